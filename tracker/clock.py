@@ -1,0 +1,52 @@
+"""The only file that reads the clock. Everything else gets the time as an argument."""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import Protocol
+from zoneinfo import ZoneInfo
+
+from tracker.errors import UsageError
+
+SWEDEN = ZoneInfo("Europe/Stockholm")
+
+
+class Clock(Protocol):
+    def now(self) -> datetime:
+        """The present moment, with time zone (UTC)."""
+        ...
+
+
+class SystemClock:
+    def now(self) -> datetime:
+        return datetime.now(UTC)
+
+
+@dataclass(slots=True)
+class FixedClock:
+    """A clock that stands still until it is set: for --now, tests and the demo."""
+
+    moment: datetime
+
+    def now(self) -> datetime:
+        return self.moment.astimezone(UTC)
+
+
+def swedish_time(moment: datetime) -> datetime:
+    return moment.astimezone(SWEDEN)
+
+
+def swedish_day(moment: datetime) -> date:
+    return swedish_time(moment).date()
+
+
+def parse_moment(text: str) -> datetime:
+    """`2021-11-15` (taken as 08:00) or `2021-11-15T08:00`, Swedish time unless an offset is given."""
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError as error:
+        raise UsageError(
+            f"”{text}” är ingen tidpunkt: skriv till exempel 2021-11-15 eller 2021-11-15T08:00."
+        ) from error
+    if len(text) <= 10:
+        moment = moment.replace(hour=8)
+    return moment if moment.tzinfo else moment.replace(tzinfo=SWEDEN)

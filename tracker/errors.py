@@ -1,0 +1,83 @@
+"""Everything that can be wrong for a user: one Swedish sentence each, one exit code per kind.
+
+The sentence says what is wrong, where, and what to do. It is printed on standard error in one place
+(tracker/cli/main.py). Exit codes are a contract and never change meaning; docs/administration.md lists them.
+"""
+
+
+class TrackerError(Exception):
+    """The base of all errors meant for a person; `str(error)` is the Swedish sentence."""
+
+    exit_code = 1
+
+
+class UsageError(TrackerError):
+    """The command was written wrongly: an unknown option, a bad value."""
+
+    exit_code = 2
+
+
+class SettingsError(TrackerError):
+    """A setting is missing or can't be understood."""
+
+    exit_code = 3
+
+
+class UnknownDistrictError(TrackerError):
+    """The district is not one of those in districts.toml; the sentence lists the known ones."""
+
+    exit_code = 4
+
+
+class NotFoundError(TrackerError):
+    """What was named is not there: a plan, an activity number, a person, a review item."""
+
+    exit_code = 5
+
+
+class DocumentError(TrackerError):
+    """The file can't be read as a document: missing, empty, broken, encrypted, wrong format, too large."""
+
+    exit_code = 10
+
+
+class NoPlanError(DocumentError):
+    """The document could be read, but there is no table of activities in it."""
+
+    exit_code = 11
+
+
+class PeopleFileError(TrackerError):
+    """The people file is wrong: a missing column, two people on one address, a bad address."""
+
+    exit_code = 12
+
+
+class ConfirmationError(TrackerError):
+    """A yes is needed and nobody could be asked."""
+
+    exit_code = 13
+
+
+class DatabaseError(TrackerError):
+    """The database can't be opened, written, or is of a later version."""
+
+    exit_code = 20
+
+
+class MailServerError(TrackerError):
+    """A mail server refuses, hangs or can't be reached."""
+
+    exit_code = 30
+
+
+class HeldError(TrackerError):
+    """The program stopped by itself to ask: a run would send far more than was forecast."""
+
+    exit_code = 40
+
+
+class PlanExistsError(TrackerError):
+    """The district already has another plan for the year."""
+
+    exit_code = 14

@@ -1,0 +1,64 @@
+"""The section [followup] of the settings as a Rules value."""
+
+import re
+from datetime import date, time
+from typing import Any
+
+from tracker.domain.rules import MonthDay, QuietPeriod, Rules
+from tracker.errors import SettingsError
+
+
+def read_rules(table: dict[str, Any]) -> Rules:
+    """Rules from [followup]; SettingsError names the first key that can't be meant."""
+    readers = {
+        "steps": _steps,
+        "t1_due": _month_day,
+        "t2_due": _month_day,
+        "vb_due": _month_day,
+        "revision_due": _month_day,
+        "extra_checkpoints": lambda days: tuple(_month_day(day) for day in days),
+        "quiet": lambda periods: tuple(_quiet(period) for period in periods),
+        "send_from": time.fromisoformat,
+        "send_until": time.fromisoformat,
+        "escalate": bool,
+        "default_form": _form,
+    }
+    values: dict[str, Any] = {}
+    for key, value in table.items():
+        try:
+            values[key] = readers.get(key, _whole_number)(value)
+        except (ValueError, TypeError, AttributeError) as error:
+            raise SettingsError(f"Inställningen followup.{key} kan inte vara ”{value}”.") from error
+    return Rules(**values)
+
+
+def _steps(value: list[int]) -> tuple[int, ...]:
+    steps = tuple(_whole_number(step) for step in value)
+    if not steps or list(steps) != sorted(set(steps), reverse=True):
+        raise ValueError("the steps must fall")
+    return steps
+
+
+def _whole_number(value: object) -> int:
+    if isinstance(value, bool) or not isinstance(value, int):
+        raise ValueError("not a whole number")
+    return value
+
+
+def _month_day(text: str) -> MonthDay:
+    found = re.fullmatch(r"(\d\d)-(\d\d)", text)
+    if not found:
+        raise ValueError("not a month and day")
+    day = date(2001, int(found[1]), int(found[2]))  # a common year, so no 29 February
+    return (day.month, day.day)
+
+
+def _quiet(text: str) -> QuietPeriod:
+    first, _, last = text.partition("/")
+    return QuietPeriod(_month_day(first), _month_day(last))
+
+
+def _form(text: str) -> str:
+    if text not in ("VB", "T1", "T2"):
+        raise ValueError("not a form of the reporting calendar")
+    return text
