@@ -1,0 +1,43 @@
+"""The bodies that own plans, and which one took over from which."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from tracker.errors import UnknownDistrictError
+
+
+@dataclass(frozen=True, slots=True)
+class District:
+    """A body with plans. `merged` is the first day on which `successor` has its work."""
+
+    slug: str
+    name: str
+    kind: str = ""
+    successor: str | None = None
+    merged: date | None = None
+
+    @property
+    def short_name(self) -> str:
+        """Kungsholmen for Kungsholmens stadsdelsnämnd; a facknämnd keeps its whole name."""
+        name = self.name.removesuffix(" stadsdelsnämnd")
+        return name.removesuffix("s") if name != self.name and not _own_s(self.slug) else name
+
+
+def _own_s(slug: str) -> bool:
+    return slug.endswith("s")
+
+
+def find_district(slug: str, known: Mapping[str, District]) -> District:
+    """The district with this slug or name, in any case; UnknownDistrictError lists the known ones."""
+    wanted = slug.strip().casefold()
+    for district in known.values():
+        if wanted in (district.slug, district.name.casefold(), district.short_name.casefold()):
+            return district
+    names = ", ".join(sorted(known))
+    raise UnknownDistrictError(f"Distriktet ”{slug}” finns inte. Välj ett av: {names}.")
+
+
+def predecessors(slug: str, known: Mapping[str, District]) -> tuple[District, ...]:
+    """The bodies that were merged into this one, whose old plans it answers for."""
+    return tuple(district for district in known.values() if district.successor == slug)

@@ -1,0 +1,97 @@
+"""Occasions: the dated moments when the status of an activity is wanted (DESIGN, Rules of follow-up)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+from tracker.domain.calendar import next_open_day
+from tracker.domain.plan import Activity, Schedule
+from tracker.domain.rules import Rules
+
+OccasionKind = Literal["T1", "T2", "VB", "deadline", "checkpoint", "revision"]
+
+KIND_LABELS: dict[str, str] = {
+    "T1": "tertialrapport 1",
+    "T2": "tertialrapport 2",
+    "VB": "verksamhetsberättelsen",
+    "deadline": "slutdatum",
+    "checkpoint": "avstämning",
+    "revision": "revidering av handlingsplanen",
+}
+
+# Which day of the reporting calendar a form belongs to; forms that are not here have no day of their own.
+REPORTED_AT: dict[str, OccasionKind] = {
+    "T1": "T1",
+    "T2": "T2",
+    "VB": "VB",
+    "handlingsplan": "revision",
+    "årsredovisning": "VB",
+    "delårsrapport": "T2",
+}
+# The ends of the periods for a frequency; what is done more often is asked only at the reports.
+CHECKPOINTS: dict[int, tuple[tuple[int, int], ...]] = {
+    1: ((12, 31),),
+    2: ((6, 30), (12, 31)),
+    3: ((4, 30), (8, 31), (12, 31)),
+    4: ((3, 31), (6, 30), (9, 30), (12, 31)),
+}
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Occasion:
+    """A moment when a status is wanted; `due` is the last day to answer in time."""
+
+    due: date
+    kind: OccasionKind
+
+
+def occasions(activity: Activity, year: int, rules: Rules) -> tuple[Occasion, ...]:
+    """Every occasion of an activity of the plan of `year`, in order of due date, one per kind and day."""
+    planned = {
+        *_deadlines(activity.schedule),
+        *_checkpoints(activity.schedule, year),
+        *_reports(activity.follow_up.forms, year, rules),
+    }
+    if _requests_within(planned, year, rules) < rules.requests_a_year:
+        planned |= {Occasion(date(year, *day), "checkpoint") for day in rules.extra_checkpoints}
+    return tuple(sorted(planned))
+
+
+def _deadlines(schedule: Schedule) -> Iterator[Occasion]:
+    return (Occasion(due, "deadline") for due in schedule.due)
+
+
+def _checkpoints(schedule: Schedule, year: int) -> Iterator[Occasion]:
+    if schedule.kind not in ("recurring", "mixed"):
+        return
+    frequency = schedule.times_per_year or 0
+    if frequency == 1 and schedule.due:
+        return  # "senast 1 mars varje år": the date itself is the occasion
+    if frequency >= 1:
+        for month, day in CHECKPOINTS.get(round(frequency), ()):
+            yield Occasion(date(year, month, day), "checkpoint")
+
+
+def _reports(forms: tuple[str, ...], year: int, rules: Rules) -> Iterator[Occasion]:
+    kinds = {REPORTED_AT[form] for form in forms if form in REPORTED_AT} or {REPORTED_AT[rules.default_form]}
+    return (Occasion(rules.report_day(kind, year), kind) for kind in kinds)
+
+
+def _requests_within(planned: set[Occasion], year: int, rules: Rules) -> int:
+    """How many separate requests the calendar year is sure to hold, even if each is answered at once.
+
+    Only the first request of an occasion is sure; two that fall within days_between become one letter.
+    """
+    first_asked = sorted(first_request(occasion.due, rules) for occasion in planned)
+    counted: list[date] = []
+    for day in first_asked:
+        apart = not counted or (day - counted[-1]).days >= rules.days_between
+        if day.year == year and apart:
+            counted.append(day)
+    return len(counted)
+
+
+def first_request(due: date, rules: Rules) -> date:
+    """The day on which an occasion is first asked about."""
+    return next_open_day(due - timedelta(days=rules.window), rules)

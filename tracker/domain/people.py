@@ -1,0 +1,96 @@
+"""People, seats (befattningar), and which seats a plan's role means. No question is answered by a guess."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tracker.domain.plan import Role
+
+ALIKE = 90  # of 100; below this two names of a unit or role are different names
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """A position in a district: role ("enhetschef"), unit and department as the organisation writes them."""
+
+    id: int
+    role: str
+    unit: str = ""
+    department: str = ""
+
+    @property
+    def title(self) -> str:
+        where = self.unit or self.department
+        return f"{self.role}, {where}" if where else self.role
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Seats that a role means (`how`: exact, unit, similar); or none, with candidates to ask about."""
+
+    seats: tuple[Seat, ...] = ()
+    candidates: tuple[Seat, ...] = ()
+    how: str = ""
+
+
+def match_role(role: Role, seats: Sequence[Seat]) -> Match:
+    """Exact, then by unit, then by similarity. More than one where one was meant, or none, is a question."""
+    for how, found in (
+        ("exact", _exact(role, seats)),
+        ("unit", _by_unit(role, seats)),
+        ("similar", _similar(role, seats)),
+    ):
+        if found and (role.all or len(found) == 1):
+            return Match(seats=tuple(found), how=how)
+        if found:
+            return Match(candidates=tuple(found))
+    return Match(candidates=tuple(_closest(role, seats)))
+
+
+def folded(name: str) -> str:
+    """A name for comparing: no case, diacritics, hyphens or space."""
+    plain = unicodedata.normalize("NFKD", name.casefold())
+    return re.sub(r"[^a-z0-9]", "", plain)
+
+
+def _exact(role: Role, seats: Sequence[Seat]) -> list[Seat]:
+    if role.role is None:
+        return []
+    return [seat for seat in seats if folded(seat.role) == folded(role.role) and _in_unit(seat, role.unit)]
+
+
+def _in_unit(seat: Seat, unit: str | None) -> bool:
+    return unit is None or folded(unit) in (folded(seat.unit), folded(seat.department))
+
+
+def _by_unit(role: Role, seats: Sequence[Seat]) -> list[Seat]:
+    """A unit named without a role means its head: of the unit, or of the department where that is named."""
+    if role.role is not None or role.unit is None:
+        return []
+    wanted = folded(role.unit)
+    heads = [seat for seat in seats if folded(seat.role).endswith(("chef", "direktor"))]
+    of_unit = [seat for seat in heads if seat.unit and folded(seat.unit) == wanted]
+    of_department = [seat for seat in heads if not seat.unit and folded(seat.department) == wanted]
+    return of_unit or of_department
+
+
+def _similar(role: Role, seats: Sequence[Seat]) -> list[Seat]:
+    return [seat for seat in seats if _likeness(role, seat) >= ALIKE]
+
+
+def _closest(role: Role, seats: Sequence[Seat], most: int = 5) -> list[Seat]:
+    ranked = sorted(seats, key=lambda seat: -_likeness(role, seat))
+    return [seat for seat in ranked if _likeness(role, seat) >= 50][:most]
+
+
+def _likeness(role: Role, seat: Seat) -> float:
+    """How alike a role and a seat are, 0–100: the weaker of role and unit, where the plan names both."""
+    from rapidfuzz.fuzz import ratio
+
+    scores = []
+    if role.role is not None:
+        scores.append(ratio(folded(role.role), folded(seat.role)))
+    if role.unit is not None:
+        scores.append(max(ratio(folded(role.unit), folded(name)) for name in (seat.unit, seat.department)))
+    return min(scores, default=0.0)

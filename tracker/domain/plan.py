@@ -1,0 +1,111 @@
+"""A plan and what its cells were read as. The plan's own words are kept beside every reading."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+ScheduleKind = Literal["deadline", "period", "ongoing", "recurring", "conditional", "unclear", "mixed"]
+FORMS = (
+    "VB",
+    "T1",
+    "T2",
+    "protokoll",
+    "handlingsplan",
+    "enkät",
+    "egenkontroll",
+    "utbildningsportal",
+    "årsredovisning",
+    "delårsrapport",
+    "annat",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """What a tidplan was understood as.
+
+    `due` is sorted and never guessed; `start` and `end` are inclusive; `explanation` is one Swedish
+    sentence for a person; `problem` is "no such date" where the text names a date that does not exist.
+    """
+
+    kind: ScheduleKind
+    due: tuple[date, ...] = ()
+    times_per_year: float | None = None
+    start: date | None = None
+    end: date | None = None
+    problem: str | None = None
+    explanation: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """One answerable role of an ansvarig cell.
+
+    `role` is lower case, singular, indefinite ("enhetschef"), None where only a unit or body is named;
+    `unit` is the unit's own name or None; `all` is True for samtliga, alla, respektive, varje.
+    """
+
+    role: str | None
+    unit: str | None = None
+    all: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """A number that the follow-up asks for, with the target where the plan names one."""
+
+    question: str
+    target: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    """What an uppföljning cell was understood as: forms in the order of FORMS, owner, indicator."""
+
+    forms: tuple[str, ...] = ()
+    owner: str | None = None
+    indicator: Indicator | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where in the document a row stands; page, table and row count from 1, None where not known."""
+
+    file: str
+    page: int | None = None
+    table: int | None = None
+    row: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRow:
+    """One row of a plan's table in the plan's own words, before its cells are understood.
+
+    A column that the table does not have is the empty string. `warnings` are Swedish sentences about
+    what was doubtful when the row was put together.
+    """
+
+    omrade: str
+    aktivitet: str
+    ansvarig: str = ""
+    tidplan: str = ""
+    uppfoljning: str = ""
+    syfte: str = ""
+    berorda: str = ""
+    source: Source = Source("")
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Activity:
+    """One activity: the plan's own words and what they were read as. `number` counts from 1 in the plan."""
+
+    number: int
+    row: PlanRow
+    schedule: Schedule
+    roles: tuple[Role, ...] = ()
+    follow_up: FollowUp = field(default_factory=FollowUp)
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        return self.row.warnings

@@ -1,0 +1,58 @@
+"""Values that come out of the database: what has an id and a history."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from tracker.domain.people import Seat
+from tracker.domain.plan import Activity
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRef:
+    """A plan by its key: one district, one year. Written kungsholmen-2021."""
+
+    district: str
+    year: int
+
+    def __str__(self) -> str:
+        return f"{self.district}-{self.year}"
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    id: int
+    ref: PlanRef
+    source_name: str
+    source_sha256: str
+    imported_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class StoredActivity:
+    """An activity with its id and plan. Written kungsholmen-2021/7."""
+
+    id: int
+    plan: PlanRef
+    activity: Activity
+
+    def __str__(self) -> str:
+        return f"{self.plan}/{self.activity.number}"
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    id: int
+    name: str
+    email: str
+    superior_email: str = ""
+    paused_until: date | None = None
+    unreachable_since: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HeldSeat:
+    """A seat and who holds it today; several hold it together, none when it is vacant."""
+
+    seat: Seat
+    district: str
+    holders: tuple[Person, ...]

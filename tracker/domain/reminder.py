@@ -1,0 +1,164 @@
+"""Who is asked today, about what and why. Pure: occasions, rules and day in, reminders out."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+from tracker.domain.calendar import is_open
+from tracker.domain.occasion import KIND_LABELS
+from tracker.domain.rules import Rules
+
+LetterKind = Literal["reminder", "ring", "summary"]
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """A person as the rules see one. `superior` and `coordinator` are ids of persons, None where unknown."""
+
+    id: int
+    last_letter: date | None = None
+    paused_until: date | None = None
+    unreachable: bool = False
+    superior: int | None = None
+    coordinator: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OpenOccasion:
+    """An occasion that waits for a person's answer, with what has been asked so far.
+
+    `steps_asked` are the steps (days left) of the letters that asked; `since` is the day the plan came in:
+    what was due before it is not chased. `rung` is true when the coordinator has been told.
+    """
+
+    id: int
+    activity_id: int
+    person_id: int
+    kind: str
+    due: date
+    since: date = date.min
+    steps_asked: frozenset[int] = frozenset()
+    last_asked: date | None = None
+    rung: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One occasion in a letter, and the step at which it is asked."""
+
+    occasion: OpenOccasion
+    step: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reminder:
+    """One letter to one person on one day about everything owed; `reason` is Swedish, for the forecast."""
+
+    person_id: int
+    day: date
+    kind: LetterKind
+    lines: tuple[Line, ...]
+    reason: str
+
+
+def reminders(
+    occasions: Iterable[OpenOccasion], recipients: Mapping[int, Recipient], rules: Rules, day: date
+) -> tuple[Reminder, ...]:
+    """The letters of `day`, at most one for a person and kind; none on a day that is not open."""
+    if not is_open(day, rules):
+        return ()
+    by_person: dict[int, list[OpenOccasion]] = defaultdict(list)
+    for occasion in occasions:
+        if occasion.due >= occasion.since:
+            by_person[occasion.person_id].append(occasion)
+    asked = (_request(recipients[person], owed, rules, day) for person, owed in sorted(by_person.items()))
+    return tuple([letter for letter in asked if letter] + _rings(by_person, recipients, rules, day))
+
+
+def current_step(due: date, rules: Rules, day: date) -> int | None:
+    """The last step that has been reached: "N or fewer days left", None before the first."""
+    left = (due - day).days
+    reached = [step for step in rules.steps if left <= step]
+    return reached[-1] if reached else None
+
+
+def _request(who: Recipient, owed: Sequence[OpenOccasion], rules: Rules, day: date) -> Reminder | None:
+    if who.unreachable or (who.paused_until and day < who.paused_until):
+        return None
+    lines = tuple(
+        Line(occasion, step)
+        for occasion in sorted(owed, key=lambda o: (o.due, o.id))
+        if (step := current_step(occasion.due, rules, day)) is not None
+    )
+    wanting = [line for line in lines if not _asked_at(line)]
+    if not wanting or _too_soon(who, wanting, rules, day):
+        return None
+    return Reminder(who.id, day, "reminder", lines, _reason(wanting, day))
+
+
+def _asked_at(line: Line) -> bool:
+    """Asked at this step or a later one. A step that was missed is not made up for: the later one does."""
+    return any(step <= line.step for step in line.occasion.steps_asked)
+
+
+def _too_soon(who: Recipient, wanting: Iterable[Line], rules: Rules, day: date) -> bool:
+    if who.last_letter is None or (day - who.last_letter).days >= rules.days_between:
+        return False
+    if day <= who.last_letter:
+        return True
+    return not any(0 <= (line.occasion.due - day).days <= rules.last_days for line in wanting)
+
+
+def _reason(wanting: Sequence[Line], day: date) -> str:
+    parts = []
+    for line in wanting[:3]:
+        left = (line.occasion.due - day).days
+        label = KIND_LABELS[line.occasion.kind]
+        parts.append(f"{label} {line.occasion.due.isoformat()}: {_days(left)}")
+    more = len(wanting) - len(parts)
+    return "; ".join(parts) + (f" och {more} till" if more > 0 else "")
+
+
+def _days(left: int) -> str:
+    if left == 0:
+        return "sista dagen är i dag"
+    number = f"{abs(left)} {'dag' if abs(left) == 1 else 'dagar'}"
+    return f"{number} kvar" if left > 0 else f"{number} försenat"
+
+
+def _rings(
+    by_person: Mapping[int, Sequence[OpenOccasion]],
+    recipients: Mapping[int, Recipient],
+    rules: Rules,
+    day: date,
+) -> list[Reminder]:
+    """What is still not answered: to the coordinator, and to the superior where that is switched on."""
+    told: dict[tuple[int, LetterKind], list[Line]] = defaultdict(list)
+    for person, owed in sorted(by_person.items()):
+        who = recipients[person]
+        for occasion in sorted(owed, key=lambda o: (o.due, o.id)):
+            if not _should_ring(occasion, who, rules, day):
+                continue
+            line = Line(occasion, -rules.ring_after)
+            if who.coordinator is not None:
+                told[who.coordinator, "ring"].append(line)
+            if rules.escalate and who.superior is not None:
+                told[who.superior, "summary"].append(line)
+    return [
+        Reminder(person, day, kind, tuple(lines), f"{len(lines)} svar saknas trots påminnelser")
+        for (person, kind), lines in sorted(told.items())
+    ]
+
+
+def _should_ring(occasion: OpenOccasion, who: Recipient, rules: Rules, day: date) -> bool:
+    """After ring_after days, but never sooner than a week after the last request; at once if unreachable."""
+    if occasion.rung or who.coordinator is None:
+        return False
+    if who.unreachable:
+        return current_step(occasion.due, rules, day) is not None
+    late_enough = day >= occasion.due + timedelta(days=rules.ring_after)
+    if occasion.last_asked is None:
+        return False
+    return late_enough and (day - occasion.last_asked).days >= rules.days_between

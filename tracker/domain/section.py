@@ -1,0 +1,184 @@
+"""The section of a report: compiled from answers, each sentence with its answer. Invents nothing."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from tracker.domain.records import StoredActivity
+from tracker.domain.status import LABELS, NOT_REPORTED, STATUSES, StatusReport, combined_status
+
+FORM_TITLES = {"VB": "verksamhetsberättelse", "T1": "tertialrapport 1", "T2": "tertialrapport 2"}
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A text of the section; `report` is the id of the answer it says, None for what the program counts."""
+
+    text: str
+    report: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Answerable:
+    """A seat that answers for an activity, who holds it, and if its answer for the form is missing."""
+
+    seat_id: int
+    title: str
+    holders: tuple[str, ...]
+    owes: bool
+
+    @property
+    def who(self) -> str:
+        return ", ".join(self.holders) or f"vakant: {self.title}"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One activity in the section."""
+
+    number: int
+    title: str
+    status: str
+    sentences: tuple[Sentence, ...]
+    missing: tuple[Answerable, ...]
+    last_report: date | None
+
+    @property
+    def status_label(self) -> str:
+        return LABELS[self.status]
+
+
+@dataclass(frozen=True, slots=True)
+class Omrade:
+    """The activities under one heading of the plan, with how many have each status."""
+
+    name: str
+    numbers: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The text of one district, year and form; `sources` are the answers that the sentences name."""
+
+    district: str
+    year: int
+    form: str
+    numbers: str
+    omraden: tuple[Omrade, ...]
+    unanswered: tuple[Entry, ...]
+    sources: tuple[StatusReport, ...]
+
+    @property
+    def form_title(self) -> str:
+        return FORM_TITLES[self.form]
+
+
+def compile_section(
+    district: str,
+    year: int,
+    form: str,
+    activities: Sequence[StoredActivity],
+    answerable: Mapping[int, Sequence[Answerable]],
+    reports: Iterable[StatusReport],
+) -> Section:
+    """The section from activities in the plan's order, who answers for each, and answers, oldest first."""
+    by_activity: dict[int, list[StatusReport]] = {}
+    for report in reports:
+        by_activity.setdefault(report.activity_id, []).append(report)
+    entries: dict[str, list[Entry]] = {}
+    used: list[StatusReport] = []
+    for stored in activities:
+        latest = _latest(by_activity.get(stored.id, ()), answerable.get(stored.id, ()))
+        used += [report for report in dict.fromkeys(latest.values()) if report is not None]
+        entry = _entry(stored, answerable.get(stored.id, ()), latest)
+        entries.setdefault(stored.activity.row.omrade or "Aktiviteter", []).append(entry)
+    everything = [entry for listed in entries.values() for entry in listed]
+    return Section(
+        district=district,
+        year=year,
+        form=form,
+        numbers=_numbers(everything),
+        omraden=tuple(Omrade(name, _numbers(listed), tuple(listed)) for name, listed in entries.items()),
+        unanswered=tuple(entry for entry in everything if entry.missing),
+        sources=tuple(sorted(used, key=lambda report: report.id)),
+    )
+
+
+def _latest(
+    reports: Iterable[StatusReport], seats: Sequence[Answerable]
+) -> dict[int | None, StatusReport | None]:
+    """The last answer of each seat; one for the whole activity (seat None) counts for all of them."""
+    latest: dict[int | None, StatusReport | None] = {seat.seat_id: None for seat in seats}
+    for report in reports:
+        covered = list(latest) if report.seat_id is None else [report.seat_id]
+        latest |= {seat: report for seat in covered if seat in latest}
+    return latest
+
+
+def _entry(
+    stored: StoredActivity,
+    seats: Sequence[Answerable],
+    latest: Mapping[int | None, StatusReport | None],
+) -> Entry:
+    said = [report for report in dict.fromkeys(latest.values()) if report is not None]
+    names = {seat.seat_id: seat.who for seat in seats}
+    shared = len(names) > 1
+    sentences = [s for report in said for s in _sentences(report, _speaker(report, names) if shared else "")]
+    return Entry(
+        number=stored.activity.number,
+        title=stored.activity.row.aktivitet,
+        status=combined_status(report.status if report else None for report in latest.values()),
+        sentences=tuple(sentences),
+        missing=tuple(seat for seat in seats if seat.owes),
+        last_report=max((report.reported_on for report in said), default=None),
+    )
+
+
+def _speaker(report: StatusReport, names: Mapping[int, str]) -> str:
+    return names.get(report.seat_id, report.person) if report.seat_id is not None else report.person
+
+
+def _sentences(report: StatusReport, speaker: str) -> Iterable[Sentence]:
+    """What one answer says: its words as they are, the numbers, and a deviation named as one."""
+    said = _closed(report.comment)
+    if report.status in ("forsenad", "utgar"):
+        said = f"Avvikelse: {LABELS[report.status].lower()}. {said or 'Ingen orsak är angiven.'}"
+    if speaker:
+        said = f"{speaker}: {LABELS[report.status].lower()}. {said}".rstrip()
+    if said:
+        yield Sentence(said, report.id)
+    if report.value is not None:
+        yield Sentence(_figure(report.value, report.target), report.id)
+    if not said and report.value is None:
+        yield Sentence("Status rapporterades utan kommentar.", report.id)
+
+
+def _closed(comment: str) -> str:
+    text = " ".join(comment.split())
+    return text if not text or text[-1] in ".!?…" else f"{text}."
+
+
+def _figure(value: float, target: float | None) -> str:
+    number = f"{value:g}".replace(".", ",")
+    if target is None:
+        return f"Utfall: {number}."
+    return f"Utfall: {number} av {f'{target:g}'.replace('.', ',')}."
+
+
+def _numbers(entries: Sequence[Entry]) -> str:
+    """7 aktiviteter: 3 genomförda, 2 pågår, …: the order of the statuses, those with none left out."""
+    counts = Counter(entry.status for entry in entries)
+    words = {
+        "genomford": ("genomförd", "genomförda"),
+        "pagar": ("pågår", "pågår"),
+        "forsenad": ("försenad", "försenade"),
+        "ej_paborjad": ("ej påbörjad", "ej påbörjade"),
+        "utgar": ("utgår", "utgår"),
+        NOT_REPORTED: ("utan rapport", "utan rapport"),
+    }
+    order = sorted(words, key=lambda s: (s == NOT_REPORTED, s not in STATUSES, list(words).index(s)))
+    parts = [f"{counts[s]} {words[s][counts[s] > 1]}" for s in order if counts[s]]
+    total = len(entries)
+    return f"{total} {'aktivitet' if total == 1 else 'aktiviteter'}: {', '.join(parts) or 'inga'}."

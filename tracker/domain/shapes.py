@@ -1,0 +1,101 @@
+"""The JSON shapes of readings (READING.md): a contract for users, and how readings lie in the database."""
+
+from datetime import date
+from typing import Any
+
+from tracker.domain.plan import Activity, FollowUp, Indicator, PlanRow, Role, Schedule, Source
+
+Json = dict[str, Any]
+
+
+def schedule_json(schedule: Schedule) -> Json:
+    return {
+        "kind": schedule.kind,
+        "due": [day.isoformat() for day in schedule.due],
+        "times_per_year": schedule.times_per_year,
+        "start": _iso(schedule.start),
+        "end": _iso(schedule.end),
+        "problem": schedule.problem,
+        "explanation": schedule.explanation,
+    }
+
+
+def roles_json(roles: tuple[Role, ...]) -> list[Json]:
+    return [{"role": role.role, "unit": role.unit, "all": role.all} for role in roles]
+
+
+def follow_up_json(follow_up: FollowUp) -> Json:
+    indicator = follow_up.indicator
+    return {
+        "forms": list(follow_up.forms),
+        "owner": follow_up.owner,
+        "indicator": {"question": indicator.question, "target": indicator.target} if indicator else None,
+    }
+
+
+def source_json(source: Source) -> Json:
+    return {"file": source.file, "page": source.page, "table": source.table, "row": source.row}
+
+
+def reading_json(activity: Activity) -> Json:
+    """What the cells of an activity were read as, where they stood, and what was doubtful."""
+    return {
+        "schedule": schedule_json(activity.schedule),
+        "roles": roles_json(activity.roles),
+        **follow_up_json(activity.follow_up),
+        "source": source_json(activity.row.source),
+        "warnings": list(activity.warnings),
+    }
+
+
+def activity_json(activity: Activity) -> Json:
+    """One activity of `tracker import --format json`."""
+    row = activity.row
+    words = {
+        "number": activity.number,
+        "omrade": row.omrade,
+        "aktivitet": row.aktivitet,
+        "ansvarig": row.ansvarig,
+        "tidplan": row.tidplan,
+        "uppfoljning": row.uppfoljning,
+        "syfte": row.syfte,
+        "berorda": row.berorda,
+    }
+    return words | reading_json(activity)
+
+
+def read_activity(words: Json, reading: Json, number: int) -> Activity:
+    """The activity back from its own words and `reading_json`."""
+    row = PlanRow(**words, source=Source(**reading["source"]), warnings=tuple(reading["warnings"]))
+    return Activity(
+        number=number,
+        row=row,
+        schedule=_schedule(reading["schedule"]),
+        roles=tuple(Role(**role) for role in reading["roles"]),
+        follow_up=_follow_up(reading),
+    )
+
+
+def _schedule(shape: Json) -> Schedule:
+    return Schedule(
+        kind=shape["kind"],
+        due=tuple(date.fromisoformat(day) for day in shape["due"]),
+        times_per_year=shape["times_per_year"],
+        start=_day(shape["start"]),
+        end=_day(shape["end"]),
+        problem=shape["problem"],
+        explanation=shape["explanation"],
+    )
+
+
+def _follow_up(shape: Json) -> FollowUp:
+    indicator = Indicator(**shape["indicator"]) if shape["indicator"] else None
+    return FollowUp(forms=tuple(shape["forms"]), owner=shape["owner"], indicator=indicator)
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
