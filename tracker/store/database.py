@@ -1,0 +1,135 @@
+"""Opening the database: SQLite in the data folder or PostgreSQL; made at first use, migrated after a copy."""
+
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Engine, create_engine, event, inspect, text
+from sqlalchemy.exc import DBAPIError, OperationalError, SQLAlchemyError
+from sqlmodel import Session
+
+from tracker.errors import DatabaseError
+from tracker.settings import Settings
+from tracker.store.location import database_file, database_url
+from tracker.store.version import HEAD
+
+
+def open_database(settings: Settings) -> "Database":
+    """A database of this program's version; DatabaseError says what is in the way."""
+    engine = connect(settings)
+    with database_errors(settings):
+        found = _revision(engine)
+        if found != HEAD:
+            _migrate(engine, found, settings)
+    return Database(engine, settings)
+
+
+def connect(settings: Settings) -> Engine:
+    """An engine, without a look at what is in the database."""
+    file = database_file(settings)
+    if file is not None:
+        try:
+            file.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise DatabaseError(f"Mappen {file.parent} går inte att skapa: {error.strerror}.") from error
+    try:
+        engine = create_engine(database_url(settings), pool_pre_ping=file is None)
+    except (SQLAlchemyError, ImportError) as error:
+        raise DatabaseError(f"Databasadressen database.url går inte att använda: {error}.") from error
+    if file is not None:
+        event.listen(engine, "connect", _prepare_sqlite)
+        event.listen(engine, "begin", _begin_at_once)
+    return engine
+
+
+@dataclass(frozen=True, slots=True)
+class Database:
+    """An open database. A deed that needs several transactions is handed this, others a session."""
+
+    engine: Engine
+    settings: Settings
+
+    @contextmanager
+    def session(self) -> Iterator[Session]:
+        """One unit of work: committed at the end, undone by any error."""
+        with database_errors(self.settings), Session(self.engine) as session:
+            yield session
+            session.commit()
+
+
+@contextmanager
+def database_errors(settings: Settings) -> Iterator[None]:
+    """What the driver says as one Swedish sentence."""
+    try:
+        yield
+    except OperationalError as error:
+        raise DatabaseError(explain(str(error.orig), settings)) from error
+    except DBAPIError as error:
+        raise DatabaseError(f"Databasen svarade med ett fel: {error.orig}. Inget sparades.") from error
+
+
+def explain(driver_says: str, settings: Settings) -> str:
+    """A Swedish sentence for what an SQLite or PostgreSQL driver reported."""
+    where = database_file(settings) or "servern i database.url"
+    for sign, sentence in (
+        ("readonly", f"Databasen {where} är skrivskyddad: ge skrivrätt till filen och mappen."),
+        ("not a database", f"Filen {where} är ingen databas: flytta undan den eller välj en annan plats."),
+        ("unable to open", f"Databasen {where} går inte att öppna: kontrollera mappen och rättigheterna."),
+        ("locked", f"Databasen {where} är upptagen av ett annat program: vänta en stund och försök igen."),
+        ("disk is full", f"Disken är full: databasen {where} kan inte sparas. Frigör plats och försök igen."),
+    ):
+        if sign in driver_says:
+            return sentence
+    return f"Databasen ({where}) går inte att nå: {driver_says.strip().splitlines()[0]}."
+
+
+def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
+    connection.isolation_level = None  # SQLAlchemy's BEGIN below decides, not the driver's own
+    for pragma in ("journal_mode=WAL", "foreign_keys=ON", "busy_timeout=10000", "synchronous=FULL"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin_at_once(connection: Any) -> None:
+    # A transaction that reads first and writes later can't be given the lock; it must ask for it at once.
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _revision(engine: Engine) -> str | None:
+    """The revision that the database stands at; None for an empty one."""
+    with engine.connect() as connection:
+        if not inspect(connection).has_table("alembic_version"):
+            return None
+        return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+
+
+def _migrate(engine: Engine, found: str | None, settings: Settings) -> None:
+    from alembic import command
+    from alembic.script import ScriptDirectory
+
+    from tracker.store.migrations import alembic_config
+
+    config = alembic_config()
+    known = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
+    if found is not None and found not in known:
+        raise DatabaseError(
+            "Databasen är gjord av en senare version av tracker: uppgradera programmet. Inget har ändrats."
+        )
+    if found is not None:
+        _back_up(database_file(settings), found)
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
+
+
+def _back_up(file: Path | None, revision: str) -> None:
+    """A copy beside the file; on PostgreSQL the administrator's own backups do this."""
+    if file is None:
+        return
+    copy = file.with_name(f"{file.stem}-{revision}-kopia{file.suffix}")
+    with sqlite3.connect(file) as source, sqlite3.connect(copy) as target:
+        source.backup(target)
+    shutil.copymode(file, copy)

@@ -1,0 +1,139 @@
+"""Mail that came back: kept whole before it is read, and the queue of what a person must look at."""
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, cast
+
+from sqlmodel import Session, col, select
+
+from tracker.store.tables import IncomingTable, ReviewTable
+
+Json = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class StoredMail:
+    """A mail as it came, with where it was found."""
+
+    id: int
+    raw: bytes
+    mailbox: str
+    uid: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewItem:
+    """A reply that waits for a person; `suggestion` are answers in READING's shape."""
+
+    id: int
+    incoming_id: int
+    letter_id: int | None
+    person_id: int | None
+    received_at: datetime
+    text: str
+    suggestion: tuple[Json, ...]
+    reasons: tuple[str, ...]
+    state: str
+
+
+def keep(session: Session, place: tuple[str, str, str], raw: bytes, now: datetime) -> int | None:
+    """Stores a mail found at (mailbox, uidvalidity, uid); None when that place or content is known."""
+    mailbox, uidvalidity, uid = place
+    digest = hashlib.sha256(raw).hexdigest()
+    same_place = (
+        (col(IncomingTable.mailbox) == mailbox)
+        & (col(IncomingTable.uidvalidity) == uidvalidity)
+        & (col(IncomingTable.uid) == uid)
+    )
+    known = session.exec(
+        select(IncomingTable.id).where(same_place | (col(IncomingTable.sha256) == digest))
+    ).first()
+    if known is not None:
+        return None
+    row = IncomingTable(
+        mailbox=mailbox, uidvalidity=uidvalidity, uid=uid, sha256=digest, raw=raw, received_at=now
+    )
+    session.add(row)
+    session.flush()
+    return cast(int, row.id)
+
+
+def known_uids(session: Session, mailbox: str, uidvalidity: str) -> frozenset[str]:
+    rows = session.exec(
+        select(IncomingTable.uid).where(
+            IncomingTable.mailbox == mailbox, IncomingTable.uidvalidity == uidvalidity
+        )
+    )
+    return frozenset(rows)
+
+
+def unread_ids(session: Session) -> tuple[int, ...]:
+    """Mails that are stored but not yet read, oldest first."""
+    rows = session.exec(
+        select(IncomingTable.id).where(IncomingTable.state == "stored").order_by(col(IncomingTable.id))
+    )
+    return tuple(cast(int, one) for one in rows)
+
+
+def mail(session: Session, incoming_id: int) -> StoredMail:
+    row = session.get_one(IncomingTable, incoming_id)
+    return StoredMail(id=incoming_id, raw=row.raw, mailbox=row.mailbox, uid=row.uid)
+
+
+def mark_read(
+    session: Session, incoming_id: int, kind: str, person_id: int | None, letter_id: int | None
+) -> None:
+    row = session.get_one(IncomingTable, incoming_id)
+    row.state, row.kind, row.person_id, row.letter_id = "read", kind, person_id, letter_id
+    session.add(row)
+
+
+def mark_failed(session: Session, incoming_id: int, error: str) -> None:
+    """Sets a mail aside that could not be read: kept whole, shown to a person."""
+    row = session.get_one(IncomingTable, incoming_id)
+    row.state, row.error = "failed", error
+    session.add(row)
+
+
+def add_review(
+    session: Session, incoming_id: int, text: str, suggestion: Iterable[Json], reasons: Iterable[str]
+) -> int:
+    row = ReviewTable(
+        incoming_id=incoming_id, text=text, suggestion=list(suggestion), reasons=list(dict.fromkeys(reasons))
+    )
+    session.add(row)
+    session.flush()
+    return cast(int, row.id)
+
+
+def review_items(session: Session, state: str | None = "open") -> tuple[ReviewItem, ...]:
+    query = (
+        select(ReviewTable, IncomingTable)
+        .join(IncomingTable, col(IncomingTable.id) == ReviewTable.incoming_id)
+        .order_by(col(ReviewTable.id))
+    )
+    if state is not None:
+        query = query.where(ReviewTable.state == state)
+    return tuple(_item(review, incoming) for review, incoming in session.exec(query))
+
+
+def decide(session: Session, review_id: int, state: str, who: str, now: datetime) -> None:
+    row = session.get_one(ReviewTable, review_id)
+    row.state, row.decided_by, row.decided_at = state, who, now
+    session.add(row)
+
+
+def _item(review: ReviewTable, incoming: IncomingTable) -> ReviewItem:
+    return ReviewItem(
+        id=cast(int, review.id),
+        incoming_id=review.incoming_id,
+        letter_id=incoming.letter_id,
+        person_id=incoming.person_id,
+        received_at=incoming.received_at,
+        text=review.text,
+        suggestion=tuple(review.suggestion),
+        reasons=tuple(review.reasons),
+        state=review.state,
+    )

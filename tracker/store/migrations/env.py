@@ -1,0 +1,16 @@
+"""Runs the migrations on the connection it is handed; alembic calls this file."""
+
+from alembic import context
+from sqlmodel import SQLModel
+
+from tracker.store import tables
+
+assert tables  # importing it fills SQLModel.metadata
+
+context.configure(
+    connection=context.config.attributes["connection"],
+    target_metadata=SQLModel.metadata,
+    render_as_batch=True,
+)
+with context.begin_transaction():
+    context.run_migrations()

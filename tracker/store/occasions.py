@@ -1,0 +1,177 @@
+"""Occasions in the database: in step with the plan, closed by answers, and what was asked of each."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, cast
+
+from sqlmodel import Session, col, select, update
+
+from tracker.domain.occasion import Occasion
+from tracker.store.tables import (
+    ActivityTable,
+    LetterLineTable,
+    LetterTable,
+    OccasionTable,
+    PlanTable,
+    StatusReportTable,
+)
+
+ASKING = ("planned", "claimed", "sent", "uncertain")  # a failed letter has asked nobody
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What one person has been asked about an occasion: the steps of the letters, and the last day."""
+
+    steps: frozenset[int] = frozenset()
+    last_day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StoredOccasion:
+    """An open occasion with its plan's import day, and what each person id has been asked about it.
+
+    Asked is per person: a new holder of the seat has not been asked yet. `rung`: the coordinator was told.
+    """
+
+    id: int
+    activity_id: int
+    seat_id: int
+    kind: str
+    due: date
+    since: date
+    asked: Mapping[int, Asked]
+    rung: bool
+
+    def asked_of(self, person_id: int) -> Asked:
+        return self.asked.get(person_id, Asked())
+
+
+def sync_occasions(
+    session: Session, activity_id: int, seat_ids: Iterable[int], wanted: Iterable[Occasion], day: date
+) -> None:
+    """Makes the open occasions of an activity just `wanted`, for each seat; answered ones are never changed.
+
+    What is no longer wanted is withdrawn, what comes back is opened again. After genomförd or utgår the
+    later ones of that seat are closed by that report from the start.
+    """
+    rows = session.exec(select(OccasionTable).where(OccasionTable.activity_id == activity_id)).all()
+    present = {(row.seat_id, row.kind, row.due): row for row in rows}
+    keys = {(seat, occasion.kind, occasion.due) for seat in seat_ids for occasion in wanted}
+    for key, row in present.items():
+        if row.closed_by is None:
+            row.withdrawn_on = None if key in keys else (row.withdrawn_on or day)
+            session.add(row)
+    for seat, kind, due in sorted(keys - present.keys(), key=lambda key: (key[2], key[0], key[1])):
+        session.add(
+            OccasionTable(
+                activity_id=activity_id,
+                seat_id=seat,
+                kind=kind,
+                due=due,
+                closed_by=_final_report(session, activity_id, seat),
+            )
+        )
+    session.flush()
+
+
+def open_occasions(session: Session) -> tuple[StoredOccasion, ...]:
+    """Every occasion that waits for an answer, with what has been asked."""
+    asked, rung = _asked(session), _rung(session)
+    rows = session.exec(
+        select(OccasionTable, col(PlanTable.imported_on))
+        .join(ActivityTable, col(ActivityTable.id) == OccasionTable.activity_id)
+        .join(PlanTable, col(PlanTable.id) == ActivityTable.plan_id)
+        .where(
+            col(OccasionTable.closed_by).is_(None),
+            col(OccasionTable.withdrawn_on).is_(None),
+            col(ActivityTable.withdrawn_on).is_(None),
+        )
+        .order_by(col(OccasionTable.due), col(OccasionTable.id))
+    )
+    return tuple(
+        StoredOccasion(
+            id=cast(int, row.id),
+            activity_id=row.activity_id,
+            seat_id=row.seat_id,
+            kind=row.kind,
+            due=row.due,
+            since=since,
+            asked=asked.get(cast(int, row.id), {}),
+            rung=row.id in rung,
+        )
+        for row, since in rows
+    )
+
+
+def close_occasions(
+    session: Session,
+    activity_id: int,
+    seat_ids: Iterable[int],
+    report_id: int,
+    until: date | None,
+) -> None:
+    """Closes what an answer answered: all open occasions of these seats due until `until`; None: all."""
+    query = (
+        update(OccasionTable)
+        .where(
+            col(OccasionTable.activity_id) == activity_id,
+            col(OccasionTable.seat_id).in_(list(seat_ids)),
+            col(OccasionTable.closed_by).is_(None),
+        )
+        .values(closed_by=report_id)
+    )
+    if until is not None:
+        query = query.where(col(OccasionTable.due) <= until)
+    session.exec(query)
+
+
+def reopen_occasions(session: Session, report_id: int) -> None:
+    """Undoes what a report closed: for an answer that a person took back."""
+    session.exec(
+        update(OccasionTable).where(col(OccasionTable.closed_by) == report_id).values(closed_by=None)
+    )
+
+
+def _asked(session: Session) -> dict[int, dict[int, Asked]]:
+    """Occasion id → person id → what was asked."""
+    found: dict[int, dict[int, Asked]] = defaultdict(dict)
+    rows = session.exec(
+        _letter_lines("reminder").order_by(col(LetterTable.day))  # the last day comes last
+    )
+    for occasion, person, step, day in rows:
+        earlier = found[occasion].get(person, Asked())
+        found[occasion][person] = Asked(earlier.steps | {step}, day)
+    return found
+
+
+def _rung(session: Session) -> frozenset[int]:
+    return frozenset(occasion for occasion, *_ in session.exec(_letter_lines("ring")))
+
+
+def _letter_lines(kind: str) -> Any:
+    return (
+        select(
+            col(LetterLineTable.occasion_id),
+            col(LetterTable.person_id),
+            col(LetterLineTable.step),
+            col(LetterTable.day),
+        )
+        .join(LetterTable, col(LetterTable.id) == LetterLineTable.letter_id)
+        .where(LetterTable.kind == kind, col(LetterTable.state).in_(ASKING))
+    )
+
+
+def _final_report(session: Session, activity_id: int, seat_id: int) -> int | None:
+    """The seat's last report, if it closed the activity."""
+    row = session.exec(
+        select(StatusReportTable)
+        .where(
+            StatusReportTable.activity_id == activity_id,
+            (col(StatusReportTable.seat_id) == seat_id) | col(StatusReportTable.seat_id).is_(None),
+        )
+        .order_by(col(StatusReportTable.reported_on).desc(), col(StatusReportTable.id).desc())
+    ).first()
+    return row.id if row is not None and row.status in ("genomford", "utgar") else None

@@ -1,0 +1,148 @@
+"""People, seats, who holds which, and which seats answer for which activity."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import cast
+
+from sqlmodel import Session, col, delete, select
+
+from tracker.domain.people import Seat
+from tracker.domain.records import HeldSeat, Person
+from tracker.store.tables import (
+    AssignmentTable,
+    HoldingTable,
+    PersonTable,
+    RoleDecisionTable,
+    SeatTable,
+)
+
+
+def save_person(session: Session, name: str, email: str, superior_email: str | None = None) -> Person:
+    """The person with this address, made or brought up to date; a new name replaces the old."""
+    row = session.exec(select(PersonTable).where(PersonTable.email == email)).first()
+    row = row or PersonTable(name=name, email=email)
+    row.name = name
+    if superior_email is not None:
+        row.superior_email = superior_email
+    session.add(row)
+    session.flush()
+    return _person(row)
+
+
+def person_by_email(session: Session, email: str) -> Person | None:
+    row = session.exec(select(PersonTable).where(PersonTable.email == email.strip().lower())).first()
+    return _person(row) if row else None
+
+
+def people(session: Session) -> dict[int, Person]:
+    return {cast(int, row.id): _person(row) for row in session.exec(select(PersonTable))}
+
+
+def pause(session: Session, person_id: int, until: date) -> None:
+    """No letter to the person before `until`, the first day back."""
+    row = session.get_one(PersonTable, person_id)
+    row.paused_until = until
+    session.add(row)
+
+
+def mark_unreachable(session: Session, person_id: int, day: date) -> None:
+    row = session.get_one(PersonTable, person_id)
+    row.unreachable_since = row.unreachable_since or day
+    session.add(row)
+
+
+def save_seat(session: Session, district: str, role: str, unit: str = "", department: str = "") -> Seat:
+    key = {"district": district, "role": role, "unit": unit, "department": department}
+    row = session.exec(select(SeatTable).filter_by(**key)).first() or SeatTable.model_validate(key)
+    session.add(row)
+    session.flush()
+    return _seat(row)
+
+
+def set_holders(session: Session, seat_id: int, person_ids: Iterable[int], day: date) -> None:
+    """From `day` the seat is held by just these; the earlier holders' time ends, and is remembered."""
+    wanted = set(person_ids)
+    now = session.exec(
+        select(HoldingTable).where(HoldingTable.seat_id == seat_id, col(HoldingTable.until).is_(None))
+    ).all()
+    for holding in now:
+        if holding.person_id not in wanted:
+            holding.until = day
+            session.add(holding)
+    new = wanted - {holding.person_id for holding in now}
+    session.add_all(HoldingTable(seat_id=seat_id, person_id=person, since=day) for person in sorted(new))
+    session.flush()
+
+
+def seats(session: Session, district: str | None = None) -> tuple[HeldSeat, ...]:
+    """Seats with today's holders, in the order of department, unit and role."""
+    query = select(SeatTable).order_by(col(SeatTable.department), col(SeatTable.unit), col(SeatTable.role))
+    if district is not None:
+        query = query.where(SeatTable.district == district)
+    held = _holders(session)
+    return tuple(
+        HeldSeat(_seat(row), row.district, tuple(held[cast(int, row.id)])) for row in session.exec(query)
+    )
+
+
+def assign(session: Session, activity_id: int, seats_by_origin: Sequence[tuple[int, str]]) -> None:
+    """Just these seats (id, origin) answer for the activity from now on."""
+    session.exec(delete(AssignmentTable).where(col(AssignmentTable.activity_id) == activity_id))
+    for seat_id, origin in dict(seats_by_origin).items():
+        session.add(AssignmentTable(activity_id=activity_id, seat_id=seat_id, origin=origin))
+    session.flush()
+
+
+def assignments(session: Session) -> dict[int, tuple[tuple[int, str], ...]]:
+    """Seat id and origin for each activity id."""
+    found: dict[int, list[tuple[int, str]]] = defaultdict(list)
+    for row in session.exec(select(AssignmentTable).order_by(col(AssignmentTable.id))):
+        found[row.activity_id].append((row.seat_id, row.origin))
+    return {activity: tuple(pairs) for activity, pairs in found.items()}
+
+
+def remember_decision(session: Session, district: str, text: str, seat_ids: Iterable[int]) -> None:
+    """For this role text in this district the coordinator meant these seats; replaces an earlier answer."""
+    session.exec(
+        delete(RoleDecisionTable).where(
+            col(RoleDecisionTable.district) == district, col(RoleDecisionTable.text) == text
+        )
+    )
+    session.add_all(RoleDecisionTable(district=district, text=text, seat_id=seat) for seat in set(seat_ids))
+    session.flush()
+
+
+def decisions(session: Session, district: str) -> dict[str, frozenset[int]]:
+    found: dict[str, set[int]] = defaultdict(set)
+    for row in session.exec(select(RoleDecisionTable).where(RoleDecisionTable.district == district)):
+        found[row.text].add(row.seat_id)
+    return {text: frozenset(ids) for text, ids in found.items()}
+
+
+def _holders(session: Session) -> dict[int, list[Person]]:
+    held: dict[int, list[Person]] = defaultdict(list)
+    rows = session.exec(
+        select(HoldingTable.seat_id, PersonTable)
+        .join(PersonTable, col(PersonTable.id) == HoldingTable.person_id)
+        .where(col(HoldingTable.until).is_(None))
+        .order_by(col(PersonTable.name))
+    )
+    for seat_id, person in rows:
+        held[seat_id].append(_person(person))
+    return held
+
+
+def _person(row: PersonTable) -> Person:
+    return Person(
+        id=cast(int, row.id),
+        name=row.name,
+        email=row.email,
+        superior_email=row.superior_email,
+        paused_until=row.paused_until,
+        unreachable_since=row.unreachable_since,
+    )
+
+
+def _seat(row: SeatTable) -> Seat:
+    return Seat(id=cast(int, row.id), role=row.role, unit=row.unit, department=row.department)

@@ -1,0 +1,79 @@
+"""Plans and their activities in the database."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import cast
+
+from sqlmodel import Session, col, select
+
+from tracker.domain.plan import Activity
+from tracker.domain.records import Plan, PlanRef, StoredActivity
+from tracker.domain.shapes import read_activity, reading_json
+from tracker.store.tables import ActivityTable, PlanTable
+
+WORDS = ("omrade", "aktivitet", "ansvarig", "tidplan", "uppfoljning", "syfte", "berorda")
+
+
+def find_plan(session: Session, ref: PlanRef) -> Plan | None:
+    row = session.exec(
+        select(PlanTable).where(PlanTable.district == ref.district, PlanTable.year == ref.year)
+    ).first()
+    return _plan(row) if row else None
+
+
+def plans(session: Session) -> tuple[Plan, ...]:
+    """Every plan, newest year first."""
+    rows = session.exec(select(PlanTable).order_by(col(PlanTable.year).desc(), col(PlanTable.district)))
+    return tuple(_plan(row) for row in rows)
+
+
+def add_plan(
+    session: Session, ref: PlanRef, activities: Sequence[Activity], source: tuple[str, str], day: date
+) -> Plan:
+    """Stores a plan with its activities; `source` is file name and SHA-256."""
+    name, digest = source
+    row = PlanTable(
+        district=ref.district, year=ref.year, source_name=name, source_sha256=digest, imported_on=day
+    )
+    session.add(row)
+    session.flush()
+    session.add_all(_row(cast(int, row.id), activity) for activity in activities)
+    session.flush()
+    return _plan(row)
+
+
+def activities(session: Session, ref: PlanRef | None = None) -> tuple[StoredActivity, ...]:
+    """The activities of a plan, or of all plans, in the plan's order; withdrawn ones left out."""
+    query = (
+        select(ActivityTable, PlanTable)
+        .join(PlanTable, col(PlanTable.id) == ActivityTable.plan_id)
+        .where(col(ActivityTable.withdrawn_on).is_(None))
+        .order_by(col(PlanTable.district), col(PlanTable.year), col(ActivityTable.number))
+    )
+    if ref is not None:
+        query = query.where(PlanTable.district == ref.district, PlanTable.year == ref.year)
+    return tuple(_activity(row, plan) for row, plan in session.exec(query))
+
+
+def _row(plan_id: int, activity: Activity) -> ActivityTable:
+    words = {word: getattr(activity.row, word) for word in WORDS}
+    return ActivityTable(plan_id=plan_id, number=activity.number, reading=reading_json(activity), **words)
+
+
+def _plan(row: PlanTable) -> Plan:
+    return Plan(
+        id=cast(int, row.id),
+        ref=PlanRef(row.district, row.year),
+        source_name=row.source_name,
+        source_sha256=row.source_sha256,
+        imported_on=row.imported_on,
+    )
+
+
+def _activity(row: ActivityTable, plan: PlanTable) -> StoredActivity:
+    words = {word: getattr(row, word) for word in WORDS}
+    return StoredActivity(
+        id=cast(int, row.id),
+        plan=PlanRef(plan.district, plan.year),
+        activity=read_activity(words, row.reading, row.number),
+    )

@@ -1,0 +1,70 @@
+"""Answers (status reports) in the database."""
+
+from datetime import date
+from typing import cast
+
+from sqlmodel import Session, col, or_, select
+
+from tracker.domain.status import StatusName, StatusReport
+from tracker.store.tables import ActivityTable, PersonTable, PlanTable, StatusReportTable
+
+
+def add_report(session: Session, report: StatusReport, person_id: int | None, incoming_id: int | None) -> int:
+    """Stores an answer (its `id` is given here) and gives its id."""
+    row = StatusReportTable(
+        activity_id=report.activity_id,
+        seat_id=report.seat_id,
+        person_id=person_id,
+        status=report.status,
+        comment=report.comment,
+        value=report.value,
+        target=report.target,
+        reported_on=report.reported_on,
+        channel=report.channel,
+        incoming_id=incoming_id,
+    )
+    session.add(row)
+    session.flush()
+    return cast(int, row.id)
+
+
+def reports(session: Session, district: str, year: int) -> tuple[StatusReport, ...]:
+    """Every answer about a plan, oldest first."""
+    rows = session.exec(
+        select(StatusReportTable, PersonTable.name)
+        .join(ActivityTable, col(ActivityTable.id) == StatusReportTable.activity_id)
+        .join(PlanTable, col(PlanTable.id) == ActivityTable.plan_id)
+        .join(PersonTable, col(PersonTable.id) == StatusReportTable.person_id, isouter=True)
+        .where(PlanTable.district == district, PlanTable.year == year)
+        .order_by(col(StatusReportTable.reported_on), col(StatusReportTable.id))
+    )
+    return tuple(_report(row, name) for row, name in rows)
+
+
+def last_report(session: Session, activity_id: int, seat_id: int | None, before: date) -> StatusReport | None:
+    """The last answer of a seat (or for the whole activity) on or before a day."""
+    whole = col(StatusReportTable.seat_id).is_(None)
+    seats = whole if seat_id is None else or_(whole, col(StatusReportTable.seat_id) == seat_id)
+    found = session.exec(
+        select(StatusReportTable, PersonTable.name)
+        .join(PersonTable, col(PersonTable.id) == StatusReportTable.person_id, isouter=True)
+        .where(StatusReportTable.activity_id == activity_id, seats)
+        .where(StatusReportTable.reported_on <= before)
+        .order_by(col(StatusReportTable.reported_on).desc(), col(StatusReportTable.id).desc())
+    ).first()
+    return _report(*found) if found else None
+
+
+def _report(row: StatusReportTable, name: str | None) -> StatusReport:
+    return StatusReport(
+        id=cast(int, row.id),
+        activity_id=row.activity_id,
+        seat_id=row.seat_id,
+        person=name or "Samordnaren",
+        status=cast(StatusName, row.status),
+        comment=row.comment,
+        reported_on=row.reported_on,
+        channel=row.channel,
+        value=row.value,
+        target=row.target,
+    )

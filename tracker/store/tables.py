@@ -1,0 +1,220 @@
+"""The tables. What each word means stands in docs/arkitektur.md; changes go through a migration."""
+
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import JSON, Column, LargeBinary, UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+Json = dict[str, Any]
+
+
+class PlanTable(SQLModel, table=True):
+    """One handlingsplan of one district for one year."""
+
+    __tablename__ = "plan"
+    __table_args__ = (UniqueConstraint("district", "year"),)
+    id: int | None = Field(default=None, primary_key=True)
+    district: str = Field(index=True)
+    year: int
+    source_name: str
+    source_sha256: str
+    imported_on: date
+
+
+class ActivityTable(SQLModel, table=True):
+    """One row of a plan: its own words, and as JSON what they were read as (READING's shapes)."""
+
+    __tablename__ = "activity"
+    __table_args__ = (UniqueConstraint("plan_id", "number"),)
+    id: int | None = Field(default=None, primary_key=True)
+    plan_id: int = Field(foreign_key="plan.id", index=True)
+    number: int
+    omrade: str
+    aktivitet: str
+    ansvarig: str
+    tidplan: str
+    uppfoljning: str
+    syfte: str
+    berorda: str
+    reading: Json = Field(sa_column=Column(JSON, nullable=False))
+    withdrawn_on: date | None = None
+
+
+class PersonTable(SQLModel, table=True):
+    """Someone who answers; `email` is lower case. `unreachable_since` is set when the address is refused."""
+
+    __tablename__ = "person"
+    id: int | None = Field(default=None, primary_key=True)
+    name: str
+    email: str = Field(unique=True)
+    superior_email: str = ""
+    paused_until: date | None = None
+    unreachable_since: date | None = None
+
+
+class SeatTable(SQLModel, table=True):
+    """A position (befattning) of a district; empty strings where it has no unit or department."""
+
+    __tablename__ = "seat"
+    __table_args__ = (UniqueConstraint("district", "role", "unit", "department"),)
+    id: int | None = Field(default=None, primary_key=True)
+    district: str = Field(index=True)
+    role: str
+    unit: str = ""
+    department: str = ""
+
+
+class HoldingTable(SQLModel, table=True):
+    """Who held a seat from when; `until` is the first day without it, None for today's holder."""
+
+    __tablename__ = "holding"
+    id: int | None = Field(default=None, primary_key=True)
+    seat_id: int = Field(foreign_key="seat.id", index=True)
+    person_id: int = Field(foreign_key="person.id", index=True)
+    since: date
+    until: date | None = None
+
+
+class AssignmentTable(SQLModel, table=True):
+    """A seat that answers for an activity; origin: exact, unit, similar, assigned, or coordinator."""
+
+    __tablename__ = "assignment"
+    __table_args__ = (UniqueConstraint("activity_id", "seat_id"),)
+    id: int | None = Field(default=None, primary_key=True)
+    activity_id: int = Field(foreign_key="activity.id", index=True)
+    seat_id: int = Field(foreign_key="seat.id", index=True)
+    origin: str
+
+
+class RoleDecisionTable(SQLModel, table=True):
+    """What the coordinator said a role text means, remembered for that text in that district."""
+
+    __tablename__ = "role_decision"
+    __table_args__ = (UniqueConstraint("district", "text", "seat_id"),)
+    id: int | None = Field(default=None, primary_key=True)
+    district: str
+    text: str
+    seat_id: int = Field(foreign_key="seat.id")
+
+
+class OccasionTable(SQLModel, table=True):
+    """A dated moment when a status is wanted from a seat; closed by an answer, or withdrawn."""
+
+    __tablename__ = "occasion"
+    __table_args__ = (UniqueConstraint("activity_id", "seat_id", "kind", "due"),)
+    id: int | None = Field(default=None, primary_key=True)
+    activity_id: int = Field(foreign_key="activity.id", index=True)
+    seat_id: int = Field(foreign_key="seat.id", index=True)
+    kind: str
+    due: date = Field(index=True)
+    closed_by: int | None = Field(default=None, foreign_key="status_report.id")
+    withdrawn_on: date | None = None
+
+
+class LetterTable(SQLModel, table=True):
+    """A mail that carries a reminder: planned → claimed → sent | failed. `token` finds its replies."""
+
+    __tablename__ = "letter"
+    __table_args__ = (UniqueConstraint("person_id", "day", "kind"),)
+    id: int | None = Field(default=None, primary_key=True)
+    person_id: int = Field(foreign_key="person.id", index=True)
+    day: date = Field(index=True)
+    kind: str
+    state: str = Field(default="planned", index=True)
+    reason: str
+    token: str = Field(unique=True)
+    code: str = Field(index=True)
+    message_id: str = Field(unique=True)
+    attempts: int = 0
+    next_try: datetime
+    claim: str | None = None
+    claimed_until: datetime | None = None
+    sent_at: datetime | None = None
+    error: str = ""
+
+
+class LetterLineTable(SQLModel, table=True):
+    """An occasion that a letter asks about; `number` is what the person sees, one per activity."""
+
+    __tablename__ = "letter_line"
+    id: int | None = Field(default=None, primary_key=True)
+    letter_id: int = Field(foreign_key="letter.id", index=True)
+    number: int
+    occasion_id: int = Field(foreign_key="occasion.id", index=True)
+    step: int
+
+
+class IncomingTable(SQLModel, table=True):
+    """A mail that came back, whole. `state`: stored → read, or failed with `error`."""
+
+    __tablename__ = "incoming"
+    __table_args__ = (UniqueConstraint("mailbox", "uidvalidity", "uid"),)
+    id: int | None = Field(default=None, primary_key=True)
+    mailbox: str
+    uidvalidity: str
+    uid: str
+    sha256: str = Field(unique=True)
+    raw: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
+    received_at: datetime
+    state: str = Field(default="stored", index=True)
+    kind: str = ""
+    person_id: int | None = Field(default=None, foreign_key="person.id")
+    letter_id: int | None = Field(default=None, foreign_key="letter.id")
+    error: str = ""
+
+
+class ReviewTable(SQLModel, table=True):
+    """A reply that a person must look at; state: open, accepted, corrected, dismissed."""
+
+    __tablename__ = "review"
+    id: int | None = Field(default=None, primary_key=True)
+    incoming_id: int = Field(foreign_key="incoming.id", unique=True)
+    text: str
+    suggestion: list[Json] = Field(sa_column=Column(JSON, nullable=False))
+    reasons: list[str] = Field(sa_column=Column(JSON, nullable=False))
+    state: str = Field(default="open", index=True)
+    decided_at: datetime | None = None
+    decided_by: str = ""
+
+
+class StatusReportTable(SQLModel, table=True):
+    """An answer. `seat_id` None: it covers the whole activity."""
+
+    __tablename__ = "status_report"
+    id: int | None = Field(default=None, primary_key=True)
+    activity_id: int = Field(foreign_key="activity.id", index=True)
+    seat_id: int | None = Field(default=None, foreign_key="seat.id")
+    person_id: int | None = Field(default=None, foreign_key="person.id")
+    status: str
+    comment: str
+    value: float | None = None
+    target: float | None = None
+    reported_on: date
+    channel: str
+    incoming_id: int | None = Field(default=None, foreign_key="incoming.id")
+
+
+class EventTable(SQLModel, table=True):
+    """What happened, in order, never changed: asked, accepted, bounced, absent, answered, escalated, …"""
+
+    __tablename__ = "event"
+    id: int | None = Field(default=None, primary_key=True)
+    at: datetime
+    what: str = Field(index=True)
+    who: str
+    activity_id: int | None = Field(default=None, foreign_key="activity.id", index=True)
+    person_id: int | None = Field(default=None, foreign_key="person.id", index=True)
+    letter_id: int | None = Field(default=None, foreign_key="letter.id")
+    detail: str = ""
+
+
+class JobRunTable(SQLModel, table=True):
+    """The last run of each job: the heartbeat that `tracker doctor` shows."""
+
+    __tablename__ = "job_run"
+    job: str = Field(primary_key=True)
+    started_at: datetime
+    finished_at: datetime | None = None
+    ok: bool = True
+    result: str = ""
