@@ -1,0 +1,1 @@
+"""Mail out (yagmail, the mail folder) and mail in (IMAP, the mail folder): bytes and values, no database."""
