@@ -1,0 +1,126 @@
+"""people.csv: who holds which position. Semicolon, comma or tab; UTF-8 or cp1252; columns in any order."""
+
+import csv
+import io
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from tracker.errors import PeopleFileError
+
+LARGEST = 5 * 1024 * 1024  # bytes; a municipality's people are far fewer
+COLUMNS = {
+    "name": ("name", "namn"),
+    "email": ("email", "epost", "mejl", "mail"),
+    "role": ("role", "roll", "befattning", "titel"),
+    "unit": ("unit", "enhet"),
+    "department": ("department", "avdelning"),
+    "district": ("district", "distrikt", "namnd", "forvaltning"),
+    "superior_email": ("superioremail", "chefensepost", "chefepost", "overordnadepost"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRow:
+    """One line: a person in a position. `line` counts from 1 with the header; addresses are lower case."""
+
+    line: int
+    name: str
+    email: str
+    role: str
+    unit: str
+    department: str
+    district: str
+    superior_email: str
+
+
+def read_people_file(path: Path) -> tuple[PersonRow, ...]:
+    """The file's people. PeopleFileError: a column, name, role or address that is missing or wrong."""
+    rows = list(csv.reader(io.StringIO(_text(path)), delimiter=_delimiter(_text(path))))
+    if not rows:
+        raise PeopleFileError(f"Filen {path.name} är tom: den ska ha en rubrikrad och en rad per person.")
+    places = _places(rows[0], path)
+    found = [
+        _person(line, {name: _cell(row, place) for name, place in places.items()}, path)
+        for line, row in enumerate(rows[1:], start=2)
+        if any(cell.strip() for cell in row)
+    ]
+    if not found:
+        raise PeopleFileError(f"Filen {path.name} har en rubrikrad men inga personer.")
+    _refuse_shared_addresses(found, path)
+    return tuple(found)
+
+
+def _text(path: Path) -> str:
+    try:
+        if path.stat().st_size > LARGEST:
+            raise PeopleFileError(f"Filen {path.name} är större än 5 MB: är det rätt fil?")
+        raw = path.read_bytes()
+    except OSError as error:
+        raise PeopleFileError(f"Filen {path} går inte att öppna: {error.strerror}.") from error
+    if b"\0" in raw:
+        raise PeopleFileError(f"Filen {path.name} är ingen CSV-fil: spara listan som CSV och försök igen.")
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return raw.decode("cp1252", errors="replace")
+
+
+def _delimiter(text: str) -> str:
+    header = text.split("\n", 1)[0]
+    return max(";,\t", key=header.count)
+
+
+def _places(header: list[str], path: Path) -> dict[str, int]:
+    present = {_plain(title): place for place, title in enumerate(header)}
+    places = {}
+    for name, titles in COLUMNS.items():
+        place = next((present[title] for title in titles if title in present), None)
+        if place is None:
+            raise PeopleFileError(
+                f"Filen {path.name} saknar kolumnen {name}: den ska ha {', '.join(COLUMNS)}."
+            )
+        places[name] = place
+    return places
+
+
+def _plain(title: str) -> str:
+    swaps = str.maketrans("åäöé", "aaoe")
+    return re.sub(r"[^a-z]", "", title.lower().translate(swaps))
+
+
+def _cell(row: list[str], place: int) -> str:
+    return " ".join(row[place].split()) if place < len(row) else ""
+
+
+def _person(line: int, cells: dict[str, str], path: Path) -> PersonRow:
+    for name in ("name", "email", "role", "district"):
+        if not cells[name]:
+            raise PeopleFileError(f"Rad {line} i {path.name} saknar {name}. Inget har sparats.")
+    for name in ("email", "superior_email"):
+        cells[name] = _address(cells[name], line, path) if cells[name] else ""
+    return PersonRow(line=line, **cells)
+
+
+def _address(text: str, line: int, path: Path) -> str:
+    """Lower case, the domain as mail servers want it; ASCII only before the @, for few servers take more."""
+    local, _, domain = text.strip().lower().rpartition("@")
+    try:
+        domain = domain.encode("idna").decode("ascii")
+    except UnicodeError:
+        domain = ""
+    if not re.fullmatch(r"[a-z0-9.!#$%&'*+/=?^_`{|}~-]+", local) or "." not in domain:
+        raise PeopleFileError(f"Rad {line} i {path.name}: ”{text}” är ingen e-postadress. Inget har sparats.")
+    return f"{local}@{domain}"
+
+
+def _refuse_shared_addresses(rows: list[PersonRow], path: Path) -> None:
+    """Two names on one address are two people; one name twice is one person with two seats."""
+    names: dict[str, PersonRow] = {}
+    for row in rows:
+        first = names.setdefault(row.email, row)
+        if first.name.casefold() != row.name.casefold():
+            raise PeopleFileError(
+                f"Adressen {row.email} står för både {first.name} (rad {first.line}) och {row.name} "
+                f"(rad {row.line}) i {path.name}: ge var och en sin egen adress. Inget har sparats."
+            )

@@ -1,0 +1,90 @@
+"""The section as a Word document: headings, a table with a repeating header row, Swedish as its language."""
+
+from pathlib import Path
+from typing import Any
+
+from tracker.domain.section import Entry, Omrade, Section
+from tracker.errors import DocumentError
+
+
+def write_section(section: Section, path: Path) -> None:
+    """Writes PATH anew. DocumentError when it can't be written (open in Word, no rights)."""
+    from docx import Document
+
+    document = Document()
+    _speak_swedish(document)
+    document.core_properties.title = f"{section.district} – {section.form_title} {section.year}"
+    document.core_properties.language = "sv-SE"
+    document.add_heading(f"{section.district}: handlingsplanen i {section.form_title} {section.year}", 1)
+    document.add_paragraph(section.numbers)
+    _overview(document, section)
+    for omrade in section.omraden:
+        _omrade(document, omrade)
+    _unanswered(document, section)
+    _sources(document, section)
+    try:
+        document.save(str(path))
+    except OSError as error:
+        raise DocumentError(
+            f"Filen {path} går inte att skriva ({error.strerror}): stäng den i Word, eller välj en annan plats."
+        ) from error
+
+
+def _overview(document: Any, section: Section) -> None:
+    rows = [(str(e.number), e.title, e.status_label) for omrade in section.omraden for e in omrade.entries]
+    table = document.add_table(rows=1 + len(rows), cols=3, style="Table Grid")
+    cells = table._cells  # asking for each cell by itself is quadratic
+    for place, text in enumerate(("Nr", "Aktivitet", "Status", *(text for row in rows for text in row))):
+        cells[place].text = text
+    _repeat_header(table.rows[0])
+
+
+def _omrade(document: Any, omrade: Omrade) -> None:
+    document.add_heading(omrade.name, 2)
+    document.add_paragraph(omrade.numbers)
+    for entry in omrade.entries:
+        document.add_heading(f"{entry.number}. {entry.title}", 3)
+        paragraph = document.add_paragraph()
+        paragraph.add_run(f"Status: {entry.status_label}.").bold = True
+        for sentence in entry.sentences:
+            paragraph.add_run(f" {sentence.text}")
+            if sentence.report is not None:
+                paragraph.add_run(f" [{sentence.report}]").font.superscript = True
+        if not entry.sentences:
+            paragraph.add_run(" Ingen rapport har lämnats.")
+
+
+def _unanswered(document: Any, section: Section) -> None:
+    document.add_heading("Inte besvarat", 2)
+    if not section.unanswered:
+        document.add_paragraph("Alla aktiviteter är besvarade.")
+    for entry in section.unanswered:
+        document.add_paragraph(missing_line(entry), style="List Bullet")
+
+
+def missing_line(entry: Entry) -> str:
+    who = "; ".join(seat.who for seat in entry.missing)
+    last = f" Senast rapporterat {entry.last_report}." if entry.last_report else ""
+    return f"{entry.number}. {entry.title} – svar saknas från {who}.{last}"
+
+
+def _sources(document: Any, section: Section) -> None:
+    document.add_heading("Underlag", 2)
+    document.add_paragraph("Siffrorna i texten hänvisar till de svar som meningarna bygger på.")
+    for report in section.sources:
+        line = f"[{report.id}] {report.person}, {report.channel}, {report.reported_on}"
+        document.add_paragraph(line, style="List Bullet")
+
+
+def _repeat_header(row: Any) -> None:
+    from docx.oxml import OxmlElement
+
+    row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+
+
+def _speak_swedish(document: Any) -> None:
+    """python-docx's template says en-US, and screen readers and spell checkers believe it."""
+    from docx.oxml.ns import qn
+
+    for language in document.styles.element.iter(qn("w:lang")):
+        language.set(qn("w:val"), "sv-SE")

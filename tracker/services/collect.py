@@ -1,0 +1,98 @@
+"""Replies are fetched and kept whole, then read; what is clear is applied, the doubtful goes to review."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Protocol
+
+from tracker.clock import Clock
+from tracker.errors import NotFoundError
+from tracker.mail.folder import MailFolder
+from tracker.mail.imap import FoundMail, open_box
+from tracker.services.read_reply import read_reply_mail
+from tracker.settings import Settings
+from tracker.store import events, incoming
+from tracker.store.database import Database
+
+
+@dataclass(slots=True)
+class Collected:
+    """What one run did, counted by kind: applied, review, autoreply, bounce, loop, other, failed."""
+
+    new: int = 0
+    kinds: dict[str, int] = field(default_factory=dict)
+
+    def count(self, kind: str) -> None:
+        self.kinds[kind] = self.kinds.get(kind, 0) + 1
+
+
+class Inbox(Protocol):
+    """A place where replies lie: an IMAP folder or the mail folder."""
+
+    def replies(self, known: frozenset[str]) -> Iterable[FoundMail]: ...
+
+
+def collect(database: Database, settings: Settings, clock: Clock, files: Sequence[Path] = ()) -> Collected:
+    """Fetches what is new from the inbox (or the files) and reads it. MailServerError, NotFoundError."""
+    result = Collected()
+    if files:
+        for path in files:
+            _keep(database, ("fil", "", str(path.resolve())), _file(path), clock.now(), result)
+    else:
+        with open_inbox(settings) as (name, uidvalidity, inbox):
+            _fetch(database, name, uidvalidity, inbox, clock, result)
+    _read_all(database, settings, clock, result)
+    return result
+
+
+@contextmanager
+def open_inbox(settings: Settings) -> Iterator[tuple[str, str, Inbox]]:
+    """Name, UIDVALIDITY and inbox: the IMAP server where one is set up, else the mail folder."""
+    imap = settings.imap
+    if not imap.host:
+        yield "mappen", "", MailFolder(settings.mail_folder)
+        return
+    with open_box(imap) as box:
+        yield f"{imap.user}@{imap.host}/{imap.folder}", box.uidvalidity, box
+
+
+def _fetch(
+    database: Database, name: str, uidvalidity: str, inbox: Inbox, clock: Clock, result: Collected
+) -> None:
+    with database.session() as session:
+        known = incoming.known_uids(session, name, uidvalidity)
+    for found in inbox.replies(known):
+        _keep(database, (name, uidvalidity, found.uid), found.read(), clock.now(), result)
+
+
+def _file(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise NotFoundError(f"Filen {path} går inte att öppna: {error.strerror}.") from error
+
+
+def _keep(
+    database: Database, place: tuple[str, str, str], raw: bytes, now: datetime, result: Collected
+) -> None:
+    """One transaction a mail: what has been fetched stays, whatever happens to the next."""
+    with database.session() as session:
+        if incoming.keep(session, place, raw, now) is not None:
+            result.new += 1
+
+
+def _read_all(database: Database, settings: Settings, clock: Clock, result: Collected) -> None:
+    with database.session() as session:
+        waiting = incoming.unread_ids(session)
+    for incoming_id in waiting:
+        try:
+            with database.session() as session:
+                kind = read_reply_mail(session, incoming.mail(session, incoming_id), settings, clock.now())
+        except Exception as error:  # one poison mail must not stop the others; it is set aside, whole
+            with database.session() as session:
+                incoming.mark_failed(session, incoming_id, f"{type(error).__name__}: {error}")
+                events.log(session, clock.now(), "failed", detail=f"mejl {incoming_id}: {error}")
+            kind = "failed"
+        result.count(kind)

@@ -1,0 +1,56 @@
+"""people.csv in: people, the seats they hold, and everything that follows from who holds what."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlmodel import Session
+
+from tracker.clock import swedish_day
+from tracker.documents.people_file import PersonRow
+from tracker.domain.districts import find_district
+from tracker.errors import PeopleFileError
+from tracker.reading.ansvarig import read_ansvarig
+from tracker.services.match_seats import match_seats
+from tracker.settings import Settings
+from tracker.store import people
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedPeople:
+    people: int
+    seats: int
+    districts: tuple[str, ...]
+
+
+def import_people(
+    session: Session, rows: Sequence[PersonRow], settings: Settings, now: datetime
+) -> ImportedPeople:
+    """Stores the people of a file. A seat of the file is held by just those the file names; others stay.
+
+    UnknownDistrictError and PeopleFileError before anything is stored.
+    """
+    day = swedish_day(now)
+    districts = {row.line: find_district(row.district, settings.districts).slug for row in rows}
+    holders: dict[int, list[int]] = defaultdict(list)
+    for row in rows:
+        person = people.save_person(session, row.name, row.email, row.superior_email)
+        seat = people.save_seat(session, districts[row.line], _role(row), row.unit, row.department)
+        holders[seat.id].append(person.id)
+    for seat_id, person_ids in holders.items():
+        people.set_holders(session, seat_id, person_ids, day)
+    touched = tuple(sorted(set(districts.values())))
+    for district in touched:
+        match_seats(session, district, settings, day)
+    return ImportedPeople(len({row.email for row in rows}), len(holders), touched)
+
+
+def _role(row: PersonRow) -> str:
+    """The role as plans are read: EC becomes enhetschef. What is no known role is kept as it is written."""
+    read = read_ansvarig(row.role)
+    if len(read) == 1 and read[0].role and not read[0].unit:
+        return read[0].role
+    if not row.role.strip():
+        raise PeopleFileError(f"Rad {row.line} saknar role.")
+    return row.role.strip().lower()

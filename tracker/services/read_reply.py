@@ -1,0 +1,245 @@
+"""One mail that came back: what kind it is, whose it is, what it says, and what is done with it."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlmodel import Session
+
+from tracker.clock import swedish_day
+from tracker.domain.records import Person, StoredActivity
+from tracker.domain.status import FINAL
+from tracker.mail.message import IncomingMail, MailProblem, read_message
+from tracker.reading.reply import Answer as ReadAnswer
+from tracker.reading.reply import Reading, guard, read_reply
+from tracker.services.record_answer import Answer, record_answer
+from tracker.services.write_letter import instance
+from tracker.settings import Settings
+from tracker.store import events, incoming, letters, people, plans, reports
+from tracker.store.incoming import StoredMail
+from tracker.store.letters import Letter
+
+TOKEN = re.compile(r"(?<![a-z0-9])([a-hjkmnp-z2-9]{26})(?![a-z0-9])")
+CODE = re.compile(r"\b[A-HJKMNP-Z2-9]{4}-[A-HJKMNP-Z2-9]{4}\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Addressed:
+    """Which letter a mail answers: `letter` None where none or several; `reasons` why it is doubtful."""
+
+    letter: Letter | None
+    reasons: tuple[str, ...] = ()
+
+
+def read_reply_mail(session: Session, mail: StoredMail, settings: Settings, now: datetime) -> str:
+    """Reads one stored mail and does what it asks for; gives what became of it, for the count."""
+    try:
+        message = read_message(mail.raw, trusted_hosts=settings.trusted_hosts)
+    except MailProblem as problem:
+        incoming.mark_read(session, mail.id, "other", None, None)
+        incoming.add_review(session, mail.id, "", (), [str(problem)])
+        return "review"
+    addressed = _addressed(session, message)
+    sender = people.person_by_email(session, message.sender) if message.sender else None
+    kind = "loop" if message.instance == instance(settings) else message.kind
+    incoming.mark_read(
+        session,
+        mail.id,
+        kind,
+        sender.id if sender else None,
+        addressed.letter.id if addressed.letter else None,
+    )
+    if kind == "reply":
+        return _reply(session, mail, message, addressed, sender, settings, now)
+    if kind == "autoreply":
+        return _absent(session, message, sender, now)
+    if kind == "bounce":
+        return _bounced(session, message, addressed.letter, now)
+    return kind
+
+
+def _addressed(session: Session, message: IncomingMail) -> Addressed:
+    """By the token in the recipient's address or the references; by the short code only for review."""
+    places = " ".join((*message.recipients, *message.references)).lower()
+    tokens = list(dict.fromkeys(TOKEN.findall(places)))
+    found = letters.letter_by_reference(session, tokens, ())
+    if len(found) == 1:
+        return Addressed(letters.letter(session, found[0]))
+    if len(found) > 1:
+        return Addressed(None, ("Mejlet svarar på flera brev samtidigt.",))
+    coded = letters.letter_by_reference(session, (), CODE.findall(message.subject))
+    if len(coded) == 1:
+        return Addressed(
+            letters.letter(session, coded[0]), ("Brevet känns bara igen på koden i ämnesraden.",)
+        )
+    return Addressed(None, ("Det går inte att se vilket brev mejlet svarar på.",))
+
+
+def _reply(
+    session: Session,
+    mail: StoredMail,
+    message: IncomingMail,
+    addressed: Addressed,
+    sender: Person | None,
+    settings: Settings,
+    now: datetime,
+) -> str:
+    letter = addressed.letter
+    titles = _titles(session, letter)
+    reading = read_reply(message.text, len(titles) or 1, [stored.activity.row.aktivitet for stored in titles])
+    doubts = [*addressed.reasons, *_sender_doubts(message, letter, sender, settings), *message.problems]
+    answers, more = _answers(session, letter, titles, reading, now) if letter else ((), ())
+    doubts += [*reading.reasons] if reading.review else []
+    doubts += more
+    if doubts or not answers:
+        _to_review(session, mail, message, letter, reading, doubts or ["Inget svar kunde läsas ut."], now)
+        return "review"
+    for answer in answers:
+        record_answer(session, answer, sender, "mejl", settings, now, mail.id)
+    return "applied"
+
+
+def _titles(session: Session, letter: Letter | None) -> tuple[StoredActivity, ...]:
+    """The activities of a letter in the order of their numbers, frozen when it was planned."""
+    if letter is None:
+        return ()
+    activities = {stored.id: stored for stored in plans.activities(session)}
+    numbers = {line.number: line.activity_id for line in letter.lines}
+    return tuple(activities[numbers[number]] for number in sorted(numbers) if numbers[number] in activities)
+
+
+def _sender_doubts(
+    message: IncomingMail, letter: Letter | None, sender: Person | None, settings: Settings
+) -> Iterable[str]:
+    if message.sender is None:
+        yield "Det går inte att se säkert vem som har skickat mejlet."
+    elif letter is not None and (sender is None or sender.id != letter.person_id):
+        yield f"Mejlet kommer från {message.sender}, som inte är den som fick brevet."
+    if message.authenticated is False:
+        yield "Mejlets avsändare är inte äkta enligt e-postservern."
+    elif message.authenticated is None and not settings.accept_unauthenticated:
+        yield "E-postservern har inte intygat vem som skickade mejlet."
+
+
+def _answers(
+    session: Session,
+    letter: Letter,
+    titles: Sequence[StoredActivity],
+    reading: Reading,
+    now: datetime,
+) -> tuple[tuple[Answer, ...], tuple[str, ...]]:
+    """The answers as they would be recorded, and what speaks against recording them unseen."""
+    answers, doubts = [], []
+    for read in reading.answers:
+        number = read.activity or (1 if len(titles) == 1 else None)
+        if number is None or not 1 <= number <= len(titles):
+            doubts.append("Ett svar hör inte till någon av brevets aktiviteter.")
+            continue
+        answer, doubt = _answer(session, letter, titles[number - 1], number, read, now)
+        answers += [answer] if answer else []
+        doubts += [doubt] if doubt else []
+    return tuple(answers), tuple(doubts)
+
+
+def _answer(
+    session: Session,
+    letter: Letter,
+    stored: StoredActivity,
+    number: int,
+    read: ReadAnswer,
+    now: datetime,
+) -> tuple[Answer | None, str | None]:
+    lines = [line for line in letter.lines if line.number == number]
+    seats = tuple(dict.fromkeys(line.seat_id for line in lines))
+    last = reports.last_report(session, stored.id, seats[0], swedish_day(now))
+    status = last.status if read.repeat and last else read.status
+    if status is None:
+        return (
+            None,
+            f"{number}: statusen är oklar."
+            if not read.repeat
+            else f"{number}: inget har rapporterats förut.",
+        )
+    answer = Answer(
+        activity=stored,
+        seat_ids=seats,
+        status=status,
+        comment=read.comment,
+        value=read.value,
+        target=read.target,
+        answers_until=max(line.due for line in lines),
+    )
+    if last is not None and last.status in FINAL and status not in FINAL:
+        return answer, f"{number}: aktiviteten är redan rapporterad som avslutad."
+    return answer, None
+
+
+def _to_review(
+    session: Session,
+    mail: StoredMail,
+    message: IncomingMail,
+    letter: Letter | None,
+    reading: Reading,
+    reasons: Sequence[str],
+    now: datetime,
+) -> None:
+    text, _ = guard.mask(reading.text)
+    incoming.add_review(session, mail.id, text, [_shape(read) for read in reading.answers], reasons)
+    for activity in dict.fromkeys(line.activity_id for line in letter.lines) if letter else [None]:
+        events.log(
+            session,
+            now,
+            "review",
+            message.sender or "okänd avsändare",
+            activity_id=activity,
+            letter_id=letter.id if letter else None,
+            person_id=letter.person_id if letter else None,
+            detail="; ".join(reasons),
+        )
+
+
+def _shape(read: ReadAnswer) -> dict[str, Any]:
+    return {
+        "activity": read.activity,
+        "status": read.status,
+        "comment": read.comment,
+        "value": read.value,
+        "target": read.target,
+        "confidence": read.confidence,
+    }
+
+
+def _absent(session: Session, message: IncomingMail, sender: Person | None, now: datetime) -> str:
+    """Out of office with a date: the person's letters wait. Never a status, never an answer."""
+    back = message.return_date
+    if sender is not None:
+        if back is not None and back > swedish_day(now):
+            people.pause(session, sender.id, back)
+        detail = f"åter {back}" if back else "utan datum"
+        events.log(session, now, "absent", sender.name, person_id=sender.id, detail=detail)
+    return "autoreply"
+
+
+def _bounced(session: Session, message: IncomingMail, letter: Letter | None, now: datetime) -> str:
+    """Only a bounce that names one of our letters counts: a forged one can't silence a person."""
+    if letter is None:
+        return "bounce"
+    person = people.people(session)[letter.person_id]
+    if message.bounced_address not in (None, person.email):
+        return "bounce"
+    if message.hard:
+        people.mark_unreachable(session, person.id, swedish_day(now))
+        letters.give_up(session, letter.id, "adressen finns inte")
+    for activity in dict.fromkeys(line.activity_id for line in letter.lines):
+        events.log(
+            session,
+            now,
+            "bounced",
+            activity_id=activity,
+            person_id=person.id,
+            letter_id=letter.id,
+            detail=f"{person.email}: {'finns inte' if message.hard else 'tillfälligt fel'}",
+        )
+    return "bounce"

@@ -1,0 +1,109 @@
+"""An answer becomes a status report, and closes what it answers."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from sqlmodel import Session
+
+from tracker.clock import swedish_day
+from tracker.domain.records import Person, StoredActivity
+from tracker.domain.status import FINAL, LABELS, StatusName, StatusReport
+from tracker.errors import NotFoundError
+from tracker.settings import Settings
+from tracker.store import events, occasions, people, reports
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What somebody said about one activity. `seat_ids` empty: it covers the whole activity."""
+
+    activity: StoredActivity
+    seat_ids: tuple[int, ...]
+    status: StatusName
+    comment: str = ""
+    value: float | None = None
+    target: float | None = None
+    answers_until: date | None = None
+
+
+def record_answer(
+    session: Session,
+    answer: Answer,
+    person: Person | None,
+    channel: str,
+    settings: Settings,
+    now: datetime,
+    incoming_id: int | None = None,
+) -> int:
+    """Stores the report(s), closes the occasions answered, and gives the last report's id.
+
+    Closed are the open occasions due until `answers_until` (the one the letter asked about), or, where no
+    letter is known, those whose window is open; genomförd and utgår close the later ones too.
+    """
+    day = swedish_day(now)
+    stored = answer.activity
+    window = timedelta(days=settings.rules_for(stored.plan.district).window)
+    until = None if answer.status in FINAL else (answer.answers_until or day + window)
+    report_id = 0
+    for seat_id in answer.seat_ids or (None,):
+        report = _report(answer, seat_id, person, channel, day)
+        report_id = reports.add_report(session, report, person.id if person else None, incoming_id)
+        closing = [seat_id] if seat_id is not None else _all_seats(session, stored.id)
+        occasions.close_occasions(session, stored.id, closing, report_id, until)
+    detail = f"{LABELS[answer.status]}: {answer.comment}" if answer.comment else LABELS[answer.status]
+    events.log(
+        session,
+        now,
+        "answered",
+        person.name if person else "samordnaren",
+        activity_id=stored.id,
+        person_id=person.id if person else None,
+        detail=f"{detail} ({channel})",
+    )
+    return report_id
+
+
+def report_by_hand(
+    session: Session, answer: Answer, email: str | None, settings: Settings, now: datetime
+) -> int:
+    """What came by phone: for the whole activity, or for the seats of the person who rang."""
+    if email is None:
+        return record_answer(session, answer, None, "telefon", settings, now)
+    person = people.person_by_email(session, email)
+    seats = seats_of(session, answer.activity.id, person.id) if person else ()
+    if person is None or not seats:
+        raise NotFoundError(
+            f"{email} svarar inte för {answer.activity}: utelämna --person eller välj en annan."
+        )
+    mine = Answer(answer.activity, seats, answer.status, answer.comment, answer.value, answer.target)
+    return record_answer(session, mine, person, "telefon", settings, now)
+
+
+def seats_of(session: Session, activity_id: int, person_id: int) -> tuple[int, ...]:
+    """The seats through which a person answers for an activity."""
+    held = {
+        seat.seat.id for seat in people.seats(session) if person_id in {holder.id for holder in seat.holders}
+    }
+    return tuple(seat for seat in _all_seats(session, activity_id) if seat in held)
+
+
+def _all_seats(session: Session, activity_id: int) -> Sequence[int]:
+    return [seat for seat, _ in people.assignments(session).get(activity_id, ())]
+
+
+def _report(
+    answer: Answer, seat_id: int | None, person: Person | None, channel: str, day: date
+) -> StatusReport:
+    return StatusReport(
+        id=0,
+        activity_id=answer.activity.id,
+        seat_id=seat_id,
+        person=person.name if person else "",
+        status=answer.status,
+        comment=answer.comment,
+        value=answer.value,
+        target=answer.target,
+        reported_on=day,
+        channel=channel,
+    )

@@ -1,0 +1,143 @@
+"""The queue of what a person must look at: shown, accepted, corrected or dismissed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, cast
+
+from sqlmodel import Session
+
+from tracker.domain.records import Person, StoredActivity
+from tracker.domain.status import StatusName
+from tracker.errors import NotFoundError, UsageError
+from tracker.services.record_answer import Answer, record_answer, seats_of
+from tracker.settings import Settings
+from tracker.store import events, incoming, letters, people, plans
+from tracker.store.incoming import ReviewItem
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A review item with what a person needs beside it: who wrote, and the activities by number."""
+
+    item: ReviewItem
+    person: Person | None
+    numbered: tuple[tuple[int, StoredActivity], ...]
+
+    def json(self) -> dict[str, Any]:
+        """One review of `tracker review list --format json`."""
+        return {
+            "id": self.item.id,
+            "from": self.person.email if self.person else None,
+            "received": self.item.received_at.isoformat(),
+            "activities": {str(number): str(stored) for number, stored in self.numbered},
+            "text": self.item.text,
+            "suggestion": list(self.item.suggestion),
+            "reasons": list(self.item.reasons),
+        }
+
+
+def waiting(session: Session) -> tuple[Shown, ...]:
+    return tuple(_shown(session, item) for item in incoming.review_items(session))
+
+
+def accept(session: Session, review_id: int, who: str, settings: Settings, now: datetime) -> int:
+    """Records the suggestion as it stands; UsageError when it lacks a status or an activity."""
+    shown = _open(session, review_id)
+    answers = [_suggested(shown, one) for one in shown.item.suggestion]
+    if not answers or None in answers:
+        raise UsageError(
+            f"Förslaget i granskning {review_id} är ofullständigt: använd tracker review correct."
+        )
+    _record(session, shown, [answer for answer in answers if answer], who, "accepted", settings, now)
+    return len(answers)
+
+
+def correct(
+    session: Session, review_id: int, answers: Sequence[Answer], who: str, settings: Settings, now: datetime
+) -> int:
+    """Records what the coordinator says the mail means."""
+    _record(session, _open(session, review_id), answers, who, "corrected", settings, now)
+    return len(answers)
+
+
+def dismiss(session: Session, review_id: int, who: str, now: datetime) -> None:
+    """Nothing is recorded; the mail stays in the archive."""
+    _open(session, review_id)
+    incoming.decide(session, review_id, "dismissed", who, now)
+    events.log(session, now, "dismissed", who, detail=f"granskning {review_id}")
+
+
+def activity_in(session: Session, review_id: int, number: int) -> StoredActivity:
+    """The activity that has this number in the letter that the mail answers."""
+    for listed, stored in _open(session, review_id).numbered:
+        if listed == number:
+            return stored
+    raise NotFoundError(
+        f"Granskning {review_id} har inget nummer {number}: skriv till exempel kungsholmen-2021/7."
+    )
+
+
+def _open(session: Session, review_id: int) -> Shown:
+    for item in incoming.review_items(session, state=None):
+        if item.id == review_id and item.state == "open":
+            return _shown(session, item)
+        if item.id == review_id:
+            raise NotFoundError(f"Granskning {review_id} är redan avgjord.")
+    raise NotFoundError(f"Det finns ingen granskning {review_id}: se tracker review list.")
+
+
+def _shown(session: Session, item: ReviewItem) -> Shown:
+    person = people.people(session).get(item.person_id) if item.person_id else None
+    if item.letter_id is None:
+        return Shown(item, person, ())
+    activities = {stored.id: stored for stored in plans.activities(session)}
+    letter = letters.letter(session, item.letter_id)
+    numbers = {line.number: activities[line.activity_id] for line in letter.lines}
+    return Shown(item, person, tuple(sorted(numbers.items())))
+
+
+def _suggested(shown: Shown, suggestion: dict[str, Any]) -> Answer | None:
+    numbers = dict(shown.numbered)
+    number = suggestion["activity"] or (1 if len(numbers) == 1 else None)
+    if number not in numbers or suggestion["status"] is None:
+        return None
+    return Answer(
+        activity=numbers[number],
+        seat_ids=(),
+        status=cast(StatusName, suggestion["status"]),
+        comment=suggestion["comment"],
+        value=suggestion["value"],
+        target=suggestion["target"],
+    )
+
+
+def _record(
+    session: Session,
+    shown: Shown,
+    answers: Sequence[Answer],
+    who: str,
+    state: str,
+    settings: Settings,
+    now: datetime,
+) -> None:
+    """Each answer counts for the seats of the person who was asked; else for the whole activity."""
+    item = shown.item
+    letter = letters.letter(session, item.letter_id) if item.letter_id else None
+    asked = people.people(session).get(letter.person_id) if letter else shown.person
+    for answer in answers:
+        seats = seats_of(session, answer.activity.id, asked.id) if asked else ()
+        dues = [line.due for line in letter.lines if line.activity_id == answer.activity.id] if letter else []
+        full = Answer(
+            answer.activity,
+            seats,
+            answer.status,
+            answer.comment,
+            answer.value,
+            answer.target,
+            max(dues, default=None),
+        )
+        record_answer(session, full, shown.person or asked, "mejl", settings, now, item.incoming_id)
+    incoming.decide(session, item.id, state, who, now)
+    what = "accepted_review" if state == "accepted" else state
+    events.log(session, now, what, who, detail=f"granskning {item.id}")
