@@ -1,0 +1,1 @@
+"""WHEN to do what: apscheduler ticks, the services decide. No rule about activities lives here."""

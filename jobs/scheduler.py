@@ -1,0 +1,54 @@
+"""The scheduler: a tick on each job's times. It holds no truth: what is due stands in the database."""
+
+from collections.abc import Callable
+from typing import Any
+
+from apscheduler.schedulers.blocking import BlockingScheduler
+from apscheduler.triggers.cron import CronTrigger
+
+from jobs.work import JOBS, run_job
+from tracker.clock import SWEDEN, Clock
+from tracker.errors import SettingsError, TrackerError
+from tracker.settings import Settings
+
+Say = Callable[[str], None]
+
+
+def serve(settings: Settings, clock: Clock, say: Say) -> None:
+    """Runs every job once, then on its times, until interrupted."""
+    scheduler = build(settings, clock, say)
+    for name in JOBS:
+        _run(name, settings, clock, say)
+    try:
+        scheduler.start()
+    finally:
+        if scheduler.running:
+            scheduler.shutdown(wait=True)
+
+
+def build(settings: Settings, clock: Clock, say: Say) -> Any:
+    """The scheduler with its jobs. SettingsError for a time that can't be read."""
+    # misfire_grace_time is 1 s by default: a late tick would be skipped, and with it the day's letters.
+    scheduler = BlockingScheduler(
+        timezone=SWEDEN, job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
+    )
+    for name in JOBS:
+        scheduler.add_job(
+            _run, _trigger(name, settings.jobs[name]), args=[name, settings, clock, say], id=name
+        )
+    return scheduler
+
+
+def _trigger(name: str, when: str) -> Any:
+    try:
+        return CronTrigger.from_crontab(when, timezone=SWEDEN)
+    except ValueError as error:
+        raise SettingsError(f"Inställningen jobs.{name} kan inte vara ”{when}”: {error}.") from error
+
+
+def _run(name: str, settings: Settings, clock: Clock, say: Say) -> None:
+    """One tick. An error is told and recorded; the next tick tries again."""
+    try:
+        say(f"{clock.now():%Y-%m-%d %H:%M}Z {name}: {run_job(name, settings, clock)}")
+    except TrackerError as error:
+        say(f"{clock.now():%Y-%m-%d %H:%M}Z {name}: {error}")

@@ -1,0 +1,55 @@
+"""The jobs: each a name, its services, and one Swedish line about how it went; runs are recorded."""
+
+from collections.abc import Callable
+
+from tracker.clock import Clock
+from tracker.errors import TrackerError
+from tracker.services.collect import collect
+from tracker.services.remind import plan_letters
+from tracker.services.send_letters import send_letters
+from tracker.services.write_sections import write_sections
+from tracker.settings import Settings
+from tracker.store.database import Database, open_database
+from tracker.store.jobs import JobRun, record_run
+
+Work = Callable[[Database, Settings, Clock], str]
+
+
+def run_job(name: str, settings: Settings, clock: Clock) -> str:
+    """Runs a job now and records it, also when it fails; the error goes on to the caller."""
+    database = open_database(settings)
+    started = clock.now()
+    try:
+        result = JOBS[name](database, settings, clock)
+    except TrackerError as error:
+        _record(database, JobRun(name, started, clock.now(), False, str(error)))
+        raise
+    _record(database, JobRun(name, started, clock.now(), True, result))
+    return result
+
+
+def reminders(database: Database, settings: Settings, clock: Clock) -> str:
+    with database.session() as session:
+        planned = plan_letters(session, settings, clock.now())
+    sent = send_letters(database, settings, clock)
+    return f"{planned} nya brev, {sent.accepted} skickade, {sent.later} senare, {sent.failed} misslyckade"
+
+
+def answers(database: Database, settings: Settings, clock: Clock) -> str:
+    result = collect(database, settings, clock)
+    applied, doubtful = result.kinds.get("applied", 0), result.kinds.get("review", 0)
+    return f"{result.new} nya mejl, {applied} införda, {doubtful} att granska"
+
+
+def sections(database: Database, settings: Settings, clock: Clock) -> str:
+    with database.session() as session:
+        written = write_sections(session, settings, clock.now())
+    return f"{len(written)} avsnitt skrivna" + "".join(f"; {path}" for path in written)
+
+
+def _record(database: Database, run: JobRun) -> None:
+    with database.session() as session:
+        record_run(session, run)
+
+
+JOBS: dict[str, Work] = {"reminders": reminders, "collect": answers, "sections": sections}

@@ -1,0 +1,145 @@
+"""tracker explain: how a text is understood, and nothing else happens."""
+
+import sys
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import click
+
+from tracker.cli.app import App, Command, Group
+from tracker.cli.show import show_json, show_json_line
+from tracker.domain.shapes import follow_up_json, roles_json, schedule_json
+from tracker.errors import NotFoundError, UsageError
+
+FORMAT = click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", help="Hur det visas."
+)
+YEAR = click.option("--year", type=int, metavar="ÅR", help="Planens år (annars i år).")
+# All three take --year, so that a script can ask about all in the same way; only a time depends on it.
+UNUSED_YEAR = click.option("--year", type=int, expose_value=False, hidden=True)
+
+
+@click.group(cls=Group)
+def explain() -> None:
+    """Visar hur en text ur en plan eller ett svar förstås. TEXT - läser rader från standard in."""
+
+
+@explain.command(cls=Command)
+@click.argument("text", metavar="TEXT")
+@YEAR
+@FORMAT
+@click.pass_obj
+def tidplan(app: App, text: str, year: int | None, form: str) -> None:
+    """Vad en tidplan betyder: datum, hur ofta, eller varför den är oklar."""
+    from tracker.reading.tidplan import read_tidplan
+
+    at = year if year is not None else app.today.year
+    _explain(text, form, lambda one: schedule_json(read_tidplan(one, at)), lambda shape: shape["explanation"])
+
+
+@explain.command(cls=Command)
+@click.argument("text", metavar="TEXT")
+@UNUSED_YEAR
+@FORMAT
+def ansvarig(text: str, form: str) -> None:
+    """Vilka roller och enheter som ansvarar."""
+    from tracker.reading.ansvarig import read_ansvarig
+
+    _explain(text, form, lambda one: roles_json(read_ansvarig(one)), _roles_text)
+
+
+@explain.command(cls=Command)
+@click.argument("text", metavar="TEXT")
+@UNUSED_YEAR
+@FORMAT
+def uppfoljning(text: str, form: str) -> None:
+    """Var och hur något följs upp."""
+    from tracker.reading.uppfoljning import read_uppfoljning
+
+    _explain(text, form, lambda one: follow_up_json(read_uppfoljning(one)), _forms_text)
+
+
+@explain.command(cls=Command)
+@click.argument("file", metavar="FIL", required=False, default="-")
+@click.option(
+    "--activities", type=click.IntRange(min=1), default=1, help="Hur många aktiviteter brevet frågade om."
+)
+@click.option(
+    "--jsonl", is_flag=True, help='Standard in har en rad {"text", "activities", "titles"} per svar.'
+)
+@FORMAT
+def reply(file: str, activities: int, jsonl: bool, form: str) -> None:
+    """Vad ett svar betyder: ett helt mejl (.eml) eller bara dess text."""
+    from tracker.services.explain_reply import explain_message, explain_text
+
+    if jsonl:
+        for given in _objects():
+            show_json_line(
+                explain_text(given["text"], int(given.get("activities") or 1), given.get("titles") or ())
+            )
+        return
+    shape = explain_message(_bytes(file), activities)
+    show_json(shape) if form == "json" else click.echo(_reply_text(shape))
+
+
+def _explain(text: str, form: str, read: Callable[[str], Any], words: Callable[[Any], str]) -> None:
+    if text == "-":
+        for line in sys.stdin:
+            shape = read(line.rstrip("\n"))
+            show_json_line(shape) if form == "json" else click.echo(words(shape))
+        return
+    shape = read(text)
+    show_json(shape) if form == "json" else click.echo(words(shape))
+
+
+def _objects() -> Iterator[dict[str, Any]]:
+    import json
+
+    for number, line in enumerate(sys.stdin, start=1):
+        if not line.strip():
+            continue
+        try:
+            given = json.loads(line)
+        except ValueError as error:
+            raise UsageError(f"Rad {number} på standard in är inte JSON: {error}.") from error
+        if not isinstance(given, dict) or not isinstance(given.get("text"), str):
+            raise UsageError(f"Rad {number} på standard in saknar nyckeln text.")
+        yield given
+
+
+def _bytes(file: str) -> bytes:
+    if file == "-":
+        return sys.stdin.buffer.read()
+    try:
+        with open(file, "rb") as opened:
+            return opened.read()
+    except OSError as error:
+        raise NotFoundError(f"Filen {file} går inte att öppna: {error.strerror}.") from error
+
+
+def _roles_text(shape: list[dict[str, Any]]) -> str:
+    if not shape:
+        return "Ingen ansvarig kunde läsas."
+    return "; ".join(
+        ("samtliga " if role["all"] else "")
+        + ", ".join(part for part in (role["role"], role["unit"]) if part)
+        for role in shape
+    )
+
+
+def _forms_text(shape: dict[str, Any]) -> str:
+    parts = [", ".join(shape["forms"]) or "Ingen uppföljning angiven: planens vanliga form gäller"]
+    if shape["owner"]:
+        parts.append(f"ägare {shape['owner']}")
+    if shape["indicator"]:
+        parts.append(f"siffra: {shape['indicator']['question']}")
+    return "; ".join(parts)
+
+
+def _reply_text(shape: dict[str, Any]) -> str:
+    lines = [
+        f"{answer['activity'] or '?'}: {answer['status'] or 'oklart'} {answer['comment']}"
+        for answer in shape["answers"]
+    ]
+    lines += [f"! {reason}" for reason in shape["reasons"]] if shape["review"] else []
+    return "\n".join(lines) or f"Inget svar ({shape['class']})."

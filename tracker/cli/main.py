@@ -1,0 +1,101 @@
+"""The program `tracker`: its commands, and the one place where an error becomes a sentence."""
+
+import sys
+import traceback
+from collections.abc import Sequence
+
+import click
+
+from tracker import __version__
+from tracker.cli.app import App, Group, shared_options
+from tracker.cli.swedish import speak_swedish
+from tracker.errors import TrackerError
+
+speak_swedish()  # before the commands below are made: click asks for its words then
+
+from tracker.cli import (  # noqa: E402
+    answers,
+    compiling,
+    explaining,
+    importing,
+    letters,
+    people,
+    running,
+    status,
+)
+
+INTERRUPTED = 130
+
+
+class Program(Group):
+    """The top command; its own --now, --config and --debug are shown in its help."""
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        self.params = [p for p in self.params if p.name not in ("now", "config", "debug")]
+        self.params += shared_options(hidden=False)
+
+
+@click.group(cls=Program, context_settings={"help_option_names": ["--help", "-h"]})
+@click.version_option(__version__, prog_name="tracker")
+def cli() -> None:
+    """Håller kommunens handlingsplaner vid liv: läser planen, påminner, samlar svaren och
+    skriver avsnittet till verksamhetsberättelsen.
+    """
+
+
+for command in (
+    importing.import_plan,
+    people.people,
+    letters.forecast,
+    letters.remind,
+    answers.collect,
+    answers.review,
+    answers.report,
+    status.status,
+    compiling.compile_section,
+    letters.log,
+    explaining.explain,
+    running.serve,
+    running.run,
+    running.doctor,
+):
+    cli.add_command(command)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Runs the program and ends it with the exit code of what happened."""
+    app = App()
+    sys.exit(_run(list(sys.argv[1:] if arguments is None else arguments), app))
+
+
+def _run(arguments: list[str], app: App) -> int:
+    try:
+        result = cli.main(arguments, prog_name="tracker", standalone_mode=False, obj=app)
+    except BrokenPipeError:  # the reader of our output (head, less) has had enough
+        sys.stderr.close()
+        return 0
+    except (Exception, click.Abort, KeyboardInterrupt) as error:
+        if app.debug:
+            traceback.print_exc()
+        sentence, code = _explained(error)
+        click.echo(sentence, err=True)
+        return code
+    return result if isinstance(result, int) else 0
+
+
+def _explained(error: BaseException) -> tuple[str, int]:
+    """The Swedish sentence for an error, and its exit code."""
+    match error:
+        case TrackerError():
+            return str(error), error.exit_code
+        case click.exceptions.NoArgsIsHelpError():
+            return error.format_message(), 2
+        case click.UsageError(ctx=click.Context() as context):
+            return f"{error.format_message()} Se {context.command_path} --help.", error.exit_code
+        case click.ClickException():
+            return error.format_message(), error.exit_code
+        case click.Abort() | KeyboardInterrupt():
+            return "Avbrutet: inget mer har gjorts.", INTERRUPTED
+    name = type(error).__name__
+    return f"Ett oväntat fel uppstod ({name}: {error}). Kör om med --debug för detaljer.", 1

@@ -1,0 +1,93 @@
+"""tracker people: who is who, and who answers for what."""
+
+from pathlib import Path
+
+import click
+
+from tracker.cli.app import App, Command, Group
+from tracker.cli.show import paragraph, table
+
+DISTRICT = click.option("--district", metavar="DISTRIKT", help="Bara den här nämnden.")
+
+
+@click.group(cls=Group)
+def people() -> None:
+    """Personer och befattningar: läs in, visa, koppla ihop med planens roller."""
+
+
+@people.command("import", cls=Command)
+@click.argument("file", metavar="FIL", type=click.Path(path_type=Path))
+@click.pass_obj
+def import_people(app: App, file: Path) -> None:
+    """Läser people.csv: name, email, role, unit, department, district, superior_email."""
+    from tracker.documents.people_file import read_people_file
+    from tracker.services.import_people import import_people as deed
+
+    rows = read_people_file(file)
+    with app.session() as session:
+        result = deed(session, rows, app.settings, app.now)
+    click.echo(
+        f"Sparat: {result.people} personer på {result.seats} befattningar i {', '.join(result.districts)}."
+    )
+
+
+@people.command("list", cls=Command)
+@DISTRICT
+@click.pass_obj
+def list_people(app: App, district: str | None) -> None:
+    """Visar befattningar och vem som har dem."""
+    from tracker.store.people import seats
+
+    slug = app.slug(district)
+    with app.session() as session:
+        held = seats(session, slug)
+    columns = (("Distrikt", 14), ("Befattning", 38), ("Innehavare", 26))
+    rows = [(s.district, s.seat.title, ", ".join(p.name for p in s.holders) or "vakant") for s in held]
+    click.echo(table(columns, rows) if rows else "Inga personer är inlästa: tracker people import FIL.")
+
+
+@people.command(cls=Command)
+@DISTRICT
+@click.pass_obj
+def missing(app: App, district: str | None) -> None:
+    """Visar planens roller som ingen befattning hittades för, med förslag."""
+    from tracker.services.match_seats import questions
+    from tracker.store.plans import plans
+
+    slug = app.slug(district)
+    with app.session() as session:
+        districts = [slug] if slug else sorted({plan.ref.district for plan in plans(session)})
+        asked = [(name, question) for name in districts for question in questions(session, name)]
+    for name, question in asked:
+        refs = ", ".join(str(stored) for stored in question.activities)
+        click.echo(paragraph(f"{name}: ”{question.text}” i {refs}", hanging=2))
+        for held in question.candidates:
+            for person in held.holders:
+                click.echo(f"    {held.seat.title}: {person.name} <{person.email}>")
+        if not question.candidates:
+            click.echo("    Ingen liknande befattning finns.")
+    click.echo(
+        f"{len(asked)} roller saknar befattning. Koppla med: tracker people assign AKTIVITET E-POST"
+        if asked
+        else "Alla roller i planerna har en befattning."
+    )
+
+
+@people.command(cls=Command)
+@click.argument("activity", metavar="AKTIVITET")
+@click.argument("emails", metavar="E-POST...", nargs=-1, required=True)
+@click.option("--role", metavar="TEXT", help="Vilken av aktivitetens roller, om flera är öppna.")
+@DISTRICT
+@click.option("--year", type=int, metavar="ÅR", help="Planens år.")
+@click.pass_obj
+def assign(
+    app: App, activity: str, emails: tuple[str, ...], role: str | None, district: str | None, year: int | None
+) -> None:
+    """Säger vem som menas med en roll i planen. Svaret gäller samma text framöver."""
+    from tracker.services.assign_seat import assign_seat
+    from tracker.services.find_activity import find_activity
+
+    with app.session() as session:
+        stored = find_activity(session, app.settings, activity, district, year)
+        text = assign_seat(session, stored, emails, role, app.settings, app.now)
+    click.echo(f"”{text}” i {stored.plan.district} är nu {', '.join(emails)}.")

@@ -1,0 +1,65 @@
+"""Tables that fit a terminal of 80 columns, and JSON and CSV for machines."""
+
+import csv
+import io
+import json
+import textwrap
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import click
+
+WIDTH = 80
+Column = tuple[str, int]  # title, width
+
+
+def show_json(value: object) -> None:
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def show_json_line(value: object) -> None:
+    click.echo(json.dumps(value, ensure_ascii=False))
+
+
+def show_csv(rows: Iterable[Mapping[str, Any]], columns: Sequence[str]) -> None:
+    """Semicolons, as Swedish Excel wants them; a text that Excel would run as a formula is disarmed."""
+    out = io.StringIO()
+    writer = csv.writer(out, delimiter=";", lineterminator="\n")
+    writer.writerow(columns)
+    for row in rows:
+        writer.writerow([_disarmed(row[column]) for column in columns])
+    click.echo(out.getvalue(), nl=False)
+
+
+def _disarmed(value: object) -> object:
+    text = "" if value is None else str(value)
+    return f"'{text}" if text.startswith(("=", "+", "-", "@")) else text
+
+
+def table(columns: Sequence[Column], rows: Iterable[Sequence[object]]) -> str:
+    """Columns of fixed width with a space between; a cell that is longer is cut with an ellipsis."""
+    lines = [_line(columns, [title for title, _ in columns])]
+    lines.append(_line(columns, ["─" * width for _, width in columns]))
+    lines += [_line(columns, row) for row in rows]
+    return "\n".join(lines)
+
+
+def _line(columns: Sequence[Column], cells: Sequence[object]) -> str:
+    fitted = (_fit(cell, width) for cell, (_, width) in zip(cells, columns, strict=True))
+    return " ".join(fitted).rstrip()
+
+
+def _fit(cell: object, width: int) -> str:
+    text = "" if cell is None else " ".join(str(cell).split())
+    return f"{text[: width - 1]}…" if len(text) > width else text.ljust(width)
+
+
+def paragraph(text: str, indent: int = 0, hanging: int = 0) -> str:
+    """Text wrapped to the width; `hanging` is how much further the second line and on are set in."""
+    return textwrap.fill(
+        " ".join(text.split()),
+        WIDTH,
+        initial_indent=" " * indent,
+        subsequent_indent=" " * (indent + hanging),
+        break_on_hyphens=False,
+    )
