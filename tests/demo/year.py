@@ -1,0 +1,65 @@
+"""One year of three plans: the clock runs, letters leave by SMTP, people answer, the status grows."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time, timedelta
+from mailbox import Maildir
+from pathlib import Path
+
+from jobs.work import run_job
+from tests.demo.answering import Mail, Received, answers
+from tests.servers import parsed
+from tracker.clock import SWEDEN, FixedClock
+from tracker.settings import Settings
+
+
+@dataclass(slots=True)
+class PostOffice:
+    """The people's side of the mail: keeps each letter as a file, brings their answers in time."""
+
+    letters: Path
+    inbox: Path
+    clock: FixedClock
+    waiting: list[tuple[datetime, bytes]] = field(default_factory=list)
+    had: Counter[str] = field(default_factory=Counter)
+    number: int = 0
+
+    def receive(self, _sender: str, recipient: str, raw: bytes) -> str | None:
+        """Called by the SMTP server for each letter."""
+        now = self.clock.now()
+        self.number += 1
+        name = f"{now:%Y-%m-%d}-{self.number:03}-{recipient.partition('@')[0]}.eml"
+        (self.letters / name).write_bytes(raw)
+        letter = Received(parsed(raw), recipient, now, self.had[recipient])
+        self.had[recipient] += 1
+        self.waiting += [(now + mail.after, mail.raw) for mail in self._answers(letter)]
+        return None
+
+    def deliver(self) -> None:
+        """Puts the answers that have come by now into the inbox that the program reads."""
+        now = self.clock.now()
+        due = [raw for when, raw in self.waiting if when <= now]
+        self.waiting = [(when, raw) for when, raw in self.waiting if when > now]
+        self.inbox.parent.mkdir(parents=True, exist_ok=True)
+        box = Maildir(self.inbox, create=True)
+        for raw in due:
+            box.add(raw)
+
+    @staticmethod
+    def _answers(letter: Received) -> list[Mail]:
+        return list(answers(letter))
+
+
+def days(first: date, last: date) -> list[date]:
+    return [first + timedelta(days=ahead) for ahead in range((last - first).days + 1)]
+
+
+def live(post: PostOffice, settings: Settings, calendar: list[date]) -> Iterator[date]:
+    """Each day at eight: answers are collected, letters sent, sections written; gives the day."""
+    for day in calendar:
+        post.clock.moment = datetime.combine(day, time(8), SWEDEN).astimezone(UTC)
+        post.deliver()
+        for job in ("collect", "reminders", "sections"):
+            run_job(job, settings, post.clock)
+        yield day
