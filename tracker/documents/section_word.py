@@ -13,9 +13,9 @@ def write_section(section: Section, path: Path) -> None:
 
     document = Document()
     _speak_swedish(document)
-    document.core_properties.title = f"{section.district} – {section.form_title} {section.year}"
+    document.core_properties.title = section.title
     document.core_properties.language = "sv-SE"
-    document.add_heading(f"{section.district}: handlingsplanen i {section.form_title} {section.year}", 1)
+    document.add_heading(section.title, 1)
     document.add_paragraph(section.numbers)
     _overview(document, section)
     for omrade in section.omraden:
@@ -26,7 +26,7 @@ def write_section(section: Section, path: Path) -> None:
         document.save(str(path))
     except OSError as error:
         raise DocumentError(
-            f"Filen {path} går inte att skriva ({error.strerror}): stäng den i Word, eller välj en annan plats."
+            f"Filen {path} går inte att skriva ({error.strerror}): är den öppen i Word?"
         ) from error
 
 

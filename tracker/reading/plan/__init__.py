@@ -1,0 +1,66 @@
+"""Read a plan's document into rows in the plan's own words: `read_rows(document)`.
+
+Plans come as text that once was a table, damaged in five ways or so: cells parted by tabs; rows cut by
+a page or a footnote; cells under each other; columns side by side without borders; one cell a
+paragraph. `scan` finds the tables by their header rows, `grid`, `stacked` and `sidebyside` put the
+cells together again, `words` the words.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from tracker.domain.plan import PlanRow, Source
+from tracker.errors import NoPlanError
+from tracker.reading.plan.document import Block, Document, Line, Paragraph, Table, document_from_text
+from tracker.reading.plan.headers import KINDS
+from tracker.reading.plan.scan import tables_of
+from tracker.reading.plan.table import FoundTable, PlanTable, RawRow
+
+__all__ = ["Block", "Document", "Line", "Paragraph", "PlanTable", "Table", "document_from_text", "read_rows"]
+
+_NO_PLAN = (
+    "Hittar ingen tabell med aktiviteter i {name} – den ska ha en rubrikrad med t.ex. Aktivitet, Ansvarig, "
+    "Tidplan och Uppföljning."
+)
+_NOT_KEPT = "Kolumnen ”{column}” i tabell {table} läses inte in."
+_NO_ACTIVITY = "Raden saknar text i kolumnen för aktivitet – kontrollera den mot planen."
+
+
+def read_rows(document: Document) -> PlanTable:
+    """All activities of the document, in order, each cell in the plan's own words.
+
+    Raises NoPlanError where no table of activities is found.
+    """
+    tables = [table for table in tables_of(document) if table.rows]
+    if not tables:
+        raise NoPlanError(_NO_PLAN.format(name=document.name))
+    rows = [
+        row
+        for number, table in enumerate(tables, start=1)
+        for row in _plan_rows(table, number, document.name)
+    ]
+    warnings = [
+        text for number, table in enumerate(tables, start=1) for text in _columns_not_kept(table, number)
+    ]
+    return PlanTable(tuple(rows), tuple(warnings), tuple(table.kinds for table in tables))
+
+
+def _plan_rows(table: FoundTable, number: int, name: str) -> Iterator[PlanRow]:
+    omrade = ""
+    for place, row in enumerate(table.rows, start=1):
+        omrade = row.get("omrade") or omrade
+        source = Source(name, row.page, table.number or number, row.row or place)
+        yield _plan_row(row, omrade or row.omrade or table.section, source)
+
+
+def _plan_row(row: RawRow, omrade: str, source: Source) -> PlanRow:
+    doubts = row.doubts if row.get("aktivitet") else (*row.doubts, _NO_ACTIVITY)
+    cells = {kind: row.get(kind) for kind in KINDS if kind != "omrade"}
+    return PlanRow(omrade=omrade, source=source, warnings=doubts, **cells)
+
+
+def _columns_not_kept(table: FoundTable, number: int) -> Sequence[str]:
+    return [
+        _NOT_KEPT.format(column=name, table=number)
+        for kind, name in zip(table.kinds, table.names, strict=False)
+        if kind == "ovrigt" and name.strip()
+    ]

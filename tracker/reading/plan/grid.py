@@ -1,0 +1,116 @@
+"""Rows whose cells are already parted (tabs, pipes, Word) into activities: join what pages cut."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from tracker.reading.plan.cellkinds import ends_sentence, leaves_hanging, text_fit
+from tracker.reading.plan.furniture import is_rule
+from tracker.reading.plan.headers import header_of_cells
+from tracker.reading.plan.letters import bare, squeezed, starts_small
+from tracker.reading.plan.table import RawRow
+from tracker.reading.plan.words import Vocabulary, continue_cell, mend_hyphens
+
+GOES_ON = "Raden är hopsatt av två delar på var sin sida om en sidbrytning – kontrollera {what}."
+TOO_MANY = "Raden har fler celler än rubrikraden – kontrollera var kolumnerna börjar i ”{start}”."
+_NAMES = {
+    "aktivitet": "aktiviteten", "ansvarig": "ansvarig", "tidplan": "tidplanen",
+    "uppfoljning": "uppföljningen", "syfte": "syftet", "berorda": "andra berörda", "omrade": "området",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class GridRow:
+    """A row as found: `after_gap` where something stood before it, `heading` a heading between."""
+
+    cells: tuple[str, ...]
+    page: int | None = None
+    after_gap: bool = False
+    heading: str = ""
+    row: int | None = None
+
+
+def rows_of_grid(kinds: Sequence[str], grid: Sequence[GridRow], words: Vocabulary) -> list[RawRow]:
+    """The activities of a table whose columns have these kinds."""
+    small_is_usual = _mostly_small(kinds, grid)
+    rows: list[RawRow] = []
+    omrade = ""
+    for found in grid:
+        omrade = found.heading or omrade
+        if _says_nothing(found.cells) or header_of_cells(found.cells):
+            continue
+        title = _title(kinds, found, rows)
+        if title:
+            omrade = title
+            continue
+        row = _raw_row(kinds, found, omrade)
+        if rows and _goes_on(rows[-1], row, found.after_gap, small_is_usual):
+            rows[-1] = _joined(rows[-1], row, words)
+        else:
+            rows.append(row)
+    return rows
+
+
+def _says_nothing(cells: Sequence[str]) -> bool:
+    return all(is_rule(cell) for cell in cells)
+
+
+def _mostly_small(kinds: Sequence[str], grid: Sequence[GridRow]) -> bool:
+    place = list(kinds).index("aktivitet")
+    texts = [row.cells[place] for row in grid if len(row.cells) > place and row.cells[place].strip()]
+    return sum(map(starts_small, texts)) * 2 > len(texts)
+
+
+def _raw_row(kinds: Sequence[str], found: GridRow, omrade: str) -> RawRow:
+    cells: dict[str, str] = {}
+    doubts: list[str] = []
+    for place, cell in enumerate(found.cells):
+        text = "" if is_rule(cell) and squeezed(cell) not in ("-", "–", "—") else mend_hyphens(squeezed(cell))
+        kind = kinds[place] if place < len(kinds) else kinds[-1]
+        if place >= len(kinds) and text:
+            doubts.append(TOO_MANY.format(start=squeezed(found.cells[0])[:40]))
+        cells[kind] = squeezed(f"{cells.get(kind, '')} {text}")
+    return RawRow(cells, found.page, found.row, omrade, tuple(doubts))
+
+
+def _title(kinds: Sequence[str], found: GridRow, rows: Sequence[RawRow]) -> str:
+    """The text of a row that is a heading over the rows below it: one text alone, or in every cell."""
+    filled = [squeezed(cell) for cell in found.cells if not is_rule(cell)]
+    if len(kinds) < 3 or not filled or len(found.cells) < 2 or len(set(filled)) != 1:
+        return ""
+    text = filled[0]
+    if len(filled) == len(found.cells) or (len(filled) == 1 and is_rule(found.cells[0]) is False):
+        open_before = bool(rows) and found.after_gap and not ends_sentence(rows[-1].get("aktivitet") + " ")
+        short = len(text) <= 90 and len(text.split()) <= 12 and not text.endswith((".", ",", "-", "”"))
+        merged = len(filled) == len(found.cells) and len(text) <= 200
+        if merged or (short and not starts_small(text) and not open_before):
+            return text.rstrip(" :")
+    return ""
+
+
+def _goes_on(last: RawRow, row: RawRow, after_gap: bool, small_is_usual: bool) -> bool:
+    """Whether a row only carries on the one before it."""
+    activity = row.get("aktivitet")
+    empty = [kind for kind in last.cells if last.get(kind) and not row.get(kind)]
+    if not activity:
+        return True
+    signs = 2.0 if starts_small(activity) and not small_is_usual else 0.0
+    signs += 1.0 if row.get("ansvarig") == "" and last.get("ansvarig") else 0.0
+    signs += 0.5 * sum(kind in empty for kind in ("tidplan", "uppfoljning", "syfte"))
+    before = last.get("aktivitet").split()
+    signs += 1.5 if before and leaves_hanging(before[-1]) else 0.0
+    signs -= 1.5 if before and ends_sentence(before[-1]) else 0.0
+    signs += 0.5 if after_gap else -0.5
+    signs -= (
+        1.0
+        if not empty and "ansvarig" in row.cells and text_fit(row.get("ansvarig"), "ansvarig") > 1
+        else 0.0
+    )
+    return signs >= 2.0 and bool(empty or starts_small(activity))
+
+
+def _joined(last: RawRow, more: RawRow, words: Vocabulary) -> RawRow:
+    cells = {kind: continue_cell(text, more.get(kind), words) for kind, text in last.cells.items()}
+    cells |= {kind: text for kind, text in more.cells.items() if kind not in cells}
+    grown = [_NAMES[kind] for kind in cells if kind in _NAMES and bare(cells[kind]) != bare(last.get(kind))]
+    doubt = (GOES_ON.format(what=" och ".join(grown)),) if grown else ()
+    return replace(last, cells=cells, doubts=last.doubts + more.doubts + doubt)

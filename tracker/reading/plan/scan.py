@@ -1,0 +1,165 @@
+"""Go through a document and find its tables of activities, whatever shape they have."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from tracker.reading.plan.document import Document, Line, Paragraph, Table
+from tracker.reading.plan.flow import rows_of_flow
+from tracker.reading.plan.grid import GridRow, rows_of_grid
+from tracker.reading.plan.headers import (
+    cell_kind,
+    header_of_cells,
+    header_of_line,
+    heads_a_plan,
+    is_header_tail,
+    settled,
+)
+from tracker.reading.plan.letters import squeezed
+from tracker.reading.plan.lines import PlanLine, plan_lines
+from tracker.reading.plan.markup import without_markup
+from tracker.reading.plan.sections import section_before, tidy_heading
+from tracker.reading.plan.table import FoundTable, RawRow
+from tracker.reading.plan.tabrows import fits, grid_of
+from tracker.reading.plan.words import Vocabulary, vocabulary_of
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """A header in a text: the kinds, the words, the place after it, and how it stood."""
+
+    kinds: tuple[str, ...]
+    names: tuple[str, ...]
+    start: int
+    end: int
+    shape: str
+
+
+def tables_of(document: Document) -> list[FoundTable]:
+    """All tables of activities in the document, in order."""
+    words = vocabulary_of(_all_lines(document))
+    found: list[FoundTable] = []
+    lines: list[PlanLine] = []
+    for is_table, group in groupby(document.blocks, lambda block: isinstance(block, Table)):
+        blocks = list(group)
+        if is_table:
+            for table in blocks:
+                assert isinstance(table, Table)
+                _add_table(found, table, lines, words)
+                lines = []
+        else:
+            lines = plan_lines([block for block in blocks if isinstance(block, Line | Paragraph)])
+            found.extend(_tables_of_lines(lines, words))
+    return found
+
+
+def _all_lines(document: Document) -> Iterator[str]:
+    for block in document.blocks:
+        if isinstance(block, Table):
+            yield from (cell for row in block.rows for cell in row)
+        else:
+            yield without_markup(block.text)
+
+
+def _add_table(found: list[FoundTable], table: Table, before: Sequence[PlanLine], words: Vocabulary) -> None:
+    """Read a table with cells; one without a header goes on from the plan table just before it."""
+    place, kinds = _header_row(table)
+    section = section_before(before, len(before))
+    grid = [GridRow(row, table.page, row=number) for number, row in enumerate(table.rows, start=1)]
+    if kinds:
+        title = _title_above(table.rows[:place])
+        names = tuple(map(squeezed, table.rows[place]))
+        rows = rows_of_grid(kinds, grid[place + 1 :], words)
+        found.append(FoundTable(kinds, names, tuple(rows), title or section, table.number))
+    elif found and _goes_on(found[-1], table, before):
+        last = found.pop()
+        more = rows_of_grid(last.kinds, grid, words)
+        found.append(last.with_rows((*last.rows, *more)))
+
+
+def _header_row(table: Table) -> tuple[int, tuple[str, ...]]:
+    for place, row in enumerate(table.rows[:8]):
+        kinds = header_of_cells(row)
+        if kinds:
+            return place, kinds
+    return 0, ()
+
+
+def _title_above(rows: Sequence[tuple[str, ...]]) -> str:
+    texts = [text for row in rows for text in {squeezed(cell) for cell in row} if text]
+    return tidy_heading(texts[-1]) if len(texts) == len(rows) and texts else ""
+
+
+def _goes_on(last: FoundTable, table: Table, before: Sequence[PlanLine]) -> bool:
+    same_width = bool(table.rows) and len(table.rows[0]) == len(last.kinds)
+    return same_width and not any(line.role == "text" for line in before) and fits(table.rows[0], last.kinds)
+
+
+def _tables_of_lines(lines: Sequence[PlanLine], words: Vocabulary) -> Iterator[FoundTable]:
+    headers = list(_headers(lines))
+    ends = [header.start for header in headers[1:]] + [len(lines)]
+    for header, end in zip(headers, ends, strict=False):
+        region = lines[header.end : end]
+        rows: Sequence[RawRow]
+        if header.shape == "cells":
+            rows = rows_of_grid(header.kinds, grid_of(region, header.kinds), words)
+        else:
+            rows = rows_of_flow(header.kinds, region, words, stacked=header.shape == "stacked")
+        yield FoundTable(header.kinds, header.names, tuple(rows), section_before(lines, header.start))
+
+
+def _headers(lines: Sequence[PlanLine]) -> Iterator[Header]:
+    place = 0
+    while place < len(lines):
+        header = _header_at(lines, place)
+        if header:
+            yield header
+        place = header.end if header else place + 1
+
+
+def _header_at(lines: Sequence[PlanLine], place: int) -> Header | None:
+    line = lines[place]
+    if line.role == "cells":
+        kinds = header_of_cells(line.cells)
+        return Header(kinds, line.cells, place, place + 1, "cells") if kinds else None
+    if line.role != "text":
+        return None
+    kinds = header_of_line(line.text)
+    if kinds:
+        follower = lines[place + 1] if place + 1 < len(lines) else None
+        tail = follower is not None and follower.role == "text" and is_header_tail(follower.text)
+        return Header(kinds, kinds, place, place + 1 + tail, "line")
+    return _stacked_header(lines, place)
+
+
+def _stacked_header(lines: Sequence[PlanLine], place: int) -> Header | None:
+    """A header whose cells stand under each other, with or without blank lines between."""
+    kinds: list[str] = []
+    names: list[str] = []
+    at = place
+    while at < len(lines) and at < place + 40:
+        if lines[at].role != "text":
+            at += 1
+            continue
+        kind, length = _header_cell(lines, at)
+        if kind is None or kind in kinds:
+            break
+        kinds.append(kind)
+        names.append(" ".join(line.said for line in lines[at : at + length]))
+        at += length
+    if len(kinds) < 3 or not heads_a_plan(kinds, len(kinds)):
+        return None
+    return Header(settled(kinds), tuple(names), place, at, "stacked")
+
+
+def _header_cell(lines: Sequence[PlanLine], at: int) -> tuple[str | None, int]:
+    """The kind of the header cell at a line, with how many lines it takes: a whole block, or one line."""
+    end = at + 1
+    while end < len(lines) and end < at + 4 and lines[end].role == "text" and not lines[end].new_page:
+        end += 1
+    block = cell_kind(" ".join(line.said for line in lines[at:end]))
+    if block and end - at < 4:
+        names_two = end - at > 1 and all(cell_kind(line.said) for line in lines[at:end])
+        if not names_two:
+            return block, end - at
+    return cell_kind(lines[at].said), 1

@@ -1,0 +1,77 @@
+"""Under which heading a table stands: the name of the area where the table has no column for it."""
+
+import re
+from collections.abc import Sequence
+
+from tracker.reading.plan.letters import bare, squeezed, starts_large, starts_small
+from tracker.reading.plan.lines import PlanLine
+
+_CAPTION = re.compile(r"^(?:tabell|bilaga|figur)\s*\d+\s*[.:–-]?\s*", re.IGNORECASE)
+_NOT_HEADING = re.compile(r"^\s*(?:[-•*–✓]\s|https?://|<http|\d+\s+\S.*\b(?:19|20)\d\d\b.*,)")
+_SAYS_LITTLE = re.compile(
+    r"(?:aktivitet(?:er)?|atgard(?:er)?|insatser|(?:handlings|aktivitets|atgards)?plan(?:en)?|tabell|forts\w*)"
+)
+_MOST_BLOCKS = 40
+
+
+def section_before(lines: Sequence[PlanLine], place: int) -> str:
+    """The heading that the table beginning at `place` stands under, "" where there is none.
+
+    The nearest one counts; one that says nothing ("Aktiviteter") only if no other is found.
+    """
+    spare = ""
+    for number, block in enumerate(_blocks_backwards(lines, place)):
+        if block[0].role == "cells" and _title_of_cells(block[-1]) == "":
+            break
+        title = _heading_of(block, near=number == 0)
+        if title and not _SAYS_LITTLE.fullmatch(bare(title)):
+            return title
+        spare = spare or title
+    return spare
+
+
+def tidy_heading(text: str) -> str:
+    """The heading as the name of an area: without caption, closing colon and dots."""
+    return _CAPTION.sub("", squeezed(text)).rstrip(" :.–-")
+
+
+def _blocks_backwards(lines: Sequence[PlanLine], place: int) -> list[list[PlanLine]]:
+    blocks: list[list[PlanLine]] = []
+    current: list[PlanLine] = []
+    for line in reversed(lines[max(0, place - 400) : place]):
+        if line.role in ("text", "cells") and not (current and current[0].role != line.role):
+            current.insert(0, line)
+            if line.new_page or line.level:
+                blocks.append(current)
+                current = []
+        elif current:
+            blocks.append(current)
+            current = [line] if line.role in ("text", "cells") else []
+        if len(blocks) >= _MOST_BLOCKS:
+            return blocks
+    return [*blocks, current] if current else blocks
+
+
+def _title_of_cells(line: PlanLine) -> str:
+    filled = {cell for cell in line.cells if cell}
+    return filled.pop() if len(filled) == 1 else ""
+
+
+def _heading_of(block: Sequence[PlanLine], near: bool) -> str:
+    if block[0].role == "cells":
+        return tidy_heading(_title_of_cells(block[-1]))
+    if not near and len(block) > 2 and block[0].level is None:
+        return ""
+    text = block[-1].said
+    for line in reversed(block[:-1]):
+        if not starts_small(text) and near:
+            break
+        text = f"{line.said} {text}"
+    return tidy_heading(text) if _is_heading(text) else ""
+
+
+def _is_heading(text: str) -> bool:
+    short = len(text.split()) <= 14 and len(text) <= 110
+    return (
+        short and starts_large(text) and not text.endswith((".", ",", ";")) and not _NOT_HEADING.match(text)
+    )

@@ -1,0 +1,182 @@
+"""Cells that stand under each other, parted by blank lines: give each block its column.
+
+Such text comes from programs that read a page column by column. Most blocks are one cell; narrow
+neighbours may share a block ("2020 Följs upp i / ordinarie / ..."), a cell may be missing or have a
+blank line inside. The cheapest way through all blocks is kept (dynamic programming).
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from tracker.reading.plan.cellkinds import ends_sentence, leaves_hanging, text_fit
+from tracker.reading.plan.letters import squeezed, starts_large, starts_small
+from tracker.reading.plan.sidebyside import FlowLine, read_side_by_side, start_fit
+from tracker.reading.plan.splits import WIDE, splits_of
+
+_MISSING = {"aktivitet": 4.0, "ansvarig": 2.2, "tidplan": 1.8, "uppfoljning": 1.6, "nummer": 0.1}
+_END = 1.5
+_HEADING = 2.2
+_MOST_SHARING = 3
+Lines = tuple[str, ...]
+Place = tuple[int, tuple[Lines, ...], float]
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What stands together: a block of lines."""
+
+    lines: tuple[FlowLine, ...]
+
+    @property
+    def texts(self) -> Lines:
+        return tuple(line.text for line in self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class StackedRow:
+    """A row as lines per column, the unit it begins with, and the heading above it if there is one."""
+
+    cells: tuple[Lines, ...]
+    first: int
+    heading: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Path:
+    """A way to read the units so far. `column` is the last one filled, -1 between rows."""
+
+    score: float
+    column: int = -1
+    ended: bool = False
+    last_text: str = ""
+    before: "_Path | None" = None
+    step: tuple[str, int, tuple[Lines, ...]] = ("", 0, ())
+
+
+def read_stacked(units: Sequence[Unit], kinds: tuple[str, ...], loose: bool = False) -> list[StackedRow]:
+    """The rows that the units make; `loose` where each line is a unit, so that cells go on more often."""
+    paths = [_Path(0.0)]
+    for unit in units:
+        best: dict[tuple[int, bool], _Path] = {}
+        for path in paths:
+            for grown in _ways_on(path, unit, kinds, loose):
+                key = (grown.column, grown.ended)
+                if key not in best or best[key].score < grown.score:
+                    best[key] = grown
+        paths = list(best.values())
+    winner = max(paths, key=lambda path: path.score - _cost_of_leaving(path, kinds))
+    return _rows(winner, len(kinds))
+
+
+def _ways_on(path: _Path, unit: Unit, kinds: tuple[str, ...], loose: bool) -> Iterator[_Path]:
+    if path.ended:
+        yield replace(path, before=path, step=("skip", 0, ()))
+        return
+    leaving = _cost_of_leaving(path, kinds)
+    for first, cells, fit in _places(unit.texts, kinds):
+        last = first + len(cells) - 1
+        text = squeezed(" ".join(cells[-1]))
+        opening = start_fit(cells[0][0].split()[0], kinds[first])
+        score = path.score + fit
+        if first == path.column == last:
+            cost = _cost_of_going_on(path.last_text, unit.texts[0], kinds[first], loose)
+            yield _Path(score - cost, last, False, text, path, ("more", first, cells))
+        if first > path.column >= 0:
+            skipped = _cost_of_missing(kinds[path.column + 1 : first])
+            yield _Path(score + opening - skipped, last, False, text, path, ("cell", first, cells))
+        fresh = opening - leaving - _cost_of_missing(kinds[:first]) - 0.3
+        yield _Path(score + fresh, last, False, text, path, ("row", first, cells))
+    if _may_be_heading(unit):
+        yield _Path(path.score - leaving - _HEADING, -1, False, "", path, ("heading", 0, (unit.texts,)))
+    if path.before is not None:
+        yield _Path(path.score - leaving - _END, -1, True, "", path, ("skip", 0, ()))
+
+
+def _cost_of_leaving(path: _Path, kinds: tuple[str, ...]) -> float:
+    return 0.0 if path.column < 0 else _cost_of_missing(kinds[path.column + 1 :])
+
+
+def _cost_of_missing(kinds: Sequence[str]) -> float:
+    return sum(_MISSING.get(kind, 0.6) for kind in kinds)
+
+
+def _cost_of_going_on(before: str, text: str, kind: str, loose: bool) -> float:
+    cost = 0.7 if starts_small(text) else 1.7
+    last = before.rsplit(maxsplit=1)[-1] if before else ""
+    if last and leaves_hanging(last):
+        cost = 0.0
+    elif last and ends_sentence(last) and kind not in WIDE:
+        cost += 0.8
+    return cost - 0.7 if loose and starts_small(text) else cost
+
+
+def _may_be_heading(unit: Unit) -> bool:
+    text = squeezed(" ".join(unit.texts))
+    last = text.split()[-1]
+    return len(unit.lines) <= 2 and len(text) <= 90 and starts_large(text) and not ends_sentence(last)
+
+
+@lru_cache(maxsize=4096)
+def _places(texts: Lines, kinds: tuple[str, ...]) -> tuple[Place, ...]:
+    """Where a unit may stand: the first column, the lines per column, and how well that fits."""
+    text = squeezed(" ".join(texts))
+    found: list[Place] = [(column, (texts,), text_fit(text, kind)) for column, kind in enumerate(kinds)]
+    for first in range(len(kinds)):
+        for last in range(first + 1, min(len(kinds), first + _MOST_SHARING)):
+            shared = kinds[first : last + 1]
+            if not WIDE & set(shared) and _first_line_is_shared(texts[0], shared):
+                cells = _parted(texts, shared)
+                fits = [
+                    text_fit(squeezed(" ".join(cell)), kind) for cell, kind in zip(cells, shared, strict=True)
+                ]
+                if all(cells):
+                    found.append((first, cells, sum(fits) - 0.8 * (len(shared) - 1)))
+    return tuple(found)
+
+
+def _first_line_is_shared(line: str, kinds: tuple[str, ...]) -> bool:
+    """Whether the first line can be cells of all these columns: that is where cells begin.
+
+    One of them may be in words that cellkinds does not know, if its first letter is large.
+    """
+    whole = [split for split in splits_of(line, kinds) if len(split.columns) == len(kinds)]
+    return any(_can_share(split.texts, kinds) for split in whole)
+
+
+def _can_share(texts: Lines, kinds: tuple[str, ...]) -> bool:
+    fits = [text_fit(text, kind) for text, kind in zip(texts, kinds, strict=True)]
+    if all(fit > 0.3 for fit in fits):
+        return True
+    known = sum(fit > 0.3 for fit in fits)
+    return known == len(fits) - 1 and min(fits) > -1.4 and all(map(starts_large, texts))
+
+
+def _parted(texts: Lines, kinds: tuple[str, ...]) -> tuple[Lines, ...]:
+    rows = read_side_by_side([FlowLine(text) for text in texts], kinds, one_row=True).all_rows()
+    return rows[0] if rows else tuple(() for _ in kinds)
+
+
+def _rows(path: _Path, count: int) -> list[StackedRow]:
+    steps = []
+    at: _Path | None = path
+    while at is not None and at.before is not None:
+        steps.append(at.step)
+        at = at.before
+    rows: list[StackedRow] = []
+    heading = ""
+    for place, (what, first, cells) in enumerate(reversed(steps)):
+        if what == "heading":
+            heading = squeezed(" ".join(cells[0]))
+        elif what == "row":
+            rows.append(StackedRow(tuple(() for _ in range(count)), place, heading))
+        if what in ("row", "cell", "more"):
+            rows[-1] = _filled(rows[-1], first, cells)
+    return rows
+
+
+def _filled(row: StackedRow, first: int, cells: tuple[Lines, ...]) -> StackedRow:
+    grown = list(row.cells)
+    for offset, lines in enumerate(cells):
+        grown[first + offset] = (*grown[first + offset], *lines)
+    return replace(row, cells=tuple(grown))

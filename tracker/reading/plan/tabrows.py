@@ -1,0 +1,95 @@
+"""Lines with visible borders into rows of cells, with what stood between them."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tracker.reading.plan.cellkinds import text_fit
+from tracker.reading.plan.grid import GridRow
+from tracker.reading.plan.headers import heads_other_table
+from tracker.reading.plan.letters import squeezed, starts_small
+from tracker.reading.plan.lines import PlanLine
+from tracker.reading.plan.sections import tidy_heading
+
+
+def grid_of(region: Sequence[PlanLine], kinds: Sequence[str]) -> list[GridRow]:
+    """The rows of the lines after a header; they end where another table begins."""
+    grid: list[GridRow] = []
+    gap, heading, prose = False, "", False
+    place = 0
+    while place < len(region):
+        line = region[place]
+        if line.role == "cells" or _is_first_line_of_row(region, place, len(kinds), bool(grid) and not gap):
+            cells, used = _whole_row(region, place, len(kinds))
+            if heads_other_table(cells) or (prose and _is_foreign(cells, kinds)):
+                break
+            grid.append(GridRow(cells, line.page, gap or not grid, heading, len(grid) + 1))
+            gap, heading, place = False, "", place + used
+            continue
+        if line.role == "text":
+            if grid and not gap and not line.level:
+                grid[-1] = _with_tail(grid[-1], line.said)
+            else:
+                prose = prose or len(line.said) > 110 or line.said.endswith(".")
+                heading = tidy_heading(line.said) if len(line.said) <= 110 else heading
+        gap = gap or line.role != "text" or bool(line.level)
+        place += 1
+    return grid
+
+
+def _is_first_line_of_row(region: Sequence[PlanLine], place: int, count: int, after_row: bool) -> bool:
+    """Whether a line without borders begins a row whose first cell was broken into lines.
+
+    Right after a row such a line may as well end that row's last cell; the letter that the next
+    line begins with tells.
+    """
+    if region[place].role != "text" or not _is_completed(region, place, 1, count):
+        return False
+    follower = region[place + 1].said
+    return starts_small(follower) and not (after_row and starts_small(region[place].said))
+
+
+def _with_tail(row: GridRow, text: str) -> GridRow:
+    return replace(row, cells=(*row.cells[:-1], f"{row.cells[-1]} {text}"))
+
+
+def _whole_row(region: Sequence[PlanLine], place: int, count: int) -> tuple[tuple[str, ...], int]:
+    """The cells of a row, joined with the next lines while a line break inside a cell has cut the row."""
+    cells = region[place].cells or (region[place].said,)
+    used = 1
+    while len(cells) < count and place + used < len(region):
+        follower = region[place + used]
+        more = follower.cells or (follower.said,)
+        fits_in = len(cells) + len(more) - 1 <= count
+        if follower.role not in ("text", "cells") or not fits_in or follower.level:
+            break
+        if len(more) == 1 and not _is_completed(region, place + used, len(cells), count):
+            break
+        cells = (*cells[:-1], f"{cells[-1]} {more[0]}", *more[1:])
+        used += 1
+    return cells, used
+
+
+def _is_completed(region: Sequence[PlanLine], at: int, have: int, count: int) -> bool:
+    """Whether the lines from `at` bring the cells that are still missing."""
+    for line in region[at : at + 12]:
+        if line.role not in ("text", "cells"):
+            return False
+        have += max(0, len(line.cells) - 1)
+        if have >= count:
+            return have == count
+    return False
+
+
+def _is_foreign(cells: Sequence[str], kinds: Sequence[str]) -> bool:
+    """Whether a row after running text no longer is of this table."""
+    return len(cells) != len(kinds) or not fits(cells, kinds)
+
+
+def fits(cells: Sequence[str], kinds: Sequence[str]) -> bool:
+    """Whether a row's cells could stand under these columns."""
+    judged = [
+        text_fit(squeezed(cell), kind) > 0.3
+        for cell, kind in zip(cells, kinds, strict=False)
+        if kind in ("ansvarig", "tidplan", "uppfoljning") and cell.strip()
+    ]
+    return not judged or sum(judged) * 2 >= len(judged)

@@ -1,0 +1,135 @@
+"""Join what a page, a line or a narrow column has cut: words, and cells that go on elsewhere."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from tracker.reading.plan.cellkinds import could_be_follow_up, could_be_role
+from tracker.reading.plan.letters import plain, squeezed, starts_small
+
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*", re.UNICODE)
+_LAST_LETTERS = re.compile(r"[^\W\d_]+$")
+_HANGING_HYPHEN = re.compile(
+    r"(?<=\w\w)([^\W\d_])- (?!(?:och|eller|samt|respektive|men)\b|\S*[-,])([a-zåäöé])"
+)
+_KEEPS_HYPHEN = frozenset({"och", "eller", "samt", "respektive", "men"})
+_ENDINGS = frozenset(
+    {"r", "n", "s", "t", "a", "er", "en", "et", "ar", "or", "na", "re", "are", "ning", "ningen", "lse"}
+)
+_NARROW = 22
+_MARKS = " .,;:”\"')"
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The words of a document: `whole` are those that stand unbroken in it.
+
+    `marks_breaks` is true where the document's lines end in a space except when a word was cut there.
+    """
+
+    whole: frozenset[str] = frozenset()
+    marks_breaks: bool = False
+
+    def knows(self, word: str) -> bool:
+        return plain(word) in self.whole
+
+
+def vocabulary_of(lines: Iterable[str]) -> Vocabulary:
+    """The words that surely are whole: not the last of a line, nor the first of one."""
+    whole: set[str] = set()
+    spaced = ended = 0
+    for line in lines:
+        words = _WORD.findall(plain(line))
+        whole.update(words[1:-1] if len(line) < 60 else words)
+        if len(words) > 1:
+            ended += 1
+            spaced += line.endswith(" ")
+    return Vocabulary(frozenset(whole), ended > 20 and spaced > 0.9 * ended)
+
+
+def join_lines(lines: Sequence[str], words: Vocabulary, width: int | None = None) -> str:
+    """The text of a cell whose lines are given; words cut between two lines are made whole.
+
+    `width` is the widest line of the cell's column where known: a word cut without a hyphen fills it.
+    """
+    text = previous = ""
+    for line in lines:
+        if squeezed(line):
+            text = _glue(text, previous, line, words, width) if text else line
+            previous = line
+    return squeezed(text)
+
+
+def _glue(text: str, previous: str, line: str, words: Vocabulary, width: int | None) -> str:
+    head, tail = text.rstrip(), line.lstrip()
+    if head.endswith("-") and len(head) > 1 and head[-2].isalpha():
+        return _glue_hyphen(head, tail, line, words)
+    cut = _is_cut(previous, tail, words, width)
+    return f"{head}{tail}" if cut else f"{text}\n{line}"
+
+
+def _glue_hyphen(head: str, tail: str, line: str, words: Vocabulary) -> str:
+    first = tail.split(maxsplit=1)[0]
+    before = head[:-1].rsplit(maxsplit=1)[-1]
+    if plain(first) in _KEEPS_HYPHEN:
+        return f"{head}\n{line}"
+    if not starts_small(first) or before.isupper() or words.knows(f"{before}-{first}".strip(_MARKS)):
+        return f"{head}{tail}"
+    return f"{head[:-1]}{tail}"
+
+
+def _is_cut(last_line: str, tail: str, words: Vocabulary, width: int | None) -> bool:
+    """Whether a word without a hyphen was cut between the line and the tail."""
+    before, after = _LAST_LETTERS.search(last_line.rstrip()), _WORD.match(tail)
+    if not before or not after or not after.group()[0].islower():
+        return False
+    if words.marks_breaks:
+        return not last_line.endswith(" ")
+    joined, first, second = before.group() + after.group(), before.group(), after.group()
+    if words.knows(joined) and not (words.knows(first) and words.knows(second)):
+        return True
+    fills = width is not None and width <= _NARROW and len(last_line.rstrip()) >= width - 2
+    return fills and (second in _ENDINGS or (names_something(joined) and not names_something(first, second)))
+
+
+def names_something(*words: str) -> bool:
+    """Whether one of the words could be a role or a follow-up: what narrow columns hold."""
+    return any(could_be_role(word) or could_be_follow_up(word) for word in words)
+
+
+def mend_hyphens(text: str) -> str:
+    """The text with words made whole that a line break inside a cell has left as "avdel- ningen"."""
+    return _HANGING_HYPHEN.sub(r"\1\2", text)
+
+
+def continue_cell(text: str, more: str, words: Vocabulary) -> str:
+    """The cell's text with what stood of it after a page break.
+
+    What is repeated there is not said twice: "...berättelse" and "ättelse för 2021." make
+    "...berättelse för 2021."; a part that only repeats the end adds nothing.
+    """
+    text, more = squeezed(text), squeezed(more)
+    if not text or not more:
+        return text or more
+    repeated = _overlap(text, more)
+    if repeated:
+        return squeezed(text.rstrip(_MARKS) + more[repeated:]) if more[repeated:].strip(_MARKS) else text
+    return join_lines([text, more], words)
+
+
+def _overlap(text: str, more: str) -> int:
+    """How many letters of `more` repeat the end of `text`; a few letters alone mean nothing."""
+    end, start = plain(text).rstrip(_MARKS), plain(more)
+    if len(end) != len(text.rstrip(_MARKS)) or len(start) != len(more):
+        return 0
+    whole = start.rstrip(_MARKS)
+    for length in range(min(len(end), len(whole)), 3, -1):
+        if end.endswith(whole[:length]) and _is_repetition(end, whole, length):
+            return length
+    return 0
+
+
+def _is_repetition(end: str, start: str, length: int) -> bool:
+    inside_word = length < len(end) and end[-length - 1].isalpha()
+    whole_words = length == len(start) or not start[length].isalpha()
+    return whole_words and (inside_word or length >= 8)
