@@ -1,0 +1,51 @@
+"""An ansvarig cell is read as the roles and units that it names, and never as one that it does not."""
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tracker.domain.plan import Role
+from tracker.reading.ansvarig import RoleLexicon, read_ansvarig
+
+DATA = Path(__file__).parent.parent / "data" / "reading"
+CASES = [
+    case
+    for name in ("ansvarig", "ansvarig_second")
+    for case in json.loads((DATA / f"{name}.json").read_text("utf-8"))
+]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"][:60] or "empty")
+def test_cell_is_read_as_its_reader_would(case):
+    """Role, unit and "all" are those that a coordinator would give, in the cell's order."""
+    expected = tuple(Role(role["role"], role["unit"], role["all"]) for role in case["roles"])
+
+    assert read_ansvarig(case["text"]) == expected, case.get("reason", "")
+
+
+def test_a_municipality_can_add_roles_of_its_own():
+    """A head that the default does not know becomes a role when the lexicon has it."""
+    own = RoleLexicon(heads=(*RoleLexicon().heads, "trollkarl"))
+
+    assert read_ansvarig("Kommuntrollkarlar") == ()
+    assert read_ansvarig("Kommuntrollkarlar", own) == (Role("kommuntrollkarl"),)
+
+
+@given(st.text())
+def test_no_text_raises(text):
+    """Whatever stands in the cell, the answer is a tuple of roles with a name."""
+    for role in read_ansvarig(text):
+        assert role.role or role.unit
+
+
+@given(
+    st.sampled_from(["Anna", "Karin", "Lars", "Mohammed"]),
+    st.sampled_from(["Andersson", "Berg", "Öst", "Al-Amin"]),
+)
+def test_a_persons_name_is_no_role(first, last):
+    """Nobody is made a unit or a role by name."""
+    assert read_ansvarig(f"{first} {last}") == ()
+    assert read_ansvarig(f"Enhetschef {first} {last}") == (Role("enhetschef"),)

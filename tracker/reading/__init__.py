@@ -1,0 +1,1 @@
+"""Swedish text in, values out: plan tables, tidplan, ansvarig, uppföljning and replies. Pure functions."""

@@ -1,0 +1,195 @@
+"""The words by which roles and units of a Swedish municipality are known.
+
+A role is told by its last part (its head: …chef, …samordnare), a unit by its ending (…enheten) or by its
+trade (social omsorg). A municipality can pass a `RoleLexicon` with words of its own.
+"""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from tracker.reading.mending import Vocabulary, fold, word_list
+
+_HEADS = word_list(
+    """
+    chef samordnare sekreterare ledare direktör strateg handläggare utredare konsulent assistent pedagog
+    controller ansvarig jurist intendent rektor kurator registrator ordförande koordinator kommunikatör
+    administratör inspektör ingenjör ekonom psykolog specialist utvecklare planerare föreståndare
+    sjuksköterska terapeut coach lärare kontaktperson ombud sammankallande representant arkitekt
+    bibliotekarie fältassistent socionom vaktmästare medarbetare personal ledamot informatör rådgivare
+    behandlare lotsare kommunpolis analytiker expert sköterska skötare konsult bedömare stödjare
+    förvaltare mästare arkivarie statistiker dietist logoped vårdare sakkunnig mottagare handledare
+    fältare antikvarie kommunalråd överförmyndare sotare tolk processtöd nyckelperson stödperson
+    moderator redaktör revisor tekniker mentor vägledare instruktör kanslist samordningsansvarig
+    områdespolis fritidsassistent åklagare översköterska barnmorska läkare
+    """
+)
+_SUFFIXES = ("", "n", "en", "et", "a", "e", "s", "ns", "ens")
+_PLURALS = ("er", "erna", "ers", "ernas", "ar", "arna", "na", "a")
+_IRREGULAR = {
+    "ledamöter": "ledamot",
+    "ledamöterna": "ledamot",
+    "controllrar": "controller",
+    "controllrarna": "controller",
+    "barnmorskor": "barnmorska",
+    "sköterskor": "sköterska",
+    "sköterskorna": "sköterska",
+    "sakkunniga": "sakkunnig",
+    "experter": "expert",
+    "ombuden": "ombud",
+    "cheferna": "chef",
+}
+_ABBREVIATIONS = {
+    "ec": "enhetschef",
+    "ac": "avdelningschef",
+    "bitr": "biträdande",
+    "stf": "ställföreträdande",
+    "tf": "tillförordnad",
+    "t.f": "tillförordnad",
+    "ordf": "ordförande",
+    "sekr": "sekreterare",
+    "handl": "handläggare",
+    "avd.chef": "avdelningschef",
+    "avdchef": "avdelningschef",
+    "mas": "medicinskt ansvarig sjuksköterska",
+    "ssk": "sjuksköterska",
+}
+_MODIFIERS = {
+    "biträdande": "biträdande",
+    "ställföreträdande": "ställföreträdande",
+    "tillförordnad": "tillförordnad",
+    "vice": "vice",
+    "lokal": "lokal",
+    "lokala": "lokal",
+    "central": "central",
+    "centrala": "central",
+    "operativ": "operativ",
+    "operativa": "operativ",
+    "strategisk": "strategisk",
+    "strategiska": "strategisk",
+    "administrativ": "administrativ",
+    "administrativa": "administrativ",
+    "ekonomisk": "ekonomisk",
+    "medicinskt": "medicinskt",
+    "socialt": "socialt",
+    "teknisk": "teknisk",
+    "tekniska": "teknisk",
+    "första": "första",
+    "1:e": "första",
+    "verkställande": "verkställande",
+    "närmaste": "närmaste",
+}
+_UNIT_ENDINGS = word_list(
+    """
+    enhet enheten enheter enheterna avdelning avdelningen avdelningar avdelningarna förvaltning
+    förvaltningen förvaltningar förvaltningarna nämnd nämnden nämnder nämnderna kontor kontoret grupp
+    gruppen grupper grupperna team teamet teamen ledning ledningen styrelse styrelsen utskott utskottet
+    sektion sektionen kansli kansliet stab staben byrå byrån råd rådet verksamhet verksamheten
+    verksamheter verksamheterna polisen socialtjänsten omsorgen mottagningen förskolan förskolor
+    förskolorna skolan skolor skolorna biblioteket bolag bolaget bolagen gården hemmet boendet boenden
+    centralen centret centrum skolenheten hemtjänsten räddningstjänsten regionen kommunen staden
+    länsstyrelsen myndigheten jobbtorg elevhälsan kontaktcenter servicecenter funktion funktionen
+    distriktet området företagshälsovården
+    """
+)
+_BODIES = (
+    "nämnd",
+    "nämnden",
+    "styrelse",
+    "styrelsen",
+    "utskott",
+    "utskottet",
+    "polisen",
+    "ledningen",
+    "rådet",
+)
+_TOPICS = word_list(
+    """
+    social sociala socialt omsorg barn unga ungdom ungdomar vuxen vuxna äldre ekonomi ekonomiskt bistånd
+    hr it kommunikation kultur fritid prevention familj familjer familjebehandling stadsmiljö miljö
+    lokaler lokal trygghet säkerhet service stöd utredning öppenvård vård hälsa utbildning bibliotek
+    administration upphandling juridik digitalisering samhällsbyggnad myndighet integration
+    arbetsmarknad mottagning näringsliv individ funktionsnedsättning funktionshinder boende lss ifo
+    förskola skola grundskola gymnasium hemtjänst socialtjänst äldreomsorg beställare utförare
+    verksamhetsstöd kvalitet utveckling personal teknik fastighet park gata plan bygg räddningstjänst
+    """
+)
+_TOPIC_ENDINGS = ("omsorg", "tjänst", "stöd", "miljö", "hälsa", "skola", "vård", "service", "bistånd")
+_FIRST_NAMES = word_list(
+    """
+    anna maria eva karin kristina christina lena kerstin sara emma marie ingrid malin jenny birgitta
+    annika linda susanne elin monica johanna inger sofia ulla carina elisabeth katarina helena marianne
+    åsa hanna annelie anneli julia ida lars mikael anders johan erik per karl carl peter jan thomas
+    tomas daniel fredrik andreas hans stefan mats marcus magnus bengt bo niklas nils björn alexander
+    patrik christer leif lennart david mattias jonas henrik gunnar ulf joakim oskar oscar simon ali
+    mohammed mohamed ahmed fatima amina leila hassan hussein mehmet ayse zahra yusuf ibrahim camilla
+    pernilla ulrika therese charlotte cecilia caroline frida amanda josefin lisa maja alice ebba petra
+    gustav viktor victor martin robert rickard richard kent kjell roger tommy göran håkan sven stina
+    """
+)
+
+
+def _folded(words: object) -> frozenset[str]:
+    return frozenset(fold(str(word)) for word in words)  # type: ignore[attr-defined]
+
+
+@dataclass(frozen=True, eq=False)
+class RoleLexicon:
+    """What is taken for a role and for a unit; every word in Swedish, singular and indefinite for heads.
+
+    `heads` are the last parts of roles, `unit_endings` of units, `topics` words that name a unit by its
+    trade, `places` names of units and districts of the municipality itself.
+    """
+
+    heads: tuple[str, ...] = tuple(_HEADS)
+    abbreviations: dict[str, str] = field(default_factory=lambda: dict(_ABBREVIATIONS))
+    modifiers: dict[str, str] = field(default_factory=lambda: dict(_MODIFIERS))
+    unit_endings: tuple[str, ...] = tuple(_UNIT_ENDINGS)
+    topics: tuple[str, ...] = tuple(_TOPICS)
+    places: tuple[str, ...] = ()
+
+    @cached_property
+    def forms(self) -> dict[str, tuple[str, bool]]:
+        """Every folded form of every head: its base form, and whether the form is a plural."""
+        forms: dict[str, tuple[str, bool]] = {}
+        for head in self.heads:
+            for suffix in _PLURALS:
+                forms[fold(head + suffix)] = (head, True)
+            for suffix in _SUFFIXES:
+                forms[fold(head + suffix)] = (head, False)
+            if head.endswith("are"):
+                forms[fold(head[:-1] + "na")] = forms[fold(head[:-1] + "nas")] = (head, True)
+        forms |= {fold(form): (head, True) for form, head in _IRREGULAR.items()}
+        return forms
+
+    @cached_property
+    def endings_by_length(self) -> tuple[str, ...]:
+        return tuple(sorted(self.forms, key=len, reverse=True))
+
+    @cached_property
+    def units(self) -> tuple[str, ...]:
+        return tuple(_folded(self.unit_endings))
+
+    @cached_property
+    def bodies(self) -> tuple[str, ...]:
+        return tuple(_folded(_BODIES))
+
+    @cached_property
+    def topic_words(self) -> frozenset[str]:
+        return _folded(self.topics + self.places)
+
+    @cached_property
+    def topic_endings(self) -> tuple[str, ...]:
+        return tuple(_folded(_TOPIC_ENDINGS))
+
+    @cached_property
+    def first_names(self) -> frozenset[str]:
+        return _folded(_FIRST_NAMES)
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """What broken words are mended towards."""
+        endings = [*self.forms, *self.units]
+        return Vocabulary(self.topic_words, tuple(sorted((e for e in endings if len(e) > 3), key=len)))
+
+
+ROLES = RoleLexicon()

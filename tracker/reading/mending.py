@@ -1,0 +1,193 @@
+"""Mends what scanning and text extraction did to words, before the cells of a plan are read.
+
+Three kinds of damage come with real plans (READING.md): words broken at a column's edge
+("kultur-sekreterare", "Föräldrastödssa mordnare", "verksamhetsup pföljning"), digits and letters taken
+for each other ("l6pande", "31 dec 2O23"), and lost or changed diacritics ("arligen", "Uppféljning").
+
+`mend` joins words and repairs numbers, and may be shown; `fold` and `key` are for matching only, so that
+the words that are output stay as the plan has them. Clean text passes through unchanged.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+MAX_READ = 4000
+"""No cell of a real plan is near this long; what stands after it is not read, and the reader says so."""
+
+
+def word_list(text: str) -> tuple[str, ...]:
+    """The words of a text, for tables of words that are easier to read as running text."""
+    return tuple(text.split())
+
+
+_SPACES = re.compile(r"[\s\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff\x00-\x08\x0e-\x1f]")
+_DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-") | dict.fromkeys("´`’‘ʼ", "'"))
+_HYPHEN_BREAK = re.compile(r"(\w+)-[ \n]+(\w+)")
+_HYPHEN_INSIDE = re.compile(r"(\w+)-(\w+)")
+_GAP = re.compile(r"(?<=\w)[ \n]+(?=\w)")
+_WORD = re.compile(r"\w+")
+_MIXED = re.compile(r"(?<!\w)(?=\d?[^\W\d_]*[\d&][^\W\d_])[^\W_]*[&]?[^\W_]{3,}")
+_SCANNED_YEAR = re.compile(r"\b(?=\d*[OoIl])2[0Oo][\dOoIl]{2}\b")
+_SCANNED_DAY = re.compile(
+    r"\b([0-3][OolI]|[lI][0-9OlI])(?=[ .]+(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec))", re.IGNORECASE
+)
+_TO_DIGITS = str.maketrans("OoIl", "0011")
+_BINDERS = frozenset(word_list("och samt eller & resp respektive som till"))
+_SMALL_WORDS = frozenset(
+    word_list(
+        """
+    en ett men den det de vi man mig dig sig i på av om för till med vid var vart vår ha är och alla
+    inte
+    """
+    )
+)
+# What a scanner makes of a letter, and the folded letters that it may have been.
+_MISREAD = {
+    "6": "o",
+    "0": "o",
+    "1": "l",
+    "5": "s",
+    "é": "oa",
+    "è": "oa",
+    "&": "ao",
+    "d": "oa",
+    "4": "a",
+    "l": "i",
+    "i": "l",
+}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Vocabulary:
+    """The folded words and word endings that a reader knows, and so may mend a text towards."""
+
+    words: frozenset[str]
+    endings: tuple[str, ...] = ()
+
+    def knows(self, folded: str) -> bool:
+        """Whether a folded word is known as it is or by its ending."""
+        return folded in self.words or (len(folded) > 4 and folded.endswith(self.endings))
+
+
+def clean(text: str) -> str:
+    """The text in composed letters, with plain dashes, blanks and line breaks, cut at MAX_READ."""
+    text = unicodedata.normalize("NFC", text[: MAX_READ + 1])[:MAX_READ]
+    return _INVISIBLE.sub("", text).replace("\u00a0", " ").translate(_DASHES)
+
+
+def _fold_table() -> dict[int, str]:
+    table = {}
+    for code in range(0x24F):
+        lower = chr(code).lower()
+        base = unicodedata.normalize("NFD", lower)[0] if len(lower) == 1 else chr(code)
+        table[code] = {"ø": "o", "æ": "a"}.get(base, base)
+    return table
+
+
+_FOLD = _fold_table()
+
+
+def fold(text: str) -> str:
+    """The text without case and diacritics, letter for letter, so that places in both are the same."""
+    return text.translate(_FOLD)
+
+
+def squeeze(text: str) -> str:
+    """The text on one line with single blanks."""
+    return _SPACES.sub(" ", text).strip()
+
+
+def mend(text: str, vocabulary: Vocabulary) -> str:
+    """Clean text with broken words joined and misread numbers repaired; other words are never changed."""
+    text = _SCANNED_YEAR.sub(lambda found: found[0].translate(_TO_DIGITS), text)
+    text = _SCANNED_DAY.sub(lambda found: found[0].translate(_TO_DIGITS), text)
+    if "-" in text:
+        text = _HYPHEN_BREAK.sub(_join_break, text)
+        text = _HYPHEN_INSIDE.sub(lambda found: _join_inside(found, vocabulary), text)
+    return _join_gaps(text, vocabulary)
+
+
+def _join_break(found: re.Match[str]) -> str:
+    """'preventions- enheten' is one word; 'kultur- och fritid' is two words that share an end."""
+    left, right = found[1], found[2]
+    if right in _BINDERS or fold(right) in _FOLDED_SMALL or not right[0].islower() or not left.isalpha():
+        return found[0]
+    return f"{left}-{right}" if left.isupper() else left + right
+
+
+def _join_inside(found: re.Match[str], vocabulary: Vocabulary) -> str:
+    """'kultur-sekreterare' is a word broken at a line's end; 'HR-chef' and 'vit makt-miljön' are not."""
+    left, right = found[1], found[2]
+    if len(left) < 4 or not left.isalpha() or left.isupper() or not right[0].islower():
+        return found[0]
+    folded = fold(right)
+    broken = folded in vocabulary.words or folded.startswith(vocabulary.endings)
+    return left + right if broken and vocabulary.endings else found[0]
+
+
+def _join_gaps(text: str, vocabulary: Vocabulary) -> str:
+    """Joins two pieces that make a known word only together: 'Föräldrastödssa mordnare'."""
+    pieces: list[str] = []
+    last = 0
+    for gap in _GAP.finditer(text):
+        left = _last_word(text, gap.start())
+        right = _WORD.match(text, gap.end())
+        if right and _belong_together(left, right[0], vocabulary):
+            pieces.append(text[last : gap.start()])
+            last = gap.end()
+    return "".join((*pieces, text[last:]))
+
+
+def _last_word(text: str, end: int) -> str:
+    start = end
+    while start and (text[start - 1].isalpha()):
+        start -= 1
+    return text[start:end]
+
+
+def _belong_together(left: str, right: str, vocabulary: Vocabulary) -> bool:
+    if not left or not right[0].islower() or not right.isalpha():
+        return False
+    return _makes_a_word(fold(left), fold(right), vocabulary)
+
+
+@lru_cache(maxsize=4096)
+def _makes_a_word(left: str, right: str, vocabulary: Vocabulary) -> bool:
+    whole = left + right
+    if len(whole) < 6 or (right in _FOLDED_SMALL and vocabulary.knows(left)) or left in _FOLDED_SMALL:
+        return False
+    if vocabulary.knows(right) and (len(right) > 3 or vocabulary.knows(left)):
+        return False
+    if whole in vocabulary.words:
+        return not (left in vocabulary.words and right in vocabulary.words)
+    # The break must fall inside the ending: "enheten avdelningen" are two whole words.
+    return any(whole.endswith(end) and len(right) < len(end) for end in vocabulary.endings if len(end) > 3)
+
+
+_FOLDED_SMALL = frozenset(map(fold, _SMALL_WORDS))
+
+
+def put_right(text: str, vocabulary: Vocabulary) -> str:
+    """For matching only: known words with a digit or a sign for a letter ("l6pande"), letter for letter."""
+    return _MIXED.sub(lambda found: _put_right(found[0].lower(), vocabulary) or found[0], text)
+
+
+def key(word: str, vocabulary: Vocabulary) -> str:
+    """The folded form to match a word by; where it is unknown, one misread letter is put right."""
+    folded = fold(word)
+    if vocabulary.knows(folded) or len(word) < 4:
+        return folded
+    return _put_right(word.lower(), vocabulary) or folded
+
+
+@lru_cache(maxsize=4096)
+def _put_right(word: str, vocabulary: Vocabulary) -> str | None:
+    for place, letter in enumerate(word[:40]):
+        for meant in _MISREAD.get(letter, ""):
+            candidate = fold(word[:place]) + meant + fold(word[place + 1 :])
+            if vocabulary.knows(candidate):
+                return candidate
+    return None

@@ -1,0 +1,241 @@
+"""Makes one schedule of a time plan's statements, after the table of kinds in READING.md."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+from tracker.domain.plan import ScheduleKind
+from tracker.reading.tidplan.calendar import Span
+from tracker.reading.tidplan.statements import Item
+
+NO_SUCH_DATE = "no such date"
+
+_FIXED_UNITS = frozenset({"date", "closing", "week", "month", "late month", "yearend", "halfend", "monthend"})
+_COARSE = ("date", "week", "month", "tertial", "quarter", "spring", "half", "year")
+_RANK = {unit: rank for rank, unit in enumerate(_COARSE)}
+_RANK |= {"autumn": 5, "summer": 5, "winter": 5, "late month": 2, "late year": 6, "range": 3}
+
+
+@dataclass(slots=True)
+class Facts:
+    """The statements sorted by what they say."""
+
+    deadlines: list[Item] = field(default_factory=list)
+    periods: list[Item] = field(default_factory=list)
+    starts: list[Item] = field(default_factory=list)
+    untils: list[Item] = field(default_factory=list)
+    often: list[Item] = field(default_factory=list)
+    going: list[Item] = field(default_factory=list)
+    conditions: list[Item] = field(default_factory=list)
+    missing: list[Item] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A schedule without its explanation, and the words that the explanation may quote."""
+
+    kind: ScheduleKind
+    due: tuple[date, ...] = ()
+    times: float | None = None
+    start: date | None = None
+    end: date | None = None
+    problem: str | None = None
+    condition: str = ""
+    missing: str = ""
+    going: bool = False
+
+
+def combine(items: Iterable[Item], year: int) -> Outcome:
+    """The one schedule that the statements make."""
+    facts = _sort(items)
+    facts.periods = _sharpen(facts.periods)
+    facts.conditions = [item for item in facts.conditions if not _only_says_when(item, facts)]
+    if facts.often:
+        return _recurring(facts)
+    if facts.going:
+        return _ongoing(facts, year)
+    return _once(facts)
+
+
+def _sort(items: Iterable[Item]) -> Facts:
+    facts = Facts()
+    lists = {
+        "deadline": facts.deadlines,
+        "period": facts.periods,
+        "start": facts.starts,
+        "until": facts.untils,
+        "often": facts.often,
+        "going": facts.going,
+        "if": facts.conditions,
+        "missing": facts.missing,
+    }
+    for item in items:
+        lists[item.kind].append(item)
+    return facts
+
+
+def _sharpen(periods: list[Item]) -> list[Item]:
+    """'Hösten (oktober)', '2021: mars': the finer of two times that lie within each other is meant."""
+    return [item for item in periods if not any(_is_finer(other, item) for other in periods)]
+
+
+def _is_finer(fine: Item, coarse: Item) -> bool:
+    if fine.span is None or coarse.span is None or fine is coarse:
+        return False
+    ranked = _RANK.get(fine.span.unit, 9) < _RANK.get(coarse.span.unit, 9)
+    return ranked and coarse.span.unit != "range" and coarse.span.covers(fine.span)
+
+
+def _only_says_when(condition: Item, facts: Facts) -> bool:
+    """'Årligen i samband med verksamhetsberättelsen': the occasion says when, it is no condition."""
+    stated = facts.often + facts.going + facts.deadlines + facts.periods
+    return condition.occasion and any(item.sentence == condition.sentence for item in stated)
+
+
+def _outcome(facts: Facts, kinds: set[ScheduleKind], due: set[date], **values: object) -> Outcome:
+    if facts.missing and not kinds:
+        kind: ScheduleKind = "unclear"
+    elif facts.missing and kinds != {"deadline"}:
+        kind = "mixed"
+    else:
+        kind = kinds.pop() if len(kinds) == 1 else "mixed" if kinds else "unclear"
+    return Outcome(
+        kind,
+        tuple(sorted(due)),
+        problem=NO_SUCH_DATE if facts.missing else None,
+        missing=facts.missing[0].words if facts.missing else "",
+        condition=facts.conditions[0].words if facts.conditions else "",
+        **values,  # type: ignore[arg-type]
+    )
+
+
+def _first(items: list[Item]) -> date | None:
+    return min((item.day or item.span.first for item in items if item.span), default=None)
+
+
+def _last(items: list[Item]) -> date | None:
+    return max((item.day or item.span.last for item in items if item.span), default=None)
+
+
+def _days(items: Iterable[Item]) -> set[date]:
+    return {day for item in items if item.span and (day := item.day or item.span.last)}
+
+
+# -- a frequency ---------------------------------------------------------------------------------
+
+
+def _recurring(facts: Facts) -> Outcome:
+    """A frequency takes in what goes on, its span, and the fixed days or months that it names."""
+    times = max(item.times for item in facts.often)
+    kinds: set[ScheduleKind] = {"recurring"}
+    own, other = _part(facts.deadlines, lambda item: _belongs_to_frequency(item, facts, times))
+    near, far = _part(facts.periods, lambda item: _same_sentence(item, facts.often))
+    fixed, frame = _part(near, lambda item: _is_fixed(item, times))
+    due = _days(own) | _days(other) | _days(far)
+    for item in fixed:
+        due |= _fixed_days(item.span, times)
+    kinds |= {"deadline"} if other else set()
+    kinds |= {"period"} if far else set()
+    kinds |= {"conditional"} if facts.conditions else set()
+    start = _first(facts.starts) or _first(frame + far)
+    end = _last(facts.untils) or _last(frame + far)
+    return _outcome(facts, kinds, due, times=times, start=start, end=end)
+
+
+def _part(items: list[Item], test: object) -> tuple[list[Item], list[Item]]:
+    yes: list[Item] = []
+    no: list[Item] = []
+    for item in items:
+        (yes if callable(test) and test(item) else no).append(item)
+    return yes, no
+
+
+def _same_sentence(item: Item, others: list[Item]) -> bool:
+    return any(item.sentence == other.sentence for other in others)
+
+
+def _belongs_to_frequency(item: Item, facts: Facts, times: float) -> bool:
+    """'Senast 1 mars varje år' is the frequency's own day; with its year, or beside 4 ggr/år, it is not."""
+    if item.span is None or item.span.year_named or not _same_sentence(item, facts.often):
+        return False
+    return times <= max(1, len(facts.deadlines))
+
+
+def _is_fixed(item: Item, times: float) -> bool:
+    span = item.span
+    if span is None or span.year_named or times > 6:
+        return False
+    return span.unit in _FIXED_UNITS or (span.unit == "range" and _of_months(span))
+
+
+def _of_months(span: Span) -> bool:
+    return bool(span.parts) and all(part.unit in _FIXED_UNITS for part in span.parts)
+
+
+def _fixed_days(span: Span | None, times: float) -> set[date]:
+    """Twice a year in "mars och oktober" is two months, not the stretch between them."""
+    if span is None:
+        return set()
+    if span.parts and len(span.parts) == times:
+        return {part.last for part in span.parts}
+    return {span.last}
+
+
+# -- what goes on --------------------------------------------------------------------------------
+
+
+def _ongoing(facts: Facts, year: int) -> Outcome:
+    kinds: set[ScheduleKind] = {"ongoing"}
+    frame, far = _part(facts.periods, lambda item: _same_sentence(item, facts.going))
+    kinds |= {"deadline"} if facts.deadlines else set()
+    kinds |= {"period"} if far else set()
+    kinds |= {"conditional"} if facts.conditions else set()
+    start = _first(facts.starts) or _first(frame)
+    end = _last(facts.untils) or _last(frame)
+    if end and end.year < year and not facts.untils:
+        end = None  # "de 2020 och nu löpande rutinerna" began then, and has not ended
+    return _outcome(facts, kinds, _days(facts.deadlines) | _days(far), start=start, end=end, going=True)
+
+
+# -- once ----------------------------------------------------------------------------------------
+
+
+def _once(facts: Facts) -> Outcome:
+    conditional = bool(facts.conditions)
+    if conditional:
+        facts.periods = [item for item in facts.periods if not _in_clause_of(item, facts.conditions)]
+    if facts.starts and not facts.periods and (facts.deadlines or facts.untils):
+        return _from_start_to_end(facts)
+    kinds: set[ScheduleKind] = set()
+    deadlines = facts.deadlines + ([] if facts.periods or conditional else facts.untils)
+    kinds |= {"deadline"} if deadlines else set()
+    kinds |= {"period"} if facts.periods else set()
+    kinds |= {"conditional"} if conditional else set()
+    kinds |= {"ongoing"} if facts.starts and not facts.periods else set()
+    due = _days(deadlines) | _days(item for item in facts.periods if not _is_frame(item, deadlines))
+    if facts.periods and facts.untils and not deadlines:
+        due = _days(facts.untils)
+    start, end = _first(facts.starts + facts.periods), _last(facts.untils) or _last(facts.periods)
+    if kinds == {"deadline"}:
+        start = end = None
+    return _outcome(facts, kinds, due, start=start, end=end)
+
+
+def _in_clause_of(item: Item, conditions: list[Item]) -> bool:
+    return any(item.clause == other.clause for other in conditions)
+
+
+def _is_frame(period: Item, deadlines: list[Item]) -> bool:
+    """'Under hösten, senast 30 november': a latest date within the time before it is the one that holds."""
+    span = period.span
+    later = [item for item in deadlines if (item.sentence, item.clause) >= (period.sentence, period.clause)]
+    return span is not None and any(item.day and span.first <= item.day <= span.last for item in later)
+
+
+def _from_start_to_end(facts: Facts) -> Outcome:
+    """'Start 1 mars, klart 31 maj' is a span; a date before the start is one of its own."""
+    start, end = _first(facts.starts), _last(facts.deadlines + facts.untils)
+    due = _days(facts.deadlines) | _days(facts.untils)
+    kinds: set[ScheduleKind] = {"period"} if start and end and start <= end else {"ongoing", "deadline"}
+    kinds |= {"conditional"} if facts.conditions else set()
+    return _outcome(facts, kinds, due, start=start, end=end if end and start and start <= end else None)

@@ -1,0 +1,76 @@
+"""The part of the grammar that reads days, months and years in numbers: "31 dec 2021", "1 och 15 mars"."""
+
+from tracker.reading.mending import word_list
+from tracker.reading.tidplan.calendar import Atom
+from tracker.reading.tidplan.cursor import Cursor
+from tracker.reading.tidplan.years import is_year, with_year
+
+_COUNTED = frozenset(word_list("kr st personer medarbetare elever deltagare barn anstallda"))
+
+
+def read_figures(at: Cursor) -> Atom | None:
+    """A date written in figures: the tokens have read it already."""
+    atom = at.token().value
+    at.place += 1
+    return with_year(at, atom) if isinstance(atom, Atom) else None
+
+
+def read_number(at: Cursor) -> Atom | None:
+    """A year, or a day with its month."""
+    number = at.number() or 0
+    if is_year(number):
+        return _year(at, number)
+    month = month_after_day(at)
+    if month is None or number > 99:
+        return None
+    return read_date(at, number, month)
+
+
+def read_date(at: Cursor, day: int, month: int) -> Atom:
+    """The day of the month; in "1-15 mars" only the first figure is taken, its month being read ahead."""
+    if at.kind(1) == "month":
+        at.place += 2
+        if at.text() == "manad":
+            at.place += 1
+        return with_year(at, Atom("date", month, day))
+    at.place += 1
+    return Atom("date", month, day)
+
+
+def month_after_day(at: Cursor) -> int | None:
+    """The month that a day belongs to, also when more days stand between: "1 och 15 mars", "1-15/3"."""
+    ahead = 1
+    while at.kind(ahead) in ("dash", "and", "comma", "slash", "until") and ahead < 12:
+        if at.number(ahead + 1) is None and at.kind(ahead + 1) not in ("ordinal", "atom"):
+            return None
+        ahead += 1 if at.kind(ahead + 1) == "atom" else 2
+    token = at.token(ahead)
+    if token.kind == "month" and isinstance(token.value, int):
+        return token.value
+    atom = token.value
+    within = ahead > 1 and isinstance(atom, Atom) and atom.unit == "date" and atom.year is None
+    return atom.number if within and isinstance(atom, Atom) else None
+
+
+def _year(at: Cursor, number: int) -> Atom | None:
+    if at.text(1) in _COUNTED:
+        return None
+    at.place += 1
+    if at.text() == "ars":
+        at.place += 1
+        if at.kind() != "closing":
+            return None
+        at.place += 1
+        return Atom("yearend", year=number)
+    return Atom("year", year=number)
+
+
+def read_month(at: Cursor) -> Atom | None:
+    """'Mars', 'mars månad'; 'jul' alone is the holiday."""
+    month = at.token().value
+    if at.text() == "jul":
+        return None
+    at.place += 1
+    if at.text() == "manad":
+        at.place += 1
+    return with_year(at, Atom("month", month)) if isinstance(month, int) else None

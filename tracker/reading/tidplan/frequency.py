@@ -1,0 +1,202 @@
+"""The part of the grammar that reads how often: "4 ggr/år", "varannan månad", "två gånger per termin".
+
+times_per_year after READING.md; "minst N" counts as N, and "2-4 gånger" as its least.
+"""
+
+from tracker.reading.mending import word_list
+from tracker.reading.tidplan.cursor import Cursor
+from tracker.reading.tidplan.words import (
+    COUNTS,
+    EVENT_ENDINGS,
+    OFTEN_BEGINNINGS,
+    PER_WORDS,
+    PER_YEAR,
+    TIMES_WORDS,
+)
+
+_MANY = frozenset({"flera", "nagra", "manga", "aterkommande"})
+_DEFINITE_UNITS = frozenset(
+    word_list("dygnet dagen veckan manaden kvartalet tertialet terminen halvaret aret lasaret")
+)
+
+
+def read_often(at: Cursor) -> float | None:
+    """Times a year, with the cursor moved past it; None where no frequency stands here."""
+    place = at.place
+    for reader in (_adverb, _every, _counted, _noun):
+        if (times := reader(at)) is not None:
+            return round(times, 3)
+        at.place = place
+    return None
+
+
+def _adverb(at: Cursor) -> float | None:
+    """'Kvartalsvis', 'årligen'; 'per termin' with no count is once."""
+    if at.kind() == "often":
+        unit = str(at.token().value)
+        at.place += 2 if at.text() == "dygnet" else 1
+        return PER_YEAR[unit] if unit != "day" or at.text(-2) != "dygnet" else None
+    if at.text() == "per" and (unit_times := _unit(at, 1)):
+        at.place += 2
+        return unit_times
+    return None
+
+
+def _unit(at: Cursor, ahead: int = 0) -> float | None:
+    """Times a year of the unit standing there."""
+    token = at.token(ahead)
+    if token.kind in ("unit", "often"):
+        return PER_YEAR[str(token.value)]
+    return PER_YEAR["week"] if token.kind == "weekday" else None
+
+
+def _every(at: Cursor) -> float | None:
+    """'Varje månad', 'varannan vecka', 'vart tredje år', 'varje höst'."""
+    step = _step(at)
+    if step is None:
+        return None
+    while at.kind() in ("ordinal", "last") and at.kind(1) in ("weekday", "unit"):
+        at.place += 1
+    unit = _unit(at) or _compound(at)
+    if unit is not None:
+        at.place += 1
+        return unit / step
+    if at.kind() in ("season", "springlike"):
+        return (_seasons(at)) / step
+    if at.kind() == "yearend":
+        at.place += 1
+        return 1 / step
+    return 1 / step if at.kind() == "month" else None
+
+
+def _step(at: Cursor) -> float | None:
+    if at.kind() == "every":
+        at.place += 1
+        return float(str(at.token(-1).value))
+    is_each = at.kind() == "everynth" or at.text() == "var"
+    number = 2 if at.text(1) in ("annan", "annat") else None
+    if at.kind(1) in ("ordinal", "number"):
+        number = _as_int(at.token(1).value)
+    if not is_each or number is None or not 0 < number < 60 or _unit(at, 2) is None:
+        return None
+    at.place += 2
+    # Every fourteenth day is every second week: weeks and days do not quite fill a year.
+    return number * 365 / 364 if at.token().value == "day" and number % 7 == 0 else number
+
+
+def _as_int(value: object) -> int | None:
+    return value if isinstance(value, int) else None
+
+
+def _seasons(at: Cursor) -> float:
+    """'Varje vår och höst' is two."""
+    at.place += 1
+    if at.kind() in ("and", "slash") and at.kind(1) in ("season", "springlike"):
+        at.place += 2
+        return 2
+    return 1
+
+
+def _compound(at: Cursor) -> float | None:
+    """'Varje månadsmöte', 'varje terminsstart', 'varje kvartalsskifte'."""
+    text = at.text()
+    starts = {
+        "manads": "month",
+        "vecko": "week",
+        "kvartals": "quarter",
+        "tertial": "tertial",
+        "termins": "half",
+    }
+    return next((PER_YEAR[unit] for start, unit in starts.items() if text.startswith(start)), None)
+
+
+def _noun(at: Cursor) -> float | None:
+    """'På månadsmöten', 'vid kvartalsuppföljning'; a report's number makes it one report, no frequency."""
+    text = at.text()
+    unit = next((unit for start, unit in OFTEN_BEGINNINGS.items() if text.startswith(start)), None)
+    if unit is None or at.kind() not in ("word",) or at.kind(1) == "number":
+        return None
+    at.place += 1
+    return PER_YEAR[unit]
+
+
+def _counted(at: Cursor) -> float | None:
+    """'Minst två gånger per år', '4 ggr/år', '2-4 möten per termin', '1/månad'."""
+    if at.kind() == "atleast":
+        at.place += 1
+    count = _count(at)
+    if count is None:
+        return None
+    if at.text() in ("olika", "separata"):
+        at.place += 1
+    named = at.text() in TIMES_WORDS
+    held = at.text().endswith(EVENT_ENDINGS)
+    if named or held:
+        at.place += 1
+    return _per(at, count, named, held)
+
+
+def _count(at: Cursor) -> float | None:
+    count = _one_count(at)
+    if (
+        count is not None
+        and (at.kind() == "dash" or at.text() == "till")
+        and at.kind(1) in ("number", "count")
+    ):
+        at.place += 2
+    return count
+
+
+def _one_count(at: Cursor) -> float | None:
+    number = at.number() if at.kind() == "number" else COUNTS.get(at.text())
+    if at.text() in ("ett", "en") and at.text(1) == "par":
+        at.place += 1
+        number = 2
+    if number is None or not 0 < number <= 400:
+        return None
+    at.place += 1
+    return number
+
+
+def _per(at: Cursor, count: float, named: bool, held: bool) -> float | None:
+    """The unit that the count is for, or the plan's year where times are counted and no unit is named."""
+    if at.kind() == "slash" or at.text() in PER_WORDS:
+        if at.text() in ("varje", "per", "i", "under", "om") and at.text(1) in ("varje", "en", "ett", "hela"):
+            at.place += 1
+        plain = at.kind() == "slash" or at.text() in ("per", "varje")
+        unit = _unit(at, 1)
+        if unit and (plain or named or held) and _is_unit_of_count(at, plain or named):
+            at.place += 2
+            return count * unit
+    if (named or held) and at.kind() == "often":
+        at.place += 1
+        return count * PER_YEAR[str(at.token(-1).value)]
+    if (named or held) and at.kind() == "every":
+        every = _every(at)
+        return count * every if every else None
+    return _in_the_year(at, count, named, held)
+
+
+def _is_unit_of_count(at: Cursor, counted: bool) -> bool:
+    """'Två gånger i kvartal 1' names a quarter; 'två gånger i kvartalet' is per quarter."""
+    return counted and at.kind(2) != "number"
+
+
+def _in_the_year(at: Cursor, count: float, named: bool, held: bool) -> float | None:
+    """'Två gånger under 2021', 'fyra tillfällen'. A single one is no frequency unless a year is named."""
+    if not named and not (held and count > 1):
+        return None
+    if at.text(-1) in ("x", "st", "g", "gg"):
+        return None
+    time_follows = _names_a_time(at)
+    return count if count > 1 or (named and time_follows) else None
+
+
+def _names_a_time(at: Cursor) -> bool:
+    ahead = 1 if at.text() in ("under", "i", "pa") else 0
+    return at.kind(ahead) in ("season", "springlike", "unit") or (at.number(ahead) or 0) > 1990
+
+
+def is_unquantified(at: Cursor) -> bool:
+    """'Flera gånger per år' says often, but not how often."""
+    return at.text() in _MANY and at.text(1) in TIMES_WORDS

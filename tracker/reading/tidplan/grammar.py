@@ -1,0 +1,260 @@
+"""Walks through a time plan's tokens and says, one after the other, what they state.
+
+Every statement is an `Item`: a latest date, a stretch of time, a start, an end, a frequency, something
+that goes on, a condition, or a date that does not exist. combine.py makes one schedule of them.
+"""
+
+from collections.abc import Callable
+
+from tracker.reading.mending import word_list
+from tracker.reading.tidplan.frequency import read_often
+from tracker.reading.tidplan.spans import read_times
+from tracker.reading.tidplan.statements import TIME_KINDS, WEAK, Item, Mode, Statements
+from tracker.reading.tidplan.words import OCCASIONS
+
+_EVENTS = frozenset({"before", "after"})
+_OF_EVENTS = frozenset({"done", "latest", "cited", "start", "going"})
+_CITATION_ENDS = frozenset({"stop", "comma", "latest", "going", "until", "start", "end"})
+_CONDITION_ENDS = frozenset({"stop", "comma", "end"})
+_BEGUN = frozenset({"paborjat", "paborjad", "paborjade", "startat", "startad", "igangsatt"})
+_FIRM = frozenset({"senast", "deadline", "slutdatum", "slutdag"})
+_AFTER_OM = frozenset(
+    word_list("behov det detta den nagon nagot sa man vi inte nya ny fragan sadana behovet")
+)
+
+
+class Grammar(Statements):
+    """One pass over the tokens: each kind of word is handled by one method."""
+
+    def read(self) -> list[Item]:
+        """All statements, in the order of the text."""
+        while not self.at.done:
+            place = self.at.place
+            self._step()
+            self.at.place = max(self.at.place, place + 1)
+        return self.items
+
+    def _step(self) -> None:
+        if self.mode in _EVENTS and self.at.kind() in _OF_EVENTS:
+            self._condition(self.at.place - 1)
+            return
+        handler = _HANDLERS.get(self.at.kind())
+        if handler and handler(self):
+            return
+        if self._read_often() or self._read_times() or self._skip_count() or self._skip_document():
+            return
+        if self.at.kind() not in ("filler", "colon", "atleast"):
+            self._lose_weak_mode()
+
+    def _lose_weak_mode(self) -> None:
+        """'Efter beslut', 'innan rutinen antas' wait for an event; 'från polisen' says nothing of time."""
+        if self.mode in _EVENTS:
+            self._condition(self.at.place - 1)
+        if self.mode in WEAK:
+            self.mode = ""
+
+    # -- words that set the mode ------------------------------------------------------------
+
+    def _stop(self) -> bool:
+        self.sentence += 1
+        self.clause += 1
+        self.mode, self.firm = "", False
+        self.negated = self.counting = False
+        return False
+
+    def _comma(self) -> bool:
+        self.clause += 1
+        self.negated = False
+        return False
+
+    def _latest(self) -> bool:
+        self.firm = self.firm or self.at.text() in _FIRM
+        if self.at.text() == "senast" and self.at.kind(1) in ("cited", "done") and self.at.text(-1) != "vara":
+            self.at.place += 1
+            return self._cited()
+        if self.mode != "start" or self.at.text() != "senast":
+            self.mode = "latest"
+        self.at.place += 1
+        return True
+
+    def _done(self) -> bool:
+        if self.mode != "latest":
+            self.mode = "done"
+        return True
+
+    def _set(self, mode: Mode) -> bool:
+        self.mode = mode
+        self.at.place += 1
+        return True
+
+    def _start(self) -> bool:
+        if self.at.text() in _BEGUN and self.at.kind(1) in ("end", "stop", "comma"):
+            return self._going()  # "Påbörjat" with no date: it goes on
+        return self._set("from" if self.at.text().startswith(("f", "f.")) and self._is_from() else "start")
+
+    def _is_from(self) -> bool:
+        return self.at.token().value == "from" and not self.at.text().endswith("start")
+
+    def _until(self) -> bool:
+        if self.mode in ("start", "latest") and self.at.token().value != "tom":
+            self.at.place += 1
+            return True
+        return self._set("until")
+
+    def _ahead(self) -> bool:
+        """'Inför sommaren' names no day; 'inför varje val' waits for an event."""
+        place = self.at.place
+        self.at.place += 1
+        if read_often(self.at) is not None:
+            self.at.place = place + 1
+            return self._read_often()
+        self.at.place = place + 1
+        if read_times(self.at) is None:
+            self._condition(place)
+        return True
+
+    def _between(self) -> bool:
+        self.at.place += 1
+        times = read_times(self.at, between=True)
+        if times:
+            self.mode = ""
+            self._state(times)
+        return True
+
+    # -- what goes on, what waits, what is not meant ------------------------------------------
+
+    def _going(self) -> bool:
+        self._add("going")
+        self.at.place += 1
+        return True
+
+    def _if(self) -> bool:
+        at = self.at
+        first = at.kind(-1) in ("end", "stop", "comma", "going", "often", "start", "and")
+        if at.text() in ("om", "da") and not first and at.text(1) not in _AFTER_OM:
+            return False
+        self._condition(at.place)
+        return True
+
+    def _at(self) -> bool:
+        """'Vid årsskiftet' is a time, 'vid två tillfällen' a frequency, 'vid behov' a condition."""
+        place = self.at.place
+        self.at.place += 1
+        if self._read_often():
+            return True
+        self.at.place = place
+        if self._read_times():
+            return True
+        self._condition(place)
+        return True
+
+    def _every(self) -> bool:
+        if self._read_often():
+            return True
+        self._condition(self.at.place)
+        return True
+
+    def _condition(self, place: int) -> None:
+        """Takes the rest of the clause; an occasion with its own date ("vid nämnden i mars") is that date."""
+        at = self.at
+        at.place = max(place, 0)
+        begun, occasion = at.place, False
+        at.place += 1
+        while at.kind() not in _CONDITION_ENDS and not self._breaks_condition():
+            occasion = occasion or _is_occasion(at.text())
+            if (
+                occasion
+                and at.kind() in ("filler", "month", "atom", "number")
+                and self._read_dated_occasion()
+            ):
+                return
+            at.place += 1
+        self.mode = ""
+        self._add("if", words=self._between_tokens(begun, at.place), occasion=occasion)
+
+    def _breaks_condition(self) -> bool:
+        return self.at.text() in _FIRM or (self.at.text() in ("dock", "minst") or self.at.kind() == "often")
+
+    def _read_dated_occasion(self) -> bool:
+        place = self.at.place
+        times = read_times(self.at)
+        dated = times and times.spans and all(span.is_point or span.unit == "month" for span in times.spans)
+        if not times or not dated:
+            self.at.place = place
+            return False
+        self._state(times)
+        return True
+
+    def _between_tokens(self, first: int, last: int) -> str:
+        tokens = self.at.tokens
+        end = tokens[last - 1].start + len(tokens[last - 1].text)
+        return " ".join(self.words[tokens[first].start : end].split())
+
+    def _cited(self) -> bool:
+        """'Beslutad 2019-05-20', 'enligt program 2021-2024': nothing in it is a time of the activity."""
+        self.at.place += 1
+        while self.at.kind() not in _CITATION_ENDS:
+            self.at.place += 1
+        self.mode = ""
+        return True
+
+    def _past(self) -> bool:
+        self.at.place += 2
+        return True
+
+    def _next(self) -> bool:
+        """'Nästa höst' depends on when it was written; 'nästa år' does not, in a plan with a year."""
+        if self._read_times():
+            return True
+        if self.at.text() != "kommande" and self.at.kind(1) in TIME_KINDS:
+            self.at.place += 2
+            return True
+        return False
+
+    def _holiday(self) -> bool:
+        """'Innan jul', 'sportlovet 2021': no day of it is agreed, and its year is no time of the activity."""
+        self.mode = ""
+        self.at.place += 1
+        if (self.at.number() or 0) > 1990:
+            self.at.place += 1
+        return True
+
+    def _christmas(self) -> bool:
+        """'Jul' is July only after a day."""
+        return self.at.text() == "jul" and self._holiday()
+
+    def _not(self) -> bool:
+        self.at.place += 1
+        if self.at.kind() == "before":
+            return self._set("start")
+        self.negated = True
+        return True
+
+
+def _is_occasion(word: str) -> bool:
+    return word.endswith(OCCASIONS) or word.startswith(("budget", "bokslut", "verksamhetsplan"))
+
+
+_HANDLERS: dict[str, Callable[[Grammar], bool]] = {
+    "stop": Grammar._stop,
+    "comma": Grammar._comma,
+    "latest": Grammar._latest,
+    "done": Grammar._done,
+    "before": lambda g: g._set("before"),
+    "after": lambda g: g._set("after"),
+    "weakstart": lambda g: g._set("from"),
+    "start": Grammar._start,
+    "until": Grammar._until,
+    "ahead": Grammar._ahead,
+    "between": Grammar._between,
+    "going": Grammar._going,
+    "if": Grammar._if,
+    "at": Grammar._at,
+    "every": Grammar._every,
+    "cited": Grammar._cited,
+    "past": Grammar._past,
+    "next": Grammar._next,
+    "not": Grammar._not,
+    "holiday": Grammar._holiday,
+    "month": Grammar._christmas,
+}

@@ -1,0 +1,172 @@
+"""The part of the grammar that joins times: ranges ("mars–maj"), lists ("1 mars och 1 oktober"), years.
+
+READING.md: month ranges with -, /, och run from the first day of the first to the last day of the last;
+"vår och höst" is twice a year; a year named once holds for its neighbours.
+"""
+
+from dataclasses import dataclass, field
+
+from tracker.reading.tidplan.calendar import POINTS, Atom, NoSuchDateError, Span, range_of, span_of
+from tracker.reading.tidplan.cursor import Cursor
+from tracker.reading.tidplan.times import read_atom, read_numbered
+from tracker.reading.tidplan.years import YEARS_BACK, YEARS_ON, read_second_year
+
+_SEASONS = frozenset({"spring", "autumn", "summer", "winter"})
+_COUNTED_UNITS = frozenset({"quarter", "tertial", "half", "week", "year"})
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One atom, or a range of two."""
+
+    start: Atom
+    end: Atom | None = None
+
+    @property
+    def year(self) -> int | None:
+        return self.start.year if self.end is None else self.end.year or self.start.year
+
+    def in_year(self, year: int) -> "Piece":
+        if self.year is not None or self.start.unit in ("year", "mandate", "schoolyear"):
+            return self
+        return (
+            Piece(self.start.in_year(year)) if self.end is None else Piece(self.start, self.end.in_year(year))
+        )
+
+    def span(self, default_year: int) -> Span:
+        if self.end is None:
+            return span_of(self.start, default_year)
+        return range_of(self.start, self.end, default_year)
+
+
+@dataclass(slots=True)
+class Times:
+    """What a list of times came to: spans, dates that do not exist, and whether it is "vår och höst"."""
+
+    spans: list[Span] = field(default_factory=list)
+    missing: list[str] = field(default_factory=list)
+    spring_and_autumn: bool = False
+    is_range: bool = False
+
+
+def read_times(at: Cursor, between: bool = False) -> Times | None:
+    """Times that belong together, with their years filled in; None where no time stands here."""
+    piece = _read_piece(at, between)
+    if piece is None:
+        return None
+    pieces, joins = [piece], [""]
+    while following := _read_next(at, pieces[-1]):
+        pieces.append(following[0])
+        joins.append(following[1])
+    return _resolve(_share_years(pieces), joins, at.year)
+
+
+def _read_piece(at: Cursor, between: bool) -> Piece | None:
+    start = read_atom(at)
+    if start is None:
+        return None
+    end = _read_end(at, start, between)
+    return Piece(start, end)
+
+
+def _read_end(at: Cursor, start: Atom, between: bool) -> Atom | None:
+    """The end of a range: after a dash, "till", "t.o.m.", or "och" where "mellan" stood before."""
+    if start.unit == "year" and start.part is None and (years := _second_year(at)):
+        return years
+    ranged = at.kind() in ("dash", "until") or (between and at.kind() == "and")
+    if not ranged:
+        return None
+    place = at.place
+    at.place += 1
+    while at.kind() in ("until", "comma") or at.text() == "till":
+        at.place += 1
+    end = read_numbered(at, start.unit) or read_atom(at)
+    if end is None or (end.unit == "year" and start.unit == "date"):
+        at.place = place
+        return None
+    return end
+
+
+def _second_year(at: Cursor) -> Atom | None:
+    year = read_second_year(at)
+    return Atom("year", year=year) if year else None
+
+
+def _read_next(at: Cursor, previous: Piece) -> tuple[Piece, str] | None:
+    """The next of a list, where it is of the same kind: two dates, two months, two seasons."""
+    place, join = at.place, at.kind()
+    if join not in ("and", "comma", "slash"):
+        return None
+    at.place += 1
+    if join == "comma" and at.kind() == "and":
+        at.place += 1
+    numbered = read_numbered(at, previous.start.unit)
+    piece = Piece(numbered) if numbered else _read_piece(at, between=False)
+    if piece is None or not _alike((previous.end or previous.start), piece.start):
+        at.place = place
+        return None
+    return piece, join
+
+
+def _alike(one: Atom, other: Atom) -> bool:
+    if one.unit in _SEASONS and other.unit in _SEASONS:
+        return True
+    return one.unit == other.unit or (one.unit in POINTS and other.unit in POINTS)
+
+
+def _share_years(pieces: list[Piece]) -> list[Piece]:
+    """A year named once holds for those before it, and else for those after it."""
+    shared = list(pieces)
+    for order in (range(len(shared) - 1, -1, -1), range(len(shared))):
+        known: int | None = None
+        for place in order:
+            if shared[place].year is None and known is not None:
+                shared[place] = shared[place].in_year(known)
+            known = shared[place].year or known
+    return shared
+
+
+def _resolve(pieces: list[Piece], joins: list[str], year: int) -> Times:
+    times = Times(is_range=pieces[0].end is not None)
+    if _is_spring_and_autumn(pieces):
+        times.spring_and_autumn = True
+        pieces = [Piece(Atom("year", year=pieces[0].year))] if pieces[0].year else []
+    for piece, join in zip(pieces, joins, strict=False):
+        try:
+            span = piece.span(year)
+        except NoSuchDateError as error:
+            times.missing.append(str(error.args[0]))
+            continue
+        if believable(span, year):
+            _add(times.spans, span, join)
+    return times
+
+
+def believable(span: Span, year: int) -> bool:
+    """Whether the span lies in the years of the plan, or the text names its year in full."""
+    return span.year_named or year - YEARS_BACK <= span.last.year <= year + YEARS_ON
+
+
+def _is_spring_and_autumn(pieces: list[Piece]) -> bool:
+    units = {piece.start.unit for piece in pieces}
+    whole = all(piece.end is None for piece in pieces)
+    return units == {"spring", "autumn"} and len(pieces) == 2 and whole and len({p.year for p in pieces}) == 1
+
+
+def _add(spans: list[Span], span: Span, join: str) -> None:
+    """Joins what "och" makes one stretch: months always, parts of a year where they are neighbours."""
+    before = spans[-1] if spans else None
+    if before is None or join not in ("and", "slash") or not _runs_on(before, span):
+        spans.append(span)
+        return
+    parts = (*(before.parts or (before,)), span)
+    spans[-1] = Span(before.first, span.last, "range", before.year_named or span.year_named, parts)
+
+
+def _runs_on(before: Span, span: Span) -> bool:
+    if span.unit in _SEASONS and before.unit in _SEASONS:
+        return span.first > before.first
+    if span.unit != before.unit or span.first <= before.last:
+        return False
+    neighbours = (span.first - before.last).days == 1
+    return span.unit == "month" or (neighbours and span.unit in _COUNTED_UNITS)

@@ -1,0 +1,154 @@
+"""What a time plan states, and the part of the walk through it that reads times and frequencies."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+from tracker.reading.mending import word_list
+from tracker.reading.tidplan.calendar import Span
+from tracker.reading.tidplan.cursor import Cursor
+from tracker.reading.tidplan.frequency import is_unquantified, read_often
+from tracker.reading.tidplan.spans import Times, read_times
+from tracker.reading.tidplan.tokens import Text
+from tracker.reading.tidplan.words import COUNTS, DOCUMENT_ENDINGS
+
+ItemKind = Literal["deadline", "period", "start", "until", "often", "going", "if", "missing"]
+Mode = Literal["", "latest", "done", "before", "start", "from", "after", "until"]
+
+TIME_KINDS = frozenset(
+    word_list(
+        """
+    atom number month ordinal last unit season springlike next this yearend halfend monthend part
+    closing
+    """
+    )
+)
+WEAK: frozenset[Mode] = frozenset({"before", "after", "until", "from"})
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One statement. `times` is a year's times of a frequency; `words` a condition's or missing date's."""
+
+    kind: ItemKind
+    span: Span | None = None
+    day: date | None = None
+    times: float = 0
+    words: str = ""
+    occasion: bool = False
+    sentence: int = 0
+    clause: int = 0
+    firm: bool = False
+
+
+class Statements:
+    """The state of one pass over the tokens; `items` is what they state."""
+
+    def __init__(self, text: Text, year: int) -> None:
+        self.at = Cursor(text.tokens, year)
+        self.words = text.words
+        self.items: list[Item] = []
+        self.mode: Mode = ""
+        self.firm = False
+        self.sentence = 0
+        self.clause = 0
+        self.negated = False
+        self.counting = False
+
+    def _add(self, kind: ItemKind, **values: object) -> None:
+        if not self.negated:
+            item = Item(kind, sentence=self.sentence, clause=self.clause, **values)  # type: ignore[arg-type]
+            self.items.append(item)
+
+    # -- times and frequencies ------------------------------------------------------------
+
+    def _read_often(self) -> bool:
+        if is_unquantified(self.at):
+            self.at.place += 4
+            self._add("going")
+            return True
+        if self.at.kind() == "number" and self.at.kind(1) == "month":
+            return False
+        times = read_often(self.at)
+        if times is None:
+            return False
+        self._add("often", times=times)
+        self.mode = "" if self.mode in WEAK else self.mode
+        return True
+
+    def _read_times(self) -> bool:
+        if self.at.kind() not in TIME_KINDS and self.at.kind() not in ("filler", "at", "weekday"):
+            return False
+        times = read_times(self.at)
+        if times is None:
+            return False
+        self._state(times)
+        return True
+
+    def _state(self, times: Times) -> None:
+        mode, firm = self.mode, self.firm
+        self.mode, self.firm = "", False
+        for missing in times.missing:
+            self._add("missing", words=missing)
+        if times.spring_and_autumn:
+            self._add("often", times=2.0)
+        for span in times.spans:
+            self._add_span(span, mode, firm)
+
+    def _add_span(self, span: Span, mode: Mode, firm: bool) -> None:
+        if not firm and self._is_past(span, mode):
+            return
+        if mode == "latest":
+            self._add("deadline", span=span, day=span.last, firm=True)
+        elif mode == "before":
+            day = span.last if span.is_border else span.first - timedelta(days=1)
+            self._add("deadline", span=span, day=day, firm=True)
+        elif mode == "start" or (mode == "from" and span.unit != "range"):
+            self._add("start", span=span, day=span.first)
+        elif mode == "after":
+            self._add("start", span=span, day=span.last + timedelta(days=1))
+        elif mode == "until":
+            self._add("until", span=span, day=span.last)
+        elif span.is_point:
+            self._add("deadline", span=span, day=span.last)
+        else:
+            self._add("period", span=span)
+
+    def _is_past(self, span: Span, mode: Mode) -> bool:
+        """'Genomfört 2020', 'klart våren 2020' in the plan of 2021 tell what is done."""
+        done = mode == "done" or (mode == "latest" and not span.is_point)
+        return done and span.last.year < self.at.year
+
+    def _skip_count(self) -> bool:
+        """'10 medarbetare', 'två ansökningsperioder 2021', '0-20 år': the number and its year are no time."""
+        at = self.at
+        if at.kind() not in ("number", "count"):
+            return False
+        one = COUNTS.get(at.text()) == 1
+        ahead = 3 if at.kind(1) == "dash" and at.number(2) is not None else 1
+        if at.kind(ahead) == "unit" and not one:
+            at.place += ahead + 1
+            return True
+        if at.kind(ahead) != "word" or (one and not self.counting):
+            return False
+        ahead += 1 + (at.text(ahead + 1) in ("under", "i"))
+        if (at.number(ahead) or 0) > 1990:
+            at.place += ahead + 1
+            self.counting = True
+        return False
+
+    def _skip_document(self) -> bool:
+        """'Budget 2022', 'program 2021-2024', 'tertialrapport 1 2022': the year is the paper's."""
+        at = self.at
+        if at.kind() != "word" or not at.text().endswith(DOCUMENT_ENDINGS):
+            return False
+        ahead = 1 + (at.text(1) == "for")
+        while ahead < 8 and (
+            at.kind(ahead) == "number" or (ahead > 1 and at.kind(ahead) in ("dash", "slash"))
+        ):
+            if at.kind(ahead + 1) == "month":
+                break
+            ahead += 1
+        if ahead > 1 and at.number(ahead - 1) is not None:
+            at.place += ahead
+        return at.place > 0 and ahead > 1

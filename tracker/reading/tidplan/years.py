@@ -1,0 +1,98 @@
+"""The years of times: "2021", "-21", "21/22", and when a number of two figures is one."""
+
+from dataclasses import replace
+
+from tracker.reading.tidplan.calendar import Atom
+from tracker.reading.tidplan.cursor import Cursor
+
+YEARS_BACK, YEARS_ON = 1, 10
+"""A year that the text does not name in full is only believed this near to the plan's (READING.md)."""
+
+_MARKED = frozenset({"dash", "slash"})
+
+
+def is_year(number: int) -> bool:
+    """Whether a number of four figures is taken for a year."""
+    return 1990 <= number <= 2099
+
+
+def short_year(at: Cursor, ahead: int = 0) -> int | None:
+    """A year of two figures, where it lies near the plan's."""
+    number = at.number(ahead)
+    if number is None or len(at.text(ahead)) != 2:
+        return None
+    year = 2000 + number
+    return year if at.year - YEARS_BACK <= year <= at.year + YEARS_ON else None
+
+
+def year_at(at: Cursor, ahead: int = 0) -> int | None:
+    """A year of four figures standing there."""
+    number = at.number(ahead)
+    return number if number is not None and is_year(number) else None
+
+
+def with_year(at: Cursor, atom: Atom) -> Atom:
+    """The atom with the year that follows it, if one does: "mars 2021", "31 dec, 2021", "VT-21"."""
+    if atom.year is not None:
+        return atom
+    ahead = 1 if at.kind() in ("comma", "slash") and not _starts_years(at, 1) else 0
+    if at.kind() == "unit" and at.text() == "ar":
+        ahead = 1
+    if year := year_at(at, ahead):
+        at.place += ahead + 1
+        return replace(atom, year=year)
+    ahead = 1 if at.kind() == "dash" else 0
+    year = short_year(at, ahead)
+    if year is None or not _ends_here(at, ahead + 1) or (ahead and atom.unit == "week"):
+        return atom
+    at.place += ahead + 1
+    return replace(atom, year=year, exact_year=False)
+
+
+def _starts_years(at: Cursor, ahead: int) -> bool:
+    """Whether a range of whole years begins there, which is then a time of its own."""
+    return (
+        year_at(at, ahead) is not None and at.kind(ahead + 1) == "dash" and at.number(ahead + 2) is not None
+    )
+
+
+def _ends_here(at: Cursor, ahead: int) -> bool:
+    return at.kind(ahead) not in ("month", "colon", "unit") and at.text(ahead) not in ("ggr", "ganger", "av")
+
+
+def read_two_years(at: Cursor) -> int | None:
+    """The first year of "2021/22", "21/22", "2021-2022" or "2021"; None where no year follows."""
+    token = at.token()
+    if isinstance(token.value, Atom):
+        return _two_years_as_date(at, token.value)
+    year = year_at(at) or short_year(at)
+    if year is None:
+        return None
+    at.place += 1
+    if at.kind() in _MARKED and (at.number(1) or 0) % 100 == (year + 1) % 100:
+        at.place += 2
+    return year
+
+
+def _two_years_as_date(at: Cursor, atom: Atom) -> int | None:
+    """The tokens read "21/22" as a day and month, and "2011-12" as a month."""
+    if atom.unit == "month" and atom.year and atom.number == (atom.year + 1) % 100:
+        at.place += 1
+        return atom.year
+    if atom.unit == "date" and atom.year is None and atom.number == atom.day + 1:
+        at.place += 1
+        return 2000 + atom.day
+    return None
+
+
+def read_second_year(at: Cursor) -> int | None:
+    """The end of a range of years: the 2024 of "2021-2024", the 22 of "2021/22"."""
+    if at.kind() not in ("dash", "slash", "until", "and") or (first := at.number(-1)) is None:
+        return None
+    second = at.number(1)
+    if second is not None and len(at.text(1)) == 2 and at.kind() in _MARKED:
+        second += first - first % 100
+    if second is None or not is_year(second) or second <= first or at.kind(2) in ("month", "slash", "dash"):
+        return None
+    at.place += 2
+    return second
