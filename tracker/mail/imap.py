@@ -9,8 +9,6 @@ from typing import Any
 from tracker.errors import MailServerError
 from tracker.settings import Imap
 
-LARGEST = 25 * 1024 * 1024  # bytes; a larger mail is left in the box and told about
-
 
 @dataclass(frozen=True, slots=True)
 class FoundMail:
@@ -32,10 +30,6 @@ class ImapBox:
         uids = [uid for uid in self._box.uids("ALL") if uid not in known]
         for uid in sorted(uids, key=int):
             yield FoundMail(uid=uid, read=lambda uid=uid: self._fetch(uid))  # type: ignore[misc]
-
-    def mark_seen(self, uid: str) -> None:
-        """Shows the people who look in the box that the program has taken the mail."""
-        self._box.flag([uid], ["\\Seen"], True)
 
     def _fetch(self, uid: str) -> bytes:
         # The library parses and writes mails anew; the raw bytes are what must be kept.

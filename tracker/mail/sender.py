@@ -142,7 +142,7 @@ def _text(said: object) -> str:
 def _sentence(error: Exception, smtp: Smtp) -> str:
     where = f"{smtp.host}:{smtp.port}"
     code, said = _answer(error)
-    if isinstance(error, TimeoutError):
+    if isinstance(error, TimeoutError) or "timed out" in said:
         return f"E-postservern {where} svarar inte inom {smtp.timeout:g} sekunder: kontrollera smtp.host."
     if isinstance(error, ssl.SSLError):
         return (

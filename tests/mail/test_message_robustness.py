@@ -1,0 +1,97 @@
+"""Whatever comes in: a value or a MailProblem, never another error, and soon."""
+
+import contextlib
+import time
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tracker.mail.absence import first_day_back
+from tracker.mail.html import html_to_text
+from tracker.mail.message import MailProblem, read_message
+
+RAW = [path.read_bytes() for path in sorted((Path(__file__).parents[1] / "data" / "mail").glob("*.eml"))]
+NAMES = [
+    "From",
+    "To",
+    "Subject",
+    "Date",
+    "Content-Type",
+    "References",
+    "Authentication-Results",
+    "Return-Path",
+]
+
+
+def read(raw: bytes) -> None:
+    with contextlib.suppress(MailProblem):
+        read_message(raw, trusted_hosts=("mx.kommun.example", "microsoft"))
+
+
+@given(st.binary(max_size=2000))
+@settings(max_examples=150, deadline=None)
+def test_any_bytes_are_read_or_refused(raw: bytes) -> None:
+    read(raw)
+
+
+@given(st.sampled_from(RAW), st.data())
+@settings(max_examples=150, deadline=None)
+def test_a_mail_with_a_piece_torn_out_is_read_or_refused(raw: bytes, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(raw)))
+    end = data.draw(st.integers(start, len(raw)))
+    read(raw[:start] + data.draw(st.binary(max_size=20)) + raw[end:])
+
+
+@given(st.lists(st.tuples(st.sampled_from(NAMES), st.binary(max_size=200))), st.binary(max_size=200))
+@settings(max_examples=150, deadline=None)
+def test_any_header_values_are_read_or_refused(headers: list[tuple[str, bytes]], body: bytes) -> None:
+    read(b"".join(name.encode() + b": " + value + b"\n" for name, value in headers) + b"\n" + body)
+
+
+@given(st.text(max_size=500))
+@settings(max_examples=100, deadline=None)
+def test_any_text_has_a_day_back_or_none(text: str) -> None:
+    first_day_back(f"åter {text} v. 53 t.o.m. 31/2", date(2021, 7, 5))
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<div>" * 20_000,
+        "<blockquote>" * 3000,
+        "<table><tr><td>" * 3000,
+        "<" * 200_000,
+        "",
+        "\x00",
+        "<?xml?>",
+        "<!--",
+    ],
+    ids=["deep divs", "deep quotes", "deep tables", "open brackets", "empty", "nul", "xml", "open comment"],
+)
+def test_hostile_html_is_text_soon(html: str) -> None:
+    start = time.perf_counter()
+    html_to_text(html + "klart")
+
+    assert time.perf_counter() - start < 3
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        b"From: " + b"a@b.c, " * 9000 + b"\n\n",
+        b"From: a@b.se\n\n" + b"--" * 2_000_000,
+        b"From: a@b.se\n\n" + b"boundary=" * 500_000,
+        b"From: a@b.se\nSubject: " + b"=?utf-8?q?a?=" * 4000 + b"\n\n",
+        b"From: " + b"(" * 30_000 + b"\n\n",
+        b'From: "' + b"\\" * 30_000 + b"\n\n",
+        b"From: a@b.se\nAuthentication-Results: " + b"(" * 30_000 + b"\n\n",
+    ],
+)
+def test_hostile_mail_is_read_or_refused_soon(raw: bytes) -> None:
+    start = time.perf_counter()
+    read(raw)
+
+    assert time.perf_counter() - start < 3

@@ -1,0 +1,57 @@
+"""No personnummer gets through."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tracker.reading.reply import guard, read_reply
+
+# Made by the rules for these tests; the dates are old and belong to nobody.
+WRITTEN = [
+    "650412-1234", "6504121234", "19650412-1234", "196504121234", "19650412 1234", "650412 1234",
+    "650412+1234",
+    "650412 - 1234", "19 650412-1234", "1965-04-12-1234", "1965-04-12 1234", "65 04 12 12 34", "650412–1234",
+    "650472-1231", "19650472-1231", "650412-\n1234",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("number", WRITTEN)
+def test_a_number_is_masked_however_it_is_written(number: str) -> None:
+    masked, found = guard.mask(f"Klart för Karin ({number}) i mars")
+
+    assert found
+    assert masked == "Klart för Karin ([personnummer borttaget]) i mars"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["650412-1235", "651312-1234", "650432-1234", "08-123 45 67", "2021-03-12 10:15",
+    "Dnr 2021/123-4567", "12 av 15",
+     "www.kommun.example/6504121234567", "0000000000"],
+)  # fmt: skip
+def test_other_numbers_are_left(text: str) -> None:
+    """A wrong check digit, a day that does not exist, telephones and registry numbers."""
+    assert guard.mask(text) == (text, False)
+
+
+@pytest.mark.parametrize("number", WRITTEN)
+@pytest.mark.parametrize("activities", [1, 3])
+def test_a_reply_with_a_number_goes_to_a_person_without_it(number: str, activities: int) -> None:
+    reading = read_reply(f"1. Klart, {number} har gått", activities)
+
+    assert reading.review
+    assert "1234" not in repr(reading)
+    assert "1231" not in repr(reading)
+    assert any("personnummer" in reason for reason in reading.reasons)
+
+
+def test_a_number_that_begins_inside_another_is_found() -> None:
+    assert guard.find_personal_numbers("12 650412-1234") == ("650412-1234",)
+
+
+@given(st.text(max_size=200), st.sampled_from(WRITTEN), st.text(max_size=200))
+def test_a_number_in_any_text_is_found(before: str, number: str, after: str) -> None:
+    masked, found = guard.mask(f"{before} x {number} x {after}")
+
+    assert found
+    assert number not in masked

@@ -1,0 +1,96 @@
+"""A raw mail → a value: who wrote, about which letter, of what kind, and the best text. Pure; no network."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date as Day
+from datetime import datetime
+from email import message_from_bytes
+from email.message import Message
+
+from tracker.mail import headers
+from tracker.mail.absence import first_day_back
+from tracker.mail.authentication import is_authenticated
+from tracker.mail.body import best_text
+from tracker.mail.bounces import bounce_facts
+from tracker.mail.kinds import INSTANCE_HEADER, Kind, kind_of
+from tracker.mail.structure import MailProblem, check_limits
+
+__all__ = ["IncomingMail", "Kind", "MailProblem", "read_message"]
+
+UNREADABLE = "Brevet går inte att läsa som e-post."
+
+
+@dataclass(frozen=True, slots=True)
+class IncomingMail:
+    """A mail that came in. Addresses are lower case; `sender` is None unless there is exactly one clean From.
+
+    `references` are the Message-IDs it answers (for a bounce also those of the letters inside).
+    `authenticated` is what a trusted host found, None when none said anything. `return_date` is the first
+    day back that an automatic reply names. `hard` is True when a bounce is for good. `problems` are Swedish
+    sentences.
+    """
+
+    kind: Kind
+    sender: str | None
+    sender_name: str
+    subject: str
+    message_id: str | None
+    references: tuple[str, ...]
+    recipients: tuple[str, ...]
+    date: datetime | None
+    text: str
+    authenticated: bool | None = None
+    return_date: Day | None = None
+    bounced_address: str | None = None
+    hard: bool | None = None
+    instance: str | None = None
+    problems: tuple[str, ...] = ()
+
+
+def read_message(raw: bytes, *, trusted_hosts: Sequence[str] = ()) -> IncomingMail:
+    """The value of a raw mail; MailProblem (a Swedish reason) if it is too large, too deep or unreadable."""
+    check_limits(raw)
+    try:
+        return _read(message_from_bytes(raw), raw, trusted_hosts)
+    except (
+        RecursionError,
+        MemoryError,
+        ValueError,
+        LookupError,
+        TypeError,
+        AttributeError,
+        AssertionError,
+    ) as error:
+        # The standard library is not written for hostile bytes; whatever it trips on, a person looks.
+        raise MailProblem(UNREADABLE) from error
+
+
+def _read(message: Message, raw: bytes, trusted_hosts: Sequence[str]) -> IncomingMail:
+    kind = kind_of(message)
+    sender, name, problem = headers.sender(message)
+    text = best_text(message)
+    sent = headers.sent_at(message)
+    address, hard, inside = (
+        bounce_facts(message, headers.decode_bytes(raw)) if kind == "bounce" else (None, None, ())
+    )
+    subject = headers.decoded(headers.header(message, "Subject"))
+    results = headers.header_values(message, "Authentication-Results")
+    return IncomingMail(
+        kind=kind,
+        sender=sender,
+        sender_name=name,
+        subject=subject,
+        message_id=headers.message_id(message),
+        references=tuple(dict.fromkeys((*headers.references(message), *inside))),
+        recipients=headers.recipients(message),
+        date=sent,
+        text=text,
+        authenticated=is_authenticated(results, sender, trusted_hosts),
+        return_date=first_day_back(f"{subject} . {text}", sent.date())
+        if kind == "autoreply" and sent
+        else None,
+        bounced_address=address,
+        hard=hard,
+        instance=headers.header(message, INSTANCE_HEADER) or None,
+        problems=tuple(filter(None, (problem, None if sent else "Brevet har inget läsbart datum."))),
+    )

@@ -1,0 +1,61 @@
+"""Limits on a raw mail, tested before the standard library parses it.
+
+A mail nested five hundred deep breaks the standard library's parser, and one long header costs seconds;
+so size, headers, depth and parts are counted in the bytes first.
+"""
+
+import re
+
+MOST_BYTES = 10 * 1024 * 1024
+MOST_HEADER_BYTES = 64 * 1024
+DEEPEST = 10
+MOST_PARTS = 50
+
+_END_OF_HEADERS = re.compile(rb"\r?\n\r?\n|\r\r")
+_STEP = re.compile(
+    rb"(?P<declared>\bboundary\*?[0-9]*\*?[ \t]*=[ \t\r\n]*"
+    rb"(?:\"(?P<quoted>[^\"\r\n]{1,200})\"|(?P<bare>[^\s;\"]{1,200})))"
+    rb"|(?:^|(?<=\n)|(?<=\r))--(?P<line>[^\r\n]{1,200})"
+    rb"|(?:^|(?<=\n)|(?<=\r))content-type:[ \t\r\n]*"
+    rb"(?P<inner>message/(?:rfc822|global|partial|external-body))",
+    re.IGNORECASE,
+)
+
+
+class MailProblem(ValueError):
+    """The mail can't be read safely; `str(problem)` is the Swedish reason."""
+
+
+def check_limits(raw: bytes) -> None:
+    """Raise MailProblem where `raw` is larger, deeper or in more parts than a reply ever is."""
+    if len(raw) > MOST_BYTES:
+        raise MailProblem("Brevet är större än 10 MB och läses inte.")
+    end = _END_OF_HEADERS.search(raw, 0, MOST_HEADER_BYTES + 4)
+    if end is None and len(raw) > MOST_HEADER_BYTES:
+        raise MailProblem("Brevets huvud är större än 64 kB och läses inte.")
+    _check_parts(raw)
+
+
+def _check_parts(raw: bytes) -> None:
+    open_boundaries: list[bytes] = []
+    parts = messages = 0
+    for step in _STEP.finditer(raw):
+        if step["declared"]:
+            open_boundaries.append((step["quoted"] or step["bare"]).rstrip())
+        elif step["inner"]:
+            messages += 1
+        else:
+            parts += _enter_or_leave(step["line"].rstrip(), open_boundaries)
+        if len(open_boundaries) + messages > DEEPEST:
+            raise MailProblem("Brevet har fler än tio nivåer av delar och läses inte.")
+        if parts > MOST_PARTS:
+            raise MailProblem("Brevet har fler än femtio delar och läses inte.")
+
+
+def _enter_or_leave(line: bytes, open_boundaries: list[bytes]) -> int:
+    """1 where a part begins; a closing line ends its multipart and those left open inside it."""
+    if line in open_boundaries:
+        return 1
+    if line.endswith(b"--") and line[:-2] in open_boundaries:
+        del open_boundaries[open_boundaries.index(line[:-2]) :]
+    return 0

@@ -1,0 +1,68 @@
+"""What a reply says beside or instead of a status: a question, a promise, a hand-over, thanks."""
+
+import re
+
+from tracker.reading.reply.patterns import fold, word
+
+QUESTION = "Svaret innehåller en fråga."
+PROMISE = "Svaret lovar besked senare."
+HANDOVER = "Svaret säger att frågan hör till någon annan."
+THANKS = "Svaret är ett tack utan besked."
+ELSEWHERE = "Svaret hänvisar till något annat: en bilaga, ett protokoll eller text inne i brevet."
+
+_PROMISE = word(r"""
+    aterkommer; aterkoppl\w+; hor av (?:mig|oss); svarar (?:senare|i|pa|nasta|sa);
+    (?:ska|skall|far|maste|behover) (?:\w+ )?(?:kolla|fraga|undersoka|titta|stamma av|se over|dubbelkolla)\w*;
+    kollar (?:upp|med|av|detta|det|pa); undersoker; ger besked; besked (?:kommer|senare); aterrapporterar;
+    svar kommer; jag lovar; meddelar (?:nar|senare|sa); hor av er;
+    (?:inte|ej) (?:\w+ )?hunnit (?:\w+ )?(?:titta|kolla|svara|lasa|satta|prata|stamma|fraga|samla);
+    tar (?:upp )?det (?:med|pa) \w+
+""")
+_HANDOVER = word(r"""
+    hor till; tillhor; hor hemma; hor (?:val |val inte |inte )(?:till|hemma);
+    ligger (?:inte )?(?:hos|pa|under) (?!(?:is|efter|tak)\b)\w+;
+    (?:inte|ej) (?:langre )?(?:mitt|min|mig|vart|var|oss|vara);
+    (?:\w+) (?:ar|som) ansvarig\w*; ansvarar (?:for|inte);
+    fraga(?: garna)? (?:med )?(?!(?:om|ar|har|som|till|kring)\b)[a-z]\w+; prata (?:garna )?med; kontakta;
+    vand (?:er|dig); hanvisar;
+    skicka(?:r|t|s)? (?:den |det |detta |fragan |mailet |mejlet )*(?:vidare|till); vidarebefordra\w*;
+    tagit over; tar over; (?:har )?slutat(?: som| pa| har)?; ny chef; bytt (?:tjanst|jobb|enhet);
+    (?:inte|ej) langre (?:chef|kvar|ansvarig|jobb\w*|arbet\w*); foraldraledig\w*; tjanstledig\w*;
+    fel (?:person|mottagare|adress|chef|enhet); inte jag som; overlamna(?:t|d|r|s); lamna(?:t|r) over;
+    bollar (?:vidare|over); avsager
+""")
+_FALSE_HANDOVER = word(r"""
+    ligger pa is; fragan ar; inte min\w* \w+ som; utbildning\w* tillhor; har \w+ ansvarig
+""")
+_THANKS = re.compile(
+    r"\b(?:tack|toppen|ok(?:ej)?|okej|noterat|perfekt|bra|mottaget|uppfattat|tusen|tackar|super|kanon|fint|"
+    r"da vet jag)\b"
+)
+_ASKS = re.compile(
+    r"^(?:(?:hej|hejsan|tjena)\W+(?:\w+\W+)?)?(?:vad|vilken|vilket|vilka|nar ska|nar ar|hur|vem|varfor|"
+    r"kan (?:du|ni)|ar (?:det|den|detta|allt)|ska (?:jag|vi)|galler (?:det|detta)|menar (?:du|ni)|undrar|"
+    r"jag undrar|vi undrar)\b"
+)
+_ELSEWHERE = word(r"""
+    se (?:\w+ )?(?:nedan|bifog\w+|bilaga\w*|bilagd\w*|protokoll\w*|tidigare (?:svar|mail|mejl));
+    (?:svar|svarar|svaren|svarat|kommentarer|skrivit|skriver)(?: \w+){0,3} (?:nedan|i texten|med rott);
+    (?:svar|svaren|kommentarer|skrivit)(?: \w+){0,3} i (?:blatt|gront|mailet|mejlet);
+    i rott; bifogar; bifogat; bifogas; i bilagan
+""")
+
+
+def asides(text: str, *, has_status: bool) -> tuple[str, ...]:
+    """Why a person should look at `text`; thanks count only where no status stands beside them."""
+    folded = fold(text)
+    found = []
+    if "?" in text or any(_ASKS.match(line.strip()) for line in folded.split("\n")):
+        found.append(QUESTION)
+    if _PROMISE.search(folded):
+        found.append(PROMISE)
+    if _HANDOVER.search(_FALSE_HANDOVER.sub(" ", folded)):
+        found.append(HANDOVER)
+    if _ELSEWHERE.search(folded):
+        found.append(ELSEWHERE)
+    if not has_status and not found and len(folded) < 200 and _THANKS.search(folded):
+        found.append(THANKS)
+    return tuple(found)

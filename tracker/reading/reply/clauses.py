@@ -1,0 +1,56 @@
+"""A text as sentences and clauses. A line that a program broke at 76 characters is put together again."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tracker.reading.reply.patterns import fold
+
+_SOFT_BREAK = re.compile(r"(?<![.!?:;,])[ \t]*\n(?=[ \t]*[a-zåäö(])")
+_COMMA_BREAK = re.compile(r",[ \t]*\n(?=[ \t]*[a-zåäö(])")
+_ABBREVIATION = re.compile(
+    r"\b(t\.? ?ex|p\.? ?g\.? ?a|bl\.? ?a|d\.? ?v\.? ?s|o\.? ?s\.? ?v|f\.? ?n|t\.? ?o\.? ?m|fr\.? ?o\.? ?m|"
+    r"m\.? ?m|m\.? ?fl|ca|kl|nr|v|st|ev|resp|jan|feb|apr|aug|sept?|okt|nov|dec|prel)\.(?=\s*\S)",
+    re.IGNORECASE,
+)
+_SENTENCE_END = re.compile(r"(?<!\d)[.!?;…]+|[.!?;…]+(?!\d)|\n+|(?<=\w)[.](?=[A-ZÅÄÖ])|:[)(]|[😀-🙏👍✅]")
+_CLAUSE_END = re.compile(
+    r",(?!\d)|(?<=\s)[–—-](?=\s)|(?<!\d)/|/(?!\d)|[:()•]|(?<!\w)(?=(?:men|fast|dock|däremot|dock|"
+    r"utan(?= att)?)(?!\w))",
+    re.IGNORECASE,
+)
+_EMPTY = re.compile(r"^[\W_]*$")
+_GREETING = re.compile(
+    r"^\W*(?:hej(?:san)?|tjena|god (?:morgon|dag|kvall|formiddag|eftermiddag)|hallo)(?:\W+[a-z-]+){0,3}\W*$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One clause, folded; `sentence` counts from 0, `opener` is True for "men …"."""
+
+    text: str
+    sentence: int
+    opener: bool = False
+
+
+def clauses(text: str) -> tuple[Clause, ...]:
+    """The clauses of `text` in folded letters, without greetings and questions."""
+    found = []
+    for number, sentence in enumerate(_sentences(text)):
+        for part in _CLAUSE_END.split(sentence):
+            folded = " ".join(fold(part).split())
+            if folded and not _EMPTY.match(folded) and not _GREETING.match(folded):
+                found.append(Clause(folded, number, bool(re.match(r"(?:men|fast|dock|daremot)\b", folded))))
+    return tuple(found)
+
+
+def _sentences(text: str) -> Iterator[str]:
+    joined = _COMMA_BREAK.sub(", ", _SOFT_BREAK.sub(" ", text))
+    joined = _ABBREVIATION.sub(lambda match: match[1].replace(".", ""), joined)
+    start = 0
+    for end in _SENTENCE_END.finditer(joined):
+        if "?" not in end[0]:
+            yield joined[start : end.start()]
+        start = end.end()
+    yield joined[start:]

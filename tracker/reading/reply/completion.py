@@ -1,0 +1,148 @@
+"""What a clause says about being finished: wholly, in part, not at all, or only later."""
+
+import re
+
+from tracker.reading.reply import status_words, turning_words
+from tracker.reading.reply.counts import shares
+from tracker.reading.reply.patterns import MONTHS
+
+_DATE = re.compile(
+    rf"(?<!\w)(?:\d{{1,2}}(?:\.| )?(?:e|a)? ?{MONTHS}|\d{{1,2}}/\d{{1,2}}|\d{{4}}-\d\d-\d\d|{MONTHS}|"
+    rf"v(?:ecka)? ?\d{{1,2}})(?!\w)"
+)
+_ALL = re.compile(r"(?<!\w)(?:alla|allihop|samtliga|hela|varenda|100 ?%|bada|bagge)(?!\w)")
+_LEFT_OVER = re.compile(
+    r"(?<!\w)(?:(?:ater|kvar)sta\w+|kvar|saknas|saknar|fattas|ofardig\w*|oavslutad\w*|halvklar\w*|"
+    r"halvfardig\w*|delvis|delmal\w*)(?!\w)"
+)
+_INDEFINITE = re.compile(
+    r"(?:genomfort|hallit|gjort|haft)(?: med)? (?:nu )?(?:en|ett|tva|tre|fyra|fem|sex|\d+|flera|nagra|"
+    r"manga|olika|del\w*)(?!\w)"
+)
+_SOME = re.compile(r"(?<!\w)(?:en|ett|tva|tre|fyra|fem|sex|\d+(?= [a-z]{4,}))(?!\w)")
+_REFUSED = re.compile(
+    r"(?<!\w)(?:tackat? nej|avbojt|hoppat av|slutat|sjuka?|franvarande|nojda?|positiva)(?!\w)"
+)
+_JOIN = re.compile(r"(?<!\w)(?:och|samt|men|sa|nu)(?!\w)")
+
+
+def completion(text: str, *, has_planned: bool) -> list[str]:
+    """What the clause says about being finished, wholly or in part."""
+    share = _share(text)
+    if share:
+        return [share]
+    done = status_words.DONE.search(text)
+    if done:
+        return [_done(text, done)]
+    attended = status_words.ATTENDED.search(text)
+    if attended:
+        return [_attended(text, attended)]
+    if status_words.MADE.search(text) and not has_planned:
+        return ["rest?" if turning_words.NEGATION.search(text) else _made(text)]
+    if _LEFT_OVER.search(text):
+        return [] if turning_words.NEGATION.search(text) else ["rest"]
+    return []
+
+
+def _share(text: str) -> str | None:
+    counts = shares(text)
+    if not counts:
+        return None
+    if _LEFT_OVER.search(text) or _REFUSED.search(text):
+        return "unclear"
+    count = counts[0]
+    told = (
+        status_words.DONE.search(text) or status_words.ATTENDED.search(text) or status_words.MADE.search(text)
+    )
+    alone = len(text.split()) <= 6 or (
+        any(other.share for other in counts) and status_words.ONGOING.search(text)
+    )
+    if not told and not alone:
+        return None
+    if turning_words.NEGATION.search(text) or not all(other.is_part or other.is_all for other in counts):
+        return "unclear"
+    if any(other.is_part for other in counts):
+        return "partial" if told or not count.share or alone else None
+    return "promised" if turning_words.FUTURE_VERB.search(text) else "done"
+
+
+def _done(text: str, found: re.Match[str]) -> str:
+    before, after = text[: found.start()], text[found.end() :]
+    adjective = status_words.FINISHED_ADJECTIVE.search(found[0]) is not None
+    if _negated_done(before, after):
+        if turning_words.PART.search(before) or _ALL.search(before):
+            return "partial"
+        return "unclear" if _negated_further_back(before) else _not(adjective=adjective)
+    if _is_future(before, after, adjective=adjective):
+        return "promised"
+    if turning_words.RESERVATION.search(text):
+        return "partial"
+    if turning_words.PART.search(before) or re.search(r"(?<!\w)(?:del|steg|etapp|omgang) \d", after):
+        return "partial"
+    return "done" if _whole(found[0], text, before, after, adjective=adjective) else "done?"
+
+
+def _not(*, adjective: bool) -> str:
+    return "not_done" if adjective else "not_carried_out"
+
+
+def _negated_further_back(before: str) -> bool:
+    """ "inte hunnit annat och klart": the negation stands on the other side of an "och"."""
+    own = re.split(r"(?<!\w)(?:och|samt|sa)(?!\w)", before)[-1]
+    return turning_words.NEGATION.search(before) is not None and turning_words.NEGATION.search(own) is None
+
+
+def _negated_done(before: str, after: str) -> bool:
+    near = before.split()[-9:]
+    return bool(
+        turning_words.NEGATION.search(" ".join(near))
+        or re.match(r"(?:\s\w+){0,3}\s(?:inte|ej|icke|aldrig)(?!\w)", after)
+    )
+
+
+def _is_future(before: str, after: str, *, adjective: bool) -> bool:
+    joined = _JOIN.search(after)
+    own = after[: joined.start()] if joined else after
+    if turning_words.FUTURE_VERB.search(before) or turning_words.FUTURE_VERB.search(own):
+        return True
+    told = turning_words.PAST.search(before + " " + own)
+    return (
+        adjective
+        and not told
+        and bool(turning_words.FUTURE.search(before + " . " + own) or _DATE.search(own))
+    )
+
+
+def _whole(found: str, text: str, before: str, after: str, *, adjective: bool) -> bool:
+    """Is it the activity that is done, and not a preparation, one of many, or something with more to come?"""
+    if found == "pa plats" and turning_words.SOMEBODY.search(before):
+        return False
+    if turning_words.PREPARATION.search(before if adjective else text) or (
+        _SOME.search(before) and not _ALL.search(before)
+    ):
+        return False
+    return not (
+        turning_words.FURTHER.search(text)
+        or turning_words.FUTURE_VERB.search(after)
+        or _INDEFINITE.search(text)
+    )
+
+
+def _attended(text: str, found: re.Match[str]) -> str:
+    if turning_words.FUTURE_VERB.search(text[: found.start()]):
+        return "promised"
+    if turning_words.RESERVATION.search(text) or (turning_words.NEGATION.search(text) and _ALL.search(text)):
+        return "partial"
+    if turning_words.NEGATION.search(text):
+        return "unclear"
+    if _ALL.search(text) and not turning_words.FURTHER.search(text):
+        return "done"
+    return "partial?" if turning_words.PART.search(text) else "made"
+
+
+def _made(text: str) -> str:
+    if turning_words.FUTURE_VERB.search(text):
+        return "promised"
+    if turning_words.RESERVATION.search(text):
+        return "partial?"
+    return "done" if len(text.split()) <= 3 and re.search(r"(?<!\w)gjort(?!\w)", text) else "made"

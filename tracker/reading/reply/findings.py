@@ -1,0 +1,190 @@
+"""One clause → what it says. A word of status is turned by negation, reservation, future and degree."""
+
+import re
+from dataclasses import dataclass
+
+from tracker.reading.reply import status_words, turning_words
+from tracker.reading.reply.clauses import Clause
+from tracker.reading.reply.completion import completion
+
+# done, made, partial, ongoing, as_planned, not_started, planned, promised, not_done, not_carried_out,
+# delayed, dropped, rest (something is left), further (more is said to come), follow_up, unclear, repeat
+Kind = str
+
+_FOLLOW_UP = re.compile(r"uppfolj|utvarder|redovis|rapport|aterkoppl|nasta ar|forvalt|repet")
+_GENERIC = re.compile(
+    r"^(?:(?:men|och|nu|vi|det|den|detta|denna|allt|arbetet|aktiviteten|insatsen|utbildningen|utbildning|"
+    r"atgarden|punkten|hela|annu|har|ar)\s)*"
+)
+_REASON = re.compile(r"pga|p\W|pa grund|eftersom|till foljd|med anledning")
+_INVERTED = re.compile(
+    r"(?<!\w)(?:har|ar|blir|blev|kommer|hinner|hann|maste|far|fick|pagar|utgar|startar|borjar|drojer|"
+    r"skjuts|skot|laggs|kunde|kan)"
+    r" (?=(?:vi|det|den|detta|jag|\w+(?:en|et|na))(?!\w))"
+)
+_CONDITION = re.compile(r"(?:nar|innan|tills|forran|sa snart|sa fort|om|i vantan)(?!\w)")
+_IN_TIME = re.compile(r"hinn|hunn|hann")
+_CARRIED_OUT = re.compile(r"(?<!\w)(?:genomfora?s|halla?s|bokat|bokade?|inbokade?)(?!\w)")
+_SOMETHING_ELSE = re.compile(
+    r"(?<!\w)(?:enhet|verksamhet|grupp|team|tjanst|forvaltning|avdelning|mote|traff)\w*"
+)
+_FOR_NOW = re.compile(
+    r"(?<!\w)(?:i ar|under aret|just nu|i nulaget|tills vidare|denna termin|(?:under|for) 20\d\d|"
+    r"kanske)(?!\w)"
+)
+_OWN_NEGATION = re.compile(r"(?<!\w)(?:inte|ej|aldrig|inget|ingen|inga)(?!\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a clause says; `bare` when it says nothing else ("klart"), `sure` False when it is hedged."""
+
+    kind: Kind
+    bare: bool = False
+    sure: bool = True
+    past: bool = False
+    sentence: int = 0
+
+
+def findings(clause: Clause) -> tuple[Finding, ...]:
+    """All that one clause says, in the order of weight of the words, most telling first."""
+    plain = status_words.IDIOM.sub(" ", clause.text)
+    text = _main(plain)
+    depends = bool(_CONDITION.match(plain[len(text) :]))
+    bare = len(clause.text.split()) <= 4 and not clause.opener
+    sure = not turning_words.HEDGE.search(text)
+    past = bool(turning_words.PAST.search(text))
+    kinds = [_under_condition(kind, text) if depends else kind for kind in _kinds(text, clause.text)]
+    if not kinds and clause.opener:
+        kinds = ["further"]
+    return tuple(
+        Finding(kind.rstrip("?"), bare, sure and not kind.endswith("?"), past, clause.sentence)
+        for kind in kinds
+    )
+
+
+def _under_condition(kind: str, text: str) -> str:
+    """ "Klart innan sommaren", "klart när alla har gått": not done yet, unless the verb is past."""
+    if kind != "done" or turning_words.PAST.search(text):
+        return kind
+    return "promised" if status_words.FINISHED_ADJECTIVE.search(text) else "done?"
+
+
+def _main(text: str) -> str:
+    """The main clause: what stands after "när", "eftersom", "för att" is a reason or a condition."""
+    if text.startswith("om "):
+        return ""
+    found = turning_words.SUBORDINATE.search(text)
+    if found is None:
+        return text
+    before = text[: found.start()]
+    # "På grund av … har vi inte hunnit": the reason stands first and the main clause begins with its verb.
+    turned = _INVERTED.search(text, found.end()) if _REASON.match(found[0]) and len(before) <= 4 else None
+    return text[turned.start() :] if turned else before
+
+
+def _kinds(text: str, whole: str) -> list[str]:
+    if status_words.REPEAT.search(whole):
+        return ["repeat"]
+    kinds, rest = _fixed(text)
+    started = _started(rest)
+    if started:
+        kinds.append(started)
+        rest = status_words.STARTED.sub(" ", rest)
+    kinds += completion(rest, has_planned=bool(status_words.PLANNED.search(rest)))
+    kinds += _course(rest, kinds)
+    if not kinds and re.search(r"(?<!\w)(?:vantar|avvaktar|invantar)(?!\w)", whole):
+        kinds.append("further")
+    return kinds
+
+
+def _fixed(text: str) -> tuple[list[str], str]:
+    """Expressions that hold their own negation ("inte längre aktuellt") go first, and leave the text."""
+    kinds: list[str] = []
+    found = status_words.DROPPED.search(text)
+    if found:
+        kinds.append("unclear" if _negated(text, found, reach=3) else _dropped(found[0], text))
+        text = status_words.DROPPED.sub(" ", text)
+    found = status_words.NOT_STARTED.search(text)
+    if found:
+        kinds.append("not_started")
+        text = status_words.NOT_STARTED.sub(" ", text)
+    found = status_words.DELAYED.search(text)
+    if found:
+        if _OWN_NEGATION.search(found[0]) or not _negated(text, found, reach=3):
+            kinds.append("delayed")
+        # "Hinner inte klart": what was not in time to be done is not done.
+        text = "" if _IN_TIME.search(found[0]) else status_words.DELAYED.sub(" ", text)
+    return kinds, text
+
+
+def _dropped(words_of_it: str, text: str) -> str:
+    if _SOMETHING_ELSE.search(text) and "aktivitet" not in text:
+        return "dropped?"
+    for_good = status_words.DROPPED_FOR_SURE.search(words_of_it) and not _FOR_NOW.search(text)
+    return "dropped" if for_good else "dropped?"
+
+
+def _started(text: str) -> str | None:
+    found = status_words.STARTED.search(text)
+    if found is None:
+        return None
+    planned = status_words.PLANNED.search(text)
+    if planned and planned.start() <= found.start() < planned.end():
+        return None
+    if _negated(text, found, reach=6) or re.match(r"(?: \w+)? (?:inte|ej)(?!\w)", text[found.end() :]):
+        return "not_started"
+    if (
+        turning_words.FUTURE_VERB.search(text[: found.start()])
+        or found[0] in {"borja", "starta"}
+        or found[0].startswith("komma")
+    ):
+        return "planned"
+    return "ongoing"
+
+
+def _course(text: str, kinds: list[str]) -> list[str]:
+    """How it goes on: ongoing, planned, more to come."""
+    found: list[str] = []
+    ongoing = status_words.ONGOING.search(status_words.PLANNED.sub(" ", text))
+    if ongoing:
+        text = status_words.PLANNED.sub(" ", text)
+        negated = _negated(text, ongoing, reach=5) or re.match(
+            r"(?: \w+)? (?:inte|ej)(?!\w)", text[ongoing.end() :]
+        )
+        future = turning_words.FUTURE_VERB.search(text[: ongoing.start()])
+        found.append("unclear" if negated else "planned" if future else "ongoing")
+    elif (
+        status_words.PLANNED.search(text)
+        and not {"done", "delayed"} & set(kinds)
+        and not status_words.AS_PLANNED.search(text)
+    ):
+        found += _planned(text) if "not_started" not in kinds else []
+    elif status_words.AS_PLANNED.search(text) and not kinds:
+        genomfors = re.search(r"(?<!\w)(?:genomfors|sker|gors|halls)(?!\w)", text)
+        found.append(
+            "unclear" if turning_words.NEGATION.search(text) else "ongoing" if genomfors else "as_planned"
+        )
+    if (
+        not found
+        and not kinds
+        and (turning_words.FURTHER.search(text) or turning_words.RESERVATION.search(text))
+    ):
+        found.append("further")
+    return found
+
+
+def _planned(text: str) -> list[str]:
+    if turning_words.NEGATION.search(text):
+        return ["unclear"]
+    if _FOLLOW_UP.search(text):
+        return ["follow_up"]
+    main = _GENERIC.sub("", text)
+    generic = bool(status_words.PLANNED.match(main)) or main.startswith(("ska ", "kommer ", "skall "))
+    generic = generic and not _CARRIED_OUT.search(main)
+    return ["planned" if generic and not turning_words.FURTHER.search(text) else "planned?"]
+
+
+def _negated(text: str, found: re.Match[str], *, reach: int) -> bool:
+    before = re.split(r"(?<!\w)(?:och|samt|men)(?!\w)", text[: found.start()])[-1]
+    return bool(turning_words.NEGATION.search(" ".join(before.split()[-reach:])))

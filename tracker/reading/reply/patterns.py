@@ -1,0 +1,38 @@
+"""Patterns over folded text: lower case, a for å and ä, o for ö, because telephones drop the dots."""
+
+import re
+
+_DOTS = str.maketrans("åäöéèüáà", "aaoeeuaa")
+MONTHS = (
+    r"(?:jan(?:uari)?|feb(?:ruari)?|mars?|apr(?:il)?|maj|juni?|juli?|aug(?:usti)?|sept?(?:ember)?|"
+    r"okt(?:ober)?|"
+    r"nov(?:ember)?|dec(?:ember)?)"
+)
+_SEASON = (
+    r"(?:var(?:en)?|host(?:en)?|sommar(?:en)?|vinter(?:n)?|arsskiftet|jul(?:en)?|pask|slutet av|borjan av|"
+    r"mitten av)"
+)
+_BEGIN = r"(?:borja|starta|paborja|komma i ?gang|dra i ?gang|satta i ?gang|inleda)"
+_CLAUSE = (
+    r" (?=(?:vi|det|den|de|jag|personal\w*|alla|allt|inte|man|ny\w*|ar|har|chef\w*|\w+(?:en|et|na|ar|er))\b)"
+)
+_NAMED = {
+    "<month>": MONTHS,
+    "<season>": _SEASON,
+    "<!begin>": rf"(?!(?: \w+){{0,3}} {_BEGIN})",
+    "<clause>": _CLAUSE,
+}
+
+
+def fold(text: str) -> str:
+    """Lower case without dots and rings, letter for letter, so that positions stay the same."""
+    lower = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
+    return lower.translate(_DOTS)
+
+
+def word(forms: str) -> re.Pattern[str]:
+    """A pattern for any of the forms as whole words; semicolons stand between, `<month>` is a named part."""
+    alternatives = "|".join(form.strip() for form in forms.split(";") if form.strip())
+    for name, part in _NAMED.items():
+        alternatives = alternatives.replace(name, part)
+    return re.compile(r"(?<![\w-])(?:" + alternatives + r")(?!\w)")

@@ -1,0 +1,236 @@
+"""Which activities a stretch of a reply is about: "1 klart", "Nr 2 …", "1 och 3 klara", "alla utom 2".
+
+A number only points at an activity where the words after it are an answer: "12 av 15", "3 möten" and
+"12 mars" stay what they are.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from tracker.reading.reply import status_words, turning_words
+from tracker.reading.reply.patterns import MONTHS, fold
+
+_LABEL = r"(?:(?:nr|nummer|punkt(?:en)?|pkt|aktivitet(?:en)?|akt|fraga|uppgift)\.?|#) ?"
+_AND = r" ?(?:,|och|o|&|\+|samt|-|–|till|/) ?"
+_NUMBERS = rf"\d{{1,3}}(?:{_AND}(?:{_LABEL})?\d{{1,3}}(?!\w)(?! ?(?:av|utav|%|procent|st)(?!\w)))*"
+_ORDINALS = {
+    "forsta": 1, "ettan": 1, "andra": 2, "tvaan": 2, "tredje": 3, "trean": 3, "fjarde": 4, "fyran": 4,
+    "femte": 5,
+    "femman": 5, "sjatte": 6, "sexan": 6, "sista": -1,
+}  # fmt: skip
+_ORDINAL = rf"(?:{'|'.join(_ORDINALS)})"
+_SPELLED = {
+    "ett": 1,
+    "tva": 2,
+    "tre": 3,
+    "fyra": 4,
+    "fem": 5,
+    "sex": 6,
+    "sju": 7,
+    "atta": 8,
+    "nio": 9,
+    "tio": 10,
+}
+_HELPERS = (
+    r"(?:(?:ar|har|blir|blev|ska|kommer|nu|redan|annu|fortfarande|delvis|nastan|helt|det|den|vi|som|bada|"
+    r"inte|"
+    r"ej|aven|ocksa|status|ca|i stort sett|alla|allt|an) )*"
+)
+_STATUS = "|".join(
+    pattern.pattern
+    for pattern in (
+        status_words.DONE, status_words.ONGOING, status_words.STARTED, status_words.AS_PLANNED,
+        status_words.NOT_STARTED, status_words.PLANNED, status_words.DELAYED,
+        status_words.DROPPED, status_words.REPEAT, turning_words.RESERVATION,
+    )
+)  # fmt: skip
+_ANSWER_FOLLOWS = re.compile(rf"[\s:.,)=>–✔✅☑-]*{_HELPERS}(?:{_STATUS}|\d{{1,3}} ?(?:%|av \d))")
+_POINTER = re.compile(
+    rf"(?<![\w.,/:%-])(?:(?P<all>alla|allt|samtliga|bada|bagge)(?: (?:de|tva|tre|fyra|fem|\d|aktivitet\w*|"
+    rf"punkt\w*|insats\w*|uppgift\w*))*"
+    rf"|(?P<rest>ovriga|resten|de andra|det andra|allt annat|alla andra|de ovriga|"
+    rf"resterande)(?: (?:aktivitet\w*|punkt\w*|tva|tre|\d))?"
+    rf"|(?:(?:den|det|nr|nummer) )?(?P<ordinal>{_ORDINAL}(?:(?:, ?| och )(?:den |"
+    rf"det )?{_ORDINAL})*)(?: (?:aktiviteten|punkten|fragan))?"
+    rf"|(?:nr|nummer|punkt|aktivitet) (?P<spelled>{'|'.join(_SPELLED)})"
+    rf"|(?P<label>{_LABEL})?(?P<numbers>{_NUMBERS})(?P<mark> ?[.):=](?!\d)| ?[-–](?= )| ?;)?)(?![\w%])"
+)
+_EXCEPT = re.compile(
+    rf"(?<!\w),?\s*(?:utom|forutom|men inte|"
+    rf"bortsett fran)\s+(?:{_LABEL})?(?P<numbers>{_NUMBERS})(?!\w)(?: (?:som|vilken|dar))?"
+)
+_BOUNDARY = re.compile(r"(?:^|[,;.:!?\n(–•*]|-|(?<!\w)(?:och|men|samt|medan|sedan|dock))\s*$")
+_LINE_START = re.compile(r"(?:^|\n)[^\w\n]{0,6}$")
+_NOT_A_POINTER = re.compile(
+    rf"\s*(?:av|utav|st|%|procent|{MONTHS}|gang\w*|dag\w*|veck\w*|manad\w*|ar|"
+    rf"timm\w*)(?!\w)(?! (?:{_STATUS}))"
+)
+# "3 genomförda möten" counts meetings; "3 genomförd" answers number 3.
+_COUNTED = re.compile(
+    r"\s*(?:\w+ )?(?:klara|fardiga|genomforda|avslutade|avklarade|pagaende|paborjade|forsenade|startade|"
+    r"planerade|inbokade|bokade|installda|utforda)(?!\w)"
+)
+_CAPITAL_LINE = re.compile(r"(?:^|(?<=\n))[ \t]*(\d{1,3}) [a-z]")
+_EDGES = re.compile(r"^[\s,;:.)=–•*-]+|[\s,;(–•*-]+$|[\s,;]+(?:och|samt|men|medan)\s*$", re.IGNORECASE)
+_FARTHEST = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of own words and what it is about: numbers, everything (with exceptions), or what is left."""
+
+    words: str
+    scope: Literal["numbers", "all", "rest", "none"]
+    numbers: tuple[int, ...] = ()
+
+
+def split(text: str, asked: Sequence[int]) -> tuple[Piece, ...]:
+    """`text` in pieces, each with the activities that it is about; a first piece may be about none."""
+    folded = fold(text)
+    starts = list(_pointers(folded, [letter.isupper() for letter in text], asked))
+    if not starts:
+        return (Piece(text.strip(), "none"),)
+    pieces = [Piece(_tidy(text[: starts[0].start]), "none")] if text[: starts[0].start].strip() else []
+    ends = [pointer.start for pointer in starts[1:]] + [len(text)]
+    for pointer, end in zip(starts, ends, strict=True):
+        pieces.append(Piece(_tidy(text[pointer.keep : end]), pointer.scope, pointer.numbers))
+    return tuple(pieces)
+
+
+@dataclass(frozen=True, slots=True)
+class _Pointer:
+    """`start` is where the pointer begins, `keep` where the words begin that are its answer."""
+
+    start: int
+    keep: int
+    scope: Literal["numbers", "all", "rest", "none"]
+    numbers: tuple[int, ...] = ()
+
+
+def _pointers(folded: str, capitals: Sequence[bool], asked: Sequence[int]) -> Iterator[_Pointer]:
+    at = last = 0
+    listed = _listed_lines(folded, capitals, asked)
+    while found := _POINTER.search(folded, at):
+        at = found.end()
+        pointer = _pointer(folded, found, asked) or _next_in_row(folded, found, last, listed, asked)
+        if pointer is None:
+            at = max(found.start() + 1, found.end() - 1) if found["numbers"] is None else found.end()
+            continue
+        last = pointer.numbers[-1] if pointer.numbers else last
+        exception = _exception(folded, found.end()) if pointer.scope == "all" else None
+        if (
+            exception
+            and _ANSWER_FOLLOWS.match(folded[exception.end() : exception.end() + 120])
+            and not _ANSWER_FOLLOWS.match(folded[found.end() : exception.start()])
+        ):
+            yield _Pointer(found.start(), exception.end(), "all", _listed(exception["numbers"]))
+            at = exception.end()
+            continue
+        yield pointer
+        if exception:
+            yield _Pointer(exception.start(), exception.end(), "numbers", _listed(exception["numbers"]))
+            at = exception.end()
+
+
+def _next_in_row(
+    folded: str, found: re.Match[str], last: int, listed: frozenset[int], asked: Sequence[int]
+) -> _Pointer | None:
+    """ "1 Klart 2 Klart 3 Pågår", or lines "1 Utbildning: klar" in a row: the order makes them numbers."""
+    number = found["numbers"]
+    if not number or not number.isdigit() or int(number) not in asked:
+        return None
+    after = folded[found.end() : found.end() + 120]
+    in_row = 0 < last == int(number) - 1 and _ANSWER_FOLLOWS.match(after) and not _COUNTED.match(after)
+    if not in_row and found.start() not in listed:
+        return None
+    return _Pointer(found.start(), found.end(), "numbers", (int(number),))
+
+
+def _listed_lines(folded: str, capitals: Sequence[bool], asked: Sequence[int]) -> frozenset[int]:
+    """Where lines begin with the letter's first numbers in order, each before a capital letter."""
+    found = [match for match in _CAPITAL_LINE.finditer(folded) if capitals[match.end() - 1]]
+    numbers = [int(match[1]) for match in found]
+    in_order = len(numbers) >= 2 and numbers == list(asked[: len(numbers)])
+    return frozenset(match.start(1) for match in found) if in_order else frozenset()
+
+
+def _exception(folded: str, at: int) -> re.Match[str] | None:
+    """ "alla klara utom nummer 2 som utgår": the number after "utom" gets what follows it."""
+    line_end = folded.find("\n", at)
+    return _EXCEPT.search(folded, at, min(len(folded) if line_end < 0 else line_end, at + _FARTHEST))
+
+
+def _pointer(folded: str, found: re.Match[str], asked: Sequence[int]) -> _Pointer | None:
+    before = folded[max(0, found.start() - 40) : found.start()]
+    after = folded[found.end() : found.end() + 120]
+    if found["numbers"]:
+        return _by_number(found, before, after, asked)
+    if len(asked) < 2 or (not _BOUNDARY.search(before) and before.strip()):
+        return None
+    if found["spelled"]:
+        number = _SPELLED[found["spelled"]]
+        follows = number in asked and _ANSWER_FOLLOWS.match(after)
+        return _Pointer(found.start(), found.end(), "numbers", (number,)) if follows else None
+    if found["ordinal"]:
+        return _by_ordinal(found, after, asked)
+    after = _EXCEPT.sub("", after, count=1)
+    if not _ANSWER_FOLLOWS.match(after):
+        return None
+    # "alla klara" is itself the answer, so the words are kept from the pointer on.
+    return _Pointer(found.start(), found.start(), "all" if found["all"] else "rest")
+
+
+def _by_ordinal(found: re.Match[str], after: str, asked: Sequence[int]) -> _Pointer | None:
+    places = [_ORDINALS[name] for name in re.findall(_ORDINAL, found["ordinal"])]
+    if max(places) > len(asked) or not _ANSWER_FOLLOWS.match(after):
+        return None
+    numbers = tuple(asked[-1] if place < 0 else asked[place - 1] for place in places)
+    return _Pointer(found.start(), found.end(), "numbers", numbers)
+
+
+def _by_number(found: re.Match[str], before: str, after: str, asked: Sequence[int]) -> _Pointer | None:
+    numbers = _listed(found["numbers"])
+    at_line_start = bool(_LINE_START.search(before)) or not before.strip()
+    if _NOT_A_POINTER.match(after) and not found["mark"]:
+        return None
+    if not _points(found, at_line_start, before, after, set(numbers) <= set(asked)):
+        return None
+    return _Pointer(found.start(), found.end(), "numbers", numbers)
+
+
+def _points(found: re.Match[str], at_line_start: bool, before: str, after: str, known: bool) -> bool:
+    answer = bool(_ANSWER_FOLLOWS.match(after))
+    counts = (
+        not (found["mark"] or found["label"]) and _COUNTED.match(after) and found["numbers"].strip().isdigit()
+    )
+    if counts:
+        return False
+    if at_line_start:
+        empty = known and not after.split("\n", maxsplit=1)[0].strip()
+        return bool(found["mark"] or found["label"] or answer or empty)
+    if found["label"]:
+        return answer or (bool(found["mark"]) and bool(_BOUNDARY.search(before)))
+    if not known:
+        return False
+    clear_mark = (found["mark"] or "").strip() in {")", ":", "="}
+    return (answer and (clear_mark or bool(_BOUNDARY.search(before)) or found["mark"] is not None)) or (
+        clear_mark and before[-1:].isspace()
+    )
+
+
+def _listed(text: str) -> tuple[int, ...]:
+    """ "1, 3 och 5" → 1, 3, 5; "1-3" → 1, 2, 3."""
+    numbers: list[int] = []
+    for first, last in re.findall(r"(\d+)(?: ?(?:-|–|till) ?(\d+))?", text):
+        end = int(last) if last and int(last) > int(first) else int(first)
+        numbers += range(int(first), min(end, int(first) + 99) + 1)
+        if last and end == int(first):
+            numbers.append(int(last))
+    return tuple(dict.fromkeys(numbers))
+
+
+def _tidy(text: str) -> str:
+    tidied = _EDGES.sub("", text)
+    return _EDGES.sub("", tidied).strip()

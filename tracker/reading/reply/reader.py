@@ -1,0 +1,159 @@
+"""A reply and how many activities were asked about → the answers in it (READING.md, "reply → status")."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from tracker.reading.reply import closing
+from tracker.reading.reply.cutting import Chunk, chunks, cut_quotes, cut_signature
+from tracker.reading.reply.guard import mask
+from tracker.reading.reply.pointers import Piece, split
+from tracker.reading.reply.titles import best_title, is_about_something_else
+from tracker.reading.reply.values import SURE, Answer, Reading
+from tracker.reading.reply.weighing import EMPTY, Meaning, understand
+
+PERSONAL_NUMBER = "Svaret innehöll ett personnummer, som har tagits bort."
+NO_NUMBER = "Brevet frågade om flera aktiviteter och svaret säger inte vilken det gäller."
+LOOSE_TEXT = "En del av svaret hör inte till något nummer."
+TWICE = "Nummer {number} har fått två olika svar."
+UNKNOWN_NUMBER = "Svaret nämner nummer {number}, som brevet inte frågade om."
+GUESSED_TITLE = "Svaret har inget nummer men verkar gälla nummer {number}."
+SOMETHING_ELSE = "Svaret säger att något är klart, men kanske inte hela aktiviteten."
+WITHOUT_NUMBER = 0.4
+ABOUT_A_PART = 0.7
+
+
+def read_reply(
+    text: str, activities: int, titles: Sequence[str] = (), *, numbers: Sequence[int] | None = None
+) -> Reading:
+    """The answers in a reply to a letter about `activities` activities.
+
+    `numbers` are the letter's own numbers where they are not 1, 2, 3 …; `titles` are the activities' words
+    in the same order. What is not clear has a suggestion, `review` True and Swedish reasons; nothing raises.
+    """
+    asked = tuple(numbers) if numbers is not None else tuple(range(1, max(activities, 1) + 1))
+    own, masked = _mask_all(chunks(text))
+    shown = mask(cut_signature(cut_quotes(text)))[0]
+    answers, reasons = _answers(own, asked, titles)
+    if masked:
+        reasons.append(PERSONAL_NUMBER)
+    reasons = list(dict.fromkeys(reasons))
+    unsure = not answers or any(answer.confidence < SURE for answer in answers)
+    return Reading(shown, tuple(answers), bool(reasons) or unsure, tuple(reasons))
+
+
+def _mask_all(found: Iterable[Chunk]) -> tuple[list[Chunk], bool]:
+    own, masked = [], False
+    for chunk in found:
+        if not chunk.quoted:
+            lines = closing.trim(closing.drop_closing(closing.drop_disclaimer(closing.trim(chunk.lines))))
+            text, hit = mask("\n".join(lines))
+            own.append(replace(chunk, lines=tuple(text.split("\n"))))
+            masked = masked or hit
+    return own, masked
+
+
+def _answers(
+    own: Sequence[Chunk], asked: Sequence[int], titles: Sequence[str]
+) -> tuple[list[Answer], list[str]]:
+    pieces = [piece for chunk in own for piece in _pieces(chunk, asked)]
+    pieces = [piece for piece in pieces if piece.words or piece.scope != "none"]
+    if not pieces:
+        return [], [EMPTY]
+    if all(piece.scope == "none" for piece in pieces):
+        return _unnumbered("\n\n".join(piece.words for piece in pieces), asked, titles)
+    return _numbered(pieces, asked, titles)
+
+
+def _pieces(chunk: Chunk, asked: Sequence[int]) -> tuple[Piece, ...]:
+    text = "\n".join(chunk.lines)
+    found = split(text, asked)
+    if chunk.about is not None and all(piece.scope == "none" for piece in found):
+        return (Piece(text.strip(), "numbers", (chunk.about,)),) if text.strip() else ()
+    return found
+
+
+def _unnumbered(text: str, asked: Sequence[int], titles: Sequence[str]) -> tuple[list[Answer], list[str]]:
+    meaning = understand(text)
+    if len(asked) == 1:
+        answer, doubt = _for_title(_answer(asked[0], text, meaning), titles, asked)
+        return [answer], [*meaning.reasons, *doubt]
+    if meaning.repeat and meaning.confidence >= SURE:
+        return [_answer(number, text, meaning) for number in asked], []
+    place = best_title(text, titles[: len(asked)])
+    number = asked[place] if place is not None else None
+    reason = GUESSED_TITLE.format(number=number) if number is not None else NO_NUMBER
+    guess = _answer(number, text, meaning)
+    return [replace(guess, confidence=min(guess.confidence, WITHOUT_NUMBER))], [reason, *meaning.reasons]
+
+
+def _numbered(
+    pieces: Sequence[Piece], asked: Sequence[int], titles: Sequence[str]
+) -> tuple[list[Answer], list[str]]:
+    answers: dict[int, Answer] = {}
+    strangers: list[Answer] = []
+    reasons: list[str] = []
+    named = {number for piece in pieces for number in piece.numbers}
+    for piece in pieces:
+        meaning = understand(piece.words)
+        if piece.scope == "none":
+            reasons += _loose(meaning)
+            continue
+        reasons += meaning.reasons
+        for number in _targets(piece, asked, named):
+            answer, doubt = _for_title(_answer(number, piece.words, meaning), titles, asked)
+            reasons += doubt
+            if number not in asked:
+                strangers.append(
+                    replace(answer, activity=None, confidence=min(answer.confidence, WITHOUT_NUMBER))
+                )
+                reasons.append(UNKNOWN_NUMBER.format(number=number))
+            elif number in answers:
+                answers[number], clash = _joined(answers[number], answer)
+                reasons += clash
+            else:
+                answers[number] = answer
+    return [*(answers[number] for number in asked if number in answers), *strangers], reasons
+
+
+def _loose(meaning: Meaning) -> list[str]:
+    """Words before the first number: a greeting is nothing, a status or a question is for a person."""
+    telling = meaning.status is not None or meaning.repeat or meaning.count is not None
+    return [LOOSE_TEXT] if telling else [reason for reason in meaning.reasons if "fråga" in reason]
+
+
+def _targets(piece: Piece, asked: Sequence[int], named: set[int]) -> Sequence[int]:
+    if piece.scope == "numbers":
+        return piece.numbers
+    return [number for number in asked if number not in named]
+
+
+def _joined(first: Answer, second: Answer) -> tuple[Answer, list[str]]:
+    comment = f"{first.comment}\n{second.comment}".strip()
+    if (second.status is None and not second.repeat) or second.status == first.status:
+        return replace(
+            first, comment=comment, confidence=min(first.confidence, max(second.confidence, SURE))
+        ), []
+    clash = TWICE.format(number=first.activity)
+    return replace(first, comment=comment, confidence=min(first.confidence, WITHOUT_NUMBER)), [clash]
+
+
+def _for_title(answer: Answer, titles: Sequence[str], asked: Sequence[int]) -> tuple[Answer, list[str]]:
+    """Doubt an answer that calls something done which the activity's own words don't name."""
+    place = asked.index(answer.activity) if answer.activity in asked else len(titles)
+    title = titles[place] if place < len(titles) else ""
+    if answer.status != "genomford" or not is_about_something_else(answer.comment, title):
+        return answer, []
+    return replace(answer, confidence=min(answer.confidence, ABOUT_A_PART)), [SOMETHING_ELSE]
+
+
+def _answer(number: int | None, words: str, meaning: Meaning) -> Answer:
+    count = meaning.count
+    return Answer(
+        activity=number,
+        status=meaning.status,
+        comment=closing.drop_greeting(words.strip()),
+        value=count.value if count else None,
+        target=count.target if count else None,
+        confidence=meaning.confidence,
+        repeat=meaning.repeat,
+    )

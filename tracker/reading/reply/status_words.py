@@ -1,0 +1,122 @@
+"""The words that carry a status.
+
+A form says its tense: "genomfört" is done and "genomförs" is not, so whole words are listed, not stems.
+Letters are folded and forms stand between semicolons (patterns.py).
+"""
+
+from tracker.reading.reply.patterns import word
+
+# Fixed expressions that hold a word of status but mean nothing, or something else.
+IDIOM = word(r"""
+    sa ?klart; sjalvklart; helt klart att; klart att; klart det; klart som korvspad; klar over; klart over;
+    klart och tydligt; far klart for; (?:ar|var|blev) klara? (?:med|over) att; inte bara;
+    personnummer borttaget; utan (?:problem|anmarkning|avvikelse\w*|hinder);
+    inga (?:problem|hinder|avvikelser|konstigheter); i (?:gang|arbete) med tack;
+    plan for (?:genomforande|att); genomforandeplan\w*; tidplan for
+""")
+
+DONE = word(r"""
+    klar[ta]?; klarmarkerad?; klarmarkeras; fardig[ta]?; fardigstall[dt]a?; fardigstalldes; fardigstallts;
+    genomfor(?:d|t|da|des|ts|de); avslut(?:ad|at|ade|ades|ats); avklara(?:d|t|de|ts|des); klarats? av;
+    slutfor(?:d|t|da|des|ts); utfor(?:d|t|da|des|ts); infor(?:d|t|da|des|ts); genomgangen;
+    implementera(?:d|t|de|des|ts); hallits; holls; har vi hallit; har hallit; agt rum; agde rum; blev av;
+    har blivit av; pa plats; i (?:mal|hamn); bocka(?:t|d) av;
+    avbockad; done; ar (?:nu )?gjor[dt]a?
+""")
+
+FINISHED_ADJECTIVE = word(r"""
+    klar[ta]?; fardig[ta]?; i (?:mal|hamn); pa plats
+""")
+
+# Made, but not surely the whole of the activity: a person looks.
+MADE = word(r"""
+    gjort; kort; gjorts; gjordes; gjorda; antag(?:en|its|na); antogs; beslut(?:ad|at|ats|ades);
+    faststall(?:d|t|ts|des); publicera(?:d|t|ts|des); framtag(?:en|et|na); tagits? fram; upprattad?e?;
+    upprattat; utskickad?e?; utskickat; levererad?; levererat; finns (?:nu|sedan); skickats? ut;
+    uppfylld?t?; anstalld; rekryterad; har (?:vi )?haft; vi hade; har varit pa; anlitat; kopt in; inkopt;
+    utbildade?s?; utbildats
+""")
+
+ATTENDED = word(r"""
+    har (?:nu )?(?:gatt|deltagit|utbildats|fatt|svarat|medverkat|genomgatt|tagit del); deltog;
+    gick utbildningen; ar (?:nu )?utbildade; har genomfort; gatt; deltagit; medverkat
+""")
+
+ONGOING = word(r"""
+    pagar; pagaende; i ?gang; (?:i )?full gang; loper(?: pa)?; rullar(?: pa)?; lopande; kontinuerligt;
+    fortlopande; (?:jobbar|arbetar)(?: vidare| fortfarande)?; arbetas; jobbas; fortsatter; fortgar;
+    fortskrider; haller (?:vi |fortfarande )?pa; halls pa; pa gang; pa vag;
+    kommit (?:en bit|langt|halvvags); under arbete;
+    under (?:framtagande|upphandling|bearbetning|genomforande); gar (?:framat|vidare|bra); halvvags;
+    slutfasen; mitt (?:uppe )?i; (?:pa )?god vag; tar form; ar i process
+""")
+
+STARTED = word(r"""
+    paborja(?:d|t|de|des|ts); startat?s?; startad(?:e|es)?; borjat; borjade; kommit i ?gang;
+    (?:satt|dragit|kort) i ?gang; inle(?:tt|dd|tts|ddes|dda); komma i ?gang; (?:borja|starta); kom i ?gang;
+    uppstartad?t?; i ?gang(?:satt)?
+""")
+
+AS_PLANNED = word(r"""
+    (?:enligt|efter) (?:tid)?plan(?:en|ering(?:en)?)?; foljer (?:tid)?plan(?:en)?;
+    som (?:planerat|det ska|tankt); i fas; i tid
+""")
+
+NOT_STARTED = word(r"""
+    (?:opaborja|ostarta)[dt]e?;
+    (?:inget|ingenting) (?:har )?(?:ar )?(?:annu )?(?:hant|gjor[td]s?|skett|paborjat)(?: an)?;
+    (?:ingen|inga|inget) (?:\w+ )?(?:har )?(?:ar )?(?:annu )?(?:startat?s?|paborja[dt]s?e?|kommit i ?gang);
+    (?:inte|ej) gjort (?:nagot|nagonting|nat); (?:star|ligger) (?:helt )?stilla fran start;
+    vi har inget gjort; (?:inte|ej)(?: \w+){0,3} (?:hunnit|hunnits|hinner)(?: \w+){0,3} <begin>;
+    ligger i startgroparna; i startgroparna
+""")
+
+PLANNED = word(r"""
+    planeras; planera(?:d|t|de); startar; borjar; paborjas; inleds;
+    (?:drar|satter|kor|kommer)(?: vi)? i ?gang; startar upp;
+    ska(?:ll)? (?:startas?|borja|paborjas|inledas|genomforas|dra i ?gang|hallas); inbokad?e?; bokade?;
+    bokat; genomfors; kommer att (?:startas?|borja|paborjas|genomforas|hallas); ar tankt;
+    hogst upp pa listan; halls
+""")
+
+DELAYED = word(r"""
+    forsen(?:ad|at|ade|as|ats|ades|ing|ingar|ingen); skjuts (?:upp|fram|pa);
+    skjutits?(?: \w+)? (?:upp|fram|pa); skjuter(?: \w+){0,2} (?:upp|fram|pa); skjutas? (?:upp|fram|pa);
+    framskjut\w+; uppskjut\w+; senarela\w+; framflytta\w+;
+    flytta(?:s|d|t|ts|de|r)? (?:\w+ )?(?:fram|till (?:nasta|hosten|varen|host|var|januari|2\d\d\d));
+    flyttas?(?: \w+)? fram; (?:hinner|hinns|hann|hunnit|hinnas|hinna)(?: \w+){0,2} (?:inte|ej);
+    (?:inte|ej|aldrig)(?: \w+){0,3} (?:hunnit|hinner|hinns|hinnas|hinna|hann)<!begin>; drar ut pa tiden;
+    dragit ut pa tiden; drojer; drojt; tar langre tid; tagit langre tid; blir (?:sen(?:t|are)|framflyttat);
+    (?:ligger|ar) (?:\w+ )?(?:efter|bakom|sena|sen med)(?! att);
+    efter i (?:tid|planen|planeringen|schemat); (?:far|maste)(?: \w+){0,2} vanta; pausa[dts]\w*; pa paus;
+    pa is; vilande; stannat av; avstannat; bordlag\w+
+""")
+
+DROPPED = word(r"""
+    utgar(?! i?fran); utga; utgatt(?! i?fran); utgick(?! i?fran);
+    lagg(?:s|a|er|as)(?: \w+){0,2} ne[rd](?! (?:mycket|tid|stor|energi|kraft)); lagts? ne[rd]; nedlag[dgt]\w*;
+    avbrut(?:en|its|et); avbryt(?:s|er); avbrots; (?:inte|ej)(?: \w+)? (?:langre )?aktuell?t?a?(?: langre)?;
+    inaktuell?t?; stryk(?:s|er|as|a); stryk (?:den|denna|aktivitet\w*|punkt\w*|nr|nummer);
+    struk(?:en|its|et); ta(?:s|gits|get|r)? bort(?:tag\w+)?; borttag\w+; skrota[dts]\w*; slopa[dts]\w*;
+    utgallrad;
+    kommer (?:\w+ )?(?:inte|ej|aldrig) (?:att )?(?:\w+ )?(?:genomforas|goras|bli av|hallas|starta|paborjas);
+    (?:ska|skall) (?:inte|ej) (?:langre )?(?:genomforas|goras); genomfors (?:inte|ej)(?: alls)?;
+    (?:blir|blev) (?:det )?(?:inte|ej|aldrig|inget|ingen) (?:\w+ )?av; inte blivit av; installd?t?a?;
+    stall(?:s|ts|des|er)(?: \w+)? in; skippar?; skippats?; upphor\w*
+""")
+
+DROPPED_FOR_SURE = word(r"""
+    utga; (?:inte|ej) aktuell?t?a? langre;
+    utgar; utgatt; utgick; lagg(?:s|a|er|as)(?: \w+){0,2} ne[rd]; lagts? ne[rd]; nedlag\w+;
+    (?:inte|ej) langre aktuell?t?a?; stryk\w*; struk\w+; ta(?:s|gits) bort; borttag\w+; slopa\w+;
+    skrota\w+; kommer inte att genomforas; ska inte genomforas; inaktuell?t?; avbrut\w+
+""")
+
+REPEAT = word(r"""
+    in(?:get|te nagot|genting) nytt; inga nyheter; oforandra[dt]e?; ingen (?:forandring|skillnad|andring);
+    inga (?:forandringar|andringar);
+    samma (?:status|lage|svar)?(?: ?som)? ?(?:forra|senast|sist|tidigare|innan)(?: gangen)?;
+    som (?:forra gangen|sist|senast|tidigare rapporterat); status quo;
+    samma som (?:forra|sist|senast|tidigare|i)\w*; samma (?:status|lage); ser likadant ut;
+    inte hant nagot(?: nytt)? sedan; inget (?:har )?(?:hant|andrats) sedan; inget att tillagga
+""")
