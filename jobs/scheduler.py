@@ -10,15 +10,16 @@ from jobs.work import JOBS, run_job
 from tracker.clock import SWEDEN, Clock
 from tracker.errors import SettingsError, TrackerError
 from tracker.settings import Settings
+from tracker.store.database import Database
 
 Say = Callable[[str], None]
 
 
-def serve(settings: Settings, clock: Clock, say: Say) -> None:
+def serve(database: Database, settings: Settings, clock: Clock, say: Say) -> None:
     """Runs every job once, then on its times, until interrupted."""
-    scheduler = build(settings, clock, say)
+    scheduler = build(database, settings, clock, say)
     for name in JOBS:
-        _run(name, settings, clock, say)
+        _run(name, database, settings, clock, say)
     try:
         scheduler.start()
     finally:
@@ -26,7 +27,7 @@ def serve(settings: Settings, clock: Clock, say: Say) -> None:
             scheduler.shutdown(wait=True)
 
 
-def build(settings: Settings, clock: Clock, say: Say) -> Any:
+def build(database: Database, settings: Settings, clock: Clock, say: Say) -> Any:
     """The scheduler with its jobs. SettingsError for a time that can't be read."""
     # misfire_grace_time is 1 s by default: a late tick would be skipped, and with it the day's letters.
     scheduler = BlockingScheduler(
@@ -34,7 +35,7 @@ def build(settings: Settings, clock: Clock, say: Say) -> Any:
     )
     for name in JOBS:
         scheduler.add_job(
-            _run, _trigger(name, settings.jobs[name]), args=[name, settings, clock, say], id=name
+            _run, _trigger(name, settings.jobs[name]), args=[name, database, settings, clock, say], id=name
         )
     return scheduler
 
@@ -46,9 +47,9 @@ def _trigger(name: str, when: str) -> Any:
         raise SettingsError(f"Inställningen jobs.{name} kan inte vara ”{when}”: {error}.") from error
 
 
-def _run(name: str, settings: Settings, clock: Clock, say: Say) -> None:
+def _run(name: str, database: Database, settings: Settings, clock: Clock, say: Say) -> None:
     """One tick. An error is told and recorded; the next tick tries again."""
     try:
-        say(f"{clock.now():%Y-%m-%d %H:%M}Z {name}: {run_job(name, settings, clock)}")
+        say(f"{clock.now():%Y-%m-%d %H:%M}Z {name}: {run_job(name, database, settings, clock)}")
     except TrackerError as error:
         say(f"{clock.now():%Y-%m-%d %H:%M}Z {name}: {error}")

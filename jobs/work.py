@@ -9,15 +9,14 @@ from tracker.services.remind import plan_letters
 from tracker.services.send_letters import send_letters
 from tracker.services.write_sections import write_sections
 from tracker.settings import Settings
-from tracker.store.database import Database, open_database
+from tracker.store.database import Database
 from tracker.store.jobs import JobRun, record_run
 
 Work = Callable[[Database, Settings, Clock], str]
 
 
-def run_job(name: str, settings: Settings, clock: Clock) -> str:
+def run_job(name: str, database: Database, settings: Settings, clock: Clock) -> str:
     """Runs a job now and records it, also when it fails; the error goes on to the caller."""
-    database = open_database(settings)
     started = clock.now()
     try:
         result = JOBS[name](database, settings, clock)

@@ -71,12 +71,6 @@ class MailServerError(TrackerError):
     exit_code = 30
 
 
-class HeldError(TrackerError):
-    """The program stopped by itself to ask: a run would send far more than was forecast."""
-
-    exit_code = 40
-
-
 class PlanExistsError(TrackerError):
     """The district already has another plan for the year."""
 

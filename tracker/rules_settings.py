@@ -1,6 +1,7 @@
 """The section [followup] of the settings as a Rules value."""
 
 import re
+from collections.abc import Callable
 from datetime import date, time
 from typing import Any
 
@@ -10,7 +11,7 @@ from tracker.errors import SettingsError
 
 def read_rules(table: dict[str, Any]) -> Rules:
     """Rules from [followup]; SettingsError names the first key that can't be meant."""
-    readers = {
+    readers: dict[str, Callable[[Any], Any]] = {
         "steps": _steps,
         "t1_due": _month_day,
         "t2_due": _month_day,

@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 from datetime import date
+from mailbox import Maildir
 from pathlib import Path
 
 import click
@@ -14,6 +15,7 @@ from tests.demo.year import PostOffice, days, live
 from tests.servers import smtp_server
 from tracker.clock import FixedClock, parse_moment
 from tracker.settings import load_settings
+from tracker.store.database import open_database
 
 OUT = Path("demo-out")
 END = "2022-01-31"
@@ -37,7 +39,9 @@ def main() -> None:
     (OUT / "brev").mkdir(parents=True)
     files = write_all(OUT / "planer")
     clock = FixedClock(parse_moment("2021-01-04"))
-    post = PostOffice(OUT / "brev", OUT / "data" / "mail" / "in", clock)
+    inbox = OUT / "data" / "mail" / "in"
+    inbox.parent.mkdir(parents=True)
+    post = PostOffice(OUT / "brev", Maildir(inbox, create=True).add, clock)
     with smtp_server(post.receive) as port:
         config = OUT / "tracker.toml"
         config.write_text(SETTINGS.format(data=(OUT / "data").resolve(), port=port), encoding="utf-8")
@@ -64,8 +68,11 @@ def main() -> None:
             "enhetschef, vuxenenheten",
         )
         calendar = days(date(YEAR, 1, 4), date.fromisoformat(END))
+        settings = load_settings(config)
         with click.progressbar(
-            live(post, load_settings(config), calendar), length=len(calendar), label=f"Året {YEAR}"
+            live(post, open_database(settings), settings, calendar),
+            length=len(calendar),
+            label=f"Året {YEAR}",
         ) as year:
             for _ in year:
                 pass

@@ -18,13 +18,13 @@ QUESTIONS = {
     "frånvarosvar": "SELECT count(*) FROM incoming WHERE kind = 'autoreply'",
     "studsar": "SELECT count(*) FROM incoming WHERE kind = 'bounce'",
     "frågor utan svar": (
-        "SELECT count(*) FROM occasion WHERE closed_by IS NULL AND withdrawn_on IS NULL AND due < '2022-02-01'"
+        "SELECT count(*) FROM occasion"
+        " WHERE closed_by IS NULL AND withdrawn_on IS NULL AND due < '2022-02-01'"
     ),
 }
 
 
 def count(settings: Settings) -> dict[str, int]:
     with open_database(settings).session() as session:
-        return {
-            name: session.connection().execute(text(query)).scalar_one() for name, query in QUESTIONS.items()
-        }
+        ask = session.connection().execute
+        return {name: ask(text(query)).scalar_one() for name, query in QUESTIONS.items()}

@@ -119,7 +119,7 @@ Aktivitet\tAnsvarig enhetschef\tTidplan\tUppföljning
 Fältassistenterna håller kontakt med fritidsgårdarna\tEnhetschef preventions- enheten\tVeckovis\tVB
 En öppen kväll för föräldrar ordnas tillsammans med polisen och\tTrygghets- och säkerhetssamordnaren\tHösten 2021\tVB
 
-\tsocialtjänstens förebyggande grupp\t\t\t
+socialtjänstens förebyggande grupp\t\t\t
 Föreningar som söker bidrag kontrolleras mot stadens checklista\tKultursekreterare\tVår och höst, återrapporteras 31 dec 2021\tVB
 
 Förhindrande aktiviteter:

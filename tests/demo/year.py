@@ -1,17 +1,17 @@
 """One year of three plans: the clock runs, letters leave by SMTP, people answer, the status grows."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
-from mailbox import Maildir
 from pathlib import Path
 
 from jobs.work import run_job
-from tests.demo.answering import Mail, Received, answers
+from tests.demo.answering import Received, answers
 from tests.servers import parsed
 from tracker.clock import SWEDEN, FixedClock
 from tracker.settings import Settings
+from tracker.store.database import Database
 
 
 @dataclass(slots=True)
@@ -19,7 +19,7 @@ class PostOffice:
     """The people's side of the mail: keeps each letter as a file, brings their answers in time."""
 
     letters: Path
-    inbox: Path
+    bring: Callable[[bytes], object]
     clock: FixedClock
     waiting: list[tuple[datetime, bytes]] = field(default_factory=list)
     had: Counter[str] = field(default_factory=Counter)
@@ -33,33 +33,27 @@ class PostOffice:
         (self.letters / name).write_bytes(raw)
         letter = Received(parsed(raw), recipient, now, self.had[recipient])
         self.had[recipient] += 1
-        self.waiting += [(now + mail.after, mail.raw) for mail in self._answers(letter)]
+        self.waiting += [(now + mail.after, mail.raw) for mail in answers(letter)]
         return None
 
     def deliver(self) -> None:
-        """Puts the answers that have come by now into the inbox that the program reads."""
+        """Brings the answers that have come by now to the inbox that the program reads."""
         now = self.clock.now()
         due = [raw for when, raw in self.waiting if when <= now]
         self.waiting = [(when, raw) for when, raw in self.waiting if when > now]
-        self.inbox.parent.mkdir(parents=True, exist_ok=True)
-        box = Maildir(self.inbox, create=True)
         for raw in due:
-            box.add(raw)
-
-    @staticmethod
-    def _answers(letter: Received) -> list[Mail]:
-        return list(answers(letter))
+            self.bring(raw)
 
 
 def days(first: date, last: date) -> list[date]:
     return [first + timedelta(days=ahead) for ahead in range((last - first).days + 1)]
 
 
-def live(post: PostOffice, settings: Settings, calendar: list[date]) -> Iterator[date]:
+def live(post: PostOffice, database: Database, settings: Settings, calendar: list[date]) -> Iterator[date]:
     """Each day at eight: answers are collected, letters sent, sections written; gives the day."""
     for day in calendar:
         post.clock.moment = datetime.combine(day, time(8), SWEDEN).astimezone(UTC)
         post.deliver()
         for job in ("collect", "reminders", "sections"):
-            run_job(job, settings, post.clock)
+            run_job(job, database, settings, post.clock)
         yield day

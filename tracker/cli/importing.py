@@ -12,7 +12,7 @@ from tracker.errors import ConfirmationError
 
 if TYPE_CHECKING:
     from tracker.domain.plan import Activity
-    from tracker.services.import_plan import ReadPlan
+    from tracker.services.read_plan import ReadPlan
 
 
 @click.command("import", cls=Command)
@@ -29,15 +29,17 @@ if TYPE_CHECKING:
 @click.pass_obj
 def import_plan(app: App, file: Path, district: str, year: int, dry_run: bool, yes: bool, form: str) -> None:
     """Läser in en handlingsplan (Word eller text) och visar rad för rad hur den förstås."""
-    from tracker.services import import_plan as deed
+    from tracker.services.read_plan import read_plan
 
-    plan = deed.read_plan(file, district, year, app.settings)
+    plan = read_plan(file, district, year, app.settings)
     if form == "json":
         show_json(plan.json())
     else:
         _show(plan)
     if dry_run:
         return
+    from tracker.services import store_plan as deed
+
     with app.session() as session:
         known = deed.stored_before(session, plan)
     if known:
@@ -76,16 +78,15 @@ def _show(plan: "ReadPlan") -> None:
 
 
 def _show_activity(activity: "Activity") -> None:
-    from tracker.services.match_seats import role_text
+    from tracker.domain.people import role_text
 
     row = activity.row
     click.echo(paragraph(f"{activity.number:>3} {row.aktivitet}", hanging=4))
     roles = "; ".join(role_text(role) for role in activity.roles) or "ingen läst"
-    forms = ", ".join(activity.follow_up.forms) or "ingen angiven, planens vanliga gäller"
     for name, words, meaning in (
         ("Ansvarig", row.ansvarig, roles),
         ("Tidplan", row.tidplan, activity.schedule.explanation),
-        ("Uppföljning", row.uppfoljning, forms),
+        ("Uppföljning", row.uppfoljning, _forms(activity)),
     ):
         click.echo(paragraph(f"{name}: {words or '–'}  →  {meaning}", indent=4, hanging=2))
     for name, words in (("Syfte", row.syfte), ("Andra berörda", row.berorda)):
@@ -93,6 +94,16 @@ def _show_activity(activity: "Activity") -> None:
             click.echo(paragraph(f"{name}: {words}", indent=4, hanging=2))
     for doubt in doubts_of(activity):
         click.echo(paragraph(f"! {doubt}", indent=4, hanging=2))
+
+
+def _forms(activity: "Activity") -> str:
+    follow_up = activity.follow_up
+    said = ", ".join(follow_up.forms) or "ingen form angiven, planens vanliga gäller"
+    if follow_up.owner:
+        said += f" (hos {follow_up.owner})"
+    if follow_up.indicator:
+        said += f"; siffra: {follow_up.indicator.question}"
+    return said
 
 
 def doubts_of(activity: "Activity") -> list[str]:

@@ -1,8 +1,9 @@
 """The program `tracker`: its commands, and the one place where an error becomes a sentence."""
 
 import sys
-import traceback
 from collections.abc import Sequence
+from importlib import import_module
+from typing import Any
 
 import click
 
@@ -11,29 +12,46 @@ from tracker.cli.app import App, Group, shared_options
 from tracker.cli.swedish import speak_swedish
 from tracker.errors import TrackerError
 
-speak_swedish()  # before the commands below are made: click asks for its words then
-
-from tracker.cli import (  # noqa: E402
-    answers,
-    compiling,
-    explaining,
-    importing,
-    letters,
-    people,
-    running,
-    status,
-)
-
+# Where each command is; a module is imported when its command is asked for, so that status stays quick.
+COMMANDS = {
+    "import": "importing:import_plan",
+    "people": "people:people",
+    "forecast": "letters:forecast",
+    "remind": "letters:remind",
+    "collect": "answers:collect",
+    "review": "answers:review",
+    "report": "answers:report",
+    "status": "status:status",
+    "compile": "compiling:compile_section",
+    "log": "letters:log",
+    "explain": "explaining:explain",
+    "serve": "running:serve",
+    "run": "running:run",
+    "doctor": "running:doctor",
+}
 INTERRUPTED = 130
 
 
 class Program(Group):
-    """The top command; its own --now, --config and --debug are shown in its help."""
+    """The top command: finds its commands when asked for, and shows the shared options in its help."""
 
-    def __init__(self, *args: object, **kwargs: object) -> None:
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.params = [p for p in self.params if p.name not in ("now", "config", "debug")]
         self.params += shared_options(hidden=False)
+
+    def list_commands(self, _context: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, _context: click.Context, name: str) -> click.Command | None:
+        if name not in COMMANDS:
+            return None
+        module, _, attribute = COMMANDS[name].partition(":")
+        found: click.Command = getattr(import_module(f"tracker.cli.{module}"), attribute)
+        return found
+
+
+speak_swedish()  # before any command is made: click asks for its words then
 
 
 @click.group(cls=Program, context_settings={"help_option_names": ["--help", "-h"]})
@@ -42,25 +60,6 @@ def cli() -> None:
     """Håller kommunens handlingsplaner vid liv: läser planen, påminner, samlar svaren och
     skriver avsnittet till verksamhetsberättelsen.
     """
-
-
-for command in (
-    importing.import_plan,
-    people.people,
-    letters.forecast,
-    letters.remind,
-    answers.collect,
-    answers.review,
-    answers.report,
-    status.status,
-    compiling.compile_section,
-    letters.log,
-    explaining.explain,
-    running.serve,
-    running.run,
-    running.doctor,
-):
-    cli.add_command(command)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -77,6 +76,8 @@ def _run(arguments: list[str], app: App) -> int:
         return 0
     except (Exception, click.Abort, KeyboardInterrupt) as error:
         if app.debug:
+            import traceback
+
             traceback.print_exc()
         sentence, code = _explained(error)
         click.echo(sentence, err=True)
@@ -92,7 +93,8 @@ def _explained(error: BaseException) -> tuple[str, int]:
         case click.exceptions.NoArgsIsHelpError():
             return error.format_message(), 2
         case click.UsageError(ctx=click.Context() as context):
-            return f"{error.format_message()} Se {context.command_path} --help.", error.exit_code
+            said = " ".join(error.format_message().split())
+            return f"{said.removesuffix('.')}. Se {context.command_path} --help.", error.exit_code
         case click.ClickException():
             return error.format_message(), error.exit_code
         case click.Abort() | KeyboardInterrupt():

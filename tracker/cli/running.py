@@ -15,7 +15,7 @@ def serve(app: App) -> None:
     from jobs.scheduler import serve as deed
 
     click.echo("tracker arbetar. Avsluta med Ctrl-C.", err=True)
-    deed(app.settings, app.clock, lambda line: click.echo(line, err=True))
+    deed(app.database(), app.settings, app.clock, lambda line: click.echo(line, err=True))
 
 
 @click.command(cls=Command)
@@ -25,7 +25,7 @@ def run(app: App, job: str) -> None:
     """Kör ett jobb nu: reminders (brev), collect (svar) eller sections (rapportavsnitt)."""
     from jobs.work import run_job
 
-    click.echo(run_job(job, app.settings, app.clock))
+    click.echo(run_job(job, app.database(), app.settings, app.clock))
 
 
 @click.command(cls=Command)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from tracker.domain.reminder import OpenOccasion, Recipient, Reminder, reminders
+from tracker.domain.reminder import OpenOccasion, Recipient, Reminder, reminders, unanswered_reason
 from tracker.domain.rules import Rules
 
 
@@ -39,7 +39,10 @@ def _one(same: Sequence[Reminder]) -> Reminder:
     if len(same) == 1:
         return same[0]
     lines = tuple(line for letter in same for line in letter.lines)
-    return replace(same[0], lines=lines, reason="; ".join(letter.reason for letter in same))
+    reason = "; ".join(letter.reason for letter in same)
+    if same[0].kind != "reminder":
+        reason = unanswered_reason(len(lines))
+    return replace(same[0], lines=lines, reason=reason)
 
 
 def _remember(

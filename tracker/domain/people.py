@@ -48,6 +48,12 @@ def match_role(role: Role, seats: Sequence[Seat]) -> Match:
     return Match(candidates=tuple(_closest(role, seats)))
 
 
+def role_text(role: Role) -> str:
+    """How a role is shown and remembered: samtliga enhetschef, socialtjänstavdelningen."""
+    name = ", ".join(part for part in (role.role, role.unit) if part)
+    return f"samtliga {name}" if role.all else name
+
+
 def folded(name: str) -> str:
     """A name for comparing: no case, diacritics, hyphens or space."""
     plain = unicodedata.normalize("NFKD", name.casefold())

@@ -112,13 +112,14 @@ def _too_soon(who: Recipient, wanting: Iterable[Line], rules: Rules, day: date) 
 
 
 def _reason(wanting: Sequence[Line], day: date) -> str:
-    parts = []
-    for line in wanting[:3]:
-        left = (line.occasion.due - day).days
-        label = KIND_LABELS[line.occasion.kind]
-        parts.append(f"{label} {line.occasion.due.isoformat()}: {_days(left)}")
-    more = len(wanting) - len(parts)
-    return "; ".join(parts) + (f" och {more} till" if more > 0 else "")
+    """What is due and how long it is to it, each thing once, the first three."""
+    parts = list(dict.fromkeys(_about(line.occasion, day) for line in wanting))
+    more = f" och {len(parts) - 3} till" if len(parts) > 3 else ""
+    return "; ".join(parts[:3]) + more
+
+
+def _about(occasion: OpenOccasion, day: date) -> str:
+    return f"{KIND_LABELS[occasion.kind]} {occasion.due.isoformat()}: {_days((occasion.due - day).days)}"
 
 
 def _days(left: int) -> str:
@@ -147,9 +148,13 @@ def _rings(
             if rules.escalate and who.superior is not None:
                 told[who.superior, "summary"].append(line)
     return [
-        Reminder(person, day, kind, tuple(lines), f"{len(lines)} svar saknas trots påminnelser")
+        Reminder(person, day, kind, tuple(lines), unanswered_reason(len(lines)))
         for (person, kind), lines in sorted(told.items())
     ]
+
+
+def unanswered_reason(count: int) -> str:
+    return f"{count} svar saknas trots påminnelser"
 
 
 def _should_ring(occasion: OpenOccasion, who: Recipient, rules: Rules, day: date) -> bool:

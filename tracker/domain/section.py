@@ -8,7 +8,15 @@ from datetime import date
 from tracker.domain.records import StoredActivity
 from tracker.domain.status import LABELS, NOT_REPORTED, STATUSES, StatusReport, combined_status
 
-FORM_TITLES = {"VB": "verksamhetsberättelse", "T1": "tertialrapport 1", "T2": "tertialrapport 2"}
+FORM_TITLES = {"VB": "verksamhetsberättelsen", "T1": "tertialrapport 1", "T2": "tertialrapport 2"}
+# An answer that is just the status, which the section says anyway.
+BARE = frozenset(
+    [
+        *("klart", "klar", "klara", "genomfört", "genomförd", "genomfort", "avslutat"),
+        *("pågår", "pagar", "pågående", "försenat", "försenad", "forsenat", "utgår", "utgar"),
+        *("ej påbörjat", "ej påbörjad"),
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +79,8 @@ class Section:
     sources: tuple[StatusReport, ...]
 
     @property
-    def form_title(self) -> str:
-        return FORM_TITLES[self.form]
+    def title(self) -> str:
+        return f"{self.district}: handlingsplanen i {FORM_TITLES[self.form]} {self.year}"
 
 
 def compile_section(
@@ -109,11 +117,11 @@ def compile_section(
 def _latest(
     reports: Iterable[StatusReport], seats: Sequence[Answerable]
 ) -> dict[int | None, StatusReport | None]:
-    """The last answer of each seat; one for the whole activity (seat None) counts for all of them."""
+    """The last answer of each seat. One for the whole activity, or of a seat that left, counts for all."""
     latest: dict[int | None, StatusReport | None] = {seat.seat_id: None for seat in seats}
     for report in reports:
-        covered = list(latest) if report.seat_id is None else [report.seat_id]
-        latest |= {seat: report for seat in covered if seat in latest}
+        covered = [report.seat_id] if report.seat_id in latest else list(latest)
+        latest |= dict.fromkeys(covered, report)
     return latest
 
 
@@ -137,7 +145,7 @@ def _entry(
 
 
 def _speaker(report: StatusReport, names: Mapping[int, str]) -> str:
-    return names.get(report.seat_id, report.person) if report.seat_id is not None else report.person
+    return names.get(report.seat_id or 0, report.person)
 
 
 def _sentences(report: StatusReport, speaker: str) -> Iterable[Sentence]:
@@ -156,8 +164,12 @@ def _sentences(report: StatusReport, speaker: str) -> Iterable[Sentence]:
 
 
 def _closed(comment: str) -> str:
+    """The comment as a sentence of a report: a capital first and a stop last; nothing for a bare "klart"."""
     text = " ".join(comment.split())
-    return text if not text or text[-1] in ".!?…" else f"{text}."
+    if not text or text.strip(".! ").casefold() in BARE:
+        return ""
+    text = text[0].upper() + text[1:]
+    return text if text[-1] in ".!?…" else f"{text}."
 
 
 def _figure(value: float, target: float | None) -> str:

@@ -38,12 +38,21 @@ def import_people(
         person = people.save_person(session, row.name, row.email, row.superior_email)
         seat = people.save_seat(session, districts[row.line], _role(row), row.unit, row.department)
         holders[seat.id].append(person.id)
+    _save_superiors(session, rows)
     for seat_id, person_ids in holders.items():
         people.set_holders(session, seat_id, person_ids, day)
     touched = tuple(sorted(set(districts.values())))
     for district in touched:
         match_seats(session, district, settings, day)
     return ImportedPeople(len({row.email for row in rows}), len(holders), touched)
+
+
+def _save_superiors(session: Session, rows: Sequence[PersonRow]) -> None:
+    """A superior who is not in the file is known by the address alone."""
+    named = {row.email for row in rows}
+    for email in {row.superior_email for row in rows} - named - {""}:
+        if people.person_by_email(session, email) is None:
+            people.save_person(session, email, email)
 
 
 def _role(row: PersonRow) -> str:

@@ -7,8 +7,7 @@ from datetime import date
 from sqlmodel import Session
 
 from tracker.domain.occasion import occasions
-from tracker.domain.people import Match, Seat, match_role
-from tracker.domain.plan import Role
+from tracker.domain.people import Match, Seat, match_role, role_text
 from tracker.domain.records import HeldSeat, StoredActivity
 from tracker.settings import Settings
 from tracker.store import people, plans
@@ -70,12 +69,6 @@ def coordinator_seat(session: Session, district: str, settings: Settings, day: d
     holders = [people.save_person(session, contact.name, contact.email).id] if contact else []
     people.set_holders(session, seat.id, holders, day)
     return seat
-
-
-def role_text(role: Role) -> str:
-    """How a role is shown and remembered: samtliga enhetschef, socialtjänstavdelningen."""
-    name = ", ".join(part for part in (role.role, role.unit) if part)
-    return f"samtliga {name}" if role.all else name
 
 
 def _matches(

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlmodel import Session
@@ -22,6 +22,7 @@ from tracker.store.incoming import StoredMail
 from tracker.store.letters import Letter
 
 TOKEN = re.compile(r"(?<![a-z0-9])([a-hjkmnp-z2-9]{26})(?![a-z0-9])")
+LONGEST_ABSENCE = timedelta(days=100)  # a longer one is a change of who answers, not a pause
 CODE = re.compile(r"\b[A-HJKMNP-Z2-9]{4}-[A-HJKMNP-Z2-9]{4}\b")
 
 
@@ -54,7 +55,7 @@ def read_reply_mail(session: Session, mail: StoredMail, settings: Settings, now:
     if kind == "reply":
         return _reply(session, mail, message, addressed, sender, settings, now)
     if kind == "autoreply":
-        return _absent(session, message, sender, now)
+        return _absent(session, mail, message, addressed.letter, now)
     if kind == "bounce":
         return _bounced(session, message, addressed.letter, now)
     return kind
@@ -211,14 +212,26 @@ def _shape(read: ReadAnswer) -> dict[str, Any]:
     }
 
 
-def _absent(session: Session, message: IncomingMail, sender: Person | None, now: datetime) -> str:
-    """Out of office with a date: the person's letters wait. Never a status, never an answer."""
-    back = message.return_date
-    if sender is not None:
-        if back is not None and back > swedish_day(now):
-            people.pause(session, sender.id, back)
-        detail = f"åter {back}" if back else "utan datum"
-        events.log(session, now, "absent", sender.name, person_id=sender.id, detail=detail)
+def _absent(
+    session: Session, mail: StoredMail, message: IncomingMail, letter: Letter | None, now: datetime
+) -> str:
+    """Out of office with a date: the person's letters wait. Never a status, never an answer.
+
+    Only an autoreply to one of our letters, from the one it went to: nobody else can silence a person.
+    """
+    person = people.people(session)[letter.person_id] if letter else None
+    if person is None or message.sender != person.email:
+        return "autoreply"
+    back, today = message.return_date, swedish_day(now)
+    if back is not None and back - today > LONGEST_ABSENCE:
+        incoming.add_review(
+            session, mail.id, message.text, (), [f"Frånvaro ända till {back}: vem svarar då?"]
+        )
+        return "review"
+    if back is not None and back > today:
+        people.pause(session, person.id, back)
+    detail = f"åter {back}" if back else "utan datum"
+    events.log(session, now, "absent", person.name, person_id=person.id, detail=detail)
     return "autoreply"
 
 

@@ -50,7 +50,7 @@ def write_letter(session: Session, letter: Letter, settings: Settings, now: date
     coordinator = settings.coordinator_for(district)
     values = {
         "person": person,
-        "first_name": person.name.split()[0] if person.name.split() else "",
+        "first_name": "" if "@" in person.name else person.name.partition(" ")[0],
         "items": items,
         "due": min(item.due for item in items),
         "late": any(item.late_days > 0 for item in items),

@@ -9,13 +9,15 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Engine, create_engine, event, inspect, text
-from sqlalchemy.exc import DBAPIError, OperationalError, SQLAlchemyError
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlmodel import Session
 
 from tracker.errors import DatabaseError
 from tracker.settings import Settings
 from tracker.store.location import database_file, database_url
 from tracker.store.version import HEAD
+
+READ_ONLY = "Databasen {where} är skrivskyddad: ge skrivrätt till filen och mappen."
 
 
 def open_database(settings: Settings) -> "Database":
@@ -32,10 +34,7 @@ def connect(settings: Settings) -> Engine:
     """An engine, without a look at what is in the database."""
     file = database_file(settings)
     if file is not None:
-        try:
-            file.parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise DatabaseError(f"Mappen {file.parent} går inte att skapa: {error.strerror}.") from error
+        _make_room(file)
     try:
         engine = create_engine(database_url(settings), pool_pre_ping=file is None)
     except (SQLAlchemyError, ImportError) as error:
@@ -44,6 +43,16 @@ def connect(settings: Settings) -> Engine:
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_at_once)
     return engine
+
+
+def _make_room(file: Path) -> None:
+    """The folder is there and the file may be written: by its mode, for root may write anywhere."""
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        if file.exists() and not file.stat().st_mode & 0o222:
+            raise DatabaseError(READ_ONLY.format(where=file))
+    except OSError as error:
+        raise DatabaseError(f"Mappen {file.parent} går inte att skapa: {error.strerror}.") from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,17 +75,16 @@ def database_errors(settings: Settings) -> Iterator[None]:
     """What the driver says as one Swedish sentence."""
     try:
         yield
-    except OperationalError as error:
-        raise DatabaseError(explain(str(error.orig), settings)) from error
-    except DBAPIError as error:
-        raise DatabaseError(f"Databasen svarade med ett fel: {error.orig}. Inget sparades.") from error
+    except (DBAPIError, sqlite3.Error) as error:  # the pragmas of a new connection raise the driver's own
+        said = str(error.orig) if isinstance(error, DBAPIError) else str(error)
+        raise DatabaseError(explain(said, settings)) from error
 
 
 def explain(driver_says: str, settings: Settings) -> str:
     """A Swedish sentence for what an SQLite or PostgreSQL driver reported."""
     where = database_file(settings) or "servern i database.url"
     for sign, sentence in (
-        ("readonly", f"Databasen {where} är skrivskyddad: ge skrivrätt till filen och mappen."),
+        ("readonly", READ_ONLY.format(where=where)),
         ("not a database", f"Filen {where} är ingen databas: flytta undan den eller välj en annan plats."),
         ("unable to open", f"Databasen {where} går inte att öppna: kontrollera mappen och rättigheterna."),
         ("locked", f"Databasen {where} är upptagen av ett annat program: vänta en stund och försök igen."),

@@ -9,6 +9,7 @@ from typing import Any, cast
 from sqlmodel import Session, col, select, update
 
 from tracker.domain.occasion import Occasion
+from tracker.store.reports import speaks_for
 from tracker.store.tables import (
     ActivityTable,
     LetterLineTable,
@@ -168,10 +169,7 @@ def _final_report(session: Session, activity_id: int, seat_id: int) -> int | Non
     """The seat's last report, if it closed the activity."""
     row = session.exec(
         select(StatusReportTable)
-        .where(
-            StatusReportTable.activity_id == activity_id,
-            (col(StatusReportTable.seat_id) == seat_id) | col(StatusReportTable.seat_id).is_(None),
-        )
+        .where(StatusReportTable.activity_id == activity_id, speaks_for(activity_id, seat_id))
         .order_by(col(StatusReportTable.reported_on).desc(), col(StatusReportTable.id).desc())
     ).first()
     return row.id if row is not None and row.status in ("genomford", "utgar") else None

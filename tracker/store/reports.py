@@ -3,10 +3,11 @@
 from datetime import date
 from typing import cast
 
+from sqlalchemy import ColumnElement
 from sqlmodel import Session, col, or_, select
 
 from tracker.domain.status import StatusName, StatusReport
-from tracker.store.tables import ActivityTable, PersonTable, PlanTable, StatusReportTable
+from tracker.store.tables import ActivityTable, AssignmentTable, PersonTable, PlanTable, StatusReportTable
 
 
 def add_report(session: Session, report: StatusReport, person_id: int | None, incoming_id: int | None) -> int:
@@ -42,17 +43,25 @@ def reports(session: Session, district: str, year: int) -> tuple[StatusReport, .
 
 
 def last_report(session: Session, activity_id: int, seat_id: int | None, before: date) -> StatusReport | None:
-    """The last answer of a seat (or for the whole activity) on or before a day."""
-    whole = col(StatusReportTable.seat_id).is_(None)
-    seats = whole if seat_id is None else or_(whole, col(StatusReportTable.seat_id) == seat_id)
+    """The last answer that counts for a seat (None: for the whole activity) on or before a day."""
     found = session.exec(
         select(StatusReportTable, PersonTable.name)
         .join(PersonTable, col(PersonTable.id) == StatusReportTable.person_id, isouter=True)
-        .where(StatusReportTable.activity_id == activity_id, seats)
+        .where(StatusReportTable.activity_id == activity_id, speaks_for(activity_id, seat_id))
         .where(StatusReportTable.reported_on <= before)
         .order_by(col(StatusReportTable.reported_on).desc(), col(StatusReportTable.id).desc())
     ).first()
     return _report(*found) if found else None
+
+
+def speaks_for(activity_id: int, seat_id: int | None) -> ColumnElement[bool]:
+    """Which reports count for a seat: its own, those for the whole activity, those of seats that have left.
+
+    The view seat_answer states the same.
+    """
+    answering = select(AssignmentTable.seat_id).where(AssignmentTable.activity_id == activity_id)
+    said_by = col(StatusReportTable.seat_id)
+    return or_(said_by.is_(None), said_by == seat_id, said_by.not_in(answering))
 
 
 def _report(row: StatusReportTable, name: str | None) -> StatusReport:

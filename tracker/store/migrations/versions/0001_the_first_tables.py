@@ -322,6 +322,8 @@ def upgrade() -> None:
 def views(dialect: str) -> tuple[str, str]:
     """seat_answer: the last answer of each seat. activity_status: one row an activity, whatever the day is.
 
+    An answer for the whole activity (no seat), or of a seat that no longer answers, counts for every seat.
+
     What depends on the day (late) is left to the query. The rule of `status` is combined_status in
     tracker/domain/status.py; a test holds the two together.
     """
@@ -335,7 +337,9 @@ SELECT b.activity_id, b.seat_id, b.origin, r.status, r.reported_on
 FROM assignment b
 LEFT JOIN status_report r ON r.id = (
     SELECT l.id FROM status_report l
-    WHERE l.activity_id = b.activity_id AND (l.seat_id = b.seat_id OR l.seat_id IS NULL)
+    WHERE l.activity_id = b.activity_id AND (
+        l.seat_id = b.seat_id OR l.seat_id IS NULL OR NOT EXISTS (
+            SELECT 1 FROM assignment x WHERE x.activity_id = l.activity_id AND x.seat_id = l.seat_id))
     ORDER BY l.reported_on DESC, l.id DESC LIMIT 1
 )
 """

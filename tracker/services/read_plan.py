@@ -1,27 +1,21 @@
-"""A document becomes a plan: read it, show it, store it."""
+"""A document becomes a plan in memory: read and understood, nothing stored yet. Needs no database."""
 
 import hashlib
 from dataclasses import dataclass
-from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from sqlmodel import Session
-
-from tracker.clock import swedish_day
 from tracker.documents import read_document
 from tracker.domain.districts import District, find_district
 from tracker.domain.plan import Activity, PlanRow
-from tracker.domain.records import Plan, PlanRef
+from tracker.domain.records import PlanRef
 from tracker.domain.shapes import activity_json
-from tracker.errors import PlanExistsError, UsageError
+from tracker.errors import UsageError
 from tracker.reading.ansvarig import read_ansvarig
 from tracker.reading.plan import read_rows
 from tracker.reading.tidplan import read_tidplan
 from tracker.reading.uppfoljning import read_uppfoljning
-from tracker.services.match_seats import match_seats
 from tracker.settings import Settings
-from tracker.store import events, plans
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,29 +65,6 @@ def understand(row: PlanRow, number: int, year: int) -> Activity:
         roles=read_ansvarig(row.ansvarig),
         follow_up=read_uppfoljning(row.uppfoljning),
     )
-
-
-def stored_before(session: Session, plan: ReadPlan) -> bool:
-    """True when just this file is stored already; PlanExistsError when the plan came from another file."""
-    known = plans.find_plan(session, plan.ref)
-    if known is None:
-        return False
-    if known.source_sha256 == plan.source[1]:
-        return True
-    raise PlanExistsError(
-        f"{plan.district.name} har redan en plan för {plan.ref.year} (från {known.source_name}, "
-        f"importerad {known.imported_on}). Inget har ändrats."
-    )
-
-
-def store_plan(session: Session, plan: ReadPlan, settings: Settings, now: datetime) -> Plan:
-    """Stores the plan, finds who answers for each activity, and sets the occasions of the year."""
-    day: date = swedish_day(now)
-    stored = plans.add_plan(session, plan.ref, plan.activities, plan.source, day)
-    for activity in plans.activities(session, plan.ref):
-        events.log(session, now, "imported", activity_id=activity.id, detail=plan.source[0])
-    match_seats(session, plan.ref.district, settings, day)
-    return stored
 
 
 def _merger_warning(district: District, year: int) -> tuple[str, ...]:

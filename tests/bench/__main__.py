@@ -1,0 +1,121 @@
+"""Prints what is measured, against something simple measured beside it in the same run."""
+
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from statistics import median
+
+from tests.conftest import write_settings
+from tests.demo.plans import write_all
+from tests.servers import smtp_server
+from tracker.domain.forecast import forecast
+from tracker.domain.reminder import OpenOccasion, Recipient
+from tracker.domain.rules import Rules
+from tracker.reading.reply import cut_quotes, read_reply
+from tracker.reading.tidplan import read_tidplan
+
+TEXTS = (
+    "Senast 31 dec 2021",
+    "Löpande",
+    "4 ggr/år",
+    "Vår och höst, återrapporteras 31 dec 2021",
+    "Hösten 2021",
+)
+REPLY = "1 klart\n2 pågår, väntar på lokal\n\nDen 3 mars 2021 skrev Sam:\n> 1. Något\n> 2. Något annat\n"
+
+
+def main() -> None:
+    print(f"{'vad':44} {'tid':>10}   jämfört")
+    with tempfile.TemporaryDirectory() as name:
+        _commands(Path(name))
+    _reading()
+    _forecast()
+    _sending()
+
+
+def timed(work: Callable[[], object], rounds: int = 5) -> float:
+    """The median of some rounds, in seconds."""
+    times = []
+    for _ in range(rounds):
+        start = time.perf_counter()
+        work()
+        times.append(time.perf_counter() - start)
+    return median(times)
+
+
+def show(what: str, seconds: float, beside: str) -> None:
+    print(f"{what:44} {seconds * 1000:8.1f} ms   {beside}")
+
+
+def _commands(folder: Path) -> None:
+    config = write_settings(folder)
+    files = write_all(folder / "planer")
+    run = [sys.executable, "-m", "tracker", "--config", str(config), "--now", "2021-01-04"]
+    command = [
+        *run,
+        "import",
+        str(files["kungsholmen"]),
+        "--district",
+        "kungsholmen",
+        "--year",
+        "2021",
+        "--yes",
+    ]
+    subprocess.run(command, check=True, capture_output=True)
+    bare = timed(lambda: subprocess.run([sys.executable, "-c", "import click, sqlite3"], check=True))
+    status = timed(lambda: subprocess.run([*run, "status"], check=True, capture_output=True))
+    show("tracker status, hela processen", status, f"{status / bare:.1f} × import av click och sqlite3")
+    dry = timed(lambda: subprocess.run([*command[:-1], "--dry-run"], check=True, capture_output=True), 3)
+    show("tracker import av en Word-plan", dry, f"{dry / bare:.1f} × import av click och sqlite3")
+
+
+def _reading() -> None:
+    texts = TEXTS * 400
+    split = timed(lambda: [text.split() for text in texts])
+    tidplan = timed(lambda: [read_tidplan(text, 2021) for text in texts], 3)
+    show(f"{len(texts)} tidplaner", tidplan, f"{tidplan / split:.0f} × str.split")
+    reply = timed(lambda: [read_reply(REPLY, 2) for _ in range(200)], 3)
+    show("200 svar", reply, f"{reply / 200 * 1000:.2f} ms per svar")
+    large = "Klart, allt blev bra.\n" * 45_000
+    lines = timed(large.splitlines)
+    cut = timed(lambda: cut_quotes(large), 3)
+    show("1 MB text utan citat", cut, f"{cut / lines:.1f} × str.splitlines")
+
+
+def _forecast() -> None:
+    rules = Rules()
+    occasions = [OpenOccasion(n, n, n % 100, "VB", date(2022, 1, 12)) for n in range(1000)]
+    people = {n: Recipient(n) for n in range(100)}
+    seconds = timed(lambda: list(forecast(occasions, people, rules, date(2021, 1, 1), date(2022, 1, 31))), 3)
+    show("prognos: 1 000 aktiviteter, 13 månader", seconds, f"{seconds / 396 * 1000:.2f} ms per dag")
+
+
+def _sending() -> None:
+    """Letters over a kept connection against the same with a new connection each."""
+    from tests.mail.test_sender import draft, smtp
+    from tracker.mail.outgoing import build
+    from tracker.mail.sender import open_server
+
+    message = build(draft())
+    with smtp_server(lambda *_: None) as port:
+
+        def kept() -> None:
+            with open_server(smtp(port)) as server:
+                for _ in range(100):
+                    server.send("a@kommun.example", message)
+
+        def anew() -> None:
+            for _ in range(100):
+                with open_server(smtp(port)) as server:
+                    server.send("a@kommun.example", message)
+
+        one, many = timed(kept, 3), timed(anew, 3)
+    show("100 brev över en anslutning", one, f"{one / many:.2f} × ny anslutning för varje")
+
+
+if __name__ == "__main__":
+    main()

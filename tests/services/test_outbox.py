@@ -1,0 +1,226 @@
+"""Letters leave once, are tried again when they should be, and one bad address stops nobody."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from tests.servers import parsed, smtp_server
+from tests.services.year import clock, set_up
+from tracker.errors import MailServerError
+from tracker.mail.outgoing import Draft
+from tracker.mail.sender import Outcome
+from tracker.services import send_letters as outbox
+from tracker.services.remind import plan_letters
+from tracker.services.send_letters import LEASE, Sent, send_letters
+from tracker.settings import Settings, load_settings
+from tracker.store import letters
+from tracker.store.database import Database
+
+TODAY = "2021-05-17"  # the first request of what is due on 14 June
+
+
+def with_server(settings: Settings, home: Path, port: int) -> Settings:
+    environment = {
+        "TRACKER_SMTP__HOST": "127.0.0.1",
+        "TRACKER_SMTP__PORT": str(port),
+        "TRACKER_SMTP__SECURITY": "none",
+        "TRACKER_SMTP__SENDER": "uppfoljning@kommun.example",
+        "TRACKER_SMTP__TIMEOUT": "3.0",
+        "TRACKER_DATABASE_URL": settings.database_url,
+    }
+    return load_settings(home / "tracker.toml", environment)
+
+
+def planned(database: Database, settings: Settings, home: Path, now: str = TODAY) -> int:
+    set_up(database, settings, home)
+    with database.session() as session:
+        return plan_letters(session, settings, clock(now).now())
+
+
+def states(database: Database) -> list[tuple[str, int]]:
+    with database.session() as session:
+        rows = session.connection().execute(text("SELECT state, attempts FROM letter ORDER BY id"))
+        return [tuple(row) for row in rows]
+
+
+def test_every_planned_letter_is_sent_once(database: Database, settings: Settings, home: Path) -> None:
+    """Planning and sending twice on a day gives the same letters once, each with a Message-ID of its own."""
+    received: list[bytes] = []
+    count = planned(database, settings, home)
+    with smtp_server(lambda _sender, _recipient, raw: received.append(raw)) as port:
+        there = with_server(settings, home, port)
+        for _ in range(2):
+            with database.session() as session:
+                plan_letters(session, there, clock(TODAY).now())
+            send_letters(database, there, clock(TODAY))
+
+    ids = {parsed(raw)["Message-ID"] for raw in received}
+    assert len(received) == len(ids) == count > 0
+    assert {state for state, _ in states(database)} == {"sent"}
+
+
+def test_one_address_that_is_refused_stops_nobody(database: Database, settings: Settings, home: Path) -> None:
+    """The refused person is marked unreachable, the coordinator hears next day, the others get theirs."""
+    count = planned(database, settings, home)
+    refuse = "vera@kommun.example"
+    with smtp_server(lambda _s, recipient, _r: "550 5.1.1 nobody" if recipient == refuse else None) as port:
+        there = with_server(settings, home, port)
+        result = send_letters(database, there, clock(TODAY))
+        with database.session() as session:
+            plan_letters(session, there, clock("2021-05-18").now())
+        told: list[str] = []
+    with smtp_server(lambda _s, recipient, _r: told.append(recipient)) as port:
+        send_letters(database, with_server(settings, home, port), clock("2021-05-18"))
+
+    assert (result.accepted, result.failed) == (count - 1, 1)
+    assert told == ["sam@kommun.example"]
+
+
+def test_a_temporary_refusal_is_tried_again_under_the_same_message_id(
+    database: Database, settings: Settings, home: Path
+) -> None:
+    """Greylisted twice, then taken: three tries, one letter, one Message-ID."""
+    planned(database, settings, home)
+    tries: dict[str, list[str]] = {}
+
+    def greylist(_sender: str, recipient: str, raw: bytes) -> str | None:
+        tries.setdefault(recipient, []).append(parsed(raw)["Message-ID"])
+        return "451 4.7.1 later" if len(tries[recipient]) < 3 else None
+
+    now = clock(TODAY)
+    with smtp_server(greylist) as port:
+        there = with_server(settings, home, port)
+        results = []
+        for minutes in (0, 2, 8):
+            now.moment = clock(TODAY).moment + timedelta(minutes=minutes)
+            results.append(send_letters(database, there, now))
+
+    assert [result.accepted > 0 for result in results] == [False, False, True]
+    assert all(len(ids) == 3 and len(set(ids)) == 1 for ids in tries.values())
+    assert set(states(database)) == {("sent", 3)}
+
+
+def test_a_worker_that_died_loses_no_letter(database: Database, settings: Settings, home: Path) -> None:
+    """A claimed letter is left alone while its lease holds, and is sent when it has run out."""
+    count = planned(database, settings, home)
+    with database.session() as session:
+        letters.claim_next(session, "a worker that dies", clock(TODAY).now(), LEASE)
+    now = clock(TODAY)
+    received: list[bytes] = []
+    with smtp_server(lambda _sender, _recipient, raw: received.append(raw)) as port:
+        there = with_server(settings, home, port)
+        send_letters(database, there, now)
+        meanwhile = len(received)
+        now.moment += LEASE + timedelta(seconds=1)
+        send_letters(database, there, now)
+
+    assert (meanwhile, len(received)) == (count - 1, count)
+
+
+def test_a_late_worker_cannot_overwrite_the_record(
+    database: Database, settings: Settings, home: Path
+) -> None:
+    """When the lease has run out and another has the letter, the first one's mark changes nothing."""
+    planned(database, settings, home)
+    moment = clock(TODAY).now()
+    with database.session() as session:
+        slow = letters.claim_next(session, "slow", moment, LEASE)
+    with database.session() as session:
+        while (other := letters.claim_next(session, "quick", moment + 2 * LEASE, LEASE)).id != slow.id:
+            pass
+
+    with database.session() as session:
+        assert not letters.mark(session, slow.id, "slow", "failed")
+        assert letters.mark(session, other.id, "quick", "sent")
+
+
+def test_an_answer_before_the_letter_leaves_withdraws_it(
+    database: Database, settings: Settings, home: Path
+) -> None:
+    """A letter about what is answered already is not sent."""
+    count = planned(database, settings, home)
+    with database.session() as session:
+        session.connection().execute(
+            text(
+                "INSERT INTO status_report (activity_id, status, comment, reported_on, channel)"
+                " SELECT id, 'genomford', '', '2021-05-17', 'telefon' FROM activity"
+            )
+        )
+        session.connection().execute(
+            text(
+                "UPDATE occasion SET closed_by = (SELECT r.id FROM status_report r"
+                " WHERE r.activity_id = occasion.activity_id)"
+            )
+        )
+
+    result = send_letters(database, settings, clock(TODAY))
+
+    assert result == Sent(withdrawn=count)
+    assert not (settings.mail_folder / "ut").exists() or not list(
+        (settings.mail_folder / "ut" / "new").iterdir()
+    )
+
+
+@pytest.mark.parametrize(
+    "now", ["2021-05-17T07:59", "2021-05-17T16:00", "2021-05-15T10:00", "2021-07-05T10:00"]
+)
+def test_nothing_leaves_outside_the_sending_hours(
+    database: Database, settings: Settings, home: Path, now: str
+) -> None:
+    """Before eight, after four, on a Saturday, in July: neither planned nor sent."""
+    planned(database, settings, home)
+
+    with database.session() as session:
+        assert plan_letters(session, settings, clock(now).now()) == 0
+    assert send_letters(database, settings, clock(now)) == Sent()
+
+
+def test_a_server_that_is_down_leaves_every_letter_planned(
+    database: Database, settings: Settings, home: Path
+) -> None:
+    """One sentence; no letter is claimed or counted as tried."""
+    planned(database, settings, home)
+
+    with pytest.raises(MailServerError):
+        send_letters(database, with_server(settings, home, 1), clock(TODAY))
+
+    assert set(states(database)) == {("planned", 0)}
+
+
+def test_one_poison_letter_stops_nobody(
+    database: Database, settings: Settings, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A letter that can't be built is set aside with its reason; the others go out in the same pass."""
+    count = planned(database, settings, home)
+    real = outbox.build
+
+    def build(draft: Draft):
+        if draft.to.email.startswith("vera"):
+            raise ValueError("control character in To")
+        return real(draft)
+
+    monkeypatch.setattr(outbox, "build", build)
+
+    result = send_letters(database, settings, clock(TODAY))
+
+    assert (result.accepted, result.failed) == (count - 1, 1)
+
+
+def test_without_a_server_letters_lie_in_the_mail_folder(
+    database: Database, settings: Settings, home: Path
+) -> None:
+    """A Maildir that any mail program opens; each letter complete."""
+    count = planned(database, settings, home)
+
+    send_letters(database, settings, clock(TODAY))
+
+    files = list((settings.mail_folder / "ut" / "new").iterdir())
+    assert len(files) == count
+    assert all("SÅ HÄR SVARAR DU" in parsed(f.read_bytes()).get_body(("plain",)).get_content() for f in files)
+
+
+def test_an_outcome_says_what_it_is() -> None:
+    """An attempt that was not accepted is neither permanent nor uncertain unless said so."""
+    assert Outcome(accepted=False) == Outcome(False, permanent=False, uncertain=False, detail="")

@@ -1,0 +1,278 @@
+"""Mails that come back: applied when they are clear, to a person when they are not, never twice."""
+
+from email.message import EmailMessage
+from email.policy import SMTP
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from tests.servers import parsed
+from tests.services.year import clock, set_up
+from tracker.errors import NotFoundError, UsageError
+from tracker.services import review
+from tracker.services.collect import collect
+from tracker.services.find_activity import find_activity
+from tracker.services.record_answer import Answer
+from tracker.services.remind import plan_letters
+from tracker.services.send_letters import send_letters
+from tracker.settings import Settings
+from tracker.store import people
+from tracker.store.database import Database
+from tracker.store.status import status_rows
+
+TODAY = "2021-05-17"
+LATER = "2021-05-19"
+
+
+@pytest.fixture
+def letters(database: Database, settings: Settings, home: Path) -> dict[str, EmailMessage]:
+    """The letters of 17 May by address, lying in the mail folder."""
+    set_up(database, settings, home)
+    with database.session() as session:
+        plan_letters(session, settings, clock(TODAY).now())
+    send_letters(database, settings, clock(TODAY))
+    found = [parsed(file.read_bytes()) for file in (settings.mail_folder / "ut" / "new").iterdir()]
+    return {message["To"].addresses[0].addr_spec: message for message in found}
+
+
+def reply(letter: EmailMessage, words: str, sender: str | None = None, **headers: str) -> bytes:
+    mail = EmailMessage(policy=SMTP)
+    mail["From"] = sender or str(letter["To"])
+    mail["To"] = str(letter["Reply-To"])
+    mail["Subject"] = f"SV: {letter['Subject']}"
+    mail["Message-ID"] = f"<{abs(hash((words, sender)))}@kommun.example>"
+    mail["In-Reply-To"] = str(letter["Message-ID"])
+    mail["Date"] = "Wed, 19 May 2021 09:00:00 +0200"
+    for name, value in headers.items():
+        mail[name.replace("_", "-")] = value
+    mail.set_content(words)
+    return mail.as_bytes()
+
+
+def deliver(settings: Settings, *raws: bytes) -> None:
+    import mailbox
+
+    settings.mail_folder.mkdir(parents=True, exist_ok=True)
+    box = mailbox.Maildir(settings.mail_folder / "in", create=True)
+    for raw in raws:
+        box.add(raw)
+
+
+def gathered(database: Database, settings: Settings) -> dict[str, int]:
+    return collect(database, settings, clock(LATER)).kinds
+
+
+def status_of(settings: Settings, number: int) -> str:
+    rows = status_rows(settings, "kungsholmen", 2021, clock(LATER).now().date())
+    return next(row["status"] for row in rows if row["number"] == number)
+
+
+def reports(database: Database) -> int:
+    with database.session() as session:
+        return session.connection().execute(text("SELECT count(*) FROM status_report")).scalar_one()
+
+
+def lines_for(letter: EmailMessage, words: str) -> str:
+    """The same words for every number of the letter."""
+    body = letter.get_body(("plain",)).get_content()
+    numbers = [line.split(".")[0] for line in body.splitlines() if line[:1].isdigit()]
+    return "\n".join(f"{number} {words}" for number in numbers)
+
+
+def test_a_clear_reply_is_applied_once(
+    database: Database, settings: Settings, letters: dict[str, EmailMessage]
+) -> None:
+    """Read again, or delivered twice, the same mail changes nothing more."""
+    letter = letters["vera@kommun.example"]
+    raw = reply(letter, lines_for(letter, "klart, det blev bra"))
+    deliver(settings, raw)
+
+    first = gathered(database, settings)
+    deliver(settings, raw)
+    second = gathered(database, settings)
+
+    assert (first, second) == ({"applied": 1}, {})
+    assert status_of(settings, 6) == "genomford"
+
+
+@pytest.mark.parametrize(
+    ("change", "why"),
+    [
+        ({"sender": "Någon Annan <annan@kommun.example>"}, "not the one who got the letter"),
+        ({"words": "Återkommer i nästa vecka."}, "a promise is no status"),
+        ({"words": "Klart, det gällde Anna 19811228-9874."}, "a personnummer"),
+        ({"Authentication_Results": "mx.kommun.example; dmarc=fail"}, "the server says it is forged"),
+    ],
+)
+def test_what_is_doubtful_goes_to_a_person(
+    database: Database, settings: Settings, letters: dict[str, EmailMessage], change: dict[str, str], why: str
+) -> None:
+    """Nothing is applied; the queue holds the mail with its reasons."""
+    from dataclasses import replace
+
+    letter = letters["vera@kommun.example"]
+    trusting = replace(settings, trusted_hosts=("mx.kommun.example",))
+    mail = {"words": lines_for(letter, "klart")} | change
+    deliver(settings, reply(letter, **mail))
+
+    kinds = collect(database, trusting, clock(LATER)).kinds
+
+    assert kinds == {"review": 1}, why
+    assert reports(database) == 0
+    with database.session() as session:
+        (item,) = review.waiting(session)
+    assert item.item.reasons
+    assert "19811228" not in item.item.text
+
+
+def test_a_mail_that_answers_no_letter_goes_to_a_person(
+    database: Database, settings: Settings, letters: dict[str, EmailMessage]
+) -> None:
+    """Without a token nobody knows what "klart" is about."""
+    letter = letters["vera@kommun.example"]
+    del letter["Message-ID"]
+    letter["Message-ID"] = "<something-else@kommun.example>"
+    letter.replace_header("Subject", "Hej")
+    deliver(settings, reply(letter, "Klart"))
+
+    assert gathered(database, settings) == {"review": 1}
+    assert reports(database) == 0
+
+
+def test_an_autoreply_pauses_the_person_and_nobody_else(
+    database: Database, settings: Settings, letters: dict[str, EmailMessage]
+) -> None:
+    """Out of office until 7 June: paused; a forged one from elsewhere pauses nobody."""
+    letter = letters["vera@kommun.example"]
+    words = "Jag är ledig och är åter 7 juni."
+    deliver(
+        settings,
+        reply(letter, words, Auto_Submitted="auto-replied"),
+        reply(letter, words, "Pia <pia@kommun.example>", Auto_Submitted="auto-replied"),
+    )
+
+    kinds = gathered(database, settings)
+
+    assert kinds == {"autoreply": 2}
+    with database.session() as session:
+        paused = {p.email: str(p.paused_until) for p in people.people(session).values() if p.paused_until}
+    assert paused == {"vera@kommun.example": "2021-06-07"}
+
+
+def test_our_own_letter_that_comes_back_is_a_loop(
+    database: Database, settings: Settings, letters: dict[str, EmailMessage]
+) -> None:
+    """It carries our mark and is left alone."""
+    deliver(settings, letters["vera@kommun.example"].as_bytes())
+
+    assert gathered(database, settings) == {"loop": 1}
+    assert reports(database) == 0
+
+
+def test_a_poison_mail_does_not_stop_the_others(
+    database: Database, settings: Settings, letters: dict[str, EmailMessage], monkeypatch
+) -> None:
+    """One that makes the reader fail is set aside whole; the rest are read in the same run."""
+    from tracker.services import read_reply as reading
+
+    real = reading.read_message
+
+    def read_message(raw: bytes, **more):
+        if b"poison" in raw:
+            raise RuntimeError("gift")
+        return real(raw, **more)
+
+    monkeypatch.setattr(reading, "read_message", read_message)
+    letter = letters["vera@kommun.example"]
+    deliver(settings, reply(letter, "poison"), reply(letter, lines_for(letter, "klart")))
+
+    assert gathered(database, settings) == {"failed": 1, "applied": 1}
+
+
+def test_a_backward_step_goes_to_a_person(
+    database: Database, settings: Settings, letters: dict[str, EmailMessage]
+) -> None:
+    """Genomförd and then pågår: someone must look."""
+    letter = letters["vera@kommun.example"]
+    deliver(settings, reply(letter, lines_for(letter, "klart")))
+    gathered(database, settings)
+    deliver(settings, reply(letter, lines_for(letter, "pågår")))
+
+    assert gathered(database, settings) == {"review": 1}
+    assert status_of(settings, 6) == "genomford"
+
+
+def test_same_as_last_repeats_the_last_status(
+    database: Database, settings: Settings, letters: dict[str, EmailMessage]
+) -> None:
+    """Inget nytt sedan sist: the status that was reported last, dated now."""
+    letter = letters["vera@kommun.example"]
+    deliver(settings, reply(letter, lines_for(letter, "försenat, väntar på lokal")))
+    gathered(database, settings)
+    deliver(settings, reply(letter, lines_for(letter, "inget nytt sedan sist")))
+
+    assert gathered(database, settings) == {"applied": 1}
+    assert status_of(settings, 6) == "forsenad"
+
+
+def doubtful(database: Database, settings: Settings, letters: dict[str, EmailMessage]) -> int:
+    """A review item whose suggestion is whole: everything clear, from the wrong sender."""
+    letter = letters["vera@kommun.example"]
+    deliver(settings, reply(letter, lines_for(letter, "klart"), "Vikarie <vik@kommun.example>"))
+    gathered(database, settings)
+    with database.session() as session:
+        return review.waiting(session)[0].item.id
+
+
+def test_a_suggestion_can_be_accepted_once(
+    database: Database, settings: Settings, letters: dict[str, EmailMessage]
+) -> None:
+    """Accepted, it counts as the answer of the one who was asked; a second time it is decided already."""
+    number = doubtful(database, settings, letters)
+
+    with database.session() as session:
+        review.accept(session, number, "sam", settings, clock(LATER).now())
+
+    assert status_of(settings, 6) == "genomford"
+    with database.session() as session, pytest.raises(NotFoundError, match="redan avgjord"):
+        review.accept(session, number, "sam", settings, clock(LATER).now())
+
+
+def test_a_suggestion_can_be_corrected(
+    database: Database, settings: Settings, letters: dict[str, EmailMessage]
+) -> None:
+    """What the coordinator says counts, not the suggestion."""
+    number = doubtful(database, settings, letters)
+
+    with database.session() as session:
+        stored = find_activity(session, settings, "kungsholmen-2021/6", None, None)
+        answer = Answer(stored, (), "pagar", "enligt samtal")
+        review.correct(session, number, [answer], "sam", settings, clock(LATER).now())
+
+    assert status_of(settings, 6) == "pagar"
+
+
+def test_a_dismissed_mail_changes_nothing(
+    database: Database, settings: Settings, letters: dict[str, EmailMessage]
+) -> None:
+    """It leaves the queue and stays in the archive."""
+    number = doubtful(database, settings, letters)
+
+    with database.session() as session:
+        review.dismiss(session, number, "sam", clock(LATER).now())
+
+    assert reports(database) == 0
+    with database.session() as session:
+        assert review.waiting(session) == ()
+
+
+def test_an_unclear_suggestion_cannot_be_accepted(
+    database: Database, settings: Settings, letters: dict[str, EmailMessage]
+) -> None:
+    """A promise has no status to accept: correct it or dismiss it."""
+    deliver(settings, reply(letters["vera@kommun.example"], "Återkommer nästa vecka"))
+    gathered(database, settings)
+
+    with database.session() as session, pytest.raises(UsageError, match="ofullständigt"):
+        review.accept(session, review.waiting(session)[0].item.id, "sam", settings, clock(LATER).now())

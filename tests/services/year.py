@@ -1,0 +1,43 @@
+"""A small municipality for tests: one plan, its people, and short ways through a year."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from tests.demo.plans import people_csv, write_all
+from tracker.clock import FixedClock, parse_moment
+from tracker.documents.people_file import read_people_file
+from tracker.services.import_people import import_people
+from tracker.services.read_plan import read_plan
+from tracker.services.store_plan import store_plan
+from tracker.settings import Settings
+from tracker.store.database import Database
+
+YEAR = 2021
+
+
+def clock(text: str = "2021-01-04") -> FixedClock:
+    return FixedClock(parse_moment(text))
+
+
+def set_up(
+    database: Database, settings: Settings, folder: Path, districts: tuple[str, ...] = ("kungsholmen",)
+) -> None:
+    """Imports the example plans and people as on 4 January."""
+    files = write_all(folder / "planer")
+    now = clock().now()
+    with database.session() as session:
+        for district in districts:
+            store_plan(session, read_plan(files[district], district, YEAR, settings), settings, now)
+        import_people(session, read_people_file(files["people"]), settings, now)
+
+
+def write_people(folder: Path, change: Callable[[str], str]) -> Path:
+    """people.csv of the examples, changed."""
+    file = folder / "people.csv"
+    file.write_text(change(people_csv()), encoding="utf-8")
+    return file
+
+
+def day(text: str) -> date:
+    return date.fromisoformat(text)

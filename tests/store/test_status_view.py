@@ -1,0 +1,90 @@
+"""The SQL view says the same as the rule in the domain."""
+
+from datetime import date, timedelta
+from itertools import product
+
+from tests.domain.make import activity
+from tracker.domain.occasion import Occasion
+from tracker.domain.records import PlanRef
+from tracker.domain.status import STATUSES, StatusReport, combined_status
+from tracker.store import people, plans, reports
+from tracker.store.database import Database
+from tracker.store.occasions import close_occasions, sync_occasions
+from tracker.store.status import status_rows
+
+DAY = date(2021, 3, 1)
+REF = PlanRef("kungsholmen", 2021)
+
+
+def report(activity_id: int, seat_id: int | None, status: str, day: date = DAY) -> StatusReport:
+    return StatusReport(0, activity_id, seat_id, "", status, "", day, "mejl")  # type: ignore[arg-type]
+
+
+def test_the_view_states_the_rule_of_combined_status(database: Database) -> None:
+    """Every combination of two seats' last answers (none counts too) gives what the domain says."""
+    pairs = list(product((None, *STATUSES), repeat=2))
+    with database.session() as session:
+        listed = [activity(number=n) for n in range(1, len(pairs) + 1)]
+        plans.add_plan(session, REF, listed, ("plan.txt", "0"), DAY)
+        seats = [people.save_seat(session, "kungsholmen", f"chef {n}").id for n in (1, 2)]
+        for stored, answers in zip(plans.activities(session, REF), pairs, strict=True):
+            people.assign(session, stored.id, [(seat, "exact") for seat in seats])
+            for seat, status in zip(seats, answers, strict=True):
+                if status:
+                    reports.add_report(session, report(stored.id, seat, status), None, None)
+
+    rows = status_rows(database.settings, "kungsholmen", 2021, DAY)
+
+    assert [row["status"] for row in rows] == [combined_status(answers) for answers in pairs]
+
+
+def test_a_later_answer_for_the_whole_activity_counts_for_every_seat(database: Database) -> None:
+    """What the coordinator took by phone replaces what two seats said before; later answers replace it."""
+    with database.session() as session:
+        plans.add_plan(session, REF, [activity()], ("plan.txt", "0"), DAY)
+        stored = plans.activities(session, REF)[0]
+        seats = [people.save_seat(session, "kungsholmen", f"chef {n}").id for n in (1, 2)]
+        people.assign(session, stored.id, [(seat, "exact") for seat in seats])
+        reports.add_report(session, report(stored.id, seats[0], "forsenad"), None, None)
+        reports.add_report(session, report(stored.id, None, "genomford", DAY + timedelta(days=1)), None, None)
+
+    assert status_rows(database.settings, None, None, DAY)[0]["status"] == "genomford"
+
+
+def test_due_late_and_owes_follow_the_open_occasions(database: Database) -> None:
+    """The first open occasion is due, its holder owes; late is the day's matter; an answer moves both on."""
+    with database.session() as session:
+        plans.add_plan(session, REF, [activity()], ("plan.txt", "0"), DAY)
+        stored = plans.activities(session, REF)[0]
+        seat = people.save_seat(session, "kungsholmen", "chef", "enheten").id
+        people.assign(session, stored.id, [(seat, "exact")])
+        people.set_holders(
+            session, seat, [people.save_person(session, "Åsa Öst", "asa@kommun.example").id], DAY
+        )
+        wanted = [Occasion(date(2021, 4, 24), "T1"), Occasion(date(2022, 1, 12), "VB")]
+        sync_occasions(session, stored.id, [seat], wanted, DAY)
+
+    before = status_rows(database.settings, None, None, date(2021, 4, 25))[0]
+    with database.session() as session:
+        made = reports.add_report(session, report(stored.id, seat, "pagar"), None, None)
+        close_occasions(session, stored.id, [seat], made, date(2021, 4, 24))
+    after = status_rows(database.settings, None, None, date(2021, 4, 25))[0]
+
+    assert (before["due"], before["late"], before["owes"]) == ("2021-04-24", True, "Åsa Öst")
+    assert (after["due"], after["late"], after["unit"]) == ("2022-01-12", False, "enheten")
+    assert after["last_report"] == "2021-03-01"
+
+
+def test_a_plan_that_came_in_late_is_not_late_for_what_was_before(database: Database) -> None:
+    """Imported in September: April's report is not what is due."""
+    with database.session() as session:
+        plans.add_plan(session, REF, [activity()], ("plan.txt", "0"), date(2021, 9, 1))
+        stored = plans.activities(session, REF)[0]
+        seat = people.save_seat(session, "kungsholmen", "chef").id
+        people.assign(session, stored.id, [(seat, "exact")])
+        wanted = [Occasion(date(2021, 4, 24), "T1"), Occasion(date(2022, 1, 12), "VB")]
+        sync_occasions(session, stored.id, [seat], wanted, date(2021, 9, 1))
+
+    row = status_rows(database.settings, None, None, date(2021, 9, 2))[0]
+
+    assert (row["due"], row["late"]) == ("2022-01-12", False)
