@@ -59,14 +59,7 @@ def main() -> None:
         tracker("people", "import", str(files["people"]))
         tracker("people", "missing")
         # What the program will not guess, the coordinator says once.
-        tracker(
-            "people",
-            "assign",
-            "ostermalm-2021/4",
-            "viktor@kommun.example",
-            "--role",
-            "enhetschef, vuxenenheten",
-        )
+        tracker("people", "assign", "norrmalm-2021/4", "tina@kommun.example")
         calendar = days(date(YEAR, 1, 4), date.fromisoformat(END))
         settings = load_settings(config)
         with click.progressbar(

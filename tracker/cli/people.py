@@ -67,7 +67,8 @@ def missing(app: App, district: str | None) -> None:
         if not question.candidates:
             click.echo("    Ingen liknande befattning finns.")
     click.echo(
-        f"{len(asked)} roller saknar befattning. Koppla med: tracker people assign AKTIVITET E-POST"
+        f"{len(asked)} {'roll' if len(asked) == 1 else 'roller'} saknar befattning. "
+        "Koppla med: tracker people assign AKTIVITET E-POST"
         if asked
         else "Alla roller i planerna har en befattning."
     )
