@@ -69,9 +69,3 @@ class MailServerError(TrackerError):
     """A mail server refuses, hangs or can't be reached."""
 
     exit_code = 30
-
-
-class PlanExistsError(TrackerError):
-    """The district already has another plan for the year."""
-
-    exit_code = 14

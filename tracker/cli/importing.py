@@ -1,17 +1,35 @@
 """tracker import: a document becomes a plan."""
 
 import sys
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from tracker.cli.app import App, Command
+from tracker.cli.asking import confirm
 from tracker.cli.show import paragraph, show_json
+from tracker.domain.doubts import doubts
 from tracker.errors import ConfirmationError
 
+CHANGES = {"same": "oförändrad", "changed": "ändrad", "added": "ny", "removed": "borttagen"}
+COLUMNS = {
+    "omrade": "område",
+    "aktivitet": "aktivitet",
+    "ansvarig": "ansvarig",
+    "tidplan": "tidplan",
+    "uppfoljning": "uppföljning",
+    "syfte": "syfte",
+    "berorda": "andra berörda",
+    "lasning": "hur den förstås",
+}
+
 if TYPE_CHECKING:
-    from tracker.domain.plan import Activity
+    from collections.abc import Sequence
+
+    from tracker.domain.plan import Activity, Corrections
+    from tracker.domain.plan_changes import PlanChange
     from tracker.services.read_plan import ReadPlan
 
 
@@ -22,43 +40,76 @@ if TYPE_CHECKING:
 )
 @click.option("--year", required=True, type=int, metavar="ÅR", help="Planens år.")
 @click.option("--dry-run", is_flag=True, help="Visa vad som lästes, men spara inget.")
+@click.option("--review", is_flag=True, help="Gå igenom det som är tveksamt, cell för cell.")
 @click.option("--yes", is_flag=True, help="Spara utan att fråga.")
 @click.option(
     "--format", "form", type=click.Choice(["table", "json"]), default="table", help="Hur det visas."
 )
 @click.pass_obj
-def import_plan(app: App, file: Path, district: str, year: int, dry_run: bool, yes: bool, form: str) -> None:
+def import_plan(
+    app: App, file: Path, district: str, year: int, dry_run: bool, review: bool, yes: bool, form: str
+) -> None:
     """Läser in en handlingsplan (Word eller text) och visar rad för rad hur den förstås."""
     from tracker.services.read_plan import read_plan
 
     plan = read_plan(file, district, year, app.settings)
+    made: Corrections = {}
+    if review:
+        from tracker.cli.reviewing import walk_through
+        from tracker.services.read_plan import corrected_plan
+
+        made = walk_through(plan)
+        plan = corrected_plan(plan, made)
     if form == "json":
         show_json(plan.json())
     else:
         _show(plan)
     if dry_run:
         return
-    from tracker.services import store_plan as deed
+    from tracker.services.store_plan import changes_to, store_plan
+    from tracker.store.corrections import remember_corrections
 
     with app.session() as session:
-        known = deed.stored_before(session, plan)
-    if known:
+        changes = changes_to(session, plan)
+    if changes is None:
         click.echo(f"Samma fil är redan inläst som {plan.ref}: inget har ändrats.", err=form == "json")
         return
-    _confirm(plan, yes)
+    _show_changes(changes, form)
+    _confirm(plan, changes, yes)
     with app.session() as session:
-        deed.store_plan(session, plan, app.settings, app.now)
+        store_plan(session, plan, app.settings, app.now)
+        remember_corrections(session, made)
     click.echo(f"Sparat: {plan.ref} med {len(plan.activities)} aktiviteter.", err=form == "json")
 
 
-def _confirm(plan: "ReadPlan", yes: bool) -> None:
+def _show_changes(changes: "Sequence[PlanChange]", form: str) -> None:
+    """What an edited plan changes; nothing for a new one, where every row is new."""
+    if all(change.kind == "added" for change in changes):
+        return
+    click.echo("\nJämfört med planen som finns:", err=form == "json")
+    for change in changes:
+        if change.kind != "same":
+            click.echo(paragraph(_change_line(change), indent=2, hanging=2), err=form == "json")
+    counts = ", ".join(f"{n} {CHANGES[kind]}" for kind, n in Counter(c.kind for c in changes).items())
+    click.echo(f"{counts}.", err=form == "json")
+
+
+def _change_line(change: "PlanChange") -> str:
+    activity = change.new or (change.old.activity if change.old else None)
+    words = f" ({', '.join(COLUMNS[word] for word in change.words)})" if change.words else ""
+    return f"{CHANGES[change.kind]} {activity.number}: {activity.row.aktivitet}{words}" if activity else ""
+
+
+def _confirm(plan: "ReadPlan", changes: "Sequence[PlanChange]", yes: bool) -> None:
     if yes:
         return
     if not sys.stdin.isatty():
         raise ConfirmationError(
             "Inget har sparats: lägg till --yes för att spara, eller --dry-run för att bara visa."
         )
-    if not click.confirm(f"Spara {len(plan.activities)} aktiviteter som {plan.ref}?"):
+    new = all(change.kind == "added" for change in changes)
+    what = f"{len(plan.activities)} aktiviteter" if new else "ändringarna"
+    if not confirm(f"Spara {what} som {plan.ref}?"):
         raise ConfirmationError("Inget har sparats.")
 
 
@@ -73,8 +124,8 @@ def _show(plan: "ReadPlan") -> None:
         _show_activity(activity)
     for warning in plan.warnings:
         click.echo(paragraph(f"! {warning}", hanging=2))
-    doubts = sum(bool(doubts_of(activity)) for activity in plan.activities)
-    click.echo(f"\n{doubts} av {len(plan.activities)} rader har något att titta på (märkta med !).")
+    doubtful = sum(bool(doubts(activity)) for activity in plan.activities)
+    click.echo(f"\n{doubtful} av {len(plan.activities)} rader har något att titta på (märkta med !).")
 
 
 def _show_activity(activity: "Activity") -> None:
@@ -92,8 +143,8 @@ def _show_activity(activity: "Activity") -> None:
     for name, words in (("Syfte", row.syfte), ("Andra berörda", row.berorda)):
         if words:
             click.echo(paragraph(f"{name}: {words}", indent=4, hanging=2))
-    for doubt in doubts_of(activity):
-        click.echo(paragraph(f"! {doubt}", indent=4, hanging=2))
+    for doubt in doubts(activity):
+        click.echo(paragraph(f"! {doubt.sentence}", indent=4, hanging=2))
 
 
 def _forms(activity: "Activity") -> str:
@@ -104,16 +155,3 @@ def _forms(activity: "Activity") -> str:
     if follow_up.indicator:
         said += f"; siffra: {follow_up.indicator.question}"
     return said
-
-
-def doubts_of(activity: "Activity") -> list[str]:
-    """What a person should look at, in Swedish sentences: the row's own, and cells that could not be read."""
-    doubts = list(activity.warnings)
-    schedule = activity.schedule
-    if schedule.problem == "no such date":
-        doubts.append(f"Tidplanen ”{activity.row.tidplan}” nämner ett datum som inte finns.")
-    elif schedule.kind == "unclear":
-        doubts.append(f"Tidplanen ”{activity.row.tidplan}” går inte att läsa: ingen tid bevakas.")
-    if not activity.roles:
-        doubts.append(f"Ansvarig ”{activity.row.ansvarig}” går inte att läsa: samordnaren får frågan.")
-    return doubts

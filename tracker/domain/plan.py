@@ -96,6 +96,10 @@ class PlanRow:
     warnings: tuple[str, ...] = ()
 
 
+# (cell, exact text) → the text that a person said it is to be read as
+Corrections = dict[tuple[str, str], str]
+
+
 @dataclass(frozen=True, slots=True)
 class Activity:
     """One activity: the plan's own words and what they were read as. `number` counts from 1 in the plan."""

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from tracker.domain.doubts import confidence
 from tracker.domain.plan import Activity, FollowUp, Indicator, PlanRow, Role, Schedule, Source
 
 Json = dict[str, Any]
@@ -61,7 +62,7 @@ def activity_json(activity: Activity) -> Json:
         "syfte": row.syfte,
         "berorda": row.berorda,
     }
-    return words | reading_json(activity)
+    return words | reading_json(activity) | {"confidence": confidence(activity)}
 
 
 def read_activity(words: Json, reading: Json, number: int) -> Activity:

@@ -1,13 +1,13 @@
 """A document becomes a plan in memory: read and understood, nothing stored yet. Needs no database."""
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from tracker.documents import read_document
 from tracker.domain.districts import District, find_district
-from tracker.domain.plan import Activity, PlanRow
+from tracker.domain.plan import Activity, Corrections, PlanRow
 from tracker.domain.records import PlanRef
 from tracker.domain.shapes import activity_json
 from tracker.errors import UsageError
@@ -16,6 +16,7 @@ from tracker.reading.plan import read_rows
 from tracker.reading.tidplan import read_tidplan
 from tracker.reading.uppfoljning import read_uppfoljning
 from tracker.settings import Settings
+from tracker.store.corrections import corrections
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +41,17 @@ class ReadPlan:
 
 
 def read_plan(path: Path, district: str, year: int, settings: Settings) -> ReadPlan:
-    """The plan in a file. DocumentError, NoPlanError, UnknownDistrictError, UsageError (no such year)."""
+    """The plan in a file, read with what people have corrected before.
+
+    DocumentError, NoPlanError, UnknownDistrictError, UsageError (no such year).
+    """
     if not 1990 <= year <= 2100:
         raise UsageError(f"{year} är inget planår: ange fyra siffror, till exempel --year 2021.")
     body = find_district(district, settings.districts)
     document = read_document(path)
     table = read_rows(document)
-    activities = tuple(understand(row, number, year) for number, row in enumerate(table.rows, start=1))
+    known = corrections(settings)
+    activities = tuple(understand(row, number, year, known) for number, row in enumerate(table.rows, start=1))
     return ReadPlan(
         ref=PlanRef(body.slug, year),
         district=body,
@@ -56,15 +61,28 @@ def read_plan(path: Path, district: str, year: int, settings: Settings) -> ReadP
     )
 
 
-def understand(row: PlanRow, number: int, year: int) -> Activity:
-    """One row with its cells read; each reader's doubt is in its value."""
+def understand(row: PlanRow, number: int, year: int, corrected: Corrections) -> Activity:
+    """One row with its cells read; each reader's doubt is in its value. The words themselves never change."""
+
+    def words(cell: str) -> str:
+        text: str = getattr(row, cell)
+        return corrected.get((cell, text), text)
+
     return Activity(
         number=number,
         row=row,
-        schedule=read_tidplan(row.tidplan, year),
-        roles=read_ansvarig(row.ansvarig),
-        follow_up=read_uppfoljning(row.uppfoljning),
+        schedule=read_tidplan(words("tidplan"), year),
+        roles=read_ansvarig(words("ansvarig")),
+        follow_up=read_uppfoljning(words("uppfoljning")),
     )
+
+
+def corrected_plan(plan: ReadPlan, made: Corrections) -> ReadPlan:
+    """The same plan with some cells read as a person said."""
+    activities = tuple(
+        understand(activity.row, activity.number, plan.ref.year, made) for activity in plan.activities
+    )
+    return replace(plan, activities=activities)
 
 
 def _merger_warning(district: District, year: int) -> tuple[str, ...]:

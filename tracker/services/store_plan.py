@@ -1,36 +1,56 @@
-"""A plan that has been read is stored, with who answers for it and the occasions of its year."""
+"""A plan that has been read is stored: new, or as changes to the one there is. History stays."""
 
-from datetime import date, datetime
+from datetime import datetime
 
 from sqlmodel import Session
 
 from tracker.clock import swedish_day
-from tracker.domain.records import Plan
-from tracker.errors import PlanExistsError
+from tracker.domain.plan_changes import PlanChange, plan_changes
 from tracker.services.match_seats import match_seats
 from tracker.services.read_plan import ReadPlan
 from tracker.settings import Settings
 from tracker.store import events, plans
+from tracker.store.occasions import sync_occasions
 
 
-def stored_before(session: Session, plan: ReadPlan) -> bool:
-    """True when just this file is stored already; PlanExistsError when the plan came from another file."""
+def changes_to(session: Session, plan: ReadPlan) -> tuple[PlanChange, ...] | None:
+    """What storing would change: every row added for a new plan; None when it is as stored."""
+    known = plans.find_plan(session, plan.ref)
+    changes = plan_changes(plans.all_activities(session, plan.ref), plan.activities)
+    same_file = known is not None and known.source_sha256 == plan.source[1]
+    return None if same_file and all(change.words == () for change in changes) else changes
+
+
+def store_plan(session: Session, plan: ReadPlan, settings: Settings, now: datetime) -> tuple[PlanChange, ...]:
+    """Stores the plan, finds who answers for each activity and sets the occasions; gives what changed."""
+    changes = changes_to(session, plan)
+    if changes is None:
+        return ()
+    day = swedish_day(now)
     known = plans.find_plan(session, plan.ref)
     if known is None:
-        return False
-    if known.source_sha256 == plan.source[1]:
-        return True
-    raise PlanExistsError(
-        f"{plan.district.name} har redan en plan för {plan.ref.year} (från {known.source_name}, "
-        f"importerad {known.imported_on}). Inget har ändrats."
-    )
-
-
-def store_plan(session: Session, plan: ReadPlan, settings: Settings, now: datetime) -> Plan:
-    """Stores the plan, finds who answers for each activity, and sets the occasions of the year."""
-    day: date = swedish_day(now)
-    stored = plans.add_plan(session, plan.ref, plan.activities, plan.source, day)
-    for activity in plans.activities(session, plan.ref):
-        events.log(session, now, "imported", activity_id=activity.id, detail=plan.source[0])
+        plans.add_plan(session, plan.ref, plan.activities, plan.source, day)
+    else:
+        plans.change_plan(session, known, changes, plan.source, day)
+        _withdraw_occasions(session, changes, now)
+    _log_new(session, plan, changes, now)
     match_seats(session, plan.ref.district, settings, day)
-    return stored
+    return changes
+
+
+def _withdraw_occasions(session: Session, changes: tuple[PlanChange, ...], now: datetime) -> None:
+    """Nobody is asked about a row that is no longer in the plan."""
+    for change in changes:
+        if change.kind == "removed" and change.old is not None:
+            sync_occasions(session, change.old.id, (), (), swedish_day(now))
+            events.log(session, now, "removed", activity_id=change.old.id)
+
+
+def _log_new(session: Session, plan: ReadPlan, changes: tuple[PlanChange, ...], now: datetime) -> None:
+    kinds = {change.new.number: change for change in changes if change.new is not None}
+    for stored in plans.activities(session, plan.ref):
+        change = kinds[stored.activity.number]
+        if change.kind == "added":
+            events.log(session, now, "imported", activity_id=stored.id, detail=plan.source[0])
+        elif change.kind == "changed":
+            events.log(session, now, "changed", activity_id=stored.id, detail=", ".join(change.words))

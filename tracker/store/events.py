@@ -9,6 +9,8 @@ from tracker.store.tables import ActivityTable, EventTable, LetterTable, PersonT
 
 LABELS = {
     "imported": "inläst",
+    "changed": "ändrad",
+    "removed": "borttagen ur planen",
     "assigned": "ansvarig satt",
     "planned": "fråga skriven",
     "escalated": "ring-brev",

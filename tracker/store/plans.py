@@ -2,16 +2,15 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import cast
+from typing import Any, cast
 
 from sqlmodel import Session, col, select
 
 from tracker.domain.plan import Activity
+from tracker.domain.plan_changes import WORDS, PlanChange
 from tracker.domain.records import Plan, PlanRef, StoredActivity
 from tracker.domain.shapes import read_activity, reading_json
 from tracker.store.tables import ActivityTable, PlanTable
-
-WORDS = ("omrade", "aktivitet", "ansvarig", "tidplan", "uppfoljning", "syfte", "berorda")
 
 
 def find_plan(session: Session, ref: PlanRef) -> Plan | None:
@@ -42,17 +41,53 @@ def add_plan(
     return _plan(row)
 
 
+def change_plan(
+    session: Session, plan: Plan, changes: Sequence[PlanChange], source: tuple[str, str], day: date
+) -> None:
+    """Makes the plan what the changes say. What is gone is withdrawn, never deleted; it may come back."""
+    row = session.get_one(PlanTable, plan.id, with_for_update=True)
+    row.source_name, row.source_sha256 = source
+    rows = session.exec(select(ActivityTable).where(ActivityTable.plan_id == plan.id))
+    stored = {cast(int, one.id): one for one in rows}
+    for one in stored.values():
+        one.number = -cast(int, one.id)  # out of the way: numbers are unique, and may change places
+    session.flush()
+    for change in changes:
+        if change.old is not None and change.new is None:
+            stored[change.old.id].withdrawn_on = stored[change.old.id].withdrawn_on or day
+        elif change.old is not None and change.new is not None:
+            _overwrite(stored[change.old.id], change.new)
+        elif change.new is not None:
+            session.add(_row(plan.id, change.new))
+    session.flush()
+
+
+def all_activities(session: Session, ref: PlanRef) -> tuple[StoredActivity, ...]:
+    """The activities of a plan with those that have been withdrawn, so that one may come back."""
+    query = _of_plans().where(PlanTable.district == ref.district, PlanTable.year == ref.year)
+    return tuple(_activity(row, plan) for row, plan in session.exec(query))
+
+
 def activities(session: Session, ref: PlanRef | None = None) -> tuple[StoredActivity, ...]:
     """The activities of a plan, or of all plans, in the plan's order; withdrawn ones left out."""
-    query = (
-        select(ActivityTable, PlanTable)
-        .join(PlanTable, col(PlanTable.id) == ActivityTable.plan_id)
-        .where(col(ActivityTable.withdrawn_on).is_(None))
-        .order_by(col(PlanTable.district), col(PlanTable.year), col(ActivityTable.number))
-    )
+    query = _of_plans().where(col(ActivityTable.withdrawn_on).is_(None))
     if ref is not None:
         query = query.where(PlanTable.district == ref.district, PlanTable.year == ref.year)
     return tuple(_activity(row, plan) for row, plan in session.exec(query))
+
+
+def _of_plans() -> Any:
+    return (
+        select(ActivityTable, PlanTable)
+        .join(PlanTable, col(PlanTable.id) == ActivityTable.plan_id)
+        .order_by(col(PlanTable.district), col(PlanTable.year), col(ActivityTable.number))
+    )
+
+
+def _overwrite(row: ActivityTable, activity: Activity) -> None:
+    for word in WORDS:
+        setattr(row, word, getattr(activity.row, word))
+    row.number, row.reading, row.withdrawn_on = activity.number, reading_json(activity), None
 
 
 def _row(plan_id: int, activity: Activity) -> ActivityTable:

@@ -98,6 +98,17 @@ class RoleDecisionTable(SQLModel, table=True):
     seat_id: int = Field(foreign_key="seat.id")
 
 
+class CorrectionTable(SQLModel, table=True):
+    """How a person said that the exact text of a cell is to be read: as if it said `reads_as`."""
+
+    __tablename__ = "correction"
+    __table_args__ = (UniqueConstraint("cell", "text"),)
+    id: int | None = Field(default=None, primary_key=True)
+    cell: str
+    text: str
+    reads_as: str
+
+
 class OccasionTable(SQLModel, table=True):
     """A dated moment when a status is wanted from a seat; closed by an answer, or withdrawn."""
 

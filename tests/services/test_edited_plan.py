@@ -1,0 +1,138 @@
+"""An edited plan comes in again: what changed is shown and asked about, and history stays."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Tracker
+
+HEAD = "Förebyggande aktiviteter:\n\nAktivitet\tAnsvarig\tTidplan\tUppföljning\n"
+ROWS = [
+    "Trygghetsvandringar ordnas tillsammans med polisen\tSamordnare\tSenast 30 sep 2021\tVB",
+    "Skolorna erbjuds en temadag om demokrati\tEnhetschef\tLöpande\tVB",
+    "Rutinen vid oro gås igenom på enhetsmöten\tEnhetschef\tVåren 2021\tVB",
+]
+
+
+@pytest.fixture
+def plan(tmp_path: Path, tracker: Tracker) -> Path:
+    file = tmp_path / "plan.txt"
+    write(file, ROWS)
+    assert store(tracker, file).code == 0
+    return file
+
+
+def write(file: Path, rows: list[str]) -> None:
+    file.write_text(HEAD + "\n".join(rows) + "\n", encoding="utf-8")
+
+
+def store(tracker: Tracker, file: Path, now: str = "2021-01-04"):
+    return tracker("import", file, "--district", "kungsholmen", "--year", 2021, "--yes", now=now)
+
+
+def statuses(tracker: Tracker) -> dict[str, str]:
+    import json
+
+    rows = json.loads(tracker("status", "--format", "json").out)["activities"]
+    return {row["aktivitet"].split()[0]: row["status"] for row in rows}
+
+
+def test_the_same_file_changes_nothing(tracker: Tracker, plan: Path) -> None:
+    """It is said, and that is all."""
+    ran = store(tracker, plan)
+
+    assert ran.code == 0
+    assert "inget har ändrats" in ran.out
+    assert len(statuses(tracker)) == 3
+
+
+def test_history_stays_with_an_activity_that_moved_and_was_reworded(tracker: Tracker, plan: Path) -> None:
+    """Reported, then moved to the top, reworded and given a new time: the report is still its own."""
+    tracker("report", "2", "--status", "pagar", "--comment", "Halva hösten är bokad.")
+    moved = "Skolorna erbjuds två temadagar om demokrati\tEnhetschef\tSenast 31 okt 2021\tVB"
+    write(plan, [moved, ROWS[0], ROWS[2]])
+
+    ran = store(tracker, plan, "2021-02-01")
+
+    assert "ändrad 1: Skolorna erbjuds två temadagar om demokrati (aktivitet, tidplan)" in ran.out
+    assert "1 ändrad, 2 oförändrad" in ran.out
+    assert statuses(tracker) == {
+        "Skolorna": "pagar",
+        "Trygghetsvandringar": "ej_rapporterad",
+        "Rutinen": "ej_rapporterad",
+    }
+
+
+def test_a_row_that_vanished_is_withdrawn_and_may_come_back(tracker: Tracker, plan: Path) -> None:
+    """Nobody is asked about it while it is gone; back in the plan it has its report again."""
+    tracker("report", "3", "--status", "pagar")
+    write(plan, ROWS[:2])
+    gone = store(tracker, plan, "2021-02-01")
+    without = statuses(tracker)
+    asked = tracker("forecast", "--from", "2021-02-01", "--to", "2022-02-01", "--format", "json").out
+    write(plan, ROWS)
+    store(tracker, plan, "2021-03-01")
+
+    assert "borttagen 3: Rutinen vid oro" in gone.out
+    assert "Rutinen" not in without
+    assert '"number": 3' not in asked
+    assert statuses(tracker)["Rutinen"] == "pagar"
+
+
+def test_a_new_row_is_asked_about(tracker: Tracker, plan: Path) -> None:
+    """Added in March, it has its occasions from then on."""
+    write(plan, [*ROWS, "En ny utbildning ordnas\tSamordnare\tSenast 30 nov 2021\tVB"])
+
+    ran = store(tracker, plan, "2021-03-01")
+    asked = tracker("forecast", "--from", "2021-03-01", "--to", "2021-12-01", "--format", "json").out
+
+    assert "ny 4: En ny utbildning ordnas" in ran.out
+    assert '"due": "2021-11-30"' in asked
+
+
+def test_without_a_yes_an_edited_plan_stores_nothing(tracker: Tracker, plan: Path) -> None:
+    """The changes are shown; nothing is stored."""
+    write(plan, ROWS[:1])
+
+    ran = tracker("import", plan, "--district", "kungsholmen", "--year", 2021)
+
+    assert ran.code == 13
+    assert "2 borttagen" in ran.out
+    assert len(statuses(tracker)) == 3
+
+
+def test_a_cell_that_cannot_be_read_is_corrected_once(tracker: Tracker, tmp_path: Path) -> None:
+    """--review asks about just that cell; the answer counts at once, and for that text in other plans."""
+    file = tmp_path / "plan.txt"
+    write(file, [ROWS[0], "En mall tas fram\tSamordnare\tI god tid\tVB"])
+    store(tracker, file)
+
+    walked = tracker(
+        *("import", file, "--district", "kungsholmen", "--year", 2021, "--review", "--yes"),
+        stdin="i god ordning\nsenast 31 maj 2021\nj\n",
+    )
+    again = store(tracker, file, "2021-02-01")
+    other = tracker("import", file, "--district", "bromma", "--year", 2021, "--dry-run", "--format", "json")
+
+    assert walked.code == 0, walked.err
+    assert "1/1" in walked.out
+    assert "går inte heller att läsa" in walked.out
+    assert "ändrad 2: En mall tas fram (hur den förstås)" in walked.out
+    assert "inget har ändrats" in again.out
+    assert '"2021-05-31"' in other.out
+    assert '"tidplan": "I god tid"' in other.out
+
+
+def test_every_cell_says_how_sure_its_reading_is(tracker: Tracker, tmp_path: Path) -> None:
+    """1 where nothing speaks against it, 0 where nothing could be read."""
+    import json
+
+    file = tmp_path / "plan.txt"
+    write(file, [ROWS[0], "En mall tas fram\tSamordnare\tI god tid\tVB"])
+
+    ran = tracker(
+        "import", file, "--district", "kungsholmen", "--year", 2021, "--dry-run", "--format", "json"
+    )
+
+    sure = [activity["confidence"]["tidplan"] for activity in json.loads(ran.out)["activities"]]
+    assert sure == [1.0, 0.0]

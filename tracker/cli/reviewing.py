@@ -1,0 +1,67 @@
+"""tracker import --review: a walk through just what is doubtful in a plan, cell by cell."""
+
+from typing import TYPE_CHECKING
+
+import click
+
+from tracker.cli.asking import confirm
+from tracker.cli.show import paragraph
+from tracker.domain.doubts import Doubt, doubts
+
+if TYPE_CHECKING:
+    from tracker.domain.plan import Activity, Corrections
+    from tracker.services.read_plan import ReadPlan
+
+EXAMPLES = {"tidplan": "senast 30 sep 2021", "ansvarig": "enhetschef, familjeenheten", "uppfoljning": "VB"}
+MOST = 5  # tries at one cell; then it is left as it is
+
+
+def walk_through(plan: "ReadPlan") -> "Corrections":
+    """Asks about each doubt; gives the cells that are to be read as something else."""
+    made: Corrections = {}
+    asked = [(activity, doubt) for activity in plan.activities for doubt in doubts(activity)]
+    for place, (activity, doubt) in enumerate(asked, start=1):
+        click.echo(
+            paragraph(f"\n{place}/{len(asked)}  {activity.number} {activity.row.aktivitet}", hanging=5)
+        )
+        click.echo(paragraph(f"! {doubt.sentence}", indent=5, hanging=2))
+        if doubt.cell == "rad":
+            _show_row(activity)
+            click.prompt("     Enter för nästa", default="", show_default=False)
+            continue
+        read_as = _ask(doubt, plan.ref.year)
+        if read_as is not None:
+            made[doubt.cell, getattr(activity.row, doubt.cell)] = read_as
+    return made
+
+
+def _show_row(activity: "Activity") -> None:
+    for name in ("ansvarig", "tidplan", "uppfoljning"):
+        click.echo(paragraph(f"{name}: {getattr(activity.row, name) or '–'}", indent=5, hanging=2))
+
+
+def _ask(doubt: Doubt, year: int) -> str | None:
+    """What the cell is to be read as; None to leave it."""
+    for _ in range(MOST):
+        question = f"     Läs som (t.ex. {EXAMPLES[doubt.cell]}; Enter hoppar över)"
+        text: str = click.prompt(question, default="", show_default=False).strip()
+        if not text:
+            return None
+        meaning = _meaning(doubt.cell, text, year)
+        if meaning is None:
+            click.echo("     Det går inte heller att läsa. Försök med andra ord.")
+        elif confirm(f"     Det betyder: {meaning} Rätt?", default=True):
+            return text
+    return None
+
+
+def _meaning(cell: str, text: str, year: int) -> str | None:
+    from tracker.domain.people import role_text
+    from tracker.reading.ansvarig import read_ansvarig
+    from tracker.reading.tidplan import read_tidplan
+
+    if cell == "tidplan":
+        schedule = read_tidplan(text, year)
+        return schedule.explanation if schedule.kind != "unclear" else None
+    roles = read_ansvarig(text)
+    return "; ".join(role_text(role) for role in roles) + "." if roles else None
