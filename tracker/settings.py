@@ -9,13 +9,16 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tracker.domain.districts import District
 from tracker.domain.rules import Rules
 from tracker.errors import SettingsError
 from tracker.resources import config_file
 from tracker.rules_settings import read_rules
+
+if TYPE_CHECKING:
+    from tracker.reading.ansvarig import RoleLexicon
 
 Table = dict[str, Any]
 SECRETS = (("smtp", "password"), ("imap", "password"))
@@ -73,6 +76,7 @@ class Settings:
     coordinator: Contact | None
     district_rules: Mapping[str, Rules]
     district_coordinators: Mapping[str, Contact]
+    words: Mapping[str, tuple[str, ...]]
     file: Path | None = None
 
     def rules_for(self, district: str) -> Rules:
@@ -80,6 +84,17 @@ class Settings:
 
     def coordinator_for(self, district: str) -> Contact | None:
         return self.district_coordinators.get(district, self.coordinator)
+
+    def lexicon(self) -> "RoleLexicon":
+        """The words for roles and units: the program's own and the municipality's."""
+        from tracker.reading.ansvarig import ROLES, RoleLexicon
+
+        return RoleLexicon(
+            heads=ROLES.heads + self.words["role_heads"],
+            unit_endings=ROLES.unit_endings + self.words["unit_endings"],
+            topics=ROLES.topics + self.words["topics"],
+            places=self.words["places"],
+        )
 
     @property
     def mail_folder(self) -> Path:
@@ -195,6 +210,7 @@ def _settings(table: Table, file: Path | None) -> Settings:
         district_coordinators={
             slug: contact for slug, own in per_district.items() if (contact := _contact(own))
         },
+        words=_words(table["reading"]),
         file=file,
     )
 
@@ -228,6 +244,13 @@ def _checked(section: str, values: Table, shape: type) -> Table:
     if section == "smtp" and values["host"] and "@" not in values["sender"]:
         raise SettingsError("Inställningen smtp.sender saknas: ange adressen som breven ska skickas från.")
     return values
+
+
+def _words(table: Table) -> dict[str, tuple[str, ...]]:
+    for key, words in table.items():
+        if not isinstance(words, list) or not all(isinstance(word, str) and word.strip() for word in words):
+            raise SettingsError(f"Inställningen reading.{key} ska vara en lista med ord.")
+    return {key: tuple(words) for key, words in table.items()}
 
 
 def _contact(values: Table) -> Contact | None:

@@ -136,3 +136,15 @@ def test_every_cell_says_how_sure_its_reading_is(tracker: Tracker, tmp_path: Pat
 
     sure = [activity["confidence"]["tidplan"] for activity in json.loads(ran.out)["activities"]]
     assert sure == [1.0, 0.0]
+
+
+def test_a_municipality_adds_words_of_its_own(tracker: Tracker, home: Path) -> None:
+    """A role that the program does not know is read once the settings name its last part."""
+    from tests.conftest import write_settings
+
+    before = tracker("explain", "ansvarig", "Trygghetslotsen på Solrosen", "--format", "json").out
+    write_settings(home, '[reading]\nrole_heads = ["trygghetslots"]\nplaces = ["Solrosen"]\n')
+    after = tracker("explain", "ansvarig", "Trygghetslotsen på Solrosen", "--format", "json").out
+
+    assert "trygghetslots" not in before
+    assert '"role": "trygghetslots"' in after

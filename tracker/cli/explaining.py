@@ -41,11 +41,13 @@ def tidplan(app: App, text: str, year: int | None, form: str) -> None:
 @click.argument("text", metavar="TEXT")
 @UNUSED_YEAR
 @FORMAT
-def ansvarig(text: str, form: str) -> None:
+@click.pass_obj
+def ansvarig(app: App, text: str, form: str) -> None:
     """Vilka roller och enheter som ansvarar."""
     from tracker.reading.ansvarig import read_ansvarig
 
-    _explain(text, form, lambda one: roles_json(read_ansvarig(one)), _roles_text)
+    lexicon = app.settings.lexicon()
+    _explain(text, form, lambda one: roles_json(read_ansvarig(one, lexicon)), _roles_text)
 
 
 @explain.command(cls=Command)

@@ -59,7 +59,7 @@ def import_plan(
         from tracker.services.read_plan import corrected_plan
 
         made = walk_through(plan)
-        plan = corrected_plan(plan, made)
+        plan = corrected_plan(plan, made, app.settings)
     if form == "json":
         show_json(plan.json())
     else:

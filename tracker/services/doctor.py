@@ -10,6 +10,7 @@ from tracker.clock import swedish_time
 from tracker.errors import TrackerError
 from tracker.mail.imap import open_box
 from tracker.mail.sender import open_server
+from tracker.services.match_seats import questions
 from tracker.settings import Settings
 from tracker.store import incoming, jobs, letters, people, plans
 from tracker.store.database import Database, open_database
@@ -83,6 +84,9 @@ def _contents(session: Session, settings: Settings) -> Iterator[Check]:
     yield Check("granskning", reviews == 0 or None, f"{reviews} svar väntar på dig")
     bad = [person.email for person in people.people(session).values() if person.unreachable_since]
     yield Check("adresser", not bad, "fungerar inte: " + ", ".join(bad) if bad else "inga kända fel")
+    without = sum(len(questions(session, name)) for name in {p.ref.district for p in plans.plans(session)})
+    said = f"{without} av planernas roller saknar befattning (tracker people missing)"
+    yield Check("ansvariga", without == 0 or None, said if without else "alla roller har en befattning")
     missing = [
         plan.ref.district
         for plan in plans.plans(session)

@@ -11,7 +11,7 @@ from tracker.clock import swedish_day
 from tracker.documents.people_file import PersonRow
 from tracker.domain.districts import find_district
 from tracker.errors import PeopleFileError
-from tracker.reading.ansvarig import read_ansvarig
+from tracker.reading.ansvarig import RoleLexicon, read_ansvarig
 from tracker.services.match_seats import match_seats
 from tracker.settings import Settings
 from tracker.store import people
@@ -33,10 +33,11 @@ def import_people(
     """
     day = swedish_day(now)
     districts = {row.line: find_district(row.district, settings.districts).slug for row in rows}
+    lexicon = settings.lexicon()
     holders: dict[int, list[int]] = defaultdict(list)
     for row in rows:
         person = people.save_person(session, row.name, row.email, row.superior_email)
-        seat = people.save_seat(session, districts[row.line], _role(row), row.unit, row.department)
+        seat = people.save_seat(session, districts[row.line], _role(row, lexicon), row.unit, row.department)
         holders[seat.id].append(person.id)
     _save_superiors(session, rows)
     for seat_id, person_ids in holders.items():
@@ -55,9 +56,9 @@ def _save_superiors(session: Session, rows: Sequence[PersonRow]) -> None:
             people.save_person(session, email, email)
 
 
-def _role(row: PersonRow) -> str:
+def _role(row: PersonRow, lexicon: RoleLexicon) -> str:
     """The role as plans are read: EC becomes enhetschef. What is no known role is kept as it is written."""
-    read = read_ansvarig(row.role)
+    read = read_ansvarig(row.role, lexicon)
     if len(read) == 1 and read[0].role and not read[0].unit:
         return read[0].role
     if not row.role.strip():

@@ -11,7 +11,7 @@ from tracker.domain.plan import Activity, Corrections, PlanRow
 from tracker.domain.records import PlanRef
 from tracker.domain.shapes import activity_json
 from tracker.errors import UsageError
-from tracker.reading.ansvarig import read_ansvarig
+from tracker.reading.ansvarig import RoleLexicon, read_ansvarig
 from tracker.reading.plan import read_rows
 from tracker.reading.tidplan import read_tidplan
 from tracker.reading.uppfoljning import read_uppfoljning
@@ -50,8 +50,10 @@ def read_plan(path: Path, district: str, year: int, settings: Settings) -> ReadP
     body = find_district(district, settings.districts)
     document = read_document(path)
     table = read_rows(document)
-    known = corrections(settings)
-    activities = tuple(understand(row, number, year, known) for number, row in enumerate(table.rows, start=1))
+    known, lexicon = corrections(settings), settings.lexicon()
+    activities = tuple(
+        understand(row, number, year, known, lexicon) for number, row in enumerate(table.rows, start=1)
+    )
     return ReadPlan(
         ref=PlanRef(body.slug, year),
         district=body,
@@ -61,7 +63,9 @@ def read_plan(path: Path, district: str, year: int, settings: Settings) -> ReadP
     )
 
 
-def understand(row: PlanRow, number: int, year: int, corrected: Corrections) -> Activity:
+def understand(
+    row: PlanRow, number: int, year: int, corrected: Corrections, lexicon: RoleLexicon
+) -> Activity:
     """One row with its cells read; each reader's doubt is in its value. The words themselves never change."""
 
     def words(cell: str) -> str:
@@ -72,15 +76,17 @@ def understand(row: PlanRow, number: int, year: int, corrected: Corrections) -> 
         number=number,
         row=row,
         schedule=read_tidplan(words("tidplan"), year),
-        roles=read_ansvarig(words("ansvarig")),
+        roles=read_ansvarig(words("ansvarig"), lexicon),
         follow_up=read_uppfoljning(words("uppfoljning")),
     )
 
 
-def corrected_plan(plan: ReadPlan, made: Corrections) -> ReadPlan:
+def corrected_plan(plan: ReadPlan, made: Corrections, settings: Settings) -> ReadPlan:
     """The same plan with some cells read as a person said."""
+    lexicon = settings.lexicon()
     activities = tuple(
-        understand(activity.row, activity.number, plan.ref.year, made) for activity in plan.activities
+        understand(activity.row, activity.number, plan.ref.year, corrections(settings) | made, lexicon)
+        for activity in plan.activities
     )
     return replace(plan, activities=activities)
 
