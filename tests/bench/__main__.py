@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 from statistics import median
 
+from tests.bench import reading
 from tests.conftest import write_settings
 from tests.demo.plans import write_all
 from tests.servers import smtp_server
@@ -33,6 +34,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         _commands(Path(name))
     _reading()
+    reading.main()
     _forecast()
     _sending()
 
