@@ -1,6 +1,7 @@
 """The scheduler: a tick on each job's times. It holds no truth: what is due stands in the database."""
 
 from collections.abc import Callable
+from signal import SIGTERM, default_int_handler, signal
 from typing import Any
 
 from apscheduler.schedulers.blocking import BlockingScheduler
@@ -16,12 +17,15 @@ Say = Callable[[str], None]
 
 
 def serve(database: Database, settings: Settings, clock: Clock, say: Say) -> None:
-    """Runs every job once, then on its times, until interrupted."""
+    """Runs every job once, then on its times, until interrupted (Ctrl-C, or TERM from the system)."""
+    signal(SIGTERM, default_int_handler)
     scheduler = build(database, settings, clock, say)
     for name in JOBS:
         _run(name, database, settings, clock, say)
     try:
         scheduler.start()
+    except KeyboardInterrupt:
+        say("tracker avslutas.")
     finally:
         if scheduler.running:
             scheduler.shutdown(wait=True)
@@ -44,7 +48,9 @@ def _trigger(name: str, when: str) -> Any:
     try:
         return CronTrigger.from_crontab(when, timezone=SWEDEN)
     except ValueError as error:
-        raise SettingsError(f"Inställningen jobs.{name} kan inte vara ”{when}”: {error}.") from error
+        raise SettingsError(
+            f"Inställningen jobs.{name} kan inte vara ”{when}”: skriv fem fält, som i cron."
+        ) from error
 
 
 def _run(name: str, database: Database, settings: Settings, clock: Clock, say: Say) -> None:

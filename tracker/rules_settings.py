@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import date, time
 from typing import Any
 
+from tracker.domain.calendar import next_open_day
 from tracker.domain.rules import MonthDay, QuietPeriod, Rules
 from tracker.errors import SettingsError
 
@@ -30,7 +31,12 @@ def read_rules(table: dict[str, Any]) -> Rules:
             values[key] = readers.get(key, _whole_number)(value)
         except (ValueError, TypeError, AttributeError) as error:
             raise SettingsError(f"Inställningen followup.{key} kan inte vara ”{value}”.") from error
-    return Rules(**values)
+    rules = Rules(**values)
+    try:
+        next_open_day(date(2021, 1, 1), rules)
+    except ValueError as error:
+        raise SettingsError("Inställningen followup.quiet lämnar ingen dag öppen för brev.") from error
+    return rules
 
 
 def _steps(value: list[int]) -> tuple[int, ...]:

@@ -185,6 +185,9 @@ def _parsed(name: str, text: str, like: object) -> object:
 
 def _settings(table: Table, file: Path | None) -> Settings:
     general = table["tracker"]
+    for key, value in general.items():
+        if not isinstance(value, str):
+            raise SettingsError(f"Inställningen tracker.{key} kan inte vara ”{value}”: skriv en text.")
     per_district: Table = table.get("district", {})
     districts = _districts(table.get("districts", {}))
     for slug in per_district:
@@ -196,7 +199,7 @@ def _settings(table: Table, file: Path | None) -> Settings:
         database_url=str(table["database"]["url"]),
         smtp=Smtp(**_checked("smtp", _with_secret("smtp", table["smtp"]), Smtp)),
         imap=Imap(**_checked("imap", _with_secret("imap", table["imap"]), Imap)),
-        trusted_hosts=tuple(table["mail"]["trusted_hosts"]),
+        trusted_hosts=_list_of_words("mail.trusted_hosts", table["mail"]["trusted_hosts"]),
         accept_unauthenticated=bool(table["mail"]["accept_unauthenticated"]),
         jobs={name: str(when) for name, when in table["jobs"].items()},
         districts=districts,
@@ -247,10 +250,13 @@ def _checked(section: str, values: Table, shape: type) -> Table:
 
 
 def _words(table: Table) -> dict[str, tuple[str, ...]]:
-    for key, words in table.items():
-        if not isinstance(words, list) or not all(isinstance(word, str) and word.strip() for word in words):
-            raise SettingsError(f"Inställningen reading.{key} ska vara en lista med ord.")
-    return {key: tuple(words) for key, words in table.items()}
+    return {key: _list_of_words(f"reading.{key}", words) for key, words in table.items()}
+
+
+def _list_of_words(name: str, value: object) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(word, str) and word.strip() for word in value):
+        raise SettingsError(f'Inställningen {name} ska vara en lista med ord: ["ett", "två"].')
+    return tuple(value)
 
 
 def _contact(values: Table) -> Contact | None:

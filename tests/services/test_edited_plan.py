@@ -148,3 +148,27 @@ def test_a_municipality_adds_words_of_its_own(tracker: Tracker, home: Path) -> N
 
     assert "trygghetslots" not in before
     assert '"role": "trygghetslots"' in after
+
+
+def test_another_plan_does_not_replace_this_one_by_mistake(tracker: Tracker, plan: Path) -> None:
+    """Most rows gone: --yes is not enough; --replace is, and what is gone is withdrawn."""
+    write(plan, ["Något helt annat görs i stället\tSamordnare\tLöpande\tVB"])
+
+    refused = store(tracker, plan)
+    kept = statuses(tracker)
+    tracker("import", plan, "--district", "kungsholmen", "--year", 2021, "--yes", "--replace")
+
+    assert refused.code == 13
+    assert "3 av 3" in refused.err
+    assert len(kept) == 3
+    assert list(statuses(tracker)) == ["Något"]
+
+
+def test_a_dry_run_shows_what_an_edited_plan_would_change(tracker: Tracker, plan: Path) -> None:
+    """Shown, not stored."""
+    write(plan, ROWS[:2])
+
+    ran = tracker("import", plan, "--district", "kungsholmen", "--year", 2021, "--dry-run")
+
+    assert "borttagen 3" in ran.out
+    assert len(statuses(tracker)) == 3

@@ -39,7 +39,7 @@ def collect(app: App, files: tuple[Path, ...]) -> None:
 
 def collected_line(new: int, kinds: dict[str, int]) -> str:
     parts = [f"{count} {KINDS[kind]}" for kind, count in kinds.items()]
-    return f"{new} nya mejl" + (f": {', '.join(parts)}." if parts else ".")
+    return f"{new} {'nytt' if new == 1 else 'nya'} mejl" + (f": {', '.join(parts)}." if parts else ".")
 
 
 @click.group(cls=Group)

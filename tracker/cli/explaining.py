@@ -64,7 +64,11 @@ def uppfoljning(text: str, form: str) -> None:
 @explain.command(cls=Command)
 @click.argument("file", metavar="FIL", required=False, default="-")
 @click.option(
-    "--activities", type=click.IntRange(min=1), default=1, help="Hur många aktiviteter brevet frågade om."
+    "--activities",
+    type=click.IntRange(min=1),
+    metavar="ANTAL",
+    default=1,
+    help="Hur många aktiviteter brevet frågade om.",
 )
 @click.option(
     "--jsonl", is_flag=True, help='Standard in har en rad {"text", "activities", "titles"} per svar.'

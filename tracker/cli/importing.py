@@ -41,13 +41,22 @@ if TYPE_CHECKING:
 @click.option("--year", required=True, type=int, metavar="ÅR", help="Planens år.")
 @click.option("--dry-run", is_flag=True, help="Visa vad som lästes, men spara inget.")
 @click.option("--review", is_flag=True, help="Gå igenom det som är tveksamt, cell för cell.")
+@click.option("--replace", is_flag=True, help="Spara även om det mesta i planen försvinner.")
 @click.option("--yes", is_flag=True, help="Spara utan att fråga.")
 @click.option(
     "--format", "form", type=click.Choice(["table", "json"]), default="table", help="Hur det visas."
 )
 @click.pass_obj
 def import_plan(
-    app: App, file: Path, district: str, year: int, dry_run: bool, review: bool, yes: bool, form: str
+    app: App,
+    file: Path,
+    district: str,
+    year: int,
+    dry_run: bool,
+    review: bool,
+    replace: bool,
+    yes: bool,
+    form: str,
 ) -> None:
     """Läser in en handlingsplan (Word eller text) och visar rad för rad hur den förstås."""
     from tracker.services.read_plan import read_plan
@@ -65,21 +74,37 @@ def import_plan(
     else:
         _show(plan)
     if dry_run:
+        if form == "table" and _is_stored(plan, app):
+            _show_changes(_changes(plan, app) or (), form)
         return
-    from tracker.services.store_plan import changes_to, store_plan
+    from tracker.services.store_plan import store_plan
     from tracker.store.corrections import remember_corrections
 
-    with app.session() as session:
-        changes = changes_to(session, plan)
+    changes = _changes(plan, app)
     if changes is None:
         click.echo(f"Samma fil är redan inläst som {plan.ref}: inget har ändrats.", err=form == "json")
         return
     _show_changes(changes, form)
-    _confirm(plan, changes, yes)
+    _confirm(plan, changes, yes, replace)
     with app.session() as session:
         store_plan(session, plan, app.settings, app.now)
         remember_corrections(session, made)
     click.echo(f"Sparat: {plan.ref} med {len(plan.activities)} aktiviteter.", err=form == "json")
+
+
+def _changes(plan: "ReadPlan", app: App) -> "tuple[PlanChange, ...] | None":
+    from tracker.services.store_plan import changes_to
+
+    with app.session() as session:
+        return changes_to(session, plan)
+
+
+def _is_stored(plan: "ReadPlan", app: App) -> bool:
+    """True when the plan is in a database that is there: a dry run makes none."""
+    from tracker.store.quick import quick_rows
+
+    query = "SELECT id FROM plan WHERE district = {mark} AND year = {mark}"
+    return bool(quick_rows(app.settings, query, (("text", plan.ref.district), ("int", plan.ref.year))))
 
 
 def _show_changes(changes: "Sequence[PlanChange]", form: str) -> None:
@@ -100,7 +125,14 @@ def _change_line(change: "PlanChange") -> str:
     return f"{CHANGES[change.kind]} {activity.number}: {activity.row.aktivitet}{words}" if activity else ""
 
 
-def _confirm(plan: "ReadPlan", changes: "Sequence[PlanChange]", yes: bool) -> None:
+def _confirm(plan: "ReadPlan", changes: "Sequence[PlanChange]", yes: bool, replace: bool) -> None:
+    gone = sum(change.kind == "removed" for change in changes)
+    before = sum(change.old is not None for change in changes)
+    if yes and gone * 2 > before and not replace:
+        raise ConfirmationError(
+            f"{gone} av {before} aktiviteter i {plan.ref} finns inte i filen: är det rätt plan? "
+            "Inget har sparats. Lägg till --replace om den ska ersättas."
+        )
     if yes:
         return
     if not sys.stdin.isatty():
@@ -132,7 +164,7 @@ def _show_activity(activity: "Activity") -> None:
     from tracker.domain.people import role_text
 
     row = activity.row
-    click.echo(paragraph(f"{activity.number:>3} {row.aktivitet}", hanging=4))
+    click.echo(f"{activity.number:>3} {paragraph(row.aktivitet, indent=4)[4:]}")
     roles = "; ".join(role_text(role) for role in activity.roles) or "ingen läst"
     for name, words, meaning in (
         ("Ansvarig", row.ansvarig, roles),

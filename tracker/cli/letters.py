@@ -22,7 +22,12 @@ FORMAT = click.option(
 @click.command(cls=Command)
 @click.option("--from", "first", metavar="DATUM", help="Första dagen (annars i dag).")
 @click.option("--to", "last", metavar="DATUM", help="Sista dagen.")
-@click.option("--days", type=click.IntRange(1, 3660), help="Antal dagar i stället för --to (annars 30).")
+@click.option(
+    "--days",
+    type=click.IntRange(1, 3660),
+    metavar="ANTAL",
+    help="Antal dagar i stället för --to (annars 30).",
+)
 @click.option("--district", metavar="DISTRIKT", help="Bara den här nämnden.")
 @FORMAT
 @click.pass_obj
@@ -38,7 +43,7 @@ def forecast(
         raise UsageError(f"Perioden slutar ({end}) innan den börjar ({start}).")
     slug = app.slug(district)
     with app.session() as session:
-        announced = deed(session, app.settings, start, end, slug)
+        announced = deed(session, app.settings, (start, end), app.today, slug)
     if form == "json":
         show_json({"letters": [letter.json() for letter in announced]})
         return
@@ -67,7 +72,9 @@ def remind(app: App, dry_run: bool, form: str) -> None:
         click.echo(f"{len(todays)} brev skulle gå i dag. Inget har skickats.", err=form == "json")
         return
     if not may_send(app.settings, app.now):
-        click.echo("Brev skickas vardagar 08–16 utanför stilla perioder: inget har skickats nu.", err=True)
+        hours = f"{app.settings.rules.send_from:%H:%M}–{app.settings.rules.send_until:%H:%M}"
+        said = f"Brev skickas vardagar {hours}, utanför stilla perioder: inget har skickats nu."
+        click.echo(said, err=True)
         return
     click.echo(sent_line(send_letters(app.database(), app.settings, app.clock), app), err=form == "json")
 
@@ -97,7 +104,7 @@ def log(app: App, district: str | None, activity: int | None, person: str | None
     if form == "json":
         show_json({"events": [event.json() for event in found]})
         return
-    columns = (("När", 16), ("Vad", 12), ("Aktivitet", 20), ("Vem", 29))
+    columns = (("När", 16), ("Vad", 16), ("Aktivitet", 20), ("Vem", 25))
     rows = [(f"{swedish_time(e.at):%Y-%m-%d %H:%M}", e.label, e.activity, e.person or e.who) for e in found]
     click.echo(table(columns, rows) if rows else "Inget har hänt än.")
 

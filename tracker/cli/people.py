@@ -26,8 +26,10 @@ def import_people(app: App, file: Path) -> None:
     rows = read_people_file(file)
     with app.session() as session:
         result = deed(session, rows, app.settings, app.now)
+    people_, seats_ = result.people, result.seats
     click.echo(
-        f"Sparat: {result.people} personer på {result.seats} befattningar i {', '.join(result.districts)}."
+        f"Sparat: {people_} {'person' if people_ == 1 else 'personer'} på "
+        f"{seats_} {'befattning' if seats_ == 1 else 'befattningar'} i {', '.join(result.districts)}."
     )
 
 

@@ -32,6 +32,8 @@ def show_csv(rows: Iterable[Mapping[str, Any]], columns: Sequence[str]) -> None:
 
 
 def _disarmed(value: object) -> object:
+    if isinstance(value, bool):
+        return "ja" if value else "nej"
     text = "" if value is None else str(value)
     return f"'{text}" if text.startswith(("=", "+", "-", "@")) else text
 

@@ -49,9 +49,9 @@ def match_role(role: Role, seats: Sequence[Seat]) -> Match:
 
 
 def role_text(role: Role) -> str:
-    """How a role is shown and remembered: samtliga enhetschef, socialtjänstavdelningen."""
+    """How a role is shown and remembered: enhetschef, socialtjänstavdelningen (samtliga)."""
     name = ", ".join(part for part in (role.role, role.unit) if part)
-    return f"samtliga {name}" if role.all else name
+    return f"{name} (samtliga)" if role.all else name
 
 
 def folded(name: str) -> str:

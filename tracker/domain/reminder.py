@@ -74,7 +74,10 @@ def reminders(
         if occasion.due >= occasion.since:
             by_person[occasion.person_id].append(occasion)
     asked = (_request(recipients[person], owed, rules, day) for person, owed in sorted(by_person.items()))
-    return tuple([letter for letter in asked if letter] + _rings(by_person, recipients, rules, day))
+    requests = [letter for letter in asked if letter]
+    today = {line.occasion for letter in requests for line in letter.lines}
+    silent = {person: [one for one in owed if one not in today] for person, owed in by_person.items()}
+    return tuple(requests + _rings(silent, recipients, rules, day))
 
 
 def current_step(due: date, rules: Rules, day: date) -> int | None:

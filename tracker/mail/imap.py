@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from tracker.errors import MailServerError
+from tracker.mail.tls import tls_context
 from tracker.settings import Imap
 
 
@@ -45,7 +46,7 @@ def open_box(imap: Imap) -> Iterator[ImapBox]:
     """The folder on the IMAP server; MailServerError says why it can't be opened."""
     from imap_tools import MailBox, MailBoxStartTls, MailBoxUnencrypted
 
-    context = ssl.create_default_context(cafile=imap.ca_file or None)
+    context = tls_context(imap.ca_file)
     kinds: dict[str, Callable[[], Any]] = {
         "ssl": lambda: MailBox(imap.host, imap.port, imap.timeout, ssl_context=context),
         "starttls": lambda: MailBoxStartTls(imap.host, imap.port, imap.timeout, ssl_context=context),

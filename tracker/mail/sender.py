@@ -14,6 +14,7 @@ from typing import Any, Protocol
 
 from tracker.errors import MailServerError
 from tracker.mail.outgoing import POLICY
+from tracker.mail.tls import tls_context
 from tracker.settings import Smtp
 
 
@@ -97,7 +98,7 @@ def _client(smtp: Smtp) -> Any:
         def _attempt_send(self, recipients: list[str], text: str) -> Any:
             return self.smtp.sendmail(smtp.sender, recipients, text)
 
-    secure = {"context": ssl.create_default_context(cafile=smtp.ca_file or None)}
+    secure = {"context": tls_context(smtp.ca_file)}
     extra = {"context": secure["context"]} if smtp.security == "ssl" else {}
     client = KeptConnection(
         user=smtp.sender,
@@ -148,6 +149,8 @@ def _sentence(error: Exception, smtp: Smtp) -> str:
         return (
             f"E-postserverns certifikat på {where} godkänns inte ({error.reason}): kontrollera smtp.ca_file."
         )
+    if isinstance(error, UnicodeEncodeError):
+        return f"Lösenordet till {where} har tecken som e-postservrar inte godtar (å, ä, ö): byt lösenord."
     if code == 535 or "Auth" in type(error).__name__:
         return f"E-postservern {where} godtar inte inloggningen för {smtp.user}: kontrollera lösenordet."
     if isinstance(error, ConnectionError):

@@ -46,6 +46,12 @@ def match_seats(session: Session, district: str, settings: Settings, day: date) 
         )
 
 
+def keep_coordinators(session: Session, settings: Settings, day: date) -> None:
+    """The coordinators of the settings hold their seats from today, also where the settings have changed."""
+    for district in dict.fromkeys(plan.ref.district for plan in plans.plans(session)):
+        coordinator_seat(session, district, settings, day)
+
+
 def questions(session: Session, district: str) -> tuple[Question, ...]:
     """The roles of the district's plans that the coordinator must place, with likely seats."""
     held = {seat.seat.id: seat for seat in people.seats(session, district) if seat.seat.role != COORDINATOR}

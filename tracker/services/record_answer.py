@@ -47,6 +47,9 @@ def record_answer(
     until = None if answer.status in FINAL else (answer.answers_until or day + window)
     report_id = 0
     for seat_id in answer.seat_ids or (None,):
+        last = reports.last_report(session, stored.id, seat_id, day)
+        if last is not None and last.status in FINAL and answer.status not in FINAL:
+            occasions.reopen_occasions(session, last.id)  # not done after all: what was struck is asked again
         report = _report(answer, seat_id, person, channel, day)
         report_id = reports.add_report(session, report, person.id if person else None, incoming_id)
         closing = [seat_id] if seat_id is not None else _all_seats(session, stored.id)

@@ -13,6 +13,8 @@ from tracker.domain import forecast as rules_forecast
 from tracker.domain.calendar import is_open
 from tracker.domain.records import Person, StoredActivity
 from tracker.domain.reminder import Line, Reminder, reminders
+from tracker.domain.rules import Rules
+from tracker.services.match_seats import keep_coordinators
 from tracker.services.owed import Owed, what_is_owed
 from tracker.settings import Settings
 from tracker.store import events, letters
@@ -52,13 +54,23 @@ class Announced:
 
 
 def forecast(
-    session: Session, settings: Settings, first: date, last: date, district: str | None = None
+    session: Session,
+    settings: Settings,
+    period: tuple[date, date],
+    today: date,
+    district: str | None = None,
 ) -> tuple[Announced, ...]:
-    """Every letter from `first` to `last`, if nobody answers; of one district, or of all."""
+    """Every letter of a period (both ends included), if nobody answers; of one district, or of all.
+
+    What goes before a period that lies ahead counts: it decides what is asked within it.
+    """
+    first, last = period
+    keep_coordinators(session, settings, today)
     owed = what_is_owed(session, settings, since=first)
     found: list[Reminder] = []
     for rules, occasions in owed.groups:
-        found += rules_forecast.forecast(occasions, owed.recipients, rules, first, last)
+        run = rules_forecast.forecast(occasions, owed.recipients, rules, min(first, today), last)
+        found += [letter for letter in run if letter.day >= first]
     together = [letter for day in _by_day(found) for letter in rules_forecast.merged(day)]
     announced = [_announced(letter, owed) for letter in together]
     return tuple(
@@ -69,23 +81,26 @@ def forecast(
 
 
 def todays_letters(session: Session, settings: Settings, now: datetime) -> tuple[Announced, ...]:
-    """The letters that the rules want today, whatever the hour; nothing is written."""
+    """The letters that the rules want today, whatever the hour; none is written."""
+    keep_coordinators(session, settings, swedish_day(now))
     owed = what_is_owed(session, settings)
     return tuple(_announced(letter, owed) for letter in _today(owed, now))
 
 
 def plan_letters(session: Session, settings: Settings, now: datetime) -> int:
     """Writes the rows of today's letters; gives how many are new. None outside the sending hours."""
-    if not may_send(settings, now):
-        return 0
+    keep_coordinators(session, settings, swedish_day(now))
     owed = what_is_owed(session, settings)
-    return sum(_plan(session, letter, settings, now) for letter in _today(owed, now))
+    return sum(_plan(session, letter, settings, now) for letter in _today(owed, now, within_hours_only=True))
 
 
 def may_send(settings: Settings, now: datetime) -> bool:
-    """True on an open day within the sending hours, Swedish time."""
+    """True when letters of any district may leave: an open day, within its sending hours, Swedish time."""
+    return any(within_hours(rules, now) for rules in (settings.rules, *settings.district_rules.values()))
+
+
+def within_hours(rules: Rules, now: datetime) -> bool:
     here = swedish_time(now)
-    rules = settings.rules
     return is_open(here.date(), rules) and rules.send_from <= here.time() < rules.send_until
 
 
@@ -98,10 +113,12 @@ def numbered(lines: Iterable[tuple[int, Line]]) -> list[tuple[int, int, int]]:
     ]
 
 
-def _today(owed: Owed, now: datetime) -> tuple[Reminder, ...]:
+def _today(owed: Owed, now: datetime, within_hours_only: bool = False) -> tuple[Reminder, ...]:
     day = swedish_day(now)
     found: list[Reminder] = []
     for rules, occasions in owed.groups:
+        if within_hours_only and not within_hours(rules, now):
+            continue
         found += reminders(occasions, owed.recipients, rules, day)
     return rules_forecast.merged(found)
 

@@ -100,7 +100,9 @@ def _settle(database: Database, claimed: _Claimed, outcome: Outcome, now: dateti
         _record(database, claimed, "failed", now, outcome.detail)
         result.failed += 1
     else:
-        _record(database, claimed, "planned", now, outcome.detail, next_try=now + WAITS[attempts - 1])
+        # Uncertain: the server may have it. It goes again under the same Message-ID.
+        detail = f"osäker leverans: {outcome.detail}" if outcome.uncertain else outcome.detail
+        _record(database, claimed, "planned", now, detail, next_try=now + WAITS[attempts - 1])
         result.later += 1
 
 

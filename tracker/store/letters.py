@@ -150,7 +150,7 @@ def last_letter_days(session: Session) -> dict[int, date]:
     """The day of the last reminder to each person id."""
     rows = session.exec(
         select(LetterTable.person_id, func.max(LetterTable.day))
-        .where(LetterTable.kind == "reminder", col(LetterTable.state).in_((*WAITING, "sent", "uncertain")))
+        .where(LetterTable.kind == "reminder", col(LetterTable.state).in_((*WAITING, "sent")))
         .group_by(col(LetterTable.person_id))
     )
     return dict(rows.all())

@@ -19,7 +19,7 @@ from tracker.store.tables import (
     StatusReportTable,
 )
 
-ASKING = ("planned", "claimed", "sent", "uncertain")  # a failed letter has asked nobody
+ASKING = ("planned", "claimed", "sent")  # a failed letter has asked nobody
 
 
 @dataclass(frozen=True, slots=True)

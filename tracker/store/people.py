@@ -23,8 +23,9 @@ def save_person(session: Session, name: str, email: str, superior_email: str | N
     row = session.exec(select(PersonTable).where(PersonTable.email == email)).first()
     row = row or PersonTable(name=name, email=email)
     row.name = name
-    if superior_email is not None:
+    if superior_email is not None:  # the list of people has been looked through: the address is tried again
         row.superior_email = superior_email
+        row.unreachable_since = None
     session.add(row)
     session.flush()
     return _person(row)
@@ -76,8 +77,10 @@ def set_holders(session: Session, seat_id: int, person_ids: Iterable[int], day: 
 
 
 def seats(session: Session, district: str | None = None) -> tuple[HeldSeat, ...]:
-    """Seats with today's holders, in the order of department, unit and role."""
-    query = select(SeatTable).order_by(col(SeatTable.department), col(SeatTable.unit), col(SeatTable.role))
+    """Seats with today's holders, in the order of district, department, unit and role."""
+    query = select(SeatTable).order_by(
+        col(SeatTable.district), col(SeatTable.department), col(SeatTable.unit), col(SeatTable.role)
+    )
     if district is not None:
         query = query.where(SeatTable.district == district)
     held = _holders(session)

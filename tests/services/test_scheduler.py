@@ -1,0 +1,82 @@
+"""The scheduler is a tick: it runs the jobs at start and on their times, and stops when it is told to."""
+
+import signal
+import subprocess
+import sys
+import time
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from jobs.scheduler import build
+from tests.conftest import ROOT, Tracker, write_settings
+from tracker.clock import SystemClock
+from tracker.errors import SettingsError
+from tracker.settings import load_settings
+from tracker.store.database import open_database
+
+
+def test_serve_runs_every_job_and_stops_on_term(home: Path, tracker: Tracker) -> None:
+    """Each job has run once when it ends, and doctor shows it; TERM ends it with 0."""
+    command = [sys.executable, "-m", "tracker", "--config", str(home / "tracker.toml"), "serve"]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, cwd=ROOT) as process:
+        seen = ""
+        deadline = time.monotonic() + 30
+        while "sections:" not in seen and time.monotonic() < deadline:
+            seen += process.stderr.readline()
+        time.sleep(0.5)
+        process.send_signal(signal.SIGTERM)
+        rest = process.communicate(timeout=20)[1]
+
+    assert process.returncode == 0, rest
+    assert "avslutas" in rest
+    said = tracker("doctor", now=None).out
+    assert all(f"ok  jobb {name}" in said for name in ("reminders", "collect", "sections")), said
+
+
+def test_a_late_tick_is_not_lost(home: Path) -> None:
+    """However late it comes it runs, once, and never beside itself."""
+    settings = load_settings(home / "tracker.toml", {})
+    scheduler = build(open_database(settings), settings, SystemClock(), print)
+
+    jobs = scheduler.get_jobs() or [job for job, *_ in scheduler._pending_jobs]
+    defaults = scheduler._job_defaults
+    assert {job.id for job in jobs} == {"reminders", "collect", "sections"}
+    assert (defaults["misfire_grace_time"], defaults["coalesce"], defaults["max_instances"]) == (
+        None,
+        True,
+        1,
+    )
+
+
+@pytest.mark.parametrize(
+    ("now", "due"),
+    [
+        (datetime(2021, 3, 28, 0, 0, tzinfo=UTC), "2021-03-29 08:00"),
+        (datetime(2021, 10, 31, 0, 0, tzinfo=UTC), "2021-11-01 08:00"),
+    ],
+)
+def test_letters_wait_for_eight_o_clock_swedish_time(home: Path, now: datetime, due: str) -> None:
+    """Over both nights when the clock changes the next tick is on Monday at eight."""
+    settings = load_settings(home / "tracker.toml", {})
+    scheduler = build(open_database(settings), settings, SystemClock(), print)
+    trigger = next(job.trigger for job, *_ in scheduler._pending_jobs if job.id == "reminders")
+
+    assert f"{trigger.get_next_fire_time(None, now):%Y-%m-%d %H:%M}" == due
+
+
+def test_a_time_that_is_no_time_is_a_sentence(home: Path) -> None:
+    """It names the setting."""
+    write_settings(home, '[jobs]\ncollect = "nonsens"\n')
+    settings = load_settings(home / "tracker.toml", {})
+
+    with pytest.raises(SettingsError, match=r"jobs\.collect"):
+        build(open_database(settings), settings, SystemClock(), print)
+
+
+def test_each_job_can_be_run_by_hand(tracker: Tracker) -> None:
+    """tracker run NAME says in a line how it went."""
+    for name, words in (("reminders", "0 nya brev"), ("collect", "0 nya mejl"), ("sections", "0 avsnitt")):
+        ran = tracker("run", name)
+        assert (ran.code, words in ran.out) == (0, True), ran
