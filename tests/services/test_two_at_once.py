@@ -1,0 +1,74 @@
+"""Several programs at work on one database at the same time double nothing and lose nothing."""
+
+import subprocess
+import sys
+from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+from sqlalchemy import text
+
+from tests.conftest import ROOT, write_settings
+from tests.servers import parsed, smtp_server
+from tests.services.year import set_up
+from tracker.settings import Settings
+from tracker.store.database import Database
+
+MANY = 4
+SERVERS = """
+[smtp]
+host = "127.0.0.1"
+port = {port}
+security = "none"
+sender = "uppfoljning@kommun.example"
+[database]
+url = "{url}"
+"""
+
+
+def at_once(config: Path, *words: str) -> list[subprocess.CompletedProcess[str]]:
+    """The same command in several processes at the same time."""
+    command = [sys.executable, "-m", "tracker", "--config", str(config), *words]
+
+    def run(_place: int) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(command, capture_output=True, text=True, cwd=ROOT, check=False)
+
+    with ThreadPoolExecutor(MANY) as pool:
+        return list(pool.map(run, range(MANY)))
+
+
+def test_four_programs_send_each_letter_once(database: Database, settings: Settings, home: Path) -> None:
+    """Four `tracker remind` in the same second: one row and one mail a person."""
+    set_up(database, settings, home)
+    received: list[bytes] = []
+    with smtp_server(lambda _sender, _recipient, raw: received.append(raw)) as port:
+        config = write_settings(home, SERVERS.format(port=port, url=settings.database_url))
+        for day in ("2021-05-03", "2021-05-17"):
+            done = at_once(config, "--now", day, "remind")
+            assert [one.returncode for one in done] == [0] * MANY, [one.stderr for one in done]
+
+    with database.session() as session:
+        rows = session.connection().execute(text("SELECT count(*) FROM letter WHERE state = 'sent'")).scalar()
+    asked = Counter((message["To"], message["Date"]) for message in map(parsed, received))
+    assert len(received) == rows > 5
+    assert set(asked.values()) == {1}
+
+
+def test_four_programs_import_a_plan_once(database: Database, settings: Settings, home: Path) -> None:
+    """One stores it; the others find it stored, or say in a sentence that they could not."""
+    from tests.demo.plans import write_all
+
+    config = write_settings(home, f'[database]\nurl = "{settings.database_url}"')
+    plan = str(write_all(home / "planer")["kungsholmen"])
+
+    done = at_once(config, "import", plan, "--district", "kungsholmen", "--year", "2021", "--yes")
+
+    assert any("Sparat" in one.stdout for one in done)
+    assert all("Traceback" not in one.stderr for one in done)
+    with database.session() as session:
+        ask = session.connection().execute
+        assert ask(text("SELECT count(*) FROM plan")).scalar() == 1
+        assert ask(text("SELECT count(*) FROM activity")).scalar() == 9
+        assert ask(
+            text("SELECT count(*) FROM occasion GROUP BY activity_id, seat_id, kind, due")
+        ).first() == (1,)
