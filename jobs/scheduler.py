@@ -8,7 +8,7 @@ from apscheduler.schedulers.blocking import BlockingScheduler
 from apscheduler.triggers.cron import CronTrigger
 
 from jobs.work import JOBS, run_job
-from tracker.clock import SWEDEN, Clock
+from tracker.clock import SWEDEN, Clock, swedish_time
 from tracker.errors import SettingsError, TrackerError
 from tracker.settings import Settings
 from tracker.store.database import Database
@@ -54,8 +54,11 @@ def _trigger(name: str, when: str) -> Any:
 
 
 def _run(name: str, database: Database, settings: Settings, clock: Clock, say: Say) -> None:
-    """One tick. An error is told and recorded; the next tick tries again."""
+    """One tick. Whatever goes wrong is told and recorded; the next tick tries again."""
     try:
-        say(f"{clock.now():%Y-%m-%d %H:%M}Z {name}: {run_job(name, database, settings, clock)}")
+        said = run_job(name, database, settings, clock)
     except TrackerError as error:
-        say(f"{clock.now():%Y-%m-%d %H:%M}Z {name}: {error}")
+        said = str(error)
+    except Exception as error:  # one job that fails must not end the others
+        said = f"oväntat fel ({type(error).__name__}: {error})"
+    say(f"{swedish_time(clock.now()):%Y-%m-%d %H:%M} {name}: {said}")

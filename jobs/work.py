@@ -20,8 +20,9 @@ def run_job(name: str, database: Database, settings: Settings, clock: Clock) -> 
     started = clock.now()
     try:
         result = JOBS[name](database, settings, clock)
-    except TrackerError as error:
-        _record(database, JobRun(name, started, clock.now(), False, str(error)))
+    except Exception as error:
+        said = str(error) if isinstance(error, TrackerError) else f"{type(error).__name__}: {error}"
+        _record(database, JobRun(name, started, clock.now(), False, said))
         raise
     _record(database, JobRun(name, started, clock.now(), True, result))
     return result
@@ -51,4 +52,5 @@ def _record(database: Database, run: JobRun) -> None:
         record_run(session, run)
 
 
-JOBS: dict[str, Work] = {"reminders": reminders, "collect": answers, "sections": sections}
+# In this order at start: who has answered is not asked.
+JOBS: dict[str, Work] = {"collect": answers, "reminders": reminders, "sections": sections}

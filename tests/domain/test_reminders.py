@@ -18,11 +18,11 @@ COORDINATOR = Recipient(99)
 
 
 def one(due: date, **more) -> OpenOccasion:
-    return OpenOccasion(id=1, activity_id=1, person_id=1, kind="deadline", due=due, **more)
+    return OpenOccasion(id=1, activity_id=1, person_id=1, kind="deadline", due=due, coordinator=99, **more)
 
 
 def letters(occasions, first: date, last: date, who: Recipient | None = None, rules: Rules = RULES):
-    who = who or Recipient(1, coordinator=99)
+    who = who or Recipient(1)
     return list(forecast(occasions, {1: who, 99: COORDINATOR}, rules, first, last))
 
 
@@ -60,7 +60,7 @@ def test_what_was_missed_is_asked_once_not_made_up_for() -> None:
 
 def test_a_paused_person_waits_until_back() -> None:
     """Out of office until 20 September: nothing before, the letter on that day."""
-    away = Recipient(1, paused_until=date(2021, 9, 20), coordinator=99)
+    away = Recipient(1, paused_until=date(2021, 9, 20))
 
     found = letters([one(date(2021, 9, 30))], date(2021, 8, 1), date(2021, 9, 22), away)
 
@@ -69,7 +69,7 @@ def test_a_paused_person_waits_until_back() -> None:
 
 def test_an_address_that_does_not_work_goes_to_the_coordinator_at_once() -> None:
     """No letter to the person; the coordinator is told when the occasion opens."""
-    gone = Recipient(1, unreachable=True, coordinator=99)
+    gone = Recipient(1, unreachable=True)
 
     found = letters([one(date(2021, 9, 30))], date(2021, 8, 1), date(2021, 10, 30), gone)
 
@@ -79,7 +79,7 @@ def test_an_address_that_does_not_work_goes_to_the_coordinator_at_once() -> None
 
 def test_the_superior_is_told_only_where_that_is_switched_on() -> None:
     """Escalation is off by default; on, the superior gets one summary on the day of the ring."""
-    who = Recipient(1, superior=50, coordinator=99)
+    who = Recipient(1, superior=50)
     people = {1: who, 50: Recipient(50), 99: COORDINATOR}
     late = one(date(2021, 9, 30), steps_asked=frozenset({-10}), last_asked=date(2021, 10, 11))
 
@@ -108,7 +108,9 @@ def years(draw):
     """Occasions of three people, and the day each is answered (None: never)."""
     count = draw(st.integers(1, 8))
     occasions = [
-        OpenOccasion(id=n, activity_id=n, person_id=draw(st.integers(1, 3)), kind="VB", due=draw(dues))
+        OpenOccasion(
+            id=n, activity_id=n, person_id=draw(st.integers(1, 3)), kind="VB", due=draw(dues), coordinator=99
+        )
         for n in range(count)
     ]
     answered = {n: draw(st.none() | st.dates(FIRST, LAST)) for n in range(count)}
@@ -118,7 +120,7 @@ def years(draw):
 
 def run_year(occasions, answered, pauses) -> list[Reminder]:
     """A year as the program lives it: each day's letters from what is open, then remembered."""
-    people = {p: Recipient(p, paused_until=until, coordinator=99) for p, until in pauses.items()}
+    people = {p: Recipient(p, paused_until=until) for p, until in pauses.items()}
     people[99] = COORDINATOR
     state = {o.id: o for o in occasions}
     sent: list[Reminder] = []

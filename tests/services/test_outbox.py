@@ -224,3 +224,116 @@ def test_without_a_server_letters_lie_in_the_mail_folder(
 def test_an_outcome_says_what_it_is() -> None:
     """An attempt that was not accepted is neither permanent nor uncertain unless said so."""
     assert Outcome(accepted=False) == Outcome(False, permanent=False, uncertain=False, detail="")
+
+
+def test_a_refused_sender_silences_nobody(database: Database, settings: Settings, home: Path) -> None:
+    """The words or the sender were refused, not the people: they are written to again."""
+    count = planned(database, settings, home)
+    with smtp_server(lambda *_: "554 5.7.1 spam") as port:
+        result = send_letters(database, with_server(settings, home, port), clock(TODAY))
+    with smtp_server(lambda *_: None) as port:
+        there = with_server(settings, home, port)
+        with database.session() as session:
+            plan_letters(session, there, clock("2021-05-18").now())
+        again = send_letters(database, there, clock("2021-05-18"))
+
+    assert result.failed == count
+    assert again.accepted == count
+
+
+def test_an_uncertain_delivery_is_tried_once_more_and_no_more(
+    database: Database, settings: Settings, home: Path
+) -> None:
+    """The server takes the letter and drops the line: two copies at most, then it counts as asked."""
+    from tests.mail.test_sender import dropping_server
+
+    count = planned(database, settings, home)
+    now = clock(TODAY)
+    with dropping_server() as (port, seen):
+        there = with_server(settings, home, port)
+        for _ in range(5):
+            send_letters(database, there, now)
+            now.moment += timedelta(minutes=20)
+
+    assert len(seen) == 2 * count
+    assert set(states(database)) == {("uncertain", 2)}
+
+
+def test_letters_that_waited_do_not_pile_up(database: Database, settings: Settings, home: Path) -> None:
+    """No server for two weeks: one letter a person when it is back."""
+    planned(database, settings, home)
+    now = clock(TODAY)
+    received: list[str] = []
+    for _ in range(14):
+        now.moment += timedelta(days=1)
+        with database.session() as session:
+            plan_letters(session, settings, now.now())
+    now.moment = clock("2021-06-01").moment
+    with smtp_server(lambda _s, recipient, _r: received.append(recipient)) as port:
+        send_letters(database, with_server(settings, home, port), now)
+
+    assert len(received) == len(set(received)) > 0
+
+
+def test_a_letter_to_one_who_has_left_is_taken_back(
+    database: Database, settings: Settings, home: Path
+) -> None:
+    """Planned, then the seat changed hands: the old holder gets nothing."""
+    from tests.services.year import write_people
+    from tracker.documents.people_file import read_people_file
+    from tracker.services.import_people import import_people
+
+    planned(database, settings, home)
+    file = write_people(home, lambda csv: csv.replace("Vera Vuxén;vera@", "Vilma Ny;vilma@"))
+    with database.session() as session:
+        import_people(session, read_people_file(file), settings, clock(TODAY).now())
+    received: list[str] = []
+    with smtp_server(lambda _s, recipient, _r: received.append(recipient)) as port:
+        send_letters(database, with_server(settings, home, port), clock(TODAY))
+
+    assert "vera@kommun.example" not in received
+    assert received
+
+
+def test_a_new_holder_is_not_asked_what_the_old_one_answered(
+    database: Database, settings: Settings, home: Path
+) -> None:
+    """A renamed unit in September: its new seat inherits what is open, not what was answered in August."""
+    from tests.services.year import write_people
+    from tracker.documents.people_file import read_people_file
+    from tracker.services.find_activity import find_activity
+    from tracker.services.import_people import import_people
+    from tracker.services.record_answer import Answer, report_by_hand
+    from tracker.store.occasions import open_occasions
+
+    set_up(database, settings, home)
+    with database.session() as session:
+        stored = find_activity(session, settings, "kungsholmen-2021/2", None, None)
+        answer = Answer(stored, (), "pagar", "Löper på.")
+        report_by_hand(session, answer, "pia@kommun.example", settings, clock("2021-08-20").now())
+    file = write_people(home, lambda csv: csv.replace("Pia Fältberg;pia@", "Paul Ny;paul@"))
+    with database.session() as session:
+        import_people(session, read_people_file(file), settings, clock("2021-09-01").now())
+        mine = [one for one in open_occasions(session) if one.activity_id == stored.id]
+
+    assert {str(one.due) for one in mine} == {"2021-11-14", "2022-01-12"}
+
+
+def test_a_renamed_department_keeps_its_seats(database: Database, settings: Settings, home: Path) -> None:
+    """Another spelling of the department doubles nothing and opens no question."""
+    from tests.services.year import write_people
+    from tracker.documents.people_file import read_people_file
+    from tracker.services.import_people import import_people
+    from tracker.services.match_seats import questions
+    from tracker.store.people import seats
+
+    set_up(database, settings, home)
+    with database.session() as session:
+        before = len(seats(session, "kungsholmen"))
+        file = write_people(
+            home, lambda csv: csv.replace(";socialtjänstavdelningen;", ";Socialtjänst avdelningen;")
+        )
+        import_people(session, read_people_file(file), settings, clock("2021-02-01").now())
+
+        assert len(seats(session, "kungsholmen")) == before
+        assert questions(session, "kungsholmen") == ()

@@ -276,3 +276,125 @@ def test_an_unclear_suggestion_cannot_be_accepted(
 
     with database.session() as session, pytest.raises(UsageError, match="ofullständigt"):
         review.accept(session, review.waiting(session)[0].item.id, "sam", settings, clock(LATER).now())
+
+
+def without_row(database: Database, settings: Settings, number: int) -> None:
+    """The plan comes in again without one of its rows."""
+    from dataclasses import replace
+
+    from tests.demo.plans import YEAR
+    from tracker.services.read_plan import read_plan
+    from tracker.services.store_plan import store_plan
+
+    file = settings.data.parent / "planer" / "kungsholmen-2021.docx"
+    plan = read_plan(file, "kungsholmen", YEAR, settings)
+    kept = [activity for activity in plan.activities if activity.number != number]
+    moved = tuple(replace(activity, number=place) for place, activity in enumerate(kept, start=1))
+    with database.session() as session:
+        store_plan(
+            session, replace(plan, activities=moved, source=("ny.docx", "1")), settings, clock(LATER).now()
+        )
+
+
+def test_numbers_mean_what_they_meant_when_the_letter_left(
+    database: Database, settings: Settings, letters: dict[str, EmailMessage]
+) -> None:
+    """A row was taken out since: the answer about it goes to a person, none slips to its neighbour."""
+    letter = letters["vera@kommun.example"]
+    before = {number: status_of(settings, number) for number in (1, 2, 3)}
+    without_row(database, settings, 6)
+    deliver(settings, reply(letter, lines_for(letter, "klart")))
+
+    kinds = gathered(database, settings)
+
+    assert kinds == {"review": 1}
+    assert before == {number: status_of(settings, number) for number in (1, 2, 3)}
+    with database.session() as session:
+        (shown,) = review.waiting(session)
+    assert any("finns inte längre" in reason for reason in shown.item.reasons)
+
+
+def test_a_line_that_cannot_be_read_sends_the_mail_to_a_person(
+    database: Database, settings: Settings, letters: dict[str, EmailMessage]
+) -> None:
+    """ "2 hmm kanske" is an answer of its own, not part of number 1's."""
+    letter = letters["pia@kommun.example"]
+    numbers = lines_for(letter, "klart").splitlines()
+    words = "\n".join([numbers[0], *(line.replace("klart", "hmm kanske") for line in numbers[1:])])
+    deliver(settings, reply(letter, words))
+
+    expected = {"review": 1} if len(numbers) > 1 else {"applied": 1}
+    assert gathered(database, settings) == expected
+
+
+def test_a_database_that_fails_leaves_the_mail_for_the_next_run(
+    database: Database, settings: Settings, letters: dict[str, EmailMessage], monkeypatch
+) -> None:
+    """A fault that passes loses no answer: the run says so, and the next one reads the mail."""
+    from tracker.errors import DatabaseError
+    from tracker.services import collect as collecting
+
+    letter = letters["vera@kommun.example"]
+    deliver(settings, reply(letter, lines_for(letter, "klart")))
+    real = collecting.read_reply_mail
+
+    def locked(*_: object) -> str:
+        raise DatabaseError("upptagen")
+
+    monkeypatch.setattr(collecting, "read_reply_mail", locked)
+    with pytest.raises(DatabaseError):
+        gathered(database, settings)
+    monkeypatch.setattr(collecting, "read_reply_mail", real)
+
+    assert gathered(database, settings) == {"applied": 1}
+
+
+def test_a_mail_is_read_by_one_program_only(
+    database: Database, settings: Settings, letters: dict[str, EmailMessage]
+) -> None:
+    """Taken by one, it is passed over by the other."""
+    from tracker.store import incoming
+
+    with database.session() as session:
+        kept = incoming.keep(
+            session, ("mappen", "", "1"), b"From: a@kommun.example\n\nhej", clock(LATER).now()
+        )
+        assert incoming.take(session, kept)
+        assert not incoming.take(session, kept)
+        assert incoming.keep(session, ("mappen", "", "1"), b"other", clock(LATER).now()) is None
+
+
+def test_an_outsider_does_not_answer_for_everybody(
+    database: Database, settings: Settings, letters: dict[str, EmailMessage]
+) -> None:
+    """A mail about no letter, from one without a seat in the matter: it can't be corrected into an answer."""
+    letter = letters["vera@kommun.example"]
+    letter.replace_header("Message-ID", "<something-else@kommun.example>")
+    letter.replace_header("Subject", "Hej")
+    deliver(settings, reply(letter, "Klart hos mig", "Disa Rektorsson <disa@kommun.example>"))
+    gathered(database, settings)
+
+    with database.session() as session:
+        stored = find_activity(session, settings, "kungsholmen-2021/7", None, None)
+        number = review.waiting(session)[0].item.id
+        with pytest.raises(UsageError, match="svarar inte för"):
+            review.correct(
+                session, number, [Answer(stored, (), "genomford")], "sam", settings, clock(LATER).now()
+            )
+
+
+def test_nothing_new_keeps_the_words_and_the_number(
+    database: Database, settings: Settings, letters: dict[str, EmailMessage]
+) -> None:
+    """Inget nytt sedan sist: what was said then still stands in the section."""
+    letter = letters["vera@kommun.example"]
+    deliver(settings, reply(letter, lines_for(letter, "pågår, 12 av 15 har gått")))
+    gathered(database, settings)
+    deliver(settings, reply(letter, lines_for(letter, "inget nytt sedan sist")))
+    gathered(database, settings)
+
+    with database.session() as session:
+        rows = session.connection().execute(text("SELECT comment, value FROM status_report ORDER BY id DESC"))
+        comment, value = rows.first()
+    assert "12 av 15" in comment
+    assert value == 12

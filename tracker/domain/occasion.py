@@ -46,14 +46,17 @@ class Occasion:
     kind: OccasionKind
 
 
-def occasions(activity: Activity, year: int, rules: Rules) -> tuple[Occasion, ...]:
-    """Every occasion of an activity of the plan of `year`, in order of due date, one per kind and day."""
+def occasions(activity: Activity, year: int, rules: Rules, since: date = date.min) -> tuple[Occasion, ...]:
+    """Every occasion of an activity of the plan of `year`, in order of due date, one per kind and day.
+
+    `since` is the day when the plan came in: what was due before it is not chased, and not counted as asked.
+    """
     planned = {
         *_deadlines(activity.schedule),
         *_checkpoints(activity.schedule, year),
         *_reports(activity.follow_up.forms, year, rules),
     }
-    if _requests_within(planned, year, rules) < rules.requests_a_year:
+    if _requests_within(planned, year, rules, since) < rules.requests_a_year:
         planned |= {Occasion(date(year, *day), "checkpoint") for day in rules.extra_checkpoints}
     return tuple(sorted(planned))
 
@@ -78,12 +81,12 @@ def _reports(forms: tuple[str, ...], year: int, rules: Rules) -> Iterator[Occasi
     return (Occasion(rules.report_day(kind, year), kind) for kind in kinds)
 
 
-def _requests_within(planned: set[Occasion], year: int, rules: Rules) -> int:
+def _requests_within(planned: set[Occasion], year: int, rules: Rules, since: date) -> int:
     """How many separate requests the calendar year is sure to hold, even if each is answered at once.
 
     Only the first request of an occasion is sure; two that fall within days_between become one letter.
     """
-    first_asked = sorted(first_request(occasion.due, rules) for occasion in planned)
+    first_asked = sorted(first_request(one.due, rules) for one in planned if one.due >= since)
     counted: list[date] = []
     for day in first_asked:
         apart = not counted or (day - counted[-1]).days >= rules.days_between

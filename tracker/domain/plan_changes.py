@@ -8,7 +8,7 @@ from tracker.domain.people import folded
 from tracker.domain.plan import Activity
 from tracker.domain.records import StoredActivity
 
-ALIKE = 60.0  # of 100; two texts less alike than this are two activities
+ALIKE = 85.0  # of 100; less alike are two activities: history must not go to another one with like words
 WORDS = ("omrade", "aktivitet", "ansvarig", "tidplan", "uppfoljning", "syfte", "berorda")
 
 READING = "lasning"  # the words are the same, but they are understood otherwise than before

@@ -34,6 +34,7 @@ class StoredActivity:
     id: int
     plan: PlanRef
     activity: Activity
+    withdrawn: bool = False
 
     def __str__(self) -> str:
         return f"{self.plan}/{self.activity.number}"

@@ -15,14 +15,13 @@ LetterKind = Literal["reminder", "ring", "summary"]
 
 @dataclass(frozen=True, slots=True)
 class Recipient:
-    """A person as the rules see one. `superior` and `coordinator` are ids of persons, None where unknown."""
+    """A person as the rules see one. `superior` is the id of a person, None where unknown."""
 
     id: int
     last_letter: date | None = None
     paused_until: date | None = None
     unreachable: bool = False
     superior: int | None = None
-    coordinator: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +29,7 @@ class OpenOccasion:
     """An occasion that waits for a person's answer, with what has been asked so far.
 
     `steps_asked` are the steps (days left) of the letters that asked; `since` is the day the plan came in:
-    what was due before it is not chased. `rung` is true when the coordinator has been told.
+    what was due before it is not chased. `rung` is true when the coordinator (id of a person) has been told.
     """
 
     id: int
@@ -42,6 +41,7 @@ class OpenOccasion:
     steps_asked: frozenset[int] = frozenset()
     last_asked: date | None = None
     rung: bool = False
+    coordinator: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,8 +146,8 @@ def _rings(
             if not _should_ring(occasion, who, rules, day):
                 continue
             line = Line(occasion, -rules.ring_after)
-            if who.coordinator is not None:
-                told[who.coordinator, "ring"].append(line)
+            if occasion.coordinator is not None:
+                told[occasion.coordinator, "ring"].append(line)
             if rules.escalate and who.superior is not None:
                 told[who.superior, "summary"].append(line)
     return [
@@ -162,7 +162,7 @@ def unanswered_reason(count: int) -> str:
 
 def _should_ring(occasion: OpenOccasion, who: Recipient, rules: Rules, day: date) -> bool:
     """After ring_after days, but never sooner than a week after the last request; at once if unreachable."""
-    if occasion.rung or who.coordinator is None:
+    if occasion.rung or (occasion.coordinator is None and who.superior is None):
         return False
     if who.unreachable:
         return current_step(occasion.due, rules, day) is not None

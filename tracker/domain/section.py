@@ -133,12 +133,13 @@ def _entry(
     said = [report for report in dict.fromkeys(latest.values()) if report is not None]
     names = {seat.seat_id: seat.who for seat in seats}
     shared = len(names) > 1
-    sentences = [s for report in said for s in _sentences(report, _speaker(report, names) if shared else "")]
+    found = [s for report in said for s in _sentences(report, _speaker(report, names) if shared else "")]
+    sentences = {sentence.text: sentence for sentence in reversed(found)}  # one with two seats says it once
     return Entry(
         number=stored.activity.number,
         title=stored.activity.row.aktivitet,
         status=combined_status(report.status if report else None for report in latest.values()),
-        sentences=tuple(sentences),
+        sentences=tuple(reversed(sentences.values())),
         missing=tuple(seat for seat in seats if seat.owes),
         last_report=max((report.reported_on for report in said), default=None),
     )

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from tracker.errors import MailServerError
+from tracker.errors import MailServerError, TrackerError
 from tracker.mail.tls import tls_context
 from tracker.settings import Imap
 
@@ -44,7 +44,10 @@ class ImapBox:
 @contextmanager
 def open_box(imap: Imap) -> Iterator[ImapBox]:
     """The folder on the IMAP server; MailServerError says why it can't be opened."""
+    from imaplib import IMAP4
+
     from imap_tools import MailBox, MailBoxStartTls, MailBoxUnencrypted
+    from imap_tools.errors import ImapToolsError
 
     context = tls_context(imap.ca_file)
     kinds: dict[str, Callable[[], Any]] = {
@@ -59,7 +62,9 @@ def open_box(imap: Imap) -> Iterator[ImapBox]:
         raise MailServerError(_sentence(error, imap)) from error
     try:
         yield ImapBox(box, imap.folder)
-    except (OSError, EOFError) as error:
+    except TrackerError:
+        raise
+    except (OSError, EOFError, IMAP4.error, ImapToolsError) as error:
         raise MailServerError(_sentence(error, imap)) from error
     finally:
         _log_out(box)

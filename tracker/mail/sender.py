@@ -5,6 +5,7 @@ plain part, sends again by itself up to three times, checks no certificate and h
 """
 
 import logging
+import re
 import ssl
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -20,11 +21,15 @@ from tracker.settings import Smtp
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one attempt. `permanent`: the server will never take it; `uncertain`: it may have."""
+    """What became of one attempt. `permanent`: it will never be taken; `uncertain`: it may have been.
+
+    `recipient`: the server said so of the address, not of the sender or the words.
+    """
 
     accepted: bool
     permanent: bool = False
     uncertain: bool = False
+    recipient: bool = False
     detail: str = ""
 
 
@@ -120,7 +125,11 @@ def _failure(error: Exception) -> Outcome:
     """RFC 5321: 5xx never, 4xx later. A broken line after the data leaves us not knowing."""
     code, detail = _answer(error)
     if code is not None:
-        return Outcome(accepted=False, permanent=code >= 500, detail=detail)
+        # RFC 3463: 5.1.x speaks of the address; some servers say so only after the data.
+        refused = bool(getattr(error, "recipients", None)) or bool(re.search(r"\b5\.1\.\d", detail))
+        if "Sender" in type(error).__name__:
+            raise MailServerError(f"E-postservern godtar inte avsändaren i smtp.sender ({detail}).")
+        return Outcome(accepted=False, permanent=code >= 500, recipient=refused, detail=detail)
     return Outcome(accepted=False, uncertain=True, detail=detail or type(error).__name__)
 
 

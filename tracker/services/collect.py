@@ -7,8 +7,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
+from sqlalchemy.exc import SQLAlchemyError
+
 from tracker.clock import Clock
-from tracker.errors import NotFoundError
+from tracker.errors import NotFoundError, TrackerError
 from tracker.mail.folder import MailFolder
 from tracker.mail.imap import FoundMail, open_box
 from tracker.services.read_reply import read_reply_mail
@@ -87,12 +89,28 @@ def _read_all(database: Database, settings: Settings, clock: Clock, result: Coll
     with database.session() as session:
         waiting = incoming.unread_ids(session)
     for incoming_id in waiting:
-        try:
-            with database.session() as session:
-                kind = read_reply_mail(session, incoming.mail(session, incoming_id), settings, clock.now())
-        except Exception as error:  # one poison mail must not stop the others; it is set aside, whole
-            with database.session() as session:
-                incoming.mark_failed(session, incoming_id, f"{type(error).__name__}: {error}")
-                events.log(session, clock.now(), "failed", detail=f"mejl {incoming_id}: {error}")
-            kind = "failed"
-        result.count(kind)
+        kind = _read_one(database, settings, clock, incoming_id)
+        if kind is not None:
+            result.count(kind)
+
+
+def _read_one(database: Database, settings: Settings, clock: Clock, incoming_id: int) -> str | None:
+    """One mail in one transaction; None when another program has it.
+
+    A database that fails leaves the mail for the next run. A mail that fails must not stop the others: it is
+    set aside whole, and a person is told.
+    """
+    try:
+        with database.session() as session:
+            if not incoming.take(session, incoming_id):
+                return None
+            return read_reply_mail(session, incoming.mail(session, incoming_id), settings, clock.now())
+    except (TrackerError, SQLAlchemyError, OSError):
+        raise
+    except Exception as error:
+        with database.session() as session:
+            reason = f"Mejlet gick inte att läsa ({type(error).__name__})."
+            incoming.mark_failed(session, incoming_id, f"{type(error).__name__}: {error}")
+            incoming.add_review(session, incoming_id, "", (), [reason])
+            events.log(session, clock.now(), "failed", detail=f"mejl {incoming_id}: {error}")
+        return "failed"

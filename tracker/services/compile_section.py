@@ -14,7 +14,9 @@ from tracker.render import render
 from tracker.settings import Settings
 from tracker.store import occasions, people, plans, reports
 
-LATE_ANSWERS = timedelta(days=60)  # an answer that comes this long after the form's day still belongs to it
+LATE_ANSWERS = timedelta(
+    days=17
+)  # an answer this long after the form's day still belongs to it: till the ring
 
 
 def compile_section(session: Session, settings: Settings, ref: PlanRef, form: str, today: date) -> Section:
@@ -22,8 +24,8 @@ def compile_section(session: Session, settings: Settings, ref: PlanRef, form: st
     if plans.find_plan(session, ref) is None:
         raise NotFoundError(f"Det finns ingen plan {ref} att sammanställa: läs in den med tracker import.")
     rules = settings.rules_for(ref.district)
-    activities = plans.activities(session, ref)
     until = min(today, rules.report_day(form, ref.year) + LATE_ANSWERS)
+    activities = _asked_at(session, plans.activities(session, ref), form)
     answers = reports.reports(session, ref.district, ref.year)
     said = [report for report in answers if report.reported_on <= until]
     return compile_from(
@@ -31,7 +33,7 @@ def compile_section(session: Session, settings: Settings, ref: PlanRef, form: st
         ref.year,
         form,
         activities,
-        _answerable(session, activities, rules.report_day(form, ref.year)),
+        _answerable(session, activities, form, until),
         said,
     )
 
@@ -46,17 +48,23 @@ def write_word(section: Section, path: Path) -> None:
     write_section(section, path)
 
 
+def _asked_at(
+    session: Session, activities: tuple[StoredActivity, ...], form: str
+) -> tuple[StoredActivity, ...]:
+    """The annual report is about every activity; a tertial report about those asked at it, if any."""
+    if form == "VB":
+        return activities
+    asked = occasions.activities_asked_at(session, form)
+    return tuple(stored for stored in activities if stored.id in asked) or activities
+
+
 def _answerable(
-    session: Session, activities: tuple[StoredActivity, ...], form_day: date
+    session: Session, activities: tuple[StoredActivity, ...], form: str, until: date
 ) -> Mapping[int, list[Answerable]]:
-    """Who answers for each activity; a seat owes while it has an open occasion due by the form's day."""
+    """Who answers for each activity; a seat owes when the form's question had no answer by `until`."""
     held = {seat.seat.id: seat for seat in people.seats(session)}
     assigned = people.assignments(session)
-    owing = {
-        (occasion.activity_id, occasion.seat_id)
-        for occasion in occasions.open_occasions(session)
-        if occasion.due <= form_day
-    }
+    owing = occasions.unanswered_by(session, form, until)
     return {
         stored.id: [
             Answerable(

@@ -34,6 +34,7 @@ def match_seats(session: Session, district: str, settings: Settings, day: date) 
     fallback = coordinator_seat(session, district, settings, day)
     seats = [held.seat for held in people.seats(session, district) if held.seat.id != fallback.id]
     decided = people.decisions(session, district)
+    imported = {plan.ref: plan.imported_on for plan in plans.plans(session)}
     for stored in plans.activities(session):
         if stored.plan.district != district:
             continue
@@ -42,7 +43,11 @@ def match_seats(session: Session, district: str, settings: Settings, day: date) 
         people.assign(session, stored.id, found or [(fallback.id, "coordinator")])
         answering = {seat for seat, _ in found} or {fallback.id}
         sync_occasions(
-            session, stored.id, answering, occasions(stored.activity, stored.plan.year, rules), day
+            session,
+            stored.id,
+            answering,
+            occasions(stored.activity, stored.plan.year, rules, imported[stored.plan]),
+            day,
         )
 
 

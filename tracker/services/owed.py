@@ -31,19 +31,31 @@ def what_is_owed(session: Session, settings: Settings, since: date | None = None
     by_person: dict[int, list[tuple[str, OpenOccasion]]] = defaultdict(list)
     for stored in occasions.open_occasions(session):
         district = activities[stored.activity_id].plan.district
-        for person in held[stored.seat_id]:
+        for person in held[stored.seat_id] or _coordinator(session, district, settings):
             asked = stored.asked_of(person.id)
-            by_person[person.id].append((district, _open(stored, person, asked, since)))
+            told = next((one.id for one in _coordinator(session, district, settings)), None)
+            by_person[person.id].append((district, _open(stored, person, asked, since, told)))
     return Owed(
         groups=_groups(by_person, settings),
-        recipients=_recipients(session, by_person, settings),
+        recipients=_recipients(session),
         people=people.people(session),
         activities=activities,
     )
 
 
+def _coordinator(session: Session, district: str, settings: Settings) -> tuple[Person, ...]:
+    """Who answers for a vacant seat."""
+    contact = settings.coordinator_for(district)
+    person = people.person_by_email(session, contact.email) if contact else None
+    return (person,) if person else ()
+
+
 def _open(
-    stored: occasions.StoredOccasion, person: Person, asked: occasions.Asked, since: date | None
+    stored: occasions.StoredOccasion,
+    person: Person,
+    asked: occasions.Asked,
+    since: date | None,
+    coordinator: int | None,
 ) -> OpenOccasion:
     return OpenOccasion(
         id=stored.id,
@@ -55,6 +67,7 @@ def _open(
         steps_asked=asked.steps,
         last_asked=asked.last_day,
         rung=stored.rung,
+        coordinator=coordinator,
     )
 
 
@@ -69,22 +82,17 @@ def _groups(
     return tuple((settings.rules_for(district), tuple(owed)) for district, owed in sorted(groups.items()))
 
 
-def _recipients(
-    session: Session, by_person: Mapping[int, list[tuple[str, OpenOccasion]]], settings: Settings
-) -> dict[int, Recipient]:
+def _recipients(session: Session) -> dict[int, Recipient]:
     everyone = people.people(session)
     ids = {person.email: person.id for person in everyone.values()}
     last = letters.last_letter_days(session)
-    recipients = {}
-    for person_id, person in everyone.items():
-        districts = [district for district, _ in by_person.get(person_id, [])]
-        contact = settings.coordinator_for(districts[0]) if districts else settings.coordinator
-        recipients[person_id] = Recipient(
+    return {
+        person_id: Recipient(
             id=person_id,
             last_letter=last.get(person_id),
             paused_until=person.paused_until,
             unreachable=person.unreachable_since is not None,
             superior=ids.get(person.superior_email),
-            coordinator=ids.get(contact.email) if contact else None,
         )
-    return recipients
+        for person_id, person in everyone.items()
+    }

@@ -1,7 +1,7 @@
 """One mail that came back: what kind it is, whose it is, what it says, and what is done with it."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -88,10 +88,11 @@ def _reply(
     now: datetime,
 ) -> str:
     letter = addressed.letter
-    titles = _titles(session, letter)
-    reading = read_reply(message.text, len(titles) or 1, [stored.activity.row.aktivitet for stored in titles])
+    asked = numbered_activities(session, letter)
+    titles = [stored.activity.row.aktivitet for stored in asked.values()]
+    reading = read_reply(message.text, len(asked) or 1, titles, numbers=tuple(asked) or None)
     doubts = [*addressed.reasons, *_sender_doubts(message, letter, sender, settings), *message.problems]
-    answers, more = _answers(session, letter, titles, reading, now) if letter else ((), ())
+    answers, more = _answers(session, letter, asked, reading, now) if letter else ((), ())
     doubts += [*reading.reasons] if reading.review else []
     doubts += more
     if doubts or not answers:
@@ -102,13 +103,12 @@ def _reply(
     return "applied"
 
 
-def _titles(session: Session, letter: Letter | None) -> tuple[StoredActivity, ...]:
-    """The activities of a letter in the order of their numbers, frozen when it was planned."""
+def numbered_activities(session: Session, letter: Letter | None) -> dict[int, StoredActivity]:
+    """What the numbers of a letter mean, frozen when it was planned; also for what is withdrawn since."""
     if letter is None:
-        return ()
-    activities = {stored.id: stored for stored in plans.activities(session)}
-    numbers = {line.number: line.activity_id for line in letter.lines}
-    return tuple(activities[numbers[number]] for number in sorted(numbers) if numbers[number] in activities)
+        return {}
+    activities = {stored.id: stored for stored in plans.all_activities(session)}
+    return {line.number: activities[line.activity_id] for line in letter.lines}
 
 
 def _sender_doubts(
@@ -127,18 +127,18 @@ def _sender_doubts(
 def _answers(
     session: Session,
     letter: Letter,
-    titles: Sequence[StoredActivity],
+    asked: Mapping[int, StoredActivity],
     reading: Reading,
     now: datetime,
 ) -> tuple[tuple[Answer, ...], tuple[str, ...]]:
     """The answers as they would be recorded, and what speaks against recording them unseen."""
     answers, doubts = [], []
     for read in reading.answers:
-        number = read.activity or (1 if len(titles) == 1 else None)
-        if number is None or not 1 <= number <= len(titles):
+        number = read.activity or (next(iter(asked)) if len(asked) == 1 else None)
+        if number is None or number not in asked:
             doubts.append("Ett svar hör inte till någon av brevets aktiviteter.")
             continue
-        answer, doubt = _answer(session, letter, titles[number - 1], number, read, now)
+        answer, doubt = _answer(session, letter, asked[number], number, read, now)
         answers += [answer] if answer else []
         doubts += [doubt] if doubt else []
     return tuple(answers), tuple(doubts)
@@ -152,6 +152,8 @@ def _answer(
     read: ReadAnswer,
     now: datetime,
 ) -> tuple[Answer | None, str | None]:
+    if stored.withdrawn:
+        return None, f"{number}: aktiviteten finns inte längre i planen."
     lines = [line for line in letter.lines if line.number == number]
     seats = tuple(dict.fromkeys(line.seat_id for line in lines))
     last = reports.last_report(session, stored.id, seats[0], swedish_day(now))
@@ -167,9 +169,10 @@ def _answer(
         activity=stored,
         seat_ids=seats,
         status=status,
-        comment=read.comment,
-        value=read.value,
-        target=read.target,
+        # "Inget nytt sedan sist" says again what was said then, numbers and all.
+        comment=last.comment if read.repeat and last else read.comment,
+        value=last.value if read.repeat and last else read.value,
+        target=last.target if read.repeat and last else read.target,
         answers_until=max(line.due for line in lines),
     )
     if last is not None and last.status in FINAL and status not in FINAL:

@@ -1,5 +1,6 @@
 """An answer becomes a status report, and closes what it answers."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -12,6 +13,9 @@ from tracker.domain.status import FINAL, LABELS, StatusName, StatusReport
 from tracker.errors import NotFoundError
 from tracker.settings import Settings
 from tracker.store import events, occasions, people, reports
+
+# Word files can't hold them, and nobody wrote them on purpose.
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +51,12 @@ def record_answer(
     until = None if answer.status in FINAL else (answer.answers_until or day + window)
     report_id = 0
     for seat_id in answer.seat_ids or (None,):
+        closing = [seat_id] if seat_id is not None else _all_seats(session, stored.id)
         last = reports.last_report(session, stored.id, seat_id, day)
         if last is not None and last.status in FINAL and answer.status not in FINAL:
-            occasions.reopen_occasions(session, last.id)  # not done after all: what was struck is asked again
+            occasions.reopen_occasions(session, stored.id, closing)
         report = _report(answer, seat_id, person, channel, day)
         report_id = reports.add_report(session, report, person.id if person else None, incoming_id)
-        closing = [seat_id] if seat_id is not None else _all_seats(session, stored.id)
         occasions.close_occasions(session, stored.id, closing, report_id, until)
     detail = f"{LABELS[answer.status]}: {answer.comment}" if answer.comment else LABELS[answer.status]
     events.log(
@@ -104,7 +108,7 @@ def _report(
         seat_id=seat_id,
         person=person.name if person else "",
         status=answer.status,
-        comment=answer.comment,
+        comment=CONTROL.sub(" ", answer.comment),
         value=answer.value,
         target=answer.target,
         reported_on=day,

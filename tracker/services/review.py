@@ -1,7 +1,7 @@
 """The queue of what a person must look at: shown, accepted, corrected or dismissed."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, cast
 
@@ -10,9 +10,10 @@ from sqlmodel import Session
 from tracker.domain.records import Person, StoredActivity
 from tracker.domain.status import StatusName
 from tracker.errors import NotFoundError, UsageError
+from tracker.services.read_reply import numbered_activities
 from tracker.services.record_answer import Answer, record_answer, seats_of
 from tracker.settings import Settings
-from tracker.store import events, incoming, letters, people, plans
+from tracker.store import events, incoming, letters, people
 from tracker.store.incoming import ReviewItem
 
 
@@ -91,15 +92,13 @@ def _shown(session: Session, item: ReviewItem) -> Shown:
     person = people.people(session).get(item.person_id) if item.person_id else None
     if item.letter_id is None:
         return Shown(item, person, ())
-    activities = {stored.id: stored for stored in plans.activities(session)}
-    letter = letters.letter(session, item.letter_id)
-    numbers = {line.number: activities[line.activity_id] for line in letter.lines}
+    numbers = numbered_activities(session, letters.letter(session, item.letter_id))
     return Shown(item, person, tuple(sorted(numbers.items())))
 
 
 def _suggested(shown: Shown, suggestion: dict[str, Any]) -> Answer | None:
     numbers = dict(shown.numbered)
-    number = suggestion["activity"] or (1 if len(numbers) == 1 else None)
+    number = suggestion["activity"] or (next(iter(numbers)) if len(numbers) == 1 else None)
     if number not in numbers or suggestion["status"] is None:
         return None
     return Answer(
@@ -121,23 +120,25 @@ def _record(
     settings: Settings,
     now: datetime,
 ) -> None:
-    """Each answer counts for the seats of the person who was asked; else for the whole activity."""
+    """Each answer counts for the seats of the one who was asked, as of the day when the mail came.
+
+    UsageError where that person answers for nothing of it: an outsider's word is not everybody's.
+    """
     item = shown.item
     letter = letters.letter(session, item.letter_id) if item.letter_id else None
     asked = people.people(session).get(letter.person_id) if letter else shown.person
     for answer in answers:
         seats = seats_of(session, answer.activity.id, asked.id) if asked else ()
+        if not seats:
+            raise UsageError(
+                f"Den som skrev svarar inte för {answer.activity}. Är svaret rätt, för in det med "
+                f"tracker report {answer.activity} och avfärda granskning {item.id}."
+            )
         dues = [line.due for line in letter.lines if line.activity_id == answer.activity.id] if letter else []
-        full = Answer(
-            answer.activity,
-            seats,
-            answer.status,
-            answer.comment,
-            answer.value,
-            answer.target,
-            max(dues, default=None),
+        full = replace(answer, seat_ids=seats, answers_until=max(dues, default=None))
+        record_answer(
+            session, full, shown.person or asked, "mejl", settings, item.received_at, item.incoming_id
         )
-        record_answer(session, full, shown.person or asked, "mejl", settings, now, item.incoming_id)
     incoming.decide(session, item.id, state, who, now)
     what = "accepted_review" if state == "accepted" else state
     events.log(session, now, what, who, detail=f"granskning {item.id}")

@@ -11,9 +11,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from tracker.clock import Clock, swedish_day
+from tracker.errors import TrackerError
 from tracker.mail.folder import MailFolder
 from tracker.mail.outgoing import build
 from tracker.mail.sender import Outcome, Post, open_server
+from tracker.services.outdated import out_of_date
 from tracker.services.remind import may_send
 from tracker.services.write_letter import write_letter
 from tracker.settings import Settings
@@ -41,7 +43,7 @@ def send_letters(database: Database, settings: Settings, clock: Clock) -> Sent:
     if not may_send(settings, clock.now()) or not _anything(database, clock.now()):
         return result
     with open_post(settings) as post:
-        while (letter := _claim(database, clock.now())) is not None:
+        while may_send(settings, clock.now()) and (letter := _claim(database, clock.now())) is not None:
             _send_one(database, settings, clock, post, letter, result)
     return result
 
@@ -79,15 +81,20 @@ def _send_one(
 ) -> None:
     letter = claimed.letter
     with database.session() as session:
-        draft = write_letter(session, letter, settings, clock.now())
+        letter = letters.drop_answered_lines(session, letter.id)
+        gone = out_of_date(session, letter, settings, clock.now())
+        draft = None if gone else write_letter(session, letter, settings, clock.now())
     if draft is None:
-        _record(database, claimed, "withdrawn", clock.now(), "besvarat innan brevet gick")
+        _record(database, claimed, "withdrawn", clock.now(), gone or "besvarat innan brevet gick")
         result.withdrawn += 1
         return
     try:
         outcome = post.send(draft.to.email, build(draft))
     except ValueError as error:  # a header that can't be sent: one bad letter must not stop the others
         outcome = Outcome(accepted=False, permanent=True, detail=str(error))
+    except TrackerError as error:  # nothing goes out today: the letter waits, and the run is told
+        _settle(database, claimed, Outcome(accepted=False, detail=str(error)), clock.now(), result)
+        raise
     _settle(database, claimed, outcome, clock.now(), result)
 
 
@@ -97,7 +104,11 @@ def _settle(database: Database, claimed: _Claimed, outcome: Outcome, now: dateti
         _record(database, claimed, "sent", now, outcome.detail)
         result.accepted += 1
     elif outcome.permanent or attempts > len(WAITS):
-        _record(database, claimed, "failed", now, outcome.detail)
+        _record(database, claimed, "failed", now, outcome.detail, bad_address=outcome.recipient)
+        result.failed += 1
+    elif outcome.uncertain and attempts > 1:
+        # Twice the server may have had it: a third copy would help nobody. It counts as asked.
+        _record(database, claimed, "uncertain", now, outcome.detail)
         result.failed += 1
     else:
         # Uncertain: the server may have it. It goes again under the same Message-ID.
@@ -113,6 +124,7 @@ def _record(
     now: datetime,
     detail: str,
     next_try: datetime | None = None,
+    bad_address: bool = False,
 ) -> None:
     letter = claimed.letter
     changes: dict[str, object] = {"error": "" if state == "sent" else detail}
@@ -120,7 +132,13 @@ def _record(
         changes["sent_at"] = now
     if next_try is not None:
         changes["next_try"] = next_try
-    what = {"sent": "accepted", "failed": "refused", "planned": "delayed", "withdrawn": "withdrawn"}[state]
+    what = {
+        "sent": "accepted",
+        "failed": "refused",
+        "planned": "delayed",
+        "withdrawn": "withdrawn",
+        "uncertain": "uncertain",
+    }[state]
     with database.session() as session:
         if not letters.mark(session, letter.id, claimed.claim, state, **changes):
             return  # the lease ran out and another worker has it now; its record counts
@@ -134,5 +152,5 @@ def _record(
                 letter_id=letter.id,
                 detail=detail,
             )
-        if state == "failed":
+        if bad_address:
             people.mark_unreachable(session, letter.person_id, swedish_day(now))

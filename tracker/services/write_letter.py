@@ -25,6 +25,7 @@ class Item:
 
     number: int
     reference: str
+    district: str
     omrade: str
     title: str
     ansvarig: str
@@ -44,17 +45,18 @@ def write_letter(session: Session, letter: Letter, settings: Settings, now: date
         return None
     everyone = people.people(session)
     activities = {stored.id: stored for stored in plans.activities(session)}
-    items = _items(session, lines, activities, swedish_day(now))
+    items = _items(session, lines, activities, settings, swedish_day(now))
     person = everyone[letter.person_id]
-    district = activities[lines[0].activity_id].plan.district
-    coordinator = settings.coordinator_for(district)
+    districts = list(dict.fromkeys(activities[line.activity_id].plan.district for line in lines))
+    coordinator = settings.coordinator_for(districts[0])
     values = {
         "person": person,
         "first_name": "" if "@" in person.name else person.name.partition(" ")[0],
         "items": items,
         "due": min(item.due for item in items),
         "late": any(item.late_days > 0 for item in items),
-        "district": settings.districts[district].name,
+        "district": " och ".join(settings.districts[district].name for district in districts),
+        "several": len(districts) > 1,
         "municipality": settings.municipality,
         "coordinator": coordinator.name if coordinator else settings.smtp.sender_name,
         "coordinator_email": coordinator.email if coordinator else "",
@@ -97,6 +99,7 @@ def _items(
     session: Session,
     lines: Sequence[LetterLine],
     activities: dict[int, StoredActivity],
+    settings: Settings,
     today: date,
 ) -> list[Item]:
     """One item an activity: of its occasions the last says what is asked, the first by when."""
@@ -113,6 +116,7 @@ def _items(
             Item(
                 number=number,
                 reference=str(stored),
+                district=settings.districts[stored.plan.district].name,
                 omrade=row.omrade,
                 title=row.aktivitet,
                 ansvarig=row.ansvarig,

@@ -17,6 +17,7 @@ LABELS = {
     "accepted": "skickad",
     "delayed": "väntar",
     "refused": "avvisad",
+    "uncertain": "osäker",
     "withdrawn": "återtagen",
     "bounced": "studsade",
     "absent": "frånvaro",

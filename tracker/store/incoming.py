@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, cast
 
-from sqlmodel import Session, col, select
+from sqlalchemy.exc import IntegrityError
+from sqlmodel import Session, col, select, update
 
 from tracker.store.tables import IncomingTable, ReviewTable
 
@@ -55,8 +56,12 @@ def keep(session: Session, place: tuple[str, str, str], raw: bytes, now: datetim
     row = IncomingTable(
         mailbox=mailbox, uidvalidity=uidvalidity, uid=uid, sha256=digest, raw=raw, received_at=now
     )
-    session.add(row)
-    session.flush()
+    try:
+        with session.begin_nested():
+            session.add(row)
+            session.flush()
+    except IntegrityError:  # another program kept it in the same moment
+        return None
     return cast(int, row.id)
 
 
@@ -80,6 +85,16 @@ def unread_ids(session: Session) -> tuple[int, ...]:
 def mail(session: Session, incoming_id: int) -> StoredMail:
     row = session.get_one(IncomingTable, incoming_id)
     return StoredMail(id=incoming_id, raw=row.raw, mailbox=row.mailbox, uid=row.uid)
+
+
+def take(session: Session, incoming_id: int) -> bool:
+    """Claims a stored mail for reading; False when another program has it or has read it."""
+    taken = session.exec(
+        update(IncomingTable)
+        .where(col(IncomingTable.id) == incoming_id, col(IncomingTable.state) == "stored")
+        .values(state="reading")
+    )
+    return taken.rowcount == 1
 
 
 def mark_read(

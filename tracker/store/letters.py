@@ -7,7 +7,7 @@ from typing import cast
 
 from sqlalchemy import ColumnElement
 from sqlalchemy.exc import IntegrityError
-from sqlmodel import Session, col, func, select, update
+from sqlmodel import Session, col, delete, func, select, update
 
 from tracker.store.tables import LetterLineTable, LetterTable, OccasionTable
 
@@ -137,6 +137,29 @@ def letter(session: Session, letter_id: int) -> Letter:
     return _letter(row, lines)
 
 
+def drop_answered_lines(session: Session, letter_id: int) -> Letter:
+    """The letter with what has been answered taken out: it is not asked, and its number means nothing."""
+    for line in letter(session, letter_id).lines:
+        if not line.open:
+            session.exec(
+                delete(LetterLineTable).where(
+                    col(LetterLineTable.letter_id) == letter_id,
+                    col(LetterLineTable.occasion_id) == line.occasion_id,
+                )
+            )
+    return letter(session, letter_id)
+
+
+def newer_than(session: Session, older: Letter) -> bool:
+    """True when the person has a reminder of a later day."""
+    query = select(LetterTable.id).where(
+        LetterTable.person_id == older.person_id,
+        LetterTable.kind == older.kind,
+        LetterTable.day > older.day,
+    )
+    return session.exec(query.limit(1)).first() is not None
+
+
 def letter_by_reference(session: Session, tokens: Sequence[str], codes: Sequence[str]) -> tuple[int, ...]:
     """Ids of the letters whose token, or else short code, stands in a reply."""
     for column, values in ((LetterTable.token, tokens), (LetterTable.code, codes)):
@@ -150,7 +173,7 @@ def last_letter_days(session: Session) -> dict[int, date]:
     """The day of the last reminder to each person id."""
     rows = session.exec(
         select(LetterTable.person_id, func.max(LetterTable.day))
-        .where(LetterTable.kind == "reminder", col(LetterTable.state).in_((*WAITING, "sent")))
+        .where(LetterTable.kind == "reminder", col(LetterTable.state).in_((*WAITING, "sent", "uncertain")))
         .group_by(col(LetterTable.person_id))
     )
     return dict(rows.all())

@@ -3,12 +3,13 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, cast
 
 from sqlmodel import Session, col, select, update
 
 from tracker.domain.occasion import Occasion
+from tracker.domain.status import FINAL
 from tracker.store.reports import speaks_for
 from tracker.store.tables import (
     ActivityTable,
@@ -19,7 +20,8 @@ from tracker.store.tables import (
     StatusReportTable,
 )
 
-ASKING = ("planned", "claimed", "sent")  # a failed letter has asked nobody
+ASKING = ("planned", "claimed", "sent", "uncertain")  # a failed letter has asked nobody
+WINDOW = timedelta(days=30)  # an answer counts for what was asked about when it came
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +57,8 @@ def sync_occasions(
 ) -> None:
     """Makes the open occasions of an activity just `wanted`, for each seat; answered ones are never changed.
 
-    What is no longer wanted is withdrawn, what comes back is opened again. After genomförd or utgår the
-    later ones of that seat are closed by that report from the start.
+    What is no longer wanted is withdrawn, what comes back is opened again. What the seat, or the one before
+    it, has answered already is closed by that report from the start.
     """
     rows = session.exec(select(OccasionTable).where(OccasionTable.activity_id == activity_id)).all()
     present = {(row.seat_id, row.kind, row.due): row for row in rows}
@@ -72,7 +74,7 @@ def sync_occasions(
                 seat_id=seat,
                 kind=kind,
                 due=due,
-                closed_by=_final_report(session, activity_id, seat),
+                closed_by=_answered_by(session, activity_id, seat, due),
             )
         )
     session.flush()
@@ -107,6 +109,31 @@ def open_occasions(session: Session) -> tuple[StoredOccasion, ...]:
     )
 
 
+def activities_asked_at(session: Session, kind: str) -> frozenset[int]:
+    """Ids of the activities that have an occasion of this kind."""
+    rows = session.exec(
+        select(OccasionTable.activity_id).where(
+            OccasionTable.kind == kind, col(OccasionTable.withdrawn_on).is_(None)
+        )
+    )
+    return frozenset(rows)
+
+
+def unanswered_by(session: Session, form: str, day: date) -> frozenset[tuple[int, int]]:
+    """(activity id, seat id) for each question that had no answer by the end of `day`.
+
+    Of the form itself, and, for the annual report, everything due before it.
+    """
+    due = select(OccasionTable).where(col(OccasionTable.withdrawn_on).is_(None), OccasionTable.due <= day)
+    query = due if form == "VB" else due.where(OccasionTable.kind == form)
+    answered = dict(session.exec(select(col(StatusReportTable.id), col(StatusReportTable.reported_on))).all())
+    return frozenset(
+        (row.activity_id, row.seat_id)
+        for row in session.exec(query)
+        if row.closed_by is None or answered[row.closed_by] > day
+    )
+
+
 def close_occasions(
     session: Session,
     activity_id: int,
@@ -129,10 +156,19 @@ def close_occasions(
     session.exec(query)
 
 
-def reopen_occasions(session: Session, report_id: int) -> None:
-    """Undoes what a report closed: for an answer that a person took back."""
+def reopen_occasions(session: Session, activity_id: int, seat_ids: Iterable[int]) -> None:
+    """What these seats' genomförd or utgår closed is open again: it was not done after all."""
+    final = select(StatusReportTable.id).where(
+        StatusReportTable.activity_id == activity_id, col(StatusReportTable.status).in_(FINAL)
+    )
     session.exec(
-        update(OccasionTable).where(col(OccasionTable.closed_by) == report_id).values(closed_by=None)
+        update(OccasionTable)
+        .where(
+            col(OccasionTable.activity_id) == activity_id,
+            col(OccasionTable.seat_id).in_(list(seat_ids)),
+            col(OccasionTable.closed_by).in_(final),
+        )
+        .values(closed_by=None)
     )
 
 
@@ -149,10 +185,10 @@ def _asked(session: Session) -> dict[int, dict[int, Asked]]:
 
 
 def _rung(session: Session) -> frozenset[int]:
-    return frozenset(occasion for occasion, *_ in session.exec(_letter_lines("ring")))
+    return frozenset(occasion for occasion, *_ in session.exec(_letter_lines("ring", "summary")))
 
 
-def _letter_lines(kind: str) -> Any:
+def _letter_lines(*kinds: str) -> Any:
     return (
         select(
             col(LetterLineTable.occasion_id),
@@ -161,15 +197,20 @@ def _letter_lines(kind: str) -> Any:
             col(LetterTable.day),
         )
         .join(LetterTable, col(LetterTable.id) == LetterLineTable.letter_id)
-        .where(LetterTable.kind == kind, col(LetterTable.state).in_(ASKING))
+        .where(col(LetterTable.kind).in_(kinds), col(LetterTable.state).in_(ASKING))
     )
 
 
-def _final_report(session: Session, activity_id: int, seat_id: int) -> int | None:
-    """The seat's last report, if it closed the activity."""
+def _answered_by(session: Session, activity_id: int, seat_id: int, due: date) -> int | None:
+    """The report that already answers a new occasion: of the seat, or of one that had the activity before it.
+
+    genomförd and utgår answer everything; another status what was due by then or soon after.
+    """
     row = session.exec(
         select(StatusReportTable)
         .where(StatusReportTable.activity_id == activity_id, speaks_for(activity_id, seat_id))
         .order_by(col(StatusReportTable.reported_on).desc(), col(StatusReportTable.id).desc())
     ).first()
-    return row.id if row is not None and row.status in ("genomford", "utgar") else None
+    if row is None:
+        return None
+    return row.id if row.status in FINAL or due <= row.reported_on + WINDOW else None

@@ -7,7 +7,7 @@ from typing import cast
 
 from sqlmodel import Session, col, delete, select
 
-from tracker.domain.people import Seat
+from tracker.domain.people import Seat, folded
 from tracker.domain.records import HeldSeat, Person
 from tracker.store.tables import (
     AssignmentTable,
@@ -47,6 +47,18 @@ def pause(session: Session, person_id: int, until: date) -> None:
     session.add(row)
 
 
+def leave(session: Session, person_id: int, day: date) -> int:
+    """The person's time in every seat ends; gives how many seats are left behind."""
+    held = session.exec(
+        select(HoldingTable).where(HoldingTable.person_id == person_id, col(HoldingTable.until).is_(None))
+    ).all()
+    for holding in held:
+        holding.until = day
+        session.add(holding)
+    session.flush()
+    return len(held)
+
+
 def mark_unreachable(session: Session, person_id: int, day: date) -> None:
     row = session.get_one(PersonTable, person_id)
     row.unreachable_since = row.unreachable_since or day
@@ -54,8 +66,16 @@ def mark_unreachable(session: Session, person_id: int, day: date) -> None:
 
 
 def save_seat(session: Session, district: str, role: str, unit: str = "", department: str = "") -> Seat:
+    """The seat, made or found. One of a unit is the same when its department has another name or spelling."""
+    for row in session.exec(select(SeatTable).where(SeatTable.district == district)):
+        same_role = folded(row.role) == folded(role) and folded(row.unit) == folded(unit)
+        if same_role and (unit or folded(row.department) == folded(department)):
+            row.role, row.unit, row.department = role, unit, department
+            session.add(row)
+            session.flush()
+            return _seat(row)
     key = {"district": district, "role": role, "unit": unit, "department": department}
-    row = session.exec(select(SeatTable).filter_by(**key)).first() or SeatTable.model_validate(key)
+    row = SeatTable.model_validate(key)
     session.add(row)
     session.flush()
     return _seat(row)

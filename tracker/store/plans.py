@@ -62,9 +62,11 @@ def change_plan(
     session.flush()
 
 
-def all_activities(session: Session, ref: PlanRef) -> tuple[StoredActivity, ...]:
-    """The activities of a plan with those that have been withdrawn, so that one may come back."""
-    query = _of_plans().where(PlanTable.district == ref.district, PlanTable.year == ref.year)
+def all_activities(session: Session, ref: PlanRef | None = None) -> tuple[StoredActivity, ...]:
+    """The activities of a plan, or of all, with those that have been withdrawn: one may come back."""
+    query = _of_plans()
+    if ref is not None:
+        query = query.where(PlanTable.district == ref.district, PlanTable.year == ref.year)
     return tuple(_activity(row, plan) for row, plan in session.exec(query))
 
 
@@ -111,4 +113,5 @@ def _activity(row: ActivityTable, plan: PlanTable) -> StoredActivity:
         id=cast(int, row.id),
         plan=PlanRef(plan.district, plan.year),
         activity=read_activity(words, row.reading, row.number),
+        withdrawn=row.withdrawn_on is not None,
     )

@@ -72,7 +72,7 @@ _COUNTED = re.compile(
     r"\s*(?:\w+ )?(?:klara|fardiga|genomforda|avslutade|avklarade|pagaende|paborjade|forsenade|startade|"
     r"planerade|inbokade|bokade|installda|utforda)(?!\w)"
 )
-_CAPITAL_LINE = re.compile(r"(?:^|(?<=\n))[ \t]*(\d{1,3}) [a-z]")
+_NUMBERED_LINE = re.compile(r"(?:^|(?<=\n))[ \t]*(\d{1,3}) [a-z]")
 _EDGES = re.compile(r"^[\s,;:.)=–•*-]+|[\s,;(–•*-]+$|[\s,;]+(?:och|samt|men|medan)\s*$", re.IGNORECASE)
 _FARTHEST = 400
 
@@ -149,8 +149,20 @@ def _next_in_row(
 
 
 def _listed_lines(folded: str, capitals: Sequence[bool], asked: Sequence[int]) -> frozenset[int]:
-    """Where lines begin with the letter's first numbers in order, each before a capital letter."""
-    found = [match for match in _CAPITAL_LINE.finditer(folded) if capitals[match.end() - 1]]
+    """Where lines begin with the letter's own numbers in rising order, or its first before capitals.
+
+    Such a line is an answer of its own also when its words can't be read: else they would slip into the
+    answer above, unseen.
+    """
+    lines = [
+        match for match in _NUMBERED_LINE.finditer(folded) if not _NOT_A_POINTER.match(folded, match.end(1))
+    ]
+    numbers = [int(match[1]) for match in lines]
+    rising = numbers == sorted(set(numbers)) and set(numbers) <= set(asked)
+    answered = any(_ANSWER_FOLLOWS.match(folded, match.end(1)) for match in lines)
+    if len(numbers) >= 2 and rising and answered:
+        return frozenset(match.start(1) for match in lines)
+    found = [match for match in lines if capitals[match.end() - 1]]
     numbers = [int(match[1]) for match in found]
     in_order = len(numbers) >= 2 and numbers == list(asked[: len(numbers)])
     return frozenset(match.start(1) for match in found) if in_order else frozenset()

@@ -393,8 +393,8 @@ JOIN (
         SELECT MIN(o.due) FROM occasion o JOIN plan q ON q.id = x.plan_id
         WHERE o.activity_id = x.id AND o.closed_by IS NULL AND o.withdrawn_on IS NULL
           AND (o.due >= q.imported_on OR NOT EXISTS (
-              SELECT 1 FROM occasion z WHERE z.activity_id = x.id AND z.closed_by IS NULL
-              AND z.withdrawn_on IS NULL AND z.due >= q.imported_on))
+              SELECT 1 FROM occasion z JOIN activity y ON y.id = z.activity_id
+              WHERE y.plan_id = q.id AND z.withdrawn_on IS NULL AND z.due >= q.imported_on))
     ) AS due
     FROM activity x
 ) d ON d.id = a.id
