@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from tracker.errors import UsageError
 
 SWEDEN = ZoneInfo("Europe/Stockholm")
+YEARS = range(1990, 2101)  # those of plans; far outside them days can't be counted with
 
 
 class Clock(Protocol):
@@ -47,6 +48,8 @@ def parse_moment(text: str) -> datetime:
         raise UsageError(
             f"”{text}” är ingen tidpunkt: skriv till exempel 2021-11-15 eller 2021-11-15T08:00."
         ) from error
+    if moment.year not in YEARS:
+        raise UsageError(f"”{text}” ligger utanför åren {YEARS[0]}–{YEARS[-1]}.")
     if len(text) <= 10:
         moment = moment.replace(hour=8)
     return moment if moment.tzinfo else moment.replace(tzinfo=SWEDEN)

@@ -4,6 +4,37 @@ The sentence says what is wrong, where, and what to do. It is printed on standar
 (tracker/cli/main.py). Exit codes are a contract and never change meaning; docs/administration.md lists them.
 """
 
+import errno
+
+_REASONS = {
+    errno.ENOENT: "filen eller mappen finns inte",
+    errno.EISDIR: "det är en mapp",
+    errno.ENOTDIR: "en del av sökvägen är ingen mapp",
+    errno.EACCES: "du saknar behörighet",
+    errno.EPERM: "du saknar behörighet",
+    errno.EROFS: "disken är skrivskyddad",
+    errno.ENOSPC: "disken är full",
+    errno.EDQUOT: "utrymmet är slut",
+    errno.EFBIG: "den blir för stor",
+    errno.ENAMETOOLONG: "namnet är för långt",
+    errno.ELOOP: "länkarna går i cirkel",
+    errno.EEXIST: "den finns redan",
+    errno.EBUSY: "den används av ett annat program",
+    errno.ETXTBSY: "den används av ett annat program",
+    errno.EMFILE: "för många filer är öppna",
+    errno.EIO: "disken svarar inte som den ska",
+    errno.EPIPE: "mottagaren har stängt",
+}
+
+
+def os_reason(error: OSError) -> str:
+    """Why the system refused, in Swedish: words to stand after a colon."""
+    if isinstance(error, TimeoutError):
+        return "det tog för lång tid"
+    if isinstance(error, ConnectionError) and not isinstance(error, BrokenPipeError):
+        return "anslutningen bröts"
+    return _REASONS.get(error.errno or 0, f"systemet säger nej (fel {error.errno or 'okänt'})")
+
 
 class TrackerError(Exception):
     """The base of all errors meant for a person; `str(error)` is the Swedish sentence."""

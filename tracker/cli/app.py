@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from tracker.clock import Clock, FixedClock, SystemClock, parse_moment, swedish_day
+from tracker.clock import YEARS, Clock, FixedClock, SystemClock, parse_moment, swedish_day
 from tracker.domain.districts import find_district
 from tracker.errors import UsageError
 from tracker.settings import Settings, load_settings
@@ -22,11 +22,15 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class App:
-    """One run of the program. Settings are read when they are first asked for."""
+    """One run of the program. Settings are read when they are first asked for.
+
+    `unfinished` is true while something is shown before it is done: then `| head` must not end it well.
+    """
 
     config: Path | None = None
     clock: Clock = field(default_factory=SystemClock)
     debug: bool = False
+    unfinished: bool = False
     _settings: Settings | None = None
 
     @property
@@ -56,7 +60,7 @@ class App:
 
     def slug(self, district: str | None) -> str | None:
         """The district's slug, from its slug or name; UnknownDistrictError lists the known ones."""
-        return find_district(district, self.settings.districts).slug if district else None
+        return None if district is None else find_district(district, self.settings.districts).slug
 
 
 class Command(click.Command):
@@ -114,7 +118,7 @@ def shared_options(hidden: bool) -> list[click.Parameter]:
 
 def _each(setter: Callable[[App, Any], None]) -> Callable[[click.Context, click.Parameter, Any], None]:
     def callback(context: click.Context, _parameter: click.Parameter, value: Any) -> None:
-        if value:
+        if value is not None and value is not False:
             setter(context.ensure_object(App), value)
 
     return callback
@@ -132,11 +136,12 @@ def _set_debug(app: App, _on: bool) -> None:
     app.debug = True
 
 
-def parse_day(text: str | None) -> date | None:
+def parse_day(text: str) -> date:
     """2021-11-15 as a day; UsageError in Swedish."""
-    if text is None:
-        return None
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError as error:
         raise UsageError(f"”{text}” är inget datum: skriv till exempel 2021-11-15.") from error
+    if day.year not in YEARS:
+        raise UsageError(f"”{text}” ligger utanför åren {YEARS[0]}–{YEARS[-1]}.")
+    return day

@@ -1,6 +1,5 @@
 """tracker explain: how a text is understood, and nothing else happens."""
 
-import sys
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -8,15 +7,18 @@ import click
 
 from tracker.cli.app import App, Command, Group
 from tracker.cli.show import show_json, show_json_line
+from tracker.cli.streams import LARGEST, everything, limited, lines
+from tracker.cli.values import YEAR as PLAN_YEAR
 from tracker.domain.shapes import follow_up_json, roles_json, schedule_json
-from tracker.errors import NotFoundError, UsageError
+from tracker.errors import NotFoundError, UsageError, os_reason
 
+MOST = 500  # activities of a letter; a plan has some dozen
 FORMAT = click.option(
     "--format", "form", type=click.Choice(["text", "json"]), default="text", help="Hur det visas."
 )
-YEAR = click.option("--year", type=int, metavar="ÅR", help="Planens år (annars i år).")
+YEAR = click.option("--year", type=PLAN_YEAR, metavar="ÅR", help="Planens år (annars i år).")
 # All three take --year, so that a script can ask about all in the same way; only a time depends on it.
-UNUSED_YEAR = click.option("--year", type=int, expose_value=False, hidden=True)
+UNUSED_YEAR = click.option("--year", type=PLAN_YEAR, expose_value=False, hidden=True)
 
 
 @click.group(cls=Group)
@@ -65,7 +67,7 @@ def uppfoljning(text: str, form: str) -> None:
 @click.argument("file", metavar="FIL", required=False, default="-")
 @click.option(
     "--activities",
-    type=click.IntRange(min=1),
+    type=click.IntRange(1, MOST),
     metavar="ANTAL",
     default=1,
     help="Hur många aktiviteter brevet frågade om.",
@@ -80,9 +82,7 @@ def reply(file: str, activities: int, jsonl: bool, form: str) -> None:
 
     if jsonl:
         for given in _objects():
-            show_json_line(
-                explain_text(given["text"], int(given.get("activities") or 1), given.get("titles") or ())
-            )
+            show_json_line(explain_text(given["text"], given["activities"], given["titles"]))
         return
     shape = explain_message(_bytes(file), activities)
     show_json(shape) if form == "json" else click.echo(_reply_text(shape))
@@ -90,8 +90,8 @@ def reply(file: str, activities: int, jsonl: bool, form: str) -> None:
 
 def _explain(text: str, form: str, read: Callable[[str], Any], words: Callable[[Any], str]) -> None:
     if text == "-":
-        for line in sys.stdin:
-            shape = read(line.rstrip("\n"))
+        for line in lines():
+            shape = read(line)
             show_json_line(shape) if form == "json" else click.echo(words(shape))
         return
     shape = read(text)
@@ -99,28 +99,45 @@ def _explain(text: str, form: str, read: Callable[[str], Any], words: Callable[[
 
 
 def _objects() -> Iterator[dict[str, Any]]:
+    """The objects of standard input, a line each, with all three keys; UsageError names the line."""
     import json
 
-    for number, line in enumerate(sys.stdin, start=1):
+    for number, line in enumerate(lines(), start=1):
         if not line.strip():
             continue
         try:
             given = json.loads(line)
-        except ValueError as error:
-            raise UsageError(f"Rad {number} på standard in är inte JSON: {error}.") from error
+        except (ValueError, RecursionError) as error:
+            raise UsageError(f"Rad {number} på standard in går inte att läsa som JSON.") from error
         if not isinstance(given, dict) or not isinstance(given.get("text"), str):
             raise UsageError(f"Rad {number} på standard in saknar nyckeln text.")
-        yield given
+        yield {"text": given["text"], "activities": _count(given, number), "titles": _titles(given, number)}
+
+
+def _count(given: dict[str, Any], number: int) -> int:
+    count = given.get("activities")
+    if count is None:
+        return 1
+    if isinstance(count, bool) or not isinstance(count, (int, float)) or count not in range(1, MOST + 1):
+        raise UsageError(f"Rad {number} på standard in: activities ska vara ett heltal, 1–{MOST}.")
+    return int(count)
+
+
+def _titles(given: dict[str, Any], number: int) -> list[str]:
+    titles = given.get("titles") or []
+    if not isinstance(titles, list) or not all(isinstance(title, str) for title in titles):
+        raise UsageError(f"Rad {number} på standard in: titles ska vara en lista med texter.")
+    return titles
 
 
 def _bytes(file: str) -> bytes:
     if file == "-":
-        return sys.stdin.buffer.read()
+        return everything()
     try:
         with open(file, "rb") as opened:
-            return opened.read()
+            return limited(opened.read(LARGEST + 1))
     except OSError as error:
-        raise NotFoundError(f"Filen {file} går inte att öppna: {error.strerror}.") from error
+        raise NotFoundError(f"Filen {file} går inte att öppna: {os_reason(error)}.") from error
 
 
 def _roles_text(shape: list[dict[str, Any]]) -> str:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import click
 
 from tracker.cli.app import App, Command
-from tracker.cli.asking import confirm
+from tracker.cli.asking import Talk, need_someone
 from tracker.cli.show import paragraph, show_json
+from tracker.cli.values import YEAR
 from tracker.domain.doubts import doubts
 from tracker.errors import ConfirmationError
 
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
 @click.option(
     "--district", required=True, metavar="DISTRIKT", help="Nämnden som äger planen, t.ex. kungsholmen."
 )
-@click.option("--year", required=True, type=int, metavar="ÅR", help="Planens år.")
+@click.option("--year", required=True, type=YEAR, metavar="ÅR", help="Planens år.")
 @click.option("--dry-run", is_flag=True, help="Visa vad som lästes, men spara inget.")
 @click.option("--review", is_flag=True, help="Gå igenom det som är tveksamt, cell för cell.")
 @click.option("--replace", is_flag=True, help="Spara även om det mesta i planen försvinner.")
@@ -61,14 +62,17 @@ def import_plan(
     """Läser in en handlingsplan (Word eller text) och visar rad för rad hur den förstås."""
     from tracker.services.read_plan import read_plan
 
+    if review:
+        need_someone()
     plan = read_plan(file, district, year, app.settings)
     made: Corrections = {}
     if review:
         from tracker.cli.reviewing import walk_through
         from tracker.services.read_plan import corrected_plan
 
-        made = walk_through(plan)
+        made = walk_through(plan, Talk(apart=form == "json"))
         plan = corrected_plan(plan, made, app.settings)
+    app.unfinished = not dry_run
     if form == "json":
         show_json(plan.json())
     else:
@@ -85,10 +89,12 @@ def import_plan(
         click.echo(f"Samma fil är redan inläst som {plan.ref}: inget har ändrats.", err=form == "json")
         return
     _show_changes(changes, form)
-    _confirm(plan, changes, yes, replace)
+    if not yes or not replace:
+        _confirm(plan, changes, yes, Talk(apart=form == "json"))
     with app.session() as session:
         store_plan(session, plan, app.settings, app.now)
         remember_corrections(session, made)
+    app.unfinished = False
     click.echo(f"Sparat: {plan.ref} med {len(plan.activities)} aktiviteter.", err=form == "json")
 
 
@@ -125,23 +131,23 @@ def _change_line(change: "PlanChange") -> str:
     return f"{CHANGES[change.kind]} {activity.number}: {activity.row.aktivitet}{words}" if activity else ""
 
 
-def _confirm(plan: "ReadPlan", changes: "Sequence[PlanChange]", yes: bool, replace: bool) -> None:
+def _confirm(plan: "ReadPlan", changes: "Sequence[PlanChange]", yes: bool, talk: Talk) -> None:
     gone = sum(change.kind == "removed" for change in changes)
     before = sum(change.old is not None for change in changes)
-    if yes and gone * 2 > before and not replace:
+    if yes and gone * 2 > before:
         raise ConfirmationError(
             f"{gone} av {before} aktiviteter i {plan.ref} finns inte i filen: är det rätt plan? "
             "Inget har sparats. Lägg till --replace om den ska ersättas."
         )
     if yes:
         return
-    if not sys.stdin.isatty():
+    if sys.stdin is None or not sys.stdin.isatty():
         raise ConfirmationError(
             "Inget har sparats: lägg till --yes för att spara, eller --dry-run för att bara visa."
         )
     new = all(change.kind == "added" for change in changes)
     what = f"{len(plan.activities)} aktiviteter" if new else "ändringarna"
-    if not confirm(f"Spara {what} som {plan.ref}?"):
+    if not talk.confirm(f"Spara {what} som {plan.ref}?"):
         raise ConfirmationError("Inget har sparats.")
 
 

@@ -1,6 +1,6 @@
 """tracker forecast, remind and log: what is asked of whom, when and why."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import click
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from tracker.services.send_letters import Sent
 
 KINDS = {"reminder": "påminnelse", "ring": "ring", "summary": "till chefen"}
+LONGEST = 3660  # days: ten years are counted through in two seconds
 FORMAT = click.option(
     "--format", "form", type=click.Choice(["table", "json"]), default="table", help="Hur det visas."
 )
@@ -24,7 +25,7 @@ FORMAT = click.option(
 @click.option("--to", "last", metavar="DATUM", help="Sista dagen.")
 @click.option(
     "--days",
-    type=click.IntRange(1, 3660),
+    type=click.IntRange(1, LONGEST),
     metavar="ANTAL",
     help="Antal dagar i stället för --to (annars 30).",
 )
@@ -37,10 +38,7 @@ def forecast(
     """Visar varje brev som en period ger om ingen svarar, och varför just då."""
     from tracker.services.remind import forecast as deed
 
-    start = parse_day(first) or app.today
-    end = parse_day(last) or start + timedelta(days=(days or 30) - 1)
-    if end < start:
-        raise UsageError(f"Perioden slutar ({end}) innan den börjar ({start}).")
+    start, end = _period(first, last, days, app.today)
     slug = app.slug(district)
     with app.session() as session:
         announced = deed(session, app.settings, (start, end), app.today, slug)
@@ -49,6 +47,19 @@ def forecast(
         return
     _show(announced)
     click.echo(f"{len(announced)} brev {start} – {end}, om ingen svarar.")
+
+
+def _period(first: str | None, last: str | None, days: int | None, today: date) -> tuple[date, date]:
+    """The first and the last day. The rules run from today, so a period far ahead is as long as the way."""
+    if last is not None and days is not None:
+        raise UsageError("Ange --to eller --days, inte båda.")
+    start = today if first is None else parse_day(first)
+    end = start + timedelta(days=(days or 30) - 1) if last is None else parse_day(last)
+    if end < start:
+        raise UsageError(f"Perioden slutar ({end}) innan den börjar ({start}).")
+    if (end - min(start, today)).days >= LONGEST:
+        raise UsageError(f"Högst tio år i taget: {end} är längre bort än så. Välj en kortare period.")
+    return start, end
 
 
 @click.command(cls=Command)
@@ -64,6 +75,7 @@ def remind(app: App, dry_run: bool, form: str) -> None:
         todays = todays_letters(session, app.settings, app.now)
         if not dry_run:
             plan_letters(session, app.settings, app.now)
+    app.unfinished = not dry_run
     if form == "json":
         show_json({"letters": [letter.json() for letter in todays]})
     else:
@@ -76,7 +88,9 @@ def remind(app: App, dry_run: bool, form: str) -> None:
         said = f"Brev skickas vardagar {hours}, utanför stilla perioder: inget har skickats nu."
         click.echo(said, err=True)
         return
-    click.echo(sent_line(send_letters(app.database(), app.settings, app.clock), app), err=form == "json")
+    sent = send_letters(app.database(), app.settings, app.clock)
+    app.unfinished = False
+    click.echo(sent_line(sent, app), err=form == "json")
 
 
 def sent_line(sent: "Sent", app: App) -> str:
@@ -89,7 +103,7 @@ def sent_line(sent: "Sent", app: App) -> str:
 
 @click.command(cls=Command)
 @click.option("--district", metavar="DISTRIKT", help="Bara den här nämnden.")
-@click.option("--activity", type=int, metavar="NR", help="Bara den här aktiviteten.")
+@click.option("--activity", type=click.IntRange(1, 99_999), metavar="NR", help="Bara den här aktiviteten.")
 @click.option("--person", metavar="NAMN", help="Bara den här personen (namn eller e-post).")
 @FORMAT
 @click.pass_obj

@@ -1,16 +1,20 @@
 """The program `tracker`: its commands, and the one place where an error becomes a sentence."""
 
+import os
+import re
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from importlib import import_module
 from typing import Any
 
 import click
 
 from tracker import __version__
+from tracker.cli import streams
 from tracker.cli.app import App, Group, shared_options
 from tracker.cli.swedish import speak_swedish
-from tracker.errors import TrackerError
+from tracker.errors import TrackerError, UsageError, os_reason
 
 # Where each command is; a module is imported when its command is asked for, so that status stays quick.
 COMMANDS = {
@@ -19,7 +23,7 @@ COMMANDS = {
     "forecast": "letters:forecast",
     "remind": "letters:remind",
     "collect": "answers:collect",
-    "review": "answers:review",
+    "review": "review:review",
     "report": "answers:report",
     "status": "status:status",
     "compile": "compiling:compile_section",
@@ -30,6 +34,9 @@ COMMANDS = {
     "doctor": "running:doctor",
 }
 INTERRUPTED = 130
+COMPLETE = "_TRACKER_COMPLETE"  # set by the shell that wants a word completed
+UNDECODED = re.compile("[\ud800-\udfff]")  # what Python makes of a byte that is no letter
+LONGEST = 2000  # letters of a sentence on the terminal
 
 
 class Program(Group):
@@ -64,25 +71,60 @@ def cli() -> None:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Runs the program and ends it with the exit code of what happened."""
-    app = App()
-    sys.exit(_run(list(sys.argv[1:] if arguments is None else arguments), app))
+    streams.tolerate_letters()
+    code = _run(list(sys.argv[1:] if arguments is None else arguments), App())
+    streams.leave_quietly()
+    sys.exit(code)
 
 
 def _run(arguments: list[str], app: App) -> int:
     try:
-        result = cli.main(arguments, prog_name="tracker", standalone_mode=False, obj=app)
-    except BrokenPipeError:  # the reader of our output (head, less) has had enough
-        sys.stderr.close()
-        return 0
-    except (Exception, click.Abort, KeyboardInterrupt) as error:
+        return _call(arguments, app)
+    except click.exceptions.Exit as ended:
+        return ended.exit_code
+    except (Exception, KeyboardInterrupt) as error:
+        if isinstance(error, BrokenPipeError) and not app.unfinished and streams.reader_is_gone():
+            return 0
+        return _tell(error, app)
+
+
+def _call(arguments: list[str], app: App) -> int:
+    """Not by click's own main: that takes every broken pipe for one of standard output."""
+    if os.environ.get(COMPLETE):
+        from click.shell_completion import shell_complete
+
+        return shell_complete(cli, {}, "tracker", COMPLETE, os.environ[COMPLETE])
+    for argument in arguments:
+        if UNDECODED.search(argument):
+            said = UNDECODED.sub("\N{REPLACEMENT CHARACTER}", argument)
+            raise UsageError(
+                f"Argumentet ”{said}” är inte skrivet i UTF-8: byt ut tecknet, eller filens namn."
+            )
+    with cli.make_context("tracker", arguments, obj=app) as context:
+        result = cli.invoke(context)
+    return result if isinstance(result, int) else 0
+
+
+def _tell(error: BaseException, app: App) -> int:
+    """Says on standard error what went wrong, where that can be written; gives the exit code."""
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):
+        sentence, code = error.format_message(), error.exit_code
+    else:
+        said, code = _explained(error)
+        sentence = _one_line(said)
+    with suppress(OSError):
         if app.debug:
             import traceback
 
-            traceback.print_exc()
-        sentence, code = _explained(error)
+            traceback.print_exception(error)
         click.echo(sentence, err=True)
-        return code
-    return result if isinstance(result, int) else 0
+    return code
+
+
+def _one_line(sentence: str) -> str:
+    """Without what would break the line or steer the terminal: file names may hold anything."""
+    line = " ".join("".join(sign if sign.isprintable() else " " for sign in sentence).split())
+    return line if len(line) <= LONGEST else f"{line[:LONGEST]}…"
 
 
 def _explained(error: BaseException) -> tuple[str, int]:
@@ -90,14 +132,15 @@ def _explained(error: BaseException) -> tuple[str, int]:
     match error:
         case TrackerError():
             return str(error), error.exit_code
-        case click.exceptions.NoArgsIsHelpError():
-            return error.format_message(), 2
         case click.UsageError(ctx=click.Context() as context):
             said = " ".join(error.format_message().split())
             return f"{said.removesuffix('.')}. Se {context.command_path} --help.", error.exit_code
         case click.ClickException():
             return error.format_message(), error.exit_code
-        case click.Abort() | KeyboardInterrupt():
+        case click.Abort() | KeyboardInterrupt() | EOFError():
             return "Avbrutet: inget mer har gjorts.", INTERRUPTED
+        case OSError():
+            where = f" ({error.filename})" if error.filename else ""
+            return f"Det gick inte att läsa eller skriva{where}: {os_reason(error)}.", 1
     name = type(error).__name__
     return f"Ett oväntat fel uppstod ({name}: {error}). Kör om med --debug för detaljer.", 1

@@ -1,11 +1,19 @@
 """tracker people: who is who, and who answers for what."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from tracker.cli.app import App, Command, Group
 from tracker.cli.show import paragraph, table
+from tracker.cli.values import ACTIVITY, YEAR
+from tracker.errors import NotFoundError
+
+if TYPE_CHECKING:
+    from sqlmodel import Session
+
+    from tracker.domain.records import StoredActivity
 
 DISTRICT = click.option("--district", metavar="DISTRIKT", help="Bara den här nämnden.")
 
@@ -77,11 +85,11 @@ def missing(app: App, district: str | None) -> None:
 
 
 @people.command(cls=Command)
-@click.argument("activity", metavar="AKTIVITET")
+@click.argument("activity", metavar="AKTIVITET", type=ACTIVITY)
 @click.argument("emails", metavar="E-POST...", nargs=-1, required=True)
 @click.option("--role", metavar="TEXT", help="Vilken av aktivitetens roller, om flera är öppna.")
 @DISTRICT
-@click.option("--year", type=int, metavar="ÅR", help="Planens år.")
+@click.option("--year", type=YEAR, metavar="ÅR", help="Planens år.")
 @click.pass_obj
 def assign(
     app: App, activity: str, emails: tuple[str, ...], role: str | None, district: str | None, year: int | None
@@ -92,5 +100,28 @@ def assign(
 
     with app.session() as session:
         stored = find_activity(session, app.settings, activity, district, year)
-        text = assign_seat(session, stored, emails, role, app.settings, app.now)
+        wanted = None if role is None else _role_of_a_plan(session, stored.plan.district, role)
+        text = assign_seat(session, stored, emails, wanted, app.settings, app.now)
     click.echo(f"”{text}” i {stored.plan.district} är nu {', '.join(emails)}.")
+
+
+def _role_of_a_plan(session: "Session", district: str, wanted: str) -> str:
+    """The role as the district's plans have it; NotFoundError lists those that wait for a seat."""
+    from tracker.services.match_seats import questions
+    from tracker.store.plans import activities
+
+    mine = [stored for stored in activities(session) if stored.plan.district == district]
+    known = {text.casefold(): text for stored in mine for text in _role_texts(stored)}
+    found = known.get(" ".join(wanted.split()).casefold())
+    if found is not None:
+        return found
+    waiting = "”, ”".join(question.text for question in questions(session, district))
+    hint = f"Öppna roller: ”{waiting}”." if waiting else "Inga roller är öppna: se tracker people missing."
+    raise NotFoundError(f"Ingen aktivitet i {district} har rollen ”{wanted}”. {hint}")
+
+
+def _role_texts(stored: "StoredActivity") -> list[str]:
+    from tracker.domain.people import role_text
+
+    cell = stored.activity.row.ansvarig or "(ansvarig saknas)"
+    return [role_text(role) for role in stored.activity.roles] or [cell]

@@ -3,6 +3,8 @@
 import csv
 import io
 import json
+import re
+import sys
 import textwrap
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
@@ -10,15 +12,22 @@ from typing import Any
 import click
 
 WIDTH = 80
+# What a terminal would obey, and a Word file can't hold.
+CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
 Column = tuple[str, int]  # title, width
 
 
 def show_json(value: object) -> None:
-    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+    click.echo(json.dumps(value, ensure_ascii=not _has_every_letter(), indent=2))
 
 
 def show_json_line(value: object) -> None:
-    click.echo(json.dumps(value, ensure_ascii=False))
+    click.echo(json.dumps(value, ensure_ascii=not _has_every_letter()))
+
+
+def _has_every_letter() -> bool:
+    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
+    return encoding.lower().startswith("utf")
 
 
 def show_csv(rows: Iterable[Mapping[str, Any]], columns: Sequence[str]) -> None:
@@ -52,16 +61,21 @@ def _line(columns: Sequence[Column], cells: Sequence[object]) -> str:
 
 
 def _fit(cell: object, width: int) -> str:
-    text = "" if cell is None else " ".join(str(cell).split())
+    text = "" if cell is None else " ".join(harmless(str(cell)).split())
     return f"{text[: width - 1]}…" if len(text) > width else text.ljust(width)
 
 
 def paragraph(text: str, indent: int = 0, hanging: int = 0) -> str:
     """Text wrapped to the width; `hanging` is how much further the second line and on are set in."""
     return textwrap.fill(
-        " ".join(text.split()),
+        " ".join(harmless(text).split()),
         WIDTH,
         initial_indent=" " * indent,
         subsequent_indent=" " * (indent + hanging),
         break_on_hyphens=False,
     )
+
+
+def harmless(text: str) -> str:
+    """Without control characters: a mail must not steer the terminal of the one who reads it."""
+    return CONTROL.sub(" ", text)

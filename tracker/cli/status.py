@@ -4,6 +4,7 @@ import click
 
 from tracker.cli.app import App, Command
 from tracker.cli.show import Column, show_csv, show_json, table
+from tracker.cli.values import YEAR
 from tracker.domain.status import LABELS
 from tracker.services.status import Row, StatusList
 from tracker.services.status import status as deed
@@ -34,7 +35,7 @@ CSV_COLUMNS = (
 
 @click.command(cls=Command)
 @click.option("--district", metavar="DISTRIKT", help="Nämnden, t.ex. kungsholmen.")
-@click.option("--year", type=int, metavar="ÅR", help="Planens år (annars den nyaste).")
+@click.option("--year", type=YEAR, metavar="ÅR", help="Planens år (annars den nyaste).")
 @click.option("--unit", metavar="ENHET", help="Bara aktiviteter som enheten svarar för.")
 @click.option("--overdue", is_flag=True, help="Bara det som skulle ha besvarats.")
 @click.option(

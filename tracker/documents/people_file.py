@@ -3,12 +3,16 @@
 import csv
 import io
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from tracker.errors import PeopleFileError
+from tracker.errors import PeopleFileError, os_reason
 
 LARGEST = 5 * 1024 * 1024  # bytes; a municipality's people are far fewer
+LONGEST = 300  # letters of a cell; what is longer is a quotation mark that was never closed
+CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
+DOMAIN = re.compile(r"([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]")
+LOCAL = re.compile(r"[a-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*")
 COLUMNS = {
     "name": ("name", "namn"),
     "email": ("email", "epost", "mejl", "mail"),
@@ -36,7 +40,7 @@ class PersonRow:
 
 def read_people_file(path: Path) -> tuple[PersonRow, ...]:
     """The file's people. PeopleFileError: a column, name, role or address that is missing or wrong."""
-    rows = list(csv.reader(io.StringIO(_text(path)), delimiter=_delimiter(_text(path))))
+    rows = _rows(path)
     if not rows:
         raise PeopleFileError(f"Filen {path.name} är tom: den ska ha en rubrikrad och en rad per person.")
     places = _places(rows[0], path)
@@ -48,16 +52,30 @@ def read_people_file(path: Path) -> tuple[PersonRow, ...]:
     if not found:
         raise PeopleFileError(f"Filen {path.name} har en rubrikrad men inga personer.")
     _refuse_shared_addresses(found, path)
-    return tuple(found)
+    return _with_superiors(found)
+
+
+def _rows(path: Path) -> list[list[str]]:
+    text = _text(path)
+    reader = csv.reader(io.StringIO(text, newline=None), delimiter=_delimiter(text))
+    rows: list[list[str]] = []
+    try:
+        rows.extend(reader)
+    except csv.Error as error:
+        raise PeopleFileError(
+            f"Rad {len(rows) + 1} i {path.name} går inte att läsa: står det ett citattecken för mycket?"
+        ) from error
+    return rows
 
 
 def _text(path: Path) -> str:
     try:
-        if path.stat().st_size > LARGEST:
-            raise PeopleFileError(f"Filen {path.name} är större än 5 MB: är det rätt fil?")
-        raw = path.read_bytes()
+        with path.open("rb") as opened:
+            raw = opened.read(LARGEST + 1)
     except OSError as error:
-        raise PeopleFileError(f"Filen {path} går inte att öppna: {error.strerror}.") from error
+        raise PeopleFileError(f"Filen {path} går inte att öppna: {os_reason(error)}.") from error
+    if len(raw) > LARGEST:
+        raise PeopleFileError(f"Filen {path.name} är större än 5 MB: är det rätt fil?")
     if b"\0" in raw:
         raise PeopleFileError(f"Filen {path.name} är ingen CSV-fil: spara listan som CSV och försök igen.")
     try:
@@ -67,7 +85,7 @@ def _text(path: Path) -> str:
 
 
 def _delimiter(text: str) -> str:
-    header = text.split("\n", 1)[0]
+    header = next(iter(text.splitlines()), "")
     return max(";,\t", key=header.count)
 
 
@@ -90,13 +108,18 @@ def _plain(title: str) -> str:
 
 
 def _cell(row: list[str], place: int) -> str:
-    return " ".join(row[place].split()) if place < len(row) else ""
+    return " ".join(CONTROL.sub(" ", row[place]).split()) if place < len(row) else ""
 
 
 def _person(line: int, cells: dict[str, str], path: Path) -> PersonRow:
     for name in ("name", "email", "role", "district"):
         if not cells[name]:
             raise PeopleFileError(f"Rad {line} i {path.name} saknar {name}. Inget har sparats.")
+    for name, cell in cells.items():
+        if len(cell) > LONGEST:
+            raise PeopleFileError(
+                f"Rad {line} i {path.name}: {name} är över {LONGEST} tecken; står ett citattecken för mycket?"
+            )
     for name in ("email", "superior_email"):
         cells[name] = _address(cells[name], line, path) if cells[name] else ""
     return PersonRow(line=line, **cells)
@@ -109,7 +132,7 @@ def _address(text: str, line: int, path: Path) -> str:
         domain = domain.encode("idna").decode("ascii")
     except UnicodeError:
         domain = ""
-    if not re.fullmatch(r"[a-z0-9.!#$%&'*+/=?^_`{|}~-]+", local) or "." not in domain:
+    if len(local) > 64 or not LOCAL.fullmatch(local) or not DOMAIN.fullmatch(domain):
         raise PeopleFileError(f"Rad {line} i {path.name}: ”{text}” är ingen e-postadress. Inget har sparats.")
     return f"{local}@{domain}"
 
@@ -124,3 +147,12 @@ def _refuse_shared_addresses(rows: list[PersonRow], path: Path) -> None:
                 f"Adressen {row.email} står för både {first.name} (rad {first.line}) och {row.name} "
                 f"(rad {row.line}) i {path.name}: ge var och en sin egen adress. Inget har sparats."
             )
+
+
+def _with_superiors(rows: list[PersonRow]) -> tuple[PersonRow, ...]:
+    """A person's superior may stand in one row of several."""
+    superiors = {row.email: row.superior_email for row in reversed(rows) if row.superior_email}
+    return tuple(
+        row if row.superior_email else replace(row, superior_email=superiors.get(row.email, ""))
+        for row in rows
+    )

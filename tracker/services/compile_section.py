@@ -42,6 +42,16 @@ def markdown(section: Section) -> str:
     return render("report/section.md", {"section": section})
 
 
+def html(section: Section) -> str:
+    """A whole page, for the web and for screen readers."""
+    return render("report/section.html", {"section": section})
+
+
+def plain_text(section: Section) -> str:
+    """Text without markup, to be pasted into the city's planning system."""
+    return render("report/section.txt", {"section": section})
+
+
 def write_word(section: Section, path: Path) -> None:
     from tracker.documents.section_word import write_section
 

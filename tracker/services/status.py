@@ -19,7 +19,11 @@ class StatusList:
     sums: dict[str, int]
 
     def json(self) -> dict[str, Any]:
-        return {"activities": list(self.rows), "sums": self.sums}
+        """The contract of `tracker status`; each row names its plan only where there are several."""
+        one_plan = len({(row["district"], row["year"]) for row in self.rows}) <= 1
+        left_out = ("district", "year") if one_plan else ()
+        rows = [{key: row[key] for key in row if key not in left_out} for row in self.rows]
+        return {"activities": rows, "sums": self.sums}
 
 
 def status(
@@ -65,8 +69,8 @@ def _need(row: Row) -> tuple[object, ...]:
 
 
 def _labelled(row: Row) -> Row:
-    keys = ("number", "omrade", "aktivitet", "ansvarig", "unit", "status")
-    rest = ("due", "late", "owes", "last_report", "district", "year")
+    keys = ("district", "year", "number", "omrade", "aktivitet", "ansvarig", "unit", "status")
+    rest = ("due", "late", "owes", "last_report")
     return (
         {key: row[key] for key in keys}
         | {"status_label": LABELS[row["status"]]}

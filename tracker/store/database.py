@@ -18,6 +18,7 @@ from tracker.store.location import database_file, database_url
 from tracker.store.version import HEAD
 
 READ_ONLY = "Databasen {where} är skrivskyddad: ge skrivrätt till filen och mappen."
+TOGETHER = "Någon annan sparade samma sak samtidigt, så inget har sparats: kör kommandot igen."
 
 
 def open_database(settings: Settings) -> "Database":
@@ -88,6 +89,13 @@ def explain(driver_says: str, settings: Settings) -> str:
         ("not a database", f"Filen {where} är ingen databas: flytta undan den eller välj en annan plats."),
         ("unable to open", f"Databasen {where} går inte att öppna: kontrollera mappen och rättigheterna."),
         ("locked", f"Databasen {where} är upptagen av ett annat program: vänta en stund och försök igen."),
+        (
+            "disk I/O error",
+            f"Databasen {where} går inte att läsa: kontrollera disken, och att det är en fil.",
+        ),
+        ("malformed", f"Databasen {where} är skadad: lägg tillbaka en säkerhetskopia."),
+        ("duplicate key", TOGETHER),
+        ("UNIQUE constraint", TOGETHER),
         ("disk is full", f"Disken är full: databasen {where} kan inte sparas. Frigör plats och försök igen."),
     ):
         if sign in driver_says:

@@ -1,8 +1,18 @@
 """Where the database is. No heavy import: `tracker status` needs this before anything else."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from tracker.errors import DatabaseError
 from tracker.settings import Settings
+
+if TYPE_CHECKING:
+    from sqlalchemy import URL
+
+# Without the address itself: there may be a password in it.
+NO_ADDRESS = (
+    "Databasadressen database.url går inte att förstå: skriv postgresql://användare@server:5432/databas."
+)
 
 
 def database_file(settings: Settings) -> Path | None:
@@ -15,14 +25,23 @@ def database_file(settings: Settings) -> Path | None:
     return None
 
 
-def database_url(settings: Settings) -> str:
-    """The address for SQLAlchemy, with the driver that this program uses."""
+def database_url(settings: Settings) -> "URL":
+    """The address for SQLAlchemy, with the driver that this program uses. A path may hold any letter."""
+    from sqlalchemy import URL, make_url
+    from sqlalchemy.exc import ArgumentError
+
     file = database_file(settings)
     if file is not None:
-        return f"sqlite:///{file}"
+        return URL.create("sqlite", database=str(file))
+    try:
+        return make_url(postgres_address(settings)).set(drivername="postgresql+psycopg")
+    except (ArgumentError, ValueError) as error:
+        raise DatabaseError(NO_ADDRESS) from error
+
+
+def postgres_address(settings: Settings) -> str:
+    """The address for psycopg, which knows no `+driver`. DatabaseError where it is of another database."""
     scheme, separator, rest = settings.database_url.partition("://")
-    return (
-        f"postgresql+psycopg://{rest}"
-        if separator and scheme.startswith("postgres")
-        else settings.database_url
-    )
+    if not separator or scheme.partition("+")[0] not in ("postgres", "postgresql"):
+        raise DatabaseError("Databasadressen database.url ska börja med postgresql:// eller sqlite:///.")
+    return f"postgresql://{rest}"

@@ -7,11 +7,12 @@ caller opens it the long way (tracker/store/database.py), which makes or migrate
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
+from pathlib import Path
 from typing import Any
 
-from tracker.errors import DatabaseError
+from tracker.errors import DatabaseError, os_reason
 from tracker.settings import Settings
-from tracker.store.location import database_file
+from tracker.store.location import NO_ADDRESS, database_file, postgres_address
 from tracker.store.version import HEAD
 
 Row = dict[str, Any]
@@ -37,28 +38,46 @@ def quick_rows(settings: Settings, query: str, values: Sequence[tuple[str, objec
 def _connection(settings: Settings) -> Iterator[tuple[Any, str]]:
     file = database_file(settings)
     if file is None:
-        with _postgres(settings.database_url) as connection:
+        with _postgres(postgres_address(settings)) as connection:
             yield connection, "%s"
         return
-    if not file.exists():
+    if not _is_there(file):
         yield None, "?"
         return
     try:
-        with closing(sqlite3.connect(f"file:{file}?mode=ro", uri=True, timeout=10)) as connection:
+        address = f"{file.absolute().as_uri()}?mode=ro"
+        with closing(sqlite3.connect(address, uri=True, timeout=10)) as connection:
             yield connection, "?"
     except sqlite3.Error as error:
-        raise DatabaseError(f"Databasen {file} går inte att läsa: {error}.") from error
+        from tracker.store.database import explain
+
+        raise DatabaseError(explain(str(error), settings)) from error
+
+
+def _is_there(file: Path) -> bool:
+    try:
+        return file.exists()
+    except OSError as error:
+        raise DatabaseError(f"Databasen {file} går inte att öppna: {os_reason(error)}.") from error
 
 
 @contextmanager
 def _postgres(url: str) -> Iterator[Any]:
-    import psycopg
-
+    try:
+        import psycopg
+    except ImportError as error:
+        raise DatabaseError("PostgreSQL i database.url kräver paketet psycopg: installera det.") from error
     try:
         with psycopg.connect(url, connect_timeout=10) as connection:
             yield connection
     except psycopg.Error as error:
-        raise DatabaseError(f"Databasen i database.url går inte att nå: {error}.") from error
+        if isinstance(error, psycopg.ProgrammingError) and error.sqlstate is None:
+            raise DatabaseError(NO_ADDRESS) from error  # psycopg quotes the address, password and all
+        raise DatabaseError(f"Databasen i database.url går inte att nå: {_first_line(error)}.") from error
+
+
+def _first_line(error: Exception) -> str:
+    return next(iter(str(error).strip().splitlines()), type(error).__name__).rstrip(".")
 
 
 def _version(connection: Any) -> str | None:

@@ -1,0 +1,53 @@
+"""What the command line's tests share: a municipality whose year has begun, and the program as a process."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT, Ran, Tracker
+from tests.demo.plans import write_all
+
+Process = Callable[..., Ran]
+
+
+@pytest.fixture
+def kungsholmen(tracker: Tracker, home: Path) -> Tracker:
+    """Tracker where the example plan of Kungsholmen and its people are stored."""
+    files = write_all(home / "planer")
+    tracker("import", files["kungsholmen"], "--district", "kungsholmen", "--year", 2021, "--yes")
+    tracker("people", "import", files["people"])
+    return tracker
+
+
+@pytest.fixture
+def shell(home: Path) -> Process:
+    """Runs a line of bash in which $T is the program: shell("$T status | head -1")."""
+
+    def run(line: str, **environment: str) -> Ran:
+        program = f"{sys.executable} -m tracker --config {home / 'tracker.toml'} --now 2021-01-04"
+        given = os.environ | {"T": program, "PYTHONPATH": str(ROOT)} | environment
+        done = subprocess.run(
+            ["bash", "-o", "pipefail", "-c", line],
+            env=given,
+            capture_output=True,
+            cwd=home,
+            timeout=60,
+            check=False,
+        )
+        return Ran(done.returncode, done.stdout.decode("utf-8", "replace"), done.stderr.decode())
+
+    return run
+
+
+def assert_one_sentence(ran: Ran, code: int, words: str) -> None:
+    """Nothing but one sentence on standard error, with these words in it."""
+    assert ran.code == code, ran.err
+    assert ran.out == ""
+    assert words in ran.err
+    assert ran.err.count("\n") == 1
+    assert "Traceback" not in ran.err
+    assert "oväntat" not in ran.err

@@ -1,0 +1,110 @@
+"""tracker compile: one section, four forms."""
+
+from html.parser import HTMLParser
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Tracker
+
+WORDS = ("compile", "--district", "kungsholmen", "--year", 2021)
+
+
+@pytest.fixture
+def answered(kungsholmen: Tracker) -> Tracker:
+    kungsholmen("report", 6, "--status", "genomford", "--comment", 'Stöd till <b>två</b> & "flera".')
+    return kungsholmen
+
+
+class Page(HTMLParser):
+    """The elements of a page: how often, with which attributes; it notices what is not closed."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.open: list[str] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+        if tag not in ("meta", "br"):
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def count(self, tag: str) -> int:
+        return sum(name == tag for name, _ in self.tags)
+
+    def all(self, tag: str) -> list[dict[str, str | None]]:
+        return [attributes for name, attributes in self.tags if name == tag]
+
+
+def test_html_is_an_accessible_page(answered: Tracker) -> None:
+    """Swedish, one h1, a heading an activity in the right order, a real table, links that lead somewhere."""
+    text = answered(*WORDS, "--format", "html").out
+    page = Page(text)
+
+    assert text.startswith("<!doctype html>")
+    assert page.open == []
+    assert page.all("html") == [{"lang": "sv"}]
+    assert page.count("title") == page.count("h1") == page.count("main") == page.count("table") == 1
+    assert page.count("h3") == 9
+    assert page.count("tr") == 10
+    assert {th["scope"] for th in page.all("th")} == {"col", "row"}
+    assert page.count("caption") == 1
+    levels = [int(name[1]) for name, _ in page.tags if name in ("h1", "h2", "h3")]
+    assert all(after - before <= 1 for before, after in pairwise(levels))
+    ids = {attributes["id"] for _, attributes in page.tags if "id" in attributes}
+    links = {link["href"] for link in page.all("a")}
+    assert links
+    assert links <= {f"#{name}" for name in ids}
+
+
+def test_html_runs_nothing_of_what_people_write(answered: Tracker) -> None:
+    text = answered(*WORDS, "--format", "html").out
+
+    assert "Stöd till &lt;b&gt;två&lt;/b&gt; &amp; &#34;flera&#34;." in text
+
+
+def test_ils_is_plain_text(answered: Tracker) -> None:
+    """No markup, no references but (n); what people wrote stands as they wrote it."""
+    text = answered(*WORDS, "--format", "ils").out
+
+    assert 'Stöd till <b>två</b> & "flera". (1)' in text
+    assert not any(sign in text for sign in ("#", "**", "[", "]", "&amp;", "\t", "\n\n\n"))
+    assert "7. Rutinen vid oro gås igenom på ett enhetsmöte" in text
+    assert text.startswith("Kungsholmens stadsdelsnämnd")
+    assert text.endswith("\n")
+    assert not text.endswith("\n\n")
+    assert all(line == line.strip() for line in text.splitlines())
+
+
+@pytest.mark.parametrize(
+    ("name", "begins"),
+    [
+        ("a.html", b"<!doctype html>"),
+        ("a.HTM", b"<!doctype html>"),
+        ("a.txt", b"Kungsholmens"),
+        ("a.md", b"# Kungsholmens"),
+        ("a.docx", b"PK"),
+        ("a", b"# Kungsholmens"),
+    ],
+)
+def test_the_name_of_the_file_says_its_form(answered: Tracker, home: Path, name: str, begins: bytes) -> None:
+    ran = answered(*WORDS, "-o", home / name)
+
+    assert (ran.code, ran.err) == (0, "")
+    assert (home / name).read_bytes().startswith(begins)
+
+
+def test_the_form_that_is_asked_for_wins(answered: Tracker, home: Path) -> None:
+    answered(*WORDS, "--format", "ils", "-o", home / "a.md")
+
+    assert (home / "a.md").read_text(encoding="utf-8").startswith("Kungsholmens")
+
+
+def test_every_answer_that_is_named_stands_in_the_sources(answered: Tracker) -> None:
+    for form, sign in (("html", 'id="svar-1"'), ("ils", "(1) ")):
+        assert sign in answered(*WORDS, "--format", form).out

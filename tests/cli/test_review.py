@@ -1,0 +1,126 @@
+"""tracker review: a person says what a mail means."""
+
+import json
+from email import message_from_bytes, policy
+from email.message import EmailMessage
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import assert_one_sentence
+from tests.conftest import Tracker
+
+LATER = "2021-05-19T23:30"  # the next day in Sweden is still this one in UTC
+
+
+@pytest.fixture
+def reviewed(kungsholmen: Tracker, home: Path) -> Tracker:
+    """Vera's answer of 20 May, just after midnight, waits in the queue as number 1."""
+    kungsholmen("run", "reminders", now="2021-05-17T09:00")
+    letters = [
+        message_from_bytes(file.read_bytes(), policy=policy.SMTP)
+        for file in (home / "data" / "mail" / "ut" / "new").iterdir()
+    ]
+    letter = next(letter for letter in letters if "vera@" in str(letter["To"]))
+    mail = EmailMessage(policy=policy.SMTP)
+    mail["From"], mail["To"] = str(letter["To"]), str(letter["Reply-To"])
+    mail["Message-ID"], mail["In-Reply-To"] = "<svar@kommun.example>", str(letter["Message-ID"])
+    mail["Subject"] = f"SV: {letter['Subject']}"
+    mail.set_content("Jag återkommer\x1b[2J i nästa vecka.", cte="base64")
+    (home / "svar.eml").write_bytes(mail.as_bytes())
+    kungsholmen("collect", home / "svar.eml", now="2021-05-20T00:30")
+
+    def run(*words: object, now: str = "2021-05-20T09:00") -> object:
+        return kungsholmen(*words, now=now)
+
+    return run
+
+
+def statuses(tracker: Tracker) -> dict[int, str]:
+    rows = json.loads(tracker("status", "--format", "json").out)["activities"]
+    return {row["number"]: row["status"] for row in rows}
+
+
+def comments(tracker: Tracker) -> str:
+    return tracker("compile", "--district", "kungsholmen", "--year", 2021).out
+
+
+def numbers(tracker: Tracker) -> dict[str, str]:
+    (one,) = json.loads(tracker("review", "list", "--format", "json").out)["reviews"]
+    return one["activities"]
+
+
+def test_the_day_of_a_mail_is_the_swedish_one(reviewed: Tracker) -> None:
+    """Half past midnight in Sweden is the day before in UTC."""
+    assert "2021-05-20" in reviewed("review", "list").out
+
+
+def test_a_mail_does_not_steer_the_terminal(reviewed: Tracker) -> None:
+    """An escape sequence in it would clear the screen, or worse."""
+    shown = reviewed("review", "list").out
+
+    assert "återkommer" in shown
+    assert "\x1b" not in shown
+
+
+@pytest.mark.parametrize("number", ["²", "٣x", "9" * 5000])
+def test_an_activity_that_is_no_number(reviewed: Tracker, number: str) -> None:
+    ran = reviewed("review", "correct", 1, "--activity", number, "--status", "pagar")
+
+    assert_one_sentence(ran, 2, "ingen aktivitet")
+
+
+def test_a_comment_with_a_personnummer_is_refused(reviewed: Tracker) -> None:
+    """As in tracker report: nothing is stored."""
+    words = ("--activity", "kungsholmen-2021/6", "--status", "genomford")
+    ran = reviewed("review", "correct", 1, *words, "--comment", "Klart för 19811228-9874.")
+
+    assert_one_sentence(ran, 2, "personnummer")
+    assert "ej_rapporterad" in statuses(reviewed)[6] or statuses(reviewed)[6] != "genomford"
+    assert numbers(reviewed)
+
+
+def test_several_answers_of_one_mail(reviewed: Tracker) -> None:
+    """A comment belongs to the activity named before it, so that not each needs one."""
+    ran = reviewed(
+        *("review", "correct", 1),
+        *("--activity", "kungsholmen-2021/5", "--status", "pagar"),
+        *("--activity", "kungsholmen-2021/6", "--status", "genomford", "--comment", "Köptes in i maj."),
+        *("--activity", "kungsholmen-2021/7", "--status", "forsenad"),
+    )
+
+    assert (ran.code, ran.err) == (0, "")
+    assert {n: statuses(reviewed)[n] for n in (5, 6)} == {5: "pagar", 6: "genomford"}
+    section = comments(reviewed).split("###")
+    assert "Köptes in i maj" in next(part for part in section if part.startswith(" 6."))
+    assert "1 svar" not in reviewed("review", "list").out
+    assert ran.out.count("kungsholmen-2021/") == 3
+
+
+def test_the_number_of_the_letter_and_one_status_before_it(reviewed: Tracker) -> None:
+    """Short form, and the order of the options of one answer is free."""
+    number, activity = next(iter(numbers(reviewed).items()))
+
+    ran = reviewed("review", "correct", 1, "--status", "pagar", "--activity", number)
+
+    assert ran.out == f"Granskning 1: {activity} är Pågår.\n"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "--activity 1 --activity 2 --status pagar",
+        "--activity 1 --status pagar --status pagar",
+        "--activity 1 --status pagar --comment a --comment b",
+        "--activity 1 --status pagar --comment a --comment b --activity 2 --status pagar --comment c",
+        "--activity kungsholmen-2021/6 --status pagar --activity kungsholmen-2021/6 --status genomford",
+        "--activity kungsholmen-2021/6 --status pagar --comment a --comment b "
+        "--activity kungsholmen-2021/5 --status genomford --activity kungsholmen-2021/7 --status pagar",
+    ],
+)
+def test_answers_that_do_not_fit_together(reviewed: Tracker, words: str) -> None:
+    before = statuses(reviewed)
+
+    assert_one_sentence(reviewed("review", "correct", 1, *words.split()), 2, "en gång")
+    assert statuses(reviewed) == before
+    assert numbers(reviewed)

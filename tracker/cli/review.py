@@ -1,0 +1,178 @@
+"""tracker review: answers that a person must look at."""
+
+import getpass
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import click
+
+from tracker.cli.app import App, Command, Group
+from tracker.cli.show import harmless, paragraph, show_json
+from tracker.cli.values import ACTIVITY, clean_comment
+from tracker.clock import swedish_day
+from tracker.domain.status import LABELS, STATUSES
+from tracker.errors import UsageError
+
+if TYPE_CHECKING:
+    from sqlmodel import Session
+
+    from tracker.domain.records import StoredActivity
+    from tracker.services.review import Shown
+
+ORDER = "tracker.order"  # where the order of the options is kept
+
+
+class InOrder(Command):
+    """A command that remembers in which order its options were written."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        ctx.meta[ORDER] = [given.name for given in self.make_parser(ctx).parse_args(list(args))[2]]
+        return super().parse_args(ctx, args)
+
+
+@click.group(cls=Group)
+def review() -> None:
+    """Svar som en människa måste titta på: visa, godkänn, rätta eller avfärda."""
+
+
+@review.command("list", cls=Command)
+@click.option(
+    "--format", "form", type=click.Choice(["table", "json"]), default="table", help="Hur det visas."
+)
+@click.pass_obj
+def list_reviews(app: App, form: str) -> None:
+    """Visar svaren som väntar, med förslag och skäl."""
+    from tracker.services.review import waiting
+
+    with app.session() as session:
+        shown = waiting(session)
+    if form == "json":
+        show_json({"reviews": [one.json() for one in shown]})
+        return
+    for one in shown:
+        _show(one)
+    click.echo(f"{len(shown)} svar väntar på granskning.")
+
+
+@review.command(cls=Command)
+@click.argument("number", metavar="GRANSKNING", type=int)
+@click.pass_obj
+def accept(app: App, number: int) -> None:
+    """Inför förslaget som det står."""
+    from tracker.services.review import accept as deed
+
+    with app.session() as session:
+        count = deed(session, number, _who(), app.settings, app.now)
+    click.echo(f"Granskning {number}: {count} svar införda.")
+
+
+@review.command(cls=InOrder)
+@click.argument("number", metavar="GRANSKNING", type=int)
+@click.option(
+    "--activity",
+    "activities",
+    type=ACTIVITY,
+    required=True,
+    multiple=True,
+    metavar="AKTIVITET",
+    help="Numret i brevet, eller t.ex. kungsholmen-2021/7. En gång för varje svar i mejlet.",
+)
+@click.option(
+    "--status",
+    "statuses",
+    type=click.Choice(STATUSES),
+    required=True,
+    multiple=True,
+    help="Hur det går med aktiviteten.",
+)
+@click.option(
+    "--comment",
+    "comments",
+    multiple=True,
+    metavar="TEXT",
+    help="Vad personen berättar om aktiviteten som står närmast före.",
+)
+@click.pass_context
+def correct(
+    context: click.Context,
+    number: int,
+    activities: tuple[str, ...],
+    statuses: tuple[str, ...],
+    comments: tuple[str, ...],
+) -> None:
+    """Inför det som svaret egentligen betyder, för en eller flera aktiviteter."""
+    from tracker.services.record_answer import Answer
+    from tracker.services.review import correct as deed
+
+    app: App = context.obj
+    if len(activities) != len(statuses):
+        raise UsageError("Ange --activity och --status en gång var för varje svar.")
+    said = [clean_comment(text) for text in _placed(comments, len(activities), context.meta[ORDER])]
+    with app.session() as session:
+        found = [_activity(session, app, number, name) for name in activities]
+        if len({stored.id for stored in found}) < len(found):
+            raise UsageError("En aktivitet kan bara anges en gång i samma granskning.")
+        answers = [
+            Answer(stored, (), status, comment)  # type: ignore[arg-type]
+            for stored, status, comment in zip(found, statuses, said, strict=True)
+        ]
+        deed(session, number, answers, _who(), app.settings, app.now)
+    told = ", ".join(f"{stored} är {LABELS[status]}" for stored, status in zip(found, statuses, strict=True))
+    click.echo(f"Granskning {number}: {told}.")
+
+
+@review.command(cls=Command)
+@click.argument("number", metavar="GRANSKNING", type=int)
+@click.pass_obj
+def dismiss(app: App, number: int) -> None:
+    """Avfärdar svaret: inget förs in, mejlet finns kvar."""
+    from tracker.services.review import dismiss as deed
+
+    with app.session() as session:
+        deed(session, number, _who(), app.now)
+    click.echo(f"Granskning {number} är avfärdad.")
+
+
+def _placed(comments: Sequence[str], count: int, order: Sequence[str | None]) -> list[str]:
+    """The comment of each activity: one for each, or else each belongs to the activity named before it."""
+    if len(comments) == count:
+        return list(comments)
+    placed, at, given = [""] * count, 0, iter(comments)
+    for name in (name for name in order if name in ("activities", "comments")):
+        if name == "activities":
+            at += 1
+        elif placed[max(at - 1, 0)]:
+            raise UsageError("Ange --comment högst en gång för varje --activity.")
+        else:
+            placed[max(at - 1, 0)] = next(given)
+    return placed
+
+
+def _activity(session: "Session", app: App, review_id: int, name: str) -> "StoredActivity":
+    from tracker.services.find_activity import find_activity
+    from tracker.services.review import activity_in
+
+    if name.isascii() and name.isdecimal():
+        return activity_in(session, review_id, int(name))
+    return find_activity(session, app.settings, name, None, None)
+
+
+def _who() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):  # a container without a name for its user
+        return "samordnaren"
+
+
+def _show(one: "Shown") -> None:
+    sender = f"{one.person.name} <{one.person.email}>" if one.person else "okänd avsändare"
+    click.echo(f"\nGranskning {one.item.id}: {sender}, {swedish_day(one.item.received_at)}")
+    for number, stored in one.numbered:
+        click.echo(paragraph(f"{number} = {stored}: {stored.activity.row.aktivitet}", indent=2, hanging=4))
+    for line in one.item.text.splitlines()[:20]:
+        click.echo(f"  | {harmless(line)}")
+    for reason in one.item.reasons:
+        click.echo(paragraph(f"! {reason}", indent=2, hanging=2))
+    for read in one.item.suggestion:
+        label = LABELS.get(read["status"] or "", "oklart")
+        click.echo(paragraph(f"→ {read['activity'] or '?'}: {label}. {read['comment']}", indent=2, hanging=2))

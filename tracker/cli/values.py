@@ -1,0 +1,61 @@
+"""Kinds of values that options and arguments take, each refusing what nobody means."""
+
+import math
+from typing import Any
+
+import click
+
+from tracker.cli.show import harmless
+from tracker.clock import YEARS
+from tracker.errors import UsageError
+
+
+class PlanYear(click.types.IntParamType):
+    """A year that a plan can be for."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        year: int = super().convert(value, param, ctx)
+        if year not in YEARS:
+            self.fail(f"{_short(year)} är inget planår: ange fyra siffror, till exempel 2021.", param, ctx)
+        return year
+
+
+class Figure(click.types.FloatParamType):
+    """A number as Swedes write it, 2,5, or as machines do; no infinity and no NaN."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        figure: float = super().convert(str(value).replace(",", "."), param, ctx)  # type: ignore[arg-type]
+        if not math.isfinite(figure):
+            self.fail(f"”{value}” är inget giltigt tal.", param, ctx)
+        return figure
+
+
+class ActivityName(click.types.StringParamType):
+    """The number of an activity, or kungsholmen-2021/7; what it means is looked up later."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        text: str = super().convert(value, param, ctx)
+        if len(text) > 100:
+            said = f"”{_short(text)}” är ingen aktivitet: skriv numret, eller t.ex. kungsholmen-2021/7."
+            self.fail(said, param, ctx)
+        return text
+
+
+YEAR = PlanYear()
+FIGURE = Figure()
+ACTIVITY = ActivityName()
+
+
+def clean_comment(comment: str) -> str:
+    """The comment as it is stored; UsageError where it holds a personnummer."""
+    from tracker.reading.reply import guard
+
+    masked, found = guard.mask(harmless(comment))
+    if found:
+        raise UsageError("Kommentaren innehåller ett personnummer: skriv om den utan. Inget har sparats.")
+    return masked
+
+
+def _short(value: object) -> str:
+    text = str(value)
+    return text if len(text) <= 20 else f"{text[:20]}…"
