@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from tracker.domain.districts import District
 from tracker.domain.rules import Rules
-from tracker.errors import SettingsError
+from tracker.errors import SettingsError, os_reason
 from tracker.resources import config_file
 from tracker.rules_settings import read_rules
 
@@ -129,7 +129,7 @@ def _read_toml(path: Path) -> Table:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise SettingsError(f"Inställningsfilen {path} går inte att läsa som TOML: {error}.") from error
     except OSError as error:
-        raise SettingsError(f"Inställningsfilen {path} går inte att öppna: {error.strerror}.") from error
+        raise SettingsError(f"Inställningsfilen {path} går inte att öppna: {os_reason(error)}.") from error
 
 
 def _refuse_unknown(own: Table, defaults: Table, file: Path | None) -> None:
@@ -221,7 +221,10 @@ def _settings(table: Table, file: Path | None) -> Settings:
 def _data_folder(named: str) -> Path:
     from platformdirs import user_data_path
 
-    return Path(named).expanduser() if named else user_data_path("tracker")
+    try:
+        return Path(named).expanduser() if named else user_data_path("tracker")
+    except RuntimeError as error:  # ~somebody who is not on this machine
+        raise SettingsError(f"Mappen ”{named}” i tracker.data går inte att hitta.") from error
 
 
 def _with_secret(section: str, values: Table) -> Table:

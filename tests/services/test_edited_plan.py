@@ -172,3 +172,22 @@ def test_a_dry_run_shows_what_an_edited_plan_would_change(tracker: Tracker, plan
 
     assert "borttagen 3" in ran.out
     assert len(statuses(tracker)) == 3
+
+
+def test_a_seat_left_behind_is_the_coordinators(tracker: Tracker, plan: Path, tmp_path: Path) -> None:
+    """Somebody leaves without a successor: the questions go to the coordinator until somebody has the seat."""
+    people = tmp_path / "people.csv"
+    head = "name;email;role;unit;department;district;superior_email\n"
+    people.write_text(head + "Vera V;vera@kommun.example;Samordnare;;;kungsholmen;\n", encoding="utf-8")
+    tracker("people", "import", people)
+    asked = ("forecast", "--from", "2021-01-04", "--to", "2022-01-31", "--format", "json")
+    before = tracker(*asked).out
+
+    left = tracker("people", "leave", "vera@kommun.example")
+
+    assert "vera@kommun.example" in before
+    assert "lämnar 1 befattning" in left.out
+    after = tracker(*asked).out
+    assert "vera@kommun.example" not in after
+    assert after.count('"number": 1') >= 2
+    assert tracker("people", "leave", "ingen@kommun.example").code == 5

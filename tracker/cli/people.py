@@ -105,6 +105,18 @@ def assign(
     click.echo(f"”{text}” i {stored.plan.district} är nu {', '.join(emails)}.")
 
 
+@people.command(cls=Command)
+@click.argument("email", metavar="E-POST")
+@click.pass_obj
+def leave(app: App, email: str) -> None:
+    """Någon har slutat: befattningarna blir vakanta, och frågorna går till samordnaren."""
+    from tracker.services.leave_seats import leave_seats
+
+    with app.session() as session:
+        count = leave_seats(session, email, app.now)
+    click.echo(f"{email} lämnar {count} {'befattning' if count == 1 else 'befattningar'}.")
+
+
 def _role_of_a_plan(session: "Session", district: str, wanted: str) -> str:
     """The role as the district's plans have it; NotFoundError lists those that wait for a seat."""
     from tracker.services.match_seats import questions

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from email.message import EmailMessage
 from pathlib import Path
 
+from tracker.errors import os_reason
 from tracker.mail.imap import FoundMail
 from tracker.mail.outgoing import POLICY
 from tracker.mail.sender import Outcome
@@ -22,7 +23,7 @@ class MailFolder:
             self._open(self.out).add(message.as_bytes(policy=POLICY))
         except OSError as error:
             return Outcome(
-                accepted=False, detail=f"Mappen {self.out} går inte att skriva i: {error.strerror}."
+                accepted=False, detail=f"Mappen {self.out} går inte att skriva i: {os_reason(error)}."
             )
         return Outcome(accepted=True, detail=f"lagt i {self.out} till {to}")
 

@@ -10,7 +10,7 @@ from typing import Protocol
 from sqlalchemy.exc import SQLAlchemyError
 
 from tracker.clock import Clock
-from tracker.errors import NotFoundError, TrackerError
+from tracker.errors import NotFoundError, TrackerError, os_reason
 from tracker.mail.folder import MailFolder
 from tracker.mail.imap import FoundMail, open_box
 from tracker.services.read_reply import read_reply_mail
@@ -73,7 +73,7 @@ def _file(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise NotFoundError(f"Filen {path} går inte att öppna: {error.strerror}.") from error
+        raise NotFoundError(f"Filen {path} går inte att öppna: {os_reason(error)}.") from error
 
 
 def _keep(

@@ -12,7 +12,7 @@ from sqlalchemy import Engine, create_engine, event, inspect, text
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlmodel import Session
 
-from tracker.errors import DatabaseError
+from tracker.errors import DatabaseError, os_reason
 from tracker.settings import Settings
 from tracker.store.location import database_file, database_url
 from tracker.store.version import HEAD
@@ -53,7 +53,7 @@ def _make_room(file: Path) -> None:
         if file.exists() and not file.stat().st_mode & 0o222:
             raise DatabaseError(READ_ONLY.format(where=file))
     except OSError as error:
-        raise DatabaseError(f"Mappen {file.parent} går inte att skapa: {error.strerror}.") from error
+        raise DatabaseError(f"Mappen {file.parent} går inte att skapa: {os_reason(error)}.") from error
 
 
 @dataclass(frozen=True, slots=True)

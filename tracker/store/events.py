@@ -11,6 +11,7 @@ LABELS = {
     "imported": "inläst",
     "changed": "ändrad",
     "removed": "borttagen ur planen",
+    "left": "har slutat",
     "assigned": "ansvarig satt",
     "planned": "fråga skriven",
     "escalated": "ring-brev",
