@@ -18,7 +18,7 @@ CELLS = ("aktivitet", "syfte", "ansvarig", "berorda", "tidplan", "uppfoljning")
 
 
 def plans_folder() -> Path | None:
-    """Where the real plans are: TRACKER_PLANS, or a folder beside the checkout/plans beside the repository."""
+    """Where the real plans are: TRACKER_PLANS, or the plans in the folder beside the checkout."""
     for folder in (os.environ.get("TRACKER_PLANS"), ROOT.parent / "shared" / "plans"):
         if folder and Path(folder).is_dir():
             return Path(folder)

@@ -2,7 +2,7 @@
 
 import random
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 Row = dict[str, str]
@@ -15,17 +15,17 @@ HEADERS = {
     "tidplan": "Tidplan",
     "uppfoljning": "Uppföljning",
 }
-_ROWS = (Path(__file__).resolve().parents[1] / "data" / "plan_rows.txt").read_text(encoding="utf-8")
-ROWS: list[Row] = [
-    dict(
-        zip(
-            ("aktivitet", "syfte", "ansvarig", "berorda", "tidplan", "uppfoljning"),
-            line.split("|"),
-            strict=True,
-        )
-    )
-    for line in _ROWS.strip().splitlines()
-]
+COLUMNS = ("aktivitet", "syfte", "ansvarig", "berorda", "tidplan", "uppfoljning")
+
+
+def _rows_of(name: str) -> list[Row]:
+    text = (Path(__file__).resolve().parents[1] / "data" / name).read_text(encoding="utf-8")
+    return [dict(zip(COLUMNS, line.split("|"), strict=True)) for line in text.strip().splitlines()]
+
+
+ROWS = _rows_of("plan_rows.txt")
+# Rows that nothing in the program was weighed on: they only measure. Never look at one to mend its reading.
+UNSEEN_ROWS = _rows_of("plan_rows_side.txt")
 PROSE = (
     "Nämnden beslutade i mars att arbetet ska samordnas med det övriga trygghetsarbetet i kommunen. Under "
     "året har verksamheterna lämnat underlag om vad som fungerar väl och vad som behöver förändras. Planen "
@@ -42,9 +42,9 @@ WIDTHS = {
 }
 
 
-def pick(seed: int, columns: Sequence[str], count: int = 5) -> list[Row]:
+def pick(seed: int, columns: Sequence[str], count: int = 5, rows: Sequence[Row] = ROWS) -> list[Row]:
     """Some of the rows with only these columns."""
-    rows = random.Random(seed).sample(ROWS, count)
+    rows = random.Random(seed).sample(rows, count)
     return [{kind: row[kind] for kind in columns} for row in rows]
 
 
@@ -102,17 +102,33 @@ def paragraphs(rows: Sequence[Row], columns: Sequence[str]) -> str:
     return "\n\n".join(cells)
 
 
+_LETTER_WIDTHS = dict.fromkeys("iljtfr.,:;I()/ ", 0.28) | dict.fromkeys("mwMW", 0.78)
+
+
+def printed(text: str, width: int) -> list[str]:
+    """The text as a column of print shows it, where an i is narrower than an m; `width` in usual letters."""
+    lines: list[str] = []
+    for word in text.split():
+        longer = f"{lines[-1]} {word}" if lines else ""
+        if lines and sum(_LETTER_WIDTHS.get(sign, 0.5) for sign in longer) <= 0.49 * width:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return lines or [""]
+
+
 def side_by_side(
     rows: Sequence[Row],
     columns: Sequence[str],
     widths: dict[str, int] | None = None,
     border: str = " ",
+    wrap: Callable[[str, int], list[str]] = wrapped,
 ) -> str:
     """Columns beside each other on each line with their borders lost."""
     widths = WIDTHS | (widths or {})
     lines = [" ".join(HEADERS[kind] for kind in columns)]
     for row in rows:
-        cells = [wrapped(row[kind], widths[kind]) for kind in columns]
+        cells = [wrap(row[kind], widths[kind]) for kind in columns]
         for at in range(max(map(len, cells))):
             lines.append(border.join(cell[at] for cell in cells if at < len(cell) and cell[at]))
     return "\n".join(lines)

@@ -157,7 +157,8 @@ def _belong_together(left: str, right: str, vocabulary: Vocabulary) -> bool:
 @lru_cache(maxsize=4096)
 def _makes_a_word(left: str, right: str, vocabulary: Vocabulary) -> bool:
     whole = left + right
-    if len(whole) < 6 or (right in _FOLDED_SMALL and vocabulary.knows(left)) or left in _FOLDED_SMALL:
+    left_is_whole = vocabulary.knows(left) or left in vocabulary.endings
+    if len(whole) < 6 or (right in _FOLDED_SMALL and left_is_whole) or left in _FOLDED_SMALL:
         return False
     if vocabulary.knows(right) and (len(right) > 3 or vocabulary.knows(left)):
         return False

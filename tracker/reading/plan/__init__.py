@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from tracker.domain.plan import PlanRow, Source
 from tracker.errors import NoPlanError
 from tracker.reading.plan.document import Block, Document, Line, Paragraph, Table, document_from_text
+from tracker.reading.plan.dots import with_dots
 from tracker.reading.plan.headers import KINDS
 from tracker.reading.plan.scan import tables_of
 from tracker.reading.plan.table import FoundTable, PlanTable, RawRow
@@ -25,8 +26,11 @@ _NOT_KEPT = "Kolumnen ”{column}” i tabell {table} läses inte in."
 _NO_ACTIVITY = "Raden saknar text i kolumnen för aktivitet – kontrollera den mot planen."
 
 
-def read_rows(document: Document) -> PlanTable:
+def read_rows(document: Document, known: frozenset[str] = frozenset()) -> PlanTable:
     """All activities of the document, in order, each cell in the plan's own words.
+
+    Where a scan has lost å, ä and ö they are put back and the row says so; `known` are words that plans
+    read before surely hold, small letters.
 
     Raises NoPlanError where no table of activities is found.
     """
@@ -41,7 +45,8 @@ def read_rows(document: Document) -> PlanTable:
     warnings = [
         text for number, table in enumerate(tables, start=1) for text in _columns_not_kept(table, number)
     ]
-    return PlanTable(tuple(rows), tuple(warnings), tuple(table.kinds for table in tables))
+    table = PlanTable(tuple(rows), tuple(warnings), tuple(table.kinds for table in tables))
+    return with_dots(table, document, known)
 
 
 def _plan_rows(table: FoundTable, number: int, name: str) -> Iterator[PlanRow]:

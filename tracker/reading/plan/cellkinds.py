@@ -8,7 +8,14 @@ endings only are looked at where a scan may have damaged the start.
 import re
 from functools import lru_cache
 
+from tracker.reading.ansvarig.cells import split_cell
+from tracker.reading.ansvarig.lexicon import ROLES
 from tracker.reading.plan.letters import plain
+from tracker.reading.tidplan import read_tidplan
+from tracker.reading.uppfoljning import read_uppfoljning
+
+_LONGEST_WORD = 60
+_SOME_YEAR = 2024  # whether a word is a time does not depend on the plan's year
 
 
 def _words(text: str) -> frozenset[str]:
@@ -79,6 +86,7 @@ _LONG_KINDS = frozenset({"aktivitet", "syfte"})
 _STRIP = ".,;:()[]\"'”“’*!?|"
 
 
+@lru_cache(maxsize=65536)
 def core(word: str) -> str:
     """The word as it is compared: plain, without marks around it, a scan's digits read as letters."""
     word = plain(word).strip(_STRIP)
@@ -87,26 +95,36 @@ def core(word: str) -> str:
     return word
 
 
+@lru_cache(maxsize=65536)
 def could_be_role(word: str) -> bool:
     """ "enhetschefer", "vuxenenheten", "samtliga"."""
-    return any(_is_role(part) for part in core(word).rstrip("-").split("/"))
+    if any(_is_role(part) for part in core(word).rstrip("-").split("/")):
+        return True
+    return any(found.kind in ("role", "unit", "all") for found in split_cell(word[:_LONGEST_WORD], ROLES))
 
 
 def _is_role(word: str) -> bool:
     return word in _ROLE_WORDS or bool(_ROLE_ENDINGS.search(word) or _UNIT_ENDINGS.search(word))
 
 
+@lru_cache(maxsize=65536)
 def could_be_time(word: str) -> bool:
     """ "senast", "2021", "löpande"."""
     parts = core(word).split("-")
-    return bool(_TIME_WORDS.match(core(word)) or (len(parts) == 2 and all(map(_TIME_WORDS.match, parts))))
+    if _TIME_WORDS.match(core(word)) or (len(parts) == 2 and all(map(_TIME_WORDS.match, parts))):
+        return True
+    return read_tidplan(word[:_LONGEST_WORD], _SOME_YEAR).kind not in ("unclear", "conditional")
 
 
+@lru_cache(maxsize=65536)
 def could_be_follow_up(word: str) -> bool:
     """ "VB", "redovisas", "protokoll"."""
-    return bool(_FOLLOW_WORDS.match(core(word).rstrip("-")))
+    if _FOLLOW_WORDS.match(core(word).rstrip("-")):
+        return True
+    return any(form != "annat" for form in read_uppfoljning(word[:_LONGEST_WORD]).forms)
 
 
+@lru_cache(maxsize=65536)
 def leaves_hanging(word: str) -> bool:
     """Whether a text can't well end with this word: "och", "för", "barn-", "hur", a comma."""
     return word.endswith((",", "-", "/", "(")) or plain(word) in _DANGLING
@@ -120,6 +138,18 @@ def says_all(word: str) -> bool:
 def names_whole_unit(word: str) -> bool:
     """Whether the word is a unit's whole name, as "vuxenenheten", or a role that needs no unit."""
     return word[-1].isalpha() and bool(_UNIT_ENDINGS.search(core(word)) or core(word).endswith("ordnaren"))
+
+
+@lru_cache(maxsize=65536)
+def names_more_of_unit(before: str, word: str) -> bool:
+    """Whether a unit's name goes on: "enhetschef vuxenenheten", "barn och", "och unga"."""
+    if wants_a_unit(before):
+        return names_whole_unit(word) or _is_topic(word)
+    return (_is_topic(before) and core(word) == "och") or (core(before) == "och" and _is_topic(word))
+
+
+def _is_topic(word: str) -> bool:
+    return any(found.kind == "topic" for found in split_cell(word[:_LONGEST_WORD], ROLES))
 
 
 def holds_together(before: str, word: str) -> bool:
@@ -154,6 +184,8 @@ _WEIGHTS: dict[str, tuple[float, float, float]] = {
     "uppfoljning": (-0.8, -0.5, 1.6),
 }
 _OPENS_COMPOUND = 0.8
+_STRANGE_IN_NARROW = 0.3
+_STRANGE_IN_PROSE = 0.15
 _ENOUGH_LETTERS = 1500
 
 
@@ -163,7 +195,7 @@ def word_fit(word: str, kind: str) -> float:
     could_be = (could_be_role(word), could_be_time(word), could_be_follow_up(word))
     if kind in _LONG_KINDS:
         bonus = 0.2 if kind == "syfte" and _PURPOSE_WORDS.match(core(word)) else 0.0
-        return bonus - (0.25 if any(could_be) else 0.0)
+        return bonus - (_STRANGE_IN_PROSE if any(could_be) else 0.0)
     if kind not in _WEIGHTS:
         return -0.2
     if kind in ("ansvarig", "berorda") and word.endswith("-") and word[0].isupper():
@@ -171,7 +203,7 @@ def word_fit(word: str, kind: str) -> float:
     if kind == "tidplan" and core(word) in _WEAK_TIME_WORDS:
         return -0.1
     fits = [weight for weight, fits in zip(_WEIGHTS[kind], could_be, strict=True) if fits]
-    return max(fits, default=-0.2 if leaves_hanging(word) else -0.5)
+    return max(fits, default=-0.2 if leaves_hanging(word) else -_STRANGE_IN_NARROW)
 
 
 @lru_cache(maxsize=16384)

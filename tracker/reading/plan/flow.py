@@ -9,13 +9,14 @@ from tracker.reading.plan.headers import phrase_kind
 from tracker.reading.plan.letters import bare, squeezed, starts_large
 from tracker.reading.plan.lines import PlanLine
 from tracker.reading.plan.sections import tidy_heading
-from tracker.reading.plan.sidebyside import FlowLine, read_side_by_side
+from tracker.reading.plan.sidebyside import FlowLine, read_side_by_side, shows_gaps
 from tracker.reading.plan.splits import WIDE, splits_of
 from tracker.reading.plan.stacked import StackedRow, Unit, read_stacked
 from tracker.reading.plan.table import RawRow
 from tracker.reading.plan.words import Vocabulary, join_lines
 
 DOUBTFUL = "Kolumngränserna är osäkra – kontrollera {what} mot planen."
+UNSEEN = "Kolumnernas gränser syns inte i texten – jämför raden med planen."
 TOO_LONG = "Tabellen är längre än {most} rader text – kontrollera att slutet av den kom med."
 _NAMES = {
     "ansvarig": "ansvarig",
@@ -126,10 +127,11 @@ def _is_heading_before_prose(unit: Unit, kinds: tuple[str, ...], inside: bool) -
 def _rows_beside(kinds: tuple[str, ...], units: Sequence[Unit], words: Vocabulary) -> list[RawRow]:
     lines = [line for unit in units for line in unit.lines]
     reading = read_side_by_side(lines, kinds)
+    unseen = () if shows_gaps(lines) else (UNSEEN,)
     rows = []
     for cells, start in zip(reading.all_rows(), reading.starts, strict=True):
         texts = {kind: join_lines(cell, words) for kind, cell in zip(kinds, cells, strict=True)}
-        doubts = _doubts(texts) or _doubts_of_long_neighbours(kinds)
+        doubts = _doubts(texts) or _doubts_of_long_neighbours(kinds) or unseen
         rows.append(RawRow(texts, lines[start].page, None, "", doubts))
     return rows
 

@@ -8,7 +8,7 @@ from tracker.reading.plan.furniture import is_rule
 from tracker.reading.plan.headers import header_of_cells
 from tracker.reading.plan.letters import bare, squeezed, starts_small
 from tracker.reading.plan.table import RawRow
-from tracker.reading.plan.words import Vocabulary, continue_cell, mend_hyphens
+from tracker.reading.plan.words import PERHAPS_CUT, Vocabulary, continue_cell, mend_hyphens
 
 GOES_ON = "Raden är hopsatt av två delar på var sin sida om en sidbrytning – kontrollera {what}."
 TOO_MANY = "Raden har fler celler än rubrikraden – kontrollera var kolumnerna börjar i ”{start}”."
@@ -47,7 +47,11 @@ def rows_of_grid(kinds: Sequence[str], grid: Sequence[GridRow], words: Vocabular
             rows[-1] = _joined(rows[-1], row, words)
         else:
             rows.append(row)
-    return rows
+    return [_without_marks(row) for row in rows]
+
+
+def _without_marks(row: RawRow) -> RawRow:
+    return replace(row, cells={kind: text.removesuffix(PERHAPS_CUT) for kind, text in row.cells.items()})
 
 
 def _says_nothing(cells: Sequence[str]) -> bool:
@@ -68,7 +72,8 @@ def _raw_row(kinds: Sequence[str], found: GridRow, omrade: str) -> RawRow:
         kind = kinds[place] if place < len(kinds) else kinds[-1]
         if place >= len(kinds) and text:
             doubts.append(TOO_MANY.format(start=squeezed(found.cells[0])[:40]))
-        cells[kind] = squeezed(f"{cells.get(kind, '')} {text}")
+        if text != cells.get(kind):  # a cell merged over two columns of a kind is said once
+            cells[kind] = squeezed(f"{cells.get(kind, '')} {text}")
     return RawRow(cells, found.page, found.row, omrade, tuple(doubts))
 
 
@@ -100,6 +105,7 @@ def _goes_on(last: RawRow, row: RawRow, after_gap: bool, small_is_usual: bool) -
     signs += 1.5 if before and leaves_hanging(before[-1]) else 0.0
     signs -= 1.5 if before and ends_sentence(before[-1]) else 0.0
     signs += 0.5 if after_gap else -0.5
+    signs += 0.6 if after_gap and row.get("ansvarig") == "" and last.get("ansvarig") else 0.0
     signs -= (
         1.0
         if not empty and "ansvarig" in row.cells and text_fit(row.get("ansvarig"), "ansvarig") > 1

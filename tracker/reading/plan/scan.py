@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from tracker.reading.plan.cells import parts_of
 from tracker.reading.plan.document import Document, Line, Paragraph, Table
 from tracker.reading.plan.flow import rows_of_flow
 from tracker.reading.plan.grid import GridRow, rows_of_grid
@@ -15,10 +16,9 @@ from tracker.reading.plan.headers import (
     is_header_tail,
     settled,
 )
-from tracker.reading.plan.letters import squeezed
 from tracker.reading.plan.lines import PlanLine, plan_lines
 from tracker.reading.plan.markup import without_markup
-from tracker.reading.plan.sections import section_before, tidy_heading
+from tracker.reading.plan.sections import section_before
 from tracker.reading.plan.table import FoundTable, RawRow
 from tracker.reading.plan.tabrows import fits, grid_of
 from tracker.reading.plan.words import Vocabulary, vocabulary_of
@@ -56,43 +56,29 @@ def tables_of(document: Document) -> list[FoundTable]:
 def _all_lines(document: Document) -> Iterator[str]:
     for block in document.blocks:
         if isinstance(block, Table):
-            yield from (cell for row in block.rows for cell in row)
+            cells = (cell for row in block.rows for cell in row)
+            yield from (line for cell in cells for line in (cell.split("\n") if block.wrapped else [cell]))
         else:
             yield without_markup(block.text)
 
 
 def _add_table(found: list[FoundTable], table: Table, before: Sequence[PlanLine], words: Vocabulary) -> None:
     """Read a table with cells; one without a header goes on from the plan table just before it."""
-    place, kinds = _header_row(table)
     section = section_before(before, len(before))
-    grid = [GridRow(row, table.page, row=number) for number, row in enumerate(table.rows, start=1)]
-    if kinds:
-        title = _title_above(table.rows[:place])
-        names = tuple(map(squeezed, table.rows[place]))
-        rows = rows_of_grid(kinds, grid[place + 1 :], words)
-        found.append(FoundTable(kinds, names, tuple(rows), title or section, table.number))
-    elif found and _goes_on(found[-1], table, before):
-        last = found.pop()
-        more = rows_of_grid(last.kinds, grid, words)
-        found.append(last.with_rows((*last.rows, *more)))
+    for part in parts_of(table, words):
+        if part.kinds:
+            rows = rows_of_grid(part.kinds, part.grid, words)
+            section = part.title or section
+            found.append(FoundTable(part.kinds, part.names, tuple(rows), section, table.number))
+        elif found and _goes_on(found[-1], part.grid, before):
+            last = found.pop()
+            more = rows_of_grid(last.kinds, part.grid, words)
+            found.append(last.with_rows((*last.rows, *more)))
 
 
-def _header_row(table: Table) -> tuple[int, tuple[str, ...]]:
-    for place, row in enumerate(table.rows[:8]):
-        kinds = header_of_cells(row)
-        if kinds:
-            return place, kinds
-    return 0, ()
-
-
-def _title_above(rows: Sequence[tuple[str, ...]]) -> str:
-    texts = [text for row in rows for text in {squeezed(cell) for cell in row} if text]
-    return tidy_heading(texts[-1]) if len(texts) == len(rows) and texts else ""
-
-
-def _goes_on(last: FoundTable, table: Table, before: Sequence[PlanLine]) -> bool:
-    same_width = bool(table.rows) and len(table.rows[0]) == len(last.kinds)
-    return same_width and not any(line.role == "text" for line in before) and fits(table.rows[0], last.kinds)
+def _goes_on(last: FoundTable, grid: Sequence[GridRow], before: Sequence[PlanLine]) -> bool:
+    same_width = bool(grid) and len(grid[0].cells) == len(last.kinds)
+    return same_width and not any(line.role == "text" for line in before) and fits(grid[0].cells, last.kinds)
 
 
 def _tables_of_lines(lines: Sequence[PlanLine], words: Vocabulary) -> Iterator[FoundTable]:

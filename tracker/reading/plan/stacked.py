@@ -8,6 +8,7 @@ blank line inside. The cheapest way through all blocks is kept (dynamic programm
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from tracker.reading.plan.cellkinds import ends_sentence, leaves_hanging, text_fit
 from tracker.reading.plan.letters import squeezed, starts_large, starts_small
@@ -18,8 +19,8 @@ _MISSING = {"aktivitet": 4.0, "ansvarig": 2.2, "tidplan": 1.8, "uppfoljning": 1.
 _END = 1.5
 _HEADING = 2.2
 _MOST_SHARING = 3
+_MOST_SHARED_LINES = 30
 Lines = tuple[str, ...]
-Place = tuple[int, tuple[Lines, ...], float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +43,17 @@ class StackedRow:
     heading: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Path:
+class Place(NamedTuple):
+    """Where a unit may stand: first column, lines per column, how well that fits and begins there."""
+
+    first: int
+    cells: tuple[Lines, ...]
+    fit: float
+    opening: float
+    last_text: str
+
+
+class _Path(NamedTuple):
     """A way to read the units so far. `column` is the last one filled, -1 between rows."""
 
     score: float
@@ -59,45 +69,66 @@ def read_stacked(units: Sequence[Unit], kinds: tuple[str, ...], loose: bool = Fa
     paths = [_Path(0.0)]
     for unit in units:
         best: dict[tuple[int, bool], _Path] = {}
-        for path in paths:
-            for grown in _ways_on(path, unit, kinds, loose):
-                key = (grown.column, grown.ended)
-                if key not in best or best[key].score < grown.score:
-                    best[key] = grown
+        for grown in _all_ways_on(paths, unit, kinds, loose):
+            key = (grown.column, grown.ended)
+            if key not in best or best[key].score < grown.score:
+                best[key] = grown
         paths = list(best.values())
     winner = max(paths, key=lambda path: path.score - _cost_of_leaving(path, kinds))
     return _rows(winner, len(kinds))
 
 
-def _ways_on(path: _Path, unit: Unit, kinds: tuple[str, ...], loose: bool) -> Iterator[_Path]:
-    if path.ended:
-        yield replace(path, before=path, step=("skip", 0, ()))
-        return
-    leaving = _cost_of_leaving(path, kinds)
-    for first, cells, fit in _places(unit.texts, kinds):
+def _all_ways_on(paths: Sequence[_Path], unit: Unit, kinds: tuple[str, ...], loose: bool) -> Iterator[_Path]:
+    places = _places(unit.texts, kinds)
+    running = [path for path in paths if not path.ended]
+    for path in paths:
+        if path.ended:
+            yield path._replace(before=path, step=("skip", 0, ()))
+        else:
+            yield from _ways_inside(path, unit, kinds, places, loose)
+    if running:
+        # A new row does not ask which row was before it: only the best end of that one counts.
+        yield from _ways_between(max(running, key=lambda path: _score_left(path, kinds)), unit, kinds, places)
+
+
+def _ways_inside(
+    path: _Path, unit: Unit, kinds: tuple[str, ...], places: Sequence[Place], loose: bool
+) -> Iterator[_Path]:
+    """The unit goes on in the row's last cell, or fills one after it."""
+    for first, cells, fit, opening, text in places:
         last = first + len(cells) - 1
-        text = squeezed(" ".join(cells[-1]))
-        opening = start_fit(cells[0][0].split()[0], kinds[first])
-        score = path.score + fit
         if first == path.column == last:
-            cost = _cost_of_going_on(path.last_text, unit.texts[0], kinds[first], loose)
-            yield _Path(score - cost, last, False, text, path, ("more", first, cells))
+            cost = _cost_of_going_on(path.last_text, unit.lines[0].text, kinds[first], loose)
+            yield _Path(path.score + fit - cost, last, False, text, path, ("more", first, cells))
         if first > path.column >= 0:
             skipped = _cost_of_missing(kinds[path.column + 1 : first])
-            yield _Path(score + opening - skipped, last, False, text, path, ("cell", first, cells))
-        fresh = opening - leaving - _cost_of_missing(kinds[:first]) - 0.3
-        yield _Path(score + fresh, last, False, text, path, ("row", first, cells))
+            yield _Path(path.score + fit + opening - skipped, last, False, text, path, ("cell", first, cells))
+
+
+def _ways_between(
+    path: _Path, unit: Unit, kinds: tuple[str, ...], places: Sequence[Place]
+) -> Iterator[_Path]:
+    """The unit begins a row, is a heading between rows, or stands after the table."""
+    left = _score_left(path, kinds)
+    for first, cells, fit, opening, text in places:
+        fresh = left + fit + opening - _cost_of_missing(kinds[:first]) - 0.3
+        yield _Path(fresh, first + len(cells) - 1, False, text, path, ("row", first, cells))
     if _may_be_heading(unit):
-        yield _Path(path.score - leaving - _HEADING, -1, False, "", path, ("heading", 0, (unit.texts,)))
+        yield _Path(left - _HEADING, -1, False, "", path, ("heading", 0, (unit.texts,)))
     if path.before is not None:
-        yield _Path(path.score - leaving - _END, -1, True, "", path, ("skip", 0, ()))
+        yield _Path(left - _END, -1, True, "", path, ("skip", 0, ()))
+
+
+def _score_left(path: _Path, kinds: tuple[str, ...]) -> float:
+    return path.score - _cost_of_leaving(path, kinds)
 
 
 def _cost_of_leaving(path: _Path, kinds: tuple[str, ...]) -> float:
     return 0.0 if path.column < 0 else _cost_of_missing(kinds[path.column + 1 :])
 
 
-def _cost_of_missing(kinds: Sequence[str]) -> float:
+@lru_cache(maxsize=1024)
+def _cost_of_missing(kinds: tuple[str, ...]) -> float:
     return sum(_MISSING.get(kind, 0.6) for kind in kinds)
 
 
@@ -119,10 +150,11 @@ def _may_be_heading(unit: Unit) -> bool:
 
 @lru_cache(maxsize=4096)
 def _places(texts: Lines, kinds: tuple[str, ...]) -> tuple[Place, ...]:
-    """Where a unit may stand: the first column, the lines per column, and how well that fits."""
+    """The sensible places for a unit's lines."""
     text = squeezed(" ".join(texts))
-    found: list[Place] = [(column, (texts,), text_fit(text, kind)) for column, kind in enumerate(kinds)]
-    for first in range(len(kinds)):
+    found = [_place(column, (texts,), text_fit(text, kind), kind) for column, kind in enumerate(kinds)]
+    may_share = len(texts) <= _MOST_SHARED_LINES
+    for first in range(len(kinds) if may_share else 0):
         for last in range(first + 1, min(len(kinds), first + _MOST_SHARING)):
             shared = kinds[first : last + 1]
             if not WIDE & set(shared) and _first_line_is_shared(texts[0], shared):
@@ -131,8 +163,13 @@ def _places(texts: Lines, kinds: tuple[str, ...]) -> tuple[Place, ...]:
                     text_fit(squeezed(" ".join(cell)), kind) for cell, kind in zip(cells, shared, strict=True)
                 ]
                 if all(cells):
-                    found.append((first, cells, sum(fits) - 0.8 * (len(shared) - 1)))
+                    found.append(_place(first, cells, sum(fits) - 0.8 * (len(shared) - 1), shared[0]))
     return tuple(found)
+
+
+def _place(first: int, cells: tuple[Lines, ...], fit: float, kind: str) -> Place:
+    opening = start_fit(cells[0][0].split(maxsplit=1)[0], kind)
+    return Place(first, cells, fit, opening, squeezed(" ".join(cells[-1])))
 
 
 def _first_line_is_shared(line: str, kinds: tuple[str, ...]) -> bool:

@@ -45,8 +45,10 @@ class PlanTable:
     """What a plan document says: its rows, Swedish warnings about the whole, and each table's column kinds.
 
     The kinds are the fields of PlanRow, and "nummer" and "ovrigt" for columns that are not kept.
+    `scanned` are the rows as the document has them where `rows` have had their å, ä and ö put back, else ().
     """
 
     rows: tuple[PlanRow, ...]
     warnings: tuple[str, ...] = ()
     columns: tuple[tuple[str, ...], ...] = ()
+    scanned: tuple[PlanRow, ...] = ()

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from tracker.reading.plan.cellkinds import could_be_follow_up, could_be_role
+from tracker.reading.plan.cellkinds import could_be_follow_up, could_be_role, leaves_hanging, wants_a_unit
 from tracker.reading.plan.letters import plain, squeezed, starts_small
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*", re.UNICODE)
@@ -17,6 +17,8 @@ _ENDINGS = frozenset(
     {"r", "n", "s", "t", "a", "er", "en", "et", "ar", "or", "na", "re", "are", "ning", "ningen", "lse"}
 )
 _NARROW = 22
+PERHAPS_CUT = "\u00ad"  # the mark of a reader that sees the page: a word fills this line to its end
+_HOLDS_ON = re.compile(r"\w[/–]$|\d-$")
 _MARKS = " .,;:”\"')"
 
 
@@ -38,7 +40,7 @@ def vocabulary_of(lines: Iterable[str]) -> Vocabulary:
     """The words that surely are whole: not the last of a line, nor the first of one."""
     whole: set[str] = set()
     spaced = ended = 0
-    for line in lines:
+    for line in filter(None, lines):
         words = _WORD.findall(plain(line))
         whole.update(words[1:-1] if len(line) < 60 else words)
         if len(words) > 1:
@@ -62,10 +64,30 @@ def join_lines(lines: Sequence[str], words: Vocabulary, width: int | None = None
 
 def _glue(text: str, previous: str, line: str, words: Vocabulary, width: int | None) -> str:
     head, tail = text.rstrip(), line.lstrip()
+    if head.endswith(PERHAPS_CUT):
+        whole = head[:-1]
+        return f"{whole}{tail}" if _goes_on_inside(whole, tail, words) else f"{whole}\n{line}"
+    if _HOLDS_ON.search(head[-2:]) and tail[0].isalnum():
+        return f"{head}{tail}"
     if head.endswith("-") and len(head) > 1 and head[-2].isalpha():
         return _glue_hyphen(head, tail, line, words)
     cut = _is_cut(previous, tail, words, width)
     return f"{head}{tail}" if cut else f"{text}\n{line}"
+
+
+def _goes_on_inside(head: str, tail: str, words: Vocabulary) -> bool:
+    """Whether a line that a word fills goes on inside it, as far as the two parts can tell."""
+    before, after = _LAST_LETTERS.search(head[-80:]), _WORD.match(tail)
+    if not before or not after:
+        return False
+    joined, first, second = before.group() + after.group(), before.group(), after.group()
+    if leaves_hanging(second):
+        return False
+    if words.knows(joined) or len(second) < 3 or second in _ENDINGS:
+        return True
+    if wants_a_unit(first) or (len(second) > 3 and words.knows(second)):
+        return False
+    return names_something(joined) or not could_be_role(first)
 
 
 def _glue_hyphen(head: str, tail: str, line: str, words: Vocabulary) -> str:
