@@ -12,7 +12,7 @@ from docx.oxml.ns import nsdecls
 
 from tracker.documents import read_document
 from tracker.errors import DocumentError
-from tracker.reading.plan import PlanTable, Table, read_rows
+from tracker.reading.plan import Paragraph, PlanTable, Table, read_rows
 
 HEADER = ("Åtgärd", "Ansvarig", "Klart senast", "Redovisas")
 ROWS = (
@@ -168,6 +168,84 @@ def test_the_blocks_of_a_word_file_are_cells(tmp_path):
     assert read_document(tmp_path / "plan.docx").blocks == (Table(1, (HEADER, ROWS[0])),)
 
 
+def tagged(name: str, inner: str, more: str = "") -> str:
+    return f"<w:{name} {nsdecls('w')}{more}>{inner}</w:{name}>"
+
+
+def test_a_table_in_a_content_control_or_in_a_frame_is_read(tmp_path):
+    """Templates wrap their tables; what is wrapped is the plan all the same."""
+    document = docx.Document()
+    table = fill(document, [HEADER, ROWS[0]])._tbl
+    control = parse_xml(tagged("sdt", "<w:sdtPr/><w:sdtContent/>"))
+    table.addprevious(control)
+    control[1].append(table)
+    frame = document.add_table(1, 1).cell(0, 0)
+    frame.paragraphs[0].text = "Kultur"
+    inner = fill(document, [HEADER, ROWS[1]])._tbl
+    frame._tc.append(inner)
+
+    found = read(document, tmp_path)
+
+    assert cells(found) == list(ROWS)
+    assert found.rows[1].omrade == "Kultur"
+
+
+def test_hidden_text_text_boxes_and_deleted_rows_are_not_there(tmp_path):
+    """Only what a reader of the page sees, with all changes accepted, is the plan."""
+    document = docx.Document()
+    table = fill(document, [HEADER, ROWS[0], ROWS[1]])
+    run = table.cell(1, 0).paragraphs[0].add_run(" i smyg")
+    run.font.hidden = True
+    box = tagged(
+        "r", "<w:pict><w:txbxContent><w:p><w:r><w:t>UTKAST</w:t></w:r></w:p></w:txbxContent></w:pict>"
+    )
+    table.cell(1, 1).paragraphs[0]._p.append(parse_xml(box))
+    mark = ' w:id="1" w:author="A" w:date="2024-01-01T00:00:00Z"'
+    table.rows[2]._tr.get_or_add_trPr().append(parse_xml(tagged("del", "", mark)))
+
+    assert cells(read(document, tmp_path)) == [ROWS[0]]
+
+
+def test_borders_that_were_dragged_do_not_move_cells_to_other_columns(tmp_path):
+    """Word then counts grid columns differently from row to row; a person counts cells."""
+    document = docx.Document()
+    table = document.add_table(rows=3, cols=5)
+    for row, texts, wide in zip(table.rows, (HEADER, *ROWS), (1, 0, 2), strict=True):
+        row.cells[wide].merge(row.cells[wide + 1])
+        for cell, text in zip(row._tr.tc_lst, texts, strict=True):
+            cell.p_lst[0].append(parse_xml(tagged("r", f"<w:t>{text}</w:t>")))
+
+    assert cells(read(document, tmp_path)) == list(ROWS)
+
+
+def test_a_style_that_builds_on_a_heading_is_a_heading(tmp_path):
+    """Municipalities have styles of their own."""
+    document = docx.Document()
+    style = document.styles.add_style("Kommunrubrik", 1)
+    style.base_style = document.styles["Heading 2"]
+    document.add_paragraph("Skola", style="Kommunrubrik")
+    fill(document, [HEADER, ROWS[0]])
+    document.save(tmp_path / "plan.docx")
+
+    assert read_document(tmp_path / "plan.docx").blocks[0] == Paragraph("Skola", 2)
+
+
+def test_the_strict_form_of_word_is_read_too(tmp_path):
+    """It differs in the names of its namespaces only."""
+    document = docx.Document()
+    fill(document, [HEADER, ROWS[0]])
+    document.save(tmp_path / "a.docx")
+    usual, strict = (
+        b"schemas.openxmlformats.org/wordprocessingml/2006",
+        b"purl.oclc.org/ooxml/wordprocessingml",
+    )
+    path = rewritten(
+        tmp_path / "a.docx", tmp_path / "b.docx", "word/document.xml", lambda old: old.replace(usual, strict)
+    )
+
+    assert cells(read_rows(read_document(path))) == [ROWS[0]]
+
+
 def archive(entries: dict[str, bytes]) -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as target:
@@ -181,9 +259,9 @@ def archive(entries: dict[str, bytes]) -> bytes:
     [
         ({"word/document.xml": b"\0" * (201 * 1024 * 1024)}, "packar upp till för mycket"),
         ({f"x{number}": b"" for number in range(2001)}, "packar upp till för mycket"),
-        ({"xl/workbook.xml": b"<x/>"}, "är inget Word-dokument"),
+        ({"ppt/presentation.xml": b"<x/>"}, "är varken ett Word-, Excel- eller OpenDocument-dokument"),
     ],
-    ids=["bomb", "entries", "excel"],
+    ids=["bomb", "entries", "slides"],
 )
 def test_dangerous_and_foreign_archives_are_refused_before_parsing(tmp_path, entries, says):
     """Size and number of entries are looked at before anything is unpacked."""

@@ -175,7 +175,7 @@ def test_a_dry_run_shows_what_an_edited_plan_would_change(tracker: Tracker, plan
 
 
 def test_a_seat_left_behind_is_the_coordinators(tracker: Tracker, plan: Path, tmp_path: Path) -> None:
-    """Somebody leaves without a successor: the questions go to the coordinator until somebody has the seat."""
+    """Without a successor the questions go to the coordinator, until somebody has the seat."""
     people = tmp_path / "people.csv"
     head = "name;email;role;unit;department;district;superior_email\n"
     people.write_text(head + "Vera V;vera@kommun.example;Samordnare;;;kungsholmen;\n", encoding="utf-8")

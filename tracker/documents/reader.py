@@ -2,16 +2,17 @@
 
 from pathlib import Path
 
-from tracker.documents.limits import MAX_BYTES, check_archive
+from tracker.documents.limits import MAX_BYTES, READABLE, archive_kind, refuse_too_much
+from tracker.documents.separated import separated_blocks
 from tracker.documents.text import decoded
-from tracker.documents.worker import parse_word
+from tracker.documents.worker import document_of, parse
 from tracker.errors import DocumentError
 from tracker.reading.plan.document import Document, document_from_text
 
-_READABLE = "spara planen som Word (.docx) eller text (.txt)"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
+_PDF, _PDF_BEGINS_WITHIN = b"%PDF-", 1024
 _OTHERS: tuple[tuple[bytes, str], ...] = (
-    (b"%PDF-", "en PDF"),
     (b"MZ", "ett program"),
     (b"\x7fELF", "ett program"),
     (b"{\\rtf", "ett RTF-dokument"),
@@ -23,25 +24,34 @@ _OTHERS: tuple[tuple[bytes, str], ...] = (
     (b"Rar!", "ett arkiv"),
     (b"7z\xbc\xaf", "ett arkiv"),
     (b"\x1f\x8b", "ett arkiv"),
+    (b"<?xml", "en XML-fil"),
 )
+_OLD = (("WordDocument", "Word-dokument (.doc)"), ("Workbook", "Excel-dokument (.xls)"))
 
 
 def read_document(path: Path) -> Document:
-    """The blocks of a text or Word file.
+    """The blocks of a Word, PDF, Excel, OpenDocument, CSV or text file.
 
     Raises DocumentError, one Swedish sentence, where the file is missing, a folder, empty, over 20 MB,
-    of another format (whatever its name says), encrypted, broken, or unpacks to too much.
+    of another format (whatever its name says), encrypted, broken, without text, or too heavy.
     """
     data = _bytes_of(path)
     if data.startswith(_OLE):
         raise DocumentError(_about_ole(data, path.name))
     for start, what in _OTHERS:
         if data.startswith(start):
-            raise DocumentError(f"{path.name} är {what} och kan inte läsas – {_READABLE}.")
-    if data.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):
-        check_archive(data, path.name)
-        return parse_word(data, path.name)
-    return document_from_text(decoded(data, path.name), path.name)
+            raise DocumentError(f"{path.name} är {what} och kan inte läsas – {READABLE}.")
+    if data.startswith(_ZIP):
+        return parse(archive_kind(data, path.name), data, path.name)
+    if _PDF in data[:_PDF_BEGINS_WITHIN]:
+        return parse("pdf", data, path.name)
+    return _text_document(decoded(data, path.name), path)
+
+
+def _text_document(text: str, path: Path) -> Document:
+    refuse_too_much(len(text), 0, path.name)
+    blocks = separated_blocks(text, path.suffix.lower())
+    return document_of(blocks, path.name) if blocks else document_from_text(text, path.name)
 
 
 def _bytes_of(path: Path) -> bytes:
@@ -65,6 +75,11 @@ def _bytes_of(path: Path) -> bytes:
 
 def _about_ole(data: bytes, name: str) -> str:
     """An encrypted Office file and an old .doc or .xls are the same kind of container."""
-    if "EncryptedPackage".encode("utf-16-le") in data:
+    if _named(data, "EncryptedPackage"):
         return f"{name} är krypterad med lösenord – ta bort lösenordet och spara om filen."
-    return f"{name} är ett äldre Office-dokument och kan inte läsas – {_READABLE}."
+    what = next((what for stream, what in _OLD if _named(data, stream)), "Office-dokument")
+    return f"{name} är ett äldre {what} och kan inte läsas – {READABLE}."
+
+
+def _named(data: bytes, stream: str) -> bool:
+    return stream.encode("utf-16-le") in data

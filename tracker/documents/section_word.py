@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from tracker.domain.section import Entry, Omrade, Section
-from tracker.errors import DocumentError
+from tracker.errors import DocumentError, os_reason
 
 
 def write_section(section: Section, path: Path) -> None:
@@ -26,7 +26,7 @@ def write_section(section: Section, path: Path) -> None:
         document.save(str(path))
     except OSError as error:
         raise DocumentError(
-            f"Filen {path} går inte att skriva ({error.strerror}): är den öppen i Word?"
+            f"Filen {path} går inte att skriva ({os_reason(error)}): är den öppen i Word?"
         ) from error
 
 
@@ -57,7 +57,7 @@ def _omrade(document: Any, omrade: Omrade) -> None:
 def _unanswered(document: Any, section: Section) -> None:
     document.add_heading("Inte besvarat", 2)
     if not section.unanswered:
-        document.add_paragraph("Alla aktiviteter är besvarade.")
+        document.add_paragraph("Inga begärda svar saknas.")
     for entry in section.unanswered:
         document.add_paragraph(missing_line(entry), style="List Bullet")
 

@@ -2,6 +2,7 @@
 
 import codecs
 
+from tracker.documents.limits import READABLE
 from tracker.errors import DocumentError
 
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
@@ -38,4 +39,4 @@ def _is_binary(data: bytes) -> bool:
 
 
 def _no_text(name: str) -> DocumentError:
-    return DocumentError(f"{name} är ingen textfil – spara planen som Word (.docx) eller text (.txt).")
+    return DocumentError(f"{name} är ingen textfil – {READABLE}.")

@@ -1,0 +1,140 @@
+"""OpenDocument text (.odt) and sheets (.ods) into blocks, straight from content.xml.
+
+Tracked changes are read as accepted; comments, footnotes and text boxes are left out.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+from xml.etree.ElementTree import Element
+
+from tracker.documents.faults import Fault
+from tracker.documents.sheet_parts import blocks_of_rows
+from tracker.documents.xmlparts import archive_of, children, local, part
+
+_GONE = frozenset(
+    {"tracked-changes", "annotation", "note", "frame", "custom-shape", "table-of-content", "soft-page-break"}
+)
+_GROUPS = frozenset(
+    {"table-header-rows", "table-rows", "table-row-group", "section", "list", "list-item", "list-header"}
+)
+_MOST_REPEATED = 64
+
+
+def blocks_of(data: bytes) -> Iterator[dict[str, Any]]:
+    """Paragraphs and tables in the order of the document. Fault where it has no body."""
+    with archive_of(data) as archive:
+        root = part(archive, "content.xml")
+    body = next(children(root, "body"), None)
+    if body is None:
+        raise Fault("no body")
+    for content in body:
+        yield from _sheets(content) if local(content) == "spreadsheet" else _numbered(content)
+
+
+def _sheets(content: Element) -> Iterator[dict[str, Any]]:
+    for number, table in enumerate(children(content, "table"), start=1):
+        yield from blocks_of_rows(_rows(table), number, _get(table, "name"))
+
+
+def _numbered(content: Element) -> Iterator[dict[str, Any]]:
+    tables = 0
+    for block in _blocks(content):
+        tables += "rows" in block
+        yield block | ({"number": tables} if "rows" in block else {})
+
+
+def _blocks(parent: Element) -> Iterator[dict[str, Any]]:
+    for child in parent:
+        name = local(child)
+        if name in ("h", "p"):
+            text = _text(child)
+            if text.strip():
+                yield {"text": text, "level": _number(child, "outline-level") if name == "h" else None}
+        elif name == "table":
+            yield {"rows": _rows(child)}
+        elif name in _GROUPS:
+            yield from _blocks(child)
+
+
+def _rows(table: Element) -> list[list[str]]:
+    """The rows of a table; a cell stands in every place that it covers."""
+    rows: list[list[str]] = []
+    for row in _grouped(table, "table-row"):
+        cells = _cells(row, rows)
+        filled = any(cells)
+        rows.extend(list(cells) for _ in range(_repeated(row, "number-rows-repeated") if filled else 1))
+    return rows
+
+
+def _cells(row: Element, above: list[list[str]]) -> list[str]:
+    texts: list[str] = []
+    covers_until = 0
+    for cell in row:
+        times = _repeated(cell, "number-columns-repeated")
+        if local(cell) == "table-cell":
+            covers_until = len(texts) + _number(cell, "number-columns-spanned")
+            texts.extend([_cell_text(cell)] * times)
+        elif local(cell) == "covered-table-cell":
+            for _ in range(times):
+                texts.append(texts[-1] if len(texts) < covers_until else _covered(above, len(texts)))
+    return texts
+
+
+def _covered(above: list[list[str]], place: int) -> str:
+    return above[-1][place] if above and place < len(above[-1]) else ""
+
+
+def _grouped(parent: Element, name: str) -> Iterator[Element]:
+    for child in parent:
+        if local(child) == name:
+            yield child
+        elif local(child) in _GROUPS:
+            yield from _grouped(child, name)
+
+
+def _cell_text(cell: Element) -> str:
+    lines: list[str] = []
+    for block in _blocks(cell):
+        rows = block.get("rows", [[block.get("text", "")]])
+        lines.extend(" ".join(dict.fromkeys(filter(None, row))) for row in rows)
+    return "\n".join(line for line in lines if line.strip())
+
+
+def _text(element: Element) -> str:
+    """The text of a paragraph; white space in the XML is one space, as the format says."""
+    parts: list[str] = []
+    _collect(element, parts)
+    return "".join(parts).strip(" ")
+
+
+def _collect(element: Element, parts: list[str]) -> None:
+    parts.append(_spaced(element.text))
+    for child in element:
+        name = local(child)
+        if name == "line-break":
+            parts.append("\n")
+        elif name in ("s", "tab"):
+            parts.append(" ")
+        elif name not in _GONE:
+            _collect(child, parts)
+        parts.append(_spaced(child.tail))
+
+
+def _spaced(text: str | None) -> str:
+    if not text:
+        return ""
+    words = " ".join(text.split())
+    return f"{' ' if text[0].isspace() else ''}{words}{' ' if words and text[-1].isspace() else ''}"
+
+
+def _repeated(element: Element, name: str) -> int:
+    return min(_number(element, name, 1), _MOST_REPEATED)
+
+
+def _number(element: Element, name: str, otherwise: int = 1) -> int:
+    value = _get(element, name)
+    return int(value) if value.isdigit() else otherwise
+
+
+def _get(element: Element, name: str) -> str:
+    return next((value for key, value in element.items() if key.rpartition("}")[2] == name), "")

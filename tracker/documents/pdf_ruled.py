@@ -1,0 +1,136 @@
+"""Tables with drawn borders on a PDF page: pdfplumber finds the cells, the letters are put into them here."""
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+from tracker.documents.pdf_cells import right_of, text_of_cell
+from tracker.documents.pdf_words import Char, TextLine, lines_of
+
+_SAME_PLACE = 3.0
+Box = tuple[float, float, float, float]
+
+
+@dataclass(slots=True)
+class RuledTable:
+    """The borders of columns and rows, and which cell each square of that grid belongs to."""
+
+    xs: list[float]
+    ys: list[float]
+    owners: dict[tuple[int, int], int]
+    cells: Sequence[Box]
+
+    @property
+    def top(self) -> float:
+        return self.ys[0]
+
+    @property
+    def bottom(self) -> float:
+        return self.ys[-1]
+
+    def cell_at(self, x: float, y: float) -> int | None:
+        """The cell in which a point lies."""
+        return self.owners.get((bisect_right(self.ys, y) - 1, bisect_right(self.xs, x) - 1))
+
+    def rows(self, chars: dict[int, list[Char]]) -> list[list[str]]:
+        """The texts of all squares; a merged cell stands in every square that it covers."""
+        texts = {cell: self._text(cell, lines_of(inside)) for cell, inside in chars.items()}
+        return [
+            [texts.get(self.owners.get((row, column), -1), "") for column in range(len(self.xs) - 1)]
+            for row in range(len(self.ys) - 1)
+        ]
+
+    def _text(self, cell: int, lines: Sequence[TextLine]) -> str:
+        x0, _, x1, _ = self.cells[cell]
+        return text_of_cell(lines, right_of(lines, x0, x1))
+
+
+def ruled_tables(page: Any) -> list[RuledTable]:
+    """The tables of the page with borders between at least two columns."""
+    found = page.find_tables({"explicit_vertical_lines": _open_sides(page)})
+    tables = (_table([cell for cell in table.cells if cell]) for table in found)
+    return [table for table in tables if len(table.xs) > 2]
+
+
+def _table(cells: Sequence[Box]) -> RuledTable:
+    xs = _borders(x for cell in cells for x in (cell[0], cell[2]))
+    ys = _borders(y for cell in cells for y in (cell[1], cell[3]))
+    owners = {}
+    for number, (x0, top, x1, bottom) in enumerate(cells):
+        for row in range(_place(ys, top), _place(ys, bottom)):
+            for column in range(_place(xs, x0), _place(xs, x1)):
+                owners[row, column] = number
+    return RuledTable(xs, ys, owners, cells)
+
+
+def _borders(places: Iterable[float]) -> list[float]:
+    borders: list[float] = []
+    for place in sorted(places):
+        if not borders or place - borders[-1] > _SAME_PLACE:
+            borders.append(place)
+    return borders
+
+
+def _place(borders: Sequence[float], value: float) -> int:
+    return min(range(len(borders)), key=lambda at: abs(borders[at] - value))
+
+
+def horizontal_rules(page: Any) -> list[tuple[float, float, float]]:
+    """The horizontal lines of the page as (y, x0, x1), pieces of one line joined."""
+    pieces = sorted((round(edge["top"]), edge["x0"], edge["x1"]) for edge in page.horizontal_edges)
+    rules: list[tuple[float, float, float]] = []
+    for y, x0, x1 in pieces:
+        if rules and abs(rules[-1][0] - y) <= 1 and x0 <= rules[-1][2] + _SAME_PLACE:
+            rules[-1] = (rules[-1][0], rules[-1][1], max(x1, rules[-1][2]))
+        else:
+            rules.append((y, x0, x1))
+    return rules
+
+
+def _open_sides(page: Any) -> list[dict[str, Any]]:
+    """Borders that are missing at the left and right of tables with borders between their columns."""
+    ends: dict[tuple[int, int], set[float]] = defaultdict(set)
+    for y, x0, x1 in horizontal_rules(page):
+        ends[round(x0), round(x1)].add(y)
+    uprights = [(edge["x0"], edge["top"], edge["bottom"]) for edge in page.vertical_edges]
+    return [
+        _upright(x, top, bottom)
+        for (x0, x1), ys in ends.items()
+        for top, bottom in pairwise(sorted(ys))
+        for x in _missing(x0, x1, [x for x, start, end in uprights if start < top + 2 and end > bottom - 2])
+    ]
+
+
+def _missing(x0: float, x1: float, crossing: Sequence[float]) -> list[float]:
+    """The sides of a row that have no border, where one of its columns has."""
+    if not any(x0 + _SAME_PLACE < x < x1 - _SAME_PLACE for x in crossing):
+        return []
+    return [x for x in (x0, x1) if all(abs(x - other) > _SAME_PLACE for other in crossing)]
+
+
+def _upright(x: float, top: float, bottom: float) -> dict[str, Any]:
+    return {
+        "object_type": "line", "x0": x, "x1": x, "top": top, "bottom": bottom, "width": 0,
+        "height": bottom - top,
+    }  # fmt: skip
+
+
+def sorted_into(
+    tables: Sequence[RuledTable], chars: Sequence[Char]
+) -> tuple[list[dict[int, list[Char]]], list[Char]]:
+    """The letters of each table by cell, and those that lie in none."""
+    inside: list[dict[int, list[Char]]] = [defaultdict(list) for _ in tables]
+    outside: list[Char] = []
+    for char in chars:
+        x, y = (char["x0"] + char["x1"]) / 2, (char["top"] + char["bottom"]) / 2
+        for table, cells in zip(tables, inside, strict=True):
+            cell = table.cell_at(x, y)
+            if cell is not None:
+                cells[cell].append(char)
+                break
+        else:
+            outside.append(char)
+    return inside, outside

@@ -1,0 +1,142 @@
+"""Letters on a PDF page into words and lines."""
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any
+
+Char = dict[str, Any]
+_WORD_GAP = 0.18  # of the letters' size; a space between words is 0.25 or more
+COLUMN_GAP = 0.5
+_SAME_LINE = 0.5
+_LIGATURES = str.maketrans(
+    {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "\u00a0": " ", "\u00ad": "-"}
+)
+_BOLD = ("bold", "black", "heavy", "semib", "demi")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word and where it stands, in points from the page's upper left corner."""
+
+    text: str
+    x0: float
+    x1: float
+
+
+@dataclass(frozen=True)
+class TextLine:
+    """The words of one line from left to right; `bold` where all letters are.
+
+    A line that ends with a space was broken between two words, by most programs that write PDF.
+    """
+
+    words: tuple[Word, ...]
+    top: float
+    bottom: float
+    size: float
+    bold: bool = False
+    ends_with_space: bool = False
+
+    @property
+    def x0(self) -> float:
+        return self.words[0].x0
+
+    @property
+    def x1(self) -> float:
+        return self.words[-1].x1
+
+    def only(self, words: Sequence[Word]) -> "TextLine":
+        """The line with only these of its words."""
+        spaced = self.ends_with_space and words[-1] == self.words[-1]
+        return replace(self, words=tuple(words), ends_with_space=spaced)
+
+    @cached_property
+    def text(self) -> str:
+        """The words; a gap as wide as between columns is two spaces."""
+        text = self.words[0].text
+        for before, word in zip(self.words, self.words[1:], strict=False):
+            text += ("  " if word.x0 - before.x1 > 2 * COLUMN_GAP * self.size else " ") + word.text
+        return text
+
+
+def is_letter(char: Char) -> bool:
+    """Whether it is upright text; what lies on its side is no part of a line."""
+    return bool(char["upright"])
+
+
+def lines_of(chars: Sequence[Char]) -> list[TextLine]:
+    """The lines of these letters from the top down; raised footnote marks are left out."""
+    lines = (_line(row) for row in _rows(chars))
+    return [line for line in lines if line is not None]
+
+
+def _rows(chars: Sequence[Char]) -> Iterator[list[Char]]:
+    """The letters that stand beside each other: at least half of the smaller one's height."""
+    row: list[Char] = []
+    tallest: Char = {}
+    for char in sorted(chars, key=lambda char: char["bottom"]):
+        if row and not _beside(tallest, char):
+            yield row
+            row = []
+        if not row or char["size"] > tallest["size"]:
+            tallest = char
+        row.append(char)
+    if row:
+        yield row
+
+
+def _beside(one: Char, other: Char) -> bool:
+    shared = min(one["bottom"], other["bottom"]) - max(one["top"], other["top"])
+    return bool(shared > _SAME_LINE * min(one["size"], other["size"]))
+
+
+def _line(row: Sequence[Char]) -> TextLine | None:
+    printed = [char for char in row if not char["text"].isspace()]
+    if not printed:
+        return None
+    size = max(char["size"] for char in printed)
+    bottom = max(char["bottom"] for char in printed)
+    kept = [char for char in row if not _is_footnote_mark(char, size, bottom)]
+    words = tuple(_words(sorted(kept, key=lambda char: char["x0"])))
+    if not words:
+        return None
+    bold = all(_is_bold(char["fontname"]) for char in printed)
+    spaced = max(row, key=lambda char: char["x0"])["text"].isspace()
+    return TextLine(words, min(char["top"] for char in printed), bottom, size, bold, spaced)
+
+
+def _is_footnote_mark(char: Char, size: float, bottom: float) -> bool:
+    raised = char["bottom"] < bottom - 0.1 * size
+    return bool(raised and char["size"] < 0.8 * size and char["text"] in "0123456789*")
+
+
+def _is_bold(fontname: str) -> bool:
+    return any(word in fontname.lower() for word in _BOLD)
+
+
+def _words(row: Sequence[Char]) -> Iterator[Word]:
+    word: list[Char] = []
+    for char in row:
+        if word and (char["text"].isspace() or _parted(word[-1], char)):
+            yield _word(word)
+            word = []
+        if not char["text"].isspace() and not (word and _is_shadow(word[-1], char)):
+            word.append(char)
+    if word:
+        yield _word(word)
+
+
+def _parted(before: Char, char: Char) -> bool:
+    return bool(char["x0"] - before["x1"] > _WORD_GAP * char["size"])
+
+
+def _is_shadow(before: Char, char: Char) -> bool:
+    """Some programs print a letter twice to make it bold."""
+    return bool(before["text"] == char["text"] and char["x0"] - before["x0"] < 0.1 * char["size"])
+
+
+def _word(chars: Sequence[Char]) -> Word:
+    text = "".join(char["text"] for char in chars).translate(_LIGATURES)
+    return Word(unicodedata.normalize("NFC", text), chars[0]["x0"], max(char["x1"] for char in chars))
