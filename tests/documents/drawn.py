@@ -123,6 +123,11 @@ class Drawn:
         self._say(LEFT, "Dnr SN 2024/117", A4[1] - 40)
         self._say(500, f"{self.page} (9)", A4[1] - 40)
 
+    def new_page(self) -> None:
+        """A page that begins with something else than the table."""
+        self.header = ()
+        self._new_page()
+
     def _new_page(self) -> None:
         self.canvas.showPage()
         self.page += 1

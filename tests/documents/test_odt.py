@@ -47,8 +47,11 @@ def test_merged_cells_stand_wherever_they_cover(tmp_path):
     body = line(title + covered * 4) + row("Område", *HEADER) + line(area + cells) + line(covered + cells)
     write_odt(tmp_path / "a.odt", f"<table:table>{body}</table:table>")
 
-    found = read_rows(read_document(tmp_path / "a.odt")).rows
+    document = read_document(tmp_path / "a.odt")
+    found = read_rows(document).rows
 
+    assert document.blocks[0].rows[0] == ("Vid vattnet",) * 5
+    assert document.blocks[0].rows[3][0] == "Hamn"
     assert [(one.omrade, one.aktivitet, one.uppfoljning) for one in found] == [("Hamn", ROW[0], "VB")] * 2
 
 

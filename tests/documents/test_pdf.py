@@ -10,8 +10,9 @@ from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Paragraph, Spacer
+from reportlab.platypus import Table as Grid
 
-from tests.documents.builders import GRID, NO_RULES, TEXT, TITLE, pdf_table, write_pdf
+from tests.documents.builders import GRID, NO_RULES, RULES, TEXT, TITLE, pdf_table, write_pdf
 from tests.documents.drawn import Drawn
 from tests.reading.plan_variants import PROSE, ROWS
 from tracker.documents import read_document
@@ -138,6 +139,92 @@ def test_a_raised_footnote_mark_is_no_part_of_a_word(tmp_path):
     write_pdf(tmp_path / "plan.pdf", [table])
 
     assert read(tmp_path / "plan.pdf").rows[0].ansvarig == "Samordnaren för skolan"
+
+
+def test_lines_between_rows_are_trusted_where_words_could_go_either_way(tmp_path):
+    """Sentences that begin with a large letter in every cell are still one row between two lines."""
+    row = ("Gå.\nSe.\nBo.", "Anna.\nEva.\nBo.", "Maj.\nJuni.\nJuli.", "VB.\nT1.\nT2.")
+    story = Grid([HEADER, row, row], colWidths=[130, 130, 130, 130], style=RULES)
+    write_pdf(tmp_path / "plan.pdf", [story])
+
+    said = tuple(" ".join(cell.split()) for cell in row)
+    assert cells(read(tmp_path / "plan.pdf")) == [said, said]
+
+
+def test_rows_without_lines_or_space_between_are_told_by_the_room_that_words_had(tmp_path):
+    """A line that had room for the next word was ended on purpose."""
+    rows = [
+        ("Måla bodar", "Eva", "Maj", "VB"),
+        ("Tvätta båtar", "Bo", "Juni", "VB"),
+        ("Gräva diken", "Ann", "Juli", "T1"),
+    ]
+    tight = [*NO_RULES, ("TOPPADDING", (0, 0), (-1, -1), 0), ("BOTTOMPADDING", (0, 0), (-1, -1), 0)]
+    wide = [
+        (
+            "Ordna en stor och trivsam fest för alla",
+            "Festkommittén i samverkan",
+            "Under hela året",
+            "Protokoll",
+        )
+    ]
+    write_pdf(tmp_path / "plan.pdf", [pdf_table([HEADER, *wide, *rows], tight)])
+
+    assert cells(read(tmp_path / "plan.pdf")) == [*wide, *rows]
+
+
+def test_cells_that_begin_left_of_a_centred_header_are_under_it(tmp_path):
+    """The border lies where the rows leave room, not where the header begins."""
+    style = [*NO_RULES, ("ALIGN", (0, 0), (-1, 0), "CENTER")]
+    table = Grid(
+        [HEADER, *PLAN[4:8]], colWidths=[330, 130, 60, 70], style=[*style, ("FONTSIZE", (0, 0), (-1, -1), 8)]
+    )
+    write_pdf(tmp_path / "plan.pdf", [table])
+
+    assert cells(read(tmp_path / "plan.pdf")) == PLAN[4:8]
+
+
+def test_shaded_header_over_rows_with_lines_comes_back_on_each_page(tmp_path):
+    """A header that is repeated at the same height on every page is no page head."""
+    style = [*RULES, *(("BACKGROUND", (at, 0), (at, 0), colors.lightblue) for at in range(4))]
+    write_pdf(tmp_path / "plan.pdf", [Spacer(1, 500), pdf_table([HEADER, *MANY], style)], foot="Dammsjö")
+
+    assert cells(read(tmp_path / "plan.pdf")) == MANY
+
+
+def test_the_last_line_of_a_row_may_stand_alone_on_the_last_page(tmp_path):
+    """A line with text in the first column only goes on from the page before; the heading below does not."""
+    for rows_before in range(34, 44):
+        plan = Drawn(tmp_path / "plan.pdf", (150, 100, 90, 100), "none", repeat=False)
+        rows = [(f"Punkt {at}", "Rektor", "Maj", "VB") for at in range(rows_before)]
+        rows.append(
+            (
+                "Ordna en fest för alla som bor i byn och som vill vara med om att bygga en ny brygga",
+                "Eva",
+                "Juni",
+                "VB",
+            )
+        )
+        plan.table(HEADER, rows)
+        plan.heading("Uppföljning")
+        plan.prose(PROSE)
+
+        assert cells(read(plan.save())) == rows
+
+
+def test_a_page_may_begin_with_a_heading_and_a_table_of_its_own(tmp_path):
+    """What stands after a table with borders does not go on from the page before."""
+    plan = Drawn(tmp_path / "plan.pdf", (150, 100, 90, 100), "none")
+    plan.heading("Skola")
+    plan.table(HEADER, PLAN[:3])
+    plan.new_page()
+    plan.heading("Kultur")
+    plan.prose(PROSE)
+    plan.table(HEADER, PLAN[3:5])
+
+    found = read(plan.save())
+
+    assert cells(found) == PLAN[:5]
+    assert [row.omrade for row in found.rows] == ["Skola"] * 3 + ["Kultur"] * 2
 
 
 def scanned(path: Path) -> None:

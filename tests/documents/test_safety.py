@@ -106,7 +106,7 @@ def odt_with_entities(path: Path) -> None:
 def odt_repeated(path: Path) -> None:
     cell = '<table:table-cell table:number-columns-repeated="999999999"><text:p>x</text:p></table:table-cell>'
     row = f'<table:table-row table:number-rows-repeated="999999999">{cell}</table:table-row>'
-    write_odt(path, f"<table:table>{row * 200}</table:table>")
+    write_odt(path, f"<table:table>{row * 500}</table:table>")
 
 
 def pdf(path: Path, content: bytes, more: bytes = b"") -> None:
@@ -188,6 +188,17 @@ def test_more_text_than_any_plan_has_is_refused(tmp_path):
 
     with pytest.raises(DocumentError, match="mer text än någon plan"):
         read_document(tmp_path / "plan.txt")
+
+
+def test_what_is_repeated_a_billion_times_is_not(tmp_path):
+    """A sheet says how often an empty row comes; nobody repeats a filled one more than a few times."""
+    cell = '<table:table-cell table:number-columns-repeated="999999999"><text:p>x</text:p></table:table-cell>'
+    row = f'<table:table-row table:number-rows-repeated="999999999">{cell}</table:table-row>'
+    write_odt(tmp_path / "plan.odt", f"<table:table>{row}</table:table>")
+
+    (table,) = read_document(tmp_path / "plan.odt").blocks
+
+    assert len(table.rows) * len(table.rows[0]) < 10_000
 
 
 @pytest.mark.parametrize(

@@ -92,6 +92,15 @@ def test_each_visible_sheet_is_an_area_and_hidden_ones_are_left_out(tmp_path):
     ]
 
 
+def test_a_title_that_names_only_the_plan_gives_way_to_the_sheets_name(tmp_path):
+    """So does a line about decisions, wherever it stands; a title of an area does not."""
+    book = openpyxl.Workbook()
+    sheet_of(book, [["Handlingsplan 2021"], ["Reviderad 2021-02-01"], [], HEADER, ROWS[0]], "Skola")
+    sheet_of(book, [["Handlingsplan 2021"], ["Ungas trygghet"], [], HEADER, ROWS[1]], "Flik två")
+
+    assert [row.omrade for row in read(saved(book, tmp_path)).rows] == ["Skola", "Ungas trygghet"]
+
+
 def test_two_tables_on_a_sheet_may_have_their_columns_in_different_order(tmp_path):
     """Each header holds for the rows below it, and the title above it names them."""
     book = openpyxl.Workbook()

@@ -13,6 +13,7 @@ Cells = Sequence[TextLine | None]
 _ENOUGH = 1.0
 _SURE = 9.0
 _EXTRA_SPACE = 0.3  # of the letters' size: a gap wider than lines of one cell ever have
+_RULED = 8.0  # where lines part rows, a row without one needs every other sign
 _OVERLAP = -0.2  # as close as lines of one cell are set; centred neighbours may lie between
 
 
@@ -46,7 +47,7 @@ def rows_of(lines: Sequence[TextLine], columns: Columns, rules: Sequence[float])
             score = _SURE
         else:
             score = _newness(rows[-1], cells, ends) + _by_style(lines[at - 1], line)
-            score += -2.0 if any(ruled) else _by_space(extra[at - 1], spaced)
+            score += _by_space(extra[at - 1], spaced) - (_RULED if any(ruled) else 0.0)
         if score > _ENOUGH:
             rows.append(_Row([[] for _ in cells]))
         rows[-1].add(cells)
