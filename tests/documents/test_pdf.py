@@ -172,6 +172,29 @@ def test_rows_without_lines_or_space_between_are_told_by_the_room_that_words_had
     assert cells(read(tmp_path / "plan.pdf")) == [*wide, *rows]
 
 
+def test_rows_with_empty_cells_and_no_space_between_are_apart(tmp_path):
+    """Even where little stands in a row, its words had room above."""
+    rows = [
+        ("Måla bodar", "Eva Ek", "Maj", "VB"),
+        ("Tvätta båtar", "", "Juni", ""),
+        ("Gräva diken", "Bo", "", ""),
+    ]
+    tight = [*NO_RULES, ("TOPPADDING", (0, 0), (-1, -1), 0), ("BOTTOMPADDING", (0, 0), (-1, -1), 0)]
+    write_pdf(tmp_path / "plan.pdf", [pdf_table([HEADER, *PLAN[:1], *rows], tight)])
+
+    assert cells(read(tmp_path / "plan.pdf")) == [*PLAN[:1], *rows]
+
+
+def test_a_short_line_under_some_words_parts_no_rows(tmp_path):
+    """A link is underlined; a line between rows goes over the whole table."""
+    plan = Drawn(tmp_path / "plan.pdf", (150, 100, 90, 100), "none")
+    plan.table(HEADER, PLAN[:3])
+    for at in range(100):
+        plan.canvas.line(45, A4[1] - 70 - at * 5, 75, A4[1] - 70 - at * 5)
+
+    assert cells(read(plan.save())) == PLAN[:3]
+
+
 def test_cells_that_begin_left_of_a_centred_header_are_under_it(tmp_path):
     """The border lies where the rows leave room, not where the header begins."""
     style = [*NO_RULES, ("ALIGN", (0, 0), (-1, 0), "CENTER")]

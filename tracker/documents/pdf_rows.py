@@ -95,7 +95,7 @@ def _newness(row: _Row, cells: Cells, ends: Sequence[float]) -> float:
 
 def _newness_of_cell(row: _Row, place: int, line: TextLine, end: float) -> float:
     if not row.columns[place]:
-        return -0.5
+        return 0.3 if starts_large(line.text) else -0.5
     if row.last[place] is None:
         return 2.0 if starts_large(line.text) else 0.5
     before = row.columns[place][-1]
