@@ -1,11 +1,22 @@
-"""The log: what happened, in order. Rows are added and never changed."""
+"""The log: what happened, in order. Rows are added and never changed, and each holds the one before it."""
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlmodel import Session, col, select
+from sqlalchemy import event
+from sqlmodel import Session, col, select, text
 
-from tracker.store.tables import ActivityTable, EventTable, LetterTable, PersonTable, PlanTable
+from tracker.store.chain import FIELDS, link
+from tracker.store.tables import (
+    ActivityTable,
+    EventTable,
+    HoldingTable,
+    LetterTable,
+    PersonTable,
+    PlanTable,
+    SeatTable,
+)
 
 LABELS = {
     "imported": "inläst",
@@ -28,6 +39,16 @@ LABELS = {
     "corrected": "rättad",
     "dismissed": "avfärdad",
     "failed": "oläsligt mejl",
+    "paused": "pausad",
+    "resumed": "åter",
+    "skipped": "hoppades över",
+    "held": "hålls",
+    "released": "släppt",
+    "moved": "flyttad",
+    "hastened": "skickas nu",
+    "exported": "utkast skrivet",
+    "people": "personer inlästa",
+    "stopped": "stoppad",
 }
 EVENT_KEYS = ("what", "who", "activity", "person", "email", "message_id", "detail")
 
@@ -55,6 +76,24 @@ class Event:
         return {"at": self.at.isoformat(), **{name: getattr(self, name) for name in EVENT_KEYS}}
 
 
+@event.listens_for(Session, "after_transaction_end")
+def _forget(session: Session, _transaction: object) -> None:
+    """What is known of the log's end holds for one transaction only."""
+    for key in ("log", "log_head"):
+        session.info.pop(key, None)
+
+
+def hold_log(session: Session) -> None:
+    """Makes this transaction the only one that writes the log, until it ends.
+
+    Deeds that write more than the log ask for it first: two that each hold what the other wants would wait
+    for each other. SQLite has one writer at a time anyhow.
+    """
+    if session.get_bind().dialect.name == "postgresql" and "log" not in session.info:
+        session.connection().execute(text("SELECT pg_advisory_xact_lock(20170101)"))
+    session.info["log"] = True
+
+
 def log(
     session: Session,
     at: datetime,
@@ -65,18 +104,58 @@ def log(
     person_id: int | None = None,
     letter_id: int | None = None,
     detail: str = "",
+    district: str = "",
 ) -> None:
-    session.add(
-        EventTable(
-            at=at,
-            what=what,
-            who=who,
-            activity_id=activity_id,
-            person_id=person_id,
-            letter_id=letter_id,
-            detail=detail,
-        )
-    )
+    """Adds a row; the district is the activity's where none is given."""
+    hold_log(session)
+    values: dict[str, Any] = {
+        "at": at,
+        "what": what,
+        "who": who,
+        "activity_id": activity_id,
+        "person_id": person_id,
+        "letter_id": letter_id,
+        "detail": detail,
+        "district": district or _district_of(session, activity_id),
+    }
+    values["hash"] = session.info["log_head"] = link(_head(session), values)
+    session.add(EventTable(**values))
+
+
+def first_bad_row(session: Session) -> tuple[int | None, int, str]:
+    """(id of the first row that is not as it was written, or None; rows; hash of the last).
+
+    A row that was removed shows in the next one. The last hash, kept elsewhere, tells whether rows were cut
+    off at the end.
+    """
+    rows, head = 0, ""
+    wanted = (col(EventTable.id), col(EventTable.at), col(EventTable.hash))
+    fields = [getattr(EventTable, field) for field in FIELDS]
+    query = select(*wanted, *fields).order_by(col(EventTable.id)).execution_options(yield_per=1000)
+    for row in session.connection().execute(query).mappings():
+        if link(head, dict(row)) != row["hash"]:
+            return row["id"], rows, head
+        rows, head = rows + 1, row["hash"]
+    return None, rows, head
+
+
+def _head(session: Session) -> str:
+    """The hash of the last row; asked of the database once a transaction, which alone adds rows."""
+    if "log_head" not in session.info:
+        session.flush()
+        last = select(EventTable.hash).order_by(col(EventTable.id).desc()).limit(1)
+        session.info["log_head"] = session.exec(last).first() or ""
+    return str(session.info["log_head"])
+
+
+def _district_of(session: Session, activity_id: int | None) -> str:
+    if activity_id is None:
+        return ""
+    known: dict[int, str] = session.info.setdefault("districts", {})
+    if activity_id not in known:
+        plan = select(PlanTable.district).join(ActivityTable, col(ActivityTable.plan_id) == PlanTable.id)
+        known[activity_id] = session.exec(plan.where(ActivityTable.id == activity_id)).one()
+    return known[activity_id]
 
 
 def events(
@@ -91,7 +170,7 @@ def events(
         .order_by(col(EventTable.id))
     )
     if district is not None:
-        query = query.where(PlanTable.district == district)
+        query = query.where(_concerns(district))
     if number is not None:
         query = query.where(ActivityTable.number == number)
     if person is not None:
@@ -100,6 +179,21 @@ def events(
     return tuple(
         _event(row, activity, plan, who, message_ids.get(row.letter_id, ""))
         for row, activity, plan, who in session.exec(query)
+    )
+
+
+def _concerns(district: str) -> Any:
+    """Of the district, of somebody who has had a seat there, or of nobody in particular."""
+    there = (
+        select(HoldingTable.person_id)
+        .join(SeatTable, col(SeatTable.id) == HoldingTable.seat_id)
+        .where(SeatTable.district == district)
+    )
+    unbound = col(EventTable.district) == ""
+    return (
+        (col(EventTable.district) == district)
+        | (unbound & col(EventTable.person_id).in_(there))
+        | (unbound & col(EventTable.person_id).is_(None))
     )
 
 

@@ -3,10 +3,11 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import JSON, Column, LargeBinary, UniqueConstraint
+from sqlalchemy import JSON, Column, Index, LargeBinary, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
 Json = dict[str, Any]
+STILL_OPEN = text("closed_by IS NULL AND withdrawn_on IS NULL")
 
 
 class PlanTable(SQLModel, table=True):
@@ -23,7 +24,10 @@ class PlanTable(SQLModel, table=True):
 
 
 class ActivityTable(SQLModel, table=True):
-    """One row of a plan: its own words, and as JSON what they were read as (READING's shapes)."""
+    """One row of a plan: its own words, and as JSON what they were read as (READING's shapes).
+
+    `scanned` are the words as a scan had them, where their å, ä and ö have been put back.
+    """
 
     __tablename__ = "activity"
     __table_args__ = (UniqueConstraint("plan_id", "number"),)
@@ -38,11 +42,15 @@ class ActivityTable(SQLModel, table=True):
     syfte: str
     berorda: str
     reading: Json = Field(sa_column=Column(JSON, nullable=False))
+    scanned: Json | None = Field(default=None, sa_column=Column(JSON(none_as_null=True), nullable=True))
     withdrawn_on: date | None = None
 
 
 class PersonTable(SQLModel, table=True):
-    """Someone who answers; `email` is lower case. `unreachable_since` is set when the address is refused."""
+    """Someone who answers; `email` is lower case. `unreachable_since` is set when the address is refused.
+
+    No request goes before `paused_until`, the first day back; date.max: not until somebody says so.
+    """
 
     __tablename__ = "person"
     id: int | None = Field(default=None, primary_key=True)
@@ -50,6 +58,7 @@ class PersonTable(SQLModel, table=True):
     email: str = Field(unique=True)
     superior_email: str = ""
     paused_until: date | None = None
+    pause_reason: str = ""
     unreachable_since: date | None = None
 
 
@@ -113,7 +122,10 @@ class OccasionTable(SQLModel, table=True):
     """A dated moment when a status is wanted from a seat; closed by an answer, or withdrawn."""
 
     __tablename__ = "occasion"
-    __table_args__ = (UniqueConstraint("activity_id", "seat_id", "kind", "due"),)
+    __table_args__ = (
+        UniqueConstraint("activity_id", "seat_id", "kind", "due"),
+        Index("occasion_open", "due", sqlite_where=STILL_OPEN, postgresql_where=STILL_OPEN),
+    )
     id: int | None = Field(default=None, primary_key=True)
     activity_id: int = Field(foreign_key="activity.id", index=True)
     seat_id: int = Field(foreign_key="seat.id", index=True)
@@ -207,7 +219,10 @@ class StatusReportTable(SQLModel, table=True):
 
 
 class EventTable(SQLModel, table=True):
-    """What happened, in order, never changed: asked, accepted, bounced, absent, answered, escalated, …"""
+    """What happened, in order, never changed: asked, accepted, bounced, absent, answered, escalated, …
+
+    `hash` ties each row to the one before it (chain.py); the database refuses to change or remove one.
+    """
 
     __tablename__ = "event"
     id: int | None = Field(default=None, primary_key=True)
@@ -218,6 +233,24 @@ class EventTable(SQLModel, table=True):
     person_id: int | None = Field(default=None, foreign_key="person.id", index=True)
     letter_id: int | None = Field(default=None, foreign_key="letter.id")
     detail: str = ""
+    district: str = Field(default="", index=True)
+    hash: str = ""
+
+
+class PulseTable(SQLModel, table=True):
+    """When something last happened: the clock is held against it (services/watch_clock.py)."""
+
+    __tablename__ = "pulse"
+    name: str = Field(primary_key=True)
+    at: datetime
+
+
+class ExpectedTable(SQLModel, table=True):
+    """How many letters the forecast saw for a day to come; a run that wants far more stops and asks."""
+
+    __tablename__ = "expected"
+    day: date = Field(primary_key=True)
+    letters: int
 
 
 class JobRunTable(SQLModel, table=True):

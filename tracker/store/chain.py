@@ -1,0 +1,24 @@
+"""Each row of the log holds a hash of itself and of the row before it: what is changed later shows."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+FIELDS = ("what", "who", "activity_id", "person_id", "letter_id", "district", "detail")
+
+
+def link(before: str, row: Mapping[str, Any]) -> str:
+    """The SHA-256 that a row (`at` and FIELDS) gets after the row whose hash is `before` ("" for the first).
+
+    The formula is a promise to whoever verifies an old log: it never changes.
+    """
+    content = [before, _moment(row["at"]), *(row[field] for field in FIELDS)]
+    return hashlib.sha256(json.dumps(content, ensure_ascii=False).encode()).hexdigest()
+
+
+def _moment(at: datetime) -> str:
+    """SQLite gives times back without their zone; they are UTC."""
+    utc = at.replace(tzinfo=UTC) if at.tzinfo is None else at.astimezone(UTC)
+    return utc.isoformat(timespec="microseconds")
