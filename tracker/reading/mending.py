@@ -28,6 +28,7 @@ _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-") | dict.fromk
 _HYPHEN_BREAK = re.compile(r"(\w+)-[ \n]+(\w+)")
 _HYPHEN_INSIDE = re.compile(r"(\w+)-(\w+)")
 _GAP = re.compile(r"(?<=\w)[ \n]+(?=\w)")
+_SPACED_OUT = re.compile(r"(?<!\w)[^\W\d_](?: [^\W\d_]){3,}(?!\w)")
 _WORD = re.compile(r"\w+")
 _MIXED = re.compile(r"(?<!\w)(?=\d?[^\W\d_]*[\d&][^\W\d_])[^\W_]*[&]?[^\W_]{3,}")
 _SCANNED_YEAR = re.compile(r"\b(?=\d*[OoIl])2[0Oo][\dOoIl]{2}\b")
@@ -102,12 +103,20 @@ def squeeze(text: str) -> str:
 
 def mend(text: str, vocabulary: Vocabulary) -> str:
     """Clean text with broken words joined and misread numbers repaired; other words are never changed."""
+    if _SPACED_OUT.search(text):
+        text = _SPACED_OUT.sub(lambda found: _join_spaced(found[0], vocabulary), text)
     text = _SCANNED_YEAR.sub(lambda found: found[0].translate(_TO_DIGITS), text)
     text = _SCANNED_DAY.sub(lambda found: found[0].translate(_TO_DIGITS), text)
     if "-" in text:
         text = _HYPHEN_BREAK.sub(_join_break, text)
         text = _HYPHEN_INSIDE.sub(lambda found: _join_inside(found, vocabulary), text)
     return _join_gaps(text, vocabulary)
+
+
+def _join_spaced(letters: str, vocabulary: Vocabulary) -> str:
+    """'L ö p a n d e' is set wide, and is one word; letters that make no word are left as they are."""
+    word = letters.replace(" ", "")
+    return word if vocabulary.knows(fold(word)) else letters
 
 
 def _join_break(found: re.Match[str]) -> str:
@@ -169,6 +178,21 @@ def _makes_a_word(left: str, right: str, vocabulary: Vocabulary) -> bool:
 
 
 _FOLDED_SMALL = frozenset(map(fold, _SMALL_WORDS))
+
+
+def slips_of(words: tuple[str, ...]) -> dict[str, str]:
+    """The words as a hurried hand writes them: two letters changed about, one left out, one doubled."""
+    slips: dict[str, str] = {}
+    for word in words:
+        for place in range(1, len(word) - 1):
+            before, letter, after = word[:place], word[place], word[place + 1 :]
+            for slip in (
+                before + after[0] + letter + after[1:],
+                before + after,
+                before + letter + word[place:],
+            ):
+                slips.setdefault(slip, word)
+    return {slip: word for slip, word in slips.items() if slip != word and slip not in words}
 
 
 def put_right(text: str, vocabulary: Vocabulary) -> str:

@@ -58,18 +58,18 @@ _VOCABULARY = Vocabulary(
     ),
 )
 _T_LIST = (
-    r"(?:tertial\w*|\btr|\bt)[\s-]*(?:nr\.?\s*)?([123](?:\s*(?:,|och|&|/|-|samt|\+)\s*"
+    r"(?:tertial\w*|\btert\.?\s?rapp\w*|\btr|\bt)[\s-]*(?:nr\.?\s*)?([123](?:\s*(?:,|och|&|/|-|samt|\+)\s*"
     r"(?:t(?:r|ertial\w*)?\s*)?[123])*)\b"
 )
 _T_NUMBERED = re.compile(_T_LIST)
 _T_ORDINAL = re.compile(r"\b(forsta|andra)(?: och (andra))? tertial\w*")
 _T_BARE = re.compile(r"tertial\w*")
 _WORDS = {
-    "VB": re.compile(r"\bvb\b|verksamhetsberattels|\barsberattels"),
-    "protokoll": re.compile(r"protokoll|anteckning(?:ar|arna)?\b"),
+    "VB": re.compile(r"\bvb\b|\bv\.\s?b\b|\bverks\w*\.?\s?ber\b|verksamhetsberattels|\barsberattels"),
+    "protokoll": re.compile(r"protokoll|\bprot\b|minnesant(?:eckn)?\b|anteckning(?:ar|arna)?\b"),
     "enkät": re.compile(r"enkat|(?:brukar|medarbetar)undersokning"),
     "utbildningsportal": re.compile(r"(?:utbildnings|lar|larande)portal"),
-    "årsredovisning": re.compile(r"arsredovisning|arsbokslut|(?<!ars)\bbokslut"),
+    "årsredovisning": re.compile(r"arsredovisning|\barsred\b|arsbokslut|(?<!ars)\bbokslut"),
     "delårsrapport": re.compile(r"\bdelar|\bdr\s?\d?\b|(?:delars)\w+"),
 }
 _DELARSREPORT = re.compile(r"delarsbokslut|delarsredovisning")
@@ -100,11 +100,13 @@ _ASKS = re.compile(
     # "Minst två gånger per år" is a frequency, no number to report.
     rf"|\bminst\s+{_NUMBER}\b(?!\s*(?:g\b|gg|gang|tillfall|/|per\b|ar\b|manad|veck))(?=\s*(?:%|procent|\w))"
     r"|\b\d+\s?(?:%|procent\b)"
+    r"|\bmal(?:et|tal)?\s*(?:[:=]|ar\b)\s*\d+\s+\w"
 )
 _ASK_ENDS = re.compile(
     r"[.;\n]|,\s*(?=(?:vb|t1|t2|i\s|foljs|redovisas|rapporteras)\b)"
     r"|\s+(?:redovisas|rapporteras|foljs upp|folj[es] upp|anges|mats|sammanstalls|registreras|dokumenteras)\b"
-    r"|\s+i (?=(?:vb\b|t1\b|t2\b|verksamhetsber|tertial|arsred|delars|\w+s (?:vb|verksamhetsber)))"
+    r"|\s+(?:i|via) (?=\w*portal|vb\b|t1\b|t2\b|verksamhetsber|tertial|arsred|delars)"
+    r"|\s+i (?=\w+s (?:vb|verksamhetsber))"
 )
 _TARGET = re.compile(
     rf"\b(?:minst|mal(?:et|varde|tal)?[\s:=]*(?:ar\s*)?)\s*({_NUMBER})\b|(\d+(?:[.,]\d+)?)\s?(?:%|procent\b)"
@@ -112,7 +114,7 @@ _TARGET = re.compile(
 _REPORT = re.compile(
     r"\b(?:vb\b|verksamhetsberattels\w*|tertialrapport\w*|t[12]\b|arsredovisning\w*|arsbokslut\w*|delars\w+)"
 )
-_REPORT_OF = re.compile(r"\s+(?:for|fran|av)\s+(?=[a-z])")
+_REPORT_OF = re.compile(r"(?:\s+(?:19|20)\d\d)?\s+(?:for|fran|av|hos)\s+(?=[a-z])")
 _UNIT = re.compile(
     r"(?:enhet|avdelning|forvaltning|namnd|kontor|stad|kommun|verksamhet|grupp|bolag|sektion|rad|styrelse)(?:en|ens|et|ets|s|erna|ernas)?$"
 )
@@ -223,7 +225,9 @@ def _indicator(words: str, folded: str) -> Indicator | None:
         return None
     ends = _ASK_ENDS.search(folded, asked.end())
     end = ends.start() if ends else len(words)
-    question = words[asked.start() : end].strip(" ,:-)(")
+    question = words[asked.start() : end].strip(" ,:-(")
+    if "(" not in question:
+        question = question.rstrip(" )")
     return Indicator(question, _target(folded)) if question else None
 
 

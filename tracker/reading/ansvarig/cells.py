@@ -8,14 +8,14 @@ from typing import NamedTuple
 from tracker.reading.ansvarig.lexicon import RoleLexicon
 from tracker.reading.mending import clean, fold, key, mend, word_list
 
-_PIECES = re.compile(
-    r"(?:avd\.\s?chef|t\.\s?f\b|\d:e)|[^\W\d_]+(?:[-'][^\W\d_]+)*-?|\d+|[,;/()&+:.•]", re.IGNORECASE
-)
+_PIECES = re.compile(r"(?:t\.\s?f\b|\d:e)|[^\W\d_]+(?:[-'][^\W\d_]+)*-?|\d+|[,;/()&+:.•]", re.IGNORECASE)
 _ALL = frozenset(word_list("samtliga alla all respektive resp varje envar"))
 _PREPOSITIONS = frozenset(word_list("för på inom i vid från av hos till under"))
 _LINKS = {",": "comma", ";": "comma", "(": "comma", ")": "comma", ":": "comma", ".": "stop", "•": "comma"}
 _LINKS |= {"/": "slash", "&": "and", "+": "and"}
 _ANDS = frozenset(["och", "samt", "eller", "alternativt", "alt"])
+_NO_UNITS = ("samrad", "handledning", "vagledning", "malgrupp", "malgruppen", "ansvarsomradet")
+"""Matters that end as a unit does."""
 _RELATIVES = frozenset(word_list("som med via avser där vilken enligt genom tillsammans"))
 _SUBORDINATE = frozenset(word_list("som avser där vilken enligt med genom"))
 _MODESTS = frozenset(word_list("ansvarig ansvariga berörd berörda utsedd utsedda aktuell aktuella"))
@@ -39,7 +39,8 @@ class _Role:
 
 def split_cell(text: str, lexicon: RoleLexicon) -> list[Word]:
     """The words of a cell, broken ones mended."""
-    words = mend(clean(text), lexicon.vocabulary)
+    words = mend(lexicon.glued_titles.sub(r"\1 ", clean(text)), lexicon.vocabulary)
+    words = lexicon.shortened_titles.sub(lambda found: lexicon.shortened[found[1].lower()], words)
     return [_word(found[0], lexicon) for found in _PIECES.finditer(words)]
 
 
@@ -51,7 +52,7 @@ def _word(text: str, lexicon: RoleLexicon) -> Word:
     if kind := _small_word(lower, text):
         return Word(kind, text, folded)
     if base := _abbreviated(lower.replace(" ", ""), lexicon):
-        role = find_role(base.split()[-1], lexicon)
+        role = " " in base or find_role(base, lexicon)
         return Word("role" if role else "modifier", text, folded, base)
     if base := lexicon.modifiers.get(lower, ""):
         return Word("modifier", text, folded, base)
@@ -90,6 +91,8 @@ def _content_word(text: str, folded: str, lexicon: RoleLexicon) -> Word:
 def _unit_kind(text: str, folded: str, lexicon: RoleLexicon) -> str:
     if text.endswith("-"):
         return "hyphened"
+    if folded.endswith(_NO_UNITS):
+        return ""
     if folded.endswith(lexicon.units):
         return "unit"
     return "genitive" if folded.endswith("s") and folded[:-1].endswith(lexicon.units) else ""

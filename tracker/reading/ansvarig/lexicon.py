@@ -4,6 +4,7 @@ A role is told by its last part (its head: …chef, …samordnare), a unit by it
 trade (social omsorg). A municipality can pass a `RoleLexicon` with words of its own.
 """
 
+import re
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -20,7 +21,8 @@ _HEADS = word_list(
     förvaltare mästare arkivarie statistiker dietist logoped vårdare sakkunnig mottagare handledare
     fältare antikvarie kommunalråd överförmyndare sotare tolk processtöd nyckelperson stödperson
     moderator redaktör revisor tekniker mentor vägledare instruktör kanslist samordningsansvarig
-    områdespolis fritidsassistent åklagare översköterska barnmorska läkare
+    områdespolis fritidsassistent åklagare översköterska barnmorska läkare upphandlare inköpare
+    ombudsman utbildare projektör vetare kriminolog sociolog vakt väktare
     """
 )
 _SUFFIXES = ("", "n", "en", "et", "a", "e", "s", "ns", "ens")
@@ -35,6 +37,8 @@ _IRREGULAR = {
     "sköterskorna": "sköterska",
     "sakkunniga": "sakkunnig",
     "experter": "expert",
+    "ombudsmän": "ombudsman",
+    "ombudsmännen": "ombudsman",
     "ombuden": "ombud",
     "cheferna": "chef",
 }
@@ -48,10 +52,38 @@ _ABBREVIATIONS = {
     "ordf": "ordförande",
     "sekr": "sekreterare",
     "handl": "handläggare",
-    "avd.chef": "avdelningschef",
-    "avdchef": "avdelningschef",
     "mas": "medicinskt ansvarig sjuksköterska",
+    "mar": "medicinskt ansvarig för rehabilitering",
+    "sas": "socialt ansvarig samordnare",
+    "vc": "verksamhetschef",
+    "fc": "förvaltningschef",
+    "vd": "verkställande direktör",
     "ssk": "sjuksköterska",
+}
+# The first part of a title, cut short before its head: "säk.samordnare", "enh chef".
+_SHORTENED = {
+    "avdelnings": "avdelnings",
+    "enhets": "enhets",
+    "verksamhets": "verksamhets",
+    "förvaltnings": "förvaltnings",
+    "områdes": "områdes",
+    "sektions": "sektions",
+    "stadsdels": "stadsdels",
+    "avd": "avdelnings",
+    "enh": "enhets",
+    "förv": "förvaltnings",
+    "verks": "verksamhets",
+    "sekt": "sektions",
+    "omr": "områdes",
+    "säk": "säkerhets",
+    "trygg": "trygghets",
+    "utv": "utvecklings",
+    "kval": "kvalitets",
+    "proj": "projekt",
+    "ek": "ekonomi",
+    "soc": "social",
+    "pers": "personal",
+    "komm": "kommunikations",
 }
 _MODIFIERS = {
     "biträdande": "biträdande",
@@ -88,7 +120,8 @@ _UNIT_ENDINGS = word_list(
     förskolorna skolan skolor skolorna biblioteket bolag bolaget bolagen gården hemmet boendet boenden
     centralen centret centrum skolenheten hemtjänsten räddningstjänsten regionen kommunen staden
     länsstyrelsen myndigheten jobbtorg elevhälsan kontaktcenter servicecenter funktion funktionen
-    distriktet området företagshälsovården
+    jour jouren förening föreningen föreningar kyrkan rätten växeln arkivet museet verket
+    distriktet området företagshälsovården öppenvården psykiatrin assistansen äldrevården
     """
 )
 _BODIES = (
@@ -111,9 +144,15 @@ _TOPICS = word_list(
     arbetsmarknad mottagning näringsliv individ funktionsnedsättning funktionshinder boende lss ifo
     förskola skola grundskola gymnasium hemtjänst socialtjänst äldreomsorg beställare utförare
     verksamhetsstöd kvalitet utveckling personal teknik fastighet park gata plan bygg räddningstjänst
+    brå slk slf sdn ks kf måltid kost städ kök
     """
 )
-_TOPIC_ENDINGS = ("omsorg", "tjänst", "stöd", "miljö", "hälsa", "skola", "vård", "service", "bistånd")
+_TOPIC_ENDINGS = word_list(
+    """
+    omsorg tjänst stöd miljö hälsa skola vård service bistånd planering utveckling försörjning hållning
+    byggnad psykiatri assistans behandling rehabilitering måltid rådgivning
+    """
+)
 _FIRST_NAMES = word_list(
     """
     anna maria eva karin kristina christina lena kerstin sara emma marie ingrid malin jenny birgitta
@@ -142,6 +181,7 @@ class RoleLexicon:
 
     heads: tuple[str, ...] = tuple(_HEADS)
     abbreviations: dict[str, str] = field(default_factory=lambda: dict(_ABBREVIATIONS))
+    shortened: dict[str, str] = field(default_factory=lambda: dict(_SHORTENED))
     modifiers: dict[str, str] = field(default_factory=lambda: dict(_MODIFIERS))
     unit_endings: tuple[str, ...] = tuple(_UNIT_ENDINGS)
     topics: tuple[str, ...] = tuple(_TOPICS)
@@ -160,6 +200,18 @@ class RoleLexicon:
                 forms[fold(head[:-1] + "na")] = forms[fold(head[:-1] + "nas")] = (head, True)
         forms |= {fold(form): (head, True) for form, head in _IRREGULAR.items()}
         return forms
+
+    @cached_property
+    def shortened_titles(self) -> re.Pattern[str]:
+        """The shortened first part of a title, where a head that is not shortened follows it."""
+        stems, heads = ("|".join(map(re.escape, words)) for words in (self.shortened, self.heads))
+        return re.compile(rf"\b({stems})(?:\.\s?|\s?-\s?|\s?)(?={heads})", re.IGNORECASE)
+
+    @cached_property
+    def glued_titles(self) -> re.Pattern[str]:
+        """A title with its unit behind a hyphen: "Enhetschef-familjerätten"."""
+        heads = "|".join(map(re.escape, self.heads))
+        return re.compile(rf"({heads})-(?=[^\W\d_]{{4}})(?!(?:{heads}))", re.IGNORECASE)
 
     @cached_property
     def endings_by_length(self) -> tuple[str, ...]:

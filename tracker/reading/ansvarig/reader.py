@@ -8,6 +8,9 @@ from tracker.reading.ansvarig.lexicon import ROLES, RoleLexicon
 from tracker.reading.ansvarig.units import is_nameless, is_person, read_unit, starts_unit
 
 _NOBODY = ("ej utsed", "ska utses", "utses ", "ej faststall", "ej beslut", "inte utse", "ej klart", "se ovan")
+_OF_MANY = ("are", "enhetschef", "förskolechef", "sektionschef", "gruppchef", "områdeschef", "rektor")
+"""What there are many of, also in the singular: "respektive rektor och förskolechef" counts both."""
+_PLURAL_UNITS = ("er", "ar", "or", "erna", "arna", "orna", "bolag", "bolagen")
 _RANKS = frozenset({"enhets", "avdelnings", "verksamhets", "områdes", "grupp", "förvaltnings", "sektions"})
 
 
@@ -83,7 +86,8 @@ class _Reading:
 
     def _take_all(self) -> None:
         """'Samtliga' stands before what it counts; 'för respektive enhet' speaks of the role before it."""
-        after_role = self._before() == "preposition" and self.entries and self.entries[-1].role
+        nameless = self._before() == "role" and self._kind(1) == "unit" and self._is_nameless(1)
+        after_role = (self._before() == "preposition" or nameless) and self.entries and self.entries[-1].role
         if after_role:
             self.entries[-1].all = True
             self.place += 2 if self._kind(1) in ("unit", "topic") else 1
@@ -91,6 +95,9 @@ class _Reading:
             self.entries[-1].all = True  # "verksamhetschefer, samtliga"
         else:
             self.all = True
+
+    def _is_nameless(self, ahead: int) -> bool:
+        return is_nameless(self.words[self.place + ahead].text)
 
     def _before(self) -> str:
         return self.words[self.place - 1].kind if self.place else ""
@@ -114,7 +121,7 @@ class _Reading:
         joined = self.link == "and" and bool(self.entries) and self.entries[-1].role is not None
         plural = self.words[self.place - 1].plural
         # "Alla chefer och medarbetare" counts both; "samtliga chefer samt HR-chef" does not.
-        several = plural or self.words[self.place - 1].base.endswith("are")
+        several = plural or self.words[self.place - 1].base.endswith(_OF_MANY)
         inherited = joined and several and self.entries[-1].all and self.entries[-1].unit is None
         unit, self.waiting = (self.waiting if self.link == "comma" else None), None
         if unit and self.entries and self.entries[-1].role is None:
@@ -147,7 +154,8 @@ class _Reading:
         ending = next(
             head for head in sorted(self.lexicon.heads, key=len, reverse=True) if last.base.endswith(head)
         )
-        if (stem in _RANKS and last.plural) or link.kind == "slash":
+        acronym = last.text[:2].isupper() or first.text[:2].isupper()
+        if ((stem in _RANKS or acronym) and last.plural) or link.kind == "slash":
             return [stem + ending, last.base]
         return [f"{first.text.lower()} {link.text.lower()} {last.base}"]
 
@@ -185,7 +193,8 @@ class _Reading:
         preposition = self.words[self.place - 1].text.lower()
         entry = self.entries[-1]
         named = self._kind() == "name" and not is_person(self.words, self.place, self.lexicon)
-        if preposition != "för" and named and entry.role and entry.unit is None:
+        matter = preposition == "för" and not self.words[self.place].folded.endswith(("en", "et", "an"))
+        if not matter and named and entry.role and entry.unit is None:
             self._attach(entry.plural)
 
     def _is_role_genitive(self) -> bool:
@@ -198,7 +207,7 @@ class _Reading:
         if self._kind() == "topic" and self._before() == "preposition" and not self._is_proper_topic():
             return
         unit, self.place = read_unit(self.words, self.place, plural)
-        if is_nameless(unit):
+        if not unit or is_nameless(unit):
             return
         entry = self.entries[-1]
         entry.unit = unit
@@ -222,7 +231,9 @@ class _Reading:
         if entry and entry.role and link in ("comma", "and", "unit", "role") and not self.all:
             self._more_units(entry, unit, link)
         elif not is_nameless(unit) or self.all:
-            self.entries.append(_Entry(None, unit, self.all))
+            # "Samtliga nämnder och bolag" counts both.
+            counted = link == "and" and entry and entry.all and unit.lower().endswith(_PLURAL_UNITS)
+            self.entries.append(_Entry(None, unit, self.all or bool(counted)))
             self.waiting = unit
         self.all, self.link = False, "unit"
 

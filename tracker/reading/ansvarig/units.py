@@ -2,8 +2,23 @@
 
 from tracker.reading.ansvarig.cells import Word
 from tracker.reading.ansvarig.lexicon import RoleLexicon
+from tracker.reading.mending import word_list
 
 _INNER = frozenset({"topic", "other", "name", "hyphened", "number", "unit"})
+_COUNTING = frozenset(word_list("andra flera egna ovriga bada nagra vissa dessa vara sina enskilda olika"))
+"""Folded words that stand as an adjective does, and name no unit."""
+# Two words that are one matter, also in a list: "enhetschefer för vuxna, barn och unga" are two.
+_PAIRS = frozenset(
+    word_list(
+        """
+    barn-unga barn-ungdom barn-familj kultur-fritid individ-familj vard-omsorg stod-service plan-bygg
+    miljo-halsa park-natur trygghet-sakerhet ekonomi-administration gata-park hr-lon
+    """
+    )
+)
+_NAMELESS = frozenset(
+    word_list("enhet verksamhet avdelning den området verksamheten enheter verksamheter avdelningar")
+)
 _STARTS_ANOTHER = frozenset({"role", "modifier", "all", "unit", "genitive", "modest"})
 
 
@@ -12,13 +27,36 @@ def starts_unit(words: list[Word], place: int, lexicon: RoleLexicon, after_role:
     word = words[place] if place < len(words) else None
     if word is None:
         return False
-    if word.kind in ("unit", "genitive", "topic"):
+    if word.kind in ("unit", "genitive", "topic") or is_adjective(words, place):
         return True
     if word.kind == "hyphened":
         return True
     if word.kind == "name" and word.text.isupper() and len(word.text) > 1:
         return after_role and word.text.lower() not in ("nn",)
+    if word.kind == "other":
+        return after_role and _is_definite(word) and _is_last(words, place + 1)
     return word.kind == "name" and after_role and not is_person(words, place, lexicon)
+
+
+def is_adjective(words: list[Word], place: int) -> bool:
+    """'Tekniska förvaltningen', 'särskilt boende': an adjective is part of the unit's name."""
+    word = words[place]
+    following = words[place + 1].kind if place + 1 < len(words) else ""
+    named = word.kind in ("modifier", "other", "name") and word.folded not in _COUNTING
+    if word.folded == "sarskilt":
+        return following in ("unit", "topic")
+    return named and following == "unit" and word.folded.endswith("a")
+
+
+def _is_definite(word: Word) -> bool:
+    """'Parkleken', straight after a role; adverbs ("nyligen", "sedan") are no places."""
+    return (
+        len(word.text) > 6 and word.folded.endswith(("en", "an", "et")) and not word.folded.endswith("ligen")
+    )
+
+
+def _is_last(words: list[Word], place: int) -> bool:
+    return place >= len(words) or words[place].kind in ("comma", "stop", "and", "slash")
 
 
 def is_person(words: list[Word], place: int, lexicon: RoleLexicon) -> bool:
@@ -33,6 +71,7 @@ def is_person(words: list[Word], place: int, lexicon: RoleLexicon) -> bool:
 def read_unit(words: list[Word], place: int, plural: bool) -> tuple[str, int]:
     """The unit's name as the cell has it, and the place after it."""
     begun = place
+    place += is_adjective(words, place) or words[place].kind == "genitive"
     long_name = words[place].kind == "unit" and _text(words, place + 1) in ("för", "av")
     while place < len(words):
         word = words[place]
@@ -73,12 +112,12 @@ def _splits(words: list[Word], begun: int, place: int, long_name: bool, plural: 
         return False
     if words[place].text.lower() not in ("och", "&") or _begins_another(words[begun], after):
         return True
-    if after.kind == "hyphened":
+    if after.kind == "hyphened" or is_adjective(words, place + 1):
         return not long_name
-    short = place == begun + 1
+    short = place == begun + 1 + is_adjective(words, begun)
     if short and words[begun].kind == "unit":
         return True
-    return short and plural and _stands_alone(words, place + 2) and _is_service(before, after)
+    return short and plural and _stands_alone(words, place + 2) and _are_two(words, begun, before, after)
 
 
 def _begins_another(first: Word, after: Word) -> bool:
@@ -90,9 +129,14 @@ def _stands_alone(words: list[Word], place: int) -> bool:
     return place >= len(words) or words[place].kind not in _INNER
 
 
-def _is_service(before: Word, after: Word) -> bool:
+def _are_two(words: list[Word], begun: int, before: Word, after: Word) -> bool:
+    """'LSS och socialpsykiatri', and what ends a list: "barn, unga och vuxen"."""
     services = ("tjanst", "omsorg", "skola", "skolor")
-    return before.folded.endswith(services) and after.folded.endswith(services)
+    if before.folded.endswith(services) and after.folded.endswith(services):
+        return True
+    listed = begun > 1 and words[begun - 1].kind == "comma" and words[begun - 2].kind == "topic"
+    shortened = before.text.isupper() != after.text.isupper() and "topic" == before.kind == after.kind
+    return (listed or shortened) and f"{before.folded}-{after.folded}" not in _PAIRS
 
 
 def _joined(words: list[Word]) -> str:
@@ -101,4 +145,4 @@ def _joined(words: list[Word]) -> str:
 
 def is_nameless(unit: str) -> bool:
     """'Enhet', 'verksamheten': a kind of unit that names none; only with "respektive" is it meant as one."""
-    return unit.lower() in ("enhet", "verksamhet", "avdelning", "den", "området", "verksamheten")
+    return unit.lower() in _NAMELESS

@@ -1,4 +1,6 @@
-"""The part of the grammar that reads days, months and years in numbers: "31 dec 2021", "1 och 15 mars"."""
+"""The part of the grammar that reads days, months and years in numbers, and "de två första kvartalen"."""
+
+from dataclasses import replace
 
 from tracker.reading.mending import word_list
 from tracker.reading.tidplan.calendar import Atom
@@ -74,3 +76,23 @@ def read_month(at: Cursor) -> Atom | None:
     if at.text() == "manad":
         at.place += 1
     return with_year(at, Atom("month", month)) if isinstance(month, int) else None
+
+
+def read_several(at: Cursor) -> tuple[Atom, Atom] | None:
+    """'De två första kvartalen', 'de sista tre månaderna 2021': the first and the last of them."""
+    kinds = (at.kind(), at.kind(1))
+    if "count" not in kinds or at.kind(2) != "unit":
+        return None
+    edge, count = (0, 1) if kinds[1] == "count" else (1, 0)
+    unit, many = str(at.token(2).value), at.token(count).value
+    parts = {"quarter": 4, "tertial": 3, "month": 12}.get(unit)
+    first = at.token(edge).value == 1
+    if not parts or not isinstance(many, int) or not 1 < many <= parts:
+        return None
+    if not first and at.kind(edge) != "last":
+        return None
+    at.place += 3
+    begun = 1 if first else parts - many + 1
+    start, end = Atom(unit, begun), Atom(unit, begun + many - 1)
+    end = with_year(at, end)
+    return replace(start, year=end.year, exact_year=end.exact_year), end

@@ -34,6 +34,8 @@ def _adverb(at: Cursor) -> float | None:
     """'Kvartalsvis', 'årligen'; 'per termin' with no count is once."""
     if at.kind() == "often":
         unit = str(at.token().value)
+        if is_daily_work(at):
+            return None
         at.place += 2 if at.text() == "dygnet" else 1
         return PER_YEAR[unit] if unit != "day" or at.text(-2) != "dygnet" else None
     if at.text() == "per" and (unit_times := _unit(at, 1)):
@@ -195,6 +197,11 @@ def _in_the_year(at: Cursor, count: float, named: bool, held: bool) -> float | N
 def _names_a_time(at: Cursor) -> bool:
     ahead = 1 if at.text() in ("under", "i", "pa") else 0
     return at.kind(ahead) in ("season", "springlike", "unit") or (at.number(ahead) or 0) > 1990
+
+
+def is_daily_work(at: Cursor) -> bool:
+    """'I det dagliga arbetet' goes on; it is not done 365 times a year."""
+    return at.token().value == "day" and at.text(1).startswith(("arbet", "verksamhet", "drift"))
 
 
 def is_unquantified(at: Cursor) -> bool:

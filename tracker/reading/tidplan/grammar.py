@@ -7,14 +7,14 @@ that goes on, a condition, or a date that does not exist. combine.py makes one s
 from collections.abc import Callable
 
 from tracker.reading.mending import word_list
-from tracker.reading.tidplan.frequency import read_often
+from tracker.reading.tidplan.citations import Citations
+from tracker.reading.tidplan.frequency import is_daily_work, read_often
 from tracker.reading.tidplan.spans import read_times
-from tracker.reading.tidplan.statements import TIME_KINDS, WEAK, Item, Mode, Statements
+from tracker.reading.tidplan.statements import WEAK, Item
 from tracker.reading.tidplan.words import OCCASIONS
 
 _EVENTS = frozenset({"before", "after"})
 _OF_EVENTS = frozenset({"done", "latest", "cited", "start", "going"})
-_CITATION_ENDS = frozenset({"stop", "comma", "latest", "going", "until", "start", "end"})
 _CONDITION_ENDS = frozenset({"stop", "comma", "end"})
 _BEGUN = frozenset({"paborjat", "paborjad", "paborjade", "startat", "startad", "igangsatt"})
 _FIRM = frozenset({"senast", "deadline", "slutdatum", "slutdag"})
@@ -23,7 +23,7 @@ _AFTER_OM = frozenset(
 )
 
 
-class Grammar(Statements):
+class Grammar(Citations):
     """One pass over the tokens: each kind of word is handled by one method."""
 
     def read(self) -> list[Item]:
@@ -65,6 +65,8 @@ class Grammar(Statements):
     def _comma(self) -> bool:
         self.clause += 1
         self.negated = False
+        if self.at.text() == "(" and self.items and self._decided_ahead():
+            return self._cited()  # "Senast 31 maj (beslut i nämnd 2021-02-10)"
         return False
 
     def _latest(self) -> bool:
@@ -80,11 +82,6 @@ class Grammar(Statements):
     def _done(self) -> bool:
         if self.mode != "latest":
             self.mode = "done"
-        return True
-
-    def _set(self, mode: Mode) -> bool:
-        self.mode = mode
-        self.at.place += 1
         return True
 
     def _start(self) -> bool:
@@ -124,6 +121,11 @@ class Grammar(Statements):
     # -- what goes on, what waits, what is not meant ------------------------------------------
 
     def _going(self) -> bool:
+        """'Ska vara infört senast 31 mars' goes on only after that; it is no activity that does."""
+        settled = self.at.text().startswith(("infor", "implementera"))
+        if settled and (self.at.text(-1) in ("vara", "bli") or self.at.kind(1) in ("latest", "before")):
+            self.at.place += 1
+            return True
         self._add("going")
         self.at.place += 1
         return True
@@ -131,6 +133,7 @@ class Grammar(Statements):
     def _if(self) -> bool:
         at = self.at
         first = at.kind(-1) in ("end", "stop", "comma", "going", "often", "start", "and")
+        first = first or at.text(-1) in ("endast", "bara", "enbart")
         if at.text() in ("om", "da") and not first and at.text(1) not in _AFTER_OM:
             return False
         self._condition(at.place)
@@ -190,38 +193,14 @@ class Grammar(Statements):
         end = tokens[last - 1].start + len(tokens[last - 1].text)
         return " ".join(self.words[tokens[first].start : end].split())
 
-    def _cited(self) -> bool:
-        """'Beslutad 2019-05-20', 'enligt program 2021-2024': nothing in it is a time of the activity."""
-        self.at.place += 1
-        while self.at.kind() not in _CITATION_ENDS:
-            self.at.place += 1
-        self.mode = ""
-        return True
+    def _daily(self) -> bool:
+        return is_daily_work(self.at) and self._going()
 
-    def _past(self) -> bool:
-        self.at.place += 2
-        return True
-
-    def _next(self) -> bool:
-        """'Nästa höst' depends on when it was written; 'nästa år' does not, in a plan with a year."""
-        if self._read_times():
-            return True
-        if self.at.text() != "kommande" and self.at.kind(1) in TIME_KINDS:
-            self.at.place += 2
-            return True
-        return False
-
-    def _holiday(self) -> bool:
-        """'Innan jul', 'sportlovet 2021': no day of it is agreed, and its year is no time of the activity."""
-        self.mode = ""
-        self.at.place += 1
-        if (self.at.number() or 0) > 1990:
-            self.at.place += 1
-        return True
-
-    def _christmas(self) -> bool:
-        """'Jul' is July only after a day."""
-        return self.at.text() == "jul" and self._holiday()
+    def _weakstart(self) -> bool:
+        """'Hösten, sedan varje år' is one thing after the other; 'sedan 2018' is a start."""
+        if self.at.text() == "sedan" and self.at.kind(1) in ("often", "every", "everynth", "going"):
+            return self._stop()
+        return self._set("from")
 
     def _not(self) -> bool:
         self.at.place += 1
@@ -241,8 +220,8 @@ _HANDLERS: dict[str, Callable[[Grammar], bool]] = {
     "latest": Grammar._latest,
     "done": Grammar._done,
     "before": lambda g: g._set("before"),
-    "after": lambda g: g._set("after"),
-    "weakstart": lambda g: g._set("from"),
+    "after": Grammar._after,
+    "weakstart": Grammar._weakstart,
     "start": Grammar._start,
     "until": Grammar._until,
     "ahead": Grammar._ahead,
@@ -253,6 +232,9 @@ _HANDLERS: dict[str, Callable[[Grammar], bool]] = {
     "every": Grammar._every,
     "cited": Grammar._cited,
     "past": Grammar._past,
+    "see": Grammar._see,
+    "moved": Grammar._moved,
+    "often": Grammar._daily,
     "next": Grammar._next,
     "not": Grammar._not,
     "holiday": Grammar._holiday,

@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 
 from tracker.reading.tidplan.calendar import POINTS, Atom, NoSuchDateError, Span, range_of, span_of
 from tracker.reading.tidplan.cursor import Cursor
+from tracker.reading.tidplan.days import read_several
 from tracker.reading.tidplan.times import read_atom, read_numbered
 from tracker.reading.tidplan.years import YEARS_BACK, YEARS_ON, read_second_year
 
 _SEASONS = frozenset({"spring", "autumn", "summer", "winter"})
-_COUNTED_UNITS = frozenset({"quarter", "tertial", "half", "week", "year"})
+_COUNTED_UNITS = frozenset({"schoolyear", "quarter", "tertial", "half", "week", "year"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,8 @@ def read_times(at: Cursor, between: bool = False) -> Times | None:
 
 
 def _read_piece(at: Cursor, between: bool) -> Piece | None:
+    if several := read_several(at):
+        return Piece(*several)
     start = read_atom(at)
     if start is None:
         return None
@@ -138,7 +141,7 @@ def _resolve(pieces: list[Piece], joins: list[str], year: int) -> Times:
             times.missing.append(str(error.args[0]))
             continue
         if believable(span, year):
-            _add(times.spans, span, join)
+            _add(times.spans, span, join, listed=len(pieces) > 2)
     return times
 
 
@@ -153,20 +156,27 @@ def _is_spring_and_autumn(pieces: list[Piece]) -> bool:
     return units == {"spring", "autumn"} and len(pieces) == 2 and whole and len({p.year for p in pieces}) == 1
 
 
-def _add(spans: list[Span], span: Span, join: str) -> None:
-    """Joins what "och" makes one stretch: months always, parts of a year where they are neighbours."""
+def _add(spans: list[Span], span: Span, join: str, listed: bool) -> None:
+    """Joins what is one stretch: "mars och maj"; in a longer list, or by a comma, only neighbours."""
     before = spans[-1] if spans else None
-    if before is None or join not in ("and", "slash") or not _runs_on(before, span):
+    apart = listed or join not in ("and", "slash")
+    if before is None or not join or not _runs_on(before, span, apart):
         spans.append(span)
         return
     parts = (*(before.parts or (before,)), span)
     spans[-1] = Span(before.first, span.last, "range", before.year_named or span.year_named, parts)
 
 
-def _runs_on(before: Span, span: Span) -> bool:
+def _runs_on(before: Span, span: Span, apart: bool) -> bool:
     if span.unit in _SEASONS and before.unit in _SEASONS:
-        return span.first > before.first
-    if span.unit != before.unit or span.first <= before.last:
+        return span.first > before.first and not apart
+    if _unit_of(span, 0) != (unit := _unit_of(before, -1)) or span.first <= before.last:
         return False
     neighbours = (span.first - before.last).days == 1
-    return span.unit == "month" or (neighbours and span.unit in _COUNTED_UNITS)
+    if unit == "month":
+        return neighbours or not apart
+    return neighbours and unit in _COUNTED_UNITS
+
+
+def _unit_of(span: Span, end: int) -> str:
+    return span.parts[end].unit if span.parts else span.unit

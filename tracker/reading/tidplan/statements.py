@@ -5,12 +5,13 @@ from datetime import date, timedelta
 from typing import Literal
 
 from tracker.reading.mending import word_list
-from tracker.reading.tidplan.calendar import Span
+from tracker.reading.tidplan.calendar import Atom, Span
 from tracker.reading.tidplan.cursor import Cursor
 from tracker.reading.tidplan.frequency import is_unquantified, read_often
 from tracker.reading.tidplan.spans import Times, read_times
 from tracker.reading.tidplan.tokens import Text
 from tracker.reading.tidplan.words import COUNTS, DOCUMENT_ENDINGS
+from tracker.reading.tidplan.years import YEARS_BACK
 
 ItemKind = Literal["deadline", "period", "start", "until", "often", "going", "if", "missing"]
 Mode = Literal["", "latest", "done", "before", "start", "from", "after", "until"]
@@ -18,7 +19,7 @@ Mode = Literal["", "latest", "done", "before", "start", "from", "after", "until"
 TIME_KINDS = frozenset(
     word_list(
         """
-    atom number month ordinal last unit season springlike next this yearend halfend monthend part
+    atom number count month ordinal last unit season springlike next this yearend halfend monthend part
     closing
     """
     )
@@ -102,7 +103,8 @@ class Statements:
             self._add("deadline", span=span, day=span.last, firm=True)
         elif mode == "before":
             day = span.last if span.is_border else span.first - timedelta(days=1)
-            self._add("deadline", span=span, day=day, firm=True)
+            if span.year_named or day.year >= self.at.year - YEARS_BACK:
+                self._add("deadline", span=span, day=day, firm=True)
         elif mode == "start" or (mode == "from" and span.unit != "range"):
             self._add("start", span=span, day=span.first)
         elif mode == "after":
@@ -137,11 +139,24 @@ class Statements:
             self.counting = True
         return False
 
+    def _old_paper(self) -> int:
+        """'Beslut KF § 45 2019-03-01', 'uppdraget från 2018': how many tokens are of years gone by."""
+        ahead = 1
+        while ahead < 6 and self.at.kind(ahead) in ("word", "junk", "filler", "weakstart"):
+            ahead += 1
+        value = self.at.token(ahead).value
+        year = value.year if isinstance(value, Atom) else self.at.number(ahead)
+        near = ahead == 1 or self.at.kind(ahead - 1) in ("junk", "weakstart") or isinstance(value, Atom)
+        return ahead + 1 if near and year and 1990 < year < self.at.year else 0
+
     def _skip_document(self) -> bool:
         """'Budget 2022', 'program 2021-2024', 'tertialrapport 1 2022': the year is the paper's."""
         at = self.at
         if at.kind() != "word" or not at.text().endswith(DOCUMENT_ENDINGS):
             return False
+        if old := self._old_paper():
+            at.place += old
+            return True
         ahead = 1 + (at.text(1) == "for")
         while ahead < 8 and (
             at.kind(ahead) == "number" or (ahead > 1 and at.kind(ahead) in ("dash", "slash"))

@@ -38,6 +38,9 @@ def read_atom(at: Cursor) -> Atom | None:
 
 def read_numbered(at: Cursor, unit: str) -> Atom | None:
     """What follows a range's dash without its name repeated: the 14 of "v. 12-14", the 2 of "kvartal 1-2"."""
+    if unit == "schoolyear":
+        year = read_two_years(at)
+        return Atom("schoolyear", year=year) if year else None
     number = at.number()
     if number is None or unit not in _NUMBERED or number > 60:
         return None

@@ -35,7 +35,8 @@ _PATTERN = re.compile(
     (?P<junk>
         (?:https?:|www\.)\S+ | \S+@\S+
       | \b(?:dnr|diarien(?:r|ummer)|sfs|ds)\b[.:]?\s*(?:[a-z]{2,5}\s)?[\d][\d/:.-]*
-      | \b(?!(?:vt|ht|ar|la|kv)\b)[a-z]{2,4}\s?(?:19|20)\d\d[/:-]\d{3,}
+      | \b(?!(?:vt|ht|ar|la|kv|aren|fran|till|och|tom|host|var|jan|feb|mars?|apr|maj|juni?|juli?|aug|sept?|okt
+          |nov|dec)\b)[a-z]{2,4}\s?(?:19|20)\d\d(?:[/:]|-(?!20[0-4]\d\b))\d{3,}
       | \b(?:19|20)\d\d[/:](?!(?:19|20)\d\d\b)\d{3,}\b | \b\d{4}:\d+ | \b\d+-\d+/\d{4}\b
       | (?<![\d-])0\d{1,3}\s?-\s?\d[\d ]{4,}\d
       | \bkl(?:ockan)?\.?\s?\d{1,2}(?:[.:]\d\d)?(?:\s?-\s?\d{1,2}(?:[.:]\d\d)?)?
@@ -50,6 +51,7 @@ _PATTERN = re.compile(
         \b24/7\b(?!\s?[-/,]?\s?'?\d\d)(?!\s?-)
     )
   | (?P<iso>(?<!\d)(?P<y1>(?:19|20)\d\d)(?P<sep>[-/.])(?P<m1>\d{1,2})(?P=sep)(?P<d1>\d{1,2})(?![\d]))
+  | (?P<spaced>(?<!\d)(?P<y0>20\d\d)\ (?P<m0>0[1-9]|1[0-2])\ (?P<d0>[0-3]\d)(?!\d|\ ?[/%-]))
   | (?P<d8>(?<![\d])(?P<y2>(?:19|20)\d\d)(?P<m2>\d\d)(?P<d2>\d\d)(?!\d))
   | (?P<d6>(?<![\d-])(?P<y3>\d\d)(?P<m3>0\d|1[0-2])(?P<d3>[0-3]\d)(?![\d-]))
   | (?P<yymd>(?<![\d-])(?P<y4>\d\d)-(?P<m4>\d\d)-(?P<d4>\d\d)(?![\d-]))
@@ -60,7 +62,7 @@ _PATTERN = re.compile(
   | (?P<ym>(?<![\d-])(?P<y7>(?:19|20)\d\d)-(?P<m7>0[1-9]|1[0-2])(?![\d-]))
   | (?P<tom>\bt\.?\ ?o\.?\ ?m\b\.?|\btill\ och\ med\b|\bfram\ till(?:\ och\ med)?\b)
   | (?P<from>\bf(?:r)?\.?\ ?o\.?\ ?m\b\.?|\bfran\ och\ med\b|\bmed\ start\b|\bfrom\.)
-  | (?P<fixed>\btills\ ?vidare\b|\baret\ (?:om|runt)\b|\bi\ nulaget\b)
+  | (?P<fixed>\btills\ ?vidare\b|\bhela\ tiden\b|\baret\ (?:om|runt)\b|\bi\ nulaget\b)
   | (?P<soon>\bsa\ snart\ som\ mojligt\b|\bsa\ fort\ som\ mojligt\b)
   | (?P<if_>\bi\ samband\ med\b|\bi\ anslutning\ till\b|\bsa\ (?:snart|fort|lange)\b|\bunder\ forutsattning\b
       |\b(?:utifran|efter)\ behov\b|\bpa\ begaran\b|\bi\ (?:de\ fall|handelse|man)\b
@@ -76,6 +78,7 @@ _PATTERN = re.compile(
 )
 _DATE_GROUPS = {
     "iso": ("y1", "m1", "d1"),
+    "spaced": ("y0", "m0", "d0"),
     "d8": ("y2", "m2", "d2"),
     "d6": ("y3", "m3", "d3"),
     "yymd": ("y4", "m4", "d4"),

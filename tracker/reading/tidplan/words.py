@@ -4,7 +4,7 @@ A word is (class, value). The classes are what grammar.py and times.py ask for; 
 here means nothing to the time plan and is passed over.
 """
 
-from tracker.reading.mending import Vocabulary, word_list
+from tracker.reading.mending import Vocabulary, slips_of, word_list
 from tracker.reading.tidplan.calendar import EARLY, LATE, MIDDLE
 
 Meaning = tuple[str, object]
@@ -155,6 +155,7 @@ LEXICON: dict[str, Meaning] = {
     **_table("past", "forra foregaende fjolarets tidigare"),
     **_table("this", "innevarande detta"),
     # What goes on, what waits, what says nothing.
+    **_table("going", "lop fortl kont kontinuerl regelb"),
     **_table("going", "lopande pagar pagaende kontinuerligt kontinuerlig kontinuerliga fortlopande"),
     **_table("going", "tillsvidare standigt permanent regelbundet regelbunden regelbundna aterkommande"),
     **_table(
@@ -174,12 +175,16 @@ LEXICON: dict[str, Meaning] = {
     **_table("cited", "beslutad beslutat beslutades beslutade antagen antaget antogs antagna faststalld"),
     **_table("cited", "faststallt faststalldes faststallda godkand godkant godkandes reviderad reviderat"),
     **_table("cited", "reviderades uppdaterad uppdaterat uppdaterades daterad upprattad upprattades jamfort"),
+    **_table("cited", "ursprungligt ursprungligen fattades togs"),
     **_table("cited", "enligt dnr diarienummer gallande genomfordes andrad andrades granskad granskades"),
     **_table("cited", "utgiven publicerad sfs utifran avseende"),
 }
 LEXICON |= _table("done", "genomford genomfort genomforda utford utfort utforda")
 LEXICON |= _table("going", "inford infort inforda")
 LEXICON |= _table("stop", "darefter")
+LEXICON |= _table("see", "se jfr")
+LEXICON |= _table("moved", "flyttad flyttat flyttas framflyttad framflyttat framskjuten framskjutet")
+LEXICON |= _table("moved", "uppskjuten uppskjutet senarelagd senarelagt forlangd forlangt andrat")
 # Holidays and elections are known to everyone, but READING.md gives them no day: no date is made of them.
 LEXICON |= _table(
     "holiday", "julen pask pasken midsommar pingst advent allhelgona semester semestern semestrarna"
@@ -226,13 +231,22 @@ OFTEN_BEGINNINGS |= {
 }
 OFTEN_BEGINNINGS |= {"tertialav": "tertial", "manadsr": "month", "arsm": "year", "veckor": "week"}
 
+# The words that people slip on; a slip of another word could be a word of its own ("hosten", "hoten").
+_OFTEN_MISSPELT = word_list(
+    """
+    januari februari april augusti september oktober november december senast lopande fortlopande
+    kontinuerligt kontinuerlig pagaende regelbundet tillsvidare arligen kvartal kvartalet kvartalsvis
+    manadsvis tertial tertialvis halvarsvis vartannat varannan varterminen hostterminen arsskiftet
+    paborjas fardigstalls
+    """
+)
 # Documents and decisions: a year beside them is theirs, as in "budget 2022" or "program 2021-2024".
 DOCUMENT_ENDINGS = word_list(
     """
     budget budgeten plan planen planer program programmet rapport rapporten lag lagen beslut beslutet
     policy policyn strategi strategin riktlinje riktlinjer riktlinjerna bokslut bokslutet redovisning
     redovisningen overenskommelse overenskommelsen avtal avtalet berattelse berattelsen vb vp underlag
-    enkaten matningen lagesbild lagesbilden arshjul arshjulet mal malet uppdrag
+    enkaten matningen lagesbild lagesbilden arshjul arshjulet mal malet uppdrag uppdraget
     """
 )
 # Occasions of the ordinary year: they say when, and are no condition beside a frequency or a date.
@@ -246,3 +260,4 @@ OCCASIONS = word_list(
     """
 )
 VOCABULARY = Vocabulary(frozenset(word for word in LEXICON if len(word) > 3), ())
+LEXICON |= {slip: LEXICON[word] for slip, word in slips_of(_OFTEN_MISSPELT).items() if slip not in LEXICON}
