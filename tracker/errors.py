@@ -72,6 +72,10 @@ class DocumentError(TrackerError):
     exit_code = 10
 
 
+class ScannedError(DocumentError):
+    """The pages of a PDF are pictures without text."""
+
+
 class NoPlanError(DocumentError):
     """The document could be read, but there is no table of activities in it."""
 

@@ -1,7 +1,6 @@
 """tracker import: a document becomes a plan."""
 
 import sys
-from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,27 +8,15 @@ import click
 
 from tracker.cli.app import App, Command
 from tracker.cli.asking import Talk, need_someone
-from tracker.cli.show import paragraph, show_json
+from tracker.cli.plan_view import show_changes, show_plan
+from tracker.cli.show import show_json
 from tracker.cli.values import YEAR
-from tracker.domain.doubts import doubts
 from tracker.errors import ConfirmationError
-
-CHANGES = {"same": "oförändrad", "changed": "ändrad", "added": "ny", "removed": "borttagen"}
-COLUMNS = {
-    "omrade": "område",
-    "aktivitet": "aktivitet",
-    "ansvarig": "ansvarig",
-    "tidplan": "tidplan",
-    "uppfoljning": "uppföljning",
-    "syfte": "syfte",
-    "berorda": "andra berörda",
-    "lasning": "hur den förstås",
-}
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tracker.domain.plan import Activity, Corrections
+    from tracker.domain.plan import Corrections
     from tracker.domain.plan_changes import PlanChange
     from tracker.services.read_plan import ReadPlan
 
@@ -41,6 +28,7 @@ if TYPE_CHECKING:
 )
 @click.option("--year", required=True, type=YEAR, metavar="ÅR", help="Planens år.")
 @click.option("--dry-run", is_flag=True, help="Visa vad som lästes, men spara inget.")
+@click.option("--ocr", is_flag=True, help="Läs texten i en inskannad PDF (kräver tesseract med svenska).")
 @click.option("--review", is_flag=True, help="Gå igenom det som är tveksamt, cell för cell.")
 @click.option("--replace", is_flag=True, help="Spara även om det mesta i planen försvinner.")
 @click.option("--yes", is_flag=True, help="Spara utan att fråga.")
@@ -54,17 +42,21 @@ def import_plan(
     district: str,
     year: int,
     dry_run: bool,
+    ocr: bool,
     review: bool,
     replace: bool,
     yes: bool,
     form: str,
 ) -> None:
-    """Läser in en handlingsplan (Word eller text) och visar rad för rad hur den förstås."""
+    """Läser in en handlingsplan och visar rad för rad hur den förstås.
+
+    Word, PDF, Excel, CSV, OpenDocument eller text.
+    """
     from tracker.services.read_plan import read_plan
 
     if review:
         need_someone()
-    plan = read_plan(file, district, year, app.settings)
+    plan = read_plan(file, district, year, app.settings, ocr)
     made: Corrections = {}
     if review:
         from tracker.cli.reviewing import walk_through
@@ -76,10 +68,10 @@ def import_plan(
     if form == "json":
         show_json(plan.json())
     else:
-        _show(plan)
+        show_plan(plan)
     if dry_run:
         if form == "table" and _is_stored(plan, app):
-            _show_changes(_changes(plan, app) or (), form)
+            show_changes(_changes(plan, app) or (), form)
         return
     from tracker.services.store_plan import store_plan
     from tracker.store.corrections import remember_corrections
@@ -88,7 +80,7 @@ def import_plan(
     if changes is None:
         click.echo(f"Samma fil är redan inläst som {plan.ref}: inget har ändrats.", err=form == "json")
         return
-    _show_changes(changes, form)
+    show_changes(changes, form)
     if not yes or not replace:
         _confirm(plan, changes, yes, Talk(apart=form == "json"))
     with app.session() as session:
@@ -113,24 +105,6 @@ def _is_stored(plan: "ReadPlan", app: App) -> bool:
     return bool(quick_rows(app.settings, query, (("text", plan.ref.district), ("int", plan.ref.year))))
 
 
-def _show_changes(changes: "Sequence[PlanChange]", form: str) -> None:
-    """What an edited plan changes; nothing for a new one, where every row is new."""
-    if all(change.kind == "added" for change in changes):
-        return
-    click.echo("\nJämfört med planen som finns:", err=form == "json")
-    for change in changes:
-        if change.kind != "same":
-            click.echo(paragraph(_change_line(change), indent=2, hanging=2), err=form == "json")
-    counts = ", ".join(f"{n} {CHANGES[kind]}" for kind, n in Counter(c.kind for c in changes).items())
-    click.echo(f"{counts}.", err=form == "json")
-
-
-def _change_line(change: "PlanChange") -> str:
-    activity = change.new or (change.old.activity if change.old else None)
-    words = f" ({', '.join(COLUMNS[word] for word in change.words)})" if change.words else ""
-    return f"{CHANGES[change.kind]} {activity.number}: {activity.row.aktivitet}{words}" if activity else ""
-
-
 def _confirm(plan: "ReadPlan", changes: "Sequence[PlanChange]", yes: bool, talk: Talk) -> None:
     gone = sum(change.kind == "removed" for change in changes)
     before = sum(change.old is not None for change in changes)
@@ -149,47 +123,3 @@ def _confirm(plan: "ReadPlan", changes: "Sequence[PlanChange]", yes: bool, talk:
     what = f"{len(plan.activities)} aktiviteter" if new else "ändringarna"
     if not talk.confirm(f"Spara {what} som {plan.ref}?"):
         raise ConfirmationError("Inget har sparats.")
-
-
-def _show(plan: "ReadPlan") -> None:
-    click.echo(f"{plan.district.name} {plan.ref.year}: {len(plan.activities)} aktiviteter i {plan.source[0]}")
-    omrade = None
-    for activity in plan.activities:
-        if activity.row.omrade != omrade:
-            omrade = activity.row.omrade
-            click.echo(f"\n{omrade}")
-        click.echo()
-        _show_activity(activity)
-    for warning in plan.warnings:
-        click.echo(paragraph(f"! {warning}", hanging=2))
-    doubtful = sum(bool(doubts(activity)) for activity in plan.activities)
-    click.echo(f"\n{doubtful} av {len(plan.activities)} rader har något att titta på (märkta med !).")
-
-
-def _show_activity(activity: "Activity") -> None:
-    from tracker.domain.people import role_text
-
-    row = activity.row
-    click.echo(f"{activity.number:>3} {paragraph(row.aktivitet, indent=4)[4:]}")
-    roles = "; ".join(role_text(role) for role in activity.roles) or "ingen läst"
-    for name, words, meaning in (
-        ("Ansvarig", row.ansvarig, roles),
-        ("Tidplan", row.tidplan, activity.schedule.explanation),
-        ("Uppföljning", row.uppfoljning, _forms(activity)),
-    ):
-        click.echo(paragraph(f"{name}: {words or '–'}  →  {meaning}", indent=4, hanging=2))
-    for name, words in (("Syfte", row.syfte), ("Andra berörda", row.berorda)):
-        if words:
-            click.echo(paragraph(f"{name}: {words}", indent=4, hanging=2))
-    for doubt in doubts(activity):
-        click.echo(paragraph(f"! {doubt.sentence}", indent=4, hanging=2))
-
-
-def _forms(activity: "Activity") -> str:
-    follow_up = activity.follow_up
-    said = ", ".join(follow_up.forms) or "ingen form angiven, planens vanliga gäller"
-    if follow_up.owner:
-        said += f" (hos {follow_up.owner})"
-    if follow_up.indicator:
-        said += f"; siffra: {follow_up.indicator.question}"
-    return said

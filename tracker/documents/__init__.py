@@ -9,12 +9,14 @@ if TYPE_CHECKING:
 __all__ = ["read_document"]
 
 
-def read_document(path: Path) -> "Document":
+def read_document(path: Path, ocr: bool = False) -> "Document":
     """The blocks of a file; its format is told by its content, not by its name.
+
+    `ocr`: the pictures of a scanned PDF are read, where the machine has tesseract.
 
     Raises DocumentError, one Swedish sentence, where the file can't be read (see reader.py).
     """
     # Imported here, because the child that parses a file (child.py) passes through this package too.
     from tracker.documents.reader import read_document as read
 
-    return read(path)
+    return read(path, ocr)

@@ -21,7 +21,7 @@ _CPU_SECONDS = 7
 
 def main(kind: str) -> int:
     """Parse standard input as a file of the kind and print its blocks; else an exit code of faults.py."""
-    _limit()
+    limit()
     try:
         blocks = list(_parser(kind)(sys.stdin.buffer.read()))
     except Fault as fault:
@@ -39,11 +39,12 @@ def _parser(kind: str) -> Callable[[bytes], Blocks]:
     return parser
 
 
-def _limit() -> None:
+def limit(cpu_seconds: int = _CPU_SECONDS) -> None:
+    """What this process may cost from now on, where the system has such limits."""
     try:
         import resource
     except ImportError:  # Windows has no such limits; the time limit of the parent remains.
         return
     resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (_CPU_SECONDS, _CPU_SECONDS))
+    resource.setrlimit(resource.RLIMIT_CPU, (cpu_seconds, cpu_seconds))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

@@ -6,7 +6,7 @@ from tracker.documents.limits import MAX_BYTES, READABLE, archive_kind, refuse_t
 from tracker.documents.separated import separated_blocks
 from tracker.documents.text import decoded
 from tracker.documents.worker import document_of, parse
-from tracker.errors import DocumentError
+from tracker.errors import DocumentError, ScannedError
 from tracker.reading.plan.document import Document, document_from_text
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -29,8 +29,8 @@ _OTHERS: tuple[tuple[bytes, str], ...] = (
 _OLD = (("WordDocument", "Word-dokument (.doc)"), ("Workbook", "Excel-dokument (.xls)"))
 
 
-def read_document(path: Path) -> Document:
-    """The blocks of a Word, PDF, Excel, OpenDocument, CSV or text file.
+def read_document(path: Path, ocr: bool = False) -> Document:
+    """The blocks of a Word, PDF, Excel, OpenDocument, CSV or text file; `ocr`: also of a scanned PDF.
 
     Raises DocumentError, one Swedish sentence, where the file is missing, a folder, empty, over 20 MB,
     of another format (whatever its name says), encrypted, broken, without text, or too heavy.
@@ -44,8 +44,19 @@ def read_document(path: Path) -> Document:
     if data.startswith(_ZIP):
         return parse(archive_kind(data, path.name), data, path.name)
     if _PDF in data[:_PDF_BEGINS_WITHIN]:
-        return parse("pdf", data, path.name)
+        return _pdf(data, path.name, ocr)
     return _text_document(decoded(data, path.name), path)
+
+
+def _pdf(data: bytes, name: str, ocr: bool) -> Document:
+    try:
+        return parse("pdf", data, name)
+    except ScannedError:
+        if not ocr:
+            raise
+        from tracker.documents.ocr import with_text
+
+        return parse("pdf", with_text(data, name), name)
 
 
 def _text_document(text: str, path: Path) -> Document:

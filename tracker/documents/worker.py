@@ -9,7 +9,7 @@ from typing import Any
 
 from tracker.documents.faults import LOCKED, NO_TEXT, TOO_HEAVY
 from tracker.documents.limits import refuse_too_much
-from tracker.errors import DocumentError
+from tracker.errors import DocumentError, ScannedError
 from tracker.reading.plan.document import Block, Document, Paragraph, Table
 
 _SECONDS = 8.5
@@ -24,17 +24,17 @@ _SENTENCES = {
     TOO_HEAVY: "{name} tar för lång tid eller för mycket minne att läsa – spara om planen utan bilder och "
     "bilagor.",
     LOCKED: "{name} är krypterad med lösenord – ta bort lösenordet och spara om filen.",
-    NO_TEXT: "{name} är en inskannad PDF utan text – gör den sökbar med OCR (textigenkänning) eller använd "
-    "Word-filen.",
+    NO_TEXT: "{name} är en inskannad PDF utan text – lägg till --ocr för att läsa bilderna, gör filen sökbar "
+    "med OCR (textigenkänning) i ett annat program, eller använd Word-filen.",
 }
 
 
 def parse(kind: str, data: bytes, name: str) -> Document:
     """The blocks of a file of the kind (child.KINDS).
 
-    Raises DocumentError where it is broken, locked, only pictures, or too heavy.
+    Raises DocumentError where it is broken, locked or too heavy, ScannedError where it is only pictures.
     """
-    command = [sys.executable, "-I", "-S", "-c", _START, kind, *_where_modules_are()]
+    command = [sys.executable, "-I", "-S", "-c", _START, kind, *where_modules_are()]
     try:
         # The child has its own limits (child.py); this one is for a child that hangs all the same.
         done = subprocess.run(command, input=data, capture_output=True, timeout=_SECONDS, check=False)
@@ -42,11 +42,13 @@ def parse(kind: str, data: bytes, name: str) -> Document:
         raise DocumentError(_SENTENCES[TOO_HEAVY].format(name=name)) from error
     if done.returncode != 0:
         code = TOO_HEAVY if done.returncode < 0 else done.returncode
-        raise DocumentError(_SENTENCES.get(code, _BROKEN).format(name=name, program=_PROGRAMS[kind]))
+        kind_of_error = ScannedError if code == NO_TEXT else DocumentError
+        raise kind_of_error(_SENTENCES.get(code, _BROKEN).format(name=name, program=_PROGRAMS[kind]))
     return document_of(json.loads(done.stdout), name)
 
 
-def _where_modules_are() -> list[str]:
+def where_modules_are() -> list[str]:
+    """What a child that begins without site must be told."""
     own = str(Path(__file__).resolve().parents[2])
     return [own, *(path for path in sys.path if path and path != own)]
 

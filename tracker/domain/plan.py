@@ -102,13 +102,17 @@ Corrections = dict[tuple[str, str], str]
 
 @dataclass(frozen=True, slots=True)
 class Activity:
-    """One activity: the plan's own words and what they were read as. `number` counts from 1 in the plan."""
+    """One activity: the plan's own words and what they were read as. `number` counts from 1 in the plan.
+
+    `scanned` is the row as a scan has it, where its å, ä and ö have been put back in `row`.
+    """
 
     number: int
     row: PlanRow
     schedule: Schedule
     roles: tuple[Role, ...] = ()
     follow_up: FollowUp = field(default_factory=FollowUp)
+    scanned: PlanRow | None = None
 
     @property
     def warnings(self) -> tuple[str, ...]:

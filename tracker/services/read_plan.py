@@ -2,6 +2,7 @@
 
 import hashlib
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from tracker.reading.tidplan import read_tidplan
 from tracker.reading.uppfoljning import read_uppfoljning
 from tracker.settings import Settings
 from tracker.store.corrections import corrections
+from tracker.store.plan_words import known_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,19 +42,22 @@ class ReadPlan:
         }
 
 
-def read_plan(path: Path, district: str, year: int, settings: Settings) -> ReadPlan:
-    """The plan in a file, read with what people have corrected before.
+def read_plan(path: Path, district: str, year: int, settings: Settings, ocr: bool = False) -> ReadPlan:
+    """The plan in a file, read with what people have corrected before; `ocr`: also from a scanned PDF.
 
     DocumentError, NoPlanError, UnknownDistrictError, UsageError (no such year).
     """
     if not 1990 <= year <= 2100:
         raise UsageError(f"{year} är inget planår: ange fyra siffror, till exempel --year 2021.")
     body = find_district(district, settings.districts)
-    document = read_document(path)
+    document = read_document(path, ocr)
     table = read_rows(document)
+    if table.scanned:
+        table = read_rows(document, known_words(settings))
     known, lexicon = corrections(settings), settings.lexicon()
     activities = tuple(
-        understand(row, number, year, known, lexicon) for number, row in enumerate(table.rows, start=1)
+        replace(understand(row, number, year, known, lexicon), scanned=scanned)
+        for number, (row, scanned) in enumerate(zip_longest(table.rows, table.scanned), start=1)
     )
     return ReadPlan(
         ref=PlanRef(body.slug, year),
@@ -85,7 +90,10 @@ def corrected_plan(plan: ReadPlan, made: Corrections, settings: Settings) -> Rea
     """The same plan with some cells read as a person said."""
     lexicon = settings.lexicon()
     activities = tuple(
-        understand(activity.row, activity.number, plan.ref.year, corrections(settings) | made, lexicon)
+        replace(
+            understand(activity.row, activity.number, plan.ref.year, corrections(settings) | made, lexicon),
+            scanned=activity.scanned,
+        )
         for activity in plan.activities
     )
     return replace(plan, activities=activities)

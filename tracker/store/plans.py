@@ -90,11 +90,19 @@ def _overwrite(row: ActivityTable, activity: Activity) -> None:
     for word in WORDS:
         setattr(row, word, getattr(activity.row, word))
     row.number, row.reading, row.withdrawn_on = activity.number, reading_json(activity), None
+    row.scanned = _scanned(activity)
 
 
 def _row(plan_id: int, activity: Activity) -> ActivityTable:
     words = {word: getattr(activity.row, word) for word in WORDS}
-    return ActivityTable(plan_id=plan_id, number=activity.number, reading=reading_json(activity), **words)
+    reading, scanned = reading_json(activity), _scanned(activity)
+    return ActivityTable(plan_id=plan_id, number=activity.number, reading=reading, scanned=scanned, **words)
+
+
+def _scanned(activity: Activity) -> dict[str, str] | None:
+    """The words as the scan has them, where it has others."""
+    before = activity.scanned
+    return None if before is None else {word: getattr(before, word) for word in WORDS}
 
 
 def _plan(row: PlanTable) -> Plan:
