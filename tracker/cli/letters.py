@@ -1,132 +1,21 @@
-"""tracker forecast, remind and log: what is asked of whom, when and why."""
-
-from datetime import date, timedelta
-from typing import TYPE_CHECKING
+"""tracker letters: what is said about one letter before it goes: see it, hold it, skip it, move it, send it now."""
 
 import click
 
-from tracker.cli.app import App, Command, parse_day
-from tracker.cli.show import paragraph, show_json, table
-from tracker.errors import UsageError
-
-if TYPE_CHECKING:
-    from tracker.services.remind import Announced
-    from tracker.services.send_letters import Sent
-
-KINDS = {"reminder": "påminnelse", "ring": "ring", "summary": "till chefen"}
-LONGEST = 3660  # days: ten years are counted through in two seconds
-FORMAT = click.option(
-    "--format", "form", type=click.Choice(["table", "json"]), default="table", help="Hur det visas."
-)
+from tracker.cli.app import Group
 
 
-@click.command(cls=Command)
-@click.option("--from", "first", metavar="DATUM", help="Första dagen (annars i dag).")
-@click.option("--to", "last", metavar="DATUM", help="Sista dagen.")
-@click.option(
-    "--days",
-    type=click.IntRange(1, LONGEST),
-    metavar="ANTAL",
-    help="Antal dagar i stället för --to (annars 30).",
-)
-@click.option("--district", metavar="DISTRIKT", help="Bara den här nämnden.")
-@FORMAT
-@click.pass_obj
-def forecast(
-    app: App, first: str | None, last: str | None, days: int | None, district: str | None, form: str
-) -> None:
-    """Visar varje brev som en period ger om ingen svarar, och varför just då."""
-    from tracker.services.remind import forecast as deed
-
-    start, end = _period(first, last, days, app.today)
-    slug = app.slug(district)
-    with app.session() as session:
-        announced = deed(session, app.settings, (start, end), app.today, slug)
-    if form == "json":
-        show_json({"letters": [letter.json() for letter in announced]})
-        return
-    _show(announced)
-    click.echo(f"{len(announced)} brev {start} – {end}, om ingen svarar.")
+@click.group(cls=Group)
+def letters() -> None:
+    """Breven: se dem, håll dem, hoppa över, flytta, skicka nu, skriv som utkast."""
 
 
-def _period(first: str | None, last: str | None, days: int | None, today: date) -> tuple[date, date]:
-    """The first and the last day. The rules run from today, so a period far ahead is as long as the way."""
-    if last is not None and days is not None:
-        raise UsageError("Ange --to eller --days, inte båda.")
-    start = today if first is None else parse_day(first)
-    end = start + timedelta(days=(days or 30) - 1) if last is None else parse_day(last)
-    if end < start:
-        raise UsageError(f"Perioden slutar ({end}) innan den börjar ({start}).")
-    if (end - min(start, today)).days >= LONGEST:
-        raise UsageError(f"Högst tio år i taget: {end} är längre bort än så. Välj en kortare period.")
-    return start, end
+def _add_commands() -> None:
+    """The commands live in two files: the words of letters, and what is decided about them."""
+    from tracker.cli import letter_choices, letter_texts
+
+    for command in (*letter_texts.COMMANDS, *letter_choices.COMMANDS):
+        letters.add_command(command)
 
 
-@click.command(cls=Command)
-@click.option("--dry-run", is_flag=True, help="Visa dagens brev, men skicka inget.")
-@FORMAT
-@click.pass_obj
-def remind(app: App, dry_run: bool, form: str) -> None:
-    """Skickar dagens påminnelser."""
-    from tracker.services.remind import may_send, plan_letters, todays_letters
-    from tracker.services.send_letters import send_letters
-
-    with app.session() as session:
-        todays = todays_letters(session, app.settings, app.now)
-        if not dry_run:
-            plan_letters(session, app.settings, app.now)
-    app.unfinished = not dry_run
-    if form == "json":
-        show_json({"letters": [letter.json() for letter in todays]})
-    else:
-        _show(todays)
-    if dry_run:
-        click.echo(f"{len(todays)} brev skulle gå i dag. Inget har skickats.", err=form == "json")
-        return
-    if not may_send(app.settings, app.now):
-        hours = f"{app.settings.rules.send_from:%H:%M}–{app.settings.rules.send_until:%H:%M}"
-        said = f"Brev skickas vardagar {hours}, utanför stilla perioder: inget har skickats nu."
-        click.echo(said, err=True)
-        return
-    sent = send_letters(app.database(), app.settings, app.clock)
-    app.unfinished = False
-    click.echo(sent_line(sent, app), err=form == "json")
-
-
-def sent_line(sent: "Sent", app: App) -> str:
-    where = app.settings.smtp.host or app.settings.mail_folder / "ut"
-    parts = [f"{sent.accepted} brev skickade ({where})"]
-    parts += [f"{sent.later} försöks igen senare"] if sent.later else []
-    parts += [f"{sent.failed} kunde inte skickas (se tracker doctor)"] if sent.failed else []
-    return ", ".join(parts) + "."
-
-
-@click.command(cls=Command)
-@click.option("--district", metavar="DISTRIKT", help="Bara den här nämnden.")
-@click.option("--activity", type=click.IntRange(1, 99_999), metavar="NR", help="Bara den här aktiviteten.")
-@click.option("--person", metavar="NAMN", help="Bara den här personen (namn eller e-post).")
-@FORMAT
-@click.pass_obj
-def log(app: App, district: str | None, activity: int | None, person: str | None, form: str) -> None:
-    """Visar vad som har hänt: frågat, mottaget av e-postservern, studsat, besvarat."""
-    from tracker.clock import swedish_time
-    from tracker.store.events import events
-
-    slug = app.slug(district)
-    with app.session() as session:
-        found = events(session, slug, activity, person)
-    if form == "json":
-        show_json({"events": [event.json() for event in found]})
-        return
-    columns = (("När", 16), ("Vad", 16), ("Aktivitet", 20), ("Vem", 25))
-    rows = [(f"{swedish_time(e.at):%Y-%m-%d %H:%M}", e.label, e.activity, e.person or e.who) for e in found]
-    click.echo(table(columns, rows) if rows else "Inget har hänt än.")
-
-
-def _show(announced: "tuple[Announced, ...]") -> None:
-    for letter in announced:
-        person = f"{letter.person.name} <{letter.person.email}>"
-        click.echo(paragraph(f"{letter.day}  {person}, {KINDS[letter.kind]}", hanging=12))
-        activities = ", ".join(dict.fromkeys(str(stored) for stored, _ in letter.lines))
-        click.echo(paragraph(f"om {activities}", indent=12))
-        click.echo(paragraph(f"därför att: {letter.reason}", indent=12))
+_add_commands()
