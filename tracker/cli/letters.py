@@ -1,4 +1,4 @@
-"""tracker letters: what is said about one letter before it goes: see it, hold it, skip it, move it, send it now."""
+"""tracker letters: what is said about one letter before it goes: see, hold, skip, move, send it now."""
 
 import click
 
