@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tracker.reading.ansvarig.lexicon import ROLES
-from tracker.reading.mending import MAX_READ, clean, fold, key, mend, put_right, word_list
+from tracker.reading.mending import MAX_READ, clean, fold, key, mend, put_right, slips_of, word_list
 from tracker.reading.tidplan.words import VOCABULARY as TIME_WORDS
 
 CLEAN = (
@@ -70,6 +70,25 @@ def test_key_finds_the_word_behind_one_misread_letter(scanned, word):
 
 def test_digits_in_words_are_read_as_letters_for_matching():
     assert fold(put_right("l6pande h0sten p&går", TIME_WORDS)) == "lopande hosten pagar"
+
+
+@pytest.mark.parametrize(
+    ("spaced", "whole"),
+    [("L ö p a n d e", "Löpande"), ("s e n a s t 1 maj", "senast 1 maj"), ("a b c d e f", "a b c d e f")],
+)
+def test_a_word_set_wide_is_one_word(spaced, whole):
+    """Letters with blanks between are joined only where they make a known word."""
+    assert mend(spaced, TIME_WORDS) == whole
+
+
+def test_slips_are_of_one_letter_and_never_the_first():
+    """A hand that slips swaps, loses or doubles a letter; it begins the word rightly."""
+    slips = slips_of(("senast",))
+
+    assert {"seanst", "senst", "sennast"} <= slips.keys()
+    assert "enast" not in slips
+    assert "senast" not in slips
+    assert all(slip[0] == "s" and slip[-1] in "ts" for slip in slips)
 
 
 @given(st.lists(st.sampled_from(CLEAN)).map(" ".join))

@@ -62,6 +62,7 @@ _T_LIST = (
     r"(?:t(?:r|ertial\w*)?\s*)?[123])*)\b"
 )
 _T_NUMBERED = re.compile(_T_LIST)
+_T_ALL = re.compile(r"(?:tertial\w*|\btr?)\s*1\s*-\s*t?[23]\b")
 _T_ORDINAL = re.compile(r"\b(forsta|andra)(?: och (andra))? tertial\w*")
 _T_BARE = re.compile(r"tertial\w*")
 _WORDS = {
@@ -106,6 +107,7 @@ _ASK_ENDS = re.compile(
     r"[.;\n]|,\s*(?=(?:vb|t1|t2|i\s|foljs|redovisas|rapporteras)\b)"
     r"|\s+(?:redovisas|rapporteras|foljs upp|folj[es] upp|anges|mats|sammanstalls|registreras|dokumenteras)\b"
     r"|\s+(?:i|via) (?=\w*portal|vb\b|t1\b|t2\b|verksamhetsber|tertial|arsred|delars)"
+    r"|\s*\(\s*(?=(?:vb|t1|t2|i|foljs|redovisas|rapporteras)\b)"
     r"|\s+i (?=\w+s (?:vb|verksamhetsber))"
 )
 _TARGET = re.compile(
@@ -163,6 +165,8 @@ def _is_other(item: str) -> bool:
 
 
 def _tertials(folded: str) -> set[str]:
+    if _T_ALL.search(folded):
+        return {"T1", "T2"}
     numbers = {digit for found in _T_NUMBERED.finditer(folded) for digit in re.findall(r"[123]", found[1])}
     for found in _T_ORDINAL.finditer(folded):
         numbers |= {"1" if found[1] == "forsta" else "2"} | ({"2"} if found[2] else set())

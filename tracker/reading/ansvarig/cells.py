@@ -9,6 +9,10 @@ from tracker.reading.ansvarig.lexicon import RoleLexicon
 from tracker.reading.mending import clean, fold, key, mend, word_list
 
 _PIECES = re.compile(r"(?:t\.\s?f\b|\d:e)|[^\W\d_]+(?:[-'][^\W\d_]+)*-?|\d+|[,;/()&+:.•]", re.IGNORECASE)
+_CUT_CHIEF = re.compile(
+    r"\b((?:enhets?|avd(?:elnings)?|verks(?:amhets)?|förv(?:altnings)?|områdes|sektions))\.?\s?ch\b\.?",
+    re.IGNORECASE,
+)
 _ALL = frozenset(word_list("samtliga alla all respektive resp varje envar"))
 _PREPOSITIONS = frozenset(word_list("för på inom i vid från av hos till under"))
 _LINKS = {",": "comma", ";": "comma", "(": "comma", ")": "comma", ":": "comma", ".": "stop", "•": "comma"}
@@ -39,7 +43,8 @@ class _Role:
 
 def split_cell(text: str, lexicon: RoleLexicon) -> list[Word]:
     """The words of a cell, broken ones mended."""
-    words = mend(lexicon.glued_titles.sub(r"\1 ", clean(text)), lexicon.vocabulary)
+    words = _CUT_CHIEF.sub(r"\1chef", clean(text))
+    words = mend(lexicon.glued_titles.sub(r"\1 ", words), lexicon.vocabulary)
     words = lexicon.shortened_titles.sub(lambda found: lexicon.shortened[found[1].lower()], words)
     return [_word(found[0], lexicon) for found in _PIECES.finditer(words)]
 

@@ -246,7 +246,8 @@ class _Reading:
         unit = self.words[self.place].base
         self.place += 1
         if not self._role_ahead():
-            return False
+            self.place -= self._kind() == "unit"  # "kommunstyrelsens arbetsutskott" is one name
+            return self._kind() != "genitive"
         self.waiting = None
         link, self.link = self.link, "genitive"
         self._take_role()

@@ -5,7 +5,11 @@ from tracker.reading.ansvarig.lexicon import RoleLexicon
 from tracker.reading.mending import word_list
 
 _INNER = frozenset({"topic", "other", "name", "hyphened", "number", "unit"})
-_COUNTING = frozenset(word_list("andra flera egna ovriga bada nagra vissa dessa vara sina enskilda olika"))
+_COUNTING = frozenset(
+    word_list(
+        "andra flera egna ovriga bada nagra vissa dessa vara sina enskilda olika samma denna hela utvalda"
+    )
+)
 """Folded words that stand as an adjective does, and name no unit."""
 # Two words that are one matter, also in a list: "enhetschefer för vuxna, barn och unga" are two.
 _PAIRS = frozenset(

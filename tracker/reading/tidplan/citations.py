@@ -4,6 +4,7 @@ Decisions and papers with their dates, dates that no longer hold, holidays that 
 """
 
 from tracker.reading.mending import word_list
+from tracker.reading.tidplan.spans import read_times
 from tracker.reading.tidplan.statements import TIME_KINDS, Mode, Statements
 from tracker.reading.tidplan.times import read_atom
 
@@ -25,7 +26,7 @@ class Citations(Statements):
     def _cited(self) -> bool:
         """'Beslutad 2019-05-20', 'enligt program 2021-2024': nothing in it is a time of the activity."""
         self.at.place += 1
-        while self.at.kind() not in _CITATION_ENDS:
+        while self.at.kind() not in _CITATION_ENDS and self.at.text() not in ("men", "nu"):
             self.at.place += 1
         self.mode = ""
         return True
@@ -33,7 +34,9 @@ class Citations(Statements):
     def _past(self) -> bool:
         """'Förra året', and 'tidigare datum 2020-12-31', which no longer holds."""
         old = self.at.text(1) in ("datum", "deadline", "slutdatum", "tidplan", "tid")
-        self.at.place += 2
+        self.at.place += 1
+        if read_times(self.at) is None:
+            self.at.place += 1
         return self._cited() if old else True
 
     def _see(self) -> bool:
@@ -41,8 +44,11 @@ class Citations(Statements):
         return self.at.text(1) not in ("over", "till") and self._cited()
 
     def _moved(self) -> bool:
-        """'Flyttat från 30 juni till 31 december': only the new date holds."""
+        """'Flyttat från 30 juni till 31 december', '1 mars, flyttat till 1 juni': only the new date holds."""
         self.at.place += 1
+        if self.at.kind() in ("until", "weakstart", "start"):
+            timed = ("deadline", "period", "until")
+            self.items = [i for i in self.items if i.kind not in timed or i.sentence != self.sentence]
         if self.at.kind() in ("weakstart", "start"):
             self.at.place += 1
             read_atom(self.at)

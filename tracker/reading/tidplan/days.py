@@ -2,12 +2,10 @@
 
 from dataclasses import replace
 
-from tracker.reading.mending import word_list
 from tracker.reading.tidplan.calendar import Atom
 from tracker.reading.tidplan.cursor import Cursor
+from tracker.reading.tidplan.words import COUNTED
 from tracker.reading.tidplan.years import is_year, with_year
-
-_COUNTED = frozenset(word_list("kr st personer medarbetare elever deltagare barn anstallda"))
 
 
 def read_figures(at: Cursor) -> Atom | None:
@@ -42,6 +40,8 @@ def read_date(at: Cursor, day: int, month: int) -> Atom:
 def month_after_day(at: Cursor) -> int | None:
     """The month that a day belongs to, also when more days stand between: "1 och 15 mars", "1-15/3"."""
     ahead = 1
+    if _is_label(at):
+        return None
     while at.kind(ahead) in ("dash", "and", "comma", "slash", "until") and ahead < 12:
         if at.number(ahead + 1) is None and at.kind(ahead + 1) not in ("ordinal", "atom"):
             return None
@@ -54,8 +54,15 @@ def month_after_day(at: Cursor) -> int | None:
     return atom.number if within and isinstance(atom, Atom) else None
 
 
+def _is_label(at: Cursor) -> bool:
+    """'(del 1) resp. 31/12': a number whose own mark is left out before the next word is no day."""
+    token, following = at.token(), at.token(1)
+    gap = following.start - token.start - len(token.text)
+    return token.kind == "number" and following.kind == "and" and gap > 1
+
+
 def _year(at: Cursor, number: int) -> Atom | None:
-    if at.text(1) in _COUNTED:
+    if at.text(1) in COUNTED:
         return None
     at.place += 1
     if at.text() == "ars":

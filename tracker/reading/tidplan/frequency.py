@@ -163,9 +163,9 @@ def _one_count(at: Cursor) -> float | None:
 def _per(at: Cursor, count: float, named: bool, held: bool) -> float | None:
     """The unit that the count is for, or the plan's year where times are counted and no unit is named."""
     if at.kind() == "slash" or at.text() in PER_WORDS:
-        if at.text() in ("varje", "per", "i", "under", "om") and at.text(1) in ("varje", "en", "ett", "hela"):
-            at.place += 1
         plain = at.kind() == "slash" or at.text() in ("per", "varje")
+        if at.text() in ("varje", "per", "i", "under", "om") and at.text(1) in ("varje", "en", "ett", "hela"):
+            at.place += 1  # "den 15 i varje månad" is a day; "15 gånger i varje månad" is counted
         unit = _unit(at, 1)
         if unit and (plain or named or held) and _is_unit_of_count(at, plain or named):
             at.place += 2

@@ -17,6 +17,7 @@ _EVENTS = frozenset({"before", "after"})
 _OF_EVENTS = frozenset({"done", "latest", "cited", "start", "going"})
 _CONDITION_ENDS = frozenset({"stop", "comma", "end"})
 _BEGUN = frozenset({"paborjat", "paborjad", "paborjade", "startat", "startad", "igangsatt"})
+_EXPECTED = frozenset({"vantas", "forvantas", "beraknas", "troligen"})
 _FIRM = frozenset({"senast", "deadline", "slutdatum", "slutdag"})
 _AFTER_OM = frozenset(
     word_list("behov det detta den nagon nagot sa man vi inte nya ny fragan sadana behovet")
@@ -67,6 +68,9 @@ class Grammar(Citations):
         self.negated = False
         if self.at.text() == "(" and self.items and self._decided_ahead():
             return self._cited()  # "Senast 31 maj (beslut i nämnd 2021-02-10)"
+        if self.items and self.items[-1].kind == "if" and self.at.text(1) in _EXPECTED:
+            self.at.place += 1
+            return self._cited()  # "Avvaktar beslut, väntas i maj": when the event may come
         return False
 
     def _latest(self) -> bool:
@@ -133,6 +137,7 @@ class Grammar(Citations):
     def _if(self) -> bool:
         at = self.at
         first = at.kind(-1) in ("end", "stop", "comma", "going", "often", "start", "and")
+        first = first and at.text(-1) != ")"  # "lag (2018:1197) om …"
         first = first or at.text(-1) in ("endast", "bara", "enbart")
         if at.text() in ("om", "da") and not first and at.text(1) not in _AFTER_OM:
             return False
@@ -200,7 +205,13 @@ class Grammar(Citations):
         """'Hösten, sedan varje år' is one thing after the other; 'sedan 2018' is a start."""
         if self.at.text() == "sedan" and self.at.kind(1) in ("often", "every", "everynth", "going"):
             return self._stop()
+        if self.at.text() == "fran" and self.at.kind(-1) == "word" and self._is_year_gone_by():
+            self.at.place += 2
+            return True  # "rutin från 2017 revideras"
         return self._set("from")
+
+    def _is_year_gone_by(self) -> bool:
+        return 1990 < (self.at.number(1) or 0) < self.at.year and self.at.kind(2) != "dash"
 
     def _not(self) -> bool:
         self.at.place += 1
@@ -233,6 +244,7 @@ _HANDLERS: dict[str, Callable[[Grammar], bool]] = {
     "cited": Grammar._cited,
     "past": Grammar._past,
     "see": Grammar._see,
+    "valid": lambda g: g.at.kind(1) == "weakstart" and g._going(),
     "moved": Grammar._moved,
     "often": Grammar._daily,
     "next": Grammar._next,

@@ -168,10 +168,12 @@ def _add(spans: list[Span], span: Span, join: str, listed: bool) -> None:
 
 
 def _runs_on(before: Span, span: Span, apart: bool) -> bool:
-    if span.unit in _SEASONS and before.unit in _SEASONS:
-        return span.first > before.first and not apart
+    if span.unit in _SEASONS and _unit_of(before, -1) in _SEASONS:
+        touching = (span.first - before.last).days <= 1
+        return span.first > before.first and (touching or not apart)
     if _unit_of(span, 0) != (unit := _unit_of(before, -1)) or span.first <= before.last:
         return False
+    apart = apart or bool(span.parts or before.parts)
     neighbours = (span.first - before.last).days == 1
     if unit == "month":
         return neighbours or not apart

@@ -10,7 +10,7 @@ from tracker.reading.tidplan.cursor import Cursor
 from tracker.reading.tidplan.frequency import is_unquantified, read_often
 from tracker.reading.tidplan.spans import Times, read_times
 from tracker.reading.tidplan.tokens import Text
-from tracker.reading.tidplan.words import COUNTS, DOCUMENT_ENDINGS
+from tracker.reading.tidplan.words import COUNTED, COUNTS, DOCUMENT_ENDINGS, PER_WORDS
 from tracker.reading.tidplan.years import YEARS_BACK
 
 ItemKind = Literal["deadline", "period", "start", "until", "often", "going", "if", "missing"]
@@ -83,8 +83,19 @@ class Statements:
         times = read_times(self.at)
         if times is None:
             return False
+        if self.mode in ("", "from") and self._goes_on_from():
+            self.mode = "start"
         self._state(times)
         return True
+
+    def _goes_on_from(self) -> bool:
+        """'2021 och framåt', '2021-': the time just read is a start."""
+        at, ahead = self.at, 1 if self.at.kind() in ("and", "dash") else 0
+        onward = at.text(ahead) in ("framat", "framover") and at.text(ahead + 1) != "till"
+        open_ended = at.kind() == "dash" and at.kind(1) == "end" and at.number(-1) is not None
+        if onward or open_ended:
+            at.place += ahead + onward
+        return onward or open_ended
 
     def _state(self, times: Times) -> None:
         mode, firm = self.mode, self.firm
@@ -130,6 +141,9 @@ class Statements:
         ahead = 3 if at.kind(1) == "dash" and at.number(2) is not None else 1
         if at.kind(ahead) == "unit" and not one:
             at.place += ahead + 1
+            return True
+        if at.text(ahead) in COUNTED and at.text(ahead + 1) in PER_WORDS and at.kind(ahead + 2) == "unit":
+            at.place += ahead + 3
             return True
         if at.kind(ahead) != "word" or (one and not self.counting):
             return False

@@ -152,6 +152,9 @@ def _named_year(at: Cursor, text: str) -> Atom | None:
     if text in _SCHOOL_YEARS:
         year = read_two_years(at)
         return Atom("schoolyear", year=year) if year else None
+    if text == "arets" and at.kind() == "part":
+        at.place += 1
+        return Atom("year", part=str(at.token(-1).value))
     number = at.number()
     if number is not None and is_year(number) and text != "arets":
         at.place += 1

@@ -63,6 +63,7 @@ _PATTERN = re.compile(
   | (?P<tom>\bt\.?\ ?o\.?\ ?m\b\.?|\btill\ och\ med\b|\bfram\ till(?:\ och\ med)?\b)
   | (?P<from>\bf(?:r)?\.?\ ?o\.?\ ?m\b\.?|\bfran\ och\ med\b|\bmed\ start\b|\bfrom\.)
   | (?P<fixed>\btills\ ?vidare\b|\bhela\ tiden\b|\baret\ (?:om|runt)\b|\bi\ nulaget\b)
+  | (?P<cited>\bi\ enlighet\ med\b)
   | (?P<soon>\bsa\ snart\ som\ mojligt\b|\bsa\ fort\ som\ mojligt\b)
   | (?P<if_>\bi\ samband\ med\b|\bi\ anslutning\ till\b|\bsa\ (?:snart|fort|lange)\b|\bunder\ forutsattning\b
       |\b(?:utifran|efter)\ behov\b|\bpa\ begaran\b|\bi\ (?:de\ fall|handelse|man)\b
@@ -99,6 +100,7 @@ _FIXED: dict[str, Meaning] = {
     "tom": ("until", "tom"),
     "from": ("start", "from"),
     "fixed": ("going", "tillsvidare"),
+    "cited": ("cited", "enligt"),
     "soon": ("vague", "snarast"),
     "if_": ("if", "nar"),
 }

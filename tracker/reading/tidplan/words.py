@@ -162,7 +162,7 @@ LEXICON: dict[str, Meaning] = {
         "going", "alltid fortsatter fortgar fortgaende implementerad implementerat implementerade pagatt"
     ),
     **_table("going", "kontinuerlig rullande genomgaende fortsatt"),
-    **_table("if", "om nar nar sasnart ifall savida forutsatt vartefter avvaktar inväntar invantar"),
+    **_table("if", "om nar sasnart ifall savida forutsatt vartefter avvaktar vantar invantar"),
     **_table("if", "beroende handelsestyrt handelsestyrd behovsstyrt behovsstyrd behovsstyrda behovsbaserat"),
     **_table("if", "da"),
     **_table("at", "vid"),
@@ -179,10 +179,11 @@ LEXICON: dict[str, Meaning] = {
     **_table("cited", "enligt dnr diarienummer gallande genomfordes andrad andrades granskad granskades"),
     **_table("cited", "utgiven publicerad sfs utifran avseende"),
 }
-LEXICON |= _table("done", "genomford genomfort genomforda utford utfort utforda")
+LEXICON |= _table("done", "genomford genomfort genomforda utford utfort utforda genomforts utforts")
+LEXICON |= _table("done", "avstamt holls avholls skedde gjordes stalldes installt installd installda")
 LEXICON |= _table("going", "inford infort inforda")
 LEXICON |= _table("stop", "darefter")
-LEXICON |= _table("see", "se jfr")
+LEXICON |= _table("see", "se jfr") | _table("valid", "galler")
 LEXICON |= _table("moved", "flyttad flyttat flyttas framflyttad framflyttat framskjuten framskjutet")
 LEXICON |= _table("moved", "uppskjuten uppskjutet senarelagd senarelagt forlangd forlangt andrat")
 # Holidays and elections are known to everyone, but READING.md gives them no day: no date is made of them.
@@ -239,6 +240,15 @@ _OFTEN_MISSPELT = word_list(
     manadsvis tertial tertialvis halvarsvis vartannat varannan varterminen hostterminen arsskiftet
     paborjas fardigstalls
     """
+)
+# Who and what is counted without being done: "20 elever per termin" is no frequency.
+COUNTED = frozenset(
+    word_list(
+        """
+    kr st personer medarbetare elever deltagare barn anstallda ungdomar foraldrar chefer klienter brukare
+    familjer hushall skolor enheter foreningar arenden
+    """
+    )
 )
 # Documents and decisions: a year beside them is theirs, as in "budget 2022" or "program 2021-2024".
 DOCUMENT_ENDINGS = word_list(
