@@ -104,3 +104,9 @@ class MailServerError(TrackerError):
     """A mail server refuses, hangs or can't be reached."""
 
     exit_code = 30
+
+
+class HeldError(TrackerError):
+    """Letters are held back until somebody has looked: far too many, or a clock that has jumped."""
+
+    exit_code = 31

@@ -22,7 +22,8 @@ def read_rules(table: dict[str, Any]) -> Rules:
         "quiet": lambda periods: tuple(_quiet(period) for period in periods),
         "send_from": time.fromisoformat,
         "send_until": time.fromisoformat,
-        "escalate": bool,
+        "ring": _yes_or_no,
+        "escalate": _yes_or_no,
         "default_form": _form,
     }
     values: dict[str, Any] = {}
@@ -44,6 +45,12 @@ def _steps(value: list[int]) -> tuple[int, ...]:
     if not steps or list(steps) != sorted(set(steps), reverse=True):
         raise ValueError("the steps must fall")
     return steps
+
+
+def _yes_or_no(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise ValueError("neither true nor false")
+    return value
 
 
 def _whole_number(value: object) -> int:

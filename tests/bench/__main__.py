@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from statistics import median
 
-from tests.bench import reading
+from tests.bench import documents, reading
 from tests.conftest import write_settings
 from tests.demo.plans import write_all
 from tests.servers import smtp_server
@@ -35,6 +35,7 @@ def main() -> None:
         _commands(Path(name))
     _reading()
     reading.main()
+    documents.main()
     _forecast()
     _sending()
 
@@ -92,7 +93,9 @@ def _forecast() -> None:
     rules = Rules()
     occasions = [OpenOccasion(n, n, n % 100, "VB", date(2022, 1, 12)) for n in range(1000)]
     people = {n: Recipient(n) for n in range(100)}
-    seconds = timed(lambda: list(forecast(occasions, people, rules, date(2021, 1, 1), date(2022, 1, 31))), 3)
+    seconds = timed(
+        lambda: list(forecast([(rules, occasions)], people, date(2021, 1, 1), date(2022, 1, 31))), 3
+    )
     show("prognos: 1 000 aktiviteter, 13 månader", seconds, f"{seconds / 396 * 1000:.2f} ms per dag")
 
 

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tracker.domain.calendar import is_open
-from tracker.domain.forecast import forecast, merged
-from tracker.domain.reminder import OpenOccasion, Recipient, Reminder, reminders
+from tracker.domain.forecast import forecast, told_of
+from tracker.domain.reminder import OpenOccasion, Recipient, Reminder, letters_of, reminders
 from tracker.domain.rules import Rules
 
 RULES = Rules()
@@ -23,7 +23,7 @@ def one(due: date, **more) -> OpenOccasion:
 
 def letters(occasions, first: date, last: date, who: Recipient | None = None, rules: Rules = RULES):
     who = who or Recipient(1)
-    return list(forecast(occasions, {1: who, 99: COORDINATOR}, rules, first, last))
+    return list(forecast([(rules, occasions)], {1: who, 99: COORDINATOR}, first, last))
 
 
 def days_of(found: list[Reminder], kind: str = "reminder") -> list[date]:
@@ -127,17 +127,14 @@ def run_year(occasions, answered, pauses) -> list[Reminder]:
     for n in range((LAST - FIRST).days + 1):
         day = FIRST + timedelta(days=n)
         still = [o for o in state.values() if answered[o.id] is None or answered[o.id] > day]
-        for letter in merged(reminders(still, people, RULES, day)):
+        for letter in letters_of([(RULES, still)], people, day):
             sent.append(letter)
             if letter.kind == "reminder":
                 people[letter.person_id] = replace(people[letter.person_id], last_letter=day)
+            else:
+                people[letter.person_id] = replace(people[letter.person_id], last_told=day)
             for line in letter.lines:
-                o = state[line.occasion.id]
-                state[o.id] = (
-                    replace(o, steps_asked=o.steps_asked | {line.step}, last_asked=day)
-                    if letter.kind == "reminder"
-                    else replace(o, rung=True)
-                )
+                state[line.occasion.id] = told_of(letter, line.step, state[line.occasion.id])
     return sent
 
 
@@ -150,7 +147,7 @@ def test_promises_of_a_random_year(year) -> None:
     sent = run_year(occasions, answered, pauses)
 
     assert all(is_open(letter.day, RULES) for letter in sent), "a letter on a closed day"
-    assert max(Counter((x.person_id, x.day, x.kind) for x in sent).values(), default=0) <= 1
+    assert max(Counter((x.person_id, x.day) for x in sent).values(), default=0) <= 1
     for letter in sent:
         for line in letter.lines:
             done = answered[line.occasion.id]

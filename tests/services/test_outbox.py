@@ -1,6 +1,6 @@
 """Letters leave once, are tried again when they should be, and one bad address stops nobody."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -314,7 +314,7 @@ def test_a_new_holder_is_not_asked_what_the_old_one_answered(
     file = write_people(home, lambda csv: csv.replace("Pia Fältberg;pia@", "Paul Ny;paul@"))
     with database.session() as session:
         import_people(session, read_people_file(file), settings, clock("2021-09-01").now())
-        mine = [one for one in open_occasions(session) if one.activity_id == stored.id]
+        mine = [one for one in open_occasions(session, date.max) if one.activity_id == stored.id]
 
     assert {str(one.due) for one in mine} == {"2021-11-14", "2022-01-12"}
 

@@ -1,8 +1,8 @@
 """Who is asked today, about what and why. Pure: occasions, rules and day in, reminders out."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
 
@@ -15,10 +15,14 @@ LetterKind = Literal["reminder", "ring", "summary"]
 
 @dataclass(frozen=True, slots=True)
 class Recipient:
-    """A person as the rules see one. `superior` is the id of a person, None where unknown."""
+    """A person as the rules see one. `superior` is the id of a person, None where unknown.
+
+    `last_letter` is the day of the last request, `last_told` that of the last ring letter or summary.
+    """
 
     id: int
     last_letter: date | None = None
+    last_told: date | None = None
     paused_until: date | None = None
     unreachable: bool = False
     superior: int | None = None
@@ -29,7 +33,8 @@ class OpenOccasion:
     """An occasion that waits for a person's answer, with what has been asked so far.
 
     `steps_asked` are the steps (days left) of the letters that asked; `since` is the day the plan came in:
-    what was due before it is not chased. `rung` is true when the coordinator (id of a person) has been told.
+    what was due before it is not chased. `told` are the kinds of letters in which others have been told that
+    no answer came; `coordinator` is the id of a person.
     """
 
     id: int
@@ -40,7 +45,7 @@ class OpenOccasion:
     since: date = date.min
     steps_asked: frozenset[int] = frozenset()
     last_asked: date | None = None
-    rung: bool = False
+    told: frozenset[LetterKind] = frozenset()
     coordinator: int | None = None
 
 
@@ -63,10 +68,42 @@ class Reminder:
     reason: str
 
 
+# Occasions that follow the same rules, those of one district. A person's are all in one group.
+Group = tuple[Rules, Sequence[OpenOccasion]]
+FIRST_THINGS_FIRST: tuple[LetterKind, ...] = ("reminder", "ring", "summary")
+
+
+def letters_of(
+    groups: Iterable[Group], recipients: Mapping[int, Recipient], day: date
+) -> tuple[Reminder, ...]:
+    """The letters of `day`: at most one a person. What else the person should be told waits a day."""
+    together: dict[tuple[int, LetterKind], list[Reminder]] = defaultdict(list)
+    for rules, occasions in groups:
+        for letter in reminders(occasions, recipients, rules, day):
+            together[letter.person_id, letter.kind].append(letter)
+    chosen: dict[int, Reminder] = {}
+    for kind in FIRST_THINGS_FIRST:
+        for (person, its_kind), same in together.items():
+            if its_kind == kind:
+                chosen.setdefault(person, _one(same))
+    return tuple(chosen.values())
+
+
+def _one(same: Sequence[Reminder]) -> Reminder:
+    """One letter of what several districts' rules want to tell the same person."""
+    if len(same) == 1:
+        return same[0]
+    lines = tuple(line for letter in same for line in letter.lines)
+    reason = "; ".join(letter.reason for letter in same)
+    if same[0].kind != "reminder":
+        reason = unanswered_reason(len(lines))
+    return replace(same[0], lines=lines, reason=reason)
+
+
 def reminders(
     occasions: Iterable[OpenOccasion], recipients: Mapping[int, Recipient], rules: Rules, day: date
 ) -> tuple[Reminder, ...]:
-    """The letters of `day`, at most one for a person and kind; none on a day that is not open."""
+    """What one district's rules want on `day`, at most one for a person and kind; none if it is not open."""
     if not is_open(day, rules):
         return ()
     by_person: dict[int, list[OpenOccasion]] = defaultdict(list)
@@ -107,6 +144,8 @@ def _asked_at(line: Line) -> bool:
 
 
 def _too_soon(who: Recipient, wanting: Iterable[Line], rules: Rules, day: date) -> bool:
+    if who.last_told == day:
+        return True
     if who.last_letter is None or (day - who.last_letter).days >= rules.days_between:
         return False
     if day <= who.last_letter:
@@ -143,27 +182,45 @@ def _rings(
     for person, owed in sorted(by_person.items()):
         who = recipients[person]
         for occasion in sorted(owed, key=lambda o: (o.due, o.id)):
-            if not _should_ring(occasion, who, rules, day):
-                continue
-            line = Line(occasion, -rules.ring_after)
-            if occasion.coordinator is not None:
-                told[occasion.coordinator, "ring"].append(line)
-            if rules.escalate and who.superior is not None:
-                told[who.superior, "summary"].append(line)
+            if _is_given_up(occasion, who, rules, day):
+                for teller, kind in _to_be_told(occasion, who, rules):
+                    told[teller, kind].append(Line(occasion, -rules.ring_after))
     return [
         Reminder(person, day, kind, tuple(lines), unanswered_reason(len(lines)))
         for (person, kind), lines in sorted(told.items())
+        if not _told_lately(person, lines, recipients, rules, day)
     ]
+
+
+def _to_be_told(occasion: OpenOccasion, who: Recipient, rules: Rules) -> Iterator[tuple[int, LetterKind]]:
+    """The coordinator, and the superior; one who is both is told once. Each step can be switched off."""
+    rings = rules.ring and occasion.coordinator is not None
+    if rings and occasion.coordinator is not None and "ring" not in occasion.told:
+        yield occasion.coordinator, "ring"
+    same = rings and who.superior == occasion.coordinator
+    if rules.escalate and who.superior is not None and not same and "summary" not in occasion.told:
+        yield who.superior, "summary"
+
+
+def _told_lately(
+    person: int, lines: Sequence[Line], recipients: Mapping[int, Recipient], rules: Rules, day: date
+) -> bool:
+    """At most one such letter a week; but that an address does not work is told at once."""
+    who = recipients.get(person, Recipient(person))
+    last = who.last_told
+    if who.last_letter == day:
+        return True
+    if last is None or (day - last).days >= rules.days_between:
+        return False
+    return day <= last or not any(recipients[line.occasion.person_id].unreachable for line in lines)
 
 
 def unanswered_reason(count: int) -> str:
     return f"{count} svar saknas trots påminnelser"
 
 
-def _should_ring(occasion: OpenOccasion, who: Recipient, rules: Rules, day: date) -> bool:
+def _is_given_up(occasion: OpenOccasion, who: Recipient, rules: Rules, day: date) -> bool:
     """After ring_after days, but never sooner than a week after the last request; at once if unreachable."""
-    if occasion.rung or (occasion.coordinator is None and who.superior is None):
-        return False
     if who.unreachable:
         return current_step(occasion.due, rules, day) is not None
     late_enough = day >= occasion.due + timedelta(days=rules.ring_after)

@@ -25,11 +25,13 @@ class Rules:
     """All numbers and dates of follow-up for one district.
 
     `steps` are days left to the due date when a person is asked, falling; negative is days after.
+    After `ring_after` days the coordinator is told (`ring`) and the superior (`escalate`).
     `report_due` gives month and day when a form's status is wanted; VB's lies in the year after the plan.
     """
 
     steps: tuple[int, ...] = (30, 7, 1, -3, -10)
     ring_after: int = 17
+    ring: bool = True
     escalate: bool = False
     days_between: int = 7
     last_days: int = 2

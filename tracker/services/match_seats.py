@@ -53,8 +53,11 @@ def match_seats(session: Session, district: str, settings: Settings, day: date) 
 
 def keep_coordinators(session: Session, settings: Settings, day: date) -> None:
     """The coordinators of the settings hold their seats from today, also where the settings have changed."""
-    for district in dict.fromkeys(plan.ref.district for plan in plans.plans(session)):
-        coordinator_seat(session, district, settings, day)
+    held = people.holders_of_role(session, COORDINATOR)
+    for district in plans.districts(session):
+        contact = settings.coordinator_for(district)
+        if held.get(district) != ({(contact.name, contact.email)} if contact else set()):
+            coordinator_seat(session, district, settings, day)
 
 
 def questions(session: Session, district: str) -> tuple[Question, ...]:

@@ -1,79 +1,116 @@
 """What is owed by whom, as the rules of follow-up want it: the bridge from the database to tracker.domain."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from sqlmodel import Session
 
-from tracker.domain.records import Person, StoredActivity
-from tracker.domain.reminder import OpenOccasion, Recipient
-from tracker.domain.rules import Rules
+from tracker.domain.records import Person
+from tracker.domain.reminder import Group, OpenOccasion, Recipient
 from tracker.settings import Settings
-from tracker.store import letters, occasions, people, plans
+from tracker.store import letters, occasions, people
+from tracker.store.occasions import StoredOccasion
+
+_LONGEST_MEMORY = timedelta(days=366)  # no rule looks further back for a person's last letter
 
 
 @dataclass(frozen=True, slots=True)
 class Owed:
-    """Open occasions in groups that follow the same rules, recipients, and what is needed to show them."""
+    """Open occasions in groups that follow the same rules, and who is who in them.
 
-    groups: tuple[tuple[Rules, tuple[OpenOccasion, ...]], ...]
+    `districts` is the district of each activity id.
+    """
+
+    groups: tuple[Group, ...]
     recipients: Mapping[int, Recipient]
     people: Mapping[int, Person]
-    activities: Mapping[int, StoredActivity]
+    districts: Mapping[int, str]
 
 
-def what_is_owed(session: Session, settings: Settings, since: date | None = None) -> Owed:
-    """Everything open. `since`: chase also what was due from that day on, though the plan came in later."""
-    activities = {stored.id: stored for stored in plans.activities(session)}
-    held = {seat.seat.id: seat.holders for seat in people.seats(session)}
+def what_is_owed(
+    session: Session, settings: Settings, first: date, last: date, since: date | None = None
+) -> Owed:
+    """Everything open that can be asked about from the day `first` to the day `last`.
+
+    `since`: chase also what was due from that day on, though the plan came in later.
+    """
+    opened = occasions.open_occasions(session, last + timedelta(days=_widest_window(settings)))
+    coordinators = _coordinators(session, {stored.district for stored in opened}, settings)
+    answering = _answering(session, opened, coordinators)
     by_person: dict[int, list[tuple[str, OpenOccasion]]] = defaultdict(list)
-    for stored in occasions.open_occasions(session):
-        district = activities[stored.activity_id].plan.district
-        for person in held[stored.seat_id] or _coordinator(session, district, settings):
-            asked = stored.asked_of(person.id)
-            told = next((one.id for one in _coordinator(session, district, settings)), None)
-            by_person[person.id].append((district, _open(stored, person, asked, since, told)))
+    for stored in opened:
+        for person in answering[stored.seat_id]:
+            asked = _open(stored, person, since, coordinators.get(stored.district))
+            by_person[person].append((stored.district, asked))
+    everyone = people.people_of(session, {*by_person, *coordinators.values()})
+    superiors = people.people_at(session, (person.superior_email for person in everyone.values()))
     return Owed(
         groups=_groups(by_person, settings),
-        recipients=_recipients(session),
-        people=people.people(session),
-        activities=activities,
+        recipients=_recipients(session, everyone.values(), superiors, first),
+        people=everyone | {person.id: person for person in superiors.values()},
+        districts={stored.activity_id: stored.district for stored in opened},
     )
 
 
-def _coordinator(session: Session, district: str, settings: Settings) -> tuple[Person, ...]:
-    """Who answers for a vacant seat."""
-    contact = settings.coordinator_for(district)
-    person = people.person_by_email(session, contact.email) if contact else None
-    return (person,) if person else ()
+def _widest_window(settings: Settings) -> int:
+    return max(rules.window for rules in (settings.rules, *settings.district_rules.values()))
 
 
-def _open(
-    stored: occasions.StoredOccasion,
-    person: Person,
-    asked: occasions.Asked,
-    since: date | None,
-    coordinator: int | None,
-) -> OpenOccasion:
+def _coordinators(session: Session, districts: Collection[str], settings: Settings) -> dict[str, int]:
+    """District → the id of its coordinator, where the settings name one."""
+    contacts = {district: settings.coordinator_for(district) for district in districts}
+    known = people.people_at(session, (contact.email for contact in contacts.values() if contact))
+    return {
+        district: known[contact.email].id
+        for district, contact in contacts.items()
+        if contact and contact.email in known
+    }
+
+
+def _answering(
+    session: Session, opened: Iterable[StoredOccasion], coordinators: Mapping[str, int]
+) -> Mapping[int, tuple[int, ...]]:
+    """Who answers for each seat: its holders; of a vacant one the superior, else the coordinator."""
+    districts = {stored.seat_id: stored.district for stored in opened}
+    held = people.holders_of(session, districts)
+    vacant = [seat for seat in districts if seat not in held]
+    superiors = _superiors_of_vacant(session, vacant)
+    for seat in vacant:
+        instead = superiors.get(seat) or coordinators.get(districts[seat])
+        held[seat] = (instead,) if instead else ()
+    return held
+
+
+def _superiors_of_vacant(session: Session, vacant: Collection[int]) -> dict[int, int]:
+    """Seat id → the superior of the one who held it last."""
+    left = {seat: ids[0] for seat, ids in people.last_holders_of(session, vacant).items()}
+    before = people.people_of(session, left.values())
+    superiors = people.people_at(session, (person.superior_email for person in before.values()))
+    found = {seat: superiors.get(before[person].superior_email) for seat, person in left.items()}
+    return {seat: superior.id for seat, superior in found.items() if superior}
+
+
+def _open(stored: StoredOccasion, person: int, since: date | None, coordinator: int | None) -> OpenOccasion:
+    asked = stored.asked_of(person)
     return OpenOccasion(
         id=stored.id,
         activity_id=stored.activity_id,
-        person_id=person.id,
+        person_id=person,
         kind=stored.kind,
         due=stored.due,
         since=min(stored.since, since) if since else stored.since,
         steps_asked=asked.steps,
         last_asked=asked.last_day,
-        rung=stored.rung,
+        told=stored.told,  # type: ignore[arg-type]  # kinds of letters, as the table has them
         coordinator=coordinator,
     )
 
 
 def _groups(
-    by_person: Mapping[int, list[tuple[str, OpenOccasion]]], settings: Settings
-) -> tuple[tuple[Rules, tuple[OpenOccasion, ...]], ...]:
+    by_person: Mapping[int, Sequence[tuple[str, OpenOccasion]]], settings: Settings
+) -> tuple[Group, ...]:
     """A person's letter is one, so one district's rules hold for all of it: that of what is due first."""
     groups: dict[str, list[OpenOccasion]] = defaultdict(list)
     for owed in by_person.values():
@@ -82,17 +119,19 @@ def _groups(
     return tuple((settings.rules_for(district), tuple(owed)) for district, owed in sorted(groups.items()))
 
 
-def _recipients(session: Session) -> dict[int, Recipient]:
-    everyone = people.people(session)
-    ids = {person.email: person.id for person in everyone.values()}
-    last = letters.last_letter_days(session)
+def _recipients(
+    session: Session, everyone: Iterable[Person], superiors: Mapping[str, Person], first: date
+) -> dict[int, Recipient]:
+    written = letters.last_letter_days(session, first - _LONGEST_MEMORY)
+    known = {person.id: person for person in (*everyone, *superiors.values())}
     return {
-        person_id: Recipient(
-            id=person_id,
-            last_letter=last.get(person_id),
+        person.id: Recipient(
+            id=person.id,
+            last_letter=written.get((person.id, True)),
+            last_told=written.get((person.id, False)),
             paused_until=person.paused_until,
             unreachable=person.unreachable_since is not None,
-            superior=ids.get(person.superior_email),
+            superior=superior.id if (superior := superiors.get(person.superior_email)) else None,
         )
-        for person_id, person in everyone.items()
+        for person in known.values()
     }

@@ -12,12 +12,13 @@ from tracker.clock import swedish_day, swedish_time
 from tracker.domain import forecast as rules_forecast
 from tracker.domain.calendar import is_open
 from tracker.domain.records import Person, StoredActivity
-from tracker.domain.reminder import Line, Reminder, reminders
+from tracker.domain.reminder import Line, Reminder, letters_of
 from tracker.domain.rules import Rules
+from tracker.errors import HeldError
 from tracker.services.match_seats import keep_coordinators
 from tracker.services.owed import Owed, what_is_owed
 from tracker.settings import Settings
-from tracker.store import events, letters
+from tracker.store import events, letters, plans
 
 # Letters and digits that nobody mistakes for another; 26 of these 31 are 128 bits.
 ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
@@ -66,13 +67,9 @@ def forecast(
     """
     first, last = period
     keep_coordinators(session, settings, today)
-    owed = what_is_owed(session, settings, since=first)
-    found: list[Reminder] = []
-    for rules, occasions in owed.groups:
-        run = rules_forecast.forecast(occasions, owed.recipients, rules, min(first, today), last)
-        found += [letter for letter in run if letter.day >= first]
-    together = [letter for day in _by_day(found) for letter in rules_forecast.merged(day)]
-    announced = [_announced(letter, owed) for letter in together]
+    owed = what_is_owed(session, settings, min(first, today), last, since=first)
+    run = rules_forecast.forecast(owed.groups, owed.recipients, min(first, today), last)
+    announced = _announced(session, [letter for letter in run if letter.day >= first], owed)
     return tuple(
         letter
         for letter in announced
@@ -82,16 +79,33 @@ def forecast(
 
 def todays_letters(session: Session, settings: Settings, now: datetime) -> tuple[Announced, ...]:
     """The letters that the rules want today, whatever the hour; none is written."""
-    keep_coordinators(session, settings, swedish_day(now))
-    owed = what_is_owed(session, settings)
-    return tuple(_announced(letter, owed) for letter in _today(owed, now))
+    day = swedish_day(now)
+    keep_coordinators(session, settings, day)
+    owed = what_is_owed(session, settings, day, day)
+    return _announced(session, letters_of(owed.groups, owed.recipients, day), owed)
 
 
-def plan_letters(session: Session, settings: Settings, now: datetime) -> int:
-    """Writes the rows of today's letters; gives how many are new. None outside the sending hours."""
-    keep_coordinators(session, settings, swedish_day(now))
-    owed = what_is_owed(session, settings)
-    return sum(_plan(session, letter, settings, now) for letter in _today(owed, now, within_hours_only=True))
+def plan_letters(session: Session, settings: Settings, now: datetime, most: int | None = None) -> int:
+    """Writes the rows of today's letters; gives how many are new. None outside the sending hours.
+
+    Raises HeldError, and writes none, where they are more than `most`.
+    """
+    events.hold_log(session)
+    day = swedish_day(now)
+    keep_coordinators(session, settings, day)
+    owed = what_is_owed(session, settings, day, day)
+    open_groups = [group for group in owed.groups if within_hours(group[0], now)]
+    wanted: dict[tuple[int, str], Reminder] = {
+        (letter.person_id, letter.kind): letter for letter in letters_of(open_groups, owed.recipients, day)
+    }
+    new = letters.plan_letters(session, [_new(letter, settings) for letter in wanted.values()], now)
+    if most is not None and len(new) > most:
+        raise HeldError(
+            f"{len(new)} brev skulle gå i dag, mer än dubbelt så många som väntat ({most // 2}). Inga har "
+            "skickats: se tracker forecast, och skicka med tracker remind --yes om det stämmer."
+        )
+    _log_planned(session, [(wanted[key], letter_id) for key, letter_id in new.items()], owed, now)
+    return len(new)
 
 
 def may_send(settings: Settings, now: datetime) -> bool:
@@ -113,20 +127,10 @@ def numbered(lines: Iterable[tuple[int, Line]]) -> list[tuple[int, int, int]]:
     ]
 
 
-def _today(owed: Owed, now: datetime, within_hours_only: bool = False) -> tuple[Reminder, ...]:
-    day = swedish_day(now)
-    found: list[Reminder] = []
-    for rules, occasions in owed.groups:
-        if within_hours_only and not within_hours(rules, now):
-            continue
-        found += reminders(occasions, owed.recipients, rules, day)
-    return rules_forecast.merged(found)
-
-
-def _plan(session: Session, letter: Reminder, settings: Settings, now: datetime) -> bool:
+def _new(letter: Reminder, settings: Settings) -> letters.NewLetter:
     token = "".join(secrets.choice(ALPHABET) for _ in range(26))
     code = "".join(secrets.choice(ALPHABET) for _ in range(8)).upper()
-    new = letters.NewLetter(
+    return letters.NewLetter(
         person_id=letter.person_id,
         day=letter.day,
         kind=letter.kind,
@@ -136,21 +140,26 @@ def _plan(session: Session, letter: Reminder, settings: Settings, now: datetime)
         message_id=f"<d.{token}@{message_domain(settings)}>",
         lines=numbered((line.occasion.activity_id, line) for line in letter.lines),
     )
-    letter_id = letters.plan_letter(session, new, now)
-    if letter_id is None:
-        return False
-    what = "planned" if letter.kind == "reminder" else "escalated"
-    for activity in dict.fromkeys(line.occasion.activity_id for line in letter.lines):
-        events.log(
-            session,
-            now,
-            what,
+
+
+def _log_planned(
+    session: Session, planned: Iterable[tuple[Reminder, int]], owed: Owed, now: datetime
+) -> None:
+    """One event an activity and letter: that it is about to be asked, or that others are told."""
+    new = [
+        events.NewEvent(
+            what="planned" if letter.kind == "reminder" else "escalated",
+            who="tracker",
             activity_id=activity,
             person_id=letter.person_id,
             letter_id=letter_id,
+            district=owed.districts[activity],
             detail=letter.reason,
         )
-    return True
+        for letter, letter_id in planned
+        for activity in dict.fromkeys(line.occasion.activity_id for line in letter.lines)
+    ]
+    events.log_all(session, now, new)
 
 
 def message_domain(settings: Settings) -> str:
@@ -158,13 +167,16 @@ def message_domain(settings: Settings) -> str:
     return settings.smtp.sender.rpartition("@")[2] or "tracker.invalid"
 
 
-def _by_day(found: Sequence[Reminder]) -> Iterable[list[Reminder]]:
-    days: dict[date, list[Reminder]] = {}
-    for letter in found:
-        days.setdefault(letter.day, []).append(letter)
-    return (days[day] for day in sorted(days))
-
-
-def _announced(letter: Reminder, owed: Owed) -> Announced:
-    lines = tuple((owed.activities[line.occasion.activity_id], line) for line in letter.lines)
-    return Announced(letter.day, letter.kind, owed.people[letter.person_id], lines, letter.reason)
+def _announced(session: Session, found: Sequence[Reminder], owed: Owed) -> tuple[Announced, ...]:
+    ids = {line.occasion.activity_id for letter in found for line in letter.lines}
+    activities = plans.activities_of(session, ids)
+    return tuple(
+        Announced(
+            letter.day,
+            letter.kind,
+            owed.people[letter.person_id],
+            tuple((activities[line.occasion.activity_id], line) for line in letter.lines),
+            letter.reason,
+        )
+        for letter in found
+    )

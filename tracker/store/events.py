@@ -1,10 +1,11 @@
 """The log: what happened, in order. Rows are added and never changed, and each holds the one before it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import event
+from sqlalchemy import event, insert
 from sqlmodel import Session, col, select, text
 
 from tracker.store.chain import FIELDS, link
@@ -83,6 +84,19 @@ def _forget(session: Session, _transaction: object) -> None:
         session.info.pop(key, None)
 
 
+@dataclass(frozen=True, slots=True)
+class NewEvent:
+    """What is to be logged; `who` did it, and it is about the activity, the person, the letter."""
+
+    what: str
+    who: str
+    activity_id: int | None
+    person_id: int | None
+    letter_id: int | None
+    district: str
+    detail: str
+
+
 def hold_log(session: Session) -> None:
     """Makes this transaction the only one that writes the log, until it ends.
 
@@ -107,19 +121,22 @@ def log(
     district: str = "",
 ) -> None:
     """Adds a row; the district is the activity's where none is given."""
+    place = district or _district_of(session, activity_id)
+    log_all(session, at, [NewEvent(what, who, activity_id, person_id, letter_id, place, detail)])
+
+
+def log_all(session: Session, at: datetime, new: Sequence[NewEvent]) -> None:
+    """Adds rows in order, each with the hash of itself and the one before."""
     hold_log(session)
-    values: dict[str, Any] = {
-        "at": at,
-        "what": what,
-        "who": who,
-        "activity_id": activity_id,
-        "person_id": person_id,
-        "letter_id": letter_id,
-        "detail": detail,
-        "district": district or _district_of(session, activity_id),
-    }
-    values["hash"] = session.info["log_head"] = link(_head(session), values)
-    session.add(EventTable(**values))
+    if not new:
+        return
+    head, rows = _head(session), []
+    for one in new:
+        values = {"at": at} | {field: getattr(one, field) for field in FIELDS}
+        head = link(head, values)
+        rows.append(values | {"hash": head})
+    session.connection().execute(insert(EventTable), rows)
+    session.info["log_head"] = head
 
 
 def first_bad_row(session: Session) -> tuple[int | None, int, str]:

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import cast
 
-from sqlalchemy import ColumnElement
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy import ColumnElement, insert
 from sqlmodel import Session, col, delete, func, select, update
 
 from tracker.store.tables import LetterLineTable, LetterTable, OccasionTable
 
-WAITING = ("planned", "claimed")
+WAITING = ("planned", "claimed", "held")
+GONE = (*WAITING, "sent", "uncertain", "exported")  # what a person has got, or is about to get
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,33 +57,54 @@ class NewLetter:
     code: str
     message_id: str
     lines: Sequence[tuple[int, int, int]]
+    state: str = "planned"
 
 
-def plan_letter(session: Session, new: NewLetter, now: datetime) -> int | None:
-    """Writes the row; None when there is already a letter for that person, day and kind."""
-    row = LetterTable(
-        person_id=new.person_id,
-        day=new.day,
-        kind=new.kind,
-        reason=new.reason,
-        token=new.token,
-        code=new.code,
-        message_id=new.message_id,
-        next_try=now,
+def plan_letters(session: Session, wanted: Sequence[NewLetter], now: datetime) -> dict[tuple[int, str], int]:
+    """Stores letters with their lines; (person id, kind) → id of those that were not there for their day.
+
+    The caller holds the log, so nobody else plans meanwhile; the unique key stands behind that.
+    """
+    days = {letter.day for letter in wanted}
+    there = session.connection().execute(
+        select(col(LetterTable.person_id), col(LetterTable.day), col(LetterTable.kind)).where(
+            col(LetterTable.day).in_(days)
+        )
     )
-    try:
-        with session.begin_nested():
-            session.add(row)
-            session.flush()
-    except IntegrityError:
-        return None
-    letter_id = cast(int, row.id)
-    session.add_all(
-        LetterLineTable(letter_id=letter_id, number=number, occasion_id=occasion, step=step)
-        for number, occasion, step in new.lines
-    )
-    session.flush()
-    return letter_id
+    known = {tuple(row) for row in there}
+    new = [letter for letter in wanted if (letter.person_id, letter.day, letter.kind) not in known]
+    if not new:
+        return {}
+    ids = _insert(session, new, now)
+    lines = [
+        {"letter_id": ids[letter.token], "number": number, "occasion_id": occasion, "step": step}
+        for letter in new
+        for number, occasion, step in letter.lines
+    ]
+    session.connection().execute(insert(LetterLineTable), lines)
+    return {(letter.person_id, letter.kind): ids[letter.token] for letter in new}
+
+
+def _insert(session: Session, new: Sequence[NewLetter], now: datetime) -> dict[str, int]:
+    """Stores the letters; token → id."""
+    rows = [
+        {
+            "person_id": letter.person_id,
+            "day": letter.day,
+            "kind": letter.kind,
+            "state": letter.state,
+            "reason": letter.reason,
+            "token": letter.token,
+            "code": letter.code,
+            "message_id": letter.message_id,
+            "attempts": 0,
+            "next_try": now,
+            "error": "",
+        }
+        for letter in new
+    ]
+    statement = insert(LetterTable).returning(col(LetterTable.token), col(LetterTable.id))
+    return {token: cast(int, new_id) for token, new_id in session.connection().execute(statement, rows)}
 
 
 def ready(session: Session, now: datetime) -> bool:
@@ -169,14 +190,15 @@ def letter_by_reference(session: Session, tokens: Sequence[str], codes: Sequence
     return ()
 
 
-def last_letter_days(session: Session) -> dict[int, date]:
-    """The day of the last reminder to each person id."""
-    rows = session.exec(
-        select(LetterTable.person_id, func.max(LetterTable.day))
-        .where(LetterTable.kind == "reminder", col(LetterTable.state).in_((*WAITING, "sent", "uncertain")))
-        .group_by(col(LetterTable.person_id))
+def last_letter_days(session: Session, since: date) -> dict[tuple[int, bool], date]:
+    """(person id, is it a request) → the day of the last such letter, of those from a day on."""
+    asks = col(LetterTable.kind) == "reminder"
+    rows = session.connection().execute(
+        select(col(LetterTable.person_id), asks, func.max(LetterTable.day))
+        .where(col(LetterTable.day) >= since, col(LetterTable.state).in_(GONE))
+        .group_by(col(LetterTable.person_id), asks)
     )
-    return dict(rows.all())
+    return {(person, bool(is_request)): day for person, is_request, day in rows}
 
 
 def waiting(session: Session) -> int:

@@ -4,12 +4,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any, cast
 
+from sqlalchemy import ColumnElement
+from sqlalchemy import select as columns
 from sqlmodel import Session, col, select, update
 
 from tracker.domain.occasion import Occasion
 from tracker.domain.status import FINAL
+from tracker.store.letters import GONE
 from tracker.store.reports import speaks_for
 from tracker.store.tables import (
     ActivityTable,
@@ -20,7 +22,7 @@ from tracker.store.tables import (
     StatusReportTable,
 )
 
-ASKING = ("planned", "claimed", "sent", "uncertain")  # a failed letter has asked nobody
+ASKING = (*GONE, "skipped")  # a failed letter has asked nobody; a skipped one was decided about
 WINDOW = timedelta(days=30)  # an answer counts for what was asked about when it came
 
 
@@ -34,9 +36,10 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class StoredOccasion:
-    """An open occasion with its plan's import day, and what each person id has been asked about it.
+    """An open occasion with its district, its plan's import day, and what each person id has been asked.
 
-    Asked is per person: a new holder of the seat has not been asked yet. `rung`: the coordinator was told.
+    Asked is per person: a new holder of the seat has not been asked yet. `told` are the kinds of letters in
+    which others were told that no answer came.
     """
 
     id: int
@@ -44,9 +47,10 @@ class StoredOccasion:
     seat_id: int
     kind: str
     due: date
+    district: str
     since: date
     asked: Mapping[int, Asked]
-    rung: bool
+    told: frozenset[str]
 
     def asked_of(self, person_id: int) -> Asked:
         return self.asked.get(person_id, Asked())
@@ -80,32 +84,36 @@ def sync_occasions(
     session.flush()
 
 
-def open_occasions(session: Session) -> tuple[StoredOccasion, ...]:
-    """Every occasion that waits for an answer, with what has been asked."""
-    asked, rung = _asked(session), _rung(session)
-    rows = session.exec(
-        select(OccasionTable, col(PlanTable.imported_on))
+def open_occasions(session: Session, until: date) -> tuple[StoredOccasion, ...]:
+    """Every occasion due until a day that waits for an answer, with what has been asked.
+
+    Only what is due is looked at: a database of a million activities answers as soon as one of a thousand.
+    """
+    asked, told = _asked(session, until)
+    rows: Iterable[Any] = session.connection().execute(
+        columns(
+            col(OccasionTable.id),
+            col(OccasionTable.activity_id),
+            col(OccasionTable.seat_id),
+            col(OccasionTable.kind),
+            col(OccasionTable.due),
+            col(PlanTable.district),
+            col(PlanTable.imported_on),
+        )
         .join(ActivityTable, col(ActivityTable.id) == OccasionTable.activity_id)
         .join(PlanTable, col(PlanTable.id) == ActivityTable.plan_id)
-        .where(
-            col(OccasionTable.closed_by).is_(None),
-            col(OccasionTable.withdrawn_on).is_(None),
-            col(ActivityTable.withdrawn_on).is_(None),
-        )
+        .where(*_open_until(until), col(ActivityTable.withdrawn_on).is_(None))
         .order_by(col(OccasionTable.due), col(OccasionTable.id))
     )
-    return tuple(
-        StoredOccasion(
-            id=cast(int, row.id),
-            activity_id=row.activity_id,
-            seat_id=row.seat_id,
-            kind=row.kind,
-            due=row.due,
-            since=since,
-            asked=asked.get(cast(int, row.id), {}),
-            rung=row.id in rung,
-        )
-        for row, since in rows
+    return tuple(StoredOccasion(*row, asked.get(row[0], {}), frozenset(told[row[0]])) for row in rows)
+
+
+def _open_until(until: date) -> tuple[ColumnElement[bool], ...]:
+    """As the index occasion_open has it."""
+    return (
+        col(OccasionTable.closed_by).is_(None),
+        col(OccasionTable.withdrawn_on).is_(None),
+        col(OccasionTable.due) <= until,
     )
 
 
@@ -172,33 +180,30 @@ def reopen_occasions(session: Session, activity_id: int, seat_ids: Iterable[int]
     )
 
 
-def _asked(session: Session) -> dict[int, dict[int, Asked]]:
-    """Occasion id → person id → what was asked."""
+def _asked(session: Session, until: date) -> tuple[dict[int, dict[int, Asked]], dict[int, set[str]]]:
+    """Occasion id → person id → what was asked; and occasion id → kinds in which others were told."""
     found: dict[int, dict[int, Asked]] = defaultdict(dict)
-    rows = session.exec(
-        _letter_lines("reminder").order_by(col(LetterTable.day))  # the last day comes last
-    )
-    for occasion, person, step, day in rows:
-        earlier = found[occasion].get(person, Asked())
-        found[occasion][person] = Asked(earlier.steps | {step}, day)
-    return found
-
-
-def _rung(session: Session) -> frozenset[int]:
-    return frozenset(occasion for occasion, *_ in session.exec(_letter_lines("ring", "summary")))
-
-
-def _letter_lines(*kinds: str) -> Any:
-    return (
-        select(
+    told: dict[int, set[str]] = defaultdict(set)
+    rows = session.connection().execute(
+        columns(
             col(LetterLineTable.occasion_id),
             col(LetterTable.person_id),
+            col(LetterTable.kind),
             col(LetterLineTable.step),
             col(LetterTable.day),
         )
+        .join(OccasionTable, col(OccasionTable.id) == LetterLineTable.occasion_id)
         .join(LetterTable, col(LetterTable.id) == LetterLineTable.letter_id)
-        .where(col(LetterTable.kind).in_(kinds), col(LetterTable.state).in_(ASKING))
+        .where(*_open_until(until), col(LetterTable.state).in_(ASKING))
+        .order_by(col(LetterTable.day))  # the last day comes last
     )
+    for occasion, person, kind, step, day in rows:
+        if kind == "reminder":
+            earlier = found[occasion].get(person, Asked())
+            found[occasion][person] = Asked(earlier.steps | {step}, day)
+        else:
+            told[occasion].add(kind)
+    return found, told
 
 
 def _answered_by(session: Session, activity_id: int, seat_id: int, due: date) -> int | None:

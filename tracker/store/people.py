@@ -1,10 +1,11 @@
 """People, seats, who holds which, and which seats answer for which activity."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import cast
+from typing import Any, cast
 
+from sqlalchemy import ColumnElement
 from sqlmodel import Session, col, delete, select
 
 from tracker.domain.people import Seat, folded
@@ -38,6 +39,73 @@ def person_by_email(session: Session, email: str) -> Person | None:
 
 def people(session: Session) -> dict[int, Person]:
     return {cast(int, row.id): _person(row) for row in session.exec(select(PersonTable))}
+
+
+def people_of(session: Session, ids: Iterable[int]) -> dict[int, Person]:
+    """The persons with these ids."""
+    return {
+        cast(int, row.id): _person(row)
+        for some in _some_at_a_time(sorted(set(ids)))
+        for row in session.exec(select(PersonTable).where(col(PersonTable.id).in_(some)))
+    }
+
+
+def people_at(session: Session, emails: Iterable[str]) -> dict[str, Person]:
+    """The persons with these addresses."""
+    wanted = sorted({email.strip().lower() for email in emails} - {""})
+    return {
+        row.email: _person(row)
+        for some in _some_at_a_time(wanted)
+        for row in session.exec(select(PersonTable).where(col(PersonTable.email).in_(some)))
+    }
+
+
+def holders_of(session: Session, seat_ids: Iterable[int]) -> dict[int, tuple[int, ...]]:
+    """Seat id → the ids of today's holders, in the order of names; a vacant seat has none."""
+    return _held(session, seat_ids, col(HoldingTable.until).is_(None))
+
+
+def holders_of_role(session: Session, role: str) -> dict[str, set[tuple[str, str]]]:
+    """District → name and address of each who holds a seat with this role; the empty set for a vacant one."""
+    found: dict[str, set[tuple[str, str]]] = {}
+    rows = session.connection().execute(
+        select(col(SeatTable.district), col(PersonTable.name), col(PersonTable.email))
+        .select_from(SeatTable)
+        .join(
+            HoldingTable,
+            (col(HoldingTable.seat_id) == col(SeatTable.id)) & col(HoldingTable.until).is_(None),
+            isouter=True,
+        )
+        .join(PersonTable, col(PersonTable.id) == HoldingTable.person_id, isouter=True)
+        .where(SeatTable.role == role)
+    )
+    for district, name, email in rows:
+        found.setdefault(district, set()).update({(name, email)} if email else ())
+    return found
+
+
+def last_holders_of(session: Session, seat_ids: Iterable[int]) -> dict[int, tuple[int, ...]]:
+    """Seat id → the ids of those who have left it, the last one first."""
+    return _held(session, seat_ids, col(HoldingTable.until).is_not(None))
+
+
+def _held(session: Session, seat_ids: Iterable[int], when: ColumnElement[bool]) -> dict[int, tuple[int, ...]]:
+    held: dict[int, tuple[int, ...]] = {}
+    for some in _some_at_a_time(sorted(set(seat_ids))):
+        rows = session.connection().execute(
+            select(col(HoldingTable.seat_id), col(HoldingTable.person_id))
+            .join(PersonTable, col(PersonTable.id) == HoldingTable.person_id)
+            .where(when, col(HoldingTable.seat_id).in_(some))
+            .order_by(col(HoldingTable.until).desc(), col(PersonTable.name))
+        )
+        for seat, person in rows:
+            held[seat] = (*held.get(seat, ()), person)
+    return held
+
+
+def _some_at_a_time(values: Sequence[Any], most: int = 5000) -> Iterator[Sequence[Any]]:
+    """A database takes so many values in one question."""
+    return (values[start : start + most] for start in range(0, len(values), most))
 
 
 def pause(session: Session, person_id: int, until: date) -> None:

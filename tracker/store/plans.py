@@ -1,6 +1,6 @@
 """Plans and their activities in the database."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any, cast
 
@@ -68,6 +68,19 @@ def all_activities(session: Session, ref: PlanRef | None = None) -> tuple[Stored
     if ref is not None:
         query = query.where(PlanTable.district == ref.district, PlanTable.year == ref.year)
     return tuple(_activity(row, plan) for row, plan in session.exec(query))
+
+
+def activities_of(session: Session, ids: Iterable[int]) -> dict[int, StoredActivity]:
+    """The activities with these ids, by id."""
+    wanted = sorted(set(ids))
+    some = (wanted[start : start + 5000] for start in range(0, len(wanted), 5000))
+    rows = (row for part in some for row in session.exec(_of_plans().where(col(ActivityTable.id).in_(part))))
+    return {cast(int, row.id): _activity(row, plan) for row, plan in rows}
+
+
+def districts(session: Session) -> tuple[str, ...]:
+    """The districts that have plans."""
+    return tuple(session.exec(select(PlanTable.district).distinct().order_by(PlanTable.district)))
 
 
 def activities(session: Session, ref: PlanRef | None = None) -> tuple[StoredActivity, ...]:
