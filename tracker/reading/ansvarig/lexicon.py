@@ -22,7 +22,7 @@ _HEADS = word_list(
     fältare antikvarie kommunalråd överförmyndare sotare tolk processtöd nyckelperson stödperson
     moderator redaktör revisor tekniker mentor vägledare instruktör kanslist samordningsansvarig
     områdespolis fritidsassistent åklagare översköterska barnmorska läkare upphandlare inköpare
-    ombudsman utbildare projektör vetare kriminolog sociolog vakt väktare
+    ombudsman ägare utbildare projektör vetare kriminolog sociolog vakt väktare
     """
 )
 _SUFFIXES = ("", "n", "en", "et", "a", "e", "s", "ns", "ens")
@@ -120,7 +120,7 @@ _UNIT_ENDINGS = word_list(
     förskolorna skolan skolor skolorna biblioteket bolag bolaget bolagen gården hemmet boendet boenden
     centralen centret centrum skolenheten hemtjänsten räddningstjänsten regionen kommunen staden
     länsstyrelsen myndigheten jobbtorg elevhälsan kontaktcenter servicecenter funktion funktionen
-    jour jouren förening föreningen föreningar kyrkan rätten växeln arkivet museet verket
+    jour jouren förening föreningen föreningar kyrkan gymnasium gymnasiet rätten växeln arkivet museet verket
     distriktet området företagshälsovården öppenvården psykiatrin assistansen äldrevården
     """
 )
@@ -144,7 +144,7 @@ _TOPICS = word_list(
     arbetsmarknad mottagning näringsliv individ funktionsnedsättning funktionshinder boende lss ifo
     förskola skola grundskola gymnasium hemtjänst socialtjänst äldreomsorg beställare utförare
     verksamhetsstöd kvalitet utveckling personal teknik fastighet park gata plan bygg räddningstjänst
-    brå slk slf sdn ks kf måltid kost städ kök
+    brå slk slf sdn ks kf bun kfn mbn von sn måltid kost städ kök
     """
 )
 _TOPIC_ENDINGS = word_list(

@@ -228,6 +228,8 @@ class _Reading:
         if word.kind == "hyphened" and not self._hyphened_unit():
             return
         unit, self.place = read_unit(self.words, self.place, bool(entry and entry.plural))
+        if not unit:
+            return
         if entry and entry.role and link in ("comma", "and", "unit", "role") and not self.all:
             self._more_units(entry, unit, link)
         elif not is_nameless(unit) or self.all:

@@ -75,7 +75,10 @@ def is_person(words: list[Word], place: int, lexicon: RoleLexicon) -> bool:
 def read_unit(words: list[Word], place: int, plural: bool) -> tuple[str, int]:
     """The unit's name as the cell has it, and the place after it."""
     begun = place
-    place += is_adjective(words, place) or words[place].kind == "genitive"
+    if is_adjective(words, place) or words[place].kind == "genitive":
+        place += 1
+    if place >= len(words):
+        return "", place
     long_name = words[place].kind == "unit" and _text(words, place + 1) in ("för", "av")
     while place < len(words):
         word = words[place]
@@ -86,6 +89,8 @@ def read_unit(words: list[Word], place: int, plural: bool) -> tuple[str, int]:
         if word.kind == "unit" and place > begun and _ends_before(words, begun, place):
             break
         place += 1
+    if place == begun + 1 and words[begun].kind == "genitive":
+        return "", place  # "avdelningens" names nothing where its noun is missing
     return _joined(words[begun:place]), place
 
 

@@ -88,6 +88,11 @@ class Grammar(Citations):
             self.mode = "done"
         return True
 
+    def _was(self) -> bool:
+        """'Målet var 2020': what was is no time to come."""
+        told = self.at.text() == "var" and self.at.token().value == "var" and self.at.kind(-1) == "word"
+        return told and 1990 < (self.at.number(1) or 0) < self.at.year and self._done()
+
     def _start(self) -> bool:
         if self.at.text() in _BEGUN and self.at.kind(1) in ("end", "stop", "comma"):
             return self._going()  # "Påbörjat" with no date: it goes on
@@ -167,12 +172,14 @@ class Grammar(Citations):
         at = self.at
         at.place = max(place, 0)
         begun, occasion = at.place, False
+        held = at.kind() == "at" or at.text().startswith("i ")  # "i samband med temaveckan v. 41"
         at.place += 1
         while at.kind() not in _CONDITION_ENDS and not self._breaks_condition():
-            occasion = occasion or _is_occasion(at.text())
+            named_week = held and at.token().value == "week" and at.number(1) is not None
+            occasion = occasion or named_week or _is_occasion(at.text())
             if (
                 occasion
-                and at.kind() in ("filler", "month", "atom", "number")
+                and (named_week or at.kind() in ("filler", "month", "atom", "number"))
                 and self._read_dated_occasion()
             ):
                 return
@@ -186,7 +193,11 @@ class Grammar(Citations):
     def _read_dated_occasion(self) -> bool:
         place = self.at.place
         times = read_times(self.at)
-        dated = times and times.spans and all(span.is_point or span.unit == "month" for span in times.spans)
+        dated = (
+            times
+            and times.spans
+            and all(span.is_point or span.unit in ("month", "week") for span in times.spans)
+        )
         if not times or not dated:
             self.at.place = place
             return False
@@ -230,6 +241,7 @@ _HANDLERS: dict[str, Callable[[Grammar], bool]] = {
     "comma": Grammar._comma,
     "latest": Grammar._latest,
     "done": Grammar._done,
+    "springlike": Grammar._was,
     "before": lambda g: g._set("before"),
     "after": Grammar._after,
     "weakstart": Grammar._weakstart,

@@ -266,7 +266,7 @@ OCCASIONS = word_list(
     uppfoljningen utvardering utvarderingen avstamning avstamningar rapport rapporten rapporter
     rapportering rapporteringen revidering revideringen bokslut bokslutet berattelse berattelsen vb
     budget planering planeringen redovisning redovisningen revision rapporterna planeringsdag
-    planeringsdagar
+    planeringsdagar sveckan sdagen
     """
 )
 VOCABULARY = Vocabulary(frozenset(word for word in LEXICON if len(word) > 3), ())
