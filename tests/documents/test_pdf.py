@@ -273,7 +273,7 @@ def broken(path: Path) -> None:
 @pytest.mark.parametrize(
     ("make", "says"),
     [
-        (scanned, "är en inskannad PDF utan text – gör den sökbar med OCR"),
+        (scanned, "är en inskannad PDF utan text – lägg till --ocr"),
         (locked, "är krypterad med lösenord – ta bort lösenordet"),
         (broken, "är skadad och kan inte läsas som PDF – "),
     ],

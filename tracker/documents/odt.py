@@ -3,12 +3,15 @@
 Tracked changes are read as accepted; comments, footnotes and text boxes are left out.
 """
 
+import re
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 from xml.etree.ElementTree import Element
 
 from tracker.documents.faults import Fault
 from tracker.documents.sheet_parts import blocks_of_rows
+from tracker.documents.sheet_values import text_of
 from tracker.documents.xmlparts import archive_of, children, local, part
 
 _GONE = frozenset(
@@ -18,6 +21,8 @@ _GROUPS = frozenset(
     {"table-header-rows", "table-rows", "table-row-group", "section", "list", "list-item", "list-header"}
 )
 _MOST_REPEATED = 64
+_MONTH = re.compile(r"[^\W\d]{3,9}\.? \d{4}")
+_SHORT_DATE = re.compile(r"\d{1,4}[-/. ]\w{1,9}[-/. ]\d{1,4}")
 
 
 def blocks_of(data: bytes) -> Iterator[dict[str, Any]]:
@@ -93,11 +98,22 @@ def _grouped(parent: Element, name: str) -> Iterator[Element]:
 
 
 def _cell_text(cell: Element) -> str:
+    """The lines of a cell; a typed date that shows its day is written as in all other formats."""
     lines: list[str] = []
     for block in _blocks(cell):
         rows = block.get("rows", [[block.get("text", "")]])
         lines.extend(" ".join(dict.fromkeys(filter(None, row))) for row in rows)
-    return "\n".join(line for line in lines if line.strip())
+    text = "\n".join(line for line in lines if line.strip())
+    return _date(cell, text) if _get(cell, "value-type") == "date" else text
+
+
+def _date(cell: Element, shown: str) -> str:
+    value = _get(cell, "date-value")[:10]
+    if _SHORT_DATE.fullmatch(shown) and value:
+        return value
+    if _MONTH.fullmatch(shown) and len(value) == len("2025-01-01"):
+        return text_of(date.fromisoformat(value), "mmmm yyyy")
+    return shown
 
 
 def _text(element: Element) -> str:

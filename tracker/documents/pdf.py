@@ -54,7 +54,8 @@ def _pages(data: bytes) -> list[Page]:
 def _page(page: Any) -> Page:
     """What is kept of a page; pdfplumber's own is thrown away, for it keeps every letter of the file."""
     chars = [char for char in page.chars if is_letter(char)]
-    tables, outside = _tables(page, chars)
+    turned = [char for char in page.chars if not is_letter(char)] if len(chars) < len(page.chars) else []
+    tables, outside = _tables(page, chars, turned)
     kept = Page(
         number=page.page_number,
         height=float(page.height),
@@ -68,18 +69,19 @@ def _page(page: Any) -> Page:
     return kept
 
 
-def _tables(page: Any, chars: Sequence[Char]) -> tuple[list[PageTable], list[Char]]:
-    """The tables with borders, and the letters outside them.
+def _tables(page: Any, chars: Sequence[Char], turned: Sequence[Char]) -> tuple[list[PageTable], list[Char]]:
+    """The tables with borders, and the letters outside them; `turned` letters stand on their side.
 
     Where only the header or every second row is shaded, the other rows have no borders between columns:
     such single rows are lines as well.
     """
     tables = ruled_tables(page)
     inside, outside = sorted_into(tables, chars)
+    on_side, _ = sorted_into(tables, turned) if turned else ([{} for _ in tables], [])
     single = sum(len(table.ys) == 2 for table in tables)
     found: list[PageTable] = []
-    for table, cells in zip(tables, inside, strict=True):
-        rows = table.rows(cells)
+    for table, cells, sides in zip(tables, inside, on_side, strict=True):
+        rows = table.rows(cells, sides)
         if len(rows) == 1 and (single > 1 or _is_header(rows[0])):
             outside.extend(char for cell in cells.values() for char in cell)
         else:

@@ -6,6 +6,7 @@ from tracker.documents.pdf_words import TextLine
 
 CUT = "\u00ad"
 _WIDEST_PADDING = 8.0
+_CLOSING = ",.;:)"
 
 
 def text_of_cell(lines: Sequence[TextLine], right: float) -> str:
@@ -33,4 +34,5 @@ def _may_be_cut(line: TextLine, after: TextLine | None, right: float) -> bool:
     if len(line.words) > 1 or line.ends_with_space or not word.text[-1].isalpha():
         return False
     letter = (word.x1 - word.x0) / len(word.text)
-    return rest[0].isalpha() and rest[0].islower() and right - line.x1 < 1.3 * letter
+    goes_on = rest[0] in _CLOSING or (rest[0].isalpha() and rest[0].islower())
+    return goes_on and right - line.x1 < 1.3 * letter

@@ -15,7 +15,7 @@ _PAGE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _SAYS_PAGE = re.compile(
-    r"\b\d{1,3}\s*\(\d{1,3}\)\s*$|\bsida\s+\d{1,3}\b|^\W*(?:dnr|diarienr)\b", re.IGNORECASE
+    r"\b\d{1,3}\s*\(\d{1,3}\)\s*$|\bsida\s+\d{1,3}\b|\b(?:dnr|diarienr|diarienummer)\b", re.IGNORECASE
 )
 Key = tuple[str, int]
 

@@ -43,7 +43,7 @@ def rows_of(lines: Sequence[TextLine], columns: Columns, rules: Sequence[float])
     spaced = sum(space > _EXTRA_SPACE for space in extra) > 1
     rows: list[_Row] = []
     for at, (line, cells) in enumerate(zip(lines, split, strict=True)):
-        if not rows or ruled[at - 1] or not columns.hold(line):
+        if not rows or ruled[at - 1] or not columns.hold(line) or _parts_title(lines, split, at):
             score = _SURE
         else:
             score = _newness(rows[-1], cells, ends) + _by_style(lines[at - 1], line)
@@ -52,6 +52,14 @@ def rows_of(lines: Sequence[TextLine], columns: Columns, rules: Sequence[float])
             rows.append(_Row([[] for _ in cells]))
         rows[-1].add(cells)
     return [row.texts(ends) for row in rows]
+
+
+def _parts_title(lines: Sequence[TextLine], split: Sequence[Cells], at: int) -> bool:
+    """Whether a bold title that stands alone in the first column begins here or ends before."""
+    return lines[at - 1].bold != lines[at].bold and any(
+        lines[place].bold and starts_large(lines[place].text) and not any(split[place][1:])
+        for place in (at - 1, at)
+    )
 
 
 def _cells(line: TextLine, columns: Columns) -> list[TextLine | None]:

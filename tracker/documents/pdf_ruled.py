@@ -8,9 +8,11 @@ from itertools import pairwise
 from typing import Any
 
 from tracker.documents.pdf_cells import right_of, text_of_cell
-from tracker.documents.pdf_words import Char, TextLine, lines_of
+from tracker.documents.pdf_words import Char, TextLine, lines_of, text_on_side
 
 _SAME_PLACE = 3.0
+_FEWEST_RULES = 2
+_FEWEST_UPRIGHTS = 3
 Box = tuple[float, float, float, float]
 
 
@@ -35,9 +37,13 @@ class RuledTable:
         """The cell in which a point lies."""
         return self.owners.get((bisect_right(self.ys, y) - 1, bisect_right(self.xs, x) - 1))
 
-    def rows(self, chars: dict[int, list[Char]]) -> list[list[str]]:
-        """The texts of all squares; a merged cell stands in every square that it covers."""
-        texts = {cell: self._text(cell, lines_of(inside)) for cell, inside in chars.items()}
+    def rows(self, chars: dict[int, list[Char]], turned: dict[int, list[Char]]) -> list[list[str]]:
+        """The texts of all squares; a merged cell stands in every square that it covers.
+
+        `turned` letters are read where a cell has no others.
+        """
+        texts = {cell: text_on_side(inside) for cell, inside in turned.items()}
+        texts |= {cell: self._text(cell, lines_of(inside)) for cell, inside in chars.items()}
         return [
             [texts.get(self.owners.get((row, column), -1), "") for column in range(len(self.xs) - 1)]
             for row in range(len(self.ys) - 1)
@@ -50,7 +56,9 @@ class RuledTable:
 
 def ruled_tables(page: Any) -> list[RuledTable]:
     """The tables of the page with borders between at least two columns."""
-    found = page.find_tables({"explicit_vertical_lines": _open_sides(page)})
+    found = page.find_tables(
+        {"explicit_vertical_lines": _open_sides(page), "explicit_horizontal_lines": _open_ends(page)}
+    )
     tables = (_table([cell for cell in table.cells if cell]) for table in found)
     return [table for table in tables if len(table.xs) > 2]
 
@@ -115,6 +123,42 @@ def _upright(x: float, top: float, bottom: float) -> dict[str, Any]:
     return {
         "object_type": "line", "x0": x, "x1": x, "top": top, "bottom": bottom, "width": 0,
         "height": bottom - top,
+    }  # fmt: skip
+
+
+def _open_ends(page: Any) -> list[dict[str, Any]]:
+    """Borders that are missing where a row breaks over a page: its columns' borders end there.
+
+    Only for columns that a border parts into rows elsewhere; else the borders are all there is of them.
+    """
+    rules = horizontal_rules(page)
+    uprights = _joined(page.vertical_edges)
+    ends: dict[int, set[float]] = defaultdict(set)
+    for x, top, bottom in uprights:
+        if sum(top - 2 < y < bottom + 2 and x0 - 3 < x < x1 + 3 for y, x0, x1 in rules) >= _FEWEST_RULES:
+            ends[round(top)].add(x)
+            ends[round(bottom)].add(x)
+    return [
+        _level(y, min(xs), max(xs))
+        for y, xs in ends.items()
+        if len(xs) >= _FEWEST_UPRIGHTS and all(abs(y - rule) > _SAME_PLACE for rule, _, _ in rules)
+    ]
+
+
+def _joined(edges: Sequence[dict[str, Any]]) -> list[tuple[float, float, float]]:
+    """The upright lines as (x, top, bottom), pieces of one line joined."""
+    uprights: list[tuple[float, float, float]] = []
+    for x, top, bottom in sorted((round(edge["x0"]), edge["top"], edge["bottom"]) for edge in edges):
+        if uprights and uprights[-1][0] == x and top <= uprights[-1][2] + _SAME_PLACE:
+            uprights[-1] = (x, uprights[-1][1], max(bottom, uprights[-1][2]))
+        else:
+            uprights.append((x, top, bottom))
+    return uprights
+
+
+def _level(y: float, x0: float, x1: float) -> dict[str, Any]:
+    return {
+        "object_type": "line", "x0": x0, "x1": x1, "top": y, "bottom": y, "width": x1 - x0, "height": 0,
     }  # fmt: skip
 
 

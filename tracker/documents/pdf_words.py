@@ -1,5 +1,6 @@
 """Letters on a PDF page into words and lines."""
 
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -13,6 +14,7 @@ _SAME_LINE = 0.5
 _LIGATURES = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "\u00a0": " ", "\u00ad": "-"}
 )
+_UNKNOWN_SIGN = re.compile(r"\(cid:\d+\)|[\uf0a7\uf0b7\uf076\uf0d8\uf0fc]")  # alone it is a bullet
 _BOLD = ("bold", "black", "heavy", "semib", "demi")
 
 
@@ -70,6 +72,20 @@ def lines_of(chars: Sequence[Char]) -> list[TextLine]:
     """The lines of these letters from the top down; raised footnote marks are left out."""
     lines = (_line(row) for row in _rows(chars))
     return [line for line in lines if line is not None]
+
+
+def text_on_side(chars: Sequence[Char]) -> str:
+    """The text of letters that stand on their side: lines read upwards from the left, or the reverse."""
+    upwards = chars[0]["matrix"][1] > 0
+    lines: dict[float, list[Char]] = {}
+    for char in sorted(chars, key=lambda char: char["x0"], reverse=not upwards):
+        place = next((at for at in lines if abs(at - char["x0"]) < _SAME_LINE * char["size"]), char["x0"])
+        lines.setdefault(place, []).append(char)
+    texts = (
+        "".join(char["text"] for char in sorted(line, key=lambda char: char["top"], reverse=upwards))
+        for line in lines.values()
+    )
+    return "\n".join(" ".join(text.split()) for text in texts)
 
 
 def _rows(chars: Sequence[Char]) -> Iterator[list[Char]]:
@@ -139,4 +155,5 @@ def _is_shadow(before: Char, char: Char) -> bool:
 
 def _word(chars: Sequence[Char]) -> Word:
     text = "".join(char["text"] for char in chars).translate(_LIGATURES)
+    text = "•" if _UNKNOWN_SIGN.fullmatch(text) else text
     return Word(unicodedata.normalize("NFC", text), chars[0]["x0"], max(char["x1"] for char in chars))

@@ -12,6 +12,7 @@ from tracker.reading.plan.words import PERHAPS_CUT, Vocabulary, continue_cell, m
 
 GOES_ON = "Raden är hopsatt av två delar på var sin sida om en sidbrytning – kontrollera {what}."
 TOO_MANY = "Raden har fler celler än rubrikraden – kontrollera var kolumnerna börjar i ”{start}”."
+_SUMS = frozenset({"summa", "totalt", "total", "delsumma", "totalsumma", "summering", "summa totalt"})
 _NAMES = {
     "aktivitet": "aktiviteten", "ansvarig": "ansvarig", "tidplan": "tidplanen",
     "uppfoljning": "uppföljningen", "syfte": "syftet", "berorda": "andra berörda", "omrade": "området",
@@ -39,6 +40,8 @@ def rows_of_grid(kinds: Sequence[str], grid: Sequence[GridRow], words: Vocabular
         if _says_nothing(found.cells) or header_of_cells(found.cells):
             continue
         title = _title(kinds, found, rows)
+        if _is_sum(found.cells):
+            continue
         if title:
             omrade = title
             continue
@@ -56,6 +59,14 @@ def _without_marks(row: RawRow) -> RawRow:
 
 def _says_nothing(cells: Sequence[str]) -> bool:
     return all(is_rule(cell) for cell in cells)
+
+
+def _is_sum(cells: Sequence[str]) -> bool:
+    """Whether the row only sums up a column: "Summa" and numbers."""
+    texts = [bare(cell) for cell in cells if not is_rule(cell)]
+    return bool(_SUMS.intersection(texts)) and all(
+        text in _SUMS or text[0].isdigit() for text in texts if text
+    )
 
 
 def _mostly_small(kinds: Sequence[str], grid: Sequence[GridRow]) -> bool:

@@ -5,6 +5,7 @@ Headers differ from plan to plan and scans damage them, so a header is a short t
 "ovrigt", which are read but not kept.
 """
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -20,6 +21,7 @@ _FIRST_WORDS = frozenset(phrase.split()[0] for phrase in _BY_PHRASE)
 _LONGEST_PHRASE = max(len(phrase.split()) for phrase in _BY_PHRASE)
 _MAX_CELL_LETTERS = 60
 _ALIKE_ENOUGH = 84
+_HYPHENED = re.compile(r"(?<=[a-zåäö])-\s+(?=[a-zåäö])(?!och|eller)")
 
 
 @lru_cache(maxsize=8192)
@@ -44,7 +46,7 @@ def cell_kind(text: str) -> str | None:
     """The kind of a header cell: its whole text, or the first words of it that name a column."""
     if len(text) > _MAX_CELL_LETTERS or text.rstrip().endswith((".", ";")):
         return None
-    words = bare(text).split()
+    words = bare(_HYPHENED.sub("", text)).split()
     if not words or len(words) > 7 or not _may_open(words[0]):
         return None
     whole = phrase_kind(" ".join(words))

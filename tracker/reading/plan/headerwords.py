@@ -11,20 +11,25 @@ PHRASES: dict[str, tuple[str, ...]] = {
         goras, vad ska vi gora, vad gor vi, aktivitet atgard, atgard aktivitet, aktivitet insats, insats
         aktivitet, atgard insats, planerad aktivitet, planerade aktiviteter, planerad atgard, planerade
         atgarder, planerade insatser, aktivitetens namn, beskrivning av aktivitet, forslag till atgard,
-        arbetsuppgift, uppdrag
+        arbetsuppgift, uppdrag, vad gors, vad skall goras, delaktivitet, delaktiviteter, delatgard,
+        aktivitet och atgard, aktiviteter och atgarder, aktivitet insats atgard, konkret atgard,
+        konkreta atgarder, atgardsforslag
     """),
     "ansvarig": _phrases("""
         ansvarig, ansvariga, ansvar, vem, ansvarig enhetschef, ansvarig enhet, ansvarig chef, ansvarig
         funktion, ansvarig avdelning, ansvarig namnd, ansvarig verksamhet, ansvarig person, ansvarig for
         genomforande, ansvarig roll, ansvarig forvaltning, ansvarig part, ansvarig aktor, vem ansvarar,
         vem ar ansvarig, vem gor, vem gor det, huvudansvarig, huvudansvar, ansvarsfordelning, utforare,
-        utfors av, genomfors av, ansvarig utforare, agare
+        utfors av, genomfors av, ansvarig utforare, agare, ansvarig tjansteperson, ansvarig tjansteman,
+        ansvarig organisation, ansvarig namnd och enhet, vem gor vad, ansvarig befattning, atgardsagare,
+        genomforare, ansvarig i forvaltningen
     """),
     "tidplan": _phrases("""
         tidplan, tidsplan, senast klart, senast klar, nar, tid, klart, klar, klart senast, klar senast,
         nar klart, klart nar, tidsram, tidpunkt, datum, slutdatum, deadline, period, tidsperiod, start
         och slut, start slut, startdatum, ska vara klart, nar ska det vara klart, tidplan klart,
-        genomfors nar, nar i tid, tidsatt, fardigt, fardig, senast, klardatum
+        genomfors nar, nar i tid, tidsatt, fardigt, fardig, senast, klardatum, tid for genomforande,
+        genomforandetid, tidsangivelse, klart datum, nar gors det, sluttid, tidsfrist, frist, tider
     """),
     "uppfoljning": _phrases("""
         uppfoljning, redovisas, foljs upp, redovisning, rapportering, rapporteras, uppfoljningsform,
@@ -32,7 +37,8 @@ PHRASES: dict[str, tuple[str, ...]] = {
         i, redovisas i, foljs upp genom, redovisas genom, uppfoljning redovisning, uppfoljning och
         utvardering, uppfoljning indikator, indikator, indikatorer, aterrapportering, aterrapporteras,
         avstamning, hur och nar foljs det upp, uppfoljningssatt, form for uppfoljning, matmetod,
-        uppfoljs
+        uppfoljs, matt, matt indikator, nyckeltal, matning, hur mats det, hur mats detta, hur mater vi,
+        uppfoljningsmatt, uppfoljningsmetod, resultatmatt, matt och uppfoljning, sa foljer vi upp
     """),
     "syfte": _phrases("""
         syfte, mal, syfte med atgard, syfte med atgarden, syfte med aktiviteten, syfte med insatsen,

@@ -4,6 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from tracker.reading.plan.aims import with_aims
+from tracker.reading.plan.celllines import grid_of_cell_lines
 from tracker.reading.plan.cells import parts_of
 from tracker.reading.plan.document import Document, Line, Paragraph, Table
 from tracker.reading.plan.flow import rows_of_flow
@@ -67,9 +69,10 @@ def _add_table(found: list[FoundTable], table: Table, before: Sequence[PlanLine]
     section = section_before(before, len(before))
     for part in parts_of(table, words):
         if part.kinds:
-            rows = rows_of_grid(part.kinds, part.grid, words)
+            kinds = with_aims(part.kinds, part.names, part.grid)
+            rows = rows_of_grid(kinds, part.grid, words)
             section = part.title or section
-            found.append(FoundTable(part.kinds, part.names, tuple(rows), section, table.number))
+            found.append(FoundTable(kinds, part.names, tuple(rows), section, table.number))
         elif found and _goes_on(found[-1], part.grid, before):
             last = found.pop()
             more = rows_of_grid(last.kinds, part.grid, words)
@@ -87,11 +90,23 @@ def _tables_of_lines(lines: Sequence[PlanLine], words: Vocabulary) -> Iterator[F
     for header, end in zip(headers, ends, strict=False):
         region = lines[header.end : end]
         rows: Sequence[RawRow]
-        if header.shape == "cells":
-            rows = rows_of_grid(header.kinds, grid_of(region, header.kinds), words)
+        kinds = header.kinds
+        grid = _grid(header, region, lines[header.start : end])
+        if grid or header.shape == "cells":
+            kinds = with_aims(kinds, header.names, grid)
+            rows = rows_of_grid(kinds, grid, words)
         else:
-            rows = rows_of_flow(header.kinds, region, words, stacked=header.shape == "stacked")
-        yield FoundTable(header.kinds, header.names, tuple(rows), section_before(lines, header.start))
+            rows = rows_of_flow(kinds, region, words, stacked=header.shape == "stacked")
+        yield FoundTable(kinds, header.names, tuple(rows), section_before(lines, header.start))
+
+
+def _grid(header: Header, region: Sequence[PlanLine], whole: Sequence[PlanLine]) -> list[GridRow]:
+    """The rows of a table whose borders are to be seen, empty where they are not; `whole` has its header."""
+    if header.shape == "cells":
+        return grid_of(region, header.kinds)
+    count = len(header.names)
+    one_line_a_cell = [line.said for line in whole[:count]] == list(header.names)
+    return grid_of_cell_lines(whole[count:], header.kinds) if one_line_a_cell else []
 
 
 def _headers(lines: Sequence[PlanLine]) -> Iterator[Header]:

@@ -10,6 +10,7 @@ _CAPTION = re.compile(r"^(?:tabell|bilaga|figur)\s*\d+\s*[.:–-]?\s*", re.IGNOR
 _NOT_HEADING = re.compile(r"^\s*(?:[-•*–✓]\s|https?://|<http|\d+\s+\S.*\b(?:19|20)\d\d\b.*,)")
 _SAYS_LITTLE = re.compile(
     r"(?:aktivitet(?:er)?|atgard(?:er)?|insatser|(?:handlings|aktivitets|atgards)?plan(?:en)?|tabell|forts\w*)"
+    r"(?: (?:for )?(?:19|20)\d\d(?: (?:19|20)?\d\d)?)?"
 )
 _MOST_BLOCKS = 40
 

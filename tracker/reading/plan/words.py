@@ -18,6 +18,7 @@ _ENDINGS = frozenset(
 )
 _NARROW = 22
 PERHAPS_CUT = "\u00ad"  # the mark of a reader that sees the page: a word fills this line to its end
+_CLOSING = tuple(",.;:)")
 _HOLDS_ON = re.compile(r"\w[/–]$|\d-$")
 _MARKS = " .,;:”\"')"
 
@@ -66,6 +67,8 @@ def _glue(text: str, previous: str, line: str, words: Vocabulary, width: int | N
     head, tail = text.rstrip(), line.lstrip()
     if head.endswith(PERHAPS_CUT):
         whole = head[:-1]
+        if tail[0] in _CLOSING:
+            return f"{whole}{tail}"
         return f"{whole}{tail}" if _goes_on_inside(whole, tail, words) else f"{whole}\n{line}"
     if _HOLDS_ON.search(head[-2:]) and tail[0].isalnum():
         return f"{head}{tail}"
@@ -81,7 +84,8 @@ def _goes_on_inside(head: str, tail: str, words: Vocabulary) -> bool:
     if not before or not after:
         return False
     joined, first, second = before.group() + after.group(), before.group(), after.group()
-    if leaves_hanging(second):
+    ends = tail[after.end() :].strip()[:1] in ("", *_CLOSING)
+    if leaves_hanging(second) and not ends:
         return False
     if words.knows(joined) or len(second) < 3 or second in _ENDINGS:
         return True
