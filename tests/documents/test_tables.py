@@ -86,3 +86,13 @@ def test_one_line_a_cell_with_nothing_between_is_counted_by_columns():
         ("Gräva diken", "Enhetschef", "", "VB"),
     ]
     assert rows[0].omrade == "Utemiljö"
+
+
+def test_a_heading_over_running_text_names_the_area_though_nothing_parts_them():
+    """Text saved from Word has no blank lines; a telephone number is no heading."""
+    lines = ["Växel", "0123-450 00", "Utemiljö", "Nämnden har beslutat om detta.", *HEADER, *ROW, *ROW]
+    numbers = ["Utemiljö", "", "0123-450 00", "", *HEADER, *ROW, *ROW]
+
+    for text in (lines, numbers):
+        rows = read_rows(document_from_text("\n".join(text))).rows
+        assert {row.omrade for row in rows} == {"Utemiljö"}

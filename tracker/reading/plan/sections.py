@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from tracker.reading.plan.letters import bare, squeezed, starts_large, starts_small
 from tracker.reading.plan.lines import PlanLine
@@ -13,6 +14,7 @@ _SAYS_LITTLE = re.compile(
     r"(?: (?:for )?(?:19|20)\d\d(?: (?:19|20)?\d\d)?)?"
 )
 _MOST_BLOCKS = 40
+_SHORT, _LONG = 6, 60
 
 
 def section_before(lines: Sequence[PlanLine], place: int) -> str:
@@ -68,11 +70,25 @@ def _heading_of(block: Sequence[PlanLine], near: bool) -> str:
         if not starts_small(text) and near:
             break
         text = f"{line.said} {text}"
-    return tidy_heading(text) if _is_heading(text) else ""
+    if _is_heading(text):
+        return tidy_heading(text)
+    return _heading_over_prose([line.said for line in block]) if near else ""
+
+
+def _heading_over_prose(lines: Sequence[str]) -> str:
+    """The nearest short line that running text stands under with no blank line between, else ""."""
+    for text, below in reversed(list(pairwise(lines))):
+        if len(text.split()) <= _SHORT and _is_heading(text) and starts_large(below):
+            return tidy_heading(text) if below.endswith((".", ":")) or len(below) > _LONG else ""
+    return ""
 
 
 def _is_heading(text: str) -> bool:
     short = len(text.split()) <= 14 and len(text) <= 110
     return (
-        short and starts_large(text) and not text.endswith((".", ",", ";")) and not _NOT_HEADING.match(text)
+        short
+        and starts_large(text)
+        and any(map(str.isalpha, text))
+        and not text.endswith((".", ",", ";"))
+        and not _NOT_HEADING.match(text)
     )
