@@ -61,7 +61,10 @@ class Contact:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Everything that can be set. `file` is the tracker.toml that was read, None where there is none."""
+    """Everything that can be set. `file` is the tracker.toml that was read, None where there is none.
+
+    `letter_templates` is the folder with a municipality's own texts of letters, None where it has none.
+    """
 
     data: Path
     municipality: str
@@ -94,6 +97,7 @@ class Settings:
             unit_endings=ROLES.unit_endings + self.words["unit_endings"],
             topics=ROLES.topics + self.words["topics"],
             places=self.words["places"],
+    letter_templates: Path | None = None
         )
 
     @property
@@ -232,6 +236,7 @@ def _with_secret(section: str, values: Table) -> Table:
     if values.get("password") or not (values["host"] and values["user"]):
         return values
     try:
+        letter_templates=_letter_templates(table["mail"]["templates"], file),
         import keyring
     except ImportError:
         return values
@@ -244,6 +249,19 @@ def _checked(section: str, values: Table, shape: type) -> Table:
     for name, kind in kinds.items():
         fits = isinstance(values[name], (int, float) if kind is float else kind)
         if not fits or (kind is not bool and isinstance(values[name], bool)):
+def _letter_templates(named: object, file: Path | None) -> Path | None:
+    """The folder; a relative name is meant from where the settings file lies, wherever the program runs."""
+    if not isinstance(named, str):
+        raise SettingsError(f"Inställningen mail.templates kan inte vara ”{named}”: skriv en mapp.")
+    if not named:
+        return None
+    try:
+        folder = Path(named).expanduser()
+    except RuntimeError as error:
+        raise SettingsError(f"Mappen ”{named}” i mail.templates går inte att hitta.") from error
+    return ((file.parent if file else Path()) / folder).absolute()
+
+
             raise SettingsError(f"Inställningen {section}.{name} kan inte vara ”{values[name]}”.")
     if values["security"] not in ("starttls", "ssl", "none"):
         raise SettingsError(f"Inställningen {section}.security ska vara starttls, ssl eller none.")

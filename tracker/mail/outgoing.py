@@ -65,3 +65,17 @@ def plus_address(address: str, token: str) -> str:
     """svar@kommun.example → svar+TOKEN@kommun.example, for servers where plus-addresses work."""
     local, _, domain = address.rpartition("@")
     return f"{local}+{token}@{domain}"
+
+
+def build_unsent(draft: Draft) -> EmailMessage:
+    """The message as a draft that Outlook and others open for sending by hand.
+
+    A sender that can't be (no mail server is set up) is left out: the mail program puts its own there.
+    """
+    message = build(draft)
+    for name, address in (("From", draft.sender), ("Reply-To", draft.reply_to)):
+        if address.email.endswith(".invalid"):
+            del message[name]
+    del message["Date"]  # the mail program sets the one on which it goes
+    message["X-Unsent"] = "1"
+    return message

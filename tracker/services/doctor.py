@@ -10,6 +10,7 @@ from tracker.clock import swedish_time
 from tracker.errors import TrackerError
 from tracker.mail.imap import open_box
 from tracker.mail.sender import open_server
+from tracker.services.check_texts import check_texts
 from tracker.services.match_seats import questions
 from tracker.settings import Settings
 from tracker.store import incoming, jobs, letters, people, plans
@@ -32,6 +33,7 @@ def examine(settings: Settings, now: datetime) -> tuple[Check, ...]:
     """All checks; one that fails does not stop the others."""
     checks = [Check("inställningar", True, str(settings.file or "förvalda (ingen tracker.toml)"))]
     database = _tried("databas", lambda: _database(settings), checks)
+    checks += _texts(settings)
     _tried("SMTP", lambda: _smtp(settings), checks)
     _tried("IMAP", lambda: _imap(settings), checks)
     if database is not None:
@@ -75,6 +77,16 @@ def _imap(settings: Settings) -> tuple[bool | None, str, None]:
         return None, f"inte inställt: svar läses ur {settings.mail_folder / 'in'}", None
     with open_box(imap):
         return True, f"{imap.host}:{imap.port} svarar, mappen {imap.folder} finns", None
+
+
+def _texts(settings: Settings) -> Iterator[Check]:
+    """A municipality's own texts of letters: one line for each that is broken."""
+    if settings.letter_templates is None:
+        return
+    wrong = check_texts(settings.letter_templates)
+    yield from (Check("brevtexter", False, sentence) for sentence in wrong)
+    if not wrong:
+        yield Check("brevtexter", True, f"egna, i {settings.letter_templates}")
 
 
 def _contents(session: Session, settings: Settings) -> Iterator[Check]:

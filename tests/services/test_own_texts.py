@@ -1,0 +1,219 @@
+"""A municipality's own words: used where they are whole, told where they are not; they reach nothing else."""
+
+import logging
+import time
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Tracker, write_settings
+from tracker.own_text_faults import OwnTextError
+from tracker.own_texts import render_own
+from tracker.resources import templates
+from tracker.services import letter_words as words_of_letters
+from tracker.services.check_texts import check_texts, samples
+from tracker.services.letter_words import NAMES, folded, letter_words, one_line, own_words
+
+ONE = samples()[0]
+
+
+def own(tmp_path: Path, **files: str) -> Path:
+    """A folder with own texts: paminnelse_txt="…"."""
+    folder = tmp_path / "texter"
+    folder.mkdir(exist_ok=True)
+    for name, text in files.items():
+        (folder / name.replace("_", ".")).write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_an_own_text_is_used_and_the_others_are_the_shipped_ones(tmp_path: Path) -> None:
+    """One file changes one text; å, ä and ö as they are."""
+    folder = own(tmp_path, paminnelse_txt="Hallå {{ first_name }}, åtgärda {{ items[0].title }}!")
+
+    words = letter_words("reminder", ONE, folder)
+
+    assert words.text == "Hallå Vera, åtgärda Rutinen vid oro gås igenom på ett enhetsmöte!\n"
+    assert words.subject == letter_words("reminder", ONE, None).subject
+    assert words.html == letter_words("reminder", ONE, None).html
+
+
+def test_an_own_frame_holds_the_shipped_content(tmp_path: Path) -> None:
+    """bas.html alone gives every letter the municipality's own look."""
+    folder = own(tmp_path, bas_html="<p>Vår kommun</p>{% block content %}{% endblock %}")
+
+    html = letter_words("reminder", ONE, folder).html
+
+    assert html.startswith("<p>Vår kommun</p>")
+    assert "Rutinen vid oro" in html
+
+
+def test_an_own_text_can_build_on_the_shipped_one(tmp_path: Path) -> None:
+    """One block changed, the rest as shipped: also later versions' changes come along."""
+    text = '{% extends "standard/bas.html" %}{% block closing %}<p>Hälsningar</p>{% endblock %}'
+    folder = own(tmp_path, bas_html=text)
+
+    html = letter_words("reminder", ONE, folder).html
+
+    assert "<p>Hälsningar</p>" in html
+    assert "Rutinen vid oro" in html
+    assert "Tack för hjälpen" not in html
+
+
+def test_a_changed_file_is_read_again(tmp_path: Path) -> None:
+    """A service that runs for months sees what was mended."""
+    folder = own(tmp_path, ring_txt="Ett")
+    before = own_words("ring", ONE, folder).text
+    own(tmp_path, ring_txt="Tvåan")
+
+    assert (before, own_words("ring", ONE, folder).text) == ("Ett\n", "Tvåan\n")
+
+
+def test_html_is_escaped_in_own_texts_too(tmp_path: Path) -> None:
+    """A plan's words are never markup."""
+    folder = own(tmp_path, paminnelse_html="{{ items[0].title }}")
+    items = [replace(ONE["items"][0], title="<b>Å & ä</b>")]
+
+    assert own_words("reminder", {**ONE, "items": items}, folder).html == "&lt;b&gt;Å &amp; ä&lt;/b&gt;"
+
+
+BROKEN = {
+    "a misspelt name": ("Hej\n{{ namm }}", "paminnelse.txt, rad 2: namnet ”namm” finns inte."),
+    "a misspelt part": ("{{ items[0].titel }}", "paminnelse.txt, rad 1: ”titel” finns inte där."),
+    "an open if": ("{% if late %}\nHej", "något är inte avslutat"),
+    "an open brace": ("\n\n{{ late", "paminnelse.txt, rad 3: något är inte avslutat: }}, %}, {% endif"),
+    "an unknown tag": ("{% om late %}", "paminnelse.txt, rad 1: ”om” är okänt eller står på fel ställe."),
+    "an unknown filter": ("{{ due | datum }}", "paminnelse.txt, rad 1: filtret ”datum” finns inte."),
+    "a date of a text": ("{{ first_name | date }}", "paminnelse.txt, rad 1: något i texten går inte"),
+    "nothing at all": ("{# inget #}", "paminnelse.txt: texten är tom."),
+    "no such file": ("{% include 'sidfot.txt' %}", "filen ”sidfot.txt” finns inte i mappen."),
+    "itself": ("{% include 'paminnelse.txt' %}", "texten hänvisar till sig själv."),
+    "a file outside": ("{% include '../tracker.toml' %}", "finns inte i mappen."),
+    "an absolute path": ("{% include '/etc/passwd' %}", "finns inte i mappen."),
+    "a report's template": ("{% include 'report/section.txt' %}", "finns inte i mappen."),
+    "the inside of Python": ("{{ first_name.__class__.__mro__ }}", "inte är tillåtet"),
+    "a change of the letter": ("{{ items.clear() }}", "inte är tillåtet"),
+    "loops in loops": (
+        "{% for a in range(9999) %}{% for b in range(9999) %}{% endfor %}{% endfor %}",
+        "aldrig färdig",
+    ),
+    "a range without end": ("{% for a in range(10 ** 9) %}{% endfor %}", "inte är tillåtet"),
+    "a text without end": ("{{ 'a' * 999999999 }}", "inte är tillåtet"),
+    "a wide text": ("{{ 'a'.ljust(999999999) }}", "inte är tillåtet"),
+    "a long text": ("{% for a in range(9999) %}" + "å" * 50 + "{% endfor %}", "alldeles för lång"),
+    "a large file": ("å" * 70_000, "alldeles för lång"),
+}
+
+
+@pytest.mark.parametrize(("text", "said"), BROKEN.values(), ids=BROKEN)
+def test_a_broken_text_is_told_in_one_sentence_and_stops_no_letter(
+    tmp_path: Path, text: str, said: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    """What, where and in which file; and soon. The letter goes with the shipped words."""
+    words_of_letters._say_once.cache_clear()
+    folder = own(tmp_path, paminnelse_txt=text)
+    begun = time.monotonic()
+
+    sentences = check_texts(folder)
+    with caplog.at_level(logging.WARNING):
+        sent = letter_words("reminder", ONE, folder)
+        letter_words("reminder", ONE, folder)
+
+    assert len(sentences) == 1
+    assert sentences[0].startswith("paminnelse.txt")
+    assert said in sentences[0]
+    assert sent == letter_words("reminder", ONE, None)
+    assert [record.getMessage() for record in caplog.records if said in record.getMessage()][1:] == []
+    assert said in caplog.text
+    assert time.monotonic() - begun < 10
+
+
+def test_a_text_that_is_not_utf_8_is_told(tmp_path: Path) -> None:
+    """What an older Notepad saves."""
+    folder = own(tmp_path)
+    (folder / "chef.txt").write_bytes("Hallå".encode("latin-1"))
+
+    assert check_texts(folder) == ("chef.txt: filen är inte sparad som UTF-8.",)
+
+
+def test_a_link_does_not_lead_out_of_the_folder(tmp_path: Path) -> None:
+    """A symbolic link to a secret is no text."""
+    (tmp_path / "hemligt").write_text("lösenord", encoding="utf-8")
+    folder = own(tmp_path, chef_txt="{% include 'hemligt.txt' %}")
+    (folder / "hemligt.txt").symlink_to(tmp_path / "hemligt")
+
+    assert check_texts(folder) == ("chef.txt, rad 1: filen ”hemligt.txt” finns inte i mappen.",)
+
+
+def test_a_misspelt_file_is_told(tmp_path: Path) -> None:
+    """påminnelse.txt is read by nobody; a part that is included is no mistake."""
+    folder = own(tmp_path, paminelse_txt="Hej", chef_txt="{% include 'fot.txt' %}", fot_txt="Hälsningar")
+
+    (said,) = check_texts(folder)
+
+    assert said.startswith("paminelse.txt: används inte, för en text heter bas.html, chef.html")
+
+
+def test_the_shipped_texts_are_whole_as_own_texts(tmp_path: Path) -> None:
+    """The way to begin: copy the shipped files. Every kind of letter, every sample."""
+    folder = own(tmp_path)
+    for path in (templates() / "mail").iterdir():
+        (folder / path.name).write_text(path.read_text(encoding="utf-8"), encoding="utf-8")
+
+    assert check_texts(folder) == ()
+    for kind in NAMES:
+        for values in samples():
+            assert own_words(kind, values, folder) == letter_words(kind, values, None)
+
+
+def test_doctor_tells_of_own_texts(home: Path, tracker: Tracker) -> None:
+    """One line a broken file, and the exit code says it; a whole folder is ok; none set: no line."""
+    without = tracker("doctor").out
+    (home / "texter").mkdir()
+    write_settings(home, '[mail]\ntemplates = "texter"')
+    whole = tracker("doctor")
+    (home / "texter" / "ring.txt").write_text("{{ namm }}", encoding="utf-8")
+    broken = tracker("doctor")
+    (home / "texter" / "ring.txt").unlink()
+    (home / "texter").rmdir()
+    gone = tracker("doctor")
+
+    assert "brevtexter" not in without
+    assert f"ok  brevtexter: egna, i {home / 'texter'}\n" in whole.out
+    assert "FEL brevtexter: ring.txt, rad 1: namnet ”namm” finns inte.\n" in broken.out
+    assert "filen eller mappen finns inte." in gone.out
+    assert (broken.code, gone.code) == (50, 50)
+
+
+def test_a_folder_that_is_no_text_is_refused(home: Path, tracker: Tracker) -> None:
+    """One sentence, before anything is done."""
+    write_settings(home, "[mail]\ntemplates = 7")
+
+    ran = tracker("doctor")
+
+    assert ran.code == 3
+    assert "mail.templates kan inte vara ”7”" in ran.err
+
+
+def test_a_subject_is_one_line() -> None:
+    """No line breaks, no control characters, an end."""
+    assert one_line("Å\r\n Bcc: ä\x00ö\u2028\n") == "Å Bcc: ä ö"
+    assert len(one_line("å " * 500)) == 150
+
+
+def test_plain_text_is_folded_as_it_was_set_in() -> None:
+    """A long line goes on under its words; two empty lines are one."""
+    lines = folded("1. " + "ord " * 40 + "\n\n\n\n   " + "ord " * 40).splitlines()
+
+    assert max(map(len, lines)) <= 78
+    assert [line[:4] for line in lines] == ["1. o", "   o", "   o", "", "   o", "   o", "   o"]
+
+
+def test_an_error_in_the_frame_names_the_frame(tmp_path: Path) -> None:
+    """The letter is paminnelse.html, the fault is in bas.html."""
+    folder = own(tmp_path, bas_html="<p>\n{{ namm }}</p>")
+
+    with pytest.raises(OwnTextError) as caught:
+        render_own(folder, "mail/paminnelse.html", {**ONE, "subject": "Ämne"})
+
+    assert str(caught.value) == "bas.html, rad 2: namnet ”namm” finns inte."

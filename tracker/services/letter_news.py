@@ -1,0 +1,141 @@
+"""What a letter tells beside its questions: whose work was taken over, and what happens if nobody answers."""
+
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from sqlmodel import Session
+
+from tracker.domain.forecast import forecast
+from tracker.domain.records import Person
+from tracker.domain.reminder import LetterKind, OpenOccasion, Recipient
+from tracker.domain.rules import Rules
+from tracker.settings import Settings
+from tracker.store import people, plans
+from tracker.store.holdings import held_before, open_of_seats, others_told, seats_asked
+from tracker.store.letters import Letter, LetterLine
+
+LOOKED_AHEAD = timedelta(days=60)  # longer than any quiet period
+
+
+@dataclass(frozen=True, slots=True)
+class TakenOver:
+    """The numbers of the activities that the person has taken over, and after whom."""
+
+    numbers: tuple[int, ...]
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class NextStep:
+    """What happens on `day` if no answer has come: the coordinator rings, the superior is told, or both."""
+
+    day: date
+    ring: bool
+    superior: bool
+
+
+def taken_over(
+    session: Session, letter: Letter, lines: Sequence[LetterLine], asked: Collection[int] = ()
+) -> tuple[TakenOver, ...]:
+    """By whom they were left: the activities whose seat is new to the person, and not asked about before.
+
+    `asked` are seats that are asked about before this letter goes, though no row says so (a preview).
+    Who left before the plan came in had nothing of it to leave.
+    """
+    if letter.kind != "reminder":
+        return ()
+    before = held_before(session, letter.person_id, {line.seat_id for line in lines})
+    known = {*asked, *(seats_asked(session, letter.person_id, letter.id) if before else ())}
+    came_in = _came_in(session, lines) if before else {}
+    numbers: dict[str, dict[int, None]] = defaultdict(dict)
+    for line in lines:
+        if line.seat_id in before and line.seat_id not in known:
+            name, until = before[line.seat_id]
+            if until >= came_in[line.activity_id]:
+                numbers[name][line.number] = None
+    return tuple(TakenOver(tuple(sorted(ones)), name) for name, ones in numbers.items())
+
+
+def _came_in(session: Session, lines: Sequence[LetterLine]) -> dict[int, date]:
+    """Activity id → the day its plan came in."""
+    days = {plan.ref: plan.imported_on for plan in plans.plans(session)}
+    found = plans.activities_of(session, {line.activity_id for line in lines})
+    return {activity: days[stored.plan] for activity, stored in found.items()}
+
+
+def next_step(
+    session: Session, letter: Letter, person: Person, district: str, settings: Settings, today: date
+) -> NextStep | None:
+    """What comes after this letter for its earliest line, where that is no letter to the person.
+
+    The rules themselves are asked: they run on from this letter, as if nobody answered.
+    """
+    rules = settings.rules_for(district)
+    lines = sorted((line for line in letter.lines if line.open), key=lambda line: line.due)
+    if letter.kind != "reminder" or not any(_may_be_last(line, letter.day, rules) for line in lines):
+        return None
+    coordinator, superior = _others(session, person, district, settings)
+    told = others_told(session, {line.occasion_id for line in lines})
+    waiting = [_asked(line, letter, coordinator, told) for line in lines]
+    waiting += _not_asked_yet(session, letter, coordinator)
+    recipients = {one: Recipient(one) for one in (coordinator, superior) if one is not None}
+    recipients[person.id] = Recipient(person.id, last_letter=letter.day, superior=superior)
+    first, last = letter.day + timedelta(days=1), letter.day + LOOKED_AHEAD
+    coming = list(forecast([(rules, waiting)], recipients, first, last))
+    for line in lines:
+        about = [one for one in coming if line.occasion_id in {it.occasion.id for it in one.lines}]
+        if about and about[0].kind == "reminder":
+            return None
+        if about:
+            kinds = {one.kind for one in about if one.day == about[0].day}
+            found = NextStep(about[0].day, "ring" in kinds, "summary" in kinds)
+            return found if found.day > today else None
+    return None
+
+
+def _may_be_last(line: LetterLine, sent: date, rules: Rules) -> bool:
+    """No step of this line is left before others are told: only then is it worth while to look closer."""
+    day = max(line.due + timedelta(days=rules.ring_after), sent + timedelta(days=rules.days_between))
+    return not any(line.due - timedelta(days=step) < day for step in rules.steps if step < line.step)
+
+
+def _others(
+    session: Session, person: Person, district: str, settings: Settings
+) -> tuple[int | None, int | None]:
+    """The ids of the coordinator and the superior; nobody is told about themselves."""
+    contact = settings.coordinator_for(district)
+    known = people.people_at(session, (contact.email if contact else "", person.superior_email))
+    ids = {email: one.id for email, one in known.items() if one.id != person.id}
+    return (ids.get(contact.email) if contact else None), ids.get(person.superior_email)
+
+
+def _asked(
+    line: LetterLine, letter: Letter, coordinator: int | None, told: Collection[tuple[int, str]]
+) -> OpenOccasion:
+    """The line as it is when this letter has gone."""
+    kinds: tuple[LetterKind, ...] = ("ring", "summary")
+    return OpenOccasion(
+        id=line.occasion_id,
+        activity_id=line.activity_id,
+        person_id=letter.person_id,
+        kind=line.kind,
+        due=line.due,
+        steps_asked=frozenset({line.step}),
+        last_asked=letter.day,
+        told=frozenset(kind for kind in kinds if (line.occasion_id, kind) in told),
+        coordinator=coordinator,
+    )
+
+
+def _not_asked_yet(session: Session, letter: Letter, coordinator: int | None) -> list[OpenOccasion]:
+    """What the person will be asked of the same seats: a letter about it takes the late lines along."""
+    there = {line.occasion_id for line in letter.lines}
+    until = letter.day + LOOKED_AHEAD + LOOKED_AHEAD
+    coming = open_of_seats(session, {line.seat_id for line in letter.lines}, letter.day, until)
+    return [
+        OpenOccasion(id_, activity, letter.person_id, kind, due, coordinator=coordinator)
+        for id_, activity, kind, due in coming
+        if id_ not in there
+    ]

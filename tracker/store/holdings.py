@@ -1,0 +1,91 @@
+"""Who held a seat before: a new holder is told whose work it was."""
+
+from collections.abc import Collection
+from datetime import date
+from typing import cast
+
+from sqlmodel import Session, col, select
+
+from tracker.store.letters import GONE
+from tracker.store.tables import HoldingTable, LetterLineTable, LetterTable, OccasionTable, PersonTable
+
+
+def held_before(session: Session, person_id: int, seat_ids: Collection[int]) -> dict[int, tuple[str, date]]:
+    """Seat id → (the name of the one who left it last, the first day without), where the person came after.
+
+    A seat that the person does not hold, or has shared with the one who left, is not there.
+    """
+    since = dict(
+        session.connection()
+        .execute(
+            select(col(HoldingTable.seat_id), col(HoldingTable.since)).where(
+                HoldingTable.person_id == person_id,
+                col(HoldingTable.until).is_(None),
+                col(HoldingTable.seat_id).in_(sorted(seat_ids)),
+            )
+        )
+        .tuples()
+        .all()
+    )
+    rows = session.connection().execute(
+        select(col(HoldingTable.seat_id), col(PersonTable.name), col(HoldingTable.until))
+        .join(PersonTable, col(PersonTable.id) == HoldingTable.person_id)
+        .where(
+            col(HoldingTable.seat_id).in_(sorted(since)),
+            col(HoldingTable.person_id) != person_id,
+            col(HoldingTable.until).is_not(None),
+        )
+        .order_by(col(HoldingTable.until), col(PersonTable.name).desc())
+    )
+    return {seat: (name, until) for seat, name, until in rows if until and until <= since[seat]}
+
+
+def seats_asked(session: Session, person_id: int, but: int) -> frozenset[int]:
+    """Ids of the seats whose questions the person has had in letters other than `but`."""
+    rows = session.exec(
+        select(OccasionTable.seat_id)
+        .join(LetterLineTable, col(LetterLineTable.occasion_id) == OccasionTable.id)
+        .join(LetterTable, col(LetterTable.id) == LetterLineTable.letter_id)
+        .where(
+            LetterTable.person_id == person_id,
+            LetterTable.kind == "reminder",
+            LetterTable.id != but,
+            col(LetterTable.state).in_(GONE),
+        )
+        .distinct()
+    )
+    return frozenset(rows)
+
+
+def others_told(session: Session, occasion_ids: Collection[int]) -> frozenset[tuple[int, str]]:
+    """(occasion id, kind of letter) for what the coordinator or a superior has been told is not answered."""
+    rows = session.connection().execute(
+        select(col(LetterLineTable.occasion_id), col(LetterTable.kind))
+        .join(LetterTable, col(LetterTable.id) == LetterLineTable.letter_id)
+        .where(
+            col(LetterLineTable.occasion_id).in_(sorted(occasion_ids)),
+            col(LetterTable.kind) != "reminder",
+            col(LetterTable.state).in_(GONE),
+        )
+    )
+    return frozenset((occasion, kind) for occasion, kind in rows)
+
+
+def open_of_seats(
+    session: Session, seat_ids: Collection[int], first: date, last: date
+) -> list[tuple[int, int, str, date]]:
+    """(occasion id, activity id, kind, due) for what is open for these seats and due within the days."""
+    rows = session.connection().execute(
+        select(
+            col(OccasionTable.id),
+            col(OccasionTable.activity_id),
+            col(OccasionTable.kind),
+            col(OccasionTable.due),
+        ).where(
+            col(OccasionTable.seat_id).in_(sorted(seat_ids)),
+            col(OccasionTable.closed_by).is_(None),
+            col(OccasionTable.withdrawn_on).is_(None),
+            col(OccasionTable.due).between(first, last),
+        )
+    )
+    return [(cast(int, id_), activity, kind, due) for id_, activity, kind, due in rows]

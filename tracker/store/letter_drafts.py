@@ -1,0 +1,74 @@
+"""Letters that the coordinator sends by hand: taken out of the outbox as drafts, then said to be sent."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
+from typing import cast
+
+from sqlmodel import Session, col, select, update
+
+from tracker.store.letters import WAITING, LetterLine
+from tracker.store.tables import LetterTable, OccasionTable
+
+
+def claim_planned(session: Session, letter_id: int, claim: str, now: datetime, lease: timedelta) -> bool:
+    """Takes one planned letter, whenever it was to go; False when somebody else has it by now."""
+    taken = session.exec(
+        update(LetterTable)
+        .where(col(LetterTable.id) == letter_id, col(LetterTable.state) == "planned")
+        .values(
+            state="claimed", claim=claim, claimed_until=now + lease, attempts=col(LetterTable.attempts) + 1
+        )
+    )
+    return taken.rowcount == 1
+
+
+def ids_in_state(session: Session, state: str) -> tuple[int, ...]:
+    query = select(LetterTable.id).where(LetterTable.state == state).order_by(col(LetterTable.id))
+    return tuple(cast(int, one) for one in session.exec(query))
+
+
+def next_waiting(session: Session, person_id: int) -> int | None:
+    """The id of the person's first letter that has been written and has not left."""
+    query = (
+        select(LetterTable.id)
+        .where(LetterTable.person_id == person_id, col(LetterTable.state).in_(WAITING))
+        .order_by(col(LetterTable.day), col(LetterTable.id))
+    )
+    return session.exec(query.limit(1)).first()
+
+
+def exists(session: Session, letter_id: int) -> bool:
+    return session.get(LetterTable, letter_id) is not None
+
+
+def mark_sent_by_hand(session: Session, letter_id: int, now: datetime) -> bool:
+    """An exported letter is sent; False where it is not exported."""
+    changed = session.exec(
+        update(LetterTable)
+        .where(col(LetterTable.id) == letter_id, col(LetterTable.state) == "exported")
+        .values(state="sent", sent_at=now)
+    )
+    return changed.rowcount == 1
+
+
+def lines_of(session: Session, numbered: Sequence[tuple[int, int, int]]) -> tuple[LetterLine, ...]:
+    """The lines of a letter that is not stored, from (number, occasion id, step)."""
+    rows = _occasions(session, (occasion for _, occasion, _ in numbered))
+    return tuple(
+        LetterLine(
+            number=number,
+            occasion_id=occasion,
+            activity_id=rows[occasion].activity_id,
+            seat_id=rows[occasion].seat_id,
+            kind=rows[occasion].kind,
+            due=rows[occasion].due,
+            step=step,
+            open=True,
+        )
+        for number, occasion, step in numbered
+    )
+
+
+def _occasions(session: Session, ids: Iterable[int]) -> dict[int, OccasionTable]:
+    query = select(OccasionTable).where(col(OccasionTable.id).in_(sorted(set(ids))))
+    return {cast(int, row.id): row for row in session.exec(query)}
