@@ -17,7 +17,7 @@ from tests.bench.documents_word_parts import (
     text_box,
     title_row,
 )
-from tests.bench.documents_words import ALDRE, ARBETE, FRITID, KLIMAT, KRIS, SKOLA, VALD, Act
+from tests.bench.documents_words import ALDRE, ARBETE, AREAS, FRITID, KLIMAT, KRIS, SKOLA, VALD, Act
 
 
 def headings(path: Path) -> list[Act]:
@@ -192,6 +192,30 @@ def many_columns(path: Path) -> list[Act]:
     return expected
 
 
+def banded(path: Path) -> list[Act]:
+    """A table style whose every second row is framed, with no lines between its columns."""
+    document = start("Åtgärdsprogram", font="Carlito")
+    header = ("Vad", "Vem", "När", "Hur följs det upp")
+    for area in AREAS:
+        document.add_paragraph(area[0].omrade, style="Heading 2")
+        rows = [(act.aktivitet, act.ansvarig, act.tidplan, act.uppfoljning) for act in area]
+        table(document, header, rows).style = "Light List"
+    document.save(str(path))
+    return [act.only("ansvarig", "tidplan", "uppfoljning") for area in AREAS for act in area]
+
+
+def narrow(path: Path) -> list[Act]:
+    """Six columns on a standing page: words are cut where they are longer than their column."""
+    document = start("Handlingsplan 2025–2027", landscape=False, font="Liberation Sans")
+    header = ("Aktivitet", "Syfte", "Ansvarig", "Tidplan", "Uppföljning", "Andra berörda")
+    for area in AREAS:
+        document.add_paragraph(area[0].omrade, style="Heading 1")
+        rows = [(a.aktivitet, a.syfte, a.ansvarig, a.tidplan, a.uppfoljning, a.berorda) for a in area]
+        repeat_header(table(document, header, rows, (4, 3, 2.6, 2.2, 2.6, 2.6)).rows[0])
+    document.save(str(path))
+    return [act for area in AREAS for act in area]
+
+
 WORD = {
     "rubriker och andra tabeller": headings,
     "titelrader i tabellen": title_rows,
@@ -199,4 +223,6 @@ WORD = {
     "spårade ändringar": tracked,
     "fet text som rubrik, listor": false_headings,
     "åtta kolumner": many_columns,
+    "varannan rad inramad": banded,
+    "smala spalter": narrow,
 }

@@ -206,6 +206,31 @@ def test_cells_that_begin_left_of_a_centred_header_are_under_it(tmp_path):
     assert cells(read(tmp_path / "plan.pdf")) == PLAN[4:8]
 
 
+def test_a_row_that_is_only_framed_keeps_to_the_columns_of_the_others(tmp_path):
+    """A title over all columns is one all the same."""
+    style = [("VALIGN", (0, 0), (-1, -1), "TOP"), ("SPAN", (0, 2), (-1, 2))]
+    style += [("GRID", (0, at), (-1, at), 0.5, colors.black) for at in (0, 1, 4)]
+    style += [("BOX", (0, at), (-1, at), 0.5, colors.black) for at in (2, 3)]
+    title = ("Insatser för barn och ungdomar i hela kommunen under året", "", "", "")
+    write_pdf(tmp_path / "plan.pdf", [pdf_table([HEADER, PLAN[0], title, *PLAN[1:3]], style)])
+
+    table = read(tmp_path / "plan.pdf")
+
+    assert cells(table) == PLAN[:3]
+    assert [row.omrade for row in table.rows] == ["", title[0], title[0]]
+
+
+def test_a_row_left_open_at_the_end_of_a_page_goes_on_on_the_next(tmp_path):
+    """Some programs draw no line where the page cuts a row."""
+    long = "se över lokalerna och " * 150
+    rows = [HEADER, PLAN[0], (f"Gör i ordning, {long}berätta", "Fritidsledare", "Maj", "VB"), *PLAN[1:3]]
+    write_pdf(tmp_path / "plan.pdf", [pdf_table(rows, GRID, splitInRow=1)])
+
+    table = read(tmp_path / "plan.pdf")
+
+    assert [row.ansvarig for row in table.rows] == [row[1] for row in rows[1:]]
+
+
 def test_shaded_header_over_rows_with_lines_comes_back_on_each_page(tmp_path):
     """A header that is repeated at the same height on every page is no page head."""
     style = [*RULES, *(("BACKGROUND", (at, 0), (at, 0), colors.lightblue) for at in range(4))]

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import Any
 
 from tracker.documents.pdf_cells import right_of, text_of_cell
@@ -12,7 +12,10 @@ from tracker.documents.pdf_words import Char, TextLine, lines_of, text_on_side
 
 _SAME_PLACE = 3.0
 _FEWEST_RULES = 2
+_FEWEST_PARTED = 2
+_PADDING = 9.0
 _FEWEST_UPRIGHTS = 3
+_MOST_OPEN = 2  # on one page: where it begins and where it ends
 Box = tuple[float, float, float, float]
 
 
@@ -43,11 +46,36 @@ class RuledTable:
         `turned` letters are read where a cell has no others.
         """
         texts = {cell: text_on_side(inside) for cell, inside in turned.items()}
-        texts |= {cell: self._text(cell, lines_of(inside)) for cell, inside in chars.items()}
-        return [
-            [texts.get(self.owners.get((row, column), -1), "") for column in range(len(self.xs) - 1)]
-            for row in range(len(self.ys) - 1)
-        ]
+        lines = {cell: lines_of(inside) for cell, inside in chars.items()}
+        texts |= {cell: self._text(cell, inside) for cell, inside in lines.items()}
+        parted = {cell: self._parted(inside) for cell, inside in lines.items() if self._is_wide(cell)}
+        rows = []
+        for row in range(len(self.ys) - 1):
+            cells = [self.owners.get((row, column), -1) for column in range(len(self.xs) - 1)]
+            rows.append(parted.get(cells[0]) or [texts.get(cell, "") for cell in cells])
+        return rows
+
+    def _is_wide(self, cell: int) -> bool:
+        """Whether a cell covers all columns of one row."""
+        x0, top, x1, bottom = self.cells[cell]
+        one_row = _place(self.ys, bottom) - _place(self.ys, top) == 1
+        return one_row and x0 < self.xs[1] - _SAME_PLACE and x1 > self.xs[-2] + _SAME_PLACE
+
+    def _parted(self, lines: Sequence[TextLine]) -> list[str] | None:
+        """The texts by column where a row has no borders of its own but keeps to those of the others."""
+        columns: list[list[TextLine]] = [[] for _ in self.xs[1:]]
+        for line in lines:
+            words = [(bisect_right(self.xs, word.x0) - 1, word) for word in line.words]
+            for place, group in groupby(words, key=lambda item: item[0]):
+                some = [word for _, word in group]
+                begins = some[0].x0 - self.xs[place] < _PADDING if 0 <= place < len(columns) else False
+                if not begins or some[-1].x1 > self.xs[place + 1]:
+                    return None
+                columns[place].append(line.only(some))
+        if sum(map(bool, columns)) < _FEWEST_PARTED:
+            return None
+        borders = pairwise(self.xs)
+        return [text_of_cell(some, right_of(some, *x)) for some, x in zip(columns, borders, strict=True)]
 
     def _text(self, cell: int, lines: Sequence[TextLine]) -> str:
         x0, _, x1, _ = self.cells[cell]
@@ -130,19 +158,37 @@ def _open_ends(page: Any) -> list[dict[str, Any]]:
     """Borders that are missing where a row breaks over a page: its columns' borders end there.
 
     Only for columns that a border parts into rows elsewhere; else the borders are all there is of them.
+    Under a repeated header such a row is told by where the pieces of its columns' borders meet.
     """
     rules = horizontal_rules(page)
     uprights = _joined(page.vertical_edges)
+    parted = [upright for upright in uprights if _rules_across(upright, rules) >= _FEWEST_RULES]
+    places = {x for x, _, _ in parted}
+    pieces = [(round(edge["x0"]), edge["top"], edge["bottom"]) for edge in page.vertical_edges]
+    outer = _ends_without_rule(parted, rules)
+    inner = _ends_without_rule([piece for piece in pieces if piece[0] in places], rules)
+    found = inner if len(inner) <= _MOST_OPEN else outer  # more are dashes
+    return [_level(y, min(xs), max(xs)) for y, xs in found.items()]
+
+
+def _rules_across(upright: tuple[float, float, float], rules: Sequence[tuple[float, float, float]]) -> int:
+    x, top, bottom = upright
+    return sum(top - 2 < y < bottom + 2 and x0 - _SAME_PLACE < x < x1 + _SAME_PLACE for y, x0, x1 in rules)
+
+
+def _ends_without_rule(
+    uprights: Iterable[tuple[float, float, float]], rules: Sequence[tuple[float, float, float]]
+) -> dict[int, set[float]]:
+    """The heights where several upright lines end, with their x, and no level line is."""
     ends: dict[int, set[float]] = defaultdict(set)
     for x, top, bottom in uprights:
-        if sum(top - 2 < y < bottom + 2 and x0 - 3 < x < x1 + 3 for y, x0, x1 in rules) >= _FEWEST_RULES:
-            ends[round(top)].add(x)
-            ends[round(bottom)].add(x)
-    return [
-        _level(y, min(xs), max(xs))
+        ends[round(top)].add(x)
+        ends[round(bottom)].add(x)
+    return {
+        y: xs
         for y, xs in ends.items()
         if len(xs) >= _FEWEST_UPRIGHTS and all(abs(y - rule) > _SAME_PLACE for rule, _, _ in rules)
-    ]
+    }
 
 
 def _joined(edges: Sequence[dict[str, Any]]) -> list[tuple[float, float, float]]:

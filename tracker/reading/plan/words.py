@@ -17,6 +17,7 @@ _ENDINGS = frozenset(
     {"r", "n", "s", "t", "a", "er", "en", "et", "ar", "or", "na", "re", "are", "ning", "ningen", "lse"}
 )
 _NARROW = 22
+_LONG_WORD = 12
 PERHAPS_CUT = "\u00ad"  # the mark of a reader that sees the page: a word fills this line to its end
 _CLOSING = tuple(",.;:)")
 _HOLDS_ON = re.compile(r"\w[/–]$|\d-$")
@@ -85,7 +86,7 @@ def _goes_on_inside(head: str, tail: str, words: Vocabulary) -> bool:
         return False
     joined, first, second = before.group() + after.group(), before.group(), after.group()
     ends = tail[after.end() :].strip()[:1] in ("", *_CLOSING)
-    if leaves_hanging(second) and not ends:
+    if leaves_hanging(second) and not ends and not (second in _ENDINGS and len(first) > _LONG_WORD):
         return False
     if words.knows(joined) or len(second) < 3 or second in _ENDINGS:
         return True
