@@ -5,13 +5,15 @@ from collections.abc import Callable
 from tracker.clock import Clock
 from tracker.errors import TrackerError
 from tracker.services.collect import collect
-from tracker.services.remind import plan_letters
-from tracker.services.send_letters import send_letters
+from tracker.services.run_reminders import run_reminders
+from tracker.services.send_letters import Sent, send_letters
+from tracker.services.watch_clock import keep_time
 from tracker.services.write_sections import write_sections
 from tracker.settings import Settings
 from tracker.store.database import Database
 from tracker.store.jobs import JobRun, record_run
 
+LONGEST = 60.0  # seconds that letters may keep a tick; the rest go with the next
 Work = Callable[[Database, Settings, Clock], str]
 
 
@@ -29,10 +31,18 @@ def run_job(name: str, database: Database, settings: Settings, clock: Clock) -> 
 
 
 def reminders(database: Database, settings: Settings, clock: Clock) -> str:
-    with database.session() as session:
-        planned = plan_letters(session, settings, clock.now())
-    sent = send_letters(database, settings, clock)
-    return f"{planned} nya brev, {sent.accepted} skickade, {sent.later} senare, {sent.failed} misslyckade"
+    done = run_reminders(database, settings, clock, LONGEST)
+    return f"{done.planned} nya brev, {_words(done.sent)}"
+
+
+def outbox(database: Database, settings: Settings, clock: Clock) -> str:
+    """What waits: letters beyond the minute's worth, and those that are tried again."""
+    keep_time(database, clock.now())
+    return _words(send_letters(database, settings, clock, LONGEST))
+
+
+def _words(sent: Sent) -> str:
+    return f"{sent.accepted} skickade, {sent.later} senare, {sent.failed} misslyckade"
 
 
 def answers(database: Database, settings: Settings, clock: Clock) -> str:
@@ -53,4 +63,9 @@ def _record(database: Database, run: JobRun) -> None:
 
 
 # In this order at start: who has answered is not asked.
-JOBS: dict[str, Work] = {"collect": answers, "reminders": reminders, "sections": sections}
+JOBS: dict[str, Work] = {
+    "collect": answers,
+    "reminders": reminders,
+    "outbox": outbox,
+    "sections": sections,
+}

@@ -40,6 +40,10 @@ def swedish_day(moment: datetime) -> date:
     return swedish_time(moment).date()
 
 
+def start_of_swedish_day(moment: datetime) -> datetime:
+    return swedish_time(moment).replace(hour=0, minute=0, second=0, microsecond=0).astimezone(UTC)
+
+
 def parse_moment(text: str) -> datetime:
     """`2021-11-15` (taken as 08:00) or `2021-11-15T08:00`, Swedish time unless an offset is given."""
     try:

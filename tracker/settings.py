@@ -36,7 +36,21 @@ class Smtp:
     plus_addresses: bool
     timeout: float
     ca_file: str
+    token_command: str = ""
     password: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Outbox:
+    """How letters leave: at most so many a minute and a day, over so many connections at once.
+
+    A run with more letters than `surprise_from`, and more than twice what the forecast saw, stops and asks.
+    """
+
+    per_minute: int = 30
+    per_day: int = 1000
+    connections: int = 4
+    surprise_from: int = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +62,7 @@ class Imap:
     folder: str
     timeout: float
     ca_file: str
+    token_command: str = ""
     password: str = field(default="", repr=False)
 
 
@@ -70,6 +85,7 @@ class Settings:
     municipality: str
     database_url: str
     smtp: Smtp
+    outbox: Outbox
     imap: Imap
     trusted_hosts: tuple[str, ...]
     accept_unauthenticated: bool
@@ -81,6 +97,7 @@ class Settings:
     district_coordinators: Mapping[str, Contact]
     words: Mapping[str, tuple[str, ...]]
     file: Path | None = None
+    letter_templates: Path | None = None
 
     def rules_for(self, district: str) -> Rules:
         return self.district_rules.get(district, self.rules)
@@ -97,7 +114,6 @@ class Settings:
             unit_endings=ROLES.unit_endings + self.words["unit_endings"],
             topics=ROLES.topics + self.words["topics"],
             places=self.words["places"],
-    letter_templates: Path | None = None
         )
 
     @property
@@ -202,6 +218,7 @@ def _settings(table: Table, file: Path | None) -> Settings:
         municipality=str(general["municipality"]),
         database_url=str(table["database"]["url"]),
         smtp=Smtp(**_checked("smtp", _with_secret("smtp", table["smtp"]), Smtp)),
+        outbox=_outbox(table["outbox"]),
         imap=Imap(**_checked("imap", _with_secret("imap", table["imap"]), Imap)),
         trusted_hosts=_list_of_words("mail.trusted_hosts", table["mail"]["trusted_hosts"]),
         accept_unauthenticated=bool(table["mail"]["accept_unauthenticated"]),
@@ -219,6 +236,7 @@ def _settings(table: Table, file: Path | None) -> Settings:
         },
         words=_words(table["reading"]),
         file=file,
+        letter_templates=_letter_templates(table["mail"]["templates"], file),
     )
 
 
@@ -231,24 +249,6 @@ def _data_folder(named: str) -> Path:
         raise SettingsError(f"Mappen ”{named}” i tracker.data går inte att hitta.") from error
 
 
-def _with_secret(section: str, values: Table) -> Table:
-    """The password from the environment is already there; else from the keyring, where that is installed."""
-    if values.get("password") or not (values["host"] and values["user"]):
-        return values
-    try:
-        letter_templates=_letter_templates(table["mail"]["templates"], file),
-        import keyring
-    except ImportError:
-        return values
-    return {**values, "password": keyring.get_password(f"tracker-{section}", values["user"]) or ""}
-
-
-def _checked(section: str, values: Table, shape: type) -> Table:
-    """Values of the kinds the record wants; one sentence for the first that is not."""
-    kinds = {name: kind for name, kind in shape.__annotations__.items() if name in values}
-    for name, kind in kinds.items():
-        fits = isinstance(values[name], (int, float) if kind is float else kind)
-        if not fits or (kind is not bool and isinstance(values[name], bool)):
 def _letter_templates(named: object, file: Path | None) -> Path | None:
     """The folder; a relative name is meant from where the settings file lies, wherever the program runs."""
     if not isinstance(named, str):
@@ -262,12 +262,37 @@ def _letter_templates(named: object, file: Path | None) -> Path | None:
     return ((file.parent if file else Path()) / folder).absolute()
 
 
+def _with_secret(section: str, values: Table) -> Table:
+    """The password from the environment is already there; else from the keyring, where that is installed."""
+    if values.get("password") or values["token_command"] or not (values["host"] and values["user"]):
+        return values
+    try:
+        import keyring
+    except ImportError:
+        return values
+    return {**values, "password": keyring.get_password(f"tracker-{section}", values["user"]) or ""}
+
+
+def _checked(section: str, values: Table, shape: type) -> Table:
+    """Values of the kinds the record wants; one sentence for the first that is not."""
+    kinds = {name: kind for name, kind in shape.__annotations__.items() if name in values}
+    for name, kind in kinds.items():
+        fits = isinstance(values[name], (int, float) if kind is float else kind)
+        if not fits or (kind is not bool and isinstance(values[name], bool)):
             raise SettingsError(f"Inställningen {section}.{name} kan inte vara ”{values[name]}”.")
     if values["security"] not in ("starttls", "ssl", "none"):
         raise SettingsError(f"Inställningen {section}.security ska vara starttls, ssl eller none.")
     if section == "smtp" and values["host"] and "@" not in values["sender"]:
         raise SettingsError("Inställningen smtp.sender saknas: ange adressen som breven ska skickas från.")
     return values
+
+
+def _outbox(table: Table) -> Outbox:
+    for key, value in table.items():
+        least = 1 if key == "connections" else 0
+        if isinstance(value, bool) or not isinstance(value, int) or value < least:
+            raise SettingsError(f"Inställningen outbox.{key} ska vara ett heltal från {least} och uppåt.")
+    return Outbox(**table)
 
 
 def _words(table: Table) -> dict[str, tuple[str, ...]]:

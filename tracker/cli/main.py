@@ -32,6 +32,7 @@ COMMANDS = {
     "explain": "explaining:explain",
     "serve": "running:serve",
     "run": "running:run",
+    "resume": "running:resume",
     "doctor": "running:doctor",
 }
 INTERRUPTED = 130

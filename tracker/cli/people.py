@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tracker.cli.app import App, Command, Group
+from tracker.cli.app import App, Command, Group, parse_day
 from tracker.cli.show import paragraph, table
 from tracker.cli.values import ACTIVITY, YEAR
 from tracker.errors import NotFoundError
@@ -137,3 +137,29 @@ def _role_texts(stored: "StoredActivity") -> list[str]:
 
     cell = stored.activity.row.ansvarig or "(ansvarig saknas)"
     return [role_text(role) for role in stored.activity.roles] or [cell]
+
+
+@people.command(cls=Command)
+@click.argument("person", metavar="PERSON")
+@click.option("--until", "day", required=True, metavar="DATUM", help="Första dagen tillbaka.")
+@click.option("--reason", default="", metavar="TEXT", help="Varför; det står i prognosen och loggen.")
+@click.pass_obj
+def pause(app: App, person: str, day: str, reason: str) -> None:
+    """Någon är borta: inga frågor till personen förrän dagen."""
+    from tracker.services.pause_person import pause_person
+
+    with app.session() as session:
+        paused = pause_person(session, person, parse_day(day), reason, app.now)
+    click.echo(f"{paused.name} får inga brev före {day}. Det som väntar kommer då i ett brev.")
+
+
+@people.command(cls=Command)
+@click.argument("person", metavar="PERSON")
+@click.pass_obj
+def back(app: App, person: str) -> None:
+    """Någon är tillbaka i förtid: frågorna går igen."""
+    from tracker.services.pause_person import end_pause
+
+    with app.session() as session:
+        here = end_pause(session, person, app.now)
+    click.echo(f"{here.name} får brev igen.")

@@ -36,16 +36,24 @@ def forecast(
     app: App, first: str | None, last: str | None, days: int | None, district: str | None, form: str
 ) -> None:
     """Visar varje brev som en period ger om ingen svarar, och varför just då."""
+    from tracker.services.held_back import held_back
     from tracker.services.remind import forecast as deed
+    from tracker.services.run_reminders import remember_forecast
 
     start, end = _period(first, last, days, app.today)
     slug = app.slug(district)
     with app.session() as session:
         announced = deed(session, app.settings, (start, end), app.today, slug)
+        held = held_back(session, app.settings, (start, end), app.now, slug)
+        if slug is None and start == app.today:  # what the coordinator has seen is no surprise
+            remember_forecast(session, (start, end), announced)
     if form == "json":
-        show_json({"letters": [letter.json() for letter in announced]})
+        show_json({"letters": [letter.json() for letter in announced], "held": [one.json() for one in held]})
         return
     _show(announced)
+    for one in held:
+        who = f"{one.person.name} <{one.person.email}>: " if one.person else ""
+        click.echo(paragraph(f"! {who}{one.why}", hanging=2))
     click.echo(f"{len(announced)} brev {start} – {end}, om ingen svarar.")
 
 
@@ -64,17 +72,16 @@ def _period(first: str | None, last: str | None, days: int | None, today: date) 
 
 @click.command(cls=Command)
 @click.option("--dry-run", is_flag=True, help="Visa dagens brev, men skicka inget.")
+@click.option("--yes", is_flag=True, help="Skicka även om det är ovanligt många.")
 @FORMAT
 @click.pass_obj
-def remind(app: App, dry_run: bool, form: str) -> None:
+def remind(app: App, dry_run: bool, yes: bool, form: str) -> None:
     """Skickar dagens påminnelser."""
-    from tracker.services.remind import may_send, plan_letters, todays_letters
-    from tracker.services.send_letters import send_letters
+    from tracker.services.remind import may_send, todays_letters
+    from tracker.services.run_reminders import run_reminders
 
     with app.session() as session:
         todays = todays_letters(session, app.settings, app.now)
-        if not dry_run:
-            plan_letters(session, app.settings, app.now)
     app.unfinished = not dry_run
     if form == "json":
         show_json({"letters": [letter.json() for letter in todays]})
@@ -83,14 +90,14 @@ def remind(app: App, dry_run: bool, form: str) -> None:
     if dry_run:
         click.echo(f"{len(todays)} brev skulle gå i dag. Inget har skickats.", err=form == "json")
         return
+    done = run_reminders(app.database(), app.settings, app.clock, anyway=yes)
     if not may_send(app.settings, app.now):
         hours = f"{app.settings.rules.send_from:%H:%M}–{app.settings.rules.send_until:%H:%M}"
         said = f"Brev skickas vardagar {hours}, utanför stilla perioder: inget har skickats nu."
         click.echo(said, err=True)
         return
-    sent = send_letters(app.database(), app.settings, app.clock)
     app.unfinished = False
-    click.echo(sent_line(sent, app), err=form == "json")
+    click.echo(sent_line(done.sent, app), err=form == "json")
 
 
 def sent_line(sent: "Sent", app: App) -> str:

@@ -5,7 +5,7 @@ import click
 from tracker.cli.app import App, Command
 
 SIGNS = {True: "ok ", False: "FEL", None: "–  "}
-JOBS = ("reminders", "collect", "sections")
+JOBS = ("reminders", "outbox", "collect", "sections")
 
 
 @click.command(cls=Command)
@@ -22,10 +22,23 @@ def serve(app: App) -> None:
 @click.argument("job", metavar="JOBB", type=click.Choice(JOBS))
 @click.pass_obj
 def run(app: App, job: str) -> None:
-    """Kör ett jobb nu: reminders (brev), collect (svar) eller sections (rapportavsnitt)."""
+    """Kör ett jobb nu: reminders (brev), outbox (det som väntar), collect (svar) eller sections."""
     from jobs.work import run_job
 
     click.echo(run_job(job, app.database(), app.settings, app.clock))
+
+
+@click.command(cls=Command)
+@click.pass_obj
+def resume(app: App) -> None:
+    """Släpper breven igen när klockan har hoppat: var och en får ett enda brev."""
+    from tracker.cli.reminding import sent_line
+    from tracker.services.run_reminders import run_reminders
+    from tracker.services.watch_clock import trust_clock
+
+    trust_clock(app.database(), app.settings, app.now)
+    done = run_reminders(app.database(), app.settings, app.clock, anyway=True)
+    click.echo(f"Breven går igen. {sent_line(done.sent, app)}")
 
 
 @click.command(cls=Command)

@@ -47,6 +47,7 @@ class Person:
     email: str
     superior_email: str = ""
     paused_until: date | None = None
+    pause_reason: str = ""
     unreachable_since: date | None = None
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from tracker.errors import MailServerError, TrackerError
 from tracker.mail.tls import tls_context
+from tracker.mail.token import fetch_token
 from tracker.settings import Imap
 
 
@@ -57,7 +58,12 @@ def open_box(imap: Imap) -> Iterator[ImapBox]:
     }
     try:
         box = kinds[imap.security]()
-        box.login(imap.user, imap.password, initial_folder=imap.folder)
+        if imap.token_command:
+            box.xoauth2(imap.user, fetch_token(imap.token_command, "imap.token_command"), imap.folder)
+        else:
+            box.login(imap.user, imap.password, initial_folder=imap.folder)
+    except TrackerError:
+        raise
     except Exception as error:
         raise MailServerError(_sentence(error, imap)) from error
     try:

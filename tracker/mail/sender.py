@@ -5,32 +5,24 @@ plain part, sends again by itself up to three times, checks no certificate and h
 """
 
 import logging
-import re
-import ssl
 from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from contextlib import contextmanager, suppress
 from email.message import EmailMessage
+from time import monotonic
 from typing import Any, Protocol
 
 from tracker.errors import MailServerError
+from tracker.mail.deadline import Deadline
 from tracker.mail.outgoing import POLICY
+from tracker.mail.smtp_answers import Outcome, outcome_of, sentence_of
 from tracker.mail.tls import tls_context
+from tracker.mail.token import bearer, fetch_token
 from tracker.settings import Smtp
 
+__all__ = ["MailServer", "Outcome", "Post", "open_server"]
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What became of one attempt. `permanent`: it will never be taken; `uncertain`: it may have been.
-
-    `recipient`: the server said so of the address, not of the sender or the words.
-    """
-
-    accepted: bool
-    permanent: bool = False
-    uncertain: bool = False
-    recipient: bool = False
-    detail: str = ""
+LONGEST = 75.0  # seconds for one login or one letter, however lively the server seems
+_MAY_HAVE_CLOSED = 10.0  # seconds of silence after which a kept connection is asked whether it is there
 
 
 class Post(Protocol):
@@ -43,65 +35,122 @@ class Post(Protocol):
 def open_server(smtp: Smtp) -> Iterator["MailServer"]:
     """A connection to the mail server for one run; MailServerError when it can't be reached at all."""
     server = MailServer(smtp)
-    server.connect()
     try:
+        server.connect()
         yield server
     finally:
         server.close()
 
 
 class MailServer:
-    """One SMTP connection, opened again when it was lost; one attempt a letter, never two."""
+    """One SMTP connection, opened again when it was lost. Words are handed over once, never twice."""
 
     def __init__(self, smtp: Smtp) -> None:
         self._smtp = smtp
         self._client = _client(smtp)
+        self._deadline = Deadline(lambda: self._client.line)
 
     def connect(self) -> None:
+        """Opens the connection, or sees that it is there. MailServerError when it can't be."""
         try:
-            self._client.login()
+            with self._deadline.within(LONGEST):
+                self._client.login()
         except Exception as error:
-            raise MailServerError(_sentence(error, self._smtp)) from error
+            raise MailServerError(sentence_of(error, self._smtp)) from error
 
     def send(self, to: str, message: EmailMessage) -> Outcome:
-        """Hands one message to the server for one recipient."""
+        """Hands one message to the server for one recipient.
+
+        MailServerError where the server can't be reached any more, or takes no letters from this sender.
+        """
+        outcome = self._attempt(to, message)
+        if outcome is None:  # the line was gone before any words were said: a new one may be used
+            outcome = self._attempt(to, message)
+        return outcome or Outcome(accepted=False, detail="anslutningen bröts")
+
+    def _attempt(self, to: str, message: EmailMessage) -> Outcome | None:
+        """None where the line broke before the words of the letter began."""
+        self.connect()
         try:
-            self._client.login()
+            with self._deadline.within(LONGEST):
+                refused = self._client.send(to, "", message)
         except Exception as error:
-            return Outcome(accepted=False, detail=_sentence(error, self._smtp))
-        try:
-            refused = self._client.send(to, "", message)
-        except Exception as error:
-            return _failure(error)
+            self._client.forget()
+            outcome = outcome_of(error, self._client.data_begun)
+            broke = "Disconnected" in type(error).__name__ or isinstance(error, OSError)
+            return None if broke and not self._client.data_begun else outcome
         return Outcome(accepted=not refused, detail=str(refused or ""))
 
     def close(self) -> None:
-        try:
+        self._deadline.close()
+        with suppress(Exception):
             self._client.close()
-        except OSError:
-            return
 
 
 def _client(smtp: Smtp) -> Any:
     import yagmail
 
     class KeptConnection(yagmail.SMTP):  # type: ignore[misc]
-        """yagmail with our message, our envelope sender, one attempt and a kept connection."""
+        """yagmail with our message, our envelope sender, one attempt and a kept connection.
+
+        `line` is the socket as soon as it is open; `data_begun` whether words have been handed over.
+        """
+
+        line: Any = None
+        data_begun = False
+        used_at = 0.0
+
+        @property
+        def connection(self) -> Any:
+            kept = self
+
+            class Watched(super().connection):  # type: ignore[misc]
+                def _get_socket(self, *where: Any) -> Any:
+                    kept.line = super()._get_socket(*where)
+                    return kept.line
+
+                def data(self, words: Any) -> Any:
+                    kept.data_begun = True
+                    return super().data(words)
+
+            return Watched
 
         def login(self) -> None:
             if self.smtp is not None and not self.is_closed:
-                try:
+                if monotonic() - self.used_at < _MAY_HAVE_CLOSED:
+                    return
+                with suppress(Exception):
                     if self.smtp.noop()[0] == 250:
                         return
-                except Exception:
-                    self.smtp.close()
+                self.forget()
             super().login()
+            self.used_at = monotonic()
 
-        def prepare_send(self, to: str, _subject: str, contents: EmailMessage, *_: Any) -> tuple[Any, str]:
-            return [to], contents.as_bytes(policy=POLICY).decode("ascii")
+        def _login(self, password: Any) -> None:
+            try:
+                super()._login(password)
+                if smtp.token_command:
+                    words = bearer(smtp.user, fetch_token(smtp.token_command, "smtp.token_command"))
+                    self.smtp.auth("XOAUTH2", lambda challenge=None: words if challenge is None else "")
+            except Exception:
+                self.forget()
+                raise
 
-        def _attempt_send(self, recipients: list[str], text: str) -> Any:
-            return self.smtp.sendmail(smtp.sender, recipients, text)
+        def forget(self) -> None:
+            """The connection is not used again; what became of it does not matter."""
+            self.is_closed = True
+            with suppress(Exception):
+                self.smtp.close()
+
+        def prepare_send(self, to: str, _subject: str, contents: EmailMessage, *_: Any) -> tuple[Any, bytes]:
+            return [to], contents.as_bytes(policy=POLICY)
+
+        def _attempt_send(self, recipients: list[str], words: bytes) -> Any:
+            self.data_begun = False
+            try:
+                return self.smtp.sendmail(smtp.sender, recipients, words)
+            finally:
+                self.used_at = monotonic()
 
     secure = {"context": tls_context(smtp.ca_file)}
     extra = {"context": secure["context"]} if smtp.security == "ssl" else {}
@@ -112,56 +161,10 @@ def _client(smtp: Smtp) -> Any:
         port=smtp.port,
         smtp_ssl=smtp.security == "ssl",
         smtp_starttls=secure if smtp.security == "starttls" else False,
-        smtp_skip_login=not smtp.user,
+        smtp_skip_login=not smtp.user or bool(smtp.token_command),
         timeout=smtp.timeout,
         **extra,
     )
     client.user = smtp.user or smtp.sender  # yagmail puts @gmail.com behind a login name such as KOMMUN\svc
     client.log.setLevel(logging.CRITICAL)  # it logs addresses
     return client
-
-
-def _failure(error: Exception) -> Outcome:
-    """RFC 5321: 5xx never, 4xx later. A broken line after the data leaves us not knowing."""
-    code, detail = _answer(error)
-    if code is not None:
-        # RFC 3463: 5.1.x speaks of the address; some servers say so only after the data.
-        refused = bool(getattr(error, "recipients", None)) or bool(re.search(r"\b5\.1\.\d", detail))
-        if "Sender" in type(error).__name__:
-            raise MailServerError(f"E-postservern godtar inte avsändaren i smtp.sender ({detail}).")
-        return Outcome(accepted=False, permanent=code >= 500, recipient=refused, detail=detail)
-    return Outcome(accepted=False, uncertain=True, detail=detail or type(error).__name__)
-
-
-def _answer(error: Exception) -> tuple[int | None, str]:
-    """The server's code and words, from the kinds of errors that the connection raises."""
-    recipients = getattr(error, "recipients", None)
-    if isinstance(recipients, dict) and recipients:
-        code, said = next(iter(recipients.values()))
-        return int(code), f"{code} {_text(said)}"
-    code = getattr(error, "smtp_code", None)
-    if isinstance(code, int) and code >= 400:
-        return code, f"{code} {_text(getattr(error, 'smtp_error', ''))}"
-    return None, str(error)
-
-
-def _text(said: object) -> str:
-    return said.decode("utf-8", "replace") if isinstance(said, bytes) else str(said)
-
-
-def _sentence(error: Exception, smtp: Smtp) -> str:
-    where = f"{smtp.host}:{smtp.port}"
-    code, said = _answer(error)
-    if isinstance(error, TimeoutError) or "timed out" in said:
-        return f"E-postservern {where} svarar inte inom {smtp.timeout:g} sekunder: kontrollera smtp.host."
-    if isinstance(error, ssl.SSLError):
-        return (
-            f"E-postserverns certifikat på {where} godkänns inte ({error.reason}): kontrollera smtp.ca_file."
-        )
-    if isinstance(error, UnicodeEncodeError):
-        return f"Lösenordet till {where} har tecken som e-postservrar inte godtar (å, ä, ö): byt lösenord."
-    if code == 535 or "Auth" in type(error).__name__:
-        return f"E-postservern {where} godtar inte inloggningen för {smtp.user}: kontrollera lösenordet."
-    if isinstance(error, ConnectionError):
-        return f"E-postservern {where} tar inte emot anslutningen: kontrollera smtp.host och smtp.port."
-    return f"E-postservern {where} går inte att använda: {said or type(error).__name__}."

@@ -12,6 +12,7 @@ from tracker.mail.imap import open_box
 from tracker.mail.sender import open_server
 from tracker.services.check_texts import check_texts
 from tracker.services.match_seats import questions
+from tracker.services.watch_clock import what_is_wrong
 from tracker.settings import Settings
 from tracker.store import incoming, jobs, letters, people, plans
 from tracker.store.database import Database, open_database
@@ -38,6 +39,7 @@ def examine(settings: Settings, now: datetime) -> tuple[Check, ...]:
     _tried("IMAP", lambda: _imap(settings), checks)
     if database is not None:
         with database.session() as session:
+            checks.append(_clock(session, now))
             checks += _contents(session, settings)
             checks += _jobs(session, settings, now)
     return tuple(checks)
@@ -89,9 +91,17 @@ def _texts(settings: Settings) -> Iterator[Check]:
         yield Check("brevtexter", True, f"egna, i {settings.letter_templates}")
 
 
+def _clock(session: Session, now: datetime) -> Check:
+    wrong = what_is_wrong(session, now)
+    return Check("klockan", wrong is None, wrong or f"{swedish_time(now):%Y-%m-%d %H:%M}, svensk tid")
+
+
 def _contents(session: Session, settings: Settings) -> Iterator[Check]:
     waiting = letters.waiting(session)
-    yield Check("utkorg", True, f"{waiting} brev väntar")
+    held, drafts = letters.count(session, "held"), letters.count(session, "exported")
+    said = f"{waiting} brev väntar" + (f", {held} av dem hålls" if held else "")
+    said += f"; {drafts} utkast är inte märkta som skickade (tracker letters sent)" if drafts else ""
+    yield Check("utkorg", True, said)
     reviews = len(incoming.review_items(session))
     yield Check("granskning", reviews == 0 or None, f"{reviews} svar väntar på dig")
     bad = [person.email for person in people.people(session).values() if person.unreachable_since]

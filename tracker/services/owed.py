@@ -38,7 +38,8 @@ def what_is_owed(
     """
     opened = occasions.open_occasions(session, last + timedelta(days=_widest_window(settings)))
     coordinators = _coordinators(session, {stored.district for stored in opened}, settings)
-    answering = _answering(session, opened, coordinators)
+    seats = {stored.seat_id: stored.district for stored in opened}
+    answering = _answering(session, seats, coordinators)
     by_person: dict[int, list[tuple[str, OpenOccasion]]] = defaultdict(list)
     for stored in opened:
         for person in answering[stored.seat_id]:
@@ -52,6 +53,14 @@ def what_is_owed(
         people=everyone | {person.id: person for person in superiors.values()},
         districts={stored.activity_id: stored.district for stored in opened},
     )
+
+
+def who_answers(
+    session: Session, occasion_ids: Collection[int], settings: Settings
+) -> Mapping[int, tuple[int, ...]]:
+    """Seat id → the persons who are asked today about these occasions."""
+    opened = occasions.seats_of(session, occasion_ids)
+    return _answering(session, opened, _coordinators(session, set(opened.values()), settings))
 
 
 def _widest_window(settings: Settings) -> int:
@@ -70,10 +79,11 @@ def _coordinators(session: Session, districts: Collection[str], settings: Settin
 
 
 def _answering(
-    session: Session, opened: Iterable[StoredOccasion], coordinators: Mapping[str, int]
+    session: Session, districts: Mapping[int, str], coordinators: Mapping[str, int]
 ) -> Mapping[int, tuple[int, ...]]:
-    """Who answers for each seat: its holders; of a vacant one the superior, else the coordinator."""
-    districts = {stored.seat_id: stored.district for stored in opened}
+    """Who answers for each seat (with its district): its holders; of a vacant one the superior, else the
+    coordinator.
+    """
     held = people.holders_of(session, districts)
     vacant = [seat for seat in districts if seat not in held]
     superiors = _superiors_of_vacant(session, vacant)

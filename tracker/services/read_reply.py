@@ -231,8 +231,8 @@ def _absent(
             session, mail.id, message.text, (), [f"Frånvaro ända till {back}: vem svarar då?"]
         )
         return "review"
-    if back is not None and back > today:
-        people.pause(session, person.id, back)
+    if back is not None and back > max(today, person.paused_until or today):  # a longer pause stands
+        people.pause(session, person.id, back, "frånvaromeddelande")
     detail = f"åter {back}" if back else "utan datum"
     events.log(session, now, "absent", person.name, person_id=person.id, detail=detail)
     return "autoreply"

@@ -98,7 +98,7 @@ def plan_letters(session: Session, settings: Settings, now: datetime, most: int 
     wanted: dict[tuple[int, str], Reminder] = {
         (letter.person_id, letter.kind): letter for letter in letters_of(open_groups, owed.recipients, day)
     }
-    new = letters.plan_letters(session, [_new(letter, settings) for letter in wanted.values()], now)
+    new = letters.plan_letters(session, [new_letter(letter, settings) for letter in wanted.values()], now)
     if most is not None and len(new) > most:
         raise HeldError(
             f"{len(new)} brev skulle gå i dag, mer än dubbelt så många som väntat ({most // 2}). Inga har "
@@ -127,7 +127,8 @@ def numbered(lines: Iterable[tuple[int, Line]]) -> list[tuple[int, int, int]]:
     ]
 
 
-def _new(letter: Reminder, settings: Settings) -> letters.NewLetter:
+def new_letter(letter: Reminder, settings: Settings, state: str = "planned") -> letters.NewLetter:
+    """The row of a letter, with a token and a Message-ID of its own, made once."""
     token = "".join(secrets.choice(ALPHABET) for _ in range(26))
     code = "".join(secrets.choice(ALPHABET) for _ in range(8)).upper()
     return letters.NewLetter(
@@ -139,6 +140,7 @@ def _new(letter: Reminder, settings: Settings) -> letters.NewLetter:
         code=f"{code[:4]}-{code[4:]}",
         message_id=f"<d.{token}@{message_domain(settings)}>",
         lines=numbered((line.occasion.activity_id, line) for line in letter.lines),
+        state=state,
     )
 
 

@@ -1,4 +1,4 @@
-"""The outbox is emptied: claim and commit, send once, record and commit.
+"""The outbox is emptied: claim and commit, send once, record and commit, over a few connections at once.
 
 A crash between costs at most one extra copy of one letter, under the same Message-ID; none is lost: a claim
 whose worker died is found when its lease runs out.
@@ -6,25 +6,29 @@ whose worker died is found when its lease runs out.
 
 import secrets
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from threading import Lock
 
-from tracker.clock import Clock, swedish_day
-from tracker.errors import TrackerError
+from tracker.clock import Clock, start_of_swedish_day
+from tracker.errors import HeldError, TrackerError
 from tracker.mail.folder import MailFolder
-from tracker.mail.outgoing import build
+from tracker.mail.outgoing import Draft, build
 from tracker.mail.sender import Outcome, Post, open_server
-from tracker.services.outdated import out_of_date
+from tracker.services.outdated import out_of_date, out_of_hours
+from tracker.services.pace import Pace
 from tracker.services.remind import may_send
+from tracker.services.settle_letter import Claimed, put_back, record, settle
 from tracker.services.write_letter import write_letter
 from tracker.settings import Settings
-from tracker.store import events, letters, people
+from tracker.store import events, letters
 from tracker.store.database import Database
 
-# Waits before each new try of a temporary refusal; the last is repeated until five days have gone.
-WAITS = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 15, 60, 240, 720, 1440, 1440, 1440, 1440))
 LEASE = timedelta(minutes=5)  # longer than the slowest attempt; a claim older than this has lost its worker
+SOON = timedelta(minutes=1)
+LETTERS_A_CONNECTION = 10  # fewer than this are not worth another connection
 
 
 @dataclass(slots=True)
@@ -37,15 +41,49 @@ class Sent:
     failed: int = 0
 
 
-def send_letters(database: Database, settings: Settings, clock: Clock) -> Sent:
-    """Sends every letter that is ready. MailServerError when the server can't be reached; none is claimed."""
-    result = Sent()
-    if not may_send(settings, clock.now()) or not _anything(database, clock.now()):
-        return result
-    with open_post(settings) as post:
-        while may_send(settings, clock.now()) and (letter := _claim(database, clock.now())) is not None:
-            _send_one(database, settings, clock, post, letter, result)
-    return result
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """What the connections of a run share."""
+
+    database: Database
+    settings: Settings
+    clock: Clock
+    pace: Pace
+    result: Sent = field(default_factory=Sent)
+    lock: Lock = field(default_factory=Lock)
+
+    def count(self, field_name: str) -> None:
+        with self.lock:
+            setattr(self.result, field_name, getattr(self.result, field_name) + 1)
+
+
+def send_letters(
+    database: Database,
+    settings: Settings,
+    clock: Clock,
+    seconds: float | None = None,
+    anyway: bool = False,
+) -> Sent:
+    """Sends the letters that are ready, for at most so many seconds; the rest go with the next run.
+
+    MailServerError when the server can't be reached: nothing is lost. HeldError when the day's letters are
+    used up, unless `anyway`.
+    """
+    run = _Run(database, settings, clock, Pace(0, None, seconds))
+    waiting = _ready(run)
+    if not waiting or not may_send(settings, clock.now()):
+        return run.result
+    run = _Run(database, settings, clock, _pace(database, settings, clock.now(), seconds, anyway))
+    connections = min(settings.outbox.connections, 1 + (waiting - 1) // LETTERS_A_CONNECTION)
+    if connections == 1 or not settings.smtp.host:
+        _work(run)
+    else:
+        with ThreadPoolExecutor(connections) as pool:
+            for done in [pool.submit(_work, run) for _ in range(connections)]:
+                done.result()
+    if run.pace.used_up:
+        _tell_used_up(run)
+    return run.result
 
 
 @contextmanager
@@ -58,99 +96,92 @@ def open_post(settings: Settings) -> Iterator[Post]:
         yield server
 
 
-def _anything(database: Database, now: datetime) -> bool:
+def _ready(run: _Run) -> int:
+    with run.database.session() as session:
+        return letters.ready(session, run.clock.now())
+
+
+def _pace(database: Database, settings: Settings, now: datetime, seconds: float | None, anyway: bool) -> Pace:
+    per_day = settings.outbox.per_day
+    per_minute = settings.outbox.per_minute if settings.smtp.host else 0
+    if anyway or not per_day:
+        return Pace(per_minute, None, seconds)
     with database.session() as session:
-        return letters.ready(session, now)
+        gone = letters.sent_since(session, start_of_swedish_day(now))
+    return Pace(per_minute, max(per_day - gone, 0), seconds)
 
 
-@dataclass(frozen=True, slots=True)
-class _Claimed:
-    letter: letters.Letter
-    claim: str
+def _tell_used_up(run: _Run) -> None:
+    most = run.settings.outbox.per_day
+    said = (
+        f"{most} brev har gått i dag, så resten väntar (outbox.per_day). Ska fler gå i dag: "
+        "kör tracker remind --yes."
+    )
+    with run.database.session() as session:
+        events.log_once(session, run.clock.now(), "stopped", said)
+    raise HeldError(said)
 
 
-def _claim(database: Database, now: datetime) -> _Claimed | None:
+def _work(run: _Run) -> None:
+    """One connection: letter after letter until none is ready or it is time to stop."""
+    with open_post(run.settings) as post:
+        while may_send(run.settings, run.clock.now()) and run.pace.may_go_on():
+            claimed = _claim(run)
+            if claimed is None:
+                run.pace.give_back()
+                return
+            if not _send_one(run, post, claimed):
+                run.pace.give_back()
+
+
+def _claim(run: _Run) -> Claimed | None:
     claim = secrets.token_hex(8)
-    with database.session() as session:
-        letter = letters.claim_next(session, claim, now, LEASE)
-    return _Claimed(letter, claim) if letter else None
+    with run.database.session() as session:
+        letter = letters.claim_next(session, claim, run.clock.now(), LEASE)
+    return Claimed(letter, claim) if letter else None
 
 
-def _send_one(
-    database: Database, settings: Settings, clock: Clock, post: Post, claimed: _Claimed, result: Sent
-) -> None:
-    letter = claimed.letter
-    with database.session() as session:
-        letter = letters.drop_answered_lines(session, letter.id)
-        gone = out_of_date(session, letter, settings, clock.now())
-        draft = None if gone else write_letter(session, letter, settings, clock.now())
-    if draft is None:
-        _record(database, claimed, "withdrawn", clock.now(), gone or "besvarat innan brevet gick")
-        result.withdrawn += 1
-        return
+def _send_one(run: _Run, post: Post, claimed: Claimed) -> bool:
+    """True when the letter was handed to the server, whatever that said of it."""
+    now = run.clock.now()
     try:
-        outcome = post.send(draft.to.email, build(draft))
-    except ValueError as error:  # a header that can't be sent: one bad letter must not stop the others
-        outcome = Outcome(accepted=False, permanent=True, detail=str(error))
-    except TrackerError as error:  # nothing goes out today: the letter waits, and the run is told
-        _settle(database, claimed, Outcome(accepted=False, detail=str(error)), clock.now(), result)
+        draft = _write(run, claimed, now)
+        message = build(draft) if draft else None
+    except TrackerError:
         raise
-    _settle(database, claimed, outcome, clock.now(), result)
+    except Exception as error:  # a letter that can't be written must not stop the others
+        said = f"brevet kunde inte skrivas ({type(error).__name__}: {error})"
+        record(run.database, claimed, "failed", now, said)
+        run.count("failed")
+        return False
+    if draft is None or message is None:
+        return False
+    try:
+        outcome = post.send(draft.to.email, message)
+    except TrackerError as error:  # nothing goes out now: the letter waits, and the run is told
+        put_back(run.database, claimed, run.clock.now() + SOON, str(error))
+        run.count("later")
+        raise
+    _settle(run, claimed, outcome)
+    return True
 
 
-def _settle(database: Database, claimed: _Claimed, outcome: Outcome, now: datetime, result: Sent) -> None:
-    attempts = claimed.letter.attempts
-    if outcome.accepted:
-        _record(database, claimed, "sent", now, outcome.detail)
-        result.accepted += 1
-    elif outcome.permanent or attempts > len(WAITS):
-        _record(database, claimed, "failed", now, outcome.detail, bad_address=outcome.recipient)
-        result.failed += 1
-    elif outcome.uncertain and attempts > 1:
-        # Twice the server may have had it: a third copy would help nobody. It counts as asked.
-        _record(database, claimed, "uncertain", now, outcome.detail)
-        result.failed += 1
-    else:
-        # Uncertain: the server may have it. It goes again under the same Message-ID.
-        detail = f"osäker leverans: {outcome.detail}" if outcome.uncertain else outcome.detail
-        _record(database, claimed, "planned", now, detail, next_try=now + WAITS[attempts - 1])
-        result.later += 1
+def _write(run: _Run, claimed: Claimed, now: datetime) -> Draft | None:
+    """The letter as it is to go; None when it was withdrawn or put back instead."""
+    with run.database.session() as session:
+        letter = letters.drop_answered_lines(session, claimed.letter.id)
+        opens = out_of_hours(session, letter, run.settings, now)
+        gone = None if opens else out_of_date(session, letter, run.settings, now)
+        draft = None if opens or gone else write_letter(session, letter, run.settings, now)
+    if opens:
+        put_back(run.database, claimed, opens, "väntar på distriktets tider")
+        run.count("later")
+    elif draft is None:
+        record(run.database, claimed, "withdrawn", now, gone or "besvarat innan brevet gick")
+        run.count("withdrawn")
+    return draft
 
 
-def _record(
-    database: Database,
-    claimed: _Claimed,
-    state: str,
-    now: datetime,
-    detail: str,
-    next_try: datetime | None = None,
-    bad_address: bool = False,
-) -> None:
-    letter = claimed.letter
-    changes: dict[str, object] = {"error": "" if state == "sent" else detail}
-    if state == "sent":
-        changes["sent_at"] = now
-    if next_try is not None:
-        changes["next_try"] = next_try
-    what = {
-        "sent": "accepted",
-        "failed": "refused",
-        "planned": "delayed",
-        "withdrawn": "withdrawn",
-        "uncertain": "uncertain",
-    }[state]
-    with database.session() as session:
-        if not letters.mark(session, letter.id, claimed.claim, state, **changes):
-            return  # the lease ran out and another worker has it now; its record counts
-        for activity in dict.fromkeys(line.activity_id for line in letter.lines):
-            events.log(
-                session,
-                now,
-                what,
-                activity_id=activity,
-                person_id=letter.person_id,
-                letter_id=letter.id,
-                detail=detail,
-            )
-        if bad_address:
-            people.mark_unreachable(session, letter.person_id, swedish_day(now))
+def _settle(run: _Run, claimed: Claimed, outcome: Outcome) -> None:
+    state = settle(run.database, claimed, outcome, run.clock.now())
+    run.count({"sent": "accepted", "planned": "later"}.get(state, "failed"))

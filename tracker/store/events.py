@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import event, insert
@@ -51,6 +51,7 @@ LABELS = {
     "people": "personer inlästa",
     "stopped": "stoppad",
 }
+_A_DAY = timedelta(days=1)
 EVENT_KEYS = ("what", "who", "activity", "person", "email", "message_id", "detail")
 
 
@@ -137,6 +138,13 @@ def log_all(session: Session, at: datetime, new: Sequence[NewEvent]) -> None:
         rows.append(values | {"hash": head})
     session.connection().execute(insert(EventTable), rows)
     session.info["log_head"] = head
+
+
+def log_once(session: Session, at: datetime, what: str, detail: str) -> None:
+    """Adds a row unless one of this kind stands since the day before: a tick must not fill the log."""
+    earlier = select(EventTable.id).where(EventTable.what == what, EventTable.at > at - _A_DAY)
+    if session.exec(earlier.where(col(EventTable.at) <= at).limit(1)).first() is None:
+        log(session, at, what, detail=detail)
 
 
 def first_bad_row(session: Session) -> tuple[int | None, int, str]:

@@ -107,9 +107,15 @@ def _insert(session: Session, new: Sequence[NewLetter], now: datetime) -> dict[s
     return {token: cast(int, new_id) for token, new_id in session.connection().execute(statement, rows)}
 
 
-def ready(session: Session, now: datetime) -> bool:
-    """True when a letter waits to go now."""
-    return session.exec(select(LetterTable.id).where(_to_go(now)).limit(1)).first() is not None
+def ready(session: Session, now: datetime) -> int:
+    """How many letters wait to go now."""
+    return session.exec(select(func.count()).select_from(LetterTable).where(_to_go(now))).one()
+
+
+def sent_since(session: Session, moment: datetime) -> int:
+    """How many letters have left since."""
+    query = select(func.count()).select_from(LetterTable).where(col(LetterTable.sent_at) >= moment)
+    return session.exec(query).one()
 
 
 def claim_next(session: Session, claim: str, now: datetime, lease: timedelta) -> Letter | None:
@@ -117,9 +123,8 @@ def claim_next(session: Session, claim: str, now: datetime, lease: timedelta) ->
 
     The caller commits before it sends. Zero rows changed means that someone else has it.
     """
-    letter_id = session.exec(
-        select(LetterTable.id).where(_to_go(now)).order_by(col(LetterTable.id)).limit(1)
-    ).first()
+    first = select(LetterTable.id).where(_to_go(now)).order_by(col(LetterTable.id)).limit(1)
+    letter_id = session.exec(first.with_for_update(skip_locked=True)).first()
     if letter_id is None:
         return None
     taken = session.exec(
@@ -156,6 +161,38 @@ def letter(session: Session, letter_id: int) -> Letter:
     )
     lines = tuple(_line(line, occasion) for line, occasion in rows)
     return _letter(row, lines)
+
+
+def waiting_of(session: Session, person_id: int) -> tuple[Letter, ...]:
+    """The person's requests that have not left, oldest first."""
+    query = select(LetterTable.id).where(
+        LetterTable.person_id == person_id,
+        LetterTable.kind == "reminder",
+        col(LetterTable.state).in_(("planned", "held")),
+    )
+    ids = session.exec(query.order_by(col(LetterTable.id))).all()
+    return tuple(letter(session, cast(int, one)) for one in ids)
+
+
+def change_waiting(session: Session, person_id: int, state: str, new_state: str, now: datetime) -> int:
+    """The person's requests in a state get another, and may go at once if that lets them; gives how many."""
+    changed = session.exec(
+        update(LetterTable)
+        .where(
+            col(LetterTable.person_id) == person_id,
+            col(LetterTable.kind) == "reminder",
+            col(LetterTable.state) == state,
+        )
+        .values(state=new_state, next_try=now)
+    )
+    return changed.rowcount
+
+
+def in_states(session: Session, states: Sequence[str], most: int = 500) -> tuple[Letter, ...]:
+    """The newest letters in these states, without their lines."""
+    query = select(LetterTable).where(col(LetterTable.state).in_(states))
+    rows = session.exec(query.order_by(col(LetterTable.day).desc(), col(LetterTable.id).desc()).limit(most))
+    return tuple(_letter(row, ()) for row in rows)
 
 
 def drop_answered_lines(session: Session, letter_id: int) -> Letter:
@@ -206,6 +243,12 @@ def waiting(session: Session) -> int:
     return session.exec(
         select(func.count()).select_from(LetterTable).where(col(LetterTable.state).in_(WAITING))
     ).one()
+
+
+def count(session: Session, state: str) -> int:
+    """How many letters are in a state."""
+    query = select(func.count()).select_from(LetterTable)
+    return session.exec(query.where(LetterTable.state == state)).one()
 
 
 def letter_ids(session: Session, day: date | None = None) -> tuple[int, ...]:

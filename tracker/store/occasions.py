@@ -4,8 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
-from sqlalchemy import ColumnElement
+from sqlalchemy import ColumnElement, Result
 from sqlalchemy import select as columns
 from sqlmodel import Session, col, select, update
 
@@ -90,7 +91,7 @@ def open_occasions(session: Session, until: date) -> tuple[StoredOccasion, ...]:
     Only what is due is looked at: a database of a million activities answers as soon as one of a thousand.
     """
     asked, told = _asked(session, until)
-    rows: Iterable[Any] = session.connection().execute(
+    rows: Result[Any] = session.connection().execute(
         columns(
             col(OccasionTable.id),
             col(OccasionTable.activity_id),
@@ -98,14 +99,28 @@ def open_occasions(session: Session, until: date) -> tuple[StoredOccasion, ...]:
             col(OccasionTable.kind),
             col(OccasionTable.due),
             col(PlanTable.district),
-            col(PlanTable.imported_on),
+            col(PlanTable.imported_on).label("since"),
         )
         .join(ActivityTable, col(ActivityTable.id) == OccasionTable.activity_id)
         .join(PlanTable, col(PlanTable.id) == ActivityTable.plan_id)
         .where(*_open_until(until), col(ActivityTable.withdrawn_on).is_(None))
         .order_by(col(OccasionTable.due), col(OccasionTable.id))
     )
-    return tuple(StoredOccasion(*row, asked.get(row[0], {}), frozenset(told[row[0]])) for row in rows)
+    return tuple(
+        StoredOccasion(**row, asked=asked.get(row["id"], {}), told=frozenset(told[row["id"]]))
+        for row in rows.mappings()
+    )
+
+
+def seats_of(session: Session, occasion_ids: Iterable[int]) -> dict[int, str]:
+    """The seats that these occasions ask, each with the district of its plan."""
+    rows = session.connection().execute(
+        columns(col(OccasionTable.seat_id), col(PlanTable.district))
+        .join(ActivityTable, col(ActivityTable.id) == OccasionTable.activity_id)
+        .join(PlanTable, col(PlanTable.id) == ActivityTable.plan_id)
+        .where(col(OccasionTable.id).in_(set(occasion_ids)))
+    )
+    return {row.seat_id: row.district for row in rows}
 
 
 def _open_until(until: date) -> tuple[ColumnElement[bool], ...]:

@@ -108,10 +108,10 @@ def _some_at_a_time(values: Sequence[Any], most: int = 5000) -> Iterator[Sequenc
     return (values[start : start + most] for start in range(0, len(values), most))
 
 
-def pause(session: Session, person_id: int, until: date) -> None:
-    """No letter to the person before `until`, the first day back."""
+def pause(session: Session, person_id: int, until: date | None, reason: str = "") -> None:
+    """No request to the person before `until`, the first day back; None: the pause is over."""
     row = session.get_one(PersonTable, person_id)
-    row.paused_until = until
+    row.paused_until, row.pause_reason = until, reason if until else ""
     session.add(row)
 
 
@@ -231,6 +231,7 @@ def _person(row: PersonTable) -> Person:
         email=row.email,
         superior_email=row.superior_email,
         paused_until=row.paused_until,
+        pause_reason=row.pause_reason,
         unreachable_since=row.unreachable_since,
     )
 

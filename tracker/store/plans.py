@@ -78,6 +78,12 @@ def activities_of(session: Session, ids: Iterable[int]) -> dict[int, StoredActiv
     return {cast(int, row.id): _activity(row, plan) for row, plan in rows}
 
 
+def districts_of(session: Session, activity_ids: Iterable[int]) -> tuple[str, ...]:
+    """The districts of these activities."""
+    query = select(PlanTable.district).join(ActivityTable, col(ActivityTable.plan_id) == PlanTable.id)
+    return tuple(session.exec(query.where(col(ActivityTable.id).in_(set(activity_ids))).distinct()))
+
+
 def districts(session: Session) -> tuple[str, ...]:
     """The districts that have plans."""
     return tuple(session.exec(select(PlanTable.district).distinct().order_by(PlanTable.district)))

@@ -1,0 +1,291 @@
+"""What a coordinator decides about letters: each choice does just that, has its reason in the log, and ends."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Ran, Tracker
+from tests.demo.plans import people_csv, write_all
+from tracker.clock import FixedClock
+
+DAY = "2021-05-17"  # the first request of what is due on 14 June
+WEEK_LATER = "2021-05-24"
+
+
+@pytest.fixture
+def ready(tracker: Tracker, home: Path) -> Tracker:
+    """A plan and its people, on 4 January."""
+    files = write_all(home / "planer")
+    (home / "people.csv").write_text(people_csv(), encoding="utf-8")
+    for words in (
+        ("import", files["kungsholmen"], "--district", "kungsholmen", "--year", "2021", "--yes"),
+        ("people", "import", home / "people.csv"),
+    ):
+        ran = tracker(*words)
+        assert ran.code == 0, ran.err
+    return tracker
+
+
+def letters(ran: Ran) -> list[dict[str, object]]:
+    assert ran.code == 0, ran.err
+    found: list[dict[str, object]] = json.loads(ran.out)["letters"]
+    return found
+
+
+def someone(tracker: Tracker, now: str = DAY) -> str:
+    """Who is asked on a day."""
+    todays = letters(tracker("remind", "--dry-run", "--format", "json", now=now))
+    return str(next(one["email"] for one in todays if one["kind"] == "reminder"))
+
+
+def sent_to(home: Path, email: str) -> int:
+    """How many letters lie in the mail folder for the address."""
+    return sum(f"<{email}>" in path.read_text() for path in (home / "data/mail/ut").glob("*/*"))
+
+
+def logged(tracker: Tracker, what: str) -> list[dict[str, str]]:
+    found = json.loads(tracker("log", "--format", "json").out)["events"]
+    return [event for event in found if event["what"] == what]
+
+
+def test_a_held_letter_waits_until_it_is_released(ready: Tracker, home: Path) -> None:
+    email = someone(ready)
+    assert ready("letters", "hold", email, "--reason", "ny på jobbet", now=DAY).code == 0
+
+    ready("remind", now=DAY)
+
+    assert sent_to(home, email) == 0
+    forecast = ready("forecast", "--days", "5", now=DAY)
+    assert "ny på jobbet" in " ".join(forecast.out.split())
+    assert ready("letters", "release", email, now=WEEK_LATER).code == 0
+    ready("remind", now=WEEK_LATER)
+    assert sent_to(home, email) == 1
+    assert logged(ready, "held")[0]["detail"] == "ny på jobbet"
+
+
+def test_what_is_written_already_is_held_too(ready: Tracker, home: Path) -> None:
+    """A letter that waits for a server is stopped by hold, and goes after release."""
+    email = someone(ready)
+    broken = "[smtp]\nhost = '127.0.0.1'\nport = 1\nsecurity = 'none'\nsender = 'a@kommun.example'\n"
+    settings = home / "tracker.toml"
+    before = settings.read_text()
+    settings.write_text(before + broken)
+    assert ready("remind", now=DAY).code == 30
+    settings.write_text(before)
+    ready("letters", "hold", email, "--reason", "fel person", now=DAY)
+    ready("remind", now="2021-05-17T09:00")
+    assert sent_to(home, email) == 0
+    listed = letters(ready("letters", "list", "--format", "json", now=DAY))
+    assert [one["state"] for one in listed if one["email"] == email] == ["held"]
+
+    ready("letters", "release", email, now="2021-05-18")
+    ready("remind", now="2021-05-18")
+
+    assert sent_to(home, email) == 1
+
+
+def test_a_skipped_letter_never_goes_and_the_next_does(ready: Tracker, home: Path) -> None:
+    """The step counts as decided; the next one, a week before the day, goes as usual."""
+    email = someone(ready)
+    assert ready("letters", "skip", email, "--reason", "frågat per telefon", now="2021-05-10").code == 0
+
+    for day in (DAY, "2021-05-18", "2021-05-26"):
+        ready("remind", now=day)
+    assert sent_to(home, email) == 0
+    ready("remind", now="2021-06-07")
+
+    assert sent_to(home, email) == 1
+    assert {event["detail"] for event in logged(ready, "skipped")} == {"frågat per telefon"}
+
+
+def test_a_moved_letter_goes_on_its_new_day(ready: Tracker, home: Path) -> None:
+    email = someone(ready)
+    moved = ready("letters", "move", email, "--to", "2021-05-26", "--reason", "semester", now="2021-05-10")
+    assert moved.code == 0, moved.err
+
+    for day in (DAY, "2021-05-25"):
+        ready("remind", now=day)
+    assert sent_to(home, email) == 0
+    ready("remind", now="2021-05-26")
+
+    assert sent_to(home, email) == 1
+
+
+def test_a_letter_is_not_moved_to_an_earlier_day(ready: Tracker) -> None:
+    email = someone(ready)
+
+    ran = ready("letters", "move", email, "--to", "2021-05-10", "--reason", "x", now="2021-05-10")
+
+    assert (ran.code, ran.out) == (2, "")
+    assert "senare dag" in ran.err
+
+
+def test_a_letter_can_be_sent_now_and_not_twice(ready: Tracker, home: Path) -> None:
+    """Sent a week early it is not sent again on its day."""
+    email = someone(ready)
+
+    assert ready("letters", "send", email, "--reason", "slutar snart", now="2021-05-10").code == 0
+    again = ready("letters", "send", email, "--reason", "slutar snart", now="2021-05-10")
+    ready("remind", now=DAY)
+
+    assert sent_to(home, email) == 1
+    assert again.code == 2
+    assert "redan fått brev i dag" in again.err
+
+
+def test_a_paused_person_is_asked_when_back(ready: Tracker, home: Path) -> None:
+    email = someone(ready)
+    assert (
+        ready("people", "pause", email, "--until", "2021-05-26", "--reason", "utbildning", now=DAY).code == 0
+    )
+    ready("remind", now=DAY)
+    assert sent_to(home, email) == 0
+    assert "utbildning" in ready("forecast", "--days", "3", now=DAY).out
+
+    assert ready("people", "back", email, now="2021-05-18").code == 0
+    ready("remind", now="2021-05-18")
+
+    assert sent_to(home, email) == 1
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("letters", "hold", "ingen@kommun.example", "--reason", "x"),
+        ("letters", "skip", "ingen@kommun.example", "--reason", "x"),
+        ("people", "pause", "ingen@kommun.example", "--until", "2021-06-01"),
+    ],
+)
+def test_somebody_unknown_is_one_sentence(ready: Tracker, words: tuple[str, ...]) -> None:
+    ran = ready(*words, now=DAY)
+
+    assert (ran.code, ran.out) == (5, "")
+    assert "Ingen person heter" in ran.err
+
+
+def test_a_pause_that_has_been_is_refused(ready: Tracker) -> None:
+    ran = ready("people", "pause", someone(ready), "--until", "2021-05-17", now=DAY)
+
+    assert ran.code == 2
+    assert "har redan varit" in ran.err
+
+
+# --- the clock and the brake ---------------------------------------------------------------------
+
+
+def test_a_clock_that_jumps_forty_days_holds_all_letters(ready: Tracker, home: Path) -> None:
+    """It says so, in doctor too, and sends nothing until somebody says resume; then one letter each."""
+    ready("remind", now="2021-01-04")
+
+    held = ready("remind", now="2022-03-07")
+
+    assert held.code == 31
+    assert "tracker resume" in held.err
+    assert not list((home / "data/mail/ut").glob("*/*"))
+    doctor = ready("doctor", now="2022-03-07")
+    assert "Klockan har gått" in doctor.out
+    assert doctor.code == 50
+    assert len(logged(ready, "stopped")) == 1
+    ready("remind", now="2022-03-07T09:00")
+    assert len(logged(ready, "stopped")) == 1, "a tick must not fill the log"
+
+    assert ready("resume", now="2022-03-07T10:00").code == 0
+
+    letters_out = [path.read_text() for path in (home / "data/mail/ut").glob("*/*")]
+    addressed = [line for text in letters_out for line in text.splitlines() if line.startswith("To: ")]
+    assert len(addressed) == len(set(addressed)) > 3
+    assert ready("remind", now="2022-03-08").code == 0
+
+
+def test_a_clock_that_goes_back_holds_until_it_is_right_again(ready: Tracker, home: Path) -> None:
+    """1970 sends nothing, and when the clock is right again nobody need say so."""
+    ready("remind", now=DAY)
+    before = len(list((home / "data/mail/ut").glob("*/*")))
+
+    held = ready("remind", now="1991-01-02")
+    after = ready("remind", now="2021-05-17T10:00")
+
+    assert held.code == 31
+    assert after.code == 0
+    assert len(list((home / "data/mail/ut").glob("*/*"))) == before
+
+
+@pytest.mark.parametrize("later", ["2021-05-17T07:10", "2021-05-17T09:00", "2021-05-18", "2021-06-16"])
+def test_a_small_jump_doubles_nothing(ready: Tracker, home: Path, later: str) -> None:
+    """An hour back or forward, a day, a month: no two letters to a person on a day."""
+    for now in (DAY, later, DAY, later):
+        assert ready("remind", now=now).code in (0, 31)
+
+    dates = [
+        (line, text.split("Date: ")[1][:16])
+        for text in (path.read_text() for path in (home / "data/mail/ut").glob("*/*"))
+        for line in text.splitlines()
+        if line.startswith("To: ")
+    ]
+    assert len(dates) == len(set(dates)) > 3
+
+
+def test_far_more_letters_than_the_forecast_stop_and_ask(ready: Tracker, home: Path) -> None:
+    """Plans that came in after the forecast: the run stops, says how many, and goes with --yes."""
+    (home / "tracker.toml").write_text((home / "tracker.toml").read_text() + "[outbox]\nsurprise_from = 1\n")
+    ready("remind", now="2021-05-14")
+    files = write_all(home / "planer")
+    for district in ("ostermalm", "norrmalm"):
+        ready("import", files[district], "--district", district, "--year", "2021", "--yes", now="2021-05-14")
+    ready("people", "import", home / "people.csv", now="2021-05-14")
+
+    before = len(list((home / "data/mail/ut").glob("*/*")))
+
+    stopped = ready("remind", now=DAY)
+
+    assert stopped.code == 31, stopped.out
+    assert "dubbelt så många" in stopped.err
+    assert len(list((home / "data/mail/ut").glob("*/*"))) == before
+    assert ready("remind", "--yes", now=DAY).code == 0
+    assert len(list((home / "data/mail/ut").glob("*/*"))) > before
+
+
+def test_a_forecast_that_has_been_looked_at_is_no_surprise(ready: Tracker, home: Path) -> None:
+    (home / "tracker.toml").write_text((home / "tracker.toml").read_text() + "[outbox]\nsurprise_from = 1\n")
+    ready("remind", now="2021-05-14")
+    files = write_all(home / "planer")
+    for district in ("ostermalm", "norrmalm"):
+        ready("import", files[district], "--district", district, "--year", "2021", "--yes", now="2021-05-14")
+    ready("people", "import", home / "people.csv", now="2021-05-14")
+
+    ready("forecast", now=DAY)
+
+    assert ready("remind", now=DAY).code == 0
+
+
+def test_the_days_letters_have_an_end(ready: Tracker, home: Path) -> None:
+    """Two a day: the third waits, the run says so; the next day they go."""
+    (home / "tracker.toml").write_text((home / "tracker.toml").read_text() + "[outbox]\nper_day = 2\n")
+
+    stopped = ready("remind", now=DAY)
+
+    assert stopped.code == 31
+    assert len(list((home / "data/mail/ut").glob("*/*"))) == 2
+    ready("remind", now="2021-05-18")
+    assert len(list((home / "data/mail/ut").glob("*/*"))) == 4
+
+
+def test_the_superior_answers_for_a_vacant_seat(ready: Tracker, home: Path) -> None:
+    """The one who has left had a superior: the questions are hers; without one, the coordinator's."""
+    email = someone(ready)
+    superior = next(line for line in people_csv().splitlines() if email in line).rsplit(";", 1)[-1].strip()
+    assert "@" in superior
+    ready("people", "leave", email, now="2021-05-10")
+
+    ready("remind", now=DAY)
+
+    assert sent_to(home, email) == 0
+    assert sent_to(home, superior) == 1
+
+
+def test_the_clock_of_a_test_stands_still() -> None:
+    """What the tests above rest on."""
+    from tests.services.year import clock
+
+    assert isinstance(clock(DAY), FixedClock)

@@ -1,0 +1,85 @@
+"""What an SMTP server, or the line to it, said: as an outcome of a letter, or as a sentence for a person."""
+
+import re
+import ssl
+from dataclasses import dataclass
+
+from tracker.errors import MailServerError
+from tracker.settings import Smtp
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one attempt. `permanent`: it will never be taken; `uncertain`: it may have been.
+
+    `recipient`: the server said so of the address, not of the sender or the words.
+    """
+
+    accepted: bool
+    permanent: bool = False
+    uncertain: bool = False
+    recipient: bool = False
+    detail: str = ""
+
+
+def outcome_of(error: Exception, data_begun: bool) -> Outcome:
+    """RFC 5321: 5xx never, 4xx later. A line that broke after the data began leaves us not knowing.
+
+    MailServerError where the sender is refused: no letter will go.
+    """
+    code, detail = _answer(error)
+    if code is not None:
+        # RFC 3463: 5.1.x speaks of the address; some servers say so only after the data.
+        refused = bool(getattr(error, "recipients", None)) or bool(re.search(r"\b5\.1\.\d", detail))
+        if "Sender" in type(error).__name__:
+            raise MailServerError(f"E-postservern godtar inte avsändaren i smtp.sender ({detail}).")
+        return Outcome(accepted=False, permanent=code >= 500, recipient=refused, detail=detail)
+    return Outcome(accepted=False, uncertain=data_begun, detail=detail or type(error).__name__)
+
+
+def _answer(error: Exception) -> tuple[int | None, str]:
+    """The server's code and words, from the kinds of errors that the connection raises."""
+    recipients = getattr(error, "recipients", None)
+    if isinstance(recipients, dict) and recipients:
+        code, said = next(iter(recipients.values()))
+        return int(code), f"{code} {_text(said)}"
+    code = getattr(error, "smtp_code", None)
+    if isinstance(code, int) and code >= 400:
+        return code, f"{code} {_text(getattr(error, 'smtp_error', ''))}"
+    return None, str(error)
+
+
+def _text(said: object) -> str:
+    return said.decode("utf-8", "replace") if isinstance(said, bytes) else str(said)
+
+
+def sentence_of(error: Exception, smtp: Smtp) -> str:
+    """Why the server can't be used at all, and what to do."""
+    if isinstance(error, MailServerError):
+        return str(error)
+    return _about_the_line(error, smtp) or _about_the_login(error, smtp)
+
+
+def _about_the_login(error: Exception, smtp: Smtp) -> str:
+    where = f"{smtp.host}:{smtp.port}"
+    code, said = _answer(error)
+    if isinstance(error, UnicodeEncodeError):
+        return f"Lösenordet till {where} har tecken som e-postservrar inte godtar (å, ä, ö): byt lösenord."
+    if code == 535 or "Auth" in type(error).__name__:
+        what = "smtp.token_command" if smtp.token_command else "lösenordet"
+        return f"E-postservern {where} godtar inte inloggningen för {smtp.user}: kontrollera {what}."
+    return f"E-postservern {where} går inte att använda: {said or type(error).__name__}."
+
+
+def _about_the_line(error: Exception, smtp: Smtp) -> str | None:
+    where = f"{smtp.host}:{smtp.port}"
+    _, said = _answer(error)
+    if isinstance(error, TimeoutError) or "timed out" in said:
+        return f"E-postservern {where} svarar inte inom {smtp.timeout:g} sekunder: kontrollera smtp.host."
+    if isinstance(error, ssl.SSLError):
+        return (
+            f"E-postserverns certifikat på {where} godkänns inte ({error.reason}): kontrollera smtp.ca_file."
+        )
+    if isinstance(error, ConnectionError):
+        return f"E-postservern {where} tar inte emot anslutningen: kontrollera smtp.host och smtp.port."
+    return None

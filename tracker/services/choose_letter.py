@@ -1,0 +1,108 @@
+"""What a coordinator decides about a person's next letter: hold it, let it go, skip it, move it, send it now.
+
+Each choice has a reason, and stands in the log.
+"""
+
+from dataclasses import replace
+from datetime import date, datetime
+
+from sqlmodel import Session
+
+from tracker.clock import swedish_day
+from tracker.domain.records import Person
+from tracker.errors import UsageError
+from tracker.services.find_person import find_person
+from tracker.services.held_back import why_held
+from tracker.services.next_letter import NextLetter, next_letter
+from tracker.services.pause_person import WHO
+from tracker.services.remind import new_letter
+from tracker.settings import Settings
+from tracker.store import events, letters, people
+
+
+def hold_letter(session: Session, words: str, reason: str, now: datetime) -> Person:
+    """No request goes to the person until somebody releases it."""
+    person = find_person(session, words)
+    people.pause(session, person.id, date.max, reason)
+    letters.change_waiting(session, person.id, "planned", "held", now)
+    events.log(session, now, "held", WHO, person_id=person.id, detail=reason)
+    return person
+
+
+def release_letter(session: Session, words: str, reason: str, now: datetime) -> Person:
+    """What was held goes with the next run. UsageError where nothing is held."""
+    person = find_person(session, words)
+    freed = letters.change_waiting(session, person.id, "held", "planned", now)
+    if person.paused_until != date.max and not freed:
+        raise UsageError(f"Inga brev till {person.name} hålls.")
+    if person.paused_until == date.max:
+        people.pause(session, person.id, None)
+    events.log(session, now, "released", WHO, person_id=person.id, detail=reason)
+    return person
+
+
+def move_letter(
+    session: Session, settings: Settings, words: str, day: date, reason: str, now: datetime
+) -> Person:
+    """The person's next letter goes on `day`, or the first open day after it; none goes before."""
+    person = find_person(session, words)
+    coming = next_letter(session, settings, person, swedish_day(now))
+    if day <= coming.day:
+        raise UsageError(
+            f"Nästa brev till {person.name} går {coming.day}: flytta till en senare dag, eller skicka nu med "
+            "tracker letters send."
+        )
+    letters.change_waiting(session, person.id, "planned", "withdrawn", now)
+    letters.change_waiting(session, person.id, "held", "withdrawn", now)
+    people.pause(session, person.id, day, reason)
+    _log(session, person, coming, "moved", f"till {day}: {reason}", now)
+    return person
+
+
+def skip_letter(
+    session: Session, settings: Settings, words: str, reason: str, now: datetime
+) -> tuple[Person, date]:
+    """The person's next letter is not sent, and counts as decided: the one after it goes as usual."""
+    person = find_person(session, words)
+    coming = next_letter(session, settings, person, swedish_day(now))
+    if coming.letter_id is not None:
+        letters.change_waiting(session, person.id, "planned", "skipped", now)
+        letters.change_waiting(session, person.id, "held", "skipped", now)
+    elif coming.reminder is not None:
+        letters.plan_letters(session, [new_letter(coming.reminder, settings, "skipped")], now)
+    _log(session, person, coming, "skipped", reason, now)
+    return person, coming.day
+
+
+def send_now(session: Session, settings: Settings, words: str, reason: str, now: datetime) -> Person:
+    """The person's next letter is ready to go today.
+
+    UsageError for one who is away, or has had a letter today.
+    """
+    person = find_person(session, words)
+    why = why_held(person, swedish_day(now))
+    if why is not None:
+        raise UsageError(f"{person.name}: {why}.")
+    coming = next_letter(session, settings, person, swedish_day(now))
+    if coming.letter_id is not None:
+        letters.change_waiting(session, person.id, "planned", "planned", now)
+    elif coming.reminder is not None:
+        today = replace(coming.reminder, day=swedish_day(now))
+        if not letters.plan_letters(session, [new_letter(today, settings)], now):
+            raise UsageError(f"{person.name} har redan fått brev i dag: högst ett om dagen.")
+    _log(session, person, coming, "hastened", reason, now)
+    return person
+
+
+def _log(session: Session, person: Person, letter: NextLetter, what: str, reason: str, now: datetime) -> None:
+    for activity in letter.activity_ids:
+        events.log(
+            session,
+            now,
+            what,
+            WHO,
+            activity_id=activity,
+            person_id=person.id,
+            letter_id=letter.letter_id,
+            detail=reason,
+        )

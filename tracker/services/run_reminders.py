@@ -1,0 +1,77 @@
+"""The run that a tick or a coordinator starts: is the clock right, what is asked today, and off it goes."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from sqlmodel import Session
+
+from tracker.clock import Clock, swedish_day
+from tracker.errors import HeldError
+from tracker.services.remind import Announced, forecast, plan_letters
+from tracker.services.send_letters import Sent, send_letters
+from tracker.services.watch_clock import keep_time
+from tracker.settings import Settings
+from tracker.store import events
+from tracker.store.database import Database
+from tracker.store.pulse import expect, expected
+
+AHEAD = timedelta(days=45)  # longer than the longest stop that is not asked about
+
+
+@dataclass(frozen=True, slots=True)
+class Reminded:
+    """What a run did: how many letters are new, and what became of those that were ready."""
+
+    planned: int
+    sent: Sent
+
+
+def run_reminders(
+    database: Database, settings: Settings, clock: Clock, seconds: float | None = None, anyway: bool = False
+) -> Reminded:
+    """Plans today's letters and sends what is ready, for at most so many seconds.
+
+    HeldError, and a line in the log, where the clock has jumped or far more letters would go than the
+    forecast saw; `anyway`: they go all the same. MailServerError.
+    """
+    now = clock.now()
+    before = keep_time(database, now)
+    most = None if anyway else _most(database, settings, before, swedish_day(now))
+    try:
+        with database.session() as session:
+            planned = plan_letters(session, settings, now, most)
+    except HeldError as error:
+        with database.session() as session:
+            events.log_once(session, now, "stopped", str(error))
+        raise
+    with database.session() as session:
+        _expect_ahead(session, settings, swedish_day(now))
+    return Reminded(planned, send_letters(database, settings, clock, seconds, anyway))
+
+
+def _most(database: Database, settings: Settings, before: datetime | None, today: date) -> int | None:
+    """How many new letters may go without a question; None: any number, for nothing was forecast."""
+    if before is None or not settings.outbox.surprise_from:
+        return None
+    since = min(swedish_day(before), today - timedelta(days=1))
+    with database.session() as session:
+        foreseen = expected(session, since, today)
+    return None if foreseen is None else max(2 * foreseen, settings.outbox.surprise_from)
+
+
+def _expect_ahead(session: Session, settings: Settings, today: date) -> None:
+    """Once a day the forecast of the weeks to come is kept, to hold the coming runs against."""
+    last = today + AHEAD
+    if expected(session, today, last) is None:
+        period = (today + timedelta(days=1), last)
+        remember_forecast(session, period, forecast(session, settings, period, today))
+
+
+def remember_forecast(session: Session, period: tuple[date, date], letters: Iterable[Announced]) -> None:
+    """How many letters a period will bring, day by day."""
+    first, last = period
+    counted = Counter(letter.day for letter in letters)
+    days = (first + timedelta(days=n) for n in range((last - first).days + 1))
+    expect(session, {day: counted[day] for day in days})
