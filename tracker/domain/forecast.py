@@ -20,18 +20,22 @@ def forecast(
         letters = letters_of([(rules, tuple(open_.values())) for rules, open_ in waiting], people, day)
         yield from letters
         for letter in letters:
-            _remember(letter, [open_ for _, open_ in waiting], people)
+            remember(letter, [open_ for _, open_ in waiting], people)
 
 
-def _remember(letter: Reminder, waiting: Sequence[Waiting], people: dict[int, Recipient]) -> None:
+def remember(letter: Reminder, waiting: Sequence[Waiting], people: dict[int, Recipient]) -> None:
+    """Writes into `waiting` and `people` that a letter has gone.
+
+    A request is remembered of the person asked, but that others were told of the occasion, whoever shares it.
+    """
     who = people.get(letter.person_id, Recipient(letter.person_id))
     asked = letter.kind == "reminder"
     people[who.id] = replace(who, last_letter=letter.day) if asked else replace(who, last_told=letter.day)
-    for line in letter.lines:
-        key = (line.occasion.id, line.occasion.person_id)
-        for open_ in waiting:
-            if key in open_:
-                open_[key] = told_of(letter, line.step, open_[key])
+    steps = {line.occasion.id: line.step for line in letter.lines}
+    for open_ in waiting:
+        for (occasion, person), one in open_.items():
+            if occasion in steps and (not asked or person == letter.person_id):
+                open_[occasion, person] = told_of(letter, steps[occasion], one)
 
 
 def told_of(letter: Reminder, step: int, occasion: OpenOccasion) -> OpenOccasion:

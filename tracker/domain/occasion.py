@@ -84,17 +84,17 @@ def _reports(forms: tuple[str, ...], year: int, rules: Rules) -> Iterator[Occasi
 def _requests_within(planned: set[Occasion], year: int, rules: Rules, since: date) -> int:
     """How many separate requests the calendar year is sure to hold, even if each is answered at once.
 
-    Only the first request of an occasion is sure; two that fall within days_between become one letter.
+    Only the first request of an occasion is sure. A letter about something else may hold it up for
+    days_between; what begins before it has surely gone may go along, and is then no request of its own.
     """
-    first_asked = sorted(first_request(one.due, rules) for one in planned if one.due >= since)
-    counted: list[date] = []
-    for day in first_asked:
-        apart = not counted or (day - counted[-1]).days >= rules.days_between
-        if day.year == year and apart:
-            counted.append(day)
-    return len(counted)
+    counted, gone_by = 0, date.min
+    for first in sorted(first_request(one.due, rules, since) for one in planned if one.due >= since):
+        held_up = next_open_day(first + timedelta(days=max(rules.days_between - 1, 0)), rules)
+        if first > gone_by and first.year == held_up.year == year:
+            counted, gone_by = counted + 1, held_up
+    return counted
 
 
-def first_request(due: date, rules: Rules) -> date:
-    """The day on which an occasion is first asked about."""
-    return next_open_day(due - timedelta(days=rules.window), rules)
+def first_request(due: date, rules: Rules, since: date = date.min) -> date:
+    """The day on which an occasion of a plan that came in on `since` is first asked about."""
+    return next_open_day(max(due - timedelta(days=rules.window), since), rules)

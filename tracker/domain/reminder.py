@@ -86,14 +86,14 @@ def letters_of(
         for (person, its_kind), same in together.items():
             if its_kind == kind:
                 chosen.setdefault(person, _one(same))
-    return tuple(chosen.values())
+    return tuple(chosen[person] for person in sorted(chosen))
 
 
 def _one(same: Sequence[Reminder]) -> Reminder:
     """One letter of what several districts' rules want to tell the same person."""
     if len(same) == 1:
         return same[0]
-    lines = tuple(line for letter in same for line in letter.lines)
+    lines = _in_order(line for letter in same for line in letter.lines)
     reason = "; ".join(letter.reason for letter in same)
     if same[0].kind != "reminder":
         reason = unanswered_reason(len(lines))
@@ -125,17 +125,28 @@ def current_step(due: date, rules: Rules, day: date) -> int | None:
 
 
 def _request(who: Recipient, owed: Sequence[OpenOccasion], rules: Rules, day: date) -> Reminder | None:
-    if who.unreachable or (who.paused_until and day < who.paused_until):
+    if _waits(who, day):
         return None
-    lines = tuple(
+    lines = _in_order(
         Line(occasion, step)
-        for occasion in sorted(owed, key=lambda o: (o.due, o.id))
+        for occasion in owed
         if (step := current_step(occasion.due, rules, day)) is not None
     )
     wanting = [line for line in lines if not _asked_at(line)]
     if not wanting or _too_soon(who, wanting, rules, day):
         return None
     return Reminder(who.id, day, "reminder", lines, _reason(wanting, day))
+
+
+def _waits(who: Recipient, day: date) -> bool:
+    """No letter of any kind goes to one who is away, or to an address that does not work."""
+    return who.unreachable or (who.paused_until is not None and day < who.paused_until)
+
+
+def _in_order(lines: Iterable[Line]) -> tuple[Line, ...]:
+    """First due first, and each occasion once, also where two who share a seat have not answered it."""
+    ordered = sorted(lines, key=lambda line: (line.occasion.due, line.occasion.id, line.occasion.person_id))
+    return tuple({line.occasion.id: line for line in reversed(ordered)}.values())[::-1]
 
 
 def _asked_at(line: Line) -> bool:
@@ -179,36 +190,40 @@ def _rings(
 ) -> list[Reminder]:
     """What is still not answered: to the coordinator, and to the superior where that is switched on."""
     told: dict[tuple[int, LetterKind], list[Line]] = defaultdict(list)
-    for person, owed in sorted(by_person.items()):
+    for person, owed in by_person.items():
         who = recipients[person]
-        for occasion in sorted(owed, key=lambda o: (o.due, o.id)):
+        for occasion in owed:
             if _is_given_up(occasion, who, rules, day):
                 for teller, kind in _to_be_told(occasion, who, rules):
                     told[teller, kind].append(Line(occasion, -rules.ring_after))
     return [
-        Reminder(person, day, kind, tuple(lines), unanswered_reason(len(lines)))
+        Reminder(person, day, kind, ordered, unanswered_reason(len(ordered)))
         for (person, kind), lines in sorted(told.items())
-        if not _told_lately(person, lines, recipients, rules, day)
+        if not _not_to_be_told(person, lines, recipients, rules, day)
+        for ordered in [_in_order(lines)]
     ]
 
 
 def _to_be_told(occasion: OpenOccasion, who: Recipient, rules: Rules) -> Iterator[tuple[int, LetterKind]]:
-    """The coordinator, and the superior; one who is both is told once. Each step can be switched off."""
-    rings = rules.ring and occasion.coordinator is not None
-    if rings and occasion.coordinator is not None and "ring" not in occasion.told:
-        yield occasion.coordinator, "ring"
-    same = rings and who.superior == occasion.coordinator
-    if rules.escalate and who.superior is not None and not same and "summary" not in occasion.told:
-        yield who.superior, "summary"
+    """The coordinator, and the superior; one who is both is told once, and nobody of what is one's own.
+
+    Each step can be switched off.
+    """
+    coordinator = occasion.coordinator if rules.ring else None
+    superior = who.superior if rules.escalate else None
+    if coordinator not in (None, who.id) and "ring" not in occasion.told:
+        yield coordinator, "ring"
+    if superior not in (None, who.id, coordinator) and "summary" not in occasion.told:
+        yield superior, "summary"
 
 
-def _told_lately(
+def _not_to_be_told(
     person: int, lines: Sequence[Line], recipients: Mapping[int, Recipient], rules: Rules, day: date
 ) -> bool:
-    """At most one such letter a week; but that an address does not work is told at once."""
+    """At most one such letter a week; but an address that does not work is told of at once."""
     who = recipients.get(person, Recipient(person))
     last = who.last_told
-    if who.last_letter == day:
+    if _waits(who, day) or who.last_letter == day:
         return True
     if last is None or (day - last).days >= rules.days_between:
         return False
