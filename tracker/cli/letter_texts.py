@@ -45,7 +45,7 @@ def _show(draft: "Draft", form: str) -> None:
     from tracker.mail.outgoing import POLICY, build
 
     if form == "eml":
-        click.echo(build(draft).as_bytes(policy=POLICY), nl=False)
+        click.echo(build(draft).as_bytes(policy=POLICY).decode("ascii").replace("\r\n", "\n"), nl=False)
         return
     if form == "html":
         click.echo(draft.html)

@@ -1,0 +1,108 @@
+"""The letters' HTML in a real browser, held to axe's rules: light and dark, every kind, no violation."""
+
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tracker.services.check_texts import samples
+from tracker.services.letter_words import NAMES, letter_words
+
+CHROMIUM = Path("/usr/bin/chromium")
+# In CI the browser must be there: a skipped promise is no promise.
+pytestmark = pytest.mark.skipif(
+    not CHROMIUM.exists() and os.environ.get("CI") != "true", reason="no chromium on this machine"
+)
+QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+SCHEMES = ("light", "dark")
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=str(CHROMIUM), args=QUIET)
+        yield opened
+        opened.close()
+
+
+def look(browser: Any, html: str, scheme: str, width: int = 800) -> tuple[list[str], list[str], int]:
+    """What axe finds wrong, what it could not decide, and how wide the page became; nothing is fetched."""
+    from axe_playwright_python.sync_playwright import Axe
+
+    asked: list[str] = []
+    context = browser.new_context(color_scheme=scheme, viewport={"width": width, "height": 800})
+    try:
+        page = context.new_page()
+        page.on("request", lambda request: asked.append(request.url))
+        page.set_content(html)
+        found = Axe().run(page).response
+        wide: int = page.evaluate("document.documentElement.scrollWidth")
+    finally:
+        context.close()
+    assert asked == [], "a letter that fetches tells others that it is read"
+    return [rule["id"] for rule in found["violations"]], [rule["id"] for rule in found["incomplete"]], wide
+
+
+def letters() -> Iterator[tuple[str, Mapping[str, Any]]]:
+    for kind in NAMES:
+        yield from ((kind, values) for values in samples())
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize(
+    ("kind", "values"), letters(), ids=lambda value: value if isinstance(value, str) else ""
+)
+def test_no_letter_has_a_violation(browser: Any, kind: str, values: Mapping[str, Any], scheme: str) -> None:
+    """Language, headings, landmarks, contrast and the rest; also what axe leaves open is nothing."""
+    wrong, undecided, _ = look(browser, letter_words(kind, values, None).html, scheme)
+
+    assert (wrong, undecided) == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("scheme", "good", "bad"),
+    [
+        ("light", "color: #1a1a1a; background: #ffffff", "color: #b0b0b0; background: #ffffff"),
+        ("dark", "color: #f2f2f2; background: #1a1a1a", "color: #505050; background: #1a1a1a"),
+        ("light", ".small { font-size: 14px; color: #4a4a4a", ".small { font-size: 14px; color: #999999"),
+        ("dark", ".small { color: #c8c8c8", ".small { color: #555555"),
+    ],
+)
+def test_a_bad_colour_is_seen(browser: Any, scheme: str, good: str, bad: str) -> None:
+    """Else the test above would say nothing about contrast; each scheme is looked at with its own colours."""
+    html = letter_words("reminder", samples()[0], None).html
+    assert html.count(good) == 1
+
+    other = "dark" if scheme == "light" else "light"
+    assert look(browser, html.replace(good, bad), scheme)[0] == ["color-contrast"]
+    assert look(browser, html.replace(good, bad), other)[0] == []
+
+
+@pytest.mark.parametrize(
+    ("good", "bad", "rule"),
+    [
+        ('<html lang="sv">', "<html>", "html-has-lang"),
+        ("<h2>", "<h4>", "heading-order"),
+        ("<main>", "<div>", "region"),
+    ],
+)
+def test_a_bad_structure_is_seen(browser: Any, good: str, bad: str, rule: str) -> None:
+    """A letter without language, with headings out of order, without a landmark."""
+    html = letter_words("reminder", samples()[2], None).html
+
+    assert rule in look(browser, html.replace(good, bad), "light")[0]
+
+
+def test_a_letter_fits_a_telephone(browser: Any) -> None:
+    """A word of 200 characters in a title makes nobody scroll sideways."""
+    values = dict(samples()[0])
+    values["items"] = [replace(values["items"][0], title="Å" * 200)]
+
+    _, _, wide = look(browser, letter_words("reminder", values, None).html, "light", width=320)
+
+    assert wide <= 320
