@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from types import ModuleType, SimpleNamespace
 from typing import Any
 
 from tests.domain.make import activity
 from tests.domain.oracle import Question
-from tests.domain.town import COORDINATORS, Row, Settings, Town
+from tests.domain.town import COORDINATORS, Answer, Row, Settings, Town
 from tracker.domain import calendar, forecast, occasion, reminder, rules
 
 Letter = tuple[date, int, str, frozenset[Question]]
@@ -33,9 +33,9 @@ def planned(row: Row, town: Town, program: Program = PROGRAM) -> list[Question]:
     return [Question(town.rows.index(row), one.kind, one.due) for one in found]
 
 
-def live(town: Town, program: Program = PROGRAM) -> set[Letter]:
-    """Every letter of the days that the town lives."""
-    waiting, questions = _everything_asked(town, program)
+def live(town: Town, program: Program = PROGRAM, at_once: bool = False) -> set[Letter]:
+    """Every letter of the days that the town lives; `at_once`: each is answered on the day after."""
+    waiting, questions = everything_asked(town, program)
     rules = [rules_of(settings, program) for settings in town.districts]
     people = {person: program.reminder.Recipient(person) for person in (*town.district_of, *COORDINATORS, 80)}
     sent: set[Letter] = set()
@@ -53,11 +53,21 @@ def live(town: Town, program: Program = PROGRAM) -> set[Letter]:
             about = frozenset(questions[line.occasion.id] for line in letter.lines)
             sent.add((letter.day, letter.person_id, letter.kind, about))
             program.forecast.remember(letter, [waiting], people)
+            if at_once:
+                town = town._replace(answers=(*town.answers, *_answers_to(day, about)))
     return sent
 
 
-def _everything_asked(
-    town: Town, program: Program
+def _answers_to(day: date, about: frozenset[Question]) -> list[Answer]:
+    """Each row that a letter asked about, answered until the last occasion it asked about."""
+    return [
+        Answer(row, day + timedelta(days=1), max(one.due for one in about if one.row == row))
+        for row in {one.row for one in about}
+    ]
+
+
+def everything_asked(
+    town: Town, program: Program = PROGRAM
 ) -> tuple[dict[tuple[int, int], Any], Mapping[int, Question]]:
     """(occasion id, person) → the occasion as nobody has been asked yet; and what the ids mean."""
     questions: dict[int, Question] = {}

@@ -1,15 +1,11 @@
-"""Who is asked when: examples of each rule, and promises that hold for random years."""
+"""Who is asked when: an example of each rule. What holds for every year: test_promises*.py."""
 
-from collections import Counter
 from dataclasses import replace
-from datetime import date, timedelta
-from itertools import pairwise
+from datetime import date
 
-from hypothesis import given, settings
-from hypothesis import strategies as st
+import pytest
 
-from tracker.domain.calendar import is_open
-from tracker.domain.forecast import forecast, told_of
+from tracker.domain.forecast import forecast
 from tracker.domain.reminder import OpenOccasion, Recipient, Reminder, letters_of, reminders
 from tracker.domain.rules import Rules
 
@@ -97,89 +93,55 @@ def test_what_was_due_before_the_plan_came_in_is_not_chased() -> None:
     assert found == []
 
 
-# --- promises for random years -------------------------------------------------------------------
+def test_a_person_in_two_districts_gets_one_letter() -> None:
+    """Whatever the rules of the two, what is asked goes together, the first due first."""
+    later, sooner = one(date(2021, 9, 30)), replace(one(date(2021, 9, 20)), id=2)
+    groups = [(RULES, [later]), (replace(RULES, days_between=3), [sooner])]
 
-FIRST, LAST = date(2021, 1, 1), date(2022, 2, 28)
-dues = st.dates(date(2021, 1, 15), date(2022, 1, 20))
+    (letter,) = letters_of(groups, {1: Recipient(1)}, date(2021, 9, 1))
 
-
-@st.composite
-def years(draw):
-    """Occasions of three people, and the day each is answered (None: never)."""
-    count = draw(st.integers(1, 8))
-    occasions = [
-        OpenOccasion(
-            id=n, activity_id=n, person_id=draw(st.integers(1, 3)), kind="VB", due=draw(dues), coordinator=99
-        )
-        for n in range(count)
-    ]
-    answered = {n: draw(st.none() | st.dates(FIRST, LAST)) for n in range(count)}
-    pauses = {p: draw(st.none() | st.dates(FIRST, date(2021, 10, 1))) for p in (1, 2, 3)}
-    return occasions, answered, pauses
+    assert [line.occasion for line in letter.lines] == [sooner, later]
 
 
-def run_year(occasions, answered, pauses) -> list[Reminder]:
-    """A year as the program lives it: each day's letters from what is open, then remembered."""
-    people = {p: Recipient(p, paused_until=until) for p, until in pauses.items()}
-    people[99] = COORDINATOR
-    state = {o.id: o for o in occasions}
-    sent: list[Reminder] = []
-    for n in range((LAST - FIRST).days + 1):
-        day = FIRST + timedelta(days=n)
-        still = [o for o in state.values() if answered[o.id] is None or answered[o.id] > day]
-        for letter in letters_of([(RULES, still)], people, day):
-            sent.append(letter)
-            if letter.kind == "reminder":
-                people[letter.person_id] = replace(people[letter.person_id], last_letter=day)
-            else:
-                people[letter.person_id] = replace(people[letter.person_id], last_told=day)
-            for line in letter.lines:
-                state[line.occasion.id] = told_of(letter, line.step, state[line.occasion.id])
-    return sent
+def test_a_new_holder_is_asked_anew() -> None:
+    """What was asked was asked of the one before: the new one is asked at once, at the step that has come."""
+    before = one(date(2021, 9, 30), steps_asked=frozenset({30}), last_asked=date(2021, 8, 31))
+    after = replace(before, person_id=2, steps_asked=frozenset(), last_asked=None)
+
+    assert reminders([before], {1: Recipient(1)}, RULES, date(2021, 9, 10)) == ()
+    (letter,) = reminders([after], {2: Recipient(2)}, RULES, date(2021, 9, 10))
+    assert [(line.occasion, line.step) for line in letter.lines] == [(after, 30)]
 
 
-@settings(max_examples=60, deadline=None)
-@given(years())
-def test_promises_of_a_random_year(year) -> None:
-    """Closed days are silent, one letter a person and day, nothing after an answer, none forgotten."""
-    occasions, answered, pauses = year
+def test_nobody_is_told_of_what_is_ones_own() -> None:
+    """The coordinator who answers for a vacant seat is reminded, and not asked to ring himself."""
+    own = replace(one(date(2021, 9, 30)), person_id=99)
 
-    sent = run_year(occasions, answered, pauses)
+    found = list(forecast([(RULES, [own])], {99: COORDINATOR}, date(2021, 8, 1), date(2021, 12, 1)))
 
-    assert all(is_open(letter.day, RULES) for letter in sent), "a letter on a closed day"
-    assert max(Counter((x.person_id, x.day) for x in sent).values(), default=0) <= 1
-    for letter in sent:
-        for line in letter.lines:
-            done = answered[line.occasion.id]
-            assert done is None or done > letter.day, "asked after the answer"
-            paused = pauses.get(letter.person_id)
-            assert letter.kind == "ring" or paused is None or letter.day >= paused
-    _weeks_between(sent)
-    _all_asked(occasions, answered, pauses, sent)
+    assert {letter.kind for letter in found} == {"reminder"}
 
 
-def _weeks_between(sent: list[Reminder]) -> None:
-    """Two letters to a person within a week only when something is due within two days of the later."""
-    for person in (1, 2, 3):
-        mine = [letter for letter in sent if letter.person_id == person and letter.kind == "reminder"]
-        for earlier, later in pairwise(mine):
-            near = any(0 <= (line.occasion.due - later.day).days <= 2 for line in later.lines)
-            assert (later.day - earlier.day).days >= 7 or near
+def test_a_shared_occasion_is_told_of_once() -> None:
+    """Two who share a seat and both are silent: one line to the coordinator, and no second letter."""
+    two = replace(one(date(2021, 9, 30)), person_id=2)
+    people = {1: Recipient(1), 2: Recipient(2, paused_until=date(2021, 11, 1)), 99: COORDINATOR}
+
+    found = list(
+        forecast([(RULES, [one(date(2021, 9, 30)), two])], people, date(2021, 8, 1), date(2021, 12, 31))
+    )
+
+    assert [len(letter.lines) for letter in found if letter.kind == "ring"] == [1]
 
 
-def _all_asked(occasions, answered, pauses, sent: list[Reminder]) -> None:
-    """What nobody answered was asked before it was due where a day was open, and at least three times."""
-    for occasion in occasions:
-        if answered[occasion.id] is not None:
-            continue
-        asked = [x.day for x in sent if any(line.occasion.id == occasion.id for line in x.lines)]
-        opens = max(occasion.due - timedelta(days=30), pauses[occasion.person_id] or FIRST, FIRST)
-        open_days = [
-            opens + timedelta(days=n)
-            for n in range((occasion.due - opens).days + 1)
-            if is_open(opens + timedelta(days=n), RULES)
-        ]
-        if len(open_days) >= 8:
-            assert min(asked, default=date.max) <= occasion.due, "not asked in time"
-        if occasion.due < date(2021, 12, 1) and opens < occasion.due:
-            assert len(asked) >= 3, "forgotten"
+@pytest.mark.parametrize(
+    "coordinator", [Recipient(99, unreachable=True), Recipient(99, paused_until=date(2021, 11, 3))]
+)
+def test_what_is_told_waits_for_who_is_away(coordinator: Recipient) -> None:
+    """No letter of any kind goes to who is out of office, or to an address that does not work."""
+    late = one(date(2021, 9, 30), steps_asked=frozenset({-10}), last_asked=date(2021, 10, 11))
+    people = {1: Recipient(1), 99: coordinator}
+
+    found = list(forecast([(RULES, [late])], people, date(2021, 10, 18), date(2021, 12, 1)))
+
+    assert [letter.day for letter in found] == ([] if coordinator.unreachable else [date(2021, 11, 3)])
