@@ -373,3 +373,33 @@ def test_two_of_one_name_get_a_file_each(kungsholmen: Tracker, home: Path) -> No
     names = [name for name in drafts(home) if "vera" in name]
     assert len(names) == 2
     assert any(re.fullmatch(r"2021-05-17-vera-vuxen-\d+\.eml", name) for name in names)
+
+
+def test_a_letter_that_waits_for_another_try_comes_with_all(kungsholmen: Tracker, home: Path) -> None:
+    """Put off until tomorrow by a server that is gone for good: --all takes it along, once."""
+    kungsholmen("letters", "export", now=DAY)
+    query = "UPDATE letter SET state = 'planned', next_try = '2021-05-25 08:00:00' WHERE id = 1"
+    with open_database(load_settings(home / "tracker.toml", {})).session() as session:
+        session.connection().execute(text(query))
+
+    without = kungsholmen("letters", "export", now="2021-05-18")
+    with_all = kungsholmen("letters", "export", "--all", now="2021-05-18")
+
+    assert without.out.startswith("0 utkast")
+    assert with_all.out.startswith("    1  2021-05-17-")
+    assert "\n1 utkast i" in with_all.out
+
+
+def test_what_has_been_answered_gets_no_draft(kungsholmen: Tracker, home: Path) -> None:
+    """Answered by phone between the plan and the draft: the letter is taken back."""
+    kungsholmen("letters", "export", now=DAY)
+    query = "UPDATE letter SET state = 'planned', next_try = '2021-05-17 06:00:00' WHERE id = 1"
+    with open_database(load_settings(home / "tracker.toml", {})).session() as session:
+        session.connection().execute(text(query))
+        session.connection().execute(text("UPDATE occasion SET withdrawn_on = '2021-05-17'"))
+
+    ran = kungsholmen("letters", "export", now=DAY)
+
+    assert "0 utkast" in ran.out
+    assert "1 brev återtagna" in ran.out
+    assert rows(home, "SELECT state FROM letter WHERE id = 1") == [("withdrawn",)]

@@ -66,6 +66,7 @@ def export(app: App, folder: Path | None, everything: bool, again: bool) -> None
     """Skriver dagens brev som utkast (.eml) att skicka för hand, där ingen e-postserver finns."""
     from tracker.services.export_letters import export_again, export_letters
     from tracker.services.remind import may_send, plan_letters
+    from tracker.services.watch_clock import keep_time
 
     where = folder or app.settings.data / "utkast"
     if again:
@@ -75,6 +76,7 @@ def export(app: App, folder: Path | None, everything: bool, again: bool) -> None
         hours = f"{app.settings.rules.send_from:%H:%M}–{app.settings.rules.send_until:%H:%M}"
         click.echo(f"Brev går vardagar {hours}, utanför stilla perioder: inga utkast nu.", err=True)
         return
+    keep_time(app.database(), app.now)
     with app.session() as session:
         plan_letters(session, app.settings, app.now)
     app.unfinished = True
@@ -87,7 +89,7 @@ def _tell(result: "Exports", where: Path) -> None:
     for one in result.written:
         click.echo(f"{one.id:>5}  {one.path.name}  {harmless(one.person)}")
     parts = [f"{len(result.written)} utkast i {where}"]
-    parts += [f"{result.withdrawn} brev återtagna"] if result.withdrawn else []
+    parts += [f"{result.left} brev återtagna eller inte dags för än"] if result.left else []
     parts += [f"{result.failed} kunde inte skrivas (se tracker log)"] if result.failed else []
     click.echo(", ".join(parts) + ".")
     if result.written:

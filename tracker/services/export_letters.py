@@ -11,8 +11,9 @@ from sqlmodel import Session
 from tracker.errors import NotFoundError, TrackerError
 from tracker.mail.draft_files import write_draft
 from tracker.mail.outgoing import Draft, build_unsent
-from tracker.services.outdated import out_of_date
+from tracker.services.outdated import out_of_date, out_of_hours
 from tracker.services.send_letters import LEASE
+from tracker.services.settle_letter import Claimed, put_back, record
 from tracker.services.write_letter import write_letter
 from tracker.settings import Settings
 from tracker.store import events, letters
@@ -34,10 +35,10 @@ class Exported:
 
 @dataclass(slots=True)
 class Exports:
-    """What one run did: drafts written, empty letters taken back, letters that no draft can be made of."""
+    """What one run did: drafts written, letters taken back or left for later, those that can't be written."""
 
     written: list[Exported] = field(default_factory=list)
-    withdrawn: int = 0
+    left: int = 0
     failed: int = 0
 
 
@@ -46,26 +47,38 @@ def export_letters(
 ) -> Exports:
     """Writes the letters that are to go now as drafts; `everything`: also those that wait for another try."""
     result = Exports()
-    for letter, claim in _claimed(database, now, everything):
-        with database.session() as session:
-            fresh = letters.drop_answered_lines(session, letter.id)
-            gone = out_of_date(session, fresh, settings, now)
-            draft = None if gone else write_letter(session, fresh, settings, now)
-        if draft is None:
-            _record(database, letter, claim, "withdrawn", now, gone or "besvarat innan brevet gick")
-            result.withdrawn += 1
-            continue
+    for claimed in _claimed(database, now, everything):
         try:
-            result.written.append(_written(folder, letter, draft))
-        except ValueError as error:  # a header that can't be written: one bad letter must not stop the others
-            _record(database, letter, claim, "failed", now, str(error))
+            draft = _draft(database, settings, claimed, now, everything)
+            if draft is not None:
+                result.written.append(_written(folder, claimed.letter, draft))
+                _exported(database, claimed, now, result.written[-1].path.name)
+        except TrackerError as error:  # the folder: the letter waits in the outbox
+            put_back(database, claimed, now, str(error))
+            raise
+        except Exception as error:  # a letter that can't be written must not stop the others
+            said = f"brevet kunde inte skrivas ({type(error).__name__}: {error})"
+            record(database, claimed, "failed", now, said)
             result.failed += 1
             continue
-        except TrackerError as error:  # the folder: the letter waits in the outbox
-            _record(database, letter, claim, "planned", now, str(error))
-            raise
-        _record(database, letter, claim, "exported", now, result.written[-1].path.name)
+        result.left += draft is None
     return result
+
+
+def _draft(
+    database: Database, settings: Settings, claimed: Claimed, now: datetime, everything: bool
+) -> Draft | None:
+    """The letter as the sender would send it now; None when it was withdrawn or put back instead."""
+    with database.session() as session:
+        letter = letters.drop_answered_lines(session, claimed.letter.id)
+        opens = None if everything else out_of_hours(session, letter, settings, now)
+        gone = None if opens else out_of_date(session, letter, settings, now)
+        draft = None if opens or gone else write_letter(session, letter, settings, now)
+    if opens:
+        put_back(database, claimed, opens, claimed.letter.error)
+    elif draft is None:
+        record(database, claimed, "withdrawn", now, gone or "besvarat innan brevet gick")
+    return draft
 
 
 def export_again(database: Database, settings: Settings, now: datetime, folder: Path) -> Exports:
@@ -81,16 +94,17 @@ def export_again(database: Database, settings: Settings, now: datetime, folder: 
 
 def sent_by_hand(session: Session, letter_ids: tuple[int, ...] | None, now: datetime) -> int:
     """Exported letters have been sent (None: all of them). NotFoundError for one that is not exported."""
+    events.hold_log(session)
     waiting = ids_in_state(session, "exported")
     for letter_id in waiting if letter_ids is None else dict.fromkeys(letter_ids):
         if not mark_sent_by_hand(session, letter_id, now):
             there = ", ".join(map(str, waiting)) or "inga"
             raise NotFoundError(f"Brev {letter_id} är inget utkast. De utkast som väntar: {there}.")
-        _log(session, letters.letter(session, letter_id), "accepted", now, BY_HAND)
+        _log(session, letters.letter(session, letter_id), "accepted", "samordnaren", now, BY_HAND)
     return len(waiting if letter_ids is None else set(letter_ids))
 
 
-def _claimed(database: Database, now: datetime, everything: bool) -> Iterator[tuple[Letter, str]]:
+def _claimed(database: Database, now: datetime, everything: bool) -> Iterator[Claimed]:
     """One letter after the other, each claimed and committed as the sender does it: nobody else sends it."""
     while True:
         claim = secrets.token_hex(8)
@@ -98,7 +112,7 @@ def _claimed(database: Database, now: datetime, everything: bool) -> Iterator[tu
             letter = letters.claim_next(session, claim, now, LEASE)
         if letter is None:
             break
-        yield letter, claim
+        yield Claimed(letter, claim)
     if not everything:
         return
     with database.session() as session:
@@ -109,7 +123,7 @@ def _claimed(database: Database, now: datetime, everything: bool) -> Iterator[tu
             taken = claim_planned(session, letter_id, claim, now, LEASE)
             letter = letters.letter(session, letter_id)
         if taken:
-            yield letter, claim
+            yield Claimed(letter, claim)
 
 
 def _written(folder: Path, letter: Letter, draft: Draft) -> Exported:
@@ -117,24 +131,20 @@ def _written(folder: Path, letter: Letter, draft: Draft) -> Exported:
     return Exported(letter.id, draft.to.name, path)
 
 
-def _record(database: Database, letter: Letter, claim: str, state: str, now: datetime, detail: str) -> None:
-    what = {"exported": "exported", "withdrawn": "withdrawn", "failed": "refused", "planned": "delayed"}[
-        state
-    ]
+def _exported(database: Database, claimed: Claimed, now: datetime, file: str) -> None:
     with database.session() as session:
-        events.hold_log(session)  # before the letter's row, as whoever writes both does
-        error = "" if state == "exported" else detail
-        if letters.mark(session, letter.id, claim, state, error=error):
-            _log(session, letter, what, now, detail)
+        events.hold_log(session)
+        if letters.mark(session, claimed.letter.id, claimed.claim, "exported", error=""):
+            _log(session, claimed.letter, "exported", "tracker", now, file)
 
 
-def _log(session: Session, letter: Letter, what: str, now: datetime, detail: str) -> None:
+def _log(session: Session, letter: Letter, what: str, who: str, now: datetime, detail: str) -> None:
     for activity in dict.fromkeys(line.activity_id for line in letter.lines):
         events.log(
             session,
             now,
             what,
-            "samordnaren" if detail == BY_HAND else "tracker",
+            who,
             activity_id=activity,
             person_id=letter.person_id,
             letter_id=letter.id,
