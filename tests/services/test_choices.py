@@ -289,3 +289,52 @@ def test_the_clock_of_a_test_stands_still() -> None:
     from tests.services.year import clock
 
     assert isinstance(clock(DAY), FixedClock)
+
+
+# --- the log that is handed to an auditor ----------------------------------------------------------
+
+
+def test_the_page_for_the_auditor_proves_the_reminders(ready: Tracker, home: Path) -> None:
+    """Each activity with its requests, days and Message-IDs; the chain's last hash; "minst två" counted."""
+    for now in (DAY, "2021-06-07", "2021-10-18", "2021-11-08"):
+        ready("remind", "--yes", now=now)
+    for now in ("2021-07-01",):
+        ready("resume", now=now)
+
+    ran = ready(
+        "log", "--district", "kungsholmen", "--format", "html", "-o", home / "logg.html", now="2021-12-01"
+    )
+
+    assert ran.code == 0, ran.err
+    page = (home / "logg.html").read_text()
+    ids = {event["message_id"] for event in logged(ready, "accepted")}
+    assert all(one.strip("<>") in page for one in ids)
+    assert "Minst två påminnelser" in page
+    assert "Loggen är hel" in page
+    assert ">Ja (" in page
+
+
+def test_verify_names_the_first_row_that_was_changed(ready: Tracker, home: Path) -> None:
+    import sqlite3
+
+    ready("remind", now=DAY)
+    assert ready("log", "verify").code == 0
+    with sqlite3.connect(home / "data/tracker.db") as connection:
+        connection.execute("DROP TRIGGER event_no_update")
+        connection.execute("UPDATE event SET detail = 'inget' WHERE id = 5")
+
+    ran = ready("log", "verify")
+
+    assert ran.code == 51
+    assert "rad 5" in ran.err
+
+
+def test_the_districts_log_has_absences_and_what_belongs_to_nobody(ready: Tracker) -> None:
+    email = someone(ready)
+    ready("people", "pause", email, "--until", "2021-06-01", now=DAY)
+
+    mine = json.loads(ready("log", "--district", "kungsholmen", "--format", "json").out)["events"]
+    others = json.loads(ready("log", "--district", "farsta", "--format", "json").out)["events"]
+
+    assert "paused" in {event["what"] for event in mine}
+    assert "paused" not in {event["what"] for event in others}

@@ -42,7 +42,7 @@ def test_a_late_tick_is_not_lost(home: Path) -> None:
 
     jobs = scheduler.get_jobs() or [job for job, *_ in scheduler._pending_jobs]
     defaults = scheduler._job_defaults
-    assert {job.id for job in jobs} == {"reminders", "collect", "sections"}
+    assert {job.id for job in jobs} == {"reminders", "outbox", "collect", "sections"}
     assert (defaults["misfire_grace_time"], defaults["coalesce"], defaults["max_instances"]) == (
         None,
         True,

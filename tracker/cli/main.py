@@ -28,7 +28,7 @@ COMMANDS = {
     "report": "answers:report",
     "status": "status:status",
     "compile": "compiling:compile_section",
-    "log": "reminding:log",
+    "log": "loglines:log",
     "explain": "explaining:explain",
     "serve": "running:serve",
     "run": "running:run",

@@ -1,4 +1,4 @@
-"""tracker forecast, remind and log: what is asked of whom, when and why."""
+"""tracker forecast and remind: what is asked of whom, when and why."""
 
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tracker.cli.app import App, Command, parse_day
-from tracker.cli.show import paragraph, show_json, table
+from tracker.cli.show import paragraph, show_json
 from tracker.errors import UsageError
 
 if TYPE_CHECKING:
@@ -106,28 +106,6 @@ def sent_line(sent: "Sent", app: App) -> str:
     parts += [f"{sent.later} försöks igen senare"] if sent.later else []
     parts += [f"{sent.failed} kunde inte skickas (se tracker doctor)"] if sent.failed else []
     return ", ".join(parts) + "."
-
-
-@click.command(cls=Command)
-@click.option("--district", metavar="DISTRIKT", help="Bara den här nämnden.")
-@click.option("--activity", type=click.IntRange(1, 99_999), metavar="NR", help="Bara den här aktiviteten.")
-@click.option("--person", metavar="NAMN", help="Bara den här personen (namn eller e-post).")
-@FORMAT
-@click.pass_obj
-def log(app: App, district: str | None, activity: int | None, person: str | None, form: str) -> None:
-    """Visar vad som har hänt: frågat, mottaget av e-postservern, studsat, besvarat."""
-    from tracker.clock import swedish_time
-    from tracker.store.events import events
-
-    slug = app.slug(district)
-    with app.session() as session:
-        found = events(session, slug, activity, person)
-    if form == "json":
-        show_json({"events": [event.json() for event in found]})
-        return
-    columns = (("När", 16), ("Vad", 16), ("Aktivitet", 20), ("Vem", 25))
-    rows = [(f"{swedish_time(e.at):%Y-%m-%d %H:%M}", e.label, e.activity, e.person or e.who) for e in found]
-    click.echo(table(columns, rows) if rows else "Inget har hänt än.")
 
 
 def _show(announced: "tuple[Announced, ...]") -> None:

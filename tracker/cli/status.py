@@ -3,7 +3,7 @@
 import click
 
 from tracker.cli.app import App, Command
-from tracker.cli.show import Column, show_csv, show_json, table
+from tracker.cli.show import Column, paragraph, show_csv, show_json, table
 from tracker.cli.values import YEAR
 from tracker.domain.status import LABELS
 from tracker.services.status import Row, StatusList
@@ -30,6 +30,8 @@ CSV_COLUMNS = (
     "late",
     "owes",
     "last_report",
+    "answered",
+    "seats",
 )
 
 
@@ -66,12 +68,22 @@ def _show(found: StatusList, app: App, slug: str | None) -> None:
         rows = [row for row in found.rows if (row["district"], row["year"]) == (district, year)]
         click.echo(f"{app.settings.districts[district].name} {year}")
         click.echo(table(COLUMNS, [_cells(row) for row in rows]))
+        for said in filter(None, map(_shared, rows)):
+            click.echo(said)
     click.echo(_sums(found))
 
 
 def _cells(row: Row) -> tuple[object, ...]:
     due = f"{row['due']}{' !' if row['late'] else ''}" if row["due"] else "–"
     return row["number"], row["aktivitet"], row["status_label"], due, row["owes"] or "–"
+
+
+def _shared(row: Row) -> str | None:
+    """Where several share an activity and some have answered: how many, and who has not."""
+    if not 0 < row["answered"] < row["seats"]:
+        return None
+    said = f"{row['number']}: {row['answered']} av {row['seats']} har svarat, {row['owes']} har det inte."
+    return paragraph(said, hanging=2)
 
 
 def _sums(found: StatusList) -> str:

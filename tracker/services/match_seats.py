@@ -10,7 +10,7 @@ from tracker.domain.occasion import occasions
 from tracker.domain.people import Match, Seat, match_role, role_text
 from tracker.domain.records import HeldSeat, StoredActivity
 from tracker.settings import Settings
-from tracker.store import people, plans
+from tracker.store import events, people, plans
 from tracker.store.occasions import sync_occasions
 
 COORDINATOR = "samordnare för handlingsplanen"
@@ -53,11 +53,21 @@ def match_seats(session: Session, district: str, settings: Settings, day: date) 
 
 def keep_coordinators(session: Session, settings: Settings, day: date) -> None:
     """The coordinators of the settings hold their seats from today, also where the settings have changed."""
-    held = people.holders_of_role(session, COORDINATOR)
-    for district in plans.districts(session):
-        contact = settings.coordinator_for(district)
-        if held.get(district) != ({(contact.name, contact.email)} if contact else set()):
+    if _without_their_coordinator(session, settings):
+        events.hold_log(session)  # another program may be at the same thing: look again when it is done
+        for district in _without_their_coordinator(session, settings):
             coordinator_seat(session, district, settings, day)
+
+
+def _without_their_coordinator(session: Session, settings: Settings) -> list[str]:
+    """The districts with plans whose coordinator's seat is held by somebody else than the settings say."""
+    held = people.holders_of_role(session, COORDINATOR)
+    wanted = {district: settings.coordinator_for(district) for district in plans.districts(session)}
+    return [
+        district
+        for district, contact in wanted.items()
+        if held.get(district) != ({(contact.name, contact.email)} if contact else set())
+    ]
 
 
 def questions(session: Session, district: str) -> tuple[Question, ...]:

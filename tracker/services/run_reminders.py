@@ -47,6 +47,7 @@ def run_reminders(
             events.log_once(session, now, "stopped", str(error))
         raise
     with database.session() as session:
+        events.hold_log(session)  # two that expect at once would each write the same days
         _expect_ahead(session, settings, swedish_day(now))
     return Reminded(planned, send_letters(database, settings, clock, seconds, anyway))
 

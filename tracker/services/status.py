@@ -21,7 +21,7 @@ class StatusList:
     def json(self) -> dict[str, Any]:
         """The contract of `tracker status`; each row names its plan only where there are several."""
         one_plan = len({(row["district"], row["year"]) for row in self.rows}) <= 1
-        left_out = ("district", "year") if one_plan else ()
+        left_out = {"answered", "seats"} | ({"district", "year"} if one_plan else set())
         rows = [{key: row[key] for key in row if key not in left_out} for row in self.rows]
         return {"activities": rows, "sums": self.sums}
 
@@ -75,4 +75,5 @@ def _labelled(row: Row) -> Row:
         {key: row[key] for key in keys}
         | {"status_label": LABELS[row["status"]]}
         | {key: row[key] for key in rest}
+        | {"answered": row["seats"] - row["waiting"], "seats": row["seats"]}
     )

@@ -3,86 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
 
 from sqlalchemy import event, insert
 from sqlmodel import Session, col, select, text
 
 from tracker.store.chain import FIELDS, link
-from tracker.store.tables import (
-    ActivityTable,
-    EventTable,
-    HoldingTable,
-    LetterTable,
-    PersonTable,
-    PlanTable,
-    SeatTable,
-)
+from tracker.store.tables import ActivityTable, EventTable, PlanTable
 
-LABELS = {
-    "imported": "inläst",
-    "changed": "ändrad",
-    "removed": "borttagen ur planen",
-    "left": "har slutat",
-    "assigned": "ansvarig satt",
-    "planned": "fråga skriven",
-    "escalated": "ring-brev",
-    "accepted": "skickad",
-    "delayed": "väntar",
-    "refused": "avvisad",
-    "uncertain": "osäker",
-    "withdrawn": "återtagen",
-    "bounced": "studsade",
-    "absent": "frånvaro",
-    "answered": "besvarad",
-    "review": "till granskn",
-    "accepted_review": "godkänd",
-    "corrected": "rättad",
-    "dismissed": "avfärdad",
-    "failed": "oläsligt mejl",
-    "paused": "pausad",
-    "resumed": "åter",
-    "skipped": "hoppades över",
-    "held": "hålls",
-    "released": "släppt",
-    "moved": "flyttad",
-    "hastened": "skickas nu",
-    "exported": "utkast skrivet",
-    "people": "personer inlästa",
-    "stopped": "stoppad",
-}
 _A_DAY = timedelta(days=1)
-EVENT_KEYS = ("what", "who", "activity", "person", "email", "message_id", "detail")
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """`what` is planned, accepted, refused, bounced, absent, answered, escalated, review, imported, …"""
-
-    at: datetime
-    what: str
-    who: str
-    activity: str
-    person: str
-    email: str
-    message_id: str
-    detail: str
-
-    @property
-    def label(self) -> str:
-        """What happened, in Swedish."""
-        return LABELS.get(self.what, self.what)
-
-    def json(self) -> dict[str, str]:
-        """The contract of `tracker log --format json`."""
-        return {"at": self.at.isoformat(), **{name: getattr(self, name) for name in EVENT_KEYS}}
-
-
-@event.listens_for(Session, "after_transaction_end")
-def _forget(session: Session, _transaction: object) -> None:
-    """What is known of the log's end holds for one transaction only."""
-    for key in ("log", "log_head"):
-        session.info.pop(key, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +24,13 @@ class NewEvent:
     letter_id: int | None
     district: str
     detail: str
+
+
+@event.listens_for(Session, "after_transaction_end")
+def _forget(session: Session, _transaction: object) -> None:
+    """What is known of the log's end holds for one transaction only."""
+    for key in ("log", "log_head"):
+        session.info.pop(key, None)
 
 
 def hold_log(session: Session) -> None:
@@ -181,61 +116,3 @@ def _district_of(session: Session, activity_id: int | None) -> str:
         plan = select(PlanTable.district).join(ActivityTable, col(ActivityTable.plan_id) == PlanTable.id)
         known[activity_id] = session.exec(plan.where(ActivityTable.id == activity_id)).one()
     return known[activity_id]
-
-
-def events(
-    session: Session, district: str | None, number: int | None, person: str | None
-) -> tuple[Event, ...]:
-    """The log, oldest first, of a district, an activity number, or a person (name or address)."""
-    query = (
-        select(EventTable, ActivityTable, PlanTable, PersonTable)
-        .join(ActivityTable, col(ActivityTable.id) == EventTable.activity_id, isouter=True)
-        .join(PlanTable, col(PlanTable.id) == ActivityTable.plan_id, isouter=True)
-        .join(PersonTable, col(PersonTable.id) == EventTable.person_id, isouter=True)
-        .order_by(col(EventTable.id))
-    )
-    if district is not None:
-        query = query.where(_concerns(district))
-    if number is not None:
-        query = query.where(ActivityTable.number == number)
-    if person is not None:
-        query = query.where((PersonTable.name == person) | (PersonTable.email == person.lower()))
-    message_ids = dict(session.exec(select(col(LetterTable.id), col(LetterTable.message_id))).all())
-    return tuple(
-        _event(row, activity, plan, who, message_ids.get(row.letter_id, ""))
-        for row, activity, plan, who in session.exec(query)
-    )
-
-
-def _concerns(district: str) -> Any:
-    """Of the district, of somebody who has had a seat there, or of nobody in particular."""
-    there = (
-        select(HoldingTable.person_id)
-        .join(SeatTable, col(SeatTable.id) == HoldingTable.seat_id)
-        .where(SeatTable.district == district)
-    )
-    unbound = col(EventTable.district) == ""
-    return (
-        (col(EventTable.district) == district)
-        | (unbound & col(EventTable.person_id).in_(there))
-        | (unbound & col(EventTable.person_id).is_(None))
-    )
-
-
-def _event(
-    row: EventTable,
-    activity: ActivityTable | None,
-    plan: PlanTable | None,
-    person: PersonTable | None,
-    message_id: str,
-) -> Event:
-    return Event(
-        at=row.at,
-        what=row.what,
-        who=row.who,
-        activity=f"{plan.district}-{plan.year}/{activity.number}" if plan and activity else "",
-        person=person.name if person else "",
-        email=person.email if person else "",
-        message_id=message_id,
-        detail=row.detail,
-    )

@@ -7,7 +7,11 @@ from tracker.store.quick import Row, quick_rows
 
 QUERY = """
 SELECT district, year, number, omrade, aktivitet, ansvarig, unit, status, due, owes, last_report,
-       CASE WHEN due < {mark} THEN 1 ELSE 0 END AS late
+       CASE WHEN due < {mark} THEN 1 ELSE 0 END AS late,
+       (SELECT COUNT(*) FROM assignment b WHERE b.activity_id = activity_status.activity_id) AS seats,
+       (SELECT COUNT(DISTINCT o.seat_id) FROM occasion o
+        WHERE o.activity_id = activity_status.activity_id AND o.due = activity_status.due
+          AND o.closed_by IS NULL AND o.withdrawn_on IS NULL) AS waiting
 FROM activity_status
 WHERE ({mark} IS NULL OR district = {mark}) AND ({mark} IS NULL OR year = {mark})
 ORDER BY district, year, number
