@@ -38,24 +38,29 @@ def live(town: Town, program: Program = PROGRAM, at_once: bool = False) -> set[L
     waiting, questions = everything_asked(town, program)
     rules = [rules_of(settings, program) for settings in town.districts]
     people = {person: program.reminder.Recipient(person) for person in (*town.district_of, *COORDINATORS, 80)}
+    spans = _open_spans(town, questions, waiting)
+    turns = {town.first, *(day for _, *span in (*town.away, *town.broken) for day in span), *_last(town.off)}
     sent: set[Letter] = set()
     for day in town.calendar():
-        for who in people.values():
-            people[who.id] = _as_of(who, town, day)
-        groups = [
-            (
-                rules[n],
-                [one for key, one in waiting.items() if _is_open(town, n, questions[key[0]], key[1], day)],
-            )
-            for n in range(len(rules))
-        ]
-        for letter in program.reminder.letters_of(groups, people, day):
+        if day in turns:
+            people = {who.id: _as_of(who, town, day) for who in people.values()}
+        owed: list[list[Any]] = [[] for _ in rules]
+        for key, (start, end) in spans.items():
+            if start <= day < end:
+                owed[town.district_of[key[1]]].append(waiting[key])
+        for letter in program.reminder.letters_of(list(zip(rules, owed, strict=True)), people, day):
             about = frozenset(questions[line.occasion.id] for line in letter.lines)
             sent.add((letter.day, letter.person_id, letter.kind, about))
             program.forecast.remember(letter, [waiting], people)
             if at_once:
                 town = town._replace(answers=(*town.answers, *_answers_to(day, about)))
+                spans = _open_spans(town, questions, waiting)
     return sent
+
+
+def _last(off: tuple[tuple[date, date], ...]) -> list[date]:
+    """The first days on after days off, when what has changed meanwhile is seen."""
+    return [last + timedelta(days=1) for _, last in off]
 
 
 def _answers_to(day: date, about: frozenset[Question]) -> list[Answer]:
@@ -66,9 +71,7 @@ def _answers_to(day: date, about: frozenset[Question]) -> list[Answer]:
     ]
 
 
-def everything_asked(
-    town: Town, program: Program = PROGRAM
-) -> tuple[dict[tuple[int, int], Any], Mapping[int, Question]]:
+def everything_asked(town: Town, program: Program = PROGRAM) -> tuple[Waiting, dict[int, Question]]:
     """(occasion id, person) → the occasion as nobody has been asked yet; and what the ids mean."""
     questions: dict[int, Question] = {}
     waiting = {}
@@ -89,21 +92,22 @@ def everything_asked(
     return waiting, questions
 
 
-def _open_on(
-    day: date, town: Town, group: int, waiting: Waiting, questions: Mapping[int, Question]
-) -> list[Any]:
-    return [
-        one for (id_, person), one in waiting.items() if _is_open(town, group, questions[id_], person, day)
-    ]
-
-
-def _is_open(town: Town, group: int, question: Question, person: int, day: date) -> bool:
-    """Whether the database would give the occasion: imported, held by the person, not closed by an answer."""
-    row = town.rows[question.row]
-    closing = [one for one in town.answers if one.row == question.row and one.day <= day]
-    held = any(who == person and start <= day < end for who, start, end in row.holders)
-    closed = any(one.until is None or question.due <= one.until for one in closing)
-    return town.district_of[person] == group and row.since <= day and held and not closed
+def _open_spans(
+    town: Town, questions: Mapping[int, Question], waiting: Waiting
+) -> dict[tuple[int, int], tuple[date, date]]:
+    """From which day until before which the database gives each: imported, held, not closed by an answer."""
+    spans = {}
+    for id_, person in waiting:
+        question = questions[id_]
+        row = town.rows[question.row]
+        start, end = next((start, end) for who, start, end in row.holders if who == person)
+        closing = [
+            one.day
+            for one in town.answers
+            if one.row == question.row and (one.until is None or question.due <= one.until)
+        ]
+        spans[id_, person] = (max(start, row.since), min([end, *closing]))
+    return spans
 
 
 def _as_of(who: Any, town: Town, day: date) -> Any:

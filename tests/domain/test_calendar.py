@@ -39,15 +39,6 @@ def test_ordinary_days_are_working_days(day: date) -> None:
 
 
 @given(st.dates(date(2017, 1, 1), date(2040, 12, 31)))
-def test_july_and_christmas_are_quiet_every_year(day: date) -> None:
-    """No day of July or of 23 December to 6 January is open, in any year."""
-    quiet = day.month == 7 or (day.month, day.day) >= (12, 23) or (day.month, day.day) <= (1, 6)
-
-    if quiet:
-        assert not is_open(day, RULES)
-
-
-@given(st.dates(date(2017, 1, 1), date(2040, 12, 31)))
 def test_the_next_open_day_is_open_and_there_is_none_before(day: date) -> None:
     """The next open day is the first that is open, counted from the day itself."""
     found = next_open_day(day, RULES)

@@ -110,13 +110,22 @@ def settings(rng: Random) -> Settings:
 
 
 def _row(rng: Random, year: int, first: date, people: range) -> Row:
-    kind = rng.choice(("deadline", "period", "ongoing", "recurring", "conditional", "unclear", "mixed"))
+    kind = rng.choice(("deadline", "period", "ongoing", "recurring", "recurring", "conditional", "mixed"))
     due = tuple(sorted(date(year, 1, 1) + timedelta(days=rng.randint(-30, 420)) for _ in range(_few(rng))))
-    times = rng.choice((1, 2, 3, 4, 6, 12, 52, 0.5)) if kind in ("recurring", "mixed") else None
+    times = rng.choice((1, 1, 2, 3, 4, 4, 12, 0.5)) if kind in ("recurring", "mixed") else None
     known = ("VB", "T1", "T2", "protokoll", "handlingsplan", "årsredovisning", "delårsrapport", "annat")
     forms = tuple(form for form in known if rng.random() < 0.25)
-    since = first if rng.random() < 0.6 else first + timedelta(days=rng.randint(0, 330))
+    since = _import(rng, first, due)
     return Row(rng.randint(0, 1), kind, due, times, forms, since, tuple(_holders(rng, first, people)))
+
+
+def _import(rng: Random, first: date, due: tuple[date, ...]) -> date:
+    """When the plan comes in: most often first of all; else any day, or just before the first thing due."""
+    if rng.random() < 0.6:
+        return first
+    if due and rng.random() < 0.5:
+        return max(first, due[0] - timedelta(days=rng.choice((0, 0, 1, 10))))
+    return first + timedelta(days=rng.randint(0, 330))
 
 
 def _few(rng: Random) -> int:

@@ -1,0 +1,28 @@
+"""The program with one thing made wrong: copies of its modules under other names, a text in one replaced."""
+
+import sys
+from pathlib import Path
+from types import ModuleType, SimpleNamespace
+
+from tests.domain import living
+
+ORDER = ("rules", "calendar", "occasion", "reminder", "forecast")  # each may import those before it
+
+
+def mutant(module: str, right: str, wrong: str) -> SimpleNamespace:
+    """The modules of follow-up, with `right` made `wrong` in one; it must stand there exactly once."""
+    made = {name: _copy(name, right if name == module else "", wrong) for name in ORDER}
+    return SimpleNamespace(**made)
+
+
+def _copy(name: str, right: str, wrong: str) -> ModuleType:
+    source = Path(getattr(living.PROGRAM, name).__file__).read_text(encoding="utf-8")
+    if right:
+        assert source.count(right) == 1, f"{right!r} stands {source.count(right)} times in {name}.py"
+        source = source.replace(right, wrong)
+    for other in ORDER:
+        source = source.replace(f"from tracker.domain.{other} import", f"from mutant_{other} import")
+    module = ModuleType(f"mutant_{name}")
+    sys.modules[module.__name__] = module  # replaces that of the mutant before
+    exec(compile(source, f"mutant_{name}.py", "exec"), module.__dict__)
+    return module

@@ -1,0 +1,99 @@
+"""Each rule made wrong on purpose: the towns of a few fixed seeds must show it."""
+
+from functools import lru_cache
+from itertools import count, islice
+from random import Random
+
+import pytest
+
+from tests.domain import oracle
+from tests.domain.living import Letter, live
+from tests.domain.mutants import mutant
+from tests.domain.town import Town, random_town
+
+SEEDS = 60
+# What is wrong, in which module, what stands there, what is put there.
+# ruff: noqa: E501
+MUTATIONS = [
+    ("a step is reached a day late", "reminder", "if left <= step]", "if left < step]"),
+    ("the first step holds for ever", "reminder", "return reached[-1] if", "return reached[0] if"),
+    ("asked at any step is asked", "reminder", "any(step <= line.step for", "any(True or step for"),
+    ("each step is asked again", "reminder", "any(step <= line.step for", "any(step < line.step for"),
+    ("missed steps are made up for", "reminder", "if not wanting or", "if not lines or"),
+    ("a merged line is dropped", "reminder", '"reminder", lines, _reason', '"reminder", tuple(wanting), _reason'),
+    ("a week is six days", "reminder", "(day - who.last_letter).days >= rules", "(day - who.last_letter).days + 1 >= rules"),
+    ("a week is eight days", "reminder", "(day - who.last_letter).days >= rules", "(day - who.last_letter).days > rules"),
+    ("the last days are no exception", "reminder", "return not any(0 <=", "return not any(1 > 2 and 0 <="),
+    ("the last days are one fewer", "reminder", "<= rules.last_days", "< rules.last_days"),
+    ("the last days go on after", "reminder", "not any(0 <= (line", "not any(-9 <= (line"),
+    ("the day of return is away too", "reminder", "and day < who.paused_until", "and day <= who.paused_until"),
+    ("who is away is asked", "reminder", "return who.unreachable or (", "return who.unreachable or False and ("),
+    ("an address that does not work is asked", "reminder", "return who.unreachable or (", "return ("),
+    ("what was due before the import is chased", "reminder", "if occasion.due >= occasion.since:", "if True:"),
+    ("the day of the import is too late", "reminder", "if occasion.due >= occasion.since:", "if occasion.due > occasion.since:"),
+    ("a closed day is open", "reminder", "if not is_open(day, rules):", "if False:"),
+    ("the ring goes a day early", "reminder", "timedelta(days=rules.ring_after)", "timedelta(days=rules.ring_after - 1)"),
+    ("the ring goes before the last step has had its week", "reminder", "return late_enough and", "return late_enough or"),
+    ("the ring does not wait for the last request", "reminder", "late_enough and (day - occasion.last_asked).days >= rules", "late_enough and 999 >= rules"),
+    ("who was never asked is given up", "reminder", "last_asked is None:\n        return False", "last_asked is None:\n        return late_enough"),
+    ("who is unreachable is never told of", "reminder", "if who.unreachable:\n", "if False:\n"),
+    ("the ring is told again and again", "reminder", 'and "ring" not in occasion.told', ""),
+    ("the summary is told again and again", "reminder", 'and "summary" not in occasion.told', ""),
+    ("the kinds of what was told are mixed up", "reminder", '"summary" not in occasion.told', '"ring" not in occasion.told'),
+    ("the ring can't be switched off", "reminder", "occasion.coordinator if rules.ring else None", "occasion.coordinator"),
+    ("escalation is always on", "reminder", "who.superior if rules.escalate else None", "who.superior"),
+    ("who is both is told twice", "reminder", "(None, who.id, coordinator)", "(None, who.id)"),
+    ("the coordinator rings himself", "reminder", "coordinator not in (None, who.id)", "coordinator not in (None,)"),
+    ("others are told every day", "reminder", "(day - last).days >= rules.days_between:", "True:"),
+    ("a dead address waits for the week", "reminder", "not any(recipients[line.occasion.person_id].unreachable for line in lines)", "True"),
+    ("others are told before the person is asked", "reminder", '("reminder", "ring", "summary")\n\n', '("ring", "summary", "reminder")\n\n'),
+    ("what is asked today is told today", "reminder", "if one not in today]", "]"),
+    ("a request is not remembered", "forecast", "occasion.steps_asked | {step}", "occasion.steps_asked"),
+    ("what others were told is not remembered", "forecast", "occasion.told | {letter.kind}", "occasion.told"),
+    ("two who share are told of twice", "forecast", "(not asked or person == letter.person_id)", "person == letter.person_id"),
+    ("who shares a seat is taken as asked", "forecast", "(not asked or person == letter.person_id)", "True"),
+    ("a request counts as telling", "forecast", "last_letter=letter.day) if asked", "last_told=letter.day) if asked"),
+    ("Saturday is open", "calendar", "day.weekday() < 5", "day.weekday() < 6"),
+    ("Christmas Eve is open", "calendar", '("public", "de_facto")', '("public",)'),
+    ("quiet periods are not kept", "calendar", " and not any(period.covers(day) for period in rules.quiet)", ""),
+    ("a quiet period ends a day early", "rules", "<= here <= self.last", "<= here < self.last"),
+    ("a quiet period begins a day late", "rules", "return self.first <= here", "return self.first < here"),
+    ("the quiet ends with the year", "rules", "or here <= self.last", ""),
+    ("the window opens at the second step", "rules", "return self.steps[0]", "return self.steps[-1]"),
+    ("VB lies in the year of the plan", "rules", "date(year + 1, *self.vb_due)", "date(year, *self.vb_due)"),
+    ("the import does not count for two a year", "occasion", "for one in planned if one.due >= since)", "for one in planned)"),
+    ("a late import counts from the window", "occasion", "rules, since) for one in planned", "rules) for one in planned"),
+    ("two requests in one letter count as two", "occasion", "if first > gone_by and", "if"),
+    ("any year counts", "occasion", "first.year == held_up.year == year", "True"),
+    ("one a year is enough", "occasion", "< rules.requests_a_year:", "< rules.requests_a_year - 1:"),
+    ("the date does not stand for the once a year", "occasion", "if frequency == 1 and schedule.due:", "if False:"),
+    ("an annual report is not VB", "occasion", '"årsredovisning": "VB"', '"årsredovisning": "T2"'),
+    ("quarters end early", "occasion", "((3, 31), (6, 30), (9, 30), (12, 31))", "((3, 30), (6, 30), (9, 30), (12, 31))"),
+]  # fmt: skip
+
+
+@lru_cache
+def town(seed: int) -> tuple[Town, set[Letter]]:
+    """A town, and its letters as the oracle says; the second half of them by the usual rules."""
+    made = random_town(Random(seed), usual=seed >= SEEDS // 2)
+    return made, oracle.letters(made)
+
+
+@pytest.mark.parametrize(("what", "module", "right", "wrong"), MUTATIONS, ids=[m[0] for m in MUTATIONS])
+def test_a_rule_made_wrong_is_seen(what: str, module: str, right: str, wrong: str) -> None:
+    """One of the towns gets other letters than the oracle's."""
+    broken = mutant(module, right, wrong)
+
+    assert any(_differs(seed, broken) for seed in islice(count(), SEEDS)), what
+
+
+def _differs(seed: int, program) -> bool:
+    made, expected = town(seed)
+    return live(made, program) != expected
+
+
+def test_the_program_itself_is_not_seen_as_wrong() -> None:
+    """A copy without a mutation passes, so that what is seen is the mutation."""
+    untouched = mutant("rules", "", "")
+
+    assert not any(_differs(seed, untouched) for seed in range(0, SEEDS, 6))
