@@ -86,12 +86,13 @@ def next_step(
     coming = list(forecast([(rules, waiting)], recipients, first, last))
     for line in lines:
         about = [one for one in coming if line.occasion_id in {it.occasion.id for it in one.lines}]
-        if about and about[0].kind == "reminder":
+        if all(one.kind == "reminder" for one in about):
+            continue  # others have been told of it already
+        if about[0].kind == "reminder":
             return None
-        if about:
-            kinds = {one.kind for one in about if one.day == about[0].day}
-            found = NextStep(about[0].day, "ring" in kinds, "summary" in kinds)
-            return found if found.day > today else None
+        kinds = {one.kind for one in about if one.day == about[0].day}
+        found = NextStep(about[0].day, "ring" in kinds, "summary" in kinds)
+        return found if found.day > today else None
     return None
 
 
