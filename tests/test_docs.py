@@ -91,7 +91,8 @@ def wrong_in(command: click.Command, words: list[str]) -> str | None:
         return error.format_message()
     if any(p.is_eager and p.name in given for p in command.get_params(context)):  # --help, --version
         return None
-    if isinstance(command, click.Group):
+    works_alone = isinstance(command, click.Group) and command.invoke_without_command and not rest
+    if isinstance(command, click.Group) and not works_alone:
         inner = inside(command).get(rest[0]) if rest else None
         return wrong_in(inner, rest[1:]) if inner else f"no such command: {' '.join(words)}"
     return _wrong_values(command, given) or (f"too many words: {rest}" if rest else None)

@@ -106,6 +106,12 @@ class MailServerError(TrackerError):
     exit_code = 30
 
 
+class BrokenLogError(TrackerError):
+    """A row of the log is not as it was written."""
+
+    exit_code = 51
+
+
 class HeldError(TrackerError):
     """Letters are held back until somebody has looked: far too many, or a clock that has jumped."""
 

@@ -1,4 +1,4 @@
-"""What a coordinator decides about letters: each choice does just that, has its reason in the log, and ends."""
+"""What a coordinator decides about letters: each choice does just that, and has its reason in the log."""
 
 import json
 from pathlib import Path

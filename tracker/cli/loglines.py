@@ -6,7 +6,7 @@ import click
 
 from tracker.cli.app import App, Command, Group
 from tracker.cli.show import show_json, table
-from tracker.errors import DocumentError, os_reason
+from tracker.errors import BrokenLogError, DocumentError, os_reason
 
 
 @click.group(cls=Group, invoke_without_command=True)
@@ -53,19 +53,19 @@ def log(
 
 
 @log.command(cls=Command)
-@click.pass_context
-def verify(context: click.Context) -> None:
+@click.pass_obj
+def verify(app: App) -> None:
     """Kontrollerar att loggen är som den skrevs, och säger var den annars är ändrad."""
     from tracker.store.events import first_bad_row
 
-    app: App = context.obj
     with app.session() as session:
         bad, rows, head = first_bad_row(session)
-    if bad is None:
-        click.echo(f"Loggen är hel: {rows} rader. Sista kontrollsumman: {head or 'ingen'}")
-        return
-    click.echo(f"Loggen är inte hel: rad {bad} är ändrad, eller en rad före den är borttagen.", err=True)
-    context.exit(51)
+    if bad is not None:
+        raise BrokenLogError(
+            f"Loggen är inte hel: rad {bad} är ändrad, eller en rad före den är borttagen. Jämför med en "
+            "säkerhetskopia."
+        )
+    click.echo(f"Loggen är hel: {rows} rader. Sista kontrollsumman: {head or 'ingen'}")
 
 
 def _page(app: App, slug: str | None, path: Path | None) -> None:
