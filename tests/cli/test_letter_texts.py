@@ -56,6 +56,7 @@ def test_showing_stores_nothing(kungsholmen: Tracker, home: Path) -> None:
         "SELECT (SELECT count(*) FROM letter), (SELECT count(*) FROM event), (SELECT count(*) FROM holding)"
     )
     before = rows(home, count)
+    write_settings(home, '[district.kungsholmen]\ncoordinator_email = "ny@kommun.example"')
 
     assert kungsholmen("letters", "show", "vera@kommun.example").code == 0
 
