@@ -20,7 +20,7 @@ def is_working_day(day: date) -> bool:
 
 
 def is_open(day: date, rules: Rules) -> bool:
-    """True when letters may go out: a working day outside the quiet periods."""
+    """True when letters may go out: rule ”Öppna dagar” (working days) and rule ”Tysta tider” (not quiet)."""
     return is_working_day(day) and not any(period.covers(day) for period in rules.quiet)
 
 

@@ -50,6 +50,7 @@ def occasions(activity: Activity, year: int, rules: Rules, since: date = date.mi
     """Every occasion of an activity of the plan of `year`, in order of due date, one per kind and day.
 
     `since` is the day when the plan came in: what was due before it is not chased, and not counted as asked.
+    Where two requests in the year are not sure, the extra checkpoints are added: rule ”Två gånger om året”.
     """
     planned = {
         *_deadlines(activity.schedule),
@@ -62,10 +63,12 @@ def occasions(activity: Activity, year: int, rules: Rules, since: date = date.mi
 
 
 def _deadlines(schedule: Schedule) -> Iterator[Occasion]:
+    """Rule ”Slutdatum”: each date that the time plan gives."""
     return (Occasion(due, "deadline") for due in schedule.due)
 
 
 def _checkpoints(schedule: Schedule, year: int) -> Iterator[Occasion]:
+    """Rule ”Avstämning”: the end of each period; rule ”Ofta”: none for what is done more than quarterly."""
     if schedule.kind not in ("recurring", "mixed"):
         return
     frequency = schedule.times_per_year or 0
@@ -77,6 +80,7 @@ def _checkpoints(schedule: Schedule, year: int) -> Iterator[Occasion]:
 
 
 def _reports(forms: tuple[str, ...], year: int, rules: Rules) -> Iterator[Occasion]:
+    """Rule ”Rapporterna”: those that are named; rule ”Ingen rapport”: else the default form."""
     kinds = {REPORTED_AT[form] for form in forms if form in REPORTED_AT} or {REPORTED_AT[rules.default_form]}
     return (Occasion(rules.report_day(kind, year), kind) for kind in kinds)
 

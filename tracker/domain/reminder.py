@@ -76,7 +76,7 @@ FIRST_THINGS_FIRST: tuple[LetterKind, ...] = ("reminder", "ring", "summary")
 def letters_of(
     groups: Iterable[Group], recipients: Mapping[int, Recipient], day: date
 ) -> tuple[Reminder, ...]:
-    """The letters of `day`: at most one a person. What else the person should be told waits a day."""
+    """The letters of `day`, rule ”Ett brev om allt”: at most one a person. What else is to be told waits."""
     together: dict[tuple[int, LetterKind], list[Reminder]] = defaultdict(list)
     for rules, occasions in groups:
         for letter in reminders(occasions, recipients, rules, day):
@@ -103,7 +103,10 @@ def _one(same: Sequence[Reminder]) -> Reminder:
 def reminders(
     occasions: Iterable[OpenOccasion], recipients: Mapping[int, Recipient], rules: Rules, day: date
 ) -> tuple[Reminder, ...]:
-    """What one district's rules want on `day`, at most one for a person and kind; none if it is not open."""
+    """What one district's rules want on `day`, at most one for a person and kind; none if it is not open.
+
+    What was due before the plan came in is not chased: rule ”Inläsningsdagen”.
+    """
     if not is_open(day, rules):
         return ()
     by_person: dict[int, list[OpenOccasion]] = defaultdict(list)
@@ -118,7 +121,7 @@ def reminders(
 
 
 def current_step(due: date, rules: Rules, day: date) -> int | None:
-    """The last step that has been reached: "N or fewer days left", None before the first."""
+    """Rule ”Stegen”: the last that has been reached, "N or fewer days left"; None before the first."""
     left = (due - day).days
     reached = [step for step in rules.steps if left <= step]
     return reached[-1] if reached else None
@@ -139,7 +142,7 @@ def _request(who: Recipient, owed: Sequence[OpenOccasion], rules: Rules, day: da
 
 
 def _waits(who: Recipient, day: date) -> bool:
-    """No letter of any kind goes to one who is away, or to an address that does not work."""
+    """Rule ”Borta”: no letter of any kind to one who is away, nor to an address that does not work."""
     return who.unreachable or (who.paused_until is not None and day < who.paused_until)
 
 
@@ -150,11 +153,12 @@ def _in_order(lines: Iterable[Line]) -> tuple[Line, ...]:
 
 
 def _asked_at(line: Line) -> bool:
-    """Asked at this step or a later one. A step that was missed is not made up for: the later one does."""
+    """Asked at this step or a later one. Rule ”Inget tas igen”: for a missed step the later one does."""
     return any(step <= line.step for step in line.occasion.steps_asked)
 
 
 def _too_soon(who: Recipient, wanting: Iterable[Line], rules: Rules, day: date) -> bool:
+    """Rule ”Högst ett i veckan”, and rule ”Sista dagarna”, which makes room for what is new and due now."""
     if who.last_told == day:
         return True
     if who.last_letter is None or (day - who.last_letter).days >= rules.days_between:
@@ -188,7 +192,7 @@ def _rings(
     rules: Rules,
     day: date,
 ) -> list[Reminder]:
-    """What is still not answered: to the coordinator, and to the superior where that is switched on."""
+    """What is still not answered: rule ”Ring-brevet” and, where it is on, rule ”Chefens sammanfattning”."""
     told: dict[tuple[int, LetterKind], list[Line]] = defaultdict(list)
     for person, owed in by_person.items():
         who = recipients[person]
@@ -205,7 +209,7 @@ def _rings(
 
 
 def _to_be_told(occasion: OpenOccasion, who: Recipient, rules: Rules) -> Iterator[tuple[int, LetterKind]]:
-    """The coordinator, and the superior; one who is both is told once, and nobody of what is one's own.
+    """The coordinator, and the superior, once if both; rule ”Inte om sitt eget”: nobody of what is one's own.
 
     Each step can be switched off.
     """
@@ -235,7 +239,7 @@ def unanswered_reason(count: int) -> str:
 
 
 def _is_given_up(occasion: OpenOccasion, who: Recipient, rules: Rules, day: date) -> bool:
-    """After ring_after days, but never sooner than a week after the last request; at once if unreachable."""
+    """After ring_after days, and a week after the last request; rule ”Adress som inte fungerar”: at once."""
     if who.unreachable:
         return current_step(occasion.due, rules, day) is not None
     late_enough = day >= occasion.due + timedelta(days=rules.ring_after)
