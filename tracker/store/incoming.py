@@ -9,7 +9,7 @@ from typing import Any, cast
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col, select, update
 
-from tracker.store.tables import IncomingTable, ReviewTable
+from tracker.store.tables import IncomingTable, RawMailTable, ReviewTable
 
 Json = dict[str, Any]
 
@@ -53,12 +53,12 @@ def keep(session: Session, place: tuple[str, str, str], raw: bytes, now: datetim
     ).first()
     if known is not None:
         return None
-    row = IncomingTable(
-        mailbox=mailbox, uidvalidity=uidvalidity, uid=uid, sha256=digest, raw=raw, received_at=now
-    )
+    row = IncomingTable(mailbox=mailbox, uidvalidity=uidvalidity, uid=uid, sha256=digest, received_at=now)
     try:
         with session.begin_nested():
             session.add(row)
+            session.flush()
+            session.add(RawMailTable(incoming_id=cast(int, row.id), raw=raw))
             session.flush()
     except IntegrityError:  # another program kept it in the same moment
         return None
@@ -83,8 +83,8 @@ def unread_ids(session: Session) -> tuple[int, ...]:
 
 
 def mail(session: Session, incoming_id: int) -> StoredMail:
-    row = session.get_one(IncomingTable, incoming_id)
-    return StoredMail(id=incoming_id, raw=row.raw, mailbox=row.mailbox, uid=row.uid)
+    row, raw = session.get_one(IncomingTable, incoming_id), session.get_one(RawMailTable, incoming_id)
+    return StoredMail(id=incoming_id, raw=raw.raw, mailbox=row.mailbox, uid=row.uid)
 
 
 def take(session: Session, incoming_id: int) -> bool:

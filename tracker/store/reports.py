@@ -4,7 +4,7 @@ from datetime import date
 from typing import cast
 
 from sqlalchemy import ColumnElement
-from sqlmodel import Session, col, or_, select
+from sqlmodel import Session, and_, col, or_, select
 
 from tracker.domain.status import StatusName, StatusReport
 from tracker.store.tables import ActivityTable, AssignmentTable, PersonTable, PlanTable, StatusReportTable
@@ -36,7 +36,7 @@ def reports(session: Session, district: str, year: int) -> tuple[StatusReport, .
         .join(ActivityTable, col(ActivityTable.id) == StatusReportTable.activity_id)
         .join(PlanTable, col(PlanTable.id) == ActivityTable.plan_id)
         .join(PersonTable, col(PersonTable.id) == StatusReportTable.person_id, isouter=True)
-        .where(PlanTable.district == district, PlanTable.year == year)
+        .where(PlanTable.district == district, PlanTable.year == year, _stands())
         .order_by(col(StatusReportTable.reported_on), col(StatusReportTable.id))
     )
     return tuple(_report(row, name) for row, name in rows)
@@ -61,7 +61,23 @@ def speaks_for(activity_id: int, seat_id: int | None) -> ColumnElement[bool]:
     """
     answering = select(AssignmentTable.seat_id).where(AssignmentTable.activity_id == activity_id)
     said_by = col(StatusReportTable.seat_id)
-    return or_(said_by.is_(None), said_by == seat_id, said_by.not_in(answering))
+    return and_(_stands(), or_(said_by.is_(None), said_by == seat_id, said_by.not_in(answering)))
+
+
+def undo_reports(session: Session, incoming_id: int, day: date) -> tuple[tuple[int, int, int | None], ...]:
+    """What a mail said counts no more; (report id, activity id, seat id) of each report that was undone."""
+    rows = session.exec(
+        select(StatusReportTable).where(StatusReportTable.incoming_id == incoming_id, _stands())
+    ).all()
+    for row in rows:
+        row.undone_on = day
+        session.add(row)
+    session.flush()
+    return tuple((cast(int, row.id), row.activity_id, row.seat_id) for row in rows)
+
+
+def _stands() -> ColumnElement[bool]:
+    return col(StatusReportTable.undone_on).is_(None)
 
 
 def _report(row: StatusReportTable, name: str | None) -> StatusReport:

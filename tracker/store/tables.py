@@ -169,7 +169,7 @@ class LetterLineTable(SQLModel, table=True):
 
 
 class IncomingTable(SQLModel, table=True):
-    """A mail that came back, whole. `state`: stored → read, or failed with `error`."""
+    """A mail that came back. `state`: stored → read, or failed with `error`."""
 
     __tablename__ = "incoming"
     __table_args__ = (UniqueConstraint("mailbox", "uidvalidity", "uid"),)
@@ -178,13 +178,37 @@ class IncomingTable(SQLModel, table=True):
     uidvalidity: str
     uid: str
     sha256: str = Field(unique=True)
-    raw: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
     received_at: datetime
     state: str = Field(default="stored", index=True)
     kind: str = ""
     person_id: int | None = Field(default=None, foreign_key="person.id")
     letter_id: int | None = Field(default=None, foreign_key="letter.id")
     error: str = ""
+
+
+class RawMailTable(SQLModel, table=True):
+    """A mail whole, as it came: apart, for it may hold what the rest must not, and is thinned on its own."""
+
+    __tablename__ = "raw_mail"
+    incoming_id: int = Field(primary_key=True, foreign_key="incoming.id")
+    raw: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
+
+
+class AliasTable(SQLModel, table=True):
+    """Another address from which a person writes; letters go to the person's own."""
+
+    __tablename__ = "alias"
+    email: str = Field(primary_key=True)
+    person_id: int = Field(foreign_key="person.id", index=True)
+
+
+class DeputyTable(SQLModel, table=True):
+    """Somebody who may answer for a seat without holding it; is never asked."""
+
+    __tablename__ = "deputy"
+    seat_id: int = Field(primary_key=True, foreign_key="seat.id")
+    person_id: int = Field(primary_key=True, foreign_key="person.id")
+    since: date
 
 
 class ReviewTable(SQLModel, table=True):
@@ -202,7 +226,7 @@ class ReviewTable(SQLModel, table=True):
 
 
 class StatusReportTable(SQLModel, table=True):
-    """An answer. `seat_id` None: it covers the whole activity."""
+    """An answer. `seat_id` None: it covers the whole activity. One that is undone counts for nothing."""
 
     __tablename__ = "status_report"
     id: int | None = Field(default=None, primary_key=True)
@@ -216,6 +240,7 @@ class StatusReportTable(SQLModel, table=True):
     reported_on: date
     channel: str
     incoming_id: int | None = Field(default=None, foreign_key="incoming.id")
+    undone_on: date | None = None
 
 
 class EventTable(SQLModel, table=True):
