@@ -155,6 +155,19 @@ def pause(app: App, person: str, day: str, reason: str) -> None:
 
 @people.command(cls=Command)
 @click.argument("person", metavar="PERSON")
+@click.argument("email", metavar="E-POST")
+@click.pass_obj
+def alias(app: App, person: str, email: str) -> None:
+    """Säger att en person också skriver från en annan adress; breven går till den vanliga."""
+    from tracker.services.add_alias import add_alias
+
+    with app.session() as session:
+        who = add_alias(session, person, email, app.now)
+    click.echo(f"Svar från {email} räknas som {who.name}s.")
+
+
+@people.command(cls=Command)
+@click.argument("person", metavar="PERSON")
 @click.pass_obj
 def back(app: App, person: str) -> None:
     """Någon är tillbaka i förtid: frågorna går igen."""

@@ -2,6 +2,7 @@
 
 import getpass
 from collections.abc import Sequence
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import click
@@ -119,6 +120,54 @@ def correct(
         deed(session, number, answers, _who(), app.settings, app.now)
     told = ", ".join(f"{stored} är {LABELS[status]}" for stored, status in zip(found, statuses, strict=True))
     click.echo(f"Granskning {number}: {told}.")
+
+
+@review.command(cls=Command)
+@click.argument("number", metavar="GRANSKNING", type=int)
+@click.pass_obj
+def let(app: App, number: int) -> None:
+    """Låter den som skrev svara för befattningen, nu och framöver: en kollega som fått brevet."""
+    from tracker.services.review import let_answer
+
+    with app.session() as session:
+        writer, count = let_answer(session, number, _who(), app.settings, app.now)
+    said = f"{count} svar införda." if count else "Svaret är oklart: använd tracker review correct."
+    click.echo(f"{writer.name} <{writer.email}> får svara. Granskning {number}: {said}")
+
+
+@review.command(cls=Command)
+@click.option("--days", type=click.IntRange(1, 3660), default=14, metavar="ANTAL", help="Så långt tillbaka.")
+@click.option(
+    "--format", "form", type=click.Choice(["table", "json"]), default="table", help="Hur det visas."
+)
+@click.pass_obj
+def applied(app: App, days: int, form: str) -> None:
+    """Visar mejlen som har förts in, och hur de förstods."""
+    from tracker.services.undo_mail import applied_mails
+
+    with app.session() as session:
+        found = applied_mails(session, app.now - timedelta(days=days))
+    if form == "json":
+        show_json({"mails": [one.json() for one in found]})
+        return
+    for one in found:
+        click.echo(f"Mejl {one.id}: {one.person}, {swedish_day(one.received_at)}")
+        for said in one.said:
+            click.echo(paragraph(said, indent=2, hanging=4))
+    click.echo(f"{len(found)} mejl. Ångra med: tracker review undo MEJL --reason TEXT")
+
+
+@review.command(cls=Command)
+@click.argument("mail", metavar="MEJL", type=int)
+@click.option("--reason", required=True, metavar="TEXT", help="Varför; det står i loggen.")
+@click.pass_obj
+def undo(app: App, mail: int, reason: str) -> None:
+    """Tar tillbaka det som ett mejl förde in: frågorna öppnas, och mejlet får granskas."""
+    from tracker.services.undo_mail import undo_mail
+
+    with app.session() as session:
+        count = undo_mail(session, mail, _who(), reason, app.settings, app.now)
+    click.echo(f"Mejl {mail}: {count} svar återtagna. Det väntar på granskning.")
 
 
 @review.command(cls=Command)

@@ -17,7 +17,7 @@ from tracker.reading.reply import Reading, guard, read_reply
 from tracker.services.record_answer import Answer, record_answer
 from tracker.services.write_letter import instance
 from tracker.settings import Settings
-from tracker.store import events, incoming, letters, people, plans, reports
+from tracker.store import deputies, events, incoming, letters, people, plans, reports
 from tracker.store.incoming import StoredMail
 from tracker.store.letters import Letter
 
@@ -43,7 +43,7 @@ def read_reply_mail(session: Session, mail: StoredMail, settings: Settings, now:
         incoming.add_review(session, mail.id, "", (), [str(problem)])
         return "review"
     addressed = _addressed(session, message)
-    sender = people.person_by_email(session, message.sender) if message.sender else None
+    sender = known_sender(session, message)
     kind = "loop" if message.instance == instance(settings) else message.kind
     incoming.mark_read(
         session,
@@ -59,6 +59,31 @@ def read_reply_mail(session: Session, mail: StoredMail, settings: Settings, now:
     if kind == "bounce":
         return _bounced(session, message, addressed.letter, now)
     return kind
+
+
+def known_sender(session: Session, message: IncomingMail) -> Person | None:
+    """The person who writes from this address, their own or another of theirs."""
+    if message.sender is None:
+        return None
+    other = deputies.person_of_alias(session, message.sender)
+    if other is not None:
+        return people.people_of(session, [other])[other]
+    return people.person_by_email(session, message.sender)
+
+
+def send_to_review(
+    session: Session, mail: StoredMail, reason: str, settings: Settings, now: datetime
+) -> None:
+    """A mail that has been read is read once more, and waits for a person with the suggestion filled in."""
+    message = read_message(mail.raw, trusted_hosts=settings.trusted_hosts)
+    letter = _addressed(session, message).letter
+    reading = _read(message, numbered_activities(session, letter))
+    _to_review(session, mail, message, letter, reading, [reason, *reading.reasons], now)
+
+
+def _read(message: IncomingMail, asked: Mapping[int, StoredActivity]) -> Reading:
+    titles = [stored.activity.row.aktivitet for stored in asked.values()]
+    return read_reply(message.text, len(asked) or 1, titles, numbers=tuple(asked) or None)
 
 
 def _addressed(session: Session, message: IncomingMail) -> Addressed:
@@ -89,9 +114,9 @@ def _reply(
 ) -> str:
     letter = addressed.letter
     asked = numbered_activities(session, letter)
-    titles = [stored.activity.row.aktivitet for stored in asked.values()]
-    reading = read_reply(message.text, len(asked) or 1, titles, numbers=tuple(asked) or None)
-    doubts = [*addressed.reasons, *_sender_doubts(message, letter, sender, settings), *message.problems]
+    reading = _read(message, asked)
+    doubts = [*addressed.reasons, *_sender_doubts(session, message, letter, sender, settings)]
+    doubts += message.problems
     answers, more = _answers(session, letter, asked, reading, now) if letter else ((), ())
     doubts += [*reading.reasons] if reading.review else []
     doubts += more
@@ -107,21 +132,32 @@ def numbered_activities(session: Session, letter: Letter | None) -> dict[int, St
     """What the numbers of a letter mean, frozen when it was planned; also for what is withdrawn since."""
     if letter is None:
         return {}
-    activities = {stored.id: stored for stored in plans.all_activities(session)}
+    activities = plans.activities_of(session, {line.activity_id for line in letter.lines})
     return {line.number: activities[line.activity_id] for line in letter.lines}
 
 
 def _sender_doubts(
-    message: IncomingMail, letter: Letter | None, sender: Person | None, settings: Settings
+    session: Session,
+    message: IncomingMail,
+    letter: Letter | None,
+    sender: Person | None,
+    settings: Settings,
 ) -> Iterable[str]:
     if message.sender is None:
         yield "Det går inte att se säkert vem som har skickat mejlet."
-    elif letter is not None and (sender is None or sender.id != letter.person_id):
+    elif letter is not None and not may_answer(session, letter, sender):
         yield f"Mejlet kommer från {message.sender}, som inte är den som fick brevet."
     if message.authenticated is False:
         yield "Mejlets avsändare är inte äkta enligt e-postservern."
     elif message.authenticated is None and not settings.accept_unauthenticated:
         yield "E-postservern har inte intygat vem som skickade mejlet."
+
+
+def may_answer(session: Session, letter: Letter, sender: Person | None) -> bool:
+    """The one who was asked, or a deputy for all the seats that the letter asks."""
+    if sender is None or sender.id == letter.person_id:
+        return sender is not None
+    return {line.seat_id for line in letter.lines} <= deputies.seats_of_deputy(session, sender.id)
 
 
 def _answers(

@@ -7,13 +7,15 @@ from typing import Any, cast
 
 from sqlmodel import Session
 
+from tracker.clock import swedish_day
 from tracker.domain.records import Person, StoredActivity
 from tracker.domain.status import StatusName
 from tracker.errors import NotFoundError, UsageError
-from tracker.services.read_reply import numbered_activities
+from tracker.mail.message import read_message
+from tracker.services.read_reply import known_sender, numbered_activities
 from tracker.services.record_answer import Answer, record_answer, seats_of
 from tracker.settings import Settings
-from tracker.store import events, incoming, letters, people
+from tracker.store import deputies, events, incoming, letters, people
 from tracker.store.incoming import ReviewItem
 
 
@@ -60,6 +62,38 @@ def correct(
     """Records what the coordinator says the mail means."""
     _record(session, _open(session, review_id), answers, who, "corrected", settings, now)
     return len(answers)
+
+
+def let_answer(
+    session: Session, review_id: int, who: str, settings: Settings, now: datetime
+) -> tuple[Person, int]:
+    """The one who wrote may answer for these seats from now on, and this answer is recorded if it is clear.
+
+    Gives who it is and how many answers were recorded. UsageError where the mail answers no letter, or its
+    sender can't be told.
+    """
+    shown = _open(session, review_id)
+    letter = letters.letter(session, shown.item.letter_id) if shown.item.letter_id else None
+    message = read_message(
+        incoming.mail(session, shown.item.incoming_id).raw, trusted_hosts=settings.trusted_hosts
+    )
+    if letter is None or message.sender is None or message.authenticated is False:
+        raise UsageError(
+            f"Granskning {review_id}: det går inte att se vem som svarar på vilket brev. "
+            "Använd tracker report."
+        )
+    writer = known_sender(session, message) or people.save_person(
+        session, message.sender_name or message.sender, message.sender
+    )
+    seats = {line.seat_id for line in letter.lines}
+    deputies.add_deputy(session, seats, writer.id, swedish_day(now))
+    events.log(session, now, "deputy", who, person_id=writer.id, detail=f"granskning {review_id}")
+    answers = [_suggested(shown, one) for one in shown.item.suggestion]
+    complete = [answer for answer in answers if answer]
+    if not answers or len(complete) < len(answers):
+        return writer, 0
+    _record(session, replace(shown, person=writer), complete, who, "accepted", settings, now)
+    return writer, len(complete)
 
 
 def dismiss(session: Session, review_id: int, who: str, now: datetime) -> None:
@@ -128,14 +162,15 @@ def _record(
     letter = letters.letter(session, item.letter_id) if item.letter_id else None
     asked = people.people(session).get(letter.person_id) if letter else shown.person
     for answer in answers:
-        seats = seats_of(session, answer.activity.id, asked.id) if asked else ()
+        lines = [line for line in letter.lines if line.activity_id == answer.activity.id] if letter else []
+        seats = tuple(dict.fromkeys(line.seat_id for line in lines))
+        seats = seats or (seats_of(session, answer.activity.id, asked.id) if asked else ())
         if not seats:
             raise UsageError(
                 f"Den som skrev svarar inte för {answer.activity}. Är svaret rätt, för in det med "
                 f"tracker report {answer.activity} och avfärda granskning {item.id}."
             )
-        dues = [line.due for line in letter.lines if line.activity_id == answer.activity.id] if letter else []
-        full = replace(answer, seat_ids=seats, answers_until=max(dues, default=None))
+        full = replace(answer, seat_ids=seats, answers_until=max((one.due for one in lines), default=None))
         record_answer(
             session, full, shown.person or asked, "mejl", settings, item.received_at, item.incoming_id
         )

@@ -47,6 +47,13 @@ LABELS = {
     "exported": "utkast skrivet",
     "people": "personer inlästa",
     "stopped": "stoppad",
+    "undone": "ångrat",
+    "deputy": "får svara",
+    "alias": "annan adress",
+    "thinned": "gallrat",
+    "extracted": "utdrag",
+    "pseudonymised": "avidentifierad",
+    "cleared": "släppt text",
 }
 EVENT_KEYS = ("what", "who", "activity", "person", "email", "message_id", "detail")
 

@@ -115,9 +115,13 @@ def mark_failed(session: Session, incoming_id: int, error: str) -> None:
 def add_review(
     session: Session, incoming_id: int, text: str, suggestion: Iterable[Json], reasons: Iterable[str]
 ) -> int:
-    row = ReviewTable(
-        incoming_id=incoming_id, text=text, suggestion=list(suggestion), reasons=list(dict.fromkeys(reasons))
+    """Puts a mail into the queue; one that has been there is there again."""
+    query = select(ReviewTable).where(ReviewTable.incoming_id == incoming_id)
+    row = session.exec(query).first() or ReviewTable(
+        incoming_id=incoming_id, text="", suggestion=[], reasons=[]
     )
+    row.text, row.suggestion = text, list(suggestion)
+    row.reasons, row.state = list(dict.fromkeys(reasons)), "open"
     session.add(row)
     session.flush()
     return cast(int, row.id)

@@ -179,6 +179,13 @@ def close_occasions(
     session.exec(query)
 
 
+def reopen_closed_by(session: Session, report_id: int) -> None:
+    """What this report answered is open again."""
+    session.exec(
+        update(OccasionTable).where(col(OccasionTable.closed_by) == report_id).values(closed_by=None)
+    )
+
+
 def reopen_occasions(session: Session, activity_id: int, seat_ids: Iterable[int]) -> None:
     """What these seats' genomförd or utgår closed is open again: it was not done after all."""
     final = select(StatusReportTable.id).where(

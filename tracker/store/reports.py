@@ -1,13 +1,20 @@
 """Answers (status reports) in the database."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import cast
 
 from sqlalchemy import ColumnElement
 from sqlmodel import Session, and_, col, or_, select
 
 from tracker.domain.status import StatusName, StatusReport
-from tracker.store.tables import ActivityTable, AssignmentTable, PersonTable, PlanTable, StatusReportTable
+from tracker.store.tables import (
+    ActivityTable,
+    AssignmentTable,
+    IncomingTable,
+    PersonTable,
+    PlanTable,
+    StatusReportTable,
+)
 
 
 def add_report(session: Session, report: StatusReport, person_id: int | None, incoming_id: int | None) -> int:
@@ -62,6 +69,18 @@ def speaks_for(activity_id: int, seat_id: int | None) -> ColumnElement[bool]:
     answering = select(AssignmentTable.seat_id).where(AssignmentTable.activity_id == activity_id)
     said_by = col(StatusReportTable.seat_id)
     return and_(_stands(), or_(said_by.is_(None), said_by == seat_id, said_by.not_in(answering)))
+
+
+def from_mails(session: Session, since: datetime) -> tuple[tuple[int, datetime, StatusReport], ...]:
+    """(mail id, when it came, report) of what mails said since a moment and still stands, newest first."""
+    rows = session.exec(
+        select(StatusReportTable, PersonTable.name, IncomingTable.received_at)
+        .join(IncomingTable, col(IncomingTable.id) == StatusReportTable.incoming_id)
+        .join(PersonTable, col(PersonTable.id) == StatusReportTable.person_id, isouter=True)
+        .where(IncomingTable.received_at >= since, _stands())
+        .order_by(col(IncomingTable.id).desc(), col(StatusReportTable.id))
+    )
+    return tuple((cast(int, row.incoming_id), at, _report(row, name)) for row, name, at in rows)
 
 
 def undo_reports(session: Session, incoming_id: int, day: date) -> tuple[tuple[int, int, int | None], ...]:
