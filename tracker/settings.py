@@ -96,6 +96,7 @@ class Settings:
     district_rules: Mapping[str, Rules]
     district_coordinators: Mapping[str, Contact]
     words: Mapping[str, tuple[str, ...]]
+    keep_mail_days: int
     file: Path | None = None
     letter_templates: Path | None = None
 
@@ -235,6 +236,7 @@ def _settings(table: Table, file: Path | None) -> Settings:
             slug: contact for slug, own in per_district.items() if (contact := _contact(own))
         },
         words=_words(table["reading"]),
+        keep_mail_days=_days("retention.mail_days", table["retention"]["mail_days"]),
         file=file,
         letter_templates=_letter_templates(table["mail"]["templates"], file),
     )
@@ -285,6 +287,12 @@ def _checked(section: str, values: Table, shape: type) -> Table:
     if section == "smtp" and values["host"] and "@" not in values["sender"]:
         raise SettingsError("Inställningen smtp.sender saknas: ange adressen som breven ska skickas från.")
     return values
+
+
+def _days(name: str, value: object) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or value < 1:
+        raise SettingsError(f"Inställningen {name} ska vara ett antal dagar.")
+    return value
 
 
 def _outbox(table: Table) -> Outbox:

@@ -2,20 +2,16 @@
 
 from email.message import EmailMessage
 from email.policy import SMTP
-from pathlib import Path
 
 import pytest
 from sqlalchemy import text
 
-from tests.servers import parsed
-from tests.services.year import clock, set_up
+from tests.services.year import clock
 from tracker.errors import NotFoundError, UsageError
 from tracker.services import review
 from tracker.services.collect import collect
 from tracker.services.find_activity import find_activity
 from tracker.services.record_answer import Answer
-from tracker.services.remind import plan_letters
-from tracker.services.send_letters import send_letters
 from tracker.settings import Settings
 from tracker.store import people
 from tracker.store.database import Database
@@ -23,17 +19,6 @@ from tracker.store.status import status_rows
 
 TODAY = "2021-05-17"
 LATER = "2021-05-19"
-
-
-@pytest.fixture
-def letters(database: Database, settings: Settings, home: Path) -> dict[str, EmailMessage]:
-    """The letters of 17 May by address, lying in the mail folder."""
-    set_up(database, settings, home)
-    with database.session() as session:
-        plan_letters(session, settings, clock(TODAY).now())
-    send_letters(database, settings, clock(TODAY))
-    found = [parsed(file.read_bytes()) for file in (settings.mail_folder / "ut" / "new").iterdir()]
-    return {message["To"].addresses[0].addr_spec: message for message in found}
 
 
 def reply(letter: EmailMessage, words: str, sender: str | None = None, **headers: str) -> bytes:

@@ -9,7 +9,6 @@ from tests.services.test_replies import (
     LATER,
     deliver,
     gathered,
-    letters,  # noqa: F401  a fixture
     lines_for,
     reply,
     reports,
@@ -28,7 +27,7 @@ from tracker.store.occasions import open_occasions
 Letters = dict[str, EmailMessage]
 
 
-def an_answer(database: Database, settings: Settings, letters: Letters, words: str = "klart") -> int:  # noqa: F811
+def an_answer(database: Database, settings: Settings, letters: Letters, words: str = "klart") -> int:
     """A clear reply to the first letter, applied; gives the mail's id."""
     letter = next(iter(letters.values()))
     deliver(settings, reply(letter, lines_for(letter, words)))
@@ -48,7 +47,7 @@ def test_what_was_applied_by_itself_can_be_taken_back(
     database: Database,
     settings: Settings,
     letters: Letters,
-    home: Path,  # noqa: F811
+    home: Path,
 ) -> None:
     """The status is as before, the questions are open again, and the mail waits with its suggestion."""
     before = open_ids(database)
@@ -72,7 +71,7 @@ def test_what_was_applied_by_itself_can_be_taken_back(
 def test_the_status_is_what_it_was_before(
     database: Database,
     settings: Settings,
-    letters: Letters,  # noqa: F811
+    letters: Letters,
 ) -> None:
     mail = an_answer(database, settings, letters)
     numbers = range(1, 10)
@@ -86,7 +85,7 @@ def test_the_status_is_what_it_was_before(
     assert set(again) == {"ej_rapporterad"}
 
 
-def test_a_mail_is_undone_once(database: Database, settings: Settings, letters: Letters) -> None:  # noqa: F811
+def test_a_mail_is_undone_once(database: Database, settings: Settings, letters: Letters) -> None:
     mail = an_answer(database, settings, letters)
     with database.session() as session:
         undo_mail(session, mail, "Sam", "fel", settings, clock(LATER).now())
@@ -98,7 +97,7 @@ def test_a_mail_is_undone_once(database: Database, settings: Settings, letters: 
 def test_a_colleague_is_let_in_with_one_step(
     database: Database,
     settings: Settings,
-    letters: Letters,  # noqa: F811
+    letters: Letters,
 ) -> None:
     """A forwarded letter waits; after "let" it is recorded, and her next answer goes by itself."""
     letter = next(iter(letters.values()))
@@ -118,7 +117,7 @@ def test_a_colleague_is_let_in_with_one_step(
 def test_a_deputy_of_one_does_not_answer_for_another(
     database: Database,
     settings: Settings,
-    letters: Letters,  # noqa: F811
+    letters: Letters,
 ) -> None:
     first, second, *_ = letters.values()
     deliver(settings, reply(first, lines_for(first, "pågår"), sender="kim@kommun.example"))
@@ -135,7 +134,7 @@ def test_a_deputy_of_one_does_not_answer_for_another(
 def test_an_alias_is_the_same_person(
     database: Database,
     settings: Settings,
-    letters: Letters,  # noqa: F811
+    letters: Letters,
 ) -> None:
     letter = next(iter(letters.values()))
     owner = letter["To"].addresses[0].addr_spec
@@ -153,7 +152,7 @@ def test_what_is_no_address_is_no_alias(
     database: Database,
     settings: Settings,
     letters: Letters,
-    address: str,  # noqa: F811
+    address: str,
 ) -> None:
     owner = next(iter(letters))
 
@@ -164,7 +163,7 @@ def test_what_is_no_address_is_no_alias(
 def test_somebody_elses_address_is_no_alias(
     database: Database,
     settings: Settings,
-    letters: Letters,  # noqa: F811
+    letters: Letters,
 ) -> None:
     first, second, *_ = letters
 

@@ -29,6 +29,7 @@ COMMANDS = {
     "status": "status:status",
     "compile": "compiling:compile_section",
     "log": "loglines:log",
+    "retention": "retention:retention",
     "explain": "explaining:explain",
     "serve": "running:serve",
     "run": "running:run",

@@ -63,7 +63,7 @@ def accept(app: App, number: int) -> None:
     from tracker.services.review import accept as deed
 
     with app.session() as session:
-        count = deed(session, number, _who(), app.settings, app.now)
+        count = deed(session, number, who(), app.settings, app.now)
     click.echo(f"Granskning {number}: {count} svar införda.")
 
 
@@ -117,7 +117,7 @@ def correct(
             Answer(stored, (), status, comment)  # type: ignore[arg-type]
             for stored, status, comment in zip(found, statuses, said, strict=True)
         ]
-        deed(session, number, answers, _who(), app.settings, app.now)
+        deed(session, number, answers, who(), app.settings, app.now)
     told = ", ".join(f"{stored} är {LABELS[status]}" for stored, status in zip(found, statuses, strict=True))
     click.echo(f"Granskning {number}: {told}.")
 
@@ -130,7 +130,7 @@ def let(app: App, number: int) -> None:
     from tracker.services.review import let_answer
 
     with app.session() as session:
-        writer, count = let_answer(session, number, _who(), app.settings, app.now)
+        writer, count = let_answer(session, number, who(), app.settings, app.now)
     said = f"{count} svar införda." if count else "Svaret är oklart: använd tracker review correct."
     click.echo(f"{writer.name} <{writer.email}> får svara. Granskning {number}: {said}")
 
@@ -166,7 +166,7 @@ def undo(app: App, mail: int, reason: str) -> None:
     from tracker.services.undo_mail import undo_mail
 
     with app.session() as session:
-        count = undo_mail(session, mail, _who(), reason, app.settings, app.now)
+        count = undo_mail(session, mail, who(), reason, app.settings, app.now)
     click.echo(f"Mejl {mail}: {count} svar återtagna. Det väntar på granskning.")
 
 
@@ -178,7 +178,7 @@ def dismiss(app: App, number: int) -> None:
     from tracker.services.review import dismiss as deed
 
     with app.session() as session:
-        deed(session, number, _who(), app.now)
+        deed(session, number, who(), app.now)
     click.echo(f"Granskning {number} är avfärdad.")
 
 
@@ -206,7 +206,8 @@ def _activity(session: "Session", app: App, review_id: int, name: str) -> "Store
     return find_activity(session, app.settings, name, None, None)
 
 
-def _who() -> str:
+def who() -> str:
+    """Who types: for the log."""
     try:
         return getpass.getuser()
     except (KeyError, OSError):  # a container without a name for its user

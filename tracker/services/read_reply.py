@@ -78,7 +78,7 @@ def send_to_review(
     message = read_message(mail.raw, trusted_hosts=settings.trusted_hosts)
     letter = _addressed(session, message).letter
     reading = _read(message, numbered_activities(session, letter))
-    _to_review(session, mail, message, letter, reading, [reason, *reading.reasons], now)
+    _to_review(session, mail, letter, reading, [reason, *reading.reasons], now)
 
 
 def _read(message: IncomingMail, asked: Mapping[int, StoredActivity]) -> Reading:
@@ -121,7 +121,7 @@ def _reply(
     doubts += [*reading.reasons] if reading.review else []
     doubts += more
     if doubts or not answers:
-        _to_review(session, mail, message, letter, reading, doubts or ["Inget svar kunde läsas ut."], now)
+        _to_review(session, mail, letter, reading, doubts or ["Inget svar kunde läsas ut."], now)
         return "review"
     for answer in answers:
         record_answer(session, answer, sender, "mejl", settings, now, mail.id)
@@ -219,7 +219,6 @@ def _answer(
 def _to_review(
     session: Session,
     mail: StoredMail,
-    message: IncomingMail,
     letter: Letter | None,
     reading: Reading,
     reasons: Sequence[str],
@@ -232,11 +231,11 @@ def _to_review(
             session,
             now,
             "review",
-            message.sender or "okänd avsändare",
+            "",
             activity_id=activity,
             letter_id=letter.id if letter else None,
             person_id=letter.person_id if letter else None,
-            detail="; ".join(reasons),
+            detail=f"mejl {mail.id}",
         )
 
 

@@ -18,6 +18,7 @@ from tracker.store.location import database_file, database_url
 from tracker.store.version import HEAD
 
 READ_ONLY = "Databasen {where} är skrivskyddad: ge skrivrätt till filen och mappen."
+ROOM = 2_000_000  # bytes that must be free before a letter leaves: what became of it must be recorded
 TOGETHER = "Någon annan sparade samma sak samtidigt, så inget har sparats: kör kommandot igen."
 
 
@@ -43,6 +44,8 @@ def connect(settings: Settings) -> Engine:
     if file is not None:
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_at_once)
+    elif engine.dialect.name == "postgresql":
+        event.listen(engine, "connect", _prepare_postgresql)
     return engine
 
 
@@ -70,6 +73,12 @@ class Database:
             yield session
             session.commit()
 
+    def make_sure_of_room(self) -> None:
+        """DatabaseError where the disk of an SQLite file is nearly full; a server watches its own."""
+        file = database_file(self.settings)
+        if file is not None and shutil.disk_usage(file.parent).free < ROOM:
+            raise DatabaseError(explain("disk is full", self.settings))
+
 
 @contextmanager
 def database_errors(settings: Settings) -> Iterator[None]:
@@ -84,11 +93,13 @@ def database_errors(settings: Settings) -> Iterator[None]:
 def explain(driver_says: str, settings: Settings) -> str:
     """A Swedish sentence for what an SQLite or PostgreSQL driver reported."""
     where = database_file(settings) or "servern i database.url"
+    busy = f"Databasen {where} är upptagen av ett annat program: vänta en stund och försök igen."
     for sign, sentence in (
         ("readonly", READ_ONLY.format(where=where)),
         ("not a database", f"Filen {where} är ingen databas: flytta undan den eller välj en annan plats."),
         ("unable to open", f"Databasen {where} går inte att öppna: kontrollera mappen och rättigheterna."),
-        ("locked", f"Databasen {where} är upptagen av ett annat program: vänta en stund och försök igen."),
+        ("lock timeout", busy),
+        ("locked", busy),
         (
             "disk I/O error",
             f"Databasen {where} går inte att läsa: kontrollera disken, och att det är en fil.",
@@ -101,6 +112,13 @@ def explain(driver_says: str, settings: Settings) -> str:
         if sign in driver_says:
             return sentence
     return f"Databasen ({where}) går inte att nå: {driver_says.strip().splitlines()[0]}."
+
+
+def _prepare_postgresql(connection: Any, _record: object) -> None:
+    """As long as SQLite waits for a lock: a program that sits on one must not stop the others for ever."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET lock_timeout = '10s'")
+    connection.commit()
 
 
 def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:

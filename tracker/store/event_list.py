@@ -131,7 +131,7 @@ def _event(
     return Event(
         at=row.at if row.at.tzinfo else row.at.replace(tzinfo=UTC),
         what=row.what,
-        who=row.who,
+        who=row.who or (person.name if person else ""),
         activity=f"{plan.district}-{plan.year}/{activity.number}" if plan and activity else "",
         person=person.name if person else "",
         email=person.email if person else "",

@@ -1,5 +1,6 @@
 """The log: what happened, in order. Rows are added and never changed, and each holds the one before it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -11,6 +12,8 @@ from tracker.store.chain import FIELDS, link
 from tracker.store.tables import ActivityTable, EventTable, PlanTable
 
 _A_DAY = timedelta(days=1)
+# Servers quote addresses. The log can't be changed, so none is written: whose it is the row says already.
+_ADDRESS = re.compile(r"<?[^\s<>@,;:\"()]+@[^\s<>@,;:\"()]+>?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,7 @@ def log_all(session: Session, at: datetime, new: Sequence[NewEvent]) -> None:
     head, rows = _head(session), []
     for one in new:
         values = {"at": at} | {field: getattr(one, field) for field in FIELDS}
+        values["detail"] = _ADDRESS.sub("(adressen)", one.detail)
         head = link(head, values)
         rows.append(values | {"hash": head})
     session.connection().execute(insert(EventTable), rows)

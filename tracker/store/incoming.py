@@ -9,6 +9,7 @@ from typing import Any, cast
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col, select, update
 
+from tracker.errors import NotFoundError
 from tracker.store.tables import IncomingTable, RawMailTable, ReviewTable
 
 Json = dict[str, Any]
@@ -83,7 +84,10 @@ def unread_ids(session: Session) -> tuple[int, ...]:
 
 
 def mail(session: Session, incoming_id: int) -> StoredMail:
-    row, raw = session.get_one(IncomingTable, incoming_id), session.get_one(RawMailTable, incoming_id)
+    """NotFoundError where the mail as it came has been thinned."""
+    row, raw = session.get_one(IncomingTable, incoming_id), session.get(RawMailTable, incoming_id)
+    if raw is None:
+        raise NotFoundError(f"Mejl {incoming_id} är gallrat och går inte att läsa på nytt.")
     return StoredMail(id=incoming_id, raw=raw.raw, mailbox=row.mailbox, uid=row.uid)
 
 

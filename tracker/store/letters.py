@@ -123,7 +123,9 @@ def claim_next(session: Session, claim: str, now: datetime, lease: timedelta) ->
 
     The caller commits before it sends. Zero rows changed means that someone else has it.
     """
-    first = select(LetterTable.id).where(_to_go(now)).order_by(col(LetterTable.id)).limit(1)
+    # What was put back comes after what has waited longer: one letter in trouble does not stand in the way.
+    in_turn = (col(LetterTable.next_try), col(LetterTable.id))
+    first = select(LetterTable.id).where(_to_go(now)).order_by(*in_turn).limit(1)
     letter_id = session.exec(first.with_for_update(skip_locked=True)).first()
     if letter_id is None:
         return None

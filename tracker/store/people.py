@@ -177,6 +177,15 @@ def seats(session: Session, district: str | None = None) -> tuple[HeldSeat, ...]
     )
 
 
+def seats_of(session: Session, ids: Iterable[int]) -> dict[int, HeldSeat]:
+    """The seats with these ids: a letter needs a few of a whole town's."""
+    wanted = sorted(set(ids))
+    held = _holders(session, col(HoldingTable.seat_id).in_(wanted))
+    rows = session.exec(select(SeatTable).where(col(SeatTable.id).in_(wanted)))
+    found = {cast(int, row.id): row for row in rows}
+    return {seat: HeldSeat(_seat(row), row.district, tuple(held[seat])) for seat, row in found.items()}
+
+
 def assign(session: Session, activity_id: int, seats_by_origin: Sequence[tuple[int, str]]) -> None:
     """Just these seats (id, origin) answer for the activity from now on."""
     session.exec(delete(AssignmentTable).where(col(AssignmentTable.activity_id) == activity_id))
@@ -211,12 +220,12 @@ def decisions(session: Session, district: str) -> dict[str, frozenset[int]]:
     return {text: frozenset(ids) for text, ids in found.items()}
 
 
-def _holders(session: Session) -> dict[int, list[Person]]:
+def _holders(session: Session, *which: ColumnElement[bool]) -> dict[int, list[Person]]:
     held: dict[int, list[Person]] = defaultdict(list)
     rows = session.exec(
         select(HoldingTable.seat_id, PersonTable)
         .join(PersonTable, col(PersonTable.id) == HoldingTable.person_id)
-        .where(col(HoldingTable.until).is_(None))
+        .where(col(HoldingTable.until).is_(None), *which)
         .order_by(col(PersonTable.name))
     )
     for seat_id, person in rows:

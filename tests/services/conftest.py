@@ -1,0 +1,26 @@
+"""What tests of mail share: a day's letters, lying in the mail folder."""
+
+from email.message import EmailMessage
+from pathlib import Path
+
+import pytest
+
+from tests.servers import parsed
+from tests.services.year import clock, set_up
+from tracker.services.remind import plan_letters
+from tracker.services.send_letters import send_letters
+from tracker.settings import Settings
+from tracker.store.database import Database
+
+TODAY = "2021-05-17"
+
+
+@pytest.fixture
+def letters(database: Database, settings: Settings, home: Path) -> dict[str, EmailMessage]:
+    """The letters of 17 May by address, lying in the mail folder."""
+    set_up(database, settings, home)
+    with database.session() as session:
+        plan_letters(session, settings, clock(TODAY).now())
+    send_letters(database, settings, clock(TODAY))
+    found = [parsed(file.read_bytes()) for file in (settings.mail_folder / "ut" / "new").iterdir()]
+    return {message["To"].addresses[0].addr_spec: message for message in found}

@@ -1,0 +1,123 @@
+"""Gallring, registerutdrag and pseudonyms: by decision, with a protocol, and the trail still whole."""
+
+import json
+from email.message import EmailMessage
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from tests.services.test_replies import deliver, gathered, lines_for, reply
+from tests.services.year import clock
+from tracker.errors import NotFoundError, UsageError
+from tracker.services import retention
+from tracker.services.leave_seats import leave_seats
+from tracker.settings import Settings
+from tracker.store import events
+from tracker.store.database import Database
+
+YEARS_LATER = "2023-09-01"
+Letters = dict[str, EmailMessage]
+
+
+@pytest.fixture
+def answered(database: Database, settings: Settings, letters: Letters) -> str:
+    """One clear and one doubtful answer; gives the address of who sent the clear one."""
+    first, second, *_ = letters.values()
+    deliver(settings, reply(first, lines_for(first, "klart, vi sågs på måndagen")), reply(second, "Hm?"))
+    assert gathered(database, settings) == {"applied": 1, "review": 1}
+    return str(first["To"].addresses[0].addr_spec)
+
+
+def count(database: Database, table: str) -> int:
+    with database.session() as session:
+        return int(session.connection().execute(text(f"SELECT count(*) FROM {table}")).scalar() or 0)
+
+
+def test_old_mails_are_thinned_by_a_decision_and_the_answers_stay(
+    database: Database, settings: Settings, answered: str
+) -> None:
+    """What waits for review is left; the protocol names each mail, and the log the decision."""
+    reports = count(database, "status_report")
+    with database.session() as session:
+        done, protocol = retention.thin(session, settings, "KS 2023/7", "Sam", clock(YEARS_LATER).now())
+
+    assert done == 1
+    assert count(database, "raw_mail") == 1
+    assert count(database, "incoming") == 2
+    assert count(database, "status_report") == reports
+    words = protocol.read_text()
+    assert "KS 2023/7" in words
+    assert words.count("\n| 1 |") == 1
+    with database.session() as session:
+        assert events.first_bad_row(session)[0] is None
+
+
+def test_nothing_is_thinned_before_its_time_or_without_a_decision(
+    database: Database, settings: Settings, answered: str
+) -> None:
+    with pytest.raises(NotFoundError), database.session() as session:
+        retention.thin(session, settings, "KS 2023/7", "Sam", clock("2022-09-01").now())
+    with pytest.raises(UsageError), database.session() as session:
+        retention.thin(session, settings, " ", "Sam", clock(YEARS_LATER).now())
+
+    assert count(database, "raw_mail") == 2
+
+
+def test_the_extract_has_all_that_is_kept_of_a_person(
+    database: Database, settings: Settings, answered: str
+) -> None:
+    with database.session() as session:
+        found = json.loads(json.dumps(retention.extract(session, answered, "Sam", clock(YEARS_LATER).now())))
+
+    assert found["person"]["email"] == answered
+    assert found["seats"]
+    assert found["letters"]
+    assert any("måndagen" in answer["comment"] for answer in found["answers"])
+    assert found["mails"][0]["kept_whole"] is True
+    assert {"planned", "accepted", "answered"} <= {event["what"] for event in found["events"]}
+
+
+def test_a_name_is_taken_out_of_everything_but_the_trail_is_whole(
+    database: Database, settings: Settings, answered: str, home: Path
+) -> None:
+    """No table holds the name or the address any more; what was asked and answered is there."""
+    now = clock(YEARS_LATER).now()
+    with database.session() as session:
+        name = str(retention.extract(session, answered, "Sam", now)["person"]["name"])  # type: ignore[index]
+        leave_seats(session, answered, now)
+        rows = count_events(session)
+        new = retention.pseudonymise(session, answered, "KS 2023/8", "Sam", now)
+
+    everything = whole_database(database)
+    assert answered not in everything
+    assert name not in everything
+    assert new in everything
+    with database.session() as session:
+        assert events.first_bad_row(session)[0] is None
+        assert count_events(session) == rows + 1
+
+
+def test_somebody_who_has_a_seat_is_not_pseudonymised(
+    database: Database, settings: Settings, answered: str
+) -> None:
+    with pytest.raises(UsageError, match="people leave"), database.session() as session:
+        retention.pseudonymise(session, answered, "KS 2023/8", "Sam", clock(YEARS_LATER).now())
+
+
+def count_events(session) -> int:  # type: ignore[no-untyped-def]
+    return int(session.connection().execute(text("SELECT count(*) FROM event")).scalar())
+
+
+def whole_database(database: Database) -> str:
+    """Every value of every table, as text; mails that wait for review are not the person's."""
+    from sqlalchemy import inspect
+
+    words = []
+    with database.session() as session:
+        for table in inspect(database.engine).get_table_names():
+            if table != "raw_mail":
+                words += [
+                    str(tuple(row)) for row in session.connection().execute(text(f"SELECT * FROM {table}"))
+                ]
+    return "\n".join(words)

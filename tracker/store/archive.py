@@ -1,0 +1,187 @@
+"""What is kept of mails and people beyond the day's work, and how it is taken away."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any, cast
+
+from sqlmodel import Session, col, delete, func, or_, select, update
+
+from tracker.domain.records import Person
+from tracker.store import deputies
+from tracker.store.event_list import event_list
+from tracker.store.tables import (
+    ActivityTable,
+    AliasTable,
+    HoldingTable,
+    IncomingTable,
+    LetterTable,
+    PersonTable,
+    PlanTable,
+    RawMailTable,
+    ReviewTable,
+    SeatTable,
+    StatusReportTable,
+)
+
+Json = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class OldMail:
+    """A mail that is still kept as it came. `size` in bytes."""
+
+    id: int
+    received_at: datetime
+    kind: str
+    size: int
+    sha256: str
+
+
+def old_mails(session: Session, before: datetime) -> tuple[OldMail, ...]:
+    """The mails kept whole that came before a moment and wait for nobody, oldest first."""
+    waiting = select(ReviewTable.incoming_id).where(ReviewTable.state == "open")
+    rows = session.connection().execute(
+        select(col(IncomingTable.id), col(IncomingTable.received_at), col(IncomingTable.kind), _size())
+        .add_columns(col(IncomingTable.sha256))
+        .join(RawMailTable, col(RawMailTable.incoming_id) == col(IncomingTable.id))
+        .where(
+            col(IncomingTable.received_at) < before,
+            col(IncomingTable.state) == "read",
+            col(IncomingTable.id).not_in(waiting),
+        )
+        .order_by(col(IncomingTable.received_at), col(IncomingTable.id))
+    )
+    return tuple(OldMail(row[0], _utc(row[1]), row[2], row[3], row[4]) for row in rows)
+
+
+def remove_raw(session: Session, incoming_ids: Iterable[int]) -> None:
+    """The mails are no longer kept as they came; that they came, and what they were, is."""
+    for incoming_id in incoming_ids:
+        session.exec(delete(RawMailTable).where(col(RawMailTable.incoming_id) == incoming_id))
+
+
+def mails_of(session: Session, person_id: int) -> tuple[int, ...]:
+    """The mails that came from a person, or answer a letter to them."""
+    letters = select(LetterTable.id).where(LetterTable.person_id == person_id)
+    query = select(IncomingTable.id).where(
+        or_(col(IncomingTable.person_id) == person_id, col(IncomingTable.letter_id).in_(letters))
+    )
+    return tuple(cast(int, one) for one in session.exec(query))
+
+
+def seats_held(session: Session, person_id: int) -> int:
+    query = select(func.count()).select_from(HoldingTable)
+    return session.exec(
+        query.where(HoldingTable.person_id == person_id, col(HoldingTable.until).is_(None))
+    ).one()
+
+
+def rename(session: Session, person: Person, name: str, email: str) -> None:
+    """The person has another name and address, also where they are somebody's superior; aliases are gone."""
+    session.exec(update(LetterTable).where(col(LetterTable.person_id) == person.id).values(error=""))
+    session.exec(delete(AliasTable).where(col(AliasTable.person_id) == person.id))
+    session.exec(
+        update(PersonTable)
+        .where(col(PersonTable.superior_email) == person.email)
+        .values(superior_email=email)
+    )
+    session.exec(
+        update(PersonTable)
+        .where(col(PersonTable.id) == person.id)
+        .values(name=name, email=email, superior_email="", pause_reason="")
+    )
+
+
+def all_about(session: Session, person: Person) -> Json:
+    """A register extract: everything that is kept about one person."""
+    return {
+        "person": {
+            "name": person.name,
+            "email": person.email,
+            "superior_email": person.superior_email,
+            "aliases": list(deputies.aliases(session, person.id)),
+            "paused_until": _day(person.paused_until),
+            "pause_reason": person.pause_reason,
+            "unreachable_since": _day(person.unreachable_since),
+        },
+        "seats": _seats(session, person.id),
+        "letters": _letters(session, person.id),
+        "answers": _answers(session, person.id),
+        "mails": _mails(session, person.id),
+        "events": [event.json() for event in event_list(session, None, None, person.email)],
+    }
+
+
+def _seats(session: Session, person_id: int) -> list[Json]:
+    rows = session.exec(
+        select(HoldingTable, SeatTable)
+        .join(SeatTable, col(SeatTable.id) == HoldingTable.seat_id)
+        .where(HoldingTable.person_id == person_id)
+        .order_by(col(HoldingTable.since))
+    )
+    return [
+        {
+            "district": seat.district,
+            "role": seat.role,
+            "unit": seat.unit,
+            "department": seat.department,
+            "since": _day(holding.since),
+            "until": _day(holding.until),
+        }
+        for holding, seat in rows
+    ]
+
+
+def _letters(session: Session, person_id: int) -> list[Json]:
+    rows = session.exec(select(LetterTable).where(LetterTable.person_id == person_id))
+    keys = ("kind", "state", "reason", "message_id", "error")
+    return [{"day": _day(row.day)} | {key: getattr(row, key) for key in keys} for row in rows]
+
+
+def _answers(session: Session, person_id: int) -> list[Json]:
+    rows = session.exec(
+        select(StatusReportTable, ActivityTable.number, PlanTable.district, PlanTable.year)
+        .join(ActivityTable, col(ActivityTable.id) == StatusReportTable.activity_id)
+        .join(PlanTable, col(PlanTable.id) == ActivityTable.plan_id)
+        .where(StatusReportTable.person_id == person_id)
+        .order_by(col(StatusReportTable.id))
+    )
+    keys = ("status", "comment", "value", "target", "channel")
+    return [
+        {"activity": f"{district}-{year}/{number}", "day": _day(row.reported_on)}
+        | {key: getattr(row, key) for key in keys}
+        | {"undone_on": _day(row.undone_on)}
+        for row, number, district, year in rows
+    ]
+
+
+def _mails(session: Session, person_id: int) -> list[Json]:
+    ids = mails_of(session, person_id)
+    rows = session.exec(
+        select(IncomingTable, RawMailTable.incoming_id)
+        .join(RawMailTable, col(RawMailTable.incoming_id) == IncomingTable.id, isouter=True)
+        .where(col(IncomingTable.id).in_(ids))
+        .order_by(col(IncomingTable.id))
+    )
+    return [
+        {
+            "id": row.id,
+            "received": _utc(row.received_at).isoformat(),
+            "kind": row.kind,
+            "kept_whole": raw is not None,
+        }
+        for row, raw in rows
+    ]
+
+
+def _size() -> Any:
+    return func.length(col(RawMailTable.raw))
+
+
+def _day(day: Any) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _utc(moment: datetime) -> datetime:
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
