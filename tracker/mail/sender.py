@@ -22,6 +22,7 @@ from tracker.settings import Smtp
 __all__ = ["MailServer", "Outcome", "Post", "open_server"]
 
 LONGEST = 75.0  # seconds for one login or one letter, however lively the server seems
+_AT_ONCE = 2.0  # seconds: a line that breaks sooner was gone before; one that breaks later was not
 _MAY_HAVE_CLOSED = 10.0  # seconds of silence after which a kept connection is asked whether it is there
 
 
@@ -32,9 +33,12 @@ class Post(Protocol):
 
 
 @contextmanager
-def open_server(smtp: Smtp) -> Iterator["MailServer"]:
-    """A connection to the mail server for one run; MailServerError when it can't be reached at all."""
-    server = MailServer(smtp)
+def open_server(smtp: Smtp, latest: float | None = None) -> Iterator["MailServer"]:
+    """A connection to the mail server for one run; MailServerError when it can't be reached at all.
+
+    `latest`: the moment (monotonic) when whatever is going on is cut off, None: when it has taken LONGEST.
+    """
+    server = MailServer(smtp, latest)
     try:
         server.connect()
         yield server
@@ -45,15 +49,16 @@ def open_server(smtp: Smtp) -> Iterator["MailServer"]:
 class MailServer:
     """One SMTP connection, opened again when it was lost. Words are handed over once, never twice."""
 
-    def __init__(self, smtp: Smtp) -> None:
+    def __init__(self, smtp: Smtp, latest: float | None = None) -> None:
         self._smtp = smtp
+        self._latest = latest
         self._client = _client(smtp)
         self._deadline = Deadline(lambda: self._client.line)
 
     def connect(self) -> None:
         """Opens the connection, or sees that it is there. MailServerError when it can't be."""
         try:
-            with self._deadline.within(LONGEST):
+            with self._deadline.within(self._longest()):
                 self._client.login()
         except Exception as error:
             raise MailServerError(sentence_of(error, self._smtp)) from error
@@ -69,17 +74,23 @@ class MailServer:
         return outcome or Outcome(accepted=False, detail="anslutningen bröts")
 
     def _attempt(self, to: str, message: EmailMessage) -> Outcome | None:
-        """None where the line broke before the words of the letter began."""
+        """None where the line was gone before the words of the letter began."""
         self.connect()
+        began = monotonic()
         try:
-            with self._deadline.within(LONGEST):
+            with self._deadline.within(self._longest()):
                 refused = self._client.send(to, "", message)
         except Exception as error:
             self._client.forget()
             outcome = outcome_of(error, self._client.data_begun)
-            broke = "Disconnected" in type(error).__name__ or isinstance(error, OSError)
-            return None if broke and not self._client.data_begun else outcome
+            broke = "Disconnected" in type(error).__name__ or isinstance(error, ConnectionError)
+            was_gone = broke and not self._client.data_begun and monotonic() - began < _AT_ONCE
+            return None if was_gone else outcome
         return Outcome(accepted=not refused, detail=str(refused or ""))
+
+    def _longest(self) -> float:
+        """Seconds that a login or a letter may take now."""
+        return LONGEST if self._latest is None else max(min(LONGEST, self._latest - monotonic()), 1.0)
 
     def close(self) -> None:
         self._deadline.close()
@@ -109,9 +120,11 @@ def _client(smtp: Smtp) -> Any:
                     kept.line = super()._get_socket(*where)
                     return kept.line
 
-                def data(self, words: Any) -> Any:
-                    kept.data_begun = True
-                    return super().data(words)
+                def getreply(self) -> Any:
+                    answer = super().getreply()
+                    if answer[0] == 354:  # now, and not before, the words of the letter go
+                        kept.data_begun = True
+                    return answer
 
             return Watched
 

@@ -31,10 +31,17 @@ def outcome_of(error: Exception, data_begun: bool) -> Outcome:
     if code is not None:
         # RFC 3463: 5.1.x speaks of the address; some servers say so only after the data.
         refused = bool(getattr(error, "recipients", None)) or bool(re.search(r"\b5\.1\.\d", detail))
-        if "Sender" in type(error).__name__:
-            raise MailServerError(f"E-postservern godtar inte avsändaren i smtp.sender ({detail}).")
+        # The size is told with the sender: 552 and 5.3.4 speak of this letter alone.
+        if "Sender" in type(error).__name__ and not re.match(r"552|\d+ 5\.3\.4", detail):
+            raise MailServerError(_of_sender(code, detail))
         return Outcome(accepted=False, permanent=code >= 500, recipient=refused, detail=detail)
     return Outcome(accepted=False, uncertain=data_begun, detail=detail or type(error).__name__)
+
+
+def _of_sender(code: int, detail: str) -> str:
+    if code < 500:
+        return f"E-postservern tar inte emot brev just nu ({detail}): de går när den vill igen."
+    return f"E-postservern godtar inte avsändaren i smtp.sender ({detail})."
 
 
 def _answer(error: Exception) -> tuple[int | None, str]:

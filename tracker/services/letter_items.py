@@ -44,7 +44,7 @@ def letter_items(
     today: date,
 ) -> list[Item]:
     """One item an activity, about all its occasions; the first of them says by when."""
-    held = {seat.seat.id: seat for seat in people.seats(session)}
+    held = people.seats_of(session, {line.seat_id for line in lines})
     items = []
     for number in dict.fromkeys(line.number for line in lines):
         same = [line for line in lines if line.number == number]

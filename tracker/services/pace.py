@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from threading import Lock
 from time import monotonic, sleep
 
+GRACE = 20.0  # seconds that a letter may last beyond its run
+
 
 @dataclass(slots=True)
 class Pace:
@@ -35,6 +37,16 @@ class Pace:
             if wait == 0:
                 return True
             sleep(wait)
+
+    @property
+    def latest(self) -> float | None:
+        """When a letter on its way is cut off (monotonic): a tick must end though a server does not."""
+        return None if self._ends_at is None else self._ends_at + GRACE
+
+    def stop(self) -> None:
+        """No more turns: somebody wants the program to end."""
+        with self._lock:
+            self._ends_at = monotonic()
 
     def give_back(self) -> None:
         """The turn was not used: there was no letter, or it did not leave."""

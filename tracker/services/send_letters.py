@@ -7,20 +7,20 @@ whose worker died is found when its lease runs out.
 import secrets
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from threading import Lock
 
 from tracker.clock import Clock, start_of_swedish_day
-from tracker.errors import HeldError, TrackerError
+from tracker.errors import DatabaseError, HeldError, TrackerError
 from tracker.mail.folder import MailFolder
 from tracker.mail.outgoing import Draft, build
 from tracker.mail.sender import Outcome, Post, open_server
 from tracker.services.outdated import out_of_date, out_of_hours
 from tracker.services.pace import Pace
 from tracker.services.remind import may_send
-from tracker.services.settle_letter import Claimed, put_back, record, settle
+from tracker.services.settle_letter import MOST_ATTEMPTS, Claimed, put_back, record, settle
 from tracker.services.write_letter import write_letter
 from tracker.settings import Settings
 from tracker.store import events, letters
@@ -79,20 +79,24 @@ def send_letters(
         _work(run)
     else:
         with ThreadPoolExecutor(connections) as pool:
-            for done in [pool.submit(_work, run) for _ in range(connections)]:
-                done.result()
+            try:
+                for done in [pool.submit(_work, run) for _ in range(connections)]:
+                    done.result()
+            except KeyboardInterrupt:  # each ends the letter in hand, else the pool would send on and on
+                run.pace.stop()
+                raise
     if run.pace.used_up:
         _tell_used_up(run)
     return run.result
 
 
 @contextmanager
-def open_post(settings: Settings) -> Iterator[Post]:
+def open_post(settings: Settings, latest: float | None = None) -> Iterator[Post]:
     """The mail server where one is set up, else the mail folder."""
     if not settings.smtp.host:
         yield MailFolder(settings.mail_folder)
         return
-    with open_server(settings.smtp) as server:
+    with open_server(settings.smtp, latest) as server:
         yield server
 
 
@@ -124,7 +128,7 @@ def _tell_used_up(run: _Run) -> None:
 
 def _work(run: _Run) -> None:
     """One connection: letter after letter until none is ready or it is time to stop."""
-    with open_post(run.settings) as post:
+    with open_post(run.settings, run.pace.latest) as post:
         while may_send(run.settings, run.clock.now()) and run.pace.may_go_on():
             claimed = _claim(run)
             if claimed is None:
@@ -135,6 +139,7 @@ def _work(run: _Run) -> None:
 
 
 def _claim(run: _Run) -> Claimed | None:
+    run.database.make_sure_of_room()  # a letter that left and can't be recorded would leave again
     claim = secrets.token_hex(8)
     with run.database.session() as session:
         letter = letters.claim_next(session, claim, run.clock.now(), LEASE)
@@ -144,10 +149,16 @@ def _claim(run: _Run) -> Claimed | None:
 def _send_one(run: _Run, post: Post, claimed: Claimed) -> bool:
     """True when the letter was handed to the server, whatever that said of it."""
     now = run.clock.now()
+    if claimed.letter.attempts > MOST_ATTEMPTS:  # its workers died, or could not record what they did
+        record(run.database, claimed, "failed", now, f"gav upp efter {MOST_ATTEMPTS} försök")
+        run.count("failed")
+        return False
     try:
         draft = _write(run, claimed, now)
         message = build(draft) if draft else None
-    except TrackerError:
+    except TrackerError as error:  # of the program, not of the letter: it waits, and the run is told
+        with suppress(DatabaseError):
+            put_back(run.database, claimed, now + SOON, str(error))
         raise
     except Exception as error:  # a letter that can't be written must not stop the others
         said = f"brevet kunde inte skrivas ({type(error).__name__}: {error})"

@@ -11,6 +11,7 @@ from tracker.store.database import Database
 
 # Waits before each new try of a temporary refusal: close to five days in all.
 WAITS = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 15, 60, 240, 720, 1440, 1440, 1440, 1440))
+MOST_ATTEMPTS = len(WAITS) + 1
 SHORTER = 0.1  # of each wait, at most and by chance: letters refused together do not come back together
 EVENTS = {
     "sent": "accepted",
@@ -35,7 +36,7 @@ def settle(database: Database, claimed: Claimed, outcome: Outcome, now: datetime
     if outcome.accepted:
         record(database, claimed, "sent", now, outcome.detail)
         return "sent"
-    if outcome.permanent or attempts > len(WAITS):
+    if outcome.permanent or attempts >= MOST_ATTEMPTS:
         record(database, claimed, "failed", now, outcome.detail, bad_address=outcome.recipient)
         return "failed"
     if outcome.uncertain and attempts > 1:
