@@ -89,6 +89,7 @@ class Settings:
     imap: Imap
     trusted_hosts: tuple[str, ...]
     accept_unauthenticated: bool
+    receipts: bool
     jobs: Mapping[str, str]
     districts: Mapping[str, District]
     rules: Rules
@@ -222,7 +223,8 @@ def _settings(table: Table, file: Path | None) -> Settings:
         outbox=_outbox(table["outbox"]),
         imap=Imap(**_checked("imap", _with_secret("imap", table["imap"]), Imap)),
         trusted_hosts=_list_of_words("mail.trusted_hosts", table["mail"]["trusted_hosts"]),
-        accept_unauthenticated=bool(table["mail"]["accept_unauthenticated"]),
+        accept_unauthenticated=_yes_or_no("mail.accept_unauthenticated", table),
+        receipts=_yes_or_no("mail.receipts", table),
         jobs={name: str(when) for name, when in table["jobs"].items()},
         districts=districts,
         rules=read_rules(table["followup"]),
@@ -287,6 +289,14 @@ def _checked(section: str, values: Table, shape: type) -> Table:
     if section == "smtp" and values["host"] and "@" not in values["sender"]:
         raise SettingsError("Inställningen smtp.sender saknas: ange adressen som breven ska skickas från.")
     return values
+
+
+def _yes_or_no(name: str, table: Table) -> bool:
+    section, key = name.split(".")
+    value = table[section][key]
+    if not isinstance(value, bool):
+        raise SettingsError(f"Inställningen {name} ska vara true eller false, inte ”{value}”.")
+    return value
 
 
 def _days(name: str, value: object) -> int:

@@ -9,7 +9,7 @@ from tracker.cli.show import show_json, table
 
 PERSON = click.argument("person", metavar="PERSON")
 REASON = click.option("--reason", required=True, metavar="TEXT", help="Varför; det står i loggen.")
-KINDS = {"reminder": "påminnelse", "ring": "ring", "summary": "till chefen"}
+KINDS = {"reminder": "påminnelse", "ring": "ring", "summary": "till chefen", "receipt": "kvitto"}
 LATELY = timedelta(days=14)
 
 

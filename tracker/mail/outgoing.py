@@ -23,7 +23,10 @@ class Address:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What a message is made of. `message_id` with its angle brackets; `sent` has a time zone."""
+    """What a message is made of. `message_id` with its angle brackets; `sent` has a time zone.
+
+    `in_reply_to` is the Message-ID of the mail that a receipt answers, else "".
+    """
 
     sender: Address
     to: Address
@@ -34,6 +37,7 @@ class Draft:
     message_id: str
     instance: str
     sent: datetime
+    in_reply_to: str = ""
 
 
 def build(draft: Draft) -> EmailMessage:
@@ -47,11 +51,13 @@ def build(draft: Draft) -> EmailMessage:
         "Message-ID": draft.message_id,
         "Date": format_datetime(draft.sent),
         # RFC 3834: a machine wrote this; out-of-office programs of decent make keep quiet.
-        "Auto-Submitted": "auto-generated",
+        "Auto-Submitted": "auto-replied" if draft.in_reply_to else "auto-generated",
         "X-Auto-Response-Suppress": "OOF, AutoReply",
         "X-Tracker-Instance": draft.instance,
         "Content-Language": "sv",
     }
+    if draft.in_reply_to:
+        headers |= {"In-Reply-To": draft.in_reply_to, "References": draft.in_reply_to}
     for name, value in headers.items():
         if CONTROL.search(value):
             raise ValueError(f"control character in {name}")

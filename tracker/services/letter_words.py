@@ -13,7 +13,7 @@ from tracker.own_text_faults import OwnTextError
 from tracker.own_texts import render_own
 from tracker.render import render
 
-NAMES = {"reminder": "paminnelse", "ring": "ring", "summary": "chef"}
+NAMES = {"reminder": "paminnelse", "ring": "ring", "summary": "chef", "receipt": "kvitto"}
 WIDTH = 78  # RFC 5322 wants no longer lines, and no screen is too narrow for them
 LONGEST_SUBJECT = 150
 _UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")

@@ -16,6 +16,7 @@ from tracker.reading.reply import Answer as ReadAnswer
 from tracker.reading.reply import Reading, guard, read_reply
 from tracker.services.record_answer import Answer, record_answer
 from tracker.services.write_letter import instance
+from tracker.services.write_receipt import plan_receipt
 from tracker.settings import Settings
 from tracker.store import deputies, events, incoming, letters, people, plans, reports
 from tracker.store.incoming import StoredMail
@@ -125,6 +126,8 @@ def _reply(
         return "review"
     for answer in answers:
         record_answer(session, answer, sender, "mejl", settings, now, mail.id)
+    if letter is not None:
+        plan_receipt(session, letter, message.message_id or letter.message_id, settings, now)
     return "applied"
 
 

@@ -128,18 +128,32 @@ def numbered(lines: Iterable[tuple[int, Line]]) -> list[tuple[int, int, int]]:
 
 
 def new_letter(letter: Reminder, settings: Settings, state: str = "planned") -> letters.NewLetter:
+    """The row of a reminder's letter."""
+    lines = numbered((line.occasion.activity_id, line) for line in letter.lines)
+    return new_row(letter.person_id, letter.day, letter.kind, letter.reason, lines, settings, state)
+
+
+def new_row(
+    person_id: int,
+    day: date,
+    kind: str,
+    reason: str,
+    lines: Sequence[tuple[int, int, int]],
+    settings: Settings,
+    state: str = "planned",
+) -> letters.NewLetter:
     """The row of a letter, with a token and a Message-ID of its own, made once."""
     token = "".join(secrets.choice(ALPHABET) for _ in range(26))
     code = "".join(secrets.choice(ALPHABET) for _ in range(8)).upper()
     return letters.NewLetter(
-        person_id=letter.person_id,
-        day=letter.day,
-        kind=letter.kind,
-        reason=letter.reason,
+        person_id=person_id,
+        day=day,
+        kind=kind,
+        reason=reason,
         token=token,
         code=f"{code[:4]}-{code[4:]}",
         message_id=f"<d.{token}@{message_domain(settings)}>",
-        lines=numbered((line.occasion.activity_id, line) for line in letter.lines),
+        lines=lines,
         state=state,
     )
 

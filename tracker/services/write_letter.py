@@ -29,7 +29,8 @@ def write_letter(
 
     `asked_seats`: see taken_over.
     """
-    lines = [line for line in letter.lines if line.open]
+    receipt = letter.kind == "receipt"
+    lines = [line for line in letter.lines if line.open or receipt]
     if not lines:
         return None
     person = people.people_of(session, [letter.person_id])[letter.person_id]
@@ -62,6 +63,7 @@ def write_letter(
         message_id=letter.message_id,
         instance=instance(settings),
         sent=now,
+        in_reply_to=letter.reason if receipt else "",
     )
 
 

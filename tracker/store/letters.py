@@ -199,7 +199,8 @@ def in_states(session: Session, states: Sequence[str], most: int = 500) -> tuple
 
 def drop_answered_lines(session: Session, letter_id: int) -> Letter:
     """The letter with what has been answered taken out: it is not asked, and its number means nothing."""
-    for line in letter(session, letter_id).lines:
+    found = letter(session, letter_id)
+    for line in found.lines if found.kind != "receipt" else ():
         if not line.open:
             session.exec(
                 delete(LetterLineTable).where(
@@ -234,7 +235,11 @@ def last_letter_days(session: Session, since: date) -> dict[tuple[int, bool], da
     asks = col(LetterTable.kind) == "reminder"
     rows = session.connection().execute(
         select(col(LetterTable.person_id), asks, func.max(LetterTable.day))
-        .where(col(LetterTable.day) >= since, col(LetterTable.state).in_(GONE))
+        .where(
+            col(LetterTable.day) >= since,
+            col(LetterTable.state).in_(GONE),
+            col(LetterTable.kind) != "receipt",
+        )
         .group_by(col(LetterTable.person_id), asks)
     )
     return {(person, bool(is_request)): day for person, is_request, day in rows}
