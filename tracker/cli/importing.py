@@ -73,7 +73,7 @@ def import_plan(
         if form == "table" and _is_stored(plan, app):
             show_changes(_changes(plan, app) or (), form)
         return
-    from tracker.services.store_plan import store_plan
+    from tracker.services.store_plan import log_corrections, store_plan
     from tracker.store.corrections import remember_corrections
 
     changes = _changes(plan, app)
@@ -86,6 +86,7 @@ def import_plan(
     with app.session() as session:
         store_plan(session, plan, app.settings, app.now)
         remember_corrections(session, made)
+        log_corrections(session, plan.ref.district, made, app.now)
     app.unfinished = False
     click.echo(f"Sparat: {plan.ref} med {len(plan.activities)} aktiviteter.", err=form == "json")
 

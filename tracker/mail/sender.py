@@ -144,6 +144,7 @@ def _client(smtp: Smtp) -> Any:
                 super()._login(password)
                 if smtp.token_command:
                     words = bearer(smtp.user, fetch_token(smtp.token_command, "smtp.token_command"))
+                    self.smtp.ehlo_or_helo_if_needed()
                     self.smtp.auth("XOAUTH2", lambda challenge=None: words if challenge is None else "")
             except Exception:
                 self.forget()

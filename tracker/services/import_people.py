@@ -1,7 +1,7 @@
 """people.csv in: people, the seats they hold, and everything that follows from who holds what."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -13,8 +13,9 @@ from tracker.domain.districts import find_district
 from tracker.errors import PeopleFileError
 from tracker.reading.ansvarig import RoleLexicon, read_ansvarig
 from tracker.services.match_seats import match_seats
+from tracker.services.pause_person import WHO
 from tracker.settings import Settings
-from tracker.store import people
+from tracker.store import events, people
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +41,29 @@ def import_people(
         seat = people.save_seat(session, districts[row.line], _role(row, lexicon), row.unit, row.department)
         holders[seat.id].append(person.id)
     _save_superiors(session, rows)
+    before = people.holders_of(session, holders)
     for seat_id, person_ids in holders.items():
         people.set_holders(session, seat_id, person_ids, day)
     touched = tuple(sorted(set(districts.values())))
+    _log_changes(session, before, holders, now)
     for district in touched:
         match_seats(session, district, settings, day)
     return ImportedPeople(len({row.email for row in rows}), len(holders), touched)
+
+
+def _log_changes(
+    session: Session,
+    before: Mapping[int, Sequence[int]],
+    holders: Mapping[int, Sequence[int]],
+    now: datetime,
+) -> None:
+    """Who has come to a seat, and who has left one: an event each."""
+    for seat, persons in holders.items():
+        earlier = before.get(seat, ())
+        for person in dict.fromkeys((*persons, *earlier)):
+            if (person in persons) != (person in earlier):
+                said = "har fått" if person in persons else "har lämnat"
+                events.log(session, now, "people", WHO, person_id=person, detail=f"{said} befattning {seat}")
 
 
 def _save_superiors(session: Session, rows: Sequence[PersonRow]) -> None:

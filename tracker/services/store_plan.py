@@ -5,6 +5,7 @@ from datetime import datetime
 from sqlmodel import Session
 
 from tracker.clock import swedish_day
+from tracker.domain.plan import Corrections
 from tracker.domain.plan_changes import PlanChange, plan_changes
 from tracker.services.match_seats import match_seats
 from tracker.services.read_plan import ReadPlan
@@ -36,6 +37,13 @@ def store_plan(session: Session, plan: ReadPlan, settings: Settings, now: dateti
     _log_new(session, plan, changes, now)
     match_seats(session, plan.ref.district, settings, day)
     return changes
+
+
+def log_corrections(session: Session, district: str, made: Corrections, now: datetime) -> None:
+    """How a person said that the texts of cells are to be read."""
+    for (cell, text), reads_as in made.items():
+        detail = f"{cell} ”{text}” läses som ”{reads_as}”"
+        events.log(session, now, "read_as", "samordnaren", detail=detail, district=district)
 
 
 def _withdraw_occasions(session: Session, changes: tuple[PlanChange, ...], now: datetime) -> None:
