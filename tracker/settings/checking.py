@@ -1,0 +1,162 @@
+"""Tables of settings become values; one Swedish sentence names the first that can't be meant."""
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from tracker.domain.districts import District
+from tracker.errors import SettingsError, os_reason
+from tracker.resources import config_file
+from tracker.rules_settings import read_rules
+from tracker.settings.values import Contact, Imap, Outbox, Settings, Smtp
+
+Table = dict[str, Any]
+SECRETS = (("smtp", "password"), ("imap", "password"))
+
+
+def settings_of(table: Table, file: Path | None) -> Settings:
+    general = table["tracker"]
+    for key, value in general.items():
+        if not isinstance(value, str):
+            raise SettingsError(f"Inställningen tracker.{key} kan inte vara ”{value}”: skriv en text.")
+    per_district: Table = table.get("district", {})
+    districts = _districts(table.get("districts", {}))
+    for slug in per_district:
+        if slug not in districts:
+            raise SettingsError(f"[district.{slug}] i {file}: distriktet finns inte i districts.toml.")
+    return Settings(
+        data=_data_folder(general["data"]),
+        municipality=str(general["municipality"]),
+        database_url=str(table["database"]["url"]),
+        smtp=Smtp(**_checked("smtp", _with_secret("smtp", table["smtp"]), Smtp)),
+        outbox=_outbox(table["outbox"]),
+        imap=Imap(**_checked("imap", _with_secret("imap", table["imap"]), Imap)),
+        trusted_hosts=_list_of_words("mail.trusted_hosts", table["mail"]["trusted_hosts"]),
+        accept_unauthenticated=_yes_or_no("mail.accept_unauthenticated", table),
+        receipts=_yes_or_no("mail.receipts", table),
+        jobs={name: str(when) for name, when in table["jobs"].items()},
+        districts=districts,
+        rules=read_rules(table["followup"]),
+        coordinator=_contact(general),
+        district_rules={
+            slug: read_rules(merged(table["followup"], own["followup"]))
+            for slug, own in per_district.items()
+            if "followup" in own
+        },
+        district_coordinators={
+            slug: contact for slug, own in per_district.items() if (contact := _contact(own))
+        },
+        words=_words(table["reading"]),
+        keep_mail_days=_days("retention.mail_days", table["retention"]["mail_days"]),
+        file=file,
+        letter_templates=_letter_templates(table["mail"]["templates"], file),
+    )
+
+
+def _data_folder(named: str) -> Path:
+    from platformdirs import user_data_path
+
+    try:
+        return Path(named).expanduser() if named else user_data_path("tracker")
+    except RuntimeError as error:  # ~somebody who is not on this machine
+        raise SettingsError(f"Mappen ”{named}” i tracker.data går inte att hitta.") from error
+
+
+def _letter_templates(named: object, file: Path | None) -> Path | None:
+    """The folder; a relative name is meant from where the settings file lies, wherever the program runs."""
+    if not isinstance(named, str):
+        raise SettingsError(f"Inställningen mail.templates kan inte vara ”{named}”: skriv en mapp.")
+    if not named:
+        return None
+    try:
+        folder = Path(named).expanduser()
+    except RuntimeError as error:
+        raise SettingsError(f"Mappen ”{named}” i mail.templates går inte att hitta.") from error
+    return ((file.parent if file else Path()) / folder).absolute()
+
+
+def _with_secret(section: str, values: Table) -> Table:
+    """The password from the environment is already there; else from the keyring, where that is installed."""
+    if values.get("password") or values["token_command"] or not (values["host"] and values["user"]):
+        return values
+    try:
+        import keyring
+    except ImportError:
+        return values
+    return {**values, "password": keyring.get_password(f"tracker-{section}", values["user"]) or ""}
+
+
+def _checked(section: str, values: Table, shape: type) -> Table:
+    """Values of the kinds the record wants; one sentence for the first that is not."""
+    kinds = {name: kind for name, kind in shape.__annotations__.items() if name in values}
+    for name, kind in kinds.items():
+        fits = isinstance(values[name], (int, float) if kind is float else kind)
+        if not fits or (kind is not bool and isinstance(values[name], bool)):
+            raise SettingsError(f"Inställningen {section}.{name} kan inte vara ”{values[name]}”.")
+    if values["security"] not in ("starttls", "ssl", "none"):
+        raise SettingsError(f"Inställningen {section}.security ska vara starttls, ssl eller none.")
+    if section == "smtp" and values["host"] and "@" not in values["sender"]:
+        raise SettingsError("Inställningen smtp.sender saknas: ange adressen som breven ska skickas från.")
+    return values
+
+
+def _yes_or_no(name: str, table: Table) -> bool:
+    section, key = name.split(".")
+    value = table[section][key]
+    if not isinstance(value, bool):
+        raise SettingsError(f"Inställningen {name} ska vara true eller false, inte ”{value}”.")
+    return value
+
+
+def _days(name: str, value: object) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or value < 1:
+        raise SettingsError(f"Inställningen {name} ska vara ett antal dagar.")
+    return value
+
+
+def _outbox(table: Table) -> Outbox:
+    for key, value in table.items():
+        least = 1 if key == "connections" else 0
+        if isinstance(value, bool) or not isinstance(value, int) or value < least:
+            raise SettingsError(f"Inställningen outbox.{key} ska vara ett heltal från {least} och uppåt.")
+    return Outbox(**table)
+
+
+def _words(table: Table) -> dict[str, tuple[str, ...]]:
+    return {key: _list_of_words(f"reading.{key}", words) for key, words in table.items()}
+
+
+def _list_of_words(name: str, value: object) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(word, str) and word.strip() for word in value):
+        raise SettingsError(f'Inställningen {name} ska vara en lista med ord: ["ett", "två"].')
+    return tuple(value)
+
+
+def _contact(values: Table) -> Contact | None:
+    email = str(values.get("coordinator_email", "")).strip().lower()
+    return Contact(str(values.get("coordinator_name", "")) or "Samordnaren", email) if email else None
+
+
+def _districts(own: Table) -> dict[str, District]:
+    shipped = read_toml(config_file("districts.toml"))
+    try:
+        return {slug: District(slug=slug, **facts) for slug, facts in (shipped | own).items()}
+    except TypeError as error:
+        raise SettingsError(f"Ett distrikt i inställningarna har fel nycklar: {error}.") from error
+
+
+def read_toml(path: Path) -> Table:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise SettingsError(f"Inställningsfilen {path} går inte att läsa som TOML: {error}.") from error
+    except OSError as error:
+        raise SettingsError(f"Inställningsfilen {path} går inte att öppna: {os_reason(error)}.") from error
+
+
+def merged(low: Table, high: Table) -> Table:
+    result = dict(low)
+    for key, value in high.items():
+        both = isinstance(value, dict) and isinstance(result.get(key), dict)
+        result[key] = merged(result[key], value) if both else value
+    return result

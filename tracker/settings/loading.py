@@ -1,0 +1,80 @@
+"""Settings: config/default.toml, then the user's tracker.toml, then the environment; out comes a value.
+
+Where tracker.toml is looked for: --config, TRACKER_CONFIG, the working folder, the user's config folder.
+Each key can be given as TRACKER_SECTION__KEY. Passwords come from the environment or the keyring only.
+"""
+
+import os
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+
+from tracker.errors import SettingsError
+from tracker.resources import config_file
+from tracker.settings.checking import SECRETS, Table, merged, read_toml, settings_of
+from tracker.settings.values import Settings
+
+
+def load_settings(config: Path | None = None, environment: Mapping[str, str] = os.environ) -> Settings:
+    """The settings in force. SettingsError for a file that is not there or a value that can't be meant."""
+    file = _find_file(config, environment)
+    defaults = read_toml(config_file("default.toml"))
+    own = read_toml(file) if file else {}
+    _refuse_unknown(own, defaults, file)
+    table = _with_environment(merged(defaults, own), environment)
+    return settings_of(table, file)
+
+
+def _find_file(config: Path | None, environment: Mapping[str, str]) -> Path | None:
+    from platformdirs import user_config_path
+
+    named = config or (Path(environment["TRACKER_CONFIG"]) if environment.get("TRACKER_CONFIG") else None)
+    if named is not None:
+        if not named.is_file():
+            raise SettingsError(f"Inställningsfilen {named} finns inte.")
+        return named
+    candidates = (Path("tracker.toml"), user_config_path("tracker") / "tracker.toml")
+    return next((path for path in candidates if path.is_file()), None)
+
+
+def _refuse_unknown(own: Table, defaults: Table, file: Path | None) -> None:
+    """A misspelt key must not be passed over in silence: the rule it meant would not hold."""
+    for section, values in own.items():
+        if section in ("district", "districts"):
+            continue
+        if section not in defaults or not isinstance(values, dict):
+            raise SettingsError(f"Avsnittet [{section}] i {file} är okänt. Se config/default.toml.")
+        for key in values:
+            if (section, key) in SECRETS:
+                raise SettingsError(
+                    f"Lösenord hör inte hemma i {file}: ta bort {section}.{key} och "
+                    f"sätt miljövariabeln TRACKER_{section.upper()}__{key.upper()}."
+                )
+            if key not in defaults[section]:
+                raise SettingsError(
+                    f"Inställningen {section}.{key} i {file} är okänd. Se config/default.toml."
+                )
+
+
+def _with_environment(table: Table, environment: Mapping[str, str]) -> Table:
+    """TRACKER_SMTP__PORT=587 → smtp.port = 587, read as the kind of value that the default has."""
+    result = {section: dict(values) for section, values in table.items()}
+    for name, text in environment.items():
+        section, separator, key = name.removeprefix("TRACKER_").lower().partition("__")
+        if not (name.startswith("TRACKER_") and separator and section in result):
+            continue
+        if key not in result[section] and (section, key) not in SECRETS:
+            raise SettingsError(f"Miljövariabeln {name} motsvarar ingen inställning. Se config/default.toml.")
+        result[section][key] = _parsed(name, text, result[section].get(key, ""))
+    if environment.get("TRACKER_DATABASE_URL"):
+        result["database"]["url"] = environment["TRACKER_DATABASE_URL"]
+    return result
+
+
+def _parsed(name: str, text: str, like: object) -> object:
+    if isinstance(like, str):
+        return text
+    try:
+        return tomllib.loads(f"value = {text}")["value"]
+    except tomllib.TOMLDecodeError as error:
+        raise SettingsError(f"Miljövariabeln {name} kan inte vara ”{text}”.") from error
