@@ -13,6 +13,7 @@ KINDS = {
     "review": "till granskning",
     "autoreply": "frånvarosvar",
     "bounce": "studsar",
+    "abuse": "klagomål",
     "loop": "egna brev",
     "other": "annat",
     "failed": "oläsliga",

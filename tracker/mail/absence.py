@@ -1,100 +1,122 @@
-"""The first day back that an automatic reply names: "åter 12/8", "måndag v. 33", "t.o.m. den 8 januari"."""
+"""What an automatic reply says of the one who is away: the first day back, or that they have left."""
 
 import re
+from collections.abc import Iterator
 from datetime import date, timedelta
 
-_MONTH_NAMES = (
-    "januari january|februari february|mars march|april|maj may|juni june|juli july|augusti august|september|"
-    "oktober october|november|december"
-)
-_MONTHS = {
-    name[:3]: place for place, names in enumerate(_MONTH_NAMES.split("|"), 1) for name in names.split()
-}
-_MONTH = "|".join(
-    sorted(
-        {f"{name}|{name[:3]}\\.?" for names in _MONTH_NAMES.split("|") for name in names.split()} | {"sept"},
-        reverse=True,
-    )
-)
-_WEEKDAYS = {
-    name: day
-    for names in ("mån tis ons tor fre lör sön", "mon tue wed thu fri sat sun")
-    for day, name in enumerate(names.split())
-}
-_WEEKDAY = (
-    "måndag|tisdag|onsdag|torsdag|fredag|lördag|söndag|"
-    "monday|tuesday|wednesday|thursday|friday|saturday|sunday"
-)
-_DAY = (
-    rf"(?P<iso>\d{{4}}-\d\d-\d\d)|"
-    rf"(?P<slash_day>\d{{1,2}})/(?P<slash_month>\d{{1,2}})(?:[ /-](?P<slash_year>20\d\d|\d\d)(?!\d))?"
-    rf"|(?P<day>\d{{1,2}})(?:st|nd|rd|th|:?[ea])?(?: of)? (?P<month>{_MONTH})(?!\w)(?:,? (?P<year>20\d\d))?"
-    rf"|(?P<en_month>{_MONTH}) (?P<en_day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:,? (?P<en_year>20\d\d))?"
-    rf"|(?:(?P<week_day>{_WEEKDAY})(?:en)? (?:i )?)?(?:v\.?|vecka|week) ?(?P<week>\d{{1,2}})(?!\d)"
-    rf"|(?P<weekday>{_WEEKDAY})"
-)
-_SMALL_WORDS = (
-    "i tjänst|på (?:kontoret|jobbet|plats|arbetet)|till kontoret|in the office|at work|to (?:the )?office|"
-    "to work|"
-    r"den|på|igen|on|the|from och med|från och med|from|fr\.?o\.?m\.?|först|är|i|tidigast|åter|tillbaka"
-)
-_FILLER = rf"[\s:,]*(?:(?:{_SMALL_WORDS}|(?:{_WEEKDAY})(?:en)?(?=[ ,]+(?:den )?\d))[\s:,]+){{0,5}}"
-_BACK = re.compile(
-    rf"(?<!\w)(?:åter|tillbaka|back|return(?:ing)?|återkommer|på plats igen|i tjänst igen|until|"
-    rf"börjar (?:jobba|arbeta) igen){_FILLER}(?:{_DAY})",
-    re.IGNORECASE,
-)
-_THROUGH = re.compile(
-    rf"(?<!\w)(?:t\.? ?o\.? ?m\.?|till och med|through|fram till|till|–|-|--){_FILLER}(?:{_DAY})",
-    re.IGNORECASE,
-)
+from tracker.mail.absence_dates import DAY, MONTH, WEEKDAY, span, week_span
+
 LONGEST_TEXT = 5000
-STALE_DAYS = 30
+_SMALL_WORDS = (
+    "i tjänst|på (?:kontoret|jobbet|plats|arbetet)|till (?:kontoret|jobbet|arbetet)|in (?:the )?office"
+    "|at work|"
+    "to (?:the )?office|to work|at my desk|"
+    r"den|på|igen|on|the|in|next|nästa|från och med|from|fr\.?o\.?m\.?|först|är|i|åter|tillbaka|ca|cirka"
+    r"|omkring|runt"
+    r"|tidigast|senast|att (?:vara|arbeta)|vara"
+)
+_FILLER = (
+    rf"[\s:,]*(?:(?:(?!nästa vecka|next week)(?:{_SMALL_WORDS})"
+    rf"|(?:{WEEKDAY})(?:en)?(?=[ ,]+(?:den |the )?(?:\d|(?:{MONTH})(?!\w)))|idag|i dag)[\s:,]+){{0,6}}"
+)
+_RETURN = (
+    r"åter(?:kommer|vänder|komst(?:en)?)?|tillbaka|back|return(?:ing|s)?|(?:i tjänst|på (?:plats|kontoret"
+    r"|jobbet)) igen|"
+    r"börjar (?:jobba|arbeta) igen|(?:svarar|läser|besvaras?|besvarar|hör av mig|kontaktar dig)"
+    r"(?: (?:dig|er|jag|på|mejl\w*|mail\w*|e-post\w*|min(?:a)?|(?:då )?igen)){0,3}"
+)
+_AFTER = r"efter|after"
+_UNTIL = r"until|till|fram till|förrän|inte före|not before|t\.?ill"
+_THROUGH = (
+    r"t\.? ?o\.? ?m\.?|till och med|through|up to and including|till slutet av|(?:until"
+    r"|to) the end of|till utgången av"
+)
+_TO = r"–|—|-|--|till|to|until|och|and"
+
+_BACK = re.compile(rf"(?<!\w)(?:{_RETURN}){_FILLER}(?:{DAY})", re.IGNORECASE)
+_LAST_DAY = re.compile(rf"(?<!\w)(?:{_THROUGH}){_FILLER}(?:{DAY})", re.IGNORECASE)
+_BACK_AFTER = re.compile(rf"(?<!\w)(?:{_RETURN}) (?:{_AFTER}){_FILLER}(?:{DAY})", re.IGNORECASE)
+_INCLUSIVE = re.compile(rf"(?<!\w)(?:{_UNTIL}){_FILLER}(?:{DAY}) \(?inclusive", re.IGNORECASE)
+# From … to …: only where a day stands before does "till" name the last day away.
+_RANGE = re.compile(
+    rf"(?:\d|(?<!\w)(?:{MONTH})|(?:{WEEKDAY}))(?:en)?(?:,? 20\d\d)?\s*(?:{_TO}){_FILLER}(?:{DAY})",
+    re.IGNORECASE,
+)
+_BACK_UNTIL = re.compile(rf"(?<!\w)(?:{_UNTIL}){_FILLER}(?:{DAY})", re.IGNORECASE)
+_AWAY = (
+    r"semester|ledig(?:het)?|borta|frånvarande|frånvaro|bortrest|stängt|på (?:kurs|resa|konferens)|away"
+    r"|vacation|leave|"
+    r"holiday|out of (?:the )?office"
+)
+_WEEKS = re.compile(
+    rf"(?:{_AWAY})[^.!?]{{0,40}}?(?<!\w)(?:v\.?|veckorna|vecka|weeks?) ?\d{{1,2}}"
+    r"(?:(?:\s*(?:,|-|–|och|&|till|t\.?o\.?m\.?|to|and)\s*)(?:v\.? ?|vecka )?\d{1,2}(?!\d|/|:)){0,8}",
+    re.IGNORECASE,
+)
+_NOT_OWN = re.compile(
+    r"jag vikarierar|vikariat(?:et)?|öppet|öppettid|expedition|telefontid|sista ansökn", re.IGNORECASE
+)
+_LEFT = re.compile(
+    r"(?<!\w)(?:"
+    r"(?:jag |\w+ )?har (?:nu )?(?:slutat|avslutat)(?! (?:semester|min semester|läsa|mötet|projektet"
+    r"|för (?:i ?dag|dagen|veckan|terminen)))|"
+    r"slutat (?:min (?:tjänst|anställning)|på (?:kommunen|förvaltningen|staden)|som|i kommunen|vid)|"
+    r"(?:arbetar|jobbar|är) (?:inte|ej) (?:längre )?(?:kvar|anställd)|(?:arbetar|jobbar) (?:inte"
+    r"|ej) längre|inte längre (?:kvar|anställd)|"
+    r"har (?:nu )?(?:gått i|lämnat|bytt (?:tjänst|jobb|arbete|arbetsplats|arbetsgivare)|ny tjänst"
+    r"|ett nytt jobb|annan tjänst)"
+    r"(?! (?:kontoret|över|in|telefon|paus|frågan))|"
+    r"anställning(?:en)? (?:har|är) (?:nu )?(?:upphört|avslutad)|gick i pension|"
+    r"no longer (?:work|with|employed|at|an employee)|(?:has|have) left (?:the|my|our|us|this)|"
+    r"(?:has|have) retired|left the (?:organi[sz]ation|company|city|municipality))",
+    re.IGNORECASE,
+)
+# Each with whether the day it finds is the last one away; the surest first.
+_PATTERNS = (
+    (_BACK, False),
+    (_BACK_AFTER, True),
+    (_LAST_DAY, True),
+    (_INCLUSIVE, True),
+    (_RANGE, True),
+    (_BACK_UNTIL, False),
+)
+_QUOTE_BELOW = re.compile(
+    r"^(?:[-_ ]{3,}.*|(?:från|from|skickat|sent)\s*:.*|\s*>.*|.{0,120}(?:skrev|wrote)\s*:\s*)$",
+    re.IGNORECASE | re.MULTILINE,
+)
 
 
 def first_day_back(text: str, reference: date) -> date | None:
     """The day that the text says, reckoned from the mail's own date; None when it says none that exists."""
-    said = " ".join(text[:LONGEST_TEXT].split())
-    for pattern, add in ((_BACK, 0), (_THROUGH, 1)):
+    said = _said(text)
+    return next(_days_back(said, reference), None)
+
+
+def has_left(text: str) -> bool:
+    """Does it say that the person doesn't work there any more? Then somebody else must be asked."""
+    return bool(_LEFT.search(_said(text)))
+
+
+def _said(text: str) -> str:
+    """The words of the reply on one line, without the letter that it quotes."""
+    below = _QUOTE_BELOW.search(text, 1)
+    return " ".join((text[: below.start()] if below and below.start() > 20 else text)[:LONGEST_TEXT].split())
+
+
+def _days_back(said: str, reference: date) -> Iterator[date]:
+    for pattern, last_day in _PATTERNS:
         for found in pattern.finditer(said):
-            day = _date(found, reference)
-            if day is not None and day < date.max:
-                return day + timedelta(days=add)
-    return None
+            days = span(found, reference)
+            if days is None or days[1] >= date.max or _is_of_another(said, found):
+                continue
+            yield days[1] + timedelta(days=1) if last_day else days[0]
+    for found in _WEEKS.finditer(said):
+        days = week_span(int(re.findall(r"\d+", found[0])[-1]), reference)
+        if days is not None:
+            yield days[1] + timedelta(days=1)
 
 
-def _date(found: re.Match[str], reference: date) -> date | None:
-    try:
-        return _read(found, reference)
-    except (ValueError, OverflowError):
-        return None
-
-
-def _read(found: re.Match[str], reference: date) -> date | None:
-    if found["iso"]:
-        return date.fromisoformat(found["iso"])
-    if found["week"]:
-        return _in_week(int(found["week"]), found["week_day"], reference)
-    if found["weekday"]:
-        ahead = (_WEEKDAYS[found["weekday"][:3].lower()] - reference.weekday() - 1) % 7 + 1
-        return reference + timedelta(days=ahead)
-    if found["slash_day"]:
-        return _near(int(found["slash_day"]), int(found["slash_month"]), found["slash_year"], reference)
-    day, month = found["day"] or found["en_day"], found["month"] or found["en_month"]
-    return _near(int(day), _MONTHS[month[:3].lower()], found["year"] or found["en_year"], reference)
-
-
-def _in_week(week: int, weekday: str | None, reference: date) -> date:
-    day = _WEEKDAYS[weekday[:3].lower()] + 1 if weekday else 1
-    this_year = date.fromisocalendar(reference.isocalendar().year, week, day)
-    if this_year >= reference - timedelta(days=STALE_DAYS):
-        return this_year
-    return date.fromisocalendar(reference.isocalendar().year + 1, week, day)
-
-
-def _near(day: int, month: int, year: str | None, reference: date) -> date:
-    if year:
-        return date(int(year) if len(year) == 4 else 2000 + int(year), month, day)
-    this_year = date(reference.year, month, day)
-    late = this_year < reference - timedelta(days=STALE_DAYS)
-    return date(reference.year + 1, month, day) if late else this_year
+def _is_of_another(said: str, found: re.Match[str]) -> bool:
+    """Does the sentence speak of opening hours, or of whom the sender stands in for?"""
+    before = re.split(r"[.!?] ", said[max(0, found.start() - 80) : found.start()])[-1]
+    return bool(_NOT_OWN.search(before))

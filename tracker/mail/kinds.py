@@ -1,4 +1,4 @@
-"""What kind of mail it is: a person's reply, an automatic reply, a bounce, our own letter come back, or else.
+"""What kind of mail it is: a reply, automatic, a bounce, a complaint, our own letter come back, or else.
 
 The signs are those of RFC 3464, RFC 3834 and RFC 5965, and what programs do beside them.
 X-Auto-Response-Suppress is no sign: ordinary mail from Microsoft 365 carries it.
@@ -8,32 +8,17 @@ import re
 from email.message import Message
 from typing import Literal
 
-from tracker.mail.body import walk_own
+from tracker.mail.automatic_words import looks_like_autoreply, looks_like_bounce
+from tracker.mail.body import best_text, walk_own
 from tracker.mail.headers import decoded, header, header_values
 
-Kind = Literal["reply", "autoreply", "bounce", "loop", "other"]
+Kind = Literal["reply", "autoreply", "bounce", "abuse", "loop", "other"]
 INSTANCE_HEADER = "X-Tracker-Instance"
 
-_BOUNCE_SENDER = re.compile(
-    r"(?<![\w.-])(?:mailer-daemon|mail-daemon|postmaster|mailerdaemon|microsoftexchange[0-9a-f]+)@|"
-    r"^\W*mailer-daemon",
-    re.IGNORECASE,
-)
-_BOUNCE_SUBJECT = re.compile(
-    r"^\W*(?:undeliver(?:able|ed)|returned mail|mail delivery (?:failed|failure|subsystem)|"
-    r"delivery (?:status notification|failure|has failed|delayed|notification)|failure notice|"
-    r"mail system error|message (?:could )?not (?:be )?delivered|warning: (?:could not send|"
-    r"message still undelivered)|delayed mail|nondeliverable|non-deliverable|"
-    r"olevererbar|olevererat|ej levererat|kan(?: inte|ej) leverera|kunde inte levereras|"
-    r"det gick inte att leverera|leverans(?:en)? misslyck|leveransfel|fördröjd leverans)",
-    re.IGNORECASE,
-)
-_AUTOREPLY_SUBJECT = re.compile(
-    r"^\W*(?:(?:sv|re|vs|aw)\s*:\s*)?(?:autosvar|automatiskt (?:svar|meddelande)|auto(?:matic|mated|"
-    r"matisk)?[ -]?(?:reply|response|svar)|auto\s*:|frånvaro|franvaro|"
-    r"out of (?:the )?office|ooo\b|away from|on vacation|vacation\b|ej på (?:kontoret|plats)|"
-    r"inte på (?:kontoret|plats)|jag är (?:ledig|på semester|borta|föräldraledig|tjänstledig|sjuk)|"
-    r"på semester|semester\s*(?::|$|t\.?o\.?m|\d)|tjänstledig|föräldraledig|abwesenheit)",
+MOST_READ = 4000
+_MAIL_SYSTEM = re.compile(
+    r"(?<![\w.-])(?:mailer-daemon|mail-daemon|postmaster|mailerdaemon|mdaemon|microsoftexchange[0-9a-f]+)\\?@|"
+    r"^\W*(?:mailer-daemon|mail delivery (?:sub)?system)|<\s*>",
     re.IGNORECASE,
 )
 _AUTO_HEADERS = (
@@ -51,15 +36,31 @@ def kind_of(message: Message) -> Kind:
     if header_values(message, INSTANCE_HEADER):
         return "loop"
     report = _report_type(message)
-    if report in {"feedback-report", "disposition-notification"}:
+    if report == "feedback-report":
+        return "abuse"
+    if report == "disposition-notification" and not _was_rejected(message):
         return "other"
     if report == "delivery-status" or _has_delivery_status(message):
         return "bounce"
-    if _is_autoreply(message) and not _is_from_mail_system(message):
+    return _kind_by_signs(message)
+
+
+def _kind_by_signs(message: Message) -> Kind:
+    from_system = _is_from_mail_system(message)
+    if _has_auto_header(message) and not from_system:
         return "autoreply"
-    if _is_bounce(message):
+    if from_system or _is_bounce_by_headers(message):
         return "bounce"
+    subject, text = _subject_and_text(message)
+    if looks_like_bounce(subject, text):
+        return "bounce"
+    if looks_like_autoreply(subject, text):
+        return "autoreply"
     return "other" if _is_bulk(message) else "reply"
+
+
+def _subject_and_text(message: Message) -> tuple[str, str]:
+    return decoded(header(message, "Subject"))[:200], best_text(message)[:MOST_READ]
 
 
 def _report_type(message: Message) -> str:
@@ -74,27 +75,30 @@ def _has_delivery_status(message: Message) -> bool:
     return any(part.get_content_type() in wanted for part in walk_own(message))
 
 
+def _was_rejected(message: Message) -> bool:
+    """Dovecot's full mailboxes and sieve rules say in a read receipt that the mail was thrown away."""
+    submitted = header(message, "Auto-Submitted").lower()
+    return "rejected" in submitted or _is_from_mail_system(message)
+
+
 def _is_from_mail_system(message: Message) -> bool:
-    return any(_BOUNCE_SENDER.search(value) for value in header_values(message, "From"))
+    return any(_MAIL_SYSTEM.search(value) for value in header_values(message, "From"))
 
 
-def _is_autoreply(message: Message) -> bool:
+def _has_auto_header(message: Message) -> bool:
     submitted = header(message, "Auto-Submitted").lower().split(";")[0].strip()
     if submitted and submitted != "no":
         return True
     if any(header_values(message, name) for name in _AUTO_HEADERS):
         return True
-    if header(message, "Precedence").lower() in {"auto_reply", "auto-reply"}:
-        return True
-    return bool(_AUTOREPLY_SUBJECT.match(decoded(header(message, "Subject"))[:200]))
+    return header(message, "Precedence").lower() in {"auto_reply", "auto-reply"}
 
 
-def _is_bounce(message: Message) -> bool:
-    if _is_from_mail_system(message) or header_values(message, "X-Failed-Recipients"):
+def _is_bounce_by_headers(message: Message) -> bool:
+    if header_values(message, "X-Failed-Recipients"):
         return True
-    if header(message, "Return-Path").replace(" ", "") == "<>":
-        return True
-    return bool(_BOUNCE_SUBJECT.match(decoded(header(message, "Subject"))[:200]))
+    # Mail that must not be answered has an empty return path: what mail systems write, and no person.
+    return header(message, "Return-Path").replace(" ", "") == "<>"
 
 
 def _is_bulk(message: Message) -> bool:

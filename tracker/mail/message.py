@@ -8,7 +8,7 @@ from email import message_from_bytes
 from email.message import Message
 
 from tracker.mail import headers
-from tracker.mail.absence import first_day_back
+from tracker.mail.absence import first_day_back, has_left
 from tracker.mail.authentication import is_authenticated
 from tracker.mail.body import best_text
 from tracker.mail.bounces import bounce_facts
@@ -25,9 +25,9 @@ class IncomingMail:
     """A mail that came in. Addresses are lower case; `sender` is None unless there is exactly one clean From.
 
     `references` are the Message-IDs it answers (for a bounce also those of the letters inside).
-    `authenticated` is what a trusted host found, None when none said anything. `return_date` is the first
-    day back that an automatic reply names. `hard` is True when a bounce is for good. `problems` are Swedish
-    sentences.
+    `authenticated` is what a trusted host found, None when none said anything. Of an automatic reply,
+    `return_date` is the first day back, and `has_left` is True when the person works there no more. `hard`
+    is True when a bounce is for good. `problems` are Swedish sentences.
     """
 
     kind: Kind
@@ -41,6 +41,7 @@ class IncomingMail:
     text: str
     authenticated: bool | None = None
     return_date: Day | None = None
+    has_left: bool = False
     bounced_address: str | None = None
     hard: bool | None = None
     instance: str | None = None
@@ -89,6 +90,7 @@ def _read(message: Message, raw: bytes, trusted_hosts: Sequence[str]) -> Incomin
         return_date=first_day_back(f"{subject} . {text}", sent.date())
         if kind == "autoreply" and sent
         else None,
+        has_left=kind == "autoreply" and has_left(text),
         bounced_address=address,
         hard=hard,
         instance=headers.header(message, INSTANCE_HEADER) or None,

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from sqlmodel import Session
@@ -14,6 +14,7 @@ from tracker.domain.status import FINAL
 from tracker.mail.message import IncomingMail, MailProblem, read_message
 from tracker.reading.reply import Answer as ReadAnswer
 from tracker.reading.reply import Reading, guard, read_reply
+from tracker.services.read_automatic import read_automatic, set_aside
 from tracker.services.record_answer import Answer, record_answer
 from tracker.services.write_letter import instance
 from tracker.services.write_receipt import plan_receipt
@@ -23,7 +24,6 @@ from tracker.store.incoming import StoredMail
 from tracker.store.letters import Letter
 
 TOKEN = re.compile(r"(?<![a-z0-9])([a-hjkmnp-z2-9]{26})(?![a-z0-9])")
-LONGEST_ABSENCE = timedelta(days=100)  # a longer one is a change of who answers, not a pause
 CODE = re.compile(r"\b[A-HJKMNP-Z2-9]{4}-[A-HJKMNP-Z2-9]{4}\b")
 
 
@@ -40,9 +40,7 @@ def read_reply_mail(session: Session, mail: StoredMail, settings: Settings, now:
     try:
         message = read_message(mail.raw, trusted_hosts=settings.trusted_hosts)
     except MailProblem as problem:
-        incoming.mark_read(session, mail.id, "other", None, None)
-        incoming.add_review(session, mail.id, "", (), [str(problem)])
-        return "review"
+        return set_aside(session, mail, problem)
     addressed = _addressed(session, message)
     sender = known_sender(session, message)
     kind = "loop" if message.instance == instance(settings) else message.kind
@@ -55,11 +53,7 @@ def read_reply_mail(session: Session, mail: StoredMail, settings: Settings, now:
     )
     if kind == "reply":
         return _reply(session, mail, message, addressed, sender, settings, now)
-    if kind == "autoreply":
-        return _absent(session, mail, message, addressed.letter, now)
-    if kind == "bounce":
-        return _bounced(session, message, addressed.letter, now)
-    return kind
+    return kind if kind == "loop" else read_automatic(session, mail, message, addressed.letter, sender, now)
 
 
 def known_sender(session: Session, message: IncomingMail) -> Person | None:
@@ -251,49 +245,3 @@ def _shape(read: ReadAnswer) -> dict[str, Any]:
         "target": read.target,
         "confidence": read.confidence,
     }
-
-
-def _absent(
-    session: Session, mail: StoredMail, message: IncomingMail, letter: Letter | None, now: datetime
-) -> str:
-    """Out of office with a date: the person's letters wait. Never a status, never an answer.
-
-    Only an autoreply to one of our letters, from the one it went to: nobody else can silence a person.
-    """
-    person = people.people(session)[letter.person_id] if letter else None
-    if person is None or message.sender != person.email:
-        return "autoreply"
-    back, today = message.return_date, swedish_day(now)
-    if back is not None and back - today > LONGEST_ABSENCE:
-        incoming.add_review(
-            session, mail.id, message.text, (), [f"Frånvaro ända till {back}: vem svarar då?"]
-        )
-        return "review"
-    if back is not None and back > max(today, person.paused_until or today):  # a longer pause stands
-        people.pause(session, person.id, back, "frånvaromeddelande")
-    detail = f"åter {back}" if back else "utan datum"
-    events.log(session, now, "absent", person.name, person_id=person.id, detail=detail)
-    return "autoreply"
-
-
-def _bounced(session: Session, message: IncomingMail, letter: Letter | None, now: datetime) -> str:
-    """Only a bounce that names one of our letters counts: a forged one can't silence a person."""
-    if letter is None:
-        return "bounce"
-    person = people.people(session)[letter.person_id]
-    if message.bounced_address not in (None, person.email):
-        return "bounce"
-    if message.hard:
-        people.mark_unreachable(session, person.id, swedish_day(now))
-        letters.give_up(session, letter.id, "adressen finns inte")
-    for activity in dict.fromkeys(line.activity_id for line in letter.lines):
-        events.log(
-            session,
-            now,
-            "bounced",
-            activity_id=activity,
-            person_id=person.id,
-            letter_id=letter.id,
-            detail=f"{person.email}: {'finns inte' if message.hard else 'tillfälligt fel'}",
-        )
-    return "bounce"

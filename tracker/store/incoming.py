@@ -7,10 +7,10 @@ from datetime import datetime
 from typing import Any, cast
 
 from sqlalchemy.exc import IntegrityError
-from sqlmodel import Session, col, select, update
+from sqlmodel import Session, col, func, select, update
 
 from tracker.errors import NotFoundError
-from tracker.store.tables import IncomingTable, RawMailTable, ReviewTable
+from tracker.store.tables import IncomingTable, LetterTable, RawMailTable, ReviewTable
 
 Json = dict[str, Any]
 
@@ -114,6 +114,24 @@ def mark_failed(session: Session, incoming_id: int, error: str) -> None:
     row = session.get_one(IncomingTable, incoming_id)
     row.state, row.error = "failed", error
     session.add(row)
+
+
+def bounces_in_a_row(session: Session, person_id: int, since: datetime) -> int:
+    """How many bounces of letters to a person came since then, and after the last that they wrote."""
+    wrote = select(func.max(IncomingTable.id)).where(
+        IncomingTable.person_id == person_id, col(IncomingTable.kind).in_(("reply", "autoreply"))
+    )
+    bounced = (
+        select(func.count(col(IncomingTable.id)))
+        .join(LetterTable, col(LetterTable.id) == IncomingTable.letter_id)
+        .where(
+            LetterTable.person_id == person_id,
+            IncomingTable.kind == "bounce",
+            IncomingTable.received_at >= since,
+            col(IncomingTable.id) > (session.exec(wrote).one() or 0),
+        )
+    )
+    return session.exec(bounced).one()
 
 
 def add_review(
