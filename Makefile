@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test lint bench locale setup clean
+.PHONY: demo test lint bench faults locale setup clean
 
 setup: $(READY)
 
@@ -36,6 +36,9 @@ locale: setup  ## the Swedish of click, after a change of messages.po
 
 bench: setup
 	$(BIN)/python -m tests.bench
+
+faults: setup  ## kills, sick servers, full disks: the numbers; about an hour
+	$(BIN)/python -m tests.faults
 
 clean:
 	rm -rf $(VENV) build dist *.egg-info

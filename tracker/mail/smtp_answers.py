@@ -31,6 +31,8 @@ def outcome_of(error: Exception, data_begun: bool) -> Outcome:
     if code is not None:
         # RFC 3463: 5.1.x speaks of the address; some servers say so only after the data.
         refused = bool(getattr(error, "recipients", None)) or bool(re.search(r"\b5\.1\.\d", detail))
+        if "Helo" in type(error).__name__:  # said of us, not of this letter
+            raise MailServerError(f"E-postservern godtar inte vår hälsning ({detail}).")
         # The size is told with the sender: 552 and 5.3.4 speak of this letter alone.
         if "Sender" in type(error).__name__ and not re.match(r"552|\d+ 5\.3\.4", detail):
             raise MailServerError(_of_sender(code, detail))

@@ -1,0 +1,1 @@
+"""Faults made on purpose: kills, lost replies, sick servers, full disks; what the outbox promises then."""

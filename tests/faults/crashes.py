@@ -1,0 +1,107 @@
+"""Named points where a worker dies at once, as by kill -9: the program itself knows nothing of them."""
+
+import os
+import smtplib
+from collections.abc import Callable
+from itertools import count
+from time import sleep
+from typing import Any
+
+from sqlalchemy import text
+
+from tracker.mail.sender import MailServer
+from tracker.services import send_letters, settle_letter
+from tracker.store import database, letters
+
+CRASHED = 9
+
+
+def _die(after: float = 0) -> None:
+    sleep(after)
+    os._exit(CRASHED)
+
+
+def _wrap(place: Any, name: str, passage: int, before: bool, really: Callable[..., bool] = lambda *_: True):
+    """Dies before or after the so-manieth call of a function."""
+    real, passages = getattr(place, name), count(1)
+
+    def wrapped(*words: Any, **more: Any) -> Any:
+        now = really(*words) and next(passages) == passage
+        if now and before:
+            _die()
+        result = real(*words, **more)
+        if now:
+            _die(0.05)
+        return result
+
+    setattr(place, name, wrapped)
+
+
+def _whole_text(_connection: Any, words: Any) -> bool:
+    return isinstance(words, bytes) and words.endswith(b"\r\n.\r\n")
+
+
+def _impatient(_passage: int = 0) -> None:
+    """Locks are waited for a third of a second, not ten: tests have no time."""
+    sqlite, postgresql = database._prepare_sqlite, database._prepare_postgresql
+
+    def prepare_sqlite(connection: Any, record: object) -> None:
+        sqlite(connection, record)
+        connection.execute("PRAGMA busy_timeout=300")
+
+    def prepare_postgresql(connection: Any, record: object) -> None:
+        postgresql(connection, record)
+        with connection.cursor() as cursor:
+            cursor.execute("SET lock_timeout = '300ms'")
+        connection.commit()
+
+    database._prepare_sqlite, database._prepare_postgresql = prepare_sqlite, prepare_postgresql
+
+
+def _locked_at_record(passage: int) -> None:
+    """Somebody takes the database just when the server has taken the letter, and keeps it till the end."""
+    _impatient()
+    real, passages, kept = settle_letter.record, count(1), []
+
+    def record(opened: Any, *words: Any, **more: Any) -> None:
+        if next(passages) == passage:
+            kept.append(opened.engine.connect())  # SQLite: its transaction begins at once, as the writer
+            kept[0].execute(text("SELECT 1"))
+            if opened.engine.dialect.name == "postgresql":
+                kept[0].execute(text("LOCK TABLE letter"))
+        real(opened, *words, **more)
+
+    settle_letter.record = record
+
+
+def _no_room(_passage: int) -> None:
+    """Where no small disk can be mounted."""
+    database.shutil.disk_usage = lambda _where: _Usage()  # type: ignore[assignment]
+
+
+class _Usage:
+    free = 0
+
+
+def crash_at(point: str, passage: int) -> None:
+    (POINTS | HINDERS)[point](passage)
+
+
+HINDERS: dict[str, Callable[[int], None]] = {
+    "impatient": _impatient,
+    "locked at record": _locked_at_record,
+    "no room": _no_room,
+}
+
+
+# One copy, but two at the UNSURE ones: the server had accepted the letter, and we could not know.
+POINTS: dict[str, Callable[[int], None]] = {
+    "after claim": lambda passage: _wrap(send_letters, "_claim", passage, before=False),
+    "before send": lambda passage: _wrap(MailServer, "send", passage, before=True),
+    "before the words": lambda passage: _wrap(smtplib.SMTP, "data", passage, before=True),
+    "after data": lambda passage: _wrap(smtplib.SMTP, "send", passage, before=False, really=_whole_text),
+    "before mark": lambda passage: _wrap(letters, "mark", passage, before=True),
+    "after mark": lambda passage: _wrap(letters, "mark", passage, before=False),  # not yet committed
+    "after record": lambda passage: _wrap(settle_letter, "record", passage, before=False),
+}
+UNSURE = ("after data", "before mark", "after mark")

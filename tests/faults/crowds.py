@@ -1,0 +1,48 @@
+"""Several schedulers at once: what is due is planned once and sent once, whoever comes first."""
+
+from pathlib import Path
+
+from sqlalchemy.exc import DBAPIError
+
+from tests.faults.kills import Numbers
+from tests.faults.place import Place, place
+from tests.faults.town import more_due, rows, run, withdraw
+from tests.faults.worker import finish
+from tracker.errors import DatabaseError
+
+TWICE = (
+    "INSERT INTO letter (person_id, day, kind, state, reason, token, code, message_id, attempts, next_try,"
+    " error) SELECT person_id, day, kind, 'skipped', '', 't2', 'c2', 'm2', 0, next_try, '' FROM letter"
+    " WHERE id = (SELECT min(id) FROM letter)"
+)
+
+
+def four_at_once(folder: Path, url: str, due: int, rounds: int, many: int = 4, mutation: str = "") -> Numbers:
+    with place(folder, url, mutation=mutation) as here:
+        for n in range(1, rounds + 1):
+            more_due(here.database, due, n)
+            codes = finish(*[here.job(n, job="reminders")] * many)
+            _send_the_rest(here, n)
+            assert set(codes) == {0}, here.said()
+            withdraw(here.database, n)
+            assert len(here.ids()) == due * n, f"{len(here.ids())} rows of {due * n}"
+            assert len(here.seen.taken()) == due * n, f"{len(here.seen.taken())} mails of {due * n}"
+        assert (here.lost(), here.extra()) == (0, 0)
+        assert here.is_sound()
+        _the_key_stands(here)
+    return {"omgångar": rounds, "brev": due * rounds, "extra rader": 0, "extra brev": 0}
+
+
+def _send_the_rest(here: Place, n: int) -> None:
+    """A tick lasts a minute at most; what is left goes with the next."""
+    while here.waiting():
+        assert finish(here.job(n)) == [0], here.said()
+
+
+def _the_key_stands(here: Place) -> None:
+    """Behind the lock stands the key: the database itself refuses a second letter of a person and day."""
+    try:
+        run(here.database, TWICE)
+    except (DatabaseError, DBAPIError):
+        return
+    raise AssertionError(f"a second letter of the same day: {rows(here.database, 'SELECT 1')}")

@@ -1,0 +1,6 @@
+"""Processes that start in a hundredth of a second: a server that has imported everything forks them."""
+
+from multiprocessing import get_context
+
+PROCESSES = get_context("forkserver")
+PROCESSES.set_forkserver_preload(["tests.faults.worker", "tests.faults.witness"])
