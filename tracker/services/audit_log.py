@@ -44,7 +44,7 @@ class LoggedActivity:
 def audit_page(session: Session, settings: Settings, district: str | None, now: datetime) -> str:
     """The log of a district, or of all, as a page that can be printed and kept."""
     found = event_list(session, district, None, None)
-    activities = [stored for stored in plans.activities(session) if district in (None, stored.plan.district)]
+    activities = plans.activities(session, district=district)
     done = _done(settings, activities, now)
     rules = settings.rules_for(district) if district else settings.rules
     name = settings.districts[district].name if district else settings.municipality

@@ -35,9 +35,7 @@ def match_seats(session: Session, district: str, settings: Settings, day: date) 
     seats = [held.seat for held in people.seats(session, district) if held.seat.id != fallback.id]
     decided = people.decisions(session, district)
     imported = {plan.ref: plan.imported_on for plan in plans.plans(session)}
-    for stored in plans.activities(session):
-        if stored.plan.district != district:
-            continue
+    for stored in plans.activities(session, district=district):
         matches = _matches(stored, seats, decided)
         found = [(seat.id, match.how) for match in matches.values() for seat in match.seats]
         people.assign(session, stored.id, found or [(fallback.id, "coordinator")])
@@ -75,11 +73,10 @@ def questions(session: Session, district: str) -> tuple[Question, ...]:
     held = {seat.seat.id: seat for seat in people.seats(session, district) if seat.seat.role != COORDINATOR}
     decided = people.decisions(session, district)
     asked: dict[str, tuple[list[StoredActivity], Match]] = {}
-    for stored in plans.activities(session):
-        if stored.plan.district == district:
-            for text, match in _matches(stored, [seat.seat for seat in held.values()], decided).items():
-                if not match.seats:
-                    asked.setdefault(text, ([], match))[0].append(stored)
+    for stored in plans.activities(session, district=district):
+        for text, match in _matches(stored, [seat.seat for seat in held.values()], decided).items():
+            if not match.seats:
+                asked.setdefault(text, ([], match))[0].append(stored)
     return tuple(
         Question(text, tuple(waiting), tuple(held[seat.id] for seat in match.candidates))
         for text, (waiting, match) in asked.items()

@@ -89,9 +89,13 @@ def districts(session: Session) -> tuple[str, ...]:
     return tuple(session.exec(select(PlanTable.district).distinct().order_by(PlanTable.district)))
 
 
-def activities(session: Session, ref: PlanRef | None = None) -> tuple[StoredActivity, ...]:
-    """The activities of a plan, or of all plans, in the plan's order; withdrawn ones left out."""
+def activities(
+    session: Session, ref: PlanRef | None = None, district: str | None = None
+) -> tuple[StoredActivity, ...]:
+    """The activities of a plan, of a district, or of all, in the plan's order; withdrawn ones left out."""
     query = _of_plans().where(col(ActivityTable.withdrawn_on).is_(None))
+    if district is not None:
+        query = query.where(PlanTable.district == district)
     if ref is not None:
         query = query.where(PlanTable.district == ref.district, PlanTable.year == ref.year)
     return tuple(_activity(row, plan) for row, plan in session.exec(query))
