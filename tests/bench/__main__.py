@@ -9,10 +9,9 @@ from datetime import date
 from pathlib import Path
 from statistics import median
 
-from tests.bench import documents, reading
+from tests.bench import documents, reading, sending, tick
 from tests.conftest import write_settings
 from tests.demo.plans import write_all
-from tests.servers import smtp_server
 from tracker.domain.forecast import forecast
 from tracker.domain.reminder import OpenOccasion, Recipient
 from tracker.domain.rules import Rules
@@ -35,9 +34,11 @@ def main() -> None:
         _commands(Path(name))
     _reading()
     reading.main()
+    replies.main()
     documents.main()
     _forecast()
-    _sending()
+    sending.main(show)
+    tick.main(show)
 
 
 def timed(work: Callable[[], object], rounds: int = 5) -> float:
@@ -97,29 +98,6 @@ def _forecast() -> None:
         lambda: list(forecast([(rules, occasions)], people, date(2021, 1, 1), date(2022, 1, 31))), 3
     )
     show("prognos: 1 000 aktiviteter, 13 månader", seconds, f"{seconds / 396 * 1000:.2f} ms per dag")
-
-
-def _sending() -> None:
-    """Letters over a kept connection against the same with a new connection each."""
-    from tests.mail.test_sender import draft, smtp
-    from tracker.mail.outgoing import build
-    from tracker.mail.sender import open_server
-
-    message = build(draft())
-    with smtp_server(lambda *_: None) as port:
-
-        def kept() -> None:
-            with open_server(smtp(port)) as server:
-                for _ in range(100):
-                    server.send("a@kommun.example", message)
-
-        def anew() -> None:
-            for _ in range(100):
-                with open_server(smtp(port)) as server:
-                    server.send("a@kommun.example", message)
-
-        one, many = timed(kept, 3), timed(anew, 3)
-    show("100 brev över en anslutning", one, f"{one / many:.2f} × ny anslutning för varje")
 
 
 if __name__ == "__main__":
