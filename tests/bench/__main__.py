@@ -34,7 +34,6 @@ def main() -> None:
         _commands(Path(name))
     _reading()
     reading.main()
-    replies.main()
     documents.main()
     _forecast()
     sending.main(show)
