@@ -20,7 +20,10 @@ _LINKS |= {"/": "slash", "&": "and", "+": "and"}
 _ANDS = frozenset(["och", "samt", "eller", "alternativt", "alt"])
 _NO_UNITS = ("samrad", "handledning", "vagledning", "malgrupp", "malgruppen", "ansvarsomradet")
 """Matters that end as a unit does."""
-_RELATIVES = frozenset(word_list("som med via avser där vilken enligt genom tillsammans"))
+_DEEDS = (
+    "deltar medverkar bistår stödjer stöttar ansvarar samverkar leder samordnar bjuds kallar håller utför"
+)
+_RELATIVES = frozenset(word_list(f"som med via avser där vilken enligt genom tillsammans {_DEEDS}"))
 _SUBORDINATE = frozenset(word_list("som avser där vilken enligt med genom"))
 _MODESTS = frozenset(word_list("ansvarig ansvariga berörd berörda utsedd utsedda aktuell aktuella"))
 

@@ -11,6 +11,7 @@ _COUNTING = frozenset(
     )
 )
 """Folded words that stand as an adjective does, and name no unit."""
+_NEUTERS = frozenset(word_list("lokalt kommunalt centralt gemensamt tekniskt socialt regionalt"))
 # Two words that are one matter, also in a list: "enhetschefer för vuxna, barn och unga" are two.
 _PAIRS = frozenset(
     word_list(
@@ -49,7 +50,9 @@ def is_adjective(words: list[Word], place: int) -> bool:
     named = word.kind in ("modifier", "other", "name") and word.folded not in _COUNTING
     if word.folded == "sarskilt":
         return following in ("unit", "topic")
-    return named and following == "unit" and word.folded.endswith("a")
+    if not named or not (word.folded.endswith(("a", "ande", "ende")) or word.folded in _NEUTERS):
+        return False
+    return following == "unit" or bool(following and is_adjective(words, place + 1))
 
 
 def _is_definite(word: Word) -> bool:
@@ -75,7 +78,9 @@ def is_person(words: list[Word], place: int, lexicon: RoleLexicon) -> bool:
 def read_unit(words: list[Word], place: int, plural: bool) -> tuple[str, int]:
     """The unit's name as the cell has it, and the place after it."""
     begun = place
-    if is_adjective(words, place) or words[place].kind == "genitive":
+    if words[place].kind == "genitive":
+        place += 1
+    while place < len(words) and is_adjective(words, place):
         place += 1
     if place >= len(words):
         return "", place

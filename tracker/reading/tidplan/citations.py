@@ -46,13 +46,15 @@ class Citations(Statements):
     def _moved(self) -> bool:
         """'Flyttat från 30 juni till 31 december', '1 mars, flyttat till 1 juni': only the new date holds."""
         self.at.place += 1
-        if self.at.kind() in ("until", "weakstart", "start"):
-            timed = ("deadline", "period", "until")
-            self.items = [i for i in self.items if i.kind not in timed or i.sentence != self.sentence]
         if self.at.kind() in ("weakstart", "start"):
             self.at.place += 1
             read_atom(self.at)
+            if self.at.kind() != "until":  # 'senast mars (flyttat från hösten)': the new date stood before
+                return True
             self.mode = "latest"
+        if self.at.kind() == "until":
+            timed = ("deadline", "period", "until")
+            self.items = [i for i in self.items if i.kind not in timed or i.sentence != self.sentence]
         return True
 
     def _after(self) -> bool:
