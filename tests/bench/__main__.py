@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from statistics import median
 
-from tests.bench import documents, reading, sending, tick
+from tests.bench import documents, reading, replies, sending, tick
 from tests.conftest import write_settings
 from tests.demo.plans import write_all
 from tracker.domain.forecast import forecast
@@ -34,6 +34,7 @@ def main() -> None:
         _commands(Path(name))
     _reading()
     reading.main()
+    replies.main()
     documents.main()
     _forecast()
     sending.main(show)

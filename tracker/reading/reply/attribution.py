@@ -21,7 +21,7 @@ _HAS_DATE = re.compile(
 _HAS_CLOCK_OR_YEAR = re.compile(r"\d{1,2}[:.]\d{2}|\b(?:19|20)\d\d\b")
 _WROTE = re.compile(
     r"(?<!\w)(?:wrote|sent|skrev|skickade|schrieb|schreef|geschreven|écrit|escribió|escreveu|scritto|"
-    r"napisał|написала?|пише|пишет|kirjoitti|viết)(?!\w)|写道",
+    r"skriver|writes|napisał|написала?|пише|пишет|kirjoitti|viết)(?!\w)|写道",
     re.IGNORECASE,
 )
 _START = re.compile(
@@ -44,6 +44,8 @@ _FORWARD = re.compile(
     r"^\W*(?:begin forwarded message|(?:påbörjat? )?vidarebefordrat (?:brev|meddelande))\W*:\W*$",
     re.IGNORECASE,
 )
+# GroupWise: ">>> Anna Ek <anna@kommun.example> 2021-03-03 10:12 >>>" over a quote without marks.
+_GROUPWISE = re.compile(r"^>>> (?=.*(?:@|\d{1,2}[:.]\d\d)).{3,200} >>>\s*$")
 _NAMES = {
     "from": "from från von de da fra",
     "date": "sent skickat date datum gesendet envoyé sendt data enviado dato",
@@ -73,9 +75,19 @@ def introduction_at(lines: Sequence[str], at: int) -> Introduction | None:
     return _rule_or_block(lines, at) or _midline(lines, at) or _sentence(lines, at)
 
 
+def begins_unmarked_quote(line: str) -> bool:
+    """Is this a line of GroupWise's, which looks quoted itself and introduces what has no marks?"""
+    return line.startswith(">>> ") and bool(_GROUPWISE.match(line[:LONGEST_LINE]))
+
+
 def _rule_or_block(lines: Sequence[str], at: int) -> Introduction | None:
     line = lines[at]
-    if _RULE_WITH_WORDS.match(line) or _FORWARD.match(line) or _BLOCK_ON_ONE_LINE.match(line):
+    if (
+        _RULE_WITH_WORDS.match(line)
+        or _FORWARD.match(line)
+        or _GROUPWISE.match(line)
+        or _BLOCK_ON_ONE_LINE.match(line)
+    ):
         return Introduction(1, "block")
     length = _header_block(lines, at)
     return Introduction(length, "block") if length else None
@@ -165,11 +177,13 @@ def is_sentence(text: str) -> bool:
         return True
     if not text.rstrip("*_ ").endswith((":", "：")):
         return False
-    return _is_about_mail(text, text[wrote.end() :].strip(" :：*_"))
+    return _is_about_mail(text, wrote, text[wrote.end() :].strip(" :：*_"))
 
 
-def _is_about_mail(text: str, tail: str) -> bool:
+def _is_about_mail(text: str, wrote: re.Match[str], tail: str) -> bool:
     address = _HAS_ADDRESS.search(text) is not None
+    if wrote[0].lower() in {"skriver", "writes"} and not address:
+        return False  # "Den 3 mars skriver vi:" is a person's present tense
     if not tail or tail == "(a)":
         return address or bool(_HAS_DATE.search(text))
     # "Den 3 mars skrev jag till IVO:" is not a mail program; it would have said a name and a clock or year.

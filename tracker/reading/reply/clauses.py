@@ -25,6 +25,15 @@ _GREETING = re.compile(
 )
 
 
+# Politeness that says nothing of the work: "hör av dig om du undrar något".
+_COURTESY = re.compile(
+    r"(?:hor (?:garna )?av (?:dig|er)(?! till)|(?:ar det )?bara att (?:ringa|hora|fraga|mejla|maila)|"
+    r"(?:har|om|vid) (?:du|ni|eventuella)? ?(?:har )?(?:nagra |fler )?(?:fragor|funderingar)|"
+    r"(?:ring|mejla|maila) (?:garna |mig )*(?:om|vid)(?!\w)|"
+    r"ha en (?:fin|bra|trevlig|skon)|trevlig (?:helg|sommar))"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Clause:
     """One clause, folded; `sentence` counts from 0, `opener` is True for "men …"."""
@@ -40,7 +49,11 @@ def clauses(text: str) -> tuple[Clause, ...]:
     for number, sentence in enumerate(_sentences(text)):
         for part in _CLAUSE_END.split(sentence):
             folded = " ".join(fold(part).split())
-            if folded and not _EMPTY.match(folded) and not _GREETING.match(folded):
+            if (
+                folded
+                and not _EMPTY.match(folded)
+                and not (_GREETING.match(folded) or _COURTESY.match(folded))
+            ):
                 found.append(Clause(folded, number, bool(re.match(r"(?:men|fast|dock|daremot)\b", folded))))
     return tuple(found)
 

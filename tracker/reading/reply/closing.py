@@ -30,7 +30,8 @@ _POSTSCRIPT = re.compile(r"^\s*p\.?\s?s\b", re.IGNORECASE)
 _GREETING = (
     r"(?:(?:med )?(?:de )?(?:bästa|vänliga?|varma|många|soliga|glada|trevliga|kollegiala|basta|vanliga?) "
     r"(?:sommar|jul|påsk|höst|vår)?h(?:ä|a)lsning(?:ar|en)?|m\.?v\.?h|(?:sommar|jul)?hälsning(?:ar)?|"
-    r"halsningar|vänligen|hälsar|vh|bästa hälsningar|med vänlig hälsn\.?|ha (?:det (?:så )?(?:bra|gott)|"
+    r"halsningar|vänligen|hälsar|vh|bästa hälsningar|med vänlig hälsn\.?|(?:best|kind|warm) regards|"
+    r"regards|sincerely|cheers|ha (?:det (?:så )?(?:bra|gott)|"
     r"en (?:fin|bra|trevlig|skön) (?:dag|helg|vecka)))"
 )
 _NAME = r"(?:[A-ZÅÄÖÉ][\wåäöéÅÄÖ.'-]*)"
@@ -43,6 +44,12 @@ _CLOSING_TAIL = re.compile(
 )
 _SLASH_NAME = re.compile(rf"^\s*/{{1,2}}\s?{_NAME}(?:[ -](?:o\.?|och|&)?\s?{_NAME}){{0,3}}\.?\s*$")
 _SLASH_TAIL = re.compile(rf"(?<=[.!?\w])\s+/{{1,2}}\s?{_NAME}\s*$")
+_UNDERLINE = re.compile(r"^\s*(?:_{3,}|={3,}|-{3,}|\*{3,})\s*$")
+_FULL_NAME = re.compile(rf"^\s*{_NAME}(?: {_NAME}){{1,3}}(?:, [\wåäö ]{{3,40}})?\s*$")
+_CONTACT = re.compile(
+    r"@|www\.|\d{2,4}[- ]\d{2,3}|chef\b|kommun\b|förvaltning|enhet(?:en)?\b|samordnare|stadsdel",
+    re.IGNORECASE,
+)
 _DISCLAIMER = re.compile(
     r"tänk på miljön|innan du skriver ut (?:detta|det här)|behandlar (?:vi )?(?:dina )?personuppgifter|"
     r"så (?:hanterar|behandlar) |dataskyddsförordning|kan innehålla (?:konfidentiell|sekretess)|"
@@ -70,7 +77,7 @@ def drop_dashed_signature(lines: Sequence[str]) -> list[str]:
 def drop_closing(lines: Sequence[str]) -> list[str]:
     """The lines without "Med vänlig hälsning …", "/Anna" and what follows; a postscript is kept."""
     for at, line in enumerate(lines):
-        if len(line) < 200 and (_CLOSING_LINE.match(line) or _is_lone_name(lines, at)):
+        if len(line) < 200 and (_CLOSING_LINE.match(line) or _is_lone_name(lines, at) or _is_card(lines, at)):
             return [*lines[:at], *_answers_below(lines[at + 1 :])]
     return _without_closing_tail(lines)
 
@@ -99,6 +106,15 @@ def _is_signature(below: Sequence[str]) -> bool:
 def _is_lone_name(lines: Sequence[str], at: int) -> bool:
     near_end = len(lines) - at <= MOST_SIGNATURE_LINES
     return near_end and bool(_SLASH_NAME.match(lines[at])) and _is_signature(lines[at + 1 :])
+
+
+def _is_card(lines: Sequence[str], at: int) -> bool:
+    """A rule, a full name and how to reach it: a signature that no greeting stands above."""
+    below = [line for line in lines[at + 1 : at + 2 + MOST_SIGNATURE_LINES] if line.strip()]
+    if not _UNDERLINE.match(lines[at]) or not 2 <= len(below) <= 12 or not _FULL_NAME.match(below[0][:80]):
+        return False
+    short = all(len(line) <= 70 for line in below)
+    return short and any(map(_CONTACT.search, below[1:])) and _is_signature(below)
 
 
 def _answers_below(below: Sequence[str]) -> list[str]:

@@ -1,16 +1,17 @@
 """What a clause says about being finished: wholly, in part, not at all, or only later."""
 
 import re
+from collections.abc import Sequence
 
 from tracker.reading.reply import status_words, turning_words
-from tracker.reading.reply.counts import shares
+from tracker.reading.reply.counts import Count, shares
 from tracker.reading.reply.patterns import MONTHS
 
 _DATE = re.compile(
     rf"(?<!\w)(?:\d{{1,2}}(?:\.| )?(?:e|a)? ?{MONTHS}|\d{{1,2}}/\d{{1,2}}|\d{{4}}-\d\d-\d\d|{MONTHS}|"
     rf"v(?:ecka)? ?\d{{1,2}})(?!\w)"
 )
-_ALL = re.compile(r"(?<!\w)(?:alla|allihop|samtliga|hela|varenda|100 ?%|bada|bagge)(?!\w)")
+_ALL = re.compile(r"(?<!\w)(?:alla|allihop|samtlig[at]?|hela|varenda|100 ?%|bada|bagge)(?!\w)")
 _LEFT_OVER = re.compile(
     r"(?<!\w)(?:(?:ater|kvar)sta\w+|kvar|saknas|saknar|fattas|ofardig\w*|oavslutad\w*|halvklar\w*|"
     r"halvfardig\w*|delvis|delmal\w*)(?!\w)"
@@ -22,6 +23,25 @@ _INDEFINITE = re.compile(
 _SOME = re.compile(r"(?<!\w)(?:en|ett|tva|tre|fyra|fem|sex|\d+(?= [a-z]{4,}))(?!\w)")
 _REFUSED = re.compile(
     r"(?<!\w)(?:tackat? nej|avbojt|hoppat av|slutat|sjuka?|franvarande|nojda?|positiva)(?!\w)"
+)
+# "Gjort", "det är fixat": nothing is named beside it that might be only a part.
+_ALL_MADE = re.compile(
+    r"(?:(?:ja|japp|jo|joda|det|den|detta|allt|ar|har|nu|vi|redan) )*(?:gjort|gjord|gjorde|"
+    rf"fixat|fixad|ordnat|ordnad|uppfyllt)(?: (?:vi|det|den|detta|nu|redan|allt))*"
+    rf"(?: (?:i|under) {MONTHS}| sedan lange)?"
+)
+# "Hon sa att den var klar": what somebody says, wishes or thinks is not what the sender reports.
+_THAT = re.compile(r"(?<!\w)att(?!\w)")
+_REPORTS = re.compile(
+    r"(?<!\w)(?:meddela\w*|bekrafta\w*|rapportera\w*|informera\w*|svara\w*|glad\w*|roligt|"
+    r"skont|bra|halsar?|notera\w*|sett till|gjort sa|innebar)(?!\w)"
+)
+_WHOLLY = re.compile(r"(?<!\w)(?:helt|fullt ut|fullt|till fullo|i sin helhet|hela vagen|riktigt)(?!\w)")
+# "Klara med frågan om vem": done with something, and perhaps not with the activity.
+_WITH_SOMETHING = re.compile(
+    r"^(?: nu)? med (?:(?:den|det|de|var|vara) )?(?:fragan?|fragorna|diskussion\w*|samtal\w*|forsta|"
+    r"halva|halften|steg|etapp|del|delar|en|ett|tva|tre|vissa|nagra|planering\w*|forberedels\w*|underlag\w*|utkast\w*|"
+    r"upphandling\w*|inbjud\w*)(?!\w)"
 )
 _JOIN = re.compile(r"(?<!\w)(?:och|samt|men|sa|nu)(?!\w)")
 
@@ -48,7 +68,13 @@ def _share(text: str) -> str | None:
     counts = shares(text)
     if not counts:
         return None
-    if _LEFT_OVER.search(text) or _REFUSED.search(text):
+    if not counts[0].value and len(text.split()) <= 2:
+        return "not_started"
+    return _counted(text, counts)
+
+
+def _counted(text: str, counts: Sequence[Count]) -> str | None:
+    if _LEFT_OVER.search(text) or _REFUSED.search(text) or not counts[0].value:
         return "unclear"
     count = counts[0]
     told = (
@@ -70,9 +96,7 @@ def _done(text: str, found: re.Match[str]) -> str:
     before, after = text[: found.start()], text[found.end() :]
     adjective = status_words.FINISHED_ADJECTIVE.search(found[0]) is not None
     if _negated_done(before, after):
-        if turning_words.PART.search(before) or _ALL.search(before):
-            return "partial"
-        return "unclear" if _negated_further_back(before) else _not(adjective=adjective)
+        return _negative(before, after, adjective=adjective)
     if _is_future(before, after, adjective=adjective):
         return "promised"
     if turning_words.RESERVATION.search(text):
@@ -82,7 +106,13 @@ def _done(text: str, found: re.Match[str]) -> str:
     return "done" if _whole(found[0], text, before, after, adjective=adjective) else "done?"
 
 
-def _not(*, adjective: bool) -> str:
+def _negative(before: str, after: str, *, adjective: bool) -> str:
+    """ "Inte fullt ut genomförd", "inte alla klara": a part is done; otherwise not done, or not begun."""
+    wholly = _WHOLLY.search(before) or _WHOLLY.search(after)
+    if wholly or turning_words.PART.search(before) or _ALL.search(before):
+        return "partial"
+    if _negated_further_back(before):
+        return "unclear"
     return "not_done" if adjective else "not_carried_out"
 
 
@@ -117,6 +147,8 @@ def _whole(found: str, text: str, before: str, after: str, *, adjective: bool) -
     """Is it the activity that is done, and not a preparation, one of many, or something with more to come?"""
     if found == "pa plats" and turning_words.SOMEBODY.search(before):
         return False
+    if _WITH_SOMETHING.match(after) or _said_by_another(before):
+        return False
     if turning_words.PREPARATION.search(before if adjective else text) or (
         _SOME.search(before) and not _ALL.search(before)
     ):
@@ -126,6 +158,11 @@ def _whole(found: str, text: str, before: str, after: str, *, adjective: bool) -
         or turning_words.FUTURE_VERB.search(after)
         or _INDEFINITE.search(text)
     )
+
+
+def _said_by_another(before: str) -> bool:
+    that = _THAT.search(before)
+    return that is not None and not _REPORTS.search(before[: that.start()])
 
 
 def _attended(text: str, found: re.Match[str]) -> str:
@@ -145,4 +182,4 @@ def _made(text: str) -> str:
         return "promised"
     if turning_words.RESERVATION.search(text):
         return "partial?"
-    return "done" if len(text.split()) <= 3 and re.search(r"(?<!\w)gjort(?!\w)", text) else "made"
+    return "done" if _ALL_MADE.fullmatch(text.strip()) else "made"

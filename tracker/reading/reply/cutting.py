@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from tracker.reading.reply import closing
-from tracker.reading.reply.attribution import introduction_at
+from tracker.reading.reply.attribution import begins_unmarked_quote, introduction_at
 
 LONGEST_TEXT = 64 * 1024
 MOST_LINES = 5000
@@ -80,7 +80,7 @@ def _runs(lines: Sequence[str]) -> list[_Run]:
     at = 0
     introduced = False
     while at < len(lines):
-        if _is_quoted(lines[at]):
+        if _is_quoted(lines[at]) and not begins_unmarked_quote(lines[at]):
             end = _end_of_quote(lines, at)
             runs += [_Run(tuple(own), False), _Run(tuple(lines[at:end]), True, introduced)]
             own, at, introduced = [], end, False

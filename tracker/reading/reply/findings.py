@@ -8,7 +8,8 @@ from tracker.reading.reply.clauses import Clause
 from tracker.reading.reply.completion import completion
 
 # done, made, partial, ongoing, as_planned, not_started, planned, promised, not_done, not_carried_out,
-# delayed, dropped, rest (something is left), further (more is said to come), follow_up, unclear, repeat
+# delayed, dropped, moved (a new time), rest (something is left), further (more is said to come),
+# follow_up, unclear, repeat
 Kind = str
 
 _FOLLOW_UP = re.compile(r"uppfolj|utvarder|redovis|rapport|aterkoppl|nasta ar|forvalt|repet")
@@ -29,9 +30,15 @@ _SOMETHING_ELSE = re.compile(
     r"(?<!\w)(?:enhet|verksamhet|grupp|team|tjanst|forvaltning|avdelning|mote|traff)\w*"
 )
 _FOR_NOW = re.compile(
-    r"(?<!\w)(?:i ar|under aret|just nu|i nulaget|tills vidare|denna termin|(?:under|for) 20\d\d|"
+    r"(?<!\w)(?:i ar|i var|i host|i sommar|forran|denna gang\w*|den har gangen|under aret|"
+    r"just nu|i nulaget|tills vidare|denna termin|(?:under|for) 20\d\d|"
     r"kanske)(?!\w)"
 )
+# "Klart på Björken, inte på Linden": what is not done is left.
+_NOT_EVERYWHERE = re.compile(
+    r"(?:(?:men|fast|dock) )?(?:inte|ej) (?:an |annu )?(?:(?:pa|hos|i) (?!tid)\w|alla|hela)"
+)
+_AGAIN = re.compile(r"(?<!\w)(?:upprepa\w*|repetera\w*|goras? om|igen|aterkommande|arligen)(?!\w)")
 _OWN_NEGATION = re.compile(r"(?<!\w)(?:inte|ej|aldrig|inget|ingen|inga)(?!\w)")
 
 
@@ -55,6 +62,8 @@ def findings(clause: Clause) -> tuple[Finding, ...]:
     sure = not turning_words.HEDGE.search(text)
     past = bool(turning_words.PAST.search(text))
     kinds = [_under_condition(kind, text) if depends else kind for kind in _kinds(text, clause.text)]
+    if _AGAIN.search(text) and set(kinds) <= {"planned", "further", "moved"}:
+        kinds = [] if turning_words.NEGATION.search(text) else ["follow_up"]
     if not kinds and clause.opener:
         kinds = ["further"]
     return tuple(
@@ -64,7 +73,12 @@ def findings(clause: Clause) -> tuple[Finding, ...]:
 
 
 def _under_condition(kind: str, text: str) -> str:
-    """ "Klart innan sommaren", "klart när alla har gått": not done yet, unless the verb is past."""
+    """ "Klart innan sommaren", "klart när alla har gått": not done yet, unless the verb is past.
+
+    "Genomförs inte förrän i höst" is not dropped either.
+    """
+    if kind == "dropped":
+        return "dropped?"
     if kind != "done" or turning_words.PAST.search(text):
         return kind
     return "promised" if status_words.FINISHED_ADJECTIVE.search(text) else "done?"
@@ -93,6 +107,14 @@ def _kinds(text: str, whole: str) -> list[str]:
         rest = status_words.STARTED.sub(" ", rest)
     kinds += completion(rest, has_planned=bool(status_words.PLANNED.search(rest)))
     kinds += _course(rest, kinds)
+    if (
+        status_words.MOVED.search(text)
+        and not turning_words.NEGATION.search(rest)
+        and not {"done"} & set(kinds)
+    ):
+        kinds = [*(kind for kind in kinds if kind not in {"planned?", "further", "promised"}), "moved"]
+    if not kinds and _NOT_EVERYWHERE.match(text):
+        kinds.append("rest")
     if not kinds and re.search(r"(?<!\w)(?:vantar|avvaktar|invantar)(?!\w)", whole):
         kinds.append("further")
     return kinds

@@ -1,19 +1,76 @@
 """Personnummer and samordningsnummer are found and masked before anything of a reply is stored or shown.
 
+They are certain, and send the reply to a person. What only may tell who somebody is (suspected.py) is
+masked too, but marked as suspected: only the raw mail still has the words.
+
 A match has to be a date that exists (day + 60 for samordningsnummer) and to pass the Luhn check; the
 separator is a hyphen, a plus, a space or nothing, with or without century (SFS 1991:481, 18 §).
 """
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 
+from tracker.reading.reply.suspected import CASE, EMAIL, NAME, PHONE, suspected
+
 MASK = "[personnummer borttaget]"
+PERSONAL = "personal"
+MASKS = {
+    PERSONAL: MASK, PHONE: "[telefonnummer]", EMAIL: "[e-postadress]", CASE: "[ärendenummer]",
+    NAME: "[namn?]",
+}  # fmt: skip
 
 _GAP = r"[\s./–-]{0,2}"
 _CANDIDATE = re.compile(
-    rf"(?<!\d)(?:(1[6-9]|20)\s?)?(\d\d){_GAP}(\d\d){_GAP}(\d\d)[\s+–−‐‑-]{{0,3}}(\d\s?\d\s?\d)\s?(\d)(?!\d)"
+    rf"(?<!\d)(?:(1[6-9]|20)\s?)?(\d\d){_GAP}(\d\d){_GAP}(\d\d)[\s+/–−‐‑-]{{0,3}}(\d\s?\d\s?\d)\s?(\d)(?!\d)"
 )
+# "Född 650412, sista fyra 1234": the same number with words in the middle.
+_APART = re.compile(
+    r"(?<!\d)(?:(1[6-9]|20)\s?)?(\d\d)[./–-]?(\d\d)[./–-]?(\d\d)(?!\d)"
+    r"[^\d\n]{0,40}?(?:sista|slut|siffror|nummer|nr)[^\d\n]{0,25}(\d\d\d)(\d)(?!\d)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A place in the text as it was written, and what stands there."""
+
+    kind: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Guarded:
+    """A text with everything hidden, and what was found in the text before, in order."""
+
+    text: str
+    found: tuple[Found, ...]
+
+    @property
+    def suspected(self) -> tuple[str, ...]:
+        """The kinds that a person can clear: everything but personal numbers."""
+        return tuple(dict.fromkeys(found.kind for found in self.found if found.kind != PERSONAL))
+
+
+def guarded(text: str) -> Guarded:
+    """`text` with personal numbers masked for certain, and the suspected kinds masked and named."""
+    places = [Found(PERSONAL, match.start(), match.end()) for match in _matches(text)]
+    kept: list[Found] = []
+    taken = bytearray(len(text))
+    for place in places + [Found(*place) for place in suspected(text)]:
+        # What was found first is surer: a personal number is never taken for a part of a telephone number.
+        if not any(taken[place.start : place.end]):
+            taken[place.start : place.end] = b"\1" * (place.end - place.start)
+            kept.append(place)
+    kept.sort(key=lambda place: place.start)
+    parts, end = [], 0
+    for place in kept:
+        parts += [text[end : place.start], MASKS[place.kind]]
+        end = place.end
+    return Guarded("".join([*parts, text[end:]]), tuple(kept))
 
 
 def find_personal_numbers(text: str) -> tuple[str, ...]:
@@ -31,8 +88,17 @@ def mask(text: str) -> tuple[str, bool]:
 
 
 def _matches(text: str) -> Iterator[re.Match[str]]:
+    found = [*_valid(_CANDIDATE, text), *_valid(_APART, text)]
+    end = 0
+    for match in sorted(found, key=lambda match: match.start()):
+        if match.start() >= end:
+            yield match
+            end = match.end()
+
+
+def _valid(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
     at = 0
-    while found := _CANDIDATE.search(text, at):
+    while found := pattern.search(text, at):
         valid = _is_personal_number(found)
         # A number that failed may hide one that begins inside it ("12 650412-1239").
         at = found.end() if valid else found.start() + 1

@@ -48,20 +48,27 @@ _STATUS = "|".join(
 )  # fmt: skip
 _ANSWER_FOLLOWS = re.compile(rf"[\s:.,)=>–✔✅☑-]*{_HELPERS}(?:{_STATUS}|\d{{1,3}} ?(?:%|av \d))")
 _POINTER = re.compile(
-    rf"(?<![\w.,/:%-])(?:(?P<all>alla|allt|samtliga|bada|bagge)(?: (?:de|tva|tre|fyra|fem|\d|aktivitet\w*|"
+    rf"(?<![\w.,/:%-])(?:(?P<all>alla|allt|samtliga|bada|bagge|"
+    rf"ing(?:en|et|a) av (?:detta|det|dem|de|dessa|dom)|"
+    rf"varken ettan eller tvaan)(?: (?:de|tva|tre|fyra|fem|\d|aktivitet\w*|"
     rf"punkt\w*|insats\w*|uppgift\w*))*"
     rf"|(?P<rest>ovriga|resten|de andra|det andra|allt annat|alla andra|de ovriga|"
     rf"resterande)(?: (?:aktivitet\w*|punkt\w*|tva|tre|\d))?"
     rf"|(?:(?:den|det|nr|nummer) )?(?P<ordinal>{_ORDINAL}(?:(?:, ?| och )(?:den |"
     rf"det )?{_ORDINAL})*)(?: (?:aktiviteten|punkten|fragan))?"
+    rf"|(?:de )?(?P<few>tva|tre|fyra|fem|[2-9]) (?P<end>forsta|sista)(?: (?:aktiviteterna|punkterna))?"
     rf"|(?:nr|nummer|punkt|aktivitet) (?P<spelled>{'|'.join(_SPELLED)})"
-    rf"|(?P<label>{_LABEL})?(?P<numbers>{_NUMBERS})(?P<mark> ?[.):=](?!\d)| ?[-–](?= )| ?;)?)(?![\w%])"
+    rf"|(?P<label>{_LABEL})?(?P<numbers>{_NUMBERS})(?::(?:an|e|a|ans))?"
+    rf"(?P<mark> ?[.):=](?!\d)| ?[-–](?= )| ?;)?)(?![\w%])"
 )
 _EXCEPT = re.compile(
     rf"(?<!\w),?\s*(?:utom|forutom|men inte|"
-    rf"bortsett fran)\s+(?:{_LABEL})?(?P<numbers>{_NUMBERS})(?!\w)(?: (?:som|vilken|dar))?"
+    rf"bortsett fran)\s+(?:(?:{_LABEL})?(?P<numbers>{_NUMBERS})(?!\w)(?::(?:an|e|a))?|(?:den |det )?"
+    rf"(?P<ordinal>{_ORDINAL})(?: (?:aktiviteten|punkten))?(?!\w))(?: (?:som|vilken|dar))?"
 )
-_BOUNDARY = re.compile(r"(?:^|[,;.:!?\n(–•*]|-|(?<!\w)(?:och|men|samt|medan|sedan|dock))\s*$")
+_BOUNDARY = re.compile(
+    r"(?:^|[,;.:!?\n(–•*]|-|(?<!\w)(?:och|men|samt|medan|sedan|dock|enbart|bara|endast))\s*$"
+)
 _LINE_START = re.compile(r"(?:^|\n)[^\w\n]{0,6}$")
 _NOT_A_POINTER = re.compile(
     rf"\s*(?:av|utav|st|%|procent|{MONTHS}|gang\w*|dag\w*|veck\w*|manad\w*|ar|"
@@ -125,12 +132,12 @@ def _pointers(folded: str, capitals: Sequence[bool], asked: Sequence[int]) -> It
             and _ANSWER_FOLLOWS.match(folded[exception.end() : exception.end() + 120])
             and not _ANSWER_FOLLOWS.match(folded[found.end() : exception.start()])
         ):
-            yield _Pointer(found.start(), exception.end(), "all", _listed(exception["numbers"]))
+            yield _Pointer(found.start(), exception.end(), "all", _excepted(exception, asked))
             at = exception.end()
             continue
         yield pointer
         if exception:
-            yield _Pointer(exception.start(), exception.end(), "numbers", _listed(exception["numbers"]))
+            yield _Pointer(exception.start(), exception.end(), "numbers", _excepted(exception, asked))
             at = exception.end()
 
 
@@ -174,6 +181,13 @@ def _exception(folded: str, at: int) -> re.Match[str] | None:
     return _EXCEPT.search(folded, at, min(len(folded) if line_end < 0 else line_end, at + _FARTHEST))
 
 
+def _excepted(exception: re.Match[str], asked: Sequence[int]) -> tuple[int, ...]:
+    if exception["numbers"]:
+        return _listed(exception["numbers"])
+    place = _ORDINALS[exception["ordinal"]]
+    return (asked[place - 1 if place > 0 else place],) if place <= len(asked) else (0,)
+
+
 def _pointer(folded: str, found: re.Match[str], asked: Sequence[int]) -> _Pointer | None:
     before = folded[max(0, found.start() - 40) : found.start()]
     after = folded[found.end() : found.end() + 120]
@@ -181,25 +195,32 @@ def _pointer(folded: str, found: re.Match[str], asked: Sequence[int]) -> _Pointe
         return _by_number(found, before, after, asked)
     if len(asked) < 2 or (not _BOUNDARY.search(before) and before.strip()):
         return None
-    if found["spelled"]:
-        number = _SPELLED[found["spelled"]]
-        follows = number in asked and _ANSWER_FOLLOWS.match(after)
-        return _Pointer(found.start(), found.end(), "numbers", (number,)) if follows else None
-    if found["ordinal"]:
-        return _by_ordinal(found, after, asked)
+    if found["spelled"] or found["few"] or found["ordinal"]:
+        numbers = _by_words(found, asked)
+        follows = numbers and _ANSWER_FOLLOWS.match(after)
+        return _Pointer(found.start(), found.end(), "numbers", numbers) if follows else None
     after = _EXCEPT.sub("", after, count=1)
     if not _ANSWER_FOLLOWS.match(after):
         return None
+    if found["rest"]:
+        return _Pointer(found.start(), found.end(), "rest")
     # "alla klara" is itself the answer, so the words are kept from the pointer on.
-    return _Pointer(found.start(), found.start(), "all" if found["all"] else "rest")
+    return _Pointer(found.start(), found.start(), "all")
 
 
-def _by_ordinal(found: re.Match[str], after: str, asked: Sequence[int]) -> _Pointer | None:
+def _by_words(found: re.Match[str], asked: Sequence[int]) -> tuple[int, ...]:
+    """ "Nummer två", "de två sista", "den första och andra"; nothing where the letter asked about fewer."""
+    if found["spelled"]:
+        number = _SPELLED[found["spelled"]]
+        return (number,) if number in asked else ()
+    if found["few"]:
+        few = int(found["few"]) if found["few"].isdigit() else _SPELLED[found["few"]]
+        some = asked[:few] if found["end"] == "forsta" else asked[-few:]
+        return tuple(some) if few < len(asked) else ()
     places = [_ORDINALS[name] for name in re.findall(_ORDINAL, found["ordinal"])]
-    if max(places) > len(asked) or not _ANSWER_FOLLOWS.match(after):
-        return None
-    numbers = tuple(asked[-1] if place < 0 else asked[place - 1] for place in places)
-    return _Pointer(found.start(), found.end(), "numbers", numbers)
+    if max(places) > len(asked):
+        return ()
+    return tuple(asked[-1] if place < 0 else asked[place - 1] for place in places)
 
 
 def _by_number(found: re.Match[str], before: str, after: str, asked: Sequence[int]) -> _Pointer | None:

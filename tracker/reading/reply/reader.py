@@ -1,23 +1,38 @@
 """A reply and how many activities were asked about → the answers in it (READING.md, "reply → status")."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from tracker.reading.reply import closing
 from tracker.reading.reply.cutting import Chunk, chunks, cut_quotes, cut_signature
-from tracker.reading.reply.guard import mask
+from tracker.reading.reply.guard import guarded, mask
+from tracker.reading.reply.patterns import fold
 from tracker.reading.reply.pointers import Piece, split
+from tracker.reading.reply.titled import titled
 from tracker.reading.reply.titles import best_title, is_about_something_else
+from tracker.reading.reply.turning_words import HEDGE
 from tracker.reading.reply.values import SURE, Answer, Reading
 from tracker.reading.reply.weighing import EMPTY, Meaning, understand
 
 PERSONAL_NUMBER = "Svaret innehöll ett personnummer, som har tagits bort."
+SUSPECTED = "Dolt i svaret, kan godkännas av en människa: {what}."
+KINDS = {
+    "phone": "telefonnummer",
+    "email": "e-postadress",
+    "case": "ärendenummer",
+    "name": "namn på en privatperson",
+}
 NO_NUMBER = "Brevet frågade om flera aktiviteter och svaret säger inte vilken det gäller."
+TOO_LONG = "Svaret är så långt att bara början har lästs."
+LONGEST_READ = 6000
 LOOSE_TEXT = "En del av svaret hör inte till något nummer."
 TWICE = "Nummer {number} har fått två olika svar."
 UNKNOWN_NUMBER = "Svaret nämner nummer {number}, som brevet inte frågade om."
 GUESSED_TITLE = "Svaret har inget nummer men verkar gälla nummer {number}."
 SOMETHING_ELSE = "Svaret säger att något är klart, men kanske inte hela aktiviteten."
+# "Alla klara förutom …" where the exception could not be told: then it is not all.
+_EXCEPTION = re.compile(r"(?<!\w)(?:utom|forutom|bortsett fran|undantag\w*)(?!\w)")
 WITHOUT_NUMBER = 0.4
 ABOUT_A_PART = 0.7
 
@@ -32,13 +47,31 @@ def read_reply(
     """
     asked = tuple(numbers) if numbers is not None else tuple(range(1, max(activities, 1) + 1))
     own, masked = _mask_all(chunks(text))
-    shown = mask(cut_signature(cut_quotes(text)))[0]
+    own, long = _shortened(own)
+    shown = guarded(cut_signature(cut_quotes(text)))
     answers, reasons = _answers(own, asked, titles)
+    reasons += [TOO_LONG] if long else []
     if masked:
         reasons.append(PERSONAL_NUMBER)
     reasons = list(dict.fromkeys(reasons))
     unsure = not answers or any(answer.confidence < SURE for answer in answers)
-    return Reading(shown, tuple(answers), bool(reasons) or unsure, tuple(reasons))
+    notes = (
+        [SUSPECTED.format(what=", ".join(KINDS[kind] for kind in shown.suspected))] if shown.suspected else []
+    )
+    hidden = tuple(replace(answer, comment=guarded(answer.comment).text) for answer in answers)
+    return Reading(shown.text, hidden, bool(reasons) or unsure, (*reasons, *notes), shown.suspected)
+
+
+def _shortened(own: Sequence[Chunk]) -> tuple[list[Chunk], bool]:
+    """The first thousands of characters: nobody answers a letter with more, and time stays bounded."""
+    kept: list[Chunk] = []
+    left = LONGEST_READ
+    for chunk in own:
+        text = "\n".join(chunk.lines)
+        if left > 0:
+            kept.append(replace(chunk, lines=tuple(text[:left].split("\n"))))
+        left -= len(text)
+    return kept, left < 0
 
 
 def _mask_all(found: Iterable[Chunk]) -> tuple[list[Chunk], bool]:
@@ -59,6 +92,7 @@ def _answers(
     pieces = [piece for piece in pieces if piece.words or piece.scope != "none"]
     if not pieces:
         return [], [EMPTY]
+    pieces = list(titled(pieces, asked, titles))
     if all(piece.scope == "none" for piece in pieces):
         return _unnumbered("\n\n".join(piece.words for piece in pieces), asked, titles)
     return _numbered(pieces, asked, titles)
@@ -96,8 +130,10 @@ def _numbered(
     for piece in pieces:
         meaning = understand(piece.words)
         if piece.scope == "none":
-            reasons += _loose(meaning)
+            reasons += _loose(piece.words, meaning)
             continue
+        if piece.scope == "all" and _EXCEPTION.search(fold(piece.words)):
+            reasons.append(LOOSE_TEXT)
         reasons += meaning.reasons
         for number in _targets(piece, asked, named):
             answer, doubt = _for_title(_answer(number, piece.words, meaning), titles, asked)
@@ -115,9 +151,14 @@ def _numbered(
     return [*(answers[number] for number in asked if number in answers), *strangers], reasons
 
 
-def _loose(meaning: Meaning) -> list[str]:
-    """Words before the first number: a greeting is nothing, a status or a question is for a person."""
-    telling = meaning.status is not None or meaning.repeat or meaning.count is not None
+def _loose(words: str, meaning: Meaning) -> list[str]:
+    """Words before the first number: a greeting is nothing, a status, doubt or question is for a person."""
+    telling = (
+        bool(HEDGE.search(fold(words)))
+        or meaning.status is not None
+        or meaning.repeat
+        or meaning.count is not None
+    )
     return [LOOSE_TEXT] if telling else [reason for reason in meaning.reasons if "fråga" in reason]
 
 

@@ -10,8 +10,12 @@ from tracker.reading.reply.patterns import word
 IDIOM = word(r"""
     sa ?klart; sjalvklart; helt klart att; klart att; klart det; klart som korvspad; klar over; klart over;
     klart och tydligt; far klart for; (?:ar|var|blev) klara? (?:med|over) att; inte bara;
+    (?:aven om |trots att )?det tog (?:\w+ ){0,3}tid(?: an (?:planerat|tankt|vantat|vi trodde))?;
     personnummer borttaget; utan (?:problem|anmarkning|avvikelse\w*|hinder);
-    inga (?:problem|hinder|avvikelser|konstigheter); i (?:gang|arbete) med tack;
+    inga (?:problem|hinder|avvikelser|konstigheter);
+    (?:inget|inga|inte nagot) (?:(?:mer|fler|ytterligare) )?(?:\w+ )?(?:behovs|aterstar|kvarstar);
+    (?:inget|inga|inte nagot) (?:(?:mer|fler|ytterligare) )?(?:\w+ )?kvar(?: att gora)?;
+    i (?:gang|arbete) med tack;
     plan for (?:genomforande|att); genomforandeplan\w*; tidplan for
 """)
 
@@ -20,8 +24,8 @@ DONE = word(r"""
     genomfor(?:d|t|da|des|ts|de); avslut(?:ad|at|ade|ades|ats); avklara(?:d|t|de|ts|des); klarats? av;
     slutfor(?:d|t|da|des|ts); utfor(?:d|t|da|des|ts); infor(?:d|t|da|des|ts); genomgangen;
     implementera(?:d|t|de|des|ts); hallits; holls; har vi hallit; har hallit; agt rum; agde rum; blev av;
-    har blivit av; pa plats; i (?:mal|hamn); bocka(?:t|d) av;
-    avbockad; done; ar (?:nu )?gjor[dt]a?
+    har blivit av; pa plats; i (?:mal|hamn); bocka(?:t|d)? av; verkstall(?:d|t|da|des|ts);
+    avbockad; done; completed; finished; ar (?:nu )?gjor[dt]a?
 """)
 
 FINISHED_ADJECTIVE = word(r"""
@@ -30,11 +34,11 @@ FINISHED_ADJECTIVE = word(r"""
 
 # Made, but not surely the whole of the activity: a person looks.
 MADE = word(r"""
-    gjort; kort; gjorts; gjordes; gjorda; antag(?:en|its|na); antogs; beslut(?:ad|at|ats|ades);
+    gjort; gjorde; kort; gjorts; gjordes; gjorda; antag(?:en|its|na); antogs; beslut(?:ad|at|ats|ades);
     faststall(?:d|t|ts|des); publicera(?:d|t|ts|des); framtag(?:en|et|na); tagits? fram; upprattad?e?;
     upprattat; utskickad?e?; utskickat; levererad?; levererat; finns (?:nu|sedan); skickats? ut;
     uppfylld?t?; anstalld; rekryterad; har (?:vi )?haft; vi hade; har varit pa; anlitat; kopt in; inkopt;
-    utbildade?s?; utbildats
+    utbildade?s?; utbildats; fixa[td]; fixade; ordna[td]; ordnade
 """)
 
 ATTENDED = word(r"""
@@ -48,7 +52,8 @@ ONGOING = word(r"""
     fortskrider; haller (?:vi |fortfarande )?pa; halls pa; pa gang; pa vag;
     kommit (?:en bit|langt|halvvags); under arbete;
     under (?:framtagande|upphandling|bearbetning|genomforande); gar (?:framat|vidare|bra); halvvags;
-    slutfasen; mitt (?:uppe )?i; (?:pa )?god vag; tar form; ar i process
+    (?:hunnit|kommit)(?: med)?(?: \w+)? (?:halften|halva)(?: vagen)?; in progress; ongoing; under ?way;
+    slutfasen; mitt (?:uppe )?i; pa remiss; (?:pa )?god vag; tar form; ar i process
 """)
 
 STARTED = word(r"""
@@ -68,7 +73,7 @@ NOT_STARTED = word(r"""
     (?:ingen|inga|inget) (?:\w+ )?(?:har )?(?:ar )?(?:annu )?(?:startat?s?|paborja[dt]s?e?|kommit i ?gang);
     (?:inte|ej) gjort (?:nagot|nagonting|nat); (?:star|ligger) (?:helt )?stilla fran start;
     vi har inget gjort; (?:inte|ej)(?: \w+){0,3} (?:hunnit|hunnits|hinner)(?: \w+){0,3} <begin>;
-    ligger i startgroparna; i startgroparna
+    not (?:yet )?(?:started|begun); ligger i startgroparna; i startgroparna
 """)
 
 PLANNED = word(r"""
@@ -88,8 +93,10 @@ DELAYED = word(r"""
     (?:inte|ej|aldrig)(?: \w+){0,3} (?:hunnit|hinner|hinns|hinnas|hinna|hann)<!begin>; drar ut pa tiden;
     dragit ut pa tiden; drojer; drojt; tar langre tid; tagit langre tid; blir (?:sen(?:t|are)|framflyttat);
     (?:ligger|ar) (?:\w+ )?(?:efter|bakom|sena|sen med)(?! att);
+    ligger(?: \w+){0,2} efter(?! att);
+    (?:blir|blev)(?: det)?(?: klart?)? forst (?:i|till|under|efter|nasta);
     efter i (?:tid|planen|planeringen|schemat); (?:far|maste)(?: \w+){0,2} vanta; pausa[dts]\w*; pa paus;
-    pa is; vilande; stannat av; avstannat; bordlag\w+
+    delayed; postponed; pa is; vilande; stannat av; avstannat; bordlag\w+
 """)
 
 DROPPED = word(r"""
@@ -99,11 +106,23 @@ DROPPED = word(r"""
     inaktuell?t?; stryk(?:s|er|as|a); stryk (?:den|denna|aktivitet\w*|punkt\w*|nr|nummer);
     struk(?:en|its|et); ta(?:s|gits|get|r)? bort(?:tag\w+)?; borttag\w+; skrota[dts]\w*; slopa[dts]\w*;
     utgallrad;
-    kommer (?:\w+ )?(?:inte|ej|aldrig) (?:att )?(?:\w+ )?(?:genomforas|goras|bli av|hallas|starta|paborjas);
+    kommer (?:\w+ )?(?:inte|ej|aldrig) (?:att )?(?:\w+ )?(?:genomforas?|goras?|bli av|hallas?);
+    kommer (?:\w+ )?(?:inte|ej|aldrig) (?:att )?(?:starta|paborjas?);
     (?:ska|skall) (?:inte|ej) (?:langre )?(?:genomforas|goras); genomfors (?:inte|ej)(?: alls)?;
+    kunde (?:\w+ )?(?:inte|ej) (?:\w+ )?(?:genomforas|goras|hallas);
     (?:blir|blev) (?:det )?(?:inte|ej|aldrig|inget|ingen) (?:\w+ )?av; inte blivit av; installd?t?a?;
-    stall(?:s|ts|des|er)(?: \w+)? in; skippar?; skippats?; upphor\w*
+    stall(?:s|ts|des|er)(?: \w+)? in; cancell?ed; ska(?:ll)? bort; ersatt(?:s|es|ts) av;
+    skippar?; skippats?; upphor\w*
 """)
+
+# What fell away got a new time: it is late and not gone.
+MOVED = word(
+    r"""
+    ny(?:tt|a)? (?:tid\w*|datum|omgang\w*|forsok|tillfall\w+|planering);
+    (?:gors|tas|tar vi|gor vi|kors|kor vi|halls|haller vi|blir|sker|genomfors|planeras)(?: det| den)?(?: \w+)?
+    (?:under|i|till|pa|nasta|om) (?:nasta )?(?:<season>|<month>|termin\w*|ar|manad|vecka)
+""".replace("\n    (?:under", " (?:under")
+)
 
 DROPPED_FOR_SURE = word(r"""
     utga; (?:inte|ej) aktuell?t?a? langre;

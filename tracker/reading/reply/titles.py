@@ -8,6 +8,8 @@ from tracker.reading.reply.patterns import fold
 _WORD = re.compile(r"[a-z]{5,}")
 _STEM = 7
 _SHORT_STEM = 5
+# "Rutinen", "rutiner" and "rutin" are one word.
+_ENDING = re.compile(r"(?<=[a-z]{5})(?:erna|arna|orna|ens|ets|en|et|er|ar|or|na|n|t)$")
 _SUBJECT = re.compile(
     r"(?:^|[.,!\n]\s*)([a-z-]{4,}(?:en|et|an|na)) (?:ar|blev) (?:nu )?(?:klar|fardig|pa plats)"
 )
@@ -40,4 +42,4 @@ def _distinctive(place: int, titles: Sequence[set[str]]) -> set[str]:
 
 
 def _stems(text: str) -> set[str]:
-    return {word[:_STEM] for word in _WORD.findall(fold(text[:4000]))}
+    return {_ENDING.sub("", word)[:_STEM] for word in _WORD.findall(fold(text[:4000]))}

@@ -2,10 +2,14 @@
 
 from tracker.reading.reply.patterns import word
 
-NEGATION = word("inte; ej; icke; aldrig; ingen; inget; inga; ingenting; varken")
+NEGATION = word(
+    "inte; ej; icke; aldrig; ingen; inget; inga; ingenting; varken; not; never; no; "
+    "langt i?fran; allt annat an"
+)
 
 RESERVATION = word(r"""
-    forutom; utom; bortsett fran; med undantag; undantaget; nastan; snart; strax;
+    sa nar som pa; (?:fjarde|tredje|femte)del(?:en|ar)?; forutom; utom; bortsett fran;
+    med undantag; undantaget; nastan; snart; strax;
     i (?:stort sett|princip|huvudsak); i det (?:stora|narmaste);
     till (?:stor|storsta|viss|halften|halva)(?: del(?:en)?)?; stor(?:a)? delar?; storsta delen; mestadels;
     delvis; halva; halften; halvklar[ta]?; mesta; flesta; merparten; flertalet; vissa; nagra; nagon; ett par;
@@ -40,7 +44,7 @@ FUTURE = word(r"""
 FUTURE_VERB = word(r"""
     blir; bli; ska; skall; kommer; beraknas; vantas; forvantas; siktar; hoppas; forhoppningsvis;
     raknar (?:vi )?(?:med|att)?; bor; borde; malet; tanken; planerar; planeras; vill; senast; innan;
-    planen (?:ar|var); satsar; maste; behover; skulle; vara
+    planen (?:ar|var); att (?:fa|bli|gora|ha|hinna); will; should; to be; satsar; maste; behover; skulle; vara
 """)
 
 # "i vår" is folded to "i var" and is no verb.
@@ -49,7 +53,8 @@ PAST = word("blev; (?<!i )var; har varit; hade; forst; redan; sedan")
 HEDGE = word(r"""
     kanske; tror; troligen; troligtvis; nog; formodligen; antagligen; osaker[ta]?; oklart?; vet (?:inte|ej);
     eventuellt; ev; far (?:vi )?se; tveksamt; borde; gissar; svart att saga; lite oklart; skulle;
-    om allt gar; knappt; redo att; sager att; hort att; enligt uppgift; vad jag vet;
+    om allt gar; knappt; redo att; sager att; sag(?:er|s|t) att; sa att; sade att;
+    pastar?; pastod; havdar; horde att; vore; hort att; enligt uppgift; vad jag vet;
     kan (?:man )?saga; kanns; verkar; anser; upplever
 """)
 
@@ -69,5 +74,5 @@ SUBORDINATE = word(r"""
     nar; innan; tills; forran; sa snart; sa fort; efter att; for att; infor att; eftersom; pga;
     p\.? ?g\.? ?a\.?; pa grund av; beror(?:ende)? pa; med anledning av; i vantan pa;
     (?:avvaktar|vantar|invantar)(?: (?:pa|in))?(?: att)?; till foljd av; darfor att; trots; tack vare;
-    som(?! (?:planerat|det ska|tankt|vanligt|forra|tidigare|sist)); (?:om|da|medan)<clause>
+    (?<!gott )som(?! (?:planerat|det ska|tankt|vanligt|forra|tidigare|sist)); (?:om|da|medan)<clause>
 """)

@@ -28,9 +28,14 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A reply: the sender's own words, the answers in them, and why a person should look, in Swedish."""
+    """A reply: the sender's own words, the answers in them, and why a person should look, in Swedish.
+
+    `suspected` are the kinds (guard.py) that were hidden in text and comments and that a person can clear;
+    they are told among the reasons and don't by themselves ask for a review.
+    """
 
     text: str
     answers: tuple[Answer, ...]
     review: bool
     reasons: tuple[str, ...]
+    suspected: tuple[str, ...] = ()

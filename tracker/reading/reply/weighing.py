@@ -86,7 +86,9 @@ def _weigh(found: Sequence[Finding]) -> tuple[Status | None, float]:
     status, confidence = _by_rule(telling, kinds)
     if status is None:
         return None, 0.3
-    aside = {"planned", "further", "rest", "made"} if len(kinds) > 1 else set()
+    aside = {"planned", "further", "rest", "made", "moved"} if len(kinds) > 1 else set()
+    if "dropped" in kinds and (status == "forsenad" or (len(kinds) == 1 and len(telling) > 1)):
+        aside.add("dropped")  # said twice, or given a new time: each half supports the other
     hedged = any(not finding.sure and finding.kind not in aside for finding in telling)
     hedged = hedged or any(finding.kind == "unclear" for finding in found)
     return status, min(confidence, UNCLEAR_TEXT) if hedged else confidence
@@ -94,7 +96,7 @@ def _weigh(found: Sequence[Finding]) -> tuple[Status | None, float]:
 
 def _by_rule(telling: Sequence[Finding], kinds: set[str]) -> tuple[Status | None, float]:
     if "dropped" in kinds:
-        return _dropped(kinds)
+        return _dropped(telling, kinds)
     if "delayed" in kinds:
         return _delayed(telling, kinds)
     if "not_started" in kinds:
@@ -106,8 +108,11 @@ def _by_rule(telling: Sequence[Finding], kinds: set[str]) -> tuple[Status | None
     return _on_the_way(telling, kinds)
 
 
-def _dropped(kinds: set[str]) -> tuple[Status, float]:
-    clash = kinds & {"done", "partial", "ongoing", "delayed", "promised", "planned"}
+def _dropped(telling: Sequence[Finding], kinds: set[str]) -> tuple[Status, float]:
+    # "Ställdes in, ny tid i oktober": nothing says for sure that it is gone, and there is a new time.
+    if kinds & {"moved", "planned"} and not any(one.sure for one in telling if one.kind == "dropped"):
+        return "forsenad", 0.85 if kinds <= {"dropped", "moved", "planned", "further"} else 0.6
+    clash = kinds & {"done", "partial", "ongoing", "delayed", "promised", "planned", "moved"}
     return "utgar", 0.55 if clash else 0.92
 
 
@@ -137,7 +142,7 @@ def _done(telling: Sequence[Finding], kinds: set[str]) -> tuple[Status, float]:
         return "pagar", 0.85 if together else 0.7
     if "ongoing" in kinds:
         return ("pagar", 0.85) if first.kind == "ongoing" else ("genomford", 0.65)
-    if kinds & {"further", "planned"}:
+    if kinds & {"further", "planned", "moved"}:
         return "genomford", 0.65
     return "genomford", 0.95 if first.kind == "done" and first.bare else 0.9
 
@@ -151,10 +156,10 @@ def _on_the_way(telling: Sequence[Finding], kinds: set[str]) -> tuple[Status | N
         return "ej_paborjad", 0.65
     ladder: tuple[tuple[str, Status, float], ...] = (
         ("as_planned", "pagar", 0.85), ("made", "genomford", 0.6), ("promised", "pagar", 0.6),
-        ("rest", "pagar", 0.7),
+        ("rest", "pagar", 0.7), ("moved", "ej_paborjad", 0.6),
     )  # fmt: skip
     for kind, status, confidence in ladder:
-        if kind in kinds:
+        if kind in kinds and not (kind == "moved" and "planned" in kinds):
             return status, confidence
     if "planned" in kinds:
         return "ej_paborjad", 0.82 if telling[0].kind == "planned" else 0.65
