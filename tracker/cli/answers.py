@@ -24,7 +24,7 @@ KINDS = {
 @click.argument("files", metavar="[FIL...]", nargs=-1, type=click.Path(path_type=Path))
 @click.pass_obj
 def collect(app: App, files: tuple[Path, ...]) -> None:
-    """Hämtar svar från brevlådan (eller ur .eml-filer) och för in de tydliga."""
+    """Hämtar svar från brevlådan (eller ur .eml- och .msg-filer) och för in de tydliga."""
     from tracker.services.collect import collect as deed
 
     result = deed(app.database(), app.settings, app.clock, files)

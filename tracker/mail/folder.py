@@ -2,13 +2,16 @@
 
 import mailbox
 from collections.abc import Iterator
+from contextlib import suppress
+from datetime import date
 from email.message import EmailMessage
 from pathlib import Path
 
 from tracker.errors import os_reason
-from tracker.mail.imap import FoundMail
+from tracker.mail.imap_box import FoundMail
 from tracker.mail.outgoing import POLICY
 from tracker.mail.sender import Outcome
+from tracker.mail.structure import MOST_BYTES, whole_or_head
 
 
 class MailFolder:
@@ -27,20 +30,34 @@ class MailFolder:
             )
         return Outcome(accepted=True, detail=f"lagt i {self.out} till {to}")
 
-    def replies(self, known: frozenset[str]) -> Iterator[FoundMail]:
+    def replies(self, known: frozenset[str], _since: date | None = None) -> Iterator[FoundMail]:
         """The mails that lie in the folder and are not known, as (uid, raw); nothing is moved or marked."""
         if not self.into.is_dir():
             return
         for key in sorted(self._open(self.into).keys()):
             if key not in known:
-                path = next(self.into.glob(f"*/{_escaped(key)}*"), None)
-                if path is not None:
-                    yield FoundMail(uid=key, read=path.read_bytes)
+                yield FoundMail(uid=key, read=lambda key=key: self._read(key))  # type: ignore[misc]
+
+    def finish(self, read: frozenset[str], done: str) -> None:
+        """Nothing: a mail program does with the folder what it likes."""
+
+    def _read(self, key: str) -> bytes | None:
+        """None where it was taken away meanwhile; a mail program that opens it only gives it another name."""
+        for path in self.into.glob(f"*/{_escaped(key)}*"):
+            with suppress(FileNotFoundError):
+                return read_whole_or_head(path)
+        return None
 
     @staticmethod
     def _open(folder: Path) -> mailbox.Maildir:
         folder.parent.mkdir(parents=True, exist_ok=True)
         return mailbox.Maildir(folder, create=True)
+
+
+def read_whole_or_head(path: Path) -> bytes:
+    """A file of a mail; of one that is too large only the head, marked."""
+    with path.open("rb") as file:
+        return whole_or_head(file.read(MOST_BYTES + 1))
 
 
 def _escaped(key: str) -> str:

@@ -6,6 +6,7 @@ from datetime import date as Day
 from datetime import datetime
 from email import message_from_bytes
 from email.message import Message
+from email.parser import BytesHeaderParser
 
 from tracker.mail import headers
 from tracker.mail.absence import first_day_back, has_left
@@ -13,10 +14,21 @@ from tracker.mail.authentication import is_authenticated
 from tracker.mail.body import best_text
 from tracker.mail.bounces import bounce_facts
 from tracker.mail.kinds import INSTANCE_HEADER, Kind, kind_of
-from tracker.mail.structure import MailProblem, check_limits
+from tracker.mail.msg import as_mail, is_msg
+from tracker.mail.structure import HEAD_BYTES, MailProblem, check_limits
 
 __all__ = ["IncomingMail", "Kind", "MailProblem", "read_message"]
 
+# The standard library is not written for hostile bytes; whatever it trips on, a person looks.
+_ANYTHING = (
+    RecursionError,
+    MemoryError,
+    ValueError,
+    LookupError,
+    TypeError,
+    AttributeError,
+    AssertionError,
+)
 UNREADABLE = "Brevet går inte att läsa som e-post."
 
 
@@ -50,20 +62,28 @@ class IncomingMail:
 
 def read_message(raw: bytes, *, trusted_hosts: Sequence[str] = ()) -> IncomingMail:
     """The value of a raw mail; MailProblem (a Swedish reason) if it is too large, too deep or unreadable."""
-    check_limits(raw)
+    try:
+        check_limits(raw)
+    except MailProblem as problem:
+        raise MailProblem(f"{problem}{_whose(raw)}") from problem
+    if is_msg(raw):
+        raw = as_mail(raw)
+        check_limits(raw)
     try:
         return _read(message_from_bytes(raw), raw, trusted_hosts)
-    except (
-        RecursionError,
-        MemoryError,
-        ValueError,
-        LookupError,
-        TypeError,
-        AttributeError,
-        AssertionError,
-    ) as error:
-        # The standard library is not written for hostile bytes; whatever it trips on, a person looks.
+    except _ANYTHING as error:
         raise MailProblem(UNREADABLE) from error
+
+
+def _whose(raw: bytes) -> str:
+    """Who sent a mail that is not read, so that a person can find it."""
+    try:
+        head = BytesHeaderParser().parsebytes(raw[:HEAD_BYTES].split(b"\n\n")[0].split(b"\r\n\r\n")[0])
+        sender, _, _ = headers.sender(head)
+        subject = headers.decoded(headers.header(head, "Subject")[:1000])[:100]
+    except _ANYTHING:
+        return ""
+    return f" Det kom från {sender or 'okänd avsändare'} med ämnet ”{subject}”."
 
 
 def _read(message: Message, raw: bytes, trusted_hosts: Sequence[str]) -> IncomingMail:

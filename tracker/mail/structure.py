@@ -6,10 +6,15 @@ so size, headers, depth and parts are counted in the bytes first.
 
 import re
 
-MOST_BYTES = 10 * 1024 * 1024
-MOST_HEADER_BYTES = 64 * 1024
+MOST_BYTES = 25 * 1024 * 1024
+MOST_HEADER_BYTES = 256 * 1024  # Exchange takes no more either
+MOST_LINES = 400_000
 DEEPEST = 10
 MOST_PARTS = 50
+
+# Stands first in what is kept of a mail that is too large to be fetched: its head.
+ONLY_HEAD = b"X-Tracker-Only-Head: "
+HEAD_BYTES = 64 * 1024
 
 _END_OF_HEADERS = re.compile(rb"\r?\n\r?\n|\r\r")
 _STEP = re.compile(
@@ -26,13 +31,23 @@ class MailProblem(ValueError):
     """The mail can't be read safely; `str(problem)` is the Swedish reason."""
 
 
+def whole_or_head(raw: bytes) -> bytes:
+    """What is kept: all of it, or of a mail that is too large its head, marked as such."""
+    if len(raw) <= MOST_BYTES:
+        return raw
+    head = raw[:HEAD_BYTES].split(b"\r\n\r\n")[0].split(b"\n\n")[0]
+    return ONLY_HEAD + b"yes\r\n" + head + b"\r\n\r\n"
+
+
 def check_limits(raw: bytes) -> None:
     """Raise MailProblem where `raw` is larger, deeper or in more parts than a reply ever is."""
-    if len(raw) > MOST_BYTES:
-        raise MailProblem("Brevet är större än 10 MB och läses inte.")
+    if len(raw) > MOST_BYTES or raw.startswith(ONLY_HEAD):
+        raise MailProblem("Brevet är för stort (över 25 MB) och läses inte: öppna det i brevlådan.")
+    if raw.count(b"\n") + raw.count(b"\r\r") > MOST_LINES:
+        raise MailProblem("Brevet har för många rader och läses inte.")
     end = _END_OF_HEADERS.search(raw, 0, MOST_HEADER_BYTES + 4)
     if end is None and len(raw) > MOST_HEADER_BYTES:
-        raise MailProblem("Brevets huvud är större än 64 kB och läses inte.")
+        raise MailProblem("Brevets huvud är för stort (över 256 kB) och läses inte.")
     _check_parts(raw)
 
 

@@ -1,22 +1,26 @@
 """Replies are fetched and kept whole, then read; what is clear is applied, the doubtful goes to review."""
 
+import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Protocol
 
 from sqlalchemy.exc import SQLAlchemyError
 
 from tracker.clock import Clock
-from tracker.errors import NotFoundError, TrackerError, os_reason
-from tracker.mail.folder import MailFolder
-from tracker.mail.imap import FoundMail, open_box
+from tracker.errors import MailServerError, NotFoundError, TrackerError, os_reason
+from tracker.mail.folder import MailFolder, read_whole_or_head
+from tracker.mail.imap import open_box
+from tracker.mail.imap_box import FoundMail
 from tracker.services.read_reply import read_reply_mail
 from tracker.settings import Settings
 from tracker.store import events, incoming
 from tracker.store.database import Database
+
+MARGIN = timedelta(days=2)  # servers' days begin at other hours than ours
 
 
 @dataclass(slots=True)
@@ -33,7 +37,9 @@ class Collected:
 class Inbox(Protocol):
     """A place where replies lie: an IMAP folder or the mail folder."""
 
-    def replies(self, known: frozenset[str]) -> Iterable[FoundMail]: ...
+    def replies(self, known: frozenset[str], since: date | None = None) -> Iterable[FoundMail]: ...
+
+    def finish(self, read: frozenset[str], done: str) -> None: ...
 
 
 def collect(database: Database, settings: Settings, clock: Clock, files: Sequence[Path] = ()) -> Collected:
@@ -41,11 +47,20 @@ def collect(database: Database, settings: Settings, clock: Clock, files: Sequenc
     result = Collected()
     if files:
         for path in files:
-            _keep(database, ("fil", "", str(path.resolve())), _file(path), clock.now(), result)
-    else:
+            raw = _file(path)
+            # A file of the same name may hold another mail tomorrow.
+            place = ("fil", hashlib.sha256(raw).hexdigest()[:32], str(path.resolve()))
+            _keep(database, place, raw, clock.now(), result)
+        _read_all(database, settings, clock, result)
+        return result
+    try:
         with open_inbox(settings) as (name, uidvalidity, inbox):
             _fetch(database, name, uidvalidity, inbox, clock, result)
-    _read_all(database, settings, clock, result)
+            _read_all(database, settings, clock, result)
+            _finish(database, name, uidvalidity, inbox, settings)
+    except MailServerError:
+        _read_all(database, settings, clock, result)  # what had come before the line was cut
+        raise
     return result
 
 
@@ -65,13 +80,27 @@ def _fetch(
 ) -> None:
     with database.session() as session:
         known = incoming.known_uids(session, name, uidvalidity)
-    for found in inbox.replies(known):
-        _keep(database, (name, uidvalidity, found.uid), found.read(), clock.now(), result)
+        asked = incoming.first_asked(session)
+    # Nothing that came before the first letter answers one: a shared mailbox holds years of other mail.
+    since = (asked or clock.now().date()) - MARGIN
+    for found in inbox.replies(known, since):
+        raw = found.read()
+        if raw is not None:
+            _keep(database, (name, uidvalidity, found.uid), raw, clock.now(), result)
+
+
+def _finish(database: Database, name: str, uidvalidity: str, inbox: Inbox, settings: Settings) -> None:
+    """Only what is read and committed is marked or moved; what was set aside stays where it is."""
+    if not settings.imap.done:
+        return
+    with database.session() as session:
+        read = incoming.known_uids(session, name, uidvalidity, "read")
+    inbox.finish(read, settings.imap.done)
 
 
 def _file(path: Path) -> bytes:
     try:
-        return path.read_bytes()
+        return read_whole_or_head(path)
     except OSError as error:
         raise NotFoundError(f"Filen {path} går inte att öppna: {os_reason(error)}.") from error
 

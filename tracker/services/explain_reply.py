@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from tracker.mail.message import MailProblem, read_message
+from tracker.mail.msg import is_msg
 from tracker.reading.reply import Reading, guard, read_reply
 
 HEADER = re.compile(
@@ -16,14 +17,15 @@ KNOWN = re.compile(rb"^(?:From|To|Subject|Date|Message-ID|Received|Return-Path|M
 def explain_message(raw: bytes, activities: int) -> dict[str, Any]:
     """A raw mail, or the plain text of one where it does not begin with the headers of a mail."""
     head = HEADER.match(raw[:65536].replace(b"\r\n", b"\n"))
-    if head is None or not KNOWN.search(head.group()):
+    if not is_msg(raw) and (head is None or not KNOWN.search(head.group())):
         return explain_text(raw.decode("utf-8", "replace"), activities, ())
     try:
         message = read_message(raw)
     except MailProblem as problem:
         return _shape("other", "", None, [str(problem)])
     if message.kind != "reply":
-        return _shape(message.kind, message.text, None, message.problems)
+        kind = "other" if message.kind == "abuse" else message.kind  # the contract has no more kinds
+        return _shape(kind, message.text, None, message.problems)
     return _shape("reply", "", read_reply(message.text, activities), message.problems)
 
 

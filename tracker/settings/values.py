@@ -51,6 +51,7 @@ class Imap:
     timeout: float
     ca_file: str
     token_command: str = ""
+    done: str = ""
     password: str = field(default="", repr=False)
 
 

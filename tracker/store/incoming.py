@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, cast
 
 from sqlalchemy.exc import IntegrityError
@@ -49,30 +49,41 @@ def keep(session: Session, place: tuple[str, str, str], raw: bytes, now: datetim
         & (col(IncomingTable.uidvalidity) == uidvalidity)
         & (col(IncomingTable.uid) == uid)
     )
-    known = session.exec(
-        select(IncomingTable.id).where(same_place | (col(IncomingTable.sha256) == digest))
-    ).first()
-    if known is not None:
+    if session.exec(select(IncomingTable.id).where(same_place)).first() is not None:
+        return None
+    same = session.exec(select(IncomingTable).where(IncomingTable.sha256 == digest)).first()
+    if same is not None:  # numbered anew, or there twice: where it lies now, so that it is not fetched again
+        same.mailbox, same.uidvalidity, same.uid = place
+        _save(session, same)
         return None
     row = IncomingTable(mailbox=mailbox, uidvalidity=uidvalidity, uid=uid, sha256=digest, received_at=now)
+    if not _save(session, row):
+        return None
+    session.add(RawMailTable(incoming_id=cast(int, row.id), raw=raw))
+    return cast(int, row.id)
+
+
+def _save(session: Session, row: IncomingTable) -> bool:
+    """False where another program kept it in the same moment."""
     try:
         with session.begin_nested():
             session.add(row)
             session.flush()
-            session.add(RawMailTable(incoming_id=cast(int, row.id), raw=raw))
-            session.flush()
-    except IntegrityError:  # another program kept it in the same moment
-        return None
-    return cast(int, row.id)
+    except IntegrityError:
+        return False
+    return True
 
 
-def known_uids(session: Session, mailbox: str, uidvalidity: str) -> frozenset[str]:
-    rows = session.exec(
-        select(IncomingTable.uid).where(
-            IncomingTable.mailbox == mailbox, IncomingTable.uidvalidity == uidvalidity
-        )
+def known_uids(session: Session, mailbox: str, uidvalidity: str, state: str | None = None) -> frozenset[str]:
+    query = select(IncomingTable.uid).where(
+        IncomingTable.mailbox == mailbox, IncomingTable.uidvalidity == uidvalidity
     )
-    return frozenset(rows)
+    return frozenset(session.exec(query if state is None else query.where(IncomingTable.state == state)))
+
+
+def first_asked(session: Session) -> date | None:
+    """The day of the first letter, None where there is none."""
+    return session.exec(select(func.min(LetterTable.day))).one()
 
 
 def unread_ids(session: Session) -> tuple[int, ...]:

@@ -1,0 +1,136 @@
+"""The collector is killed at random moments: each mail is kept, and each status is applied exactly once."""
+
+import mailbox
+import random
+from dataclasses import dataclass
+from email.message import EmailMessage
+from email.policy import SMTP
+from multiprocessing import get_context
+from pathlib import Path
+from time import sleep
+
+from sqlalchemy import text
+
+from tests.conftest import write_settings
+from tests.servers import parsed
+from tests.services.year import clock, set_up
+from tracker.services.collect import collect
+from tracker.services.remind import plan_letters
+from tracker.services.send_letters import send_letters
+from tracker.settings import Settings, load_settings
+from tracker.store.database import Database, open_database
+
+TODAY, LATER = "2021-05-17", "2021-05-19"
+PROCESSES = get_context("forkserver")
+PROCESSES.set_forkserver_preload(["tests.faults_in.collector"])
+ADDRESS = "vera@kommun.example"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A folder with a database of a kind, a letter that has been sent, and where to find its settings."""
+
+    config: Path
+    environment: dict[str, str]
+    letter: EmailMessage
+
+    def settings(self) -> Settings:
+        return load_settings(self.config, self.environment)
+
+    def database(self) -> Database:
+        return open_database(self.settings())
+
+    def lines(self) -> list[str]:
+        """The numbers that the letter asks about."""
+        body = self.letter.get_body(("plain",))
+        assert body is not None
+        lines = body.get_content().splitlines()
+        return [line.split(".")[0] for line in lines if line[:1].isdigit()]
+
+
+def place(folder: Path, environment: dict[str, str]) -> Place:
+    config = write_settings(folder)
+    settings = load_settings(config, environment)
+    database = open_database(settings)
+    set_up(database, settings, folder)
+    with database.session() as session:
+        plan_letters(session, settings, clock(TODAY).now())
+    send_letters(database, settings, clock(TODAY))
+    database.engine.dispose()
+    letters = [parsed(file.read_bytes()) for file in (settings.mail_folder / "ut" / "new").iterdir()]
+    return Place(config, environment, next(letter for letter in letters if ADDRESS in str(letter["To"])))
+
+
+def reply(letter: EmailMessage, words: str, number: int, **headers: str) -> bytes:
+    """What the one who got the letter writes; `number` makes it a mail of its own."""
+    mail = EmailMessage(policy=SMTP)
+    mail["From"], mail["To"] = str(letter["To"]), str(letter["Reply-To"])
+    mail["Subject"] = f"SV: {letter['Subject']}"
+    mail["Message-ID"] = f"<svar-{number}@kommun.example>"
+    mail["In-Reply-To"] = str(letter["Message-ID"])
+    mail["Date"] = "Wed, 19 May 2021 09:00:00 +0200"
+    for name, value in headers.items():
+        mail[name.replace("_", "-")] = value
+    mail.set_content(words)
+    return mail.as_bytes()
+
+
+def answers(here: Place, count: int) -> list[bytes]:
+    """So many mails, each with a status for each number of the letter."""
+    return [
+        reply(here.letter, "\n".join(f"{number} pågår, omgång {n}" for number in here.lines()), n)
+        for n in range(count)
+    ]
+
+
+def deliver(here: Place, raws: list[bytes]) -> None:
+    folder = here.settings().mail_folder
+    folder.mkdir(parents=True, exist_ok=True)
+    box = mailbox.Maildir(folder / "in", create=True)
+    for raw in raws:
+        box.add(raw)
+
+
+def work(config: Path, environment: dict[str, str]) -> None:
+    settings = load_settings(config, environment)
+    collect(open_database(settings), settings, clock(LATER))
+
+
+def kill_at_random(here: Place, kills: int, longest: float, seed: int = 7) -> int:
+    """kill -9 at random moments of the collector's work; how many met it alive. Then it is let finish."""
+    chance = random.Random(seed)
+    met = 0
+    for _ in range(kills):
+        worker = PROCESSES.Process(target=work, args=(here.config, here.environment))
+        worker.start()
+        sleep(chance.uniform(0, longest))
+        met += worker.is_alive()
+        worker.kill()
+        worker.join(60)
+    last = PROCESSES.Process(target=work, args=(here.config, here.environment))
+    last.start()
+    last.join(600)
+    assert last.exitcode == 0
+    return met
+
+
+def applied(database: Database) -> dict[int, int]:
+    """Mail → how many status reports it made."""
+    query = "SELECT incoming_id, count(*) FROM status_report GROUP BY incoming_id"
+    with database.session() as session:
+        return {int(mail): int(count) for mail, count in session.connection().execute(text(query))}
+
+
+def states(database: Database) -> dict[str, int]:
+    with database.session() as session:
+        rows = session.connection().execute(text("SELECT state, count(*) FROM incoming GROUP BY state"))
+        return {str(state): int(count) for state, count in rows}
+
+
+def check(here: Place, mails: int) -> None:
+    """Each mail is kept once and read once, and each status is there exactly once."""
+    database = here.database()
+    assert states(database) == {"read": mails}
+    assert set(applied(database).values()) == {len(here.lines())}
+    assert len(applied(database)) == mails
+    database.engine.dispose()
