@@ -121,7 +121,8 @@ _UNIT_ENDINGS = word_list(
     centralen centret centrum skolenheten hemtjänsten räddningstjänsten regionen kommunen staden
     länsstyrelsen myndigheten jobbtorg elevhälsan kontaktcenter servicecenter funktion funktionen
     jour jouren förening föreningen föreningar kyrkan gymnasium gymnasiet rätten växeln arkivet museet verket
-    distriktet området gårdar gårdarna biblioteken hemmen centren kontoren föreningarna företagshälsovården öppenvården psykiatrin assistansen äldrevården
+    distriktet området gårdar gårdarna biblioteken hemmen centren kontoren föreningarna
+    företagshälsovården öppenvården psykiatrin assistansen äldrevården
     """
 )
 _BODIES = (
