@@ -12,8 +12,9 @@ from typing import Any
 from tracker.documents.faults import Fault, Locked, NoText
 from tracker.documents.pdf_cells import CUT
 from tracker.documents.pdf_furniture import without_furniture
-from tracker.documents.pdf_layout import Page, PageTable, items_of
+from tracker.documents.pdf_layout import Page, items_of
 from tracker.documents.pdf_ruled import horizontal_rules, ruled_tables, sorted_into
+from tracker.documents.pdf_table import PageTable
 from tracker.documents.pdf_words import Char, TextLine, is_letter, lines_of
 
 _FEWEST_LETTERS = 20

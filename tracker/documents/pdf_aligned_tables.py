@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from tracker.documents.pdf_aligned import Columns, columns_under, end_of_table, header_at
-from tracker.documents.pdf_layout import PageTable
 from tracker.documents.pdf_rows import rows_of
+from tracker.documents.pdf_table import PageTable
 from tracker.documents.pdf_words import TextLine
 
 Rules = Sequence[tuple[float, float, float]]

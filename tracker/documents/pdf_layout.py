@@ -3,38 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
+from tracker.documents.pdf_aligned_tables import aligned_tables
+from tracker.documents.pdf_table import PageTable
 from tracker.documents.pdf_words import COLUMN_GAP, TextLine
 
-if TYPE_CHECKING:
-    from tracker.documents.pdf_aligned import Columns
-
-_SAME_BORDER = 6.0
 _FEWEST_COLUMNS = 3  # of a plan without drawn borders
-
-
-@dataclass
-class PageTable:
-    """A table, or the part of it that stands on this page; `borders` are the x between its columns.
-
-    One without drawn borders has `columns`, and `size` is that of its letters.
-    """
-
-    top: float
-    bottom: float
-    rows: list[list[str]]
-    borders: tuple[float, ...]
-    columns: "Columns | None" = None
-    size: float = 0.0
-
-    def goes_on_from(self, before: "PageTable") -> bool:
-        """Whether it has the same columns as a table that nothing parts it from."""
-        same = (self.columns is None) == (before.columns is None) and len(self.borders) == len(before.borders)
-        return same and all(
-            abs(mine - other) <= _SAME_BORDER
-            for mine, other in zip(self.borders, before.borders, strict=True)
-        )
 
 
 @dataclass
@@ -72,8 +46,6 @@ def _items_of_lines(lines: Sequence[TextLine], page: Page, before: PageTable | N
     if not goes_on and not any(may_be_row(line) for line in lines):
         yield from _paragraphs(lines)
         return
-    from tracker.documents.pdf_aligned_tables import aligned_tables
-
     end = 0
     for start, stop, table in aligned_tables(lines, page.rules, before):
         yield from _paragraphs(lines[end:start])
