@@ -47,6 +47,7 @@ _ELSEWHERE = word(r"""
     se (?:\w+ )?(?:nedan|bifog\w+|bilaga\w*|bilagd\w*|protokoll\w*|tidigare (?:svar|mail|mejl));
     (?:svar|svarar|svaren|svarat|kommentarer|skrivit|skriver)(?: \w+){0,3} (?:nedan|i texten|med rott);
     (?:svar|svaren|kommentarer|skrivit)(?: \w+){0,3} i (?:blatt|gront|mailet|mejlet);
+    (?:svarade|svarat) (?:pa )?(?:detta|det|denna|den|redan|tidigare);
     i rott; bifogar; bifogat; bifogas; i bilagan
 """)
 

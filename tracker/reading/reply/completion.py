@@ -17,7 +17,8 @@ _LEFT_OVER = re.compile(
     r"halvfardig\w*|delvis|delmal\w*)(?!\w)"
 )
 _INDEFINITE = re.compile(
-    r"(?:genomfort|hallit|gjort|haft)(?: med)? (?:nu )?(?:en|ett|tva|tre|fyra|fem|sex|\d+|flera|nagra|"
+    r"(?:genomfort|genomforde|hallit|holl|gjort|gjorde|haft|hade)(?: vi)?(?: med)? "
+    r"(?:nu )?(?:en|ett|tva|tre|fyra|fem|sex|\d+|flera|nagra|"
     r"manga|olika|del\w*)(?!\w)"
 )
 _SOME = re.compile(r"(?<!\w)(?:en|ett|tva|tre|fyra|fem|sex|\d+(?= [a-z]{4,}))(?!\w)")
@@ -26,9 +27,14 @@ _REFUSED = re.compile(
 )
 # "Gjort", "det är fixat": nothing is named beside it that might be only a part.
 _ALL_MADE = re.compile(
-    r"(?:(?:ja|japp|jo|joda|det|den|detta|allt|ar|har|nu|vi|redan) )*(?:gjort|gjord|gjorde|"
+    r"(?:(?:ja|japp|jo|joda|det|den|detta|allt|ar|har|nu|vi|redan) )*(?:gjort|gjorts|gjord|gjorde|"
     rf"fixat|fixad|ordnat|ordnad|uppfyllt)(?: (?:vi|det|den|detta|nu|redan|allt))*"
     rf"(?: (?:i|under) {MONTHS}| sedan lange)?"
+)
+# "Semestern är avslutad", "jag är klar med mina svar": the sender's own affairs.
+_OWN_AFFAIR = re.compile(
+    r"(?<!\w)(?:semester\w*|ledighet\w*|tjanstgoring\w*|anstallning\w*|sjukskrivning\w*|"
+    r"(?:min|mitt|mina) (?!(?:enhet|del|sida|verksamhet|grupp|personal|avdelning|medarbetare)\w*)\w+)"
 )
 # "Hon sa att den var klar": what somebody says, wishes or thinks is not what the sender reports.
 _THAT = re.compile(r"(?<!\w)att(?!\w)")
@@ -40,8 +46,12 @@ _WHOLLY = re.compile(r"(?<!\w)(?:helt|fullt ut|fullt|till fullo|i sin helhet|hel
 # "Klara med frågan om vem": done with something, and perhaps not with the activity.
 _WITH_SOMETHING = re.compile(
     r"^(?: nu)? med (?:(?:den|det|de|var|vara) )?(?:fragan?|fragorna|diskussion\w*|samtal\w*|forsta|"
-    r"halva|halften|steg|etapp|del|delar|en|ett|tva|tre|vissa|nagra|planering\w*|forberedels\w*|underlag\w*|utkast\w*|"
+    r"halva|halften|steg|etapp|del|delar|en|ett|tva|tre|vissa|nagra|planering\w*|"
+    r"forberedels\w*|underlag\w*|utkast\w*|"
     r"upphandling\w*|inbjud\w*)(?!\w)"
+    # "Vi är klara för start" is ready, and not done.
+    r"|^ for (?!(?:oss|var|min|egen|i|aret|20\d\d|alla|samtliga|hela|denna|den har|varen|"
+    r"hosten|terminen)(?!\w))"
 )
 _JOIN = re.compile(r"(?<!\w)(?:och|samt|men|sa|nu)(?!\w)")
 
@@ -97,6 +107,8 @@ def _done(text: str, found: re.Match[str]) -> str:
     adjective = status_words.FINISHED_ADJECTIVE.search(found[0]) is not None
     if _negated_done(before, after):
         return _negative(before, after, adjective=adjective)
+    if _OWN_AFFAIR.search(text):
+        return "unclear"
     if _is_future(before, after, adjective=adjective):
         return "promised"
     if turning_words.RESERVATION.search(text):

@@ -39,6 +39,8 @@ _NOT_EVERYWHERE = re.compile(
     r"(?:(?:men|fast|dock) )?(?:inte|ej) (?:an |annu )?(?:(?:pa|hos|i) (?!tid)\w|alla|hela)"
 )
 _AGAIN = re.compile(r"(?<!\w)(?:upprepa\w*|repetera\w*|goras? om|igen|aterkommande|arligen)(?!\w)")
+# "Tack för den färdiga mallen": what one thanks for is the other's work.
+_THANKS_FOR = re.compile(r"(?:\w+ )?tack(?: \w+){0,2} for (?!.*(?<!\w)(?:ar|har|blev|pagar|utgar)(?!\w))")
 _OWN_NEGATION = re.compile(r"(?<!\w)(?:inte|ej|aldrig|inget|ingen|inga)(?!\w)")
 
 
@@ -55,6 +57,8 @@ class Finding:
 
 def findings(clause: Clause) -> tuple[Finding, ...]:
     """All that one clause says, in the order of weight of the words, most telling first."""
+    if _THANKS_FOR.match(clause.text):
+        return ()
     plain = status_words.IDIOM.sub(" ", clause.text)
     text = _main(plain)
     depends = bool(_CONDITION.match(plain[len(text) :]))

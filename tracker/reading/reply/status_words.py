@@ -16,6 +16,7 @@ IDIOM = word(r"""
     (?:inget|inga|inte nagot) (?:(?:mer|fler|ytterligare) )?(?:\w+ )?(?:behovs|aterstar|kvarstar);
     (?:inget|inga|inte nagot) (?:(?:mer|fler|ytterligare) )?(?:\w+ )?kvar(?: att gora)?;
     i (?:gang|arbete) med tack;
+    (?:den|det|de|vara?|era?) (?:fardiga|klara|genomforda|avslutade|inforda) \w+(?:en|et|an|na|rna);
     plan for (?:genomforande|att); genomforandeplan\w*; tidplan for
 """)
 
@@ -25,6 +26,7 @@ DONE = word(r"""
     slutfor(?:d|t|da|des|ts); utfor(?:d|t|da|des|ts); infor(?:d|t|da|des|ts); genomgangen;
     implementera(?:d|t|de|des|ts); hallits; holls; har vi hallit; har hallit; agt rum; agde rum; blev av;
     har blivit av; pa plats; i (?:mal|hamn); bocka(?:t|d)? av; verkstall(?:d|t|da|des|ts);
+    atgarda(?:d|t|de|des|ts);
     avbockad; done; completed; finished; ar (?:nu )?gjor[dt]a?
 """)
 
@@ -73,7 +75,7 @@ NOT_STARTED = word(r"""
     (?:ingen|inga|inget) (?:\w+ )?(?:har )?(?:ar )?(?:annu )?(?:startat?s?|paborja[dt]s?e?|kommit i ?gang);
     (?:inte|ej) gjort (?:nagot|nagonting|nat); (?:star|ligger) (?:helt )?stilla fran start;
     vi har inget gjort; (?:inte|ej)(?: \w+){0,3} (?:hunnit|hunnits|hinner)(?: \w+){0,3} <begin>;
-    not (?:yet )?(?:started|begun); ligger i startgroparna; i startgroparna
+    (?:inte|ej) kommit till skott; not (?:yet )?(?:started|begun); ligger i startgroparna; i startgroparna
 """)
 
 PLANNED = word(r"""
@@ -95,6 +97,7 @@ DELAYED = word(r"""
     (?:ligger|ar) (?:\w+ )?(?:efter|bakom|sena|sen med)(?! att);
     ligger(?: \w+){0,2} efter(?! att);
     (?:blir|blev)(?: det)?(?: klart?)? forst (?:i|till|under|efter|nasta);
+    fordroj\w+; (?:inte|ej)(?: \w+){0,2} (?:inom (?:tid\w*|utsatt tid)); spricker; sprack; spruckit;
     efter i (?:tid|planen|planeringen|schemat); (?:far|maste)(?: \w+){0,2} vanta; pausa[dts]\w*; pa paus;
     delayed; postponed; pa is; vilande; stannat av; avstannat; bordlag\w+
 """)
@@ -105,7 +108,7 @@ DROPPED = word(r"""
     avbrut(?:en|its|et); avbryt(?:s|er); avbrots; (?:inte|ej)(?: \w+)? (?:langre )?aktuell?t?a?(?: langre)?;
     inaktuell?t?; stryk(?:s|er|as|a); stryk (?:den|denna|aktivitet\w*|punkt\w*|nr|nummer);
     struk(?:en|its|et); ta(?:s|gits|get|r)? bort(?:tag\w+)?; borttag\w+; skrota[dts]\w*; slopa[dts]\w*;
-    utgallrad;
+    utgallrad; avskriv(?:en|et|s|its); avskrevs;
     kommer (?:\w+ )?(?:inte|ej|aldrig) (?:att )?(?:\w+ )?(?:genomforas?|goras?|bli av|hallas?);
     kommer (?:\w+ )?(?:inte|ej|aldrig) (?:att )?(?:starta|paborjas?);
     (?:ska|skall) (?:inte|ej) (?:langre )?(?:genomforas|goras); genomfors (?:inte|ej)(?: alls)?;
@@ -127,8 +130,10 @@ MOVED = word(
 DROPPED_FOR_SURE = word(r"""
     utga; (?:inte|ej) aktuell?t?a? langre;
     utgar; utgatt; utgick; lagg(?:s|a|er|as)(?: \w+){0,2} ne[rd]; lagts? ne[rd]; nedlag\w+;
-    (?:inte|ej) langre aktuell?t?a?; stryk\w*; struk\w+; ta(?:s|gits) bort; borttag\w+; slopa\w+;
-    skrota\w+; kommer inte att genomforas; ska inte genomforas; inaktuell?t?; avbrut\w+
+    (?:inte|ej) langre aktuell?t?a?; stryk\w*; struk\w+; avskriv\w+; avskrevs;
+    ta(?:s|gits) bort; borttag\w+; slopa\w+;
+    skrota\w+; kommer inte att genomforas; ska inte genomforas;
+    inaktuell?t?; avbrut\w+
 """)
 
 REPEAT = word(r"""

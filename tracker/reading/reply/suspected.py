@@ -24,7 +24,7 @@ _NAMED_PHONE = re.compile(
 # A number that stands after its own name, whatever it looks like, as long as it holds three digits.
 _NAMED_CASE = re.compile(
     r"(?<!\w)(?:d(?:iarie)?\.?(?:nr|nummer)|ärende(?:t|nr|nummer|n)?|(?:mål|akt|beslut)s?(?:nr|nummer)|"
-    r"journal(?:nr|nummer)|anmälan nr)[.:]{0,2} ?(?:nr|nummer)?[.:]{0,2} ?"
+    r"journal(?:nr|nummer)|mål(?:et)? (?:nr|nummer)|anmälan nr)[.:]{0,2} ?(?:nr|nummer)?[.:]{0,2} ?"
     r"(?P<it>(?:[A-ZÅÄÖ]{1,6}[ /-]?)?\d[\w/:.-]{1,18}\d)(?!\w)",
     re.IGNORECASE,
 )

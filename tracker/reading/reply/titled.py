@@ -12,7 +12,9 @@ from tracker.reading.reply.pointers import Piece
 from tracker.reading.reply.titles import best_title
 
 _BREAK = re.compile(
-    r"\n+|(?<=[.!;])\s+(?=[A-ZÅÄÖ])|;\s*|,\s+(?=(?:men|medan|och)\s)|,\s+(?=\w+(?:en|et)\s)", re.IGNORECASE
+    r"\n+|(?<=[.!;])\s+(?=[A-ZÅÄÖ])|;\s*|,\s+(?=(?:men|medan|och)\s)|,\s+(?=\w+(?:en|et)\s)"
+    r"|,\s+(?=\w[\w ]{2,40} ?[-–:] )",
+    re.IGNORECASE,
 )
 _MOST = 100
 

@@ -11,11 +11,12 @@ _SHORT_STEM = 5
 # "Rutinen", "rutiner" and "rutin" are one word.
 _ENDING = re.compile(r"(?<=[a-z]{5})(?:erna|arna|orna|ens|ets|en|et|er|ar|or|na|n|t)$")
 _SUBJECT = re.compile(
-    r"(?:^|[.,!\n]\s*)([a-z-]{4,}(?:en|et|an|na)) (?:ar|blev) (?:nu )?(?:klar|fardig|pa plats)"
+    r"(?:^|[.,!\n]\s*)([a-z-]{4,}(?:en|et|an|na)) (?:ar|blev|har) (?:(?:nu|helt|redan) )*"
+    r"(?:klar|fardig|pa plats|avsluta|genomfor|gjor|utfor)"
 )
 _ANY_ACTIVITY = frozenset({
     "aktiviteten", "aktiviteterna", "arbetet", "atgarden", "insatsen", "uppdraget", "punkten", "utbildningen",
-    "projektet",
+    "projektet", "uppgiften", "momentet", "genomgangen", "implementeringen", "atgarderna", "aktivteten",
 })  # fmt: skip
 
 
@@ -33,7 +34,8 @@ def is_about_something_else(text: str, title: str) -> bool:
     found = _SUBJECT.search(fold(text[:4000]))
     if found is None or not title or found[1] in _ANY_ACTIVITY:
         return False
-    return found[1][:_SHORT_STEM] not in fold(title)
+    named = fold(title)
+    return not any(part[:_SHORT_STEM] in named for part in found[1].split("-"))
 
 
 def _distinctive(place: int, titles: Sequence[set[str]]) -> set[str]:

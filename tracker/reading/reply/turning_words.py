@@ -44,7 +44,9 @@ FUTURE = word(r"""
 FUTURE_VERB = word(r"""
     blir; bli; ska; skall; kommer; beraknas; vantas; forvantas; siktar; hoppas; forhoppningsvis;
     raknar (?:vi )?(?:med|att)?; bor; borde; malet; tanken; planerar; planeras; vill; senast; innan;
-    planen (?:ar|var); att (?:fa|bli|gora|ha|hinna); will; should; to be; satsar; maste; behover; skulle; vara
+    planen (?:ar|var); att (?:fa|bli|gora|ha|hinna);
+    (?:hade|har|var) (?:\w+ )?tankt; tankte; hade velat; will; should; to be;
+    satsar; maste; behover; skulle; vara
 """)
 
 # "i vår" is folded to "i var" and is no verb.
@@ -54,7 +56,12 @@ HEDGE = word(r"""
     kanske; tror; troligen; troligtvis; nog; formodligen; antagligen; osaker[ta]?; oklart?; vet (?:inte|ej);
     eventuellt; ev; far (?:vi )?se; tveksamt; borde; gissar; svart att saga; lite oklart; skulle;
     om allt gar; knappt; redo att; sager att; sag(?:er|s|t) att; sa att; sade att;
-    pastar?; pastod; havdar; horde att; vore; hort att; enligt uppgift; vad jag vet;
+    pastar?; pastod; havdar; horde att; vore; hort att;
+    tydligen; uppenbarligen; pastas; lar; antar; antas; forefaller; ser ut; (?:ar|var) visst; visst ar;
+    i teorin; pa papp(?:e)?ret; eller (?:inte|ej);
+    enligt \w+(?: \w+)? (?:ar|har|blev|var) (?:den|det|detta|allt|vi);
+    nastan ing(?:en|a|et); for er; hos er; ni (?:har|ar); (?:har|ar) ni;
+    enligt uppgift; vad jag vet;
     kan (?:man )?saga; kanns; verkar; anser; upplever
 """)
 
@@ -63,7 +70,7 @@ PREPARATION = word(r"""
     planering(?:en)?; forberedels\w+; inbjud\w+; upphandling\w*; utkast\w*; underlag\w*; bokning\w*;
     lokal(?:en|er)?; ansokan; schemat?; kallels\w+; datum\w*; tidplan\w*; bestallning\w*; offert\w*;
     rekrytering\w*; program(?:met)?; material(?:et)?; projektplan\w*; mall(?:en|ar|arna)?;
-    forslag(?:et)?; direktiv\w*;
+    avtal(?:et)?; budget(?:en)?; finansiering(?:en)?; forslag(?:et)?; direktiv\w*;
     styrgrupp\w*; arbetsgrupp\w*
 """)
 # "Ny chef på plats": somebody, and not something, is in place.
