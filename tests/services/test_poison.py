@@ -1,0 +1,41 @@
+"""A mail that is poison among ordinary ones: those are done in the same pass, and it is read or set aside."""
+
+import pytest
+
+from tests.faults_in import collector
+from tests.faults_in.collector import Place
+from tests.mail.poison import POISON
+from tests.services.test_collect_faults import here
+from tests.services.year import clock
+from tracker.mail.message import MailProblem, read_message
+from tracker.services.collect import collect
+
+__all__ = ["here"]  # the fixture of the other file
+DONE = {"applied", "review", "autoreply", "bounce", "abuse", "loop", "other"}
+
+
+@pytest.mark.parametrize("name", POISON)
+def test_poison_is_read_or_refused_with_a_sentence(name: str) -> None:
+    try:
+        found = read_message(POISON[name])
+    except MailProblem as problem:
+        found = problem
+
+    assert getattr(found, "kind", "") in DONE | {"reply"} or str(found).startswith(("Brev", "Outlook"))
+
+
+def test_poison_stops_nothing(here: Place) -> None:
+    """Each kind in a pass of its own, between two answers: both are applied, and nothing is left unread."""
+    settings = here.settings()
+    database, answers = here.database(), iter(collector.answers(here, 2 * len(POISON)))
+    for name, raw in POISON.items():
+        collector.deliver(here, [next(answers), raw, next(answers)])
+
+        kinds = collect(database, settings, clock(collector.LATER)).kinds
+
+        assert kinds.pop("applied") == 2, name
+        assert sum(kinds.values()) == 1, name
+        assert set(kinds) <= DONE, name
+    assert set(collector.states(database)) <= {"read", "failed"}
+    assert len(collector.applied(database)) == 2 * len(POISON)
+    database.engine.dispose()
