@@ -18,7 +18,7 @@ _LEFT_OVER = re.compile(
 )
 _INDEFINITE = re.compile(
     r"(?:genomfort|genomforde|hallit|holl|gjort|gjorde|haft|hade)(?: vi)?(?: med)? "
-    r"(?:nu )?(?:en|ett|tva|tre|fyra|fem|sex|\d+|flera|nagra|"
+    rf"(?:nu )?(?:en|ett|tva|tre|fyra|fem|sex|\d+(?! {MONTHS})|flera|nagra|"
     r"manga|olika|del\w*)(?!\w)"
 )
 _SOME = re.compile(r"(?<!\w)(?:en|ett|tva|tre|fyra|fem|sex|\d+(?= [a-z]{4,}))(?!\w)")

@@ -14,7 +14,7 @@ Kind = str
 
 _FOLLOW_UP = re.compile(r"uppfolj|utvarder|redovis|rapport|aterkoppl|nasta ar|forvalt|repet")
 _GENERIC = re.compile(
-    r"^(?:(?:men|och|nu|vi|det|den|detta|denna|allt|arbetet|aktiviteten|insatsen|utbildningen|utbildning|"
+    r"^(?:(?:men|och|nu|vi|det|den|detta|denna|allt|arbetet|aktiviteten|insatsen|utbildningen|utbildning|start|uppstart|"
     r"atgarden|punkten|hela|annu|har|ar)\s)*"
 )
 _REASON = re.compile(r"pga|p\W|pa grund|eftersom|till foljd|med anledning")
@@ -27,7 +27,7 @@ _CONDITION = re.compile(r"(?:nar|innan|tills|forran|sa snart|sa fort|om|i vantan
 _IN_TIME = re.compile(r"hinn|hunn|hann")
 _CARRIED_OUT = re.compile(r"(?<!\w)(?:genomfora?s|halla?s|bokat|bokade?|inbokade?)(?!\w)")
 _SOMETHING_ELSE = re.compile(
-    r"(?<!\w)(?:enhet|verksamhet|grupp|team|tjanst|forvaltning|avdelning|mote|traff)\w*"
+    r"(?<!\w)(?:enhet|verksamhet(?!splan)|grupp|team|tjanst|forvaltning|avdelning|mote|traff)\w*"
 )
 _FOR_NOW = re.compile(
     r"(?<!\w)(?:i ar|i var|i host|i sommar|forran|denna gang\w*|den har gangen|under aret|"

@@ -16,11 +16,17 @@ _BEGIN = r"(?:borja|starta|paborja|komma i ?gang|dra i ?gang|satta i ?gang|inled
 _CLAUSE = (
     r" (?=(?:vi|det|den|de|jag|personal\w*|alla|allt|inte|man|ny\w*|ar|har|chef\w*|\w+(?:en|et|na|ar|er))\b)"
 )
+# "Enligt plan" tells how; "enligt Stina" tells who says so.
+_FORMAL = (
+    r"(?:plan|beslut|protokoll|schema|rutin|riktlinj|avtal|lag|uppdrag|overens|onskem|tid|mall|instruktion|"
+    r"bestall|anvis|krav|bilag|ovan|nedan|punkt|modell|metod|standard)"
+)
 _NAMED = {
     "<month>": MONTHS,
     "<season>": _SEASON,
     "<!begin>": rf"(?!(?: \w+){{0,3}} {_BEGIN})",
     "<clause>": _CLAUSE,
+    "<formal>": _FORMAL,
 }
 
 

@@ -9,78 +9,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from tracker.reading.reply import status_words, turning_words
-from tracker.reading.reply.patterns import MONTHS, fold
+from tracker.reading.reply import pointer_words
+from tracker.reading.reply.patterns import fold
 
-_LABEL = r"(?:(?:nr|nummer|punkt(?:en)?|pkt|aktivitet(?:en)?|akt|fraga|uppgift)\.?|#) ?"
-_AND = r" ?(?:,|och|o|&|\+|samt|-|–|till|/) ?"
-_NUMBERS = rf"\d{{1,3}}(?:{_AND}(?:{_LABEL})?\d{{1,3}}(?!\w)(?! ?(?:av|utav|%|procent|st)(?!\w)))*"
-_ORDINALS = {
-    "forsta": 1, "ettan": 1, "andra": 2, "tvaan": 2, "tredje": 3, "trean": 3, "fjarde": 4, "fyran": 4,
-    "femte": 5,
-    "femman": 5, "sjatte": 6, "sexan": 6, "sista": -1,
-}  # fmt: skip
-_ORDINAL = rf"(?:{'|'.join(_ORDINALS)})"
-_SPELLED = {
-    "ett": 1,
-    "tva": 2,
-    "tre": 3,
-    "fyra": 4,
-    "fem": 5,
-    "sex": 6,
-    "sju": 7,
-    "atta": 8,
-    "nio": 9,
-    "tio": 10,
-}
-_HELPERS = (
-    r"(?:(?:ar|har|blir|blev|ska|kommer|nu|redan|annu|fortfarande|delvis|nastan|helt|det|den|vi|som|bada|"
-    r"inte|"
-    r"ej|aven|ocksa|status|ca|i stort sett|alla|allt|an) )*"
-)
-_STATUS = "|".join(
-    pattern.pattern
-    for pattern in (
-        status_words.DONE, status_words.ONGOING, status_words.STARTED, status_words.AS_PLANNED,
-        status_words.NOT_STARTED, status_words.PLANNED, status_words.DELAYED,
-        status_words.DROPPED, status_words.REPEAT, turning_words.RESERVATION,
-    )
-)  # fmt: skip
-_ANSWER_FOLLOWS = re.compile(rf"[\s:.,)=>–✔✅☑-]*{_HELPERS}(?:{_STATUS}|\d{{1,3}} ?(?:%|av \d))")
-_POINTER = re.compile(
-    rf"(?<![\w.,/:%-])(?:(?P<all>alla|allt|samtliga|bada|bagge|"
-    rf"ing(?:en|et|a) av (?:detta|det|dem|de|dessa|dom)|"
-    rf"varken ettan eller tvaan)(?: (?:de|tva|tre|fyra|fem|\d|aktivitet\w*|"
-    rf"punkt\w*|insats\w*|uppgift\w*))*"
-    rf"|(?P<rest>ovriga|resten|de andra|det andra|allt annat|alla andra|de ovriga|"
-    rf"resterande)(?: (?:aktivitet\w*|punkt\w*|tva|tre|\d))?"
-    rf"|(?:(?:den|det|nr|nummer) )?(?P<ordinal>{_ORDINAL}(?:(?:, ?| och )(?:den |"
-    rf"det )?{_ORDINAL})*)(?: (?:aktiviteten|punkten|fragan))?"
-    rf"|(?:de )?(?P<few>tva|tre|fyra|fem|[2-9]) (?P<end>forsta|sista)(?: (?:aktiviteterna|punkterna))?"
-    rf"|(?:nr|nummer|punkt|aktivitet) (?P<spelled>{'|'.join(_SPELLED)})"
-    rf"|(?P<label>{_LABEL})?(?P<numbers>{_NUMBERS})(?::(?:an|e|a|ans))?"
-    rf"(?P<mark> ?[.):=](?!\d)| ?[-–](?= )| ?;)?)(?![\w%])"
-)
-_EXCEPT = re.compile(
-    rf"(?<!\w),?\s*(?:utom|forutom|men inte|"
-    rf"bortsett fran)\s+(?:(?:{_LABEL})?(?P<numbers>{_NUMBERS})(?!\w)(?::(?:an|e|a))?|(?:den |det )?"
-    rf"(?P<ordinal>{_ORDINAL})(?: (?:aktiviteten|punkten))?(?!\w))(?: (?:som|vilken|dar))?"
-)
-_BOUNDARY = re.compile(
-    r"(?:^|[,;.:!?\n(–•*]|-|(?<!\w)(?:och|men|samt|medan|sedan|dock|enbart|bara|endast))\s*$"
-)
-_LINE_START = re.compile(r"(?:^|\n)[^\w\n]{0,6}$")
-_NOT_A_POINTER = re.compile(
-    rf"\s*(?:av|utav|st|%|procent|{MONTHS}|gang\w*|dag\w*|veck\w*|manad\w*|ar|"
-    rf"timm\w*)(?!\w)(?! (?:{_STATUS}))"
-)
-# "3 genomförda möten" counts meetings; "3 genomförd" answers number 3.
-_COUNTED = re.compile(
-    r"\s*(?:\w+ )?(?:klara|fardiga|genomforda|avslutade|avklarade|pagaende|paborjade|forsenade|startade|"
-    r"planerade|inbokade|bokade|installda|utforda)(?!\w)"
-)
-_NUMBERED_LINE = re.compile(r"(?:^|(?<=\n))[ \t]*(\d{1,3}) [a-z]")
-_EDGES = re.compile(r"^[\s,;:.)=–•*-]+|[\s,;(–•*-]+$|[\s,;]+(?:och|samt|men|medan)\s*$", re.IGNORECASE)
 _FARTHEST = 400
 
 
@@ -119,7 +50,7 @@ class _Pointer:
 def _pointers(folded: str, capitals: Sequence[bool], asked: Sequence[int]) -> Iterator[_Pointer]:
     at = last = 0
     listed = _listed_lines(folded, capitals, asked)
-    while found := _POINTER.search(folded, at):
+    while found := pointer_words.POINTER.search(folded, at):
         at = found.end()
         pointer = _pointer(folded, found, asked) or _next_in_row(folded, found, last, listed, asked)
         if pointer is None:
@@ -129,8 +60,8 @@ def _pointers(folded: str, capitals: Sequence[bool], asked: Sequence[int]) -> It
         exception = _exception(folded, found.end()) if pointer.scope == "all" else None
         if (
             exception
-            and _ANSWER_FOLLOWS.match(folded[exception.end() : exception.end() + 120])
-            and not _ANSWER_FOLLOWS.match(folded[found.end() : exception.start()])
+            and pointer_words.ANSWER_FOLLOWS.match(folded[exception.end() : exception.end() + 120])
+            and not pointer_words.ANSWER_FOLLOWS.match(folded[found.end() : exception.start()])
         ):
             yield _Pointer(found.start(), exception.end(), "all", _excepted(exception, asked))
             at = exception.end()
@@ -149,7 +80,11 @@ def _next_in_row(
     if not number or not number.isdigit() or int(number) not in asked:
         return None
     after = folded[found.end() : found.end() + 120]
-    in_row = 0 < last == int(number) - 1 and _ANSWER_FOLLOWS.match(after) and not _COUNTED.match(after)
+    in_row = (
+        0 < last == int(number) - 1
+        and pointer_words.ANSWER_FOLLOWS.match(after)
+        and not pointer_words.COUNTED.match(after)
+    )
     if not in_row and found.start() not in listed:
         return None
     return _Pointer(found.start(), found.end(), "numbers", (int(number),))
@@ -162,11 +97,13 @@ def _listed_lines(folded: str, capitals: Sequence[bool], asked: Sequence[int]) -
     answer above, unseen.
     """
     lines = [
-        match for match in _NUMBERED_LINE.finditer(folded) if not _NOT_A_POINTER.match(folded, match.end(1))
+        match
+        for match in pointer_words.NUMBERED_LINE.finditer(folded)
+        if not pointer_words.NOT_A_POINTER.match(folded, match.end(1))
     ]
     numbers = [int(match[1]) for match in lines]
     rising = numbers == sorted(set(numbers)) and set(numbers) <= set(asked)
-    answered = any(_ANSWER_FOLLOWS.match(folded, match.end(1)) for match in lines)
+    answered = any(pointer_words.ANSWER_FOLLOWS.match(folded, match.end(1)) for match in lines)
     if len(numbers) >= 2 and rising and answered:
         return frozenset(match.start(1) for match in lines)
     found = [match for match in lines if capitals[match.end() - 1]]
@@ -178,13 +115,15 @@ def _listed_lines(folded: str, capitals: Sequence[bool], asked: Sequence[int]) -
 def _exception(folded: str, at: int) -> re.Match[str] | None:
     """ "alla klara utom nummer 2 som utgår": the number after "utom" gets what follows it."""
     line_end = folded.find("\n", at)
-    return _EXCEPT.search(folded, at, min(len(folded) if line_end < 0 else line_end, at + _FARTHEST))
+    return pointer_words.EXCEPT.search(
+        folded, at, min(len(folded) if line_end < 0 else line_end, at + _FARTHEST)
+    )
 
 
 def _excepted(exception: re.Match[str], asked: Sequence[int]) -> tuple[int, ...]:
     if exception["numbers"]:
         return _listed(exception["numbers"])
-    place = _ORDINALS[exception["ordinal"]]
+    place = pointer_words.ORDINALS[exception["ordinal"]]
     return (asked[place - 1 if place > 0 else place],) if place <= len(asked) else (0,)
 
 
@@ -193,14 +132,14 @@ def _pointer(folded: str, found: re.Match[str], asked: Sequence[int]) -> _Pointe
     after = folded[found.end() : found.end() + 120]
     if found["numbers"]:
         return _by_number(found, before, after, asked)
-    if len(asked) < 2 or (not _BOUNDARY.search(before) and before.strip()):
+    if len(asked) < 2 or (not pointer_words.BOUNDARY.search(before) and before.strip()):
         return None
     if found["spelled"] or found["few"] or found["ordinal"]:
         numbers = _by_words(found, asked)
-        follows = numbers and _ANSWER_FOLLOWS.match(after)
+        follows = numbers and pointer_words.ANSWER_FOLLOWS.match(after)
         return _Pointer(found.start(), found.end(), "numbers", numbers) if follows else None
-    after = _EXCEPT.sub("", after, count=1)
-    if not _ANSWER_FOLLOWS.match(after):
+    after = pointer_words.EXCEPT.sub("", after, count=1)
+    if not pointer_words.ANSWER_FOLLOWS.match(after):
         return None
     if found["rest"]:
         return _Pointer(found.start(), found.end(), "rest")
@@ -211,13 +150,13 @@ def _pointer(folded: str, found: re.Match[str], asked: Sequence[int]) -> _Pointe
 def _by_words(found: re.Match[str], asked: Sequence[int]) -> tuple[int, ...]:
     """ "Nummer två", "de två sista", "den första och andra"; nothing where the letter asked about fewer."""
     if found["spelled"]:
-        number = _SPELLED[found["spelled"]]
+        number = pointer_words.SPELLED[found["spelled"]]
         return (number,) if number in asked else ()
     if found["few"]:
-        few = int(found["few"]) if found["few"].isdigit() else _SPELLED[found["few"]]
+        few = int(found["few"]) if found["few"].isdigit() else pointer_words.SPELLED[found["few"]]
         some = asked[:few] if found["end"] == "forsta" else asked[-few:]
         return tuple(some) if few < len(asked) else ()
-    places = [_ORDINALS[name] for name in re.findall(_ORDINAL, found["ordinal"])]
+    places = [pointer_words.ORDINALS[name] for name in re.findall(pointer_words.ORDINAL, found["ordinal"])]
     if max(places) > len(asked):
         return ()
     return tuple(asked[-1] if place < 0 else asked[place - 1] for place in places)
@@ -225,8 +164,8 @@ def _by_words(found: re.Match[str], asked: Sequence[int]) -> tuple[int, ...]:
 
 def _by_number(found: re.Match[str], before: str, after: str, asked: Sequence[int]) -> _Pointer | None:
     numbers = _listed(found["numbers"])
-    at_line_start = bool(_LINE_START.search(before)) or not before.strip()
-    if _NOT_A_POINTER.match(after) and not found["mark"]:
+    at_line_start = bool(pointer_words.LINE_START.search(before)) or not before.strip()
+    if pointer_words.NOT_A_POINTER.match(after) and not found["mark"]:
         return None
     if not _points(found, at_line_start, before, after, set(numbers) <= set(asked)):
         return None
@@ -234,9 +173,11 @@ def _by_number(found: re.Match[str], before: str, after: str, asked: Sequence[in
 
 
 def _points(found: re.Match[str], at_line_start: bool, before: str, after: str, known: bool) -> bool:
-    answer = bool(_ANSWER_FOLLOWS.match(after))
+    answer = bool(pointer_words.ANSWER_FOLLOWS.match(after))
     counts = (
-        not (found["mark"] or found["label"]) and _COUNTED.match(after) and found["numbers"].strip().isdigit()
+        not (found["mark"] or found["label"])
+        and pointer_words.COUNTED.match(after)
+        and found["numbers"].strip().isdigit()
     )
     if counts:
         return False
@@ -244,13 +185,13 @@ def _points(found: re.Match[str], at_line_start: bool, before: str, after: str, 
         empty = known and not after.split("\n", maxsplit=1)[0].strip()
         return bool(found["mark"] or found["label"] or answer or empty)
     if found["label"]:
-        return answer or (bool(found["mark"]) and bool(_BOUNDARY.search(before)))
+        return answer or (bool(found["mark"]) and bool(pointer_words.BOUNDARY.search(before)))
     if not known:
         return False
     clear_mark = (found["mark"] or "").strip() in {")", ":", "="}
-    return (answer and (clear_mark or bool(_BOUNDARY.search(before)) or found["mark"] is not None)) or (
-        clear_mark and before[-1:].isspace()
-    )
+    return (
+        answer and (clear_mark or bool(pointer_words.BOUNDARY.search(before)) or found["mark"] is not None)
+    ) or (clear_mark and before[-1:].isspace())
 
 
 def _listed(text: str) -> tuple[int, ...]:
@@ -265,5 +206,5 @@ def _listed(text: str) -> tuple[int, ...]:
 
 
 def _tidy(text: str) -> str:
-    tidied = _EDGES.sub("", text)
-    return _EDGES.sub("", tidied).strip()
+    tidied = pointer_words.EDGES.sub("", text)
+    return pointer_words.EDGES.sub("", tidied).strip()

@@ -75,7 +75,8 @@ NOT_STARTED = word(r"""
     (?:ingen|inga|inget) (?:\w+ )?(?:har )?(?:ar )?(?:annu )?(?:startat?s?|paborja[dt]s?e?|kommit i ?gang);
     (?:inte|ej) gjort (?:nagot|nagonting|nat); (?:star|ligger) (?:helt )?stilla fran start;
     vi har inget gjort; (?:inte|ej)(?: \w+){0,3} (?:hunnit|hunnits|hinner)(?: \w+){0,3} <begin>;
-    (?:inte|ej) kommit till skott; not (?:yet )?(?:started|begun); ligger i startgroparna; i startgroparna
+    (?:inte|ej) kommit till skott; (?:inte|ej) start; not (?:yet )?(?:started|begun);
+    ligger i startgroparna; i startgroparna
 """)
 
 PLANNED = word(r"""
@@ -97,7 +98,8 @@ DELAYED = word(r"""
     (?:ligger|ar) (?:\w+ )?(?:efter|bakom|sena|sen med)(?! att);
     ligger(?: \w+){0,2} efter(?! att);
     (?:blir|blev)(?: det)?(?: klart?)? forst (?:i|till|under|efter|nasta);
-    fordroj\w+; (?:inte|ej)(?: \w+){0,2} (?:inom (?:tid\w*|utsatt tid)); spricker; sprack; spruckit;
+    fordroj\w+; forskjut\w+; (?:inte|ej)(?: \w+){0,2} (?:inom (?:tid\w*|utsatt tid)); spricker;
+    sprack; spruckit;
     efter i (?:tid|planen|planeringen|schemat); (?:far|maste)(?: \w+){0,2} vanta; pausa[dts]\w*; pa paus;
     delayed; postponed; pa is; vilande; stannat av; avstannat; bordlag\w+
 """)

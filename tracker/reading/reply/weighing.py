@@ -89,6 +89,8 @@ def _weigh(found: Sequence[Finding]) -> tuple[Status | None, float]:
     aside = {"planned", "further", "rest", "made", "moved"} if len(kinds) > 1 else set()
     if "dropped" in kinds and (status == "forsenad" or (len(kinds) == 1 and len(telling) > 1)):
         aside.add("dropped")  # said twice, or given a new time: each half supports the other
+    if status == "pagar" and {"done", "rest"} <= kinds:
+        aside.add("done")  # however unsure the done half is, something is done and something is left
     hedged = any(not finding.sure and finding.kind not in aside for finding in telling)
     hedged = hedged or any(finding.kind == "unclear" for finding in found)
     return status, min(confidence, UNCLEAR_TEXT) if hedged else confidence
