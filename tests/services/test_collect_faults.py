@@ -1,5 +1,10 @@
 """The collector dies, the line is cut, the folder is numbered anew: nothing is lost, nothing comes twice."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -8,7 +13,10 @@ from tests.conftest import _fresh
 from tests.faults_in import collector
 from tests.faults_in.collector import Place
 from tests.services.year import clock
+from tracker.errors import MailServerError
+from tracker.mail.imap_box import FoundMail
 from tracker.services.collect import collect
+from tracker.settings import Settings
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -46,6 +54,71 @@ def test_a_hundred_absent_people_get_no_answer(here: Place) -> None:
     assert (sorted(folder.rglob("*")), _letters(here)) == before
     assert collector.applied(database) == {}
     database.engine.dispose()
+
+
+def test_a_folder_that_is_numbered_anew_is_fetched_once_more_and_applied_not_at_all(
+    here: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A new UIDVALIDITY: all is read again, nothing is done twice, and the next run fetches nothing."""
+    from tracker.services import collect as collecting
+
+    numbering, fetched = ["1"], []
+
+    @contextmanager
+    def open_inbox(_settings: Settings) -> Iterator[tuple[str, str, ListedBox]]:
+        yield "brevlådan", numbering[0], ListedBox(collector.answers(here, 5), fetched)
+
+    monkeypatch.setattr(collecting, "open_inbox", open_inbox)
+    database = here.database()
+    runs = []
+    for number in ("1", "1", "2", "2"):
+        numbering[0] = number
+        runs.append((collect(database, here.settings(), clock(collector.LATER)).new, len(fetched)))
+
+    assert runs == [(5, 5), (0, 5), (0, 10), (0, 10)]
+    collector.check(here, 5)
+    database.engine.dispose()
+
+
+def test_a_line_that_is_cut_leaves_what_had_come_read(here: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The third mail of five doesn't come through: two are applied now, the rest by the next run."""
+    from tracker.services import collect as collecting
+
+    box = ListedBox(collector.answers(here, 5), [], cut_at="3")
+    monkeypatch.setattr(collecting, "open_inbox", lambda _settings: nullcontext(("brevlådan", "1", box)))
+    database = here.database()
+
+    with pytest.raises(MailServerError):
+        collect(database, here.settings(), clock(collector.LATER))
+
+    assert len(collector.applied(database)) == 2
+    box.cut_at = ""
+    collect(database, here.settings(), clock(collector.LATER))
+    collector.check(here, 5)
+    database.engine.dispose()
+
+
+@dataclass
+class ListedBox:
+    """An inbox that is a list, and a line to it that may be cut at a mail."""
+
+    raws: list[bytes]
+    fetched: list[str]
+    cut_at: str = ""
+
+    def replies(self, known: frozenset[str], _since: date | None = None) -> Iterator[FoundMail]:
+        for uid, raw in enumerate(self.raws, start=1):
+            if str(uid) not in known:
+                yield FoundMail(str(uid), partial(self._read, str(uid), raw))
+
+    def finish(self, read: frozenset[str], done: str) -> None:
+        raise AssertionError("imap.done is not set")
+
+    def _read(self, uid: str, raw: bytes) -> bytes:
+        if uid == self.cut_at:
+            raise MailServerError("IMAP-servern svarar inte.")
+        self.fetched.append(uid)
+        return raw
 
 
 def _letters(here: Place) -> int:
