@@ -41,9 +41,7 @@ def _bounces(folder: Path) -> None:
     files = [file for file in sorted((tests / "data").glob("*.txt")) if file.name not in NOT_BOUNCES]
     told = [file for file in files if _kind(file.read_bytes()) == "bounce"]
     named = [file for file in told if _address(file.read_bytes()) in wanted.get(file.name, ())]
-    print(
-        f"flufl.bounce: {len(told)} av {len(files)} studsar känns igen, {len(named)} av {len(wanted)} adresser"
-    )
+    print(f"flufl.bounce: {len(told)} av {len(files)} studsar, {len(named)} av {len(wanted)} adresser")
     print("  missade:", ", ".join(file.name for file in files if file not in told) or "inga")
 
 

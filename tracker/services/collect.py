@@ -20,6 +20,7 @@ from tracker.settings import Settings
 from tracker.store import events, incoming
 from tracker.store.database import Database
 
+TRIES = 3  # visits to the mailbox in one run
 MARGIN = timedelta(days=2)  # servers' days begin at other hours than ours
 
 
@@ -53,15 +54,27 @@ def collect(database: Database, settings: Settings, clock: Clock, files: Sequenc
             _keep(database, place, raw, clock.now(), result)
         _read_all(database, settings, clock, result)
         return result
-    try:
-        with open_inbox(settings) as (name, uidvalidity, inbox):
-            _fetch(database, name, uidvalidity, inbox, clock, result)
-            _read_all(database, settings, clock, result)
-            _finish(database, name, uidvalidity, inbox, settings)
-    except MailServerError:
-        _read_all(database, settings, clock, result)  # what had come before the line was cut
-        raise
+    stuck: set[str] = set()
+    for left in range(TRIES - 1, -1, -1):
+        try:
+            _visit(database, settings, clock, result, stuck)
+        except MailServerError:
+            _read_all(database, settings, clock, result)  # what had come before the line was cut
+            # A mail that the server itself breaks over must not keep those after it from coming.
+            if not stuck or not left:
+                raise
+        else:
+            break
+    if stuck:
+        raise MailServerError(f"{len(stuck)} mejl går inte att hämta ur brevlådan; resten är hämtat.")
     return result
+
+
+def _visit(database: Database, settings: Settings, clock: Clock, result: Collected, stuck: set[str]) -> None:
+    with open_inbox(settings) as (name, uidvalidity, inbox):
+        _fetch(database, name, uidvalidity, inbox, clock, result, stuck)
+        _read_all(database, settings, clock, result)
+        _finish(database, name, uidvalidity, inbox, settings)
 
 
 @contextmanager
@@ -76,15 +89,24 @@ def open_inbox(settings: Settings) -> Iterator[tuple[str, str, Inbox]]:
 
 
 def _fetch(
-    database: Database, name: str, uidvalidity: str, inbox: Inbox, clock: Clock, result: Collected
+    database: Database,
+    name: str,
+    uidvalidity: str,
+    inbox: Inbox,
+    clock: Clock,
+    result: Collected,
+    stuck: set[str],
 ) -> None:
+    """Keeps each mail as it comes; one over which the line breaks is left in `stuck`, and not asked again."""
     with database.session() as session:
         known = incoming.known_uids(session, name, uidvalidity)
         asked = incoming.first_asked(session)
     # Nothing that came before the first letter answers one: a shared mailbox holds years of other mail.
     since = (asked or clock.now().date()) - MARGIN
-    for found in inbox.replies(known, since):
+    for found in inbox.replies(known | stuck, since):
+        stuck.add(found.uid)
         raw = found.read()
+        stuck.discard(found.uid)
         if raw is not None:
             _keep(database, (name, uidvalidity, found.uid), raw, clock.now(), result)
 
