@@ -12,6 +12,8 @@ WRITTEN = [
     "650412+1234",
     "650412 - 1234", "19 650412-1234", "1965-04-12-1234", "1965-04-12 1234", "65 04 12 12 34", "650412–1234",
     "650472-1231", "19650472-1231", "650412-\n1234",
+    "650412_1234", "650412:1234", "650412—1234", "650412.1234", "65.04.12.1234", "6 5 0 4 1 2 - 1 2 3 4",
+    "1 9 6 5 0 4 1 2 1 2 3 4", "650412/1234",
 ]  # fmt: skip
 
 
@@ -40,7 +42,7 @@ def test_a_reply_with_a_number_goes_to_a_person_without_it(number: str, activiti
     reading = read_reply(f"1. Klart, {number} har gått", activities)
 
     assert reading.review
-    assert "1234" not in repr(reading)
+    assert "1234" not in repr(reading).replace(" ", "")
     assert "1231" not in repr(reading)
     assert any("personnummer" in reason for reason in reading.reasons)
 

@@ -69,3 +69,12 @@ def test_any_text_is_guarded(text: str) -> None:
     places = guard.guarded(text).found
 
     assert all(first.end <= second.start for first, second in pairwise(places))
+
+
+def test_a_case_number_is_no_indicator() -> None:
+    """ "KS 2021/77" is not 2021 of 77, and a telephone number is no count."""
+    for text in ("Pågår, dnr KS 2021/77", "Klart, tel 08-123 45 67", "Pågår, ärende 4711"):
+        reading = read_reply(text, 1)
+
+        assert reading.answers[0].value is None
+        assert not reading.review

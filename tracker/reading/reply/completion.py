@@ -49,6 +49,7 @@ _WITH_SOMETHING = re.compile(
     r"halva|halften|steg|etapp|del|delar|en|ett|tva|tre|vissa|nagra|planering\w*|"
     r"forberedels\w*|underlag\w*|utkast\w*|"
     r"upphandling\w*|inbjud\w*)(?!\w)"
+    r"|^ med att(?!\w)"
     # "Vi är klara för start" is ready, and not done.
     r"|^ for (?!(?:oss|var|min|egen|i|aret|20\d\d|alla|samtliga|hela|denna|den har|varen|"
     r"hosten|terminen)(?!\w))"

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from tracker.reading.reply import closing
 from tracker.reading.reply.cutting import Chunk, chunks, cut_quotes, cut_signature
-from tracker.reading.reply.guard import guarded, mask
+from tracker.reading.reply.guard import guarded, mask, without_suspected
 from tracker.reading.reply.patterns import fold
 from tracker.reading.reply.pointers import Piece, split
 from tracker.reading.reply.titled import titled
@@ -107,7 +107,7 @@ def _pieces(chunk: Chunk, asked: Sequence[int]) -> tuple[Piece, ...]:
 
 
 def _unnumbered(text: str, asked: Sequence[int], titles: Sequence[str]) -> tuple[list[Answer], list[str]]:
-    meaning = understand(text)
+    meaning = understand(without_suspected(text))
     if len(asked) == 1:
         answer, doubt = _for_title(_answer(asked[0], text, meaning), titles, asked)
         return [answer], [*meaning.reasons, *doubt]
@@ -128,7 +128,7 @@ def _numbered(
     reasons: list[str] = []
     named = {number for piece in pieces for number in piece.numbers}
     for piece in pieces:
-        meaning = understand(piece.words)
+        meaning = understand(without_suspected(piece.words))
         if piece.scope == "none":
             reasons += _loose(piece.words, meaning)
             continue

@@ -9,7 +9,7 @@ from tracker.reading.reply.patterns import word
 # Fixed expressions that hold a word of status but mean nothing, or something else.
 IDIOM = word(r"""
     sa ?klart; sjalvklart; helt klart att; klart att; klart det; klart som korvspad; klar over; klart over;
-    klart och tydligt; far klart for; (?:ar|var|blev) klara? (?:med|over) att; inte bara;
+    klart slut; klart och tydligt; far klart for; (?:ar|var|blev) klara? (?:med|over) att; inte bara;
     (?:aven om |trots att )?det tog (?:\w+ ){0,3}tid(?: an (?:planerat|tankt|vantat|vi trodde))?;
     personnummer borttaget; utan (?:problem|anmarkning|avvikelse\w*|hinder);
     inga (?:problem|hinder|avvikelser|konstigheter);

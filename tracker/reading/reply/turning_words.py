@@ -60,7 +60,9 @@ HEDGE = word(r"""
     tydligen; uppenbarligen; pastas; lar; antar; antas; forefaller; ser ut; (?:ar|var) visst; visst ar;
     i teorin; pa papp(?:e)?ret; eller (?:inte|ej);
     enligt \w+(?: \w+)? (?:ar|har|blev|var) (?:den|det|detta|allt|vi);
-    enligt (?!\w*<formal>)\w+$; nastan ing(?:en|a|et); for er; hos er; ni (?:har|ar); (?:har|ar) ni;
+    enligt (?!\w*<formal>)\w+$;
+    av (?:en |nagon )?(?:annan|andra); pa (?:forsok|prov); till papp(?:e)?ret; ingen aning;
+    nastan ing(?:en|a|et); for er; hos er; ni (?:har|ar); (?:har|ar) ni;
     enligt uppgift; vad jag vet;
     kan (?:man )?saga; kanns; verkar; anser; upplever
 """)

@@ -21,7 +21,7 @@ CONTRADICTION = "Svaret säger emot sig självt."
 UNSURE = "Svaret är tveksamt om statusen."
 ONLY_NUMBER = "Svaret har ett antal men säger inte hur långt arbetet har kommit."
 UNCLEAR_TEXT = 0.6
-_CONDITIONS = ("om ", "nar ", "forutsatt", "under forutsattning", "sa snart ", "bara ")
+_CONDITIONS = ("om ", "hoppas", "nar ", "forutsatt", "under forutsattning", "sa snart ", "bara ")
 
 
 @dataclass(frozen=True, slots=True)
