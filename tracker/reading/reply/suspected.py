@@ -33,7 +33,10 @@ _CASE = re.compile(
     r"(?:[A-ZÅÄÖ]{2,6}[ /-]\d{4}[/:-]\d{1,6}|[TBÖÄMF]{1,2} \d{2,5}-\d\d)(?![\w/-])"
 )
 _CAPITAL = r"[A-ZÅÄÖÉÜ][a-zåäöéèüø]+"
-_NO_NAME = "Har|Är|Vi|Den|Det|De|Socialtjänsten|Kommunen|Regionen|Region|Polisen|Skolan|Nu|Och|Årskurs|Klass|Vid|På|Som|Med"
+_NO_NAME = (
+    "Har|Är|Vi|Den|Det|De|Socialtjänsten|Kommunen|Regionen|Region|Polisen|Skolan|"
+    "Nu|Och|Årskurs|Klass|Vid|På|Som|Med"
+)
 _ONE = rf"(?!(?:{_NO_NAME})(?![\w-])){_CAPITAL}"
 _TOKEN = rf"{_ONE}(?:-{_CAPITAL})?(?![\w-])"
 _PERSON = rf"{_TOKEN}(?: (?:von |van |af |de |al-|Al-)?(?:{_TOKEN}|[A-ZÅÄÖ](?:\.(?!\w)|(?![\w-])))){{0,3}}"
