@@ -36,6 +36,7 @@ def planned(row: Row, town: Town, program: Program = PROGRAM) -> list[Question]:
 def live(town: Town, program: Program = PROGRAM, at_once: bool = False) -> set[Letter]:
     """Every letter of the days that the town lives; `at_once`: each is answered on the day after."""
     waiting, questions = everything_asked(town, program)
+    waiters = program.forecast.waiters_of([waiting])
     rules = [rules_of(settings, program) for settings in town.districts]
     people = {person: program.reminder.Recipient(person) for person in (*town.district_of, *COORDINATORS, 80)}
     spans = _open_spans(town, questions, waiting)
@@ -51,7 +52,7 @@ def live(town: Town, program: Program = PROGRAM, at_once: bool = False) -> set[L
         for letter in program.reminder.letters_of(list(zip(rules, owed, strict=True)), people, day):
             about = frozenset(questions[line.occasion.id] for line in letter.lines)
             sent.add((letter.day, letter.person_id, letter.kind, about))
-            program.forecast.remember(letter, [waiting], people)
+            program.forecast.remember(letter, waiters, people)
             if at_once:
                 town = town._replace(answers=(*town.answers, *_answers_to(day, about)))
                 spans = _open_spans(town, questions, waiting)

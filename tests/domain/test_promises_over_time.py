@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.domain.living import everything_asked, live, rules_of
 from tests.domain.oracle import first_open, step_of
 from tests.domain.town import DESIGN, Town, random_town
-from tracker.domain.forecast import forecast, remember
+from tracker.domain.forecast import forecast, remember, waiters_of
 from tracker.domain.reminder import Recipient, Reminder
 
 randoms = st.randoms(use_true_random=False)
@@ -141,7 +141,7 @@ def test_a_forecast_is_what_will_be_lived_whatever_day_it_is_asked_on(rng: Rando
     whole = tell(town.first, last)
     lived = tell(town.first, asked_on - timedelta(days=1))
     for letter in lived:
-        remember(letter, [waiting], people)
+        remember(letter, waiters_of([waiting]), people)
 
     assert _plain(lived + tell(asked_on, last), questions) == _plain(whole, questions)
     assert set(_plain(whole, questions)) == live(town)

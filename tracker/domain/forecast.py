@@ -1,12 +1,15 @@
 """Which letters a period will see if nobody answers: the rules run day by day on their own outcome."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
 from tracker.domain.reminder import Group, OpenOccasion, Recipient, Reminder, letters_of
 
 Waiting = dict[tuple[int, int], OpenOccasion]
+# Occasion id → where it waits, and for whom: a letter finds what it is about without a look at all the rest.
+Waiters = Mapping[int, Sequence[tuple[Waiting, int]]]
 
 
 def forecast(
@@ -14,17 +17,27 @@ def forecast(
 ) -> Iterator[Reminder]:
     """The letters from `first` to `last`, both included, as if no answer came and each left on its day."""
     waiting = [(rules, {(one.id, one.person_id): one for one in occasions}) for rules, occasions in groups]
+    waiters = waiters_of(open_ for _, open_ in waiting)
     people = dict(recipients)
     for ahead in range((last - first).days + 1):
         day = first + timedelta(days=ahead)
         letters = letters_of([(rules, tuple(open_.values())) for rules, open_ in waiting], people, day)
         yield from letters
         for letter in letters:
-            remember(letter, [open_ for _, open_ in waiting], people)
+            remember(letter, waiters, people)
 
 
-def remember(letter: Reminder, waiting: Sequence[Waiting], people: dict[int, Recipient]) -> None:
-    """Writes into `waiting` and `people` that a letter has gone.
+def waiters_of(waiting: Iterable[Waiting]) -> Waiters:
+    """Made once for many letters: they change what waits, and never what waits for whom."""
+    found: dict[int, list[tuple[Waiting, int]]] = defaultdict(list)
+    for open_ in waiting:
+        for occasion, person in open_:
+            found[occasion].append((open_, person))
+    return found
+
+
+def remember(letter: Reminder, waiters: Waiters, people: dict[int, Recipient]) -> None:
+    """Writes into what waits, and into `people`, that a letter has gone.
 
     A request is remembered of the person asked, but that others were told of the occasion, whoever shares it.
     """
@@ -32,10 +45,10 @@ def remember(letter: Reminder, waiting: Sequence[Waiting], people: dict[int, Rec
     asked = letter.kind == "reminder"
     people[who.id] = replace(who, last_letter=letter.day) if asked else replace(who, last_told=letter.day)
     steps = {line.occasion.id: line.step for line in letter.lines}
-    for open_ in waiting:
-        for (occasion, person), one in open_.items():
-            if occasion in steps and (not asked or person == letter.person_id):
-                open_[occasion, person] = told_of(letter, steps[occasion], one)
+    for occasion, step in steps.items():
+        for open_, person in waiters[occasion]:
+            if not asked or person == letter.person_id:
+                open_[occasion, person] = told_of(letter, step, open_[occasion, person])
 
 
 def told_of(letter: Reminder, step: int, occasion: OpenOccasion) -> OpenOccasion:
