@@ -8,8 +8,11 @@ from datetime import date, datetime, timedelta
 from sqlmodel import Session
 
 from tracker.clock import Clock, swedish_day
+from tracker.domain.forecast import forecast
+from tracker.domain.reminder import Reminder
 from tracker.errors import HeldError
-from tracker.services.remind import Announced, forecast, plan_letters
+from tracker.services.owed import what_is_owed
+from tracker.services.remind import Announced, plan_letters
 from tracker.services.send_letters import Sent, send_letters
 from tracker.services.watch_clock import keep_time
 from tracker.settings import Settings
@@ -46,9 +49,7 @@ def run_reminders(
         with database.session() as session:
             events.log_once(session, now, "stopped", str(error))
         raise
-    with database.session() as session:
-        events.hold_log(session)  # two that expect at once would each write the same days
-        _expect_ahead(session, settings, swedish_day(now))
+    _expect_ahead(database, settings, swedish_day(now))
     return Reminded(planned, send_letters(database, settings, clock, seconds, anyway))
 
 
@@ -62,15 +63,25 @@ def _most(database: Database, settings: Settings, before: datetime | None, today
     return None if foreseen is None else max(2 * foreseen, settings.outbox.surprise_from)
 
 
-def _expect_ahead(session: Session, settings: Settings, today: date) -> None:
-    """Once a day the forecast of the weeks to come is kept, to hold the coming runs against."""
-    last = today + AHEAD
-    if expected(session, today, last) is None:
-        period = (today + timedelta(days=1), last)
-        remember_forecast(session, period, forecast(session, settings, period, today))
+def _expect_ahead(database: Database, settings: Settings, today: date) -> None:
+    """Once a day the forecast of the weeks to come is kept, to hold the coming runs against.
+
+    It is made between two sessions: in a large town it takes seconds, and nobody need wait for the database.
+    """
+    first, last = today + timedelta(days=1), today + AHEAD
+    with database.session() as session:
+        if expected(session, today, last) is not None:
+            return
+        owed = what_is_owed(session, settings, today, last, since=first)
+    letters = list(forecast(owed.groups, owed.recipients, today, last))
+    with database.session() as session:
+        events.hold_log(session)  # two that expect at once would each write the same days
+        remember_forecast(session, (first, last), letters)
 
 
-def remember_forecast(session: Session, period: tuple[date, date], letters: Iterable[Announced]) -> None:
+def remember_forecast(
+    session: Session, period: tuple[date, date], letters: Iterable[Announced | Reminder]
+) -> None:
     """How many letters a period will bring, day by day."""
     first, last = period
     counted = Counter(letter.day for letter in letters)
