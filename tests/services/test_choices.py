@@ -338,3 +338,87 @@ def test_the_districts_log_has_absences_and_what_belongs_to_nobody(ready: Tracke
 
     assert "paused" in {event["what"] for event in mine}
     assert "paused" not in {event["what"] for event in others}
+
+
+# --- choices that meet each other ------------------------------------------------------------------
+
+
+def test_a_skipped_letter_of_a_later_day_holds_no_earlier_one(ready: Tracker, home: Path) -> None:
+    """What comes up before it is asked in its own time."""
+    email = someone(ready)
+    ready("remind", now="2021-05-03")
+    before = sent_to(home, email)
+    ready("letters", "skip", email, "--reason", "frågat", now="2021-05-10")
+
+    sent = ready("letters", "send", email, "--reason", "gäller nu", now="2021-05-11")
+
+    assert sent.code == 0, sent.err
+    assert sent_to(home, email) == before + 1
+
+
+def test_a_hold_does_not_end_a_pause(ready: Tracker) -> None:
+    email = someone(ready)
+    ready("people", "pause", email, "--until", "2021-08-16", now=DAY)
+
+    held = ready("letters", "hold", email, "--reason", "x", now=DAY)
+    moved = ready("letters", "move", email, "--to", "2021-06-01", "--reason", "x", now=DAY)
+
+    assert (held.code, moved.code) == (2, 2)
+    assert "2021-08-16" in held.err
+    assert "pausad till 2021-08-16" in " ".join(ready("forecast", "--days", "40", now=DAY).out.split())
+
+
+def test_a_hold_is_ended_by_release_only(ready: Tracker) -> None:
+    email = someone(ready)
+    ready("letters", "hold", email, "--reason", "x", now=DAY)
+
+    for words in (("back", email), ("pause", email, "--until", "2021-08-16")):
+        ran = ready("people", *words, now=DAY)
+        assert ran.code == 2
+        assert "letters release" in ran.err
+
+
+def test_a_letter_that_came_to_nothing_today_can_be_sent_anew(ready: Tracker, home: Path) -> None:
+    """Paused and withdrawn at nine, back at ten: the letter can go, and has not "gone already"."""
+    email = someone(ready)
+    broken = "[smtp]\nhost = '127.0.0.1'\nport = 1\nsecurity = 'none'\nsender = 'a@kommun.example'\n"
+    settings = home / "tracker.toml"
+    before = settings.read_text()
+    settings.write_text(before + broken)
+    ready("remind", now=DAY)
+    settings.write_text(before)
+    ready("people", "pause", email, "--until", "2021-06-01", now=DAY)
+    ready("remind", now="2021-05-17T09:05")
+    ready("people", "back", email, now="2021-05-17T10:00")
+    assert sent_to(home, email) == 0
+
+    ran = ready("letters", "send", email, "--reason", "tillbaka", now="2021-05-17T10:00")
+
+    assert ran.code == 0, ran.err
+    assert sent_to(home, email) == 1
+
+
+def test_a_resume_in_the_evening_lets_the_morning_send(ready: Tracker, home: Path) -> None:
+    """What has gathered is no surprise the day after either."""
+    (home / "tracker.toml").write_text((home / "tracker.toml").read_text() + "[outbox]\nsurprise_from = 1\n")
+    ready("remind", now="2021-02-01")
+    assert ready("remind", now="2021-05-17T17:00").code == 31
+    assert ready("resume", now="2021-05-17T17:00").code == 0
+
+    morning = ready("remind", now="2021-05-18")
+
+    assert morning.code == 0, morning.err
+    assert list((home / "data/mail/ut").glob("*/*"))
+
+
+def test_who_was_never_sent_a_letter_is_not_rung_about(ready: Tracker, home: Path) -> None:
+    """A letter held before it left has reminded nobody."""
+    email = someone(ready)
+    ready("letters", "hold", email, "--reason", "x", now="2021-05-10")
+    ready("letters", "skip", email, "--reason", "x", now="2021-05-10")
+
+    for day in (DAY, "2021-06-14", "2021-06-28", "2021-08-02"):
+        ready("remind", "--yes", now=day)
+
+    rings = [e for e in logged(ready, "escalated") if email in json.dumps(e)]
+    assert rings == []

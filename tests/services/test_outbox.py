@@ -12,10 +12,10 @@ from tracker.errors import MailServerError
 from tracker.mail.outgoing import Draft
 from tracker.mail.sender import Outcome
 from tracker.services import send_letters as outbox
-from tracker.services.remind import plan_letters
+from tracker.services.remind import plan_letters, todays_letters
 from tracker.services.send_letters import LEASE, Sent, send_letters
 from tracker.settings import Settings, load_settings
-from tracker.store import letters
+from tracker.store import letters, people
 from tracker.store.database import Database
 
 TODAY = "2021-05-17"  # the first request of what is due on 14 June
@@ -239,6 +239,27 @@ def test_a_refused_sender_silences_nobody(database: Database, settings: Settings
 
     assert result.failed == count
     assert again.accepted == count
+
+
+def test_one_who_is_refused_three_times_is_shown_to_the_coordinator(
+    database: Database, settings: Settings, home: Path
+) -> None:
+    """Whatever the reason: a letter that never goes must not be tried for ever in silence."""
+    planned(database, settings, home)
+    with smtp_server(lambda *_: "554 5.7.1 spam") as port:
+        there = with_server(settings, home, port)
+        for day in (TODAY, "2021-05-18", "2021-05-19"):
+            with database.session() as session:
+                plan_letters(session, there, clock(day).now())
+                known = people.people(session)
+            assert not any(person.unreachable_since for person in known.values())
+            send_letters(database, there, clock(day))
+
+    with database.session() as session:
+        refused = [one for one in people.people(session).values() if one.unreachable_since]
+        todays = todays_letters(session, settings, clock("2021-05-20").now())
+    assert refused
+    assert [letter.kind for letter in todays] == ["ring"]
 
 
 def test_an_uncertain_delivery_is_tried_once_more_and_no_more(

@@ -39,13 +39,15 @@ def forecast(
     from tracker.services.held_back import held_back
     from tracker.services.remind import forecast as deed
     from tracker.services.run_reminders import remember_forecast
+    from tracker.store.plans import districts
 
     start, end = _period(first, last, days, app.today)
     slug = app.slug(district)
     with app.session() as session:
         announced = deed(session, app.settings, (start, end), app.today, slug)
         held = held_back(session, app.settings, (start, end), app.now, slug)
-        if slug is None and start == app.today:  # what the coordinator has seen is no surprise
+        everything = slug is None or districts(session) == (slug,)
+        if everything and start == app.today:  # what the coordinator has seen is no surprise
             remember_forecast(session, (start, end), announced)
     if form == "json":
         show_json({"letters": [letter.json() for letter in announced], "held": [one.json() for one in held]})

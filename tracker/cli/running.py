@@ -33,10 +33,14 @@ def run(app: App, job: str) -> None:
 def resume(app: App) -> None:
     """Släpper breven igen när klockan har hoppat: var och en får ett enda brev."""
     from tracker.cli.reminding import sent_line
+    from tracker.services.remind import may_send
     from tracker.services.run_reminders import run_reminders
     from tracker.services.watch_clock import trust_clock
 
     trust_clock(app.database(), app.settings, app.now)
+    if not may_send(app.settings, app.now):
+        click.echo("Breven går igen, nästa gång brev får skickas (vardagar, inom sändningstiden).")
+        return
     done = run_reminders(app.database(), app.settings, app.clock, anyway=True)
     click.echo(f"Breven går igen. {sent_line(done.sent, app)}")
 

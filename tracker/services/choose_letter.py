@@ -18,11 +18,13 @@ from tracker.services.pause_person import WHO
 from tracker.services.remind import new_letter
 from tracker.settings import Settings
 from tracker.store import events, letters, people
+from tracker.store.letters import REQUEST
 
 
 def hold_letter(session: Session, words: str, reason: str, now: datetime) -> Person:
-    """No request goes to the person until somebody releases it."""
+    """No letter goes to the person until somebody releases it. UsageError for one who is away till a day."""
     person = find_person(session, words)
+    _refuse_paused(person, now)
     people.pause(session, person.id, date.max, reason)
     letters.change_waiting(session, person.id, "planned", "held", now)
     events.log(session, now, "held", WHO, person_id=person.id, detail=reason)
@@ -46,14 +48,15 @@ def move_letter(
 ) -> Person:
     """The person's next letter goes on `day`, or the first open day after it; none goes before."""
     person = find_person(session, words)
+    _refuse_paused(person, now)
     coming = next_letter(session, settings, person, swedish_day(now))
     if day <= coming.day:
         raise UsageError(
             f"Nästa brev till {person.name} går {coming.day}: flytta till en senare dag, eller skicka nu med "
             "tracker letters send."
         )
-    letters.change_waiting(session, person.id, "planned", "withdrawn", now)
-    letters.change_waiting(session, person.id, "held", "withdrawn", now)
+    letters.change_waiting(session, person.id, "planned", "withdrawn", now, REQUEST)
+    letters.change_waiting(session, person.id, "held", "withdrawn", now, REQUEST)
     people.pause(session, person.id, day, reason)
     _log(session, person, coming, "moved", f"till {day}: {reason}", now)
     return person
@@ -66,10 +69,10 @@ def skip_letter(
     person = find_person(session, words)
     coming = next_letter(session, settings, person, swedish_day(now))
     if coming.letter_id is not None:
-        letters.change_waiting(session, person.id, "planned", "skipped", now)
-        letters.change_waiting(session, person.id, "held", "skipped", now)
+        letters.change_waiting(session, person.id, "planned", "skipped", now, REQUEST)
+        letters.change_waiting(session, person.id, "held", "skipped", now, REQUEST)
     elif coming.reminder is not None:
-        letters.plan_letters(session, [new_letter(coming.reminder, settings, "skipped")], now)
+        letters.write_over(session, new_letter(coming.reminder, settings, "skipped"), now)
     _log(session, person, coming, "skipped", reason, now)
     return person, coming.day
 
@@ -85,13 +88,22 @@ def send_now(session: Session, settings: Settings, words: str, reason: str, now:
         raise UsageError(f"{person.name}: {why}.")
     coming = next_letter(session, settings, person, swedish_day(now))
     if coming.letter_id is not None:
-        letters.change_waiting(session, person.id, "planned", "planned", now)
+        letters.change_waiting(session, person.id, "planned", "planned", now, REQUEST)
     elif coming.reminder is not None:
         today = replace(coming.reminder, day=swedish_day(now))
-        if not letters.plan_letters(session, [new_letter(today, settings)], now):
+        if not letters.write_over(session, new_letter(today, settings), now):
             raise UsageError(f"{person.name} har redan fått brev i dag: högst ett om dagen.")
     _log(session, person, coming, "hastened", reason, now)
     return person
+
+
+def _refuse_paused(person: Person, now: datetime) -> None:
+    """A hold or a move would put an end to a pause that has a day of its own."""
+    until = person.paused_until
+    if until is not None and until != date.max and until > swedish_day(now):
+        raise UsageError(
+            f"{person.name} är pausad till {until}: inga brev går före dess. Ändra med tracker people pause."
+        )
 
 
 def _log(session: Session, person: Person, letter: NextLetter, what: str, reason: str, now: datetime) -> None:

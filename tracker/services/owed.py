@@ -124,7 +124,8 @@ def _groups(
     """A person's letter is one, so one district's rules hold for all of it: that of what is due first."""
     groups: dict[str, list[OpenOccasion]] = defaultdict(list)
     for owed in by_person.values():
-        district, _ = min(owed, key=lambda pair: (pair[1].due, pair[1].id))
+        chased = [pair for pair in owed if pair[1].due >= pair[1].since] or owed
+        district, _ = min(chased, key=lambda pair: (pair[1].due, pair[1].id))
         groups[district] += [occasion for _, occasion in owed]
     return tuple((settings.rules_for(district), tuple(owed)) for district, owed in sorted(groups.items()))
 

@@ -16,6 +16,7 @@ WHO = "samordnaren"
 def pause_person(session: Session, words: str, until: date, reason: str, now: datetime) -> Person:
     """No request before `until`, the first day back. UsageError for a day that has been."""
     person = find_person(session, words)
+    _refuse_held(person)
     if until <= swedish_day(now):
         raise UsageError(f"{until} har redan varit: ange första dagen tillbaka.")
     people.pause(session, person.id, until, reason)
@@ -24,9 +25,17 @@ def pause_person(session: Session, words: str, until: date, reason: str, now: da
     return person
 
 
+def _refuse_held(person: Person) -> None:
+    if person.paused_until == date.max:
+        raise UsageError(
+            f"Breven till {person.name} hålls: släpp dem först med tracker letters release {person.email}."
+        )
+
+
 def end_pause(session: Session, words: str, now: datetime) -> Person:
     """The person is back, and is asked again. UsageError where there is no pause."""
     person = find_person(session, words)
+    _refuse_held(person)
     if person.paused_until is None or person.paused_until <= swedish_day(now):
         raise UsageError(f"{person.name} är inte pausad.")
     people.pause(session, person.id, None)

@@ -85,10 +85,18 @@ def todays_letters(session: Session, settings: Settings, now: datetime) -> tuple
     return _announced(session, letters_of(owed.groups, owed.recipients, day), owed)
 
 
-def plan_letters(session: Session, settings: Settings, now: datetime, most: int | None = None) -> int:
+@dataclass(frozen=True, slots=True)
+class Brake:
+    """How many letters were foreseen, and how many may go without a question."""
+
+    foreseen: int
+    most: int
+
+
+def plan_letters(session: Session, settings: Settings, now: datetime, brake: Brake | None = None) -> int:
     """Writes the rows of today's letters; gives how many are new. None outside the sending hours.
 
-    Raises HeldError, and writes none, where they are more than `most`.
+    Raises HeldError, and writes none, where they are more than the brake lets through.
     """
     events.hold_log(session)
     day = swedish_day(now)
@@ -99,10 +107,10 @@ def plan_letters(session: Session, settings: Settings, now: datetime, most: int 
         (letter.person_id, letter.kind): letter for letter in letters_of(open_groups, owed.recipients, day)
     }
     new = letters.plan_letters(session, [new_letter(letter, settings) for letter in wanted.values()], now)
-    if most is not None and len(new) > most:
+    if brake is not None and len(new) > brake.most:
         raise HeldError(
-            f"{len(new)} brev skulle gå i dag, mer än dubbelt så många som väntat ({most // 2}). Inga har "
-            "skickats: se tracker forecast, och skicka med tracker remind --yes om det stämmer."
+            f"{len(new)} brev skulle gå i dag, mer än dubbelt så många som väntat ({brake.foreseen}). Inga "
+            "har skickats: se tracker forecast, och skicka med tracker remind --yes om det stämmer."
         )
     _log_planned(session, [(wanted[key], letter_id) for key, letter_id in new.items()], owed, now)
     return len(new)

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from sqlmodel import Session
 
@@ -12,13 +12,13 @@ from tracker.domain.forecast import forecast
 from tracker.domain.reminder import Reminder
 from tracker.errors import HeldError
 from tracker.services.owed import what_is_owed
-from tracker.services.remind import Announced, plan_letters
+from tracker.services.remind import Announced, Brake, may_send, plan_letters
 from tracker.services.send_letters import Sent, send_letters
 from tracker.services.watch_clock import keep_time
 from tracker.settings import Settings
 from tracker.store import events
 from tracker.store.database import Database
-from tracker.store.pulse import expect, expected
+from tracker.store.pulse import PLANNED, beat, expect, expected, last_beat
 
 AHEAD = timedelta(days=45)  # longer than the longest stop that is not asked about
 
@@ -40,11 +40,14 @@ def run_reminders(
     forecast saw; `anyway`: they go all the same. MailServerError.
     """
     now = clock.now()
-    before = keep_time(database, now)
-    most = None if anyway else _most(database, settings, before, swedish_day(now))
+    keep_time(database, now)
+    if not may_send(settings, now):
+        return Reminded(0, Sent())
+    brake = None if anyway else _brake(database, settings, swedish_day(now))
     try:
         with database.session() as session:
-            planned = plan_letters(session, settings, now, most)
+            planned = plan_letters(session, settings, now, brake)
+            beat(session, now, PLANNED)
     except HeldError as error:
         with database.session() as session:
             events.log_once(session, now, "stopped", str(error))
@@ -53,14 +56,16 @@ def run_reminders(
     return Reminded(planned, send_letters(database, settings, clock, seconds, anyway))
 
 
-def _most(database: Database, settings: Settings, before: datetime | None, today: date) -> int | None:
+def _brake(database: Database, settings: Settings, today: date) -> Brake | None:
     """How many new letters may go without a question; None: any number, for nothing was forecast."""
-    if before is None or not settings.outbox.surprise_from:
-        return None
-    since = min(swedish_day(before), today - timedelta(days=1))
     with database.session() as session:
-        foreseen = expected(session, since, today)
-    return None if foreseen is None else max(2 * foreseen, settings.outbox.surprise_from)
+        before = last_beat(session, PLANNED)
+        if before is None or not settings.outbox.surprise_from:
+            return None
+        foreseen = expected(session, min(swedish_day(before), today - timedelta(days=1)), today)
+    if foreseen is None:
+        return None
+    return Brake(foreseen, max(2 * foreseen, settings.outbox.surprise_from))
 
 
 def _expect_ahead(database: Database, settings: Settings, today: date) -> None:

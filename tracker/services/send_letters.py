@@ -85,7 +85,7 @@ def send_letters(
             except KeyboardInterrupt:  # each ends the letter in hand, else the pool would send on and on
                 run.pace.stop()
                 raise
-    if run.pace.used_up:
+    if run.pace.used_up and _ready(run):
         _tell_used_up(run)
     return run.result
 

@@ -13,6 +13,8 @@ from tracker.store.database import Database
 WAITS = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 15, 60, 240, 720, 1440, 1440, 1440, 1440))
 MOST_ATTEMPTS = len(WAITS) + 1
 SHORTER = 0.1  # of each wait, at most and by chance: letters refused together do not come back together
+MOST_FAILURES = 3  # letters refused in a row, whatever the reason: then a person has to look
+UNCERTAIN = "osäker leverans"
 EVENTS = {
     "sent": "accepted",
     "failed": "refused",
@@ -39,12 +41,12 @@ def settle(database: Database, claimed: Claimed, outcome: Outcome, now: datetime
     if outcome.permanent or attempts >= MOST_ATTEMPTS:
         record(database, claimed, "failed", now, outcome.detail, bad_address=outcome.recipient)
         return "failed"
-    if outcome.uncertain and attempts > 1:
+    if outcome.uncertain and claimed.letter.error.startswith(UNCERTAIN):
         # Twice the server may have had it: a third copy would help nobody. It counts as asked.
         record(database, claimed, "uncertain", now, outcome.detail)
         return "uncertain"
     # Uncertain: the server may have it. It goes again under the same Message-ID.
-    detail = f"osäker leverans: {outcome.detail}" if outcome.uncertain else outcome.detail
+    detail = f"{UNCERTAIN}: {outcome.detail}" if outcome.uncertain else outcome.detail
     wait = WAITS[attempts - 1] * (1 - SHORTER * random.random())
     record(database, claimed, "planned", now, detail, next_try=now + wait)
     return "planned"
@@ -77,7 +79,8 @@ def record(
         events.hold_log(session)
         if not letters.mark(session, letter.id, claimed.claim, state, **changes):
             return  # the lease ran out and another worker has it now; its record counts
-        for activity in dict.fromkeys(line.activity_id for line in letter.lines):
+        lines = letters.letter(session, letter.id).lines  # those that were still open when it was written
+        for activity in dict.fromkeys(line.activity_id for line in lines or letter.lines):
             events.log(
                 session,
                 now,
@@ -87,5 +90,6 @@ def record(
                 letter_id=letter.id,
                 detail=detail,
             )
-        if bad_address:
+        failures = letters.failures_in_a_row(session, letter.person_id) if state == "failed" else 0
+        if bad_address or failures >= MOST_FAILURES:
             people.mark_unreachable(session, letter.person_id, swedish_day(now))

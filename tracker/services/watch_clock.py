@@ -9,7 +9,7 @@ from tracker.errors import HeldError
 from tracker.settings import Settings
 from tracker.store import events
 from tracker.store.database import Database
-from tracker.store.pulse import beat, last_beat
+from tracker.store.pulse import PLANNED, beat, forget, last_beat
 
 FORWARD = timedelta(days=40)  # longer than any holiday; a server that was off for so long is looked at first
 BACK = timedelta(days=1)  # less than that is harmless: a day that has been asked about is not asked again
@@ -49,6 +49,7 @@ def trust_clock(database: Database, settings: Settings, now: datetime) -> None:
         events.hold_log(session)
         last = last_beat(session)
         beat(session, now)
+        forget(session, PLANNED)  # what has gathered is no surprise
         since = f"efter {swedish_time(last):%Y-%m-%d %H:%M}" if last else "första gången"
         who = settings.coordinator.name if settings.coordinator else "samordnaren"
         events.log(session, now, "resumed", who, detail=f"breven går igen, {since}")

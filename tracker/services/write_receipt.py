@@ -1,5 +1,6 @@
 """A receipt for an answer, where that is switched on: one a person and day, to the address we have."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from sqlmodel import Session
@@ -11,13 +12,21 @@ from tracker.store import letters
 from tracker.store.letters import Letter
 
 
-def plan_receipt(session: Session, letter: Letter, answer_id: str, settings: Settings, now: datetime) -> None:
-    """A letter of the kind receipt with the lines of the letter that was answered.
+def plan_receipt(
+    session: Session,
+    letter: Letter,
+    activity_ids: Collection[int],
+    answer_id: str,
+    settings: Settings,
+    now: datetime,
+) -> None:
+    """A letter of the kind receipt with the lines of the letter that were answered.
 
     `answer_id` is the Message-ID of the answer. A second answer on the same day gets no second receipt.
     """
     if not settings.receipts or letter.kind == "receipt":
         return
-    lines = [(line.number, line.occasion_id, line.step) for line in letter.lines]
+    answered = [line for line in letter.lines if line.activity_id in activity_ids]
+    lines = [(line.number, line.occasion_id, line.step) for line in answered]
     row = new_row(letter.person_id, swedish_day(now), "receipt", answer_id, lines, settings)
     letters.plan_letters(session, [row], now)

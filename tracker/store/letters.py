@@ -10,6 +10,7 @@ from sqlmodel import Session, col, delete, func, select, update
 
 from tracker.store.tables import LetterLineTable, LetterTable, OccasionTable
 
+REQUEST = ("reminder",)
 WAITING = ("planned", "claimed", "held")
 GONE = (*WAITING, "sent", "uncertain", "exported")  # what a person has got, or is about to get
 
@@ -83,6 +84,53 @@ def plan_letters(session: Session, wanted: Sequence[NewLetter], now: datetime) -
     ]
     session.connection().execute(insert(LetterLineTable), lines)
     return {(letter.person_id, letter.kind): ids[letter.token] for letter in new}
+
+
+def write_over(session: Session, new: NewLetter, now: datetime) -> bool:
+    """Stores a letter, also where its day has one that came to nothing; False where one has gone."""
+    if plan_letters(session, [new], now):
+        return True
+    row = session.exec(
+        select(LetterTable).where(
+            LetterTable.person_id == new.person_id,
+            LetterTable.day == new.day,
+            LetterTable.kind == new.kind,
+        )
+    ).one()
+    if row.state in GONE:
+        return False
+    session.exec(delete(LetterLineTable).where(col(LetterLineTable.letter_id) == row.id))
+    for number, occasion, step in new.lines:
+        line = {"letter_id": row.id, "number": number, "occasion_id": occasion, "step": step}
+        session.add(LetterLineTable.model_validate(line))
+    row.state, row.reason, row.error, row.attempts, row.next_try = new.state, new.reason, "", 0, now
+    row.token, row.code, row.message_id = new.token, new.code, new.message_id
+    session.add(row)
+    session.flush()
+    return True
+
+
+def failures_in_a_row(session: Session, person_id: int) -> int:
+    """How many of the person's last letters came to nothing, one after the other."""
+    last = select(LetterTable.state).where(
+        LetterTable.person_id == person_id, col(LetterTable.state).in_(("failed", *GONE))
+    )
+    newest = last.order_by(col(LetterTable.day).desc(), col(LetterTable.id).desc()).limit(10)
+    states = session.exec(newest).all()
+    return next((count for count, state in enumerate(states) if state != "failed"), len(states))
+
+
+def withdraw_receipts(session: Session, person_id: int) -> None:
+    """Receipts that have not left say what holds no more."""
+    session.exec(
+        update(LetterTable)
+        .where(
+            col(LetterTable.person_id) == person_id,
+            col(LetterTable.kind) == "receipt",
+            col(LetterTable.state).in_(("planned", "held")),
+        )
+        .values(state="withdrawn")
+    )
 
 
 def _insert(session: Session, new: Sequence[NewLetter], now: datetime) -> dict[str, int]:
@@ -176,18 +224,24 @@ def waiting_of(session: Session, person_id: int) -> tuple[Letter, ...]:
     return tuple(letter(session, cast(int, one)) for one in ids)
 
 
-def change_waiting(session: Session, person_id: int, state: str, new_state: str, now: datetime) -> int:
-    """The person's requests in a state get another, and may go at once if that lets them; gives how many."""
-    changed = session.exec(
-        update(LetterTable)
-        .where(
-            col(LetterTable.person_id) == person_id,
-            col(LetterTable.kind) == "reminder",
-            col(LetterTable.state) == state,
-        )
-        .values(state=new_state, next_try=now)
+def change_waiting(
+    session: Session,
+    person_id: int,
+    state: str,
+    new_state: str,
+    now: datetime,
+    kinds: Sequence[str] | None = None,
+) -> int:
+    """The person's letters in a state get another, and may go at once if that lets them; gives how many.
+
+    `kinds`: only these, None: of all kinds.
+    """
+    changing = update(LetterTable).where(
+        col(LetterTable.person_id) == person_id, col(LetterTable.state) == state
     )
-    return changed.rowcount
+    if kinds is not None:
+        changing = changing.where(col(LetterTable.kind).in_(kinds))
+    return session.exec(changing.values(state=new_state, next_try=now)).rowcount
 
 
 def in_states(session: Session, states: Sequence[str], most: int = 500) -> tuple[Letter, ...]:
@@ -212,11 +266,12 @@ def drop_answered_lines(session: Session, letter_id: int) -> Letter:
 
 
 def newer_than(session: Session, older: Letter) -> bool:
-    """True when the person has a reminder of a later day."""
+    """True when the person has got a reminder of a later day, or is about to."""
     query = select(LetterTable.id).where(
         LetterTable.person_id == older.person_id,
         LetterTable.kind == older.kind,
         LetterTable.day > older.day,
+        col(LetterTable.state).in_(GONE),
     )
     return session.exec(query.limit(1)).first() is not None
 

@@ -24,6 +24,7 @@ from tracker.store.tables import (
 )
 
 ASKING = (*GONE, "skipped")  # a failed letter has asked nobody; a skipped one was decided about
+LEAVING = ("planned", "claimed", "sent", "uncertain", "exported")  # the person has it, or soon will
 WINDOW = timedelta(days=30)  # an answer counts for what was asked about when it came
 
 
@@ -180,10 +181,24 @@ def close_occasions(
 
 
 def reopen_closed_by(session: Session, report_id: int) -> None:
-    """What this report answered is open again."""
-    session.exec(
-        update(OccasionTable).where(col(OccasionTable.closed_by) == report_id).values(closed_by=None)
+    """What this report answered is open again, unless another report answers it.
+
+    What an answer that it took back had closed is closed once more.
+    """
+    opened = session.exec(select(OccasionTable).where(OccasionTable.closed_by == report_id)).all()
+    for row in opened:
+        row.closed_by = None
+        session.add(row)
+    session.flush()
+    report = session.get_one(StatusReportTable, report_id)
+    of_activity = select(OccasionTable).where(
+        OccasionTable.activity_id == report.activity_id, col(OccasionTable.closed_by).is_(None)
     )
+    for row in session.exec(of_activity).all():
+        if report.seat_id in (None, row.seat_id):
+            row.closed_by = _answered_by(session, row.activity_id, row.seat_id, row.due)
+            session.add(row)
+    session.flush()
 
 
 def reopen_occasions(session: Session, activity_id: int, seat_ids: Iterable[int]) -> None:
@@ -213,16 +228,18 @@ def _asked(session: Session, until: date) -> tuple[dict[int, dict[int, Asked]], 
             col(LetterTable.kind),
             col(LetterLineTable.step),
             col(LetterTable.day),
+            col(LetterTable.state),
         )
         .join(OccasionTable, col(OccasionTable.id) == LetterLineTable.occasion_id)
         .join(LetterTable, col(LetterTable.id) == LetterLineTable.letter_id)
         .where(*_open_until(until), col(LetterTable.state).in_(ASKING))
         .order_by(col(LetterTable.day))  # the last day comes last
     )
-    for occasion, person, kind, step, day in rows:
+    for occasion, person, kind, step, day, state in rows:
         if kind == "reminder":
             earlier = found[occasion].get(person, Asked())
-            found[occasion][person] = Asked(earlier.steps | {step}, day)
+            last = day if state in LEAVING else earlier.last_day
+            found[occasion][person] = Asked(earlier.steps | {step}, last)
         else:
             told[occasion].add(kind)
     return found, told

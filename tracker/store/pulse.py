@@ -7,21 +7,27 @@ from sqlmodel import Session, col, delete, func, insert, select
 
 from tracker.store.tables import ExpectedTable, PulseTable
 
-LETTERS = "letters"
+LETTERS = "letters"  # when letters last ran: the clock is held against it
+PLANNED = "planned"  # when the day's letters were last written: a run is held against the forecast since
 
 
-def last_beat(session: Session) -> datetime | None:
+def last_beat(session: Session, name: str = LETTERS) -> datetime | None:
     """The moment of the last run, in UTC; None before the first."""
-    row = session.get(PulseTable, LETTERS)
+    row = session.get(PulseTable, name)
     if row is None:
         return None
     return row.at.replace(tzinfo=UTC) if row.at.tzinfo is None else row.at.astimezone(UTC)
 
 
-def beat(session: Session, now: datetime) -> None:
-    row = session.get(PulseTable, LETTERS) or PulseTable(name=LETTERS, at=now)
+def beat(session: Session, now: datetime, name: str = LETTERS) -> None:
+    row = session.get(PulseTable, name) or PulseTable(name=name, at=now)
     row.at = now
     session.add(row)
+
+
+def forget(session: Session, name: str) -> None:
+    """As before the first run."""
+    session.exec(delete(PulseTable).where(col(PulseTable.name) == name))
 
 
 def expect(session: Session, letters: Mapping[date, int]) -> None:

@@ -83,6 +83,12 @@ def from_mails(session: Session, since: datetime) -> tuple[tuple[int, datetime, 
     return tuple((cast(int, row.incoming_id), at, _report(row, name)) for row, name, at in rows)
 
 
+def persons_of(session: Session, incoming_id: int) -> tuple[int, ...]:
+    """Whose answers a mail held."""
+    query = select(StatusReportTable.person_id).where(StatusReportTable.incoming_id == incoming_id)
+    return tuple(person for person in session.exec(query.distinct()) if person is not None)
+
+
 def undo_reports(session: Session, incoming_id: int, day: date) -> tuple[tuple[int, int, int | None], ...]:
     """What a mail said counts no more; (report id, activity id, seat id) of each report that was undone."""
     rows = session.exec(
