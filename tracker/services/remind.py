@@ -151,8 +151,7 @@ def new_row(
     state: str = "planned",
 ) -> letters.NewLetter:
     """The row of a letter, with a token and a Message-ID of its own, made once."""
-    token = "".join(secrets.choice(ALPHABET) for _ in range(26))
-    code = "".join(secrets.choice(ALPHABET) for _ in range(8)).upper()
+    token, code = _drawn(26), _drawn(8).upper()
     return letters.NewLetter(
         person_id=person_id,
         day=day,
@@ -164,6 +163,15 @@ def new_row(
         lines=lines,
         state=state,
     )
+
+
+def _drawn(length: int) -> str:
+    """So many letters of ALPHABET that nobody can guess: one drawn number, written with them as digits."""
+    number, found = secrets.randbelow(len(ALPHABET) ** length), ""
+    for _ in range(length):
+        number, digit = divmod(number, len(ALPHABET))
+        found += ALPHABET[digit]
+    return found
 
 
 def _log_planned(

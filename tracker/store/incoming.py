@@ -95,8 +95,10 @@ def unread_ids(session: Session) -> tuple[int, ...]:
 
 
 def mail(session: Session, incoming_id: int) -> StoredMail:
-    """NotFoundError where the mail as it came has been thinned."""
-    row, raw = session.get_one(IncomingTable, incoming_id), session.get(RawMailTable, incoming_id)
+    """NotFoundError where there is none with this number, or the mail as it came has been thinned."""
+    row, raw = session.get(IncomingTable, incoming_id), session.get(RawMailTable, incoming_id)
+    if row is None:
+        raise NotFoundError(f"Det finns inget mejl {incoming_id}: se tracker review applied.")
     if raw is None:
         raise NotFoundError(f"Mejl {incoming_id} är gallrat och går inte att läsa på nytt.")
     return StoredMail(id=incoming_id, raw=raw.raw, mailbox=row.mailbox, uid=row.uid)
@@ -158,6 +160,18 @@ def add_review(
     session.add(row)
     session.flush()
     return cast(int, row.id)
+
+
+def reword_review(session: Session, incoming_id: int, text: str, suggestion: Iterable[Json]) -> bool:
+    """What an open review shows is this instead; False where none is open."""
+    row = session.exec(
+        select(ReviewTable).where(ReviewTable.incoming_id == incoming_id, ReviewTable.state == "open")
+    ).first()
+    if row is None:
+        return False
+    row.text, row.suggestion = text, list(suggestion)
+    session.add(row)
+    return True
 
 
 def review_items(session: Session, state: str | None = "open") -> tuple[ReviewItem, ...]:

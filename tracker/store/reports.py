@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import cast
 
 from sqlalchemy import ColumnElement
-from sqlmodel import Session, and_, col, or_, select
+from sqlmodel import Session, and_, col, or_, select, update
 
 from tracker.domain.status import StatusName, StatusReport
 from tracker.store.tables import (
@@ -81,6 +81,21 @@ def from_mails(session: Session, since: datetime) -> tuple[tuple[int, datetime, 
         .order_by(col(IncomingTable.id).desc(), col(StatusReportTable.id))
     )
     return tuple((cast(int, row.incoming_id), at, _report(row, name)) for row, name, at in rows)
+
+
+def reword(session: Session, incoming_id: int, activity_id: int, comment: str) -> int:
+    """The words of a mail about an activity are these instead; gives in how many reports they differed."""
+    changed = session.exec(
+        update(StatusReportTable)
+        .where(
+            col(StatusReportTable.incoming_id) == incoming_id,
+            col(StatusReportTable.activity_id) == activity_id,
+            col(StatusReportTable.comment) != comment,
+            _stands(),
+        )
+        .values(comment=comment)
+    )
+    return changed.rowcount
 
 
 def persons_of(session: Session, incoming_id: int) -> tuple[int, ...]:

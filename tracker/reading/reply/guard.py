@@ -93,6 +93,16 @@ def without_suspected(text: str) -> str:
     return _replaced(text, [place for place in guarded(text).found if place.kind != PERSONAL], _NEUTRAL)
 
 
+def mask_all(text: str) -> str:
+    """`text` as it may be shown: personal numbers and what is suspected masked."""
+    return guarded(text).text
+
+
+def mask_personal(text: str) -> str:
+    """`text` with personal numbers masked: what a person has cleared."""
+    return mask(text)[0]
+
+
 def mask(text: str) -> tuple[str, bool]:
     """`text` with each personal number replaced by MASK, and whether there was any."""
     parts, end = [], 0

@@ -6,7 +6,14 @@ from dataclasses import replace
 
 from tracker.reading.reply import closing
 from tracker.reading.reply.cutting import Chunk, chunks, cut_quotes, cut_signature
-from tracker.reading.reply.guard import guarded, mask, without_suspected
+from tracker.reading.reply.guard import (
+    Guarded,
+    guarded,
+    mask,
+    mask_all,
+    mask_personal,
+    without_suspected,
+)
 from tracker.reading.reply.patterns import fold
 from tracker.reading.reply.pointers import Piece, split
 from tracker.reading.reply.titled import titled
@@ -38,9 +45,16 @@ ABOUT_A_PART = 0.7
 
 
 def read_reply(
-    text: str, activities: int, titles: Sequence[str] = (), *, numbers: Sequence[int] | None = None
+    text: str,
+    activities: int,
+    titles: Sequence[str] = (),
+    *,
+    numbers: Sequence[int] | None = None,
+    cleared: bool = False,
 ) -> Reading:
     """The answers in a reply to a letter about `activities` activities.
+
+    `cleared`: a person has said that what may tell who somebody is can stand; personal numbers never can.
 
     `numbers` are the letter's own numbers where they are not 1, 2, 3 …; `titles` are the activities' words
     in the same order. What is not clear has a suggestion, `review` True and Swedish reasons; nothing raises.
@@ -58,7 +72,10 @@ def read_reply(
     notes = (
         [SUSPECTED.format(what=", ".join(KINDS[kind] for kind in shown.suspected))] if shown.suspected else []
     )
-    hidden = tuple(replace(answer, comment=guarded(answer.comment).text) for answer in answers)
+    if cleared:
+        shown, notes = Guarded(mask(cut_signature(cut_quotes(text)))[0], ()), []
+    hide = mask_personal if cleared else mask_all
+    hidden = tuple(replace(answer, comment=hide(answer.comment)) for answer in answers)
     return Reading(shown.text, hidden, bool(reasons) or unsure, (*reasons, *notes), shown.suspected)
 
 
