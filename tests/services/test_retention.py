@@ -13,7 +13,7 @@ from tracker.errors import NotFoundError, UsageError
 from tracker.services import retention
 from tracker.services.leave_seats import leave_seats
 from tracker.settings import Settings
-from tracker.store import events
+from tracker.store import archive, deputies, events, incoming, people
 from tracker.store.database import Database
 
 YEARS_LATER = "2023-09-01"
@@ -51,6 +51,23 @@ def test_old_mails_are_thinned_by_a_decision_and_the_answers_stay(
     assert words.count("\n| 1 |") == 1
     with database.session() as session:
         assert events.first_bad_row(session)[0] is None
+
+
+def test_a_mail_that_could_not_be_read_is_thinned_when_it_has_been_looked_at(
+    database: Database, settings: Settings, letters: Letters
+) -> None:
+    with database.session() as session:
+        place = ("mappen", "", "1")
+        mail = incoming.keep(session, place, b"gift", clock("2021-05-19").now())
+        assert mail is not None
+        incoming.mark_failed(session, mail, "trasigt")
+        number = incoming.add_review(session, mail, "", (), ["trasigt"])
+        assert archive.old_mails(session, clock(YEARS_LATER).now()) == ()
+
+        incoming.decide(session, number, "dismissed", "Sam", clock("2021-05-19").now())
+        session.flush()
+
+        assert [one.id for one in archive.old_mails(session, clock(YEARS_LATER).now())] == [mail]
 
 
 def test_nothing_is_thinned_before_its_time_or_without_a_decision(
@@ -96,6 +113,55 @@ def test_a_name_is_taken_out_of_everything_but_the_trail_is_whole(
     with database.session() as session:
         assert events.first_bad_row(session)[0] is None
         assert count_events(session) == rows + 1
+
+
+def test_neither_reasons_nor_errors_nor_others_keep_a_name_or_an_address(
+    database: Database, settings: Settings, letters: Letters
+) -> None:
+    """Out of office for good, a letter answered by a colleague, a broken mail, and a superior."""
+    now, who = clock(YEARS_LATER).now(), "pia@kommun.example"
+    letter = letters[who]
+    gone = "Jag har slutat min anställning."
+    deliver(
+        settings,
+        reply(letter, gone, Auto_Submitted="auto-replied"),
+        reply(letter, lines_for(letter, "klart"), "Pia privat <pia.privat@mejl.example>"),
+    )
+    assert gathered(database, settings) == {"review": 2}
+    with database.session() as session:
+        person = people.person_by_email(session, who)
+        assert person is not None
+        people.save_person(session, "Bo Under", "bo.under@kommun.example", who)
+        broken = incoming.keep(session, ("mappen", "", "9"), b"gift", now)
+        assert broken is not None
+        incoming.mark_failed(session, broken, f"Avsändaren {who} är trasig")
+        leave_seats(session, who, now)
+        found = retention.extract(session, who, "Sam", now)
+        retention.pseudonymise(session, who, "KS 2023/8", "Sam", now)
+
+    assert person.name in json.dumps(found["reviews"], ensure_ascii=False)
+    everything = whole_database(database)
+    for words in (who, "pia.privat", person.name):
+        assert words not in everything
+    with database.session() as session:
+        under = people.person_by_email(session, "bo.under@kommun.example")
+        assert under is not None
+        assert under.superior_email == ""
+        assert events.first_bad_row(session)[0] is None
+
+
+def test_the_extract_has_the_rights_of_a_deputy(
+    database: Database, settings: Settings, answered: str
+) -> None:
+    now = clock(YEARS_LATER).now()
+    with database.session() as session:
+        seat = people.seats(session, "kungsholmen")[0]
+        kim = people.save_person(session, "Kim Kollega", "kim@kommun.example")
+        deputies.add_deputy(session, [seat.seat.id], kim.id, now.date())
+        session.flush()
+        found = retention.extract(session, "kim@kommun.example", "Sam", now)
+
+    assert [one["role"] for one in found["deputy_for"]] == [seat.seat.role]  # type: ignore[attr-defined]
 
 
 def test_somebody_who_has_a_seat_is_not_pseudonymised(

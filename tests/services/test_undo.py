@@ -14,14 +14,20 @@ from tests.services.test_replies import (
     reports,
     status_of,
 )
-from tests.services.year import clock
+from tests.services.year import clock, write_people
+from tracker.documents.people_file import read_people_file
 from tracker.errors import NotFoundError, UsageError
 from tracker.services import review
-from tracker.services.add_alias import add_alias
+from tracker.services.add_alias import add_alias, change_address
+from tracker.services.doctor import unreachable
+from tracker.services.end_deputy import deputies_in, end_deputy
+from tracker.services.import_people import import_people
+from tracker.services.leave_seats import leave_seats
 from tracker.services.undo_mail import applied_mails, undo_mail
 from tracker.settings import Settings
-from tracker.store import events
+from tracker.store import archive, deputies, events, people
 from tracker.store.database import Database
+from tracker.store.holdings import held_before
 from tracker.store.occasions import open_occasions
 
 Letters = dict[str, EmailMessage]
@@ -55,9 +61,10 @@ def test_what_was_applied_by_itself_can_be_taken_back(
     assert open_ids(database) < before
 
     with database.session() as session:
-        count = undo_mail(session, mail, "Sam", "fel plan", settings, clock(LATER).now())
+        undone = undo_mail(session, mail, "Sam", "fel plan", settings, clock(LATER).now())
 
-    assert count >= 1
+    assert undone.answers >= 1
+    assert undone.waiting
     assert open_ids(database) == before
     with database.session() as session:
         (waiting,) = review.waiting(session)
@@ -92,6 +99,24 @@ def test_a_mail_is_undone_once(database: Database, settings: Settings, letters: 
 
     with pytest.raises(NotFoundError), database.session() as session:
         undo_mail(session, mail, "Sam", "fel", settings, clock(LATER).now())
+
+
+def test_what_a_thinned_mail_said_is_taken_back_too(
+    database: Database, settings: Settings, letters: Letters
+) -> None:
+    """It can't be read again: the questions are open, and nothing waits for review."""
+    before = open_ids(database)
+    mail = an_answer(database, settings, letters)
+    with database.session() as session:
+        archive.remove_raw(session, [mail])
+
+    with database.session() as session:
+        undone = undo_mail(session, mail, "Sam", "fel plan", settings, clock(LATER).now())
+
+    assert not undone.waiting
+    assert open_ids(database) == before
+    with database.session() as session:
+        assert review.waiting(session) == ()
 
 
 def test_a_colleague_is_let_in_with_one_step(
@@ -169,3 +194,176 @@ def test_somebody_elses_address_is_no_alias(
 
     with pytest.raises(UsageError), database.session() as session:
         add_alias(session, first, second, clock(LATER).now())
+
+
+VERA = "vera@kommun.example"
+NEW_VERA = "vera.holm@kommun.example"
+KIM = "kim@kommun.example"
+
+
+def let_kim(database: Database, settings: Settings, letters: Letters) -> None:
+    """Kim answers Vera's letter, and may from now on."""
+    letter = letters[VERA]
+    deliver(settings, reply(letter, lines_for(letter, "pågår"), sender=f"Kim Kollega <{KIM}>"))
+    assert gathered(database, settings) == {"review": 1}
+    with database.session() as session:
+        (waiting,) = review.waiting(session)
+        review.let_answer(session, waiting.item.id, "Sam", settings, clock(LATER).now())
+
+
+def imported(database: Database, settings: Settings, folder: Path, old: str, new: str) -> None:
+    file = write_people(folder, lambda words: words.replace(old, new))
+    with database.session() as session:
+        import_people(session, read_people_file(file), settings, clock(LATER).now())
+
+
+def reasons(database: Database) -> tuple[str, ...]:
+    with database.session() as session:
+        return review.waiting(session)[0].item.reasons
+
+
+def test_a_deputy_is_shown_and_taken_back(database: Database, settings: Settings, letters: Letters) -> None:
+    let_kim(database, settings, letters)
+    with database.session() as session:
+        assert {one.person.email for one in deputies_in(session, "kungsholmen")} == {KIM}
+        assert deputies_in(session, "bromma") == ()
+        end_deputy(session, KIM, clock(LATER).now())
+    with database.session() as session:
+        assert deputies_in(session, None) == ()
+        assert events.first_bad_row(session)[0] is None
+        with pytest.raises(NotFoundError, match="people deputies"):
+            end_deputy(session, KIM, clock(LATER).now())
+
+    letter = letters[VERA]
+    deliver(settings, reply(letter, lines_for(letter, "klart"), sender=f"Kim Kollega <{KIM}>"))
+    assert gathered(database, settings) == {"review": 1}
+
+
+@pytest.mark.parametrize("who", [VERA, KIM])
+def test_a_deputy_is_none_when_one_of_them_has_left(
+    database: Database, settings: Settings, letters: Letters, who: str
+) -> None:
+    let_kim(database, settings, letters)
+    with database.session() as session:
+        leave_seats(session, who, clock(LATER).now())
+
+    with database.session() as session:
+        assert deputies_in(session, None) == ()
+
+
+def test_a_deputy_does_not_answer_for_the_next_holder(
+    database: Database, settings: Settings, letters: Letters, home: Path
+) -> None:
+    let_kim(database, settings, letters)
+    imported(database, settings, home, f"{name_of(database, VERA)};vera@", "Nils Nyström;nils@")
+    with database.session() as session:
+        held = people.seats(session)
+        assert deputies.deputies_of(session, [seat.seat.id for seat in held]) == ()
+
+
+def test_who_has_left_a_seat_does_not_answer_for_the_next_holder(
+    database: Database, settings: Settings, letters: Letters, home: Path
+) -> None:
+    """A late answer to an old letter, from the one who got it."""
+    holder = name_of(database, VERA)
+    imported(database, settings, home, f"{holder};vera@", "Nils Nyström;nils@")
+    letter = letters[VERA]
+    deliver(settings, reply(letter, lines_for(letter, "klart")))
+
+    assert gathered(database, settings) == {"review": 1}
+    assert "Den som svarar har inte längre befattningen." in reasons(database)
+    assert reports(database) == 0
+
+
+def test_who_has_the_seat_still_answers_for_what_is_answered_already(
+    database: Database, settings: Settings, letters: Letters
+) -> None:
+    letter = letters[VERA]
+    deliver(settings, reply(letter, lines_for(letter, "pågår")))
+    assert gathered(database, settings) == {"applied": 1}
+    deliver(settings, reply(letter, lines_for(letter, "klart")))
+
+    assert gathered(database, settings) == {"applied": 1}
+
+
+def name_of(database: Database, address: str) -> str:
+    with database.session() as session:
+        person = people.person_by_email(session, address)
+        assert person is not None
+        return person.name
+
+
+def test_an_own_address_comes_before_an_alias(
+    database: Database, settings: Settings, letters: Letters, home: Path
+) -> None:
+    """Vera's other address becomes Nils's own: what comes from there is his."""
+    with database.session() as session:
+        add_alias(session, VERA, "delad@kommun.example", clock(LATER).now())
+        people.save_person(session, "Nils Nyström", "delad@kommun.example")
+    letter = letters[VERA]
+    deliver(settings, reply(letter, lines_for(letter, "klart"), sender="delad@kommun.example"))
+
+    assert gathered(database, settings) == {"review": 1}
+
+
+def test_a_corrected_address_is_the_same_person(
+    database: Database, settings: Settings, letters: Letters
+) -> None:
+    """She keeps her seat; the address that failed is forgotten, and answers from it are hers."""
+    day = clock(LATER).now().date()
+    with database.session() as session:
+        vera = people.person_by_email(session, VERA)
+        assert vera is not None
+        people.mark_unreachable(session, vera.id, day)
+        assert unreachable(session, settings) == (VERA,)
+        change_address(session, VERA, NEW_VERA, clock(LATER).now())
+    with database.session() as session:
+        assert unreachable(session, settings) == ()
+        assert people.people(session)[vera.id].email == NEW_VERA
+
+    letter = letters[VERA]
+    deliver(settings, reply(letter, lines_for(letter, "pågår")))
+    assert gathered(database, settings) == {"applied": 1}
+    deliver(settings, reply(letter, lines_for(letter, "klart"), sender=NEW_VERA))
+    assert gathered(database, settings) == {"applied": 1}
+
+
+@pytest.mark.parametrize("address", ["pia@kommun.example", VERA, "inget", "pias@kommun.example"])
+def test_an_address_that_is_anothers_is_refused(
+    database: Database, settings: Settings, letters: Letters, address: str
+) -> None:
+    with database.session() as session:
+        add_alias(session, "pia@kommun.example", "pias@kommun.example", clock(LATER).now())
+    with pytest.raises(UsageError), database.session() as session:
+        change_address(session, VERA, address, clock(LATER).now())
+
+
+def test_who_has_nothing_any_more_is_no_fault_of_the_doctors(
+    database: Database, settings: Settings, letters: Letters, home: Path
+) -> None:
+    """A new address in the file: the old one is nobody's; superiors and coordinators are tried again."""
+    chief, sam = "chef.kungsholmen@kommun.example", "sam@kommun.example"
+    with database.session() as session:
+        for address in (VERA, chief, sam):
+            person = people.person_by_email(session, address)
+            assert person is not None
+            people.mark_unreachable(session, person.id, clock(LATER).now().date())
+        assert set(unreachable(session, settings)) == {VERA, chief, sam}
+
+    imported(database, settings, home, VERA, NEW_VERA)
+
+    with database.session() as session:
+        assert unreachable(session, settings) == ()
+
+
+def test_a_new_address_takes_nothing_over(
+    database: Database, settings: Settings, letters: Letters, home: Path
+) -> None:
+    """Nobody comes after somebody of the same name."""
+    imported(database, settings, home, VERA, NEW_VERA)
+    with database.session() as session:
+        vera = people.person_by_email(session, NEW_VERA)
+        assert vera is not None
+        mine = [seat.seat.id for seat in people.seats(session) if vera.id in {one.id for one in seat.holders}]
+        assert mine
+        assert held_before(session, vera.id, mine) == {}

@@ -109,7 +109,7 @@ def assign(
 @click.argument("email", metavar="E-POST")
 @click.pass_obj
 def leave(app: App, email: str) -> None:
-    """Någon har slutat: befattningarna blir vakanta, och frågorna går till samordnaren."""
+    """Någon har slutat: befattningen blir vakant, frågorna går till chefen, annars till samordnaren."""
     from tracker.services.leave_seats import leave_seats
 
     with app.session() as session:
@@ -164,6 +164,47 @@ def alias(app: App, person: str, email: str) -> None:
     with app.session() as session:
         who = add_alias(session, person, email, app.now)
     click.echo(f"Svar från {email} räknas som {who.name}s.")
+
+
+@people.command(cls=Command)
+@click.argument("person", metavar="GAMMAL")
+@click.argument("email", metavar="NY")
+@click.pass_obj
+def address(app: App, person: str, email: str) -> None:
+    """Ger en person en ny e-postadress: det är samma person, och svar från den gamla räknas."""
+    from tracker.services.add_alias import change_address
+
+    with app.session() as session:
+        who = change_address(session, person, email, app.now)
+    click.echo(f"{who.name} får sina brev till {email.strip().lower()}. Ändra också i people.csv.")
+
+
+@people.command(cls=Command)
+@DISTRICT
+@click.pass_obj
+def deputies(app: App, district: str | None) -> None:
+    """Visar vilka som får svara för någon annans befattning."""
+    from tracker.services.end_deputy import deputies_in
+
+    slug = app.slug(district)
+    with app.session() as session:
+        found = deputies_in(session, slug)
+    columns = (("Distrikt", 14), ("Befattning", 30), ("Får svara", 32), ("Sedan", 10))
+    rows = [(one.held.district, one.held.seat.title, one.person.email, str(one.since)) for one in found]
+    click.echo(table(columns, rows) if rows else "Ingen svarar för någon annans befattning.")
+
+
+@people.command(cls=Command)
+@click.argument("person", metavar="PERSON")
+@click.pass_obj
+def undeputy(app: App, person: str) -> None:
+    """Tar tillbaka rätten att svara för andras befattningar (se review let)."""
+    from tracker.services.end_deputy import end_deputy
+
+    with app.session() as session:
+        who, count = end_deputy(session, person, app.now)
+    seats_ = "befattning" if count == 1 else "befattningar"
+    click.echo(f"{who.name} får inte längre svara för {count} {seats_}.")
 
 
 @people.command(cls=Command)

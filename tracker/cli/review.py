@@ -166,8 +166,9 @@ def undo(app: App, mail: int, reason: str) -> None:
     from tracker.services.undo_mail import undo_mail
 
     with app.session() as session:
-        count = undo_mail(session, mail, who(), reason, app.settings, app.now)
-    click.echo(f"Mejl {mail}: {count} svar återtagna. Det väntar på granskning.")
+        undone = undo_mail(session, mail, who(), reason, app.settings, app.now)
+    then = "Det väntar på granskning." if undone.waiting else "Mejlet är gallrat: det går inte att granska."
+    click.echo(f"Mejl {mail}: {undone.answers} svar återtagna. {then}")
 
 
 @review.command(cls=Command)

@@ -104,7 +104,7 @@ def _contents(session: Session, settings: Settings) -> Iterator[Check]:
     yield Check("utkorg", True, said)
     reviews = len(incoming.review_items(session))
     yield Check("granskning", reviews == 0 or None, f"{reviews} svar väntar på dig")
-    bad = [person.email for person in people.people(session).values() if person.unreachable_since]
+    bad = unreachable(session, settings)
     yield Check("adresser", not bad, "fungerar inte: " + ", ".join(bad) if bad else "inga kända fel")
     without = sum(len(questions(session, name)) for name in {p.ref.district for p in plans.plans(session)})
     said = f"{without} av planernas roller saknar befattning (tracker people missing)"
@@ -116,6 +116,21 @@ def _contents(session: Session, settings: Settings) -> Iterator[Check]:
     ]
     said = "saknas för " + ", ".join(dict.fromkeys(missing)) if missing else "angiven"
     yield Check("samordnare", not missing, said)
+
+
+def unreachable(session: Session, settings: Settings) -> tuple[str, ...]:
+    """The addresses that have failed and are in use: of holders, coordinators, and superiors of seats."""
+    failed = [person for person in people.people(session).values() if person.unreachable_since]
+    if not failed:
+        return ()
+    held = people.seats(session)
+    holders = {person.id: person for seat in held for person in seat.holders}
+    left = people.last_holders_of(session, [seat.seat.id for seat in held if not seat.holders])
+    before = people.people_of(session, (ids[0] for ids in left.values()))  # their superiors answer instead
+    contacts = {settings.coordinator_for(district) for district in plans.districts(session)}
+    used = {person.superior_email for person in (*holders.values(), *before.values())}
+    used |= {contact.email for contact in contacts if contact}
+    return tuple(person.email for person in failed if person.id in holders or person.email in used)
 
 
 def _jobs(session: Session, settings: Settings, now: datetime) -> Iterator[Check]:

@@ -41,6 +41,7 @@ def import_people(
         seat = people.save_seat(session, districts[row.line], _role(row, lexicon), row.unit, row.department)
         holders[seat.id].append(person.id)
     _save_superiors(session, rows)
+    people.try_again(session, _coordinators(settings))
     before = people.holders_of(session, holders)
     for seat_id, person_ids in holders.items():
         people.set_holders(session, seat_id, person_ids, day)
@@ -67,11 +68,19 @@ def _log_changes(
 
 
 def _save_superiors(session: Session, rows: Sequence[PersonRow]) -> None:
-    """A superior who is not in the file is known by the address alone."""
+    """A superior who is not in the file is known by the address alone; it is tried again, as the others'."""
     named = {row.email for row in rows}
-    for email in {row.superior_email for row in rows} - named - {""}:
+    superiors = {row.superior_email for row in rows} - named - {""}
+    for email in superiors:
         if people.person_by_email(session, email) is None:
             people.save_person(session, email, email)
+    people.try_again(session, superiors)
+
+
+def _coordinators(settings: Settings) -> set[str]:
+    """Their addresses: no file of people names them."""
+    contacts = (settings.coordinator, *settings.district_coordinators.values())
+    return {contact.email for contact in contacts if contact}
 
 
 def _role(row: PersonRow, lexicon: RoleLexicon) -> str:

@@ -1,4 +1,5 @@
-"""Somebody has left: the seats are vacant from today, and their questions are the coordinator's."""
+"""Somebody has left: the seats are vacant from today, and their questions go to the superior, else
+the coordinator."""
 
 from datetime import datetime
 

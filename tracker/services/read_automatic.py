@@ -65,7 +65,7 @@ def _absent(
         return "autoreply"
     if message.has_left:
         detail = "har slutat enligt sitt autosvar"
-        events.log(session, now, "absent", person.name, person_id=person.id, detail=detail)
+        events.log(session, now, "absent", "", person_id=person.id, detail=detail)
         return _to_review(session, mail, message, _left(person))
     back, today = message.return_date, swedish_day(now)
     if back is not None and back - today > LONGEST_ABSENCE:
@@ -73,7 +73,7 @@ def _absent(
     if back is not None and back > max(today, person.paused_until or today):  # a longer pause stands
         people.pause(session, person.id, back, "frånvaromeddelande")
     detail = f"åter {back}" if back else "utan datum"
-    events.log(session, now, "absent", person.name, person_id=person.id, detail=detail)
+    events.log(session, now, "absent", "", person_id=person.id, detail=detail)
     return "autoreply"
 
 

@@ -14,6 +14,7 @@ from tracker.domain.status import FINAL
 from tracker.mail.message import IncomingMail, MailProblem, read_message
 from tracker.reading.reply import Answer as ReadAnswer
 from tracker.reading.reply import Reading, guard, read_reply
+from tracker.services.owed import who_answers
 from tracker.services.read_automatic import read_automatic, set_aside
 from tracker.services.record_answer import Answer, record_answer
 from tracker.services.write_letter import instance
@@ -57,13 +58,14 @@ def read_reply_mail(session: Session, mail: StoredMail, settings: Settings, now:
 
 
 def known_sender(session: Session, message: IncomingMail) -> Person | None:
-    """The person who writes from this address, their own or another of theirs."""
+    """The person whose own address this is, or who writes from it too."""
     if message.sender is None:
         return None
+    owner = people.person_by_email(session, message.sender)
     other = deputies.person_of_alias(session, message.sender)
-    if other is not None:
-        return people.people_of(session, [other])[other]
-    return people.person_by_email(session, message.sender)
+    if owner is not None or other is None:
+        return owner
+    return people.people_of(session, [other])[other]
 
 
 def send_to_review(
@@ -121,7 +123,8 @@ def _reply(
     for answer in answers:
         record_answer(session, answer, sender, "mejl", settings, now, mail.id)
     if letter is not None:
-        plan_receipt(session, letter, message.message_id or letter.message_id, settings, now)
+        answered = {answer.activity.id for answer in answers}
+        plan_receipt(session, letter, answered, message.message_id or letter.message_id, settings, now)
     return "applied"
 
 
@@ -153,6 +156,8 @@ def _sender_doubts(
 def may_answer(session: Session, letter: Letter, sender: Person | None) -> bool:
     """The one who was asked, or a deputy for all the seats that the letter asks."""
     if sender is None or sender.id == letter.person_id:
+    elif letter is not None and sender is not None and not _still_answers(session, letter, sender, settings):
+        yield "Den som svarar har inte längre befattningen."
         return sender is not None
     return {line.seat_id for line in letter.lines} <= deputies.seats_of_deputy(session, sender.id)
 
@@ -166,6 +171,18 @@ def _answers(
 ) -> tuple[tuple[Answer, ...], tuple[str, ...]]:
     """The answers as they would be recorded, and what speaks against recording them unseen."""
     answers, doubts = [], []
+def _still_answers(session: Session, letter: Letter, sender: Person, settings: Settings) -> bool:
+    """False for a late answer about a seat that the sender has left, or answered for while it was vacant.
+
+    Who got a letter about others' unanswered questions never had the seats.
+    """
+    if letter.kind != "reminder":
+        return True
+    allowed = deputies.seats_of_deputy(session, sender.id)
+    asked = who_answers(session, {line.occasion_id for line in letter.lines}, settings)
+    return all(sender.id in persons for seat, persons in asked.items() if seat not in allowed)
+
+
     for read in reading.answers:
         number = read.activity or (next(iter(asked)) if len(asked) == 1 else None)
         if number is None or number not in asked:

@@ -10,7 +10,7 @@ from tracker.domain.status import LABELS
 from tracker.errors import NotFoundError
 from tracker.services.read_reply import send_to_review
 from tracker.settings import Settings
-from tracker.store import events, incoming, occasions, plans, reports
+from tracker.store import events, incoming, letters, occasions, plans, reports
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,14 @@ class Applied:
         }
 
 
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """How many answers were taken back; `waiting` False: the mail is thinned and can't be read again."""
+
+    answers: int
+    waiting: bool
+
+
 def applied_mails(session: Session, since: datetime) -> tuple[Applied, ...]:
     """Mails applied since a moment, newest first, with what was noted."""
     found = reports.from_mails(session, since)
@@ -47,8 +55,8 @@ def applied_mails(session: Session, since: datetime) -> tuple[Applied, ...]:
 
 def undo_mail(
     session: Session, incoming_id: int, who: str, reason: str, settings: Settings, now: datetime
-) -> int:
-    """What the mail said counts no more, and it waits for review; gives how many answers were taken back.
+) -> Undone:
+    """What the mail said counts no more, and it waits for review, if it is still kept as it came.
 
     NotFoundError where the mail has noted nothing that stands.
     """
@@ -56,10 +64,17 @@ def undo_mail(
     undone = reports.undo_reports(session, incoming_id, swedish_day(now))
     if not undone:
         raise NotFoundError(f"Mejl {incoming_id} har inte fört in något: se tracker review applied.")
+    for person_id in reports.persons_of(session, incoming_id):
+        letters.withdraw_receipts(session, person_id)
     for report_id, activity_id, _ in undone:
         occasions.reopen_closed_by(session, report_id)
         events.log(
             session, now, "undone", who, activity_id=activity_id, detail=f"mejl {incoming_id}: {reason}"
         )
-    send_to_review(session, incoming.mail(session, incoming_id), f"Återtaget: {reason}", settings, now)
-    return len({activity for _, activity, _ in undone})
+    answers = len({activity for _, activity, _ in undone})
+    try:
+        mail = incoming.mail(session, incoming_id)
+    except NotFoundError:
+        return Undone(answers, waiting=False)
+    send_to_review(session, mail, f"Återtaget: {reason}", settings, now)
+    return Undone(answers, waiting=True)

@@ -1,6 +1,7 @@
 """What is kept of mails and people beyond the day's work, and how it is taken away."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, cast
@@ -13,6 +14,7 @@ from tracker.store.event_list import event_list
 from tracker.store.tables import (
     ActivityTable,
     AliasTable,
+    DeputyTable,
     HoldingTable,
     IncomingTable,
     LetterTable,
@@ -25,6 +27,7 @@ from tracker.store.tables import (
 )
 
 Json = dict[str, Any]
+_ADDRESS = re.compile(r"<?[^\s<>@,;:\"()]+@[^\s<>@,;:\"()]+>?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,7 @@ def old_mails(session: Session, before: datetime) -> tuple[OldMail, ...]:
         .join(RawMailTable, col(RawMailTable.incoming_id) == col(IncomingTable.id))
         .where(
             col(IncomingTable.received_at) < before,
-            col(IncomingTable.state) == "read",
+            col(IncomingTable.state).in_(("read", "failed")),
             col(IncomingTable.id).not_in(waiting),
         )
         .order_by(col(IncomingTable.received_at), col(IncomingTable.id))
@@ -78,19 +81,52 @@ def seats_held(session: Session, person_id: int) -> int:
 
 
 def rename(session: Session, person: Person, name: str, email: str) -> None:
-    """The person has another name and address, also where they are somebody's superior; aliases are gone."""
+    """The person has another name and address, also in the words about their mails; what led to them is gone.
+
+    That is their aliases, their right to answer for others, and that they are somebody's superior.
+    """
+    own = (person.email, *deputies.aliases(session, person.id))
+    _scrub_reviews(session, set(mails_of(session, person.id)), own, person.name, name)
+    deputies.remove_deputy(session, person.id)
     session.exec(update(LetterTable).where(col(LetterTable.person_id) == person.id).values(error=""))
     session.exec(delete(AliasTable).where(col(AliasTable.person_id) == person.id))
     session.exec(
-        update(PersonTable)
-        .where(col(PersonTable.superior_email) == person.email)
-        .values(superior_email=email)
+        update(PersonTable).where(col(PersonTable.superior_email) == person.email).values(superior_email="")
     )
     session.exec(
         update(PersonTable)
         .where(col(PersonTable.id) == person.id)
         .values(name=name, email=email, superior_email="", pause_reason="")
     )
+
+
+def _scrub_reviews(
+    session: Session, mails: Collection[int], own: Collection[str], name: str, new_name: str
+) -> None:
+    """Why mails wait or failed, and what they said: no address stands there in the person's mails.
+
+    In others' mails it is the person's own addresses and name that are taken out.
+    """
+    mine = "|".join(re.escape(address) for address in own)
+    addresses = re.compile(rf"(?<![\w.+-])(?:{mine})(?![\w-])", re.IGNORECASE)
+    names = re.compile(rf"\b{re.escape(name)}\b")
+
+    def clean(incoming_id: int, words: str) -> str:
+        pattern = _ADDRESS if incoming_id in mails else addresses
+        return names.sub(new_name, pattern.sub("(adressen)", words))
+
+    for review in session.exec(select(ReviewTable)):
+        review.text = clean(review.incoming_id, review.text)
+        review.reasons = [clean(review.incoming_id, reason) for reason in review.reasons]
+        review.suggestion = [
+            one | {"comment": clean(review.incoming_id, one.get("comment") or "")}
+            for one in review.suggestion
+        ]
+        session.add(review)
+    for mail in session.exec(select(IncomingTable).where(col(IncomingTable.error) != "")):
+        mail.error = clean(cast(int, mail.id), mail.error)
+        session.add(mail)
+    session.flush()
 
 
 def all_about(session: Session, person: Person) -> Json:
@@ -106,9 +142,11 @@ def all_about(session: Session, person: Person) -> Json:
             "unreachable_since": _day(person.unreachable_since),
         },
         "seats": _seats(session, person.id),
+        "deputy_for": _deputy_for(session, person.id),
         "letters": _letters(session, person.id),
         "answers": _answers(session, person.id),
         "mails": _mails(session, person.id),
+        "reviews": _reviews(session, person.id),
         "events": [event.json() for event in event_list(session, None, None, person.email)],
     }
 
@@ -130,6 +168,19 @@ def _seats(session: Session, person_id: int) -> list[Json]:
             "until": _day(holding.until),
         }
         for holding, seat in rows
+    ]
+
+
+def _deputy_for(session: Session, person_id: int) -> list[Json]:
+    rows = session.exec(
+        select(DeputyTable, SeatTable)
+        .join(SeatTable, col(SeatTable.id) == DeputyTable.seat_id)
+        .where(DeputyTable.person_id == person_id)
+        .order_by(col(DeputyTable.seat_id))
+    )
+    keys = ("district", "role", "unit", "department")
+    return [
+        {key: getattr(seat, key) for key in keys} | {"since": _day(deputy.since)} for deputy, seat in rows
     ]
 
 
@@ -173,6 +224,17 @@ def _mails(session: Session, person_id: int) -> list[Json]:
         }
         for row, raw in rows
     ]
+
+
+def _reviews(session: Session, person_id: int) -> list[Json]:
+    """What was written of the person's mails when somebody had to look at them."""
+    rows = session.exec(
+        select(ReviewTable)
+        .where(col(ReviewTable.incoming_id).in_(mails_of(session, person_id)))
+        .order_by(col(ReviewTable.id))
+    )
+    keys = ("text", "suggestion", "reasons", "state")
+    return [{"mail": row.incoming_id} | {key: getattr(row, key) for key in keys} for row in rows]
 
 
 def _size() -> Any:

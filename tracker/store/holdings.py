@@ -1,11 +1,13 @@
 """Who held a seat before: a new holder is told whose work it was."""
 
+from collections import defaultdict
 from collections.abc import Collection
 from datetime import date
 from typing import cast
 
 from sqlmodel import Session, col, select
 
+from tracker.domain.people import folded
 from tracker.store.letters import GONE
 from tracker.store.tables import HoldingTable, LetterLineTable, LetterTable, OccasionTable, PersonTable
 
@@ -13,7 +15,8 @@ from tracker.store.tables import HoldingTable, LetterLineTable, LetterTable, Occ
 def held_before(session: Session, person_id: int, seat_ids: Collection[int]) -> dict[int, tuple[str, date]]:
     """Seat id → (the name of the one who left it last, the first day without), where the person came after.
 
-    A seat that the person does not hold, or has shared with the one who left, is not there.
+    A seat that the person does not hold, or has shared with the one who left, is not there. Nor is one that
+    somebody of the same name left last: that is the person, with another address.
     """
     since = dict(
         session.connection()
@@ -37,7 +40,16 @@ def held_before(session: Session, person_id: int, seat_ids: Collection[int]) -> 
         )
         .order_by(col(HoldingTable.until), col(PersonTable.name).desc())
     )
-    return {seat: (name, until) for seat, name, until in rows if until and until <= since[seat]}
+    left: dict[int, dict[str, date]] = defaultdict(dict)
+    for seat, name, until in rows:
+        if until and until <= since[seat]:
+            left[seat] = {one: day for one, day in left[seat].items() if day == until} | {name: until}
+    own = folded(session.get_one(PersonTable, person_id).name)
+    return {
+        seat: list(names.items())[-1]
+        for seat, names in left.items()
+        if own not in {folded(name) for name in names}
+    }
 
 
 def seats_asked(session: Session, person_id: int, but: int) -> frozenset[int]:

@@ -6,10 +6,11 @@ from datetime import date
 from typing import Any, cast
 
 from sqlalchemy import ColumnElement
-from sqlmodel import Session, col, delete, select
+from sqlmodel import Session, col, delete, select, update
 
 from tracker.domain.people import Seat, folded
 from tracker.domain.records import HeldSeat, Person
+from tracker.store import deputies
 from tracker.store.tables import (
     AssignmentTable,
     HoldingTable,
@@ -116,7 +117,10 @@ def pause(session: Session, person_id: int, until: date | None, reason: str = ""
 
 
 def leave(session: Session, person_id: int, day: date) -> int:
-    """The person's time in every seat ends; gives how many seats are left behind."""
+    """The person's time in every seat ends; gives how many seats are left behind.
+
+    Nobody is deputy for a seat that was left, nor is the person for any.
+    """
     held = session.exec(
         select(HoldingTable).where(HoldingTable.person_id == person_id, col(HoldingTable.until).is_(None))
     ).all()
@@ -124,6 +128,8 @@ def leave(session: Session, person_id: int, day: date) -> int:
         holding.until = day
         session.add(holding)
     session.flush()
+    deputies.remove_deputies(session, [holding.seat_id for holding in held])
+    deputies.remove_deputy(session, person_id)
     return len(held)
 
 
@@ -131,6 +137,26 @@ def mark_unreachable(session: Session, person_id: int, day: date) -> None:
     row = session.get_one(PersonTable, person_id)
     row.unreachable_since = row.unreachable_since or day
     session.add(row)
+
+
+def try_again(session: Session, emails: Iterable[str]) -> None:
+    """Somebody has looked these addresses through: letters may go there again."""
+    wanted = sorted({email.strip().lower() for email in emails} - {""})
+    for some in _some_at_a_time(wanted):
+        session.exec(
+            update(PersonTable).where(col(PersonTable.email).in_(some)).values(unreachable_since=None)
+        )
+
+
+def change_address(session: Session, person_id: int, email: str) -> None:
+    """The person's address from now on, also where they are somebody's superior; it has not failed yet."""
+    row = session.get_one(PersonTable, person_id)
+    session.exec(
+        update(PersonTable).where(col(PersonTable.superior_email) == row.email).values(superior_email=email)
+    )
+    row.email, row.unreachable_since = email, None
+    session.add(row)
+    session.flush()
 
 
 def save_seat(session: Session, district: str, role: str, unit: str = "", department: str = "") -> Seat:
@@ -150,7 +176,10 @@ def save_seat(session: Session, district: str, role: str, unit: str = "", depart
 
 
 def set_holders(session: Session, seat_id: int, person_ids: Iterable[int], day: date) -> None:
-    """From `day` the seat is held by just these; the earlier holders' time ends, and is remembered."""
+    """From `day` the seat is held by just these; the earlier holders' time ends, and is remembered.
+
+    Who was let in as a deputy under those who leave is no deputy under those who come.
+    """
     wanted = set(person_ids)
     now = session.exec(
         select(HoldingTable).where(HoldingTable.seat_id == seat_id, col(HoldingTable.until).is_(None))
@@ -159,6 +188,8 @@ def set_holders(session: Session, seat_id: int, person_ids: Iterable[int], day: 
         if holding.person_id not in wanted:
             holding.until = day
             session.add(holding)
+    if any(holding.until for holding in now) or (wanted and not now):
+        deputies.remove_deputies(session, [seat_id])
     new = wanted - {holding.person_id for holding in now}
     session.add_all(HoldingTable(seat_id=seat_id, person_id=person, since=day) for person in sorted(new))
     session.flush()
