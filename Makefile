@@ -39,6 +39,7 @@ bench: setup
 
 faults: setup  ## kills, sick servers, full disks: the numbers; about an hour
 	$(BIN)/python -m tests.faults
+	$(BIN)/python -m tests.faults_in
 
 clean:
 	rm -rf $(VENV) build dist *.egg-info
