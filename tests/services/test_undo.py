@@ -4,6 +4,7 @@ from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
 from tests.services.test_replies import (
     LATER,
@@ -367,3 +368,32 @@ def test_a_new_address_takes_nothing_over(
         mine = [seat.seat.id for seat in people.seats(session) if vera.id in {one.id for one in seat.holders}]
         assert mine
         assert held_before(session, vera.id, mine) == {}
+
+
+def test_a_superior_answers_for_a_vacant_seat_until_somebody_has_it(
+    database: Database, settings: Settings, letters: Letters
+) -> None:
+    """The letter went to the superior: an answer counts, and waits when somebody has come to the seat."""
+    day, chief = clock(LATER).now().date(), "chef.kungsholmen@kommun.example"
+    with database.session() as session:
+        vera = people.person_by_email(session, VERA)
+        assert vera is not None
+        mine = [seat.seat.id for seat in people.seats(session) if vera.id in {one.id for one in seat.holders}]
+        leave_seats(session, VERA, clock(LATER).now())
+        superior = people.person_by_email(session, chief)
+        assert superior is not None
+        # As if the letter had gone to the superior.
+        session.connection().execute(
+            text("UPDATE letter SET person_id = :to WHERE person_id = :was"),
+            {"to": superior.id, "was": vera.id},
+        )
+    letter = letters[VERA]
+    deliver(settings, reply(letter, lines_for(letter, "pågår"), sender=chief))
+    assert gathered(database, settings) == {"applied": 1}
+
+    with database.session() as session:
+        nils = people.save_person(session, "Nils Nyström", "nils@kommun.example")
+        for seat in mine:
+            people.set_holders(session, seat, [nils.id], day)
+    deliver(settings, reply(letter, lines_for(letter, "klart"), sender=chief))
+    assert gathered(database, settings) == {"review": 1}

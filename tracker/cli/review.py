@@ -161,6 +161,19 @@ def applied(app: App, days: int, form: str) -> None:
 @click.argument("mail", metavar="MEJL", type=int)
 @click.option("--reason", required=True, metavar="TEXT", help="Varför; det står i loggen.")
 @click.pass_obj
+def clear(app: App, mail: int, reason: str) -> None:
+    """Visar det som doldes i ett mejl (namn, telefon, adress, ärende). Personnummer förblir dolda."""
+    from tracker.services.clear_mail import clear_mail
+
+    with app.session() as session:
+        clear_mail(session, mail, who(), reason, app.settings, app.now)
+    click.echo(f"Mejl {mail}: orden visas som de skrevs, utom personnummer.")
+
+
+@review.command(cls=Command)
+@click.argument("mail", metavar="MEJL", type=int)
+@click.option("--reason", required=True, metavar="TEXT", help="Varför; det står i loggen.")
+@click.pass_obj
 def undo(app: App, mail: int, reason: str) -> None:
     """Tar tillbaka det som ett mejl förde in: frågorna öppnas, och mejlet får granskas."""
     from tracker.services.undo_mail import undo_mail

@@ -78,9 +78,18 @@ def send_to_review(
     _to_review(session, mail, letter, reading, [reason, *reading.reasons], now)
 
 
-def _read(message: IncomingMail, asked: Mapping[int, StoredActivity]) -> Reading:
+def read_cleared(
+    session: Session, mail: StoredMail, settings: Settings
+) -> tuple[Reading, dict[int, StoredActivity]]:
+    """The mail read once more, with only personal numbers masked; and its numbered activities."""
+    message = read_message(mail.raw, trusted_hosts=settings.trusted_hosts)
+    asked = numbered_activities(session, _addressed(session, message).letter)
+    return _read(message, asked, cleared=True), asked
+
+
+def _read(message: IncomingMail, asked: Mapping[int, StoredActivity], cleared: bool = False) -> Reading:
     titles = [stored.activity.row.aktivitet for stored in asked.values()]
-    return read_reply(message.text, len(asked) or 1, titles, numbers=tuple(asked) or None)
+    return read_reply(message.text, len(asked) or 1, titles, numbers=tuple(asked) or None, cleared=cleared)
 
 
 def _addressed(session: Session, message: IncomingMail) -> Addressed:
@@ -147,6 +156,8 @@ def _sender_doubts(
         yield "Det går inte att se säkert vem som har skickat mejlet."
     elif letter is not None and not may_answer(session, letter, sender):
         yield f"Mejlet kommer från {message.sender}, som inte är den som fick brevet."
+    elif letter is not None and sender is not None and not _still_answers(session, letter, sender, settings):
+        yield "Den som svarar har inte längre befattningen."
     if message.authenticated is False:
         yield "Mejlets avsändare är inte äkta enligt e-postservern."
     elif message.authenticated is None and not settings.accept_unauthenticated:
@@ -156,21 +167,10 @@ def _sender_doubts(
 def may_answer(session: Session, letter: Letter, sender: Person | None) -> bool:
     """The one who was asked, or a deputy for all the seats that the letter asks."""
     if sender is None or sender.id == letter.person_id:
-    elif letter is not None and sender is not None and not _still_answers(session, letter, sender, settings):
-        yield "Den som svarar har inte längre befattningen."
         return sender is not None
     return {line.seat_id for line in letter.lines} <= deputies.seats_of_deputy(session, sender.id)
 
 
-def _answers(
-    session: Session,
-    letter: Letter,
-    asked: Mapping[int, StoredActivity],
-    reading: Reading,
-    now: datetime,
-) -> tuple[tuple[Answer, ...], tuple[str, ...]]:
-    """The answers as they would be recorded, and what speaks against recording them unseen."""
-    answers, doubts = [], []
 def _still_answers(session: Session, letter: Letter, sender: Person, settings: Settings) -> bool:
     """False for a late answer about a seat that the sender has left, or answered for while it was vacant.
 
@@ -183,6 +183,15 @@ def _still_answers(session: Session, letter: Letter, sender: Person, settings: S
     return all(sender.id in persons for seat, persons in asked.items() if seat not in allowed)
 
 
+def _answers(
+    session: Session,
+    letter: Letter,
+    asked: Mapping[int, StoredActivity],
+    reading: Reading,
+    now: datetime,
+) -> tuple[tuple[Answer, ...], tuple[str, ...]]:
+    """The answers as they would be recorded, and what speaks against recording them unseen."""
+    answers, doubts = [], []
     for read in reading.answers:
         number = read.activity or (next(iter(asked)) if len(asked) == 1 else None)
         if number is None or number not in asked:
@@ -239,7 +248,7 @@ def _to_review(
     now: datetime,
 ) -> None:
     text, _ = guard.mask(reading.text)
-    incoming.add_review(session, mail.id, text, [_shape(read) for read in reading.answers], reasons)
+    incoming.add_review(session, mail.id, text, [shape_of(read) for read in reading.answers], reasons)
     for activity in dict.fromkeys(line.activity_id for line in letter.lines) if letter else [None]:
         events.log(
             session,
@@ -253,7 +262,7 @@ def _to_review(
         )
 
 
-def _shape(read: ReadAnswer) -> dict[str, Any]:
+def shape_of(read: ReadAnswer) -> dict[str, Any]:
     return {
         "activity": read.activity,
         "status": read.status,
