@@ -47,7 +47,7 @@ MUTATIONS = [
     ("others are told every day", "reminder", "(day - last).days >= rules.days_between:", "True:"),
     ("a dead address waits for the week", "reminder", "not any(recipients[line.occasion.person_id].unreachable for line in lines)", "True"),
     ("others are told before the person is asked", "reminder", '("reminder", "ring", "summary")\n\n', '("ring", "summary", "reminder")\n\n'),
-    ("what is asked today is told today", "reminder", "if one not in today]", "]"),
+    ("what is asked today is told today", "reminder", " if (one.id, person) not in today]", "]"),
     ("a request is not remembered", "forecast", "occasion.steps_asked | {step}", "occasion.steps_asked"),
     ("what others were told is not remembered", "forecast", "occasion.told | {letter.kind}", "occasion.told"),
     ("two who share are told of twice", "forecast", "not asked or person == letter.person_id", "person == letter.person_id"),

@@ -115,8 +115,10 @@ def reminders(
             by_person[occasion.person_id].append(occasion)
     asked = (_request(recipients[person], owed, rules, day) for person, owed in sorted(by_person.items()))
     requests = [letter for letter in asked if letter]
-    today = {line.occasion for letter in requests for line in letter.lines}
-    silent = {person: [one for one in owed if one not in today] for person, owed in by_person.items()}
+    today = {(line.occasion.id, line.occasion.person_id) for letter in requests for line in letter.lines}
+    silent = {
+        person: [one for one in owed if (one.id, person) not in today] for person, owed in by_person.items()
+    }
     return tuple(requests + _rings(silent, recipients, rules, day))
 
 

@@ -2,11 +2,12 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
 FIELDS = ("what", "who", "activity_id", "person_id", "letter_id", "district", "detail")
+_json = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def link(before: str, row: Mapping[str, Any]) -> str:
@@ -14,11 +15,16 @@ def link(before: str, row: Mapping[str, Any]) -> str:
 
     The formula is a promise to whoever verifies an old log: it never changes.
     """
-    content = [before, _moment(row["at"]), *(row[field] for field in FIELDS)]
-    return hashlib.sha256(json.dumps(content, ensure_ascii=False).encode()).hexdigest()
+    return link_at(before, moment(row["at"]), [row[field] for field in FIELDS])
 
 
-def _moment(at: datetime) -> str:
-    """SQLite gives times back without their zone; they are UTC."""
+def link_at(before: str, at: str, values: Sequence[Any]) -> str:
+    """The same, of a moment already in words and the values of FIELDS."""
+    content = [before, at, *values]
+    return hashlib.sha256(_json(content).encode()).hexdigest()
+
+
+def moment(at: datetime) -> str:
+    """The moment in words. SQLite gives times back without their zone; they are UTC."""
     utc = at.replace(tzinfo=UTC) if at.tzinfo is None else at.astimezone(UTC)
     return utc.isoformat(timespec="microseconds")

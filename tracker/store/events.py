@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import event, insert
 from sqlmodel import Session, col, select, text
 
-from tracker.store.chain import FIELDS, link
+from tracker.store.chain import FIELDS, link, link_at, moment
 from tracker.store.tables import ActivityTable, EventTable, PlanTable
 
 _A_DAY = timedelta(days=1)
@@ -69,12 +69,13 @@ def log_all(session: Session, at: datetime, new: Sequence[NewEvent]) -> None:
     hold_log(session)
     if not new:
         return
-    head, rows = _head(session), []
+    head, rows, when = _head(session), [], moment(at)
     for one in new:
-        values = {"at": at} | {field: getattr(one, field) for field in FIELDS}
-        values["detail"] = _ADDRESS.sub("(adressen)", one.detail)
-        head = link(head, values)
-        rows.append(values | {"hash": head})
+        values = {field: getattr(one, field) for field in FIELDS}
+        if "@" in one.detail:
+            values["detail"] = _ADDRESS.sub("(adressen)", one.detail)
+        head = link_at(head, when, list(values.values()))
+        rows.append({**values, "at": at, "hash": head})
     session.connection().execute(insert(EventTable), rows)
     session.info["log_head"] = head
 
