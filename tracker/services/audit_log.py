@@ -1,5 +1,6 @@
 """Bevakningsloggen: what an auditor is handed, with the proof that everybody was reminded often enough."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -46,6 +47,9 @@ def audit_page(session: Session, settings: Settings, district: str | None, now: 
     found = event_list(session, district, None, None)
     activities = plans.activities(session, district=district)
     done = _done(settings, activities, now)
+    events_of: dict[str, list[Event]] = defaultdict(list)  # "" are those of no activity
+    for event in found:
+        events_of[event.activity].append(event)
     rules = settings.rules_for(district) if district else settings.rules
     name = settings.districts[district].name if district else settings.municipality
     return render(
@@ -56,17 +60,17 @@ def audit_page(session: Session, settings: Settings, district: str | None, now: 
             "chain": _chain(session),
             "wanted": _IN_WORDS.get(rules.requests_a_year, str(rules.requests_a_year)),
             "activities": [
-                _logged(stored, found, settings, str(stored) in done, now) for stored in activities
+                _logged(stored, events_of[str(stored)], settings, str(stored) in done, now)
+                for stored in activities
             ],
-            "others": [_line(event) for event in found if not event.activity],
+            "others": [_line(event) for event in events_of[""]],
         },
     )
 
 
 def _logged(
-    stored: StoredActivity, found: Sequence[Event], settings: Settings, done: bool, now: datetime
+    stored: StoredActivity, mine: Sequence[Event], settings: Settings, done: bool, now: datetime
 ) -> LoggedActivity:
-    mine = [event for event in found if event.activity == str(stored)]
     year = stored.plan.year
     requests = tuple(
         event.at

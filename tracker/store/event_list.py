@@ -92,6 +92,7 @@ def event_list(
         .join(ActivityTable, col(ActivityTable.id) == EventTable.activity_id, isouter=True)
         .join(PlanTable, col(PlanTable.id) == ActivityTable.plan_id, isouter=True)
         .join(PersonTable, col(PersonTable.id) == EventTable.person_id, isouter=True)
+        .join(LetterTable, col(LetterTable.id) == EventTable.letter_id, isouter=True)
         .order_by(col(EventTable.id))
     )
     if district is not None:
@@ -100,11 +101,8 @@ def event_list(
         query = query.where(ActivityTable.number == number)
     if person is not None:
         query = query.where((PersonTable.name == person) | (PersonTable.email == person.lower()))
-    letters = {row.id: row for row in session.exec(select(LetterTable))}
-    return tuple(
-        _event(row, activity, plan, who, letters.get(row.letter_id))
-        for row, activity, plan, who in session.exec(query)
-    )
+    rows: Any = session.exec(query.add_columns(LetterTable))  # type: ignore[call-overload]
+    return tuple(_event(*row) for row in rows)
 
 
 def _concerns(district: str) -> Any:
