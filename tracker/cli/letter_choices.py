@@ -21,7 +21,7 @@ LATELY = timedelta(days=14)
 @click.pass_obj
 def list_letters(app: App, everything: bool, form: str) -> None:
     """Visar utkorgen: vad som väntar, hålls eller har misslyckats."""
-    from tracker.services.outbox_list import outbox_list
+    from tracker.services.outbox_list import MOST, outbox_list
 
     with app.session() as session:
         found = outbox_list(session, app.now - LATELY, everything)
@@ -34,6 +34,8 @@ def list_letters(app: App, everything: bool, form: str) -> None:
         for one in found
     ]
     click.echo(table(columns, rows) if rows else "Inga brev väntar.")
+    if everything and len(found) == MOST:
+        click.echo(f"De {MOST} senaste. Äldre brev står i tracker log.")
 
 
 @click.command(cls=Command)

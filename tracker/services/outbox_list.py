@@ -21,6 +21,7 @@ LABELS = {
     "skipped": "överhoppat",
     "exported": "utkast",
 }
+MOST = 500  # of the letters that are done with
 OPEN = ("planned", "claimed", "held", "exported", "failed", "uncertain")
 
 
@@ -54,7 +55,7 @@ def outbox_list(session: Session, since: datetime, everything: bool = False) -> 
 
     Failed and uncertain ones of days before `since` are left out: they are history.
     """
-    found = letters.in_states(session, tuple(LABELS) if everything else OPEN)
+    found = letters.in_states(session, tuple(LABELS) if everything else OPEN, MOST if everything else None)
     kept = [
         one
         for one in found

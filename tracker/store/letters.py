@@ -244,8 +244,8 @@ def change_waiting(
     return session.exec(changing.values(state=new_state, next_try=now)).rowcount
 
 
-def in_states(session: Session, states: Sequence[str], most: int = 500) -> tuple[Letter, ...]:
-    """The newest letters in these states, without their lines."""
+def in_states(session: Session, states: Sequence[str], most: int | None = None) -> tuple[Letter, ...]:
+    """The newest letters in these states, without their lines; `most` None: all of them."""
     query = select(LetterTable).where(col(LetterTable.state).in_(states))
     rows = session.exec(query.order_by(col(LetterTable.day).desc(), col(LetterTable.id).desc()).limit(most))
     return tuple(_letter(row, ()) for row in rows)

@@ -24,6 +24,7 @@ from tracker.store.tables import (
 )
 
 ASKING = (*GONE, "skipped")  # a failed letter has asked nobody; a skipped one was decided about
+_NOBODY: frozenset[str] = frozenset()
 LEAVING = ("planned", "claimed", "sent", "uncertain", "exported")  # the person has it, or soon will
 WINDOW = timedelta(days=30)  # an answer counts for what was asked about when it came
 
@@ -108,9 +109,15 @@ def open_occasions(session: Session, until: date) -> tuple[StoredOccasion, ...]:
         .order_by(col(OccasionTable.due), col(OccasionTable.id))
     )
     return tuple(
-        StoredOccasion(**row, asked=asked.get(row["id"], {}), told=frozenset(told[row["id"]]))
-        for row in rows.mappings()
+        StoredOccasion(
+            one, activity, seat, kind, due, district, since, asked.get(one, {}), _told_of(told, one)
+        )
+        for one, activity, seat, kind, due, district, since in rows.all()
     )
+
+
+def _told_of(told: Mapping[int, set[str]], occasion_id: int) -> frozenset[str]:
+    return frozenset(told[occasion_id]) if occasion_id in told else _NOBODY
 
 
 def seats_of(session: Session, occasion_ids: Iterable[int]) -> dict[int, str]:
