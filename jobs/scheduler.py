@@ -1,5 +1,6 @@
 """The scheduler: a tick on each job's times. It holds no truth: what is due stands in the database."""
 
+import gc
 from collections.abc import Callable
 from signal import SIGTERM, default_int_handler, signal
 from typing import Any
@@ -19,6 +20,7 @@ Say = Callable[[str], None]
 def serve(database: Database, settings: Settings, clock: Clock, say: Say) -> None:
     """Runs every job once, then on its times, until interrupted (Ctrl-C, or TERM from the system)."""
     signal(SIGTERM, default_int_handler)
+    gc.freeze()  # the libraries live as long as the program: the collector need not walk them at each tick
     scheduler = build(database, settings, clock, say)
     for name in JOBS:
         _run(name, database, settings, clock, say)

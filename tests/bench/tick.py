@@ -1,5 +1,6 @@
 """A tick: what is due is planned out of many activities; beside the same selects and inserts by hand."""
 
+import gc
 import os
 import shutil
 import sqlite3
@@ -103,6 +104,7 @@ def _tick(settings) -> float:
     database = open_database(settings)
     with database.session() as session:
         session.connection()  # connecting is no part of a tick
+        gc.freeze()  # as tracker serve does
         began = perf_counter()
         assert plan_letters(session, settings, parse_moment(NOW)) >= PERSONS
         session.commit()

@@ -1,7 +1,7 @@
 """Occasions in the database: in step with the plan, closed by answers, and what was asked of each."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -108,11 +108,10 @@ def open_occasions(session: Session, until: date) -> tuple[StoredOccasion, ...]:
         .where(*_open_until(until), col(ActivityTable.withdrawn_on).is_(None))
         .order_by(col(OccasionTable.due), col(OccasionTable.id))
     )
+    found: Sequence[Any] = rows.all()
     return tuple(
-        StoredOccasion(
-            one, activity, seat, kind, due, district, since, asked.get(one, {}), _told_of(told, one)
-        )
-        for one, activity, seat, kind, due, district, since in rows.all()
+        StoredOccasion(one, activity, seat, kind, due, place, since, asked.get(one, {}), _told_of(told, one))
+        for one, activity, seat, kind, due, place, since in found
     )
 
 
