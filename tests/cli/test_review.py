@@ -124,3 +124,34 @@ def test_answers_that_do_not_fit_together(reviewed: Tracker, words: str) -> None
     assert_one_sentence(reviewed("review", "correct", 1, *words.split()), 2, "en gång")
     assert statuses(reviewed) == before
     assert numbers(reviewed)
+
+
+def test_the_walk_shows_each_mail_and_does_what_is_said(reviewed: Tracker, tracker: Tracker) -> None:
+    """A wrong letter asks again; a correction is recorded for its activity; the queue is empty."""
+    listed = json.loads(tracker("review", "list", "--format", "json").out)["reviews"]
+    asked = list(listed[0]["activities"])
+    typed = ["x", "r", "g", "Allt är gjort", *[""] * (len(asked) - 1)]
+
+    ran = tracker("review", now="2021-05-20T09:00", stdin="\n".join(typed) + "\n")
+
+    assert ran.code == 0, ran.err
+    assert "återkommer" in ran.out
+    assert "Svara med en av bokstäverna." in ran.out
+    assert "1 avgjorda, 0 överhoppade." in ran.out
+    number = int(listed[0]["activities"][asked[0]].rpartition("/")[2])
+    assert statuses(reviewed)[number] in ("genomford", "pagar")
+    assert json.loads(tracker("review", "list", "--format", "json").out)["reviews"] == []
+
+
+def test_a_suggestion_that_lacks_a_status_can_not_be_accepted_in_the_walk(
+    reviewed: Tracker, tracker: Tracker
+) -> None:
+    """It is said in a sentence, and the mail can be passed over; nothing is stored."""
+    before = statuses(reviewed)
+
+    ran = tracker("review", now="2021-05-20T09:00", stdin="g\nh\n")
+
+    assert ran.code == 0, ran.err
+    assert "ofullständigt" in ran.out
+    assert "0 avgjorda, 1 överhoppade." in ran.out
+    assert statuses(reviewed) == before

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tracker.cli.app import App, Command, Group
+from tracker.cli.asking import Talk, need_someone
 from tracker.cli.show import harmless, paragraph, show_json
 from tracker.cli.values import ACTIVITY, clean_comment
 from tracker.clock import swedish_day
@@ -31,9 +32,17 @@ class InOrder(Command):
         return super().parse_args(ctx, args)
 
 
-@click.group(cls=Group)
-def review() -> None:
-    """Svar som en människa måste titta på: visa, godkänn, rätta eller avfärda."""
+@click.group(cls=Group, invoke_without_command=True)
+@click.pass_context
+def review(context: click.Context) -> None:
+    """Svar som en människa måste titta på. Utan kommando: ett i taget, med fråga om vart och ett."""
+    if context.invoked_subcommand is not None:
+        return
+    from tracker.cli.review_walk import walk
+
+    need_someone()
+    done = walk(context.obj, who(), Talk())
+    click.echo(f"\n{done.decided} avgjorda, {done.passed} överhoppade.")
 
 
 @review.command("list", cls=Command)
@@ -51,7 +60,7 @@ def list_reviews(app: App, form: str) -> None:
         show_json({"reviews": [one.json() for one in shown]})
         return
     for one in shown:
-        _show(one)
+        show_review(one)
     click.echo(f"{len(shown)} svar väntar på granskning.")
 
 
@@ -228,7 +237,8 @@ def who() -> str:
         return "samordnaren"
 
 
-def _show(one: "Shown") -> None:
+def show_review(one: "Shown") -> None:
+    """A mail on one screen: who wrote, about what, the words, the doubts, the suggestion."""
     sender = f"{one.person.name} <{one.person.email}>" if one.person else "okänd avsändare"
     click.echo(f"\nGranskning {one.item.id}: {sender}, {swedish_day(one.item.received_at)}")
     for number, stored in one.numbered:
