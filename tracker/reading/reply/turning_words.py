@@ -63,7 +63,7 @@ HEDGE = word(r"""
     enligt (?!\w*<formal>)\w+$;
     av (?:en |nagon )?(?:annan|andra); pa (?:forsok|prov); till papp(?:e)?ret; ingen aning;
     nastan ing(?:en|a|et); for er; hos er; ni (?:har|ar); (?:har|ar) ni;
-    enligt uppgift; vad jag vet;
+    enligt uppgift; vad jag vet; hade varit; om \w+ (?:ar|var|har|blir|hade|kan|vill);
     kan (?:man )?saga; kanns; verkar; anser; upplever
 """)
 
