@@ -17,7 +17,7 @@ from tracker.services.next_letter import NextLetter, next_letter
 from tracker.services.pause_person import WHO
 from tracker.services.remind import new_letter
 from tracker.settings import Settings
-from tracker.store import events, letters, people
+from tracker.store import events, letters, new_letters, people
 from tracker.store.letters import REQUEST
 
 
@@ -72,7 +72,7 @@ def skip_letter(
         letters.change_waiting(session, person.id, "planned", "skipped", now, REQUEST)
         letters.change_waiting(session, person.id, "held", "skipped", now, REQUEST)
     elif coming.reminder is not None:
-        letters.write_over(session, new_letter(coming.reminder, settings, "skipped"), now)
+        new_letters.write_over(session, new_letter(coming.reminder, settings, "skipped"), now)
     _log(session, person, coming, "skipped", reason, now)
     return person, coming.day
 
@@ -91,7 +91,7 @@ def send_now(session: Session, settings: Settings, words: str, reason: str, now:
         letters.change_waiting(session, person.id, "planned", "planned", now, REQUEST)
     elif coming.reminder is not None:
         today = replace(coming.reminder, day=swedish_day(now))
-        if not letters.write_over(session, new_letter(today, settings), now):
+        if not new_letters.write_over(session, new_letter(today, settings), now):
             raise UsageError(f"{person.name} har redan fått brev i dag: högst ett om dagen.")
     _log(session, person, coming, "hastened", reason, now)
     return person

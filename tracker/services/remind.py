@@ -18,7 +18,7 @@ from tracker.errors import HeldError
 from tracker.services.match_seats import keep_coordinators
 from tracker.services.owed import Owed, what_is_owed
 from tracker.settings import Settings
-from tracker.store import events, letters, plans
+from tracker.store import events, new_letters, plans
 
 # Letters and digits that nobody mistakes for another; 26 of these 31 are 128 bits.
 ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
@@ -106,7 +106,7 @@ def plan_letters(session: Session, settings: Settings, now: datetime, brake: Bra
     wanted: dict[tuple[int, str], Reminder] = {
         (letter.person_id, letter.kind): letter for letter in letters_of(open_groups, owed.recipients, day)
     }
-    new = letters.plan_letters(session, [new_letter(letter, settings) for letter in wanted.values()], now)
+    new = new_letters.plan_letters(session, [new_letter(letter, settings) for letter in wanted.values()], now)
     if brake is not None and len(new) > brake.most:
         raise HeldError(
             f"{len(new)} brev skulle gå i dag, mer än dubbelt så många som väntat ({brake.foreseen}). Inga "
@@ -135,7 +135,7 @@ def numbered(lines: Iterable[tuple[int, Line]]) -> list[tuple[int, int, int]]:
     ]
 
 
-def new_letter(letter: Reminder, settings: Settings, state: str = "planned") -> letters.NewLetter:
+def new_letter(letter: Reminder, settings: Settings, state: str = "planned") -> new_letters.NewLetter:
     """The row of a reminder's letter."""
     lines = numbered((line.occasion.activity_id, line) for line in letter.lines)
     return new_row(letter.person_id, letter.day, letter.kind, letter.reason, lines, settings, state)
@@ -149,10 +149,10 @@ def new_row(
     lines: Sequence[tuple[int, int, int]],
     settings: Settings,
     state: str = "planned",
-) -> letters.NewLetter:
+) -> new_letters.NewLetter:
     """The row of a letter, with a token and a Message-ID of its own, made once."""
     token, code = _drawn(26), _drawn(8).upper()
-    return letters.NewLetter(
+    return new_letters.NewLetter(
         person_id=person_id,
         day=day,
         kind=kind,

@@ -8,7 +8,7 @@ from sqlmodel import Session
 from tracker.clock import swedish_day
 from tracker.services.remind import new_row
 from tracker.settings import Settings
-from tracker.store import letters
+from tracker.store import new_letters
 from tracker.store.letters import Letter
 
 
@@ -29,4 +29,4 @@ def plan_receipt(
     answered = [line for line in letter.lines if line.activity_id in activity_ids]
     lines = [(line.number, line.occasion_id, line.step) for line in answered]
     row = new_row(letter.person_id, swedish_day(now), "receipt", answer_id, lines, settings)
-    letters.plan_letters(session, [row], now)
+    new_letters.plan_letters(session, [row], now)

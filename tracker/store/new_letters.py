@@ -1,0 +1,98 @@
+"""Letters are written down before they go: rows with their lines, unique on (person, day, kind)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import cast
+
+from sqlalchemy import insert
+from sqlmodel import Session, col, delete, select
+
+from tracker.store.letters import GONE
+from tracker.store.tables import LetterLineTable, LetterTable
+
+
+@dataclass(frozen=True, slots=True)
+class NewLetter:
+    """What a planned letter is made of; `lines` are (number, occasion id, step)."""
+
+    person_id: int
+    day: date
+    kind: str
+    reason: str
+    token: str
+    code: str
+    message_id: str
+    lines: Sequence[tuple[int, int, int]]
+    state: str = "planned"
+
+
+def plan_letters(session: Session, wanted: Sequence[NewLetter], now: datetime) -> dict[tuple[int, str], int]:
+    """Stores letters with their lines; (person id, kind) → id of those that were not there for their day.
+
+    The caller holds the log, so nobody else plans meanwhile; the unique key stands behind that.
+    """
+    days = {letter.day for letter in wanted}
+    there = session.connection().execute(
+        select(col(LetterTable.person_id), col(LetterTable.day), col(LetterTable.kind)).where(
+            col(LetterTable.day).in_(days)
+        )
+    )
+    known = {tuple(row) for row in there}
+    new = [letter for letter in wanted if (letter.person_id, letter.day, letter.kind) not in known]
+    if not new:
+        return {}
+    ids = _insert(session, new, now)
+    lines = [
+        {"letter_id": ids[letter.token], "number": number, "occasion_id": occasion, "step": step}
+        for letter in new
+        for number, occasion, step in letter.lines
+    ]
+    session.connection().execute(insert(LetterLineTable), lines)
+    return {(letter.person_id, letter.kind): ids[letter.token] for letter in new}
+
+
+def write_over(session: Session, new: NewLetter, now: datetime) -> bool:
+    """Stores a letter, also where its day has one that came to nothing; False where one has gone."""
+    if plan_letters(session, [new], now):
+        return True
+    row = session.exec(
+        select(LetterTable).where(
+            LetterTable.person_id == new.person_id,
+            LetterTable.day == new.day,
+            LetterTable.kind == new.kind,
+        )
+    ).one()
+    if row.state in GONE:
+        return False
+    session.exec(delete(LetterLineTable).where(col(LetterLineTable.letter_id) == row.id))
+    for number, occasion, step in new.lines:
+        line = {"letter_id": row.id, "number": number, "occasion_id": occasion, "step": step}
+        session.add(LetterLineTable.model_validate(line))
+    row.state, row.reason, row.error, row.attempts, row.next_try = new.state, new.reason, "", 0, now
+    row.token, row.code, row.message_id = new.token, new.code, new.message_id
+    session.add(row)
+    session.flush()
+    return True
+
+
+def _insert(session: Session, new: Sequence[NewLetter], now: datetime) -> dict[str, int]:
+    """Stores the letters; token → id."""
+    rows = [
+        {
+            "person_id": letter.person_id,
+            "day": letter.day,
+            "kind": letter.kind,
+            "state": letter.state,
+            "reason": letter.reason,
+            "token": letter.token,
+            "code": letter.code,
+            "message_id": letter.message_id,
+            "attempts": 0,
+            "next_try": now,
+            "error": "",
+        }
+        for letter in new
+    ]
+    statement = insert(LetterTable).returning(col(LetterTable.token), col(LetterTable.id))
+    return {token: cast(int, new_id) for token, new_id in session.connection().execute(statement, rows)}
