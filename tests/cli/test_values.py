@@ -136,7 +136,7 @@ def test_no_letter_of_a_sentence_breaks_the_line(tracker: Tracker) -> None:
     assert "\x1b" not in ran.err
 
 
-@pytest.mark.parametrize("words", [(), ("people",), ("review",)])
+@pytest.mark.parametrize("words", [(), ("people",), ("letters",)])
 def test_a_command_without_its_next_word_shows_its_help(words: tuple[str, ...]) -> None:
     """On several lines, as help is."""
     ran = run_program([*words])

@@ -42,6 +42,9 @@ def review(context: click.Context) -> None:
 
     need_someone()
     done = walk(context.obj, who(), Talk())
+    if not done.shown:
+        click.echo("Inga svar väntar på granskning.")
+        return
     click.echo(f"\n{done.decided} avgjorda, {done.passed} överhoppade.")
 
 

@@ -19,8 +19,9 @@ LETTERS = {LABELS[name][0].lower(): name for name in STATUSES}  # e, p, g, f, u
 
 @dataclass(slots=True)
 class Walked:
-    """How many mails were decided about, and how many were passed over."""
+    """How many mails there were to show, were decided about, and were passed over."""
 
+    shown: int = 0
     decided: int = 0
     passed: int = 0
 
@@ -32,7 +33,7 @@ def walk(app: "App", who: str, talk: Talk) -> Walked:
 
     with app.session() as session:
         found = waiting(session)
-    done = Walked()
+    done = Walked(shown=len(found))
     for place, one in enumerate(found, start=1):
         talk.say(f"\n{place} av {len(found)}")
         show_review(one)

@@ -63,7 +63,8 @@ HEDGE = word(r"""
     enligt (?!\w*<formal>)\w+$;
     av (?:en |nagon )?(?:annan|andra); pa (?:forsok|prov); till papp(?:e)?ret; ingen aning;
     nastan ing(?:en|a|et); for er; hos er; ni (?:har|ar); (?:har|ar) ni;
-    enligt uppgift; vad jag vet; hade varit; om \w+ (?:ar|var|har|blir|hade|kan|vill);
+    enligt uppgift; vad jag vet; hade varit;
+    om (?!du |ni |man )\w+ (?:ar|var|har|blir|hade|kan|vill)(?! (?:nagot|nagra|nagon|fragor));
     kan (?:man )?saga; kanns; verkar; anser; upplever
 """)
 
