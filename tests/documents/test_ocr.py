@@ -83,10 +83,9 @@ def test_a_tesseract_without_swedish_is_refused(tmp_path: Path, monkeypatch: pyt
         read_document(file, ocr=True)
 
 
+@needs_tesseract
 def test_a_picture_without_words_is_no_plan(tmp_path: Path) -> None:
     """What is still without text after reading is refused like any such file."""
-    if shutil.which("tesseract") is None and os.environ.get("CI") != "true":
-        pytest.skip("tesseract with Swedish is not on this machine")
     Image.new("L", (1600, 1200), 255).save(tmp_path / "tom.pdf", resolution=200)
 
     with pytest.raises(DocumentError):
