@@ -99,7 +99,7 @@ def pymap_server() -> Iterator[ImapServer]:
 
 
 @contextmanager
-def dovecot_server() -> Iterator[ImapServer]:
+def dovecot_server(passwords: str = "driver = static\n  args = password=hemligt") -> Iterator[ImapServer]:
     """Dovecot, from Debian: a server such as municipalities have. It writes in a folder of its own."""
     port = free_port()
     with tempfile.TemporaryDirectory() as name:
@@ -114,7 +114,7 @@ def dovecot_server() -> Iterator[ImapServer]:
             account, users = "nobody", ""
             shutil.chown(folder / "mail", "nobody", "nogroup")
         config = folder / "dovecot.conf"
-        words = {"folder": folder, "port": port, "account": account, "users": users}
+        words = {"folder": folder, "port": port, "account": account, "users": users, "passwords": passwords}
         config.write_text(DOVECOT.format(**words), encoding="utf-8")
         with _process(["/usr/sbin/dovecot", "-F", "-c", str(config)], port):
             yield ImapServer(port, "samordnare", "hemligt")
@@ -151,9 +151,9 @@ service anvil {{
 service stats {{
   chroot =
 }}
+auth_mechanisms = plain login xoauth2
 passdb {{
-  driver = static
-  args = password=hemligt
+  {passwords}
 }}
 userdb {{
   driver = static

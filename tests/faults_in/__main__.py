@@ -1,4 +1,4 @@
-"""The full form: 1,000 mails and 200 kills of the collector on each database; minutes, not for every day.
+"""The full form: 1,000 mails and 200 kills of the collector on each database, and a line cut at every byte.
 
 python -m tests.faults_in [MAILS KILLS]
 """
@@ -9,12 +9,15 @@ import time
 from pathlib import Path
 
 from tests.faults_in import collector
+from tests.faults_in.cutting import cut_everywhere
+from tests.servers import imap_server
 
 
 def main(mails: int = 1000, kills: int = 200) -> None:
     with tempfile.TemporaryDirectory() as name:
         _measure("sqlite", Path(name) / "sqlite", {}, mails, kills)
         _measure("postgresql", Path(name) / "postgresql", _postgresql(Path(name)), mails, kills)
+        _cut(Path(name) / "cut")
 
 
 def _measure(kind: str, folder: Path, environment: dict[str, str], mails: int, kills: int) -> None:
@@ -26,6 +29,15 @@ def _measure(kind: str, folder: Path, environment: dict[str, str], mails: int, k
     collector.check(here, mails)
     took = time.monotonic() - began
     print(f"{kind}: {mails} mejl, {kills} kill -9 ({met} mitt i arbetet), varje status en gång; {took:.0f} s")
+
+
+def _cut(folder: Path) -> None:
+    began = time.monotonic()
+    folder.mkdir()
+    with imap_server() as server:
+        box = cut_everywhere(collector.place(folder, {}), server, step=1)
+    took = time.monotonic() - began
+    print(f"avbruten linje: {box.mails} mejl, {box.cut} avbrott, varje status en gång; {took:.0f} s")
 
 
 def _postgresql(folder: Path) -> dict[str, str]:

@@ -1,29 +1,45 @@
-"""A line to a server that breaks after so many bytes of what the server says."""
+"""A line to a server that breaks after so many bytes; and the collector at the end of such a line."""
 
 import contextlib
 import socket
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from tests.faults_in import collector
+from tests.faults_in.collector import Place
+from tests.servers import ImapServer
+from tests.services.year import clock
+from tracker.errors import MailServerError
+from tracker.services.collect import collect
+from tracker.settings import Settings
+
+Speaker = Literal["server", "client"]
+DONE = "Lästa svar"
+LONGEST = 4000  # bytes: more than either says in a visit for one mail
 
 
 @contextmanager
-def cutting_proxy(port: int, after: int) -> Iterator[int]:
-    """Gives a port that leads to `port` on this machine; each connection is cut after `after` bytes."""
+def cutting_proxy(port: int, after: int, speaker: Speaker = "server") -> Iterator[int]:
+    """Gives a port that leads to `port` on this machine; a line is cut after `after` bytes of the speaker's."""
     with socket.create_server(("127.0.0.1", 0)) as listener:
-        threading.Thread(target=_serve, args=(listener, port, after), daemon=True).start()
+        threading.Thread(target=_serve, args=(listener, port, after, speaker), daemon=True).start()
         yield int(listener.getsockname()[1])
         with contextlib.suppress(OSError):
             listener.shutdown(socket.SHUT_RDWR)
 
 
-def _serve(listener: socket.socket, port: int, after: int) -> None:
+def _serve(listener: socket.socket, port: int, after: int, speaker: Speaker) -> None:
     with contextlib.suppress(OSError):
         while True:
             client, _ = listener.accept()
             server = socket.create_connection(("127.0.0.1", port))
-            threading.Thread(target=_carry, args=(client, server, None), daemon=True).start()
-            threading.Thread(target=_carry, args=(server, client, after), daemon=True).start()
+            said = {"client": (client, server), "server": (server, client)}
+            for name, ends in said.items():
+                left = after if name == speaker else None
+                threading.Thread(target=_carry, args=(*ends, left), daemon=True).start()
 
 
 def _carry(source: socket.socket, sink: socket.socket, left: int | None) -> None:
@@ -37,3 +53,55 @@ def _carry(source: socket.socket, sink: socket.socket, left: int | None) -> None
         with contextlib.suppress(OSError):
             end.shutdown(socket.SHUT_RDWR)
             end.close()
+
+
+@dataclass(slots=True)
+class CutBox:
+    """A collector and its mailbox, from which each mail is moved to DONE when it is read."""
+
+    here: Place
+    server: ImapServer
+    mails: int = 0
+    cut: int = 0
+
+    def settings(self, port: int) -> Settings:
+        settings = self.here.settings()
+        box = replace(
+            settings.imap, host="127.0.0.1", port=port, security="none", user=self.server.user,
+            password=self.server.password, folder="INBOX", done=DONE, timeout=20,
+        )  # fmt: skip
+        return replace(settings, imap=box)
+
+    def visit(self, after: int, speaker: Speaker) -> None:
+        """A mail comes, the line is cut, the next visit is whole: the mail is there once, and applied once."""
+        self.mails += 1
+        words = f"{self.here.lines()[0]} pågår, omgång {self.mails}"
+        self.server.append(collector.reply(self.here.letter, words, self.mails))
+        database = self.here.database()
+        with cutting_proxy(self.server.port, after, speaker) as port:
+            try:
+                collect(database, self.settings(port), clock(collector.LATER))
+            except MailServerError:
+                self.cut += 1
+        collect(database, self.settings(self.server.port), clock(collector.LATER))
+        found = (collector.states(database), list(collector.applied(database).values()))
+        database.engine.dispose()
+        assert found == ({"read": self.mails}, [1] * self.mails), f"{after} byte av {speaker}: {found}"
+
+    def in_folder(self, folder: str) -> int:
+        with self.server.connection() as box:
+            box.folder.set(folder)
+            return len(box.uids("ALL"))
+
+
+def cut_everywhere(here: Place, server: ImapServer, step: int, first: int = 0) -> CutBox:
+    """The line is cut after every `step` bytes of what either end says; every mail ends in DONE, once."""
+    box = CutBox(here, server)
+    for speaker in ("server", "client"):
+        for after in range(first, LONGEST, step):
+            cut = box.cut
+            box.visit(after, speaker)
+            if box.cut == cut:  # the visit said less than that: it was whole
+                break
+    assert (box.in_folder("INBOX"), box.in_folder(DONE)) == (0, box.mails)
+    return box

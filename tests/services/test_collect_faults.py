@@ -12,6 +12,8 @@ import pytest
 from tests.conftest import _fresh
 from tests.faults_in import collector
 from tests.faults_in.collector import Place
+from tests.faults_in.cutting import cut_everywhere
+from tests.servers import imap_server
 from tests.services.year import clock
 from tracker.errors import MailServerError
 from tracker.mail.imap_box import FoundMail
@@ -35,6 +37,14 @@ def test_each_status_is_applied_once_though_the_collector_is_killed(here: Place)
 
     assert met > 0
     collector.check(here, 60)
+
+
+def test_a_line_that_is_cut_anywhere_loses_nothing_and_doubles_nothing(here: Place) -> None:
+    """What either end says, cut after every 211 bytes; `python -m tests.faults_in` cuts after every byte."""
+    with imap_server() as server:
+        box = cut_everywhere(here, server, step=211)
+
+    assert box.cut >= 10
 
 
 def test_a_hundred_absent_people_get_no_answer(here: Place) -> None:

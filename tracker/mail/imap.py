@@ -59,8 +59,9 @@ def _sentence(error: Exception, imap: Imap) -> str:
         return (
             f"IMAP-serverns certifikat på {where} godkänns inte ({error.reason}): kontrollera imap.ca_file."
         )
-    if "Login" in name:
-        return f"IMAP-servern {where} godtar inte inloggningen för {imap.user}: kontrollera lösenordet."
+    if "Login" in name or "AUTHENTICATIONFAILED" in str(error):
+        check = "imap.token_command" if imap.token_command else "lösenordet"
+        return f"IMAP-servern {where} godtar inte inloggningen för {imap.user}: kontrollera {check}."
     if "Folder" in name:
         return f"Mappen {imap.folder} finns inte i brevlådan på {where}: kontrollera imap.folder."
     if isinstance(error, ConnectionError):

@@ -22,6 +22,9 @@ from tracker.store import events, new_letters, plans
 
 # Letters and digits that nobody mistakes for another; 26 of these 31 are 128 bits.
 ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
+# A drawn byte is a letter. The last few bytes stand for none: with them some letters would be likelier.
+_LETTER_OF = bytes(ord(ALPHABET[byte % len(ALPHABET)]) for byte in range(256))
+_UNEVEN = bytes(range(256 - 256 % len(ALPHABET), 256))
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,12 +169,11 @@ def new_row(
 
 
 def _drawn(length: int) -> str:
-    """So many letters of ALPHABET that nobody can guess: one drawn number, written with them as digits."""
-    number, found = secrets.randbelow(len(ALPHABET) ** length), ""
-    for _ in range(length):
-        number, digit = divmod(number, len(ALPHABET))
-        found += ALPHABET[digit]
-    return found
+    """So many letters of ALPHABET that nobody can guess."""
+    found = b""
+    while len(found) < length:
+        found += secrets.token_bytes(2 * length).translate(_LETTER_OF, _UNEVEN)
+    return found[:length].decode()
 
 
 def _log_planned(

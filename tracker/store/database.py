@@ -17,6 +17,15 @@ from tracker.settings import Settings
 from tracker.store.location import database_file, database_url
 from tracker.store.version import HEAD
 
+# What each connection to SQLite is set to. 64 MB of pages (-65536 KB): the 2 MB that it has by itself hold too
+# few of a large city's rows, which are then read again at every check of a key.
+PRAGMAS = (
+    "journal_mode=WAL",
+    "foreign_keys=ON",
+    "busy_timeout=10000",
+    "synchronous=FULL",
+    "cache_size=-65536",
+)
 READ_ONLY = "Databasen {where} är skrivskyddad: ge skrivrätt till filen och mappen."
 ROOM = 2_000_000  # bytes that must be free before a letter leaves: what became of it must be recorded
 TOGETHER = "Någon annan sparade samma sak samtidigt, så inget har sparats: kör kommandot igen."
@@ -123,7 +132,7 @@ def _prepare_postgresql(connection: Any, _record: object) -> None:
 
 def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
     connection.isolation_level = None  # SQLAlchemy's BEGIN below decides, not the driver's own
-    for pragma in ("journal_mode=WAL", "foreign_keys=ON", "busy_timeout=10000", "synchronous=FULL"):
+    for pragma in PRAGMAS:
         connection.execute(f"PRAGMA {pragma}")
 
 

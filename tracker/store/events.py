@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import event, insert
+from sqlalchemy import event
 from sqlmodel import Session, col, select, text
 
 from tracker.store.chain import FIELDS, link, link_at, moment
+from tracker.store.many_rows import insert_many
 from tracker.store.tables import ActivityTable, EventTable, PlanTable
 
 _A_DAY = timedelta(days=1)
@@ -76,7 +77,7 @@ def log_all(session: Session, at: datetime, new: Sequence[NewEvent]) -> None:
             values["detail"] = _ADDRESS.sub("(adressen)", one.detail)
         head = link_at(head, when, list(values.values()))
         rows.append({**values, "at": at, "hash": head})
-    session.connection().execute(insert(EventTable), rows)
+    insert_many(session, EventTable, rows)
     session.info["log_head"] = head
 
 

@@ -9,6 +9,7 @@ from sqlalchemy import insert
 from sqlmodel import Session, col, delete, select
 
 from tracker.store.letters import GONE
+from tracker.store.many_rows import insert_many
 from tracker.store.tables import LetterLineTable, LetterTable
 
 
@@ -48,7 +49,7 @@ def plan_letters(session: Session, wanted: Sequence[NewLetter], now: datetime) -
         for letter in new
         for number, occasion, step in letter.lines
     ]
-    session.connection().execute(insert(LetterLineTable), lines)
+    insert_many(session, LetterLineTable, lines)
     return {(letter.person_id, letter.kind): ids[letter.token] for letter in new}
 
 
