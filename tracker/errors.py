@@ -100,6 +100,10 @@ class DatabaseError(TrackerError):
     exit_code = 20
 
 
+class BusyError(DatabaseError):
+    """Another program holds the database's lock, longer than one waits for it."""
+
+
 class MailServerError(TrackerError):
     """A mail server refuses, hangs or can't be reached."""
 

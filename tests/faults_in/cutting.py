@@ -23,7 +23,7 @@ LONGEST = 4000  # bytes: more than either says in a visit for one mail
 
 @contextmanager
 def cutting_proxy(port: int, after: int, speaker: Speaker = "server") -> Iterator[int]:
-    """Gives a port that leads to `port` on this machine; a line is cut after `after` bytes of the speaker's."""
+    """Gives a port that leads to `port` here; a line is cut after `after` bytes of the speaker's."""
     with socket.create_server(("127.0.0.1", 0)) as listener:
         threading.Thread(target=_serve, args=(listener, port, after, speaker), daemon=True).start()
         yield int(listener.getsockname()[1])
@@ -73,7 +73,7 @@ class CutBox:
         return replace(settings, imap=box)
 
     def visit(self, after: int, speaker: Speaker) -> None:
-        """A mail comes, the line is cut, the next visit is whole: the mail is there once, and applied once."""
+        """A mail comes, the line is cut, the next visit is whole: the mail is there, and applied, once."""
         self.mails += 1
         words = f"{self.here.lines()[0]} pågår, omgång {self.mails}"
         self.server.append(collector.reply(self.here.letter, words, self.mails))
@@ -95,7 +95,7 @@ class CutBox:
 
 
 def cut_everywhere(here: Place, server: ImapServer, step: int, first: int = 0) -> CutBox:
-    """The line is cut after every `step` bytes of what either end says; every mail ends in DONE, once."""
+    """The line is cut after every `step` bytes of what either says; every mail ends in DONE, once."""
     box = CutBox(here, server)
     for speaker in ("server", "client"):
         for after in range(first, LONGEST, step):

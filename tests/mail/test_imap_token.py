@@ -1,4 +1,4 @@
-"""XOAUTH2 against a real IMAP server, which asks a token server whether the token holds, as Microsoft's does."""
+"""XOAUTH2 against a real IMAP server, which asks a token server whether the token holds."""
 
 import json
 import shlex

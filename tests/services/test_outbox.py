@@ -1,10 +1,15 @@
 """Letters leave once, are tried again when they should be, and one bad address stops nobody."""
 
+import time
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import Connection, Engine, create_engine, text
+from sqlalchemy.event import listens_for
 
 from tests.servers import parsed, smtp_server
 from tests.services.year import clock, set_up
@@ -14,6 +19,7 @@ from tracker.mail.sender import Outcome
 from tracker.services import send_letters as outbox
 from tracker.services.remind import plan_letters, todays_letters
 from tracker.services.send_letters import LEASE, Sent, send_letters
+from tracker.services.settle_letter import Claimed, record
 from tracker.settings import Settings, load_settings
 from tracker.store import letters, people
 from tracker.store.database import Database
@@ -358,3 +364,45 @@ def test_a_renamed_department_keeps_its_seats(database: Database, settings: Sett
 
         assert len(seats(session, "kungsholmen")) == before
         assert questions(session, "kungsholmen") == ()
+
+
+def test_what_became_of_a_letter_is_recorded_though_the_lock_is_held_long(
+    database: Database, settings: Settings, home: Path
+) -> None:
+    """Somebody holds the database for longer than one waits: the letter has gone, and must not go again."""
+    planned(database, settings, home)
+    with database.session() as session:
+        letter = letters.claim_next(session, "mitt", clock(TODAY).now(), LEASE)
+    assert letter is not None
+    impatient = replace(database, engine=_impatient(database))
+    with ThreadPoolExecutor(1) as pool, database.engine.connect() as holder:
+        holder.execute(text("UPDATE letter SET error = error"))
+        recording = pool.submit(
+            record, impatient, Claimed(letter, "mitt"), "sent", clock(TODAY).now(), "250 OK"
+        )
+        time.sleep(0.5)
+        holder.rollback()
+        recording.result(timeout=30)
+
+    assert ("sent", 1) in states(database)
+
+
+def _impatient(database: Database) -> Engine:
+    """An engine that waits 0.2 s for a lock."""
+    engine = create_engine(database.engine.url)
+    wait = (
+        "SET lock_timeout = '200ms'" if engine.dialect.name == "postgresql" else "PRAGMA busy_timeout = 200"
+    )
+
+    @listens_for(engine, "begin")
+    def _set(connection: Connection) -> None:
+        connection.exec_driver_sql(wait)
+        if engine.dialect.name == "sqlite":
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+    @listens_for(engine, "connect")
+    def _manual(connection: Any, _record: object) -> None:
+        if engine.dialect.name == "sqlite":
+            connection.isolation_level = None
+
+    return engine

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from tracker.clock import swedish_day
+from tracker.errors import BusyError
 from tracker.mail.smtp_answers import Outcome
 from tracker.store import events, letters, people
 from tracker.store.database import Database
@@ -13,6 +14,7 @@ from tracker.store.database import Database
 WAITS = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 15, 60, 240, 720, 1440, 1440, 1440, 1440))
 MOST_ATTEMPTS = len(WAITS) + 1
 SHORTER = 0.1  # of each wait, at most and by chance: letters refused together do not come back together
+INSISTS = 4  # times that a locked database is asked (10 s each): what has gone and is not recorded goes again
 MOST_FAILURES = 3  # letters refused in a row, whatever the reason: then a person has to look
 UNCERTAIN = "osäker leverans"
 EVENTS = {
@@ -69,6 +71,25 @@ def record(
     bad_address: bool = False,
 ) -> None:
     """The letter's new state and an event for each activity in it, in one transaction."""
+    for left in range(INSISTS - 1, -1, -1):
+        try:
+            _record(database, claimed, state, now, detail, next_try, bad_address)
+        except BusyError:
+            if not left:
+                raise
+        else:
+            return
+
+
+def _record(
+    database: Database,
+    claimed: Claimed,
+    state: str,
+    now: datetime,
+    detail: str,
+    next_try: datetime | None,
+    bad_address: bool,
+) -> None:
     letter = claimed.letter
     changes: dict[str, object] = {"error": "" if state == "sent" else detail}
     if state == "sent":

@@ -12,13 +12,13 @@ from sqlalchemy import Engine, create_engine, event, inspect, text
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlmodel import Session
 
-from tracker.errors import DatabaseError, os_reason
+from tracker.errors import BusyError, DatabaseError, os_reason
 from tracker.settings import Settings
 from tracker.store.location import database_file, database_url
 from tracker.store.version import HEAD
 
-# What each connection to SQLite is set to. 64 MB of pages (-65536 KB): the 2 MB that it has by itself hold too
-# few of a large city's rows, which are then read again at every check of a key.
+# What each connection to SQLite is set to. 64 MB of pages (-65536 KB): the 2 MB that it has by itself hold
+# too few of a large city's rows, which are then read again at every check of a key.
 PRAGMAS = (
     "journal_mode=WAL",
     "foreign_keys=ON",
@@ -26,6 +26,7 @@ PRAGMAS = (
     "synchronous=FULL",
     "cache_size=-65536",
 )
+BUSY = ("lock timeout", "locked")
 READ_ONLY = "Databasen {where} är skrivskyddad: ge skrivrätt till filen och mappen."
 ROOM = 2_000_000  # bytes that must be free before a letter leaves: what became of it must be recorded
 TOGETHER = "Någon annan sparade samma sak samtidigt, så inget har sparats: kör kommandot igen."
@@ -96,7 +97,8 @@ def database_errors(settings: Settings) -> Iterator[None]:
         yield
     except (DBAPIError, sqlite3.Error) as error:  # the pragmas of a new connection raise the driver's own
         said = str(error.orig) if isinstance(error, DBAPIError) else str(error)
-        raise DatabaseError(explain(said, settings)) from error
+        kind = BusyError if any(sign in said for sign in BUSY) else DatabaseError
+        raise kind(explain(said, settings)) from error
 
 
 def explain(driver_says: str, settings: Settings) -> str:
@@ -107,8 +109,7 @@ def explain(driver_says: str, settings: Settings) -> str:
         ("readonly", READ_ONLY.format(where=where)),
         ("not a database", f"Filen {where} är ingen databas: flytta undan den eller välj en annan plats."),
         ("unable to open", f"Databasen {where} går inte att öppna: kontrollera mappen och rättigheterna."),
-        ("lock timeout", busy),
-        ("locked", busy),
+        *((sign, busy) for sign in BUSY),
         (
             "disk I/O error",
             f"Databasen {where} går inte att läsa: kontrollera disken, och att det är en fil.",
