@@ -18,11 +18,12 @@ from tracker.store.location import database_file, database_url
 from tracker.store.version import HEAD
 
 # What each connection to SQLite is set to. 64 MB of pages (-65536 KB): the 2 MB that it has by itself hold
-# too few of a large city's rows, which are then read again at every check of a key.
+# too few of a large city's rows, which are then read again at every check of a key. 30 s for a lock: SQLite
+# gives it to whoever happens to ask, and among sixteen that ask all the time one may be unlucky for ten.
 PRAGMAS = (
     "journal_mode=WAL",
     "foreign_keys=ON",
-    "busy_timeout=10000",
+    "busy_timeout=30000",
     "synchronous=FULL",
     "cache_size=-65536",
 )
@@ -127,7 +128,7 @@ def explain(driver_says: str, settings: Settings) -> str:
 def _prepare_postgresql(connection: Any, _record: object) -> None:
     """As long as SQLite waits for a lock: a program that sits on one must not stop the others for ever."""
     with connection.cursor() as cursor:
-        cursor.execute("SET lock_timeout = '10s'")
+        cursor.execute("SET lock_timeout = '30s'")
     connection.commit()
 
 
