@@ -7,11 +7,13 @@ from tracker.reading.reply.patterns import fold, word
 QUESTION = "Svaret innehåller en fråga."
 PROMISE = "Svaret lovar besked senare."
 HANDOVER = "Svaret säger att frågan hör till någon annan."
+IRONY = "Svaret är kanske inte menat som det står."
 THANKS = "Svaret är ett tack utan besked."
 ELSEWHERE = "Svaret hänvisar till något annat: en bilaga, ett protokoll eller text inne i brevet."
 
 _PROMISE = word(r"""
-    aterkommer; aterkoppl\w+; hor av (?:mig|oss); svarar (?:senare|i|pa|nasta|sa);
+    aterkommer; aterkopplar; aterkopplas; aterkoppling (?:kommer|ges); hor av (?:mig|oss);
+    svarar (?:senare|i|pa|nasta|sa);
     (?:ska|skall|far|maste|behover) (?:\w+ )?(?:kolla|fraga|undersoka|titta|stamma av|se over|dubbelkolla)\w*;
     kollar (?:upp|med|av|detta|det|pa); undersoker; ger besked; besked (?:kommer|senare); aterrapporterar;
     svar kommer; jag lovar; meddelar (?:nar|senare|sa); hor av er;
@@ -20,19 +22,26 @@ _PROMISE = word(r"""
 """)
 _HANDOVER = word(r"""
     hor till; tillhor; hor hemma; hor (?:val |val inte |inte )(?:till|hemma);
-    ligger (?:inte )?(?:hos|pa|under) (?!(?:is|efter|tak)\b)\w+;
-    (?:inte|ej) (?:langre )?(?:mitt|min|mig|vart|var|oss|vara);
+    ligger (?:inte )?(?:hos|pa|under)<whom>;
+    (?:inte|ej) (?:langre )?(?:mitt|min|mig|vart|var|oss|vara)(?! latt);
     (?:\w+) (?:ar|som) ansvarig\w*; ansvarar (?:for|inte);
     fraga(?: garna)? (?:med )?(?!(?:om|ar|har|som|till|kring)\b)[a-z]\w+; prata (?:garna )?med; kontakta;
     vand (?:er|dig); hanvisar;
-    skicka(?:r|t|s)? (?:den |det |detta |fragan |mailet |mejlet )*(?:vidare|till); vidarebefordra\w*;
-    tagit over; tar over; (?:har )?slutat(?: som| pa| har)?; ny chef; bytt (?:tjanst|jobb|enhet);
-    (?:inte|ej) langre (?:chef|kvar|ansvarig|jobb\w*|arbet\w*); foraldraledig\w*; tjanstledig\w*;
-    fel (?:person|mottagare|adress|chef|enhet); inte jag som; overlamna(?:t|d|r|s); lamna(?:t|r) over;
+    skicka(?:r|t|s)? (?:den |det |detta |fragan |mailet |mejlet )*vidare;
+    skicka(?:r|s)? (?:den |det |detta |fragan |mailet |mejlet )*till;
+    skickat (?:fragan|mailet|mejlet|ditt \w+) till; vidarebefordra\w*;
+    tagit over; tar over; jag har slutat; slutat som; slutat (?:pa|har)(?!\w); ny chef;
+    bytt (?:tjanst|jobb|enhet);
+    (?:inte|ej) langre (?:chef|kvar|ansvarig|jobb\w*|arbet\w*);
+    jag (?:ar|gar)(?: nu)?(?: pa)? (?:foraldra|tjanst)ledig\w*;
+    ar (?:foraldra|tjanst)ledig\w* (?:till|fran|sedan);
+    fel (?:person|mottagare|adress|chef|enhet); inte jag som;
+    overlamna(?:t|r|s) (?:fragan|arendet|detta|det|den|ansvar\w*|over); lamna(?:t|r) over;
     bollar (?:vidare|over); avsager
 """)
 _FALSE_HANDOVER = word(r"""
-    ligger pa is; fragan ar; inte min\w* \w+ som; utbildning\w* tillhor; har \w+ ansvarig
+    ligger pa is; fragan ar; (?:ar|blir) en annan fraga; inte min\w* \w+ som; utbildning\w* tillhor;
+    har \w+ ansvarig
 """)
 _THANKS = re.compile(
     r"\b(?:tack|toppen|ok(?:ej)?|okej|noterat|perfekt|bra|mottaget|uppfattat|tusen|tackar|super|kanon|fint|"
@@ -44,12 +53,14 @@ _ASKS = re.compile(
     r"jag undrar|vi undrar)\b"
 )
 _ELSEWHERE = word(r"""
-    se (?:\w+ )?(?:nedan|bifog\w+|bilaga\w*|bilagd\w*|protokoll\w*|tidigare (?:svar|mail|mejl));
+    se (?:\w+ )?(?:nedan|bifog\w+|bilaga\w*|bilagd\w*|tidigare (?:svar|mail|mejl));
     (?:svar|svarar|svaren|svarat|kommentarer|skrivit|skriver)(?: \w+){0,3} (?:nedan|i texten|med rott);
     (?:svar|svaren|kommentarer|skrivit)(?: \w+){0,3} i (?:blatt|gront|mailet|mejlet);
     (?:svarade|svarat) (?:pa )?(?:detta|det|denna|den|redan|tidigare);
-    i rott; bifogar; bifogat; bifogas; i bilagan
+    i rott
 """)
+_IRONIC = re.compile("[🙄😏🤔🤷😬😒]")
+_ENCLOSED = word("bifogar; bifogat; bifogas; i bilagan; se (?:\\w+ )?protokoll\\w*")
 
 
 def asides(text: str, *, has_status: bool) -> tuple[str, ...]:
@@ -58,11 +69,13 @@ def asides(text: str, *, has_status: bool) -> tuple[str, ...]:
     found = []
     if "?" in text or any(_ASKS.match(line.strip()) for line in folded.split("\n")):
         found.append(QUESTION)
+    if _IRONIC.search(text):
+        found.append(IRONY)
     if _PROMISE.search(folded):
         found.append(PROMISE)
     if _HANDOVER.search(_FALSE_HANDOVER.sub(" ", folded)):
         found.append(HANDOVER)
-    if _ELSEWHERE.search(folded):
+    if _ELSEWHERE.search(folded) or (not has_status and _ENCLOSED.search(folded)):
         found.append(ELSEWHERE)
     if not has_status and not found and len(folded) < 200 and _THANKS.search(folded):
         found.append(THANKS)

@@ -13,6 +13,7 @@ _ABBREVIATION = re.compile(
     r"m\.? ?m|m\.? ?fl|ca|kl|nr|v|st|ev|resp|jan|feb|apr|aug|sept?|okt|nov|dec|prel)\.(?=\s*\S)",
     re.IGNORECASE,
 )
+_MONTH_AT_END = re.compile(r"(?<=\d )(jan|feb|apr|aug|sept?|okt|nov|dec)\.(?= +[A-ZÅÄÖ])")
 _SENTENCE_END = re.compile(r"(?<!\d)[.!?;…]+|[.!?;…]+(?!\d)|\n+|(?<=\w)[.](?=[A-ZÅÄÖ])|:[)(]|[😀-🙏👍✅]")
 _CLAUSE_END = re.compile(
     r",(?!\d)|(?<=\s)[–—-](?=\s)|(?<!\d)/|/(?!\d)|[:()•]|(?<!\w)(?=(?:men|fast|dock|däremot|dock|"
@@ -60,6 +61,7 @@ def clauses(text: str) -> tuple[Clause, ...]:
 
 def _sentences(text: str) -> Iterator[str]:
     joined = _COMMA_BREAK.sub(", ", _SOFT_BREAK.sub(" ", text))
+    joined = _MONTH_AT_END.sub(r"\1!", joined)  # "sedan 1 okt. Införandet är klart": a sentence ends there
     joined = _ABBREVIATION.sub(lambda match: match[1].replace(".", ""), joined)
     start = 0
     for end in _SENTENCE_END.finditer(joined):

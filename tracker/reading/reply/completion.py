@@ -11,7 +11,10 @@ _DATE = re.compile(
     rf"(?<!\w)(?:\d{{1,2}}(?:\.| )?(?:e|a)? ?{MONTHS}|\d{{1,2}}/\d{{1,2}}|\d{{4}}-\d\d-\d\d|{MONTHS}|"
     rf"v(?:ecka)? ?\d{{1,2}})(?!\w)"
 )
-_ALL = re.compile(r"(?<!\w)(?:alla|allihop|samtlig[at]?|hela|varenda|100 ?%|bada|bagge)(?!\w)")
+_ALL = re.compile(
+    r"(?<!\w)(?:alla|allihopa?|all(?: \w+)? ?personal\w*|all|samtlig[at]?|hela|varenda|100 ?%|bada|bagge)"
+    r"(?!\w)"
+)
 _LEFT_OVER = re.compile(
     r"(?<!\w)(?:(?:ater|kvar)sta\w+|kvar|saknas|saknar|fattas|ofardig\w*|oavslutad\w*|halvklar\w*|"
     r"halvfardig\w*|delvis|delmal\w*)(?!\w)"
@@ -27,9 +30,15 @@ _REFUSED = re.compile(
 )
 # "Gjort", "det är fixat": nothing is named beside it that might be only a part.
 _ALL_MADE = re.compile(
-    r"(?:(?:ja|japp|jo|joda|det|den|detta|allt|ar|har|nu|vi|redan) )*(?:gjort|gjorts|gjord|gjorde|"
-    rf"fixat|fixad|ordnat|ordnad|uppfyllt)(?: (?:vi|det|den|detta|nu|redan|allt))*"
-    rf"(?: (?:i|under) {MONTHS}| sedan lange)?"
+    r"(?:(?:ja|japp|jo|joda|det|den|detta|allt|alla|ar|har|nu|vi|redan|blev|jajaman|yes|men|och) )*"
+    r"(?:gjort|gjorts|gjord|gjorda|gjordes|gjorde|fixat|fixad|fixade|ordnat|ordnad|ordnade|uppfyllt)"
+    r"(?: (?:vi|det|den|detta|nu|redan|allt|dem|dom|helt))*"
+    rf"(?: (?:(?:i|under|sedan|den|redan|pa) )*(?:{MONTHS}|varen|hosten|sommaren|var|host|somras|"
+    rf"varas|hostas|vintras|fjol|gar|forra (?:veckan|manaden|aret|terminen)|(?:man|tis|ons|tors|fre)dags|"
+    rf"\d{{1,2}}(?: ?{MONTHS}|/\d{{1,2}})|"
+    r"v(?:ecka)? ?\d{1,2}|sedan lange|lange|apt|fore (?:sommaren|semestern|jul|pask)))*"
+    r"(?: och (?:dokumenterat?d?|redovisat?d?|utvarderat?d?|klart?|rapporterat?d?))?"
+    r"(?: (?:tillsammans )?(?:med|av) [\w ]{3,60})?"
 )
 # "Semestern är avslutad", "jag är klar med mina svar": the sender's own affairs.
 _OWN_AFFAIR = re.compile(
@@ -37,6 +46,27 @@ _OWN_AFFAIR = re.compile(
     r"(?:min|mitt|mina) (?!(?:enhet|del|sida|verksamhet|grupp|personal|avdelning|medarbetare)\w*)\w+)"
 )
 # "Hon sa att den var klar": what somebody says, wishes or thinks is not what the sender reports.
+# "Utvärderingen av förra planen är klar": another one.
+_FORMER = re.compile(
+    r"(?<!\w)(?:forra|forrige|fjolarets|tidigare) (?!(?:veckan|manaden|aret|terminen|ar)(?!\w))\w+"
+)
+# "Överlämnad till styrgruppen", "genomförd av arbetsgruppen": they are no preparation.
+_BY_WHOM = re.compile(r"(?<!\w)(?:till|av|hos|med|for) \w+")
+_SOME_OF = re.compile(r"(?<!\w)(?:pa|hos|i|for) (?:en|ett|tva|tre|fyra|fem|sex|nagra|flera|\d+) av(?!\w)")
+_ONLY_LEFT = re.compile(r"(?<!\w)(?:(?:sen|sedan|nu|da) aterstar|aterstar (?:bara|endast|nu))(?!\w)")
+_ALL_PARTS = re.compile(
+    r"(?<!\w)(?:alla|samtliga|bada)(?: \w+)? "
+    r"(?:delar|steg|etapper|omgangar|grupper|traffar|moment)(?:na)?(?!\w)"
+)
+# "Grannenheten har genomfört sin utbildning": somebody else's.
+_ANOTHERS = re.compile(
+    r"(?<!\w)(?:grann[a-z]+|[a-z-]{4,}(?:en|an|et)) har (?:\w+ )?"
+    r"(?:genomfort|avslutat|infort|gjort|hallit|slutfort)(?: \w+)? (?:sin|sitt|sina)(?!\w)"
+    r"|(?<!\w)grann(?:enhet|skol|forvaltning|avdelning|kommun)"
+)
+_NUMBERED_PART = re.compile(r"(?<!\w)(?:del|steg|etapp|omgang) \d")
+_PASSIVE = re.compile(r"(?:d|da|dda|ades|erad|erade|rades)$")
+_NEVER = re.compile(r"(?<!\w)(?:blir|lar|kommer)(?: \w+){0,2} aldrig(?!\w)")
 _THAT = re.compile(r"(?<!\w)att(?!\w)")
 _REPORTS = re.compile(
     r"(?<!\w)(?:meddela\w*|bekrafta\w*|rapportera\w*|informera\w*|svara\w*|glad\w*|roligt|"
@@ -70,9 +100,14 @@ def completion(text: str, *, has_planned: bool) -> list[str]:
         return [_attended(text, attended)]
     if status_words.MADE.search(text) and not has_planned:
         return ["rest?" if turning_words.NEGATION.search(text) else _made(text)]
-    if _LEFT_OVER.search(text):
-        return [] if turning_words.NEGATION.search(text) else ["rest"]
-    return []
+    return _left(text)
+
+
+def _left(text: str) -> list[str]:
+    """ "Nu återstår analysen" tells that the rest is done; "en enhet saknas" that something is left."""
+    if _ONLY_LEFT.search(text):
+        return ["partial"]
+    return ["rest"] if _LEFT_OVER.search(text) and not turning_words.NEGATION.search(text) else []
 
 
 def _share(text: str) -> str | None:
@@ -112,11 +147,15 @@ def _done(text: str, found: re.Match[str]) -> str:
         return "unclear"
     if _is_future(before, after, adjective=adjective):
         return "promised"
-    if turning_words.RESERVATION.search(text):
-        return "partial"
-    if turning_words.PART.search(before) or re.search(r"(?<!\w)(?:del|steg|etapp|omgang) \d", after):
+    if turning_words.RESERVATION.search(text) or _is_part(before, after):
         return "partial"
     return "done" if _whole(found[0], text, before, after, adjective=adjective) else "done?"
+
+
+def _is_part(before: str, after: str) -> bool:
+    some = _SOME_OF.search(after) and not _ALL.search(after)
+    part = turning_words.PART.search(before) and not _ALL_PARTS.search(before)
+    return bool(some or part or _NUMBERED_PART.search(after))
 
 
 def _negative(before: str, after: str, *, adjective: bool) -> str:
@@ -124,7 +163,7 @@ def _negative(before: str, after: str, *, adjective: bool) -> str:
     wholly = _WHOLLY.search(before) or _WHOLLY.search(after)
     if wholly or turning_words.PART.search(before) or _ALL.search(before):
         return "partial"
-    if _negated_further_back(before):
+    if _negated_further_back(before) or _THAT.search(before) or _NEVER.search(before):
         return "unclear"
     return "not_done" if adjective else "not_carried_out"
 
@@ -160,11 +199,18 @@ def _whole(found: str, text: str, before: str, after: str, *, adjective: bool) -
     """Is it the activity that is done, and not a preparation, one of many, or something with more to come?"""
     if found == "pa plats" and turning_words.SOMEBODY.search(before):
         return False
-    if _WITH_SOMETHING.match(after) or _said_by_another(before):
+    if turning_words.PREPARATION.match(after.lstrip()):  # "klart utkast"
         return False
-    if turning_words.PREPARATION.search(before if adjective else text) or (
-        _SOME.search(before) and not _ALL.search(before)
+    if (
+        _ANOTHERS.search(text)
+        or _WITH_SOMETHING.match(after)
+        or _said_by_another(before)
+        or _FORMER.search(before)
     ):
+        return False
+    if turning_words.PREPARATION.search(
+        before if adjective or _PASSIVE.search(found) else _BY_WHOM.sub(" ", text)
+    ) or (_SOME.search(before) and not _ALL.search(before)):
         return False
     return not (
         turning_words.FURTHER.search(text)

@@ -13,7 +13,7 @@ _WORDS = (
 _VALUES = {fold(form): value for value, forms in enumerate(_WORDS.split()) for form in forms.split("|")}
 _NUMERAL = rf"(?:\d{{1,6}}(?:[.,]\d{{1,2}})?|{'|'.join(_VALUES)})"
 _OF = re.compile(
-    rf"(?<![\w.,/-])(?P<value>{_NUMERAL}) ?(?:st\.? )?(?:av|utav|of) (?:totalt |de |vara |"
+    rf"(?<![\w.,/-])(?P<value>{_NUMERAL}) ?(?:(?:st\.?|[a-z]{{4,20}}) )?(?:av|utav|of) (?:totalt |de |vara |"
     rf"sammanlagt )?(?P<target>{_NUMERAL})(?![\w%])"
 )
 _FRACTION = re.compile(r"(?<![\w.,/-])(?P<value>\d{1,4}) ?/ ?(?P<target>\d{1,4})(?![\w/-])")

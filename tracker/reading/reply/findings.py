@@ -6,18 +6,20 @@ from dataclasses import dataclass
 from tracker.reading.reply import status_words, turning_words
 from tracker.reading.reply.clauses import Clause
 from tracker.reading.reply.completion import completion
+from tracker.reading.reply.no_status import says_no_status
 
 # done, made, partial, ongoing, as_planned, not_started, planned, promised, not_done, not_carried_out,
 # delayed, dropped, moved (a new time), rest (something is left), further (more is said to come),
-# follow_up, unclear, repeat
+# waits (for somebody), follow_up, unclear, repeat, doubt (of everything: "vi får se"), other (what the
+# activity's title does not name is done)
 Kind = str
 
 _FOLLOW_UP = re.compile(r"uppfolj|utvarder|redovis|rapport|aterkoppl|nasta ar|forvalt|repet")
 _GENERIC = re.compile(
-    r"^(?:(?:men|och|nu|vi|det|den|detta|denna|allt|arbetet|aktiviteten|insatsen|utbildningen|utbildning|start|uppstart|"
-    r"atgarden|punkten|hela|annu|har|ar)\s)*"
+    r"^(?:(?:men|och|nu|vi|det|den|detta|denna|allt|arbetet|aktiviteten|insatsen|utbildningen|utbildning|"
+    r"start|uppstart|atgarden|punkten|hela|annu|har|ar)\s)*"
 )
-_REASON = re.compile(r"pga|p\W|pa grund|eftersom|till foljd|med anledning")
+_REASON = re.compile(r"trots|pga|p\W|pa grund|eftersom|till foljd|med anledning")
 _INVERTED = re.compile(
     r"(?<!\w)(?:har|ar|blir|blev|kommer|hinner|hann|maste|far|fick|pagar|utgar|startar|borjar|drojer|"
     r"skjuts|skot|laggs|kunde|kan)"
@@ -36,11 +38,52 @@ _FOR_NOW = re.compile(
 )
 # "Klart på Björken, inte på Linden": what is not done is left.
 _NOT_EVERYWHERE = re.compile(
-    r"(?:(?:men|fast|dock) )?(?:inte|ej) (?:an |annu )?(?:(?:pa|hos|i) (?!tid)\w|alla|hela)"
+    r"(?:(?:men|fast|dock) )?(?:inte|ej) (?:an |annu )?(?:(?:pa|hos|i) (?!tid)\w|alla|hela|"
+    r"[a-z]{4,}(?:en|et|na) (?:an|annu)$)"
 )
 _AGAIN = re.compile(r"(?<!\w)(?:upprepa\w*|repetera\w*|goras? om|igen|aterkommande|arligen)(?!\w)")
 # "Tack för den färdiga mallen": what one thanks for is the other's work.
 _THANKS_FOR = re.compile(r"(?:\w+ )?tack(?: \w+){0,2} for (?!.*(?<!\w)(?:ar|har|blev|pagar|utgar)(?!\w))")
+# "Men det är löst", "men till slut kom vi överens": nothing is left of it.
+_GOOD_BUT = re.compile(
+    r"(?<!\w)(?:lost|loste sig|till slut|gick (?:bra|fint|over)|fungerar|en annan (?:fraga|aktivitet)|"
+    r"vart det|skont|roligt|kul|bra|en egen aktivitet)(?!\w)(?!.*(?<!\w)(?:inte|ej)(?!\w))"
+)
+# "Men möblerna är inte levererade", "men inte påskrivet": that much is left.
+_OPEN_BUT = re.compile(
+    r"(?<!\w)(?:(?:ar|har|annu|men|fast|dock) )(?:annu )?(?:inte|ej) (?:annu )?(?:\w+ ){0,2}"
+    r"(?:\w{3,}(?:ad|ade|at|ats|it|(?:skriv|tag|giv|bund|hall|bjud)(?:en|et|na))|kommit|klara?|klart)"
+    r"(?: \w+){0,3}$"
+)
+_OPEN_END = re.compile(
+    r"^(?:(?:men|sa|vi|det|jag|just nu) )*(?:far (?:vi )?se|vet (?:inte|ej)|ar oklart|har ingen aning|"
+    r"beror (?:\w+ )?pa (?:hur|vem|vad|om))(?!\w)"
+)
+_WILL_SEE = re.compile(r"(?<!\w)far(?: vi)? se (?:om|hur|nar)(?!\w)")
+# "Tre parker är klara, de två sista tas i vår."
+_THE_OTHERS = re.compile(
+    r"(?:och |men )?(?:resten|resterande|ovriga|den andra|"
+    r"de (?:\w+ )?(?:sista|andra|ovriga|aterstaende))(?!\w)"
+)
+_NOTHING_LEFT = re.compile(
+    r"(?<!\w)(?:inget|inga|ingen|ingenting|inte (?:ett|en) enda)(?!\w).*(?<!\w)"
+    r"(?:kvar|kvarstar|aterstar|saknas)(?!\w)"
+)
+# It, and not a form or a lamp, is taken away.
+_REMOVED = re.compile(r"(?:(?:den|det|aktiviteten|punkten|ar|nu|blev|har blivit) )*borttag(?:en|et|na)(?!\w)")
+# "Inget återstår", "ingenting är kvar": it is done.
+_NOTHING_MORE = re.compile(
+    r"(?:och |sa |nu |(?:nu )?(?:ar|finns) det |det (?:ar|finns) )*"
+    r"(?:inget|ingenting)(?: mer)?(?: (?:ar|finns))?(?: nu)? "
+    r"(?:aterstar|kvarstar|kvar)(?: att gora)?(?: (?:pa|av|i|med) \w+(?: \w+)?)?"
+)
+_CONCLUDED = re.compile(
+    r"(?<!\w)(?:nu (?:ar )?(?:(?:det|den|allt|antligen|helt) )*"
+    r"(?:klart?|fardigt?|gjort|gjord|genomfor[dt]|avslut\w+)|"
+    r"kan (?:\w+ )?(?:stangas|markeras|klarmarkeras|bockas)|darmed|alltsa|sjalva aktiviteten|"
+    r"inforandet (?:ar|har)|"
+    r"aktiviteten (?:(?:i sig|ar|har|nu|darmed|helt|fullt) )*(?:avslut|klar|genomf|slutf)\w*)(?!\w)"
+)
 _OWN_NEGATION = re.compile(r"(?<!\w)(?:inte|ej|aldrig|inget|ingen|inga)(?!\w)")
 
 
@@ -53,25 +96,39 @@ class Finding:
     sure: bool = True
     past: bool = False
     sentence: int = 0
+    concluded: bool = False  # "aktiviteten är därmed genomförd"
 
 
 def findings(clause: Clause) -> tuple[Finding, ...]:
     """All that one clause says, in the order of weight of the words, most telling first."""
     if _THANKS_FOR.match(clause.text):
         return ()
+    if _NOTHING_MORE.fullmatch(clause.text):
+        return (Finding("done", sentence=clause.sentence),)
     plain = status_words.IDIOM.sub(" ", clause.text)
+    if says_no_status(plain):
+        return ()
+    if _OPEN_END.search(plain) or _WILL_SEE.search(plain):
+        return (Finding("doubt", sentence=clause.sentence),)
     text = _main(plain)
     depends = bool(_CONDITION.match(plain[len(text) :]))
     bare = len(clause.text.split()) <= 4 and not clause.opener
     sure = not turning_words.HEDGE.search(text)
     past = bool(turning_words.PAST.search(text))
+    concluded = bool(_CONCLUDED.search(text))
     kinds = [_under_condition(kind, text) if depends else kind for kind in _kinds(text, clause.text)]
     if _AGAIN.search(text) and set(kinds) <= {"planned", "further", "moved"}:
         kinds = [] if turning_words.NEGATION.search(text) else ["follow_up"]
-    if not kinds and clause.opener:
+    if clause.opener and kinds == ["rest"]:
+        kinds = ["partial"]  # "asfalten ligger men räcket saknas": the one is there
+    if set(kinds) <= {"further", "planned", "planned?"} and _THE_OTHERS.match(text) and not past:
+        kinds = ["rest"]
+    if clause.opener and _OPEN_BUT.search(text) and set(kinds) <= {"further"}:
+        return (Finding("rest", False, sure, past, clause.sentence),)
+    if not kinds and clause.opener and not _GOOD_BUT.search(text):
         kinds = ["further"]
     return tuple(
-        Finding(kind.rstrip("?"), bare, sure and not kind.endswith("?"), past, clause.sentence)
+        Finding(kind.rstrip("?"), bare, sure and not kind.endswith("?"), past, clause.sentence, concluded)
         for kind in kinds
     )
 
@@ -120,7 +177,7 @@ def _kinds(text: str, whole: str) -> list[str]:
     if not kinds and _NOT_EVERYWHERE.match(text):
         kinds.append("rest")
     if not kinds and re.search(r"(?<!\w)(?:vantar|avvaktar|invantar)(?!\w)", whole):
-        kinds.append("further")
+        kinds.append("waits")
     return kinds
 
 
@@ -128,8 +185,10 @@ def _fixed(text: str) -> tuple[list[str], str]:
     """Expressions that hold their own negation ("inte längre aktuellt") go first, and leave the text."""
     kinds: list[str] = []
     found = status_words.DROPPED.search(text)
-    if found:
-        kinds.append("unclear" if _negated(text, found, reach=3) else _dropped(found[0], text))
+    if _REMOVED.match(text):
+        kinds.append("dropped")
+    elif found:
+        kinds.append("unclear" if _negated(text, found, reach=3) else _dropped(text))
         text = status_words.DROPPED.sub(" ", text)
     found = status_words.NOT_STARTED.search(text)
     if found:
@@ -144,10 +203,11 @@ def _fixed(text: str) -> tuple[list[str], str]:
     return kinds, text
 
 
-def _dropped(words_of_it: str, text: str) -> str:
-    if _SOMETHING_ELSE.search(text) and "aktivitet" not in text:
+def _dropped(text: str) -> str:
+    if _SOMETHING_ELSE.search(text.partition(" enligt ")[0]) and "aktivitet" not in text:
         return "dropped?"
-    for_good = status_words.DROPPED_FOR_SURE.search(words_of_it) and not _FOR_NOW.search(text)
+    for_good = status_words.DROPPED_FOR_SURE.search(text) or "for gott" in text
+    for_good = for_good and not _FOR_NOW.search(text)
     return "dropped" if for_good else "dropped?"
 
 
@@ -155,8 +215,7 @@ def _started(text: str) -> str | None:
     found = status_words.STARTED.search(text)
     if found is None:
         return None
-    planned = status_words.PLANNED.search(text)
-    if planned and planned.start() <= found.start() < planned.end():
+    if any(one.start() <= found.start() < one.end() for one in status_words.PLANNED.finditer(text)):
         return None
     if _negated(text, found, reach=6) or re.match(r"(?: \w+)? (?:inte|ej)(?!\w)", text[found.end() :]):
         return "not_started"
@@ -195,6 +254,7 @@ def _course(text: str, kinds: list[str]) -> list[str]:
         not found
         and not kinds
         and (turning_words.FURTHER.search(text) or turning_words.RESERVATION.search(text))
+        and not _NOTHING_LEFT.search(text)
     ):
         found.append("further")
     return found

@@ -25,8 +25,17 @@ _NEUTRAL = dict.fromkeys(MASKS, "dolt")
 
 _GAP = r"[\s./–-]{0,2}"
 _CANDIDATE = re.compile(
-    rf"(?<!\d)(?:(1[6-9]|20)\s?)?(\d\d){_GAP}(\d\d){_GAP}(\d\d)[\s+/._:~(–—−‐‑-]{{0,3}}(\d\s?\d\s?\d)\s?(\d)(?!\d)"
+    rf"(?<!\d)(?:(1[6-9]|20)\s?)?(\d\d){_GAP}(\d\d){_GAP}(\d\d)[\s+/.,*_:~(–—−‐‑-]{{0,3}}"
+    r"(\d\s?\d[\s-]?\d)[\s-]?(\d)(?!\d)"
 )
+# "650412-T123": a number for the time being, with a letter and no check digit.
+_INTERIM = re.compile(
+    rf"(?<!\d)(?:(1[6-9]|20)\s?)?(\d\d){_GAP}(\d\d){_GAP}(\d\d)[\s+–-]{{0,2}}"
+    r"(?P<interim>[TRSUWXJKLMNtrsuwxjklmn]\d\d[\dA-Za-z])(?!\w)"
+)
+# An o for a nought, and signs that nobody sees: as long as what stood there.
+_NOUGHT = re.compile(r"(?<=\d)[oOоО](?=[\d-])")
+_UNSEEN = re.compile(r"(?<=[\d-])[\u00ad\u200b-\u200d\u2060](?=[\d-])")
 # "6 5 0 4 1 2 - 1 2 3 4": every figure on its own.
 _SPACED = re.compile(
     r"(?<!\d)(?<!\d )(?:(1 [6-9]|2 0) )?(\d \d) (\d \d) (\d \d) ?[-+–]? ?(\d \d \d) (\d)(?! ?\d)"
@@ -37,6 +46,7 @@ _APART = re.compile(
     r"[^\d\n]{0,40}?(?:sista|slut|siffror|nummer|nr)[^\d\n]{0,25}(\d\d\d)(\d)(?!\d)",
     re.IGNORECASE,
 )
+_SPELLINGS = (_CANDIDATE, _SPACED, _APART, _INTERIM)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +95,7 @@ def _replaced(text: str, places: Sequence[Found], words: Mapping[str, str]) -> s
 
 def find_personal_numbers(text: str) -> tuple[str, ...]:
     """The personal numbers in `text`, as they are written there."""
-    return tuple(match[0] for match in _matches(text))
+    return tuple(text[match.start() : match.end()] for match in _matches(text))
 
 
 def without_suspected(text: str) -> str:
@@ -113,7 +123,8 @@ def mask(text: str) -> tuple[str, bool]:
 
 
 def _matches(text: str) -> Iterator[re.Match[str]]:
-    found = [match for pattern in (_CANDIDATE, _SPACED, _APART) for match in _valid(pattern, text)]
+    plain = _UNSEEN.sub("-", _NOUGHT.sub("0", text))
+    found = [match for pattern in _SPELLINGS for match in _valid(pattern, plain)]
     end = 0
     for match in sorted(found, key=lambda match: match.start()):
         if match.start() >= end:
@@ -132,6 +143,8 @@ def _valid(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
 
 
 def _is_personal_number(found: re.Match[str]) -> bool:
+    if found.re is _INTERIM:
+        return _date_exists(found[1], *(int(found[part]) for part in (2, 3, 4)))
     century, year, month, day, birth, check = ("".join((part or "").split()) for part in found.groups())
     digits = [int(digit) for digit in year + month + day + birth + check]
     return _luhn(digits) and _date_exists(century, int(year), int(month), int(day))

@@ -22,6 +22,15 @@ _FORMAL = (
     r"bestall|anvis|krav|bilag|ovan|nedan|punkt|modell|metod|standard)"
 )
 _NAMED = {
+    "<!as_said>": r"(?! (?:planerat|det ska|tankt|vanligt|forra|tidigare|sist))",
+    "<making>": "byggnation|utveckling|rekrytering|granskning|upphandling|bearbetning|genomforande",
+    "<then>": rf"(?:\w*lov\w*|semester\w*|nyar\w*|nasta|den|{_SEASON})",
+    "<whom>": r" (?:dig|er|dem|hr|it|honom|henne|"
+    r"\w*(?:chef|enhet|avdelning|forvaltning|kontor|stab|namnd|ledning)\w*)",
+    "<took_time>": r"(?:det )?tog (?:\w+ ){0,4}tid"
+    r"(?: an (?:vi )?(?:hade )?(?:planerat|tankt|vantat|trodde|trott|raknat med))?",
+    "<!still>": r"(?! (?:just nu|fortfarande))",
+    "<about>": r"(?:(?:ungefar|ca|cirka|nagra|ett par|minst|drygt) )*(?:\w+ )?",
     "<month>": MONTHS,
     "<season>": _SEASON,
     "<!begin>": rf"(?!(?: \w+){{0,3}} {_BEGIN})",

@@ -5,16 +5,18 @@ import re
 from tracker.reading.reply import status_words, turning_words
 from tracker.reading.reply.patterns import MONTHS
 
-LABEL = r"(?:(?:nr|nummer|punkt(?:en)?|pkt|aktivitet(?:en)?|akt|fraga|uppgift)\.?|#) ?"
-AND = r" ?(?:,|och|o|&|\+|samt|-|–|till|/) ?"
+LABEL = r"(?:(?:nr|nummer|punkt(?:en|erna)?|pkt|aktivitet(?:en|erna)?|akt|fraga|uppgift)\.?|#) ?"
+AND = r" ?(?:,|och|o|&|\+|samt|-|–|till|t\.? ?o\.? ?m\.?|/) ?"
 NUMBERS = rf"\d{{1,3}}(?:{AND}(?:{LABEL})?\d{{1,3}}(?!\w)(?! ?(?:av|utav|%|procent|st)(?!\w)))*"
 ORDINALS = {
-    "forsta": 1, "ettan": 1, "andra": 2, "tvaan": 2, "tredje": 3, "trean": 3, "fjarde": 4, "fyran": 4,
+    "forsta": 1, "ettan": 1, "etta": 1, "tvaa": 2, "trea": 3,
+    "andra": 2, "tvaan": 2, "tredje": 3, "trean": 3, "fjarde": 4, "fyran": 4,
     "femte": 5,
-    "femman": 5, "sjatte": 6, "sexan": 6, "sista": -1,
+    "forstnamnda": 1, "sistnamnda": -1, "femman": 5, "sjatte": 6, "sexan": 6, "sista": -1, "i mitten": 0,
 }  # fmt: skip
 ORDINAL = rf"(?:{'|'.join(ORDINALS)})"
 SPELLED = {
+    "bada": 2,
     "ett": 1,
     "tva": 2,
     "tre": 3,
@@ -29,30 +31,37 @@ SPELLED = {
 HELPERS = (
     r"(?:(?:ar|har|blir|blev|ska|kommer|nu|redan|annu|fortfarande|delvis|nastan|helt|det|den|vi|som|bada|"
     r"inte|"
-    r"ej|aven|ocksa|status|ca|i stort sett|alla|allt|an) )*"
+    r"ej|aven|ocksa|status|ca|i stort sett|alla|allt|an|ok|okej|ja|japp|nej|jag|sa|ungefar) )*"
 )
+# "Punkt 1 är klar, punkt 2 också."
+SAME_AS_ABOVE = r"(?:ocksa|likasa|dito|samma sak|detsamma)(?!\w)"
 STATUS = "|".join(
     pattern.pattern
     for pattern in (
         status_words.DONE, status_words.ONGOING, status_words.STARTED, status_words.AS_PLANNED,
         status_words.NOT_STARTED, status_words.PLANNED, status_words.DELAYED,
-        status_words.DROPPED, status_words.REPEAT, turning_words.RESERVATION,
+        status_words.DROPPED, status_words.REPEAT, turning_words.RESERVATION, status_words.MADE,
     )
-)  # fmt: skip
+) + "|vantar|avvaktar|invantar|" + SAME_AS_ABOVE  # fmt: skip
+VERB_FOLLOWS = re.compile(
+    r"\s+(?:ar|har|blir|blev|ska|kommer|kan|kunde|vantar|hinner|maste|behover|ligger)(?!\w)"
+)
+HAVE_WE = re.compile(r"\s+har (?:vi|jag)(?!\w)")
 ANSWER_FOLLOWS = re.compile(rf"[\s:.,)=>–✔✅☑-]*{HELPERS}(?:{STATUS}|\d{{1,3}} ?(?:%|av \d))")
 POINTER = re.compile(
-    rf"(?<![\w.,/:%-])(?:(?P<all>alla|allt|samtliga|bada|bagge|"
-    rf"ing(?:en|et|a) av (?:detta|det|dem|de|dessa|dom)|"
-    rf"varken ettan eller tvaan)(?: (?:de|tva|tre|fyra|fem|\d|aktivitet\w*|"
+    rf"(?<![\w.,/:%-])(?:(?P<all>allihopa?|alla(?! andra)|allt(?! annat)|samtliga|bada(?! de)|bagge|"
+    rf"ing(?:en|et|a) av (?:detta|det|dem|de|dessa|dom|aktiviteterna|punkterna|insatserna|atgarderna)|"
+    rf"varken ettan eller tvaan)(?: (?:de|tva|tre|fyra|fem|sex|sju|atta|nio|tio|\d|aktivitet\w*|"
     rf"punkt\w*|insats\w*|uppgift\w*))*"
-    rf"|(?P<rest>ovriga|resten|de andra|det andra|allt annat|alla andra|de ovriga|"
-    rf"resterande)(?: (?:aktivitet\w*|punkt\w*|tva|tre|\d))?"
+    rf"|(?:(?:pa|for|med|vad galler|nar det galler) )?(?P<rest>ovriga|resten|de andra|det andra|"
+    rf"allt annat|alla andra|de ovriga|resterande)(?: (?:aktivitet\w*|punkt\w*|tva|tre|\d))?"
     rf"|(?:(?:den|det|nr|nummer) )?(?P<ordinal>{ORDINAL}(?:(?:, ?| och )(?:den |"
     rf"det )?{ORDINAL})*)(?: (?:aktiviteten|punkten|fragan))?"
-    rf"|(?:de )?(?P<few>tva|tre|fyra|fem|[2-9]) (?P<end>forsta|sista)(?: (?:aktiviteterna|punkterna))?"
+    rf"|(?:de )?(?P<few>bada|tva|tre|fyra|fem|[2-9]) (?:de )?(?P<end>forsta|sista)"
+    r"(?: (?:aktiviteterna|punkterna))?"
     rf"|(?:nr|nummer|punkt|aktivitet) (?P<spelled>{'|'.join(SPELLED)})"
-    rf"|(?P<label>{LABEL})?(?P<numbers>{NUMBERS})(?::(?:an|e|a|ans))?"
-    rf"(?P<mark> ?[.):=](?!\d)| ?[-–](?= )| ?;)?)(?![\w%])"
+    rf"|(?P<label>{LABEL})?(?P<numbers>{NUMBERS})(?P<named>:(?:an|e|a|ans))?"
+    r")(?![\w%])(?P<mark> ?[.):=](?!\d)| ?[-–](?= )| ?;|/(?= ))?"
 )
 EXCEPT = re.compile(
     rf"(?<!\w),?\s*(?:utom|forutom|men inte|"
@@ -60,17 +69,51 @@ EXCEPT = re.compile(
     rf"(?P<ordinal>{ORDINAL})(?: (?:aktiviteten|punkten))?(?!\w))(?: (?:som|vilken|dar))?"
 )
 BOUNDARY = re.compile(
-    r"(?:^|[,;.:!?\n(–•*]|-|(?<!\w)(?:och|men|samt|medan|sedan|dock|enbart|bara|endast))\s*$"
+    r"(?:^|[,;.:!?\n(–•*]|-|(?<!\w)(?:och|men|samt|medan|sedan|dock|bade|enbart|bara|endast|"
+    r"ang|angaende|att))\s*$"
 )
 LINE_START = re.compile(r"(?:^|\n)[^\w\n]{0,6}$")
 NOT_A_POINTER = re.compile(
     rf"\s*(?:av|utav|st|%|procent|{MONTHS}|gang\w*|dag\w*|veck\w*|manad\w*|ar|"
-    rf"timm\w*)(?!\w)(?! (?:{STATUS}))"
+    rf"timm\w*)(?!\w)(?! {HELPERS}(?:{STATUS}))"
 )
 # "3 genomförda möten" counts meetings; "3 genomförd" answers number 3.
 COUNTED = re.compile(
-    r"\s*(?:\w+ )?(?:klara|fardiga|genomforda|avslutade|avklarade|pagaende|paborjade|forsenade|startade|"
-    r"planerade|inbokade|bokade|installda|utforda)(?!\w)"
+    r"\s*(?:(?!ej |inte )\w+ )?(?:klara|fardiga|genomforda|avslutade|avklarade|pagaende|paborjade|"
+    r"forsenade|startade|planerade|inbokade|bokade|installda|utforda)"
+    r"(?= (?!och|men|sedan|samt|fran|redan|under|efter|medan|enligt)[a-z]{3,})"
 )
-NUMBERED_LINE = re.compile(r"(?:^|(?<=\n))[ \t]*(\d{1,3}) [a-z]")
+NUMBERED_LINE = re.compile(r"(?:^|(?<=\n))[ \t]*(\d{1,3}),? [a-z]")
+MARKED_LINE = re.compile(rf"(?m)^[^\w\n]{{0,4}}(?:{LABEL})?\d{{1,2}} ?[.):=/-]")
 EDGES = re.compile(r"^[\s,;:.)=–•*-]+|[\s,;(–•*-]+$|[\s,;]+(?:och|samt|men|medan)\s*$", re.IGNORECASE)
+# The answer first: "klara: 1, 3 och 4", "klara med trean", "vi har klarat av 1 och 2".
+_FEW_NUMBERS = (
+    rf"(?:{LABEL})?(?:{NUMBERS})(?!/)|(?:(?:den|det) )?{ORDINAL}(?:(?:, ?| och )(?:den |det )?{ORDINAL})*"
+)
+ANSWER_FIRST = re.compile(
+    rf"(?:(?<=^)|(?<=[;!\n])|(?<=[,.;!] )|(?<=men )|(?<=och ))(?:vi (?:ar|har) )?"
+    rf"(?P<answer>(?:(?:annu )?(?:inte|ej) )?(?:{STATUS}))"
+    rf"(?: ?[:=] ?| [-–] | med | pa | (?=\d))(?P<which>{_FEW_NUMBERS})"
+    r"(?=[ \t]*(?:[.;!](?!\w)|\n|,(?! ?\d)|(?:men|medan)(?!\w)|$))"
+)
+MADE_ALL = re.compile(
+    r"(?<!\w)vi har (?:nu )?(?:gjort|genomfort|klarat av|gjort klart) (alla|samtliga|bada)"
+    r"(?: \w{2,5})?(?=\s*[.,;!\n]|$)"
+)
+# "Språkcaféet (2) utgår": the number stands behind the name.
+IN_BRACKETS = re.compile(
+    r"(?P<before>(?:^|[.,;\n])[ \t]*)(?P<name>[^.,;\n()]{3,80}?) \((?P<number>\d{1,2})\)"
+)
+STARRED = re.compile(r"(?m)^([ \t]*)[*_]{1,2}(\d{1,2})[.)]?[*_]{1,2}")
+BRACKETED = re.compile(r"\[(\d{1,2})\]")
+SPELLED_LINE = re.compile(
+    rf"(?m)^[ \t]*(?P<first>{'|'.join(SPELLED)})(?: och (?P<second>{'|'.join(SPELLED)}))?(?= ?:)"
+)
+IN_ORDER = re.compile(
+    r"(?:^|[.!\n]\s*)(?:(?:har kommer )?(?:svaren|dom|de) )?i (?:tur och )?ordning ?:? (?P<answers>[^.!\n]+)"
+)
+NONE_OF_THEM = re.compile(
+    r"(?m)^(?P<said>[^.!\n]*(?<!\w)(?:inte|ej)(?!\w)[^.!\n]*?)"
+    r" (?:med )?nagon av (?:aktiviteterna|dem|dom|dessa|punkterna)"
+)
+DASHED_LINE = re.compile(r"(?m)^([ \t]*\d{1,2}) [-–] ")

@@ -22,10 +22,13 @@ class Piece:
     words: str
     scope: Literal["numbers", "all", "rest", "none"]
     numbers: tuple[int, ...] = ()
+    at_line: bool = False  # a line of its own, with a mark: "2. pågår"
 
 
 def split(text: str, asked: Sequence[int]) -> tuple[Piece, ...]:
     """`text` in pieces, each with the activities that it is about; a first piece may be about none."""
+    text = _in_figures(text, asked)
+    text = _answer_last(text)
     folded = fold(text)
     starts = list(_pointers(folded, [letter.isupper() for letter in text], asked))
     if not starts:
@@ -33,8 +36,50 @@ def split(text: str, asked: Sequence[int]) -> tuple[Piece, ...]:
     pieces = [Piece(_tidy(text[: starts[0].start]), "none")] if text[: starts[0].start].strip() else []
     ends = [pointer.start for pointer in starts[1:]] + [len(text)]
     for pointer, end in zip(starts, ends, strict=True):
-        pieces.append(Piece(_tidy(text[pointer.keep : end]), pointer.scope, pointer.numbers))
+        at_line = pointer_words.MARKED_LINE.match(folded, pointer.start) is not None
+        pieces.append(Piece(_tidy(text[pointer.keep : end]), pointer.scope, pointer.numbers, at_line))
     return tuple(pieces)
+
+
+def _in_figures(text: str, asked: Sequence[int]) -> str:
+    """The marks that people set, as "2) …": "*2*", "[2]", "språkcaféet (2)", "två:", "2 - …"."""
+    if len(pointer_words.DASHED_LINE.findall(text)) > 1:  # "1 - 4 bilar av 9": no "1 to 4"
+        text = pointer_words.DASHED_LINE.sub(r"\1) ", text)
+    text = pointer_words.STARRED.sub(r"\1\2) ", text)
+    text = pointer_words.BRACKETED.sub(r"\1)", text)
+    text = pointer_words.IN_BRACKETS.sub(r"\g<before>\g<number>) \g<name>", text)
+    for found in reversed(list(pointer_words.SPELLED_LINE.finditer(fold(text[: _FARTHEST * 10])))):
+        numbers = [str(pointer_words.SPELLED[name]) for name in found.groups() if name]
+        text = f"{text[: found.start()]}{' och '.join(numbers)}{text[found.end() :]}"
+    return _in_order(text, asked)
+
+
+def _in_order(text: str, asked: Sequence[int]) -> str:
+    """ "I tur och ordning: klart, pågår, utgår": as many answers as were asked for, or nothing is changed."""
+    found = pointer_words.IN_ORDER.search(fold(text[: _FARTHEST * 10]))
+    if found is None:
+        return text
+    answers = re.split(r",\s*|\s+och\s+", text[found.start("answers") : found.end()].strip())
+    if len(answers) != len(asked) or len(asked) < 2:
+        return text
+    rows = "\n".join(f"{number}) {answer}" for number, answer in zip(asked, answers, strict=True))
+    return f"{text[: found.start()]}\n{rows}{text[found.end() :]}"
+
+
+def _answer_last(text: str) -> str:
+    """ "Klara: 1 och 3" as "1 och 3 Klara", "vi har gjort alla tre" as "alla gjorda"."""
+    if pointer_words.MARKED_LINE.match(fold(text[:100]).lstrip()):
+        return text  # "1. Klart 2. Pågår": the number stands first
+    found = list(pointer_words.ANSWER_FIRST.finditer(fold(text[: _FARTHEST * 10])))
+    for match in reversed([one for one in found if "/" not in one["which"]]):
+        which, answer = (text[match.start(name) : match.end(name)] for name in ("which", "answer"))
+        text = f"{text[: match.start()]}{which} {answer}{text[match.end() :]}"
+    none = pointer_words.NONE_OF_THEM.search(fold(text[: _FARTHEST * 10]))
+    if none:
+        said = text[none.start("said") : none.end("said")]
+        text = f"{text[: none.start()]}Alla: {said}{text[none.end() :]}"
+    made = pointer_words.MADE_ALL.search(fold(text[: _FARTHEST * 10]))
+    return f"{text[: made.start()]}{made[1]} gjorda{text[made.end() :]}" if made else text
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +94,14 @@ class _Pointer:
 
 def _pointers(folded: str, capitals: Sequence[bool], asked: Sequence[int]) -> Iterator[_Pointer]:
     at = last = 0
+    marked = len(pointer_words.MARKED_LINE.findall(folded)) > 1
     listed = _listed_lines(folded, capitals, asked)
     while found := pointer_words.POINTER.search(folded, at):
         at = found.end()
-        pointer = _pointer(folded, found, asked) or _next_in_row(folded, found, last, listed, asked)
+        pointer = _pointer(folded, found, asked)
+        if pointer and marked and not found["numbers"]:
+            pointer = None  # in a numbered answer "den sista" is a group, and not an activity
+        pointer = pointer or _next_in_row(folded, found, last, listed, asked)
         if pointer is None:
             at = max(found.start() + 1, found.end() - 1) if found["numbers"] is None else found.end()
             continue
@@ -123,7 +172,7 @@ def _exception(folded: str, at: int) -> re.Match[str] | None:
 def _excepted(exception: re.Match[str], asked: Sequence[int]) -> tuple[int, ...]:
     if exception["numbers"]:
         return _listed(exception["numbers"])
-    place = pointer_words.ORDINALS[exception["ordinal"]]
+    place = pointer_words.ORDINALS[exception["ordinal"]] or (len(asked) + 1) // 2
     return (asked[place - 1 if place > 0 else place],) if place <= len(asked) else (0,)
 
 
@@ -132,19 +181,32 @@ def _pointer(folded: str, found: re.Match[str], asked: Sequence[int]) -> _Pointe
     after = folded[found.end() : found.end() + 120]
     if found["numbers"]:
         return _by_number(found, before, after, asked)
-    if len(asked) < 2 or (not pointer_words.BOUNDARY.search(before) and before.strip()):
+    whole = found["all"] is not None and _names_all(found[0], asked)
+    if len(asked) < 2 or not (whole or pointer_words.BOUNDARY.search(before) or not before.strip()):
         return None
-    if found["spelled"] or found["few"] or found["ordinal"]:
-        numbers = _by_words(found, asked)
-        follows = numbers and pointer_words.ANSWER_FOLLOWS.match(after)
-        return _Pointer(found.start(), found.end(), "numbers", numbers) if follows else None
+    second = found["rest"] == "det andra" and "det forsta" in folded[: found.start()]
+    if second or found["spelled"] or found["few"] or found["ordinal"]:
+        return _by_order(found, after, tuple(asked[1:2]) if second else _by_words(found, asked))
     after = pointer_words.EXCEPT.sub("", after, count=1)
-    if not pointer_words.ANSWER_FOLLOWS.match(after):
+    if not whole and not pointer_words.ANSWER_FOLLOWS.match(after):
         return None
     if found["rest"]:
         return _Pointer(found.start(), found.end(), "rest")
     # "alla klara" is itself the answer, so the words are kept from the pointer on.
     return _Pointer(found.start(), found.start(), "all")
+
+
+def _names_all(words: str, asked: Sequence[int]) -> bool:
+    """ "Alla fyra", of four that were asked about."""
+    number = words.rsplit(maxsplit=1)[-1]
+    return len(words.split()) > 1 and pointer_words.SPELLED.get(number, -1) == len(asked)
+
+
+def _by_order(found: re.Match[str], after: str, numbers: tuple[int, ...]) -> _Pointer | None:
+    follows = pointer_words.ANSWER_FOLLOWS.match(after) or pointer_words.VERB_FOLLOWS.match(after)
+    if not numbers or not (follows or found["mark"]):  # "andra punkten: …"
+        return None
+    return _Pointer(found.start(), found.end(), "numbers", numbers)
 
 
 def _by_words(found: re.Match[str], asked: Sequence[int]) -> tuple[int, ...]:
@@ -159,11 +221,16 @@ def _by_words(found: re.Match[str], asked: Sequence[int]) -> tuple[int, ...]:
     places = [pointer_words.ORDINALS[name] for name in re.findall(pointer_words.ORDINAL, found["ordinal"])]
     if max(places) > len(asked):
         return ()
-    return tuple(asked[-1] if place < 0 else asked[place - 1] for place in places)
+    if 0 in places and len(asked) % 2 == 0:
+        return ()
+    middle = (len(asked) + 1) // 2
+    return tuple(asked[-1] if place < 0 else asked[(place or middle) - 1] for place in places)
 
 
 def _by_number(found: re.Match[str], before: str, after: str, asked: Sequence[int]) -> _Pointer | None:
     numbers = _listed(found["numbers"])
+    if "/" in found["numbers"] and not set(numbers) <= set(asked):
+        return None  # "23/40 utbildade"
     at_line_start = bool(pointer_words.LINE_START.search(before)) or not before.strip()
     if pointer_words.NOT_A_POINTER.match(after) and not found["mark"]:
         return None
@@ -184,10 +251,15 @@ def _points(found: re.Match[str], at_line_start: bool, before: str, after: str, 
     if at_line_start:
         empty = known and not after.split("\n", maxsplit=1)[0].strip()
         return bool(found["mark"] or found["label"] or answer or empty)
-    if found["label"]:
+    if found["label"] or found["named"]:
+        answer = answer or bool(
+            pointer_words.VERB_FOLLOWS.match(after) and pointer_words.BOUNDARY.search(before)
+        )
         return answer or (bool(found["mark"]) and bool(pointer_words.BOUNDARY.search(before)))
     if not known:
         return False
+    if pointer_words.BOUNDARY.search(before) and pointer_words.HAVE_WE.match(after):
+        return True
     clear_mark = (found["mark"] or "").strip() in {")", ":", "="}
     return (
         answer and (clear_mark or bool(pointer_words.BOUNDARY.search(before)) or found["mark"] is not None)
@@ -197,7 +269,7 @@ def _points(found: re.Match[str], at_line_start: bool, before: str, after: str, 
 def _listed(text: str) -> tuple[int, ...]:
     """ "1, 3 och 5" → 1, 3, 5; "1-3" → 1, 2, 3."""
     numbers: list[int] = []
-    for first, last in re.findall(r"(\d+)(?: ?(?:-|–|till) ?(\d+))?", text):
+    for first, last in re.findall(r"(\d+)(?: ?(?:-|–|till|t\.? ?o\.? ?m\.?) ?(\d+))?", text):
         end = int(last) if last and int(last) > int(first) else int(first)
         numbers += range(int(first), min(end, int(first) + 99) + 1)
         if last and end == int(first):

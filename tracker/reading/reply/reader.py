@@ -15,12 +15,13 @@ from tracker.reading.reply.guard import (
     without_suspected,
 )
 from tracker.reading.reply.patterns import fold
+from tracker.reading.reply.pointer_words import SAME_AS_ABOVE
 from tracker.reading.reply.pointers import Piece, split
 from tracker.reading.reply.titled import titled
 from tracker.reading.reply.titles import best_title, is_about_something_else
-from tracker.reading.reply.turning_words import HEDGE
+from tracker.reading.reply.turning_words import FURTHER, HEDGE, NEGATION
 from tracker.reading.reply.values import SURE, Answer, Reading
-from tracker.reading.reply.weighing import EMPTY, Meaning, understand
+from tracker.reading.reply.weighing import CONTRADICTION, EMPTY, Meaning, understand
 
 PERSONAL_NUMBER = "Svaret innehöll ett personnummer, som har tagits bort."
 SUSPECTED = "Dolt i svaret, kan godkännas av en människa: {what}."
@@ -40,6 +41,17 @@ GUESSED_TITLE = "Svaret har inget nummer men verkar gälla nummer {number}."
 SOMETHING_ELSE = "Svaret säger att något är klart, men kanske inte hela aktiviteten."
 # "Alla klara förutom …" where the exception could not be told: then it is not all.
 _EXCEPTION = re.compile(r"(?<!\w)(?:utom|forutom|bortsett fran|undantag\w*)(?!\w)")
+_SAME_AS_ABOVE = re.compile(SAME_AS_ABOVE)
+_BUT = re.compile(
+    r"(?<!\w)(?:men|dock|fast|utom|forutom|bortsett|undantag\w*|daremot|bara|endast|enbart|medan)(?!\w)|,"
+)
+_THE_REST = re.compile(r"(?<!\w)(?:de |det )?(?:ovriga|resterande|alla andra|(?:tva|tre|fyra) andra)(?!\w)")
+_NAMED_NUMBER = re.compile(
+    r"(?:\(|(?<!\w)(?:nr|nummer|punkt|aktivitet) |#|"
+    r"(?:^|[.!\n]\s*|,\s+|och )(?=\d{1,2} (?:ar|har|ska|blir|kommer|hinner|ungefar|nastan|inte|ej|"
+    r"vantar|ligger) ))"
+    r"(\d{1,2})(?![\w,.]\d)"
+)
 WITHOUT_NUMBER = 0.4
 ABOUT_A_PART = 0.7
 
@@ -112,7 +124,12 @@ def _answers(
     pieces = list(titled(pieces, asked, titles))
     if all(piece.scope == "none" for piece in pieces):
         return _unnumbered("\n\n".join(piece.words for piece in pieces), asked, titles)
-    return _numbered(pieces, asked, titles)
+    answers, reasons = _numbered(pieces, asked, titles)
+    said = fold("\n".join("\n".join(chunk.lines) for chunk in own))
+    if any(piece.scope == "all" for piece in pieces) and not _BUT.search(said):
+        # "Alla klara. Nr 3 pågår": all, or not?
+        reasons += [CONTRADICTION] if len({answer.status for answer in answers}) > 1 else []
+    return answers, reasons
 
 
 def _pieces(chunk: Chunk, asked: Sequence[int]) -> tuple[Piece, ...]:
@@ -124,7 +141,7 @@ def _pieces(chunk: Chunk, asked: Sequence[int]) -> tuple[Piece, ...]:
 
 
 def _unnumbered(text: str, asked: Sequence[int], titles: Sequence[str]) -> tuple[list[Answer], list[str]]:
-    meaning = understand(without_suspected(text))
+    meaning = understand(without_suspected(text), titles[0] if len(asked) == 1 and titles else "")
     if len(asked) == 1:
         answer, doubt = _for_title(_answer(asked[0], text, meaning), titles, asked)
         return [answer], [*meaning.reasons, *doubt]
@@ -144,14 +161,19 @@ def _numbered(
     strangers: list[Answer] = []
     reasons: list[str] = []
     named = {number for piece in pieces for number in piece.numbers}
+    if sum(piece.scope == "all" for piece in pieces) > 1:
+        reasons.append(CONTRADICTION)
+    meaning = understand("")
     for piece in pieces:
-        meaning = understand(without_suspected(piece.words))
+        if not _SAME_AS_ABOVE.fullmatch(fold(piece.words).strip(" .,!")):
+            meaning = understand(without_suspected(piece.words), _title(piece, asked, titles))
         if piece.scope == "none":
             reasons += _loose(piece.words, meaning)
             continue
         if piece.scope == "all" and _EXCEPTION.search(fold(piece.words)):
             reasons.append(LOOSE_TEXT)
-        reasons += meaning.reasons
+        if not set(piece.numbers) & set(answers) or meaning.status or _turns(piece.words):
+            reasons += meaning.reasons
         for number in _targets(piece, asked, named):
             answer, doubt = _for_title(_answer(number, piece.words, meaning), titles, asked)
             reasons += doubt
@@ -165,7 +187,28 @@ def _numbered(
                 reasons += clash
             else:
                 answers[number] = answer
+    if any(_is_passed_over(piece.words, set(asked) - named, set(asked) - set(answers)) for piece in pieces):
+        reasons.append(LOOSE_TEXT)
     return [*(answers[number] for number in asked if number in answers), *strangers], reasons
+
+
+def _turns(words: str) -> bool:
+    """Could words without a status of their own change one that stands before them?"""
+    return any(pattern.search(fold(words)) for pattern in (FURTHER, HEDGE, NEGATION))
+
+
+def _is_passed_over(words: str, unnamed: set[int], unanswered: set[int]) -> bool:
+    """Do the words of another answer speak of what has got none: "På de övriga …", "mentorer (4) …"?"""
+    folded = fold(words)
+    numbers = {int(found) for found in _NAMED_NUMBER.findall(folded)}
+    return bool(numbers & unnamed) or (bool(unanswered) and _THE_REST.search(folded) is not None)
+
+
+def _title(piece: Piece, asked: Sequence[int], titles: Sequence[str]) -> str:
+    """The words of the one activity that a piece is about; none where it is about several."""
+    one = piece.numbers[0] if len(piece.numbers) == 1 and piece.scope == "numbers" else None
+    place = asked.index(one) if one in asked else len(titles)
+    return titles[place] if place < len(titles) else ""
 
 
 def _loose(words: str, meaning: Meaning) -> list[str]:

@@ -8,16 +8,21 @@ from tracker.reading.reply.patterns import word
 
 # Fixed expressions that hold a word of status but mean nothing, or something else.
 IDIOM = word(r"""
-    sa ?klart; sjalvklart; helt klart att; klart att; klart det; klart som korvspad; klar over; klart over;
+    sa ?klart; sjalvklart; helt klart att; klart att; (?<!gjorde )(?<!gjort )klart det;
+    klart som korvspad; klar over; klart over;
     klart slut; klart och tydligt; far klart for; (?:ar|var|blev) klara? (?:med|over) att; inte bara;
-    (?:aven om |trots att )?det tog (?:\w+ ){0,3}tid(?: an (?:planerat|tankt|vantat|vi trodde))?;
+    (?:aven om |trots att )?<took_time>;
+    (?:jobbar|arbetar)(?: nu)? (?:efter|enligt|utifran) (?:den|det|dem|detta|\w+en)<!still>;
+    loper (?:till|ut|tom|fram|i \w+ ar);
     personnummer borttaget; utan (?:problem|anmarkning|avvikelse\w*|hinder);
     inga (?:problem|hinder|avvikelser|konstigheter);
     (?:inget|inga|inte nagot) (?:(?:mer|fler|ytterligare) )?(?:\w+ )?(?:behovs|aterstar|kvarstar);
     (?:inget|inga|inte nagot) (?:(?:mer|fler|ytterligare) )?(?:\w+ )?kvar(?: att gora)?;
     i (?:gang|arbete) med tack;
     (?:den|det|de|vara?|era?) (?:fardiga|klara|genomforda|avslutade|inforda) \w+(?:en|et|an|na|rna);
-    plan for (?:genomforande|att); genomforandeplan\w*; tidplan for
+    (?<=% )skulle jag saga; utan att (?:\w+ )?(?:ha )?(?:\w+(?:ts|tt|t)); plan for (?:genomforande|att);
+    genomforandeplan\w*;
+    tidplan for
 """)
 
 DONE = word(r"""
@@ -27,7 +32,9 @@ DONE = word(r"""
     implementera(?:d|t|de|des|ts); hallits; holls; har vi hallit; har hallit; agt rum; agde rum; blev av;
     har blivit av; pa plats; i (?:mal|hamn); bocka(?:t|d)? av; verkstall(?:d|t|da|des|ts);
     atgarda(?:d|t|de|des|ts);
-    avbockad; done; completed; finished; ar (?:nu )?gjor[dt]a?
+    avbocka[dt]e?; fardig(?!plan|stall)[a-z]{4,}(?:ade?|at|da|d|t);
+    kan (?:\w+ ){0,2}(?:stangas?|bockas? av|avslutas?|klarmarkeras?|markeras? som klar);
+    check(?: pa (?:den|det|denna|detta))?; done; completed; finished; ar (?:nu )?gjor[dt]a?
 """)
 
 FINISHED_ADJECTIVE = word(r"""
@@ -36,11 +43,15 @@ FINISHED_ADJECTIVE = word(r"""
 
 # Made, but not surely the whole of the activity: a person looks.
 MADE = word(r"""
-    gjort; gjorde; kort; gjorts; gjordes; gjorda; antag(?:en|its|na); antogs; beslut(?:ad|at|ats|ades);
+    gjord; gjort; gjorde; skriv(?:en|et|na); inlamna(?:d|t|de); dokumentera(?:d|t|de|s); hall(?:en|et|na);
+    kort(?= (?:igenom|\w+ utbildning\w*|utbildning\w*|\w*kurs\w*));
+    gjorts; gjordes; gjorda; antag(?:en|its|na); antogs; beslut(?:ad|at|ats|ades);
     faststall(?:d|t|ts|des); publicera(?:d|t|ts|des); framtag(?:en|et|na); tagits? fram; upprattad?e?;
     upprattat; utskickad?e?; utskickat; levererad?; levererat; finns (?:nu|sedan); skickats? ut;
     uppfylld?t?; anstalld; rekryterad; har (?:vi )?haft; vi hade; har varit pa; anlitat; kopt in; inkopt;
-    utbildade?s?; utbildats; fixa[td]; fixade; ordna[td]; ordnade
+    tillsatta?; tillsattes; paskriv(?:en|et|na); undertecknade?t?; tryckta?; utdela(?:d|t|de);
+    lansera(?:d|t|des|ts);
+    monterade?t?; utbildade?s?; utbildats; fixa[td]; fixade; ordna[td]; ordnade
 """)
 
 ATTENDED = word(r"""
@@ -53,13 +64,18 @@ ONGOING = word(r"""
     fortlopande; (?:jobbar|arbetar)(?: vidare| fortfarande)?; arbetas; jobbas; fortsatter; fortgar;
     fortskrider; haller (?:vi |fortfarande )?pa; halls pa; pa gang; pa vag;
     kommit (?:en bit|langt|halvvags); under arbete;
-    under (?:framtagande|upphandling|bearbetning|genomforande); gar (?:framat|vidare|bra); halvvags;
+    under (?:framtagande|oversattning|uppbyggnad|<making>); gar (?:framat|vidare|bra); halvvags;
     (?:hunnit|kommit)(?: med)?(?: \w+)? (?:halften|halva)(?: vagen)?; in progress; ongoing; under ?way;
-    slutfasen; mitt (?:uppe )?i; pa remiss; (?:pa )?god vag; tar form; ar i process
+    \w{3,}s just nu;
+    (?:skrivs|byggs|utreds|upphandlas|revideras|uppdateras|installeras|tas fram|ses over) nu;
+    just nu \w{3,}r vi; vi \w{3,}r (?:\w+ )?just nu;
+    sitter (?:(?:vi|jag|fortfarande|just nu|nu) )*med (?:den|det|detta); slutfasen; mitt (?:uppe )?i;
+    pa remiss; (?:pa )?god vag; tar form; ar i process
 """)
 
 STARTED = word(r"""
-    paborja(?:d|t|de|des|ts); startat?s?; startad(?:e|es)?; borjat; borjade; kommit i ?gang;
+    paborja(?:d|t|de|des|ts); har (?:\w+ )?traffats;
+    startat?s?; startad(?:e|es)?; borjat; borjade; kommit i ?gang;
     (?:satt|dragit|kort) i ?gang; inle(?:tt|dd|tts|ddes|dda); komma i ?gang; (?:borja|starta); kom i ?gang;
     uppstartad?t?; i ?gang(?:satt)?
 """)
@@ -76,7 +92,8 @@ NOT_STARTED = word(r"""
     (?:inte|ej) gjort (?:nagot|nagonting|nat); (?:star|ligger) (?:helt )?stilla fran start;
     vi har inget gjort; (?:inte|ej)(?: \w+){0,3} (?:hunnit|hunnits|hinner)(?: \w+){0,3} <begin>;
     (?:inte|ej) kommit till skott; (?:inte|ej) start; not (?:yet )?(?:started|begun);
-    ligger i startgroparna; i startgroparna
+    ligger i startgroparna; i startgroparna; noll o(?:ch)? intet;
+    (?:inte|ej) ens (?:\w+ )?(?:tankt?a?|tittat?|fundera|borjat?|startat|oppnat|paborja(?:t|d|de))
 """)
 
 PLANNED = word(r"""
@@ -91,16 +108,21 @@ DELAYED = word(r"""
     forsen(?:ad|at|ade|as|ats|ades|ing|ingar|ingen); skjuts (?:upp|fram|pa);
     skjutits?(?: \w+)? (?:upp|fram|pa); skjuter(?: \w+){0,2} (?:upp|fram|pa); skjutas? (?:upp|fram|pa);
     framskjut\w+; uppskjut\w+; senarela\w+; framflytta\w+;
-    flytta(?:s|d|t|ts|de|r)? (?:\w+ )?(?:fram|till (?:nasta|hosten|varen|host|var|januari|2\d\d\d));
+    flytta(?:s|d|t|ts|de|r)? (?:\w+ )?(?:fram|till (?:nasta|hosten|varen|host|var|<month>|2\d\d\d));
+    halkat efter; drar over tiden; dragit over tiden;
+    ny(?:tt)? slutdatum; skjutas? till (?:efter|nasta|<season>);
     flyttas?(?: \w+)? fram; (?:hinner|hinns|hann|hunnit|hinnas|hinna)(?: \w+){0,2} (?:inte|ej);
     (?:inte|ej|aldrig)(?: \w+){0,3} (?:hunnit|hinner|hinns|hinnas|hinna|hann)<!begin>; drar ut pa tiden;
     dragit ut pa tiden; drojer; drojt; tar langre tid; tagit langre tid; blir (?:sen(?:t|are)|framflyttat);
-    (?:ligger|ar) (?:\w+ )?(?:efter|bakom|sena|sen med)(?! att);
+    (?:ligger|ar) (?:\w+ )?(?:efter(?! <then>)|bakom|sena|sen med)(?! att);
     ligger(?: \w+){0,2} efter(?! att);
     (?:blir|blev)(?: det)?(?: klart?)? forst (?:i|till|under|efter|nasta);
     fordroj\w+; forskjut\w+; (?:inte|ej)(?: \w+){0,2} (?:inom (?:tid\w*|utsatt tid)); spricker;
     sprack; spruckit;
     efter i (?:tid|planen|planeringen|schemat); (?:far|maste)(?: \w+){0,2} vanta; pausa[dts]\w*; pa paus;
+    (?:inte|ej) (?:\w+ )?klara? i tid; klarar (?:\w+ )?(?:inte|ej) (?:tid\w*|datum\w*|deadline\w*);
+    (?:begart|fatt|sokt|bett om) (?:om )?(?:forlangning|forlangd tid|anstand);
+    (?:ligger|ar)(?: vi)? <about>(?:dagar|veckor|manader|manad|vecka|ar) (?:efter|sena|forsenade?);
     delayed; postponed; pa is; vilande; stannat av; avstannat; bordlag\w+
 """)
 
@@ -108,8 +130,11 @@ DROPPED = word(r"""
     utgar(?! i?fran); utga; utgatt(?! i?fran); utgick(?! i?fran);
     lagg(?:s|a|er|as)(?: \w+){0,2} ne[rd](?! (?:mycket|tid|stor|energi|kraft)); lagts? ne[rd]; nedlag[dgt]\w*;
     avbrut(?:en|its|et); avbryt(?:s|er); avbrots; (?:inte|ej)(?: \w+)? (?:langre )?aktuell?t?a?(?: langre)?;
-    inaktuell?t?; stryk(?:s|er|as|a); stryk (?:den|denna|aktivitet\w*|punkt\w*|nr|nummer);
-    struk(?:en|its|et); ta(?:s|gits|get|r)? bort(?:tag\w+)?; borttag\w+; skrota[dts]\w*; slopa[dts]\w*;
+    inaktuell?t?;
+    stryk(?:s|er|as|a)(?! (?:en|ett|nagra|vissa)(?!\w));
+    stryk (?:den|det|denna|aktivitet\w*|punkt\w*|nr|nummer);
+    struk(?:en|its|et|it); ta(?:s|gits|get|r)? bort(?:tag\w+)?;
+    borttag(?:en|et|na)? (?:ur|fran) (?:planen|listan|handlingsplanen); skrota[dts]\w*; slopa[dts]\w*;
     utgallrad; avskriv(?:en|et|s|its); avskrevs;
     kommer (?:\w+ )?(?:inte|ej|aldrig) (?:att )?(?:\w+ )?(?:genomforas?|goras?|bli av|hallas?);
     kommer (?:\w+ )?(?:inte|ej|aldrig) (?:att )?(?:starta|paborjas?);
@@ -117,7 +142,12 @@ DROPPED = word(r"""
     kunde (?:\w+ )?(?:inte|ej) (?:\w+ )?(?:genomforas|goras|hallas);
     (?:blir|blev) (?:det )?(?:inte|ej|aldrig|inget|ingen) (?:\w+ )?av; inte blivit av; installd?t?a?;
     stall(?:s|ts|des|er)(?: \w+)? in; cancell?ed; ska(?:ll)? bort; ersatt(?:s|es|ts) av;
-    skippar?; skippats?; upphor\w*
+    skippar?; skippats?; upphor\w*;
+    (?:installt?d?|stoppat?d?|lagt ner|avslutat?d?|nedprioriterat?d?) for gott;
+    drog tillbaka uppdraget;
+    beslut\w* (?:\w+ ){0,2}att (?:den|det|aktiviteten|vi) (?:inte|ej) ska(?:ll)? \w+;
+    lade (?:\w+ )?ne[rd];
+    beslut\w* (?:\w+ ){0,2}att (?:inte|ej) (?:gora|genomfora|starta|infora|fortsatta|ga vidare)
 """)
 
 # What fell away got a new time: it is late and not gone.
@@ -133,9 +163,12 @@ DROPPED_FOR_SURE = word(r"""
     utga; (?:inte|ej) aktuell?t?a? langre;
     utgar; utgatt; utgick; lagg(?:s|a|er|as)(?: \w+){0,2} ne[rd]; lagts? ne[rd]; nedlag\w+;
     (?:inte|ej) langre aktuell?t?a?; stryk\w*; struk\w+; avskriv\w+; avskrevs;
-    ta(?:s|gits) bort; borttag\w+; slopa\w+;
-    skrota\w+; kommer inte att genomforas; ska inte genomforas;
-    inaktuell?t?; avbrut\w+
+    ta(?:s|gits) bort; borttag(?:en|et|na)? (?:ur|fran) \w+; slopa\w+;
+    skrota\w+; kommer inte att (?:genomforas|goras|bli av|ersattas);
+    beslut\w* (?:\w+ ){0,2}att (?:den|det|aktiviteten) (?:inte|ej) ska(?:ll)? (?:goras|genomforas);
+    ska inte genomforas;
+    inaktuell?t?; avbrut\w+; (?:installt?d?|stoppat?d?|lagt ner|avslutat?d?) for gott;
+    lade (?:\w+ )?ne[rd]; beslut\w* (?:\w+ ){0,2}att (?:inte|ej) (?:gora|genomfora|infora)
 """)
 
 REPEAT = word(r"""

@@ -4,16 +4,27 @@ import re
 from collections.abc import Sequence
 
 from tracker.reading.reply.patterns import fold
+from tracker.reading.reply.title_verbs import nouns_of
+from tracker.reading.reply.title_words import is_named
 
-_WORD = re.compile(r"[a-z]{5,}")
-_STEM = 7
+_NOUN = re.compile(r"[a-z]{4,}")
+# "Genomförd" tells a status, also beside a title that begins with "Genomföra".
+_STATUS_WORD = re.compile(
+    r"(?:genomfor(?:d|t|da|ts|des)|infor(?:d|t|da|ts|des)|klara?t?)$|fardig|"
+    r"paborj|avslut|start|planer|forsen|enhet|aktivitet|arbet|personal|alla|samtlig|borja|"
+    r"halls|hold|gjor|under|efter|innan|kommer|ligger|vantar|fortfarande|redan|senast|inget|ingen|nasta"
+)
 _SHORT_STEM = 5
-# "Rutinen", "rutiner" and "rutin" are one word.
-_ENDING = re.compile(r"(?<=[a-z]{5})(?:erna|arna|orna|ens|ets|en|et|er|ar|or|na|n|t)$")
 _SUBJECT = re.compile(
-    r"(?:^|[.,!\n]\s*)([a-z-]{4,}(?:en|et|an|na)) (?:ar|blev|har) (?:(?:nu|helt|redan) )*"
+    r"(?:^|[.,!\n]\s*)([a-z-]{4,}(?:en|et|an|na)) (?:ar|blev|har) "
+    r"(?:(?:nu|helt|redan|aven|ocksa|visserligen|dock|i stort sett) )*"
     r"(?:klar|fardig|pa plats|avsluta|genomfor|gjor|utfor)"
 )
+# "Ny organisation på plats", "vi har röjt klart buskarna".
+_WITHOUT_VERB = re.compile(
+    r"(?:^|[.,!:\n]\s*)(?:(?:ny|nytt|nya|var|vart|vara) )([a-z-]{4,}) (?:pa plats|klara?|klart)\b"
+)
+_FINISHED_DOING = re.compile(r"\b[a-z]{2,}t klart ((?:[a-z-]+ )?[a-z-]{4,}(?:en|et|na))\b")
 _ANY_ACTIVITY = frozenset({
     "aktiviteten", "aktiviteterna", "arbetet", "atgarden", "insatsen", "uppdraget", "punkten", "utbildningen",
     "projektet", "uppgiften", "momentet", "genomgangen", "implementeringen", "atgarderna", "aktivteten",
@@ -22,26 +33,21 @@ _ANY_ACTIVITY = frozenset({
 
 def best_title(text: str, titles: Sequence[str]) -> int | None:
     """The place (from 0) of the one title whose distinctive words `text` repeats, otherwise None."""
-    own = [_stems(title) for title in titles]
-    said = _stems(text)
-    hits = [len(said & _distinctive(place, own)) for place in range(len(own))]
+    named = [" ".join((title, *nouns_of(title))) for title in titles]
+    said = {noun for noun in _NOUN.findall(fold(text[:4000])) if not _STATUS_WORD.match(noun)}
+    places = [[place for place, title in enumerate(named) if is_named(noun, title)] for noun in said]
+    hits = [sum(found == [place] for found in places) for place in range(len(titles))]
     best = max(hits, default=0)
     return hits.index(best) if best and hits.count(best) == 1 else None
 
 
 def is_about_something_else(text: str, title: str) -> bool:
     """ "Mallen är klar" about "Utbildning i hedersfrågor": a part is done, and not surely the activity."""
-    found = _SUBJECT.search(fold(text[:4000]))
+    folded = fold(text[:4000])
+    found = _SUBJECT.search(folded) or _WITHOUT_VERB.search(folded) or _FINISHED_DOING.search(folded)
     if found is None or not title or found[1] in _ANY_ACTIVITY:
         return False
-    named = fold(title)
-    return not any(part[:_SHORT_STEM] in named for part in found[1].split("-"))
-
-
-def _distinctive(place: int, titles: Sequence[set[str]]) -> set[str]:
-    others = set().union(*(title for at, title in enumerate(titles) if at != place))
-    return titles[place] - others
-
-
-def _stems(text: str) -> set[str]:
-    return {_ENDING.sub("", word)[:_STEM] for word in _WORD.findall(fold(text[:4000]))}
+    named = " ".join((fold(title), *nouns_of(title)))
+    return not any(
+        part[:_SHORT_STEM] in named or is_named(part, named) for part in re.split("[- ]", found[1])
+    )

@@ -20,6 +20,8 @@ RESERVATION = word(r"""
 FURTHER = word(r"""
     en till; ett till; ytterligare; resterande; resten; ovriga; nasta; fler; aterstaende; sista; bara;
     andra (?:gruppen|omgangen|delen|halften|steget); behover; maste; vantar; avvaktar; innan; dock; fast;
+    nu (?:tar|skriver|gor|bygger|jobbar|arbetar|planerar|ser|gar|utbildar|kor) vi;
+    sjalva(?! (?:aktiviteten|verket));
     (?:ska|skall|kommer att|behover) kompletteras; kompletteras; justeras
 """)
 
@@ -44,13 +46,16 @@ FUTURE = word(r"""
 FUTURE_VERB = word(r"""
     blir; bli; ska; skall; kommer; beraknas; vantas; forvantas; siktar; hoppas; forhoppningsvis;
     raknar (?:vi )?(?:med|att)?; bor; borde; malet; tanken; planerar; planeras; vill; senast; innan;
-    planen (?:ar|var); att (?:fa|bli|gora|ha|hinna);
+    planen (?:ar|var) (?:nu )?att; att (?:fa|bli|gora|ha|hinna);
     (?:hade|har|var) (?:\w+ )?tankt; tankte; hade velat; will; should; to be;
-    satsar; maste; behover; skulle; vara
+    satsar; maste; behover; skulle; (?<!alla )(?<!pa )(?<!hos )(?<!av )(?<!i )(?<!till )vara
 """)
 
 # "i vår" is folded to "i var" and is no verb.
-PAST = word("blev; (?<!i )var; har varit; hade; forst; redan; sedan")
+PAST = word(
+    "blev; (?<!i )var; har varit; hade; forst; redan; sedan; "
+    "sen(?= (?:v|\\d|i|forra|borjan|slutet|ett|en|lange))"
+)
 
 HEDGE = word(r"""
     kanske; tror; troligen; troligtvis; nog; formodligen; antagligen; osaker[ta]?; oklart?; vet (?:inte|ej);
@@ -65,7 +70,7 @@ HEDGE = word(r"""
     nastan ing(?:en|a|et); for er; hos er; ni (?:har|ar); (?:har|ar) ni;
     enligt uppgift; vad jag vet; hade varit;
     om (?!du |ni |man )\w+ (?:ar|var|har|blir|hade|kan|vill)(?! (?:nagot|nagra|nagon|fragor));
-    kan (?:man )?saga; kanns; verkar; anser; upplever
+    kan (?:man )?saga; kanns(?! (?:bra|skont|roligt|kul)); verkar; anser; upplever
 """)
 
 # What is being got ready is not the activity: "planeringen är klar".
@@ -81,8 +86,9 @@ SOMEBODY = word(r"chef\w*; samordnare\w*; personal(?:en)?; vikarie\w*; medarbeta
 
 # A reason, a condition or a relative clause: what is said in it is not said of the activity.
 SUBORDINATE = word(r"""
-    nar; innan; tills; forran; sa snart; sa fort; efter att; for att; infor att; eftersom; pga;
+    (?<!sa )nar; innan; tills; forran; sa snart; sa fort; efter att; for att; infor att; eftersom; pga;
     p\.? ?g\.? ?a\.?; pa grund av; beror(?:ende)? pa; med anledning av; i vantan pa;
     (?:avvaktar|vantar|invantar)(?: (?:pa|in))?(?: att)?; till foljd av; darfor att; trots; tack vare;
-    (?<!gott )som(?! (?:planerat|det ska|tankt|vanligt|forra|tidigare|sist)); (?:om|da|medan)<clause>
+    (?<!gott )(?<!sa nar )(?<!markeras )(?<!raknar den )som<!as_said>;
+    (?:om|da|medan)<clause>
 """)

@@ -1,0 +1,81 @@
+"""The activity's own verb, in a reply about it, says that it is done: "Uppdatera ordningen" → "Uppdaterad!".
+
+Its forms are read as the same forms of "genomföra", which the grammar of a reply knows with negation, time
+and reservation. All letters are folded.
+"""
+
+import re
+
+from tracker.reading.reply.patterns import word
+from tracker.reading.reply.status_words import NOT_STARTED
+from tracker.reading.reply.title_verbs import NO_DEED, nouns_of, verbs_of
+from tracker.reading.reply.title_words import is_named
+from tracker.reading.reply.turning_words import NEGATION, PREPARATION
+from tracker.reading.reply.verb_forms import Verb, forms
+
+# What is to be started may be done when it is under way: a person decides.
+_BEGINNINGS = frozenset({"starta", "paborja", "inleda", "oppna"})
+_UNDER_WAY = re.compile(r"(?<!\w)(?:ar|har varit|kom) (?:nu )?i ?gang(?!\w)")
+_APPOINTING = frozenset({"anstalla", "rekrytera", "tillsatta", "utse"})
+_APPOINTED = word("tillsatta?; tillsattes; anstalld; anstallts; rekryterad; rekryterats; pa plats")
+# Nothing else is named: "den är skriven", "beslutad i mars".
+_OF_IT = re.compile(
+    r"(?:(?:ja|nu|jo|den|det|de|ar|blev|har|redan|vi|och) )*"
+    r"(?:antag|faststall|beslut|undertecknad|paskriv|skriv)"
+)
+_POST = word("tjansten; tjansterna; befattningen; rekryteringen")
+_WRITING = frozenset({
+    "uppratta", "utarbeta", "revidera", "skriva", "besluta", "faststalla", "uppdatera", "skapa",
+    "formulera", "utforma", "teckna",
+})  # fmt: skip
+_ADOPTED = word(
+    "antagen; antaget; antagna; antogs; faststalld; faststallt; faststalldes; beslutad; beslutades; "
+    "undertecknad; undertecknat; undertecknades; paskriven; paskrivet; paskrivna; publicerad; publicerade; "
+    "tryckt; tryckta; skriven; skrivet; skrivna"
+)
+_MADE = word("gjord; gjort; gjorda; gjordes; gjorts; ordnad; ordnat; fixad; fixat; haft")
+_HAD = re.compile(r"(?<!\w)hade ([a-z]{4,}(?:en|et|na))(?!\w)")
+_LONG_WORD = re.compile(r"[a-z]{4,}")
+_CANONICAL = re.compile(r"genomfora?\b")
+
+
+def said_as_done(text: str, title: str) -> str:
+    """`text` (folded) with the forms of the title's verb as those of "genomföra"; the same where it has none.
+
+    A title with two verbs ("Kartlägga och åtgärda") is not done when one is: there nothing is changed.
+    """
+    verbs = verbs_of(title)
+    if len(verbs) > 1 or not title:
+        return text
+    verb = verbs[0] if verbs else Verb("", "")
+    text = _its_object(text, title, verb)
+    if verb.infinitive in NO_DEED or _CANONICAL.match(verb.infinitive) or not verbs:
+        return text
+    if NOT_STARTED.search(text) or (verb.infinitive in _BEGINNINGS and NEGATION.search(text)):
+        return text
+    for pattern, form in forms(verb):
+        text = pattern.sub(form, text)
+    return _UNDER_WAY.sub("ar kanske genomford", text) if verb.infinitive in _BEGINNINGS else text
+
+
+def _its_object(text: str, title: str, verb: Verb) -> str:
+    """What the title is about has been made, adopted, filled: "Rutinen antogs", "Tjänsten är tillsatt"."""
+    if verb.infinitive in _APPOINTING:
+        return _POST.sub("aktiviteten", _APPOINTED.sub("genomford", text))
+    named = " ".join([title, *nouns_of(title)])
+    writing = verb.infinitive in _WRITING or verb.particle == "fram"
+    if writing and _OF_IT.match(text):
+        text = _ADOPTED.sub("genomford", text)
+    if not any(is_named(noun, named) for noun in _LONG_WORD.findall(text)):
+        return text
+    text = _LONG_WORD.sub(lambda noun: "aktiviteten" if _is_prepared(noun[0], title) else noun[0], text)
+    text = _MADE.sub("genomford", text)
+    text = _HAD.sub(lambda had: f"genomforde {had[1]}" if is_named(had[1], named) else had[0], text)
+    return _ADOPTED.sub("genomford", text) if writing else text
+
+
+def _is_prepared(noun: str, title: str) -> bool:
+    """ "Avtalet" is no preparation where the activity is to sign it."""
+    return PREPARATION.fullmatch(noun) is not None and is_named(
+        noun, " ".join([*title.split()[:5], *nouns_of(title)])
+    )

@@ -1,0 +1,80 @@
+"""What a title says is to be done: its verbs, and the nouns of the same deeds. All letters are folded."""
+
+import re
+from functools import lru_cache
+
+from tracker.reading.reply.patterns import fold
+from tracker.reading.reply.verb_forms import Verb, has_own_forms, is_short, is_short_with_prefix
+
+_PARTICLES = frozenset({"in", "ut", "upp", "fram", "over", "om", "igenom", "ner", "bort", "ihop"})
+# What a plan calls the deed by a noun: the verb, and its particle.
+_NOUNS = {
+    "inkop": "kopa in", "oversyn": "se over", "byte": "byta", "utbyte": "byta ut", "genomgang": "ga igenom",
+    "uppfoljning": "folja upp", "uppstart": "starta", "beslut": "besluta", "framtagande": "ta fram",
+    "installation": "installera", "insamling": "samla in", "rekrytering": "rekrytera", "start": "starta",
+    "ombyggnad": "bygga om", "tillsattning": "tillsatta",
+}  # fmt: skip
+_NO_VERB = frozenset({
+    "alla", "samma", "extra", "bra", "sista", "forsta", "andra", "varje", "manga", "flera", "egna",
+    "nasta", "hela",
+})  # fmt: skip
+# Verbs that are no deed with an end: "planerat" is not done, and what has risen may rise more.
+NO_DEED = frozenset({
+    "planera", "fortsatta", "arbeta", "jobba", "verka", "utveckla", "oka", "minska", "forbattra",
+    "starka", "hoja", "sanka", "bidra", "vara", "kunna", "framja", "strava", "prioritera", "bevaka",
+    "behalla", "uppmarksamma", "motverka", "forebygga", "delta", "stodja", "erbjuda", "anvanda",
+    "vidareutveckla", "boka", "leda", "driva", "tanka", "uppmuntra", "gora",
+})  # fmt: skip
+
+
+@lru_cache(maxsize=512)
+def verbs_of(title: str) -> tuple[Verb, ...]:
+    """The verbs that the title begins with, or those of its first noun ("Revidering av …")."""
+    words = re.findall(r"[a-z-]+", fold(title[:300]))
+    if not words:
+        return ()
+    first = _verb(words, 0)
+    if first is None:
+        named = _of_noun(words[0])
+        return (named,) if named else ()
+    found = [first]
+    for at, word in enumerate(words[:-1]):
+        if word in {"och", "samt"} and (other := _verb(words, at + 1)) and at < 6:
+            found.append(other)
+    return tuple(found)
+
+
+def nouns_of(title: str) -> tuple[str, ...]:
+    """What the deed of the title is called as a noun: "Se över" → "oversyn"."""
+    found: list[str] = []
+    for verb in verbs_of(title):
+        stem = verb.infinitive.removesuffix("a")
+        particle = "genom" if verb.particle == "igenom" else verb.particle
+        found += [particle + stem + ending for ending in ("ning", "ing", "ande", "ation", "nad")]
+        found.append(particle + stem.removesuffix("er") + "ation")
+        found += [
+            noun for noun, words in _NOUNS.items() if words == f"{verb.infinitive} {verb.particle}".strip()
+        ]
+    return tuple(found)
+
+
+def _verb(words: list[str], at: int) -> Verb | None:
+    word = words[at]
+    if word in _NO_VERB or not (is_short_with_prefix(word) or (len(word) > 3 and word.endswith("a"))):
+        return None
+    after = words[at + 1 : at + 2]
+    if after and after[0] in _PARTICLES and (after[0] != "om" or has_own_forms(word)):
+        return Verb(word, after[0])
+    if is_short(word) or word in {"fora", "satta"} or word in NO_DEED:
+        return None  # alone they say too little: "ta hänsyn", "se till att"
+    return Verb(word, "")
+
+
+def _of_noun(noun: str) -> Verb | None:
+    if noun in _NOUNS:
+        infinitive, _, particle = _NOUNS[noun].partition(" ")
+        return Verb(infinitive, particle)
+    for ending, cut in (("ering", 3), ("ande", 4), ("ning", 4), ("ing", 3)):
+        if noun.endswith(ending) and len(noun) > len(ending) + 3:
+            return Verb(noun[:-cut] + "a", "")
+    return None
