@@ -80,7 +80,7 @@ _NOTHING_MORE = re.compile(
 _CONCLUDED = re.compile(
     r"(?<!\w)(?:nu (?:ar )?(?:(?:det|den|allt|antligen|helt) )*"
     r"(?:klart?|fardigt?|gjort|gjord|genomfor[dt]|avslut\w+)|"
-    r"kan (?:\w+ )?(?:stangas|markeras|klarmarkeras|bockas)|darmed|alltsa|sjalva aktiviteten|"
+    r"kan (?:\w+ )?(?:stangas|markeras|klarmarkeras|bockas)|darmed|alltsa|sjalva aktiviteten|raknar den som|"
     r"inforandet (?:ar|har)|"
     r"aktiviteten (?:(?:i sig|ar|har|nu|darmed|helt|fullt) )*(?:avslut|klar|genomf|slutf)\w*)(?!\w)"
 )

@@ -105,7 +105,7 @@ PLANNED = word(r"""
 """)
 
 DELAYED = word(r"""
-    forsen(?:ad|at|ade|as|ats|ades|ing|ingar|ingen); skjuts (?:upp|fram|pa);
+    forsen(?:ad|at|ade|as|ats|ades|ing|ingar|ingen); skjuts (?:upp|fram|pa|till);
     skjutits?(?: \w+)? (?:upp|fram|pa); skjuter(?: \w+){0,2} (?:upp|fram|pa); skjutas? (?:upp|fram|pa);
     framskjut\w+; uppskjut\w+; senarela\w+; framflytta\w+;
     flytta(?:s|d|t|ts|de|r)? (?:\w+ )?(?:fram|till (?:nasta|hosten|varen|host|var|<month>|2\d\d\d));

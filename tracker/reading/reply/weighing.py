@@ -115,7 +115,9 @@ def _weigh(found: Sequence[Finding]) -> tuple[Status | None, float]:
     if status == "forsenad" and any(one.kind == "delayed" and one.sure for one in telling):
         aside |= {"promised", "made", "planned", "moved", "further"}  # "skulle varit klart i maj men …"
     if status == "pagar" and any(one.kind in _NOT_YET and one.sure for one in telling):
-        aside |= {"partial", "made", "promised", "done"}
+        aside |= {"partial", "made", "promised"} | (
+            {"done"} if kinds & {"not_done", "partial", "rest"} else set()
+        )
     if status == "genomford" and _is_concluded(telling):
         aside |= {"done", "made", "further", "planned", "moved", "partial"}
     hedged = any(not finding.sure and finding.kind not in aside for finding in telling)
