@@ -6,6 +6,8 @@ from functools import lru_cache
 from tracker.reading.reply.patterns import fold
 from tracker.reading.reply.verb_forms import Verb, has_own_forms, is_short, is_short_with_prefix
 
+_PREPOSITIONS = frozenset({"att", "vid", "pa", "i", "under", "inom", "med", "for", "genom", "till"})
+_FARTHEST = 8  # words
 _PARTICLES = frozenset({"in", "ut", "upp", "fram", "over", "om", "igenom", "ner", "bort", "ihop"})
 # What a plan calls the deed by a noun: the verb, and its particle.
 _NOUNS = {
@@ -15,7 +17,8 @@ _NOUNS = {
     "ombyggnad": "bygga om", "tillsattning": "tillsatta",
 }  # fmt: skip
 _NO_VERB = frozenset({
-    "alla", "samma", "extra", "bra", "sista", "forsta", "andra", "varje", "manga", "flera", "egna",
+    "alla", "berorda", "relevanta", "samma", "extra", "bra", "sista", "forsta", "andra", "varje", "manga",
+    "flera", "egna",
     "nasta", "hela",
 })  # fmt: skip
 # Verbs that are no deed with an end: "planerat" is not done, and what has risen may rise more.
@@ -33,15 +36,24 @@ def verbs_of(title: str) -> tuple[Verb, ...]:
     words = re.findall(r"[a-z-]+", fold(title[:300]))
     if not words:
         return ()
-    first = _verb(words, 0)
+    start = _start(words)
+    first = _verb(words, start)
     if first is None:
-        named = _of_noun(words[0])
+        named = _of_noun(words[0], words[1] if len(words) > 1 else "")
         return (named,) if named else ()
     found = [first]
     for at, word in enumerate(words[:-1]):
-        if word in {"och", "samt"} and (other := _verb(words, at + 1)) and at < 6:
+        if word in {"och", "samt"} and (other := _verb(words, at + 1)) and start < at < start + 6:
             found.append(other)
     return tuple(found)
+
+
+def _start(words: list[str]) -> int:
+    """Where the verb stands: first, or after "Vid uthyrning av lokaler …", as far as the list can tell."""
+    if words[0] not in _PREPOSITIONS:
+        return 0
+    known = (at for at, word in enumerate(words[:_FARTHEST]) if has_own_forms(word) or word.endswith("era"))
+    return next(known, 0)
 
 
 def nouns_of(title: str) -> tuple[str, ...]:
@@ -70,11 +82,12 @@ def _verb(words: list[str], at: int) -> Verb | None:
     return Verb(word, "")
 
 
-def _of_noun(noun: str) -> Verb | None:
+def _of_noun(noun: str, then: str) -> Verb | None:
+    """ "Revidering av …"; "framtagande" only with "av", for "förebyggande" is no deed."""
     if noun in _NOUNS:
         infinitive, _, particle = _NOUNS[noun].partition(" ")
         return Verb(infinitive, particle)
     for ending, cut in (("ering", 3), ("ande", 4), ("ning", 4), ("ing", 3)):
-        if noun.endswith(ending) and len(noun) > len(ending) + 3:
+        if noun.endswith(ending) and (ending != "ande" or then == "av") and len(noun) > len(ending) + 3:
             return Verb(noun[:-cut] + "a", "")
     return None
