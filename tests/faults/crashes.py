@@ -43,19 +43,7 @@ def _whole_text(_connection: Any, words: Any) -> bool:
 
 def _impatient(_passage: int = 0) -> None:
     """Locks are waited for a third of a second, not ten: tests have no time."""
-    sqlite, postgresql = database._prepare_sqlite, database._prepare_postgresql
-
-    def prepare_sqlite(connection: Any, record: object) -> None:
-        sqlite(connection, record)
-        connection.execute("PRAGMA busy_timeout=300")
-
-    def prepare_postgresql(connection: Any, record: object) -> None:
-        postgresql(connection, record)
-        with connection.cursor() as cursor:
-            cursor.execute("SET lock_timeout = '300ms'")
-        connection.commit()
-
-    database._prepare_sqlite, database._prepare_postgresql = prepare_sqlite, prepare_postgresql
+    database.LOCK_WAIT = 0.3
 
 
 def _locked_at_record(passage: int) -> None:

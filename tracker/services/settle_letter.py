@@ -14,7 +14,7 @@ from tracker.store.database import Database
 WAITS = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 15, 60, 240, 720, 1440, 1440, 1440, 1440))
 MOST_ATTEMPTS = len(WAITS) + 1
 SHORTER = 0.1  # of each wait, at most and by chance: letters refused together do not come back together
-INSISTS = 3  # times that a locked database is asked (30 s each): what has gone and is not recorded goes again
+INSISTS = 3  # times that a locked database is asked (10 s each): what has gone and is not recorded goes again
 MOST_FAILURES = 3  # letters refused in a row, whatever the reason: then a person has to look
 UNCERTAIN = "osäker leverans"
 EVENTS = {
