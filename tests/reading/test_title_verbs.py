@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tracker.reading.reply import read_reply
-from tracker.reading.reply.as_done import said_as_done
-from tracker.reading.reply.title_verbs import nouns_of, verbs_of
+from tracker.reading.reply.meaning.as_done import said_as_done
+from tracker.reading.reply.meaning.title_verbs import nouns_of, verbs_of
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,8 @@ import click
 
 from tracker.cli.app import App, Command, Group
 from tracker.cli.asking import Talk, need_someone
-from tracker.cli.show import harmless, paragraph, show_json
+from tracker.cli.review_screen import show_review
+from tracker.cli.show import paragraph, show_json
 from tracker.cli.values import ACTIVITY, clean_comment
 from tracker.clock import swedish_day
 from tracker.domain.status import LABELS, STATUSES
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from sqlmodel import Session
 
     from tracker.domain.records import StoredActivity
-    from tracker.services.review import Shown
 
 ORDER = "tracker.order"  # where the order of the options is kept
 
@@ -238,18 +238,3 @@ def who() -> str:
         return getpass.getuser()
     except (KeyError, OSError):  # a container without a name for its user
         return "samordnaren"
-
-
-def show_review(one: "Shown") -> None:
-    """A mail on one screen: who wrote, about what, the words, the doubts, the suggestion."""
-    sender = f"{one.person.name} <{one.person.email}>" if one.person else "okänd avsändare"
-    click.echo(f"\nGranskning {one.item.id}: {sender}, {swedish_day(one.item.received_at)}")
-    for number, stored in one.numbered:
-        click.echo(paragraph(f"{number} = {stored}: {stored.activity.row.aktivitet}", indent=2, hanging=4))
-    for line in one.item.text.splitlines()[:20]:
-        click.echo(f"  | {harmless(line)}")
-    for reason in one.item.reasons:
-        click.echo(paragraph(f"! {reason}", indent=2, hanging=2))
-    for read in one.item.suggestion:
-        label = LABELS.get(read["status"] or "", "oklart")
-        click.echo(paragraph(f"→ {read['activity'] or '?'}: {label}. {read['comment']}", indent=2, hanging=2))

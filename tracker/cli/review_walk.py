@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tracker.cli.asking import Talk
+from tracker.cli.review_screen import show_review
 from tracker.cli.values import clean_comment
 from tracker.domain.status import LABELS, STATUSES
 from tracker.errors import TrackerError
@@ -28,7 +29,6 @@ class Walked:
 
 def walk(app: "App", who: str, talk: Talk) -> Walked:
     """Shows each mail with its suggestion and does what is said; each decision is stored at once."""
-    from tracker.cli.review import show_review
     from tracker.services.review import waiting
 
     with app.session() as session:

@@ -4,8 +4,6 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from tracker.reading.reply import closing
-from tracker.reading.reply.cutting import Chunk, chunks, cut_quotes, cut_signature
 from tracker.reading.reply.guard import (
     Guarded,
     guarded,
@@ -14,14 +12,17 @@ from tracker.reading.reply.guard import (
     mask_personal,
     without_suspected,
 )
+from tracker.reading.reply.meaning.subject import is_about_something_else
+from tracker.reading.reply.meaning.turning_words import FURTHER, HEDGE, NEGATION
+from tracker.reading.reply.meaning.weighing import CONTRADICTION, EMPTY, Meaning, understand
+from tracker.reading.reply.own_words import closing
+from tracker.reading.reply.own_words.cutting import Chunk, chunks, cut_quotes, cut_signature
 from tracker.reading.reply.patterns import fold
-from tracker.reading.reply.pointer_words import SAME_AS_ABOVE
-from tracker.reading.reply.pointers import Piece, split
-from tracker.reading.reply.titled import titled
-from tracker.reading.reply.titles import best_title, is_about_something_else
-from tracker.reading.reply.turning_words import FURTHER, HEDGE, NEGATION
+from tracker.reading.reply.pointing.pointer_words import SAME_AS_ABOVE
+from tracker.reading.reply.pointing.pointers import Piece, split
+from tracker.reading.reply.pointing.titled import titled
+from tracker.reading.reply.pointing.titles import best_title
 from tracker.reading.reply.values import SURE, Answer, Reading
-from tracker.reading.reply.weighing import CONTRADICTION, EMPTY, Meaning, understand
 
 PERSONAL_NUMBER = "Svaret innehöll ett personnummer, som har tagits bort."
 SUSPECTED = "Dolt i svaret, kan godkännas av en människa: {what}."

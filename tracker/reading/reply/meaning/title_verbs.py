@@ -3,8 +3,8 @@
 import re
 from functools import lru_cache
 
+from tracker.reading.reply.meaning.verb_forms import Verb, has_own_forms, is_short, is_short_with_prefix
 from tracker.reading.reply.patterns import fold
-from tracker.reading.reply.verb_forms import Verb, has_own_forms, is_short, is_short_with_prefix
 
 _PREPOSITIONS = frozenset({"att", "vid", "pa", "i", "under", "inom", "med", "for", "genom", "till"})
 _FARTHEST = 8  # words

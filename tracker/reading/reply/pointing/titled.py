@@ -8,10 +8,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from tracker.reading.reply.meaning.weighing import understand
 from tracker.reading.reply.patterns import fold
-from tracker.reading.reply.pointers import Piece
-from tracker.reading.reply.titles import best_title
-from tracker.reading.reply.weighing import understand
+from tracker.reading.reply.pointing.pointers import Piece
+from tracker.reading.reply.pointing.titles import best_title
 
 _BREAK = re.compile(
     r"\n+|(?<=[.!;])\s+(?=[A-ZÅÄÖ])|;\s*|,\s+(?=(?:men|medan|och)\s)|,\s+(?=\w+(?:en|et)\s)"

@@ -6,12 +6,12 @@ and reservation. All letters are folded.
 
 import re
 
+from tracker.reading.reply.meaning.status_words import NOT_STARTED
+from tracker.reading.reply.meaning.title_verbs import NO_DEED, nouns_of, verbs_of
+from tracker.reading.reply.meaning.title_words import is_named
+from tracker.reading.reply.meaning.turning_words import NEGATION, PREPARATION
+from tracker.reading.reply.meaning.verb_forms import Verb, forms
 from tracker.reading.reply.patterns import word
-from tracker.reading.reply.status_words import NOT_STARTED
-from tracker.reading.reply.title_verbs import NO_DEED, nouns_of, verbs_of
-from tracker.reading.reply.title_words import is_named
-from tracker.reading.reply.turning_words import NEGATION, PREPARATION
-from tracker.reading.reply.verb_forms import Verb, forms
 
 # What is to be started may be done when it is under way: a person decides.
 _BEGINNINGS = frozenset({"starta", "paborja", "inleda", "oppna"})

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from tracker.reading.reply import closing
-from tracker.reading.reply.attribution import begins_unmarked_quote, introduction_at
+from tracker.reading.reply.own_words import closing
+from tracker.reading.reply.own_words.attribution import begins_unmarked_quote, introduction_at
 
 LONGEST_TEXT = 64 * 1024
 MOST_LINES = 5000

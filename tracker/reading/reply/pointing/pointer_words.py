@@ -2,7 +2,7 @@
 
 import re
 
-from tracker.reading.reply import status_words, turning_words
+from tracker.reading.reply.meaning import status_words, turning_words
 from tracker.reading.reply.patterns import MONTHS
 
 LABEL = r"(?:(?:nr|nummer|punkt(?:en|erna)?|pkt|aktivitet(?:en|erna)?|akt|fraga|uppgift)\.?|#) ?"

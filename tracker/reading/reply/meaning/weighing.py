@@ -8,14 +8,14 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from tracker.reading.reply.as_done import said_as_done
-from tracker.reading.reply.asides import asides
-from tracker.reading.reply.clauses import Clause, clauses
-from tracker.reading.reply.counts import Count, first_count
-from tracker.reading.reply.findings import Finding, findings
-from tracker.reading.reply.status_words import IDIOM
-from tracker.reading.reply.titles import is_about_something_else
-from tracker.reading.reply.turning_words import HEDGE, NEGATION
+from tracker.reading.reply.meaning.as_done import said_as_done
+from tracker.reading.reply.meaning.asides import asides
+from tracker.reading.reply.meaning.clauses import Clause, clauses
+from tracker.reading.reply.meaning.counts import Count, first_count
+from tracker.reading.reply.meaning.findings import Finding, findings
+from tracker.reading.reply.meaning.status_words import IDIOM
+from tracker.reading.reply.meaning.subject import is_about_something_else
+from tracker.reading.reply.meaning.turning_words import HEDGE, NEGATION
 from tracker.reading.reply.values import SURE, Status
 
 NO_STATUS = "Ingen status kunde läsas ur svaret."

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from tracker.reading.reply import status_words, turning_words
-from tracker.reading.reply.counts import Count, shares
+from tracker.reading.reply.meaning import status_words, turning_words
+from tracker.reading.reply.meaning.counts import Count, shares
 from tracker.reading.reply.patterns import MONTHS
 
 _DATE = re.compile(

@@ -2,7 +2,7 @@
 
 import re
 
-from tracker.reading.reply import status_words, turning_words
+from tracker.reading.reply.meaning import status_words, turning_words
 
 # What came of it, and who came: "sjukfrånvaron har minskat med en tredjedel".
 _EFFECT = re.compile(

@@ -3,10 +3,10 @@
 import re
 from dataclasses import dataclass
 
-from tracker.reading.reply import status_words, turning_words
-from tracker.reading.reply.clauses import Clause
-from tracker.reading.reply.completion import completion
-from tracker.reading.reply.no_status import says_no_status
+from tracker.reading.reply.meaning import status_words, turning_words
+from tracker.reading.reply.meaning.clauses import Clause
+from tracker.reading.reply.meaning.completion import completion
+from tracker.reading.reply.meaning.no_status import says_no_status
 
 # done, made, partial, ongoing, as_planned, not_started, planned, promised, not_done, not_carried_out,
 # delayed, dropped, moved (a new time), rest (something is left), further (more is said to come),

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from tracker.reading.reply import pointer_words
 from tracker.reading.reply.patterns import fold
+from tracker.reading.reply.pointing import pointer_words
 
 _FARTHEST = 400
 

@@ -1,0 +1,1 @@
+"""What the sender wrote: without quotes, greeting and signature."""

@@ -1,0 +1,1 @@
+"""Which of the activities asked about a stretch of a reply is about."""
