@@ -15,6 +15,7 @@ from tracker.services.leave_seats import leave_seats
 from tracker.settings import Settings
 from tracker.store import archive, deputies, events, incoming, people
 from tracker.store.database import Database
+from tracker.store.tables import StatusReportTable
 
 YEARS_LATER = "2023-09-01"
 Letters = dict[str, EmailMessage]
@@ -113,6 +114,31 @@ def test_a_name_is_taken_out_of_everything_but_the_trail_is_whole(
     with database.session() as session:
         assert events.first_bad_row(session)[0] is None
         assert count_events(session) == rows + 1
+
+
+def test_a_name_is_taken_out_of_the_comments_too(
+    database: Database, settings: Settings, letters: Letters
+) -> None:
+    """The whole name in anybody's answer, and its parts in one's own; other words stay."""
+    now, who = clock(YEARS_LATER).now(), "pia@kommun.example"
+    with database.session() as session:
+        person = people.person_by_email(session, who)
+        assert person is not None
+        first = person.name.split()[0]
+        own = StatusReportTable(
+            activity_id=1, person_id=person.id, status="pagar", channel="telefon", reported_on=now.date(),
+            comment=f"Möte i maj, hälsar {first}",
+        )  # fmt: skip
+        others = StatusReportTable(
+            activity_id=1, status="pagar", channel="telefon", reported_on=now.date(),
+            comment=f"{person.name} ansvarade, och {first}a var med",
+        )  # fmt: skip
+        session.add_all([own, others])
+        leave_seats(session, who, now)
+        new = retention.pseudonymise(session, who, "KS 2023/8", "Sam", now)
+        said = (own.comment, others.comment)
+
+    assert said == (f"Möte i maj, hälsar {new}", f"{new} ansvarade, och {first}a var med")
 
 
 def test_neither_reasons_nor_errors_nor_others_keep_a_name_or_an_address(

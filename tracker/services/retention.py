@@ -10,7 +10,7 @@ from tracker.clock import swedish_day, swedish_time
 from tracker.errors import NotFoundError, UsageError
 from tracker.services.find_person import find_person
 from tracker.settings import Settings
-from tracker.store import archive, events, people
+from tracker.store import archive, events, people, pseudonyms
 from tracker.store.archive import OldMail
 
 
@@ -82,7 +82,7 @@ def pseudonymise(session: Session, words: str, decision: str, who: str, now: dat
     if archive.seats_held(session, person.id):
         raise UsageError(f"{person.name} har en befattning: kör tracker people leave {person.email} först.")
     name = f"Person {person.id}"
-    archive.rename(session, person, name, f"person-{person.id}@borttagen.invalid")
+    pseudonyms.rename(session, person, name, f"person-{person.id}@borttagen.invalid")
     archive.remove_raw(session, archive.mails_of(session, person.id))
     events.log(session, now, "pseudonymised", who, person_id=person.id, detail=f"beslut {decision}")
     return name

@@ -1,24 +1,21 @@
 """What is kept of mails and people beyond the day's work, and how it is taken away."""
 
-import re
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, cast
 
-from sqlmodel import Session, col, delete, func, or_, select, update
+from sqlmodel import Session, col, delete, func, or_, select
 
 from tracker.domain.records import Person
 from tracker.store import deputies
 from tracker.store.event_list import event_list
 from tracker.store.tables import (
     ActivityTable,
-    AliasTable,
     DeputyTable,
     HoldingTable,
     IncomingTable,
     LetterTable,
-    PersonTable,
     PlanTable,
     RawMailTable,
     ReviewTable,
@@ -27,7 +24,6 @@ from tracker.store.tables import (
 )
 
 Json = dict[str, Any]
-_ADDRESS = re.compile(r"<?[^\s<>@,;:\"()]+@[^\s<>@,;:\"()]+>?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,55 +74,6 @@ def seats_held(session: Session, person_id: int) -> int:
     return session.exec(
         query.where(HoldingTable.person_id == person_id, col(HoldingTable.until).is_(None))
     ).one()
-
-
-def rename(session: Session, person: Person, name: str, email: str) -> None:
-    """The person has another name and address, also in the words about their mails; what led to them is gone.
-
-    That is their aliases, their right to answer for others, and that they are somebody's superior.
-    """
-    own = (person.email, *deputies.aliases(session, person.id))
-    _scrub_reviews(session, set(mails_of(session, person.id)), own, person.name, name)
-    deputies.remove_deputy(session, person.id)
-    session.exec(update(LetterTable).where(col(LetterTable.person_id) == person.id).values(error=""))
-    session.exec(delete(AliasTable).where(col(AliasTable.person_id) == person.id))
-    session.exec(
-        update(PersonTable).where(col(PersonTable.superior_email) == person.email).values(superior_email="")
-    )
-    session.exec(
-        update(PersonTable)
-        .where(col(PersonTable.id) == person.id)
-        .values(name=name, email=email, superior_email="", pause_reason="")
-    )
-
-
-def _scrub_reviews(
-    session: Session, mails: Collection[int], own: Collection[str], name: str, new_name: str
-) -> None:
-    """Why mails wait or failed, and what they said: no address stands there in the person's mails.
-
-    In others' mails it is the person's own addresses and name that are taken out.
-    """
-    mine = "|".join(re.escape(address) for address in own)
-    addresses = re.compile(rf"(?<![\w.+-])(?:{mine})(?![\w-])", re.IGNORECASE)
-    names = re.compile(rf"\b{re.escape(name)}\b")
-
-    def clean(incoming_id: int, words: str) -> str:
-        pattern = _ADDRESS if incoming_id in mails else addresses
-        return names.sub(new_name, pattern.sub("(adressen)", words))
-
-    for review in session.exec(select(ReviewTable)):
-        review.text = clean(review.incoming_id, review.text)
-        review.reasons = [clean(review.incoming_id, reason) for reason in review.reasons]
-        review.suggestion = [
-            one | {"comment": clean(review.incoming_id, one.get("comment") or "")}
-            for one in review.suggestion
-        ]
-        session.add(review)
-    for mail in session.exec(select(IncomingTable).where(col(IncomingTable.error) != "")):
-        mail.error = clean(cast(int, mail.id), mail.error)
-        session.add(mail)
-    session.flush()
 
 
 def all_about(session: Session, person: Person) -> Json:
