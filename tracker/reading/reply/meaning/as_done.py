@@ -6,6 +6,7 @@ and reservation. All letters are folded.
 
 import re
 
+from tracker.reading.reply.meaning.speaks_of_it import speaks_of_it
 from tracker.reading.reply.meaning.status_words import NOT_STARTED
 from tracker.reading.reply.meaning.title_verbs import NO_DEED, nouns_of, verbs_of
 from tracker.reading.reply.meaning.title_words import is_named
@@ -53,8 +54,11 @@ def said_as_done(text: str, title: str) -> str:
         return text
     if NOT_STARTED.search(text) or (verb.infinitive in _BEGINNINGS and NEGATION.search(text)):
         return text
+    said = text
     for pattern, form in forms(verb):
         text = pattern.sub(form, text)
+    if text != said and not speaks_of_it(said, title):
+        return f"kanske {text}"  # the same verb of something else: "vi har bytt leverantör"
     return _UNDER_WAY.sub("ar kanske genomford", text) if verb.infinitive in _BEGINNINGS else text
 
 

@@ -66,6 +66,10 @@ _ANOTHERS = re.compile(
 )
 _NUMBERED_PART = re.compile(r"(?<!\w)(?:del|steg|etapp|omgang) \d")
 _PASSIVE = re.compile(r"(?:d|da|dda|ades|erad|erade|rades)$")
+# "Vi har mätt i ett kök": there, and perhaps nowhere else.
+_ONLY_THERE = re.compile(
+    r"^(?: \w+){0,2} (?:i|pa|hos) (?:en|ett|nagra|nagot|nagon|vissa|ett par) (?!gang|svep|vecka)[a-z]{3,}"
+)
 _NEVER = re.compile(r"(?<!\w)(?:blir|lar|kommer)(?: \w+){0,2} aldrig(?!\w)")
 _THAT = re.compile(r"(?<!\w)att(?!\w)")
 _REPORTS = re.compile(
@@ -199,10 +203,11 @@ def _whole(found: str, text: str, before: str, after: str, *, adjective: bool) -
     """Is it the activity that is done, and not a preparation, one of many, or something with more to come?"""
     if found == "pa plats" and turning_words.SOMEBODY.search(before):
         return False
-    if turning_words.PREPARATION.match(after.lstrip()):  # "klart utkast"
-        return False
     if (
-        _ANOTHERS.search(text)
+        turning_words.PREPARATION.match(after.lstrip())  # "klart utkast"
+        or _ANOTHERS.search(text)
+        or _ONLY_THERE.search(after)
+        or after.startswith(" att ")
         or _WITH_SOMETHING.match(after)
         or _said_by_another(before)
         or _FORMER.search(before)

@@ -22,6 +22,7 @@ FURTHER = word(r"""
     andra (?:gruppen|omgangen|delen|halften|steget); behover; maste; vantar; avvaktar; innan; dock; fast;
     nu (?:tar|skriver|gor|bygger|jobbar|arbetar|planerar|ser|gar|utbildar|kor) vi;
     sjalva(?! (?:aktiviteten|verket));
+    (?:galler|finns|anvands|fungerar|foljs) (?:inte|ej);
     (?:ska|skall|kommer att|behover) kompletteras; kompletteras; justeras
 """)
 
