@@ -37,7 +37,7 @@ locale: setup  ## the Swedish of click, after a change of messages.po
 bench: setup
 	$(BIN)/python -m tests.bench
 
-faults: setup  ## kills, sick servers, full disks: the numbers; about an hour
+faults: setup  ## kills, sick servers, full disks: the numbers; two to three hours
 	$(BIN)/python -m tests.faults
 	$(BIN)/python -m tests.faults_in
 
