@@ -2,9 +2,8 @@
 
 import gc
 import os
-import shutil
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
@@ -57,8 +56,7 @@ SELECTS = (
 def main(show: Show) -> None:
     large = 1_000_000 if os.environ.get("TRACKER_BENCH_FULL") else 100_000
     with TemporaryDirectory() as folder:
-        small, _ = measured(Path(folder) / "small", SMALL)
-        big, bare = measured(Path(folder) / "large", large)
+        (small, _), (big, bare) = measured(Path(folder), (SMALL, large))
     show(
         f"en körning över {SMALL:,} aktiviteter".replace(",", " "),
         small,
@@ -71,24 +69,31 @@ def main(show: Show) -> None:
     )
 
 
-def measured(folder: Path, activities: int, rounds: int = 5) -> tuple[float, float]:
-    """Seconds of a tick, and of its bare SQL, in turns on copies of the same database."""
+def measured(folder: Path, sizes: Sequence[int], rounds: int = 9) -> list[tuple[float, float]]:
+    """Seconds of a tick over each size, and of its bare SQL: in turns, for disks have better and worse times."""
+    towns = [_town(folder / str(size), size) for size in sizes]
+    taken: list[tuple[list[float], list[float]]] = [([], []) for _ in towns]
+    for _ in range(rounds):
+        for (database, file), (ours, bare) in zip(towns, taken, strict=True):
+            ours.append(_tick(database))
+            lines = _undo(file)
+            bare.append(_bare(file, lines))
+            _undo(file)
+    for database, _ in towns:
+        database.engine.dispose()
+    return [(median(ours), median(bare)) for ours, bare in taken]
+
+
+def _town(folder: Path, activities: int) -> tuple[Database, Path]:
+    """A database that is kept from tick to tick, as tracker serve does, with one tick behind it."""
     settings = town_settings(folder)
     open_database(settings).engine.dispose()
     file = settings.data / "tracker.db"
     fill(file, activities)
-    ours, bare = [], []
-    database = open_database(settings)  # kept from tick to tick, as tracker serve does
+    database = open_database(settings)
     _tick(database)
     _undo(file)
-    for _ in range(rounds):
-        ours.append(_tick(database))
-        lines = _undo(file)
-        bare.append(_bare(file, lines))
-        _undo(file)
-    database.engine.dispose()
-    shutil.rmtree(folder)
-    return median(ours), median(bare)
+    return database, file
 
 
 def fill(file: Path, activities: int) -> None:
