@@ -70,7 +70,7 @@ def main(show: Show) -> None:
 
 
 def measured(folder: Path, sizes: Sequence[int], rounds: int = 9) -> list[tuple[float, float]]:
-    """Seconds of a tick over each size, and of its bare SQL: in turns, for disks have better and worse times."""
+    """Seconds of a tick over each size, and of its bare SQL, in turns: a disk is not always as fast."""
     towns = [_town(folder / str(size), size) for size in sizes]
     taken: list[tuple[list[float], list[float]]] = [([], []) for _ in towns]
     for _ in range(rounds):
