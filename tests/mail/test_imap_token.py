@@ -1,6 +1,7 @@
 """XOAUTH2 against a real IMAP server, which asks a token server whether the token holds."""
 
 import json
+import os
 import shlex
 import sys
 from collections.abc import Iterator
@@ -21,7 +22,8 @@ from tracker.settings import Imap
 
 TOKEN, USER = "ey.Jhb-GciOi_J", "svar@kommun.example"
 pytestmark = pytest.mark.skipif(
-    not Path("/usr/sbin/dovecot").exists(), reason="Dovecot is not installed: no IMAP server with XOAUTH2"
+    not Path("/usr/sbin/dovecot").exists() and os.environ.get("CI") != "true",
+    reason="dovecot-imapd is not installed on this machine: there is no other IMAP server with XOAUTH2",
 )
 
 
