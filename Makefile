@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test lint bench faults locale setup clean
+.PHONY: demo test lint bench faults locale teach setup clean
 
 setup: $(READY)
 
@@ -36,6 +36,14 @@ locale: setup  ## the Swedish of click, after a change of messages.po
 
 bench: setup
 	$(BIN)/python -m tests.bench
+
+teach: setup  ## the second reader of replies, after a change in tests/data/replies; scikit-learn comes along
+	@if command -v uv >/dev/null 2>&1; then \
+	  uv pip install --quiet --python $(BIN)/python -c constraints.txt --group teach; \
+	else \
+	  $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt --group teach; \
+	fi
+	$(BIN)/python -m tests.teach
 
 faults: setup  ## kills, sick servers, full disks: the numbers; two to three hours
 	$(BIN)/python -m tests.faults

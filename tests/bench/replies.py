@@ -20,8 +20,10 @@ Case = dict[str, Any]
 
 def main() -> None:
     print(f"{'svar':24} {'antal':>6} {'rätt':>8} {'granskas':>9} {'fel':>5} {'falskt genomförd':>17}")
-    for file in sorted((DATA / "replies").glob("*.json")):
-        _replies(file.stem, json.loads(file.read_text("utf-8")))
+    for folder in ("replies", "replies/taught", "replies/blind"):
+        print(folder)
+        for file in sorted((DATA / folder).glob("*.json")):
+            _replies(file.stem, json.loads(file.read_text("utf-8")))
     _guard(json.loads((DATA / "guard" / "held_out.json").read_text("utf-8")))
     print(f"{'klippning':24} {'antal':>6} {'exakt':>8} {'inget tappat':>13}")
     _cut("egna mejl", _own_mails())

@@ -1,0 +1,1 @@
+"""Teaches the second reader of replies: what an expert said of some thousand → its weights."""
