@@ -86,13 +86,23 @@ def test_the_only_one_asked_gets_the_whole_text_and_its_own_number() -> None:
     ]
 
 
-def test_a_title_only_suggests() -> None:
-    """An answer that repeats a title's words is proposed for it, and a person decides."""
+def test_a_word_of_a_title_only_suggests() -> None:
+    """An answer that repeats one of a title's words is proposed for it, and a person decides."""
+    titles = ("Utbildning i hedersfrågor", "Samverkan med skolan")
+
+    reading = read_reply("Samverkan pågår", 2, titles)
+
+    assert reading.review
+    assert [(answer.activity, answer.status) for answer in reading.answers] == [(2, "pagar")]
+
+
+def test_a_whole_title_points() -> None:
+    """Two of its words and none of another's: the sender has said which activity it is."""
     titles = ("Utbildning i hedersfrågor", "Samverkan med skolan")
 
     reading = read_reply("Samverkan med skolan pågår", 2, titles)
 
-    assert reading.review
+    assert not reading.review
     assert [(answer.activity, answer.status) for answer in reading.answers] == [(2, "pagar")]
 
 

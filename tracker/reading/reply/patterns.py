@@ -10,7 +10,7 @@ MONTHS = (
 )
 _SEASON = (
     r"(?:var(?:en)?|host(?:en)?|sommar(?:en)?|vinter(?:n)?|arsskiftet|jul(?:en)?|pask|slutet av|borjan av|"
-    r"mitten av)"
+    r"mitten av|\w{3,6}lov(?:et)?)"
 )
 _BEGIN = r"(?:borja|starta|paborja|komma i ?gang|dra i ?gang|satta i ?gang|inleda)"
 _CLAUSE = (
@@ -21,7 +21,18 @@ _FORMAL = (
     r"(?:plan|beslut|protokoll|schema|rutin|riktlinj|avtal|lag|uppdrag|overens|onskem|tid|mall|instruktion|"
     r"bestall|anvis|krav|bilag|ovan|nedan|punkt|modell|metod|standard)"
 )
+_DOES = r"(?:kor|har|gor|haller|traffas|ses|erbjuder|anordnar|genomfors|halls|tar|gar|provar|testar)"
+_EVERY = r"(?:varje|varannan|var tredje|var fjarde|en gang (?:i|per)|tva ganger (?:i|per))"
+_TIME = r"(?:vecka\w*|manad\w*|termin\w*|kvartal\w*|ar|(?:man|tis|ons|tors|fre|lor|son)dag\w*|apt|dag\w*)"
+_HINDRANCE = (
+    r"(?:vakan\w+|sjuk\w+|personal\w+|chefsbyte\w*|brist\w*|omorganisation\w*|fullt upp|mycket annat|svart)"
+)
 _NAMED = {
+    "<does>": _DOES,
+    "<every>": _EVERY,
+    "<time>": _TIME,
+    "<hindrance>": _HINDRANCE,
+    "<which>": "(?:fardiga|klara|genomforda|avslutade|inforda)",
     "<!as_said>": r"(?! (?:planerat|det ska|tankt|vanligt|forra|tidigare|sist))",
     "<making>": "byggnation|utveckling|rekrytering|granskning|upphandling|bearbetning|genomforande",
     "<then>": rf"(?:\w*lov\w*|semester\w*|nyar\w*|nasta|den|{_SEASON})",

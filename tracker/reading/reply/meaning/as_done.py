@@ -8,16 +8,17 @@ import re
 
 from tracker.reading.reply.meaning.speaks_of_it import speaks_of_it
 from tracker.reading.reply.meaning.status_words import NOT_STARTED
-from tracker.reading.reply.meaning.title_verbs import NO_DEED, nouns_of, verbs_of
+from tracker.reading.reply.meaning.title_verbs import APPOINTING, NO_DEED, nouns_of, verbs_of
 from tracker.reading.reply.meaning.title_words import is_named
 from tracker.reading.reply.meaning.turning_words import NEGATION, PREPARATION
 from tracker.reading.reply.meaning.verb_forms import Verb, forms
 from tracker.reading.reply.patterns import word
 
 # What is to be started may be done when it is under way: a person decides.
-_BEGINNINGS = frozenset({"starta", "paborja", "inleda", "oppna"})
+_BEGINNINGS = frozenset(
+    {"starta", "paborja", "inleda", "oppna", "etablera", "inratta", "bilda", "skapa", "infora", "installera"}
+)
 _UNDER_WAY = re.compile(r"(?<!\w)(?:ar|har varit|kom) (?:nu )?i ?gang(?!\w)")
-_APPOINTING = frozenset({"anstalla", "rekrytera", "tillsatta", "utse"})
 _APPOINTED = word("tillsatta?; tillsattes; anstalld; anstallts; rekryterad; rekryterats; pa plats")
 # Nothing else is named: "den är skriven", "beslutad i mars".
 _OF_IT = re.compile(
@@ -34,8 +35,10 @@ _ADOPTED = word(
     "undertecknad; undertecknat; undertecknades; paskriven; paskrivet; paskrivna; publicerad; publicerade; "
     "tryckt; tryckta; skriven; skrivet; skrivna"
 )
-_MADE = word("gjord; gjort; gjorda; gjordes; gjorts; ordnad; ordnat; fixad; fixat; haft")
-_HAD = re.compile(r"(?<!\w)hade ([a-z]{4,}(?:en|et|na))(?!\w)")
+_MADE = word("gjord; gjort; gjorda; gjordes; gjorts; ordnad; ordnat; fixad; fixat")
+_HAD = re.compile(r"(?<!\w)(?:hade|(?:har )?(?:vi )?haft) (?:(?:en|ett|var|vart|den|det) )?([a-z]{4,})(?!\w)")
+_HAD_WE = re.compile(r"(?<!\w)([a-z]{4,}) (?:hade vi|har vi haft)(?!\w)")
+_BEGAN_WORK = re.compile(r"(?<!\w)(?:borjade|har borjat|tilltradde|borjat)(?!\w)")
 _LONG_WORD = re.compile(r"[a-z]{4,}")
 _CANONICAL = re.compile(r"genomfora?\b")
 
@@ -64,17 +67,19 @@ def said_as_done(text: str, title: str) -> str:
 
 def _its_object(text: str, title: str, verb: Verb) -> str:
     """What the title is about has been made, adopted, filled: "Rutinen antogs", "Tjänsten är tillsatt"."""
-    if verb.infinitive in _APPOINTING:
-        return _POST.sub("aktiviteten", _APPOINTED.sub("genomford", text))
+    if verb.infinitive in APPOINTING:
+        appointed = _APPOINTED.sub("genomford", _BEGAN_WORK.sub("ar kanske genomford", text))
+        return _POST.sub("atgarden", appointed)
     named = " ".join([title, *nouns_of(title)])
-    writing = verb.infinitive in _WRITING or verb.particle == "fram"
+    writing = verb.infinitive in _WRITING or verb.particle == "fram" or verb == Verb("se", "over")
     if writing and _OF_IT.match(text):
         text = _ADOPTED.sub("genomford", text)
     if not any(is_named(noun, named) for noun in _LONG_WORD.findall(text)):
         return text
-    text = _LONG_WORD.sub(lambda noun: "aktiviteten" if _is_prepared(noun[0], title) else noun[0], text)
+    text = _LONG_WORD.sub(lambda noun: "atgarden" if _is_prepared(noun[0], title) else noun[0], text)
     text = _MADE.sub("genomford", text)
-    text = _HAD.sub(lambda had: f"genomforde {had[1]}" if is_named(had[1], named) else had[0], text)
+    for had in (_HAD, _HAD_WE):
+        text = had.sub(lambda one: f"genomforde {one[1]}" if is_named(one[1], named) else one[0], text)
     return _ADOPTED.sub("genomford", text) if writing else text
 
 

@@ -10,6 +10,7 @@ HANDOVER = "Svaret säger att frågan hör till någon annan."
 IRONY = "Svaret är kanske inte menat som det står."
 THANKS = "Svaret är ett tack utan besked."
 ELSEWHERE = "Svaret hänvisar till något annat: en bilaga, ett protokoll eller text inne i brevet."
+ASIDES = frozenset({QUESTION, PROMISE, HANDOVER, IRONY, ELSEWHERE})
 
 _PROMISE = word(r"""
     aterkommer; aterkopplar; aterkopplas; aterkoppling (?:kommer|ges); hor av (?:mig|oss);
@@ -17,7 +18,7 @@ _PROMISE = word(r"""
     (?:ska|skall|far|maste|behover) (?:\w+ )?(?:kolla|fraga|undersoka|titta|stamma av|se over|dubbelkolla)\w*;
     kollar (?:upp|med|av|detta|det|pa); undersoker; ger besked; besked (?:kommer|senare); aterrapporterar;
     svar kommer; jag lovar; meddelar (?:nar|senare|sa); hor av er;
-    (?:inte|ej) (?:\w+ )?hunnit (?:\w+ )?(?:titta|kolla|svara|lasa|satta|prata|stamma|fraga|samla);
+    (?:inte|ej) (?!ens)(?:\w+ )?hunnit (?:\w+ )?(?:titta|kolla|svara|lasa|satta|prata|stamma|fraga|samla);
     tar (?:upp )?det (?:med|pa) \w+
 """)
 _HANDOVER = word(r"""
@@ -30,7 +31,8 @@ _HANDOVER = word(r"""
     skicka(?:r|t|s)? (?:den |det |detta |fragan |mailet |mejlet )*vidare;
     skicka(?:r|s)? (?:den |det |detta |fragan |mailet |mejlet )*till;
     skickat (?:fragan|mailet|mejlet|ditt \w+) till; vidarebefordra\w*;
-    tagit over; tar over; jag har slutat; slutat som; slutat (?:pa|har)(?!\w); ny chef;
+    tagit over; tar over; jag har slutat; (?:hon|han|kollegan|chefen)(?: som (?:\w+ ){1,3})? ?har slutat;
+    slutat som; slutat (?:pa|har)(?!\w); ny chef (?:heter|ar|fran|sedan|har);
     bytt (?:tjanst|jobb|enhet);
     (?:inte|ej) langre (?:chef|kvar|ansvarig|jobb\w*|arbet\w*);
     jag (?:ar|gar)(?: nu)?(?: pa)? (?:foraldra|tjanst)ledig\w*;
@@ -39,6 +41,7 @@ _HANDOVER = word(r"""
     overlamna(?:t|r|s) (?:fragan|arendet|detta|det|den|ansvar\w*|over); lamna(?:t|r) over;
     bollar (?:vidare|over); avsager
 """)
+_TAKEN_OVER = word("(?:har )?tagit over; tar over; tog over")
 _FALSE_HANDOVER = word(r"""
     ligger pa is; fragan ar; (?:ar|blir) en annan fraga; inte min\w* \w+ som; utbildning\w* tillhor;
     har \w+ ansvarig
@@ -49,7 +52,8 @@ _THANKS = re.compile(
 )
 _ASKS = re.compile(
     r"^(?:(?:hej|hejsan|tjena)\W+(?:\w+\W+)?)?(?:vad|vilken|vilket|vilka|nar ska|nar ar|hur|vem|varfor|"
-    r"kan (?:du|ni)|ar (?:det|den|detta|allt)|ska (?:jag|vi)|galler (?:det|detta)|menar (?:du|ni)|undrar|"
+    r"kan (?:du|ni)|ar (?:det|den|detta|allt)(?! samma)|ska (?:jag|vi)|galler (?:det|detta)|menar (?:du|"
+    r"ni)|undrar|"
     r"jag undrar|vi undrar)\b"
 )
 _ELSEWHERE = word(r"""
@@ -63,8 +67,11 @@ _IRONIC = re.compile("[🙄😏🤔🤷😬😒]")
 _ENCLOSED = word("bifogar; bifogat; bifogas; i bilagan; se (?:\\w+ )?protokoll\\w*")
 
 
-def asides(text: str, *, has_status: bool) -> tuple[str, ...]:
-    """Why a person should look at `text`; thanks count only where no status stands beside them."""
+def asides(text: str, *, has_status: bool, is_dropped: bool = False) -> tuple[str, ...]:
+    """Why a person should look at `text`; thanks count only where no status stands beside them.
+
+    `is_dropped`: "utgår, regionen har tagit över" tells why, and hands nothing over.
+    """
     folded = fold(text)
     found = []
     if "?" in text or any(_ASKS.match(line.strip()) for line in folded.split("\n")):
@@ -73,7 +80,7 @@ def asides(text: str, *, has_status: bool) -> tuple[str, ...]:
         found.append(IRONY)
     if _PROMISE.search(folded):
         found.append(PROMISE)
-    if _HANDOVER.search(_FALSE_HANDOVER.sub(" ", folded)):
+    if _HANDOVER.search(_FALSE_HANDOVER.sub(" ", _TAKEN_OVER.sub(" ", folded) if is_dropped else folded)):
         found.append(HANDOVER)
     if _ELSEWHERE.search(folded) or (not has_status and _ENCLOSED.search(folded)):
         found.append(ELSEWHERE)

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from tracker.reading.reply.meaning.slips import mended
+from tracker.reading.reply.meaning.turning_words import FUTURE_VERB, HEDGE
 from tracker.reading.reply.patterns import fold
 
 _SOFT_BREAK = re.compile(r"(?<![.!?:;,])[ \t]*\n(?=[ \t]*[a-zåäö(])")
@@ -24,6 +26,23 @@ _EMPTY = re.compile(r"^[\W_]*$")
 _GREETING = re.compile(
     r"^\W*(?:hej(?:san)?|tjena|god (?:morgon|dag|kvall|formiddag|eftermiddag)|hallo)(?:\W+[a-z-]+){0,3}\W*$"
 )
+
+_FINITE = (
+    r"(?:ar|har|blev|blir|gar|gick|pagar|haller|hade|var|fick|kan|tar|kor|ligger|vantar|saknas|aterstar|"
+    r"behover|behovs|startar|startade|borjar|borjade|utgar|jobbar|arbetar|fungerar|anvands|anvander|kom|"
+    r"finns|galler|ska|kommer|gor|rullar)"
+)
+_NUMBER = r"(?:en|ett|tva|tre|fyra|fem|sex|sju|atta|nio|tio|\d{1,4})"
+# "Rutinen är skriven och personalen är informerad", "vi bytte de sista och nu är alla klara": a clause of its
+# own, with its own verb.
+_NEW_CLAUSE = re.compile(
+    rf"(?<!\w)(?:och|samt|sa) (?=(?:(?:nu|idag|i dag) {_FINITE}|nu [a-z]+r vi|"
+    rf"(?:nu )?(?:vi|jag|den|det|de|alla|allt|samtliga|bada|resten|(?:de )?ovriga|{_NUMBER}(?: [a-z]+)?|"
+    rf"(?:den |de |det )?(?:\w+a )?[a-z-]{{4,}}(?:en|et|an|na)) {_FINITE})(?!\w))"
+)
+_CONCLUSION = re.compile(r"sa (?:det|den) (?:ar|pagar|utgar)(?!\w)")
+# What is said after these may be wished, thought or on condition, and so is what follows after "och".
+_BOUND = re.compile(r"(?<!\w)(?:att|om|nar|innan|tills|forran|ifall|som|da|medan|eftersom)(?!\w)")
 
 
 # Politeness that says nothing of the work: "hör av dig om du undrar något".
@@ -49,14 +68,24 @@ def clauses(text: str) -> tuple[Clause, ...]:
     found = []
     for number, sentence in enumerate(_sentences(text)):
         for part in _CLAUSE_END.split(sentence):
-            folded = " ".join(fold(part).split())
-            if (
-                folded
-                and not _EMPTY.match(folded)
-                and not (_GREETING.match(folded) or _COURTESY.match(folded))
-            ):
-                found.append(Clause(folded, number, bool(re.match(r"(?:men|fast|dock|daremot)\b", folded))))
+            for folded in _own_clauses(mended(" ".join(fold(part).split()))):
+                if not (_EMPTY.match(folded) or _GREETING.match(folded) or _COURTESY.match(folded)):
+                    opener = bool(re.match(r"(?:men|fast|dock|daremot)\b", folded))
+                    found.append(Clause(folded, number, opener))
     return tuple(found)
+
+
+def _own_clauses(text: str) -> Iterator[str]:
+    """The clauses of a part (folded) that only "och" or "så" keeps together."""
+    start = 0
+    for joint in _NEW_CLAUSE.finditer(text):
+        before = text[start : joint.start()]
+        bound = (_BOUND, HEDGE) if _CONCLUSION.match(text, joint.start()) else (_BOUND, HEDGE, FUTURE_VERB)
+        if any(pattern.search(before) for pattern in bound):
+            break
+        yield before.strip()
+        start = joint.end()
+    yield text[start:]
 
 
 def _sentences(text: str) -> Iterator[str]:

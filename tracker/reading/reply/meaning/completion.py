@@ -30,7 +30,8 @@ _REFUSED = re.compile(
 )
 # "Gjort", "det är fixat": nothing is named beside it that might be only a part.
 _ALL_MADE = re.compile(
-    r"(?:(?:ja|japp|jo|joda|det|den|detta|allt|alla|ar|har|nu|vi|redan|blev|jajaman|yes|men|och) )*"
+    r"(?:(?:ja|japp|jo|joda|det|den|detta|allt|alla|ar|har|nu|vi|redan|blev|bada|jajaman|jajamansan|yes|"
+    r"men|och) )*"
     r"(?:gjort|gjorts|gjord|gjorda|gjordes|gjorde|fixat|fixad|fixade|ordnat|ordnad|ordnade|uppfyllt)"
     r"(?: (?:vi|det|den|detta|nu|redan|allt|dem|dom|helt))*"
     rf"(?: (?:(?:i|under|sedan|den|redan|pa) )*(?:{MONTHS}|varen|hosten|sommaren|var|host|somras|"
@@ -52,7 +53,10 @@ _FORMER = re.compile(
 )
 # "Överlämnad till styrgruppen", "genomförd av arbetsgruppen": they are no preparation.
 _BY_WHOM = re.compile(r"(?<!\w)(?:till|av|hos|med|for) \w+")
-_SOME_OF = re.compile(r"(?<!\w)(?:pa|hos|i|for) (?:en|ett|tva|tre|fyra|fem|sex|nagra|flera|\d+) av(?!\w)")
+_SOME_OF = re.compile(
+    r" (?:en|ett|tva|tre|fyra|fem|\d+) av$|(?<!\w)(?:pa|hos|i|for) (?:en|ett|tva|tre|fyra|fem|sex|nagra|"
+    r"flera|\d+) av(?!\w)"
+)
 _ONLY_LEFT = re.compile(r"(?<!\w)(?:(?:sen|sedan|nu|da) aterstar|aterstar (?:bara|endast|nu))(?!\w)")
 _ALL_PARTS = re.compile(
     r"(?<!\w)(?:alla|samtliga|bada)(?: \w+)? "
@@ -88,6 +92,18 @@ _WITH_SOMETHING = re.compile(
     r"|^ for (?!(?:oss|var|min|egen|i|aret|20\d\d|alla|samtliga|hela|denna|den har|varen|"
     r"hosten|terminen)(?!\w))"
 )
+# "78 svar av 96": who answered, and no share of the work.
+_ANSWERS = re.compile(r"(?<!\w)\d+ (?:inkomna |% |procent )?(?:svar|svarande|svarade|har svarat)(?!\w)")
+# "Vi genomförde den sista delen i går": nothing more is to come.
+_THE_LAST = re.compile(
+    r"(?:genomforde|avslutade|slutforde) (?:(?:vi|jag) )?(?:den|det|de) (?:allra )?sista(?!\w)"
+)
+# "Augusti är avklarad", "vårens öppet hus är avklarat".
+_RESULT = re.compile(r"(?:%|procent) (?:\w+ )?\w{3,}(?:ade|ste|kte)(?!\w)")  # "11 % klickade"
+_MONTH_ALONE = re.compile(rf"(?<!\w){MONTHS} (?:ar|blev) $|^(?:host|var|sommar|vinter)(?:en)?s ")
+# "Klart på alla boenden utom Solgården, där det måste dras fiber först": what is to come is the exception's.
+_EXCEPT = re.compile(r"(?<!\w)(?:utom|forutom|bortsett fran|med undantag)(?!\w)")
+_DRAFT = re.compile(r"(?<!\w)utkast\w*")
 _JOIN = re.compile(r"(?<!\w)(?:och|samt|men|sa|nu)(?!\w)")
 
 
@@ -116,7 +132,7 @@ def _left(text: str) -> list[str]:
 
 def _share(text: str) -> str | None:
     counts = shares(text)
-    if not counts:
+    if not counts or _ANSWERS.search(text):
         return None
     if not counts[0].value and len(text.split()) <= 2:
         return "not_started"
@@ -130,10 +146,10 @@ def _counted(text: str, counts: Sequence[Count]) -> str | None:
     told = (
         status_words.DONE.search(text) or status_words.ATTENDED.search(text) or status_words.MADE.search(text)
     )
-    alone = len(text.split()) <= 6 or (
+    alone = len(text.split()) <= 4 or (
         any(other.share for other in counts) and status_words.ONGOING.search(text)
     )
-    if not told and not alone:
+    if not told and (not alone or _RESULT.search(text)):
         return None
     if turning_words.NEGATION.search(text) or not all(other.is_part or other.is_all for other in counts):
         return "unclear"
@@ -149,11 +165,13 @@ def _done(text: str, found: re.Match[str]) -> str:
         return _negative(before, after, adjective=adjective)
     if _OWN_AFFAIR.search(text):
         return "unclear"
-    if _is_future(before, after, adjective=adjective):
+    if _is_future(before, _EXCEPT.split(after)[0], adjective=adjective):
         return "promised"
     if turning_words.RESERVATION.search(text) or _is_part(before, after):
         return "partial"
-    return "done" if _whole(found[0], text, before, after, adjective=adjective) else "done?"
+    if _is_another_thing(found[0], text, before, after, adjective=adjective):
+        return "done?"
+    return "some" if _is_some(text, before, after) else "done"
 
 
 def _is_part(before: str, after: str) -> bool:
@@ -199,10 +217,10 @@ def _is_future(before: str, after: str, *, adjective: bool) -> bool:
     )
 
 
-def _whole(found: str, text: str, before: str, after: str, *, adjective: bool) -> bool:
-    """Is it the activity that is done, and not a preparation, one of many, or something with more to come?"""
+def _is_another_thing(found: str, text: str, before: str, after: str, *, adjective: bool) -> bool:
+    """A preparation, somebody else's, the former one: done, and perhaps not the activity."""
     if found == "pa plats" and turning_words.SOMEBODY.search(before):
-        return False
+        return True
     if (
         turning_words.PREPARATION.match(after.lstrip())  # "klart utkast"
         or _ANOTHERS.search(text)
@@ -212,13 +230,21 @@ def _whole(found: str, text: str, before: str, after: str, *, adjective: bool) -
         or _said_by_another(before)
         or _FORMER.search(before)
     ):
-        return False
-    if turning_words.PREPARATION.search(
-        before if adjective or _PASSIVE.search(found) else _BY_WHOM.sub(" ", text)
-    ) or (_SOME.search(before) and not _ALL.search(before)):
-        return False
-    return not (
-        turning_words.FURTHER.search(text)
+        return True
+    where = before if adjective or _PASSIVE.search(found) else _BY_WHOM.sub(" ", text)
+    return turning_words.PREPARATION.search(_DRAFT.sub(" ", where)) is not None
+
+
+def _is_some(text: str, before: str, after: str) -> bool:
+    """Is it a draft, one of many, or something with more to come, and so perhaps not all?"""
+    if (
+        _DRAFT.search(before)
+        or _MONTH_ALONE.search(before)
+        or (_SOME.search(_DATE.sub(" ", before)) and not _ALL.search(before))
+    ):
+        return True
+    return bool(
+        turning_words.FURTHER.search(_THE_LAST.sub(" ", text))
         or turning_words.FUTURE_VERB.search(after)
         or _INDEFINITE.search(text)
     )

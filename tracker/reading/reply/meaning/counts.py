@@ -33,6 +33,14 @@ _SPELLED_COUNT = re.compile(
     rf"(?<!\w)(?:haft|hallit|har|gjort|genomfort|hade) (?P<value>{'|'.join(list(_VALUES)[3:])}) "
     r"(?P<noun>[a-z]{3,})"
 )
+_KINDS = (
+    (re.compile(rf"\d{{1,2}}/\d{{1,2}}|\d{{4}}-\d\d-\d\d|\d{{1,2}} {MONTHS}\b"), "DATE"),
+    (re.compile(r"\bv(?:ecka)?\.? ?\d{1,2}\b"), "WEEK"),
+    (re.compile(r"\b20\d\d\b"), "YEAR"),
+    (re.compile(r"\d+ ?%|\d+ procent"), "SHARE"),
+    (re.compile(rf"\d+|\b(?:{'|'.join(list(_VALUES)[3:])})\b"), "NUMBER"),
+    (re.compile(rf"\b{MONTHS}\b"), "MONTH"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +62,21 @@ class Count:
 
 def shares(folded: str) -> tuple[Count, ...]:
     """ "12 av 15" and "40 %" in folded text, in order."""
-    found = [(match.start(), _of(match)) for match in _OF.finditer(folded)]
+    found = [(match.start(), _of(match)) for match in _OF.finditer(folded) if not _is_grade(match)]
     found += [(match.start(), _of(match)) for match in _FRACTION.finditer(folded) if not _is_date(match)]
     found += [
         (match.start(), Count(_number(match["value"]), 100.0, True)) for match in _PERCENT.finditer(folded)
     ]
     return tuple(count for _, count in sorted(found, key=lambda pair: pair[0]))
+
+
+def numbers_as_words(folded: str) -> str:
+    """Folded text with each number called by its kind, in capitals: ALL, PART, NONE, DATE, WEEK, YEAR …"""
+    folded = _OF.sub(_share_as_word, folded)
+    folded = _FRACTION.sub(lambda found: found[0] if _is_date(found) else _share_as_word(found), folded)
+    for pattern, kind in _KINDS:
+        folded = pattern.sub(f" {kind} ", folded)
+    return folded
 
 
 def first_count(folded: str) -> Count | None:
@@ -73,8 +90,18 @@ def first_count(folded: str) -> Count | None:
     return None
 
 
+def _share_as_word(found: re.Match[str]) -> str:
+    count = _of(found)
+    return " ALL " if count.is_all else " PART " if count.value else " NONE "
+
+
 def _of(match: re.Match[str]) -> Count:
     return Count(_number(match["value"]), _number(match["target"]))
+
+
+def _is_grade(match: re.Match[str]) -> bool:
+    """ "4,4 av 5" is what they thought of it."""
+    return "," in match["value"] or "." in match["value"]
 
 
 def _is_date(match: re.Match[str]) -> bool:

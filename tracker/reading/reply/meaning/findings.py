@@ -10,7 +10,8 @@ from tracker.reading.reply.meaning.no_status import says_no_status
 
 # done, made, partial, ongoing, as_planned, not_started, planned, promised, not_done, not_carried_out,
 # delayed, dropped, moved (a new time), rest (something is left), further (more is said to come),
-# waits (for somebody), follow_up, unclear, repeat, doubt (of everything: "vi får se"), other (what the
+# denied ("det är inte gjort"), should_have (been done by now), regular (every month), waits (for somebody),
+# follow_up, unclear, repeat, doubt (of everything: "vi får se"), other (what the
 # activity's title does not name is done)
 Kind = str
 
@@ -24,6 +25,11 @@ _INVERTED = re.compile(
     r"(?<!\w)(?:har|ar|blir|blev|kommer|hinner|hann|maste|far|fick|pagar|utgar|startar|borjar|drojer|"
     r"skjuts|skot|laggs|kunde|kan)"
     r" (?=(?:vi|det|den|detta|jag|\w+(?:en|et|na))(?!\w))"
+)
+_VERB = re.compile(
+    r"(?<!\w)(?:ar|har|blev|blir|kommer|ska|skall|skulle|var|fick|far|hade|gar|gick|pagar|utgar|maste|"
+    r"kan|kunde|"
+    r"behover|flyttas|skjuts|laggs|saknas|aterstar)(?!\w)"
 )
 _CONDITION = re.compile(r"(?:nar|innan|tills|forran|sa snart|sa fort|om|i vantan)(?!\w)")
 _IN_TIME = re.compile(r"hinn|hunn|hann")
@@ -52,22 +58,28 @@ _GOOD_BUT = re.compile(
 # "Men möblerna är inte levererade", "men inte påskrivet": that much is left.
 _OPEN_BUT = re.compile(
     r"(?<!\w)(?:(?:ar|har|annu|men|fast|dock) )(?:annu )?(?:inte|ej) (?:annu )?(?:\w+ ){0,2}"
-    r"(?:\w{3,}(?:ad|ade|at|ats|it|(?:skriv|tag|giv|bund|hall|bjud)(?:en|et|na))|kommit|klara?|klart)"
+    r"(?:\w{3,}(?:ad|ade|at|ats|it|[a-hj-z]da?|(?:skriv|tag|giv|bund|hall|bjud)(?:en|et|na))|kommit|klara?|klart)"
     r"(?: \w+){0,3}$"
 )
 _OPEN_END = re.compile(
-    r"^(?:(?:men|sa|vi|det|jag|just nu) )*(?:far (?:vi )?se|vet (?:inte|ej)|ar oklart|har ingen aning|"
+    r"^(?:(?:men|sa|vi|det|jag|just nu) )*(?:far (?:vi )?se|vet (?:\w+ )?(?:inte|ej)|ar oklart|"
+    r"har ingen aning|"
     r"beror (?:\w+ )?pa (?:hur|vem|vad|om))(?!\w)"
 )
-_WILL_SEE = re.compile(r"(?<!\w)far(?: vi)? se (?:om|hur|nar)(?!\w)")
+_WILL_SEE = re.compile(r"(?<!\w)(?:far(?: vi)? se (?:om|hur|nar)|vet (?:jag|vi) (?:\w+ )?(?:inte|ej))(?!\w)")
+_DENIED = re.compile(
+    r"(?:(?:men|fast|dock) )?(?:det|den) ar (?:inte|ej) (?:klart?|gjort|gjord|fardigt?|"
+    r"genomfor[dt])(?: an(?:nu)?)?"
+)
 # "Tre parker är klara, de två sista tas i vår."
 _THE_OTHERS = re.compile(
-    r"(?:och |men )?(?:resten|resterande|ovriga|den andra|"
+    r"(?:och |men )?(?:(?:host|var|sommar|vinter|jul)(?:en)?s (?:ar|tar|tas|blir|halls|gors|gor|kor|"
+    r"kommer)|resten|resterande|ovriga|den andra|"
     r"de (?:\w+ )?(?:sista|andra|ovriga|aterstaende))(?!\w)"
 )
 _NOTHING_LEFT = re.compile(
     r"(?<!\w)(?:inget|inga|ingen|ingenting|inte (?:ett|en) enda)(?!\w).*(?<!\w)"
-    r"(?:kvar|kvarstar|aterstar|saknas)(?!\w)"
+    r"(?:kvar|kvarstar|aterstar|saknas)(?!\w)|(?<!\w)saknas (?:inget|ingenting|inga)(?!\w)"
 )
 # It, and not a form or a lamp, is taken away.
 _REMOVED = re.compile(r"(?:(?:den|det|aktiviteten|punkten|ar|nu|blev|har blivit) )*borttag(?:en|et|na)(?!\w)")
@@ -80,9 +92,20 @@ _NOTHING_MORE = re.compile(
 _CONCLUDED = re.compile(
     r"(?<!\w)(?:nu (?:ar )?(?:(?:det|den|allt|antligen|helt) )*"
     r"(?:klart?|fardigt?|gjort|gjord|genomfor[dt]|avslut\w+)|"
-    r"kan (?:\w+ )?(?:stangas|markeras|klarmarkeras|bockas)|darmed|alltsa|sjalva aktiviteten|raknar den som|"
+    r"sa (?:det|den) ar (?:nu )?(?:klart?|fardigt?|genomfor[dt])|kan (?:\w+ )?(?:stangas|markeras|"
+    r"klarmarkeras|bockas)|darmed|alltsa|sjalva aktiviteten|raknar den som|"
     r"inforandet (?:ar|har)|"
     r"aktiviteten (?:(?:i sig|ar|har|nu|darmed|helt|fullt) )*(?:avslut|klar|genomf|slutf)\w*)(?!\w)"
+)
+# "Nattpersonalen är inte det", "vi har några samtal kvar".
+_NOT_THOSE = re.compile(r"(?:[a-z-]+ ){1,3}(?:ar|har|gor|gjorde) (?:inte|ej) det$")
+_HAVE_LEFT = re.compile(
+    r"(?:(?:vi|jag|sa|nu) )*har (?:vi |jag |nu |bara |endast |fortfarande )*(?!(?:allt|alla|hela|inte|inga|"
+    r"inget|mycket)(?!\w))(?:\w+ ){1,3}kvar(?: att \w+)?"
+)
+_LATER_THAN = ("senare an ", "lite senare an ", "nagot senare an ")  # "klart i fredags, lite senare än tänkt"
+_PREPARED = re.compile(
+    r"(?:nu |just nu )?(?:rekrytering\w*|upphandling\w*|intervju\w*|annons\w*) (?:pagar|ar ute)"
 )
 _OWN_NEGATION = re.compile(r"(?<!\w)(?:inte|ej|aldrig|inget|ingen|inga)(?!\w)")
 
@@ -113,14 +136,20 @@ def findings(clause: Clause) -> tuple[Finding, ...]:
     text = _main(plain)
     depends = bool(_CONDITION.match(plain[len(text) :]))
     bare = len(clause.text.split()) <= 4 and not clause.opener
-    sure = not turning_words.HEDGE.search(text)
-    past = bool(turning_words.PAST.search(text))
+    sure = not turning_words.HEDGE.search(status_words.SHOULD_HAVE.sub(" ", text))
+    past = bool(turning_words.PAST.search(text)) or text.startswith(_LATER_THAN)
     concluded = bool(_CONCLUDED.search(text))
     kinds = [_under_condition(kind, text) if depends else kind for kind in _kinds(text, clause.text)]
     if _AGAIN.search(text) and set(kinds) <= {"planned", "further", "moved"}:
         kinds = [] if turning_words.NEGATION.search(text) else ["follow_up"]
     if clause.opener and kinds == ["rest"]:
         kinds = ["partial"]  # "asfalten ligger men räcket saknas": the one is there
+    if _DENIED.fullmatch(text):
+        kinds = ["denied"]
+    if set(kinds) <= {"further", "unclear"} and _NOT_THOSE.match(text):
+        kinds = ["rest"]
+    if kinds == ["rest"] and _HAVE_LEFT.match(text):
+        kinds = ["partial"]
     if set(kinds) <= {"further", "planned", "planned?"} and _THE_OTHERS.match(text) and not past:
         kinds = ["rest"]
     if clause.opener and _OPEN_BUT.search(text) and set(kinds) <= {"further"}:
@@ -153,9 +182,18 @@ def _main(text: str) -> str:
     if found is None:
         return text
     before = text[: found.start()]
+    if found[0] == "som":
+        return before + _after_relative(text[found.end() :]) if not _VERB.search(before) else before
     # "På grund av … har vi inte hunnit": the reason stands first and the main clause begins with its verb.
     turned = _INVERTED.search(text, found.end()) if _REASON.match(found[0]) and len(before) <= 4 else None
     return text[turned.start() :] if turned else before
+
+
+def _after_relative(text: str) -> str:
+    """ "(Kursen som) skulle hållas i maj är senarelagd": what stands from the main verb on, or nothing."""
+    verbs = list(_VERB.finditer(text))
+    own = 0 if re.match(rf" (?:vi|jag|ni|de|man|den|det) (?!{_VERB.pattern})", text) else 1
+    return text[verbs[own].start() :] if len(verbs) > own else ""
 
 
 def _kinds(text: str, whole: str) -> list[str]:
@@ -166,7 +204,7 @@ def _kinds(text: str, whole: str) -> list[str]:
     if started:
         kinds.append(started)
         rest = status_words.STARTED.sub(" ", rest)
-    kinds += completion(rest, has_planned=bool(status_words.PLANNED.search(rest)))
+    kinds += completion(rest, has_planned=_is_planned(rest))
     kinds += _course(rest, kinds)
     if (
         status_words.MOVED.search(text)
@@ -181,9 +219,16 @@ def _kinds(text: str, whole: str) -> list[str]:
     return kinds
 
 
+def _is_planned(text: str) -> bool:
+    """ "Hållna som planerat" tells how it went, and not that it is to come."""
+    return status_words.PLANNED.search(status_words.AS_PLANNED.sub(" ", text)) is not None
+
+
 def _fixed(text: str) -> tuple[list[str], str]:
     """Expressions that hold their own negation ("inte längre aktuellt") go first, and leave the text."""
     kinds: list[str] = []
+    if status_words.SHOULD_HAVE.search(text):
+        return ["should_have", *(["delayed"] if status_words.DELAYED.search(text) else [])], ""
     found = status_words.DROPPED.search(text)
     if _REMOVED.match(text):
         kinds.append("dropped")
@@ -238,7 +283,9 @@ def _course(text: str, kinds: list[str]) -> list[str]:
             r"(?: \w+)? (?:inte|ej)(?!\w)", text[ongoing.end() :]
         )
         future = turning_words.FUTURE_VERB.search(text[: ongoing.start()])
-        found.append("unclear" if negated else "planned" if future else "ongoing")
+        found.append("unclear" if negated else "planned" if future else _ongoing(text))
+    elif status_words.REGULARLY.search(text) and not kinds and not turning_words.NEGATION.search(text):
+        found.append("planned" if turning_words.FUTURE_VERB.search(text) else "regular")
     elif (
         status_words.PLANNED.search(text)
         and not {"done", "delayed"} & set(kinds)
@@ -258,6 +305,11 @@ def _course(text: str, kinds: list[str]) -> list[str]:
     ):
         found.append("further")
     return found
+
+
+def _ongoing(text: str) -> str:
+    """ "Rekryteringen pågår" is perhaps no more than a preparation."""
+    return "ongoing?" if _PREPARED.match(text) else "ongoing"
 
 
 def _planned(text: str) -> list[str]:

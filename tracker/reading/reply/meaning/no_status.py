@@ -10,6 +10,7 @@ _EFFECT = re.compile(
     r"gatt (?:ner|upp)|upplever|uppskatta\w*|\d+ [a-z]{4,} hittills|nojda?|jattenojda?|positiv\w*|besokare|"
     r"givande|trygga\w*|slutsats\w*|resultat(?:et|en)|utfallet|glomde|glomt|svarsfrekvens\w*|"
     r"(?:vi|jag) (?:har )?rapportera(?:de|t)|"
+    r"(?:nastan )?alla(?: \w+)? var (?:med|dar|narvarande|pa plats)|"
     r"blivit (?:battre|farre|fler|lugnare|tryggare|lattare)|fler an|lattare an|battre an)(?!\w)"
 )
 # Who answered is no part of the work: "svarsfrekvensen blev bara 41 procent".
@@ -18,7 +19,7 @@ _SHOWED = re.compile(r"(?:och )?(?:slutsats|resultat|utfall)(?:en|et) (?:blev|ar
 # The last of them is over: "den sista gruppen gick i förra veckan", "sista samtalet hölls i torsdags".
 _LAST_IS_OVER = re.compile(
     r"(?<!\w)(?:sista|siste)(?: \w+){0,3} "
-    r"(?:\w+(?:ades|erades|des)|lamnades|gick|holls|blev|var|hade|fick|kom|"
+    r"(?:\w+(?:ades|erades|des)|lamnades|gavs|gick|holls|blev|var|hade|fick|kom|"
     r"genomfordes|genomforde|avslutades)(?!\w)"
     r"|(?<!\w)(?:den|det|de(?: \w+)?) sista (?:\w+ )?(?:den )?"
     r"(?:i (?:forra|gar|mandags|tisdags|onsdags|torsdags|fredags)|\d{1,2} [a-z]{3,9}$)"
@@ -28,6 +29,7 @@ _FOLLOWS_UP = re.compile(
 )
 # "Tjänsten är tillsatt, hon började i måndags": what somebody began is not the activity.
 _SOMEBODY_BEGAN = re.compile(r"(?:och |som )?(?:hon|han) (?:\w+ )?(?:borja|starta|i ?gang)")
+_IS_LEFT = re.compile(r"(?<!\w)(?:aterstar|kvarstar|saknas)(?!\w)")
 _STATUS = (
     status_words.DONE, status_words.ONGOING, status_words.STARTED, status_words.NOT_STARTED,
     status_words.PLANNED, status_words.DELAYED, status_words.DROPPED,
@@ -48,4 +50,4 @@ def says_no_status(text: str) -> bool:
     if _LAST_IS_OVER.search(text) or _SHOWED.match(text):
         return True
     effect = _EFFECT.search(text) or _FOLLOWS_UP.search(text)
-    return effect is not None and not turning_words.NEGATION.search(text)
+    return effect is not None and not (turning_words.NEGATION.search(text) or _IS_LEFT.search(text))

@@ -18,6 +18,7 @@ _CIRCUMSTANCE = re.compile(
 _ABOUT_ONESELF = re.compile(
     r"(?<!\w)jag (?:ar|blev|har blivit)(?!\w)|(?<!\w)(?:till|at) (?:dig|er|mig)(?!\w)|(?<!\w)(?:mig|oss) "
 )
+_FINITE = re.compile(r"(?<!\w)(?:ar|har|blev|blir)(?!\w)")
 _NOUN = re.compile(r"[a-z-]{4,}")
 _EVERYDAY = frozenset({
     "aktiviteten", "atgarden", "insatsen", "punkten", "uppgiften", "arbetet", "allt", "alla", "allihop",
@@ -27,6 +28,10 @@ _EVERYDAY = frozenset({
     "senast", "just", "veckan", "manaden", "aret", "terminen", "mandags", "tisdags", "onsdags",
     "torsdags", "fredags", "somras", "hostas", "vintras", "varas", "nyligen", "personalen",
     "medarbetarna", "enheterna", "men", "samt", "darmed", "alltsa", "enheten", "vecka", "fjol", "lange",
+    "forra", "arbete", "gjordes", "gjort", "gjorts", "kvar", "stang", "garna", "jepp", "malet", "natt",
+    "uppnatt",
+    "paminnelsen", "skont", "bada", "detsamma", "planerat", "planen", "tidplan", "tidplanen", "enligt",
+    "helheten", "delar", "arets", "nagot", "mera", "allting", "gjorda", "verkligen", "faktiskt",
     "gang", "ganger", "april", "augusti", "inte", "annu", "snart", "kanske", "utom", "forutom", "vissa",
     "nagra", "flera", "halften", "halva", "delvis", "kommer", "skulle", "behover", "maste", "deltagare",
     "personer", "stycken", "ungefar", "cirka", "drygt", "totalt",
@@ -51,6 +56,18 @@ def speaks_of_it(text: str, title: str) -> bool:
         bare = pattern.sub(" ", bare)
     bare = _CIRCUMSTANCE.sub(" ", bare)
     return all(_says_nothing(noun, own) for noun in _NOUN.findall(bare))
+
+
+def is_heading(text: str, title: str) -> bool:
+    """ "Automatiserad beräkning, inte påbörjat": the first words only repeat the title, and say nothing."""
+    words = [word for word in re.findall(r"[a-z-]+", text) if len(word) > 3]
+    own = [pattern for verb in verbs_of(title) for pattern, _ in forms(verb)]
+    return (
+        2 <= len(words) <= 4
+        and all(is_named(word, title) for word in words)
+        and not any(pattern.fullmatch(words[-1]) for pattern in (*own, *_STATUS))
+        and not _FINITE.search(text)
+    )
 
 
 def _says_nothing(noun: str, own: list[re.Pattern[str]]) -> bool:

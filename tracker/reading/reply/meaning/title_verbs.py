@@ -3,7 +3,13 @@
 import re
 from functools import lru_cache
 
-from tracker.reading.reply.meaning.verb_forms import Verb, has_own_forms, is_short, is_short_with_prefix
+from tracker.reading.reply.meaning.verb_forms import (
+    Verb,
+    has_own_forms,
+    is_bent_like_one,
+    is_short,
+    is_short_with_prefix,
+)
 from tracker.reading.reply.patterns import fold
 
 _PREPOSITIONS = frozenset({"att", "vid", "pa", "i", "under", "inom", "med", "for", "genom", "till"})
@@ -19,8 +25,9 @@ _NOUNS = {
 _NO_VERB = frozenset({
     "alla", "berorda", "relevanta", "samma", "extra", "bra", "sista", "forsta", "andra", "varje", "manga",
     "flera", "egna",
-    "nasta", "hela",
+    "nasta", "hela", "samtliga", "bada",
 })  # fmt: skip
+APPOINTING = frozenset({"anstalla", "rekrytera", "tillsatta", "utse", "inratta"})
 # Verbs that are no deed with an end: "planerat" is not done, and what has risen may rise more.
 NO_DEED = frozenset({
     "planera", "fortsatta", "arbeta", "jobba", "verka", "utveckla", "oka", "minska", "forbattra",
@@ -39,7 +46,7 @@ def verbs_of(title: str) -> tuple[Verb, ...]:
     start = _start(words)
     first = _verb(words, start)
     if first is None:
-        named = _of_noun(words[0], words[1] if len(words) > 1 else "")
+        named = _of_noun(words[0], words[1] if len(words) > 1 else "") or _passive(words)
         return (named,) if named else ()
     found = [first]
     for at, word in enumerate(words[:-1]):
@@ -72,7 +79,9 @@ def nouns_of(title: str) -> tuple[str, ...]:
 
 def _verb(words: list[str], at: int) -> Verb | None:
     word = words[at]
-    if word in _NO_VERB or not (is_short_with_prefix(word) or (len(word) > 3 and word.endswith("a"))):
+    if word in _NO_VERB or not (
+        is_short_with_prefix(word) or word == "ova" or (len(word) > 3 and word.endswith("a"))
+    ):
         return None
     after = words[at + 1 : at + 2]
     if after and after[0] in _PARTICLES and (after[0] != "om" or has_own_forms(word)):
@@ -80,6 +89,18 @@ def _verb(words: list[str], at: int) -> Verb | None:
     if is_short(word) or word in {"fora", "satta"} or word in NO_DEED:
         return None  # alone they say too little: "ta hänsyn", "se till att"
     return Verb(word, "")
+
+
+def _passive(words: list[str]) -> Verb | None:
+    """ "Måltidsråd startas", "rutinen tas fram": the one thing that the title says is to be done."""
+    found = []
+    for at, word in enumerate(words[1:], start=1):
+        stem = word.removesuffix("s")
+        infinitive = stem if stem.endswith("a") else stem + "a"
+        known = is_bent_like_one(infinitive) or is_short_with_prefix(infinitive) or word.endswith("eras")
+        if word.endswith("s") and (known or (word.endswith("as") and len(word) > 5)):
+            found.append(_verb([infinitive, *words[at + 1 :]], 0))
+    return found[0] if len(found) == 1 else None
 
 
 def _of_noun(noun: str, then: str) -> Verb | None:

@@ -49,13 +49,14 @@ FUTURE_VERB = word(r"""
     raknar (?:vi )?(?:med|att)?; bor; borde; malet; tanken; planerar; planeras; vill; senast; innan;
     planen (?:ar|var) (?:nu )?att; att (?:fa|bli|gora|ha|hinna);
     (?:hade|har|var) (?:\w+ )?tankt; tankte; hade velat; will; should; to be;
-    satsar; maste; behover; skulle; (?<!alla )(?<!pa )(?<!hos )(?<!av )(?<!i )(?<!till )vara
+    satsar; maste; behover; skulle; (?<=kan )vara; (?<=att )vara; (?<=bor )vara; (?<=hinna )vara;
+    (?:hoppats|velat|tankt|onskat) vara
 """)
 
 # "i vår" is folded to "i var" and is no verb.
 PAST = word(
     "blev; (?<!i )var; har varit; hade; forst; redan; sedan; "
-    "sen(?= (?:v|\\d|i|forra|borjan|slutet|ett|en|lange))"
+    "sen(?= (?:<month>|v|\\d|i|forra|borjan|slutet|ett|en|lange))"
 )
 
 HEDGE = word(r"""
@@ -73,6 +74,14 @@ HEDGE = word(r"""
     om (?!du |ni |man )\w+ (?:ar|var|har|blir|hade|kan|vill)(?! (?:nagot|nagra|nagon|fragor));
     kan (?:man )?saga; kanns(?! (?:bra|skont|roligt|kul)); verkar; anser; upplever
 """)
+
+# With these beside it, only a part is done.
+LEFT_OUT = word(
+    "utom; forutom; bortsett fran; med undantag; aterstar; kvarstar; kvar; delvis; halva; halften; resten; "
+    "goras om; (?:den|det|de) gamla; behover (?:goras|ses|uppdateras|revideras)"
+)
+
+BELIEF = word("tror (?:jag|vi|att); (?:jag|vi) tror; antagligen; formodligen; troligen; gissar")
 
 # What is being got ready is not the activity: "planeringen är klar".
 PREPARATION = word(r"""

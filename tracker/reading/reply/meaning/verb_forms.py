@@ -50,6 +50,11 @@ def has_own_forms(infinitive: str) -> bool:
     return infinitive in _bent()
 
 
+def is_bent_like_one(infinitive: str) -> bool:
+    """ "Fora", and "infora" that ends in it."""
+    return any(infinitive.endswith(base) for base in _bent())
+
+
 def is_short(infinitive: str) -> bool:
     """ "Se", "ta": alone they say too little."""
     return infinitive in _short()

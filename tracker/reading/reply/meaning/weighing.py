@@ -13,6 +13,7 @@ from tracker.reading.reply.meaning.asides import asides
 from tracker.reading.reply.meaning.clauses import Clause, clauses
 from tracker.reading.reply.meaning.counts import Count, first_count
 from tracker.reading.reply.meaning.findings import Finding, findings
+from tracker.reading.reply.meaning.speaks_of_it import is_heading, speaks_of_it
 from tracker.reading.reply.meaning.status_words import IDIOM
 from tracker.reading.reply.meaning.subject import is_about_something_else
 from tracker.reading.reply.meaning.turning_words import HEDGE, NEGATION
@@ -41,13 +42,18 @@ class Meaning:
     reasons: tuple[str, ...] = ()
     count: Count | None = None
     repeat: bool = False
+    findings: tuple[Finding, ...] = ()
+    seconded: bool = False  # said by the reader that has learned from replies
 
 
-def understand(text: str, title: str = "") -> Meaning:
-    """The status that the words of one answer mean; `title` is the activity's own words, if known."""
+def read_by_grammar(text: str, title: str = "") -> Meaning:
+    """The status that the grammar reads; `title` is the activity's own words, if known."""
     if not any(letter.isalnum() for letter in text):
         return Meaning(None, 0.0, (EMPTY,))
-    parts = tuple(replace(part, text=said_as_done(part.text, title)) for part in clauses(text))
+    own = clauses(text)
+    if len(own) > 1 and is_heading(own[0].text, title):
+        own = own[1:]
+    parts = tuple(replace(part, text=said_as_done(part.text, title)) for part in own)
     found = [finding for clause in parts for finding in _about(clause, title)]
     status, confidence = _weigh(found)
     repeat = status is None and any(finding.kind == "repeat" for finding in found)
@@ -56,19 +62,21 @@ def understand(text: str, title: str = "") -> Meaning:
     if status and _hanging_negation(parts, found):
         confidence = min(confidence, UNCLEAR_TEXT)
     count = first_count(" ".join(part.text for part in parts))
-    reasons = list(asides(text, has_status=status is not None or repeat))
+    reasons = list(asides(text, has_status=status is not None or repeat, is_dropped=status == "utgar"))
     if reasons:
         confidence = min(confidence, 0.7)
     elif confidence < SURE:
         reasons.append(_reason(status, count, found))
-    return Meaning(status, round(confidence, 2), tuple(reasons), count, repeat)
+    return Meaning(status, round(confidence, 2), tuple(reasons), count, repeat, tuple(found))
 
 
 def _about(clause: Clause, title: str) -> tuple[Finding, ...]:
     """The findings of a clause; what is done that the title does not name is "other"."""
     found = findings(clause)
     if title and is_about_something_else(clause.text, title):
-        return tuple(replace(one, kind="other") if one.kind == "done" else one for one in found)
+        return tuple(replace(one, kind="other") if one.kind in {"done", "made"} else one for one in found)
+    if title and any(one.kind == "done" for one in found) and not speaks_of_it(clause.text, title):
+        return tuple(replace(one, sure=False) if one.kind == "done" else one for one in found)
     return found
 
 
@@ -112,8 +120,17 @@ def _weigh(found: Sequence[Finding]) -> tuple[Status | None, float]:
         aside.add("dropped")  # said twice, or given a new time: each half supports the other
     if status == "pagar" and {"done", "rest"} <= kinds:
         aside.add("done")  # however unsure the done half is, something is done and something is left
+    if status == "ej_paborjad":
+        aside |= {"ongoing"}  # "inte i gång, rekryteringen pågår"
     if status == "forsenad" and any(one.kind == "delayed" and one.sure for one in telling):
-        aside |= {"promised", "made", "planned", "moved", "further"}  # "skulle varit klart i maj men …"
+        aside |= {
+            "should_have",
+            "promised",
+            "made",
+            "planned",
+            "moved",
+            "further",
+        }  # "skulle varit klart i maj men …"
     if status == "pagar" and any(one.kind in _NOT_YET and one.sure for one in telling):
         aside |= {"partial", "made", "promised"} | (
             {"done"} if kinds & {"not_done", "partial", "rest"} else set()
@@ -131,8 +148,16 @@ def _is_concluded(telling: Sequence[Finding]) -> bool:
     return any(one.kind == "done" and one.concluded and one.sure for one in telling)
 
 
+def _begins_later(telling: Sequence[Finding]) -> bool:
+    return any(one.kind == "planned" and one.sure for one in telling)
+
+
 def _by_rule(telling: Sequence[Finding], kinds: set[str]) -> tuple[Status | None, float]:
-    if _is_concluded(telling) and not kinds & (_OPEN | {"dropped", "delayed", "not_started"}):
+    if (
+        _is_concluded(telling)
+        and not _begins_later(telling)
+        and not kinds & (_OPEN | {"dropped", "delayed", "not_started"})
+    ):
         return "genomford", 0.85
     for kind, rule in _RULES.items():
         if kind in kinds:
@@ -162,20 +187,30 @@ def _delayed(telling: Sequence[Finding], kinds: set[str]) -> tuple[Status, float
     return "forsenad", 0.5
 
 
-def _not_started(_telling: Sequence[Finding], kinds: set[str]) -> tuple[Status, float]:
+def _should_have(telling: Sequence[Finding], kinds: set[str]) -> tuple[Status, float]:
+    late = (kinds - {"should_have", "done", "partial", "some"}) and telling[-1].kind != "should_have"
+    return "forsenad", 0.85 if late and "done" not in kinds else 0.6
+
+
+def _not_started(telling: Sequence[Finding], kinds: set[str]) -> tuple[Status, float]:
     if kinds & {"done", "made", "partial"}:
         return "pagar", 0.5
-    if "ongoing" in kinds:
+    if any(one.kind == "ongoing" and one.sure for one in telling):
         return "pagar", 0.6
     return "ej_paborjad", 0.92
 
 
-def _partial(_telling: Sequence[Finding], kinds: set[str]) -> tuple[Status, float]:
+def _partial(telling: Sequence[Finding], kinds: set[str]) -> tuple[Status, float]:
+    done = {one.sentence for one in telling if one.kind == "done" and one.sure}
+    if done and not kinds & _OPEN and not done & {one.sentence for one in telling if one.kind == "partial"}:
+        return "pagar", 0.7  # "Kartläggningen är klar. Vi har haft kontakt med 66 av 73": all, or a part?
     return "pagar", 0.75 if "not_carried_out" in kinds else 0.9
 
 
 def _done(telling: Sequence[Finding], kinds: set[str]) -> tuple[Status, float]:
     first = telling[0]
+    if "denied" in kinds:
+        return "pagar", 0.5  # "klart, men det är inte gjort än"
     if kinds & _OPEN:
         return "pagar", _done_in_part(telling, kinds)
     if "ongoing" in kinds:
@@ -183,6 +218,13 @@ def _done(telling: Sequence[Finding], kinds: set[str]) -> tuple[Status, float]:
     if kinds & {"further", "planned", "moved"}:
         return "genomford", 0.65
     return "genomford", 0.95 if first.kind == "done" and first.bare else 0.9
+
+
+def _some(_telling: Sequence[Finding], kinds: set[str]) -> tuple[Status, float]:
+    """Something is done: with something left the work goes on, and alone it may be all or a part."""
+    if kinds & (_OPEN | {"ongoing", "planned"}):
+        return "pagar", 0.85
+    return "genomford", 0.6
 
 
 def _done_in_part(telling: Sequence[Finding], kinds: set[str]) -> float:
@@ -198,19 +240,22 @@ def _done_in_part(telling: Sequence[Finding], kinds: set[str]) -> float:
 
 _Rule = Callable[[Sequence[Finding], set[str]], tuple[Status, float]]
 _RULES: dict[str, _Rule] = {
-    "dropped": _dropped, "delayed": _delayed, "not_started": _not_started, "partial": _partial, "done": _done,
+    "dropped": _dropped, "delayed": _delayed, "should_have": _should_have, "not_started": _not_started,
+    "partial": _partial, "done": _done,
+    "some": _some,
 }  # fmt: skip
 
 
 def _on_the_way(telling: Sequence[Finding], kinds: set[str]) -> tuple[Status | None, float]:
-    if "ongoing" in kinds:
-        return "pagar", 0.92
-    if "not_done" in kinds:
-        return "pagar", 0.85
+    for kind, confidence in (("ongoing", 0.92), ("not_done", 0.85), ("denied", 0.85)):
+        if kind in kinds:
+            return "pagar", confidence
     if "not_carried_out" in kinds:
         return ("pagar", 0.82) if "made" in kinds else ("ej_paborjad", 0.65)
     ladder: tuple[tuple[str, Status, float], ...] = (
-        ("as_planned", "pagar", 0.85), ("other", "genomford", 0.6), ("made", "genomford", 0.6),
+        # "Vi börjar efter nyår, enligt plan"
+        ("as_planned", "ej_paborjad" if _begins_later(telling) else "pagar", 0.85),
+        ("regular", "pagar", 0.85), ("other", "genomford", 0.6), ("made", "genomford", 0.6),
         ("promised", "pagar", 0.6),
         ("rest", "pagar", 0.82 if len(telling) > 1 else 0.7), ("moved", "ej_paborjad", 0.6),
     )  # fmt: skip

@@ -7,7 +7,7 @@ from tracker.reading.reply.patterns import MONTHS
 
 LABEL = r"(?:(?:nr|nummer|punkt(?:en|erna)?|pkt|aktivitet(?:en|erna)?|akt|fraga|uppgift)\.?|#) ?"
 AND = r" ?(?:,|och|o|&|\+|samt|-|–|till|t\.? ?o\.? ?m\.?|/) ?"
-NUMBERS = rf"\d{{1,3}}(?:{AND}(?:{LABEL})?\d{{1,3}}(?!\w)(?! ?(?:av|utav|%|procent|st)(?!\w)))*"
+NUMBERS = rf"\d{{1,3}}(?:(?::?an)?{AND}(?:{LABEL})?\d{{1,3}}(?!\w)(?! ?(?:av|utav|%|procent|st)(?!\w)))*"
 ORDINALS = {
     "forsta": 1, "ettan": 1, "etta": 1, "tvaa": 2, "trea": 3,
     "andra": 2, "tvaan": 2, "tredje": 3, "trean": 3, "fjarde": 4, "fyran": 4,
@@ -31,7 +31,8 @@ SPELLED = {
 HELPERS = (
     r"(?:(?:ar|har|blir|blev|ska|kommer|nu|redan|annu|fortfarande|delvis|nastan|helt|det|den|vi|som|bada|"
     r"inte|"
-    r"ej|aven|ocksa|status|ca|i stort sett|alla|allt|an|ok|okej|ja|japp|nej|jag|sa|ungefar) )*"
+    r"ej|aven|ocksa|status|ca|i stort sett|alla|allt|an|ok|okej|ja|japp|nej|jag|sa|ungefar|tyvarr|dessvarre|"
+    r"antligen),? )*"
 )
 # "Punkt 1 är klar, punkt 2 också."
 SAME_AS_ABOVE = r"(?:ocksa|likasa|dito|samma sak|detsamma)(?!\w)"
@@ -46,6 +47,20 @@ STATUS = "|".join(
 VERB_FOLLOWS = re.compile(
     r"\s+(?:ar|har|blir|blev|ska|kommer|kan|kunde|vantar|hinner|maste|behover|ligger)(?!\w)"
 )
+# After "1 …" a 2 is the next answer, whatever follows, unless it counts or dates something.
+NEXT_AT_END = re.compile(r"(?:[.!;\n)]\s*|^)$")
+NEXT_AFTER_COMMA = re.compile(r",\s*$")
+NEXT_ANSWER = re.compile(
+    r"[\s:.)=-]*(?:[a-z]+(?:ad|at|ats|ades|des|dd|tt|ts|as|gs|rs)|inte|ej|vi|den|det|har (?:vi|jag)|ar|"
+    r"haller|gar|kor|"
+    r"tar|gor|skriver|vantar|ligger|jobbar|arbetar|aterkommer|blir|blev|far|behover|vet|nej|ja)(?!\w)"
+)
+COUNTS_SOMETHING = re.compile(
+    r"\s*[a-z]{3,}(?:er|ar|or|are|en|et|skap)(?: \w+)? (?:har|ar|gick|fick|blev|kvar|ater|till|av|som|"
+    r"pa|i)(?!\w)"
+)
+MENTIONED = re.compile(rf"(?<!\w){LABEL}(\d{{1,2}})(?!\w)")
+OWN_ORDINALS = frozenset({"ettan", "tvaan", "trean", "fyran", "femman", "sexan"})
 HAVE_WE = re.compile(r"\s+har (?:vi|jag)(?!\w)")
 ANSWER_FOLLOWS = re.compile(rf"[\s:.,)=>–✔✅☑-]*{HELPERS}(?:{STATUS}|\d{{1,3}} ?(?:%|av \d))")
 POINTER = re.compile(
@@ -55,12 +70,13 @@ POINTER = re.compile(
     rf"punkt\w*|insats\w*|uppgift\w*))*"
     rf"|(?:(?:pa|for|med|vad galler|nar det galler) )?(?P<rest>ovriga|resten|de andra|det andra|"
     rf"allt annat|alla andra|de ovriga|resterande)(?: (?:aktivitet\w*|punkt\w*|tva|tre|\d))?"
-    rf"|(?:(?:den|det|nr|nummer) )?(?P<ordinal>{ORDINAL}(?:(?:, ?| och )(?:den |"
+    rf"|(?:(?:den|det|nr|nummer) )?(?P<ordinal>{ORDINAL}(?:(?:, ?| och | o | & | ?\+ ?)(?:den |"
     rf"det )?{ORDINAL})*)(?: (?:aktiviteten|punkten|fragan))?"
+    rf"|de (?P<end_first>forsta|sista) (?P<few_last>tva|tre|fyra|fem|[2-9])"
     rf"|(?:de )?(?P<few>bada|tva|tre|fyra|fem|[2-9]) (?:de )?(?P<end>forsta|sista)"
     r"(?: (?:aktiviteterna|punkterna))?"
     rf"|(?:nr|nummer|punkt|aktivitet) (?P<spelled>{'|'.join(SPELLED)})"
-    rf"|(?P<label>{LABEL})?(?P<numbers>{NUMBERS})(?P<named>:(?:an|e|a|ans))?"
+    rf"|(?P<label>{LABEL})?(?P<numbers>{NUMBERS})(?P<named>:(?:an|e|a|ans)|ans?)?"
     r")(?![\w%])(?P<mark> ?[.):=](?!\d)| ?[-–](?= )| ?;|/(?= ))?"
 )
 EXCEPT = re.compile(
@@ -71,10 +87,14 @@ EXCEPT = re.compile(
 BOUNDARY = re.compile(
     r"(?:^|[,;.:!?\n(–•*]|-|(?<!\w)(?:och|men|samt|medan|sedan|dock|bade|enbart|bara|endast|"
     r"ang|angaende|att))\s*$"
+    # "På 2 har vi …", "hej 1 klart"
+    r"|(?:^|[.!?\n,;]) ?(?:pa|ang\.|gallande|vad galler)\s*$|(?:^|\n)\W*(?:hej(?:san)?|hallo)[ ,!]*$"
 )
 LINE_START = re.compile(r"(?:^|\n)[^\w\n]{0,6}$")
 NOT_A_POINTER = re.compile(
-    rf"\s*(?:av|utav|st|%|procent|{MONTHS}|gang\w*|dag\w*|veck\w*|manad\w*|ar|"
+    rf"\s*(?:av|utav|st|%|procent|{MONTHS}|gang\w*|dag\w*|veck\w*|manad\w*|"
+    # "2 år sedan", and not "2 är på väg"
+    rf"ar(?= (?:sedan|sen|till|fram|framat|gam\w+|kvar|efter|innan|tillbaka)(?!\w)|[.,;\n]|$)|"
     rf"timm\w*)(?!\w)(?! {HELPERS}(?:{STATUS}))"
 )
 # "3 genomförda möten" counts meetings; "3 genomförd" answers number 3.
@@ -92,7 +112,7 @@ _FEW_NUMBERS = (
 )
 ANSWER_FIRST = re.compile(
     rf"(?:(?<=^)|(?<=[;!\n])|(?<=[,.;!] )|(?<=men )|(?<=och ))(?:vi (?:ar|har) )?"
-    rf"(?P<answer>(?:(?:annu )?(?:inte|ej) )?(?:{STATUS}))"
+    rf"(?P<answer>(?:(?:annu )?(?:inte|ej) )?(?:{STATUS})(?: (?:fardigt|klart))?)"
     rf"(?: ?[:=] ?| [-–] | med | pa | (?=\d))(?P<which>{_FEW_NUMBERS})"
     r"(?=[ \t]*(?:[.;!](?!\w)|\n|,(?! ?\d)|(?:men|medan)(?!\w)|$))"
 )
@@ -105,12 +125,20 @@ IN_BRACKETS = re.compile(
     r"(?P<before>(?:^|[.,;\n])[ \t]*)(?P<name>[^.,;\n()]{3,80}?) \((?P<number>\d{1,2})\)"
 )
 STARRED = re.compile(r"(?m)^([ \t]*)[*_]{1,2}(\d{1,2})[.)]?[*_]{1,2}")
+BRACKETS_FIRST = re.compile(r"(?m)^\s*\(1\)")
+ROUND_BRACKETS = re.compile(r"\((\d{1,2})\)")
 BRACKETED = re.compile(r"\[(\d{1,2})\]")
 SPELLED_LINE = re.compile(
     rf"(?m)^[ \t]*(?P<first>{'|'.join(SPELLED)})(?: och (?P<second>{'|'.join(SPELLED)}))?(?= ?:)"
 )
 IN_ORDER = re.compile(
     r"(?:^|[.!\n]\s*)(?:(?:har kommer )?(?:svaren|dom|de) )?i (?:tur och )?ordning ?:? (?P<answers>[^.!\n]+)"
+)
+# "Pågår med alla fyra", "gjort båda två i fredags": the answer before "alla".
+ALL_LAST = re.compile(
+    rf"(?m)(?:^|(?<=[.!] ))(?P<said>(?:(?:vi|nu|ar|har|det|tyvarr) )*(?:{STATUS})[^.!\n\d]{{0,20}}?)"
+    r",? (?:(?:med|pa|for|i|gallande) )?(?P<all>bada|bagge|alla|samtliga|allt|ingen av dem)"
+    r"(?: (?:tva|tre|fyra|fem|sex))?(?P<after>(?: (?:nu|tyvarr|i \w+|sedan \w+))?)(?=[.!,\n]|$| men)"
 )
 NONE_OF_THEM = re.compile(
     r"(?m)^(?P<said>[^.!\n]*(?<!\w)(?:inte|ej)(?!\w)[^.!\n]*?)"

@@ -5,7 +5,7 @@ A number only points at an activity where the words after it are an answer: "12 
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from typing import Literal
 
@@ -47,6 +47,8 @@ def _in_figures(text: str, asked: Sequence[int]) -> str:
         text = pointer_words.DASHED_LINE.sub(r"\1) ", text)
     text = pointer_words.STARRED.sub(r"\1\2) ", text)
     text = pointer_words.BRACKETED.sub(r"\1)", text)
+    if pointer_words.BRACKETS_FIRST.search(text):  # "(1) pågår (2) klar"
+        text = pointer_words.ROUND_BRACKETS.sub(r"\1)", text)
     text = pointer_words.IN_BRACKETS.sub(r"\g<before>\g<number>) \g<name>", text)
     for found in reversed(list(pointer_words.SPELLED_LINE.finditer(fold(text[: _FARTHEST * 10])))):
         numbers = [str(pointer_words.SPELLED[name]) for name in found.groups() if name]
@@ -74,6 +76,10 @@ def _answer_last(text: str) -> str:
     for match in reversed([one for one in found if "/" not in one["which"]]):
         which, answer = (text[match.start(name) : match.end(name)] for name in ("which", "answer"))
         text = f"{text[: match.start()]}{which} {answer}{text[match.end() :]}"
+    whole = pointer_words.ALL_LAST.search(fold(text[: _FARTHEST * 10]))
+    if whole:
+        said, after = (text[whole.start(name) : whole.end(name)] for name in ("said", "after"))
+        text = f"{text[: whole.start()]}Alla {said}{after}{text[whole.end() :]}"
     none = pointer_words.NONE_OF_THEM.search(fold(text[: _FARTHEST * 10]))
     if none:
         said = text[none.start("said") : none.end("said")]
@@ -93,7 +99,8 @@ class _Pointer:
 
 
 def _pointers(folded: str, capitals: Sequence[bool], asked: Sequence[int]) -> Iterator[_Pointer]:
-    at = last = 0
+    at = 0
+    used: set[int] = set()
     marked = len(pointer_words.MARKED_LINE.findall(folded)) > 1
     listed = _listed_lines(folded, capitals, asked)
     while found := pointer_words.POINTER.search(folded, at):
@@ -101,11 +108,11 @@ def _pointers(folded: str, capitals: Sequence[bool], asked: Sequence[int]) -> It
         pointer = _pointer(folded, found, asked)
         if pointer and marked and not found["numbers"]:
             pointer = None  # in a numbered answer "den sista" is a group, and not an activity
-        pointer = pointer or _next_in_row(folded, found, last, listed, asked)
+        pointer = pointer or _next_in_row(folded, found, set() if marked else used, listed, asked)
         if pointer is None:
             at = max(found.start() + 1, found.end() - 1) if found["numbers"] is None else found.end()
             continue
-        last = pointer.numbers[-1] if pointer.numbers else last
+        used |= set(pointer.numbers)
         exception = _exception(folded, found.end()) if pointer.scope == "all" else None
         if (
             exception
@@ -122,21 +129,39 @@ def _pointers(folded: str, capitals: Sequence[bool], asked: Sequence[int]) -> It
 
 
 def _next_in_row(
-    folded: str, found: re.Match[str], last: int, listed: frozenset[int], asked: Sequence[int]
+    folded: str, found: re.Match[str], used: Set[int], listed: frozenset[int], asked: Sequence[int]
 ) -> _Pointer | None:
     """ "1 Klart 2 Klart 3 Pågår", or lines "1 Utbildning: klar" in a row: the order makes them numbers."""
     number = found["numbers"]
-    if not number or not number.isdigit() or int(number) not in asked:
+    listed_numbers = _listed(number) if number else ()
+    if not listed_numbers or not set(listed_numbers) <= set(asked):
         return None
     after = folded[found.end() : found.end() + 120]
-    in_row = (
-        0 < last == int(number) - 1
-        and pointer_words.ANSWER_FOLLOWS.match(after)
-        and not pointer_words.COUNTED.match(after)
-    )
+    before = folded[max(0, found.start() - 10) : found.start()]
+    in_row = bool(used) and not used & set(listed_numbers) and _is_next(found, before, after, used)
     if not in_row and found.start() not in listed:
         return None
-    return _Pointer(found.start(), found.end(), "numbers", (int(number),))
+    return _Pointer(found.start(), found.end(), "numbers", listed_numbers)
+
+
+def _is_next(found: re.Match[str], before: str, after: str, used: Set[int]) -> bool:
+    """Is a number that has no answer yet, after others that have, an answer's own, and no count or date?"""
+    if pointer_words.COUNTED.match(after) or (pointer_words.NOT_A_POINTER.match(after) and not found["mark"]):
+        return False
+    if (
+        found["mark"]
+        or found["label"]
+        or (int(_listed(found["numbers"])[0]) - 1 in used and pointer_words.ANSWER_FOLLOWS.match(after))
+    ):
+        return True
+    if pointer_words.COUNTS_SOMETHING.match(after):
+        return False
+    follows = int(_listed(found["numbers"])[0]) - 1 in used
+    at_end = pointer_words.NEXT_AT_END.search(before)
+    verb = pointer_words.NEXT_ANSWER.match(after)
+    return bool(
+        (at_end or verb) if follows else verb and (at_end or pointer_words.NEXT_AFTER_COMMA.search(before))
+    )
 
 
 def _listed_lines(folded: str, capitals: Sequence[bool], asked: Sequence[int]) -> frozenset[int]:
@@ -185,8 +210,8 @@ def _pointer(folded: str, found: re.Match[str], asked: Sequence[int]) -> _Pointe
     if len(asked) < 2 or not (whole or pointer_words.BOUNDARY.search(before) or not before.strip()):
         return None
     second = found["rest"] == "det andra" and "det forsta" in folded[: found.start()]
-    if second or found["spelled"] or found["few"] or found["ordinal"]:
-        return _by_order(found, after, tuple(asked[1:2]) if second else _by_words(found, asked))
+    if second or found["spelled"] or found["few"] or found["few_last"] or found["ordinal"]:
+        return _by_order(found, before, after, tuple(asked[1:2]) if second else _by_words(found, asked))
     after = pointer_words.EXCEPT.sub("", after, count=1)
     if not whole and not pointer_words.ANSWER_FOLLOWS.match(after):
         return None
@@ -202,8 +227,9 @@ def _names_all(words: str, asked: Sequence[int]) -> bool:
     return len(words.split()) > 1 and pointer_words.SPELLED.get(number, -1) == len(asked)
 
 
-def _by_order(found: re.Match[str], after: str, numbers: tuple[int, ...]) -> _Pointer | None:
-    follows = pointer_words.ANSWER_FOLLOWS.match(after) or pointer_words.VERB_FOLLOWS.match(after)
+def _by_order(found: re.Match[str], before: str, after: str, numbers: tuple[int, ...]) -> _Pointer | None:
+    first = pointer_words.NEXT_AT_END.search(before) and found["ordinal"] in pointer_words.OWN_ORDINALS
+    follows = first or pointer_words.ANSWER_FOLLOWS.match(after) or pointer_words.VERB_FOLLOWS.match(after)
     if not numbers or not (follows or found["mark"]):  # "andra punkten: …"
         return None
     return _Pointer(found.start(), found.end(), "numbers", numbers)
@@ -214,9 +240,10 @@ def _by_words(found: re.Match[str], asked: Sequence[int]) -> tuple[int, ...]:
     if found["spelled"]:
         number = pointer_words.SPELLED[found["spelled"]]
         return (number,) if number in asked else ()
-    if found["few"]:
-        few = int(found["few"]) if found["few"].isdigit() else pointer_words.SPELLED[found["few"]]
-        some = asked[:few] if found["end"] == "forsta" else asked[-few:]
+    some_few = found["few"] or found["few_last"]
+    if some_few:
+        few = int(some_few) if some_few.isdigit() else pointer_words.SPELLED[some_few]
+        some = asked[:few] if (found["end"] or found["end_first"]) == "forsta" else asked[-few:]
         return tuple(some) if few < len(asked) else ()
     places = [pointer_words.ORDINALS[name] for name in re.findall(pointer_words.ORDINAL, found["ordinal"])]
     if max(places) > len(asked):

@@ -8,10 +8,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tracker.reading.reply.meaning.weighing import understand
 from tracker.reading.reply.patterns import fold
 from tracker.reading.reply.pointing.pointers import Piece
 from tracker.reading.reply.pointing.titles import best_title
+from tracker.reading.reply.understanding import understand
 
 _BREAK = re.compile(
     r"\n+|(?<=[.!;])\s+(?=[A-ZÅÄÖ])|;\s*|,\s+(?=(?:men|medan|och)\s)|,\s+(?=\w+(?:en|et)\s)"
@@ -22,9 +22,19 @@ _ROW = re.compile(r",\s+(?:och\s+|men\s+|medan\s+)?|\s+(?:och|men|medan)\s+")
 _MOST = 100
 # Not "den", "vi", "allt", "klart": a noun, and what became of it.
 _OWN_NAME = re.compile(
-    r"[a-z-]{5,}(?:en|et|an|na|er|ar) (?:\w+ )?(?:ar|har|blev|blir|pagar|utgar)(?!\w)"
-    r"|[a-z-]{6,} \w+(?:d|t|da) "
+    r"(?!denna|dessa|sedan|redan|annan|ingen|nagon|varken|innan|medan|bara|mellan|saknar|klarar)"
+    r"[a-z-]{3,}(?:en|et|an|na|er|ar) (?:\w+ )?(?:ar|har|blev|blir|pagar|utgar)(?!\w)"
+    r"|[a-z-]{6,} \w{3,}(?:d|t|da|de)(?!\w)"
 )
+_NOUN_FIRST = re.compile(
+    r"(?!(?:Detta|Denna|Dessa|Allt|Alla|Inget|Just|Sedan|Efter|Under|Innan|Tyvärr|Hittills|Redan|"
+    r"Första|Sista|Nästa|Arbetet|Både|Bara|Resten|Övriga|Annars|Däremot|Dock|Klar|Klart|Klara|Pågår|"
+    r"Fortfarande|"
+    r"Äntligen|Inte|Ännu|Försenad|Försenat|Genomförd|Genomfört|Planerad|Planerat|Färdig|"
+    r"Färdigt)\b)[A-ZÅÄÖ][\wåäö-]{4,}\s"
+)
+_LABEL = re.compile(r"(?!hej|ps|obs|kommentar|status|svar)[a-z][a-z -]{2,30}: ")
+_BARE_NAME = 3  # words
 # "Allt klart utom brandövningen som är inplanerad": the exception by its name.
 _EXCEPT = re.compile(
     r"(?P<all>(?:alla|allt|samtliga)(?!\w)[^.!\n]{0,60}?),?\s(?:utom|förutom|bortsett från)\s"
@@ -63,17 +73,43 @@ def _all_but_one(pieces: Sequence[Piece], asked: Sequence[int], titles: Sequence
 def _by_title(piece: Piece, asked: Sequence[int], titles: Sequence[str]) -> list[Piece]:
     """A stretch that names nothing belongs to the title named before it."""
     found: list[Piece] = []
-    for words in _stretches(piece.words, titles):
-        place = best_title(words, titles)
+    stretches = _stretches(piece.words, titles)
+    places = _places(stretches, titles)
+    all_named = {place for place in places if place is not None} == set(range(len(titles)))
+    for words, place in zip(stretches, places, strict=True):
         if place is not None:
-            found.append(Piece(words, "numbers", (asked[place],)))
-        elif found and found[-1].numbers and _is_strange(words):
+            row = (*_row_before(words, titles), place)
+            found.append(Piece(words, "numbers", tuple(dict.fromkeys(asked[one] for one in row))))
+        elif found and found[-1].numbers and not all_named and _is_strange(words, sentence=True):
             found.append(Piece(words, "none"))  # a status of something that can't be told
         elif found:
             found[-1] = replace(found[-1], words=f"{found[-1].words}\n{words}")
         else:
             found.append(Piece(words, "none"))
     return found
+
+
+def _row_before(words: str, titles: Sequence[str]) -> tuple[int, ...]:
+    """The bare names before the last: "Parkvärdarna, lägren och städdagen är klara"."""
+    names = _ROW.split(words, maxsplit=_MOST)[:-1]
+    places = [best_title(name, titles) if len(name.split()) <= _BARE_NAME else None for name in names]
+    row = tuple(place for name, place in zip(names, places, strict=True) if place is not None)
+    return row if len(row) == len(names) and not any(_tells(name, "") for name in names) else ()
+
+
+def _places(stretches: Sequence[str], titles: Sequence[str]) -> list[int | None]:
+    """The title that each stretch names; a word of several titles names the one that is left."""
+    places = [
+        best_title(_ROW.split(words)[-1] if _row_before(words, titles) else words, titles)
+        for words in stretches
+    ]
+    taken = {place for place in places if place is not None}
+    for at, words in enumerate(stretches):
+        left = best_title(words, titles, taken) if places[at] is None and taken else None
+        if left is not None and left not in taken:
+            places[at] = left
+            taken.add(left)
+    return places
 
 
 def _stretches(text: str, titles: Sequence[str]) -> list[str]:
@@ -84,16 +120,24 @@ def _stretches(text: str, titles: Sequence[str]) -> list[str]:
 def _in_row(sentence: str, titles: Sequence[str]) -> list[str]:
     """ "Rutinen är reviderad och lyftarna är inköpta": each part with its title and its status."""
     found: list[str] = []
-    for part in _ROW.split(sentence, maxsplit=_MOST):
+    parts = _ROW.split(sentence, maxsplit=_MOST)
+    if _row_before(sentence, titles):
+        return [sentence]
+    for part in parts:
         own = best_title(part, titles)
         earlier = {best_title(one, titles) for one in found}
-        if found and (
-            own in earlier or not (_tells(part, titles[own]) if own is not None else _is_strange(part))
-        ):
+        if found and (own in earlier or not _stands_alone(part, titles, own)):
             found[-1] = f"{found[-1]}, {part}"
         else:
             found.append(part)
     return found
+
+
+def _stands_alone(part: str, titles: Sequence[str], own: int | None) -> bool:
+    if own is None:
+        return _is_strange(part)
+    long = len(part.split()) > _BARE_NAME and best_title(" ".join(part.split()[:2]), titles) == own
+    return long or _tells(part, titles[own])
 
 
 def _as_it_is(piece: Piece, _asked: Sequence[int], _titles: Sequence[str]) -> list[Piece]:
@@ -117,9 +161,20 @@ def _then_titles(piece: Piece, asked: Sequence[int], titles: Sequence[str]) -> l
 _BY_SCOPE = {"none": _by_title, "numbers": _then_titles}
 
 
-def _is_strange(words: str) -> bool:
-    """Does a stretch that names no title tell of something by a name of its own: "simningen är avslutad"?"""
-    return _OWN_NAME.match(fold(words)) is not None and _tells(words, "")
+def tells_of_something(words: str) -> bool:
+    """Does it begin with a thing of its own, and what became of it: "broarna inspekterade"?"""
+    return _OWN_NAME.match(fold(words)) is not None
+
+
+def _is_strange(words: str, *, sentence: bool = False) -> bool:
+    """Does a stretch that names no title tell of something by a name of its own: "simningen är avslutad"?
+
+    `sentence`: some title is unanswered, and any noun first in a sentence may be it ("Möten med AF pågår").
+    """
+    if sentence and _LABEL.match(fold(words)):
+        return True
+    named = _OWN_NAME.match(fold(words)) or (sentence and _NOUN_FIRST.match(words))
+    return bool(named) and _tells(words, "")
 
 
 def _tells(words: str, title: str) -> bool:
