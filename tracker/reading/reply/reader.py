@@ -13,15 +13,23 @@ from tracker.reading.reply.guard import (
     without_suspected,
 )
 from tracker.reading.reply.meaning.subject import is_about_something_else
-from tracker.reading.reply.meaning.turning_words import FURTHER, HEDGE, NEGATION
+from tracker.reading.reply.meaning.turning_words import HEDGE
 from tracker.reading.reply.meaning.weighing import CONTRADICTION, EMPTY, Meaning
 from tracker.reading.reply.own_words import closing
 from tracker.reading.reply.own_words.cutting import Chunk, chunks, cut_quotes, cut_signature
 from tracker.reading.reply.patterns import fold
-from tracker.reading.reply.pointing.pointer_words import MENTIONED, ORDINALS, OWN_ORDINALS, SAME_AS_ABOVE
+from tracker.reading.reply.pointing.pointer_words import SAME_AS_ABOVE
 from tracker.reading.reply.pointing.pointers import Piece, split
-from tracker.reading.reply.pointing.titled import tells_of_something, titled
+from tracker.reading.reply.pointing.titled import titled
 from tracker.reading.reply.pointing.titles import best_title, surely_named
+from tracker.reading.reply.pointing.unanswered import (
+    SENTENCES,
+    first_sentence,
+    leaves_out,
+    speaks_of_others,
+    turns,
+    with_mentioned,
+)
 from tracker.reading.reply.understanding import understand
 from tracker.reading.reply.values import SURE, Answer, Reading
 
@@ -41,24 +49,9 @@ TWICE = "Nummer {number} har fått två olika svar."
 UNKNOWN_NUMBER = "Svaret nämner nummer {number}, som brevet inte frågade om."
 GUESSED_TITLE = "Svaret har inget nummer men verkar gälla nummer {number}."
 SOMETHING_ELSE = "Svaret säger att något är klart, men kanske inte hela aktiviteten."
-# "Alla klara förutom …" where the exception could not be told: then it is not all.
-_EXCEPTION = re.compile(r"(?<!\w)(?:utom|forutom|bortsett fran|undantag\w*)(?!\w)")
 _SAME_AS_ABOVE = re.compile(SAME_AS_ABOVE)
 _BUT = re.compile(
     r"(?<!\w)(?:men|dock|fast|utom|forutom|bortsett|undantag\w*|daremot|bara|endast|enbart|medan)(?!\w)|,"
-)
-_THE_REST = re.compile(r"(?<!\w)(?:de |det )?(?:ovriga|resterande|alla andra|(?:tva|tre|fyra) andra)(?!\w)")
-_NAMED_NUMBER = re.compile(
-    r"(?:\(|(?<!\w)(?:nr|nummer|punkt|aktivitet) |#|"
-    r"(?:^|[.!\n]\s*|,\s+|och )(?=\d{1,2} (?:ar|har|ska|blir|kommer|hinner|ungefar|nastan|inte|ej|"
-    r"vantar|ligger) ))"
-    r"(\d{1,2})(?![\w,.]\d)"
-)
-_SENTENCES = re.compile(r"[.!\n;]\s*")
-_MOST_SENTENCES = 60
-# "Förresten är 2 inte påbörjad", in the answer about 3.
-_BY_THE_WAY = re.compile(
-    r"(?<!\w)(?:ar|har|blir|ska) (\d{1,2}) (?:inte|ej|klar|fardig|pagar|genomford|paborja|forsena|avsluta)"
 )
 WITHOUT_NUMBER = 0.4
 ABOUT_A_PART = 0.7
@@ -130,7 +123,7 @@ def _answers(
     if not pieces:
         return [], [EMPTY]
     pieces = list(titled(pieces, asked, titles))
-    pieces = _with_mentioned(pieces, asked)
+    pieces = with_mentioned(pieces, asked)
     if all(piece.scope == "none" for piece in pieces):
         return _unnumbered("\n\n".join(piece.words for piece in pieces), asked, titles)
     answers, reasons = _numbered(pieces, asked, titles)
@@ -139,28 +132,6 @@ def _answers(
         # "Alla klara. Nr 3 pågår": all, or not?
         reasons += [CONTRADICTION] if len({answer.status for answer in answers}) > 1 else []
     return answers, reasons
-
-
-def _with_mentioned(pieces: Sequence[Piece], asked: Sequence[int]) -> list[Piece]:
-    """ "Vi går inte vidare med nummer 3. 1 pågår": words with one number that is not answered elsewhere."""
-    answered = {number for piece in pieces for number in piece.numbers}
-    if not answered or any(piece.scope in {"all", "rest"} for piece in pieces):
-        return list(pieces)
-    return [
-        replace(piece, scope="numbers", numbers=tuple(mentioned))
-        if piece.scope == "none"
-        and len(mentioned := _mentioned(piece.words)) == 1
-        and mentioned <= set(asked) - answered
-        else piece
-        for piece in pieces
-    ]
-
-
-def _mentioned(words: str) -> set[int]:
-    """The numbers that words mention by a mark or a name: "nummer 3", "ettan"."""
-    folded = fold(words)
-    numbers = {int(number) for number in MENTIONED.findall(folded)}
-    return numbers | {ORDINALS[name] for name in re.findall(r"[a-z]+", folded) if name in OWN_ORDINALS}
 
 
 def _pieces(chunk: Chunk, asked: Sequence[int]) -> tuple[Piece, ...]:
@@ -180,7 +151,7 @@ def _unnumbered(text: str, asked: Sequence[int], titles: Sequence[str]) -> tuple
     if meaning.repeat and meaning.confidence >= SURE:
         return [_answer(number, text, meaning) for number in asked], []
     sure = (
-        surely_named(text, titles[: len(asked)]) if len(_SENTENCES.split(text.strip(" .!\n"))) == 1 else None
+        surely_named(text, titles[: len(asked)]) if len(SENTENCES.split(text.strip(" .!\n"))) == 1 else None
     )
     if sure is not None:
         meaning = understand(without_suspected(text), titles[sure])
@@ -200,21 +171,21 @@ def _numbered(
     strangers: list[Answer] = []
     reasons: list[str] = []
     named = {number for piece in pieces for number in piece.numbers}
-    whole = [understand(piece.words).status for piece in pieces if piece.scope == "all"]
+    whole = [understand(piece.words, of_one=False).status for piece in pieces if piece.scope == "all"]
     if len(set(whole)) > 1:
         reasons.append(CONTRADICTION)
     meaning = understand("")
     for piece in pieces:
         if not _SAME_AS_ABOVE.fullmatch(fold(piece.words).strip(" .,!")):
             one = piece.scope == "numbers" and len(piece.numbers) == 1
-            words = _first_sentence(piece.words, titles) if piece.scope == "all" else piece.words
+            words = first_sentence(piece.words, titles) if piece.scope == "all" else piece.words
             meaning = understand(without_suspected(words), _title(piece, asked, titles), of_one=one)
         if piece.scope == "none":
             reasons += _loose(piece.words, meaning)
             continue
-        if _speaks_of_others(piece, asked, titles):
+        if speaks_of_others(piece, asked, titles):
             reasons.append(LOOSE_TEXT)
-        if not set(piece.numbers) & set(answers) or meaning.status or _turns(piece.words):
+        if not set(piece.numbers) & set(answers) or meaning.status or turns(piece.words):
             reasons += meaning.reasons
         for number in _targets(piece, asked, named):
             answer, doubt = _for_title(_answer(number, piece.words, meaning), meaning, titles, asked)
@@ -229,61 +200,9 @@ def _numbered(
                 reasons += clash
             else:
                 answers[number] = answer
-    if any(_is_passed_over(piece.words, set(asked) - named, set(asked) - set(answers)) for piece in pieces):
-        reasons.append(LOOSE_TEXT)
-    unread = [piece.words for piece in pieces if piece.scope == "none"]
-    if _names_another(pieces, [number not in answers for number in asked], titles) or (
-        set(asked) - set(answers) and any(tells_of_something(words) for words in unread)
-    ):
+    if leaves_out(pieces, asked, set(answers), titles):
         reasons.append(LOOSE_TEXT)
     return [*(answers[number] for number in asked if number in answers), *strangers], reasons
-
-
-def _first_sentence(words: str, titles: Sequence[str]) -> str:
-    """ "Alla tre är genomförda. Kursen hölls i maj …": what is said of one by name is not said of all."""
-    first, *later = _SENTENCES.split(words)
-    turned = any(_turns(sentence) for sentence in later)
-    named = any(best_title(sentence, titles) is not None for sentence in later)
-    return first if named and not turned else words
-
-
-def _speaks_of_others(piece: Piece, asked: Sequence[int], titles: Sequence[str]) -> bool:
-    """Do its words tell of an activity that it is not about, or except one that can't be told?"""
-    others = {int(number) for number in _BY_THE_WAY.findall(fold(piece.words))}
-    if others & set(asked) - set(piece.numbers):
-        return True
-    return piece.scope == "all" and _excepts(piece.words, titles)
-
-
-def _excepts(words: str, titles: Sequence[str]) -> bool:
-    """ "Alla klara utom …", "alla klara, men rapporten …"."""
-    folded = fold(words)
-    contrast = re.search(r"(?<!\w)(?:men|fast|dock) (.+)", folded)
-    return bool(
-        _EXCEPTION.search(folded) or (contrast and titles and best_title(contrast[1], titles) is not None)
-    )
-
-
-def _turns(words: str) -> bool:
-    """Could words without a status of their own change one that stands before them?"""
-    return any(pattern.search(fold(words)) for pattern in (FURTHER, HEDGE, NEGATION))
-
-
-def _is_passed_over(words: str, unnamed: set[int], unanswered: set[int]) -> bool:
-    """Do the words of another answer speak of what has got none: "På de övriga …", "mentorer (4) …"?"""
-    folded = fold(words)
-    numbers = {int(found) for found in _NAMED_NUMBER.findall(folded)} | _mentioned(words)
-    return bool(numbers & unnamed) or (bool(unanswered) and _THE_REST.search(folded) is not None)
-
-
-def _names_another(pieces: Sequence[Piece], unanswered: Sequence[bool], titles: Sequence[str]) -> bool:
-    """Does a sentence speak of an activity, by its title, that has got no answer?"""
-    if len(titles) < len(unanswered) or not any(unanswered):
-        return False
-    titles = titles[: len(unanswered)]
-    sentences = [sentence for piece in pieces for sentence in _SENTENCES.split(piece.words)[:_MOST_SENTENCES]]
-    places = [best_title(sentence, titles) for sentence in sentences]
-    return any(place is not None and unanswered[place] for place in places)
 
 
 def _title(piece: Piece, asked: Sequence[int], titles: Sequence[str]) -> str:

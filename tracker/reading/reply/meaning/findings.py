@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from tracker.reading.reply.meaning import status_words, turning_words
 from tracker.reading.reply.meaning.clauses import Clause
 from tracker.reading.reply.meaning.completion import completion
+from tracker.reading.reply.meaning.main_clause import main_clause
 from tracker.reading.reply.meaning.no_status import says_no_status
 
 # done, made, partial, ongoing, as_planned, not_started, planned, promised, not_done, not_carried_out,
@@ -19,17 +20,6 @@ _FOLLOW_UP = re.compile(r"uppfolj|utvarder|redovis|rapport|aterkoppl|nasta ar|fo
 _GENERIC = re.compile(
     r"^(?:(?:men|och|nu|vi|det|den|detta|denna|allt|arbetet|aktiviteten|insatsen|utbildningen|utbildning|"
     r"start|uppstart|atgarden|punkten|hela|annu|har|ar)\s)*"
-)
-_REASON = re.compile(r"trots|pga|p\W|pa grund|eftersom|till foljd|med anledning")
-_INVERTED = re.compile(
-    r"(?<!\w)(?:har|ar|blir|blev|kommer|hinner|hann|maste|far|fick|pagar|utgar|startar|borjar|drojer|"
-    r"skjuts|skot|laggs|kunde|kan)"
-    r" (?=(?:vi|det|den|detta|jag|\w+(?:en|et|na))(?!\w))"
-)
-_VERB = re.compile(
-    r"(?<!\w)(?:ar|har|blev|blir|kommer|ska|skall|skulle|var|fick|far|hade|gar|gick|pagar|utgar|maste|"
-    r"kan|kunde|"
-    r"behover|flyttas|skjuts|laggs|saknas|aterstar)(?!\w)"
 )
 _CONDITION = re.compile(r"(?:nar|innan|tills|forran|sa snart|sa fort|om|i vantan)(?!\w)")
 _IN_TIME = re.compile(r"hinn|hunn|hann")
@@ -133,7 +123,7 @@ def findings(clause: Clause) -> tuple[Finding, ...]:
         return ()
     if _OPEN_END.search(plain) or _WILL_SEE.search(plain):
         return (Finding("doubt", sentence=clause.sentence),)
-    text = _main(plain)
+    text = main_clause(plain)
     depends = bool(_CONDITION.match(plain[len(text) :]))
     bare = len(clause.text.split()) <= 4 and not clause.opener
     sure = not turning_words.HEDGE.search(status_words.SHOULD_HAVE.sub(" ", text))
@@ -172,28 +162,6 @@ def _under_condition(kind: str, text: str) -> str:
     if kind != "done" or turning_words.PAST.search(text):
         return kind
     return "promised" if status_words.FINISHED_ADJECTIVE.search(text) else "done?"
-
-
-def _main(text: str) -> str:
-    """The main clause: what stands after "när", "eftersom", "för att" is a reason or a condition."""
-    if text.startswith("om "):
-        return ""
-    found = turning_words.SUBORDINATE.search(text)
-    if found is None:
-        return text
-    before = text[: found.start()]
-    if found[0] == "som":
-        return before + _after_relative(text[found.end() :]) if not _VERB.search(before) else before
-    # "På grund av … har vi inte hunnit": the reason stands first and the main clause begins with its verb.
-    turned = _INVERTED.search(text, found.end()) if _REASON.match(found[0]) and len(before) <= 4 else None
-    return text[turned.start() :] if turned else before
-
-
-def _after_relative(text: str) -> str:
-    """ "(Kursen som) skulle hållas i maj är senarelagd": what stands from the main verb on, or nothing."""
-    verbs = list(_VERB.finditer(text))
-    own = 0 if re.match(rf" (?:vi|jag|ni|de|man|den|det) (?!{_VERB.pattern})", text) else 1
-    return text[verbs[own].start() :] if len(verbs) > own else ""
 
 
 def _kinds(text: str, whole: str) -> list[str]:

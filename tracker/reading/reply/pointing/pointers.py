@@ -11,8 +11,7 @@ from typing import Literal
 
 from tracker.reading.reply.patterns import fold
 from tracker.reading.reply.pointing import pointer_words
-
-_FARTHEST = 400
+from tracker.reading.reply.pointing.rewriting import FARTHEST, answer_last, in_figures
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +26,8 @@ class Piece:
 
 def split(text: str, asked: Sequence[int]) -> tuple[Piece, ...]:
     """`text` in pieces, each with the activities that it is about; a first piece may be about none."""
-    text = _in_figures(text, asked)
-    text = _answer_last(text)
+    text = in_figures(text, asked)
+    text = answer_last(text)
     folded = fold(text)
     starts = list(_pointers(folded, [letter.isupper() for letter in text], asked))
     if not starts:
@@ -39,53 +38,6 @@ def split(text: str, asked: Sequence[int]) -> tuple[Piece, ...]:
         at_line = pointer_words.MARKED_LINE.match(folded, pointer.start) is not None
         pieces.append(Piece(_tidy(text[pointer.keep : end]), pointer.scope, pointer.numbers, at_line))
     return tuple(pieces)
-
-
-def _in_figures(text: str, asked: Sequence[int]) -> str:
-    """The marks that people set, as "2) …": "*2*", "[2]", "språkcaféet (2)", "två:", "2 - …"."""
-    if len(pointer_words.DASHED_LINE.findall(text)) > 1:  # "1 - 4 bilar av 9": no "1 to 4"
-        text = pointer_words.DASHED_LINE.sub(r"\1) ", text)
-    text = pointer_words.STARRED.sub(r"\1\2) ", text)
-    text = pointer_words.BRACKETED.sub(r"\1)", text)
-    if pointer_words.BRACKETS_FIRST.search(text):  # "(1) pågår (2) klar"
-        text = pointer_words.ROUND_BRACKETS.sub(r"\1)", text)
-    text = pointer_words.IN_BRACKETS.sub(r"\g<before>\g<number>) \g<name>", text)
-    for found in reversed(list(pointer_words.SPELLED_LINE.finditer(fold(text[: _FARTHEST * 10])))):
-        numbers = [str(pointer_words.SPELLED[name]) for name in found.groups() if name]
-        text = f"{text[: found.start()]}{' och '.join(numbers)}{text[found.end() :]}"
-    return _in_order(text, asked)
-
-
-def _in_order(text: str, asked: Sequence[int]) -> str:
-    """ "I tur och ordning: klart, pågår, utgår": as many answers as were asked for, or nothing is changed."""
-    found = pointer_words.IN_ORDER.search(fold(text[: _FARTHEST * 10]))
-    if found is None:
-        return text
-    answers = re.split(r",\s*|\s+och\s+", text[found.start("answers") : found.end()].strip())
-    if len(answers) != len(asked) or len(asked) < 2:
-        return text
-    rows = "\n".join(f"{number}) {answer}" for number, answer in zip(asked, answers, strict=True))
-    return f"{text[: found.start()]}\n{rows}{text[found.end() :]}"
-
-
-def _answer_last(text: str) -> str:
-    """ "Klara: 1 och 3" as "1 och 3 Klara", "vi har gjort alla tre" as "alla gjorda"."""
-    if pointer_words.MARKED_LINE.match(fold(text[:100]).lstrip()):
-        return text  # "1. Klart 2. Pågår": the number stands first
-    found = list(pointer_words.ANSWER_FIRST.finditer(fold(text[: _FARTHEST * 10])))
-    for match in reversed([one for one in found if "/" not in one["which"]]):
-        which, answer = (text[match.start(name) : match.end(name)] for name in ("which", "answer"))
-        text = f"{text[: match.start()]}{which} {answer}{text[match.end() :]}"
-    whole = pointer_words.ALL_LAST.search(fold(text[: _FARTHEST * 10]))
-    if whole:
-        said, after = (text[whole.start(name) : whole.end(name)] for name in ("said", "after"))
-        text = f"{text[: whole.start()]}Alla {said}{after}{text[whole.end() :]}"
-    none = pointer_words.NONE_OF_THEM.search(fold(text[: _FARTHEST * 10]))
-    if none:
-        said = text[none.start("said") : none.end("said")]
-        text = f"{text[: none.start()]}Alla: {said}{text[none.end() :]}"
-    made = pointer_words.MADE_ALL.search(fold(text[: _FARTHEST * 10]))
-    return f"{text[: made.start()]}{made[1]} gjorda{text[made.end() :]}" if made else text
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +142,7 @@ def _exception(folded: str, at: int) -> re.Match[str] | None:
     """ "alla klara utom nummer 2 som utgår": the number after "utom" gets what follows it."""
     line_end = folded.find("\n", at)
     return pointer_words.EXCEPT.search(
-        folded, at, min(len(folded) if line_end < 0 else line_end, at + _FARTHEST)
+        folded, at, min(len(folded) if line_end < 0 else line_end, at + FARTHEST)
     )
 
 
