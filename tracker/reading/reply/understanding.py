@@ -24,7 +24,7 @@ CLEAR_DONE_UNNAMED = 0.99  # where the words name neither the activity nor any w
 AGREED = 0.4
 AGREED_DONE = 0.97  # unless it was said plainly: "vi är klara"
 _OPEN_KINDS = frozenset({
-    "other", "promised", "planned", "moved", "rest", "waits", "partial", "not_done", "not_started",
+    "other", "promised", "planned", "moved", "later", "rest", "waits", "partial", "not_done", "not_started",
     "not_carried_out", "denied", "delayed", "should_have", "dropped",
 })  # fmt: skip
 A_SENTENCE = 6  # words

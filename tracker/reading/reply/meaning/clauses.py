@@ -22,6 +22,7 @@ _CLAUSE_END = re.compile(
     r"utan(?= att)?)(?!\w))",
     re.IGNORECASE,
 )
+_ASIDE = re.compile(r"(?<=\w) \((?:[\w-]+ ?){1,3}\)(?= \w)")  # "första delen (webb) har alla gjort"
 _EMPTY = re.compile(r"^[\W_]*$")
 _GREETING = re.compile(
     r"^\W*(?:hej(?:san)?|tjena|god (?:morgon|dag|kvall|formiddag|eftermiddag)|hallo)(?:\W+[a-z-]+){0,3}\W*$"
@@ -67,7 +68,7 @@ def clauses(text: str) -> tuple[Clause, ...]:
     """The clauses of `text` in folded letters, without greetings and questions."""
     found = []
     for number, sentence in enumerate(_sentences(text)):
-        for part in _CLAUSE_END.split(sentence):
+        for part in _CLAUSE_END.split(_ASIDE.sub(" ", sentence)):
             for folded in _own_clauses(mended(" ".join(fold(part).split()))):
                 if not (_EMPTY.match(folded) or _GREETING.match(folded) or _COURTESY.match(folded)):
                     opener = bool(re.match(r"(?:men|fast|dock|daremot)\b", folded))

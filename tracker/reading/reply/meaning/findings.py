@@ -8,12 +8,13 @@ from tracker.reading.reply.meaning.clauses import Clause
 from tracker.reading.reply.meaning.completion import completion
 from tracker.reading.reply.meaning.main_clause import main_clause
 from tracker.reading.reply.meaning.no_status import says_no_status
+from tracker.reading.reply.meaning.whole_clause import as_a_clause
 
 # done, made, partial, ongoing, as_planned, not_started, planned, promised, not_done, not_carried_out,
 # delayed, dropped, moved (a new time), rest (something is left), further (more is said to come),
-# denied ("det är inte gjort"), should_have (been done by now), regular (every month), waits (for somebody),
-# follow_up, unclear, repeat, doubt (of everything: "vi får se"), other (what the
-# activity's title does not name is done)
+# later (something is to come), denied ("det är inte gjort"), should_have (been done by now), regular (every
+# month), waits (for somebody), follow_up, unclear, repeat, doubt (of everything: "vi får se"), other (what
+# the activity's title does not name is done)
 Kind = str
 
 _FOLLOW_UP = re.compile(r"uppfolj|utvarder|redovis|rapport|aterkoppl|nasta ar|forvalt|repet")
@@ -37,36 +38,14 @@ _NOT_EVERYWHERE = re.compile(
     r"(?:(?:men|fast|dock) )?(?:inte|ej) (?:an |annu )?(?:(?:pa|hos|i) (?!tid)\w|alla|hela|"
     r"[a-z]{4,}(?:en|et|na) (?:an|annu)$)"
 )
-_AGAIN = re.compile(r"(?<!\w)(?:upprepa\w*|repetera\w*|goras? om|igen|aterkommande|arligen)(?!\w)")
 # "Tack för den färdiga mallen": what one thanks for is the other's work.
 _THANKS_FOR = re.compile(r"(?:\w+ )?tack(?: \w+){0,2} for (?!.*(?<!\w)(?:ar|har|blev|pagar|utgar)(?!\w))")
-# "Men det är löst", "men till slut kom vi överens": nothing is left of it.
-_GOOD_BUT = re.compile(
-    r"(?<!\w)(?:lost|loste sig|till slut|gick (?:bra|fint|over)|fungerar|en annan (?:fraga|aktivitet)|"
-    r"vart det|skont|roligt|kul|bra|en egen aktivitet)(?!\w)(?!.*(?<!\w)(?:inte|ej)(?!\w))"
-)
-# "Men möblerna är inte levererade", "men inte påskrivet": that much is left.
-_OPEN_BUT = re.compile(
-    r"(?<!\w)(?:(?:ar|har|annu|men|fast|dock) )(?:annu )?(?:inte|ej) (?:annu )?(?:\w+ ){0,2}"
-    r"(?:\w{3,}(?:ad|ade|at|ats|it|[a-hj-z]da?|(?:skriv|tag|giv|bund|hall|bjud)(?:en|et|na))|kommit|klara?|klart)"
-    r"(?: \w+){0,3}$"
-)
 _OPEN_END = re.compile(
     r"^(?:(?:men|sa|vi|det|jag|just nu) )*(?:far (?:vi )?se|vet (?:\w+ )?(?:inte|ej)|ar oklart|"
     r"har ingen aning|"
     r"beror (?:\w+ )?pa (?:hur|vem|vad|om))(?!\w)"
 )
 _WILL_SEE = re.compile(r"(?<!\w)(?:far(?: vi)? se (?:om|hur|nar)|vet (?:jag|vi) (?:\w+ )?(?:inte|ej))(?!\w)")
-_DENIED = re.compile(
-    r"(?:(?:men|fast|dock) )?(?:det|den) ar (?:inte|ej) (?:klart?|gjort|gjord|fardigt?|"
-    r"genomfor[dt])(?: an(?:nu)?)?"
-)
-# "Tre parker är klara, de två sista tas i vår."
-_THE_OTHERS = re.compile(
-    r"(?:och |men )?(?:(?:host|var|sommar|vinter|jul)(?:en)?s (?:ar|tar|tas|blir|halls|gors|gor|kor|"
-    r"kommer)|resten|resterande|ovriga|den andra|"
-    r"de (?:\w+ )?(?:sista|andra|ovriga|aterstaende))(?!\w)"
-)
 _NOTHING_LEFT = re.compile(
     r"(?<!\w)(?:inget|inga|ingen|ingenting|inte (?:ett|en) enda)(?!\w).*(?<!\w)"
     r"(?:kvar|kvarstar|aterstar|saknas)(?!\w)|(?<!\w)saknas (?:inget|ingenting|inga)(?!\w)"
@@ -86,12 +65,6 @@ _CONCLUDED = re.compile(
     r"klarmarkeras|bockas)|darmed|alltsa|sjalva aktiviteten|raknar den som|"
     r"inforandet (?:ar|har)|"
     r"aktiviteten (?:(?:i sig|ar|har|nu|darmed|helt|fullt) )*(?:avslut|klar|genomf|slutf)\w*)(?!\w)"
-)
-# "Nattpersonalen är inte det", "vi har några samtal kvar".
-_NOT_THOSE = re.compile(r"(?:[a-z-]+ ){1,3}(?:ar|har|gor|gjorde) (?:inte|ej) det$")
-_HAVE_LEFT = re.compile(
-    r"(?:(?:vi|jag|sa|nu) )*har (?:vi |jag |nu |bara |endast |fortfarande )*(?!(?:allt|alla|hela|inte|inga|"
-    r"inget|mycket)(?!\w))(?:\w+ ){1,3}kvar(?: att \w+)?"
 )
 _LATER_THAN = ("senare an ", "lite senare an ", "nagot senare an ")  # "klart i fredags, lite senare än tänkt"
 _PREPARED = re.compile(
@@ -130,22 +103,7 @@ def findings(clause: Clause) -> tuple[Finding, ...]:
     past = bool(turning_words.PAST.search(text)) or text.startswith(_LATER_THAN)
     concluded = bool(_CONCLUDED.search(text))
     kinds = [_under_condition(kind, text) if depends else kind for kind in _kinds(text, clause.text)]
-    if _AGAIN.search(text) and set(kinds) <= {"planned", "further", "moved"}:
-        kinds = [] if turning_words.NEGATION.search(text) else ["follow_up"]
-    if clause.opener and kinds == ["rest"]:
-        kinds = ["partial"]  # "asfalten ligger men räcket saknas": the one is there
-    if _DENIED.fullmatch(text):
-        kinds = ["denied"]
-    if set(kinds) <= {"further", "unclear"} and _NOT_THOSE.match(text):
-        kinds = ["rest"]
-    if kinds == ["rest"] and _HAVE_LEFT.match(text):
-        kinds = ["partial"]
-    if set(kinds) <= {"further", "planned", "planned?"} and _THE_OTHERS.match(text) and not past:
-        kinds = ["rest"]
-    if clause.opener and _OPEN_BUT.search(text) and set(kinds) <= {"further"}:
-        return (Finding("rest", False, sure, past, clause.sentence),)
-    if not kinds and clause.opener and not _GOOD_BUT.search(text):
-        kinds = ["further"]
+    kinds = as_a_clause(kinds, clause, text, past=past)
     return tuple(
         Finding(kind.rstrip("?"), bare, sure and not kind.endswith("?"), past, clause.sentence, concluded)
         for kind in kinds

@@ -215,7 +215,7 @@ def _done(telling: Sequence[Finding], kinds: set[str]) -> tuple[Status, float]:
         return "pagar", _done_in_part(telling, kinds)
     if "ongoing" in kinds:
         return ("pagar", 0.85) if first.kind == "ongoing" else ("genomford", 0.65)
-    if kinds & {"further", "planned", "moved"}:
+    if kinds & {"further", "planned", "moved", "later"}:
         return "genomford", 0.65
     return "genomford", 0.95 if first.kind == "done" and first.bare else 0.9
 
