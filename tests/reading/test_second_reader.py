@@ -54,7 +54,7 @@ def test_what_was_taught_is_read(path: Path) -> None:
 
 
 def test_replies_of_strangers_are_read() -> None:
-    """Written by others than those that it learned from, and never mended for."""
+    """Written by others than those that it learned from."""
     counts = sum((_counts(path) for path in BLIND), Counter())
     replies = counts["right"] + counts["review"] + counts["wrong"]
 

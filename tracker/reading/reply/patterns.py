@@ -10,7 +10,7 @@ MONTHS = (
 )
 _SEASON = (
     r"(?:var(?:en)?|host(?:en)?|sommar(?:en)?|vinter(?:n)?|arsskiftet|jul(?:en)?|pask|slutet av|borjan av|"
-    r"mitten av|\w{3,6}lov(?:et)?)"
+    r"mitten av|\w{0,6}lov(?:et)?(?!\w))"
 )
 _BEGIN = r"(?:borja|starta|paborja|komma i ?gang|dra i ?gang|satta i ?gang|inleda)"
 _CLAUSE = (

@@ -22,7 +22,8 @@ CLEAR = 0.75
 CLEAR_DONE = 0.97
 CLEAR_DONE_UNNAMED = 0.99  # where the words name neither the activity nor any work
 AGREED = 0.4
-AGREED_DONE = 0.97  # unless it was said plainly: "vi är klara"
+AGREED_DONE = 0.97
+AGREED_PLAINLY_DONE = 0.9  # "vi är klara", with more beside it
 _OPEN_KINDS = frozenset({
     "other", "promised", "planned", "moved", "later", "rest", "waits", "partial", "not_done", "not_started",
     "not_carried_out", "denied", "delayed", "should_have", "dropped",
@@ -58,9 +59,12 @@ def _agrees(first: Meaning, text: str, title: str, chances: Mapping[str, float])
     own = "repeat" if first.repeat else str(first.status)
     if own != "genomford" or not title:
         return chances[own] >= AGREED
-    short = len(text.split()) <= A_SENTENCE
-    plain = any(one.kind == "done" and one.sure and (one.bare or short) for one in first.findings)
-    return chances[own] >= (AGREED if plain else AGREED_DONE)
+    if not any(one.kind == "done" and one.sure for one in first.findings):
+        return chances[own] >= AGREED_DONE
+    if len(text.split()) <= A_SENTENCE:
+        return chances[own] >= AGREED
+    plain = any(one.kind == "done" and one.sure and one.bare for one in first.findings)
+    return chances[own] >= (AGREED_PLAINLY_DONE if plain else AGREED_DONE)
 
 
 def _objected(first: Meaning) -> Meaning:

@@ -103,6 +103,9 @@ _RESULT = re.compile(r"(?:%|procent) (?:\w+ )?\w{3,}(?:ade|ste|kte)(?!\w)")  # "
 _MONTH_ALONE = re.compile(rf"(?<!\w){MONTHS} (?:ar|blev) $|^(?:host|var|sommar|vinter)(?:en)?s ")
 # "Klart på alla boenden utom Solgården, där det måste dras fiber först": what is to come is the exception's.
 _EXCEPT = re.compile(r"(?<!\w)(?:utom|forutom|bortsett fran|med undantag)(?!\w)")
+_SO_FAR = re.compile(
+    rf"^ (?:t\.? ?o\.? ?m\.?|till och med|fram till) (?:\d{{1,2}} )?{MONTHS}"
+)  # "gjord t.o.m. april"
 _DRAFT = re.compile(r"(?<!\w)utkast\w*")
 _JOIN = re.compile(r"(?<!\w)(?:och|samt|men|sa|nu)(?!\w)")
 
@@ -238,7 +241,8 @@ def _is_another_thing(found: str, text: str, before: str, after: str, *, adjecti
 def _is_some(text: str, before: str, after: str) -> bool:
     """Is it a draft, one of many, or something with more to come, and so perhaps not all?"""
     if (
-        _DRAFT.search(before)
+        _SO_FAR.search(after)
+        or _DRAFT.search(before)
         or _MONTH_ALONE.search(before)
         or (_SOME.search(_DATE.sub(" ", before)) and not _ALL.search(before))
     ):

@@ -40,6 +40,11 @@ _LATER = word(
     r"(?:i|den|under|till|efter|pa) (?:nasta )?"
     r"(?:<month>|<season>|apt|\d{1,2}(?:[/ ]|$)|termin\w*|vecka|v|ar(?:et)?(?!\w))"
 )
+# "Byggnadsskyltarna är beställda": asked for, and not there.
+_ASKED_FOR = word(
+    r"(?:ar|har|blev) (?:\w+ )?"
+    r"(?:bestall(?:d|t|da|ts)|anmal(?:d|da|t)|utlyst\w*|utannonserad\w*|sokta?|ansokt)"
+)
 _AFTERWARDS = re.compile(
     r"uppfolj|utvarder|folj|redovis|rapport|revider|arlig|repet|galler|gallde|nytt? (?:ar|test)"
 )
@@ -67,4 +72,5 @@ def _beside(clause: Clause, text: str) -> list[str]:
     """What a clause without words of status may still say of its neighbour: there is more to it."""
     if clause.opener and not _GOOD_BUT.search(text):
         return ["further"]
-    return ["later"] if _LATER.search(text) and not _AFTERWARDS.search(text) else []
+    later = _LATER.search(text) or _ASKED_FOR.search(text)
+    return ["later"] if later and not _AFTERWARDS.search(text) else []
