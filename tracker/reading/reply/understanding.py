@@ -23,11 +23,12 @@ CLEAR_DONE = 0.97
 CLEAR_DONE_UNNAMED = 0.99  # where the words name neither the activity nor any work
 AGREED = 0.4
 AGREED_DONE = 0.97
-AGREED_PLAINLY_DONE = 0.9  # "vi är klara", with more beside it
+AGREED_PLAINLY_DONE = 0.7  # "vi är klara", with more beside it
 _OPEN_KINDS = frozenset({
     "other", "promised", "planned", "moved", "later", "rest", "waits", "partial", "not_done", "not_started",
     "not_carried_out", "denied", "delayed", "should_have", "dropped",
 })  # fmt: skip
+LONGEST = 1500  # letters; it learned from no stories
 A_SENTENCE = 6  # words
 FEW_WORDS = 3  # "Ej påbörjat": in so few there is nothing that the grammar could have missed
 
@@ -38,7 +39,7 @@ def understand(text: str, title: str = "", *, of_one: bool = True) -> Meaning:
     `of_one`: they are about one activity. The second reader learned from such only, and is silent on others.
     """
     first = read_by_grammar(text, title)
-    if first.reasons == (EMPTY,) or not of_one:
+    if first.reasons == (EMPTY,) or not of_one or len(text) > LONGEST:
         return first
     marks = marks_of(text, title, first)
     chances = judged(marks)

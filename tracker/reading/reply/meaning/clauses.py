@@ -50,7 +50,7 @@ _BOUND = re.compile(r"(?<!\w)(?:att|om|nar|innan|tills|forran|ifall|som|da|medan
 _COURTESY = re.compile(
     r"(?:hor (?:garna )?av (?:dig|er)(?! till)|(?:ar det )?bara att (?:ringa|hora|fraga|mejla|maila)|"
     r"(?:har|om|vid) (?:du|ni|eventuella)? ?(?:har )?(?:nagra |fler )?(?:fragor|funderingar)|"
-    r"(?:ring|mejla|maila) (?:garna |mig )*(?:om|vid)(?!\w)|"
+    r"(?:ring|mejla|maila) (?:garna |mig |dolt |pa )*(?:om|vid)(?!\w)|"
     r"ha en (?:fin|bra|trevlig|skon)|trevlig (?:helg|sommar))"
 )
 

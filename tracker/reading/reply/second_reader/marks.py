@@ -3,7 +3,7 @@
 "Skyltarna är uppe" holds no word of status, and whoever has read some thousand replies knows what it means.
 The words of the title and the forms of its verb are told apart from other words, numbers and dates are
 called by their kind, so that what is learned of one activity holds for another. Marks are short texts:
-`w uppe`, `b title:na ar`, `G done`.
+`w uppe`, `b TITLE:na ar`, `G done`.
 """
 
 import re
@@ -26,13 +26,12 @@ _GOES_ON = re.compile(
 )
 _OF_ALL = re.compile(r"alla|samtlig|varje|\d")
 TITLE, VERB = "TITLE:", "VERB:"  # a word of the title, a form of its verb
-_LONGEST = 1500  # letters; a longer answer is a story, and a person reads it
 _FIRST_FINDINGS = 4
 
 
 def marks_of(text: str, title: str, first: Meaning) -> frozenset[str]:
     """The marks of one answer's words; `first` is what the grammar read in them."""
-    words = _words(text[:_LONGEST], title)
+    words = _words(text, title)
     return frozenset((*_of_words(words), *_of_grammar(first), *_of_title(title, first)))
 
 
