@@ -10,11 +10,11 @@ from tracker.reading.reply.meaning.main_clause import main_clause
 from tracker.reading.reply.meaning.no_status import says_no_status
 from tracker.reading.reply.meaning.whole_clause import as_a_clause
 
-# done, made, partial, ongoing, as_planned, not_started, planned, promised, not_done, not_carried_out,
-# delayed, dropped, moved (a new time), rest (something is left), further (more is said to come),
-# later (something is to come), denied ("det är inte gjort"), should_have (been done by now), regular (every
-# month), waits (for somebody), follow_up, unclear, repeat, doubt (of everything: "vi får se"), other (what
-# the activity's title does not name is done)
+# done, some (of it is done), made, partial, ongoing, as_planned, not_started, planned, promised,
+# not_done, not_carried_out, delayed, dropped, moved (a new time), rest (something is left), further (more
+# is said to come), later (something is to come), denied ("det är inte gjort"), should_have (been done by
+# now), regular (every month), waits (for somebody), follow_up, unclear, repeat, doubt (of everything: "vi
+# får se"), other (what the activity's title does not name is done)
 Kind = str
 
 _FOLLOW_UP = re.compile(r"uppfolj|utvarder|redovis|rapport|aterkoppl|nasta ar|forvalt|repet")
