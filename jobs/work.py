@@ -4,11 +4,11 @@ from collections.abc import Callable
 
 from tracker.clock import Clock
 from tracker.errors import TrackerError
-from tracker.services.collect import collect
-from tracker.services.run_reminders import run_reminders
-from tracker.services.send_letters import Sent, send_letters
-from tracker.services.watch_clock import keep_time
-from tracker.services.write_sections import write_sections
+from tracker.services.answers.collect import collect
+from tracker.services.letters.outbox import SendResult, send_letters
+from tracker.services.letters.run import run_reminders
+from tracker.services.letters.watch_clock import keep_time
+from tracker.services.reports.write_sections import write_sections
 from tracker.settings import Settings
 from tracker.store.database import Database
 from tracker.store.jobs import JobRun, record_run
@@ -41,7 +41,7 @@ def outbox(database: Database, settings: Settings, clock: Clock) -> str:
     return _words(send_letters(database, settings, clock, LONGEST))
 
 
-def _words(sent: Sent) -> str:
+def _words(sent: SendResult) -> str:
     return f"{sent.accepted} skickade, {sent.later} senare, {sent.failed} misslyckade"
 
 

@@ -116,7 +116,7 @@ class BrokenLogError(TrackerError):
     exit_code = 51
 
 
-class HeldError(TrackerError):
+class SendingStoppedError(TrackerError):
     """Letters are held back until somebody has looked: far too many, or a clock that has jumped."""
 
     exit_code = 31

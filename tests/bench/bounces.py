@@ -13,7 +13,7 @@ from email.policy import SMTP
 from pathlib import Path
 
 from tests.mail.automatic_corpus import corpus
-from tracker.mail.message import MailProblem, read_message
+from tracker.mail.incoming.message import MailProblem, read_message
 
 NOT_BOUNCES = {"groupwise_03.txt", "qmail_08.txt"}  # an order of a hotel, and an automatic reply
 CASE = re.compile(r"\('\w+',\s*'(\w+\.txt)',\s*\[(.*?)\],", re.DOTALL)

@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from tracker.mail.message import read_message
+from tracker.mail.incoming.message import read_message
 from tracker.reading.reply import Reading, cut_quotes, cut_signature, guard, read_reply
 
 ROOT = Path(__file__).parents[2]

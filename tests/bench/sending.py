@@ -15,8 +15,8 @@ from tempfile import TemporaryDirectory
 
 from tests.faults.witness import witness
 from tests.mail.test_sender import draft, smtp
-from tracker.mail.outgoing import build
-from tracker.mail.sender import open_server
+from tracker.mail.outgoing.draft import build
+from tracker.mail.outgoing.sender import open_server
 
 MANY, ROUNDS, DELAY = 200, 7, 0.010
 TO = "asa@kommun.example"

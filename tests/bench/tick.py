@@ -11,7 +11,7 @@ from time import perf_counter
 
 from tests.faults.town import town_settings
 from tracker.clock import parse_moment
-from tracker.services.remind import plan_letters
+from tracker.services.letters.planning import plan_letters
 from tracker.store.database import PRAGMAS, Database, open_database
 
 DUE, PERSONS, DISTRICTS = 2000, 400, 500

@@ -14,7 +14,7 @@ from reportlab.platypus import Paragraph, SimpleDocTemplate, Table, TableStyle
 
 from tests.conftest import Tracker
 from tracker.documents import read_document
-from tracker.documents.ocr_lines import lines_in, wipe_out
+from tracker.documents.ocr.lines import lines_in, wipe_out
 from tracker.errors import DocumentError, ScannedError
 from tracker.reading.plan import read_rows
 

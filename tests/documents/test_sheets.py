@@ -11,7 +11,7 @@ import pytest
 
 from tests.documents.builders import write_odt
 from tracker.documents import read_document
-from tracker.documents.sheet_values import text_of
+from tracker.documents.sheets.values import text_of
 from tracker.errors import NoPlanError
 from tracker.reading.plan import PlanTable, read_rows
 

@@ -9,8 +9,8 @@ from typing import Any
 
 from sqlalchemy import text
 
-from tracker.mail.sender import MailServer
-from tracker.services import send_letters, settle_letter
+from tracker.mail.outgoing.sender import MailServer
+from tracker.services.letters import outbox, outcome
 from tracker.store import database, letters
 
 CRASHED = 9
@@ -49,7 +49,7 @@ def _impatient(_passage: int = 0) -> None:
 def _locked_at_record(passage: int) -> None:
     """Somebody takes the database just when the server has taken the letter, and keeps it till the end."""
     _impatient()
-    real, passages, kept = settle_letter.record, count(1), []
+    real, passages, kept = outcome.record, count(1), []
 
     def record(opened: Any, *words: Any, **more: Any) -> None:
         if next(passages) == passage:
@@ -59,7 +59,7 @@ def _locked_at_record(passage: int) -> None:
                 kept[0].execute(text("LOCK TABLE letter"))
         real(opened, *words, **more)
 
-    settle_letter.record = record
+    outcome.record = record
 
 
 def _no_room(_passage: int) -> None:
@@ -84,12 +84,12 @@ HINDERS: dict[str, Callable[[int], None]] = {
 
 # One copy, but two at the UNSURE ones: the server had accepted the letter, and we could not know.
 POINTS: dict[str, Callable[[int], None]] = {
-    "after claim": lambda passage: _wrap(send_letters, "_claim", passage, before=False),
+    "after claim": lambda passage: _wrap(outbox, "_claim", passage, before=False),
     "before send": lambda passage: _wrap(MailServer, "send", passage, before=True),
     "before the words": lambda passage: _wrap(smtplib.SMTP, "data", passage, before=True),
     "after data": lambda passage: _wrap(smtplib.SMTP, "send", passage, before=False, really=_whole_text),
     "before mark": lambda passage: _wrap(letters, "mark", passage, before=True),
     "after mark": lambda passage: _wrap(letters, "mark", passage, before=False),  # not yet committed
-    "after record": lambda passage: _wrap(settle_letter, "record", passage, before=False),
+    "after record": lambda passage: _wrap(outcome, "record", passage, before=False),
 }
 UNSURE = ("after data", "before mark", "after mark")

@@ -7,8 +7,8 @@ from itertools import count
 from typing import Any
 
 from tracker.errors import TrackerError
-from tracker.mail import sender
-from tracker.services import send_letters, settle_letter
+from tracker.mail.outgoing import sender
+from tracker.services.letters import outbox, outcome
 from tracker.store import letters
 from tracker.store.letters import LetterTable, col
 
@@ -16,7 +16,7 @@ from tracker.store.letters import LetterTable, col
 def mark_before_send() -> None:
     real = sender.MailServer.send
     current: list[Any] = []
-    claim = send_letters._claim
+    claim = outbox._claim
 
     def claiming(run: Any) -> Any:
         claimed = claim(run)
@@ -25,10 +25,10 @@ def mark_before_send() -> None:
 
     def send(self: Any, to: str, message: Any) -> Any:
         run, claimed = current
-        settle_letter.record(run.database, claimed, "sent", run.clock.now(), "")
+        outcome.record(run.database, claimed, "sent", run.clock.now(), "")
         return real(self, to, message)
 
-    send_letters._claim = claiming
+    outbox._claim = claiming
     sender.MailServer.send = send  # type: ignore[method-assign]
     from tests.faults import crashes
 
@@ -40,7 +40,7 @@ def mark_before_send() -> None:
 def yagmails_own_send() -> None:
     import yagmail.sender
 
-    from tracker.mail.smtp_answers import Outcome
+    from tracker.mail.outgoing.smtp_answers import Outcome
 
     yagmail.sender.time.sleep = lambda *_: None  # it waits 3 + 6 + 9 seconds
 
@@ -67,7 +67,7 @@ def claims_never_run_out() -> None:
 
 
 def the_lease_is_over_at_once() -> None:
-    send_letters.LEASE = timedelta(seconds=-1)
+    outbox.LEASE = timedelta(seconds=-1)
 
 
 def no_fence() -> None:
@@ -83,52 +83,50 @@ def no_fence() -> None:
 
 
 def a_new_message_id_each_time() -> None:
-    real, number = send_letters.build, count()
+    real, number = outbox.build, count()
 
     def build(draft: Any) -> Any:
         return real(replace(draft, message_id=draft.message_id.replace("<d.", f"<d{next(number)}.")))
 
-    send_letters.build = build
+    outbox.build = build
 
 
 def _outcomes(change: Callable[[Any], Any]) -> None:
-    real = send_letters.settle
-    send_letters.settle = lambda database, claimed, outcome, now: real(
-        database, claimed, change(outcome), now
-    )
+    real = outbox.record_outcome
+    outbox.record_outcome = lambda database, claimed, one, now: real(database, claimed, change(one), now)
 
 
 def a_refusal_is_tried_for_ever() -> None:
-    settle_letter.WAITS = settle_letter.WAITS * 1000
-    _outcomes(lambda outcome: replace(outcome, permanent=False))
+    outcome.WAITS = outcome.WAITS * 1000
+    _outcomes(lambda one: replace(one, permanent=False))
 
 
 def a_delay_is_taken_for_a_refusal() -> None:
-    _outcomes(lambda outcome: replace(outcome, permanent=not outcome.accepted))
+    _outcomes(lambda one: replace(one, permanent=not one.accepted))
 
 
 def what_is_delayed_is_dropped() -> None:
-    real = settle_letter.record
+    real = outcome.record
 
     def record(database: Any, claimed: Any, state: str, *more: Any, **named: Any) -> None:
         named.pop("next_try", None)
         real(database, claimed, "withdrawn" if state == "planned" else state, *more, **named)
 
-    settle_letter.record = record
+    outcome.record = record
 
 
 def the_claim_is_not_committed() -> None:
     def claim(run: Any) -> Any:
         with run.database.session() as session:
-            letter = letters.claim_next(session, "c", run.clock.now(), send_letters.LEASE)
+            letter = letters.claim_next(session, "c", run.clock.now(), outbox.LEASE)
             session.rollback()
-        return send_letters.Claimed(letter, "c") if letter else None
+        return outbox.Claimed(letter, "c") if letter else None
 
-    send_letters._claim = claim
+    outbox._claim = claim
 
 
 def one_poison_letter_stops_all() -> None:
-    send_letters.Exception = TrackerError  # type: ignore[attr-defined]
+    outbox.Exception = TrackerError  # type: ignore[attr-defined]
 
 
 def no_deadline() -> None:

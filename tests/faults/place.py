@@ -13,7 +13,7 @@ from tests.faults.town import MONDAY, more_due, rows, states, town_settings
 from tests.faults.witness import Rule, Witness, witness
 from tests.faults.worker import Job, finish
 from tracker.clock import parse_moment
-from tracker.services.remind import plan_letters
+from tracker.services.letters.planning import plan_letters
 from tracker.settings import Settings
 from tracker.store.database import Database, open_database
 

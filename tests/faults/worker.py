@@ -15,8 +15,8 @@ from tests.faults import crashes, mutations
 from tests.faults.processes import PROCESSES
 from tracker.clock import parse_moment
 from tracker.errors import TrackerError
-from tracker.mail import sender
-from tracker.services import write_letter  # noqa: F401
+from tracker.mail.outgoing import sender
+from tracker.services.letters import compose  # noqa: F401
 from tracker.settings import load_settings
 from tracker.store.database import open_database
 

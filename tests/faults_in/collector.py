@@ -14,9 +14,9 @@ from sqlalchemy import text
 from tests.conftest import write_settings
 from tests.servers import parsed
 from tests.services.year import clock, set_up
-from tracker.services.collect import collect
-from tracker.services.remind import plan_letters
-from tracker.services.send_letters import send_letters
+from tracker.services.answers.collect import collect
+from tracker.services.letters.outbox import send_letters
+from tracker.services.letters.planning import plan_letters
 from tracker.settings import Settings, load_settings
 from tracker.store.database import Database, open_database
 

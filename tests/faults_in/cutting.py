@@ -13,7 +13,7 @@ from tests.faults_in.collector import Place
 from tests.servers import ImapServer
 from tests.services.year import clock
 from tracker.errors import MailServerError
-from tracker.services.collect import collect
+from tracker.services.answers.collect import collect
 from tracker.settings import Settings
 
 Speaker = Literal["server", "client"]

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from tests.mail.automatic_corpus import Expected, corpus
-from tracker.mail.absence import first_day_back
-from tracker.mail.message import read_message
+from tracker.mail.incoming.absence import first_day_back
+from tracker.mail.incoming.message import read_message
 
 MAILS = corpus()
 

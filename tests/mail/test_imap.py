@@ -8,7 +8,7 @@ import pytest
 
 from tests.servers import ImapServer, dovecot_server, free_port, pymap_server
 from tracker.errors import MailServerError
-from tracker.mail.imap import open_box
+from tracker.mail.incoming.imap import open_box
 from tracker.settings import Imap
 
 MAIL = "From: Åsa <asa@kommun.example>\r\nSubject: svar {}\r\n\r\n1 klart\r\n"

@@ -10,9 +10,9 @@ from tests.faults_in.cutting import cutting_proxy
 from tests.mail.test_imap import MAIL, imap, server
 from tests.servers import ImapServer
 from tracker.errors import MailServerError
-from tracker.mail import imap_box
-from tracker.mail.imap import open_box
-from tracker.mail.structure import ONLY_HEAD
+from tracker.mail.incoming import imap_box
+from tracker.mail.incoming.imap import open_box
+from tracker.mail.incoming.structure import ONLY_HEAD
 
 __all__ = ["server"]  # the fixture of the other file
 
@@ -60,7 +60,7 @@ def test_of_a_mail_that_is_too_large_the_head_is_kept(
     server: ImapServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Not the rest: nobody reads it here, and it stays in the mailbox."""
-    from tracker.mail import structure
+    from tracker.mail.incoming import structure
 
     for module in (structure, imap_box):
         monkeypatch.setattr(module, "MOST_BYTES", 1000)

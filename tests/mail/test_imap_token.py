@@ -17,7 +17,7 @@ from tests.mail.test_imap import MAIL
 from tests.mail.test_imap import imap as imap_settings
 from tests.servers import ImapServer, dovecot_server
 from tracker.errors import MailServerError
-from tracker.mail.imap import open_box
+from tracker.mail.incoming.imap import open_box
 from tracker.settings import Imap
 
 TOKEN, USER = "ey.Jhb-GciOi_J", "svar@kommun.example"

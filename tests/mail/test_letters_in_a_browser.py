@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from tracker.services.check_texts import samples
-from tracker.services.letter_words import NAMES, letter_words
+from tracker.services.letters.check_texts import samples
+from tracker.services.letters.render import NAMES, letter_words
 
 CHROMIUM = Path("/usr/bin/chromium")
 # In CI the browser must be there: a skipped promise is no promise.

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tracker.mail.message import IncomingMail, MailProblem, read_message
+from tracker.mail.incoming.message import IncomingMail, MailProblem, read_message
 from tracker.reading.reply import cut_quotes, cut_signature, read_reply
 
 MAILS = Path(__file__).parents[1] / "data" / "mail"

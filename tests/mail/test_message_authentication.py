@@ -2,7 +2,7 @@
 
 import pytest
 
-from tracker.mail.authentication import is_authenticated
+from tracker.mail.incoming.authentication import is_authenticated
 
 SENDER = "anna.ek@kommun.example"
 TRUSTED = ("mx.kommun.example",)

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tracker.mail.absence import first_day_back
-from tracker.mail.html import html_to_text
-from tracker.mail.message import MailProblem, read_message
+from tracker.mail.incoming.absence import first_day_back
+from tracker.mail.incoming.html import html_to_text
+from tracker.mail.incoming.message import MailProblem, read_message
 
 RAW = [path.read_bytes() for path in sorted((Path(__file__).parents[1] / "data" / "mail").glob("*.eml"))]
 NAMES = [

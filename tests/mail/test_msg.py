@@ -7,7 +7,7 @@ from email.message import EmailMessage
 import pytest
 
 from tests.mail.msg_files import compound_file, msg_file
-from tracker.mail.message import MailProblem, read_message
+from tracker.mail.incoming.message import MailProblem, read_message
 
 HEADERS = (
     "Received: from x\r\nFrom: =?utf-8?q?Anna_=C3=85berg?= <anna@kommun.example>\r\n"

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from tests.servers import free_port, parsed, smtp_server
 from tracker.errors import MailServerError
-from tracker.mail.outgoing import Address, Draft, build, plus_address
-from tracker.mail.sender import open_server
+from tracker.mail.outgoing.draft import Address, Draft, build, plus_address
+from tracker.mail.outgoing.sender import open_server
 from tracker.settings import Smtp
 
 

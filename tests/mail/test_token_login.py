@@ -15,8 +15,8 @@ from aiosmtpd.smtp import AuthResult
 from tests.mail.test_sender import draft, smtp
 from tests.servers import free_port
 from tracker.errors import MailServerError
-from tracker.mail.outgoing import build
-from tracker.mail.sender import open_server
+from tracker.mail.outgoing.draft import build
+from tracker.mail.outgoing.sender import open_server
 from tracker.mail.token import fetch_token
 
 TOKEN = "ey.Jhb-GciOi_J"

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tracker.mail.message import read_message
+from tracker.mail.incoming.message import read_message
 from tracker.reading.reply import cut_quotes, cut_signature, read_reply
 
 FORMS = Path(__file__).parents[1] / "data" / "mail" / "forms"

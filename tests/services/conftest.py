@@ -7,8 +7,8 @@ import pytest
 
 from tests.servers import parsed
 from tests.services.year import clock, set_up
-from tracker.services.remind import plan_letters
-from tracker.services.send_letters import send_letters
+from tracker.services.letters.outbox import send_letters
+from tracker.services.letters.planning import plan_letters
 from tracker.settings import Settings
 from tracker.store.database import Database
 

@@ -8,8 +8,8 @@ from tests.faults_in.collector import Place
 from tests.services.test_collect_faults import here
 from tests.services.year import clock
 from tracker.clock import FixedClock
-from tracker.services import review
-from tracker.services.collect import collect
+from tracker.services.answers import review
+from tracker.services.answers.collect import collect
 from tracker.store import people
 from tracker.store.database import Database
 

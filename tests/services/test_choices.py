@@ -122,7 +122,7 @@ def test_a_letter_is_not_moved_to_an_earlier_day(ready: Tracker) -> None:
 
 
 def test_a_letter_can_be_sent_now_and_not_twice(ready: Tracker, home: Path) -> None:
-    """Sent a week early it is not sent again on its day."""
+    """SendResult a week early it is not sent again on its day."""
     email = someone(ready)
 
     assert ready("letters", "send", email, "--reason", "slutar snart", now="2021-05-10").code == 0

@@ -16,8 +16,8 @@ from tests.faults_in.cutting import cut_everywhere
 from tests.servers import imap_server
 from tests.services.year import clock
 from tracker.errors import MailServerError
-from tracker.mail.imap_box import FoundMail
-from tracker.services.collect import collect
+from tracker.mail.incoming.imap_box import FoundMail
+from tracker.services.answers.collect import collect
 from tracker.settings import Settings
 
 
@@ -70,7 +70,7 @@ def test_a_folder_that_is_numbered_anew_is_fetched_once_more_and_applied_not_at_
     here: Place, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A new UIDVALIDITY: all is read again, nothing is done twice, and the next run fetches nothing."""
-    from tracker.services import collect as collecting
+    from tracker.services.answers import collect as collecting
 
     numbering, fetched = ["1"], []
 
@@ -94,7 +94,7 @@ def test_a_mail_over_which_the_line_breaks_does_not_keep_the_others(
     here: Place, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The third mail of five doesn't come through: the others are applied now, it by the next run."""
-    from tracker.services import collect as collecting
+    from tracker.services.answers import collect as collecting
 
     box = ListedBox(collector.answers(here, 5), [], cut_at="3")
     monkeypatch.setattr(collecting, "open_inbox", lambda _settings: nullcontext(("brevlådan", "1", box)))

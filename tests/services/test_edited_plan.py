@@ -165,7 +165,7 @@ def test_another_plan_does_not_replace_this_one_by_mistake(tracker: Tracker, pla
 
 
 def test_a_dry_run_shows_what_an_edited_plan_would_change(tracker: Tracker, plan: Path) -> None:
-    """Shown, not stored."""
+    """ReviewCase, not stored."""
     write(plan, ROWS[:2])
 
     ran = tracker("import", plan, "--district", "kungsholmen", "--year", 2021, "--dry-run")

@@ -12,13 +12,13 @@ from inscriptis import get_text
 from tests.conftest import Tracker
 from tests.services.year import clock, set_up
 from tracker.clock import swedish_day
-from tracker.mail.outgoing import Address, Draft, build
+from tracker.mail.outgoing.draft import Address, Draft, build
 from tracker.render import listed, shortened, swedish_near_day
-from tracker.services.check_texts import samples
-from tracker.services.find_activity import find_activity
-from tracker.services.letter_items import letter_items
-from tracker.services.letter_words import NAMES, letter_words
-from tracker.services.record_answer import Answer, report_by_hand
+from tracker.services.answers.record_answer import Answer, report_by_hand
+from tracker.services.letters.check_texts import samples
+from tracker.services.letters.items import letter_items
+from tracker.services.letters.render import NAMES, letter_words
+from tracker.services.plans.find_activity import find_activity
 from tracker.settings import Settings
 from tracker.store.database import Database
 from tracker.store.letters import LetterLine

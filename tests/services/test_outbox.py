@@ -14,12 +14,13 @@ from sqlalchemy.event import listens_for
 from tests.servers import parsed, smtp_server
 from tests.services.year import clock, set_up
 from tracker.errors import MailServerError
-from tracker.mail.outgoing import Draft
-from tracker.mail.sender import Outcome
-from tracker.services import send_letters as outbox
-from tracker.services.remind import plan_letters, todays_letters
-from tracker.services.send_letters import LEASE, Sent, send_letters
-from tracker.services.settle_letter import Claimed, record
+from tracker.mail.outgoing.draft import Draft
+from tracker.mail.outgoing.sender import Outcome
+from tracker.services.letters import outbox
+from tracker.services.letters.forecast import todays_letters
+from tracker.services.letters.outbox import LEASE, SendResult, send_letters
+from tracker.services.letters.outcome import Claimed, record
+from tracker.services.letters.planning import plan_letters
 from tracker.settings import Settings, load_settings
 from tracker.store import letters, people
 from tracker.store.database import Database
@@ -163,7 +164,7 @@ def test_an_answer_before_the_letter_leaves_withdraws_it(
 
     result = send_letters(database, settings, clock(TODAY))
 
-    assert result == Sent(withdrawn=count)
+    assert result == SendResult(withdrawn=count)
     assert not (settings.mail_folder / "ut").exists() or not list(
         (settings.mail_folder / "ut" / "new").iterdir()
     )
@@ -180,7 +181,7 @@ def test_nothing_leaves_outside_the_sending_hours(
 
     with database.session() as session:
         assert plan_letters(session, settings, clock(now).now()) == 0
-    assert send_letters(database, settings, clock(now)) == Sent()
+    assert send_letters(database, settings, clock(now)) == SendResult()
 
 
 def test_a_server_that_is_down_leaves_every_letter_planned(
@@ -308,7 +309,7 @@ def test_a_letter_to_one_who_has_left_is_taken_back(
     """Planned, then the seat changed hands: the old holder gets nothing."""
     from tests.services.year import write_people
     from tracker.documents.people_file import read_people_file
-    from tracker.services.import_people import import_people
+    from tracker.services.people.import_people import import_people
 
     planned(database, settings, home)
     file = write_people(home, lambda csv: csv.replace("Vera Vuxén;vera@", "Vilma Ny;vilma@"))
@@ -328,9 +329,9 @@ def test_a_new_holder_is_not_asked_what_the_old_one_answered(
     """A renamed unit in September: its new seat inherits what is open, not what was answered in August."""
     from tests.services.year import write_people
     from tracker.documents.people_file import read_people_file
-    from tracker.services.find_activity import find_activity
-    from tracker.services.import_people import import_people
-    from tracker.services.record_answer import Answer, report_by_hand
+    from tracker.services.answers.record_answer import Answer, report_by_hand
+    from tracker.services.people.import_people import import_people
+    from tracker.services.plans.find_activity import find_activity
     from tracker.store.occasions import open_occasions
 
     set_up(database, settings, home)
@@ -350,8 +351,8 @@ def test_a_renamed_department_keeps_its_seats(database: Database, settings: Sett
     """Another spelling of the department doubles nothing and opens no question."""
     from tests.services.year import write_people
     from tracker.documents.people_file import read_people_file
-    from tracker.services.import_people import import_people
-    from tracker.services.match_seats import questions
+    from tracker.services.people.import_people import import_people
+    from tracker.services.people.match_seats import questions
     from tracker.store.people import seats
 
     set_up(database, settings, home)

@@ -11,9 +11,9 @@ from tests.conftest import Tracker, write_settings
 from tracker.own_text_faults import OwnTextError
 from tracker.own_texts import render_own
 from tracker.resources import templates
-from tracker.services import letter_words as words_of_letters
-from tracker.services.check_texts import check_texts, samples
-from tracker.services.letter_words import NAMES, folded, letter_words, one_line, own_words
+from tracker.services.letters import render as words_of_letters
+from tracker.services.letters.check_texts import check_texts, samples
+from tracker.services.letters.render import NAMES, folded, letter_words, one_line, own_words
 
 ONE = samples()[0]
 

@@ -7,8 +7,8 @@ from tests.faults_in.collector import Place
 from tests.mail.poison import POISON
 from tests.services.test_collect_faults import here
 from tests.services.year import clock
-from tracker.mail.message import MailProblem, read_message
-from tracker.services.collect import collect
+from tracker.mail.incoming.message import MailProblem, read_message
+from tracker.services.answers.collect import collect
 
 __all__ = ["here"]  # the fixture of the other file
 DONE = {"applied", "review", "autoreply", "bounce", "abuse", "loop", "other"}

@@ -11,8 +11,8 @@ from tests.conftest import write_settings
 from tests.services.year import clock, set_up
 from tracker.domain.calendar import is_open
 from tracker.render import swedish_near_day
-from tracker.services.remind import plan_letters
-from tracker.services.send_letters import send_letters
+from tracker.services.letters.outbox import send_letters
+from tracker.services.letters.planning import plan_letters
 from tracker.settings import Settings, load_settings
 from tracker.store import letters
 from tracker.store.database import Database, open_database

@@ -8,7 +8,7 @@ import pytest
 from tests.servers import parsed
 from tests.services.test_replies import deliver, gathered, lines_for, reply
 from tests.services.year import clock
-from tracker.services.send_letters import send_letters
+from tracker.services.letters.outbox import send_letters
 from tracker.settings import Settings
 from tracker.store.database import Database
 

@@ -8,10 +8,10 @@ from sqlalchemy import text
 
 from tests.services.year import clock
 from tracker.errors import NotFoundError, UsageError
-from tracker.services import review
-from tracker.services.collect import collect
-from tracker.services.find_activity import find_activity
-from tracker.services.record_answer import Answer
+from tracker.services.answers import review
+from tracker.services.answers.collect import collect
+from tracker.services.answers.record_answer import Answer
+from tracker.services.plans.find_activity import find_activity
 from tracker.settings import Settings
 from tracker.store import people
 from tracker.store.database import Database
@@ -159,7 +159,7 @@ def test_a_poison_mail_does_not_stop_the_others(
     database: Database, settings: Settings, letters: dict[str, EmailMessage], monkeypatch
 ) -> None:
     """One that makes the reader fail is set aside whole; the rest are read in the same run."""
-    from tracker.services import read_reply as reading
+    from tracker.services.answers import read_reply as reading
 
     real = reading.read_message
 
@@ -268,8 +268,8 @@ def without_row(database: Database, settings: Settings, number: int) -> None:
     from dataclasses import replace
 
     from tests.demo.plans import YEAR
-    from tracker.services.read_plan import read_plan
-    from tracker.services.store_plan import store_plan
+    from tracker.services.plans.read_plan import read_plan
+    from tracker.services.plans.store_plan import store_plan
 
     file = settings.data.parent / "planer" / "kungsholmen-2021.docx"
     plan = read_plan(file, "kungsholmen", YEAR, settings)
@@ -317,7 +317,7 @@ def test_a_database_that_fails_leaves_the_mail_for_the_next_run(
 ) -> None:
     """A fault that passes loses no answer: the run says so, and the next one reads the mail."""
     from tracker.errors import DatabaseError
-    from tracker.services import collect as collecting
+    from tracker.services.answers import collect as collecting
 
     letter = letters["vera@kommun.example"]
     deliver(settings, reply(letter, lines_for(letter, "klart")))

@@ -10,8 +10,8 @@ from sqlalchemy import text
 from tests.services.test_replies import deliver, gathered, lines_for, reply
 from tests.services.year import clock
 from tracker.errors import NotFoundError, UsageError
-from tracker.services import retention
-from tracker.services.leave_seats import leave_seats
+from tracker.services.people.leave_seats import leave_seats
+from tracker.services.upkeep import retention
 from tracker.settings import Settings
 from tracker.store import archive, deputies, events, incoming, people
 from tracker.store.database import Database

@@ -18,13 +18,13 @@ from tests.services.test_replies import (
 from tests.services.year import clock, write_people
 from tracker.documents.people_file import read_people_file
 from tracker.errors import NotFoundError, UsageError
-from tracker.services import review
-from tracker.services.add_alias import add_alias, change_address
-from tracker.services.doctor import unreachable
-from tracker.services.end_deputy import deputies_in, end_deputy
-from tracker.services.import_people import import_people
-from tracker.services.leave_seats import leave_seats
-from tracker.services.undo_mail import applied_mails, undo_mail
+from tracker.services.answers import review
+from tracker.services.answers.undo_mail import applied_mails, undo_mail
+from tracker.services.people.addresses import add_alias, change_address
+from tracker.services.people.deputies import deputies_in, end_deputy
+from tracker.services.people.import_people import import_people
+from tracker.services.people.leave_seats import leave_seats
+from tracker.services.upkeep.doctor import unreachable
 from tracker.settings import Settings
 from tracker.store import archive, deputies, events, people
 from tracker.store.database import Database

@@ -7,9 +7,9 @@ from pathlib import Path
 from tests.demo.plans import people_csv, write_all
 from tracker.clock import FixedClock, parse_moment
 from tracker.documents.people_file import read_people_file
-from tracker.services.import_people import import_people
-from tracker.services.read_plan import read_plan
-from tracker.services.store_plan import store_plan
+from tracker.services.people.import_people import import_people
+from tracker.services.plans.read_plan import read_plan
+from tracker.services.plans.store_plan import store_plan
 from tracker.settings import Settings
 from tracker.store.database import Database
 

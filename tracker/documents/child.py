@@ -14,7 +14,8 @@ from typing import Any
 from tracker.documents.faults import BROKEN, TOO_HEAVY, Fault
 
 Blocks = Iterable[dict[str, Any]]
-KINDS = ("word", "sheet", "odt", "pdf")
+# Each kind of file and the module that parses it.
+PARSERS = {"word": "word.reading", "sheet": "sheets.reading", "odt": "odt", "pdf": "pdf.reading"}
 _MEMORY = 480 * 1024 * 1024
 _CPU_SECONDS = 7
 
@@ -35,7 +36,7 @@ def main(kind: str) -> int:
 
 
 def _parser(kind: str) -> Callable[[bytes], Blocks]:
-    parser: Callable[[bytes], Blocks] = import_module(f"tracker.documents.{kind}").blocks_of
+    parser: Callable[[bytes], Blocks] = import_module(f"tracker.documents.{PARSERS[kind]}").blocks_of
     return parser
 
 

@@ -10,8 +10,8 @@ from typing import Any
 from xml.etree.ElementTree import Element
 
 from tracker.documents.faults import Fault
-from tracker.documents.sheet_parts import blocks_of_rows
-from tracker.documents.sheet_values import text_of
+from tracker.documents.sheets.parts import blocks_of_rows
+from tracker.documents.sheets.values import text_of
 from tracker.documents.xmlparts import archive_of, children, local, part
 
 _GONE = frozenset(

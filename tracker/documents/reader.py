@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from tracker.documents.limits import MAX_BYTES, READABLE, archive_kind, refuse_too_much
-from tracker.documents.separated import separated_blocks
+from tracker.documents.sheets.separated import separated_blocks
 from tracker.documents.text import decoded
 from tracker.documents.worker import document_of, parse
 from tracker.errors import DocumentError, ScannedError
@@ -54,7 +54,7 @@ def _pdf(data: bytes, name: str, ocr: bool) -> Document:
     except ScannedError:
         if not ocr:
             raise
-        from tracker.documents.ocr import with_text
+        from tracker.documents.ocr.reading import with_text
 
         return parse("pdf", with_text(data, name), name)
 

@@ -30,7 +30,7 @@ _SENTENCES = {
 
 
 def parse(kind: str, data: bytes, name: str) -> Document:
-    """The blocks of a file of the kind (child.KINDS).
+    """The blocks of a file of the kind (child.PARSERS).
 
     Raises DocumentError where it is broken, locked or too heavy, ScannedError where it is only pictures.
     """

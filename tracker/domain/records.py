@@ -52,7 +52,7 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
-class HeldSeat:
+class SeatWithHolders:
     """A seat and who holds it today; several hold it together, none when it is vacant."""
 
     seat: Seat

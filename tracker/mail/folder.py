@@ -8,10 +8,10 @@ from email.message import EmailMessage
 from pathlib import Path
 
 from tracker.errors import os_reason
-from tracker.mail.imap_box import FoundMail
-from tracker.mail.outgoing import POLICY
-from tracker.mail.sender import Outcome
-from tracker.mail.structure import MOST_BYTES, whole_or_head
+from tracker.mail.incoming.imap_box import FoundMail
+from tracker.mail.incoming.structure import MOST_BYTES, whole_or_head
+from tracker.mail.outgoing.draft import POLICY
+from tracker.mail.outgoing.sender import Outcome
 
 
 class MailFolder:

@@ -37,7 +37,7 @@ def _forget(session: Session, _transaction: object) -> None:
         session.info.pop(key, None)
 
 
-def hold_log(session: Session) -> None:
+def lock_log(session: Session) -> None:
     """Makes this transaction the only one that writes the log, until it ends.
 
     Deeds that write more than the log ask for it first: two that each hold what the other wants would wait
@@ -67,7 +67,7 @@ def log(
 
 def log_all(session: Session, at: datetime, new: Sequence[NewEvent]) -> None:
     """Adds rows in order, each with the hash of itself and the one before."""
-    hold_log(session)
+    lock_log(session)
     if not new:
         return
     head, rows, when = _head(session), [], moment(at)

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement
 from sqlmodel import Session, col, delete, select, update
 
 from tracker.domain.people import Seat, folded
-from tracker.domain.records import HeldSeat, Person
+from tracker.domain.records import Person, SeatWithHolders
 from tracker.store import deputies
 from tracker.store.tables import (
     AssignmentTable,
@@ -195,7 +195,7 @@ def set_holders(session: Session, seat_id: int, person_ids: Iterable[int], day: 
     session.flush()
 
 
-def seats(session: Session, district: str | None = None) -> tuple[HeldSeat, ...]:
+def seats(session: Session, district: str | None = None) -> tuple[SeatWithHolders, ...]:
     """Seats with today's holders, in the order of district, department, unit and role."""
     query = select(SeatTable).order_by(
         col(SeatTable.district), col(SeatTable.department), col(SeatTable.unit), col(SeatTable.role)
@@ -204,17 +204,18 @@ def seats(session: Session, district: str | None = None) -> tuple[HeldSeat, ...]
         query = query.where(SeatTable.district == district)
     held = _holders(session)
     return tuple(
-        HeldSeat(_seat(row), row.district, tuple(held[cast(int, row.id)])) for row in session.exec(query)
+        SeatWithHolders(_seat(row), row.district, tuple(held[cast(int, row.id)]))
+        for row in session.exec(query)
     )
 
 
-def seats_of(session: Session, ids: Iterable[int]) -> dict[int, HeldSeat]:
+def seats_of(session: Session, ids: Iterable[int]) -> dict[int, SeatWithHolders]:
     """The seats with these ids: a letter needs a few of a whole town's."""
     wanted = sorted(set(ids))
     held = _holders(session, col(HoldingTable.seat_id).in_(wanted))
     rows = session.exec(select(SeatTable).where(col(SeatTable.id).in_(wanted)))
     found = {cast(int, row.id): row for row in rows}
-    return {seat: HeldSeat(_seat(row), row.district, tuple(held[seat])) for seat, row in found.items()}
+    return {seat: SeatWithHolders(_seat(row), row.district, tuple(held[seat])) for seat, row in found.items()}
 
 
 def assign(session: Session, activity_id: int, seats_by_origin: Sequence[tuple[int, str]]) -> None:

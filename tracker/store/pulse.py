@@ -11,7 +11,7 @@ LETTERS = "letters"  # when letters last ran: the clock is held against it
 PLANNED = "planned"  # when the day's letters were last written: a run is held against the forecast since
 
 
-def last_beat(session: Session, name: str = LETTERS) -> datetime | None:
+def last_run(session: Session, name: str = LETTERS) -> datetime | None:
     """The moment of the last run, in UTC; None before the first."""
     row = session.get(PulseTable, name)
     if row is None:
@@ -19,7 +19,7 @@ def last_beat(session: Session, name: str = LETTERS) -> datetime | None:
     return row.at.replace(tzinfo=UTC) if row.at.tzinfo is None else row.at.astimezone(UTC)
 
 
-def beat(session: Session, now: datetime, name: str = LETTERS) -> None:
+def mark_run(session: Session, now: datetime, name: str = LETTERS) -> None:
     row = session.get(PulseTable, name) or PulseTable(name=name, at=now)
     row.at = now
     session.add(row)
@@ -30,7 +30,7 @@ def forget(session: Session, name: str) -> None:
     session.exec(delete(PulseTable).where(col(PulseTable.name) == name))
 
 
-def expect(session: Session, letters: Mapping[date, int]) -> None:
+def remember_counts(session: Session, letters: Mapping[date, int]) -> None:
     """This many letters are expected on these days; replaces what was said of them before."""
     days = sorted(letters)
     if not days:

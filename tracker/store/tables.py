@@ -263,7 +263,7 @@ class EventTable(SQLModel, table=True):
 
 
 class PulseTable(SQLModel, table=True):
-    """When something last happened: the clock is held against it (services/watch_clock.py)."""
+    """When something last happened: the clock is held against it (services/letters/watch_clock.py)."""
 
     __tablename__ = "pulse"
     name: str = Field(primary_key=True)

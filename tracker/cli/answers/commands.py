@@ -1,0 +1,68 @@
+"""tracker collect and report: what came back by mail, and what came by telephone."""
+
+from pathlib import Path
+
+import click
+
+from tracker.cli.app import App, Command
+from tracker.cli.values import ACTIVITY, FIGURE, YEAR, clean_comment
+from tracker.domain.status import LABELS, STATUSES
+
+KINDS = {
+    "applied": "införda",
+    "review": "till granskning",
+    "autoreply": "frånvarosvar",
+    "bounce": "studsar",
+    "abuse": "klagomål",
+    "loop": "egna brev",
+    "other": "annat",
+    "failed": "oläsliga",
+}
+
+
+@click.command(cls=Command)
+@click.argument("files", metavar="[FIL...]", nargs=-1, type=click.Path(path_type=Path))
+@click.pass_obj
+def collect(app: App, files: tuple[Path, ...]) -> None:
+    """Hämtar svar från brevlådan (eller ur .eml- och .msg-filer) och för in de tydliga."""
+    from tracker.services.answers.collect import collect as deed
+
+    result = deed(app.database(), app.settings, app.clock, files)
+    click.echo(collected_line(result.new, result.kinds))
+
+
+def collected_line(new: int, kinds: dict[str, int]) -> str:
+    parts = [f"{count} {KINDS[kind]}" for kind, count in kinds.items()]
+    return f"{new} {'nytt' if new == 1 else 'nya'} mejl" + (f": {', '.join(parts)}." if parts else ".")
+
+
+@click.command(cls=Command)
+@click.argument("activity", metavar="AKTIVITET", type=ACTIVITY)
+@click.option("--status", "status_name", type=click.Choice(STATUSES), required=True, help="Hur det går.")
+@click.option("--comment", default="", metavar="TEXT", help="Vad som berättades.")
+@click.option("--value", type=FIGURE, metavar="TAL", help="Utfallet, om planen frågar efter en siffra.")
+@click.option("--target", type=FIGURE, metavar="TAL", help="Av hur många.")
+@click.option("--person", metavar="E-POST", help="Vem som svarade (annars gäller det hela aktiviteten).")
+@click.option("--district", metavar="DISTRIKT", help="Nämnden, om numret finns i flera planer.")
+@click.option("--year", type=YEAR, metavar="ÅR", help="Planens år (annars den nyaste).")
+@click.pass_obj
+def report(
+    app: App,
+    activity: str,
+    status_name: str,
+    comment: str,
+    value: float | None,
+    target: float | None,
+    person: str | None,
+    district: str | None,
+    year: int | None,
+) -> None:
+    """För in ett svar som kom på telefon: AKTIVITET är numret, eller kungsholmen-2021/7."""
+    from tracker.services.answers.record_answer import Answer, report_by_hand
+    from tracker.services.plans.find_activity import find_activity
+
+    with app.session() as session:
+        stored = find_activity(session, app.settings, activity, district, year)
+        answer = Answer(stored, (), status_name, clean_comment(comment), value, target)  # type: ignore[arg-type]
+        report_by_hand(session, answer, person, app.settings, app.now)
+    click.echo(f"{stored} är {LABELS[status_name]}.")

@@ -1,0 +1,168 @@
+"""tracker explain: how a text is understood, and nothing else happens."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import click
+
+from tracker.cli.app import App, Command, Group
+from tracker.cli.show import show_json, show_json_line
+from tracker.cli.streams import LARGEST, everything, limited, lines
+from tracker.cli.values import YEAR as PLAN_YEAR
+from tracker.domain.shapes import follow_up_json, roles_json, schedule_json
+from tracker.errors import NotFoundError, UsageError, os_reason
+
+MOST = 500  # activities of a letter; a plan has some dozen
+FORMAT = click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", help="Hur det visas."
+)
+YEAR = click.option("--year", type=PLAN_YEAR, metavar="ÅR", help="Planens år (annars i år).")
+# All three take --year, so that a script can ask about all in the same way; only a time depends on it.
+UNUSED_YEAR = click.option("--year", type=PLAN_YEAR, expose_value=False, hidden=True)
+
+
+@click.group(cls=Group)
+def explain() -> None:
+    """Visar hur en text ur en plan eller ett svar förstås. TEXT - läser rader från standard in."""
+
+
+@explain.command(cls=Command)
+@click.argument("text", metavar="TEXT")
+@YEAR
+@FORMAT
+@click.pass_obj
+def tidplan(app: App, text: str, year: int | None, form: str) -> None:
+    """Vad en tidplan betyder: datum, hur ofta, eller varför den är oklar."""
+    from tracker.reading.tidplan import read_tidplan
+
+    at = year if year is not None else app.today.year
+    _explain(text, form, lambda one: schedule_json(read_tidplan(one, at)), lambda shape: shape["explanation"])
+
+
+@explain.command(cls=Command)
+@click.argument("text", metavar="TEXT")
+@UNUSED_YEAR
+@FORMAT
+@click.pass_obj
+def ansvarig(app: App, text: str, form: str) -> None:
+    """Vilka roller och enheter som ansvarar."""
+    from tracker.reading.ansvarig import read_ansvarig
+
+    lexicon = app.settings.lexicon()
+    _explain(text, form, lambda one: roles_json(read_ansvarig(one, lexicon)), _roles_text)
+
+
+@explain.command(cls=Command)
+@click.argument("text", metavar="TEXT")
+@UNUSED_YEAR
+@FORMAT
+def uppfoljning(text: str, form: str) -> None:
+    """Var och hur något följs upp."""
+    from tracker.reading.uppfoljning import read_uppfoljning
+
+    _explain(text, form, lambda one: follow_up_json(read_uppfoljning(one)), _forms_text)
+
+
+@explain.command(cls=Command)
+@click.argument("file", metavar="FIL", required=False, default="-")
+@click.option(
+    "--activities",
+    type=click.IntRange(1, MOST),
+    metavar="ANTAL",
+    default=1,
+    help="Hur många aktiviteter brevet frågade om.",
+)
+@click.option(
+    "--jsonl", is_flag=True, help='Standard in har en rad {"text", "activities", "titles"} per svar.'
+)
+@FORMAT
+def reply(file: str, activities: int, jsonl: bool, form: str) -> None:
+    """Vad ett svar betyder: ett helt mejl (.eml) eller bara dess text."""
+    from tracker.services.answers.explain_reply import explain_message, explain_text
+
+    if jsonl:
+        for given in _objects():
+            show_json_line(explain_text(given["text"], given["activities"], given["titles"]))
+        return
+    shape = explain_message(_bytes(file), activities)
+    show_json(shape) if form == "json" else click.echo(_reply_text(shape))
+
+
+def _explain(text: str, form: str, read: Callable[[str], Any], words: Callable[[Any], str]) -> None:
+    if text == "-":
+        for line in lines():
+            shape = read(line)
+            show_json_line(shape) if form == "json" else click.echo(words(shape))
+        return
+    shape = read(text)
+    show_json(shape) if form == "json" else click.echo(words(shape))
+
+
+def _objects() -> Iterator[dict[str, Any]]:
+    """The objects of standard input, a line each, with all three keys; UsageError names the line."""
+    import json
+
+    for number, line in enumerate(lines(), start=1):
+        if not line.strip():
+            continue
+        try:
+            given = json.loads(line)
+        except (ValueError, RecursionError) as error:
+            raise UsageError(f"Rad {number} på standard in går inte att läsa som JSON.") from error
+        if not isinstance(given, dict) or not isinstance(given.get("text"), str):
+            raise UsageError(f"Rad {number} på standard in saknar nyckeln text.")
+        yield {"text": given["text"], "activities": _count(given, number), "titles": _titles(given, number)}
+
+
+def _count(given: dict[str, Any], number: int) -> int:
+    count = given.get("activities")
+    if count is None:
+        return 1
+    if isinstance(count, bool) or not isinstance(count, (int, float)) or count not in range(1, MOST + 1):
+        raise UsageError(f"Rad {number} på standard in: activities ska vara ett heltal, 1–{MOST}.")
+    return int(count)
+
+
+def _titles(given: dict[str, Any], number: int) -> list[str]:
+    titles = given.get("titles") or []
+    if not isinstance(titles, list) or not all(isinstance(title, str) for title in titles):
+        raise UsageError(f"Rad {number} på standard in: titles ska vara en lista med texter.")
+    return titles
+
+
+def _bytes(file: str) -> bytes:
+    if file == "-":
+        return everything()
+    try:
+        with open(file, "rb") as opened:
+            return limited(opened.read(LARGEST + 1))
+    except OSError as error:
+        raise NotFoundError(f"Filen {file} går inte att öppna: {os_reason(error)}.") from error
+
+
+def _roles_text(shape: list[dict[str, Any]]) -> str:
+    if not shape:
+        return "Ingen ansvarig kunde läsas."
+    return "; ".join(
+        ("samtliga " if role["all"] else "")
+        + ", ".join(part for part in (role["role"], role["unit"]) if part)
+        for role in shape
+    )
+
+
+def _forms_text(shape: dict[str, Any]) -> str:
+    parts = [", ".join(shape["forms"]) or "Ingen uppföljning angiven: planens vanliga form gäller"]
+    if shape["owner"]:
+        parts.append(f"ägare {shape['owner']}")
+    if shape["indicator"]:
+        parts.append(f"siffra: {shape['indicator']['question']}")
+    return "; ".join(parts)
+
+
+def _reply_text(shape: dict[str, Any]) -> str:
+    lines = [
+        f"{answer['activity'] or '?'}: {answer['status'] or 'oklart'} {answer['comment']}"
+        for answer in shape["answers"]
+    ]
+    lines += [f"! {reason}" for reason in shape["reasons"]] if shape["review"] else []
+    return "\n".join(lines) or f"Inget svar ({shape['class']})."

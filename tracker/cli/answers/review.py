@@ -1,0 +1,240 @@
+"""tracker review: answers that a person must look at."""
+
+import getpass
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import click
+
+from tracker.cli.answers.review_screen import show_review
+from tracker.cli.app import App, Command, Group
+from tracker.cli.asking import Talk, need_someone
+from tracker.cli.show import paragraph, show_json
+from tracker.cli.values import ACTIVITY, clean_comment
+from tracker.clock import swedish_day
+from tracker.domain.status import LABELS, STATUSES
+from tracker.errors import UsageError
+
+if TYPE_CHECKING:
+    from sqlmodel import Session
+
+    from tracker.domain.records import StoredActivity
+
+ORDER = "tracker.order"  # where the order of the options is kept
+
+
+class InOrder(Command):
+    """A command that remembers in which order its options were written."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        ctx.meta[ORDER] = [given.name for given in self.make_parser(ctx).parse_args(list(args))[2]]
+        return super().parse_args(ctx, args)
+
+
+@click.group(cls=Group, invoke_without_command=True)
+@click.pass_context
+def review(context: click.Context) -> None:
+    """Svar som en människa måste titta på. Utan kommando: ett i taget, med fråga om vart och ett."""
+    if context.invoked_subcommand is not None:
+        return
+    from tracker.cli.answers.review_walk import walk
+
+    need_someone()
+    done = walk(context.obj, who(), Talk())
+    if not done.shown:
+        click.echo("Inga svar väntar på granskning.")
+        return
+    click.echo(f"\n{done.decided} avgjorda, {done.passed} överhoppade.")
+
+
+@review.command("list", cls=Command)
+@click.option(
+    "--format", "form", type=click.Choice(["table", "json"]), default="table", help="Hur det visas."
+)
+@click.pass_obj
+def list_reviews(app: App, form: str) -> None:
+    """Visar svaren som väntar, med förslag och skäl."""
+    from tracker.services.answers.review import waiting
+
+    with app.session() as session:
+        shown = waiting(session)
+    if form == "json":
+        show_json({"reviews": [one.json() for one in shown]})
+        return
+    for one in shown:
+        show_review(one)
+    click.echo(f"{len(shown)} svar väntar på granskning.")
+
+
+@review.command(cls=Command)
+@click.argument("number", metavar="GRANSKNING", type=int)
+@click.pass_obj
+def accept(app: App, number: int) -> None:
+    """Inför förslaget som det står."""
+    from tracker.services.answers.review import accept as deed
+
+    with app.session() as session:
+        count = deed(session, number, who(), app.settings, app.now)
+    click.echo(f"Granskning {number}: {count} svar införda.")
+
+
+@review.command(cls=InOrder)
+@click.argument("number", metavar="GRANSKNING", type=int)
+@click.option(
+    "--activity",
+    "activities",
+    type=ACTIVITY,
+    required=True,
+    multiple=True,
+    metavar="AKTIVITET",
+    help="Numret i brevet, eller t.ex. kungsholmen-2021/7. En gång för varje svar i mejlet.",
+)
+@click.option(
+    "--status",
+    "statuses",
+    type=click.Choice(STATUSES),
+    required=True,
+    multiple=True,
+    help="Hur det går med aktiviteten.",
+)
+@click.option(
+    "--comment",
+    "comments",
+    multiple=True,
+    metavar="TEXT",
+    help="Vad personen berättar om aktiviteten som står närmast före.",
+)
+@click.pass_context
+def correct(
+    context: click.Context,
+    number: int,
+    activities: tuple[str, ...],
+    statuses: tuple[str, ...],
+    comments: tuple[str, ...],
+) -> None:
+    """Inför det som svaret egentligen betyder, för en eller flera aktiviteter."""
+    from tracker.services.answers.record_answer import Answer
+    from tracker.services.answers.review import correct as deed
+
+    app: App = context.obj
+    if len(activities) != len(statuses):
+        raise UsageError("Ange --activity och --status en gång var för varje svar.")
+    said = [clean_comment(text) for text in _placed(comments, len(activities), context.meta[ORDER])]
+    with app.session() as session:
+        found = [_activity(session, app, number, name) for name in activities]
+        if len({stored.id for stored in found}) < len(found):
+            raise UsageError("En aktivitet kan bara anges en gång i samma granskning.")
+        answers = [
+            Answer(stored, (), status, comment)  # type: ignore[arg-type]
+            for stored, status, comment in zip(found, statuses, said, strict=True)
+        ]
+        deed(session, number, answers, who(), app.settings, app.now)
+    told = ", ".join(f"{stored} är {LABELS[status]}" for stored, status in zip(found, statuses, strict=True))
+    click.echo(f"Granskning {number}: {told}.")
+
+
+@review.command(cls=Command)
+@click.argument("number", metavar="GRANSKNING", type=int)
+@click.pass_obj
+def let(app: App, number: int) -> None:
+    """Låter den som skrev svara för befattningen, nu och framöver: en kollega som fått brevet."""
+    from tracker.services.answers.review import let_answer
+
+    with app.session() as session:
+        writer, count = let_answer(session, number, who(), app.settings, app.now)
+    said = f"{count} svar införda." if count else "Svaret är oklart: använd tracker review correct."
+    click.echo(f"{writer.name} <{writer.email}> får svara. Granskning {number}: {said}")
+
+
+@review.command(cls=Command)
+@click.option("--days", type=click.IntRange(1, 3660), default=14, metavar="ANTAL", help="Så långt tillbaka.")
+@click.option(
+    "--format", "form", type=click.Choice(["table", "json"]), default="table", help="Hur det visas."
+)
+@click.pass_obj
+def applied(app: App, days: int, form: str) -> None:
+    """Visar mejlen som har förts in, och hur de förstods."""
+    from tracker.services.answers.undo_mail import applied_mails
+
+    with app.session() as session:
+        found = applied_mails(session, app.now - timedelta(days=days))
+    if form == "json":
+        show_json({"mails": [one.json() for one in found]})
+        return
+    for one in found:
+        click.echo(f"Mejl {one.id}: {one.person}, {swedish_day(one.received_at)}")
+        for said in one.said:
+            click.echo(paragraph(said, indent=2, hanging=4))
+    click.echo(f"{len(found)} mejl. Ångra med: tracker review undo MEJL --reason TEXT")
+
+
+@review.command(cls=Command)
+@click.argument("mail", metavar="MEJL", type=int)
+@click.option("--reason", required=True, metavar="TEXT", help="Varför; det står i loggen.")
+@click.pass_obj
+def clear(app: App, mail: int, reason: str) -> None:
+    """Visar det som doldes i ett mejl (namn, telefon, adress, ärende). Personnummer förblir dolda."""
+    from tracker.services.answers.unmask_mail import clear_mail
+
+    with app.session() as session:
+        clear_mail(session, mail, who(), reason, app.settings, app.now)
+    click.echo(f"Mejl {mail}: orden visas som de skrevs, utom personnummer.")
+
+
+@review.command(cls=Command)
+@click.argument("mail", metavar="MEJL", type=int)
+@click.option("--reason", required=True, metavar="TEXT", help="Varför; det står i loggen.")
+@click.pass_obj
+def undo(app: App, mail: int, reason: str) -> None:
+    """Tar tillbaka det som ett mejl förde in: frågorna öppnas, och mejlet får granskas."""
+    from tracker.services.answers.undo_mail import undo_mail
+
+    with app.session() as session:
+        undone = undo_mail(session, mail, who(), reason, app.settings, app.now)
+    then = "Det väntar på granskning." if undone.waiting else "Mejlet är gallrat: det går inte att granska."
+    click.echo(f"Mejl {mail}: {undone.answers} svar återtagna. {then}")
+
+
+@review.command(cls=Command)
+@click.argument("number", metavar="GRANSKNING", type=int)
+@click.pass_obj
+def dismiss(app: App, number: int) -> None:
+    """Avfärdar svaret: inget förs in, mejlet finns kvar."""
+    from tracker.services.answers.review import dismiss as deed
+
+    with app.session() as session:
+        deed(session, number, who(), app.now)
+    click.echo(f"Granskning {number} är avfärdad.")
+
+
+def _placed(comments: Sequence[str], count: int, order: Sequence[str | None]) -> list[str]:
+    """The comment of each activity: one for each, or else each belongs to the activity named before it."""
+    if len(comments) == count:
+        return list(comments)
+    placed, at, given = [""] * count, 0, iter(comments)
+    for name in (name for name in order if name in ("activities", "comments")):
+        if name == "activities":
+            at += 1
+        elif placed[max(at - 1, 0)]:
+            raise UsageError("Ange --comment högst en gång för varje --activity.")
+        else:
+            placed[max(at - 1, 0)] = next(given)
+    return placed
+
+
+def _activity(session: "Session", app: App, review_id: int, name: str) -> "StoredActivity":
+    from tracker.services.answers.review import activity_in
+    from tracker.services.plans.find_activity import find_activity
+
+    if name.isascii() and name.isdecimal():
+        return activity_in(session, review_id, int(name))
+    return find_activity(session, app.settings, name, None, None)
+
+
+def who() -> str:
+    """Who types: for the log."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):  # a container without a name for its user
+        return "samordnaren"

@@ -1,0 +1,27 @@
+"""One mail that waits for a person, on one screen: the words beside the suggestion."""
+
+from typing import TYPE_CHECKING
+
+import click
+
+from tracker.cli.show import harmless, paragraph
+from tracker.clock import swedish_day
+from tracker.domain.status import LABELS
+
+if TYPE_CHECKING:
+    from tracker.services.answers.review import ReviewCase
+
+
+def show_review(one: "ReviewCase") -> None:
+    """A mail on one screen: who wrote, about what, the words, the doubts, the suggestion."""
+    sender = f"{one.person.name} <{one.person.email}>" if one.person else "okänd avsändare"
+    click.echo(f"\nGranskning {one.item.id}: {sender}, {swedish_day(one.item.received_at)}")
+    for number, stored in one.numbered:
+        click.echo(paragraph(f"{number} = {stored}: {stored.activity.row.aktivitet}", indent=2, hanging=4))
+    for line in one.item.text.splitlines()[:20]:
+        click.echo(f"  | {harmless(line)}")
+    for reason in one.item.reasons:
+        click.echo(paragraph(f"! {reason}", indent=2, hanging=2))
+    for read in one.item.suggestion:
+        label = LABELS.get(read["status"] or "", "oklart")
+        click.echo(paragraph(f"→ {read['activity'] or '?'}: {label}. {read['comment']}", indent=2, hanging=2))

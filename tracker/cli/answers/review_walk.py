@@ -1,0 +1,99 @@
+"""tracker review with nothing after it: the mails that wait, one screen each, and what to do with them."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tracker.cli.answers.review_screen import show_review
+from tracker.cli.asking import Talk
+from tracker.cli.values import clean_comment
+from tracker.domain.status import LABELS, STATUSES
+from tracker.errors import TrackerError
+
+if TYPE_CHECKING:
+    from tracker.cli.app import App
+    from tracker.services.answers.record_answer import Answer
+    from tracker.services.answers.review import ReviewCase
+
+QUESTION = "  [g]odkänn  [r]ätta  [k]ollegan får svara  [a]vfärda  [h]oppa över  [s]luta"
+LETTERS = {LABELS[name][0].lower(): name for name in STATUSES}  # e, p, g, f, u
+
+
+@dataclass(slots=True)
+class Walked:
+    """How many mails there were to show, were decided about, and were passed over."""
+
+    shown: int = 0
+    decided: int = 0
+    passed: int = 0
+
+
+def walk(app: "App", who: str, talk: Talk) -> Walked:
+    """Shows each mail with its suggestion and does what is said; each decision is stored at once."""
+    from tracker.services.answers.review import waiting
+
+    with app.session() as session:
+        found = waiting(session)
+    done = Walked(shown=len(found))
+    for place, one in enumerate(found, start=1):
+        talk.say(f"\n{place} av {len(found)}")
+        show_review(one)
+        said = _decide(app, one, who, talk)
+        if said == "s":
+            break
+        done.decided += said != "h"
+        done.passed += said == "h"
+    return done
+
+
+def _decide(app: "App", one: "ReviewCase", who: str, talk: Talk) -> str:
+    """The letter of what was done. What can't be done is said, and asked again."""
+    while True:
+        said = talk.ask(QUESTION).casefold()[:1] or "h"
+        if said in ("h", "s"):
+            return said
+        try:
+            if _do(app, one, said, who, talk):
+                return said
+        except TrackerError as error:
+            talk.say(f"  {error}")
+
+
+def _do(app: "App", one: "ReviewCase", said: str, who: str, talk: Talk) -> bool:
+    """False where nothing was done: an unknown letter, or nothing to correct with."""
+    from tracker.services.answers import review
+
+    number = one.item.id
+    if said == "r":
+        answers = _corrected(one, talk)
+        if answers:
+            with app.session() as session:
+                review.correct(session, number, answers, who, app.settings, app.now)
+        return bool(answers)
+    with app.session() as session:
+        if said == "g":
+            review.accept(session, number, who, app.settings, app.now)
+        elif said == "k":
+            return review.let_answer(session, number, who, app.settings, app.now)[1] > 0
+        elif said == "a":
+            review.dismiss(session, number, who, app.now)
+        else:
+            talk.say("  Svara med en av bokstäverna.")
+            return False
+    return True
+
+
+def _corrected(one: "ReviewCase", talk: Talk) -> "list[Answer]":
+    """What the person says of each activity of the letter; Enter leaves one out."""
+    from tracker.services.answers.record_answer import Answer
+
+    choices = "  ".join(f"[{letter}] {LABELS[name]}" for letter, name in LETTERS.items())
+    answers = []
+    for number, stored in one.numbered:
+        talk.say(f"  {number}: {stored.activity.row.aktivitet}")
+        status = LETTERS.get(talk.ask(f"     {choices}  Enter: inget").casefold()[:1])
+        if status is not None:
+            comment = clean_comment(talk.ask("     Kommentar"))
+            answers.append(Answer(stored, (), status, comment))
+    if not one.numbered:
+        talk.say("  Det syns inte vilket brev mejlet svarar på: använd tracker report, och avfärda.")
+    return answers

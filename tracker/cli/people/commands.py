@@ -1,0 +1,219 @@
+"""tracker people: who is who, and who answers for what."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from tracker.cli.app import App, Command, Group, parse_day
+from tracker.cli.show import paragraph, table
+from tracker.cli.values import ACTIVITY, YEAR
+from tracker.errors import NotFoundError
+
+if TYPE_CHECKING:
+    from sqlmodel import Session
+
+    from tracker.domain.records import StoredActivity
+
+DISTRICT = click.option("--district", metavar="DISTRIKT", help="Bara den här nämnden.")
+
+
+@click.group(cls=Group)
+def people() -> None:
+    """Personer och befattningar: läs in, visa, koppla ihop med planens roller."""
+
+
+@people.command("import", cls=Command)
+@click.argument("file", metavar="FIL", type=click.Path(path_type=Path))
+@click.pass_obj
+def import_people(app: App, file: Path) -> None:
+    """Läser people.csv: name, email, role, unit, department, district, superior_email."""
+    from tracker.documents.people_file import read_people_file
+    from tracker.services.people.import_people import import_people as deed
+
+    rows = read_people_file(file)
+    with app.session() as session:
+        result = deed(session, rows, app.settings, app.now)
+    people_, seats_ = result.people, result.seats
+    click.echo(
+        f"Sparat: {people_} {'person' if people_ == 1 else 'personer'} på "
+        f"{seats_} {'befattning' if seats_ == 1 else 'befattningar'} i {', '.join(result.districts)}."
+    )
+
+
+@people.command("list", cls=Command)
+@DISTRICT
+@click.pass_obj
+def list_people(app: App, district: str | None) -> None:
+    """Visar befattningar och vem som har dem."""
+    from tracker.store.people import seats
+
+    slug = app.slug(district)
+    with app.session() as session:
+        held = seats(session, slug)
+    columns = (("Distrikt", 14), ("Befattning", 38), ("Innehavare", 26))
+    rows = [(s.district, s.seat.title, ", ".join(p.name for p in s.holders) or "vakant") for s in held]
+    click.echo(table(columns, rows) if rows else "Inga personer är inlästa: tracker people import FIL.")
+
+
+@people.command(cls=Command)
+@DISTRICT
+@click.pass_obj
+def missing(app: App, district: str | None) -> None:
+    """Visar planens roller som ingen befattning hittades för, med förslag."""
+    from tracker.services.people.match_seats import questions
+    from tracker.store.plans import plans
+
+    slug = app.slug(district)
+    with app.session() as session:
+        districts = [slug] if slug else sorted({plan.ref.district for plan in plans(session)})
+        asked = [(name, question) for name in districts for question in questions(session, name)]
+    for name, question in asked:
+        refs = ", ".join(str(stored) for stored in question.activities)
+        click.echo(paragraph(f"{name}: ”{question.text}” i {refs}", hanging=2))
+        for held in question.candidates:
+            for person in held.holders:
+                click.echo(f"    {held.seat.title}: {person.name} <{person.email}>")
+        if not question.candidates:
+            click.echo("    Ingen liknande befattning finns.")
+    click.echo(
+        f"{len(asked)} {'roll' if len(asked) == 1 else 'roller'} saknar befattning. "
+        "Koppla med: tracker people assign AKTIVITET E-POST"
+        if asked
+        else "Alla roller i planerna har en befattning."
+    )
+
+
+@people.command(cls=Command)
+@click.argument("activity", metavar="AKTIVITET", type=ACTIVITY)
+@click.argument("emails", metavar="E-POST...", nargs=-1, required=True)
+@click.option("--role", metavar="TEXT", help="Vilken av aktivitetens roller, om flera är öppna.")
+@DISTRICT
+@click.option("--year", type=YEAR, metavar="ÅR", help="Planens år.")
+@click.pass_obj
+def assign(
+    app: App, activity: str, emails: tuple[str, ...], role: str | None, district: str | None, year: int | None
+) -> None:
+    """Säger vem som menas med en roll i planen. Svaret gäller samma text framöver."""
+    from tracker.services.people.assign_seat import assign_seat
+    from tracker.services.plans.find_activity import find_activity
+
+    with app.session() as session:
+        stored = find_activity(session, app.settings, activity, district, year)
+        wanted = None if role is None else _role_of_a_plan(session, stored.plan.district, role)
+        text = assign_seat(session, stored, emails, wanted, app.settings, app.now)
+    click.echo(f"”{text}” i {stored.plan.district} är nu {', '.join(emails)}.")
+
+
+@people.command(cls=Command)
+@click.argument("email", metavar="E-POST")
+@click.pass_obj
+def leave(app: App, email: str) -> None:
+    """Någon har slutat: befattningen blir vakant, frågorna går till chefen, annars till samordnaren."""
+    from tracker.services.people.leave_seats import leave_seats
+
+    with app.session() as session:
+        count = leave_seats(session, email, app.now)
+    click.echo(f"{email} lämnar {count} {'befattning' if count == 1 else 'befattningar'}.")
+
+
+def _role_of_a_plan(session: "Session", district: str, wanted: str) -> str:
+    """The role as the district's plans have it; NotFoundError lists those that wait for a seat."""
+    from tracker.services.people.match_seats import questions
+    from tracker.store.plans import activities
+
+    mine = [stored for stored in activities(session) if stored.plan.district == district]
+    known = {text.casefold(): text for stored in mine for text in _role_texts(stored)}
+    found = known.get(" ".join(wanted.split()).casefold())
+    if found is not None:
+        return found
+    waiting = "”, ”".join(question.text for question in questions(session, district))
+    hint = f"Öppna roller: ”{waiting}”." if waiting else "Inga roller är öppna: se tracker people missing."
+    raise NotFoundError(f"Ingen aktivitet i {district} har rollen ”{wanted}”. {hint}")
+
+
+def _role_texts(stored: "StoredActivity") -> list[str]:
+    from tracker.domain.people import role_text
+
+    cell = stored.activity.row.ansvarig or "(ansvarig saknas)"
+    return [role_text(role) for role in stored.activity.roles] or [cell]
+
+
+@people.command(cls=Command)
+@click.argument("person", metavar="PERSON")
+@click.option("--until", "day", required=True, metavar="DATUM", help="Första dagen tillbaka.")
+@click.option("--reason", default="", metavar="TEXT", help="Varför; det står i prognosen och loggen.")
+@click.pass_obj
+def pause(app: App, person: str, day: str, reason: str) -> None:
+    """Någon är borta: inga frågor till personen förrän dagen."""
+    from tracker.services.people.pause_person import pause_person
+
+    with app.session() as session:
+        paused = pause_person(session, person, parse_day(day), reason, app.now)
+    click.echo(f"{paused.name} får inga brev före {day}. Det som väntar kommer då i ett brev.")
+
+
+@people.command(cls=Command)
+@click.argument("person", metavar="PERSON")
+@click.argument("email", metavar="E-POST")
+@click.pass_obj
+def alias(app: App, person: str, email: str) -> None:
+    """Säger att en person också skriver från en annan adress; breven går till den vanliga."""
+    from tracker.services.people.addresses import add_alias
+
+    with app.session() as session:
+        who = add_alias(session, person, email, app.now)
+    click.echo(f"Svar från {email} räknas som {who.name}s.")
+
+
+@people.command(cls=Command)
+@click.argument("person", metavar="GAMMAL")
+@click.argument("email", metavar="NY")
+@click.pass_obj
+def address(app: App, person: str, email: str) -> None:
+    """Ger en person en ny e-postadress: det är samma person, och svar från den gamla räknas."""
+    from tracker.services.people.addresses import change_address
+
+    with app.session() as session:
+        who = change_address(session, person, email, app.now)
+    click.echo(f"{who.name} får sina brev till {email.strip().lower()}. Ändra också i people.csv.")
+
+
+@people.command(cls=Command)
+@DISTRICT
+@click.pass_obj
+def deputies(app: App, district: str | None) -> None:
+    """Visar vilka som får svara för någon annans befattning."""
+    from tracker.services.people.deputies import deputies_in
+
+    slug = app.slug(district)
+    with app.session() as session:
+        found = deputies_in(session, slug)
+    columns = (("Distrikt", 14), ("Befattning", 30), ("Får svara", 32), ("Sedan", 10))
+    rows = [(one.held.district, one.held.seat.title, one.person.email, str(one.since)) for one in found]
+    click.echo(table(columns, rows) if rows else "Ingen svarar för någon annans befattning.")
+
+
+@people.command(cls=Command)
+@click.argument("person", metavar="PERSON")
+@click.pass_obj
+def undeputy(app: App, person: str) -> None:
+    """Tar tillbaka rätten att svara för andras befattningar (se review let)."""
+    from tracker.services.people.deputies import end_deputy
+
+    with app.session() as session:
+        who, count = end_deputy(session, person, app.now)
+    seats_ = "befattning" if count == 1 else "befattningar"
+    click.echo(f"{who.name} får inte längre svara för {count} {seats_}.")
+
+
+@people.command(cls=Command)
+@click.argument("person", metavar="PERSON")
+@click.pass_obj
+def back(app: App, person: str) -> None:
+    """Någon är tillbaka i förtid: frågorna går igen."""
+    from tracker.services.people.pause_person import end_pause
+
+    with app.session() as session:
+        here = end_pause(session, person, app.now)
+    click.echo(f"{here.name} får brev igen.")

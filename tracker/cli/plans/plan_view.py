@@ -1,0 +1,103 @@
+"""A plan as it was read, row by row, and what it changes: for `tracker import`."""
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import click
+
+from tracker.cli.show import paragraph
+from tracker.domain.doubts import doubts
+
+CHANGES = {"same": "oförändrad", "changed": "ändrad", "added": "ny", "removed": "borttagen"}
+COLUMNS = {
+    "omrade": "område",
+    "aktivitet": "aktivitet",
+    "ansvarig": "ansvarig",
+    "tidplan": "tidplan",
+    "uppfoljning": "uppföljning",
+    "syfte": "syfte",
+    "berorda": "andra berörda",
+    "lasning": "hur den förstås",
+}
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tracker.domain.plan import Activity
+    from tracker.domain.plan_changes import PlanChange
+    from tracker.services.plans.read_plan import ReadPlan
+
+
+def show_plan(plan: "ReadPlan") -> None:
+    click.echo(f"{plan.district.name} {plan.ref.year}: {len(plan.activities)} aktiviteter i {plan.source[0]}")
+    omrade = None
+    for activity in plan.activities:
+        if activity.row.omrade != omrade:
+            omrade = activity.row.omrade
+            click.echo(f"\n{omrade}")
+        click.echo()
+        _show_activity(activity)
+    for warning in plan.warnings:
+        click.echo(paragraph(f"! {warning}", hanging=2))
+    doubtful = sum(bool(doubts(activity)) for activity in plan.activities)
+    click.echo(f"\n{doubtful} av {len(plan.activities)} rader har något att titta på (märkta med !).")
+
+
+def _show_activity(activity: "Activity") -> None:
+    from tracker.domain.people import role_text
+
+    row = activity.row
+    click.echo(f"{activity.number:>3} {paragraph(row.aktivitet, indent=4)[4:]}")
+    roles = "; ".join(role_text(role) for role in activity.roles) or "ingen läst"
+    for name, words, meaning in (
+        ("Ansvarig", row.ansvarig, roles),
+        ("Tidplan", row.tidplan, activity.schedule.explanation),
+        ("Uppföljning", row.uppfoljning, _forms(activity)),
+    ):
+        click.echo(paragraph(f"{name}: {words or '–'}  →  {meaning}", indent=4, hanging=2))
+    for name, words in (("Syfte", row.syfte), ("Andra berörda", row.berorda)):
+        if words:
+            click.echo(paragraph(f"{name}: {words}", indent=4, hanging=2))
+    changed = _mended_words(activity)
+    if changed:
+        click.echo(paragraph(f"I skanningen: {', '.join(changed)}", indent=4, hanging=2))
+    for doubt in doubts(activity):
+        click.echo(paragraph(f"! {doubt.sentence}", indent=4, hanging=2))
+
+
+def _mended_words(activity: "Activity") -> list[str]:
+    """Each word that lost its å, ä and ö in the scan, and what was put back: "stod → stöd"."""
+    before = activity.scanned
+    if before is None:
+        return []
+    cells = ((getattr(before, cell), getattr(activity.row, cell)) for cell in COLUMNS if cell != "lasning")
+    pairs = (pair for scanned, mended in cells for pair in zip(scanned.split(), mended.split(), strict=False))
+    return list(dict.fromkeys(f"{word} → {whole}" for word, whole in pairs if word != whole))
+
+
+def _forms(activity: "Activity") -> str:
+    follow_up = activity.follow_up
+    said = ", ".join(follow_up.forms) or "ingen form angiven, planens vanliga gäller"
+    if follow_up.owner:
+        said += f" (hos {follow_up.owner})"
+    if follow_up.indicator:
+        said += f"; siffra: {follow_up.indicator.question}"
+    return said
+
+
+def show_changes(changes: "Sequence[PlanChange]", form: str) -> None:
+    """What an edited plan changes; nothing for a new one, where every row is new."""
+    if all(change.kind == "added" for change in changes):
+        return
+    click.echo("\nJämfört med planen som finns:", err=form == "json")
+    for change in changes:
+        if change.kind != "same":
+            click.echo(paragraph(_change_line(change), indent=2, hanging=2), err=form == "json")
+    counts = ", ".join(f"{n} {CHANGES[kind]}" for kind, n in Counter(c.kind for c in changes).items())
+    click.echo(f"{counts}.", err=form == "json")
+
+
+def _change_line(change: "PlanChange") -> str:
+    activity = change.new or (change.old.activity if change.old else None)
+    words = f" ({', '.join(COLUMNS[word] for word in change.words)})" if change.words else ""
+    return f"{CHANGES[change.kind]} {activity.number}: {activity.row.aktivitet}{words}" if activity else ""

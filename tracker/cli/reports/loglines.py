@@ -1,0 +1,83 @@
+"""tracker log: what has happened, as a table, JSON or a page for an auditor; and whether it is as written."""
+
+from pathlib import Path
+
+import click
+
+from tracker.cli.app import App, Command, Group
+from tracker.cli.show import show_json, table
+from tracker.errors import BrokenLogError, DocumentError, os_reason
+
+
+@click.group(cls=Group, invoke_without_command=True)
+@click.option("--district", metavar="DISTRIKT", help="Bara den här nämnden.")
+@click.option("--activity", type=click.IntRange(1, 99_999), metavar="NR", help="Bara den här aktiviteten.")
+@click.option("--person", metavar="NAMN", help="Bara den här personen (namn eller e-post).")
+@click.option(
+    "--format", "form", type=click.Choice(["table", "json", "html"]), default="table", help="Hur det visas."
+)
+@click.option(
+    "-o", "--output", "path", type=click.Path(path_type=Path), metavar="FIL", help="Skriv till en fil."
+)
+@click.pass_context
+def log(
+    context: click.Context,
+    district: str | None,
+    activity: int | None,
+    person: str | None,
+    form: str,
+    path: Path | None,
+) -> None:
+    """Visar vad som har hänt: frågat, mottaget av e-postservern, studsat, besvarat.
+
+    Med --format html blir det en bevakningslogg att lämna till revisorn.
+    """
+    if context.invoked_subcommand is not None:
+        return
+    app: App = context.obj
+    slug = app.slug(district)
+    if form == "html":
+        _page(app, slug, path)
+        return
+    from tracker.clock import swedish_time
+    from tracker.store.event_list import event_list
+
+    with app.session() as session:
+        found = event_list(session, slug, activity, person)
+    if form == "json":
+        show_json({"events": [event.json() for event in found]})
+        return
+    columns = (("När", 16), ("Vad", 16), ("Aktivitet", 20), ("Vem", 25))
+    rows = [(f"{swedish_time(e.at):%Y-%m-%d %H:%M}", e.label, e.activity, e.person or e.who) for e in found]
+    click.echo(table(columns, rows) if rows else "Inget har hänt än.")
+
+
+@log.command(cls=Command)
+@click.pass_obj
+def verify(app: App) -> None:
+    """Kontrollerar att loggen är som den skrevs, och säger var den annars är ändrad."""
+    from tracker.store.events import first_bad_row
+
+    with app.session() as session:
+        bad, rows, head = first_bad_row(session)
+    if bad is not None:
+        raise BrokenLogError(
+            f"Loggen är inte hel: rad {bad} är ändrad, eller en rad före den är borttagen. Jämför med en "
+            "säkerhetskopia."
+        )
+    click.echo(f"Loggen är hel: {rows} rader. Sista kontrollsumman: {head or 'ingen'}")
+
+
+def _page(app: App, slug: str | None, path: Path | None) -> None:
+    from tracker.services.reports.audit_log import audit_page
+
+    with app.session() as session:
+        text = audit_page(session, app.settings, slug, app.now)
+    if path is None:
+        click.echo(text, nl=False)
+        return
+    try:
+        path.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise DocumentError(f"Filen {path} går inte att skriva: {os_reason(error)}.") from error
+    click.echo(f"Skrivet: {path}")

@@ -1,0 +1,92 @@
+"""tracker status: what needs action first. Imports nothing heavy."""
+
+import click
+
+from tracker.cli.app import App, Command
+from tracker.cli.show import Column, paragraph, show_csv, show_json, table
+from tracker.cli.values import YEAR
+from tracker.domain.status import LABELS
+from tracker.services.reports.status import Row, StatusList
+from tracker.services.reports.status import status as deed
+
+COLUMNS: tuple[Column, ...] = (
+    ("Nr", 3),
+    ("Aktivitet", 30),
+    ("Status", 14),
+    ("Svar senast", 12),
+    ("Saknas från", 17),
+)
+CSV_COLUMNS = (
+    "district",
+    "year",
+    "number",
+    "omrade",
+    "aktivitet",
+    "ansvarig",
+    "unit",
+    "status",
+    "status_label",
+    "due",
+    "late",
+    "owes",
+    "last_report",
+    "answered",
+    "seats",
+)
+
+
+@click.command(cls=Command)
+@click.option("--district", metavar="DISTRIKT", help="Nämnden, t.ex. kungsholmen.")
+@click.option("--year", type=YEAR, metavar="ÅR", help="Planens år (annars den nyaste).")
+@click.option("--unit", metavar="ENHET", help="Bara aktiviteter som enheten svarar för.")
+@click.option("--overdue", is_flag=True, help="Bara det som skulle ha besvarats.")
+@click.option(
+    "--format", "form", type=click.Choice(["table", "json", "csv"]), default="table", help="Hur det visas."
+)
+@click.pass_obj
+def status(
+    app: App, district: str | None, year: int | None, unit: str | None, overdue: bool, form: str
+) -> None:
+    """Visar hur det går: det som kräver något av dig står först."""
+    slug = app.slug(district)
+    found = deed(app.settings, app.today, slug, year, unit, overdue)
+    if form == "json":
+        show_json(found.json())
+    elif form == "csv":
+        show_csv(found.rows, CSV_COLUMNS)
+    else:
+        _show(found, app, slug)
+
+
+def _show(found: StatusList, app: App, slug: str | None) -> None:
+    if not found.rows:
+        whose = f"för {app.settings.districts[slug].name} " if slug else ""
+        click.echo(f"Inga aktiviteter {whose}att visa.")
+        return
+    groups = dict.fromkeys((row["district"], row["year"]) for row in found.rows)
+    for district, year in groups:
+        rows = [row for row in found.rows if (row["district"], row["year"]) == (district, year)]
+        click.echo(f"{app.settings.districts[district].name} {year}")
+        click.echo(table(COLUMNS, [_cells(row) for row in rows]))
+        for said in filter(None, map(_shared, rows)):
+            click.echo(said)
+    click.echo(_sums(found))
+
+
+def _cells(row: Row) -> tuple[object, ...]:
+    due = f"{row['due']}{' !' if row['late'] else ''}" if row["due"] else "–"
+    return row["number"], row["aktivitet"], row["status_label"], due, row["owes"] or "–"
+
+
+def _shared(row: Row) -> str | None:
+    """Where several share an activity and some have answered: how many, and who has not."""
+    if not 0 < row["answered"] < row["seats"]:
+        return None
+    said = f"{row['number']}: {row['answered']} av {row['seats']} har svarat, {row['owes']} har det inte."
+    return paragraph(said, hanging=2)
+
+
+def _sums(found: StatusList) -> str:
+    late = sum(row["late"] for row in found.rows)
+    counts = ", ".join(f"{LABELS[name].lower()} {count}" for name, count in found.sums.items())
+    return f"Summa {len(found.rows)}: {counts}. {late} {'svar är sent' if late == 1 else 'svar är sena'} (!)."

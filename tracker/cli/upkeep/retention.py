@@ -1,0 +1,79 @@
+"""tracker retention: gallring by decision, a register extract, and a name taken out of the trail."""
+
+import json
+from pathlib import Path
+
+import click
+
+from tracker.cli.answers.review import who
+from tracker.cli.app import App, Command, Group
+from tracker.errors import ConfirmationError, DocumentError, os_reason
+
+DECISION = click.option(
+    "--decision", default="", metavar="BESLUT", help="Beslutet den vilar på, t.ex. ”KS 2021/123”."
+)
+YES = click.option("--yes", is_flag=True, help="Gör det. Annars visas bara vad som skulle ske.")
+
+
+@click.group(cls=Group)
+def retention() -> None:
+    """Gallring och registerutdrag: vad som får tas bort, och vad som finns om en person."""
+
+
+@retention.command(cls=Command)
+@DECISION
+@YES
+@click.pass_obj
+def thin(app: App, decision: str, yes: bool) -> None:
+    """Gallrar mejl i den form de kom in, när deras tid är ute. Svaren och loggen är kvar."""
+    from tracker.services.upkeep import retention as deed
+
+    if not yes:
+        with app.session() as session:
+            click.echo(deed.what_to_thin(session, app.settings, app.now).letters)
+        click.echo("Inget har tagits bort. Gör det med --decision BESLUT --yes.")
+        return
+    with app.session() as session:
+        count, protocol = deed.thin(session, app.settings, decision, who(), app.now)
+    click.echo(f"{count} mejl gallrade. Protokollet: {protocol}")
+
+
+@retention.command(cls=Command)
+@click.argument("person", metavar="PERSON")
+@click.option(
+    "-o", "--output", "path", type=click.Path(path_type=Path), metavar="FIL", help="Skriv till en fil."
+)
+@click.pass_obj
+def extract(app: App, person: str, path: Path | None) -> None:
+    """Skriver ett registerutdrag: allt som finns om en person (JSON)."""
+    from tracker.services.upkeep import retention as deed
+
+    with app.session() as session:
+        found = deed.extract(session, person, who(), app.now)
+    text = json.dumps(found, ensure_ascii=False, indent=2) + "\n"
+    if path is None:
+        click.echo(text, nl=False)
+        return
+    try:
+        path.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise DocumentError(f"Filen {path} går inte att skriva: {os_reason(error)}.") from error
+    click.echo(f"Skrivet: {path}")
+
+
+@retention.command(cls=Command)
+@click.argument("person", metavar="PERSON")
+@DECISION
+@YES
+@click.pass_obj
+def pseudonymise(app: App, person: str, decision: str, yes: bool) -> None:
+    """Tar bort en persons namn, adresser och mejl; vad som frågats och svarats är kvar."""
+    from tracker.services.upkeep import retention as deed
+
+    if not yes:
+        raise ConfirmationError(
+            "Inget har ändrats. Det går inte att ångra: lägg till --yes för att göra det."
+        )
+    with app.session() as session:
+        name = deed.pseudonymise(session, person, decision, who(), app.now)
+    click.echo(f"{person} är nu {name}.")

@@ -1,0 +1,59 @@
+"""tracker serve, run and doctor: the program at work by itself, and how it feels."""
+
+import click
+
+from tracker.cli.app import App, Command
+
+SIGNS = {True: "ok ", False: "FEL", None: "–  "}
+JOBS = ("reminders", "outbox", "collect", "sections")
+
+
+@click.command(cls=Command)
+@click.pass_obj
+def serve(app: App) -> None:
+    """Kör jobben på sina tider tills programmet avslutas (Ctrl-C)."""
+    from jobs.scheduler import serve as deed
+
+    click.echo("tracker arbetar. Avsluta med Ctrl-C.", err=True)
+    deed(app.database(), app.settings, app.clock, lambda line: click.echo(line, err=True))
+
+
+@click.command(cls=Command)
+@click.argument("job", metavar="JOBB", type=click.Choice(JOBS))
+@click.pass_obj
+def run(app: App, job: str) -> None:
+    """Kör ett jobb nu: reminders (brev), outbox (det som väntar), collect (svar) eller sections."""
+    from jobs.work import run_job
+
+    click.echo(run_job(job, app.database(), app.settings, app.clock))
+
+
+@click.command(cls=Command)
+@click.pass_obj
+def resume(app: App) -> None:
+    """Släpper breven igen när klockan har hoppat: var och en får ett enda brev."""
+    from tracker.cli.letters.reminding import sent_line
+    from tracker.services.letters.hours import may_send
+    from tracker.services.letters.run import run_reminders
+    from tracker.services.letters.watch_clock import trust_clock
+
+    trust_clock(app.database(), app.settings, app.now)
+    if not may_send(app.settings, app.now):
+        click.echo("Breven går igen, nästa gång brev får skickas (vardagar, inom sändningstiden).")
+        return
+    done = run_reminders(app.database(), app.settings, app.clock, anyway=True)
+    click.echo(f"Breven går igen. {sent_line(done.sent, app)}")
+
+
+@click.command(cls=Command)
+@click.pass_context
+def doctor(context: click.Context) -> None:
+    """Kontrollerar databas, e-postservrar, jobb och adresser: en rad var."""
+    from tracker.services.upkeep.doctor import examine
+
+    app: App = context.obj
+    checks = examine(app.settings, app.now)
+    for check in checks:
+        click.echo(f"{SIGNS[check.ok]} {check.name}: {check.said}")
+    if any(check.ok is False for check in checks):
+        context.exit(50)

@@ -1,0 +1,80 @@
+"""A scanned PDF becomes one with text: pages drawn in a child process (ocr_pages.py), read by tesseract.
+
+Tesseract is a program of its own that the machine may have; it reads Swedish where it has its language data.
+"""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from tracker.documents.faults import TOO_HEAVY
+from tracker.documents.ocr.pages import READ
+from tracker.documents.worker import where_modules_are
+from tracker.errors import DocumentError
+
+_START = (
+    "import sys; sys.path += sys.argv[3:]; "
+    "from tracker.documents.ocr.pages import main; sys.exit(main(*sys.argv[1:3]))"
+)
+_SECONDS_TO_DRAW = 150
+_SECONDS_A_PAGE = 60
+_ADVICE = "gör filen sökbar med OCR i ett annat program, eller använd Word-filen"
+
+
+def with_text(data: bytes, name: str) -> bytes:
+    """The PDF of the same pages with the text that was read in the pictures.
+
+    Raises DocumentError where tesseract or its Swedish is missing, or the pages can't be read.
+    """
+    refuse_without_tesseract()
+    with TemporaryDirectory(prefix="tracker-ocr-") as folder:
+        _child("draw", Path(folder), name, data)
+        _read(Path(folder), name)
+        _child("rule", Path(folder), name)
+        return (Path(folder) / f"ruled-{READ}").read_bytes()
+
+
+def refuse_without_tesseract() -> None:
+    """Raises DocumentError where this machine can't read Swedish pictures."""
+    program = shutil.which("tesseract")
+    if program is None:
+        raise DocumentError(f"--ocr kräver programmet tesseract, som inte är installerat: {_ADVICE}.")
+    said = subprocess.run([program, "--list-langs"], capture_output=True, text=True, check=False)
+    if "swe" not in said.stdout.split():
+        raise DocumentError(
+            f"tesseract saknar svenska (paketet tesseract-ocr-swe): installera det, eller {_ADVICE}."
+        )
+
+
+def _child(deed: str, folder: Path, name: str, data: bytes = b"") -> None:
+    command = [sys.executable, "-I", "-S", "-c", _START, deed, str(folder), *where_modules_are()]
+    done = _run(command, _SECONDS_TO_DRAW, name, data)
+    if done.returncode < 0 or done.returncode == TOO_HEAVY:
+        raise _too_heavy(name)
+    if done.returncode != 0:
+        raise DocumentError(f"Sidorna i {name} kan inte visas som bilder: {_ADVICE}.")
+
+
+def _read(folder: Path, name: str) -> None:
+    """Tesseract reads the pictures in the order of a list, and writes one PDF."""
+    pictures = sorted(folder.glob("*.png"))
+    (folder / "pages.txt").write_text("\n".join(map(str, pictures)), encoding="utf-8")
+    command = ["tesseract", str(folder / "pages.txt"), str(folder / READ).removesuffix(".pdf")]
+    done = _run([*command, "-l", "swe", "pdf"], _SECONDS_A_PAGE * max(len(pictures), 1), name)
+    if done.returncode != 0 or not (folder / READ).exists():
+        raise DocumentError(f"tesseract kunde inte läsa {name}: {_ADVICE}.")
+
+
+def _run(
+    command: list[str], seconds: float, name: str, data: bytes = b""
+) -> "subprocess.CompletedProcess[bytes]":
+    try:
+        return subprocess.run(command, input=data, capture_output=True, timeout=seconds, check=False)
+    except subprocess.TimeoutExpired as error:
+        raise _too_heavy(name) from error
+
+
+def _too_heavy(name: str) -> DocumentError:
+    return DocumentError(f"{name} har för många eller för stora sidor för --ocr: dela upp filen.")

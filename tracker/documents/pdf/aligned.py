@@ -1,0 +1,202 @@
+"""Tables without borders between their columns: the columns are where no line of the table has text.
+
+Such a table is found by its header. Rows are told by horizontal rules, by the distance between lines,
+and by what a cell can hardly do: go on after a hole, or break though its next word had room.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+from tracker.documents.pdf.words import COLUMN_GAP, TextLine, Word
+from tracker.reading.plan.headers import header_of_cells, is_header_tail
+
+_MOST_HEADER_LINES = 3
+_LINES_FOR_BORDERS = 60
+_FAR = 3.0  # line heights between a table and what is no longer in it
+_LONGEST_TITLE = 90
+_MOST_LINES = 12  # of a row, before the first with text in several columns
+_LARGER = 1.05
+_SAME_START = 1.0
+Cells = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Columns:
+    """The borders between columns as x, and where the text of the column right of each begins."""
+
+    borders: tuple[float, ...]
+    starts: tuple[float, ...]
+
+    def place(self, word: Word) -> int:
+        return sum(border <= (word.x0 + word.x1) / 2 for border in self.borders)
+
+    def split(self, line: TextLine) -> list[tuple[Word, ...]]:
+        cells: list[list[Word]] = [[] for _ in range(len(self.borders) + 1)]
+        for word in line.words:
+            cells[self.place(word)].append(word)
+        return [tuple(cell) for cell in cells]
+
+    def hold(self, line: TextLine) -> bool:
+        """Whether the line respects the borders: no word and no running text crosses one."""
+        crossed = any(
+            word.x0 < border - 1 and word.x1 > border + 1 for word in line.words for border in self.borders
+        )
+        return not crossed and all(
+            self._part(before, word, line.size) for before, word in pairwise(line.words)
+        )
+
+    def _part(self, before: Word, word: Word, size: float) -> bool:
+        """Whether two words are of one column, or far apart, or the second begins its column."""
+        place = self.place(word)
+        if place == self.place(before) or word.x0 - before.x1 > COLUMN_GAP * size:
+            return True
+        return abs(word.x0 - self.starts[place - 1]) <= _SAME_START
+
+
+@dataclass(frozen=True)
+class Header:
+    """A header found: the lines from `start` to `end`, and the words of each of its cells."""
+
+    start: int
+    end: int
+    cells: tuple[tuple[Word, ...], ...]
+
+    @cached_property
+    def texts(self) -> Cells:
+        return tuple(" ".join(word.text for word in cell) for cell in self.cells)
+
+
+def header_at(lines: Sequence[TextLine], place: int) -> Header | None:
+    """The header that begins at this line, of up to three lines."""
+    for count in range(1, _MOST_HEADER_LINES + 1):
+        some = lines[place : place + count]
+        if len(some) < count or some[-1].bottom - some[0].top > 2 * count * some[0].size:
+            return None
+        header = Header(place, place + count, _cells_of(some))
+        if len(header.cells) > 2 and header_of_cells(header.texts):
+            return _with_tails(header, lines)
+    return None
+
+
+def _with_tails(header: Header, lines: Sequence[TextLine]) -> Header:
+    """The header with the next lines while they only go on from it ("enhetschef", "med åtgärden")."""
+    while header.end < len(lines) and header.end - header.start < _MOST_HEADER_LINES:
+        line, last = lines[header.end], lines[header.end - 1]
+        if line.top - last.bottom > 0.5 * line.size or not is_header_tail(line.text):
+            break
+        cells = _cells_of(lines[header.start : header.end + 1])
+        if len(cells) != len(header.cells):
+            break
+        header = Header(header.start, header.end + 1, cells)
+    return header
+
+
+def _cells_of(lines: Sequence[TextLine]) -> tuple[tuple[Word, ...], ...]:
+    """The words of these lines in the groups that stand over each other."""
+    words = [(word, number) for number, line in enumerate(lines) for word in line.words]
+    groups: list[list[tuple[Word, int]]] = []
+    end = 0.0
+    for word, number in sorted(words, key=lambda item: item[0].x0):
+        if not groups or word.x0 - end > COLUMN_GAP * lines[0].size:
+            groups.append([])
+        groups[-1].append((word, number))
+        end = max(end, word.x1)
+    return tuple(tuple(word for word, _ in sorted(group, key=lambda item: item[1])) for group in groups)
+
+
+def _runs(line: TextLine, gap: float) -> list[tuple[float, float]]:
+    """Where the line has running text: its words, with the spaces between them."""
+    runs: list[tuple[float, float]] = []
+    for word in line.words:
+        if runs and word.x0 - runs[-1][1] <= gap:
+            runs[-1] = (runs[-1][0], word.x1)
+        else:
+            runs.append((word.x0, word.x1))
+    return runs
+
+
+def columns_under(header: Header, lines: Sequence[TextLine]) -> Columns:
+    """The borders between the header's cells: where the fewest lines below have text."""
+    below = lines[header.start : header.end + _LINES_FOR_BORDERS]
+    runs = [run for line in below for run in _runs(line, COLUMN_GAP * line.size)]
+    borders = tuple(_border(left, right, runs) for left, right in pairwise(header.cells))
+    return Columns(borders, tuple(min(word.x0 for word in cell) for cell in header.cells[1:]))
+
+
+def _border(left: Sequence[Word], right: Sequence[Word], runs: Sequence[tuple[float, float]]) -> float:
+    start = min(word.x0 for word in left) + 1
+    end = max(word.x1 for word in right) - 1
+    aim = min(word.x0 for word in right)
+    crossed = {x: sum(x0 < x < x1 for x0, x1 in runs) for x in (*_steps(start, end), aim - 0.5)}
+    fewest = min(crossed.values())
+    return min((x for x, count in crossed.items() if count == fewest), key=lambda x: abs(x - aim + 0.5))
+
+
+def _steps(start: float, end: float) -> Iterator[float]:
+    x = start
+    while x < end:
+        yield x
+        x += 1.0
+
+
+def end_of_table(lines: Sequence[TextLine], start: int, columns: Columns, size: float) -> int:
+    """The place after the table's last line: before running text, a far line, or another header.
+
+    `size` is that of the table's letters; larger ones below it are a heading.
+    """
+    end = place = start
+    while place < len(lines):
+        line = lines[place]
+        far = place > start and _is_far(lines[place - 1], line)
+        if (far and not _begins_row(lines, place, columns)) or header_at(lines, place):
+            break
+        if columns.hold(line):
+            end = place + 1
+        elif not _is_title(lines, place, columns):
+            break
+        place += 1
+    return _without_heading_below(lines, start, end, columns, size)
+
+
+def _is_far(before: TextLine, line: TextLine) -> bool:
+    return line.top - before.bottom > _FAR * line.size
+
+
+def _begins_row(lines: Sequence[TextLine], place: int, columns: Columns) -> bool:
+    """Whether the lines that stand together from here on have text in several columns."""
+    for at in range(place, min(place + _MOST_LINES, len(lines))):
+        if at > place and _is_far(lines[at - 1], lines[at]):
+            break
+        if columns.hold(lines[at]) and _filled(columns, lines[at]) > 1:
+            return True
+    return False
+
+
+def _is_title(lines: Sequence[TextLine], place: int, columns: Columns) -> bool:
+    """Whether a line across the columns is a title between rows: short, and rows follow."""
+    line = lines[place]
+    short = len(line.text) <= _LONGEST_TITLE and not line.text.endswith((".", ","))
+    follower = lines[place + 1] if place + 1 < len(lines) else None
+    return short and follower is not None and columns.hold(follower) and _filled(columns, follower) > 1
+
+
+def _filled(columns: Columns, line: TextLine) -> int:
+    return sum(map(bool, columns.split(line)))
+
+
+def _without_heading_below(
+    lines: Sequence[TextLine], start: int, end: int, columns: Columns, size: float
+) -> int:
+    """Before lines at the end that stand alone in the first column after a gap, or are set otherwise."""
+    usual = [lines[at].top - lines[at - 1].bottom for at in range(start + 1, end)]
+    widest = sorted(usual)[int(0.9 * (len(usual) - 1))] if usual else 0.0
+    for at in range(end - 1, start - 1, -1):
+        cells = columns.split(lines[at])
+        if not cells[0] or any(cells[1:]):
+            break
+        differs = lines[at].size > size * _LARGER or lines[at].bold
+        if differs or (at > start and lines[at].top - lines[at - 1].bottom > 1.4 * widest + 2):
+            return at
+    return end

@@ -1,0 +1,77 @@
+"""What stands on a PDF page, from the top down: tables with and without borders, and paragraphs."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from tracker.documents.pdf.aligned_tables import aligned_tables
+from tracker.documents.pdf.table import PageTable
+from tracker.documents.pdf.words import COLUMN_GAP, TextLine
+
+_FEWEST_COLUMNS = 3  # of a plan without drawn borders
+
+
+@dataclass
+class Page:
+    """What is kept of a page; `rules` are horizontal lines as (y, x0, x1)."""
+
+    number: int
+    height: float
+    tables: list[PageTable]
+    lines: list[TextLine]
+    rules: list[tuple[float, float, float]]
+    letters: int = 0
+    unknown: int = 0
+
+
+Item = PageTable | list[TextLine]
+
+
+def items_of(page: Page, before: PageTable | None) -> list[Item]:
+    """Tables and paragraphs in order; `before` is the table that the page before ended with."""
+    found = sorted(page.tables, key=lambda table: table.top)
+    items: list[Item] = []
+    start = 0
+    for table in found:
+        end = sum(line.top < table.top for line in page.lines)
+        items.extend(_items_of_lines(page.lines[start:end], page, before))
+        items.append(table)
+        start, before = max(start, end), None
+    items.extend(_items_of_lines(page.lines[start:], page, before))
+    return items
+
+
+def _items_of_lines(lines: Sequence[TextLine], page: Page, before: PageTable | None) -> Iterator[Item]:
+    goes_on = before is not None and before.columns is not None
+    if not goes_on and not any(may_be_row(line) for line in lines):
+        yield from _paragraphs(lines)
+        return
+    end = 0
+    for start, stop, table in aligned_tables(lines, page.rules, before):
+        yield from _paragraphs(lines[end:start])
+        yield table
+        end = stop
+    yield from _paragraphs(lines[end:])
+
+
+def may_be_row(line: TextLine) -> bool:
+    """Whether a line has gaps as a row of columns has; only then are the readers of headers needed."""
+    gaps = [word.x0 - before.x1 for before, word in pairwise(line.words)]
+    return sum(gap > COLUMN_GAP * line.size for gap in gaps) >= _FEWEST_COLUMNS - 1
+
+
+def _paragraphs(lines: Sequence[TextLine]) -> Iterator[list[TextLine]]:
+    """Lines that stand together and are set alike."""
+    paragraph: list[TextLine] = []
+    for line in lines:
+        if paragraph and _parts(paragraph[-1], line):
+            yield paragraph
+            paragraph = []
+        paragraph.append(line)
+    if paragraph:
+        yield paragraph
+
+
+def _parts(before: TextLine, line: TextLine) -> bool:
+    apart = line.top - before.bottom > 0.6 * line.size
+    return apart or abs(line.size - before.size) > 0.7 or line.bold != before.bold

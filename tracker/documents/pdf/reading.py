@@ -1,0 +1,155 @@
+"""PDF into blocks: paragraphs and tables page by page, tables joined over page breaks.
+
+Letters and drawn lines come from pdfplumber; nothing is rendered.
+"""
+
+import io
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from tracker.documents.faults import Fault, Locked, NoText
+from tracker.documents.pdf.cells import CUT
+from tracker.documents.pdf.furniture import without_furniture
+from tracker.documents.pdf.layout import Page, items_of
+from tracker.documents.pdf.ruled import horizontal_rules, ruled_tables, sorted_into
+from tracker.documents.pdf.table import PageTable
+from tracker.documents.pdf.words import Char, TextLine, is_letter, lines_of
+
+_FEWEST_LETTERS = 20
+_UNKNOWN = "(cid:"
+_LARGER = 1.12
+
+
+def blocks_of(data: bytes) -> Iterator[dict[str, Any]]:
+    """Paragraphs and tables in order. Locked: it wants a password. NoText: its pages are pictures."""
+    pages = _pages(data)
+    body = _body_size([line for page in pages for line in page.lines])
+    rest = without_furniture([page.lines for page in pages], [page.height for page in pages], body)
+    for page, lines in zip(pages, rest, strict=True):
+        page.lines = lines
+    yield from _blocks(pages)
+
+
+def _pages(data: bytes) -> list[Page]:
+    import pdfplumber
+    from pdfminer.pdfdocument import PDFPasswordIncorrect
+    from pdfplumber.utils.exceptions import PdfminerException
+
+    try:
+        with pdfplumber.open(io.BytesIO(data)) as pdf:
+            pages = [_page(page) for page in pdf.pages]
+    except PdfminerException as error:
+        if error.args and isinstance(error.args[0], PDFPasswordIncorrect):
+            raise Locked from error
+        raise
+    if not pages:
+        raise Fault("no pages")
+    letters = sum(page.letters for page in pages)
+    if letters < _FEWEST_LETTERS or sum(page.unknown for page in pages) * 2 > letters:
+        raise NoText
+    return pages
+
+
+def _page(page: Any) -> Page:
+    """What is kept of a page; pdfplumber's own is thrown away, for it keeps every letter of the file."""
+    chars = [char for char in page.chars if is_letter(char)]
+    turned = [char for char in page.chars if not is_letter(char)] if len(chars) < len(page.chars) else []
+    tables, outside = _tables(page, chars, turned)
+    kept = Page(
+        number=page.page_number,
+        height=float(page.height),
+        tables=tables,
+        lines=lines_of(outside),
+        rules=horizontal_rules(page),
+        letters=sum(not char["text"].isspace() for char in chars),
+        unknown=sum(char["text"].startswith(_UNKNOWN) for char in chars),
+    )
+    page.close()
+    return kept
+
+
+def _tables(page: Any, chars: Sequence[Char], turned: Sequence[Char]) -> tuple[list[PageTable], list[Char]]:
+    """The tables with borders, and the letters outside them; `turned` letters stand on their side.
+
+    Where only the header or every second row is shaded, the other rows have no borders between columns:
+    such single rows are lines as well.
+    """
+    tables = ruled_tables(page)
+    inside, outside = sorted_into(tables, chars)
+    on_side, _ = sorted_into(tables, turned) if turned else ([{} for _ in tables], [])
+    single = sum(len(table.ys) == 2 for table in tables)
+    found: list[PageTable] = []
+    for table, cells, sides in zip(tables, inside, on_side, strict=True):
+        rows = table.rows(cells, sides)
+        if len(rows) == 1 and (single > 1 or _is_header(rows[0])):
+            outside.extend(char for cell in cells.values() for char in cell)
+        else:
+            found.append(PageTable(table.top, table.bottom, rows, tuple(table.xs)))
+    return found, outside
+
+
+def _is_header(cells: Sequence[str]) -> bool:
+    from tracker.reading.plan.headers import header_of_cells
+
+    return header_of_cells([" ".join(cell.split()) for cell in cells]) is not None
+
+
+@dataclass
+class _Joined:
+    """A table that may go on over pages."""
+
+    number: int
+    table: PageTable
+    rows: list[list[str]] = field(default_factory=list)
+    pages: list[int] = field(default_factory=list)
+
+    def add(self, table: PageTable, page: int) -> None:
+        self.table = table
+        self.rows.extend([cell.removesuffix(CUT) for cell in row] for row in table.rows[:-1])
+        self.rows.extend(table.rows[-1:])
+        self.pages.extend([page] * len(table.rows))
+
+    def block(self) -> dict[str, Any]:
+        return {"number": self.number, "rows": self.rows, "row_pages": self.pages, "wrapped": True}
+
+
+def _blocks(pages: Sequence[Page]) -> Iterator[dict[str, Any]]:
+    levels = _levels([line for page in pages for line in page.lines])
+    tables = 0
+    open_table: _Joined | None = None
+    for page in pages:
+        for item in items_of(page, open_table.table if open_table else None):
+            if isinstance(item, PageTable) and open_table and item.goes_on_from(open_table.table):
+                open_table.add(item, page.number)
+                continue
+            if open_table:
+                yield open_table.block()
+                open_table = None
+            if isinstance(item, PageTable):
+                tables += 1
+                open_table = _Joined(tables, item)
+                open_table.add(item, page.number)
+            else:
+                yield _paragraph(item, levels, page.number)
+    if open_table:
+        yield open_table.block()
+
+
+def _body_size(lines: Sequence[TextLine]) -> int:
+    usual = Counter(round(line.size) for line in lines for _ in line.words)
+    return usual.most_common(1)[0][0] if usual else 0
+
+
+def _levels(lines: Sequence[TextLine]) -> dict[tuple[int, bool], int]:
+    """A heading's level by its letters: the larger the higher; bold ones of the usual size come last."""
+    body = _body_size(lines)
+    sizes = sorted({round(line.size) for line in lines if line.size > body * _LARGER}, reverse=True)
+    levels = {(size, bold): min(at, 8) for at, size in enumerate(sizes, start=1) for bold in (True, False)}
+    return levels | {(body, True): min(len(sizes) + 1, 9)}
+
+
+def _paragraph(lines: Sequence[TextLine], levels: dict[tuple[int, bool], int], page: int) -> dict[str, Any]:
+    level = levels.get((round(lines[0].size), lines[0].bold))
+    return {"text": "\n".join(line.text for line in lines), "level": level, "page": page}

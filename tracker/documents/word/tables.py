@@ -1,0 +1,82 @@
+"""Word tables into rows of texts; a merged cell stands in every place that it covers."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from xml.etree.ElementTree import Element
+
+from tracker.documents.word.text import W, flattened, inside, number, text_of
+
+_WIDEST = 64
+
+
+@dataclass(slots=True)
+class _Cell:
+    """A cell: how many columns it covers, and whether it goes on from the cell above."""
+
+    text: str
+    span: int
+    goes_on: bool = False
+
+
+def is_frame(table: Element) -> bool:
+    """Whether a table is only a frame drawn around another one: one cell with a table in it."""
+    cells = [cell for row in inside(table, "tr") for cell in inside(row, "tc")]
+    return len(cells) == 1 and any(element.tag == W + "tbl" for element in flattened(cells[0]))
+
+
+def rows_of(table: Element) -> list[list[str]]:
+    """The rows without those that were deleted."""
+    rows = [row for row in inside(table, "tr") if row.find(f"{W}trPr/{W}del") is None]
+    cells = [_cells(row) for row in rows]
+    _straighten(rows, cells)
+    texts: list[list[str]] = []
+    for row in cells:
+        texts.append(_texts(row, texts[-1] if texts else []))
+    return texts
+
+
+def _cells(row: Element) -> list[_Cell]:
+    before = number(row.find(f"{W}trPr/{W}gridBefore"))
+    first = [_Cell("", min(before, _WIDEST))] if before else []
+    return [*first, *map(_cell, inside(row, "tc"))]
+
+
+def _cell(cell: Element) -> _Cell:
+    properties = cell.find(W + "tcPr")
+    if properties is None:
+        return _Cell(_cell_text(cell), 1)
+    merged = properties.find(W + "vMerge")
+    goes_on = merged is not None and merged.get(W + "val", "continue") == "continue"
+    gone = properties.find(W + "cellDel") is not None
+    span = max(1, min(number(properties.find(W + "gridSpan")), _WIDEST))
+    return _Cell("" if gone else _cell_text(cell), span, goes_on)
+
+
+def _straighten(rows: Sequence[Element], cells: list[list[_Cell]]) -> None:
+    """Rows of equally many cells lie askew on Word's grid where borders were dragged: count cells."""
+    counts = {len(row) for row in cells if len(row) > 1}
+    if len(counts) != 1 or any(row.find(f"{W}trPr/{W}gridBefore") is not None for row in rows):
+        return
+    width = counts.pop()
+    for row in cells:
+        for cell in row:
+            cell.span = width if len(row) == 1 else 1
+
+
+def _texts(row: Sequence[_Cell], above: Sequence[str]) -> list[str]:
+    texts: list[str] = []
+    for cell in row:
+        repeated = cell.goes_on and len(texts) < len(above)
+        texts.extend([above[len(texts)] if repeated else cell.text] * cell.span)
+    return texts
+
+
+def _cell_text(cell: Element) -> str:
+    """The lines of a cell; a table inside it is read row by row as lines."""
+    lines: list[str] = []
+    for element in flattened(cell):
+        if element.tag == W + "p":
+            lines.append(text_of(element))
+        else:
+            lines.extend(" ".join(dict.fromkeys(filter(None, row))) for row in rows_of(element))
+    return "\n".join(line for line in lines if line.strip())

@@ -1,0 +1,1 @@
+"""Mail in: fetching raw messages and parsing them into values."""

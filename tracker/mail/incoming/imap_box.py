@@ -1,0 +1,103 @@
+"""An open IMAP folder. UIDs are asked first; no IDLE, no keywords, and no search for words."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, TypeVar
+
+from tracker.errors import MailServerError
+from tracker.mail.incoming.structure import MOST_BYTES, whole_or_head
+
+SEEN = "seen"  # imap.done: what is read is marked so; any other name is a folder that it is moved to
+_AT_A_TIME = 200
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class FoundMail:
+    """A mail that is there; `read` fetches it whole, or gives None where it has vanished since."""
+
+    uid: str
+    read: Callable[[], bytes | None]
+
+
+class ImapBox:
+    """An open IMAP folder. `uidvalidity` changes when the server has numbered the mails anew.
+
+    `sentence` says in Swedish what an error of the connection means: all are raised as MailServerError.
+    """
+
+    def __init__(self, box: Any, folder: str, sentence: Callable[[Exception], str]) -> None:
+        self._box, self._sentence = box, sentence
+        status = self._ask(lambda: box.folder.status(folder, ["UIDVALIDITY"]))
+        self.uidvalidity = str(status["UIDVALIDITY"])
+
+    def replies(self, known: frozenset[str], since: date | None = None) -> Iterator[FoundMail]:
+        """The mails in the folder that are not known and came on that day or later, oldest first."""
+        for uid in self._uids(
+            f"SINCE {since.day}-{_MONTHS[since.month - 1]}-{since.year}" if since else "ALL"
+        ):
+            if uid not in known:
+                yield FoundMail(uid=uid, read=lambda uid=uid: self._fetch(uid))  # type: ignore[misc]
+
+    def finish(self, read: frozenset[str], done: str) -> None:
+        """What has been read is marked or moved; what is cut short is done by the next run."""
+        if not done:
+            return
+        uids = [uid for uid in self._uids("UNSEEN" if done == SEEN else "UNDELETED") if uid in read]
+        if uids and done != SEEN and not self._ask(lambda: self._box.folder.exists(done)):
+            self._ask(lambda: self._box.folder.create(done))
+        for start in range(0, len(uids), _AT_A_TIME):
+            some = ",".join(uids[start : start + _AT_A_TIME])
+            if done == SEEN:
+                self._command("STORE", some, "+FLAGS.SILENT", r"(\Seen)")
+            else:
+                self._move(some, done)
+
+    def _move(self, uids: str, folder: str) -> None:
+        from imap_tools.utils import encode_folder
+
+        name = encode_folder(folder).decode("ascii")
+        abilities = self._abilities()
+        if "MOVE" in abilities:
+            self._command("MOVE", uids, name)
+            return
+        self._command("COPY", uids, name)
+        self._command("STORE", uids, "+FLAGS.SILENT", r"(\Deleted)")
+        if "UIDPLUS" in abilities:  # a plain EXPUNGE would take what others have deleted as well
+            self._command("EXPUNGE", uids)
+
+    def _abilities(self) -> frozenset[str]:
+        """What the server can do for one who has logged in: often more than what it told at the door."""
+        _, said = self._ask(self._box.client.capability)
+        return frozenset(b" ".join(said).decode("ascii", "replace").upper().split())
+
+    def _uids(self, which: str) -> list[str]:
+        return sorted(self._ask(lambda: self._box.uids(which)), key=int)
+
+    def _fetch(self, uid: str) -> bytes | None:
+        # The library parses and writes mails anew; the raw bytes are what must be kept. One byte more than
+        # is read tells the too large, without fetching them whole.
+        part = f"(BODY.PEEK[]<0.{MOST_BYTES + 1}>)"
+        _, parts = self._ask(lambda: self._box.client.uid("FETCH", uid, part))
+        raw = next((part[1] for part in parts if isinstance(part, tuple)), None)
+        return None if raw is None else whole_or_head(bytes(raw))
+
+    def _command(self, *words: str) -> None:
+        kind, said = self._ask(lambda: self._box.client.uid(*words))
+        if kind != "OK":
+            answer = b" ".join(part for part in said if isinstance(part, bytes)).decode("utf-8", "replace")
+            raise MailServerError(
+                f"Lästa mejl kunde inte märkas eller flyttas (imap.done): servern svarar {answer[:200]!r}."
+            )
+
+    def _ask(self, call: Callable[[], T]) -> T:
+        from imaplib import IMAP4
+
+        from imap_tools.errors import ImapToolsError
+
+        try:
+            return call()
+        except (OSError, EOFError, IMAP4.error, ImapToolsError) as error:
+            raise MailServerError(self._sentence(error)) from error

@@ -1,0 +1,108 @@
+"""What kind of mail it is: a reply, automatic, a bounce, a complaint, our own letter come back, or else.
+
+The signs are those of RFC 3464, RFC 3834 and RFC 5965, and what programs do beside them.
+X-Auto-Response-Suppress is no sign: ordinary mail from Microsoft 365 carries it.
+"""
+
+import re
+from email.message import Message
+from typing import Literal
+
+from tracker.mail.incoming.automatic_words import looks_like_autoreply, looks_like_bounce
+from tracker.mail.incoming.body import best_text, walk_own
+from tracker.mail.incoming.headers import decoded, header, header_values
+
+Kind = Literal["reply", "autoreply", "bounce", "abuse", "loop", "other"]
+INSTANCE_HEADER = "X-Tracker-Instance"
+
+MOST_READ = 4000
+_MAIL_SYSTEM = re.compile(
+    r"(?<![\w.-])(?:mailer-daemon|mail-daemon|postmaster|mailerdaemon|mdaemon|microsoftexchange[0-9a-f]+)\\?@|"
+    r"^\W*(?:mailer-daemon|mail delivery (?:sub)?system)|<\s*>",
+    re.IGNORECASE,
+)
+_AUTO_HEADERS = (
+    "X-Autoreply",
+    "X-Autorespond",
+    "X-Autoresponder",
+    "X-Auto-Reply",
+    "X-Autoreply-From",
+    "X-Mail-Autoreply",
+)
+
+
+def kind_of(message: Message) -> Kind:
+    """The kind of a parsed mail; only a reply can carry a status."""
+    if header_values(message, INSTANCE_HEADER):
+        return "loop"
+    report = _report_type(message)
+    if report == "feedback-report":
+        return "abuse"
+    if report == "disposition-notification" and not _was_rejected(message):
+        return "other"
+    if report == "delivery-status" or _has_delivery_status(message):
+        return "bounce"
+    return _kind_by_signs(message)
+
+
+def _kind_by_signs(message: Message) -> Kind:
+    from_system = _is_from_mail_system(message)
+    if _has_auto_header(message) and not from_system:
+        return "autoreply"
+    if from_system or _is_bounce_by_headers(message):
+        return "bounce"
+    subject, text = _subject_and_text(message)
+    if looks_like_bounce(subject, text):
+        return "bounce"
+    if looks_like_autoreply(subject, text):
+        return "autoreply"
+    return "other" if _is_bulk(message) else "reply"
+
+
+def _subject_and_text(message: Message) -> tuple[str, str]:
+    return decoded(header(message, "Subject"))[:200], best_text(message)[:MOST_READ]
+
+
+def _report_type(message: Message) -> str:
+    if message.get_content_type() != "multipart/report":
+        return ""
+    found = re.search(r"report-type\s*=\s*\"?([\w-]+)", header(message, "Content-Type"), re.IGNORECASE)
+    return found[1].lower() if found else "delivery-status"
+
+
+def _has_delivery_status(message: Message) -> bool:
+    wanted = {"message/delivery-status", "message/global-delivery-status"}
+    return any(part.get_content_type() in wanted for part in walk_own(message))
+
+
+def _was_rejected(message: Message) -> bool:
+    """Dovecot's full mailboxes and sieve rules say in a read receipt that the mail was thrown away."""
+    submitted = header(message, "Auto-Submitted").lower()
+    return "rejected" in submitted or _is_from_mail_system(message)
+
+
+def _is_from_mail_system(message: Message) -> bool:
+    return any(_MAIL_SYSTEM.search(value) for value in header_values(message, "From"))
+
+
+def _has_auto_header(message: Message) -> bool:
+    submitted = header(message, "Auto-Submitted").lower().split(";")[0].strip()
+    if submitted and submitted != "no":
+        return True
+    if any(header_values(message, name) for name in _AUTO_HEADERS):
+        return True
+    return header(message, "Precedence").lower() in {"auto_reply", "auto-reply"}
+
+
+def _is_bounce_by_headers(message: Message) -> bool:
+    if header_values(message, "X-Failed-Recipients"):
+        return True
+    # Mail that must not be answered has an empty return path: what mail systems write, and no person.
+    return header(message, "Return-Path").replace(" ", "") == "<>"
+
+
+def _is_bulk(message: Message) -> bool:
+    """Lists, junk and meeting answers: nobody sat down and answered the letter."""
+    if header(message, "Precedence").lower() in {"bulk", "junk", "list"} or header_values(message, "List-Id"):
+        return True
+    return message.get_content_type() == "text/calendar"

@@ -1,0 +1,118 @@
+"""A raw mail → a value: who wrote, about which letter, of what kind, and the best text. Pure; no network."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date as Day
+from datetime import datetime
+from email import message_from_bytes
+from email.message import Message
+from email.parser import BytesHeaderParser
+
+from tracker.mail.incoming import headers
+from tracker.mail.incoming.absence import first_day_back, has_left
+from tracker.mail.incoming.authentication import is_authenticated
+from tracker.mail.incoming.body import best_text
+from tracker.mail.incoming.bounces import bounce_facts
+from tracker.mail.incoming.kinds import INSTANCE_HEADER, Kind, kind_of
+from tracker.mail.incoming.msg import as_mail, is_msg
+from tracker.mail.incoming.structure import HEAD_BYTES, MailProblem, check_limits
+
+__all__ = ["IncomingMail", "Kind", "MailProblem", "read_message"]
+
+# The standard library is not written for hostile bytes; whatever it trips on, a person looks.
+_ANYTHING = (
+    RecursionError,
+    MemoryError,
+    ValueError,
+    LookupError,
+    TypeError,
+    AttributeError,
+    AssertionError,
+)
+UNREADABLE = "Brevet går inte att läsa som e-post."
+
+
+@dataclass(frozen=True, slots=True)
+class IncomingMail:
+    """A mail that came in. Addresses are lower case; `sender` is None unless there is exactly one clean From.
+
+    `references` are the Message-IDs it answers (for a bounce also those of the letters inside).
+    `authenticated` is what a trusted host found, None when none said anything. Of an automatic reply,
+    `return_date` is the first day back, and `has_left` is True when the person works there no more. `hard`
+    is True when a bounce is for good. `problems` are Swedish sentences.
+    """
+
+    kind: Kind
+    sender: str | None
+    sender_name: str
+    subject: str
+    message_id: str | None
+    references: tuple[str, ...]
+    recipients: tuple[str, ...]
+    date: datetime | None
+    text: str
+    authenticated: bool | None = None
+    return_date: Day | None = None
+    has_left: bool = False
+    bounced_address: str | None = None
+    hard: bool | None = None
+    instance: str | None = None
+    problems: tuple[str, ...] = ()
+
+
+def read_message(raw: bytes, *, trusted_hosts: Sequence[str] = ()) -> IncomingMail:
+    """The value of a raw mail; MailProblem (a Swedish reason) if it is too large, too deep or unreadable."""
+    try:
+        check_limits(raw)
+    except MailProblem as problem:
+        raise MailProblem(f"{problem}{_whose(raw)}") from problem
+    if is_msg(raw):
+        raw = as_mail(raw)
+        check_limits(raw)
+    try:
+        return _read(message_from_bytes(raw), raw, trusted_hosts)
+    except _ANYTHING as error:
+        raise MailProblem(UNREADABLE) from error
+
+
+def _whose(raw: bytes) -> str:
+    """Who sent a mail that is not read, so that a person can find it."""
+    try:
+        head = BytesHeaderParser().parsebytes(raw[:HEAD_BYTES].split(b"\n\n")[0].split(b"\r\n\r\n")[0])
+        sender, _, _ = headers.sender(head)
+        subject = headers.decoded(headers.header(head, "Subject")[:1000])[:100]
+    except _ANYTHING:
+        return ""
+    return f" Det kom från {sender or 'okänd avsändare'} med ämnet ”{subject}”."
+
+
+def _read(message: Message, raw: bytes, trusted_hosts: Sequence[str]) -> IncomingMail:
+    kind = kind_of(message)
+    sender, name, problem = headers.sender(message)
+    text = best_text(message)
+    sent = headers.sent_at(message)
+    address, hard, inside = (
+        bounce_facts(message, headers.decode_bytes(raw)) if kind == "bounce" else (None, None, ())
+    )
+    subject = headers.decoded(headers.header(message, "Subject"))
+    results = headers.header_values(message, "Authentication-Results")
+    return IncomingMail(
+        kind=kind,
+        sender=sender,
+        sender_name=name,
+        subject=subject,
+        message_id=headers.message_id(message),
+        references=tuple(dict.fromkeys((*headers.references(message), *inside))),
+        recipients=headers.recipients(message),
+        date=sent,
+        text=text,
+        authenticated=is_authenticated(results, sender, trusted_hosts),
+        return_date=first_day_back(f"{subject} . {text}", sent.date())
+        if kind == "autoreply" and sent
+        else None,
+        has_left=kind == "autoreply" and has_left(text),
+        bounced_address=address,
+        hard=hard,
+        instance=headers.header(message, INSTANCE_HEADER) or None,
+        problems=tuple(filter(None, (problem, None if sent else "Brevet har inget läsbart datum."))),
+    )

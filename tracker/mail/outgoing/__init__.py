@@ -1,0 +1,1 @@
+"""Mail out: building messages and handing them to a server or a file."""

@@ -1,0 +1,1 @@
+"""Replies: collecting, reading, recording, reviewing and undoing them."""

@@ -1,0 +1,127 @@
+"""What nobody wrote: automatic replies, bounces, complaints, and mails that can't be read.
+
+None of them changes a status, and none gets an answer. Only one that names a letter of ours counts.
+"""
+
+from datetime import datetime, timedelta
+
+from sqlmodel import Session
+
+from tracker.clock import swedish_day
+from tracker.domain.records import Person
+from tracker.mail.incoming.message import IncomingMail, MailProblem
+from tracker.reading.reply import guard
+from tracker.store import events, incoming, letters, people
+from tracker.store.incoming import StoredMail
+from tracker.store.letters import Letter
+
+LONGEST_ABSENCE = timedelta(days=100)  # a longer one is a change of who answers, not a pause
+SOFT_BOUNCES = 3  # so many in a row within SOFT_DAYS, and the coordinator is told
+SOFT_DAYS = timedelta(days=14)
+
+
+def set_aside(session: Session, mail: StoredMail, problem: MailProblem) -> str:
+    """A mail that is too large, too deep or broken: kept, left in the mailbox, shown to a person."""
+    incoming.mark_failed(session, mail.id, str(problem))
+    incoming.add_review(session, mail.id, "", (), [str(problem)])
+    return "review"
+
+
+def read_automatic(
+    session: Session,
+    mail: StoredMail,
+    message: IncomingMail,
+    letter: Letter | None,
+    sender: Person | None,
+    now: datetime,
+) -> str:
+    """Does what an autoreply, a bounce or a complaint asks for; gives what became of it, for the count."""
+    if message.kind == "autoreply":
+        return _absent(session, mail, message, letter, sender, now)
+    if message.kind == "bounce":
+        return _bounced(session, mail, message, letter, now)
+    if message.kind == "abuse":
+        reason = (
+            "Ett klagomål (abuse report) från en e-postleverantör: någon har märkt brevet som skräppost. "
+        )
+        return _to_review(session, mail, message, f"{reason}Svara inte på det; fråga mottagaren.")
+    return message.kind
+
+
+def _absent(
+    session: Session,
+    mail: StoredMail,
+    message: IncomingMail,
+    letter: Letter | None,
+    sender: Person | None,
+    now: datetime,
+) -> str:
+    """Out of office with a date: the person's letters wait.
+
+    Only an autoreply to one of our letters, from the one it went to: nobody else can silence a person.
+    """
+    person = people.people_of(session, [letter.person_id])[letter.person_id] if letter else None
+    if person is None or sender is None or sender.id != person.id or message.authenticated is False:
+        return "autoreply"
+    if message.has_left:
+        detail = "har slutat enligt sitt autosvar"
+        events.log(session, now, "absent", "", person_id=person.id, detail=detail)
+        return _to_review(session, mail, message, _left(person))
+    back, today = message.return_date, swedish_day(now)
+    if back is not None and back - today > LONGEST_ABSENCE:
+        return _to_review(session, mail, message, f"Frånvaro ända till {back}: vem svarar då?")
+    if back is not None and back > max(today, person.paused_until or today):  # a longer pause stands
+        people.pause(session, person.id, back, "frånvaromeddelande")
+    detail = f"åter {back}" if back else "utan datum"
+    events.log(session, now, "absent", "", person_id=person.id, detail=detail)
+    return "autoreply"
+
+
+def _left(person: Person) -> str:
+    return (
+        f"{person.name} har slutat, enligt sitt autosvar. Stämmer det: kör tracker people leave "
+        f"{person.email} och ange vem som har tagit över."
+    )
+
+
+def _bounced(
+    session: Session, mail: StoredMail, message: IncomingMail, letter: Letter | None, now: datetime
+) -> str:
+    """A hard one marks the address, soft ones are counted; a forged one knows no letter of ours."""
+    if letter is None:
+        return "bounce"
+    person = people.people_of(session, [letter.person_id])[letter.person_id]
+    if message.bounced_address not in (None, person.email):
+        return "bounce"
+    if message.hard:
+        people.mark_unreachable(session, person.id, swedish_day(now))
+        letters.give_up(session, letter.id, "adressen finns inte")
+    for activity in dict.fromkeys(line.activity_id for line in letter.lines):
+        events.log(
+            session,
+            now,
+            "bounced",
+            activity_id=activity,
+            person_id=person.id,
+            letter_id=letter.id,
+            detail="adressen finns inte" if message.hard else "tillfälligt fel",
+        )
+    if message.hard or not _too_many(session, person, now):
+        return "bounce"
+    reason = (
+        f"{SOFT_BOUNCES} brev eller fler till {person.name} har studsat på {SOFT_DAYS.days} dagar "
+        f"utan att något svar har kommit: kontrollera adressen {person.email}, eller ring."
+    )
+    return _to_review(session, mail, message, reason)
+
+
+def _too_many(session: Session, person: Person, now: datetime) -> bool:
+    """True at the third, the sixth …: each says the same, and one in three is enough."""
+    count = incoming.bounces_in_a_row(session, person.id, now - SOFT_DAYS)
+    return count > 0 and count % SOFT_BOUNCES == 0
+
+
+def _to_review(session: Session, mail: StoredMail, message: IncomingMail, reason: str) -> str:
+    text, _ = guard.mask(message.text[:20_000])
+    incoming.add_review(session, mail.id, text, (), [reason])
+    return "review"

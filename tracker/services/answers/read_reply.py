@@ -1,0 +1,273 @@
+"""One mail that came back: what kind it is, whose it is, what it says, and what is done with it."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlmodel import Session
+
+from tracker.clock import swedish_day
+from tracker.domain.records import Person, StoredActivity
+from tracker.domain.status import FINAL
+from tracker.mail.incoming.message import IncomingMail, MailProblem, read_message
+from tracker.reading.reply import Answer as ReadAnswer
+from tracker.reading.reply import Reading, guard, read_reply
+from tracker.services.answers.read_automatic import read_automatic, set_aside
+from tracker.services.answers.record_answer import Answer, record_answer
+from tracker.services.letters.compose import instance
+from tracker.services.letters.outstanding import who_answers
+from tracker.services.letters.receipt import plan_receipt
+from tracker.settings import Settings
+from tracker.store import deputies, events, incoming, letters, people, plans, reports
+from tracker.store.incoming import StoredMail
+from tracker.store.letters import Letter
+
+TOKEN = re.compile(r"(?<![a-z0-9])([a-hjkmnp-z2-9]{26})(?![a-z0-9])")
+CODE = re.compile(r"\b[A-HJKMNP-Z2-9]{4}-[A-HJKMNP-Z2-9]{4}\b")
+
+
+@dataclass(frozen=True, slots=True)
+class MatchedLetter:
+    """Which letter a mail answers: `letter` None where none or several; `reasons` why it is doubtful."""
+
+    letter: Letter | None
+    reasons: tuple[str, ...] = ()
+
+
+def read_reply_mail(session: Session, mail: StoredMail, settings: Settings, now: datetime) -> str:
+    """Reads one stored mail and does what it asks for; gives what became of it, for the count."""
+    try:
+        message = read_message(mail.raw, trusted_hosts=settings.trusted_hosts)
+    except MailProblem as problem:
+        return set_aside(session, mail, problem)
+    addressed = _addressed(session, message)
+    sender = known_sender(session, message)
+    kind = "loop" if message.instance == instance(settings) else message.kind
+    incoming.mark_read(
+        session,
+        mail.id,
+        kind,
+        sender.id if sender else None,
+        addressed.letter.id if addressed.letter else None,
+    )
+    if kind == "reply":
+        return _reply(session, mail, message, addressed, sender, settings, now)
+    return kind if kind == "loop" else read_automatic(session, mail, message, addressed.letter, sender, now)
+
+
+def known_sender(session: Session, message: IncomingMail) -> Person | None:
+    """The person whose own address this is, or who writes from it too."""
+    if message.sender is None:
+        return None
+    owner = people.person_by_email(session, message.sender)
+    other = deputies.person_of_alias(session, message.sender)
+    if owner is not None or other is None:
+        return owner
+    return people.people_of(session, [other])[other]
+
+
+def send_to_review(
+    session: Session, mail: StoredMail, reason: str, settings: Settings, now: datetime
+) -> None:
+    """A mail that has been read is read once more, and waits for a person with the suggestion filled in."""
+    message = read_message(mail.raw, trusted_hosts=settings.trusted_hosts)
+    letter = _addressed(session, message).letter
+    reading = _read(message, numbered_activities(session, letter))
+    _to_review(session, mail, letter, reading, [reason, *reading.reasons], now)
+
+
+def read_cleared(
+    session: Session, mail: StoredMail, settings: Settings
+) -> tuple[Reading, dict[int, StoredActivity]]:
+    """The mail read once more, with only personal numbers masked; and its numbered activities."""
+    message = read_message(mail.raw, trusted_hosts=settings.trusted_hosts)
+    asked = numbered_activities(session, _addressed(session, message).letter)
+    return _read(message, asked, cleared=True), asked
+
+
+def _read(message: IncomingMail, asked: Mapping[int, StoredActivity], cleared: bool = False) -> Reading:
+    titles = [stored.activity.row.aktivitet for stored in asked.values()]
+    return read_reply(message.text, len(asked) or 1, titles, numbers=tuple(asked) or None, cleared=cleared)
+
+
+def _addressed(session: Session, message: IncomingMail) -> MatchedLetter:
+    """By the token in the recipient's address or the references; by the short code only for review."""
+    places = " ".join((*message.recipients, *message.references)).lower()
+    tokens = list(dict.fromkeys(TOKEN.findall(places)))
+    found = letters.letter_by_reference(session, tokens, ())
+    if len(found) == 1:
+        return MatchedLetter(letters.letter(session, found[0]))
+    if len(found) > 1:
+        return MatchedLetter(None, ("Mejlet svarar på flera brev samtidigt.",))
+    coded = letters.letter_by_reference(session, (), CODE.findall(message.subject))
+    if len(coded) == 1:
+        return MatchedLetter(
+            letters.letter(session, coded[0]), ("Brevet känns bara igen på koden i ämnesraden.",)
+        )
+    return MatchedLetter(None, ("Det går inte att se vilket brev mejlet svarar på.",))
+
+
+def _reply(
+    session: Session,
+    mail: StoredMail,
+    message: IncomingMail,
+    addressed: MatchedLetter,
+    sender: Person | None,
+    settings: Settings,
+    now: datetime,
+) -> str:
+    letter = addressed.letter
+    asked = numbered_activities(session, letter)
+    reading = _read(message, asked)
+    doubts = [*addressed.reasons, *_sender_doubts(session, message, letter, sender, settings)]
+    doubts += message.problems
+    answers, more = _answers(session, letter, asked, reading, now) if letter else ((), ())
+    doubts += [*reading.reasons] if reading.review else []
+    doubts += more
+    if doubts or not answers:
+        _to_review(session, mail, letter, reading, doubts or ["Inget svar kunde läsas ut."], now)
+        return "review"
+    for answer in answers:
+        record_answer(session, answer, sender, "mejl", settings, now, mail.id)
+    if letter is not None:
+        answered = {answer.activity.id for answer in answers}
+        plan_receipt(session, letter, answered, message.message_id or letter.message_id, settings, now)
+    return "applied"
+
+
+def numbered_activities(session: Session, letter: Letter | None) -> dict[int, StoredActivity]:
+    """What the numbers of a letter mean, frozen when it was planned; also for what is withdrawn since."""
+    if letter is None:
+        return {}
+    activities = plans.activities_of(session, {line.activity_id for line in letter.lines})
+    return {line.number: activities[line.activity_id] for line in letter.lines}
+
+
+def _sender_doubts(
+    session: Session,
+    message: IncomingMail,
+    letter: Letter | None,
+    sender: Person | None,
+    settings: Settings,
+) -> Iterable[str]:
+    if message.sender is None:
+        yield "Det går inte att se säkert vem som har skickat mejlet."
+    elif letter is not None and not may_answer(session, letter, sender):
+        yield f"Mejlet kommer från {message.sender}, som inte är den som fick brevet."
+    elif letter is not None and sender is not None and not _still_answers(session, letter, sender, settings):
+        yield "Den som svarar har inte längre befattningen."
+    if message.authenticated is False:
+        yield "Mejlets avsändare är inte äkta enligt e-postservern."
+    elif message.authenticated is None and not settings.accept_unauthenticated:
+        yield "E-postservern har inte intygat vem som skickade mejlet."
+
+
+def may_answer(session: Session, letter: Letter, sender: Person | None) -> bool:
+    """The one who was asked, or a deputy for all the seats that the letter asks."""
+    if sender is None or sender.id == letter.person_id:
+        return sender is not None
+    return {line.seat_id for line in letter.lines} <= deputies.seats_of_deputy(session, sender.id)
+
+
+def _still_answers(session: Session, letter: Letter, sender: Person, settings: Settings) -> bool:
+    """False for a late answer about a seat that the sender has left, or answered for while it was vacant.
+
+    Who got a letter about others' unanswered questions never had the seats.
+    """
+    if letter.kind != "reminder":
+        return True
+    allowed = deputies.seats_of_deputy(session, sender.id)
+    asked = who_answers(session, {line.occasion_id for line in letter.lines}, settings)
+    return all(sender.id in persons for seat, persons in asked.items() if seat not in allowed)
+
+
+def _answers(
+    session: Session,
+    letter: Letter,
+    asked: Mapping[int, StoredActivity],
+    reading: Reading,
+    now: datetime,
+) -> tuple[tuple[Answer, ...], tuple[str, ...]]:
+    """The answers as they would be recorded, and what speaks against recording them unseen."""
+    answers, doubts = [], []
+    for read in reading.answers:
+        number = read.activity or (next(iter(asked)) if len(asked) == 1 else None)
+        if number is None or number not in asked:
+            doubts.append("Ett svar hör inte till någon av brevets aktiviteter.")
+            continue
+        answer, doubt = _answer(session, letter, asked[number], number, read, now)
+        answers += [answer] if answer else []
+        doubts += [doubt] if doubt else []
+    return tuple(answers), tuple(doubts)
+
+
+def _answer(
+    session: Session,
+    letter: Letter,
+    stored: StoredActivity,
+    number: int,
+    read: ReadAnswer,
+    now: datetime,
+) -> tuple[Answer | None, str | None]:
+    if stored.withdrawn:
+        return None, f"{number}: aktiviteten finns inte längre i planen."
+    lines = [line for line in letter.lines if line.number == number]
+    seats = tuple(dict.fromkeys(line.seat_id for line in lines))
+    last = reports.last_report(session, stored.id, seats[0], swedish_day(now))
+    status = last.status if read.repeat and last else read.status
+    if status is None:
+        return (
+            None,
+            f"{number}: statusen är oklar."
+            if not read.repeat
+            else f"{number}: inget har rapporterats förut.",
+        )
+    answer = Answer(
+        activity=stored,
+        seat_ids=seats,
+        status=status,
+        # "Inget nytt sedan sist" says again what was said then, numbers and all.
+        comment=last.comment if read.repeat and last else read.comment,
+        value=last.value if read.repeat and last else read.value,
+        target=last.target if read.repeat and last else read.target,
+        answers_until=max(line.due for line in lines),
+    )
+    if last is not None and last.status in FINAL and status not in FINAL:
+        return answer, f"{number}: aktiviteten är redan rapporterad som avslutad."
+    return answer, None
+
+
+def _to_review(
+    session: Session,
+    mail: StoredMail,
+    letter: Letter | None,
+    reading: Reading,
+    reasons: Sequence[str],
+    now: datetime,
+) -> None:
+    text, _ = guard.mask(reading.text)
+    incoming.add_review(session, mail.id, text, [shape_of(read) for read in reading.answers], reasons)
+    for activity in dict.fromkeys(line.activity_id for line in letter.lines) if letter else [None]:
+        events.log(
+            session,
+            now,
+            "review",
+            "",
+            activity_id=activity,
+            letter_id=letter.id if letter else None,
+            person_id=letter.person_id if letter else None,
+            detail=f"mejl {mail.id}",
+        )
+
+
+def shape_of(read: ReadAnswer) -> dict[str, Any]:
+    return {
+        "activity": read.activity,
+        "status": read.status,
+        "comment": read.comment,
+        "value": read.value,
+        "target": read.target,
+        "confidence": read.confidence,
+    }

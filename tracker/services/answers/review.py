@@ -1,0 +1,179 @@
+"""The queue of what a person must look at: shown, accepted, corrected or dismissed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any, cast
+
+from sqlmodel import Session
+
+from tracker.clock import swedish_day
+from tracker.domain.records import Person, StoredActivity
+from tracker.domain.status import StatusName
+from tracker.errors import NotFoundError, UsageError
+from tracker.mail.incoming.message import read_message
+from tracker.services.answers.read_reply import known_sender, numbered_activities
+from tracker.services.answers.record_answer import Answer, record_answer, seats_of
+from tracker.settings import Settings
+from tracker.store import deputies, events, incoming, letters, people
+from tracker.store.incoming import ReviewItem
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewCase:
+    """A review item with what a person needs beside it: who wrote, and the activities by number."""
+
+    item: ReviewItem
+    person: Person | None
+    numbered: tuple[tuple[int, StoredActivity], ...]
+
+    def json(self) -> dict[str, Any]:
+        """One review of `tracker review list --format json`."""
+        return {
+            "id": self.item.id,
+            "from": self.person.email if self.person else None,
+            "received": self.item.received_at.isoformat(),
+            "activities": {str(number): str(stored) for number, stored in self.numbered},
+            "text": self.item.text,
+            "suggestion": list(self.item.suggestion),
+            "reasons": list(self.item.reasons),
+        }
+
+
+def waiting(session: Session) -> tuple[ReviewCase, ...]:
+    return tuple(_shown(session, item) for item in incoming.review_items(session))
+
+
+def accept(session: Session, review_id: int, who: str, settings: Settings, now: datetime) -> int:
+    """Records the suggestion as it stands; UsageError when it lacks a status or an activity."""
+    shown = _open(session, review_id)
+    answers = [_suggested(shown, one) for one in shown.item.suggestion]
+    if not answers or None in answers:
+        raise UsageError(
+            f"Förslaget i granskning {review_id} är ofullständigt: använd tracker review correct."
+        )
+    _record(session, shown, [answer for answer in answers if answer], who, "accepted", settings, now)
+    return len(answers)
+
+
+def correct(
+    session: Session, review_id: int, answers: Sequence[Answer], who: str, settings: Settings, now: datetime
+) -> int:
+    """Records what the coordinator says the mail means."""
+    _record(session, _open(session, review_id), answers, who, "corrected", settings, now)
+    return len(answers)
+
+
+def let_answer(
+    session: Session, review_id: int, who: str, settings: Settings, now: datetime
+) -> tuple[Person, int]:
+    """The one who wrote may answer for these seats from now on, and this answer is recorded if it is clear.
+
+    Gives who it is and how many answers were recorded. UsageError where the mail answers no letter, or its
+    sender can't be told.
+    """
+    shown = _open(session, review_id)
+    letter = letters.letter(session, shown.item.letter_id) if shown.item.letter_id else None
+    message = read_message(
+        incoming.mail(session, shown.item.incoming_id).raw, trusted_hosts=settings.trusted_hosts
+    )
+    if letter is None or message.sender is None or message.authenticated is False:
+        raise UsageError(
+            f"Granskning {review_id}: det går inte att se vem som svarar på vilket brev. "
+            "Använd tracker report."
+        )
+    writer = known_sender(session, message) or people.save_person(
+        session, message.sender_name or message.sender, message.sender
+    )
+    seats = {line.seat_id for line in letter.lines}
+    deputies.add_deputy(session, seats, writer.id, swedish_day(now))
+    events.log(session, now, "deputy", who, person_id=writer.id, detail=f"granskning {review_id}")
+    answers = [_suggested(shown, one) for one in shown.item.suggestion]
+    complete = [answer for answer in answers if answer]
+    if not answers or len(complete) < len(answers):
+        return writer, 0
+    _record(session, replace(shown, person=writer), complete, who, "accepted", settings, now)
+    return writer, len(complete)
+
+
+def dismiss(session: Session, review_id: int, who: str, now: datetime) -> None:
+    """Nothing is recorded; the mail stays in the archive."""
+    _open(session, review_id)
+    incoming.decide(session, review_id, "dismissed", who, now)
+    events.log(session, now, "dismissed", who, detail=f"granskning {review_id}")
+
+
+def activity_in(session: Session, review_id: int, number: int) -> StoredActivity:
+    """The activity that has this number in the letter that the mail answers."""
+    for listed, stored in _open(session, review_id).numbered:
+        if listed == number:
+            return stored
+    raise NotFoundError(
+        f"Granskning {review_id} har inget nummer {number}: skriv till exempel kungsholmen-2021/7."
+    )
+
+
+def _open(session: Session, review_id: int) -> ReviewCase:
+    for item in incoming.review_items(session, state=None):
+        if item.id == review_id and item.state == "open":
+            return _shown(session, item)
+        if item.id == review_id:
+            raise NotFoundError(f"Granskning {review_id} är redan avgjord.")
+    raise NotFoundError(f"Det finns ingen granskning {review_id}: se tracker review list.")
+
+
+def _shown(session: Session, item: ReviewItem) -> ReviewCase:
+    person = people.people(session).get(item.person_id) if item.person_id else None
+    if item.letter_id is None:
+        return ReviewCase(item, person, ())
+    numbers = numbered_activities(session, letters.letter(session, item.letter_id))
+    return ReviewCase(item, person, tuple(sorted(numbers.items())))
+
+
+def _suggested(shown: ReviewCase, suggestion: dict[str, Any]) -> Answer | None:
+    numbers = dict(shown.numbered)
+    number = suggestion["activity"] or (next(iter(numbers)) if len(numbers) == 1 else None)
+    if number not in numbers or suggestion["status"] is None:
+        return None
+    return Answer(
+        activity=numbers[number],
+        seat_ids=(),
+        status=cast(StatusName, suggestion["status"]),
+        comment=suggestion["comment"],
+        value=suggestion["value"],
+        target=suggestion["target"],
+    )
+
+
+def _record(
+    session: Session,
+    shown: ReviewCase,
+    answers: Sequence[Answer],
+    who: str,
+    state: str,
+    settings: Settings,
+    now: datetime,
+) -> None:
+    """Each answer counts for the seats of the one who was asked, as of the day when the mail came.
+
+    UsageError where that person answers for nothing of it: an outsider's word is not everybody's.
+    """
+    item = shown.item
+    letter = letters.letter(session, item.letter_id) if item.letter_id else None
+    asked = people.people(session).get(letter.person_id) if letter else shown.person
+    for answer in answers:
+        lines = [line for line in letter.lines if line.activity_id == answer.activity.id] if letter else []
+        seats = tuple(dict.fromkeys(line.seat_id for line in lines))
+        seats = seats or (seats_of(session, answer.activity.id, asked.id) if asked else ())
+        if not seats:
+            raise UsageError(
+                f"Den som skrev svarar inte för {answer.activity}. Är svaret rätt, för in det med "
+                f"tracker report {answer.activity} och avfärda granskning {item.id}."
+            )
+        full = replace(answer, seat_ids=seats, answers_until=max((one.due for one in lines), default=None))
+        record_answer(
+            session, full, shown.person or asked, "mejl", settings, item.received_at, item.incoming_id
+        )
+    incoming.decide(session, item.id, state, who, now)
+    what = "accepted_review" if state == "accepted" else state
+    events.log(session, now, what, who, detail=f"granskning {item.id}")

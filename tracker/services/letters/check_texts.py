@@ -1,0 +1,109 @@
+"""Are a municipality's own texts of letters whole? Each is rendered with made-up letters of every kind."""
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from tracker.domain.records import Person
+from tracker.domain.status import LABELS
+from tracker.errors import os_reason
+from tracker.own_text_faults import OwnTextError
+from tracker.own_texts import own_files, shipped_names
+from tracker.services.letters.items import Item
+from tracker.services.letters.next_steps import NextStep, TakenOver
+from tracker.services.letters.render import NAMES, own_words
+
+
+def check_texts(folder: Path) -> tuple[str, ...]:
+    """One Swedish sentence for each own text that is broken or is no text of ours; none when all is well."""
+    try:
+        files = own_files(folder)
+    except OSError as error:
+        return (f"Mappen {folder} i mail.templates går inte att läsa: {os_reason(error)}.",)
+    return tuple(dict.fromkeys((*_broken(folder), *_unknown(folder, files))))
+
+
+def _broken(folder: Path) -> Iterator[str]:
+    """A file that breaks is told once, by the first letter that it breaks."""
+    told: set[str] = set()
+    for kind in NAMES:
+        for values in samples():
+            try:
+                own_words(kind, values, folder)
+            except OwnTextError as error:
+                if error.file not in told:
+                    told.add(error.file)
+                    yield str(error)
+
+
+def _unknown(folder: Path, files: tuple[str, ...]) -> Iterator[str]:
+    """A misspelt name is used by nobody; a part that another text includes is."""
+    known = shipped_names()
+    texts = {name: _text(folder / name) for name in files}
+    for name in files:
+        included = any(re.search(rf"[\"'](?:mail/)?{re.escape(name)}[\"']", text) for text in texts.values())
+        if name not in known and not included:
+            yield f"{name}: används inte, för en text heter {', '.join(sorted(known))}."
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return ""  # what is wrong with it is told when it is rendered
+
+
+def samples() -> tuple[Mapping[str, Any], ...]:
+    """What texts are given: one activity, several of two districts, late ones, taken over, nobody to ring."""
+    first, second = _item(1), _item(2, late_days=13, tidplan="", last="", questions=())
+    step = NextStep(date(2021, 6, 17), ring=True, superior=True)
+    return (
+        _values([first]),
+        _values([second], next_step=step),
+        _values([first, second], taken_over=(TakenOver((1, 2), "Anna Ek"),), several=True),
+        _values([first], first_name="", coordinator_email="", taken_over=(TakenOver((1,), "Anna Ek"),)),
+        _values([first, second, _item(3)], next_step=NextStep(step.day, ring=False, superior=True)),
+    )
+
+
+def _values(items: list[Item], **changes: object) -> Mapping[str, Any]:
+    values: dict[str, object] = {
+        "person": Person(1, "Vera Vuxén", "vera@kommun.example"),
+        "first_name": "Vera",
+        "items": items,
+        "due": min(item.due for item in items),
+        "late": any(item.late_days > 0 for item in items),
+        "district": "Exempelnämnden",
+        "several": False,
+        "municipality": "Exempelkommunen",
+        "coordinator": "Sam Ordnare",
+        "coordinator_email": "sam@kommun.example",
+        "code": "XXXX-XXXX",
+        "labels": list(LABELS.items())[:5],
+        "taken_over": (),
+        "next_step": None,
+    }
+    return values | changes
+
+
+def _item(number: int, late_days: int = -7, **changes: Any) -> Item:
+    words = {
+        "tidplan": "Senast 31 maj 2021",
+        "last": "Pågår (3 mars 2021), 12 av 15 – vi har kommit halvvägs",
+        "questions": ("Är det klart?", "Ange också en siffra: antal deltagare (målet är 15)"),
+    }
+    return Item(
+        number=number,
+        reference=f"exempel-2021/{number}",
+        district="Exempelnämnden",
+        omrade="Förebyggande",
+        title="Rutinen vid oro gås igenom på ett enhetsmöte",
+        ansvarig="Enhetschef, vuxenenheten",
+        asked_for="slutdatum",
+        due=date(2021, 5, 31),
+        late_days=late_days,
+        owes="Vera Vuxén",
+        **words | changes,
+    )

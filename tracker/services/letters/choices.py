@@ -1,0 +1,120 @@
+"""What a coordinator decides about a person's next letter: hold it, let it go, skip it, move it, send it now.
+
+Each choice has a reason, and stands in the log.
+"""
+
+from dataclasses import replace
+from datetime import date, datetime
+
+from sqlmodel import Session
+
+from tracker.clock import swedish_day
+from tracker.domain.records import Person
+from tracker.errors import UsageError
+from tracker.services.letters.held_back import why_held
+from tracker.services.letters.next_letter import NextLetter, next_letter
+from tracker.services.letters.planning import new_letter
+from tracker.services.people.find_person import find_person
+from tracker.services.people.pause_person import WHO
+from tracker.settings import Settings
+from tracker.store import events, letters, new_letters, people
+from tracker.store.letters import REQUEST
+
+
+def hold_letter(session: Session, words: str, reason: str, now: datetime) -> Person:
+    """No letter goes to the person until somebody releases it. UsageError for one who is away till a day."""
+    person = find_person(session, words)
+    _refuse_paused(person, now)
+    people.pause(session, person.id, date.max, reason)
+    letters.change_waiting(session, person.id, "planned", "held", now)
+    events.log(session, now, "held", WHO, person_id=person.id, detail=reason)
+    return person
+
+
+def release_letter(session: Session, words: str, reason: str, now: datetime) -> Person:
+    """What was held goes with the next run. UsageError where nothing is held."""
+    person = find_person(session, words)
+    freed = letters.change_waiting(session, person.id, "held", "planned", now)
+    if person.paused_until != date.max and not freed:
+        raise UsageError(f"Inga brev till {person.name} hålls.")
+    if person.paused_until == date.max:
+        people.pause(session, person.id, None)
+    events.log(session, now, "released", WHO, person_id=person.id, detail=reason)
+    return person
+
+
+def move_letter(
+    session: Session, settings: Settings, words: str, day: date, reason: str, now: datetime
+) -> Person:
+    """The person's next letter goes on `day`, or the first open day after it; none goes before."""
+    person = find_person(session, words)
+    _refuse_paused(person, now)
+    coming = next_letter(session, settings, person, swedish_day(now))
+    if day <= coming.day:
+        raise UsageError(
+            f"Nästa brev till {person.name} går {coming.day}: flytta till en senare dag, eller skicka nu med "
+            "tracker letters send."
+        )
+    letters.change_waiting(session, person.id, "planned", "withdrawn", now, REQUEST)
+    letters.change_waiting(session, person.id, "held", "withdrawn", now, REQUEST)
+    people.pause(session, person.id, day, reason)
+    _log(session, person, coming, "moved", f"till {day}: {reason}", now)
+    return person
+
+
+def skip_letter(
+    session: Session, settings: Settings, words: str, reason: str, now: datetime
+) -> tuple[Person, date]:
+    """The person's next letter is not sent, and counts as decided: the one after it goes as usual."""
+    person = find_person(session, words)
+    coming = next_letter(session, settings, person, swedish_day(now))
+    if coming.letter_id is not None:
+        letters.change_waiting(session, person.id, "planned", "skipped", now, REQUEST)
+        letters.change_waiting(session, person.id, "held", "skipped", now, REQUEST)
+    elif coming.reminder is not None:
+        new_letters.write_over(session, new_letter(coming.reminder, settings, "skipped"), now)
+    _log(session, person, coming, "skipped", reason, now)
+    return person, coming.day
+
+
+def send_now(session: Session, settings: Settings, words: str, reason: str, now: datetime) -> Person:
+    """The person's next letter is ready to go today.
+
+    UsageError for one who is away, or has had a letter today.
+    """
+    person = find_person(session, words)
+    why = why_held(person, swedish_day(now))
+    if why is not None:
+        raise UsageError(f"{person.name}: {why}.")
+    coming = next_letter(session, settings, person, swedish_day(now))
+    if coming.letter_id is not None:
+        letters.change_waiting(session, person.id, "planned", "planned", now, REQUEST)
+    elif coming.reminder is not None:
+        today = replace(coming.reminder, day=swedish_day(now))
+        if not new_letters.write_over(session, new_letter(today, settings), now):
+            raise UsageError(f"{person.name} har redan fått brev i dag: högst ett om dagen.")
+    _log(session, person, coming, "hastened", reason, now)
+    return person
+
+
+def _refuse_paused(person: Person, now: datetime) -> None:
+    """A hold or a move would put an end to a pause that has a day of its own."""
+    until = person.paused_until
+    if until is not None and until != date.max and until > swedish_day(now):
+        raise UsageError(
+            f"{person.name} är pausad till {until}: inga brev går före dess. Ändra med tracker people pause."
+        )
+
+
+def _log(session: Session, person: Person, letter: NextLetter, what: str, reason: str, now: datetime) -> None:
+    for activity in letter.activity_ids:
+        events.log(
+            session,
+            now,
+            what,
+            WHO,
+            activity_id=activity,
+            person_id=person.id,
+            letter_id=letter.letter_id,
+            detail=reason,
+        )

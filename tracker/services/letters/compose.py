@@ -1,0 +1,105 @@
+"""A letter as it is sent: what is asked, by when, what was said last, and how to answer."""
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlmodel import Session
+
+from tracker.clock import swedish_day
+from tracker.domain.records import Person, StoredActivity
+from tracker.domain.status import LABELS
+from tracker.mail.outgoing.draft import Address, Draft, plus_address
+from tracker.services.letters.items import letter_items
+from tracker.services.letters.next_steps import next_step, taken_over
+from tracker.services.letters.render import letter_words
+from tracker.settings import Settings
+from tracker.store import people, plans
+from tracker.store.letters import Letter, LetterLine
+
+
+def write_letter(
+    session: Session,
+    letter: Letter,
+    settings: Settings,
+    now: datetime,
+    asked_seats: Collection[int] = (),
+) -> Draft | None:
+    """The letter about what is still open in it; None when nothing is: an empty letter is not sent.
+
+    `asked_seats`: see taken_over.
+    """
+    receipt = letter.kind == "receipt"
+    lines = [line for line in letter.lines if line.open or receipt]
+    if not lines:
+        return None
+    person = people.people_of(session, [letter.person_id])[letter.person_id]
+    activities = plans.activities_of(session, {line.activity_id for line in lines})
+    first = min(lines, key=lambda line: line.due)
+    values = {
+        **_about(lines, activities, person, settings),
+        "items": letter_items(session, lines, activities, settings, swedish_day(now)),
+        "due": first.due,
+        "late": first.due < swedish_day(now),
+        "code": letter.code,
+        "taken_over": taken_over(session, letter, lines, asked_seats),
+        "next_step": next_step(
+            session,
+            letter,
+            person,
+            activities[first.activity_id].plan.district,
+            settings,
+            swedish_day(now),
+        ),
+    }
+    words = letter_words(letter.kind, values, settings.letter_templates)
+    return Draft(
+        sender=_sender(settings),
+        to=Address(person.name, person.email),
+        reply_to=_reply_to(settings, letter.token),
+        subject=words.subject,
+        text=words.text,
+        html=words.html,
+        message_id=letter.message_id,
+        instance=instance(settings),
+        sent=now,
+        in_reply_to=letter.reason if receipt else "",
+    )
+
+
+def _about(
+    lines: Sequence[LetterLine],
+    activities: Mapping[int, StoredActivity],
+    person: Person,
+    settings: Settings,
+) -> dict[str, Any]:
+    """To whom, from whom, and about which districts."""
+    districts = list(dict.fromkeys(activities[line.activity_id].plan.district for line in lines))
+    coordinator = settings.coordinator_for(districts[0])
+    return {
+        "person": person,
+        "first_name": "" if "@" in person.name else person.name.partition(" ")[0],
+        "district": " och ".join(settings.districts[district].name for district in districts),
+        "several": len(districts) > 1,
+        "municipality": settings.municipality,
+        "coordinator": coordinator.name if coordinator else settings.smtp.sender_name,
+        "coordinator_email": coordinator.email if coordinator else "",
+        "labels": list(LABELS.items())[:5],
+    }
+
+
+def instance(settings: Settings) -> str:
+    """Marks our own mails, so that one that comes back is known as a loop."""
+    return f"tracker/{_sender(settings).email}"
+
+
+def _sender(settings: Settings) -> Address:
+    email = settings.smtp.sender or "uppfoljning@tracker.invalid"
+    return Address(settings.smtp.sender_name, email)
+
+
+def _reply_to(settings: Settings, token: str) -> Address:
+    email = settings.smtp.reply_to or _sender(settings).email
+    return Address(
+        settings.smtp.sender_name, plus_address(email, token) if settings.smtp.plus_addresses else email
+    )

@@ -1,0 +1,152 @@
+"""Letters as drafts, for where no mail server is: the coordinator sends them, and says when it is done."""
+
+import secrets
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from sqlmodel import Session
+
+from tracker.errors import NotFoundError, TrackerError
+from tracker.mail.outgoing.draft import Draft, build_unsent
+from tracker.mail.outgoing.draft_files import write_draft
+from tracker.services.letters.compose import write_letter
+from tracker.services.letters.outbox import LEASE
+from tracker.services.letters.outcome import Claimed, record, requeue
+from tracker.services.letters.outdated import out_of_date, out_of_hours
+from tracker.settings import Settings
+from tracker.store import events, letters
+from tracker.store.database import Database
+from tracker.store.letter_drafts import claim_planned, ids_in_state, mark_sent_by_hand
+from tracker.store.letters import Letter
+
+BY_HAND = "skickat för hand"
+
+
+@dataclass(frozen=True, slots=True)
+class ExportedDraft:
+    """One draft: the letter's number, to whom, and the file."""
+
+    id: int
+    person: str
+    path: Path
+
+
+@dataclass(slots=True)
+class ExportResult:
+    """What one run did: drafts written, letters taken back or left for later, those that can't be written."""
+
+    written: list[ExportedDraft] = field(default_factory=list)
+    left: int = 0
+    failed: int = 0
+
+
+def export_letters(
+    database: Database, settings: Settings, now: datetime, folder: Path, everything: bool = False
+) -> ExportResult:
+    """Writes the letters that are to go now as drafts; `everything`: also those that wait for another try."""
+    result = ExportResult()
+    for claimed in _claimed(database, now, everything):
+        try:
+            draft = _draft(database, settings, claimed, now, everything)
+            if draft is not None:
+                result.written.append(_written(folder, claimed.letter, draft))
+                _exported(database, claimed, now, result.written[-1].path.name)
+        except TrackerError as error:  # the folder: the letter waits in the outbox
+            requeue(database, claimed, now, str(error))
+            raise
+        except Exception as error:  # a letter that can't be written must not stop the others
+            said = f"brevet kunde inte skrivas ({type(error).__name__}: {error})"
+            record(database, claimed, "failed", now, said)
+            result.failed += 1
+            continue
+        result.left += draft is None
+    return result
+
+
+def _draft(
+    database: Database, settings: Settings, claimed: Claimed, now: datetime, everything: bool
+) -> Draft | None:
+    """The letter as the sender would send it now; None when it was withdrawn or put back instead."""
+    with database.session() as session:
+        letter = letters.drop_answered_lines(session, claimed.letter.id)
+        opens = None if everything else out_of_hours(session, letter, settings, now)
+        gone = None if opens else out_of_date(session, letter, settings, now)
+        draft = None if opens or gone else write_letter(session, letter, settings, now)
+    if opens:
+        requeue(database, claimed, opens, claimed.letter.error)
+    elif draft is None:
+        record(database, claimed, "withdrawn", now, gone or "besvarat innan brevet gick")
+    return draft
+
+
+def export_again(database: Database, settings: Settings, now: datetime, folder: Path) -> ExportResult:
+    """Writes anew the drafts that nobody has said are sent; what is answered by now gets none."""
+    result = ExportResult()
+    with database.session() as session:
+        for letter_id in ids_in_state(session, "exported"):
+            letter = letters.letter(session, letter_id)
+            if draft := write_letter(session, letter, settings, now):
+                result.written.append(_written(folder, letter, draft))
+    return result
+
+
+def sent_by_hand(session: Session, letter_ids: tuple[int, ...] | None, now: datetime) -> int:
+    """Marks exported letters as sent (None: all). Raises NotFoundError if one of them is not exported."""
+    events.lock_log(session)
+    waiting = ids_in_state(session, "exported")
+    for letter_id in waiting if letter_ids is None else dict.fromkeys(letter_ids):
+        if not mark_sent_by_hand(session, letter_id, now):
+            there = ", ".join(map(str, waiting)) or "inga"
+            raise NotFoundError(f"Brev {letter_id} är inget utkast. De utkast som väntar: {there}.")
+        _log(session, letters.letter(session, letter_id), "accepted", "samordnaren", now, BY_HAND)
+    return len(waiting if letter_ids is None else set(letter_ids))
+
+
+def _claimed(database: Database, now: datetime, everything: bool) -> Iterator[Claimed]:
+    """One letter after the other, each claimed and committed as the sender does it: nobody else sends it."""
+    while True:
+        claim = secrets.token_hex(8)
+        with database.session() as session:
+            letter = letters.claim_next(session, claim, now, LEASE)
+        if letter is None:
+            break
+        yield Claimed(letter, claim)
+    if not everything:
+        return
+    with database.session() as session:
+        later = ids_in_state(session, "planned")
+    for letter_id in later:
+        claim = secrets.token_hex(8)
+        with database.session() as session:
+            taken = claim_planned(session, letter_id, claim, now, LEASE)
+            letter = letters.letter(session, letter_id)
+        if taken:
+            yield Claimed(letter, claim)
+
+
+def _written(folder: Path, letter: Letter, draft: Draft) -> ExportedDraft:
+    path = write_draft(folder, letter.day, draft.to.name, letter.id, build_unsent(draft))
+    return ExportedDraft(letter.id, draft.to.name, path)
+
+
+def _exported(database: Database, claimed: Claimed, now: datetime, file: str) -> None:
+    with database.session() as session:
+        events.lock_log(session)
+        if letters.mark(session, claimed.letter.id, claimed.claim, "exported", error=""):
+            _log(session, claimed.letter, "exported", "tracker", now, file)
+
+
+def _log(session: Session, letter: Letter, what: str, who: str, now: datetime, detail: str) -> None:
+    for activity in dict.fromkeys(line.activity_id for line in letter.lines):
+        events.log(
+            session,
+            now,
+            what,
+            who,
+            activity_id=activity,
+            person_id=letter.person_id,
+            letter_id=letter.id,
+            detail=detail,
+        )

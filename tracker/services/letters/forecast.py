@@ -1,0 +1,105 @@
+"""What letters a period will bring, and those of today. Nothing is written."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from sqlmodel import Session
+
+from tracker.clock import swedish_day
+from tracker.domain import forecast as rules_forecast
+from tracker.domain.records import Person, StoredActivity
+from tracker.domain.reminder import Line, Reminder, letters_of
+from tracker.services.letters.outstanding import Outstanding, outstanding_occasions
+from tracker.services.people.match_seats import keep_coordinators
+from tracker.settings import Settings
+from tracker.store import plans
+from tracker.store.pulse import remember_counts
+
+
+@dataclass(frozen=True, slots=True)
+class UpcomingLetter:
+    """A letter of the forecast or of today: who is asked about what, and why just then."""
+
+    day: date
+    kind: str
+    person: Person
+    lines: tuple[tuple[StoredActivity, Line], ...]
+    reason: str
+
+    def json(self) -> dict[str, Any]:
+        """The contract of `tracker forecast --format json`."""
+        return {
+            "date": self.day.isoformat(),
+            "person": self.person.name,
+            "email": self.person.email,
+            "kind": self.kind,
+            "activities": [
+                {
+                    "plan": str(stored.plan),
+                    "number": stored.activity.number,
+                    "occasion": line.occasion.kind,
+                    "due": line.occasion.due.isoformat(),
+                }
+                for stored, line in self.lines
+            ],
+            "reason": self.reason,
+        }
+
+
+def forecast(
+    session: Session,
+    settings: Settings,
+    period: tuple[date, date],
+    today: date,
+    district: str | None = None,
+) -> tuple[UpcomingLetter, ...]:
+    """Every letter of a period (both ends included), if nobody answers; of one district, or of all.
+
+    What goes before a period that lies ahead counts: it decides what is asked within it.
+    """
+    first, last = period
+    keep_coordinators(session, settings, today)
+    owed = outstanding_occasions(session, settings, min(first, today), last, since=first)
+    run = rules_forecast.forecast(owed.groups, owed.recipients, min(first, today), last)
+    announced = _announced(session, [letter for letter in run if letter.day >= first], owed)
+    return tuple(
+        letter
+        for letter in announced
+        if district is None or any(stored.plan.district == district for stored, _ in letter.lines)
+    )
+
+
+def todays_letters(session: Session, settings: Settings, now: datetime) -> tuple[UpcomingLetter, ...]:
+    """The letters that the rules want today, whatever the hour; none is written."""
+    day = swedish_day(now)
+    keep_coordinators(session, settings, day)
+    owed = outstanding_occasions(session, settings, day, day)
+    return _announced(session, letters_of(owed.groups, owed.recipients, day), owed)
+
+
+def _announced(session: Session, found: Sequence[Reminder], owed: Outstanding) -> tuple[UpcomingLetter, ...]:
+    ids = {line.occasion.activity_id for letter in found for line in letter.lines}
+    activities = plans.activities_of(session, ids)
+    return tuple(
+        UpcomingLetter(
+            letter.day,
+            letter.kind,
+            owed.people[letter.person_id],
+            tuple((activities[line.occasion.activity_id], line) for line in letter.lines),
+            letter.reason,
+        )
+        for letter in found
+    )
+
+
+def remember_forecast(
+    session: Session, period: tuple[date, date], letters: Iterable[UpcomingLetter | Reminder]
+) -> None:
+    """How many letters a period will bring, day by day."""
+    first, last = period
+    counted = Counter(letter.day for letter in letters)
+    days = (first + timedelta(days=n) for n in range((last - first).days + 1))
+    remember_counts(session, {day: counted[day] for day in days})

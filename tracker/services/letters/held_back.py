@@ -1,0 +1,64 @@
+"""What keeps letters from going: who is away, which addresses fail, and a clock that is not trusted."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlmodel import Session
+
+from tracker.clock import swedish_day
+from tracker.domain.records import Person
+from tracker.domain.reminder import current_step
+from tracker.services.letters.outstanding import outstanding_occasions
+from tracker.services.letters.watch_clock import what_is_wrong
+from tracker.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class HeldBack:
+    """Somebody who would be asked, and the Swedish reason why no letter goes; None: it holds all letters."""
+
+    person: Person | None
+    activities: int
+    why: str
+
+    def json(self) -> dict[str, object]:
+        name, email = (self.person.name, self.person.email) if self.person else ("", "")
+        return {"person": name, "email": email, "activities": self.activities, "why": self.why}
+
+
+def held_back(
+    session: Session, settings: Settings, period: tuple[date, date], now: datetime, district: str | None
+) -> tuple[HeldBack, ...]:
+    """Everything that holds a letter of the period (both ends included); of one district, or of all."""
+    first, last = period
+    wrong = what_is_wrong(session, now)
+    found = [HeldBack(None, 0, wrong)] if wrong else []
+    owed = outstanding_occasions(session, settings, first, last)
+    waiting: dict[int, set[int]] = {}
+    for rules, occasions in owed.groups:
+        for occasion in occasions:
+            here = district is None or owed.districts[occasion.activity_id] == district
+            if (
+                here
+                and occasion.due >= occasion.since
+                and current_step(occasion.due, rules, last) is not None
+            ):
+                waiting.setdefault(occasion.person_id, set()).add(occasion.activity_id)
+    for person_id, activities in waiting.items():
+        person = owed.people[person_id]
+        why = why_held(person, max(first, swedish_day(now)))
+        if why is not None:
+            found.append(HeldBack(person, len(activities), why))
+    return tuple(found)
+
+
+def why_held(person: Person, day: date) -> str | None:
+    """Why the person gets no letter on a day, in Swedish; None where nothing is in the way."""
+    if person.unreachable_since:
+        return f"adressen fungerar inte sedan {person.unreachable_since}: rätta den, eller ring"
+    if person.paused_until is None or day >= person.paused_until:
+        return None
+    reason = f" ({person.pause_reason})" if person.pause_reason else ""
+    if person.paused_until == date.max:
+        return f"hålls tills någon släpper{reason}: tracker letters release {person.email}"
+    return f"pausad till {person.paused_until}{reason}"

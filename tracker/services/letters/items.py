@@ -1,0 +1,111 @@
+"""What a letter asks, activity by activity: the plan's own words, what was said last, what is wanted now."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlmodel import Session
+
+from tracker.domain.occasion import KIND_LABELS
+from tracker.domain.records import SeatWithHolders, StoredActivity
+from tracker.domain.status import LABELS, StatusReport
+from tracker.render import listed, shortened, swedish_date, swedish_number
+from tracker.settings import Settings
+from tracker.store import people, reports
+from tracker.store.letters import LetterLine
+
+LONGEST_COMMENT = 200  # of what was said last: it reminds, it is not read anew
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One numbered activity of a letter, in words."""
+
+    number: int
+    reference: str
+    district: str
+    omrade: str
+    title: str
+    ansvarig: str
+    tidplan: str
+    asked_for: str
+    due: date
+    late_days: int
+    last: str
+    owes: str
+    questions: tuple[str, ...]
+
+
+def letter_items(
+    session: Session,
+    lines: Sequence[LetterLine],
+    activities: Mapping[int, StoredActivity],
+    settings: Settings,
+    today: date,
+) -> list[Item]:
+    """One item an activity, about all its occasions; the first of them says by when."""
+    held = people.seats_of(session, {line.seat_id for line in lines})
+    items = []
+    for number in dict.fromkeys(line.number for line in lines):
+        same = [line for line in lines if line.number == number]
+        stored = activities[same[0].activity_id]
+        due = min(line.due for line in same)
+        row = stored.activity.row
+        items.append(
+            Item(
+                number=number,
+                reference=str(stored),
+                district=settings.districts[stored.plan.district].name,
+                omrade=row.omrade,
+                title=row.aktivitet,
+                ansvarig=row.ansvarig,
+                tidplan=row.tidplan,
+                asked_for=listed(list(dict.fromkeys(KIND_LABELS[line.kind] for line in same))),
+                due=due,
+                late_days=(today - due).days,
+                last=_last_said(reports.last_report(session, same[0].activity_id, same[0].seat_id, today)),
+                owes=", ".join(_who(held[seat]) for seat in sorted({line.seat_id for line in same})),
+                questions=_questions(stored, same),
+            )
+        )
+    return items
+
+
+def _who(held: SeatWithHolders) -> str:
+    return ", ".join(person.name for person in held.holders) or held.seat.role
+
+
+def _last_said(report: StatusReport | None) -> str:
+    """Pågår (3 juni 2021), 12 av 15 – vi har kommit halvvägs"""
+    if report is None:
+        return ""
+    of = "" if report.target is None else f" av {swedish_number(report.target)}"
+    value = "" if report.value is None else f", {swedish_number(report.value)}{of}"
+    comment = f" – {shortened(report.comment, LONGEST_COMMENT)}" if report.comment else ""
+    return f"{LABELS[report.status]} ({swedish_date(report.reported_on)}){value}{comment}"
+
+
+def _questions(stored: StoredActivity, lines: Sequence[LetterLine]) -> tuple[str, ...]:
+    """What the forms of the lines ask for, most telling last; then the indicator and the protocols."""
+    kinds = {line.kind for line in lines}
+    schedule, follow_up = stored.activity.schedule, stored.activity.follow_up
+    asked = []
+    if schedule.kind == "conditional":
+        asked.append("Har det blivit aktuellt?")
+    if "VB" in kinds:
+        asked.append("Vad gjordes under året, vilken effekt gav det och vad återstår?")
+    elif kinds & {"T1", "T2"}:
+        asked.append("Hur långt har ni kommit, och vad återstår?")
+    elif "deadline" in kinds:
+        asked.append(f"Är det klart? Slutdatum är den {swedish_date(max(line.due for line in lines))}.")
+    elif "revision" in kinds:
+        asked.append("Hur gick det, och vad bör ändras när handlingsplanen revideras?")
+    else:
+        asked.append("Hur långt har ni kommit?")
+    if follow_up.indicator is not None:
+        target = follow_up.indicator.target
+        goal = f" (målet är {swedish_number(target)})" if target is not None else ""
+        asked.append(f"Ange också en siffra: {follow_up.indicator.question}{goal}")
+    if "protokoll" in follow_up.forms:
+        asked.append("Hur många möten har hållits, och hur många protokoll finns det?")
+    return tuple(asked)

@@ -1,0 +1,51 @@
+"""A person's next request: the one in the outbox, else the one that the forecast sees."""
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from sqlmodel import Session
+
+from tracker.domain.forecast import forecast
+from tracker.domain.records import Person
+from tracker.domain.reminder import Reminder
+from tracker.errors import NotFoundError
+from tracker.services.letters.outstanding import outstanding_occasions
+from tracker.settings import Settings
+from tracker.store import letters
+
+AHEAD = timedelta(days=400)  # a letter further away than this is none to decide about
+
+
+@dataclass(frozen=True, slots=True)
+class NextLetter:
+    """`letter_id` where it is written already, `reminder` where it is still to come."""
+
+    day: date
+    activity_ids: tuple[int, ...]
+    letter_id: int | None = None
+    reminder: Reminder | None = None
+
+
+def next_letter(session: Session, settings: Settings, person: Person, today: date) -> NextLetter:
+    """The next request to the person, whether or not it is held. NotFoundError where there is none."""
+    for letter in letters.waiting_of(session, person.id):
+        ids = dict.fromkeys(line.activity_id for line in letter.lines)
+        return NextLetter(letter.day, tuple(ids), letter_id=letter.id)
+    reminder = _foreseen(session, settings, person, today)
+    if reminder is None:
+        raise NotFoundError(f"Inget brev till {person.name} väntar det närmaste året.")
+    ids = dict.fromkeys(line.occasion.activity_id for line in reminder.lines)
+    return NextLetter(reminder.day, tuple(ids), reminder=reminder)
+
+
+def _foreseen(session: Session, settings: Settings, person: Person, today: date) -> Reminder | None:
+    owed = outstanding_occasions(session, settings, today, today + AHEAD)
+    mine = [
+        (rules, tuple(occasion for occasion in occasions if occasion.person_id == person.id))
+        for rules, occasions in owed.groups
+    ]
+    if person.id not in owed.recipients:
+        return None
+    here = dict(owed.recipients) | {person.id: replace(owed.recipients[person.id], paused_until=None)}
+    run = forecast(mine, here, today, today + AHEAD)
+    return next((one for one in run if one.kind == "reminder" and one.person_id == person.id), None)

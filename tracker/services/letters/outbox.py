@@ -1,0 +1,200 @@
+"""The outbox is emptied: claim and commit, send once, record and commit, over a few connections at once.
+
+A crash between costs at most one extra copy of one letter, under the same Message-ID; none is lost: a claim
+whose worker died is found when its lease runs out.
+"""
+
+import secrets
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from threading import Lock
+
+from tracker.clock import Clock, start_of_swedish_day
+from tracker.errors import DatabaseError, SendingStoppedError, TrackerError
+from tracker.mail.folder import MailFolder
+from tracker.mail.outgoing.draft import Draft, build
+from tracker.mail.outgoing.sender import Outcome, Post, open_server
+from tracker.services.letters.compose import write_letter
+from tracker.services.letters.hours import may_send
+from tracker.services.letters.outcome import MOST_ATTEMPTS, Claimed, record, record_outcome, requeue
+from tracker.services.letters.outdated import out_of_date, out_of_hours
+from tracker.services.letters.rate_limit import RateLimit
+from tracker.settings import Settings
+from tracker.store import events, letters
+from tracker.store.database import Database
+
+LEASE = timedelta(minutes=5)  # longer than the slowest attempt; a claim older than this has lost its worker
+SOON = timedelta(minutes=1)
+LETTERS_A_CONNECTION = 10  # fewer than this are not worth another connection
+
+
+@dataclass(slots=True)
+class SendResult:
+    """What one run did: letters accepted by the server, empty ones withdrawn, to try again, given up."""
+
+    accepted: int = 0
+    withdrawn: int = 0
+    later: int = 0
+    failed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """What the connections of a run share."""
+
+    database: Database
+    settings: Settings
+    clock: Clock
+    pace: RateLimit
+    result: SendResult = field(default_factory=SendResult)
+    lock: Lock = field(default_factory=Lock)
+
+    def count(self, field_name: str) -> None:
+        with self.lock:
+            setattr(self.result, field_name, getattr(self.result, field_name) + 1)
+
+
+def send_letters(
+    database: Database,
+    settings: Settings,
+    clock: Clock,
+    seconds: float | None = None,
+    anyway: bool = False,
+) -> SendResult:
+    """Sends the letters that are ready, for at most so many seconds; the rest go with the next run.
+
+    Raises MailServerError if the server can't be reached (nothing is lost), and SendingStoppedError if the
+    day's quota is used up, unless `anyway`.
+    """
+    run = _Run(database, settings, clock, RateLimit(0, None, seconds))
+    waiting = _ready(run)
+    if not waiting or not may_send(settings, clock.now()):
+        return run.result
+    run = _Run(database, settings, clock, _rate_limit(database, settings, clock.now(), seconds, anyway))
+    connections = min(settings.outbox.connections, 1 + (waiting - 1) // LETTERS_A_CONNECTION)
+    if connections == 1 or not settings.smtp.host:
+        _work(run)
+    else:
+        with ThreadPoolExecutor(connections) as pool:
+            try:
+                for done in [pool.submit(_work, run) for _ in range(connections)]:
+                    done.result()
+            except KeyboardInterrupt:  # each ends the letter in hand, else the pool would send on and on
+                run.pace.stop()
+                raise
+    if run.pace.used_up and _ready(run):
+        _tell_used_up(run)
+    return run.result
+
+
+@contextmanager
+def open_post(settings: Settings, latest: float | None = None) -> Iterator[Post]:
+    """The mail server where one is set up, else the mail folder."""
+    if not settings.smtp.host:
+        yield MailFolder(settings.mail_folder)
+        return
+    with open_server(settings.smtp, latest) as server:
+        yield server
+
+
+def _ready(run: _Run) -> int:
+    with run.database.session() as session:
+        return letters.ready(session, run.clock.now())
+
+
+def _rate_limit(
+    database: Database, settings: Settings, now: datetime, seconds: float | None, anyway: bool
+) -> RateLimit:
+    per_day = settings.outbox.per_day
+    per_minute = settings.outbox.per_minute if settings.smtp.host else 0
+    if anyway or not per_day:
+        return RateLimit(per_minute, None, seconds)
+    with database.session() as session:
+        gone = letters.sent_since(session, start_of_swedish_day(now))
+    return RateLimit(per_minute, max(per_day - gone, 0), seconds)
+
+
+def _tell_used_up(run: _Run) -> None:
+    most = run.settings.outbox.per_day
+    said = (
+        f"{most} brev har gått i dag, så resten väntar (outbox.per_day). Ska fler gå i dag: "
+        "kör tracker remind --yes."
+    )
+    with run.database.session() as session:
+        events.log_once(session, run.clock.now(), "stopped", said)
+    raise SendingStoppedError(said)
+
+
+def _work(run: _Run) -> None:
+    """One connection: letter after letter until none is ready or it is time to stop."""
+    with open_post(run.settings, run.pace.latest) as post:
+        while may_send(run.settings, run.clock.now()) and run.pace.acquire():
+            claimed = _claim(run)
+            if claimed is None:
+                run.pace.refund()
+                return
+            if not _send_one(run, post, claimed):
+                run.pace.refund()
+
+
+def _claim(run: _Run) -> Claimed | None:
+    run.database.make_sure_of_room()  # a letter that left and can't be recorded would leave again
+    claim = secrets.token_hex(8)
+    with run.database.session() as session:
+        letter = letters.claim_next(session, claim, run.clock.now(), LEASE)
+    return Claimed(letter, claim) if letter else None
+
+
+def _send_one(run: _Run, post: Post, claimed: Claimed) -> bool:
+    """True when the letter was handed to the server, whatever that said of it."""
+    now = run.clock.now()
+    if claimed.letter.attempts > MOST_ATTEMPTS:  # its workers died, or could not record what they did
+        record(run.database, claimed, "failed", now, f"gav upp efter {MOST_ATTEMPTS} försök")
+        run.count("failed")
+        return False
+    try:
+        draft = _write(run, claimed, now)
+        message = build(draft) if draft else None
+    except TrackerError as error:  # of the program, not of the letter: it waits, and the run is told
+        with suppress(DatabaseError):
+            requeue(run.database, claimed, now + SOON, str(error))
+        raise
+    except Exception as error:  # a letter that can't be written must not stop the others
+        said = f"brevet kunde inte skrivas ({type(error).__name__}: {error})"
+        record(run.database, claimed, "failed", now, said)
+        run.count("failed")
+        return False
+    if draft is None or message is None:
+        return False
+    try:
+        outcome = post.send(draft.to.email, message)
+    except TrackerError as error:  # nothing goes out now: the letter waits, and the run is told
+        requeue(run.database, claimed, run.clock.now() + SOON, str(error))
+        run.count("later")
+        raise
+    _settle(run, claimed, outcome)
+    return True
+
+
+def _write(run: _Run, claimed: Claimed, now: datetime) -> Draft | None:
+    """The letter as it is to go; None when it was withdrawn or put back instead."""
+    with run.database.session() as session:
+        letter = letters.drop_answered_lines(session, claimed.letter.id)
+        opens = out_of_hours(session, letter, run.settings, now)
+        gone = None if opens else out_of_date(session, letter, run.settings, now)
+        draft = None if opens or gone else write_letter(session, letter, run.settings, now)
+    if opens:
+        requeue(run.database, claimed, opens, "väntar på distriktets tider")
+        run.count("later")
+    elif draft is None:
+        record(run.database, claimed, "withdrawn", now, gone or "besvarat innan brevet gick")
+        run.count("withdrawn")
+    return draft
+
+
+def _settle(run: _Run, claimed: Claimed, outcome: Outcome) -> None:
+    state = record_outcome(run.database, claimed, outcome, run.clock.now())
+    run.count({"sent": "accepted", "planned": "later"}.get(state, "failed"))

@@ -1,0 +1,65 @@
+"""The outbox as a coordinator looks at it: what waits, what is held, what failed, what has gone."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlmodel import Session
+
+from tracker.domain.records import Person
+from tracker.store import letters, people
+from tracker.store.letters import Letter
+
+LABELS = {
+    "planned": "väntar",
+    "claimed": "skickas",
+    "held": "hålls",
+    "sent": "skickat",
+    "uncertain": "osäkert",
+    "failed": "misslyckat",
+    "withdrawn": "återtaget",
+    "skipped": "överhoppat",
+    "exported": "utkast",
+}
+MOST = 500  # of the letters that are done with
+OPEN = ("planned", "claimed", "held", "exported", "failed", "uncertain")
+
+
+@dataclass(frozen=True, slots=True)
+class OutboxRow:
+    letter: Letter
+    person: Person
+
+    @property
+    def state(self) -> str:
+        return LABELS[self.letter.state]
+
+    def json(self) -> dict[str, Any]:
+        letter = self.letter
+        return {
+            "id": letter.id,
+            "day": letter.day.isoformat(),
+            "person": self.person.name,
+            "email": self.person.email,
+            "kind": letter.kind,
+            "state": letter.state,
+            "attempts": letter.attempts,
+            "sent_at": letter.sent_at.isoformat() if letter.sent_at else None,
+            "message_id": letter.message_id,
+            "note": letter.error,
+        }
+
+
+def outbox_list(session: Session, since: datetime, everything: bool = False) -> tuple[OutboxRow, ...]:
+    """What is not done with, newest first; `everything`: also what has been sent, skipped or withdrawn.
+
+    Failed and uncertain ones of days before `since` are left out: they are history.
+    """
+    found = letters.in_states(session, tuple(LABELS) if everything else OPEN, MOST if everything else None)
+    kept = [
+        one
+        for one in found
+        if everything or one.state not in ("failed", "uncertain") or one.day >= since.date()
+    ]
+    known = people.people_of(session, {letter.person_id for letter in kept})
+    return tuple(OutboxRow(letter, known[letter.person_id]) for letter in kept)

@@ -1,0 +1,116 @@
+"""What became of a claimed letter is recorded: sent, withdrawn, tried again later, or given up."""
+
+import random
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from tracker.clock import swedish_day
+from tracker.errors import BusyError
+from tracker.mail.outgoing.smtp_answers import Outcome
+from tracker.store import events, letters, people
+from tracker.store.database import Database
+
+# Waits before each new try of a temporary refusal: close to five days in all.
+WAITS = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 15, 60, 240, 720, 1440, 1440, 1440, 1440))
+MOST_ATTEMPTS = len(WAITS) + 1
+SHORTER = 0.1  # of each wait, at most and by chance: letters refused together do not come back together
+INSISTS = 3  # times that a locked database is asked (10 s each): what has gone and is not recorded goes again
+MOST_FAILURES = 3  # letters refused in a row, whatever the reason: then a person has to look
+UNCERTAIN = "osäker leverans"
+EVENTS = {
+    "sent": "accepted",
+    "failed": "refused",
+    "planned": "delayed",
+    "withdrawn": "withdrawn",
+    "uncertain": "uncertain",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """A letter that this run alone may send, as long as its lease lasts; `claim` proves it."""
+
+    letter: letters.Letter
+    claim: str
+
+
+def record_outcome(database: Database, claimed: Claimed, outcome: Outcome, now: datetime) -> str:
+    """Records an attempt; gives the state that the letter has now."""
+    attempts = claimed.letter.attempts
+    if outcome.accepted:
+        record(database, claimed, "sent", now, outcome.detail)
+        return "sent"
+    if outcome.permanent or attempts >= MOST_ATTEMPTS:
+        record(database, claimed, "failed", now, outcome.detail, bad_address=outcome.recipient)
+        return "failed"
+    if outcome.uncertain and claimed.letter.error.startswith(UNCERTAIN):
+        # Twice the server may have had it: a third copy would help nobody. It counts as asked.
+        record(database, claimed, "uncertain", now, outcome.detail)
+        return "uncertain"
+    # Uncertain: the server may have it. It goes again under the same Message-ID.
+    detail = f"{UNCERTAIN}: {outcome.detail}" if outcome.uncertain else outcome.detail
+    wait = WAITS[attempts - 1] * (1 - SHORTER * random.random())
+    record(database, claimed, "planned", now, detail, next_try=now + wait)
+    return "planned"
+
+
+def requeue(database: Database, claimed: Claimed, next_try: datetime, detail: str) -> None:
+    """The letter waits, and this was no attempt: no server, or not the hours of its district."""
+    with database.session() as session:
+        changes = {"next_try": next_try, "attempts": claimed.letter.attempts - 1, "error": detail}
+        letters.mark(session, claimed.letter.id, claimed.claim, "planned", **changes)
+
+
+def record(
+    database: Database,
+    claimed: Claimed,
+    state: str,
+    now: datetime,
+    detail: str,
+    next_try: datetime | None = None,
+    bad_address: bool = False,
+) -> None:
+    """The letter's new state and an event for each activity in it, in one transaction."""
+    for left in range(INSISTS - 1, -1, -1):
+        try:
+            _record(database, claimed, state, now, detail, next_try, bad_address)
+        except BusyError:
+            if not left:
+                raise
+        else:
+            return
+
+
+def _record(
+    database: Database,
+    claimed: Claimed,
+    state: str,
+    now: datetime,
+    detail: str,
+    next_try: datetime | None,
+    bad_address: bool,
+) -> None:
+    letter = claimed.letter
+    changes: dict[str, object] = {"error": "" if state == "sent" else detail}
+    if state == "sent":
+        changes["sent_at"] = now
+    if next_try is not None:
+        changes["next_try"] = next_try
+    with database.session() as session:
+        events.lock_log(session)
+        if not letters.mark(session, letter.id, claimed.claim, state, **changes):
+            return  # the lease ran out and another worker has it now; its record counts
+        lines = letters.letter(session, letter.id).lines  # those that were still open when it was written
+        for activity in dict.fromkeys(line.activity_id for line in lines or letter.lines):
+            events.log(
+                session,
+                now,
+                EVENTS[state],
+                activity_id=activity,
+                person_id=letter.person_id,
+                letter_id=letter.id,
+                detail=detail,
+            )
+        failures = letters.failures_in_a_row(session, letter.person_id) if state == "failed" else 0
+        if bad_address or failures >= MOST_FAILURES:
+            people.mark_unreachable(session, letter.person_id, swedish_day(now))

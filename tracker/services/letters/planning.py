@@ -1,0 +1,83 @@
+"""Plans today's letters: decides who is asked and writes the rows."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlmodel import Session
+
+from tracker.clock import swedish_day
+from tracker.domain.reminder import Line, Reminder, letters_of
+from tracker.errors import SendingStoppedError
+from tracker.services.letters.hours import within_hours
+from tracker.services.letters.keys import new_row
+from tracker.services.letters.outstanding import Outstanding, outstanding_occasions
+from tracker.services.people.match_seats import keep_coordinators
+from tracker.settings import Settings
+from tracker.store import events, new_letters
+
+
+@dataclass(frozen=True, slots=True)
+class Brake:
+    """How many letters were foreseen, and how many may go without a question."""
+
+    foreseen: int
+    most: int
+
+
+def plan_letters(session: Session, settings: Settings, now: datetime, brake: Brake | None = None) -> int:
+    """Writes the rows of today's letters; gives how many are new. None outside the sending hours.
+
+    Raises SendingStoppedError, and writes none, where they are more than the brake lets through.
+    """
+    events.lock_log(session)
+    day = swedish_day(now)
+    keep_coordinators(session, settings, day)
+    owed = outstanding_occasions(session, settings, day, day)
+    open_groups = [group for group in owed.groups if within_hours(group[0], now)]
+    wanted: dict[tuple[int, str], Reminder] = {
+        (letter.person_id, letter.kind): letter for letter in letters_of(open_groups, owed.recipients, day)
+    }
+    new = new_letters.plan_letters(session, [new_letter(letter, settings) for letter in wanted.values()], now)
+    if brake is not None and len(new) > brake.most:
+        raise SendingStoppedError(
+            f"{len(new)} brev skulle gå i dag, mer än dubbelt så många som väntat ({brake.foreseen}). Inga "
+            "har skickats: se tracker forecast, och skicka med tracker remind --yes om det stämmer."
+        )
+    _log_planned(session, [(wanted[key], letter_id) for key, letter_id in new.items()], owed, now)
+    return len(new)
+
+
+def numbered(lines: Iterable[tuple[int, Line]]) -> list[tuple[int, int, int]]:
+    """(number in the letter, occasion id, step): one number an activity, in the order of the lines."""
+    numbers: dict[int, int] = {}
+    return [
+        (numbers.setdefault(activity, len(numbers) + 1), line.occasion.id, line.step)
+        for activity, line in lines
+    ]
+
+
+def new_letter(letter: Reminder, settings: Settings, state: str = "planned") -> new_letters.NewLetter:
+    """The row of a reminder's letter."""
+    lines = numbered((line.occasion.activity_id, line) for line in letter.lines)
+    return new_row(letter.person_id, letter.day, letter.kind, letter.reason, lines, settings, state)
+
+
+def _log_planned(
+    session: Session, planned: Iterable[tuple[Reminder, int]], owed: Outstanding, now: datetime
+) -> None:
+    """One event an activity and letter: that it is about to be asked, or that others are told."""
+    new = [
+        events.NewEvent(
+            what="planned" if letter.kind == "reminder" else "escalated",
+            who="tracker",
+            activity_id=activity,
+            person_id=letter.person_id,
+            letter_id=letter_id,
+            district=owed.districts[activity],
+            detail=letter.reason,
+        )
+        for letter, letter_id in planned
+        for activity in dict.fromkeys(line.occasion.activity_id for line in letter.lines)
+    ]
+    events.log_all(session, now, new)

@@ -1,0 +1,137 @@
+"""A letter as it will be sent, before it is: nothing is stored, and nothing that opens a door is shown."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+from sqlmodel import Session
+
+from tracker.clock import parse_moment, swedish_day
+from tracker.domain.records import Person
+from tracker.errors import NotFoundError, UsageError
+from tracker.mail.outgoing.draft import Draft
+from tracker.services.letters.compose import write_letter
+from tracker.services.letters.forecast import UpcomingLetter, forecast
+from tracker.services.letters.keys import message_domain
+from tracker.services.letters.planning import numbered
+from tracker.settings import Settings
+from tracker.store import letters, people
+from tracker.store.letter_drafts import exists, lines_of, next_waiting
+from tracker.store.letters import WAITING, Letter
+
+LEFT = ("sent", "uncertain", "exported")  # the person has it, and its code with it
+NO_CODE, NO_TOKEN = "XXXX-XXXX", "forhandsvisning"  # of no letter: replies to a preview lead nowhere
+LOOKED_AHEAD = (31, 366)  # days: most people have a letter within the first
+
+
+def preview_of_letter(session: Session, settings: Settings, letter_id: int, now: datetime) -> Draft:
+    """A letter of the outbox; NotFoundError where there is none, or nothing in it is asked any more."""
+    if not exists(session, letter_id):
+        raise NotFoundError(f"Det finns inget brev {letter_id}: se tracker letters list.")
+    stored = letters.letter(session, letter_id)
+    if stored.state in WAITING:
+        draft = write_letter(session, _without_secrets(stored, settings), settings, now)
+    else:  # as it was when it left, though answers may have come since
+        lines = tuple(replace(line, open=True) for line in stored.lines)
+        shown = stored if stored.state in LEFT else _without_secrets(stored, settings)
+        when = stored.sent_at or _morning(stored.day)
+        draft = write_letter(session, replace(shown, lines=lines), settings, when)
+    if draft is None:
+        raise NotFoundError(f"Brev {letter_id} blir inte av: allt i det är besvarat eller struket.")
+    return draft
+
+
+def preview_for_person(
+    session: Session, settings: Settings, who: str, now: datetime, day: date | None = None
+) -> Draft:
+    """What the person (address or name) gets next, or on `day`, if nobody answers before.
+
+    NotFoundError where there is no such person, or no letter to come.
+    """
+    person = _person(session, who)
+    waiting = next_waiting(session, person.id) if day is None else None
+    if waiting is not None:
+        return preview_of_letter(session, settings, waiting, now)
+    try:
+        return _announced(session, settings, person, swedish_day(now), day)
+    finally:
+        session.rollback()  # the forecast may have given the coordinator a seat: a preview stores nothing
+
+
+def _person(session: Session, who: str) -> Person:
+    wanted = " ".join(who.split()).casefold()
+    found = [
+        person
+        for person in people.people(session).values()
+        if wanted in (person.email.casefold(), person.name.casefold())
+    ]
+    if not found:
+        raise NotFoundError(f"Ingen person heter eller har adressen ”{who}”: se tracker people list.")
+    if len(found) > 1:
+        raise UsageError(f"Flera heter ”{who}”: ange adressen, {_addresses(found)}.")
+    return found[0]
+
+
+def _addresses(persons: Sequence[Person]) -> str:
+    return " eller ".join(person.email for person in persons)
+
+
+def _announced(session: Session, settings: Settings, person: Person, today: date, day: date | None) -> Draft:
+    if day is not None and day < today:
+        raise UsageError(f"{day} har varit: ange en dag från och med {today}.")
+    coming = _coming(session, settings, person, today, day)
+    chosen = next((letter for letter in coming if day in (None, letter.day)), None)
+    if chosen is None:
+        raise NotFoundError(f"{person.name} får inget brev {f'den {day}' if day else 'inom ett år'}.")
+    earlier = [letter for letter in coming if letter.day < chosen.day and letter.kind == "reminder"]
+    asked = {line.seat_id for letter in earlier for line in _lines(session, letter)}
+    draft = write_letter(
+        session, _letter(session, chosen, settings), settings, _morning(chosen.day), asked_seats=asked
+    )
+    if draft is None:
+        raise NotFoundError(f"{person.name} får inget brev: allt är besvarat.")
+    return draft
+
+
+def _coming(
+    session: Session, settings: Settings, person: Person, today: date, day: date | None
+) -> list[UpcomingLetter]:
+    """The person's letters from today until the day, or until there is one."""
+    ends = [day] if day else [today + timedelta(days=ahead) for ahead in LOOKED_AHEAD]
+    for end in ends:
+        letters_ = forecast(session, settings, (today, end), today)
+        if mine := [letter for letter in letters_ if letter.person.id == person.id]:
+            return mine
+    return []
+
+
+def _letter(session: Session, announced: UpcomingLetter, settings: Settings) -> Letter:
+    blank = Letter(
+        id=0,
+        person_id=announced.person.id,
+        day=announced.day,
+        kind=announced.kind,
+        state="planned",
+        token="",
+        code="",
+        message_id="",
+        attempts=0,
+        reason=announced.reason,
+        sent_at=None,
+        error="",
+        lines=_lines(session, announced),
+    )
+    return _without_secrets(blank, settings)
+
+
+def _lines(session: Session, announced: UpcomingLetter) -> tuple[letters.LetterLine, ...]:
+    return lines_of(session, numbered((stored.id, line) for stored, line in announced.lines))
+
+
+def _without_secrets(letter: Letter, settings: Settings) -> Letter:
+    message_id = f"<{NO_TOKEN}@{message_domain(settings)}>"
+    return replace(letter, token=NO_TOKEN, code=NO_CODE, message_id=message_id)
+
+
+def _morning(day: date) -> datetime:
+    return parse_moment(day.isoformat())

@@ -1,0 +1,1 @@
+"""People, their addresses and seats, and which seats a plan's roles mean."""

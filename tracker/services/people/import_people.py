@@ -1,0 +1,93 @@
+"""people.csv in: people, the seats they hold, and everything that follows from who holds what."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlmodel import Session
+
+from tracker.clock import swedish_day
+from tracker.documents.people_file import PersonRow
+from tracker.domain.districts import find_district
+from tracker.errors import PeopleFileError
+from tracker.reading.ansvarig import RoleLexicon, read_ansvarig
+from tracker.services.people.match_seats import match_seats
+from tracker.services.people.pause_person import WHO
+from tracker.settings import Settings
+from tracker.store import events, people
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedPeople:
+    people: int
+    seats: int
+    districts: tuple[str, ...]
+
+
+def import_people(
+    session: Session, rows: Sequence[PersonRow], settings: Settings, now: datetime
+) -> ImportedPeople:
+    """Stores the people of a file. A seat of the file is held by just those the file names; others stay.
+
+    UnknownDistrictError and PeopleFileError before anything is stored.
+    """
+    day = swedish_day(now)
+    districts = {row.line: find_district(row.district, settings.districts).slug for row in rows}
+    lexicon = settings.lexicon()
+    holders: dict[int, list[int]] = defaultdict(list)
+    for row in rows:
+        person = people.save_person(session, row.name, row.email, row.superior_email)
+        seat = people.save_seat(session, districts[row.line], _role(row, lexicon), row.unit, row.department)
+        holders[seat.id].append(person.id)
+    _save_superiors(session, rows)
+    people.try_again(session, _coordinators(settings))
+    before = people.holders_of(session, holders)
+    for seat_id, person_ids in holders.items():
+        people.set_holders(session, seat_id, person_ids, day)
+    touched = tuple(sorted(set(districts.values())))
+    _log_changes(session, before, holders, now)
+    for district in touched:
+        match_seats(session, district, settings, day)
+    return ImportedPeople(len({row.email for row in rows}), len(holders), touched)
+
+
+def _log_changes(
+    session: Session,
+    before: Mapping[int, Sequence[int]],
+    holders: Mapping[int, Sequence[int]],
+    now: datetime,
+) -> None:
+    """Who has come to a seat, and who has left one: an event each."""
+    for seat, persons in holders.items():
+        earlier = before.get(seat, ())
+        for person in dict.fromkeys((*persons, *earlier)):
+            if (person in persons) != (person in earlier):
+                said = "har fått" if person in persons else "har lämnat"
+                events.log(session, now, "people", WHO, person_id=person, detail=f"{said} befattning {seat}")
+
+
+def _save_superiors(session: Session, rows: Sequence[PersonRow]) -> None:
+    """A superior who is not in the file is known by the address alone; it is tried again, as the others'."""
+    named = {row.email for row in rows}
+    superiors = {row.superior_email for row in rows} - named - {""}
+    for email in superiors:
+        if people.person_by_email(session, email) is None:
+            people.save_person(session, email, email)
+    people.try_again(session, superiors)
+
+
+def _coordinators(settings: Settings) -> set[str]:
+    """Their addresses: no file of people names them."""
+    contacts = (settings.coordinator, *settings.district_coordinators.values())
+    return {contact.email for contact in contacts if contact}
+
+
+def _role(row: PersonRow, lexicon: RoleLexicon) -> str:
+    """The role as plans are read: EC becomes enhetschef. What is no known role is kept as it is written."""
+    read = read_ansvarig(row.role, lexicon)
+    if len(read) == 1 and read[0].role and not read[0].unit:
+        return read[0].role
+    if not row.role.strip():
+        raise PeopleFileError(f"Rad {row.line} saknar role.")
+    return row.role.strip().lower()

@@ -1,0 +1,106 @@
+"""Who answers for each activity: the roles of the plan matched to the seats of the district."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlmodel import Session
+
+from tracker.domain.occasion import occasions
+from tracker.domain.people import Match, Seat, match_role, role_text
+from tracker.domain.records import SeatWithHolders, StoredActivity
+from tracker.settings import Settings
+from tracker.store import events, people, plans
+from tracker.store.occasions import sync_occasions
+
+COORDINATOR = "samordnare för handlingsplanen"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A role of the plan that no seat could be found for; `text` is what an answer is remembered for."""
+
+    text: str
+    activities: tuple[StoredActivity, ...]
+    candidates: tuple[SeatWithHolders, ...]
+
+
+def match_seats(session: Session, district: str, settings: Settings, day: date) -> None:
+    """Assigns seats to every activity of the district and brings its occasions in step.
+
+    An activity for which nobody is found is answered by the coordinator until someone is assigned.
+    """
+    rules = settings.rules_for(district)
+    fallback = coordinator_seat(session, district, settings, day)
+    seats = [held.seat for held in people.seats(session, district) if held.seat.id != fallback.id]
+    decided = people.decisions(session, district)
+    imported = {plan.ref: plan.imported_on for plan in plans.plans(session)}
+    for stored in plans.activities(session, district=district):
+        matches = _matches(stored, seats, decided)
+        found = [(seat.id, match.how) for match in matches.values() for seat in match.seats]
+        people.assign(session, stored.id, found or [(fallback.id, "coordinator")])
+        answering = {seat for seat, _ in found} or {fallback.id}
+        sync_occasions(
+            session,
+            stored.id,
+            answering,
+            occasions(stored.activity, stored.plan.year, rules, imported[stored.plan]),
+            day,
+        )
+
+
+def keep_coordinators(session: Session, settings: Settings, day: date) -> None:
+    """The coordinators of the settings hold their seats from today, also where the settings have changed."""
+    if _without_their_coordinator(session, settings):
+        events.lock_log(session)  # another program may be at the same thing: look again when it is done
+        for district in _without_their_coordinator(session, settings):
+            coordinator_seat(session, district, settings, day)
+
+
+def _without_their_coordinator(session: Session, settings: Settings) -> list[str]:
+    """The districts with plans whose coordinator's seat is held by somebody else than the settings say."""
+    held = people.holders_of_role(session, COORDINATOR)
+    wanted = {district: settings.coordinator_for(district) for district in plans.districts(session)}
+    return [
+        district
+        for district, contact in wanted.items()
+        if held.get(district) != ({(contact.name, contact.email)} if contact else set())
+    ]
+
+
+def questions(session: Session, district: str) -> tuple[Question, ...]:
+    """The roles of the district's plans that the coordinator must place, with likely seats."""
+    held = {seat.seat.id: seat for seat in people.seats(session, district) if seat.seat.role != COORDINATOR}
+    decided = people.decisions(session, district)
+    asked: dict[str, tuple[list[StoredActivity], Match]] = {}
+    for stored in plans.activities(session, district=district):
+        for text, match in _matches(stored, [seat.seat for seat in held.values()], decided).items():
+            if not match.seats:
+                asked.setdefault(text, ([], match))[0].append(stored)
+    return tuple(
+        Question(text, tuple(waiting), tuple(held[seat.id] for seat in match.candidates))
+        for text, (waiting, match) in asked.items()
+    )
+
+
+def coordinator_seat(session: Session, district: str, settings: Settings, day: date) -> Seat:
+    """The seat that answers where nobody else does; held by the coordinator of the settings, if any."""
+    seat = people.save_seat(session, district, COORDINATOR)
+    contact = settings.coordinator_for(district)
+    holders = [people.save_person(session, contact.name, contact.email).id] if contact else []
+    people.set_holders(session, seat.id, holders, day)
+    return seat
+
+
+def _matches(
+    stored: StoredActivity, seats: Sequence[Seat], decided: Mapping[str, Iterable[int]]
+) -> dict[str, Match]:
+    """For each role text of the activity what it means; the cell itself where no role could be read."""
+    by_id = {seat.id: seat for seat in seats}
+    roles = {role_text(role): match_role(role, seats) for role in stored.activity.roles}
+    matches = roles or {stored.activity.row.ansvarig or "(ansvarig saknas)": Match()}
+    for text in matches:
+        chosen = tuple(by_id[seat] for seat in decided.get(text, ()) if seat in by_id)
+        if chosen:
+            matches[text] = Match(seats=chosen, how="assigned")
+    return matches

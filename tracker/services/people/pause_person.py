@@ -1,0 +1,43 @@
+"""Somebody is away: no requests until a day, and what is owed waits. Ended by the day, or by hand."""
+
+from datetime import date, datetime
+
+from sqlmodel import Session
+
+from tracker.clock import swedish_day
+from tracker.domain.records import Person
+from tracker.errors import UsageError
+from tracker.services.people.find_person import find_person
+from tracker.store import events, people
+
+WHO = "samordnaren"
+
+
+def pause_person(session: Session, words: str, until: date, reason: str, now: datetime) -> Person:
+    """No request before `until`, the first day back. UsageError for a day that has been."""
+    person = find_person(session, words)
+    _refuse_held(person)
+    if until <= swedish_day(now):
+        raise UsageError(f"{until} har redan varit: ange första dagen tillbaka.")
+    people.pause(session, person.id, until, reason)
+    detail = f"till {until}" + (f": {reason}" if reason else "")
+    events.log(session, now, "paused", WHO, person_id=person.id, detail=detail)
+    return person
+
+
+def _refuse_held(person: Person) -> None:
+    if person.paused_until == date.max:
+        raise UsageError(
+            f"Breven till {person.name} hålls: släpp dem först med tracker letters release {person.email}."
+        )
+
+
+def end_pause(session: Session, words: str, now: datetime) -> Person:
+    """The person is back, and is asked again. UsageError where there is no pause."""
+    person = find_person(session, words)
+    _refuse_held(person)
+    if person.paused_until is None or person.paused_until <= swedish_day(now):
+        raise UsageError(f"{person.name} är inte pausad.")
+    people.pause(session, person.id, None)
+    events.log(session, now, "resumed", WHO, person_id=person.id, detail="frånvaron avslutad för hand")
+    return person

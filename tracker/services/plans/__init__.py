@@ -1,0 +1,1 @@
+"""Reading a document into a plan, storing it, finding an activity."""

@@ -1,0 +1,64 @@
+"""A plan that has been read is stored: new, or as changes to the one there is. History stays."""
+
+from datetime import datetime
+
+from sqlmodel import Session
+
+from tracker.clock import swedish_day
+from tracker.domain.plan import Corrections
+from tracker.domain.plan_changes import PlanChange, plan_changes
+from tracker.services.people.match_seats import match_seats
+from tracker.services.plans.read_plan import ReadPlan
+from tracker.settings import Settings
+from tracker.store import events, plans
+from tracker.store.occasions import sync_occasions
+
+
+def changes_to(session: Session, plan: ReadPlan) -> tuple[PlanChange, ...] | None:
+    """What storing would change: every row added for a new plan; None when it is as stored."""
+    known = plans.find_plan(session, plan.ref)
+    changes = plan_changes(plans.all_activities(session, plan.ref), plan.activities)
+    same_file = known is not None and known.source_sha256 == plan.source[1]
+    return None if same_file and all(change.words == () for change in changes) else changes
+
+
+def store_plan(session: Session, plan: ReadPlan, settings: Settings, now: datetime) -> tuple[PlanChange, ...]:
+    """Stores the plan, finds who answers for each activity and sets the occasions; gives what changed."""
+    changes = changes_to(session, plan)
+    if changes is None:
+        return ()
+    day = swedish_day(now)
+    known = plans.find_plan(session, plan.ref)
+    if known is None:
+        plans.add_plan(session, plan.ref, plan.activities, plan.source, day)
+    else:
+        plans.change_plan(session, known, changes, plan.source, day)
+        _withdraw_occasions(session, changes, now)
+    _log_new(session, plan, changes, now)
+    match_seats(session, plan.ref.district, settings, day)
+    return changes
+
+
+def log_corrections(session: Session, district: str, made: Corrections, now: datetime) -> None:
+    """How a person said that the texts of cells are to be read."""
+    for (cell, text), reads_as in made.items():
+        detail = f"{cell} ”{text}” läses som ”{reads_as}”"
+        events.log(session, now, "read_as", "samordnaren", detail=detail, district=district)
+
+
+def _withdraw_occasions(session: Session, changes: tuple[PlanChange, ...], now: datetime) -> None:
+    """Nobody is asked about a row that is no longer in the plan."""
+    for change in changes:
+        if change.kind == "removed" and change.old is not None:
+            sync_occasions(session, change.old.id, (), (), swedish_day(now))
+            events.log(session, now, "removed", activity_id=change.old.id)
+
+
+def _log_new(session: Session, plan: ReadPlan, changes: tuple[PlanChange, ...], now: datetime) -> None:
+    kinds = {change.new.number: change for change in changes if change.new is not None}
+    for stored in plans.activities(session, plan.ref):
+        change = kinds[stored.activity.number]
+        if change.kind == "added":
+            events.log(session, now, "imported", activity_id=stored.id, detail=plan.source[0])
+        elif change.kind == "changed":
+            events.log(session, now, "changed", activity_id=stored.id, detail=", ".join(change.words))

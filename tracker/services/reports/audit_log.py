@@ -1,0 +1,122 @@
+"""Bevakningsloggen: what an auditor is handed, with the proof that everybody was reminded often enough."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlmodel import Session
+
+from tracker.clock import swedish_day, swedish_time
+from tracker.domain.records import StoredActivity
+from tracker.domain.status import FINAL
+from tracker.render import render
+from tracker.services.reports.status import status
+from tracker.settings import Settings
+from tracker.store import events, plans
+from tracker.store.event_list import Event, event_list
+
+_IN_WORDS = {1: "en", 2: "två", 3: "tre", 4: "fyra"}
+
+
+@dataclass(frozen=True, slots=True)
+class LoggedEvent:
+    """One line of the page, in words."""
+
+    when: str
+    label: str
+    who: str
+    message_id: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class LoggedActivity:
+    """An activity with all that happened; `requests` are the moments when a request to it was accepted."""
+
+    reference: str
+    title: str
+    ansvarig: str
+    requests: tuple[datetime, ...]
+    verdict: str
+    events: tuple[LoggedEvent, ...]
+
+
+def audit_page(session: Session, settings: Settings, district: str | None, now: datetime) -> str:
+    """The log of a district, or of all, as a page that can be printed and kept."""
+    found = event_list(session, district, None, None)
+    activities = plans.activities(session, district=district)
+    done = _done(settings, activities, now)
+    events_of: dict[str, list[Event]] = defaultdict(list)  # "" are those of no activity
+    for event in found:
+        events_of[event.activity].append(event)
+    rules = settings.rules_for(district) if district else settings.rules
+    name = settings.districts[district].name if district else settings.municipality
+    return render(
+        "log/bevakningslogg.html",
+        {
+            "title": f"Bevakningslogg: {name}",
+            "written": f"{swedish_time(now):%Y-%m-%d %H:%M}",
+            "chain": _chain(session),
+            "wanted": _IN_WORDS.get(rules.requests_a_year, str(rules.requests_a_year)),
+            "activities": [
+                _logged(stored, events_of[str(stored)], settings, str(stored) in done, now)
+                for stored in activities
+            ],
+            "others": [_line(event) for event in events_of[""]],
+        },
+    )
+
+
+def _logged(
+    stored: StoredActivity, mine: Sequence[Event], settings: Settings, done: bool, now: datetime
+) -> LoggedActivity:
+    year = stored.plan.year
+    requests = tuple(
+        event.at
+        for event in mine
+        if event.what == "accepted" and event.kind == "reminder" and swedish_day(event.at).year == year
+    )
+    wanted = settings.rules_for(stored.plan.district).requests_a_year
+    row = stored.activity.row
+    return LoggedActivity(
+        reference=str(stored),
+        title=row.aktivitet,
+        ansvarig=row.ansvarig,
+        requests=requests,
+        verdict=_verdict(requests, wanted, done, swedish_day(now).year > year),
+        events=tuple(_line(event) for event in mine),
+    )
+
+
+def _verdict(requests: Sequence[datetime], wanted: int, done: bool, year_is_over: bool) -> str:
+    days = ", ".join(dict.fromkeys(f"{swedish_time(at):%-d/%-m}" for at in requests))
+    said = f" ({days})" if days else ""
+    if len(requests) >= wanted:
+        return f"Ja{said}"
+    if done:
+        return f"Slutrapporterad efter {len(requests)}{said}"
+    return f"Nej, {len(requests)}{said}" if year_is_over else f"Hittills {len(requests)}{said}"
+
+
+def _done(settings: Settings, activities: Sequence[StoredActivity], now: datetime) -> frozenset[str]:
+    """The activities that have been reported as done or dropped: they need not be asked again."""
+    years = {stored.plan.year for stored in activities}
+    rows = [row for year in years for row in status(settings, swedish_day(now), year=year).rows]
+    return frozenset(
+        f"{row['district']}-{row['year']}/{row['number']}" for row in rows if row["status"] in FINAL
+    )
+
+
+def _line(event: Event) -> LoggedEvent:
+    when = f"{swedish_time(event.at):%Y-%m-%d %H:%M}"
+    who = f"{event.person} <{event.email}>" if event.person else event.who
+    return LoggedEvent(when, event.label, who, event.message_id, event.detail)
+
+
+def _chain(session: Session) -> str:
+    """What the chain of the log says: whole, or broken where."""
+    bad, rows, head = events.first_bad_row(session)
+    if bad is not None:
+        return f"Loggen är inte hel: rad {bad} är ändrad, eller en rad före den är borttagen."
+    return f"Loggen är hel: {rows} rader, den sista med kontrollsumman {head}."

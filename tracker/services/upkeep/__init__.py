@@ -1,0 +1,1 @@
+"""Running the installation: health check and retention."""

@@ -1,0 +1,145 @@
+"""Is everything well? Database, mail servers, jobs, people: one line each."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlmodel import Session
+
+from tracker.clock import swedish_time
+from tracker.errors import TrackerError
+from tracker.mail.incoming.imap import open_box
+from tracker.mail.outgoing.sender import open_server
+from tracker.services.letters.check_texts import check_texts
+from tracker.services.letters.watch_clock import what_is_wrong
+from tracker.services.people.match_seats import questions
+from tracker.settings import Settings
+from tracker.store import incoming, jobs, letters, people, plans
+from tracker.store.database import Database, open_database
+from tracker.store.location import database_file
+
+SILENT = timedelta(hours=26)  # a job that has not run for this long has no scheduler
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One line of the doctor: `ok` None where there is nothing to check (not set up)."""
+
+    name: str
+    ok: bool | None
+    said: str
+
+
+def examine(settings: Settings, now: datetime) -> tuple[Check, ...]:
+    """All checks; one that fails does not stop the others."""
+    checks = [Check("inställningar", True, str(settings.file or "förvalda (ingen tracker.toml)"))]
+    database = _tried("databas", lambda: _database(settings), checks)
+    checks += _texts(settings)
+    _tried("SMTP", lambda: _smtp(settings), checks)
+    _tried("IMAP", lambda: _imap(settings), checks)
+    if database is not None:
+        with database.session() as session:
+            checks.append(_clock(session, now))
+            checks += _contents(session, settings)
+            checks += _jobs(session, settings, now)
+    return tuple(checks)
+
+
+def _tried(
+    name: str, examine_one: Callable[[], tuple[bool | None, str, Database | None]], checks: list[Check]
+) -> Database | None:
+    try:
+        ok, said, database = examine_one()
+    except TrackerError as error:
+        checks.append(Check(name, False, str(error)))
+        return None
+    checks.append(Check(name, ok, said))
+    return database
+
+
+def _database(settings: Settings) -> tuple[bool | None, str, Database | None]:
+    database = open_database(settings)
+    with database.session() as session:
+        count = len(plans.plans(session))
+    where = database_file(settings) or database.engine.url.render_as_string(hide_password=True)
+    return True, f"{where} ({count} {'plan' if count == 1 else 'planer'})", database
+
+
+def _smtp(settings: Settings) -> tuple[bool | None, str, None]:
+    smtp = settings.smtp
+    if not smtp.host:
+        return None, f"inte inställt: brev läggs i {settings.mail_folder / 'ut'}", None
+    with open_server(smtp):
+        return True, f"{smtp.host}:{smtp.port} svarar ({smtp.security})", None
+
+
+def _imap(settings: Settings) -> tuple[bool | None, str, None]:
+    imap = settings.imap
+    if not imap.host:
+        return None, f"inte inställt: svar läses ur {settings.mail_folder / 'in'}", None
+    with open_box(imap):
+        return True, f"{imap.host}:{imap.port} svarar, mappen {imap.folder} finns", None
+
+
+def _texts(settings: Settings) -> Iterator[Check]:
+    """A municipality's own texts of letters: one line for each that is broken."""
+    if settings.letter_templates is None:
+        return
+    wrong = check_texts(settings.letter_templates)
+    yield from (Check("brevtexter", False, sentence) for sentence in wrong)
+    if not wrong:
+        yield Check("brevtexter", True, f"egna, i {settings.letter_templates}")
+
+
+def _clock(session: Session, now: datetime) -> Check:
+    wrong = what_is_wrong(session, now)
+    return Check("klockan", wrong is None, wrong or f"{swedish_time(now):%Y-%m-%d %H:%M}, svensk tid")
+
+
+def _contents(session: Session, settings: Settings) -> Iterator[Check]:
+    waiting = letters.waiting(session)
+    held, drafts = letters.count(session, "held"), letters.count(session, "exported")
+    said = f"{waiting} brev väntar" + (f", {held} av dem hålls" if held else "")
+    said += f"; {drafts} utkast är inte märkta som skickade (tracker letters sent)" if drafts else ""
+    yield Check("utkorg", True, said)
+    reviews = len(incoming.review_items(session))
+    yield Check("granskning", reviews == 0 or None, f"{reviews} svar väntar på dig")
+    bad = unreachable(session, settings)
+    yield Check("adresser", not bad, "fungerar inte: " + ", ".join(bad) if bad else "inga kända fel")
+    without = sum(len(questions(session, name)) for name in {p.ref.district for p in plans.plans(session)})
+    said = f"{without} av planernas roller saknar befattning (tracker people missing)"
+    yield Check("ansvariga", without == 0 or None, said if without else "alla roller har en befattning")
+    missing = [
+        plan.ref.district
+        for plan in plans.plans(session)
+        if settings.coordinator_for(plan.ref.district) is None
+    ]
+    said = "saknas för " + ", ".join(dict.fromkeys(missing)) if missing else "angiven"
+    yield Check("samordnare", not missing, said)
+
+
+def unreachable(session: Session, settings: Settings) -> tuple[str, ...]:
+    """The addresses that have failed and are in use: of holders, coordinators, and superiors of seats."""
+    failed = [person for person in people.people(session).values() if person.unreachable_since]
+    if not failed:
+        return ()
+    held = people.seats(session)
+    holders = {person.id: person for seat in held for person in seat.holders}
+    left = people.last_holders_of(session, [seat.seat.id for seat in held if not seat.holders])
+    before = people.people_of(session, (ids[0] for ids in left.values()))  # their superiors answer instead
+    contacts = {settings.coordinator_for(district) for district in plans.districts(session)}
+    used = {person.superior_email for person in (*holders.values(), *before.values())}
+    used |= {contact.email for contact in contacts if contact}
+    return tuple(person.email for person in failed if person.id in holders or person.email in used)
+
+
+def _jobs(session: Session, settings: Settings, now: datetime) -> Iterator[Check]:
+    runs = {run.job: run for run in jobs.runs(session)}
+    for name in settings.jobs:
+        run = runs.get(name)
+        if run is None:
+            yield Check(f"jobb {name}", None, "har aldrig körts (tracker serve)")
+            continue
+        when = swedish_time(run.started_at).strftime("%Y-%m-%d %H:%M")
+        fresh = now - run.started_at < SILENT or None
+        yield Check(f"jobb {name}", fresh if run.ok else False, f"{when}: {run.result}")
