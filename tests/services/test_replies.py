@@ -15,7 +15,7 @@ from tracker.services.plans.find_activity import find_activity
 from tracker.settings import Settings
 from tracker.store import people
 from tracker.store.database import Database
-from tracker.store.status import status_rows
+from tracker.store.status import quick_status
 
 TODAY = "2021-05-17"
 LATER = "2021-05-19"
@@ -49,8 +49,8 @@ def gathered(database: Database, settings: Settings) -> dict[str, int]:
 
 
 def status_of(settings: Settings, number: int) -> str:
-    rows = status_rows(settings, "kungsholmen", 2021, clock(LATER).now().date())
-    return next(row["status"] for row in rows if row["number"] == number)
+    rows = quick_status(settings, "kungsholmen", 2021, clock(LATER).now().date())
+    return next(row.status for row in rows if row.number == number)
 
 
 def reports(database: Database) -> int:
@@ -94,10 +94,9 @@ def test_what_is_doubtful_goes_to_a_person(
     database: Database, settings: Settings, letters: dict[str, EmailMessage], change: dict[str, str], why: str
 ) -> None:
     """Nothing is applied; the queue holds the mail with its reasons."""
-    from dataclasses import replace
 
     letter = letters["vera@kommun.example"]
-    trusting = replace(settings, trusted_hosts=("mx.kommun.example",))
+    trusting = settings._replace(trusted_hosts=("mx.kommun.example",))
     mail = {"words": lines_for(letter, "klart")} | change
     deliver(settings, reply(letter, **mail))
 

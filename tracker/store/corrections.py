@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 def corrections(settings: Settings) -> Corrections:
     """(cell, exact text) → what it is to be read as; empty where there is no database yet."""
     rows = quick_rows(settings, "SELECT cell, text, reads_as FROM correction") or []
-    return {(row["cell"], row["text"]): row["reads_as"] for row in rows}
+    return {(cell, text): reads_as for cell, text, reads_as in rows}
 
 
 def remember_corrections(session: "Session", made: Corrections) -> None:

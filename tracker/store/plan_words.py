@@ -15,4 +15,4 @@ def known_words(settings: Settings) -> frozenset[str]:
     columns = ", ".join(WORDS)
     query = f"SELECT {columns} FROM activity WHERE scanned IS NULL ORDER BY id DESC LIMIT {_NEWEST}"
     rows = quick_rows(settings, query) or []
-    return frozenset(word for row in rows for text in row.values() for word in _WORD.findall(text.lower()))
+    return frozenset(word for row in rows for text in row for word in _WORD.findall(text.lower()))

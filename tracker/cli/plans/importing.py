@@ -102,8 +102,8 @@ def _is_stored(plan: "ReadPlan", app: App) -> bool:
     """True when the plan is in a database that is there: a dry run makes none."""
     from tracker.store.quick import quick_rows
 
-    query = "SELECT id FROM plan WHERE district = {mark} AND year = {mark}"
-    return bool(quick_rows(app.settings, query, (("text", plan.ref.district), ("int", plan.ref.year))))
+    query = "SELECT id FROM plan WHERE district = :district AND year = :year"
+    return bool(quick_rows(app.settings, query, {"district": plan.ref.district, "year": plan.ref.year}))
 
 
 def _confirm(plan: "ReadPlan", changes: "Sequence[PlanChange]", yes: bool, talk: Talk) -> None:

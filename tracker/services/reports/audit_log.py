@@ -11,7 +11,7 @@ from tracker.clock import swedish_day, swedish_time
 from tracker.domain.records import StoredActivity
 from tracker.domain.status import FINAL
 from tracker.render import render
-from tracker.services.reports.status import status
+from tracker.services.reports.status import Wanted, status
 from tracker.settings import Settings
 from tracker.store import events, plans
 from tracker.store.event_list import Event, event_list
@@ -46,7 +46,7 @@ def audit_page(session: Session, settings: Settings, district: str | None, now: 
     """The log of a district, or of all, as a page that can be printed and kept."""
     found = event_list(session, district, None, None)
     activities = plans.activities(session, district=district)
-    done = _done(settings, activities, now)
+    done = _done(session, activities, now)
     events_of: dict[str, list[Event]] = defaultdict(list)  # "" are those of no activity
     for event in found:
         events_of[event.activity].append(event)
@@ -99,13 +99,11 @@ def _verdict(requests: Sequence[datetime], wanted: int, done: bool, year_is_over
     return f"Nej, {len(requests)}{said}" if year_is_over else f"Hittills {len(requests)}{said}"
 
 
-def _done(settings: Settings, activities: Sequence[StoredActivity], now: datetime) -> frozenset[str]:
+def _done(session: Session, activities: Sequence[StoredActivity], now: datetime) -> frozenset[str]:
     """The activities that have been reported as done or dropped: they need not be asked again."""
     years = {stored.plan.year for stored in activities}
-    rows = [row for year in years for row in status(settings, swedish_day(now), year=year).rows]
-    return frozenset(
-        f"{row['district']}-{row['year']}/{row['number']}" for row in rows if row["status"] in FINAL
-    )
+    rows = [row for year in years for row in status(session, swedish_day(now), Wanted(year=year)).rows]
+    return frozenset(f"{row.district}-{row.year}/{row.number}" for row in rows if row.status in FINAL)
 
 
 def _line(event: Event) -> LoggedEvent:
