@@ -5,7 +5,7 @@ import socket
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 from tests.faults_in import collector
@@ -66,11 +66,11 @@ class CutBox:
 
     def settings(self, port: int) -> Settings:
         settings = self.here.settings()
-        box = replace(
-            settings.imap, host="127.0.0.1", port=port, security="none", user=self.server.user,
+        box = settings.imap._replace(
+            host="127.0.0.1", port=port, security="none", user=self.server.user,
             password=self.server.password, folder="INBOX", done=DONE, timeout=20,
         )  # fmt: skip
-        return replace(settings, imap=box)
+        return settings._replace(imap=box)
 
     def visit(self, after: int, speaker: Speaker) -> None:
         """A mail comes, the line is cut, the next visit is whole: the mail is there, and applied, once."""

@@ -1,6 +1,5 @@
 """Receipts are off; on, a recorded answer gets one, to our own address, and no machine ever does."""
 
-from dataclasses import replace
 from email.message import EmailMessage
 
 import pytest
@@ -24,7 +23,7 @@ def receipts(database: Database, settings: Settings) -> list[EmailMessage]:
 
 @pytest.fixture
 def on(settings: Settings) -> Settings:
-    return replace(settings, receipts=True)
+    return settings._replace(receipts=True)
 
 
 def test_none_by_default(database: Database, settings: Settings, letters: dict[str, EmailMessage]) -> None:

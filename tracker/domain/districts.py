@@ -1,14 +1,13 @@
 """The bodies that own plans, and which one took over from which."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from tracker.errors import UnknownDistrictError
 
 
-@dataclass(frozen=True, slots=True)
-class District:
+class District(NamedTuple):
     """A body with plans. `merged` is the first day on which `successor` has its work."""
 
     slug: str

@@ -1,13 +1,12 @@
 """The rules of follow-up as one value. Defaults: config/default.toml, per district overridable."""
 
-from dataclasses import dataclass
 from datetime import date, time
+from typing import NamedTuple
 
 MonthDay = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class QuietPeriod:
+class QuietPeriod(NamedTuple):
     """Days of every year on which no letter goes out; may run over New Year. Both ends are included."""
 
     first: MonthDay
@@ -20,8 +19,7 @@ class QuietPeriod:
         return here >= self.first or here <= self.last
 
 
-@dataclass(frozen=True, slots=True)
-class Rules:
+class Rules(NamedTuple):
     """All numbers and dates of follow-up for one district.
 
     `steps` are days left to the due date when a person is asked, falling; negative is days after.

@@ -54,10 +54,12 @@ def settings_of(table: Table, file: Path | None) -> Settings:
 
 
 def _data_folder(named: str) -> Path:
-    from platformdirs import user_data_path
+    if not named:
+        from platformdirs import user_data_path
 
+        return user_data_path("tracker")
     try:
-        return Path(named).expanduser() if named else user_data_path("tracker")
+        return Path(named).expanduser()
     except RuntimeError as error:  # ~somebody who is not on this machine
         raise SettingsError(f"Mappen ”{named}” i tracker.data går inte att hitta.") from error
 
