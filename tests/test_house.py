@@ -90,7 +90,7 @@ def test_the_wheel_holds_all_that_the_program_reads(wheel: Path) -> None:
         "tracker/_data/templates/report/section.md",
         "tracker/_data/config/default.toml",
         "tracker/_data/config/districts.toml",
-        "tracker/reading/reply/second_reader/weights.tsv",
+        "tracker/reading/reply/classifier/weights.tsv",
         "tracker/_data/config/locale/sv/LC_MESSAGES/messages.mo",
         "tracker/store/migrations/versions/0001_the_first_tables.py",
         "jobs/scheduler.py",

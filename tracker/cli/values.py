@@ -50,10 +50,10 @@ def clean_comment(comment: str) -> str:
     """The comment as it is stored; UsageError where it holds a personnummer."""
     from tracker.reading.reply import guard
 
-    masked, found = guard.mask(harmless(comment))
-    if found:
+    redacted = guard.redact(harmless(comment), keep=guard.SUSPECTED)
+    if redacted.found:
         raise UsageError("Kommentaren innehåller ett personnummer: skriv om den utan. Inget har sparats.")
-    return masked
+    return redacted.text
 
 
 def _short(value: object) -> str:

@@ -45,11 +45,11 @@ def _shape(kind: str, text: str, reading: Reading | None, problems: Sequence[str
         }
         for answer in (reading.answers if reading else ())
     ]
-    masked, _ = guard.mask(reading.text if reading else text)
+    masked = guard.redact(reading.text if reading else text, keep=guard.SUSPECTED).text
     return {
         "class": kind,
         "text": masked,
         "answers": answers,
         "review": bool(reading.review or problems) if reading else False,
-        "reasons": [*(reading.reasons if reading else ()), *problems],
+        "reasons": [*(reason.sentence for reason in (reading.reasons if reading else ())), *problems],
     }

@@ -75,7 +75,7 @@ def send_to_review(
     message = read_message(mail.raw, trusted_hosts=settings.trusted_hosts)
     letter = _addressed(session, message).letter
     reading = _read(message, numbered_activities(session, letter))
-    _to_review(session, mail, letter, reading, [reason, *reading.reasons], now)
+    _to_review(session, mail, letter, reading, [reason, *_sentences(reading)], now)
 
 
 def read_cleared(
@@ -124,7 +124,7 @@ def _reply(
     doubts = [*addressed.reasons, *_sender_doubts(session, message, letter, sender, settings)]
     doubts += message.problems
     answers, more = _answers(session, letter, asked, reading, now) if letter else ((), ())
-    doubts += [*reading.reasons] if reading.review else []
+    doubts += _sentences(reading) if reading.review else []
     doubts += more
     if doubts or not answers:
         _to_review(session, mail, letter, reading, doubts or ["Inget svar kunde läsas ut."], now)
@@ -247,7 +247,7 @@ def _to_review(
     reasons: Sequence[str],
     now: datetime,
 ) -> None:
-    text, _ = guard.mask(reading.text)
+    text = guard.redact(reading.text, keep=guard.SUSPECTED).text
     incoming.add_review(session, mail.id, text, [shape_of(read) for read in reading.answers], reasons)
     for activity in dict.fromkeys(line.activity_id for line in letter.lines) if letter else [None]:
         events.log(
@@ -260,6 +260,10 @@ def _to_review(
             person_id=letter.person_id if letter else None,
             detail=f"mejl {mail.id}",
         )
+
+
+def _sentences(reading: Reading) -> list[str]:
+    return [reason.sentence for reason in reading.reasons]
 
 
 def shape_of(read: ReadAnswer) -> dict[str, Any]:

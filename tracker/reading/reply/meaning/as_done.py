@@ -6,7 +6,7 @@ and reservation. All letters are folded.
 
 import re
 
-from tracker.reading.reply.meaning.speaks_of_it import speaks_of_it
+from tracker.reading.reply.meaning.relevance import is_relevant
 from tracker.reading.reply.meaning.status_words import NOT_STARTED
 from tracker.reading.reply.meaning.title_verbs import APPOINTING, NO_DEED, nouns_of, verbs_of
 from tracker.reading.reply.meaning.title_words import is_named
@@ -43,7 +43,7 @@ _LONG_WORD = re.compile(r"[a-z]{4,}")
 _CANONICAL = re.compile(r"genomfora?\b")
 
 
-def said_as_done(text: str, title: str) -> str:
+def with_verb_as_done(text: str, title: str) -> str:
     """`text` (folded) with the forms of the title's verb as those of "genomföra"; the same where it has none.
 
     A title with two verbs ("Kartlägga och åtgärda") is not done when one is: there nothing is changed.
@@ -60,7 +60,7 @@ def said_as_done(text: str, title: str) -> str:
     said = text
     for pattern, form in forms(verb):
         text = pattern.sub(form, text)
-    if text != said and not speaks_of_it(said, title):
+    if text != said and not is_relevant(said, title):
         return f"kanske {text}"  # the same verb of something else: "vi har bytt leverantör"
     return _UNDER_WAY.sub("ar kanske genomford", text) if verb.infinitive in _BEGINNINGS else text
 

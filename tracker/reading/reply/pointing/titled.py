@@ -8,10 +8,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from tracker.reading.reply.interpret import interpret
 from tracker.reading.reply.patterns import fold
 from tracker.reading.reply.pointing.pointers import Piece
 from tracker.reading.reply.pointing.titles import best_title
-from tracker.reading.reply.understanding import understand
 
 _BREAK = re.compile(
     r"\n+|(?<=[.!;])\s+(?=[A-ZÅÄÖ])|;\s*|,\s+(?=(?:men|medan|och)\s)|,\s+(?=\w+(?:en|et)\s)"
@@ -178,5 +178,5 @@ def _is_strange(words: str, *, sentence: bool = False) -> bool:
 
 
 def _tells(words: str, title: str) -> bool:
-    meaning = understand(words, title)
+    meaning = interpret(words, title)
     return meaning.status is not None or meaning.repeat
