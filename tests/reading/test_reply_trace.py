@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from tracker.reading.reply import Reading, explanation, read_reply, reasons
-from tracker.reading.reply.codes import DecidedBy, Kind, Rule, Veto
+from tracker.domain.reply import explanation
+from tracker.domain.reply.codes import DecidedBy, Kind, Rule, Veto
+from tracker.domain.reply.trace import Trace, TracedClause, TracedFinding, trace_from_json, trace_json
+from tracker.reading.reply import Reading, read_reply, reasons
 from tracker.reading.reply.reasons import ReasonCode
-from tracker.reading.reply.trace import Trace, TracedClause, TracedFinding, trace_from_json, trace_json
 
 REPLIES = Path(__file__).parents[1] / "data" / "replies"
 

@@ -145,7 +145,7 @@ def _answers(session: Session, person_id: int) -> list[Json]:
         .where(StatusReportTable.person_id == person_id)
         .order_by(col(StatusReportTable.id))
     )
-    keys = ("status", "comment", "value", "target", "channel")
+    keys = ("status", "comment", "value", "target", "channel", "trace")
     return [
         {"activity": f"{district}-{year}/{number}", "day": _day(row.reported_on)}
         | {key: getattr(row, key) for key in keys}
@@ -180,7 +180,7 @@ def _reviews(session: Session, person_id: int) -> list[Json]:
         .where(col(ReviewTable.incoming_id).in_(mails_of(session, person_id)))
         .order_by(col(ReviewTable.id))
     )
-    keys = ("text", "suggestion", "reasons", "state")
+    keys = ("text", "suggestion", "reasons", "trace", "state")
     return [{"mail": row.incoming_id} | {key: getattr(row, key) for key in keys} for row in rows]
 
 

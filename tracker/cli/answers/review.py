@@ -155,6 +155,7 @@ def let(app: App, number: int) -> None:
 @click.pass_obj
 def applied(app: App, days: int, form: str) -> None:
     """Visar mejlen som har förts in, och hur de förstods."""
+    from tracker.domain.reply.explanation import summary
     from tracker.services.answers.undo_mail import applied_mails
 
     with app.session() as session:
@@ -164,8 +165,10 @@ def applied(app: App, days: int, form: str) -> None:
         return
     for one in found:
         click.echo(f"Mejl {one.id}: {one.person}, {swedish_day(one.received_at)}")
-        for said in one.said:
+        for said, trace in zip(one.said, one.why, strict=True):
             click.echo(paragraph(said, indent=2, hanging=4))
+            if trace:
+                click.echo(paragraph(summary(trace), indent=4, hanging=4))
     click.echo(f"{len(found)} mejl. Ångra med: tracker review undo MEJL --reason TEXT")
 
 

@@ -8,16 +8,17 @@ from collections.abc import Mapping, Set
 from dataclasses import replace
 from typing import cast
 
+from tracker.domain.reply.codes import DecidedBy, Kind, Veto
+from tracker.domain.status import StatusName
 from tracker.reading.reply.classifier.features import features_of, names_title
 from tracker.reading.reply.classifier.model import REPEAT, REVIEW, probabilities
-from tracker.reading.reply.codes import DecidedBy, Kind, Veto
 from tracker.reading.reply.meaning.asides import ASIDES
 from tracker.reading.reply.meaning.decision import UNCLEAR_TEXT
 from tracker.reading.reply.meaning.grammar import Meaning, read_by_grammar
 from tracker.reading.reply.meaning.turning_words import BELIEF, LEFT_OUT, NEGATION
 from tracker.reading.reply.patterns import fold
 from tracker.reading.reply.reasons import Reason, ReasonCode
-from tracker.reading.reply.values import SURE, Status
+from tracker.reading.reply.values import SURE
 
 # Thresholds: how likely a verdict must be to be used, and how likely for the grammar's to stand. They were
 # chosen on replies by writers that were not trained on (tests/train). The worst error is to close what
@@ -104,7 +105,7 @@ def _classified(grammar: Meaning, likely: Mapping[str, float], text: str, featur
         return replace(grammar, trace=replace(trace, veto=veto))
     return replace(
         grammar,
-        status=None if verdict == REPEAT else cast("Status", verdict),
+        status=None if verdict == REPEAT else cast("StatusName", verdict),
         repeat=verdict == REPEAT,
         confidence=max(SURE, round(likely[verdict], 2)),
         reasons=(),

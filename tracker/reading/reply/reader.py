@@ -4,7 +4,8 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from tracker.reading.reply.codes import DecidedBy, Kind, Veto
+from tracker.domain.reply.answer import Answer
+from tracker.domain.reply.codes import DecidedBy, Kind, Veto
 from tracker.reading.reply.guard import NEUTRAL, PERSONAL, SUSPECTED, redact
 from tracker.reading.reply.interpret import interpret
 from tracker.reading.reply.meaning.grammar import Meaning
@@ -26,7 +27,7 @@ from tracker.reading.reply.pointing.unanswered import (
     with_mentioned,
 )
 from tracker.reading.reply.reasons import Reason, ReasonCode
-from tracker.reading.reply.values import SURE, Answer, Reading
+from tracker.reading.reply.values import SURE, Reading
 
 LONGEST_READ = 6000  # characters
 _SAME_AS_ABOVE = re.compile(SAME_AS_ABOVE)

@@ -1,33 +1,12 @@
 """What a reply was read as."""
 
 from dataclasses import dataclass
-from typing import Literal
 
+from tracker.domain.reply.answer import Answer
+from tracker.domain.reply.trace import Trace
 from tracker.reading.reply.reasons import Reason
-from tracker.reading.reply.trace import NO_TRACE, Trace
 
-Status = Literal["ej_paborjad", "pagar", "genomford", "forsenad", "utgar"]
-SURE = 0.8
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """The answer about one activity.
-
-    `activity` is its number in the letter, None if the reply does not state which one. `status` None with
-    `repeat` means "as last time"; otherwise no status could be read. `value` and `target` are an
-    indicator's numbers ("12 av 15" is 12 and 15; "40 %" is 40 and 100). `confidence` is 0–1; below SURE a
-    person must look. `trace` is how it was decided.
-    """
-
-    activity: int | None
-    status: Status | None
-    comment: str
-    value: float | None = None
-    target: float | None = None
-    confidence: float = 0.0
-    repeat: bool = False
-    trace: Trace = NO_TRACE
+SURE = 0.8  # the confidence from which no person needs to look
 
 
 @dataclass(frozen=True, slots=True)

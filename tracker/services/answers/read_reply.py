@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from sqlmodel import Session
 
@@ -233,6 +232,7 @@ def _answer(
         value=last.value if read.repeat and last else read.value,
         target=last.target if read.repeat and last else read.target,
         answers_until=max(line.due for line in lines),
+        trace=read.trace,
     )
     if last is not None and last.status in FINAL and status not in FINAL:
         return answer, f"{number}: aktiviteten är redan rapporterad som avslutad."
@@ -248,7 +248,7 @@ def _to_review(
     now: datetime,
 ) -> None:
     text = guard.redact(reading.text, keep=guard.SUSPECTED).text
-    incoming.add_review(session, mail.id, text, [shape_of(read) for read in reading.answers], reasons)
+    incoming.add_review(session, mail.id, text, reading.answers, reasons)
     for activity in dict.fromkeys(line.activity_id for line in letter.lines) if letter else [None]:
         events.log(
             session,
@@ -264,14 +264,3 @@ def _to_review(
 
 def _sentences(reading: Reading) -> list[str]:
     return [reason.sentence for reason in reading.reasons]
-
-
-def shape_of(read: ReadAnswer) -> dict[str, Any]:
-    return {
-        "activity": read.activity,
-        "status": read.status,
-        "comment": read.comment,
-        "value": read.value,
-        "target": read.target,
-        "confidence": read.confidence,
-    }

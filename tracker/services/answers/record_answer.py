@@ -9,6 +9,7 @@ from sqlmodel import Session
 
 from tracker.clock import swedish_day
 from tracker.domain.records import Person, StoredActivity
+from tracker.domain.reply.trace import Trace
 from tracker.domain.status import FINAL, LABELS, StatusName, StatusReport
 from tracker.errors import NotFoundError
 from tracker.settings import Settings
@@ -20,7 +21,10 @@ CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What somebody said about one activity. `seat_ids` empty: it covers the whole activity."""
+    """An answer about one activity. `seat_ids` empty: it covers the whole activity.
+
+    `trace` is how a reply was read, None where a person decided.
+    """
 
     activity: StoredActivity
     seat_ids: tuple[int, ...]
@@ -29,6 +33,7 @@ class Answer:
     value: float | None = None
     target: float | None = None
     answers_until: date | None = None
+    trace: Trace | None = None
 
 
 def record_answer(
@@ -49,6 +54,7 @@ def record_answer(
     stored = answer.activity
     window = timedelta(days=settings.rules_for(stored.plan.district).window)
     until = None if answer.status in FINAL else (answer.answers_until or day + window)
+    person_id = person.id if person else None
     report_id = 0
     for seat_id in answer.seat_ids or (None,):
         closing = [seat_id] if seat_id is not None else _all_seats(session, stored.id)
@@ -56,7 +62,9 @@ def record_answer(
         if last is not None and last.status in FINAL and answer.status not in FINAL:
             occasions.reopen_occasions(session, stored.id, closing)
         report = _report(answer, seat_id, person, channel, day)
-        report_id = reports.add_report(session, report, person.id if person else None, incoming_id)
+        report_id = reports.add_report(
+            session, report, person.id if person else None, incoming_id, answer.trace
+        )
         occasions.close_occasions(session, stored.id, closing, report_id, until)
     # The log can't be changed: names and words stand where they can be taken away (retention.py).
     events.log(
@@ -65,7 +73,7 @@ def record_answer(
         "answered",
         "" if person else "samordnaren",
         activity_id=stored.id,
-        person_id=person.id if person else None,
+        person_id=person_id,
         detail=f"{LABELS[answer.status]} ({channel}, svar {report_id})",
     )
     return report_id

@@ -9,6 +9,8 @@ from sqlmodel import Session
 
 from tracker.clock import swedish_day
 from tracker.domain.records import Person, StoredActivity
+from tracker.domain.reply.answer import AnswerShape
+from tracker.domain.reply.trace import trace_json
 from tracker.domain.status import StatusName
 from tracker.errors import NotFoundError, UsageError
 from tracker.mail.incoming.message import read_message
@@ -35,7 +37,10 @@ class ReviewCase:
             "received": self.item.received_at.isoformat(),
             "activities": {str(number): str(stored) for number, stored in self.numbered},
             "text": self.item.text,
-            "suggestion": list(self.item.suggestion),
+            "suggestion": [
+                {**one, "why": trace_json(trace) if trace else None}
+                for one, trace in zip(self.item.suggestion, self.item.traces, strict=True)
+            ],
             "reasons": list(self.item.reasons),
         }
 
@@ -130,7 +135,7 @@ def _shown(session: Session, item: ReviewItem) -> ReviewCase:
     return ReviewCase(item, person, tuple(sorted(numbers.items())))
 
 
-def _suggested(shown: ReviewCase, suggestion: dict[str, Any]) -> Answer | None:
+def _suggested(shown: ReviewCase, suggestion: AnswerShape) -> Answer | None:
     numbers = dict(shown.numbered)
     number = suggestion["activity"] or (next(iter(numbers)) if len(numbers) == 1 else None)
     if number not in numbers or suggestion["status"] is None:

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlmodel import Session
 
 from tracker.errors import NotFoundError
-from tracker.services.answers.read_reply import read_cleared, shape_of
+from tracker.services.answers.read_reply import read_cleared
 from tracker.settings import Settings
 from tracker.store import events, incoming, reports
 
@@ -18,9 +18,7 @@ def clear_mail(
     NotFoundError for a mail that is not there, is thinned, or hides nothing.
     """
     reading, asked = read_cleared(session, incoming.mail(session, incoming_id), settings)
-    changed = incoming.reword_review(
-        session, incoming_id, reading.text, [shape_of(answer) for answer in reading.answers]
-    )
+    changed = incoming.reword_review(session, incoming_id, reading.text, reading.answers)
     for answer in reading.answers:
         number = answer.activity or (next(iter(asked)) if len(asked) == 1 else None)
         if number in asked:

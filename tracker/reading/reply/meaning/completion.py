@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from tracker.reading.reply.codes import Kind
+from tracker.domain.reply.codes import Kind
 from tracker.reading.reply.meaning import status_words, turning_words
 from tracker.reading.reply.meaning.counts import Count, shares
 from tracker.reading.reply.meaning.finding import Finding

@@ -8,9 +8,9 @@ activity.
 from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass, replace
 
-from tracker.reading.reply.codes import Kind, Rule
+from tracker.domain.reply.codes import Kind, Rule
+from tracker.domain.status import StatusName
 from tracker.reading.reply.meaning.finding import Finding
-from tracker.reading.reply.values import Status
 
 UNCLEAR_TEXT = 0.6
 _WITHOUT_STATUS = frozenset({Kind.REPEAT, Kind.UNCLEAR, Kind.DOUBT})
@@ -22,7 +22,7 @@ _NOT_YET = frozenset({Kind.ONGOING, Kind.NOT_DONE, Kind.PARTIAL, Kind.REST})
 class Decision:
     """The status, how sure it is (0-1), and the rule that gave it."""
 
-    status: Status | None
+    status: StatusName | None
     confidence: float
     rule: Rule
 
@@ -49,7 +49,7 @@ def decide(found: Sequence[Finding]) -> Decision:
 
 
 def _is_doubtful(
-    found: Sequence[Finding], telling: Sequence[Finding], kinds: Set[Kind], status: Status
+    found: Sequence[Finding], telling: Sequence[Finding], kinds: Set[Kind], status: StatusName
 ) -> bool:
     harmless = _harmless_kinds(status, telling, kinds)
     if any(one.doubtful and one.kind not in harmless for one in telling):
@@ -58,7 +58,7 @@ def _is_doubtful(
     return any(one.kind is Kind.DOUBT or (one.kind is Kind.UNCLEAR and not going_on) for one in found)
 
 
-def _harmless_kinds(status: Status, telling: Sequence[Finding], kinds: Set[Kind]) -> set[Kind]:
+def _harmless_kinds(status: StatusName, telling: Sequence[Finding], kinds: Set[Kind]) -> set[Kind]:
     """The kinds that may be doubtful without making the status doubtful."""
     harmless: set[Kind] = set()
     if len(kinds) > 1:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from tracker.reading.reply.codes import Kind
+from tracker.domain.reply.codes import Kind
 
 
 @dataclass(frozen=True, slots=True)

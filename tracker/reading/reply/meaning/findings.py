@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tracker.reading.reply.codes import Kind
+from tracker.domain.reply.codes import Kind
 from tracker.reading.reply.meaning import status_words, turning_words
 from tracker.reading.reply.meaning.clauses import Clause
 from tracker.reading.reply.meaning.completion import completion

@@ -4,7 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from tracker.reading.reply.codes import Kind, Rule
+from tracker.domain.reply.codes import Kind, Rule
+from tracker.domain.reply.trace import NO_TRACE, Trace, TracedClause, TracedFinding
+from tracker.domain.status import StatusName
 from tracker.reading.reply.meaning.as_done import with_verb_as_done
 from tracker.reading.reply.meaning.asides import asides
 from tracker.reading.reply.meaning.clauses import Clause, clauses
@@ -16,8 +18,7 @@ from tracker.reading.reply.meaning.relevance import is_relevant, names_another_t
 from tracker.reading.reply.meaning.status_words import IDIOM
 from tracker.reading.reply.meaning.turning_words import HEDGE, NEGATION
 from tracker.reading.reply.reasons import Reason, ReasonCode
-from tracker.reading.reply.trace import NO_TRACE, Trace, TracedClause, TracedFinding
-from tracker.reading.reply.values import SURE, Status
+from tracker.reading.reply.values import SURE
 
 _WITH_ASIDE = 0.7
 _REPEATED = 0.9
@@ -32,7 +33,7 @@ _CLASHING = frozenset({Kind.DONE, Kind.NOT_STARTED, Kind.DELAYED, Kind.DROPPED, 
 class Meaning:
     """What one answer's words mean; `status` is a suggestion if `confidence` is below SURE."""
 
-    status: Status | None
+    status: StatusName | None
     confidence: float
     reasons: tuple[Reason, ...] = ()
     count: Count | None = None
@@ -85,7 +86,7 @@ def _about(clause: Clause, title: str) -> tuple[Finding, ...]:
     return found
 
 
-def _reason(status: Status | None, count: Count | None, found: Sequence[Finding]) -> ReasonCode:
+def _reason(status: StatusName | None, count: Count | None, found: Sequence[Finding]) -> ReasonCode:
     if status is None:
         return ReasonCode.ONLY_NUMBER if count else ReasonCode.NO_STATUS
     clash = len({finding.kind for finding in found} & _CLASHING) > 1

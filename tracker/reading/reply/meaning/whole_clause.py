@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from tracker.reading.reply.codes import Kind
+from tracker.domain.reply.codes import Kind
 from tracker.reading.reply.meaning import turning_words
 from tracker.reading.reply.meaning.clauses import Clause
 from tracker.reading.reply.meaning.finding import Finding

@@ -1,7 +1,7 @@
 """The codes of a reading: what a clause reports, which rule decided, who decided, and what stopped it.
 
 They are compared by the program, learned by the classifier and stored with an answer. No person reads them:
-the Swedish for each stands in explanation.py.
+the Swedish for each is in explanation.py.
 """
 
 from enum import StrEnum
@@ -39,7 +39,7 @@ class Kind(StrEnum):
 
 
 class Rule(StrEnum):
-    """The rule that turned the findings of an answer into a status (meaning/decision.py)."""
+    """The rule that turned the findings of an answer into a status (reading/reply/meaning/decision.py)."""
 
     EMPTY = "empty"
     NO_FINDING = "no_finding"

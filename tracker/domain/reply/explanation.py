@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from tracker.domain.reply.codes import DecidedBy, Kind, Rule, Veto
+from tracker.domain.reply.trace import Trace, TracedFinding
 from tracker.domain.status import LABELS
-from tracker.reading.reply.codes import DecidedBy, Kind, Rule, Veto
-from tracker.reading.reply.trace import Trace, TracedFinding
 
 KINDS = {
     Kind.DONE: "klart",

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from tracker.reading.reply.codes import DecidedBy, Kind, Rule, Veto
+from tracker.domain.reply.codes import DecidedBy, Kind, Rule, Veto
 
 VERSION = 1  # of the stored form
 
