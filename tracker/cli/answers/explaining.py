@@ -172,4 +172,4 @@ def _answer_lines(answer: dict[str, Any]) -> Iterator[str]:
 
     yield f"{answer['activity'] or '?'}: {answer['status'] or 'oklart'} {answer['comment']}"
     trace = trace_from_json(answer.get("why"))
-    yield from (paragraph(line, indent=3, hanging=5) for line in (explained(trace) if trace else ()))
+    yield from (paragraph(line, indent=3, hanging=2) for line in (explained(trace) if trace else ()))

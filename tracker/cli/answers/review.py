@@ -168,7 +168,7 @@ def applied(app: App, days: int, form: str) -> None:
         for said, trace in zip(one.said, one.why, strict=True):
             click.echo(paragraph(said, indent=2, hanging=4))
             if trace:
-                click.echo(paragraph(summary(trace), indent=4, hanging=4))
+                click.echo(paragraph(summary(trace), indent=4, hanging=2))
     click.echo(f"{len(found)} mejl. Ångra med: tracker review undo MEJL --reason TEXT")
 
 

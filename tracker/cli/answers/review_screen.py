@@ -27,4 +27,4 @@ def show_review(one: "ReviewCase") -> None:
         label = LABELS.get(read["status"] or "", "oklart")
         click.echo(paragraph(f"→ {read['activity'] or '?'}: {label}. {read['comment']}", indent=2, hanging=2))
         if trace:
-            click.echo(paragraph(summary(trace), indent=4, hanging=4))
+            click.echo(paragraph(summary(trace), indent=4, hanging=2))
