@@ -38,7 +38,7 @@ _INTERIM = re.compile(
 # An o for a zero, and invisible characters; the replacements keep the length.
 _NOUGHT = re.compile(r"(?<=\d)[oOоО](?=[\d-])")
 _UNSEEN = re.compile(r"(?<=[\d-])[\u00ad\u200b-\u200d\u2060](?=[\d-])")
-# "6 5 0 4 1 2 - 1 2 3 4": every figure on its own.
+# "6 5 0 4 1 2 - 1 2 3 4": every digit apart.
 _SPACED = re.compile(
     r"(?<!\d)(?<!\d )(?:(1 [6-9]|2 0) )?(\d \d) (\d \d) (\d \d) ?[-+–]? ?(\d \d \d) (\d)(?! ?\d)"
 )

@@ -22,7 +22,7 @@ from tracker.reading.reply.pointing.unanswered import (
     SENTENCES,
     first_sentence,
     leaves_out,
-    speaks_of_others,
+    mentions_others,
     turns,
     with_mentioned,
 )
@@ -189,7 +189,7 @@ class _Numbered:
         if piece.scope == "none":
             self.reasons += _loose(piece.words, meaning)
             return
-        if speaks_of_others(piece, self.asked, self.titles):
+        if mentions_others(piece, self.asked, self.titles):
             self.reasons.append(Reason(ReasonCode.LOOSE_TEXT))
         if not set(piece.numbers) & set(self.answers) or meaning.status or turns(piece.words):
             self.reasons += meaning.reasons
@@ -217,13 +217,13 @@ class _Numbered:
 
 def _loose(words: str, meaning: Meaning) -> list[Reason]:
     """A greeting before the first number gives no reason; a status, doubt or question is for a person."""
-    telling = (
+    reports = (
         bool(HEDGE.search(fold(words)))
         or meaning.status is not None
         or meaning.repeat
         or meaning.count is not None
     )
-    if telling:
+    if reports:
         return [Reason(ReasonCode.LOOSE_TEXT)]
     return [one for one in meaning.reasons if one.code in {ReasonCode.QUESTION, ReasonCode.HANDOVER}]
 

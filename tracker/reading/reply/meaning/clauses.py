@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tracker.reading.reply.meaning.slips import mended
+from tracker.reading.reply.meaning.slips import corrected
 from tracker.reading.reply.meaning.turning_words import FUTURE_VERB, HEDGE
 from tracker.reading.reply.patterns import fold
 
@@ -75,7 +75,7 @@ def clauses(text: str) -> tuple[Clause, ...]:
     for number, sentence in enumerate(_sentences(text)):
         for part in _CLAUSE_END.split(_ASIDE.sub(" ", sentence)):
             written = part.split()
-            text = mended(" ".join(fold(part).split()))  # as many words as were written
+            text = corrected(" ".join(fold(part).split()))  # as many words as were written
             for start, end in _own_clauses(text):
                 folded = text[start:end]
                 if not (_EMPTY.match(folded) or _GREETING.match(folded) or _COURTESY.match(folded)):

@@ -48,7 +48,6 @@ _OWN_AFFAIR = re.compile(
     r"(?<!\w)(?:semester\w*|ledighet\w*|tjanstgoring\w*|anstallning\w*|sjukskrivning\w*|"
     r"(?:min|mitt|mina) (?!(?:enhet|del|sida|verksamhet|grupp|personal|avdelning|medarbetare)\w*)\w+)"
 )
-# "Hon sa att den var klar": what somebody says, wishes or thinks is not what the sender reports.
 # "Utvärderingen av förra planen är klar": another one.
 _FORMER = re.compile(
     r"(?<!\w)(?:forra|forrige|fjolarets|tidigare) (?!(?:veckan|manaden|aret|terminen|ar)(?!\w))\w+"
@@ -64,7 +63,7 @@ _ALL_PARTS = re.compile(
     r"(?<!\w)(?:alla|samtliga|bada)(?: \w+)? "
     r"(?:delar|steg|etapper|omgangar|grupper|traffar|moment)(?:na)?(?!\w)"
 )
-# "Grannenheten har genomfört sin utbildning": somebody else's.
+# "Grannenheten har genomfört sin utbildning": another unit's.
 _ANOTHERS = re.compile(
     r"(?<!\w)(?:grann[a-z]+|[a-z-]{4,}(?:en|an|et)) har (?:\w+ )?"
     r"(?:genomfort|avslutat|infort|gjort|hallit|slutfort)(?: \w+)? (?:sin|sitt|sina)(?!\w)"
@@ -94,7 +93,7 @@ _WITH_SOMETHING = re.compile(
     r"|^ for (?!(?:oss|var|min|egen|i|aret|20\d\d|alla|samtliga|hela|denna|den har|varen|"
     r"hosten|terminen)(?!\w))"
 )
-# "78 svar av 96": who answered, and no share of the work.
+# "78 svar av 96" counts those who answered, not the work.
 _ANSWERS = re.compile(r"(?<!\w)\d+ (?:inkomna |% |procent )?(?:svar|svarande|svarade|har svarat)(?!\w)")
 # "Vi genomförde den sista delen i går": nothing more is to come.
 _THE_LAST = re.compile(
@@ -103,7 +102,7 @@ _THE_LAST = re.compile(
 # "Augusti är avklarad", "vårens öppet hus är avklarat".
 _RESULT = re.compile(r"(?:%|procent) (?:\w+ )?\w{3,}(?:ade|ste|kte)(?!\w)")  # "11 % klickade"
 _MONTH_ALONE = re.compile(rf"(?<!\w){MONTHS} (?:ar|blev) $|^(?:host|var|sommar|vinter)(?:en)?s ")
-# "Klart på alla boenden utom Solgården, där det måste dras fiber först": what is to come is the exception's.
+# "Klart på alla boenden utom Solgården, där det måste dras fiber först": the future is the exception's.
 _EXCEPT = re.compile(r"(?<!\w)(?:utom|forutom|bortsett fran|med undantag)(?!\w)")
 _SO_FAR = re.compile(
     rf"^ (?:t\.? ?o\.? ?m\.?|till och med|fram till) (?:\d{{1,2}} )?{MONTHS}"
@@ -201,7 +200,7 @@ def _negative(before: str, after: str, *, adjective: bool) -> Kind:
 
 
 def _negated_further_back(before: str) -> bool:
-    """ "inte hunnit annat och klart": the negation stands on the other side of an "och"."""
+    """True for "inte hunnit annat och klart": the negation is before an "och"."""
     own = re.split(r"(?<!\w)(?:och|samt|sa)(?!\w)", before)[-1]
     return turning_words.NEGATION.search(before) is not None and turning_words.NEGATION.search(own) is None
 
@@ -219,16 +218,16 @@ def _is_future(before: str, after: str, *, adjective: bool) -> bool:
     own = after[: joined.start()] if joined else after
     if turning_words.FUTURE_VERB.search(before) or turning_words.FUTURE_VERB.search(own):
         return True
-    told = turning_words.PAST.search(before + " " + own)
+    in_past = turning_words.PAST.search(before + " " + own)
     return (
         adjective
-        and not told
+        and not in_past
         and bool(turning_words.FUTURE.search(before + " . " + own) or _DATE.search(own))
     )
 
 
 def _is_another_thing(found: str, text: str, before: str, after: str, *, adjective: bool) -> bool:
-    """A preparation, somebody else's, the former one: done, and perhaps not the activity."""
+    """True if what is done may not be the activity: a preparation, another unit's, the former one."""
     if found == "pa plats" and turning_words.SOMEBODY.search(before):
         return True
     if (
@@ -246,7 +245,7 @@ def _is_another_thing(found: str, text: str, before: str, after: str, *, adjecti
 
 
 def _is_some(text: str, before: str, after: str) -> bool:
-    """Is it a draft, one of many, or something with more to come, and so perhaps not all?"""
+    """True for a draft, one of many, or something with more to come, which may not be all."""
     if (
         _SO_FAR.search(after)
         or _DRAFT.search(before)

@@ -10,7 +10,7 @@ from tracker.reading.reply.meaning.clauses import Clause
 from tracker.reading.reply.meaning.completion import completion
 from tracker.reading.reply.meaning.finding import Finding
 from tracker.reading.reply.meaning.main_clause import main_clause
-from tracker.reading.reply.meaning.no_status import says_no_status
+from tracker.reading.reply.meaning.no_status import has_no_status
 from tracker.reading.reply.meaning.whole_clause import as_a_clause
 
 _FOLLOW_UP = re.compile(r"uppfolj|utvarder|redovis|rapport|aterkoppl|nasta ar|forvalt|repet")
@@ -79,7 +79,7 @@ def findings(clause: Clause) -> tuple[Finding, ...]:
     if _NOTHING_MORE.fullmatch(clause.text):
         return (Finding(Kind.DONE, sentence=clause.sentence),)
     plain = status_words.IDIOM.sub(" ", clause.text)
-    if says_no_status(plain):
+    if has_no_status(plain):
         return ()
     if _OPEN_END.search(plain) or _WILL_SEE.search(plain):
         return (Finding(Kind.DOUBT, sentence=clause.sentence),)

@@ -59,7 +59,7 @@ _OF_WHAT = re.compile(
     r"(?:^|[.,!\n]\s*)[a-z-]{4,}(?:en|et|an|na) (?:av|langs|pa|i) ([a-z-]{5,}(?:en|et|an|na)) "
     r"(?:ar|blev|har)(?!\w)"
 )
-# "Utredaren är anställd", about "Utreda behovet …": who is to do it, and not what.
+# "Utredaren är anställd", about "Utreda behovet …": who will do it is known, no more.
 _APPOINTED = re.compile(
     r"(?:^|[.,!\n]\s*)[a-z-]{4,}(?:en|et|an|na) (?:ar|blev) (?:nu )?(?:tillsatt|anstalld|rekryterad)"
 )

@@ -10,12 +10,12 @@ from tracker.reading.reply.meaning.finding import Finding
 from tracker.reading.reply.patterns import word
 
 _AGAIN = re.compile(r"(?<!\w)(?:upprepa\w*|repetera\w*|goras? om|igen|aterkommande|arligen)(?!\w)")
-# "Men det är löst", "men till slut kom vi överens": nothing is left of it.
+# "Men det är löst", "men till slut kom vi överens": nothing is left.
 _GOOD_BUT = re.compile(
     r"(?<!\w)(?:lost|loste sig|till slut|gick (?:bra|fint|over)|fungerar|en annan (?:fraga|aktivitet)|"
     r"vart det|skont|roligt|kul|bra|en egen aktivitet)(?!\w)(?!.*(?<!\w)(?:inte|ej)(?!\w))"
 )
-# "Men möblerna är inte levererade", "men inte påskrivet": that much is left.
+# "Men möblerna är inte levererade", "men inte påskrivet": that is left.
 _OPEN_BUT = re.compile(
     r"(?<!\w)(?:(?:ar|har|annu|men|fast|dock) )(?:annu )?(?:inte|ej) (?:annu )?(?:\w+ ){0,2}"
     r"(?:\w{3,}(?:ad|ade|at|ats|it|[a-hj-z]da?|(?:skriv|tag|giv|bund|hall|bjud)(?:en|et|na))|kommit|klara?|klart)"
@@ -60,7 +60,7 @@ def as_a_clause(found: Sequence[Finding], clause: Clause, text: str, *, past: bo
     if _AGAIN.search(text) and set(found) <= _TO_COME:
         found = [] if turning_words.NEGATION.search(text) else [Finding(Kind.FOLLOW_UP)]
     if clause.opener and list(found) == _REST:
-        found = [Finding(Kind.PARTIAL)]  # "asfalten ligger men räcket saknas": the one is there
+        found = [Finding(Kind.PARTIAL)]  # "asfalten ligger men räcket saknas": a part is done
     if _DENIED.fullmatch(text):
         return [Finding(Kind.DENIED)]
     if set(found) <= {Finding(Kind.FURTHER), Finding(Kind.UNCLEAR)} and _NOT_THOSE.match(text):
