@@ -136,12 +136,17 @@ def test_the_explanation_is_readable_swedish() -> None:
 
 def test_rewording_a_sentence_changes_no_reading(monkeypatch: pytest.MonkeyPatch) -> None:
     """The program and the classifier compare codes; the sentences are for people."""
-    names = ("everyday", "several_1", "traps", "grammar")
-    before = [reading for name in names for reading in _readings(name)]
-    sentence = before[0].reasons or next(one.reasons for one in before if one.reasons)
+
+    def read() -> list[Reading]:
+        names = ("everyday", "several_1", "traps", "grammar")
+        asked = read_reply("Gäller det alla?\n1. Klart\n2. Klart", 2)
+        return [asked, *(reading for name in names for reading in _readings(name))]
+
+    before = read()
+    assert before[0].reasons[0].sentence == "Svaret innehåller en fråga."
 
     monkeypatch.setattr(reasons, "SENTENCES", dict.fromkeys(ReasonCode, "Ny text."))
     monkeypatch.setattr(reasons, "HIDDEN_NAMES", dict.fromkeys(reasons.HIDDEN_NAMES, "något"))
 
-    assert sentence[0].sentence == "Ny text."
-    assert [reading for name in names for reading in _readings(name)] == before
+    assert before[0].reasons[0].sentence == "Ny text."
+    assert read() == before
