@@ -1,4 +1,4 @@
-"""What every command shares: settings, the clock, the database, and the options --now, --config, --debug."""
+"""What every command shares: settings, the clock, the database, who acts, and the shared options."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -17,6 +17,7 @@ from tracker.settings import Settings, load_settings
 if TYPE_CHECKING:
     from sqlmodel import Session
 
+    from tracker.domain.actor import Actor
     from tracker.store.database import Database
 
 
@@ -24,12 +25,14 @@ if TYPE_CHECKING:
 class App:
     """One run of the program. Settings are read when they are first asked for.
 
+    `address` is that of the person who acts (--as), None for the coordinator of the settings.
     `unfinished` is true while something is shown before it is done: then `| head` must not end it well.
     """
 
     config: Path | None = None
     clock: Clock = field(default_factory=SystemClock)
     debug: bool = False
+    address: str | None = None
     unfinished: bool = False
     _settings: Settings | None = None
 
@@ -58,13 +61,29 @@ class App:
         with self.database().session() as session:
             yield session
 
+    @contextmanager
+    def work(self) -> "Iterator[tuple[Session, Actor]]":
+        """One unit of work that changes something, and who does it: the log keeps that."""
+        from tracker.services.people.actors import terminal_actor
+
+        with self.session() as session:
+            yield session, terminal_actor(session, self.settings, self.address)
+
+    def database_and_actor(self) -> "tuple[Database, Actor]":
+        """The same, for what needs several units of work."""
+        from tracker.services.people.actors import terminal_actor
+
+        database = self.database()
+        with database.session() as session:
+            return database, terminal_actor(session, self.settings, self.address)
+
     def slug(self, district: str | None) -> str | None:
         """The district's slug, from its slug or name; UnknownDistrictError lists the known ones."""
         return None if district is None else find_district(district, self.settings.districts).slug
 
 
 class Command(click.Command):
-    """A command that also takes --now, --config and --debug behind its own name, as people write them."""
+    """A command that also takes the shared options behind its own name, as people write them."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **{"options_metavar": "[VAL]"} | kwargs)
@@ -106,6 +125,14 @@ def shared_options(hidden: bool) -> list[click.Parameter]:
             help="Läs inställningarna från FIL i stället för tracker.toml.",
         ),
         click.Option(
+            ["--as", "address"],
+            metavar="E-POST",
+            expose_value=False,
+            hidden=hidden,
+            callback=_each(_set_address),
+            help="Den som gör det, för loggen: en inläst persons adress (annars samordnaren).",
+        ),
+        click.Option(
             ["--debug"],
             is_flag=True,
             expose_value=False,
@@ -130,6 +157,10 @@ def _set_now(app: App, text: str) -> None:
 
 def _set_config(app: App, path: Path) -> None:
     app.config = path
+
+
+def _set_address(app: App, address: str) -> None:
+    app.address = address
 
 
 def _set_debug(app: App, _on: bool) -> None:

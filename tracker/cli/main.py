@@ -47,7 +47,7 @@ class Program(Group):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.params = [p for p in self.params if p.name not in ("now", "config", "debug")]
+        self.params = [p for p in self.params if p.name not in ("now", "config", "address", "debug")]
         self.params += shared_options(hidden=False)
 
     def list_commands(self, _context: click.Context) -> list[str]:

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import event
 from sqlmodel import Session, col, select, text
 
+from tracker.domain.actor import Actor
 from tracker.store.chain import FIELDS, link, link_at, moment
 from tracker.store.many_rows import insert_many
 from tracker.store.tables import ActivityTable, EventTable, PlanTable
@@ -19,7 +20,7 @@ _ADDRESS = re.compile(r"<?[^\s<>@,;:\"()]+@[^\s<>@,;:\"()]+>?")
 
 @dataclass(frozen=True, slots=True)
 class NewEvent:
-    """What is to be logged; `who` did it, and it is about the activity, the person, the letter."""
+    """What is to be logged: `who` is the code of the actor; the ids say what it is about."""
 
     what: str
     who: str
@@ -52,7 +53,7 @@ def log(
     session: Session,
     at: datetime,
     what: str,
-    who: str = "tracker",
+    actor: Actor,
     *,
     activity_id: int | None = None,
     person_id: int | None = None,
@@ -60,9 +61,9 @@ def log(
     detail: str = "",
     district: str = "",
 ) -> None:
-    """Adds a row; the district is the activity's where none is given."""
+    """Adds a row: what the actor did, by id. The district is the activity's where none is given."""
     place = district or _district_of(session, activity_id)
-    log_all(session, at, [NewEvent(what, who, activity_id, person_id, letter_id, place, detail)])
+    log_all(session, at, [NewEvent(what, actor.code, activity_id, person_id, letter_id, place, detail)])
 
 
 def log_all(session: Session, at: datetime, new: Sequence[NewEvent]) -> None:
@@ -81,11 +82,11 @@ def log_all(session: Session, at: datetime, new: Sequence[NewEvent]) -> None:
     session.info["log_head"] = head
 
 
-def log_once(session: Session, at: datetime, what: str, detail: str) -> None:
+def log_once(session: Session, at: datetime, what: str, actor: Actor, detail: str) -> None:
     """Adds a row unless one of this kind stands since the day before: a tick must not fill the log."""
     earlier = select(EventTable.id).where(EventTable.what == what, EventTable.at > at - _A_DAY)
     if session.exec(earlier.where(col(EventTable.at) <= at).limit(1)).first() is None:
-        log(session, at, what, detail=detail)
+        log(session, at, what, actor, detail=detail)
 
 
 def first_bad_row(session: Session) -> tuple[int | None, int, str]:

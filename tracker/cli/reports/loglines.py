@@ -40,10 +40,10 @@ def log(
         _page(app, slug, path)
         return
     from tracker.clock import swedish_time
-    from tracker.store.event_list import event_list
+    from tracker.services.reports.event_log import log_events
 
     with app.session() as session:
-        found = event_list(session, slug, activity, person)
+        found = log_events(session, slug, activity, person)
     if form == "json":
         show_json({"events": [event.json() for event in found]})
         return
@@ -56,23 +56,23 @@ def log(
 @click.pass_obj
 def verify(app: App) -> None:
     """Kontrollerar att loggen är som den skrevs, och säger var den annars är ändrad."""
-    from tracker.store.events import first_bad_row
+    from tracker.services.reports.event_log import check_log
 
     with app.session() as session:
-        bad, rows, head = first_bad_row(session)
-    if bad is not None:
+        check = check_log(session)
+    if check.bad_row is not None:
         raise BrokenLogError(
-            f"Loggen är inte hel: rad {bad} är ändrad, eller en rad före den är borttagen. Jämför med en "
-            "säkerhetskopia."
+            f"Loggen är inte hel: rad {check.bad_row} är ändrad, eller en rad före den är borttagen. "
+            "Jämför med en säkerhetskopia."
         )
-    click.echo(f"Loggen är hel: {rows} rader. Sista kontrollsumman: {head or 'ingen'}")
+    click.echo(f"Loggen är hel: {check.rows} rader. Sista kontrollsumman: {check.head or 'ingen'}")
 
 
 def _page(app: App, slug: str | None, path: Path | None) -> None:
     from tracker.services.reports.audit_log import audit_page
 
     with app.session() as session:
-        text = audit_page(session, app.settings, slug, app.now)
+        text = audit_page(session, app.now, app.settings, slug)
     if path is None:
         click.echo(text, nl=False)
         return

@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlmodel import Session
 
 from tracker.clock import swedish_day
+from tracker.domain.actor import Actor
 from tracker.domain.status import LABELS
 from tracker.errors import NotFoundError
 from tracker.services.answers.read_reply import send_to_review
@@ -54,7 +55,7 @@ def applied_mails(session: Session, since: datetime) -> tuple[Applied, ...]:
 
 
 def undo_mail(
-    session: Session, incoming_id: int, who: str, reason: str, settings: Settings, now: datetime
+    session: Session, actor: Actor, now: datetime, settings: Settings, incoming_id: int, reason: str
 ) -> UndoResult:
     """What the mail said counts no more, and it waits for review, if it is still kept as it came.
 
@@ -69,12 +70,12 @@ def undo_mail(
     for report_id, activity_id, _ in undone:
         occasions.reopen_closed_by(session, report_id)
         events.log(
-            session, now, "undone", who, activity_id=activity_id, detail=f"mejl {incoming_id}: {reason}"
+            session, now, "undone", actor, activity_id=activity_id, detail=f"mejl {incoming_id}: {reason}"
         )
     answers = len({activity for _, activity, _ in undone})
     try:
         mail = incoming.mail(session, incoming_id)
     except NotFoundError:
         return UndoResult(answers, waiting=False)
-    send_to_review(session, mail, f"Återtaget: {reason}", settings, now)
+    send_to_review(session, actor, now, settings, mail, f"Återtaget: {reason}")
     return UndoResult(answers, waiting=True)
