@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlmodel import Session, col, or_, select
 
-from tracker.domain.actor import Actor, ActorChannel, actor_name, person_actor, read_code
+from tracker.domain.actor import Actor, ActorChannel, ActorKind, actor_name, person_actor, read_code
 from tracker.domain.records import Person
 from tracker.store.people import people_of
 from tracker.store.tables import (
@@ -85,6 +85,13 @@ class Event:
     def label(self) -> str:
         """What happened, in Swedish."""
         return LABELS.get(self.what, self.what)
+
+    @property
+    def done_by(self) -> str:
+        """Who did it, in Swedish, where that is somebody else than the person whom it concerns; else ""."""
+        actor = read_code(self.actor)
+        somebody = actor is not None and actor.kind in (ActorKind.PERSON, ActorKind.COORDINATOR)
+        return f" (av {self.who})" if somebody and self.person and self.who != self.person else ""
 
     def json(self) -> dict[str, str]:
         """The contract of `tracker log --format json`."""

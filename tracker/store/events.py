@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from sqlalchemy import event
@@ -14,6 +14,7 @@ from tracker.store.many_rows import insert_many
 from tracker.store.tables import ActivityTable, EventTable, PlanTable
 
 _A_DAY = timedelta(days=1)
+_KEY = "log"  # of a session's info: what it knows of the log
 # Servers quote addresses. The log can't be changed, so none is written: whose it is the row says already.
 _ADDRESS = re.compile(r"<?[^\s<>@,;:\"()]+@[^\s<>@,;:\"()]+>?")
 
@@ -31,11 +32,26 @@ class NewEvent:
     detail: str
 
 
-@event.listens_for(Session, "after_transaction_end")
+@dataclass(slots=True)
+class _Known:
+    """What a session knows of the log, for one transaction: `head` is the hash of the last row."""
+
+    locked: bool = False
+    head: str | None = None
+    districts: dict[int, str] = field(default_factory=dict)
+
+
+def _known(session: Session) -> _Known:
+    if _KEY not in session.info:
+        session.info[_KEY] = _Known()
+        if not event.contains(session, "after_transaction_end", _forget):
+            event.listen(session, "after_transaction_end", _forget)
+    known: _Known = session.info[_KEY]
+    return known
+
+
 def _forget(session: Session, _transaction: object) -> None:
-    """What is known of the log's end holds for one transaction only."""
-    for key in ("log", "log_head"):
-        session.info.pop(key, None)
+    session.info.pop(_KEY, None)
 
 
 def lock_log(session: Session) -> None:
@@ -44,9 +60,10 @@ def lock_log(session: Session) -> None:
     Deeds that write more than the log ask for it first: two that each hold what the other wants would wait
     for each other. SQLite has one writer at a time anyhow.
     """
-    if session.get_bind().dialect.name == "postgresql" and "log" not in session.info:
+    known = _known(session)
+    if session.get_bind().dialect.name == "postgresql" and not known.locked:
         session.connection().execute(text("SELECT pg_advisory_xact_lock(20170101)"))
-    session.info["log"] = True
+    known.locked = True
 
 
 def log(
@@ -79,7 +96,7 @@ def log_all(session: Session, at: datetime, new: Sequence[NewEvent]) -> None:
         head = link_at(head, when, list(values.values()))
         rows.append({**values, "at": at, "hash": head})
     insert_many(session, EventTable, rows)
-    session.info["log_head"] = head
+    _known(session).head = head
 
 
 def log_once(session: Session, at: datetime, what: str, actor: Actor, detail: str) -> None:
@@ -108,17 +125,18 @@ def first_bad_row(session: Session) -> tuple[int | None, int, str]:
 
 def _head(session: Session) -> str:
     """The hash of the last row; asked of the database once a transaction, which alone adds rows."""
-    if "log_head" not in session.info:
+    known = _known(session)
+    if known.head is None:
         session.flush()
         last = select(EventTable.hash).order_by(col(EventTable.id).desc()).limit(1)
-        session.info["log_head"] = session.exec(last).first() or ""
-    return str(session.info["log_head"])
+        known.head = session.exec(last).first() or ""
+    return known.head
 
 
 def _district_of(session: Session, activity_id: int | None) -> str:
     if activity_id is None:
         return ""
-    known: dict[int, str] = session.info.setdefault("districts", {})
+    known = _known(session).districts
     if activity_id not in known:
         plan = select(PlanTable.district).join(ActivityTable, col(ActivityTable.plan_id) == PlanTable.id)
         known[activity_id] = session.exec(plan.where(ActivityTable.id == activity_id)).one()

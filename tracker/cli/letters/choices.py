@@ -1,7 +1,5 @@
 """tracker letters list, hold, release, skip, move and send: what the coordinator decides about one letter."""
 
-from datetime import timedelta
-
 import click
 
 from tracker.cli.app import App, Command, parse_day
@@ -10,7 +8,6 @@ from tracker.cli.show import show_json, table
 PERSON = click.argument("person", metavar="PERSON")
 REASON = click.option("--reason", required=True, metavar="TEXT", help="Varför; det står i loggen.")
 KINDS = {"reminder": "påminnelse", "ring": "ring", "summary": "till chefen", "receipt": "kvitto"}
-LATELY = timedelta(days=14)
 
 
 @click.command("list", cls=Command)
@@ -24,7 +21,7 @@ def list_letters(app: App, everything: bool, form: str) -> None:
     from tracker.services.letters.outbox_list import MOST, outbox_list
 
     with app.session() as session:
-        found = outbox_list(session, app.now - LATELY, everything)
+        found = outbox_list(session, app.now, everything)
     if form == "json":
         show_json({"letters": [one.json() for one in found]})
         return

@@ -48,7 +48,10 @@ def log(
         show_json({"events": [event.json() for event in found]})
         return
     columns = (("När", 16), ("Vad", 16), ("Aktivitet", 20), ("Vem", 25))
-    rows = [(f"{swedish_time(e.at):%Y-%m-%d %H:%M}", e.label, e.activity, e.person or e.who) for e in found]
+    rows = [
+        (f"{swedish_time(e.at):%Y-%m-%d %H:%M}", e.label, e.activity, (e.person or e.who) + e.done_by)
+        for e in found
+    ]
     click.echo(table(columns, rows) if rows else "Inget har hänt än.")
 
 

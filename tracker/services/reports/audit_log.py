@@ -112,9 +112,7 @@ def _done(settings: Settings, activities: Sequence[StoredActivity], now: datetim
 def _line(event: Event) -> LoggedEvent:
     when = f"{swedish_time(event.at):%Y-%m-%d %H:%M}"
     who = f"{event.person} <{event.email}>" if event.person else event.who
-    if event.actor.startswith("person") and event.who != event.person:
-        who += f" (av {event.who})"
-    return LoggedEvent(when, event.label, who, event.message_id, event.detail)
+    return LoggedEvent(when, event.label, who + event.done_by, event.message_id, event.detail)
 
 
 def _chain(session: Session) -> str:
