@@ -1,12 +1,18 @@
 """tracker log: what has happened, as a table, JSON or a page for an auditor; and whether it is as written."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from tracker.cli.app import App, Command, Group
 from tracker.cli.show import show_json, table
 from tracker.errors import BrokenLogError, DocumentError, os_reason
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tracker.services.reports.event_log import Event
 
 
 @click.group(cls=Group, invoke_without_command=True)
@@ -39,7 +45,6 @@ def log(
     if form == "html":
         _page(app, slug, path)
         return
-    from tracker.clock import swedish_time
     from tracker.services.reports.event_log import log_events
 
     with app.session() as session:
@@ -47,6 +52,12 @@ def log(
     if form == "json":
         show_json({"events": [event.json() for event in found]})
         return
+    _show(found)
+
+
+def _show(found: "Sequence[Event]") -> None:
+    from tracker.clock import swedish_time
+
     columns = (("När", 16), ("Vad", 16), ("Aktivitet", 20), ("Vem", 25))
     rows = [
         (f"{swedish_time(e.at):%Y-%m-%d %H:%M}", e.label, e.activity, (e.person or e.who) + e.done_by)

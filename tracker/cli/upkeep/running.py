@@ -50,7 +50,7 @@ def doctor(context: click.Context) -> None:
     from tracker.services.upkeep.doctor import examine
 
     app: App = context.obj
-    checks = examine(app.settings, app.now)
+    checks = examine(app.now, app.settings)
     for check in checks:
         click.echo(f"{SIGNS[check.ok]} {check.name}: {check.said}")
     if any(check.ok is False for check in checks):

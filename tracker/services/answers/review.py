@@ -19,6 +19,7 @@ from tracker.services.plans.find_activity import find_activity
 from tracker.settings import Settings
 from tracker.store import deputies, events, incoming, letters, people
 from tracker.store.incoming import ReviewItem
+from tracker.store.letters import Letter
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,18 +214,31 @@ def _record(
     letter = letters.letter(session, item.letter_id) if item.letter_id else None
     asked = people.people(session).get(letter.person_id) if letter else shown.person
     for answer in answers:
-        lines = [line for line in letter.lines if line.activity_id == answer.activity.id] if letter else []
-        seats = tuple(dict.fromkeys(line.seat_id for line in lines))
-        seats = seats or (seats_of(session, answer.activity.id, asked.id) if asked else ())
-        if not seats:
-            raise UsageError(
-                f"Den som skrev svarar inte för {answer.activity}. Är svaret rätt, för in det med "
-                f"tracker report {answer.activity} och avfärda granskning {item.id}."
-            )
-        full = replace(answer, seat_ids=seats, answers_until=max((one.due for one in lines), default=None))
         record_answer(
-            session, actor, item.received_at, settings, full, shown.person or asked, "mejl", item.incoming_id
+            session,
+            actor,
+            item.received_at,
+            settings,
+            _of_the_asked(session, answer, letter, asked, item.id),
+            shown.person or asked,
+            "mejl",
+            item.incoming_id,
         )
     incoming.decide(session, item.id, state, actor.code, now)
     what = "accepted_review" if state == "accepted" else state
     events.log(session, now, what, actor, detail=f"granskning {item.id}")
+
+
+def _of_the_asked(
+    session: Session, answer: Answer, letter: Letter | None, asked: Person | None, review_id: int
+) -> Answer:
+    """The answer for the seats of the one who was asked; UsageError where there are none."""
+    lines = [line for line in letter.lines if line.activity_id == answer.activity.id] if letter else []
+    seats = tuple(dict.fromkeys(line.seat_id for line in lines))
+    seats = seats or (seats_of(session, answer.activity.id, asked.id) if asked else ())
+    if not seats:
+        raise UsageError(
+            f"Den som skrev svarar inte för {answer.activity}. Är svaret rätt, för in det med "
+            f"tracker report {answer.activity} och avfärda granskning {review_id}."
+        )
+    return replace(answer, seat_ids=seats, answers_until=max((one.due for one in lines), default=None))

@@ -7,6 +7,8 @@ from sqlmodel import Session
 from tracker.store import events
 from tracker.store.event_list import Event, event_list
 
+__all__ = ["Event", "LogCheck", "check_log", "log_events"]
+
 
 @dataclass(frozen=True, slots=True)
 class LogCheck:
