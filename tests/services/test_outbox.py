@@ -380,7 +380,7 @@ def test_what_became_of_a_letter_is_recorded_though_the_lock_is_held_long(
     with ThreadPoolExecutor(1) as pool, database.engine.connect() as holder:
         holder.execute(text("UPDATE letter SET error = error"))
         recording = pool.submit(
-            record, impatient, Claimed(letter, "mitt"), "sent", clock(TODAY).now(), "250 OK"
+            record, impatient, SCHEDULER, clock(TODAY).now(), Claimed(letter, "mitt"), "sent", "250 OK"
         )
         time.sleep(0.5)
         holder.rollback()
