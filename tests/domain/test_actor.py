@@ -19,7 +19,7 @@ CASES = [
     (mail_actor(12), "person:12/mail", "Vera Vuxén"),
     (mail_actor(None), "tracker/mail", "tracker"),
     (Actor(ActorKind.COORDINATOR, ActorChannel.TERMINAL), "coordinator/terminal", "samordnaren"),
-    (SCHEDULER, "scheduler/scheduler", "schemaläggaren"),
+    (SCHEDULER, "scheduler", "schemaläggaren"),
 ]
 
 

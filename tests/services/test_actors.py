@@ -87,12 +87,12 @@ def test_an_older_entry_shows_its_own_words_and_the_chain_holds(database: Databa
         check = check_log(session)
 
     assert (old.who, old.actor) == ("Sam Ordnare", "")
-    assert (new.who, new.actor) == ("schemaläggaren", "scheduler/scheduler")
+    assert (new.who, new.actor) == ("schemaläggaren", "scheduler")
     assert (check.bad_row, check.rows) == (None, 2)
     row = {"at": at, "what": "imported", "activity_id": None, "person_id": None, "letter_id": None}
     rest = {"district": "", "detail": "plan.docx"}
     first = link("", row | {"who": "Sam Ordnare"} | rest)
-    assert check.head == link(first, row | {"who": "scheduler/scheduler"} | rest)
+    assert check.head == link(first, row | {"who": "scheduler"} | rest)
 
 
 def test_somebody_else_acts_at_the_terminal(database: Database, settings: Settings, letters: Letters) -> None:

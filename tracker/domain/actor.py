@@ -33,7 +33,9 @@ class Actor:
 
     @property
     def code(self) -> str:
-        """The actor as the log keeps it, with no name: person:12/mail, scheduler/scheduler."""
+        """The actor as the log keeps it, with no name: person:12/mail, coordinator/terminal, scheduler."""
+        if self.kind is ActorKind.SCHEDULER:
+            return str(self.kind)
         person = f":{self.person_id}" if self.kind is ActorKind.PERSON else ""
         return f"{self.kind}{person}/{self.channel}"
 
@@ -58,6 +60,8 @@ def mail_actor(person_id: int | None) -> Actor:
 
 def read_code(code: str) -> Actor | None:
     """The actor of a code; None for the free text of older log entries."""
+    if code == SCHEDULER.code:
+        return SCHEDULER
     found = _CODE.fullmatch(code)
     if found is None or (found["person"] is not None) != (found["kind"] == ActorKind.PERSON):
         return None
