@@ -60,7 +60,12 @@ def _run(folder: Path, name: str, values: Mapping[str, Any]) -> str:
 
 
 def _steps(most: int) -> Callable[[FrameType, str, Any], Any]:
-    """Counts the lines that templates run, and stops them: a sandbox alone lets nested loops go on."""
+    """Counts the lines that templates run, and stops them: a sandbox alone lets nested loops go on.
+
+    sys.settrace is the only way to bound the work within a letter: jinja2 has no hook for a step, a signal
+    reaches the main thread only (letters go over several), and a child process costs more than the letter.
+    It holds for this thread while the template runs; a debugger's own trace is put back afterwards.
+    """
     left = most
 
     def local(_frame: FrameType, _event: str, _argument: Any) -> Any:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.conftest import assert_one_sentence
 from tests.conftest import Tracker
 
 WORDS = ("compile", "--district", "kungsholmen", "--year", 2021)
@@ -108,3 +109,18 @@ def test_the_form_that_is_asked_for_wins(answered: Tracker, home: Path) -> None:
 def test_every_answer_that_is_named_stands_in_the_sources(answered: Tracker) -> None:
     for form, sign in (("html", 'id="svar-1"'), ("ils", "(1) ")):
         assert sign in answered(*WORDS, "--format", form).out
+
+
+@pytest.mark.parametrize("name", ["avsnitt.pdf", "avsnitt.DOC", "avsnitt.xlsx"])
+def test_an_ending_that_no_format_has_is_refused(answered: Tracker, home: Path, name: str) -> None:
+    """A Markdown text in a file that claims to be something else would not open."""
+    ran = answered(*WORDS, "-o", home / name)
+
+    assert_one_sentence(ran, 2, f"Filen {name} slutar på")
+    assert not (home / name).exists()
+
+
+def test_a_format_that_is_said_may_have_any_ending(answered: Tracker, home: Path) -> None:
+    assert answered(*WORDS, "--format", "md", "-o", home / "avsnitt.markdown").code == 0
+    assert answered(*WORDS, "-o", home / "avsnitt").code == 0
+    assert (home / "avsnitt").read_text() == (home / "avsnitt.markdown").read_text()

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Literal
 
+from tests.actors import SCHEDULER
 from tests.faults_in import collector
 from tests.faults_in.collector import Place
 from tests.servers import ImapServer
@@ -80,10 +81,10 @@ class CutBox:
         database = self.here.database()
         with cutting_proxy(self.server.port, after, speaker) as port:
             try:
-                collect(database, self.settings(port), clock(collector.LATER))
+                collect(database, SCHEDULER, clock(collector.LATER), self.settings(port))
             except MailServerError:
                 self.cut += 1
-        collect(database, self.settings(self.server.port), clock(collector.LATER))
+        collect(database, SCHEDULER, clock(collector.LATER), self.settings(self.server.port))
         found = (collector.states(database), list(collector.applied(database).values()))
         database.engine.dispose()
         assert found == ({"read": self.mails}, [1] * self.mails), f"{after} byte av {speaker}: {found}"

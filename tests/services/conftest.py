@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.actors import SCHEDULER
 from tests.servers import parsed
 from tests.services.year import clock, set_up
 from tracker.services.letters.outbox import send_letters
@@ -20,7 +21,7 @@ def letters(database: Database, settings: Settings, home: Path) -> dict[str, Ema
     """The letters of 17 May by address, lying in the mail folder."""
     set_up(database, settings, home)
     with database.session() as session:
-        plan_letters(session, settings, clock(TODAY).now())
-    send_letters(database, settings, clock(TODAY))
+        plan_letters(session, SCHEDULER, clock(TODAY).now(), settings)
+    send_letters(database, SCHEDULER, clock(TODAY), settings)
     found = [parsed(file.read_bytes()) for file in (settings.mail_folder / "ut" / "new").iterdir()]
     return {message["To"].addresses[0].addr_spec: message for message in found}

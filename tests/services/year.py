@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+from tests.actors import SAM
 from tests.demo.plans import people_csv, write_all
 from tracker.clock import FixedClock, parse_moment
 from tracker.documents.people_file import read_people_file
@@ -28,8 +29,8 @@ def set_up(
     now = clock().now()
     with database.session() as session:
         for district in districts:
-            store_plan(session, read_plan(files[district], district, YEAR, settings), settings, now)
-        import_people(session, read_people_file(files["people"]), settings, now)
+            store_plan(session, SAM, now, settings, read_plan(files[district], district, YEAR, settings))
+        import_people(session, SAM, now, settings, read_people_file(files["people"]))
 
 
 def write_people(folder: Path, change: Callable[[str], str]) -> Path:

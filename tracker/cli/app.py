@@ -1,4 +1,4 @@
-"""What every command shares: settings, the clock, the database, and the options --now, --config, --debug."""
+"""What every command shares: settings, the clock, the database, who acts, and the shared options."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from sqlmodel import Session
 
     from tracker.clock import Clock
+    from tracker.domain.actor import Actor
     from tracker.settings import Settings
     from tracker.store.database import Database
 
@@ -23,12 +24,14 @@ if TYPE_CHECKING:
 class App:
     """One run of the program. Settings and the clock are loaded when first asked for: --help needs neither.
 
+    `address` is that of the person who acts (--as), None for the coordinator of the settings.
     `unfinished` is true while something is shown before it is done: then `| head` must not end it well.
     """
 
     def __init__(self, config: "Path | None" = None) -> None:
         self.config = config
         self.debug = False
+        self.address: str | None = None
         self.unfinished = False
         self._clock: Clock | None = None
         self._settings: Settings | None = None
@@ -74,6 +77,22 @@ class App:
         with self.database().session() as session:
             yield session
 
+    @contextmanager
+    def work(self) -> "Iterator[tuple[Session, Actor]]":
+        """One unit of work that changes something, and who does it: the log keeps that."""
+        from tracker.services.people.actors import terminal_actor
+
+        with self.session() as session:
+            yield session, terminal_actor(session, self.settings, self.address)
+
+    def database_and_actor(self) -> "tuple[Database, Actor]":
+        """The same, for what needs several units of work."""
+        from tracker.services.people.actors import terminal_actor
+
+        database = self.database()
+        with database.session() as session:
+            return database, terminal_actor(session, self.settings, self.address)
+
     def slug(self, district: str | None) -> str | None:
         """The district's slug, from its slug or name; UnknownDistrictError lists the known ones."""
         if district is None:
@@ -84,7 +103,7 @@ class App:
 
 
 class Command(click.Command):
-    """A command that also takes --now, --config and --debug behind its own name, as people write them."""
+    """A command that also takes the shared options behind its own name, as people write them."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         words: dict[str, Any] = {"options_metavar": "[VAL]", "add_help_option": False}
@@ -133,6 +152,14 @@ def shared_options(hidden: bool) -> list[click.Parameter]:
             hidden=hidden,
             callback=_each(_set_config),
             help="Läs inställningarna från FIL i stället för tracker.toml.",
+        ),
+        click.Option(
+            ["--as", "address"],
+            metavar="E-POST",
+            expose_value=False,
+            hidden=hidden,
+            callback=_each(_set_address),
+            help="Den som gör det, för loggen: en inläst persons adress (annars samordnaren).",
         ),
         click.Option(
             ["--debug"],
@@ -185,6 +212,10 @@ def _set_config(app: App, file: str) -> None:
     from pathlib import Path
 
     app.config = Path(file)
+
+
+def _set_address(app: App, address: str) -> None:
+    app.address = address
 
 
 def _set_debug(app: App, _on: bool) -> None:

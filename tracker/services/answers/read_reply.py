@@ -8,6 +8,7 @@ from datetime import datetime
 from sqlmodel import Session
 
 from tracker.clock import swedish_day
+from tracker.domain.actor import Actor, mail_actor
 from tracker.domain.records import Person, StoredActivity
 from tracker.domain.status import FINAL
 from tracker.mail.incoming.message import IncomingMail, MailProblem, read_message
@@ -35,7 +36,9 @@ class MatchedLetter:
     reasons: tuple[str, ...] = ()
 
 
-def read_reply_mail(session: Session, mail: StoredMail, settings: Settings, now: datetime) -> str:
+def read_reply_mail(
+    session: Session, actor: Actor, now: datetime, settings: Settings, mail: StoredMail
+) -> str:
     """Reads one stored mail and does what it asks for; gives what became of it, for the count."""
     try:
         message = read_message(mail.raw, trusted_hosts=settings.trusted_hosts)
@@ -44,6 +47,8 @@ def read_reply_mail(session: Session, mail: StoredMail, settings: Settings, now:
     addressed = _addressed(session, message)
     sender = known_sender(session, message)
     kind = "loop" if message.instance == instance(settings) else message.kind
+    if kind in ("reply", "autoreply"):
+        actor = _writer(message, sender)
     incoming.mark_read(
         session,
         mail.id,
@@ -52,8 +57,17 @@ def read_reply_mail(session: Session, mail: StoredMail, settings: Settings, now:
         addressed.letter.id if addressed.letter else None,
     )
     if kind == "reply":
-        return _reply(session, mail, message, addressed, sender, settings, now)
-    return kind if kind == "loop" else read_automatic(session, mail, message, addressed.letter, sender, now)
+        return _reply(session, actor, now, settings, mail, message, addressed, sender)
+    return (
+        kind
+        if kind == "loop"
+        else read_automatic(session, actor, now, mail, message, addressed.letter, sender)
+    )
+
+
+def _writer(message: IncomingMail, sender: Person | None) -> Actor:
+    """Who has acted by writing: the sender, unless the mail server says that the address is forged."""
+    return mail_actor(sender.id if sender and message.authenticated is not False else None)
 
 
 def known_sender(session: Session, message: IncomingMail) -> Person | None:
@@ -68,13 +82,13 @@ def known_sender(session: Session, message: IncomingMail) -> Person | None:
 
 
 def send_to_review(
-    session: Session, mail: StoredMail, reason: str, settings: Settings, now: datetime
+    session: Session, actor: Actor, now: datetime, settings: Settings, mail: StoredMail, reason: str
 ) -> None:
     """A mail that has been read is read once more, and waits for a person with the suggestion filled in."""
     message = read_message(mail.raw, trusted_hosts=settings.trusted_hosts)
     letter = _addressed(session, message).letter
     reading = _read(message, numbered_activities(session, letter))
-    _to_review(session, mail, letter, reading, [reason, *_sentences(reading)], now)
+    _to_review(session, actor, now, mail, letter, reading, [reason, *_sentences(reading)])
 
 
 def read_cleared(
@@ -110,12 +124,13 @@ def _addressed(session: Session, message: IncomingMail) -> MatchedLetter:
 
 def _reply(
     session: Session,
+    actor: Actor,
+    now: datetime,
+    settings: Settings,
     mail: StoredMail,
     message: IncomingMail,
     addressed: MatchedLetter,
     sender: Person | None,
-    settings: Settings,
-    now: datetime,
 ) -> str:
     letter = addressed.letter
     asked = numbered_activities(session, letter)
@@ -126,10 +141,10 @@ def _reply(
     doubts += _sentences(reading) if reading.review else []
     doubts += more
     if doubts or not answers:
-        _to_review(session, mail, letter, reading, doubts or ["Inget svar kunde läsas ut."], now)
+        _to_review(session, actor, now, mail, letter, reading, doubts or ["Inget svar kunde läsas ut."])
         return "review"
     for answer in answers:
-        record_answer(session, answer, sender, "mejl", settings, now, mail.id)
+        record_answer(session, actor, now, settings, answer, sender, "mejl", mail.id)
     if letter is not None:
         answered = {answer.activity.id for answer in answers}
         plan_receipt(session, letter, answered, message.message_id or letter.message_id, settings, now)
@@ -241,11 +256,12 @@ def _answer(
 
 def _to_review(
     session: Session,
+    actor: Actor,
+    now: datetime,
     mail: StoredMail,
     letter: Letter | None,
     reading: Reading,
     reasons: Sequence[str],
-    now: datetime,
 ) -> None:
     text = guard.redact(reading.text, keep=guard.SUSPECTED).text
     incoming.add_review(session, mail.id, text, reading.answers, reasons)
@@ -254,7 +270,7 @@ def _to_review(
             session,
             now,
             "review",
-            "",
+            actor,
             activity_id=activity,
             letter_id=letter.id if letter else None,
             person_id=letter.person_id if letter else None,

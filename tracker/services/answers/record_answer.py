@@ -8,10 +8,12 @@ from datetime import date, datetime, timedelta
 from sqlmodel import Session
 
 from tracker.clock import swedish_day
+from tracker.domain.actor import Actor
 from tracker.domain.records import Person, StoredActivity
 from tracker.domain.reply.trace import Trace
 from tracker.domain.status import FINAL, LABELS, StatusName, StatusReport
-from tracker.errors import NotFoundError
+from tracker.errors import NotFoundError, UsageError
+from tracker.reading.reply import guard
 from tracker.settings import Settings
 from tracker.store import events, occasions, people, reports
 
@@ -38,11 +40,12 @@ class Answer:
 
 def record_answer(
     session: Session,
+    actor: Actor,
+    now: datetime,
+    settings: Settings,
     answer: Answer,
     person: Person | None,
     channel: str,
-    settings: Settings,
-    now: datetime,
     incoming_id: int | None = None,
 ) -> int:
     """Stores the report(s), closes the occasions answered, and gives the last report's id.
@@ -71,7 +74,7 @@ def record_answer(
         session,
         now,
         "answered",
-        "" if person else "samordnaren",
+        actor,
         activity_id=stored.id,
         person_id=person_id,
         detail=f"{LABELS[answer.status]} ({channel}, svar {report_id})",
@@ -80,11 +83,16 @@ def record_answer(
 
 
 def report_by_hand(
-    session: Session, answer: Answer, email: str | None, settings: Settings, now: datetime
+    session: Session, actor: Actor, now: datetime, settings: Settings, answer: Answer, email: str | None
 ) -> int:
-    """What came by phone: for the whole activity, or for the seats of the person who rang."""
+    """Records what came by phone: for the whole activity, or for the seats of the person who rang.
+
+    Raises NotFoundError if that person does not answer for it, and UsageError for a personal number in the
+    comment.
+    """
+    check_comment(answer.comment)
     if email is None:
-        return record_answer(session, answer, None, "telefon", settings, now)
+        return record_answer(session, actor, now, settings, answer, None, "telefon")
     person = people.person_by_email(session, email)
     seats = seats_of(session, answer.activity.id, person.id) if person else ()
     if person is None or not seats:
@@ -92,7 +100,13 @@ def report_by_hand(
             f"{email} svarar inte för {answer.activity}: utelämna --person eller välj en annan."
         )
     mine = Answer(answer.activity, seats, answer.status, answer.comment, answer.value, answer.target)
-    return record_answer(session, mine, person, "telefon", settings, now)
+    return record_answer(session, actor, now, settings, mine, person, "telefon")
+
+
+def check_comment(comment: str) -> None:
+    """Raises UsageError if a comment that somebody types holds a personal number."""
+    if guard.redact(comment, keep=guard.SUSPECTED).found:
+        raise UsageError("Kommentaren innehåller ett personnummer: skriv om den utan. Inget har sparats.")
 
 
 def seats_of(session: Session, activity_id: int, person_id: int) -> tuple[int, ...]:

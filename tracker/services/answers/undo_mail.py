@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlmodel import Session
 
 from tracker.clock import swedish_day
+from tracker.domain.actor import Actor
 from tracker.domain.reply.trace import Trace, trace_json
 from tracker.domain.status import LABELS
 from tracker.errors import NotFoundError
@@ -69,7 +70,7 @@ def _applied(by_words: Mapping[str, MailReport]) -> Applied:
 
 
 def undo_mail(
-    session: Session, incoming_id: int, who: str, reason: str, settings: Settings, now: datetime
+    session: Session, actor: Actor, now: datetime, settings: Settings, incoming_id: int, reason: str
 ) -> UndoResult:
     """What the mail said counts no more, and it waits for review, if it is still kept as it came.
 
@@ -84,12 +85,12 @@ def undo_mail(
     for report_id, activity_id, _ in undone:
         occasions.reopen_closed_by(session, report_id)
         events.log(
-            session, now, "undone", who, activity_id=activity_id, detail=f"mejl {incoming_id}: {reason}"
+            session, now, "undone", actor, activity_id=activity_id, detail=f"mejl {incoming_id}: {reason}"
         )
     answers = len({activity for _, activity, _ in undone})
     try:
         mail = incoming.mail(session, incoming_id)
     except NotFoundError:
         return UndoResult(answers, waiting=False)
-    send_to_review(session, mail, f"Återtaget: {reason}", settings, now)
+    send_to_review(session, actor, now, settings, mail, f"Återtaget: {reason}")
     return UndoResult(answers, waiting=True)

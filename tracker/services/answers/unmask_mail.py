@@ -4,6 +4,7 @@ from datetime import datetime
 
 from sqlmodel import Session
 
+from tracker.domain.actor import Actor
 from tracker.errors import NotFoundError
 from tracker.services.answers.read_reply import read_cleared
 from tracker.settings import Settings
@@ -11,7 +12,7 @@ from tracker.store import events, incoming, reports
 
 
 def clear_mail(
-    session: Session, incoming_id: int, who: str, reason: str, settings: Settings, now: datetime
+    session: Session, actor: Actor, now: datetime, settings: Settings, incoming_id: int, reason: str
 ) -> None:
     """The words as they were written stand in reports and review; personal numbers stay hidden.
 
@@ -25,4 +26,4 @@ def clear_mail(
             changed |= bool(reports.reword(session, incoming_id, asked[number].id, answer.comment))
     if not changed:
         raise NotFoundError(f"Mejl {incoming_id} döljer inga ord: se tracker review applied.")
-    events.log(session, now, "cleared", who, detail=f"mejl {incoming_id}: {reason}")
+    events.log(session, now, "cleared", actor, detail=f"mejl {incoming_id}: {reason}")

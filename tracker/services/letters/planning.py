@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlmodel import Session
 
 from tracker.clock import swedish_day
+from tracker.domain.actor import Actor
 from tracker.domain.reminder import Line, Reminder, letters_of
 from tracker.errors import SendingStoppedError
 from tracker.services.letters.hours import within_hours
@@ -25,7 +26,9 @@ class Brake:
     most: int
 
 
-def plan_letters(session: Session, settings: Settings, now: datetime, brake: Brake | None = None) -> int:
+def plan_letters(
+    session: Session, actor: Actor, now: datetime, settings: Settings, brake: Brake | None = None
+) -> int:
     """Writes the rows of today's letters; gives how many are new. None outside the sending hours.
 
     Raises SendingStoppedError, and writes none, where they are more than the brake lets through.
@@ -44,7 +47,7 @@ def plan_letters(session: Session, settings: Settings, now: datetime, brake: Bra
             f"{len(new)} brev skulle gå i dag, mer än dubbelt så många som väntat ({brake.foreseen}). Inga "
             "har skickats: se tracker forecast, och skicka med tracker remind --yes om det stämmer."
         )
-    _log_planned(session, [(wanted[key], letter_id) for key, letter_id in new.items()], owed, now)
+    _log_planned(session, actor, now, [(wanted[key], letter_id) for key, letter_id in new.items()], owed)
     return len(new)
 
 
@@ -64,13 +67,17 @@ def new_letter(letter: Reminder, settings: Settings, state: str = "planned") -> 
 
 
 def _log_planned(
-    session: Session, planned: Iterable[tuple[Reminder, int]], owed: Outstanding, now: datetime
+    session: Session,
+    actor: Actor,
+    now: datetime,
+    planned: Iterable[tuple[Reminder, int]],
+    owed: Outstanding,
 ) -> None:
     """One event an activity and letter: that it is about to be asked, or that others are told."""
     new = [
         events.NewEvent(
             what="planned" if letter.kind == "reminder" else "escalated",
-            who="tracker",
+            who=actor.code,
             activity_id=activity,
             person_id=letter.person_id,
             letter_id=letter_id,

@@ -5,25 +5,25 @@ from datetime import datetime
 
 from sqlmodel import Session
 
+from tracker.domain.actor import Actor
 from tracker.domain.records import Person
 from tracker.errors import UsageError
 from tracker.services.people.find_person import find_person
-from tracker.services.people.pause_person import WHO
 from tracker.store import deputies, events, people
 
 _ADDRESS = re.compile(r"[^\s<>@,;:\"()]+@[^\s<>@,;:\"()]+\.[^\s<>@,;:\"()]+")
 
 
-def add_alias(session: Session, words: str, email: str, now: datetime) -> Person:
+def add_alias(session: Session, actor: Actor, now: datetime, words: str, email: str) -> Person:
     """UsageError for what is no address, or is another person's own."""
     person = find_person(session, words)
     address = _free(session, person, email)
     deputies.add_alias(session, person.id, address)
-    events.log(session, now, "alias", WHO, person_id=person.id, detail="en annan adress är lagd till")
+    events.log(session, now, "alias", actor, person_id=person.id, detail="en annan adress är lagd till")
     return person
 
 
-def change_address(session: Session, words: str, email: str, now: datetime) -> Person:
+def change_address(session: Session, actor: Actor, now: datetime, words: str, email: str) -> Person:
     """The person's letters go to another address from now on; what comes from the old one is still theirs.
 
     UsageError for what is no address, is another person's, or is the one that they have.
@@ -38,7 +38,7 @@ def change_address(session: Session, words: str, email: str, now: datetime) -> P
     deputies.remove_alias(session, address)
     people.change_address(session, person.id, address)
     deputies.add_alias(session, person.id, person.email)
-    events.log(session, now, "alias", WHO, person_id=person.id, detail="ny adress; den gamla räknas också")
+    events.log(session, now, "alias", actor, person_id=person.id, detail="ny adress; den gamla räknas också")
     return person
 
 

@@ -1,4 +1,4 @@
-"""A document becomes a plan in memory: read and understood, nothing stored yet. Needs no database."""
+"""A document becomes a plan in memory: read and understood, nothing is stored, and no database is made."""
 
 import hashlib
 from dataclasses import dataclass, replace
@@ -8,6 +8,7 @@ from typing import Any
 
 from tracker.documents import read_document
 from tracker.domain.districts import District, find_district
+from tracker.domain.people import role_text
 from tracker.domain.plan import Activity, Corrections, PlanRow
 from tracker.domain.records import PlanRef
 from tracker.domain.shapes import activity_json
@@ -84,6 +85,15 @@ def understand(
         roles=read_ansvarig(words("ansvarig"), lexicon),
         follow_up=read_uppfoljning(words("uppfoljning")),
     )
+
+
+def meaning_of_cell(cell: str, text: str, year: int) -> str | None:
+    """Returns what a text would mean in a cell (tidplan, ansvarig), in Swedish; None if it can't be read."""
+    if cell == "tidplan":
+        schedule = read_tidplan(text, year)
+        return schedule.explanation if schedule.kind != "unclear" else None
+    roles = read_ansvarig(text)
+    return "; ".join(role_text(role) for role in roles) + "." if roles else None
 
 
 def corrected_plan(plan: ReadPlan, made: Corrections, settings: Settings) -> ReadPlan:
