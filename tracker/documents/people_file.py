@@ -6,13 +6,12 @@ import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from tracker.domain.address import mailable
 from tracker.errors import PeopleFileError, os_reason
 
 LARGEST = 5 * 1024 * 1024  # bytes; a municipality's people are far fewer
 LONGEST = 300  # letters of a cell; what is longer is a quotation mark that was never closed
 CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
-DOMAIN = re.compile(r"([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]")
-LOCAL = re.compile(r"[a-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*")
 COLUMNS = {
     "name": ("name", "namn"),
     "email": ("email", "epost", "mejl", "mail"),
@@ -126,15 +125,10 @@ def _person(line: int, cells: dict[str, str], path: Path) -> PersonRow:
 
 
 def _address(text: str, line: int, path: Path) -> str:
-    """Lower case, the domain as mail servers want it; ASCII only before the @, for few servers take more."""
-    local, _, domain = text.strip().lower().rpartition("@")
-    try:
-        domain = domain.encode("idna").decode("ascii")
-    except UnicodeError:
-        domain = ""
-    if len(local) > 64 or not LOCAL.fullmatch(local) or not DOMAIN.fullmatch(domain):
+    address = mailable(text)
+    if address is None:
         raise PeopleFileError(f"Rad {line} i {path.name}: ”{text}” är ingen e-postadress. Inget har sparats.")
-    return f"{local}@{domain}"
+    return address
 
 
 def _refuse_shared_addresses(rows: list[PersonRow], path: Path) -> None:

@@ -8,13 +8,14 @@ from datetime import datetime, timedelta
 from sqlalchemy import event
 from sqlmodel import Session, col, select, text
 
+from tracker.domain.address import IN_TEXT
 from tracker.store.chain import FIELDS, link, link_at, moment
 from tracker.store.many_rows import insert_many
 from tracker.store.tables import ActivityTable, EventTable, PlanTable
 
 _A_DAY = timedelta(days=1)
 # Servers quote addresses. The log can't be changed, so none is written: whose it is the row says already.
-_ADDRESS = re.compile(r"<?[^\s<>@,;:\"()]+@[^\s<>@,;:\"()]+>?")
+_ADDRESS = re.compile(IN_TEXT)
 
 
 @dataclass(frozen=True, slots=True)
