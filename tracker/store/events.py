@@ -1,7 +1,7 @@
 """The log: what happened, in order. Rows are added and never changed, and each holds the one before it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -64,6 +64,25 @@ def log(
     """Adds a row; the district is the activity's where none is given."""
     place = district or _district_of(session, activity_id)
     log_all(session, at, [NewEvent(what, who, activity_id, person_id, letter_id, place, detail)])
+
+
+def log_each(
+    session: Session,
+    at: datetime,
+    what: str,
+    who: str = "tracker",
+    *,
+    activity_ids: Iterable[int | None],
+    person_id: int | None = None,
+    letter_id: int | None = None,
+    detail: str = "",
+) -> None:
+    """Adds a row for each activity of a letter or of a choice, in their order; none twice."""
+    rows = [
+        NewEvent(what, who, activity, person_id, letter_id, _district_of(session, activity), detail)
+        for activity in dict.fromkeys(activity_ids)
+    ]
+    log_all(session, at, rows)
 
 
 def log_all(session: Session, at: datetime, new: Sequence[NewEvent]) -> None:

@@ -249,17 +249,16 @@ def _to_review(
 ) -> None:
     text, _ = guard.mask(reading.text)
     incoming.add_review(session, mail.id, text, [shape_of(read) for read in reading.answers], reasons)
-    for activity in dict.fromkeys(line.activity_id for line in letter.lines) if letter else [None]:
-        events.log(
-            session,
-            now,
-            "review",
-            "",
-            activity_id=activity,
-            letter_id=letter.id if letter else None,
-            person_id=letter.person_id if letter else None,
-            detail=f"mejl {mail.id}",
-        )
+    events.log_each(
+        session,
+        now,
+        "review",
+        "",
+        activity_ids=[line.activity_id for line in letter.lines] if letter else [None],
+        letter_id=letter.id if letter else None,
+        person_id=letter.person_id if letter else None,
+        detail=f"mejl {mail.id}",
+    )
 
 
 def shape_of(read: ReadAnswer) -> dict[str, Any]:

@@ -107,14 +107,13 @@ def _refuse_paused(person: Person, now: datetime) -> None:
 
 
 def _log(session: Session, person: Person, letter: NextLetter, what: str, reason: str, now: datetime) -> None:
-    for activity in letter.activity_ids:
-        events.log(
-            session,
-            now,
-            what,
-            WHO,
-            activity_id=activity,
-            person_id=person.id,
-            letter_id=letter.letter_id,
-            detail=reason,
-        )
+    events.log_each(
+        session,
+        now,
+        what,
+        WHO,
+        activity_ids=letter.activity_ids,
+        person_id=person.id,
+        letter_id=letter.letter_id,
+        detail=reason,
+    )

@@ -139,14 +139,13 @@ def _exported(database: Database, claimed: Claimed, now: datetime, file: str) ->
 
 
 def _log(session: Session, letter: Letter, what: str, who: str, now: datetime, detail: str) -> None:
-    for activity in dict.fromkeys(line.activity_id for line in letter.lines):
-        events.log(
-            session,
-            now,
-            what,
-            who,
-            activity_id=activity,
-            person_id=letter.person_id,
-            letter_id=letter.id,
-            detail=detail,
-        )
+    events.log_each(
+        session,
+        now,
+        what,
+        who,
+        activity_ids=[line.activity_id for line in letter.lines],
+        person_id=letter.person_id,
+        letter_id=letter.id,
+        detail=detail,
+    )
