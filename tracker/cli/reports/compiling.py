@@ -6,7 +6,8 @@ import click
 
 from tracker.cli.app import App, Command
 from tracker.cli.values import YEAR
-from tracker.errors import DocumentError, UsageError, os_reason
+from tracker.errors import DocumentError, UsageError
+from tracker.files import write_text
 
 FORMS = ("md", "docx", "html", "ils")
 SUFFIXES = {".docx": "docx", ".html": "html", ".htm": "html", ".txt": "ils"}
@@ -47,15 +48,8 @@ def compile_section(
         if path is None:
             click.echo(text, nl=False)
             return
-        _write(path, text)
+        write_text(path, text)
     click.echo(f"Skrivet: {path}")
-
-
-def _write(path: Path, text: str) -> None:
-    try:
-        path.write_text(text, encoding="utf-8")
-    except OSError as error:
-        raise DocumentError(f"Filen {path} går inte att skriva: {os_reason(error)}.") from error
 
 
 def _refuse_folder(path: Path) -> None:

@@ -7,6 +7,7 @@ from email.message import EmailMessage
 from pathlib import Path
 
 from tracker.errors import DocumentError, os_reason
+from tracker.files import replace_file
 from tracker.mail.outgoing.draft import POLICY
 
 
@@ -15,9 +16,7 @@ def write_draft(folder: Path, day: date, name: str, letter_id: int, message: Ema
     try:
         folder.mkdir(parents=True, exist_ok=True)
         path = _free(folder, f"{day}-{_plain(name)}", letter_id, str(message["Message-ID"]))
-        unfinished = path.with_name(f".{path.name}.{letter_id}")
-        unfinished.write_bytes(message.as_bytes(policy=POLICY))
-        unfinished.replace(path)
+        replace_file(path, message.as_bytes(policy=POLICY))
     except OSError as error:
         raise DocumentError(f"Utkasten går inte att skriva i {folder}: {os_reason(error)}.") from error
     return path

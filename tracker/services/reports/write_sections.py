@@ -7,6 +7,7 @@ from sqlmodel import Session
 
 from tracker.clock import swedish_day
 from tracker.domain.records import PlanRef
+from tracker.files import write_text
 from tracker.services.reports.compile_section import compile_section, markdown, write_word
 from tracker.settings import Settings
 from tracker.store import plans
@@ -37,6 +38,6 @@ def _write(session: Session, settings: Settings, ref: PlanRef, form: str, now: d
     section = compile_section(session, settings, ref, form, swedish_day(now))
     path = section_file(settings, ref, form)
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.with_suffix(".md").write_text(markdown(section), encoding="utf-8")
+    write_text(path.with_suffix(".md"), markdown(section))
     write_word(section, path)
     return path

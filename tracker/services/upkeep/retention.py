@@ -8,6 +8,7 @@ from sqlmodel import Session
 
 from tracker.clock import swedish_day, swedish_time
 from tracker.errors import NotFoundError, UsageError
+from tracker.files import write_text
 from tracker.services.people.find_person import find_person
 from tracker.settings import Settings
 from tracker.store import archive, events, people, pseudonyms
@@ -53,7 +54,7 @@ def thin(session: Session, settings: Settings, decision: str, who: str, now: dat
     folder = settings.data / "gallring"
     folder.mkdir(parents=True, exist_ok=True)
     file = folder / f"gallring-{swedish_time(now):%Y-%m-%d-%H%M}.md"
-    file.write_text(protocol, encoding="utf-8")
+    write_text(file, protocol)
     return len(thinning.mails), file
 
 
