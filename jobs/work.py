@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from jobs import NAMES
 from tracker.clock import Clock
 from tracker.errors import TrackerError
 from tracker.services.answers.collect import collect
@@ -62,10 +63,4 @@ def _record(database: Database, run: JobRun) -> None:
         record_run(session, run)
 
 
-# In this order at start: who has answered is not asked.
-JOBS: dict[str, Work] = {
-    "collect": answers,
-    "reminders": reminders,
-    "outbox": outbox,
-    "sections": sections,
-}
+JOBS: dict[str, Work] = dict(zip(NAMES, (answers, reminders, outbox, sections), strict=True))

@@ -3,7 +3,6 @@
 import csv
 import io
 import json
-import re
 import sys
 import textwrap
 from collections.abc import Iterable, Mapping, Sequence
@@ -11,9 +10,9 @@ from typing import Any
 
 import click
 
+from tracker.domain.text import harmless
+
 WIDTH = 80
-# What a terminal would obey, and a Word file can't hold.
-CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
 Column = tuple[str, int]  # title, width
 
 
@@ -74,8 +73,3 @@ def paragraph(text: str, indent: int = 0, hanging: int = 0) -> str:
         subsequent_indent=" " * (indent + hanging),
         break_on_hyphens=False,
     )
-
-
-def harmless(text: str) -> str:
-    """Without control characters: a mail must not steer the terminal of the one who reads it."""
-    return CONTROL.sub(" ", text)

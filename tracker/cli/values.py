@@ -5,8 +5,8 @@ from typing import Any
 
 import click
 
-from tracker.cli.show import harmless
 from tracker.clock import YEARS
+from tracker.domain.text import harmless
 from tracker.errors import UsageError
 
 

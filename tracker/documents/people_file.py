@@ -2,16 +2,15 @@
 
 import csv
 import io
-import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tracker.domain.address import mailable
+from tracker.domain.text import compare_key, on_one_line
 from tracker.errors import PeopleFileError, os_reason
 
 LARGEST = 5 * 1024 * 1024  # bytes; a municipality's people are far fewer
 LONGEST = 300  # letters of a cell; what is longer is a quotation mark that was never closed
-CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
 COLUMNS = {
     "name": ("name", "namn"),
     "email": ("email", "epost", "mejl", "mail"),
@@ -89,7 +88,7 @@ def _delimiter(text: str) -> str:
 
 
 def _places(header: list[str], path: Path) -> dict[str, int]:
-    present = {_plain(title): place for place, title in enumerate(header)}
+    present = {compare_key(title): place for place, title in enumerate(header)}
     places = {}
     for name, titles in COLUMNS.items():
         place = next((present[title] for title in titles if title in present), None)
@@ -101,13 +100,8 @@ def _places(header: list[str], path: Path) -> dict[str, int]:
     return places
 
 
-def _plain(title: str) -> str:
-    swaps = str.maketrans("åäöé", "aaoe")
-    return re.sub(r"[^a-z]", "", title.lower().translate(swaps))
-
-
 def _cell(row: list[str], place: int) -> str:
-    return " ".join(CONTROL.sub(" ", row[place]).split()) if place < len(row) else ""
+    return on_one_line(row[place]) if place < len(row) else ""
 
 
 def _person(line: int, cells: dict[str, str], path: Path) -> PersonRow:

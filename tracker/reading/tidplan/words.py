@@ -4,6 +4,7 @@ A word is (class, value). The classes are what grammar.py and times.py ask for; 
 here means nothing to the time plan and is passed over.
 """
 
+from tracker.domain.swedish import MONTHS
 from tracker.reading.mending import Vocabulary, slips_of, word_list
 from tracker.reading.tidplan.calendar import EARLY, LATE, MIDDLE
 
@@ -15,24 +16,11 @@ def _table(kind: str, words: str, value: object = None) -> dict[str, Meaning]:
 
 
 def _months() -> dict[str, Meaning]:
-    names = (
-        "jan januari",
-        "feb febr februari",
-        "mar mars",
-        "apr april",
-        "maj",
-        "jun juni",
-        "jul juli",
-        "aug augusti",
-        "sep sept september",
-        "okt oktober",
-        "nov november",
-        "dec december",
-    )
+    longer = {"februari": ("febr",), "september": ("sept",)}
     return {
         form: ("month", number)
-        for number, line in enumerate(names, 1)
-        for word in line.split()
+        for number, name in enumerate(MONTHS, 1)
+        for word in (name[:3], *longer.get(name, ()), name)
         for form in (word, word if word.endswith("s") else word + "s")
     }
 

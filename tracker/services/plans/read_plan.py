@@ -6,6 +6,7 @@ from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
+from tracker.clock import YEARS
 from tracker.documents import read_document
 from tracker.domain.districts import District, find_district
 from tracker.domain.plan import Activity, Corrections, PlanRow
@@ -47,7 +48,7 @@ def read_plan(path: Path, district: str, year: int, settings: Settings, ocr: boo
 
     DocumentError, NoPlanError, UnknownDistrictError, UsageError (no such year).
     """
-    if not 1990 <= year <= 2100:
+    if year not in YEARS:
         raise UsageError(f"{year} är inget planår: ange fyra siffror, till exempel --year 2021.")
     body = find_district(district, settings.districts)
     document = read_document(path, ocr)
