@@ -9,7 +9,7 @@ from tests.services.test_replies import deliver, gathered, reply
 from tests.services.year import clock
 from tracker.errors import NotFoundError
 from tracker.services.answers import review
-from tracker.services.answers.unmask_mail import clear_mail
+from tracker.services.answers.undo_mail import clear_mail
 from tracker.settings import Settings
 from tracker.store import events
 from tracker.store.database import Database

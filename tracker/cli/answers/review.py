@@ -175,7 +175,7 @@ def applied(app: App, days: int, form: str) -> None:
 @click.pass_obj
 def clear(app: App, mail: int, reason: str) -> None:
     """Visar det som doldes i ett mejl (namn, telefon, adress, ärende). Personnummer förblir dolda."""
-    from tracker.services.answers.unmask_mail import clear_mail
+    from tracker.services.answers.undo_mail import clear_mail
 
     with app.session() as session:
         clear_mail(session, mail, who(), reason, app.settings, app.now)

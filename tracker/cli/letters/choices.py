@@ -99,7 +99,7 @@ def send(app: App, person: str, reason: str) -> None:
     """Skickar en persons nästa brev nu."""
     from tracker.cli.letters.reminding import sent_line
     from tracker.services.letters.choices import send_now
-    from tracker.services.letters.hours import may_send
+    from tracker.services.letters.may_leave import may_send
     from tracker.services.letters.outbox import send_letters
     from tracker.services.letters.watch_clock import keep_time
 

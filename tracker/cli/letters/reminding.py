@@ -80,7 +80,7 @@ def _period(first: str | None, last: str | None, days: int | None, today: date) 
 def remind(app: App, dry_run: bool, yes: bool, form: str) -> None:
     """Skickar dagens påminnelser."""
     from tracker.services.letters.forecast import todays_letters
-    from tracker.services.letters.hours import may_send
+    from tracker.services.letters.may_leave import may_send
     from tracker.services.letters.run import run_reminders
 
     with app.session() as session:

@@ -65,7 +65,7 @@ def _show(draft: "Draft", form: str) -> None:
 def export(app: App, folder: Path | None, everything: bool, again: bool) -> None:
     """Skriver dagens brev som utkast (.eml) att skicka för hand, där ingen e-postserver finns."""
     from tracker.services.letters.drafts import export_again, export_letters
-    from tracker.services.letters.hours import may_send
+    from tracker.services.letters.may_leave import may_send
     from tracker.services.letters.planning import plan_letters
     from tracker.services.letters.watch_clock import keep_time
 

@@ -33,7 +33,7 @@ def run(app: App, job: str) -> None:
 def resume(app: App) -> None:
     """Släpper breven igen när klockan har hoppat: var och en får ett enda brev."""
     from tracker.cli.letters.reminding import sent_line
-    from tracker.services.letters.hours import may_send
+    from tracker.services.letters.may_leave import may_send
     from tracker.services.letters.run import run_reminders
     from tracker.services.letters.watch_clock import trust_clock
 

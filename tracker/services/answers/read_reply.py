@@ -18,7 +18,7 @@ from tracker.services.answers.read_automatic import read_automatic, set_aside
 from tracker.services.answers.record_answer import Answer, record_answer
 from tracker.services.letters.compose import instance
 from tracker.services.letters.outstanding import who_answers
-from tracker.services.letters.receipt import plan_receipt
+from tracker.services.letters.planning import plan_receipt
 from tracker.settings import Settings
 from tracker.store import deputies, events, incoming, letters, people, plans, reports
 from tracker.store.incoming import StoredMail

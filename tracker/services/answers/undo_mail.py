@@ -1,4 +1,7 @@
-"""What a mail was understood as is taken back: its questions are open again, and a person looks at it."""
+"""A person changes what became of a mail: it is taken back, or its masked words are shown.
+
+Taken back: its questions are open again, and a person looks at it.
+"""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -8,7 +11,7 @@ from sqlmodel import Session
 from tracker.clock import swedish_day
 from tracker.domain.status import LABELS
 from tracker.errors import NotFoundError
-from tracker.services.answers.read_reply import send_to_review
+from tracker.services.answers.read_reply import read_cleared, send_to_review, shape_of
 from tracker.settings import Settings
 from tracker.store import events, incoming, letters, occasions, plans, reports
 
@@ -78,3 +81,23 @@ def undo_mail(
         return UndoResult(answers, waiting=False)
     send_to_review(session, mail, f"Återtaget: {reason}", settings, now)
     return UndoResult(answers, waiting=True)
+
+
+def clear_mail(
+    session: Session, incoming_id: int, who: str, reason: str, settings: Settings, now: datetime
+) -> None:
+    """The words as they were written stand in reports and review; personal numbers stay hidden.
+
+    NotFoundError for a mail that is not there, is thinned, or hides nothing.
+    """
+    reading, asked = read_cleared(session, incoming.mail(session, incoming_id), settings)
+    changed = incoming.reword_review(
+        session, incoming_id, reading.text, [shape_of(answer) for answer in reading.answers]
+    )
+    for answer in reading.answers:
+        number = answer.activity or (next(iter(asked)) if len(asked) == 1 else None)
+        if number in asked:
+            changed |= bool(reports.reword(session, incoming_id, asked[number].id, answer.comment))
+    if not changed:
+        raise NotFoundError(f"Mejl {incoming_id} döljer inga ord: se tracker review applied.")
+    events.log(session, now, "cleared", who, detail=f"mejl {incoming_id}: {reason}")

@@ -6,10 +6,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from tracker.custom_templates import OwnTextError, own_files, shipped_names
 from tracker.domain.records import Person
 from tracker.errors import os_reason
-from tracker.own_text_faults import OwnTextError
-from tracker.own_texts import own_files, shipped_names
 from tracker.services.letters.items import Item
 from tracker.services.letters.next_steps import NextStep, TakenOver
 from tracker.services.letters.render import NAMES, own_words

@@ -12,9 +12,9 @@ from tracker.errors import NotFoundError, TrackerError
 from tracker.mail.outgoing.draft import Draft, build_unsent
 from tracker.mail.outgoing.draft_files import write_draft
 from tracker.services.letters.compose import write_letter
+from tracker.services.letters.may_leave import out_of_date, out_of_hours
 from tracker.services.letters.outbox import LEASE
 from tracker.services.letters.outcome import Claimed, record, requeue
-from tracker.services.letters.outdated import out_of_date, out_of_hours
 from tracker.settings import Settings
 from tracker.store import events, letters
 from tracker.store.database import Database

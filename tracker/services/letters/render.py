@@ -9,9 +9,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from tracker.custom_templates import OwnTextError, render_own
 from tracker.domain.text import on_one_line
-from tracker.own_text_faults import OwnTextError
-from tracker.own_texts import render_own
 from tracker.render import render
 
 NAMES = {"reminder": "paminnelse", "ring": "ring", "summary": "chef", "receipt": "kvitto"}

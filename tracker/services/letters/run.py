@@ -7,7 +7,7 @@ from tracker.clock import Clock, swedish_day
 from tracker.domain.forecast import forecast
 from tracker.errors import SendingStoppedError
 from tracker.services.letters.forecast import remember_forecast
-from tracker.services.letters.hours import may_send
+from tracker.services.letters.may_leave import may_send
 from tracker.services.letters.outbox import SendResult, send_letters
 from tracker.services.letters.outstanding import outstanding_occasions
 from tracker.services.letters.planning import Brake, plan_letters

@@ -1,4 +1,8 @@
-"""The coordinator says who a role of the plan means; remembered for that text in that district."""
+"""The coordinator says who a role of the plan means, or that somebody has left their seats.
+
+The first is remembered for that text in that district. The second makes the seats vacant from today: their
+questions go to the superior, else the coordinator.
+"""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -61,3 +65,13 @@ def _seat_of(email: str, seats: Sequence[SeatWithHolders], district: str) -> Sea
     raise NotFoundError(
         f"{email} har ingen befattning i {district}: lägg till personen med tracker people import."
     )
+
+
+def leave_seats(session: Session, email: str, now: datetime) -> int:
+    """Ends the person's time in every seat; gives how many. NotFoundError for an address nobody has."""
+    person = people.person_by_email(session, email)
+    if person is None:
+        raise NotFoundError(f"Ingen person har adressen {email}: se tracker people list.")
+    count = people.leave(session, person.id, swedish_day(now))
+    events.log(session, now, "left", "samordnaren", person_id=person.id, detail=f"{count} befattningar")
+    return count

@@ -18,8 +18,7 @@ from tracker.reading.plan import read_rows
 from tracker.reading.tidplan import read_tidplan
 from tracker.reading.uppfoljning import read_uppfoljning
 from tracker.settings import Settings
-from tracker.store.corrections import corrections
-from tracker.store.plan_words import known_words
+from tracker.store.corrections import corrections, known_words
 
 
 @dataclass(frozen=True, slots=True)
