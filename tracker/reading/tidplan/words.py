@@ -62,7 +62,6 @@ COUNTS = {
     )
     for word in line.split()
 }
-SEASON_COMPOUNDS = {"var": "spring", "host": "autumn", "sommar": "summer", "vinter": "winter"}
 # What lies between one time and the next, in times a year.
 PER_YEAR: dict[str, float] = {
     "day": 365,
