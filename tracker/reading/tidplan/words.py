@@ -220,13 +220,15 @@ OFTEN_BEGINNINGS |= {
 OFTEN_BEGINNINGS |= {"tertialav": "tertial", "manadsr": "month", "arsm": "year", "veckor": "week"}
 
 # The words that people slip on; a slip of another word could be a word of its own ("hosten", "hoten").
-_OFTEN_MISSPELT = word_list(
-    """
-    januari februari april augusti september oktober november december senast lopande fortlopande
-    kontinuerligt kontinuerlig pagaende regelbundet tillsvidare arligen kvartal kvartalet kvartalsvis
+_OFTEN_MISSPELT = (
+    *(name for name in MONTHS if len(name) > 4),
+    *word_list(
+        """
+    senast lopande fortlopande kontinuerligt kontinuerlig pagaende regelbundet tillsvidare arligen kvartal kvartalet kvartalsvis
     manadsvis tertial tertialvis halvarsvis vartannat varannan varterminen hostterminen arsskiftet
     paborjas fardigstalls
     """
+    ),
 )
 # Who and what is counted without being done: "20 elever per termin" is no frequency.
 COUNTED = frozenset(
