@@ -31,12 +31,14 @@ class Text:
     words: str
 
 
+_MONTHS = "|".join((*MONTHS, *SHORT_MONTHS, "sept"))
 _PATTERN = re.compile(
     r"""
     (?P<junk>
         (?:https?:|www\.)\S+ | \S+@\S+
       | \b(?:dnr|diarien(?:r|ummer)|sfs|ds)\b[.:]?\s*(?:[a-z]{2,5}\s)?[\d][\d/:.-]*
-      | \b(?!(?:vt|ht|ar|la|kv|aren|fran|till|och|tom|host|var|MONTHS)\b)[a-z]{2,4}\s?(?:19|20)\d\d(?:[/:]|-(?!20[0-4]\d\b))\d{3,}
+      | \b(?!(?:vt|ht|ar|la|kv|aren|fran|till|och|tom|host|var|MONTHS)\b)
+        [a-z]{2,4}\s?(?:19|20)\d\d(?:[/:]|-(?!20[0-4]\d\b))\d{3,}
       | \b(?:19|20)\d\d[/:](?!(?:19|20)\d\d\b)\d{3,}\b | \b\d{4}:\d+ | \b\d+-\d+/\d{4}\b
       | (?<![\d-])0\d{1,3}\s?-\s?\d[\d ]{4,}\d
       | \bkl(?:ockan)?\.?\s?\d{1,2}(?:[.:]\d\d)?(?:\s?-\s?\d{1,2}(?:[.:]\d\d)?)?
@@ -75,9 +77,7 @@ _PATTERN = re.compile(
   | (?P<number>\d+)
   | (?P<word>[^\W\d_]+)
   | (?P<mark>\n|[-/,;:.!?()•·&+'])
-    """.replace("MONTHS", "|".join((*MONTHS, *SHORT_MONTHS, "sept"))).replace(
-        "SHORT", "|".join(SHORT_MONTHS)
-    ),
+    """.replace("MONTHS", _MONTHS).replace("SHORT", "|".join(SHORT_MONTHS)),
     re.VERBOSE,
 )
 _DATE_GROUPS = {

@@ -224,7 +224,8 @@ _OFTEN_MISSPELT = (
     *(name for name in MONTHS if len(name) > 4),
     *word_list(
         """
-    senast lopande fortlopande kontinuerligt kontinuerlig pagaende regelbundet tillsvidare arligen kvartal kvartalet kvartalsvis
+    senast lopande fortlopande kontinuerligt kontinuerlig pagaende regelbundet tillsvidare arligen
+    kvartal kvartalet kvartalsvis
     manadsvis tertial tertialvis halvarsvis vartannat varannan varterminen hostterminen arsskiftet
     paborjas fardigstalls
     """
