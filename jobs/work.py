@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from jobs import NAMES
 from tracker.clock import Clock
 from tracker.domain.actor import SCHEDULER
 from tracker.errors import TrackerError
@@ -58,10 +59,4 @@ def sections(database: Database, settings: Settings, clock: Clock) -> str:
     return f"{len(written)} avsnitt skrivna" + "".join(f"; {path}" for path in written)
 
 
-# In this order at start: who has answered is not asked.
-JOBS: dict[str, Work] = {
-    "collect": answers,
-    "reminders": reminders,
-    "outbox": outbox,
-    "sections": sections,
-}
+JOBS: dict[str, Work] = dict(zip(NAMES, (answers, reminders, outbox, sections), strict=True))

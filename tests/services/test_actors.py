@@ -13,7 +13,7 @@ from tracker.domain.actor import Actor, ActorKind, read_code
 from tracker.errors import NotFoundError
 from tracker.services.letters.choices import hold_letter
 from tracker.services.people.actors import terminal_actor
-from tracker.services.people.leave_seats import leave_seats
+from tracker.services.people.assign_seat import leave_seats
 from tracker.services.reports.event_log import check_log, log_events
 from tracker.services.upkeep.retention import extract, pseudonymise
 from tracker.settings import Settings

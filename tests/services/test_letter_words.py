@@ -13,8 +13,8 @@ from tests.actors import SAM
 from tests.conftest import Tracker
 from tests.services.year import clock, set_up
 from tracker.clock import swedish_day
+from tracker.domain.swedish import listed, shortened, swedish_near_day
 from tracker.mail.outgoing.draft import Address, Draft, build
-from tracker.render import listed, shortened, swedish_near_day
 from tracker.services.answers.record_answer import Answer, report_by_hand
 from tracker.services.letters.check_texts import samples
 from tracker.services.letters.items import letter_items

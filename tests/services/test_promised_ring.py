@@ -11,7 +11,7 @@ from tests.actors import SCHEDULER
 from tests.conftest import write_settings
 from tests.services.year import clock, set_up
 from tracker.domain.calendar import is_open
-from tracker.render import swedish_near_day
+from tracker.domain.swedish import swedish_near_day
 from tracker.services.letters.outbox import send_letters
 from tracker.services.letters.planning import plan_letters
 from tracker.settings import Settings, load_settings

@@ -11,7 +11,7 @@ from tests.actors import SAM
 from tests.services.test_replies import deliver, gathered, lines_for, reply
 from tests.services.year import clock
 from tracker.errors import NotFoundError, UsageError
-from tracker.services.people.leave_seats import leave_seats
+from tracker.services.people.assign_seat import leave_seats
 from tracker.services.upkeep import retention
 from tracker.settings import Settings
 from tracker.store import archive, deputies, events, incoming, people

@@ -22,9 +22,9 @@ from tracker.errors import NotFoundError, UsageError
 from tracker.services.answers import review
 from tracker.services.answers.undo_mail import applied_mails, undo_mail
 from tracker.services.people.addresses import add_alias, change_address
+from tracker.services.people.assign_seat import leave_seats
 from tracker.services.people.deputies import deputies_in, end_deputy
 from tracker.services.people.import_people import import_people
-from tracker.services.people.leave_seats import leave_seats
 from tracker.services.upkeep.doctor import unreachable
 from tracker.settings import Settings
 from tracker.store import archive, deputies, events, people

@@ -11,7 +11,7 @@ from tracker.domain.reply.codes import DecidedBy, Kind, Rule
 from tracker.domain.reply.trace import Trace, TracedClause, TracedFinding
 from tracker.services.answers import review
 from tracker.services.answers.undo_mail import Applied, applied_mails
-from tracker.services.people.leave_seats import leave_seats
+from tracker.services.people.assign_seat import leave_seats
 from tracker.services.upkeep import retention
 from tracker.settings import Settings
 from tracker.store import people

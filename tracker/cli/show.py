@@ -1,15 +1,14 @@
 """Tables that fit a terminal of 80 columns, and JSON and CSV for machines."""
 
-import re
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import click
 
+from tracker.domain.text import harmless
+
 WIDTH = 80
-# What a terminal would obey, and a Word file can't hold.
-CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
 Column = tuple[str, int]  # title, width
 
 
@@ -81,8 +80,3 @@ def paragraph(text: str, indent: int = 0, hanging: int = 0) -> str:
         subsequent_indent=" " * (indent + hanging),
         break_on_hyphens=False,
     )
-
-
-def harmless(text: str) -> str:
-    """Without control characters: a mail must not steer the terminal of the one who reads it."""
-    return CONTROL.sub(" ", text)

@@ -35,8 +35,3 @@ def find_district(slug: str, known: Mapping[str, District]) -> District:
             return district
     names = ", ".join(sorted(known))
     raise UnknownDistrictError(f"Distriktet ”{slug}” finns inte. Välj ett av: {names}.")
-
-
-def predecessors(slug: str, known: Mapping[str, District]) -> tuple[District, ...]:
-    """The bodies that were merged into this one, whose old plans it answers for."""
-    return tuple(district for district in known.values() if district.successor == slug)

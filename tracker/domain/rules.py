@@ -23,6 +23,7 @@ class Rules(NamedTuple):
     """All numbers and dates of follow-up for one district.
 
     `steps` are days left to the due date when a person is asked, falling; negative is days after.
+    An answer belongs to a form's section if it comes at most `late_answers` days after the form's day.
     After `ring_after` days the coordinator is told (`ring`) and the superior (`escalate`).
     `report_due` gives month and day when a form's status is wanted; VB's lies in the year after the plan.
     """
@@ -38,6 +39,7 @@ class Rules(NamedTuple):
     t2_due: MonthDay = (8, 28)
     vb_due: MonthDay = (1, 12)
     revision_due: MonthDay = (11, 15)
+    late_answers: int = 60
     extra_checkpoints: tuple[MonthDay, ...] = ((6, 14), (11, 14))
     quiet: tuple[QuietPeriod, ...] = (QuietPeriod((7, 1), (7, 31)), QuietPeriod((12, 23), (1, 6)))
     send_from: time = time(8)

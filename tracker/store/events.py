@@ -1,7 +1,7 @@
 """The log: what happened, in order. Rows are added and never changed, and each holds the one before it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -9,6 +9,7 @@ from sqlalchemy import event
 from sqlmodel import Session, col, select, text
 
 from tracker.domain.actor import Actor
+from tracker.domain.address import IN_TEXT
 from tracker.store.chain import FIELDS, link, link_at, moment
 from tracker.store.many_rows import insert_many
 from tracker.store.tables import ActivityTable, EventTable, PlanTable
@@ -16,7 +17,7 @@ from tracker.store.tables import ActivityTable, EventTable, PlanTable
 _A_DAY = timedelta(days=1)
 _KEY = "log"  # of a session's info: what it knows of the log
 # Servers quote addresses. The log can't be changed, so none is written: whose it is the row says already.
-_ADDRESS = re.compile(r"<?[^\s<>@,;:\"()]+@[^\s<>@,;:\"()]+>?")
+_ADDRESS = re.compile(IN_TEXT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,25 @@ def log(
     """Adds a row: what the actor did, by id. The district is the activity's where none is given."""
     place = district or _district_of(session, activity_id)
     log_all(session, at, [NewEvent(what, actor.code, activity_id, person_id, letter_id, place, detail)])
+
+
+def log_each(
+    session: Session,
+    at: datetime,
+    what: str,
+    actor: Actor,
+    *,
+    activity_ids: Iterable[int | None],
+    person_id: int | None = None,
+    letter_id: int | None = None,
+    detail: str = "",
+) -> None:
+    """Adds a row for each activity of a letter or of a choice, in their order; none twice."""
+    rows = [
+        NewEvent(what, actor.code, activity, person_id, letter_id, _district_of(session, activity), detail)
+        for activity in dict.fromkeys(activity_ids)
+    ]
+    log_all(session, at, rows)
 
 
 def log_all(session: Session, at: datetime, new: Sequence[NewEvent]) -> None:

@@ -7,6 +7,7 @@ from typing import Any, cast
 
 from sqlmodel import Session, col, delete, or_, select, update
 
+from tracker.domain.address import IN_TEXT
 from tracker.domain.records import Person
 from tracker.store import deputies
 from tracker.store.archive import mails_of
@@ -19,7 +20,7 @@ from tracker.store.tables import (
     StatusReportTable,
 )
 
-_ADDRESS = re.compile(r"<?[^\s<>@,;:\"()]+@[^\s<>@,;:\"()]+>?")
+_ADDRESS = re.compile(IN_TEXT)
 
 
 def rename(session: Session, person: Person, name: str, email: str) -> None:

@@ -6,9 +6,9 @@ from pathlib import Path
 import click
 
 from tracker.cli.app import App, Command
-from tracker.cli.show import harmless
 from tracker.cli.values import ACTIVITY, FIGURE, YEAR
 from tracker.domain.status import LABELS, STATUSES
+from tracker.domain.text import harmless
 
 KINDS = {
     "applied": "införda",

@@ -8,10 +8,11 @@ import click
 from tracker.cli.answers.review_screen import show_review
 from tracker.cli.app import App, Command, Group
 from tracker.cli.asking import Talk, need_someone
-from tracker.cli.show import harmless, paragraph, show_json
+from tracker.cli.show import paragraph, show_json
 from tracker.cli.values import ACTIVITY
 from tracker.clock import swedish_day
 from tracker.domain.status import LABELS, STATUSES
+from tracker.domain.text import harmless
 from tracker.errors import UsageError
 
 ORDER = "tracker.order"  # where the order of the options is kept

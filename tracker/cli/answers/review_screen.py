@@ -4,10 +4,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tracker.cli.show import harmless, paragraph
+from tracker.cli.show import paragraph
 from tracker.clock import swedish_day
 from tracker.domain.reply.explanation import summary
 from tracker.domain.status import LABELS
+from tracker.domain.text import harmless
 
 if TYPE_CHECKING:
     from tracker.services.answers.review import ReviewCase

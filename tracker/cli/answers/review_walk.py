@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 from tracker.cli.answers.review_screen import show_review
 from tracker.cli.asking import Talk
-from tracker.cli.show import harmless
 from tracker.domain.status import LABELS, STATUSES
+from tracker.domain.text import harmless
 from tracker.errors import TrackerError
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tracker.cli.app import App, Command, parse_day
-from tracker.cli.show import harmless
+from tracker.domain.text import harmless
 from tracker.errors import UsageError
 
 if TYPE_CHECKING:

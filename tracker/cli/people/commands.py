@@ -100,7 +100,7 @@ def assign(
 @click.pass_obj
 def leave(app: App, email: str) -> None:
     """Någon har slutat: befattningen blir vakant, frågorna går till chefen, annars till samordnaren."""
-    from tracker.services.people.leave_seats import leave_seats
+    from tracker.services.people.assign_seat import leave_seats
 
     with app.work() as (session, actor):
         count = leave_seats(session, actor, app.now, email)

@@ -7,7 +7,8 @@ import click
 
 from tracker.cli.app import App, Command, Group
 from tracker.cli.show import show_json, table
-from tracker.errors import BrokenLogError, DocumentError, os_reason
+from tracker.errors import BrokenLogError
+from tracker.files import write_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -90,8 +91,5 @@ def _page(app: App, slug: str | None, path: Path | None) -> None:
     if path is None:
         click.echo(text, nl=False)
         return
-    try:
-        path.write_text(text, encoding="utf-8")
-    except OSError as error:
-        raise DocumentError(f"Filen {path} går inte att skriva: {os_reason(error)}.") from error
+    write_text(path, text)
     click.echo(f"Skrivet: {path}")

@@ -5,7 +5,8 @@ from pathlib import Path
 import click
 
 from tracker.cli.app import App, Command, Group
-from tracker.errors import ConfirmationError, DocumentError, os_reason
+from tracker.errors import ConfirmationError
+from tracker.files import write_text
 
 DECISION = click.option(
     "--decision", default="", metavar="BESLUT", help="Beslutet den vilar på, t.ex. ”KS 2021/123”."
@@ -51,10 +52,7 @@ def extract(app: App, person: str, path: Path | None) -> None:
     if path is None:
         click.echo(text, nl=False)
         return
-    try:
-        path.write_text(text, encoding="utf-8")
-    except OSError as error:
-        raise DocumentError(f"Filen {path} går inte att skriva: {os_reason(error)}.") from error
+    write_text(path, text)
     click.echo(f"Skrivet: {path}")
 
 

@@ -2,10 +2,10 @@
 
 import click
 
+from jobs import NAMES
 from tracker.cli.app import App, Command
 
 SIGNS = {True: "ok ", False: "FEL", None: "–  "}
-JOBS = ("reminders", "outbox", "collect", "sections")
 
 
 @click.command(cls=Command)
@@ -19,7 +19,7 @@ def serve(app: App) -> None:
 
 
 @click.command(cls=Command)
-@click.argument("job", metavar="JOBB", type=click.Choice(JOBS))
+@click.argument("job", metavar="JOBB", type=click.Choice(NAMES))
 @click.pass_obj
 def run(app: App, job: str) -> None:
     """Kör ett jobb nu: reminders (brev), outbox (det som väntar), collect (svar) eller sections."""

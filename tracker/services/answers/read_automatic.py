@@ -104,17 +104,16 @@ def _bounced(
     if message.hard:
         people.mark_unreachable(session, person.id, swedish_day(now))
         letters.give_up(session, letter.id, "adressen finns inte")
-    for activity in dict.fromkeys(line.activity_id for line in letter.lines):
-        events.log(
-            session,
-            now,
-            "bounced",
-            actor,
-            activity_id=activity,
-            person_id=person.id,
-            letter_id=letter.id,
-            detail="adressen finns inte" if message.hard else "tillfälligt fel",
-        )
+    events.log_each(
+        session,
+        now,
+        "bounced",
+        actor,
+        activity_ids=[line.activity_id for line in letter.lines],
+        person_id=person.id,
+        letter_id=letter.id,
+        detail="adressen finns inte" if message.hard else "tillfälligt fel",
+    )
     if message.hard or not _too_many(session, person, now):
         return "bounce"
     reason = (

@@ -18,7 +18,7 @@ from tracker.services.answers.read_automatic import read_automatic, set_aside
 from tracker.services.answers.record_answer import Answer, record_answer
 from tracker.services.letters.compose import instance
 from tracker.services.letters.outstanding import who_answers
-from tracker.services.letters.receipt import plan_receipt
+from tracker.services.letters.planning import plan_receipt
 from tracker.settings import Settings
 from tracker.store import deputies, events, incoming, letters, people, plans, reports
 from tracker.store.incoming import StoredMail
@@ -265,17 +265,16 @@ def _to_review(
 ) -> None:
     text = guard.redact(reading.text, keep=guard.SUSPECTED).text
     incoming.add_review(session, mail.id, text, reading.answers, reasons)
-    for activity in dict.fromkeys(line.activity_id for line in letter.lines) if letter else [None]:
-        events.log(
-            session,
-            now,
-            "review",
-            actor,
-            activity_id=activity,
-            letter_id=letter.id if letter else None,
-            person_id=letter.person_id if letter else None,
-            detail=f"mejl {mail.id}",
-        )
+    events.log_each(
+        session,
+        now,
+        "review",
+        actor,
+        activity_ids=[line.activity_id for line in letter.lines] if letter else [None],
+        letter_id=letter.id if letter else None,
+        person_id=letter.person_id if letter else None,
+        detail=f"mejl {mail.id}",
+    )
 
 
 def _sentences(reading: Reading) -> list[str]:

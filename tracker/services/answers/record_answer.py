@@ -1,6 +1,5 @@
 """An answer becomes a status report, and closes what it answers."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -12,13 +11,13 @@ from tracker.domain.actor import Actor
 from tracker.domain.records import Person, StoredActivity
 from tracker.domain.reply.trace import Trace
 from tracker.domain.status import FINAL, LABELS, StatusName, StatusReport
+from tracker.domain.text import harmless
 from tracker.errors import NotFoundError, UsageError
 from tracker.reading.reply import guard
 from tracker.settings import Settings
 from tracker.store import events, occasions, people, reports
 
 # Word files can't hold them, and nobody wrote them on purpose.
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +129,7 @@ def _report(
         seat_id=seat_id,
         person=person.name if person else "",
         status=answer.status,
-        comment=CONTROL.sub(" ", answer.comment),
+        comment=harmless(answer.comment),
         value=answer.value,
         target=answer.target,
         reported_on=day,

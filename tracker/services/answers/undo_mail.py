@@ -1,4 +1,7 @@
-"""What a mail was understood as is taken back: its questions are open again, and a person looks at it."""
+"""A person changes what became of a mail: it is taken back, or its masked words are shown.
+
+Taken back: its questions are open again, and a person looks at it.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

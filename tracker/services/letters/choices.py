@@ -125,14 +125,13 @@ def _refuse_paused(person: Person, now: datetime) -> None:
 def _log(
     session: Session, actor: Actor, now: datetime, person: Person, letter: NextLetter, what: str, reason: str
 ) -> None:
-    for activity in letter.activity_ids:
-        events.log(
-            session,
-            now,
-            what,
-            actor,
-            activity_id=activity,
-            person_id=person.id,
-            letter_id=letter.letter_id,
-            detail=reason,
-        )
+    events.log_each(
+        session,
+        now,
+        what,
+        actor,
+        activity_ids=letter.activity_ids,
+        person_id=person.id,
+        letter_id=letter.letter_id,
+        detail=reason,
+    )

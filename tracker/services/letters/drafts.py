@@ -13,10 +13,9 @@ from tracker.errors import NotFoundError, TrackerError
 from tracker.mail.outgoing.draft import Draft, build_unsent
 from tracker.mail.outgoing.draft_files import write_draft
 from tracker.services.letters.compose import write_letter
-from tracker.services.letters.hours import may_send
+from tracker.services.letters.may_leave import may_send, out_of_date, out_of_hours
 from tracker.services.letters.outbox import LEASE
 from tracker.services.letters.outcome import Claimed, record, requeue
-from tracker.services.letters.outdated import out_of_date, out_of_hours
 from tracker.services.letters.planning import plan_letters
 from tracker.services.letters.watch_clock import keep_time
 from tracker.settings import Settings
@@ -177,14 +176,13 @@ def _exported(database: Database, actor: Actor, now: datetime, claimed: Claimed,
 
 
 def _log(session: Session, actor: Actor, now: datetime, letter: Letter, what: str, detail: str) -> None:
-    for activity in dict.fromkeys(line.activity_id for line in letter.lines):
-        events.log(
-            session,
-            now,
-            what,
-            actor,
-            activity_id=activity,
-            person_id=letter.person_id,
-            letter_id=letter.id,
-            detail=detail,
-        )
+    events.log_each(
+        session,
+        now,
+        what,
+        actor,
+        activity_ids=[line.activity_id for line in letter.lines],
+        person_id=letter.person_id,
+        letter_id=letter.id,
+        detail=detail,
+    )

@@ -20,9 +20,8 @@ from tracker.mail.folder import MailFolder
 from tracker.mail.outgoing.draft import Draft, build
 from tracker.mail.outgoing.sender import Outcome, Post, open_server
 from tracker.services.letters.compose import write_letter
-from tracker.services.letters.hours import may_send
+from tracker.services.letters.may_leave import may_send, out_of_date, out_of_hours
 from tracker.services.letters.outcome import MOST_ATTEMPTS, Claimed, record, record_outcome, requeue
-from tracker.services.letters.outdated import out_of_date, out_of_hours
 from tracker.services.letters.rate_limit import RateLimit
 from tracker.settings import Settings
 from tracker.store import events, letters

@@ -106,17 +106,16 @@ def _record(
         if not letters.mark(session, letter.id, claimed.claim, state, **changes):
             return  # the lease ran out and another worker has it now; its record counts
         lines = letters.letter(session, letter.id).lines  # those that were still open when it was written
-        for activity in dict.fromkeys(line.activity_id for line in lines or letter.lines):
-            events.log(
-                session,
-                now,
-                EVENTS[state],
-                actor,
-                activity_id=activity,
-                person_id=letter.person_id,
-                letter_id=letter.id,
-                detail=detail,
-            )
+        events.log_each(
+            session,
+            now,
+            EVENTS[state],
+            actor,
+            activity_ids=[line.activity_id for line in lines or letter.lines],
+            person_id=letter.person_id,
+            letter_id=letter.id,
+            detail=detail,
+        )
         failures = letters.failures_in_a_row(session, letter.person_id) if state == "failed" else 0
         if bad_address or failures >= MOST_FAILURES:
             people.mark_unreachable(session, letter.person_id, swedish_day(now))

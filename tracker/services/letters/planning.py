@@ -1,6 +1,6 @@
-"""Plans today's letters: decides who is asked and writes the rows."""
+"""Plans today's letters: decides who is asked and writes the rows; and a receipt where an answer gets one."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,12 +10,13 @@ from tracker.clock import swedish_day
 from tracker.domain.actor import Actor
 from tracker.domain.reminder import Line, Reminder, letters_of
 from tracker.errors import SendingStoppedError
-from tracker.services.letters.hours import within_hours
 from tracker.services.letters.keys import new_row
+from tracker.services.letters.may_leave import within_hours
 from tracker.services.letters.outstanding import Outstanding, outstanding_occasions
 from tracker.services.people.match_seats import keep_coordinators
 from tracker.settings import Settings
 from tracker.store import events, new_letters
+from tracker.store.letters import Letter
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,3 +89,23 @@ def _log_planned(
         for activity in dict.fromkeys(line.occasion.activity_id for line in letter.lines)
     ]
     events.log_all(session, now, new)
+
+
+def plan_receipt(
+    session: Session,
+    letter: Letter,
+    activity_ids: Collection[int],
+    answer_id: str,
+    settings: Settings,
+    now: datetime,
+) -> None:
+    """A letter of the kind receipt with the lines of the letter that were answered.
+
+    `answer_id` is the Message-ID of the answer. A second answer on the same day gets no second receipt.
+    """
+    if not settings.receipts or letter.kind == "receipt":
+        return
+    answered = [line for line in letter.lines if line.activity_id in activity_ids]
+    lines = [(line.number, line.occasion_id, line.step) for line in answered]
+    row = new_row(letter.person_id, swedish_day(now), "receipt", answer_id, lines, settings)
+    new_letters.plan_letters(session, [row], now)

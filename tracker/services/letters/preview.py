@@ -1,6 +1,5 @@
 """A letter as it will be sent, before it is: nothing is stored, and nothing that opens a door is shown."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
@@ -14,8 +13,9 @@ from tracker.services.letters.compose import write_letter
 from tracker.services.letters.forecast import UpcomingLetter, forecast
 from tracker.services.letters.keys import message_domain
 from tracker.services.letters.planning import numbered
+from tracker.services.people.find_person import find_person
 from tracker.settings import Settings
-from tracker.store import letters, people
+from tracker.store import letters
 from tracker.store.letter_drafts import exists, lines_of, next_waiting
 from tracker.store.letters import WAITING, Letter
 
@@ -83,7 +83,7 @@ def preview_for_person(
 
     NotFoundError where there is no such person, or no letter to come.
     """
-    person = _person(session, who)
+    person = find_person(session, who)
     waiting = next_waiting(session, person.id) if day is None else None
     if waiting is not None:
         return preview_of_letter(session, now, settings, waiting)
@@ -91,24 +91,6 @@ def preview_for_person(
         return _announced(session, settings, person, swedish_day(now), day)
     finally:
         session.rollback()  # the forecast may have given the coordinator a seat: a preview stores nothing
-
-
-def _person(session: Session, who: str) -> Person:
-    wanted = " ".join(who.split()).casefold()
-    found = [
-        person
-        for person in people.people(session).values()
-        if wanted in (person.email.casefold(), person.name.casefold())
-    ]
-    if not found:
-        raise NotFoundError(f"Ingen person heter eller har adressen ”{who}”: se tracker people list.")
-    if len(found) > 1:
-        raise UsageError(f"Flera heter ”{who}”: ange adressen, {_addresses(found)}.")
-    return found[0]
-
-
-def _addresses(persons: Sequence[Person]) -> str:
-    return " eller ".join(person.email for person in persons)
 
 
 def _announced(session: Session, settings: Settings, person: Person, today: date, day: date | None) -> Draft:

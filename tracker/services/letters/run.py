@@ -10,7 +10,7 @@ from tracker.domain.records import Person
 from tracker.errors import SendingStoppedError
 from tracker.services.letters.choices import send_now
 from tracker.services.letters.forecast import remember_forecast
-from tracker.services.letters.hours import may_send
+from tracker.services.letters.may_leave import may_send
 from tracker.services.letters.outbox import SendResult, send_letters
 from tracker.services.letters.outstanding import outstanding_occasions
 from tracker.services.letters.planning import Brake, plan_letters

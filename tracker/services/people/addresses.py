@@ -1,21 +1,22 @@
 """A person's addresses: another one that they write from, and a new one of their own."""
 
-import re
 from datetime import datetime
 
 from sqlmodel import Session
 
 from tracker.domain.actor import Actor
+from tracker.domain.address import mailable
 from tracker.domain.records import Person
 from tracker.errors import UsageError
 from tracker.services.people.find_person import find_person
 from tracker.store import deputies, events, people
 
-_ADDRESS = re.compile(r"[^\s<>@,;:\"()]+@[^\s<>@,;:\"()]+\.[^\s<>@,;:\"()]+")
-
 
 def add_alias(session: Session, actor: Actor, now: datetime, words: str, email: str) -> Person:
-    """UsageError for what is no address, or is another person's own."""
+    """Adds an address that the person also writes from.
+
+    Raises UsageError if no letter can be sent to it, or if it belongs to someone else.
+    """
     person = find_person(session, words)
     address = _free(session, person, email)
     deputies.add_alias(session, person.id, address)
@@ -26,7 +27,7 @@ def add_alias(session: Session, actor: Actor, now: datetime, words: str, email: 
 def change_address(session: Session, actor: Actor, now: datetime, words: str, email: str) -> Person:
     """The person's letters go to another address from now on; what comes from the old one is still theirs.
 
-    UsageError for what is no address, is another person's, or is the one that they have.
+    Raises UsageError if no letter can be sent to it, if it belongs to someone else, or if the person has it.
     """
     person = find_person(session, words)
     address = _free(session, person, email)
@@ -43,8 +44,8 @@ def change_address(session: Session, actor: Actor, now: datetime, words: str, em
 
 
 def _free(session: Session, person: Person, email: str) -> str:
-    address = email.strip().lower()
-    if not _ADDRESS.fullmatch(address):
+    address = mailable(email)
+    if address is None:
         raise UsageError(f"”{email}” är ingen e-postadress.")
     owner = people.person_by_email(session, address)
     if owner is not None and owner.id != person.id:

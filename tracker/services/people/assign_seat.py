@@ -1,4 +1,8 @@
-"""The coordinator says who a role of the plan means; remembered for that text in that district."""
+"""The coordinator says who a role of the plan means, or that somebody has left their seats.
+
+The first is remembered for that text in that district. The second makes the seats vacant from today: their
+questions go to the superior, else the coordinator.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -85,3 +89,17 @@ def _seat_of(email: str, seats: Sequence[SeatWithHolders], district: str) -> Sea
     raise NotFoundError(
         f"{email} har ingen befattning i {district}: lägg till personen med tracker people import."
     )
+
+
+def leave_seats(session: Session, actor: Actor, now: datetime, email: str) -> int:
+    """Ends the person's time in every seat from today; returns how many seats.
+
+    Their questions go to the superior, else to the coordinator. Raises NotFoundError for an unknown
+    address.
+    """
+    person = people.person_by_email(session, email)
+    if person is None:
+        raise NotFoundError(f"Ingen person har adressen {email}: se tracker people list.")
+    count = people.leave(session, person.id, swedish_day(now))
+    events.log(session, now, "left", actor, person_id=person.id, detail=f"{count} befattningar")
+    return count

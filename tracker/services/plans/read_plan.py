@@ -6,6 +6,7 @@ from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
+from tracker.clock import YEARS
 from tracker.documents import read_document
 from tracker.domain.districts import District, find_district
 from tracker.domain.people import role_text
@@ -18,8 +19,7 @@ from tracker.reading.plan import read_rows
 from tracker.reading.tidplan import read_tidplan
 from tracker.reading.uppfoljning import read_uppfoljning
 from tracker.settings import Settings
-from tracker.store.corrections import corrections
-from tracker.store.plan_words import known_words
+from tracker.store.corrections import corrections, known_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ def read_plan(path: Path, district: str, year: int, settings: Settings, ocr: boo
 
     DocumentError, NoPlanError, UnknownDistrictError, UsageError (no such year).
     """
-    if not 1990 <= year <= 2100:
+    if year not in YEARS:
         raise UsageError(f"{year} är inget planår: ange fyra siffror, till exempel --year 2021.")
     body = find_district(district, settings.districts)
     document = read_document(path, ocr)

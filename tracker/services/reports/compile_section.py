@@ -12,17 +12,13 @@ from tracker.errors import NotFoundError
 from tracker.settings import Settings
 from tracker.store import occasions, people, plans, reports
 
-LATE_ANSWERS = timedelta(
-    days=17
-)  # an answer this long after the form's day still belongs to it: till the ring
-
 
 def compile_section(session: Session, today: date, settings: Settings, ref: PlanRef, form: str) -> Section:
     """The section as it can be written today. NotFoundError where the plan is not there."""
     if plans.find_plan(session, ref) is None:
         raise NotFoundError(f"Det finns ingen plan {ref} att sammanställa: läs in den med tracker import.")
     rules = settings.rules_for(ref.district)
-    until = min(today, rules.report_day(form, ref.year) + LATE_ANSWERS)
+    until = min(today, rules.report_day(form, ref.year) + timedelta(days=rules.late_answers))
     activities = _asked_at(session, plans.activities(session, ref), form)
     answers = reports.reports(session, ref.district, ref.year)
     said = [report for report in answers if report.reported_on <= until]

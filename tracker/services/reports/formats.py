@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tracker.domain.section import Section
-from tracker.errors import DocumentError, UsageError, os_reason
+from tracker.errors import DocumentError, UsageError
+from tracker.files import write_text
 
 NO_NAME = "Word-filen behöver ett namn: lägg till -o avsnitt.docx."
 
@@ -96,7 +97,4 @@ def write_report(section: Section, chosen: ReportFormat, path: Path) -> None:
             raise DocumentError(f"Filen {path} går inte att skriva: det är en mapp.")
         write_section(section, path)
         return
-    try:
-        path.write_text(chosen.text(section), encoding="utf-8")
-    except OSError as error:
-        raise DocumentError(f"Filen {path} går inte att skriva: {os_reason(error)}.") from error
+    write_text(path, chosen.text(section))

@@ -12,6 +12,7 @@ from tracker.clock import swedish_day, swedish_time
 from tracker.domain.actor import Actor
 from tracker.domain.records import Person
 from tracker.errors import NotFoundError, UsageError
+from tracker.files import write_text
 from tracker.services.people.find_person import find_person
 from tracker.settings import Settings
 from tracker.store import archive, events, people, pseudonyms
@@ -79,7 +80,7 @@ def thin(session: Session, actor: Actor, now: datetime, settings: Settings, deci
     folder = settings.data / "gallring"
     folder.mkdir(parents=True, exist_ok=True)
     file = folder / f"gallring-{swedish_time(now):%Y-%m-%d-%H%M}.md"
-    file.write_text(protocol, encoding="utf-8")
+    write_text(file, protocol)
     return Thinned(len(thinning.mails), file)
 
 

@@ -1,15 +1,27 @@
-"""A letter that waited (no server, no hours) is judged anew before it leaves: is it still the right one?"""
+"""When letters may leave: open days, sending hours, Swedish time; and if one that waited still should."""
 
 from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
-from tracker.clock import swedish_day
-from tracker.services.letters.hours import within_hours
+from tracker.clock import swedish_day, swedish_time
+from tracker.domain.calendar import is_open
+from tracker.domain.rules import Rules
 from tracker.services.letters.outstanding import who_answers
 from tracker.settings import Settings
 from tracker.store import letters, people, plans
 from tracker.store.letters import Letter
+
+
+def may_send(settings: Settings, now: datetime) -> bool:
+    """True when letters of any district may leave: an open day, within its sending hours, Swedish time."""
+    return any(within_hours(rules, now) for rules in (settings.rules, *settings.district_rules.values()))
+
+
+def within_hours(rules: Rules, now: datetime) -> bool:
+    here = swedish_time(now)
+    return is_open(here.date(), rules) and rules.send_from <= here.time() < rules.send_until
+
 
 LOOK_AGAIN = timedelta(minutes=15)
 

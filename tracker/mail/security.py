@@ -1,11 +1,23 @@
-"""Tokens for XOAUTH2: printed by a command of the administrator's, for servers that take no password."""
+"""How mail servers and we know each other: their certificates, always checked, and our tokens for XOAUTH2."""
 
 import shlex
+import ssl
 import subprocess
 
-from tracker.errors import MailServerError
+from tracker.errors import MailServerError, SettingsError
 
-_SECONDS = 30
+_SECONDS = 30  # that the command of a token may take
+
+
+def tls_context(ca_file: str) -> ssl.SSLContext:
+    """A context that verifies; `ca_file` adds to the system's authorities. SettingsError: not readable."""
+    context = ssl.create_default_context()
+    if ca_file:
+        try:
+            context.load_verify_locations(ca_file)
+        except (OSError, ssl.SSLError) as error:
+            raise SettingsError(f"Certifikatfilen {ca_file} (ca_file) går inte att läsa.") from error
+    return context
 
 
 def fetch_token(command: str, setting: str) -> str:
