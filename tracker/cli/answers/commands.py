@@ -5,17 +5,13 @@ from pathlib import Path
 import click
 
 from tracker.cli.app import App, Command
-from tracker.cli.values import ACTIVITY, FIGURE, YEAR, clean_comment
-from tracker.domain.status import LABELS, STATUSES
+from tracker.cli.values import ACTIVITY, FIGURE, STATUS, YEAR, clean_comment
+from tracker.domain.incoming import MailKind
+from tracker.domain.status import Status
 
-KINDS = {
+KINDS = {kind.value: kind.label for kind in MailKind} | {
     "applied": "införda",
     "review": "till granskning",
-    "autoreply": "frånvarosvar",
-    "bounce": "studsar",
-    "abuse": "klagomål",
-    "loop": "egna brev",
-    "other": "annat",
     "failed": "oläsliga",
 }
 
@@ -38,7 +34,7 @@ def collected_line(new: int, kinds: dict[str, int]) -> str:
 
 @click.command(cls=Command)
 @click.argument("activity", metavar="AKTIVITET", type=ACTIVITY)
-@click.option("--status", "status_name", type=click.Choice(STATUSES), required=True, help="Hur det går.")
+@click.option("--status", "status", type=STATUS, required=True, help="Hur det går.")
 @click.option("--comment", default="", metavar="TEXT", help="Vad som berättades.")
 @click.option("--value", type=FIGURE, metavar="TAL", help="Utfallet, om planen frågar efter en siffra.")
 @click.option("--target", type=FIGURE, metavar="TAL", help="Av hur många.")
@@ -49,7 +45,7 @@ def collected_line(new: int, kinds: dict[str, int]) -> str:
 def report(
     app: App,
     activity: str,
-    status_name: str,
+    status: Status,
     comment: str,
     value: float | None,
     target: float | None,
@@ -63,6 +59,6 @@ def report(
 
     with app.session() as session:
         stored = find_activity(session, app.settings, activity, district, year)
-        answer = Answer(stored, (), status_name, clean_comment(comment), value, target)  # type: ignore[arg-type]
+        answer = Answer(stored, (), status, clean_comment(comment), value, target)
         report_by_hand(session, answer, person, app.settings, app.now)
-    click.echo(f"{stored} är {LABELS[status_name]}.")
+    click.echo(f"{stored} är {status.label}.")

@@ -11,9 +11,9 @@ from tracker.cli.answers.review_screen import show_review
 from tracker.cli.app import App, Command, Group
 from tracker.cli.asking import Talk, need_someone
 from tracker.cli.show import paragraph, show_json
-from tracker.cli.values import ACTIVITY, clean_comment
+from tracker.cli.values import ACTIVITY, STATUS, clean_comment
 from tracker.clock import swedish_day
-from tracker.domain.status import LABELS, STATUSES
+from tracker.domain.status import Status
 from tracker.errors import UsageError
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ def accept(app: App, number: int) -> None:
 @click.option(
     "--status",
     "statuses",
-    type=click.Choice(STATUSES),
+    type=STATUS,
     required=True,
     multiple=True,
     help="Hur det går med aktiviteten.",
@@ -110,7 +110,7 @@ def correct(
     context: click.Context,
     number: int,
     activities: tuple[str, ...],
-    statuses: tuple[str, ...],
+    statuses: tuple[Status, ...],
     comments: tuple[str, ...],
 ) -> None:
     """Inför det som svaret egentligen betyder, för en eller flera aktiviteter."""
@@ -126,11 +126,11 @@ def correct(
         if len({stored.id for stored in found}) < len(found):
             raise UsageError("En aktivitet kan bara anges en gång i samma granskning.")
         answers = [
-            Answer(stored, (), status, comment)  # type: ignore[arg-type]
+            Answer(stored, (), status, comment)
             for stored, status, comment in zip(found, statuses, said, strict=True)
         ]
         deed(session, number, answers, who(), app.settings, app.now)
-    told = ", ".join(f"{stored} är {LABELS[status]}" for stored, status in zip(found, statuses, strict=True))
+    told = ", ".join(f"{stored} är {status.label}" for stored, status in zip(found, statuses, strict=True))
     click.echo(f"Granskning {number}: {told}.")
 
 

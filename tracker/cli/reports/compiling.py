@@ -6,8 +6,11 @@ import click
 
 from tracker.cli.app import App, Command
 from tracker.cli.values import YEAR
+from tracker.domain.forms import REPORTS, OccasionKind, is_annual
 from tracker.errors import DocumentError, UsageError, os_reason
 
+# The annual report stands first: it is what is written most.
+REPORT_CODES = [kind.value for kind in sorted(REPORTS, key=lambda kind: not is_annual(kind))]
 FORMS = ("md", "docx", "html", "ils")
 SUFFIXES = {".docx": "docx", ".html": "html", ".htm": "html", ".txt": "ils"}
 
@@ -15,7 +18,13 @@ SUFFIXES = {".docx": "docx", ".html": "html", ".htm": "html", ".txt": "ils"}
 @click.command("compile", cls=Command)
 @click.option("--district", required=True, metavar="DISTRIKT", help="Nämnden, t.ex. kungsholmen.")
 @click.option("--year", required=True, type=YEAR, metavar="ÅR", help="Planens år.")
-@click.option("--form", "kind", type=click.Choice(["VB", "T1", "T2"]), default="VB", help="Vilken rapport.")
+@click.option(
+    "--form",
+    "kind",
+    type=click.Choice(REPORT_CODES),
+    default=OccasionKind.VB.value,
+    help="Vilken rapport.",
+)
 @click.option(
     "--format",
     "form",
@@ -38,7 +47,7 @@ def compile_section(
         raise UsageError("Word-filen behöver ett namn: lägg till -o avsnitt.docx.")
     ref = PlanRef(app.slug(district) or "", year)
     with app.session() as session:
-        section = deed.compile_section(session, app.settings, ref, kind, app.today)
+        section = deed.compile_section(session, app.settings, ref, OccasionKind(kind), app.today)
     if path is not None and wanted == "docx":
         _refuse_folder(path)
         deed.write_word(section, path)

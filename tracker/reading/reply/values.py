@@ -1,9 +1,10 @@
 """What a reply was understood as."""
 
 from dataclasses import dataclass
-from typing import Literal
 
-Status = Literal["ej_paborjad", "pagar", "genomford", "forsenad", "utgar"]
+from tracker.domain.status import StatusCode
+
+Status = StatusCode
 SURE = 0.8
 
 

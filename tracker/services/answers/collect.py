@@ -11,6 +11,7 @@ from typing import Protocol
 from sqlalchemy.exc import SQLAlchemyError
 
 from tracker.clock import Clock
+from tracker.domain.incoming import IncomingState
 from tracker.errors import MailServerError, NotFoundError, TrackerError, os_reason
 from tracker.mail.folder import MailFolder, read_whole_or_head
 from tracker.mail.incoming.imap import open_box
@@ -120,7 +121,7 @@ def _finish(database: Database, name: str, uidvalidity: str, inbox: Inbox, setti
     if not settings.imap.done:
         return
     with database.session() as session:
-        read = incoming.known_uids(session, name, uidvalidity, "read")
+        read = incoming.known_uids(session, name, uidvalidity, IncomingState.READ)
     inbox.finish(read, settings.imap.done)
 
 

@@ -9,8 +9,10 @@ from typing import Any
 from sqlmodel import Session
 
 from tracker.clock import swedish_day
+from tracker.domain.incoming import MailKind
+from tracker.domain.letter import LetterKind
 from tracker.domain.records import Person, StoredActivity
-from tracker.domain.status import FINAL
+from tracker.domain.status import FINAL, Channel, Status
 from tracker.mail.incoming.message import IncomingMail, MailProblem, read_message
 from tracker.reading.reply import Answer as ReadAnswer
 from tracker.reading.reply import Reading, guard, read_reply
@@ -44,7 +46,7 @@ def read_reply_mail(session: Session, mail: StoredMail, settings: Settings, now:
         return set_aside(session, mail, problem)
     addressed = _addressed(session, message)
     sender = known_sender(session, message)
-    kind = "loop" if message.instance == instance(settings) else message.kind
+    kind = MailKind.LOOP if message.instance == instance(settings) else message.kind
     incoming.mark_read(
         session,
         mail.id,
@@ -52,9 +54,13 @@ def read_reply_mail(session: Session, mail: StoredMail, settings: Settings, now:
         sender.id if sender else None,
         addressed.letter.id if addressed.letter else None,
     )
-    if kind == "reply":
+    if kind == MailKind.REPLY:
         return _reply(session, mail, message, addressed, sender, settings, now)
-    return kind if kind == "loop" else read_automatic(session, mail, message, addressed.letter, sender, now)
+    return (
+        kind
+        if kind == MailKind.LOOP
+        else read_automatic(session, mail, message, addressed.letter, sender, now)
+    )
 
 
 def known_sender(session: Session, message: IncomingMail) -> Person | None:
@@ -130,7 +136,7 @@ def _reply(
         _to_review(session, mail, letter, reading, doubts or ["Inget svar kunde läsas ut."], now)
         return "review"
     for answer in answers:
-        record_answer(session, answer, sender, "mejl", settings, now, mail.id)
+        record_answer(session, answer, sender, Channel.MAIL, settings, now, mail.id)
     if letter is not None:
         answered = {answer.activity.id for answer in answers}
         plan_receipt(session, letter, answered, message.message_id or letter.message_id, settings, now)
@@ -176,7 +182,7 @@ def _still_answers(session: Session, letter: Letter, sender: Person, settings: S
 
     Who got a letter about others' unanswered questions never had the seats.
     """
-    if letter.kind != "reminder":
+    if letter.kind != LetterKind.REMINDER:
         return True
     allowed = deputies.seats_of_deputy(session, sender.id)
     asked = who_answers(session, {line.occasion_id for line in letter.lines}, settings)
@@ -216,7 +222,7 @@ def _answer(
     lines = [line for line in letter.lines if line.number == number]
     seats = tuple(dict.fromkeys(line.seat_id for line in lines))
     last = reports.last_report(session, stored.id, seats[0], swedish_day(now))
-    status = last.status if read.repeat and last else read.status
+    status = last.status if read.repeat and last else Status(read.status) if read.status else None
     if status is None:
         return (
             None,

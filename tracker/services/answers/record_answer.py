@@ -9,7 +9,7 @@ from sqlmodel import Session
 
 from tracker.clock import swedish_day
 from tracker.domain.records import Person, StoredActivity
-from tracker.domain.status import FINAL, LABELS, StatusName, StatusReport
+from tracker.domain.status import FINAL, Channel, Status, StatusReport
 from tracker.errors import NotFoundError
 from tracker.settings import Settings
 from tracker.store import events, occasions, people, reports
@@ -24,7 +24,7 @@ class Answer:
 
     activity: StoredActivity
     seat_ids: tuple[int, ...]
-    status: StatusName
+    status: Status
     comment: str = ""
     value: float | None = None
     target: float | None = None
@@ -35,7 +35,7 @@ def record_answer(
     session: Session,
     answer: Answer,
     person: Person | None,
-    channel: str,
+    channel: Channel,
     settings: Settings,
     now: datetime,
     incoming_id: int | None = None,
@@ -66,7 +66,7 @@ def record_answer(
         "" if person else "samordnaren",
         activity_id=stored.id,
         person_id=person.id if person else None,
-        detail=f"{LABELS[answer.status]} ({channel}, svar {report_id})",
+        detail=f"{answer.status.label} ({channel}, svar {report_id})",
     )
     return report_id
 
@@ -76,7 +76,7 @@ def report_by_hand(
 ) -> int:
     """What came by phone: for the whole activity, or for the seats of the person who rang."""
     if email is None:
-        return record_answer(session, answer, None, "telefon", settings, now)
+        return record_answer(session, answer, None, Channel.PHONE, settings, now)
     person = people.person_by_email(session, email)
     seats = seats_of(session, answer.activity.id, person.id) if person else ()
     if person is None or not seats:
@@ -84,23 +84,22 @@ def report_by_hand(
             f"{email} svarar inte för {answer.activity}: utelämna --person eller välj en annan."
         )
     mine = Answer(answer.activity, seats, answer.status, answer.comment, answer.value, answer.target)
-    return record_answer(session, mine, person, "telefon", settings, now)
+    return record_answer(session, mine, person, Channel.PHONE, settings, now)
 
 
 def seats_of(session: Session, activity_id: int, person_id: int) -> tuple[int, ...]:
     """The seats through which a person answers for an activity."""
-    held = {
-        seat.seat.id for seat in people.seats(session) if person_id in {holder.id for holder in seat.holders}
-    }
-    return tuple(seat for seat in _all_seats(session, activity_id) if seat in held)
+    answering = _all_seats(session, activity_id)
+    held = people.held_of(session, answering, person_id)
+    return tuple(seat for seat in answering if seat in held)
 
 
 def _all_seats(session: Session, activity_id: int) -> Sequence[int]:
-    return [seat for seat, _ in people.assignments(session).get(activity_id, ())]
+    return people.assignments(session, [activity_id]).get(activity_id, ())
 
 
 def _report(
-    answer: Answer, seat_id: int | None, person: Person | None, channel: str, day: date
+    answer: Answer, seat_id: int | None, person: Person | None, channel: Channel, day: date
 ) -> StatusReport:
     return StatusReport(
         id=0,

@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any, cast
+from typing import Any
 
 from sqlmodel import Session
 
 from tracker.clock import swedish_day
+from tracker.domain.events import EventKind
+from tracker.domain.incoming import ReviewState
 from tracker.domain.records import Person, StoredActivity
-from tracker.domain.status import StatusName
+from tracker.domain.status import Channel, Status
 from tracker.errors import NotFoundError, UsageError
 from tracker.mail.incoming.message import read_message
 from tracker.services.answers.read_reply import known_sender, numbered_activities
@@ -52,7 +54,9 @@ def accept(session: Session, review_id: int, who: str, settings: Settings, now: 
         raise UsageError(
             f"Förslaget i granskning {review_id} är ofullständigt: använd tracker review correct."
         )
-    _record(session, shown, [answer for answer in answers if answer], who, "accepted", settings, now)
+    _record(
+        session, shown, [answer for answer in answers if answer], who, ReviewState.ACCEPTED, settings, now
+    )
     return len(answers)
 
 
@@ -60,7 +64,7 @@ def correct(
     session: Session, review_id: int, answers: Sequence[Answer], who: str, settings: Settings, now: datetime
 ) -> int:
     """Records what the coordinator says the mail means."""
-    _record(session, _open(session, review_id), answers, who, "corrected", settings, now)
+    _record(session, _open(session, review_id), answers, who, ReviewState.CORRECTED, settings, now)
     return len(answers)
 
 
@@ -92,14 +96,14 @@ def let_answer(
     complete = [answer for answer in answers if answer]
     if not answers or len(complete) < len(answers):
         return writer, 0
-    _record(session, replace(shown, person=writer), complete, who, "accepted", settings, now)
+    _record(session, replace(shown, person=writer), complete, who, ReviewState.ACCEPTED, settings, now)
     return writer, len(complete)
 
 
 def dismiss(session: Session, review_id: int, who: str, now: datetime) -> None:
     """Nothing is recorded; the mail stays in the archive."""
     _open(session, review_id)
-    incoming.decide(session, review_id, "dismissed", who, now)
+    incoming.decide(session, review_id, ReviewState.DISMISSED, who, now)
     events.log(session, now, "dismissed", who, detail=f"granskning {review_id}")
 
 
@@ -114,20 +118,24 @@ def activity_in(session: Session, review_id: int, number: int) -> StoredActivity
 
 
 def _open(session: Session, review_id: int) -> ReviewCase:
-    for item in incoming.review_items(session, state=None):
-        if item.id == review_id and item.state == "open":
-            return _shown(session, item)
-        if item.id == review_id:
-            raise NotFoundError(f"Granskning {review_id} är redan avgjord.")
-    raise NotFoundError(f"Det finns ingen granskning {review_id}: se tracker review list.")
+    item = incoming.review_item(session, review_id)
+    if item is None:
+        raise NotFoundError(f"Det finns ingen granskning {review_id}: se tracker review list.")
+    if item.state != ReviewState.OPEN:
+        raise NotFoundError(f"Granskning {review_id} är redan avgjord.")
+    return _shown(session, item)
 
 
 def _shown(session: Session, item: ReviewItem) -> ReviewCase:
-    person = people.people(session).get(item.person_id) if item.person_id else None
+    person = _person(session, item.person_id)
     if item.letter_id is None:
         return ReviewCase(item, person, ())
     numbers = numbered_activities(session, letters.letter(session, item.letter_id))
     return ReviewCase(item, person, tuple(sorted(numbers.items())))
+
+
+def _person(session: Session, person_id: int | None) -> Person | None:
+    return None if person_id is None else people.people_of(session, [person_id]).get(person_id)
 
 
 def _suggested(shown: ReviewCase, suggestion: dict[str, Any]) -> Answer | None:
@@ -138,7 +146,7 @@ def _suggested(shown: ReviewCase, suggestion: dict[str, Any]) -> Answer | None:
     return Answer(
         activity=numbers[number],
         seat_ids=(),
-        status=cast(StatusName, suggestion["status"]),
+        status=Status(suggestion["status"]),
         comment=suggestion["comment"],
         value=suggestion["value"],
         target=suggestion["target"],
@@ -150,7 +158,7 @@ def _record(
     shown: ReviewCase,
     answers: Sequence[Answer],
     who: str,
-    state: str,
+    state: ReviewState,
     settings: Settings,
     now: datetime,
 ) -> None:
@@ -160,7 +168,7 @@ def _record(
     """
     item = shown.item
     letter = letters.letter(session, item.letter_id) if item.letter_id else None
-    asked = people.people(session).get(letter.person_id) if letter else shown.person
+    asked = _person(session, letter.person_id) if letter else shown.person
     for answer in answers:
         lines = [line for line in letter.lines if line.activity_id == answer.activity.id] if letter else []
         seats = tuple(dict.fromkeys(line.seat_id for line in lines))
@@ -172,8 +180,8 @@ def _record(
             )
         full = replace(answer, seat_ids=seats, answers_until=max((one.due for one in lines), default=None))
         record_answer(
-            session, full, shown.person or asked, "mejl", settings, item.received_at, item.incoming_id
+            session, full, shown.person or asked, Channel.MAIL, settings, item.received_at, item.incoming_id
         )
     incoming.decide(session, item.id, state, who, now)
-    what = "accepted_review" if state == "accepted" else state
+    what = EventKind.ACCEPTED_REVIEW if state == ReviewState.ACCEPTED else EventKind(state)
     events.log(session, now, what, who, detail=f"granskning {item.id}")

@@ -6,7 +6,6 @@ from datetime import datetime
 from sqlmodel import Session
 
 from tracker.clock import swedish_day
-from tracker.domain.status import LABELS
 from tracker.errors import NotFoundError
 from tracker.services.answers.read_reply import send_to_review
 from tracker.settings import Settings
@@ -45,7 +44,7 @@ def applied_mails(session: Session, since: datetime) -> tuple[Applied, ...]:
     activities = plans.activities_of(session, {report.activity_id for _, _, report in found})
     mails: dict[int, Applied] = {}
     for incoming_id, received_at, report in found:
-        said = f"{activities[report.activity_id]}: {LABELS[report.status]}"
+        said = f"{activities[report.activity_id]}: {report.status.label}"
         said += f", {report.comment}" if report.comment else ""
         earlier = mails.get(incoming_id)
         lines = dict.fromkeys((*(earlier.said if earlier else ()), said))
@@ -66,8 +65,10 @@ def undo_mail(
         raise NotFoundError(f"Mejl {incoming_id} har inte fört in något: se tracker review applied.")
     for person_id in reports.persons_of(session, incoming_id):
         letters.withdraw_receipts(session, person_id)
+    activities = plans.activities_of(session, {activity_id for _, activity_id, _ in undone})
     for report_id, activity_id, _ in undone:
-        occasions.reopen_closed_by(session, report_id)
+        window = settings.rules_for(activities[activity_id].plan.district).window
+        occasions.reopen_closed_by(session, report_id, window)
         events.log(
             session, now, "undone", who, activity_id=activity_id, detail=f"mejl {incoming_id}: {reason}"
         )

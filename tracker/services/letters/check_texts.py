@@ -6,14 +6,15 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from tracker.domain.letter import LetterKind
 from tracker.domain.records import Person
-from tracker.domain.status import LABELS
+from tracker.domain.status import IN_TEXTS, Status
 from tracker.errors import os_reason
 from tracker.own_text_faults import OwnTextError
-from tracker.own_texts import own_files, shipped_names
+from tracker.own_texts import is_shipped, own_files, shipped_names
 from tracker.services.letters.items import Item
 from tracker.services.letters.next_steps import NextStep, TakenOver
-from tracker.services.letters.render import NAMES, own_words
+from tracker.services.letters.render import own_words
 
 
 def check_texts(folder: Path) -> tuple[str, ...]:
@@ -28,7 +29,7 @@ def check_texts(folder: Path) -> tuple[str, ...]:
 def _broken(folder: Path) -> Iterator[str]:
     """A file that breaks is told once, by the first letter that it breaks."""
     told: set[str] = set()
-    for kind in NAMES:
+    for kind in LetterKind:
         for values in samples():
             try:
                 own_words(kind, values, folder)
@@ -40,12 +41,11 @@ def _broken(folder: Path) -> Iterator[str]:
 
 def _unknown(folder: Path, files: tuple[str, ...]) -> Iterator[str]:
     """A misspelt name is used by nobody; a part that another text includes is."""
-    known = shipped_names()
     texts = {name: _text(folder / name) for name in files}
     for name in files:
         included = any(re.search(rf"[\"'](?:mail/)?{re.escape(name)}[\"']", text) for text in texts.values())
-        if name not in known and not included:
-            yield f"{name}: används inte, för en text heter {', '.join(sorted(known))}."
+        if not is_shipped(name) and not included:
+            yield f"{name}: används inte, för en text heter {', '.join(sorted(shipped_names()))}."
 
 
 def _text(path: Path) -> str:
@@ -81,7 +81,8 @@ def _values(items: list[Item], **changes: object) -> Mapping[str, Any]:
         "coordinator": "Sam Ordnare",
         "coordinator_email": "sam@kommun.example",
         "code": "XXXX-XXXX",
-        "labels": list(LABELS.items())[:5],
+        "labels": [(status.value, status.label) for status in Status],
+        "status_words": [status.facts.taught for status in IN_TEXTS],
         "taken_over": (),
         "next_step": None,
     }

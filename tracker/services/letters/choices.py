@@ -9,6 +9,7 @@ from datetime import date, datetime
 from sqlmodel import Session
 
 from tracker.clock import swedish_day
+from tracker.domain.letter import LetterKind, LetterState
 from tracker.domain.records import Person
 from tracker.errors import UsageError
 from tracker.services.letters.held_back import why_held
@@ -18,15 +19,16 @@ from tracker.services.people.find_person import find_person
 from tracker.services.people.pause_person import WHO
 from tracker.settings import Settings
 from tracker.store import events, letters, new_letters, people
-from tracker.store.letters import REQUEST
+
+REQUEST = (LetterKind.REMINDER,)
 
 
 def hold_letter(session: Session, words: str, reason: str, now: datetime) -> Person:
     """No letter goes to the person until somebody releases it. UsageError for one who is away till a day."""
     person = find_person(session, words)
     _refuse_paused(person, now)
-    people.pause(session, person.id, date.max, reason)
-    letters.change_waiting(session, person.id, "planned", "held", now)
+    people.hold(session, person.id, reason)
+    letters.change_waiting(session, person.id, LetterState.PLANNED, LetterState.HELD, now)
     events.log(session, now, "held", WHO, person_id=person.id, detail=reason)
     return person
 
@@ -34,11 +36,11 @@ def hold_letter(session: Session, words: str, reason: str, now: datetime) -> Per
 def release_letter(session: Session, words: str, reason: str, now: datetime) -> Person:
     """What was held goes with the next run. UsageError where nothing is held."""
     person = find_person(session, words)
-    freed = letters.change_waiting(session, person.id, "held", "planned", now)
-    if person.paused_until != date.max and not freed:
+    freed = letters.change_waiting(session, person.id, LetterState.HELD, LetterState.PLANNED, now)
+    if not person.on_hold and not freed:
         raise UsageError(f"Inga brev till {person.name} hålls.")
-    if person.paused_until == date.max:
-        people.pause(session, person.id, None)
+    if person.on_hold:
+        people.release(session, person.id)
     events.log(session, now, "released", WHO, person_id=person.id, detail=reason)
     return person
 
@@ -55,8 +57,8 @@ def move_letter(
             f"Nästa brev till {person.name} går {coming.day}: flytta till en senare dag, eller skicka nu med "
             "tracker letters send."
         )
-    letters.change_waiting(session, person.id, "planned", "withdrawn", now, REQUEST)
-    letters.change_waiting(session, person.id, "held", "withdrawn", now, REQUEST)
+    letters.change_waiting(session, person.id, LetterState.PLANNED, LetterState.WITHDRAWN, now, REQUEST)
+    letters.change_waiting(session, person.id, LetterState.HELD, LetterState.WITHDRAWN, now, REQUEST)
     people.pause(session, person.id, day, reason)
     _log(session, person, coming, "moved", f"till {day}: {reason}", now)
     return person
@@ -69,10 +71,10 @@ def skip_letter(
     person = find_person(session, words)
     coming = next_letter(session, settings, person, swedish_day(now))
     if coming.letter_id is not None:
-        letters.change_waiting(session, person.id, "planned", "skipped", now, REQUEST)
-        letters.change_waiting(session, person.id, "held", "skipped", now, REQUEST)
+        letters.change_waiting(session, person.id, LetterState.PLANNED, LetterState.SKIPPED, now, REQUEST)
+        letters.change_waiting(session, person.id, LetterState.HELD, LetterState.SKIPPED, now, REQUEST)
     elif coming.reminder is not None:
-        new_letters.write_over(session, new_letter(coming.reminder, settings, "skipped"), now)
+        new_letters.write_over(session, new_letter(coming.reminder, settings, LetterState.SKIPPED), now)
     _log(session, person, coming, "skipped", reason, now)
     return person, coming.day
 
@@ -88,7 +90,7 @@ def send_now(session: Session, settings: Settings, words: str, reason: str, now:
         raise UsageError(f"{person.name}: {why}.")
     coming = next_letter(session, settings, person, swedish_day(now))
     if coming.letter_id is not None:
-        letters.change_waiting(session, person.id, "planned", "planned", now, REQUEST)
+        letters.change_waiting(session, person.id, LetterState.PLANNED, LetterState.PLANNED, now, REQUEST)
     elif coming.reminder is not None:
         today = replace(coming.reminder, day=swedish_day(now))
         if not new_letters.write_over(session, new_letter(today, settings), now):
@@ -100,7 +102,7 @@ def send_now(session: Session, settings: Settings, words: str, reason: str, now:
 def _refuse_paused(person: Person, now: datetime) -> None:
     """A hold or a move would put an end to a pause that has a day of its own."""
     until = person.paused_until
-    if until is not None and until != date.max and until > swedish_day(now):
+    if until is not None and until > swedish_day(now):
         raise UsageError(
             f"{person.name} är pausad till {until}: inga brev går före dess. Ändra med tracker people pause."
         )

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from sqlmodel import Session
 
+from tracker.domain.letter import LetterState
 from tracker.errors import NotFoundError, TrackerError
 from tracker.mail.outgoing.draft import Draft, build_unsent
 from tracker.mail.outgoing.draft_files import write_draft
@@ -58,7 +59,7 @@ def export_letters(
             raise
         except Exception as error:  # a letter that can't be written must not stop the others
             said = f"brevet kunde inte skrivas ({type(error).__name__}: {error})"
-            record(database, claimed, "failed", now, said)
+            record(database, claimed, LetterState.FAILED, now, said)
             result.failed += 1
             continue
         result.left += draft is None
@@ -77,7 +78,7 @@ def _draft(
     if opens:
         requeue(database, claimed, opens, claimed.letter.error)
     elif draft is None:
-        record(database, claimed, "withdrawn", now, gone or "besvarat innan brevet gick")
+        record(database, claimed, LetterState.WITHDRAWN, now, gone or "besvarat innan brevet gick")
     return draft
 
 
@@ -85,7 +86,7 @@ def export_again(database: Database, settings: Settings, now: datetime, folder: 
     """Writes anew the drafts that nobody has said are sent; what is answered by now gets none."""
     result = ExportResult()
     with database.session() as session:
-        for letter_id in ids_in_state(session, "exported"):
+        for letter_id in ids_in_state(session, LetterState.EXPORTED):
             letter = letters.letter(session, letter_id)
             if draft := write_letter(session, letter, settings, now):
                 result.written.append(_written(folder, letter, draft))
@@ -95,7 +96,7 @@ def export_again(database: Database, settings: Settings, now: datetime, folder: 
 def sent_by_hand(session: Session, letter_ids: tuple[int, ...] | None, now: datetime) -> int:
     """Marks exported letters as sent (None: all). Raises NotFoundError if one of them is not exported."""
     events.lock_log(session)
-    waiting = ids_in_state(session, "exported")
+    waiting = ids_in_state(session, LetterState.EXPORTED)
     for letter_id in waiting if letter_ids is None else dict.fromkeys(letter_ids):
         if not mark_sent_by_hand(session, letter_id, now):
             there = ", ".join(map(str, waiting)) or "inga"
@@ -116,7 +117,7 @@ def _claimed(database: Database, now: datetime, everything: bool) -> Iterator[Cl
     if not everything:
         return
     with database.session() as session:
-        later = ids_in_state(session, "planned")
+        later = ids_in_state(session, LetterState.PLANNED)
     for letter_id in later:
         claim = secrets.token_hex(8)
         with database.session() as session:
@@ -134,7 +135,7 @@ def _written(folder: Path, letter: Letter, draft: Draft) -> ExportedDraft:
 def _exported(database: Database, claimed: Claimed, now: datetime, file: str) -> None:
     with database.session() as session:
         events.lock_log(session)
-        if letters.mark(session, claimed.letter.id, claimed.claim, "exported", error=""):
+        if letters.mark(session, claimed.letter.id, claimed.claim, LetterState.EXPORTED, error=""):
             _log(session, claimed.letter, "exported", "tracker", now, file)
 
 

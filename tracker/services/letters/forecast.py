@@ -10,13 +10,14 @@ from sqlmodel import Session
 
 from tracker.clock import swedish_day
 from tracker.domain import forecast as rules_forecast
+from tracker.domain.letter import LetterKind
 from tracker.domain.records import Person, StoredActivity
 from tracker.domain.reminder import Line, Reminder, letters_of
 from tracker.services.letters.outstanding import Outstanding, outstanding_occasions
 from tracker.services.people.match_seats import keep_coordinators
 from tracker.settings import Settings
 from tracker.store import plans
-from tracker.store.pulse import remember_counts
+from tracker.store.last_runs import remember_counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,7 @@ class UpcomingLetter:
     """A letter of the forecast or of today: who is asked about what, and why just then."""
 
     day: date
-    kind: str
+    kind: LetterKind
     person: Person
     lines: tuple[tuple[StoredActivity, Line], ...]
     reason: str

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from tracker.clock import swedish_day
+from tracker.domain.events import EventKind
+from tracker.domain.letter import LetterState
 from tracker.errors import BusyError
 from tracker.mail.outgoing.smtp_answers import Outcome
 from tracker.store import events, letters, people
@@ -17,12 +19,12 @@ SHORTER = 0.1  # of each wait, at most and by chance: letters refused together d
 INSISTS = 3  # times that a locked database is asked (10 s each): what has gone and is not recorded goes again
 MOST_FAILURES = 3  # letters refused in a row, whatever the reason: then a person has to look
 UNCERTAIN = "osäker leverans"
-EVENTS = {
-    "sent": "accepted",
-    "failed": "refused",
-    "planned": "delayed",
-    "withdrawn": "withdrawn",
-    "uncertain": "uncertain",
+EVENTS: dict[LetterState, EventKind] = {
+    LetterState.SENT: EventKind.ACCEPTED,
+    LetterState.FAILED: EventKind.REFUSED,
+    LetterState.PLANNED: EventKind.DELAYED,
+    LetterState.WITHDRAWN: EventKind.WITHDRAWN,
+    LetterState.UNCERTAIN: EventKind.UNCERTAIN,
 }
 
 
@@ -34,37 +36,37 @@ class Claimed:
     claim: str
 
 
-def record_outcome(database: Database, claimed: Claimed, outcome: Outcome, now: datetime) -> str:
+def record_outcome(database: Database, claimed: Claimed, outcome: Outcome, now: datetime) -> LetterState:
     """Records an attempt; gives the state that the letter has now."""
     attempts = claimed.letter.attempts
     if outcome.accepted:
-        record(database, claimed, "sent", now, outcome.detail)
-        return "sent"
+        record(database, claimed, LetterState.SENT, now, outcome.detail)
+        return LetterState.SENT
     if outcome.permanent or attempts >= MOST_ATTEMPTS:
-        record(database, claimed, "failed", now, outcome.detail, bad_address=outcome.recipient)
-        return "failed"
+        record(database, claimed, LetterState.FAILED, now, outcome.detail, bad_address=outcome.recipient)
+        return LetterState.FAILED
     if outcome.uncertain and claimed.letter.error.startswith(UNCERTAIN):
         # Twice the server may have had it: a third copy would help nobody. It counts as asked.
-        record(database, claimed, "uncertain", now, outcome.detail)
-        return "uncertain"
+        record(database, claimed, LetterState.UNCERTAIN, now, outcome.detail)
+        return LetterState.UNCERTAIN
     # Uncertain: the server may have it. It goes again under the same Message-ID.
     detail = f"{UNCERTAIN}: {outcome.detail}" if outcome.uncertain else outcome.detail
     wait = WAITS[attempts - 1] * (1 - SHORTER * random.random())
-    record(database, claimed, "planned", now, detail, next_try=now + wait)
-    return "planned"
+    record(database, claimed, LetterState.PLANNED, now, detail, next_try=now + wait)
+    return LetterState.PLANNED
 
 
 def requeue(database: Database, claimed: Claimed, next_try: datetime, detail: str) -> None:
     """The letter waits, and this was no attempt: no server, or not the hours of its district."""
     with database.session() as session:
         changes = {"next_try": next_try, "attempts": claimed.letter.attempts - 1, "error": detail}
-        letters.mark(session, claimed.letter.id, claimed.claim, "planned", **changes)
+        letters.mark(session, claimed.letter.id, claimed.claim, LetterState.PLANNED, **changes)
 
 
 def record(
     database: Database,
     claimed: Claimed,
-    state: str,
+    state: LetterState,
     now: datetime,
     detail: str,
     next_try: datetime | None = None,
@@ -84,15 +86,15 @@ def record(
 def _record(
     database: Database,
     claimed: Claimed,
-    state: str,
+    state: LetterState,
     now: datetime,
     detail: str,
     next_try: datetime | None,
     bad_address: bool,
 ) -> None:
     letter = claimed.letter
-    changes: dict[str, object] = {"error": "" if state == "sent" else detail}
-    if state == "sent":
+    changes: dict[str, object] = {"error": "" if state == LetterState.SENT else detail}
+    if state == LetterState.SENT:
         changes["sent_at"] = now
     if next_try is not None:
         changes["next_try"] = next_try
@@ -111,6 +113,6 @@ def _record(
                 letter_id=letter.id,
                 detail=detail,
             )
-        failures = letters.failures_in_a_row(session, letter.person_id) if state == "failed" else 0
+        failures = letters.failures_in_a_row(session, letter.person_id) if state == LetterState.FAILED else 0
         if bad_address or failures >= MOST_FAILURES:
             people.mark_unreachable(session, letter.person_id, swedish_day(now))

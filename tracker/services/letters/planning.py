@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlmodel import Session
 
 from tracker.clock import swedish_day
+from tracker.domain.letter import LetterKind, LetterState
 from tracker.domain.reminder import Line, Reminder, letters_of
 from tracker.errors import SendingStoppedError
 from tracker.services.letters.hours import within_hours
@@ -34,8 +35,8 @@ def plan_letters(session: Session, settings: Settings, now: datetime, brake: Bra
     day = swedish_day(now)
     keep_coordinators(session, settings, day)
     owed = outstanding_occasions(session, settings, day, day)
-    open_groups = [group for group in owed.groups if within_hours(group[0], now)]
-    wanted: dict[tuple[int, str], Reminder] = {
+    open_groups = [group for group in owed.groups if within_hours(group.rules, now)]
+    wanted: dict[tuple[int, LetterKind], Reminder] = {
         (letter.person_id, letter.kind): letter for letter in letters_of(open_groups, owed.recipients, day)
     }
     new = new_letters.plan_letters(session, [new_letter(letter, settings) for letter in wanted.values()], now)
@@ -49,7 +50,7 @@ def plan_letters(session: Session, settings: Settings, now: datetime, brake: Bra
 
 
 def numbered(lines: Iterable[tuple[int, Line]]) -> list[tuple[int, int, int]]:
-    """(number in the letter, occasion id, step): one number an activity, in the order of the lines."""
+    """(number in the letter, occasion id, days before due): one number an activity, in their order."""
     numbers: dict[int, int] = {}
     return [
         (numbers.setdefault(activity, len(numbers) + 1), line.occasion.id, line.step)
@@ -57,7 +58,9 @@ def numbered(lines: Iterable[tuple[int, Line]]) -> list[tuple[int, int, int]]:
     ]
 
 
-def new_letter(letter: Reminder, settings: Settings, state: str = "planned") -> new_letters.NewLetter:
+def new_letter(
+    letter: Reminder, settings: Settings, state: LetterState = LetterState.PLANNED
+) -> new_letters.NewLetter:
     """The row of a reminder's letter."""
     lines = numbered((line.occasion.activity_id, line) for line in letter.lines)
     return new_row(letter.person_id, letter.day, letter.kind, letter.reason, lines, settings, state)
@@ -69,7 +72,7 @@ def _log_planned(
     """One event an activity and letter: that it is about to be asked, or that others are told."""
     new = [
         events.NewEvent(
-            what="planned" if letter.kind == "reminder" else "escalated",
+            what="planned" if letter.kind == LetterKind.REMINDER else "escalated",
             who="tracker",
             activity_id=activity,
             person_id=letter.person_id,

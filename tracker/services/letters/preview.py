@@ -1,12 +1,12 @@
 """A letter as it will be sent, before it is: nothing is stored, and nothing that opens a door is shown."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from sqlmodel import Session
 
 from tracker.clock import parse_moment, swedish_day
+from tracker.domain.letter import WAITING, WITH_PERSON, LetterKind, LetterState
 from tracker.domain.records import Person
 from tracker.errors import NotFoundError, UsageError
 from tracker.mail.outgoing.draft import Draft
@@ -14,12 +14,12 @@ from tracker.services.letters.compose import write_letter
 from tracker.services.letters.forecast import UpcomingLetter, forecast
 from tracker.services.letters.keys import message_domain
 from tracker.services.letters.planning import numbered
+from tracker.services.people.find_person import find_person
 from tracker.settings import Settings
-from tracker.store import letters, people
+from tracker.store import letters
 from tracker.store.letter_drafts import exists, lines_of, next_waiting
-from tracker.store.letters import WAITING, Letter
+from tracker.store.letters import Letter
 
-LEFT = ("sent", "uncertain", "exported")  # the person has it, and its code with it
 NO_CODE, NO_TOKEN = "XXXX-XXXX", "forhandsvisning"  # of no letter: replies to a preview lead nowhere
 LOOKED_AHEAD = (31, 366)  # days: most people have a letter within the first
 
@@ -33,7 +33,7 @@ def preview_of_letter(session: Session, settings: Settings, letter_id: int, now:
         draft = write_letter(session, _without_secrets(stored, settings), settings, now)
     else:  # as it was when it left, though answers may have come since
         lines = tuple(replace(line, open=True) for line in stored.lines)
-        shown = stored if stored.state in LEFT else _without_secrets(stored, settings)
+        shown = stored if stored.state in WITH_PERSON else _without_secrets(stored, settings)
         when = stored.sent_at or _morning(stored.day)
         draft = write_letter(session, replace(shown, lines=lines), settings, when)
     if draft is None:
@@ -48,7 +48,7 @@ def preview_for_person(
 
     NotFoundError where there is no such person, or no letter to come.
     """
-    person = _person(session, who)
+    person = find_person(session, who)
     waiting = next_waiting(session, person.id) if day is None else None
     if waiting is not None:
         return preview_of_letter(session, settings, waiting, now)
@@ -58,24 +58,6 @@ def preview_for_person(
         session.rollback()  # the forecast may have given the coordinator a seat: a preview stores nothing
 
 
-def _person(session: Session, who: str) -> Person:
-    wanted = " ".join(who.split()).casefold()
-    found = [
-        person
-        for person in people.people(session).values()
-        if wanted in (person.email.casefold(), person.name.casefold())
-    ]
-    if not found:
-        raise NotFoundError(f"Ingen person heter eller har adressen ”{who}”: se tracker people list.")
-    if len(found) > 1:
-        raise UsageError(f"Flera heter ”{who}”: ange adressen, {_addresses(found)}.")
-    return found[0]
-
-
-def _addresses(persons: Sequence[Person]) -> str:
-    return " eller ".join(person.email for person in persons)
-
-
 def _announced(session: Session, settings: Settings, person: Person, today: date, day: date | None) -> Draft:
     if day is not None and day < today:
         raise UsageError(f"{day} har varit: ange en dag från och med {today}.")
@@ -83,7 +65,7 @@ def _announced(session: Session, settings: Settings, person: Person, today: date
     chosen = next((letter for letter in coming if day in (None, letter.day)), None)
     if chosen is None:
         raise NotFoundError(f"{person.name} får inget brev {f'den {day}' if day else 'inom ett år'}.")
-    earlier = [letter for letter in coming if letter.day < chosen.day and letter.kind == "reminder"]
+    earlier = [letter for letter in coming if letter.day < chosen.day and letter.kind == LetterKind.REMINDER]
     asked = {line.seat_id for letter in earlier for line in _lines(session, letter)}
     draft = write_letter(
         session, _letter(session, chosen, settings), settings, _morning(chosen.day), asked_seats=asked
@@ -111,12 +93,13 @@ def _letter(session: Session, announced: UpcomingLetter, settings: Settings) -> 
         person_id=announced.person.id,
         day=announced.day,
         kind=announced.kind,
-        state="planned",
+        state=LetterState.PLANNED,
         token="",
         code="",
         message_id="",
         attempts=0,
         reason=announced.reason,
+        in_reply_to="",
         sent_at=None,
         error="",
         lines=_lines(session, announced),

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from sqlmodel import Session
 
+from tracker.domain.forms import OccasionKind, is_annual
 from tracker.domain.records import PlanRef, StoredActivity
 from tracker.domain.section import Answerable, Section
 from tracker.domain.section import compile_section as compile_from
@@ -19,7 +20,9 @@ LATE_ANSWERS = timedelta(
 )  # an answer this long after the form's day still belongs to it: till the ring
 
 
-def compile_section(session: Session, settings: Settings, ref: PlanRef, form: str, today: date) -> Section:
+def compile_section(
+    session: Session, settings: Settings, ref: PlanRef, form: OccasionKind, today: date
+) -> Section:
     """The section as it can be written today. NotFoundError where the plan is not there."""
     if plans.find_plan(session, ref) is None:
         raise NotFoundError(f"Det finns ingen plan {ref} att sammanställa: läs in den med tracker import.")
@@ -33,7 +36,7 @@ def compile_section(session: Session, settings: Settings, ref: PlanRef, form: st
         ref.year,
         form,
         activities,
-        _answerable(session, activities, form, until),
+        _answerable(session, ref, activities, form, until),
         said,
     )
 
@@ -59,22 +62,22 @@ def write_word(section: Section, path: Path) -> None:
 
 
 def _asked_at(
-    session: Session, activities: tuple[StoredActivity, ...], form: str
+    session: Session, activities: tuple[StoredActivity, ...], form: OccasionKind
 ) -> tuple[StoredActivity, ...]:
     """The annual report is about every activity; a tertial report about those asked at it, if any."""
-    if form == "VB":
+    if is_annual(form):
         return activities
     asked = occasions.activities_asked_at(session, form)
     return tuple(stored for stored in activities if stored.id in asked) or activities
 
 
 def _answerable(
-    session: Session, activities: tuple[StoredActivity, ...], form: str, until: date
+    session: Session, ref: PlanRef, activities: tuple[StoredActivity, ...], form: OccasionKind, until: date
 ) -> Mapping[int, list[Answerable]]:
     """Who answers for each activity; a seat owes when the form's question had no answer by `until`."""
-    held = {seat.seat.id: seat for seat in people.seats(session)}
-    assigned = people.assignments(session)
-    owing = occasions.unanswered_by(session, form, until)
+    assigned = people.assignments(session, [stored.id for stored in activities])
+    held = people.seats_of(session, {seat for seats in assigned.values() for seat in seats})
+    owing = occasions.unanswered_by(session, ref, form, until)
     return {
         stored.id: [
             Answerable(
@@ -83,7 +86,7 @@ def _answerable(
                 holders=tuple(person.name for person in held[seat].holders),
                 owes=(stored.id, seat) in owing,
             )
-            for seat, _ in assigned.get(stored.id, ())
+            for seat in assigned.get(stored.id, ())
         ]
         for stored in activities
     }
