@@ -11,6 +11,7 @@ from time import monotonic
 
 import pytest
 from sqlalchemy import text
+from tracker.store.pulse import expected
 
 from tests.conftest import write_settings
 from tests.faults_in import collector
@@ -36,7 +37,6 @@ from tracker.services.upkeep.doctor import examine
 from tracker.store import letters, new_letters, people
 from tracker.store.database import Database
 from tracker.store.jobs import JobRun, record_run
-from tracker.store.pulse import expected
 
 NOW = clock(collector.TODAY).now()
 MINUTE, DAY = timedelta(minutes=1), timedelta(days=1)
