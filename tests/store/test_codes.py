@@ -1,5 +1,7 @@
 """The database refuses codes that the program does not know, and has the views that store/views.py says."""
 
+import hashlib
+import json
 import re
 
 import pytest
@@ -87,3 +89,13 @@ def _definition(connection, dialect: str, name: str) -> str:
         return str(connection.execute(text(f"SELECT pg_get_viewdef('{name}')")).scalar())
     query = f"SELECT sql FROM sqlite_master WHERE type = 'view' AND name = '{name}'"
     return str(connection.execute(text(query)).scalar())
+
+
+def test_the_views_of_a_version_never_change() -> None:
+    """A changed view gets an entry of its own, for a migration that makes it: databases have the old one."""
+    digests = {
+        version: hashlib.sha256(json.dumps(dict(texts), sort_keys=True).encode()).hexdigest()
+        for version, texts in VIEWS.items()
+    }
+
+    assert digests == {"0005": "39c8f9b482fdf16c49810e8c98b1d523fadca0e3b542f3d2fee90cccda365633"}
