@@ -18,8 +18,8 @@ def test_status_imports_nothing_heavy(home: Path) -> None:
     run = [sys.executable, "-m", "tracker", "--config", config]
     subprocess.run([*run, "people", "list"], check=True, capture_output=True, cwd=ROOT)
     code = (
-        "import sys; from tracker.cli.main import _run; from tracker.cli.app import App;"
-        f"_run(['--config', {config!r}, 'status'], App());"
+        "import sys; from tracker.cli.main import run; from tracker.cli.app import App;"
+        f"run(['--config', {config!r}, 'status'], App());"
         "print(*sorted({name.partition('.')[0] for name in sys.modules}), sep=chr(10))"
     )
 
@@ -31,8 +31,8 @@ def test_status_imports_nothing_heavy(home: Path) -> None:
 def test_help_imports_nothing_heavy() -> None:
     """`tracker --help` neither."""
     code = (
-        "import sys; from tracker.cli.main import _run; from tracker.cli.app import App;"
-        "_run(['--help'], App()); print(*sorted({n.partition('.')[0] for n in sys.modules}), sep=chr(10))"
+        "import sys; from tracker.cli.main import run; from tracker.cli.app import App;"
+        "run(['--help'], App()); print(*sorted({n.partition('.')[0] for n in sys.modules}), sep=chr(10))"
     )
 
     done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True, cwd=ROOT)

@@ -12,6 +12,7 @@ from time import sleep
 from sqlalchemy import text
 
 from tests.conftest import write_settings
+from tests.prepared import prepare
 from tests.servers import parsed
 from tests.services.year import clock, set_up
 from tracker.services.answers.collect import collect
@@ -51,14 +52,18 @@ class Place:
 def place(folder: Path, environment: dict[str, str]) -> Place:
     config = write_settings(folder)
     settings = load_settings(config, environment)
+    prepare(folder, "place", lambda: _send(settings, folder), settings.database_url)
+    letters = [parsed(file.read_bytes()) for file in (settings.mail_folder / "ut" / "new").iterdir()]
+    return Place(config, environment, next(letter for letter in letters if ADDRESS in str(letter["To"])))
+
+
+def _send(settings: Settings, folder: Path) -> None:
     database = open_database(settings)
     set_up(database, settings, folder)
     with database.session() as session:
         plan_letters(session, settings, clock(TODAY).now())
     send_letters(database, settings, clock(TODAY))
     database.engine.dispose()
-    letters = [parsed(file.read_bytes()) for file in (settings.mail_folder / "ut" / "new").iterdir()]
-    return Place(config, environment, next(letter for letter in letters if ADDRESS in str(letter["To"])))
 
 
 def reply(letter: EmailMessage, words: str, number: int, **headers: str) -> bytes:

@@ -52,6 +52,7 @@ def states(database: Database) -> list[tuple[str, int]]:
         return [tuple(row) for row in rows]
 
 
+@pytest.mark.each_database
 def test_every_planned_letter_is_sent_once(database: Database, settings: Settings, home: Path) -> None:
     """Planning and sending twice on a day gives the same letters once, each with a Message-ID of its own."""
     received: list[bytes] = []
@@ -85,6 +86,7 @@ def test_one_address_that_is_refused_stops_nobody(database: Database, settings: 
     assert told == ["sam@kommun.example"]
 
 
+@pytest.mark.each_database
 def test_a_temporary_refusal_is_tried_again_under_the_same_message_id(
     database: Database, settings: Settings, home: Path
 ) -> None:
@@ -109,6 +111,7 @@ def test_a_temporary_refusal_is_tried_again_under_the_same_message_id(
     assert set(states(database)) == {("sent", 3)}
 
 
+@pytest.mark.each_database
 def test_a_worker_that_died_loses_no_letter(database: Database, settings: Settings, home: Path) -> None:
     """A claimed letter is left alone while its lease holds, and is sent when it has run out."""
     count = planned(database, settings, home)
@@ -126,6 +129,7 @@ def test_a_worker_that_died_loses_no_letter(database: Database, settings: Settin
     assert (meanwhile, len(received)) == (count - 1, count)
 
 
+@pytest.mark.each_database
 def test_a_late_worker_cannot_overwrite_the_record(
     database: Database, settings: Settings, home: Path
 ) -> None:
@@ -143,6 +147,7 @@ def test_a_late_worker_cannot_overwrite_the_record(
         assert letters.mark(session, other.id, "quick", "sent")
 
 
+@pytest.mark.each_database
 def test_an_answer_before_the_letter_leaves_withdraws_it(
     database: Database, settings: Settings, home: Path
 ) -> None:
@@ -323,6 +328,7 @@ def test_a_letter_to_one_who_has_left_is_taken_back(
     assert received
 
 
+@pytest.mark.each_database
 def test_a_new_holder_is_not_asked_what_the_old_one_answered(
     database: Database, settings: Settings, home: Path
 ) -> None:
@@ -367,6 +373,7 @@ def test_a_renamed_department_keeps_its_seats(database: Database, settings: Sett
         assert questions(session, "kungsholmen") == ()
 
 
+@pytest.mark.each_database
 def test_what_became_of_a_letter_is_recorded_though_the_lock_is_held_long(
     database: Database, settings: Settings, home: Path
 ) -> None:
