@@ -178,7 +178,11 @@ def settings(database_environment: dict[str, str], home: Path) -> Settings:
 @pytest.fixture
 def database(settings: Settings, home: Path) -> Iterator[Database]:
     """An open database with empty tables."""
-    prepare(home, "tables", lambda: open_database(settings).engine.dispose(), settings.database_url)
+    prepare(home, "tables", lambda: _make_tables(settings), settings.database_url)
     opened = open_database(settings)
     yield opened
     opened.engine.dispose()
+
+
+def _make_tables(settings: Settings) -> None:
+    open_database(settings).engine.dispose()

@@ -7,7 +7,6 @@ import socket
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
@@ -19,6 +18,8 @@ from typing import Any
 
 from aiosmtpd.controller import Controller
 from imap_tools import MailBoxUnencrypted
+
+from tests.waiting import wait_until
 
 Received = Callable[[str, str, bytes], str | None]  # sender, recipient, raw → None or an SMTP refusal
 
@@ -175,11 +176,10 @@ def _process(command: list[str], port: int) -> Iterator[None]:
 
 
 def _wait_for(port: int, process: subprocess.Popen[bytes]) -> None:
-    for _ in range(200):
+    def answers() -> bool:
         if process.poll() is not None:
             raise RuntimeError(f"{process.args} ended with {process.returncode}")
         with socket.socket() as probe:
-            if probe.connect_ex(("127.0.0.1", port)) == 0:
-                return
-        time.sleep(0.05)
-    raise RuntimeError(f"{process.args} does not answer on port {port}")
+            return probe.connect_ex(("127.0.0.1", port)) == 0
+
+    wait_until(answers, f"{process.args} on port {port}")

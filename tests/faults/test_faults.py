@@ -7,7 +7,6 @@ import pytest
 from tests.faults import answers, crowds, kills, stores
 from tests.faults.witness import Rule
 
-
 pytestmark = pytest.mark.each_database
 
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.bench.replies import _judged
+from tests.bench.replies import judgement
 from tests.teach.replies import FOLDER, digest
 from tracker.reading.reply import SURE, read_reply, understanding
 from tracker.reading.reply.meaning.weighing import read_by_grammar
@@ -27,7 +27,7 @@ def _counts(path: Path) -> Counter[str]:
     for case in json.loads(path.read_text("utf-8")):
         reading = read_reply(case["text"], case["activities"], case["titles"])
         wanted: dict[str, Any] | None = None if case["review"] else case["answers"]
-        kind = _judged(reading, wanted)
+        kind = judgement(reading, wanted)
         counts[kind] += 1
         if kind == "wrong":
             said = {str(answer.activity): answer.status for answer in reading.answers}

@@ -1,10 +1,10 @@
 """Letters leave once, are tried again when they should be, and one bad address stops nobody."""
 
-import time
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
@@ -382,21 +382,23 @@ def test_what_became_of_a_letter_is_recorded_though_the_lock_is_held_long(
     with database.session() as session:
         letter = letters.claim_next(session, "mitt", clock(TODAY).now(), LEASE)
     assert letter is not None
-    impatient = replace(database, engine=_impatient(database))
+    refused = Event()
+    impatient = replace(database, engine=_impatient(database, refused))
     with ThreadPoolExecutor(1) as pool, database.engine.connect() as holder:
         holder.execute(text("UPDATE letter SET error = error"))
         recording = pool.submit(
             record, impatient, Claimed(letter, "mitt"), "sent", clock(TODAY).now(), "250 OK"
         )
-        time.sleep(0.5)
+        assert refused.wait(30), "the lock was not waited for"
         holder.rollback()
         recording.result(timeout=30)
 
+    impatient.engine.dispose()
     assert ("sent", 1) in states(database)
 
 
-def _impatient(database: Database) -> Engine:
-    """An engine that waits 0.2 s for a lock."""
+def _impatient(database: Database, refused: Event) -> Engine:
+    """An engine that waits 0.2 s for a lock; `refused` is set when that was too short."""
     engine = create_engine(database.engine.url)
     wait = (
         "SET lock_timeout = '200ms'" if engine.dialect.name == "postgresql" else "PRAGMA busy_timeout = 200"
@@ -407,6 +409,10 @@ def _impatient(database: Database) -> Engine:
         connection.exec_driver_sql(wait)
         if engine.dialect.name == "sqlite":
             connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+    @listens_for(engine, "handle_error")
+    def _note(_context: object) -> None:
+        refused.set()
 
     @listens_for(engine, "connect")
     def _manual(connection: Any, _record: object) -> None:

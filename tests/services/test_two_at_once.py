@@ -7,7 +7,6 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-
 from sqlalchemy import text
 
 from tests.conftest import ROOT, write_settings
