@@ -129,7 +129,9 @@ def run_program(arguments: list[str], stdin: str = "") -> Ran:
 @pytest.fixture(scope="session")
 def postgres_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A real PostgreSQL for the session; it stops with it."""
-    server = _started(tmp_path_factory)
+    with pytest.MonkeyPatch.context() as patched:  # where pgserver keeps its locks: in this run's folder
+        patched.setenv("XDG_RUNTIME_DIR", str(tmp_path_factory.mktemp("run")))
+        server = _started(tmp_path_factory)
     wait_for_no_disk(server.get_uri())
     yield server.get_uri()
     server.cleanup()
