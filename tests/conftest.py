@@ -12,9 +12,10 @@ from subprocess import CalledProcessError
 from typing import Any
 from unittest.mock import patch
 
+import hypothesis
 import pytest
 
-from tests import outside
+from tests import examples, outside  # noqa: F401  (examples registers the profiles)
 from tests.prepared import blank_database, prepare, wait_for_no_disk
 from tracker.cli.app import App
 from tracker.cli.main import run
@@ -37,6 +38,7 @@ class Ran:
 Tracker = Callable[..., Ran]
 NOT_HERE = outside.missing()
 collect_ignore = list(NOT_HERE)
+hypothesis.settings.load_profile("usual")  # --hypothesis-profile comes later, and wins
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -3,9 +3,10 @@
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.examples import examples
 from tests.reading.plan_variants import PROSE, ROWS
 from tracker.reading.swedish import is_damaged, mend_words
 
@@ -116,7 +117,7 @@ def test_other_languages_are_no_damaged_swedish():
     assert mend_words(english).changes == ()
 
 
-@settings(max_examples=200, deadline=None)
+@examples(200)
 @given(st.text(alphabet=st.sampled_from("abdeorslåäöéGO&60 .-@/\n\tA"), max_size=60) | st.text(max_size=60))
 def test_no_text_raises_and_white_space_stays(text):
     """Only letters inside words change, and each change is listed."""
