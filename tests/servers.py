@@ -27,10 +27,11 @@ Received = Callable[[str, str, bytes], str | None]  # sender, recipient, raw →
 class Handler:
     """Hands each accepted message to a function; what that returns is said instead of 250."""
 
-    def __init__(self, received: Received) -> None:
-        self.received = received
+    def __init__(self, received: Received, peers: set[Any]) -> None:
+        self.received, self.peers = received, peers
 
-    async def handle_DATA(self, _server: Any, _session: Any, envelope: Any) -> str:
+    async def handle_DATA(self, _server: Any, session: Any, envelope: Any) -> str:
+        self.peers.add(session.peer)
         for recipient in envelope.rcpt_tos:
             refusal = self.received(envelope.mail_from, recipient, envelope.original_content)
             if refusal:
@@ -39,10 +40,15 @@ class Handler:
 
 
 @contextmanager
-def smtp_server(received: Received) -> Iterator[int]:
-    """A real SMTP server; gives its port."""
+def smtp_server(received: Received, peers: set[Any] | None = None) -> Iterator[int]:
+    """A real SMTP server; yields its port. `peers` gets the address of each connection with a letter."""
     port = free_port()
-    controller = Controller(Handler(received), hostname="127.0.0.1", port=port, ready_timeout=20)
+    controller = Controller(
+        Handler(received, set() if peers is None else peers),
+        hostname="127.0.0.1",
+        port=port,
+        ready_timeout=20,
+    )
     controller.start()
     try:
         yield port

@@ -9,7 +9,6 @@ from tests.cli.conftest import import_kungsholmen
 from tests.conftest import Ran, Tracker
 from tests.demo.plans import people_csv, write_all
 from tests.prepared import prepare
-from tracker.clock import FixedClock
 
 DAY = "2021-05-17"  # the first request of what is due on 14 June
 WEEK_LATER = "2021-05-24"
@@ -278,13 +277,6 @@ def test_the_superior_answers_for_a_vacant_seat(ready: Tracker, home: Path) -> N
 
     assert sent_to(home, email) == 0
     assert sent_to(home, superior) == 1
-
-
-def test_the_clock_of_a_test_stands_still() -> None:
-    """What the tests above rest on."""
-    from tests.services.year import clock
-
-    assert isinstance(clock(DAY), FixedClock)
 
 
 # --- the log that is handed to an auditor ----------------------------------------------------------
