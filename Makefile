@@ -23,7 +23,7 @@ demo: setup
 	@$(BIN)/python -m tests.demo
 
 test: setup lint
-	$(BIN)/python -m pytest -n 2
+	$(BIN)/python -m pytest -n 2 --dist worksteal --durations=20
 
 lint: setup
 	$(BIN)/ruff check .
@@ -45,9 +45,10 @@ train: setup  ## the classifier of replies, after a change of the training data,
 	fi
 	$(BIN)/python -m tests.train
 
-faults: setup  ## kills, sick servers, full disks: the numbers; two to three hours
+faults: setup  ## kills, sick servers, full disks, many more random examples: two to three hours
 	$(BIN)/python -m tests.faults
 	$(BIN)/python -m tests.faults_in
+	$(BIN)/python -m pytest -n 2 --hypothesis-profile=thorough tests/domain tests/reading tests/mail tests/documents/test_formats.py
 
 clean:
 	rm -rf $(VENV) build dist *.egg-info

@@ -22,9 +22,9 @@ def serve(database: Database, settings: Settings, clock: Clock, say: Say) -> Non
     signal(SIGTERM, default_int_handler)
     gc.freeze()  # the libraries live as long as the program: the collector need not walk them at each tick
     scheduler = build(database, settings, clock, say)
-    for name in JOBS:
-        _run(name, database, settings, clock, say)
     try:
+        for name in JOBS:
+            _run(name, database, settings, clock, say)
         scheduler.start()
     except KeyboardInterrupt:
         say("tracker avslutas.")

@@ -2,6 +2,8 @@
 
 import io
 import os
+import shutil
+import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
@@ -10,14 +12,18 @@ from subprocess import CalledProcessError
 from typing import Any
 from unittest.mock import patch
 
+import hypothesis
 import pytest
 
+from tests import examples, outside  # noqa: F401  (examples registers the profiles)
+from tests.prepared import blank_database, prepare, wait_for_no_disk
 from tracker.cli.app import App
-from tracker.cli.main import _run
+from tracker.cli.main import run
 from tracker.settings import Settings, load_settings
 from tracker.store.database import Database, open_database
 
 ROOT = Path(__file__).parent.parent
+OWN_FOLDER, ALL_WELL = pytest.StashKey[str](), pytest.StashKey[bool]()
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +36,46 @@ class Ran:
 
 
 Tracker = Callable[..., Ran]
+NOT_HERE = outside.missing()
+collect_ignore = list(NOT_HERE)
+hypothesis.settings.load_profile("usual")  # --hypothesis-profile comes later, and wins
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_configure(config: pytest.Config) -> None:
+    """Each run has a temporary folder of its own: pytest's usual ones are deleted by the runs after it."""
+    if not hasattr(config, "workerinput") and config.option.basetemp is None:
+        config.option.basetemp = config.stash[OWN_FOLDER] = tempfile.mkdtemp(prefix="tracker-test-")
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Removes the run's folder, unless a test failed and there may be something to look at in it."""
+    own = config.stash.get(OWN_FOLDER, None)
+    if own and config.stash.get(ALL_WELL, False):
+        shutil.rmtree(own, ignore_errors=True)
+
+
+def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
+    session.config.stash[ALL_WELL] = exitstatus == pytest.ExitCode.OK
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    for file, why in NOT_HERE.items():
+        terminalreporter.write_line(f"not collected: tests/{file}: {why}")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
+    """In CI nothing is skipped: what a test needs has to be there."""
+    report = yield
+    if report.skipped and os.environ.get("CI") == "true":
+        report.outcome, report.longrepr = "failed", f"skipped, which fails in CI: {report.longrepr}"
+    return report
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    if "database_kind" in metafunc.fixturenames and metafunc.definition.get_closest_marker("each_database"):
+        metafunc.parametrize("database_kind", ["sqlite", "postgresql"])
 
 
 @pytest.fixture(autouse=True)
@@ -66,11 +112,11 @@ coordinator_email = "sam@kommun.example"
 def tracker(home: Path) -> Tracker:
     """Runs the program with the folder's settings: tracker("status", now="2021-03-01")."""
 
-    def run(*words: object, now: str | None = "2021-01-04", stdin: str = "") -> Ran:
+    def typed(*words: object, now: str | None = "2021-01-04", stdin: str = "") -> Ran:
         before = ["--config", str(home / "tracker.toml")] + (["--now", now] if now else [])
         return run_program([*before, *map(str, words)], stdin)
 
-    return run
+    return typed
 
 
 def run_program(arguments: list[str], stdin: str = "") -> Ran:
@@ -78,14 +124,17 @@ def run_program(arguments: list[str], stdin: str = "") -> Ran:
     out, err = io.StringIO(), io.StringIO()
     typed = io.TextIOWrapper(io.BytesIO(stdin.encode()), encoding="utf-8")
     with redirect_stdout(out), redirect_stderr(err), patch("sys.stdin", typed):
-        code = _run(arguments, App())
+        code = run(arguments, App())
     return Ran(code, out.getvalue(), err.getvalue())
 
 
 @pytest.fixture(scope="session")
 def postgres_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A real PostgreSQL for the session; it stops with it."""
-    server = _started(tmp_path_factory)
+    with pytest.MonkeyPatch.context() as patched:  # where pgserver keeps its locks: in this run's folder
+        patched.setenv("XDG_RUNTIME_DIR", str(tmp_path_factory.mktemp("run")))
+        server = _started(tmp_path_factory)
+    wait_for_no_disk(server.get_uri())
     yield server.get_uri()
     server.cleanup()
 
@@ -103,28 +152,41 @@ def _started(tmp_path_factory: pytest.TempPathFactory, tries: int = 3) -> Any:
     raise AssertionError("no tries")
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-def settings(request: pytest.FixtureRequest, home: Path) -> Settings:
-    """Settings with an empty database of each kind."""
-    environment = {}
-    if request.param == "postgresql":
-        environment["TRACKER_DATABASE_URL"] = _fresh(request.getfixturevalue("postgres_url"))
-    return load_settings(home / "tracker.toml", environment)
+@pytest.fixture
+def database_kind() -> str:
+    """SQLite, or each of the two for a test that is marked `each_database`.
 
-
-def _fresh(url: str) -> str:
-    """The server's database with everything in it gone."""
-    import psycopg
-
-    with psycopg.connect(url, autocommit=True) as connection:
-        connection.execute("DROP SCHEMA public CASCADE")
-        connection.execute("CREATE SCHEMA public")
-    return url
+    A test is marked where the database itself may make a difference: locks, claims and two at once;
+    migrations, views and SQL of its own; days and times, JSON, sorting, and odd characters in texts.
+    Everything else is the program's own doing, and is tested on SQLite.
+    """
+    return "sqlite"
 
 
 @pytest.fixture
-def database(settings: Settings) -> Iterator[Database]:
-    """An open, empty database of each kind."""
+def database_environment(database_kind: str, request: pytest.FixtureRequest) -> Iterator[dict[str, str]]:
+    """The environment variables that lead to a new, empty database of the kind."""
+    if database_kind == "sqlite":
+        yield {}
+        return
+    with blank_database(request.getfixturevalue("postgres_url")) as url:
+        yield {"TRACKER_DATABASE_URL": url}
+
+
+@pytest.fixture
+def settings(database_environment: dict[str, str], home: Path) -> Settings:
+    """Settings with an empty database, without tables."""
+    return load_settings(home / "tracker.toml", database_environment)
+
+
+@pytest.fixture
+def database(settings: Settings, home: Path) -> Iterator[Database]:
+    """An open database with empty tables."""
+    prepare(home, "tables", lambda: _make_tables(settings), settings.database_url)
     opened = open_database(settings)
     yield opened
     opened.engine.dispose()
+
+
+def _make_tables(settings: Settings) -> None:
+    open_database(settings).engine.dispose()

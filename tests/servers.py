@@ -7,7 +7,6 @@ import socket
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
@@ -20,16 +19,19 @@ from typing import Any
 from aiosmtpd.controller import Controller
 from imap_tools import MailBoxUnencrypted
 
+from tests.waiting import wait_until
+
 Received = Callable[[str, str, bytes], str | None]  # sender, recipient, raw → None or an SMTP refusal
 
 
 class Handler:
     """Hands each accepted message to a function; what that returns is said instead of 250."""
 
-    def __init__(self, received: Received) -> None:
-        self.received = received
+    def __init__(self, received: Received, peers: set[Any]) -> None:
+        self.received, self.peers = received, peers
 
-    async def handle_DATA(self, _server: Any, _session: Any, envelope: Any) -> str:
+    async def handle_DATA(self, _server: Any, session: Any, envelope: Any) -> str:
+        self.peers.add(session.peer)
         for recipient in envelope.rcpt_tos:
             refusal = self.received(envelope.mail_from, recipient, envelope.original_content)
             if refusal:
@@ -38,10 +40,15 @@ class Handler:
 
 
 @contextmanager
-def smtp_server(received: Received) -> Iterator[int]:
-    """A real SMTP server; gives its port."""
+def smtp_server(received: Received, peers: set[Any] | None = None) -> Iterator[int]:
+    """A real SMTP server; yields its port. `peers` gets the address of each connection with a letter."""
     port = free_port()
-    controller = Controller(Handler(received), hostname="127.0.0.1", port=port, ready_timeout=20)
+    controller = Controller(
+        Handler(received, set() if peers is None else peers),
+        hostname="127.0.0.1",
+        port=port,
+        ready_timeout=20,
+    )
     controller.start()
     try:
         yield port
@@ -175,11 +182,10 @@ def _process(command: list[str], port: int) -> Iterator[None]:
 
 
 def _wait_for(port: int, process: subprocess.Popen[bytes]) -> None:
-    for _ in range(200):
+    def answers() -> bool:
         if process.poll() is not None:
             raise RuntimeError(f"{process.args} ended with {process.returncode}")
         with socket.socket() as probe:
-            if probe.connect_ex(("127.0.0.1", port)) == 0:
-                return
-        time.sleep(0.05)
-    raise RuntimeError(f"{process.args} does not answer on port {port}")
+            return probe.connect_ex(("127.0.0.1", port)) == 0
+
+    wait_until(answers, f"{process.args} on port {port}")

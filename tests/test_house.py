@@ -28,8 +28,8 @@ FOR_HELP |= {"tracker.domain", "tracker.services", "tracker.cli.show"}
 def modules_after(*words: str) -> set[str]:
     """The modules that are loaded when the program has run, in a process of its own."""
     code = (
-        "import sys; from tracker.cli.main import _run; from tracker.cli.app import App;"
-        "code = _run(sys.argv[1:], App()); print(*sys.modules, sep=chr(10), file=sys.stderr); sys.exit(code)"
+        "import sys; from tracker.cli.main import run; from tracker.cli.app import App;"
+        "code = run(sys.argv[1:], App()); print(*sys.modules, sep=chr(10), file=sys.stderr); sys.exit(code)"
     )
     command = [sys.executable, "-c", code, *words]
     done = subprocess.run(command, check=True, capture_output=True, text=True, cwd=ROOT)

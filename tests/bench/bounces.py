@@ -5,7 +5,6 @@ flufl.bounce and with pairs.json, texts of ordinary mails; what is not there is 
 """
 
 import json
-import os
 import re
 from collections import Counter
 from email.message import EmailMessage
@@ -13,6 +12,7 @@ from email.policy import SMTP
 from pathlib import Path
 
 from tests.mail.automatic_corpus import corpus
+from tests.outside import corpora_folder
 from tracker.mail.incoming.message import MailProblem, read_message
 
 NOT_BOUNCES = {"groupwise_03.txt", "qmail_08.txt"}  # an order of a hotel, and an automatic reply
@@ -23,12 +23,12 @@ def main() -> None:
     own = corpus()
     right = sum(_kind(mail.raw) == mail.kind for mail in own)
     print(f"egna mejl: {right} av {len(own)} rätt sort")
-    folder = os.environ.get("TRACKER_CORPORA")
-    if not folder:
+    folder = corpora_folder()
+    if folder is None:
         print("utelämnat: flufl.bounce och vanliga mejl (TRACKER_CORPORA är inte satt)")
         return
-    _bounces(Path(folder))
-    _ordinary(Path(folder))
+    _bounces(folder)
+    _ordinary(folder)
 
 
 def _bounces(folder: Path) -> None:

@@ -1,7 +1,6 @@
 """How well replies are read and cut: right, to a person, wrong; lines lost; numbers through; time."""
 
 import json
-import os
 import time
 from collections import Counter
 from collections.abc import Callable
@@ -9,12 +8,12 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from tests.outside import corpora_folder
 from tracker.mail.incoming.message import read_message
 from tracker.reading.reply import Reading, cut_quotes, cut_signature, guard, read_reply
 
 ROOT = Path(__file__).parents[2]
 DATA = ROOT / "tests" / "data"
-CORPORA = Path(os.environ.get("TRACKER_CORPORA", ROOT.parent / "shared" / "mail-corpora")) / "pairs.json"
 Case = dict[str, Any]
 
 
@@ -27,8 +26,9 @@ def main() -> None:
     _guard(json.loads((DATA / "guard" / "held_out.json").read_text("utf-8")))
     print(f"{'klippning':24} {'antal':>6} {'exakt':>8} {'inget tappat':>13}")
     _cut("egna mejl", _own_mails())
-    if CORPORA.exists():
-        pairs = json.loads(CORPORA.read_text("utf-8"))
+    folder = corpora_folder()
+    if folder is not None:
+        pairs = json.loads((folder / "pairs.json").read_text("utf-8"))
         for source in sorted({pair["src"] for pair in pairs}):
             _cut(
                 source,
@@ -55,6 +55,7 @@ def _replies(name: str, cases: list[Case]) -> None:
 
 
 def judgement(reading: Reading, wanted: dict[str, str] | None) -> str:
+    """Returns right, review or wrong; `wanted` is None where a person should look."""
     if reading.review:
         return "right" if wanted is None else "review"
     said = {str(answer.activity): "repeat" if answer.repeat else answer.status for answer in reading.answers}

@@ -10,6 +10,7 @@ import pytest
 
 from tests.conftest import ROOT, Ran, Tracker
 from tests.demo.plans import write_all
+from tests.prepared import prepare
 
 Process = Callable[..., Ran]
 
@@ -17,10 +18,18 @@ Process = Callable[..., Ran]
 @pytest.fixture
 def kungsholmen(tracker: Tracker, home: Path) -> Tracker:
     """Tracker where the example plan of Kungsholmen and its people are stored."""
-    files = write_all(home / "planer")
-    tracker("import", files["kungsholmen"], "--district", "kungsholmen", "--year", 2021, "--yes")
-    tracker("people", "import", files["people"])
+    prepare(home, "kungsholmen", lambda: import_kungsholmen(tracker, home))
     return tracker
+
+
+def import_kungsholmen(tracker: Tracker, home: Path) -> None:
+    files = write_all(home / "planer")
+    for words in (
+        ("import", files["kungsholmen"], "--district", "kungsholmen", "--year", 2021, "--yes"),
+        ("people", "import", files["people"]),
+    ):
+        ran = tracker(*words)
+        assert ran.code == 0, ran.err
 
 
 @pytest.fixture

@@ -3,10 +3,11 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from tests.documents.builders import BUILDERS
+from tests.examples import examples
 from tests.reading.plan_variants import ROWS
 from tracker.documents import read_document
 from tracker.reading.plan import read_rows
@@ -41,7 +42,7 @@ def test_all_rows_of_a_plan_come_back_in_every_format(tmp_path, name):
 
 
 @pytest.mark.parametrize("name", BUILDERS)
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(6, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     rows=st.lists(st.sampled_from(ROWS), min_size=2, max_size=12, unique_by=lambda row: row["aktivitet"]),
     kinds=st.sampled_from([KINDS, ("aktivitet", "tidplan", "ansvarig", "uppfoljning")]),

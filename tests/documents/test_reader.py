@@ -3,9 +3,10 @@
 import codecs
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
+from tests.examples import examples
 from tracker.documents import read_document
 from tracker.errors import DocumentError
 from tracker.reading.plan import read_rows
@@ -82,7 +83,7 @@ def test_a_missing_file_and_a_folder_are_said(tmp_path):
         read_document(tmp_path)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(30, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.binary(max_size=300))
 def test_no_bytes_raise_anything_but_our_own_error(tmp_path, data):
     """Whatever lies in the file, there is no traceback."""

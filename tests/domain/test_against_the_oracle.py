@@ -2,12 +2,13 @@
 
 from random import Random
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.domain import oracle
 from tests.domain.living import live, planned, rules_of
 from tests.domain.town import DESIGN, Town, random_town
+from tests.examples import examples
 from tracker.domain.rules import Rules
 
 randoms = st.randoms(use_true_random=False)
@@ -18,7 +19,7 @@ def test_the_defaults_are_those_of_the_design() -> None:
     assert rules_of(DESIGN) == Rules()
 
 
-@settings(max_examples=300, deadline=None)
+@examples(150)
 @given(randoms)
 def test_occasions_are_those_of_the_oracle(rng: Random) -> None:
     """What is wanted of an activity, whatever its schedule, forms, rules and the day its plan came in."""
@@ -29,14 +30,14 @@ def test_occasions_are_those_of_the_oracle(rng: Random) -> None:
         assert [(one.due, one.kind) for one in planned(row, town)] == sorted(expected)
 
 
-@settings(max_examples=100, deadline=None)
+@examples(40)
 @given(randoms)
 def test_letters_are_those_of_the_oracle(rng: Random) -> None:
     """Fourteen months of a town: the same letters on the same days about the same things."""
     same_letters(random_town(rng))
 
 
-@settings(max_examples=100, deadline=None)
+@examples(40)
 @given(randoms)
 def test_letters_by_the_usual_rules_are_those_of_the_oracle(rng: Random) -> None:
     """The same where no district has set rules of its own."""

@@ -5,18 +5,19 @@ from datetime import timedelta
 from itertools import pairwise
 from random import Random
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.domain.living import everything_asked, live, rules_of
 from tests.domain.oracle import closed, first_open, owed_on, step_of, waits
 from tests.domain.town import Town, random_town
+from tests.examples import examples
 from tracker.domain.reminder import DistrictOccasions, OpenOccasion, Recipient, letters_of
 
 randoms = st.randoms(use_true_random=False)
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(randoms)
 def test_promises_of_every_letter(rng: Random) -> None:
     """No closed day, one a person and day, nothing answered, nothing before the import, nobody away."""
@@ -47,7 +48,7 @@ def _is_answered(town: Town, question, day) -> bool:
     )
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(randoms)
 def test_a_week_lies_between_requests(rng: Random) -> None:
     """Two to a person within days_between only where something is due within last_days of the later."""
@@ -61,7 +62,7 @@ def test_a_week_lies_between_requests(rng: Random) -> None:
             assert (later[0] - earlier[0]).days >= its["days_between"] or near
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(randoms)
 def test_nothing_is_dropped_when_letters_are_merged(rng: Random) -> None:
     """A letter holds everything that is open and whose time has come, however its day came about."""
@@ -76,7 +77,7 @@ def test_nothing_is_dropped_when_letters_are_merged(rng: Random) -> None:
             assert about == {one for one in owed if step_of(one.due, day, its) is not None}
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(randoms)
 def test_everything_is_asked_within_a_week_of_its_time(rng: Random) -> None:
     """Held up by the week and by closed days, but by nothing else, where the person is there."""
@@ -95,7 +96,7 @@ def test_everything_is_asked_within_a_week_of_its_time(rng: Random) -> None:
             assert start <= min(asked) <= latest
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(randoms)
 def test_the_same_input_in_any_order_gives_the_same_letters(rng: Random) -> None:
     """Neither the order of what is owed, of people nor of districts matters; nor how often one asks."""

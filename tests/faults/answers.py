@@ -36,7 +36,7 @@ def sick_server(
     mutation: str = "",
     longest: float = 2,
     letters: int = 4,
-    patience: float = 12,
+    patience: float = 30,
 ) -> Numbers:
     """Tick after tick for five days, until nothing waits."""
     with place(folder, url, *rules, letters=letters, mutation=mutation, connections=1, timeout=0.7) as here:

@@ -4,7 +4,6 @@ import os
 import smtplib
 from collections.abc import Callable
 from itertools import count
-from time import sleep
 from typing import Any
 
 from sqlalchemy import text
@@ -16,8 +15,7 @@ from tracker.store import database, letters
 CRASHED = 9
 
 
-def _die(after: float = 0) -> None:
-    sleep(after)
+def _die() -> None:
     os._exit(CRASHED)
 
 
@@ -31,7 +29,7 @@ def _wrap(place: Any, name: str, passage: int, before: bool, really: Callable[..
             _die()
         result = real(*words, **more)
         if now:
-            _die(0.05)
+            _die()
         return result
 
     setattr(place, name, wrapped)

@@ -10,6 +10,7 @@ from tests.faults.crashes import CRASHED, POINTS, UNSURE
 from tests.faults.place import Place, place
 from tests.faults.town import rows
 from tests.faults.worker import finish, start
+from tests.waiting import wait_until
 
 Numbers = dict[str, object]
 AFTER_LEASE = 6  # minutes
@@ -85,8 +86,8 @@ def _crash(here: Place, point: str, n: int) -> str:
     claimed = rows(here.database, CLAIMED)
     assert len(claimed) == (point != "after record"), f"{point}: {len(claimed)} claimed"
     if point in UNSURE:
+        wait_until(lambda: len(here.seen.taken()) > before, f"{point}: the server takes what it was handed")
         assert here.seen.taken()[-1] == claimed[0][0], f"{point}: a mail without a committed claim"
-        assert len(here.seen.taken()) > before
     return str(claimed[0][0]) if claimed else ""
 
 

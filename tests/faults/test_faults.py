@@ -7,10 +7,12 @@ import pytest
 from tests.faults import answers, crowds, kills, stores
 from tests.faults.witness import Rule
 
+pytestmark = pytest.mark.each_database
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-def url(request: pytest.FixtureRequest) -> str:
-    return "" if request.param == "sqlite" else str(request.getfixturevalue("postgres_url"))
+
+@pytest.fixture
+def url(database_environment: dict[str, str]) -> str:
+    return database_environment.get("TRACKER_DATABASE_URL", "")
 
 
 def test_kills_at_random_moments_lose_nothing(tmp_path: Path, url: str) -> None:

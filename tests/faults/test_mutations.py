@@ -1,6 +1,5 @@
 """The checks can see: each way of breaking the outbox on purpose makes one of them fail."""
 
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import timedelta
@@ -9,6 +8,7 @@ from threading import Thread
 
 import pytest
 from alembic import op
+from apscheduler.events import EVENT_JOB_EXECUTED, EVENT_JOB_MISSED, JobEvent
 from apscheduler.schedulers.blocking import BlockingScheduler
 from sqlalchemy import UniqueConstraint
 
@@ -17,8 +17,9 @@ from tests.faults import answers, crowds, kills, stores
 from tests.faults.mutations import MUTATIONS
 from tests.faults.place import place
 from tests.faults.town import town_settings
-from tests.faults.witness import Rule
+from tests.faults.witness import Rule, met
 from tests.faults.worker import start
+from tests.waiting import wait_until
 from tracker.clock import SystemClock
 from tracker.store.database import Database, open_database
 
@@ -35,11 +36,13 @@ def sick(rule: Rule) -> Check:
 
 def slow_server(folder: Path, mutation: str) -> None:
     """One letter hangs until its claim has run out and another worker has sent it: it is not sent again."""
-    rule = Rule("TEXT", "hang", answers.SICK, 1)
-    with place(folder, "", rule, letters=3, mutation=mutation, connections=1, timeout=1.5) as here:
+    gate = folder / "gate"
+    rule = Rule("TEXT", f"wait:{gate}", answers.SICK, 1)
+    with place(folder, "", rule, letters=3, mutation=mutation, connections=1, timeout=60) as here:
         slow = start(here.job())
-        time.sleep(1)
+        wait_until(met(gate).exists, "the slow worker at the server")
         here.run(kills.AFTER_LEASE)
+        gate.touch()
         slow.join(30)
         here.run(3 * kills.AFTER_LEASE)
         assert (here.lost(), here.extra()) == (0, 0)
@@ -120,8 +123,10 @@ def late_tick_runs(folder: Path, monkeypatch: pytest.MonkeyPatch) -> bool:
         thread = Thread(target=built.start, daemon=True)
         for job in built.get_jobs():
             job.modify(next_run_time=SystemClock().now() - timedelta(hours=1))
+        done: list[JobEvent] = []
+        built.add_listener(done.append, EVENT_JOB_EXECUTED | EVENT_JOB_MISSED)
         thread.start()
-        time.sleep(1)
+        wait_until(lambda: len(done) == len(settings.jobs), "every job has run or was missed")
         built.shutdown(wait=True)
         thread.join(5)
     return bool(ran)

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.faults.processes import PROCESSES
+from tests.waiting import wait_until
 
 COMMANDS = {"EHLO": "EHLO", "HELO": "EHLO", "MAIL": "MAIL", "RCPT": "RCPT", "DATA": "DATA"}
 USUAL = {"CONNECT": "220 vittne", "DATA": "354 ja"}
@@ -29,6 +30,7 @@ class Rule:
     """At a command (CONNECT, EHLO, MAIL, RCPT, DATA, or TEXT: after the words) something else is done.
 
     `do` is an answer, or: drop (the line), lose (take the letter, then drop the line), hang, trickle,
+    wait:FILE (FILE.met is made; when somebody makes FILE, the line is dropped),
     greylist:SECONDS (by the Date of the letter, which is the program's clock). `times` 0: always.
     """
 
@@ -145,11 +147,21 @@ def _text(line: socket.socket, words: bytes, state: _State, to: str) -> str:
     return _say(line, do)
 
 
+def met(gate: Path) -> Path:
+    """The file that says that the server has come to a rule wait:FILE."""
+    return gate.with_name(f"{gate.name}.met")
+
+
 def _say(line: socket.socket, do: str) -> str:
     if do in ("drop", "lose"):
         return ""
     if do == "hang":
         time.sleep(600)
+        return ""
+    if do.startswith("wait:"):
+        gate = Path(do.partition(":")[2])
+        met(gate).touch()
+        wait_until(gate.exists, f"{gate} in a witness")
         return ""
     if do == "trickle":
         for _ in range(3000):

@@ -13,6 +13,7 @@ from sqlalchemy import text
 
 from tests.actors import SCHEDULER
 from tests.conftest import write_settings
+from tests.prepared import prepare
 from tests.servers import parsed
 from tests.services.year import clock, set_up
 from tracker.services.answers.collect import collect
@@ -52,14 +53,18 @@ class Place:
 def place(folder: Path, environment: dict[str, str]) -> Place:
     config = write_settings(folder)
     settings = load_settings(config, environment)
+    prepare(folder, "place", lambda: _send(settings, folder), settings.database_url)
+    letters = [parsed(file.read_bytes()) for file in (settings.mail_folder / "ut" / "new").iterdir()]
+    return Place(config, environment, next(letter for letter in letters if ADDRESS in str(letter["To"])))
+
+
+def _send(settings: Settings, folder: Path) -> None:
     database = open_database(settings)
     set_up(database, settings, folder)
     with database.session() as session:
         plan_letters(session, SCHEDULER, clock(TODAY).now(), settings)
     send_letters(database, SCHEDULER, clock(TODAY), settings)
     database.engine.dispose()
-    letters = [parsed(file.read_bytes()) for file in (settings.mail_folder / "ut" / "new").iterdir()]
-    return Place(config, environment, next(letter for letter in letters if ADDRESS in str(letter["To"])))
 
 
 def reply(letter: EmailMessage, words: str, number: int, **headers: str) -> bytes:

@@ -53,7 +53,7 @@ def _carry(source: socket.socket, sink: socket.socket, left: int | None) -> None
     for end in (source, sink):
         with contextlib.suppress(OSError):
             end.shutdown(socket.SHUT_RDWR)
-            end.close()
+        end.close()
 
 
 @dataclass(slots=True)

@@ -55,7 +55,7 @@ def letters() -> Iterator[tuple[str, Mapping[str, Any]]]:
 
 @pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize(
-    ("kind", "values"), letters(), ids=lambda value: value if isinstance(value, str) else ""
+    ("kind", "values"), list(letters()), ids=lambda value: value if isinstance(value, str) else ""
 )
 def test_no_letter_has_a_violation(browser: Any, kind: str, values: Mapping[str, Any], scheme: str) -> None:
     """Language, headings, landmarks, contrast and the rest; also what axe leaves open is nothing."""

@@ -6,9 +6,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.examples import examples
 from tracker.mail.incoming.absence import first_day_back
 from tracker.mail.incoming.html import html_to_text
 from tracker.mail.incoming.message import MailProblem, read_message
@@ -32,13 +33,13 @@ def read(raw: bytes) -> None:
 
 
 @given(st.binary(max_size=2000))
-@settings(max_examples=150, deadline=None)
+@examples(150)
 def test_any_bytes_are_read_or_refused(raw: bytes) -> None:
     read(raw)
 
 
 @given(st.sampled_from(RAW), st.data())
-@settings(max_examples=150, deadline=None)
+@examples(150)
 def test_a_mail_with_a_piece_torn_out_is_read_or_refused(raw: bytes, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(raw)))
     end = data.draw(st.integers(start, len(raw)))
@@ -46,13 +47,13 @@ def test_a_mail_with_a_piece_torn_out_is_read_or_refused(raw: bytes, data: st.Da
 
 
 @given(st.lists(st.tuples(st.sampled_from(NAMES), st.binary(max_size=200))), st.binary(max_size=200))
-@settings(max_examples=150, deadline=None)
+@examples(150)
 def test_any_header_values_are_read_or_refused(headers: list[tuple[str, bytes]], body: bytes) -> None:
     read(b"".join(name.encode() + b": " + value + b"\n" for name, value in headers) + b"\n" + body)
 
 
 @given(st.text(max_size=500))
-@settings(max_examples=100, deadline=None)
+@examples(100)
 def test_any_text_has_a_day_back_or_none(text: str) -> None:
     first_day_back(f"åter {text} v. 53 t.o.m. 31/2", date(2021, 7, 5))
 
@@ -72,10 +73,10 @@ def test_any_text_has_a_day_back_or_none(text: str) -> None:
     ids=["deep divs", "deep quotes", "deep tables", "open brackets", "empty", "nul", "xml", "open comment"],
 )
 def test_hostile_html_is_text_soon(html: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     html_to_text(html + "klart")
 
-    assert time.perf_counter() - start < 3
+    assert time.process_time() - start < 3
 
 
 @pytest.mark.parametrize(
@@ -91,7 +92,7 @@ def test_hostile_html_is_text_soon(html: str) -> None:
     ],
 )
 def test_hostile_mail_is_read_or_refused_soon(raw: bytes) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     read(raw)
 
-    assert time.perf_counter() - start < 3
+    assert time.process_time() - start < 3

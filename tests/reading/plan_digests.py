@@ -5,24 +5,16 @@
 
 import hashlib
 import json
-import os
 import unicodedata
 from pathlib import Path
 
+from tests.outside import plans_folder
 from tracker.domain.plan import PlanRow
 from tracker.reading.plan import document_from_text, read_rows
 
 ROOT = Path(__file__).resolve().parents[2]
 DIGESTS = ROOT / "tests" / "data" / "plan_digests.json"
 CELLS = ("aktivitet", "syfte", "ansvarig", "berorda", "tidplan", "uppfoljning")
-
-
-def plans_folder() -> Path | None:
-    """Where the real plans are: TRACKER_PLANS, or the plans in the folder beside the checkout."""
-    for folder in (os.environ.get("TRACKER_PLANS"), ROOT.parent / "shared" / "plans"):
-        if folder and Path(folder).is_dir():
-            return Path(folder)
-    return None
 
 
 def digest(text: str) -> str:

@@ -89,18 +89,18 @@ def test_ten_thousand_texts_take_no_time():
         f"Senast {1 + number % 28} mars 2021, därefter {number % 9 + 1} ggr/år" for number in range(2_000)
     ]
 
-    begun = time.perf_counter()
+    begun = time.process_time()
     for text in texts:
         read_tidplan(text, 2021)
 
-    assert time.perf_counter() - begun < 3
+    assert time.process_time() - begun < 3
 
 
 def test_junk_of_a_megabyte_is_no_matter():
     for junk in ("a", "1", "1 ", "-", "1/", "mars ", "& ", "och mars ", "v.", "1.", "(", "\n", "é6", "a-b "):
-        begun = time.perf_counter()
+        begun = time.process_time()
         read_tidplan(junk * (1_000_000 // len(junk)), 2021)
-        assert time.perf_counter() - begun < 1, junk
+        assert time.process_time() - begun < 1, junk
 
 
 def test_a_date_before_the_plan_is_still_the_plans_own_word():

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.actors import SCHEDULER
+from tests.prepared import prepare
 from tests.servers import parsed
 from tests.services.year import clock, set_up
 from tracker.services.letters.outbox import send_letters
@@ -19,9 +20,15 @@ TODAY = "2021-05-17"
 @pytest.fixture
 def letters(database: Database, settings: Settings, home: Path) -> dict[str, EmailMessage]:
     """The letters of 17 May by address, lying in the mail folder."""
+    database.engine.dispose()
+    prepare(home, "letters", lambda: _letters(database, settings, home), settings.database_url)
+    found = [parsed(file.read_bytes()) for file in (settings.mail_folder / "ut" / "new").iterdir()]
+    return {message["To"].addresses[0].addr_spec: message for message in found}
+
+
+def _letters(database: Database, settings: Settings, home: Path) -> None:
     set_up(database, settings, home)
     with database.session() as session:
         plan_letters(session, SCHEDULER, clock(TODAY).now(), settings)
     send_letters(database, SCHEDULER, clock(TODAY), settings)
-    found = [parsed(file.read_bytes()) for file in (settings.mail_folder / "ut" / "new").iterdir()]
-    return {message["To"].addresses[0].addr_spec: message for message in found}
+    database.engine.dispose()

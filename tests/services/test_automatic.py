@@ -3,6 +3,8 @@
 from datetime import timedelta
 from email.message import EmailMessage
 
+import pytest
+
 from tests.actors import SCHEDULER
 from tests.faults_in import collector
 from tests.faults_in.collector import Place
@@ -48,6 +50,7 @@ def person(database: Database) -> people.Person:
     return found
 
 
+@pytest.mark.each_database
 def test_the_third_soft_bounce_in_a_row_is_told(here: Place) -> None:
     """Two are the weather; three within a fortnight are an address. A hard one marks it at once."""
     database = here.database()

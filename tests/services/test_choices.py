@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.conftest import import_kungsholmen
 from tests.conftest import Ran, Tracker
 from tests.demo.plans import people_csv, write_all
-from tracker.clock import FixedClock
+from tests.prepared import prepare
 
 DAY = "2021-05-17"  # the first request of what is due on 14 June
 WEEK_LATER = "2021-05-24"
@@ -16,14 +17,8 @@ WEEK_LATER = "2021-05-24"
 @pytest.fixture
 def ready(tracker: Tracker, home: Path) -> Tracker:
     """A plan and its people, on 4 January."""
-    files = write_all(home / "planer")
     (home / "people.csv").write_text(people_csv(), encoding="utf-8")
-    for words in (
-        ("import", files["kungsholmen"], "--district", "kungsholmen", "--year", "2021", "--yes"),
-        ("people", "import", home / "people.csv"),
-    ):
-        ran = tracker(*words)
-        assert ran.code == 0, ran.err
+    prepare(home, "kungsholmen", lambda: import_kungsholmen(tracker, home))
     return tracker
 
 
@@ -282,13 +277,6 @@ def test_the_superior_answers_for_a_vacant_seat(ready: Tracker, home: Path) -> N
 
     assert sent_to(home, email) == 0
     assert sent_to(home, superior) == 1
-
-
-def test_the_clock_of_a_test_stands_still() -> None:
-    """What the tests above rest on."""
-    from tests.services.year import clock
-
-    assert isinstance(clock(DAY), FixedClock)
 
 
 # --- the log that is handed to an auditor ----------------------------------------------------------

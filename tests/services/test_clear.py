@@ -36,6 +36,7 @@ def clear(database: Database, settings: Settings, mail: int = 1) -> None:
         clear_mail(session, SAM, clock(LATER).now(), settings, mail, "växelns nummer")
 
 
+@pytest.mark.each_database
 def test_what_was_hidden_stands_after_a_person_has_looked(
     database: Database, settings: Settings, letters: dict[str, EmailMessage]
 ) -> None:

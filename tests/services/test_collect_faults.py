@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from tests.actors import SCHEDULER
-from tests.conftest import _fresh
 from tests.faults_in import collector
 from tests.faults_in.collector import Place
 from tests.faults_in.cutting import cut_everywhere
@@ -22,14 +21,12 @@ from tracker.services.answers.collect import collect
 from tracker.settings import Settings
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-def here(request: pytest.FixtureRequest, tmp_path: Path) -> Place:
-    environment = {}
-    if request.param == "postgresql":
-        environment["TRACKER_DATABASE_URL"] = _fresh(request.getfixturevalue("postgres_url"))
-    return collector.place(tmp_path, environment)
+@pytest.fixture
+def here(database_environment: dict[str, str], tmp_path: Path) -> Place:
+    return collector.place(tmp_path, database_environment)
 
 
+@pytest.mark.each_database
 def test_each_status_is_applied_once_though_the_collector_is_killed(here: Place) -> None:
     """kill -9 at twelve random moments while sixty mails are read; `python -m tests.faults_in` has more."""
     collector.deliver(here, collector.answers(here, 60))
@@ -67,6 +64,7 @@ def test_a_hundred_absent_people_get_no_answer(here: Place) -> None:
     database.engine.dispose()
 
 
+@pytest.mark.each_database
 def test_a_folder_that_is_numbered_anew_is_fetched_once_more_and_applied_not_at_all(
     here: Place, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -39,7 +39,7 @@ def flat(text: str) -> str:
 
 
 @pytest.mark.parametrize(
-    ("kind", "values"), letters(), ids=lambda value: value if isinstance(value, str) else ""
+    ("kind", "values"), list(letters()), ids=lambda value: value if isinstance(value, str) else ""
 )
 def test_text_and_html_say_the_same(kind: str, values: Mapping[str, Any]) -> None:
     """From the first activity on, word for word; before it, every sentence that matters."""

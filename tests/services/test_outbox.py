@@ -1,10 +1,10 @@
 """Letters leave once, are tried again when they should be, and one bad address stops nobody."""
 
-import time
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
@@ -54,6 +54,7 @@ def states(database: Database) -> list[tuple[str, int]]:
         return [tuple(row) for row in rows]
 
 
+@pytest.mark.each_database
 def test_every_planned_letter_is_sent_once(database: Database, settings: Settings, home: Path) -> None:
     """Planning and sending twice on a day gives the same letters once, each with a Message-ID of its own."""
     received: list[bytes] = []
@@ -87,6 +88,7 @@ def test_one_address_that_is_refused_stops_nobody(database: Database, settings: 
     assert told == ["sam@kommun.example"]
 
 
+@pytest.mark.each_database
 def test_a_temporary_refusal_is_tried_again_under_the_same_message_id(
     database: Database, settings: Settings, home: Path
 ) -> None:
@@ -111,6 +113,7 @@ def test_a_temporary_refusal_is_tried_again_under_the_same_message_id(
     assert set(states(database)) == {("sent", 3)}
 
 
+@pytest.mark.each_database
 def test_a_worker_that_died_loses_no_letter(database: Database, settings: Settings, home: Path) -> None:
     """A claimed letter is left alone while its lease holds, and is sent when it has run out."""
     count = planned(database, settings, home)
@@ -128,6 +131,7 @@ def test_a_worker_that_died_loses_no_letter(database: Database, settings: Settin
     assert (meanwhile, len(received)) == (count - 1, count)
 
 
+@pytest.mark.each_database
 def test_a_late_worker_cannot_overwrite_the_record(
     database: Database, settings: Settings, home: Path
 ) -> None:
@@ -145,6 +149,7 @@ def test_a_late_worker_cannot_overwrite_the_record(
         assert letters.mark(session, other.id, "quick", "sent")
 
 
+@pytest.mark.each_database
 def test_an_answer_before_the_letter_leaves_withdraws_it(
     database: Database, settings: Settings, home: Path
 ) -> None:
@@ -325,6 +330,7 @@ def test_a_letter_to_one_who_has_left_is_taken_back(
     assert received
 
 
+@pytest.mark.each_database
 def test_a_new_holder_is_not_asked_what_the_old_one_answered(
     database: Database, settings: Settings, home: Path
 ) -> None:
@@ -369,6 +375,7 @@ def test_a_renamed_department_keeps_its_seats(database: Database, settings: Sett
         assert questions(session, "kungsholmen") == ()
 
 
+@pytest.mark.each_database
 def test_what_became_of_a_letter_is_recorded_though_the_lock_is_held_long(
     database: Database, settings: Settings, home: Path
 ) -> None:
@@ -377,21 +384,23 @@ def test_what_became_of_a_letter_is_recorded_though_the_lock_is_held_long(
     with database.session() as session:
         letter = letters.claim_next(session, "mitt", clock(TODAY).now(), LEASE)
     assert letter is not None
-    impatient = replace(database, engine=_impatient(database))
+    refused = Event()
+    impatient = replace(database, engine=_impatient(database, refused))
     with ThreadPoolExecutor(1) as pool, database.engine.connect() as holder:
         holder.execute(text("UPDATE letter SET error = error"))
         recording = pool.submit(
             record, impatient, SCHEDULER, clock(TODAY).now(), Claimed(letter, "mitt"), "sent", "250 OK"
         )
-        time.sleep(0.5)
+        assert refused.wait(30), "the lock was not waited for"
         holder.rollback()
         recording.result(timeout=30)
 
+    impatient.engine.dispose()
     assert ("sent", 1) in states(database)
 
 
-def _impatient(database: Database) -> Engine:
-    """An engine that waits 0.2 s for a lock."""
+def _impatient(database: Database, refused: Event) -> Engine:
+    """An engine that waits 0.2 s for a lock; `refused` is set when that was too short."""
     engine = create_engine(database.engine.url)
     wait = (
         "SET lock_timeout = '200ms'" if engine.dialect.name == "postgresql" else "PRAGMA busy_timeout = 200"
@@ -402,6 +411,10 @@ def _impatient(database: Database) -> Engine:
         connection.exec_driver_sql(wait)
         if engine.dialect.name == "sqlite":
             connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+    @listens_for(engine, "handle_error")
+    def _note(_context: object) -> None:
+        refused.set()
 
     @listens_for(engine, "connect")
     def _manual(connection: Any, _record: object) -> None:

@@ -25,6 +25,7 @@ def test_poison_is_read_or_refused_with_a_sentence(name: str) -> None:
     assert getattr(found, "kind", "") in DONE | {"reply"} or str(found).startswith(("Brev", "Outlook"))
 
 
+@pytest.mark.each_database
 def test_poison_stops_nothing(here: Place) -> None:
     """Each kind in a pass of its own, between two answers: both are applied, and nothing is left unread."""
     settings = here.settings()

@@ -67,6 +67,7 @@ def lines_for(letter: EmailMessage, words: str) -> str:
     return "\n".join(f"{number} {words}" for number in numbers)
 
 
+@pytest.mark.each_database
 def test_a_clear_reply_is_applied_once(
     database: Database, settings: Settings, letters: dict[str, EmailMessage]
 ) -> None:
@@ -126,6 +127,7 @@ def test_a_mail_that_answers_no_letter_goes_to_a_person(
     assert reports(database) == 0
 
 
+@pytest.mark.each_database
 def test_an_autoreply_pauses_the_person_and_nobody_else(
     database: Database, settings: Settings, letters: dict[str, EmailMessage]
 ) -> None:
@@ -211,6 +213,7 @@ def doubtful(database: Database, settings: Settings, letters: dict[str, EmailMes
         return review.waiting(session)[0].item.id
 
 
+@pytest.mark.each_database
 def test_a_suggestion_can_be_accepted_once(
     database: Database, settings: Settings, letters: dict[str, EmailMessage]
 ) -> None:
@@ -225,6 +228,7 @@ def test_a_suggestion_can_be_accepted_once(
         review.accept(session, SAM, clock(LATER).now(), settings, number)
 
 
+@pytest.mark.each_database
 def test_a_suggestion_can_be_corrected(
     database: Database, settings: Settings, letters: dict[str, EmailMessage]
 ) -> None:
@@ -286,6 +290,7 @@ def without_row(database: Database, settings: Settings, number: int) -> None:
         )
 
 
+@pytest.mark.each_database
 def test_numbers_mean_what_they_meant_when_the_letter_left(
     database: Database, settings: Settings, letters: dict[str, EmailMessage]
 ) -> None:
@@ -339,6 +344,7 @@ def test_a_database_that_fails_leaves_the_mail_for_the_next_run(
     assert gathered(database, settings) == {"applied": 1}
 
 
+@pytest.mark.each_database
 def test_a_mail_is_read_by_one_program_only(
     database: Database, settings: Settings, letters: dict[str, EmailMessage]
 ) -> None:
@@ -373,6 +379,7 @@ def test_an_outsider_does_not_answer_for_everybody(
             )
 
 
+@pytest.mark.each_database
 def test_nothing_new_keeps_the_words_and_the_number(
     database: Database, settings: Settings, letters: dict[str, EmailMessage]
 ) -> None:

@@ -18,6 +18,8 @@ from tracker.store import archive, deputies, events, incoming, people
 from tracker.store.database import Database
 from tracker.store.tables import StatusReportTable
 
+pytestmark = pytest.mark.each_database
+
 YEARS_LATER = "2023-09-01"
 Letters = dict[str, EmailMessage]
 

@@ -6,6 +6,7 @@ from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import pytest
 from sqlalchemy import text
 
 from tests.conftest import ROOT, write_settings
@@ -13,6 +14,8 @@ from tests.servers import parsed, smtp_server
 from tests.services.year import set_up
 from tracker.settings import Settings
 from tracker.store.database import Database
+
+pytestmark = pytest.mark.each_database
 
 MANY = 4
 SERVERS = """

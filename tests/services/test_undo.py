@@ -51,6 +51,7 @@ def open_ids(database: Database) -> set[int]:
         return {one.id for one in open_occasions(session, date.max)}
 
 
+@pytest.mark.each_database
 def test_what_was_applied_by_itself_can_be_taken_back(
     database: Database,
     settings: Settings,
@@ -77,6 +78,7 @@ def test_what_was_applied_by_itself_can_be_taken_back(
     assert open_ids(database) < before
 
 
+@pytest.mark.each_database
 def test_the_status_is_what_it_was_before(
     database: Database,
     settings: Settings,
@@ -103,6 +105,7 @@ def test_a_mail_is_undone_once(database: Database, settings: Settings, letters: 
         undo_mail(session, SAM, clock(LATER).now(), settings, mail, "fel")
 
 
+@pytest.mark.each_database
 def test_what_a_thinned_mail_said_is_taken_back_too(
     database: Database, settings: Settings, letters: Letters
 ) -> None:
@@ -253,6 +256,7 @@ def test_a_deputy_is_none_when_one_of_them_has_left(
         assert deputies_in(session, None) == ()
 
 
+@pytest.mark.each_database
 def test_a_deputy_does_not_answer_for_the_next_holder(
     database: Database, settings: Settings, letters: Letters, home: Path
 ) -> None:
@@ -358,6 +362,7 @@ def test_who_has_nothing_any_more_is_no_fault_of_the_doctors(
         assert unreachable(session, settings) == ()
 
 
+@pytest.mark.each_database
 def test_a_new_address_takes_nothing_over(
     database: Database, settings: Settings, letters: Letters, home: Path
 ) -> None:
@@ -371,6 +376,7 @@ def test_a_new_address_takes_nothing_over(
         assert held_before(session, vera.id, mine) == {}
 
 
+@pytest.mark.each_database
 def test_a_superior_answers_for_a_vacant_seat_until_somebody_has_it(
     database: Database, settings: Settings, letters: Letters
 ) -> None:

@@ -16,6 +16,8 @@ from tracker.store.location import database_file
 from tracker.store.migrations import alembic_config
 from tracker.store.version import HEAD
 
+pytestmark = pytest.mark.each_database
+
 
 def test_the_migrations_make_just_what_the_tables_say(database: Database) -> None:
     """A change of a table without a migration is seen here, on both databases."""

@@ -14,6 +14,8 @@ from tracker.store import events
 from tracker.store.database import Database, connect, open_database
 from tracker.store.migrations import alembic_config
 
+pytestmark = pytest.mark.each_database
+
 NOW = datetime(2021, 3, 1, 8, 30, 0, 123456, tzinfo=UTC)
 
 

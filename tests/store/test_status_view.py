@@ -3,6 +3,8 @@
 from datetime import date, timedelta
 from itertools import product
 
+import pytest
+
 from tests.domain.make import activity
 from tracker.domain.occasion import Occasion
 from tracker.domain.records import PlanRef
@@ -11,6 +13,8 @@ from tracker.store import people, plans, reports
 from tracker.store.database import Database
 from tracker.store.occasions import close_occasions, sync_occasions
 from tracker.store.status import quick_status
+
+pytestmark = pytest.mark.each_database
 
 DAY = date(2021, 3, 1)
 REF = PlanRef("kungsholmen", 2021)

@@ -132,12 +132,13 @@ def cli() -> None:
 def main(arguments: Sequence[str] | None = None) -> None:
     """Runs the program and ends it with the exit code of what happened."""
     streams.tolerate_letters()
-    code = _run(list(sys.argv[1:] if arguments is None else arguments), App())
+    code = run(list(sys.argv[1:] if arguments is None else arguments), App())
     streams.leave_quietly()
     sys.exit(code)
 
 
-def _run(arguments: list[str], app: App) -> int:
+def run(arguments: list[str], app: App) -> int:
+    """Runs the program; returns its exit code. An error is printed as one sentence."""
     try:
         return _call(arguments, app)
     except click.exceptions.Exit as ended:

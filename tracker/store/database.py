@@ -39,10 +39,14 @@ TOGETHER = "Någon annan sparade samma sak samtidigt, så inget har sparats: kö
 def open_database(settings: Settings) -> "Database":
     """A database of this program's version; DatabaseError says what is in the way."""
     engine = connect(settings)
-    with database_errors(settings):
-        found = _revision(engine)
-        if found != HEAD:
-            _migrate(engine, found, settings)
+    try:
+        with database_errors(settings):
+            found = _revision(engine)
+            if found != HEAD:
+                _migrate(engine, found, settings)
+    except Exception:
+        engine.dispose()
+        raise
     return Database(engine, settings)
 
 

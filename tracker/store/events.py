@@ -138,10 +138,11 @@ def first_bad_row(session: Session) -> tuple[int | None, int, str]:
     wanted = (col(EventTable.id), col(EventTable.at), col(EventTable.hash))
     fields = [getattr(EventTable, field) for field in FIELDS]
     query = select(*wanted, *fields).order_by(col(EventTable.id)).execution_options(yield_per=1000)
-    for row in session.connection().execute(query).mappings():
-        if link(head, dict(row)) != row["hash"]:
-            return row["id"], rows, head
-        rows, head = rows + 1, row["hash"]
+    with session.connection().execute(query) as result:  # closed also where it is not read to its end
+        for row in result.mappings():
+            if link(head, dict(row)) != row["hash"]:
+                return row["id"], rows, head
+            rows, head = rows + 1, row["hash"]
     return None, rows, head
 
 

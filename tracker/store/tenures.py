@@ -25,18 +25,14 @@ def held_before(session: Session, person_id: int, seat_ids: Collection[int]) -> 
     A seat that the person does not hold, or has shared with the one who left, is not there. Nor is one that
     somebody of the same name left last: that is the person, with another address.
     """
-    since = dict(
-        session.connection()
-        .execute(
-            select(col(TenureTable.seat_id), col(TenureTable.since)).where(
-                TenureTable.person_id == person_id,
-                col(TenureTable.until).is_(None),
-                col(TenureTable.seat_id).in_(sorted(seat_ids)),
-            )
+    mine = session.connection().execute(
+        select(col(TenureTable.seat_id), col(TenureTable.since)).where(
+            TenureTable.person_id == person_id,
+            col(TenureTable.until).is_(None),
+            col(TenureTable.seat_id).in_(sorted(seat_ids)),
         )
-        .tuples()
-        .all()
     )
+    since = {row.seat_id: row.since for row in mine}
     rows = session.connection().execute(
         select(col(TenureTable.seat_id), col(PersonTable.name), col(TenureTable.until))
         .join(PersonTable, col(PersonTable.id) == TenureTable.person_id)

@@ -2,7 +2,7 @@
 
 import ssl
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any
 
 from tracker.errors import MailServerError, TrackerError
@@ -22,15 +22,17 @@ def open_box(imap: Imap) -> Iterator[ImapBox]:
         "starttls": lambda: MailBoxStartTls(imap.host, imap.port, imap.timeout, ssl_context=context),
         "none": lambda: MailBoxUnencrypted(imap.host, imap.port, imap.timeout),
     }
+    box = None
     try:
         box = kinds[imap.security]()
         if imap.token_command:
             box.xoauth2(imap.user, fetch_token(imap.token_command, "imap.token_command"), imap.folder)
         else:
             box.login(imap.user, imap.password, initial_folder=imap.folder)
-    except TrackerError:
-        raise
     except Exception as error:
+        _log_out(box)
+        if isinstance(error, TrackerError):
+            raise
         raise MailServerError(_sentence(error, imap)) from error
     try:
         yield _opened(box, imap)
@@ -43,10 +45,14 @@ def _opened(box: Any, imap: Imap) -> ImapBox:
 
 
 def _log_out(box: Any) -> None:
+    """Ends the session, and closes the connection also where the line is gone already."""
+    if box is None:
+        return
     try:
         box.logout()
-    except Exception:  # the line is gone already; what was read is stored
-        return
+    except Exception:  # what was read is stored
+        with suppress(OSError):
+            box.client.shutdown()
 
 
 def _sentence(error: Exception, imap: Imap) -> str:

@@ -1,0 +1,46 @@
+"""The real plans are read cell by cell as a person reads them, and none of their words is mended."""
+
+import json
+
+import pytest
+
+from tests.outside import plans_folder
+from tests.reading.plan_digests import DIGESTS, row_digests, rows_of
+from tests.reading.test_swedish import undotted
+from tracker.reading.swedish import is_damaged, mend_words
+
+PLANS = plans_folder()
+assert PLANS is not None, "tests/conftest.py does not collect this file then"
+KNOWN = json.loads(DIGESTS.read_text(encoding="utf-8"))
+COUNTS = {
+    "ostermalm-2021": 13,
+    "kungsholmen-2021": 14,
+    "enskede-arsta-vantor-2020": 18,
+    "ostermalm-2023": 9,
+    "norrmalm-2017": 14,
+}
+CLEAN_PLANS = ("ostermalm-2021", "kungsholmen-2021", "enskede-arsta-vantor-2020", "norrmalm-2017")
+
+
+@pytest.mark.parametrize("name", sorted(COUNTS))
+def test_every_cell_of_a_real_plan_is_what_the_plan_says(name: str) -> None:
+    """Row by row and cell by cell the reading has the digest of what a person read."""
+    rows = rows_of(PLANS / f"{name}.txt")
+
+    assert len(rows) == COUNTS[name]
+    assert [row_digests(row) for row in rows] == KNOWN[name]
+    assert all(row.omrade for row in rows)
+
+
+@pytest.mark.parametrize("name", CLEAN_PLANS)
+def test_a_clean_real_plan_is_never_changed_and_a_stripped_one_mostly_comes_back(name: str) -> None:
+    """Nine words in ten that lost their dots have them again, and one in a hundred at most is wrong."""
+    text = (PLANS / f"{name}.txt").read_text(encoding="utf-8")
+    assert mend_words(text).changes == mend_words(text, damaged=False).changes == ()
+    assert is_damaged(undotted(text))
+
+    words = zip(text.split(), undotted(text).split(), mend_words(undotted(text)).text.split(), strict=True)
+    outcomes = [(true == mended, scanned == mended) for true, scanned, mended in words if true != scanned]
+
+    assert sum(right for right, _ in outcomes) > 0.9 * len(outcomes)
+    assert sum(not right and not left for right, left in outcomes) < 0.01 * len(outcomes)

@@ -1,0 +1,90 @@
+"""What many tests begin with is made once per process; each test gets a copy: of files, of a database."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from itertools import count
+from pathlib import Path
+
+from psycopg import connect, sql
+from psycopg.conninfo import conninfo_to_dict, make_conninfo
+
+Files = dict[Path, bytes | None]  # relative to the folder; None is a folder
+
+_FILES: dict[tuple[str, bool], Files] = {}
+_DATABASES: dict[str, str] = {}  # key → the PostgreSQL database that is kept as a template
+_NUMBER = count(1)
+
+
+def prepare(folder: Path, key: str, make: Callable[[], object], url: str = "") -> None:
+    """Runs `make` for the first test with this key; for the next ones restores what it left.
+
+    That is the files in the folder (tracker.toml excepted: each test has its own) and the PostgreSQL
+    database at `url`, if there is one. Nothing may be connected to the database meanwhile.
+    """
+    kept = _FILES.get((key, bool(url)))
+    if kept is None:
+        make()
+        _FILES[key, bool(url)] = dict(_files(folder))
+        if url:
+            _DATABASES[key] = f"kept_{next(_NUMBER)}"
+            _copy(url, _name(url), _DATABASES[key])
+        return
+    for path, content in kept.items():
+        _write(folder / path, content)
+    if url:
+        _drop(url, _name(url))
+        _copy(url, _DATABASES[key], _name(url))
+
+
+def _files(folder: Path) -> Iterator[tuple[Path, bytes | None]]:
+    for path in sorted(folder.rglob("*")):
+        if path.name != "tracker.toml":
+            yield path.relative_to(folder), path.read_bytes() if path.is_file() else None
+
+
+def _write(path: Path, content: bytes | None) -> None:
+    folder = path if content is None else path.parent
+    folder.mkdir(parents=True, exist_ok=True)
+    if content is not None:
+        path.write_bytes(content)
+
+
+@contextmanager
+def blank_database(server: str) -> Iterator[str]:
+    """Yields the address of a new, empty database of the PostgreSQL server; it is dropped at the end."""
+    name = f"test_{next(_NUMBER)}"
+    _copy(server, "template1", name)
+    yield address_of(server, name)
+    _drop(server, name)
+
+
+def address_of(server: str, name: str) -> str:
+    """The address of another database of the same server."""
+    before, path, after = server.partition("/postgres?")
+    assert path, server
+    return f"{before}/{name}?{after}"
+
+
+def _name(url: str) -> str:
+    return str(conninfo_to_dict(url)["dbname"])
+
+
+def _copy(url: str, old: str, new: str) -> None:
+    _execute(url, sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(sql.Identifier(new), sql.Identifier(old)))
+
+
+def _drop(url: str, name: str) -> None:
+    _execute(url, sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
+
+
+def _execute(url: str, statement: sql.Composed | str) -> None:
+    """On the server's own database: the others are copied and dropped."""
+    with connect(make_conninfo(url, dbname="postgres"), autocommit=True) as connection:
+        connection.execute(statement)
+
+
+def wait_for_no_disk(url: str) -> None:
+    """The server syncs nothing: its machine does not fail in a test. Its clients may still be killed."""
+    for setting in ("fsync", "synchronous_commit", "full_page_writes"):
+        _execute(url, sql.SQL("ALTER SYSTEM SET {} = off").format(sql.Identifier(setting)))
+    _execute(url, "SELECT pg_reload_conf()")
