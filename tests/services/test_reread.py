@@ -5,6 +5,7 @@ import json
 from sqlalchemy import text
 
 from tests.services.year import clock, set_up
+from tracker.domain.actor import UPGRADE
 from tracker.services.plans.reread import open_reread, reread_outdated
 from tracker.settings import Settings
 from tracker.store import plans
@@ -76,8 +77,8 @@ def test_what_people_corrected_counts_when_it_is_read_anew(
     make_older(database, 3, {})
 
     with database.session() as session:
-        assert reread_outdated(session, settings, NOW) == 1
-        assert reread_outdated(session, settings, NOW) == 0
+        assert reread_outdated(session, UPGRADE, NOW, settings) == 1
+        assert reread_outdated(session, UPGRADE, NOW, settings) == 0
 
     assert ("deadline", "2021-11-15") in occasions_of(database, 3)
     with database.session() as session:

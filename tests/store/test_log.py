@@ -1,6 +1,7 @@
 """The log is only added to, and what is changed behind its back shows."""
 
 import sqlite3
+from contextlib import closing
 from datetime import UTC, datetime
 
 import pytest
@@ -128,5 +129,6 @@ def test_the_file_itself_refuses_too(home) -> None:  # type: ignore[no-untyped-d
     write(database, "ett")
     database.engine.dispose()
 
-    with sqlite3.connect(str(database_file(settings))) as connection, pytest.raises(sqlite3.Error):
+    file = str(database_file(settings))
+    with closing(sqlite3.connect(file)) as connection, pytest.raises(sqlite3.Error):
         connection.execute("DELETE FROM event")

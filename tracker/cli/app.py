@@ -35,6 +35,7 @@ class App:
         self.unfinished = False
         self._clock: Clock | None = None
         self._settings: Settings | None = None
+        self._database: Database | None = None
 
     @property
     def settings(self) -> "Settings":
@@ -67,9 +68,18 @@ class App:
         return swedish_day(self.now)
 
     def database(self) -> "Database":
-        from tracker.services.plans.reread import open_reread
+        """The database of the settings, opened once per run of the program."""
+        if self._database is None:
+            from tracker.services.plans.reread import open_reread
 
-        return open_reread(self.settings, self.now)
+            self._database = open_reread(self.settings, self.now)
+        return self._database
+
+    def close(self) -> None:
+        """Closes the database, if it was opened."""
+        if self._database is not None:
+            self._database.close()
+            self._database = None
 
     @contextmanager
     def session(self) -> Iterator["Session"]:

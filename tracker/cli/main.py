@@ -147,6 +147,8 @@ def run(arguments: list[str], app: App) -> int:
         if isinstance(error, BrokenPipeError) and not app.unfinished and streams.reader_is_gone():
             return 0
         return _tell(error, app)
+    finally:
+        app.close()
 
 
 def _call(arguments: list[str], app: App) -> int:

@@ -91,6 +91,10 @@ class Database:
             yield session
             session.commit()
 
+    def close(self) -> None:
+        """Closes the connections that wait to be used again."""
+        self.engine.dispose()
+
     def make_sure_of_room(self) -> None:
         """DatabaseError where the disk of an SQLite file is nearly full; a server watches its own."""
         file = database_file(self.settings)

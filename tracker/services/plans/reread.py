@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlmodel import Session
 
 from tracker.clock import swedish_day
-from tracker.domain.actor import UPGRADE
+from tracker.domain.actor import UPGRADE, Actor
 from tracker.domain.plan_changes import READING
 from tracker.services.people.match_seats import match_seats
 from tracker.services.plans.read_plan import understand
@@ -19,11 +19,11 @@ def open_reread(settings: Settings, now: datetime) -> Database:
     """The database of this version of the program, with no reading of an older one left in it."""
     database = open_database(settings)
     with database.session() as session:
-        reread_outdated(session, settings, now)
+        reread_outdated(session, UPGRADE, now, settings)
     return database
 
 
-def reread_outdated(session: Session, settings: Settings, now: datetime) -> int:
+def reread_outdated(session: Session, actor: Actor, now: datetime, settings: Settings) -> int:
     """Reads them with what people have corrected; seats and occasions follow. Returns how many there were."""
     outdated = plans.outdated_readings(session)
     if not outdated:
@@ -32,7 +32,7 @@ def reread_outdated(session: Session, settings: Settings, now: datetime) -> int:
     for activity_id, ref, number, row in outdated:
         activity = understand(row, number, ref.year, corrected, lexicon)
         if plans.save_reading(session, activity_id, activity):
-            events.log(session, now, "changed", UPGRADE, activity_id=activity_id, detail=READING)
+            events.log(session, now, "changed", actor, activity_id=activity_id, detail=READING)
     for district in sorted({ref.district for _, ref, _, _ in outdated}):
         match_seats(session, district, settings, swedish_day(now))
     return len(outdated)

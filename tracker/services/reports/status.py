@@ -5,7 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tracker.domain.activity_status import ActivityStatus
-from tracker.domain.status import FINAL, NOT_REPORTED, STATUSES
+from tracker.domain.status import FINAL, NOT_REPORTED, STATUSES, Status
 from tracker.settings import Settings
 from tracker.store.status import quick_status, session_status
 
@@ -80,7 +80,7 @@ def status_directly(settings: Settings, today: date, wanted: Wanted = EVERYTHING
     if found is None:
         from tracker.store.database import open_database
 
-        open_database(settings)
+        open_database(settings).close()
         found = quick_status(settings, wanted.district, wanted.year, today) or []
     return _status_list(found, wanted)
 
@@ -113,7 +113,7 @@ def _need(row: ActivityStatus) -> tuple[object, ...]:
     """Late answers first, then what is delayed, then by due date; what is finished stands last."""
     return (
         not row.late,
-        row.status != "forsenad",
+        row.status != Status.FORSENAD,
         row.status in FINAL,
         row.due or date.max,
         row.district,

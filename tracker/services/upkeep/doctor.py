@@ -1,6 +1,7 @@
 """Is everything well? Database, mail servers, jobs, people: one line each."""
 
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -39,7 +40,7 @@ def examine(now: datetime, settings: Settings) -> tuple[Check, ...]:
     _tried("SMTP", lambda: _smtp(settings), checks)
     _tried("IMAP", lambda: _imap(settings), checks)
     if database is not None:
-        with database.session() as session:
+        with closing(database), database.session() as session:
             checks.append(_clock(session, now))
             checks += _contents(session, settings)
             checks += _jobs(session, settings, now)
