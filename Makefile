@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test lint bench faults locale teach setup clean
+.PHONY: demo test lint bench faults locale train setup clean
 
 setup: $(READY)
 
@@ -37,13 +37,13 @@ locale: setup  ## the Swedish of click, after a change of messages.po
 bench: setup
 	$(BIN)/python -m tests.bench
 
-teach: setup  ## the second reader of replies, after a change in tests/data/replies; scikit-learn comes along
+train: setup  ## the classifier of replies, after a change of the training data, the grammar or the features; installs scikit-learn
 	@if command -v uv >/dev/null 2>&1; then \
-	  uv pip install --quiet --python $(BIN)/python -c constraints.txt --group teach; \
+	  uv pip install --quiet --python $(BIN)/python -c constraints.txt --group train; \
 	else \
-	  $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt --group teach; \
+	  $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt --group train; \
 	fi
-	$(BIN)/python -m tests.teach
+	$(BIN)/python -m tests.train
 
 faults: setup  ## kills, sick servers, full disks, many more random examples: two to three hours
 	$(BIN)/python -m tests.faults

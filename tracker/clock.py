@@ -1,6 +1,5 @@
 """The only file that reads the clock. Everything else gets the time as an argument."""
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Protocol
 from zoneinfo import ZoneInfo
@@ -22,11 +21,11 @@ class SystemClock:
         return datetime.now(UTC)
 
 
-@dataclass(slots=True)
 class FixedClock:
     """A clock that stands still until it is set: for --now, tests and the demo."""
 
-    moment: datetime
+    def __init__(self, moment: datetime) -> None:
+        self.moment = moment
 
     def now(self) -> datetime:
         return self.moment.astimezone(UTC)

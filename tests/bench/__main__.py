@@ -1,17 +1,11 @@
 """Prints what is measured, against something simple measured beside it in the same run."""
 
-import subprocess
-import sys
-import tempfile
 import time
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 from statistics import median
 
-from tests.bench import documents, reading, replies, sending, tick
-from tests.conftest import write_settings
-from tests.demo.plans import write_all
+from tests.bench import commands, documents, reading, replies, sending, tick
 from tracker.domain.forecast import forecast
 from tracker.domain.reminder import OpenOccasion, Recipient
 from tracker.domain.rules import Rules
@@ -30,8 +24,7 @@ REPLY = "1 klart\n2 pågår, väntar på lokal\n\nDen 3 mars 2021 skrev Sam:\n> 
 
 def main() -> None:
     print(f"{'vad':44} {'tid':>10}   jämfört")
-    with tempfile.TemporaryDirectory() as name:
-        _commands(Path(name))
+    commands.main(show)
     _reading()
     reading.main()
     replies.main()
@@ -53,28 +46,6 @@ def timed(work: Callable[[], object], rounds: int = 5) -> float:
 
 def show(what: str, seconds: float, beside: str) -> None:
     print(f"{what:44} {seconds * 1000:8.1f} ms   {beside}")
-
-
-def _commands(folder: Path) -> None:
-    config = write_settings(folder)
-    files = write_all(folder / "planer")
-    run = [sys.executable, "-m", "tracker", "--config", str(config), "--now", "2021-01-04"]
-    command = [
-        *run,
-        "import",
-        str(files["kungsholmen"]),
-        "--district",
-        "kungsholmen",
-        "--year",
-        "2021",
-        "--yes",
-    ]
-    subprocess.run(command, check=True, capture_output=True)
-    bare = timed(lambda: subprocess.run([sys.executable, "-c", "import click, sqlite3"], check=True))
-    status = timed(lambda: subprocess.run([*run, "status"], check=True, capture_output=True))
-    show("tracker status, hela processen", status, f"{status / bare:.1f} × import av click och sqlite3")
-    dry = timed(lambda: subprocess.run([*command[:-1], "--dry-run"], check=True, capture_output=True), 3)
-    show("tracker import av en Word-plan", dry, f"{dry / bare:.1f} × import av click och sqlite3")
 
 
 def _reading() -> None:

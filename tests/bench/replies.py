@@ -19,7 +19,7 @@ Case = dict[str, Any]
 
 def main() -> None:
     print(f"{'svar':24} {'antal':>6} {'rätt':>8} {'granskas':>9} {'fel':>5} {'falskt genomförd':>17}")
-    for folder in ("replies", "replies/taught", "replies/blind"):
+    for folder in ("replies", "replies/training", "replies/blind"):
         print(folder)
         for file in sorted((DATA / folder).glob("*.json")):
             _replies(file.stem, json.loads(file.read_text("utf-8")))
@@ -44,7 +44,7 @@ def _replies(name: str, cases: list[Case]) -> None:
     for case in cases:
         reading = read_reply(case["text"], case["activities"], case.get("titles", ()))
         wanted = case.get("expert") or (None if case["review"] else case["answers"])
-        kind = judgement(reading, wanted)
+        kind = outcome(reading, wanted)
         counts[kind] += 1
         said = {str(answer.activity): answer.status for answer in reading.answers}
         false_done += kind == "wrong" and any(
@@ -54,8 +54,7 @@ def _replies(name: str, cases: list[Case]) -> None:
     print(f"  {name:22} {len(cases):6} {right:8.1%} {review:9.1%} {wrong:5.1%} {false_done:17}")
 
 
-def judgement(reading: Reading, wanted: dict[str, str] | None) -> str:
-    """Returns right, review or wrong; `wanted` is None where a person should look."""
+def outcome(reading: Reading, wanted: dict[str, str] | None) -> str:
     if reading.review:
         return "right" if wanted is None else "review"
     said = {str(answer.activity): "repeat" if answer.repeat else answer.status for answer in reading.answers}
@@ -65,7 +64,7 @@ def judgement(reading: Reading, wanted: dict[str, str] | None) -> str:
 def _guard(cases: list[Case]) -> None:
     through = false = kinds = 0
     for case in cases:
-        found = guard.guarded(case["text"])
+        found = guard.redact(case["text"])
         personal = any(place.kind == guard.PERSONAL for place in found.found)
         through += case["personal"] and not personal
         false += personal and not case["personal"]

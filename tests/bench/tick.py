@@ -9,6 +9,7 @@ from statistics import median
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
+from tests.actors import SCHEDULER
 from tests.faults.town import town_settings
 from tracker.clock import parse_moment
 from tracker.services.letters.planning import plan_letters
@@ -114,7 +115,7 @@ def _tick(database: Database) -> float:
         session.connection()  # connecting is no part of a tick
         gc.freeze()  # as tracker serve does
         began = perf_counter()
-        assert plan_letters(session, database.settings, parse_moment(NOW)) >= PERSONS
+        assert plan_letters(session, SCHEDULER, parse_moment(NOW), database.settings) >= PERSONS
         session.commit()
         return perf_counter() - began
 

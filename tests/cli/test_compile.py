@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import Tracker
+from tests.cli.conftest import assert_one_sentence
+from tests.conftest import Tracker, write_settings
 
 WORDS = ("compile", "--district", "kungsholmen", "--year", 2021)
 
@@ -108,3 +109,41 @@ def test_the_form_that_is_asked_for_wins(answered: Tracker, home: Path) -> None:
 def test_every_answer_that_is_named_stands_in_the_sources(answered: Tracker) -> None:
     for form, sign in (("html", 'id="svar-1"'), ("ils", "(1) ")):
         assert sign in answered(*WORDS, "--format", form).out
+
+
+@pytest.mark.parametrize("name", ["avsnitt.pdf", "avsnitt.DOC", "avsnitt.xlsx"])
+def test_an_ending_that_no_format_has_is_refused(answered: Tracker, home: Path, name: str) -> None:
+    """A Markdown text in a file that claims to be something else would not open."""
+    ran = answered(*WORDS, "-o", home / name)
+
+    assert_one_sentence(ran, 2, f"Filen {name} slutar på")
+    assert not (home / name).exists()
+
+
+def test_a_format_that_is_said_may_have_any_ending(answered: Tracker, home: Path) -> None:
+    assert answered(*WORDS, "--format", "md", "-o", home / "avsnitt.markdown").code == 0
+    assert answered(*WORDS, "-o", home / "avsnitt").code == 0
+    assert (home / "avsnitt").read_text() == (home / "avsnitt.markdown").read_text()
+
+
+@pytest.mark.parametrize(
+    ("more", "came", "counted"),
+    [
+        ("", "2022-02-20", True),
+        ("", "2022-03-13", True),  # the sixtieth day after 12 January
+        ("", "2022-03-14", False),
+        ("[district.kungsholmen.followup]\nlate_answers = 10", "2022-01-22", True),
+        ("[district.kungsholmen.followup]\nlate_answers = 10", "2022-01-23", False),
+        ("[district.norrmalm.followup]\nlate_answers = 10", "2022-01-23", True),
+    ],
+)
+def test_an_answer_that_comes_late_still_belongs_to_its_report(
+    kungsholmen: Tracker, home: Path, more: str, came: str, counted: bool
+) -> None:
+    """Up to followup.late_answers days after the form's day: what is said later is about the next year."""
+    write_settings(home, more)
+    kungsholmen("report", 1, "--status", "genomford", "--comment", "Gicks igenom.", now=came)
+
+    text = kungsholmen(*WORDS, now="2022-06-01").out
+
+    assert ("Gicks igenom." in text) is counted

@@ -311,7 +311,8 @@ def test_the_coordinator_says_what_was_sent(kungsholmen: Tracker, home: Path) ->
     assert none.out.startswith("0 utkast")
     assert {state for (state,) in rows(home, "SELECT state FROM letter")} == {"sent"}
     said = rows(home, "SELECT DISTINCT who, detail FROM event WHERE what = 'accepted'")
-    assert said == [("samordnaren", "skickat för hand")]
+    [(sam,)] = rows(home, "SELECT id FROM person WHERE email = 'sam@kommun.example'")
+    assert said == [(f"person:{sam}/terminal", "skickat för hand")]
 
 
 def test_sent_wants_numbers_or_all(kungsholmen: Tracker) -> None:

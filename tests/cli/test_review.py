@@ -13,10 +13,9 @@ from tests.conftest import Tracker
 LATER = "2021-05-19T23:30"  # the next day in Sweden is still this one in UTC
 
 
-@pytest.fixture
-def reviewed(kungsholmen: Tracker, home: Path) -> Tracker:
-    """Vera's answer of 20 May, just after midnight, waits in the queue as number 1."""
-    kungsholmen("run", "reminders", now="2021-05-17T09:00")
+def answered(tracker: Tracker, home: Path, words: str, **headers: str) -> None:
+    """Vera's answer to her letter of 17 May has been collected."""
+    tracker("run", "reminders", now="2021-05-17T09:00")
     letters = [
         message_from_bytes(file.read_bytes(), policy=policy.SMTP)
         for file in (home / "data" / "mail" / "ut" / "new").iterdir()
@@ -26,9 +25,17 @@ def reviewed(kungsholmen: Tracker, home: Path) -> Tracker:
     mail["From"], mail["To"] = str(letter["To"]), str(letter["Reply-To"])
     mail["Message-ID"], mail["In-Reply-To"] = "<svar@kommun.example>", str(letter["Message-ID"])
     mail["Subject"] = f"SV: {letter['Subject']}"
-    mail.set_content("Jag återkommer\x1b[2J i nästa vecka.", cte="base64")
+    for name, value in headers.items():
+        mail[name] = value
+    mail.set_content(words, cte="base64")
     (home / "svar.eml").write_bytes(mail.as_bytes())
-    kungsholmen("collect", home / "svar.eml", now="2021-05-20T00:30")
+    tracker("collect", home / "svar.eml", now="2021-05-20T00:30")
+
+
+@pytest.fixture
+def reviewed(kungsholmen: Tracker, home: Path) -> Tracker:
+    """Vera's answer of 20 May, just after midnight, waits in the queue as number 1."""
+    answered(kungsholmen, home, "Jag återkommer\x1b[2J i nästa vecka.")
 
     def run(*words: object, now: str = "2021-05-20T09:00") -> object:
         return kungsholmen(*words, now=now)
@@ -155,3 +162,43 @@ def test_a_suggestion_that_lacks_a_status_can_not_be_accepted_in_the_walk(
     assert "ofullständigt" in ran.out
     assert "0 avgjorda, 1 överhoppade." in ran.out
     assert statuses(reviewed) == before
+
+
+def test_why_a_suggestion_is_what_it_is(reviewed: Tracker) -> None:
+    """One line in the table and on the screen of the walk; the whole of it as JSON."""
+    shown = " ".join(reviewed("review", "list").out.split())
+    (one,) = json.loads(reviewed("review", "list", "--format", "json").out)["reviews"]
+
+    assert "regel: inget i texten är en status (30 %); avgjort av" in shown
+    assert one["suggestion"][0]["why"]["rule"] == "no_finding"
+    assert "\x1b" not in shown
+
+
+def test_why_an_applied_answer_was_read_so(kungsholmen: Tracker, home: Path) -> None:
+    answered(kungsholmen, home, "Alla pågår.", Date="Wed, 19 May 2021 10:00:00 +0200")
+
+    shown = " ".join(kungsholmen("review", "applied", now="2021-05-20T09:00").out.split())
+    found = kungsholmen("review", "applied", "--format", "json", now="2021-05-20T09:00").out
+    (one,) = json.loads(found)["mails"]
+
+    assert "regel: arbetet pågår (92 %); avgjort av grammatiken" in shown
+    assert [why["rule"] for why in one["why"]] == ["ongoing"] * len(one["said"])
+
+
+def test_explain_says_why(home: Path, tracker: Tracker) -> None:
+    """As text in Swedish, as JSON under `why`, and not at all unless it is asked for."""
+    (home / "svar.txt").write_text("Utbildningen är klar, men mötet återstår.", "utf-8")
+
+    plain = tracker("explain", "reply", home / "svar.txt").out
+    text = " ".join(tracker("explain", "reply", home / "svar.txt", "--why").out.split())
+    asked = json.loads(tracker("explain", "reply", home / "svar.txt", "--why", "--format", "json").out)
+    unasked = json.loads(tracker("explain", "reply", home / "svar.txt", "--format", "json").out)
+
+    assert "regel" not in plain
+    assert "”Utbildningen är klar”: klart" in text
+    assert "regel: en del är klar (90 %)" in text
+    assert [clause["text"] for clause in asked["answers"][0]["why"]["clauses"]] == [
+        "Utbildningen är klar",
+        "men mötet återstår",
+    ]
+    assert "why" not in unasked["answers"][0]

@@ -14,6 +14,7 @@ import pytest
 
 from tests.conftest import ROOT
 from tests.documents.builders import write_odt
+from tracker import child_process
 from tracker.documents import read_document, worker
 from tracker.errors import DocumentError
 
@@ -183,8 +184,8 @@ def test_a_hostile_file_costs_no_more_than_allowed(tmp_path, make):
 
 def test_a_child_that_hangs_is_ended(monkeypatch):
     """The parent waits no longer than its limit, whatever the child is at."""
-    monkeypatch.setattr(worker, "_SECONDS", 0.2)
-    monkeypatch.setattr(worker, "_START", "import time; time.sleep(600)")
+    monkeypatch.setattr(worker, "LIMITS", worker.LIMITS._replace(seconds=0.2))
+    monkeypatch.setattr(child_process, "_START", "import time; time.sleep(600)")
 
     with pytest.raises(DocumentError, match="för lång tid eller för mycket minne"):
         worker.parse("word", b"", "plan.docx")
@@ -192,9 +193,10 @@ def test_a_child_that_hangs_is_ended(monkeypatch):
 
 def test_a_child_that_works_too_long_ends_itself(monkeypatch):
     """A limit of processor time holds even where the parent is gone."""
-    start = "from tracker.documents.child import limit; limit(1)\nwhile True: pass"
-    monkeypatch.setattr(worker, "_START", "import sys; sys.path += sys.argv[2:]; " + start)
-    monkeypatch.setattr(worker, "_SECONDS", 60)
+    places = child_process._START.partition(" from ")[0]
+    endless = f"{places} from tracker.child_process import _limit; _limit(2**30, 1)\nwhile True: pass"
+    monkeypatch.setattr(child_process, "_START", endless)
+    monkeypatch.setattr(worker, "LIMITS", worker.LIMITS._replace(seconds=60))
 
     with pytest.raises(DocumentError, match="för lång tid eller för mycket minne"):
         worker.parse("word", b"", "plan.docx")

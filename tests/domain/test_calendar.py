@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.domain.calendar import is_open, is_working_day, next_open_day
+from tracker.domain.calendar import is_open, is_working_day, leaves_a_day_open, next_open_day
 from tracker.domain.rules import QuietPeriod, Rules
 
 RULES = Rules()
@@ -53,3 +53,18 @@ def test_rules_that_leave_no_day_open_are_refused() -> None:
 
     with pytest.raises(ValueError, match="no day open"):
         next_open_day(date(2021, 1, 1), rules)
+
+
+@pytest.mark.parametrize(
+    ("quiet", "left", "why"),
+    [
+        ((), True, "no quiet period"),
+        ((QuietPeriod((1, 1), (12, 31)),), False, "the whole year"),
+        ((QuietPeriod((1, 2), (1, 5)), QuietPeriod((1, 7), (12, 31))), False, "only red days are left"),
+        ((QuietPeriod((1, 2), (1, 5)), QuietPeriod((1, 8), (12, 31))), True, "and a Thursday"),
+        ((QuietPeriod((12, 27), (12, 24)),), False, "only a Saturday and a Sunday are left"),
+    ],
+)
+def test_quiet_periods_must_leave_a_day(quiet: tuple[QuietPeriod, ...], left: bool, why: str) -> None:
+    """True exactly where a letter could go out on some day of the year."""
+    assert leaves_a_day_open(Rules(quiet=quiet)) == left, why

@@ -8,7 +8,7 @@ from dateutil.easter import easter
 from tests.domain.make import activity
 from tests.domain.oracle import closed
 from tests.domain.town import DESIGN
-from tracker.domain.calendar import is_open, is_working_day, next_open_day
+from tracker.domain.calendar import MOST_DAYS_OFF, is_open, is_working_day, next_open_day
 from tracker.domain.occasion import Occasion, first_request, occasions
 from tracker.domain.reminder import OpenOccasion, Recipient, current_step, reminders
 from tracker.domain.rules import Rules
@@ -32,6 +32,11 @@ def days_off(year: int) -> set[date]:
         | {midsummer - timedelta(days=1), midsummer, all_saints}
         | {date(year, *day) for day in SAME_DAY_EVERY_YEAR}
     )
+
+
+def test_no_year_has_more_days_off_than_is_assumed() -> None:
+    """Where more weekdays than that are left, one of them is a working day."""
+    assert max(len(days_off(year)) for year in YEARS) <= MOST_DAYS_OFF
 
 
 @pytest.mark.parametrize("year", YEARS)

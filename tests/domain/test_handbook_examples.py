@@ -51,7 +51,7 @@ def asked(*waiting: OpenOccasion, **more) -> list[date]:
         ("Ring-brevet", letters(owed(day(3, 31)))[-1:], [("ring", day(4, 20))]),
         (
             "Chefens sammanfattning",
-            letters(owed(day(3, 31)), rules=replace(RULES, escalate=True))[-2:],
+            letters(owed(day(3, 31)), rules=RULES._replace(escalate=True))[-2:],
             [("summary", day(4, 20)), ("ring", day(4, 20))],
         ),
         (

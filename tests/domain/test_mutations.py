@@ -55,7 +55,7 @@ MUTATIONS = [
     ("a request counts as telling", "forecast", "last_letter=letter.day) if asked", "last_told=letter.day) if asked"),
     ("Saturday is open", "calendar", "day.weekday() < 5", "day.weekday() < 6"),
     ("Christmas Eve is open", "calendar", '("public", "de_facto")', '("public",)'),
-    ("quiet periods are not kept", "calendar", " and not any(period.covers(day) for period in rules.quiet)", ""),
+    ("quiet periods are not kept", "calendar", "return any(period.covers(day) for period in rules.quiet)", "return False"),
     ("a quiet period ends a day early", "rules", "<= here <= self.last", "<= here < self.last"),
     ("a quiet period begins a day late", "rules", "return self.first <= here", "return self.first < here"),
     ("the quiet ends with the year", "rules", "or here <= self.last", ""),

@@ -80,7 +80,7 @@ def test_the_superior_is_told_only_where_that_is_switched_on() -> None:
     late = one(date(2021, 9, 30), steps_asked=frozenset({-10}), last_asked=date(2021, 10, 11))
 
     off = reminders([late], people, RULES, date(2021, 10, 18))
-    on = reminders([late], people, replace(RULES, escalate=True), date(2021, 10, 18))
+    on = reminders([late], people, RULES._replace(escalate=True), date(2021, 10, 18))
 
     assert [letter.kind for letter in off] == ["ring"]
     assert [(letter.kind, letter.person_id) for letter in on] == [("summary", 50), ("ring", 99)]
@@ -96,7 +96,7 @@ def test_what_was_due_before_the_plan_came_in_is_not_chased() -> None:
 def test_a_person_in_two_districts_gets_one_letter() -> None:
     """Whatever the rules of the two, what is asked goes together, the first due first."""
     later, sooner = one(date(2021, 9, 30)), replace(one(date(2021, 9, 20)), id=2)
-    groups = [(RULES, [later]), (replace(RULES, days_between=3), [sooner])]
+    groups = [(RULES, [later]), (RULES._replace(days_between=3), [sooner])]
 
     (letter,) = letters_of(groups, {1: Recipient(1)}, date(2021, 9, 1))
 

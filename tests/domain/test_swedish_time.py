@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tracker.clock import parse_moment, swedish_day, swedish_time
 from tracker.domain.rules import Rules
-from tracker.services.letters.hours import within_hours
+from tracker.services.letters.may_leave import within_hours
 
 RULES = Rules()
 YEARS = range(2017, 2041)

@@ -25,7 +25,7 @@ def mark_before_send() -> None:
 
     def send(self: Any, to: str, message: Any) -> Any:
         run, claimed = current
-        outcome.record(run.database, claimed, "sent", run.clock.now(), "")
+        outcome.record(run.database, run.actor, run.clock.now(), claimed, "sent", "")
         return real(self, to, message)
 
     outbox._claim = claiming
@@ -93,7 +93,9 @@ def a_new_message_id_each_time() -> None:
 
 def _outcomes(change: Callable[[Any], Any]) -> None:
     real = outbox.record_outcome
-    outbox.record_outcome = lambda database, claimed, one, now: real(database, claimed, change(one), now)
+    outbox.record_outcome = lambda database, actor, now, claimed, one: real(
+        database, actor, now, claimed, change(one)
+    )
 
 
 def a_refusal_is_tried_for_ever() -> None:
@@ -108,9 +110,12 @@ def a_delay_is_taken_for_a_refusal() -> None:
 def what_is_delayed_is_dropped() -> None:
     real = outcome.record
 
-    def record(database: Any, claimed: Any, state: str, *more: Any, **named: Any) -> None:
+    def record(
+        database: Any, actor: Any, now: Any, claimed: Any, state: str, *more: Any, **named: Any
+    ) -> None:
         named.pop("next_try", None)
-        real(database, claimed, "withdrawn" if state == "planned" else state, *more, **named)
+        became = "withdrawn" if state == "planned" else state
+        real(database, actor, now, claimed, became, *more, **named)
 
     outcome.record = record
 

@@ -9,6 +9,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
+from tests.actors import SCHEDULER
 from tests.faults.town import MONDAY, more_due, rows, states, town_settings
 from tests.faults.witness import Rule, Witness, witness
 from tests.faults.worker import Job, finish
@@ -46,7 +47,7 @@ class Place:
         """So many persons more, and their letters in the outbox."""
         more_due(self.database, many, batch)
         with self.database.session() as session:
-            assert plan_letters(session, self.settings, parse_moment(MONDAY)) == many
+            assert plan_letters(session, SCHEDULER, parse_moment(MONDAY), self.settings) == many
 
     def states(self) -> dict[str, int]:
         return states(self.database)

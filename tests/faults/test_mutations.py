@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from threading import Thread
@@ -118,7 +117,7 @@ def late_tick_runs(folder: Path, monkeypatch: pytest.MonkeyPatch) -> bool:
     monkeypatch.setattr(scheduler, "_run", lambda name, *_: ran.append(name))
     usual = town_settings(folder)
     # Once a year: else the test's own second may hold a whole minute, and a tick that is not late.
-    settings = replace(usual, jobs=dict.fromkeys(usual.jobs, "0 3 1 1 *"))
+    settings = usual._replace(jobs=dict.fromkeys(usual.jobs, "0 3 1 1 *"))
     with opened(folder) as database:
         built = scheduler.build(database, settings, SystemClock(), ran.append)
         thread = Thread(target=built.start, daemon=True)

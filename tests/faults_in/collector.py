@@ -11,6 +11,7 @@ from time import sleep
 
 from sqlalchemy import text
 
+from tests.actors import SCHEDULER
 from tests.conftest import write_settings
 from tests.prepared import prepare
 from tests.servers import parsed
@@ -61,8 +62,8 @@ def _send(settings: Settings, folder: Path) -> None:
     database = open_database(settings)
     set_up(database, settings, folder)
     with database.session() as session:
-        plan_letters(session, settings, clock(TODAY).now())
-    send_letters(database, settings, clock(TODAY))
+        plan_letters(session, SCHEDULER, clock(TODAY).now(), settings)
+    send_letters(database, SCHEDULER, clock(TODAY), settings)
     database.engine.dispose()
 
 
@@ -98,7 +99,7 @@ def deliver(here: Place, raws: list[bytes]) -> None:
 
 def work(config: Path, environment: dict[str, str]) -> None:
     settings = load_settings(config, environment)
-    collect(open_database(settings), settings, clock(LATER))
+    collect(open_database(settings), SCHEDULER, clock(LATER), settings)
 
 
 def kill_at_random(here: Place, kills: int, longest: float, seed: int = 7) -> int:

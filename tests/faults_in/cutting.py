@@ -5,9 +5,10 @@ import socket
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
+from tests.actors import SCHEDULER
 from tests.faults_in import collector
 from tests.faults_in.collector import Place
 from tests.servers import ImapServer
@@ -66,11 +67,11 @@ class CutBox:
 
     def settings(self, port: int) -> Settings:
         settings = self.here.settings()
-        box = replace(
-            settings.imap, host="127.0.0.1", port=port, security="none", user=self.server.user,
+        box = settings.imap._replace(
+            host="127.0.0.1", port=port, security="none", user=self.server.user,
             password=self.server.password, folder="INBOX", done=DONE, timeout=20,
         )  # fmt: skip
-        return replace(settings, imap=box)
+        return settings._replace(imap=box)
 
     def visit(self, after: int, speaker: Speaker) -> None:
         """A mail comes, the line is cut, the next visit is whole: the mail is there, and applied, once."""
@@ -80,10 +81,10 @@ class CutBox:
         database = self.here.database()
         with cutting_proxy(self.server.port, after, speaker) as port:
             try:
-                collect(database, self.settings(port), clock(collector.LATER))
+                collect(database, SCHEDULER, clock(collector.LATER), self.settings(port))
             except MailServerError:
                 self.cut += 1
-        collect(database, self.settings(self.server.port), clock(collector.LATER))
+        collect(database, SCHEDULER, clock(collector.LATER), self.settings(self.server.port))
         found = (collector.states(database), list(collector.applied(database).values()))
         database.engine.dispose()
         assert found == ({"read": self.mails}, [1] * self.mails), f"{after} byte av {speaker}: {found}"

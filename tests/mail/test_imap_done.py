@@ -1,7 +1,6 @@
 """IMAP when things change under the collector: vanished, moved, marked, too large, cut, numbered anew."""
 
 import contextlib
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -126,6 +125,6 @@ def test_a_line_that_is_cut_is_a_sentence(server: ImapServer, after: int) -> Non
     with (
         cutting_proxy(server.port, after) as port,
         contextlib.suppress(MailServerError),
-        open_box(replace(imap(server), port=port)) as box,
+        open_box(imap(server)._replace(port=port)) as box,
     ):
         assert [mail.read() for mail in box.replies(frozenset())] == raws(3)

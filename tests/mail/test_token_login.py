@@ -17,7 +17,7 @@ from tests.servers import free_port
 from tracker.errors import MailServerError
 from tracker.mail.outgoing.draft import build
 from tracker.mail.outgoing.sender import open_server
-from tracker.mail.token import fetch_token
+from tracker.mail.security import fetch_token
 
 TOKEN = "ey.Jhb-GciOi_J"
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tracker.reading.reply import read_reply
-from tracker.reading.reply.meaning.as_done import said_as_done
+from tracker.reading.reply.meaning.as_done import with_verb_as_done
 from tracker.reading.reply.meaning.title_verbs import nouns_of, verbs_of
 
 
@@ -114,7 +114,10 @@ def test_what_is_not_done_or_not_all_is_not_read_as_done(title: str, reply: str)
 
 def test_two_verbs_are_not_done_when_one_is() -> None:
     assert [verb.infinitive for verb in verbs_of("Kartlägga och åtgärda brister")] == ["kartlagga", "atgarda"]
-    assert said_as_done("bristerna ar kartlagda", "Kartlägga och åtgärda brister") == "bristerna ar kartlagda"
+    assert (
+        with_verb_as_done("bristerna ar kartlagda", "Kartlägga och åtgärda brister")
+        == "bristerna ar kartlagda"
+    )
 
 
 def test_a_deed_has_a_noun() -> None:
@@ -126,5 +129,5 @@ def test_a_deed_has_a_noun() -> None:
 @given(st.text(max_size=80), st.text(max_size=80))
 def test_any_title_and_any_words_can_be_read(words: str, title: str) -> None:
     """Nothing raises, and the same gives the same."""
-    assert said_as_done(words, title) == said_as_done(words, title)
+    assert with_verb_as_done(words, title) == with_verb_as_done(words, title)
     assert read_reply(words, 1, [title]) == read_reply(words, 1, [title])

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.actors import SCHEDULER
 from tests.prepared import prepare
 from tests.servers import parsed
 from tests.services.year import clock, set_up
@@ -28,6 +29,6 @@ def letters(database: Database, settings: Settings, home: Path) -> dict[str, Ema
 def _letters(database: Database, settings: Settings, home: Path) -> None:
     set_up(database, settings, home)
     with database.session() as session:
-        plan_letters(session, settings, clock(TODAY).now())
-    send_letters(database, settings, clock(TODAY))
+        plan_letters(session, SCHEDULER, clock(TODAY).now(), settings)
+    send_letters(database, SCHEDULER, clock(TODAY), settings)
     database.engine.dispose()

@@ -5,6 +5,7 @@ from email.message import EmailMessage
 
 import pytest
 
+from tests.actors import SCHEDULER
 from tests.faults_in import collector
 from tests.faults_in.collector import Place
 from tests.services.test_collect_faults import here
@@ -34,7 +35,7 @@ def bounce(letter: EmailMessage, status: str, number: int) -> bytes:
 def gathered(here: Place, database: Database, *raws: bytes, days: int = 0) -> dict[str, int]:
     collector.deliver(here, list(raws))
     now = FixedClock(clock(collector.LATER).now() + timedelta(days=days))
-    return collect(database, here.settings(), now).kinds
+    return collect(database, SCHEDULER, now, here.settings()).kinds
 
 
 def reasons(database: Database) -> list[str]:

@@ -5,6 +5,7 @@ from email.message import EmailMessage
 import pytest
 from sqlalchemy import text
 
+from tests.actors import SAM
 from tests.services.test_replies import deliver, gathered, reply
 from tests.services.year import clock
 from tracker.errors import NotFoundError
@@ -32,7 +33,7 @@ def answer(letter: EmailMessage, words: str) -> bytes:
 
 def clear(database: Database, settings: Settings, mail: int = 1) -> None:
     with database.session() as session:
-        clear_mail(session, mail, "Sam", "växelns nummer", settings, clock(LATER).now())
+        clear_mail(session, SAM, clock(LATER).now(), settings, mail, "växelns nummer")
 
 
 @pytest.mark.each_database

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.actors import SCHEDULER
 from tests.faults_in import collector
 from tests.faults_in.collector import Place
 from tests.faults_in.cutting import cut_everywhere
@@ -55,7 +56,7 @@ def test_a_hundred_absent_people_get_no_answer(here: Place) -> None:
     database = here.database()
     before = (sorted(folder.rglob("*")), _letters(here))
 
-    kinds = collect(database, here.settings(), clock(collector.LATER)).kinds
+    kinds = collect(database, SCHEDULER, clock(collector.LATER), here.settings()).kinds
 
     assert kinds == {"autoreply": 100}
     assert (sorted(folder.rglob("*")), _letters(here)) == before
@@ -81,7 +82,7 @@ def test_a_folder_that_is_numbered_anew_is_fetched_once_more_and_applied_not_at_
     runs = []
     for number in ("1", "1", "2", "2"):
         numbering[0] = number
-        runs.append((collect(database, here.settings(), clock(collector.LATER)).new, len(fetched)))
+        runs.append((collect(database, SCHEDULER, clock(collector.LATER), here.settings()).new, len(fetched)))
 
     assert runs == [(5, 5), (0, 5), (0, 10), (0, 10)]
     collector.check(here, 5)
@@ -99,11 +100,11 @@ def test_a_mail_over_which_the_line_breaks_does_not_keep_the_others(
     database = here.database()
 
     with pytest.raises(MailServerError):
-        collect(database, here.settings(), clock(collector.LATER))
+        collect(database, SCHEDULER, clock(collector.LATER), here.settings())
 
     assert len(collector.applied(database)) == 4
     box.cut_at = ""
-    collect(database, here.settings(), clock(collector.LATER))
+    collect(database, SCHEDULER, clock(collector.LATER), here.settings())
     collector.check(here, 5)
     database.engine.dispose()
 

@@ -9,11 +9,12 @@ from typing import Any
 import pytest
 from inscriptis import get_text
 
+from tests.actors import SAM
 from tests.conftest import Tracker
 from tests.services.year import clock, set_up
 from tracker.clock import swedish_day
+from tracker.domain.swedish import listed, shortened, swedish_near_day
 from tracker.mail.outgoing.draft import Address, Draft, build
-from tracker.render import listed, shortened, swedish_near_day
 from tracker.services.answers.record_answer import Answer, report_by_hand
 from tracker.services.letters.check_texts import samples
 from tracker.services.letters.items import letter_items
@@ -115,7 +116,7 @@ def test_what_is_asked_of_each_activity(database: Database, settings: Settings, 
     with database.session() as session:
         stored = {n: find_activity(session, settings, f"kungsholmen-2021/{n}", None, None) for n in (6, 8)}
         answer = Answer(stored[8], (), "pagar", "Två grupper är igång.", value=6.5, target=10)
-        report_by_hand(session, answer, "vera@kommun.example", settings, clock("2021-06-03").now())
+        report_by_hand(session, SAM, clock("2021-06-03").now(), settings, answer, "vera@kommun.example")
         seat = next(held.seat.id for held in seats(session) if "Vera Vuxén" in [p.name for p in held.holders])
         lines = [
             LetterLine(1, 1, stored[8].id, seat, "deadline", date(2021, 12, 31), 30, True),

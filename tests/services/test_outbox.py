@@ -11,6 +11,7 @@ import pytest
 from sqlalchemy import Connection, Engine, create_engine, text
 from sqlalchemy.event import listens_for
 
+from tests.actors import SAM, SCHEDULER
 from tests.servers import parsed, smtp_server
 from tests.services.year import clock, set_up
 from tracker.errors import MailServerError
@@ -43,7 +44,7 @@ def with_server(settings: Settings, home: Path, port: int) -> Settings:
 def planned(database: Database, settings: Settings, home: Path, now: str = TODAY) -> int:
     set_up(database, settings, home)
     with database.session() as session:
-        return plan_letters(session, settings, clock(now).now())
+        return plan_letters(session, SCHEDULER, clock(now).now(), settings)
 
 
 def states(database: Database) -> list[tuple[str, int]]:
@@ -61,8 +62,8 @@ def test_every_planned_letter_is_sent_once(database: Database, settings: Setting
         there = with_server(settings, home, port)
         for _ in range(2):
             with database.session() as session:
-                plan_letters(session, there, clock(TODAY).now())
-            send_letters(database, there, clock(TODAY))
+                plan_letters(session, SCHEDULER, clock(TODAY).now(), there)
+            send_letters(database, SCHEDULER, clock(TODAY), there)
 
     ids = {parsed(raw)["Message-ID"] for raw in received}
     assert len(received) == len(ids) == count > 0
@@ -75,12 +76,12 @@ def test_one_address_that_is_refused_stops_nobody(database: Database, settings: 
     refuse = "vera@kommun.example"
     with smtp_server(lambda _s, recipient, _r: "550 5.1.1 nobody" if recipient == refuse else None) as port:
         there = with_server(settings, home, port)
-        result = send_letters(database, there, clock(TODAY))
+        result = send_letters(database, SCHEDULER, clock(TODAY), there)
         with database.session() as session:
-            plan_letters(session, there, clock("2021-05-18").now())
+            plan_letters(session, SCHEDULER, clock("2021-05-18").now(), there)
         told: list[str] = []
     with smtp_server(lambda _s, recipient, _r: told.append(recipient)) as port:
-        send_letters(database, with_server(settings, home, port), clock("2021-05-18"))
+        send_letters(database, SCHEDULER, clock("2021-05-18"), with_server(settings, home, port))
 
     assert (result.accepted, result.failed) == (count - 1, 1)
     assert told == ["sam@kommun.example"]
@@ -104,7 +105,7 @@ def test_a_temporary_refusal_is_tried_again_under_the_same_message_id(
         results = []
         for minutes in (0, 2, 8):
             now.moment = clock(TODAY).moment + timedelta(minutes=minutes)
-            results.append(send_letters(database, there, now))
+            results.append(send_letters(database, SCHEDULER, now, there))
 
     assert [result.accepted > 0 for result in results] == [False, False, True]
     assert all(len(ids) == 3 and len(set(ids)) == 1 for ids in tries.values())
@@ -121,10 +122,10 @@ def test_a_worker_that_died_loses_no_letter(database: Database, settings: Settin
     received: list[bytes] = []
     with smtp_server(lambda _sender, _recipient, raw: received.append(raw)) as port:
         there = with_server(settings, home, port)
-        send_letters(database, there, now)
+        send_letters(database, SCHEDULER, now, there)
         meanwhile = len(received)
         now.moment += LEASE + timedelta(seconds=1)
-        send_letters(database, there, now)
+        send_letters(database, SCHEDULER, now, there)
 
     assert (meanwhile, len(received)) == (count - 1, count)
 
@@ -167,7 +168,7 @@ def test_an_answer_before_the_letter_leaves_withdraws_it(
             )
         )
 
-    result = send_letters(database, settings, clock(TODAY))
+    result = send_letters(database, SCHEDULER, clock(TODAY), settings)
 
     assert result == SendResult(withdrawn=count)
     assert not (settings.mail_folder / "ut").exists() or not list(
@@ -185,8 +186,8 @@ def test_nothing_leaves_outside_the_sending_hours(
     planned(database, settings, home)
 
     with database.session() as session:
-        assert plan_letters(session, settings, clock(now).now()) == 0
-    assert send_letters(database, settings, clock(now)) == SendResult()
+        assert plan_letters(session, SCHEDULER, clock(now).now(), settings) == 0
+    assert send_letters(database, SCHEDULER, clock(now), settings) == SendResult()
 
 
 def test_a_server_that_is_down_leaves_every_letter_planned(
@@ -196,7 +197,7 @@ def test_a_server_that_is_down_leaves_every_letter_planned(
     planned(database, settings, home)
 
     with pytest.raises(MailServerError):
-        send_letters(database, with_server(settings, home, 1), clock(TODAY))
+        send_letters(database, SCHEDULER, clock(TODAY), with_server(settings, home, 1))
 
     assert set(states(database)) == {("planned", 0)}
 
@@ -215,7 +216,7 @@ def test_one_poison_letter_stops_nobody(
 
     monkeypatch.setattr(outbox, "build", build)
 
-    result = send_letters(database, settings, clock(TODAY))
+    result = send_letters(database, SCHEDULER, clock(TODAY), settings)
 
     assert (result.accepted, result.failed) == (count - 1, 1)
 
@@ -226,7 +227,7 @@ def test_without_a_server_letters_lie_in_the_mail_folder(
     """A Maildir that any mail program opens; each letter complete."""
     count = planned(database, settings, home)
 
-    send_letters(database, settings, clock(TODAY))
+    send_letters(database, SCHEDULER, clock(TODAY), settings)
 
     files = list((settings.mail_folder / "ut" / "new").iterdir())
     assert len(files) == count
@@ -242,12 +243,12 @@ def test_a_refused_sender_silences_nobody(database: Database, settings: Settings
     """The words or the sender were refused, not the people: they are written to again."""
     count = planned(database, settings, home)
     with smtp_server(lambda *_: "554 5.7.1 spam") as port:
-        result = send_letters(database, with_server(settings, home, port), clock(TODAY))
+        result = send_letters(database, SCHEDULER, clock(TODAY), with_server(settings, home, port))
     with smtp_server(lambda *_: None) as port:
         there = with_server(settings, home, port)
         with database.session() as session:
-            plan_letters(session, there, clock("2021-05-18").now())
-        again = send_letters(database, there, clock("2021-05-18"))
+            plan_letters(session, SCHEDULER, clock("2021-05-18").now(), there)
+        again = send_letters(database, SCHEDULER, clock("2021-05-18"), there)
 
     assert result.failed == count
     assert again.accepted == count
@@ -262,14 +263,14 @@ def test_one_who_is_refused_three_times_is_shown_to_the_coordinator(
         there = with_server(settings, home, port)
         for day in (TODAY, "2021-05-18", "2021-05-19"):
             with database.session() as session:
-                plan_letters(session, there, clock(day).now())
+                plan_letters(session, SCHEDULER, clock(day).now(), there)
                 known = people.people(session)
             assert not any(person.unreachable_since for person in known.values())
-            send_letters(database, there, clock(day))
+            send_letters(database, SCHEDULER, clock(day), there)
 
     with database.session() as session:
         refused = [one for one in people.people(session).values() if one.unreachable_since]
-        todays = todays_letters(session, settings, clock("2021-05-20").now())
+        todays = todays_letters(session, clock("2021-05-20").now(), settings)
     assert refused
     assert [letter.kind for letter in todays] == ["ring"]
 
@@ -285,7 +286,7 @@ def test_an_uncertain_delivery_is_tried_once_more_and_no_more(
     with dropping_server() as (port, seen):
         there = with_server(settings, home, port)
         for _ in range(5):
-            send_letters(database, there, now)
+            send_letters(database, SCHEDULER, now, there)
             now.moment += timedelta(minutes=20)
 
     assert len(seen) == 2 * count
@@ -300,10 +301,10 @@ def test_letters_that_waited_do_not_pile_up(database: Database, settings: Settin
     for _ in range(14):
         now.moment += timedelta(days=1)
         with database.session() as session:
-            plan_letters(session, settings, now.now())
+            plan_letters(session, SCHEDULER, now.now(), settings)
     now.moment = clock("2021-06-01").moment
     with smtp_server(lambda _s, recipient, _r: received.append(recipient)) as port:
-        send_letters(database, with_server(settings, home, port), now)
+        send_letters(database, SCHEDULER, now, with_server(settings, home, port))
 
     assert len(received) == len(set(received)) > 0
 
@@ -319,10 +320,10 @@ def test_a_letter_to_one_who_has_left_is_taken_back(
     planned(database, settings, home)
     file = write_people(home, lambda csv: csv.replace("Vera Vuxén;vera@", "Vilma Ny;vilma@"))
     with database.session() as session:
-        import_people(session, read_people_file(file), settings, clock(TODAY).now())
+        import_people(session, SAM, clock(TODAY).now(), settings, read_people_file(file))
     received: list[str] = []
     with smtp_server(lambda _s, recipient, _r: received.append(recipient)) as port:
-        send_letters(database, with_server(settings, home, port), clock(TODAY))
+        send_letters(database, SCHEDULER, clock(TODAY), with_server(settings, home, port))
 
     assert "vera@kommun.example" not in received
     assert received
@@ -344,10 +345,10 @@ def test_a_new_holder_is_not_asked_what_the_old_one_answered(
     with database.session() as session:
         stored = find_activity(session, settings, "kungsholmen-2021/2", None, None)
         answer = Answer(stored, (), "pagar", "Löper på.")
-        report_by_hand(session, answer, "pia@kommun.example", settings, clock("2021-08-20").now())
+        report_by_hand(session, SAM, clock("2021-08-20").now(), settings, answer, "pia@kommun.example")
     file = write_people(home, lambda csv: csv.replace("Pia Fältberg;pia@", "Paul Ny;paul@"))
     with database.session() as session:
-        import_people(session, read_people_file(file), settings, clock("2021-09-01").now())
+        import_people(session, SAM, clock("2021-09-01").now(), settings, read_people_file(file))
         mine = [one for one in open_occasions(session, date.max) if one.activity_id == stored.id]
 
     assert {str(one.due) for one in mine} == {"2021-11-14", "2022-01-12"}
@@ -367,7 +368,7 @@ def test_a_renamed_department_keeps_its_seats(database: Database, settings: Sett
         file = write_people(
             home, lambda csv: csv.replace(";socialtjänstavdelningen;", ";Socialtjänst avdelningen;")
         )
-        import_people(session, read_people_file(file), settings, clock("2021-02-01").now())
+        import_people(session, SAM, clock("2021-02-01").now(), settings, read_people_file(file))
 
         assert len(seats(session, "kungsholmen")) == before
         assert questions(session, "kungsholmen") == ()
@@ -387,7 +388,7 @@ def test_what_became_of_a_letter_is_recorded_though_the_lock_is_held_long(
     with ThreadPoolExecutor(1) as pool, database.engine.connect() as holder:
         holder.execute(text("UPDATE letter SET error = error"))
         recording = pool.submit(
-            record, impatient, Claimed(letter, "mitt"), "sent", clock(TODAY).now(), "250 OK"
+            record, impatient, SCHEDULER, clock(TODAY).now(), Claimed(letter, "mitt"), "sent", "250 OK"
         )
         assert refused.wait(30), "the lock was not waited for"
         holder.rollback()

@@ -8,12 +8,11 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Tracker, write_settings
-from tracker.own_text_faults import OwnTextError
-from tracker.own_texts import render_own
+from tracker.custom_templates import OwnTextError, render_own
 from tracker.resources import templates
 from tracker.services.letters import render as words_of_letters
 from tracker.services.letters.check_texts import check_texts, samples
-from tracker.services.letters.render import NAMES, folded, letter_words, one_line, own_words
+from tracker.services.letters.render import NAMES, letter_words, one_line, own_words, wrapped
 
 ONE = samples()[0]
 
@@ -203,7 +202,7 @@ def test_a_subject_is_one_line() -> None:
 
 def test_plain_text_is_folded_as_it_was_set_in() -> None:
     """A long line goes on under its words; two empty lines are one."""
-    lines = folded("1. " + "ord " * 40 + "\n\n\n\n   " + "ord " * 40).splitlines()
+    lines = wrapped("1. " + "ord " * 40 + "\n\n\n\n   " + "ord " * 40).splitlines()
 
     assert max(map(len, lines)) <= 78
     assert [line[:4] for line in lines] == ["1. o", "   o", "   o", "", "   o", "   o", "   o"]

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.actors import SCHEDULER
 from tests.faults_in import collector
 from tests.faults_in.collector import Place
 from tests.mail.poison import POISON
@@ -32,7 +33,7 @@ def test_poison_stops_nothing(here: Place) -> None:
     for name, raw in POISON.items():
         collector.deliver(here, [next(answers), raw, next(answers)])
 
-        kinds = collect(database, settings, clock(collector.LATER)).kinds
+        kinds = collect(database, SCHEDULER, clock(collector.LATER), settings).kinds
 
         assert kinds.pop("applied") == 2, name
         assert sum(kinds.values()) == 1, name

@@ -7,10 +7,11 @@ from email import message_from_bytes
 from email.policy import default
 from pathlib import Path
 
+from tests.actors import SCHEDULER
 from tests.conftest import write_settings
 from tests.services.year import clock, set_up
 from tracker.domain.calendar import is_open
-from tracker.render import swedish_near_day
+from tracker.domain.swedish import swedish_near_day
 from tracker.services.letters.outbox import send_letters
 from tracker.services.letters.planning import plan_letters
 from tracker.settings import Settings, load_settings
@@ -27,8 +28,8 @@ def run_the_year(database: Database, settings: Settings) -> None:
         if is_open(day, settings.rules):
             now = clock(f"{day}T09:00")
             with database.session() as session:
-                plan_letters(session, settings, now.now())
-            send_letters(database, settings, now)
+                plan_letters(session, SCHEDULER, now.now(), settings)
+            send_letters(database, SCHEDULER, now, settings)
         day += timedelta(days=1)
 
 

@@ -1,10 +1,10 @@
 """Receipts are off; on, a recorded answer gets one, to our own address, and no machine ever does."""
 
-from dataclasses import replace
 from email.message import EmailMessage
 
 import pytest
 
+from tests.actors import SCHEDULER
 from tests.servers import parsed
 from tests.services.test_replies import deliver, gathered, lines_for, reply
 from tests.services.year import clock
@@ -17,14 +17,14 @@ LATER = "2021-05-19"
 
 def receipts(database: Database, settings: Settings) -> list[EmailMessage]:
     """What has gone out as an answer."""
-    send_letters(database, settings, clock(LATER))
+    send_letters(database, SCHEDULER, clock(LATER), settings)
     found = [parsed(file.read_bytes()) for file in (settings.mail_folder / "ut" / "new").iterdir()]
     return [mail for mail in found if mail["Auto-Submitted"] == "auto-replied"]
 
 
 @pytest.fixture
 def on(settings: Settings) -> Settings:
-    return replace(settings, receipts=True)
+    return settings._replace(receipts=True)
 
 
 def test_none_by_default(database: Database, settings: Settings, letters: dict[str, EmailMessage]) -> None:

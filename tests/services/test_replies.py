@@ -6,6 +6,7 @@ from email.policy import SMTP
 import pytest
 from sqlalchemy import text
 
+from tests.actors import SAM, SCHEDULER
 from tests.services.year import clock
 from tracker.errors import NotFoundError, UsageError
 from tracker.services.answers import review
@@ -15,7 +16,7 @@ from tracker.services.plans.find_activity import find_activity
 from tracker.settings import Settings
 from tracker.store import people
 from tracker.store.database import Database
-from tracker.store.status import status_rows
+from tracker.store.status import quick_status
 
 TODAY = "2021-05-17"
 LATER = "2021-05-19"
@@ -45,12 +46,12 @@ def deliver(settings: Settings, *raws: bytes) -> None:
 
 
 def gathered(database: Database, settings: Settings) -> dict[str, int]:
-    return collect(database, settings, clock(LATER)).kinds
+    return collect(database, SCHEDULER, clock(LATER), settings).kinds
 
 
 def status_of(settings: Settings, number: int) -> str:
-    rows = status_rows(settings, "kungsholmen", 2021, clock(LATER).now().date())
-    return next(row["status"] for row in rows if row["number"] == number)
+    rows = quick_status(settings, "kungsholmen", 2021, clock(LATER).now().date())
+    return next(row.status for row in rows if row.number == number)
 
 
 def reports(database: Database) -> int:
@@ -95,14 +96,13 @@ def test_what_is_doubtful_goes_to_a_person(
     database: Database, settings: Settings, letters: dict[str, EmailMessage], change: dict[str, str], why: str
 ) -> None:
     """Nothing is applied; the queue holds the mail with its reasons."""
-    from dataclasses import replace
 
     letter = letters["vera@kommun.example"]
-    trusting = replace(settings, trusted_hosts=("mx.kommun.example",))
+    trusting = settings._replace(trusted_hosts=("mx.kommun.example",))
     mail = {"words": lines_for(letter, "klart")} | change
     deliver(settings, reply(letter, **mail))
 
-    kinds = collect(database, trusting, clock(LATER)).kinds
+    kinds = collect(database, SCHEDULER, clock(LATER), trusting).kinds
 
     assert kinds == {"review": 1}, why
     assert reports(database) == 0
@@ -220,11 +220,11 @@ def test_a_suggestion_can_be_accepted_once(
     number = doubtful(database, settings, letters)
 
     with database.session() as session:
-        review.accept(session, number, "sam", settings, clock(LATER).now())
+        review.accept(session, SAM, clock(LATER).now(), settings, number)
 
     assert status_of(settings, 6) == "genomford"
     with database.session() as session, pytest.raises(NotFoundError, match="redan avgjord"):
-        review.accept(session, number, "sam", settings, clock(LATER).now())
+        review.accept(session, SAM, clock(LATER).now(), settings, number)
 
 
 @pytest.mark.each_database
@@ -237,7 +237,7 @@ def test_a_suggestion_can_be_corrected(
     with database.session() as session:
         stored = find_activity(session, settings, "kungsholmen-2021/6", None, None)
         answer = Answer(stored, (), "pagar", "enligt samtal")
-        review.correct(session, number, [answer], "sam", settings, clock(LATER).now())
+        review.correct(session, SAM, clock(LATER).now(), settings, number, [answer])
 
     assert status_of(settings, 6) == "pagar"
 
@@ -249,7 +249,7 @@ def test_a_dismissed_mail_changes_nothing(
     number = doubtful(database, settings, letters)
 
     with database.session() as session:
-        review.dismiss(session, number, "sam", clock(LATER).now())
+        review.dismiss(session, SAM, clock(LATER).now(), number)
 
     assert reports(database) == 0
     with database.session() as session:
@@ -264,7 +264,7 @@ def test_an_unclear_suggestion_cannot_be_accepted(
     gathered(database, settings)
 
     with database.session() as session, pytest.raises(UsageError, match="ofullständigt"):
-        review.accept(session, review.waiting(session)[0].item.id, "sam", settings, clock(LATER).now())
+        review.accept(session, SAM, clock(LATER).now(), settings, review.waiting(session)[0].item.id)
 
 
 def without_row(database: Database, settings: Settings, number: int) -> None:
@@ -281,7 +281,11 @@ def without_row(database: Database, settings: Settings, number: int) -> None:
     moved = tuple(replace(activity, number=place) for place, activity in enumerate(kept, start=1))
     with database.session() as session:
         store_plan(
-            session, replace(plan, activities=moved, source=("ny.docx", "1")), settings, clock(LATER).now()
+            session,
+            SAM,
+            clock(LATER).now(),
+            settings,
+            replace(plan, activities=moved, source=("ny.docx", "1")),
         )
 
 
@@ -370,7 +374,7 @@ def test_an_outsider_does_not_answer_for_everybody(
         number = review.waiting(session)[0].item.id
         with pytest.raises(UsageError, match="svarar inte för"):
             review.correct(
-                session, number, [Answer(stored, (), "genomford")], "sam", settings, clock(LATER).now()
+                session, SAM, clock(LATER).now(), settings, number, [Answer(stored, (), "genomford")]
             )
 
 

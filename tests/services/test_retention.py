@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
+from tests.actors import SAM
 from tests.services.test_replies import deliver, gathered, lines_for, reply
 from tests.services.year import clock
 from tracker.errors import NotFoundError, UsageError
-from tracker.services.people.leave_seats import leave_seats
+from tracker.services.people.assign_seat import leave_seats
 from tracker.services.upkeep import retention
 from tracker.settings import Settings
 from tracker.store import archive, deputies, events, incoming, people
@@ -43,13 +44,13 @@ def test_old_mails_are_thinned_by_a_decision_and_the_answers_stay(
     """What waits for review is left; the protocol names each mail, and the log the decision."""
     reports = count(database, "status_report")
     with database.session() as session:
-        done, protocol = retention.thin(session, settings, "KS 2023/7", "Sam", clock(YEARS_LATER).now())
+        done = retention.thin(session, SAM, clock(YEARS_LATER).now(), settings, "KS 2023/7")
 
-    assert done == 1
+    assert done.mails == 1
     assert count(database, "raw_mail") == 1
     assert count(database, "incoming") == 2
     assert count(database, "status_report") == reports
-    words = protocol.read_text()
+    words = done.protocol.read_text()
     assert "KS 2023/7" in words
     assert words.count("\n| 1 |") == 1
     with database.session() as session:
@@ -77,9 +78,9 @@ def test_nothing_is_thinned_before_its_time_or_without_a_decision(
     database: Database, settings: Settings, answered: str
 ) -> None:
     with pytest.raises(NotFoundError), database.session() as session:
-        retention.thin(session, settings, "KS 2023/7", "Sam", clock("2022-09-01").now())
+        retention.thin(session, SAM, clock("2022-09-01").now(), settings, "KS 2023/7")
     with pytest.raises(UsageError), database.session() as session:
-        retention.thin(session, settings, " ", "Sam", clock(YEARS_LATER).now())
+        retention.thin(session, SAM, clock(YEARS_LATER).now(), settings, " ")
 
     assert count(database, "raw_mail") == 2
 
@@ -88,7 +89,7 @@ def test_the_extract_has_all_that_is_kept_of_a_person(
     database: Database, settings: Settings, answered: str
 ) -> None:
     with database.session() as session:
-        found = json.loads(json.dumps(retention.extract(session, answered, "Sam", clock(YEARS_LATER).now())))
+        found = json.loads(retention.extract(session, SAM, clock(YEARS_LATER).now(), answered).document)
 
     assert found["person"]["email"] == answered
     assert found["seats"]
@@ -104,10 +105,10 @@ def test_a_name_is_taken_out_of_everything_but_the_trail_is_whole(
     """No table holds the name or the address any more; what was asked and answered is there."""
     now = clock(YEARS_LATER).now()
     with database.session() as session:
-        name = str(retention.extract(session, answered, "Sam", now)["person"]["name"])  # type: ignore[index]
-        leave_seats(session, answered, now)
+        name = retention.extract(session, SAM, now, answered).person.name
+        leave_seats(session, SAM, now, answered)
         rows = count_events(session)
-        new = retention.pseudonymise(session, answered, "KS 2023/8", "Sam", now)
+        new = retention.pseudonymise(session, SAM, now, answered, "KS 2023/8")
 
     everything = whole_database(database)
     assert answered not in everything
@@ -136,8 +137,8 @@ def test_a_name_is_taken_out_of_the_comments_too(
             comment=f"{person.name} ansvarade, och {first}a var med",
         )  # fmt: skip
         session.add_all([own, others])
-        leave_seats(session, who, now)
-        new = retention.pseudonymise(session, who, "KS 2023/8", "Sam", now)
+        leave_seats(session, SAM, now, who)
+        new = retention.pseudonymise(session, SAM, now, who, "KS 2023/8")
         said = (own.comment, others.comment)
 
     assert said == (f"Möte i maj, hälsar {new}", f"{new} ansvarade, och {first}a var med")
@@ -163,9 +164,9 @@ def test_neither_reasons_nor_errors_nor_others_keep_a_name_or_an_address(
         broken = incoming.keep(session, ("mappen", "", "9"), b"gift", now)
         assert broken is not None
         incoming.mark_failed(session, broken, f"Avsändaren {who} är trasig")
-        leave_seats(session, who, now)
-        found = retention.extract(session, who, "Sam", now)
-        retention.pseudonymise(session, who, "KS 2023/8", "Sam", now)
+        leave_seats(session, SAM, now, who)
+        found = retention.extract(session, SAM, now, who).content
+        retention.pseudonymise(session, SAM, now, who, "KS 2023/8")
 
     assert person.name in json.dumps(found["reviews"], ensure_ascii=False)
     everything = whole_database(database)
@@ -187,7 +188,7 @@ def test_the_extract_has_the_rights_of_a_deputy(
         kim = people.save_person(session, "Kim Kollega", "kim@kommun.example")
         deputies.add_deputy(session, [seat.seat.id], kim.id, now.date())
         session.flush()
-        found = retention.extract(session, "kim@kommun.example", "Sam", now)
+        found = retention.extract(session, SAM, now, "kim@kommun.example").content
 
     assert [one["role"] for one in found["deputy_for"]] == [seat.seat.role]  # type: ignore[attr-defined]
 
@@ -196,7 +197,7 @@ def test_somebody_who_has_a_seat_is_not_pseudonymised(
     database: Database, settings: Settings, answered: str
 ) -> None:
     with pytest.raises(UsageError, match="people leave"), database.session() as session:
-        retention.pseudonymise(session, answered, "KS 2023/8", "Sam", clock(YEARS_LATER).now())
+        retention.pseudonymise(session, SAM, clock(YEARS_LATER).now(), answered, "KS 2023/8")
 
 
 def count_events(session) -> int:  # type: ignore[no-untyped-def]

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
+from tests.actors import SAM
 from tests.services.test_replies import (
     LATER,
     deliver,
@@ -21,9 +22,9 @@ from tracker.errors import NotFoundError, UsageError
 from tracker.services.answers import review
 from tracker.services.answers.undo_mail import applied_mails, undo_mail
 from tracker.services.people.addresses import add_alias, change_address
+from tracker.services.people.assign_seat import leave_seats
 from tracker.services.people.deputies import deputies_in, end_deputy
 from tracker.services.people.import_people import import_people
-from tracker.services.people.leave_seats import leave_seats
 from tracker.services.upkeep.doctor import unreachable
 from tracker.settings import Settings
 from tracker.store import archive, deputies, events, people
@@ -63,7 +64,7 @@ def test_what_was_applied_by_itself_can_be_taken_back(
     assert open_ids(database) < before
 
     with database.session() as session:
-        undone = undo_mail(session, mail, "Sam", "fel plan", settings, clock(LATER).now())
+        undone = undo_mail(session, SAM, clock(LATER).now(), settings, mail, "fel plan")
 
     assert undone.answers >= 1
     assert undone.waiting
@@ -73,7 +74,7 @@ def test_what_was_applied_by_itself_can_be_taken_back(
         assert waiting.item.suggestion[0]["status"] == "genomford"
         assert applied_mails(session, clock("2021-05-01").now()) == ()
         assert events.first_bad_row(session)[0] is None
-        review.accept(session, waiting.item.id, "Sam", settings, clock(LATER).now())
+        review.accept(session, SAM, clock(LATER).now(), settings, waiting.item.id)
     assert open_ids(database) < before
 
 
@@ -87,7 +88,7 @@ def test_the_status_is_what_it_was_before(
     numbers = range(1, 10)
     after = [status_of(settings, number) for number in numbers]
     with database.session() as session:
-        undo_mail(session, mail, "Sam", "fel", settings, clock(LATER).now())
+        undo_mail(session, SAM, clock(LATER).now(), settings, mail, "fel")
 
     again = [status_of(settings, number) for number in numbers]
 
@@ -98,10 +99,10 @@ def test_the_status_is_what_it_was_before(
 def test_a_mail_is_undone_once(database: Database, settings: Settings, letters: Letters) -> None:
     mail = an_answer(database, settings, letters)
     with database.session() as session:
-        undo_mail(session, mail, "Sam", "fel", settings, clock(LATER).now())
+        undo_mail(session, SAM, clock(LATER).now(), settings, mail, "fel")
 
     with pytest.raises(NotFoundError), database.session() as session:
-        undo_mail(session, mail, "Sam", "fel", settings, clock(LATER).now())
+        undo_mail(session, SAM, clock(LATER).now(), settings, mail, "fel")
 
 
 @pytest.mark.each_database
@@ -115,7 +116,7 @@ def test_what_a_thinned_mail_said_is_taken_back_too(
         archive.remove_raw(session, [mail])
 
     with database.session() as session:
-        undone = undo_mail(session, mail, "Sam", "fel plan", settings, clock(LATER).now())
+        undone = undo_mail(session, SAM, clock(LATER).now(), settings, mail, "fel plan")
 
     assert not undone.waiting
     assert open_ids(database) == before
@@ -134,9 +135,9 @@ def test_a_colleague_is_let_in_with_one_step(
     assert gathered(database, settings) == {"review": 1}
     with database.session() as session:
         (waiting,) = review.waiting(session)
-        writer, count = review.let_answer(session, waiting.item.id, "Sam", settings, clock(LATER).now())
-    assert (writer.name, writer.email) == ("Kim Kollega", "kim@kommun.example")
-    assert count >= 1
+        let_in = review.let_answer(session, SAM, clock(LATER).now(), settings, waiting.item.id)
+    assert (let_in.writer.name, let_in.writer.email) == ("Kim Kollega", "kim@kommun.example")
+    assert let_in.answers >= 1
 
     deliver(settings, reply(letter, lines_for(letter, "klart"), sender="Kim Kollega <kim@kommun.example>"))
 
@@ -153,7 +154,7 @@ def test_a_deputy_of_one_does_not_answer_for_another(
     gathered(database, settings)
     with database.session() as session:
         (waiting,) = review.waiting(session)
-        review.let_answer(session, waiting.item.id, "Sam", settings, clock(LATER).now())
+        review.let_answer(session, SAM, clock(LATER).now(), settings, waiting.item.id)
 
     deliver(settings, reply(second, lines_for(second, "klart"), sender="kim@kommun.example"))
 
@@ -168,7 +169,7 @@ def test_an_alias_is_the_same_person(
     letter = next(iter(letters.values()))
     owner = letter["To"].addresses[0].addr_spec
     with database.session() as session:
-        add_alias(session, owner, "Privat@Mejl.example", clock(LATER).now())
+        add_alias(session, SAM, clock(LATER).now(), owner, "Privat@Mejl.example")
 
     deliver(settings, reply(letter, lines_for(letter, "pågår"), sender="privat@mejl.example"))
 
@@ -186,7 +187,7 @@ def test_what_is_no_address_is_no_alias(
     owner = next(iter(letters))
 
     with pytest.raises(UsageError), database.session() as session:
-        add_alias(session, owner, address, clock(LATER).now())
+        add_alias(session, SAM, clock(LATER).now(), owner, address)
 
 
 def test_somebody_elses_address_is_no_alias(
@@ -197,7 +198,7 @@ def test_somebody_elses_address_is_no_alias(
     first, second, *_ = letters
 
     with pytest.raises(UsageError), database.session() as session:
-        add_alias(session, first, second, clock(LATER).now())
+        add_alias(session, SAM, clock(LATER).now(), first, second)
 
 
 VERA = "vera@kommun.example"
@@ -212,13 +213,13 @@ def let_kim(database: Database, settings: Settings, letters: Letters) -> None:
     assert gathered(database, settings) == {"review": 1}
     with database.session() as session:
         (waiting,) = review.waiting(session)
-        review.let_answer(session, waiting.item.id, "Sam", settings, clock(LATER).now())
+        review.let_answer(session, SAM, clock(LATER).now(), settings, waiting.item.id)
 
 
 def imported(database: Database, settings: Settings, folder: Path, old: str, new: str) -> None:
     file = write_people(folder, lambda words: words.replace(old, new))
     with database.session() as session:
-        import_people(session, read_people_file(file), settings, clock(LATER).now())
+        import_people(session, SAM, clock(LATER).now(), settings, read_people_file(file))
 
 
 def reasons(database: Database) -> tuple[str, ...]:
@@ -231,12 +232,12 @@ def test_a_deputy_is_shown_and_taken_back(database: Database, settings: Settings
     with database.session() as session:
         assert {one.person.email for one in deputies_in(session, "kungsholmen")} == {KIM}
         assert deputies_in(session, "bromma") == ()
-        end_deputy(session, KIM, clock(LATER).now())
+        end_deputy(session, SAM, clock(LATER).now(), KIM)
     with database.session() as session:
         assert deputies_in(session, None) == ()
         assert events.first_bad_row(session)[0] is None
         with pytest.raises(NotFoundError, match="people deputies"):
-            end_deputy(session, KIM, clock(LATER).now())
+            end_deputy(session, SAM, clock(LATER).now(), KIM)
 
     letter = letters[VERA]
     deliver(settings, reply(letter, lines_for(letter, "klart"), sender=f"Kim Kollega <{KIM}>"))
@@ -249,7 +250,7 @@ def test_a_deputy_is_none_when_one_of_them_has_left(
 ) -> None:
     let_kim(database, settings, letters)
     with database.session() as session:
-        leave_seats(session, who, clock(LATER).now())
+        leave_seats(session, SAM, clock(LATER).now(), who)
 
     with database.session() as session:
         assert deputies_in(session, None) == ()
@@ -303,7 +304,7 @@ def test_an_own_address_comes_before_an_alias(
 ) -> None:
     """Vera's other address becomes Nils's own: what comes from there is his."""
     with database.session() as session:
-        add_alias(session, VERA, "delad@kommun.example", clock(LATER).now())
+        add_alias(session, SAM, clock(LATER).now(), VERA, "delad@kommun.example")
         people.save_person(session, "Nils Nyström", "delad@kommun.example")
     letter = letters[VERA]
     deliver(settings, reply(letter, lines_for(letter, "klart"), sender="delad@kommun.example"))
@@ -321,7 +322,7 @@ def test_a_corrected_address_is_the_same_person(
         assert vera is not None
         people.mark_unreachable(session, vera.id, day)
         assert unreachable(session, settings) == (VERA,)
-        change_address(session, VERA, NEW_VERA, clock(LATER).now())
+        change_address(session, SAM, clock(LATER).now(), VERA, NEW_VERA)
     with database.session() as session:
         assert unreachable(session, settings) == ()
         assert people.people(session)[vera.id].email == NEW_VERA
@@ -338,9 +339,9 @@ def test_an_address_that_is_anothers_is_refused(
     database: Database, settings: Settings, letters: Letters, address: str
 ) -> None:
     with database.session() as session:
-        add_alias(session, "pia@kommun.example", "pias@kommun.example", clock(LATER).now())
+        add_alias(session, SAM, clock(LATER).now(), "pia@kommun.example", "pias@kommun.example")
     with pytest.raises(UsageError), database.session() as session:
-        change_address(session, VERA, address, clock(LATER).now())
+        change_address(session, SAM, clock(LATER).now(), VERA, address)
 
 
 def test_who_has_nothing_any_more_is_no_fault_of_the_doctors(
@@ -385,7 +386,7 @@ def test_a_superior_answers_for_a_vacant_seat_until_somebody_has_it(
         vera = people.person_by_email(session, VERA)
         assert vera is not None
         mine = [seat.seat.id for seat in people.seats(session) if vera.id in {one.id for one in seat.holders}]
-        leave_seats(session, VERA, clock(LATER).now())
+        leave_seats(session, SAM, clock(LATER).now(), VERA)
         superior = people.person_by_email(session, chief)
         assert superior is not None
         # As if the letter had gone to the superior.

@@ -1,10 +1,10 @@
 """A small municipality for tests: one plan, its people, and short ways through a year."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from tests.actors import SAM
 from tests.demo.plans import people_csv, write_all
 from tests.prepared import prepare
 from tracker.clock import FixedClock, parse_moment
@@ -26,7 +26,7 @@ def set_up(
     database: Database, settings: Settings, folder: Path, districts: tuple[str, ...] = ("kungsholmen",)
 ) -> None:
     """Imports the example plans and people as on 4 January."""
-    own = replace(settings, database_url="")
+    own = settings._replace(database_url="")
     key = f"plans of {districts} {own!r}".replace(str(folder), "")
     database.engine.dispose()
     prepare(folder, key, lambda: _import(database, settings, folder, districts), settings.database_url)
@@ -37,8 +37,8 @@ def _import(database: Database, settings: Settings, folder: Path, districts: tup
     now = clock().now()
     with database.session() as session:
         for district in districts:
-            store_plan(session, read_plan(files[district], district, YEAR, settings), settings, now)
-        import_people(session, read_people_file(files["people"]), settings, now)
+            store_plan(session, SAM, now, settings, read_plan(files[district], district, YEAR, settings))
+        import_people(session, SAM, now, settings, read_people_file(files["people"]))
     database.engine.dispose()
 
 

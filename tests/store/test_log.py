@@ -7,6 +7,7 @@ import pytest
 from alembic import command
 from sqlalchemy import text
 
+from tests.actors import SAM
 from tracker.errors import DatabaseError
 from tracker.settings import Settings
 from tracker.store import events
@@ -21,7 +22,7 @@ NOW = datetime(2021, 3, 1, 8, 30, 0, 123456, tzinfo=UTC)
 def write(database: Database, *words: str) -> None:
     with database.session() as session:
         for word in words:
-            events.log(session, NOW, "imported", "Sam", detail=word)
+            events.log(session, NOW, "imported", SAM, detail=word)
 
 
 def verdict(database: Database) -> tuple[int | None, int, str]:

@@ -1,50 +1,69 @@
-"""What every command shares: settings, the clock, the database, and the options --now, --config, --debug."""
+"""What every command shares: settings, the clock, the database, who acts, and the shared options."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
-from datetime import date, datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from tracker.clock import YEARS, Clock, FixedClock, SystemClock, parse_moment, swedish_day
-from tracker.domain.districts import find_district
 from tracker.errors import UsageError
-from tracker.settings import Settings, load_settings
 
 if TYPE_CHECKING:
+    from datetime import date, datetime
+    from pathlib import Path
+
+    from click.shell_completion import CompletionItem
     from sqlmodel import Session
 
+    from tracker.clock import Clock
+    from tracker.domain.actor import Actor
+    from tracker.settings import Settings
     from tracker.store.database import Database
 
 
-@dataclass(slots=True)
 class App:
-    """One run of the program. Settings are read when they are first asked for.
+    """One run of the program. Settings and the clock are loaded when first asked for: --help needs neither.
 
+    `address` is that of the person who acts (--as), None for the coordinator of the settings.
     `unfinished` is true while something is shown before it is done: then `| head` must not end it well.
     """
 
-    config: Path | None = None
-    clock: Clock = field(default_factory=SystemClock)
-    debug: bool = False
-    unfinished: bool = False
-    _settings: Settings | None = None
+    def __init__(self, config: "Path | None" = None) -> None:
+        self.config = config
+        self.debug = False
+        self.address: str | None = None
+        self.unfinished = False
+        self._clock: Clock | None = None
+        self._settings: Settings | None = None
 
     @property
-    def settings(self) -> Settings:
+    def settings(self) -> "Settings":
         if self._settings is None:
+            from tracker.settings import load_settings
+
             self._settings = load_settings(self.config)
         return self._settings
 
     @property
-    def now(self) -> datetime:
+    def clock(self) -> "Clock":
+        if self._clock is None:
+            from tracker.clock import SystemClock
+
+            self._clock = SystemClock()
+        return self._clock
+
+    @clock.setter
+    def clock(self, clock: "Clock") -> None:
+        self._clock = clock
+
+    @property
+    def now(self) -> "datetime":
         return self.clock.now()
 
     @property
-    def today(self) -> date:
+    def today(self) -> "date":
+        from tracker.clock import swedish_day
+
         return swedish_day(self.now)
 
     def database(self) -> "Database":
@@ -58,16 +77,37 @@ class App:
         with self.database().session() as session:
             yield session
 
+    @contextmanager
+    def work(self) -> "Iterator[tuple[Session, Actor]]":
+        """One unit of work that changes something, and who does it: the log keeps that."""
+        from tracker.services.people.actors import terminal_actor
+
+        with self.session() as session:
+            yield session, terminal_actor(session, self.settings, self.address)
+
+    def database_and_actor(self) -> "tuple[Database, Actor]":
+        """The same, for what needs several units of work."""
+        from tracker.services.people.actors import terminal_actor
+
+        database = self.database()
+        with database.session() as session:
+            return database, terminal_actor(session, self.settings, self.address)
+
     def slug(self, district: str | None) -> str | None:
         """The district's slug, from its slug or name; UnknownDistrictError lists the known ones."""
-        return None if district is None else find_district(district, self.settings.districts).slug
+        if district is None:
+            return None
+        from tracker.domain.districts import find_district
+
+        return find_district(district, self.settings.districts).slug
 
 
 class Command(click.Command):
-    """A command that also takes --now, --config and --debug behind its own name, as people write them."""
+    """A command that also takes the shared options behind its own name, as people write them."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **{"options_metavar": "[VAL]"} | kwargs)
+        words: dict[str, Any] = {"options_metavar": "[VAL]", "add_help_option": False}
+        super().__init__(*args, **words | kwargs)
         self.params += shared_options(hidden=True)
 
 
@@ -75,18 +115,26 @@ class Group(click.Group):
     """A command with commands in it."""
 
     command_class = Command
+    hides_shared_options = True
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        words = {"options_metavar": "[VAL]", "subcommand_metavar": "KOMMANDO [ARGUMENT]..."}
+        words: dict[str, Any] = {
+            "options_metavar": "[VAL]",
+            "subcommand_metavar": "KOMMANDO [ARGUMENT]...",
+            "add_help_option": False,
+        }
         super().__init__(*args, **words | kwargs)
-        self.params += shared_options(hidden=True)
+        self.params += shared_options(hidden=self.hides_shared_options)
 
 
 Group.group_class = Group
 
 
 def shared_options(hidden: bool) -> list[click.Parameter]:
-    """The options of every command; shown in the help of the program itself only."""
+    """The options of every command; all but --help are shown in the help of the program itself only.
+
+    None is click's own: --help and click.Path look their texts up, which loads the translation on every run.
+    """
     return [
         click.Option(
             ["--now"],
@@ -99,11 +147,19 @@ def shared_options(hidden: bool) -> list[click.Parameter]:
         click.Option(
             ["--config"],
             metavar="FIL",
-            type=click.Path(path_type=Path),
+            shell_complete=_complete_file,
             expose_value=False,
             hidden=hidden,
             callback=_each(_set_config),
             help="Läs inställningarna från FIL i stället för tracker.toml.",
+        ),
+        click.Option(
+            ["--as", "address"],
+            metavar="E-POST",
+            expose_value=False,
+            hidden=hidden,
+            callback=_each(_set_address),
+            help="Den som gör det, för loggen: en inläst persons adress (annars samordnaren).",
         ),
         click.Option(
             ["--debug"],
@@ -112,6 +168,14 @@ def shared_options(hidden: bool) -> list[click.Parameter]:
             hidden=hidden,
             callback=_each(_set_debug),
             help="Visa hela felet om något går snett.",
+        ),
+        click.Option(
+            ["-h", "--help"],
+            is_flag=True,
+            is_eager=True,
+            expose_value=False,
+            callback=_show_help,
+            help="Visa den här hjälpen.",
         ),
     ]
 
@@ -124,20 +188,46 @@ def _each(setter: Callable[[App, Any], None]) -> Callable[[click.Context, click.
     return callback
 
 
+def _complete_file(
+    _context: click.Context, _parameter: click.Parameter, incomplete: str
+) -> list["CompletionItem"]:
+    from click.shell_completion import CompletionItem
+
+    return [CompletionItem(incomplete, type="file")]
+
+
+def _show_help(context: click.Context, _parameter: click.Parameter, wanted: bool) -> None:
+    if wanted and not context.resilient_parsing:
+        click.echo(context.get_help(), color=context.color)
+        context.exit()
+
+
 def _set_now(app: App, text: str) -> None:
+    from tracker.clock import FixedClock, parse_moment
+
     app.clock = FixedClock(parse_moment(text))
 
 
-def _set_config(app: App, path: Path) -> None:
-    app.config = path
+def _set_config(app: App, file: str) -> None:
+    from pathlib import Path
+
+    app.config = Path(file)
+
+
+def _set_address(app: App, address: str) -> None:
+    app.address = address
 
 
 def _set_debug(app: App, _on: bool) -> None:
     app.debug = True
 
 
-def parse_day(text: str) -> date:
+def parse_day(text: str) -> "date":
     """2021-11-15 as a day; UsageError in Swedish."""
+    from datetime import date
+
+    from tracker.clock import YEARS
+
     try:
         day = date.fromisoformat(text)
     except ValueError as error:

@@ -5,36 +5,73 @@ import re
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
+from gettext import gettext
 from importlib import import_module
-from typing import Any
 
 import click
 
 from tracker import __version__
 from tracker.cli import streams
-from tracker.cli.app import App, Group, shared_options
+from tracker.cli.app import App, Group
 from tracker.cli.swedish import speak_swedish
 from tracker.errors import TrackerError, UsageError, os_reason
 
-# Where each command is; a module is imported when its command is asked for, so that status stays quick.
+# Where each command is, and its summary in the list of commands. A module is imported only when its command
+# runs: neither `tracker status` nor `tracker --help` waits for the other commands.
 COMMANDS = {
-    "import": "plans.importing:import_plan",
-    "people": "people.commands:people",
-    "forecast": "letters.reminding:forecast",
-    "remind": "letters.reminding:remind",
-    "letters": "letters.commands:letters",
-    "collect": "answers.commands:collect",
-    "review": "answers.review:review",
-    "report": "answers.commands:report",
-    "status": "reports.status:status",
-    "compile": "reports.compiling:compile_section",
-    "log": "reports.loglines:log",
-    "retention": "upkeep.retention:retention",
-    "explain": "answers.explaining:explain",
-    "serve": "upkeep.running:serve",
-    "run": "upkeep.running:run",
-    "resume": "upkeep.running:resume",
-    "doctor": "upkeep.running:doctor",
+    "import": (
+        "plans.importing:import_plan",
+        "Läser in en handlingsplan och visar rad för rad hur den förstås.",
+    ),
+    "people": (
+        "people.commands:people",
+        "Personer och befattningar: läs in, visa, koppla ihop med planens roller.",
+    ),
+    "forecast": (
+        "letters.reminding:forecast",
+        "Visar varje brev som en period ger om ingen svarar, och varför just då.",
+    ),
+    "remind": ("letters.reminding:remind", "Skickar dagens påminnelser."),
+    "letters": (
+        "letters.commands:letters",
+        "Breven: se dem, håll dem, hoppa över, flytta, skicka nu, skriv som utkast.",
+    ),
+    "collect": (
+        "answers.commands:collect",
+        "Hämtar svar från brevlådan (eller ur .eml- och .msg-filer) och för in de tydliga.",
+    ),
+    "review": ("answers.review:review", "Svar som en människa måste titta på."),
+    "report": (
+        "answers.commands:report",
+        "För in ett svar som kom på telefon: AKTIVITET är numret, eller kungsholmen-2021/7.",
+    ),
+    "status": ("reports.status:status", "Visar hur det går: det som kräver något av dig står först."),
+    "compile": (
+        "reports.compiling:compile_section",
+        "Sammanställer avsnittet till verksamhetsberättelsen eller en tertialrapport.",
+    ),
+    "log": (
+        "reports.loglines:log",
+        "Visar vad som har hänt: frågat, mottaget av e-postservern, studsat, besvarat.",
+    ),
+    "retention": (
+        "upkeep.retention:retention",
+        "Gallring och registerutdrag: vad som får tas bort, och vad som finns om en person.",
+    ),
+    "explain": ("answers.explaining:explain", "Visar hur en text ur en plan eller ett svar förstås."),
+    "serve": ("upkeep.running:serve", "Kör jobben på sina tider tills programmet avslutas (Ctrl-C)."),
+    "run": (
+        "upkeep.running:run",
+        "Kör ett jobb nu: reminders (brev), outbox (det som väntar), collect (svar) eller sections.",
+    ),
+    "resume": (
+        "upkeep.running:resume",
+        "Släpper breven igen när klockan har hoppat: var och en får ett enda brev.",
+    ),
+    "doctor": (
+        "upkeep.running:doctor",
+        "Kontrollerar databas, e-postservrar, jobb och adresser: en rad var.",
+    ),
 }
 INTERRUPTED = 130
 COMPLETE = "_TRACKER_COMPLETE"  # set by the shell that wants a word completed
@@ -45,10 +82,7 @@ LONGEST = 2000  # letters of a sentence on the terminal
 class Program(Group):
     """The top command: finds its commands when asked for, and shows the shared options in its help."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.params = [p for p in self.params if p.name not in ("now", "config", "debug")]
-        self.params += shared_options(hidden=False)
+    hides_shared_options = False
 
     def list_commands(self, _context: click.Context) -> list[str]:
         return list(COMMANDS)
@@ -56,16 +90,39 @@ class Program(Group):
     def get_command(self, _context: click.Context, name: str) -> click.Command | None:
         if name not in COMMANDS:
             return None
-        module, _, attribute = COMMANDS[name].partition(":")
+        module, _, attribute = COMMANDS[name][0].partition(":")
         found: click.Command = getattr(import_module(f"tracker.cli.{module}"), attribute)
         return found
 
+    def format_commands(self, _context: click.Context, formatter: click.HelpFormatter) -> None:
+        """Lists the commands by their summaries, without importing them."""
+        limit = formatter.width - 6 - max(map(len, COMMANDS))
+        rows = [
+            (name, click.Command(name, help=summary).get_short_help_str(limit))
+            for name, (_, summary) in COMMANDS.items()
+        ]
+        with formatter.section(gettext("Commands")):
+            formatter.write_dl(rows)
 
-speak_swedish()  # before any command is made: click asks for its words then
+
+def _show_version(context: click.Context, _parameter: click.Parameter, wanted: bool) -> None:
+    if wanted and not context.resilient_parsing:
+        click.echo(f"tracker version {__version__}")
+        context.exit()
 
 
-@click.group(cls=Program, context_settings={"help_option_names": ["--help", "-h"]})
-@click.version_option(__version__, prog_name="tracker")
+speak_swedish()  # before any command is made: click looks some texts up then
+
+
+@click.group(cls=Program)
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_show_version,
+    help="Visa programmets version.",
+)
 def cli() -> None:
     """Håller kommunens handlingsplaner vid liv: läser planen, påminner, samlar svaren och
     skriver avsnittet till verksamhetsberättelsen.

@@ -1,28 +1,29 @@
 """Tables that fit a terminal of 80 columns, and JSON and CSV for machines."""
 
-import csv
-import io
-import json
-import re
 import sys
-import textwrap
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import click
 
+from tracker.domain.text import harmless
+
 WIDTH = 80
-# What a terminal would obey, and a Word file can't hold.
-CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
 Column = tuple[str, int]  # title, width
 
 
 def show_json(value: object) -> None:
-    click.echo(json.dumps(value, ensure_ascii=not _has_every_letter(), indent=2))
+    _echo_json(value, indent=2)
 
 
 def show_json_line(value: object) -> None:
-    click.echo(json.dumps(value, ensure_ascii=not _has_every_letter()))
+    _echo_json(value, indent=None)
+
+
+def _echo_json(value: object, indent: int | None) -> None:
+    import json
+
+    click.echo(json.dumps(value, ensure_ascii=not _has_every_letter(), indent=indent))
 
 
 def _has_every_letter() -> bool:
@@ -32,6 +33,9 @@ def _has_every_letter() -> bool:
 
 def show_csv(rows: Iterable[Mapping[str, Any]], columns: Sequence[str]) -> None:
     """Semicolons, as Swedish Excel wants them; a text that Excel would run as a formula is disarmed."""
+    import csv
+    import io
+
     out = io.StringIO()
     writer = csv.writer(out, delimiter=";", lineterminator="\n")
     writer.writerow(columns)
@@ -67,6 +71,8 @@ def _fit(cell: object, width: int) -> str:
 
 def paragraph(text: str, indent: int = 0, hanging: int = 0) -> str:
     """Text wrapped to the width; `hanging` is how much further the second line and on are set in."""
+    import textwrap
+
     return textwrap.fill(
         " ".join(harmless(text).split()),
         WIDTH,
@@ -74,8 +80,3 @@ def paragraph(text: str, indent: int = 0, hanging: int = 0) -> str:
         subsequent_indent=" " * (indent + hanging),
         break_on_hyphens=False,
     )
-
-
-def harmless(text: str) -> str:
-    """Without control characters: a mail must not steer the terminal of the one who reads it."""
-    return CONTROL.sub(" ", text)

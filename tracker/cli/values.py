@@ -5,9 +5,7 @@ from typing import Any
 
 import click
 
-from tracker.cli.show import harmless
 from tracker.clock import YEARS
-from tracker.errors import UsageError
 
 
 class PlanYear(click.types.IntParamType):
@@ -44,16 +42,6 @@ class ActivityName(click.types.StringParamType):
 YEAR = PlanYear()
 FIGURE = Figure()
 ACTIVITY = ActivityName()
-
-
-def clean_comment(comment: str) -> str:
-    """The comment as it is stored; UsageError where it holds a personnummer."""
-    from tracker.reading.reply import guard
-
-    masked, found = guard.mask(harmless(comment))
-    if found:
-        raise UsageError("Kommentaren innehåller ett personnummer: skriv om den utan. Inget har sparats.")
-    return masked
 
 
 def _short(value: object) -> str:

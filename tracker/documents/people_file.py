@@ -2,17 +2,15 @@
 
 import csv
 import io
-import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from tracker.domain.address import mailable
+from tracker.domain.text import compare_key, on_one_line
 from tracker.errors import PeopleFileError, os_reason
 
 LARGEST = 5 * 1024 * 1024  # bytes; a municipality's people are far fewer
 LONGEST = 300  # letters of a cell; what is longer is a quotation mark that was never closed
-CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
-DOMAIN = re.compile(r"([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]")
-LOCAL = re.compile(r"[a-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*")
 COLUMNS = {
     "name": ("name", "namn"),
     "email": ("email", "epost", "mejl", "mail"),
@@ -90,7 +88,7 @@ def _delimiter(text: str) -> str:
 
 
 def _places(header: list[str], path: Path) -> dict[str, int]:
-    present = {_plain(title): place for place, title in enumerate(header)}
+    present = {compare_key(title): place for place, title in enumerate(header)}
     places = {}
     for name, titles in COLUMNS.items():
         place = next((present[title] for title in titles if title in present), None)
@@ -102,13 +100,8 @@ def _places(header: list[str], path: Path) -> dict[str, int]:
     return places
 
 
-def _plain(title: str) -> str:
-    swaps = str.maketrans("åäöé", "aaoe")
-    return re.sub(r"[^a-z]", "", title.lower().translate(swaps))
-
-
 def _cell(row: list[str], place: int) -> str:
-    return " ".join(CONTROL.sub(" ", row[place]).split()) if place < len(row) else ""
+    return on_one_line(row[place]) if place < len(row) else ""
 
 
 def _person(line: int, cells: dict[str, str], path: Path) -> PersonRow:
@@ -126,15 +119,10 @@ def _person(line: int, cells: dict[str, str], path: Path) -> PersonRow:
 
 
 def _address(text: str, line: int, path: Path) -> str:
-    """Lower case, the domain as mail servers want it; ASCII only before the @, for few servers take more."""
-    local, _, domain = text.strip().lower().rpartition("@")
-    try:
-        domain = domain.encode("idna").decode("ascii")
-    except UnicodeError:
-        domain = ""
-    if len(local) > 64 or not LOCAL.fullmatch(local) or not DOMAIN.fullmatch(domain):
+    address = mailable(text)
+    if address is None:
         raise PeopleFileError(f"Rad {line} i {path.name}: ”{text}” är ingen e-postadress. Inget har sparats.")
-    return f"{local}@{domain}"
+    return address
 
 
 def _refuse_shared_addresses(rows: list[PersonRow], path: Path) -> None:

@@ -1,10 +1,12 @@
 """The section as a Word document: headings, a table with a repeating header row, Swedish as its language."""
 
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 from tracker.domain.section import Entry, Omrade, Section
 from tracker.errors import DocumentError, os_reason
+from tracker.files import replace_file
 
 
 def write_section(section: Section, path: Path) -> None:
@@ -22,8 +24,10 @@ def write_section(section: Section, path: Path) -> None:
         _omrade(document, omrade)
     _unanswered(document, section)
     _sources(document, section)
+    saved = BytesIO()
+    document.save(saved)
     try:
-        document.save(str(path))
+        replace_file(path, saved.getvalue())
     except OSError as error:
         raise DocumentError(
             f"Filen {path} går inte att skriva ({os_reason(error)}): är den öppen i Word?"

@@ -1,23 +1,16 @@
 """Parse a file in a child process (child.py), so that a hostile one can cost neither memory nor time."""
 
 import json
-import subprocess
-import sys
 from collections.abc import Iterable
-from pathlib import Path
 from typing import Any
 
+from tracker.child_process import Limits, run_module
 from tracker.documents.faults import LOCKED, NO_TEXT, TOO_HEAVY
 from tracker.documents.limits import refuse_too_much
 from tracker.errors import DocumentError, ScannedError
 from tracker.reading.plan.document import Block, Document, Paragraph, Table
 
-_SECONDS = 8.5
-# Without site and its start-up files a child begins in half the time; so it is told where modules are.
-_START = (
-    "import sys; sys.path += sys.argv[2:]; "
-    "from tracker.documents.child import main; sys.exit(main(sys.argv[1]))"
-)
+LIMITS = Limits(memory=480 * 1024 * 1024, cpu_seconds=7, seconds=8.5)
 _PROGRAMS = {"word": "Word", "sheet": "Excel", "odt": "OpenDocument", "pdf": "PDF"}
 _BROKEN = "{name} är skadad och kan inte läsas som {program} – öppna den, spara om den och försök igen."
 _SENTENCES = {
@@ -34,23 +27,15 @@ def parse(kind: str, data: bytes, name: str) -> Document:
 
     Raises DocumentError where it is broken, locked or too heavy, ScannedError where it is only pictures.
     """
-    command = [sys.executable, "-I", "-S", "-c", _START, kind, *where_modules_are()]
     try:
-        # The child has its own limits (child.py); this one is for a child that hangs all the same.
-        done = subprocess.run(command, input=data, capture_output=True, timeout=_SECONDS, check=False)
-    except subprocess.TimeoutExpired as error:
+        ended = run_module("tracker.documents.child", [kind], data, LIMITS)
+    except TimeoutError as error:
         raise DocumentError(_SENTENCES[TOO_HEAVY].format(name=name)) from error
-    if done.returncode != 0:
-        code = TOO_HEAVY if done.returncode < 0 else done.returncode
+    if ended.code != 0:
+        code = TOO_HEAVY if ended.code < 0 else ended.code
         kind_of_error = ScannedError if code == NO_TEXT else DocumentError
         raise kind_of_error(_SENTENCES.get(code, _BROKEN).format(name=name, program=_PROGRAMS[kind]))
-    return document_of(json.loads(done.stdout), name)
-
-
-def where_modules_are() -> list[str]:
-    """What a child that begins without site must be told."""
-    own = str(Path(__file__).resolve().parents[2])
-    return [own, *(path for path in sys.path if path and path != own)]
+    return document_of(json.loads(ended.output), name)
 
 
 def document_of(blocks: Iterable[dict[str, Any]], name: str) -> Document:

@@ -2,8 +2,11 @@
 
 from datetime import date, timedelta
 from functools import lru_cache
+from itertools import islice
 
 from tracker.domain.rules import Rules
+
+MOST_DAYS_OFF = 20  # more than the red days and eves of any Swedish year
 
 
 @lru_cache(maxsize=64)
@@ -16,12 +19,32 @@ def _days_off(year: int) -> frozenset[date]:
 
 def is_working_day(day: date) -> bool:
     """True on Monday to Friday except red days and the eves that are treated as such."""
-    return day.weekday() < 5 and day not in _days_off(day.year)
+    return _is_weekday(day) and day not in _days_off(day.year)
+
+
+def leaves_a_day_open(rules: Rules) -> bool:
+    """False when the quiet periods cover every working day of 2021, so that no letter could ever go out.
+
+    The red days are only consulted where few weekdays are left: `holidays` takes longer to load than all
+    the rest of `tracker status`, and settings are read by every command.
+    """
+    days = (date(2021, 1, 1) + timedelta(days=ahead) for ahead in range(365))
+    weekdays = (day for day in days if _is_weekday(day) and not _is_quiet(day, rules))
+    left = list(islice(weekdays, MOST_DAYS_OFF + 1))
+    return len(left) > MOST_DAYS_OFF or any(is_working_day(day) for day in left)
 
 
 def is_open(day: date, rules: Rules) -> bool:
     """True when letters may go out: rule ”Öppna dagar” (working days) and rule ”Tysta tider” (not quiet)."""
-    return is_working_day(day) and not any(period.covers(day) for period in rules.quiet)
+    return is_working_day(day) and not _is_quiet(day, rules)
+
+
+def _is_weekday(day: date) -> bool:
+    return day.weekday() < 5
+
+
+def _is_quiet(day: date, rules: Rules) -> bool:
+    return any(period.covers(day) for period in rules.quiet)
 
 
 def next_open_day(day: date, rules: Rules) -> date:

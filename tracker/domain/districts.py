@@ -1,14 +1,13 @@
 """The bodies that own plans, and which one took over from which."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from tracker.errors import UnknownDistrictError
 
 
-@dataclass(frozen=True, slots=True)
-class District:
+class District(NamedTuple):
     """A body with plans. `merged` is the first day on which `successor` has its work."""
 
     slug: str
@@ -36,8 +35,3 @@ def find_district(slug: str, known: Mapping[str, District]) -> District:
             return district
     names = ", ".join(sorted(known))
     raise UnknownDistrictError(f"Distriktet ”{slug}” finns inte. Välj ett av: {names}.")
-
-
-def predecessors(slug: str, known: Mapping[str, District]) -> tuple[District, ...]:
-    """The bodies that were merged into this one, whose old plans it answers for."""
-    return tuple(district for district in known.values() if district.successor == slug)

@@ -1,11 +1,10 @@
 """People, seats (befattningar), and which seats a plan's role means. No question is answered by a guess."""
 
-import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tracker.domain.plan import Role
+from tracker.domain.text import compare_key
 
 ALIKE = 90  # of 100; below this two names of a unit or role are different names
 
@@ -54,30 +53,28 @@ def role_text(role: Role) -> str:
     return f"{name} (samtliga)" if role.all else name
 
 
-def folded(name: str) -> str:
-    """A name for comparing: no case, diacritics, hyphens or space."""
-    plain = unicodedata.normalize("NFKD", name.casefold())
-    return re.sub(r"[^a-z0-9]", "", plain)
-
-
 def _exact(role: Role, seats: Sequence[Seat]) -> list[Seat]:
     if role.role is None:
         return []
-    return [seat for seat in seats if folded(seat.role) == folded(role.role) and _in_unit(seat, role.unit)]
+    return [
+        seat
+        for seat in seats
+        if compare_key(seat.role) == compare_key(role.role) and _in_unit(seat, role.unit)
+    ]
 
 
 def _in_unit(seat: Seat, unit: str | None) -> bool:
-    return unit is None or folded(unit) in (folded(seat.unit), folded(seat.department))
+    return unit is None or compare_key(unit) in (compare_key(seat.unit), compare_key(seat.department))
 
 
 def _by_unit(role: Role, seats: Sequence[Seat]) -> list[Seat]:
     """A unit named without a role means its head: of the unit, or of the department where that is named."""
     if role.role is not None or role.unit is None:
         return []
-    wanted = folded(role.unit)
-    heads = [seat for seat in seats if folded(seat.role).endswith(("chef", "direktor"))]
-    of_unit = [seat for seat in heads if seat.unit and folded(seat.unit) == wanted]
-    of_department = [seat for seat in heads if not seat.unit and folded(seat.department) == wanted]
+    wanted = compare_key(role.unit)
+    heads = [seat for seat in seats if compare_key(seat.role).endswith(("chef", "direktor"))]
+    of_unit = [seat for seat in heads if seat.unit and compare_key(seat.unit) == wanted]
+    of_department = [seat for seat in heads if not seat.unit and compare_key(seat.department) == wanted]
     return of_unit or of_department
 
 
@@ -96,7 +93,9 @@ def _likeness(role: Role, seat: Seat) -> float:
 
     scores = []
     if role.role is not None:
-        scores.append(ratio(folded(role.role), folded(seat.role)))
+        scores.append(ratio(compare_key(role.role), compare_key(seat.role)))
     if role.unit is not None:
-        scores.append(max(ratio(folded(role.unit), folded(name)) for name in (seat.unit, seat.department)))
+        scores.append(
+            max(ratio(compare_key(role.unit), compare_key(name)) for name in (seat.unit, seat.department))
+        )
     return min(scores, default=0.0)

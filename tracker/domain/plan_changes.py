@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from tracker.domain.people import folded
 from tracker.domain.plan import Activity
 from tracker.domain.records import StoredActivity
+from tracker.domain.text import compare_key
 
 ALIKE = 85.0  # of 100; less alike are two activities: history must not go to another one with like words
 WORDS = ("omrade", "aktivitet", "ansvarig", "tidplan", "uppfoljning", "syfte", "berorda")
@@ -68,6 +68,6 @@ def _likeness(one: Activity, other: Activity) -> float:
     """0–100 by the activity's words; a little more where other columns agree, so twins find their own."""
     from rapidfuzz.fuzz import ratio
 
-    words = float(ratio(folded(one.row.aktivitet), folded(other.row.aktivitet)))
+    words = float(ratio(compare_key(one.row.aktivitet), compare_key(other.row.aktivitet)))
     others = ("omrade", "ansvarig", "tidplan")
     return words + len([name for name in others if getattr(one.row, name) == getattr(other.row, name)])

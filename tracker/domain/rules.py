@@ -1,13 +1,12 @@
 """The rules of follow-up as one value. Defaults: config/default.toml, per district overridable."""
 
-from dataclasses import dataclass
 from datetime import date, time
+from typing import NamedTuple
 
 MonthDay = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class QuietPeriod:
+class QuietPeriod(NamedTuple):
     """Days of every year on which no letter goes out; may run over New Year. Both ends are included."""
 
     first: MonthDay
@@ -20,11 +19,11 @@ class QuietPeriod:
         return here >= self.first or here <= self.last
 
 
-@dataclass(frozen=True, slots=True)
-class Rules:
+class Rules(NamedTuple):
     """All numbers and dates of follow-up for one district.
 
     `steps` are days left to the due date when a person is asked, falling; negative is days after.
+    An answer belongs to a form's section if it comes at most `late_answers` days after the form's day.
     After `ring_after` days the coordinator is told (`ring`) and the superior (`escalate`).
     `report_due` gives month and day when a form's status is wanted; VB's lies in the year after the plan.
     """
@@ -40,6 +39,7 @@ class Rules:
     t2_due: MonthDay = (8, 28)
     vb_due: MonthDay = (1, 12)
     revision_due: MonthDay = (11, 15)
+    late_answers: int = 60
     extra_checkpoints: tuple[MonthDay, ...] = ((6, 14), (11, 14))
     quiet: tuple[QuietPeriod, ...] = (QuietPeriod((7, 1), (7, 31)), QuietPeriod((12, 23), (1, 6)))
     send_from: time = time(8)

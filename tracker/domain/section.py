@@ -7,6 +7,7 @@ from datetime import date
 
 from tracker.domain.records import StoredActivity
 from tracker.domain.status import LABELS, NOT_REPORTED, STATUSES, StatusReport, combined_status
+from tracker.domain.swedish import swedish_number
 
 FORM_TITLES = {"VB": "verksamhetsberättelsen", "T1": "tertialrapport 1", "T2": "tertialrapport 2"}
 # An answer that is just the status, which the section says anyway.
@@ -174,10 +175,8 @@ def _closed(comment: str) -> str:
 
 
 def _figure(value: float, target: float | None) -> str:
-    number = f"{value:g}".replace(".", ",")
-    if target is None:
-        return f"Utfall: {number}."
-    return f"Utfall: {number} av {f'{target:g}'.replace('.', ',')}."
+    of = "" if target is None else f" av {swedish_number(target)}"
+    return f"Utfall: {swedish_number(value)}{of}."
 
 
 def _numbers(entries: Sequence[Entry]) -> str:

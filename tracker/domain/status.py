@@ -1,9 +1,8 @@
 """What was answered about an activity, and the status that several answers make together."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 StatusName = Literal["ej_paborjad", "pagar", "genomford", "forsenad", "utgar"]
 STATUSES: tuple[StatusName, ...] = ("ej_paborjad", "pagar", "genomford", "forsenad", "utgar")
@@ -19,8 +18,7 @@ LABELS: dict[str, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class StatusReport:
+class StatusReport(NamedTuple):
     """One answer: status, comment, number; by whom, when and through which channel (mail, link, phone).
 
     `seat_id` is None where the answer covers the whole activity (the coordinator took it by phone).

@@ -13,6 +13,8 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
+from tracker.domain.swedish import SHORT_MONTHS
+
 MAX_READ = 4000
 """No cell of a real plan is near this long; what stands after it is not read, and the reader says so."""
 
@@ -33,7 +35,7 @@ _WORD = re.compile(r"\w+")
 _MIXED = re.compile(r"(?<!\w)(?=\d?[^\W\d_]*[\d&][^\W\d_])[^\W_]*[&]?[^\W_]{3,}")
 _SCANNED_YEAR = re.compile(r"\b(?=\d*[OoIl])2[0Oo][\dOoIl]{2}\b")
 _SCANNED_DAY = re.compile(
-    r"\b([0-3][OolI]|[lI][0-9OlI])(?=[ .]+(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec))", re.IGNORECASE
+    rf"\b([0-3][OolI]|[lI][0-9OlI])(?=[ .]+(?:{'|'.join(SHORT_MONTHS)}))", re.IGNORECASE
 )
 _TO_DIGITS = str.maketrans("OoIl", "0011")
 _BINDERS = frozenset(word_list("och samt eller & resp respektive som till"))

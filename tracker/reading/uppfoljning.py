@@ -120,7 +120,6 @@ _REPORT_OF = re.compile(r"(?:\s+(?:19|20)\d\d)?\s+(?:for|fran|av|hos)\s+(?=[a-z]
 _UNIT = re.compile(
     r"(?:enhet|avdelning|forvaltning|namnd|kontor|stad|kommun|verksamhet|grupp|bolag|sektion|rad|styrelse)(?:en|ens|et|ets|s|erna|ernas)?$"
 )
-_BEFORE_OWNER = frozenset(word_list("i genom via till av ur med inom och samt upp"))
 _NO_OWNER = frozenset(word_list("arets kommande forra nasta ars sista respektive ordinarie arliga"))
 
 

@@ -4,6 +4,7 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
+from tracker.domain.address import mailable
 from tracker.domain.districts import District
 from tracker.errors import SettingsError, os_reason
 from tracker.resources import config_file
@@ -37,14 +38,16 @@ def settings_of(table: Table, file: Path | None) -> Settings:
         jobs={name: str(when) for name, when in table["jobs"].items()},
         districts=districts,
         rules=read_rules(table["followup"]),
-        coordinator=_contact(general),
+        coordinator=_contact(general, "tracker"),
         district_rules={
             slug: read_rules(merged(table["followup"], own["followup"]))
             for slug, own in per_district.items()
             if "followup" in own
         },
         district_coordinators={
-            slug: contact for slug, own in per_district.items() if (contact := _contact(own))
+            slug: contact
+            for slug, own in per_district.items()
+            if (contact := _contact(own, f"district.{slug}"))
         },
         words=_words(table["reading"]),
         keep_mail_days=_days("retention.mail_days", table["retention"]["mail_days"]),
@@ -54,10 +57,12 @@ def settings_of(table: Table, file: Path | None) -> Settings:
 
 
 def _data_folder(named: str) -> Path:
-    from platformdirs import user_data_path
+    if not named:
+        from platformdirs import user_data_path
 
+        return user_data_path("tracker")
     try:
-        return Path(named).expanduser() if named else user_data_path("tracker")
+        return Path(named).expanduser()
     except RuntimeError as error:  # ~somebody who is not on this machine
         raise SettingsError(f"Mappen ”{named}” i tracker.data går inte att hitta.") from error
 
@@ -95,9 +100,22 @@ def _checked(section: str, values: Table, shape: type) -> Table:
             raise SettingsError(f"Inställningen {section}.{name} kan inte vara ”{values[name]}”.")
     if values["security"] not in ("starttls", "ssl", "none"):
         raise SettingsError(f"Inställningen {section}.security ska vara starttls, ssl eller none.")
-    if section == "smtp" and values["host"] and "@" not in values["sender"]:
-        raise SettingsError("Inställningen smtp.sender saknas: ange adressen som breven ska skickas från.")
+    if section == "smtp" and values["host"]:
+        return values | _senders(values)
     return values
+
+
+def _senders(smtp: Table) -> Table:
+    if not smtp["sender"].strip():
+        raise SettingsError("Inställningen smtp.sender saknas: ange adressen som breven ska skickas från.")
+    return {key: _address(f"smtp.{key}", smtp[key]) for key in ("sender", "reply_to") if smtp[key]}
+
+
+def _address(name: str, value: str) -> str:
+    address = mailable(value)
+    if address is None:
+        raise SettingsError(f"Inställningen {name} kan inte vara ”{value}”: det är ingen e-postadress.")
+    return address
 
 
 def _yes_or_no(name: str, table: Table) -> bool:
@@ -132,9 +150,12 @@ def _list_of_words(name: str, value: object) -> tuple[str, ...]:
     return tuple(value)
 
 
-def _contact(values: Table) -> Contact | None:
-    email = str(values.get("coordinator_email", "")).strip().lower()
-    return Contact(str(values.get("coordinator_name", "")) or "Samordnaren", email) if email else None
+def _contact(values: Table, section: str) -> Contact | None:
+    given = str(values.get("coordinator_email", "")).strip()
+    if not given:
+        return None
+    email = _address(f"{section}.coordinator_email", given)
+    return Contact(str(values.get("coordinator_name", "")) or "Samordnaren", email)
 
 
 def _districts(own: Table) -> dict[str, District]:

@@ -26,15 +26,18 @@ def load_settings(config: Path | None = None, environment: Mapping[str, str] = o
 
 
 def _find_file(config: Path | None, environment: Mapping[str, str]) -> Path | None:
-    from platformdirs import user_config_path
-
     named = config or (Path(environment["TRACKER_CONFIG"]) if environment.get("TRACKER_CONFIG") else None)
     if named is not None:
         if not named.is_file():
             raise SettingsError(f"Inställningsfilen {named} finns inte.")
         return named
-    candidates = (Path("tracker.toml"), user_config_path("tracker") / "tracker.toml")
-    return next((path for path in candidates if path.is_file()), None)
+    here = Path("tracker.toml")
+    if here.is_file():
+        return here
+    from platformdirs import user_config_path
+
+    own = user_config_path("tracker") / "tracker.toml"
+    return own if own.is_file() else None
 
 
 def _refuse_unknown(own: Table, defaults: Table, file: Path | None) -> None:

@@ -1,7 +1,7 @@
 """What is kept of mails and people beyond the day's work, and how it is taken away."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any, cast
 
@@ -9,7 +9,7 @@ from sqlmodel import Session, col, delete, func, or_, select
 
 from tracker.domain.records import Person
 from tracker.store import deputies
-from tracker.store.event_list import event_list
+from tracker.store.event_list import Event, event_list
 from tracker.store.tables import (
     ActivityTable,
     DeputyTable,
@@ -94,7 +94,9 @@ def all_about(session: Session, person: Person) -> Json:
         "answers": _answers(session, person.id),
         "mails": _mails(session, person.id),
         "reviews": _reviews(session, person.id),
-        "events": [event.json() for event in event_list(session, None, None, person.email)],
+        "events": [
+            _event_for(event, person).json() for event in event_list(session, None, None, person.email)
+        ],
     }
 
 
@@ -145,7 +147,7 @@ def _answers(session: Session, person_id: int) -> list[Json]:
         .where(StatusReportTable.person_id == person_id)
         .order_by(col(StatusReportTable.id))
     )
-    keys = ("status", "comment", "value", "target", "channel")
+    keys = ("status", "comment", "value", "target", "channel", "trace")
     return [
         {"activity": f"{district}-{year}/{number}", "day": _day(row.reported_on)}
         | {key: getattr(row, key) for key in keys}
@@ -180,8 +182,15 @@ def _reviews(session: Session, person_id: int) -> list[Json]:
         .where(col(ReviewTable.incoming_id).in_(mails_of(session, person_id)))
         .order_by(col(ReviewTable.id))
     )
-    keys = ("text", "suggestion", "reasons", "state")
+    keys = ("text", "suggestion", "reasons", "trace", "state")
     return [{"mail": row.incoming_id} | {key: getattr(row, key) for key in keys} for row in rows]
+
+
+def _event_for(event: Event, person: Person) -> Event:
+    """An event about somebody else, where the person acted: that it happened, and nothing of the other."""
+    if event.email == person.email:
+        return event
+    return replace(event, person="", email="", message_id="", detail="")
 
 
 def _size() -> Any:

@@ -32,6 +32,7 @@ PRAGMAS = (
 BUSY = ("lock timeout", "locked")
 READ_ONLY = "Databasen {where} är skrivskyddad: ge skrivrätt till filen och mappen."
 ROOM = 2_000_000  # bytes that must be free before a letter leaves: what became of it must be recorded
+FAILURES = (SQLAlchemyError,)  # what a session raises of itself, beside DatabaseError
 TOGETHER = "Någon annan sparade samma sak samtidigt, så inget har sparats: kör kommandot igen."
 
 

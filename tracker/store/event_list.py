@@ -1,11 +1,15 @@
 """The log as it is read: of a district, an activity or a person, oldest first."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, or_, select
 
+from tracker.domain.actor import Actor, ActorChannel, ActorKind, actor_name, person_actor, read_code
+from tracker.domain.records import Person
+from tracker.store.people import people_of
 from tracker.store.tables import (
     ActivityTable,
     EventTable,
@@ -56,12 +60,15 @@ LABELS = {
     "pseudonymised": "avidentifierad",
     "cleared": "släppt text",
 }
-EVENT_KEYS = ("what", "who", "activity", "person", "email", "message_id", "detail")
+EVENT_KEYS = ("what", "who", "actor", "activity", "person", "email", "message_id", "detail")
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """`what` is a key of LABELS; `kind` is that of the letter, "" where it is about none."""
+    """`what` is a key of LABELS; `kind` is that of the letter, "" where it is about none.
+
+    `who` is the present name of the actor, or the words of an older entry; `actor` its code, "" for those.
+    """
 
     at: datetime
     what: str
@@ -72,11 +79,19 @@ class Event:
     message_id: str
     detail: str
     kind: str = ""
+    actor: str = ""
 
     @property
     def label(self) -> str:
         """What happened, in Swedish."""
         return LABELS.get(self.what, self.what)
+
+    @property
+    def done_by(self) -> str:
+        """Who did it, in Swedish, where that is somebody else than the person whom it concerns; else ""."""
+        actor = read_code(self.actor)
+        somebody = actor is not None and actor.kind in (ActorKind.PERSON, ActorKind.COORDINATOR)
+        return f" (av {self.who})" if somebody and self.person and self.who != self.person else ""
 
     def json(self) -> dict[str, str]:
         """The contract of `tracker log --format json`."""
@@ -86,7 +101,10 @@ class Event:
 def event_list(
     session: Session, district: str | None, number: int | None, person: str | None
 ) -> tuple[Event, ...]:
-    """The log, oldest first, of a district, an activity number, or a person (name or address)."""
+    """The log, oldest first, of a district, an activity number, or a person (name or address).
+
+    A person's are the events about the person and those where the person acted.
+    """
     query = (
         select(EventTable, ActivityTable, PlanTable, PersonTable)
         .join(ActivityTable, col(ActivityTable.id) == EventTable.activity_id, isouter=True)
@@ -100,9 +118,31 @@ def event_list(
     if number is not None:
         query = query.where(ActivityTable.number == number)
     if person is not None:
-        query = query.where((PersonTable.name == person) | (PersonTable.email == person.lower()))
-    rows: Any = session.exec(query.add_columns(LetterTable))  # type: ignore[call-overload]
-    return tuple(_event(*row) for row in rows)
+        query = query.where(_of_person(session, person))
+    rows: Any = session.exec(query.add_columns(LetterTable)).all()  # type: ignore[call-overload]
+    actors = {row[0].who: actor for row in rows if (actor := read_code(row[0].who))}
+    named = people_of(session, {actor.person_id for actor in actors.values() if actor.person_id is not None})
+    names = {code: _name(actor, named) for code, actor in actors.items()}
+    return tuple(_event(names, *row) for row in rows)
+
+
+def name_of_actor(session: Session, actor: Actor) -> str:
+    """The actor's present name."""
+    ids = [actor.person_id] if actor.person_id is not None else []
+    return _name(actor, people_of(session, ids))
+
+
+def _name(actor: Actor, named: Mapping[int, Person]) -> str:
+    person = named.get(actor.person_id) if actor.person_id is not None else None
+    return actor_name(actor, person.name if person else "")
+
+
+def _of_person(session: Session, person: str) -> Any:
+    """About somebody with this name or address, or done by them."""
+    meant = (PersonTable.name == person) | (PersonTable.email == person.lower())
+    ids = [one for one in session.exec(select(PersonTable.id).where(meant)) if one is not None]
+    codes = [person_actor(one, channel).code for one in ids for channel in ActorChannel]
+    return or_(col(EventTable.person_id).in_(ids), col(EventTable.who).in_(codes))
 
 
 def _concerns(district: str) -> Any:
@@ -121,6 +161,7 @@ def _concerns(district: str) -> Any:
 
 
 def _event(
+    names: Mapping[str, str],
     row: EventTable,
     activity: ActivityTable | None,
     plan: PlanTable | None,
@@ -130,7 +171,8 @@ def _event(
     return Event(
         at=row.at if row.at.tzinfo else row.at.replace(tzinfo=UTC),
         what=row.what,
-        who=row.who or (person.name if person else ""),
+        who=names.get(row.who, row.who) or (person.name if person else ""),
+        actor=row.who if row.who in names else "",
         activity=f"{plan.district}-{plan.year}/{activity.number}" if plan and activity else "",
         person=person.name if person else "",
         email=person.email if person else "",

@@ -1,25 +1,28 @@
 """The log: what happened, in order. Rows are added and never changed, and each holds the one before it."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from sqlalchemy import event
 from sqlmodel import Session, col, select, text
 
+from tracker.domain.actor import Actor
+from tracker.domain.address import IN_TEXT
 from tracker.store.chain import FIELDS, link, link_at, moment
 from tracker.store.many_rows import insert_many
 from tracker.store.tables import ActivityTable, EventTable, PlanTable
 
 _A_DAY = timedelta(days=1)
+_KEY = "log"  # of a session's info: what it knows of the log
 # Servers quote addresses. The log can't be changed, so none is written: whose it is the row says already.
-_ADDRESS = re.compile(r"<?[^\s<>@,;:\"()]+@[^\s<>@,;:\"()]+>?")
+_ADDRESS = re.compile(IN_TEXT)
 
 
 @dataclass(frozen=True, slots=True)
 class NewEvent:
-    """What is to be logged; `who` did it, and it is about the activity, the person, the letter."""
+    """What is to be logged: `who` is the code of the actor; the ids say what it is about."""
 
     what: str
     who: str
@@ -30,11 +33,26 @@ class NewEvent:
     detail: str
 
 
-@event.listens_for(Session, "after_transaction_end")
+@dataclass(slots=True)
+class _Known:
+    """What a session knows of the log, for one transaction: `head` is the hash of the last row."""
+
+    locked: bool = False
+    head: str | None = None
+    districts: dict[int, str] = field(default_factory=dict)
+
+
+def _known(session: Session) -> _Known:
+    if _KEY not in session.info:
+        session.info[_KEY] = _Known()
+        if not event.contains(session, "after_transaction_end", _forget):
+            event.listen(session, "after_transaction_end", _forget)
+    known: _Known = session.info[_KEY]
+    return known
+
+
 def _forget(session: Session, _transaction: object) -> None:
-    """What is known of the log's end holds for one transaction only."""
-    for key in ("log", "log_head"):
-        session.info.pop(key, None)
+    session.info.pop(_KEY, None)
 
 
 def lock_log(session: Session) -> None:
@@ -43,16 +61,17 @@ def lock_log(session: Session) -> None:
     Deeds that write more than the log ask for it first: two that each hold what the other wants would wait
     for each other. SQLite has one writer at a time anyhow.
     """
-    if session.get_bind().dialect.name == "postgresql" and "log" not in session.info:
+    known = _known(session)
+    if session.get_bind().dialect.name == "postgresql" and not known.locked:
         session.connection().execute(text("SELECT pg_advisory_xact_lock(20170101)"))
-    session.info["log"] = True
+    known.locked = True
 
 
 def log(
     session: Session,
     at: datetime,
     what: str,
-    who: str = "tracker",
+    actor: Actor,
     *,
     activity_id: int | None = None,
     person_id: int | None = None,
@@ -60,9 +79,28 @@ def log(
     detail: str = "",
     district: str = "",
 ) -> None:
-    """Adds a row; the district is the activity's where none is given."""
+    """Adds a row: what the actor did, by id. The district is the activity's where none is given."""
     place = district or _district_of(session, activity_id)
-    log_all(session, at, [NewEvent(what, who, activity_id, person_id, letter_id, place, detail)])
+    log_all(session, at, [NewEvent(what, actor.code, activity_id, person_id, letter_id, place, detail)])
+
+
+def log_each(
+    session: Session,
+    at: datetime,
+    what: str,
+    actor: Actor,
+    *,
+    activity_ids: Iterable[int | None],
+    person_id: int | None = None,
+    letter_id: int | None = None,
+    detail: str = "",
+) -> None:
+    """Adds a row for each activity of a letter or of a choice, in their order; none twice."""
+    rows = [
+        NewEvent(what, actor.code, activity, person_id, letter_id, _district_of(session, activity), detail)
+        for activity in dict.fromkeys(activity_ids)
+    ]
+    log_all(session, at, rows)
 
 
 def log_all(session: Session, at: datetime, new: Sequence[NewEvent]) -> None:
@@ -78,14 +116,14 @@ def log_all(session: Session, at: datetime, new: Sequence[NewEvent]) -> None:
         head = link_at(head, when, list(values.values()))
         rows.append({**values, "at": at, "hash": head})
     insert_many(session, EventTable, rows)
-    session.info["log_head"] = head
+    _known(session).head = head
 
 
-def log_once(session: Session, at: datetime, what: str, detail: str) -> None:
+def log_once(session: Session, at: datetime, what: str, actor: Actor, detail: str) -> None:
     """Adds a row unless one of this kind stands since the day before: a tick must not fill the log."""
     earlier = select(EventTable.id).where(EventTable.what == what, EventTable.at > at - _A_DAY)
     if session.exec(earlier.where(col(EventTable.at) <= at).limit(1)).first() is None:
-        log(session, at, what, detail=detail)
+        log(session, at, what, actor, detail=detail)
 
 
 def first_bad_row(session: Session) -> tuple[int | None, int, str]:
@@ -108,17 +146,18 @@ def first_bad_row(session: Session) -> tuple[int | None, int, str]:
 
 def _head(session: Session) -> str:
     """The hash of the last row; asked of the database once a transaction, which alone adds rows."""
-    if "log_head" not in session.info:
+    known = _known(session)
+    if known.head is None:
         session.flush()
         last = select(EventTable.hash).order_by(col(EventTable.id).desc()).limit(1)
-        session.info["log_head"] = session.exec(last).first() or ""
-    return str(session.info["log_head"])
+        known.head = session.exec(last).first() or ""
+    return known.head
 
 
 def _district_of(session: Session, activity_id: int | None) -> str:
     if activity_id is None:
         return ""
-    known: dict[int, str] = session.info.setdefault("districts", {})
+    known = _known(session).districts
     if activity_id not in known:
         plan = select(PlanTable.district).join(ActivityTable, col(ActivityTable.plan_id) == PlanTable.id)
         known[activity_id] = session.exec(plan.where(ActivityTable.id == activity_id)).one()

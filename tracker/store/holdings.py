@@ -7,7 +7,7 @@ from typing import cast
 
 from sqlmodel import Session, col, select
 
-from tracker.domain.people import folded
+from tracker.domain.text import compare_key
 from tracker.store.letters import GONE
 from tracker.store.tables import HoldingTable, LetterLineTable, LetterTable, OccasionTable, PersonTable
 
@@ -40,11 +40,11 @@ def held_before(session: Session, person_id: int, seat_ids: Collection[int]) -> 
     for seat, name, until in rows:
         if until and until <= since[seat]:
             left[seat] = {one: day for one, day in left[seat].items() if day == until} | {name: until}
-    own = folded(session.get_one(PersonTable, person_id).name)
+    own = compare_key(session.get_one(PersonTable, person_id).name)
     return {
         seat: list(names.items())[-1]
         for seat, names in left.items()
-        if own not in {folded(name) for name in names}
+        if own not in {compare_key(name) for name in names}
     }
 
 

@@ -1,18 +1,18 @@
 """Mail that came back: kept whole before it is read, and the queue of what a person must look at."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, cast
+from typing import cast
 
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col, func, select, update
 
+from tracker.domain.reply.answer import Answer, AnswerShape, answer_shape
+from tracker.domain.reply.trace import Trace, trace_from_json, trace_json
 from tracker.errors import NotFoundError
-from tracker.store.tables import IncomingTable, LetterTable, RawMailTable, ReviewTable
-
-Json = dict[str, Any]
+from tracker.store.tables import IncomingTable, Json, LetterTable, RawMailTable, ReviewTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,10 @@ class StoredMail:
 
 @dataclass(frozen=True, slots=True)
 class ReviewItem:
-    """A reply that waits for a person; `suggestion` are answers in READING's shape."""
+    """A reply that waits for a person; `suggestion` are answers in READING's shape.
+
+    `traces` are how each of them was decided, None in rows of older versions.
+    """
 
     id: int
     incoming_id: int
@@ -35,9 +38,10 @@ class ReviewItem:
     person_id: int | None
     received_at: datetime
     text: str
-    suggestion: tuple[Json, ...]
+    suggestion: tuple[AnswerShape, ...]
     reasons: tuple[str, ...]
     state: str
+    traces: tuple[Trace | None, ...]
 
 
 def keep(session: Session, place: tuple[str, str, str], raw: bytes, now: datetime) -> int | None:
@@ -148,30 +152,36 @@ def bounces_in_a_row(session: Session, person_id: int, since: datetime) -> int:
 
 
 def add_review(
-    session: Session, incoming_id: int, text: str, suggestion: Iterable[Json], reasons: Iterable[str]
+    session: Session, incoming_id: int, text: str, suggestion: Sequence[Answer], reasons: Iterable[str]
 ) -> int:
     """Puts a mail into the queue; one that has been there is there again."""
     query = select(ReviewTable).where(ReviewTable.incoming_id == incoming_id)
     row = session.exec(query).first() or ReviewTable(
         incoming_id=incoming_id, text="", suggestion=[], reasons=[]
     )
-    row.text, row.suggestion = text, list(suggestion)
+    _suggest(row, text, suggestion)
     row.reasons, row.state = list(dict.fromkeys(reasons)), "open"
     session.add(row)
     session.flush()
     return cast(int, row.id)
 
 
-def reword_review(session: Session, incoming_id: int, text: str, suggestion: Iterable[Json]) -> bool:
-    """What an open review shows is this instead; False where none is open."""
+def reword_review(session: Session, incoming_id: int, text: str, suggestion: Sequence[Answer]) -> bool:
+    """Replaces the text and the suggestion of an open review; False if none is open."""
     row = session.exec(
         select(ReviewTable).where(ReviewTable.incoming_id == incoming_id, ReviewTable.state == "open")
     ).first()
     if row is None:
         return False
-    row.text, row.suggestion = text, list(suggestion)
+    _suggest(row, text, suggestion)
     session.add(row)
     return True
+
+
+def _suggest(row: ReviewTable, text: str, suggestion: Sequence[Answer]) -> None:
+    row.text = text
+    row.suggestion = [dict(answer_shape(answer)) for answer in suggestion]
+    row.trace = [trace_json(answer.trace) for answer in suggestion]
 
 
 def review_items(session: Session, state: str | None = "open") -> tuple[ReviewItem, ...]:
@@ -192,6 +202,7 @@ def decide(session: Session, review_id: int, state: str, who: str, now: datetime
 
 
 def _item(review: ReviewTable, incoming: IncomingTable) -> ReviewItem:
+    traces: Sequence[Json | None] = review.trace or [None] * len(review.suggestion)
     return ReviewItem(
         id=cast(int, review.id),
         incoming_id=review.incoming_id,
@@ -199,7 +210,8 @@ def _item(review: ReviewTable, incoming: IncomingTable) -> ReviewItem:
         person_id=incoming.person_id,
         received_at=incoming.received_at,
         text=review.text,
-        suggestion=tuple(review.suggestion),
+        suggestion=tuple(cast(AnswerShape, one) for one in review.suggestion),
         reasons=tuple(review.reasons),
         state=review.state,
+        traces=tuple(trace_from_json(trace) for trace in traces),
     )

@@ -8,8 +8,9 @@ from typing import Any, cast
 from sqlalchemy import ColumnElement
 from sqlmodel import Session, col, delete, select, update
 
-from tracker.domain.people import Seat, folded
+from tracker.domain.people import Seat
 from tracker.domain.records import Person, SeatWithHolders
+from tracker.domain.text import compare_key
 from tracker.store import deputies
 from tracker.store.tables import (
     AssignmentTable,
@@ -162,8 +163,8 @@ def change_address(session: Session, person_id: int, email: str) -> None:
 def save_seat(session: Session, district: str, role: str, unit: str = "", department: str = "") -> Seat:
     """The seat, made or found. One of a unit is the same when its department has another name or spelling."""
     for row in session.exec(select(SeatTable).where(SeatTable.district == district)):
-        same_role = folded(row.role) == folded(role) and folded(row.unit) == folded(unit)
-        if same_role and (unit or folded(row.department) == folded(department)):
+        same_role = compare_key(row.role) == compare_key(role) and compare_key(row.unit) == compare_key(unit)
+        if same_role and (unit or compare_key(row.department) == compare_key(department)):
             row.role, row.unit, row.department = role, unit, department
             session.add(row)
             session.flush()

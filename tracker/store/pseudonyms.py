@@ -1,11 +1,13 @@
 """A person's name and addresses are taken out of what is kept; what was asked and answered stays."""
 
 import re
-from collections.abc import Collection
-from typing import cast
+from collections.abc import Callable, Collection
+from functools import partial
+from typing import Any, cast
 
 from sqlmodel import Session, col, delete, or_, select, update
 
+from tracker.domain.address import IN_TEXT
 from tracker.domain.records import Person
 from tracker.store import deputies
 from tracker.store.archive import mails_of
@@ -18,7 +20,7 @@ from tracker.store.tables import (
     StatusReportTable,
 )
 
-_ADDRESS = re.compile(r"<?[^\s<>@,;:\"()]+@[^\s<>@,;:\"()]+>?")
+_ADDRESS = re.compile(IN_TEXT)
 
 
 def rename(session: Session, person: Person, name: str, email: str) -> None:
@@ -64,6 +66,8 @@ def _scrub_reviews(
             one | {"comment": clean(review.incoming_id, one.get("comment") or "")}
             for one in review.suggestion
         ]
+        if review.trace:
+            review.trace = [_reworded(trace, partial(clean, review.incoming_id)) for trace in review.trace]
         session.add(review)
     for mail in session.exec(select(IncomingTable).where(col(IncomingTable.error) != "")):
         mail.error = clean(cast(int, mail.id), mail.error)
@@ -78,15 +82,27 @@ def _scrub_comments(session: Session, person: Person, new_name: str) -> None:
     """
     whole = re.compile(rf"\b{re.escape(person.name)}\b", re.IGNORECASE)
     parts = re.compile(rf"\b(?:{'|'.join(map(re.escape, person.name.split()))})\b")
-    told = select(StatusReportTable).where(
+
+    def clean(own: bool, words: str) -> str:
+        words = whole.sub(new_name, words)
+        return parts.sub(new_name, words) if own else words
+
+    reports = select(StatusReportTable).where(
         or_(
             col(StatusReportTable.person_id) == person.id,
             col(StatusReportTable.comment).icontains(person.name),
+            # "Inget nytt" keeps the earlier comment, and the trace has words of its own.
+            col(StatusReportTable.trace).is_not(None),
         )
     )
-    for report in session.exec(told):
-        report.comment = whole.sub(new_name, report.comment)
-        if report.person_id == person.id:
-            report.comment = parts.sub(new_name, report.comment)
+    for report in session.exec(reports):
+        reworded = partial(clean, report.person_id == person.id)
+        report.comment = reworded(report.comment)
+        report.trace = _reworded(report.trace, reworded) if report.trace else None
         session.add(report)
     session.flush()
+
+
+def _reworded(trace: dict[str, Any], reword: Callable[[str], str]) -> dict[str, Any]:
+    """The stored trace with the words of its clauses changed."""
+    return trace | {"clauses": [one | {"text": reword(one["text"])} for one in trace["clauses"]]}

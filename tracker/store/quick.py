@@ -4,8 +4,9 @@ Only sqlite3 or psycopg here. Where there is no database yet, or an older one, t
 caller opens it the long way (tracker/store/database.py), which makes or migrates it.
 """
 
+import re
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
@@ -15,39 +16,40 @@ from tracker.settings import Settings
 from tracker.store.location import NO_ADDRESS, database_file, postgres_address
 from tracker.store.version import HEAD
 
-Row = dict[str, Any]
+Row = tuple[Any, ...]
 
 
-def quick_rows(settings: Settings, query: str, values: Sequence[tuple[str, object]] = ()) -> list[Row] | None:
-    """The rows of a query as dicts; None when the database is not there or not of this program's version.
+def quick_rows(
+    settings: Settings, query: str, values: Mapping[str, object] | None = None
+) -> list[Row] | None:
+    """The rows of a query; `:name` in it stands for a value, as in sqlite3 and SQLAlchemy.
 
-    `{mark}` in the query stands for the next value; values come with their SQL type, which PostgreSQL must be
-    told where they may be NULL.
+    Returns None when the database is not there or not of this program's version. Where a value may be NULL,
+    the query casts it: PostgreSQL must know its type.
     """
-    with _connection(settings) as (connection, mark):
+    with _connection(settings) as connection:
         if connection is None or _version(connection) != HEAD:
             return None
-        for kind, _ in values:
-            query = query.replace("{mark}", mark if mark == "?" else f"%s::{kind}", 1)
-        cursor = connection.execute(query, tuple(value for _, value in values))
-        names = [column[0] for column in cursor.description]
-        return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+        if not isinstance(connection, sqlite3.Connection):
+            query = re.sub(r":(\w+)", r"%(\1)s", query)  # as psycopg writes it
+        rows: list[Row] = connection.execute(query, values or {}).fetchall()
+        return rows
 
 
 @contextmanager
-def _connection(settings: Settings) -> Iterator[tuple[Any, str]]:
+def _connection(settings: Settings) -> Iterator[Any]:
     file = database_file(settings)
     if file is None:
         with _postgres(postgres_address(settings)) as connection:
-            yield connection, "%s"
+            yield connection
         return
     if not _is_there(file):
-        yield None, "?"
+        yield None
         return
     try:
         address = f"{file.absolute().as_uri()}?mode=ro"
         with closing(sqlite3.connect(address, uri=True, timeout=10)) as connection:
-            yield connection, "?"
+            yield connection
     except sqlite3.Error as error:
         from tracker.store.database import explain
 

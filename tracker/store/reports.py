@@ -1,11 +1,13 @@
 """Answers (status reports) in the database."""
 
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import cast
 
 from sqlalchemy import ColumnElement
 from sqlmodel import Session, and_, col, or_, select, update
 
+from tracker.domain.reply.trace import Trace, trace_from_json, trace_json
 from tracker.domain.status import StatusName, StatusReport
 from tracker.store.tables import (
     ActivityTable,
@@ -17,8 +19,24 @@ from tracker.store.tables import (
 )
 
 
-def add_report(session: Session, report: StatusReport, person_id: int | None, incoming_id: int | None) -> int:
-    """Stores an answer (its `id` is given here) and gives its id."""
+@dataclass(frozen=True, slots=True)
+class MailReport:
+    """A report that came by mail: which mail, when it came, and how it was read, if the program read it."""
+
+    incoming_id: int
+    received_at: datetime
+    report: StatusReport
+    trace: Trace | None
+
+
+def add_report(
+    session: Session,
+    report: StatusReport,
+    person_id: int | None,
+    incoming_id: int | None,
+    trace: Trace | None = None,
+) -> int:
+    """Stores an answer (its `id` is given here) and returns its id; `trace` is how a reply was read."""
     row = StatusReportTable(
         activity_id=report.activity_id,
         seat_id=report.seat_id,
@@ -30,6 +48,7 @@ def add_report(session: Session, report: StatusReport, person_id: int | None, in
         reported_on=report.reported_on,
         channel=report.channel,
         incoming_id=incoming_id,
+        trace=trace_json(trace) if trace else None,
     )
     session.add(row)
     session.flush()
@@ -71,8 +90,8 @@ def speaks_for(activity_id: int, seat_id: int | None) -> ColumnElement[bool]:
     return and_(_stands(), or_(said_by.is_(None), said_by == seat_id, said_by.not_in(answering)))
 
 
-def from_mails(session: Session, since: datetime) -> tuple[tuple[int, datetime, StatusReport], ...]:
-    """(mail id, when it came, report) of what mails said since a moment and still stands, newest first."""
+def from_mails(session: Session, since: datetime) -> tuple[MailReport, ...]:
+    """The reports of mails since a moment that have not been undone, newest first."""
     rows = session.exec(
         select(StatusReportTable, PersonTable.name, IncomingTable.received_at)
         .join(IncomingTable, col(IncomingTable.id) == StatusReportTable.incoming_id)
@@ -80,7 +99,10 @@ def from_mails(session: Session, since: datetime) -> tuple[tuple[int, datetime, 
         .where(IncomingTable.received_at >= since, _stands())
         .order_by(col(IncomingTable.id).desc(), col(StatusReportTable.id))
     )
-    return tuple((cast(int, row.incoming_id), at, _report(row, name)) for row, name, at in rows)
+    return tuple(
+        MailReport(cast(int, row.incoming_id), at, _report(row, name), trace_from_json(row.trace))
+        for row, name, at in rows
+    )
 
 
 def reword(session: Session, incoming_id: int, activity_id: int, comment: str) -> int:

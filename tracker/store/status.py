@@ -1,34 +1,67 @@
-"""The status view as `tracker status` reads it."""
+"""The status view, read in two ways that return the same rows: directly, or within a session."""
 
+from collections.abc import Sequence
 from datetime import date
+from typing import TYPE_CHECKING, Any
 
+from tracker.domain.activity_status import ActivityStatus
 from tracker.settings import Settings
-from tracker.store.quick import Row, quick_rows
+from tracker.store.quick import quick_rows
 
+if TYPE_CHECKING:
+    from sqlmodel import Session
+
+# Columns in the order of ActivityStatus. The casts tell PostgreSQL the type of a value that may be NULL.
 QUERY = """
-SELECT district, year, number, omrade, aktivitet, ansvarig, unit, status, due, owes, last_report,
-       CASE WHEN due < {mark} THEN 1 ELSE 0 END AS late,
+SELECT district, year, number, omrade, aktivitet, ansvarig, unit, status, due,
+       CASE WHEN due < :today THEN 1 ELSE 0 END AS late, owes, last_report,
        (SELECT COUNT(*) FROM assignment b WHERE b.activity_id = activity_status.activity_id) AS seats,
        (SELECT COUNT(DISTINCT o.seat_id) FROM occasion o
         WHERE o.activity_id = activity_status.activity_id AND o.due = activity_status.due
           AND o.closed_by IS NULL AND o.withdrawn_on IS NULL) AS waiting
 FROM activity_status
-WHERE ({mark} IS NULL OR district = {mark}) AND ({mark} IS NULL OR year = {mark})
+WHERE (CAST(:district AS TEXT) IS NULL OR district = :district)
+  AND (CAST(:year AS INTEGER) IS NULL OR year = :year)
 ORDER BY district, year, number
 """
 
 
-def status_rows(settings: Settings, district: str | None, year: int | None, today: date) -> list[Row] | None:
-    """One dict an activity; None when the database is not there or not of this program's version."""
-    values = (
-        ("date", today.isoformat()),
-        *[("text", district)] * 2,
-        *[("int", year)] * 2,
+def quick_status(
+    settings: Settings, district: str | None, year: int | None, today: date
+) -> list[ActivityStatus] | None:
+    """The status of every activity of a district and year, or of all, without loading SQLModel.
+
+    Returns None when there is no database, or one of another version.
+    """
+    rows = quick_rows(settings, QUERY, _values(district, year, today))
+    return None if rows is None else [_activity_status(row) for row in rows]
+
+
+def session_status(
+    session: "Session", district: str | None, year: int | None, today: date
+) -> list[ActivityStatus]:
+    """The same rows as `quick_status`, with what the session has not committed yet."""
+    from sqlalchemy import text
+
+    session.flush()
+    rows = session.connection().execute(text(QUERY), _values(district, year, today))
+    return [_activity_status(row) for row in rows]
+
+
+def _values(district: str | None, year: int | None, today: date) -> dict[str, object]:
+    return {"district": district, "year": year, "today": today.isoformat()}
+
+
+def _activity_status(row: Sequence[Any]) -> ActivityStatus:
+    found = ActivityStatus(*row)
+    return found._replace(
+        unit=found.unit or "",
+        due=_day(found.due),
+        late=bool(found.late),
+        last_report=_day(found.last_report),
     )
-    rows = quick_rows(settings, QUERY, values)
-    return None if rows is None else [_row(row) for row in rows]
 
 
-def _row(values: Row) -> Row:
-    days = {name: str(values[name]) if values[name] else None for name in ("due", "last_report")}
-    return values | days | {"late": bool(values["late"]), "unit": values["unit"] or ""}
+def _day(value: str | date | None) -> date | None:
+    """SQLite stores days as text; PostgreSQL returns dates."""
+    return date.fromisoformat(value) if isinstance(value, str) else value

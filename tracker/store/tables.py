@@ -220,6 +220,8 @@ class ReviewTable(SQLModel, table=True):
     text: str
     suggestion: list[Json] = Field(sa_column=Column(JSON, nullable=False))
     reasons: list[str] = Field(sa_column=Column(JSON, nullable=False))
+    # How each suggestion was decided, in their order; None in rows of older versions.
+    trace: list[Json] | None = Field(default=None, sa_column=Column(JSON(none_as_null=True), nullable=True))
     state: str = Field(default="open", index=True)
     decided_at: datetime | None = None
     decided_by: str = ""
@@ -241,6 +243,8 @@ class StatusReportTable(SQLModel, table=True):
     channel: str
     incoming_id: int | None = Field(default=None, foreign_key="incoming.id")
     undone_on: date | None = None
+    # How a reply was read by itself; None where a person decided, and in rows of older versions.
+    trace: Json | None = Field(default=None, sa_column=Column(JSON(none_as_null=True), nullable=True))
 
 
 class EventTable(SQLModel, table=True):

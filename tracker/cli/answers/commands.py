@@ -1,12 +1,14 @@
 """tracker collect and report: what came back by mail, and what came by telephone."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import click
 
 from tracker.cli.app import App, Command
-from tracker.cli.values import ACTIVITY, FIGURE, YEAR, clean_comment
+from tracker.cli.values import ACTIVITY, FIGURE, YEAR
 from tracker.domain.status import LABELS, STATUSES
+from tracker.domain.text import harmless
 
 KINDS = {
     "applied": "införda",
@@ -27,11 +29,12 @@ def collect(app: App, files: tuple[Path, ...]) -> None:
     """Hämtar svar från brevlådan (eller ur .eml- och .msg-filer) och för in de tydliga."""
     from tracker.services.answers.collect import collect as deed
 
-    result = deed(app.database(), app.settings, app.clock, files)
+    database, actor = app.database_and_actor()
+    result = deed(database, actor, app.clock, app.settings, files)
     click.echo(collected_line(result.new, result.kinds))
 
 
-def collected_line(new: int, kinds: dict[str, int]) -> str:
+def collected_line(new: int, kinds: Mapping[str, int]) -> str:
     parts = [f"{count} {KINDS[kind]}" for kind, count in kinds.items()]
     return f"{new} {'nytt' if new == 1 else 'nya'} mejl" + (f": {', '.join(parts)}." if parts else ".")
 
@@ -61,8 +64,8 @@ def report(
     from tracker.services.answers.record_answer import Answer, report_by_hand
     from tracker.services.plans.find_activity import find_activity
 
-    with app.session() as session:
+    with app.work() as (session, actor):
         stored = find_activity(session, app.settings, activity, district, year)
-        answer = Answer(stored, (), status_name, clean_comment(comment), value, target)  # type: ignore[arg-type]
-        report_by_hand(session, answer, person, app.settings, app.now)
+        answer = Answer(stored, (), status_name, harmless(comment), value, target)  # type: ignore[arg-type]
+        report_by_hand(session, actor, app.now, app.settings, answer, person)
     click.echo(f"{stored} är {LABELS[status_name]}.")

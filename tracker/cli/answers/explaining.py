@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from tracker.cli.app import App, Command, Group
-from tracker.cli.show import show_json, show_json_line
+from tracker.cli.show import paragraph, show_json, show_json_line
 from tracker.cli.streams import LARGEST, everything, limited, lines
 from tracker.cli.values import YEAR as PLAN_YEAR
 from tracker.domain.shapes import follow_up_json, roles_json, schedule_json
@@ -75,16 +75,17 @@ def uppfoljning(text: str, form: str) -> None:
 @click.option(
     "--jsonl", is_flag=True, help='Standard in har en rad {"text", "activities", "titles"} per svar.'
 )
+@click.option("--why", is_flag=True, help="Visa också varför: satser, regel, vem som avgjorde, hur säkert.")
 @FORMAT
-def reply(file: str, activities: int, jsonl: bool, form: str) -> None:
+def reply(file: str, activities: int, jsonl: bool, why: bool, form: str) -> None:
     """Vad ett svar betyder: ett helt mejl (.eml) eller bara dess text."""
     from tracker.services.answers.explain_reply import explain_message, explain_text
 
     if jsonl:
         for given in _objects():
-            show_json_line(explain_text(given["text"], given["activities"], given["titles"]))
+            show_json_line(explain_text(given["text"], given["activities"], given["titles"], why=why))
         return
-    shape = explain_message(_bytes(file), activities)
+    shape = explain_message(_bytes(file), activities, why=why)
     show_json(shape) if form == "json" else click.echo(_reply_text(shape))
 
 
@@ -160,9 +161,15 @@ def _forms_text(shape: dict[str, Any]) -> str:
 
 
 def _reply_text(shape: dict[str, Any]) -> str:
-    lines = [
-        f"{answer['activity'] or '?'}: {answer['status'] or 'oklart'} {answer['comment']}"
-        for answer in shape["answers"]
-    ]
+    lines = [line for answer in shape["answers"] for line in _answer_lines(answer)]
     lines += [f"! {reason}" for reason in shape["reasons"]] if shape["review"] else []
     return "\n".join(lines) or f"Inget svar ({shape['class']})."
+
+
+def _answer_lines(answer: dict[str, Any]) -> Iterator[str]:
+    from tracker.domain.reply.explanation import explained
+    from tracker.domain.reply.trace import trace_from_json
+
+    yield f"{answer['activity'] or '?'}: {answer['status'] or 'oklart'} {answer['comment']}"
+    trace = trace_from_json(answer.get("why"))
+    yield from (paragraph(line, indent=3, hanging=2) for line in (explained(trace) if trace else ()))

@@ -1,9 +1,7 @@
 """tracker review: answers that a person must look at."""
 
-import getpass
 from collections.abc import Sequence
 from datetime import timedelta
-from typing import TYPE_CHECKING
 
 import click
 
@@ -11,15 +9,11 @@ from tracker.cli.answers.review_screen import show_review
 from tracker.cli.app import App, Command, Group
 from tracker.cli.asking import Talk, need_someone
 from tracker.cli.show import paragraph, show_json
-from tracker.cli.values import ACTIVITY, clean_comment
+from tracker.cli.values import ACTIVITY
 from tracker.clock import swedish_day
 from tracker.domain.status import LABELS, STATUSES
+from tracker.domain.text import harmless
 from tracker.errors import UsageError
-
-if TYPE_CHECKING:
-    from sqlmodel import Session
-
-    from tracker.domain.records import StoredActivity
 
 ORDER = "tracker.order"  # where the order of the options is kept
 
@@ -41,7 +35,7 @@ def review(context: click.Context) -> None:
     from tracker.cli.answers.review_walk import walk
 
     need_someone()
-    done = walk(context.obj, who(), Talk())
+    done = walk(context.obj, Talk())
     if not done.shown:
         click.echo("Inga svar väntar på granskning.")
         return
@@ -74,8 +68,8 @@ def accept(app: App, number: int) -> None:
     """Inför förslaget som det står."""
     from tracker.services.answers.review import accept as deed
 
-    with app.session() as session:
-        count = deed(session, number, who(), app.settings, app.now)
+    with app.work() as (session, actor):
+        count = deed(session, actor, app.now, app.settings, number)
     click.echo(f"Granskning {number}: {count} svar införda.")
 
 
@@ -114,23 +108,19 @@ def correct(
     comments: tuple[str, ...],
 ) -> None:
     """Inför det som svaret egentligen betyder, för en eller flera aktiviteter."""
-    from tracker.services.answers.record_answer import Answer
-    from tracker.services.answers.review import correct as deed
+    from tracker.services.answers.review import Correction, correct_by_name
 
     app: App = context.obj
     if len(activities) != len(statuses):
         raise UsageError("Ange --activity och --status en gång var för varje svar.")
-    said = [clean_comment(text) for text in _placed(comments, len(activities), context.meta[ORDER])]
-    with app.session() as session:
-        found = [_activity(session, app, number, name) for name in activities]
-        if len({stored.id for stored in found}) < len(found):
-            raise UsageError("En aktivitet kan bara anges en gång i samma granskning.")
-        answers = [
-            Answer(stored, (), status, comment)  # type: ignore[arg-type]
-            for stored, status, comment in zip(found, statuses, said, strict=True)
-        ]
-        deed(session, number, answers, who(), app.settings, app.now)
-    told = ", ".join(f"{stored} är {LABELS[status]}" for stored, status in zip(found, statuses, strict=True))
+    placed = _placed(comments, len(activities), context.meta[ORDER])
+    given = [
+        Correction(name, status, harmless(comment))  # type: ignore[arg-type]
+        for name, status, comment in zip(activities, statuses, placed, strict=True)
+    ]
+    with app.work() as (session, actor):
+        answers = correct_by_name(session, actor, app.now, app.settings, number, given)
+    told = ", ".join(f"{answer.activity} är {LABELS[answer.status]}" for answer in answers)
     click.echo(f"Granskning {number}: {told}.")
 
 
@@ -141,8 +131,9 @@ def let(app: App, number: int) -> None:
     """Låter den som skrev svara för befattningen, nu och framöver: en kollega som fått brevet."""
     from tracker.services.answers.review import let_answer
 
-    with app.session() as session:
-        writer, count = let_answer(session, number, who(), app.settings, app.now)
+    with app.work() as (session, actor):
+        let_in = let_answer(session, actor, app.now, app.settings, number)
+    count, writer = let_in.answers, let_in.writer
     said = f"{count} svar införda." if count else "Svaret är oklart: använd tracker review correct."
     click.echo(f"{writer.name} <{writer.email}> får svara. Granskning {number}: {said}")
 
@@ -155,6 +146,7 @@ def let(app: App, number: int) -> None:
 @click.pass_obj
 def applied(app: App, days: int, form: str) -> None:
     """Visar mejlen som har förts in, och hur de förstods."""
+    from tracker.domain.reply.explanation import summary
     from tracker.services.answers.undo_mail import applied_mails
 
     with app.session() as session:
@@ -164,8 +156,10 @@ def applied(app: App, days: int, form: str) -> None:
         return
     for one in found:
         click.echo(f"Mejl {one.id}: {one.person}, {swedish_day(one.received_at)}")
-        for said in one.said:
+        for said, trace in zip(one.said, one.why, strict=True):
             click.echo(paragraph(said, indent=2, hanging=4))
+            if trace:
+                click.echo(paragraph(summary(trace), indent=4, hanging=2))
     click.echo(f"{len(found)} mejl. Ångra med: tracker review undo MEJL --reason TEXT")
 
 
@@ -177,8 +171,8 @@ def clear(app: App, mail: int, reason: str) -> None:
     """Visar det som doldes i ett mejl (namn, telefon, adress, ärende). Personnummer förblir dolda."""
     from tracker.services.answers.unmask_mail import clear_mail
 
-    with app.session() as session:
-        clear_mail(session, mail, who(), reason, app.settings, app.now)
+    with app.work() as (session, actor):
+        clear_mail(session, actor, app.now, app.settings, mail, reason)
     click.echo(f"Mejl {mail}: orden visas som de skrevs, utom personnummer.")
 
 
@@ -190,8 +184,8 @@ def undo(app: App, mail: int, reason: str) -> None:
     """Tar tillbaka det som ett mejl förde in: frågorna öppnas, och mejlet får granskas."""
     from tracker.services.answers.undo_mail import undo_mail
 
-    with app.session() as session:
-        undone = undo_mail(session, mail, who(), reason, app.settings, app.now)
+    with app.work() as (session, actor):
+        undone = undo_mail(session, actor, app.now, app.settings, mail, reason)
     then = "Det väntar på granskning." if undone.waiting else "Mejlet är gallrat: det går inte att granska."
     click.echo(f"Mejl {mail}: {undone.answers} svar återtagna. {then}")
 
@@ -203,8 +197,8 @@ def dismiss(app: App, number: int) -> None:
     """Avfärdar svaret: inget förs in, mejlet finns kvar."""
     from tracker.services.answers.review import dismiss as deed
 
-    with app.session() as session:
-        deed(session, number, who(), app.now)
+    with app.work() as (session, actor):
+        deed(session, actor, app.now, number)
     click.echo(f"Granskning {number} är avfärdad.")
 
 
@@ -221,20 +215,3 @@ def _placed(comments: Sequence[str], count: int, order: Sequence[str | None]) ->
         else:
             placed[max(at - 1, 0)] = next(given)
     return placed
-
-
-def _activity(session: "Session", app: App, review_id: int, name: str) -> "StoredActivity":
-    from tracker.services.answers.review import activity_in
-    from tracker.services.plans.find_activity import find_activity
-
-    if name.isascii() and name.isdecimal():
-        return activity_in(session, review_id, int(name))
-    return find_activity(session, app.settings, name, None, None)
-
-
-def who() -> str:
-    """Who types: for the log."""
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError):  # a container without a name for its user
-        return "samordnaren"

@@ -4,9 +4,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tracker.cli.show import harmless, paragraph
+from tracker.cli.show import paragraph
 from tracker.clock import swedish_day
+from tracker.domain.reply.explanation import summary
 from tracker.domain.status import LABELS
+from tracker.domain.text import harmless
 
 if TYPE_CHECKING:
     from tracker.services.answers.review import ReviewCase
@@ -22,6 +24,8 @@ def show_review(one: "ReviewCase") -> None:
         click.echo(f"  | {harmless(line)}")
     for reason in one.item.reasons:
         click.echo(paragraph(f"! {reason}", indent=2, hanging=2))
-    for read in one.item.suggestion:
+    for read, trace in zip(one.item.suggestion, one.item.traces, strict=True):
         label = LABELS.get(read["status"] or "", "oklart")
         click.echo(paragraph(f"→ {read['activity'] or '?'}: {label}. {read['comment']}", indent=2, hanging=2))
+        if trace:
+            click.echo(paragraph(summary(trace), indent=4, hanging=2))

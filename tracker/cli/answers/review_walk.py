@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 from tracker.cli.answers.review_screen import show_review
 from tracker.cli.asking import Talk
-from tracker.cli.values import clean_comment
 from tracker.domain.status import LABELS, STATUSES
+from tracker.domain.text import harmless
 from tracker.errors import TrackerError
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ class Walked:
     passed: int = 0
 
 
-def walk(app: "App", who: str, talk: Talk) -> Walked:
+def walk(app: "App", talk: Talk) -> Walked:
     """Shows each mail with its suggestion and does what is said; each decision is stored at once."""
     from tracker.services.answers.review import waiting
 
@@ -37,7 +37,7 @@ def walk(app: "App", who: str, talk: Talk) -> Walked:
     for place, one in enumerate(found, start=1):
         talk.say(f"\n{place} av {len(found)}")
         show_review(one)
-        said = _decide(app, one, who, talk)
+        said = _decide(app, one, talk)
         if said == "s":
             break
         done.decided += said != "h"
@@ -45,20 +45,20 @@ def walk(app: "App", who: str, talk: Talk) -> Walked:
     return done
 
 
-def _decide(app: "App", one: "ReviewCase", who: str, talk: Talk) -> str:
+def _decide(app: "App", one: "ReviewCase", talk: Talk) -> str:
     """The letter of what was done. What can't be done is said, and asked again."""
     while True:
         said = talk.ask(QUESTION).casefold()[:1] or "h"
         if said in ("h", "s"):
             return said
         try:
-            if _do(app, one, said, who, talk):
+            if _do(app, one, said, talk):
                 return said
         except TrackerError as error:
             talk.say(f"  {error}")
 
 
-def _do(app: "App", one: "ReviewCase", said: str, who: str, talk: Talk) -> bool:
+def _do(app: "App", one: "ReviewCase", said: str, talk: Talk) -> bool:
     """False where nothing was done: an unknown letter, or nothing to correct with."""
     from tracker.services.answers import review
 
@@ -66,16 +66,16 @@ def _do(app: "App", one: "ReviewCase", said: str, who: str, talk: Talk) -> bool:
     if said == "r":
         answers = _corrected(one, talk)
         if answers:
-            with app.session() as session:
-                review.correct(session, number, answers, who, app.settings, app.now)
+            with app.work() as (session, actor):
+                review.correct(session, actor, app.now, app.settings, number, answers)
         return bool(answers)
-    with app.session() as session:
+    with app.work() as (session, actor):
         if said == "g":
-            review.accept(session, number, who, app.settings, app.now)
+            review.accept(session, actor, app.now, app.settings, number)
         elif said == "k":
-            return review.let_answer(session, number, who, app.settings, app.now)[1] > 0
+            return review.let_answer(session, actor, app.now, app.settings, number).answers > 0
         elif said == "a":
-            review.dismiss(session, number, who, app.now)
+            review.dismiss(session, actor, app.now, number)
         else:
             talk.say("  Svara med en av bokstäverna.")
             return False
@@ -92,7 +92,7 @@ def _corrected(one: "ReviewCase", talk: Talk) -> "list[Answer]":
         talk.say(f"  {number}: {stored.activity.row.aktivitet}")
         status = LETTERS.get(talk.ask(f"     {choices}  Enter: inget").casefold()[:1])
         if status is not None:
-            comment = clean_comment(talk.ask("     Kommentar"))
+            comment = harmless(talk.ask("     Kommentar"))
             answers.append(Answer(stored, (), status, comment))
     if not one.numbered:
         talk.say("  Det syns inte vilket brev mejlet svarar på: använd tracker report, och avfärda.")

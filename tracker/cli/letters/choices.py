@@ -1,7 +1,5 @@
 """tracker letters list, hold, release, skip, move and send: what the coordinator decides about one letter."""
 
-from datetime import timedelta
-
 import click
 
 from tracker.cli.app import App, Command, parse_day
@@ -10,7 +8,6 @@ from tracker.cli.show import show_json, table
 PERSON = click.argument("person", metavar="PERSON")
 REASON = click.option("--reason", required=True, metavar="TEXT", help="Varför; det står i loggen.")
 KINDS = {"reminder": "påminnelse", "ring": "ring", "summary": "till chefen", "receipt": "kvitto"}
-LATELY = timedelta(days=14)
 
 
 @click.command("list", cls=Command)
@@ -24,7 +21,7 @@ def list_letters(app: App, everything: bool, form: str) -> None:
     from tracker.services.letters.outbox_list import MOST, outbox_list
 
     with app.session() as session:
-        found = outbox_list(session, app.now - LATELY, everything)
+        found = outbox_list(session, app.now, everything)
     if form == "json":
         show_json({"letters": [one.json() for one in found]})
         return
@@ -46,8 +43,8 @@ def hold(app: App, person: str, reason: str) -> None:
     """Håller breven till en person (namn eller e-post) tills de släpps."""
     from tracker.services.letters.choices import hold_letter
 
-    with app.session() as session:
-        held = hold_letter(session, person, reason, app.now)
+    with app.work() as (session, actor):
+        held = hold_letter(session, actor, app.now, person, reason)
     click.echo(f"Inga brev går till {held.name} förrän du kör: tracker letters release {held.email}")
 
 
@@ -59,8 +56,8 @@ def release(app: App, person: str, reason: str) -> None:
     """Släpper breven till en person igen."""
     from tracker.services.letters.choices import release_letter
 
-    with app.session() as session:
-        freed = release_letter(session, person, reason, app.now)
+    with app.work() as (session, actor):
+        freed = release_letter(session, actor, app.now, person, reason)
     click.echo(f"Breven till {freed.name} går som vanligt igen.")
 
 
@@ -72,9 +69,9 @@ def skip(app: App, person: str, reason: str) -> None:
     """Hoppar över en persons nästa brev; det därpå går som vanligt."""
     from tracker.services.letters.choices import skip_letter
 
-    with app.session() as session:
-        who, day = skip_letter(session, app.settings, person, reason, app.now)
-    click.echo(f"Brevet till {who.name} {day} skickas inte.")
+    with app.work() as (session, actor):
+        skipped = skip_letter(session, actor, app.now, app.settings, person, reason)
+    click.echo(f"Brevet till {skipped.person.name} {skipped.day} skickas inte.")
 
 
 @click.command(cls=Command)
@@ -86,8 +83,8 @@ def move(app: App, person: str, day: str, reason: str) -> None:
     """Flyttar en persons nästa brev till en senare dag."""
     from tracker.services.letters.choices import move_letter
 
-    with app.session() as session:
-        who = move_letter(session, app.settings, person, parse_day(day), reason, app.now)
+    with app.work() as (session, actor):
+        who = move_letter(session, actor, app.now, app.settings, person, parse_day(day), reason)
     click.echo(f"Nästa brev till {who.name} går tidigast {day}.")
 
 
@@ -98,18 +95,15 @@ def move(app: App, person: str, day: str, reason: str) -> None:
 def send(app: App, person: str, reason: str) -> None:
     """Skickar en persons nästa brev nu."""
     from tracker.cli.letters.reminding import sent_line
-    from tracker.services.letters.choices import send_now
-    from tracker.services.letters.hours import may_send
-    from tracker.services.letters.outbox import send_letters
-    from tracker.services.letters.watch_clock import keep_time
+    from tracker.services.letters.run import send_letter_now
 
-    keep_time(app.database(), app.now)
-    with app.session() as session:
-        who = send_now(session, app.settings, person, reason, app.now)
-    if not may_send(app.settings, app.now):
-        click.echo(f"Brevet till {who.name} går när brev får skickas igen (vardagar, inom sändningstiden).")
+    database, actor = app.database_and_actor()
+    done = send_letter_now(database, actor, app.clock, app.settings, person, reason)
+    if done.sent is None:
+        name = done.person.name
+        click.echo(f"Brevet till {name} går när brev får skickas igen (vardagar, inom sändningstiden).")
         return
-    click.echo(sent_line(send_letters(app.database(), app.settings, app.clock), app))
+    click.echo(sent_line(done.sent, app))
 
 
 COMMANDS: tuple[click.Command, ...] = (list_letters, hold, release, skip, move, send)

@@ -1,20 +1,17 @@
 """tracker forecast and remind: what is asked of whom, when and why."""
 
-from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import click
 
 from tracker.cli.app import App, Command, parse_day
 from tracker.cli.show import paragraph, show_json
-from tracker.errors import UsageError
 
 if TYPE_CHECKING:
     from tracker.services.letters.forecast import UpcomingLetter
     from tracker.services.letters.outbox import SendResult
 
 KINDS = {"reminder": "påminnelse", "ring": "ring", "summary": "till chefen"}
-LONGEST = 3660  # days: ten years are counted through in two seconds
 FORMAT = click.option(
     "--format", "form", type=click.Choice(["table", "json"]), default="table", help="Hur det visas."
 )
@@ -25,7 +22,7 @@ FORMAT = click.option(
 @click.option("--to", "last", metavar="DATUM", help="Sista dagen.")
 @click.option(
     "--days",
-    type=click.IntRange(1, LONGEST),
+    type=click.IntRange(1, 3660),
     metavar="ANTAL",
     help="Antal dagar i stället för --to (annars 30).",
 )
@@ -36,40 +33,22 @@ def forecast(
     app: App, first: str | None, last: str | None, days: int | None, district: str | None, form: str
 ) -> None:
     """Visar varje brev som en period ger om ingen svarar, och varför just då."""
-    from tracker.services.letters.forecast import forecast as deed
-    from tracker.services.letters.forecast import remember_forecast
-    from tracker.services.letters.held_back import held_back
-    from tracker.store.plans import districts
+    from tracker.services.letters.forecast import chosen_period, period_forecast
 
-    start, end = _period(first, last, days, app.today)
+    start = None if first is None else parse_day(first)
+    end = None if last is None else parse_day(last)
+    period = chosen_period(app.today, start, end, days)
     slug = app.slug(district)
     with app.session() as session:
-        announced = deed(session, app.settings, (start, end), app.today, slug)
-        held = held_back(session, app.settings, (start, end), app.now, slug)
-        everything = slug is None or districts(session) == (slug,)
-        if everything and start == app.today:  # what the coordinator has seen is no surprise
-            remember_forecast(session, (start, end), announced)
+        found = period_forecast(session, app.now, app.settings, period, slug)
     if form == "json":
-        show_json({"letters": [letter.json() for letter in announced], "held": [one.json() for one in held]})
+        show_json(found.json())
         return
-    _show(announced)
-    for one in held:
+    _show(found.letters)
+    for one in found.held:
         who = f"{one.person.name} <{one.person.email}>: " if one.person else ""
         click.echo(paragraph(f"! {who}{one.why}", hanging=2))
-    click.echo(f"{len(announced)} brev {start} – {end}, om ingen svarar.")
-
-
-def _period(first: str | None, last: str | None, days: int | None, today: date) -> tuple[date, date]:
-    """The first and the last day. The rules run from today, so a period far ahead is as long as the way."""
-    if last is not None and days is not None:
-        raise UsageError("Ange --to eller --days, inte båda.")
-    start = today if first is None else parse_day(first)
-    end = start + timedelta(days=(days or 30) - 1) if last is None else parse_day(last)
-    if end < start:
-        raise UsageError(f"Perioden slutar ({end}) innan den börjar ({start}).")
-    if (end - min(start, today)).days >= LONGEST:
-        raise UsageError(f"Högst tio år i taget: {end} är längre bort än så. Välj en kortare period.")
-    return start, end
+    click.echo(f"{len(found.letters)} brev {found.first} – {found.last}, om ingen svarar.")
 
 
 @click.command(cls=Command)
@@ -80,11 +59,10 @@ def _period(first: str | None, last: str | None, days: int | None, today: date) 
 def remind(app: App, dry_run: bool, yes: bool, form: str) -> None:
     """Skickar dagens påminnelser."""
     from tracker.services.letters.forecast import todays_letters
-    from tracker.services.letters.hours import may_send
     from tracker.services.letters.run import run_reminders
 
     with app.session() as session:
-        todays = todays_letters(session, app.settings, app.now)
+        todays = todays_letters(session, app.now, app.settings)
     app.unfinished = not dry_run
     if form == "json":
         show_json({"letters": [letter.json() for letter in todays]})
@@ -93,8 +71,9 @@ def remind(app: App, dry_run: bool, yes: bool, form: str) -> None:
     if dry_run:
         click.echo(f"{len(todays)} brev skulle gå i dag. Inget har skickats.", err=form == "json")
         return
-    done = run_reminders(app.database(), app.settings, app.clock, anyway=yes)
-    if not may_send(app.settings, app.now):
+    database, actor = app.database_and_actor()
+    done = run_reminders(database, actor, app.clock, app.settings, anyway=yes)
+    if done.out_of_hours:
         hours = f"{app.settings.rules.send_from:%H:%M}–{app.settings.rules.send_until:%H:%M}"
         said = f"Brev skickas vardagar {hours}, utanför stilla perioder: inget har skickats nu."
         click.echo(said, err=True)

@@ -1,18 +1,17 @@
 """tracker letters show, export and sent: the words of letters, and drafts for where there is no server."""
 
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from tracker.cli.app import App, Command, parse_day
-from tracker.cli.show import harmless
+from tracker.domain.text import harmless
 from tracker.errors import UsageError
 
 if TYPE_CHECKING:
-    from tracker.mail.outgoing.draft import Draft
     from tracker.services.letters.drafts import ExportResult
+    from tracker.services.letters.preview import Preview
 
 
 @click.command(cls=Command)
@@ -24,37 +23,25 @@ if TYPE_CHECKING:
 @click.pass_obj
 def show(app: App, who: str, day: str | None, form: str) -> None:
     """Visar nästa brev till en person (adress eller namn), eller ett brev i utkorgen. Inget sparas."""
-    from tracker.services.letters.preview import preview_for_person, preview_of_letter
+    from tracker.services.letters.preview import preview_letter
 
     on = None if day is None else parse_day(day)
     with app.session() as session:
-        if who.isascii() and who.isdigit():
-            draft = preview_of_letter(session, app.settings, _number(who, on), app.now)
-        else:
-            draft = preview_for_person(session, app.settings, who, app.now, on)
-    _show(draft, form)
+        preview = preview_letter(session, app.now, app.settings, who, on)
+    _show(preview, form)
 
 
-def _number(text: str, day: date | None) -> int:
-    if day is not None:
-        raise UsageError("--date hör till en person: ange en adress eller ett namn.")
-    return int(text) if len(text) < 10 else 0
-
-
-def _show(draft: "Draft", form: str) -> None:
-    from tracker.mail.outgoing.draft import POLICY, build
-
+def _show(preview: "Preview", form: str) -> None:
     if form == "eml":
-        click.echo(build(draft).as_bytes(policy=POLICY).decode("ascii").replace("\r\n", "\n"), nl=False)
+        click.echo(preview.mail, nl=False)
         return
     if form == "html":
-        click.echo(draft.html)
+        click.echo(preview.draft.html)
         return
-    for name, value in (("Till", draft.to), ("Från", draft.sender), ("Ämne", draft.subject)):
-        said = f"{value.name} <{value.email}>" if not isinstance(value, str) else value
+    for name, said in (("Till", preview.to), ("Från", preview.sender), ("Ämne", preview.draft.subject)):
         click.echo(harmless(f"{name}: {said}"))
-    click.echo(f"Dag: {draft.sent:%Y-%m-%d}\n")
-    click.echo("\n".join(harmless(line) for line in draft.text.splitlines()))
+    click.echo(f"Dag: {preview.draft.sent:%Y-%m-%d}\n")
+    click.echo("\n".join(harmless(line) for line in preview.draft.text.splitlines()))
 
 
 @click.command(cls=Command)
@@ -64,25 +51,20 @@ def _show(draft: "Draft", form: str) -> None:
 @click.pass_obj
 def export(app: App, folder: Path | None, everything: bool, again: bool) -> None:
     """Skriver dagens brev som utkast (.eml) att skicka för hand, där ingen e-postserver finns."""
-    from tracker.services.letters.drafts import export_again, export_letters
-    from tracker.services.letters.hours import may_send
-    from tracker.services.letters.planning import plan_letters
-    from tracker.services.letters.watch_clock import keep_time
+    from tracker.services.letters.drafts import export_again, export_todays_letters
 
     where = folder or app.settings.data / "utkast"
     if again:
-        _tell(export_again(app.database(), app.settings, app.now, where), where)
+        _tell(export_again(app.database(), app.now, app.settings, where), where)
         return
-    if not (everything or may_send(app.settings, app.now)):
+    database, actor = app.database_and_actor()
+    app.unfinished = True
+    result = export_todays_letters(database, actor, app.now, app.settings, where, everything)
+    app.unfinished = False
+    if result.out_of_hours:
         hours = f"{app.settings.rules.send_from:%H:%M}–{app.settings.rules.send_until:%H:%M}"
         click.echo(f"Brev går vardagar {hours}, utanför stilla perioder: inga utkast nu.", err=True)
         return
-    keep_time(app.database(), app.now)
-    with app.session() as session:
-        plan_letters(session, app.settings, app.now)
-    app.unfinished = True
-    result = export_letters(app.database(), app.settings, app.now, where, everything)
-    app.unfinished = False
     _tell(result, where)
 
 
@@ -107,8 +89,8 @@ def sent(app: App, numbers: tuple[int, ...], everything: bool) -> None:
 
     if bool(numbers) == everything:
         raise UsageError("Ange brevens nummer, eller --all för alla utkast.")
-    with app.session() as session:
-        count = sent_by_hand(session, None if everything else numbers, app.now)
+    with app.work() as (session, actor):
+        count = sent_by_hand(session, actor, app.now, None if everything else numbers)
     click.echo(f"{count} brev antecknade som skickade.")
 
 

@@ -1,19 +1,12 @@
 """tracker people: who is who, and who answers for what."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from tracker.cli.app import App, Command, Group, parse_day
 from tracker.cli.show import paragraph, table
 from tracker.cli.values import ACTIVITY, YEAR
-from tracker.errors import NotFoundError
-
-if TYPE_CHECKING:
-    from sqlmodel import Session
-
-    from tracker.domain.records import StoredActivity
 
 DISTRICT = click.option("--district", metavar="DISTRIKT", help="Bara den här nämnden.")
 
@@ -28,12 +21,12 @@ def people() -> None:
 @click.pass_obj
 def import_people(app: App, file: Path) -> None:
     """Läser people.csv: name, email, role, unit, department, district, superior_email."""
-    from tracker.documents.people_file import read_people_file
     from tracker.services.people.import_people import import_people as deed
+    from tracker.services.people.import_people import read_people
 
-    rows = read_people_file(file)
-    with app.session() as session:
-        result = deed(session, rows, app.settings, app.now)
+    rows = read_people(file)
+    with app.work() as (session, actor):
+        result = deed(session, actor, app.now, app.settings, rows)
     people_, seats_ = result.people, result.seats
     click.echo(
         f"Sparat: {people_} {'person' if people_ == 1 else 'personer'} på "
@@ -46,11 +39,11 @@ def import_people(app: App, file: Path) -> None:
 @click.pass_obj
 def list_people(app: App, district: str | None) -> None:
     """Visar befattningar och vem som har dem."""
-    from tracker.store.people import seats
+    from tracker.services.people.list_seats import list_seats
 
     slug = app.slug(district)
     with app.session() as session:
-        held = seats(session, slug)
+        held = list_seats(session, slug)
     columns = (("Distrikt", 14), ("Befattning", 38), ("Innehavare", 26))
     rows = [(s.district, s.seat.title, ", ".join(p.name for p in s.holders) or "vakant") for s in held]
     click.echo(table(columns, rows) if rows else "Inga personer är inlästa: tracker people import FIL.")
@@ -61,20 +54,18 @@ def list_people(app: App, district: str | None) -> None:
 @click.pass_obj
 def missing(app: App, district: str | None) -> None:
     """Visar planens roller som ingen befattning hittades för, med förslag."""
-    from tracker.services.people.match_seats import questions
-    from tracker.store.plans import plans
+    from tracker.services.people.list_seats import missing_seats
 
     slug = app.slug(district)
     with app.session() as session:
-        districts = [slug] if slug else sorted({plan.ref.district for plan in plans(session)})
-        asked = [(name, question) for name in districts for question in questions(session, name)]
-    for name, question in asked:
-        refs = ", ".join(str(stored) for stored in question.activities)
-        click.echo(paragraph(f"{name}: ”{question.text}” i {refs}", hanging=2))
-        for held in question.candidates:
+        asked = missing_seats(session, slug)
+    for one in asked:
+        refs = ", ".join(str(stored) for stored in one.role.activities)
+        click.echo(paragraph(f"{one.district}: ”{one.role.text}” i {refs}", hanging=2))
+        for held in one.role.candidates:
             for person in held.holders:
                 click.echo(f"    {held.seat.title}: {person.name} <{person.email}>")
-        if not question.candidates:
+        if not one.role.candidates:
             click.echo("    Ingen liknande befattning finns.")
     click.echo(
         f"{len(asked)} {'roll' if len(asked) == 1 else 'roller'} saknar befattning. "
@@ -98,11 +89,10 @@ def assign(
     from tracker.services.people.assign_seat import assign_seat
     from tracker.services.plans.find_activity import find_activity
 
-    with app.session() as session:
+    with app.work() as (session, actor):
         stored = find_activity(session, app.settings, activity, district, year)
-        wanted = None if role is None else _role_of_a_plan(session, stored.plan.district, role)
-        text = assign_seat(session, stored, emails, wanted, app.settings, app.now)
-    click.echo(f"”{text}” i {stored.plan.district} är nu {', '.join(emails)}.")
+        done = assign_seat(session, actor, app.now, app.settings, stored, emails, role)
+    click.echo(f"”{done.role}” i {done.district} är nu {', '.join(emails)}.")
 
 
 @people.command(cls=Command)
@@ -110,33 +100,11 @@ def assign(
 @click.pass_obj
 def leave(app: App, email: str) -> None:
     """Någon har slutat: befattningen blir vakant, frågorna går till chefen, annars till samordnaren."""
-    from tracker.services.people.leave_seats import leave_seats
+    from tracker.services.people.assign_seat import leave_seats
 
-    with app.session() as session:
-        count = leave_seats(session, email, app.now)
+    with app.work() as (session, actor):
+        count = leave_seats(session, actor, app.now, email)
     click.echo(f"{email} lämnar {count} {'befattning' if count == 1 else 'befattningar'}.")
-
-
-def _role_of_a_plan(session: "Session", district: str, wanted: str) -> str:
-    """The role as the district's plans have it; NotFoundError lists those that wait for a seat."""
-    from tracker.services.people.match_seats import questions
-    from tracker.store.plans import activities
-
-    mine = [stored for stored in activities(session) if stored.plan.district == district]
-    known = {text.casefold(): text for stored in mine for text in _role_texts(stored)}
-    found = known.get(" ".join(wanted.split()).casefold())
-    if found is not None:
-        return found
-    waiting = "”, ”".join(question.text for question in questions(session, district))
-    hint = f"Öppna roller: ”{waiting}”." if waiting else "Inga roller är öppna: se tracker people missing."
-    raise NotFoundError(f"Ingen aktivitet i {district} har rollen ”{wanted}”. {hint}")
-
-
-def _role_texts(stored: "StoredActivity") -> list[str]:
-    from tracker.domain.people import role_text
-
-    cell = stored.activity.row.ansvarig or "(ansvarig saknas)"
-    return [role_text(role) for role in stored.activity.roles] or [cell]
 
 
 @people.command(cls=Command)
@@ -148,8 +116,8 @@ def pause(app: App, person: str, day: str, reason: str) -> None:
     """Någon är borta: inga frågor till personen förrän dagen."""
     from tracker.services.people.pause_person import pause_person
 
-    with app.session() as session:
-        paused = pause_person(session, person, parse_day(day), reason, app.now)
+    with app.work() as (session, actor):
+        paused = pause_person(session, actor, app.now, person, parse_day(day), reason)
     click.echo(f"{paused.name} får inga brev före {day}. Det som väntar kommer då i ett brev.")
 
 
@@ -161,8 +129,8 @@ def alias(app: App, person: str, email: str) -> None:
     """Säger att en person också skriver från en annan adress; breven går till den vanliga."""
     from tracker.services.people.addresses import add_alias
 
-    with app.session() as session:
-        who = add_alias(session, person, email, app.now)
+    with app.work() as (session, actor):
+        who = add_alias(session, actor, app.now, person, email)
     click.echo(f"Svar från {email} räknas som {who.name}s.")
 
 
@@ -174,8 +142,8 @@ def address(app: App, person: str, email: str) -> None:
     """Ger en person en ny e-postadress: det är samma person, och svar från den gamla räknas."""
     from tracker.services.people.addresses import change_address
 
-    with app.session() as session:
-        who = change_address(session, person, email, app.now)
+    with app.work() as (session, actor):
+        who = change_address(session, actor, app.now, person, email)
     click.echo(f"{who.name} får sina brev till {email.strip().lower()}. Ändra också i people.csv.")
 
 
@@ -201,10 +169,10 @@ def undeputy(app: App, person: str) -> None:
     """Tar tillbaka rätten att svara för andras befattningar (se review let)."""
     from tracker.services.people.deputies import end_deputy
 
-    with app.session() as session:
-        who, count = end_deputy(session, person, app.now)
-    seats_ = "befattning" if count == 1 else "befattningar"
-    click.echo(f"{who.name} får inte längre svara för {count} {seats_}.")
+    with app.work() as (session, actor):
+        ended = end_deputy(session, actor, app.now, person)
+    seats_ = "befattning" if ended.seats == 1 else "befattningar"
+    click.echo(f"{ended.person.name} får inte längre svara för {ended.seats} {seats_}.")
 
 
 @people.command(cls=Command)
@@ -214,6 +182,6 @@ def back(app: App, person: str) -> None:
     """Någon är tillbaka i förtid: frågorna går igen."""
     from tracker.services.people.pause_person import end_pause
 
-    with app.session() as session:
-        here = end_pause(session, person, app.now)
+    with app.work() as (session, actor):
+        here = end_pause(session, actor, app.now, person)
     click.echo(f"{here.name} får brev igen.")

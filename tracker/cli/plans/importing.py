@@ -9,16 +9,14 @@ import click
 from tracker.cli.app import App, Command
 from tracker.cli.asking import Talk, need_someone
 from tracker.cli.plans.plan_view import show_changes, show_plan
+from tracker.cli.plans.walk_through import walk_through
 from tracker.cli.show import show_json
 from tracker.cli.values import YEAR
 from tracker.errors import ConfirmationError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from tracker.domain.plan import Corrections
-    from tracker.domain.plan_changes import PlanChange
-    from tracker.services.plans.read_plan import ReadPlan
+    from tracker.services.plans.import_plan import PlanComparison
 
 
 @click.command("import", cls=Command)
@@ -52,75 +50,65 @@ def import_plan(
 
     Word, PDF, Excel, CSV, OpenDocument eller text.
     """
-    from tracker.services.plans.read_plan import read_plan
+    from tracker.services.plans.import_plan import compare_plan, is_stored
+    from tracker.services.plans.import_plan import import_plan as use_case
+    from tracker.services.plans.read_plan import corrected_plan, read_plan
 
+    apart = form == "json"
     if review:
         need_someone()
     plan = read_plan(file, district, year, app.settings, ocr)
     made: Corrections = {}
     if review:
-        from tracker.cli.plans.walk_through import walk_through
-        from tracker.services.plans.read_plan import corrected_plan
-
-        made = walk_through(plan, Talk(apart=form == "json"))
+        made = walk_through(plan, Talk(apart))
         plan = corrected_plan(plan, made, app.settings)
     app.unfinished = not dry_run
     if form == "json":
         show_json(plan.json())
     else:
         show_plan(plan)
+    if dry_run and (form != "table" or not is_stored(app.settings, plan.ref)):
+        return
+    with app.session() as session:
+        compared = compare_plan(session, plan)
     if dry_run:
-        if form == "table" and _is_stored(plan, app):
-            show_changes(_changes(plan, app) or (), form)
+        show_changes(compared, apart)
         return
-    from tracker.services.plans.store_plan import log_corrections, store_plan
-    from tracker.store.corrections import remember_corrections
-
-    changes = _changes(plan, app)
-    if changes is None:
-        click.echo(f"Samma fil är redan inläst som {plan.ref}: inget har ändrats.", err=form == "json")
+    if not _may_store(compared, yes, replace, apart):
         return
-    show_changes(changes, form)
-    if not yes or not replace:
-        _confirm(plan, changes, yes, Talk(apart=form == "json"))
-    with app.session() as session:
-        store_plan(session, plan, app.settings, app.now)
-        remember_corrections(session, made)
-        log_corrections(session, plan.ref.district, made, app.now)
+    with app.work() as (session, actor):
+        use_case(session, actor, app.now, app.settings, plan, made)
     app.unfinished = False
-    click.echo(f"Sparat: {plan.ref} med {len(plan.activities)} aktiviteter.", err=form == "json")
+    click.echo(f"Sparat: {plan.ref} med {len(plan.activities)} aktiviteter.", err=apart)
 
 
-def _changes(plan: "ReadPlan", app: App) -> "tuple[PlanChange, ...] | None":
-    from tracker.services.plans.store_plan import changes_to
+def _may_store(compared: "PlanComparison", yes: bool, replace: bool, apart: bool) -> bool:
+    """Shows what would change and asks where needed; False where there is nothing to store."""
+    from tracker.services.plans.import_plan import Consent
 
-    with app.session() as session:
-        return changes_to(session, plan)
+    if not compared.same:
+        show_changes(compared, apart)
+    match compared.consent(confirmed=yes, replace=replace):
+        case Consent.NOTHING_NEW:
+            said = f"Samma fil är redan inläst som {compared.ref}: inget har ändrats."
+            click.echo(said, err=apart)
+            return False
+        case Consent.ASK_TO_REPLACE:
+            raise ConfirmationError(
+                f"{compared.removed} av {compared.before} aktiviteter i {compared.ref} finns inte i filen: "
+                "är det rätt plan? Inget har sparats. Lägg till --replace om den ska ersättas."
+            )
+        case Consent.ASK:
+            _ask(compared, Talk(apart))
+    return True
 
 
-def _is_stored(plan: "ReadPlan", app: App) -> bool:
-    """True when the plan is in a database that is there: a dry run makes none."""
-    from tracker.store.quick import quick_rows
-
-    query = "SELECT id FROM plan WHERE district = {mark} AND year = {mark}"
-    return bool(quick_rows(app.settings, query, (("text", plan.ref.district), ("int", plan.ref.year))))
-
-
-def _confirm(plan: "ReadPlan", changes: "Sequence[PlanChange]", yes: bool, talk: Talk) -> None:
-    gone = sum(change.kind == "removed" for change in changes)
-    before = sum(change.old is not None for change in changes)
-    if yes and gone * 2 > before:
-        raise ConfirmationError(
-            f"{gone} av {before} aktiviteter i {plan.ref} finns inte i filen: är det rätt plan? "
-            "Inget har sparats. Lägg till --replace om den ska ersättas."
-        )
-    if yes:
-        return
+def _ask(compared: "PlanComparison", talk: Talk) -> None:
+    """Who answers ja has seen the changes: then also a plan that loses most of its rows is stored."""
     if sys.stdin is None or not sys.stdin.isatty():
         raise ConfirmationError(
             "Inget har sparats: lägg till --yes för att spara, eller --dry-run för att bara visa."
         )
-    new = all(change.kind == "added" for change in changes)
-    what = f"{len(plan.activities)} aktiviteter" if new else "ändringarna"
-    if not talk.confirm(f"Spara {what} som {plan.ref}?"):
+    what = f"{compared.activities} aktiviteter" if compared.new else "ändringarna"
+    if not talk.confirm(f"Spara {what} som {compared.ref}?"):
         raise ConfirmationError("Inget har sparats.")

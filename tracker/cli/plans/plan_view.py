@@ -21,10 +21,9 @@ COLUMNS = {
 }
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from tracker.domain.plan import Activity
     from tracker.domain.plan_changes import PlanChange
+    from tracker.services.plans.import_plan import PlanComparison
     from tracker.services.plans.read_plan import ReadPlan
 
 
@@ -85,16 +84,17 @@ def _forms(activity: "Activity") -> str:
     return said
 
 
-def show_changes(changes: "Sequence[PlanChange]", form: str) -> None:
+def show_changes(compared: "PlanComparison", apart: bool) -> None:
     """What an edited plan changes; nothing for a new one, where every row is new."""
-    if all(change.kind == "added" for change in changes):
+    if compared.new:
         return
-    click.echo("\nJämfört med planen som finns:", err=form == "json")
+    changes = compared.changes
+    click.echo("\nJämfört med planen som finns:", err=apart)
     for change in changes:
         if change.kind != "same":
-            click.echo(paragraph(_change_line(change), indent=2, hanging=2), err=form == "json")
+            click.echo(paragraph(_change_line(change), indent=2, hanging=2), err=apart)
     counts = ", ".join(f"{n} {CHANGES[kind]}" for kind, n in Counter(c.kind for c in changes).items())
-    click.echo(f"{counts}.", err=form == "json")
+    click.echo(f"{counts}.", err=apart)
 
 
 def _change_line(change: "PlanChange") -> str:

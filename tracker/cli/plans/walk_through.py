@@ -38,26 +38,16 @@ def _show_row(activity: "Activity", talk: Talk) -> None:
 
 def _ask(doubt: Doubt, year: int, talk: Talk) -> str | None:
     """What the cell is to be read as; None to leave it."""
+    from tracker.services.plans.read_plan import meaning_of_cell
+
     for _ in range(MOST):
         question = f"     Läs som (t.ex. {EXAMPLES[doubt.cell]}; Enter hoppar över)"
         text = talk.ask(question)
         if not text:
             return None
-        meaning = _meaning(doubt.cell, text, year)
+        meaning = meaning_of_cell(doubt.cell, text, year)
         if meaning is None:
             talk.say("     Det går inte heller att läsa. Försök med andra ord.")
         elif talk.confirm(f"     Det betyder: {meaning} Rätt?", default=True):
             return text
     return None
-
-
-def _meaning(cell: str, text: str, year: int) -> str | None:
-    from tracker.domain.people import role_text
-    from tracker.reading.ansvarig import read_ansvarig
-    from tracker.reading.tidplan import read_tidplan
-
-    if cell == "tidplan":
-        schedule = read_tidplan(text, year)
-        return schedule.explanation if schedule.kind != "unclear" else None
-    roles = read_ansvarig(text)
-    return "; ".join(role_text(role) for role in roles) + "." if roles else None

@@ -6,10 +6,7 @@ import click
 
 from tracker.cli.app import App, Command
 from tracker.cli.values import YEAR
-from tracker.errors import DocumentError, UsageError, os_reason
-
-FORMS = ("md", "docx", "html", "ils")
-SUFFIXES = {".docx": "docx", ".html": "html", ".htm": "html", ".txt": "ils"}
+from tracker.services.reports.formats import FORMATS
 
 
 @click.command("compile", cls=Command)
@@ -19,7 +16,7 @@ SUFFIXES = {".docx": "docx", ".html": "html", ".htm": "html", ".txt": "ils"}
 @click.option(
     "--format",
     "form",
-    type=click.Choice(FORMS),
+    type=click.Choice([one.name for one in FORMATS]),
     help="Filens form (annars av filnamnet, eller md). ils är ren text att klistra in i planeringssystemet.",
 )
 @click.option(
@@ -31,33 +28,15 @@ def compile_section(
 ) -> None:
     """Sammanställer avsnittet till verksamhetsberättelsen eller en tertialrapport."""
     from tracker.domain.records import PlanRef
-    from tracker.services.reports import compile_section as deed
+    from tracker.services.reports.compile_section import compile_section as use_case
+    from tracker.services.reports.formats import choose_format, text_of, write_report
 
-    wanted = form or SUFFIXES.get(path.suffix.lower() if path else "", "md")
-    if wanted == "docx" and path is None:
-        raise UsageError("Word-filen behöver ett namn: lägg till -o avsnitt.docx.")
+    wanted = choose_format(form, path)
     ref = PlanRef(app.slug(district) or "", year)
     with app.session() as session:
-        section = deed.compile_section(session, app.settings, ref, kind, app.today)
-    if path is not None and wanted == "docx":
-        _refuse_folder(path)
-        deed.write_word(section, path)
-    else:
-        text = {"html": deed.html, "ils": deed.plain_text}.get(wanted, deed.markdown)(section)
-        if path is None:
-            click.echo(text, nl=False)
-            return
-        _write(path, text)
+        section = use_case(session, app.today, app.settings, ref, kind)
+    if path is None:
+        click.echo(text_of(section, wanted), nl=False)
+        return
+    write_report(section, wanted, path)
     click.echo(f"Skrivet: {path}")
-
-
-def _write(path: Path, text: str) -> None:
-    try:
-        path.write_text(text, encoding="utf-8")
-    except OSError as error:
-        raise DocumentError(f"Filen {path} går inte att skriva: {os_reason(error)}.") from error
-
-
-def _refuse_folder(path: Path) -> None:
-    if path.is_dir():
-        raise DocumentError(f"Filen {path} går inte att skriva: det är en mapp.")

@@ -1,12 +1,19 @@
 """tracker log: what has happened, as a table, JSON or a page for an auditor; and whether it is as written."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from tracker.cli.app import App, Command, Group
 from tracker.cli.show import show_json, table
-from tracker.errors import BrokenLogError, DocumentError, os_reason
+from tracker.errors import BrokenLogError
+from tracker.files import write_text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tracker.services.reports.event_log import Event
 
 
 @click.group(cls=Group, invoke_without_command=True)
@@ -39,16 +46,24 @@ def log(
     if form == "html":
         _page(app, slug, path)
         return
-    from tracker.clock import swedish_time
-    from tracker.store.event_list import event_list
+    from tracker.services.reports.event_log import log_events
 
     with app.session() as session:
-        found = event_list(session, slug, activity, person)
+        found = log_events(session, slug, activity, person)
     if form == "json":
         show_json({"events": [event.json() for event in found]})
         return
+    _show(found)
+
+
+def _show(found: "Sequence[Event]") -> None:
+    from tracker.clock import swedish_time
+
     columns = (("När", 16), ("Vad", 16), ("Aktivitet", 20), ("Vem", 25))
-    rows = [(f"{swedish_time(e.at):%Y-%m-%d %H:%M}", e.label, e.activity, e.person or e.who) for e in found]
+    rows = [
+        (f"{swedish_time(e.at):%Y-%m-%d %H:%M}", e.label, e.activity, (e.person or e.who) + e.done_by)
+        for e in found
+    ]
     click.echo(table(columns, rows) if rows else "Inget har hänt än.")
 
 
@@ -56,28 +71,25 @@ def log(
 @click.pass_obj
 def verify(app: App) -> None:
     """Kontrollerar att loggen är som den skrevs, och säger var den annars är ändrad."""
-    from tracker.store.events import first_bad_row
+    from tracker.services.reports.event_log import check_log
 
     with app.session() as session:
-        bad, rows, head = first_bad_row(session)
-    if bad is not None:
+        check = check_log(session)
+    if check.bad_row is not None:
         raise BrokenLogError(
-            f"Loggen är inte hel: rad {bad} är ändrad, eller en rad före den är borttagen. Jämför med en "
-            "säkerhetskopia."
+            f"Loggen är inte hel: rad {check.bad_row} är ändrad, eller en rad före den är borttagen. "
+            "Jämför med en säkerhetskopia."
         )
-    click.echo(f"Loggen är hel: {rows} rader. Sista kontrollsumman: {head or 'ingen'}")
+    click.echo(f"Loggen är hel: {check.rows} rader. Sista kontrollsumman: {check.head or 'ingen'}")
 
 
 def _page(app: App, slug: str | None, path: Path | None) -> None:
     from tracker.services.reports.audit_log import audit_page
 
     with app.session() as session:
-        text = audit_page(session, app.settings, slug, app.now)
+        text = audit_page(session, app.now, app.settings, slug)
     if path is None:
         click.echo(text, nl=False)
         return
-    try:
-        path.write_text(text, encoding="utf-8")
-    except OSError as error:
-        raise DocumentError(f"Filen {path} går inte att skriva: {os_reason(error)}.") from error
+    write_text(path, text)
     click.echo(f"Skrivet: {path}")

@@ -5,9 +5,9 @@ import click
 from tracker.cli.app import App, Command
 from tracker.cli.show import Column, paragraph, show_csv, show_json, table
 from tracker.cli.values import YEAR
+from tracker.domain.activity_status import ActivityStatus
 from tracker.domain.status import LABELS
-from tracker.services.reports.status import Row, StatusList
-from tracker.services.reports.status import status as deed
+from tracker.services.reports.status import SHAPE, StatusList, Wanted, status_directly, status_shape
 
 COLUMNS: tuple[Column, ...] = (
     ("Nr", 3),
@@ -15,23 +15,6 @@ COLUMNS: tuple[Column, ...] = (
     ("Status", 14),
     ("Svar senast", 12),
     ("Saknas från", 17),
-)
-CSV_COLUMNS = (
-    "district",
-    "year",
-    "number",
-    "omrade",
-    "aktivitet",
-    "ansvarig",
-    "unit",
-    "status",
-    "status_label",
-    "due",
-    "late",
-    "owes",
-    "last_report",
-    "answered",
-    "seats",
 )
 
 
@@ -49,11 +32,11 @@ def status(
 ) -> None:
     """Visar hur det går: det som kräver något av dig står först."""
     slug = app.slug(district)
-    found = deed(app.settings, app.today, slug, year, unit, overdue)
+    found = status_directly(app.settings, app.today, Wanted(slug, year, unit, overdue))
     if form == "json":
         show_json(found.json())
     elif form == "csv":
-        show_csv(found.rows, CSV_COLUMNS)
+        show_csv(map(status_shape, found.rows), SHAPE)
     else:
         _show(found, app, slug)
 
@@ -63,9 +46,9 @@ def _show(found: StatusList, app: App, slug: str | None) -> None:
         whose = f"för {app.settings.districts[slug].name} " if slug else ""
         click.echo(f"Inga aktiviteter {whose}att visa.")
         return
-    groups = dict.fromkeys((row["district"], row["year"]) for row in found.rows)
+    groups = dict.fromkeys((row.district, row.year) for row in found.rows)
     for district, year in groups:
-        rows = [row for row in found.rows if (row["district"], row["year"]) == (district, year)]
+        rows = [row for row in found.rows if (row.district, row.year) == (district, year)]
         click.echo(f"{app.settings.districts[district].name} {year}")
         click.echo(table(COLUMNS, [_cells(row) for row in rows]))
         for said in filter(None, map(_shared, rows)):
@@ -73,20 +56,20 @@ def _show(found: StatusList, app: App, slug: str | None) -> None:
     click.echo(_sums(found))
 
 
-def _cells(row: Row) -> tuple[object, ...]:
-    due = f"{row['due']}{' !' if row['late'] else ''}" if row["due"] else "–"
-    return row["number"], row["aktivitet"], row["status_label"], due, row["owes"] or "–"
+def _cells(row: ActivityStatus) -> tuple[object, ...]:
+    due = f"{row.due}{' !' if row.late else ''}" if row.due else "–"
+    return row.number, row.aktivitet, row.status_label, due, row.owes or "–"
 
 
-def _shared(row: Row) -> str | None:
+def _shared(row: ActivityStatus) -> str | None:
     """Where several share an activity and some have answered: how many, and who has not."""
-    if not 0 < row["answered"] < row["seats"]:
+    if not 0 < row.answered < row.seats:
         return None
-    said = f"{row['number']}: {row['answered']} av {row['seats']} har svarat, {row['owes']} har det inte."
+    said = f"{row.number}: {row.answered} av {row.seats} har svarat, {row.owes} har det inte."
     return paragraph(said, hanging=2)
 
 
 def _sums(found: StatusList) -> str:
-    late = sum(row["late"] for row in found.rows)
+    late = sum(row.late for row in found.rows)
     counts = ", ".join(f"{LABELS[name].lower()} {count}" for name, count in found.sums.items())
     return f"Summa {len(found.rows)}: {counts}. {late} {'svar är sent' if late == 1 else 'svar är sena'} (!)."

@@ -1,13 +1,12 @@
 """tracker retention: gallring by decision, a register extract, and a name taken out of the trail."""
 
-import json
 from pathlib import Path
 
 import click
 
-from tracker.cli.answers.review import who
 from tracker.cli.app import App, Command, Group
-from tracker.errors import ConfirmationError, DocumentError, os_reason
+from tracker.errors import ConfirmationError
+from tracker.files import write_text
 
 DECISION = click.option(
     "--decision", default="", metavar="BESLUT", help="Beslutet den vilar på, t.ex. ”KS 2021/123”."
@@ -30,12 +29,12 @@ def thin(app: App, decision: str, yes: bool) -> None:
 
     if not yes:
         with app.session() as session:
-            click.echo(deed.what_to_thin(session, app.settings, app.now).letters)
+            click.echo(deed.what_to_thin(session, app.now, app.settings).letters)
         click.echo("Inget har tagits bort. Gör det med --decision BESLUT --yes.")
         return
-    with app.session() as session:
-        count, protocol = deed.thin(session, app.settings, decision, who(), app.now)
-    click.echo(f"{count} mejl gallrade. Protokollet: {protocol}")
+    with app.work() as (session, actor):
+        done = deed.thin(session, actor, app.now, app.settings, decision)
+    click.echo(f"{done.mails} mejl gallrade. Protokollet: {done.protocol}")
 
 
 @retention.command(cls=Command)
@@ -48,16 +47,12 @@ def extract(app: App, person: str, path: Path | None) -> None:
     """Skriver ett registerutdrag: allt som finns om en person (JSON)."""
     from tracker.services.upkeep import retention as deed
 
-    with app.session() as session:
-        found = deed.extract(session, person, who(), app.now)
-    text = json.dumps(found, ensure_ascii=False, indent=2) + "\n"
+    with app.work() as (session, actor):
+        text = deed.extract(session, actor, app.now, person).document
     if path is None:
         click.echo(text, nl=False)
         return
-    try:
-        path.write_text(text, encoding="utf-8")
-    except OSError as error:
-        raise DocumentError(f"Filen {path} går inte att skriva: {os_reason(error)}.") from error
+    write_text(path, text)
     click.echo(f"Skrivet: {path}")
 
 
@@ -74,6 +69,6 @@ def pseudonymise(app: App, person: str, decision: str, yes: bool) -> None:
         raise ConfirmationError(
             "Inget har ändrats. Det går inte att ångra: lägg till --yes för att göra det."
         )
-    with app.session() as session:
-        name = deed.pseudonymise(session, person, decision, who(), app.now)
+    with app.work() as (session, actor):
+        name = deed.pseudonymise(session, actor, app.now, person, decision)
     click.echo(f"{person} är nu {name}.")

@@ -2,10 +2,10 @@
 
 import click
 
+from jobs import NAMES
 from tracker.cli.app import App, Command
 
 SIGNS = {True: "ok ", False: "FEL", None: "–  "}
-JOBS = ("reminders", "outbox", "collect", "sections")
 
 
 @click.command(cls=Command)
@@ -19,7 +19,7 @@ def serve(app: App) -> None:
 
 
 @click.command(cls=Command)
-@click.argument("job", metavar="JOBB", type=click.Choice(JOBS))
+@click.argument("job", metavar="JOBB", type=click.Choice(NAMES))
 @click.pass_obj
 def run(app: App, job: str) -> None:
     """Kör ett jobb nu: reminders (brev), outbox (det som väntar), collect (svar) eller sections."""
@@ -33,15 +33,13 @@ def run(app: App, job: str) -> None:
 def resume(app: App) -> None:
     """Släpper breven igen när klockan har hoppat: var och en får ett enda brev."""
     from tracker.cli.letters.reminding import sent_line
-    from tracker.services.letters.hours import may_send
-    from tracker.services.letters.run import run_reminders
-    from tracker.services.letters.watch_clock import trust_clock
+    from tracker.services.letters.run import resume_letters
 
-    trust_clock(app.database(), app.settings, app.now)
-    if not may_send(app.settings, app.now):
+    database, actor = app.database_and_actor()
+    done = resume_letters(database, actor, app.clock, app.settings)
+    if done.out_of_hours:
         click.echo("Breven går igen, nästa gång brev får skickas (vardagar, inom sändningstiden).")
         return
-    done = run_reminders(app.database(), app.settings, app.clock, anyway=True)
     click.echo(f"Breven går igen. {sent_line(done.sent, app)}")
 
 
@@ -52,7 +50,7 @@ def doctor(context: click.Context) -> None:
     from tracker.services.upkeep.doctor import examine
 
     app: App = context.obj
-    checks = examine(app.settings, app.now)
+    checks = examine(app.now, app.settings)
     for check in checks:
         click.echo(f"{SIGNS[check.ok]} {check.name}: {check.said}")
     if any(check.ok is False for check in checks):

@@ -9,7 +9,6 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from tracker.documents.child import limit
 from tracker.documents.faults import BROKEN, TOO_HEAVY
 from tracker.documents.ocr.lines import lines_in, wipe_out
 
@@ -18,12 +17,10 @@ _DOTS_AN_INCH = 300
 _POINTS_AN_INCH = 72
 _MOST_PAGES = 60
 _MOST_DOTS = 25_000_000  # a little more than an A3 page
-_CPU_SECONDS = 120
 
 
 def main(deed: str, folder: str) -> int:
     """0, or an exit code of faults.py."""
-    limit(_CPU_SECONDS)
     try:
         if deed == "draw":
             _draw(sys.stdin.buffer.read(), Path(folder))

@@ -5,20 +5,16 @@ Tesseract is a program of its own that the machine may have; it reads Swedish wh
 
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from tracker.child_process import Limits, run_module
 from tracker.documents.faults import TOO_HEAVY
 from tracker.documents.ocr.pages import READ
-from tracker.documents.worker import where_modules_are
+from tracker.documents.worker import LIMITS
 from tracker.errors import DocumentError
 
-_START = (
-    "import sys; sys.path += sys.argv[3:]; "
-    "from tracker.documents.ocr.pages import main; sys.exit(main(*sys.argv[1:3]))"
-)
-_SECONDS_TO_DRAW = 150
+_DRAWING = Limits(LIMITS.memory, cpu_seconds=120, seconds=150)
 _SECONDS_A_PAGE = 60
 _ADVICE = "gör filen sökbar med OCR i ett annat program, eller använd Word-filen"
 
@@ -49,11 +45,13 @@ def refuse_without_tesseract() -> None:
 
 
 def _child(deed: str, folder: Path, name: str, data: bytes = b"") -> None:
-    command = [sys.executable, "-I", "-S", "-c", _START, deed, str(folder), *where_modules_are()]
-    done = _run(command, _SECONDS_TO_DRAW, name, data)
-    if done.returncode < 0 or done.returncode == TOO_HEAVY:
+    try:
+        ended = run_module("tracker.documents.ocr.pages", [deed, str(folder)], data, _DRAWING)
+    except TimeoutError as error:
+        raise _too_heavy(name) from error
+    if ended.code < 0 or ended.code == TOO_HEAVY:
         raise _too_heavy(name)
-    if done.returncode != 0:
+    if ended.code != 0:
         raise DocumentError(f"Sidorna i {name} kan inte visas som bilder: {_ADVICE}.")
 
 
@@ -62,18 +60,15 @@ def _read(folder: Path, name: str) -> None:
     pictures = sorted(folder.glob("*.png"))
     (folder / "pages.txt").write_text("\n".join(map(str, pictures)), encoding="utf-8")
     command = ["tesseract", str(folder / "pages.txt"), str(folder / READ).removesuffix(".pdf")]
-    done = _run([*command, "-l", "swe", "pdf"], _SECONDS_A_PAGE * max(len(pictures), 1), name)
-    if done.returncode != 0 or not (folder / READ).exists():
-        raise DocumentError(f"tesseract kunde inte läsa {name}: {_ADVICE}.")
-
-
-def _run(
-    command: list[str], seconds: float, name: str, data: bytes = b""
-) -> "subprocess.CompletedProcess[bytes]":
+    seconds = _SECONDS_A_PAGE * max(len(pictures), 1)
     try:
-        return subprocess.run(command, input=data, capture_output=True, timeout=seconds, check=False)
+        done = subprocess.run(
+            [*command, "-l", "swe", "pdf"], capture_output=True, timeout=seconds, check=False
+        )
     except subprocess.TimeoutExpired as error:
         raise _too_heavy(name) from error
+    if done.returncode != 0 or not (folder / READ).exists():
+        raise DocumentError(f"tesseract kunde inte läsa {name}: {_ADVICE}.")
 
 
 def _too_heavy(name: str) -> DocumentError:

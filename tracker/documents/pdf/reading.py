@@ -10,11 +10,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from tracker.documents.faults import Fault, Locked, NoText
-from tracker.documents.pdf.cells import CUT
 from tracker.documents.pdf.furniture import without_furniture
 from tracker.documents.pdf.layout import Page, items_of
 from tracker.documents.pdf.ruled import horizontal_rules, ruled_tables, sorted_into
-from tracker.documents.pdf.table import PageTable
+from tracker.documents.pdf.table import CUT, PageTable
 from tracker.documents.pdf.words import Char, TextLine, is_letter, lines_of
 
 _FEWEST_LETTERS = 20

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 from typing import Any
 
-from tracker.documents.pdf.cells import right_of, text_of_cell
+from tracker.documents.pdf.table import right_of, text_of_cell
 from tracker.documents.pdf.words import Char, TextLine, lines_of, text_on_side
 
 _SAME_PLACE = 3.0

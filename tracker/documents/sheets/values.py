@@ -3,10 +3,8 @@
 import re
 from datetime import date, datetime, time
 
-_MONTHS = (
-    "januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober",
-    "november", "december",
-)  # fmt: skip
+from tracker.domain.swedish import MONTHS
+
 _ASIDE = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.|_.|\*.')
 _LINE_END = re.compile(r"_x000[dD]_\n?")
 
@@ -30,7 +28,7 @@ def text_of(value: object, number_format: str | None = None) -> str:
 def _date(value: date, number_format: str) -> str:
     shown = _ASIDE.sub("", number_format).lower()
     if "y" in shown and "d" not in shown:
-        return f"{_MONTHS[value.month - 1]} {value.year}" if "m" in shown else str(value.year)
+        return f"{MONTHS[value.month - 1]} {value.year}" if "m" in shown else str(value.year)
     if isinstance(value, datetime):
         has_time = value.time() != time() and "h" in shown
         return value.strftime("%Y-%m-%d %H:%M") if has_time else value.date().isoformat()

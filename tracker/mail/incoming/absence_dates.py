@@ -4,26 +4,19 @@ import re
 from calendar import monthrange
 from datetime import date, timedelta
 
-_MONTH_NAMES = (
-    "januari january|februari february|mars march|april|maj may|juni june|juli july|augusti august"
-    "|september|"
-    "oktober october|november|december"
-)
-_MONTHS = {
-    name[:3]: place for place, names in enumerate(_MONTH_NAMES.split("|"), 1) for name in names.split()
-}
-_NAMES = [name for names in _MONTH_NAMES.split("|") for name in names.split()]
+from tracker.domain.swedish import MONTHS, WEEKDAYS
+
+_ENGLISH = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+    "november", "december",
+)  # fmt: skip
+_NAMES = (*MONTHS, *_ENGLISH)
+_MONTHS = {name[:3]: place for names in (MONTHS, _ENGLISH) for place, name in enumerate(names, 1)}
 MONTH = "|".join(sorted({f"{name}|{name[:3]}\\.?" for name in _NAMES} | {"sept\\.?"}, reverse=True))
 _WHOLE_MONTH = "|".join(name for name in _NAMES if name != "may")  # "may" is more often a verb
-_WEEKDAYS = {
-    name: day
-    for names in ("mån tis ons tor fre lör sön", "mon tue wed thu fri sat sun")
-    for day, name in enumerate(names.split())
-}
-WEEKDAY = (
-    "måndag|tisdag|onsdag|torsdag|fredag|lördag|söndag|"
-    "monday|tuesday|wednesday|thursday|friday|saturday|sunday"
-)
+_ENGLISH_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_WEEKDAYS = {name[:3]: day for names in (WEEKDAYS, _ENGLISH_DAYS) for day, name in enumerate(names)}
+WEEKDAY = "|".join((*WEEKDAYS, *_ENGLISH_DAYS))
 _YEAR = r"20\d\d|\d\d"
 DAY = (
     rf"(?P<iso>20\d\d-?\d\d-?\d\d)(?!\d)"

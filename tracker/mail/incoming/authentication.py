@@ -22,7 +22,7 @@ _DOMAIN = {
 def is_authenticated(results: Sequence[str], sender: str | None, trusted_hosts: Sequence[str]) -> bool | None:
     """True when a trusted host vouches for `sender`, False when it says no, None when it says nothing."""
     trusted = {host.lower() for host in trusted_hosts}
-    verdicts = _trusted_verdicts([_plain(value) for value in results], trusted)
+    verdicts = _trusted_verdicts([_without_comments(value) for value in results], trusted)
     if verdicts is None or sender is None:
         return None
     return _judge(verdicts, sender.rsplit("@", 1)[-1].lower())
@@ -74,7 +74,7 @@ def _is_aligned(method: str, verdict: str, domain: str) -> bool:
     )
 
 
-def _plain(value: str) -> str:
+def _without_comments(value: str) -> str:
     """Without comments and quoted strings: both can hold anything that a sender likes."""
     text = _QUOTED.sub(" ", value[:_LONGEST])
     kept, depth = [], 0

@@ -7,8 +7,7 @@ from typing import Any
 
 from tracker.errors import MailServerError, TrackerError
 from tracker.mail.incoming.imap_box import ImapBox
-from tracker.mail.tls import tls_context
-from tracker.mail.token import fetch_token
+from tracker.mail.security import fetch_token, tls_context
 from tracker.settings import Imap
 
 

@@ -4,17 +4,11 @@ The file is kept as it came; it is converted each time it is read, by a child pr
 that a hostile one can cost neither memory nor time.
 """
 
-import subprocess
-import sys
-from pathlib import Path
-
+from tracker.child_process import Limits, run_module
 from tracker.mail.incoming.structure import MailProblem
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_SECONDS = 10
-_START = (
-    "import sys; sys.path += sys.argv[1:]; from tracker.mail.incoming.msg_child import main; sys.exit(main())"
-)
+_LIMITS = Limits(memory=400 * 1024 * 1024, cpu_seconds=7, seconds=10)
 BROKEN = "Outlookfilen (.msg) går inte att läsa: spara brevet på nytt, helst som .eml."
 
 
@@ -24,14 +18,10 @@ def is_msg(raw: bytes) -> bool:
 
 def as_mail(raw: bytes) -> bytes:
     """The bytes of a mail with the same headers and text, without attachments; MailProblem if broken."""
-    own = str(Path(__file__).resolve().parents[3])
-    places = [own, *(path for path in sys.path if path and path != own)]
-    command = [sys.executable, "-I", "-S", "-c", _START, *places]
     try:
-        # The child has its own limits; this one is for a child that hangs all the same.
-        done = subprocess.run(command, input=raw, capture_output=True, timeout=_SECONDS, check=False)
-    except subprocess.TimeoutExpired as error:
+        ended = run_module("tracker.mail.incoming.msg_child", [], raw, _LIMITS)
+    except TimeoutError as error:
         raise MailProblem(BROKEN) from error
-    if done.returncode != 0:
+    if ended.code != 0:
         raise MailProblem(BROKEN)
-    return done.stdout
+    return ended.output

@@ -12,8 +12,6 @@ from email.parser import HeaderParser
 from email.utils import format_datetime
 from io import BytesIO
 
-MEMORY = 400 * 1024 * 1024
-CPU_SECONDS = 7
 LONGEST_TEXT = 2 * 1024 * 1024
 _TEXT, _OLD_TEXT, _BYTES = "001F", "001E", "0102"
 _FIXED = "__properties_version1.0"
@@ -27,7 +25,6 @@ Headers = list[tuple[str, str]]
 
 
 def main() -> int:
-    _limit()
     try:
         sys.stdout.buffer.write(convert(sys.stdin.buffer.read()))
     except Exception:
@@ -93,13 +90,3 @@ def _sent(fixed: bytes) -> str:
         if kind == 0x0040 and tag in _WHEN:
             return format_datetime(datetime(1601, 1, 1, tzinfo=UTC) + timedelta(microseconds=ticks // 10))
     return ""
-
-
-def _limit() -> None:
-    try:
-        import resource
-    except ImportError:  # Windows has no such limits; the time limit of the parent remains.
-        return
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

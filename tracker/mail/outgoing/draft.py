@@ -1,15 +1,15 @@
 """A letter as an RFC 5322 message: complete plain text first, then HTML; headers that machines respect."""
 
-import re
 from dataclasses import dataclass
 from datetime import datetime
 from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime, formataddr
 
+from tracker.domain.text import has_control
+
 # Seven bits: some relays still break eight. Quoted-printable keeps Swedish readable in the raw file.
 POLICY = SMTP.clone(cte_type="7bit")
-CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ def build(draft: Draft) -> EmailMessage:
     if draft.in_reply_to:
         headers |= {"In-Reply-To": draft.in_reply_to, "References": draft.in_reply_to}
     for name, value in headers.items():
-        if CONTROL.search(value):
+        if has_control(value):
             raise ValueError(f"control character in {name}")
         message[name] = value
     message.set_content(draft.text, cte="quoted-printable")

@@ -1,12 +1,12 @@
 """Drafts in a folder: one .eml a letter, with a name that says when and to whom."""
 
-import re
-import unicodedata
 from datetime import date
 from email.message import EmailMessage
 from pathlib import Path
 
+from tracker.domain.text import slug
 from tracker.errors import DocumentError, os_reason
+from tracker.files import replace_file
 from tracker.mail.outgoing.draft import POLICY
 
 
@@ -14,10 +14,9 @@ def write_draft(folder: Path, day: date, name: str, letter_id: int, message: Ema
     """Writes 2021-05-17-vera-vuxen.eml; the same letter again replaces it. DocumentError where it can't."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        path = _free(folder, f"{day}-{_plain(name)}", letter_id, str(message["Message-ID"]))
-        unfinished = path.with_name(f".{path.name}.{letter_id}")
-        unfinished.write_bytes(message.as_bytes(policy=POLICY))
-        unfinished.replace(path)
+        stem = f"{day}-{slug(name.partition('@')[0]) or 'brev'}"
+        path = _free(folder, stem, letter_id, str(message["Message-ID"]))
+        replace_file(path, message.as_bytes(policy=POLICY))
     except OSError as error:
         raise DocumentError(f"Utkasten går inte att skriva i {folder}: {os_reason(error)}.") from error
     return path
@@ -28,9 +27,3 @@ def _free(folder: Path, stem: str, letter_id: int, message_id: str) -> Path:
     path = folder / f"{stem}.eml"
     taken = path.exists() and message_id.encode() not in path.read_bytes()[:4000]
     return folder / f"{stem}-{letter_id}.eml" if taken else path
-
-
-def _plain(name: str) -> str:
-    """Vera Vuxén → vera-vuxen, for any file system."""
-    letters = unicodedata.normalize("NFKD", name.partition("@")[0]).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", letters.lower()).strip("-")[:60] or "brev"

@@ -125,17 +125,6 @@ _UNIT_ENDINGS = word_list(
     företagshälsovården öppenvården psykiatrin assistansen äldrevården
     """
 )
-_BODIES = (
-    "nämnd",
-    "nämnden",
-    "styrelse",
-    "styrelsen",
-    "utskott",
-    "utskottet",
-    "polisen",
-    "ledningen",
-    "rådet",
-)
 _TOPICS = word_list(
     """
     social sociala socialt omsorg barn unga ungdom ungdomar vuxen vuxna äldre ekonomi ekonomiskt bistånd
@@ -221,10 +210,6 @@ class RoleLexicon:
     @cached_property
     def units(self) -> tuple[str, ...]:
         return tuple(_folded(self.unit_endings))
-
-    @cached_property
-    def bodies(self) -> tuple[str, ...]:
-        return tuple(_folded(_BODIES))
 
     @cached_property
     def topic_words(self) -> frozenset[str]:

@@ -8,9 +8,10 @@ endings only are looked at where a scan may have damaged the start.
 import re
 from functools import lru_cache
 
+from tracker.domain.swedish import MONTHS, SHORT_MONTHS
+from tracker.domain.text import unaccented
 from tracker.reading.ansvarig.cells import split_cell
 from tracker.reading.ansvarig.lexicon import ROLES
-from tracker.reading.plan.letters import plain
 from tracker.reading.tidplan import read_tidplan
 from tracker.reading.uppfoljning import read_uppfoljning
 
@@ -42,8 +43,8 @@ _TIME_WORDS = re.compile(
     r"(?:lopande|kontinuerligt|fortlopande|regelbundet|senast|arlig|arligen|arligt|varannan|manad(?:en|er|svis|ligen)?|"
     r"kvartal(?:et|svis|)|tertial(?:vis|)|halvar(?:et|svis)?|termin(?:en|svis|er)?|pagar|pagaende|paborjas|paborjat|"
     r"var(?:en)?|host(?:en)?|sommar(?:en)?|vinter(?:n)?|vt\d*|ht\d*|q[1-4]|ggr|ganger|gang|klart|klar|senare|omgaende|"
-    r"januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|jan|feb|mar|apr|jun|jul|aug|"
-    r"sep|sept|okt|nov|dec|vecka|veckor|veckovis|veckovisa|v|ar|aret|arets|arsskiftet|tillsvidare|tills|vidare|snarast|"
+    rf"{'|'.join((*MONTHS, *SHORT_MONTHS))}|"
+    r"sept|vecka|veckor|veckovis|veckovisa|v|ar|aret|arets|arsskiftet|tillsvidare|tills|vidare|snarast|"
     r"infor|innan|mandatperioden|lopa?nde|19\d\d|20\d\d|\d{1,2}/\d{1,2}|\d{4}-\d\d-\d\d|t\.?o\.?m|fr\.?o\.?m|"
     r"halvarsvis|start|startar|slutet|borjan|mitten)$"
 )
@@ -88,8 +89,8 @@ _STRIP = ".,;:()[]\"'”“’*!?|"
 
 @lru_cache(maxsize=65536)
 def core(word: str) -> str:
-    """The word as it is compared: plain, without marks around it, a scan's digits read as letters."""
-    word = plain(word).strip(_STRIP)
+    """The word as it is compared: unaccented, without marks around it, a scan's digits read as letters."""
+    word = unaccented(word).strip(_STRIP)
     if any(sign.isalpha() for sign in word) and word[:1] not in "tqvh":
         word = word.replace("0", "o").replace("6", "o").replace("1", "l")
     return word
@@ -127,7 +128,7 @@ def could_be_follow_up(word: str) -> bool:
 @lru_cache(maxsize=65536)
 def leaves_hanging(word: str) -> bool:
     """Whether a text can't well end with this word: "och", "för", "barn-", "hur", a comma."""
-    return word.endswith((",", "-", "/", "(")) or plain(word) in _DANGLING
+    return word.endswith((",", "-", "/", "(")) or unaccented(word) in _DANGLING
 
 
 def says_all(word: str) -> bool:
@@ -168,7 +169,7 @@ def hardly_follows(word: str, before: str) -> bool:
     """Whether a word in one text hardly comes after another: "omraden. och", "från för"."""
     if ends_sentence(before) and word[:1].islower():
         return True
-    return plain(word) in _PREPOSITIONS and plain(before) in _PREPOSITIONS
+    return unaccented(word) in _PREPOSITIONS and unaccented(before) in _PREPOSITIONS
 
 
 def ends_sentence(word: str) -> bool:
@@ -215,7 +216,7 @@ def text_fit(text: str, kind: str) -> float:
     if kind in _LONG_KINDS or kind in ("omrade", "ovrigt", "nummer"):
         return _fit_of_prose(words, kind)
     head = max(word_fit(word, kind) for word in words[:2])
-    if kind == "tidplan" and plain(words[0]) in _CONDITIONS and len(words) <= 6:
+    if kind == "tidplan" and unaccented(words[0]) in _CONDITIONS and len(words) <= 6:
         head = max(head, 0.8)
     rest = sum(word_fit(word, kind) for word in words) / len(words)
     return 1.5 * head + rest - 0.06 * max(0, len(words) - 12) - _sentence_cost(words, kind)
@@ -223,7 +224,7 @@ def text_fit(text: str, kind: str) -> float:
 
 def _sentence_cost(words: list[str], kind: str) -> float:
     """A sentence with a verb of plans ("ska", "kan") is hardly a time or a form, and never a role."""
-    verbs = sum(plain(word) in ("ska", "kan", "skall", "bor") for word in words)
+    verbs = sum(unaccented(word) in ("ska", "kan", "skall", "bor") for word in words)
     return (3.0 if kind in ("ansvarig", "berorda") else 1.5) * min(verbs, 2)
 
 

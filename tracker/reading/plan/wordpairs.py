@@ -7,8 +7,8 @@ goes on from which: after "att" a verb, after "för" no "av", after "viktiga" ha
 import re
 from functools import lru_cache
 
+from tracker.domain.text import unaccented
 from tracker.reading.mending import word_list
-from tracker.reading.plan.letters import plain
 
 _SMALL = {
     word: name
@@ -107,7 +107,7 @@ def _class_before(word: str) -> str:
 @lru_cache(maxsize=65536)
 def word_class(word: str) -> str:
     """The rough class of a word, by small words and endings."""
-    bare = plain(word).strip(".,;:()[]\"'”“*!?-")
+    bare = unaccented(word).strip(".,;:()[]\"'”“*!?-")
     if bare in _SMALL:
         return _SMALL[bare]
     if any(sign.isdigit() for sign in bare):

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from tracker.domain.text import unaccented
 from tracker.reading.plan.cellkinds import could_be_follow_up, could_be_role, leaves_hanging, wants_a_unit
-from tracker.reading.plan.letters import plain, squeezed, starts_small
+from tracker.reading.plan.letters import squeezed, starts_small
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*", re.UNICODE)
 _LAST_LETTERS = re.compile(r"[^\W\d_]+$")
@@ -35,7 +36,7 @@ class Vocabulary:
     marks_breaks: bool = False
 
     def knows(self, word: str) -> bool:
-        return plain(word) in self.whole
+        return unaccented(word) in self.whole
 
 
 def vocabulary_of(lines: Iterable[str]) -> Vocabulary:
@@ -43,7 +44,7 @@ def vocabulary_of(lines: Iterable[str]) -> Vocabulary:
     whole: set[str] = set()
     spaced = ended = 0
     for line in filter(None, lines):
-        words = _WORD.findall(plain(line))
+        words = _WORD.findall(unaccented(line))
         whole.update(words[1:-1] if len(line) < 60 else words)
         if len(words) > 1:
             ended += 1
@@ -98,7 +99,7 @@ def _goes_on_inside(head: str, tail: str, words: Vocabulary) -> bool:
 def _glue_hyphen(head: str, tail: str, line: str, words: Vocabulary) -> str:
     first = tail.split(maxsplit=1)[0]
     before = head[:-1].rsplit(maxsplit=1)[-1]
-    if plain(first) in _KEEPS_HYPHEN:
+    if unaccented(first) in _KEEPS_HYPHEN:
         return f"{head}\n{line}"
     if not starts_small(first) or before.isupper() or words.knows(f"{before}-{first}".strip(_MARKS)):
         return f"{head}{tail}"
@@ -146,7 +147,7 @@ def continue_cell(text: str, more: str, words: Vocabulary) -> str:
 
 def _overlap(text: str, more: str) -> int:
     """How many letters of `more` repeat the end of `text`; a few letters alone mean nothing."""
-    end, start = plain(text).rstrip(_MARKS), plain(more)
+    end, start = unaccented(text).rstrip(_MARKS), unaccented(more)
     if len(end) != len(text.rstrip(_MARKS)) or len(start) != len(more):
         return 0
     whole = start.rstrip(_MARKS)

@@ -1,7 +1,8 @@
-"""The text of a reply → what the sender means: quotes cut, answers found, statuses read."""
+"""The text of a reply → the sender's own words, the answers in them, and their statuses."""
 
+from tracker.domain.reply.answer import Answer
 from tracker.reading.reply.own_words.cutting import cut_quotes, cut_signature
 from tracker.reading.reply.reader import read_reply
-from tracker.reading.reply.values import SURE, Answer, Reading, Status
+from tracker.reading.reply.values import SURE, Reading
 
-__all__ = ["SURE", "Answer", "Reading", "Status", "cut_quotes", "cut_signature", "read_reply"]
+__all__ = ["SURE", "Answer", "Reading", "cut_quotes", "cut_signature", "read_reply"]

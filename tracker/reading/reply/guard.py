@@ -1,14 +1,14 @@
-"""Personnummer and samordningsnummer are found and masked before anything of a reply is stored or shown.
+"""Personal numbers are redacted before anything of a reply is stored or shown.
 
-They are certain, and send the reply to a person. What only may tell who somebody is (suspected.py) is
-masked too, but marked as suspected: only the raw mail still has the words.
+Personnummer and samordningsnummer are certain, and send the reply to a person. What only may identify
+somebody (suspected.py) is redacted too, as suspected: only the raw mail keeps the words.
 
 A match has to be a date that exists (day + 60 for samordningsnummer) and to pass the Luhn check; the
 separator is a hyphen, a plus, a space or nothing, with or without century (SFS 1991:481, 18 §).
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -21,22 +21,24 @@ MASKS = {
     NAME: "[namn?]",
 }  # fmt: skip
 
-_NEUTRAL = dict.fromkeys(MASKS, "dolt")
+SUSPECTED = frozenset(MASKS) - {PERSONAL}
+# For the readers of meaning: a case number is no "2021 of 77", and a name is no word of status.
+NEUTRAL = dict.fromkeys(MASKS, "dolt")
 
 _GAP = r"[\s./–-]{0,2}"
 _CANDIDATE = re.compile(
     rf"(?<!\d)(?:(1[6-9]|20)\s?)?(\d\d){_GAP}(\d\d){_GAP}(\d\d)[\s+/.,*_:~(–—−‐‑-]{{0,3}}"
     r"(\d\s?\d[\s-]?\d)[\s-]?(\d)(?!\d)"
 )
-# "650412-T123": a number for the time being, with a letter and no check digit.
+# "650412-T123": a temporary number, with a letter and no check digit.
 _INTERIM = re.compile(
     rf"(?<!\d)(?:(1[6-9]|20)\s?)?(\d\d){_GAP}(\d\d){_GAP}(\d\d)[\s+–-]{{0,2}}"
     r"(?P<interim>[TRSUWXJKLMNtrsuwxjklmn]\d\d[\dA-Za-z])(?!\w)"
 )
-# An o for a nought, and signs that nobody sees: as long as what stood there.
+# An o for a zero, and invisible characters; the replacements keep the length.
 _NOUGHT = re.compile(r"(?<=\d)[oOоО](?=[\d-])")
 _UNSEEN = re.compile(r"(?<=[\d-])[\u00ad\u200b-\u200d\u2060](?=[\d-])")
-# "6 5 0 4 1 2 - 1 2 3 4": every figure on its own.
+# "6 5 0 4 1 2 - 1 2 3 4": every digit apart.
 _SPACED = re.compile(
     r"(?<!\d)(?<!\d )(?:(1 [6-9]|2 0) )?(\d \d) (\d \d) (\d \d) ?[-+–]? ?(\d \d \d) (\d)(?! ?\d)"
 )
@@ -51,7 +53,7 @@ _SPELLINGS = (_CANDIDATE, _SPACED, _APART, _INTERIM)
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A place in the text as it was written, and what stands there."""
+    """A place in the text as it was written, and the kind of what stands there."""
 
     kind: str
     start: int
@@ -59,30 +61,41 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
-class Guarded:
-    """A text with everything hidden, and what was found in the text before, in order."""
+class Redacted:
+    """A text with words hidden, and what was hidden, as places in the text before, in order."""
 
     text: str
     found: tuple[Found, ...]
 
     @property
     def suspected(self) -> tuple[str, ...]:
-        """The kinds that a person can clear: everything but personal numbers."""
+        """The hidden kinds that a person can clear: everything but personal numbers."""
         return tuple(dict.fromkeys(found.kind for found in self.found if found.kind != PERSONAL))
 
 
-def guarded(text: str) -> Guarded:
-    """`text` with personal numbers masked for certain, and the suspected kinds masked and named."""
+def redact(text: str, *, keep: Collection[str] = (), masks: Mapping[str, str] = MASKS) -> Redacted:
+    """`text` with personal numbers and suspected words replaced by `masks`, except the kinds in `keep`."""
+    hidden = tuple(place for place in _places(text, keep) if place.kind not in keep)
+    return Redacted(_replaced(text, hidden, masks), hidden)
+
+
+def _places(text: str, keep: Collection[str]) -> Iterator[Found]:
+    """All kinds in order, without overlaps. The suspected ones are not searched for if all are kept."""
     places = [Found(PERSONAL, match.start(), match.end()) for match in _matches(text)]
+    if not SUSPECTED.issubset(keep):
+        # What is found first is more certain: a personal number is never taken for a telephone number.
+        places = _without_overlaps(len(text), [*places, *(Found(*place) for place in suspected(text))])
+    yield from places
+
+
+def _without_overlaps(length: int, places: Iterable[Found]) -> list[Found]:
     kept: list[Found] = []
-    taken = bytearray(len(text))
-    for place in places + [Found(*place) for place in suspected(text)]:
-        # What was found first is surer: a personal number is never taken for a part of a telephone number.
+    taken = bytearray(length)
+    for place in places:
         if not any(taken[place.start : place.end]):
             taken[place.start : place.end] = b"\1" * (place.end - place.start)
             kept.append(place)
-    kept.sort(key=lambda place: place.start)
-    return Guarded(_replaced(text, kept, MASKS), tuple(kept))
+    return sorted(kept, key=lambda place: place.start)
 
 
 def _replaced(text: str, places: Sequence[Found], words: Mapping[str, str]) -> str:
@@ -91,35 +104,6 @@ def _replaced(text: str, places: Sequence[Found], words: Mapping[str, str]) -> s
         parts += [text[end : place.start], words[place.kind]]
         end = place.end
     return "".join([*parts, text[end:]])
-
-
-def find_personal_numbers(text: str) -> tuple[str, ...]:
-    """The personal numbers in `text`, as they are written there."""
-    return tuple(text[match.start() : match.end()] for match in _matches(text))
-
-
-def without_suspected(text: str) -> str:
-    """`text` for the reader of meanings: a case number is no "2021 of 77", a name no word of status."""
-    return _replaced(text, [place for place in guarded(text).found if place.kind != PERSONAL], _NEUTRAL)
-
-
-def mask_all(text: str) -> str:
-    """`text` as it may be shown: personal numbers and what is suspected masked."""
-    return guarded(text).text
-
-
-def mask_personal(text: str) -> str:
-    """`text` with personal numbers masked: what a person has cleared."""
-    return mask(text)[0]
-
-
-def mask(text: str) -> tuple[str, bool]:
-    """`text` with each personal number replaced by MASK, and whether there was any."""
-    parts, end = [], 0
-    for match in _matches(text):
-        parts += [text[end : match.start()], MASK]
-        end = match.end()
-    return "".join([*parts, text[end:]]), end > 0
 
 
 def _matches(text: str) -> Iterator[re.Match[str]]:

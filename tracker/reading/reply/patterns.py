@@ -1,4 +1,4 @@
-"""Patterns over folded text: lower case, a for å and ä, o for ö, because telephones drop the dots."""
+"""Patterns over folded text: lower case, a for å and ä, o for ö, because some senders omit the dots."""
 
 import re
 
@@ -16,7 +16,7 @@ _BEGIN = r"(?:borja|starta|paborja|komma i ?gang|dra i ?gang|satta i ?gang|inled
 _CLAUSE = (
     r" (?=(?:vi|det|den|de|jag|personal\w*|alla|allt|inte|man|ny\w*|ar|har|chef\w*|\w+(?:en|et|na|ar|er))\b)"
 )
-# "Enligt plan" tells how; "enligt Stina" tells who says so.
+# "Enligt plan" is how the work goes; "enligt Stina" is hearsay.
 _FORMAL = (
     r"(?:plan|beslut|protokoll|schema|rutin|riktlinj|avtal|lag|uppdrag|overens|onskem|tid|mall|instruktion|"
     r"bestall|anvis|krav|bilag|ovan|nedan|punkt|modell|metod|standard)"

@@ -1,20 +1,16 @@
 """A reply and how many activities were asked about → the answers in it (READING.md, "reply → status")."""
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field, replace
 
-from tracker.reading.reply.guard import (
-    Guarded,
-    guarded,
-    mask,
-    mask_all,
-    mask_personal,
-    without_suspected,
-)
-from tracker.reading.reply.meaning.subject import is_about_something_else
+from tracker.domain.reply.answer import Answer
+from tracker.domain.reply.codes import DecidedBy, Kind, Veto
+from tracker.reading.reply.guard import NEUTRAL, PERSONAL, SUSPECTED, redact
+from tracker.reading.reply.interpret import interpret
+from tracker.reading.reply.meaning.grammar import Meaning
+from tracker.reading.reply.meaning.relevance import names_another_thing
 from tracker.reading.reply.meaning.turning_words import HEDGE
-from tracker.reading.reply.meaning.weighing import CONTRADICTION, EMPTY, Meaning
 from tracker.reading.reply.own_words import closing
 from tracker.reading.reply.own_words.cutting import Chunk, chunks, cut_quotes, cut_signature
 from tracker.reading.reply.patterns import fold
@@ -26,29 +22,14 @@ from tracker.reading.reply.pointing.unanswered import (
     SENTENCES,
     first_sentence,
     leaves_out,
-    speaks_of_others,
+    mentions_others,
     turns,
     with_mentioned,
 )
-from tracker.reading.reply.understanding import understand
-from tracker.reading.reply.values import SURE, Answer, Reading
+from tracker.reading.reply.reasons import Reason, ReasonCode
+from tracker.reading.reply.values import SURE, Reading
 
-PERSONAL_NUMBER = "Svaret innehöll ett personnummer, som har tagits bort."
-SUSPECTED = "Dolt i svaret, kan godkännas av en människa: {what}."
-KINDS = {
-    "phone": "telefonnummer",
-    "email": "e-postadress",
-    "case": "ärendenummer",
-    "name": "namn på en privatperson",
-}
-NO_NUMBER = "Brevet frågade om flera aktiviteter och svaret säger inte vilken det gäller."
-TOO_LONG = "Svaret är så långt att bara början har lästs."
-LONGEST_READ = 6000
-LOOSE_TEXT = "En del av svaret hör inte till något nummer."
-TWICE = "Nummer {number} har fått två olika svar."
-UNKNOWN_NUMBER = "Svaret nämner nummer {number}, som brevet inte frågade om."
-GUESSED_TITLE = "Svaret har inget nummer men verkar gälla nummer {number}."
-SOMETHING_ELSE = "Svaret säger att något är klart, men kanske inte hela aktiviteten."
+LONGEST_READ = 6000  # characters
 _SAME_AS_ABOVE = re.compile(SAME_AS_ABOVE)
 _BUT = re.compile(
     r"(?<!\w)(?:men|dock|fast|utom|forutom|bortsett|undantag\w*|daremot|bara|endast|enbart|medan)(?!\w)|,"
@@ -67,33 +48,32 @@ def read_reply(
 ) -> Reading:
     """The answers in a reply to a letter about `activities` activities.
 
-    `cleared`: a person has said that what may tell who somebody is can stand; personal numbers never can.
-
-    `numbers` are the letter's own numbers where they are not 1, 2, 3 …; `titles` are the activities' words
-    in the same order. What is not clear has a suggestion, `review` True and Swedish reasons; nothing raises.
+    `numbers` are the letter's own numbers if they are not 1, 2, 3 …; `titles` are the activities' words in
+    the same order. `cleared`: a person has decided that suspected words may be shown; personal numbers never
+    are. What is not clear has a suggestion, `review` True and reasons; nothing raises.
     """
     asked = tuple(numbers) if numbers is not None else tuple(range(1, max(activities, 1) + 1))
-    own, masked = _mask_all(chunks(text))
+    own, masked = _redacted_chunks(chunks(text))
     own, long = _shortened(own)
-    shown = guarded(cut_signature(cut_quotes(text)))
     answers, reasons = _answers(own, asked, titles)
-    reasons += [TOO_LONG] if long else []
-    if masked:
-        reasons.append(PERSONAL_NUMBER)
+    reasons += [Reason(ReasonCode.TOO_LONG)] if long else []
+    reasons += [Reason(ReasonCode.PERSONAL_NUMBER)] if masked else []
     reasons = list(dict.fromkeys(reasons))
     unsure = not answers or any(answer.confidence < SURE for answer in answers)
-    notes = (
-        [SUSPECTED.format(what=", ".join(KINDS[kind] for kind in shown.suspected))] if shown.suspected else []
-    )
-    if cleared:
-        shown, notes = Guarded(mask(cut_signature(cut_quotes(text)))[0], ()), []
-    hide = mask_personal if cleared else mask_all
-    hidden = tuple(replace(answer, comment=hide(answer.comment)) for answer in answers)
+    keep = SUSPECTED if cleared else frozenset[str]()
+    shown = redact(cut_signature(cut_quotes(text)), keep=keep)
+    notes = [Reason(ReasonCode.SUSPECTED, hidden=shown.suspected)] if shown.suspected else []
+    hidden = tuple(_redacted(answer, keep) for answer in answers)
     return Reading(shown.text, hidden, bool(reasons) or unsure, (*reasons, *notes), shown.suspected)
 
 
+def _redacted(answer: Answer, keep: Collection[str]) -> Answer:
+    """The answer with its comment redacted; in the trace the suspected words were replaced before reading."""
+    return replace(answer, comment=redact(answer.comment, keep=keep).text)
+
+
 def _shortened(own: Sequence[Chunk]) -> tuple[list[Chunk], bool]:
-    """The first thousands of characters: nobody answers a letter with more, and time stays bounded."""
+    """The first LONGEST_READ characters, so that the time is bounded, and whether there were more."""
     kept: list[Chunk] = []
     left = LONGEST_READ
     for chunk in own:
@@ -104,33 +84,33 @@ def _shortened(own: Sequence[Chunk]) -> tuple[list[Chunk], bool]:
     return kept, left < 0
 
 
-def _mask_all(found: Iterable[Chunk]) -> tuple[list[Chunk], bool]:
+def _redacted_chunks(found: Iterable[Chunk]) -> tuple[list[Chunk], bool]:
     own, masked = [], False
     for chunk in found:
         if not chunk.quoted:
             lines = closing.trim(closing.drop_closing(closing.drop_disclaimer(closing.trim(chunk.lines))))
-            text, hit = mask("\n".join(lines))
-            own.append(replace(chunk, lines=tuple(text.split("\n"))))
-            masked = masked or hit
+            redacted = redact("\n".join(lines), keep=SUSPECTED)
+            own.append(replace(chunk, lines=tuple(redacted.text.split("\n"))))
+            masked = masked or bool(redacted.found)
     return own, masked
 
 
 def _answers(
     own: Sequence[Chunk], asked: Sequence[int], titles: Sequence[str]
-) -> tuple[list[Answer], list[str]]:
+) -> tuple[list[Answer], list[Reason]]:
     pieces = [piece for chunk in own for piece in _pieces(chunk, asked)]
     pieces = [piece for piece in pieces if piece.words or piece.scope != "none"]
     if not pieces:
-        return [], [EMPTY]
-    pieces = list(titled(pieces, asked, titles))
-    pieces = with_mentioned(pieces, asked)
+        return [], [Reason(ReasonCode.EMPTY)]
+    pieces = with_mentioned(titled(pieces, asked, titles), asked)
     if all(piece.scope == "none" for piece in pieces):
         return _unnumbered("\n\n".join(piece.words for piece in pieces), asked, titles)
-    answers, reasons = _numbered(pieces, asked, titles)
-    said = fold("\n".join("\n".join(chunk.lines) for chunk in own))
-    if any(piece.scope == "all" for piece in pieces) and not _BUT.search(said):
+    answers, reasons = _Numbered(asked, titles).read(pieces)
+    written = fold("\n".join("\n".join(chunk.lines) for chunk in own))
+    if any(piece.scope == "all" for piece in pieces) and not _BUT.search(written):
         # "Alla klara. Nr 3 pågår": all, or not?
-        reasons += [CONTRADICTION] if len({answer.status for answer in answers}) > 1 else []
+        differ = len({answer.status for answer in answers}) > 1
+        reasons += [Reason(ReasonCode.CONTRADICTION)] if differ else []
     return answers, reasons
 
 
@@ -142,114 +122,145 @@ def _pieces(chunk: Chunk, asked: Sequence[int]) -> tuple[Piece, ...]:
     return found
 
 
-def _unnumbered(text: str, asked: Sequence[int], titles: Sequence[str]) -> tuple[list[Answer], list[str]]:
-    title = titles[0] if len(asked) == 1 and titles else ""
-    meaning = understand(without_suspected(text), title, of_one=len(asked) == 1)
+def _interpreted(words: str, title: str, *, of_one: bool = True) -> Meaning:
+    """The meaning of words with the suspected ones made neutral."""
+    return interpret(redact(words, keep={PERSONAL}, masks=NEUTRAL).text, title, of_one=of_one)
+
+
+def _unnumbered(text: str, asked: Sequence[int], titles: Sequence[str]) -> tuple[list[Answer], list[Reason]]:
     if len(asked) == 1:
-        answer, doubt = _for_title(_answer(asked[0], text, meaning), meaning, titles, asked)
-        return [answer], [*meaning.reasons, *doubt]
+        return _about_one(text, asked[0], titles[0] if titles else "")
+    meaning = _interpreted(text, "", of_one=False)
     if meaning.repeat and meaning.confidence >= SURE:
         return [_answer(number, text, meaning) for number in asked], []
-    sure = (
-        surely_named(text, titles[: len(asked)]) if len(SENTENCES.split(text.strip(" .!\n"))) == 1 else None
-    )
+    titles = titles[: len(asked)]
+    one_sentence = len(SENTENCES.split(text.strip(" .!\n"))) == 1
+    sure = surely_named(text, titles) if one_sentence else None
     if sure is not None:
-        meaning = understand(without_suspected(text), titles[sure])
-        answer, doubt = _for_title(_answer(asked[sure], text, meaning), meaning, titles, asked)
-        return [answer], [*meaning.reasons, *doubt]
-    place = best_title(text, titles[: len(asked)])
-    number = asked[place] if place is not None else None
-    reason = GUESSED_TITLE.format(number=number) if number is not None else NO_NUMBER
-    guess = _answer(number, text, meaning)
-    return [replace(guess, confidence=min(guess.confidence, WITHOUT_NUMBER))], [reason, *meaning.reasons]
+        return _about_one(text, asked[sure], titles[sure])
+    index = best_title(text, titles)
+    number = asked[index] if index is not None else None
+    code = ReasonCode.NO_NUMBER if number is None else ReasonCode.GUESSED_TITLE
+    guess = _lowered(_answer(number, text, meaning), WITHOUT_NUMBER, Veto.NO_NUMBER)
+    return [guess], [Reason(code, number), *meaning.reasons]
 
 
-def _numbered(
-    pieces: Sequence[Piece], asked: Sequence[int], titles: Sequence[str]
-) -> tuple[list[Answer], list[str]]:
-    answers: dict[int, Answer] = {}
-    strangers: list[Answer] = []
-    reasons: list[str] = []
-    named = {number for piece in pieces for number in piece.numbers}
-    whole = [understand(piece.words, of_one=False).status for piece in pieces if piece.scope == "all"]
-    if len(set(whole)) > 1:
-        reasons.append(CONTRADICTION)
-    meaning = understand("")
-    for piece in pieces:
-        if not _SAME_AS_ABOVE.fullmatch(fold(piece.words).strip(" .,!")):
-            one = piece.scope == "numbers" and len(piece.numbers) == 1
-            words = first_sentence(piece.words, titles) if piece.scope == "all" else piece.words
-            meaning = understand(without_suspected(words), _title(piece, asked, titles), of_one=one)
+def _about_one(text: str, number: int, title: str) -> tuple[list[Answer], list[Reason]]:
+    meaning = _interpreted(text, title)
+    answer, doubt = _for_title(_answer(number, text, meaning), meaning, title)
+    return [answer], [*meaning.reasons, *doubt]
+
+
+@dataclass
+class _Numbered:
+    """The answers of a reply that points at its activities by number, by title or as all of them."""
+
+    asked: Sequence[int]
+    titles: Sequence[str]
+    answers: dict[int, Answer] = field(default_factory=dict)
+    strangers: list[Answer] = field(default_factory=list)
+    reasons: list[Reason] = field(default_factory=list)
+
+    def read(self, pieces: Sequence[Piece]) -> tuple[list[Answer], list[Reason]]:
+        """The answers in the order of the letter, then those to numbers it did not ask about."""
+        self._compare_wholes(pieces)
+        named = {number for piece in pieces for number in piece.numbers}
+        meaning = interpret("")
+        for piece in pieces:
+            if not _SAME_AS_ABOVE.fullmatch(fold(piece.words).strip(" .,!")):
+                meaning = self._meaning(piece)
+            self._add_piece(piece, meaning, named)
+        if leaves_out(pieces, self.asked, set(self.answers), self.titles):
+            self.reasons.append(Reason(ReasonCode.LOOSE_TEXT))
+        answered = [self.answers[number] for number in self.asked if number in self.answers]
+        return [*answered, *self.strangers], self.reasons
+
+    def _compare_wholes(self, pieces: Sequence[Piece]) -> None:
+        whole = {interpret(piece.words, of_one=False).status for piece in pieces if piece.scope == "all"}
+        if len(whole) > 1:
+            self.reasons.append(Reason(ReasonCode.CONTRADICTION))
+
+    def _meaning(self, piece: Piece) -> Meaning:
+        one = piece.scope == "numbers" and len(piece.numbers) == 1
+        words = first_sentence(piece.words, self.titles) if piece.scope == "all" else piece.words
+        return _interpreted(words, self._title(piece.numbers[0]) if one else "", of_one=one)
+
+    def _add_piece(self, piece: Piece, meaning: Meaning, named: Collection[int]) -> None:
         if piece.scope == "none":
-            reasons += _loose(piece.words, meaning)
-            continue
-        if speaks_of_others(piece, asked, titles):
-            reasons.append(LOOSE_TEXT)
-        if not set(piece.numbers) & set(answers) or meaning.status or turns(piece.words):
-            reasons += meaning.reasons
-        for number in _targets(piece, asked, named):
-            answer, doubt = _for_title(_answer(number, piece.words, meaning), meaning, titles, asked)
-            reasons += doubt
-            if number not in asked:
-                strangers.append(
-                    replace(answer, activity=None, confidence=min(answer.confidence, WITHOUT_NUMBER))
-                )
-                reasons.append(UNKNOWN_NUMBER.format(number=number))
-            elif number in answers:
-                answers[number], clash = _joined(answers[number], answer)
-                reasons += clash
-            else:
-                answers[number] = answer
-    if leaves_out(pieces, asked, set(answers), titles):
-        reasons.append(LOOSE_TEXT)
-    return [*(answers[number] for number in asked if number in answers), *strangers], reasons
+            self.reasons += _loose(piece.words, meaning)
+            return
+        if mentions_others(piece, self.asked, self.titles):
+            self.reasons.append(Reason(ReasonCode.LOOSE_TEXT))
+        if not set(piece.numbers) & set(self.answers) or meaning.status or turns(piece.words):
+            self.reasons += meaning.reasons
+        for number in _targets(piece, self.asked, named):
+            answer, doubt = _for_title(_answer(number, piece.words, meaning), meaning, self._title(number))
+            self.reasons += doubt
+            self._add(number, answer)
+
+    def _add(self, number: int, answer: Answer) -> None:
+        if number not in self.asked:
+            stranger = _lowered(answer, WITHOUT_NUMBER, Veto.UNKNOWN_NUMBER)
+            self.strangers.append(replace(stranger, activity=None))
+            self.reasons.append(Reason(ReasonCode.UNKNOWN_NUMBER, number))
+        elif number in self.answers:
+            self.answers[number], clash = _joined(self.answers[number], answer)
+            self.reasons += clash
+        else:
+            self.answers[number] = answer
+
+    def _title(self, number: int) -> str:
+        """The words of an activity; none if the letter did not ask about it."""
+        index = self.asked.index(number) if number in self.asked else len(self.titles)
+        return self.titles[index] if index < len(self.titles) else ""
 
 
-def _title(piece: Piece, asked: Sequence[int], titles: Sequence[str]) -> str:
-    """The words of the one activity that a piece is about; none where it is about several."""
-    one = piece.numbers[0] if len(piece.numbers) == 1 and piece.scope == "numbers" else None
-    place = asked.index(one) if one in asked else len(titles)
-    return titles[place] if place < len(titles) else ""
-
-
-def _loose(words: str, meaning: Meaning) -> list[str]:
-    """Words before the first number: a greeting is nothing, a status, doubt or question is for a person."""
-    telling = (
+def _loose(words: str, meaning: Meaning) -> list[Reason]:
+    """A greeting before the first number gives no reason; a status, doubt or question is for a person."""
+    reports = (
         bool(HEDGE.search(fold(words)))
         or meaning.status is not None
         or meaning.repeat
         or meaning.count is not None
     )
-    return [LOOSE_TEXT] if telling else [reason for reason in meaning.reasons if "fråga" in reason]
+    if reports:
+        return [Reason(ReasonCode.LOOSE_TEXT)]
+    return [one for one in meaning.reasons if one.code in {ReasonCode.QUESTION, ReasonCode.HANDOVER}]
 
 
-def _targets(piece: Piece, asked: Sequence[int], named: set[int]) -> Sequence[int]:
+def _targets(piece: Piece, asked: Sequence[int], named: Collection[int]) -> Sequence[int]:
     if piece.scope == "numbers":
         return piece.numbers
     return [number for number in asked if number not in named]
 
 
-def _joined(first: Answer, second: Answer) -> tuple[Answer, list[str]]:
-    comment = f"{first.comment}\n{second.comment}".strip()
+def _joined(first: Answer, second: Answer) -> tuple[Answer, list[Reason]]:
+    """Two stretches about one activity as one answer; the second may add a comment but no other status."""
+    clauses = first.trace.clauses + second.trace.clauses
+    both = replace(
+        first,
+        comment=f"{first.comment}\n{second.comment}".strip(),
+        trace=replace(first.trace, clauses=clauses),
+    )
     if (second.status is None and not second.repeat) or second.status == first.status:
-        return replace(
-            first, comment=comment, confidence=min(first.confidence, max(second.confidence, SURE))
-        ), []
-    clash = TWICE.format(number=first.activity)
-    return replace(first, comment=comment, confidence=min(first.confidence, WITHOUT_NUMBER)), [clash]
+        return replace(both, confidence=min(first.confidence, max(second.confidence, SURE))), []
+    return _lowered(both, WITHOUT_NUMBER, Veto.TWO_ANSWERS), [Reason(ReasonCode.TWICE, first.activity)]
 
 
-def _for_title(
-    answer: Answer, meaning: Meaning, titles: Sequence[str], asked: Sequence[int]
-) -> tuple[Answer, list[str]]:
-    """Doubt an answer that calls something done which the activity's own words don't name."""
-    if meaning.seconded or any(finding.kind == "done" and finding.sure for finding in meaning.findings):
+def _for_title(answer: Answer, meaning: Meaning, title: str) -> tuple[Answer, list[Reason]]:
+    """The answer with less confidence if what is done is not named by the activity's own words."""
+    certain = meaning.trace.decided_by is DecidedBy.CLASSIFIER or any(
+        finding.kind is Kind.DONE and not finding.doubtful for finding in meaning.findings
+    )
+    if certain or answer.status != "genomford" or not names_another_thing(answer.comment, title):
         return answer, []
-    place = asked.index(answer.activity) if answer.activity in asked else len(titles)
-    title = titles[place] if place < len(titles) else ""
-    if answer.status != "genomford" or not is_about_something_else(answer.comment, title):
-        return answer, []
-    return replace(answer, confidence=min(answer.confidence, ABOUT_A_PART)), [SOMETHING_ELSE]
+    return _lowered(answer, ABOUT_A_PART, Veto.ANOTHER_THING), [Reason(ReasonCode.ANOTHER_THING)]
+
+
+def _lowered(answer: Answer, confidence: float, veto: Veto) -> Answer:
+    """The answer with at most this confidence: a rule about the whole reply overrides both readers."""
+    trace = replace(answer.trace, decided_by=DecidedBy.RULE, veto=veto)
+    return replace(answer, confidence=min(answer.confidence, confidence), trace=trace)
 
 
 def _answer(number: int | None, words: str, meaning: Meaning) -> Answer:
@@ -262,4 +273,5 @@ def _answer(number: int | None, words: str, meaning: Meaning) -> Answer:
         target=count.target if count else None,
         confidence=meaning.confidence,
         repeat=meaning.repeat,
+        trace=meaning.trace,
     )

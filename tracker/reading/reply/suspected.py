@@ -1,4 +1,4 @@
-"""What may tell who a private person is: telephone, mail address, case number, a name after "brukaren".
+"""Finds what may identify a private person: telephone, mail address, case number, a name after "brukaren".
 
 None of it is certain, so it is hidden behind words that say what stood there, and a person who has the raw
 mail can clear it. A colleague in her job ("enhetschefen Anna") is no private person and keeps her name.
@@ -21,7 +21,7 @@ _NAMED_PHONE = re.compile(
     r"(?<!\w)(?:tel|telefon|telefonnummer|mobil|mobilnummer|tfn)[.:]{0,2} ?(?P<it>\d[\d -]{4,14}\d)(?!\w)",
     re.IGNORECASE,
 )
-# A number that stands after its own name, whatever it looks like, as long as it holds three digits.
+# A number after its label, in any form, with at least three digits.
 _NAMED_CASE = re.compile(
     r"(?<!\w)(?:d(?:iarie)?\.?(?:nr|nummer)|ärende(?:t|nr|nummer|n)?|(?:mål|akt|beslut)s?(?:nr|nummer)|"
     r"journal(?:nr|nummer)|mål(?:et)? (?:nr|nummer)|anmälan nr)[.:]{0,2} ?(?:nr|nummer)?[.:]{0,2} ?"
@@ -61,7 +61,7 @@ _PATTERNS = (
 
 
 def suspected(text: str) -> Iterator[tuple[str, int, int]]:
-    """Kind, start and end of each place, in no order; places may lie on each other."""
+    """Kind, start and end of each place, in no order; places may overlap."""
     for kind, pattern in _PATTERNS:
         for match in pattern.finditer(text):
             group = "it" if "it" in pattern.groupindex else 0

@@ -1,41 +1,29 @@
-"""What a reply was understood as."""
+"""What a reply was read as."""
 
 from dataclasses import dataclass
-from typing import Literal
 
-Status = Literal["ej_paborjad", "pagar", "genomford", "forsenad", "utgar"]
-SURE = 0.8
+from tracker.domain.reply.answer import Answer
+from tracker.domain.reply.trace import Trace
+from tracker.reading.reply.reasons import Reason
 
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """The answer about one activity.
-
-    `activity` is its number in the letter, None when the reply doesn't say which one. `status` None with
-    `repeat` means "as last time"; otherwise no status could be read. `value` and `target` are an
-    indicator's numbers ("12 av 15" is 12 and 15; "40 %" is 40 and 100). `confidence` is 0–1; below SURE a
-    person must look.
-    """
-
-    activity: int | None
-    status: Status | None
-    comment: str
-    value: float | None = None
-    target: float | None = None
-    confidence: float = 0.0
-    repeat: bool = False
+SURE = 0.8  # the confidence from which no person needs to look
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A reply: the sender's own words, the answers in them, and why a person should look, in Swedish.
+    """A reply: the sender's own words, the answers in them, and why a person should look.
 
-    `suspected` are the kinds (guard.py) that were hidden in text and comments and that a person can clear;
-    they are told among the reasons and don't by themselves ask for a review.
+    `suspected` are the kinds (suspected.py) that were hidden in text and comments and that a person can
+    clear. They are among the reasons and do not by themselves ask for a review.
     """
 
     text: str
     answers: tuple[Answer, ...]
     review: bool
-    reasons: tuple[str, ...]
+    reasons: tuple[Reason, ...]
     suspected: tuple[str, ...] = ()
+
+    @property
+    def traces(self) -> tuple[Trace, ...]:
+        """How each answer was decided, in the order of the answers."""
+        return tuple(answer.trace for answer in self.answers)

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from tracker.reading.mending import word_list
+from tracker.domain.swedish import MONTHS
 
 EARLY, MIDDLE, LATE = "early", "middle", "late"
 POINTS = frozenset({"date", "closing", "yearend", "monthend", "halfend"})
@@ -139,12 +139,6 @@ _DAYS: dict[str, Callable[[Atom, int], Days]] = {
     "halfend": lambda _, year: _last_day(year, 6),
     "monthend": lambda atom, year: _last_day(year, atom.number),
 }
-
-MONTHS = word_list(
-    """
-    januari februari mars april maj juni juli augusti september oktober november december
-    """
-)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,9 @@
 """Says in one Swedish sentence what a time plan was understood as, so that a person can agree or object."""
 
 from collections.abc import Callable
-from datetime import date
 
+from tracker.domain.swedish import listed, swedish_date, swedish_number
 from tracker.reading.mending import word_list
-from tracker.reading.tidplan.calendar import MONTHS
 from tracker.reading.tidplan.combine import Outcome
 
 _STEADY = {
@@ -23,11 +22,6 @@ _NUMBERS = word_list("noll en två tre fyra fem sex sju åtta nio tio elva tolv"
 _LONGEST_QUOTE = 70
 
 
-def swedish_date(day: date) -> str:
-    """'31 december 2021'."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
-
-
 def explain(outcome: Outcome) -> str:
     """One sentence; a second one only where the text names a date that does not exist."""
     sentence = f"{_said(outcome)}."
@@ -42,11 +36,7 @@ def _said(outcome: Outcome) -> str:
 
 def _due(outcome: Outcome) -> str:
     days = [swedish_date(day) for day in outcome.due]
-    return f"Klart senast {_listed(days)}"
-
-
-def _listed(words: list[str]) -> str:
-    return " och ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)
+    return f"Klart senast {listed(days)}"
 
 
 def _period(outcome: Outcome) -> str:
@@ -68,7 +58,7 @@ def _ongoing(outcome: Outcome) -> str:
 
 
 def _recurring(outcome: Outcome) -> str:
-    due = f", klart senast {_listed([swedish_date(day) for day in outcome.due])}" if outcome.due else ""
+    due = f", klart senast {listed([swedish_date(day) for day in outcome.due])}" if outcome.due else ""
     return how_often(outcome.times or 0) + _bounds(outcome) + due
 
 
@@ -79,7 +69,7 @@ def how_often(times: float) -> str:
     if times == int(times):
         count = _NUMBERS[int(times)] if times <= 12 else str(int(times))
         return f"{count.capitalize()} {'gång' if times == 1 else 'gånger'} per år"
-    return f"{times:g} gånger per år".replace(".", ",")
+    return f"{swedish_number(times)} gånger per år"
 
 
 def _conditional(outcome: Outcome) -> str:
@@ -100,7 +90,7 @@ def _mixed(outcome: Outcome) -> str:
     if outcome.start or outcome.end:
         parts.append(_bounds(outcome).strip())
     if outcome.due:
-        parts.append(f"klart senast {_listed([swedish_date(day) for day in outcome.due])}")
+        parts.append(f"klart senast {listed([swedish_date(day) for day in outcome.due])}")
     joined = "; ".join(parts) or "Flera tider"
     return joined[0].upper() + joined[1:]
 

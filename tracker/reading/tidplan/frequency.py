@@ -3,7 +3,6 @@
 times_per_year after READING.md; "minst N" counts as N, and "2-4 gånger" as its least.
 """
 
-from tracker.reading.mending import word_list
 from tracker.reading.tidplan.cursor import Cursor
 from tracker.reading.tidplan.words import (
     COUNTS,
@@ -15,9 +14,6 @@ from tracker.reading.tidplan.words import (
 )
 
 _MANY = frozenset({"flera", "nagra", "manga", "aterkommande"})
-_DEFINITE_UNITS = frozenset(
-    word_list("dygnet dagen veckan manaden kvartalet tertialet terminen halvaret aret lasaret")
-)
 
 
 def read_often(at: Cursor) -> float | None:

@@ -47,7 +47,6 @@ class Times:
     spans: list[Span] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)
     spring_and_autumn: bool = False
-    is_range: bool = False
 
 
 def read_times(at: Cursor, between: bool = False) -> Times | None:
@@ -130,7 +129,7 @@ def _share_years(pieces: list[Piece]) -> list[Piece]:
 
 
 def _resolve(pieces: list[Piece], joins: list[str], year: int) -> Times:
-    times = Times(is_range=pieces[0].end is not None)
+    times = Times()
     if _is_spring_and_autumn(pieces):
         times.spring_and_autumn = True
         pieces = [Piece(Atom("year", year=pieces[0].year))] if pieces[0].year else []

@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from tracker.domain.swedish import MONTHS, SHORT_MONTHS
 from tracker.reading.mending import clean, fold, key, mend, put_right
 from tracker.reading.tidplan.calendar import Atom
 from tracker.reading.tidplan.words import LEXICON, VOCABULARY, Meaning
@@ -30,13 +31,14 @@ class Text:
     words: str
 
 
+_MONTHS = "|".join((*MONTHS, *SHORT_MONTHS, "sept"))
 _PATTERN = re.compile(
     r"""
     (?P<junk>
         (?:https?:|www\.)\S+ | \S+@\S+
       | \b(?:dnr|diarien(?:r|ummer)|sfs|ds)\b[.:]?\s*(?:[a-z]{2,5}\s)?[\d][\d/:.-]*
-      | \b(?!(?:vt|ht|ar|la|kv|aren|fran|till|och|tom|host|var|jan|feb|mars?|apr|maj|juni?|juli?|aug|sept?|okt
-          |nov|dec)\b)[a-z]{2,4}\s?(?:19|20)\d\d(?:[/:]|-(?!20[0-4]\d\b))\d{3,}
+      | \b(?!(?:vt|ht|ar|la|kv|aren|fran|till|och|tom|host|var|MONTHS)\b)
+        [a-z]{2,4}\s?(?:19|20)\d\d(?:[/:]|-(?!20[0-4]\d\b))\d{3,}
       | \b(?:19|20)\d\d[/:](?!(?:19|20)\d\d\b)\d{3,}\b | \b\d{4}:\d+ | \b\d+-\d+/\d{4}\b
       | (?<![\d-])0\d{1,3}\s?-\s?\d[\d ]{4,}\d
       | \bkl(?:ockan)?\.?\s?\d{1,2}(?:[.:]\d\d)?(?:\s?-\s?\d{1,2}(?:[.:]\d\d)?)?
@@ -58,7 +60,7 @@ _PATTERN = re.compile(
   | (?P<yymd>(?<![\d-])(?P<y4>\d\d)-(?P<m4>\d\d)-(?P<d4>\d\d)(?![\d-]))
   | (?P<dmy>(?<![\d./])(?P<d5>\d{1,2})\s?(?P<sep5>[/.])\s?(?P<m5>\d{1,2})
       (?:(?P=sep5)|\s?-\s?'?|,?\s)(?P<y5>(?:19|20)\d\d|(?<!\s)'?\d\d)
-      (?![\d/.]\d|\d|\s?(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)))
+      (?![\d/.]\d|\d|\s?(?:SHORT)))
   | (?P<dm>(?<![\d./])(?P<d6_>\d{1,2})\s?/\s?(?P<m6>\d{1,2})(?![\d]))
   | (?P<ym>(?<![\d-])(?P<y7>(?:19|20)\d\d)-(?P<m7>0[1-9]|1[0-2])(?![\d-]))
   | (?P<tom>\bt\.?\ ?o\.?\ ?m\b\.?|\btill\ och\ med\b|\bfram\ till(?:\ och\ med)?\b)
@@ -75,7 +77,7 @@ _PATTERN = re.compile(
   | (?P<number>\d+)
   | (?P<word>[^\W\d_]+)
   | (?P<mark>\n|[-/,;:.!?()•·&+'])
-    """,
+    """.replace("MONTHS", _MONTHS).replace("SHORT", "|".join(SHORT_MONTHS)),
     re.VERBOSE,
 )
 _DATE_GROUPS = {

@@ -4,6 +4,7 @@ A word is (class, value). The classes are what grammar.py and times.py ask for; 
 here means nothing to the time plan and is passed over.
 """
 
+from tracker.domain.swedish import MONTHS
 from tracker.reading.mending import Vocabulary, slips_of, word_list
 from tracker.reading.tidplan.calendar import EARLY, LATE, MIDDLE
 
@@ -15,24 +16,11 @@ def _table(kind: str, words: str, value: object = None) -> dict[str, Meaning]:
 
 
 def _months() -> dict[str, Meaning]:
-    names = (
-        "jan januari",
-        "feb febr februari",
-        "mar mars",
-        "apr april",
-        "maj",
-        "jun juni",
-        "jul juli",
-        "aug augusti",
-        "sep sept september",
-        "okt oktober",
-        "nov november",
-        "dec december",
-    )
+    longer = {"februari": ("febr",), "september": ("sept",)}
     return {
         form: ("month", number)
-        for number, line in enumerate(names, 1)
-        for word in line.split()
+        for number, name in enumerate(MONTHS, 1)
+        for word in (name[:3], *longer.get(name, ()), name)
         for form in (word, word if word.endswith("s") else word + "s")
     }
 
@@ -74,7 +62,6 @@ COUNTS = {
     )
     for word in line.split()
 }
-SEASON_COMPOUNDS = {"var": "spring", "host": "autumn", "sommar": "summer", "vinter": "winter"}
 # What lies between one time and the next, in times a year.
 PER_YEAR: dict[str, float] = {
     "day": 365,
@@ -233,13 +220,16 @@ OFTEN_BEGINNINGS |= {
 OFTEN_BEGINNINGS |= {"tertialav": "tertial", "manadsr": "month", "arsm": "year", "veckor": "week"}
 
 # The words that people slip on; a slip of another word could be a word of its own ("hosten", "hoten").
-_OFTEN_MISSPELT = word_list(
-    """
-    januari februari april augusti september oktober november december senast lopande fortlopande
-    kontinuerligt kontinuerlig pagaende regelbundet tillsvidare arligen kvartal kvartalet kvartalsvis
+_OFTEN_MISSPELT = (
+    *(name for name in MONTHS if len(name) > 4),
+    *word_list(
+        """
+    senast lopande fortlopande kontinuerligt kontinuerlig pagaende regelbundet tillsvidare arligen
+    kvartal kvartalet kvartalsvis
     manadsvis tertial tertialvis halvarsvis vartannat varannan varterminen hostterminen arsskiftet
     paborjas fardigstalls
     """
+    ),
 )
 # Who and what is counted without being done: "20 elever per termin" is no frequency.
 COUNTED = frozenset(

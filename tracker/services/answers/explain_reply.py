@@ -1,9 +1,11 @@
-"""How a reply is understood, as the contract of `tracker explain reply`; nothing is stored."""
+"""How a reply is read, in the JSON form of `tracker explain reply`; nothing is stored."""
 
 import re
 from collections.abc import Sequence
 from typing import Any
 
+from tracker.domain.reply.answer import answer_shape
+from tracker.domain.reply.trace import trace_json
 from tracker.mail.incoming.message import MailProblem, read_message
 from tracker.mail.incoming.msg import is_msg
 from tracker.reading.reply import Reading, guard, read_reply
@@ -14,42 +16,42 @@ HEADER = re.compile(
 KNOWN = re.compile(rb"^(?:From|To|Subject|Date|Message-ID|Received|Return-Path|MIME-Version):", re.I | re.M)
 
 
-def explain_message(raw: bytes, activities: int) -> dict[str, Any]:
-    """A raw mail, or the plain text of one where it does not begin with the headers of a mail."""
+def explain_message(raw: bytes, activities: int, *, why: bool = False) -> dict[str, Any]:
+    """A raw mail, or the plain text of one if it does not begin with the headers of a mail.
+
+    With `why` each answer has its trace under that key.
+    """
     head = HEADER.match(raw[:65536].replace(b"\r\n", b"\n"))
     if not is_msg(raw) and (head is None or not KNOWN.search(head.group())):
-        return explain_text(raw.decode("utf-8", "replace"), activities, ())
+        return explain_text(raw.decode("utf-8", "replace"), activities, (), why=why)
     try:
         message = read_message(raw)
     except MailProblem as problem:
-        return _shape("other", "", None, [str(problem)])
+        return _without_answers("other", "", [str(problem)])
     if message.kind != "reply":
         kind = "other" if message.kind == "abuse" else message.kind  # the contract has no more kinds
-        return _shape(kind, message.text, None, message.problems)
-    return _shape("reply", "", read_reply(message.text, activities), message.problems)
+        return _without_answers(kind, message.text, message.problems)
+    return _explained(read_reply(message.text, activities), message.problems, why=why)
 
 
-def explain_text(text: str, activities: int, titles: Sequence[str]) -> dict[str, Any]:
-    return _shape("reply", "", read_reply(text, activities, titles), ())
+def explain_text(text: str, activities: int, titles: Sequence[str], *, why: bool = False) -> dict[str, Any]:
+    """The plain text of a reply, with the titles of the activities that the letter asked about."""
+    return _explained(read_reply(text, activities, titles), (), why=why)
 
 
-def _shape(kind: str, text: str, reading: Reading | None, problems: Sequence[str]) -> dict[str, Any]:
-    answers = [
-        {
-            "activity": answer.activity,
-            "status": answer.status,
-            "comment": answer.comment,
-            "value": answer.value,
-            "target": answer.target,
-            "confidence": answer.confidence,
-        }
-        for answer in (reading.answers if reading else ())
-    ]
-    masked, _ = guard.mask(reading.text if reading else text)
+def _without_answers(kind: str, text: str, problems: Sequence[str]) -> dict[str, Any]:
+    redacted = guard.redact(text, keep=guard.SUSPECTED).text
+    return {"class": kind, "text": redacted, "answers": [], "review": False, "reasons": list(problems)}
+
+
+def _explained(reading: Reading, problems: Sequence[str], *, why: bool) -> dict[str, Any]:
     return {
-        "class": kind,
-        "text": masked,
-        "answers": answers,
-        "review": bool(reading.review or problems) if reading else False,
-        "reasons": [*(reading.reasons if reading else ()), *problems],
+        "class": "reply",
+        "text": guard.redact(reading.text, keep=guard.SUSPECTED).text,
+        "answers": [
+            {**answer_shape(answer), **({"why": trace_json(answer.trace)} if why else {})}
+            for answer in reading.answers
+        ],
+        "review": bool(reading.review or problems),
+        "reasons": [*(reason.sentence for reason in reading.reasons), *problems],
     }

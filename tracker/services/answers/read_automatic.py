@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from sqlmodel import Session
 
 from tracker.clock import swedish_day
+from tracker.domain.actor import Actor
 from tracker.domain.records import Person
 from tracker.mail.incoming.message import IncomingMail, MailProblem
 from tracker.reading.reply import guard
@@ -29,17 +30,18 @@ def set_aside(session: Session, mail: StoredMail, problem: MailProblem) -> str:
 
 def read_automatic(
     session: Session,
+    actor: Actor,
+    now: datetime,
     mail: StoredMail,
     message: IncomingMail,
     letter: Letter | None,
     sender: Person | None,
-    now: datetime,
 ) -> str:
     """Does what an autoreply, a bounce or a complaint asks for; gives what became of it, for the count."""
     if message.kind == "autoreply":
-        return _absent(session, mail, message, letter, sender, now)
+        return _absent(session, actor, now, mail, message, letter, sender)
     if message.kind == "bounce":
-        return _bounced(session, mail, message, letter, now)
+        return _bounced(session, actor, now, mail, message, letter)
     if message.kind == "abuse":
         reason = (
             "Ett klagomål (abuse report) från en e-postleverantör: någon har märkt brevet som skräppost. "
@@ -50,11 +52,12 @@ def read_automatic(
 
 def _absent(
     session: Session,
+    actor: Actor,
+    now: datetime,
     mail: StoredMail,
     message: IncomingMail,
     letter: Letter | None,
     sender: Person | None,
-    now: datetime,
 ) -> str:
     """Out of office with a date: the person's letters wait.
 
@@ -65,7 +68,7 @@ def _absent(
         return "autoreply"
     if message.has_left:
         detail = "har slutat enligt sitt autosvar"
-        events.log(session, now, "absent", "", person_id=person.id, detail=detail)
+        events.log(session, now, "absent", actor, person_id=person.id, detail=detail)
         return _to_review(session, mail, message, _left(person))
     back, today = message.return_date, swedish_day(now)
     if back is not None and back - today > LONGEST_ABSENCE:
@@ -73,7 +76,7 @@ def _absent(
     if back is not None and back > max(today, person.paused_until or today):  # a longer pause stands
         people.pause(session, person.id, back, "frånvaromeddelande")
     detail = f"åter {back}" if back else "utan datum"
-    events.log(session, now, "absent", "", person_id=person.id, detail=detail)
+    events.log(session, now, "absent", actor, person_id=person.id, detail=detail)
     return "autoreply"
 
 
@@ -85,7 +88,12 @@ def _left(person: Person) -> str:
 
 
 def _bounced(
-    session: Session, mail: StoredMail, message: IncomingMail, letter: Letter | None, now: datetime
+    session: Session,
+    actor: Actor,
+    now: datetime,
+    mail: StoredMail,
+    message: IncomingMail,
+    letter: Letter | None,
 ) -> str:
     """A hard one marks the address, soft ones are counted; a forged one knows no letter of ours."""
     if letter is None:
@@ -96,16 +104,16 @@ def _bounced(
     if message.hard:
         people.mark_unreachable(session, person.id, swedish_day(now))
         letters.give_up(session, letter.id, "adressen finns inte")
-    for activity in dict.fromkeys(line.activity_id for line in letter.lines):
-        events.log(
-            session,
-            now,
-            "bounced",
-            activity_id=activity,
-            person_id=person.id,
-            letter_id=letter.id,
-            detail="adressen finns inte" if message.hard else "tillfälligt fel",
-        )
+    events.log_each(
+        session,
+        now,
+        "bounced",
+        actor,
+        activity_ids=[line.activity_id for line in letter.lines],
+        person_id=person.id,
+        letter_id=letter.id,
+        detail="adressen finns inte" if message.hard else "tillfälligt fel",
+    )
     if message.hard or not _too_many(session, person, now):
         return "bounce"
     reason = (
@@ -122,6 +130,6 @@ def _too_many(session: Session, person: Person, now: datetime) -> bool:
 
 
 def _to_review(session: Session, mail: StoredMail, message: IncomingMail, reason: str) -> str:
-    text, _ = guard.mask(message.text[:20_000])
+    text = guard.redact(message.text[:20_000], keep=guard.SUSPECTED).text
     incoming.add_review(session, mail.id, text, (), [reason])
     return "review"

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from sqlmodel import Session
 
 from tracker.clock import swedish_day
+from tracker.domain.actor import Actor, mail_actor
 from tracker.domain.records import Person, StoredActivity
 from tracker.domain.status import FINAL
 from tracker.mail.incoming.message import IncomingMail, MailProblem, read_message
@@ -18,7 +18,7 @@ from tracker.services.answers.read_automatic import read_automatic, set_aside
 from tracker.services.answers.record_answer import Answer, record_answer
 from tracker.services.letters.compose import instance
 from tracker.services.letters.outstanding import who_answers
-from tracker.services.letters.receipt import plan_receipt
+from tracker.services.letters.planning import plan_receipt
 from tracker.settings import Settings
 from tracker.store import deputies, events, incoming, letters, people, plans, reports
 from tracker.store.incoming import StoredMail
@@ -36,7 +36,9 @@ class MatchedLetter:
     reasons: tuple[str, ...] = ()
 
 
-def read_reply_mail(session: Session, mail: StoredMail, settings: Settings, now: datetime) -> str:
+def read_reply_mail(
+    session: Session, actor: Actor, now: datetime, settings: Settings, mail: StoredMail
+) -> str:
     """Reads one stored mail and does what it asks for; gives what became of it, for the count."""
     try:
         message = read_message(mail.raw, trusted_hosts=settings.trusted_hosts)
@@ -45,6 +47,8 @@ def read_reply_mail(session: Session, mail: StoredMail, settings: Settings, now:
     addressed = _addressed(session, message)
     sender = known_sender(session, message)
     kind = "loop" if message.instance == instance(settings) else message.kind
+    if kind in ("reply", "autoreply"):
+        actor = _writer(message, sender)
     incoming.mark_read(
         session,
         mail.id,
@@ -53,8 +57,17 @@ def read_reply_mail(session: Session, mail: StoredMail, settings: Settings, now:
         addressed.letter.id if addressed.letter else None,
     )
     if kind == "reply":
-        return _reply(session, mail, message, addressed, sender, settings, now)
-    return kind if kind == "loop" else read_automatic(session, mail, message, addressed.letter, sender, now)
+        return _reply(session, actor, now, settings, mail, message, addressed, sender)
+    return (
+        kind
+        if kind == "loop"
+        else read_automatic(session, actor, now, mail, message, addressed.letter, sender)
+    )
+
+
+def _writer(message: IncomingMail, sender: Person | None) -> Actor:
+    """Who has acted by writing: the sender, unless the mail server says that the address is forged."""
+    return mail_actor(sender.id if sender and message.authenticated is not False else None)
 
 
 def known_sender(session: Session, message: IncomingMail) -> Person | None:
@@ -69,13 +82,13 @@ def known_sender(session: Session, message: IncomingMail) -> Person | None:
 
 
 def send_to_review(
-    session: Session, mail: StoredMail, reason: str, settings: Settings, now: datetime
+    session: Session, actor: Actor, now: datetime, settings: Settings, mail: StoredMail, reason: str
 ) -> None:
     """A mail that has been read is read once more, and waits for a person with the suggestion filled in."""
     message = read_message(mail.raw, trusted_hosts=settings.trusted_hosts)
     letter = _addressed(session, message).letter
     reading = _read(message, numbered_activities(session, letter))
-    _to_review(session, mail, letter, reading, [reason, *reading.reasons], now)
+    _to_review(session, actor, now, mail, letter, reading, [reason, *_sentences(reading)])
 
 
 def read_cleared(
@@ -111,12 +124,13 @@ def _addressed(session: Session, message: IncomingMail) -> MatchedLetter:
 
 def _reply(
     session: Session,
+    actor: Actor,
+    now: datetime,
+    settings: Settings,
     mail: StoredMail,
     message: IncomingMail,
     addressed: MatchedLetter,
     sender: Person | None,
-    settings: Settings,
-    now: datetime,
 ) -> str:
     letter = addressed.letter
     asked = numbered_activities(session, letter)
@@ -124,13 +138,13 @@ def _reply(
     doubts = [*addressed.reasons, *_sender_doubts(session, message, letter, sender, settings)]
     doubts += message.problems
     answers, more = _answers(session, letter, asked, reading, now) if letter else ((), ())
-    doubts += [*reading.reasons] if reading.review else []
+    doubts += _sentences(reading) if reading.review else []
     doubts += more
     if doubts or not answers:
-        _to_review(session, mail, letter, reading, doubts or ["Inget svar kunde läsas ut."], now)
+        _to_review(session, actor, now, mail, letter, reading, doubts or ["Inget svar kunde läsas ut."])
         return "review"
     for answer in answers:
-        record_answer(session, answer, sender, "mejl", settings, now, mail.id)
+        record_answer(session, actor, now, settings, answer, sender, "mejl", mail.id)
     if letter is not None:
         answered = {answer.activity.id for answer in answers}
         plan_receipt(session, letter, answered, message.message_id or letter.message_id, settings, now)
@@ -233,6 +247,7 @@ def _answer(
         value=last.value if read.repeat and last else read.value,
         target=last.target if read.repeat and last else read.target,
         answers_until=max(line.due for line in lines),
+        trace=read.trace,
     )
     if last is not None and last.status in FINAL and status not in FINAL:
         return answer, f"{number}: aktiviteten är redan rapporterad som avslutad."
@@ -241,33 +256,26 @@ def _answer(
 
 def _to_review(
     session: Session,
+    actor: Actor,
+    now: datetime,
     mail: StoredMail,
     letter: Letter | None,
     reading: Reading,
     reasons: Sequence[str],
-    now: datetime,
 ) -> None:
-    text, _ = guard.mask(reading.text)
-    incoming.add_review(session, mail.id, text, [shape_of(read) for read in reading.answers], reasons)
-    for activity in dict.fromkeys(line.activity_id for line in letter.lines) if letter else [None]:
-        events.log(
-            session,
-            now,
-            "review",
-            "",
-            activity_id=activity,
-            letter_id=letter.id if letter else None,
-            person_id=letter.person_id if letter else None,
-            detail=f"mejl {mail.id}",
-        )
+    text = guard.redact(reading.text, keep=guard.SUSPECTED).text
+    incoming.add_review(session, mail.id, text, reading.answers, reasons)
+    events.log_each(
+        session,
+        now,
+        "review",
+        actor,
+        activity_ids=[line.activity_id for line in letter.lines] if letter else [None],
+        letter_id=letter.id if letter else None,
+        person_id=letter.person_id if letter else None,
+        detail=f"mejl {mail.id}",
+    )
 
 
-def shape_of(read: ReadAnswer) -> dict[str, Any]:
-    return {
-        "activity": read.activity,
-        "status": read.status,
-        "comment": read.comment,
-        "value": read.value,
-        "target": read.target,
-        "confidence": read.confidence,
-    }
+def _sentences(reading: Reading) -> list[str]:
+    return [reason.sentence for reason in reading.reasons]

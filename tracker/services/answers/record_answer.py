@@ -1,6 +1,5 @@
 """An answer becomes a status report, and closes what it answers."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -8,19 +7,25 @@ from datetime import date, datetime, timedelta
 from sqlmodel import Session
 
 from tracker.clock import swedish_day
+from tracker.domain.actor import Actor
 from tracker.domain.records import Person, StoredActivity
+from tracker.domain.reply.trace import Trace
 from tracker.domain.status import FINAL, LABELS, StatusName, StatusReport
-from tracker.errors import NotFoundError
+from tracker.domain.text import harmless
+from tracker.errors import NotFoundError, UsageError
+from tracker.reading.reply import guard
 from tracker.settings import Settings
 from tracker.store import events, occasions, people, reports
 
 # Word files can't hold them, and nobody wrote them on purpose.
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What somebody said about one activity. `seat_ids` empty: it covers the whole activity."""
+    """An answer about one activity. `seat_ids` empty: it covers the whole activity.
+
+    `trace` is how a reply was read, None where a person decided.
+    """
 
     activity: StoredActivity
     seat_ids: tuple[int, ...]
@@ -29,15 +34,17 @@ class Answer:
     value: float | None = None
     target: float | None = None
     answers_until: date | None = None
+    trace: Trace | None = None
 
 
 def record_answer(
     session: Session,
+    actor: Actor,
+    now: datetime,
+    settings: Settings,
     answer: Answer,
     person: Person | None,
     channel: str,
-    settings: Settings,
-    now: datetime,
     incoming_id: int | None = None,
 ) -> int:
     """Stores the report(s), closes the occasions answered, and gives the last report's id.
@@ -49,6 +56,7 @@ def record_answer(
     stored = answer.activity
     window = timedelta(days=settings.rules_for(stored.plan.district).window)
     until = None if answer.status in FINAL else (answer.answers_until or day + window)
+    person_id = person.id if person else None
     report_id = 0
     for seat_id in answer.seat_ids or (None,):
         closing = [seat_id] if seat_id is not None else _all_seats(session, stored.id)
@@ -56,27 +64,34 @@ def record_answer(
         if last is not None and last.status in FINAL and answer.status not in FINAL:
             occasions.reopen_occasions(session, stored.id, closing)
         report = _report(answer, seat_id, person, channel, day)
-        report_id = reports.add_report(session, report, person.id if person else None, incoming_id)
+        report_id = reports.add_report(
+            session, report, person.id if person else None, incoming_id, answer.trace
+        )
         occasions.close_occasions(session, stored.id, closing, report_id, until)
     # The log can't be changed: names and words stand where they can be taken away (retention.py).
     events.log(
         session,
         now,
         "answered",
-        "" if person else "samordnaren",
+        actor,
         activity_id=stored.id,
-        person_id=person.id if person else None,
+        person_id=person_id,
         detail=f"{LABELS[answer.status]} ({channel}, svar {report_id})",
     )
     return report_id
 
 
 def report_by_hand(
-    session: Session, answer: Answer, email: str | None, settings: Settings, now: datetime
+    session: Session, actor: Actor, now: datetime, settings: Settings, answer: Answer, email: str | None
 ) -> int:
-    """What came by phone: for the whole activity, or for the seats of the person who rang."""
+    """Records what came by phone: for the whole activity, or for the seats of the person who rang.
+
+    Raises NotFoundError if that person does not answer for it, and UsageError for a personal number in the
+    comment.
+    """
+    check_comment(answer.comment)
     if email is None:
-        return record_answer(session, answer, None, "telefon", settings, now)
+        return record_answer(session, actor, now, settings, answer, None, "telefon")
     person = people.person_by_email(session, email)
     seats = seats_of(session, answer.activity.id, person.id) if person else ()
     if person is None or not seats:
@@ -84,7 +99,13 @@ def report_by_hand(
             f"{email} svarar inte för {answer.activity}: utelämna --person eller välj en annan."
         )
     mine = Answer(answer.activity, seats, answer.status, answer.comment, answer.value, answer.target)
-    return record_answer(session, mine, person, "telefon", settings, now)
+    return record_answer(session, actor, now, settings, mine, person, "telefon")
+
+
+def check_comment(comment: str) -> None:
+    """Raises UsageError if a comment that somebody types holds a personal number."""
+    if guard.redact(comment, keep=guard.SUSPECTED).found:
+        raise UsageError("Kommentaren innehåller ett personnummer: skriv om den utan. Inget har sparats.")
 
 
 def seats_of(session: Session, activity_id: int, person_id: int) -> tuple[int, ...]:
@@ -108,7 +129,7 @@ def _report(
         seat_id=seat_id,
         person=person.name if person else "",
         status=answer.status,
-        comment=CONTROL.sub(" ", answer.comment),
+        comment=harmless(answer.comment),
         value=answer.value,
         target=answer.target,
         reported_on=day,

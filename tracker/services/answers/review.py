@@ -8,15 +8,20 @@ from typing import Any, cast
 from sqlmodel import Session
 
 from tracker.clock import swedish_day
+from tracker.domain.actor import Actor
 from tracker.domain.records import Person, StoredActivity
+from tracker.domain.reply.answer import AnswerShape
+from tracker.domain.reply.trace import trace_json
 from tracker.domain.status import StatusName
 from tracker.errors import NotFoundError, UsageError
 from tracker.mail.incoming.message import read_message
 from tracker.services.answers.read_reply import known_sender, numbered_activities
-from tracker.services.answers.record_answer import Answer, record_answer, seats_of
+from tracker.services.answers.record_answer import Answer, check_comment, record_answer, seats_of
+from tracker.services.plans.find_activity import find_activity
 from tracker.settings import Settings
 from tracker.store import deputies, events, incoming, letters, people
 from tracker.store.incoming import ReviewItem
+from tracker.store.letters import Letter
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +40,36 @@ class ReviewCase:
             "received": self.item.received_at.isoformat(),
             "activities": {str(number): str(stored) for number, stored in self.numbered},
             "text": self.item.text,
-            "suggestion": list(self.item.suggestion),
+            "suggestion": [
+                {**one, "why": trace_json(trace) if trace else None}
+                for one, trace in zip(self.item.suggestion, self.item.traces, strict=True)
+            ],
             "reasons": list(self.item.reasons),
         }
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What a mail means about an activity: named by its number in the letter, or as kungsholmen-2021/7."""
+
+    activity: str
+    status: StatusName
+    comment: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LetIn:
+    """Who may answer from now on, and how many answers were recorded."""
+
+    writer: Person
+    answers: int
 
 
 def waiting(session: Session) -> tuple[ReviewCase, ...]:
     return tuple(_shown(session, item) for item in incoming.review_items(session))
 
 
-def accept(session: Session, review_id: int, who: str, settings: Settings, now: datetime) -> int:
+def accept(session: Session, actor: Actor, now: datetime, settings: Settings, review_id: int) -> int:
     """Records the suggestion as it stands; UsageError when it lacks a status or an activity."""
     shown = _open(session, review_id)
     answers = [_suggested(shown, one) for one in shown.item.suggestion]
@@ -52,25 +77,51 @@ def accept(session: Session, review_id: int, who: str, settings: Settings, now: 
         raise UsageError(
             f"Förslaget i granskning {review_id} är ofullständigt: använd tracker review correct."
         )
-    _record(session, shown, [answer for answer in answers if answer], who, "accepted", settings, now)
+    _record(session, actor, now, settings, shown, [answer for answer in answers if answer], "accepted")
     return len(answers)
 
 
 def correct(
-    session: Session, review_id: int, answers: Sequence[Answer], who: str, settings: Settings, now: datetime
+    session: Session,
+    actor: Actor,
+    now: datetime,
+    settings: Settings,
+    review_id: int,
+    answers: Sequence[Answer],
 ) -> int:
-    """Records what the coordinator says the mail means."""
-    _record(session, _open(session, review_id), answers, who, "corrected", settings, now)
+    """Records what a person says that the mail means.
+
+    Raises UsageError for a personal number in a comment.
+    """
+    for answer in answers:
+        check_comment(answer.comment)
+    _record(session, actor, now, settings, _open(session, review_id), answers, "corrected")
     return len(answers)
 
 
-def let_answer(
-    session: Session, review_id: int, who: str, settings: Settings, now: datetime
-) -> tuple[Person, int]:
+def correct_by_name(
+    session: Session,
+    actor: Actor,
+    now: datetime,
+    settings: Settings,
+    review_id: int,
+    corrections: Sequence[Correction],
+) -> tuple[Answer, ...]:
+    """Records corrections whose activities are named. Raises NotFoundError or UsageError for a name."""
+    answers = tuple(
+        Answer(_named(session, settings, review_id, one.activity), (), one.status, one.comment)
+        for one in corrections
+    )
+    if len({answer.activity.id for answer in answers}) < len(answers):
+        raise UsageError("En aktivitet kan bara anges en gång i samma granskning.")
+    correct(session, actor, now, settings, review_id, answers)
+    return answers
+
+
+def let_answer(session: Session, actor: Actor, now: datetime, settings: Settings, review_id: int) -> LetIn:
     """The one who wrote may answer for these seats from now on, and this answer is recorded if it is clear.
 
-    Gives who it is and how many answers were recorded. UsageError where the mail answers no letter, or its
-    sender can't be told.
+    Raises UsageError if the mail answers no letter, or if its sender can't be told.
     """
     shown = _open(session, review_id)
     letter = letters.letter(session, shown.item.letter_id) if shown.item.letter_id else None
@@ -87,23 +138,29 @@ def let_answer(
     )
     seats = {line.seat_id for line in letter.lines}
     deputies.add_deputy(session, seats, writer.id, swedish_day(now))
-    events.log(session, now, "deputy", who, person_id=writer.id, detail=f"granskning {review_id}")
+    events.log(session, now, "deputy", actor, person_id=writer.id, detail=f"granskning {review_id}")
     answers = [_suggested(shown, one) for one in shown.item.suggestion]
     complete = [answer for answer in answers if answer]
     if not answers or len(complete) < len(answers):
-        return writer, 0
-    _record(session, replace(shown, person=writer), complete, who, "accepted", settings, now)
-    return writer, len(complete)
+        return LetIn(writer, 0)
+    _record(session, actor, now, settings, replace(shown, person=writer), complete, "accepted")
+    return LetIn(writer, len(complete))
 
 
-def dismiss(session: Session, review_id: int, who: str, now: datetime) -> None:
+def dismiss(session: Session, actor: Actor, now: datetime, review_id: int) -> None:
     """Nothing is recorded; the mail stays in the archive."""
     _open(session, review_id)
-    incoming.decide(session, review_id, "dismissed", who, now)
-    events.log(session, now, "dismissed", who, detail=f"granskning {review_id}")
+    incoming.decide(session, review_id, "dismissed", actor.code, now)
+    events.log(session, now, "dismissed", actor, detail=f"granskning {review_id}")
 
 
-def activity_in(session: Session, review_id: int, number: int) -> StoredActivity:
+def _named(session: Session, settings: Settings, review_id: int, name: str) -> StoredActivity:
+    if name.isascii() and name.isdecimal():
+        return _numbered(session, review_id, int(name))
+    return find_activity(session, settings, name, None, None)
+
+
+def _numbered(session: Session, review_id: int, number: int) -> StoredActivity:
     """The activity that has this number in the letter that the mail answers."""
     for listed, stored in _open(session, review_id).numbered:
         if listed == number:
@@ -130,7 +187,7 @@ def _shown(session: Session, item: ReviewItem) -> ReviewCase:
     return ReviewCase(item, person, tuple(sorted(numbers.items())))
 
 
-def _suggested(shown: ReviewCase, suggestion: dict[str, Any]) -> Answer | None:
+def _suggested(shown: ReviewCase, suggestion: AnswerShape) -> Answer | None:
     numbers = dict(shown.numbered)
     number = suggestion["activity"] or (next(iter(numbers)) if len(numbers) == 1 else None)
     if number not in numbers or suggestion["status"] is None:
@@ -147,12 +204,12 @@ def _suggested(shown: ReviewCase, suggestion: dict[str, Any]) -> Answer | None:
 
 def _record(
     session: Session,
+    actor: Actor,
+    now: datetime,
+    settings: Settings,
     shown: ReviewCase,
     answers: Sequence[Answer],
-    who: str,
     state: str,
-    settings: Settings,
-    now: datetime,
 ) -> None:
     """Each answer counts for the seats of the one who was asked, as of the day when the mail came.
 
@@ -162,18 +219,31 @@ def _record(
     letter = letters.letter(session, item.letter_id) if item.letter_id else None
     asked = people.people(session).get(letter.person_id) if letter else shown.person
     for answer in answers:
-        lines = [line for line in letter.lines if line.activity_id == answer.activity.id] if letter else []
-        seats = tuple(dict.fromkeys(line.seat_id for line in lines))
-        seats = seats or (seats_of(session, answer.activity.id, asked.id) if asked else ())
-        if not seats:
-            raise UsageError(
-                f"Den som skrev svarar inte för {answer.activity}. Är svaret rätt, för in det med "
-                f"tracker report {answer.activity} och avfärda granskning {item.id}."
-            )
-        full = replace(answer, seat_ids=seats, answers_until=max((one.due for one in lines), default=None))
         record_answer(
-            session, full, shown.person or asked, "mejl", settings, item.received_at, item.incoming_id
+            session,
+            actor,
+            item.received_at,
+            settings,
+            _of_the_asked(session, answer, letter, asked, item.id),
+            shown.person or asked,
+            "mejl",
+            item.incoming_id,
         )
-    incoming.decide(session, item.id, state, who, now)
+    incoming.decide(session, item.id, state, actor.code, now)
     what = "accepted_review" if state == "accepted" else state
-    events.log(session, now, what, who, detail=f"granskning {item.id}")
+    events.log(session, now, what, actor, detail=f"granskning {item.id}")
+
+
+def _of_the_asked(
+    session: Session, answer: Answer, letter: Letter | None, asked: Person | None, review_id: int
+) -> Answer:
+    """The answer for the seats of the one who was asked; UsageError where there are none."""
+    lines = [line for line in letter.lines if line.activity_id == answer.activity.id] if letter else []
+    seats = tuple(dict.fromkeys(line.seat_id for line in lines))
+    seats = seats or (seats_of(session, answer.activity.id, asked.id) if asked else ())
+    if not seats:
+        raise UsageError(
+            f"Den som skrev svarar inte för {answer.activity}. Är svaret rätt, för in det med "
+            f"tracker report {answer.activity} och avfärda granskning {review_id}."
+        )
+    return replace(answer, seat_ids=seats, answers_until=max((one.due for one in lines), default=None))

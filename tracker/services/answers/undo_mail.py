@@ -1,26 +1,34 @@
-"""What a mail was understood as is taken back: its questions are open again, and a person looks at it."""
+"""A person changes what became of a mail: it is taken back, or its masked words are shown.
 
+Taken back: its questions are open again, and a person looks at it.
+"""
+
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from sqlmodel import Session
 
 from tracker.clock import swedish_day
+from tracker.domain.actor import Actor
+from tracker.domain.reply.trace import Trace, trace_json
 from tracker.domain.status import LABELS
 from tracker.errors import NotFoundError
 from tracker.services.answers.read_reply import send_to_review
 from tracker.settings import Settings
 from tracker.store import events, incoming, letters, occasions, plans, reports
+from tracker.store.reports import MailReport
 
 
 @dataclass(frozen=True, slots=True)
 class Applied:
-    """A mail that was applied by itself, and what it was understood as."""
+    """A mail that was applied: what was noted, and how each was read (None where a person decided)."""
 
     id: int
     person: str
     received_at: datetime
     said: tuple[str, ...]
+    why: tuple[Trace | None, ...]
 
     def json(self) -> dict[str, object]:
         return {
@@ -28,6 +36,7 @@ class Applied:
             "person": self.person,
             "received": self.received_at.isoformat(),
             "said": list(self.said),
+            "why": [trace_json(trace) if trace else None for trace in self.why],
         }
 
 
@@ -42,19 +51,29 @@ class UndoResult:
 def applied_mails(session: Session, since: datetime) -> tuple[Applied, ...]:
     """Mails applied since a moment, newest first, with what was noted."""
     found = reports.from_mails(session, since)
-    activities = plans.activities_of(session, {report.activity_id for _, _, report in found})
-    mails: dict[int, Applied] = {}
-    for incoming_id, received_at, report in found:
-        said = f"{activities[report.activity_id]}: {LABELS[report.status]}"
-        said += f", {report.comment}" if report.comment else ""
-        earlier = mails.get(incoming_id)
-        lines = dict.fromkeys((*(earlier.said if earlier else ()), said))
-        mails[incoming_id] = Applied(incoming_id, report.person, received_at, tuple(lines))
-    return tuple(mails.values())
+    activities = plans.activities_of(session, {one.report.activity_id for one in found})
+    mails: dict[int, dict[str, MailReport]] = {}
+    for one in found:
+        said = f"{activities[one.report.activity_id]}: {LABELS[one.report.status]}"
+        said += f", {one.report.comment}" if one.report.comment else ""
+        mails.setdefault(one.incoming_id, {}).setdefault(said, one)
+    return tuple(_applied(by_words) for by_words in mails.values())
+
+
+def _applied(by_words: Mapping[str, MailReport]) -> Applied:
+    """One mail; an answer for several seats is listed once."""
+    last = list(by_words.values())[-1]
+    return Applied(
+        last.incoming_id,
+        last.report.person,
+        last.received_at,
+        tuple(by_words),
+        tuple(one.trace for one in by_words.values()),
+    )
 
 
 def undo_mail(
-    session: Session, incoming_id: int, who: str, reason: str, settings: Settings, now: datetime
+    session: Session, actor: Actor, now: datetime, settings: Settings, incoming_id: int, reason: str
 ) -> UndoResult:
     """What the mail said counts no more, and it waits for review, if it is still kept as it came.
 
@@ -69,12 +88,12 @@ def undo_mail(
     for report_id, activity_id, _ in undone:
         occasions.reopen_closed_by(session, report_id)
         events.log(
-            session, now, "undone", who, activity_id=activity_id, detail=f"mejl {incoming_id}: {reason}"
+            session, now, "undone", actor, activity_id=activity_id, detail=f"mejl {incoming_id}: {reason}"
         )
     answers = len({activity for _, activity, _ in undone})
     try:
         mail = incoming.mail(session, incoming_id)
     except NotFoundError:
         return UndoResult(answers, waiting=False)
-    send_to_review(session, mail, f"Återtaget: {reason}", settings, now)
+    send_to_review(session, actor, now, settings, mail, f"Återtaget: {reason}")
     return UndoResult(answers, waiting=True)

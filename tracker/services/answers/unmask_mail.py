@@ -4,27 +4,26 @@ from datetime import datetime
 
 from sqlmodel import Session
 
+from tracker.domain.actor import Actor
 from tracker.errors import NotFoundError
-from tracker.services.answers.read_reply import read_cleared, shape_of
+from tracker.services.answers.read_reply import read_cleared
 from tracker.settings import Settings
 from tracker.store import events, incoming, reports
 
 
 def clear_mail(
-    session: Session, incoming_id: int, who: str, reason: str, settings: Settings, now: datetime
+    session: Session, actor: Actor, now: datetime, settings: Settings, incoming_id: int, reason: str
 ) -> None:
     """The words as they were written stand in reports and review; personal numbers stay hidden.
 
     NotFoundError for a mail that is not there, is thinned, or hides nothing.
     """
     reading, asked = read_cleared(session, incoming.mail(session, incoming_id), settings)
-    changed = incoming.reword_review(
-        session, incoming_id, reading.text, [shape_of(answer) for answer in reading.answers]
-    )
+    changed = incoming.reword_review(session, incoming_id, reading.text, reading.answers)
     for answer in reading.answers:
         number = answer.activity or (next(iter(asked)) if len(asked) == 1 else None)
         if number in asked:
             changed |= bool(reports.reword(session, incoming_id, asked[number].id, answer.comment))
     if not changed:
         raise NotFoundError(f"Mejl {incoming_id} döljer inga ord: se tracker review applied.")
-    events.log(session, now, "cleared", who, detail=f"mejl {incoming_id}: {reason}")
+    events.log(session, now, "cleared", actor, detail=f"mejl {incoming_id}: {reason}")

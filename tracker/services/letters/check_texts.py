@@ -6,11 +6,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from tracker.custom_templates import OwnTextError, own_files, shipped_names
 from tracker.domain.records import Person
-from tracker.domain.status import LABELS
 from tracker.errors import os_reason
-from tracker.own_text_faults import OwnTextError
-from tracker.own_texts import own_files, shipped_names
 from tracker.services.letters.items import Item
 from tracker.services.letters.next_steps import NextStep, TakenOver
 from tracker.services.letters.render import NAMES, own_words
@@ -81,7 +79,6 @@ def _values(items: list[Item], **changes: object) -> Mapping[str, Any]:
         "coordinator": "Sam Ordnare",
         "coordinator_email": "sam@kommun.example",
         "code": "XXXX-XXXX",
-        "labels": list(LABELS.items())[:5],
         "taken_over": (),
         "next_step": None,
     }

@@ -3,35 +3,43 @@
 Each choice has a reason, and stands in the log.
 """
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from sqlmodel import Session
 
 from tracker.clock import swedish_day
+from tracker.domain.actor import Actor
 from tracker.domain.records import Person
 from tracker.errors import UsageError
 from tracker.services.letters.held_back import why_held
 from tracker.services.letters.next_letter import NextLetter, next_letter
 from tracker.services.letters.planning import new_letter
 from tracker.services.people.find_person import find_person
-from tracker.services.people.pause_person import WHO
 from tracker.settings import Settings
 from tracker.store import events, letters, new_letters, people
 from tracker.store.letters import REQUEST
 
 
-def hold_letter(session: Session, words: str, reason: str, now: datetime) -> Person:
+@dataclass(frozen=True, slots=True)
+class SkippedLetter:
+    """Whose letter is not sent, and the day it would have gone."""
+
+    person: Person
+    day: date
+
+
+def hold_letter(session: Session, actor: Actor, now: datetime, words: str, reason: str) -> Person:
     """No letter goes to the person until somebody releases it. UsageError for one who is away till a day."""
     person = find_person(session, words)
     _refuse_paused(person, now)
     people.pause(session, person.id, date.max, reason)
     letters.change_waiting(session, person.id, "planned", "held", now)
-    events.log(session, now, "held", WHO, person_id=person.id, detail=reason)
+    events.log(session, now, "held", actor, person_id=person.id, detail=reason)
     return person
 
 
-def release_letter(session: Session, words: str, reason: str, now: datetime) -> Person:
+def release_letter(session: Session, actor: Actor, now: datetime, words: str, reason: str) -> Person:
     """What was held goes with the next run. UsageError where nothing is held."""
     person = find_person(session, words)
     freed = letters.change_waiting(session, person.id, "held", "planned", now)
@@ -39,12 +47,18 @@ def release_letter(session: Session, words: str, reason: str, now: datetime) -> 
         raise UsageError(f"Inga brev till {person.name} hålls.")
     if person.paused_until == date.max:
         people.pause(session, person.id, None)
-    events.log(session, now, "released", WHO, person_id=person.id, detail=reason)
+    events.log(session, now, "released", actor, person_id=person.id, detail=reason)
     return person
 
 
 def move_letter(
-    session: Session, settings: Settings, words: str, day: date, reason: str, now: datetime
+    session: Session,
+    actor: Actor,
+    now: datetime,
+    settings: Settings,
+    words: str,
+    day: date,
+    reason: str,
 ) -> Person:
     """The person's next letter goes on `day`, or the first open day after it; none goes before."""
     person = find_person(session, words)
@@ -58,13 +72,13 @@ def move_letter(
     letters.change_waiting(session, person.id, "planned", "withdrawn", now, REQUEST)
     letters.change_waiting(session, person.id, "held", "withdrawn", now, REQUEST)
     people.pause(session, person.id, day, reason)
-    _log(session, person, coming, "moved", f"till {day}: {reason}", now)
+    _log(session, actor, now, person, coming, "moved", f"till {day}: {reason}")
     return person
 
 
 def skip_letter(
-    session: Session, settings: Settings, words: str, reason: str, now: datetime
-) -> tuple[Person, date]:
+    session: Session, actor: Actor, now: datetime, settings: Settings, words: str, reason: str
+) -> SkippedLetter:
     """The person's next letter is not sent, and counts as decided: the one after it goes as usual."""
     person = find_person(session, words)
     coming = next_letter(session, settings, person, swedish_day(now))
@@ -73,11 +87,13 @@ def skip_letter(
         letters.change_waiting(session, person.id, "held", "skipped", now, REQUEST)
     elif coming.reminder is not None:
         new_letters.write_over(session, new_letter(coming.reminder, settings, "skipped"), now)
-    _log(session, person, coming, "skipped", reason, now)
-    return person, coming.day
+    _log(session, actor, now, person, coming, "skipped", reason)
+    return SkippedLetter(person, coming.day)
 
 
-def send_now(session: Session, settings: Settings, words: str, reason: str, now: datetime) -> Person:
+def send_now(
+    session: Session, actor: Actor, now: datetime, settings: Settings, words: str, reason: str
+) -> Person:
     """The person's next letter is ready to go today.
 
     UsageError for one who is away, or has had a letter today.
@@ -93,7 +109,7 @@ def send_now(session: Session, settings: Settings, words: str, reason: str, now:
         today = replace(coming.reminder, day=swedish_day(now))
         if not new_letters.write_over(session, new_letter(today, settings), now):
             raise UsageError(f"{person.name} har redan fått brev i dag: högst ett om dagen.")
-    _log(session, person, coming, "hastened", reason, now)
+    _log(session, actor, now, person, coming, "hastened", reason)
     return person
 
 
@@ -106,15 +122,16 @@ def _refuse_paused(person: Person, now: datetime) -> None:
         )
 
 
-def _log(session: Session, person: Person, letter: NextLetter, what: str, reason: str, now: datetime) -> None:
-    for activity in letter.activity_ids:
-        events.log(
-            session,
-            now,
-            what,
-            WHO,
-            activity_id=activity,
-            person_id=person.id,
-            letter_id=letter.letter_id,
-            detail=reason,
-        )
+def _log(
+    session: Session, actor: Actor, now: datetime, person: Person, letter: NextLetter, what: str, reason: str
+) -> None:
+    events.log_each(
+        session,
+        now,
+        what,
+        actor,
+        activity_ids=letter.activity_ids,
+        person_id=person.id,
+        letter_id=letter.letter_id,
+        detail=reason,
+    )

@@ -8,7 +8,6 @@ from sqlmodel import Session
 
 from tracker.clock import swedish_day
 from tracker.domain.records import Person, StoredActivity
-from tracker.domain.status import LABELS
 from tracker.mail.outgoing.draft import Address, Draft, plus_address
 from tracker.services.letters.items import letter_items
 from tracker.services.letters.next_steps import next_step, taken_over
@@ -84,7 +83,6 @@ def _about(
         "municipality": settings.municipality,
         "coordinator": coordinator.name if coordinator else settings.smtp.sender_name,
         "coordinator_email": coordinator.email if coordinator else "",
-        "labels": list(LABELS.items())[:5],
     }
 
 

@@ -2,19 +2,22 @@
 
 import secrets
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from sqlmodel import Session
 
+from tracker.domain.actor import Actor
 from tracker.errors import NotFoundError, TrackerError
 from tracker.mail.outgoing.draft import Draft, build_unsent
 from tracker.mail.outgoing.draft_files import write_draft
 from tracker.services.letters.compose import write_letter
+from tracker.services.letters.may_leave import may_send, out_of_date, out_of_hours
 from tracker.services.letters.outbox import LEASE
 from tracker.services.letters.outcome import Claimed, record, requeue
-from tracker.services.letters.outdated import out_of_date, out_of_hours
+from tracker.services.letters.planning import plan_letters
+from tracker.services.letters.watch_clock import keep_time
 from tracker.settings import Settings
 from tracker.store import events, letters
 from tracker.store.database import Database
@@ -33,40 +36,74 @@ class ExportedDraft:
     path: Path
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class ExportResult:
-    """What one run did: drafts written, letters taken back or left for later, those that can't be written."""
+    """What one run did: drafts written, letters taken back or left for later, those that can't be written.
 
-    written: list[ExportedDraft] = field(default_factory=list)
+    `out_of_hours`: no letter may leave now, and nothing was done.
+    """
+
+    written: tuple[ExportedDraft, ...] = ()
     left: int = 0
     failed: int = 0
+    out_of_hours: bool = False
+
+
+def export_todays_letters(
+    database: Database,
+    actor: Actor,
+    now: datetime,
+    settings: Settings,
+    folder: Path,
+    everything: bool = False,
+) -> ExportResult:
+    """Plans today's letters and writes those that are to go as drafts, within the sending hours.
+
+    `everything`: also outside them, and also those that wait for another try.
+    """
+    if not (everything or may_send(settings, now)):
+        return ExportResult(out_of_hours=True)
+    keep_time(database, actor, now)
+    with database.session() as session:
+        plan_letters(session, actor, now, settings)
+    return export_letters(database, actor, now, settings, folder, everything)
 
 
 def export_letters(
-    database: Database, settings: Settings, now: datetime, folder: Path, everything: bool = False
+    database: Database,
+    actor: Actor,
+    now: datetime,
+    settings: Settings,
+    folder: Path,
+    everything: bool = False,
 ) -> ExportResult:
     """Writes the letters that are to go now as drafts; `everything`: also those that wait for another try."""
-    result = ExportResult()
+    written, left, failed = [], 0, 0
     for claimed in _claimed(database, now, everything):
         try:
-            draft = _draft(database, settings, claimed, now, everything)
+            draft = _draft(database, actor, now, settings, claimed, everything)
             if draft is not None:
-                result.written.append(_written(folder, claimed.letter, draft))
-                _exported(database, claimed, now, result.written[-1].path.name)
+                written.append(_written(folder, claimed.letter, draft))
+                _exported(database, actor, now, claimed, written[-1].path.name)
         except TrackerError as error:  # the folder: the letter waits in the outbox
             requeue(database, claimed, now, str(error))
             raise
         except Exception as error:  # a letter that can't be written must not stop the others
             said = f"brevet kunde inte skrivas ({type(error).__name__}: {error})"
-            record(database, claimed, "failed", now, said)
-            result.failed += 1
+            record(database, actor, now, claimed, "failed", said)
+            failed += 1
             continue
-        result.left += draft is None
-    return result
+        left += draft is None
+    return ExportResult(tuple(written), left, failed)
 
 
 def _draft(
-    database: Database, settings: Settings, claimed: Claimed, now: datetime, everything: bool
+    database: Database,
+    actor: Actor,
+    now: datetime,
+    settings: Settings,
+    claimed: Claimed,
+    everything: bool,
 ) -> Draft | None:
     """The letter as the sender would send it now; None when it was withdrawn or put back instead."""
     with database.session() as session:
@@ -77,22 +114,22 @@ def _draft(
     if opens:
         requeue(database, claimed, opens, claimed.letter.error)
     elif draft is None:
-        record(database, claimed, "withdrawn", now, gone or "besvarat innan brevet gick")
+        record(database, actor, now, claimed, "withdrawn", gone or "besvarat innan brevet gick")
     return draft
 
 
-def export_again(database: Database, settings: Settings, now: datetime, folder: Path) -> ExportResult:
+def export_again(database: Database, now: datetime, settings: Settings, folder: Path) -> ExportResult:
     """Writes anew the drafts that nobody has said are sent; what is answered by now gets none."""
-    result = ExportResult()
+    written = []
     with database.session() as session:
         for letter_id in ids_in_state(session, "exported"):
             letter = letters.letter(session, letter_id)
             if draft := write_letter(session, letter, settings, now):
-                result.written.append(_written(folder, letter, draft))
-    return result
+                written.append(_written(folder, letter, draft))
+    return ExportResult(tuple(written))
 
 
-def sent_by_hand(session: Session, letter_ids: tuple[int, ...] | None, now: datetime) -> int:
+def sent_by_hand(session: Session, actor: Actor, now: datetime, letter_ids: tuple[int, ...] | None) -> int:
     """Marks exported letters as sent (None: all). Raises NotFoundError if one of them is not exported."""
     events.lock_log(session)
     waiting = ids_in_state(session, "exported")
@@ -100,7 +137,7 @@ def sent_by_hand(session: Session, letter_ids: tuple[int, ...] | None, now: date
         if not mark_sent_by_hand(session, letter_id, now):
             there = ", ".join(map(str, waiting)) or "inga"
             raise NotFoundError(f"Brev {letter_id} är inget utkast. De utkast som väntar: {there}.")
-        _log(session, letters.letter(session, letter_id), "accepted", "samordnaren", now, BY_HAND)
+        _log(session, actor, now, letters.letter(session, letter_id), "accepted", BY_HAND)
     return len(waiting if letter_ids is None else set(letter_ids))
 
 
@@ -131,22 +168,21 @@ def _written(folder: Path, letter: Letter, draft: Draft) -> ExportedDraft:
     return ExportedDraft(letter.id, draft.to.name, path)
 
 
-def _exported(database: Database, claimed: Claimed, now: datetime, file: str) -> None:
+def _exported(database: Database, actor: Actor, now: datetime, claimed: Claimed, file: str) -> None:
     with database.session() as session:
         events.lock_log(session)
         if letters.mark(session, claimed.letter.id, claimed.claim, "exported", error=""):
-            _log(session, claimed.letter, "exported", "tracker", now, file)
+            _log(session, actor, now, claimed.letter, "exported", file)
 
 
-def _log(session: Session, letter: Letter, what: str, who: str, now: datetime, detail: str) -> None:
-    for activity in dict.fromkeys(line.activity_id for line in letter.lines):
-        events.log(
-            session,
-            now,
-            what,
-            who,
-            activity_id=activity,
-            person_id=letter.person_id,
-            letter_id=letter.id,
-            detail=detail,
-        )
+def _log(session: Session, actor: Actor, now: datetime, letter: Letter, what: str, detail: str) -> None:
+    events.log_each(
+        session,
+        now,
+        what,
+        actor,
+        activity_ids=[line.activity_id for line in letter.lines],
+        person_id=letter.person_id,
+        letter_id=letter.id,
+        detail=detail,
+    )

@@ -12,11 +12,15 @@ from tracker.clock import swedish_day
 from tracker.domain import forecast as rules_forecast
 from tracker.domain.records import Person, StoredActivity
 from tracker.domain.reminder import Line, Reminder, letters_of
+from tracker.errors import UsageError
+from tracker.services.letters.held_back import HeldBack, held_back
 from tracker.services.letters.outstanding import Outstanding, outstanding_occasions
 from tracker.services.people.match_seats import keep_coordinators
 from tracker.settings import Settings
 from tracker.store import plans
 from tracker.store.pulse import remember_counts
+
+LONGEST = 3660  # days: ten years are counted through in two seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +34,7 @@ class UpcomingLetter:
     reason: str
 
     def json(self) -> dict[str, Any]:
-        """The contract of `tracker forecast --format json`."""
+        """A letter of `tracker forecast --format json` and `tracker remind --format json`."""
         return {
             "date": self.day.isoformat(),
             "person": self.person.name,
@@ -49,11 +53,67 @@ class UpcomingLetter:
         }
 
 
-def forecast(
+@dataclass(frozen=True, slots=True)
+class PeriodForecast:
+    """The letters of a period (both days included), and what keeps others from going."""
+
+    first: date
+    last: date
+    letters: tuple[UpcomingLetter, ...]
+    held: tuple[HeldBack, ...]
+
+    def json(self) -> dict[str, Any]:
+        """The contract of `tracker forecast --format json`."""
+        return {
+            "letters": [letter.json() for letter in self.letters],
+            "held": [one.json() for one in self.held],
+        }
+
+
+def chosen_period(
+    today: date, first: date | None = None, last: date | None = None, days: int | None = None
+) -> tuple[date, date]:
+    """Returns the first and the last day of a forecast: from today and 30 days ahead where nothing is chosen.
+
+    Raises UsageError for a period that ends before it begins, and for one that reaches more than ten years
+    ahead: the rules run from today, so a period far ahead takes as long as the way there.
+    """
+    if last is not None and days is not None:
+        raise UsageError("Ange --to eller --days, inte båda.")
+    start = first or today
+    end = last or start + timedelta(days=(days or 30) - 1)
+    if end < start:
+        raise UsageError(f"Perioden slutar ({end}) innan den börjar ({start}).")
+    if (end - min(start, today)).days >= LONGEST:
+        raise UsageError(f"Högst tio år i taget: {end} är längre bort än så. Välj en kortare period.")
+    return start, end
+
+
+def period_forecast(
     session: Session,
+    now: datetime,
     settings: Settings,
     period: tuple[date, date],
+    district: str | None = None,
+) -> PeriodForecast:
+    """Returns the forecast of a period, of one district or of all.
+
+    One of all districts that begins today is remembered: what has been shown is no surprise to a later run.
+    """
+    today = swedish_day(now)
+    letters = forecast(session, today, settings, period, district)
+    held = held_back(session, now, settings, period, district)
+    whole = district is None or plans.districts(session) == (district,)
+    if whole and period[0] == today:
+        remember_forecast(session, period, letters)
+    return PeriodForecast(*period, letters, held)
+
+
+def forecast(
+    session: Session,
     today: date,
+    settings: Settings,
+    period: tuple[date, date],
     district: str | None = None,
 ) -> tuple[UpcomingLetter, ...]:
     """Every letter of a period (both ends included), if nobody answers; of one district, or of all.
@@ -72,7 +132,7 @@ def forecast(
     )
 
 
-def todays_letters(session: Session, settings: Settings, now: datetime) -> tuple[UpcomingLetter, ...]:
+def todays_letters(session: Session, now: datetime, settings: Settings) -> tuple[UpcomingLetter, ...]:
     """The letters that the rules want today, whatever the hour; none is written."""
     day = swedish_day(now)
     keep_coordinators(session, settings, day)

@@ -27,7 +27,7 @@ class HeldBack:
 
 
 def held_back(
-    session: Session, settings: Settings, period: tuple[date, date], now: datetime, district: str | None
+    session: Session, now: datetime, settings: Settings, period: tuple[date, date], district: str | None
 ) -> tuple[HeldBack, ...]:
     """Everything that holds a letter of the period (both ends included); of one district, or of all."""
     first, last = period

@@ -9,7 +9,7 @@ from sqlmodel import Session
 from tracker.domain.occasion import KIND_LABELS
 from tracker.domain.records import SeatWithHolders, StoredActivity
 from tracker.domain.status import LABELS, StatusReport
-from tracker.render import listed, shortened, swedish_date, swedish_number
+from tracker.domain.swedish import listed, shortened, swedish_date, swedish_number
 from tracker.settings import Settings
 from tracker.store import people, reports
 from tracker.store.letters import LetterLine

@@ -5,6 +5,7 @@ whose worker died is found when its lease runs out.
 """
 
 import secrets
+from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
@@ -13,14 +14,14 @@ from datetime import datetime, timedelta
 from threading import Lock
 
 from tracker.clock import Clock, start_of_swedish_day
+from tracker.domain.actor import Actor
 from tracker.errors import DatabaseError, SendingStoppedError, TrackerError
 from tracker.mail.folder import MailFolder
 from tracker.mail.outgoing.draft import Draft, build
 from tracker.mail.outgoing.sender import Outcome, Post, open_server
 from tracker.services.letters.compose import write_letter
-from tracker.services.letters.hours import may_send
+from tracker.services.letters.may_leave import may_send, out_of_date, out_of_hours
 from tracker.services.letters.outcome import MOST_ATTEMPTS, Claimed, record, record_outcome, requeue
-from tracker.services.letters.outdated import out_of_date, out_of_hours
 from tracker.services.letters.rate_limit import RateLimit
 from tracker.settings import Settings
 from tracker.store import events, letters
@@ -31,7 +32,7 @@ SOON = timedelta(minutes=1)
 LETTERS_A_CONNECTION = 10  # fewer than this are not worth another connection
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class SendResult:
     """What one run did: letters accepted by the server, empty ones withdrawn, to try again, given up."""
 
@@ -46,21 +47,28 @@ class _Run:
     """What the connections of a run share."""
 
     database: Database
-    settings: Settings
+    actor: Actor
     clock: Clock
+    settings: Settings
     pace: RateLimit
-    result: SendResult = field(default_factory=SendResult)
+    counts: Counter[str] = field(default_factory=Counter)
     lock: Lock = field(default_factory=Lock)
 
     def count(self, field_name: str) -> None:
         with self.lock:
-            setattr(self.result, field_name, getattr(self.result, field_name) + 1)
+            self.counts[field_name] += 1
+
+    @property
+    def result(self) -> SendResult:
+        """What the run has done so far."""
+        return SendResult(**self.counts)
 
 
 def send_letters(
     database: Database,
-    settings: Settings,
+    actor: Actor,
     clock: Clock,
+    settings: Settings,
     seconds: float | None = None,
     anyway: bool = False,
 ) -> SendResult:
@@ -69,11 +77,13 @@ def send_letters(
     Raises MailServerError if the server can't be reached (nothing is lost), and SendingStoppedError if the
     day's quota is used up, unless `anyway`.
     """
-    run = _Run(database, settings, clock, RateLimit(0, None, seconds))
+    run = _Run(database, actor, clock, settings, RateLimit(0, None, seconds))
     waiting = _ready(run)
     if not waiting or not may_send(settings, clock.now()):
         return run.result
-    run = _Run(database, settings, clock, _rate_limit(database, settings, clock.now(), seconds, anyway))
+    run = _Run(
+        database, actor, clock, settings, _rate_limit(database, settings, clock.now(), seconds, anyway)
+    )
     connections = min(settings.outbox.connections, 1 + (waiting - 1) // LETTERS_A_CONNECTION)
     if connections == 1 or not settings.smtp.host:
         _work(run)
@@ -124,7 +134,7 @@ def _tell_used_up(run: _Run) -> None:
         "kör tracker remind --yes."
     )
     with run.database.session() as session:
-        events.log_once(session, run.clock.now(), "stopped", said)
+        events.log_once(session, run.clock.now(), "stopped", run.actor, said)
     raise SendingStoppedError(said)
 
 
@@ -152,7 +162,7 @@ def _send_one(run: _Run, post: Post, claimed: Claimed) -> bool:
     """True when the letter was handed to the server, whatever that said of it."""
     now = run.clock.now()
     if claimed.letter.attempts > MOST_ATTEMPTS:  # its workers died, or could not record what they did
-        record(run.database, claimed, "failed", now, f"gav upp efter {MOST_ATTEMPTS} försök")
+        record(run.database, run.actor, now, claimed, "failed", f"gav upp efter {MOST_ATTEMPTS} försök")
         run.count("failed")
         return False
     try:
@@ -164,7 +174,7 @@ def _send_one(run: _Run, post: Post, claimed: Claimed) -> bool:
         raise
     except Exception as error:  # a letter that can't be written must not stop the others
         said = f"brevet kunde inte skrivas ({type(error).__name__}: {error})"
-        record(run.database, claimed, "failed", now, said)
+        record(run.database, run.actor, now, claimed, "failed", said)
         run.count("failed")
         return False
     if draft is None or message is None:
@@ -190,11 +200,11 @@ def _write(run: _Run, claimed: Claimed, now: datetime) -> Draft | None:
         requeue(run.database, claimed, opens, "väntar på distriktets tider")
         run.count("later")
     elif draft is None:
-        record(run.database, claimed, "withdrawn", now, gone or "besvarat innan brevet gick")
+        record(run.database, run.actor, now, claimed, "withdrawn", gone or "besvarat innan brevet gick")
         run.count("withdrawn")
     return draft
 
 
 def _settle(run: _Run, claimed: Claimed, outcome: Outcome) -> None:
-    state = record_outcome(run.database, claimed, outcome, run.clock.now())
+    state = record_outcome(run.database, run.actor, run.clock.now(), claimed, outcome)
     run.count({"sent": "accepted", "planned": "later"}.get(state, "failed"))

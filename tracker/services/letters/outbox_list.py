@@ -1,7 +1,7 @@
 """The outbox as a coordinator looks at it: what waits, what is held, what failed, what has gone."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlmodel import Session
@@ -21,6 +21,7 @@ LABELS = {
     "skipped": "överhoppat",
     "exported": "utkast",
 }
+LATELY = timedelta(days=14)
 MOST = 500  # of the letters that are done with
 OPEN = ("planned", "claimed", "held", "exported", "failed", "uncertain")
 
@@ -50,16 +51,15 @@ class OutboxRow:
         }
 
 
-def outbox_list(session: Session, since: datetime, everything: bool = False) -> tuple[OutboxRow, ...]:
+def outbox_list(session: Session, now: datetime, everything: bool = False) -> tuple[OutboxRow, ...]:
     """What is not done with, newest first; `everything`: also what has been sent, skipped or withdrawn.
 
-    Failed and uncertain ones of days before `since` are left out: they are history.
+    Failed and uncertain ones of more than two weeks ago are left out: they are history.
     """
+    since = (now - LATELY).date()
     found = letters.in_states(session, tuple(LABELS) if everything else OPEN, MOST if everything else None)
     kept = [
-        one
-        for one in found
-        if everything or one.state not in ("failed", "uncertain") or one.day >= since.date()
+        one for one in found if everything or one.state not in ("failed", "uncertain") or one.day >= since
     ]
     known = people.people_of(session, {letter.person_id for letter in kept})
     return tuple(OutboxRow(letter, known[letter.person_id]) for letter in kept)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from tracker.clock import swedish_day
+from tracker.domain.actor import Actor
 from tracker.errors import BusyError
 from tracker.mail.outgoing.smtp_answers import Outcome
 from tracker.store import events, letters, people
@@ -34,23 +35,25 @@ class Claimed:
     claim: str
 
 
-def record_outcome(database: Database, claimed: Claimed, outcome: Outcome, now: datetime) -> str:
+def record_outcome(
+    database: Database, actor: Actor, now: datetime, claimed: Claimed, outcome: Outcome
+) -> str:
     """Records an attempt; gives the state that the letter has now."""
     attempts = claimed.letter.attempts
     if outcome.accepted:
-        record(database, claimed, "sent", now, outcome.detail)
+        record(database, actor, now, claimed, "sent", outcome.detail)
         return "sent"
     if outcome.permanent or attempts >= MOST_ATTEMPTS:
-        record(database, claimed, "failed", now, outcome.detail, bad_address=outcome.recipient)
+        record(database, actor, now, claimed, "failed", outcome.detail, bad_address=outcome.recipient)
         return "failed"
     if outcome.uncertain and claimed.letter.error.startswith(UNCERTAIN):
         # Twice the server may have had it: a third copy would help nobody. It counts as asked.
-        record(database, claimed, "uncertain", now, outcome.detail)
+        record(database, actor, now, claimed, "uncertain", outcome.detail)
         return "uncertain"
     # Uncertain: the server may have it. It goes again under the same Message-ID.
     detail = f"{UNCERTAIN}: {outcome.detail}" if outcome.uncertain else outcome.detail
     wait = WAITS[attempts - 1] * (1 - SHORTER * random.random())
-    record(database, claimed, "planned", now, detail, next_try=now + wait)
+    record(database, actor, now, claimed, "planned", detail, next_try=now + wait)
     return "planned"
 
 
@@ -63,9 +66,10 @@ def requeue(database: Database, claimed: Claimed, next_try: datetime, detail: st
 
 def record(
     database: Database,
+    actor: Actor,
+    now: datetime,
     claimed: Claimed,
     state: str,
-    now: datetime,
     detail: str,
     next_try: datetime | None = None,
     bad_address: bool = False,
@@ -73,7 +77,7 @@ def record(
     """The letter's new state and an event for each activity in it, in one transaction."""
     for left in range(INSISTS - 1, -1, -1):
         try:
-            _record(database, claimed, state, now, detail, next_try, bad_address)
+            _record(database, actor, now, claimed, state, detail, next_try, bad_address)
         except BusyError:
             if not left:
                 raise
@@ -83,9 +87,10 @@ def record(
 
 def _record(
     database: Database,
+    actor: Actor,
+    now: datetime,
     claimed: Claimed,
     state: str,
-    now: datetime,
     detail: str,
     next_try: datetime | None,
     bad_address: bool,
@@ -101,16 +106,16 @@ def _record(
         if not letters.mark(session, letter.id, claimed.claim, state, **changes):
             return  # the lease ran out and another worker has it now; its record counts
         lines = letters.letter(session, letter.id).lines  # those that were still open when it was written
-        for activity in dict.fromkeys(line.activity_id for line in lines or letter.lines):
-            events.log(
-                session,
-                now,
-                EVENTS[state],
-                activity_id=activity,
-                person_id=letter.person_id,
-                letter_id=letter.id,
-                detail=detail,
-            )
+        events.log_each(
+            session,
+            now,
+            EVENTS[state],
+            actor,
+            activity_ids=[line.activity_id for line in lines or letter.lines],
+            person_id=letter.person_id,
+            letter_id=letter.id,
+            detail=detail,
+        )
         failures = letters.failures_in_a_row(session, letter.person_id) if state == "failed" else 0
         if bad_address or failures >= MOST_FAILURES:
             people.mark_unreachable(session, letter.person_id, swedish_day(now))

@@ -1,20 +1,22 @@
-"""Plans today's letters: decides who is asked and writes the rows."""
+"""Plans today's letters: decides who is asked and writes the rows; and a receipt where an answer gets one."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
 from sqlmodel import Session
 
 from tracker.clock import swedish_day
+from tracker.domain.actor import Actor
 from tracker.domain.reminder import Line, Reminder, letters_of
 from tracker.errors import SendingStoppedError
-from tracker.services.letters.hours import within_hours
 from tracker.services.letters.keys import new_row
+from tracker.services.letters.may_leave import within_hours
 from tracker.services.letters.outstanding import Outstanding, outstanding_occasions
 from tracker.services.people.match_seats import keep_coordinators
 from tracker.settings import Settings
 from tracker.store import events, new_letters
+from tracker.store.letters import Letter
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +27,9 @@ class Brake:
     most: int
 
 
-def plan_letters(session: Session, settings: Settings, now: datetime, brake: Brake | None = None) -> int:
+def plan_letters(
+    session: Session, actor: Actor, now: datetime, settings: Settings, brake: Brake | None = None
+) -> int:
     """Writes the rows of today's letters; gives how many are new. None outside the sending hours.
 
     Raises SendingStoppedError, and writes none, where they are more than the brake lets through.
@@ -44,7 +48,7 @@ def plan_letters(session: Session, settings: Settings, now: datetime, brake: Bra
             f"{len(new)} brev skulle gå i dag, mer än dubbelt så många som väntat ({brake.foreseen}). Inga "
             "har skickats: se tracker forecast, och skicka med tracker remind --yes om det stämmer."
         )
-    _log_planned(session, [(wanted[key], letter_id) for key, letter_id in new.items()], owed, now)
+    _log_planned(session, actor, now, [(wanted[key], letter_id) for key, letter_id in new.items()], owed)
     return len(new)
 
 
@@ -64,13 +68,17 @@ def new_letter(letter: Reminder, settings: Settings, state: str = "planned") -> 
 
 
 def _log_planned(
-    session: Session, planned: Iterable[tuple[Reminder, int]], owed: Outstanding, now: datetime
+    session: Session,
+    actor: Actor,
+    now: datetime,
+    planned: Iterable[tuple[Reminder, int]],
+    owed: Outstanding,
 ) -> None:
     """One event an activity and letter: that it is about to be asked, or that others are told."""
     new = [
         events.NewEvent(
             what="planned" if letter.kind == "reminder" else "escalated",
-            who="tracker",
+            who=actor.code,
             activity_id=activity,
             person_id=letter.person_id,
             letter_id=letter_id,
@@ -81,3 +89,23 @@ def _log_planned(
         for activity in dict.fromkeys(line.occasion.activity_id for line in letter.lines)
     ]
     events.log_all(session, now, new)
+
+
+def plan_receipt(
+    session: Session,
+    letter: Letter,
+    activity_ids: Collection[int],
+    answer_id: str,
+    settings: Settings,
+    now: datetime,
+) -> None:
+    """A letter of the kind receipt with the lines of the letter that were answered.
+
+    `answer_id` is the Message-ID of the answer. A second answer on the same day gets no second receipt.
+    """
+    if not settings.receipts or letter.kind == "receipt":
+        return
+    answered = [line for line in letter.lines if line.activity_id in activity_ids]
+    lines = [(line.number, line.occasion_id, line.step) for line in answered]
+    row = new_row(letter.person_id, swedish_day(now), "receipt", answer_id, lines, settings)
+    new_letters.plan_letters(session, [row], now)

@@ -1,7 +1,6 @@
 """A letter as it will be sent, before it is: nothing is stored, and nothing that opens a door is shown."""
 
-from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from sqlmodel import Session
@@ -9,13 +8,14 @@ from sqlmodel import Session
 from tracker.clock import parse_moment, swedish_day
 from tracker.domain.records import Person
 from tracker.errors import NotFoundError, UsageError
-from tracker.mail.outgoing.draft import Draft
+from tracker.mail.outgoing.draft import POLICY, Draft, build
 from tracker.services.letters.compose import write_letter
 from tracker.services.letters.forecast import UpcomingLetter, forecast
 from tracker.services.letters.keys import message_domain
 from tracker.services.letters.planning import numbered
+from tracker.services.people.find_person import find_person
 from tracker.settings import Settings
-from tracker.store import letters, people
+from tracker.store import letters
 from tracker.store.letter_drafts import exists, lines_of, next_waiting
 from tracker.store.letters import WAITING, Letter
 
@@ -24,7 +24,42 @@ NO_CODE, NO_TOKEN = "XXXX-XXXX", "forhandsvisning"  # of no letter: replies to a
 LOOKED_AHEAD = (31, 366)  # days: most people have a letter within the first
 
 
-def preview_of_letter(session: Session, settings: Settings, letter_id: int, now: datetime) -> Draft:
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """A letter as it will be sent."""
+
+    draft: Draft
+
+    @property
+    def to(self) -> str:
+        return f"{self.draft.to.name} <{self.draft.to.email}>"
+
+    @property
+    def sender(self) -> str:
+        return f"{self.draft.sender.name} <{self.draft.sender.email}>"
+
+    @property
+    def mail(self) -> str:
+        """The whole mail as it goes to the server, with line feeds only."""
+        return build(self.draft).as_bytes(policy=POLICY).decode("ascii").replace("\r\n", "\n")
+
+
+def preview_letter(
+    session: Session, now: datetime, settings: Settings, who: str, day: date | None = None
+) -> Preview:
+    """Returns a letter of the outbox, by its number, or a person's next letter, or the one on `day`.
+
+    `who` is the number, or the person's name or address. Nothing is stored. Raises UsageError for a day with
+    a number, and what the two functions below raise.
+    """
+    if not (who.isascii() and who.isdigit()):
+        return Preview(preview_for_person(session, now, settings, who, day))
+    if day is not None:
+        raise UsageError("--date hör till en person: ange en adress eller ett namn.")
+    return Preview(preview_of_letter(session, now, settings, int(who) if len(who) < 10 else 0))
+
+
+def preview_of_letter(session: Session, now: datetime, settings: Settings, letter_id: int) -> Draft:
     """A letter of the outbox; NotFoundError where there is none, or nothing in it is asked any more."""
     if not exists(session, letter_id):
         raise NotFoundError(f"Det finns inget brev {letter_id}: se tracker letters list.")
@@ -42,38 +77,20 @@ def preview_of_letter(session: Session, settings: Settings, letter_id: int, now:
 
 
 def preview_for_person(
-    session: Session, settings: Settings, who: str, now: datetime, day: date | None = None
+    session: Session, now: datetime, settings: Settings, who: str, day: date | None = None
 ) -> Draft:
     """What the person (address or name) gets next, or on `day`, if nobody answers before.
 
     NotFoundError where there is no such person, or no letter to come.
     """
-    person = _person(session, who)
+    person = find_person(session, who)
     waiting = next_waiting(session, person.id) if day is None else None
     if waiting is not None:
-        return preview_of_letter(session, settings, waiting, now)
+        return preview_of_letter(session, now, settings, waiting)
     try:
         return _announced(session, settings, person, swedish_day(now), day)
     finally:
         session.rollback()  # the forecast may have given the coordinator a seat: a preview stores nothing
-
-
-def _person(session: Session, who: str) -> Person:
-    wanted = " ".join(who.split()).casefold()
-    found = [
-        person
-        for person in people.people(session).values()
-        if wanted in (person.email.casefold(), person.name.casefold())
-    ]
-    if not found:
-        raise NotFoundError(f"Ingen person heter eller har adressen ”{who}”: se tracker people list.")
-    if len(found) > 1:
-        raise UsageError(f"Flera heter ”{who}”: ange adressen, {_addresses(found)}.")
-    return found[0]
-
-
-def _addresses(persons: Sequence[Person]) -> str:
-    return " eller ".join(person.email for person in persons)
 
 
 def _announced(session: Session, settings: Settings, person: Person, today: date, day: date | None) -> Draft:
@@ -99,7 +116,7 @@ def _coming(
     """The person's letters from today until the day, or until there is one."""
     ends = [day] if day else [today + timedelta(days=ahead) for ahead in LOOKED_AHEAD]
     for end in ends:
-        letters_ = forecast(session, settings, (today, end), today)
+        letters_ = forecast(session, today, settings, (today, end))
         if mine := [letter for letter in letters_ if letter.person.id == person.id]:
             return mine
     return []

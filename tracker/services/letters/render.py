@@ -9,14 +9,13 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from tracker.own_text_faults import OwnTextError
-from tracker.own_texts import render_own
+from tracker.custom_templates import OwnTextError, render_own
+from tracker.domain.text import on_one_line
 from tracker.render import render
 
 NAMES = {"reminder": "paminnelse", "ring": "ring", "summary": "chef", "receipt": "kvitto"}
 WIDTH = 78  # RFC 5322 wants no longer lines, and no screen is too narrow for them
 LONGEST_SUBJECT = 150
-_UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 
 Renderer = Callable[[str, Mapping[str, Any]], str]
 
@@ -52,24 +51,24 @@ def _words(kind: str, values: Mapping[str, Any], renderer: Renderer) -> Rendered
     subject = one_line(renderer(f"mail/{name}.subject.txt", values))
     return RenderedLetter(
         subject=subject,
-        text=folded(renderer(f"mail/{name}.txt", values)),
+        text=wrapped(renderer(f"mail/{name}.txt", values)),
         html=renderer(f"mail/{name}.html", {**values, "subject": subject}),
     )
 
 
 def one_line(text: str) -> str:
     """A subject: no line breaks, nothing that a header can't hold, not without end."""
-    line = " ".join(_UNSEEN.sub(" ", text).split())
+    line = on_one_line(text)
     return line if len(line) <= LONGEST_SUBJECT else f"{line[: LONGEST_SUBJECT - 1]}…"
 
 
-def folded(text: str) -> str:
+def wrapped(text: str) -> str:
     """Plain text in lines of at most WIDTH characters, set in as the line was; never two empty lines."""
-    lines = [part for line in text.splitlines() for part in _folded(line)]
+    lines = [part for line in text.splitlines() for part in _wrapped(line)]
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip() + "\n"
 
 
-def _folded(line: str) -> list[str]:
+def _wrapped(line: str) -> list[str]:
     line = line.rstrip()
     if len(line) <= WIDTH:
         return [line]

@@ -5,8 +5,8 @@ from datetime import datetime, timedelta
 from sqlmodel import Session
 
 from tracker.clock import swedish_time
+from tracker.domain.actor import Actor
 from tracker.errors import SendingStoppedError
-from tracker.settings import Settings
 from tracker.store import events
 from tracker.store.database import Database
 from tracker.store.pulse import PLANNED, forget, last_run, mark_run
@@ -15,7 +15,7 @@ FORWARD = timedelta(days=40)  # longer than any holiday; a server that was off f
 BACK = timedelta(days=1)  # less than that is harmless: a day that has been asked about is not asked again
 
 
-def keep_time(database: Database, now: datetime) -> datetime | None:
+def keep_time(database: Database, actor: Actor, now: datetime) -> datetime | None:
     """Remembers the moment of a run; gives that of the one before, None at the first.
 
     SendingStoppedError, and a line in the log, where the clock has jumped.
@@ -26,7 +26,7 @@ def keep_time(database: Database, now: datetime) -> datetime | None:
         if said is None:
             mark_run(session, now)
             return before
-        events.log_once(session, now, "stopped", said)
+        events.log_once(session, now, "stopped", actor, said)
     raise SendingStoppedError(said)
 
 
@@ -43,7 +43,7 @@ def what_is_wrong(session: Session, now: datetime) -> str | None:
     )
 
 
-def trust_clock(database: Database, settings: Settings, now: datetime) -> None:
+def trust_clock(database: Database, actor: Actor, now: datetime) -> None:
     """A person says that the clock is right: letters go on from this moment."""
     with database.session() as session:
         events.lock_log(session)
@@ -51,5 +51,4 @@ def trust_clock(database: Database, settings: Settings, now: datetime) -> None:
         mark_run(session, now)
         forget(session, PLANNED)  # what has gathered is no surprise
         since = f"efter {swedish_time(last):%Y-%m-%d %H:%M}" if last else "första gången"
-        who = settings.coordinator.name if settings.coordinator else "samordnaren"
-        events.log(session, now, "resumed", who, detail=f"breven går igen, {since}")
+        events.log(session, now, "resumed", actor, detail=f"breven går igen, {since}")

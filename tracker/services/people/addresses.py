@@ -1,32 +1,33 @@
 """A person's addresses: another one that they write from, and a new one of their own."""
 
-import re
 from datetime import datetime
 
 from sqlmodel import Session
 
+from tracker.domain.actor import Actor
+from tracker.domain.address import mailable
 from tracker.domain.records import Person
 from tracker.errors import UsageError
 from tracker.services.people.find_person import find_person
-from tracker.services.people.pause_person import WHO
 from tracker.store import deputies, events, people
 
-_ADDRESS = re.compile(r"[^\s<>@,;:\"()]+@[^\s<>@,;:\"()]+\.[^\s<>@,;:\"()]+")
 
+def add_alias(session: Session, actor: Actor, now: datetime, words: str, email: str) -> Person:
+    """Adds an address that the person also writes from.
 
-def add_alias(session: Session, words: str, email: str, now: datetime) -> Person:
-    """UsageError for what is no address, or is another person's own."""
+    Raises UsageError if no letter can be sent to it, or if it belongs to someone else.
+    """
     person = find_person(session, words)
     address = _free(session, person, email)
     deputies.add_alias(session, person.id, address)
-    events.log(session, now, "alias", WHO, person_id=person.id, detail="en annan adress är lagd till")
+    events.log(session, now, "alias", actor, person_id=person.id, detail="en annan adress är lagd till")
     return person
 
 
-def change_address(session: Session, words: str, email: str, now: datetime) -> Person:
+def change_address(session: Session, actor: Actor, now: datetime, words: str, email: str) -> Person:
     """The person's letters go to another address from now on; what comes from the old one is still theirs.
 
-    UsageError for what is no address, is another person's, or is the one that they have.
+    Raises UsageError if no letter can be sent to it, if it belongs to someone else, or if the person has it.
     """
     person = find_person(session, words)
     address = _free(session, person, email)
@@ -38,13 +39,13 @@ def change_address(session: Session, words: str, email: str, now: datetime) -> P
     deputies.remove_alias(session, address)
     people.change_address(session, person.id, address)
     deputies.add_alias(session, person.id, person.email)
-    events.log(session, now, "alias", WHO, person_id=person.id, detail="ny adress; den gamla räknas också")
+    events.log(session, now, "alias", actor, person_id=person.id, detail="ny adress; den gamla räknas också")
     return person
 
 
 def _free(session: Session, person: Person, email: str) -> str:
-    address = email.strip().lower()
-    if not _ADDRESS.fullmatch(address):
+    address = mailable(email)
+    if address is None:
         raise UsageError(f"”{email}” är ingen e-postadress.")
     owner = people.person_by_email(session, address)
     if owner is not None and owner.id != person.id:

@@ -1,44 +1,57 @@
-"""The coordinator says who a role of the plan means; remembered for that text in that district."""
+"""The coordinator says who a role of the plan means, or that somebody has left their seats.
+
+The first is remembered for that text in that district. The second makes the seats vacant from today: their
+questions go to the superior, else the coordinator.
+"""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlmodel import Session
 
 from tracker.clock import swedish_day
+from tracker.domain.actor import Actor
 from tracker.domain.records import SeatWithHolders, StoredActivity
 from tracker.errors import NotFoundError, UsageError
-from tracker.services.people.match_seats import COORDINATOR, match_seats, questions
+from tracker.services.people.match_seats import COORDINATOR, match_seats, questions, role_texts
 from tracker.settings import Settings
-from tracker.store import events, people
+from tracker.store import events, people, plans
+
+
+@dataclass(frozen=True, slots=True)
+class Assigned:
+    """The role text of the plan, and the district where it is decided."""
+
+    role: str
+    district: str
 
 
 def assign_seat(
     session: Session,
+    actor: Actor,
+    now: datetime,
+    settings: Settings,
     stored: StoredActivity,
     emails: Sequence[str],
     role: str | None,
-    settings: Settings,
-    now: datetime,
-) -> str:
-    """From now on the role text means the seats that these people hold; gives the role text.
+) -> Assigned:
+    """From now on the role text means the seats that these people hold.
 
-    `role` says which of the activity's open roles, where there are several. NotFoundError for a person
-    without a seat in the district.
+    `role` names a role of the district's plans; without it the activity's only open role is meant. Raises
+    NotFoundError for a person without a seat in the district, and for a role that no plan has.
     """
     district = stored.plan.district
-    text = _open_role(session, stored, role)
+    text = _open_role(session, stored) if role is None else _role_of_a_plan(session, district, role)
     seats = [_seat_of(email, people.seats(session, district), district) for email in emails]
     people.remember_decision(session, district, text, [held.seat.id for held in seats])
     match_seats(session, district, settings, swedish_day(now))
     detail = f"{text}: {', '.join(held.seat.title for held in seats)}"
-    events.log(session, now, "assigned", "samordnaren", activity_id=stored.id, detail=detail)
-    return text
+    events.log(session, now, "assigned", actor, activity_id=stored.id, detail=detail)
+    return Assigned(text, district)
 
 
-def _open_role(session: Session, stored: StoredActivity, role: str | None) -> str:
-    if role is not None:
-        return role
+def _open_role(session: Session, stored: StoredActivity) -> str:
     waiting = [
         question.text
         for question in questions(session, stored.plan.district)
@@ -53,6 +66,21 @@ def _open_role(session: Session, stored: StoredActivity, role: str | None) -> st
     raise UsageError(f"{stored} har flera öppna roller: ange --role med en av ”{'”, ”'.join(waiting)}”.")
 
 
+def _role_of_a_plan(session: Session, district: str, wanted: str) -> str:
+    """The role as the district's plans have it; NotFoundError lists those that wait for a seat."""
+    known = {
+        text.casefold(): text
+        for stored in plans.activities(session, district=district)
+        for text in role_texts(stored)
+    }
+    found = known.get(" ".join(wanted.split()).casefold())
+    if found is not None:
+        return found
+    waiting = "”, ”".join(question.text for question in questions(session, district))
+    hint = f"Öppna roller: ”{waiting}”." if waiting else "Inga roller är öppna: se tracker people missing."
+    raise NotFoundError(f"Ingen aktivitet i {district} har rollen ”{wanted}”. {hint}")
+
+
 def _seat_of(email: str, seats: Sequence[SeatWithHolders], district: str) -> SeatWithHolders:
     wanted = email.strip().lower()
     for held in seats:
@@ -61,3 +89,17 @@ def _seat_of(email: str, seats: Sequence[SeatWithHolders], district: str) -> Sea
     raise NotFoundError(
         f"{email} har ingen befattning i {district}: lägg till personen med tracker people import."
     )
+
+
+def leave_seats(session: Session, actor: Actor, now: datetime, email: str) -> int:
+    """Ends the person's time in every seat from today; returns how many seats.
+
+    Their questions go to the superior, else to the coordinator. Raises NotFoundError for an unknown
+    address.
+    """
+    person = people.person_by_email(session, email)
+    if person is None:
+        raise NotFoundError(f"Ingen person har adressen {email}: se tracker people list.")
+    count = people.leave(session, person.id, swedish_day(now))
+    events.log(session, now, "left", actor, person_id=person.id, detail=f"{count} befattningar")
+    return count

@@ -5,10 +5,10 @@ from datetime import date, datetime
 
 from sqlmodel import Session
 
+from tracker.domain.actor import Actor
 from tracker.domain.records import Person, SeatWithHolders
 from tracker.errors import NotFoundError
 from tracker.services.people.find_person import find_person
-from tracker.services.people.pause_person import WHO
 from tracker.store import deputies, events, people
 
 
@@ -19,6 +19,14 @@ class Deputy:
     held: SeatWithHolders
     person: Person
     since: date
+
+
+@dataclass(frozen=True, slots=True)
+class EndedDeputy:
+    """Who no longer answers for somebody else, and for how many seats they did."""
+
+    person: Person
+    seats: int
 
 
 def deputies_in(session: Session, district: str | None) -> tuple[Deputy, ...]:
@@ -33,10 +41,10 @@ def deputies_in(session: Session, district: str | None) -> tuple[Deputy, ...]:
     )
 
 
-def end_deputy(session: Session, words: str, now: datetime) -> tuple[Person, int]:
-    """The person answers for no seat but their own; gives who it is, and for how many seats it was.
+def end_deputy(session: Session, actor: Actor, now: datetime, words: str) -> EndedDeputy:
+    """Ends every right of the person to answer for a seat of somebody else.
 
-    NotFoundError where there is no such right.
+    Raises NotFoundError if there is no such right.
     """
     person = find_person(session, words)
     seats = deputies.remove_deputy(session, person.id)
@@ -46,5 +54,5 @@ def end_deputy(session: Session, words: str, now: datetime) -> tuple[Person, int
         )
     said = ", ".join(str(seat) for seat in seats)
     detail = f"får inte längre svara för befattning {said}"
-    events.log(session, now, "people", WHO, person_id=person.id, detail=detail)
-    return person, len(seats)
+    events.log(session, now, "people", actor, person_id=person.id, detail=detail)
+    return EndedDeputy(person, len(seats))

@@ -12,8 +12,8 @@ def find_person(session: Session, words: str) -> Person:
     wanted = " ".join(words.split()).casefold()
     found = [one for one in people.people(session).values() if wanted in (one.email, one.name.casefold())]
     if not found:
-        raise NotFoundError(f"Ingen person heter eller har adressen {words}: se tracker people list.")
+        raise NotFoundError(f"Ingen person heter eller har adressen ”{words}”: se tracker people list.")
     if len(found) > 1:
-        addresses = ", ".join(person.email for person in found)
-        raise UsageError(f"Flera heter {words}: ange adressen ({addresses}).")
+        addresses = " eller ".join(person.email for person in found)
+        raise UsageError(f"Flera heter ”{words}”: ange adressen, {addresses}.")
     return found[0]

@@ -4,16 +4,17 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
 from sqlmodel import Session
 
 from tracker.clock import swedish_day
-from tracker.documents.people_file import PersonRow
+from tracker.documents.people_file import PersonRow, read_people_file
+from tracker.domain.actor import Actor
 from tracker.domain.districts import find_district
 from tracker.errors import PeopleFileError
 from tracker.reading.ansvarig import RoleLexicon, read_ansvarig
 from tracker.services.people.match_seats import match_seats
-from tracker.services.people.pause_person import WHO
 from tracker.settings import Settings
 from tracker.store import events, people
 
@@ -25,8 +26,13 @@ class ImportedPeople:
     districts: tuple[str, ...]
 
 
+def read_people(path: Path) -> tuple[PersonRow, ...]:
+    """Returns the rows of a file of people. Raises PeopleFileError if it can't be read."""
+    return tuple(read_people_file(path))
+
+
 def import_people(
-    session: Session, rows: Sequence[PersonRow], settings: Settings, now: datetime
+    session: Session, actor: Actor, now: datetime, settings: Settings, rows: Sequence[PersonRow]
 ) -> ImportedPeople:
     """Stores the people of a file. A seat of the file is held by just those the file names; others stay.
 
@@ -46,7 +52,7 @@ def import_people(
     for seat_id, person_ids in holders.items():
         people.set_holders(session, seat_id, person_ids, day)
     touched = tuple(sorted(set(districts.values())))
-    _log_changes(session, before, holders, now)
+    _log_changes(session, actor, now, before, holders)
     for district in touched:
         match_seats(session, district, settings, day)
     return ImportedPeople(len({row.email for row in rows}), len(holders), touched)
@@ -54,9 +60,10 @@ def import_people(
 
 def _log_changes(
     session: Session,
+    actor: Actor,
+    now: datetime,
     before: Mapping[int, Sequence[int]],
     holders: Mapping[int, Sequence[int]],
-    now: datetime,
 ) -> None:
     """Who has come to a seat, and who has left one: an event each."""
     for seat, persons in holders.items():
@@ -64,7 +71,9 @@ def _log_changes(
         for person in dict.fromkeys((*persons, *earlier)):
             if (person in persons) != (person in earlier):
                 said = "har fått" if person in persons else "har lämnat"
-                events.log(session, now, "people", WHO, person_id=person, detail=f"{said} befattning {seat}")
+                events.log(
+                    session, now, "people", actor, person_id=person, detail=f"{said} befattning {seat}"
+                )
 
 
 def _save_superiors(session: Session, rows: Sequence[PersonRow]) -> None:

@@ -92,13 +92,19 @@ def coordinator_seat(session: Session, district: str, settings: Settings, day: d
     return seat
 
 
+def role_texts(stored: StoredActivity) -> tuple[str, ...]:
+    """The roles of an activity as they are decided about; the cell itself where no role could be read."""
+    cell = stored.activity.row.ansvarig or "(ansvarig saknas)"
+    return tuple(role_text(role) for role in stored.activity.roles) or (cell,)
+
+
 def _matches(
     stored: StoredActivity, seats: Sequence[Seat], decided: Mapping[str, Iterable[int]]
 ) -> dict[str, Match]:
-    """For each role text of the activity what it means; the cell itself where no role could be read."""
+    """For each role text of the activity what it means."""
     by_id = {seat.id: seat for seat in seats}
     roles = {role_text(role): match_role(role, seats) for role in stored.activity.roles}
-    matches = roles or {stored.activity.row.ansvarig or "(ansvarig saknas)": Match()}
+    matches = roles or dict.fromkeys(role_texts(stored), Match())
     for text in matches:
         chosen = tuple(by_id[seat] for seat in decided.get(text, ()) if seat in by_id)
         if chosen:

@@ -5,15 +5,16 @@ from datetime import date, datetime
 from sqlmodel import Session
 
 from tracker.clock import swedish_day
+from tracker.domain.actor import Actor
 from tracker.domain.records import Person
 from tracker.errors import UsageError
 from tracker.services.people.find_person import find_person
 from tracker.store import events, people
 
-WHO = "samordnaren"
 
-
-def pause_person(session: Session, words: str, until: date, reason: str, now: datetime) -> Person:
+def pause_person(
+    session: Session, actor: Actor, now: datetime, words: str, until: date, reason: str
+) -> Person:
     """No request before `until`, the first day back. UsageError for a day that has been."""
     person = find_person(session, words)
     _refuse_held(person)
@@ -21,7 +22,7 @@ def pause_person(session: Session, words: str, until: date, reason: str, now: da
         raise UsageError(f"{until} har redan varit: ange första dagen tillbaka.")
     people.pause(session, person.id, until, reason)
     detail = f"till {until}" + (f": {reason}" if reason else "")
-    events.log(session, now, "paused", WHO, person_id=person.id, detail=detail)
+    events.log(session, now, "paused", actor, person_id=person.id, detail=detail)
     return person
 
 
@@ -32,12 +33,12 @@ def _refuse_held(person: Person) -> None:
         )
 
 
-def end_pause(session: Session, words: str, now: datetime) -> Person:
+def end_pause(session: Session, actor: Actor, now: datetime, words: str) -> Person:
     """The person is back, and is asked again. UsageError where there is no pause."""
     person = find_person(session, words)
     _refuse_held(person)
     if person.paused_until is None or person.paused_until <= swedish_day(now):
         raise UsageError(f"{person.name} är inte pausad.")
     people.pause(session, person.id, None)
-    events.log(session, now, "resumed", WHO, person_id=person.id, detail="frånvaron avslutad för hand")
+    events.log(session, now, "resumed", actor, person_id=person.id, detail="frånvaron avslutad för hand")
     return person

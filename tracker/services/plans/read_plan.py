@@ -1,4 +1,4 @@
-"""A document becomes a plan in memory: read and understood, nothing stored yet. Needs no database."""
+"""A document becomes a plan in memory: read and understood, nothing is stored, and no database is made."""
 
 import hashlib
 from dataclasses import dataclass, replace
@@ -6,8 +6,10 @@ from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
+from tracker.clock import YEARS
 from tracker.documents import read_document
 from tracker.domain.districts import District, find_district
+from tracker.domain.people import role_text
 from tracker.domain.plan import Activity, Corrections, PlanRow
 from tracker.domain.records import PlanRef
 from tracker.domain.shapes import activity_json
@@ -17,8 +19,7 @@ from tracker.reading.plan import read_rows
 from tracker.reading.tidplan import read_tidplan
 from tracker.reading.uppfoljning import read_uppfoljning
 from tracker.settings import Settings
-from tracker.store.corrections import corrections
-from tracker.store.plan_words import known_words
+from tracker.store.corrections import corrections, known_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ def read_plan(path: Path, district: str, year: int, settings: Settings, ocr: boo
 
     DocumentError, NoPlanError, UnknownDistrictError, UsageError (no such year).
     """
-    if not 1990 <= year <= 2100:
+    if year not in YEARS:
         raise UsageError(f"{year} är inget planår: ange fyra siffror, till exempel --year 2021.")
     body = find_district(district, settings.districts)
     document = read_document(path, ocr)
@@ -84,6 +85,15 @@ def understand(
         roles=read_ansvarig(words("ansvarig"), lexicon),
         follow_up=read_uppfoljning(words("uppfoljning")),
     )
+
+
+def meaning_of_cell(cell: str, text: str, year: int) -> str | None:
+    """Returns what a text would mean in a cell (tidplan, ansvarig), in Swedish; None if it can't be read."""
+    if cell == "tidplan":
+        schedule = read_tidplan(text, year)
+        return schedule.explanation if schedule.kind != "unclear" else None
+    roles = read_ansvarig(text)
+    return "; ".join(role_text(role) for role in roles) + "." if roles else None
 
 
 def corrected_plan(plan: ReadPlan, made: Corrections, settings: Settings) -> ReadPlan:

@@ -5,12 +5,14 @@ from datetime import datetime
 from sqlmodel import Session
 
 from tracker.clock import swedish_day
+from tracker.domain.actor import Actor
 from tracker.domain.plan import Corrections
 from tracker.domain.plan_changes import PlanChange, plan_changes
 from tracker.services.people.match_seats import match_seats
 from tracker.services.plans.read_plan import ReadPlan
 from tracker.settings import Settings
 from tracker.store import events, plans
+from tracker.store.corrections import remember_corrections
 from tracker.store.occasions import sync_occasions
 
 
@@ -22,7 +24,9 @@ def changes_to(session: Session, plan: ReadPlan) -> tuple[PlanChange, ...] | Non
     return None if same_file and all(change.words == () for change in changes) else changes
 
 
-def store_plan(session: Session, plan: ReadPlan, settings: Settings, now: datetime) -> tuple[PlanChange, ...]:
+def store_plan(
+    session: Session, actor: Actor, now: datetime, settings: Settings, plan: ReadPlan
+) -> tuple[PlanChange, ...]:
     """Stores the plan, finds who answers for each activity and sets the occasions; gives what changed."""
     changes = changes_to(session, plan)
     if changes is None:
@@ -33,32 +37,37 @@ def store_plan(session: Session, plan: ReadPlan, settings: Settings, now: dateti
         plans.add_plan(session, plan.ref, plan.activities, plan.source, day)
     else:
         plans.change_plan(session, known, changes, plan.source, day)
-        _withdraw_occasions(session, changes, now)
-    _log_new(session, plan, changes, now)
+        _withdraw_occasions(session, actor, now, changes)
+    _log_new(session, actor, now, plan, changes)
     match_seats(session, plan.ref.district, settings, day)
     return changes
 
 
-def log_corrections(session: Session, district: str, made: Corrections, now: datetime) -> None:
-    """How a person said that the texts of cells are to be read."""
+def keep_corrections(session: Session, actor: Actor, now: datetime, district: str, made: Corrections) -> None:
+    """From now on these texts of cells are read as a person said; each goes to the log."""
+    remember_corrections(session, made)
     for (cell, text), reads_as in made.items():
         detail = f"{cell} ”{text}” läses som ”{reads_as}”"
-        events.log(session, now, "read_as", "samordnaren", detail=detail, district=district)
+        events.log(session, now, "read_as", actor, detail=detail, district=district)
 
 
-def _withdraw_occasions(session: Session, changes: tuple[PlanChange, ...], now: datetime) -> None:
+def _withdraw_occasions(
+    session: Session, actor: Actor, now: datetime, changes: tuple[PlanChange, ...]
+) -> None:
     """Nobody is asked about a row that is no longer in the plan."""
     for change in changes:
         if change.kind == "removed" and change.old is not None:
             sync_occasions(session, change.old.id, (), (), swedish_day(now))
-            events.log(session, now, "removed", activity_id=change.old.id)
+            events.log(session, now, "removed", actor, activity_id=change.old.id)
 
 
-def _log_new(session: Session, plan: ReadPlan, changes: tuple[PlanChange, ...], now: datetime) -> None:
+def _log_new(
+    session: Session, actor: Actor, now: datetime, plan: ReadPlan, changes: tuple[PlanChange, ...]
+) -> None:
     kinds = {change.new.number: change for change in changes if change.new is not None}
     for stored in plans.activities(session, plan.ref):
         change = kinds[stored.activity.number]
         if change.kind == "added":
-            events.log(session, now, "imported", activity_id=stored.id, detail=plan.source[0])
+            events.log(session, now, "imported", actor, activity_id=stored.id, detail=plan.source[0])
         elif change.kind == "changed":
-            events.log(session, now, "changed", activity_id=stored.id, detail=", ".join(change.words))
+            events.log(session, now, "changed", actor, activity_id=stored.id, detail=", ".join(change.words))

@@ -11,9 +11,10 @@ from tracker.clock import swedish_day, swedish_time
 from tracker.domain.records import StoredActivity
 from tracker.domain.status import FINAL
 from tracker.render import render
-from tracker.services.reports.status import status
+from tracker.services.reports.event_log import check_log
+from tracker.services.reports.status import Wanted, status
 from tracker.settings import Settings
-from tracker.store import events, plans
+from tracker.store import plans
 from tracker.store.event_list import Event, event_list
 
 _IN_WORDS = {1: "en", 2: "två", 3: "tre", 4: "fyra"}
@@ -42,11 +43,11 @@ class LoggedActivity:
     events: tuple[LoggedEvent, ...]
 
 
-def audit_page(session: Session, settings: Settings, district: str | None, now: datetime) -> str:
+def audit_page(session: Session, now: datetime, settings: Settings, district: str | None) -> str:
     """The log of a district, or of all, as a page that can be printed and kept."""
     found = event_list(session, district, None, None)
     activities = plans.activities(session, district=district)
-    done = _done(settings, activities, now)
+    done = _done(session, activities, now)
     events_of: dict[str, list[Event]] = defaultdict(list)  # "" are those of no activity
     for event in found:
         events_of[event.activity].append(event)
@@ -99,24 +100,22 @@ def _verdict(requests: Sequence[datetime], wanted: int, done: bool, year_is_over
     return f"Nej, {len(requests)}{said}" if year_is_over else f"Hittills {len(requests)}{said}"
 
 
-def _done(settings: Settings, activities: Sequence[StoredActivity], now: datetime) -> frozenset[str]:
+def _done(session: Session, activities: Sequence[StoredActivity], now: datetime) -> frozenset[str]:
     """The activities that have been reported as done or dropped: they need not be asked again."""
     years = {stored.plan.year for stored in activities}
-    rows = [row for year in years for row in status(settings, swedish_day(now), year=year).rows]
-    return frozenset(
-        f"{row['district']}-{row['year']}/{row['number']}" for row in rows if row["status"] in FINAL
-    )
+    rows = [row for year in years for row in status(session, swedish_day(now), Wanted(year=year)).rows]
+    return frozenset(f"{row.district}-{row.year}/{row.number}" for row in rows if row.status in FINAL)
 
 
 def _line(event: Event) -> LoggedEvent:
     when = f"{swedish_time(event.at):%Y-%m-%d %H:%M}"
     who = f"{event.person} <{event.email}>" if event.person else event.who
-    return LoggedEvent(when, event.label, who, event.message_id, event.detail)
+    return LoggedEvent(when, event.label, who + event.done_by, event.message_id, event.detail)
 
 
 def _chain(session: Session) -> str:
     """What the chain of the log says: whole, or broken where."""
-    bad, rows, head = events.first_bad_row(session)
-    if bad is not None:
-        return f"Loggen är inte hel: rad {bad} är ändrad, eller en rad före den är borttagen."
-    return f"Loggen är hel: {rows} rader, den sista med kontrollsumman {head}."
+    check = check_log(session)
+    if check.bad_row is not None:
+        return f"Loggen är inte hel: rad {check.bad_row} är ändrad, eller en rad före den är borttagen."
+    return f"Loggen är hel: {check.rows} rader, den sista med kontrollsumman {check.head}."

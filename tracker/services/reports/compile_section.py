@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from datetime import date, timedelta
-from pathlib import Path
 
 from sqlmodel import Session
 
@@ -10,21 +9,16 @@ from tracker.domain.records import PlanRef, StoredActivity
 from tracker.domain.section import Answerable, Section
 from tracker.domain.section import compile_section as compile_from
 from tracker.errors import NotFoundError
-from tracker.render import render
 from tracker.settings import Settings
 from tracker.store import occasions, people, plans, reports
 
-LATE_ANSWERS = timedelta(
-    days=17
-)  # an answer this long after the form's day still belongs to it: till the ring
 
-
-def compile_section(session: Session, settings: Settings, ref: PlanRef, form: str, today: date) -> Section:
+def compile_section(session: Session, today: date, settings: Settings, ref: PlanRef, form: str) -> Section:
     """The section as it can be written today. NotFoundError where the plan is not there."""
     if plans.find_plan(session, ref) is None:
         raise NotFoundError(f"Det finns ingen plan {ref} att sammanställa: läs in den med tracker import.")
     rules = settings.rules_for(ref.district)
-    until = min(today, rules.report_day(form, ref.year) + LATE_ANSWERS)
+    until = min(today, rules.report_day(form, ref.year) + timedelta(days=rules.late_answers))
     activities = _asked_at(session, plans.activities(session, ref), form)
     answers = reports.reports(session, ref.district, ref.year)
     said = [report for report in answers if report.reported_on <= until]
@@ -36,26 +30,6 @@ def compile_section(session: Session, settings: Settings, ref: PlanRef, form: st
         _answerable(session, activities, form, until),
         said,
     )
-
-
-def markdown(section: Section) -> str:
-    return render("report/section.md", {"section": section})
-
-
-def html(section: Section) -> str:
-    """A whole page, for the web and for screen readers."""
-    return render("report/section.html", {"section": section})
-
-
-def plain_text(section: Section) -> str:
-    """Text without markup, to be pasted into the city's planning system."""
-    return render("report/section.txt", {"section": section})
-
-
-def write_word(section: Section, path: Path) -> None:
-    from tracker.documents.section_word import write_section
-
-    write_section(section, path)
 
 
 def _asked_at(

@@ -7,14 +7,15 @@ from sqlmodel import Session
 
 from tracker.clock import swedish_day
 from tracker.domain.records import PlanRef
-from tracker.services.reports.compile_section import compile_section, markdown, write_word
+from tracker.services.reports.compile_section import compile_section
+from tracker.services.reports.formats import MARKDOWN, WORD, write_report
 from tracker.settings import Settings
 from tracker.store import plans
 
 FORMS = ("T1", "T2", "VB")
 
 
-def write_sections(session: Session, settings: Settings, now: datetime) -> tuple[Path, ...]:
+def write_sections(session: Session, now: datetime, settings: Settings) -> tuple[Path, ...]:
     """Writes each plan's section whose day has come and whose file is not there yet; gives the Word files.
 
     "Has come", not "is today": a day without a scheduler loses nothing. Only the last form that is due.
@@ -25,7 +26,7 @@ def write_sections(session: Session, settings: Settings, now: datetime) -> tuple
         came = [form for form in FORMS if rules.report_day(form, plan.ref.year) < swedish_day(now)]
         due = [form for form in came if rules.report_day(form, plan.ref.year) >= plan.imported_on]
         if due and not section_file(settings, plan.ref, due[-1]).exists():
-            written.append(_write(session, settings, plan.ref, due[-1], now))
+            written.append(_write(session, now, settings, plan.ref, due[-1]))
     return tuple(written)
 
 
@@ -33,10 +34,10 @@ def section_file(settings: Settings, ref: PlanRef, form: str) -> Path:
     return settings.data / "avsnitt" / f"{ref}-{form}.docx"
 
 
-def _write(session: Session, settings: Settings, ref: PlanRef, form: str, now: datetime) -> Path:
-    section = compile_section(session, settings, ref, form, swedish_day(now))
+def _write(session: Session, now: datetime, settings: Settings, ref: PlanRef, form: str) -> Path:
+    section = compile_section(session, swedish_day(now), settings, ref, form)
     path = section_file(settings, ref, form)
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.with_suffix(".md").write_text(markdown(section), encoding="utf-8")
-    write_word(section, path)
+    write_report(section, MARKDOWN, path.with_suffix(".md"))
+    write_report(section, WORD, path)
     return path

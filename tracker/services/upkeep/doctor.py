@@ -30,7 +30,7 @@ class Check:
     said: str
 
 
-def examine(settings: Settings, now: datetime) -> tuple[Check, ...]:
+def examine(now: datetime, settings: Settings) -> tuple[Check, ...]:
     """All checks; one that fails does not stop the others."""
     checks = [Check("inställningar", True, str(settings.file or "förvalda (ingen tracker.toml)"))]
     database = _tried("databas", lambda: _database(settings), checks)

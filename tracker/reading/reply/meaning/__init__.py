@@ -1,1 +1,1 @@
-"""The words of one answer → what they mean."""
+"""The grammar: the words of one answer → clauses, findings, one status."""

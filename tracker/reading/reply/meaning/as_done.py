@@ -1,4 +1,4 @@
-"""The activity's own verb, in a reply about it, says that it is done: "Uppdatera ordningen" → "Uppdaterad!".
+"""The activity's own verb in a reply reports that it is done: "Uppdatera ordningen" → "Uppdaterad!".
 
 Its forms are read as the same forms of "genomföra", which the grammar of a reply knows with negation, time
 and reservation. All letters are folded.
@@ -6,15 +6,15 @@ and reservation. All letters are folded.
 
 import re
 
-from tracker.reading.reply.meaning.speaks_of_it import speaks_of_it
+from tracker.reading.reply.meaning.relevance import is_relevant
 from tracker.reading.reply.meaning.status_words import NOT_STARTED
-from tracker.reading.reply.meaning.title_verbs import APPOINTING, NO_DEED, nouns_of, verbs_of
+from tracker.reading.reply.meaning.title_verbs import APPOINTING, OPEN_ENDED, nouns_of, verbs_of
 from tracker.reading.reply.meaning.title_words import is_named
 from tracker.reading.reply.meaning.turning_words import NEGATION, PREPARATION
 from tracker.reading.reply.meaning.verb_forms import Verb, forms
 from tracker.reading.reply.patterns import word
 
-# What is to be started may be done when it is under way: a person decides.
+# An activity to start something may be done when that is under way: a person decides.
 _BEGINNINGS = frozenset(
     {"starta", "paborja", "inleda", "oppna", "etablera", "inratta", "bilda", "skapa", "infora", "installera"}
 )
@@ -43,8 +43,8 @@ _LONG_WORD = re.compile(r"[a-z]{4,}")
 _CANONICAL = re.compile(r"genomfora?\b")
 
 
-def said_as_done(text: str, title: str) -> str:
-    """`text` (folded) with the forms of the title's verb as those of "genomföra"; the same where it has none.
+def with_verb_as_done(text: str, title: str) -> str:
+    """`text` (folded) with the forms of the title's verb as those of "genomföra"; unchanged if it has none.
 
     A title with two verbs ("Kartlägga och åtgärda") is not done when one is: there nothing is changed.
     """
@@ -53,20 +53,20 @@ def said_as_done(text: str, title: str) -> str:
         return text
     verb = verbs[0] if verbs else Verb("", "")
     text = _its_object(text, title, verb)
-    if verb.infinitive in NO_DEED or _CANONICAL.match(verb.infinitive) or not verbs:
+    if verb.infinitive in OPEN_ENDED or _CANONICAL.match(verb.infinitive) or not verbs:
         return text
     if NOT_STARTED.search(text) or (verb.infinitive in _BEGINNINGS and NEGATION.search(text)):
         return text
     said = text
     for pattern, form in forms(verb):
         text = pattern.sub(form, text)
-    if text != said and not speaks_of_it(said, title):
+    if text != said and not is_relevant(said, title):
         return f"kanske {text}"  # the same verb of something else: "vi har bytt leverantör"
     return _UNDER_WAY.sub("ar kanske genomford", text) if verb.infinitive in _BEGINNINGS else text
 
 
 def _its_object(text: str, title: str, verb: Verb) -> str:
-    """What the title is about has been made, adopted, filled: "Rutinen antogs", "Tjänsten är tillsatt"."""
+    """`text` with "genomförd" for the title's object made, adopted or filled ("Rutinen antogs")."""
     if verb.infinitive in APPOINTING:
         appointed = _APPOINTED.sub("genomford", _BEGAN_WORK.sub("ar kanske genomford", text))
         return _POST.sub("atgarden", appointed)
@@ -84,7 +84,7 @@ def _its_object(text: str, title: str, verb: Verb) -> str:
 
 
 def _is_prepared(noun: str, title: str) -> bool:
-    """ "Avtalet" is no preparation where the activity is to sign it."""
+    """True for a preparation that the title is about: "Avtalet", if the activity is to sign it."""
     return PREPARATION.fullmatch(noun) is not None and is_named(
         noun, " ".join([*title.split()[:5], *nouns_of(title)])
     )

@@ -1,16 +1,14 @@
-"""What a reply says beside or instead of a status: a question, a promise, a hand-over, thanks."""
+"""Reasons for review that stand beside or instead of a status: a question, a promise, a hand-over, thanks."""
 
 import re
 
 from tracker.reading.reply.patterns import fold, word
+from tracker.reading.reply.reasons import ReasonCode
 
-QUESTION = "Svaret innehåller en fråga."
-PROMISE = "Svaret lovar besked senare."
-HANDOVER = "Svaret säger att frågan hör till någon annan."
-IRONY = "Svaret är kanske inte menat som det står."
-THANKS = "Svaret är ett tack utan besked."
-ELSEWHERE = "Svaret hänvisar till något annat: en bilaga, ett protokoll eller text inne i brevet."
-ASIDES = frozenset({QUESTION, PROMISE, HANDOVER, IRONY, ELSEWHERE})
+# With one of these, no verdict of the classifier is used.
+ASIDES = frozenset({
+    ReasonCode.QUESTION, ReasonCode.PROMISE, ReasonCode.HANDOVER, ReasonCode.IRONY, ReasonCode.ELSEWHERE,
+})  # fmt: skip
 
 _PROMISE = word(r"""
     aterkommer; aterkopplar; aterkopplas; aterkoppling (?:kommer|ges); hor av (?:mig|oss);
@@ -67,23 +65,23 @@ _IRONIC = re.compile("[🙄😏🤔🤷😬😒]")
 _ENCLOSED = word("bifogar; bifogat; bifogas; i bilagan; se (?:\\w+ )?protokoll\\w*")
 
 
-def asides(text: str, *, has_status: bool, is_dropped: bool = False) -> tuple[str, ...]:
-    """Why a person should look at `text`; thanks count only where no status stands beside them.
+def asides(text: str, *, has_status: bool, is_dropped: bool = False) -> tuple[ReasonCode, ...]:
+    """Why a person should look at `text`; thanks count only if the text has no status.
 
-    `is_dropped`: "utgår, regionen har tagit över" tells why, and hands nothing over.
+    `is_dropped`: "utgår, regionen har tagit över" gives the reason, and hands nothing over.
     """
     folded = fold(text)
     found = []
     if "?" in text or any(_ASKS.match(line.strip()) for line in folded.split("\n")):
-        found.append(QUESTION)
+        found.append(ReasonCode.QUESTION)
     if _IRONIC.search(text):
-        found.append(IRONY)
+        found.append(ReasonCode.IRONY)
     if _PROMISE.search(folded):
-        found.append(PROMISE)
+        found.append(ReasonCode.PROMISE)
     if _HANDOVER.search(_FALSE_HANDOVER.sub(" ", _TAKEN_OVER.sub(" ", folded) if is_dropped else folded)):
-        found.append(HANDOVER)
+        found.append(ReasonCode.HANDOVER)
     if _ELSEWHERE.search(folded) or (not has_status and _ENCLOSED.search(folded)):
-        found.append(ELSEWHERE)
+        found.append(ReasonCode.ELSEWHERE)
     if not has_status and not found and len(folded) < 200 and _THANKS.search(folded):
-        found.append(THANKS)
+        found.append(ReasonCode.THANKS)
     return tuple(found)

@@ -1,10 +1,10 @@
-"""A text as sentences and clauses. A line that a program broke at 76 characters is put together again."""
+"""A text as sentences and clauses. Lines that a mail program broke at 76 characters are joined."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tracker.reading.reply.meaning.slips import mended
+from tracker.reading.reply.meaning.slips import corrected
 from tracker.reading.reply.meaning.turning_words import FUTURE_VERB, HEDGE
 from tracker.reading.reply.patterns import fold
 
@@ -23,6 +23,7 @@ _CLAUSE_END = re.compile(
     re.IGNORECASE,
 )
 _ASIDE = re.compile(r"(?<=\w) \((?:[\w-]+ ?){1,3}\)(?= \w)")  # "första delen (webb) har alla gjort"
+_OPENER = re.compile(r"(?:men|fast|dock|daremot)\b")
 _EMPTY = re.compile(r"^[\W_]*$")
 _GREETING = re.compile(
     r"^\W*(?:hej(?:san)?|tjena|god (?:morgon|dag|kvall|formiddag|eftermiddag)|hallo)(?:\W+[a-z-]+){0,3}\W*$"
@@ -42,11 +43,11 @@ _NEW_CLAUSE = re.compile(
     rf"(?:den |de |det )?(?:\w+a )?[a-z-]{{4,}}(?:en|et|an|na)) {_FINITE})(?!\w))"
 )
 _CONCLUSION = re.compile(r"sa (?:det|den) (?:ar|pagar|utgar)(?!\w)")
-# What is said after these may be wished, thought or on condition, and so is what follows after "och".
+# After these, and after an "och" that follows, something may be wished, believed or conditional.
 _BOUND = re.compile(r"(?<!\w)(?:att|om|nar|innan|tills|forran|ifall|som|da|medan|eftersom)(?!\w)")
 
 
-# Politeness that says nothing of the work: "hör av dig om du undrar något".
+# Politeness that does not report on the work: "hör av dig om du undrar något".
 _COURTESY = re.compile(
     r"(?:hor (?:garna )?av (?:dig|er)(?! till)|(?:ar det )?bara att (?:ringa|hora|fraga|mejla|maila)|"
     r"(?:har|om|vid) (?:du|ni|eventuella)? ?(?:har )?(?:nagra |fler )?(?:fragor|funderingar)|"
@@ -57,11 +58,15 @@ _COURTESY = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """One clause, folded; `sentence` counts from 0, `opener` is True for "men …"."""
+    """One clause: `text` folded and corrected, `words` as they were written.
+
+    `sentence` counts from 0, `opener` is True for "men …".
+    """
 
     text: str
     sentence: int
     opener: bool = False
+    words: str = ""
 
 
 def clauses(text: str) -> tuple[Clause, ...]:
@@ -69,24 +74,29 @@ def clauses(text: str) -> tuple[Clause, ...]:
     found = []
     for number, sentence in enumerate(_sentences(text)):
         for part in _CLAUSE_END.split(_ASIDE.sub(" ", sentence)):
-            for folded in _own_clauses(mended(" ".join(fold(part).split()))):
+            written = part.split()
+            text = corrected(" ".join(fold(part).split()))  # as many words as were written
+            for start, end in _own_clauses(text):
+                folded = text[start:end]
                 if not (_EMPTY.match(folded) or _GREETING.match(folded) or _COURTESY.match(folded)):
-                    opener = bool(re.match(r"(?:men|fast|dock|daremot)\b", folded))
-                    found.append(Clause(folded, number, opener))
+                    first = text.count(" ", 0, start)
+                    words = " ".join(written[first : first + len(folded.split())])
+                    opener = _OPENER.match(folded) is not None
+                    found.append(Clause(folded, number, opener, words))
     return tuple(found)
 
 
-def _own_clauses(text: str) -> Iterator[str]:
-    """The clauses of a part (folded) that only "och" or "så" keeps together."""
+def _own_clauses(text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of the clauses of a part (folded) that only "och" or "så" joins."""
     start = 0
     for joint in _NEW_CLAUSE.finditer(text):
         before = text[start : joint.start()]
         bound = (_BOUND, HEDGE) if _CONCLUSION.match(text, joint.start()) else (_BOUND, HEDGE, FUTURE_VERB)
         if any(pattern.search(before) for pattern in bound):
             break
-        yield before.strip()
+        yield start, start + len(before.rstrip())
         start = joint.end()
-    yield text[start:]
+    yield start, len(text)
 
 
 def _sentences(text: str) -> Iterator[str]:

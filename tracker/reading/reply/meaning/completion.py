@@ -1,10 +1,12 @@
-"""What a clause says about being finished: wholly, in part, not at all, or only later."""
+"""The findings of a clause about completion: done, in part, not at all, or only later."""
 
 import re
 from collections.abc import Sequence
 
+from tracker.domain.reply.codes import Kind
 from tracker.reading.reply.meaning import status_words, turning_words
 from tracker.reading.reply.meaning.counts import Count, shares
+from tracker.reading.reply.meaning.finding import Finding
 from tracker.reading.reply.patterns import MONTHS
 
 _DATE = re.compile(
@@ -46,7 +48,6 @@ _OWN_AFFAIR = re.compile(
     r"(?<!\w)(?:semester\w*|ledighet\w*|tjanstgoring\w*|anstallning\w*|sjukskrivning\w*|"
     r"(?:min|mitt|mina) (?!(?:enhet|del|sida|verksamhet|grupp|personal|avdelning|medarbetare)\w*)\w+)"
 )
-# "Hon sa att den var klar": what somebody says, wishes or thinks is not what the sender reports.
 # "Utvärderingen av förra planen är klar": another one.
 _FORMER = re.compile(
     r"(?<!\w)(?:forra|forrige|fjolarets|tidigare) (?!(?:veckan|manaden|aret|terminen|ar)(?!\w))\w+"
@@ -62,7 +63,7 @@ _ALL_PARTS = re.compile(
     r"(?<!\w)(?:alla|samtliga|bada)(?: \w+)? "
     r"(?:delar|steg|etapper|omgangar|grupper|traffar|moment)(?:na)?(?!\w)"
 )
-# "Grannenheten har genomfört sin utbildning": somebody else's.
+# "Grannenheten har genomfört sin utbildning": another unit's.
 _ANOTHERS = re.compile(
     r"(?<!\w)(?:grann[a-z]+|[a-z-]{4,}(?:en|an|et)) har (?:\w+ )?"
     r"(?:genomfort|avslutat|infort|gjort|hallit|slutfort)(?: \w+)? (?:sin|sitt|sina)(?!\w)"
@@ -92,7 +93,7 @@ _WITH_SOMETHING = re.compile(
     r"|^ for (?!(?:oss|var|min|egen|i|aret|20\d\d|alla|samtliga|hela|denna|den har|varen|"
     r"hosten|terminen)(?!\w))"
 )
-# "78 svar av 96": who answered, and no share of the work.
+# "78 svar av 96" counts those who answered, not the work.
 _ANSWERS = re.compile(r"(?<!\w)\d+ (?:inkomna |% |procent )?(?:svar|svarande|svarade|har svarat)(?!\w)")
 # "Vi genomförde den sista delen i går": nothing more is to come.
 _THE_LAST = re.compile(
@@ -101,17 +102,18 @@ _THE_LAST = re.compile(
 # "Augusti är avklarad", "vårens öppet hus är avklarat".
 _RESULT = re.compile(r"(?:%|procent) (?:\w+ )?\w{3,}(?:ade|ste|kte)(?!\w)")  # "11 % klickade"
 _MONTH_ALONE = re.compile(rf"(?<!\w){MONTHS} (?:ar|blev) $|^(?:host|var|sommar|vinter)(?:en)?s ")
-# "Klart på alla boenden utom Solgården, där det måste dras fiber först": what is to come is the exception's.
+# "Klart på alla boenden utom Solgården, där det måste dras fiber först": the future is the exception's.
 _EXCEPT = re.compile(r"(?<!\w)(?:utom|forutom|bortsett fran|med undantag)(?!\w)")
 _SO_FAR = re.compile(
     rf"^ (?:t\.? ?o\.? ?m\.?|till och med|fram till) (?:\d{{1,2}} )?{MONTHS}"
 )  # "gjord t.o.m. april"
 _DRAFT = re.compile(r"(?<!\w)utkast\w*")
 _JOIN = re.compile(r"(?<!\w)(?:och|samt|men|sa|nu)(?!\w)")
+_REPORTED = (status_words.DONE, status_words.ATTENDED, status_words.MADE)
 
 
-def completion(text: str, *, has_planned: bool) -> list[str]:
-    """What the clause says about being finished, wholly or in part."""
+def completion(text: str, *, has_planned: bool) -> list[Finding]:
+    """The findings of a clause about completion, wholly or in part."""
     share = _share(text)
     if share:
         return [share]
@@ -122,59 +124,63 @@ def completion(text: str, *, has_planned: bool) -> list[str]:
     if attended:
         return [_attended(text, attended)]
     if status_words.MADE.search(text) and not has_planned:
-        return ["rest?" if turning_words.NEGATION.search(text) else _made(text)]
+        negated = turning_words.NEGATION.search(text)
+        return [Finding(Kind.REST, doubtful=True) if negated else _made(text)]
     return _left(text)
 
 
-def _left(text: str) -> list[str]:
-    """ "Nu återstår analysen" tells that the rest is done; "en enhet saknas" that something is left."""
+def _left(text: str) -> list[Finding]:
+    """ "Nu återstår analysen" implies that the rest is done; "en enhet saknas" that something is left."""
     if _ONLY_LEFT.search(text):
-        return ["partial"]
-    return ["rest"] if _LEFT_OVER.search(text) and not turning_words.NEGATION.search(text) else []
+        return [Finding(Kind.PARTIAL)]
+    return [Finding(Kind.REST)] if _LEFT_OVER.search(text) and not turning_words.NEGATION.search(text) else []
 
 
-def _share(text: str) -> str | None:
+def _share(text: str) -> Finding | None:
     counts = shares(text)
     if not counts or _ANSWERS.search(text):
         return None
     if not counts[0].value and len(text.split()) <= 2:
-        return "not_started"
-    return _counted(text, counts)
+        return Finding(Kind.NOT_STARTED)
+    kind = _counted(text, counts)
+    return Finding(kind) if kind else None
 
 
-def _counted(text: str, counts: Sequence[Count]) -> str | None:
-    if _LEFT_OVER.search(text) or _REFUSED.search(text) or not counts[0].value:
-        return "unclear"
+def _counted(text: str, counts: Sequence[Count]) -> Kind | None:
+    """What "12 av 15" means; None if the clause does not report that the work is done in that part."""
     count = counts[0]
-    told = (
-        status_words.DONE.search(text) or status_words.ATTENDED.search(text) or status_words.MADE.search(text)
-    )
-    alone = len(text.split()) <= 4 or (
-        any(other.share for other in counts) and status_words.ONGOING.search(text)
-    )
-    if not told and (not alone or _RESULT.search(text)):
+    if _LEFT_OVER.search(text) or _REFUSED.search(text) or not count.value:
+        return Kind.UNCLEAR
+    reported = any(pattern.search(text) for pattern in _REPORTED)
+    alone = _stands_alone(text, counts)
+    if not reported and (not alone or _RESULT.search(text)):
         return None
     if turning_words.NEGATION.search(text) or not all(other.is_part or other.is_all for other in counts):
-        return "unclear"
+        return Kind.UNCLEAR
     if any(other.is_part for other in counts):
-        return "partial" if told or not count.share or alone else None
-    return "promised" if turning_words.FUTURE_VERB.search(text) else "done"
+        return Kind.PARTIAL if reported or not count.share or alone else None
+    return Kind.PROMISED if turning_words.FUTURE_VERB.search(text) else Kind.DONE
 
 
-def _done(text: str, found: re.Match[str]) -> str:
+def _stands_alone(text: str, counts: Sequence[Count]) -> bool:
+    ongoing_share = any(other.share for other in counts) and status_words.ONGOING.search(text)
+    return len(text.split()) <= 4 or bool(ongoing_share)
+
+
+def _done(text: str, found: re.Match[str]) -> Finding:
     before, after = text[: found.start()], text[found.end() :]
     adjective = status_words.FINISHED_ADJECTIVE.search(found[0]) is not None
     if _negated_done(before, after):
-        return _negative(before, after, adjective=adjective)
+        return Finding(_negative(before, after, adjective=adjective))
     if _OWN_AFFAIR.search(text):
-        return "unclear"
+        return Finding(Kind.UNCLEAR)
     if _is_future(before, _EXCEPT.split(after)[0], adjective=adjective):
-        return "promised"
+        return Finding(Kind.PROMISED)
     if turning_words.RESERVATION.search(text) or _is_part(before, after):
-        return "partial"
+        return Finding(Kind.PARTIAL)
     if _is_another_thing(found[0], text, before, after, adjective=adjective):
-        return "done?"
-    return "some" if _is_some(text, before, after) else "done"
+        return Finding(Kind.DONE, doubtful=True)
+    return Finding(Kind.SOME if _is_some(text, before, after) else Kind.DONE)
 
 
 def _is_part(before: str, after: str) -> bool:
@@ -183,18 +189,18 @@ def _is_part(before: str, after: str) -> bool:
     return bool(some or part or _NUMBERED_PART.search(after))
 
 
-def _negative(before: str, after: str, *, adjective: bool) -> str:
+def _negative(before: str, after: str, *, adjective: bool) -> Kind:
     """ "Inte fullt ut genomförd", "inte alla klara": a part is done; otherwise not done, or not begun."""
     wholly = _WHOLLY.search(before) or _WHOLLY.search(after)
     if wholly or turning_words.PART.search(before) or _ALL.search(before):
-        return "partial"
+        return Kind.PARTIAL
     if _negated_further_back(before) or _THAT.search(before) or _NEVER.search(before):
-        return "unclear"
-    return "not_done" if adjective else "not_carried_out"
+        return Kind.UNCLEAR
+    return Kind.NOT_DONE if adjective else Kind.NOT_CARRIED_OUT
 
 
 def _negated_further_back(before: str) -> bool:
-    """ "inte hunnit annat och klart": the negation stands on the other side of an "och"."""
+    """True for "inte hunnit annat och klart": the negation is before an "och"."""
     own = re.split(r"(?<!\w)(?:och|samt|sa)(?!\w)", before)[-1]
     return turning_words.NEGATION.search(before) is not None and turning_words.NEGATION.search(own) is None
 
@@ -212,16 +218,16 @@ def _is_future(before: str, after: str, *, adjective: bool) -> bool:
     own = after[: joined.start()] if joined else after
     if turning_words.FUTURE_VERB.search(before) or turning_words.FUTURE_VERB.search(own):
         return True
-    told = turning_words.PAST.search(before + " " + own)
+    in_past = turning_words.PAST.search(before + " " + own)
     return (
         adjective
-        and not told
+        and not in_past
         and bool(turning_words.FUTURE.search(before + " . " + own) or _DATE.search(own))
     )
 
 
 def _is_another_thing(found: str, text: str, before: str, after: str, *, adjective: bool) -> bool:
-    """A preparation, somebody else's, the former one: done, and perhaps not the activity."""
+    """True if what is done may not be the activity: a preparation, another unit's, the former one."""
     if found == "pa plats" and turning_words.SOMEBODY.search(before):
         return True
     if (
@@ -239,7 +245,7 @@ def _is_another_thing(found: str, text: str, before: str, after: str, *, adjecti
 
 
 def _is_some(text: str, before: str, after: str) -> bool:
-    """Is it a draft, one of many, or something with more to come, and so perhaps not all?"""
+    """True for a draft, one of many, or something with more to come, which may not be all."""
     if (
         _SO_FAR.search(after)
         or _DRAFT.search(before)
@@ -259,21 +265,23 @@ def _said_by_another(before: str) -> bool:
     return that is not None and not _REPORTS.search(before[: that.start()])
 
 
-def _attended(text: str, found: re.Match[str]) -> str:
+def _attended(text: str, found: re.Match[str]) -> Finding:
     if turning_words.FUTURE_VERB.search(text[: found.start()]):
-        return "promised"
+        return Finding(Kind.PROMISED)
     if turning_words.RESERVATION.search(text) or (turning_words.NEGATION.search(text) and _ALL.search(text)):
-        return "partial"
+        return Finding(Kind.PARTIAL)
     if turning_words.NEGATION.search(text):
-        return "unclear"
+        return Finding(Kind.UNCLEAR)
     if _ALL.search(text) and not turning_words.FURTHER.search(text):
-        return "done"
-    return "partial?" if turning_words.PART.search(text) else "made"
+        return Finding(Kind.DONE)
+    if turning_words.PART.search(text):
+        return Finding(Kind.PARTIAL, doubtful=True)
+    return Finding(Kind.MADE)
 
 
-def _made(text: str) -> str:
+def _made(text: str) -> Finding:
     if turning_words.FUTURE_VERB.search(text):
-        return "promised"
+        return Finding(Kind.PROMISED)
     if turning_words.RESERVATION.search(text):
-        return "partial?"
-    return "done" if _ALL_MADE.fullmatch(text.strip()) else "made"
+        return Finding(Kind.PARTIAL, doubtful=True)
+    return Finding(Kind.DONE if _ALL_MADE.fullmatch(text.strip()) else Kind.MADE)

@@ -71,7 +71,7 @@ def shares(folded: str) -> tuple[Count, ...]:
 
 
 def numbers_as_words(folded: str) -> str:
-    """Folded text with each number called by its kind, in capitals: ALL, PART, NONE, DATE, WEEK, YEAR …"""
+    """Folded text with each number replaced by its kind, in capitals: ALL, PART, NONE, DATE, WEEK, YEAR …"""
     folded = _OF.sub(_share_as_word, folded)
     folded = _FRACTION.sub(lambda found: found[0] if _is_date(found) else _share_as_word(found), folded)
     for pattern, kind in _KINDS:
@@ -100,12 +100,12 @@ def _of(match: re.Match[str]) -> Count:
 
 
 def _is_grade(match: re.Match[str]) -> bool:
-    """ "4,4 av 5" is what they thought of it."""
+    """True for a grade: "4,4 av 5"."""
     return "," in match["value"] or "." in match["value"]
 
 
 def _is_date(match: re.Match[str]) -> bool:
-    """ "12/3" may be a day; only what can't be a date is read as a share."""
+    """True for "12/3", which may be a day; only what cannot be a date is read as a share."""
     return int(match["value"]) <= 31 and int(match["target"]) <= 12
 
 

@@ -1,4 +1,4 @@
-"""The main clause: what is said in a reason, a condition or a relative clause is not the status."""
+"""Extracts the main clause: a reason, a condition or a relative clause does not report the status."""
 
 import re
 
@@ -18,7 +18,7 @@ _VERB = re.compile(
 
 
 def main_clause(text: str) -> str:
-    """The main clause: what stands after "när", "eftersom", "för att" is a reason or a condition."""
+    """The main clause: the words after "när", "eftersom", "för att" are a reason or a condition."""
     if text.startswith("om "):
         return ""
     found = turning_words.SUBORDINATE.search(text)
@@ -33,7 +33,7 @@ def main_clause(text: str) -> str:
 
 
 def _after_relative(text: str) -> str:
-    """ "(Kursen som) skulle hållas i maj är senarelagd": what stands from the main verb on, or nothing."""
+    """ "(Kursen som) skulle hållas i maj är senarelagd": the words from the main verb on, or none."""
     verbs = list(_VERB.finditer(text))
     own = 0 if re.match(rf" (?:vi|jag|ni|de|man|den|det) (?!{_VERB.pattern})", text) else 1
     return text[verbs[own].start() :] if len(verbs) > own else ""

@@ -1,10 +1,10 @@
-"""Clauses that say nothing of how far the work has got: an effect, a head count, a later follow-up."""
+"""Clauses that do not report progress: an effect, a head count, a later follow-up."""
 
 import re
 
 from tracker.reading.reply.meaning import status_words, turning_words
 
-# What came of it, and who came: "sjukfrånvaron har minskat med en tredjedel".
+# Effects and attendance: "sjukfrånvaron har minskat med en tredjedel".
 _EFFECT = re.compile(
     r"(?<!\w)(?:minska(?:t|de|r)|oka(?:t|de|r)|sjunkit|sjonk|halverats?|fordubblats|forbattrats?|"
     r"gatt (?:ner|upp)|upplever|uppskatta\w*|\d+ [a-z]{4,} hittills|nojda?|jattenojda?|positiv\w*|besokare|"
@@ -13,7 +13,7 @@ _EFFECT = re.compile(
     r"(?:nastan )?alla(?: \w+)? var (?:med|dar|narvarande|pa plats)|"
     r"blivit (?:battre|farre|fler|lugnare|tryggare|lattare)|fler an|lattare an|battre an)(?!\w)"
 )
-# Who answered is no part of the work: "svarsfrekvensen blev bara 41 procent".
+# A response rate is no part of the work: "svarsfrekvensen blev bara 41 procent".
 _OWN_COUNT = re.compile(r"(?:svarsfrekvensen|deltagandet|narvaron|uppslutningen) (?:blev|var|ar|lag)")
 _SHOWED = re.compile(r"(?:och )?(?:slutsats|resultat|utfall)(?:en|et) (?:blev|ar|var|visar)")
 # The last of them is over: "den sista gruppen gick i förra veckan", "sista samtalet hölls i torsdags".
@@ -27,7 +27,7 @@ _LAST_IS_OVER = re.compile(
 _FOLLOWS_UP = re.compile(
     r"(?<!\w)(?:foljer(?: vi)?(?: \w+)? upp|folja(?: \w+)? upp|uppfolj\w*|utvarder\w*|en egen aktivitet)"
 )
-# "Tjänsten är tillsatt, hon började i måndags": what somebody began is not the activity.
+# "Tjänsten är tillsatt, hon började i måndags": somebody began, and not the activity.
 _SOMEBODY_BEGAN = re.compile(r"(?:och |som )?(?:hon|han) (?:\w+ )?(?:borja|starta|i ?gang)")
 _IS_LEFT = re.compile(r"(?<!\w)(?:aterstar|kvarstar|saknas)(?!\w)")
 _STATUS = (
@@ -36,8 +36,8 @@ _STATUS = (
 )  # fmt: skip
 
 
-def says_no_status(text: str) -> bool:
-    """Does a clause (folded, without idioms) only tell what stands beside the status?"""
+def has_no_status(text: str) -> bool:
+    """True if a clause (folded, without idioms) does not report progress."""
     if _SOMEBODY_BEGAN.match(text):
         return True
     if status_words.REPEAT.search(text):

@@ -1,4 +1,4 @@
-"""Slips of the finger in the words that carry a status: "genomföda", "klrat", "påbörajd"."""
+"""Corrects typing errors in the words that carry a status: "genomföda", "klrat", "påbörajd"."""
 
 import re
 from functools import lru_cache
@@ -11,7 +11,7 @@ _CARRIERS = (
     "planerad", "planerat", "inplanerad", "aterstar", "fortsatter", "avklarad", "avklarat",
     "startat", "forandring", "forandringar",
 )  # fmt: skip
-# Words of their own that stand one letter from those.
+# Real words that differ from those by one letter.
 _OTHER_WORDS = frozenset({
     "starta", "startar", "startas", "startad", "startats", "startade", "forandring",
     "genomfor", "genomfors", "genomfora", "genomforde", "klarat", "klarar", "klarade", "klarad", "kart",
@@ -33,21 +33,21 @@ _SHORT = {
 _WORD = re.compile(r"[a-z]+")
 
 
-def mended(text: str) -> str:
-    """`text` (folded) with such slips put right; every other word stays."""
-    return _WORD.sub(lambda word: _SHORT.get(word[0]) or _mended_word(word[0]), text)
+def corrected(text: str) -> str:
+    """`text` (folded) with such errors corrected; every other word is unchanged."""
+    return _WORD.sub(lambda word: _SHORT.get(word[0]) or _corrected_word(word[0]), text)
 
 
 @lru_cache(maxsize=4096)
-def _mended_word(word: str) -> str:
+def _corrected_word(word: str) -> str:
     if not _LONG.fullmatch(word) or word in _CARRIERS or word in _OTHER_WORDS:
         return word
     near = [
         carrier
         for carrier in _CARRIERS
-        if word[0] == carrier[0]  # "oavslutat" is no slip
+        if word[0] == carrier[0]  # "oavslutat" is no error
         and OSA.distance(word, carrier, score_cutoff=1) == 1
-        # A short word is mended only where two letters have changed places.
+        # A short word is corrected only if two letters have changed places.
         and (len(carrier) >= 7 or sorted(word) == sorted(carrier))
     ]
     return near[0] if len(near) == 1 else word

@@ -1,12 +1,12 @@
 """The words that carry a status.
 
-A form says its tense: "genomfört" is done and "genomförs" is not, so whole words are listed, not stems.
+A form has its tense: "genomfört" is done and "genomförs" is not, so whole words are listed, not stems.
 Letters are folded and forms stand between semicolons (patterns.py).
 """
 
 from tracker.reading.reply.patterns import word
 
-# Fixed expressions that hold a word of status but mean nothing, or something else.
+# Fixed expressions that hold a word of status without its meaning.
 IDIOM = word(r"""
     sa ?klart; sjalvklart; helt klart att; klart att; (?<!gjorde )(?<!gjort )klart det;
     klart som korvspad; klar over; klart over;
@@ -48,7 +48,7 @@ FINISHED_ADJECTIVE = word(r"""
     klar[ta]?; fardig[ta]?; i (?:mal|hamn); pa plats
 """)
 
-# Made, but not surely the whole of the activity: a person looks.
+# Made, which may not be the whole of the activity: a person looks.
 MADE = word(r"""
     gjord; gjort; gjorde; skriv(?:en|et|na); inlamna(?:d|t|de); dokumentera(?:d|t|de|s); hall(?:en|et|na);
     kort(?= (?:igenom|\w+ utbildning\w*|utbildning\w*|\w*kurs\w*));
@@ -80,7 +80,7 @@ ONGOING = word(r"""
     pa remiss; (?:pa )?god vag; tar form; ar i process
 """)
 
-# What is done every week or month goes on.
+# Done every week or month: ongoing.
 REGULARLY = word(r"""
     <does>(?: vi)? (?:\w+ ){0,4}<every> (?:\w+ )?<time>
 """)
@@ -146,7 +146,7 @@ DELAYED = word(r"""
     delayed; postponed; pa is; vilande; stannat av; avstannat; bordlag\w+
 """)
 
-# "Skulle ha varit klart i maj": late, where something tells that it is not done.
+# "Skulle ha varit klart i maj": late, if something else reports that it is not done.
 SHOULD_HAVE = word(r"""
     skulle (?:\w+ )?(?:ha )?(?:varit|blivit|levererats?|kommit|startat|borjat|hallits|genomforts);
     (?:ville|hade velat) (?:ha|fa) (?:den|det); (?:hade hoppats|hoppades)
@@ -178,7 +178,7 @@ DROPPED = word(r"""
     beslut\w* (?:\w+ ){0,2}att (?:inte|ej) (?:gora|genomfora|starta|infora|fortsatta|ga vidare)
 """)
 
-# What fell away got a new time: it is late and not gone.
+# What was cancelled has a new time: late, and not dropped.
 MOVED = word(
     r"""
     ny(?:tt|a)? (?:tid\w*|datum|omgang\w*|forsok|tillfall\w+|planering);

@@ -1,4 +1,4 @@
-"""What a title says is to be done: its verbs, and the nouns of the same deeds. All letters are folded."""
+"""The verbs of a title, and the nouns of the same actions. All letters are folded."""
 
 import re
 from functools import lru_cache
@@ -15,7 +15,7 @@ from tracker.reading.reply.patterns import fold
 _PREPOSITIONS = frozenset({"att", "vid", "pa", "i", "under", "inom", "med", "for", "genom", "till"})
 _FARTHEST = 8  # words
 _PARTICLES = frozenset({"in", "ut", "upp", "fram", "over", "om", "igenom", "ner", "bort", "ihop"})
-# What a plan calls the deed by a noun: the verb, and its particle.
+# Nouns of actions: the verb, and its particle.
 _NOUNS = {
     "inkop": "kopa in", "oversyn": "se over", "byte": "byta", "utbyte": "byta ut", "genomgang": "ga igenom",
     "uppfoljning": "folja upp", "uppstart": "starta", "beslut": "besluta", "framtagande": "ta fram",
@@ -28,8 +28,8 @@ _NO_VERB = frozenset({
     "nasta", "hela", "samtliga", "bada",
 })  # fmt: skip
 APPOINTING = frozenset({"anstalla", "rekrytera", "tillsatta", "utse", "inratta"})
-# Verbs that are no deed with an end: "planerat" is not done, and what has risen may rise more.
-NO_DEED = frozenset({
+# Verbs without an end: "planerat" is not done, and what has increased may increase more.
+OPEN_ENDED = frozenset({
     "planera", "fortsatta", "arbeta", "jobba", "verka", "utveckla", "oka", "minska", "forbattra",
     "starka", "hoja", "sanka", "bidra", "vara", "kunna", "framja", "strava", "prioritera", "bevaka",
     "behalla", "uppmarksamma", "motverka", "forebygga", "delta", "stodja", "erbjuda", "anvanda",
@@ -56,7 +56,7 @@ def verbs_of(title: str) -> tuple[Verb, ...]:
 
 
 def _start(words: list[str]) -> int:
-    """Where the verb stands: first, or after "Vid uthyrning av lokaler …", as far as the list can tell."""
+    """The index of the verb: 0, or after "Vid uthyrning av lokaler …" the first verb that is listed."""
     if words[0] not in _PREPOSITIONS:
         return 0
     known = (at for at, word in enumerate(words[:_FARTHEST]) if has_own_forms(word) or word.endswith("era"))
@@ -64,7 +64,7 @@ def _start(words: list[str]) -> int:
 
 
 def nouns_of(title: str) -> tuple[str, ...]:
-    """What the deed of the title is called as a noun: "Se över" → "oversyn"."""
+    """The nouns of the title's actions: "Se över" → "oversyn"."""
     found: list[str] = []
     for verb in verbs_of(title):
         stem = verb.infinitive.removesuffix("a")
@@ -86,13 +86,13 @@ def _verb(words: list[str], at: int) -> Verb | None:
     after = words[at + 1 : at + 2]
     if after and after[0] in _PARTICLES and (after[0] != "om" or has_own_forms(word)):
         return Verb(word, after[0])
-    if is_short(word) or word in {"fora", "satta"} or word in NO_DEED:
-        return None  # alone they say too little: "ta hänsyn", "se till att"
+    if is_short(word) or word in {"fora", "satta"} or word in OPEN_ENDED:
+        return None  # too vague alone: "ta hänsyn", "se till att"
     return Verb(word, "")
 
 
 def _passive(words: list[str]) -> Verb | None:
-    """ "Måltidsråd startas", "rutinen tas fram": the one thing that the title says is to be done."""
+    """ "Måltidsråd startas", "rutinen tas fram": the one verb in the passive."""
     found = []
     for at, word in enumerate(words[1:], start=1):
         stem = word.removesuffix("s")
@@ -104,7 +104,7 @@ def _passive(words: list[str]) -> Verb | None:
 
 
 def _of_noun(noun: str, then: str) -> Verb | None:
-    """ "Revidering av …"; "framtagande" only with "av", for "förebyggande" is no deed."""
+    """ "Revidering av …"; "framtagande" only with "av", because "förebyggande" is no action."""
     if noun in _NOUNS:
         infinitive, _, particle = _NOUNS[noun].partition(" ")
         return Verb(infinitive, particle)

@@ -1,4 +1,4 @@
-"""The words of a title, and whether a reply's noun is one of them."""
+"""Compares a reply's noun with the words of a title."""
 
 import re
 from functools import lru_cache
@@ -14,15 +14,15 @@ _DOUBLED = re.compile(r"([mn])\1$")  # "programmet", "rummet": one m when nothin
 
 
 def is_named(noun: str, title: str) -> bool:
-    """Does the title hold this noun (folded), alone or in a compound: "enkäten" in "brukarenkät"?"""
+    """True if the title holds this noun (folded), alone or in a compound: "enkäten" in "brukarenkät"."""
     stem = _stem(noun)
-    if len(stem) == 3:  # "låsen", "muren": the word itself or last in a long one; three letters stand in many
+    if len(stem) == 3:  # "låsen", "muren": the word itself or last in a long one; three letters occur in many
         return any(stem == own or (len(own) > 7 and own.endswith(stem)) for _, own in _words(title))
     return len(stem) > 3 and any(_is_of(stem, noun, word, own) for word, own in _words(title))
 
 
 def _is_of(stem: str, noun: str, word: str, own: str) -> bool:
-    """A word of the title, whole or as a part of a compound, or written with a slip of the finger."""
+    """True for a word of the title, whole, as a part of a compound, or with a typing error."""
     return (
         stem in word
         or (len(own) >= 4 and stem in own)
@@ -33,7 +33,7 @@ def _is_of(stem: str, noun: str, word: str, own: str) -> bool:
 
 
 def _stem(word: str) -> str:
-    """Without ending, doubled letter and the vowel that falls away: "tunneln", "tunnlar" → "tunl"."""
+    """The word without ending, doubled letter and syncopated vowel: "tunneln", "tunnlar" → "tunl"."""
     return _SYNCOPE.sub(r"\1\2", _DOUBLED.sub(r"\1", _ENDING.sub("", word)))
 
 

@@ -1,4 +1,4 @@
-"""The words that turn a status: negation, reservation, time, doubt, condition."""
+"""The words that change a status: negation, reservation, time, doubt, condition."""
 
 from tracker.reading.reply.patterns import word
 
@@ -75,7 +75,7 @@ HEDGE = word(r"""
     kan (?:man )?saga; kanns(?! (?:bra|skont|roligt|kul)); verkar; anser; upplever
 """)
 
-# With these beside it, only a part is done.
+# With one of these, only a part is done.
 LEFT_OUT = word(
     "utom; forutom; bortsett fran; med undantag; aterstar; kvarstar; kvar; delvis; halva; halften; resten; "
     "goras om; (?:den|det|de) gamla; behover (?:goras|ses|uppdateras|revideras)"
@@ -83,7 +83,7 @@ LEFT_OUT = word(
 
 BELIEF = word("tror (?:jag|vi|att); (?:jag|vi) tror; antagligen; formodligen; troligen; gissar")
 
-# What is being got ready is not the activity: "planeringen är klar".
+# A preparation is not the activity: "planeringen är klar".
 PREPARATION = word(r"""
     planering(?:en)?; forberedels\w+; inbjud\w+; upphandling\w*; utkast\w*; underlag\w*; bokning\w*;
     lokal(?:en|er)?; ansokan; schemat?; kallels\w+; datum\w*; tidplan\w*; bestallning\w*; offert\w*;
@@ -94,7 +94,7 @@ PREPARATION = word(r"""
 # "Ny chef på plats": somebody, and not something, is in place.
 SOMEBODY = word(r"chef\w*; samordnare\w*; personal(?:en)?; vikarie\w*; medarbetar\w*; vi; jag")
 
-# A reason, a condition or a relative clause: what is said in it is not said of the activity.
+# These begin a reason, a condition or a relative clause, which does not report on the activity.
 SUBORDINATE = word(r"""
     (?<!sa )nar; innan; tills; forran; sa snart; sa fort; efter att; for att; infor att; eftersom; pga;
     p\.? ?g\.? ?a\.?; pa grund av; beror(?:ende)? pa; med anledning av; i vantan pa;

@@ -26,7 +26,7 @@ _OWN_FORMS = """
     mata matte matt matt matt matta;
     bestamma bestamde bestamt bestamd bestamt bestamda; glomma glomde glomt glomd glomt glomda
 """
-# Short ones, that other verbs end in by chance ("upprätta" is no "ta"): alone, or after one of these.
+# Short verbs, which other verbs end in by chance ("upprätta" is no "ta"): alone, or after one of these.
 _SHORT = """
     ta tog tagit tagen taget tagna; se sag sett sedd sett sedda; ge gav gett|givit given givet givna;
     ga gick gatt gangen ganget gangna; dra drog dragit dragen draget dragna; fa fick fatt fadd fatt fadda;
@@ -46,22 +46,22 @@ class Verb:
 
 
 def has_own_forms(infinitive: str) -> bool:
-    """Is it listed here, and not bent by rule?"""
+    """True if the verb is listed here, and not inflected by rule."""
     return infinitive in _bent()
 
 
 def is_bent_like_one(infinitive: str) -> bool:
-    """ "Fora", and "infora" that ends in it."""
+    """True for "fora", and "infora" that ends in it."""
     return any(infinitive.endswith(base) for base in _bent())
 
 
 def is_short(infinitive: str) -> bool:
-    """ "Se", "ta": alone they say too little."""
+    """True for "se", "ta": too vague alone."""
     return infinitive in _short()
 
 
 def is_short_with_prefix(infinitive: str) -> bool:
-    """ "Se", "utse", "vidta"."""
+    """True for "se", "utse", "vidta"."""
     return any(infinitive == prefix + base for base in _short() for prefix in _BEFORE_SHORT)
 
 

@@ -1,18 +1,21 @@
-"""What the form of a whole clause makes of its words of status, or says without any."""
+"""Findings that depend on the form of a whole clause, and not on a word of status."""
 
 import re
+from collections.abc import Sequence
 
+from tracker.domain.reply.codes import Kind
 from tracker.reading.reply.meaning import turning_words
 from tracker.reading.reply.meaning.clauses import Clause
+from tracker.reading.reply.meaning.finding import Finding
 from tracker.reading.reply.patterns import word
 
 _AGAIN = re.compile(r"(?<!\w)(?:upprepa\w*|repetera\w*|goras? om|igen|aterkommande|arligen)(?!\w)")
-# "Men det är löst", "men till slut kom vi överens": nothing is left of it.
+# "Men det är löst", "men till slut kom vi överens": nothing is left.
 _GOOD_BUT = re.compile(
     r"(?<!\w)(?:lost|loste sig|till slut|gick (?:bra|fint|over)|fungerar|en annan (?:fraga|aktivitet)|"
     r"vart det|skont|roligt|kul|bra|en egen aktivitet)(?!\w)(?!.*(?<!\w)(?:inte|ej)(?!\w))"
 )
-# "Men möblerna är inte levererade", "men inte påskrivet": that much is left.
+# "Men möblerna är inte levererade", "men inte påskrivet": that is left.
 _OPEN_BUT = re.compile(
     r"(?<!\w)(?:(?:ar|har|annu|men|fast|dock) )(?:annu )?(?:inte|ej) (?:annu )?(?:\w+ ){0,2}"
     r"(?:\w{3,}(?:ad|ade|at|ats|it|[a-hj-z]da?|(?:skriv|tag|giv|bund|hall|bjud)(?:en|et|na))|kommit|klara?|klart)"
@@ -48,29 +51,37 @@ _ASKED_FOR = word(
 _AFTERWARDS = re.compile(
     r"uppfolj|utvarder|folj|redovis|rapport|revider|arlig|repet|galler|gallde|nytt? (?:ar|test)"
 )
+_REST = [Finding(Kind.REST)]
+_TO_COME = {Finding(Kind.PLANNED), Finding(Kind.FURTHER), Finding(Kind.MOVED)}
 
 
-def as_a_clause(kinds: list[str], clause: Clause, text: str, *, past: bool) -> list[str]:
-    """What the form of the whole clause makes of what its words say."""
-    if _AGAIN.search(text) and set(kinds) <= {"planned", "further", "moved"}:
-        kinds = [] if turning_words.NEGATION.search(text) else ["follow_up"]
-    if clause.opener and kinds == ["rest"]:
-        kinds = ["partial"]  # "asfalten ligger men räcket saknas": the one is there
+def as_a_clause(found: Sequence[Finding], clause: Clause, text: str, *, past: bool) -> list[Finding]:
+    """The findings of a clause, given those of its words and the form of the whole clause."""
+    if _AGAIN.search(text) and set(found) <= _TO_COME:
+        found = [] if turning_words.NEGATION.search(text) else [Finding(Kind.FOLLOW_UP)]
+    if clause.opener and list(found) == _REST:
+        found = [Finding(Kind.PARTIAL)]  # "asfalten ligger men räcket saknas": a part is done
     if _DENIED.fullmatch(text):
-        return ["denied"]
-    if set(kinds) <= {"further", "unclear"} and _NOT_THOSE.match(text):
-        kinds = ["rest"]
-    if kinds == ["rest"] and _HAVE_LEFT.match(text):
-        return ["partial"]
-    others = set(kinds) <= {"further", "planned", "planned?"} and _THE_OTHERS.match(text) and not past
-    if others or (clause.opener and _OPEN_BUT.search(text) and set(kinds) <= {"further"}):
-        return ["rest"]
-    return kinds or _beside(clause, text)
+        return [Finding(Kind.DENIED)]
+    if set(found) <= {Finding(Kind.FURTHER), Finding(Kind.UNCLEAR)} and _NOT_THOSE.match(text):
+        found = _REST
+    if list(found) == _REST and _HAVE_LEFT.match(text):
+        return [Finding(Kind.PARTIAL)]
+    if _is_of_the_others(set(found), text, past=past) or (
+        clause.opener and _OPEN_BUT.search(text) and set(found) <= {Finding(Kind.FURTHER)}
+    ):
+        return _REST
+    return list(found) or _beside(clause, text)
 
 
-def _beside(clause: Clause, text: str) -> list[str]:
-    """What a clause without words of status may still say of its neighbour: there is more to it."""
+def _is_of_the_others(kinds: set[Finding], text: str, *, past: bool) -> bool:
+    to_come = {Finding(Kind.FURTHER), Finding(Kind.PLANNED), Finding(Kind.PLANNED, doubtful=True)}
+    return kinds <= to_come and _THE_OTHERS.match(text) is not None and not past
+
+
+def _beside(clause: Clause, text: str) -> list[Finding]:
+    """The findings of a clause without words of status: more is to come."""
     if clause.opener and not _GOOD_BUT.search(text):
-        return ["further"]
+        return [Finding(Kind.FURTHER)]
     later = _LATER.search(text) or _ASKED_FOR.search(text)
-    return ["later"] if later and not _AFTERWARDS.search(text) else []
+    return [Finding(Kind.LATER)] if later and not _AFTERWARDS.search(text) else []

@@ -1,1 +1,1 @@
-"""What the sender wrote: without quotes, greeting and signature."""
+"""Extracts the sender's own words: without quotes, greeting and signature."""

@@ -68,7 +68,7 @@ class Introduction:
 
 
 def introduction_at(lines: Sequence[str], at: int) -> Introduction | None:
-    """The introduction of a quote that begins on line `at`, None when the line is anything else."""
+    """The introduction of a quote that begins on line `at`, None if there is none."""
     line = lines[at]
     if not line.strip() or len(line) > LONGEST_LINE:
         return None
@@ -76,7 +76,7 @@ def introduction_at(lines: Sequence[str], at: int) -> Introduction | None:
 
 
 def begins_unmarked_quote(line: str) -> bool:
-    """Is this a line of GroupWise's, which looks quoted itself and introduces what has no marks?"""
+    """True for a line of GroupWise, which looks quoted itself and introduces an unmarked quote."""
     return line.startswith(">>> ") and bool(_GROUPWISE.match(line[:LONGEST_LINE]))
 
 
@@ -104,7 +104,7 @@ def _header_block(lines: Sequence[str], at: int) -> int:
         kinds.add(_kind(lines[end]) or "")
     kinds.discard("")
     text = "\n".join(line[:LONGEST_LINE] for line in lines[at : end + 1])
-    # "Från: 1 mars / Till: 30 april" is somebody's own words; two names need an address beside them.
+    # "Från: 1 mars / Till: 30 april" is the sender's own; two headers need an address beside them.
     enough = len(kinds) >= 3 or (len(kinds) == 2 and "@" in text)
     return end - at + 1 if enough and kinds & {"from", "date"} else 0
 
@@ -124,7 +124,7 @@ def _sentence(lines: Sequence[str], at: int) -> Introduction | None:
 
 
 def _wrote_near(lines: Sequence[str], at: int) -> bool:
-    """A cheap look before the dear one: most lines with a date or an address are nobody's introduction."""
+    """A cheap check before the expensive one: few lines with a date or an address introduce a quote."""
     window = " ".join(line[:LONGEST_LINE] for line in lines[at : at + MOST_LINES + 2])
     return bool(_WROTE.search(window) or _DATED_START.match(lines[at].strip()))
 
@@ -150,7 +150,7 @@ def _joined(lines: Sequence[str], at: int) -> list[tuple[int, str]]:
 
 
 def _ends_sentence(lines: Sequence[str], at: int, text: str) -> bool:
-    """Can the line not be a continuation of `text`: empty, quoted, or the start of a sentence of its own?"""
+    """True if the line does not continue `text`: it is empty, quoted, or starts a sentence."""
     line = lines[at].strip()
     if not line:
         return not _next_begins_with_address(lines, at)
@@ -165,7 +165,7 @@ def _next_begins_with_address(lines: Sequence[str], at: int) -> bool:
 
 
 def is_sentence(text: str) -> bool:
-    """Is this the whole of a sentence such as "On 3 March 2021, Anna <a@x> wrote:"?"""
+    """True for a whole sentence such as "On 3 March 2021, Anna <a@x> wrote:"."""
     if len(text) > 2 * LONGEST_LINE:
         return False
     if _DATED_NAME.match(text) or (_DATED_ZONE.match(text) and len(text) < 80):
@@ -186,7 +186,7 @@ def _is_about_mail(text: str, wrote: re.Match[str], tail: str) -> bool:
         return False  # "Den 3 mars skriver vi:" is a person's present tense
     if not tail or tail == "(a)":
         return address or bool(_HAS_DATE.search(text))
-    # "Den 3 mars skrev jag till IVO:" is not a mail program; it would have said a name and a clock or year.
+    # "Den 3 mars skrev jag till IVO:" is the sender's: a mail program writes a name and a time or year.
     named = tail[:1].isupper() and len(tail.split()) <= 7
     return (address and len(tail) < 150) or (named and bool(_HAS_CLOCK_OR_YEAR.search(text)))
 

@@ -1,4 +1,4 @@
-"""What stands under a person's words: signature, telephone footer, disclaimer.
+"""Finds what stands below a person's words: signature, telephone footer, disclaimer.
 
 A line is only taken away when it can't be an answer: a "PS" or a numbered line under the name is kept.
 """
@@ -83,7 +83,7 @@ def drop_closing(lines: Sequence[str]) -> list[str]:
 
 
 def drop_disclaimer(lines: Sequence[str]) -> list[str]:
-    """The lines above a disclaimer, which is a last paragraph in a lawyer's words."""
+    """The lines above a disclaimer, a last paragraph in legal wording."""
     start = _last_paragraph(lines)
     text = " ".join(lines[start:])[:400]
     return list(lines[:start]) if start and _DISCLAIMER.search(text) else list(lines)
@@ -109,7 +109,7 @@ def _is_lone_name(lines: Sequence[str], at: int) -> bool:
 
 
 def _is_card(lines: Sequence[str], at: int) -> bool:
-    """A rule, a full name and how to reach it: a signature that no greeting stands above."""
+    """True for a rule, a full name and contact details: a signature without a greeting."""
     below = [line for line in lines[at + 1 : at + 2 + MOST_SIGNATURE_LINES] if line.strip()]
     if not _UNDERLINE.match(lines[at]) or not 2 <= len(below) <= 12 or not _FULL_NAME.match(below[0][:80]):
         return False
@@ -141,11 +141,11 @@ def _last_paragraph(lines: Sequence[str]) -> int:
 
 
 def drop_greeting(text: str) -> str:
-    """A comment without the greeting before it: "Hej Sam! Klart." says "Klart."; never all of the text."""
+    """The comment without its greeting: "Klart." for "Hej Sam! Klart."; never empty."""
     return _SALUTE.sub("", text, count=1) or text
 
 
-# A name is only taken for one with a capital: "hej klart" is no greeting of somebody called Klart.
+# A name has a capital: "hej klart" does not greet somebody called Klart.
 _SALUTE = re.compile(
     r"\A\W*(?i:hej(?:san)?|tjena|hallå|god (?:morgon|dag|kväll|förmiddag|eftermiddag))"
     r"(?: [A-ZÅÄÖ][a-zåäöé-]+){0,2} ?[!,.\n]\s*"

@@ -54,7 +54,7 @@ def cut_signature(text: str) -> str:
 
 
 def chunks(text: str) -> tuple[Chunk, ...]:
-    """What is kept of a mail, in order; own chunks under a numbered quoted line say which number."""
+    """What is kept of a mail, in order; own chunks below a numbered quoted line carry its number."""
     lines = _clean(text).split("\n")
     return _kept(_number(_runs(lines)))
 
@@ -100,7 +100,7 @@ def _runs(lines: Sequence[str]) -> list[_Run]:
             introduced = True
             at = after
         elif empty:
-            # A forward with nothing above it: kept for a person to see, but nobody's answer.
+            # A forward with nothing above it: kept for a person to see, but not an answer.
             runs.append(_Run(tuple(lines[at:]), True))
             own = []
             break
@@ -132,7 +132,7 @@ def _next_is_quoted(lines: Sequence[str], at: int) -> bool:
 
 
 def _number(runs: Sequence[_Run]) -> list[tuple[_Run, int | None]]:
-    """Each run with the number of the quoted line above it, where the mail is answered line by line."""
+    """Each run with the number of the quoted line above it, for a mail answered line by line."""
     asked = sum(len(_numbers(run.lines)) for run in runs if run.quoted)
     answers = sum(1 for above, run in pairwise(runs) if above.quoted and not run.quoted)
     inline = answers >= 2 or (answers == 1 and asked == 1)
@@ -153,7 +153,7 @@ def _numbers(lines: Sequence[str]) -> list[int]:
 
 
 def _last_number(lines: Sequence[str]) -> int | None:
-    """The number of the last quoted paragraph: what is written below a closing answers nothing."""
+    """The number of the last quoted paragraph: words below a closing do not answer it."""
     paragraph: list[str] = []
     for line in reversed(lines):
         if _MARKS.sub("", line).strip():

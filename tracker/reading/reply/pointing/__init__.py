@@ -1,1 +1,1 @@
-"""Which of the activities asked about a stretch of a reply is about."""
+"""Finds which of the activities in the letter a stretch of a reply is about."""

@@ -1,4 +1,4 @@
-"""What a pointer at an activity looks like, and what may stand around it; in folded letters (patterns.py)."""
+"""Patterns of pointers at activities, and of the words around them; in folded letters (patterns.py)."""
 
 import re
 
@@ -47,7 +47,7 @@ STATUS = "|".join(
 VERB_FOLLOWS = re.compile(
     r"\s+(?:ar|har|blir|blev|ska|kommer|kan|kunde|vantar|hinner|maste|behover|ligger)(?!\w)"
 )
-# After "1 …" a 2 is the next answer, whatever follows, unless it counts or dates something.
+# After "1 …", a 2 begins the next answer, unless it is a count or a date.
 NEXT_AT_END = re.compile(r"(?:[.!;\n)]\s*|^)$")
 NEXT_AFTER_COMMA = re.compile(r",\s*$")
 NEXT_ANSWER = re.compile(
@@ -120,7 +120,7 @@ MADE_ALL = re.compile(
     r"(?<!\w)vi har (?:nu )?(?:gjort|genomfort|klarat av|gjort klart) (alla|samtliga|bada)"
     r"(?: \w{2,5})?(?=\s*[.,;!\n]|$)"
 )
-# "Språkcaféet (2) utgår": the number stands behind the name.
+# "Språkcaféet (2) utgår": the number follows the name.
 IN_BRACKETS = re.compile(
     r"(?P<before>(?:^|[.,;\n])[ \t]*)(?P<name>[^.,;\n()]{3,80}?) \((?P<number>\d{1,2})\)"
 )

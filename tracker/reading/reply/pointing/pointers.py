@@ -1,4 +1,4 @@
-"""Which activities a stretch of a reply is about: "1 klart", "Nr 2 …", "1 och 3 klara", "alla utom 2".
+"""Finds which activities a stretch of a reply is about: "1 klart", "Nr 2 …", "1 och 3 klara", "alla utom 2".
 
 A number only points at an activity where the words after it are an answer: "12 av 15", "3 möten" and
 "12 mars" stay what they are.
@@ -66,24 +66,31 @@ def _pointers(folded: str, capitals: Sequence[bool], asked: Sequence[int]) -> It
             continue
         used |= set(pointer.numbers)
         exception = _exception(folded, found.end()) if pointer.scope == "all" else None
-        if (
-            exception
-            and pointer_words.ANSWER_FOLLOWS.match(folded[exception.end() : exception.end() + 120])
-            and not pointer_words.ANSWER_FOLLOWS.match(folded[found.end() : exception.start()])
-        ):
-            yield _Pointer(found.start(), exception.end(), "all", _excepted(exception, asked))
-            at = exception.end()
+        if exception is None:
+            yield pointer
             continue
-        yield pointer
-        if exception:
-            yield _Pointer(exception.start(), exception.end(), "numbers", _excepted(exception, asked))
-            at = exception.end()
+        at = exception.end()
+        yield from _all_but(folded, found, pointer, exception, asked)
+
+
+def _all_but(
+    folded: str, found: re.Match[str], whole: _Pointer, exception: re.Match[str], asked: Sequence[int]
+) -> Iterator[_Pointer]:
+    """All and the exception; one pointer for "alla utom 2 klara", where the answer follows the exception."""
+    numbers = _excepted(exception, asked)
+    after = folded[exception.end() : exception.end() + 120]
+    between = folded[found.end() : exception.start()]
+    if pointer_words.ANSWER_FOLLOWS.match(after) and not pointer_words.ANSWER_FOLLOWS.match(between):
+        yield _Pointer(found.start(), exception.end(), "all", numbers)
+        return
+    yield whole
+    yield _Pointer(exception.start(), exception.end(), "numbers", numbers)
 
 
 def _next_in_row(
     folded: str, found: re.Match[str], used: Set[int], listed: frozenset[int], asked: Sequence[int]
 ) -> _Pointer | None:
-    """ "1 Klart 2 Klart 3 Pågår", or lines "1 Utbildning: klar" in a row: the order makes them numbers."""
+    """ "1 Klart 2 Klart 3 Pågår", or lines "1 Utbildning: klar" in order: the order makes them pointers."""
     number = found["numbers"]
     listed_numbers = _listed(number) if number else ()
     if not listed_numbers or not set(listed_numbers) <= set(asked):
@@ -97,7 +104,7 @@ def _next_in_row(
 
 
 def _is_next(found: re.Match[str], before: str, after: str, used: Set[int]) -> bool:
-    """Is a number that has no answer yet, after others that have, an answer's own, and no count or date?"""
+    """True for a number without an answer yet, after numbers with one, that is no count or date."""
     if pointer_words.COUNTED.match(after) or (pointer_words.NOT_A_POINTER.match(after) and not found["mark"]):
         return False
     if (
@@ -119,8 +126,8 @@ def _is_next(found: re.Match[str], before: str, after: str, used: Set[int]) -> b
 def _listed_lines(folded: str, capitals: Sequence[bool], asked: Sequence[int]) -> frozenset[int]:
     """Where lines begin with the letter's own numbers in rising order, or its first before capitals.
 
-    Such a line is an answer of its own also when its words can't be read: else they would slip into the
-    answer above, unseen.
+    Such a line is an answer of its own even if its words cannot be read, so that they are not added to the
+    answer above.
     """
     lines = [
         match
@@ -139,7 +146,7 @@ def _listed_lines(folded: str, capitals: Sequence[bool], asked: Sequence[int]) -
 
 
 def _exception(folded: str, at: int) -> re.Match[str] | None:
-    """ "alla klara utom nummer 2 som utgår": the number after "utom" gets what follows it."""
+    """ "alla klara utom nummer 2 som utgår": the number after "utom" is answered by what follows."""
     line_end = folded.find("\n", at)
     return pointer_words.EXCEPT.search(
         folded, at, min(len(folded) if line_end < 0 else line_end, at + FARTHEST)
@@ -161,20 +168,19 @@ def _pointer(folded: str, found: re.Match[str], asked: Sequence[int]) -> _Pointe
     whole = found["all"] is not None and _names_all(found[0], asked)
     if len(asked) < 2 or not (whole or pointer_words.BOUNDARY.search(before) or not before.strip()):
         return None
-    second = found["rest"] == "det andra" and "det forsta" in folded[: found.start()]
-    if second or found["spelled"] or found["few"] or found["few_last"] or found["ordinal"]:
-        return _by_order(found, before, after, tuple(asked[1:2]) if second else _by_words(found, asked))
-    after = pointer_words.EXCEPT.sub("", after, count=1)
-    if not whole and not pointer_words.ANSWER_FOLLOWS.match(after):
+    if found["rest"] == "det andra" and "det forsta" in folded[: found.start()]:
+        return _by_order(found, before, after, tuple(asked[1:2]))
+    if any(found[name] for name in ("spelled", "few", "few_last", "ordinal")):
+        return _by_order(found, before, after, _by_words(found, asked))
+    if not whole and not pointer_words.ANSWER_FOLLOWS.match(pointer_words.EXCEPT.sub("", after, count=1)):
         return None
-    if found["rest"]:
-        return _Pointer(found.start(), found.end(), "rest")
     # "alla klara" is itself the answer, so the words are kept from the pointer on.
-    return _Pointer(found.start(), found.start(), "all")
+    rest = _Pointer(found.start(), found.end(), "rest")
+    return rest if found["rest"] else _Pointer(found.start(), found.start(), "all")
 
 
 def _names_all(words: str, asked: Sequence[int]) -> bool:
-    """ "Alla fyra", of four that were asked about."""
+    """True for "alla fyra", if the letter asked about four."""
     number = words.rsplit(maxsplit=1)[-1]
     return len(words.split()) > 1 and pointer_words.SPELLED.get(number, -1) == len(asked)
 
@@ -188,7 +194,7 @@ def _by_order(found: re.Match[str], before: str, after: str, numbers: tuple[int,
 
 
 def _by_words(found: re.Match[str], asked: Sequence[int]) -> tuple[int, ...]:
-    """ "Nummer två", "de två sista", "den första och andra"; nothing where the letter asked about fewer."""
+    """ "Nummer två", "de två sista", "den första och andra"; nothing if the letter asked about fewer."""
     if found["spelled"]:
         number = pointer_words.SPELLED[found["spelled"]]
         return (number,) if number in asked else ()
@@ -210,39 +216,39 @@ def _by_number(found: re.Match[str], before: str, after: str, asked: Sequence[in
     numbers = _listed(found["numbers"])
     if "/" in found["numbers"] and not set(numbers) <= set(asked):
         return None  # "23/40 utbildade"
-    at_line_start = bool(pointer_words.LINE_START.search(before)) or not before.strip()
     if pointer_words.NOT_A_POINTER.match(after) and not found["mark"]:
         return None
-    if not _points(found, at_line_start, before, after, set(numbers) <= set(asked)):
+    if not _points(found, before, after, known=set(numbers) <= set(asked)):
         return None
     return _Pointer(found.start(), found.end(), "numbers", numbers)
 
 
-def _points(found: re.Match[str], at_line_start: bool, before: str, after: str, known: bool) -> bool:
-    answer = bool(pointer_words.ANSWER_FOLLOWS.match(after))
-    counts = (
-        not (found["mark"] or found["label"])
-        and pointer_words.COUNTED.match(after)
-        and found["numbers"].strip().isdigit()
-    )
-    if counts:
+def _points(found: re.Match[str], before: str, after: str, *, known: bool) -> bool:
+    """True if the number is an activity's, and no count; `known` if the letter asked about it."""
+    marked = bool(found["mark"] or found["label"])
+    if not marked and pointer_words.COUNTED.match(after) and found["numbers"].strip().isdigit():
         return False
-    if at_line_start:
+    answer = pointer_words.ANSWER_FOLLOWS.match(after) is not None
+    if pointer_words.LINE_START.search(before) or not before.strip():
         empty = known and not after.split("\n", maxsplit=1)[0].strip()
-        return bool(found["mark"] or found["label"] or answer or empty)
+        return marked or answer or empty
+    at_boundary = pointer_words.BOUNDARY.search(before) is not None
     if found["label"] or found["named"]:
-        answer = answer or bool(
-            pointer_words.VERB_FOLLOWS.match(after) and pointer_words.BOUNDARY.search(before)
-        )
-        return answer or (bool(found["mark"]) and bool(pointer_words.BOUNDARY.search(before)))
-    if not known:
-        return False
-    if pointer_words.BOUNDARY.search(before) and pointer_words.HAVE_WE.match(after):
+        verb = pointer_words.VERB_FOLLOWS.match(after)
+        return answer or (at_boundary and (verb is not None or bool(found["mark"])))
+    return known and _points_within_line(found, before, after, answer=answer, at_boundary=at_boundary)
+
+
+def _points_within_line(
+    found: re.Match[str], before: str, after: str, *, answer: bool, at_boundary: bool
+) -> bool:
+    """The same for a bare number in a line: "på 2 har vi …", "och 3) klart"."""
+    if at_boundary and pointer_words.HAVE_WE.match(after):
         return True
     clear_mark = (found["mark"] or "").strip() in {")", ":", "="}
-    return (
-        answer and (clear_mark or bool(pointer_words.BOUNDARY.search(before)) or found["mark"] is not None)
-    ) or (clear_mark and before[-1:].isspace())
+    if answer and (clear_mark or at_boundary or found["mark"] is not None):
+        return True
+    return clear_mark and before[-1:].isspace()
 
 
 def _listed(text: str) -> tuple[int, ...]:

@@ -1,4 +1,4 @@
-"""The many ways to put a number and an answer, written as the pointers expect them: "2) …"."""
+"""Rewrites the many ways to write a number and an answer to the one that the pointers expect: "2) …"."""
 
 import re
 from collections.abc import Sequence
@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from tracker.reading.reply.patterns import fold
 from tracker.reading.reply.pointing import pointer_words
 
-FARTHEST = 400  # letters
+FARTHEST = 400  # characters
 
 
 def in_figures(text: str, asked: Sequence[int]) -> str:
-    """The marks that people set, as "2) …": "*2*", "[2]", "språkcaféet (2)", "två:", "2 - …"."""
-    if len(pointer_words.DASHED_LINE.findall(text)) > 1:  # "1 - 4 bilar av 9": no "1 to 4"
+    """The text with "*2*", "[2]", "språkcaféet (2)", "två:" and "2 - …" as "2) …"."""
+    if len(pointer_words.DASHED_LINE.findall(text)) > 1:  # "1 - 4 bilar av 9" is no range
         text = pointer_words.DASHED_LINE.sub(r"\1) ", text)
     text = pointer_words.STARRED.sub(r"\1\2) ", text)
     text = pointer_words.BRACKETED.sub(r"\1)", text)
@@ -25,7 +25,7 @@ def in_figures(text: str, asked: Sequence[int]) -> str:
 
 
 def _in_order(text: str, asked: Sequence[int]) -> str:
-    """ "I tur och ordning: klart, pågår, utgår": as many answers as were asked for, or nothing is changed."""
+    """ "I tur och ordning: klart, pågår, utgår": split only if there are as many answers as activities."""
     found = pointer_words.IN_ORDER.search(fold(text[: FARTHEST * 10]))
     if found is None:
         return text

@@ -8,10 +8,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from tracker.reading.reply.interpret import interpret
 from tracker.reading.reply.patterns import fold
 from tracker.reading.reply.pointing.pointers import Piece
 from tracker.reading.reply.pointing.titles import best_title
-from tracker.reading.reply.understanding import understand
 
 _BREAK = re.compile(
     r"\n+|(?<=[.!;])\s+(?=[A-ZÅÄÖ])|;\s*|,\s+(?=(?:men|medan|och)\s)|,\s+(?=\w+(?:en|et)\s)"
@@ -20,7 +20,7 @@ _BREAK = re.compile(
 )
 _ROW = re.compile(r",\s+(?:och\s+|men\s+|medan\s+)?|\s+(?:och|men|medan)\s+")
 _MOST = 100
-# Not "den", "vi", "allt", "klart": a noun, and what became of it.
+# A noun and its status; not "den", "vi", "allt", "klart".
 _OWN_NAME = re.compile(
     r"(?!denna|dessa|sedan|redan|annan|ingen|nagon|varken|innan|medan|bara|mellan|saknar|klarar)"
     r"[a-z-]{3,}(?:en|et|an|na|er|ar) (?:\w+ )?(?:ar|har|blev|blir|pagar|utgar)(?!\w)"
@@ -44,7 +44,7 @@ _EXCEPT = re.compile(
 
 
 def titled(pieces: Sequence[Piece], asked: Sequence[int], titles: Sequence[str]) -> tuple[Piece, ...]:
-    """`pieces` where the words that name a title point at its number; unchanged when that is not clear."""
+    """The pieces, with words that name a title pointing at its number; unchanged if that is not clear."""
     if len(asked) < 2 or len(titles) < len(asked) or sum(piece.at_line for piece in pieces) > 1:
         return tuple(pieces)
     titles = titles[: len(asked)]
@@ -60,14 +60,14 @@ def titled(pieces: Sequence[Piece], asked: Sequence[int], titles: Sequence[str])
 
 
 def _all_but_one(pieces: Sequence[Piece], asked: Sequence[int], titles: Sequence[str]) -> tuple[Piece, ...]:
-    """All as said, and the one that is named after "utom" as said of it; nothing where it can't be told."""
+    """One piece for all, and one for the activity named after "utom"; empty if that is not clear."""
     found = _EXCEPT.fullmatch(pieces[0].words.strip(" .!")) if len(pieces) == 1 else None
     place = best_title(found["one"], titles) if found else None
     if found is None or place is None:
         return ()
     said = found["one"].replace(" som ", " ", 1)
     both = (Piece(said, "numbers", (asked[place],)), Piece(found["all"], "all"))
-    return both if _tells(said, titles[place]) else ()
+    return both if _has_status(said, titles[place]) else ()
 
 
 def _by_title(piece: Piece, asked: Sequence[int], titles: Sequence[str]) -> list[Piece]:
@@ -80,8 +80,8 @@ def _by_title(piece: Piece, asked: Sequence[int], titles: Sequence[str]) -> list
         if place is not None:
             row = (*_row_before(words, titles), place)
             found.append(Piece(words, "numbers", tuple(dict.fromkeys(asked[one] for one in row))))
-        elif found and found[-1].numbers and not all_named and _is_strange(words, sentence=True):
-            found.append(Piece(words, "none"))  # a status of something that can't be told
+        elif found and found[-1].numbers and not all_named and _is_about_another(words, sentence=True):
+            found.append(Piece(words, "none"))  # the status of an unknown activity
         elif found:
             found[-1] = replace(found[-1], words=f"{found[-1].words}\n{words}")
         else:
@@ -94,7 +94,7 @@ def _row_before(words: str, titles: Sequence[str]) -> tuple[int, ...]:
     names = _ROW.split(words, maxsplit=_MOST)[:-1]
     places = [best_title(name, titles) if len(name.split()) <= _BARE_NAME else None for name in names]
     row = tuple(place for name, place in zip(names, places, strict=True) if place is not None)
-    return row if len(row) == len(names) and not any(_tells(name, "") for name in names) else ()
+    return row if len(row) == len(names) and not any(_has_status(name, "") for name in names) else ()
 
 
 def _places(stretches: Sequence[str], titles: Sequence[str]) -> list[int | None]:
@@ -135,9 +135,9 @@ def _in_row(sentence: str, titles: Sequence[str]) -> list[str]:
 
 def _stands_alone(part: str, titles: Sequence[str], own: int | None) -> bool:
     if own is None:
-        return _is_strange(part)
+        return _is_about_another(part)
     long = len(part.split()) > _BARE_NAME and best_title(" ".join(part.split()[:2]), titles) == own
-    return long or _tells(part, titles[own])
+    return long or _has_status(part, titles[own])
 
 
 def _as_it_is(piece: Piece, _asked: Sequence[int], _titles: Sequence[str]) -> list[Piece]:
@@ -151,7 +151,7 @@ def _then_titles(piece: Piece, asked: Sequence[int], titles: Sequence[str]) -> l
     for words in later:
         place = best_title(words, titles)
         other = place is not None and asked[place] not in piece.numbers
-        if place is not None and other and _tells(words, titles[place]):
+        if place is not None and other and _has_status(words, titles[place]):
             found.append(Piece(words, "numbers", (asked[place],)))
         else:
             found[-1] = replace(found[-1], words=f"{found[-1].words}\n{words}")
@@ -161,22 +161,22 @@ def _then_titles(piece: Piece, asked: Sequence[int], titles: Sequence[str]) -> l
 _BY_SCOPE = {"none": _by_title, "numbers": _then_titles}
 
 
-def tells_of_something(words: str) -> bool:
-    """Does it begin with a thing of its own, and what became of it: "broarna inspekterade"?"""
+def names_something(words: str) -> bool:
+    """True if the words begin with a noun and its status: "broarna inspekterade"."""
     return _OWN_NAME.match(fold(words)) is not None
 
 
-def _is_strange(words: str, *, sentence: bool = False) -> bool:
-    """Does a stretch that names no title tell of something by a name of its own: "simningen är avslutad"?
+def _is_about_another(words: str, *, sentence: bool = False) -> bool:
+    """True if a stretch that names no title has the status of something else: "simningen är avslutad".
 
     `sentence`: some title is unanswered, and any noun first in a sentence may be it ("Möten med AF pågår").
     """
     if sentence and _LABEL.match(fold(words)):
         return True
     named = _OWN_NAME.match(fold(words)) or (sentence and _NOUN_FIRST.match(words))
-    return bool(named) and _tells(words, "")
+    return bool(named) and _has_status(words, "")
 
 
-def _tells(words: str, title: str) -> bool:
-    meaning = understand(words, title)
+def _has_status(words: str, title: str) -> bool:
+    meaning = interpret(words, title)
     return meaning.status is not None or meaning.repeat

@@ -1,4 +1,4 @@
-"""An answer without a number may repeat the words of the activity that it is about: a suggestion, no more."""
+"""Finds the activity whose words an answer without a number repeats; that is only a suggestion."""
 
 import re
 from collections.abc import Sequence, Set
@@ -9,7 +9,7 @@ from tracker.reading.reply.patterns import fold
 
 _NOUN = re.compile(r"[a-z]{4,}")
 _LETTERS = re.compile(r"\b[A-ZÅÄÖ]{3}\b")  # "NKI", "HLR"
-# "Genomförd" tells a status, also beside a title that begins with "Genomföra".
+# "Genomförd" is a status, also if a title begins with "Genomföra".
 _STATUS_WORD = re.compile(
     r"(?:till|fran|utan|inom|samt|eller|aven|ocksa|bara|helt|idag|igar|detta|denna|dessa|sina|vara|vart|"
     r"skulle|"
@@ -22,9 +22,9 @@ _STATUS_WORD = re.compile(
 
 
 def best_title(text: str, titles: Sequence[str], taken: Set[int] = frozenset()) -> int | None:
-    """The place (from 0) of the one title whose distinctive words `text` repeats, otherwise None.
+    """The index of the one title whose distinctive words `text` repeats, otherwise None.
 
-    A word that several titles hold tells which one it is where all the others are `taken`.
+    A word of several titles stands for the one that is not `taken`.
     """
     hits = _hits(text, titles, taken)
     best = max(hits, default=0)
@@ -32,7 +32,7 @@ def best_title(text: str, titles: Sequence[str], taken: Set[int] = frozenset()) 
 
 
 def surely_named(text: str, titles: Sequence[str]) -> int | None:
-    """The place of the one title that `text` names, by two of its words or by the only one that it has."""
+    """The index of the one title that `text` names by two of its words, or by its only one; or None."""
     hits = _hits(text, titles)
     if sum(map(bool, hits)) != 1:
         return None

@@ -1,4 +1,4 @@
-"""What a mail tells of without saying which activity: no part of it may slip by in silence."""
+"""Finds what a reply reports without stating which activity, so that a person sees it."""
 
 import re
 from collections.abc import Sequence, Set
@@ -8,10 +8,10 @@ from tracker.reading.reply.meaning.turning_words import FURTHER, HEDGE, NEGATION
 from tracker.reading.reply.patterns import fold
 from tracker.reading.reply.pointing.pointer_words import MENTIONED, ORDINALS, OWN_ORDINALS
 from tracker.reading.reply.pointing.pointers import Piece
-from tracker.reading.reply.pointing.titled import tells_of_something
+from tracker.reading.reply.pointing.titled import names_something
 from tracker.reading.reply.pointing.titles import best_title
 
-# "Alla klara förutom …" where the exception could not be told: then it is not all.
+# "Alla klara förutom …" without a known exception: then it is not all.
 _EXCEPTION = re.compile(r"(?<!\w)(?:utom|forutom|bortsett fran|undantag\w*)(?!\w)")
 _THE_REST = re.compile(r"(?<!\w)(?:de |det )?(?:ovriga|resterande|alla andra|(?:tva|tre|fyra) andra)(?!\w)")
 _NAMED_NUMBER = re.compile(
@@ -29,7 +29,7 @@ _BY_THE_WAY = re.compile(
 
 
 def with_mentioned(pieces: Sequence[Piece], asked: Sequence[int]) -> list[Piece]:
-    """ "Vi går inte vidare med nummer 3. 1 pågår": words with one number that is not answered elsewhere."""
+    """ "Vi går inte vidare med nummer 3. 1 pågår": the first words answer number 3, if nothing else does."""
     answered = {number for piece in pieces for number in piece.numbers}
     if not answered or any(piece.scope in {"all", "rest"} for piece in pieces):
         return list(pieces)
@@ -51,15 +51,15 @@ def _mentioned(words: str) -> set[int]:
 
 
 def first_sentence(words: str, titles: Sequence[str]) -> str:
-    """ "Alla tre är genomförda. Kursen hölls i maj …": what is said of one by name is not said of all."""
+    """ "Alla tre är genomförda. Kursen hölls i maj …": a sentence about one by name is not about all."""
     first, *later = SENTENCES.split(words)
     turned = any(turns(sentence) for sentence in later)
     named = any(best_title(sentence, titles) is not None for sentence in later)
     return first if named and not turned else words
 
 
-def speaks_of_others(piece: Piece, asked: Sequence[int], titles: Sequence[str]) -> bool:
-    """Do its words tell of an activity that it is not about, or except one that can't be told?"""
+def mentions_others(piece: Piece, asked: Sequence[int], titles: Sequence[str]) -> bool:
+    """True if its words report on an activity that it is not about, or have an unknown exception."""
     others = {int(number) for number in _BY_THE_WAY.findall(fold(piece.words))}
     if others & set(asked) - set(piece.numbers):
         return True
@@ -76,33 +76,33 @@ def _excepts(words: str, titles: Sequence[str]) -> bool:
 
 
 def turns(words: str) -> bool:
-    """Could words without a status of their own change one that stands before them?"""
+    """True if words without a status may change the status before them."""
     return any(pattern.search(fold(words)) for pattern in (FURTHER, HEDGE, NEGATION))
 
 
 def leaves_out(
     pieces: Sequence[Piece], asked: Sequence[int], answered: Set[int], titles: Sequence[str]
 ) -> bool:
-    """Do the words speak of an activity that has got no answer: by number, by title, by a name of its own?"""
+    """True if the words mention an unanswered activity: by number, by title, or by another name."""
     named = {number for piece in pieces for number in piece.numbers}
     unanswered = set(asked) - answered
     if any(_is_passed_over(piece.words, set(asked) - named, unanswered) for piece in pieces):
         return True
     unread = [piece.words for piece in pieces if piece.scope == "none"]
-    if unanswered and any(tells_of_something(words) for words in unread):
+    if unanswered and any(names_something(words) for words in unread):
         return True
     return _names_another(pieces, [number not in answered for number in asked], titles)
 
 
 def _is_passed_over(words: str, unnamed: set[int], unanswered: set[int]) -> bool:
-    """Do the words of another answer speak of what has got none: "På de övriga …", "mentorer (4) …"?"""
+    """True if another answer's words mention an unanswered one: "På de övriga …", "mentorer (4) …"."""
     folded = fold(words)
     numbers = {int(found) for found in _NAMED_NUMBER.findall(folded)} | _mentioned(words)
     return bool(numbers & unnamed) or (bool(unanswered) and _THE_REST.search(folded) is not None)
 
 
 def _names_another(pieces: Sequence[Piece], unanswered: Sequence[bool], titles: Sequence[str]) -> bool:
-    """Does a sentence speak of an activity, by its title, that has got no answer?"""
+    """True if a sentence names the title of an unanswered activity."""
     if len(titles) < len(unanswered) or not any(unanswered):
         return False
     titles = titles[: len(unanswered)]

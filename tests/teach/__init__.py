@@ -1,1 +1,0 @@
-"""Teaches the second reader of replies: what an expert said of some thousand → its weights."""

@@ -1,0 +1,55 @@
+"""A child that reads a hostile file stays within its limits, whatever the file makes it do."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from tracker.child_process import Limits, run_module
+
+ROOMY = Limits(memory=2**30, cpu_seconds=30, seconds=60)
+
+
+@pytest.fixture(autouse=True)
+def child(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A module of a parser that does what it is told."""
+    (tmp_path / "parser_for_tests.py").write_text(
+        """import sys, time
+
+def main(what, much="0"):
+    data = sys.stdin.buffer.read()
+    if what == "think":
+        while True: pass
+    if what == "sleep":
+        time.sleep(600)
+    if what == "hoard":
+        data = bytes(int(much))
+    sys.stdout.buffer.write(data[:20].upper())
+    return 7
+""",
+        encoding="utf-8",
+    )
+    monkeypatch.syspath_prepend(tmp_path)
+
+
+def test_bytes_go_in_and_come_out_with_the_exit_code() -> None:
+    assert run_module("parser_for_tests", ["copy"], b"plan", ROOMY) == (7, b"PLAN")
+
+
+def test_a_child_that_takes_too_long_is_ended() -> None:
+    with pytest.raises(TimeoutError):
+        run_module("parser_for_tests", ["sleep"], b"", ROOMY._replace(seconds=0.5))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limits")
+def test_a_child_that_works_too_long_ends_itself() -> None:
+    """Even where the parent is gone."""
+    assert run_module("parser_for_tests", ["think"], b"", ROOMY._replace(cpu_seconds=1)).code < 0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limits")
+def test_a_child_that_takes_too_much_memory_ends() -> None:
+    hoard = ["hoard", str(300_000_000)]
+
+    assert run_module("parser_for_tests", hoard, b"", ROOMY).code == 7
+    assert run_module("parser_for_tests", hoard, b"", ROOMY._replace(memory=2**28)) == (1, b"")

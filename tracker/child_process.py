@@ -1,0 +1,79 @@
+"""A child process of our own in which a file from outside is parsed, so that a hostile one costs little.
+
+The child gets bytes on standard input and writes bytes on standard output. Its memory and processor time are
+limited where the system can do that; the parent's time limit always holds.
+"""
+
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from pathlib import Path
+from typing import NamedTuple
+
+# Without site and its start-up files a child begins in half the time; so it is told where modules are.
+_START = (
+    "import sys; n = 2 + int(sys.argv[1]); sys.path += sys.argv[2:n]; "
+    "from tracker.child_process import main; sys.exit(main(*sys.argv[n:]))"
+)
+
+
+class Limits(NamedTuple):  # no dataclass: the child imports this file, and that module costs it 10 ms
+    """What a child may cost: bytes of memory, seconds of processor time, seconds by the clock."""
+
+    memory: int
+    cpu_seconds: int
+    seconds: float
+
+
+class Ended(NamedTuple):
+    """How a child ended: its exit code (negative: killed by the system at a limit) and what it wrote."""
+
+    code: int
+    output: bytes
+
+
+def run_module(module: str, arguments: Sequence[str], data: bytes, limits: Limits) -> Ended:
+    """Runs `main(*arguments)` of a module in a child. Raises TimeoutError after `limits.seconds`."""
+    import subprocess  # not at the top: the child imports this file, too
+
+    places = _module_folders()
+    limited = [str(limits.memory), str(limits.cpu_seconds)]
+    command = [
+        sys.executable,
+        "-I",
+        "-S",
+        "-c",
+        _START,
+        str(len(places)),
+        *places,
+        module,
+        *limited,
+        *arguments,
+    ]
+    try:
+        done = subprocess.run(command, input=data, capture_output=True, timeout=limits.seconds, check=False)
+    except subprocess.TimeoutExpired as error:
+        raise TimeoutError from error
+    return Ended(done.returncode, done.stdout)
+
+
+def main(module: str, memory: str, cpu_seconds: str, *arguments: str) -> int:
+    """The child's side of run_module: sets the limits, then returns the exit code of the module's main."""
+    _limit(int(memory), int(cpu_seconds))
+    code: int = import_module(module).main(*arguments)
+    return code
+
+
+def _module_folders() -> list[str]:
+    own = str(Path(__file__).resolve().parents[1])
+    return [own, *(path for path in sys.path if path and path != own)]
+
+
+def _limit(memory: int, cpu_seconds: int) -> None:
+    try:
+        import resource
+    except ImportError:  # Windows has no such limits; the time limit of the parent remains.
+        return
+    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    resource.setrlimit(resource.RLIMIT_CPU, (cpu_seconds, cpu_seconds))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

@@ -1,0 +1,212 @@
+"""A municipality's own texts of letters: templates in a folder of its own, run in a sandbox.
+
+Whoever writes one may change words, not reach anything else: no file outside the folder and the shipped
+templates, no attribute that is not the letter's, no loop without end. A broken one is one Swedish sentence.
+"""
+
+import re
+import sys
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from pathlib import Path
+from types import FrameType
+from typing import Any
+
+from jinja2 import BaseLoader, Environment, TemplateNotFound, TemplateSyntaxError, UndefinedError
+from jinja2.exceptions import SecurityError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from tracker.render import FILTERS, READING
+from tracker.resources import templates
+
+_UNFINISHED = "något är inte avslutat: }}}}, %}}, {{% endif %}} eller {{% endfor %}} saknas"
+# What jinja says (its words are English and stable), and what we say.
+_SAID = (
+    (r"^'([^']*)' is undefined", "namnet ”{}” finns inte"),
+    (r"has no (?:attribute|element) '?([^']+)'?", "”{}” finns inte där"),
+    (r"^No filter named '([^']*)'", "filtret ”{}” finns inte"),
+    (r"^No test named '([^']*)'", "provet ”{}” finns inte"),
+    (r"^Encountered unknown tag '([^']*)'", "”{}” är okänt eller står på fel ställe"),
+    (r"[Uu]nexpected end of template|'end of template'", _UNFINISHED),
+    (r"^unexpected (?:char )?'([^']*)'", "”{}” står på fel ställe"),
+    (r"got '([^']*)'$", "”{}” står på fel ställe"),
+    (r"^Missing end of comment tag", "en kommentar är inte avslutad: #}} saknas"),
+)
+
+
+class OwnTextError(Exception):
+    """A broken own text; `str(error)` is the Swedish sentence."""
+
+    def __init__(self, file: str, line: int, why: str) -> None:
+        self.file, self.line, self.why = file, line, why
+        where = f"{file}, rad {line}" if line else file
+        super().__init__(f"{where}: {why}.")
+
+
+class StepsError(Exception):
+    """The template runs for longer than any letter needs, or gives more text."""
+
+
+def fault(error: BaseException, folder: Path, name: str) -> OwnTextError:
+    """The error of a template of the folder that was entered as `name`."""
+    file, line = _place(error, folder, name)
+    return OwnTextError(file, line, _why(error))
+
+
+def _place(error: BaseException, folder: Path, name: str) -> tuple[str, int]:
+    """Where it broke: the syntax error's own place, else the last line of an own file that was run."""
+    if isinstance(error, TemplateSyntaxError):
+        return Path(error.filename or name).name, error.lineno
+    found, trace = (name, 0), error.__traceback__
+    while trace is not None:
+        path = Path(trace.tb_frame.f_code.co_filename)
+        if path.parent == folder:
+            found = path.name, trace.tb_lineno
+        trace = trace.tb_next
+    return found
+
+
+def _why(error: BaseException) -> str:
+    plain: dict[type[BaseException], str] = {
+        SecurityError: "texten gör något som inte är tillåtet i en mall",
+        UnicodeDecodeError: "filen är inte sparad som UTF-8",
+        TemplateNotFound: f"filen ”{error}” finns inte i mappen",  # an OSError, too
+        OSError: "filen går inte att läsa",
+        StepsError: "texten blir aldrig färdig, eller alldeles för lång",
+        MemoryError: "texten blir aldrig färdig, eller alldeles för lång",
+        RecursionError: "texten hänvisar till sig själv",
+    }
+    if isinstance(error, UndefinedError | TemplateSyntaxError):
+        return _translated(error.message or "")
+    for kind, why in plain.items():
+        if isinstance(error, kind):
+            return why
+    return "något i texten går inte att räkna ut"
+
+
+def _translated(message: str) -> str:
+    for pattern, said in _SAID:
+        if found := re.search(pattern, message):
+            return said.format(*found.groups())
+    return "mallen är felskriven"
+
+
+LARGEST_FILE = 64_000  # bytes
+LONGEST_TEXT = 200_000  # characters of a rendered text
+MOST_STEPS = 200_000  # lines of a template's code that are run; a letter about fifty activities needs 5,000
+SHIPPED = "standard/"  # {% extends "standard/paminnelse.html" %} is the shipped one
+
+
+def render_own(folder: Path, name: str, values: Mapping[str, Any]) -> str:
+    """The text of `name` (mail/ring.txt), from the folder where it has it. OwnTextError: it is broken."""
+    try:
+        return _run(folder, name, values)
+    except Exception as error:  # whatever a template does wrong, it is the template that is wrong
+        raise fault(error, folder, Path(name).name) from error
+
+
+def own_files(folder: Path) -> tuple[str, ...]:
+    """The names of the files in the folder that could be texts; OSError where it can't be read."""
+    names = (path.name for path in folder.iterdir() if path.suffix in (".txt", ".html"))
+    return tuple(sorted(names))
+
+
+def shipped_names() -> frozenset[str]:
+    """The names that an own text may have: paminnelse.txt, bas.html."""
+    return frozenset(path.name for path in (templates() / "mail").iterdir())
+
+
+def _run(folder: Path, name: str, values: Mapping[str, Any]) -> str:
+    template = _environment(folder).get_template(name)
+    before, parts, length = sys.gettrace(), [], 0
+    sys.settrace(_steps(MOST_STEPS))
+    try:
+        for part in template.generate(values):
+            parts.append(part)
+            length += len(part)
+            if length > LONGEST_TEXT:
+                raise StepsError
+    finally:
+        sys.settrace(before)
+    return "".join(parts)
+
+
+def _steps(most: int) -> Callable[[FrameType, str, Any], Any]:
+    """Counts the lines that templates run, and stops them: a sandbox alone lets nested loops go on.
+
+    sys.settrace is the only way to bound the work within a letter: jinja2 has no hook for a step, a signal
+    reaches the main thread only (letters go over several), and a child process costs more than the letter.
+    It holds for this thread while the template runs; a debugger's own trace is put back afterwards.
+    """
+    left = most
+
+    def local(_frame: FrameType, _event: str, _argument: Any) -> Any:
+        nonlocal left
+        left -= 1
+        if left < 0:
+            raise StepsError
+        return local
+
+    def every(frame: FrameType, event: str, argument: Any) -> Any:
+        of_template = frame.f_code.co_filename.endswith((".txt", ".html"))
+        return local(frame, event, argument) if of_template else None
+
+    return every
+
+
+class _Loader(BaseLoader):
+    """A plain file name: of the folder, else the shipped one."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def get_source(
+        self, _environment: Environment, template: str
+    ) -> tuple[str, str | None, Callable[[], bool]]:
+        path = self._find(template)
+        if path is None:
+            raise TemplateNotFound(template)
+        changed = path.stat().st_mtime_ns
+        if path.stat().st_size > LARGEST_FILE:
+            raise StepsError
+        text = path.read_text(encoding="utf-8-sig")
+        return text, str(path), lambda: path == self._find(template) and path.stat().st_mtime_ns == changed
+
+    def _find(self, template: str) -> Path | None:
+        """No folders in names, and no links that lead out of the folder."""
+        name = template.removeprefix(SHIPPED).removeprefix("mail/")
+        if name in ("", ".", "..") or any(sign in name for sign in "/\\\0"):
+            return None
+        own, shipped = self.folder / name, templates() / "mail" / name
+        if not template.startswith(SHIPPED) and own.is_file():
+            return own if own.resolve().parent == self.folder.resolve() else None
+        return shipped if shipped.is_file() else None
+
+
+class _Sandbox(ImmutableSandboxedEnvironment):
+    """What makes much of little (a text times a million) is refused beside what the sandbox refuses."""
+
+    intercepted_binops = frozenset({"*", "**", "%"})
+
+    def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
+        numbers = isinstance(left, int | float) and isinstance(right, int | float)
+        if operator == "**" or not numbers:
+            raise SecurityError(operator)
+        return super().call_binop(context, operator, left, right)
+
+    def is_safe_callable(self, obj: Any) -> bool:
+        growing = isinstance(getattr(obj, "__self__", None), str) and obj.__name__ in _GROWING
+        return not growing and super().is_safe_callable(obj)
+
+
+_GROWING = {"ljust", "rjust", "center", "zfill", "format", "format_map", "expandtabs", "replace", "join"}
+
+
+@lru_cache(maxsize=4)
+def _environment(folder: Path) -> Environment:
+    environment = _Sandbox(loader=_Loader(folder), **READING)
+    environment.filters |= FILTERS
+    for name in ("batch", "center", "format", "indent", "slice", "xmlattr"):
+        environment.filters.pop(name)
+    environment.globals.pop("lipsum")
+    return environment

@@ -1,0 +1,36 @@
+"""Files that are written whole: a write that breaks leaves the earlier file as it was."""
+
+import os
+from contextlib import suppress
+from pathlib import Path
+
+from tracker.errors import DocumentError, os_reason
+
+
+def write_text(path: Path, text: str) -> None:
+    """Writes a text file in UTF-8. Raises DocumentError if that is not possible."""
+    try:
+        replace_file(path, text.encode())
+    except OSError as error:
+        raise DocumentError(f"Filen {path} går inte att skriva: {os_reason(error)}.") from error
+
+
+def replace_file(path: Path, content: bytes) -> None:
+    """Writes beside the file and renames; what is no file (a device, a pipe) is written directly.
+
+    A link goes on pointing where it does. Raises OSError if the file can't be written; then it is unchanged.
+    """
+    goal = path.resolve()
+    if goal.exists() and not goal.is_file():
+        goal.write_bytes(content)
+        return
+    unfinished = goal.with_name(f".tracker-{os.getpid()}.part")
+    try:
+        unfinished.write_bytes(content)
+        if goal.exists():
+            unfinished.chmod(goal.stat().st_mode)
+        unfinished.replace(goal)
+    except OSError:
+        with suppress(OSError):
+            unfinished.unlink(missing_ok=True)
+        raise

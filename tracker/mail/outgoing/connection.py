@@ -1,0 +1,122 @@
+"""A kept SMTP connection: yagmail with our message, our envelope sender and one attempt.
+
+The only file that knows yagmail, imported when a server is opened. Never yagmail's own send() with contents:
+it attaches any file whose path equals a text, puts HTML in the plain part, sends again by itself up to three
+times, checks no certificate and has no timeout.
+"""
+
+import logging
+import smtplib  # noqa: TID251  (the two kinds of lines that yagmail opens)
+from collections.abc import Callable
+from contextlib import suppress
+from email.message import EmailMessage
+from functools import partial
+from time import monotonic
+from typing import Any
+
+import yagmail
+
+from tracker.mail.outgoing.draft import POLICY
+from tracker.mail.security import bearer, fetch_token, tls_context
+from tracker.settings import Smtp
+
+_MAY_HAVE_CLOSED = 10.0  # seconds of silence after which a kept connection is asked whether it is there
+_GO_AHEAD = 354  # the server's answer to DATA (RFC 5321): now, and not before, the words of the letter go
+
+
+class KeptConnection(yagmail.SMTP):  # type: ignore[misc]
+    """One connection, opened again when it was lost.
+
+    `line` is the socket as soon as it is open; `data_begun` whether words have been handed over.
+    """
+
+    line: Any = None
+    data_begun = False
+    used_at = 0.0
+
+    def __init__(self, smtp: Smtp) -> None:
+        self.settings = smtp
+        context = tls_context(smtp.ca_file)
+        super().__init__(
+            user=smtp.sender,
+            password=smtp.password or None,
+            host=smtp.host,
+            port=smtp.port,
+            smtp_ssl=smtp.security == "ssl",
+            smtp_starttls={"context": context} if smtp.security == "starttls" else False,
+            smtp_skip_login=not smtp.user or bool(smtp.token_command),
+            timeout=smtp.timeout,
+            **({"context": context} if smtp.security == "ssl" else {}),
+        )
+        self.user = smtp.user or smtp.sender  # yagmail puts @gmail.com behind a login name such as KOMMUN\svc
+        self.log.setLevel(logging.CRITICAL)  # it logs addresses
+
+    @property
+    def connection(self) -> Callable[..., smtplib.SMTP]:
+        return partial(_TlsLine if self.ssl else _PlainLine, self)
+
+    def login(self) -> None:
+        """Opens the connection and logs in, unless it is there already."""
+        if self.smtp is not None and not self.is_closed:
+            if monotonic() - self.used_at < _MAY_HAVE_CLOSED:
+                return
+            with suppress(Exception):
+                if self.smtp.noop()[0] == 250:
+                    return
+            self.forget()
+        super().login()
+        self.used_at = monotonic()
+
+    def _login(self, password: Any) -> None:
+        try:
+            super()._login(password)  # opens the line; logs in with the password, if that is how
+            if self.settings.token_command:
+                _log_in_by_token(self.smtp, self.settings)
+        except Exception:
+            self.forget()
+            raise
+
+    def forget(self) -> None:
+        """The connection is not used again; what became of it does not matter."""
+        self.is_closed = True
+        with suppress(Exception):
+            self.smtp.close()
+
+    def prepare_send(self, to: str, _subject: str, contents: EmailMessage, *_: Any) -> tuple[Any, bytes]:
+        return [to], contents.as_bytes(policy=POLICY)
+
+    def _attempt_send(self, recipients: list[str], words: bytes) -> Any:
+        self.data_begun = False
+        try:
+            return self.smtp.sendmail(self.settings.sender, recipients, words)
+        finally:
+            self.used_at = monotonic()
+
+
+def _log_in_by_token(line: smtplib.SMTP, smtp: Smtp) -> None:
+    """XOAUTH2. Another login to SMTP is another function like this one, called in _login."""
+    words = bearer(smtp.user, fetch_token(smtp.token_command, "smtp.token_command"))
+    line.ehlo_or_helo_if_needed()
+    line.auth("XOAUTH2", lambda challenge=None: words if challenge is None else "")
+
+
+class _PlainLine(smtplib.SMTP):
+    """A line that tells its connection when it is open, and when the server wants the words of the letter."""
+
+    def __init__(self, kept: KeptConnection, *where: Any, **how: Any) -> None:
+        self.kept = kept
+        super().__init__(*where, **how)
+
+    def _get_socket(self, *where: Any) -> Any:
+        self.kept.line = super()._get_socket(*where)  # type: ignore[misc]
+        return self.kept.line
+
+    def getreply(self) -> tuple[int, bytes]:
+        answer = super().getreply()
+        if answer[0] == _GO_AHEAD:
+            self.kept.data_begun = True
+        return answer
+
+
+class _TlsLine(_PlainLine, smtplib.SMTP_SSL):
+    """The same, encrypted from its first byte."""

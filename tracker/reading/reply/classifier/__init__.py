@@ -1,0 +1,1 @@
+"""A classifier trained on replies, for the words that the grammar's lists do not hold."""

@@ -1,0 +1,75 @@
+"""Why a person should look at a reply: a code, and the Swedish sentence that a person reads."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from tracker.reading.reply.suspected import CASE, EMAIL, NAME, PHONE
+
+
+class ReasonCode(StrEnum):
+    """Compared by the program and learned by the classifier; the sentences can be reworded freely."""
+
+    EMPTY = "empty"
+    NO_STATUS = "no_status"
+    ONLY_NUMBER = "only_number"
+    CONTRADICTION = "contradiction"
+    UNSURE = "unsure"
+    QUESTION = "question"
+    PROMISE = "promise"
+    HANDOVER = "handover"
+    IRONY = "irony"
+    THANKS = "thanks"
+    ELSEWHERE = "elsewhere"
+    NO_NUMBER = "no_number"
+    GUESSED_TITLE = "guessed_title"
+    UNKNOWN_NUMBER = "unknown_number"
+    TWICE = "twice"
+    LOOSE_TEXT = "loose_text"
+    ANOTHER_THING = "another_thing"
+    TOO_LONG = "too_long"
+    PERSONAL_NUMBER = "personal_number"
+    SUSPECTED = "suspected"
+
+
+SENTENCES = {
+    ReasonCode.EMPTY: "Svaret har ingen egen text.",
+    ReasonCode.NO_STATUS: "Ingen status kunde läsas ur svaret.",
+    ReasonCode.ONLY_NUMBER: "Svaret har ett antal men säger inte hur långt arbetet har kommit.",
+    ReasonCode.CONTRADICTION: "Svaret säger emot sig självt.",
+    ReasonCode.UNSURE: "Svaret är tveksamt om statusen.",
+    ReasonCode.QUESTION: "Svaret innehåller en fråga.",
+    ReasonCode.PROMISE: "Svaret lovar besked senare.",
+    ReasonCode.HANDOVER: "Svaret säger att frågan hör till någon annan.",
+    ReasonCode.IRONY: "Svaret är kanske inte menat som det står.",
+    ReasonCode.THANKS: "Svaret är ett tack utan besked.",
+    ReasonCode.ELSEWHERE: (
+        "Svaret hänvisar till något annat: en bilaga, ett protokoll eller text inne i brevet."
+    ),
+    ReasonCode.NO_NUMBER: "Brevet frågade om flera aktiviteter och svaret säger inte vilken det gäller.",
+    ReasonCode.GUESSED_TITLE: "Svaret har inget nummer men verkar gälla nummer {number}.",
+    ReasonCode.UNKNOWN_NUMBER: "Svaret nämner nummer {number}, som brevet inte frågade om.",
+    ReasonCode.TWICE: "Nummer {number} har fått två olika svar.",
+    ReasonCode.LOOSE_TEXT: "En del av svaret hör inte till något nummer.",
+    ReasonCode.ANOTHER_THING: "Svaret säger att något är klart, men kanske inte hela aktiviteten.",
+    ReasonCode.TOO_LONG: "Svaret är så långt att bara början har lästs.",
+    ReasonCode.PERSONAL_NUMBER: "Svaret innehöll ett personnummer, som har tagits bort.",
+    ReasonCode.SUSPECTED: "Dolt i svaret, kan godkännas av en människa: {hidden}.",
+}
+HIDDEN_NAMES = {
+    PHONE: "telefonnummer", EMAIL: "e-postadress", CASE: "ärendenummer", NAME: "namn på en privatperson",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A code with its parameters: the activity's number, or the kinds of what was hidden (suspected.py)."""
+
+    code: ReasonCode
+    number: int | None = None
+    hidden: tuple[str, ...] = ()
+
+    @property
+    def sentence(self) -> str:
+        """The reason in Swedish, for a person."""
+        hidden = ", ".join(HIDDEN_NAMES[kind] for kind in self.hidden)
+        return SENTENCES[self.code].format(number=self.number, hidden=hidden)

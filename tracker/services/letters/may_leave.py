@@ -1,0 +1,50 @@
+"""When letters may leave: open days, sending hours, Swedish time; and if one that waited still should."""
+
+from datetime import datetime, timedelta
+
+from sqlmodel import Session
+
+from tracker.clock import swedish_day, swedish_time
+from tracker.domain.calendar import is_open
+from tracker.domain.rules import Rules
+from tracker.services.letters.outstanding import who_answers
+from tracker.settings import Settings
+from tracker.store import letters, people, plans
+from tracker.store.letters import Letter
+
+
+def may_send(settings: Settings, now: datetime) -> bool:
+    """True when letters of any district may leave: an open day, within its sending hours, Swedish time."""
+    return any(within_hours(rules, now) for rules in (settings.rules, *settings.district_rules.values()))
+
+
+def within_hours(rules: Rules, now: datetime) -> bool:
+    here = swedish_time(now)
+    return is_open(here.date(), rules) and rules.send_from <= here.time() < rules.send_until
+
+
+LOOK_AGAIN = timedelta(minutes=15)
+
+
+def out_of_date(session: Session, letter: Letter, settings: Settings, now: datetime) -> str | None:
+    """Why the letter is not to leave any more, in Swedish; None when it is. A fresh one takes its place."""
+    if letter.kind != "reminder":
+        return None
+    person = people.people_of(session, [letter.person_id])[letter.person_id]
+    if person.paused_until and swedish_day(now) < person.paused_until:
+        return "personen är borta"
+    if person.unreachable_since:
+        return "adressen fungerar inte"
+    if letters.newer_than(session, letter):
+        return "ett nyare brev har tagit dess plats"
+    answering = who_answers(session, {line.occasion_id for line in letter.lines}, settings)
+    if not any(letter.person_id in persons for persons in answering.values()):
+        return "personen har inte längre befattningen"
+    return None
+
+
+def out_of_hours(session: Session, letter: Letter, settings: Settings, now: datetime) -> datetime | None:
+    """When to look again, where none of the letter's districts has its hours now; None when it may leave."""
+    districts = plans.districts_of(session, {line.activity_id for line in letter.lines})
+    rules = [settings.rules_for(district) for district in districts] or [settings.rules]
+    return None if any(within_hours(one, now) for one in rules) else now + LOOK_AGAIN

@@ -1,0 +1,100 @@
+"""The formats of a report section: each with its file endings and its writer."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from tracker.domain.section import Section
+from tracker.errors import DocumentError, UsageError
+from tracker.files import write_text
+
+NO_NAME = "Word-filen behöver ett namn: lägg till -o avsnitt.docx."
+
+
+@dataclass(frozen=True, slots=True)
+class ReportFormat:
+    """A format; `text` renders a section, None for one that is no text (Word)."""
+
+    name: str
+    suffixes: tuple[str, ...]
+    text: Callable[[Section], str] | None = None
+
+
+def markdown(section: Section) -> str:
+    return _rendered("report/section.md", section)
+
+
+def html(section: Section) -> str:
+    """A whole page, for the web and for screen readers."""
+    return _rendered("report/section.html", section)
+
+
+def plain_text(section: Section) -> str:
+    """Text without markup, to be pasted into the city's planning system."""
+    return _rendered("report/section.txt", section)
+
+
+def _rendered(template: str, section: Section) -> str:
+    from tracker.render import render
+
+    return render(template, {"section": section})
+
+
+MARKDOWN = ReportFormat("md", (".md",), markdown)
+WORD = ReportFormat("docx", (".docx",))
+FORMATS = (
+    MARKDOWN,
+    WORD,
+    ReportFormat("html", (".html", ".htm"), html),
+    ReportFormat("ils", (".txt",), plain_text),
+)
+
+
+def choose_format(name: str | None, path: Path | None) -> ReportFormat:
+    """Returns the format with this name, else that of the file's ending, else Markdown.
+
+    Raises UsageError for an ending that no format has, and for a Word file without a name.
+    """
+    chosen = _named(name) if name else _by_ending(path)
+    if chosen.text is None and path is None:
+        raise UsageError(NO_NAME)
+    return chosen
+
+
+def _named(name: str) -> ReportFormat:
+    for one in FORMATS:
+        if one.name == name:
+            return one
+    raise UsageError(f"Formatet {name} finns inte: välj {', '.join(one.name for one in FORMATS)}.")
+
+
+def _by_ending(path: Path | None) -> ReportFormat:
+    if path is None or not path.suffix:
+        return MARKDOWN
+    for one in FORMATS:
+        if path.suffix.lower() in one.suffixes:
+            return one
+    known = ", ".join(suffix for one in FORMATS for suffix in one.suffixes)
+    raise UsageError(
+        f"Filen {path.name} slutar på {path.suffix}, och det går inte att skriva: välj {known}, "
+        "eller ange --format."
+    )
+
+
+def text_of(section: Section, chosen: ReportFormat) -> str:
+    """Returns the section as text. Raises UsageError for a format that is no text."""
+    if chosen.text is None:
+        raise UsageError(NO_NAME)
+    return chosen.text(section)
+
+
+def write_report(section: Section, chosen: ReportFormat, path: Path) -> None:
+    """Writes the section to a file. Raises DocumentError where it can't be written."""
+    if chosen.text is None:
+        from tracker.documents.section_word import write_section
+
+        if path.is_dir():
+            raise DocumentError(f"Filen {path} går inte att skriva: det är en mapp.")
+        write_section(section, path)
+        return
+    write_text(path, chosen.text(section))
