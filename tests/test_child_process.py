@@ -41,10 +41,20 @@ def test_a_child_that_takes_too_long_is_ended() -> None:
         run_module("parser_for_tests", ["sleep"], b"", ROOMY._replace(seconds=0.5))
 
 
+def _used_by_children() -> float:
+    """Seconds of processor time."""
+    import resource
+
+    return resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limits")
 def test_a_child_that_works_too_long_ends_itself() -> None:
     """Even where the parent is gone."""
+    before = _used_by_children()
+
     assert run_module("parser_for_tests", ["think"], b"", ROOMY._replace(cpu_seconds=1)).code < 0
+    assert _used_by_children() - before < 3
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limits")

@@ -47,10 +47,17 @@ def test_the_rights_of_a_file_stay_as_they_are(tmp_path: Path) -> None:
     assert file.stat().st_mode & 0o777 == 0o600
 
 
-def test_a_device_is_written_and_not_replaced() -> None:
-    replace_file(Path(os.devnull), b"words")
+def test_a_pipe_is_written_and_not_replaced(tmp_path: Path) -> None:
+    """As a device is: `-o /dev/stdout` writes there."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
 
-    assert not Path(os.devnull).is_file()
+    replace_file(pipe, b"words")
+
+    assert os.read(reader, 100) == b"words"
+    assert not pipe.is_file()
+    os.close(reader)
 
 
 def test_a_folder_is_no_file(tmp_path: Path) -> None:

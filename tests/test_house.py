@@ -86,7 +86,7 @@ def test_the_wheel_holds_all_that_the_program_reads(wheel: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
 
     for wanted in (
-        "tracker/_data/templates/mail/paminnelse.txt",
+        "tracker/_data/templates/mail/reminder.txt",
         "tracker/_data/templates/report/section.md",
         "tracker/_data/config/default.toml",
         "tracker/_data/config/districts.toml",

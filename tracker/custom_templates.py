@@ -16,6 +16,7 @@ from jinja2 import BaseLoader, Environment, TemplateNotFound, TemplateSyntaxErro
 from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from tracker.domain.letter import LetterKind
 from tracker.render import FILTERS, READING
 from tracker.resources import templates
 
@@ -94,7 +95,7 @@ def _translated(message: str) -> str:
 LARGEST_FILE = 64_000  # bytes
 LONGEST_TEXT = 200_000  # characters of a rendered text
 MOST_STEPS = 200_000  # lines of a template's code that are run; a letter about fifty activities needs 5,000
-SHIPPED = "standard/"  # {% extends "standard/paminnelse.html" %} is the shipped one
+SHIPPED = "standard/"  # {% extends "standard/reminder.html" %} is the shipped one
 
 
 def render_own(folder: Path, name: str, values: Mapping[str, Any]) -> str:
@@ -102,7 +103,17 @@ def render_own(folder: Path, name: str, values: Mapping[str, Any]) -> str:
     try:
         return _run(folder, name, values)
     except Exception as error:  # whatever a template does wrong, it is the template that is wrong
-        raise fault(error, folder, Path(name).name) from error
+        raise fault(error, folder, own_name(folder, Path(name).name)) from error
+
+
+def own_name(folder: Path, name: str) -> str:
+    """The name of the folder's file for this text: an older one where it has that; else `name`."""
+    return next((path.name for path in _candidates(folder, name) if path.is_file()), name)
+
+
+def _candidates(folder: Path, name: str) -> tuple[Path, Path]:
+    """Under its name, else under the name that it had in earlier versions."""
+    return folder / name, folder / _old_name(name)
 
 
 def own_files(folder: Path) -> tuple[str, ...]:
@@ -112,8 +123,25 @@ def own_files(folder: Path) -> tuple[str, ...]:
 
 
 def shipped_names() -> frozenset[str]:
-    """The names that an own text may have: paminnelse.txt, bas.html."""
+    """The names of the shipped texts, which an own text takes: reminder.txt, bas.html."""
     return frozenset(path.name for path in (templates() / "mail").iterdir())
+
+
+def is_shipped(name: str) -> bool:
+    """True for the name of a shipped text, also for the one that it had in earlier versions."""
+    return _present_name(name) in shipped_names()
+
+
+def _present_name(name: str) -> str:
+    """reminder.txt for paminnelse.txt"""
+    stem, dot, rest = name.partition(".")
+    return next((f"{kind}{dot}{rest}" for kind in LetterKind if kind.old_file == stem), name)
+
+
+def _old_name(name: str) -> str:
+    """paminnelse.txt for reminder.txt"""
+    stem, dot, rest = name.partition(".")
+    return next((f"{kind.old_file}{dot}{rest}" for kind in LetterKind if kind == stem), name)
 
 
 def _run(folder: Path, name: str, values: Mapping[str, Any]) -> str:
@@ -177,9 +205,10 @@ class _Loader(BaseLoader):
         name = template.removeprefix(SHIPPED).removeprefix("mail/")
         if name in ("", ".", "..") or any(sign in name for sign in "/\\\0"):
             return None
-        own, shipped = self.folder / name, templates() / "mail" / name
-        if not template.startswith(SHIPPED) and own.is_file():
+        own = next((path for path in _candidates(self.folder, name) if path.is_file()), None)
+        if not template.startswith(SHIPPED) and own is not None:
             return own if own.resolve().parent == self.folder.resolve() else None
+        shipped = templates() / "mail" / _present_name(name)
         return shipped if shipped.is_file() else None
 
 

@@ -6,18 +6,19 @@ from datetime import date, time
 from typing import Any
 
 from tracker.domain.calendar import leaves_a_day_open
-from tracker.domain.rules import MonthDay, QuietPeriod, Rules
+from tracker.domain.forms import REPORT_DAYS, REPORTS, MonthDay, OccasionKind
+from tracker.domain.rules import USUAL_DAYS, QuietPeriod, Rules
 from tracker.errors import SettingsError
+
+# The keys that move a day of the reporting calendar.
+REPORT_SETTINGS = {day.setting: kind for kind, day in REPORT_DAYS.items()}
 
 
 def read_rules(table: dict[str, Any]) -> Rules:
     """Rules from [followup]; SettingsError names the first key that can't be meant."""
     readers: dict[str, Callable[[Any], Any]] = {
         "steps": _steps,
-        "t1_due": _month_day,
-        "t2_due": _month_day,
-        "vb_due": _month_day,
-        "revision_due": _month_day,
+        **dict.fromkeys(REPORT_SETTINGS, _month_day),
         "extra_checkpoints": lambda days: tuple(_month_day(day) for day in days),
         "quiet": lambda periods: tuple(_quiet(period) for period in periods),
         "send_from": time.fromisoformat,
@@ -32,7 +33,8 @@ def read_rules(table: dict[str, Any]) -> Rules:
             values[key] = readers.get(key, _whole_number)(value)
         except (ValueError, TypeError, AttributeError) as error:
             raise SettingsError(f"Inställningen followup.{key} kan inte vara ”{value}”.") from error
-    rules = Rules(**values)
+    moved = {kind: values.pop(key) for key, kind in REPORT_SETTINGS.items() if key in values}
+    rules = Rules(**values, report_days=tuple((dict(USUAL_DAYS) | moved).items()))
     if not leaves_a_day_open(rules):
         raise SettingsError("Inställningen followup.quiet lämnar ingen dag öppen för brev.")
     return rules
@@ -70,7 +72,7 @@ def _quiet(text: str) -> QuietPeriod:
     return QuietPeriod(_month_day(first), _month_day(last))
 
 
-def _form(text: str) -> str:
-    if text not in ("VB", "T1", "T2"):
+def _form(text: str) -> OccasionKind:
+    if text not in REPORTS:
         raise ValueError("not a form of the reporting calendar")
-    return text
+    return OccasionKind(text)

@@ -7,7 +7,8 @@ from statistics import median
 
 from tests.bench import commands, documents, reading, replies, sending, tick
 from tracker.domain.forecast import forecast
-from tracker.domain.reminder import OpenOccasion, Recipient
+from tracker.domain.forms import OccasionKind
+from tracker.domain.reminder import DistrictOccasions, OpenOccasion, Recipient
 from tracker.domain.rules import Rules
 from tracker.reading.reply import cut_quotes, read_reply
 from tracker.reading.tidplan import read_tidplan
@@ -63,10 +64,13 @@ def _reading() -> None:
 
 def _forecast() -> None:
     rules = Rules()
-    occasions = [OpenOccasion(n, n, n % 100, "VB", date(2022, 1, 12)) for n in range(1000)]
+    occasions = [OpenOccasion(n, n, n % 100, OccasionKind.VB, date(2022, 1, 12)) for n in range(1000)]
     people = {n: Recipient(n) for n in range(100)}
     seconds = timed(
-        lambda: list(forecast([(rules, occasions)], people, date(2021, 1, 1), date(2022, 1, 31))), 3
+        lambda: list(
+            forecast([DistrictOccasions(rules, occasions)], people, date(2021, 1, 1), date(2022, 1, 31))
+        ),
+        3,
     )
     show("prognos: 1 000 aktiviteter, 13 månader", seconds, f"{seconds / 396 * 1000:.2f} ms per dag")
 

@@ -44,7 +44,7 @@ def _replies(name: str, cases: list[Case]) -> None:
     for case in cases:
         reading = read_reply(case["text"], case["activities"], case.get("titles", ()))
         wanted = case.get("expert") or (None if case["review"] else case["answers"])
-        kind = outcome(reading, wanted)
+        kind = judgement(reading, wanted)
         counts[kind] += 1
         said = {str(answer.activity): answer.status for answer in reading.answers}
         false_done += kind == "wrong" and any(
@@ -54,7 +54,8 @@ def _replies(name: str, cases: list[Case]) -> None:
     print(f"  {name:22} {len(cases):6} {right:8.1%} {review:9.1%} {wrong:5.1%} {false_done:17}")
 
 
-def outcome(reading: Reading, wanted: dict[str, str] | None) -> str:
+def judgement(reading: Reading, wanted: dict[str, str] | None) -> str:
+    """Returns right, review or wrong; `wanted` is None where a person should look."""
     if reading.review:
         return "right" if wanted is None else "review"
     said = {str(answer.activity): "repeat" if answer.repeat else answer.status for answer in reading.answers}

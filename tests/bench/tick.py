@@ -24,11 +24,11 @@ N = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {}
 FILL = (
     ("plans", "INSERT INTO plan SELECT i, 'd' || (i % {districts}), 1000 + i / {districts}, 'p', '',"
      " '2021-01-04' FROM n"),
-    ("persons", "INSERT INTO person (id, name, email, superior_email, pause_reason)"
-     " SELECT i, 'Person ' || i, 'p' || i || '@kommun.example', '', '' FROM n"),
+    ("persons", "INSERT INTO person (id, name, email, pause_reason)"
+     " SELECT i, 'Person ' || i, 'p' || i || '@kommun.example', '' FROM n"),
     ("persons", "INSERT INTO seat SELECT i, 'd' || (i % {districts}), 'enhetschef', 'enhet ' || i, ''"
      " FROM n"),
-    ("persons", "INSERT INTO holding SELECT i, i, i, '2021-01-04', NULL FROM n"),
+    ("persons", "INSERT INTO tenure SELECT i, i, i, '2021-01-04', NULL FROM n"),
     ("many", "INSERT INTO activity (id, plan_id, number, omrade, aktivitet, ansvarig, tidplan, uppfoljning,"
      " syfte, berorda, reading) SELECT i, 1 + (i - 1) / 20, 1 + (i - 1) % 20, 'Stöd', 'Aktivitet ' || i,"
      " 'Enhetschef', '10 juni', 'VB', '', '', '{{}}' FROM n"),
@@ -41,14 +41,14 @@ FILL = (
      " CASE WHEN i % 5 = 0 AND i % {step} <> 1 THEN i END, NULL FROM n"),
 )  # fmt: skip
 SELECTS = (
-    "SELECT l.occasion_id, t.person_id, t.kind, l.step, t.day FROM letter_line l JOIN occasion o"
+    "SELECT l.occasion_id, t.person_id, t.kind, l.days_before_due, t.day FROM letter_line l JOIN occasion o"
     " ON o.id = l.occasion_id JOIN letter t ON t.id = l.letter_id WHERE o.closed_by IS NULL"
     " AND o.withdrawn_on IS NULL AND o.due <= '2021-06-16'",
     "SELECT o.id, o.activity_id, o.seat_id, o.kind, o.due, p.district, p.imported_on, h.person_id"
     " FROM occasion o JOIN activity a ON a.id = o.activity_id JOIN plan p ON p.id = a.plan_id"
-    " JOIN holding h ON h.seat_id = o.seat_id AND h.until IS NULL WHERE o.closed_by IS NULL"
+    " JOIN tenure h ON h.seat_id = o.seat_id AND h.until IS NULL WHERE o.closed_by IS NULL"
     " AND o.withdrawn_on IS NULL AND o.due <= '2021-06-16' AND a.withdrawn_on IS NULL ORDER BY o.due, o.id",
-    "SELECT * FROM person WHERE id IN (SELECT DISTINCT person_id FROM holding)",
+    "SELECT * FROM person WHERE id IN (SELECT DISTINCT person_id FROM tenure)",
     "SELECT person_id, kind, max(day) FROM letter WHERE day >= '2020-05-17' GROUP BY 1, 2",
     "SELECT DISTINCT district FROM plan",
 )

@@ -53,7 +53,7 @@ def test_the_next_letter_of_a_person_is_shown(kungsholmen: Tracker) -> None:
 def test_showing_stores_nothing(kungsholmen: Tracker, home: Path) -> None:
     """No letter, no event, and the coordinator gets no seat by it."""
     count = (
-        "SELECT (SELECT count(*) FROM letter), (SELECT count(*) FROM event), (SELECT count(*) FROM holding)"
+        "SELECT (SELECT count(*) FROM letter), (SELECT count(*) FROM event), (SELECT count(*) FROM tenure)"
     )
     before = rows(home, count)
     write_settings(home, '[district.kungsholmen]\ncoordinator_email = "ny@kommun.example"')

@@ -9,24 +9,37 @@ from typing import Any
 from tests.domain.make import activity
 from tests.domain.oracle import Question
 from tests.domain.town import COORDINATORS, Answer, Row, Settings, Town
-from tracker.domain import calendar, forecast, occasion, reminder, rules
+from tracker.domain import calendar, forecast, forms, occasion, reminder, rules
 
 Letter = tuple[date, int, str, frozenset[Question]]
 Waiting = dict[tuple[int, int], Any]
 PROGRAM = SimpleNamespace(
-    rules=rules, calendar=calendar, occasion=occasion, reminder=reminder, forecast=forecast
+    forms=forms,
+    rules=rules,
+    calendar=calendar,
+    occasion=occasion,
+    reminder=reminder,
+    forecast=forecast,
 )
 Program = SimpleNamespace | ModuleType
 
 
 def rules_of(settings: Settings, program: Program = PROGRAM) -> Any:
+    """The rules of a district from plain values; a day of the calendar has the key t1_due or the like."""
     quiet = tuple(program.rules.QuietPeriod(*period) for period in settings["quiet"])
-    return program.rules.Rules(**{**settings, "quiet": quiet})
+    keys = {kind: day.setting for kind, day in program.forms.REPORT_DAYS.items()}
+    others = {key: value for key, value in settings.items() if key not in keys.values()}
+    changes = {
+        "quiet": quiet,
+        "report_days": tuple((kind, settings[key]) for kind, key in keys.items()),
+        "default_form": program.forms.OccasionKind(settings["default_form"]),
+    }
+    return program.rules.Rules(**{**others, **changes})
 
 
 def planned(row: Row, town: Town, program: Program = PROGRAM) -> list[Question]:
     """The occasions of a row, as the program makes them."""
-    made = activity(row.kind, row.due, row.times, row.forms)
+    made = activity(row.kind, row.due, row.times, tuple(map(program.forms.Form, row.forms)))
     found = program.occasion.occasions(
         made, town.year, rules_of(town.districts[row.district], program), row.since
     )
@@ -49,7 +62,8 @@ def live(town: Town, program: Program = PROGRAM, at_once: bool = False) -> set[L
         for key, (start, end) in spans.items():
             if start <= day < end:
                 owed[town.district_of[key[1]]].append(waiting[key])
-        for letter in program.reminder.letters_of(list(zip(rules, owed, strict=True)), people, day):
+        groups = list(map(program.reminder.DistrictOccasions, rules, owed))
+        for letter in program.reminder.letters_of(groups, people, day):
             about = frozenset(questions[line.occasion.id] for line in letter.lines)
             sent.add((letter.day, letter.person_id, letter.kind, about))
             program.forecast.remember(letter, waiters, people)

@@ -1,7 +1,9 @@
 """Short ways to make the values of the domain in tests."""
 
 from datetime import date
+from enum import StrEnum
 
+from tracker.domain.forms import Form
 from tracker.domain.plan import Activity, FollowUp, PlanRow, Role, Schedule
 
 
@@ -19,5 +21,5 @@ def activity(
         row=PlanRow(omrade=omrade, aktivitet=title, ansvarig="Enhetschef", tidplan="Löpande"),
         schedule=Schedule(kind=kind, due=due, times_per_year=times),  # type: ignore[arg-type]
         roles=(Role("enhetschef"),),
-        follow_up=FollowUp(forms),
+        follow_up=FollowUp(tuple(one if isinstance(one, StrEnum) else Form(one) for one in forms)),
     )

@@ -6,7 +6,14 @@ from types import ModuleType, SimpleNamespace
 
 from tests.domain import living
 
-ORDER = ("rules", "calendar", "occasion", "reminder", "forecast")  # each may import those before it
+ORDER = (
+    "forms",
+    "rules",
+    "calendar",
+    "occasion",
+    "reminder",
+    "forecast",
+)  # each may import those before it
 
 
 def mutant(module: str, right: str, wrong: str) -> SimpleNamespace:

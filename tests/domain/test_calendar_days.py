@@ -9,6 +9,7 @@ from tests.domain.make import activity
 from tests.domain.oracle import closed
 from tests.domain.town import DESIGN
 from tracker.domain.calendar import MOST_DAYS_OFF, is_open, is_working_day, next_open_day
+from tracker.domain.forms import OccasionKind
 from tracker.domain.occasion import Occasion, first_request, occasions
 from tracker.domain.reminder import OpenOccasion, Recipient, current_step, reminders
 from tracker.domain.rules import Rules
@@ -94,8 +95,8 @@ def test_over_the_turn_of_the_year_one_letter_waits(year: int) -> None:
     """VB of 12 January: the step of 5 January and of 31 December's checkpoint go in one letter after it."""
     asked = {"steps_asked": frozenset({30}), "last_asked": date(year, 12, 15)}
     owed = [
-        OpenOccasion(1, 1, 1, "VB", date(year + 1, 1, 12), **asked),
-        OpenOccasion(2, 2, 1, "checkpoint", date(year, 12, 31), **asked),
+        OpenOccasion(1, 1, 1, OccasionKind.VB, date(year + 1, 1, 12), **asked),
+        OpenOccasion(2, 2, 1, OccasionKind.CHECKPOINT, date(year, 12, 31), **asked),
     ]
     who = {1: Recipient(1, last_letter=date(year, 12, 15))}
     quiet = [date(year, 12, 23) + timedelta(days=n) for n in range(15)]

@@ -9,8 +9,9 @@ import pytest
 from tests.conftest import ROOT
 from tests.domain.make import activity
 from tracker.domain.forecast import forecast
+from tracker.domain.forms import OccasionKind
 from tracker.domain.occasion import first_request, occasions
-from tracker.domain.reminder import OpenOccasion, Recipient
+from tracker.domain.reminder import DistrictOccasions, OpenOccasion, Recipient
 from tracker.domain.rules import Rules
 
 RULES = Rules()
@@ -23,13 +24,18 @@ def day(month: int, number: int) -> date:
 
 
 def owed(due: date, id_: int = 1, person: int = 1) -> OpenOccasion:
-    return OpenOccasion(id=id_, activity_id=id_, person_id=person, kind="deadline", due=due, coordinator=99)
+    return OpenOccasion(
+        id=id_, activity_id=id_, person_id=person, kind=OccasionKind.DEADLINE, due=due, coordinator=99
+    )
 
 
 def letters(*waiting: OpenOccasion, first: date = FIRST, who: Recipient = ME, rules: Rules = RULES):
     """(kind, day) of all letters from a day on."""
     people = {1: who, 50: Recipient(50), 99: Recipient(99)}
-    return [(one.kind, one.day) for one in forecast([(rules, waiting)], people, first, date(2022, 3, 1))]
+    return [
+        (one.kind, one.day)
+        for one in forecast([DistrictOccasions(rules, waiting)], people, first, date(2022, 3, 1))
+    ]
 
 
 def asked(*waiting: OpenOccasion, **more) -> list[date]:

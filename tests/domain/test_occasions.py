@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.domain.make import activity
+from tracker.domain.forms import Form
 from tracker.domain.occasion import Occasion, first_request, occasions
-from tracker.domain.plan import FORMS
 from tracker.domain.rules import Rules
 
 RULES = Rules()
@@ -74,7 +74,7 @@ schedules = st.tuples(
     st.sampled_from(["deadline", "ongoing", "recurring", "conditional", "unclear", "mixed", "period"]),
     st.lists(st.dates(date(2020, 1, 1), date(2031, 12, 31)), max_size=3),
     st.sampled_from([None, 0.25, 0.5, 1, 2, 3, 4, 6, 12, 26, 52]),
-    st.lists(st.sampled_from(FORMS), unique=True),
+    st.lists(st.sampled_from(Form), unique=True),
 )
 
 

@@ -12,7 +12,7 @@ from tests.domain.living import everything_asked, live, rules_of
 from tests.domain.oracle import closed, first_open, owed_on, step_of, waits
 from tests.domain.town import Town, random_town
 from tests.examples import examples
-from tracker.domain.reminder import OpenOccasion, Recipient, letters_of
+from tracker.domain.reminder import DistrictOccasions, OpenOccasion, Recipient, letters_of
 
 randoms = st.randoms(use_true_random=False)
 
@@ -106,14 +106,17 @@ def test_the_same_input_in_any_order_gives_the_same_letters(rng: Random) -> None
     for one in waiting.values():
         owed[town.district_of[one.person_id]].append(one)
     day = first_open(town.first + timedelta(days=rng.randint(0, 300)), town.districts[0])
-    groups = [(rules_of(its), mine) for its, mine in zip(town.districts, owed, strict=True)]
+    groups = [DistrictOccasions(rules_of(its), mine) for its, mine in zip(town.districts, owed, strict=True)]
     people = {
         person: Recipient(person, unreachable=rng.random() < 0.3, superior=town.superiors.get(person))
         for person in (*town.district_of, 80)
     }
     straight = letters_of(groups, people, day)
 
-    shuffled = [(its, rng.sample(mine, len(mine))) for its, mine in reversed(groups)]
+    shuffled = [
+        DistrictOccasions(one.rules, rng.sample(one.occasions, len(one.occasions)))
+        for one in reversed(groups)
+    ]
     turned = dict(rng.sample(sorted(people.items()), len(people)))
 
     assert letters_of(groups, people, day) == straight

@@ -13,7 +13,7 @@ from tests.domain.oracle import first_open, step_of
 from tests.domain.town import DESIGN, Town, random_town
 from tests.examples import examples
 from tracker.domain.forecast import forecast, remember, waiters_of
-from tracker.domain.reminder import Recipient, Reminder
+from tracker.domain.reminder import DistrictOccasions, Recipient, Reminder
 
 randoms = st.randoms(use_true_random=False)
 
@@ -133,7 +133,9 @@ def test_a_forecast_is_what_will_be_lived_whatever_day_it_is_asked_on(rng: Rando
 
     def tell(first: date, last: date) -> list[Reminder]:
         groups = [
-            (rules_of(its), [one for one in waiting.values() if town.district_of[one.person_id] == number])
+            DistrictOccasions(
+                rules_of(its), [one for one in waiting.values() if town.district_of[one.person_id] == number]
+            )
             for number, its in enumerate(town.districts)
         ]
         return list(forecast(groups, people, first, last))

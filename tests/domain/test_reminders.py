@@ -6,7 +6,15 @@ from datetime import date
 import pytest
 
 from tracker.domain.forecast import forecast
-from tracker.domain.reminder import OpenOccasion, Recipient, Reminder, letters_of, reminders
+from tracker.domain.forms import OccasionKind
+from tracker.domain.reminder import (
+    DistrictOccasions,
+    OpenOccasion,
+    Recipient,
+    Reminder,
+    letters_of,
+    reminders,
+)
 from tracker.domain.rules import Rules
 
 RULES = Rules()
@@ -14,12 +22,14 @@ COORDINATOR = Recipient(99)
 
 
 def one(due: date, **more) -> OpenOccasion:
-    return OpenOccasion(id=1, activity_id=1, person_id=1, kind="deadline", due=due, coordinator=99, **more)
+    return OpenOccasion(
+        id=1, activity_id=1, person_id=1, kind=OccasionKind.DEADLINE, due=due, coordinator=99, **more
+    )
 
 
 def letters(occasions, first: date, last: date, who: Recipient | None = None, rules: Rules = RULES):
     who = who or Recipient(1)
-    return list(forecast([(rules, occasions)], {1: who, 99: COORDINATOR}, first, last))
+    return list(forecast([DistrictOccasions(rules, occasions)], {1: who, 99: COORDINATOR}, first, last))
 
 
 def days_of(found: list[Reminder], kind: str = "reminder") -> list[date]:
@@ -96,7 +106,10 @@ def test_what_was_due_before_the_plan_came_in_is_not_chased() -> None:
 def test_a_person_in_two_districts_gets_one_letter() -> None:
     """Whatever the rules of the two, what is asked goes together, the first due first."""
     later, sooner = one(date(2021, 9, 30)), replace(one(date(2021, 9, 20)), id=2)
-    groups = [(RULES, [later]), (RULES._replace(days_between=3), [sooner])]
+    groups = [
+        DistrictOccasions(RULES, [later]),
+        DistrictOccasions(RULES._replace(days_between=3), [sooner]),
+    ]
 
     (letter,) = letters_of(groups, {1: Recipient(1)}, date(2021, 9, 1))
 
@@ -117,7 +130,9 @@ def test_nobody_is_told_of_what_is_ones_own() -> None:
     """The coordinator who answers for a vacant seat is reminded, and not asked to ring himself."""
     own = replace(one(date(2021, 9, 30)), person_id=99)
 
-    found = list(forecast([(RULES, [own])], {99: COORDINATOR}, date(2021, 8, 1), date(2021, 12, 1)))
+    found = list(
+        forecast([DistrictOccasions(RULES, [own])], {99: COORDINATOR}, date(2021, 8, 1), date(2021, 12, 1))
+    )
 
     assert {letter.kind for letter in found} == {"reminder"}
 
@@ -128,7 +143,12 @@ def test_a_shared_occasion_is_told_of_once() -> None:
     people = {1: Recipient(1), 2: Recipient(2, paused_until=date(2021, 11, 1)), 99: COORDINATOR}
 
     found = list(
-        forecast([(RULES, [one(date(2021, 9, 30)), two])], people, date(2021, 8, 1), date(2021, 12, 31))
+        forecast(
+            [DistrictOccasions(RULES, [one(date(2021, 9, 30)), two])],
+            people,
+            date(2021, 8, 1),
+            date(2021, 12, 31),
+        )
     )
 
     assert [len(letter.lines) for letter in found if letter.kind == "ring"] == [1]
@@ -142,6 +162,6 @@ def test_what_is_told_waits_for_who_is_away(coordinator: Recipient) -> None:
     late = one(date(2021, 9, 30), steps_asked=frozenset({-10}), last_asked=date(2021, 10, 11))
     people = {1: Recipient(1), 99: coordinator}
 
-    found = list(forecast([(RULES, [late])], people, date(2021, 10, 18), date(2021, 12, 1)))
+    found = list(forecast([DistrictOccasions(RULES, [late])], people, date(2021, 10, 18), date(2021, 12, 1)))
 
     assert [letter.day for letter in found] == ([] if coordinator.unreachable else [date(2021, 11, 3)])

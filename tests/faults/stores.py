@@ -101,7 +101,7 @@ def _lock(here: Place) -> Iterator[None]:
         return
     engine = create_engine(here.database.engine.url)
     with engine.connect() as other:
-        other.execute(text("LOCK TABLE letter, pulse, event"))
+        other.execute(text("LOCK TABLE letter, last_run, event"))
         yield
     engine.dispose()
 

@@ -8,9 +8,9 @@ from sqlalchemy import text
 from sqlmodel import Session
 
 from tests.domain.make import activity
-from tracker.domain.shapes import reading_json
 from tracker.settings import Settings, load_settings
 from tracker.store.database import Database
+from tracker.store.readings import stored_reading
 
 DISTRICT = "kungsholmen"
 ROOM = 1_000_000  # ids that one batch may use
@@ -41,11 +41,11 @@ ring = false
 requests_a_year = 0
 """
 BULK = (
-    "INSERT INTO person (id, name, email, superior_email, pause_reason) {n}"
-    " SELECT {at} + i, 'Person ' || i, 'p' || ({at} + i) || '@kommun.example', '', '' FROM n",
+    "INSERT INTO person (id, name, email, pause_reason) {n}"
+    " SELECT {at} + i, 'Person ' || i, 'p' || ({at} + i) || '@kommun.example', '' FROM n",
     "INSERT INTO seat (id, district, role, unit, department) {n}"
     " SELECT {at} + i, '{district}', 'enhetschef', 'enhet ' || ({at} + i), '' FROM n",
-    "INSERT INTO holding (id, seat_id, person_id, since) {n}"
+    "INSERT INTO tenure (id, seat_id, person_id, since) {n}"
     " SELECT {at} + i, {at} + i, {at} + i, '2021-01-04' FROM n",
     "INSERT INTO activity (id, plan_id, number, omrade, aktivitet, ansvarig, tidplan, uppfoljning, syfte,"
     " berorda, reading) {n} SELECT {at} + i, {at}, i, 'Stöd', 'Aktivitet ' || i, 'Enhetschef', '10 juni',"
@@ -81,7 +81,7 @@ def town_settings(
 
 def more_due(database: Database, many: int, batch: int = 1) -> None:
     """So many persons more, each to be asked about one activity; a batch has a plan of its own."""
-    reading = json.dumps(reading_json(activity()), ensure_ascii=False).replace(":", r"\:")
+    reading = json.dumps(stored_reading(activity()), ensure_ascii=False).replace(":", r"\:")
     words = {
         "at": batch * ROOM,
         "district": DISTRICT,

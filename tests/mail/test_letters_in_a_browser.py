@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
+from tracker.domain.letter import LetterKind
 from tracker.services.letters.check_texts import samples
-from tracker.services.letters.render import NAMES, letter_words
+from tracker.services.letters.render import letter_words
 
 CHROMIUM = Path("/usr/bin/chromium")
 # In CI the browser must be there: a skipped promise is no promise.
@@ -49,7 +50,7 @@ def look(browser: Any, html: str, scheme: str, width: int = 800) -> tuple[list[s
 
 
 def letters() -> Iterator[tuple[str, Mapping[str, Any]]]:
-    for kind in NAMES:
+    for kind in LetterKind:
         yield from ((kind, values) for values in samples())
 
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.bench.replies import outcome
+from tests.bench.replies import judgement
 from tests.train.digest import training_digest
 from tests.train.replies import FOLDER, TRAINING
 from tracker.reading.reply import SURE, interpret, read_reply
@@ -28,7 +28,7 @@ def _counts(paths: list[Path], every: int = 1) -> Counter[str]:
     for case in cases[::every]:
         reading = read_reply(case["text"], case["activities"], case["titles"])
         wanted: dict[str, Any] | None = None if case["review"] else case["answers"]
-        kind = outcome(reading, wanted)
+        kind = judgement(reading, wanted)
         counts[kind] += 1
         if kind == "wrong":
             statuses = {str(answer.activity): answer.status for answer in reading.answers}

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.domain.plan import FORMS
+from tracker.domain.forms import Form
 from tracker.reading.uppfoljning import read_uppfoljning
 
 DATA = Path(__file__).parent.parent / "data" / "reading"
@@ -20,7 +20,7 @@ CASES = [
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"][:60] or "empty")
 def test_cell_is_read_as_its_reader_would(case):
-    """Forms in the order of FORMS, the owner and the indicator in the cell's own words."""
+    """Forms in the order of Form, the owner and the indicator in the cell's own words."""
     follow_up = read_uppfoljning(case["text"])
 
     indicator = follow_up.indicator
@@ -40,4 +40,4 @@ def test_no_text_raises(text):
     """Whatever stands in the cell, the forms are known ones in their order."""
     forms = read_uppfoljning(text).forms
 
-    assert list(forms) == [form for form in FORMS if form in forms]
+    assert list(forms) == [form for form in Form if form in forms]

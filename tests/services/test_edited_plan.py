@@ -191,3 +191,26 @@ def test_a_seat_left_behind_is_the_coordinators(tracker: Tracker, plan: Path, tm
     assert "vera@kommun.example" not in after
     assert after.count('"number": 1') >= 2
     assert tracker("people", "leave", "ingen@kommun.example").code == 5
+
+
+def test_an_answer_covers_what_the_steps_of_the_rules_had_asked_about(
+    tracker: Tracker, home: Path, plan: Path
+) -> None:
+    """Asked from 45 days before: an answer 40 days before the new date answers it; 30 days would not."""
+    settings = home / "tracker.toml"
+    settings.write_text(settings.read_text(encoding="utf-8") + "[followup]\nsteps = [45, 7, 1]\n", "utf-8")
+    tracker("report", "2", "--status", "pagar", "--comment", "Bokat.", now="2021-08-22")
+    write(plan, [ROWS[0], ROWS[1].replace("Löpande", "Senast 1 okt 2021"), ROWS[2]])
+
+    assert store(tracker, plan, "2021-08-23").code == 0
+
+    import json
+
+    letters = json.loads(tracker("forecast", "--days", 60, "--format", "json", now="2021-08-23").out)[
+        "letters"
+    ]
+    asked = {
+        (one["number"], one["occasion"], one["due"]) for letter in letters for one in letter["activities"]
+    }
+    assert (1, "deadline", "2021-09-30") in asked
+    assert (2, "deadline", "2021-10-01") not in asked

@@ -13,12 +13,15 @@ from tests.actors import SAM
 from tests.conftest import Tracker
 from tests.services.year import clock, set_up
 from tracker.clock import swedish_day
+from tracker.domain.forms import OccasionKind
+from tracker.domain.letter import LetterKind
+from tracker.domain.status import Status
 from tracker.domain.swedish import listed, shortened, swedish_near_day
 from tracker.mail.outgoing.draft import Address, Draft, build
 from tracker.services.answers.record_answer import Answer, report_by_hand
 from tracker.services.letters.check_texts import samples
 from tracker.services.letters.items import letter_items
-from tracker.services.letters.render import NAMES, letter_words
+from tracker.services.letters.render import letter_words
 from tracker.services.plans.find_activity import find_activity
 from tracker.settings import Settings
 from tracker.store.database import Database
@@ -27,7 +30,7 @@ from tracker.store.people import seats
 
 
 def letters() -> Iterator[tuple[str, Mapping[str, Any]]]:
-    for kind in NAMES:
+    for kind in LetterKind:
         yield from ((kind, values) for values in samples())
 
 
@@ -62,7 +65,7 @@ def test_three_activities_are_one_screen() -> None:
     assert max(map(len, text.splitlines())) <= 78
 
 
-@pytest.mark.parametrize("kind", NAMES)
+@pytest.mark.parametrize("kind", list(LetterKind))
 def test_a_title_of_a_thousand_characters(kind: str) -> None:
     """It stands whole in the letter, in lines of 78; the subject stays a line that a phone shows."""
     values = dict(samples()[0])
@@ -115,13 +118,13 @@ def test_what_is_asked_of_each_activity(database: Database, settings: Settings, 
     now = clock("2021-12-13").now()
     with database.session() as session:
         stored = {n: find_activity(session, settings, f"kungsholmen-2021/{n}", None, None) for n in (6, 8)}
-        answer = Answer(stored[8], (), "pagar", "Två grupper är igång.", value=6.5, target=10)
+        answer = Answer(stored[8], (), Status.PAGAR, "Två grupper är igång.", value=6.5, target=10)
         report_by_hand(session, SAM, clock("2021-06-03").now(), settings, answer, "vera@kommun.example")
         seat = next(held.seat.id for held in seats(session) if "Vera Vuxén" in [p.name for p in held.holders])
         lines = [
-            LetterLine(1, 1, stored[8].id, seat, "deadline", date(2021, 12, 31), 30, True),
-            LetterLine(1, 2, stored[8].id, seat, "VB", date(2022, 1, 12), 30, True),
-            LetterLine(2, 3, stored[6].id, seat, "T2", date(2021, 8, 28), -10, True),
+            LetterLine(1, 1, stored[8].id, seat, OccasionKind.DEADLINE, date(2021, 12, 31), 30, True),
+            LetterLine(1, 2, stored[8].id, seat, OccasionKind.VB, date(2022, 1, 12), 30, True),
+            LetterLine(2, 3, stored[6].id, seat, OccasionKind.T2, date(2021, 8, 28), -10, True),
         ]
         by_id = {one.id: one for one in stored.values()}
         first, second = letter_items(session, lines, by_id, settings, swedish_day(now))

@@ -12,13 +12,15 @@ from time import monotonic
 import pytest
 from sqlalchemy import text
 
+from tests.actors import SCHEDULER
 from tests.conftest import write_settings
 from tests.faults_in import collector
 from tests.faults_in.collector import Place
 from tests.services.test_automatic import bounce, gathered, person
 from tests.services.year import clock
+from tracker.domain.letter import LetterKind, LetterState
 from tracker.domain.records import Person
-from tracker.domain.status import StatusReport
+from tracker.domain.status import Channel, Status, StatusReport
 from tracker.errors import MailServerError
 from tracker.mail.incoming.imap_box import FoundMail
 from tracker.mail.outgoing import sender
@@ -36,7 +38,7 @@ from tracker.services.upkeep.doctor import examine
 from tracker.store import letters, new_letters, people
 from tracker.store.database import Database
 from tracker.store.jobs import JobRun, record_run
-from tracker.store.pulse import expected
+from tracker.store.last_runs import forecast_counts
 
 NOW = clock(collector.TODAY).now()
 MINUTE, DAY = timedelta(minutes=1), timedelta(days=1)
@@ -120,7 +122,7 @@ def test_mail_is_fetched_from_two_days_before_the_first_letter(
             return []
 
     monkeypatch.setattr(collecting, "open_inbox", lambda _: nullcontext(("brevlådan", "1", Inbox())))
-    collecting.collect(database, here.settings(), clock(collector.LATER))
+    collecting.collect(database, SCHEDULER, clock(collector.LATER), here.settings())
 
     assert asked == [date(2021, 5, 15)]
 
@@ -140,7 +142,7 @@ def test_a_mailbox_whose_line_breaks_is_visited_three_times_a_run(
 
     monkeypatch.setattr(collecting, "open_inbox", lambda _: nullcontext(("brevlådan", "1", Inbox())))
     with suppress(MailServerError):
-        collecting.collect(database, here.settings(), clock(collector.LATER))
+        collecting.collect(database, SCHEDULER, clock(collector.LATER), here.settings())
 
     assert tried == ["1", "2", "3"]
 
@@ -156,7 +158,7 @@ def test_a_temporary_refusal_is_tried_for_close_to_five_days(database: Database)
         letter = claimed(database, now)
         assert letter is not None
         refused = Outcome(accepted=False, detail="451 later")
-        state = outcome.record_outcome(database, outcome.Claimed(letter, "prov"), refused, now)
+        state = outcome.record_outcome(database, SCHEDULER, now, outcome.Claimed(letter, "prov"), refused)
         if state == "planned":
             waits.append((next_try(database) - now) / MINUTE)
             now = next_try(database)
@@ -176,7 +178,7 @@ def test_letters_refused_together_do_not_come_back_together(database: Database) 
         letter = claimed(database, NOW)
         assert letter is not None
         one = outcome.Claimed(replace(letter, attempts=10), "prov")
-        outcome.record_outcome(database, one, Outcome(accepted=False), NOW)
+        outcome.record_outcome(database, SCHEDULER, NOW, one, Outcome(accepted=False))
         waits.append((next_try(database) - NOW) / DAY)
         unsent(database)
         with database.session() as session:
@@ -203,7 +205,7 @@ def test_a_letter_waits_a_minute_for_a_server_that_takes_none(here: Place, datab
     unsent(database)
     letter = claimed(database, NOW)
     assert letter is not None
-    run = outbox._Run(database, here.settings(), clock(collector.TODAY), RateLimit(0, None, None))
+    run = outbox._Run(database, SCHEDULER, clock(collector.TODAY), here.settings(), RateLimit(0, None, None))
 
     with pytest.raises(MailServerError):
         outbox._send_one(run, Post(), outcome.Claimed(letter, "prov"))
@@ -222,7 +224,7 @@ def test_another_connection_is_opened_for_each_ten_letters(
     settings = here.settings()
     settings = replace(settings, smtp=replace(settings.smtp, host="mail.example"))
 
-    outbox.send_letters(database, settings, clock(collector.TODAY))
+    outbox.send_letters(database, SCHEDULER, clock(collector.TODAY), settings)
 
     assert len(opened) == connections
 
@@ -252,7 +254,7 @@ def test_a_letter_on_its_way_may_last_twenty_seconds_beyond_its_run() -> None:
 @pytest.mark.parametrize(("days", "well"), [(40, True), (41, False), (-1, True), (-2, False)])
 def test_how_far_the_clock_may_jump(database: Database, days: int, well: bool) -> None:
     """Forty days forward: longer than any holiday. One day back: no day is asked about twice."""
-    keep_time(database, NOW)
+    keep_time(database, SCHEDULER, NOW)
 
     with database.session() as session:
         assert (what_is_wrong(session, NOW + days * DAY) is None) is well
@@ -260,10 +262,10 @@ def test_how_far_the_clock_may_jump(database: Database, days: int, well: bool) -
 
 def test_the_forecast_that_is_kept_reaches_beyond_the_longest_stop(here: Place, database: Database) -> None:
     """Else the first run after a stop had nothing to be held against."""
-    run_reminders(database, here.settings(), clock("2021-05-18"))
+    run_reminders(database, SCHEDULER, clock("2021-05-18"), here.settings())
 
     with database.session() as session:
-        assert expected(session, date(2021, 5, 18), date(2021, 5, 18) + FORWARD + DAY) is not None
+        assert forecast_counts(session, date(2021, 5, 18), date(2021, 5, 18) + FORWARD + DAY) is not None
 
 
 def test_the_last_letter_to_a_person_is_known_for_a_year(here: Place, database: Database) -> None:
@@ -295,7 +297,7 @@ def test_a_job_that_has_been_silent_for_a_day_is_shown(
     with database.session() as session:
         record_run(session, JobRun("collect", NOW, NOW, True, "0 nya mejl"))
 
-    checks = {check.name: check.ok for check in examine(here.settings(), NOW + timedelta(hours=hours))}
+    checks = {check.name: check.ok for check in examine(NOW + timedelta(hours=hours), here.settings())}
 
     assert checks["jobb collect"] is ok
 
@@ -304,7 +306,7 @@ def test_a_job_that_has_been_silent_for_a_day_is_shown(
 
 
 def report(comment: str) -> StatusReport:
-    return StatusReport(1, 1, 1, "Vera", "genomford", comment, date(2021, 5, 17), "mejl")
+    return StatusReport(1, 1, 1, "Vera", Status.GENOMFORD, comment, date(2021, 5, 17), Channel.MAIL)
 
 
 def test_how_much_of_a_text_is_shown() -> None:
@@ -324,7 +326,10 @@ def test_the_outbox_shows_the_newest_five_hundred(here: Place, database: Databas
     with database.session() as session:
         person_id = next(iter(people.people(session)))
         days = [date(2018, 1, 1) + n * DAY for n in range(501)]
-        rows = [new_row(person_id, day, "reminder", "", [], settings, "skipped") for day in days]
+        rows = [
+            new_row(person_id, day, LetterKind.REMINDER, "", [], settings, LetterState.SKIPPED)
+            for day in days
+        ]
         new_letters.plan_letters(session, rows, NOW)
         shown = outbox_list(session, NOW, everything=True)
 

@@ -14,6 +14,7 @@ from sqlalchemy.event import listens_for
 from tests.actors import SAM, SCHEDULER
 from tests.servers import parsed, smtp_server
 from tests.services.year import clock, set_up
+from tracker.domain.status import Status
 from tracker.errors import MailServerError
 from tracker.mail.outgoing.draft import Draft
 from tracker.mail.outgoing.sender import Outcome
@@ -344,7 +345,7 @@ def test_a_new_holder_is_not_asked_what_the_old_one_answered(
     set_up(database, settings, home)
     with database.session() as session:
         stored = find_activity(session, settings, "kungsholmen-2021/2", None, None)
-        answer = Answer(stored, (), "pagar", "Löper på.")
+        answer = Answer(stored, (), Status.PAGAR, "Löper på.")
         report_by_hand(session, SAM, clock("2021-08-20").now(), settings, answer, "pia@kommun.example")
     file = write_people(home, lambda csv: csv.replace("Pia Fältberg;pia@", "Paul Ny;paul@"))
     with database.session() as session:

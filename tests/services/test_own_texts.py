@@ -9,16 +9,17 @@ import pytest
 
 from tests.conftest import Tracker, write_settings
 from tracker.custom_templates import OwnTextError, render_own
+from tracker.domain.letter import LetterKind
 from tracker.resources import templates
 from tracker.services.letters import render as words_of_letters
 from tracker.services.letters.check_texts import check_texts, samples
-from tracker.services.letters.render import NAMES, letter_words, one_line, own_words, wrapped
+from tracker.services.letters.render import letter_words, one_line, own_words, wrapped
 
 ONE = samples()[0]
 
 
 def own(tmp_path: Path, **files: str) -> Path:
-    """A folder with own texts: paminnelse_txt="…"."""
+    """A folder with own texts: reminder_txt="…"."""
     folder = tmp_path / "texter"
     folder.mkdir(exist_ok=True)
     for name, text in files.items():
@@ -28,13 +29,45 @@ def own(tmp_path: Path, **files: str) -> Path:
 
 def test_an_own_text_is_used_and_the_others_are_the_shipped_ones(tmp_path: Path) -> None:
     """One file changes one text; å, ä and ö as they are."""
-    folder = own(tmp_path, paminnelse_txt="Hallå {{ first_name }}, åtgärda {{ items[0].title }}!")
+    folder = own(tmp_path, reminder_txt="Hallå {{ first_name }}, åtgärda {{ items[0].title }}!")
 
     words = letter_words("reminder", ONE, folder)
 
     assert words.text == "Hallå Vera, åtgärda Rutinen vid oro gås igenom på ett enhetsmöte!\n"
     assert words.subject == letter_words("reminder", ONE, None).subject
     assert words.html == letter_words("reminder", ONE, None).html
+
+
+@pytest.mark.parametrize("kind", list(LetterKind))
+def test_an_own_text_under_its_earlier_name_is_still_used(tmp_path: Path, kind: LetterKind) -> None:
+    """A folder made for an earlier version is used, is not called unknown, and builds on the shipped text."""
+    block = "{% block closing %}<p>Hälsningar</p>{% endblock %}"
+    text = f"{{% extends 'standard/{kind.old_file}.html' %}}{block}"
+    folder = own(tmp_path, **{f"{kind.old_file}_txt": "Egen text", f"{kind.old_file}_html": text})
+
+    words = own_words(kind, ONE, folder)
+
+    assert words.text == "Egen text\n"
+    assert "<p>Hälsningar</p>" in words.html
+    assert check_texts(folder) == ()
+
+
+def test_a_broken_text_under_its_earlier_name_is_named_by_it(tmp_path: Path) -> None:
+    """The administrator is shown the file that is there."""
+    folder = own(tmp_path, paminnelse_txt=" ")
+    (folder / "chef.txt").write_bytes("Hallå".encode("latin-1"))
+
+    assert check_texts(folder) == (
+        "paminnelse.txt: texten är tom.",
+        "chef.txt: filen är inte sparad som UTF-8.",
+    )
+
+
+def test_a_text_under_its_present_name_comes_first(tmp_path: Path) -> None:
+    """Both are there: the one with the earlier name is a leftover."""
+    folder = own(tmp_path, paminnelse_txt="Gammal", reminder_txt="Ny")
+
+    assert own_words(LetterKind.REMINDER, ONE, folder).text == "Ny\n"
 
 
 def test_an_own_frame_holds_the_shipped_content(tmp_path: Path) -> None:
@@ -70,23 +103,23 @@ def test_a_changed_file_is_read_again(tmp_path: Path) -> None:
 
 def test_html_is_escaped_in_own_texts_too(tmp_path: Path) -> None:
     """A plan's words are never markup."""
-    folder = own(tmp_path, paminnelse_html="{{ items[0].title }}")
+    folder = own(tmp_path, reminder_html="{{ items[0].title }}")
     items = [replace(ONE["items"][0], title="<b>Å & ä</b>")]
 
     assert own_words("reminder", {**ONE, "items": items}, folder).html == "&lt;b&gt;Å &amp; ä&lt;/b&gt;"
 
 
 BROKEN = {
-    "a misspelt name": ("Hej\n{{ namm }}", "paminnelse.txt, rad 2: namnet ”namm” finns inte."),
-    "a misspelt part": ("{{ items[0].titel }}", "paminnelse.txt, rad 1: ”titel” finns inte där."),
+    "a misspelt name": ("Hej\n{{ namm }}", "reminder.txt, rad 2: namnet ”namm” finns inte."),
+    "a misspelt part": ("{{ items[0].titel }}", "reminder.txt, rad 1: ”titel” finns inte där."),
     "an open if": ("{% if late %}\nHej", "något är inte avslutat"),
-    "an open brace": ("\n\n{{ late", "paminnelse.txt, rad 3: något är inte avslutat: }}, %}, {% endif"),
-    "an unknown tag": ("{% om late %}", "paminnelse.txt, rad 1: ”om” är okänt eller står på fel ställe."),
-    "an unknown filter": ("{{ due | datum }}", "paminnelse.txt, rad 1: filtret ”datum” finns inte."),
-    "a date of a text": ("{{ first_name | date }}", "paminnelse.txt, rad 1: något i texten går inte"),
-    "nothing at all": ("{# inget #}", "paminnelse.txt: texten är tom."),
+    "an open brace": ("\n\n{{ late", "reminder.txt, rad 3: något är inte avslutat: }}, %}, {% endif"),
+    "an unknown tag": ("{% om late %}", "reminder.txt, rad 1: ”om” är okänt eller står på fel ställe."),
+    "an unknown filter": ("{{ due | datum }}", "reminder.txt, rad 1: filtret ”datum” finns inte."),
+    "a date of a text": ("{{ first_name | date }}", "reminder.txt, rad 1: något i texten går inte"),
+    "nothing at all": ("{# inget #}", "reminder.txt: texten är tom."),
     "no such file": ("{% include 'sidfot.txt' %}", "filen ”sidfot.txt” finns inte i mappen."),
-    "itself": ("{% include 'paminnelse.txt' %}", "texten hänvisar till sig själv."),
+    "itself": ("{% include 'reminder.txt' %}", "texten hänvisar till sig själv."),
     "a file outside": ("{% include '../tracker.toml' %}", "finns inte i mappen."),
     "an absolute path": ("{% include '/etc/passwd' %}", "finns inte i mappen."),
     "a report's template": ("{% include 'report/section.txt' %}", "finns inte i mappen."),
@@ -110,7 +143,7 @@ def test_a_broken_text_is_told_in_one_sentence_and_stops_no_letter(
 ) -> None:
     """What, where and in which file; and soon. The letter goes with the shipped words."""
     words_of_letters._say_once.cache_clear()
-    folder = own(tmp_path, paminnelse_txt=text)
+    folder = own(tmp_path, reminder_txt=text)
     begun = time.monotonic()
 
     sentences = check_texts(folder)
@@ -119,7 +152,7 @@ def test_a_broken_text_is_told_in_one_sentence_and_stops_no_letter(
         letter_words("reminder", ONE, folder)
 
     assert len(sentences) == 1
-    assert sentences[0].startswith("paminnelse.txt")
+    assert sentences[0].startswith("reminder.txt")
     assert said in sentences[0]
     assert sent == letter_words("reminder", ONE, None)
     assert [record.getMessage() for record in caplog.records if said in record.getMessage()][1:] == []
@@ -130,27 +163,27 @@ def test_a_broken_text_is_told_in_one_sentence_and_stops_no_letter(
 def test_a_text_that_is_not_utf_8_is_told(tmp_path: Path) -> None:
     """What an older Notepad saves."""
     folder = own(tmp_path)
-    (folder / "chef.txt").write_bytes("Hallå".encode("latin-1"))
+    (folder / "summary.txt").write_bytes("Hallå".encode("latin-1"))
 
-    assert check_texts(folder) == ("chef.txt: filen är inte sparad som UTF-8.",)
+    assert check_texts(folder) == ("summary.txt: filen är inte sparad som UTF-8.",)
 
 
 def test_a_link_does_not_lead_out_of_the_folder(tmp_path: Path) -> None:
     """A symbolic link to a secret is no text."""
     (tmp_path / "hemligt").write_text("lösenord", encoding="utf-8")
-    folder = own(tmp_path, chef_txt="{% include 'hemligt.txt' %}")
+    folder = own(tmp_path, summary_txt="{% include 'hemligt.txt' %}")
     (folder / "hemligt.txt").symlink_to(tmp_path / "hemligt")
 
-    assert check_texts(folder) == ("chef.txt, rad 1: filen ”hemligt.txt” finns inte i mappen.",)
+    assert check_texts(folder) == ("summary.txt, rad 1: filen ”hemligt.txt” finns inte i mappen.",)
 
 
 def test_a_misspelt_file_is_told(tmp_path: Path) -> None:
     """påminnelse.txt is read by nobody; a part that is included is no mistake."""
-    folder = own(tmp_path, paminelse_txt="Hej", chef_txt="{% include 'fot.txt' %}", fot_txt="Hälsningar")
+    folder = own(tmp_path, paminelse_txt="Hej", summary_txt="{% include 'fot.txt' %}", fot_txt="Hälsningar")
 
     (said,) = check_texts(folder)
 
-    assert said.startswith("paminelse.txt: används inte, för en text heter bas.html, chef.html")
+    assert said.startswith("paminelse.txt: används inte, för en text heter bas.html, receipt.html")
 
 
 def test_the_shipped_texts_are_whole_as_own_texts(tmp_path: Path) -> None:
@@ -160,7 +193,7 @@ def test_the_shipped_texts_are_whole_as_own_texts(tmp_path: Path) -> None:
         (folder / path.name).write_text(path.read_text(encoding="utf-8"), encoding="utf-8")
 
     assert check_texts(folder) == ()
-    for kind in NAMES:
+    for kind in LetterKind:
         for values in samples():
             assert own_words(kind, values, folder) == letter_words(kind, values, None)
 
@@ -209,10 +242,10 @@ def test_plain_text_is_folded_as_it_was_set_in() -> None:
 
 
 def test_an_error_in_the_frame_names_the_frame(tmp_path: Path) -> None:
-    """The letter is paminnelse.html, the fault is in bas.html."""
+    """The letter is reminder.html, the fault is in bas.html."""
     folder = own(tmp_path, bas_html="<p>\n{{ namm }}</p>")
 
     with pytest.raises(OwnTextError) as caught:
-        render_own(folder, "mail/paminnelse.html", {**ONE, "subject": "Ämne"})
+        render_own(folder, "mail/reminder.html", {**ONE, "subject": "Ämne"})
 
     assert str(caught.value) == "bas.html, rad 2: namnet ”namm” finns inte."

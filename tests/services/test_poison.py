@@ -34,10 +34,11 @@ def test_poison_stops_nothing(here: Place) -> None:
         collector.deliver(here, [next(answers), raw, next(answers)])
 
         kinds = collect(database, SCHEDULER, clock(collector.LATER), settings).kinds
+        others = {kind: count for kind, count in kinds.items() if kind != "applied"}
 
-        assert kinds.pop("applied") == 2, name
-        assert sum(kinds.values()) == 1, name
-        assert set(kinds) <= DONE, name
+        assert kinds["applied"] == 2, name
+        assert sum(others.values()) == 1, name
+        assert set(others) <= DONE, name
     assert set(collector.states(database)) <= {"read", "failed"}
     assert len(collector.applied(database)) == 2 * len(POISON)
     database.engine.dispose()

@@ -8,6 +8,7 @@ from sqlalchemy import text
 
 from tests.actors import SAM, SCHEDULER
 from tests.services.year import clock
+from tracker.domain.status import Status
 from tracker.errors import NotFoundError, UsageError
 from tracker.services.answers import review
 from tracker.services.answers.collect import collect
@@ -236,7 +237,7 @@ def test_a_suggestion_can_be_corrected(
 
     with database.session() as session:
         stored = find_activity(session, settings, "kungsholmen-2021/6", None, None)
-        answer = Answer(stored, (), "pagar", "enligt samtal")
+        answer = Answer(stored, (), Status.PAGAR, "enligt samtal")
         review.correct(session, SAM, clock(LATER).now(), settings, number, [answer])
 
     assert status_of(settings, 6) == "pagar"
@@ -374,7 +375,7 @@ def test_an_outsider_does_not_answer_for_everybody(
         number = review.waiting(session)[0].item.id
         with pytest.raises(UsageError, match="svarar inte för"):
             review.correct(
-                session, SAM, clock(LATER).now(), settings, number, [Answer(stored, (), "genomford")]
+                session, SAM, clock(LATER).now(), settings, number, [Answer(stored, (), Status.GENOMFORD)]
             )
 
 

@@ -160,7 +160,8 @@ def test_neither_reasons_nor_errors_nor_others_keep_a_name_or_an_address(
     with database.session() as session:
         person = people.person_by_email(session, who)
         assert person is not None
-        people.save_person(session, "Bo Under", "bo.under@kommun.example", who)
+        under = people.save_person(session, "Bo Under", "bo.under@kommun.example")
+        people.set_superior(session, under.id, person.id)
         broken = incoming.keep(session, ("mappen", "", "9"), b"gift", now)
         assert broken is not None
         incoming.mark_failed(session, broken, f"Avsändaren {who} är trasig")
@@ -175,7 +176,7 @@ def test_neither_reasons_nor_errors_nor_others_keep_a_name_or_an_address(
     with database.session() as session:
         under = people.person_by_email(session, "bo.under@kommun.example")
         assert under is not None
-        assert under.superior_email == ""
+        assert under.superior_id is None
         assert events.first_bad_row(session)[0] is None
 
 

@@ -5,9 +5,10 @@ from datetime import date
 import pytest
 
 from tests.domain.make import activity
+from tracker.domain.forms import OccasionKind
 from tracker.domain.occasion import Occasion
 from tracker.domain.records import PlanRef
-from tracker.domain.status import StatusReport
+from tracker.domain.status import Channel, Status, StatusReport
 from tracker.services.reports.status import EVERYTHING, Wanted, status, status_directly
 from tracker.store import people, plans, reports
 from tracker.store.database import Database
@@ -25,9 +26,11 @@ WINTER = date(2022, 1, 12)
 def put_activity(session, stored, seats: list[int], due: list[date], said: str | None = None) -> None:
     """Assigns the seats and opens the occasions; the first seat's answer closes its first occasion."""
     people.assign(session, stored.id, [(seat, "exact") for seat in seats])
-    sync_occasions(session, stored.id, seats, [Occasion(day, "deadline") for day in due], IMPORTED)
+    sync_occasions(
+        session, stored.id, seats, [Occasion(day, OccasionKind.DEADLINE) for day in due], IMPORTED, 30
+    )
     if said:
-        answer = StatusReport(0, stored.id, seats[0], "", said, "", date(2021, 4, 1), "mejl")
+        answer = StatusReport(0, stored.id, seats[0], "", Status(said), "", date(2021, 4, 1), Channel.MAIL)
         made = reports.add_report(session, answer, None, None)
         close_occasions(session, stored.id, seats[:1], made, due[0])
 
@@ -95,7 +98,7 @@ def test_a_session_sees_what_it_has_not_committed(five: Database) -> None:
     """A page that has just recorded an answer shows it."""
     with five.session() as session:
         stored = plans.activities(session, PlanRef("norrmalm", 2021))[0]
-        answer = StatusReport(0, stored.id, None, "", "utgar", "", TODAY, "mejl")
+        answer = StatusReport(0, stored.id, None, "", Status.UTGAR, "", TODAY, Channel.MAIL)
         reports.add_report(session, answer, None, None)
         session.get_one(ActivityTable, stored.id).ansvarig = "Någon annan"
 

@@ -29,8 +29,8 @@ from tracker.services.upkeep.doctor import unreachable
 from tracker.settings import Settings
 from tracker.store import archive, deputies, events, people
 from tracker.store.database import Database
-from tracker.store.holdings import held_before
 from tracker.store.occasions import open_occasions
+from tracker.store.tenures import held_before
 
 Letters = dict[str, EmailMessage]
 

@@ -6,6 +6,7 @@ from email.message import EmailMessage
 import pytest
 from sqlalchemy import text
 
+from tests.actors import SAM
 from tests.services.test_replies import LATER, deliver, gathered, lines_for, reply
 from tests.services.year import clock
 from tracker.domain.reply.codes import DecidedBy, Kind, Rule
@@ -66,7 +67,7 @@ def test_an_applied_answer_keeps_why_and_an_accepted_one_was_a_persons(
         (waiting,) = review.waiting(session)
         assert waiting.item.traces[0] is not None
         assert waiting.json()["suggestion"][0]["why"]["rule"] == "done"
-        review.accept(session, waiting.item.id, "Sam", settings, clock(LATER).now())
+        review.accept(session, SAM, clock(LATER).now(), settings, waiting.item.id)
         accepted = applied_mails(session, clock("2021-05-01").now())[0]
     assert accepted.why == (None,) * len(accepted.said)
     assert accepted.json()["why"] == [None] * len(accepted.said)
@@ -132,9 +133,9 @@ def test_a_name_is_taken_out_of_the_traces_too(
     assert stored_traces(database).count(person.name) >= 2
 
     with database.session() as session:
-        leave_seats(session, who, now)
-        found = retention.extract(session, who, "Sam", now)
-        new = retention.pseudonymise(session, who, "KS 2023/8", "Sam", now)
+        leave_seats(session, SAM, now, who)
+        found = retention.extract(session, SAM, now, who).content
+        new = retention.pseudonymise(session, SAM, now, who, "KS 2023/8")
 
     assert "klart" in json.dumps(found["answers"][0]["trace"])  # type: ignore[index]
     traces = stored_traces(database)

@@ -66,7 +66,7 @@ def test_due_late_and_owes_follow_the_open_occasions(database: Database) -> None
             session, seat, [people.save_person(session, "Åsa Öst", "asa@kommun.example").id], DAY
         )
         wanted = [Occasion(date(2021, 4, 24), "T1"), Occasion(date(2022, 1, 12), "VB")]
-        sync_occasions(session, stored.id, [seat], wanted, DAY)
+        sync_occasions(session, stored.id, [seat], wanted, DAY, window=30)
 
     before = quick_status(database.settings, None, None, date(2021, 4, 25))[0]
     with database.session() as session:
@@ -87,7 +87,7 @@ def test_a_plan_that_came_in_late_is_not_late_for_what_was_before(database: Data
         seat = people.save_seat(session, "kungsholmen", "chef").id
         people.assign(session, stored.id, [(seat, "exact")])
         wanted = [Occasion(date(2021, 4, 24), "T1"), Occasion(date(2022, 1, 12), "VB")]
-        sync_occasions(session, stored.id, [seat], wanted, date(2021, 9, 1))
+        sync_occasions(session, stored.id, [seat], wanted, date(2021, 9, 1), window=30)
 
     row = quick_status(database.settings, None, None, date(2021, 9, 2))[0]
 

@@ -67,9 +67,9 @@ class App:
         return swedish_day(self.now)
 
     def database(self) -> "Database":
-        from tracker.store.database import open_database
+        from tracker.services.plans.reread import open_reread
 
-        return open_database(self.settings)
+        return open_reread(self.settings, self.now)
 
     @contextmanager
     def session(self) -> Iterator["Session"]:

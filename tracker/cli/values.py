@@ -6,6 +6,7 @@ from typing import Any
 import click
 
 from tracker.clock import YEARS
+from tracker.domain.status import Status
 
 
 class PlanYear(click.types.IntParamType):
@@ -39,7 +40,18 @@ class ActivityName(click.types.StringParamType):
         return text
 
 
+class StatusCodes(click.types.Choice):  # type: ignore[type-arg]  # generic only from click 8.2
+    """A status, by its code."""
+
+    def __init__(self) -> None:
+        super().__init__([status.value for status in Status])
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Status:
+        return Status(super().convert(value, param, ctx))
+
+
 YEAR = PlanYear()
+STATUS = StatusCodes()
 FIGURE = Figure()
 ACTIVITY = ActivityName()
 

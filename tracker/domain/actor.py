@@ -21,6 +21,7 @@ class ActorChannel(StrEnum):
     MAIL = "mail"
     PAGE = "page"
     SCHEDULER = "scheduler"
+    UPGRADE = "upgrade"  # a newer program opens an older database
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,7 @@ class Actor:
 
 
 SCHEDULER = Actor(ActorKind.SCHEDULER, ActorChannel.SCHEDULER)
+UPGRADE = Actor(ActorKind.PROGRAM, ActorChannel.UPGRADE)
 _CODE = re.compile(
     rf"(?P<kind>{'|'.join(ActorKind)})(?::(?P<person>\d+))?/(?P<channel>{'|'.join(ActorChannel)})"
 )

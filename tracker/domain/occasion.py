@@ -3,32 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Literal
 
 from tracker.domain.calendar import next_open_day
+from tracker.domain.forms import Form, OccasionKind
 from tracker.domain.plan import Activity, Schedule
 from tracker.domain.rules import Rules
 
-OccasionKind = Literal["T1", "T2", "VB", "deadline", "checkpoint", "revision"]
-
-KIND_LABELS: dict[str, str] = {
-    "T1": "tertialrapport 1",
-    "T2": "tertialrapport 2",
-    "VB": "verksamhetsberättelsen",
-    "deadline": "slutdatum",
-    "checkpoint": "avstämning",
-    "revision": "revidering av handlingsplanen",
-}
-
-# Which day of the reporting calendar a form belongs to; forms that are not here have no day of their own.
-REPORTED_AT: dict[str, OccasionKind] = {
-    "T1": "T1",
-    "T2": "T2",
-    "VB": "VB",
-    "handlingsplan": "revision",
-    "årsredovisning": "VB",
-    "delårsrapport": "T2",
-}
 # The ends of the periods for a frequency; what is done more often is asked only at the reports.
 CHECKPOINTS: dict[int, tuple[tuple[int, int], ...]] = {
     1: ((12, 31),),
@@ -58,13 +38,13 @@ def occasions(activity: Activity, year: int, rules: Rules, since: date = date.mi
         *_reports(activity.follow_up.forms, year, rules),
     }
     if _requests_within(planned, year, rules, since) < rules.requests_a_year:
-        planned |= {Occasion(date(year, *day), "checkpoint") for day in rules.extra_checkpoints}
+        planned |= {Occasion(date(year, *day), OccasionKind.CHECKPOINT) for day in rules.extra_checkpoints}
     return tuple(sorted(planned))
 
 
 def _deadlines(schedule: Schedule) -> Iterator[Occasion]:
     """Rule ”Slutdatum”: each date that the time plan gives."""
-    return (Occasion(due, "deadline") for due in schedule.due)
+    return (Occasion(due, OccasionKind.DEADLINE) for due in schedule.due)
 
 
 def _checkpoints(schedule: Schedule, year: int) -> Iterator[Occasion]:
@@ -76,12 +56,12 @@ def _checkpoints(schedule: Schedule, year: int) -> Iterator[Occasion]:
         return  # "senast 1 mars varje år": the date itself is the occasion
     if frequency >= 1:
         for month, day in CHECKPOINTS.get(round(frequency), ()):
-            yield Occasion(date(year, month, day), "checkpoint")
+            yield Occasion(date(year, month, day), OccasionKind.CHECKPOINT)
 
 
-def _reports(forms: tuple[str, ...], year: int, rules: Rules) -> Iterator[Occasion]:
+def _reports(forms: tuple[Form, ...], year: int, rules: Rules) -> Iterator[Occasion]:
     """Rule ”Rapporterna”: those that are named; rule ”Ingen rapport”: else the default form."""
-    kinds = {REPORTED_AT[form] for form in forms if form in REPORTED_AT} or {REPORTED_AT[rules.default_form]}
+    kinds = {form.facts.asked_at for form in forms if form.facts.asked_at} or {rules.default_form}
     return (Occasion(rules.report_day(kind, year), kind) for kind in kinds)
 
 

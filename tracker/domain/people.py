@@ -2,11 +2,22 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 from tracker.domain.plan import Role
 from tracker.domain.text import compare_key
 
 ALIKE = 90  # of 100; below this two names of a unit or role are different names
+
+
+class Origin(StrEnum):
+    """How a seat came to answer for an activity."""
+
+    EXACT = "exact"  # the plan names its role
+    UNIT = "unit"  # the plan names its unit
+    SIMILAR = "similar"  # the plan names something much like it
+    ASSIGNED = "assigned"  # the coordinator said so
+    COORDINATOR = "coordinator"  # nobody else was found
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,19 +37,19 @@ class Seat:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """Seats that a role means (`how`: exact, unit, similar); or none, with candidates to ask about."""
+    """Seats that a role means, and how they were found; or none, with candidates to ask about."""
 
     seats: tuple[Seat, ...] = ()
     candidates: tuple[Seat, ...] = ()
-    how: str = ""
+    how: Origin | None = None
 
 
 def match_role(role: Role, seats: Sequence[Seat]) -> Match:
     """Exact, then by unit, then by similarity. More than one where one was meant, or none, is a question."""
     for how, found in (
-        ("exact", _exact(role, seats)),
-        ("unit", _by_unit(role, seats)),
-        ("similar", _similar(role, seats)),
+        (Origin.EXACT, _exact(role, seats)),
+        (Origin.UNIT, _by_unit(role, seats)),
+        (Origin.SIMILAR, _similar(role, seats)),
     ):
         if found and (role.all or len(found) == 1):
             return Match(seats=tuple(found), how=how)
@@ -51,6 +62,11 @@ def role_text(role: Role) -> str:
     """How a role is shown and remembered: enhetschef, socialtjänstavdelningen (samtliga)."""
     name = ", ".join(part for part in (role.role, role.unit) if part)
     return f"{name} (samtliga)" if role.all else name
+
+
+def name_key(name: str) -> str:
+    """A person's name as it is looked up: neither case nor extra spaces count."""
+    return " ".join(name.split()).casefold()
 
 
 def _exact(role: Role, seats: Sequence[Seat]) -> list[Seat]:

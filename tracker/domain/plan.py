@@ -4,20 +4,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from tracker.domain.forms import Form
+
 ScheduleKind = Literal["deadline", "period", "ongoing", "recurring", "conditional", "unclear", "mixed"]
-FORMS = (
-    "VB",
-    "T1",
-    "T2",
-    "protokoll",
-    "handlingsplan",
-    "enkät",
-    "egenkontroll",
-    "utbildningsportal",
-    "årsredovisning",
-    "delårsrapport",
-    "annat",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +49,9 @@ class Indicator:
 
 @dataclass(frozen=True, slots=True)
 class FollowUp:
-    """What an uppföljning cell was understood as: forms in the order of FORMS, owner, indicator."""
+    """What an uppföljning cell was understood as: forms in the order of Form, owner, indicator."""
 
-    forms: tuple[str, ...] = ()
+    forms: tuple[Form, ...] = ()
     owner: str | None = None
     indicator: Indicator | None = None
 

@@ -42,11 +42,14 @@ class StoredActivity:
 
 @dataclass(frozen=True, slots=True)
 class Person:
+    """Someone who answers. `paused_until` is the first day back; `on_hold`: no letters until released."""
+
     id: int
     name: str
     email: str
-    superior_email: str = ""
+    superior_id: int | None = None
     paused_until: date | None = None
+    on_hold: bool = False
     pause_reason: str = ""
     unreachable_since: date | None = None
 

@@ -4,26 +4,26 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Literal
 
 from tracker.domain.calendar import is_open
-from tracker.domain.occasion import KIND_LABELS
+from tracker.domain.forms import OccasionKind
+from tracker.domain.letter import LetterKind
 from tracker.domain.rules import Rules
-
-LetterKind = Literal["reminder", "ring", "summary"]
 
 
 @dataclass(frozen=True, slots=True)
 class Recipient:
     """A person as the rules see one. `superior` is the id of a person, None where unknown.
 
-    `last_letter` is the day of the last request, `last_told` that of the last ring letter or summary.
+    `last_letter` is the day of the last request, `last_notified` that of the last ring letter or summary.
+    Nothing goes before `paused_until`, and nothing while `on_hold`.
     """
 
     id: int
     last_letter: date | None = None
-    last_told: date | None = None
+    last_notified: date | None = None
     paused_until: date | None = None
+    on_hold: bool = False
     unreachable: bool = False
     superior: int | None = None
 
@@ -33,19 +33,19 @@ class OpenOccasion:
     """An occasion that waits for a person's answer, with what has been asked so far.
 
     `steps_asked` are the steps (days left) of the letters that asked; `since` is the day the plan came in:
-    what was due before it is not chased. `told` are the kinds of letters in which others have been told that
-    no answer came; `coordinator` is the id of a person.
+    what was due before it is not chased. `notified` are the kinds of letters in which others have been
+    notified that no answer came; `coordinator` is the id of a person.
     """
 
     id: int
     activity_id: int
     person_id: int
-    kind: str
+    kind: OccasionKind
     due: date
     since: date = date.min
     steps_asked: frozenset[int] = frozenset()
     last_asked: date | None = None
-    told: frozenset[LetterKind] = frozenset()
+    notified: frozenset[LetterKind] = frozenset()
     coordinator: int | None = None
 
 
@@ -68,18 +68,24 @@ class Reminder:
     reason: str
 
 
-# Occasions that follow the same rules, those of one district. A person's are all in one group.
-Group = tuple[Rules, Sequence[OpenOccasion]]
-FIRST_THINGS_FIRST: tuple[LetterKind, ...] = ("reminder", "ring", "summary")
+@dataclass(frozen=True, slots=True)
+class DistrictOccasions:
+    """The occasions that follow the rules of one district. All of a person's are in one of these."""
+
+    rules: Rules
+    occasions: Sequence[OpenOccasion]
+
+
+FIRST_THINGS_FIRST = (LetterKind.REMINDER, LetterKind.RING, LetterKind.SUMMARY)
 
 
 def letters_of(
-    groups: Iterable[Group], recipients: Mapping[int, Recipient], day: date
+    groups: Iterable[DistrictOccasions], recipients: Mapping[int, Recipient], day: date
 ) -> tuple[Reminder, ...]:
     """The letters of `day`, rule ”Ett brev om allt”: at most one a person. What else is to be told waits."""
     together: dict[tuple[int, LetterKind], list[Reminder]] = defaultdict(list)
-    for rules, occasions in groups:
-        for letter in reminders(occasions, recipients, rules, day):
+    for group in groups:
+        for letter in reminders(group.occasions, recipients, group.rules, day):
             together[letter.person_id, letter.kind].append(letter)
     chosen: dict[int, Reminder] = {}
     for kind in FIRST_THINGS_FIRST:
@@ -95,7 +101,7 @@ def _one(same: Sequence[Reminder]) -> Reminder:
         return same[0]
     lines = _in_order(line for letter in same for line in letter.lines)
     reason = "; ".join(letter.reason for letter in same)
-    if same[0].kind != "reminder":
+    if same[0].kind != LetterKind.REMINDER:
         reason = unanswered_reason(len(lines))
     return replace(same[0], lines=lines, reason=reason)
 
@@ -140,12 +146,12 @@ def _request(who: Recipient, owed: Sequence[OpenOccasion], rules: Rules, day: da
     wanting = [line for line in lines if not _asked_at(line)]
     if not wanting or _too_soon(who, wanting, rules, day):
         return None
-    return Reminder(who.id, day, "reminder", lines, _reason(wanting, day))
+    return Reminder(who.id, day, LetterKind.REMINDER, lines, _reason(wanting, day))
 
 
 def _waits(who: Recipient, day: date) -> bool:
-    """Rule ”Borta”: no letter of any kind to one who is away, nor to an address that does not work."""
-    return who.unreachable or (who.paused_until is not None and day < who.paused_until)
+    """Rule ”Borta”: no letter of any kind to one who is away or on hold, nor to an address that fails."""
+    return who.unreachable or who.on_hold or (who.paused_until is not None and day < who.paused_until)
 
 
 def _in_order(lines: Iterable[Line]) -> tuple[Line, ...]:
@@ -161,7 +167,7 @@ def _asked_at(line: Line) -> bool:
 
 def _too_soon(who: Recipient, wanting: Iterable[Line], rules: Rules, day: date) -> bool:
     """Rule ”Högst ett i veckan”, and rule ”Sista dagarna”, which makes room for what is new and due now."""
-    if who.last_told == day:
+    if who.last_notified == day:
         return True
     if who.last_letter is None or (day - who.last_letter).days >= rules.days_between:
         return False
@@ -178,7 +184,7 @@ def _reason(wanting: Sequence[Line], day: date) -> str:
 
 
 def _about(occasion: OpenOccasion, day: date) -> str:
-    return f"{KIND_LABELS[occasion.kind]} {occasion.due.isoformat()}: {_days((occasion.due - day).days)}"
+    return f"{occasion.kind.label} {occasion.due.isoformat()}: {_days((occasion.due - day).days)}"
 
 
 def _days(left: int) -> str:
@@ -195,40 +201,40 @@ def _rings(
     day: date,
 ) -> list[Reminder]:
     """What is still not answered: rule ”Ring-brevet” and, where it is on, rule ”Chefens sammanfattning”."""
-    told: dict[tuple[int, LetterKind], list[Line]] = defaultdict(list)
+    notices: dict[tuple[int, LetterKind], list[Line]] = defaultdict(list)
     for person, owed in by_person.items():
         who = recipients[person]
         for occasion in owed:
             if _is_given_up(occasion, who, rules, day):
-                for teller, kind in _to_be_told(occasion, who, rules):
-                    told[teller, kind].append(Line(occasion, -rules.ring_after))
+                for other, kind in _to_be_notified(occasion, who, rules):
+                    notices[other, kind].append(Line(occasion, -rules.ring_after))
     return [
         Reminder(person, day, kind, ordered, unanswered_reason(len(ordered)))
-        for (person, kind), lines in sorted(told.items())
-        if not _not_to_be_told(person, lines, recipients, rules, day)
+        for (person, kind), lines in sorted(notices.items())
+        if not _not_to_be_notified(person, lines, recipients, rules, day)
         for ordered in [_in_order(lines)]
     ]
 
 
-def _to_be_told(occasion: OpenOccasion, who: Recipient, rules: Rules) -> Iterator[tuple[int, LetterKind]]:
+def _to_be_notified(occasion: OpenOccasion, who: Recipient, rules: Rules) -> Iterator[tuple[int, LetterKind]]:
     """The coordinator, and the superior, once if both; rule ”Inte om sitt eget”: nobody of what is one's own.
 
     Each step can be switched off.
     """
     coordinator = occasion.coordinator if rules.ring else None
     superior = who.superior if rules.escalate else None
-    if coordinator not in (None, who.id) and "ring" not in occasion.told:
-        yield coordinator, "ring"
-    if superior not in (None, who.id, coordinator) and "summary" not in occasion.told:
-        yield superior, "summary"
+    if coordinator not in (None, who.id) and LetterKind.RING not in occasion.notified:
+        yield coordinator, LetterKind.RING
+    if superior not in (None, who.id, coordinator) and LetterKind.SUMMARY not in occasion.notified:
+        yield superior, LetterKind.SUMMARY
 
 
-def _not_to_be_told(
+def _not_to_be_notified(
     person: int, lines: Sequence[Line], recipients: Mapping[int, Recipient], rules: Rules, day: date
 ) -> bool:
     """At most one such letter a week; but an address that does not work is told of at once."""
     who = recipients.get(person, Recipient(person))
-    last = who.last_told
+    last = who.last_notified
     if _waits(who, day) or who.last_letter == day:
         return True
     if last is None or (day - last).days >= rules.days_between:

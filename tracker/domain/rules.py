@@ -3,7 +3,10 @@
 from datetime import date, time
 from typing import NamedTuple
 
-MonthDay = tuple[int, int]
+from tracker.domain.forms import REPORT_DAYS, MonthDay, OccasionKind
+
+ReportDays = tuple[tuple[OccasionKind, MonthDay], ...]
+USUAL_DAYS: ReportDays = tuple((kind, day.usual) for kind, day in REPORT_DAYS.items())
 
 
 class QuietPeriod(NamedTuple):
@@ -25,7 +28,8 @@ class Rules(NamedTuple):
     `steps` are days left to the due date when a person is asked, falling; negative is days after.
     An answer belongs to a form's section if it comes at most `late_answers` days after the form's day.
     After `ring_after` days the coordinator is told (`ring`) and the superior (`escalate`).
-    `report_due` gives month and day when a form's status is wanted; VB's lies in the year after the plan.
+    `report_days` is the month and day on which the status for a report is wanted (domain/forms.py says in
+    which year); `default_form` the report of an activity that names none.
     """
 
     steps: tuple[int, ...] = (30, 7, 1, -3, -10)
@@ -35,30 +39,19 @@ class Rules(NamedTuple):
     days_between: int = 7
     last_days: int = 2
     requests_a_year: int = 2
-    t1_due: MonthDay = (4, 24)
-    t2_due: MonthDay = (8, 28)
-    vb_due: MonthDay = (1, 12)
-    revision_due: MonthDay = (11, 15)
+    report_days: ReportDays = USUAL_DAYS
     late_answers: int = 60
     extra_checkpoints: tuple[MonthDay, ...] = ((6, 14), (11, 14))
     quiet: tuple[QuietPeriod, ...] = (QuietPeriod((7, 1), (7, 31)), QuietPeriod((12, 23), (1, 6)))
     send_from: time = time(8)
     send_until: time = time(16)
-    default_form: str = "VB"
+    default_form: OccasionKind = OccasionKind.VB
 
     @property
     def window(self) -> int:
         """Days before a due date when its occasion begins to be asked about."""
         return self.steps[0]
 
-    def report_day(self, form: str, year: int) -> date:
-        """The day when the status for `form` of the plan of `year` is wanted by the coordinator."""
-        if form == "T1":
-            return date(year, *self.t1_due)
-        if form == "T2":
-            return date(year, *self.t2_due)
-        if form == "VB":
-            return date(year + 1, *self.vb_due)
-        if form == "revision":
-            return date(year, *self.revision_due)
-        raise ValueError(f"no report day for {form}")
+    def report_day(self, kind: OccasionKind, year: int) -> date:
+        """The day when the status for a report on the plan of `year` is wanted by the coordinator."""
+        return date(year + REPORT_DAYS[kind].years_after, *dict(self.report_days)[kind])

@@ -5,19 +5,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from tracker.domain.forms import OccasionKind
 from tracker.domain.records import StoredActivity
-from tracker.domain.status import LABELS, NOT_REPORTED, STATUSES, StatusReport, combined_status
-from tracker.domain.swedish import swedish_number
-
-FORM_TITLES = {"VB": "verksamhetsberättelsen", "T1": "tertialrapport 1", "T2": "tertialrapport 2"}
-# An answer that is just the status, which the section says anyway.
-BARE = frozenset(
-    [
-        *("klart", "klar", "klara", "genomfört", "genomförd", "genomfort", "avslutat"),
-        *("pågår", "pagar", "pågående", "försenat", "försenad", "forsenat", "utgår", "utgar"),
-        *("ej påbörjat", "ej påbörjad"),
-    ]
+from tracker.domain.status import (
+    BARE,
+    DEVIATIONS,
+    IN_TEXTS,
+    LABELS,
+    NOT_REPORTED,
+    NOT_REPORTED_COUNTED,
+    StatusReport,
+    combined_status,
 )
+from tracker.domain.swedish import swedish_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ class Section:
 
     district: str
     year: int
-    form: str
+    form: OccasionKind
     numbers: str
     omraden: tuple[Omrade, ...]
     unanswered: tuple[Entry, ...]
@@ -81,13 +81,13 @@ class Section:
 
     @property
     def title(self) -> str:
-        return f"{self.district}: handlingsplanen i {FORM_TITLES[self.form]} {self.year}"
+        return f"{self.district}: handlingsplanen i {self.form.label} {self.year}"
 
 
 def compile_section(
     district: str,
     year: int,
-    form: str,
+    form: OccasionKind,
     activities: Sequence[StoredActivity],
     answerable: Mapping[int, Sequence[Answerable]],
     reports: Iterable[StatusReport],
@@ -153,7 +153,7 @@ def _speaker(report: StatusReport, names: Mapping[int, str]) -> str:
 def _sentences(report: StatusReport, speaker: str) -> Iterable[Sentence]:
     """What one answer says: its words as they are, the numbers, and a deviation named as one."""
     said = _closed(report.comment)
-    if report.status in ("forsenad", "utgar"):
+    if report.status in DEVIATIONS:
         said = f"Avvikelse: {LABELS[report.status].lower()}. {said or 'Ingen orsak är angiven.'}"
     if speaker:
         said = f"{speaker}: {LABELS[report.status].lower()}. {said}".rstrip()
@@ -182,15 +182,7 @@ def _figure(value: float, target: float | None) -> str:
 def _numbers(entries: Sequence[Entry]) -> str:
     """7 aktiviteter: 3 genomförda, 2 pågår, …: the order of the statuses, those with none left out."""
     counts = Counter(entry.status for entry in entries)
-    words = {
-        "genomford": ("genomförd", "genomförda"),
-        "pagar": ("pågår", "pågår"),
-        "forsenad": ("försenad", "försenade"),
-        "ej_paborjad": ("ej påbörjad", "ej påbörjade"),
-        "utgar": ("utgår", "utgår"),
-        NOT_REPORTED: ("utan rapport", "utan rapport"),
-    }
-    order = sorted(words, key=lambda s: (s == NOT_REPORTED, s not in STATUSES, list(words).index(s)))
-    parts = [f"{counts[s]} {words[s][counts[s] > 1]}" for s in order if counts[s]]
+    parts = [f"{counts[s]} {s.facts.counted[counts[s] > 1]}" for s in IN_TEXTS if counts[s]]
+    parts += [f"{counts[NOT_REPORTED]} {NOT_REPORTED_COUNTED}"] if counts[NOT_REPORTED] else []
     total = len(entries)
     return f"{total} {'aktivitet' if total == 1 else 'aktiviteter'}: {', '.join(parts) or 'inga'}."

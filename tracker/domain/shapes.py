@@ -1,10 +1,10 @@
-"""The JSON shapes of readings (READING.md): a contract for users, and how readings lie in the database."""
+"""The JSON shapes of readings (READING.md): a contract for users. The database has shapes of its own."""
 
 from datetime import date
 from typing import Any
 
 from tracker.domain.doubts import confidence
-from tracker.domain.plan import Activity, FollowUp, Indicator, PlanRow, Role, Schedule, Source
+from tracker.domain.plan import Activity, FollowUp, Role, Schedule, Source
 
 Json = dict[str, Any]
 
@@ -65,38 +65,5 @@ def activity_json(activity: Activity) -> Json:
     return words | reading_json(activity) | {"confidence": confidence(activity)}
 
 
-def read_activity(words: Json, reading: Json, number: int) -> Activity:
-    """The activity back from its own words and `reading_json`."""
-    row = PlanRow(**words, source=Source(**reading["source"]), warnings=tuple(reading["warnings"]))
-    return Activity(
-        number=number,
-        row=row,
-        schedule=_schedule(reading["schedule"]),
-        roles=tuple(Role(**role) for role in reading["roles"]),
-        follow_up=_follow_up(reading),
-    )
-
-
-def _schedule(shape: Json) -> Schedule:
-    return Schedule(
-        kind=shape["kind"],
-        due=tuple(date.fromisoformat(day) for day in shape["due"]),
-        times_per_year=shape["times_per_year"],
-        start=_day(shape["start"]),
-        end=_day(shape["end"]),
-        problem=shape["problem"],
-        explanation=shape["explanation"],
-    )
-
-
-def _follow_up(shape: Json) -> FollowUp:
-    indicator = Indicator(**shape["indicator"]) if shape["indicator"] else None
-    return FollowUp(forms=tuple(shape["forms"]), owner=shape["owner"], indicator=indicator)
-
-
 def _iso(day: date | None) -> str | None:
     return day.isoformat() if day else None
-
-
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None

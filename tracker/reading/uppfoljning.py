@@ -6,7 +6,8 @@ indicator's question are the cell's own.
 
 import re
 
-from tracker.domain.plan import FORMS, FollowUp, Indicator
+from tracker.domain.forms import REPORTS, Form
+from tracker.domain.plan import FollowUp, Indicator
 from tracker.reading.mending import Vocabulary, clean, fold, mend, put_right, squeeze, word_list
 
 _NOTHING = frozenset(
@@ -65,13 +66,14 @@ _T_NUMBERED = re.compile(_T_LIST)
 _T_ALL = re.compile(r"(?:tertial\w*|\btr?)\s*1\s*-\s*t?[23]\b")
 _T_ORDINAL = re.compile(r"\b(forsta|andra)(?: och (andra))? tertial\w*")
 _T_BARE = re.compile(r"tertial\w*")
+_TERTIALS: frozenset[str] = frozenset(form for form in Form if re.fullmatch(r"T\d", form))
 _WORDS = {
-    "VB": re.compile(r"\bvb\b|\bv\.\s?b\b|\bverks\w*\.?\s?ber\b|verksamhetsberattels|\barsberattels"),
-    "protokoll": re.compile(r"protokoll|\bprot\b|minnesant(?:eckn)?\b|anteckning(?:ar|arna)?\b"),
-    "enkät": re.compile(r"enkat|(?:brukar|medarbetar)undersokning"),
-    "utbildningsportal": re.compile(r"(?:utbildnings|lar|larande)portal"),
-    "årsredovisning": re.compile(r"arsredovisning|\barsred\b|arsbokslut|(?<!ars)\bbokslut"),
-    "delårsrapport": re.compile(r"\bdelar|\bdr\s?\d?\b|(?:delars)\w+"),
+    Form.VB: re.compile(r"\bvb\b|\bv\.\s?b\b|\bverks\w*\.?\s?ber\b|verksamhetsberattels|\barsberattels"),
+    Form.PROTOKOLL: re.compile(r"protokoll|\bprot\b|minnesant(?:eckn)?\b|anteckning(?:ar|arna)?\b"),
+    Form.ENKAT: re.compile(r"enkat|(?:brukar|medarbetar)undersokning"),
+    Form.UTBILDNINGSPORTAL: re.compile(r"(?:utbildnings|lar|larande)portal"),
+    Form.ARSREDOVISNING: re.compile(r"arsredovisning|\barsred\b|arsbokslut|(?<!ars)\bbokslut"),
+    Form.DELARSRAPPORT: re.compile(r"\bdelar|\bdr\s?\d?\b|(?:delars)\w+"),
 }
 _DELARSREPORT = re.compile(r"delarsbokslut|delarsredovisning")
 _PLAN = re.compile(r"handlingsplan|\brevider(?:ing|as|ad)")
@@ -124,7 +126,7 @@ _NO_OWNER = frozenset(word_list("arets kommande forra nasta ars sista respektive
 
 
 def read_uppfoljning(text: str) -> FollowUp:
-    """An uppföljning cell read as forms (in the order of FORMS), the report's owner and an indicator.
+    """An uppföljning cell read as forms (in the order of Form), the report's owner and an indicator.
 
     An empty or placeholder cell gives no forms. Never raises.
     """
@@ -135,22 +137,22 @@ def read_uppfoljning(text: str) -> FollowUp:
     return FollowUp(_forms(folded), _owner(words, folded), _indicator(words, folded))
 
 
-def _forms(folded: str) -> tuple[str, ...]:
-    forms = {form for form, pattern in _WORDS.items() if pattern.search(folded)}
+def _forms(folded: str) -> tuple[Form, ...]:
+    forms: set[str] = {form for form, pattern in _WORDS.items() if pattern.search(folded)}
     forms |= _tertials(folded)
     if _DELARSREPORT.search(folded) and not re.search(
         r"arsbokslut|(?<!del)arsredovisning", _without_delar(folded)
     ):
-        forms.discard("årsredovisning")
+        forms.discard(Form.ARSREDOVISNING)
     if _CHECKED_BY_HEAD.search(folded):
-        forms.add("egenkontroll")
+        forms.add(Form.EGENKONTROLL)
     if _PLAN.search(folded) and (not forms or _PLAN_CHANGED.search(folded)):
-        forms.add("handlingsplan")
-    if _ORDINARY.search(folded) and not forms & {"VB", "T1", "T2", "årsredovisning", "delårsrapport"}:
-        forms |= {"VB", "T1", "T2"}
+        forms.add(Form.HANDLINGSPLAN)
+    if _ORDINARY.search(folded) and not forms & {*REPORTS, Form.ARSREDOVISNING, Form.DELARSRAPPORT}:
+        forms |= set(REPORTS)
     if not forms or any(map(_is_other, _ITEMS.split(folded))):
-        forms.add("annat")
-    return tuple(form for form in FORMS if form in forms)
+        forms.add(Form.ANNAT)
+    return tuple(form for form in Form if form in forms)
 
 
 def _without_delar(folded: str) -> str:
@@ -163,15 +165,15 @@ def _is_other(item: str) -> bool:
     return bool(_OTHER.search(item)) and not any(pattern.search(item) for pattern in known)
 
 
-def _tertials(folded: str) -> set[str]:
+def _tertials(folded: str) -> frozenset[str]:
     if _T_ALL.search(folded):
-        return {"T1", "T2"}
+        return _TERTIALS
     numbers = {digit for found in _T_NUMBERED.finditer(folded) for digit in re.findall(r"[123]", found[1])}
     for found in _T_ORDINAL.finditer(folded):
         numbers |= {"1" if found[1] == "forsta" else "2"} | ({"2"} if found[2] else set())
     if numbers or not _T_BARE.search(folded):
-        return {f"T{digit}" for digit in numbers if digit in "12"}
-    return {"T1", "T2"}
+        return _TERTIALS & {f"T{digit}" for digit in numbers}
+    return _TERTIALS
 
 
 # -- whose report ------------------------------------------------------------------------------

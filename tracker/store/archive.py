@@ -2,25 +2,27 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any, cast
 
 from sqlmodel import Session, col, delete, func, or_, select
 
+from tracker.domain.incoming import IncomingState, ReviewState
 from tracker.domain.records import Person
 from tracker.store import deputies
 from tracker.store.event_list import Event, event_list
 from tracker.store.tables import (
     ActivityTable,
     DeputyTable,
-    HoldingTable,
     IncomingTable,
     LetterTable,
+    PersonTable,
     PlanTable,
     RawMailTable,
     ReviewTable,
     SeatTable,
     StatusReportTable,
+    TenureTable,
 )
 
 Json = dict[str, Any]
@@ -39,19 +41,19 @@ class OldMail:
 
 def old_mails(session: Session, before: datetime) -> tuple[OldMail, ...]:
     """The mails kept whole that came before a moment and wait for nobody, oldest first."""
-    waiting = select(ReviewTable.incoming_id).where(ReviewTable.state == "open")
+    waiting = select(ReviewTable.incoming_id).where(ReviewTable.state == ReviewState.OPEN)
     rows = session.connection().execute(
         select(col(IncomingTable.id), col(IncomingTable.received_at), col(IncomingTable.kind), _size())
         .add_columns(col(IncomingTable.sha256))
         .join(RawMailTable, col(RawMailTable.incoming_id) == col(IncomingTable.id))
         .where(
             col(IncomingTable.received_at) < before,
-            col(IncomingTable.state).in_(("read", "failed")),
+            col(IncomingTable.state).in_((IncomingState.READ, IncomingState.FAILED)),
             col(IncomingTable.id).not_in(waiting),
         )
         .order_by(col(IncomingTable.received_at), col(IncomingTable.id))
     )
-    return tuple(OldMail(row[0], _utc(row[1]), row[2], row[3], row[4]) for row in rows)
+    return tuple(OldMail(row[0], row[1], row[2], row[3], row[4]) for row in rows)
 
 
 def remove_raw(session: Session, incoming_ids: Iterable[int]) -> None:
@@ -70,9 +72,9 @@ def mails_of(session: Session, person_id: int) -> tuple[int, ...]:
 
 
 def seats_held(session: Session, person_id: int) -> int:
-    query = select(func.count()).select_from(HoldingTable)
+    query = select(func.count()).select_from(TenureTable)
     return session.exec(
-        query.where(HoldingTable.person_id == person_id, col(HoldingTable.until).is_(None))
+        query.where(TenureTable.person_id == person_id, col(TenureTable.until).is_(None))
     ).one()
 
 
@@ -82,9 +84,10 @@ def all_about(session: Session, person: Person) -> Json:
         "person": {
             "name": person.name,
             "email": person.email,
-            "superior_email": person.superior_email,
+            "superior_email": _address(session, person.superior_id),
             "aliases": list(deputies.aliases(session, person.id)),
             "paused_until": _day(person.paused_until),
+            "on_hold": person.on_hold,
             "pause_reason": person.pause_reason,
             "unreachable_since": _day(person.unreachable_since),
         },
@@ -100,12 +103,17 @@ def all_about(session: Session, person: Person) -> Json:
     }
 
 
+def _address(session: Session, person_id: int | None) -> str:
+    person = session.get(PersonTable, person_id) if person_id is not None else None
+    return person.email if person else ""
+
+
 def _seats(session: Session, person_id: int) -> list[Json]:
     rows = session.exec(
-        select(HoldingTable, SeatTable)
-        .join(SeatTable, col(SeatTable.id) == HoldingTable.seat_id)
-        .where(HoldingTable.person_id == person_id)
-        .order_by(col(HoldingTable.since))
+        select(TenureTable, SeatTable)
+        .join(SeatTable, col(SeatTable.id) == TenureTable.seat_id)
+        .where(TenureTable.person_id == person_id)
+        .order_by(col(TenureTable.since))
     )
     return [
         {
@@ -113,10 +121,10 @@ def _seats(session: Session, person_id: int) -> list[Json]:
             "role": seat.role,
             "unit": seat.unit,
             "department": seat.department,
-            "since": _day(holding.since),
-            "until": _day(holding.until),
+            "since": _day(tenure.since),
+            "until": _day(tenure.until),
         }
-        for holding, seat in rows
+        for tenure, seat in rows
     ]
 
 
@@ -167,7 +175,7 @@ def _mails(session: Session, person_id: int) -> list[Json]:
     return [
         {
             "id": row.id,
-            "received": _utc(row.received_at).isoformat(),
+            "received": row.received_at.isoformat(),
             "kind": row.kind,
             "kept_whole": raw is not None,
         }
@@ -199,7 +207,3 @@ def _size() -> Any:
 
 def _day(day: Any) -> str | None:
     return day.isoformat() if day else None
-
-
-def _utc(moment: datetime) -> datetime:
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

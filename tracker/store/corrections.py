@@ -24,6 +24,15 @@ def corrections(settings: Settings) -> Corrections:
     return {(cell, text): reads_as for cell, text, reads_as in rows}
 
 
+def stored_corrections(session: "Session") -> Corrections:
+    """The same, within a session."""
+    from sqlmodel import select
+
+    from tracker.store.tables import CorrectionTable
+
+    return {(row.cell, row.text): row.reads_as for row in session.exec(select(CorrectionTable))}
+
+
 def remember_corrections(session: "Session", made: Corrections) -> None:
     """From now on these exact texts are read as a person said; replaces what was said before."""
     from sqlmodel import select

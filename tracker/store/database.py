@@ -9,7 +9,7 @@ from pathlib import Path
 from time import monotonic
 from typing import Any
 
-from sqlalchemy import Engine, create_engine, event, inspect, text
+from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlmodel import Session
 
@@ -79,7 +79,7 @@ def _make_room(file: Path) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Database:
-    """An open database. A deed that needs several transactions is handed this, others a session."""
+    """An open database. A use case that needs several transactions is handed this, others a session."""
 
     engine: Engine
     settings: Settings
@@ -182,9 +182,34 @@ def _migrate(engine: Engine, found: str | None, settings: Settings) -> None:
         )
     if found is not None:
         _back_up(database_file(settings), found)
-    with engine.begin() as connection:
+    with _migrating(engine) as connection:
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
+
+
+@contextmanager
+def _migrating(engine: Engine) -> Iterator[Connection]:
+    """One transaction for all steps.
+
+    SQLite can add a constraint to a table only by making the table anew. Foreign keys are off meanwhile, as
+    the old table is dropped; all of them are checked before the transaction ends.
+    """
+    with engine.connect() as connection:
+        driver: Any = connection.connection.driver_connection
+        sqlite = engine.dialect.name == "sqlite"
+        if sqlite:
+            driver.execute("PRAGMA foreign_keys=OFF")  # has no effect within a transaction
+        try:
+            with connection.begin():
+                yield connection
+                if sqlite and connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
+                    raise DatabaseError(
+                        "Databasen kan inte uppgraderas: rader i den hänvisar till rader som inte finns. "
+                        "Inget har ändrats; lägg tillbaka en säkerhetskopia."
+                    )
+        finally:
+            if sqlite:
+                driver.execute("PRAGMA foreign_keys=ON")
 
 
 def _back_up(file: Path | None, revision: str) -> None:

@@ -2,89 +2,44 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 from sqlmodel import Session, col, or_, select
 
 from tracker.domain.actor import Actor, ActorChannel, ActorKind, actor_name, person_actor, read_code
+from tracker.domain.events import EventKind
+from tracker.domain.letter import LetterKind
 from tracker.domain.records import Person
+from tracker.store.log_tables import EventTable
 from tracker.store.people import people_of
-from tracker.store.tables import (
-    ActivityTable,
-    EventTable,
-    HoldingTable,
-    LetterTable,
-    PersonTable,
-    PlanTable,
-    SeatTable,
-)
+from tracker.store.tables import ActivityTable, LetterTable, PersonTable, PlanTable, SeatTable, TenureTable
 
-LABELS = {
-    "imported": "inläst",
-    "changed": "ändrad",
-    "removed": "borttagen ur planen",
-    "left": "har slutat",
-    "assigned": "ansvarig satt",
-    "planned": "fråga skriven",
-    "escalated": "ring-brev",
-    "accepted": "skickad",
-    "delayed": "väntar",
-    "refused": "avvisad",
-    "uncertain": "osäker",
-    "withdrawn": "återtagen",
-    "bounced": "studsade",
-    "absent": "frånvaro",
-    "answered": "besvarad",
-    "review": "till granskn",
-    "accepted_review": "godkänd",
-    "corrected": "rättad",
-    "dismissed": "avfärdad",
-    "failed": "oläsligt mejl",
-    "paused": "pausad",
-    "resumed": "åter",
-    "skipped": "hoppades över",
-    "held": "hålls",
-    "released": "släppt",
-    "moved": "flyttad",
-    "hastened": "skickas nu",
-    "exported": "utkast skrivet",
-    "people": "befattning",
-    "read_as": "läses som",
-    "stopped": "stoppad",
-    "undone": "ångrat",
-    "deputy": "får svara",
-    "alias": "annan adress",
-    "thinned": "gallrat",
-    "extracted": "utdrag",
-    "pseudonymised": "avidentifierad",
-    "cleared": "släppt text",
-}
 EVENT_KEYS = ("what", "who", "actor", "activity", "person", "email", "message_id", "detail")
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """`what` is a key of LABELS; `kind` is that of the letter, "" where it is about none.
+    """`kind` is that of the letter, None where it is about none.
 
     `who` is the present name of the actor, or the words of an older entry; `actor` its code, "" for those.
     """
 
     at: datetime
-    what: str
+    what: EventKind
     who: str
     activity: str
     person: str
     email: str
     message_id: str
     detail: str
-    kind: str = ""
+    kind: LetterKind | None = None
     actor: str = ""
 
     @property
     def label(self) -> str:
         """What happened, in Swedish."""
-        return LABELS.get(self.what, self.what)
+        return self.what.label
 
     @property
     def done_by(self) -> str:
@@ -148,8 +103,8 @@ def _of_person(session: Session, person: str) -> Any:
 def _concerns(district: str) -> Any:
     """Of the district, of somebody who has had a seat there, or of nobody in particular."""
     there = (
-        select(HoldingTable.person_id)
-        .join(SeatTable, col(SeatTable.id) == HoldingTable.seat_id)
+        select(TenureTable.person_id)
+        .join(SeatTable, col(SeatTable.id) == TenureTable.seat_id)
         .where(SeatTable.district == district)
     )
     unbound = col(EventTable.district) == ""
@@ -169,14 +124,14 @@ def _event(
     letter: LetterTable | None,
 ) -> Event:
     return Event(
-        at=row.at if row.at.tzinfo else row.at.replace(tzinfo=UTC),
-        what=row.what,
+        at=row.at,
+        what=EventKind(row.what),
         who=names.get(row.who, row.who) or (person.name if person else ""),
         actor=row.who if row.who in names else "",
         activity=f"{plan.district}-{plan.year}/{activity.number}" if plan and activity else "",
         person=person.name if person else "",
         email=person.email if person else "",
         message_id=letter.message_id if letter else "",
-        kind=letter.kind if letter else "",
+        kind=LetterKind(letter.kind) if letter else None,
         detail=row.detail,
     )

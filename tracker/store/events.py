@@ -10,9 +10,11 @@ from sqlmodel import Session, col, select, text
 
 from tracker.domain.actor import Actor
 from tracker.domain.address import IN_TEXT
+from tracker.domain.events import EventKind
 from tracker.store.chain import FIELDS, link, link_at, moment
+from tracker.store.log_tables import EventTable
 from tracker.store.many_rows import insert_many
-from tracker.store.tables import ActivityTable, EventTable, PlanTable
+from tracker.store.tables import ActivityTable, PlanTable
 
 _A_DAY = timedelta(days=1)
 _KEY = "log"  # of a session's info: what it knows of the log
@@ -110,7 +112,7 @@ def log_all(session: Session, at: datetime, new: Sequence[NewEvent]) -> None:
         return
     head, rows, when = _head(session), [], moment(at)
     for one in new:
-        values = {field: getattr(one, field) for field in FIELDS}
+        values = {field: getattr(one, field) for field in FIELDS} | {"what": EventKind(one.what).value}
         if "@" in one.detail:
             values["detail"] = _ADDRESS.sub("(adressen)", one.detail)
         head = link_at(head, when, list(values.values()))

@@ -9,6 +9,7 @@ from typing import cast
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col, func, select, update
 
+from tracker.domain.incoming import IncomingState, MailKind, ReviewState
 from tracker.domain.reply.answer import Answer, AnswerShape, answer_shape
 from tracker.domain.reply.trace import Trace, trace_from_json, trace_json
 from tracker.errors import NotFoundError
@@ -40,7 +41,7 @@ class ReviewItem:
     text: str
     suggestion: tuple[AnswerShape, ...]
     reasons: tuple[str, ...]
-    state: str
+    state: ReviewState
     traces: tuple[Trace | None, ...]
 
 
@@ -78,7 +79,9 @@ def _save(session: Session, row: IncomingTable) -> bool:
     return True
 
 
-def known_uids(session: Session, mailbox: str, uidvalidity: str, state: str | None = None) -> frozenset[str]:
+def known_uids(
+    session: Session, mailbox: str, uidvalidity: str, state: IncomingState | None = None
+) -> frozenset[str]:
     query = select(IncomingTable.uid).where(
         IncomingTable.mailbox == mailbox, IncomingTable.uidvalidity == uidvalidity
     )
@@ -93,7 +96,9 @@ def first_asked(session: Session) -> date | None:
 def unread_ids(session: Session) -> tuple[int, ...]:
     """Mails that are stored but not yet read, oldest first."""
     rows = session.exec(
-        select(IncomingTable.id).where(IncomingTable.state == "stored").order_by(col(IncomingTable.id))
+        select(IncomingTable.id)
+        .where(IncomingTable.state == IncomingState.STORED)
+        .order_by(col(IncomingTable.id))
     )
     return tuple(cast(int, one) for one in rows)
 
@@ -112,8 +117,8 @@ def take(session: Session, incoming_id: int) -> bool:
     """Claims a stored mail for reading; False when another program has it or has read it."""
     taken = session.exec(
         update(IncomingTable)
-        .where(col(IncomingTable.id) == incoming_id, col(IncomingTable.state) == "stored")
-        .values(state="reading")
+        .where(col(IncomingTable.id) == incoming_id, col(IncomingTable.state) == IncomingState.STORED)
+        .values(state=IncomingState.READING)
     )
     return taken.rowcount == 1
 
@@ -122,28 +127,29 @@ def mark_read(
     session: Session, incoming_id: int, kind: str, person_id: int | None, letter_id: int | None
 ) -> None:
     row = session.get_one(IncomingTable, incoming_id)
-    row.state, row.kind, row.person_id, row.letter_id = "read", kind, person_id, letter_id
+    row.state, row.kind, row.person_id, row.letter_id = IncomingState.READ, kind, person_id, letter_id
     session.add(row)
 
 
 def mark_failed(session: Session, incoming_id: int, error: str) -> None:
     """Sets a mail aside that could not be read: kept whole, shown to a person."""
     row = session.get_one(IncomingTable, incoming_id)
-    row.state, row.error = "failed", error
+    row.state, row.error = IncomingState.FAILED, error
     session.add(row)
 
 
 def bounces_in_a_row(session: Session, person_id: int, since: datetime) -> int:
     """How many bounces of letters to a person came since then, and after the last that they wrote."""
     wrote = select(func.max(IncomingTable.id)).where(
-        IncomingTable.person_id == person_id, col(IncomingTable.kind).in_(("reply", "autoreply"))
+        IncomingTable.person_id == person_id,
+        col(IncomingTable.kind).in_((MailKind.REPLY, MailKind.AUTOREPLY)),
     )
     bounced = (
         select(func.count(col(IncomingTable.id)))
         .join(LetterTable, col(LetterTable.id) == IncomingTable.letter_id)
         .where(
             LetterTable.person_id == person_id,
-            IncomingTable.kind == "bounce",
+            IncomingTable.kind == MailKind.BOUNCE,
             IncomingTable.received_at >= since,
             col(IncomingTable.id) > (session.exec(wrote).one() or 0),
         )
@@ -160,7 +166,7 @@ def add_review(
         incoming_id=incoming_id, text="", suggestion=[], reasons=[]
     )
     _suggest(row, text, suggestion)
-    row.reasons, row.state = list(dict.fromkeys(reasons)), "open"
+    row.reasons, row.state = list(dict.fromkeys(reasons)), ReviewState.OPEN
     session.add(row)
     session.flush()
     return cast(int, row.id)
@@ -169,7 +175,9 @@ def add_review(
 def reword_review(session: Session, incoming_id: int, text: str, suggestion: Sequence[Answer]) -> bool:
     """Replaces the text and the suggestion of an open review; False if none is open."""
     row = session.exec(
-        select(ReviewTable).where(ReviewTable.incoming_id == incoming_id, ReviewTable.state == "open")
+        select(ReviewTable).where(
+            ReviewTable.incoming_id == incoming_id, ReviewTable.state == ReviewState.OPEN
+        )
     ).first()
     if row is None:
         return False
@@ -184,7 +192,7 @@ def _suggest(row: ReviewTable, text: str, suggestion: Sequence[Answer]) -> None:
     row.trace = [trace_json(answer.trace) for answer in suggestion]
 
 
-def review_items(session: Session, state: str | None = "open") -> tuple[ReviewItem, ...]:
+def review_items(session: Session, state: ReviewState | None = ReviewState.OPEN) -> tuple[ReviewItem, ...]:
     query = (
         select(ReviewTable, IncomingTable)
         .join(IncomingTable, col(IncomingTable.id) == ReviewTable.incoming_id)
@@ -195,7 +203,18 @@ def review_items(session: Session, state: str | None = "open") -> tuple[ReviewIt
     return tuple(_item(review, incoming) for review, incoming in session.exec(query))
 
 
-def decide(session: Session, review_id: int, state: str, who: str, now: datetime) -> None:
+def review_item(session: Session, review_id: int) -> ReviewItem | None:
+    """The review with this id, whether or not it is decided."""
+    query = (
+        select(ReviewTable, IncomingTable)
+        .join(IncomingTable, col(IncomingTable.id) == ReviewTable.incoming_id)
+        .where(ReviewTable.id == review_id)
+    )
+    found = session.exec(query).first()
+    return _item(*found) if found else None
+
+
+def decide(session: Session, review_id: int, state: ReviewState, who: str, now: datetime) -> None:
     row = session.get_one(ReviewTable, review_id)
     row.state, row.decided_by, row.decided_at = state, who, now
     session.add(row)
@@ -212,6 +231,6 @@ def _item(review: ReviewTable, incoming: IncomingTable) -> ReviewItem:
         text=review.text,
         suggestion=tuple(cast(AnswerShape, one) for one in review.suggestion),
         reasons=tuple(review.reasons),
-        state=review.state,
+        state=ReviewState(review.state),
         traces=tuple(trace_from_json(trace) for trace in traces),
     )

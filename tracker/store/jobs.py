@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlmodel import Session, col, select
 
-from tracker.store.tables import JobRunTable
+from tracker.store.log_tables import JobRunTable
 
 
 @dataclass(frozen=True, slots=True)

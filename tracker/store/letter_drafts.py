@@ -6,7 +6,9 @@ from typing import cast
 
 from sqlmodel import Session, col, select, update
 
-from tracker.store.letters import WAITING, LetterLine
+from tracker.domain.forms import OccasionKind
+from tracker.domain.letter import WAITING, LetterState
+from tracker.store.letters import LetterLine
 from tracker.store.tables import LetterTable, OccasionTable
 
 
@@ -14,15 +16,18 @@ def claim_planned(session: Session, letter_id: int, claim: str, now: datetime, l
     """Takes one planned letter, whenever it was to go; False when somebody else has it by now."""
     taken = session.exec(
         update(LetterTable)
-        .where(col(LetterTable.id) == letter_id, col(LetterTable.state) == "planned")
+        .where(col(LetterTable.id) == letter_id, col(LetterTable.state) == LetterState.PLANNED)
         .values(
-            state="claimed", claim=claim, claimed_until=now + lease, attempts=col(LetterTable.attempts) + 1
+            state=LetterState.CLAIMED,
+            claim=claim,
+            claimed_until=now + lease,
+            attempts=col(LetterTable.attempts) + 1,
         )
     )
     return taken.rowcount == 1
 
 
-def ids_in_state(session: Session, state: str) -> tuple[int, ...]:
+def ids_in_state(session: Session, state: LetterState) -> tuple[int, ...]:
     query = select(LetterTable.id).where(LetterTable.state == state).order_by(col(LetterTable.id))
     return tuple(cast(int, one) for one in session.exec(query))
 
@@ -45,14 +50,14 @@ def mark_sent_by_hand(session: Session, letter_id: int, now: datetime) -> bool:
     """An exported letter is sent; False where it is not exported."""
     changed = session.exec(
         update(LetterTable)
-        .where(col(LetterTable.id) == letter_id, col(LetterTable.state) == "exported")
-        .values(state="sent", sent_at=now)
+        .where(col(LetterTable.id) == letter_id, col(LetterTable.state) == LetterState.EXPORTED)
+        .values(state=LetterState.SENT, sent_at=now)
     )
     return changed.rowcount == 1
 
 
 def lines_of(session: Session, numbered: Sequence[tuple[int, int, int]]) -> tuple[LetterLine, ...]:
-    """The lines of a letter that is not stored, from (number, occasion id, step)."""
+    """The lines of a letter that is not stored, from (number, occasion id, days before due)."""
     rows = _occasions(session, (occasion for _, occasion, _ in numbered))
     return tuple(
         LetterLine(
@@ -60,12 +65,12 @@ def lines_of(session: Session, numbered: Sequence[tuple[int, int, int]]) -> tupl
             occasion_id=occasion,
             activity_id=rows[occasion].activity_id,
             seat_id=rows[occasion].seat_id,
-            kind=rows[occasion].kind,
+            kind=OccasionKind(rows[occasion].kind),
             due=rows[occasion].due,
-            step=step,
+            days_before_due=days,
             open=True,
         )
-        for number, occasion, step in numbered
+        for number, occasion, days in numbered
     )
 
 

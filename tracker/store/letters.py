@@ -8,27 +8,26 @@ from typing import cast
 from sqlalchemy import ColumnElement
 from sqlmodel import Session, col, delete, func, select, update
 
+from tracker.domain.forms import OccasionKind
+from tracker.domain.letter import GONE, UNSENT, WAITING, LetterKind, LetterState
 from tracker.store.tables import LetterLineTable, LetterTable, OccasionTable
-
-REQUEST = ("reminder",)
-WAITING = ("planned", "claimed", "held")
-GONE = (*WAITING, "sent", "uncertain", "exported")  # what a person has got, or is about to get
 
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """A letter as the sender needs it. `lines` are (number, occasion id, activity id, step, still open)."""
+    """A letter as the sender needs it. A receipt is `in_reply_to` a Message-ID."""
 
     id: int
     person_id: int
     day: date
-    kind: str
-    state: str
+    kind: LetterKind
+    state: LetterState
     token: str
     code: str
     message_id: str
     attempts: int
     reason: str
+    in_reply_to: str
     sent_at: datetime | None
     error: str
     lines: tuple["LetterLine", ...]
@@ -40,20 +39,20 @@ class LetterLine:
     occasion_id: int
     activity_id: int
     seat_id: int
-    kind: str
+    kind: OccasionKind
     due: date
-    step: int
+    days_before_due: int
     open: bool
 
 
 def failures_in_a_row(session: Session, person_id: int) -> int:
     """How many of the person's last letters came to nothing, one after the other."""
     last = select(LetterTable.state).where(
-        LetterTable.person_id == person_id, col(LetterTable.state).in_(("failed", *GONE))
+        LetterTable.person_id == person_id, col(LetterTable.state).in_((LetterState.FAILED, *GONE))
     )
     newest = last.order_by(col(LetterTable.day).desc(), col(LetterTable.id).desc()).limit(10)
     states = session.exec(newest).all()
-    return next((count for count, state in enumerate(states) if state != "failed"), len(states))
+    return next((count for count, state in enumerate(states) if state != LetterState.FAILED), len(states))
 
 
 def withdraw_receipts(session: Session, person_id: int) -> None:
@@ -62,10 +61,10 @@ def withdraw_receipts(session: Session, person_id: int) -> None:
         update(LetterTable)
         .where(
             col(LetterTable.person_id) == person_id,
-            col(LetterTable.kind) == "receipt",
-            col(LetterTable.state).in_(("planned", "held")),
+            col(LetterTable.kind) == LetterKind.RECEIPT,
+            col(LetterTable.state).in_(UNSENT),
         )
-        .values(state="withdrawn")
+        .values(state=LetterState.WITHDRAWN)
     )
 
 
@@ -95,7 +94,7 @@ def claim_next(session: Session, claim: str, now: datetime, lease: timedelta) ->
         update(LetterTable)
         .where(col(LetterTable.id) == letter_id, _to_go(now))
         .values(
-            state="claimed",
+            state=LetterState.CLAIMED,
             claim=claim,
             claimed_until=now + lease,
             attempts=LetterTable.attempts + 1,
@@ -104,12 +103,12 @@ def claim_next(session: Session, claim: str, now: datetime, lease: timedelta) ->
     return letter(session, letter_id) if taken.rowcount == 1 else claim_next(session, claim, now, lease)
 
 
-def mark(session: Session, letter_id: int, claim: str, state: str, **values: object) -> bool:
+def mark(session: Session, letter_id: int, claim: str, state: LetterState, **values: object) -> bool:
     """Records what became of a claimed letter; False when the claim was no longer ours (fencing)."""
     changed = session.exec(
         update(LetterTable)
         .where(col(LetterTable.id) == letter_id, col(LetterTable.claim) == claim)
-        .where(col(LetterTable.state) == "claimed")
+        .where(col(LetterTable.state) == LetterState.CLAIMED)
         .values(state=state, claim=None, claimed_until=None, **values)
     )
     return changed.rowcount == 1
@@ -131,8 +130,8 @@ def waiting_of(session: Session, person_id: int) -> tuple[Letter, ...]:
     """The person's requests that have not left, oldest first."""
     query = select(LetterTable.id).where(
         LetterTable.person_id == person_id,
-        LetterTable.kind == "reminder",
-        col(LetterTable.state).in_(("planned", "held")),
+        LetterTable.kind == LetterKind.REMINDER,
+        col(LetterTable.state).in_(UNSENT),
     )
     ids = session.exec(query.order_by(col(LetterTable.id))).all()
     return tuple(letter(session, cast(int, one)) for one in ids)
@@ -141,10 +140,10 @@ def waiting_of(session: Session, person_id: int) -> tuple[Letter, ...]:
 def change_waiting(
     session: Session,
     person_id: int,
-    state: str,
-    new_state: str,
+    state: LetterState,
+    new_state: LetterState,
     now: datetime,
-    kinds: Sequence[str] | None = None,
+    kinds: Sequence[LetterKind] | None = None,
 ) -> int:
     """The person's letters in a state get another, and may go at once if that lets them; gives how many.
 
@@ -158,7 +157,7 @@ def change_waiting(
     return session.exec(changing.values(state=new_state, next_try=now)).rowcount
 
 
-def in_states(session: Session, states: Sequence[str], most: int | None = None) -> tuple[Letter, ...]:
+def in_states(session: Session, states: Sequence[LetterState], most: int | None = None) -> tuple[Letter, ...]:
     """The newest letters in these states, without their lines; `most` None: all of them."""
     query = select(LetterTable).where(col(LetterTable.state).in_(states))
     rows = session.exec(query.order_by(col(LetterTable.day).desc(), col(LetterTable.id).desc()).limit(most))
@@ -168,7 +167,7 @@ def in_states(session: Session, states: Sequence[str], most: int | None = None) 
 def drop_answered_lines(session: Session, letter_id: int) -> Letter:
     """The letter with what has been answered taken out: it is not asked, and its number means nothing."""
     found = letter(session, letter_id)
-    for line in found.lines if found.kind != "receipt" else ():
+    for line in found.lines if found.kind != LetterKind.RECEIPT else ():
         if not line.open:
             session.exec(
                 delete(LetterLineTable).where(
@@ -201,13 +200,13 @@ def letter_by_reference(session: Session, tokens: Sequence[str], codes: Sequence
 
 def last_letter_days(session: Session, since: date) -> dict[tuple[int, bool], date]:
     """(person id, is it a request) → the day of the last such letter, of those from a day on."""
-    asks = col(LetterTable.kind) == "reminder"
+    asks = col(LetterTable.kind) == LetterKind.REMINDER
     rows = session.connection().execute(
         select(col(LetterTable.person_id), asks, func.max(LetterTable.day))
         .where(
             col(LetterTable.day) >= since,
             col(LetterTable.state).in_(GONE),
-            col(LetterTable.kind) != "receipt",
+            col(LetterTable.kind) != LetterKind.RECEIPT,
         )
         .group_by(col(LetterTable.person_id), asks)
     )
@@ -221,7 +220,7 @@ def waiting(session: Session) -> int:
     ).one()
 
 
-def count(session: Session, state: str) -> int:
+def count(session: Session, state: LetterState) -> int:
     """How many letters are in a state."""
     query = select(func.count()).select_from(LetterTable)
     return session.exec(query.where(LetterTable.state == state)).one()
@@ -236,8 +235,8 @@ def letter_ids(session: Session, day: date | None = None) -> tuple[int, ...]:
 
 def _to_go(now: datetime) -> ColumnElement[bool]:
     """Planned and due for its next try, or claimed by a worker whose lease has run out."""
-    planned = (col(LetterTable.state) == "planned") & (col(LetterTable.next_try) <= now)
-    abandoned = (col(LetterTable.state) == "claimed") & (col(LetterTable.claimed_until) < now)
+    planned = (col(LetterTable.state) == LetterState.PLANNED) & (col(LetterTable.next_try) <= now)
+    abandoned = (col(LetterTable.state) == LetterState.CLAIMED) & (col(LetterTable.claimed_until) < now)
     return planned | abandoned
 
 
@@ -247,9 +246,9 @@ def _line(line: LetterLineTable, occasion: OccasionTable) -> LetterLine:
         occasion_id=line.occasion_id,
         activity_id=occasion.activity_id,
         seat_id=occasion.seat_id,
-        kind=occasion.kind,
+        kind=OccasionKind(occasion.kind),
         due=occasion.due,
-        step=line.step,
+        days_before_due=line.days_before_due,
         open=occasion.closed_by is None and occasion.withdrawn_on is None,
     )
 
@@ -259,13 +258,14 @@ def _letter(row: LetterTable, lines: tuple[LetterLine, ...]) -> Letter:
         id=cast(int, row.id),
         person_id=row.person_id,
         day=row.day,
-        kind=row.kind,
-        state=row.state,
+        kind=LetterKind(row.kind),
+        state=LetterState(row.state),
         token=row.token,
         code=row.code,
         message_id=row.message_id,
         attempts=row.attempts,
         reason=row.reason,
+        in_reply_to=row.in_reply_to,
         sent_at=row.sent_at,
         error=row.error,
         lines=lines,
@@ -275,5 +275,7 @@ def _letter(row: LetterTable, lines: tuple[LetterLine, ...]) -> Letter:
 def give_up(session: Session, letter_id: int, error: str) -> None:
     """A letter that the server took and then sent back has asked nobody."""
     session.exec(
-        update(LetterTable).where(col(LetterTable.id) == letter_id).values(state="failed", error=error)
+        update(LetterTable)
+        .where(col(LetterTable.id) == letter_id)
+        .values(state=LetterState.FAILED, error=error)
     )

@@ -8,27 +8,30 @@ from typing import cast
 from sqlalchemy import insert
 from sqlmodel import Session, col, delete, select
 
-from tracker.store.letters import GONE
+from tracker.domain.letter import GONE, LetterKind, LetterState
 from tracker.store.many_rows import insert_many
 from tracker.store.tables import LetterLineTable, LetterTable
 
 
 @dataclass(frozen=True, slots=True)
 class NewLetter:
-    """What a planned letter is made of; `lines` are (number, occasion id, step)."""
+    """What a planned letter is made of; `lines` are (number, occasion id, days before due)."""
 
     person_id: int
     day: date
-    kind: str
+    kind: LetterKind
     reason: str
     token: str
     code: str
     message_id: str
     lines: Sequence[tuple[int, int, int]]
-    state: str = "planned"
+    state: LetterState = LetterState.PLANNED
+    in_reply_to: str = ""
 
 
-def plan_letters(session: Session, wanted: Sequence[NewLetter], now: datetime) -> dict[tuple[int, str], int]:
+def plan_letters(
+    session: Session, wanted: Sequence[NewLetter], now: datetime
+) -> dict[tuple[int, LetterKind], int]:
     """Stores letters with their lines; (person id, kind) → id of those that were not there for their day.
 
     The caller holds the log, so nobody else plans meanwhile; the unique key stands behind that.
@@ -45,9 +48,9 @@ def plan_letters(session: Session, wanted: Sequence[NewLetter], now: datetime) -
         return {}
     ids = _insert(session, new, now)
     lines = [
-        {"letter_id": ids[letter.token], "number": number, "occasion_id": occasion, "step": step}
+        {"letter_id": ids[letter.token], "number": number, "occasion_id": occasion, "days_before_due": days}
         for letter in new
-        for number, occasion, step in letter.lines
+        for number, occasion, days in letter.lines
     ]
     insert_many(session, LetterLineTable, lines)
     return {(letter.person_id, letter.kind): ids[letter.token] for letter in new}
@@ -67,8 +70,8 @@ def write_over(session: Session, new: NewLetter, now: datetime) -> bool:
     if row.state in GONE:
         return False
     session.exec(delete(LetterLineTable).where(col(LetterLineTable.letter_id) == row.id))
-    for number, occasion, step in new.lines:
-        line = {"letter_id": row.id, "number": number, "occasion_id": occasion, "step": step}
+    for number, occasion, days in new.lines:
+        line = {"letter_id": row.id, "number": number, "occasion_id": occasion, "days_before_due": days}
         session.add(LetterLineTable.model_validate(line))
     row.state, row.reason, row.error, row.attempts, row.next_try = new.state, new.reason, "", 0, now
     row.token, row.code, row.message_id = new.token, new.code, new.message_id
@@ -86,6 +89,7 @@ def _insert(session: Session, new: Sequence[NewLetter], now: datetime) -> dict[s
             "kind": letter.kind,
             "state": letter.state,
             "reason": letter.reason,
+            "in_reply_to": letter.in_reply_to,
             "token": letter.token,
             "code": letter.code,
             "message_id": letter.message_id,

@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Result
+from sqlalchemy import ColumnElement, Result, or_
 from sqlalchemy import select as columns
 from sqlmodel import Session, col, select, update
 
+from tracker.domain.forms import OccasionKind, is_annual
+from tracker.domain.letter import ASKING, LEAVING, LetterKind
 from tracker.domain.occasion import Occasion
+from tracker.domain.records import PlanRef
 from tracker.domain.status import FINAL
-from tracker.store.letters import GONE
 from tracker.store.reports import speaks_for
 from tracker.store.tables import (
     ActivityTable,
@@ -23,10 +25,7 @@ from tracker.store.tables import (
     StatusReportTable,
 )
 
-ASKING = (*GONE, "skipped")  # a failed letter has asked nobody; a skipped one was decided about
-_NOBODY: frozenset[str] = frozenset()
-LEAVING = ("planned", "claimed", "sent", "uncertain", "exported")  # the person has it, or soon will
-WINDOW = timedelta(days=30)  # an answer counts for what was asked about when it came
+_NOBODY: frozenset[LetterKind] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,31 +40,36 @@ class Asked:
 class StoredOccasion:
     """An open occasion with its district, its plan's import day, and what each person id has been asked.
 
-    Asked is per person: a new holder of the seat has not been asked yet. `told` are the kinds of letters in
-    which others were told that no answer came.
+    Asked is per person: a new holder of the seat has not been asked yet. `notified` are the kinds of letters
+    in which others were notified that no answer came.
     """
 
     id: int
     activity_id: int
     seat_id: int
-    kind: str
+    kind: OccasionKind
     due: date
     district: str
     since: date
     asked: Mapping[int, Asked]
-    told: frozenset[str]
+    notified: frozenset[LetterKind]
 
     def asked_of(self, person_id: int) -> Asked:
         return self.asked.get(person_id, Asked())
 
 
 def sync_occasions(
-    session: Session, activity_id: int, seat_ids: Iterable[int], wanted: Iterable[Occasion], day: date
+    session: Session,
+    activity_id: int,
+    seat_ids: Iterable[int],
+    wanted: Iterable[Occasion],
+    day: date,
+    window: int,
 ) -> None:
     """Makes the open occasions of an activity just `wanted`, for each seat; answered ones are never changed.
 
     What is no longer wanted is withdrawn, what comes back is opened again. What the seat, or the one before
-    it, has answered already is closed by that report from the start.
+    it, has answered already is closed by that report from the start; `window` (days) is that of the rules.
     """
     rows = session.exec(select(OccasionTable).where(OccasionTable.activity_id == activity_id)).all()
     present = {(row.seat_id, row.kind, row.due): row for row in rows}
@@ -81,10 +85,15 @@ def sync_occasions(
                 seat_id=seat,
                 kind=kind,
                 due=due,
-                closed_by=_answered_by(session, activity_id, seat, due),
+                closed_by=_answered_by(session, activity_id, seat, due, window),
             )
         )
     session.flush()
+
+
+def withdraw_occasions(session: Session, activity_id: int, day: date) -> None:
+    """Nobody is asked about this activity any more; what has been answered stays."""
+    sync_occasions(session, activity_id, (), (), day, window=0)
 
 
 def open_occasions(session: Session, until: date) -> tuple[StoredOccasion, ...]:
@@ -92,7 +101,7 @@ def open_occasions(session: Session, until: date) -> tuple[StoredOccasion, ...]:
 
     Only what is due is looked at: a database of a million activities answers as soon as one of a thousand.
     """
-    asked, told = _asked(session, until)
+    asked, notified = _asked(session, until)
     rows: Result[Any] = session.connection().execute(
         columns(
             col(OccasionTable.id),
@@ -110,13 +119,19 @@ def open_occasions(session: Session, until: date) -> tuple[StoredOccasion, ...]:
     )
     found: Sequence[Any] = rows.all()
     return tuple(
-        StoredOccasion(one, activity, seat, kind, due, place, since, asked.get(one, {}), _told_of(told, one))
+        StoredOccasion(
+            id=one,
+            activity_id=activity,
+            seat_id=seat,
+            kind=OccasionKind(kind),
+            due=due,
+            district=place,
+            since=since,
+            asked=asked.get(one, {}),
+            notified=frozenset(notified[one]) if one in notified else _NOBODY,
+        )
         for one, activity, seat, kind, due, place, since in found
     )
-
-
-def _told_of(told: Mapping[int, set[str]], occasion_id: int) -> frozenset[str]:
-    return frozenset(told[occasion_id]) if occasion_id in told else _NOBODY
 
 
 def seats_of(session: Session, occasion_ids: Iterable[int]) -> dict[int, str]:
@@ -139,7 +154,7 @@ def _open_until(until: date) -> tuple[ColumnElement[bool], ...]:
     )
 
 
-def activities_asked_at(session: Session, kind: str) -> frozenset[int]:
+def activities_asked_at(session: Session, kind: OccasionKind) -> frozenset[int]:
     """Ids of the activities that have an occasion of this kind."""
     rows = session.exec(
         select(OccasionTable.activity_id).where(
@@ -149,19 +164,31 @@ def activities_asked_at(session: Session, kind: str) -> frozenset[int]:
     return frozenset(rows)
 
 
-def unanswered_by(session: Session, form: str, day: date) -> frozenset[tuple[int, int]]:
-    """(activity id, seat id) for each question that had no answer by the end of `day`.
+def unanswered_by(
+    session: Session, ref: PlanRef, kind: OccasionKind, day: date
+) -> frozenset[tuple[int, int]]:
+    """(activity id, seat id) for each question of a plan's report that had no answer by the end of `day`.
 
-    Of the form itself, and, for the annual report, everything due before it.
+    The questions are those of the report itself, and, for the annual report, everything due before it.
     """
-    due = select(OccasionTable).where(col(OccasionTable.withdrawn_on).is_(None), OccasionTable.due <= day)
-    query = due if form == "VB" else due.where(OccasionTable.kind == form)
-    answered = dict(session.exec(select(col(StatusReportTable.id), col(StatusReportTable.reported_on))).all())
-    return frozenset(
-        (row.activity_id, row.seat_id)
-        for row in session.exec(query)
-        if row.closed_by is None or answered[row.closed_by] > day
+    closed_by = col(OccasionTable.closed_by)
+    query = (
+        columns(col(OccasionTable.activity_id), col(OccasionTable.seat_id))
+        .join(ActivityTable, col(ActivityTable.id) == OccasionTable.activity_id)
+        .join(PlanTable, col(PlanTable.id) == ActivityTable.plan_id)
+        .join(StatusReportTable, col(StatusReportTable.id) == closed_by, isouter=True)
+        .where(
+            col(PlanTable.district) == ref.district,
+            col(PlanTable.year) == ref.year,
+            col(OccasionTable.withdrawn_on).is_(None),
+            col(OccasionTable.due) <= day,
+            or_(closed_by.is_(None), col(StatusReportTable.reported_on) > day),
+        )
     )
+    if not is_annual(kind):
+        query = query.where(col(OccasionTable.kind) == kind)
+    rows = session.connection().execute(query)
+    return frozenset((activity, seat) for activity, seat in rows)
 
 
 def close_occasions(
@@ -186,10 +213,10 @@ def close_occasions(
     session.exec(query)
 
 
-def reopen_closed_by(session: Session, report_id: int) -> None:
+def reopen_closed_by(session: Session, report_id: int, window: int) -> None:
     """What this report answered is open again, unless another report answers it.
 
-    What an answer that it took back had closed is closed once more.
+    What an answer that it took back had closed is closed once more; `window` (days) is that of the rules.
     """
     opened = session.exec(select(OccasionTable).where(OccasionTable.closed_by == report_id)).all()
     for row in opened:
@@ -202,7 +229,7 @@ def reopen_closed_by(session: Session, report_id: int) -> None:
     )
     for row in session.exec(of_activity).all():
         if report.seat_id in (None, row.seat_id):
-            row.closed_by = _answered_by(session, row.activity_id, row.seat_id, row.due)
+            row.closed_by = _answered_by(session, row.activity_id, row.seat_id, row.due, window)
             session.add(row)
     session.flush()
 
@@ -223,16 +250,16 @@ def reopen_occasions(session: Session, activity_id: int, seat_ids: Iterable[int]
     )
 
 
-def _asked(session: Session, until: date) -> tuple[dict[int, dict[int, Asked]], dict[int, set[str]]]:
-    """Occasion id → person id → what was asked; and occasion id → kinds in which others were told."""
+def _asked(session: Session, until: date) -> tuple[dict[int, dict[int, Asked]], dict[int, set[LetterKind]]]:
+    """Occasion id → person id → what was asked; and occasion id → kinds in which others were notified."""
     found: dict[int, dict[int, Asked]] = defaultdict(dict)
-    told: dict[int, set[str]] = defaultdict(set)
+    notified: dict[int, set[LetterKind]] = defaultdict(set)
     rows = session.connection().execute(
         columns(
             col(LetterLineTable.occasion_id),
             col(LetterTable.person_id),
             col(LetterTable.kind),
-            col(LetterLineTable.step),
+            col(LetterLineTable.days_before_due),
             col(LetterTable.day),
             col(LetterTable.state),
         )
@@ -242,19 +269,20 @@ def _asked(session: Session, until: date) -> tuple[dict[int, dict[int, Asked]], 
         .order_by(col(LetterTable.day))  # the last day comes last
     )
     for occasion, person, kind, step, day, state in rows:
-        if kind == "reminder":
+        if kind == LetterKind.REMINDER:
             earlier = found[occasion].get(person, Asked())
             last = day if state in LEAVING else earlier.last_day
             found[occasion][person] = Asked(earlier.steps | {step}, last)
         else:
-            told[occasion].add(kind)
-    return found, told
+            notified[occasion].add(LetterKind(kind))
+    return found, notified
 
 
-def _answered_by(session: Session, activity_id: int, seat_id: int, due: date) -> int | None:
+def _answered_by(session: Session, activity_id: int, seat_id: int, due: date, window: int) -> int | None:
     """The report that already answers a new occasion: of the seat, or of one that had the activity before it.
 
-    genomförd and utgår answer everything; another status what was due by then or soon after.
+    genomförd and utgår answer everything; another status what was asked about when it came, within `window`
+    days of its due date.
     """
     row = session.exec(
         select(StatusReportTable)
@@ -263,4 +291,4 @@ def _answered_by(session: Session, activity_id: int, seat_id: int, due: date) ->
     ).first()
     if row is None:
         return None
-    return row.id if row.status in FINAL or due <= row.reported_on + WINDOW else None
+    return row.id if row.status in FINAL or due <= row.reported_on + timedelta(days=window) else None

@@ -8,30 +8,39 @@ from typing import Any, cast
 from sqlalchemy import ColumnElement
 from sqlmodel import Session, col, delete, select, update
 
-from tracker.domain.people import Seat
+from tracker.domain.people import Origin, Seat, name_key
 from tracker.domain.records import Person, SeatWithHolders
 from tracker.domain.text import compare_key
 from tracker.store import deputies
 from tracker.store.tables import (
     AssignmentTable,
-    HoldingTable,
     PersonTable,
-    RoleDecisionTable,
     SeatTable,
+    TenureTable,
 )
 
 
-def save_person(session: Session, name: str, email: str, superior_email: str | None = None) -> Person:
+def save_person(session: Session, name: str, email: str) -> Person:
     """The person with this address, made or brought up to date; a new name replaces the old."""
     row = session.exec(select(PersonTable).where(PersonTable.email == email)).first()
     row = row or PersonTable(name=name, email=email)
-    row.name = name
-    if superior_email is not None:  # the list of people has been looked through: the address is tried again
-        row.superior_email = superior_email
-        row.unreachable_since = None
+    row.name, row.name_key = name, name_key(name)
     session.add(row)
     session.flush()
     return _person(row)
+
+
+def set_superior(session: Session, person_id: int, superior_id: int | None) -> None:
+    """Who the person's superior is from now on; None: nobody, or unknown."""
+    row = session.get_one(PersonTable, person_id)
+    row.superior_id = superior_id
+    session.add(row)
+
+
+def people_named(session: Session, name: str) -> tuple[Person, ...]:
+    """The persons with this name, whatever its case and spaces."""
+    rows = session.exec(select(PersonTable).where(PersonTable.name_key == name_key(name)))
+    return tuple(_person(row) for row in rows)
 
 
 def person_by_email(session: Session, email: str) -> Person | None:
@@ -64,7 +73,7 @@ def people_at(session: Session, emails: Iterable[str]) -> dict[str, Person]:
 
 def holders_of(session: Session, seat_ids: Iterable[int]) -> dict[int, tuple[int, ...]]:
     """Seat id → the ids of today's holders, in the order of names; a vacant seat has none."""
-    return _held(session, seat_ids, col(HoldingTable.until).is_(None))
+    return _held(session, seat_ids, col(TenureTable.until).is_(None))
 
 
 def holders_of_role(session: Session, role: str) -> dict[str, set[tuple[str, str]]]:
@@ -74,11 +83,11 @@ def holders_of_role(session: Session, role: str) -> dict[str, set[tuple[str, str
         select(col(SeatTable.district), col(PersonTable.name), col(PersonTable.email))
         .select_from(SeatTable)
         .join(
-            HoldingTable,
-            (col(HoldingTable.seat_id) == col(SeatTable.id)) & col(HoldingTable.until).is_(None),
+            TenureTable,
+            (col(TenureTable.seat_id) == col(SeatTable.id)) & col(TenureTable.until).is_(None),
             isouter=True,
         )
-        .join(PersonTable, col(PersonTable.id) == HoldingTable.person_id, isouter=True)
+        .join(PersonTable, col(PersonTable.id) == TenureTable.person_id, isouter=True)
         .where(SeatTable.role == role)
     )
     for district, name, email in rows:
@@ -88,17 +97,17 @@ def holders_of_role(session: Session, role: str) -> dict[str, set[tuple[str, str
 
 def last_holders_of(session: Session, seat_ids: Iterable[int]) -> dict[int, tuple[int, ...]]:
     """Seat id → the ids of those who have left it, the last one first."""
-    return _held(session, seat_ids, col(HoldingTable.until).is_not(None))
+    return _held(session, seat_ids, col(TenureTable.until).is_not(None))
 
 
 def _held(session: Session, seat_ids: Iterable[int], when: ColumnElement[bool]) -> dict[int, tuple[int, ...]]:
     held: dict[int, tuple[int, ...]] = {}
     for some in _some_at_a_time(sorted(set(seat_ids))):
         rows = session.connection().execute(
-            select(col(HoldingTable.seat_id), col(HoldingTable.person_id))
-            .join(PersonTable, col(PersonTable.id) == HoldingTable.person_id)
-            .where(when, col(HoldingTable.seat_id).in_(some))
-            .order_by(col(HoldingTable.until).desc(), col(PersonTable.name))
+            select(col(TenureTable.seat_id), col(TenureTable.person_id))
+            .join(PersonTable, col(PersonTable.id) == TenureTable.person_id)
+            .where(when, col(TenureTable.seat_id).in_(some))
+            .order_by(col(TenureTable.until).desc(), col(PersonTable.name))
         )
         for seat, person in rows:
             held[seat] = (*held.get(seat, ()), person)
@@ -111,9 +120,22 @@ def _some_at_a_time(values: Sequence[Any], most: int = 5000) -> Iterator[Sequenc
 
 
 def pause(session: Session, person_id: int, until: date | None, reason: str = "") -> None:
-    """No request to the person before `until`, the first day back; None: the pause is over."""
+    """No letter to the person before `until`, the first day back; None: the pause is over."""
     row = session.get_one(PersonTable, person_id)
     row.paused_until, row.pause_reason = until, reason if until else ""
+    session.add(row)
+
+
+def hold(session: Session, person_id: int, reason: str) -> None:
+    """No letter to the person until `release`; takes the place of a pause."""
+    row = session.get_one(PersonTable, person_id)
+    row.on_hold, row.paused_until, row.pause_reason = True, None, reason
+    session.add(row)
+
+
+def release(session: Session, person_id: int) -> None:
+    row = session.get_one(PersonTable, person_id)
+    row.on_hold, row.pause_reason = False, ""
     session.add(row)
 
 
@@ -123,13 +145,13 @@ def leave(session: Session, person_id: int, day: date) -> int:
     Nobody is deputy for a seat that was left, nor is the person for any.
     """
     held = session.exec(
-        select(HoldingTable).where(HoldingTable.person_id == person_id, col(HoldingTable.until).is_(None))
+        select(TenureTable).where(TenureTable.person_id == person_id, col(TenureTable.until).is_(None))
     ).all()
-    for holding in held:
-        holding.until = day
-        session.add(holding)
+    for tenure in held:
+        tenure.until = day
+        session.add(tenure)
     session.flush()
-    deputies.remove_deputies(session, [holding.seat_id for holding in held])
+    deputies.remove_deputies(session, [tenure.seat_id for tenure in held])
     deputies.remove_deputy(session, person_id)
     return len(held)
 
@@ -150,11 +172,8 @@ def try_again(session: Session, emails: Iterable[str]) -> None:
 
 
 def change_address(session: Session, person_id: int, email: str) -> None:
-    """The person's address from now on, also where they are somebody's superior; it has not failed yet."""
+    """The person's address from now on; it has not failed yet."""
     row = session.get_one(PersonTable, person_id)
-    session.exec(
-        update(PersonTable).where(col(PersonTable.superior_email) == row.email).values(superior_email=email)
-    )
     row.email, row.unreachable_since = email, None
     session.add(row)
     session.flush()
@@ -183,16 +202,16 @@ def set_holders(session: Session, seat_id: int, person_ids: Iterable[int], day: 
     """
     wanted = set(person_ids)
     now = session.exec(
-        select(HoldingTable).where(HoldingTable.seat_id == seat_id, col(HoldingTable.until).is_(None))
+        select(TenureTable).where(TenureTable.seat_id == seat_id, col(TenureTable.until).is_(None))
     ).all()
-    for holding in now:
-        if holding.person_id not in wanted:
-            holding.until = day
-            session.add(holding)
-    if any(holding.until for holding in now) or (wanted and not now):
+    for tenure in now:
+        if tenure.person_id not in wanted:
+            tenure.until = day
+            session.add(tenure)
+    if any(tenure.until for tenure in now) or (wanted and not now):
         deputies.remove_deputies(session, [seat_id])
-    new = wanted - {holding.person_id for holding in now}
-    session.add_all(HoldingTable(seat_id=seat_id, person_id=person, since=day) for person in sorted(new))
+    new = wanted - {tenure.person_id for tenure in now}
+    session.add_all(TenureTable(seat_id=seat_id, person_id=person, since=day) for person in sorted(new))
     session.flush()
 
 
@@ -213,13 +232,13 @@ def seats(session: Session, district: str | None = None) -> tuple[SeatWithHolder
 def seats_of(session: Session, ids: Iterable[int]) -> dict[int, SeatWithHolders]:
     """The seats with these ids: a letter needs a few of a whole town's."""
     wanted = sorted(set(ids))
-    held = _holders(session, col(HoldingTable.seat_id).in_(wanted))
+    held = _holders(session, col(TenureTable.seat_id).in_(wanted))
     rows = session.exec(select(SeatTable).where(col(SeatTable.id).in_(wanted)))
     found = {cast(int, row.id): row for row in rows}
     return {seat: SeatWithHolders(_seat(row), row.district, tuple(held[seat])) for seat, row in found.items()}
 
 
-def assign(session: Session, activity_id: int, seats_by_origin: Sequence[tuple[int, str]]) -> None:
+def assign(session: Session, activity_id: int, seats_by_origin: Sequence[tuple[int, Origin]]) -> None:
     """Just these seats (id, origin) answer for the activity from now on."""
     session.exec(delete(AssignmentTable).where(col(AssignmentTable.activity_id) == activity_id))
     for seat_id, origin in dict(seats_by_origin).items():
@@ -227,38 +246,32 @@ def assign(session: Session, activity_id: int, seats_by_origin: Sequence[tuple[i
     session.flush()
 
 
-def assignments(session: Session) -> dict[int, tuple[tuple[int, str], ...]]:
-    """Seat id and origin for each activity id."""
-    found: dict[int, list[tuple[int, str]]] = defaultdict(list)
-    for row in session.exec(select(AssignmentTable).order_by(col(AssignmentTable.id))):
-        found[row.activity_id].append((row.seat_id, row.origin))
-    return {activity: tuple(pairs) for activity, pairs in found.items()}
+def assignments(session: Session, activity_ids: Iterable[int]) -> dict[int, tuple[int, ...]]:
+    """Activity id → the seats that answer for it, in the order in which they were assigned."""
+    found: dict[int, tuple[int, ...]] = {}
+    for some in _some_at_a_time(sorted(set(activity_ids))):
+        query = select(AssignmentTable).where(col(AssignmentTable.activity_id).in_(some))
+        for row in session.exec(query.order_by(col(AssignmentTable.id))):
+            found[row.activity_id] = (*found.get(row.activity_id, ()), row.seat_id)
+    return found
 
 
-def remember_decision(session: Session, district: str, text: str, seat_ids: Iterable[int]) -> None:
-    """For this role text in this district the coordinator meant these seats; replaces an earlier answer."""
-    session.exec(
-        delete(RoleDecisionTable).where(
-            col(RoleDecisionTable.district) == district, col(RoleDecisionTable.text) == text
-        )
+def held_of(session: Session, seat_ids: Iterable[int], person_id: int) -> frozenset[int]:
+    """Those of the seats that the person holds today."""
+    query = select(TenureTable.seat_id).where(
+        TenureTable.person_id == person_id,
+        col(TenureTable.until).is_(None),
+        col(TenureTable.seat_id).in_(sorted(seat_ids)),
     )
-    session.add_all(RoleDecisionTable(district=district, text=text, seat_id=seat) for seat in set(seat_ids))
-    session.flush()
-
-
-def decisions(session: Session, district: str) -> dict[str, frozenset[int]]:
-    found: dict[str, set[int]] = defaultdict(set)
-    for row in session.exec(select(RoleDecisionTable).where(RoleDecisionTable.district == district)):
-        found[row.text].add(row.seat_id)
-    return {text: frozenset(ids) for text, ids in found.items()}
+    return frozenset(session.exec(query))
 
 
 def _holders(session: Session, *which: ColumnElement[bool]) -> dict[int, list[Person]]:
     held: dict[int, list[Person]] = defaultdict(list)
     rows = session.exec(
-        select(HoldingTable.seat_id, PersonTable)
-        .join(PersonTable, col(PersonTable.id) == HoldingTable.person_id)
-        .where(col(HoldingTable.until).is_(None), *which)
+        select(TenureTable.seat_id, PersonTable)
+        .join(PersonTable, col(PersonTable.id) == TenureTable.person_id)
+        .where(col(TenureTable.until).is_(None), *which)
         .order_by(col(PersonTable.name))
     )
     for seat_id, person in rows:
@@ -271,8 +284,9 @@ def _person(row: PersonTable) -> Person:
         id=cast(int, row.id),
         name=row.name,
         email=row.email,
-        superior_email=row.superior_email,
+        superior_id=row.superior_id,
         paused_until=row.paused_until,
+        on_hold=row.on_hold,
         pause_reason=row.pause_reason,
         unreachable_since=row.unreachable_since,
     )

@@ -6,10 +6,10 @@ from typing import Any, cast
 
 from sqlmodel import Session, col, select
 
-from tracker.domain.plan import Activity
+from tracker.domain.plan import Activity, PlanRow
 from tracker.domain.plan_changes import WORDS, PlanChange
 from tracker.domain.records import Plan, PlanRef, StoredActivity
-from tracker.domain.shapes import read_activity, reading_json
+from tracker.store.readings import VERSION, read_activity, read_row, stored_reading
 from tracker.store.tables import ActivityTable, PlanTable
 
 
@@ -78,6 +78,25 @@ def activities_of(session: Session, ids: Iterable[int]) -> dict[int, StoredActiv
     return {cast(int, row.id): _activity(row, plan) for row, plan in rows}
 
 
+def outdated_readings(session: Session) -> tuple[tuple[int, PlanRef, int, PlanRow], ...]:
+    """(activity id, plan, number, row) of each activity whose reading is of an older version, in order."""
+    query = _of_plans().where(col(ActivityTable.reading_version) < VERSION)
+    return tuple(
+        (cast(int, row.id), PlanRef(plan.district, plan.year), row.number, read_row(_words(row), row.reading))
+        for row, plan in session.exec(query)
+    )
+
+
+def save_reading(session: Session, activity_id: int, activity: Activity) -> bool:
+    """Stores what the cells are read as now; False where that is what they were read as before."""
+    row = session.get_one(ActivityTable, activity_id)
+    before, now = row.reading, stored_reading(activity)
+    row.reading, row.reading_version = now, VERSION
+    session.add(row)
+    session.flush()
+    return before != now
+
+
 def districts_of(session: Session, activity_ids: Iterable[int]) -> tuple[str, ...]:
     """The districts of these activities."""
     query = select(PlanTable.district).join(ActivityTable, col(ActivityTable.plan_id) == PlanTable.id)
@@ -112,14 +131,20 @@ def _of_plans() -> Any:
 def _overwrite(row: ActivityTable, activity: Activity) -> None:
     for word in WORDS:
         setattr(row, word, getattr(activity.row, word))
-    row.number, row.reading, row.withdrawn_on = activity.number, reading_json(activity), None
-    row.scanned = _scanned(activity)
+    row.number, row.withdrawn_on, row.scanned = activity.number, None, _scanned(activity)
+    row.reading, row.reading_version = stored_reading(activity), VERSION
 
 
 def _row(plan_id: int, activity: Activity) -> ActivityTable:
     words = {word: getattr(activity.row, word) for word in WORDS}
-    reading, scanned = reading_json(activity), _scanned(activity)
-    return ActivityTable(plan_id=plan_id, number=activity.number, reading=reading, scanned=scanned, **words)
+    return ActivityTable(
+        plan_id=plan_id,
+        number=activity.number,
+        reading=stored_reading(activity),
+        reading_version=VERSION,
+        scanned=_scanned(activity),
+        **words,
+    )
 
 
 def _scanned(activity: Activity) -> dict[str, str] | None:
@@ -138,11 +163,14 @@ def _plan(row: PlanTable) -> Plan:
     )
 
 
+def _words(row: ActivityTable) -> dict[str, Any]:
+    return {word: getattr(row, word) for word in WORDS}
+
+
 def _activity(row: ActivityTable, plan: PlanTable) -> StoredActivity:
-    words = {word: getattr(row, word) for word in WORDS}
     return StoredActivity(
         id=cast(int, row.id),
         plan=PlanRef(plan.district, plan.year),
-        activity=read_activity(words, row.reading, row.number),
+        activity=read_activity(_words(row), row.reading, row.number),
         withdrawn=row.withdrawn_on is not None,
     )

@@ -8,6 +8,7 @@ from typing import Any, cast
 from sqlmodel import Session, col, delete, or_, select, update
 
 from tracker.domain.address import IN_TEXT
+from tracker.domain.people import name_key
 from tracker.domain.records import Person
 from tracker.store import deputies
 from tracker.store.archive import mails_of
@@ -35,12 +36,12 @@ def rename(session: Session, person: Person, name: str, email: str) -> None:
     session.exec(update(LetterTable).where(col(LetterTable.person_id) == person.id).values(error=""))
     session.exec(delete(AliasTable).where(col(AliasTable.person_id) == person.id))
     session.exec(
-        update(PersonTable).where(col(PersonTable.superior_email) == person.email).values(superior_email="")
+        update(PersonTable).where(col(PersonTable.superior_id) == person.id).values(superior_id=None)
     )
     session.exec(
         update(PersonTable)
         .where(col(PersonTable.id) == person.id)
-        .values(name=name, email=email, superior_email="", pause_reason="")
+        .values(name=name, name_key=name_key(name), email=email, superior_id=None, pause_reason="")
     )
 
 

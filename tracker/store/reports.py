@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement
 from sqlmodel import Session, and_, col, or_, select, update
 
 from tracker.domain.reply.trace import Trace, trace_from_json, trace_json
-from tracker.domain.status import StatusName, StatusReport
+from tracker.domain.status import Channel, Status, StatusReport
 from tracker.store.tables import (
     ActivityTable,
     AssignmentTable,
@@ -148,10 +148,10 @@ def _report(row: StatusReportTable, name: str | None) -> StatusReport:
         activity_id=row.activity_id,
         seat_id=row.seat_id,
         person=name or "Samordnaren",
-        status=cast(StatusName, row.status),
+        status=Status(row.status),
         comment=row.comment,
         reported_on=row.reported_on,
-        channel=row.channel,
+        channel=Channel(row.channel),
         value=row.value,
         target=row.target,
     )

@@ -1,13 +1,26 @@
 """The tables. What each word means stands in docs/arkitektur.md; changes go through a migration."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import JSON, Column, Index, LargeBinary, UniqueConstraint, text
+from sqlalchemy import JSON, CheckConstraint, Column, Index, LargeBinary, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
+
+from tracker.domain.forms import OccasionKind
+from tracker.domain.incoming import IncomingState, MailKind, ReviewState
+from tracker.domain.letter import LetterKind, LetterState
+from tracker.domain.people import Origin
+from tracker.domain.status import Channel, Status
 
 Json = dict[str, Any]
 STILL_OPEN = text("closed_by IS NULL AND withdrawn_on IS NULL")
+
+
+def one_of(column: str, codes: Iterable[str]) -> CheckConstraint:
+    """The database refuses a code that the program does not know."""
+    listed = ", ".join(f"'{code}'" for code in codes)
+    return CheckConstraint(f"{column} IN ({listed})", name=f"known_{column}")
 
 
 class PlanTable(SQLModel, table=True):
@@ -24,7 +37,7 @@ class PlanTable(SQLModel, table=True):
 
 
 class ActivityTable(SQLModel, table=True):
-    """One row of a plan: its own words, and as JSON what they were read as (READING's shapes).
+    """One row of a plan: its own words, and as JSON what they were read as (store/readings.py).
 
     `scanned` are the words as a scan had them, where their å, ä and ö have been put back.
     """
@@ -41,23 +54,27 @@ class ActivityTable(SQLModel, table=True):
     uppfoljning: str
     syfte: str
     berorda: str
+    reading_version: int = Field(default=1, index=True)
     reading: Json = Field(sa_column=Column(JSON, nullable=False))
     scanned: Json | None = Field(default=None, sa_column=Column(JSON(none_as_null=True), nullable=True))
     withdrawn_on: date | None = None
 
 
 class PersonTable(SQLModel, table=True):
-    """Someone who answers; `email` is lower case. `unreachable_since` is set when the address is refused.
+    """Someone who answers; `email` is lower case, `name_key` the name as it is looked up (domain/people.py).
 
-    No request goes before `paused_until`, the first day back; date.max: not until somebody says so.
+    No request goes before `paused_until`, the first day back, and none at all while `on_hold`.
+    `unreachable_since` is set when the address is refused.
     """
 
     __tablename__ = "person"
     id: int | None = Field(default=None, primary_key=True)
     name: str
+    name_key: str = Field(default="", index=True)
     email: str = Field(unique=True)
-    superior_email: str = ""
+    superior_id: int | None = Field(default=None, foreign_key="person.id", index=True)
     paused_until: date | None = None
+    on_hold: bool = False
     pause_reason: str = ""
     unreachable_since: date | None = None
 
@@ -74,10 +91,10 @@ class SeatTable(SQLModel, table=True):
     department: str = ""
 
 
-class HoldingTable(SQLModel, table=True):
+class TenureTable(SQLModel, table=True):
     """Who held a seat from when; `until` is the first day without it, None for today's holder."""
 
-    __tablename__ = "holding"
+    __tablename__ = "tenure"
     id: int | None = Field(default=None, primary_key=True)
     seat_id: int = Field(foreign_key="seat.id", index=True)
     person_id: int = Field(foreign_key="person.id", index=True)
@@ -86,10 +103,10 @@ class HoldingTable(SQLModel, table=True):
 
 
 class AssignmentTable(SQLModel, table=True):
-    """A seat that answers for an activity; origin: exact, unit, similar, assigned, or coordinator."""
+    """A seat that answers for an activity, and how it came to."""
 
     __tablename__ = "assignment"
-    __table_args__ = (UniqueConstraint("activity_id", "seat_id"),)
+    __table_args__ = (UniqueConstraint("activity_id", "seat_id"), one_of("origin", Origin))
     id: int | None = Field(default=None, primary_key=True)
     activity_id: int = Field(foreign_key="activity.id", index=True)
     seat_id: int = Field(foreign_key="seat.id", index=True)
@@ -124,6 +141,7 @@ class OccasionTable(SQLModel, table=True):
     __tablename__ = "occasion"
     __table_args__ = (
         UniqueConstraint("activity_id", "seat_id", "kind", "due"),
+        one_of("kind", OccasionKind),
         Index("occasion_open", "due", sqlite_where=STILL_OPEN, postgresql_where=STILL_OPEN),
     )
     id: int | None = Field(default=None, primary_key=True)
@@ -136,16 +154,24 @@ class OccasionTable(SQLModel, table=True):
 
 
 class LetterTable(SQLModel, table=True):
-    """A mail that carries a reminder: planned → claimed → sent | failed. `token` finds its replies."""
+    """A mail that carries a reminder: planned → claimed → sent | failed. `token` finds its replies.
+
+    `reason` says why it is written; `in_reply_to` is the Message-ID of the mail that a receipt answers.
+    """
 
     __tablename__ = "letter"
-    __table_args__ = (UniqueConstraint("person_id", "day", "kind"),)
+    __table_args__ = (
+        UniqueConstraint("person_id", "day", "kind"),
+        one_of("kind", LetterKind),
+        one_of("state", LetterState),
+    )
     id: int | None = Field(default=None, primary_key=True)
     person_id: int = Field(foreign_key="person.id", index=True)
     day: date = Field(index=True)
     kind: str
-    state: str = Field(default="planned", index=True)
+    state: str = Field(default=LetterState.PLANNED.value, index=True)
     reason: str
+    in_reply_to: str = ""
     token: str = Field(unique=True)
     code: str = Field(index=True)
     message_id: str = Field(unique=True)
@@ -158,28 +184,35 @@ class LetterTable(SQLModel, table=True):
 
 
 class LetterLineTable(SQLModel, table=True):
-    """An occasion that a letter asks about; `number` is what the person sees, one per activity."""
+    """An occasion that a letter asks about; `number` is what the person sees, one per activity.
+
+    `days_before_due` is the step at which it is asked; negative: so many days after.
+    """
 
     __tablename__ = "letter_line"
     id: int | None = Field(default=None, primary_key=True)
     letter_id: int = Field(foreign_key="letter.id", index=True)
     number: int
     occasion_id: int = Field(foreign_key="occasion.id", index=True)
-    step: int
+    days_before_due: int
 
 
 class IncomingTable(SQLModel, table=True):
     """A mail that came back. `state`: stored → read, or failed with `error`."""
 
     __tablename__ = "incoming"
-    __table_args__ = (UniqueConstraint("mailbox", "uidvalidity", "uid"),)
+    __table_args__ = (
+        UniqueConstraint("mailbox", "uidvalidity", "uid"),
+        one_of("state", IncomingState),
+        one_of("kind", ("", *MailKind)),
+    )
     id: int | None = Field(default=None, primary_key=True)
     mailbox: str
     uidvalidity: str
     uid: str
     sha256: str = Field(unique=True)
     received_at: datetime
-    state: str = Field(default="stored", index=True)
+    state: str = Field(default=IncomingState.STORED.value, index=True)
     kind: str = ""
     person_id: int | None = Field(default=None, foreign_key="person.id")
     letter_id: int | None = Field(default=None, foreign_key="letter.id")
@@ -212,9 +245,10 @@ class DeputyTable(SQLModel, table=True):
 
 
 class ReviewTable(SQLModel, table=True):
-    """A reply that a person must look at; state: open, accepted, corrected, dismissed."""
+    """A reply that a person must look at."""
 
     __tablename__ = "review"
+    __table_args__ = (one_of("state", ReviewState),)
     id: int | None = Field(default=None, primary_key=True)
     incoming_id: int = Field(foreign_key="incoming.id", unique=True)
     text: str
@@ -222,7 +256,7 @@ class ReviewTable(SQLModel, table=True):
     reasons: list[str] = Field(sa_column=Column(JSON, nullable=False))
     # How each suggestion was decided, in their order; None in rows of older versions.
     trace: list[Json] | None = Field(default=None, sa_column=Column(JSON(none_as_null=True), nullable=True))
-    state: str = Field(default="open", index=True)
+    state: str = Field(default=ReviewState.OPEN.value, index=True)
     decided_at: datetime | None = None
     decided_by: str = ""
 
@@ -231,6 +265,7 @@ class StatusReportTable(SQLModel, table=True):
     """An answer. `seat_id` None: it covers the whole activity. One that is undone counts for nothing."""
 
     __tablename__ = "status_report"
+    __table_args__ = (one_of("status", Status), one_of("channel", Channel))
     id: int | None = Field(default=None, primary_key=True)
     activity_id: int = Field(foreign_key="activity.id", index=True)
     seat_id: int | None = Field(default=None, foreign_key="seat.id")
@@ -245,49 +280,3 @@ class StatusReportTable(SQLModel, table=True):
     undone_on: date | None = None
     # How a reply was read by itself; None where a person decided, and in rows of older versions.
     trace: Json | None = Field(default=None, sa_column=Column(JSON(none_as_null=True), nullable=True))
-
-
-class EventTable(SQLModel, table=True):
-    """What happened, in order, never changed: asked, accepted, bounced, absent, answered, escalated, …
-
-    `hash` ties each row to the one before it (chain.py); the database refuses to change or remove one.
-    """
-
-    __tablename__ = "event"
-    id: int | None = Field(default=None, primary_key=True)
-    at: datetime
-    what: str = Field(index=True)
-    who: str
-    activity_id: int | None = Field(default=None, foreign_key="activity.id", index=True)
-    person_id: int | None = Field(default=None, foreign_key="person.id", index=True)
-    letter_id: int | None = Field(default=None, foreign_key="letter.id")
-    detail: str = ""
-    district: str = Field(default="", index=True)
-    hash: str = ""
-
-
-class PulseTable(SQLModel, table=True):
-    """When something last happened: the clock is held against it (services/letters/watch_clock.py)."""
-
-    __tablename__ = "pulse"
-    name: str = Field(primary_key=True)
-    at: datetime
-
-
-class ExpectedTable(SQLModel, table=True):
-    """How many letters the forecast saw for a day to come; a run that wants far more stops and asks."""
-
-    __tablename__ = "expected"
-    day: date = Field(primary_key=True)
-    letters: int
-
-
-class JobRunTable(SQLModel, table=True):
-    """The last run of each job: the heartbeat that `tracker doctor` shows."""
-
-    __tablename__ = "job_run"
-    job: str = Field(primary_key=True)
-    started_at: datetime
-    finished_at: datetime | None = None
-    ok: bool = True
-    result: str = ""

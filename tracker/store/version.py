@@ -1,3 +1,3 @@
 """The revision of the database that this program wants; a test holds it to the newest migration."""
 
-HEAD = "0004"
+HEAD = "0005"

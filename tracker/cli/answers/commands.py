@@ -6,18 +6,14 @@ from pathlib import Path
 import click
 
 from tracker.cli.app import App, Command
-from tracker.cli.values import ACTIVITY, FIGURE, YEAR
-from tracker.domain.status import LABELS, STATUSES
+from tracker.cli.values import ACTIVITY, FIGURE, STATUS, YEAR
+from tracker.domain.incoming import MailKind
+from tracker.domain.status import Status
 from tracker.domain.text import harmless
 
-KINDS = {
+KINDS = {kind.value: kind.label for kind in MailKind} | {
     "applied": "införda",
     "review": "till granskning",
-    "autoreply": "frånvarosvar",
-    "bounce": "studsar",
-    "abuse": "klagomål",
-    "loop": "egna brev",
-    "other": "annat",
     "failed": "oläsliga",
 }
 
@@ -41,7 +37,7 @@ def collected_line(new: int, kinds: Mapping[str, int]) -> str:
 
 @click.command(cls=Command)
 @click.argument("activity", metavar="AKTIVITET", type=ACTIVITY)
-@click.option("--status", "status_name", type=click.Choice(STATUSES), required=True, help="Hur det går.")
+@click.option("--status", "status", type=STATUS, required=True, help="Hur det går.")
 @click.option("--comment", default="", metavar="TEXT", help="Vad som berättades.")
 @click.option("--value", type=FIGURE, metavar="TAL", help="Utfallet, om planen frågar efter en siffra.")
 @click.option("--target", type=FIGURE, metavar="TAL", help="Av hur många.")
@@ -52,7 +48,7 @@ def collected_line(new: int, kinds: Mapping[str, int]) -> str:
 def report(
     app: App,
     activity: str,
-    status_name: str,
+    status: Status,
     comment: str,
     value: float | None,
     target: float | None,
@@ -66,6 +62,6 @@ def report(
 
     with app.work() as (session, actor):
         stored = find_activity(session, app.settings, activity, district, year)
-        answer = Answer(stored, (), status_name, harmless(comment), value, target)  # type: ignore[arg-type]
+        answer = Answer(stored, (), status, harmless(comment), value, target)
         report_by_hand(session, actor, app.now, app.settings, answer, person)
-    click.echo(f"{stored} är {LABELS[status_name]}.")
+    click.echo(f"{stored} är {status.label}.")

@@ -9,9 +9,9 @@ from tracker.cli.answers.review_screen import show_review
 from tracker.cli.app import App, Command, Group
 from tracker.cli.asking import Talk, need_someone
 from tracker.cli.show import paragraph, show_json
-from tracker.cli.values import ACTIVITY
+from tracker.cli.values import ACTIVITY, STATUS
 from tracker.clock import swedish_day
-from tracker.domain.status import LABELS, STATUSES
+from tracker.domain.status import Status
 from tracker.domain.text import harmless
 from tracker.errors import UsageError
 
@@ -87,7 +87,7 @@ def accept(app: App, number: int) -> None:
 @click.option(
     "--status",
     "statuses",
-    type=click.Choice(STATUSES),
+    type=STATUS,
     required=True,
     multiple=True,
     help="Hur det går med aktiviteten.",
@@ -104,7 +104,7 @@ def correct(
     context: click.Context,
     number: int,
     activities: tuple[str, ...],
-    statuses: tuple[str, ...],
+    statuses: tuple[Status, ...],
     comments: tuple[str, ...],
 ) -> None:
     """Inför det som svaret egentligen betyder, för en eller flera aktiviteter."""
@@ -115,12 +115,12 @@ def correct(
         raise UsageError("Ange --activity och --status en gång var för varje svar.")
     placed = _placed(comments, len(activities), context.meta[ORDER])
     given = [
-        Correction(name, status, harmless(comment))  # type: ignore[arg-type]
+        Correction(name, status, harmless(comment))
         for name, status, comment in zip(activities, statuses, placed, strict=True)
     ]
     with app.work() as (session, actor):
         answers = correct_by_name(session, actor, app.now, app.settings, number, given)
-    told = ", ".join(f"{answer.activity} är {LABELS[answer.status]}" for answer in answers)
+    told = ", ".join(f"{answer.activity} är {answer.status.label}" for answer in answers)
     click.echo(f"Granskning {number}: {told}.")
 
 

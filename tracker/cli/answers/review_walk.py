@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from tracker.cli.answers.review_screen import show_review
 from tracker.cli.asking import Talk
-from tracker.domain.status import LABELS, STATUSES
+from tracker.domain.status import KEYS
 from tracker.domain.text import harmless
 from tracker.errors import TrackerError
 
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from tracker.services.answers.review import ReviewCase
 
 QUESTION = "  [g]odkänn  [r]ätta  [k]ollegan får svara  [a]vfärda  [h]oppa över  [s]luta"
-LETTERS = {LABELS[name][0].lower(): name for name in STATUSES}  # e, p, g, f, u
 
 
 @dataclass(slots=True)
@@ -86,11 +85,11 @@ def _corrected(one: "ReviewCase", talk: Talk) -> "list[Answer]":
     """What the person says of each activity of the letter; Enter leaves one out."""
     from tracker.services.answers.record_answer import Answer
 
-    choices = "  ".join(f"[{letter}] {LABELS[name]}" for letter, name in LETTERS.items())
+    choices = "  ".join(f"[{key}] {status.label}" for key, status in KEYS.items())
     answers = []
     for number, stored in one.numbered:
         talk.say(f"  {number}: {stored.activity.row.aktivitet}")
-        status = LETTERS.get(talk.ask(f"     {choices}  Enter: inget").casefold()[:1])
+        status = KEYS.get(talk.ask(f"     {choices}  Enter: inget").casefold()[:1])
         if status is not None:
             comment = harmless(talk.ask("     Kommentar"))
             answers.append(Answer(stored, (), status, comment))

@@ -7,7 +7,6 @@ from tracker.cli.show import show_json, table
 
 PERSON = click.argument("person", metavar="PERSON")
 REASON = click.option("--reason", required=True, metavar="TEXT", help="Varför; det står i loggen.")
-KINDS = {"reminder": "påminnelse", "ring": "ring", "summary": "till chefen", "receipt": "kvitto"}
 
 
 @click.command("list", cls=Command)
@@ -27,7 +26,7 @@ def list_letters(app: App, everything: bool, form: str) -> None:
         return
     columns = (("Nr", 5), ("Dag", 10), ("Till", 22), ("Slag", 11), ("Läge", 11), ("Anmärkning", 16))
     rows = [
-        (one.letter.id, one.letter.day, one.person.name, KINDS[one.letter.kind], one.state, one.letter.error)
+        (one.letter.id, one.letter.day, one.person.name, one.letter.kind.label, one.state, one.letter.error)
         for one in found
     ]
     click.echo(table(columns, rows) if rows else "Inga brev väntar.")

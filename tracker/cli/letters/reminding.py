@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from tracker.services.letters.forecast import UpcomingLetter
     from tracker.services.letters.outbox import SendResult
 
-KINDS = {"reminder": "påminnelse", "ring": "ring", "summary": "till chefen"}
 FORMAT = click.option(
     "--format", "form", type=click.Choice(["table", "json"]), default="table", help="Hur det visas."
 )
@@ -93,7 +92,7 @@ def sent_line(sent: "SendResult", app: App) -> str:
 def _show(announced: "tuple[UpcomingLetter, ...]") -> None:
     for letter in announced:
         person = f"{letter.person.name} <{letter.person.email}>"
-        click.echo(paragraph(f"{letter.day}  {person}, {KINDS[letter.kind]}", hanging=12))
+        click.echo(paragraph(f"{letter.day}  {person}, {letter.kind.label}", hanging=12))
         activities = ", ".join(dict.fromkeys(str(stored) for stored, _ in letter.lines))
         click.echo(paragraph(f"om {activities}", indent=12))
         click.echo(paragraph(f"därför att: {letter.reason}", indent=12))

@@ -6,13 +6,23 @@ import click
 
 from tracker.cli.app import App, Command
 from tracker.cli.values import YEAR
+from tracker.domain.forms import REPORTS, OccasionKind, is_annual
 from tracker.services.reports.formats import FORMATS
+
+# The annual report stands first: it is what is written most.
+REPORT_CODES = [kind.value for kind in sorted(REPORTS, key=lambda kind: not is_annual(kind))]
 
 
 @click.command("compile", cls=Command)
 @click.option("--district", required=True, metavar="DISTRIKT", help="Nämnden, t.ex. kungsholmen.")
 @click.option("--year", required=True, type=YEAR, metavar="ÅR", help="Planens år.")
-@click.option("--form", "kind", type=click.Choice(["VB", "T1", "T2"]), default="VB", help="Vilken rapport.")
+@click.option(
+    "--form",
+    "kind",
+    type=click.Choice(REPORT_CODES),
+    default=OccasionKind.VB.value,
+    help="Vilken rapport.",
+)
 @click.option(
     "--format",
     "form",
@@ -34,7 +44,7 @@ def compile_section(
     wanted = choose_format(form, path)
     ref = PlanRef(app.slug(district) or "", year)
     with app.session() as session:
-        section = use_case(session, app.today, app.settings, ref, kind)
+        section = use_case(session, app.today, app.settings, ref, OccasionKind(kind))
     if path is None:
         click.echo(text_of(section, wanted), nl=False)
         return

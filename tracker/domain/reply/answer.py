@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import TypedDict
 
 from tracker.domain.reply.trace import NO_TRACE, Trace
-from tracker.domain.status import StatusName
+from tracker.domain.status import Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,7 @@ class Answer:
     """
 
     activity: int | None
-    status: StatusName | None
+    status: Status | None
     comment: str
     value: float | None = None
     target: float | None = None

@@ -6,13 +6,12 @@ X-Auto-Response-Suppress is no sign: ordinary mail from Microsoft 365 carries it
 
 import re
 from email.message import Message
-from typing import Literal
 
+from tracker.domain.incoming import MailKind
 from tracker.mail.incoming.automatic_words import looks_like_autoreply, looks_like_bounce
 from tracker.mail.incoming.body import best_text, walk_own
 from tracker.mail.incoming.headers import decoded, header, header_values
 
-Kind = Literal["reply", "autoreply", "bounce", "abuse", "loop", "other"]
 INSTANCE_HEADER = "X-Tracker-Instance"
 
 MOST_READ = 4000
@@ -31,32 +30,32 @@ _AUTO_HEADERS = (
 )
 
 
-def kind_of(message: Message) -> Kind:
+def kind_of(message: Message) -> MailKind:
     """The kind of a parsed mail; only a reply can carry a status."""
     if header_values(message, INSTANCE_HEADER):
-        return "loop"
+        return MailKind.LOOP
     report = _report_type(message)
     if report == "feedback-report":
-        return "abuse"
+        return MailKind.ABUSE
     if report == "disposition-notification" and not _was_rejected(message):
-        return "other"
+        return MailKind.OTHER
     if report == "delivery-status" or _has_delivery_status(message):
-        return "bounce"
+        return MailKind.BOUNCE
     return _kind_by_signs(message)
 
 
-def _kind_by_signs(message: Message) -> Kind:
+def _kind_by_signs(message: Message) -> MailKind:
     from_system = _is_from_mail_system(message)
     if _has_auto_header(message) and not from_system:
-        return "autoreply"
+        return MailKind.AUTOREPLY
     if from_system or _is_bounce_by_headers(message):
-        return "bounce"
+        return MailKind.BOUNCE
     subject, text = _subject_and_text(message)
     if looks_like_bounce(subject, text):
-        return "bounce"
+        return MailKind.BOUNCE
     if looks_like_autoreply(subject, text):
-        return "autoreply"
-    return "other" if _is_bulk(message) else "reply"
+        return MailKind.AUTOREPLY
+    return MailKind.OTHER if _is_bulk(message) else MailKind.REPLY
 
 
 def _subject_and_text(message: Message) -> tuple[str, str]:

@@ -8,16 +8,17 @@ from email import message_from_bytes
 from email.message import Message
 from email.parser import BytesHeaderParser
 
+from tracker.domain.incoming import MailKind
 from tracker.mail.incoming import headers
 from tracker.mail.incoming.absence import first_day_back, has_left
 from tracker.mail.incoming.authentication import is_authenticated
 from tracker.mail.incoming.body import best_text
 from tracker.mail.incoming.bounces import bounce_facts
-from tracker.mail.incoming.kinds import INSTANCE_HEADER, Kind, kind_of
+from tracker.mail.incoming.kinds import INSTANCE_HEADER, kind_of
 from tracker.mail.incoming.msg import as_mail, is_msg
 from tracker.mail.incoming.structure import HEAD_BYTES, MailProblem, check_limits
 
-__all__ = ["IncomingMail", "Kind", "MailProblem", "read_message"]
+__all__ = ["IncomingMail", "MailProblem", "read_message"]
 
 # The standard library is not written for hostile bytes; whatever it trips on, a person looks.
 _ANYTHING = (
@@ -42,7 +43,7 @@ class IncomingMail:
     is True when a bounce is for good. `problems` are Swedish sentences.
     """
 
-    kind: Kind
+    kind: MailKind
     sender: str | None
     sender_name: str
     subject: str
@@ -92,7 +93,7 @@ def _read(message: Message, raw: bytes, trusted_hosts: Sequence[str]) -> Incomin
     text = best_text(message)
     sent = headers.sent_at(message)
     address, hard, inside = (
-        bounce_facts(message, headers.decode_bytes(raw)) if kind == "bounce" else (None, None, ())
+        bounce_facts(message, headers.decode_bytes(raw)) if kind == MailKind.BOUNCE else (None, None, ())
     )
     subject = headers.decoded(headers.header(message, "Subject"))
     results = headers.header_values(message, "Authentication-Results")
@@ -108,9 +109,9 @@ def _read(message: Message, raw: bytes, trusted_hosts: Sequence[str]) -> Incomin
         text=text,
         authenticated=is_authenticated(results, sender, trusted_hosts),
         return_date=first_day_back(f"{subject} . {text}", sent.date())
-        if kind == "autoreply" and sent
+        if kind == MailKind.AUTOREPLY and sent
         else None,
-        has_left=kind == "autoreply" and has_left(text),
+        has_left=kind == MailKind.AUTOREPLY and has_left(text),
         bounced_address=address,
         hard=hard,
         instance=headers.header(message, INSTANCE_HEADER) or None,

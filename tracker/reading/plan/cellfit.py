@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+from tracker.domain.forms import Form
 from tracker.reading.ansvarig.cells import split_cell
 from tracker.reading.ansvarig.lexicon import ROLES
 from tracker.reading.mending import word_list
@@ -78,7 +79,7 @@ def _fit_of_role(text: str) -> float:
 
 
 def _fit_of_follow_up(text: str) -> float:
-    forms = set(read_uppfoljning(text).forms) - {"annat"}
+    forms = set(read_uppfoljning(text).forms) - {Form.ANNAT}
     words = text.split()
     known = sum(could_be_follow_up(word) for word in words)
     over = max(0, len(words) - 3 - 2 * known)

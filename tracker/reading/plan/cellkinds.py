@@ -8,6 +8,7 @@ endings only are looked at where a scan may have damaged the start.
 import re
 from functools import lru_cache
 
+from tracker.domain.forms import Form
 from tracker.domain.swedish import MONTHS, SHORT_MONTHS
 from tracker.domain.text import unaccented
 from tracker.reading.ansvarig.cells import split_cell
@@ -122,7 +123,7 @@ def could_be_follow_up(word: str) -> bool:
     """ "VB", "redovisas", "protokoll"."""
     if _FOLLOW_WORDS.match(core(word).rstrip("-")):
         return True
-    return any(form != "annat" for form in read_uppfoljning(word[:_LONGEST_WORD]).forms)
+    return any(form != Form.ANNAT for form in read_uppfoljning(word[:_LONGEST_WORD]).forms)
 
 
 @lru_cache(maxsize=65536)

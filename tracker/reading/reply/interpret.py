@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import cast
 
 from tracker.domain.reply.codes import DecidedBy, Kind, Veto
-from tracker.domain.status import StatusName
+from tracker.domain.status import Status
 from tracker.reading.reply.classifier.features import features_of, names_title
 from tracker.reading.reply.classifier.model import REPEAT, REVIEW, probabilities
 from tracker.reading.reply.meaning.asides import ASIDES
@@ -105,7 +105,7 @@ def _classified(grammar: Meaning, likely: Mapping[str, float], text: str, featur
         return replace(grammar, trace=replace(trace, veto=veto))
     return replace(
         grammar,
-        status=None if verdict == REPEAT else cast("StatusName", verdict),
+        status=None if verdict == REPEAT else cast("Status", verdict),
         repeat=verdict == REPEAT,
         confidence=max(SURE, round(likely[verdict], 2)),
         reasons=(),

@@ -11,6 +11,7 @@ from typing import Protocol
 
 from tracker.clock import Clock
 from tracker.domain.actor import Actor
+from tracker.domain.incoming import IncomingState
 from tracker.errors import MailServerError, NotFoundError, TrackerError, os_reason
 from tracker.mail.folder import MailFolder, read_whole_or_head
 from tracker.mail.incoming.imap import open_box
@@ -133,7 +134,7 @@ def _finish(run: _Run, name: str, uidvalidity: str, inbox: Inbox) -> None:
     if not run.settings.imap.done:
         return
     with run.database.session() as session:
-        read = incoming.known_uids(session, name, uidvalidity, "read")
+        read = incoming.known_uids(session, name, uidvalidity, IncomingState.READ)
     inbox.finish(read, run.settings.imap.done)
 
 

@@ -9,6 +9,7 @@ from sqlmodel import Session
 
 from tracker.clock import swedish_day
 from tracker.domain.actor import Actor
+from tracker.domain.incoming import MailKind
 from tracker.domain.records import Person
 from tracker.mail.incoming.message import IncomingMail, MailProblem
 from tracker.reading.reply import guard
@@ -38,11 +39,11 @@ def read_automatic(
     sender: Person | None,
 ) -> str:
     """Does what an autoreply, a bounce or a complaint asks for; gives what became of it, for the count."""
-    if message.kind == "autoreply":
+    if message.kind == MailKind.AUTOREPLY:
         return _absent(session, actor, now, mail, message, letter, sender)
-    if message.kind == "bounce":
+    if message.kind == MailKind.BOUNCE:
         return _bounced(session, actor, now, mail, message, letter)
-    if message.kind == "abuse":
+    if message.kind == MailKind.ABUSE:
         reason = (
             "Ett klagomål (abuse report) från en e-postleverantör: någon har märkt brevet som skräppost. "
         )
@@ -65,7 +66,7 @@ def _absent(
     """
     person = people.people_of(session, [letter.person_id])[letter.person_id] if letter else None
     if person is None or sender is None or sender.id != person.id or message.authenticated is False:
-        return "autoreply"
+        return MailKind.AUTOREPLY
     if message.has_left:
         detail = "har slutat enligt sitt autosvar"
         events.log(session, now, "absent", actor, person_id=person.id, detail=detail)
@@ -73,11 +74,12 @@ def _absent(
     back, today = message.return_date, swedish_day(now)
     if back is not None and back - today > LONGEST_ABSENCE:
         return _to_review(session, mail, message, f"Frånvaro ända till {back}: vem svarar då?")
-    if back is not None and back > max(today, person.paused_until or today):  # a longer pause stands
+    longer = back is not None and back > max(today, person.paused_until or today)
+    if back is not None and longer and not person.on_hold:  # a longer pause stands
         people.pause(session, person.id, back, "frånvaromeddelande")
     detail = f"åter {back}" if back else "utan datum"
     events.log(session, now, "absent", actor, person_id=person.id, detail=detail)
-    return "autoreply"
+    return MailKind.AUTOREPLY
 
 
 def _left(person: Person) -> str:
@@ -97,10 +99,10 @@ def _bounced(
 ) -> str:
     """A hard one marks the address, soft ones are counted; a forged one knows no letter of ours."""
     if letter is None:
-        return "bounce"
+        return MailKind.BOUNCE
     person = people.people_of(session, [letter.person_id])[letter.person_id]
     if message.bounced_address not in (None, person.email):
-        return "bounce"
+        return MailKind.BOUNCE
     if message.hard:
         people.mark_unreachable(session, person.id, swedish_day(now))
         letters.give_up(session, letter.id, "adressen finns inte")
@@ -115,7 +117,7 @@ def _bounced(
         detail="adressen finns inte" if message.hard else "tillfälligt fel",
     )
     if message.hard or not _too_many(session, person, now):
-        return "bounce"
+        return MailKind.BOUNCE
     reason = (
         f"{SOFT_BOUNCES} brev eller fler till {person.name} har studsat på {SOFT_DAYS.days} dagar "
         f"utan att något svar har kommit: kontrollera adressen {person.email}, eller ring."

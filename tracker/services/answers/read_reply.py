@@ -9,8 +9,10 @@ from sqlmodel import Session
 
 from tracker.clock import swedish_day
 from tracker.domain.actor import Actor, mail_actor
+from tracker.domain.incoming import MailKind
+from tracker.domain.letter import LetterKind
 from tracker.domain.records import Person, StoredActivity
-from tracker.domain.status import FINAL
+from tracker.domain.status import FINAL, Channel, Status
 from tracker.mail.incoming.message import IncomingMail, MailProblem, read_message
 from tracker.reading.reply import Answer as ReadAnswer
 from tracker.reading.reply import Reading, guard, read_reply
@@ -46,8 +48,8 @@ def read_reply_mail(
         return set_aside(session, mail, problem)
     addressed = _addressed(session, message)
     sender = known_sender(session, message)
-    kind = "loop" if message.instance == instance(settings) else message.kind
-    if kind in ("reply", "autoreply"):
+    kind = MailKind.LOOP if message.instance == instance(settings) else message.kind
+    if kind in (MailKind.REPLY, MailKind.AUTOREPLY):
         actor = _writer(message, sender)
     incoming.mark_read(
         session,
@@ -56,17 +58,17 @@ def read_reply_mail(
         sender.id if sender else None,
         addressed.letter.id if addressed.letter else None,
     )
-    if kind == "reply":
+    if kind == MailKind.REPLY:
         return _reply(session, actor, now, settings, mail, message, addressed, sender)
     return (
         kind
-        if kind == "loop"
+        if kind == MailKind.LOOP
         else read_automatic(session, actor, now, mail, message, addressed.letter, sender)
     )
 
 
 def _writer(message: IncomingMail, sender: Person | None) -> Actor:
-    """Who has acted by writing: the sender, unless the mail server says that the address is forged."""
+    """Returns who has acted by writing: the sender, unless the mail server calls the address forged."""
     return mail_actor(sender.id if sender and message.authenticated is not False else None)
 
 
@@ -144,7 +146,7 @@ def _reply(
         _to_review(session, actor, now, mail, letter, reading, doubts or ["Inget svar kunde läsas ut."])
         return "review"
     for answer in answers:
-        record_answer(session, actor, now, settings, answer, sender, "mejl", mail.id)
+        record_answer(session, actor, now, settings, answer, sender, Channel.MAIL, mail.id)
     if letter is not None:
         answered = {answer.activity.id for answer in answers}
         plan_receipt(session, letter, answered, message.message_id or letter.message_id, settings, now)
@@ -190,7 +192,7 @@ def _still_answers(session: Session, letter: Letter, sender: Person, settings: S
 
     Who got a letter about others' unanswered questions never had the seats.
     """
-    if letter.kind != "reminder":
+    if letter.kind != LetterKind.REMINDER:
         return True
     allowed = deputies.seats_of_deputy(session, sender.id)
     asked = who_answers(session, {line.occasion_id for line in letter.lines}, settings)
@@ -230,7 +232,7 @@ def _answer(
     lines = [line for line in letter.lines if line.number == number]
     seats = tuple(dict.fromkeys(line.seat_id for line in lines))
     last = reports.last_report(session, stored.id, seats[0], swedish_day(now))
-    status = last.status if read.repeat and last else read.status
+    status = last.status if read.repeat and last else Status(read.status) if read.status else None
     if status is None:
         return (
             None,

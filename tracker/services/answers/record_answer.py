@@ -10,7 +10,7 @@ from tracker.clock import swedish_day
 from tracker.domain.actor import Actor
 from tracker.domain.records import Person, StoredActivity
 from tracker.domain.reply.trace import Trace
-from tracker.domain.status import FINAL, LABELS, StatusName, StatusReport
+from tracker.domain.status import FINAL, Channel, Status, StatusReport
 from tracker.domain.text import harmless
 from tracker.errors import NotFoundError, UsageError
 from tracker.reading.reply import guard
@@ -29,7 +29,7 @@ class Answer:
 
     activity: StoredActivity
     seat_ids: tuple[int, ...]
-    status: StatusName
+    status: Status
     comment: str = ""
     value: float | None = None
     target: float | None = None
@@ -44,7 +44,7 @@ def record_answer(
     settings: Settings,
     answer: Answer,
     person: Person | None,
-    channel: str,
+    channel: Channel,
     incoming_id: int | None = None,
 ) -> int:
     """Stores the report(s), closes the occasions answered, and gives the last report's id.
@@ -76,7 +76,7 @@ def record_answer(
         actor,
         activity_id=stored.id,
         person_id=person_id,
-        detail=f"{LABELS[answer.status]} ({channel}, svar {report_id})",
+        detail=f"{answer.status.label} ({channel}, svar {report_id})",
     )
     return report_id
 
@@ -91,7 +91,7 @@ def report_by_hand(
     """
     check_comment(answer.comment)
     if email is None:
-        return record_answer(session, actor, now, settings, answer, None, "telefon")
+        return record_answer(session, actor, now, settings, answer, None, Channel.PHONE)
     person = people.person_by_email(session, email)
     seats = seats_of(session, answer.activity.id, person.id) if person else ()
     if person is None or not seats:
@@ -99,7 +99,7 @@ def report_by_hand(
             f"{email} svarar inte för {answer.activity}: utelämna --person eller välj en annan."
         )
     mine = Answer(answer.activity, seats, answer.status, answer.comment, answer.value, answer.target)
-    return record_answer(session, actor, now, settings, mine, person, "telefon")
+    return record_answer(session, actor, now, settings, mine, person, Channel.PHONE)
 
 
 def check_comment(comment: str) -> None:
@@ -110,18 +110,17 @@ def check_comment(comment: str) -> None:
 
 def seats_of(session: Session, activity_id: int, person_id: int) -> tuple[int, ...]:
     """The seats through which a person answers for an activity."""
-    held = {
-        seat.seat.id for seat in people.seats(session) if person_id in {holder.id for holder in seat.holders}
-    }
-    return tuple(seat for seat in _all_seats(session, activity_id) if seat in held)
+    answering = _all_seats(session, activity_id)
+    held = people.held_of(session, answering, person_id)
+    return tuple(seat for seat in answering if seat in held)
 
 
 def _all_seats(session: Session, activity_id: int) -> Sequence[int]:
-    return [seat for seat, _ in people.assignments(session).get(activity_id, ())]
+    return people.assignments(session, [activity_id]).get(activity_id, ())
 
 
 def _report(
-    answer: Answer, seat_id: int | None, person: Person | None, channel: str, day: date
+    answer: Answer, seat_id: int | None, person: Person | None, channel: Channel, day: date
 ) -> StatusReport:
     return StatusReport(
         id=0,

@@ -3,16 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any, cast
+from typing import Any
 
 from sqlmodel import Session
 
 from tracker.clock import swedish_day
 from tracker.domain.actor import Actor
+from tracker.domain.events import EventKind
+from tracker.domain.incoming import ReviewState
 from tracker.domain.records import Person, StoredActivity
 from tracker.domain.reply.answer import AnswerShape
 from tracker.domain.reply.trace import trace_json
-from tracker.domain.status import StatusName
+from tracker.domain.status import Channel, Status
 from tracker.errors import NotFoundError, UsageError
 from tracker.mail.incoming.message import read_message
 from tracker.services.answers.read_reply import known_sender, numbered_activities
@@ -53,7 +55,7 @@ class Correction:
     """What a mail means about an activity: named by its number in the letter, or as kungsholmen-2021/7."""
 
     activity: str
-    status: StatusName
+    status: Status
     comment: str = ""
 
 
@@ -77,7 +79,9 @@ def accept(session: Session, actor: Actor, now: datetime, settings: Settings, re
         raise UsageError(
             f"Förslaget i granskning {review_id} är ofullständigt: använd tracker review correct."
         )
-    _record(session, actor, now, settings, shown, [answer for answer in answers if answer], "accepted")
+    _record(
+        session, actor, now, settings, shown, [answer for answer in answers if answer], ReviewState.ACCEPTED
+    )
     return len(answers)
 
 
@@ -95,7 +99,7 @@ def correct(
     """
     for answer in answers:
         check_comment(answer.comment)
-    _record(session, actor, now, settings, _open(session, review_id), answers, "corrected")
+    _record(session, actor, now, settings, _open(session, review_id), answers, ReviewState.CORRECTED)
     return len(answers)
 
 
@@ -143,14 +147,14 @@ def let_answer(session: Session, actor: Actor, now: datetime, settings: Settings
     complete = [answer for answer in answers if answer]
     if not answers or len(complete) < len(answers):
         return LetIn(writer, 0)
-    _record(session, actor, now, settings, replace(shown, person=writer), complete, "accepted")
+    _record(session, actor, now, settings, replace(shown, person=writer), complete, ReviewState.ACCEPTED)
     return LetIn(writer, len(complete))
 
 
 def dismiss(session: Session, actor: Actor, now: datetime, review_id: int) -> None:
     """Nothing is recorded; the mail stays in the archive."""
     _open(session, review_id)
-    incoming.decide(session, review_id, "dismissed", actor.code, now)
+    incoming.decide(session, review_id, ReviewState.DISMISSED, actor.code, now)
     events.log(session, now, "dismissed", actor, detail=f"granskning {review_id}")
 
 
@@ -171,20 +175,24 @@ def _numbered(session: Session, review_id: int, number: int) -> StoredActivity:
 
 
 def _open(session: Session, review_id: int) -> ReviewCase:
-    for item in incoming.review_items(session, state=None):
-        if item.id == review_id and item.state == "open":
-            return _shown(session, item)
-        if item.id == review_id:
-            raise NotFoundError(f"Granskning {review_id} är redan avgjord.")
-    raise NotFoundError(f"Det finns ingen granskning {review_id}: se tracker review list.")
+    item = incoming.review_item(session, review_id)
+    if item is None:
+        raise NotFoundError(f"Det finns ingen granskning {review_id}: se tracker review list.")
+    if item.state != ReviewState.OPEN:
+        raise NotFoundError(f"Granskning {review_id} är redan avgjord.")
+    return _shown(session, item)
 
 
 def _shown(session: Session, item: ReviewItem) -> ReviewCase:
-    person = people.people(session).get(item.person_id) if item.person_id else None
+    person = _person(session, item.person_id)
     if item.letter_id is None:
         return ReviewCase(item, person, ())
     numbers = numbered_activities(session, letters.letter(session, item.letter_id))
     return ReviewCase(item, person, tuple(sorted(numbers.items())))
+
+
+def _person(session: Session, person_id: int | None) -> Person | None:
+    return None if person_id is None else people.people_of(session, [person_id]).get(person_id)
 
 
 def _suggested(shown: ReviewCase, suggestion: AnswerShape) -> Answer | None:
@@ -195,7 +203,7 @@ def _suggested(shown: ReviewCase, suggestion: AnswerShape) -> Answer | None:
     return Answer(
         activity=numbers[number],
         seat_ids=(),
-        status=cast(StatusName, suggestion["status"]),
+        status=Status(suggestion["status"]),
         comment=suggestion["comment"],
         value=suggestion["value"],
         target=suggestion["target"],
@@ -209,7 +217,7 @@ def _record(
     settings: Settings,
     shown: ReviewCase,
     answers: Sequence[Answer],
-    state: str,
+    state: ReviewState,
 ) -> None:
     """Each answer counts for the seats of the one who was asked, as of the day when the mail came.
 
@@ -217,7 +225,7 @@ def _record(
     """
     item = shown.item
     letter = letters.letter(session, item.letter_id) if item.letter_id else None
-    asked = people.people(session).get(letter.person_id) if letter else shown.person
+    asked = _person(session, letter.person_id) if letter else shown.person
     for answer in answers:
         record_answer(
             session,
@@ -226,11 +234,11 @@ def _record(
             settings,
             _of_the_asked(session, answer, letter, asked, item.id),
             shown.person or asked,
-            "mejl",
+            Channel.MAIL,
             item.incoming_id,
         )
     incoming.decide(session, item.id, state, actor.code, now)
-    what = "accepted_review" if state == "accepted" else state
+    what = EventKind.ACCEPTED_REVIEW if state == ReviewState.ACCEPTED else EventKind(state)
     events.log(session, now, what, actor, detail=f"granskning {item.id}")
 
 

@@ -12,7 +12,6 @@ from sqlmodel import Session
 from tracker.clock import swedish_day
 from tracker.domain.actor import Actor
 from tracker.domain.reply.trace import Trace, trace_json
-from tracker.domain.status import LABELS
 from tracker.errors import NotFoundError
 from tracker.services.answers.read_reply import send_to_review
 from tracker.settings import Settings
@@ -54,7 +53,7 @@ def applied_mails(session: Session, since: datetime) -> tuple[Applied, ...]:
     activities = plans.activities_of(session, {one.report.activity_id for one in found})
     mails: dict[int, dict[str, MailReport]] = {}
     for one in found:
-        said = f"{activities[one.report.activity_id]}: {LABELS[one.report.status]}"
+        said = f"{activities[one.report.activity_id]}: {one.report.status.label}"
         said += f", {one.report.comment}" if one.report.comment else ""
         mails.setdefault(one.incoming_id, {}).setdefault(said, one)
     return tuple(_applied(by_words) for by_words in mails.values())
@@ -85,8 +84,10 @@ def undo_mail(
         raise NotFoundError(f"Mejl {incoming_id} har inte fört in något: se tracker review applied.")
     for person_id in reports.persons_of(session, incoming_id):
         letters.withdraw_receipts(session, person_id)
+    activities = plans.activities_of(session, {activity_id for _, activity_id, _ in undone})
     for report_id, activity_id, _ in undone:
-        occasions.reopen_closed_by(session, report_id)
+        window = settings.rules_for(activities[activity_id].plan.district).window
+        occasions.reopen_closed_by(session, report_id, window)
         events.log(
             session, now, "undone", actor, activity_id=activity_id, detail=f"mejl {incoming_id}: {reason}"
         )

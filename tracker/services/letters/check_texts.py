@@ -6,12 +6,14 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from tracker.custom_templates import OwnTextError, own_files, shipped_names
+from tracker.custom_templates import OwnTextError, is_shipped, own_files, shipped_names
+from tracker.domain.letter import LetterKind
 from tracker.domain.records import Person
+from tracker.domain.status import IN_TEXTS
 from tracker.errors import os_reason
 from tracker.services.letters.items import Item
 from tracker.services.letters.next_steps import NextStep, TakenOver
-from tracker.services.letters.render import NAMES, own_words
+from tracker.services.letters.render import own_words
 
 
 def check_texts(folder: Path) -> tuple[str, ...]:
@@ -26,7 +28,7 @@ def check_texts(folder: Path) -> tuple[str, ...]:
 def _broken(folder: Path) -> Iterator[str]:
     """A file that breaks is told once, by the first letter that it breaks."""
     told: set[str] = set()
-    for kind in NAMES:
+    for kind in LetterKind:
         for values in samples():
             try:
                 own_words(kind, values, folder)
@@ -38,12 +40,11 @@ def _broken(folder: Path) -> Iterator[str]:
 
 def _unknown(folder: Path, files: tuple[str, ...]) -> Iterator[str]:
     """A misspelt name is used by nobody; a part that another text includes is."""
-    known = shipped_names()
     texts = {name: _text(folder / name) for name in files}
     for name in files:
         included = any(re.search(rf"[\"'](?:mail/)?{re.escape(name)}[\"']", text) for text in texts.values())
-        if name not in known and not included:
-            yield f"{name}: används inte, för en text heter {', '.join(sorted(known))}."
+        if not is_shipped(name) and not included:
+            yield f"{name}: används inte, för en text heter {', '.join(sorted(shipped_names()))}."
 
 
 def _text(path: Path) -> str:
@@ -79,6 +80,7 @@ def _values(items: list[Item], **changes: object) -> Mapping[str, Any]:
         "coordinator": "Sam Ordnare",
         "coordinator_email": "sam@kommun.example",
         "code": "XXXX-XXXX",
+        "status_words": [status.facts.taught for status in IN_TEXTS],
         "taken_over": (),
         "next_step": None,
     }

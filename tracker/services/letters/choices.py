@@ -10,6 +10,7 @@ from sqlmodel import Session
 
 from tracker.clock import swedish_day
 from tracker.domain.actor import Actor
+from tracker.domain.letter import LetterKind, LetterState
 from tracker.domain.records import Person
 from tracker.errors import UsageError
 from tracker.services.letters.held_back import why_held
@@ -18,7 +19,8 @@ from tracker.services.letters.planning import new_letter
 from tracker.services.people.find_person import find_person
 from tracker.settings import Settings
 from tracker.store import events, letters, new_letters, people
-from tracker.store.letters import REQUEST
+
+REQUEST = (LetterKind.REMINDER,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +35,8 @@ def hold_letter(session: Session, actor: Actor, now: datetime, words: str, reaso
     """No letter goes to the person until somebody releases it. UsageError for one who is away till a day."""
     person = find_person(session, words)
     _refuse_paused(person, now)
-    people.pause(session, person.id, date.max, reason)
-    letters.change_waiting(session, person.id, "planned", "held", now)
+    people.hold(session, person.id, reason)
+    letters.change_waiting(session, person.id, LetterState.PLANNED, LetterState.HELD, now)
     events.log(session, now, "held", actor, person_id=person.id, detail=reason)
     return person
 
@@ -42,11 +44,11 @@ def hold_letter(session: Session, actor: Actor, now: datetime, words: str, reaso
 def release_letter(session: Session, actor: Actor, now: datetime, words: str, reason: str) -> Person:
     """What was held goes with the next run. UsageError where nothing is held."""
     person = find_person(session, words)
-    freed = letters.change_waiting(session, person.id, "held", "planned", now)
-    if person.paused_until != date.max and not freed:
+    freed = letters.change_waiting(session, person.id, LetterState.HELD, LetterState.PLANNED, now)
+    if not person.on_hold and not freed:
         raise UsageError(f"Inga brev till {person.name} hålls.")
-    if person.paused_until == date.max:
-        people.pause(session, person.id, None)
+    if person.on_hold:
+        people.release(session, person.id)
     events.log(session, now, "released", actor, person_id=person.id, detail=reason)
     return person
 
@@ -69,8 +71,8 @@ def move_letter(
             f"Nästa brev till {person.name} går {coming.day}: flytta till en senare dag, eller skicka nu med "
             "tracker letters send."
         )
-    letters.change_waiting(session, person.id, "planned", "withdrawn", now, REQUEST)
-    letters.change_waiting(session, person.id, "held", "withdrawn", now, REQUEST)
+    letters.change_waiting(session, person.id, LetterState.PLANNED, LetterState.WITHDRAWN, now, REQUEST)
+    letters.change_waiting(session, person.id, LetterState.HELD, LetterState.WITHDRAWN, now, REQUEST)
     people.pause(session, person.id, day, reason)
     _log(session, actor, now, person, coming, "moved", f"till {day}: {reason}")
     return person
@@ -83,10 +85,10 @@ def skip_letter(
     person = find_person(session, words)
     coming = next_letter(session, settings, person, swedish_day(now))
     if coming.letter_id is not None:
-        letters.change_waiting(session, person.id, "planned", "skipped", now, REQUEST)
-        letters.change_waiting(session, person.id, "held", "skipped", now, REQUEST)
+        letters.change_waiting(session, person.id, LetterState.PLANNED, LetterState.SKIPPED, now, REQUEST)
+        letters.change_waiting(session, person.id, LetterState.HELD, LetterState.SKIPPED, now, REQUEST)
     elif coming.reminder is not None:
-        new_letters.write_over(session, new_letter(coming.reminder, settings, "skipped"), now)
+        new_letters.write_over(session, new_letter(coming.reminder, settings, LetterState.SKIPPED), now)
     _log(session, actor, now, person, coming, "skipped", reason)
     return SkippedLetter(person, coming.day)
 
@@ -104,7 +106,7 @@ def send_now(
         raise UsageError(f"{person.name}: {why}.")
     coming = next_letter(session, settings, person, swedish_day(now))
     if coming.letter_id is not None:
-        letters.change_waiting(session, person.id, "planned", "planned", now, REQUEST)
+        letters.change_waiting(session, person.id, LetterState.PLANNED, LetterState.PLANNED, now, REQUEST)
     elif coming.reminder is not None:
         today = replace(coming.reminder, day=swedish_day(now))
         if not new_letters.write_over(session, new_letter(today, settings), now):
@@ -116,7 +118,7 @@ def send_now(
 def _refuse_paused(person: Person, now: datetime) -> None:
     """A hold or a move would put an end to a pause that has a day of its own."""
     until = person.paused_until
-    if until is not None and until != date.max and until > swedish_day(now):
+    if until is not None and until > swedish_day(now):
         raise UsageError(
             f"{person.name} är pausad till {until}: inga brev går före dess. Ändra med tracker people pause."
         )

@@ -7,7 +7,9 @@ from typing import Any
 from sqlmodel import Session
 
 from tracker.clock import swedish_day
+from tracker.domain.letter import LetterKind
 from tracker.domain.records import Person, StoredActivity
+from tracker.domain.status import IN_TEXTS
 from tracker.mail.outgoing.draft import Address, Draft, plus_address
 from tracker.services.letters.items import letter_items
 from tracker.services.letters.next_steps import next_step, taken_over
@@ -28,7 +30,7 @@ def write_letter(
 
     `asked_seats`: see taken_over.
     """
-    receipt = letter.kind == "receipt"
+    receipt = letter.kind == LetterKind.RECEIPT
     lines = [line for line in letter.lines if line.open or receipt]
     if not lines:
         return None
@@ -62,7 +64,7 @@ def write_letter(
         message_id=letter.message_id,
         instance=instance(settings),
         sent=now,
-        in_reply_to=letter.reason if receipt else "",
+        in_reply_to=letter.in_reply_to,
     )
 
 
@@ -83,6 +85,7 @@ def _about(
         "municipality": settings.municipality,
         "coordinator": coordinator.name if coordinator else settings.smtp.sender_name,
         "coordinator_email": coordinator.email if coordinator else "",
+        "status_words": [status.facts.taught for status in IN_TEXTS],
     }
 
 

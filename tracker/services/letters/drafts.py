@@ -9,6 +9,7 @@ from pathlib import Path
 from sqlmodel import Session
 
 from tracker.domain.actor import Actor
+from tracker.domain.letter import LetterState
 from tracker.errors import NotFoundError, TrackerError
 from tracker.mail.outgoing.draft import Draft, build_unsent
 from tracker.mail.outgoing.draft_files import write_draft
@@ -90,7 +91,7 @@ def export_letters(
             raise
         except Exception as error:  # a letter that can't be written must not stop the others
             said = f"brevet kunde inte skrivas ({type(error).__name__}: {error})"
-            record(database, actor, now, claimed, "failed", said)
+            record(database, actor, now, claimed, LetterState.FAILED, said)
             failed += 1
             continue
         left += draft is None
@@ -114,7 +115,7 @@ def _draft(
     if opens:
         requeue(database, claimed, opens, claimed.letter.error)
     elif draft is None:
-        record(database, actor, now, claimed, "withdrawn", gone or "besvarat innan brevet gick")
+        record(database, actor, now, claimed, LetterState.WITHDRAWN, gone or "besvarat innan brevet gick")
     return draft
 
 
@@ -122,7 +123,7 @@ def export_again(database: Database, now: datetime, settings: Settings, folder: 
     """Writes anew the drafts that nobody has said are sent; what is answered by now gets none."""
     written = []
     with database.session() as session:
-        for letter_id in ids_in_state(session, "exported"):
+        for letter_id in ids_in_state(session, LetterState.EXPORTED):
             letter = letters.letter(session, letter_id)
             if draft := write_letter(session, letter, settings, now):
                 written.append(_written(folder, letter, draft))
@@ -132,7 +133,7 @@ def export_again(database: Database, now: datetime, settings: Settings, folder: 
 def sent_by_hand(session: Session, actor: Actor, now: datetime, letter_ids: tuple[int, ...] | None) -> int:
     """Marks exported letters as sent (None: all). Raises NotFoundError if one of them is not exported."""
     events.lock_log(session)
-    waiting = ids_in_state(session, "exported")
+    waiting = ids_in_state(session, LetterState.EXPORTED)
     for letter_id in waiting if letter_ids is None else dict.fromkeys(letter_ids):
         if not mark_sent_by_hand(session, letter_id, now):
             there = ", ".join(map(str, waiting)) or "inga"
@@ -153,7 +154,7 @@ def _claimed(database: Database, now: datetime, everything: bool) -> Iterator[Cl
     if not everything:
         return
     with database.session() as session:
-        later = ids_in_state(session, "planned")
+        later = ids_in_state(session, LetterState.PLANNED)
     for letter_id in later:
         claim = secrets.token_hex(8)
         with database.session() as session:
@@ -171,7 +172,7 @@ def _written(folder: Path, letter: Letter, draft: Draft) -> ExportedDraft:
 def _exported(database: Database, actor: Actor, now: datetime, claimed: Claimed, file: str) -> None:
     with database.session() as session:
         events.lock_log(session)
-        if letters.mark(session, claimed.letter.id, claimed.claim, "exported", error=""):
+        if letters.mark(session, claimed.letter.id, claimed.claim, LetterState.EXPORTED, error=""):
             _log(session, actor, now, claimed.letter, "exported", file)
 
 

@@ -10,6 +10,7 @@ from sqlmodel import Session
 
 from tracker.clock import swedish_day
 from tracker.domain import forecast as rules_forecast
+from tracker.domain.letter import LetterKind
 from tracker.domain.records import Person, StoredActivity
 from tracker.domain.reminder import Line, Reminder, letters_of
 from tracker.errors import UsageError
@@ -18,7 +19,7 @@ from tracker.services.letters.outstanding import Outstanding, outstanding_occasi
 from tracker.services.people.match_seats import keep_coordinators
 from tracker.settings import Settings
 from tracker.store import plans
-from tracker.store.pulse import remember_counts
+from tracker.store.last_runs import remember_counts
 
 LONGEST = 3660  # days: ten years are counted through in two seconds
 
@@ -28,7 +29,7 @@ class UpcomingLetter:
     """A letter of the forecast or of today: who is asked about what, and why just then."""
 
     day: date
-    kind: str
+    kind: LetterKind
     person: Person
     lines: tuple[tuple[StoredActivity, Line], ...]
     reason: str

@@ -35,13 +35,13 @@ def held_back(
     found = [HeldBack(None, 0, wrong)] if wrong else []
     owed = outstanding_occasions(session, settings, first, last)
     waiting: dict[int, set[int]] = {}
-    for rules, occasions in owed.groups:
-        for occasion in occasions:
+    for group in owed.groups:
+        for occasion in group.occasions:
             here = district is None or owed.districts[occasion.activity_id] == district
             if (
                 here
                 and occasion.due >= occasion.since
-                and current_step(occasion.due, rules, last) is not None
+                and current_step(occasion.due, group.rules, last) is not None
             ):
                 waiting.setdefault(occasion.person_id, set()).add(occasion.activity_id)
     for person_id, activities in waiting.items():
@@ -56,9 +56,9 @@ def why_held(person: Person, day: date) -> str | None:
     """Why the person gets no letter on a day, in Swedish; None where nothing is in the way."""
     if person.unreachable_since:
         return f"adressen fungerar inte sedan {person.unreachable_since}: rätta den, eller ring"
+    reason = f" ({person.pause_reason})" if person.pause_reason else ""
+    if person.on_hold:
+        return f"hålls tills någon släpper{reason}: tracker letters release {person.email}"
     if person.paused_until is None or day >= person.paused_until:
         return None
-    reason = f" ({person.pause_reason})" if person.pause_reason else ""
-    if person.paused_until == date.max:
-        return f"hålls tills någon släpper{reason}: tracker letters release {person.email}"
     return f"pausad till {person.paused_until}{reason}"

@@ -6,9 +6,9 @@ from datetime import date
 
 from sqlmodel import Session
 
-from tracker.domain.occasion import KIND_LABELS
+from tracker.domain.forms import OccasionKind
 from tracker.domain.records import SeatWithHolders, StoredActivity
-from tracker.domain.status import LABELS, StatusReport
+from tracker.domain.status import StatusReport
 from tracker.domain.swedish import listed, shortened, swedish_date, swedish_number
 from tracker.settings import Settings
 from tracker.store import people, reports
@@ -60,7 +60,7 @@ def letter_items(
                 title=row.aktivitet,
                 ansvarig=row.ansvarig,
                 tidplan=row.tidplan,
-                asked_for=listed(list(dict.fromkeys(KIND_LABELS[line.kind] for line in same))),
+                asked_for=listed(list(dict.fromkeys(line.kind.label for line in same))),
                 due=due,
                 late_days=(today - due).days,
                 last=_last_said(reports.last_report(session, same[0].activity_id, same[0].seat_id, today)),
@@ -82,30 +82,19 @@ def _last_said(report: StatusReport | None) -> str:
     of = "" if report.target is None else f" av {swedish_number(report.target)}"
     value = "" if report.value is None else f", {swedish_number(report.value)}{of}"
     comment = f" – {shortened(report.comment, LONGEST_COMMENT)}" if report.comment else ""
-    return f"{LABELS[report.status]} ({swedish_date(report.reported_on)}){value}{comment}"
+    return f"{report.status.label} ({swedish_date(report.reported_on)}){value}{comment}"
 
 
 def _questions(stored: StoredActivity, lines: Sequence[LetterLine]) -> tuple[str, ...]:
-    """What the forms of the lines ask for, most telling last; then the indicator and the protocols."""
-    kinds = {line.kind for line in lines}
+    """What the kind of the lines asks for; then the indicator, and what the forms ask for."""
+    kind = min((line.kind for line in lines), key=list(OccasionKind).index)
     schedule, follow_up = stored.activity.schedule, stored.activity.follow_up
     asked = []
     if schedule.kind == "conditional":
         asked.append("Har det blivit aktuellt?")
-    if "VB" in kinds:
-        asked.append("Vad gjordes under året, vilken effekt gav det och vad återstår?")
-    elif kinds & {"T1", "T2"}:
-        asked.append("Hur långt har ni kommit, och vad återstår?")
-    elif "deadline" in kinds:
-        asked.append(f"Är det klart? Slutdatum är den {swedish_date(max(line.due for line in lines))}.")
-    elif "revision" in kinds:
-        asked.append("Hur gick det, och vad bör ändras när handlingsplanen revideras?")
-    else:
-        asked.append("Hur långt har ni kommit?")
+    asked.append(kind.facts.question.format(date=swedish_date(max(line.due for line in lines))))
     if follow_up.indicator is not None:
         target = follow_up.indicator.target
         goal = f" (målet är {swedish_number(target)})" if target is not None else ""
         asked.append(f"Ange också en siffra: {follow_up.indicator.question}{goal}")
-    if "protokoll" in follow_up.forms:
-        asked.append("Hur många möten har hållits, och hur många protokoll finns det?")
-    return tuple(asked)
+    return (*asked, *(form.facts.question for form in follow_up.forms if form.facts.question))

@@ -4,6 +4,7 @@ import secrets
 from collections.abc import Sequence
 from datetime import date
 
+from tracker.domain.letter import LetterKind, LetterState
 from tracker.settings import Settings
 from tracker.store import new_letters
 
@@ -17,11 +18,12 @@ _UNEVEN = bytes(range(256 - 256 % len(ALPHABET), 256))
 def new_row(
     person_id: int,
     day: date,
-    kind: str,
+    kind: LetterKind,
     reason: str,
     lines: Sequence[tuple[int, int, int]],
     settings: Settings,
-    state: str = "planned",
+    state: LetterState = LetterState.PLANNED,
+    in_reply_to: str = "",
 ) -> new_letters.NewLetter:
     """The row of a letter, with a token and a Message-ID of its own, made once."""
     token, code = _drawn(26), _drawn(8).upper()
@@ -35,6 +37,7 @@ def new_row(
         message_id=f"<d.{token}@{message_domain(settings)}>",
         lines=lines,
         state=state,
+        in_reply_to=in_reply_to,
     )
 
 

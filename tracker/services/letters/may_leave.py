@@ -6,6 +6,7 @@ from sqlmodel import Session
 
 from tracker.clock import swedish_day, swedish_time
 from tracker.domain.calendar import is_open
+from tracker.domain.letter import LetterKind
 from tracker.domain.rules import Rules
 from tracker.services.letters.outstanding import who_answers
 from tracker.settings import Settings
@@ -28,10 +29,10 @@ LOOK_AGAIN = timedelta(minutes=15)
 
 def out_of_date(session: Session, letter: Letter, settings: Settings, now: datetime) -> str | None:
     """Why the letter is not to leave any more, in Swedish; None when it is. A fresh one takes its place."""
-    if letter.kind != "reminder":
+    if letter.kind != LetterKind.REMINDER:
         return None
     person = people.people_of(session, [letter.person_id])[letter.person_id]
-    if person.paused_until and swedish_day(now) < person.paused_until:
+    if person.on_hold or (person.paused_until and swedish_day(now) < person.paused_until):
         return "personen är borta"
     if person.unreachable_since:
         return "adressen fungerar inte"

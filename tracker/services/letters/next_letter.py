@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from sqlmodel import Session
 
 from tracker.domain.forecast import forecast
+from tracker.domain.letter import LetterKind
 from tracker.domain.records import Person
 from tracker.domain.reminder import Reminder
 from tracker.errors import NotFoundError
@@ -41,11 +42,12 @@ def next_letter(session: Session, settings: Settings, person: Person, today: dat
 def _foreseen(session: Session, settings: Settings, person: Person, today: date) -> Reminder | None:
     owed = outstanding_occasions(session, settings, today, today + AHEAD)
     mine = [
-        (rules, tuple(occasion for occasion in occasions if occasion.person_id == person.id))
-        for rules, occasions in owed.groups
+        replace(group, occasions=tuple(one for one in group.occasions if one.person_id == person.id))
+        for group in owed.groups
     ]
     if person.id not in owed.recipients:
         return None
-    here = dict(owed.recipients) | {person.id: replace(owed.recipients[person.id], paused_until=None)}
+    free = replace(owed.recipients[person.id], paused_until=None, on_hold=False)
+    here = dict(owed.recipients) | {person.id: free}
     run = forecast(mine, here, today, today + AHEAD)
-    return next((one for one in run if one.kind == "reminder" and one.person_id == person.id), None)
+    return next((one for one in run if one.kind == LetterKind.REMINDER and one.person_id == person.id), None)

@@ -8,13 +8,14 @@ from datetime import date, timedelta
 from sqlmodel import Session
 
 from tracker.domain.forecast import forecast
+from tracker.domain.letter import LetterKind
 from tracker.domain.records import Person
-from tracker.domain.reminder import LetterKind, OpenOccasion, Recipient
+from tracker.domain.reminder import DistrictOccasions, OpenOccasion, Recipient
 from tracker.domain.rules import Rules
 from tracker.settings import Settings
 from tracker.store import people, plans
-from tracker.store.holdings import held_before, open_of_seats, others_told, seats_asked
 from tracker.store.letters import Letter, LetterLine
+from tracker.store.tenures import held_before, open_of_seats, others_notified, seats_asked
 
 LOOKED_AHEAD = timedelta(days=60)  # longer than any quiet period
 
@@ -44,7 +45,7 @@ def taken_over(
     `asked` are seats that are asked about before this letter goes, though no row says so (a preview).
     Who left before the plan came in had nothing of it to leave.
     """
-    if letter.kind != "reminder":
+    if letter.kind != LetterKind.REMINDER:
         return ()
     before = held_before(session, letter.person_id, {line.seat_id for line in lines})
     known = {*asked, *(seats_asked(session, letter.person_id, letter.id) if before else ())}
@@ -74,24 +75,24 @@ def next_step(
     """
     rules = settings.rules_for(district)
     lines = sorted((line for line in letter.lines if line.open), key=lambda line: line.due)
-    if letter.kind != "reminder" or not any(_may_be_last(line, letter.day, rules) for line in lines):
+    if letter.kind != LetterKind.REMINDER or not any(_may_be_last(line, letter.day, rules) for line in lines):
         return None
     coordinator, superior = _others(session, person, district, settings)
-    told = others_told(session, {line.occasion_id for line in lines})
-    waiting = [_asked(line, letter, coordinator, told) for line in lines]
+    notified = others_notified(session, {line.occasion_id for line in lines})
+    waiting = [_asked(line, letter, coordinator, notified) for line in lines]
     waiting += _not_asked_yet(session, letter, coordinator)
     recipients = {one: Recipient(one) for one in (coordinator, superior) if one is not None}
     recipients[person.id] = Recipient(person.id, last_letter=letter.day, superior=superior)
     first, last = letter.day + timedelta(days=1), letter.day + LOOKED_AHEAD
-    coming = list(forecast([(rules, waiting)], recipients, first, last))
+    coming = list(forecast([DistrictOccasions(rules, waiting)], recipients, first, last))
     for line in lines:
         about = [one for one in coming if line.occasion_id in {it.occasion.id for it in one.lines}]
-        if all(one.kind == "reminder" for one in about):
+        if all(one.kind == LetterKind.REMINDER for one in about):
             continue  # others have been told of it already
-        if about[0].kind == "reminder":
+        if about[0].kind == LetterKind.REMINDER:
             return None
         kinds = {one.kind for one in about if one.day == about[0].day}
-        found = NextStep(about[0].day, "ring" in kinds, "summary" in kinds)
+        found = NextStep(about[0].day, LetterKind.RING in kinds, LetterKind.SUMMARY in kinds)
         return found if found.day > today else None
     return None
 
@@ -99,7 +100,9 @@ def next_step(
 def _may_be_last(line: LetterLine, sent: date, rules: Rules) -> bool:
     """No step of this line is left before others are told: only then is it worth while to look closer."""
     day = max(line.due + timedelta(days=rules.ring_after), sent + timedelta(days=rules.days_between))
-    return not any(line.due - timedelta(days=step) < day for step in rules.steps if step < line.step)
+    return not any(
+        line.due - timedelta(days=step) < day for step in rules.steps if step < line.days_before_due
+    )
 
 
 def _others(
@@ -107,25 +110,26 @@ def _others(
 ) -> tuple[int | None, int | None]:
     """The ids of the coordinator and the superior; nobody is told about themselves."""
     contact = settings.coordinator_for(district)
-    known = people.people_at(session, (contact.email if contact else "", person.superior_email))
-    ids = {email: one.id for email, one in known.items() if one.id != person.id}
-    return (ids.get(contact.email) if contact else None), ids.get(person.superior_email)
+    coordinator = people.person_by_email(session, contact.email) if contact else None
+    return (
+        coordinator.id if coordinator and coordinator.id != person.id else None,
+        person.superior_id if person.superior_id != person.id else None,
+    )
 
 
 def _asked(
-    line: LetterLine, letter: Letter, coordinator: int | None, told: Collection[tuple[int, str]]
+    line: LetterLine, letter: Letter, coordinator: int | None, notified: Collection[tuple[int, LetterKind]]
 ) -> OpenOccasion:
     """The line as it is when this letter has gone."""
-    kinds: tuple[LetterKind, ...] = ("ring", "summary")
     return OpenOccasion(
         id=line.occasion_id,
         activity_id=line.activity_id,
         person_id=letter.person_id,
         kind=line.kind,
         due=line.due,
-        steps_asked=frozenset({line.step}),
+        steps_asked=frozenset({line.days_before_due}),
         last_asked=letter.day,
-        told=frozenset(kind for kind in kinds if (line.occasion_id, kind) in told),
+        notified=frozenset(kind for occasion, kind in notified if occasion == line.occasion_id),
         coordinator=coordinator,
     )
 

@@ -15,6 +15,7 @@ from threading import Lock
 
 from tracker.clock import Clock, start_of_swedish_day
 from tracker.domain.actor import Actor
+from tracker.domain.letter import LetterState
 from tracker.errors import DatabaseError, SendingStoppedError, TrackerError
 from tracker.mail.folder import MailFolder
 from tracker.mail.outgoing.draft import Draft, build
@@ -162,7 +163,9 @@ def _send_one(run: _Run, post: Post, claimed: Claimed) -> bool:
     """True when the letter was handed to the server, whatever that said of it."""
     now = run.clock.now()
     if claimed.letter.attempts > MOST_ATTEMPTS:  # its workers died, or could not record what they did
-        record(run.database, run.actor, now, claimed, "failed", f"gav upp efter {MOST_ATTEMPTS} försök")
+        record(
+            run.database, run.actor, now, claimed, LetterState.FAILED, f"gav upp efter {MOST_ATTEMPTS} försök"
+        )
         run.count("failed")
         return False
     try:
@@ -174,7 +177,7 @@ def _send_one(run: _Run, post: Post, claimed: Claimed) -> bool:
         raise
     except Exception as error:  # a letter that can't be written must not stop the others
         said = f"brevet kunde inte skrivas ({type(error).__name__}: {error})"
-        record(run.database, run.actor, now, claimed, "failed", said)
+        record(run.database, run.actor, now, claimed, LetterState.FAILED, said)
         run.count("failed")
         return False
     if draft is None or message is None:
@@ -200,11 +203,13 @@ def _write(run: _Run, claimed: Claimed, now: datetime) -> Draft | None:
         requeue(run.database, claimed, opens, "väntar på distriktets tider")
         run.count("later")
     elif draft is None:
-        record(run.database, run.actor, now, claimed, "withdrawn", gone or "besvarat innan brevet gick")
+        record(
+            run.database, run.actor, now, claimed, LetterState.WITHDRAWN, gone or "besvarat innan brevet gick"
+        )
         run.count("withdrawn")
     return draft
 
 
 def _settle(run: _Run, claimed: Claimed, outcome: Outcome) -> None:
     state = record_outcome(run.database, run.actor, run.clock.now(), claimed, outcome)
-    run.count({"sent": "accepted", "planned": "later"}.get(state, "failed"))
+    run.count({LetterState.SENT: "accepted", LetterState.PLANNED: "later"}.get(state, "failed"))

@@ -6,24 +6,13 @@ from typing import Any
 
 from sqlmodel import Session
 
+from tracker.domain.letter import GAVE_UP, UNSETTLED, LetterState
 from tracker.domain.records import Person
 from tracker.store import letters, people
 from tracker.store.letters import Letter
 
-LABELS = {
-    "planned": "väntar",
-    "claimed": "skickas",
-    "held": "hålls",
-    "sent": "skickat",
-    "uncertain": "osäkert",
-    "failed": "misslyckat",
-    "withdrawn": "återtaget",
-    "skipped": "överhoppat",
-    "exported": "utkast",
-}
 LATELY = timedelta(days=14)
 MOST = 500  # of the letters that are done with
-OPEN = ("planned", "claimed", "held", "exported", "failed", "uncertain")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +22,7 @@ class OutboxRow:
 
     @property
     def state(self) -> str:
-        return LABELS[self.letter.state]
+        return self.letter.state.label
 
     def json(self) -> dict[str, Any]:
         letter = self.letter
@@ -57,9 +46,9 @@ def outbox_list(session: Session, now: datetime, everything: bool = False) -> tu
     Failed and uncertain ones of more than two weeks ago are left out: they are history.
     """
     since = (now - LATELY).date()
-    found = letters.in_states(session, tuple(LABELS) if everything else OPEN, MOST if everything else None)
-    kept = [
-        one for one in found if everything or one.state not in ("failed", "uncertain") or one.day >= since
-    ]
+    found = letters.in_states(
+        session, tuple(LetterState) if everything else UNSETTLED, MOST if everything else None
+    )
+    kept = [one for one in found if everything or one.state not in GAVE_UP or one.day >= since]
     known = people.people_of(session, {letter.person_id for letter in kept})
     return tuple(OutboxRow(letter, known[letter.person_id]) for letter in kept)

@@ -6,6 +6,8 @@ from datetime import datetime, timedelta
 
 from tracker.clock import swedish_day
 from tracker.domain.actor import Actor
+from tracker.domain.events import EventKind
+from tracker.domain.letter import LetterState
 from tracker.errors import BusyError
 from tracker.mail.outgoing.smtp_answers import Outcome
 from tracker.store import events, letters, people
@@ -18,12 +20,12 @@ SHORTER = 0.1  # of each wait, at most and by chance: letters refused together d
 INSISTS = 3  # times that a locked database is asked (10 s each): what has gone and is not recorded goes again
 MOST_FAILURES = 3  # letters refused in a row, whatever the reason: then a person has to look
 UNCERTAIN = "osäker leverans"
-EVENTS = {
-    "sent": "accepted",
-    "failed": "refused",
-    "planned": "delayed",
-    "withdrawn": "withdrawn",
-    "uncertain": "uncertain",
+EVENTS: dict[LetterState, EventKind] = {
+    LetterState.SENT: EventKind.ACCEPTED,
+    LetterState.FAILED: EventKind.REFUSED,
+    LetterState.PLANNED: EventKind.DELAYED,
+    LetterState.WITHDRAWN: EventKind.WITHDRAWN,
+    LetterState.UNCERTAIN: EventKind.UNCERTAIN,
 }
 
 
@@ -37,31 +39,33 @@ class Claimed:
 
 def record_outcome(
     database: Database, actor: Actor, now: datetime, claimed: Claimed, outcome: Outcome
-) -> str:
+) -> LetterState:
     """Records an attempt; gives the state that the letter has now."""
     attempts = claimed.letter.attempts
     if outcome.accepted:
-        record(database, actor, now, claimed, "sent", outcome.detail)
-        return "sent"
+        record(database, actor, now, claimed, LetterState.SENT, outcome.detail)
+        return LetterState.SENT
     if outcome.permanent or attempts >= MOST_ATTEMPTS:
-        record(database, actor, now, claimed, "failed", outcome.detail, bad_address=outcome.recipient)
-        return "failed"
+        record(
+            database, actor, now, claimed, LetterState.FAILED, outcome.detail, bad_address=outcome.recipient
+        )
+        return LetterState.FAILED
     if outcome.uncertain and claimed.letter.error.startswith(UNCERTAIN):
         # Twice the server may have had it: a third copy would help nobody. It counts as asked.
-        record(database, actor, now, claimed, "uncertain", outcome.detail)
-        return "uncertain"
+        record(database, actor, now, claimed, LetterState.UNCERTAIN, outcome.detail)
+        return LetterState.UNCERTAIN
     # Uncertain: the server may have it. It goes again under the same Message-ID.
     detail = f"{UNCERTAIN}: {outcome.detail}" if outcome.uncertain else outcome.detail
     wait = WAITS[attempts - 1] * (1 - SHORTER * random.random())
-    record(database, actor, now, claimed, "planned", detail, next_try=now + wait)
-    return "planned"
+    record(database, actor, now, claimed, LetterState.PLANNED, detail, next_try=now + wait)
+    return LetterState.PLANNED
 
 
 def requeue(database: Database, claimed: Claimed, next_try: datetime, detail: str) -> None:
     """The letter waits, and this was no attempt: no server, or not the hours of its district."""
     with database.session() as session:
         changes = {"next_try": next_try, "attempts": claimed.letter.attempts - 1, "error": detail}
-        letters.mark(session, claimed.letter.id, claimed.claim, "planned", **changes)
+        letters.mark(session, claimed.letter.id, claimed.claim, LetterState.PLANNED, **changes)
 
 
 def record(
@@ -69,7 +73,7 @@ def record(
     actor: Actor,
     now: datetime,
     claimed: Claimed,
-    state: str,
+    state: LetterState,
     detail: str,
     next_try: datetime | None = None,
     bad_address: bool = False,
@@ -90,14 +94,14 @@ def _record(
     actor: Actor,
     now: datetime,
     claimed: Claimed,
-    state: str,
+    state: LetterState,
     detail: str,
     next_try: datetime | None,
     bad_address: bool,
 ) -> None:
     letter = claimed.letter
-    changes: dict[str, object] = {"error": "" if state == "sent" else detail}
-    if state == "sent":
+    changes: dict[str, object] = {"error": "" if state == LetterState.SENT else detail}
+    if state == LetterState.SENT:
         changes["sent_at"] = now
     if next_try is not None:
         changes["next_try"] = next_try
@@ -116,6 +120,6 @@ def _record(
             letter_id=letter.id,
             detail=detail,
         )
-        failures = letters.failures_in_a_row(session, letter.person_id) if state == "failed" else 0
+        failures = letters.failures_in_a_row(session, letter.person_id) if state == LetterState.FAILED else 0
         if bad_address or failures >= MOST_FAILURES:
             people.mark_unreachable(session, letter.person_id, swedish_day(now))

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from sqlmodel import Session
 
 from tracker.domain.records import Person
-from tracker.domain.reminder import Group, OpenOccasion, Recipient
+from tracker.domain.reminder import DistrictOccasions, OpenOccasion, Recipient
 from tracker.settings import Settings
 from tracker.store import letters, occasions, people
 from tracker.store.occasions import StoredOccasion
@@ -23,7 +23,7 @@ class Outstanding:
     `districts` is the district of each activity id.
     """
 
-    groups: tuple[Group, ...]
+    groups: tuple[DistrictOccasions, ...]
     recipients: Mapping[int, Recipient]
     people: Mapping[int, Person]
     districts: Mapping[int, str]
@@ -46,11 +46,11 @@ def outstanding_occasions(
             asked = _open(stored, person, since, coordinators.get(stored.district))
             by_person[person].append((stored.district, asked))
     everyone = people.people_of(session, {*by_person, *coordinators.values()})
-    superiors = people.people_at(session, (person.superior_email for person in everyone.values()))
+    superiors = people.people_of(session, (one.superior_id for one in everyone.values() if one.superior_id))
     return Outstanding(
         groups=_groups(by_person, settings),
-        recipients=_recipients(session, everyone.values(), superiors, first),
-        people=everyone | {person.id: person for person in superiors.values()},
+        recipients=_recipients(session, (everyone | superiors).values(), first),
+        people=everyone | superiors,
         districts={stored.activity_id: stored.district for stored in opened},
     )
 
@@ -97,9 +97,8 @@ def _superiors_of_vacant(session: Session, vacant: Collection[int]) -> dict[int,
     """Seat id → the superior of the one who held it last."""
     left = {seat: ids[0] for seat, ids in people.last_holders_of(session, vacant).items()}
     before = people.people_of(session, left.values())
-    superiors = people.people_at(session, (person.superior_email for person in before.values()))
-    found = {seat: superiors.get(before[person].superior_email) for seat, person in left.items()}
-    return {seat: superior.id for seat, superior in found.items() if superior}
+    superiors = {seat: before[person].superior_id for seat, person in left.items()}
+    return {seat: superior for seat, superior in superiors.items() if superior is not None}
 
 
 def _open(stored: StoredOccasion, person: int, since: date | None, coordinator: int | None) -> OpenOccasion:
@@ -113,36 +112,37 @@ def _open(stored: StoredOccasion, person: int, since: date | None, coordinator: 
         since=min(stored.since, since) if since else stored.since,
         steps_asked=asked.steps,
         last_asked=asked.last_day,
-        told=stored.told,  # type: ignore[arg-type]  # kinds of letters, as the table has them
+        notified=stored.notified,
         coordinator=coordinator,
     )
 
 
 def _groups(
     by_person: Mapping[int, Sequence[tuple[str, OpenOccasion]]], settings: Settings
-) -> tuple[Group, ...]:
+) -> tuple[DistrictOccasions, ...]:
     """A person's letter is one, so one district's rules hold for all of it: that of what is due first."""
     groups: dict[str, list[OpenOccasion]] = defaultdict(list)
     for owed in by_person.values():
         chased = [pair for pair in owed if pair[1].due >= pair[1].since] or owed
         district, _ = min(chased, key=lambda pair: (pair[1].due, pair[1].id))
         groups[district] += [occasion for _, occasion in owed]
-    return tuple((settings.rules_for(district), tuple(owed)) for district, owed in sorted(groups.items()))
+    return tuple(
+        DistrictOccasions(settings.rules_for(district), tuple(owed))
+        for district, owed in sorted(groups.items())
+    )
 
 
-def _recipients(
-    session: Session, everyone: Iterable[Person], superiors: Mapping[str, Person], first: date
-) -> dict[int, Recipient]:
+def _recipients(session: Session, everyone: Iterable[Person], first: date) -> dict[int, Recipient]:
     written = letters.last_letter_days(session, first - _LONGEST_MEMORY)
-    known = {person.id: person for person in (*everyone, *superiors.values())}
     return {
         person.id: Recipient(
             id=person.id,
             last_letter=written.get((person.id, True)),
-            last_told=written.get((person.id, False)),
+            last_notified=written.get((person.id, False)),
             paused_until=person.paused_until,
+            on_hold=person.on_hold,
             unreachable=person.unreachable_since is not None,
-            superior=superior.id if (superior := superiors.get(person.superior_email)) else None,
+            superior=person.superior_id,
         )
-        for person in known.values()
+        for person in everyone
     }

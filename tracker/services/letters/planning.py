@@ -8,6 +8,7 @@ from sqlmodel import Session
 
 from tracker.clock import swedish_day
 from tracker.domain.actor import Actor
+from tracker.domain.letter import LetterKind, LetterState
 from tracker.domain.reminder import Line, Reminder, letters_of
 from tracker.errors import SendingStoppedError
 from tracker.services.letters.keys import new_row
@@ -17,6 +18,8 @@ from tracker.services.people.match_seats import keep_coordinators
 from tracker.settings import Settings
 from tracker.store import events, new_letters
 from tracker.store.letters import Letter
+
+REASON = "kvitto på ett svar"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +41,8 @@ def plan_letters(
     day = swedish_day(now)
     keep_coordinators(session, settings, day)
     owed = outstanding_occasions(session, settings, day, day)
-    open_groups = [group for group in owed.groups if within_hours(group[0], now)]
-    wanted: dict[tuple[int, str], Reminder] = {
+    open_groups = [group for group in owed.groups if within_hours(group.rules, now)]
+    wanted: dict[tuple[int, LetterKind], Reminder] = {
         (letter.person_id, letter.kind): letter for letter in letters_of(open_groups, owed.recipients, day)
     }
     new = new_letters.plan_letters(session, [new_letter(letter, settings) for letter in wanted.values()], now)
@@ -53,7 +56,7 @@ def plan_letters(
 
 
 def numbered(lines: Iterable[tuple[int, Line]]) -> list[tuple[int, int, int]]:
-    """(number in the letter, occasion id, step): one number an activity, in the order of the lines."""
+    """(number in the letter, occasion id, days before due): one number an activity, in their order."""
     numbers: dict[int, int] = {}
     return [
         (numbers.setdefault(activity, len(numbers) + 1), line.occasion.id, line.step)
@@ -61,7 +64,9 @@ def numbered(lines: Iterable[tuple[int, Line]]) -> list[tuple[int, int, int]]:
     ]
 
 
-def new_letter(letter: Reminder, settings: Settings, state: str = "planned") -> new_letters.NewLetter:
+def new_letter(
+    letter: Reminder, settings: Settings, state: LetterState = LetterState.PLANNED
+) -> new_letters.NewLetter:
     """The row of a reminder's letter."""
     lines = numbered((line.occasion.activity_id, line) for line in letter.lines)
     return new_row(letter.person_id, letter.day, letter.kind, letter.reason, lines, settings, state)
@@ -77,7 +82,7 @@ def _log_planned(
     """One event an activity and letter: that it is about to be asked, or that others are told."""
     new = [
         events.NewEvent(
-            what="planned" if letter.kind == "reminder" else "escalated",
+            what="planned" if letter.kind == LetterKind.REMINDER else "escalated",
             who=actor.code,
             activity_id=activity,
             person_id=letter.person_id,
@@ -103,9 +108,11 @@ def plan_receipt(
 
     `answer_id` is the Message-ID of the answer. A second answer on the same day gets no second receipt.
     """
-    if not settings.receipts or letter.kind == "receipt":
+    if not settings.receipts or letter.kind == LetterKind.RECEIPT:
         return
     answered = [line for line in letter.lines if line.activity_id in activity_ids]
-    lines = [(line.number, line.occasion_id, line.step) for line in answered]
-    row = new_row(letter.person_id, swedish_day(now), "receipt", answer_id, lines, settings)
+    lines = [(line.number, line.occasion_id, line.days_before_due) for line in answered]
+    row = new_row(
+        letter.person_id, swedish_day(now), LetterKind.RECEIPT, REASON, lines, settings, in_reply_to=answer_id
+    )
     new_letters.plan_letters(session, [row], now)

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from sqlmodel import Session
 
 from tracker.clock import parse_moment, swedish_day
+from tracker.domain.letter import WAITING, WITH_PERSON, LetterKind, LetterState
 from tracker.domain.records import Person
 from tracker.errors import NotFoundError, UsageError
 from tracker.mail.outgoing.draft import POLICY, Draft, build
@@ -17,9 +18,8 @@ from tracker.services.people.find_person import find_person
 from tracker.settings import Settings
 from tracker.store import letters
 from tracker.store.letter_drafts import exists, lines_of, next_waiting
-from tracker.store.letters import WAITING, Letter
+from tracker.store.letters import Letter
 
-LEFT = ("sent", "uncertain", "exported")  # the person has it, and its code with it
 NO_CODE, NO_TOKEN = "XXXX-XXXX", "forhandsvisning"  # of no letter: replies to a preview lead nowhere
 LOOKED_AHEAD = (31, 366)  # days: most people have a letter within the first
 
@@ -68,7 +68,7 @@ def preview_of_letter(session: Session, now: datetime, settings: Settings, lette
         draft = write_letter(session, _without_secrets(stored, settings), settings, now)
     else:  # as it was when it left, though answers may have come since
         lines = tuple(replace(line, open=True) for line in stored.lines)
-        shown = stored if stored.state in LEFT else _without_secrets(stored, settings)
+        shown = stored if stored.state in WITH_PERSON else _without_secrets(stored, settings)
         when = stored.sent_at or _morning(stored.day)
         draft = write_letter(session, replace(shown, lines=lines), settings, when)
     if draft is None:
@@ -100,7 +100,7 @@ def _announced(session: Session, settings: Settings, person: Person, today: date
     chosen = next((letter for letter in coming if day in (None, letter.day)), None)
     if chosen is None:
         raise NotFoundError(f"{person.name} får inget brev {f'den {day}' if day else 'inom ett år'}.")
-    earlier = [letter for letter in coming if letter.day < chosen.day and letter.kind == "reminder"]
+    earlier = [letter for letter in coming if letter.day < chosen.day and letter.kind == LetterKind.REMINDER]
     asked = {line.seat_id for letter in earlier for line in _lines(session, letter)}
     draft = write_letter(
         session, _letter(session, chosen, settings), settings, _morning(chosen.day), asked_seats=asked
@@ -128,12 +128,13 @@ def _letter(session: Session, announced: UpcomingLetter, settings: Settings) -> 
         person_id=announced.person.id,
         day=announced.day,
         kind=announced.kind,
-        state="planned",
+        state=LetterState.PLANNED,
         token="",
         code="",
         message_id="",
         attempts=0,
         reason=announced.reason,
+        in_reply_to="",
         sent_at=None,
         error="",
         lines=_lines(session, announced),

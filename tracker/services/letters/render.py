@@ -9,11 +9,11 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from tracker.custom_templates import OwnTextError, render_own
+from tracker.custom_templates import OwnTextError, own_name, render_own
+from tracker.domain.letter import LetterKind
 from tracker.domain.text import on_one_line
 from tracker.render import render
 
-NAMES = {"reminder": "paminnelse", "ring": "ring", "summary": "chef", "receipt": "kvitto"}
 WIDTH = 78  # RFC 5322 wants no longer lines, and no screen is too narrow for them
 LONGEST_SUBJECT = 150
 
@@ -27,7 +27,7 @@ class RenderedLetter:
     html: str
 
 
-def letter_words(kind: str, values: Mapping[str, Any], own: Path | None) -> RenderedLetter:
+def letter_words(kind: LetterKind, values: Mapping[str, Any], own: Path | None) -> RenderedLetter:
     """The words of a letter. A broken own text stops no letter: then all of it is the shipped one."""
     if own is not None:
         try:
@@ -37,22 +37,21 @@ def letter_words(kind: str, values: Mapping[str, Any], own: Path | None) -> Rend
     return _words(kind, values, render)
 
 
-def own_words(kind: str, values: Mapping[str, Any], own: Path) -> RenderedLetter:
+def own_words(kind: LetterKind, values: Mapping[str, Any], own: Path) -> RenderedLetter:
     """The words with a municipality's own texts; OwnTextError where one is broken."""
     words = _words(kind, values, lambda template, given: render_own(own, template, given))
     for part, text in (("subject.txt", words.subject), ("txt", words.text), ("html", words.html)):
         if not text.strip():
-            raise OwnTextError(f"{NAMES[kind]}.{part}", 0, "texten är tom")
+            raise OwnTextError(own_name(own, f"{kind}.{part}"), 0, "texten är tom")
     return words
 
 
-def _words(kind: str, values: Mapping[str, Any], renderer: Renderer) -> RenderedLetter:
-    name = NAMES[kind]
-    subject = one_line(renderer(f"mail/{name}.subject.txt", values))
+def _words(kind: LetterKind, values: Mapping[str, Any], renderer: Renderer) -> RenderedLetter:
+    subject = one_line(renderer(f"mail/{kind}.subject.txt", values))
     return RenderedLetter(
         subject=subject,
-        text=wrapped(renderer(f"mail/{name}.txt", values)),
-        html=renderer(f"mail/{name}.html", {**values, "subject": subject}),
+        text=wrapped(renderer(f"mail/{kind}.txt", values)),
+        html=renderer(f"mail/{kind}.html", {**values, "subject": subject}),
     )
 
 

@@ -18,7 +18,7 @@ from tracker.services.letters.watch_clock import keep_time, trust_clock
 from tracker.settings import Settings
 from tracker.store import events
 from tracker.store.database import Database
-from tracker.store.pulse import PLANNED, expected, last_run, mark_run
+from tracker.store.last_runs import PLANNED, forecast_counts, last_run, mark_run
 
 AHEAD = timedelta(days=45)  # longer than the longest stop that is not asked about
 
@@ -69,7 +69,7 @@ def run_reminders(
         with database.session() as session:
             events.log_once(session, now, "stopped", actor, str(error))
         raise
-    _expect_ahead(database, settings, swedish_day(now))
+    _forecast_ahead(database, settings, swedish_day(now))
     return RunResult(planned, send_letters(database, actor, clock, settings, seconds, anyway))
 
 
@@ -101,23 +101,23 @@ def _brake(database: Database, settings: Settings, today: date) -> Brake | None:
         before = last_run(session, PLANNED)
         if before is None or not settings.outbox.surprise_from:
             return None
-        foreseen = expected(session, min(swedish_day(before), today - timedelta(days=1)), today)
+        foreseen = forecast_counts(session, min(swedish_day(before), today - timedelta(days=1)), today)
     if foreseen is None:
         return None
     return Brake(foreseen, max(2 * foreseen, settings.outbox.surprise_from))
 
 
-def _expect_ahead(database: Database, settings: Settings, today: date) -> None:
+def _forecast_ahead(database: Database, settings: Settings, today: date) -> None:
     """Once a day the forecast of the weeks to come is kept, to hold the coming runs against.
 
     It is made between two sessions: in a large town it takes seconds, and nobody need wait for the database.
     """
     first, last = today + timedelta(days=1), today + AHEAD
     with database.session() as session:
-        if expected(session, today, last) is not None:
+        if forecast_counts(session, today, last) is not None:
             return
         owed = outstanding_occasions(session, settings, today, last, since=first)
     letters = list(forecast(owed.groups, owed.recipients, today, last))
     with database.session() as session:
-        events.lock_log(session)  # two that expect at once would each write the same days
+        events.lock_log(session)  # two that forecast at once would each write the same days
         remember_forecast(session, (first, last), letters)

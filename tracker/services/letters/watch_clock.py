@@ -9,7 +9,7 @@ from tracker.domain.actor import Actor
 from tracker.errors import SendingStoppedError
 from tracker.store import events
 from tracker.store.database import Database
-from tracker.store.pulse import PLANNED, forget, last_run, mark_run
+from tracker.store.last_runs import PLANNED, forget, last_run, mark_run
 
 FORWARD = timedelta(days=40)  # longer than any holiday; a server that was off for so long is looked at first
 BACK = timedelta(days=1)  # less than that is harmless: a day that has been asked about is not asked again

@@ -16,7 +16,7 @@ from tracker.domain.records import SeatWithHolders, StoredActivity
 from tracker.errors import NotFoundError, UsageError
 from tracker.services.people.match_seats import COORDINATOR, match_seats, questions, role_texts
 from tracker.settings import Settings
-from tracker.store import events, people, plans
+from tracker.store import events, people, plans, role_decisions
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ def assign_seat(
     district = stored.plan.district
     text = _open_role(session, stored) if role is None else _role_of_a_plan(session, district, role)
     seats = [_seat_of(email, people.seats(session, district), district) for email in emails]
-    people.remember_decision(session, district, text, [held.seat.id for held in seats])
+    role_decisions.remember_decision(session, district, text, [held.seat.id for held in seats])
     match_seats(session, district, settings, swedish_day(now))
     detail = f"{text}: {', '.join(held.seat.title for held in seats)}"
     events.log(session, now, "assigned", actor, activity_id=stored.id, detail=detail)

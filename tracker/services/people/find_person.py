@@ -9,8 +9,8 @@ from tracker.store import people
 
 def find_person(session: Session, words: str) -> Person:
     """NotFoundError where nobody is meant, UsageError where several are."""
-    wanted = " ".join(words.split()).casefold()
-    found = [one for one in people.people(session).values() if wanted in (one.email, one.name.casefold())]
+    owner = people.person_by_email(session, words)
+    found = (owner,) if owner else people.people_named(session, words)
     if not found:
         raise NotFoundError(f"Ingen person heter eller har adressen ”{words}”: se tracker people list.")
     if len(found) > 1:

@@ -43,11 +43,11 @@ def import_people(
     lexicon = settings.lexicon()
     holders: dict[int, list[int]] = defaultdict(list)
     for row in rows:
-        person = people.save_person(session, row.name, row.email, row.superior_email)
+        person = people.save_person(session, row.name, row.email)
         seat = people.save_seat(session, districts[row.line], _role(row, lexicon), row.unit, row.department)
         holders[seat.id].append(person.id)
     _save_superiors(session, rows)
-    people.try_again(session, _coordinators(settings))
+    people.try_again(session, {row.email for row in rows} | _coordinators(settings))
     before = people.holders_of(session, holders)
     for seat_id, person_ids in holders.items():
         people.set_holders(session, seat_id, person_ids, day)
@@ -78,11 +78,13 @@ def _log_changes(
 
 def _save_superiors(session: Session, rows: Sequence[PersonRow]) -> None:
     """A superior who is not in the file is known by the address alone; it is tried again, as the others'."""
-    named = {row.email for row in rows}
-    superiors = {row.superior_email for row in rows} - named - {""}
-    for email in superiors:
-        if people.person_by_email(session, email) is None:
-            people.save_person(session, email, email)
+    superiors = {row.superior_email for row in rows} - {""}
+    known = people.people_at(session, {row.email for row in rows} | superiors)
+    for email in sorted(superiors - known.keys()):
+        known[email] = people.save_person(session, email, email)
+    for row in rows:
+        superior = known.get(row.superior_email)
+        people.set_superior(session, known[row.email].id, superior.id if superior else None)
     people.try_again(session, superiors)
 
 

@@ -7,10 +7,10 @@ from datetime import date
 from sqlmodel import Session
 
 from tracker.domain.occasion import occasions
-from tracker.domain.people import Match, Seat, match_role, role_text
+from tracker.domain.people import Match, Origin, Seat, match_role, role_text
 from tracker.domain.records import SeatWithHolders, StoredActivity
 from tracker.settings import Settings
-from tracker.store import events, people, plans
+from tracker.store import events, people, plans, role_decisions
 from tracker.store.occasions import sync_occasions
 
 COORDINATOR = "samordnare för handlingsplanen"
@@ -33,12 +33,12 @@ def match_seats(session: Session, district: str, settings: Settings, day: date) 
     rules = settings.rules_for(district)
     fallback = coordinator_seat(session, district, settings, day)
     seats = [held.seat for held in people.seats(session, district) if held.seat.id != fallback.id]
-    decided = people.decisions(session, district)
+    decided = role_decisions.decisions(session, district)
     imported = {plan.ref: plan.imported_on for plan in plans.plans(session)}
     for stored in plans.activities(session, district=district):
         matches = _matches(stored, seats, decided)
-        found = [(seat.id, match.how) for match in matches.values() for seat in match.seats]
-        people.assign(session, stored.id, found or [(fallback.id, "coordinator")])
+        found = [(seat.id, match.how) for match in matches.values() if match.how for seat in match.seats]
+        people.assign(session, stored.id, found or [(fallback.id, Origin.COORDINATOR)])
         answering = {seat for seat, _ in found} or {fallback.id}
         sync_occasions(
             session,
@@ -46,6 +46,7 @@ def match_seats(session: Session, district: str, settings: Settings, day: date) 
             answering,
             occasions(stored.activity, stored.plan.year, rules, imported[stored.plan]),
             day,
+            rules.window,
         )
 
 
@@ -71,7 +72,7 @@ def _without_their_coordinator(session: Session, settings: Settings) -> list[str
 def questions(session: Session, district: str) -> tuple[Question, ...]:
     """The roles of the district's plans that the coordinator must place, with likely seats."""
     held = {seat.seat.id: seat for seat in people.seats(session, district) if seat.seat.role != COORDINATOR}
-    decided = people.decisions(session, district)
+    decided = role_decisions.decisions(session, district)
     asked: dict[str, tuple[list[StoredActivity], Match]] = {}
     for stored in plans.activities(session, district=district):
         for text, match in _matches(stored, [seat.seat for seat in held.values()], decided).items():
@@ -108,5 +109,5 @@ def _matches(
     for text in matches:
         chosen = tuple(by_id[seat] for seat in decided.get(text, ()) if seat in by_id)
         if chosen:
-            matches[text] = Match(seats=chosen, how="assigned")
+            matches[text] = Match(seats=chosen, how=Origin.ASSIGNED)
     return matches

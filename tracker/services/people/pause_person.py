@@ -27,7 +27,7 @@ def pause_person(
 
 
 def _refuse_held(person: Person) -> None:
-    if person.paused_until == date.max:
+    if person.on_hold:
         raise UsageError(
             f"Breven till {person.name} hålls: släpp dem först med tracker letters release {person.email}."
         )

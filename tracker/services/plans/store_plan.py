@@ -13,7 +13,7 @@ from tracker.services.plans.read_plan import ReadPlan
 from tracker.settings import Settings
 from tracker.store import events, plans
 from tracker.store.corrections import remember_corrections
-from tracker.store.occasions import sync_occasions
+from tracker.store.occasions import withdraw_occasions
 
 
 def changes_to(session: Session, plan: ReadPlan) -> tuple[PlanChange, ...] | None:
@@ -57,7 +57,7 @@ def _withdraw_occasions(
     """Nobody is asked about a row that is no longer in the plan."""
     for change in changes:
         if change.kind == "removed" and change.old is not None:
-            sync_occasions(session, change.old.id, (), (), swedish_day(now))
+            withdraw_occasions(session, change.old.id, swedish_day(now))
             events.log(session, now, "removed", actor, activity_id=change.old.id)
 
 

@@ -8,6 +8,8 @@ from datetime import datetime
 from sqlmodel import Session
 
 from tracker.clock import swedish_day, swedish_time
+from tracker.domain.events import EventKind
+from tracker.domain.letter import LetterKind
 from tracker.domain.records import StoredActivity
 from tracker.domain.status import FINAL
 from tracker.render import render
@@ -76,7 +78,9 @@ def _logged(
     requests = tuple(
         event.at
         for event in mine
-        if event.what == "accepted" and event.kind == "reminder" and swedish_day(event.at).year == year
+        if event.what == EventKind.ACCEPTED
+        and event.kind == LetterKind.REMINDER
+        and swedish_day(event.at).year == year
     )
     wanted = settings.rules_for(stored.plan.district).requests_a_year
     row = stored.activity.row

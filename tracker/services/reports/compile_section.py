@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from sqlmodel import Session
 
+from tracker.domain.forms import OccasionKind, is_annual
 from tracker.domain.records import PlanRef, StoredActivity
 from tracker.domain.section import Answerable, Section
 from tracker.domain.section import compile_section as compile_from
@@ -13,7 +14,9 @@ from tracker.settings import Settings
 from tracker.store import occasions, people, plans, reports
 
 
-def compile_section(session: Session, today: date, settings: Settings, ref: PlanRef, form: str) -> Section:
+def compile_section(
+    session: Session, today: date, settings: Settings, ref: PlanRef, form: OccasionKind
+) -> Section:
     """The section as it can be written today. NotFoundError where the plan is not there."""
     if plans.find_plan(session, ref) is None:
         raise NotFoundError(f"Det finns ingen plan {ref} att sammanställa: läs in den med tracker import.")
@@ -27,28 +30,28 @@ def compile_section(session: Session, today: date, settings: Settings, ref: Plan
         ref.year,
         form,
         activities,
-        _answerable(session, activities, form, until),
+        _answerable(session, ref, activities, form, until),
         said,
     )
 
 
 def _asked_at(
-    session: Session, activities: tuple[StoredActivity, ...], form: str
+    session: Session, activities: tuple[StoredActivity, ...], form: OccasionKind
 ) -> tuple[StoredActivity, ...]:
     """The annual report is about every activity; a tertial report about those asked at it, if any."""
-    if form == "VB":
+    if is_annual(form):
         return activities
     asked = occasions.activities_asked_at(session, form)
     return tuple(stored for stored in activities if stored.id in asked) or activities
 
 
 def _answerable(
-    session: Session, activities: tuple[StoredActivity, ...], form: str, until: date
+    session: Session, ref: PlanRef, activities: tuple[StoredActivity, ...], form: OccasionKind, until: date
 ) -> Mapping[int, list[Answerable]]:
     """Who answers for each activity; a seat owes when the form's question had no answer by `until`."""
-    held = {seat.seat.id: seat for seat in people.seats(session)}
-    assigned = people.assignments(session)
-    owing = occasions.unanswered_by(session, form, until)
+    assigned = people.assignments(session, [stored.id for stored in activities])
+    held = people.seats_of(session, {seat for seats in assigned.values() for seat in seats})
+    owing = occasions.unanswered_by(session, ref, form, until)
     return {
         stored.id: [
             Answerable(
@@ -57,7 +60,7 @@ def _answerable(
                 holders=tuple(person.name for person in held[seat].holders),
                 owes=(stored.id, seat) in owing,
             )
-            for seat, _ in assigned.get(stored.id, ())
+            for seat in assigned.get(stored.id, ())
         ]
         for stored in activities
     }

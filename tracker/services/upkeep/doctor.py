@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from sqlmodel import Session
 
 from tracker.clock import swedish_time
+from tracker.domain.letter import LetterState
 from tracker.errors import TrackerError
 from tracker.mail.incoming.imap import open_box
 from tracker.mail.outgoing.sender import open_server
@@ -98,7 +99,7 @@ def _clock(session: Session, now: datetime) -> Check:
 
 def _contents(session: Session, settings: Settings) -> Iterator[Check]:
     waiting = letters.waiting(session)
-    held, drafts = letters.count(session, "held"), letters.count(session, "exported")
+    held, drafts = letters.count(session, LetterState.HELD), letters.count(session, LetterState.EXPORTED)
     said = f"{waiting} brev väntar" + (f", {held} av dem hålls" if held else "")
     said += f"; {drafts} utkast är inte märkta som skickade (tracker letters sent)" if drafts else ""
     yield Check("utkorg", True, said)
@@ -128,9 +129,13 @@ def unreachable(session: Session, settings: Settings) -> tuple[str, ...]:
     left = people.last_holders_of(session, [seat.seat.id for seat in held if not seat.holders])
     before = people.people_of(session, (ids[0] for ids in left.values()))  # their superiors answer instead
     contacts = {settings.coordinator_for(district) for district in plans.districts(session)}
-    used = {person.superior_email for person in (*holders.values(), *before.values())}
-    used |= {contact.email for contact in contacts if contact}
-    return tuple(person.email for person in failed if person.id in holders or person.email in used)
+    superiors = {person.superior_id for person in (*holders.values(), *before.values())}
+    addresses = {contact.email for contact in contacts if contact}
+    return tuple(
+        person.email
+        for person in failed
+        if person.id in holders or person.id in superiors or person.email in addresses
+    )
 
 
 def _jobs(session: Session, settings: Settings, now: datetime) -> Iterator[Check]:

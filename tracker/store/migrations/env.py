@@ -3,9 +3,10 @@
 from alembic import context
 from sqlmodel import SQLModel
 
-from tracker.store import tables
+from tracker.store import log_tables, tables
 
-assert tables  # importing it fills SQLModel.metadata
+assert log_tables  # importing them fills SQLModel.metadata
+assert tables
 
 context.configure(
     connection=context.config.attributes["connection"],

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass, replace
 
 from tracker.domain.reply.codes import Kind, Rule
-from tracker.domain.status import StatusName
+from tracker.domain.status import Status
 from tracker.reading.reply.meaning.finding import Finding
 
 UNCLEAR_TEXT = 0.6
@@ -22,7 +22,7 @@ _NOT_YET = frozenset({Kind.ONGOING, Kind.NOT_DONE, Kind.PARTIAL, Kind.REST})
 class Decision:
     """The status, how sure it is (0-1), and the rule that gave it."""
 
-    status: StatusName | None
+    status: Status | None
     confidence: float
     rule: Rule
 
@@ -41,7 +41,7 @@ def decide(found: Sequence[Finding]) -> Decision:
         kinds -= {Kind.OTHER}
         if kinds <= _OPEN:
             doubtful = any(finding.doubtful for finding in telling)
-            return Decision("pagar", UNCLEAR_TEXT if doubtful else 0.82, Rule.OTHER_DONE_REST_OPEN)
+            return Decision(Status.PAGAR, UNCLEAR_TEXT if doubtful else 0.82, Rule.OTHER_DONE_REST_OPEN)
     decision = _by_rule(telling, kinds)
     if decision.status and _is_doubtful(found, telling, kinds, decision.status):
         return replace(decision, confidence=min(decision.confidence, UNCLEAR_TEXT))
@@ -49,31 +49,31 @@ def decide(found: Sequence[Finding]) -> Decision:
 
 
 def _is_doubtful(
-    found: Sequence[Finding], telling: Sequence[Finding], kinds: Set[Kind], status: StatusName
+    found: Sequence[Finding], telling: Sequence[Finding], kinds: Set[Kind], status: Status
 ) -> bool:
     harmless = _harmless_kinds(status, telling, kinds)
     if any(one.doubtful and one.kind not in harmless for one in telling):
         return True
-    going_on = status == "pagar" and _has_sure(telling, Kind.ONGOING)
+    going_on = status == Status.PAGAR and _has_sure(telling, Kind.ONGOING)
     return any(one.kind is Kind.DOUBT or (one.kind is Kind.UNCLEAR and not going_on) for one in found)
 
 
-def _harmless_kinds(status: StatusName, telling: Sequence[Finding], kinds: Set[Kind]) -> set[Kind]:
+def _harmless_kinds(status: Status, telling: Sequence[Finding], kinds: Set[Kind]) -> set[Kind]:
     """The kinds that may be doubtful without making the status doubtful."""
     harmless: set[Kind] = set()
     if len(kinds) > 1:
         harmless |= {Kind.PLANNED, Kind.FURTHER, Kind.REST, Kind.MADE, Kind.MOVED, Kind.WAITS}
     # Reported twice, or given a new time: each half supports the other.
-    if Kind.DROPPED in kinds and (status == "forsenad" or (len(kinds) == 1 and len(telling) > 1)):
+    if Kind.DROPPED in kinds and (status == Status.FORSENAD or (len(kinds) == 1 and len(telling) > 1)):
         harmless.add(Kind.DROPPED)
-    if status == "ej_paborjad":
+    if status == Status.EJ_PABORJAD:
         harmless.add(Kind.ONGOING)  # "inte i gång, rekryteringen pågår"
     # "Skulle varit klart i maj men …"
-    if status == "forsenad" and _has_sure(telling, Kind.DELAYED):
+    if status == Status.FORSENAD and _has_sure(telling, Kind.DELAYED):
         harmless |= {Kind.SHOULD_HAVE, Kind.PROMISED, Kind.MADE, Kind.PLANNED, Kind.MOVED, Kind.FURTHER}
-    if status == "pagar":
+    if status == Status.PAGAR:
         harmless |= _harmless_when_ongoing(telling, kinds)
-    if status == "genomford" and _is_concluded(telling):
+    if status == Status.GENOMFORD and _is_concluded(telling):
         harmless |= {Kind.DONE, Kind.MADE, Kind.FURTHER, Kind.PLANNED, Kind.MOVED, Kind.PARTIAL}
     return harmless
 
@@ -104,7 +104,7 @@ def _by_rule(telling: Sequence[Finding], kinds: Set[Kind]) -> Decision:
         and not _has_sure(telling, Kind.PLANNED)
         and not kinds & (_OPEN | {Kind.DROPPED, Kind.DELAYED, Kind.NOT_STARTED})
     ):
-        return Decision("genomford", 0.85, Rule.CONCLUDED)
+        return Decision(Status.GENOMFORD, 0.85, Rule.CONCLUDED)
     for kind, rule in _RULES.items():
         if kind in kinds:
             return rule(telling, kinds)
@@ -115,36 +115,38 @@ def _dropped(telling: Sequence[Finding], kinds: Set[Kind]) -> Decision:
     # "Ställdes in, ny tid i oktober": it is not surely gone, and there is a new time.
     if kinds & {Kind.MOVED, Kind.PLANNED, Kind.DELAYED} and not _has_sure(telling, Kind.DROPPED):
         clear = kinds <= {Kind.DROPPED, Kind.MOVED, Kind.PLANNED, Kind.FURTHER, Kind.DELAYED}
-        return Decision("forsenad", 0.85 if clear else 0.6, Rule.DROPPED_AND_MOVED)
+        return Decision(Status.FORSENAD, 0.85 if clear else 0.6, Rule.DROPPED_AND_MOVED)
     clash = kinds & {
         Kind.DONE, Kind.PARTIAL, Kind.ONGOING, Kind.DELAYED, Kind.PROMISED, Kind.PLANNED, Kind.MOVED,
     }  # fmt: skip
-    return Decision("utgar", 0.55 if clash else 0.92, Rule.DROPPED)
+    return Decision(Status.UTGAR, 0.55 if clash else 0.92, Rule.DROPPED)
 
 
 def _delayed(telling: Sequence[Finding], kinds: Set[Kind]) -> Decision:
     if Kind.DONE not in kinds:
-        return Decision("forsenad", 0.9, Rule.DELAYED)
+        return Decision(Status.FORSENAD, 0.9, Rule.DELAYED)
     late_once = all(one.past for one in telling if one.kind is Kind.DELAYED)
     if _is_concluded(telling) and late_once and kinds <= {Kind.DONE, Kind.MADE, Kind.DELAYED}:
-        return Decision("genomford", 0.85, Rule.DELAYED_THEN_DONE)  # "nu klart! Blev försenat av sjukdom"
+        return Decision(
+            Status.GENOMFORD, 0.85, Rule.DELAYED_THEN_DONE
+        )  # "nu klart! Blev försenat av sjukdom"
     if telling[-1].kind is Kind.DONE and late_once:
-        return Decision("genomford", 0.75, Rule.DELAYED_THEN_DONE)
-    return Decision("forsenad", 0.5, Rule.DELAYED_OR_DONE)
+        return Decision(Status.GENOMFORD, 0.75, Rule.DELAYED_THEN_DONE)
+    return Decision(Status.FORSENAD, 0.5, Rule.DELAYED_OR_DONE)
 
 
 def _should_have(telling: Sequence[Finding], kinds: Set[Kind]) -> Decision:
     late = kinds - {Kind.SHOULD_HAVE, Kind.DONE, Kind.PARTIAL, Kind.SOME}
     clear = late and telling[-1].kind is not Kind.SHOULD_HAVE and Kind.DONE not in kinds
-    return Decision("forsenad", 0.85 if clear else 0.6, Rule.SHOULD_HAVE)
+    return Decision(Status.FORSENAD, 0.85 if clear else 0.6, Rule.SHOULD_HAVE)
 
 
 def _not_started(telling: Sequence[Finding], kinds: Set[Kind]) -> Decision:
     if kinds & {Kind.DONE, Kind.MADE, Kind.PARTIAL}:
-        return Decision("pagar", 0.5, Rule.NOT_STARTED_BUT_BEGUN)
+        return Decision(Status.PAGAR, 0.5, Rule.NOT_STARTED_BUT_BEGUN)
     if _has_sure(telling, Kind.ONGOING):
-        return Decision("pagar", 0.6, Rule.NOT_STARTED_BUT_BEGUN)
-    return Decision("ej_paborjad", 0.92, Rule.NOT_STARTED)
+        return Decision(Status.PAGAR, 0.6, Rule.NOT_STARTED_BUT_BEGUN)
+    return Decision(Status.EJ_PABORJAD, 0.92, Rule.NOT_STARTED)
 
 
 def _partial(telling: Sequence[Finding], kinds: Set[Kind]) -> Decision:
@@ -152,30 +154,30 @@ def _partial(telling: Sequence[Finding], kinds: Set[Kind]) -> Decision:
     partial = {one.sentence for one in telling if one.kind is Kind.PARTIAL}
     if done and not kinds & _OPEN and not done & partial:
         # "Kartläggningen är klar. Vi har haft kontakt med 66 av 73": all, or a part?
-        return Decision("pagar", 0.7, Rule.PARTIAL)
-    return Decision("pagar", 0.75 if Kind.NOT_CARRIED_OUT in kinds else 0.9, Rule.PARTIAL)
+        return Decision(Status.PAGAR, 0.7, Rule.PARTIAL)
+    return Decision(Status.PAGAR, 0.75 if Kind.NOT_CARRIED_OUT in kinds else 0.9, Rule.PARTIAL)
 
 
 def _done(telling: Sequence[Finding], kinds: Set[Kind]) -> Decision:
     first = telling[0]
     if Kind.DENIED in kinds:
-        return Decision("pagar", 0.5, Rule.DONE_BUT_DENIED)  # "klart, men det är inte gjort än"
+        return Decision(Status.PAGAR, 0.5, Rule.DONE_BUT_DENIED)  # "klart, men det är inte gjort än"
     if kinds & _OPEN:
-        return Decision("pagar", _done_in_part(telling, kinds), Rule.DONE_WITH_REST)
+        return Decision(Status.PAGAR, _done_in_part(telling, kinds), Rule.DONE_WITH_REST)
     if Kind.ONGOING in kinds:
         if first.kind is Kind.ONGOING:
-            return Decision("pagar", 0.85, Rule.DONE_AND_ONGOING)
-        return Decision("genomford", 0.65, Rule.DONE_AND_ONGOING)
+            return Decision(Status.PAGAR, 0.85, Rule.DONE_AND_ONGOING)
+        return Decision(Status.GENOMFORD, 0.65, Rule.DONE_AND_ONGOING)
     if kinds & {Kind.FURTHER, Kind.PLANNED, Kind.MOVED, Kind.LATER}:
-        return Decision("genomford", 0.65, Rule.DONE_WITH_MORE)
-    return Decision("genomford", 0.95 if first.kind is Kind.DONE and first.bare else 0.9, Rule.DONE)
+        return Decision(Status.GENOMFORD, 0.65, Rule.DONE_WITH_MORE)
+    return Decision(Status.GENOMFORD, 0.95 if first.kind is Kind.DONE and first.bare else 0.9, Rule.DONE)
 
 
 def _some(_telling: Sequence[Finding], kinds: Set[Kind]) -> Decision:
     """With something left the work goes on; alone, what is done may be all of it or a part."""
     if kinds & (_OPEN | {Kind.ONGOING, Kind.PLANNED}):
-        return Decision("pagar", 0.85, Rule.SOME_WITH_REST)
-    return Decision("genomford", 0.6, Rule.SOME)
+        return Decision(Status.PAGAR, 0.85, Rule.SOME_WITH_REST)
+    return Decision(Status.GENOMFORD, 0.6, Rule.SOME)
 
 
 def _done_in_part(telling: Sequence[Finding], kinds: Set[Kind]) -> float:
@@ -200,24 +202,27 @@ def _on_the_way(telling: Sequence[Finding], kinds: Set[Kind]) -> Decision:
     begins_later = _has_sure(telling, Kind.PLANNED)
     planned_first = telling[0].kind is Kind.PLANNED
     ladder: tuple[tuple[Kind, Decision], ...] = (
-        (Kind.ONGOING, Decision("pagar", 0.92, Rule.ONGOING)),
-        (Kind.NOT_DONE, Decision("pagar", 0.85, Rule.NOT_DONE)),
-        (Kind.DENIED, Decision("pagar", 0.85, Rule.DENIED)),
+        (Kind.ONGOING, Decision(Status.PAGAR, 0.92, Rule.ONGOING)),
+        (Kind.NOT_DONE, Decision(Status.PAGAR, 0.85, Rule.NOT_DONE)),
+        (Kind.DENIED, Decision(Status.PAGAR, 0.85, Rule.DENIED)),
         (Kind.NOT_CARRIED_OUT, _not_carried_out(kinds)),
         # "Vi börjar efter nyår, enligt plan"
-        (Kind.AS_PLANNED, Decision("ej_paborjad" if begins_later else "pagar", 0.85, Rule.AS_PLANNED)),
-        (Kind.REGULAR, Decision("pagar", 0.85, Rule.REGULAR)),
-        (Kind.OTHER, Decision("genomford", 0.6, Rule.OTHER)),
-        (Kind.MADE, Decision("genomford", 0.6, Rule.MADE)),
-        (Kind.PROMISED, Decision("pagar", 0.6, Rule.PROMISED)),
-        (Kind.REST, Decision("pagar", 0.82 if len(telling) > 1 else 0.7, Rule.REST)),
-        (Kind.PLANNED, Decision("ej_paborjad", 0.82 if planned_first else 0.65, Rule.PLANNED)),
-        (Kind.MOVED, Decision("ej_paborjad", 0.6, Rule.MOVED)),
+        (
+            Kind.AS_PLANNED,
+            Decision(Status.EJ_PABORJAD if begins_later else Status.PAGAR, 0.85, Rule.AS_PLANNED),
+        ),
+        (Kind.REGULAR, Decision(Status.PAGAR, 0.85, Rule.REGULAR)),
+        (Kind.OTHER, Decision(Status.GENOMFORD, 0.6, Rule.OTHER)),
+        (Kind.MADE, Decision(Status.GENOMFORD, 0.6, Rule.MADE)),
+        (Kind.PROMISED, Decision(Status.PAGAR, 0.6, Rule.PROMISED)),
+        (Kind.REST, Decision(Status.PAGAR, 0.82 if len(telling) > 1 else 0.7, Rule.REST)),
+        (Kind.PLANNED, Decision(Status.EJ_PABORJAD, 0.82 if planned_first else 0.65, Rule.PLANNED)),
+        (Kind.MOVED, Decision(Status.EJ_PABORJAD, 0.6, Rule.MOVED)),
     )
     return next((decision for kind, decision in ladder if kind in kinds), _NOTHING)
 
 
 def _not_carried_out(kinds: Set[Kind]) -> Decision:
     if Kind.MADE in kinds:
-        return Decision("pagar", 0.82, Rule.NOT_CARRIED_OUT)
-    return Decision("ej_paborjad", 0.65, Rule.NOT_CARRIED_OUT)
+        return Decision(Status.PAGAR, 0.82, Rule.NOT_CARRIED_OUT)
+    return Decision(Status.EJ_PABORJAD, 0.65, Rule.NOT_CARRIED_OUT)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from tracker.domain.reply.codes import Kind, Rule
 from tracker.domain.reply.trace import NO_TRACE, Trace, TracedClause, TracedFinding
-from tracker.domain.status import StatusName
+from tracker.domain.status import Status
 from tracker.reading.reply.meaning.as_done import with_verb_as_done
 from tracker.reading.reply.meaning.asides import asides
 from tracker.reading.reply.meaning.clauses import Clause, clauses
@@ -33,7 +33,7 @@ _CLASHING = frozenset({Kind.DONE, Kind.NOT_STARTED, Kind.DELAYED, Kind.DROPPED, 
 class Meaning:
     """What one answer's words mean; `status` is a suggestion if `confidence` is below SURE."""
 
-    status: StatusName | None
+    status: Status | None
     confidence: float
     reasons: tuple[Reason, ...] = ()
     count: Count | None = None
@@ -86,7 +86,7 @@ def _about(clause: Clause, title: str) -> tuple[Finding, ...]:
     return found
 
 
-def _reason(status: StatusName | None, count: Count | None, found: Sequence[Finding]) -> ReasonCode:
+def _reason(status: Status | None, count: Count | None, found: Sequence[Finding]) -> ReasonCode:
     if status is None:
         return ReasonCode.ONLY_NUMBER if count else ReasonCode.NO_STATUS
     clash = len({finding.kind for finding in found} & _CLASHING) > 1

@@ -7,9 +7,16 @@ from typing import cast
 
 from sqlmodel import Session, col, select
 
+from tracker.domain.forms import OccasionKind
+from tracker.domain.letter import GONE, LetterKind
 from tracker.domain.text import compare_key
-from tracker.store.letters import GONE
-from tracker.store.tables import HoldingTable, LetterLineTable, LetterTable, OccasionTable, PersonTable
+from tracker.store.tables import (
+    LetterLineTable,
+    LetterTable,
+    OccasionTable,
+    PersonTable,
+    TenureTable,
+)
 
 
 def held_before(session: Session, person_id: int, seat_ids: Collection[int]) -> dict[int, tuple[str, date]]:
@@ -19,22 +26,22 @@ def held_before(session: Session, person_id: int, seat_ids: Collection[int]) -> 
     somebody of the same name left last: that is the person, with another address.
     """
     mine = session.connection().execute(
-        select(col(HoldingTable.seat_id), col(HoldingTable.since)).where(
-            HoldingTable.person_id == person_id,
-            col(HoldingTable.until).is_(None),
-            col(HoldingTable.seat_id).in_(sorted(seat_ids)),
+        select(col(TenureTable.seat_id), col(TenureTable.since)).where(
+            TenureTable.person_id == person_id,
+            col(TenureTable.until).is_(None),
+            col(TenureTable.seat_id).in_(sorted(seat_ids)),
         )
     )
     since = {row.seat_id: row.since for row in mine}
     rows = session.connection().execute(
-        select(col(HoldingTable.seat_id), col(PersonTable.name), col(HoldingTable.until))
-        .join(PersonTable, col(PersonTable.id) == HoldingTable.person_id)
+        select(col(TenureTable.seat_id), col(PersonTable.name), col(TenureTable.until))
+        .join(PersonTable, col(PersonTable.id) == TenureTable.person_id)
         .where(
-            col(HoldingTable.seat_id).in_(sorted(since)),
-            col(HoldingTable.person_id) != person_id,
-            col(HoldingTable.until).is_not(None),
+            col(TenureTable.seat_id).in_(sorted(since)),
+            col(TenureTable.person_id) != person_id,
+            col(TenureTable.until).is_not(None),
         )
-        .order_by(col(HoldingTable.until), col(PersonTable.name).desc())
+        .order_by(col(TenureTable.until), col(PersonTable.name).desc())
     )
     left: dict[int, dict[str, date]] = defaultdict(dict)
     for seat, name, until in rows:
@@ -56,7 +63,7 @@ def seats_asked(session: Session, person_id: int, but: int) -> frozenset[int]:
         .join(LetterTable, col(LetterTable.id) == LetterLineTable.letter_id)
         .where(
             LetterTable.person_id == person_id,
-            LetterTable.kind == "reminder",
+            LetterTable.kind == LetterKind.REMINDER,
             LetterTable.id != but,
             col(LetterTable.state).in_(GONE),
         )
@@ -65,23 +72,23 @@ def seats_asked(session: Session, person_id: int, but: int) -> frozenset[int]:
     return frozenset(rows)
 
 
-def others_told(session: Session, occasion_ids: Collection[int]) -> frozenset[tuple[int, str]]:
-    """(occasion id, kind of letter) for what the coordinator or a superior has been told is not answered."""
+def others_notified(session: Session, occasion_ids: Collection[int]) -> frozenset[tuple[int, LetterKind]]:
+    """(occasion id, kind of letter) for what a coordinator or superior has been notified of."""
     rows = session.connection().execute(
         select(col(LetterLineTable.occasion_id), col(LetterTable.kind))
         .join(LetterTable, col(LetterTable.id) == LetterLineTable.letter_id)
         .where(
             col(LetterLineTable.occasion_id).in_(sorted(occasion_ids)),
-            col(LetterTable.kind) != "reminder",
+            col(LetterTable.kind) != LetterKind.REMINDER,
             col(LetterTable.state).in_(GONE),
         )
     )
-    return frozenset((occasion, kind) for occasion, kind in rows)
+    return frozenset((occasion, LetterKind(kind)) for occasion, kind in rows)
 
 
 def open_of_seats(
     session: Session, seat_ids: Collection[int], first: date, last: date
-) -> list[tuple[int, int, str, date]]:
+) -> list[tuple[int, int, OccasionKind, date]]:
     """(occasion id, activity id, kind, due) for what is open for these seats and due within the days."""
     rows = session.connection().execute(
         select(
@@ -96,4 +103,4 @@ def open_of_seats(
             col(OccasionTable.due).between(first, last),
         )
     )
-    return [(cast(int, id_), activity, kind, due) for id_, activity, kind, due in rows]
+    return [(cast(int, id_), activity, OccasionKind(kind), due) for id_, activity, kind, due in rows]

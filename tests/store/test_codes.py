@@ -1,0 +1,101 @@
+"""The database refuses codes that the program does not know, and has the views that store/views.py says."""
+
+import hashlib
+import json
+import re
+
+import pytest
+from sqlalchemy import CheckConstraint, inspect, text
+from sqlalchemy.exc import IntegrityError
+
+from tracker.store.database import Database
+from tracker.store.tables import SQLModel
+from tracker.store.views import PRESENT, VIEWS, statements
+
+CHECKS = [
+    (table.name, str(one.name), str(one.sqltext))
+    for table in SQLModel.metadata.sorted_tables
+    for one in sorted(table.constraints, key=lambda one: str(one.name))
+    if isinstance(one, CheckConstraint)
+]
+# A row of each table that has a code; {} is where an unknown one is put.
+ROWS = {
+    ("assignment", "origin"): "(activity_id, seat_id, origin) VALUES (1, 1, 'guessed')",
+    ("occasion", "kind"): "(activity_id, seat_id, kind, due) VALUES (1, 1, 'T9', '2021-03-01')",
+    ("letter", "kind"): "{letter} 'poem', 'planned')",
+    ("letter", "state"): "{letter} 'reminder', 'lost')",
+    ("incoming", "kind"): "{incoming} 'read', 'poem')",
+    ("incoming", "state"): "{incoming} 'lost', 'reply')",
+    ("review", "state"): "(incoming_id, text, suggestion, reasons, state, decided_by)"
+    " VALUES (1, '', '[]', '[]', 'lost', '')",
+    ("status_report", "status"): "{report} 'klart', 'mejl')",
+    ("status_report", "channel"): "{report} 'pagar', 'fax')",
+}
+WORDS = {
+    "letter": "(person_id, day, reason, token, code, message_id, attempts, next_try, error, kind, state)"
+    " VALUES (1, '2021-03-01', '', 't', 'c', 'm', 0, '2021-03-01 08:00', '',",
+    "incoming": "(mailbox, uidvalidity, uid, sha256, received_at, error, state, kind)"
+    " VALUES ('', '', '', '', '2021-03-01 08:00', '',",
+    "report": "(activity_id, comment, reported_on, status, channel) VALUES (1, '', '2021-03-01',",
+}
+
+
+def test_every_code_is_checked() -> None:
+    """Each constraint of the tables is tried below."""
+    assert {(table, name.removeprefix("known_")) for table, name, _ in CHECKS} == set(ROWS)
+
+
+@pytest.mark.parametrize(("table", "column"), list(ROWS), ids=[".".join(key) for key in ROWS])
+def test_the_database_refuses_an_unknown_code(database: Database, table: str, column: str) -> None:
+    """Whoever writes it, also past the program."""
+    statement = f"INSERT INTO {table} {ROWS[table, column].format(**WORDS)}"
+
+    with (
+        pytest.raises(IntegrityError, match=f"known_{column}"),
+        database.engine.begin() as connection,
+    ):
+        connection.execute(text(statement))
+
+
+def test_the_database_knows_just_the_codes_of_the_program(database: Database) -> None:
+    """A new member of an enumeration without a migration is seen here, on both databases."""
+    found = inspect(database.engine)
+    stored = {
+        (table, check["name"]): set(re.findall(r"'(\w*)'", check["sqltext"]))
+        for table in sorted({table for table, _, _ in CHECKS})
+        for check in found.get_check_constraints(table)
+    }
+
+    assert stored == {(table, name): set(re.findall(r"'(\w*)'", said)) for table, name, said in CHECKS}
+
+
+def test_the_views_are_those_of_the_present_version(database: Database) -> None:
+    """What the database holds is what store/views.py makes, column by column and word by word."""
+    dialect = database.engine.dialect.name
+    assert set(inspect(database.engine).get_view_names()) == set(VIEWS[PRESENT])
+    with database.engine.begin() as connection:
+        before = {name: _definition(connection, dialect, name) for name in VIEWS[PRESENT]}
+        for name in reversed(list(VIEWS[PRESENT])):
+            connection.execute(text(f"DROP VIEW {name}"))
+        for statement in statements(PRESENT, dialect):
+            connection.execute(text(statement))
+        after = {name: _definition(connection, dialect, name) for name in VIEWS[PRESENT]}
+
+    assert before == after
+
+
+def _definition(connection, dialect: str, name: str) -> str:
+    if dialect == "postgresql":
+        return str(connection.execute(text(f"SELECT pg_get_viewdef('{name}')")).scalar())
+    query = f"SELECT sql FROM sqlite_master WHERE type = 'view' AND name = '{name}'"
+    return str(connection.execute(text(query)).scalar())
+
+
+def test_the_views_of_a_version_never_change() -> None:
+    """A changed view gets an entry of its own, for a migration that makes it: databases have the old one."""
+    digests = {
+        version: hashlib.sha256(json.dumps(dict(texts), sort_keys=True).encode()).hexdigest()
+        for version, texts in VIEWS.items()
+    }
+
+    assert digests == {"0005": "39c8f9b482fdf16c49810e8c98b1d523fadca0e3b542f3d2fee90cccda365633"}

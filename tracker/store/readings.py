@@ -1,0 +1,80 @@
+"""How the reading of an activity is stored: JSON of a version, apart from the shapes that users see.
+
+Whoever changes what is written here, or how plans are read so that stored ones should be read anew, raises
+VERSION: the activities of an older one are then read again from their own words when the database is opened
+(services/plans/reread.py).
+"""
+
+from dataclasses import asdict
+from datetime import date
+from typing import Any
+
+from tracker.domain.forms import Form
+from tracker.domain.plan import Activity, FollowUp, Indicator, PlanRow, Role, Schedule, Source
+
+VERSION = 1
+Json = dict[str, Any]
+
+
+def stored_reading(activity: Activity) -> Json:
+    """What the cells of an activity were read as, where they stood, and what was doubtful, as JSON."""
+    return {
+        "schedule": asdict(activity.schedule)
+        | {
+            "due": [day.isoformat() for day in activity.schedule.due],
+            "start": _iso(activity.schedule.start),
+            "end": _iso(activity.schedule.end),
+        },
+        "roles": [asdict(role) for role in activity.roles],
+        **asdict(activity.follow_up),
+        "source": asdict(activity.row.source),
+        "warnings": list(activity.warnings),
+    }
+
+
+def read_activity(words: Json, reading: Json, number: int) -> Activity:
+    """The activity back from its own words and a reading of this VERSION."""
+    return Activity(
+        number=number,
+        row=PlanRow(**words, source=Source(**reading["source"]), warnings=tuple(reading["warnings"])),
+        schedule=_schedule(reading["schedule"]),
+        roles=tuple(Role(**role) for role in reading["roles"]),
+        follow_up=_follow_up(reading),
+    )
+
+
+def read_row(words: Json, reading: Json) -> PlanRow:
+    """The row of a reading of any version: its words, and its place and warnings as far as they are there."""
+    place = reading.get("source")
+    known = {name: place.get(name) for name in ("page", "table", "row")} if isinstance(place, dict) else {}
+    file = str(place.get("file") or "") if isinstance(place, dict) else ""
+    warnings = reading.get("warnings")
+    return PlanRow(
+        **words,
+        source=Source(file, **known),
+        warnings=tuple(map(str, warnings)) if isinstance(warnings, list) else (),
+    )
+
+
+def _schedule(shape: Json) -> Schedule:
+    days = {
+        "due": tuple(date.fromisoformat(day) for day in shape["due"]),
+        "start": _day(shape["start"]),
+        "end": _day(shape["end"]),
+    }
+    return Schedule(**{**shape, **days})
+
+
+def _follow_up(shape: Json) -> FollowUp:
+    indicator = Indicator(**shape["indicator"]) if shape["indicator"] else None
+    return FollowUp(
+        forms=tuple(Form(form) for form in shape["forms"]), owner=shape["owner"], indicator=indicator
+    )
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None

@@ -1,0 +1,87 @@
+"""The SQL views as they are now, and as earlier migrations made them: VIEWS[version].
+
+A migration that changes a view adds all of them here under its own revision, and names that revision. The
+last entry is the present text; a test compares it with the database.
+"""
+
+from collections.abc import Iterator, Mapping
+
+Views = Mapping[str, str]
+
+# The last answer of each seat. One for the whole activity (no seat), or of a seat that no longer answers,
+# counts for every seat; what has been undone was never said.
+SEAT_ANSWER = """
+SELECT b.activity_id, b.seat_id, b.origin, r.status, r.reported_on
+FROM assignment b
+LEFT JOIN status_report r ON r.id = (
+    SELECT l.id FROM status_report l
+    WHERE l.activity_id = b.activity_id AND l.undone_on IS NULL AND (
+        l.seat_id = b.seat_id OR l.seat_id IS NULL OR NOT EXISTS (
+            SELECT 1 FROM assignment x WHERE x.activity_id = l.activity_id AND x.seat_id = l.seat_id))
+    ORDER BY l.reported_on DESC, l.id DESC LIMIT 1
+)
+"""
+
+# One row an activity, whatever the day is; what depends on the day (late) is left to the query. The rule of
+# `status` is combined_status in tracker/domain/status.py; a test holds the two together.
+ACTIVITY_STATUS = """
+SELECT
+    a.id AS activity_id, l.district, l.year, a.number, a.omrade, a.aktivitet, a.ansvarig,
+    (SELECT {joined}(u.name, '; ') FROM (
+        SELECT DISTINCT CASE WHEN s.unit = '' THEN s.department ELSE s.unit END AS name
+        FROM assignment b JOIN seat s ON s.id = b.seat_id
+        WHERE b.activity_id = a.id AND b.origin <> 'coordinator' ORDER BY 1) u
+     WHERE u.name <> '') AS unit,
+    CASE
+        WHEN NOT EXISTS (SELECT 1 FROM seat_answer s WHERE s.activity_id = a.id AND s.status IS NOT NULL)
+            THEN 'ej_rapporterad'
+        WHEN EXISTS (SELECT 1 FROM seat_answer s WHERE s.activity_id = a.id AND s.status = 'forsenad')
+            THEN 'forsenad'
+        WHEN NOT EXISTS (SELECT 1 FROM seat_answer s WHERE s.activity_id = a.id
+                         AND (s.status IS NULL OR s.status <> 'utgar'))
+            THEN 'utgar'
+        WHEN NOT EXISTS (SELECT 1 FROM seat_answer s WHERE s.activity_id = a.id
+                         AND (s.status IS NULL OR s.status NOT IN ('genomford', 'utgar')))
+            THEN 'genomford'
+        WHEN NOT EXISTS (SELECT 1 FROM seat_answer s WHERE s.activity_id = a.id AND s.status <> 'ej_paborjad')
+            THEN 'ej_paborjad'
+        ELSE 'pagar'
+    END AS status,
+    d.due,
+    (SELECT {joined}(w.name, '; ') FROM (
+        SELECT DISTINCT COALESCE(p.name, 'vakant: ' || s.role) AS name
+        FROM occasion o JOIN seat s ON s.id = o.seat_id
+        LEFT JOIN tenure h ON h.seat_id = s.id AND h.until IS NULL
+        LEFT JOIN person p ON p.id = h.person_id
+        WHERE o.activity_id = a.id AND o.due = d.due AND o.closed_by IS NULL AND o.withdrawn_on IS NULL
+        ORDER BY 1) w) AS owes,
+    (SELECT MAX(s.reported_on) FROM seat_answer s WHERE s.activity_id = a.id) AS last_report
+FROM activity a
+JOIN plan l ON l.id = a.plan_id
+JOIN (
+    SELECT x.id, (
+        SELECT MIN(o.due) FROM occasion o JOIN plan q ON q.id = x.plan_id
+        WHERE o.activity_id = x.id AND o.closed_by IS NULL AND o.withdrawn_on IS NULL
+          AND (o.due >= q.imported_on OR NOT EXISTS (
+              SELECT 1 FROM occasion z JOIN activity y ON y.id = z.activity_id
+              WHERE y.plan_id = q.id AND z.withdrawn_on IS NULL AND z.due >= q.imported_on))
+    ) AS due
+    FROM activity x
+) d ON d.id = a.id
+WHERE a.withdrawn_on IS NULL
+"""
+
+VIEWS: Mapping[str, Views] = {"0005": {"seat_answer": SEAT_ANSWER, "activity_status": ACTIVITY_STATUS}}
+PRESENT = max(VIEWS)
+
+
+def statements(version: str, dialect: str) -> Iterator[str]:
+    """The statements that make the views of a version, where there are none of them."""
+    joined = "string_agg" if dialect == "postgresql" else "group_concat"
+    for name, text in VIEWS[version].items():
+        yield f"CREATE VIEW {name} AS{text.format(joined=joined)}"
+
+
+def removals(version: str) -> Iterator[str]:
+    """The statements that take the views of a version away."""
+    return (f"DROP VIEW {name}" for name in reversed(list(VIEWS[version])))
