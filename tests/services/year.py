@@ -1,7 +1,6 @@
 """A small municipality for tests: one plan, its people, and short ways through a year."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -27,7 +26,7 @@ def set_up(
     database: Database, settings: Settings, folder: Path, districts: tuple[str, ...] = ("kungsholmen",)
 ) -> None:
     """Imports the example plans and people as on 4 January."""
-    own = replace(settings, database_url="")
+    own = settings._replace(database_url="")
     key = f"plans of {districts} {own!r}".replace(str(folder), "")
     database.engine.dispose()
     prepare(folder, key, lambda: _import(database, settings, folder, districts), settings.database_url)
