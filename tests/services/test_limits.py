@@ -222,7 +222,7 @@ def test_another_connection_is_opened_for_each_ten_letters(
     monkeypatch.setattr(outbox, "_ready", lambda _: waiting)
     monkeypatch.setattr(outbox, "_work", opened.append)
     settings = here.settings()
-    settings = replace(settings, smtp=replace(settings.smtp, host="mail.example"))
+    settings = settings._replace(smtp=settings.smtp._replace(host="mail.example"))
 
     outbox.send_letters(database, SCHEDULER, clock(collector.TODAY), settings)
 
