@@ -31,10 +31,10 @@ def swedish_number(number: float) -> str:
     return f"{number:g}".replace(".", ",")
 
 
-def listed(parts: Sequence[object]) -> str:
-    """1, 3 och 5"""
+def listed(parts: Sequence[object], last: str = "och") -> str:
+    """1, 3 och 5; with "eller": 1, 3 eller 5"""
     words = [str(part) for part in parts]
-    return " och ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
+    return f" {last} ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
 
 
 def shortened(text: str, most: int) -> str:
