@@ -30,5 +30,6 @@ def _letters(database: Database, settings: Settings, home: Path) -> None:
     set_up(database, settings, home)
     with database.session() as session:
         plan_letters(session, SCHEDULER, clock(TODAY).now(), settings)
-    send_letters(database, SCHEDULER, clock(TODAY), settings)
+    result = send_letters(database, SCHEDULER, clock(TODAY), settings)
+    assert not result.failed, result
     database.engine.dispose()

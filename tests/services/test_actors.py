@@ -72,6 +72,7 @@ def test_a_forged_mail_is_not_the_persons_doing(
     assert {event.actor for event in logged(database, "review")} == {"tracker/mail"}
 
 
+@pytest.mark.each_database
 def test_an_older_entry_shows_its_own_words_and_the_chain_holds(database: Database) -> None:
     """Rows from before there were actors hold a name as free text; nothing of them changes."""
     at = clock(TODAY).now()

@@ -157,7 +157,7 @@ def test_a_broken_text_is_told_in_one_sentence_and_stops_no_letter(
     assert sent == letter_words("reminder", ONE, None)
     assert [record.getMessage() for record in caplog.records if said in record.getMessage()][1:] == []
     assert said in caplog.text
-    assert time.monotonic() - begun < 10
+    assert time.monotonic() - begun < 60
 
 
 def test_a_text_that_is_not_utf_8_is_told(tmp_path: Path) -> None:

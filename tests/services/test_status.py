@@ -15,6 +15,8 @@ from tracker.store.database import Database
 from tracker.store.occasions import close_occasions, sync_occasions
 from tracker.store.tables import ActivityTable
 
+pytestmark = pytest.mark.each_database
+
 IMPORTED = date(2021, 3, 1)
 TODAY = date(2021, 5, 1)
 SPRING, SUMMER, AUTUMN = date(2021, 4, 24), date(2021, 6, 30), date(2021, 8, 28)

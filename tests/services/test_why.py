@@ -3,6 +3,7 @@
 import json
 from email.message import EmailMessage
 
+import pytest
 from sqlalchemy import text
 
 from tests.actors import SAM
@@ -18,6 +19,8 @@ from tracker.settings import Settings
 from tracker.store import people
 from tracker.store.database import Database
 from tracker.store.event_list import event_list
+
+pytestmark = pytest.mark.each_database
 
 YEARS_LATER = "2023-09-01"
 Letters = dict[str, EmailMessage]
