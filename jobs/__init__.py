@@ -1,4 +1,4 @@
-"""WHEN to do what: apscheduler ticks, the services decide. No rule about activities lives here."""
+"""The scheduler and its jobs. They decide when to run a use case; the use cases decide what to do."""
 
-# In this order at start: who has answered is not asked.
+# The order at start: answers are collected first, so that nobody who has answered is asked.
 NAMES = ("collect", "reminders", "outbox", "sections")

@@ -1,4 +1,4 @@
-"""The scheduler: a tick on each job's times. It holds no truth: what is due stands in the database."""
+"""The scheduler, which runs each job at its times. It is stateless: what is due is stored in the database."""
 
 import gc
 from collections.abc import Callable
@@ -18,9 +18,9 @@ Say = Callable[[str], None]
 
 
 def serve(database: Database, settings: Settings, clock: Clock, say: Say) -> None:
-    """Runs every job once, then on its times, until interrupted (Ctrl-C, or TERM from the system)."""
+    """Runs every job once, then at its times, until interrupted (Ctrl-C, or TERM from the system)."""
     signal(SIGTERM, default_int_handler)
-    gc.freeze()  # the libraries live as long as the program: the collector need not walk them at each tick
+    gc.freeze()  # the libraries are never freed: the garbage collector need not visit them at each run
     scheduler = build(database, settings, clock, say)
     try:
         for name in JOBS:
@@ -34,8 +34,8 @@ def serve(database: Database, settings: Settings, clock: Clock, say: Say) -> Non
 
 
 def build(database: Database, settings: Settings, clock: Clock, say: Say) -> Any:
-    """The scheduler with its jobs. SettingsError for a time that can't be read."""
-    # misfire_grace_time is 1 s by default: a late tick would be skipped, and with it the day's letters.
+    """Returns the scheduler with its jobs. Raises SettingsError if a time can't be read."""
+    # By default misfire_grace_time is 1 s: a late run would be skipped, and with it the day's letters.
     scheduler = BlockingScheduler(
         timezone=SWEDEN, job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
     )
@@ -56,11 +56,11 @@ def _trigger(name: str, when: str) -> Any:
 
 
 def _run(name: str, database: Database, settings: Settings, clock: Clock, say: Say) -> None:
-    """One tick. Whatever goes wrong is told and recorded; the next tick tries again."""
+    """Runs a job once. Any error is printed and recorded, and the next run tries again."""
     try:
-        said = run_job(name, database, settings, clock)
+        line = run_job(name, database, settings, clock)
     except TrackerError as error:
-        said = str(error)
-    except Exception as error:  # one job that fails must not end the others
-        said = f"oväntat fel ({type(error).__name__}: {error})"
-    say(f"{swedish_time(clock.now()):%Y-%m-%d %H:%M} {name}: {said}")
+        line = str(error)
+    except Exception as error:  # a job that fails must not stop the others
+        line = f"oväntat fel ({type(error).__name__}: {error})"
+    say(f"{swedish_time(clock.now()):%Y-%m-%d %H:%M} {name}: {line}")

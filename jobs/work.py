@@ -1,4 +1,4 @@
-"""The jobs: each a name, its services, and one Swedish line about how it went; runs are recorded."""
+"""The jobs: which use cases each one calls, and the Swedish line that reports the result."""
 
 from collections.abc import Callable
 
@@ -15,18 +15,21 @@ from tracker.services.upkeep.job_runs import record_job
 from tracker.settings import Settings
 from tracker.store.database import Database
 
-LONGEST = 60.0  # seconds that letters may keep a tick; the rest go with the next
+LONGEST = 60.0  # seconds that one run may spend on sending; remaining letters wait for the next run
 Work = Callable[[Database, Settings, Clock], str]
 
 
 def run_job(name: str, database: Database, settings: Settings, clock: Clock) -> str:
-    """Runs a job now and records it, also when it fails; the error goes on to the caller."""
+    """Runs a job now and returns its result line.
+
+    The run is recorded; if it fails, the error is raised again.
+    """
     started = clock.now()
     try:
         result = JOBS[name](database, settings, clock)
     except Exception as error:
-        said = str(error) if isinstance(error, TrackerError) else f"{type(error).__name__}: {error}"
-        record_job(database, clock.now(), name, started, False, said)
+        reason = str(error) if isinstance(error, TrackerError) else f"{type(error).__name__}: {error}"
+        record_job(database, clock.now(), name, started, False, reason)
         raise
     record_job(database, clock.now(), name, started, True, result)
     return result
@@ -34,16 +37,16 @@ def run_job(name: str, database: Database, settings: Settings, clock: Clock) -> 
 
 def reminders(database: Database, settings: Settings, clock: Clock) -> str:
     done = run_reminders(database, SCHEDULER, clock, settings, LONGEST)
-    return f"{done.planned} nya brev, {_words(done.sent)}"
+    return f"{done.planned} nya brev, {_sent_line(done.sent)}"
 
 
 def outbox(database: Database, settings: Settings, clock: Clock) -> str:
-    """What waits: letters beyond the minute's worth, and those that are tried again."""
+    """Sends waiting letters: those beyond the rate limit and those to be retried."""
     keep_time(database, SCHEDULER, clock.now())
-    return _words(send_letters(database, SCHEDULER, clock, settings, LONGEST))
+    return _sent_line(send_letters(database, SCHEDULER, clock, settings, LONGEST))
 
 
-def _words(sent: SendResult) -> str:
+def _sent_line(sent: SendResult) -> str:
     return f"{sent.accepted} skickade, {sent.later} senare, {sent.failed} misslyckade"
 
 

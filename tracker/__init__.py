@@ -1,3 +1,3 @@
-"""tracker keeps a Swedish municipality's action plans (handlingsplaner) alive."""
+"""Follow-up of Swedish municipalities' action plans (handlingsplaner)."""
 
 __version__ = "0.1.0"

@@ -1,7 +1,7 @@
-"""A child process of our own in which a file from outside is parsed, so that a hostile one costs little.
+"""Runs the parsing of an untrusted file in a child process, so that a hostile file can do little harm.
 
-The child gets bytes on standard input and writes bytes on standard output. Its memory and processor time are
-limited where the system can do that; the parent's time limit always holds.
+The child reads bytes from standard input and writes bytes to standard output. Its memory and processor time
+are limited where the system supports that; the parent's time limit always applies.
 """
 
 import sys
@@ -10,15 +10,15 @@ from importlib import import_module
 from pathlib import Path
 from typing import NamedTuple
 
-# Without site and its start-up files a child begins in half the time; so it is told where modules are.
+# Without site and its start-up files a child starts in half the time, so it must be given the module paths.
 _START = (
     "import sys; n = 2 + int(sys.argv[1]); sys.path += sys.argv[2:n]; "
     "from tracker.child_process import main; sys.exit(main(*sys.argv[n:]))"
 )
 
 
-class Limits(NamedTuple):  # no dataclass: the child imports this file, and that module costs it 10 ms
-    """What a child may cost: bytes of memory, seconds of processor time, seconds by the clock."""
+class Limits(NamedTuple):  # the child imports this file, and dataclasses would take it 10 ms
+    """The limits of a child: bytes of memory, seconds of processor time, seconds of wall-clock time."""
 
     memory: int
     cpu_seconds: int
@@ -26,17 +26,17 @@ class Limits(NamedTuple):  # no dataclass: the child imports this file, and that
 
 
 class Ended(NamedTuple):
-    """How a child ended: its exit code (negative: killed by the system at a limit) and what it wrote."""
+    """How a child ended: its exit code (negative if a limit killed it) and its output."""
 
     code: int
     output: bytes
 
 
 def run_module(module: str, arguments: Sequence[str], data: bytes, limits: Limits) -> Ended:
-    """Runs `main(*arguments)` of a module in a child. Raises TimeoutError after `limits.seconds`."""
-    import subprocess  # not at the top: the child imports this file, too
+    """Runs `main(*arguments)` of a module in a child process. Raises TimeoutError after `limits.seconds`."""
+    import subprocess  # not at the top: the child imports this file
 
-    places = _module_folders()
+    folders = _module_folders()
     limited = [str(limits.memory), str(limits.cpu_seconds)]
     command = [
         sys.executable,
@@ -44,8 +44,8 @@ def run_module(module: str, arguments: Sequence[str], data: bytes, limits: Limit
         "-S",
         "-c",
         _START,
-        str(len(places)),
-        *places,
+        str(len(folders)),
+        *folders,
         module,
         *limited,
         *arguments,
@@ -58,7 +58,7 @@ def run_module(module: str, arguments: Sequence[str], data: bytes, limits: Limit
 
 
 def main(module: str, memory: str, cpu_seconds: str, *arguments: str) -> int:
-    """The child's side of run_module: sets the limits, then returns the exit code of the module's main."""
+    """The child's side of run_module: sets the limits and returns the exit code of the module's `main`."""
     _limit(int(memory), int(cpu_seconds))
     code: int = import_module(module).main(*arguments)
     return code

@@ -1,4 +1,4 @@
-"""The only file that reads the clock. Everything else gets the time as an argument."""
+"""The only file that reads the clock. Everything else takes the time as an argument."""
 
 from datetime import UTC, date, datetime
 from typing import Protocol
@@ -7,12 +7,12 @@ from zoneinfo import ZoneInfo
 from tracker.errors import UsageError
 
 SWEDEN = ZoneInfo("Europe/Stockholm")
-YEARS = range(1990, 2101)  # those of plans; far outside them days can't be counted with
+YEARS = range(1990, 2101)  # the years that a plan may have
 
 
 class Clock(Protocol):
     def now(self) -> datetime:
-        """The present moment, with time zone (UTC)."""
+        """Returns the current time, in UTC."""
         ...
 
 
@@ -22,7 +22,7 @@ class SystemClock:
 
 
 class FixedClock:
-    """A clock that stands still until it is set: for --now, tests and the demo."""
+    """A clock that shows the same time until it is set: for --now, tests and the demo."""
 
     def __init__(self, moment: datetime) -> None:
         self.moment = moment
@@ -44,7 +44,11 @@ def start_of_swedish_day(moment: datetime) -> datetime:
 
 
 def parse_moment(text: str) -> datetime:
-    """`2021-11-15` (taken as 08:00) or `2021-11-15T08:00`, Swedish time unless an offset is given."""
+    """Returns the moment that `text` states: `2021-11-15` (08:00) or `2021-11-15T08:00`.
+
+    The time is Swedish unless `text` has an offset. Raises UsageError if `text` is not a moment or its year
+    is outside YEARS.
+    """
     try:
         moment = datetime.fromisoformat(text)
     except ValueError as error:

@@ -1,7 +1,8 @@
-"""A municipality's own texts of letters: templates in a folder of its own, run in a sandbox.
+"""A municipality's own letter templates, rendered in a sandbox.
 
-Whoever writes one may change words, not reach anything else: no file outside the folder and the shipped
-templates, no attribute that is not the letter's, no loop without end. A broken one is one Swedish sentence.
+A custom template can change the wording and nothing else: it can read no file outside its folder and the
+shipped templates, reach only the letter's values, and run no endless loop. Every error in one is reported as
+one Swedish sentence.
 """
 
 import re
@@ -21,8 +22,8 @@ from tracker.render import FILTERS, READING
 from tracker.resources import templates
 
 _UNFINISHED = "något är inte avslutat: }}}}, %}}, {{% endif %}} eller {{% endfor %}} saknas"
-# What jinja says (its words are English and stable), and what we say.
-_SAID = (
+# Patterns in jinja2's messages (which are in English and stable), and the Swedish for each.
+_SWEDISH = (
     (r"^'([^']*)' is undefined", "namnet ”{}” finns inte"),
     (r"has no (?:attribute|element) '?([^']+)'?", "”{}” finns inte där"),
     (r"^No filter named '([^']*)'", "filtret ”{}” finns inte"),
@@ -36,7 +37,7 @@ _SAID = (
 
 
 class OwnTextError(Exception):
-    """A broken own text; `str(error)` is the Swedish sentence."""
+    """A custom template is broken; `str(error)` is a Swedish sentence with file and line."""
 
     def __init__(self, file: str, line: int, why: str) -> None:
         self.file, self.line, self.why = file, line, why
@@ -45,17 +46,17 @@ class OwnTextError(Exception):
 
 
 class StepsError(Exception):
-    """The template runs for longer than any letter needs, or gives more text."""
+    """The template runs longer or produces more text than any letter needs."""
 
 
 def fault(error: BaseException, folder: Path, name: str) -> OwnTextError:
-    """The error of a template of the folder that was entered as `name`."""
+    """Returns the error as an OwnTextError; `name` is the template that was rendered."""
     file, line = _place(error, folder, name)
     return OwnTextError(file, line, _why(error))
 
 
 def _place(error: BaseException, folder: Path, name: str) -> tuple[str, int]:
-    """Where it broke: the syntax error's own place, else the last line of an own file that was run."""
+    """Returns the file and line of a syntax error, otherwise of the last line that ran in the folder."""
     if isinstance(error, TemplateSyntaxError):
         return Path(error.filename or name).name, error.lineno
     found, trace = (name, 0), error.__traceback__
@@ -71,7 +72,7 @@ def _why(error: BaseException) -> str:
     plain: dict[type[BaseException], str] = {
         SecurityError: "texten gör något som inte är tillåtet i en mall",
         UnicodeDecodeError: "filen är inte sparad som UTF-8",
-        TemplateNotFound: f"filen ”{error}” finns inte i mappen",  # an OSError, too
+        TemplateNotFound: f"filen ”{error}” finns inte i mappen",  # must come before OSError, its base class
         OSError: "filen går inte att läsa",
         StepsError: "texten blir aldrig färdig, eller alldeles för lång",
         MemoryError: "texten blir aldrig färdig, eller alldeles för lång",
@@ -86,60 +87,63 @@ def _why(error: BaseException) -> str:
 
 
 def _translated(message: str) -> str:
-    for pattern, said in _SAID:
+    for pattern, swedish in _SWEDISH:
         if found := re.search(pattern, message):
-            return said.format(*found.groups())
+            return swedish.format(*found.groups())
     return "mallen är felskriven"
 
 
 LARGEST_FILE = 64_000  # bytes
 LONGEST_TEXT = 200_000  # characters of a rendered text
-MOST_STEPS = 200_000  # lines of a template's code that are run; a letter about fifty activities needs 5,000
-SHIPPED = "standard/"  # {% extends "standard/reminder.html" %} is the shipped one
+MOST_STEPS = 200_000  # executed lines of template code; a letter about fifty activities needs 5,000
+SHIPPED = "standard/"  # {% extends "standard/reminder.html" %} extends the shipped template
 
 
 def render_own(folder: Path, name: str, values: Mapping[str, Any]) -> str:
-    """The text of `name` (mail/ring.txt), from the folder where it has it. OwnTextError: it is broken."""
+    """Returns the text of `name` (mail/ring.txt), from the folder's template if it has one.
+
+    Raises OwnTextError if the template is broken.
+    """
     try:
         return _run(folder, name, values)
-    except Exception as error:  # whatever a template does wrong, it is the template that is wrong
+    except Exception as error:  # any exception is the template's fault
         raise fault(error, folder, own_name(folder, Path(name).name)) from error
 
 
 def own_name(folder: Path, name: str) -> str:
-    """The name of the folder's file for this text: an older one where it has that; else `name`."""
+    """Returns the name of the folder's file for this text, which may be its name in earlier versions."""
     return next((path.name for path in _candidates(folder, name) if path.is_file()), name)
 
 
 def _candidates(folder: Path, name: str) -> tuple[Path, Path]:
-    """Under its name, else under the name that it had in earlier versions."""
+    """Returns the file under its present name, then under its name in earlier versions."""
     return folder / name, folder / _old_name(name)
 
 
 def own_files(folder: Path) -> tuple[str, ...]:
-    """The names of the files in the folder that could be texts; OSError where it can't be read."""
+    """Returns the names of the template files in the folder. Raises OSError if it can't be read."""
     names = (path.name for path in folder.iterdir() if path.suffix in (".txt", ".html"))
     return tuple(sorted(names))
 
 
 def shipped_names() -> frozenset[str]:
-    """The names of the shipped texts, which an own text takes: reminder.txt, bas.html."""
+    """Returns the names of the shipped templates, which custom ones must have: reminder.txt, bas.html."""
     return frozenset(path.name for path in (templates() / "mail").iterdir())
 
 
 def is_shipped(name: str) -> bool:
-    """True for the name of a shipped text, also for the one that it had in earlier versions."""
+    """True for the name of a shipped template, present or earlier."""
     return _present_name(name) in shipped_names()
 
 
 def _present_name(name: str) -> str:
-    """reminder.txt for paminnelse.txt"""
+    """Returns reminder.txt for paminnelse.txt."""
     stem, dot, rest = name.partition(".")
     return next((f"{kind}{dot}{rest}" for kind in LetterKind if kind.old_file == stem), name)
 
 
 def _old_name(name: str) -> str:
-    """paminnelse.txt for reminder.txt"""
+    """Returns paminnelse.txt for reminder.txt."""
     stem, dot, rest = name.partition(".")
     return next((f"{kind.old_file}{dot}{rest}" for kind in LetterKind if kind == stem), name)
 
@@ -160,11 +164,12 @@ def _run(folder: Path, name: str, values: Mapping[str, Any]) -> str:
 
 
 def _steps(most: int) -> Callable[[FrameType, str, Any], Any]:
-    """Counts the lines that templates run, and stops them: a sandbox alone lets nested loops go on.
+    """Returns a trace function that stops the template after `most` lines: the sandbox allows nested loops.
 
-    sys.settrace is the only way to bound the work within a letter: jinja2 has no hook for a step, a signal
-    reaches the main thread only (letters go over several), and a child process costs more than the letter.
-    It holds for this thread while the template runs; a debugger's own trace is put back afterwards.
+    sys.settrace is the only way to bound the work of one letter: jinja2 has no hook for a step, a signal
+    reaches only the main thread (letters are sent from several), and a child process costs more than the
+    letter. The trace covers this thread while the template runs; the previous trace (a debugger's) is
+    restored.
     """
     left = most
 
@@ -183,7 +188,7 @@ def _steps(most: int) -> Callable[[FrameType, str, Any], Any]:
 
 
 class _Loader(BaseLoader):
-    """A plain file name: of the folder, else the shipped one."""
+    """Finds a template by its plain file name: in the folder, or among the shipped ones."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -201,7 +206,7 @@ class _Loader(BaseLoader):
         return text, str(path), lambda: path == self._find(template) and path.stat().st_mtime_ns == changed
 
     def _find(self, template: str) -> Path | None:
-        """No folders in names, and no links that lead out of the folder."""
+        """Returns the file, or None. Names with folders and links out of the folder are refused."""
         name = template.removeprefix(SHIPPED).removeprefix("mail/")
         if name in ("", ".", "..") or any(sign in name for sign in "/\\\0"):
             return None
@@ -213,7 +218,7 @@ class _Loader(BaseLoader):
 
 
 class _Sandbox(ImmutableSandboxedEnvironment):
-    """What makes much of little (a text times a million) is refused beside what the sandbox refuses."""
+    """Also refuses operations whose result may be huge, such as a text times a million."""
 
     intercepted_binops = frozenset({"*", "**", "%"})
 

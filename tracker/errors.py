@@ -1,6 +1,6 @@
-"""Everything that can be wrong for a user: one Swedish sentence each, one exit code per kind.
+"""All errors that a user may meet: one Swedish sentence each, one exit code per kind.
 
-The sentence says what is wrong, where, and what to do. It is printed on standard error in one place
+The sentence states what is wrong, where, and what to do. It is printed on standard error in one place
 (tracker/cli/main.py). Exit codes are a contract and never change meaning; docs/administration.md lists them.
 """
 
@@ -28,7 +28,7 @@ _REASONS = {
 
 
 def os_reason(error: OSError) -> str:
-    """Why the system refused, in Swedish: words to stand after a colon."""
+    """Returns the system's reason in Swedish, to be used after a colon."""
     if isinstance(error, TimeoutError):
         return "det tog för lång tid"
     if isinstance(error, ConnectionError) and not isinstance(error, BrokenPipeError):
@@ -37,37 +37,37 @@ def os_reason(error: OSError) -> str:
 
 
 class TrackerError(Exception):
-    """The base of all errors meant for a person; `str(error)` is the Swedish sentence."""
+    """The base class of all errors meant for a person; `str(error)` is the Swedish sentence."""
 
     exit_code = 1
 
 
 class UsageError(TrackerError):
-    """The command was written wrongly: an unknown option, a bad value."""
+    """The command is invalid: an unknown option or a bad value."""
 
     exit_code = 2
 
 
 class SettingsError(TrackerError):
-    """A setting is missing or can't be understood."""
+    """A setting is missing or invalid."""
 
     exit_code = 3
 
 
 class UnknownDistrictError(TrackerError):
-    """The district is not one of those in districts.toml; the sentence lists the known ones."""
+    """The district is not in districts.toml; the sentence lists those that are."""
 
     exit_code = 4
 
 
 class NotFoundError(TrackerError):
-    """What was named is not there: a plan, an activity number, a person, a review item."""
+    """The named thing does not exist: a plan, an activity number, a person, a review item."""
 
     exit_code = 5
 
 
 class DocumentError(TrackerError):
-    """The file can't be read as a document: missing, empty, broken, encrypted, wrong format, too large."""
+    """The file can't be read as a document: missing, empty, broken, encrypted, too large, unknown format."""
 
     exit_code = 10
 
@@ -77,46 +77,46 @@ class ScannedError(DocumentError):
 
 
 class NoPlanError(DocumentError):
-    """The document could be read, but there is no table of activities in it."""
+    """The document can be read but has no table of activities."""
 
     exit_code = 11
 
 
 class PeopleFileError(TrackerError):
-    """The people file is wrong: a missing column, two people on one address, a bad address."""
+    """The people file is invalid: a missing column, two people with one address, a bad address."""
 
     exit_code = 12
 
 
 class ConfirmationError(TrackerError):
-    """A yes is needed and nobody could be asked."""
+    """A confirmation is required and nobody could be asked."""
 
     exit_code = 13
 
 
 class DatabaseError(TrackerError):
-    """The database can't be opened, written, or is of a later version."""
+    """The database can't be opened or written, or a later version of the program wrote it."""
 
     exit_code = 20
 
 
 class BusyError(DatabaseError):
-    """Another program holds the database's lock, longer than one waits for it."""
+    """Another program holds the database's lock for longer than the timeout."""
 
 
 class MailServerError(TrackerError):
-    """A mail server refuses, hangs or can't be reached."""
+    """A mail server refuses, times out or can't be reached."""
 
     exit_code = 30
 
 
 class BrokenLogError(TrackerError):
-    """A row of the log is not as it was written."""
+    """A row of the log has been changed since it was written."""
 
     exit_code = 51
 
 
 class SendingStoppedError(TrackerError):
-    """Letters are held back until somebody has looked: far too many, or a clock that has jumped."""
+    """Sending is stopped until a person confirms it: far too many letters, or a clock that has jumped."""
 
     exit_code = 31

@@ -1,4 +1,4 @@
-"""Files that are written whole: a write that breaks leaves the earlier file as it was."""
+"""Writes files atomically: a write that fails leaves the earlier file unchanged."""
 
 import os
 from contextlib import suppress
@@ -8,7 +8,7 @@ from tracker.errors import DocumentError, os_reason
 
 
 def write_text(path: Path, text: str) -> None:
-    """Writes a text file in UTF-8. Raises DocumentError if that is not possible."""
+    """Writes a text file in UTF-8. Raises DocumentError if that fails."""
     try:
         replace_file(path, text.encode())
     except OSError as error:
@@ -16,9 +16,9 @@ def write_text(path: Path, text: str) -> None:
 
 
 def replace_file(path: Path, content: bytes) -> None:
-    """Writes beside the file and renames; what is no file (a device, a pipe) is written directly.
+    """Writes a temporary file and renames it; a device or a pipe is written directly.
 
-    A link goes on pointing where it does. Raises OSError if the file can't be written; then it is unchanged.
+    A symbolic link is kept. Raises OSError if the file can't be written; it is then unchanged.
     """
     goal = path.resolve()
     if goal.exists() and not goal.is_file():

@@ -1,4 +1,4 @@
-"""Texts from the templates in templates/: letters and report sections, with Swedish dates and numbers."""
+"""Renders the templates in templates/: letters and report sections, with Swedish dates and numbers."""
 
 from collections.abc import Callable, Mapping
 from functools import lru_cache
@@ -18,7 +18,11 @@ from tracker.resources import templates
 
 
 def render(template: str, values: Mapping[str, Any]) -> str:
-    """The text of templates/`template`; HTML is escaped, text is not. A name that is missing is an error."""
+    """Returns templates/`template` rendered with `values`.
+
+    HTML is escaped, plain text is not. Raises jinja2's UndefinedError if the template uses a name that is not
+    in `values`.
+    """
     return _environment().get_template(template).render(values)
 
 
@@ -30,7 +34,7 @@ FILTERS: Mapping[str, Callable[..., str]] = {
     "listed": listed,
     "shortened": shortened,
 }
-# How every template is read, the shipped ones and a municipality's own.
+# The options for all templates, shipped and custom.
 READING: Mapping[str, Any] = {
     "autoescape": select_autoescape(["html"]),
     "undefined": StrictUndefined,

@@ -1,4 +1,4 @@
-"""Finds the files that ship with the program (templates/, config/), installed or in a checkout."""
+"""Finds the files that are shipped with the program (templates/, config/), installed or in a checkout."""
 
 from functools import lru_cache
 from pathlib import Path
@@ -8,7 +8,7 @@ _PACKAGE = Path(__file__).parent
 
 @lru_cache(maxsize=1)
 def root() -> Path:
-    """The folder that holds templates/ and config/: tracker/_data in a wheel, the top level in a checkout."""
+    """Returns the folder of templates/ and config/: tracker/_data in a wheel, the top level in a checkout."""
     installed = _PACKAGE / "_data"
     return installed if installed.is_dir() else _PACKAGE.parent
 

@@ -1,4 +1,4 @@
-"""The section [followup] of the settings as a Rules value."""
+"""Reads the section [followup] of the settings as Rules."""
 
 import re
 from collections.abc import Callable
@@ -15,7 +15,7 @@ REPORT_SETTINGS = {day.setting: kind for kind, day in REPORT_DAYS.items()}
 
 
 def read_rules(table: dict[str, Any]) -> Rules:
-    """Rules from [followup]; SettingsError names the first key that can't be meant."""
+    """Returns the rules in [followup]. Raises SettingsError for the first invalid value."""
     readers: dict[str, Callable[[Any], Any]] = {
         "steps": _steps,
         **dict.fromkeys(REPORT_SETTINGS, _month_day),
@@ -63,7 +63,7 @@ def _month_day(text: str) -> MonthDay:
     found = re.fullmatch(r"(\d\d)-(\d\d)", text)
     if not found:
         raise ValueError("not a month and day")
-    day = date(2001, int(found[1]), int(found[2]))  # a common year, so no 29 February
+    day = date(2001, int(found[1]), int(found[2]))  # 2001 is not a leap year: 29 February is refused
     return (day.month, day.day)
 
 

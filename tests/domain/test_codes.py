@@ -11,7 +11,7 @@ from tracker.domain.status import IN_TEXTS, KEYS, LABELS, NOT_REPORTED, Status
 def test_each_status_has_its_own_key_and_place() -> None:
     """Two statuses with the same letter in `tracker review` would make one of them impossible to choose."""
     assert len(KEYS) == len(Status)
-    assert len({status.facts.place for status in Status}) == len(Status)
+    assert len({status.facts.order for status in Status}) == len(Status)
     assert all(len(status.facts.key) == 1 for status in Status)
 
 

@@ -1,4 +1,4 @@
-"""How an activity stands on a day: one row of `tracker status`, and of the page that shows the same."""
+"""The status of an activity on a day: one row of `tracker status` and of the web page."""
 
 from datetime import date
 from typing import NamedTuple
@@ -7,11 +7,11 @@ from tracker.domain.status import LABELS
 
 
 class ActivityStatus(NamedTuple):
-    """One activity on one day. A named tuple, because `tracker status` makes the class on every run.
+    """One activity on one day. A named tuple, because `tracker status` creates the class on every run.
 
-    `due` is the first day on which an open answer is wanted, `late` whether that day has passed, and `owes`
-    who has not answered, as "Åsa Öst; Bo Ek". Of the `seats` that share the activity, `waiting` have not
-    answered what is due. `last_report` is the day of the last answer.
+    `due` is the first day on which an open answer is due, `late` whether that day has passed, and `owes` the
+    people who have not answered, as "Åsa Öst; Bo Ek". Of the `seats` that share the activity, `waiting` have
+    not answered what is due. `last_report` is the day of the last answer.
     """
 
     district: str
@@ -31,10 +31,10 @@ class ActivityStatus(NamedTuple):
 
     @property
     def status_label(self) -> str:
-        """The status as people read it."""
+        """The label of the status in Swedish."""
         return LABELS[self.status]
 
     @property
     def answered(self) -> int:
-        """How many of the seats have answered what is due."""
+        """The number of seats that have answered what is due."""
         return self.seats - self.waiting

@@ -1,4 +1,4 @@
-"""Who does something: a person, the coordinator, the scheduler, or the program by itself."""
+"""The actor of an event: a person, the coordinator, the scheduler, or the program itself."""
 
 import re
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class ActorKind(StrEnum):
-    """COORDINATOR is whoever sits at the terminal where the settings name no coordinator."""
+    """COORDINATOR is whoever uses the terminal, if the settings name no coordinator."""
 
     PERSON = "person"
     COORDINATOR = "coordinator"
@@ -26,7 +26,7 @@ class ActorChannel(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Who does something, and through what. `person_id` is None for all kinds but PERSON."""
+    """An actor and the interface it uses. `person_id` is None for all kinds but PERSON."""
 
     kind: ActorKind
     channel: ActorChannel
@@ -34,7 +34,7 @@ class Actor:
 
     @property
     def code(self) -> str:
-        """The actor as the log keeps it, with no name: person:12/mail, coordinator/terminal, scheduler."""
+        """The actor as stored in the log, without a name: person:12/mail, coordinator/terminal, scheduler."""
         if self.kind is ActorKind.SCHEDULER:
             return str(self.kind)
         person = f":{self.person_id}" if self.kind is ActorKind.PERSON else ""
@@ -49,19 +49,19 @@ _CODE = re.compile(
 
 
 def person_actor(person_id: int, channel: ActorChannel) -> Actor:
-    """A person who acts through an interface."""
+    """Returns a person who acts through an interface."""
     return Actor(ActorKind.PERSON, channel, person_id)
 
 
 def mail_actor(person_id: int | None) -> Actor:
-    """The person whose mail is handled; the program where the sender is unknown."""
+    """Returns the sender of a mail; the program if the sender is unknown."""
     if person_id is None:
         return Actor(ActorKind.PROGRAM, ActorChannel.MAIL)
     return person_actor(person_id, ActorChannel.MAIL)
 
 
 def read_code(code: str) -> Actor | None:
-    """The actor of a code; None for the free text of older log entries."""
+    """Returns the actor of a code; None for the free text of older log entries."""
     if code == SCHEDULER.code:
         return SCHEDULER
     found = _CODE.fullmatch(code)
@@ -72,7 +72,7 @@ def read_code(code: str) -> Actor | None:
 
 
 def actor_name(actor: Actor, person_name: str = "") -> str:
-    """The actor in Swedish words; `person_name` is the person's present name."""
+    """Returns the actor in Swedish; `person_name` is the person's present name."""
     return {
         ActorKind.PERSON: person_name,
         ActorKind.COORDINATOR: "samordnaren",

@@ -1,18 +1,19 @@
-"""E-mail addresses: which ones a letter can be sent to, and how one is found in a text."""
+"""E-mail addresses: validation of recipients, and a pattern for addresses in a text."""
 
 import re
 
 LONGEST = 254  # characters; RFC 5321, 4.5.3.1.3 (a path of 256 with its angle brackets)
 _LOCAL = r"[a-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*"
 _DOMAIN = r"([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]"
-# Generous, for hiding: whatever could be an address in a sentence, with its angle brackets.
+# Deliberately broad, for redaction: whatever may be an address in a sentence, with its angle brackets.
 IN_TEXT = r"<?[^\s<>@,;:\"()]+@[^\s<>@,;:\"()]+>?"
 
 
 def mailable(text: str) -> str | None:
-    """The address as mail servers take it: lower case, the domain in ASCII (IDNA); None for what is none.
+    """Returns the address as mail servers take it: lower case, the domain in ASCII (IDNA); None if invalid.
 
-    Only ASCII before the @ (RFC 5321): few servers take more (SMTPUTF8), and a letter would fail for good.
+    Before the @ only ASCII is allowed (RFC 5321): few servers support more (SMTPUTF8), and a letter would
+    fail permanently.
     """
     local, _, domain = text.strip().lower().rpartition("@")
     if not domain.isascii():

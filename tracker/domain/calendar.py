@@ -1,4 +1,4 @@
-"""Which days letters may go out on. Swedish red days and the eves treated so come from `holidays`."""
+"""The days on which letters may be sent. Swedish public holidays and eves come from `holidays`."""
 
 from datetime import date, timedelta
 from functools import lru_cache
@@ -6,27 +6,27 @@ from itertools import islice
 
 from tracker.domain.rules import Rules
 
-MOST_DAYS_OFF = 20  # more than the red days and eves of any Swedish year
+MOST_DAYS_OFF = 20  # more than the public holidays and eves of any Swedish year
 
 
 @lru_cache(maxsize=64)
 def _days_off(year: int) -> frozenset[date]:
-    # Plain SE() calls Christmas Eve a working day; no Swedish office does. "de_facto" adds the eves.
+    # Plain SE() treats Christmas Eve as a working day; Swedish offices are closed. "de_facto" adds the eves.
     import holidays
 
     return frozenset(holidays.country_holidays("SE", years=year, categories=("public", "de_facto")))
 
 
 def is_working_day(day: date) -> bool:
-    """True on Monday to Friday except red days and the eves that are treated as such."""
+    """True on Monday to Friday, except public holidays and the eves that are treated as such."""
     return _is_weekday(day) and day not in _days_off(day.year)
 
 
 def leaves_a_day_open(rules: Rules) -> bool:
-    """False when the quiet periods cover every working day of 2021, so that no letter could ever go out.
+    """False if the quiet periods cover every working day of 2021, so that no letter could ever be sent.
 
-    The red days are only consulted where few weekdays are left: `holidays` takes longer to load than all
-    the rest of `tracker status`, and settings are read by every command.
+    Holidays are consulted only if few weekdays are left: `holidays` takes longer to load than all the rest of
+    `tracker status`, and every command reads the settings.
     """
     days = (date(2021, 1, 1) + timedelta(days=ahead) for ahead in range(365))
     weekdays = (day for day in days if _is_weekday(day) and not _is_quiet(day, rules))
@@ -35,7 +35,7 @@ def leaves_a_day_open(rules: Rules) -> bool:
 
 
 def is_open(day: date, rules: Rules) -> bool:
-    """True when letters may go out: rule ”Öppna dagar” (working days) and rule ”Tysta tider” (not quiet)."""
+    """True if letters may be sent: rule ”Öppna dagar” (working days) and rule ”Tysta tider” (not quiet)."""
     return is_working_day(day) and not _is_quiet(day, rules)
 
 
@@ -48,9 +48,9 @@ def _is_quiet(day: date, rules: Rules) -> bool:
 
 
 def next_open_day(day: date, rules: Rules) -> date:
-    """`day` itself when letters may go out on it, else the next day when they may.
+    """Returns the first day from `day` on when letters may be sent.
 
-    Raises ValueError where the rules leave no open day within a year.
+    Raises ValueError if the rules leave no open day within a year.
     """
     for ahead in range(367):
         candidate = day + timedelta(days=ahead)

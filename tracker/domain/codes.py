@@ -1,11 +1,11 @@
-"""The base of enumerations whose members have a code, for the database and JSON, and a Swedish label."""
+"""The base class of enumerations whose members have a code, for database and JSON, and a Swedish label."""
 
 from enum import StrEnum
 from typing import Self
 
 
 class Labelled(StrEnum):
-    """A member equals its code; `label` is what people read."""
+    """A member equals its code; `label` is its Swedish text."""
 
     label: str
 

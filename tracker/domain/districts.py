@@ -1,4 +1,4 @@
-"""The bodies that own plans, and which one took over from which."""
+"""The districts that own plans, and which district took over from which."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -8,7 +8,7 @@ from tracker.errors import UnknownDistrictError
 
 
 class District(NamedTuple):
-    """A body with plans. `merged` is the first day on which `successor` has its work."""
+    """A district with plans. `merged` is the first day on which `successor` is responsible."""
 
     slug: str
     name: str
@@ -18,7 +18,7 @@ class District(NamedTuple):
 
     @property
     def short_name(self) -> str:
-        """Kungsholmen for Kungsholmens stadsdelsnämnd; a facknämnd keeps its whole name."""
+        """Kungsholmen for Kungsholmens stadsdelsnämnd; a facknämnd keeps its full name."""
         name = self.name.removesuffix(" stadsdelsnämnd")
         return name.removesuffix("s") if name != self.name and not _own_s(self.slug) else name
 
@@ -28,7 +28,10 @@ def _own_s(slug: str) -> bool:
 
 
 def find_district(slug: str, known: Mapping[str, District]) -> District:
-    """The district with this slug or name, in any case; UnknownDistrictError lists the known ones."""
+    """Returns the district with this slug or name, in any case.
+
+    Raises UnknownDistrictError, which lists the known districts.
+    """
     wanted = slug.strip().casefold()
     for district in known.values():
         if wanted in (district.slug, district.name.casefold(), district.short_name.casefold()):

@@ -1,10 +1,10 @@
-"""What the log tells of, each with its Swedish word."""
+"""The kinds of events in the log, each with its Swedish word."""
 
 from tracker.domain.codes import Labelled
 
 
 class EventKind(Labelled):
-    """What happened. The log refuses a code that is not here; the codes of written events never change."""
+    """What happened. The log refuses an unknown code; the codes of stored events never change."""
 
     IMPORTED = "imported", "inläst"
     CHANGED = "changed", "ändrad"

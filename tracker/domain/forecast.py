@@ -1,4 +1,4 @@
-"""Which letters a period will see if nobody answers: the rules run day by day on their own outcome."""
+"""The letters of a period if nobody answers: the rules are run day by day on their own outcome."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -9,14 +9,14 @@ from tracker.domain.letter import LetterKind
 from tracker.domain.reminder import DistrictOccasions, OpenOccasion, Recipient, Reminder, letters_of
 
 Waiting = dict[tuple[int, int], OpenOccasion]
-# Occasion id → where it waits, and for whom: a letter finds what it is about without a look at all the rest.
+# Occasion id → the occasions that wait, and the person: a letter finds its occasions without a search.
 Waiters = Mapping[int, Sequence[tuple[Waiting, int]]]
 
 
 def forecast(
     groups: Sequence[DistrictOccasions], recipients: Mapping[int, Recipient], first: date, last: date
 ) -> Iterator[Reminder]:
-    """The letters from `first` to `last`, both included, as if no answer came and each left on its day."""
+    """Returns the letters from `first` to `last`, inclusive, if nobody answers and all are sent in time."""
     waiting = [(group.rules, {(one.id, one.person_id): one for one in group.occasions}) for group in groups]
     waiters = waiters_of(open_ for _, open_ in waiting)
     people = dict(recipients)
@@ -30,7 +30,7 @@ def forecast(
 
 
 def waiters_of(waiting: Iterable[Waiting]) -> Waiters:
-    """Made once for many letters: they change what waits, and never what waits for whom."""
+    """Returns the index of `waiting`. It stays valid: letters replace the occasions, never the keys."""
     found: dict[int, list[tuple[Waiting, int]]] = defaultdict(list)
     for open_ in waiting:
         for occasion, person in open_:
@@ -39,9 +39,9 @@ def waiters_of(waiting: Iterable[Waiting]) -> Waiters:
 
 
 def remember(letter: Reminder, waiters: Waiters, people: dict[int, Recipient]) -> None:
-    """Writes into what waits, and into `people`, that a letter has gone.
+    """Records in the waiting occasions, and in `people`, that a letter has been sent.
 
-    A request is remembered for the person asked; a notice to others, for everybody who shares the occasion.
+    A request is recorded for the person asked; a notice to others, for everybody who shares the occasion.
     """
     who = people.get(letter.person_id, Recipient(letter.person_id))
     asked = letter.kind == LetterKind.REMINDER
@@ -54,7 +54,7 @@ def remember(letter: Reminder, waiters: Waiters, people: dict[int, Recipient]) -
 
 
 def after_sending(letter: Reminder, step: int, occasion: OpenOccasion) -> OpenOccasion:
-    """The occasion as it is after the letter has gone."""
+    """Returns the occasion as it is after the letter has been sent."""
     if letter.kind == LetterKind.REMINDER:
         return replace(occasion, steps_asked=occasion.steps_asked | {step}, last_asked=letter.day)
     return replace(occasion, notified=occasion.notified | {letter.kind})

@@ -1,4 +1,4 @@
-"""The forms of follow-up, and the kinds of occasions at which a status is asked for, each with its facts."""
+"""The forms of follow-up and the kinds of occasions, with their texts and dates."""
 
 from enum import StrEnum
 from typing import NamedTuple, Self
@@ -10,9 +10,9 @@ TERTIAL_QUESTION = "Hur långt har ni kommit, och vad återstår?"
 class ReportDay(NamedTuple):
     """The day of the reporting calendar on which a kind of occasion is due.
 
-    `setting` is the key of the section [followup] that moves it from `usual`; it lies `years_after` the
-    plan's year. `section` is true for the reports that the program writes a section of. The section of an
-    annual report is about every activity and everything due before it, another one about what was asked.
+    `setting` is the key of the section [followup] that changes it from `usual`; the day is `years_after` the
+    plan's year. `section` is True for the reports that the program writes a section of. The section of an
+    annual report covers every activity and everything due before it; other sections cover what was asked.
     """
 
     setting: str
@@ -23,10 +23,10 @@ class ReportDay(NamedTuple):
 
 
 class OccasionFacts(NamedTuple):
-    """What belongs to a kind of occasion.
+    """The texts and the report day of a kind of occasion.
 
-    `label` is what it is called in letters and reports; `question` what a letter asks, where `{date}` is the
-    due date.
+    `label` is its Swedish name in letters and reports; `question` is asked in letters, with the due date for
+    `{date}`.
     """
 
     label: str
@@ -37,7 +37,7 @@ class OccasionFacts(NamedTuple):
 class OccasionKind(StrEnum):
     """Why a status is asked for. A member equals its code.
 
-    A letter about several occasions of an activity asks the question of the kind that comes first here.
+    The order matters: a letter about several occasions of an activity asks the question of the first kind.
     """
 
     facts: OccasionFacts
@@ -84,7 +84,7 @@ class OccasionKind(StrEnum):
         return self.facts.report
 
 
-# The kinds that have a day of the reporting calendar, with it; and the reports, in the order of their days.
+# The kinds with a day of the reporting calendar; and the reports, in the order of their days.
 REPORT_DAYS: dict[OccasionKind, ReportDay] = {kind: kind.report for kind in OccasionKind if kind.report}
 REPORTS: tuple[OccasionKind, ...] = tuple(
     sorted(
@@ -95,10 +95,10 @@ REPORTS: tuple[OccasionKind, ...] = tuple(
 
 
 class FormFacts(NamedTuple):
-    """What belongs to a form of follow-up.
+    """The question and the occasion of a form of follow-up.
 
-    `asked_at` is the kind of occasion at which its status is asked for, None for a form without a day of its
-    own; `question` is asked in letters beside that of the occasion.
+    `asked_at` is the kind of occasion at which its status is asked for, None if the form has no day;
+    `question` is asked in letters in addition to the occasion's.
     """
 
     asked_at: OccasionKind | None = None
@@ -106,7 +106,7 @@ class FormFacts(NamedTuple):
 
 
 class Form(StrEnum):
-    """A form of follow-up that an uppföljning cell can name, in the order in which a reading lists them."""
+    """A form of follow-up that an uppföljning cell may name, in the order in which a reading lists them."""
 
     facts: FormFacts
 
@@ -133,5 +133,5 @@ class Form(StrEnum):
 
 
 def is_annual(kind: OccasionKind) -> bool:
-    """True for the report about the whole year, whose section is about every activity."""
+    """True for the report about the whole year, whose section covers every activity."""
     return kind.report is not None and kind.report.annual

@@ -1,10 +1,10 @@
-"""What comes back: the states of a mail and of its review, and the kinds of mail."""
+"""Incoming mail: its kinds, its states, and the states of its review."""
 
 from tracker.domain.codes import Labelled
 
 
 class IncomingState(Labelled):
-    """How far a mail has come: stored → reading → read, or failed."""
+    """How far a mail has been processed: stored → reading → read, or failed."""
 
     STORED = "stored"
     READING = "reading"
@@ -13,7 +13,7 @@ class IncomingState(Labelled):
 
 
 class MailKind(Labelled):
-    """What kind of mail it is; only a reply can carry a status."""
+    """The kind of a mail; only a reply can carry a status."""
 
     REPLY = "reply", "svar"
     AUTOREPLY = "autoreply", "frånvarosvar"
@@ -24,7 +24,7 @@ class MailKind(Labelled):
 
 
 class ReviewState(Labelled):
-    """What has been decided about a reply that a person must look at."""
+    """The decision about a reply that needs review."""
 
     OPEN = "open"
     ACCEPTED = "accepted"

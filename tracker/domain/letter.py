@@ -1,4 +1,4 @@
-"""Letters: their kinds and the states that they pass through, each with what belongs to it."""
+"""Letters: their kinds and states."""
 
 from enum import StrEnum
 from typing import Self
@@ -9,15 +9,15 @@ from tracker.domain.codes import Labelled
 class LetterKind(StrEnum):
     """Why a letter is written. A member equals its code, which is also the name of its template files.
 
-    `label` is what people read; `old_file` the name that a municipality's own text may still have.
+    `label` is its Swedish text; `old_file` is the name that a custom template may still have.
     """
 
     label: str
     old_file: str
 
     REMINDER = "reminder", "påminnelse", "paminnelse"  # asks a person for answers
-    RING = "ring", "ring", "ring"  # asks the coordinator to ring those who have not answered
-    SUMMARY = "summary", "till chefen", "chef"  # the same to the superior of those who have not
+    RING = "ring", "ring", "ring"  # asks the coordinator to call those who have not answered
+    SUMMARY = "summary", "till chefen", "chef"  # the same, to the superior of those who have not answered
     RECEIPT = "receipt", "kvitto", "kvitto"  # confirms what was recorded
 
     def __new__(cls, code: str, *words: str) -> Self:
@@ -28,13 +28,13 @@ class LetterKind(StrEnum):
 
 
 class LetterState(Labelled):
-    """Where a letter is on its way."""
+    """The state of a letter, from planned to sent."""
 
     PLANNED = "planned", "väntar"
     CLAIMED = "claimed", "skickas"
     HELD = "held", "hålls"
     SENT = "sent", "skickat"
-    UNCERTAIN = "uncertain", "osäkert"  # the server may have it
+    UNCERTAIN = "uncertain", "osäkert"  # the server may have accepted it
     FAILED = "failed", "misslyckat"
     WITHDRAWN = "withdrawn", "återtaget"
     SKIPPED = "skipped", "överhoppat"
@@ -42,11 +42,11 @@ class LetterState(Labelled):
 
 
 _S = LetterState
-UNSENT = (_S.PLANNED, _S.HELD)  # written, and not yet on its way
+UNSENT = (_S.PLANNED, _S.HELD)  # written, and not yet sent
 WAITING = (*UNSENT, _S.CLAIMED)
-WITH_PERSON = (_S.SENT, _S.UNCERTAIN, _S.EXPORTED)  # the person has it, and its code with it
-GONE = (*WAITING, *WITH_PERSON)  # what a person has received, or is about to
-ASKING = (*GONE, _S.SKIPPED)  # counts as asked: a failed letter has asked nobody, a skipped one was decided
-LEAVING = (_S.PLANNED, _S.CLAIMED, *WITH_PERSON)  # the person has it, or soon will
-UNSETTLED = (*WAITING, _S.EXPORTED, _S.FAILED, _S.UNCERTAIN)  # what the coordinator may have to act on
+WITH_PERSON = (_S.SENT, _S.UNCERTAIN, _S.EXPORTED)  # the person has it, and its code
+GONE = (*WAITING, *WITH_PERSON)  # what a person has received, or is about to receive
+ASKING = (*GONE, _S.SKIPPED)  # counts as asked: a failed letter asked nobody, skipping is a decision
+LEAVING = (_S.PLANNED, _S.CLAIMED, *WITH_PERSON)  # the person has it, or is about to receive it
+UNSETTLED = (*WAITING, _S.EXPORTED, _S.FAILED, _S.UNCERTAIN)  # may need action by the coordinator
 GAVE_UP = (_S.FAILED, _S.UNCERTAIN)

@@ -1,4 +1,4 @@
-"""Occasions: the dated moments when the status of an activity is wanted (DESIGN, Rules of follow-up)."""
+"""Occasions: the dates on which the status of an activity is due, by the rules in docs/handbok.md."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from tracker.domain.forms import Form, OccasionKind
 from tracker.domain.plan import Activity, Schedule
 from tracker.domain.rules import Rules
 
-# The ends of the periods for a frequency; what is done more often is asked only at the reports.
+# The ends of the periods for a frequency. More frequent work is asked about only at the reports.
 CHECKPOINTS: dict[int, tuple[tuple[int, int], ...]] = {
     1: ((12, 31),),
     2: ((6, 30), (12, 31)),
@@ -20,17 +20,17 @@ CHECKPOINTS: dict[int, tuple[tuple[int, int], ...]] = {
 
 @dataclass(frozen=True, slots=True, order=True)
 class Occasion:
-    """A moment when a status is wanted; `due` is the last day to answer in time."""
+    """A date on which a status is due; `due` is the last day to answer in time."""
 
     due: date
     kind: OccasionKind
 
 
 def occasions(activity: Activity, year: int, rules: Rules, since: date = date.min) -> tuple[Occasion, ...]:
-    """Every occasion of an activity of the plan of `year`, in order of due date, one per kind and day.
+    """Returns the occasions of an activity of the plan of `year`, sorted by due date, one per kind and day.
 
-    `since` is the day when the plan came in: what was due before it is not chased, and not counted as asked.
-    Where two requests in the year are not sure, the extra checkpoints are added: rule ”Två gånger om året”.
+    `since` is the day of the plan's import: what was due before it is neither asked about nor counted as
+    asked. Rule ”Två gånger om året” adds the extra checkpoints if two requests in the year are not certain.
     """
     planned = {
         *_deadlines(activity.schedule),
@@ -43,7 +43,7 @@ def occasions(activity: Activity, year: int, rules: Rules, since: date = date.mi
 
 
 def _deadlines(schedule: Schedule) -> Iterator[Occasion]:
-    """Rule ”Slutdatum”: each date that the time plan gives."""
+    """Rule ”Slutdatum”: each date in the time plan."""
     return (Occasion(due, OccasionKind.DEADLINE) for due in schedule.due)
 
 
@@ -60,16 +60,16 @@ def _checkpoints(schedule: Schedule, year: int) -> Iterator[Occasion]:
 
 
 def _reports(forms: tuple[Form, ...], year: int, rules: Rules) -> Iterator[Occasion]:
-    """Rule ”Rapporterna”: those that are named; rule ”Ingen rapport”: else the default form."""
+    """Rule ”Rapporterna”: the reports named; rule ”Ingen rapport”: otherwise the default report."""
     kinds = {form.facts.asked_at for form in forms if form.facts.asked_at} or {rules.default_form}
     return (Occasion(rules.report_day(kind, year), kind) for kind in kinds)
 
 
 def _requests_within(planned: set[Occasion], year: int, rules: Rules, since: date) -> int:
-    """How many separate requests the calendar year is sure to hold, even if each is answered at once.
+    """Returns how many separate requests are certain in the calendar year, even if each is answered at once.
 
-    Only the first request of an occasion is sure. A letter about something else may hold it up for
-    days_between; what begins before it has surely gone may go along, and is then no request of its own.
+    Only the first request of an occasion is certain. A letter about something else may delay it by
+    days_between; an occasion that begins in that time may share the letter, and is then no separate request.
     """
     counted, gone_by = 0, date.min
     for first in sorted(first_request(one.due, rules, since) for one in planned if one.due >= since):
@@ -80,5 +80,5 @@ def _requests_within(planned: set[Occasion], year: int, rules: Rules, since: dat
 
 
 def first_request(due: date, rules: Rules, since: date = date.min) -> date:
-    """The day on which an occasion of a plan that came in on `since` is first asked about."""
+    """Returns the day of the first request about an occasion of a plan that was imported on `since`."""
     return next_open_day(max(due - timedelta(days=rules.window), since), rules)

@@ -1,4 +1,4 @@
-"""People, seats (befattningar), and which seats a plan's role means. No question is answered by a guess."""
+"""People, seats (befattningar), and the match of a plan's role to seats. No match is a guess."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,22 +7,22 @@ from enum import StrEnum
 from tracker.domain.plan import Role
 from tracker.domain.text import compare_key
 
-ALIKE = 90  # of 100; below this two names of a unit or role are different names
+ALIKE = 90  # of 100; below this two names of a unit or role are different
 
 
 class Origin(StrEnum):
-    """How a seat came to answer for an activity."""
+    """How a seat was assigned to an activity."""
 
     EXACT = "exact"  # the plan names its role
     UNIT = "unit"  # the plan names its unit
-    SIMILAR = "similar"  # the plan names something much like it
-    ASSIGNED = "assigned"  # the coordinator said so
-    COORDINATOR = "coordinator"  # nobody else was found
+    SIMILAR = "similar"  # the plan names something very similar
+    ASSIGNED = "assigned"  # the coordinator assigned it
+    COORDINATOR = "coordinator"  # no other seat was found
 
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """A position in a district: role ("enhetschef"), unit and department as the organisation writes them."""
+    """A position in a district: role ("enhetschef"), unit and department as in the organisation."""
 
     id: int
     role: str
@@ -37,7 +37,7 @@ class Seat:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """Seats that a role means, and how they were found; or none, with candidates to ask about."""
+    """The seats that a role means and how they were found; if none, candidates for the coordinator."""
 
     seats: tuple[Seat, ...] = ()
     candidates: tuple[Seat, ...] = ()
@@ -45,7 +45,10 @@ class Match:
 
 
 def match_role(role: Role, seats: Sequence[Seat]) -> Match:
-    """Exact, then by unit, then by similarity. More than one where one was meant, or none, is a question."""
+    """Returns the seats: exact, by unit, then by similarity.
+
+    No match, or several where the plan means one, is left to the coordinator.
+    """
     for how, found in (
         (Origin.EXACT, _exact(role, seats)),
         (Origin.UNIT, _by_unit(role, seats)),
@@ -59,13 +62,13 @@ def match_role(role: Role, seats: Sequence[Seat]) -> Match:
 
 
 def role_text(role: Role) -> str:
-    """How a role is shown and remembered: enhetschef, socialtjänstavdelningen (samtliga)."""
+    """Returns a role as it is shown and stored: enhetschef, socialtjänstavdelningen (samtliga)."""
     name = ", ".join(part for part in (role.role, role.unit) if part)
     return f"{name} (samtliga)" if role.all else name
 
 
 def name_key(name: str) -> str:
-    """A person's name as it is looked up: neither case nor extra spaces count."""
+    """Returns a person's name for comparison: case and extra spaces do not count."""
     return " ".join(name.split()).casefold()
 
 
@@ -84,7 +87,7 @@ def _in_unit(seat: Seat, unit: str | None) -> bool:
 
 
 def _by_unit(role: Role, seats: Sequence[Seat]) -> list[Seat]:
-    """A unit named without a role means its head: of the unit, or of the department where that is named."""
+    """A unit named without a role means its head: of the unit, or of the department if that is named."""
     if role.role is not None or role.unit is None:
         return []
     wanted = compare_key(role.unit)
@@ -104,7 +107,7 @@ def _closest(role: Role, seats: Sequence[Seat], most: int = 5) -> list[Seat]:
 
 
 def _likeness(role: Role, seat: Seat) -> float:
-    """How alike a role and a seat are, 0–100: the weaker of role and unit, where the plan names both."""
+    """Returns the similarity, 0–100: the lower of role and unit, if the plan names both."""
     from rapidfuzz.fuzz import ratio
 
     scores = []

@@ -1,4 +1,4 @@
-"""A plan and what its cells were read as. The plan's own words are kept beside every reading."""
+"""A plan and the meaning of its cells. The plan's own words are kept beside every reading."""
 
 from dataclasses import dataclass, field
 from datetime import date
@@ -11,10 +11,10 @@ ScheduleKind = Literal["deadline", "period", "ongoing", "recurring", "conditiona
 
 @dataclass(frozen=True, slots=True)
 class Schedule:
-    """What a tidplan was understood as.
+    """The meaning of a tidplan.
 
-    `due` is sorted and never guessed; `start` and `end` are inclusive; `explanation` is one Swedish
-    sentence for a person; `problem` is "no such date" where the text names a date that does not exist.
+    `due` is sorted and never guessed; `start` and `end` are inclusive; `explanation` is one Swedish sentence
+    for a person; `problem` is "no such date" if the text names a date that does not exist.
     """
 
     kind: ScheduleKind
@@ -28,10 +28,10 @@ class Schedule:
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """One answerable role of an ansvarig cell.
+    """One responsible role of an ansvarig cell.
 
-    `role` is lower case, singular, indefinite ("enhetschef"), None where only a unit or body is named;
-    `unit` is the unit's own name or None; `all` is True for samtliga, alla, respektive, varje.
+    `role` is lower case, singular, indefinite ("enhetschef"), None if only a unit or body is named; `unit` is
+    the unit's own name or None; `all` is True for samtliga, alla, respektive, varje.
     """
 
     role: str | None
@@ -41,7 +41,7 @@ class Role:
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """A number that the follow-up asks for, with the target where the plan names one."""
+    """A number that the follow-up asks for, with the target if the plan names one."""
 
     question: str
     target: float | None = None
@@ -49,7 +49,7 @@ class Indicator:
 
 @dataclass(frozen=True, slots=True)
 class FollowUp:
-    """What an uppföljning cell was understood as: forms in the order of Form, owner, indicator."""
+    """The meaning of an uppföljning cell: forms in the order of Form, owner, indicator."""
 
     forms: tuple[Form, ...] = ()
     owner: str | None = None
@@ -58,7 +58,7 @@ class FollowUp:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where in the document a row stands; page, table and row count from 1, None where not known."""
+    """The location of a row in the document; page, table and row count from 1, None if unknown."""
 
     file: str
     page: int | None = None
@@ -68,10 +68,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class PlanRow:
-    """One row of a plan's table in the plan's own words, before its cells are understood.
+    """One row of a plan's table in the plan's own words, before its cells are read.
 
-    A column that the table does not have is the empty string. `warnings` are Swedish sentences about
-    what was doubtful when the row was put together.
+    A column that the table does not have is the empty string. `warnings` are Swedish sentences about doubts
+    in the assembly of the row.
     """
 
     omrade: str
@@ -85,15 +85,15 @@ class PlanRow:
     warnings: tuple[str, ...] = ()
 
 
-# (cell, exact text) → the text that a person said it is to be read as
+# (cell, exact text) → the text that a person has decided to read instead
 Corrections = dict[tuple[str, str], str]
 
 
 @dataclass(frozen=True, slots=True)
 class Activity:
-    """One activity: the plan's own words and what they were read as. `number` counts from 1 in the plan.
+    """One activity: the plan's own words and their meaning. `number` counts from 1 in the plan.
 
-    `scanned` is the row as a scan has it, where its å, ä and ö have been put back in `row`.
+    `scanned` is the row as scanned, if å, ä and ö have been restored in `row`.
     """
 
     number: int

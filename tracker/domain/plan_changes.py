@@ -1,4 +1,4 @@
-"""What an edited plan changes: rows matched to the activities there are, by words, place and neighbours."""
+"""The changes of an edited plan: rows matched to the stored activities by words, number and other columns."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,15 +8,15 @@ from tracker.domain.plan import Activity
 from tracker.domain.records import StoredActivity
 from tracker.domain.text import compare_key
 
-ALIKE = 85.0  # of 100; less alike are two activities: history must not go to another one with like words
+ALIKE = 85.0  # of 100; below this they are two activities: history must never move to a merely similar one
 WORDS = ("omrade", "aktivitet", "ansvarig", "tidplan", "uppfoljning", "syfte", "berorda")
 
-READING = "lasning"  # the words are the same, but they are understood otherwise than before
+READING = "lasning"  # the words are the same, but they are now read differently
 
 
 @dataclass(frozen=True, slots=True)
 class PlanChange:
-    """One activity before and after. `words` are the columns that changed (not the number)."""
+    """One activity before and after. `words` are the columns that changed (except the number)."""
 
     kind: Literal["same", "changed", "added", "removed"]
     old: StoredActivity | None = None
@@ -25,9 +25,9 @@ class PlanChange:
 
 
 def plan_changes(old: Sequence[StoredActivity], new: Sequence[Activity]) -> tuple[PlanChange, ...]:
-    """The new rows in their order, then what is gone. Each old activity is at most one of the new."""
+    """Returns the new rows in their order, then the removed ones. No stored activity matches two new rows."""
     pairs = _pairs(old, new)
-    found = [_change(pairs.get(place), activity) for place, activity in enumerate(new)]
+    found = [_change(pairs.get(index), activity) for index, activity in enumerate(new)]
     kept = {stored.id for stored in pairs.values()}
     return (*found, *(PlanChange("removed", old=stored) for stored in old if stored.id not in kept))
 
@@ -47,7 +47,7 @@ def _meaning(activity: Activity) -> object:
 
 
 def _pairs(old: Sequence[StoredActivity], new: Sequence[Activity]) -> dict[int, StoredActivity]:
-    """Place of a new row → its old activity: the most alike first, then the next of what is left."""
+    """Returns index of new row → its stored activity, pairing the most similar first."""
     scored = [
         (_likeness(stored.activity, activity) - abs(stored.activity.number - activity.number) / 100, n, m)
         for n, activity in enumerate(new)
@@ -65,7 +65,7 @@ def _pairs(old: Sequence[StoredActivity], new: Sequence[Activity]) -> dict[int, 
 
 
 def _likeness(one: Activity, other: Activity) -> float:
-    """0–100 by the activity's words; a little more where other columns agree, so twins find their own."""
+    """Returns 0–100 by the activity's words, plus one for each other column that agrees, to part twins."""
     from rapidfuzz.fuzz import ratio
 
     words = float(ratio(compare_key(one.row.aktivitet), compare_key(other.row.aktivitet)))

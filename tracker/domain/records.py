@@ -1,4 +1,4 @@
-"""Values that come out of the database: what has an id and a history."""
+"""Values from the database: what has an id and a history."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -9,7 +9,7 @@ from tracker.domain.plan import Activity
 
 @dataclass(frozen=True, slots=True)
 class PlanRef:
-    """A plan by its key: one district, one year. Written kungsholmen-2021."""
+    """The key of a plan: one district, one year. Written kungsholmen-2021."""
 
     district: str
     year: int
@@ -42,7 +42,7 @@ class StoredActivity:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Someone who answers. `paused_until` is the first day back; `on_hold`: no letters until released."""
+    """A person who answers. `paused_until` is the first day back; `on_hold`: no letters until released."""
 
     id: int
     name: str
@@ -56,7 +56,7 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class SeatWithHolders:
-    """A seat and who holds it today; several hold it together, none when it is vacant."""
+    """A seat and who holds it today: several people may share it; none if it is vacant."""
 
     seat: Seat
     district: str

@@ -1,4 +1,4 @@
-"""Who is asked today, about what and why. Pure: occasions, rules and day in, reminders out."""
+"""The rules of reminding: occasions, rules and a day in, letters with their reasons out. Pure functions."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -13,10 +13,10 @@ from tracker.domain.rules import Rules
 
 @dataclass(frozen=True, slots=True)
 class Recipient:
-    """A person as the rules see one. `superior` is the id of a person, None where unknown.
+    """A person as the rules see it. `superior` is the id of a person, None if unknown.
 
-    `last_letter` is the day of the last request, `last_notified` that of the last ring letter or summary.
-    Nothing goes before `paused_until`, and nothing while `on_hold`.
+    `last_letter` is the day of the last request, `last_notified` that of the last ring letter or summary. No
+    letter is sent before `paused_until`, or while `on_hold`.
     """
 
     id: int
@@ -30,11 +30,11 @@ class Recipient:
 
 @dataclass(frozen=True, slots=True)
 class OpenOccasion:
-    """An occasion that waits for a person's answer, with what has been asked so far.
+    """An occasion that waits for a person's answer, and what has been asked so far.
 
-    `steps_asked` are the steps (days left) of the letters that asked; `since` is the day the plan came in:
-    what was due before it is not chased. `notified` are the kinds of letters in which others have been
-    notified that no answer came; `coordinator` is the id of a person.
+    `steps_asked` are the steps (days left) of the letters that asked; `since` is the day of the plan's
+    import: what was due before it is not asked about. `notified` are the kinds of letters that have reported
+    the missing answer to others; `coordinator` is the id of a person.
     """
 
     id: int
@@ -51,7 +51,7 @@ class OpenOccasion:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One occasion in a letter, and the step at which it is asked."""
+    """One occasion in a letter, and the step at which it is asked about."""
 
     occasion: OpenOccasion
     step: int
@@ -59,7 +59,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Reminder:
-    """One letter to one person on one day about everything owed; `reason` is Swedish, for the forecast."""
+    """One letter to one person on one day about everything outstanding;
+
+    `reason` is Swedish, for the forecast.
+    """
 
     person_id: int
     day: date
@@ -70,7 +73,7 @@ class Reminder:
 
 @dataclass(frozen=True, slots=True)
 class DistrictOccasions:
-    """The occasions that follow the rules of one district. All of a person's are in one of these."""
+    """The occasions that follow the rules of one district. All occasions of a person are in one of these."""
 
     rules: Rules
     occasions: Sequence[OpenOccasion]
@@ -82,7 +85,7 @@ FIRST_THINGS_FIRST = (LetterKind.REMINDER, LetterKind.RING, LetterKind.SUMMARY)
 def letters_of(
     groups: Iterable[DistrictOccasions], recipients: Mapping[int, Recipient], day: date
 ) -> tuple[Reminder, ...]:
-    """The letters of `day`, rule ”Ett brev om allt”: at most one a person. What else is to be told waits."""
+    """Returns the letters of `day`, rule ”Ett brev om allt”: at most one per person. Other letters wait."""
     together: dict[tuple[int, LetterKind], list[Reminder]] = defaultdict(list)
     for group in groups:
         for letter in reminders(group.occasions, recipients, group.rules, day):
@@ -96,7 +99,7 @@ def letters_of(
 
 
 def _one(same: Sequence[Reminder]) -> Reminder:
-    """One letter of what several districts' rules want to tell the same person."""
+    """Returns one letter for the letters that several districts' rules send to the same person."""
     if len(same) == 1:
         return same[0]
     lines = _in_order(line for letter in same for line in letter.lines)
@@ -109,9 +112,9 @@ def _one(same: Sequence[Reminder]) -> Reminder:
 def reminders(
     occasions: Iterable[OpenOccasion], recipients: Mapping[int, Recipient], rules: Rules, day: date
 ) -> tuple[Reminder, ...]:
-    """What one district's rules want on `day`, at most one for a person and kind; none if it is not open.
+    """Returns the letters of one district on `day`, at most one per person and kind; none on a closed day.
 
-    What was due before the plan came in is not chased: rule ”Inläsningsdagen”.
+    What was due before the plan's import is not asked about: rule ”Inläsningsdagen”.
     """
     if not is_open(day, rules):
         return ()
@@ -129,7 +132,7 @@ def reminders(
 
 
 def current_step(due: date, rules: Rules, day: date) -> int | None:
-    """Rule ”Stegen”: the last that has been reached, "N or fewer days left"; None before the first."""
+    """Rule ”Stegen”: the last step reached, "N or fewer days left"; None before the first."""
     left = (due - day).days
     reached = [step for step in rules.steps if left <= step]
     return reached[-1] if reached else None
@@ -150,23 +153,26 @@ def _request(who: Recipient, owed: Sequence[OpenOccasion], rules: Rules, day: da
 
 
 def _waits(who: Recipient, day: date) -> bool:
-    """Rule ”Borta”: no letter of any kind to one who is away or on hold, nor to an address that fails."""
+    """Rule ”Borta”: no letter to a person who is away, on hold, or has an address that fails."""
     return who.unreachable or who.on_hold or (who.paused_until is not None and day < who.paused_until)
 
 
 def _in_order(lines: Iterable[Line]) -> tuple[Line, ...]:
-    """First due first, and each occasion once, also where two who share a seat have not answered it."""
+    """Returns the lines sorted by due date, one per occasion, also if two people share the seat."""
     ordered = sorted(lines, key=lambda line: (line.occasion.due, line.occasion.id, line.occasion.person_id))
     return tuple({line.occasion.id: line for line in reversed(ordered)}.values())[::-1]
 
 
 def _asked_at(line: Line) -> bool:
-    """Asked at this step or a later one. Rule ”Inget tas igen”: for a missed step the later one does."""
+    """True if asked at this step or a later one.
+
+    Rule ”Inget tas igen”: a later step replaces a missed one.
+    """
     return any(step <= line.step for step in line.occasion.steps_asked)
 
 
 def _too_soon(who: Recipient, wanting: Iterable[Line], rules: Rules, day: date) -> bool:
-    """Rule ”Högst ett i veckan”, and rule ”Sista dagarna”, which makes room for what is new and due now."""
+    """Rule ”Högst ett i veckan”, and rule ”Sista dagarna”: its exception for what is new and due now."""
     if who.last_notified == day:
         return True
     if who.last_letter is None or (day - who.last_letter).days >= rules.days_between:
@@ -177,7 +183,7 @@ def _too_soon(who: Recipient, wanting: Iterable[Line], rules: Rules, day: date) 
 
 
 def _reason(wanting: Sequence[Line], day: date) -> str:
-    """What is due and how long it is to it, each thing once, the first three."""
+    """Returns the first three occasions due, with the days left, each once."""
     parts = list(dict.fromkeys(_about(line.occasion, day) for line in wanting))
     more = f" och {len(parts) - 3} till" if len(parts) > 3 else ""
     return "; ".join(parts[:3]) + more
@@ -200,7 +206,7 @@ def _rings(
     rules: Rules,
     day: date,
 ) -> list[Reminder]:
-    """What is still not answered: rule ”Ring-brevet” and, where it is on, rule ”Chefens sammanfattning”."""
+    """Returns letters about missing answers: rule ”Ring-brevet” and, if on, rule ”Chefens sammanfattning”."""
     notices: dict[tuple[int, LetterKind], list[Line]] = defaultdict(list)
     for person, owed in by_person.items():
         who = recipients[person]
@@ -217,9 +223,9 @@ def _rings(
 
 
 def _to_be_notified(occasion: OpenOccasion, who: Recipient, rules: Rules) -> Iterator[tuple[int, LetterKind]]:
-    """The coordinator, and the superior, once if both; rule ”Inte om sitt eget”: nobody of what is one's own.
+    """Returns the coordinator and the superior, once if they are one person.
 
-    Each step can be switched off.
+    Rule ”Inte om sitt eget”: nobody is notified about their own occasions. Each kind can be switched off.
     """
     coordinator = occasion.coordinator if rules.ring else None
     superior = who.superior if rules.escalate else None
@@ -232,7 +238,7 @@ def _to_be_notified(occasion: OpenOccasion, who: Recipient, rules: Rules) -> Ite
 def _not_to_be_notified(
     person: int, lines: Sequence[Line], recipients: Mapping[int, Recipient], rules: Rules, day: date
 ) -> bool:
-    """At most one such letter a week; but an address that does not work is told of at once."""
+    """At most one such letter a week; but an address that fails is reported at once."""
     who = recipients.get(person, Recipient(person))
     last = who.last_notified
     if _waits(who, day) or who.last_letter == day:
@@ -247,7 +253,7 @@ def unanswered_reason(count: int) -> str:
 
 
 def _is_given_up(occasion: OpenOccasion, who: Recipient, rules: Rules, day: date) -> bool:
-    """After ring_after days, and a week after the last request; rule ”Adress som inte fungerar”: at once."""
+    """After ring_after days and a week after the last request; rule ”Adress som inte fungerar”: at once."""
     if who.unreachable:
         return current_step(occasion.due, rules, day) is not None
     late_enough = day >= occasion.due + timedelta(days=rules.ring_after)

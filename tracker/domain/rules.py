@@ -1,4 +1,4 @@
-"""The rules of follow-up as one value. Defaults: config/default.toml, per district overridable."""
+"""The rules of follow-up as a value. Defaults are in config/default.toml; a district can override them."""
 
 from datetime import date, time
 from typing import NamedTuple
@@ -10,7 +10,7 @@ USUAL_DAYS: ReportDays = tuple((kind, day.usual) for kind, day in REPORT_DAYS.it
 
 
 class QuietPeriod(NamedTuple):
-    """Days of every year on which no letter goes out; may run over New Year. Both ends are included."""
+    """Days of every year on which no letter is sent; may span New Year. Both ends are included."""
 
     first: MonthDay
     last: MonthDay
@@ -25,11 +25,11 @@ class QuietPeriod(NamedTuple):
 class Rules(NamedTuple):
     """All numbers and dates of follow-up for one district.
 
-    `steps` are days left to the due date when a person is asked, falling; negative is days after.
-    An answer belongs to a form's section if it comes at most `late_answers` days after the form's day.
-    After `ring_after` days the coordinator is told (`ring`) and the superior (`escalate`).
-    `report_days` is the month and day on which the status for a report is wanted (domain/forms.py says in
-    which year); `default_form` the report of an activity that names none.
+    `steps` are the days left to the due date when a person is asked, descending; negative is days after. An
+    answer belongs to a form's section if it comes at most `late_answers` days after the form's day. After
+    `ring_after` days the coordinator (`ring`) and the superior (`escalate`) are notified. `report_days` is
+    the month and day on which the status for a report is due (domain/forms.py states the year);
+    `default_form` is the report of an activity that names none.
     """
 
     steps: tuple[int, ...] = (30, 7, 1, -3, -10)
@@ -49,9 +49,9 @@ class Rules(NamedTuple):
 
     @property
     def window(self) -> int:
-        """Days before a due date when its occasion begins to be asked about."""
+        """Days before a due date when the first request about it is sent."""
         return self.steps[0]
 
     def report_day(self, kind: OccasionKind, year: int) -> date:
-        """The day when the status for a report on the plan of `year` is wanted by the coordinator."""
+        """Returns the day on which the status for a report on the plan of `year` is due."""
         return date(year + REPORT_DAYS[kind].years_after, *dict(self.report_days)[kind])

@@ -1,4 +1,4 @@
-"""The section of a report: compiled from answers, each sentence with its answer. Invents nothing."""
+"""Compiles the section of a report from answers: every sentence refers to its answer."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -22,7 +22,7 @@ from tracker.domain.swedish import swedish_number
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A text of the section; `report` is the id of the answer it says, None for what the program counts."""
+    """A text of the section; `report` is the id of its answer, None for what the program counts."""
 
     text: str
     report: int | None = None
@@ -30,7 +30,7 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Answerable:
-    """A seat that answers for an activity, who holds it, and if its answer for the form is missing."""
+    """A seat responsible for an activity, its holders, and whether its answer for the form is missing."""
 
     seat_id: int
     title: str
@@ -60,7 +60,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Omrade:
-    """The activities under one heading of the plan, with how many have each status."""
+    """The activities under one heading of the plan, and the number of each status."""
 
     name: str
     numbers: str
@@ -69,7 +69,7 @@ class Omrade:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """The text of one district, year and form; `sources` are the answers that the sentences name."""
+    """The section for one district, year and form; `sources` are the answers that the sentences refer to."""
 
     district: str
     year: int
@@ -92,7 +92,11 @@ def compile_section(
     answerable: Mapping[int, Sequence[Answerable]],
     reports: Iterable[StatusReport],
 ) -> Section:
-    """The section from activities in the plan's order, who answers for each, and answers, oldest first."""
+    """Returns the section.
+
+    `activities` are in the plan's order; `answerable` are the seats of each activity by id; `reports` are
+    sorted, oldest first.
+    """
     by_activity: dict[int, list[StatusReport]] = {}
     for report in reports:
         by_activity.setdefault(report.activity_id, []).append(report)
@@ -118,7 +122,10 @@ def compile_section(
 def _latest(
     reports: Iterable[StatusReport], seats: Sequence[Answerable]
 ) -> dict[int | None, StatusReport | None]:
-    """The last answer of each seat. One for the whole activity, or of a seat that left, counts for all."""
+    """Returns the last answer of each seat.
+
+    One for the whole activity, or of a former seat, counts for all.
+    """
     latest: dict[int | None, StatusReport | None] = {seat.seat_id: None for seat in seats}
     for report in reports:
         covered = [report.seat_id] if report.seat_id in latest else list(latest)
@@ -131,18 +138,18 @@ def _entry(
     seats: Sequence[Answerable],
     latest: Mapping[int | None, StatusReport | None],
 ) -> Entry:
-    said = [report for report in dict.fromkeys(latest.values()) if report is not None]
+    answers = [report for report in dict.fromkeys(latest.values()) if report is not None]
     names = {seat.seat_id: seat.who for seat in seats}
     shared = len(names) > 1
-    found = [s for report in said for s in _sentences(report, _speaker(report, names) if shared else "")]
-    sentences = {sentence.text: sentence for sentence in reversed(found)}  # one with two seats says it once
+    found = [s for report in answers for s in _sentences(report, _speaker(report, names) if shared else "")]
+    sentences = {sentence.text: sentence for sentence in reversed(found)}  # two seats, one answer
     return Entry(
         number=stored.activity.number,
         title=stored.activity.row.aktivitet,
         status=combined_status(report.status if report else None for report in latest.values()),
         sentences=tuple(reversed(sentences.values())),
         missing=tuple(seat for seat in seats if seat.owes),
-        last_report=max((report.reported_on for report in said), default=None),
+        last_report=max((report.reported_on for report in answers), default=None),
     )
 
 
@@ -151,22 +158,22 @@ def _speaker(report: StatusReport, names: Mapping[int, str]) -> str:
 
 
 def _sentences(report: StatusReport, speaker: str) -> Iterable[Sentence]:
-    """What one answer says: its words as they are, the numbers, and a deviation named as one."""
-    said = _closed(report.comment)
+    """Returns the answer's comment, with a deviation named as one, and its numbers."""
+    text = _closed(report.comment)
     if report.status in DEVIATIONS:
-        said = f"Avvikelse: {LABELS[report.status].lower()}. {said or 'Ingen orsak är angiven.'}"
+        text = f"Avvikelse: {LABELS[report.status].lower()}. {text or 'Ingen orsak är angiven.'}"
     if speaker:
-        said = f"{speaker}: {LABELS[report.status].lower()}. {said}".rstrip()
-    if said:
-        yield Sentence(said, report.id)
+        text = f"{speaker}: {LABELS[report.status].lower()}. {text}".rstrip()
+    if text:
+        yield Sentence(text, report.id)
     if report.value is not None:
         yield Sentence(_figure(report.value, report.target), report.id)
-    if not said and report.value is None:
+    if not text and report.value is None:
         yield Sentence("Status rapporterades utan kommentar.", report.id)
 
 
 def _closed(comment: str) -> str:
-    """The comment as a sentence of a report: a capital first and a stop last; nothing for a bare "klart"."""
+    """Returns the comment with a capital first and a stop last; "" for a bare "klart"."""
     text = " ".join(comment.split())
     if not text or text.strip(".! ").casefold() in BARE:
         return ""
@@ -180,7 +187,7 @@ def _figure(value: float, target: float | None) -> str:
 
 
 def _numbers(entries: Sequence[Entry]) -> str:
-    """7 aktiviteter: 3 genomförda, 2 pågår, …: the order of the statuses, those with none left out."""
+    """Returns "7 aktiviteter: 3 genomförda, 2 pågår, …", in the order of the statuses, without empty ones."""
     counts = Counter(entry.status for entry in entries)
     parts = [f"{counts[s]} {s.facts.counted[counts[s] > 1]}" for s in IN_TEXTS if counts[s]]
     parts += [f"{counts[NOT_REPORTED]} {NOT_REPORTED_COUNTED}"] if counts[NOT_REPORTED] else []

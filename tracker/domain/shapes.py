@@ -1,4 +1,4 @@
-"""The JSON shapes of readings (READING.md): a contract for users. The database has shapes of its own."""
+"""The JSON of readings (READING.md), a contract with users. The database has its own JSON."""
 
 from datetime import date
 from typing import Any
@@ -39,7 +39,7 @@ def source_json(source: Source) -> Json:
 
 
 def reading_json(activity: Activity) -> Json:
-    """What the cells of an activity were read as, where they stood, and what was doubtful."""
+    """Returns the readings of an activity's cells, their location, and the doubts."""
     return {
         "schedule": schedule_json(activity.schedule),
         "roles": roles_json(activity.roles),
@@ -50,7 +50,7 @@ def reading_json(activity: Activity) -> Json:
 
 
 def activity_json(activity: Activity) -> Json:
-    """One activity of `tracker import --format json`."""
+    """Returns one activity of `tracker import --format json`."""
     row = activity.row
     words = {
         "number": activity.number,

@@ -1,4 +1,4 @@
-"""What was answered about an activity, and the status that several answers make together."""
+"""Status reports, and the combined status of an activity."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -9,26 +9,26 @@ from tracker.domain.codes import Labelled
 
 
 class StatusFacts(NamedTuple):
-    """What belongs to a status.
+    """The texts and properties of a status.
 
-    `label` is what people read, `key` the letter that chooses it in `tracker review`, `taught` the word that
-    letters teach, `counted` the label after the number one and after others, and `place` its order in texts.
-    `bare` are answers that say the status and nothing else. A final status closes the activity; a deviation
-    is named as one in reports.
+    `label` is its Swedish text, `key` the letter that selects it in `tracker review`, `taught` the word that
+    letters teach, `counted` the label after the number one and after others, and `order` its position in
+    texts. `bare` are answers that state the status and nothing else. A final status closes the activity; a
+    deviation is named as one in reports.
     """
 
     label: str
     key: str
     taught: str
     counted: tuple[str, str]
-    place: int
+    order: int
     bare: tuple[str, ...]
     final: bool = False
     deviation: bool = False
 
 
 class Status(StrEnum):
-    """What an answer can say of an activity. A member equals its code in the database and in JSON."""
+    """The status that an answer can state. A member equals its code in the database and in JSON."""
 
     facts: StatusFacts
 
@@ -39,7 +39,7 @@ class Status(StrEnum):
             key="e",
             taught="ej påbörjat",
             counted=("ej påbörjad", "ej påbörjade"),
-            place=4,
+            order=4,
             bare=("ej påbörjat", "ej påbörjad"),
         ),
     )
@@ -50,7 +50,7 @@ class Status(StrEnum):
             key="p",
             taught="pågår",
             counted=("pågår", "pågår"),
-            place=2,
+            order=2,
             bare=("pågår", "pagar", "pågående"),
         ),
     )
@@ -61,7 +61,7 @@ class Status(StrEnum):
             key="g",
             taught="klart",
             counted=("genomförd", "genomförda"),
-            place=1,
+            order=1,
             bare=("klart", "klar", "klara", "genomfört", "genomförd", "genomfort", "avslutat"),
             final=True,
         ),
@@ -73,7 +73,7 @@ class Status(StrEnum):
             key="f",
             taught="försenat",
             counted=("försenad", "försenade"),
-            place=3,
+            order=3,
             bare=("försenat", "försenad", "forsenat"),
             deviation=True,
         ),
@@ -85,7 +85,7 @@ class Status(StrEnum):
             key="u",
             taught="utgår",
             counted=("utgår", "utgår"),
-            place=5,
+            order=5,
             bare=("utgår", "utgar"),
             final=True,
             deviation=True,
@@ -104,27 +104,27 @@ class Status(StrEnum):
 
 
 STATUSES: tuple[Status, ...] = tuple(Status)
-IN_TEXTS: tuple[Status, ...] = tuple(sorted(Status, key=lambda status: status.facts.place))
+IN_TEXTS: tuple[Status, ...] = tuple(sorted(Status, key=lambda status: status.facts.order))
 FINAL: frozenset[str] = frozenset(status for status in Status if status.facts.final)
 DEVIATIONS: frozenset[str] = frozenset(status for status in Status if status.facts.deviation)
 BARE: frozenset[str] = frozenset(word for status in Status for word in status.facts.bare)
 KEYS: dict[str, Status] = {status.facts.key: status for status in Status}
-NOT_REPORTED = "ej_rapporterad"  # of an activity about which nobody has answered; never an answer's
+NOT_REPORTED = "ej_rapporterad"  # the status of an activity without answers; never that of an answer
 NOT_REPORTED_COUNTED = "utan rapport"
 LABELS: dict[str, str] = {status.value: status.label for status in Status} | {NOT_REPORTED: "Ej rapporterad"}
 
 
 class Channel(Labelled):
-    """Through which channel an answer came. The code is what people read, too."""
+    """The channel through which an answer came. The code is also its Swedish text."""
 
     MAIL = "mejl", "mejl"
     PHONE = "telefon", "telefon"
 
 
 class StatusReport(NamedTuple):
-    """One answer: status, comment, number; by whom, when and through which channel.
+    """One answer: status, comment and number; the person, day and channel.
 
-    `seat_id` is None where the answer covers the whole activity (the coordinator took it by phone).
+    `seat_id` is None if the answer covers the whole activity (the coordinator took it by phone).
     """
 
     id: int
@@ -140,22 +140,22 @@ class StatusReport(NamedTuple):
 
 
 def combined_status(latest: Iterable[Status | None]) -> str:
-    """The status of an activity from the last answer of each seat (None: that seat has not answered).
+    """Returns the status of an activity from the last answer of each seat (None: that seat has not answered).
 
-    Late anywhere is late; done only when all have said done (or dropped); one who has begun makes it begun.
-    The SQL view `activity_status` states the same rule; a test holds them together.
+    One late answer makes it late; it is done only if all answers are done or dropped; one that has begun
+    makes it ongoing. The SQL view `activity_status` has the same rule; a test compares them.
     """
     answers = list(latest)
-    said = {answer for answer in answers if answer is not None}
-    if not said:
+    reported = {answer for answer in answers if answer is not None}
+    if not reported:
         return NOT_REPORTED
-    if Status.FORSENAD in said:
+    if Status.FORSENAD in reported:
         return Status.FORSENAD
     everyone = None not in answers
-    if everyone and said == {Status.UTGAR}:
+    if everyone and reported == {Status.UTGAR}:
         return Status.UTGAR
-    if everyone and said <= FINAL:
+    if everyone and reported <= FINAL:
         return Status.GENOMFORD
-    if said == {Status.EJ_PABORJAD}:
+    if reported == {Status.EJ_PABORJAD}:
         return Status.EJ_PABORJAD
     return Status.PAGAR

@@ -1,4 +1,4 @@
-"""Dates, numbers and lists as a Swedish sentence has them, and the names of months and weekdays."""
+"""Dates, numbers and lists in Swedish, and the names of months and weekdays."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -12,22 +12,22 @@ WEEKDAYS = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "sön
 
 
 def swedish_date(day: date) -> str:
-    """12 januari 2022"""
+    """Returns "12 januari 2022"."""
     return f"{_near_date(day)} {day.year}"
 
 
 def swedish_weekday(day: date) -> str:
-    """onsdag 12 januari 2022"""
+    """Returns "onsdag 12 januari 2022"."""
     return f"{WEEKDAYS[day.weekday()]} {swedish_date(day)}"
 
 
 def swedish_near_day(day: date) -> str:
-    """onsdag 12 januari: a day so near that nobody asks of which year"""
+    """Returns "onsdag 12 januari", for a day so near that its year is obvious."""
     return f"{WEEKDAYS[day.weekday()]} {_near_date(day)}"
 
 
 def swedish_number(number: float) -> str:
-    """12 or 2,5"""
+    """Returns "12" or "2,5"."""
     return f"{number:g}".replace(".", ",")
 
 
@@ -38,7 +38,7 @@ def listed(parts: Sequence[object], last: str = "och") -> str:
 
 
 def shortened(text: str, most: int) -> str:
-    """The first words of a text, with an ellipsis where something was left out; at most `most` characters."""
+    """Returns the first words of a text, with an ellipsis if it was cut; at most `most` characters."""
     words = " ".join(text.split())
     if len(words) <= most:
         return words

@@ -1,6 +1,6 @@
-"""Text from people and files, made harmless to show or comparable. Each function says what it changes.
+"""Makes text from people and files safe to show, or comparable.
 
-The readers of plans and replies, which must keep the place of each letter, have `reading.mending.fold`.
+Readers of plans and replies, which need every letter at the same index, use `reading.mending.fold`.
 """
 
 import re
@@ -8,30 +8,33 @@ import unicodedata
 from functools import lru_cache
 
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
-# What a terminal would obey, and a Word file can't hold: all but tab and line feed.
+# Control characters of terminals, and those a Word file can't contain: all but tab and line feed.
 _CONTROL_IN_LINES = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
 _ALIKE = str.maketrans({"ø": "o", "æ": "a", "é": "e", "è": "e", "ß": "s", "–": "-", "—": "-", "‑": "-"})
 _USUAL = _ALIKE | str.maketrans("åäöü", "aaou")
 
 
 def has_control(text: str) -> bool:
-    """Whether a line holds a control character: in a mail's header it could begin another header."""
+    """True if a line has a control character: in a mail's header it could begin another header."""
     return _CONTROL.search(text) is not None
 
 
 def on_one_line(text: str) -> str:
-    """The text without control characters and line breaks, with single spaces."""
+    """Returns the text without control characters and line breaks, with single spaces."""
     return " ".join(_CONTROL.sub(" ", text).split())
 
 
 def harmless(text: str) -> str:
-    """The text with its lines and tabs, and no other control characters: it must not steer a terminal."""
+    """Returns the text with line feeds and tabs only, as control characters could steer a terminal."""
     return _CONTROL_IN_LINES.sub(" ", text)
 
 
 @lru_cache(maxsize=65536)
 def unaccented(text: str) -> str:
-    """Lower case without diacritics, with plain dashes: "Åtgärd" and "Atgard" are equal."""
+    """Returns the text in lower case without diacritics, with plain dashes:
+
+    "Åtgärd" and "Atgard" are equal.
+    """
     small = text.lower()
     usual = small if small.isascii() else small.translate(_USUAL)
     if usual.isascii():
@@ -41,11 +44,14 @@ def unaccented(text: str) -> str:
 
 
 def compare_key(name: str) -> str:
-    """A name for comparing: only its letters and digits, no case, diacritics, hyphens or spaces."""
+    """Returns a name for comparison: only letters and digits, without case and diacritics."""
     return re.sub(r"[^a-z0-9]", "", unicodedata.normalize("NFKD", name.casefold()))
 
 
 def slug(name: str, most: int = 60) -> str:
-    """Vera Vuxén → vera-vuxen: part of a file's name, for any file system; "" if nothing is left."""
+    """Returns "vera-vuxen" for "Vera Vuxén": part of a file name, valid in any file system;
+
+    "" if nothing is left.
+    """
     letters = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "-", letters.lower()).strip("-")[:most]

@@ -1,1 +1,1 @@
-"""Swedish text in, values out: plan tables, tidplan, ansvarig, uppföljning and replies. Pure functions."""
+"""Reads Swedish text as values: plan tables, tidplan, ansvarig, uppföljning and replies. Pure functions."""

@@ -1,11 +1,11 @@
-"""Mends what scanning and text extraction did to words, before the cells of a plan are read.
+"""Repairs words damaged by scanning and text extraction, before the cells of a plan are read.
 
-Three kinds of damage come with real plans (READING.md): words broken at a column's edge
-("kultur-sekreterare", "Föräldrastödssa mordnare", "verksamhetsup pföljning"), digits and letters taken
-for each other ("l6pande", "31 dec 2O23"), and lost or changed diacritics ("arligen", "Uppféljning").
+Real plans have three kinds of damage (READING.md): words broken at a column's edge ("kultur-sekreterare",
+"Föräldrastödssa mordnare", "verksamhetsup pföljning"), confused digits and letters ("l6pande", "31 dec
+2O23"), and lost or changed diacritics ("arligen", "Uppféljning").
 
-`mend` joins words and repairs numbers, and may be shown; `fold` and `key` are for matching only, so that
-the words that are output stay as the plan has them. Clean text passes through unchanged.
+`mend` joins words and repairs numbers, and its result may be shown; `fold` and `key` are for matching only,
+so that the output keeps the plan's own words. Undamaged text is unchanged.
 """
 
 import re
@@ -20,7 +20,7 @@ MAX_READ = 4000
 
 
 def word_list(text: str) -> tuple[str, ...]:
-    """The words of a text, for tables of words that are easier to read as running text."""
+    """Returns the words of a text, for word tables that are easier to read as running text."""
     return tuple(text.split())
 
 
@@ -47,7 +47,7 @@ _SMALL_WORDS = frozenset(
     """
     )
 )
-# What a scanner makes of a letter, and the folded letters that it may have been.
+# What a scanner reads a letter as, and the folded letters that it may have been.
 _MISREAD = {
     "6": "o",
     "0": "o",
@@ -65,18 +65,18 @@ _MISREAD = {
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Vocabulary:
-    """The folded words and word endings that a reader knows, and so may mend a text towards."""
+    """The folded words and word endings that a reader knows and may repair a text to."""
 
     words: frozenset[str]
     endings: tuple[str, ...] = ()
 
     def knows(self, folded: str) -> bool:
-        """Whether a folded word is known as it is or by its ending."""
+        """True if a folded word is known, in full or by its ending."""
         return folded in self.words or (len(folded) > 4 and folded.endswith(self.endings))
 
 
 def clean(text: str) -> str:
-    """The text in composed letters, with plain dashes, blanks and line breaks, cut at MAX_READ."""
+    """Returns the text in composed letters, with plain dashes, spaces and line breaks, cut at MAX_READ."""
     text = unicodedata.normalize("NFC", text[: MAX_READ + 1])[:MAX_READ]
     return _INVISIBLE.sub("", text).replace("\u00a0", " ").translate(_DASHES)
 
@@ -94,17 +94,17 @@ _FOLD = _fold_table()
 
 
 def fold(text: str) -> str:
-    """The text without case and diacritics, letter for letter, so that places in both are the same."""
+    """Returns the text without case and diacritics; each letter keeps its index."""
     return text.translate(_FOLD)
 
 
 def squeeze(text: str) -> str:
-    """The text on one line with single blanks."""
+    """Returns the text on one line with single spaces."""
     return _SPACES.sub(" ", text).strip()
 
 
 def mend(text: str, vocabulary: Vocabulary) -> str:
-    """Clean text with broken words joined and misread numbers repaired; other words are never changed."""
+    """Returns the text with broken words joined and misread numbers repaired; other words are unchanged."""
     if _SPACED_OUT.search(text):
         text = _SPACED_OUT.sub(lambda found: _join_spaced(found[0], vocabulary), text)
     text = _SCANNED_YEAR.sub(lambda found: found[0].translate(_TO_DIGITS), text)
@@ -116,13 +116,13 @@ def mend(text: str, vocabulary: Vocabulary) -> str:
 
 
 def _join_spaced(letters: str, vocabulary: Vocabulary) -> str:
-    """'L ö p a n d e' is set wide, and is one word; letters that make no word are left as they are."""
+    """'L ö p a n d e' is one word in wide setting; letters that form no word are unchanged."""
     word = letters.replace(" ", "")
     return word if vocabulary.knows(fold(word)) else letters
 
 
 def _join_break(found: re.Match[str]) -> str:
-    """'preventions- enheten' is one word; 'kultur- och fritid' is two words that share an end."""
+    """'preventions- enheten' is one word; 'kultur- och fritid' are two words with a shared ending."""
     left, right = found[1], found[2]
     if right in _BINDERS or fold(right) in _FOLDED_SMALL or not right[0].islower() or not left.isalpha():
         return found[0]
@@ -130,7 +130,7 @@ def _join_break(found: re.Match[str]) -> str:
 
 
 def _join_inside(found: re.Match[str], vocabulary: Vocabulary) -> str:
-    """'kultur-sekreterare' is a word broken at a line's end; 'HR-chef' and 'vit makt-miljön' are not."""
+    """'kultur-sekreterare' is a word broken at the end of a line; 'HR-chef' and 'vit makt-miljön' are not."""
     left, right = found[1], found[2]
     if len(left) < 4 or not left.isalpha() or left.isupper() or not right[0].islower():
         return found[0]
@@ -140,7 +140,7 @@ def _join_inside(found: re.Match[str], vocabulary: Vocabulary) -> str:
 
 
 def _join_gaps(text: str, vocabulary: Vocabulary) -> str:
-    """Joins two pieces that make a known word only together: 'Föräldrastödssa mordnare'."""
+    """Joins two pieces that form a known word only together: 'Föräldrastödssa mordnare'."""
     pieces: list[str] = []
     last = 0
     for gap in _GAP.finditer(text):
@@ -175,7 +175,7 @@ def _makes_a_word(left: str, right: str, vocabulary: Vocabulary) -> bool:
         return False
     if whole in vocabulary.words:
         return not (left in vocabulary.words and right in vocabulary.words)
-    # The break must fall inside the ending: "enheten avdelningen" are two whole words.
+    # The break must be inside the ending: "enheten avdelningen" are two words.
     return any(whole.endswith(end) and len(right) < len(end) for end in vocabulary.endings if len(end) > 3)
 
 
@@ -183,27 +183,27 @@ _FOLDED_SMALL = frozenset(map(fold, _SMALL_WORDS))
 
 
 def slips_of(words: tuple[str, ...]) -> dict[str, str]:
-    """The words as a hurried hand writes them: two letters changed about, one left out, one doubled."""
+    """Returns likely typing errors of the words → the words: letters swapped, left out or doubled."""
     slips: dict[str, str] = {}
     for word in words:
-        for place in range(1, len(word) - 1):
-            before, letter, after = word[:place], word[place], word[place + 1 :]
+        for index in range(1, len(word) - 1):
+            before, letter, after = word[:index], word[index], word[index + 1 :]
             for slip in (
                 before + after[0] + letter + after[1:],
                 before + after,
-                before + letter + word[place:],
+                before + letter + word[index:],
             ):
                 slips.setdefault(slip, word)
     return {slip: word for slip, word in slips.items() if slip != word and slip not in words}
 
 
 def put_right(text: str, vocabulary: Vocabulary) -> str:
-    """For matching only: known words with a digit or a sign for a letter ("l6pande"), letter for letter."""
+    """For matching only: returns known words without digits or signs for letters ("l6pande"), same length."""
     return _MIXED.sub(lambda found: _put_right(found[0].lower(), vocabulary) or found[0], text)
 
 
 def key(word: str, vocabulary: Vocabulary) -> str:
-    """The folded form to match a word by; where it is unknown, one misread letter is put right."""
+    """Returns the folded form for matching a word; in an unknown word one misread letter is corrected."""
     folded = fold(word)
     if vocabulary.knows(folded) or len(word) < 4:
         return folded
@@ -212,9 +212,9 @@ def key(word: str, vocabulary: Vocabulary) -> str:
 
 @lru_cache(maxsize=4096)
 def _put_right(word: str, vocabulary: Vocabulary) -> str | None:
-    for place, letter in enumerate(word[:40]):
+    for index, letter in enumerate(word[:40]):
         for meant in _MISREAD.get(letter, ""):
-            candidate = fold(word[:place]) + meant + fold(word[place + 1 :])
+            candidate = fold(word[:index]) + meant + fold(word[index + 1 :])
             if vocabulary.knows(candidate):
                 return candidate
     return None

@@ -1,7 +1,7 @@
-"""Reads an uppföljning cell: which reports and checks follow an activity up, whose report, and what number.
+"""Reads an uppföljning cell: the reports and checks that follow an activity up, their owner, and a number.
 
-Forms are told by their words (READING.md, "uppföljning → forms"); the words of the owner and of the
-indicator's question are the cell's own.
+Forms are recognised by their words (READING.md, "uppföljning → forms"); the owner and the indicator's
+question are in the cell's own words.
 """
 
 import re
@@ -100,7 +100,7 @@ _NUMBER_WORDS = dict(
 _NUMBER = rf"(?:\d+(?:[.,]\d+)?|{'|'.join(_NUMBER_WORDS)})"
 _ASKS = re.compile(
     r"\b(?:hur manga|hur stor (?:andel|del)|hur ofta|antal(?:et)?|andel(?:en)?)\b"
-    # "Minst två gånger per år" is a frequency, no number to report.
+    # "Minst två gånger per år" is a frequency, not a number to report.
     rf"|\bminst\s+{_NUMBER}\b(?!\s*(?:g\b|gg|gang|tillfall|/|per\b|ar\b|manad|veck))(?=\s*(?:%|procent|\w))"
     r"|\b\d+\s?(?:%|procent\b)"
     r"|\bmal(?:et|tal)?\s*(?:[:=]|ar\b)\s*\d+\s+\w"
@@ -126,9 +126,9 @@ _NO_OWNER = frozenset(word_list("arets kommande forra nasta ars sista respektive
 
 
 def read_uppfoljning(text: str) -> FollowUp:
-    """An uppföljning cell read as forms (in the order of Form), the report's owner and an indicator.
+    """Returns an uppföljning cell as forms (in the order of Form), the report's owner and an indicator.
 
-    An empty or placeholder cell gives no forms. Never raises.
+    An empty or placeholder cell has no forms. Never raises.
     """
     words = squeeze(mend(clean(text), _VOCABULARY))
     folded = fold(put_right(words, _VOCABULARY))
@@ -160,7 +160,7 @@ def _without_delar(folded: str) -> str:
 
 
 def _is_other(item: str) -> bool:
-    """A follow-up of its own among the parts of a list: "VB, statistik"; "statistik i VB" is the VB."""
+    """True for a separate follow-up in a list: "VB, statistik"; "statistik i VB" is the VB."""
     known = (*_WORDS.values(), _T_NUMBERED, _T_BARE, _CHECKED_BY_HEAD, _PLAN, _ORDINARY)
     return bool(_OTHER.search(item)) and not any(pattern.search(item) for pattern in known)
 
@@ -198,20 +198,20 @@ def _owner_before(words: str) -> str | None:
 
 
 def _unit_start(sentence: list[str]) -> int | None:
-    """Where the owner's name begins: at its unit word, or at a hyphened word that shares the unit's end."""
-    for place in range(len(sentence) - 1, -1, -1):
-        folded = fold(sentence[place])
+    """Returns the index of the owner's first word: a unit word, or a hyphened word with the same ending."""
+    for index in range(len(sentence) - 1, -1, -1):
+        folded = fold(sentence[index])
         if not _UNIT.search(folded):
             continue
-        if place < len(sentence) - 1 and fold(sentence[place + 1]) not in ("for", "i", "pa"):
+        if index < len(sentence) - 1 and fold(sentence[index + 1]) not in ("for", "i", "pa"):
             return None
-        shared = place > 1 and fold(sentence[place - 1]) == "och" and sentence[place - 2].endswith("-")
-        return place - 2 if shared else place
+        shared = index > 1 and fold(sentence[index - 1]) == "och" and sentence[index - 2].endswith("-")
+        return index - 2 if shared else index
     return None
 
 
 def _owner_after(words: str) -> str | None:
-    """'… verksamhetsberättelsen för vuxenenheten'; a year after "för" is no owner."""
+    """'… verksamhetsberättelsen för vuxenenheten'; a year after "för" is not an owner."""
     found = _REPORT_OF.match(fold(words))
     if found is None:
         return None

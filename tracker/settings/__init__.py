@@ -1,4 +1,4 @@
-"""Settings: `load_settings()` gives a frozen value of all that can be set."""
+"""Reads the settings: `load_settings()` returns them as a frozen value."""
 
 from tracker.settings.loading import load_settings
 from tracker.settings.values import Contact, Imap, Outbox, Settings, Smtp

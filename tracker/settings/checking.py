@@ -1,4 +1,4 @@
-"""Tables of settings become values; one Swedish sentence names the first that can't be meant."""
+"""Checks tables of settings and returns them as values; the first invalid value raises SettingsError."""
 
 import tomllib
 from pathlib import Path
@@ -63,12 +63,12 @@ def _data_folder(named: str) -> Path:
         return user_data_path("tracker")
     try:
         return Path(named).expanduser()
-    except RuntimeError as error:  # ~somebody who is not on this machine
+    except RuntimeError as error:  # ~name, and no such user on this machine
         raise SettingsError(f"Mappen ”{named}” i tracker.data går inte att hitta.") from error
 
 
 def _letter_templates(named: object, file: Path | None) -> Path | None:
-    """The folder; a relative name is meant from where the settings file lies, wherever the program runs."""
+    """Returns the folder; a relative path is relative to the settings file's folder."""
     if not isinstance(named, str):
         raise SettingsError(f"Inställningen mail.templates kan inte vara ”{named}”: skriv en mapp.")
     if not named:
@@ -81,7 +81,7 @@ def _letter_templates(named: object, file: Path | None) -> Path | None:
 
 
 def _with_secret(section: str, values: Table) -> Table:
-    """The password from the environment is already there; else from the keyring, where that is installed."""
+    """Returns the values with the password from the keyring, if it is not in the environment."""
     if values.get("password") or values["token_command"] or not (values["host"] and values["user"]):
         return values
     try:
@@ -92,7 +92,10 @@ def _with_secret(section: str, values: Table) -> Table:
 
 
 def _checked(section: str, values: Table, shape: type) -> Table:
-    """Values of the kinds the record wants; one sentence for the first that is not."""
+    """Returns the values if they have the types of `shape`.
+
+    Raises SettingsError for the first that has not.
+    """
     kinds = {name: kind for name, kind in shape.__annotations__.items() if name in values}
     for name, kind in kinds.items():
         fits = isinstance(values[name], (int, float) if kind is float else kind)

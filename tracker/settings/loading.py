@@ -1,7 +1,7 @@
-"""Settings: config/default.toml, then the user's tracker.toml, then the environment; out comes a value.
+"""Loads the settings from config/default.toml, then the user's tracker.toml, then the environment.
 
-Where tracker.toml is looked for: --config, TRACKER_CONFIG, the working folder, the user's config folder.
-Each key can be given as TRACKER_SECTION__KEY. Passwords come from the environment or the keyring only.
+tracker.toml is searched for in --config, TRACKER_CONFIG, the working folder and the user's config folder.
+Each key can be set as TRACKER_SECTION__KEY. Passwords come only from the environment or the keyring.
 """
 
 import os
@@ -16,7 +16,10 @@ from tracker.settings.values import Settings
 
 
 def load_settings(config: Path | None = None, environment: Mapping[str, str] = os.environ) -> Settings:
-    """The settings in force. SettingsError for a file that is not there or a value that can't be meant."""
+    """Returns the settings in force.
+
+    Raises SettingsError if the file does not exist or a value is invalid.
+    """
     file = _find_file(config, environment)
     defaults = read_toml(config_file("default.toml"))
     own = read_toml(file) if file else {}
@@ -41,7 +44,7 @@ def _find_file(config: Path | None, environment: Mapping[str, str]) -> Path | No
 
 
 def _refuse_unknown(own: Table, defaults: Table, file: Path | None) -> None:
-    """A misspelt key must not be passed over in silence: the rule it meant would not hold."""
+    """Raises SettingsError for an unknown key: a misspelt rule must not be ignored silently."""
     for section, values in own.items():
         if section in ("district", "districts"):
             continue
@@ -60,7 +63,10 @@ def _refuse_unknown(own: Table, defaults: Table, file: Path | None) -> None:
 
 
 def _with_environment(table: Table, environment: Mapping[str, str]) -> Table:
-    """TRACKER_SMTP__PORT=587 → smtp.port = 587, read as the kind of value that the default has."""
+    """Returns the table with environment variables applied: TRACKER_SMTP__PORT=587 sets smtp.port.
+
+    The value is read as the type of the default.
+    """
     result = {section: dict(values) for section, values in table.items()}
     for name, text in environment.items():
         section, separator, key = name.removeprefix("TRACKER_").lower().partition("__")

@@ -1,6 +1,7 @@
-"""The settings as values: what can be set, and what follows from it.
+"""The settings as values.
 
-Named tuples: every command makes these classes, and a frozen dataclass takes seven times as long to make.
+They are named tuples because every command creates these classes, and a frozen dataclass takes seven times as
+long to create.
 """
 
 from collections.abc import Mapping
@@ -29,14 +30,14 @@ class Smtp(NamedTuple):
     password: str = ""
 
     def __repr__(self) -> str:
-        """Shown in tracebacks and logs, so the password is left out."""
+        """Leaves out the password: the text appears in tracebacks and logs."""
         return f"Smtp({self.host}:{self.port})"
 
 
 class Outbox(NamedTuple):
-    """How letters leave: at most so many a minute and a day, over so many connections at once.
+    """Limits of sending: letters per minute and per day, and simultaneous connections.
 
-    A run with more letters than `surprise_from`, and more than twice what the forecast saw, stops and asks.
+    A run with more letters than `surprise_from`, and more than twice the forecast, stops and asks.
     """
 
     per_minute: int = 30
@@ -58,21 +59,22 @@ class Imap(NamedTuple):
     password: str = ""
 
     def __repr__(self) -> str:
-        """Shown in tracebacks and logs, so the password is left out."""
+        """Leaves out the password: the text appears in tracebacks and logs."""
         return f"Imap({self.host}:{self.port})"
 
 
 class Contact(NamedTuple):
-    """A coordinator: gets the questions that nobody else can answer."""
+    """A coordinator: gets the questions that have no other recipient."""
 
     name: str
     email: str
 
 
 class Settings(NamedTuple):
-    """Everything that can be set. `file` is the tracker.toml that was read, None where there is none.
+    """All settings.
 
-    `letter_templates` is the folder with a municipality's own texts of letters, None where it has none.
+    `file` is the tracker.toml that was read, None if there is none. `letter_templates` is the folder of
+    custom letter templates, None if there is none.
     """
 
     data: Path
@@ -102,7 +104,7 @@ class Settings(NamedTuple):
         return self.district_coordinators.get(district, self.coordinator)
 
     def lexicon(self) -> "RoleLexicon":
-        """The words for roles and units: the program's own and the municipality's."""
+        """Returns the words for roles and units: the program's and the municipality's."""
         from tracker.reading.ansvarig import ROLES, RoleLexicon
 
         return RoleLexicon(

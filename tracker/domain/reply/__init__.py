@@ -1,1 +1,1 @@
-"""What a reply was read as, and why: values that are stored and shown without loading the readers."""
+"""The reading of a reply and its reasons: values that are stored and shown without loading the readers."""

@@ -1,4 +1,4 @@
-"""Reads an ansvarig cell as the roles and units that are answerable."""
+"""Reads an ansvarig cell as the responsible roles and units."""
 
 from tracker.reading.ansvarig.lexicon import ROLES, RoleLexicon
 from tracker.reading.ansvarig.reader import read_ansvarig

@@ -1,4 +1,4 @@
-"""Takes an ansvarig cell apart into words, each with what it can be: a role, a unit, a link between them."""
+"""Splits an ansvarig cell into words, each with its possible kind: a role, a unit, a link between them."""
 
 import re
 from dataclasses import dataclass
@@ -45,7 +45,7 @@ class _Role:
 
 
 def split_cell(text: str, lexicon: RoleLexicon) -> list[Word]:
-    """The words of a cell, broken ones mended."""
+    """Returns the words of a cell, with broken ones mended."""
     words = _CUT_CHIEF.sub(r"\1chef", clean(text))
     words = mend(lexicon.glued_titles.sub(r"\1 ", words), lexicon.vocabulary)
     words = lexicon.shortened_titles.sub(lambda found: lexicon.shortened[found[1].lower()], words)
@@ -107,13 +107,13 @@ def _unit_kind(text: str, folded: str, lexicon: RoleLexicon) -> str:
 
 
 def lower_base(text: str) -> str:
-    """An adjective before a role, indefinite: "pedagogiska" is "pedagogisk"."""
+    """Returns an adjective before a role, indefinite: "pedagogiska" is "pedagogisk"."""
     lower = text.lower()
     return lower[:-1] if lower.endswith("iska") else lower
 
 
 def find_role(text: str, lexicon: RoleLexicon) -> _Role | None:
-    """The singular indefinite form of a role's name, its own letters kept; None where it is no role."""
+    """Returns the singular indefinite form of a role's name, in its own letters; None if it is not a role."""
     folded = key(text, lexicon.vocabulary) if len(text) > 5 else fold(text)
     for form in lexicon.endings_by_length:
         if not folded.endswith(form):
@@ -136,5 +136,5 @@ def _may_stand_before(stem: str, head: str) -> bool:
 
 
 def is_subordinate(word: Word) -> bool:
-    """Whether a clause begins that says something about the role, and names no other."""
+    """True if a relative clause begins, which describes the role and names no other."""
     return word.text.lower() in _SUBORDINATE

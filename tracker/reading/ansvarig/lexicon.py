@@ -1,7 +1,7 @@
-"""The words by which roles and units of a Swedish municipality are known.
+"""The words for roles and units of a Swedish municipality.
 
-A role is told by its last part (its head: …chef, …samordnare), a unit by its ending (…enheten) or by its
-trade (social omsorg). A municipality can pass a `RoleLexicon` with words of its own.
+A role is recognised by its last part (its head: …chef, …samordnare), a unit by its ending (…enheten) or its
+field (social omsorg). A municipality can pass a `RoleLexicon` with its own words.
 """
 
 import re
@@ -60,7 +60,7 @@ _ABBREVIATIONS = {
     "vd": "verkställande direktör",
     "ssk": "sjuksköterska",
 }
-# The first part of a title, cut short before its head: "säk.samordnare", "enh chef".
+# The first part of a title, abbreviated before its head: "säk.samordnare", "enh chef".
 _SHORTENED = {
     "avdelnings": "avdelnings",
     "enhets": "enhets",
@@ -163,10 +163,10 @@ def _folded(words: object) -> frozenset[str]:
 
 @dataclass(frozen=True, eq=False)
 class RoleLexicon:
-    """What is taken for a role and for a unit; every word in Swedish, singular and indefinite for heads.
+    """The words for roles and units, in Swedish; heads are singular and indefinite.
 
-    `heads` are the last parts of roles, `unit_endings` of units, `topics` words that name a unit by its
-    trade, `places` names of units and districts of the municipality itself.
+    `heads` are the last parts of roles, `unit_endings` those of units, `topics` words that name a unit by its
+    field, `places` the municipality's own units and districts.
     """
 
     heads: tuple[str, ...] = tuple(_HEADS)
@@ -179,7 +179,7 @@ class RoleLexicon:
 
     @cached_property
     def forms(self) -> dict[str, tuple[str, bool]]:
-        """Every folded form of every head: its base form, and whether the form is a plural."""
+        """Every folded form of every head: its base form, and whether the form is plural."""
         forms: dict[str, tuple[str, bool]] = {}
         for head in self.heads:
             for suffix in _PLURALS:
@@ -193,13 +193,13 @@ class RoleLexicon:
 
     @cached_property
     def shortened_titles(self) -> re.Pattern[str]:
-        """The shortened first part of a title, where a head that is not shortened follows it."""
+        """The abbreviated first part of a title, before a head that is written in full."""
         stems, heads = ("|".join(map(re.escape, words)) for words in (self.shortened, self.heads))
         return re.compile(rf"\b({stems})(?:\.\s?|\s?-\s?|\s?)(?={heads})", re.IGNORECASE)
 
     @cached_property
     def glued_titles(self) -> re.Pattern[str]:
-        """A title with its unit behind a hyphen: "Enhetschef-familjerätten"."""
+        """A title joined to its unit by a hyphen: "Enhetschef-familjerätten"."""
         heads = "|".join(map(re.escape, self.heads))
         return re.compile(rf"({heads})-(?=[^\W\d_]{{4}})(?!(?:{heads}))", re.IGNORECASE)
 
@@ -225,7 +225,7 @@ class RoleLexicon:
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
-        """What broken words are mended towards."""
+        """The vocabulary that broken words are repaired to."""
         endings = [*self.forms, *self.units]
         return Vocabulary(self.topic_words, tuple(sorted((e for e in endings if len(e) > 3), key=len)))
 

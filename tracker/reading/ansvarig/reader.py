@@ -1,4 +1,4 @@
-"""The whole way from an ansvarig cell's words to its roles."""
+"""Reads an ansvarig cell's words as roles."""
 
 from dataclasses import dataclass
 
@@ -15,10 +15,10 @@ _RANKS = frozenset({"enhets", "avdelnings", "verksamhets", "områdes", "grupp", 
 
 
 def read_ansvarig(text: str, lexicon: RoleLexicon = ROLES) -> tuple[Role, ...]:
-    """An ansvarig cell read as roles, after READING.md; () for a placeholder cell.
+    """Returns the roles of an ansvarig cell, as defined in READING.md; () for a placeholder cell.
 
     Roles are lower case, singular and indefinite; units are the cell's own words. Never raises, and never
-    gives a role that the text does not name: a person's name alone gives ().
+    returns a role that the text does not name: a person's name alone is ().
     """
     words = split_cell(text, lexicon)
     folded = " ".join(word.folded for word in words)
@@ -42,17 +42,17 @@ class _Reading:
     def __init__(self, words: list[Word], lexicon: RoleLexicon) -> None:
         self.words = words
         self.lexicon = lexicon
-        self.place = 0
+        self.index = 0
         self.entries: list[_Entry] = []
         self.all = False
         self.link = ""
         self.waiting: str | None = None  # a unit that a role after a comma may belong to
 
     def read(self) -> tuple[Role, ...]:
-        while self.place < len(self.words):
-            place = self.place
-            self._step(self.words[place])
-            self.place = max(self.place, place + 1)
+        while self.index < len(self.words):
+            index = self.index
+            self._step(self.words[index])
+            self.index = max(self.index, index + 1)
         self._share_units()
         roles = (Role(entry.role, entry.unit, entry.all) for entry in self.entries)
         return tuple(dict.fromkeys(roles))
@@ -65,47 +65,50 @@ class _Reading:
         elif self._role_ahead():
             self._take_role()
         elif word.kind == "preposition":
-            self._take_place()
+            self._take_location()
         elif is_subordinate(word):
             self._skip_clause()
-        elif starts_unit(self.words, self.place, self.lexicon, after_role=False):
+        elif starts_unit(self.words, self.index, self.lexicon, after_role=False):
             self._take_unit()
         elif word.kind not in ("modest", "relative"):
             self.link = "other"
 
     def _kind(self, ahead: int = 0) -> str:
-        place = self.place + ahead
-        return self.words[place].kind if place < len(self.words) else "end"
+        index = self.index + ahead
+        return self.words[index].kind if index < len(self.words) else "end"
 
     def _take_link(self, word: Word) -> None:
-        if word.kind == "stop" and self.place and self.words[self.place - 1].kind in ("modifier", "all"):
+        if word.kind == "stop" and self.index and self.words[self.index - 1].kind in ("modifier", "all"):
             return  # "bitr.", "resp."
         self.link = word.kind
         if word.kind in ("comma", "stop", "slash"):
-            self.all = self.all and self.words[self.place - 1].kind == "all"
+            self.all = self.all and self.words[self.index - 1].kind == "all"
 
     def _take_all(self) -> None:
-        """'Samtliga' stands before what it counts; 'för respektive enhet' speaks of the role before it."""
+        """'Samtliga' comes before what it counts; 'för respektive enhet' refers to the role before it."""
         nameless = self._before() == "role" and self._kind(1) == "unit" and self._is_nameless(1)
         after_role = (self._before() == "preposition" or nameless) and self.entries and self.entries[-1].role
         if after_role:
             self.entries[-1].all = True
-            self.place += 2 if self._kind(1) in ("unit", "topic") else 1
+            self.index += 2 if self._kind(1) in ("unit", "topic") else 1
         elif self._kind(1) in ("end", "comma", "stop") and self.entries and self.entries[-1].role:
             self.entries[-1].all = True  # "verksamhetschefer, samtliga"
         else:
             self.all = True
 
     def _is_nameless(self, ahead: int) -> bool:
-        return is_nameless(self.words[self.place + ahead].text)
+        return is_nameless(self.words[self.index + ahead].text)
 
     def _before(self) -> str:
-        return self.words[self.place - 1].kind if self.place else ""
+        return self.words[self.index - 1].kind if self.index else ""
 
     # -- roles ----------------------------------------------------------------------------------
 
     def _role_ahead(self) -> bool:
-        """A role with its modifiers: "bitr. enhetschef", "trygghets- och säkerhetssamordnare"."""
+        """Returns True at a role with its modifiers:
+
+        "bitr. enhetschef", "trygghets- och säkerhetssamordnare".
+        """
         ahead = 0
         while self._kind(ahead) in ("modifier", "modest") or self._is_dot(ahead):
             ahead += 1
@@ -119,9 +122,9 @@ class _Reading:
     def _take_role(self) -> None:
         names = self._role_names()
         joined = self.link == "and" and bool(self.entries) and self.entries[-1].role is not None
-        plural = self.words[self.place - 1].plural
+        plural = self.words[self.index - 1].plural
         # "Alla chefer och medarbetare" counts both; "samtliga chefer samt HR-chef" does not.
-        several = plural or self.words[self.place - 1].base.endswith(_OF_MANY)
+        several = plural or self.words[self.index - 1].base.endswith(_OF_MANY)
         inherited = joined and several and self.entries[-1].all and self.entries[-1].unit is None
         unit, self.waiting = (self.waiting if self.link == "comma" else None), None
         if unit and self.entries and self.entries[-1].role is None:
@@ -134,22 +137,22 @@ class _Reading:
     def _role_names(self) -> list[str]:
         before: list[str] = []
         while self._kind() in ("modifier", "modest", "stop"):
-            word = self.words[self.place]
+            word = self.words[self.index]
             # "Medicinskt ansvarig sjuksköterska" is a title; "ansvarig handläggare" repeats the column.
             titled = word.kind == "modest" and before and before[-1].endswith("t")
             before += [word.base or word.text.lower()] if word.kind == "modifier" or titled else []
-            self.place += 1
+            self.index += 1
         if self._kind() == "hyphened":
             names = self._shared_ending()
         else:
-            names = [self.words[self.place].base]
-            self.place += 1
+            names = [self.words[self.index].base]
+            self.index += 1
         return [" ".join((*before, name)) for name in names]
 
     def _shared_ending(self) -> list[str]:
         """'Enhets- och avdelningschefer' are two roles; 'trygghets- och säkerhetssamordnare' is one."""
-        first, link, last = self.words[self.place : self.place + 3]
-        self.place += 3
+        first, link, last = self.words[self.index : self.index + 3]
+        self.index += 3
         stem = first.text[:-1].lower()
         ending = next(
             head for head in sorted(self.lexicon.heads, key=len, reverse=True) if last.base.endswith(head)
@@ -160,25 +163,28 @@ class _Reading:
         return [f"{first.text.lower()} {link.text.lower()} {last.base}"]
 
     def _unit_after_role(self, plural: bool) -> None:
-        """The unit that follows without a mark: "enhetschef vuxenenheten", "enhetschef på familjeenheten"."""
+        """Reads a unit that follows without a mark:
+
+        "enhetschef vuxenenheten", "enhetschef på familjeenheten".
+        """
         if self._kind() == "preposition":
-            self._take_place()
+            self._take_location()
         elif self._kind() not in ("role", "modifier", "all") and starts_unit(
-            self.words, self.place, self.lexicon, after_role=True
+            self.words, self.index, self.lexicon, after_role=True
         ):
             if self._kind() == "genitive" and self._kind(1) in ("role", "modifier"):
                 return
             self._attach(plural)
 
-    def _take_place(self) -> None:
-        """A preposition with a unit after it; "för den verksamhet som …" and "för VBE" name none."""
-        self.place += 1
-        if self.place >= len(self.words) or not self.entries:
+    def _take_location(self) -> None:
+        """Reads a preposition and its unit; "för den verksamhet som …" and "för VBE" name none."""
+        self.index += 1
+        if self.index >= len(self.words) or not self.entries:
             return
         if self._kind() == "all" or self._kind() == "modest":
             return
-        if not starts_unit(self.words, self.place, self.lexicon, after_role=False):
-            self._place_of_role()
+        if not starts_unit(self.words, self.index, self.lexicon, after_role=False):
+            self._location_of_role()
             return
         if self._is_role_genitive():
             return
@@ -188,12 +194,12 @@ class _Reading:
         else:
             self._pass_unit()
 
-    def _place_of_role(self) -> None:
-        """'Enhetschef på Norrmalm' names a place; 'samordnare för VBE' a matter."""
-        preposition = self.words[self.place - 1].text.lower()
+    def _location_of_role(self) -> None:
+        """'Enhetschef på Norrmalm' names a locality; 'samordnare för VBE' a subject."""
+        preposition = self.words[self.index - 1].text.lower()
         entry = self.entries[-1]
-        named = self._kind() == "name" and not is_person(self.words, self.place, self.lexicon)
-        matter = preposition == "för" and not self.words[self.place].folded.endswith(("en", "et", "an"))
+        named = self._kind() == "name" and not is_person(self.words, self.index, self.lexicon)
+        matter = preposition == "för" and not self.words[self.index].folded.endswith(("en", "et", "an"))
         if not matter and named and entry.role and entry.unit is None:
             self._attach(entry.plural)
 
@@ -201,12 +207,12 @@ class _Reading:
         return self._kind() == "genitive" and self._kind(1) in ("role", "modifier")
 
     def _pass_unit(self) -> None:
-        _, self.place = read_unit(self.words, self.place, plural=False)
+        _, self.index = read_unit(self.words, self.index, plural=False)
 
     def _attach(self, plural: bool) -> None:
         if self._kind() == "topic" and self._before() == "preposition" and not self._is_proper_topic():
             return
-        unit, self.place = read_unit(self.words, self.place, plural)
+        unit, self.index = read_unit(self.words, self.index, plural)
         if not unit or is_nameless(unit):
             return
         entry = self.entries[-1]
@@ -214,20 +220,20 @@ class _Reading:
         self.link = "unit"
 
     def _is_proper_topic(self) -> bool:
-        """'Inom social omsorg' names a unit; 'för barn och unga', 'för lokaler' a matter."""
-        return self.words[self.place - 1].text.lower() != "för"
+        """'Inom social omsorg' names a unit; 'för barn och unga', 'för lokaler' a subject."""
+        return self.words[self.index - 1].text.lower() != "för"
 
     # -- units ----------------------------------------------------------------------------------
 
     def _take_unit(self) -> None:
-        word = self.words[self.place]
+        word = self.words[self.index]
         if word.kind == "genitive" and self._role_after_genitive():
             return
         link = self.link
         entry = self.entries[-1] if self.entries else None
         if word.kind == "hyphened" and not self._hyphened_unit():
             return
-        unit, self.place = read_unit(self.words, self.place, bool(entry and entry.plural))
+        unit, self.index = read_unit(self.words, self.index, bool(entry and entry.plural))
         if not unit:
             return
         if entry and entry.role and link in ("comma", "and", "unit", "role") and not self.all:
@@ -244,11 +250,11 @@ class _Reading:
         return self._kind(1) == "and" and self._kind(2) in ("unit", "topic", "other", "genitive")
 
     def _role_after_genitive(self) -> bool:
-        """'Förvaltningens samordnare': the unit stands before its role."""
-        unit = self.words[self.place].base
-        self.place += 1
+        """'Förvaltningens samordnare': the unit comes before its role."""
+        unit = self.words[self.index].base
+        self.index += 1
         if not self._role_ahead():
-            self.place -= self._kind() == "unit"  # "kommunstyrelsens arbetsutskott" is one name
+            self.index -= self._kind() == "unit"  # "kommunstyrelsens arbetsutskott" is one name
             return self._kind() != "genitive"
         self.waiting = None
         link, self.link = self.link, "genitive"
@@ -258,7 +264,7 @@ class _Reading:
         return True
 
     def _more_units(self, entry: _Entry, unit: str, link: str) -> None:
-        """A unit after a role is the role's; a title before several units is repeated for each."""
+        """A unit after a role belongs to it; a title before several units is repeated for each."""
         if entry.unit is None and link != "and":
             entry.unit = unit
         elif entry.unit is None or self._is_body_of_its_own(entry, unit):
@@ -273,18 +279,18 @@ class _Reading:
         return not entry.plural and not entry.all and folded.endswith(("förvaltningen", "ledningen", "rådet"))
 
     def _skip_clause(self) -> None:
-        """'… som hyr/lånar ut lokal', '… med ansvar för bidrag': up to the next mark or the next role."""
-        self.place += 1
+        """Skips '… som hyr/lånar ut lokal', '… med ansvar för bidrag' up to the next mark or role."""
+        self.index += 1
         if self._kind() in ("unit", "genitive", "hyphened") or self._role_ahead():
             self.link = "with"  # "i samverkan med polisen" names one more
             return
         while self._kind() not in ("end", "comma", "stop"):
             if self._kind() == "and" and self._kind(1) in ("role", "modifier", "all"):
                 return
-            self.place += 1
+            self.index += 1
 
     def _share_units(self) -> None:
-        """'Alla avdelningschefer och enhetschefer i förvaltningen': the unit is that of both."""
+        """'Alla avdelningschefer och enhetschefer i förvaltningen': both have the unit."""
         for before, after in zip(self.entries[-2::-1], self.entries[:0:-1], strict=False):
             shares = after.joined and after.unit and before.role and before.unit is None
             if shares and (before.all or before.plural):

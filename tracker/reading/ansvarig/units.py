@@ -10,9 +10,9 @@ _COUNTING = frozenset(
         "andra flera egna ovriga bada nagra vissa dessa vara sina enskilda olika samma denna hela utvalda"
     )
 )
-"""Folded words that stand as an adjective does, and name no unit."""
+"""Folded words that are used like adjectives and name no unit."""
 _NEUTERS = frozenset(word_list("lokalt kommunalt centralt gemensamt tekniskt socialt regionalt"))
-# Two words that are one matter, also in a list: "enhetschefer för vuxna, barn och unga" are two.
+# Two words for one subject, also in a list: "enhetschefer för vuxna, barn och unga" are two.
 _PAIRS = frozenset(
     word_list(
         """
@@ -27,111 +27,111 @@ _NAMELESS = frozenset(
 _STARTS_ANOTHER = frozenset({"role", "modifier", "all", "unit", "genitive", "modest"})
 
 
-def starts_unit(words: list[Word], place: int, lexicon: RoleLexicon, after_role: bool) -> bool:
-    """Whether a unit's name begins there. A name of unknown words is one only straight after a role."""
-    word = words[place] if place < len(words) else None
+def starts_unit(words: list[Word], index: int, lexicon: RoleLexicon, after_role: bool) -> bool:
+    """True if a unit's name begins there. Unknown words are a name only directly after a role."""
+    word = words[index] if index < len(words) else None
     if word is None:
         return False
-    if word.kind in ("unit", "genitive", "topic") or is_adjective(words, place):
+    if word.kind in ("unit", "genitive", "topic") or is_adjective(words, index):
         return True
     if word.kind == "hyphened":
         return True
     if word.kind == "name" and word.text.isupper() and len(word.text) > 1:
         return after_role and word.text.lower() not in ("nn",)
     if word.kind == "other":
-        return after_role and _is_definite(word) and _is_last(words, place + 1)
-    return word.kind == "name" and after_role and not is_person(words, place, lexicon)
+        return after_role and _is_definite(word) and _is_last(words, index + 1)
+    return word.kind == "name" and after_role and not is_person(words, index, lexicon)
 
 
-def is_adjective(words: list[Word], place: int) -> bool:
+def is_adjective(words: list[Word], index: int) -> bool:
     """'Tekniska förvaltningen', 'särskilt boende': an adjective is part of the unit's name."""
-    word = words[place]
-    following = words[place + 1].kind if place + 1 < len(words) else ""
+    word = words[index]
+    following = words[index + 1].kind if index + 1 < len(words) else ""
     named = word.kind in ("modifier", "other", "name") and word.folded not in _COUNTING
     if word.folded == "sarskilt":
         return following in ("unit", "topic")
     if not named or not (word.folded.endswith(("a", "ande", "ende")) or word.folded in _NEUTERS):
         return False
-    return following == "unit" or bool(following and is_adjective(words, place + 1))
+    return following == "unit" or bool(following and is_adjective(words, index + 1))
 
 
 def _is_definite(word: Word) -> bool:
-    """'Parkleken', straight after a role; adverbs ("nyligen", "sedan") are no places."""
+    """'Parkleken', directly after a role; adverbs ("nyligen", "sedan") are not localities."""
     return (
         len(word.text) > 6 and word.folded.endswith(("en", "an", "et")) and not word.folded.endswith("ligen")
     )
 
 
-def _is_last(words: list[Word], place: int) -> bool:
-    return place >= len(words) or words[place].kind in ("comma", "stop", "and", "slash")
+def _is_last(words: list[Word], index: int) -> bool:
+    return index >= len(words) or words[index].kind in ("comma", "stop", "and", "slash")
 
 
-def is_person(words: list[Word], place: int, lexicon: RoleLexicon) -> bool:
-    """'Anna Andersson': a known first name, or two capitalised words that no unit is named by."""
-    word = words[place]
-    following = words[place + 1] if place + 1 < len(words) else None
+def is_person(words: list[Word], index: int, lexicon: RoleLexicon) -> bool:
+    """'Anna Andersson': a known first name, or two capitalised words that name no unit."""
+    word = words[index]
+    following = words[index + 1] if index + 1 < len(words) else None
     if word.folded.split("-")[0] in lexicon.first_names:
         return True
     return bool(following and following.kind == "name") or word.folded.endswith(("sson", "qvist", "gren"))
 
 
-def read_unit(words: list[Word], place: int, plural: bool) -> tuple[str, int]:
-    """The unit's name as the cell has it, and the place after it."""
-    begun = place
-    if words[place].kind == "genitive":
-        place += 1
-    while place < len(words) and is_adjective(words, place):
-        place += 1
-    if place >= len(words):
-        return "", place
-    long_name = words[place].kind == "unit" and _text(words, place + 1) in ("för", "av")
-    while place < len(words):
-        word = words[place]
-        if word.kind == "and" and _splits(words, begun, place, long_name, plural):
+def read_unit(words: list[Word], index: int, plural: bool) -> tuple[str, int]:
+    """Returns the unit's name in the cell's words, and the index after it."""
+    begun = index
+    if words[index].kind == "genitive":
+        index += 1
+    while index < len(words) and is_adjective(words, index):
+        index += 1
+    if index >= len(words):
+        return "", index
+    long_name = words[index].kind == "unit" and _text(words, index + 1) in ("för", "av")
+    while index < len(words):
+        word = words[index]
+        if word.kind == "and" and _splits(words, begun, index, long_name, plural):
             break
-        if word.kind not in _INNER and not _inside(words, begun, place, long_name):
+        if word.kind not in _INNER and not _inside(words, begun, index, long_name):
             break
-        if word.kind == "unit" and place > begun and _ends_before(words, begun, place):
+        if word.kind == "unit" and index > begun and _ends_before(words, begun, index):
             break
-        place += 1
-    if place == begun + 1 and words[begun].kind == "genitive":
-        return "", place  # "avdelningens" names nothing where its noun is missing
-    return _joined(words[begun:place]), place
+        index += 1
+    if index == begun + 1 and words[begun].kind == "genitive":
+        return "", index  # "avdelningens" names nothing if its noun is missing
+    return _joined(words[begun:index]), index
 
 
-def _text(words: list[Word], place: int) -> str:
-    return words[place].text.lower() if place < len(words) else ""
+def _text(words: list[Word], index: int) -> str:
+    return words[index].text.lower() if index < len(words) else ""
 
 
-def _inside(words: list[Word], begun: int, place: int, long_name: bool) -> bool:
-    word = words[place]
+def _inside(words: list[Word], begun: int, index: int, long_name: bool) -> bool:
+    word = words[index]
     if word.kind == "and":
         return True
-    first_link = long_name and place == begun + 1
+    first_link = long_name and index == begun + 1
     return first_link or (word.kind == "preposition" and long_name and word.text == "med")
 
 
-def _ends_before(words: list[Word], begun: int, place: int) -> bool:
+def _ends_before(words: list[Word], begun: int, index: int) -> bool:
     """Two units side by side are two; but 'fritids- och kulturnämnden' and 'för X-enheten' are one."""
-    before = words[place - 1].kind
+    before = words[index - 1].kind
     return before in ("unit", "topic", "name") and words[begun].kind == "unit" and before != "and"
 
 
-def _splits(words: list[Word], begun: int, place: int, long_name: bool, plural: bool) -> bool:
-    """Whether "och" ends the name here; inside one unit's name it does not (READING.md)."""
-    if place + 1 >= len(words):
+def _splits(words: list[Word], begun: int, index: int, long_name: bool, plural: bool) -> bool:
+    """True if "och" ends the name here; within one unit's name it does not (READING.md)."""
+    if index + 1 >= len(words):
         return True
-    before, after = words[place - 1], words[place + 1]
+    before, after = words[index - 1], words[index + 1]
     if before.kind == "hyphened":
         return False
-    if words[place].text.lower() not in ("och", "&") or _begins_another(words[begun], after):
+    if words[index].text.lower() not in ("och", "&") or _begins_another(words[begun], after):
         return True
-    if after.kind == "hyphened" or is_adjective(words, place + 1):
+    if after.kind == "hyphened" or is_adjective(words, index + 1):
         return not long_name
-    short = place == begun + 1 + is_adjective(words, begun)
+    short = index == begun + 1 + is_adjective(words, begun)
     if short and words[begun].kind == "unit":
         return True
-    return short and plural and _stands_alone(words, place + 2) and _are_two(words, begun, before, after)
+    return short and plural and _stands_alone(words, index + 2) and _are_two(words, begun, before, after)
 
 
 def _begins_another(first: Word, after: Word) -> bool:
@@ -139,12 +139,12 @@ def _begins_another(first: Word, after: Word) -> bool:
     return after.kind in _STARTS_ANOTHER or after.kind == "preposition" or after.folded == first.folded
 
 
-def _stands_alone(words: list[Word], place: int) -> bool:
-    return place >= len(words) or words[place].kind not in _INNER
+def _stands_alone(words: list[Word], index: int) -> bool:
+    return index >= len(words) or words[index].kind not in _INNER
 
 
 def _are_two(words: list[Word], begun: int, before: Word, after: Word) -> bool:
-    """'LSS och socialpsykiatri', and what ends a list: "barn, unga och vuxen"."""
+    """'LSS och socialpsykiatri', and the end of a list: "barn, unga och vuxen"."""
     services = ("tjanst", "omsorg", "skola", "skolor")
     if before.folded.endswith(services) and after.folded.endswith(services):
         return True
@@ -158,5 +158,5 @@ def _joined(words: list[Word]) -> str:
 
 
 def is_nameless(unit: str) -> bool:
-    """'Enhet', 'verksamheten': a kind of unit that names none; only with "respektive" is it meant as one."""
+    """'Enhet', 'verksamheten': a kind of unit without a name; only with "respektive" it means one."""
     return unit.lower() in _NAMELESS

@@ -1,9 +1,9 @@
-"""Read a plan's document into rows in the plan's own words: `read_rows(document)`.
+"""Reads a plan's document as rows in the plan's own words: `read_rows(document)`.
 
-Plans come as text that once was a table, damaged in five ways or so: cells parted by tabs; rows cut by
-a page or a footnote; cells under each other; columns side by side without borders; one cell a
-paragraph. `scan` finds the tables by their header rows, `grid`, `stacked` and `sidebyside` put the
-cells together again, `words` the words.
+Plans arrive as text that was once a table, damaged in about five ways: cells separated by tabs; rows cut by a
+page or a footnote; cells below each other; columns side by side without borders; one cell per paragraph.
+`scan` finds the tables by their header rows, `grid`, `stacked` and `sidebyside` reassemble the cells, `words`
+the words.
 """
 
 from collections.abc import Iterator, Sequence
@@ -27,12 +27,10 @@ _NO_ACTIVITY = "Raden saknar text i kolumnen för aktivitet – kontrollera den 
 
 
 def read_rows(document: Document, known: frozenset[str] = frozenset()) -> PlanTable:
-    """All activities of the document, in order, each cell in the plan's own words.
+    """Returns all activities of the document in order, each cell in the plan's own words.
 
-    Where a scan has lost å, ä and ö they are put back and the row says so; `known` are words that plans
-    read before surely hold, small letters.
-
-    Raises NoPlanError where no table of activities is found.
+    If a scan has lost å, ä and ö they are restored, and the row has a warning; `known` are words of plans
+    read before, in lower case. Raises NoPlanError if there is no table of activities.
     """
     tables = [table for table in tables_of(document) if table.rows]
     if not tables:
@@ -51,9 +49,9 @@ def read_rows(document: Document, known: frozenset[str] = frozenset()) -> PlanTa
 
 def _plan_rows(table: FoundTable, number: int, name: str) -> Iterator[PlanRow]:
     omrade = ""
-    for place, row in enumerate(table.rows, start=1):
+    for index, row in enumerate(table.rows, start=1):
         omrade = row.get("omrade") or omrade
-        source = Source(name, row.page, table.number or number, row.row or place)
+        source = Source(name, row.page, table.number or number, row.row or index)
         yield _plan_row(row, omrade or row.omrade or table.section, source)
 
 

@@ -1,4 +1,4 @@
-"""A column "Mål" before the activities: is it the area of several activities, or the aim of each?"""
+"""Decides whether a column "Mål" before the activities is an area of several or the aim of each."""
 
 from collections.abc import Sequence
 
@@ -11,17 +11,17 @@ _OF_ITS_OWN = 0.85
 
 
 def with_aims(kinds: tuple[str, ...], names: Sequence[str], grid: Sequence[GridRow]) -> tuple[str, ...]:
-    """The kinds with such a column as "syfte" where nearly each row says something of its own there."""
+    """Returns the kinds, with such a column as "syfte" if nearly every row has its own text there."""
     if "omrade" not in kinds or "syfte" in kinds:
         return kinds
-    place = kinds.index("omrade")
-    if place >= len(names) or cell_kind(names[place]) != "syfte":
+    index = kinds.index("omrade")
+    if index >= len(names) or cell_kind(names[index]) != "syfte":
         return kinds
     rows = [row.cells for row in grid if len(row.cells) == len(kinds) and _is_activity(row.cells)]
-    said = {bare(row[place]) for row in rows} - {""}
-    if len(rows) < _FEWEST_ROWS or len(said) < _OF_ITS_OWN * len(rows):
+    aims = {bare(row[index]) for row in rows} - {""}
+    if len(rows) < _FEWEST_ROWS or len(aims) < _OF_ITS_OWN * len(rows):
         return kinds
-    return (*kinds[:place], "syfte", *kinds[place + 1 :])
+    return (*kinds[:index], "syfte", *kinds[index + 1 :])
 
 
 def _is_activity(cells: Sequence[str]) -> bool:

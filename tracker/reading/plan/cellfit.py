@@ -1,7 +1,7 @@
-"""How well the whole text of a cell reads as what its column holds, by the readers of READING.md.
+"""Scores how well the whole text of a cell fits its column, by the readers of READING.md.
 
-Borders that a scan lost are doubtful word by word; a whole cell tells more: "Senast 1 juni" is a time
-that leaves no word over, "Löpande Stickprov, innan bidrag" is not.
+Borders lost in a scan are uncertain word by word; a whole cell is clearer: "Senast 1 juni" is a time with no
+words left over, "Löpande Stickprov, innan bidrag" is not.
 """
 
 from collections.abc import Sequence
@@ -17,7 +17,7 @@ from tracker.reading.tidplan import read_tidplan
 from tracker.reading.tidplan.tokens import Token, tokenize
 from tracker.reading.uppfoljning import read_uppfoljning
 
-_SOME_YEAR = 2024  # what a time plan means does not matter here, only that it means something
+_SOME_YEAR = 2024  # the meaning of a time plan does not matter here, only whether it has one
 _READ = 1.6
 _UNREAD = -1.0
 _WORD_OVER = -0.675
@@ -38,7 +38,7 @@ _NEIGHBOURLY = frozenset({"preposition", "topic", "name", "modest", "number"})
 
 @lru_cache(maxsize=65536)
 def whole_fit(text: str, kind: str) -> float:
-    """How well a finished cell reads: above 0 speaks for it, below 0 against."""
+    """Returns the score of a complete cell: above 0 for the column, below 0 against it."""
     if len(text) > _LONGEST:
         return _MOST_OVER if kind in _FITS else 0.0
     reader = _FITS.get(kind)

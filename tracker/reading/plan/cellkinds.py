@@ -1,8 +1,8 @@
-"""Could this word or text be a role, a time, a follow-up? General vocabulary of municipal plans.
+"""Scores whether a word or text may be a role, a time or a follow-up, by the vocabulary of municipal plans.
 
-Only for doubtful borders between columns; what a cell means is read elsewhere (READING.md). Kept in one
-small file so that it can be swapped for those readers. Words are compared without diacritics, and
-endings only are looked at where a scan may have damaged the start.
+Used only for uncertain borders between columns; the meaning of a cell is read elsewhere (READING.md). It is
+one small file so that it can be replaced by those readers. Words are compared without diacritics, and by
+endings only, because a scan may have damaged the start.
 """
 
 import re
@@ -61,7 +61,7 @@ _FOLLOW_WORDS = re.compile(
     r"delarsrapport|delarsbokslut|bokslut|dokumenteras|dokumentation|avstamning(?:ar|en)?|stams|mats|matning(?:ar)?|"
     r"\w*portal(?:en)?|uppdatering(?:en)?|revidering|handlingsplan(?:en)?|antal(?:et)?|narvarolista|narvarolistor|"
     r"bedoms|granskas|sammanstallning|indikator(?:er)?|namnden|arsrapport|kvalitetsberattelse|logg|checklista)$|"
-    # words whose end a narrow column has cut off
+    # words whose endings were cut off by a narrow column
     r"(?:verksamhetsb|verksamhetsup|tertialr|minnesant|uppfolj|utvard|redovis|dokument|protok|aterrap|arsredov|delars|egenkontr)\w*$"
 )
 _PURPOSE_WORDS = re.compile(
@@ -90,7 +90,7 @@ _STRIP = ".,;:()[]\"'”“’*!?|"
 
 @lru_cache(maxsize=65536)
 def core(word: str) -> str:
-    """The word as it is compared: unaccented, without marks around it, a scan's digits read as letters."""
+    """Returns the word for comparison: unaccented, without surrounding marks, a scan's digits as letters."""
     word = unaccented(word).strip(_STRIP)
     if any(sign.isalpha() for sign in word) and word[:1] not in "tqvh":
         word = word.replace("0", "o").replace("6", "o").replace("1", "l")
@@ -128,23 +128,23 @@ def could_be_follow_up(word: str) -> bool:
 
 @lru_cache(maxsize=65536)
 def leaves_hanging(word: str) -> bool:
-    """Whether a text can't well end with this word: "och", "för", "barn-", "hur", a comma."""
+    """True if a text is unlikely to end with this word: "och", "för", "barn-", "hur", a comma."""
     return word.endswith((",", "-", "/", "(")) or unaccented(word) in _DANGLING
 
 
 def says_all(word: str) -> bool:
-    """Whether the word ends an answer that needs no more: a report's letters, a year."""
+    """True if the word ends a complete answer: a report's letters, a year."""
     return (word[-1].isalnum() and core(word) in _COMPLETE) or bool(re.fullmatch(r"(?:19|20)\d\d", word))
 
 
 def names_whole_unit(word: str) -> bool:
-    """Whether the word is a unit's whole name, as "vuxenenheten", or a role that needs no unit."""
+    """True if the word is a unit's full name, as "vuxenenheten", or a role that needs no unit."""
     return word[-1].isalpha() and bool(_UNIT_ENDINGS.search(core(word)) or core(word).endswith("ordnaren"))
 
 
 @lru_cache(maxsize=65536)
 def names_more_of_unit(before: str, word: str) -> bool:
-    """Whether a unit's name goes on: "enhetschef vuxenenheten", "barn och", "och unga"."""
+    """True if a unit's name continues: "enhetschef vuxenenheten", "barn och", "och unga"."""
     if wants_a_unit(before):
         return names_whole_unit(word) or _is_topic(word)
     return (_is_topic(before) and core(word) == "och") or (core(before) == "och" and _is_topic(word))
@@ -155,30 +155,30 @@ def _is_topic(word: str) -> bool:
 
 
 def holds_together(before: str, word: str) -> bool:
-    """Whether a border hardly parts two words: "senast 1", "1 maj", "dec 2023"."""
+    """True if a border between the two words is unlikely: "senast 1", "1 maj", "dec 2023"."""
     if word[0].isdigit():
         return could_be_time(before) or before in ("den", "till", "Den")
     return before.strip(".").isdigit() and could_be_time(word) and word[0].islower()
 
 
 def wants_a_unit(word: str) -> bool:
-    """Whether a unit's name most likely follows: "enhetschef", "avdelningschefer"."""
+    """True if a unit's name most likely follows: "enhetschef", "avdelningschefer"."""
     return core(word) in _CHIEFS
 
 
 def hardly_follows(word: str, before: str) -> bool:
-    """Whether a word in one text hardly comes after another: "omraden. och", "från för"."""
+    """True if the second word is unlikely after the first in one text: "omraden. och", "från för"."""
     if ends_sentence(before) and word[:1].islower():
         return True
     return unaccented(word) in _PREPOSITIONS and unaccented(before) in _PREPOSITIONS
 
 
 def ends_sentence(word: str) -> bool:
-    """Whether a text most likely ends with this word."""
+    """True if a text most likely ends with this word."""
     return len(word) > 3 and word.rstrip("”\"')").endswith((".", "!", "?"))
 
 
-# How much a word that could be a role, a time, a follow-up speaks for each narrow column.
+# The weight of a word that may be a role, a time or a follow-up, for each narrow column.
 _WEIGHTS: dict[str, tuple[float, float, float]] = {
     "ansvarig": (1.6, -0.9, -0.9),
     "berorda": (1.6, -0.9, -0.9),
@@ -193,7 +193,7 @@ _ENOUGH_LETTERS = 1500
 
 @lru_cache(maxsize=65536)
 def word_fit(word: str, kind: str) -> float:
-    """How well one word fits a column of the kind: above 0 speaks for it, below 0 against."""
+    """Returns how well one word fits a column of the kind: above 0 for it, below 0 against it."""
     could_be = (could_be_role(word), could_be_time(word), could_be_follow_up(word))
     if kind in _LONG_KINDS:
         bonus = 0.2 if kind == "syfte" and _PURPOSE_WORDS.match(core(word)) else 0.0
@@ -210,7 +210,7 @@ def word_fit(word: str, kind: str) -> float:
 
 @lru_cache(maxsize=16384)
 def text_fit(text: str, kind: str) -> float:
-    """How well a whole text fits a column of the kind, from about -4 to 4; its first words count most."""
+    """Returns how well a whole text fits a column of the kind, about -4 to 4; its first words count most."""
     words = text[:_ENOUGH_LETTERS].split()
     if not words:
         return 0.0
@@ -224,7 +224,7 @@ def text_fit(text: str, kind: str) -> float:
 
 
 def _sentence_cost(words: list[str], kind: str) -> float:
-    """A sentence with a verb of plans ("ska", "kan") is hardly a time or a form, and never a role."""
+    """Returns the cost of a verb of plans ("ska", "kan"): rarely a time or form, never a role."""
     verbs = sum(unaccented(word) in ("ska", "kan", "skall", "bor") for word in words)
     return (3.0 if kind in ("ansvarig", "berorda") else 1.5) * min(verbs, 2)
 

@@ -1,4 +1,4 @@
-"""A table whose text has one line a cell and nothing between them, as programs save Word tables as text."""
+"""Reads a table whose text has one line per cell and no separators, as programs save Word tables as text."""
 
 from collections.abc import Sequence
 
@@ -17,30 +17,30 @@ _FEWEST_ROWS = 2
 
 
 def grid_of_cell_lines(lines: Sequence[PlanLine], kinds: Sequence[str]) -> list[GridRow]:
-    """The rows while as many lines as there are columns make one; empty if the lines stand otherwise.
+    """Returns the rows as long as each has one line per column; empty if the lines have another layout.
 
-    An empty cell is a blank line, and so is what parted two tables. One line more is a title before a row.
+    An empty cell is a blank line, and so is a separator of tables. One extra line is a title before a row.
     """
     count = len(kinds)
     grid: list[GridRow] = []
-    place, heading = 0, ""
-    while place + count <= len(lines):
-        if _is_row(lines[place : place + count], kinds):
-            cells = tuple(_cell(line) for line in lines[place : place + count])
-            grid.append(GridRow(cells, lines[place].page, False, heading, len(grid) + 1))
-            place, heading = place + count, ""
-        elif _is_title(lines[place]) and _is_row(lines[place + 1 : place + 1 + count], kinds):
-            place, heading = place + 1, tidy_heading(lines[place].said)
-        elif grid and lines[place].role == "blank":
-            place += 1
+    index, heading = 0, ""
+    while index + count <= len(lines):
+        if _is_row(lines[index : index + count], kinds):
+            cells = tuple(_cell(line) for line in lines[index : index + count])
+            grid.append(GridRow(cells, lines[index].page, False, heading, len(grid) + 1))
+            index, heading = index + count, ""
+        elif _is_title(lines[index]) and _is_row(lines[index + 1 : index + 1 + count], kinds):
+            index, heading = index + 1, tidy_heading(lines[index].content)
+        elif grid and lines[index].role == "blank":
+            index += 1
         else:
             break
-    lost = any(_is_row(lines[at : at + count], kinds, surely=True) for at in range(place, len(lines)))
+    lost = any(_is_row(lines[at : at + count], kinds, surely=True) for at in range(index, len(lines)))
     return [] if lost or len(grid) < _FEWEST_ROWS else grid
 
 
 def _is_row(lines: Sequence[PlanLine], kinds: Sequence[str], surely: bool = False) -> bool:
-    """Whether each line could stand in its column; `surely` where none of the judged ones may be empty."""
+    """True if each line may be in its column; `surely` if none of the judged cells may be empty."""
     if len(lines) < len(kinds) or any(line.level for line in lines):
         return False
     cells = dict(zip(kinds, map(_cell, lines), strict=True))
@@ -56,8 +56,8 @@ def _is_row(lines: Sequence[PlanLine], kinds: Sequence[str], surely: bool = Fals
 
 
 def _cell(line: PlanLine) -> str:
-    return "" if is_rule(line.said) else line.said
+    return "" if is_rule(line.content) else line.content
 
 
 def _is_title(line: PlanLine) -> bool:
-    return line.role == "text" and 0 < len(line.said) <= _LONGEST_TITLE and not line.said.endswith(".")
+    return line.role == "text" and 0 < len(line.content) <= _LONGEST_TITLE and not line.content.endswith(".")

@@ -1,8 +1,8 @@
-"""How wide the columns of a table are, and how well a line's length agrees with that.
+"""Estimates the width of a table's columns, and scores how well a line's length fits it.
 
-A column's line was broken because its next word did not fit: it is no longer than the column, and with
-that word it would have been. This says nearly as much about lost borders as the words do. A text keeps
-letters, not print: a column of wide letters holds fewer of them, so there is some play.
+A line in a column was broken because its next word did not fit: the line is no longer than the column, and
+with that word it would have been. This is nearly as informative about lost borders as the words are. Text has
+letters, not printed widths: a column of wide letters has fewer of them, so there is a tolerance.
 """
 
 from collections.abc import Iterable, Sequence
@@ -23,7 +23,7 @@ _MOST_UNDER = 3.0
 
 @lru_cache(maxsize=65536)
 def overflow(length: int, width: float | None) -> float:
-    """What it costs that a line is longer than its column."""
+    """Returns the cost of a line that is longer than its column."""
     if width is None:
         return 0.0
     over = length - (1 + _PLAY) * width
@@ -32,7 +32,7 @@ def overflow(length: int, width: float | None) -> float:
 
 @lru_cache(maxsize=65536)
 def slack(length: int, following: int, width: float | None) -> float:
-    """What it costs that a line ends though the next word, of `following` letters, would have fitted."""
+    """Returns the cost of a line that ends although the next word, of `following` letters, would fit."""
     if width is None:
         return 0.0
     under = (1 - _PLAY) * width - (length + 1 + following)
@@ -40,7 +40,7 @@ def slack(length: int, following: int, width: float | None) -> float:
 
 
 def widths_of(rows: Sequence[Cells], count: int) -> Widths:
-    """The width of each column that agrees best with how the rows' lines were broken."""
+    """Returns the width of each column that fits best with how the lines of the rows were broken."""
     return tuple(_width([row[column] for row in rows if row[column]]) for column in range(count))
 
 

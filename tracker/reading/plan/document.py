@@ -1,7 +1,7 @@
-"""What every reader of files hands over: the blocks of a document in order.
+"""The blocks of a document in order, as all file readers return them.
 
-A text file gives `Line`s (raw: tabs, blank lines and trailing spaces tell where cells end). Word, PDF,
-Excel, OpenDocument and CSV give `Paragraph`s and `Table`s. A document may mix them.
+A text file has `Line`s (raw: tabs, blank lines and trailing spaces indicate where cells end). Word, PDF,
+Excel, OpenDocument and CSV have `Paragraph`s and `Table`s. A document may mix them.
 """
 
 import re
@@ -12,7 +12,7 @@ _MANY_BLANK = re.compile(r"\n{4,}")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One raw line of a text without its line end; `page` counts from 1, None where not known."""
+    """One raw line of a text without its line end; `page` counts from 1, None if unknown."""
 
     text: str
     page: int | None = None
@@ -29,11 +29,11 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table with its cells as they are: `number` counts from 1 in the document.
+    """A table with its cells unchanged: `number` counts from 1 in the document.
 
-    A merged cell stands in every place it covers. Line breaks inside a cell are newlines; where the
-    table is `wrapped` they are only where the column's edge broke the text. `first_row` is the number
-    of the first row in its sheet, `row_pages` the page of each row where known.
+    A merged cell is repeated in every cell it covers. Line breaks inside a cell are newlines; if the table is
+    `wrapped`, they are only where the column's edge broke the text. `first_row` is the number of the first
+    row in its sheet, `row_pages` the page of each row if known.
     """
 
     number: int
@@ -43,9 +43,9 @@ class Table:
     row_pages: tuple[int, ...] = ()
     wrapped: bool = False
 
-    def page_of(self, place: int) -> int | None:
-        """The page of the row at this place."""
-        return self.row_pages[place] if place < len(self.row_pages) else self.page
+    def page_of(self, index: int) -> int | None:
+        """Returns the page of the row with this index."""
+        return self.row_pages[index] if index < len(self.row_pages) else self.page
 
 
 Block = Line | Paragraph | Table
@@ -53,16 +53,16 @@ Block = Line | Paragraph | Table
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A document as read: `name` is the file's name, as error messages and sources name it."""
+    """A document; `name` is the file's name, as used in error messages and sources."""
 
     name: str
     blocks: tuple[Block, ...]
 
 
 def document_from_text(text: str, name: str = "texten") -> Document:
-    """The lines of a text; of many blank ones in a row a few.
+    """Returns the lines of a text; long runs of blank lines are shortened.
 
-    Pages are counted where the text has form feeds, else they are None.
+    Pages are counted if the text has form feeds, otherwise they are None.
     """
     pages = text.replace("\r\n", "\n").replace("\r", "\n").split("\f")
     lines: list[Block] = []

@@ -1,4 +1,4 @@
-"""Rows of a scanned document with their å, ä and ö put back, each with a warning that says so."""
+"""Restores å, ä and ö in the rows of a scanned document, with a warning in each changed row."""
 
 from dataclasses import replace
 from itertools import islice
@@ -15,7 +15,7 @@ _LETTERS_TO_JUDGE = 60_000
 
 
 def with_dots(table: PlanTable, document: Document, known: frozenset[str]) -> PlanTable:
-    """The table with its words mended where the document has lost å, ä and ö, else as it is."""
+    """Returns the table with its words mended if the document has lost å, ä and ö, otherwise unchanged."""
     if not is_damaged(_beginning(document)):
         return table
     rows = tuple(_mended(row, known) for row in table.rows)
@@ -23,7 +23,7 @@ def with_dots(table: PlanTable, document: Document, known: frozenset[str]) -> Pl
 
 
 def _beginning(document: Document) -> str:
-    """Enough of the document's text to judge it by."""
+    """Returns enough of the document's text to judge it by."""
     texts = (_text_of_table(block) if isinstance(block, Table) else block.text for block in document.blocks)
     return "\n".join(islice(texts, _BLOCKS_TO_JUDGE))[:_LETTERS_TO_JUDGE]
 

@@ -1,4 +1,4 @@
-"""A table whose borders the text has lost: where it ends, how its cells stand, and its rows."""
+"""Reads a table whose borders are lost: where it ends, how its cells are arranged, and its rows."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -30,7 +30,7 @@ _MOST_LINES = 2500
 def rows_of_flow(
     kinds: tuple[str, ...], lines: Sequence[PlanLine], words: Vocabulary, stacked: bool
 ) -> list[RawRow]:
-    """The activities in the lines after a header; `stacked` if the header's cells stood under each other."""
+    """Returns the activities in the lines after a header; `stacked` if its cells were below each other."""
     rows = _rows(kinds, lines[:_MOST_LINES], words, stacked)
     if len(lines) > _MOST_LINES and rows:
         doubt = TOO_LONG.format(most=_MOST_LINES)
@@ -68,14 +68,14 @@ def _units(lines: Sequence[PlanLine]) -> list[Unit]:
 
 
 def _begins_row(line: str, kinds: tuple[str, ...]) -> bool:
-    """Whether the first lines of all cells of a row may stand on this one line."""
-    places = {kind: place for place, kind in enumerate(kinds)}
+    """True if the first lines of all cells of a row may be on this one line."""
+    places = {kind: index for index, kind in enumerate(kinds)}
     working = {places[kind] for kind in ("tidplan", "uppfoljning", "berorda") if kind in places}
     needed = {places[kind] for kind in ("aktivitet", "ansvarig") if kind in places}
     return any(
         needed.issubset(split.columns)
         and working.intersection(split.columns)
-        and all(_opens(text, kinds[place]) for place, text in zip(split.columns, split.texts, strict=True))
+        and all(_opens(text, kinds[index]) for index, text in zip(split.columns, split.texts, strict=True))
         for split in splits_of(line, kinds)
     )
 
@@ -87,13 +87,13 @@ def _opens(text: str, kind: str) -> bool:
 
 
 def _until_prose(units: list[Unit], kinds: tuple[str, ...], beside: bool) -> list[Unit]:
-    """The units up to the running text after the table; its heading is left out too."""
+    """Returns the units up to the running text after the table, without its heading."""
     widest = max((len(line.text.rstrip()) for unit in units[: len(kinds)] for line in unit.lines), default=0)
-    for place, unit in enumerate(units):
+    for index, unit in enumerate(units):
         prose = _is_prose_beside(unit, kinds) if beside else _is_wide_prose(unit, widest)
-        if place and prose:
-            heading = _is_heading_before_prose(units[place - 1], kinds, place > 1)
-            return units[: place - 1] if heading else units[:place]
+        if index and prose:
+            heading = _is_heading_before_prose(units[index - 1], kinds, index > 1)
+            return units[: index - 1] if heading else units[:index]
     return units
 
 
@@ -138,7 +138,7 @@ def _rows_beside(kinds: tuple[str, ...], units: Sequence[Unit], words: Vocabular
 
 def _widths(rows: Sequence[tuple[tuple[str, ...], ...]], count: int) -> list[int]:
     return [
-        max((len(line.rstrip()) for row in rows for line in row[place]), default=0) for place in range(count)
+        max((len(line.rstrip()) for row in rows for line in row[index]), default=0) for index in range(count)
     ]
 
 
@@ -157,5 +157,5 @@ def _doubts(texts: dict[str, str]) -> tuple[str, ...]:
 
 
 def _doubts_of_long_neighbours(kinds: tuple[str, ...]) -> tuple[str, ...]:
-    """Two columns of running text side by side can hardly be told apart by their words."""
+    """Two neighbouring columns of running text can hardly be separated by their words."""
     return (DOUBTFUL.format(what="aktivitet och syfte"),) if WIDE.issubset(kinds) else ()

@@ -1,4 +1,4 @@
-"""What stands between the rows of a table without being part of it: page heads, page feet, footnotes."""
+"""Recognises what is between the rows of a table but not part of it: page headers, footers, footnotes."""
 
 import re
 from collections.abc import Sequence
@@ -22,17 +22,17 @@ _MAX_LINES = 6
 
 
 def is_footnote(raw: str) -> bool:
-    """Whether a raw line (markup still in it) is a footnote's first line."""
+    """True if a raw line (with markup) is the first line of a footnote."""
     return bool(_FOOTNOTE.match(raw))
 
 
 def is_rule(text: str) -> bool:
-    """Whether a line or a cell is a drawn line, or nothing."""
+    """True if a line or a cell is a drawn line, or empty."""
     return bool(_RULE.match(text))
 
 
 def is_page_number(line: str) -> bool:
-    """ "9", "Sida 3 av 12", "18 (19)": a page's own number."""
+    """True for a page number: "9", "Sida 3 av 12", "18 (19)"."""
     return bool(_PAGE_NUMBER.match(line))
 
 
@@ -41,10 +41,10 @@ def _is_seed(line: str) -> bool:
 
 
 def furniture_of(blocks: Sequence[Sequence[str]]) -> frozenset[str]:
-    """The bare texts of lines that are page heads or feet.
+    """Returns the bare texts of lines that are page headers or footers.
 
-    A short block with a page number "18 (19)" or a record number in it is one; its other lines
-    are too wherever they stand, and so is a short block that comes back as a whole near one.
+    A short block with a page number "18 (19)" or a record number is one; so are its other lines wherever they
+    occur, and a short block that is repeated as a whole near one.
     """
     known: set[str] = set()
     for block in blocks:
@@ -58,7 +58,7 @@ def _masked(line: str) -> str:
 
 
 def is_furniture(block: Sequence[str], known: frozenset[str]) -> bool:
-    """Whether every line of the block is a page number, a record number or a known page head."""
+    """True if every line of the block is a page number, a record number or a known page header."""
     return all(_is_furniture_line(line) or _masked(line) in known for line in block)
 
 

@@ -1,4 +1,4 @@
-"""Rows whose cells are already parted (tabs, pipes, Word) into activities: join what pages cut."""
+"""Joins rows whose cells are already separated (tabs, pipes, Word) into activities, across page breaks."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -21,7 +21,7 @@ _NAMES = {
 
 @dataclass(frozen=True, slots=True)
 class GridRow:
-    """A row as found: `after_gap` where something stood before it, `heading` a heading between."""
+    """A row as found; `after_gap` if something was before it, `heading` is a heading before it."""
 
     cells: tuple[str, ...]
     page: int | None = None
@@ -31,7 +31,7 @@ class GridRow:
 
 
 def rows_of_grid(kinds: Sequence[str], grid: Sequence[GridRow], words: Vocabulary) -> list[RawRow]:
-    """The activities of a table whose columns have these kinds."""
+    """Returns the activities of a table whose columns have these kinds."""
     small_is_usual = _mostly_small(kinds, grid)
     rows: list[RawRow] = []
     omrade = ""
@@ -62,7 +62,7 @@ def _says_nothing(cells: Sequence[str]) -> bool:
 
 
 def _is_sum(cells: Sequence[str]) -> bool:
-    """Whether the row only sums up a column: "Summa" and numbers."""
+    """True if the row is a sum of columns: "Summa" and numbers."""
     texts = [bare(cell) for cell in cells if not is_rule(cell)]
     return bool(_SUMS.intersection(texts)) and all(
         text in _SUMS or text[0].isdigit() for text in texts if text
@@ -70,26 +70,26 @@ def _is_sum(cells: Sequence[str]) -> bool:
 
 
 def _mostly_small(kinds: Sequence[str], grid: Sequence[GridRow]) -> bool:
-    place = list(kinds).index("aktivitet")
-    texts = [row.cells[place] for row in grid if len(row.cells) > place and row.cells[place].strip()]
+    index = list(kinds).index("aktivitet")
+    texts = [row.cells[index] for row in grid if len(row.cells) > index and row.cells[index].strip()]
     return sum(map(starts_small, texts)) * 2 > len(texts)
 
 
 def _raw_row(kinds: Sequence[str], found: GridRow, omrade: str) -> RawRow:
     cells: dict[str, str] = {}
     doubts: list[str] = []
-    for place, cell in enumerate(found.cells):
+    for index, cell in enumerate(found.cells):
         text = "" if is_rule(cell) and squeezed(cell) not in ("-", "–", "—") else mend_hyphens(squeezed(cell))
-        kind = kinds[place] if place < len(kinds) else kinds[-1]
-        if place >= len(kinds) and text:
+        kind = kinds[index] if index < len(kinds) else kinds[-1]
+        if index >= len(kinds) and text:
             doubts.append(TOO_MANY.format(start=squeezed(found.cells[0])[:40]))
-        if text != cells.get(kind):  # a cell merged over two columns of a kind is said once
+        if text != cells.get(kind):  # a cell merged over two columns of one kind counts once
             cells[kind] = squeezed(f"{cells.get(kind, '')} {text}")
     return RawRow(cells, found.page, found.row, omrade, tuple(doubts))
 
 
 def _title(kinds: Sequence[str], found: GridRow, rows: Sequence[RawRow]) -> str:
-    """The text of a row that is a heading over the rows below it: one text alone, or in every cell."""
+    """Returns the text of a row that is a heading of the rows below: a single text, or one in every cell."""
     filled = [squeezed(cell) for cell in found.cells if not is_rule(cell)]
     if len(kinds) < 3 or not filled or len(found.cells) < 2 or len(set(filled)) != 1:
         return ""
@@ -104,7 +104,7 @@ def _title(kinds: Sequence[str], found: GridRow, rows: Sequence[RawRow]) -> str:
 
 
 def _goes_on(last: RawRow, row: RawRow, after_gap: bool, small_is_usual: bool) -> bool:
-    """Whether a row only carries on the one before it."""
+    """True if a row is only a continuation of the one before it."""
     activity = row.get("aktivitet")
     empty = [kind for kind in last.cells if last.get(kind) and not row.get(kind)]
     if not activity:

@@ -1,8 +1,8 @@
-"""Find the header of a table of activities: which words name which column.
+"""Finds the header of a table of activities, and the kind of each column.
 
-Headers differ from plan to plan and scans damage them, so a header is a short text whose words are
-(nearly) those of the lists below. Column kinds are the fields of PlanRow, and two more: "nummer" and
-"ovrigt", which are read but not kept.
+Headers differ from plan to plan and scans damage them, so a header is a short text whose words are (nearly)
+those of the lists below. Column kinds are the fields of PlanRow, and two more: "nummer" and "ovrigt", which
+are read but not kept.
 """
 
 import re
@@ -26,7 +26,7 @@ _HYPHENED = re.compile(r"(?<=[a-zåäö])-\s+(?=[a-zåäö])(?!och|eller)")
 
 @lru_cache(maxsize=8192)
 def phrase_kind(phrase: str) -> str | None:
-    """The column kind that a bare phrase names, damaged letters forgiven; None if none."""
+    """Returns the column kind that a bare phrase names, also with damaged letters; None if none."""
     exact = _BY_PHRASE.get(phrase)
     if exact or len(phrase) < 6:
         return exact
@@ -36,14 +36,14 @@ def phrase_kind(phrase: str) -> str | None:
 
 @lru_cache(maxsize=65536)
 def _may_open(word: str) -> bool:
-    """Whether a header can begin with the word; a cheap test that nearly every line fails."""
+    """True if a header can begin with the word; a cheap test that nearly every line fails."""
     near = process.extractOne(word, _FIRST_WORDS, scorer=fuzz.ratio, score_cutoff=_ALIKE_ENOUGH - 4)
     return word in _FIRST_WORDS or (near is not None and len(word) > 4)
 
 
 @lru_cache(maxsize=8192)
 def cell_kind(text: str) -> str | None:
-    """The kind of a header cell: its whole text, or the first words of it that name a column."""
+    """Returns the kind of a header cell: by its whole text, or by its first words that name a column."""
     if len(text) > _MAX_CELL_LETTERS or text.rstrip().endswith((".", ";")):
         return None
     words = bare(_HYPHENED.sub("", text)).split()
@@ -65,7 +65,7 @@ def _modifies(word: str) -> bool:
 
 
 def header_of_cells(cells: Sequence[str]) -> tuple[str, ...] | None:
-    """The kinds of a header row's cells ("ovrigt" for unknown ones), None if it heads no plan table."""
+    """Returns the kinds of a header row ("ovrigt" for unknown ones), None if it heads no plan table."""
     filled = [cell for cell in cells if cell.strip()]
     if len(filled) < 2 or any(len(cell) > _MAX_CELL_LETTERS for cell in filled):
         return None
@@ -84,7 +84,10 @@ def heads_a_plan(kinds: Sequence[str], filled: int) -> bool:
 
 
 def settled(kinds: Sequence[str]) -> tuple[str, ...]:
-    """Each kind once: "Mål" before the activity is the area, a second heading of a kind is kept aside."""
+    """Returns each kind once:
+
+    "Mål" before the activity is the area; a second heading of a kind is "ovrigt".
+    """
     result = list(kinds)
     activity = result.index("aktivitet") if "aktivitet" in result else len(result)
     if "syfte" in result and "omrade" not in result and result.index("syfte") < activity < len(result):
@@ -92,15 +95,15 @@ def settled(kinds: Sequence[str]) -> tuple[str, ...]:
     if "aktivitet" not in result:
         result[result.index("syfte" if "syfte" in result else "omrade")] = "aktivitet"
     seen: set[str] = set()
-    for place, kind in enumerate(result):
+    for index, kind in enumerate(result):
         if kind in seen and kind != "ovrigt":
-            result[place] = "ovrigt"
+            result[index] = "ovrigt"
         seen.add(kind)
     return tuple(result)
 
 
 def header_of_line(line: str) -> tuple[str, ...] | None:
-    """The kinds of a header whose words stand on one line with no visible borders, else None."""
+    """Returns the kinds of a header on one line without visible borders, otherwise None."""
     if len(line) > 160 or not line.strip() or line.rstrip().endswith((".", ";", ",")):
         return None
     words = bare(line).split()
@@ -113,33 +116,33 @@ def header_of_line(line: str) -> tuple[str, ...] | None:
 
 
 def _kinds_of_words(words: list[str]) -> tuple[str, ...]:
-    """The kinds named by the words, left to right, longest phrase first; empty if a word is foreign."""
+    """Returns the kinds in the words, left to right, longest phrase first; empty if a word is unknown."""
     kinds: list[str] = []
-    place = 0
-    while place < len(words):
-        length, kind = _longest_phrase(words, place, kinds)
+    index = 0
+    while index < len(words):
+        length, kind = _longest_phrase(words, index, kinds)
         if kind:
             kinds.append(kind)
-        elif not kinds or words[place] not in MODIFIERS:
+        elif not kinds or words[index] not in MODIFIERS:
             return ()
-        place += length
+        index += length
     return tuple(kinds)
 
 
-def _longest_phrase(words: list[str], place: int, seen: list[str]) -> tuple[int, str | None]:
-    for length in range(min(_LONGEST_PHRASE, len(words) - place), 0, -1):
-        kind = phrase_kind(" ".join(words[place : place + length]))
+def _longest_phrase(words: list[str], index: int, seen: list[str]) -> tuple[int, str | None]:
+    for length in range(min(_LONGEST_PHRASE, len(words) - index), 0, -1):
+        kind = phrase_kind(" ".join(words[index : index + length]))
         if kind and kind not in seen:
             return length, kind
     return 1, None
 
 
 def is_header_tail(line: str) -> bool:
-    """Whether a line holds only words that go on from a header above it ("enhetschef klart")."""
+    """True if a line has only words that continue a header above it ("enhetschef klart")."""
     words = bare(line).split()
     return 0 < len(words) <= 8 and all(word in MODIFIERS for word in words)
 
 
 def heads_other_table(cells: Sequence[str]) -> bool:
-    """Whether a row is the header of a table that is no plan: versions, contacts."""
+    """True if a row is the header of a table that is not a plan: versions, contacts."""
     return sum(bare(cell) in OTHER_TABLES for cell in cells) >= 2

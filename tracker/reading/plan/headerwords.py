@@ -1,4 +1,4 @@
-"""The words that head the columns of plans, without diacritics, and words that only go with them."""
+"""The words in column headers of plans, without diacritics, and words that only accompany them."""
 
 
 def _phrases(text: str) -> tuple[str, ...]:

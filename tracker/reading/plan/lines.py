@@ -1,4 +1,4 @@
-"""The lines of a document as the readers of tables want them: clean, with what kind of line each is."""
+"""Cleans the lines of a document and classifies them, for the readers of tables."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,9 +14,9 @@ Role = Literal["text", "blank", "furniture", "footnote", "rule", "cells"]
 
 @dataclass(frozen=True, slots=True)
 class PlanLine:
-    """One line: its text without markup, its cells where borders are visible, and what it is.
+    """One line: its text without markup, its cells if borders are visible, and its role.
 
-    `new_page` is true for the first line of a page, `level` is set for a marked heading.
+    `new_page` is True for the first line of a page, `level` is set for a marked heading.
     """
 
     text: str
@@ -27,12 +27,12 @@ class PlanLine:
     new_page: bool = False
 
     @property
-    def said(self) -> str:
+    def content(self) -> str:
         return squeezed(self.text)
 
 
 def plan_lines(blocks: Sequence[Line | Paragraph]) -> list[PlanLine]:
-    """The lines and paragraphs, cleaned and told apart; a paragraph is a line with blanks around it."""
+    """Returns the lines and paragraphs, cleaned and classified; a paragraph is a line between blank lines."""
     raw = list(_raw_lines(blocks))
     clean = [without_markup(text) for text, _, _ in raw]
     new_page = _page_starts(clean)
@@ -48,7 +48,7 @@ def plan_lines(blocks: Sequence[Line | Paragraph]) -> list[PlanLine]:
 
 
 def _raw_lines(blocks: Sequence[Line | Paragraph]) -> list[tuple[str, int | None, int | None]]:
-    """Text, page and heading level of each line; of many blank lines in a row only two are kept."""
+    """Returns text, page and heading level of each line; at most two blank lines in a row are kept."""
     raw: list[tuple[str, int | None, int | None]] = []
     for block in blocks:
         if isinstance(block, Paragraph):
@@ -69,23 +69,26 @@ def _one_space_first(text: str) -> bool:
 
 
 def _page_starts(clean: Sequence[str]) -> list[bool]:
-    """Many extractors leave one space where a page began; that tells only if few lines begin so."""
+    """Returns whether each line starts a page.
+
+    Many extractors put one space there; it counts only if rare.
+    """
     filled = sum(bool(text.strip()) for text in clean)
     starts = [_one_space_first(text) for text in clean]
     return starts if sum(starts) <= max(3, filled // 10) else [False] * len(clean)
 
 
 def _blocks_of(clean: Sequence[str], new_page: Sequence[bool]) -> list[tuple[int, int]]:
-    """Where lines stand together, as (first, end): between blank lines and page starts."""
+    """Returns the blocks of adjacent lines as (first, end): between blank lines and page starts."""
     blocks: list[tuple[int, int]] = []
     start: int | None = None
-    for place, (text, starts) in enumerate(zip([*clean, ""], [*new_page, False], strict=True)):
+    for index, (text, starts) in enumerate(zip([*clean, ""], [*new_page, False], strict=True)):
         ends = not text.strip() or starts
         if start is not None and ends:
-            blocks.append((start, place))
+            blocks.append((start, index))
             start = None
         if start is None and text.strip():
-            start = place
+            start = index
     return blocks
 
 
@@ -107,7 +110,7 @@ def _role_of_line(text: str, known: frozenset[str]) -> Role:
 
 
 def _cells(text: str) -> tuple[str, ...]:
-    """The cells of a line with visible borders: tabs, or pipes at both ends."""
+    """Returns the cells of a line with visible borders: tabs, or pipes at both ends."""
     if "\t" in text:
         return tuple(cell.strip() for cell in text.split("\t"))
     stripped = text.strip()

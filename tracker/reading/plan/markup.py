@@ -1,4 +1,4 @@
-"""Take away what an extraction program left in the text: tags, markdown marks, soft hyphens."""
+"""Removes what an extraction program left in the text: tags, markdown marks, soft hyphens."""
 
 import re
 from functools import lru_cache
@@ -29,7 +29,7 @@ _INVISIBLE = {
 
 @lru_cache(maxsize=4096)
 def without_markup(line: str) -> str:
-    """The line without tags and markdown marks; tabs and trailing spaces are kept."""
+    """Returns the line without tags and markdown marks; tabs and trailing spaces are kept."""
     line = line.translate(_INVISIBLE)
     if "<" in line:
         line = _TAG.sub("", _BREAK.sub(" ", _FOOTNOTE_MARK.sub("", line)))
@@ -40,6 +40,6 @@ def without_markup(line: str) -> str:
 
 
 def heading_level(line: str) -> int | None:
-    """The level of a markdown heading, None for any other line."""
+    """Returns the level of a markdown heading, None for any other line."""
     found = _HEADING.match(line)
     return len(found.group(1)) if found else None

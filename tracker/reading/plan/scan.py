@@ -1,4 +1,4 @@
-"""Go through a document and find its tables of activities, whatever shape they have."""
+"""Finds all tables of activities in a document, in any layout."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -28,7 +28,7 @@ from tracker.reading.plan.words import Vocabulary, vocabulary_of
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """A header in a text: the kinds, the words, the place after it, and how it stood."""
+    """A header in a text: the kinds, the words, the index after it, and its layout."""
 
     kinds: tuple[str, ...]
     names: tuple[str, ...]
@@ -38,7 +38,7 @@ class Header:
 
 
 def tables_of(document: Document) -> list[FoundTable]:
-    """All tables of activities in the document, in order."""
+    """Returns all tables of activities in the document, in order."""
     words = vocabulary_of(_all_lines(document))
     found: list[FoundTable] = []
     lines: list[PlanLine] = []
@@ -65,7 +65,7 @@ def _all_lines(document: Document) -> Iterator[str]:
 
 
 def _add_table(found: list[FoundTable], table: Table, before: Sequence[PlanLine], words: Vocabulary) -> None:
-    """Read a table with cells; one without a header goes on from the plan table just before it."""
+    """Adds the plan tables of a table; one without a header continues the plan table just before it."""
     section = section_before(before, len(before))
     for part in parts_of(table, words):
         if part.kinds:
@@ -101,44 +101,44 @@ def _tables_of_lines(lines: Sequence[PlanLine], words: Vocabulary) -> Iterator[F
 
 
 def _grid(header: Header, region: Sequence[PlanLine], whole: Sequence[PlanLine]) -> list[GridRow]:
-    """The rows of a table whose borders are to be seen, empty where they are not; `whole` has its header."""
+    """Returns the rows of a table with visible borders, otherwise none; `whole` includes its header."""
     if header.shape == "cells":
         return grid_of(region, header.kinds)
     count = len(header.names)
-    one_line_a_cell = [line.said for line in whole[:count]] == list(header.names)
+    one_line_a_cell = [line.content for line in whole[:count]] == list(header.names)
     return grid_of_cell_lines(whole[count:], header.kinds) if one_line_a_cell else []
 
 
 def _headers(lines: Sequence[PlanLine]) -> Iterator[Header]:
-    place = 0
-    while place < len(lines):
-        header = _header_at(lines, place)
+    index = 0
+    while index < len(lines):
+        header = _header_at(lines, index)
         if header:
             yield header
-        place = header.end if header else place + 1
+        index = header.end if header else index + 1
 
 
-def _header_at(lines: Sequence[PlanLine], place: int) -> Header | None:
-    line = lines[place]
+def _header_at(lines: Sequence[PlanLine], index: int) -> Header | None:
+    line = lines[index]
     if line.role == "cells":
         kinds = header_of_cells(line.cells)
-        return Header(kinds, line.cells, place, place + 1, "cells") if kinds else None
+        return Header(kinds, line.cells, index, index + 1, "cells") if kinds else None
     if line.role != "text":
         return None
     kinds = header_of_line(line.text)
     if kinds:
-        follower = lines[place + 1] if place + 1 < len(lines) else None
+        follower = lines[index + 1] if index + 1 < len(lines) else None
         tail = follower is not None and follower.role == "text" and is_header_tail(follower.text)
-        return Header(kinds, kinds, place, place + 1 + tail, "line")
-    return _stacked_header(lines, place)
+        return Header(kinds, kinds, index, index + 1 + tail, "line")
+    return _stacked_header(lines, index)
 
 
-def _stacked_header(lines: Sequence[PlanLine], place: int) -> Header | None:
-    """A header whose cells stand under each other, with or without blank lines between."""
+def _stacked_header(lines: Sequence[PlanLine], index: int) -> Header | None:
+    """Returns a header whose cells are below each other, with or without blank lines between."""
     kinds: list[str] = []
     names: list[str] = []
-    at = place
-    while at < len(lines) and at < place + 40:
+    at = index
+    while at < len(lines) and at < index + 40:
         if lines[at].role != "text":
             at += 1
             continue
@@ -146,21 +146,21 @@ def _stacked_header(lines: Sequence[PlanLine], place: int) -> Header | None:
         if kind is None or kind in kinds:
             break
         kinds.append(kind)
-        names.append(" ".join(line.said for line in lines[at : at + length]))
+        names.append(" ".join(line.content for line in lines[at : at + length]))
         at += length
     if len(kinds) < 3 or not heads_a_plan(kinds, len(kinds)):
         return None
-    return Header(settled(kinds), tuple(names), place, at, "stacked")
+    return Header(settled(kinds), tuple(names), index, at, "stacked")
 
 
 def _header_cell(lines: Sequence[PlanLine], at: int) -> tuple[str | None, int]:
-    """The kind of the header cell at a line, with how many lines it takes: a whole block, or one line."""
+    """Returns the kind of the header cell at a line, and its number of lines: a whole block, or one line."""
     end = at + 1
     while end < len(lines) and end < at + 4 and lines[end].role == "text" and not lines[end].new_page:
         end += 1
-    block = cell_kind(" ".join(line.said for line in lines[at:end]))
+    block = cell_kind(" ".join(line.content for line in lines[at:end]))
     if block and end - at < 4:
-        names_two = end - at > 1 and all(cell_kind(line.said) for line in lines[at:end])
+        names_two = end - at > 1 and all(cell_kind(line.content) for line in lines[at:end])
         if not names_two:
             return block, end - at
-    return cell_kind(lines[at].said), 1
+    return cell_kind(lines[at].content), 1

@@ -1,4 +1,4 @@
-"""Under which heading a table stands: the name of the area where the table has no column for it."""
+"""Finds the heading above a table: the name of the area, if the table has no column for it."""
 
 import re
 from collections.abc import Sequence
@@ -17,13 +17,13 @@ _MOST_BLOCKS = 40
 _SHORT, _LONG = 6, 60
 
 
-def section_before(lines: Sequence[PlanLine], place: int) -> str:
-    """The heading that the table beginning at `place` stands under, "" where there is none.
+def section_before(lines: Sequence[PlanLine], index: int) -> str:
+    """Returns the heading above the table that begins at `index`, "" if there is none.
 
-    The nearest one counts; one that says nothing ("Aktiviteter") only if no other is found.
+    The nearest one counts; a generic one ("Aktiviteter") only if there is no other.
     """
     spare = ""
-    for number, block in enumerate(_blocks_backwards(lines, place)):
+    for number, block in enumerate(_blocks_backwards(lines, index)):
         if block[0].role == "cells" and _title_of_cells(block[-1]) == "":
             break
         title = _heading_of(block, near=number == 0)
@@ -34,14 +34,14 @@ def section_before(lines: Sequence[PlanLine], place: int) -> str:
 
 
 def tidy_heading(text: str) -> str:
-    """The heading as the name of an area: without caption, closing colon and dots."""
+    """Returns the heading as the name of an area: without caption, closing colon and dots."""
     return _CAPTION.sub("", squeezed(text)).rstrip(" :.–-")
 
 
-def _blocks_backwards(lines: Sequence[PlanLine], place: int) -> list[list[PlanLine]]:
+def _blocks_backwards(lines: Sequence[PlanLine], index: int) -> list[list[PlanLine]]:
     blocks: list[list[PlanLine]] = []
     current: list[PlanLine] = []
-    for line in reversed(lines[max(0, place - 400) : place]):
+    for line in reversed(lines[max(0, index - 400) : index]):
         if line.role in ("text", "cells") and not (current and current[0].role != line.role):
             current.insert(0, line)
             if line.new_page or line.level:
@@ -65,18 +65,18 @@ def _heading_of(block: Sequence[PlanLine], near: bool) -> str:
         return tidy_heading(_title_of_cells(block[-1]))
     if not near and len(block) > 2 and block[0].level is None:
         return ""
-    text = block[-1].said
+    text = block[-1].content
     for line in reversed(block[:-1]):
         if not starts_small(text) and near:
             break
-        text = f"{line.said} {text}"
+        text = f"{line.content} {text}"
     if _is_heading(text):
         return tidy_heading(text)
-    return _heading_over_prose([line.said for line in block]) if near else ""
+    return _heading_over_prose([line.content for line in block]) if near else ""
 
 
 def _heading_over_prose(lines: Sequence[str]) -> str:
-    """The nearest short line that running text stands under with no blank line between, else ""."""
+    """Returns the nearest short line that running text follows without a blank line between, otherwise ""."""
     for text, below in reversed(list(pairwise(lines))):
         if len(text.split()) <= _SHORT and _is_heading(text) and starts_large(below):
             return tidy_heading(text) if below.endswith((".", ":")) or len(below) > _LONG else ""

@@ -1,10 +1,9 @@
-"""Columns that stand side by side on each line, with their borders lost: rebuild the cells.
+"""Rebuilds the cells of columns that are side by side on each line, without borders.
 
-What is known of such a table: the cells of a row begin on its first line; a cell's lines follow each
-other without a hole; a cell does not end in "och", nor go on after a full stop; a line was broken because
-its next word did not fit the column; and a finished cell reads as what its column holds. The most likely
-reading of all lines together is kept (a beam search); the columns' widths learnt from one reading of the
-whole table judge the next.
+The constraints: the cells of a row begin on its first line; a cell's lines follow each other without a gap; a
+cell does not end in "och", nor continue after a full stop; a line was broken because its next word did not
+fit the column; and a complete cell fits its column. The most likely reading of all lines together is kept (a
+beam search); the column widths learned from one reading of the whole table are used in the next.
 """
 
 import re
@@ -34,17 +33,17 @@ _BEAM = 10
 _PASSES = 4
 _LINES_TO_LEARN_FROM = 120
 _MOST_MISSING = 2
-# The costs and gains were weighed on made-up tables other than those that the tests measure.
+# The costs and gains were tuned on made-up tables, not on those that the tests measure.
 _MISSING = {"aktivitet": 4.0, "ansvarig": 2.2, "tidplan": 1.8, "uppfoljning": 1.6}
 _MISSING_OTHER = 0.6
 _NEW_ROW = 3.0
 _LATE = 1.5  # a cell that begins below the row's first line
 _EARLY = 0.96  # a long text that ends before its narrow neighbours
 _AFTER_GAP = 0.5
-_GAPPED = 1.8  # a border where the table shows no gap
+_GAPPED = 1.8  # a border without a gap, in a table that shows gaps
 _SMALL_START = {"aktivitet": 2.5}
 _SMALL_START_OTHER = 1.8
-# How a cell's line goes on in the next, by the words on both sides of the break.
+# How well a cell's line continues in the next, by the words on both sides of the break.
 _HANGING = 0.3
 _BROKEN = 1.2  # "per | och"
 _AFTER_SENTENCE = 2.0
@@ -62,7 +61,7 @@ _WIDE_GAP = re.compile(r"[^\s|]\s{2,}[^\s|]")
 
 @dataclass(frozen=True, slots=True)
 class FlowLine:
-    """A line of the table: its text, whether something stood before it, and its page."""
+    """A line of the table: its text, whether something was before it, and its page."""
 
     text: str
     after_gap: bool = False
@@ -72,9 +71,9 @@ class FlowLine:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One way to read the lines so far: finished rows, and the row at work as lines per column.
+    """One way to read the lines so far: complete rows, and the current row as lines per column.
 
-    `open_columns` may go on in the next line; `starts` are the lines that the rows begin on.
+    `open_columns` may continue in the next line; `starts` are the lines on which the rows begin.
     """
 
     score: float = 0.0
@@ -88,7 +87,7 @@ class Reading:
 
 
 def read_side_by_side(lines: Sequence[FlowLine], kinds: tuple[str, ...], one_row: bool = False) -> Reading:
-    """The best reading of the lines as rows of these columns; `one_row` forbids a second row."""
+    """Returns the best reading of the lines as rows of these columns; `one_row` forbids a second row."""
     return _read(tuple(FlowLine(line.text, line.after_gap) for line in lines), kinds, one_row)
 
 
@@ -102,7 +101,7 @@ def _read(lines: tuple[FlowLine, ...], kinds: tuple[str, ...], one_row: bool) ->
 
 
 def _learnt_widths(table: "_Table") -> Widths:
-    """The columns' widths: read, measure, and read again until the measures stay."""
+    """Returns the columns' widths: reads, measures, and repeats until the widths no longer change."""
     widths: Widths = ()
     for _ in range(_PASSES - 1):
         measured = widths_of(table.read(widths).all_rows(), len(table.kinds))
@@ -125,29 +124,29 @@ class _Table:
         self.sets = [(columns, frozenset(columns)) for columns in column_sets(len(kinds))]
 
     def read(self, widths: Widths) -> Reading:
-        """The best reading where the columns are so wide; without widths by the words alone."""
+        """Returns the best reading for these widths; without widths, by the words alone."""
         beam: list[Reading] = []
         ended: Reading | None = None
-        for place, line in enumerate(self.lines):
+        for index, line in enumerate(self.lines):
             parting = Parting(line.text, self.kinds, widths, self.gapped)
             closed = max(beam, key=self.score_when_closed, default=None)
             steps: list[_Step] = []
             if closed is None or not self.one_row:
-                steps += self._new_rows(closed or Reading(), parting, place)
+                steps += self._new_rows(closed or Reading(), parting, index)
             for reading in beam:
                 steps += self._continuations(reading, parting, line.after_gap)
             if closed is not None and not self.one_row:
-                ended = max(filter(None, (ended, self._ended(closed, place))), key=lambda end: end.score)
+                ended = max(filter(None, (ended, self._ended(closed, index))), key=lambda end: end.score)
             beam = _best(steps) or beam
         best = max(beam, key=self.score_when_closed, default=Reading())
         return ended if ended is not None and ended.score > self.score_when_closed(best) else best
 
     # -- rows begin -----------------------------------------------------------------------------
 
-    def _new_rows(self, reading: Reading, parting: Parting, place: int) -> Iterator["_Step"]:
+    def _new_rows(self, reading: Reading, parting: Parting, index: int) -> Iterator["_Step"]:
         base = self.score_when_closed(reading) - _NEW_ROW if reading.row else reading.score
         empty: Cells = ((),) * len(self.kinds)
-        before = Reading(base, reading.all_rows(), (*reading.starts, place), empty)
+        before = Reading(base, reading.all_rows(), (*reading.starts, index), empty)
         few = len(parting.parts.words) < len(self.row_sets[0])
         for columns in column_sets(len(self.kinds)) if few else self.row_sets:
             absent = sum(cost for column, cost in enumerate(self.missing) if column not in columns)
@@ -157,7 +156,7 @@ class _Table:
                 )
                 yield _Step(base + split.fit - absent + sum(starts), before, split)
 
-    # -- rows go on -----------------------------------------------------------------------------
+    # -- rows continue --------------------------------------------------------------------------
 
     def _continuations(self, reading: Reading, parting: Parting, after_gap: bool) -> Iterator["_Step"]:
         may = {at for at, cell in enumerate(reading.row) if not cell or at in reading.open_columns}
@@ -179,7 +178,7 @@ class _Table:
                 yield _Step(fit, reading, split)
 
     def _join(self, reading: Reading, column: int, text: str, width: float | None) -> float:
-        """How well a text goes on in the column, or begins there below the row's first line."""
+        """Returns how well a text continues the column, or begins there below the row's first line."""
         cell, kind = reading.row[column], self.kinds[column]
         if not cell:
             return start_fit(text, kind) - _LATE
@@ -189,14 +188,14 @@ class _Table:
         )
 
     def _early(self, reading: Reading, columns: frozenset[int]) -> float:
-        """What it costs that a long text ends before its narrow neighbours: it mostly has the most lines."""
+        """Returns the cost of a long text that ends before its narrow neighbours, which is rare."""
         early = (reading.row[column][-1] for column in columns if self.kinds[column] in WIDE)
         return sum(0.2 if ends_sentence(line.split()[-1]) else _EARLY for line in early)
 
     # -- cells and tables end -------------------------------------------------------------------
 
     def _close(self, reading: Reading, column: int) -> float:
-        """How well the column's cell reads if it ends here."""
+        """Returns how well the column's cell reads if it ends here."""
         cell = reading.row[column]
         if not cell:
             return 0.0
@@ -206,22 +205,22 @@ class _Table:
     def score_when_closed(self, reading: Reading) -> float:
         return reading.score + sum(self._close(reading, column) for column in reading.open_columns)
 
-    def _ended(self, reading: Reading, place: int) -> Reading:
-        """The reading with the table ending before the line at `place`."""
-        follower = self.lines[place + 1] if place + 1 < len(self.lines) else None
-        line = self.lines[place]
+    def _ended(self, reading: Reading, index: int) -> Reading:
+        """Returns the reading, if the table ends before the line at `index`."""
+        follower = self.lines[index + 1] if index + 1 < len(self.lines) else None
+        line = self.lines[index]
         cost = 1.0 if line.after_gap else 2.5 if _may_be_heading(line, follower) else 8.0
         return replace(reading, score=self.score_when_closed(reading) - cost, open_columns=frozenset())
 
 
 def shows_gaps(lines: Sequence[FlowLine]) -> bool:
-    """Whether wide gaps stand where the borders were, in most lines then. A stray "|" shows only its own."""
+    """True if there are wide gaps at the borders, in most lines then. A stray "|" is one border only."""
     seen = lines[:_LINES_TO_SEE_GAPS]
     return sum(bool(_WIDE_GAP.search(line.text)) for line in seen) > 0.6 * len(seen)
 
 
 class _Step(NamedTuple):
-    """A reading with one more line, not yet worked out: most steps are given up at once."""
+    """A reading with one more line, not yet computed: most steps are discarded at once."""
 
     score: float
     before: Reading
@@ -237,7 +236,7 @@ class _Step(NamedTuple):
 
 
 def _best(steps: Sequence[_Step]) -> list[Reading]:
-    """The best readings; of those that can go on in the same ways only one is kept."""
+    """Returns the best readings; of those with the same possible continuations only one is kept."""
     found: dict[object, Reading] = {}
     for step in sorted(steps, key=lambda step: -step.score):
         if len(found) >= _BEAM:
@@ -249,13 +248,13 @@ def _best(steps: Sequence[_Step]) -> list[Reading]:
 
 
 def _state(step: _Step) -> object:
-    """In which ways a reading can go on: the columns' last lines, and which columns have any."""
+    """Returns what decides how a reading can continue: the columns' last lines, and which have any."""
     filled = tuple(bool(cell) for cell in step.before.row)
     return filled, step.split.columns, step.split.texts
 
 
 def _may_be_heading(line: FlowLine, follower: FlowLine | None) -> bool:
-    """A short line that starts large before a gap, as a heading glued to the table's end does."""
+    """True for a short line that starts large before a gap, as a heading joined to the table's end does."""
     alone = follower is None or follower.after_gap
     return (
         alone
@@ -267,7 +266,7 @@ def _may_be_heading(line: FlowLine, follower: FlowLine | None) -> bool:
 
 @lru_cache(maxsize=65536)
 def start_fit(text: str, kind: str) -> float:
-    """How well a cell of the kind begins with this text."""
+    """Returns how well a cell of the kind begins with this text."""
     first = text.split(maxsplit=1)[0]
     own = word_fit(first, kind)
     score = 0.4 if own > 1 and starts_large(text) else -0.8 if own <= -0.8 else 0.0
@@ -278,7 +277,7 @@ def start_fit(text: str, kind: str) -> float:
 
 @lru_cache(maxsize=65536)
 def _link(last: str, first: str, kind: str) -> float:
-    """How well a cell's line goes on in the next, by the last word of the one and the first of the other."""
+    """Returns how well a cell's line continues in the next: last word of the one, first word of the other."""
     score = 0.0 if kind in WIDE else -_NARROW_ON
     if leaves_hanging(last):
         score += _HANGING if word_class(first) not in ("and", "som") else -_BROKEN

@@ -1,8 +1,8 @@
-"""All sensible ways to part the words of one line among columns that stand side by side on it.
+"""Finds the plausible ways to divide the words of one line among columns that are side by side on it.
 
-A scan loses the borders: only the words are left. Each way is judged by what its parts could be
-(cellkinds), by large first letters, by the columns' widths where they are known, and by a stray "|" or a
-wide gap, which often was a border. For each set of columns the best few ways are found from left to right.
+A scan loses the borders: only the words are left. Each way is scored by what its parts may be (cellkinds), by
+large first letters, by the columns' widths if known, and by a stray "|" or a wide gap, which often was a
+border. For each set of columns the best few ways are found from left to right.
 """
 
 import re
@@ -32,7 +32,7 @@ WIDE = frozenset({"aktivitet", "syfte"})
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of a line, and before which of them a border may have stood, or the text breaks off."""
+    """The words of a line, and the words before which there may be a border or a break in the text."""
 
     words: tuple[str, ...]
     borders: frozenset[int]
@@ -42,7 +42,7 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Split:
-    """One way: for each column in `columns` its text; `fit` without regard to other lines."""
+    """One way: the text of each column in `columns`; `fit` does not consider other lines."""
 
     columns: tuple[int, ...]
     texts: tuple[str, ...]
@@ -70,7 +70,7 @@ def words_of(line: str) -> Words:
 
 
 def _gain_of_border(before: str, word: str) -> float:
-    """What a border between the two words gains, by the words alone."""
+    """Returns the gain of a border between the two words, by the words alone."""
     if holds_together(before, word):
         return -1.5
     gain = 2.0 if hardly_follows(word, before) else 0.0
@@ -84,21 +84,21 @@ def _is_name(word: str) -> bool:
 
 
 def column_sets(count: int, least: int = 1) -> list[tuple[int, ...]]:
-    """The sets of so many columns, small ones first."""
+    """Returns the sets of `count` columns, small ones first."""
     return [chosen for size in range(max(1, least), count + 1) for chosen in combinations(range(count), size)]
 
 
 @lru_cache(maxsize=4096)
 def splits_of(line: str, kinds: tuple[str, ...]) -> tuple[Split, ...]:
-    """The best ways to part the line among the columns, a few for each set of columns."""
+    """Returns the best ways to divide the line among the columns, a few for each set of columns."""
     parting = Parting(line, kinds)
     return tuple(split for columns in column_sets(len(kinds)) for split in parting.splits(columns))
 
 
 class Parting:
-    """The ways to part one line; what sets of columns have in common is worked out once.
+    """The ways to divide one line; what sets of columns have in common is computed once.
 
-    `gapped` says that the table shows its borders as gaps: a cut where there is none then costs.
+    `gapped`: the table shows its borders as gaps, so a cut without a gap has a cost.
     """
 
     def __init__(self, line: str, kinds: tuple[str, ...], widths: Widths = (), gapped: float = 0.0) -> None:
@@ -118,10 +118,10 @@ class Parting:
     def _cut_gains(self, gapped: float) -> list[float]:
         borders = self.parts.borders
         used = _BORDER_USED + _BORDER_MISSED
-        return [gain + (used if place in borders else -gapped) for place, gain in enumerate(self.parts.gains)]
+        return [gain + (used if index in borders else -gapped) for index, gain in enumerate(self.parts.gains)]
 
     def splits(self, columns: tuple[int, ...]) -> tuple[Split, ...]:
-        """The best ways to give each of the columns some words, all words given."""
+        """Returns the best ways to give each of the columns some words, using all words."""
         if columns not in self._splits:
             self._splits[columns] = self._worked_out(columns) if len(columns) <= self.count else ()
         return self._splits[columns]
@@ -146,7 +146,7 @@ class Parting:
         return nlargest(_KEPT_PER_SET, found)
 
     def _layer(self, columns: tuple[int, ...]) -> list[list[Way]]:
-        """For each place the best ways to give all words before it to the columns."""
+        """Returns for each index the best ways to give all words before it to the columns."""
         if columns in self._ways:
             return self._ways[columns]
         column = columns[-1]
@@ -182,13 +182,13 @@ class Parting:
         texts = tuple(" ".join(words[start:end]) for start, end in zip(starts, ends, strict=True))
         split = Split(columns, texts, fit, starts)
         if self.line[-1:].isspace():
-            # A space at the line's end tells later that no word was cut there (words.py).
+            # A space at the line's end marks for words.py that no word was cut there.
             return replace(split, texts=(*texts[:-1], texts[-1] + " "))
         return split
 
 
 def _running_fits(words: Sequence[str], kind: str) -> tuple[list[float], list[float]]:
-    """Sums of what speaks for and against the kind, from the line's start to each word."""
+    """Returns the cumulative scores for and against the kind, from the line's start to each word."""
     good, bad = [0.0], [0.0]
     for word in words:
         fit = word_fit(word, kind)

@@ -1,8 +1,8 @@
-"""Cells that stand under each other, parted by blank lines: give each block its column.
+"""Assigns columns to cells that are below each other, separated by blank lines.
 
-Such text comes from programs that read a page column by column. Most blocks are one cell; narrow
-neighbours may share a block ("2020 Följs upp i / ordinarie / ..."), a cell may be missing or have a
-blank line inside. The cheapest way through all blocks is kept (dynamic programming).
+Such text comes from programs that read a page column by column. Most blocks are one cell; narrow neighbours
+may share a block ("2020 Följs upp i / ordinarie / ..."), a cell may be missing or have a blank line inside.
+The cheapest way through all blocks is kept (dynamic programming).
 """
 
 from collections.abc import Iterator, Sequence
@@ -25,7 +25,7 @@ Lines = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """What stands together: a block of lines."""
+    """A block of adjacent lines."""
 
     lines: tuple[FlowLine, ...]
 
@@ -36,15 +36,15 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class StackedRow:
-    """A row as lines per column, the unit it begins with, and the heading above it if there is one."""
+    """A row as lines per column, its first unit, and the heading above it, if any."""
 
     cells: tuple[Lines, ...]
     first: int
     heading: str = ""
 
 
-class Place(NamedTuple):
-    """Where a unit may stand: first column, lines per column, how well that fits and begins there."""
+class Placement(NamedTuple):
+    """A possible placement of a unit: first column, lines per column, fit, and fit of its beginning."""
 
     first: int
     cells: tuple[Lines, ...]
@@ -65,7 +65,7 @@ class _Path(NamedTuple):
 
 
 def read_stacked(units: Sequence[Unit], kinds: tuple[str, ...], loose: bool = False) -> list[StackedRow]:
-    """The rows that the units make; `loose` where each line is a unit, so that cells go on more often."""
+    """Returns the rows of the units; `loose` if each line is a unit, so that cells continue more often."""
     paths = [_Path(0.0)]
     for unit in units:
         best: dict[tuple[int, bool], _Path] = {}
@@ -79,23 +79,25 @@ def read_stacked(units: Sequence[Unit], kinds: tuple[str, ...], loose: bool = Fa
 
 
 def _all_ways_on(paths: Sequence[_Path], unit: Unit, kinds: tuple[str, ...], loose: bool) -> Iterator[_Path]:
-    places = _places(unit.texts, kinds)
+    placements = _placements(unit.texts, kinds)
     running = [path for path in paths if not path.ended]
     for path in paths:
         if path.ended:
             yield path._replace(before=path, step=("skip", 0, ()))
         else:
-            yield from _ways_inside(path, unit, kinds, places, loose)
+            yield from _ways_inside(path, unit, kinds, placements, loose)
     if running:
         # A new row does not ask which row was before it: only the best end of that one counts.
-        yield from _ways_between(max(running, key=lambda path: _score_left(path, kinds)), unit, kinds, places)
+        yield from _ways_between(
+            max(running, key=lambda path: _score_left(path, kinds)), unit, kinds, placements
+        )
 
 
 def _ways_inside(
-    path: _Path, unit: Unit, kinds: tuple[str, ...], places: Sequence[Place], loose: bool
+    path: _Path, unit: Unit, kinds: tuple[str, ...], placements: Sequence[Placement], loose: bool
 ) -> Iterator[_Path]:
-    """The unit goes on in the row's last cell, or fills one after it."""
-    for first, cells, fit, opening, text in places:
+    """The unit continues the row's last cell, or fills one after it."""
+    for first, cells, fit, opening, text in placements:
         last = first + len(cells) - 1
         if first == path.column == last:
             cost = _cost_of_going_on(path.last_text, unit.lines[0].text, kinds[first], loose)
@@ -106,11 +108,11 @@ def _ways_inside(
 
 
 def _ways_between(
-    path: _Path, unit: Unit, kinds: tuple[str, ...], places: Sequence[Place]
+    path: _Path, unit: Unit, kinds: tuple[str, ...], placements: Sequence[Placement]
 ) -> Iterator[_Path]:
-    """The unit begins a row, is a heading between rows, or stands after the table."""
+    """The unit begins a row, is a heading between rows, or comes after the table."""
     left = _score_left(path, kinds)
-    for first, cells, fit, opening, text in places:
+    for first, cells, fit, opening, text in placements:
         fresh = left + fit + opening - _cost_of_missing(kinds[:first]) - 0.3
         yield _Path(fresh, first + len(cells) - 1, False, text, path, ("row", first, cells))
     if _may_be_heading(unit):
@@ -149,10 +151,10 @@ def _may_be_heading(unit: Unit) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _places(texts: Lines, kinds: tuple[str, ...]) -> tuple[Place, ...]:
-    """The sensible places for a unit's lines."""
+def _placements(texts: Lines, kinds: tuple[str, ...]) -> tuple[Placement, ...]:
+    """Returns the plausible placements of a unit's lines."""
     text = squeezed(" ".join(texts))
-    found = [_place(column, (texts,), text_fit(text, kind), kind) for column, kind in enumerate(kinds)]
+    found = [_placement(column, (texts,), text_fit(text, kind), kind) for column, kind in enumerate(kinds)]
     may_share = len(texts) <= _MOST_SHARED_LINES
     for first in range(len(kinds) if may_share else 0):
         for last in range(first + 1, min(len(kinds), first + _MOST_SHARING)):
@@ -163,19 +165,19 @@ def _places(texts: Lines, kinds: tuple[str, ...]) -> tuple[Place, ...]:
                     text_fit(squeezed(" ".join(cell)), kind) for cell, kind in zip(cells, shared, strict=True)
                 ]
                 if all(cells):
-                    found.append(_place(first, cells, sum(fits) - 0.8 * (len(shared) - 1), shared[0]))
+                    found.append(_placement(first, cells, sum(fits) - 0.8 * (len(shared) - 1), shared[0]))
     return tuple(found)
 
 
-def _place(first: int, cells: tuple[Lines, ...], fit: float, kind: str) -> Place:
+def _placement(first: int, cells: tuple[Lines, ...], fit: float, kind: str) -> Placement:
     opening = start_fit(cells[0][0].split(maxsplit=1)[0], kind)
-    return Place(first, cells, fit, opening, squeezed(" ".join(cells[-1])))
+    return Placement(first, cells, fit, opening, squeezed(" ".join(cells[-1])))
 
 
 def _first_line_is_shared(line: str, kinds: tuple[str, ...]) -> bool:
-    """Whether the first line can be cells of all these columns: that is where cells begin.
+    """True if the first line can be cells of all these columns, because cells begin there.
 
-    One of them may be in words that cellkinds does not know, if its first letter is large.
+    One of them may be unknown to cellkinds, if its first letter is large.
     """
     whole = [split for split in splits_of(line, kinds) if len(split.columns) == len(kinds)]
     return any(_can_share(split.texts, kinds) for split in whole)
@@ -202,11 +204,11 @@ def _rows(path: _Path, count: int) -> list[StackedRow]:
         at = at.before
     rows: list[StackedRow] = []
     heading = ""
-    for place, (what, first, cells) in enumerate(reversed(steps)):
+    for index, (what, first, cells) in enumerate(reversed(steps)):
         if what == "heading":
             heading = squeezed(" ".join(cells[0]))
         elif what == "row":
-            rows.append(StackedRow(tuple(() for _ in range(count)), place, heading))
+            rows.append(StackedRow(tuple(() for _ in range(count)), index, heading))
         if what in ("row", "cell", "more"):
             rows[-1] = _filled(rows[-1], first, cells)
     return rows

@@ -1,4 +1,4 @@
-"""The values that the readers of this package hand each other, and the one they give away."""
+"""The values that the readers of this package exchange, and the result."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -10,7 +10,7 @@ from tracker.domain.plan import PlanRow
 class RawRow:
     """One activity as cells by column kind, before it becomes a PlanRow.
 
-    `omrade` is a heading that stood between the rows, `doubts` Swedish sentences about its borders.
+    `omrade` is a heading between the rows, `doubts` are Swedish sentences about its borders.
     """
 
     cells: Mapping[str, str]
@@ -27,7 +27,7 @@ class RawRow:
 class FoundTable:
     """A table of activities: column kinds with the header's own words, rows, and the heading above it.
 
-    `number` is the table's number in the document where the document numbers its tables.
+    `number` is the table's number in the document, if the document numbers its tables.
     """
 
     kinds: tuple[str, ...]
@@ -42,10 +42,10 @@ class FoundTable:
 
 @dataclass(frozen=True, slots=True)
 class PlanTable:
-    """What a plan document says: its rows, Swedish warnings about the whole, and each table's column kinds.
+    """The tables of a plan document: rows, Swedish warnings about the whole, and the column kinds.
 
-    The kinds are the fields of PlanRow, and "nummer" and "ovrigt" for columns that are not kept.
-    `scanned` are the rows as the document has them where `rows` have had their å, ä and ö put back, else ().
+    The kinds are the fields of PlanRow, and "nummer" and "ovrigt" for columns that are not kept. `scanned`
+    are the rows as scanned if å, ä and ö have been restored in `rows`, otherwise ().
     """
 
     rows: tuple[PlanRow, ...]

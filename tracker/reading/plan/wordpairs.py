@@ -1,7 +1,7 @@
-"""Which words follow each other in the Swedish of plans, by rough classes of words.
+"""Scores which words follow each other in the Swedish of plans, by rough classes of words.
 
-Borders between two columns of running text can't be told by what the words are about, only by which word
-goes on from which: after "att" a verb, after "för" no "av", after "viktiga" hardly a preposition.
+The border between two columns of running text can't be found by subject, only by which word can follow which:
+after "att" a verb, after "för" no "av", after "viktiga" rarely a preposition.
 """
 
 import re
@@ -46,8 +46,8 @@ _SUFFIXES = (
     ("inf", re.compile(r"(?:a|as)$")),
     ("past", re.compile(r"(?:t|d|ts|de)$")),
 )
-# For each class the tenfold logarithm of how much more often than by chance a word of each class follows,
-# counted in the prose of four plans of Swedish municipalities. A comma and a full stop count as classes.
+# For each pair of classes: ten times the logarithm of how much more often than by chance the second follows
+# the first, in the prose of four plans of Swedish municipalities. A comma and a full stop count as classes.
 CLASSES = (
     "att",
     "som",
@@ -89,13 +89,13 @@ _FOLLOWERS = {
     "comma": (-11, 2, 4, 2, -3, 0, -7, 7, -1, 1, -9, 3, -2, -2, 8, 5, -1),
     "stop": (-3, -17, -6, -25, 2, 11, -15, 7, -3, -20, -23, -29, -31, -28, -26, 25, -26),
 }  # fmt: skip
-_PLACES = {name: place for place, name in enumerate(CLASSES)}
+_INDEXES = {name: index for index, name in enumerate(CLASSES)}
 
 
 @lru_cache(maxsize=65536)
 def follows(before: str, word: str) -> float:
-    """How much a word is one to come after another in the same text: above 0 more than by chance."""
-    return _FOLLOWERS[_class_before(before)][_PLACES[word_class(word)]] / 10
+    """Returns how likely a word is after another in the same text: above 0 more than by chance."""
+    return _FOLLOWERS[_class_before(before)][_INDEXES[word_class(word)]] / 10
 
 
 def _class_before(word: str) -> str:
@@ -106,7 +106,7 @@ def _class_before(word: str) -> str:
 
 @lru_cache(maxsize=65536)
 def word_class(word: str) -> str:
-    """The rough class of a word, by small words and endings."""
+    """Returns the rough class of a word, by small words and endings."""
     bare = unaccented(word).strip(".,;:()[]\"'”“*!?-")
     if bare in _SMALL:
         return _SMALL[bare]

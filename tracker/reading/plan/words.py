@@ -1,4 +1,4 @@
-"""Join what a page, a line or a narrow column has cut: words, and cells that go on elsewhere."""
+"""Joins what a page, a line or a narrow column has cut: words, and cells that continue elsewhere."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -19,7 +19,7 @@ _ENDINGS = frozenset(
 )
 _NARROW = 22
 _LONG_WORD = 12
-PERHAPS_CUT = "\u00ad"  # the mark of a reader that sees the page: a word fills this line to its end
+PERHAPS_CUT = "\u00ad"  # set by a reader that sees the page: a word fills this line to its end
 _CLOSING = tuple(",.;:)")
 _HOLDS_ON = re.compile(r"\w[/–]$|\d-$")
 _MARKS = " .,;:”\"')"
@@ -27,9 +27,9 @@ _MARKS = " .,;:”\"')"
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """The words of a document: `whole` are those that stand unbroken in it.
+    """The words of a document: `whole` are those that occur unbroken in it.
 
-    `marks_breaks` is true where the document's lines end in a space except when a word was cut there.
+    `marks_breaks` is True if the document's lines end in a space except where a word was cut.
     """
 
     whole: frozenset[str] = frozenset()
@@ -40,7 +40,7 @@ class Vocabulary:
 
 
 def vocabulary_of(lines: Iterable[str]) -> Vocabulary:
-    """The words that surely are whole: not the last of a line, nor the first of one."""
+    """Returns the words that are certainly whole: not the last of a line, nor the first of one."""
     whole: set[str] = set()
     spaced = ended = 0
     for line in filter(None, lines):
@@ -53,9 +53,9 @@ def vocabulary_of(lines: Iterable[str]) -> Vocabulary:
 
 
 def join_lines(lines: Sequence[str], words: Vocabulary, width: int | None = None) -> str:
-    """The text of a cell whose lines are given; words cut between two lines are made whole.
+    """Returns the text of a cell with these lines; words cut between two lines are joined.
 
-    `width` is the widest line of the cell's column where known: a word cut without a hyphen fills it.
+    `width` is the widest line of the cell's column, if known: a word cut without a hyphen fills it.
     """
     text = previous = ""
     for line in lines:
@@ -81,7 +81,7 @@ def _glue(text: str, previous: str, line: str, words: Vocabulary, width: int | N
 
 
 def _goes_on_inside(head: str, tail: str, words: Vocabulary) -> bool:
-    """Whether a line that a word fills goes on inside it, as far as the two parts can tell."""
+    """True if a line that is filled by a word continues inside it, as far as the two parts indicate."""
     before, after = _LAST_LETTERS.search(head[-80:]), _WORD.match(tail)
     if not before or not after:
         return False
@@ -107,7 +107,7 @@ def _glue_hyphen(head: str, tail: str, line: str, words: Vocabulary) -> str:
 
 
 def _is_cut(last_line: str, tail: str, words: Vocabulary, width: int | None) -> bool:
-    """Whether a word without a hyphen was cut between the line and the tail."""
+    """True if a word without a hyphen was cut between the line and the tail."""
     before, after = _LAST_LETTERS.search(last_line.rstrip()), _WORD.match(tail)
     if not before or not after or not after.group()[0].islower():
         return False
@@ -121,20 +121,20 @@ def _is_cut(last_line: str, tail: str, words: Vocabulary, width: int | None) -> 
 
 
 def names_something(*words: str) -> bool:
-    """Whether one of the words could be a role or a follow-up: what narrow columns hold."""
+    """True if one of the words may be a role or a follow-up, as in narrow columns."""
     return any(could_be_role(word) or could_be_follow_up(word) for word in words)
 
 
 def mend_hyphens(text: str) -> str:
-    """The text with words made whole that a line break inside a cell has left as "avdel- ningen"."""
+    """Returns the text with words joined that a line break inside a cell left as "avdel- ningen"."""
     return _HANGING_HYPHEN.sub(r"\1\2", text)
 
 
 def continue_cell(text: str, more: str, words: Vocabulary) -> str:
-    """The cell's text with what stood of it after a page break.
+    """Returns the cell's text with its continuation after a page break.
 
-    What is repeated there is not said twice: "...berättelse" and "ättelse för 2021." make
-    "...berättelse för 2021."; a part that only repeats the end adds nothing.
+    Repeated words are included once: "...berättelse" and "ättelse för 2021." make "...berättelse för 2021.";
+    a part that only repeats the end adds nothing.
     """
     text, more = squeezed(text), squeezed(more)
     if not text or not more:
@@ -146,7 +146,7 @@ def continue_cell(text: str, more: str, words: Vocabulary) -> str:
 
 
 def _overlap(text: str, more: str) -> int:
-    """How many letters of `more` repeat the end of `text`; a few letters alone mean nothing."""
+    """Returns how many letters of `more` repeat the end of `text`; only a few letters do not count."""
     end, start = unaccented(text).rstrip(_MARKS), unaccented(more)
     if len(end) != len(text.rstrip(_MARKS)) or len(start) != len(more):
         return 0

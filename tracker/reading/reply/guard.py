@@ -53,7 +53,7 @@ _SPELLINGS = (_CANDIDATE, _SPACED, _APART, _INTERIM)
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A place in the text as it was written, and the kind of what stands there."""
+    """A place in the text as it was written, and the kind of its words."""
 
     kind: str
     start: int

@@ -57,7 +57,7 @@ def fold(text: str) -> str:
 
 
 def word(forms: str) -> re.Pattern[str]:
-    """A pattern for any of the forms as whole words; semicolons stand between, `<month>` is a named part."""
+    """A pattern for any of the forms as whole words; separated by semicolons, `<month>` is a named part."""
     alternatives = "|".join(form.strip() for form in forms.split(";") if form.strip())
     for name, part in _NAMED.items():
         alternatives = alternatives.replace(name, part)

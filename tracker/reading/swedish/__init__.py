@@ -1,8 +1,8 @@
-"""Give a scanned Swedish text its å, ä and ö back: `mend_words(text, known)`.
+"""Restores å, ä and ö in a scanned Swedish text: `mend_words(text, known)`.
 
-Scanning programs that know no Swedish write a for å and ä, o for ö, and now and then é, &, d, 6 or a
-capital in their place. `damage` says whether a text has met such a program, `candidates` which words may
-have stood there, `wordlist` how usual each is, `restore` which one is put back, if any.
+Scanning programs without Swedish write a for å and ä, o for ö, and sometimes é, &, d, 6 or a capital in their
+place. `damage` detects such a text, `candidates` returns the possible words, `wordlist` their frequencies,
+and `restore` chooses the word to restore, if any.
 """
 
 from tracker.reading.swedish.damage import is_damaged

@@ -1,4 +1,4 @@
-"""Which words a scanned word may have been: whole words of the list, or compounds of two or three."""
+"""The words that a scanned word may have been: words of the list, or compounds of two or three."""
 
 import re
 from collections.abc import Iterator
@@ -7,7 +7,7 @@ from itertools import product
 
 from tracker.reading.swedish.wordlist import WordList, undotted
 
-# What a scanner writes for a dotted letter that cannot stand for itself there.
+# What a scanner writes for a dotted letter, and that is never itself there.
 _FALSE = {"&": "a", "6": "o", "0": "o", "é": "aoe", "è": "aoe", "ø": "o", "æ": "a"}
 _MOST_FORMS = 24
 _PAIRS = re.compile("ad|aé|éa|aè|èa|aå|åa|aä|äa")
@@ -25,9 +25,9 @@ _COST_OF_JOINT = 1e-4
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One way to read the scanned signs: small undotted letters.
+    """One reading of the scanned signs, in lower case without dots.
 
-    `dots` are the places of å, ä or ö, each with the letter where it is known and "" where it is not.
+    `dots` are the indexes of å, ä or ö, each with its letter if known, otherwise "".
     """
 
     letters: str
@@ -36,7 +36,7 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A word that may have stood there, with how usual it is; a compound's share is only a rank."""
+    """A word that may have been there, with its frequency; that of a compound is only a rank."""
 
     word: str
     usual: float
@@ -44,7 +44,7 @@ class Candidate:
 
 
 def true_form(word: str) -> Form:
-    """The word as it stands, small, where all its signs are letters that may be right."""
+    """Returns the word as scanned, in lower case, if all its signs are letters that may be right."""
     return _form(word.lower())
 
 
@@ -54,7 +54,7 @@ def _form(small: str, *uncertain: int) -> Form:
 
 
 def misread_forms(word: str) -> list[Form]:
-    """Ways to read a word with signs that are no letters, or that rarely stand for another."""
+    """Returns the readings of a word with signs that are not letters, or rarely replace one."""
     if len(word) > _MOST_LETTERS:
         return []
     forms = list(_forms_of_signs(word))
@@ -98,7 +98,7 @@ def _forms_of_pairs(word: str) -> Iterator[Form]:
 
 
 def dotted_words(form: Form, words: WordList) -> list[Candidate]:
-    """The words with å, ä and ö behind the form, the most usual first: whole words, else compounds."""
+    """Returns the words with å, ä and ö for the form, by frequency; compounds if the list has none."""
     whole = [Candidate(word, words.frequency(word)) for word in words.behind(form.letters)]
     fitting = [found for found in whole if found.usual and _has_dots(found.word, form)]
     if not fitting and _SHORTEST_COMPOUND < len(form.letters) <= _MOST_LETTERS:
@@ -110,7 +110,7 @@ def dotted_words(form: Form, words: WordList) -> list[Candidate]:
 
 
 def _has_dots(word: str, form: Form) -> bool:
-    """Whether the word has dots where the form must have them, and the very letter where that is known."""
+    """True if the word has dots where the form requires them, and the right letter if that is known."""
     return all(at < len(word) and (word[at] == sure if sure else word[at] in "åäö") for at, sure in form.dots)
 
 
@@ -124,14 +124,14 @@ def _dotted_compounds(form: Form, words: WordList) -> list[Candidate]:
 
 
 def compound_usual(word: str, words: WordList) -> float:
-    """How usual the word is as a compound of the words it shows or as a form of a known one, else 0."""
+    """Returns the frequency of the word as a compound or as a form of a known word, otherwise 0."""
     if any(word.endswith(ending) and words.frequency(word[: -len(ending)]) for ending in _INFLECTIONS):
         return 1.0
     return _compounds(word, words, _MOST_PARTS).get(word, 0.0) if len(word) <= _MOST_LETTERS else 0.0
 
 
 def _compounds(letters: str, words: WordList, most_parts: int) -> dict[str, float]:
-    """Two or three usual words in one, each of them with or without dots, an s between them or not."""
+    """Returns compounds of two or three common words, each with or without dots, joined with or without s."""
     found: dict[str, float] = {}
     for end in range(_SHORTEST_PART, len(letters) - _SHORTEST_PART + 1):
         firsts = _first_parts(letters[:end], words)
@@ -148,18 +148,18 @@ def _compounds(letters: str, words: WordList, most_parts: int) -> dict[str, floa
 
 
 def _parts(letters: str, words: WordList) -> dict[str, float]:
-    """The usual words behind the letters."""
+    """Returns the common words for the letters."""
     usual = {word: words.frequency_as_part(word) for word in (letters, *words.behind(letters))}
     return {word: share for word, share in usual.items() if share}
 
 
 def _last_parts(letters: str, words: WordList) -> dict[str, float]:
-    """Few words of three letters end a compound; "går" and "års" end many words that are none."""
+    """Few words of three letters end a compound; "går" and "års" end many words that are not compounds."""
     return _parts(letters, words) if len(letters) > _SHORTEST_PART or letters in _SHORT_ENDS else {}
 
 
 def _first_parts(letters: str, words: WordList) -> dict[str, float]:
-    """A first part may have the s that binds it: "enhets-", "handlings-"."""
+    """A first part may have a joining s: "enhets-", "handlings-"."""
     parts = _parts(letters, words)
     if letters.endswith("s") and len(letters) > _SHORTEST_BOUND:
         parts = {f"{word}s": usual for word, usual in _parts(letters[:-1], words).items()} | parts

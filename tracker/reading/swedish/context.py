@@ -1,4 +1,4 @@
-"""Words that their neighbours tell: "4 ggr per ar" is år where "det ar" is är, "var och host" is vår."""
+"""Words determined by their neighbours: "4 ggr per ar" is år, "det ar" is är, "var och host" is vår."""
 
 from collections.abc import Sequence
 
@@ -9,7 +9,7 @@ _BEFORE_YEAR = frozenset(
     word_list("per varje ett nasta forra varannat vartannat tva tre fyra fem en gang ganger om sex tio")
 )
 _SEASON_NEIGHBOURS = frozenset(word_list("host hosten sommar vinter var"))
-# Small words with a sign that is no word beside them.
+# Small words with a sign that is not a word beside them.
 _SMALL_MISREAD = {
     "dr": "är", "ér": "är", "&r": "är", "fdr": "för", "fér": "för",
     "pd": "på", "pé": "på", "sd": "så", "ndr": "när",
@@ -18,9 +18,9 @@ _BEFORE_SEASON = frozenset(word_list("under i senast till pa"))
 
 
 def by_neighbours(word: str, before: Sequence[str], after: Sequence[str]) -> str | None:
-    """The word that must have stood there for the words around it; None where they say nothing.
+    """Returns the word that the surrounding words require; None if they require none.
 
-    A word that must stand as it is comes back as it is.
+    A word that must be unchanged is returned as it is.
     """
     previous = before[-1] if before else ""
     following = after[0] if after else ""

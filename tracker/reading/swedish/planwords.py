@@ -1,7 +1,7 @@
-"""Words of municipal plans that are far more usual there than in the newspapers and subtitles of a word list.
+"""Words that are far more common in municipal plans than in the newspapers and subtitles of a word list.
 
-Only such as lose their meaning with their dots: "stöd" reads as "stod", "hösten" as "hosten". In a plan
-the word is nearly surely the one here. Words that both are usual in plans (var, vår; har, här) are not.
+Only words that become another word without dots: "stöd" is then "stod", "hösten" is "hosten". In a plan the
+word is almost certainly the one here. Words that are common in both forms (var, vår; har, här) are left out.
 """
 
 from tracker.reading.mending import word_list

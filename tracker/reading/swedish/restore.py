@@ -1,7 +1,7 @@
-"""Put å, ä and ö back where exactly one likely word can have stood.
+"""Restores å, ä and ö if exactly one likely word can have been there.
 
-In a text that is damaged the undotted form may be a word too ("for", "aret"): the dotted one is put back
-if it is many times more usual. In any other text only what is no Swedish word is touched.
+In a damaged text the undotted form may also be a word ("for", "aret"): the dotted one is restored if it is
+many times more common. In any other text only non-words are changed.
 """
 
 import re
@@ -30,9 +30,9 @@ _ENOUGH_TO_JUDGE = 200
 _REAL_WORD = 1e-7
 _CLEARLY = 10.0  # the best candidate against the next
 _CLEARLY_AS_COMPOUND = 3.0
-_BEATS_A_WORD = 60.0  # against the form as it stands, where that is a word too
+_BEATS_A_WORD = 60.0  # against the form as scanned, if that is also a word
 _BEATS_A_COMPOUND = 20.0
-_BEATS_A_RARITY = 8.0  # where it is hardly one
+_BEATS_A_RARITY = 8.0  # if that word is rare
 _SHORTEST_MISREAD = 4
 _LONGEST_TOKEN = 200
 _Around = tuple[tuple[str, ...], tuple[str, ...]]
@@ -41,19 +41,19 @@ _LONGER_THAN_NAMES = 12
 
 @dataclass(frozen=True, slots=True)
 class Mended:
-    """A text with its letters back, and each word that was changed: as it stood, as it is now."""
+    """A text with restored letters, and each changed word: before, after."""
 
     text: str
     changes: tuple[tuple[str, str], ...] = ()
 
 
 def mend_words(text: str, known: frozenset[str] = frozenset(), damaged: bool | None = None) -> Mended:
-    """The text with å, ä and ö put back in words that have surely lost them.
+    """Returns the text with å, ä and ö restored in words that have certainly lost them.
 
-    `known` are words that are surely right, small letters (of plans read before). `damaged` says what the
-    whole document is where this text is but a cell of it; None judges the text by itself, and then a long
-    one with the usual number of å, ä and ö is not touched at all. Names, abbreviations, addresses and
-    numbers are never touched.
+    `known` are words that are certainly right, in lower case (from plans read before). `damaged` is the state
+    of the whole document if this text is only a cell of it; None judges the text by itself, and then a long
+    text with the normal share of å, ä and ö is unchanged. Names, abbreviations, addresses and numbers are
+    never changed.
     """
     if damaged is None:
         damaged = is_damaged(text)
@@ -114,7 +114,7 @@ class _Walk:
 
 
 def _is_name(word: str, restored: str, begins: bool, words: WordList) -> bool:
-    """A capital inside a sentence begins a name, and capitals alone an abbreviation."""
+    """A capital inside a sentence begins a name; all capitals are an abbreviation."""
     if word.isupper():
         return len(word) < 6
     mid_sentence = word[0].isupper() and not begins
@@ -129,7 +129,7 @@ def _in_case_of(word: str, restored: str) -> str:
 
 @lru_cache(maxsize=65536)
 def restoration(word: str, words: WordList, damaged: bool) -> str | None:
-    """The one word, small, that must have stood for the scanned one; None where it may stand."""
+    """Returns the one word, in lower case, that the scanned one must have been; None if it may be right."""
     lower = word.lower()
     if has_false_signs(word):
         best = _clearly_best(_misread(word, words))
@@ -153,7 +153,7 @@ def _misread(word: str, words: WordList) -> list[Candidate]:
 
 
 def _clearly_best(candidates: Sequence[Candidate]) -> Candidate | None:
-    """The most usual candidate, if it is so by far."""
+    """Returns the most common candidate, if it is so by far."""
     if not candidates:
         return None
     margin = _CLEARLY_AS_COMPOUND if candidates[0].is_compound else _CLEARLY
@@ -162,7 +162,7 @@ def _clearly_best(candidates: Sequence[Candidate]) -> Candidate | None:
 
 
 def _usual_to_beat(lower: str, usual_now: float, best: Candidate, words: WordList) -> float:
-    """How usual a candidate must be against the word as it stands."""
+    """Returns how common a candidate must be to replace the word as scanned."""
     if usual_now > _REAL_WORD:
         return _BEATS_A_WORD * usual_now
     if best.is_compound:

@@ -1,4 +1,4 @@
-"""How usual Swedish words are, after wordfreq; the list is loaded when the first damaged text is read."""
+"""The frequency of Swedish words, from wordfreq; the list is loaded when the first damaged text is read."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -9,43 +9,43 @@ _LEAST = 1e-8
 _KNOWN_AT_LEAST = 1e-5
 _TIMES_MORE_USUAL_IN_PLANS = 300.0
 _MOST_AS_PART = 1e-3
-_LEAST_AS_PART = ((7, 5e-8), (4, 1e-6), (3, 1e-4), (0, 1.0))  # from so many letters on, so usual
+_LEAST_AS_PART = ((7, 5e-8), (4, 1e-6), (3, 1e-4), (0, 1.0))  # minimum length and frequency
 
 
 def undotted(word: str) -> str:
-    """The word as a scan that lost å, ä and ö shows it, small letters."""
+    """Returns the word in lower case as a scan without å, ä and ö shows it."""
     return word.lower().translate(_UNDOTTED)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class WordList:
-    """Swedish words with their share of running text, and the dotted words behind each undotted form."""
+    """Swedish words with their share of running text, and the dotted words for each undotted form."""
 
     frequencies: Mapping[str, float]
     dotted: Mapping[str, tuple[str, ...]]
     favoured: frozenset[str]
 
     def frequency(self, word: str) -> float:
-        """The share of a word in running text, 0 where it is not known; favoured words count for more."""
+        """Returns the share of a word in running text, 0 if unknown; favoured words count for more."""
         found = self.frequencies.get(word, 0.0)
         if word in self.favoured:
             return max(found, _KNOWN_AT_LEAST) * _TIMES_MORE_USUAL_IN_PLANS
         return found if found > _LEAST else 0.0
 
     def frequency_as_part(self, word: str) -> float:
-        """The share of a word that may be part of a compound; 0 where it is too rare for its length."""
+        """Returns the share of a word that may be part of a compound; 0 if it is too rare for its length."""
         found = self.frequency(word) if len(word) > 3 else self.frequencies.get(word, 0.0)
         least = next(share for length, share in _LEAST_AS_PART if len(word) >= length)
         return min(found, _MOST_AS_PART) if found >= least else 0.0
 
     def behind(self, undotted_form: str) -> tuple[str, ...]:
-        """The words with å, ä or ö that the form may have been."""
+        """Returns the words with å, ä or ö that the form may have been."""
         return self.dotted.get(undotted_form, ())
 
 
 @lru_cache(maxsize=4)
 def swedish(favoured: frozenset[str]) -> WordList:
-    """The Swedish word list; `favoured` are words that plans surely hold."""
+    """Returns the Swedish word list; `favoured` are words that plans certainly have."""
     frequencies, dotted = _loaded()
     new = [word for word in favoured if word not in frequencies]
     return WordList(frequencies, {**dotted, **_dotted(new, dotted)} if new else dotted, favoured)

@@ -1,7 +1,7 @@
-"""The time words of READING.md as days: what a month, quarter, season or school year spans.
+"""The days of the time words in READING.md: months, quarters, seasons, school years.
 
-An `Atom` is one named time whose year may still be open ("15 mars", "hösten", "v. 12"); `days` gives
-its first and last day once the year is known.
+An `Atom` is one named time whose year may be unknown ("15 mars", "hösten", "v. 12"); `days` returns its first
+and last day once the year is known.
 """
 
 from calendar import monthrange
@@ -22,12 +22,12 @@ Days = tuple[date, date]
 
 
 class NoSuchDateError(ValueError):
-    """The text names a date that the calendar does not have; `args[0]` says it in the text's own manner."""
+    """The text names a date that does not exist; `args[0]` is the date in the text's own style."""
 
 
 @dataclass(frozen=True, slots=True)
 class Atom:
-    """One named time. `number` is the month, week, quarter …; `text` how a person would write it."""
+    """One named time. `number` is the month, week, quarter …; `text` is how a person would write it."""
 
     unit: str
     number: int = 0
@@ -38,11 +38,11 @@ class Atom:
     exact_year: bool = True
 
     def in_year(self, year: int) -> "Atom":
-        """The same time with its year filled in where the text left it open."""
+        """Returns the same time with this year, if it had none."""
         return self if self.year is not None else replace(self, year=year)
 
     def days(self, default_year: int) -> Days:
-        """First and last day; raises NoSuchDateError where there is no such time."""
+        """Returns the first and last day. Raises NoSuchDateError if the time does not exist."""
         year = self.year if self.year is not None else default_year
         if not 1 < year < 9990:
             raise NoSuchDateError(str(year))
@@ -111,7 +111,7 @@ def _school_year(_: Atom, year: int) -> Days:
 
 
 def _mandate(_: Atom, year: int) -> Days:
-    """The four calendar years after an election year; elections were held in 2018 and 2022."""
+    """Returns the four calendar years after an election year; elections were held in 2018 and 2022."""
     first = year - (year - 2019) % 4
     return date(first, 1, 1), date(first + 3, 12, 31)
 
@@ -153,21 +153,21 @@ class Span:
 
     @property
     def is_point(self) -> bool:
-        """Whether the text names one day and not a stretch of time."""
+        """True if the text names one day rather than a period."""
         return self.unit in POINTS
 
     @property
     def is_border(self) -> bool:
-        """Whether it is the end of something: "före årsskiftet" is then that very day, not the day before."""
+        """True for a turn of a period: "före årsskiftet" means that very day, not the day before."""
         return (self.is_point and self.unit != "date") or self.unit.startswith("late")
 
     def covers(self, other: "Span") -> bool:
-        """Whether the other lies wholly within this one."""
+        """True if the other span is within this one."""
         return self.first <= other.first and other.last <= self.last
 
 
 def span_of(atom: Atom, default_year: int) -> Span:
-    """The days of one atom."""
+    """Returns the days of one atom."""
     first, last = atom.days(default_year)
     unit = atom.unit
     if atom.part == LATE:
@@ -176,7 +176,7 @@ def span_of(atom: Atom, default_year: int) -> Span:
 
 
 def range_of(start: Atom, end: Atom, default_year: int) -> Span:
-    """From the first day of one to the last day of the other; december–januari runs on into the next year."""
+    """Returns the first day of one to the last day of the other; december–januari ends in the next year."""
     first, last = _fill_years(start, end, default_year)
     begun, ended = first.days(default_year), last.days(default_year)
     if ended[1] < begun[0]:

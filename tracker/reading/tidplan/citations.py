@@ -1,6 +1,7 @@
-"""The part of the walk that passes over times which are not the activity's own.
+"""Skips times that are not the activity's own.
 
-Decisions and papers with their dates, dates that no longer hold, holidays that no day is agreed for.
+These are decisions and documents with their dates, dates that no longer apply, and holidays without an agreed
+day.
 """
 
 from tracker.reading.mending import word_list
@@ -13,43 +14,43 @@ _DECIDED = word_list("beslut namndbeslut kf ks sdn kommunfull kommunst antag dnr
 
 
 class Citations(Statements):
-    """What a plan tells of other times: each kind of word is handled by one method."""
+    """The methods for other times in a time plan, one for each kind of word."""
 
     def _set(self, mode: Mode) -> bool:
         self.mode = mode
-        self.at.place += 1
+        self.at.index += 1
         return True
 
     def _decided_ahead(self) -> bool:
         return self.at.text(1).startswith(_DECIDED)
 
     def _cited(self) -> bool:
-        """'Beslutad 2019-05-20', 'enligt program 2021-2024': nothing in it is a time of the activity."""
-        self.at.place += 1
+        """'Beslutad 2019-05-20', 'enligt program 2021-2024': none of it is a time of the activity."""
+        self.at.index += 1
         while self.at.kind() not in _CITATION_ENDS and self.at.text() not in ("men", "nu"):
-            self.at.place += 1
+            self.at.index += 1
         self.mode = ""
         return True
 
     def _past(self) -> bool:
-        """'Förra året', and 'tidigare datum 2020-12-31', which no longer holds."""
+        """'Förra året', and 'tidigare datum 2020-12-31', which no longer applies."""
         old = self.at.text(1) in ("datum", "deadline", "slutdatum", "tidplan", "tid")
-        self.at.place += 1
+        self.at.index += 1
         if read_times(self.at) is None:
-            self.at.place += 1
+            self.at.index += 1
         return self._cited() if old else True
 
     def _see(self) -> bool:
-        """'Se beslut 2021-03-01' points elsewhere; 'se över', 'se till' are things to do."""
+        """'Se beslut 2021-03-01' is a reference; 'se över', 'se till' are things to do."""
         return self.at.text(1) not in ("over", "till") and self._cited()
 
     def _moved(self) -> bool:
-        """'Flyttat från 30 juni till 31 december', '1 mars, flyttat till 1 juni': only the new date holds."""
-        self.at.place += 1
+        """'Flyttat från 30 juni till 31 december', '1 mars, flyttat till 1 juni': the new date applies."""
+        self.at.index += 1
         if self.at.kind() in ("weakstart", "start"):
-            self.at.place += 1
+            self.at.index += 1
             read_atom(self.at)
-            if self.at.kind() != "until":  # 'senast mars (flyttat från hösten)': the new date stood before
+            if self.at.kind() != "until":  # 'senast mars (flyttat från hösten)': the new date came first
                 return True
             self.mode = "latest"
         if self.at.kind() == "until":
@@ -58,28 +59,28 @@ class Citations(Statements):
         return True
 
     def _after(self) -> bool:
-        """'Senast 30 april efter beslut 2021-10-05' has its date; the decision's own is no other."""
+        """'Senast 30 april efter beslut 2021-10-05': the date of the decision is not another deadline."""
         decided = self._decided_ahead()
         decided = decided and (self.mode == "start" or any(item.day for item in self.items))
         return self._cited() if decided else self._set("after")
 
     def _next(self) -> bool:
-        """'Nästa höst' depends on when it was written; 'nästa år' does not, in a plan with a year."""
+        """'Nästa höst' depends on when it was written; 'nästa år' does not, because the plan has a year."""
         if self._read_times():
             return True
         if self.at.text() != "kommande" and self.at.kind(1) in TIME_KINDS:
-            self.at.place += 2
+            self.at.index += 2
             return True
         return False
 
     def _holiday(self) -> bool:
-        """'Innan jul', 'sportlovet 2021': no day of it is agreed, and its year is no time of the activity."""
+        """'Innan jul', 'sportlovet 2021': a holiday has no agreed day, and its year is not the activity's."""
         self.mode = ""
-        self.at.place += 1
+        self.at.index += 1
         if (self.at.number() or 0) > 1990:
-            self.at.place += 1
+            self.at.index += 1
         return True
 
     def _christmas(self) -> bool:
-        """'Jul' is July only after a day."""
+        """'Jul' means July only after a day."""
         return self.at.text() == "jul" and self._holiday()

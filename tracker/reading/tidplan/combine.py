@@ -1,4 +1,4 @@
-"""Makes one schedule of a time plan's statements, after the table of kinds in READING.md."""
+"""Combines the statements of a time plan into one schedule, by the table of kinds in READING.md."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -18,7 +18,7 @@ _RANK |= {"autumn": 5, "summer": 5, "winter": 5, "late month": 2, "late year": 6
 
 @dataclass(slots=True)
 class Facts:
-    """The statements sorted by what they say."""
+    """The statements, sorted by kind."""
 
     deadlines: list[Item] = field(default_factory=list)
     periods: list[Item] = field(default_factory=list)
@@ -46,7 +46,7 @@ class Outcome:
 
 
 def combine(items: Iterable[Item], year: int) -> Outcome:
-    """The one schedule that the statements make."""
+    """Returns the schedule that the statements form."""
     facts = _sort(items)
     facts.periods = _sharpen(facts.periods)
     facts.conditions = [item for item in facts.conditions if not _only_says_when(item, facts)]
@@ -75,7 +75,7 @@ def _sort(items: Iterable[Item]) -> Facts:
 
 
 def _sharpen(periods: list[Item]) -> list[Item]:
-    """'Hösten (oktober)', '2021: mars': the finer of two times that lie within each other is meant."""
+    """'Hösten (oktober)', '2021: mars': of two times within each other, the narrower one is meant."""
     return [item for item in periods if not any(_is_finer(other, item) for other in periods)]
 
 
@@ -87,7 +87,7 @@ def _is_finer(fine: Item, coarse: Item) -> bool:
 
 
 def _only_says_when(condition: Item, facts: Facts) -> bool:
-    """'Årligen i samband med verksamhetsberättelsen': the occasion says when, it is no condition."""
+    """'Årligen i samband med verksamhetsberättelsen': the occasion states when, and is not a condition."""
     stated = facts.often + facts.going + facts.deadlines + facts.periods
     return condition.occasion and any(item.sentence == condition.sentence for item in stated)
 
@@ -125,7 +125,7 @@ def _days(items: Iterable[Item]) -> set[date]:
 
 
 def _recurring(facts: Facts) -> Outcome:
-    """A frequency takes in what goes on, its span, and the fixed days or months that it names."""
+    """A frequency absorbs ongoing work, its span, and the fixed days or months in the text."""
     times = max(item.times for item in facts.often)
     kinds: set[ScheduleKind] = {"recurring"}
     own, other = _part(facts.deadlines, lambda item: _belongs_to_frequency(item, facts, times))
@@ -155,7 +155,7 @@ def _same_sentence(item: Item, others: list[Item]) -> bool:
 
 
 def _belongs_to_frequency(item: Item, facts: Facts, times: float) -> bool:
-    """'Senast 1 mars varje år' is the frequency's own day; with its year, or beside 4 ggr/år, it is not."""
+    """'Senast 1 mars varje år' is the frequency's own day; with a year, or beside 4 ggr/år, it is not."""
     if item.span is None or item.span.year_named or not _same_sentence(item, facts.often):
         return False
     return times <= max(1, len(facts.deadlines))
@@ -173,7 +173,7 @@ def _of_months(span: Span) -> bool:
 
 
 def _fixed_days(span: Span | None, times: float) -> set[date]:
-    """Twice a year in "mars och oktober" is two months, not the stretch between them."""
+    """Returns the fixed days: "mars och oktober" twice a year is two months, not the period between them."""
     if span is None:
         return set()
     if span.parts and len(span.parts) == times:
@@ -181,7 +181,7 @@ def _fixed_days(span: Span | None, times: float) -> set[date]:
     return {span.last}
 
 
-# -- what goes on --------------------------------------------------------------------------------
+# -- ongoing work --------------------------------------------------------------------------------
 
 
 def _ongoing(facts: Facts, year: int) -> Outcome:
@@ -193,7 +193,7 @@ def _ongoing(facts: Facts, year: int) -> Outcome:
     start = _first(facts.starts) or _first(frame)
     end = _last(facts.untils) or _last(frame)
     if end and end.year < year and not facts.untils:
-        end = None  # "de 2020 och nu löpande rutinerna" began then, and has not ended
+        end = None  # "de 2020 och nu löpande rutinerna" began then and has not ended
     return _outcome(facts, kinds, _days(facts.deadlines) | _days(far), start=start, end=end, going=True)
 
 
@@ -226,14 +226,14 @@ def _in_clause_of(item: Item, conditions: list[Item]) -> bool:
 
 
 def _is_frame(period: Item, deadlines: list[Item]) -> bool:
-    """'Under hösten, senast 30 november': a latest date within the time before it is the one that holds."""
+    """'Under hösten, senast 30 november': a deadline within the period before it is the one that applies."""
     span = period.span
     later = [item for item in deadlines if (item.sentence, item.clause) >= (period.sentence, period.clause)]
     return span is not None and any(item.day and span.first <= item.day <= span.last for item in later)
 
 
 def _from_start_to_end(facts: Facts) -> Outcome:
-    """'Start 1 mars, klart 31 maj' is a span; a date before the start is one of its own."""
+    """'Start 1 mars, klart 31 maj' is a span; a date before the start is separate."""
     start, end = _first(facts.starts), _last(facts.deadlines + facts.untils)
     due = _days(facts.deadlines) | _days(facts.untils)
     kinds: set[ScheduleKind] = {"period"} if start and end and start <= end else {"ongoing", "deadline"}

@@ -1,4 +1,4 @@
-"""A place in a row of tokens, moved on by whoever has read something."""
+"""A position in a sequence of tokens, advanced by the functions that read it."""
 
 from tracker.reading.tidplan.tokens import Token
 
@@ -6,39 +6,39 @@ _END = Token("end", None, "", -1)
 
 
 class Cursor:
-    """Where the grammar has come to; `year` is the plan's year. Looking past the end gives an end token."""
+    """The position of the parser; `year` is the plan's year. Reading past the end returns an end token."""
 
-    __slots__ = ("place", "tokens", "year")
+    __slots__ = ("index", "tokens", "year")
 
     def __init__(self, tokens: tuple[Token, ...], year: int) -> None:
         self.tokens = tokens
         self.year = year
-        self.place = 0
+        self.index = 0
 
     def token(self, ahead: int = 0) -> Token:
-        """The token so far ahead (or behind, when negative)."""
-        place = self.place + ahead
-        return self.tokens[place] if 0 <= place < len(self.tokens) else _END
+        """Returns the token `ahead` tokens on (or back, if negative)."""
+        index = self.index + ahead
+        return self.tokens[index] if 0 <= index < len(self.tokens) else _END
 
     def kind(self, ahead: int = 0) -> str:
-        """The class of that token."""
+        """Returns the class of that token."""
         return self.token(ahead).kind
 
     def text(self, ahead: int = 0) -> str:
-        """The folded text of that token."""
+        """Returns the folded text of that token."""
         return self.token(ahead).text
 
     def number(self, ahead: int = 0) -> int | None:
-        """The number written in figures there, or None."""
+        """Returns the number written in figures there, or None."""
         token = self.token(ahead)
         return token.value if token.kind == "number" and isinstance(token.value, int) else None
 
     def touches(self, ahead: int = 0) -> bool:
-        """Whether that token follows the one before it without a blank."""
+        """True if that token follows the one before it without a space."""
         before, token = self.token(ahead - 1), self.token(ahead)
         return before.start + len(before.text) == token.start
 
     @property
     def done(self) -> bool:
-        """Whether all tokens are read."""
-        return self.place >= len(self.tokens)
+        """True if all tokens are read."""
+        return self.index >= len(self.tokens)

@@ -1,4 +1,4 @@
-"""The part of the grammar that reads days, months and years in numbers, and "de två första kvartalen"."""
+"""Reads days, months and years in numbers, and "de två första kvartalen"."""
 
 from dataclasses import replace
 
@@ -9,14 +9,14 @@ from tracker.reading.tidplan.years import is_year, with_year
 
 
 def read_figures(at: Cursor) -> Atom | None:
-    """A date written in figures: the tokens have read it already."""
+    """Returns a date written in figures, which the tokenizer has already read."""
     atom = at.token().value
-    at.place += 1
+    at.index += 1
     return with_year(at, atom) if isinstance(atom, Atom) else None
 
 
 def read_number(at: Cursor) -> Atom | None:
-    """A year, or a day with its month."""
+    """Returns a year, or a day with its month."""
     number = at.number() or 0
     if is_year(number):
         return _year(at, number)
@@ -27,18 +27,18 @@ def read_number(at: Cursor) -> Atom | None:
 
 
 def read_date(at: Cursor, day: int, month: int) -> Atom:
-    """The day of the month; in "1-15 mars" only the first figure is taken, its month being read ahead."""
+    """Returns the day of the month; in "1-15 mars" only the first number, whose month is read ahead."""
     if at.kind(1) == "month":
-        at.place += 2
+        at.index += 2
         if at.text() == "manad":
-            at.place += 1
+            at.index += 1
         return with_year(at, Atom("date", month, day))
-    at.place += 1
+    at.index += 1
     return Atom("date", month, day)
 
 
 def month_after_day(at: Cursor) -> int | None:
-    """The month that a day belongs to, also when more days stand between: "1 och 15 mars", "1-15/3"."""
+    """Returns the month of a day, also if more days are between: "1 och 15 mars", "1-15/3"."""
     ahead = 1
     if _is_label(at):
         return None
@@ -55,7 +55,7 @@ def month_after_day(at: Cursor) -> int | None:
 
 
 def _is_label(at: Cursor) -> bool:
-    """'(del 1) resp. 31/12': a number whose own mark is left out before the next word is no day."""
+    """'(del 1) resp. 31/12': a number whose own mark is left out before the next word is not a day."""
     token, following = at.token(), at.token(1)
     gap = following.start - token.start - len(token.text)
     return token.kind == "number" and following.kind == "and" and gap > 1
@@ -64,12 +64,12 @@ def _is_label(at: Cursor) -> bool:
 def _year(at: Cursor, number: int) -> Atom | None:
     if at.text(1) in COUNTED:
         return None
-    at.place += 1
+    at.index += 1
     if at.text() == "ars":
-        at.place += 1
+        at.index += 1
         if at.kind() != "closing":
             return None
-        at.place += 1
+        at.index += 1
         return Atom("yearend", year=number)
     return Atom("year", year=number)
 
@@ -79,14 +79,14 @@ def read_month(at: Cursor) -> Atom | None:
     month = at.token().value
     if at.text() == "jul":
         return None
-    at.place += 1
+    at.index += 1
     if at.text() == "manad":
-        at.place += 1
+        at.index += 1
     return with_year(at, Atom("month", month)) if isinstance(month, int) else None
 
 
 def read_several(at: Cursor) -> tuple[Atom, Atom] | None:
-    """'De två första kvartalen', 'de sista tre månaderna 2021': the first and the last of them."""
+    """Returns the first and last of 'de två första kvartalen' or 'de sista tre månaderna 2021'."""
     kinds = (at.kind(), at.kind(1))
     if "count" not in kinds or at.kind(2) != "unit":
         return None
@@ -98,7 +98,7 @@ def read_several(at: Cursor) -> tuple[Atom, Atom] | None:
         return None
     if not first and at.kind(edge) != "last":
         return None
-    at.place += 3
+    at.index += 3
     begun = 1 if first else parts - many + 1
     start, end = Atom(unit, begun), Atom(unit, begun + many - 1)
     end = with_year(at, end)

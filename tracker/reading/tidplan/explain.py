@@ -1,4 +1,4 @@
-"""Says in one Swedish sentence what a time plan was understood as, so that a person can agree or object."""
+"""Explains in one Swedish sentence how a time plan was read, so that a person can agree or object."""
 
 from collections.abc import Callable
 
@@ -23,15 +23,15 @@ _LONGEST_QUOTE = 70
 
 
 def explain(outcome: Outcome) -> str:
-    """One sentence; a second one only where the text names a date that does not exist."""
-    sentence = f"{_said(outcome)}."
+    """Returns one sentence; a second one only if the text names a date that does not exist."""
+    sentence = f"{_statement(outcome)}."
     if outcome.missing:
         sentence += f" Datumet {outcome.missing} finns inte i kalendern."
     return sentence
 
 
-def _said(outcome: Outcome) -> str:
-    return _SAYINGS[outcome.kind](outcome)
+def _statement(outcome: Outcome) -> str:
+    return _STATEMENTS[outcome.kind](outcome)
 
 
 def _due(outcome: Outcome) -> str:
@@ -63,7 +63,7 @@ def _recurring(outcome: Outcome) -> str:
 
 
 def how_often(times: float) -> str:
-    """'Fyra gånger per år', 'Varje månad'."""
+    """Returns 'Fyra gånger per år', 'Varje månad'."""
     if times in _STEADY:
         return _STEADY[times]
     if times == int(times):
@@ -95,7 +95,7 @@ def _mixed(outcome: Outcome) -> str:
     return joined[0].upper() + joined[1:]
 
 
-_SAYINGS: dict[str, Callable[[Outcome], str]] = {
+_STATEMENTS: dict[str, Callable[[Outcome], str]] = {
     "deadline": _due,
     "period": _period,
     "ongoing": _ongoing,

@@ -1,6 +1,6 @@
-"""The part of the grammar that reads how often: "4 ggr/år", "varannan månad", "två gånger per termin".
+"""Reads frequencies: "4 ggr/år", "varannan månad", "två gånger per termin".
 
-times_per_year after READING.md; "minst N" counts as N, and "2-4 gånger" as its least.
+times_per_year is defined in READING.md; "minst N" counts as N, and "2-4 gånger" as the lower number.
 """
 
 from tracker.reading.tidplan.cursor import Cursor
@@ -17,31 +17,31 @@ _MANY = frozenset({"flera", "nagra", "manga", "aterkommande"})
 
 
 def read_often(at: Cursor) -> float | None:
-    """Times a year, with the cursor moved past it; None where no frequency stands here."""
-    place = at.place
+    """Returns times a year, with the cursor moved past it; None if there is no frequency here."""
+    index = at.index
     for reader in (_adverb, _every, _counted, _noun):
         if (times := reader(at)) is not None:
             return round(times, 3)
-        at.place = place
+        at.index = index
     return None
 
 
 def _adverb(at: Cursor) -> float | None:
-    """'Kvartalsvis', 'årligen'; 'per termin' with no count is once."""
+    """'Kvartalsvis', 'årligen'; 'per termin' without a number is once."""
     if at.kind() == "often":
         unit = str(at.token().value)
         if is_daily_work(at):
             return None
-        at.place += 2 if at.text() == "dygnet" else 1
+        at.index += 2 if at.text() == "dygnet" else 1
         return PER_YEAR[unit] if unit != "day" or at.text(-2) != "dygnet" else None
     if at.text() == "per" and (unit_times := _unit(at, 1)):
-        at.place += 2
+        at.index += 2
         return unit_times
     return None
 
 
 def _unit(at: Cursor, ahead: int = 0) -> float | None:
-    """Times a year of the unit standing there."""
+    """Returns the times a year of the unit at this position."""
     token = at.token(ahead)
     if token.kind in ("unit", "often"):
         return PER_YEAR[str(token.value)]
@@ -54,22 +54,22 @@ def _every(at: Cursor) -> float | None:
     if step is None:
         return None
     while at.kind() in ("ordinal", "last") and at.kind(1) in ("weekday", "unit"):
-        at.place += 1
+        at.index += 1
     unit = _unit(at) or _compound(at)
     if unit is not None:
-        at.place += 1
+        at.index += 1
         return unit / step
     if at.kind() in ("season", "springlike"):
         return (_seasons(at)) / step
     if at.kind() == "yearend":
-        at.place += 1
+        at.index += 1
         return 1 / step
     return 1 / step if at.kind() == "month" else None
 
 
 def _step(at: Cursor) -> float | None:
     if at.kind() == "every":
-        at.place += 1
+        at.index += 1
         return float(str(at.token(-1).value))
     is_each = at.kind() == "everynth" or at.text() == "var"
     number = 2 if at.text(1) in ("annan", "annat") else None
@@ -77,8 +77,8 @@ def _step(at: Cursor) -> float | None:
         number = _as_int(at.token(1).value)
     if not is_each or number is None or not 0 < number < 60 or _unit(at, 2) is None:
         return None
-    at.place += 2
-    # Every fourteenth day is every second week: weeks and days do not quite fill a year.
+    at.index += 2
+    # Every fourteenth day is every second week: weeks and days do not divide a year evenly.
     return number * 365 / 364 if at.token().value == "day" and number % 7 == 0 else number
 
 
@@ -88,9 +88,9 @@ def _as_int(value: object) -> int | None:
 
 def _seasons(at: Cursor) -> float:
     """'Varje vår och höst' is two."""
-    at.place += 1
+    at.index += 1
     if at.kind() in ("and", "slash") and at.kind(1) in ("season", "springlike"):
-        at.place += 2
+        at.index += 2
         return 2
     return 1
 
@@ -109,29 +109,29 @@ def _compound(at: Cursor) -> float | None:
 
 
 def _noun(at: Cursor) -> float | None:
-    """'På månadsmöten', 'vid kvartalsuppföljning'; a report's number makes it one report, no frequency."""
+    """'På månadsmöten', 'vid kvartalsuppföljning'; a numbered report is a single report, not a frequency."""
     text = at.text()
     unit = next((unit for start, unit in OFTEN_BEGINNINGS.items() if text.startswith(start)), None)
     if unit is None or at.kind() not in ("word",) or at.kind(1) == "number":
         return None
-    at.place += 1
+    at.index += 1
     return PER_YEAR[unit]
 
 
 def _counted(at: Cursor) -> float | None:
     """'Minst två gånger per år', '4 ggr/år', '2-4 möten per termin', '1/månad'."""
     if at.kind() == "atleast":
-        at.place += 1
+        at.index += 1
     count = _count(at)
     if count is None:
         return None
     if at.text() in ("olika", "separata"):
-        at.place += 1
+        at.index += 1
     named = at.text() in TIMES_WORDS
-    held = at.text().endswith(EVENT_ENDINGS)
-    if named or held:
-        at.place += 1
-    return _per(at, count, named, held)
+    is_event = at.text().endswith(EVENT_ENDINGS)
+    if named or is_event:
+        at.index += 1
+    return _per(at, count, named, is_event)
 
 
 def _count(at: Cursor) -> float | None:
@@ -141,38 +141,38 @@ def _count(at: Cursor) -> float | None:
         and (at.kind() == "dash" or at.text() == "till")
         and at.kind(1) in ("number", "count")
     ):
-        at.place += 2
+        at.index += 2
     return count
 
 
 def _one_count(at: Cursor) -> float | None:
     number = at.number() if at.kind() == "number" else COUNTS.get(at.text())
     if at.text() in ("ett", "en") and at.text(1) == "par":
-        at.place += 1
+        at.index += 1
         number = 2
     if number is None or not 0 < number <= 400:
         return None
-    at.place += 1
+    at.index += 1
     return number
 
 
-def _per(at: Cursor, count: float, named: bool, held: bool) -> float | None:
-    """The unit that the count is for, or the plan's year where times are counted and no unit is named."""
+def _per(at: Cursor, count: float, named: bool, is_event: bool) -> float | None:
+    """Returns the count for its unit, or in the plan's year if times are counted without a unit."""
     if at.kind() == "slash" or at.text() in PER_WORDS:
         plain = at.kind() == "slash" or at.text() in ("per", "varje")
         if at.text() in ("varje", "per", "i", "under", "om") and at.text(1) in ("varje", "en", "ett", "hela"):
-            at.place += 1  # "den 15 i varje månad" is a day; "15 gånger i varje månad" is counted
+            at.index += 1  # "den 15 i varje månad" is a day; "15 gånger i varje månad" is a count
         unit = _unit(at, 1)
-        if unit and (plain or named or held) and _is_unit_of_count(at, plain or named):
-            at.place += 2
+        if unit and (plain or named or is_event) and _is_unit_of_count(at, plain or named):
+            at.index += 2
             return count * unit
-    if (named or held) and at.kind() == "often":
-        at.place += 1
+    if (named or is_event) and at.kind() == "often":
+        at.index += 1
         return count * PER_YEAR[str(at.token(-1).value)]
-    if (named or held) and at.kind() == "every":
+    if (named or is_event) and at.kind() == "every":
         every = _every(at)
         return count * every if every else None
-    return _in_the_year(at, count, named, held)
+    return _in_the_year(at, count, named, is_event)
 
 
 def _is_unit_of_count(at: Cursor, counted: bool) -> bool:
@@ -180,9 +180,9 @@ def _is_unit_of_count(at: Cursor, counted: bool) -> bool:
     return counted and at.kind(2) != "number"
 
 
-def _in_the_year(at: Cursor, count: float, named: bool, held: bool) -> float | None:
-    """'Två gånger under 2021', 'fyra tillfällen'. A single one is no frequency unless a year is named."""
-    if not named and not (held and count > 1):
+def _in_the_year(at: Cursor, count: float, named: bool, is_event: bool) -> float | None:
+    """'Två gånger under 2021', 'fyra tillfällen'. A single one is not a frequency unless a year is named."""
+    if not named and not (is_event and count > 1):
         return None
     if at.text(-1) in ("x", "st", "g", "gg"):
         return None
@@ -196,10 +196,10 @@ def _names_a_time(at: Cursor) -> bool:
 
 
 def is_daily_work(at: Cursor) -> bool:
-    """'I det dagliga arbetet' goes on; it is not done 365 times a year."""
+    """'I det dagliga arbetet' is ongoing, not 365 times a year."""
     return at.token().value == "day" and at.text(1).startswith(("arbet", "verksamhet", "drift"))
 
 
 def is_unquantified(at: Cursor) -> bool:
-    """'Flera gånger per år' says often, but not how often."""
+    """'Flera gånger per år': often, but without a number."""
     return at.text() in _MANY and at.text(1) in TIMES_WORDS

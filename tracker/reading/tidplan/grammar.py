@@ -1,7 +1,7 @@
-"""Walks through a time plan's tokens and says, one after the other, what they state.
+"""Parses a time plan's tokens into statements.
 
-Every statement is an `Item`: a latest date, a stretch of time, a start, an end, a frequency, something
-that goes on, a condition, or a date that does not exist. combine.py makes one schedule of them.
+Every statement is an `Item`: a deadline, a period, a start, an end, a frequency, ongoing work, a condition,
+or a date that does not exist. combine.py makes one schedule of them.
 """
 
 from collections.abc import Callable
@@ -25,19 +25,19 @@ _AFTER_OM = frozenset(
 
 
 class Grammar(Citations):
-    """One pass over the tokens: each kind of word is handled by one method."""
+    """One pass over the tokens, with one method for each kind of word."""
 
     def read(self) -> list[Item]:
-        """All statements, in the order of the text."""
+        """Returns all statements, in the order of the text."""
         while not self.at.done:
-            place = self.at.place
+            index = self.at.index
             self._step()
-            self.at.place = max(self.at.place, place + 1)
+            self.at.index = max(self.at.index, index + 1)
         return self.items
 
     def _step(self) -> None:
         if self.mode in _EVENTS and self.at.kind() in _OF_EVENTS:
-            self._condition(self.at.place - 1)
+            self._condition(self.at.index - 1)
             return
         handler = _HANDLERS.get(self.at.kind())
         if handler and handler(self):
@@ -48,9 +48,9 @@ class Grammar(Citations):
             self._lose_weak_mode()
 
     def _lose_weak_mode(self) -> None:
-        """'Efter beslut', 'innan rutinen antas' wait for an event; 'från polisen' says nothing of time."""
+        """'Efter beslut', 'innan rutinen antas' wait for an event; 'från polisen' is not about time."""
         if self.mode in _EVENTS:
-            self._condition(self.at.place - 1)
+            self._condition(self.at.index - 1)
         if self.mode in WEAK:
             self.mode = ""
 
@@ -69,18 +69,18 @@ class Grammar(Citations):
         if self.at.text() == "(" and self.items and self._decided_ahead():
             return self._cited()  # "Senast 31 maj (beslut i nämnd 2021-02-10)"
         if self.items and self.items[-1].kind == "if" and self.at.text(1) in _EXPECTED:
-            self.at.place += 1
-            return self._cited()  # "Avvaktar beslut, väntas i maj": when the event may come
+            self.at.index += 1
+            return self._cited()  # "Avvaktar beslut, väntas i maj": when the event may happen
         return False
 
     def _latest(self) -> bool:
         self.firm = self.firm or self.at.text() in _FIRM
         if self.at.text() == "senast" and self.at.kind(1) in ("cited", "done") and self.at.text(-1) != "vara":
-            self.at.place += 1
+            self.at.index += 1
             return self._cited()
         if self.mode != "start" or self.at.text() != "senast":
             self.mode = "latest"
-        self.at.place += 1
+        self.at.index += 1
         return True
 
     def _done(self) -> bool:
@@ -89,13 +89,13 @@ class Grammar(Citations):
         return True
 
     def _was(self) -> bool:
-        """'Målet var 2020': what was is no time to come."""
-        told = self.at.text() == "var" and self.at.token().value == "var" and self.at.kind(-1) == "word"
-        return told and 1990 < (self.at.number(1) or 0) < self.at.year and self._done()
+        """'Målet var 2020': a time in the past is not a deadline."""
+        past = self.at.text() == "var" and self.at.token().value == "var" and self.at.kind(-1) == "word"
+        return past and 1990 < (self.at.number(1) or 0) < self.at.year and self._done()
 
     def _start(self) -> bool:
         if self.at.text() in _BEGUN and self.at.kind(1) in ("end", "stop", "comma"):
-            return self._going()  # "Påbörjat" with no date: it goes on
+            return self._going()  # "Påbörjat" without a date: ongoing
         return self._set("from" if self.at.text().startswith(("f", "f.")) and self._is_from() else "start")
 
     def _is_from(self) -> bool:
@@ -103,40 +103,40 @@ class Grammar(Citations):
 
     def _until(self) -> bool:
         if self.mode in ("start", "latest") and self.at.token().value != "tom":
-            self.at.place += 1
+            self.at.index += 1
             return True
         return self._set("until")
 
     def _ahead(self) -> bool:
         """'Inför sommaren' names no day; 'inför varje val' waits for an event."""
-        place = self.at.place
-        self.at.place += 1
+        index = self.at.index
+        self.at.index += 1
         if read_often(self.at) is not None:
-            self.at.place = place + 1
+            self.at.index = index + 1
             return self._read_often()
-        self.at.place = place + 1
+        self.at.index = index + 1
         if read_times(self.at) is None:
-            self._condition(place)
+            self._condition(index)
         return True
 
     def _between(self) -> bool:
-        self.at.place += 1
+        self.at.index += 1
         times = read_times(self.at, between=True)
         if times:
             self.mode = ""
             self._state(times)
         return True
 
-    # -- what goes on, what waits, what is not meant ------------------------------------------
+    # -- ongoing work, conditions, negation ----------------------------------------------------
 
     def _going(self) -> bool:
-        """'Ska vara infört senast 31 mars' goes on only after that; it is no activity that does."""
+        """'Ska vara infört senast 31 mars' is ongoing only after that; it is not an ongoing activity."""
         settled = self.at.text().startswith(("infor", "implementera"))
         if settled and (self.at.text(-1) in ("vara", "bli") or self.at.kind(1) in ("latest", "before")):
-            self.at.place += 1
+            self.at.index += 1
             return True
         self._add("going")
-        self.at.place += 1
+        self.at.index += 1
         return True
 
     def _if(self) -> bool:
@@ -146,36 +146,36 @@ class Grammar(Citations):
         first = first or at.text(-1) in ("endast", "bara", "enbart")
         if at.text() in ("om", "da") and not first and at.text(1) not in _AFTER_OM:
             return False
-        self._condition(at.place)
+        self._condition(at.index)
         return True
 
     def _at(self) -> bool:
         """'Vid årsskiftet' is a time, 'vid två tillfällen' a frequency, 'vid behov' a condition."""
-        place = self.at.place
-        self.at.place += 1
+        index = self.at.index
+        self.at.index += 1
         if self._read_often():
             return True
-        self.at.place = place
+        self.at.index = index
         if self._read_times():
             return True
-        self._condition(place)
+        self._condition(index)
         return True
 
     def _every(self) -> bool:
         if self._read_often():
             return True
-        self._condition(self.at.place)
+        self._condition(self.at.index)
         return True
 
-    def _condition(self, place: int) -> None:
-        """Takes the rest of the clause; an occasion with its own date ("vid nämnden i mars") is that date."""
+    def _condition(self, index: int) -> None:
+        """Reads the rest of the clause; an occasion with its own date ("vid nämnden i mars") is that date."""
         at = self.at
-        at.place = max(place, 0)
-        begun, occasion = at.place, False
-        held = at.kind() == "at" or at.text().startswith("i ")  # "i samband med temaveckan v. 41"
-        at.place += 1
+        at.index = max(index, 0)
+        begun, occasion = at.index, False
+        may_have_date = at.kind() == "at" or at.text().startswith("i ")  # "i samband med temaveckan v. 41"
+        at.index += 1
         while at.kind() not in _CONDITION_ENDS and not self._breaks_condition():
-            named_week = held and at.token().value == "week" and at.number(1) is not None
+            named_week = may_have_date and at.token().value == "week" and at.number(1) is not None
             occasion = occasion or named_week or _is_occasion(at.text())
             if (
                 occasion
@@ -183,15 +183,15 @@ class Grammar(Citations):
                 and self._read_dated_occasion()
             ):
                 return
-            at.place += 1
+            at.index += 1
         self.mode = ""
-        self._add("if", words=self._between_tokens(begun, at.place), occasion=occasion)
+        self._add("if", words=self._between_tokens(begun, at.index), occasion=occasion)
 
     def _breaks_condition(self) -> bool:
         return self.at.text() in _FIRM or (self.at.text() in ("dock", "minst") or self.at.kind() == "often")
 
     def _read_dated_occasion(self) -> bool:
-        place = self.at.place
+        index = self.at.index
         times = read_times(self.at)
         dated = (
             times
@@ -199,7 +199,7 @@ class Grammar(Citations):
             and all(span.is_point or span.unit in ("month", "week") for span in times.spans)
         )
         if not times or not dated:
-            self.at.place = place
+            self.at.index = index
             return False
         self._state(times)
         return True
@@ -213,11 +213,11 @@ class Grammar(Citations):
         return is_daily_work(self.at) and self._going()
 
     def _weakstart(self) -> bool:
-        """'Hösten, sedan varje år' is one thing after the other; 'sedan 2018' is a start."""
+        """'Hösten, sedan varje år' is a sequence; 'sedan 2018' is a start."""
         if self.at.text() == "sedan" and self.at.kind(1) in ("often", "every", "everynth", "going"):
             return self._stop()
         if self.at.text() == "fran" and self.at.kind(-1) == "word" and self._is_year_gone_by():
-            self.at.place += 2
+            self.at.index += 2
             return True  # "rutin från 2017 revideras"
         return self._set("from")
 
@@ -225,7 +225,7 @@ class Grammar(Citations):
         return 1990 < (self.at.number(1) or 0) < self.at.year and self.at.kind(2) != "dash"
 
     def _not(self) -> bool:
-        self.at.place += 1
+        self.at.index += 1
         if self.at.kind() == "before":
             return self._set("start")
         self.negated = True

@@ -1,4 +1,4 @@
-"""The whole way from a time plan's words to a schedule."""
+"""Reads a time plan's words as a schedule."""
 
 from tracker.domain.plan import Schedule
 from tracker.reading.mending import MAX_READ
@@ -9,11 +9,11 @@ from tracker.reading.tidplan.tokens import tokenize
 
 
 def read_tidplan(text: str, year: int) -> Schedule:
-    """A tidplan cell read as a schedule, after READING.md.
+    """Returns a tidplan cell as a schedule, as defined in READING.md.
 
-    `text` is the cell's own words, `year` the plan's year, in which dates without a year lie. Dates are
+    `text` is the cell's own words, `year` the plan's year, which dates without a year belong to. Dates are
     days without time zone, start and end inclusive, `due` sorted. Never raises: what cannot be read is
-    `unclear`. Only the first MAX_READ characters are read, and the explanation then says so.
+    `unclear`. Only the first MAX_READ characters are read, and the explanation then reports it.
     """
     outcome = combine(Grammar(tokenize(text), year).read(), year)
     explanation = explain(outcome)

@@ -1,7 +1,7 @@
-"""The part of the grammar that joins times: ranges ("mars–maj"), lists ("1 mars och 1 oktober"), years.
+"""Joins times: ranges ("mars–maj"), lists ("1 mars och 1 oktober") and years.
 
-READING.md: month ranges with -, /, och run from the first day of the first to the last day of the last;
-"vår och höst" is twice a year; a year named once holds for its neighbours.
+READING.md: month ranges with -, /, och run from the first day of the first to the last day of the last; "vår
+och höst" is twice a year; a year named once applies to its neighbours.
 """
 
 from dataclasses import dataclass, field
@@ -42,7 +42,7 @@ class Piece:
 
 @dataclass(slots=True)
 class Times:
-    """What a list of times came to: spans, dates that do not exist, and whether it is "vår och höst"."""
+    """The result of a list of times: spans, dates that do not exist, and whether it is "vår och höst"."""
 
     spans: list[Span] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)
@@ -50,7 +50,7 @@ class Times:
 
 
 def read_times(at: Cursor, between: bool = False) -> Times | None:
-    """Times that belong together, with their years filled in; None where no time stands here."""
+    """Returns times that belong together, with their years filled in; None if there is no time here."""
     piece = _read_piece(at, between)
     if piece is None:
         return None
@@ -72,19 +72,19 @@ def _read_piece(at: Cursor, between: bool) -> Piece | None:
 
 
 def _read_end(at: Cursor, start: Atom, between: bool) -> Atom | None:
-    """The end of a range: after a dash, "till", "t.o.m.", or "och" where "mellan" stood before."""
+    """Returns the end of a range: after a dash, "till", "t.o.m.", or "och" if "mellan" came before."""
     if start.unit == "year" and start.part is None and (years := _second_year(at)):
         return years
     ranged = at.kind() in ("dash", "until") or (between and at.kind() == "and")
     if not ranged:
         return None
-    place = at.place
-    at.place += 1
+    index = at.index
+    at.index += 1
     while at.kind() in ("until", "comma") or at.text() == "till":
-        at.place += 1
+        at.index += 1
     end = read_numbered(at, start.unit) or read_atom(at)
     if end is None or (end.unit == "year" and start.unit == "date"):
-        at.place = place
+        at.index = index
         return None
     return end
 
@@ -95,17 +95,17 @@ def _second_year(at: Cursor) -> Atom | None:
 
 
 def _read_next(at: Cursor, previous: Piece) -> tuple[Piece, str] | None:
-    """The next of a list, where it is of the same kind: two dates, two months, two seasons."""
-    place, join = at.place, at.kind()
+    """Returns the next of a list, if it is of the same kind: two dates, two months, two seasons."""
+    index, join = at.index, at.kind()
     if join not in ("and", "comma", "slash"):
         return None
-    at.place += 1
+    at.index += 1
     if join == "comma" and at.kind() == "and":
-        at.place += 1
+        at.index += 1
     numbered = read_numbered(at, previous.start.unit)
     piece = Piece(numbered) if numbered else _read_piece(at, between=False)
     if piece is None or not _alike((previous.end or previous.start), piece.start):
-        at.place = place
+        at.index = index
         return None
     return piece, join
 
@@ -117,14 +117,14 @@ def _alike(one: Atom, other: Atom) -> bool:
 
 
 def _share_years(pieces: list[Piece]) -> list[Piece]:
-    """A year named once holds for those before it, and else for those after it."""
+    """A year named once applies to those before it, otherwise to those after it."""
     shared = list(pieces)
     for order in (range(len(shared) - 1, -1, -1), range(len(shared))):
         known: int | None = None
-        for place in order:
-            if shared[place].year is None and known is not None:
-                shared[place] = shared[place].in_year(known)
-            known = shared[place].year or known
+        for index in order:
+            if shared[index].year is None and known is not None:
+                shared[index] = shared[index].in_year(known)
+            known = shared[index].year or known
     return shared
 
 
@@ -145,7 +145,7 @@ def _resolve(pieces: list[Piece], joins: list[str], year: int) -> Times:
 
 
 def believable(span: Span, year: int) -> bool:
-    """Whether the span lies in the years of the plan, or the text names its year in full."""
+    """True if the span is in the years of the plan, or the text names its year in full."""
     return span.year_named or year - YEARS_BACK <= span.last.year <= year + YEARS_ON
 
 
@@ -156,7 +156,7 @@ def _is_spring_and_autumn(pieces: list[Piece]) -> bool:
 
 
 def _add(spans: list[Span], span: Span, join: str, listed: bool) -> None:
-    """Joins what is one stretch: "mars och maj"; in a longer list, or by a comma, only neighbours."""
+    """Joins one continuous period: "mars och maj"; in a longer list, or after a comma, only neighbours."""
     before = spans[-1] if spans else None
     apart = listed or join not in ("and", "slash")
     if before is None or not join or not _runs_on(before, span, apart):

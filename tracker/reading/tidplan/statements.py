@@ -1,4 +1,4 @@
-"""What a time plan states, and the part of the walk through it that reads times and frequencies."""
+"""The statements of a time plan, and the parsing of times and frequencies."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -29,7 +29,10 @@ WEAK: frozenset[Mode] = frozenset({"before", "after", "until", "from"})
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One statement. `times` is a year's times of a frequency; `words` a condition's or missing date's."""
+    """One statement.
+
+    `times` is a frequency's times a year; `words` are those of a condition or missing date.
+    """
 
     kind: ItemKind
     span: Span | None = None
@@ -43,7 +46,7 @@ class Item:
 
 
 class Statements:
-    """The state of one pass over the tokens; `items` is what they state."""
+    """The state of one pass over the tokens; `items` is the result."""
 
     def __init__(self, text: Text, year: int) -> None:
         self.at = Cursor(text.tokens, year)
@@ -65,7 +68,7 @@ class Statements:
 
     def _read_often(self) -> bool:
         if is_unquantified(self.at):
-            self.at.place += 4
+            self.at.index += 4
             self._add("going")
             return True
         if self.at.kind() == "number" and self.at.kind(1) == "month":
@@ -94,7 +97,7 @@ class Statements:
         onward = at.text(ahead) in ("framat", "framover") and at.text(ahead + 1) != "till"
         open_ended = at.kind() == "dash" and at.kind(1) == "end" and at.number(-1) is not None
         if onward or open_ended:
-            at.place += ahead + onward
+            at.index += ahead + onward
         return onward or open_ended
 
     def _state(self, times: Times) -> None:
@@ -128,33 +131,33 @@ class Statements:
             self._add("period", span=span)
 
     def _is_past(self, span: Span, mode: Mode) -> bool:
-        """'Genomfört 2020', 'klart våren 2020' in the plan of 2021 tell what is done."""
+        """'Genomfört 2020', 'klart våren 2020' in the plan of 2021 report what is done."""
         done = mode == "done" or (mode == "latest" and not span.is_point)
         return done and span.last.year < self.at.year
 
     def _skip_count(self) -> bool:
-        """'10 medarbetare', 'två ansökningsperioder 2021', '0-20 år': the number and its year are no time."""
+        """'10 medarbetare', 'två ansökningsperioder 2021', '0-20 år': number and year are not a time."""
         at = self.at
         if at.kind() not in ("number", "count"):
             return False
         one = COUNTS.get(at.text()) == 1
         ahead = 3 if at.kind(1) == "dash" and at.number(2) is not None else 1
         if at.kind(ahead) == "unit" and not one:
-            at.place += ahead + 1
+            at.index += ahead + 1
             return True
         if at.text(ahead) in COUNTED and at.text(ahead + 1) in PER_WORDS and at.kind(ahead + 2) == "unit":
-            at.place += ahead + 3
+            at.index += ahead + 3
             return True
         if at.kind(ahead) != "word" or (one and not self.counting):
             return False
         ahead += 1 + (at.text(ahead + 1) in ("under", "i"))
         if (at.number(ahead) or 0) > 1990:
-            at.place += ahead + 1
+            at.index += ahead + 1
             self.counting = True
         return False
 
     def _old_paper(self) -> int:
-        """'Beslut KF § 45 2019-03-01', 'uppdraget från 2018': how many tokens are of years gone by."""
+        """Returns how many tokens are of past years: 'Beslut KF § 45 2019-03-01', 'uppdraget från 2018'."""
         ahead = 1
         while ahead < 6 and self.at.kind(ahead) in ("word", "junk", "filler", "weakstart"):
             ahead += 1
@@ -164,12 +167,12 @@ class Statements:
         return ahead + 1 if near and year and 1990 < year < self.at.year else 0
 
     def _skip_document(self) -> bool:
-        """'Budget 2022', 'program 2021-2024', 'tertialrapport 1 2022': the year is the paper's."""
+        """'Budget 2022', 'program 2021-2024', 'tertialrapport 1 2022': the year is the document's."""
         at = self.at
         if at.kind() != "word" or not at.text().endswith(DOCUMENT_ENDINGS):
             return False
         if old := self._old_paper():
-            at.place += old
+            at.index += old
             return True
         ahead = 1 + (at.text(1) == "for")
         while ahead < 8 and (
@@ -179,5 +182,5 @@ class Statements:
                 break
             ahead += 1
         if ahead > 1 and at.number(ahead - 1) is not None:
-            at.place += ahead
-        return at.place > 0 and ahead > 1
+            at.index += ahead
+        return at.index > 0 and ahead > 1

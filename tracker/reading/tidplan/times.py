@@ -1,7 +1,7 @@
-"""The part of the grammar that reads one named time: "v. 12", "första kvartalet", "hösten 2021".
+"""Reads one named time: "v. 12", "första kvartalet", "hösten 2021".
 
-A reader takes a cursor, and either gives what it read with the cursor moved past it, or None; `read_atom`
-then puts the cursor back. A year that the text leaves open stays open here; spans.py fills it in.
+A reader takes a cursor and returns either what it read, with the cursor moved past it, or None; `read_atom`
+then resets the cursor. A year that the text leaves out is filled in by spans.py.
 """
 
 from collections.abc import Callable
@@ -26,41 +26,41 @@ _PARTS_OF = frozenset(["av", "pa", "i"])
 
 
 def read_atom(at: Cursor) -> Atom | None:
-    """One named time, articles and prepositions before it included."""
-    start = at.place
-    while (at.text() in _ARTICLES or at.kind() == "weekday") and at.place - start < _MOST_ARTICLES:
-        at.place += 1
+    """Returns one named time, including articles and prepositions before it."""
+    start = at.index
+    while (at.text() in _ARTICLES or at.kind() == "weekday") and at.index - start < _MOST_ARTICLES:
+        at.index += 1
     reader = _READERS.get(at.kind())
     atom = reader(at) if reader else None
     if atom is None:
-        at.place = start
+        at.index = start
         return None
     return _closed(at, atom)
 
 
 def read_numbered(at: Cursor, unit: str) -> Atom | None:
-    """What follows a range's dash without its name repeated: the 14 of "v. 12-14", the 2 of "kvartal 1-2"."""
+    """Returns the end of a range whose name is not repeated: the 14 of "v. 12-14", the 2 of "kvartal 1-2"."""
     if unit == "schoolyear":
         year = read_two_years(at)
         return Atom("schoolyear", year=year) if year else None
     number = at.number()
     if number is None or unit not in _NUMBERED or number > 60:
         return None
-    at.place += 1
+    at.index += 1
     return with_year(at, Atom(unit, number))
 
 
 def _closed(at: Cursor, atom: Atom) -> Atom:
-    """'årets slut', 'mars månads utgång': the last day of what was named."""
+    """Returns the last day of what was named: 'årets slut', 'mars månads utgång'."""
     ahead = 1 if at.text() == "manads" else 0
     if at.kind(ahead) != "closing" or atom.unit == "date" or at.kind(ahead + 1) == "month":
         return atom
-    at.place += ahead + 1
+    at.index += ahead + 1
     return _last_day(with_year(at, atom), at.year)
 
 
 def _last_day(atom: Atom, year: int) -> Atom:
-    """A date; where the time does not exist it is left for spans.py to say so."""
+    """Returns a date; a time that does not exist is reported by spans.py."""
     if atom.unit == "year":
         return replace(atom, unit="yearend", part=None)
     try:
@@ -80,17 +80,17 @@ def _ordinal(at: Cursor) -> Atom | None:
         return _half(at, number)
     if (unit := _unit_after_ordinal(at)) is None:
         return None
-    at.place += 1
+    at.index += 1
     if at.kind() == "unit":
-        at.place += 1
+        at.index += 1
         if at.text() == "av" and at.number(1):
-            at.place += 1
+            at.index += 1
         return with_year(at, Atom(unit, number))
     return Atom(unit, number)
 
 
 def _unit_after_ordinal(at: Cursor) -> str | None:
-    """The unit of "första kvartalet", also across "första och andra kvartalet"."""
+    """Returns the unit of "första kvartalet", also across "första och andra kvartalet"."""
     ahead = 1
     if at.kind(1) in ("and", "dash", "comma") and at.kind(2) in ("ordinal", "number"):
         ahead = 3
@@ -101,27 +101,27 @@ def _unit_after_ordinal(at: Cursor) -> str | None:
 
 
 def _half(at: Cursor, number: int) -> Atom | None:
-    at.place += 2
+    at.index += 2
     if at.text() in _PARTS_OF:
-        at.place += 1
+        at.index += 1
     if at.text() in _WHOLE_YEARS:
-        at.place += 1
+        at.index += 1
         return Atom("half", number)
     year = at.number()
     if year is None or not is_year(year):
         return None
-    at.place += 1
+    at.index += 1
     return Atom("half", number, year=year)
 
 
 def _last(at: Cursor) -> Atom | None:
     """'sista mars', 'sista dagen i mars', 'sista kvartalet'."""
-    at.place += 1
+    at.index += 1
     if at.text() in ("dagen", "dag", "veckodagen"):
-        at.place += 1
+        at.index += 1
     if at.kind() == "unit":
         unit = at.token().value
-        at.place += 1
+        at.index += 1
         number = {"quarter": 4, "tertial": 3}.get(str(unit), 0)
         return with_year(at, Atom(str(unit), number)) if number else None
     atom = read_atom(at)
@@ -133,14 +133,14 @@ def _unit(at: Cursor) -> Atom | None:
     if unit == "year":
         return _named_year(at, text)
     if unit == "mandate":
-        at.place += 1
+        at.index += 1
         return Atom("mandate")
     if unit not in _NUMBERED or (unit == "half" and text not in ("halvar", "h")):
         return None
     number = at.number(1) if at.kind(1) != "count" else _count(at)
     if number is None or number > 99 or (text in _ONE_LETTER and text != "q" and not at.touches(1)):
         return None
-    at.place += 2
+    at.index += 2
     return with_year(at, Atom(unit, number))
 
 
@@ -150,16 +150,16 @@ def _count(at: Cursor) -> int | None:
 
 
 def _named_year(at: Cursor, text: str) -> Atom | None:
-    at.place += 1
+    at.index += 1
     if text in _SCHOOL_YEARS:
         year = read_two_years(at)
         return Atom("schoolyear", year=year) if year else None
     if text == "arets" and at.kind() == "part":
-        at.place += 1
+        at.index += 1
         return Atom("year", part=str(at.token(-1).value))
     number = at.number()
     if number is not None and is_year(number) and text != "arets":
-        at.place += 1
+        at.index += 1
         return Atom("year", year=number)
     if text in _WHOLE_YEARS and at.kind(-2) == "word":
         return None  # "följer budgetåret"
@@ -174,21 +174,21 @@ def _named_year(at: Cursor, text: str) -> Atom | None:
 
 def _season(at: Cursor) -> Atom | None:
     season = str(at.token().value)
-    at.place += 1
-    # "vår- och hösttermin": the dash stands for the word that the two share.
+    at.index += 1
+    # "vår- och hösttermin": the dash replaces the shared ending.
     if at.kind() == "dash" and at.kind(1) == "and":
-        at.place += 1
+        at.index += 1
     if season == "winter" and (year := read_two_years(at)):
         return Atom("winter", year=year)
     return with_year(at, Atom(season))
 
 
 def _springlike(at: Cursor) -> Atom | None:
-    """'Vår' is a season only where its neighbours say so: "vår verksamhet" is ours."""
+    """'Vår' is a season only if its neighbours indicate it: "vår verksamhet" is "our"."""
     ringed = at.token().value != "var"
     before, after = at.text(-1), at.kind(1)
     year = at.number(1) or 0
-    # "Målet var 2020" in the plan of 2021 is no spring whose ring the scanner lost.
+    # "Målet var 2020" in the plan of 2021 is not a spring whose ring was lost in scanning.
     year_follows = is_year(year) and (ringed or at.kind(-1) != "word" or year >= at.year)
     named = year_follows or (after in ("and", "slash", "dash") and _season_within(at, 3))
     joined = at.kind(-1) in ("and", "slash", "dash") and at.kind(-2) == "season"
@@ -199,9 +199,9 @@ def _springlike(at: Cursor) -> Atom | None:
     )
     if not (named or alone or (joined and after in ("number", "end", "stop", "comma"))):
         return None
-    at.place += 1
+    at.index += 1
     if at.kind() == "dash" and at.kind(1) == "and":
-        at.place += 1
+        at.index += 1
     return with_year(at, Atom("spring"))
 
 
@@ -210,9 +210,9 @@ def _season_within(at: Cursor, reach: int) -> bool:
 
 
 def _next(at: Cursor) -> Atom | None:
-    """'Nästa år'; what "nästa höst" means depends on when it was written, so it is not read."""
+    """'Nästa år'; 'nästa höst' depends on when it was written, so it is not read."""
     if at.text() != "kommande" and at.text(1) in ("ar", "kalenderar", "verksamhetsar"):
-        at.place += 2
+        at.index += 2
         return Atom("year", year=at.year + 1, exact_year=False)
     return None
 
@@ -220,28 +220,28 @@ def _next(at: Cursor) -> Atom | None:
 def _this(at: Cursor) -> Atom | None:
     if at.text(1) != "ar":
         return None
-    at.place += 2
+    at.index += 2
     return Atom("year")
 
 
 def _turn(at: Cursor) -> Atom:
     """'Årsskiftet 2021/22' is the last day of the first year named."""
     unit = at.kind()
-    at.place += 1
+    at.index += 1
     return Atom(unit, year=read_two_years(at))
 
 
 def _month_turn(at: Cursor) -> Atom | None:
     """'Månadsskiftet nov/dec' is the last day of the first month."""
-    at.place += 1
+    at.index += 1
     first = at.token().value
     if at.kind() != "month" or not isinstance(first, int):
         return None
-    at.place += 1
+    at.index += 1
     if at.kind() in ("slash", "dash", "and") and at.kind(1) == "month":
-        at.place += 1
+        at.index += 1
     second = at.token().value if at.kind() == "month" else None
-    at.place += second is not None
+    at.index += second is not None
     both = at.kind(1) in ("slash", "dash")
     year = read_two_years(at)
     if year and (first, second) == (12, 1) and not both:
@@ -252,20 +252,20 @@ def _month_turn(at: Cursor) -> Atom | None:
 def _part(at: Cursor) -> Atom | None:
     """'I början av mars', 'slutet av 2021'; beside a season or a week the word is ignored."""
     part = str(at.token().value)
-    at.place += 1
+    at.index += 1
     if at.kind() in ("dash", "slash") and at.kind(1) == "part":
-        at.place += 2
+        at.index += 2
     if at.text() in _PARTS_OF:
-        at.place += 1
+        at.index += 1
     atom = read_atom(at)
     return replace(atom, part=part) if atom and atom.unit in ("month", "year") else atom
 
 
 def _closing(at: Cursor) -> Atom | None:
     """'Utgången av mars', 'slut mars': the last day."""
-    at.place += 1
+    at.index += 1
     if at.text() == "av":
-        at.place += 1
+        at.index += 1
     atom = read_atom(at)
     return _last_day(atom, at.year) if atom else None
 

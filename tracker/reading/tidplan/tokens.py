@@ -1,7 +1,7 @@
-"""Takes a time plan's text apart into tokens: words with their meaning, numbers, dates in figures, marks.
+"""Splits a time plan's text into tokens: words with their meaning, numbers, dates in figures, marks.
 
-Numbers that can be no date (diary numbers, paragraphs, telephone numbers, clock times, web addresses) are
-dropped here, so that nothing later can take them for one.
+Numbers that can't be dates (case numbers, paragraphs, telephone numbers, clock times, web addresses) are
+dropped here, so that no later step reads them as dates.
 """
 
 import re
@@ -25,7 +25,7 @@ class Token(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """The tokens of a cell and the mended text that their places refer to."""
+    """The tokens of a cell, and the mended text that their positions refer to."""
 
     tokens: tuple[Token, ...]
     words: str
@@ -110,7 +110,7 @@ _FIXED: dict[str, Meaning] = {
 
 
 def tokenize(text: str) -> Text:
-    """Tokens of a cell's text, in order; linear in the text's length, which is cut at MAX_READ."""
+    """Returns the tokens of a cell's text, cut at MAX_READ, in order; linear in the text's length."""
     words = mend(clean(text), VOCABULARY)
     readable = fold(put_right(words, VOCABULARY))
     tokens: list[Token] = []
@@ -167,7 +167,7 @@ def _word(folded: str, raw: str, start: int) -> Token:
     if meaning is None and len(folded) > 3:
         meaning = LEXICON.get(key(raw, VOCABULARY))
     kind, value = meaning or ("word", folded)
-    # "var" is each (var tredje) as well as a spring whose ring the scanner lost; "vår" is never "each".
+    # "var" is both "each" (var tredje) and "vår" without its ring; "vår" is never "each".
     return Token(kind, raw.lower() if kind == "springlike" else value, folded, start)
 
 

@@ -1,7 +1,7 @@
-"""The words of a time plan, folded (no case, no diacritics), each with what it does in the grammar.
+"""The words of a time plan, folded (no case, no diacritics), with their meaning in the grammar.
 
-A word is (class, value). The classes are what grammar.py and times.py ask for; a word that is not
-here means nothing to the time plan and is passed over.
+A word is (class, value). grammar.py and times.py refer to the classes; words that are not listed here are
+ignored.
 """
 
 from tracker.domain.swedish import MONTHS
@@ -62,7 +62,7 @@ COUNTS = {
     )
     for word in line.split()
 }
-# What lies between one time and the next, in times a year.
+# Units of frequency, in times a year.
 PER_YEAR: dict[str, float] = {
     "day": 365,
     "workday": 260,
@@ -79,7 +79,7 @@ LEXICON: dict[str, Meaning] = {
     **_months(),
     **{word: ("ordinal", number) for word, number in ORDINALS.items()},
     **{word: ("count", number) for word, number in COUNTS.items()},
-    # Seasons. The bare word "var" (vår, var) is settled in times.py, by its neighbours.
+    # Seasons. The bare word "var" (vår, var) is resolved in times.py, by its neighbours.
     **_table(
         "season", "varen varens vartermin varterminen varterminens vt tidigvar tidigvaren forvaren", "spring"
     ),
@@ -114,7 +114,7 @@ LEXICON: dict[str, Meaning] = {
     **_table("weekday", "mandag tisdag onsdag torsdag fredag lordag sondag"),
     **_table("weekday", "mandagar tisdagar onsdagar torsdagar fredagar"),
     **_table("atleast", "minst ca cirka ungefar omkring atminstone max hogst"),
-    # Which side of a time is meant.
+    # Before, after or from a time.
     **_table("latest", "senast klart klar klara fardig fardigt fardiga deadline slutdatum slutdag"),
     **_table("latest", "avslutas slutfors fardigstalls slutfort slutford avslutad avslutat fardigstalla"),
     **_table(
@@ -141,7 +141,7 @@ LEXICON: dict[str, Meaning] = {
     **_table("next", "nasta nastkommande kommande"),
     **_table("past", "forra foregaende fjolarets tidigare"),
     **_table("this", "innevarande detta"),
-    # What goes on, what waits, what says nothing.
+    # Ongoing work, conditions, words without meaning.
     **_table("going", "lop fortl kont kontinuerl regelb"),
     **_table("going", "lopande pagar pagaende kontinuerligt kontinuerlig kontinuerliga fortlopande"),
     **_table("going", "tillsvidare standigt permanent regelbundet regelbunden regelbundna aterkommande"),
@@ -158,7 +158,7 @@ LEXICON: dict[str, Meaning] = {
     **_table("yearend", "arsskiftet arsskifte arsslut arsslutet nyar"),
     **_table("halfend", "halvarsskiftet halvarsskifte"),
     **_table("monthend", "manadsskiftet manadsskifte manadsskiftena"),
-    # Words that take a following year or date for themselves: it is no time for the activity.
+    # Words that a following year or date belongs to: it is not a time of the activity.
     **_table("cited", "beslutad beslutat beslutades beslutade antagen antaget antogs antagna faststalld"),
     **_table("cited", "faststallt faststalldes faststallda godkand godkant godkandes reviderad reviderat"),
     **_table("cited", "reviderades uppdaterad uppdaterat uppdaterades daterad upprattad upprattades jamfort"),
@@ -173,7 +173,7 @@ LEXICON |= _table("stop", "darefter")
 LEXICON |= _table("see", "se jfr") | _table("valid", "galler")
 LEXICON |= _table("moved", "flyttad flyttat flyttas framflyttad framflyttat framskjuten framskjutet")
 LEXICON |= _table("moved", "uppskjuten uppskjutet senarelagd senarelagt forlangd forlangt andrat")
-# Holidays and elections are known to everyone, but READING.md gives them no day: no date is made of them.
+# READING.md defines no day for holidays and elections, so they are never dates.
 LEXICON |= _table(
     "holiday", "julen pask pasken midsommar pingst advent allhelgona semester semestern semestrarna"
 )
@@ -190,7 +190,7 @@ for _word in ["utgang", "utgangen"]:
 LEXICON["arsslut"] = LEXICON["arsslutet"] = ("yearend", "arsslut")
 
 TIMES_WORDS = frozenset(word_list("gang ganger gangerna ggr ggn gg g tillfalle tillfallen x st"))
-# What can be held so and so many times a year, by the word's end.
+# Events that can be counted per year, by the word's ending.
 EVENT_ENDINGS = word_list(
     """
     tillfalle tillfallen gang ganger mote moten traff traffar utbildning utbildningar forelasning
@@ -202,7 +202,7 @@ EVENT_ENDINGS = word_list(
     besok
     """
 )
-# Nouns that say how often by themselves, by the word's beginning.
+# Nouns that imply a frequency, by the word's beginning.
 OFTEN_BEGINNINGS = {
     "veckom": "week",
     "veckoav": "week",
@@ -219,7 +219,7 @@ OFTEN_BEGINNINGS |= {
 }
 OFTEN_BEGINNINGS |= {"tertialav": "tertial", "manadsr": "month", "arsm": "year", "veckor": "week"}
 
-# The words that people slip on; a slip of another word could be a word of its own ("hosten", "hoten").
+# The words whose typing errors are recognised; an error in another word may be a word ("hosten", "hoten").
 _OFTEN_MISSPELT = (
     *(name for name in MONTHS if len(name) > 4),
     *word_list(
@@ -231,7 +231,7 @@ _OFTEN_MISSPELT = (
     """
     ),
 )
-# Who and what is counted without being done: "20 elever per termin" is no frequency.
+# People and things that are counted: "20 elever per termin" is not a frequency.
 COUNTED = frozenset(
     word_list(
         """
@@ -249,7 +249,7 @@ DOCUMENT_ENDINGS = word_list(
     enkaten matningen lagesbild lagesbilden arshjul arshjulet mal malet uppdrag uppdraget
     """
 )
-# Occasions of the ordinary year: they say when, and are no condition beside a frequency or a date.
+# Occasions of the ordinary year: they state when, and are not a condition beside a frequency or a date.
 OCCASIONS = word_list(
     """
     mote moten motet sammantrade sammantraden apt traff konferens namnd namnden uppfoljning

@@ -1,4 +1,4 @@
-"""The years of times: "2021", "-21", "21/22", and when a number of two figures is one."""
+"""Reads years: "2021", "-21", "21/22"; a number of two figures is a year only in some contexts."""
 
 from dataclasses import replace
 
@@ -12,12 +12,12 @@ _MARKED = frozenset({"dash", "slash"})
 
 
 def is_year(number: int) -> bool:
-    """Whether a number of four figures is taken for a year."""
+    """True if a number of four figures is a year."""
     return 1990 <= number <= 2099
 
 
 def short_year(at: Cursor, ahead: int = 0) -> int | None:
-    """A year of two figures, where it lies near the plan's."""
+    """Returns a year of two figures, if it is near the plan's."""
     number = at.number(ahead)
     if number is None or len(at.text(ahead)) != 2:
         return None
@@ -26,31 +26,31 @@ def short_year(at: Cursor, ahead: int = 0) -> int | None:
 
 
 def year_at(at: Cursor, ahead: int = 0) -> int | None:
-    """A year of four figures standing there."""
+    """Returns the year of four figures at this position."""
     number = at.number(ahead)
     return number if number is not None and is_year(number) else None
 
 
 def with_year(at: Cursor, atom: Atom) -> Atom:
-    """The atom with the year that follows it, if one does: "mars 2021", "31 dec, 2021", "VT-21"."""
+    """Returns the atom with the year that follows it, if any: "mars 2021", "31 dec, 2021", "VT-21"."""
     if atom.year is not None:
         return atom
     ahead = 1 if at.kind() in ("comma", "slash") and not _starts_years(at, 1) else 0
     if at.kind() == "unit" and at.text() == "ar":
         ahead = 1
     if year := year_at(at, ahead):
-        at.place += ahead + 1
+        at.index += ahead + 1
         return replace(atom, year=year)
     ahead = 1 if at.kind() == "dash" else 0
     year = short_year(at, ahead)
     if year is None or not _ends_here(at, ahead + 1) or (ahead and atom.unit == "week"):
         return atom
-    at.place += ahead + 1
+    at.index += ahead + 1
     return replace(atom, year=year, exact_year=False)
 
 
 def _starts_years(at: Cursor, ahead: int) -> bool:
-    """Whether a range of whole years begins there, which is then a time of its own."""
+    """True if a range of whole years begins there, which is then a separate time."""
     return (
         year_at(at, ahead) is not None and at.kind(ahead + 1) == "dash" and at.number(ahead + 2) is not None
     )
@@ -61,32 +61,32 @@ def _ends_here(at: Cursor, ahead: int) -> bool:
 
 
 def read_two_years(at: Cursor) -> int | None:
-    """The first year of "2021/22", "21/22", "2021-2022" or "2021"; None where no year follows."""
+    """Returns the first year of "2021/22", "21/22", "2021-2022" or "2021"; None if no year follows."""
     token = at.token()
     if isinstance(token.value, Atom):
         return _two_years_as_date(at, token.value)
     year = year_at(at) or short_year(at)
     if year is None:
         return None
-    at.place += 1
+    at.index += 1
     if at.kind() in _MARKED and (at.number(1) or 0) % 100 == (year + 1) % 100:
-        at.place += 2
+        at.index += 2
     return year
 
 
 def _two_years_as_date(at: Cursor, atom: Atom) -> int | None:
-    """The tokens read "21/22" as a day and month, and "2011-12" as a month."""
+    """Returns the first year if the tokenizer read "21/22" as a day and month, or "2011-12" as a month."""
     if atom.unit == "month" and atom.year and atom.number == (atom.year + 1) % 100:
-        at.place += 1
+        at.index += 1
         return atom.year
     if atom.unit == "date" and atom.year is None and atom.number == atom.day + 1:
-        at.place += 1
+        at.index += 1
         return 2000 + atom.day
     return None
 
 
 def read_second_year(at: Cursor) -> int | None:
-    """The end of a range of years: the 2024 of "2021-2024", the 22 of "2021/22"."""
+    """Returns the end of a range of years: the 2024 of "2021-2024", the 22 of "2021/22"."""
     if at.kind() not in ("dash", "slash", "until", "and") or (first := at.number(-1)) is None:
         return None
     second = at.number(1)
@@ -94,5 +94,5 @@ def read_second_year(at: Cursor) -> int | None:
         second += first - first % 100
     if second is None or not is_year(second) or second <= first or at.kind(2) in ("month", "slash", "dash"):
         return None
-    at.place += 2
+    at.index += 2
     return second

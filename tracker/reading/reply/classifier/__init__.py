@@ -1,1 +1,1 @@
-"""A classifier trained on replies, for the words that the grammar's lists do not hold."""
+"""A classifier trained on replies, for the words that are not in the grammar's lists."""

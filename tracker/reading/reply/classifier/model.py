@@ -24,7 +24,7 @@ class WeightsFormatError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """The header, the verdicts, and for each feature its row of weights as it stands in the file."""
+    """The header, the verdicts, and for each feature its row of weights as in the file."""
 
     header: Mapping[str, str]
     verdicts: tuple[str, ...]

@@ -1,4 +1,4 @@
-"""Reasons for review that stand beside or instead of a status: a question, a promise, a hand-over, thanks."""
+"""Reasons for review in addition to or instead of a status: a question, a promise, a hand-over, thanks."""
 
 import re
 

@@ -27,7 +27,7 @@ def main_clause(text: str) -> str:
     before = text[: found.start()]
     if found[0] == "som":
         return before + _after_relative(text[found.end() :]) if not _VERB.search(before) else before
-    # "På grund av … har vi inte hunnit": the reason stands first and the main clause begins with its verb.
+    # "På grund av … har vi inte hunnit": the reason comes first and the main clause begins with its verb.
     turned = _INVERTED.search(text, found.end()) if _REASON.match(found[0]) and len(before) <= 4 else None
     return text[turned.start() :] if turned else before
 

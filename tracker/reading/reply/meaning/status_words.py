@@ -6,7 +6,7 @@ Letters are folded and forms stand between semicolons (patterns.py).
 
 from tracker.reading.reply.patterns import word
 
-# Fixed expressions that hold a word of status without its meaning.
+# Fixed expressions with a word of status but without its meaning.
 IDIOM = word(r"""
     sa ?klart; sjalvklart; helt klart att; klart att; (?<!gjorde )(?<!gjort )klart det;
     klart som korvspad; klar over; klart over;

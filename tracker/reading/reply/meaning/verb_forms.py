@@ -88,7 +88,7 @@ def _rows(verb: Verb) -> Iterator[tuple[str, str]]:
         yield from ((many, "genomforda"), (one, "genomford"), (neuter, "genomfort"))
         return
     for form, read_as in rows:
-        # "Tog vi fram", "har tagits nu fram": a word may stand between.
+        # "Tog vi fram", "har tagits nu fram": a word may come between.
         yield rf"(?:{form})(?P<between> \w+)? {verb.particle}", read_as + r"\g<between>"
     before = "genom" if verb.particle == "igenom" else verb.particle
     alone = "(?:" + before + ")?" if verb.particle in {"in", "ut"} else before

@@ -1,4 +1,4 @@
-"""Finds what stands below a person's words: signature, telephone footer, disclaimer.
+"""Finds what is below a person's words: signature, telephone footer, disclaimer.
 
 A line is only taken away when it can't be an answer: a "PS" or a numbered line under the name is kept.
 """
@@ -67,7 +67,7 @@ def drop_footers(lines: Sequence[str]) -> list[str]:
 
 
 def drop_dashed_signature(lines: Sequence[str]) -> list[str]:
-    """The lines above "-- " (RFC 3676); kept whole when an answer stands below it."""
+    """The lines above "-- " (RFC 3676); kept whole if an answer is below it."""
     for at, line in enumerate(lines):
         if len(lines) - at <= MOST_SIGNATURE_LINES and _DASHES.match(line) and _is_signature(lines[at + 1 :]):
             return list(lines[:at])

@@ -49,7 +49,7 @@ def cut_quotes(text: str) -> str:
 
 
 def cut_signature(text: str) -> str:
-    """`text` without "Med vänlig hälsning …" or "/Anna" and what stands below it."""
+    """`text` without "Med vänlig hälsning …" or "/Anna" and what is below it."""
     return "\n".join(closing.trim(closing.drop_closing(text.split("\n"))))
 
 

@@ -21,7 +21,7 @@ class Piece:
     words: str
     scope: Literal["numbers", "all", "rest", "none"]
     numbers: tuple[int, ...] = ()
-    at_line: bool = False  # a line of its own, with a mark: "2. pågår"
+    at_line: bool = False  # on a separate line, with a mark: "2. pågår"
 
 
 def split(text: str, asked: Sequence[int]) -> tuple[Piece, ...]:
@@ -126,7 +126,7 @@ def _is_next(found: re.Match[str], before: str, after: str, used: Set[int]) -> b
 def _listed_lines(folded: str, capitals: Sequence[bool], asked: Sequence[int]) -> frozenset[int]:
     """Where lines begin with the letter's own numbers in rising order, or its first before capitals.
 
-    Such a line is an answer of its own even if its words cannot be read, so that they are not added to the
+    Such a line is a separate answer even if its words cannot be read, so that they are not added to the
     answer above.
     """
     lines = [

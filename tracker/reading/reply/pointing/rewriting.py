@@ -39,7 +39,7 @@ def _in_order(text: str, asked: Sequence[int]) -> str:
 def answer_last(text: str) -> str:
     """ "Klara: 1 och 3" as "1 och 3 Klara", "vi har gjort alla tre" as "alla gjorda"."""
     if pointer_words.MARKED_LINE.match(fold(text[:100]).lstrip()):
-        return text  # "1. Klart 2. Pågår": the number stands first
+        return text  # "1. Klart 2. Pågår": the number comes first
     found = list(pointer_words.ANSWER_FIRST.finditer(fold(text[: FARTHEST * 10])))
     for match in reversed([one for one in found if "/" not in one["which"]]):
         which, answer = (text[match.start(name) : match.end(name)] for name in ("which", "answer"))

@@ -24,7 +24,7 @@ _STATUS_WORD = re.compile(
 def best_title(text: str, titles: Sequence[str], taken: Set[int] = frozenset()) -> int | None:
     """The index of the one title whose distinctive words `text` repeats, otherwise None.
 
-    A word of several titles stands for the one that is not `taken`.
+    A word of several titles means the one that is not `taken`.
     """
     hits = _hits(text, titles, taken)
     best = max(hits, default=0)
