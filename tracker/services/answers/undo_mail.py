@@ -1,6 +1,6 @@
-"""A person changes what became of a mail: it is taken back, or its masked words are shown.
+"""Lists the mails whose answers were recorded, and takes the answers of a mail back.
 
-Taken back: its questions are open again, and a person looks at it.
+Taking back reopens the questions and queues the mail for review.
 """
 
 from collections.abc import Mapping
@@ -21,7 +21,7 @@ from tracker.store.reports import MailReport
 
 @dataclass(frozen=True, slots=True)
 class Applied:
-    """A mail that was applied: what was noted, and how each was read (None where a person decided)."""
+    """A mail whose answers were recorded; `why` has the trace of each, None if a person decided."""
 
     id: int
     person: str
@@ -41,14 +41,14 @@ class Applied:
 
 @dataclass(frozen=True, slots=True)
 class UndoResult:
-    """How many answers were taken back; `waiting` False: the mail is thinned and can't be read again."""
+    """The number of answers taken back; `waiting` is False if the mail was purged and can't be read again."""
 
     answers: int
     waiting: bool
 
 
 def applied_mails(session: Session, since: datetime) -> tuple[Applied, ...]:
-    """Mails applied since a moment, newest first, with what was noted."""
+    """Returns the mails with recorded answers since a moment, newest first."""
     found = reports.from_mails(session, since)
     activities = plans.activities_of(session, {one.report.activity_id for one in found})
     mails: dict[int, dict[str, MailReport]] = {}
@@ -60,7 +60,7 @@ def applied_mails(session: Session, since: datetime) -> tuple[Applied, ...]:
 
 
 def _applied(by_words: Mapping[str, MailReport]) -> Applied:
-    """One mail; an answer for several seats is listed once."""
+    """Returns one mail; an answer for several seats is listed once."""
     last = list(by_words.values())[-1]
     return Applied(
         last.incoming_id,
@@ -74,9 +74,9 @@ def _applied(by_words: Mapping[str, MailReport]) -> Applied:
 def undo_mail(
     session: Session, actor: Actor, now: datetime, settings: Settings, incoming_id: int, reason: str
 ) -> UndoResult:
-    """What the mail said counts no more, and it waits for review, if it is still kept as it came.
+    """Takes back the answers of a mail and queues it for review, unless the mail was purged.
 
-    NotFoundError where the mail has noted nothing that stands.
+    Raises NotFoundError if the mail has no recorded answers.
     """
     events.lock_log(session)
     undone = reports.undo_reports(session, incoming_id, swedish_day(now))
