@@ -1,4 +1,4 @@
-"""What keeps letters from going: who is away, which addresses fail, and a clock that is not trusted."""
+"""Lists what blocks letters: people who are away, failing addresses, and a clock that has jumped."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -15,7 +15,7 @@ from tracker.settings import Settings
 
 @dataclass(frozen=True, slots=True)
 class HeldBack:
-    """Somebody who would be asked, and the Swedish reason why no letter goes; None: it holds all letters."""
+    """A blocked recipient and the Swedish reason; `person` None: all letters are blocked."""
 
     person: Person | None
     activities: int
@@ -29,7 +29,7 @@ class HeldBack:
 def held_back(
     session: Session, now: datetime, settings: Settings, period: tuple[date, date], district: str | None
 ) -> tuple[HeldBack, ...]:
-    """Everything that holds a letter of the period (both ends included); of one district, or of all."""
+    """Returns what blocks letters of the period (both days included), for one district or for all."""
     first, last = period
     wrong = what_is_wrong(session, now)
     found = [HeldBack(None, 0, wrong)] if wrong else []
@@ -53,7 +53,7 @@ def held_back(
 
 
 def why_held(person: Person, day: date) -> str | None:
-    """Why the person gets no letter on a day, in Swedish; None where nothing is in the way."""
+    """Returns why the person gets no letter on a day, in Swedish; None if nothing blocks it."""
     if person.unreachable_since:
         return f"adressen fungerar inte sedan {person.unreachable_since}: rätta den, eller ring"
     reason = f" ({person.pause_reason})" if person.pause_reason else ""

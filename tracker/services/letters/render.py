@@ -1,4 +1,4 @@
-"""A letter's three texts (subject, plain text, HTML) from the templates: a municipality's own, or ours."""
+"""Renders a letter's subject, plain text and HTML from own templates or the shipped ones."""
 
 import logging
 import re
@@ -14,7 +14,7 @@ from tracker.domain.letter import LetterKind
 from tracker.domain.text import on_one_line
 from tracker.render import render
 
-WIDTH = 78  # RFC 5322 wants no longer lines, and no screen is too narrow for them
+WIDTH = 78  # the line length recommended by RFC 5322 (2.1.1)
 LONGEST_SUBJECT = 150
 
 Renderer = Callable[[str, Mapping[str, Any]], str]
@@ -28,7 +28,7 @@ class RenderedLetter:
 
 
 def letter_words(kind: LetterKind, values: Mapping[str, Any], own: Path | None) -> RenderedLetter:
-    """The words of a letter. A broken own text stops no letter: then all of it is the shipped one."""
+    """Returns the rendered letter. If an own template is broken, the whole letter uses the shipped ones."""
     if own is not None:
         try:
             return own_words(kind, values, own)
@@ -38,7 +38,7 @@ def letter_words(kind: LetterKind, values: Mapping[str, Any], own: Path | None) 
 
 
 def own_words(kind: LetterKind, values: Mapping[str, Any], own: Path) -> RenderedLetter:
-    """The words with a municipality's own texts; OwnTextError where one is broken."""
+    """Renders with a municipality's own templates. Raises OwnTextError if one is broken or empty."""
     words = _words(kind, values, lambda template, given: render_own(own, template, given))
     for part, text in (("subject.txt", words.subject), ("txt", words.text), ("html", words.html)):
         if not text.strip():
@@ -56,13 +56,13 @@ def _words(kind: LetterKind, values: Mapping[str, Any], renderer: Renderer) -> R
 
 
 def one_line(text: str) -> str:
-    """A subject: no line breaks, nothing that a header can't hold, not without end."""
+    """Returns the text as a subject: one line, no control characters, at most LONGEST_SUBJECT characters."""
     line = on_one_line(text)
     return line if len(line) <= LONGEST_SUBJECT else f"{line[: LONGEST_SUBJECT - 1]}…"
 
 
 def wrapped(text: str) -> str:
-    """Plain text in lines of at most WIDTH characters, set in as the line was; never two empty lines."""
+    """Wraps plain text at WIDTH characters, keeps the indent, and merges repeated blank lines."""
     lines = [part for line in text.splitlines() for part in _wrapped(line)]
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip() + "\n"
 
@@ -78,6 +78,6 @@ def _wrapped(line: str) -> list[str]:
 
 @lru_cache(maxsize=100)
 def _say_once(sentence: str) -> None:
-    """Once while the program runs, not once a letter."""
+    """Logs a warning about a broken template once per process."""
     said = "Egen brevtext: %s Den medföljande texten används i stället."
     logging.getLogger(__name__).warning(said, sentence)
