@@ -1,4 +1,4 @@
-"""A person's addresses: another one that they write from, and a new one of their own."""
+"""Adds an alias to a person, or changes the main address."""
 
 from datetime import datetime
 
@@ -13,9 +13,10 @@ from tracker.store import deputies, events, people
 
 
 def add_alias(session: Session, actor: Actor, now: datetime, words: str, email: str) -> Person:
-    """Adds an address that the person also writes from.
+    """Adds an alias: an address that the person also writes from.
 
-    Raises UsageError if no letter can be sent to it, or if it belongs to someone else.
+    Raises UsageError if the address is invalid or is someone else's main address, and what `find_person`
+    raises.
     """
     person = find_person(session, words)
     address = _free(session, person, email)
@@ -25,9 +26,10 @@ def add_alias(session: Session, actor: Actor, now: datetime, words: str, email: 
 
 
 def change_address(session: Session, actor: Actor, now: datetime, words: str, email: str) -> Person:
-    """The person's letters go to another address from now on; what comes from the old one is still theirs.
+    """Changes the person's main address. The old one is kept as an alias.
 
-    Raises UsageError if no letter can be sent to it, if it belongs to someone else, or if the person has it.
+    Raises UsageError if the address is invalid, unchanged, or belongs to someone else, and what `find_person`
+    raises.
     """
     person = find_person(session, words)
     address = _free(session, person, email)

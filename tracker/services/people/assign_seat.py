@@ -1,7 +1,7 @@
-"""The coordinator says who a role of the plan means, or that somebody has left their seats.
+"""Assigns a role of a plan to seats, and vacates the seats of a person who has left.
 
-The first is remembered for that text in that district. The second makes the seats vacant from today: their
-questions go to the superior, else the coordinator.
+An assignment applies to that role text in the district from now on. Questions for a vacant seat go to the
+superior, else to the coordinator.
 """
 
 from collections.abc import Sequence
@@ -21,7 +21,7 @@ from tracker.store import events, people, plans, role_decisions
 
 @dataclass(frozen=True, slots=True)
 class Assigned:
-    """The role text of the plan, and the district where it is decided."""
+    """The assigned role text and its district."""
 
     role: str
     district: str
@@ -36,10 +36,11 @@ def assign_seat(
     emails: Sequence[str],
     role: str | None,
 ) -> Assigned:
-    """From now on the role text means the seats that these people hold.
+    """Assigns the role to the seats of these people, from now on in the whole district.
 
-    `role` names a role of the district's plans; without it the activity's only open role is meant. Raises
-    NotFoundError for a person without a seat in the district, and for a role that no plan has.
+    `role` is a role text of the district's plans; without it, the activity's only open role. Raises
+    NotFoundError if a person has no seat in the district or no plan has the role, and UsageError if the
+    activity has no open role, or several.
     """
     district = stored.plan.district
     text = _open_role(session, stored) if role is None else _role_of_a_plan(session, district, role)
@@ -67,7 +68,10 @@ def _open_role(session: Session, stored: StoredActivity) -> str:
 
 
 def _role_of_a_plan(session: Session, district: str, wanted: str) -> str:
-    """The role as the district's plans have it; NotFoundError lists those that wait for a seat."""
+    """Returns the role text as written in the district's plans.
+
+    Raises NotFoundError, listing the open roles.
+    """
     known = {
         text.casefold(): text
         for stored in plans.activities(session, district=district)
@@ -92,10 +96,9 @@ def _seat_of(email: str, seats: Sequence[SeatWithHolders], district: str) -> Sea
 
 
 def leave_seats(session: Session, actor: Actor, now: datetime, email: str) -> int:
-    """Ends the person's time in every seat from today; returns how many seats.
+    """Vacates the person's seats from today. Returns the number of seats.
 
-    Their questions go to the superior, else to the coordinator. Raises NotFoundError for an unknown
-    address.
+    Raises NotFoundError if the address is unknown.
     """
     person = people.person_by_email(session, email)
     if person is None:

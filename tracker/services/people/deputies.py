@@ -1,4 +1,4 @@
-"""A right to answer for somebody else's seat: who has it, and how it is taken back."""
+"""Lists and ends the right to answer for someone else's seat."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -14,7 +14,7 @@ from tracker.store import deputies, events, people
 
 @dataclass(frozen=True, slots=True)
 class Deputy:
-    """Who may answer for which seat, since when."""
+    """The right of a person to answer for someone else's seat, and its first day."""
 
     held: SeatWithHolders
     person: Person
@@ -23,14 +23,14 @@ class Deputy:
 
 @dataclass(frozen=True, slots=True)
 class EndedDeputy:
-    """Who no longer answers for somebody else, and for how many seats they did."""
+    """A person who is no longer a deputy, and the number of seats concerned."""
 
     person: Person
     seats: int
 
 
 def deputies_in(session: Session, district: str | None) -> tuple[Deputy, ...]:
-    """Everybody who may answer for a seat that they do not hold, in the order of the seats."""
+    """Returns the deputies of a district, or of all, in the order of the seats."""
     held = {seat.seat.id: seat for seat in people.seats(session, district)}
     place = {seat: number for number, seat in enumerate(held)}
     found = deputies.deputies_of(session, held)
@@ -42,9 +42,9 @@ def deputies_in(session: Session, district: str | None) -> tuple[Deputy, ...]:
 
 
 def end_deputy(session: Session, actor: Actor, now: datetime, words: str) -> EndedDeputy:
-    """Ends every right of the person to answer for a seat of somebody else.
+    """Ends the person's rights to answer for other people's seats.
 
-    Raises NotFoundError if there is no such right.
+    Raises NotFoundError if there are none, and what `find_person` raises.
     """
     person = find_person(session, words)
     seats = deputies.remove_deputy(session, person.id)

@@ -1,4 +1,4 @@
-"""Which person somebody means: by address, or by name where only one has it."""
+"""Finds a person by address or by unique name."""
 
 from sqlmodel import Session
 
@@ -8,7 +8,10 @@ from tracker.store import people
 
 
 def find_person(session: Session, words: str) -> Person:
-    """NotFoundError where nobody is meant, UsageError where several are."""
+    """Returns the person with this address or name.
+
+    Raises NotFoundError if there is none, UsageError if several people have the name.
+    """
     owner = people.person_by_email(session, words)
     found = (owner,) if owner else people.people_named(session, words)
     if not found:

@@ -1,4 +1,4 @@
-"""Somebody is away: no requests until a day, and what is owed waits. Ended by the day, or by hand."""
+"""Pauses and resumes the requests to a person who is away."""
 
 from datetime import date, datetime
 
@@ -15,7 +15,10 @@ from tracker.store import events, people
 def pause_person(
     session: Session, actor: Actor, now: datetime, words: str, until: date, reason: str
 ) -> Person:
-    """No request before `until`, the first day back. UsageError for a day that has been."""
+    """Pauses requests to the person; `until` is the first day back.
+
+    Raises UsageError if the day is not in the future or the person is on hold, and what `find_person` raises.
+    """
     person = find_person(session, words)
     _refuse_held(person)
     if until <= swedish_day(now):
@@ -34,7 +37,10 @@ def _refuse_held(person: Person) -> None:
 
 
 def end_pause(session: Session, actor: Actor, now: datetime, words: str) -> Person:
-    """The person is back, and is asked again. UsageError where there is no pause."""
+    """Ends the person's pause.
+
+    Raises UsageError if there is no pause or the person is on hold, and what `find_person` raises.
+    """
     person = find_person(session, words)
     _refuse_held(person)
     if person.paused_until is None or person.paused_until <= swedish_day(now):
