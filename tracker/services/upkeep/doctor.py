@@ -1,4 +1,4 @@
-"""Is everything well? Database, mail servers, jobs, people: one line each."""
+"""Checks the health of the installation: database, mail servers, letter templates, jobs and people."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -19,12 +19,12 @@ from tracker.store import incoming, jobs, letters, people, plans
 from tracker.store.database import Database, open_database
 from tracker.store.location import database_file
 
-SILENT = timedelta(hours=26)  # a job that has not run for this long has no scheduler
+SILENT = timedelta(hours=26)  # jobs run at least daily; a longer silence means that no scheduler is running
 
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One line of the doctor: `ok` None where there is nothing to check (not set up)."""
+    """One line of the health check; `ok` is None if not configured or if a person should look."""
 
     name: str
     ok: bool | None
@@ -32,7 +32,7 @@ class Check:
 
 
 def examine(now: datetime, settings: Settings) -> tuple[Check, ...]:
-    """All checks; one that fails does not stop the others."""
+    """Runs all checks. A failing check does not stop the others."""
     checks = [Check("inställningar", True, str(settings.file or "förvalda (ingen tracker.toml)"))]
     database = _tried("databas", lambda: _database(settings), checks)
     checks += _texts(settings)
@@ -83,7 +83,7 @@ def _imap(settings: Settings) -> tuple[bool | None, str, None]:
 
 
 def _texts(settings: Settings) -> Iterator[Check]:
-    """A municipality's own texts of letters: one line for each that is broken."""
+    """Yields one check per broken own letter template, or one that all are valid."""
     if settings.letter_templates is None:
         return
     wrong = check_texts(settings.letter_templates)
@@ -120,14 +120,14 @@ def _contents(session: Session, settings: Settings) -> Iterator[Check]:
 
 
 def unreachable(session: Session, settings: Settings) -> tuple[str, ...]:
-    """The addresses that have failed and are in use: of holders, coordinators, and superiors of seats."""
+    """Returns the failing addresses that are in use: those of holders, coordinators and superiors."""
     failed = [person for person in people.people(session).values() if person.unreachable_since]
     if not failed:
         return ()
     held = people.seats(session)
     holders = {person.id: person for seat in held for person in seat.holders}
     left = people.last_holders_of(session, [seat.seat.id for seat in held if not seat.holders])
-    before = people.people_of(session, (ids[0] for ids in left.values()))  # their superiors answer instead
+    before = people.people_of(session, (ids[0] for ids in left.values()))  # their superiors answer for the vacant seats
     contacts = {settings.coordinator_for(district) for district in plans.districts(session)}
     superiors = {person.superior_id for person in (*holders.values(), *before.values())}
     addresses = {contact.email for contact in contacts if contact}

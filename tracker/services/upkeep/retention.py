@@ -1,4 +1,4 @@
-"""Gallring: what a decision thins, what is kept about a person, and a name taken out of the trail."""
+"""Data retention: purging of raw mails (gallring), register extracts, and pseudonymisation."""
 
 import json
 from collections.abc import Mapping
@@ -22,14 +22,14 @@ from tracker.store.event_list import name_of_actor
 
 @dataclass(frozen=True, slots=True)
 class Thinning:
-    """What a decision thins: mails as they came, that are older than `before` and dealt with."""
+    """The raw mails that may be purged: handled, and received before `before`."""
 
     before: datetime
     mails: tuple[OldMail, ...]
 
     @property
     def letters(self) -> str:
-        """How much it is, in words."""
+        """A Swedish sentence with their number, dates and total size."""
         if not self.mails:
             return f"Inga mejl från före {swedish_day(self.before)} finns kvar att gallra."
         first, last = swedish_day(self.mails[0].received_at), swedish_day(self.mails[-1].received_at)
@@ -39,7 +39,7 @@ class Thinning:
 
 @dataclass(frozen=True, slots=True)
 class Thinned:
-    """How many mails were removed, and the file of the protocol."""
+    """The number of purged mails, and the file with the purge protocol."""
 
     mails: int
     protocol: Path
@@ -47,27 +47,32 @@ class Thinned:
 
 @dataclass(frozen=True, slots=True)
 class RegisterExtract:
-    """All that is kept about a person."""
+    """All data stored about a person (registerutdrag)."""
 
     person: Person
     content: Mapping[str, object]
 
     @property
     def document(self) -> str:
-        """The extract as the JSON document that is handed out."""
+        """The extract as a JSON document."""
         return json.dumps(self.content, ensure_ascii=False, indent=2) + "\n"
 
 
 def what_to_thin(session: Session, now: datetime, settings: Settings) -> Thinning:
-    """The raw mails whose time is out; what waits for review is left, and the log is never thinned."""
+    """Returns the raw mails older than `retention.mail_days`, except those waiting for review.
+
+    The log is never purged.
+    """
     before = now - timedelta(days=settings.keep_mail_days)
     return Thinning(before, archive.old_mails(session, before))
 
 
 def thin(session: Session, actor: Actor, now: datetime, settings: Settings, decision: str) -> Thinned:
-    """Removes what may be thinned, and writes the protocol.
+    """Purges the raw mails that may be purged and writes the protocol.
 
-    Raises UsageError without a decision, and NotFoundError where there is nothing to thin.
+    `decision` is the reference of the decision.
+
+    Raises UsageError if the decision is missing, and NotFoundError if there is nothing to purge.
     """
     _need(decision)
     thinning = what_to_thin(session, now, settings)
@@ -100,9 +105,10 @@ def _protocol(thinning: Thinning, decision: str, who: str, now: datetime) -> str
 
 
 def pseudonymise(session: Session, actor: Actor, now: datetime, words: str, decision: str) -> str:
-    """Takes a person's name and addresses away; what was asked and answered stays. Gives the new name.
+    """Replaces a person's name and addresses and removes the raw mails. Returns the new name.
 
-    UsageError without a decision, or for somebody who still has a seat.
+    Questions and answers are kept. Raises UsageError if the decision is missing or the person has a seat, and
+    what `find_person` raises.
     """
     _need(decision)
     person = find_person(session, words)
@@ -116,7 +122,10 @@ def pseudonymise(session: Session, actor: Actor, now: datetime, words: str, deci
 
 
 def extract(session: Session, actor: Actor, now: datetime, words: str) -> RegisterExtract:
-    """Returns all that is kept about one person (registerutdrag); the log records that it was asked for."""
+    """Returns all data stored about a person. The request is logged.
+
+    Raises what `find_person` raises.
+    """
     person = find_person(session, words)
     found = archive.all_about(session, people.people_of(session, [person.id])[person.id])
     events.log(session, now, "extracted", actor, person_id=person.id, detail="registerutdrag")
