@@ -1,4 +1,4 @@
-"""tracker collect and report: what came back by mail, and what came by telephone."""
+"""tracker collect and report: answers received by mail and by phone."""
 
 from collections.abc import Mapping
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""tracker review: answers that a person must look at."""
+"""tracker review: replies that need a decision."""
 
 from collections.abc import Sequence
 from datetime import timedelta
@@ -15,11 +15,11 @@ from tracker.domain.status import Status
 from tracker.domain.text import harmless
 from tracker.errors import UsageError
 
-ORDER = "tracker.order"  # where the order of the options is kept
+ORDER = "tracker.order"  # the key of the option order in ctx.meta
 
 
 class InOrder(Command):
-    """A command that remembers in which order its options were written."""
+    """A command that records the order of its options."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         ctx.meta[ORDER] = [given.name for given in self.make_parser(ctx).parse_args(list(args))[2]]
@@ -203,7 +203,11 @@ def dismiss(app: App, number: int) -> None:
 
 
 def _placed(comments: Sequence[str], count: int, order: Sequence[str | None]) -> list[str]:
-    """The comment of each activity: one for each, or else each belongs to the activity named before it."""
+    """Returns the comment of each activity.
+
+    With one comment per activity they are paired in order; otherwise each belongs to the activity before it.
+    Raises UsageError if an activity gets two.
+    """
     if len(comments) == count:
         return list(comments)
     placed, at, given = [""] * count, 0, iter(comments)

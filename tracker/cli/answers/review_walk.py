@@ -1,4 +1,4 @@
-"""tracker review with nothing after it: the mails that wait, one screen each, and what to do with them."""
+"""tracker review without a subcommand: shows the waiting mails one by one and asks for a decision."""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -19,7 +19,7 @@ QUESTION = "  [g]odkänn  [r]ätta  [k]ollegan får svara  [a]vfärda  [h]oppa �
 
 @dataclass(slots=True)
 class Walked:
-    """How many mails there were to show, were decided about, and were passed over."""
+    """The number of mails shown, decided and skipped."""
 
     shown: int = 0
     decided: int = 0
@@ -27,7 +27,7 @@ class Walked:
 
 
 def walk(app: "App", talk: Talk) -> Walked:
-    """Shows each mail with its suggestion and does what is said; each decision is stored at once."""
+    """Shows each mail and carries out the user's choice. Each decision is committed at once."""
     from tracker.services.answers.review import waiting
 
     with app.session() as session:
@@ -45,7 +45,7 @@ def walk(app: "App", talk: Talk) -> Walked:
 
 
 def _decide(app: "App", one: "ReviewCase", talk: Talk) -> str:
-    """The letter of what was done. What can't be done is said, and asked again."""
+    """Returns the key of the chosen action. Asks again if the action fails."""
     while True:
         said = talk.ask(QUESTION).casefold()[:1] or "h"
         if said in ("h", "s"):
@@ -58,7 +58,7 @@ def _decide(app: "App", one: "ReviewCase", talk: Talk) -> str:
 
 
 def _do(app: "App", one: "ReviewCase", said: str, talk: Talk) -> bool:
-    """False where nothing was done: an unknown letter, or nothing to correct with."""
+    """Returns False if nothing was done: an unknown key, or no correction given."""
     from tracker.services.answers import review
 
     number = one.item.id
@@ -82,7 +82,7 @@ def _do(app: "App", one: "ReviewCase", said: str, talk: Talk) -> bool:
 
 
 def _corrected(one: "ReviewCase", talk: Talk) -> "list[Answer]":
-    """What the person says of each activity of the letter; Enter leaves one out."""
+    """Returns the user's answer for each activity of the letter; Enter skips one."""
     from tracker.services.answers.record_answer import Answer
 
     choices = "  ".join(f"[{key}] {status.label}" for key, status in KEYS.items())

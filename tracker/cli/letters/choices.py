@@ -1,4 +1,4 @@
-"""tracker letters list, hold, release, skip, move and send: what the coordinator decides about one letter."""
+"""tracker letters list, hold, release, skip, move and send: decisions about single letters."""
 
 import click
 

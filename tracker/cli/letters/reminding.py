@@ -1,4 +1,4 @@
-"""tracker forecast and remind: what is asked of whom, when and why."""
+"""tracker forecast and remind: upcoming letters, and sending those of today."""
 
 from typing import TYPE_CHECKING
 

@@ -1,4 +1,4 @@
-"""tracker letters show, export and sent: the words of letters, and drafts for where there is no server."""
+"""tracker letters show, export and sent: previews, and drafts for installations without a mail server."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING

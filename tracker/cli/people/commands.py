@@ -1,4 +1,4 @@
-"""tracker people: who is who, and who answers for what."""
+"""tracker people: people, their seats, and the assignment of roles."""
 
 from pathlib import Path
 

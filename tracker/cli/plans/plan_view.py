@@ -1,4 +1,4 @@
-"""A plan as it was read, row by row, and what it changes: for `tracker import`."""
+"""Prints a plan row by row and its changes, for `tracker import`."""
 
 from collections import Counter
 from typing import TYPE_CHECKING
@@ -65,7 +65,7 @@ def _show_activity(activity: "Activity") -> None:
 
 
 def _mended_words(activity: "Activity") -> list[str]:
-    """Each word that lost its å, ä and ö in the scan, and what was put back: "stod → stöd"."""
+    """Returns the words whose å, ä and ö were restored after a scan: "stod → stöd"."""
     before = activity.scanned
     if before is None:
         return []
@@ -85,7 +85,7 @@ def _forms(activity: "Activity") -> str:
 
 
 def show_changes(compared: "PlanComparison", apart: bool) -> None:
-    """What an edited plan changes; nothing for a new one, where every row is new."""
+    """Prints the changes to a stored plan; nothing for a new plan, where every row is new."""
     if compared.new:
         return
     changes = compared.changes

@@ -1,4 +1,4 @@
-"""tracker status: what needs action first. Imports nothing heavy."""
+"""tracker status: the activities, those that need action first. Imports no heavy libraries."""
 
 import click
 
@@ -62,7 +62,7 @@ def _cells(row: ActivityStatus) -> tuple[object, ...]:
 
 
 def _shared(row: ActivityStatus) -> str | None:
-    """Where several share an activity and some have answered: how many, and who has not."""
+    """Returns who has not answered, for an activity with several seats of which some have answered."""
     if not 0 < row.answered < row.seats:
         return None
     said = f"{row.number}: {row.answered} av {row.seats} har svarat, {row.owes} har det inte."

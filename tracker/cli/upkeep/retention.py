@@ -1,4 +1,4 @@
-"""tracker retention: gallring by decision, a register extract, and a name taken out of the trail."""
+"""tracker retention: purging of mails, register extracts and pseudonymisation."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""tracker serve, run and doctor: the program at work by itself, and how it feels."""
+"""tracker serve, run, resume and doctor: scheduled jobs and the health check."""
 
 import click
 
