@@ -109,8 +109,8 @@ class Command(click.Command):
     """A command that also accepts the common options after its own name."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        words: dict[str, Any] = {"options_metavar": "[VAL]", "add_help_option": False}
-        super().__init__(*args, **words | kwargs)
+        defaults: dict[str, Any] = {"options_metavar": "[VAL]", "add_help_option": False}
+        super().__init__(*args, **defaults | kwargs)
         self.params += shared_options(hidden=True)
 
 
@@ -121,12 +121,12 @@ class Group(click.Group):
     hides_shared_options = True
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        words: dict[str, Any] = {
+        defaults: dict[str, Any] = {
             "options_metavar": "[VAL]",
             "subcommand_metavar": "KOMMANDO [ARGUMENT]...",
             "add_help_option": False,
         }
-        super().__init__(*args, **words | kwargs)
+        super().__init__(*args, **defaults | kwargs)
         self.params += shared_options(hidden=self.hides_shared_options)
 
 

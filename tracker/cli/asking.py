@@ -28,11 +28,11 @@ class Talk:
         """Returns True for ja, False for nej, `default` for Enter. click.confirm knows no Swedish."""
         choices = "[J/n]" if default else "[j/N]"
         while True:
-            said = self.ask(f"{question} {choices}").casefold()
-            if not said:
+            answer = self.ask(f"{question} {choices}").casefold()
+            if not answer:
                 return default
-            if said in YES or said in NO:
-                return said in YES
+            if answer in YES or answer in NO:
+                return answer in YES
             self.say("Svara ja eller nej.")
 
 

@@ -157,9 +157,9 @@ def _call(arguments: list[str], app: App) -> int:
         return shell_complete(cli, {}, "tracker", COMPLETE, os.environ[COMPLETE])
     for argument in arguments:
         if UNDECODED.search(argument):
-            said = UNDECODED.sub("\N{REPLACEMENT CHARACTER}", argument)
+            readable = UNDECODED.sub("\N{REPLACEMENT CHARACTER}", argument)
             raise UsageError(
-                f"Argumentet ”{said}” är inte skrivet i UTF-8: byt ut tecknet, eller filens namn."
+                f"Argumentet ”{readable}” är inte skrivet i UTF-8: byt ut tecknet, eller filens namn."
             )
     with cli.make_context("tracker", arguments, obj=app) as context:
         result = cli.invoke(context)
@@ -171,8 +171,8 @@ def _tell(error: BaseException, app: App) -> int:
     if isinstance(error, click.exceptions.NoArgsIsHelpError):
         sentence, code = error.format_message(), error.exit_code
     else:
-        said, code = _explained(error)
-        sentence = _one_line(said)
+        sentence, code = _explained(error)
+        sentence = _one_line(sentence)
     with suppress(OSError):
         if app.debug:
             import traceback
@@ -194,8 +194,8 @@ def _explained(error: BaseException) -> tuple[str, int]:
         case TrackerError():
             return str(error), error.exit_code
         case click.UsageError(ctx=click.Context() as context):
-            said = " ".join(error.format_message().split())
-            return f"{said.removesuffix('.')}. Se {context.command_path} --help.", error.exit_code
+            sentence = " ".join(error.format_message().split())
+            return f"{sentence.removesuffix('.')}. Se {context.command_path} --help.", error.exit_code
         case click.ClickException():
             return error.format_message(), error.exit_code
         case click.Abort() | KeyboardInterrupt() | EOFError():

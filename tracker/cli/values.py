@@ -35,8 +35,8 @@ class ActivityName(click.types.StringParamType):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
         text: str = super().convert(value, param, ctx)
         if len(text) > 100:
-            said = f"”{_short(text)}” är ingen aktivitet: skriv numret, eller t.ex. kungsholmen-2021/7."
-            self.fail(said, param, ctx)
+            message = f"”{_short(text)}” är ingen aktivitet: skriv numret, eller t.ex. kungsholmen-2021/7."
+            self.fail(message, param, ctx)
         return text
 
 

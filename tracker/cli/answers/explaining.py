@@ -89,14 +89,14 @@ def reply(file: str, activities: int, jsonl: bool, why: bool, form: str) -> None
     show_json(shape) if form == "json" else click.echo(_reply_text(shape))
 
 
-def _explain(text: str, form: str, read: Callable[[str], Any], words: Callable[[Any], str]) -> None:
+def _explain(text: str, form: str, read: Callable[[str], Any], describe: Callable[[Any], str]) -> None:
     if text == "-":
         for line in lines():
             shape = read(line)
-            show_json_line(shape) if form == "json" else click.echo(words(shape))
+            show_json_line(shape) if form == "json" else click.echo(describe(shape))
         return
     shape = read(text)
-    show_json(shape) if form == "json" else click.echo(words(shape))
+    show_json(shape) if form == "json" else click.echo(describe(shape))
 
 
 def _objects() -> Iterator[dict[str, Any]]:

@@ -39,7 +39,7 @@ def review(context: click.Context) -> None:
     if not done.shown:
         click.echo("Inga svar väntar på granskning.")
         return
-    click.echo(f"\n{done.decided} avgjorda, {done.passed} överhoppade.")
+    click.echo(f"\n{done.decided} avgjorda, {done.skipped} överhoppade.")
 
 
 @review.command("list", cls=Command)
@@ -66,10 +66,10 @@ def list_reviews(app: App, form: str) -> None:
 @click.pass_obj
 def accept(app: App, number: int) -> None:
     """Inför förslaget som det står."""
-    from tracker.services.answers.review import accept as deed
+    from tracker.services.answers.review import accept as use_case
 
     with app.work() as (session, actor):
-        count = deed(session, actor, app.now, app.settings, number)
+        count = use_case(session, actor, app.now, app.settings, number)
     click.echo(f"Granskning {number}: {count} svar införda.")
 
 
@@ -113,15 +113,15 @@ def correct(
     app: App = context.obj
     if len(activities) != len(statuses):
         raise UsageError("Ange --activity och --status en gång var för varje svar.")
-    placed = _placed(comments, len(activities), context.meta[ORDER])
+    paired = _paired(comments, len(activities), context.meta[ORDER])
     given = [
         Correction(name, status, harmless(comment))
-        for name, status, comment in zip(activities, statuses, placed, strict=True)
+        for name, status, comment in zip(activities, statuses, paired, strict=True)
     ]
     with app.work() as (session, actor):
         answers = correct_by_name(session, actor, app.now, app.settings, number, given)
-    told = ", ".join(f"{answer.activity} är {answer.status.label}" for answer in answers)
-    click.echo(f"Granskning {number}: {told}.")
+    listed = ", ".join(f"{answer.activity} är {answer.status.label}" for answer in answers)
+    click.echo(f"Granskning {number}: {listed}.")
 
 
 @review.command(cls=Command)
@@ -195,14 +195,14 @@ def undo(app: App, mail: int, reason: str) -> None:
 @click.pass_obj
 def dismiss(app: App, number: int) -> None:
     """Avfärdar svaret: inget förs in, mejlet finns kvar."""
-    from tracker.services.answers.review import dismiss as deed
+    from tracker.services.answers.review import dismiss as use_case
 
     with app.work() as (session, actor):
-        deed(session, actor, app.now, number)
+        use_case(session, actor, app.now, number)
     click.echo(f"Granskning {number} är avfärdad.")
 
 
-def _placed(comments: Sequence[str], count: int, order: Sequence[str | None]) -> list[str]:
+def _paired(comments: Sequence[str], count: int, order: Sequence[str | None]) -> list[str]:
     """Returns the comment of each activity.
 
     With one comment per activity they are paired in order; otherwise each belongs to the activity before it.
@@ -210,12 +210,12 @@ def _placed(comments: Sequence[str], count: int, order: Sequence[str | None]) ->
     """
     if len(comments) == count:
         return list(comments)
-    placed, at, given = [""] * count, 0, iter(comments)
+    paired, at, given = [""] * count, 0, iter(comments)
     for name in (name for name in order if name in ("activities", "comments")):
         if name == "activities":
             at += 1
-        elif placed[max(at - 1, 0)]:
+        elif paired[max(at - 1, 0)]:
             raise UsageError("Ange --comment högst en gång för varje --activity.")
         else:
-            placed[max(at - 1, 0)] = next(given)
-    return placed
+            paired[max(at - 1, 0)] = next(given)
+    return paired

@@ -74,8 +74,8 @@ def remind(app: App, dry_run: bool, yes: bool, form: str) -> None:
     done = run_reminders(database, actor, app.clock, app.settings, anyway=yes)
     if done.out_of_hours:
         hours = f"{app.settings.rules.send_from:%H:%M}–{app.settings.rules.send_until:%H:%M}"
-        said = f"Brev skickas vardagar {hours}, utanför stilla perioder: inget har skickats nu."
-        click.echo(said, err=True)
+        sentence = f"Brev skickas vardagar {hours}, utanför stilla perioder: inget har skickats nu."
+        click.echo(sentence, err=True)
         return
     app.unfinished = False
     click.echo(sent_line(done.sent, app), err=form == "json")

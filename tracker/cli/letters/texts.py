@@ -38,8 +38,8 @@ def _show(preview: "Preview", form: str) -> None:
     if form == "html":
         click.echo(preview.draft.html)
         return
-    for name, said in (("Till", preview.to), ("Från", preview.sender), ("Ämne", preview.draft.subject)):
-        click.echo(harmless(f"{name}: {said}"))
+    for name, value in (("Till", preview.to), ("Från", preview.sender), ("Ämne", preview.draft.subject)):
+        click.echo(harmless(f"{name}: {value}"))
     click.echo(f"Dag: {preview.draft.sent:%Y-%m-%d}\n")
     click.echo("\n".join(harmless(line) for line in preview.draft.text.splitlines()))
 

@@ -90,8 +90,8 @@ def _may_store(compared: "PlanComparison", yes: bool, replace: bool, apart: bool
         show_changes(compared, apart)
     match compared.consent(confirmed=yes, replace=replace):
         case Consent.NOTHING_NEW:
-            said = f"Samma fil är redan inläst som {compared.ref}: inget har ändrats."
-            click.echo(said, err=apart)
+            sentence = f"Samma fil är redan inläst som {compared.ref}: inget har ändrats."
+            click.echo(sentence, err=apart)
             return False
         case Consent.ASK_TO_REPLACE:
             raise ConfirmationError(

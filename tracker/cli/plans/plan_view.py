@@ -48,15 +48,15 @@ def _show_activity(activity: "Activity") -> None:
     row = activity.row
     click.echo(f"{activity.number:>3} {paragraph(row.aktivitet, indent=4)[4:]}")
     roles = "; ".join(role_text(role) for role in activity.roles) or "ingen läst"
-    for name, words, meaning in (
+    for name, text, meaning in (
         ("Ansvarig", row.ansvarig, roles),
         ("Tidplan", row.tidplan, activity.schedule.explanation),
         ("Uppföljning", row.uppfoljning, _forms(activity)),
     ):
-        click.echo(paragraph(f"{name}: {words or '–'}  →  {meaning}", indent=4, hanging=2))
-    for name, words in (("Syfte", row.syfte), ("Andra berörda", row.berorda)):
-        if words:
-            click.echo(paragraph(f"{name}: {words}", indent=4, hanging=2))
+        click.echo(paragraph(f"{name}: {text or '–'}  →  {meaning}", indent=4, hanging=2))
+    for name, text in (("Syfte", row.syfte), ("Andra berörda", row.berorda)):
+        if text:
+            click.echo(paragraph(f"{name}: {text}", indent=4, hanging=2))
     changed = _mended_words(activity)
     if changed:
         click.echo(paragraph(f"I skanningen: {', '.join(changed)}", indent=4, hanging=2))
@@ -76,12 +76,12 @@ def _mended_words(activity: "Activity") -> list[str]:
 
 def _forms(activity: "Activity") -> str:
     follow_up = activity.follow_up
-    said = ", ".join(follow_up.forms) or "ingen form angiven, planens vanliga gäller"
+    text = ", ".join(follow_up.forms) or "ingen form angiven, planens vanliga gäller"
     if follow_up.owner:
-        said += f" (hos {follow_up.owner})"
+        text += f" (hos {follow_up.owner})"
     if follow_up.indicator:
-        said += f"; siffra: {follow_up.indicator.question}"
-    return said
+        text += f"; siffra: {follow_up.indicator.question}"
+    return text
 
 
 def show_changes(compared: "PlanComparison", apart: bool) -> None:
@@ -99,5 +99,5 @@ def show_changes(compared: "PlanComparison", apart: bool) -> None:
 
 def _change_line(change: "PlanChange") -> str:
     activity = change.new or (change.old.activity if change.old else None)
-    words = f" ({', '.join(COLUMNS[word] for word in change.words)})" if change.words else ""
-    return f"{CHANGES[change.kind]} {activity.number}: {activity.row.aktivitet}{words}" if activity else ""
+    text = f" ({', '.join(COLUMNS[word] for word in change.words)})" if change.words else ""
+    return f"{CHANGES[change.kind]} {activity.number}: {activity.row.aktivitet}{text}" if activity else ""

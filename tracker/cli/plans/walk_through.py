@@ -18,8 +18,10 @@ def walk_through(plan: "ReadPlan", talk: Talk) -> "Corrections":
     """Asks about each doubt. Returns the corrected readings of cells."""
     made: Corrections = {}
     asked = [(activity, doubt) for activity in plan.activities for doubt in doubts(activity)]
-    for place, (activity, doubt) in enumerate(asked, start=1):
-        talk.say(paragraph(f"\n{place}/{len(asked)}  {activity.number} {activity.row.aktivitet}", hanging=5))
+    for position, (activity, doubt) in enumerate(asked, start=1):
+        talk.say(
+            paragraph(f"\n{position}/{len(asked)}  {activity.number} {activity.row.aktivitet}", hanging=5)
+        )
         talk.say(paragraph(f"! {doubt.sentence}", indent=5, hanging=2))
         if doubt.cell == "rad":
             _show_row(activity, talk)

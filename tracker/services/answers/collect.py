@@ -76,8 +76,8 @@ def _take_files(run: _Run, files: Sequence[Path]) -> None:
     for path in files:
         raw = _file(path)
         # The hash is part of the key: the same path may hold another mail tomorrow.
-        place = ("fil", hashlib.sha256(raw).hexdigest()[:32], str(path.resolve()))
-        _keep(run, place, raw)
+        key = ("fil", hashlib.sha256(raw).hexdigest()[:32], str(path.resolve()))
+        _keep(run, key, raw)
     _read_all(run)
 
 
@@ -148,10 +148,10 @@ def _file(path: Path) -> bytes:
         raise NotFoundError(f"Filen {path} går inte att öppna: {os_reason(error)}.") from error
 
 
-def _keep(run: _Run, place: tuple[str, str, str], raw: bytes) -> None:
+def _keep(run: _Run, key: tuple[str, str, str], raw: bytes) -> None:
     """Stores a mail in its own transaction, so that a later failure does not lose it."""
     with run.database.session() as session:
-        if incoming.keep(session, place, raw, run.clock.now()) is not None:
+        if incoming.keep(session, key, raw, run.clock.now()) is not None:
             run.new += 1
 
 

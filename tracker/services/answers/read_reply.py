@@ -46,7 +46,7 @@ def read_reply_mail(
         message = read_message(mail.raw, trusted_hosts=settings.trusted_hosts)
     except MailProblem as problem:
         return set_aside(session, mail, problem)
-    addressed = _addressed(session, message)
+    matched = _match_letter(session, message)
     sender = known_sender(session, message)
     kind = MailKind.LOOP if message.instance == instance(settings) else message.kind
     if kind in (MailKind.REPLY, MailKind.AUTOREPLY):
@@ -56,14 +56,14 @@ def read_reply_mail(
         mail.id,
         kind,
         sender.id if sender else None,
-        addressed.letter.id if addressed.letter else None,
+        matched.letter.id if matched.letter else None,
     )
     if kind == MailKind.REPLY:
-        return _reply(session, actor, now, settings, mail, message, addressed, sender)
+        return _reply(session, actor, now, settings, mail, message, matched, sender)
     return (
         kind
         if kind == MailKind.LOOP
-        else read_automatic(session, actor, now, mail, message, addressed.letter, sender)
+        else read_automatic(session, actor, now, mail, message, matched.letter, sender)
     )
 
 
@@ -88,12 +88,12 @@ def send_to_review(
 ) -> None:
     """Reads the mail again and queues it for review with `reason` and a suggestion."""
     message = read_message(mail.raw, trusted_hosts=settings.trusted_hosts)
-    letter = _addressed(session, message).letter
+    letter = _match_letter(session, message).letter
     reading = _read(message, numbered_activities(session, letter))
     _to_review(session, actor, now, mail, letter, reading, [reason, *_sentences(reading)])
 
 
-def read_cleared(
+def read_unmasked(
     session: Session, mail: StoredMail, settings: Settings
 ) -> tuple[Reading, dict[int, StoredActivity]]:
     """Reads the mail again, masking personal numbers only.
@@ -101,7 +101,7 @@ def read_cleared(
     Returns the reading and the activities by number.
     """
     message = read_message(mail.raw, trusted_hosts=settings.trusted_hosts)
-    asked = numbered_activities(session, _addressed(session, message).letter)
+    asked = numbered_activities(session, _match_letter(session, message).letter)
     return _read(message, asked, cleared=True), asked
 
 
@@ -110,13 +110,13 @@ def _read(message: IncomingMail, asked: Mapping[int, StoredActivity], cleared: b
     return read_reply(message.text, len(asked) or 1, titles, numbers=tuple(asked) or None, cleared=cleared)
 
 
-def _addressed(session: Session, message: IncomingMail) -> MatchedLetter:
+def _match_letter(session: Session, message: IncomingMail) -> MatchedLetter:
     """Matches by the token in the recipient's address or the references.
 
     A short code alone requires review.
     """
-    places = " ".join((*message.recipients, *message.references)).lower()
-    tokens = list(dict.fromkeys(TOKEN.findall(places)))
+    addresses = " ".join((*message.recipients, *message.references)).lower()
+    tokens = list(dict.fromkeys(TOKEN.findall(addresses)))
     found = letters.letter_by_reference(session, tokens, ())
     if len(found) == 1:
         return MatchedLetter(letters.letter(session, found[0]))
@@ -137,13 +137,13 @@ def _reply(
     settings: Settings,
     mail: StoredMail,
     message: IncomingMail,
-    addressed: MatchedLetter,
+    matched: MatchedLetter,
     sender: Person | None,
 ) -> str:
-    letter = addressed.letter
+    letter = matched.letter
     asked = numbered_activities(session, letter)
     reading = _read(message, asked)
-    doubts = [*addressed.reasons, *_sender_doubts(session, message, letter, sender, settings)]
+    doubts = [*matched.reasons, *_sender_doubts(session, message, letter, sender, settings)]
     doubts += message.problems
     answers, more = _answers(session, letter, asked, reading, now) if letter else ((), ())
     doubts += _sentences(reading) if reading.review else []

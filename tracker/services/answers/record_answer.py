@@ -110,8 +110,8 @@ def check_comment(comment: str) -> None:
 def seats_of(session: Session, activity_id: int, person_id: int) -> tuple[int, ...]:
     """Returns the ids of the activity's seats that the person occupies."""
     answering = _all_seats(session, activity_id)
-    held = people.held_of(session, answering, person_id)
-    return tuple(seat for seat in answering if seat in held)
+    occupied = people.held_of(session, answering, person_id)
+    return tuple(seat for seat in answering if seat in occupied)
 
 
 def _all_seats(session: Session, activity_id: int) -> Sequence[int]:

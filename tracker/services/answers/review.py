@@ -68,7 +68,7 @@ class LetIn:
 
 
 def waiting(session: Session) -> tuple[ReviewCase, ...]:
-    return tuple(_shown(session, item) for item in incoming.review_items(session))
+    return tuple(_case(session, item) for item in incoming.review_items(session))
 
 
 def accept(session: Session, actor: Actor, now: datetime, settings: Settings, review_id: int) -> int:
@@ -77,14 +77,14 @@ def accept(session: Session, actor: Actor, now: datetime, settings: Settings, re
     Raises NotFoundError if there is no such open review, and UsageError if the suggestion lacks a status or
     an activity.
     """
-    shown = _open(session, review_id)
-    answers = [_suggested(shown, one) for one in shown.item.suggestion]
+    case = _open(session, review_id)
+    answers = [_suggested(case, one) for one in case.item.suggestion]
     if not answers or None in answers:
         raise UsageError(
             f"Förslaget i granskning {review_id} är ofullständigt: använd tracker review correct."
         )
     _record(
-        session, actor, now, settings, shown, [answer for answer in answers if answer], ReviewState.ACCEPTED
+        session, actor, now, settings, case, [answer for answer in answers if answer], ReviewState.ACCEPTED
     )
     return len(answers)
 
@@ -134,10 +134,10 @@ def let_answer(session: Session, actor: Actor, now: datetime, settings: Settings
 
     Raises UsageError if the letter or the sender is unknown.
     """
-    shown = _open(session, review_id)
-    letter = letters.letter(session, shown.item.letter_id) if shown.item.letter_id else None
+    case = _open(session, review_id)
+    letter = letters.letter(session, case.item.letter_id) if case.item.letter_id else None
     message = read_message(
-        incoming.mail(session, shown.item.incoming_id).raw, trusted_hosts=settings.trusted_hosts
+        incoming.mail(session, case.item.incoming_id).raw, trusted_hosts=settings.trusted_hosts
     )
     if letter is None or message.sender is None or message.authenticated is False:
         raise UsageError(
@@ -150,11 +150,11 @@ def let_answer(session: Session, actor: Actor, now: datetime, settings: Settings
     seats = {line.seat_id for line in letter.lines}
     deputies.add_deputy(session, seats, writer.id, swedish_day(now))
     events.log(session, now, "deputy", actor, person_id=writer.id, detail=f"granskning {review_id}")
-    answers = [_suggested(shown, one) for one in shown.item.suggestion]
+    answers = [_suggested(case, one) for one in case.item.suggestion]
     complete = [answer for answer in answers if answer]
     if not answers or len(complete) < len(answers):
         return LetIn(writer, 0)
-    _record(session, actor, now, settings, replace(shown, person=writer), complete, ReviewState.ACCEPTED)
+    _record(session, actor, now, settings, replace(case, person=writer), complete, ReviewState.ACCEPTED)
     return LetIn(writer, len(complete))
 
 
@@ -187,10 +187,10 @@ def _open(session: Session, review_id: int) -> ReviewCase:
         raise NotFoundError(f"Det finns ingen granskning {review_id}: se tracker review list.")
     if item.state != ReviewState.OPEN:
         raise NotFoundError(f"Granskning {review_id} är redan avgjord.")
-    return _shown(session, item)
+    return _case(session, item)
 
 
-def _shown(session: Session, item: ReviewItem) -> ReviewCase:
+def _case(session: Session, item: ReviewItem) -> ReviewCase:
     person = _person(session, item.person_id)
     if item.letter_id is None:
         return ReviewCase(item, person, ())
@@ -202,8 +202,8 @@ def _person(session: Session, person_id: int | None) -> Person | None:
     return None if person_id is None else people.people_of(session, [person_id]).get(person_id)
 
 
-def _suggested(shown: ReviewCase, suggestion: AnswerShape) -> Answer | None:
-    numbers = dict(shown.numbered)
+def _suggested(case: ReviewCase, suggestion: AnswerShape) -> Answer | None:
+    numbers = dict(case.numbered)
     number = suggestion["activity"] or (next(iter(numbers)) if len(numbers) == 1 else None)
     if number not in numbers or suggestion["status"] is None:
         return None
@@ -222,7 +222,7 @@ def _record(
     actor: Actor,
     now: datetime,
     settings: Settings,
-    shown: ReviewCase,
+    case: ReviewCase,
     answers: Sequence[Answer],
     state: ReviewState,
 ) -> None:
@@ -230,17 +230,17 @@ def _record(
 
     Raises UsageError if the recipient has no seat in the activity: an outsider can't answer for everybody.
     """
-    item = shown.item
+    item = case.item
     letter = letters.letter(session, item.letter_id) if item.letter_id else None
-    asked = _person(session, letter.person_id) if letter else shown.person
+    recipient = _person(session, letter.person_id) if letter else case.person
     for answer in answers:
         record_answer(
             session,
             actor,
             item.received_at,
             settings,
-            _of_the_asked(session, answer, letter, asked, item.id),
-            shown.person or asked,
+            _for_recipient(session, answer, letter, recipient, item.id),
+            case.person or recipient,
             Channel.MAIL,
             item.incoming_id,
         )
@@ -249,13 +249,13 @@ def _record(
     events.log(session, now, what, actor, detail=f"granskning {item.id}")
 
 
-def _of_the_asked(
-    session: Session, answer: Answer, letter: Letter | None, asked: Person | None, review_id: int
+def _for_recipient(
+    session: Session, answer: Answer, letter: Letter | None, recipient: Person | None, review_id: int
 ) -> Answer:
     """Returns the answer with the seats of the recipient. Raises UsageError if there are none."""
     lines = [line for line in letter.lines if line.activity_id == answer.activity.id] if letter else []
     seats = tuple(dict.fromkeys(line.seat_id for line in lines))
-    seats = seats or (seats_of(session, answer.activity.id, asked.id) if asked else ())
+    seats = seats or (seats_of(session, answer.activity.id, recipient.id) if recipient else ())
     if not seats:
         raise UsageError(
             f"Den som skrev svarar inte för {answer.activity}. Är svaret rätt, för in det med "

@@ -6,7 +6,7 @@ from sqlmodel import Session
 
 from tracker.domain.actor import Actor
 from tracker.errors import NotFoundError
-from tracker.services.answers.read_reply import read_cleared
+from tracker.services.answers.read_reply import read_unmasked
 from tracker.settings import Settings
 from tracker.store import events, incoming, reports
 
@@ -18,7 +18,7 @@ def clear_mail(
 
     Raises NotFoundError if the mail is missing, was purged, or has no masked words.
     """
-    reading, asked = read_cleared(session, incoming.mail(session, incoming_id), settings)
+    reading, asked = read_unmasked(session, incoming.mail(session, incoming_id), settings)
     changed = incoming.reword_review(session, incoming_id, reading.text, reading.answers)
     for answer in reading.answers:
         number = answer.activity or (next(iter(asked)) if len(asked) == 1 else None)

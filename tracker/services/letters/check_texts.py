@@ -27,14 +27,14 @@ def check_texts(folder: Path) -> tuple[str, ...]:
 
 def _broken(folder: Path) -> Iterator[str]:
     """Yields one error per broken file, for the first sample that it breaks."""
-    told: set[str] = set()
+    reported: set[str] = set()
     for kind in LetterKind:
         for values in samples():
             try:
                 own_words(kind, values, folder)
             except OwnTextError as error:
-                if error.file not in told:
-                    told.add(error.file)
+                if error.file not in reported:
+                    reported.add(error.file)
                     yield str(error)
 
 
@@ -88,7 +88,7 @@ def _values(items: list[Item], **changes: object) -> Mapping[str, Any]:
 
 
 def _item(number: int, late_days: int = -7, **changes: Any) -> Item:
-    words = {
+    texts = {
         "tidplan": "Senast 31 maj 2021",
         "last": "Pågår (3 mars 2021), 12 av 15 – vi har kommit halvvägs",
         "questions": ("Är det klart?", "Ange också en siffra: antal deltagare (målet är 15)"),
@@ -104,5 +104,5 @@ def _item(number: int, late_days: int = -7, **changes: Any) -> Item:
         due=date(2021, 5, 31),
         late_days=late_days,
         owes="Vera Vuxén",
-        **words | changes,
+        **texts | changes,
     )

@@ -31,12 +31,12 @@ class SkippedLetter:
     day: date
 
 
-def hold_letter(session: Session, actor: Actor, now: datetime, words: str, reason: str) -> Person:
+def hold_letter(session: Session, actor: Actor, now: datetime, who: str, reason: str) -> Person:
     """Holds all letters to the person until they are released.
 
     Raises NotFoundError or UsageError if the person is unknown, ambiguous or paused.
     """
-    person = find_person(session, words)
+    person = find_person(session, who)
     _refuse_paused(person, now)
     people.hold(session, person.id, reason)
     letters.change_waiting(session, person.id, LetterState.PLANNED, LetterState.HELD, now)
@@ -44,9 +44,9 @@ def hold_letter(session: Session, actor: Actor, now: datetime, words: str, reaso
     return person
 
 
-def release_letter(session: Session, actor: Actor, now: datetime, words: str, reason: str) -> Person:
+def release_letter(session: Session, actor: Actor, now: datetime, who: str, reason: str) -> Person:
     """Releases the person's held letters, to be sent by the next run. Raises UsageError if there are none."""
-    person = find_person(session, words)
+    person = find_person(session, who)
     freed = letters.change_waiting(session, person.id, LetterState.HELD, LetterState.PLANNED, now)
     if not person.on_hold and not freed:
         raise UsageError(f"Inga brev till {person.name} hålls.")
@@ -61,7 +61,7 @@ def move_letter(
     actor: Actor,
     now: datetime,
     settings: Settings,
-    words: str,
+    who: str,
     day: date,
     reason: str,
 ) -> Person:
@@ -70,7 +70,7 @@ def move_letter(
     Raises UsageError if `day` is not later than planned or the person is paused, NotFoundError if no letter
     is due.
     """
-    person = find_person(session, words)
+    person = find_person(session, who)
     _refuse_paused(person, now)
     coming = next_letter(session, settings, person, swedish_day(now))
     if day <= coming.day:
@@ -86,13 +86,13 @@ def move_letter(
 
 
 def skip_letter(
-    session: Session, actor: Actor, now: datetime, settings: Settings, words: str, reason: str
+    session: Session, actor: Actor, now: datetime, settings: Settings, who: str, reason: str
 ) -> SkippedLetter:
     """Skips the person's next letter; the one after it is sent as usual.
 
     Raises NotFoundError if no letter is due.
     """
-    person = find_person(session, words)
+    person = find_person(session, who)
     coming = next_letter(session, settings, person, swedish_day(now))
     if coming.letter_id is not None:
         letters.change_waiting(session, person.id, LetterState.PLANNED, LetterState.SKIPPED, now, REQUEST)
@@ -104,13 +104,13 @@ def skip_letter(
 
 
 def send_now(
-    session: Session, actor: Actor, now: datetime, settings: Settings, words: str, reason: str
+    session: Session, actor: Actor, now: datetime, settings: Settings, who: str, reason: str
 ) -> Person:
     """Makes the person's next letter ready to send today.
 
     Raises UsageError if the person is away, unreachable, or has already had a letter today.
     """
-    person = find_person(session, words)
+    person = find_person(session, who)
     why = why_held(person, swedish_day(now))
     if why is not None:
         raise UsageError(f"{person.name}: {why}.")

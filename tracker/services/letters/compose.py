@@ -53,14 +53,14 @@ def write_letter(
             swedish_day(now),
         ),
     }
-    words = letter_words(letter.kind, values, settings.letter_templates)
+    rendered = letter_words(letter.kind, values, settings.letter_templates)
     return Draft(
         sender=_sender(settings),
         to=Address(person.name, person.email),
         reply_to=_reply_to(settings, letter.token),
-        subject=words.subject,
-        text=words.text,
-        html=words.html,
+        subject=rendered.subject,
+        text=rendered.text,
+        html=rendered.html,
         message_id=letter.message_id,
         instance=instance(settings),
         sent=now,

@@ -93,8 +93,8 @@ def export_letters(
             requeue(database, claimed, now, str(error))
             raise
         except Exception as error:  # one letter that can't be written must not block the others
-            said = f"brevet kunde inte skrivas ({type(error).__name__}: {error})"
-            record(database, actor, now, claimed, LetterState.FAILED, said)
+            detail = f"brevet kunde inte skrivas ({type(error).__name__}: {error})"
+            record(database, actor, now, claimed, LetterState.FAILED, detail)
             failed += 1
             continue
         left += draft is None

@@ -123,12 +123,12 @@ def forecast(
     """
     first, last = period
     keep_coordinators(session, settings, today)
-    owed = outstanding_occasions(session, settings, min(first, today), last, since=first)
-    run = rules_forecast.forecast(owed.groups, owed.recipients, min(first, today), last)
-    announced = _announced(session, [letter for letter in run if letter.day >= first], owed)
+    outstanding = outstanding_occasions(session, settings, min(first, today), last, since=first)
+    run = rules_forecast.forecast(outstanding.groups, outstanding.recipients, min(first, today), last)
+    upcoming = _upcoming(session, [letter for letter in run if letter.day >= first], outstanding)
     return tuple(
         letter
-        for letter in announced
+        for letter in upcoming
         if district is None or any(stored.plan.district == district for stored, _ in letter.lines)
     )
 
@@ -137,18 +137,20 @@ def todays_letters(session: Session, now: datetime, settings: Settings) -> tuple
     """Returns the letters due today, whatever the hour. Writes none."""
     day = swedish_day(now)
     keep_coordinators(session, settings, day)
-    owed = outstanding_occasions(session, settings, day, day)
-    return _announced(session, letters_of(owed.groups, owed.recipients, day), owed)
+    outstanding = outstanding_occasions(session, settings, day, day)
+    return _upcoming(session, letters_of(outstanding.groups, outstanding.recipients, day), outstanding)
 
 
-def _announced(session: Session, found: Sequence[Reminder], owed: Outstanding) -> tuple[UpcomingLetter, ...]:
+def _upcoming(
+    session: Session, found: Sequence[Reminder], outstanding: Outstanding
+) -> tuple[UpcomingLetter, ...]:
     ids = {line.occasion.activity_id for letter in found for line in letter.lines}
     activities = plans.activities_of(session, ids)
     return tuple(
         UpcomingLetter(
             letter.day,
             letter.kind,
-            owed.people[letter.person_id],
+            outstanding.people[letter.person_id],
             tuple((activities[line.occasion.activity_id], line) for line in letter.lines),
             letter.reason,
         )

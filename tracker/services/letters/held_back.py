@@ -31,13 +31,13 @@ def held_back(
 ) -> tuple[HeldBack, ...]:
     """Returns what blocks letters of the period (both days included), for one district or for all."""
     first, last = period
-    wrong = what_is_wrong(session, now)
-    found = [HeldBack(None, 0, wrong)] if wrong else []
-    owed = outstanding_occasions(session, settings, first, last)
+    clock_fault = what_is_wrong(session, now)
+    found = [HeldBack(None, 0, clock_fault)] if clock_fault else []
+    outstanding = outstanding_occasions(session, settings, first, last)
     waiting: dict[int, set[int]] = {}
-    for group in owed.groups:
+    for group in outstanding.groups:
         for occasion in group.occasions:
-            here = district is None or owed.districts[occasion.activity_id] == district
+            here = district is None or outstanding.districts[occasion.activity_id] == district
             if (
                 here
                 and occasion.due >= occasion.since
@@ -45,7 +45,7 @@ def held_back(
             ):
                 waiting.setdefault(occasion.person_id, set()).add(occasion.activity_id)
     for person_id, activities in waiting.items():
-        person = owed.people[person_id]
+        person = outstanding.people[person_id]
         why = why_held(person, max(first, swedish_day(now)))
         if why is not None:
             found.append(HeldBack(person, len(activities), why))

@@ -44,7 +44,7 @@ def letter_items(
     today: date,
 ) -> list[Item]:
     """Returns one item per activity, covering all its occasions; the earliest sets the due date."""
-    held = people.seats_of(session, {line.seat_id for line in lines})
+    seats = people.seats_of(session, {line.seat_id for line in lines})
     items = []
     for number in dict.fromkeys(line.number for line in lines):
         same = [line for line in lines if line.number == number]
@@ -63,19 +63,19 @@ def letter_items(
                 asked_for=listed(list(dict.fromkeys(line.kind.label for line in same))),
                 due=due,
                 late_days=(today - due).days,
-                last=_last_said(reports.last_report(session, same[0].activity_id, same[0].seat_id, today)),
-                owes=", ".join(_who(held[seat]) for seat in sorted({line.seat_id for line in same})),
+                last=_last_report(reports.last_report(session, same[0].activity_id, same[0].seat_id, today)),
+                owes=", ".join(_who(seats[seat]) for seat in sorted({line.seat_id for line in same})),
                 questions=_questions(stored, same),
             )
         )
     return items
 
 
-def _who(held: SeatWithHolders) -> str:
-    return ", ".join(person.name for person in held.holders) or held.seat.role
+def _who(seat: SeatWithHolders) -> str:
+    return ", ".join(person.name for person in seat.holders) or seat.seat.role
 
 
-def _last_said(report: StatusReport | None) -> str:
+def _last_report(report: StatusReport | None) -> str:
     """Returns for example: Pågår (3 juni 2021), 12 av 15 – vi har kommit halvvägs"""
     if report is None:
         return ""

@@ -40,14 +40,14 @@ def next_letter(session: Session, settings: Settings, person: Person, today: dat
 
 
 def _foreseen(session: Session, settings: Settings, person: Person, today: date) -> Reminder | None:
-    owed = outstanding_occasions(session, settings, today, today + AHEAD)
+    outstanding = outstanding_occasions(session, settings, today, today + AHEAD)
     mine = [
         replace(group, occasions=tuple(one for one in group.occasions if one.person_id == person.id))
-        for group in owed.groups
+        for group in outstanding.groups
     ]
-    if person.id not in owed.recipients:
+    if person.id not in outstanding.recipients:
         return None
-    free = replace(owed.recipients[person.id], paused_until=None, on_hold=False)
-    here = dict(owed.recipients) | {person.id: free}
+    free = replace(outstanding.recipients[person.id], paused_until=None, on_hold=False)
+    here = dict(outstanding.recipients) | {person.id: free}
     run = forecast(mine, here, today, today + AHEAD)
     return next((one for one in run if one.kind == LetterKind.REMINDER and one.person_id == person.id), None)

@@ -51,7 +51,7 @@ class _Run:
     actor: Actor
     clock: Clock
     settings: Settings
-    pace: RateLimit
+    rate_limit: RateLimit
     counts: Counter[str] = field(default_factory=Counter)
     lock: Lock = field(default_factory=Lock)
 
@@ -94,10 +94,10 @@ def send_letters(
                 for done in [pool.submit(_work, run) for _ in range(connections)]:
                     done.result()
             except KeyboardInterrupt:  # finish the letters in hand; otherwise the pool would continue
-                run.pace.stop()
+                run.rate_limit.stop()
                 raise
-    if run.pace.used_up and _ready(run):
-        _tell_used_up(run)
+    if run.rate_limit.used_up and _ready(run):
+        _stop_for_quota(run)
     return run.result
 
 
@@ -128,27 +128,27 @@ def _rate_limit(
     return RateLimit(per_minute, max(per_day - gone, 0), seconds)
 
 
-def _tell_used_up(run: _Run) -> None:
-    most = run.settings.outbox.per_day
-    said = (
-        f"{most} brev har gått i dag, så resten väntar (outbox.per_day). Ska fler gå i dag: "
+def _stop_for_quota(run: _Run) -> None:
+    quota = run.settings.outbox.per_day
+    sentence = (
+        f"{quota} brev har gått i dag, så resten väntar (outbox.per_day). Ska fler gå i dag: "
         "kör tracker remind --yes."
     )
     with run.database.session() as session:
-        events.log_once(session, run.clock.now(), "stopped", run.actor, said)
-    raise SendingStoppedError(said)
+        events.log_once(session, run.clock.now(), "stopped", run.actor, sentence)
+    raise SendingStoppedError(sentence)
 
 
 def _work(run: _Run) -> None:
     """Sends letters over one connection until none is ready or it is time to stop."""
-    with open_post(run.settings, run.pace.latest) as post:
-        while may_send(run.settings, run.clock.now()) and run.pace.acquire():
+    with open_post(run.settings, run.rate_limit.latest) as post:
+        while may_send(run.settings, run.clock.now()) and run.rate_limit.acquire():
             claimed = _claim(run)
             if claimed is None:
-                run.pace.refund()
+                run.rate_limit.refund()
                 return
             if not _send_one(run, post, claimed):
-                run.pace.refund()
+                run.rate_limit.refund()
 
 
 def _claim(run: _Run) -> Claimed | None:
@@ -176,8 +176,8 @@ def _send_one(run: _Run, post: Post, claimed: Claimed) -> bool:
             requeue(run.database, claimed, now + SOON, str(error))
         raise
     except Exception as error:  # one letter that can't be written must not block the others
-        said = f"brevet kunde inte skrivas ({type(error).__name__}: {error})"
-        record(run.database, run.actor, now, claimed, LetterState.FAILED, said)
+        sentence = f"brevet kunde inte skrivas ({type(error).__name__}: {error})"
+        record(run.database, run.actor, now, claimed, LetterState.FAILED, sentence)
         run.count("failed")
         return False
     if draft is None or message is None:
@@ -188,7 +188,7 @@ def _send_one(run: _Run, post: Post, claimed: Claimed) -> bool:
         requeue(run.database, claimed, run.clock.now() + SOON, str(error))
         run.count("later")
         raise
-    _settle(run, claimed, outcome)
+    _record_sent(run, claimed, outcome)
     return True
 
 
@@ -210,6 +210,6 @@ def _write(run: _Run, claimed: Claimed, now: datetime) -> Draft | None:
     return draft
 
 
-def _settle(run: _Run, claimed: Claimed, outcome: Outcome) -> None:
+def _record_sent(run: _Run, claimed: Claimed, outcome: Outcome) -> None:
     state = record_outcome(run.database, run.actor, run.clock.now(), claimed, outcome)
     run.count({LetterState.SENT: "accepted", LetterState.PLANNED: "later"}.get(state, "failed"))

@@ -16,8 +16,8 @@ from tracker.store.database import Database
 # Waits between retries of a temporary refusal: about five days in all.
 WAITS = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 15, 60, 240, 720, 1440, 1440, 1440, 1440))
 MOST_ATTEMPTS = len(WAITS) + 1
-SHORTER = 0.1  # random reduction of each wait, so that letters refused together are not retried together
-INSISTS = 3  # attempts on a locked database (10 s each): a sent letter that is not recorded is sent again
+JITTER = 0.1  # random reduction of each wait, so that letters refused together are not retried together
+LOCKED_TRIES = 3  # at 10 s each, on a locked database: a sent letter that is not recorded is sent again
 MOST_FAILURES = 3  # refusals in a row, for any reason, before the address is marked as unreachable
 UNCERTAIN = "osäker leverans"
 EVENTS: dict[LetterState, EventKind] = {
@@ -56,7 +56,7 @@ def record_outcome(
         return LetterState.UNCERTAIN
     # Uncertain: the server may have it. The retry has the same Message-ID.
     detail = f"{UNCERTAIN}: {outcome.detail}" if outcome.uncertain else outcome.detail
-    wait = WAITS[attempts - 1] * (1 - SHORTER * random.random())
+    wait = WAITS[attempts - 1] * (1 - JITTER * random.random())
     record(database, actor, now, claimed, LetterState.PLANNED, detail, next_try=now + wait)
     return LetterState.PLANNED
 
@@ -79,7 +79,7 @@ def record(
     bad_address: bool = False,
 ) -> None:
     """Stores the letter's new state and logs an event per activity, in one transaction."""
-    for left in range(INSISTS - 1, -1, -1):
+    for left in range(LOCKED_TRIES - 1, -1, -1):
         try:
             _record(database, actor, now, claimed, state, detail, next_try, bad_address)
         except BusyError:

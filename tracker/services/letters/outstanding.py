@@ -123,13 +123,13 @@ def _groups(
     A person gets one letter, under the rules of the district with the earliest due date.
     """
     groups: dict[str, list[OpenOccasion]] = defaultdict(list)
-    for owed in by_person.values():
-        chased = [pair for pair in owed if pair[1].due >= pair[1].since] or owed
-        district, _ = min(chased, key=lambda pair: (pair[1].due, pair[1].id))
-        groups[district] += [occasion for _, occasion in owed]
+    for pairs in by_person.values():
+        active = [pair for pair in pairs if pair[1].due >= pair[1].since] or pairs
+        district, _ = min(active, key=lambda pair: (pair[1].due, pair[1].id))
+        groups[district] += [occasion for _, occasion in pairs]
     return tuple(
-        DistrictOccasions(settings.rules_for(district), tuple(owed))
-        for district, owed in sorted(groups.items())
+        DistrictOccasions(settings.rules_for(district), tuple(pairs))
+        for district, pairs in sorted(groups.items())
     )
 
 

@@ -40,10 +40,11 @@ def plan_letters(
     events.lock_log(session)
     day = swedish_day(now)
     keep_coordinators(session, settings, day)
-    owed = outstanding_occasions(session, settings, day, day)
-    open_groups = [group for group in owed.groups if within_hours(group.rules, now)]
+    outstanding = outstanding_occasions(session, settings, day, day)
+    open_groups = [group for group in outstanding.groups if within_hours(group.rules, now)]
     wanted: dict[tuple[int, LetterKind], Reminder] = {
-        (letter.person_id, letter.kind): letter for letter in letters_of(open_groups, owed.recipients, day)
+        (letter.person_id, letter.kind): letter
+        for letter in letters_of(open_groups, outstanding.recipients, day)
     }
     new = new_letters.plan_letters(session, [new_letter(letter, settings) for letter in wanted.values()], now)
     if brake is not None and len(new) > brake.most:
@@ -51,7 +52,9 @@ def plan_letters(
             f"{len(new)} brev skulle gå i dag, mer än dubbelt så många som väntat ({brake.foreseen}). Inga "
             "har skickats: se tracker forecast, och skicka med tracker remind --yes om det stämmer."
         )
-    _log_planned(session, actor, now, [(wanted[key], letter_id) for key, letter_id in new.items()], owed)
+    _log_planned(
+        session, actor, now, [(wanted[key], letter_id) for key, letter_id in new.items()], outstanding
+    )
     return len(new)
 
 
@@ -77,7 +80,7 @@ def _log_planned(
     actor: Actor,
     now: datetime,
     planned: Iterable[tuple[Reminder, int]],
-    owed: Outstanding,
+    outstanding: Outstanding,
 ) -> None:
     """Logs one event per activity and letter: a planned question, or a notice to others."""
     new = [
@@ -87,7 +90,7 @@ def _log_planned(
             activity_id=activity,
             person_id=letter.person_id,
             letter_id=letter_id,
-            district=owed.districts[activity],
+            district=outstanding.districts[activity],
             detail=letter.reason,
         )
         for letter, letter_id in planned

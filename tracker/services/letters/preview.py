@@ -90,12 +90,12 @@ def preview_for_person(
     if waiting is not None:
         return preview_of_letter(session, now, settings, waiting)
     try:
-        return _announced(session, settings, person, swedish_day(now), day)
+        return _upcoming(session, settings, person, swedish_day(now), day)
     finally:
         session.rollback()  # the forecast may have saved a coordinator's seat; a preview stores nothing
 
 
-def _announced(session: Session, settings: Settings, person: Person, today: date, day: date | None) -> Draft:
+def _upcoming(session: Session, settings: Settings, person: Person, today: date, day: date | None) -> Draft:
     if day is not None and day < today:
         raise UsageError(f"{day} har varit: ange en dag från och med {today}.")
     coming = _coming(session, settings, person, today, day)
@@ -124,28 +124,28 @@ def _coming(
     return []
 
 
-def _letter(session: Session, announced: UpcomingLetter, settings: Settings) -> Letter:
+def _letter(session: Session, upcoming: UpcomingLetter, settings: Settings) -> Letter:
     blank = Letter(
         id=0,
-        person_id=announced.person.id,
-        day=announced.day,
-        kind=announced.kind,
+        person_id=upcoming.person.id,
+        day=upcoming.day,
+        kind=upcoming.kind,
         state=LetterState.PLANNED,
         token="",
         code="",
         message_id="",
         attempts=0,
-        reason=announced.reason,
+        reason=upcoming.reason,
         in_reply_to="",
         sent_at=None,
         error="",
-        lines=_lines(session, announced),
+        lines=_lines(session, upcoming),
     )
     return _without_secrets(blank, settings)
 
 
-def _lines(session: Session, announced: UpcomingLetter) -> tuple[letters.LetterLine, ...]:
-    return lines_of(session, numbered((stored.id, line) for stored, line in announced.lines))
+def _lines(session: Session, upcoming: UpcomingLetter) -> tuple[letters.LetterLine, ...]:
+    return lines_of(session, numbered((stored.id, line) for stored, line in upcoming.lines))
 
 
 def _without_secrets(letter: Letter, settings: Settings) -> Letter:

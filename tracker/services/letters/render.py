@@ -33,20 +33,20 @@ def letter_words(kind: LetterKind, values: Mapping[str, Any], own: Path | None) 
         try:
             return own_words(kind, values, own)
         except OwnTextError as error:
-            _say_once(str(error))
-    return _words(kind, values, render)
+            _warn_once(str(error))
+    return _rendered(kind, values, render)
 
 
 def own_words(kind: LetterKind, values: Mapping[str, Any], own: Path) -> RenderedLetter:
     """Renders with a municipality's own templates. Raises OwnTextError if one is broken or empty."""
-    words = _words(kind, values, lambda template, given: render_own(own, template, given))
-    for part, text in (("subject.txt", words.subject), ("txt", words.text), ("html", words.html)):
+    rendered = _rendered(kind, values, lambda template, given: render_own(own, template, given))
+    for part, text in (("subject.txt", rendered.subject), ("txt", rendered.text), ("html", rendered.html)):
         if not text.strip():
             raise OwnTextError(own_name(own, f"{kind}.{part}"), 0, "texten är tom")
-    return words
+    return rendered
 
 
-def _words(kind: LetterKind, values: Mapping[str, Any], renderer: Renderer) -> RenderedLetter:
+def _rendered(kind: LetterKind, values: Mapping[str, Any], renderer: Renderer) -> RenderedLetter:
     subject = one_line(renderer(f"mail/{kind}.subject.txt", values))
     return RenderedLetter(
         subject=subject,
@@ -71,13 +71,13 @@ def _wrapped(line: str) -> list[str]:
     line = line.rstrip()
     if len(line) <= WIDTH:
         return [line]
-    set_in = re.match(r"\s*(?:\d+\. )?", line)
-    indent = " " * (set_in.end() if set_in else 0)
+    prefix = re.match(r"\s*(?:\d+\. )?", line)
+    indent = " " * (prefix.end() if prefix else 0)
     return textwrap.wrap(line, WIDTH, subsequent_indent=indent, break_on_hyphens=False)
 
 
 @lru_cache(maxsize=100)
-def _say_once(sentence: str) -> None:
+def _warn_once(sentence: str) -> None:
     """Logs a warning about a broken template once per process."""
-    said = "Egen brevtext: %s Den medföljande texten används i stället."
-    logging.getLogger(__name__).warning(said, sentence)
+    message = "Egen brevtext: %s Den medföljande texten används i stället."
+    logging.getLogger(__name__).warning(message, sentence)

@@ -77,7 +77,7 @@ def run_reminders(
 
 
 def send_letter_now(
-    database: Database, actor: Actor, clock: Clock, settings: Settings, words: str, reason: str
+    database: Database, actor: Actor, clock: Clock, settings: Settings, who: str, reason: str
 ) -> SentNow:
     """Sends a person's next letter now, with all others that are ready; outside the hours it waits.
 
@@ -86,7 +86,7 @@ def send_letter_now(
     now = clock.now()
     keep_time(database, actor, now)
     with database.session() as session:
-        person = send_now(session, actor, now, settings, words, reason)
+        person = send_now(session, actor, now, settings, who, reason)
     if not may_send(settings, now):
         return SentNow(person, None)
     return SentNow(person, send_letters(database, actor, clock, settings))
@@ -119,8 +119,8 @@ def _forecast_ahead(database: Database, settings: Settings, today: date) -> None
     with database.session() as session:
         if forecast_counts(session, today, last) is not None:
             return
-        owed = outstanding_occasions(session, settings, today, last, since=first)
-    letters = list(forecast(owed.groups, owed.recipients, today, last))
+        outstanding = outstanding_occasions(session, settings, today, last, since=first)
+    letters = list(forecast(outstanding.groups, outstanding.recipients, today, last))
     with database.session() as session:
         events.lock_log(session)  # otherwise two processes would both write the same days
         remember_forecast(session, (first, last), letters)

@@ -22,12 +22,12 @@ def keep_time(database: Database, actor: Actor, now: datetime) -> datetime | Non
     """
     with database.session() as session:
         events.lock_log(session)
-        before, said = last_run(session), what_is_wrong(session, now)
-        if said is None:
+        before, fault = last_run(session), what_is_wrong(session, now)
+        if fault is None:
             mark_run(session, now)
             return before
-        events.log_once(session, now, "stopped", actor, said)
-    raise SendingStoppedError(said)
+        events.log_once(session, now, "stopped", actor, fault)
+    raise SendingStoppedError(fault)
 
 
 def what_is_wrong(session: Session, now: datetime) -> str | None:

@@ -12,26 +12,26 @@ from tracker.services.people.find_person import find_person
 from tracker.store import deputies, events, people
 
 
-def add_alias(session: Session, actor: Actor, now: datetime, words: str, email: str) -> Person:
+def add_alias(session: Session, actor: Actor, now: datetime, who: str, email: str) -> Person:
     """Adds an alias: an address that the person also writes from.
 
     Raises UsageError if the address is invalid or is someone else's main address, and what `find_person`
     raises.
     """
-    person = find_person(session, words)
+    person = find_person(session, who)
     address = _free(session, person, email)
     deputies.add_alias(session, person.id, address)
     events.log(session, now, "alias", actor, person_id=person.id, detail="en annan adress är lagd till")
     return person
 
 
-def change_address(session: Session, actor: Actor, now: datetime, words: str, email: str) -> Person:
+def change_address(session: Session, actor: Actor, now: datetime, who: str, email: str) -> Person:
     """Changes the person's main address. The old one is kept as an alias.
 
     Raises UsageError if the address is invalid, unchanged, or belongs to someone else, and what `find_person`
     raises.
     """
-    person = find_person(session, words)
+    person = find_person(session, who)
     address = _free(session, person, email)
     if address == person.email:
         raise UsageError(f"{person.name} har redan adressen {address}.")

@@ -45,9 +45,9 @@ def assign_seat(
     district = stored.plan.district
     text = _open_role(session, stored) if role is None else _role_of_a_plan(session, district, role)
     seats = [_seat_of(email, people.seats(session, district), district) for email in emails]
-    role_decisions.remember_decision(session, district, text, [held.seat.id for held in seats])
+    role_decisions.remember_decision(session, district, text, [one.seat.id for one in seats])
     match_seats(session, district, settings, swedish_day(now))
-    detail = f"{text}: {', '.join(held.seat.title for held in seats)}"
+    detail = f"{text}: {', '.join(one.seat.title for one in seats)}"
     events.log(session, now, "assigned", actor, activity_id=stored.id, detail=detail)
     return Assigned(text, district)
 
@@ -87,9 +87,9 @@ def _role_of_a_plan(session: Session, district: str, wanted: str) -> str:
 
 def _seat_of(email: str, seats: Sequence[SeatWithHolders], district: str) -> SeatWithHolders:
     wanted = email.strip().lower()
-    for held in seats:
-        if held.seat.role != COORDINATOR and wanted in {person.email for person in held.holders}:
-            return held
+    for one in seats:
+        if one.seat.role != COORDINATOR and wanted in {person.email for person in one.holders}:
+            return one
     raise NotFoundError(
         f"{email} har ingen befattning i {district}: lägg till personen med tracker people import."
     )

@@ -32,12 +32,12 @@ class EndedDeputy:
 def deputies_in(session: Session, district: str | None) -> tuple[Deputy, ...]:
     """Returns the deputies of a district, or of all, in the order of the seats."""
     held = {seat.seat.id: seat for seat in people.seats(session, district)}
-    place = {seat: number for number, seat in enumerate(held)}
+    order = {seat: number for number, seat in enumerate(held)}
     found = deputies.deputies_of(session, held)
     who = people.people_of(session, {person for _, person, _ in found})
     return tuple(
         Deputy(held[seat], who[person], since)
-        for seat, person, since in sorted(found, key=lambda row: (place[row[0]], row[1]))
+        for seat, person, since in sorted(found, key=lambda row: (order[row[0]], row[1]))
     )
 
 
@@ -52,7 +52,7 @@ def end_deputy(session: Session, actor: Actor, now: datetime, words: str) -> End
         raise NotFoundError(
             f"{person.name} svarar inte för någon annans befattning: se tracker people deputies."
         )
-    said = ", ".join(str(seat) for seat in seats)
-    detail = f"får inte längre svara för befattning {said}"
+    listed = ", ".join(str(seat) for seat in seats)
+    detail = f"får inte längre svara för befattning {listed}"
     events.log(session, now, "people", actor, person_id=person.id, detail=detail)
     return EndedDeputy(person, len(seats))

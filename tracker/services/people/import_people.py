@@ -73,9 +73,9 @@ def _log_changes(
         earlier = before.get(seat, ())
         for person in dict.fromkeys((*persons, *earlier)):
             if (person in persons) != (person in earlier):
-                said = "har fått" if person in persons else "har lämnat"
+                change = "har fått" if person in persons else "har lämnat"
                 events.log(
-                    session, now, "people", actor, person_id=person, detail=f"{said} befattning {seat}"
+                    session, now, "people", actor, person_id=person, detail=f"{change} befattning {seat}"
                 )
 
 

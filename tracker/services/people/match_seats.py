@@ -32,7 +32,7 @@ def match_seats(session: Session, district: str, settings: Settings, day: date) 
     """
     rules = settings.rules_for(district)
     fallback = coordinator_seat(session, district, settings, day)
-    seats = [held.seat for held in people.seats(session, district) if held.seat.id != fallback.id]
+    seats = [one.seat for one in people.seats(session, district) if one.seat.id != fallback.id]
     decided = role_decisions.decisions(session, district)
     imported = {plan.ref: plan.imported_on for plan in plans.plans(session)}
     for stored in plans.activities(session, district=district):
@@ -60,26 +60,26 @@ def keep_coordinators(session: Session, settings: Settings, day: date) -> None:
 
 def _without_their_coordinator(session: Session, settings: Settings) -> list[str]:
     """Returns the districts with plans whose coordinator's seat is not held as in the settings."""
-    held = people.holders_of_role(session, COORDINATOR)
+    holders = people.holders_of_role(session, COORDINATOR)
     wanted = {district: settings.coordinator_for(district) for district in plans.districts(session)}
     return [
         district
         for district, contact in wanted.items()
-        if held.get(district) != ({(contact.name, contact.email)} if contact else set())
+        if holders.get(district) != ({(contact.name, contact.email)} if contact else set())
     ]
 
 
 def questions(session: Session, district: str) -> tuple[Question, ...]:
     """Returns the roles of the district's plans that match no seat, with candidates."""
-    held = {seat.seat.id: seat for seat in people.seats(session, district) if seat.seat.role != COORDINATOR}
+    seats = {seat.seat.id: seat for seat in people.seats(session, district) if seat.seat.role != COORDINATOR}
     decided = role_decisions.decisions(session, district)
     asked: dict[str, tuple[list[StoredActivity], Match]] = {}
     for stored in plans.activities(session, district=district):
-        for text, match in _matches(stored, [seat.seat for seat in held.values()], decided).items():
+        for text, match in _matches(stored, [seat.seat for seat in seats.values()], decided).items():
             if not match.seats:
                 asked.setdefault(text, ([], match))[0].append(stored)
     return tuple(
-        Question(text, tuple(waiting), tuple(held[seat.id] for seat in match.candidates))
+        Question(text, tuple(waiting), tuple(seats[seat.id] for seat in match.candidates))
         for text, (waiting, match) in asked.items()
     )
 

@@ -96,12 +96,12 @@ def _logged(
 
 def _verdict(requests: Sequence[datetime], wanted: int, done: bool, year_is_over: bool) -> str:
     days = ", ".join(dict.fromkeys(f"{swedish_time(at):%-d/%-m}" for at in requests))
-    said = f" ({days})" if days else ""
+    dates = f" ({days})" if days else ""
     if len(requests) >= wanted:
-        return f"Ja{said}"
+        return f"Ja{dates}"
     if done:
-        return f"Slutrapporterad efter {len(requests)}{said}"
-    return f"Nej, {len(requests)}{said}" if year_is_over else f"Hittills {len(requests)}{said}"
+        return f"Slutrapporterad efter {len(requests)}{dates}"
+    return f"Nej, {len(requests)}{dates}" if year_is_over else f"Hittills {len(requests)}{dates}"
 
 
 def _done(session: Session, activities: Sequence[StoredActivity], now: datetime) -> frozenset[str]:

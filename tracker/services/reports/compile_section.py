@@ -27,14 +27,14 @@ def compile_section(
     until = min(today, rules.report_day(form, ref.year) + timedelta(days=rules.late_answers))
     activities = _asked_at(session, plans.activities(session, ref), form)
     answers = reports.reports(session, ref.district, ref.year)
-    said = [report for report in answers if report.reported_on <= until]
+    counted = [report for report in answers if report.reported_on <= until]
     return compile_from(
         settings.districts[ref.district].name,
         ref.year,
         form,
         activities,
         _answerable(session, ref, activities, form, until),
-        said,
+        counted,
     )
 
 
@@ -56,15 +56,15 @@ def _answerable(
     `owes` is True if the form's question had no answer by `until`.
     """
     assigned = people.assignments(session, [stored.id for stored in activities])
-    held = people.seats_of(session, {seat for seats in assigned.values() for seat in seats})
-    owing = occasions.unanswered_by(session, ref, form, until)
+    occupied = people.seats_of(session, {seat for seats in assigned.values() for seat in seats})
+    unanswered = occasions.unanswered_by(session, ref, form, until)
     return {
         stored.id: [
             Answerable(
                 seat_id=seat,
-                title=held[seat].seat.title,
-                holders=tuple(person.name for person in held[seat].holders),
-                owes=(stored.id, seat) in owing,
+                title=occupied[seat].seat.title,
+                holders=tuple(person.name for person in occupied[seat].holders),
+                owes=(stored.id, seat) in unanswered,
             )
             for seat in assigned.get(stored.id, ())
         ]

@@ -28,7 +28,7 @@ class Check:
 
     name: str
     ok: bool | None
-    said: str
+    detail: str
 
 
 def examine(now: datetime, settings: Settings) -> tuple[Check, ...]:
@@ -50,11 +50,11 @@ def _tried(
     name: str, examine_one: Callable[[], tuple[bool | None, str, Database | None]], checks: list[Check]
 ) -> Database | None:
     try:
-        ok, said, database = examine_one()
+        ok, detail, database = examine_one()
     except TrackerError as error:
         checks.append(Check(name, False, str(error)))
         return None
-    checks.append(Check(name, ok, said))
+    checks.append(Check(name, ok, detail))
     return database
 
 
@@ -100,23 +100,23 @@ def _clock(session: Session, now: datetime) -> Check:
 def _contents(session: Session, settings: Settings) -> Iterator[Check]:
     waiting = letters.waiting(session)
     held, drafts = letters.count(session, LetterState.HELD), letters.count(session, LetterState.EXPORTED)
-    said = f"{waiting} brev väntar" + (f", {held} av dem hålls" if held else "")
-    said += f"; {drafts} utkast är inte märkta som skickade (tracker letters sent)" if drafts else ""
-    yield Check("utkorg", True, said)
+    detail = f"{waiting} brev väntar" + (f", {held} av dem hålls" if held else "")
+    detail += f"; {drafts} utkast är inte märkta som skickade (tracker letters sent)" if drafts else ""
+    yield Check("utkorg", True, detail)
     reviews = len(incoming.review_items(session))
     yield Check("granskning", reviews == 0 or None, f"{reviews} svar väntar på dig")
     bad = unreachable(session, settings)
     yield Check("adresser", not bad, "fungerar inte: " + ", ".join(bad) if bad else "inga kända fel")
     without = sum(len(questions(session, name)) for name in {p.ref.district for p in plans.plans(session)})
-    said = f"{without} av planernas roller saknar befattning (tracker people missing)"
-    yield Check("ansvariga", without == 0 or None, said if without else "alla roller har en befattning")
+    detail = f"{without} av planernas roller saknar befattning (tracker people missing)"
+    yield Check("ansvariga", without == 0 or None, detail if without else "alla roller har en befattning")
     missing = [
         plan.ref.district
         for plan in plans.plans(session)
         if settings.coordinator_for(plan.ref.district) is None
     ]
-    said = "saknas för " + ", ".join(dict.fromkeys(missing)) if missing else "angiven"
-    yield Check("samordnare", not missing, said)
+    detail = "saknas för " + ", ".join(dict.fromkeys(missing)) if missing else "angiven"
+    yield Check("samordnare", not missing, detail)
 
 
 def unreachable(session: Session, settings: Settings) -> tuple[str, ...]:
@@ -124,10 +124,10 @@ def unreachable(session: Session, settings: Settings) -> tuple[str, ...]:
     failed = [person for person in people.people(session).values() if person.unreachable_since]
     if not failed:
         return ()
-    held = people.seats(session)
-    holders = {person.id: person for seat in held for person in seat.holders}
-    left = people.last_holders_of(session, [seat.seat.id for seat in held if not seat.holders])
-    before = people.people_of(session, (ids[0] for ids in left.values()))  # their superiors answer for the vacant seats
+    seats = people.seats(session)
+    holders = {person.id: person for seat in seats for person in seat.holders}
+    left = people.last_holders_of(session, [seat.seat.id for seat in seats if not seat.holders])
+    before = people.people_of(session, (ids[0] for ids in left.values()))  # of vacant seats
     contacts = {settings.coordinator_for(district) for district in plans.districts(session)}
     superiors = {person.superior_id for person in (*holders.values(), *before.values())}
     addresses = {contact.email for contact in contacts if contact}

@@ -74,7 +74,7 @@ def thin(session: Session, actor: Actor, now: datetime, settings: Settings, deci
 
     Raises UsageError if the decision is missing, and NotFoundError if there is nothing to purge.
     """
-    _need(decision)
+    _require(decision)
     thinning = what_to_thin(session, now, settings)
     if not thinning.mails:
         raise NotFoundError(thinning.letters)
@@ -104,14 +104,14 @@ def _protocol(thinning: Thinning, decision: str, who: str, now: datetime) -> str
     )
 
 
-def pseudonymise(session: Session, actor: Actor, now: datetime, words: str, decision: str) -> str:
+def pseudonymise(session: Session, actor: Actor, now: datetime, who: str, decision: str) -> str:
     """Replaces a person's name and addresses and removes the raw mails. Returns the new name.
 
     Questions and answers are kept. Raises UsageError if the decision is missing or the person has a seat, and
     what `find_person` raises.
     """
-    _need(decision)
-    person = find_person(session, words)
+    _require(decision)
+    person = find_person(session, who)
     if archive.seats_held(session, person.id):
         raise UsageError(f"{person.name} har en befattning: kör tracker people leave {person.email} först.")
     name = f"Person {person.id}"
@@ -121,17 +121,17 @@ def pseudonymise(session: Session, actor: Actor, now: datetime, words: str, deci
     return name
 
 
-def extract(session: Session, actor: Actor, now: datetime, words: str) -> RegisterExtract:
+def extract(session: Session, actor: Actor, now: datetime, who: str) -> RegisterExtract:
     """Returns all data stored about a person. The request is logged.
 
     Raises what `find_person` raises.
     """
-    person = find_person(session, words)
+    person = find_person(session, who)
     found = archive.all_about(session, people.people_of(session, [person.id])[person.id])
     events.log(session, now, "extracted", actor, person_id=person.id, detail="registerutdrag")
     return RegisterExtract(person, found)
 
 
-def _need(decision: str) -> None:
+def _require(decision: str) -> None:
     if not decision.strip():
         raise UsageError("Ange beslutet som gallringen vilar på: --decision ”KS 2021/123”.")
