@@ -156,8 +156,8 @@ def applied(app: App, days: int, form: str) -> None:
         return
     for one in found:
         click.echo(f"Mejl {one.id}: {one.person}, {swedish_day(one.received_at)}")
-        for said, trace in zip(one.said, one.why, strict=True):
-            click.echo(paragraph(said, indent=2, hanging=4))
+        for sentence, trace in zip(one.recorded, one.why, strict=True):
+            click.echo(paragraph(sentence, indent=2, hanging=4))
             if trace:
                 click.echo(paragraph(summary(trace), indent=4, hanging=2))
     click.echo(f"{len(found)} mejl. Ångra med: tracker review undo MEJL --reason TEXT")
@@ -169,10 +169,10 @@ def applied(app: App, days: int, form: str) -> None:
 @click.pass_obj
 def clear(app: App, mail: int, reason: str) -> None:
     """Visar det som doldes i ett mejl (namn, telefon, adress, ärende). Personnummer förblir dolda."""
-    from tracker.services.answers.unmask_mail import clear_mail
+    from tracker.services.answers.unmask_mail import unmask_mail
 
     with app.work() as (session, actor):
-        clear_mail(session, actor, app.now, app.settings, mail, reason)
+        unmask_mail(session, actor, app.now, app.settings, mail, reason)
     click.echo(f"Mejl {mail}: orden visas som de skrevs, utom personnummer.")
 
 

@@ -44,7 +44,7 @@ def forecast(
         show_json(found.json())
         return
     _show(found.letters)
-    for one in found.held:
+    for one in found.blocked:
         who = f"{one.person.name} <{one.person.email}>: " if one.person else ""
         click.echo(paragraph(f"! {who}{one.why}", hanging=2))
     click.echo(f"{len(found.letters)} brev {found.first} – {found.last}, om ingen svarar.")

@@ -158,7 +158,7 @@ def deputies(app: App, district: str | None) -> None:
     with app.session() as session:
         found = deputies_in(session, slug)
     columns = (("Distrikt", 14), ("Befattning", 30), ("Får svara", 32), ("Sedan", 10))
-    rows = [(one.held.district, one.held.seat.title, one.person.email, str(one.since)) for one in found]
+    rows = [(one.seat.district, one.seat.seat.title, one.person.email, str(one.since)) for one in found]
     click.echo(table(columns, rows) if rows else "Ingen svarar för någon annans befattning.")
 
 

@@ -29,11 +29,11 @@ def thin(app: App, decision: str, yes: bool) -> None:
 
     if not yes:
         with app.session() as session:
-            click.echo(use_cases.what_to_thin(session, app.now, app.settings).letters)
+            click.echo(use_cases.mails_to_purge(session, app.now, app.settings).summary)
         click.echo("Inget har tagits bort. Gör det med --decision BESLUT --yes.")
         return
     with app.work() as (session, actor):
-        done = use_cases.thin(session, actor, app.now, app.settings, decision)
+        done = use_cases.purge_mails(session, actor, app.now, app.settings, decision)
     click.echo(f"{done.mails} mejl gallrade. Protokollet: {done.protocol}")
 
 

@@ -26,7 +26,7 @@ class Applied:
     id: int
     person: str
     received_at: datetime
-    said: tuple[str, ...]
+    recorded: tuple[str, ...]
     why: tuple[Trace | None, ...]
 
     def json(self) -> dict[str, object]:
@@ -34,7 +34,7 @@ class Applied:
             "id": self.id,
             "person": self.person,
             "received": self.received_at.isoformat(),
-            "said": list(self.said),
+            "said": list(self.recorded),
             "why": [trace_json(trace) if trace else None for trace in self.why],
         }
 
@@ -53,21 +53,21 @@ def applied_mails(session: Session, since: datetime) -> tuple[Applied, ...]:
     activities = plans.activities_of(session, {one.report.activity_id for one in found})
     mails: dict[int, dict[str, MailReport]] = {}
     for one in found:
-        said = f"{activities[one.report.activity_id]}: {one.report.status.label}"
-        said += f", {one.report.comment}" if one.report.comment else ""
-        mails.setdefault(one.incoming_id, {}).setdefault(said, one)
-    return tuple(_applied(by_words) for by_words in mails.values())
+        sentence = f"{activities[one.report.activity_id]}: {one.report.status.label}"
+        sentence += f", {one.report.comment}" if one.report.comment else ""
+        mails.setdefault(one.incoming_id, {}).setdefault(sentence, one)
+    return tuple(_applied(by_sentence) for by_sentence in mails.values())
 
 
-def _applied(by_words: Mapping[str, MailReport]) -> Applied:
+def _applied(by_sentence: Mapping[str, MailReport]) -> Applied:
     """Returns one mail; an answer for several seats is listed once."""
-    last = list(by_words.values())[-1]
+    last = list(by_sentence.values())[-1]
     return Applied(
         last.incoming_id,
         last.report.person,
         last.received_at,
-        tuple(by_words),
-        tuple(one.trace for one in by_words.values()),
+        tuple(by_sentence),
+        tuple(one.trace for one in by_sentence.values()),
     )
 
 

@@ -11,7 +11,7 @@ from tracker.settings import Settings
 from tracker.store import events, incoming, reports
 
 
-def clear_mail(
+def unmask_mail(
     session: Session, actor: Actor, now: datetime, settings: Settings, incoming_id: int, reason: str
 ) -> None:
     """Unmasks the mail's reports and review item, except personal numbers.

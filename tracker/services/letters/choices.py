@@ -13,7 +13,7 @@ from tracker.domain.actor import Actor
 from tracker.domain.letter import LetterKind, LetterState
 from tracker.domain.records import Person
 from tracker.errors import UsageError
-from tracker.services.letters.held_back import why_held
+from tracker.services.letters.blocked import why_blocked
 from tracker.services.letters.next_letter import NextLetter, next_letter
 from tracker.services.letters.planning import new_letter
 from tracker.services.people.find_person import find_person
@@ -111,7 +111,7 @@ def send_now(
     Raises UsageError if the person is away, unreachable, or has already had a letter today.
     """
     person = find_person(session, who)
-    why = why_held(person, swedish_day(now))
+    why = why_blocked(person, swedish_day(now))
     if why is not None:
         raise UsageError(f"{person.name}: {why}.")
     coming = next_letter(session, settings, person, swedish_day(now))

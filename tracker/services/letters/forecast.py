@@ -14,7 +14,7 @@ from tracker.domain.letter import LetterKind
 from tracker.domain.records import Person, StoredActivity
 from tracker.domain.reminder import Line, Reminder, letters_of
 from tracker.errors import UsageError
-from tracker.services.letters.held_back import HeldBack, held_back
+from tracker.services.letters.blocked import BlockedLetters, blocked_letters
 from tracker.services.letters.outstanding import Outstanding, outstanding_occasions
 from tracker.services.people.match_seats import keep_coordinators
 from tracker.settings import Settings
@@ -61,13 +61,13 @@ class PeriodForecast:
     first: date
     last: date
     letters: tuple[UpcomingLetter, ...]
-    held: tuple[HeldBack, ...]
+    blocked: tuple[BlockedLetters, ...]
 
     def json(self) -> dict[str, Any]:
         """Returns the JSON format of `tracker forecast --format json`."""
         return {
             "letters": [letter.json() for letter in self.letters],
-            "held": [one.json() for one in self.held],
+            "held": [one.json() for one in self.blocked],
         }
 
 
@@ -103,11 +103,11 @@ def period_forecast(
     """
     today = swedish_day(now)
     letters = forecast(session, today, settings, period, district)
-    held = held_back(session, now, settings, period, district)
+    blocked = blocked_letters(session, now, settings, period, district)
     whole = district is None or plans.districts(session) == (district,)
     if whole and period[0] == today:
         remember_forecast(session, period, letters)
-    return PeriodForecast(*period, letters, held)
+    return PeriodForecast(*period, letters, blocked)
 
 
 def forecast(

@@ -82,13 +82,13 @@ def _answering(
     session: Session, districts: Mapping[int, str], coordinators: Mapping[str, int]
 ) -> Mapping[int, tuple[int, ...]]:
     """Returns who answers for each seat: the holders; if vacant the superior, else the coordinator."""
-    held = people.holders_of(session, districts)
-    vacant = [seat for seat in districts if seat not in held]
+    answering = people.holders_of(session, districts)
+    vacant = [seat for seat in districts if seat not in answering]
     superiors = _superiors_of_vacant(session, vacant)
     for seat in vacant:
         instead = superiors.get(seat) or coordinators.get(districts[seat])
-        held[seat] = (instead,) if instead else ()
-    return held
+        answering[seat] = (instead,) if instead else ()
+    return answering
 
 
 def _superiors_of_vacant(session: Session, vacant: Collection[int]) -> dict[int, int]:

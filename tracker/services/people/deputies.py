@@ -16,7 +16,7 @@ from tracker.store import deputies, events, people
 class Deputy:
     """The right of a person to answer for someone else's seat, and its first day."""
 
-    held: SeatWithHolders
+    seat: SeatWithHolders
     person: Person
     since: date
 
@@ -31,12 +31,12 @@ class EndedDeputy:
 
 def deputies_in(session: Session, district: str | None) -> tuple[Deputy, ...]:
     """Returns the deputies of a district, or of all, in the order of the seats."""
-    held = {seat.seat.id: seat for seat in people.seats(session, district)}
-    order = {seat: number for number, seat in enumerate(held)}
-    found = deputies.deputies_of(session, held)
+    seats = {seat.seat.id: seat for seat in people.seats(session, district)}
+    order = {seat: number for number, seat in enumerate(seats)}
+    found = deputies.deputies_of(session, seats)
     who = people.people_of(session, {person for _, person, _ in found})
     return tuple(
-        Deputy(held[seat], who[person], since)
+        Deputy(seats[seat], who[person], since)
         for seat, person, since in sorted(found, key=lambda row: (order[row[0]], row[1]))
     )
 

@@ -21,14 +21,14 @@ from tracker.store.event_list import name_of_actor
 
 
 @dataclass(frozen=True, slots=True)
-class Thinning:
+class MailsToPurge:
     """The raw mails that may be purged: handled, and received before `before`."""
 
     before: datetime
     mails: tuple[OldMail, ...]
 
     @property
-    def letters(self) -> str:
+    def summary(self) -> str:
         """A Swedish sentence with their number, dates and total size."""
         if not self.mails:
             return f"Inga mejl från före {swedish_day(self.before)} finns kvar att gallra."
@@ -38,7 +38,7 @@ class Thinning:
 
 
 @dataclass(frozen=True, slots=True)
-class Thinned:
+class PurgeResult:
     """The number of purged mails, and the file with the purge protocol."""
 
     mails: int
@@ -58,16 +58,18 @@ class RegisterExtract:
         return json.dumps(self.content, ensure_ascii=False, indent=2) + "\n"
 
 
-def what_to_thin(session: Session, now: datetime, settings: Settings) -> Thinning:
+def mails_to_purge(session: Session, now: datetime, settings: Settings) -> MailsToPurge:
     """Returns the raw mails older than `retention.mail_days`, except those waiting for review.
 
     The log is never purged.
     """
     before = now - timedelta(days=settings.keep_mail_days)
-    return Thinning(before, archive.old_mails(session, before))
+    return MailsToPurge(before, archive.old_mails(session, before))
 
 
-def thin(session: Session, actor: Actor, now: datetime, settings: Settings, decision: str) -> Thinned:
+def purge_mails(
+    session: Session, actor: Actor, now: datetime, settings: Settings, decision: str
+) -> PurgeResult:
     """Purges the raw mails that may be purged and writes the protocol.
 
     `decision` is the reference of the decision.
@@ -75,30 +77,30 @@ def thin(session: Session, actor: Actor, now: datetime, settings: Settings, deci
     Raises UsageError if the decision is missing, and NotFoundError if there is nothing to purge.
     """
     _require(decision)
-    thinning = what_to_thin(session, now, settings)
-    if not thinning.mails:
-        raise NotFoundError(thinning.letters)
-    protocol = _protocol(thinning, decision, name_of_actor(session, actor), now)
-    archive.remove_raw(session, [mail.id for mail in thinning.mails])
-    detail = f"beslut {decision}: {len(thinning.mails)} mejl från före {swedish_day(thinning.before)}"
+    purged = mails_to_purge(session, now, settings)
+    if not purged.mails:
+        raise NotFoundError(purged.summary)
+    protocol = _protocol(purged, decision, name_of_actor(session, actor), now)
+    archive.remove_raw(session, [mail.id for mail in purged.mails])
+    detail = f"beslut {decision}: {len(purged.mails)} mejl från före {swedish_day(purged.before)}"
     events.log(session, now, "thinned", actor, detail=detail)
     folder = settings.data / "gallring"
     folder.mkdir(parents=True, exist_ok=True)
     file = folder / f"gallring-{swedish_time(now):%Y-%m-%d-%H%M}.md"
     write_text(file, protocol)
-    return Thinned(len(thinning.mails), file)
+    return PurgeResult(len(purged.mails), file)
 
 
-def _protocol(thinning: Thinning, decision: str, who: str, now: datetime) -> str:
+def _protocol(purged: MailsToPurge, decision: str, who: str, now: datetime) -> str:
     rows = "\n".join(
         f"| {mail.id} | {swedish_day(mail.received_at)} | {mail.kind} | {mail.size} | {mail.sha256} |"
-        for mail in thinning.mails
+        for mail in purged.mails
     )
     return (
         f"# Gallringsprotokoll {swedish_time(now):%Y-%m-%d %H:%M}\n\n"
         f"Beslut: {decision}\n\nUtfört av: {who}\n\n"
-        f"Gallrat: {len(thinning.mails)} mejl i den form de kom in, mottagna före "
-        f"{swedish_day(thinning.before)}. Svaren, besluten och loggen är kvar.\n\n"
+        f"Gallrat: {len(purged.mails)} mejl i den form de kom in, mottagna före "
+        f"{swedish_day(purged.before)}. Svaren, besluten och loggen är kvar.\n\n"
         "| mejl | mottaget | slag | byte | SHA-256 |\n| --- | --- | --- | --- | --- |\n"
         f"{rows}\n"
     )

@@ -14,7 +14,7 @@ from tracker.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
-class HeldBack:
+class BlockedLetters:
     """A blocked recipient and the Swedish reason; `person` None: all letters are blocked."""
 
     person: Person | None
@@ -26,13 +26,13 @@ class HeldBack:
         return {"person": name, "email": email, "activities": self.activities, "why": self.why}
 
 
-def held_back(
+def blocked_letters(
     session: Session, now: datetime, settings: Settings, period: tuple[date, date], district: str | None
-) -> tuple[HeldBack, ...]:
+) -> tuple[BlockedLetters, ...]:
     """Returns what blocks letters of the period (both days included), for one district or for all."""
     first, last = period
     clock_fault = what_is_wrong(session, now)
-    found = [HeldBack(None, 0, clock_fault)] if clock_fault else []
+    found = [BlockedLetters(None, 0, clock_fault)] if clock_fault else []
     outstanding = outstanding_occasions(session, settings, first, last)
     waiting: dict[int, set[int]] = {}
     for group in outstanding.groups:
@@ -46,13 +46,13 @@ def held_back(
                 waiting.setdefault(occasion.person_id, set()).add(occasion.activity_id)
     for person_id, activities in waiting.items():
         person = outstanding.people[person_id]
-        why = why_held(person, max(first, swedish_day(now)))
+        why = why_blocked(person, max(first, swedish_day(now)))
         if why is not None:
-            found.append(HeldBack(person, len(activities), why))
+            found.append(BlockedLetters(person, len(activities), why))
     return tuple(found)
 
 
-def why_held(person: Person, day: date) -> str | None:
+def why_blocked(person: Person, day: date) -> str | None:
     """Returns why the person gets no letter on a day, in Swedish; None if nothing blocks it."""
     if person.unreachable_since:
         return f"adressen fungerar inte sedan {person.unreachable_since}: rätta den, eller ring"
