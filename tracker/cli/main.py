@@ -146,7 +146,7 @@ def run(arguments: list[str], app: App) -> int:
     except (Exception, KeyboardInterrupt) as error:
         if isinstance(error, BrokenPipeError) and not app.unfinished and streams.reader_is_gone():
             return 0
-        return _tell(error, app)
+        return _print_error(error, app)
 
 
 def _call(arguments: list[str], app: App) -> int:
@@ -166,7 +166,7 @@ def _call(arguments: list[str], app: App) -> int:
     return result if isinstance(result, int) else 0
 
 
-def _tell(error: BaseException, app: App) -> int:
+def _print_error(error: BaseException, app: App) -> int:
     """Prints the error on standard error if possible. Returns the exit code."""
     if isinstance(error, click.exceptions.NoArgsIsHelpError):
         sentence, code = error.format_message(), error.exit_code

@@ -55,7 +55,7 @@ def export(app: App, folder: Path | None, everything: bool, again: bool) -> None
 
     where = folder or app.settings.data / "utkast"
     if again:
-        _tell(export_again(app.database(), app.now, app.settings, where), where)
+        _print_result(export_again(app.database(), app.now, app.settings, where), where)
         return
     database, actor = app.database_and_actor()
     app.unfinished = True
@@ -65,10 +65,10 @@ def export(app: App, folder: Path | None, everything: bool, again: bool) -> None
         hours = f"{app.settings.rules.send_from:%H:%M}–{app.settings.rules.send_until:%H:%M}"
         click.echo(f"Brev går vardagar {hours}, utanför stilla perioder: inga utkast nu.", err=True)
         return
-    _tell(result, where)
+    _print_result(result, where)
 
 
-def _tell(result: "ExportResult", where: Path) -> None:
+def _print_result(result: "ExportResult", where: Path) -> None:
     for one in result.written:
         click.echo(f"{one.id:>5}  {one.path.name}  {harmless(one.person)}")
     parts = [f"{len(result.written)} utkast i {where}"]
