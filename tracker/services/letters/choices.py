@@ -108,7 +108,7 @@ def send_now(
 ) -> Person:
     """Makes the person's next letter ready to send today.
 
-    Raises UsageError if the person is away, unreachable, or has already had a letter today.
+    Raises UsageError if the person is away, on hold, unreachable, or has already had a letter today.
     """
     person = find_person(session, who)
     why = why_blocked(person, swedish_day(now))

@@ -17,7 +17,7 @@ from tracker.store.occasions import withdraw_occasions
 
 
 def changes_to(session: Session, plan: ReadPlan) -> tuple[PlanChange, ...] | None:
-    """Returns the changes that storing would make (a new plan adds every row); None if there are none."""
+    """Returns the changes that storing would make; None if the same file is already stored unchanged."""
     known = plans.find_plan(session, plan.ref)
     changes = plan_changes(plans.all_activities(session, plan.ref), plan.activities)
     same_file = known is not None and known.source_sha256 == plan.source[1]
