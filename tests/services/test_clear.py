@@ -10,7 +10,7 @@ from tests.services.test_replies import deliver, gathered, reply
 from tests.services.year import clock
 from tracker.errors import NotFoundError
 from tracker.services.answers import review
-from tracker.services.answers.unmask_mail import clear_mail
+from tracker.services.answers.unmask_mail import unmask_mail
 from tracker.settings import Settings
 from tracker.store import events
 from tracker.store.database import Database
@@ -33,7 +33,7 @@ def answer(letter: EmailMessage, words: str) -> bytes:
 
 def clear(database: Database, settings: Settings, mail: int = 1) -> None:
     with database.session() as session:
-        clear_mail(session, SAM, clock(LATER).now(), settings, mail, "växelns nummer")
+        unmask_mail(session, SAM, clock(LATER).now(), settings, mail, "växelns nummer")
 
 
 @pytest.mark.each_database

@@ -315,7 +315,7 @@ def test_how_much_of_a_text_is_shown() -> None:
     assert render.one_line("å" * 150).endswith("å")
     assert render.wrapped(f"{'å' * 39} {'å' * 38}").count("\n") == 1
     assert render.wrapped(f"{'å' * 39} {'å' * 39}").count("\n") == 2
-    said = [items._last_said(report("å" * length)) for length in (200, 201)]
+    said = [items._last_report(report("å" * length)) for length in (200, 201)]
     assert said[0].count("å") == 200
     assert said[1].endswith("å…")
     assert said[1].count("å") == 199

@@ -142,7 +142,7 @@ def test_a_broken_text_is_told_in_one_sentence_and_stops_no_letter(
     tmp_path: Path, text: str, said: str, caplog: pytest.LogCaptureFixture
 ) -> None:
     """What, where and in which file; and soon. The letter goes with the shipped words."""
-    words_of_letters._say_once.cache_clear()
+    words_of_letters._warn_once.cache_clear()
     folder = own(tmp_path, reminder_txt=text)
     begun = time.monotonic()
 

@@ -44,7 +44,7 @@ def test_old_mails_are_thinned_by_a_decision_and_the_answers_stay(
     """What waits for review is left; the protocol names each mail, and the log the decision."""
     reports = count(database, "status_report")
     with database.session() as session:
-        done = retention.thin(session, SAM, clock(YEARS_LATER).now(), settings, "KS 2023/7")
+        done = retention.purge_mails(session, SAM, clock(YEARS_LATER).now(), settings, "KS 2023/7")
 
     assert done.mails == 1
     assert count(database, "raw_mail") == 1
@@ -78,9 +78,9 @@ def test_nothing_is_thinned_before_its_time_or_without_a_decision(
     database: Database, settings: Settings, answered: str
 ) -> None:
     with pytest.raises(NotFoundError), database.session() as session:
-        retention.thin(session, SAM, clock("2022-09-01").now(), settings, "KS 2023/7")
+        retention.purge_mails(session, SAM, clock("2022-09-01").now(), settings, "KS 2023/7")
     with pytest.raises(UsageError), database.session() as session:
-        retention.thin(session, SAM, clock(YEARS_LATER).now(), settings, " ")
+        retention.purge_mails(session, SAM, clock(YEARS_LATER).now(), settings, " ")
 
     assert count(database, "raw_mail") == 2
 

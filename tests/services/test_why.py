@@ -69,8 +69,8 @@ def test_an_applied_answer_keeps_why_and_an_accepted_one_was_a_persons(
         assert waiting.json()["suggestion"][0]["why"]["rule"] == "done"
         review.accept(session, SAM, clock(LATER).now(), settings, waiting.item.id)
         accepted = applied_mails(session, clock("2021-05-01").now())[0]
-    assert accepted.why == (None,) * len(accepted.said)
-    assert accepted.json()["why"] == [None] * len(accepted.said)
+    assert accepted.why == (None,) * len(accepted.recorded)
+    assert accepted.json()["why"] == [None] * len(accepted.recorded)
 
 
 def test_rows_of_an_older_version_are_shown_without_why(

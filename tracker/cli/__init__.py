@@ -1,4 +1,7 @@
-"""The command line: words in, one deed, words out. Nothing heavy is imported before a command needs it."""
+"""The command line. Each command parses its values, calls one use case and prints the result.
+
+Heavy libraries are imported by the commands that need them.
+"""
 
 from tracker.cli.main import main
 

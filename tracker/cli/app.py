@@ -1,4 +1,4 @@
-"""What every command shares: settings, the clock, the database, who acts, and the shared options."""
+"""The context shared by all commands: settings, clock, database, actor and common options."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -22,10 +22,10 @@ if TYPE_CHECKING:
 
 
 class App:
-    """One run of the program. Settings and the clock are loaded when first asked for: --help needs neither.
+    """One run of the program. Settings and clock are loaded on first use: --help needs neither.
 
-    `address` is that of the person who acts (--as), None for the coordinator of the settings.
-    `unfinished` is true while something is shown before it is done: then `| head` must not end it well.
+    `address` is the acting person's (--as), None for the coordinator in the settings. `unfinished` is True
+    while output is printed before the work is done: a closed pipe is then an error.
     """
 
     def __init__(self, config: "Path | None" = None) -> None:
@@ -83,20 +83,20 @@ class App:
 
     @contextmanager
     def session(self) -> Iterator["Session"]:
-        """One unit of work on the database: committed at the end, undone by any error."""
+        """A database transaction: committed at the end, rolled back on any error."""
         with self.database().session() as session:
             yield session
 
     @contextmanager
     def work(self) -> "Iterator[tuple[Session, Actor]]":
-        """One unit of work that changes something, and who does it: the log keeps that."""
+        """A database transaction with its actor, for commands that change something."""
         from tracker.services.people.actors import terminal_actor
 
         with self.session() as session:
             yield session, terminal_actor(session, self.settings, self.address)
 
     def database_and_actor(self) -> "tuple[Database, Actor]":
-        """The same, for what needs several units of work."""
+        """Returns the database and the actor, for commands with several transactions."""
         from tracker.services.people.actors import terminal_actor
 
         database = self.database()
@@ -104,7 +104,10 @@ class App:
             return database, terminal_actor(session, self.settings, self.address)
 
     def slug(self, district: str | None) -> str | None:
-        """The district's slug, from its slug or name; UnknownDistrictError lists the known ones."""
+        """Returns the slug of a district given by slug or name.
+
+        Raises UnknownDistrictError, listing the known ones.
+        """
         if district is None:
             return None
         from tracker.domain.districts import find_district
@@ -113,27 +116,27 @@ class App:
 
 
 class Command(click.Command):
-    """A command that also takes the shared options behind its own name, as people write them."""
+    """A command that also accepts the common options after its own name."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        words: dict[str, Any] = {"options_metavar": "[VAL]", "add_help_option": False}
-        super().__init__(*args, **words | kwargs)
+        defaults: dict[str, Any] = {"options_metavar": "[VAL]", "add_help_option": False}
+        super().__init__(*args, **defaults | kwargs)
         self.params += shared_options(hidden=True)
 
 
 class Group(click.Group):
-    """A command with commands in it."""
+    """A command with subcommands."""
 
     command_class = Command
     hides_shared_options = True
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        words: dict[str, Any] = {
+        defaults: dict[str, Any] = {
             "options_metavar": "[VAL]",
             "subcommand_metavar": "KOMMANDO [ARGUMENT]...",
             "add_help_option": False,
         }
-        super().__init__(*args, **words | kwargs)
+        super().__init__(*args, **defaults | kwargs)
         self.params += shared_options(hidden=self.hides_shared_options)
 
 
@@ -141,9 +144,11 @@ Group.group_class = Group
 
 
 def shared_options(hidden: bool) -> list[click.Parameter]:
-    """The options of every command; all but --help are shown in the help of the program itself only.
+    """Returns the options common to all commands.
 
-    None is click's own: --help and click.Path look their texts up, which loads the translation on every run.
+    They are hidden except --help and in the program's own help.
+
+    Replaces click's own --help and click.Path, which load the translations on every run.
     """
     return [
         click.Option(
@@ -233,7 +238,7 @@ def _set_debug(app: App, _on: bool) -> None:
 
 
 def parse_day(text: str) -> "date":
-    """2021-11-15 as a day; UsageError in Swedish."""
+    """Returns the date of a text such as 2021-11-15. Raises UsageError if it is invalid or out of range."""
     from datetime import date
 
     from tracker.clock import YEARS

@@ -1,4 +1,4 @@
-"""Questions to the one at the terminal, beside the data or, where that is for a machine, apart from it."""
+"""Prompts for the user, on standard output or, if that carries data, on standard error."""
 
 import sys
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ YES, NO = ("j", "ja", "y", "yes"), ("n", "nej", "no")
 
 @dataclass(frozen=True, slots=True)
 class Talk:
-    """A conversation, on standard error where `apart`: standard output then carries data only."""
+    """Prompts, on standard error if `apart`, so that standard output carries only data."""
 
     apart: bool = False
 
@@ -20,23 +20,23 @@ class Talk:
         click.echo(text, err=self.apart)
 
     def ask(self, question: str) -> str:
-        """What was typed; nothing for Enter. Ctrl-C and the end of the input abort."""
+        """Returns the typed text, empty for Enter. Ctrl-C and end of input abort."""
         text: str = click.prompt(question, default="", show_default=False, err=self.apart)
         return text.strip()
 
     def confirm(self, question: str, default: bool = False) -> bool:
-        """True for ja, False for nej; Enter takes the default. click's own knows only yes and no."""
+        """Returns True for ja, False for nej, `default` for Enter. click.confirm knows no Swedish."""
         choices = "[J/n]" if default else "[j/N]"
         while True:
-            said = self.ask(f"{question} {choices}").casefold()
-            if not said:
+            answer = self.ask(f"{question} {choices}").casefold()
+            if not answer:
                 return default
-            if said in YES or said in NO:
-                return said in YES
+            if answer in YES or answer in NO:
+                return answer in YES
             self.say("Svara ja eller nej.")
 
 
 def need_someone() -> None:
-    """ConfirmationError where standard input is closed, so that nobody can be asked."""
+    """Raises ConfirmationError if standard input is closed."""
     if sys.stdin is None:
         raise ConfirmationError("Det finns ingen att fråga: standard in är stängd. Inget har sparats.")

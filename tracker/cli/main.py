@@ -1,4 +1,4 @@
-"""The program `tracker`: its commands, and the one place where an error becomes a sentence."""
+"""The program `tracker`: its commands, and the conversion of errors to messages and exit codes."""
 
 import os
 import re
@@ -16,8 +16,8 @@ from tracker.cli.app import App, Group
 from tracker.cli.swedish import speak_swedish
 from tracker.errors import TrackerError, UsageError, os_reason
 
-# Where each command is, and its summary in the list of commands. A module is imported only when its command
-# runs: neither `tracker status` nor `tracker --help` waits for the other commands.
+# The module of each command and its summary. Modules are imported on demand, so that
+# neither `tracker status` nor `tracker --help` loads the other commands.
 COMMANDS = {
     "import": (
         "plans.importing:import_plan",
@@ -74,13 +74,13 @@ COMMANDS = {
     ),
 }
 INTERRUPTED = 130
-COMPLETE = "_TRACKER_COMPLETE"  # set by the shell that wants a word completed
-UNDECODED = re.compile("[\ud800-\udfff]")  # what Python makes of a byte that is no letter
-LONGEST = 2000  # letters of a sentence on the terminal
+COMPLETE = "_TRACKER_COMPLETE"  # set by the shell for completion
+UNDECODED = re.compile("[\ud800-\udfff]")  # the surrogates that Python decodes invalid bytes to
+LONGEST = 2000  # characters of an error message
 
 
 class Program(Group):
-    """The top command: finds its commands when asked for, and shows the shared options in its help."""
+    """The top-level group: imports commands on demand and shows the common options in its help."""
 
     hides_shared_options = False
 
@@ -111,7 +111,7 @@ def _show_version(context: click.Context, _parameter: click.Parameter, wanted: b
         context.exit()
 
 
-speak_swedish()  # before any command is made: click looks some texts up then
+speak_swedish()  # must run before any command is created: click looks up texts then
 
 
 @click.group(cls=Program)
@@ -130,7 +130,7 @@ def cli() -> None:
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Runs the program and ends it with the exit code of what happened."""
+    """Runs the program and exits with its exit code."""
     streams.tolerate_letters()
     code = run(list(sys.argv[1:] if arguments is None else arguments), App())
     streams.leave_quietly()
@@ -138,7 +138,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 
 def run(arguments: list[str], app: App) -> int:
-    """Runs the program; returns its exit code. An error is printed as one sentence."""
+    """Runs the program and returns its exit code. Errors are printed as one sentence."""
     try:
         return _call(arguments, app)
     except click.exceptions.Exit as ended:
@@ -146,35 +146,35 @@ def run(arguments: list[str], app: App) -> int:
     except (Exception, KeyboardInterrupt) as error:
         if isinstance(error, BrokenPipeError) and not app.unfinished and streams.reader_is_gone():
             return 0
-        return _tell(error, app)
+        return _print_error(error, app)
     finally:
         app.close()
 
 
 def _call(arguments: list[str], app: App) -> int:
-    """Not by click's own main: that takes every broken pipe for one of standard output."""
+    """Invokes the command without click's main, which attributes every broken pipe to standard output."""
     if os.environ.get(COMPLETE):
         from click.shell_completion import shell_complete
 
         return shell_complete(cli, {}, "tracker", COMPLETE, os.environ[COMPLETE])
     for argument in arguments:
         if UNDECODED.search(argument):
-            said = UNDECODED.sub("\N{REPLACEMENT CHARACTER}", argument)
+            readable = UNDECODED.sub("\N{REPLACEMENT CHARACTER}", argument)
             raise UsageError(
-                f"Argumentet ”{said}” är inte skrivet i UTF-8: byt ut tecknet, eller filens namn."
+                f"Argumentet ”{readable}” är inte skrivet i UTF-8: byt ut tecknet, eller filens namn."
             )
     with cli.make_context("tracker", arguments, obj=app) as context:
         result = cli.invoke(context)
     return result if isinstance(result, int) else 0
 
 
-def _tell(error: BaseException, app: App) -> int:
-    """Says on standard error what went wrong, where that can be written; gives the exit code."""
+def _print_error(error: BaseException, app: App) -> int:
+    """Prints the error on standard error if possible. Returns the exit code."""
     if isinstance(error, click.exceptions.NoArgsIsHelpError):
         sentence, code = error.format_message(), error.exit_code
     else:
-        said, code = _explained(error)
-        sentence = _one_line(said)
+        sentence, code = _explained(error)
+        sentence = _one_line(sentence)
     with suppress(OSError):
         if app.debug:
             import traceback
@@ -185,19 +185,19 @@ def _tell(error: BaseException, app: App) -> int:
 
 
 def _one_line(sentence: str) -> str:
-    """Without what would break the line or steer the terminal: file names may hold anything."""
+    """Removes line breaks and control characters, which file names may contain, and limits the length."""
     line = " ".join("".join(sign if sign.isprintable() else " " for sign in sentence).split())
     return line if len(line) <= LONGEST else f"{line[:LONGEST]}…"
 
 
 def _explained(error: BaseException) -> tuple[str, int]:
-    """The Swedish sentence for an error, and its exit code."""
+    """Returns the Swedish message of an error, and its exit code."""
     match error:
         case TrackerError():
             return str(error), error.exit_code
         case click.UsageError(ctx=click.Context() as context):
-            said = " ".join(error.format_message().split())
-            return f"{said.removesuffix('.')}. Se {context.command_path} --help.", error.exit_code
+            sentence = " ".join(error.format_message().split())
+            return f"{sentence.removesuffix('.')}. Se {context.command_path} --help.", error.exit_code
         case click.ClickException():
             return error.format_message(), error.exit_code
         case click.Abort() | KeyboardInterrupt() | EOFError():

@@ -1,4 +1,4 @@
-"""Tables that fit a terminal of 80 columns, and JSON and CSV for machines."""
+"""Output as tables that fit 80 columns, JSON and CSV."""
 
 import sys
 from collections.abc import Iterable, Mapping, Sequence
@@ -9,7 +9,7 @@ import click
 from tracker.domain.text import harmless
 
 WIDTH = 80
-Column = tuple[str, int]  # title, width
+Column = tuple[str, int]  # title and width in characters
 
 
 def show_json(value: object) -> None:
@@ -32,7 +32,10 @@ def _has_every_letter() -> bool:
 
 
 def show_csv(rows: Iterable[Mapping[str, Any]], columns: Sequence[str]) -> None:
-    """Semicolons, as Swedish Excel wants them; a text that Excel would run as a formula is disarmed."""
+    """Prints CSV with semicolons, which Swedish Excel expects.
+
+    Neutralises texts that Excel would run as formulas.
+    """
     import csv
     import io
 
@@ -52,7 +55,7 @@ def _disarmed(value: object) -> object:
 
 
 def table(columns: Sequence[Column], rows: Iterable[Sequence[object]]) -> str:
-    """Columns of fixed width with a space between; a cell that is longer is cut with an ellipsis."""
+    """Returns columns of fixed width. Longer cells are truncated with an ellipsis."""
     lines = [_line(columns, [title for title, _ in columns])]
     lines.append(_line(columns, ["─" * width for _, width in columns]))
     lines += [_line(columns, row) for row in rows]
@@ -70,7 +73,7 @@ def _fit(cell: object, width: int) -> str:
 
 
 def paragraph(text: str, indent: int = 0, hanging: int = 0) -> str:
-    """Text wrapped to the width; `hanging` is how much further the second line and on are set in."""
+    """Returns text wrapped at WIDTH; `hanging` is the extra indent from the second line on."""
     import textwrap
 
     return textwrap.fill(

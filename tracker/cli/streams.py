@@ -1,4 +1,4 @@
-"""Standard input, output and error as we are given them: closed, full, endless, or of another encoding."""
+"""Robust standard streams: closed, oversized or in another encoding."""
 
 import io
 import os
@@ -9,37 +9,37 @@ from typing import BinaryIO
 
 from tracker.errors import DocumentError, UsageError
 
-LARGEST = 20 * 1024 * 1024  # bytes of a mail, or of a line; a server takes no larger mail either
+LARGEST = 20 * 1024 * 1024  # bytes of a mail or a line, the usual limit of mail servers
 
 
 def tolerate_letters() -> None:
-    """What a terminal's encoding lacks is printed as a question mark; without this it is an error."""
+    """Prints a question mark for characters that the terminal can't encode, instead of failing."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
 
 
 def lines() -> Iterator[str]:
-    """The lines of standard input, without their ends."""
+    """Yields the lines of standard input without line breaks."""
     source = _standard_input()
     while raw := limited(source.readline(LARGEST + 1)):
         yield _text(raw).rstrip("\r\n")
 
 
 def everything() -> bytes:
-    """All of standard input."""
+    """Returns all bytes of standard input."""
     return limited(_standard_input().read(LARGEST + 1))
 
 
 def limited(raw: bytes) -> bytes:
-    """The same bytes; DocumentError where they are more than anyone means."""
+    """Returns `raw` unchanged. Raises DocumentError if it is larger than LARGEST."""
     if len(raw) > LARGEST:
         raise DocumentError("Det som skulle läsas är större än 20 MB: är det rätt fil?")
     return raw
 
 
 def reader_is_gone() -> bool:
-    """True when standard output is a pipe that nobody reads: `head` has had enough and closed it."""
+    """Returns True if standard output is a pipe whose reader has closed it, such as `head`."""
     if sys.stdout is None or not hasattr(select, "poll"):
         return False
     watch = select.poll()
@@ -48,7 +48,7 @@ def reader_is_gone() -> bool:
 
 
 def leave_quietly() -> None:
-    """What can't be written any more is thrown away; else Python complains when it ends."""
+    """Discards unwritable output, which would otherwise make Python report an error at exit."""
     for stream in (sys.stdout, sys.stderr):
         try:
             if stream is not None:
@@ -64,7 +64,7 @@ def _standard_input() -> BinaryIO:
 
 
 def _text(raw: bytes) -> str:
-    """UTF-8, or else the letters of Windows."""
+    """Decodes UTF-8, or else Windows-1252."""
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError:

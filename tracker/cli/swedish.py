@@ -1,4 +1,4 @@
-"""click speaks Swedish: its own messages come from config/locale through gettext."""
+"""Translates click's own messages to Swedish (config/locale, through gettext)."""
 
 import gettext
 import os
@@ -7,6 +7,6 @@ from tracker.resources import config_file
 
 
 def speak_swedish() -> None:
-    """From here on click's messages are Swedish, whatever the machine's own language is."""
+    """Makes click's messages Swedish, whatever the machine's language is."""
     gettext.bindtextdomain("messages", config_file("locale"))
     os.environ["LANGUAGE"] = "sv"

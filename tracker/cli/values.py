@@ -1,4 +1,4 @@
-"""Kinds of values that options and arguments take, each refusing what nobody means."""
+"""Parameter types for options and arguments, with range checks."""
 
 import math
 from typing import Any
@@ -10,7 +10,7 @@ from tracker.domain.status import Status
 
 
 class PlanYear(click.types.IntParamType):
-    """A year that a plan can be for."""
+    """A year that a plan can have."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
         year: int = super().convert(value, param, ctx)
@@ -20,7 +20,7 @@ class PlanYear(click.types.IntParamType):
 
 
 class Figure(click.types.FloatParamType):
-    """A number as Swedes write it, 2,5, or as machines do; no infinity and no NaN."""
+    """A number with a decimal comma or point. Rejects infinity and NaN."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
         figure: float = super().convert(str(value).replace(",", "."), param, ctx)  # type: ignore[arg-type]
@@ -30,18 +30,18 @@ class Figure(click.types.FloatParamType):
 
 
 class ActivityName(click.types.StringParamType):
-    """The number of an activity, or kungsholmen-2021/7; what it means is looked up later."""
+    """An activity number, or a reference such as kungsholmen-2021/7; it is looked up later."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
         text: str = super().convert(value, param, ctx)
         if len(text) > 100:
-            said = f"”{_short(text)}” är ingen aktivitet: skriv numret, eller t.ex. kungsholmen-2021/7."
-            self.fail(said, param, ctx)
+            message = f"”{_short(text)}” är ingen aktivitet: skriv numret, eller t.ex. kungsholmen-2021/7."
+            self.fail(message, param, ctx)
         return text
 
 
 class StatusCodes(click.types.Choice):  # type: ignore[type-arg]  # generic only from click 8.2
-    """A status, by its code."""
+    """The code of a status."""
 
     def __init__(self) -> None:
         super().__init__([status.value for status in Status])

@@ -1,6 +1,6 @@
-"""The use cases: everything that an interface (terminal, page, scheduler) calls.
+"""The use cases: everything that an interface (terminal, web page, scheduler) calls.
 
-One order of parameters: the session, or the database where several transactions are needed; the actor, where
-something changes (the log keeps it); the moment (`now`, `today` or a clock); the settings; then what the use
-case needs. The result is a frozen value. Nothing is printed, and no interface is known here.
+Parameters come in one order: the session, or the database if several transactions are needed; the actor, if
+something changes (for the log); the time (`now`, `today` or a clock); the settings; then the rest. Results
+are frozen values. Use cases print nothing and import no interface.
 """

@@ -1,1 +1,1 @@
-"""The commands about answers."""
+"""Commands for answers."""

@@ -1,4 +1,4 @@
-"""tracker collect and report: what came back by mail, and what came by telephone."""
+"""tracker collect and report: answers received by mail and by phone."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -23,10 +23,10 @@ KINDS = {kind.value: kind.label for kind in MailKind} | {
 @click.pass_obj
 def collect(app: App, files: tuple[Path, ...]) -> None:
     """Hämtar svar från brevlådan (eller ur .eml- och .msg-filer) och för in de tydliga."""
-    from tracker.services.answers.collect import collect as deed
+    from tracker.services.answers.collect import collect as use_case
 
     database, actor = app.database_and_actor()
-    result = deed(database, actor, app.clock, app.settings, files)
+    result = use_case(database, actor, app.clock, app.settings, files)
     click.echo(collected_line(result.new, result.kinds))
 
 

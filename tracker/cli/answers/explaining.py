@@ -1,4 +1,4 @@
-"""tracker explain: how a text is understood, and nothing else happens."""
+"""tracker explain: shows how a text is read. Stores nothing."""
 
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -12,12 +12,12 @@ from tracker.cli.values import YEAR as PLAN_YEAR
 from tracker.domain.shapes import follow_up_json, roles_json, schedule_json
 from tracker.errors import NotFoundError, UsageError, os_reason
 
-MOST = 500  # activities of a letter; a plan has some dozen
+MOST = 500  # activities of a letter; a plan has a few dozen
 FORMAT = click.option(
     "--format", "form", type=click.Choice(["text", "json"]), default="text", help="Hur det visas."
 )
 YEAR = click.option("--year", type=PLAN_YEAR, metavar="ÅR", help="Planens år (annars i år).")
-# All three take --year, so that a script can ask about all in the same way; only a time depends on it.
+# All take --year, so that scripts can call them alike; only tidplan uses it.
 UNUSED_YEAR = click.option("--year", type=PLAN_YEAR, expose_value=False, hidden=True)
 
 
@@ -89,18 +89,21 @@ def reply(file: str, activities: int, jsonl: bool, why: bool, form: str) -> None
     show_json(shape) if form == "json" else click.echo(_reply_text(shape))
 
 
-def _explain(text: str, form: str, read: Callable[[str], Any], words: Callable[[Any], str]) -> None:
+def _explain(text: str, form: str, read: Callable[[str], Any], describe: Callable[[Any], str]) -> None:
     if text == "-":
         for line in lines():
             shape = read(line)
-            show_json_line(shape) if form == "json" else click.echo(words(shape))
+            show_json_line(shape) if form == "json" else click.echo(describe(shape))
         return
     shape = read(text)
-    show_json(shape) if form == "json" else click.echo(words(shape))
+    show_json(shape) if form == "json" else click.echo(describe(shape))
 
 
 def _objects() -> Iterator[dict[str, Any]]:
-    """The objects of standard input, a line each, with all three keys; UsageError names the line."""
+    """Yields the JSON objects of standard input, one per line, with all three keys.
+
+    Raises UsageError with the line number.
+    """
     import json
 
     for number, line in enumerate(lines(), start=1):

@@ -1,4 +1,4 @@
-"""tracker review: answers that a person must look at."""
+"""tracker review: replies that need a decision."""
 
 from collections.abc import Sequence
 from datetime import timedelta
@@ -15,11 +15,11 @@ from tracker.domain.status import Status
 from tracker.domain.text import harmless
 from tracker.errors import UsageError
 
-ORDER = "tracker.order"  # where the order of the options is kept
+ORDER = "tracker.order"  # the key of the option order in ctx.meta
 
 
 class InOrder(Command):
-    """A command that remembers in which order its options were written."""
+    """A command that records the order of its options."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         ctx.meta[ORDER] = [given.name for given in self.make_parser(ctx).parse_args(list(args))[2]]
@@ -39,7 +39,7 @@ def review(context: click.Context) -> None:
     if not done.shown:
         click.echo("Inga svar väntar på granskning.")
         return
-    click.echo(f"\n{done.decided} avgjorda, {done.passed} överhoppade.")
+    click.echo(f"\n{done.decided} avgjorda, {done.skipped} överhoppade.")
 
 
 @review.command("list", cls=Command)
@@ -66,10 +66,10 @@ def list_reviews(app: App, form: str) -> None:
 @click.pass_obj
 def accept(app: App, number: int) -> None:
     """Inför förslaget som det står."""
-    from tracker.services.answers.review import accept as deed
+    from tracker.services.answers.review import accept as use_case
 
     with app.work() as (session, actor):
-        count = deed(session, actor, app.now, app.settings, number)
+        count = use_case(session, actor, app.now, app.settings, number)
     click.echo(f"Granskning {number}: {count} svar införda.")
 
 
@@ -113,15 +113,15 @@ def correct(
     app: App = context.obj
     if len(activities) != len(statuses):
         raise UsageError("Ange --activity och --status en gång var för varje svar.")
-    placed = _placed(comments, len(activities), context.meta[ORDER])
+    paired = _paired(comments, len(activities), context.meta[ORDER])
     given = [
         Correction(name, status, harmless(comment))
-        for name, status, comment in zip(activities, statuses, placed, strict=True)
+        for name, status, comment in zip(activities, statuses, paired, strict=True)
     ]
     with app.work() as (session, actor):
         answers = correct_by_name(session, actor, app.now, app.settings, number, given)
-    told = ", ".join(f"{answer.activity} är {answer.status.label}" for answer in answers)
-    click.echo(f"Granskning {number}: {told}.")
+    listed = ", ".join(f"{answer.activity} är {answer.status.label}" for answer in answers)
+    click.echo(f"Granskning {number}: {listed}.")
 
 
 @review.command(cls=Command)
@@ -156,8 +156,8 @@ def applied(app: App, days: int, form: str) -> None:
         return
     for one in found:
         click.echo(f"Mejl {one.id}: {one.person}, {swedish_day(one.received_at)}")
-        for said, trace in zip(one.said, one.why, strict=True):
-            click.echo(paragraph(said, indent=2, hanging=4))
+        for sentence, trace in zip(one.recorded, one.why, strict=True):
+            click.echo(paragraph(sentence, indent=2, hanging=4))
             if trace:
                 click.echo(paragraph(summary(trace), indent=4, hanging=2))
     click.echo(f"{len(found)} mejl. Ångra med: tracker review undo MEJL --reason TEXT")
@@ -169,10 +169,10 @@ def applied(app: App, days: int, form: str) -> None:
 @click.pass_obj
 def clear(app: App, mail: int, reason: str) -> None:
     """Visar det som doldes i ett mejl (namn, telefon, adress, ärende). Personnummer förblir dolda."""
-    from tracker.services.answers.unmask_mail import clear_mail
+    from tracker.services.answers.unmask_mail import unmask_mail
 
     with app.work() as (session, actor):
-        clear_mail(session, actor, app.now, app.settings, mail, reason)
+        unmask_mail(session, actor, app.now, app.settings, mail, reason)
     click.echo(f"Mejl {mail}: orden visas som de skrevs, utom personnummer.")
 
 
@@ -195,23 +195,27 @@ def undo(app: App, mail: int, reason: str) -> None:
 @click.pass_obj
 def dismiss(app: App, number: int) -> None:
     """Avfärdar svaret: inget förs in, mejlet finns kvar."""
-    from tracker.services.answers.review import dismiss as deed
+    from tracker.services.answers.review import dismiss as use_case
 
     with app.work() as (session, actor):
-        deed(session, actor, app.now, number)
+        use_case(session, actor, app.now, number)
     click.echo(f"Granskning {number} är avfärdad.")
 
 
-def _placed(comments: Sequence[str], count: int, order: Sequence[str | None]) -> list[str]:
-    """The comment of each activity: one for each, or else each belongs to the activity named before it."""
+def _paired(comments: Sequence[str], count: int, order: Sequence[str | None]) -> list[str]:
+    """Returns the comment of each activity.
+
+    With one comment per activity they are paired in order; otherwise each belongs to the activity before it.
+    Raises UsageError if an activity gets two.
+    """
     if len(comments) == count:
         return list(comments)
-    placed, at, given = [""] * count, 0, iter(comments)
+    paired, at, given = [""] * count, 0, iter(comments)
     for name in (name for name in order if name in ("activities", "comments")):
         if name == "activities":
             at += 1
-        elif placed[max(at - 1, 0)]:
+        elif paired[max(at - 1, 0)]:
             raise UsageError("Ange --comment högst en gång för varje --activity.")
         else:
-            placed[max(at - 1, 0)] = next(given)
-    return placed
+            paired[max(at - 1, 0)] = next(given)
+    return paired

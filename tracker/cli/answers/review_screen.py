@@ -1,4 +1,4 @@
-"""One mail that waits for a person, on one screen: the words beside the suggestion."""
+"""Shows one review item on one screen: the text beside the suggestion."""
 
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def show_review(one: "ReviewCase") -> None:
-    """A mail on one screen: who wrote, about what, the words, the doubts, the suggestion."""
+    """Prints the sender, the activities, the text, the reasons and the suggestion."""
     sender = f"{one.person.name} <{one.person.email}>" if one.person else "okänd avsändare"
     click.echo(f"\nGranskning {one.item.id}: {sender}, {swedish_day(one.item.received_at)}")
     for number, stored in one.numbered:

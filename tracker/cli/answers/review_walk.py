@@ -1,4 +1,4 @@
-"""tracker review with nothing after it: the mails that wait, one screen each, and what to do with them."""
+"""tracker review without a subcommand: shows the waiting mails one by one and asks for a decision."""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -19,61 +19,61 @@ QUESTION = "  [g]odk채nn  [r]채tta  [k]ollegan f책r svara  [a]vf채rda  [h]oppa �
 
 @dataclass(slots=True)
 class Walked:
-    """How many mails there were to show, were decided about, and were passed over."""
+    """The number of mails shown, decided and skipped."""
 
     shown: int = 0
     decided: int = 0
-    passed: int = 0
+    skipped: int = 0
 
 
 def walk(app: "App", talk: Talk) -> Walked:
-    """Shows each mail with its suggestion and does what is said; each decision is stored at once."""
+    """Shows each mail and carries out the user's choice. Each decision is committed at once."""
     from tracker.services.answers.review import waiting
 
     with app.session() as session:
         found = waiting(session)
     done = Walked(shown=len(found))
-    for place, one in enumerate(found, start=1):
-        talk.say(f"\n{place} av {len(found)}")
+    for position, one in enumerate(found, start=1):
+        talk.say(f"\n{position} av {len(found)}")
         show_review(one)
-        said = _decide(app, one, talk)
-        if said == "s":
+        key = _decide(app, one, talk)
+        if key == "s":
             break
-        done.decided += said != "h"
-        done.passed += said == "h"
+        done.decided += key != "h"
+        done.skipped += key == "h"
     return done
 
 
 def _decide(app: "App", one: "ReviewCase", talk: Talk) -> str:
-    """The letter of what was done. What can't be done is said, and asked again."""
+    """Returns the key of the chosen action. Asks again if the action fails."""
     while True:
-        said = talk.ask(QUESTION).casefold()[:1] or "h"
-        if said in ("h", "s"):
-            return said
+        key = talk.ask(QUESTION).casefold()[:1] or "h"
+        if key in ("h", "s"):
+            return key
         try:
-            if _do(app, one, said, talk):
-                return said
+            if _do(app, one, key, talk):
+                return key
         except TrackerError as error:
             talk.say(f"  {error}")
 
 
-def _do(app: "App", one: "ReviewCase", said: str, talk: Talk) -> bool:
-    """False where nothing was done: an unknown letter, or nothing to correct with."""
+def _do(app: "App", one: "ReviewCase", key: str, talk: Talk) -> bool:
+    """Returns False if nothing was done: an unknown key, or no correction given."""
     from tracker.services.answers import review
 
     number = one.item.id
-    if said == "r":
+    if key == "r":
         answers = _corrected(one, talk)
         if answers:
             with app.work() as (session, actor):
                 review.correct(session, actor, app.now, app.settings, number, answers)
         return bool(answers)
     with app.work() as (session, actor):
-        if said == "g":
+        if key == "g":
             review.accept(session, actor, app.now, app.settings, number)
-        elif said == "k":
+        elif key == "k":
             return review.let_answer(session, actor, app.now, app.settings, number).answers > 0
-        elif said == "a":
+        elif key == "a":
             review.dismiss(session, actor, app.now, number)
         else:
             talk.say("  Svara med en av bokst채verna.")
@@ -82,7 +82,7 @@ def _do(app: "App", one: "ReviewCase", said: str, talk: Talk) -> bool:
 
 
 def _corrected(one: "ReviewCase", talk: Talk) -> "list[Answer]":
-    """What the person says of each activity of the letter; Enter leaves one out."""
+    """Returns the user's answer for each activity of the letter; Enter skips one."""
     from tracker.services.answers.record_answer import Answer
 
     choices = "  ".join(f"[{key}] {status.label}" for key, status in KEYS.items())

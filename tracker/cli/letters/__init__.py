@@ -1,1 +1,1 @@
-"""The commands about letters."""
+"""Commands for letters."""

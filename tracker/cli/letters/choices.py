@@ -1,4 +1,4 @@
-"""tracker letters list, hold, release, skip, move and send: what the coordinator decides about one letter."""
+"""tracker letters list, hold, release, skip, move and send: decisions about single letters."""
 
 import click
 
@@ -43,8 +43,10 @@ def hold(app: App, person: str, reason: str) -> None:
     from tracker.services.letters.choices import hold_letter
 
     with app.work() as (session, actor):
-        held = hold_letter(session, actor, app.now, person, reason)
-    click.echo(f"Inga brev går till {held.name} förrän du kör: tracker letters release {held.email}")
+        recipient = hold_letter(session, actor, app.now, person, reason)
+    click.echo(
+        f"Inga brev går till {recipient.name} förrän du kör: tracker letters release {recipient.email}"
+    )
 
 
 @click.command(cls=Command)

@@ -1,4 +1,4 @@
-"""tracker letters: list, preview, hold, skip, move, send and export letters before they leave."""
+"""tracker letters: the group of commands for letters."""
 
 import click
 

@@ -1,4 +1,4 @@
-"""tracker forecast and remind: what is asked of whom, when and why."""
+"""tracker forecast and remind: upcoming letters, and sending those of today."""
 
 from typing import TYPE_CHECKING
 
@@ -44,7 +44,7 @@ def forecast(
         show_json(found.json())
         return
     _show(found.letters)
-    for one in found.held:
+    for one in found.blocked:
         who = f"{one.person.name} <{one.person.email}>: " if one.person else ""
         click.echo(paragraph(f"! {who}{one.why}", hanging=2))
     click.echo(f"{len(found.letters)} brev {found.first} – {found.last}, om ingen svarar.")
@@ -74,8 +74,8 @@ def remind(app: App, dry_run: bool, yes: bool, form: str) -> None:
     done = run_reminders(database, actor, app.clock, app.settings, anyway=yes)
     if done.out_of_hours:
         hours = f"{app.settings.rules.send_from:%H:%M}–{app.settings.rules.send_until:%H:%M}"
-        said = f"Brev skickas vardagar {hours}, utanför stilla perioder: inget har skickats nu."
-        click.echo(said, err=True)
+        sentence = f"Brev skickas vardagar {hours}, utanför stilla perioder: inget har skickats nu."
+        click.echo(sentence, err=True)
         return
     app.unfinished = False
     click.echo(sent_line(done.sent, app), err=form == "json")

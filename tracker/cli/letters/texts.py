@@ -1,4 +1,4 @@
-"""tracker letters show, export and sent: the words of letters, and drafts for where there is no server."""
+"""tracker letters show, export and sent: previews, and drafts for installations without a mail server."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -38,8 +38,8 @@ def _show(preview: "Preview", form: str) -> None:
     if form == "html":
         click.echo(preview.draft.html)
         return
-    for name, said in (("Till", preview.to), ("Från", preview.sender), ("Ämne", preview.draft.subject)):
-        click.echo(harmless(f"{name}: {said}"))
+    for name, value in (("Till", preview.to), ("Från", preview.sender), ("Ämne", preview.draft.subject)):
+        click.echo(harmless(f"{name}: {value}"))
     click.echo(f"Dag: {preview.draft.sent:%Y-%m-%d}\n")
     click.echo("\n".join(harmless(line) for line in preview.draft.text.splitlines()))
 
@@ -55,7 +55,7 @@ def export(app: App, folder: Path | None, everything: bool, again: bool) -> None
 
     where = folder or app.settings.data / "utkast"
     if again:
-        _tell(export_again(app.database(), app.now, app.settings, where), where)
+        _print_result(export_again(app.database(), app.now, app.settings, where), where)
         return
     database, actor = app.database_and_actor()
     app.unfinished = True
@@ -65,10 +65,10 @@ def export(app: App, folder: Path | None, everything: bool, again: bool) -> None
         hours = f"{app.settings.rules.send_from:%H:%M}–{app.settings.rules.send_until:%H:%M}"
         click.echo(f"Brev går vardagar {hours}, utanför stilla perioder: inga utkast nu.", err=True)
         return
-    _tell(result, where)
+    _print_result(result, where)
 
 
-def _tell(result: "ExportResult", where: Path) -> None:
+def _print_result(result: "ExportResult", where: Path) -> None:
     for one in result.written:
         click.echo(f"{one.id:>5}  {one.path.name}  {harmless(one.person)}")
     parts = [f"{len(result.written)} utkast i {where}"]

@@ -1,1 +1,1 @@
-"""The commands about people and seats."""
+"""Commands for people and seats."""

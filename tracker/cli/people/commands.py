@@ -1,4 +1,4 @@
-"""tracker people: who is who, and who answers for what."""
+"""tracker people: people, their seats, and the assignment of roles."""
 
 from pathlib import Path
 
@@ -21,12 +21,12 @@ def people() -> None:
 @click.pass_obj
 def import_people(app: App, file: Path) -> None:
     """Läser people.csv: name, email, role, unit, department, district, superior_email."""
-    from tracker.services.people.import_people import import_people as deed
+    from tracker.services.people.import_people import import_people as use_case
     from tracker.services.people.import_people import read_people
 
     rows = read_people(file)
     with app.work() as (session, actor):
-        result = deed(session, actor, app.now, app.settings, rows)
+        result = use_case(session, actor, app.now, app.settings, rows)
     people_, seats_ = result.people, result.seats
     click.echo(
         f"Sparat: {people_} {'person' if people_ == 1 else 'personer'} på "
@@ -43,9 +43,9 @@ def list_people(app: App, district: str | None) -> None:
 
     slug = app.slug(district)
     with app.session() as session:
-        held = list_seats(session, slug)
+        seats = list_seats(session, slug)
     columns = (("Distrikt", 14), ("Befattning", 38), ("Innehavare", 26))
-    rows = [(s.district, s.seat.title, ", ".join(p.name for p in s.holders) or "vakant") for s in held]
+    rows = [(s.district, s.seat.title, ", ".join(p.name for p in s.holders) or "vakant") for s in seats]
     click.echo(table(columns, rows) if rows else "Inga personer är inlästa: tracker people import FIL.")
 
 
@@ -62,9 +62,9 @@ def missing(app: App, district: str | None) -> None:
     for one in asked:
         refs = ", ".join(str(stored) for stored in one.role.activities)
         click.echo(paragraph(f"{one.district}: ”{one.role.text}” i {refs}", hanging=2))
-        for held in one.role.candidates:
-            for person in held.holders:
-                click.echo(f"    {held.seat.title}: {person.name} <{person.email}>")
+        for seat in one.role.candidates:
+            for person in seat.holders:
+                click.echo(f"    {seat.seat.title}: {person.name} <{person.email}>")
         if not one.role.candidates:
             click.echo("    Ingen liknande befattning finns.")
     click.echo(
@@ -158,7 +158,7 @@ def deputies(app: App, district: str | None) -> None:
     with app.session() as session:
         found = deputies_in(session, slug)
     columns = (("Distrikt", 14), ("Befattning", 30), ("Får svara", 32), ("Sedan", 10))
-    rows = [(one.held.district, one.held.seat.title, one.person.email, str(one.since)) for one in found]
+    rows = [(one.seat.district, one.seat.seat.title, one.person.email, str(one.since)) for one in found]
     click.echo(table(columns, rows) if rows else "Ingen svarar för någon annans befattning.")
 
 

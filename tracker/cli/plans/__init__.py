@@ -1,1 +1,1 @@
-"""The commands about plans."""
+"""Commands for plans."""

@@ -1,4 +1,4 @@
-"""tracker import: a document becomes a plan."""
+"""tracker import: reads a plan from a document and stores it."""
 
 import sys
 from pathlib import Path
@@ -83,15 +83,15 @@ def import_plan(
 
 
 def _may_store(compared: "PlanComparison", yes: bool, replace: bool, apart: bool) -> bool:
-    """Shows what would change and asks where needed; False where there is nothing to store."""
+    """Shows the changes and asks for confirmation if needed. Returns False if there is nothing to store."""
     from tracker.services.plans.import_plan import Consent
 
     if not compared.same:
         show_changes(compared, apart)
     match compared.consent(confirmed=yes, replace=replace):
         case Consent.NOTHING_NEW:
-            said = f"Samma fil är redan inläst som {compared.ref}: inget har ändrats."
-            click.echo(said, err=apart)
+            sentence = f"Samma fil är redan inläst som {compared.ref}: inget har ändrats."
+            click.echo(sentence, err=apart)
             return False
         case Consent.ASK_TO_REPLACE:
             raise ConfirmationError(
@@ -104,7 +104,10 @@ def _may_store(compared: "PlanComparison", yes: bool, replace: bool, apart: bool
 
 
 def _ask(compared: "PlanComparison", talk: Talk) -> None:
-    """Who answers ja has seen the changes: then also a plan that loses most of its rows is stored."""
+    """Asks for confirmation. The user has seen the changes, so a yes also covers the loss of most rows.
+
+    Raises ConfirmationError if the answer is no or there is no terminal.
+    """
     if sys.stdin is None or not sys.stdin.isatty():
         raise ConfirmationError(
             "Inget har sparats: lägg till --yes för att spara, eller --dry-run för att bara visa."

@@ -1,4 +1,4 @@
-"""A plan as it was read, row by row, and what it changes: for `tracker import`."""
+"""Prints a plan row by row and its changes, for `tracker import`."""
 
 from collections import Counter
 from typing import TYPE_CHECKING
@@ -48,15 +48,15 @@ def _show_activity(activity: "Activity") -> None:
     row = activity.row
     click.echo(f"{activity.number:>3} {paragraph(row.aktivitet, indent=4)[4:]}")
     roles = "; ".join(role_text(role) for role in activity.roles) or "ingen läst"
-    for name, words, meaning in (
+    for name, text, meaning in (
         ("Ansvarig", row.ansvarig, roles),
         ("Tidplan", row.tidplan, activity.schedule.explanation),
         ("Uppföljning", row.uppfoljning, _forms(activity)),
     ):
-        click.echo(paragraph(f"{name}: {words or '–'}  →  {meaning}", indent=4, hanging=2))
-    for name, words in (("Syfte", row.syfte), ("Andra berörda", row.berorda)):
-        if words:
-            click.echo(paragraph(f"{name}: {words}", indent=4, hanging=2))
+        click.echo(paragraph(f"{name}: {text or '–'}  →  {meaning}", indent=4, hanging=2))
+    for name, text in (("Syfte", row.syfte), ("Andra berörda", row.berorda)):
+        if text:
+            click.echo(paragraph(f"{name}: {text}", indent=4, hanging=2))
     changed = _mended_words(activity)
     if changed:
         click.echo(paragraph(f"I skanningen: {', '.join(changed)}", indent=4, hanging=2))
@@ -65,7 +65,7 @@ def _show_activity(activity: "Activity") -> None:
 
 
 def _mended_words(activity: "Activity") -> list[str]:
-    """Each word that lost its å, ä and ö in the scan, and what was put back: "stod → stöd"."""
+    """Returns the words whose å, ä and ö were restored after a scan: "stod → stöd"."""
     before = activity.scanned
     if before is None:
         return []
@@ -76,16 +76,16 @@ def _mended_words(activity: "Activity") -> list[str]:
 
 def _forms(activity: "Activity") -> str:
     follow_up = activity.follow_up
-    said = ", ".join(follow_up.forms) or "ingen form angiven, planens vanliga gäller"
+    text = ", ".join(follow_up.forms) or "ingen form angiven, planens vanliga gäller"
     if follow_up.owner:
-        said += f" (hos {follow_up.owner})"
+        text += f" (hos {follow_up.owner})"
     if follow_up.indicator:
-        said += f"; siffra: {follow_up.indicator.question}"
-    return said
+        text += f"; siffra: {follow_up.indicator.question}"
+    return text
 
 
 def show_changes(compared: "PlanComparison", apart: bool) -> None:
-    """What an edited plan changes; nothing for a new one, where every row is new."""
+    """Prints the changes to a stored plan; nothing for a new plan, where every row is new."""
     if compared.new:
         return
     changes = compared.changes
@@ -99,5 +99,5 @@ def show_changes(compared: "PlanComparison", apart: bool) -> None:
 
 def _change_line(change: "PlanChange") -> str:
     activity = change.new or (change.old.activity if change.old else None)
-    words = f" ({', '.join(COLUMNS[word] for word in change.words)})" if change.words else ""
-    return f"{CHANGES[change.kind]} {activity.number}: {activity.row.aktivitet}{words}" if activity else ""
+    text = f" ({', '.join(COLUMNS[word] for word in change.words)})" if change.words else ""
+    return f"{CHANGES[change.kind]} {activity.number}: {activity.row.aktivitet}{text}" if activity else ""

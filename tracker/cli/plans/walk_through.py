@@ -1,4 +1,4 @@
-"""tracker import --review: a walk through just what is doubtful in a plan, cell by cell."""
+"""tracker import --review: asks about each doubtful cell of a plan."""
 
 from typing import TYPE_CHECKING
 
@@ -11,15 +11,17 @@ if TYPE_CHECKING:
     from tracker.services.plans.read_plan import ReadPlan
 
 EXAMPLES = {"tidplan": "senast 30 sep 2021", "ansvarig": "enhetschef, familjeenheten", "uppfoljning": "VB"}
-MOST = 5  # tries at one cell; then it is left as it is
+MOST = 5  # attempts per cell, which is then left as it is
 
 
 def walk_through(plan: "ReadPlan", talk: Talk) -> "Corrections":
-    """Asks about each doubt; gives the cells that are to be read as something else."""
+    """Asks about each doubt. Returns the corrected readings of cells."""
     made: Corrections = {}
     asked = [(activity, doubt) for activity in plan.activities for doubt in doubts(activity)]
-    for place, (activity, doubt) in enumerate(asked, start=1):
-        talk.say(paragraph(f"\n{place}/{len(asked)}  {activity.number} {activity.row.aktivitet}", hanging=5))
+    for position, (activity, doubt) in enumerate(asked, start=1):
+        talk.say(
+            paragraph(f"\n{position}/{len(asked)}  {activity.number} {activity.row.aktivitet}", hanging=5)
+        )
         talk.say(paragraph(f"! {doubt.sentence}", indent=5, hanging=2))
         if doubt.cell == "rad":
             _show_row(activity, talk)
@@ -37,7 +39,7 @@ def _show_row(activity: "Activity", talk: Talk) -> None:
 
 
 def _ask(doubt: Doubt, year: int, talk: Talk) -> str | None:
-    """What the cell is to be read as; None to leave it."""
+    """Returns the text to read instead of the cell's; None to leave the cell."""
     from tracker.services.plans.read_plan import meaning_of_cell
 
     for _ in range(MOST):

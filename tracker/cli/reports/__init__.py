@@ -1,1 +1,1 @@
-"""The commands that show and write results."""
+"""Commands for results: status, report sections and the log."""

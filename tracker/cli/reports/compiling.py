@@ -9,7 +9,7 @@ from tracker.cli.values import YEAR
 from tracker.domain.forms import REPORTS, OccasionKind, is_annual
 from tracker.services.reports.formats import FORMATS
 
-# The annual report stands first: it is what is written most.
+# The annual report comes first because it is written most often.
 REPORT_CODES = [kind.value for kind in sorted(REPORTS, key=lambda kind: not is_annual(kind))]
 
 

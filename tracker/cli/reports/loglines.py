@@ -1,4 +1,4 @@
-"""tracker log: what has happened, as a table, JSON or a page for an auditor; and whether it is as written."""
+"""tracker log: the events as a table, JSON or an audit page, and the check of the log."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING

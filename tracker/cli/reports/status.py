@@ -1,4 +1,4 @@
-"""tracker status: what needs action first. Imports nothing heavy."""
+"""tracker status: the activities, those that need action first. Imports no heavy libraries."""
 
 import click
 
@@ -51,8 +51,8 @@ def _show(found: StatusList, app: App, slug: str | None) -> None:
         rows = [row for row in found.rows if (row.district, row.year) == (district, year)]
         click.echo(f"{app.settings.districts[district].name} {year}")
         click.echo(table(COLUMNS, [_cells(row) for row in rows]))
-        for said in filter(None, map(_shared, rows)):
-            click.echo(said)
+        for line in filter(None, map(_shared, rows)):
+            click.echo(line)
     click.echo(_sums(found))
 
 
@@ -62,11 +62,11 @@ def _cells(row: ActivityStatus) -> tuple[object, ...]:
 
 
 def _shared(row: ActivityStatus) -> str | None:
-    """Where several share an activity and some have answered: how many, and who has not."""
+    """Returns who has not answered, for an activity with several seats of which some have answered."""
     if not 0 < row.answered < row.seats:
         return None
-    said = f"{row.number}: {row.answered} av {row.seats} har svarat, {row.owes} har det inte."
-    return paragraph(said, hanging=2)
+    line = f"{row.number}: {row.answered} av {row.seats} har svarat, {row.owes} har det inte."
+    return paragraph(line, hanging=2)
 
 
 def _sums(found: StatusList) -> str:

@@ -1,1 +1,1 @@
-"""The commands that run and maintain the installation."""
+"""Commands that operate the installation."""

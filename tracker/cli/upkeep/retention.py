@@ -1,4 +1,4 @@
-"""tracker retention: gallring by decision, a register extract, and a name taken out of the trail."""
+"""tracker retention: purging of mails, register extracts and pseudonymisation."""
 
 from pathlib import Path
 
@@ -25,15 +25,15 @@ def retention() -> None:
 @click.pass_obj
 def thin(app: App, decision: str, yes: bool) -> None:
     """Gallrar mejl i den form de kom in, när deras tid är ute. Svaren och loggen är kvar."""
-    from tracker.services.upkeep import retention as deed
+    from tracker.services.upkeep import retention as use_cases
 
     if not yes:
         with app.session() as session:
-            click.echo(deed.what_to_thin(session, app.now, app.settings).letters)
+            click.echo(use_cases.mails_to_purge(session, app.now, app.settings).summary)
         click.echo("Inget har tagits bort. Gör det med --decision BESLUT --yes.")
         return
     with app.work() as (session, actor):
-        done = deed.thin(session, actor, app.now, app.settings, decision)
+        done = use_cases.purge_mails(session, actor, app.now, app.settings, decision)
     click.echo(f"{done.mails} mejl gallrade. Protokollet: {done.protocol}")
 
 
@@ -45,10 +45,10 @@ def thin(app: App, decision: str, yes: bool) -> None:
 @click.pass_obj
 def extract(app: App, person: str, path: Path | None) -> None:
     """Skriver ett registerutdrag: allt som finns om en person (JSON)."""
-    from tracker.services.upkeep import retention as deed
+    from tracker.services.upkeep import retention as use_cases
 
     with app.work() as (session, actor):
-        text = deed.extract(session, actor, app.now, person).document
+        text = use_cases.extract(session, actor, app.now, person).document
     if path is None:
         click.echo(text, nl=False)
         return
@@ -63,12 +63,12 @@ def extract(app: App, person: str, path: Path | None) -> None:
 @click.pass_obj
 def pseudonymise(app: App, person: str, decision: str, yes: bool) -> None:
     """Tar bort en persons namn, adresser och mejl; vad som frågats och svarats är kvar."""
-    from tracker.services.upkeep import retention as deed
+    from tracker.services.upkeep import retention as use_cases
 
     if not yes:
         raise ConfirmationError(
             "Inget har ändrats. Det går inte att ångra: lägg till --yes för att göra det."
         )
     with app.work() as (session, actor):
-        name = deed.pseudonymise(session, actor, app.now, person, decision)
+        name = use_cases.pseudonymise(session, actor, app.now, person, decision)
     click.echo(f"{person} är nu {name}.")

@@ -1,4 +1,4 @@
-"""tracker serve, run and doctor: the program at work by itself, and how it feels."""
+"""tracker serve, run, resume and doctor: scheduled jobs and the health check."""
 
 import click
 
@@ -12,10 +12,10 @@ SIGNS = {True: "ok ", False: "FEL", None: "–  "}
 @click.pass_obj
 def serve(app: App) -> None:
     """Kör jobben på sina tider tills programmet avslutas (Ctrl-C)."""
-    from jobs.scheduler import serve as deed
+    from jobs.scheduler import serve as use_case
 
     click.echo("tracker arbetar. Avsluta med Ctrl-C.", err=True)
-    deed(app.database(), app.settings, app.clock, lambda line: click.echo(line, err=True))
+    use_case(app.database(), app.settings, app.clock, lambda line: click.echo(line, err=True))
 
 
 @click.command(cls=Command)
@@ -52,6 +52,6 @@ def doctor(context: click.Context) -> None:
     app: App = context.obj
     checks = examine(app.now, app.settings)
     for check in checks:
-        click.echo(f"{SIGNS[check.ok]} {check.name}: {check.said}")
+        click.echo(f"{SIGNS[check.ok]} {check.name}: {check.detail}")
     if any(check.ok is False for check in checks):
         context.exit(50)

@@ -1,1 +1,1 @@
-"""Replies: collecting, reading, recording, reviewing and undoing them."""
+"""Use cases for replies: collect, read, record, review and undo them."""

@@ -1,4 +1,4 @@
-"""Replies are fetched and kept whole, then read; what is clear is applied, the doubtful goes to review."""
+"""Collects, stores and reads incoming mails. Clear answers are recorded, the others queued for review."""
 
 import hashlib
 from collections import Counter
@@ -21,13 +21,13 @@ from tracker.settings import Settings
 from tracker.store import events, incoming
 from tracker.store.database import FAILURES, Database
 
-TRIES = 3  # visits to the mailbox in one run
-MARGIN = timedelta(days=2)  # servers' days begin at other hours than ours
+TRIES = 3  # connections to the mailbox in one run
+MARGIN = timedelta(days=2)  # the server's dates may be in another time zone
 
 
 @dataclass(frozen=True, slots=True)
 class CollectResult:
-    """How many mails were new, and how many of each kind were read.
+    """The number of new mails, and the number of mails read by kind.
 
     Kinds: applied, review, autoreply, bounce, abuse, loop, other, failed.
     """
@@ -37,7 +37,7 @@ class CollectResult:
 
 
 class Inbox(Protocol):
-    """A place where replies lie: an IMAP folder or the mail folder."""
+    """A source of incoming mail: an IMAP folder or the local mail folder."""
 
     def replies(self, known: frozenset[str], since: date | None = None) -> Iterable[FoundMail]: ...
 
@@ -46,7 +46,7 @@ class Inbox(Protocol):
 
 @dataclass(slots=True)
 class _Run:
-    """What the steps of a run share. `stuck`: mails over which the connection has broken."""
+    """The shared state of one run. `stuck`: UIDs of mails whose download broke the connection."""
 
     database: Database
     actor: Actor
@@ -60,9 +60,9 @@ class _Run:
 def collect(
     database: Database, actor: Actor, clock: Clock, settings: Settings, files: Sequence[Path] = ()
 ) -> CollectResult:
-    """Fetches what is new from the inbox (or the files) and reads it.
+    """Fetches and reads the new mails of the inbox, or of `files` if given.
 
-    Raises MailServerError, and NotFoundError for a file that can't be opened.
+    Raises MailServerError, and NotFoundError if a file can't be opened.
     """
     run = _Run(database, actor, clock, settings)
     if files:
@@ -75,9 +75,9 @@ def collect(
 def _take_files(run: _Run, files: Sequence[Path]) -> None:
     for path in files:
         raw = _file(path)
-        # A file of the same name may hold another mail tomorrow.
-        place = ("fil", hashlib.sha256(raw).hexdigest()[:32], str(path.resolve()))
-        _keep(run, place, raw)
+        # The hash is part of the key: the same path may hold another mail tomorrow.
+        key = ("fil", hashlib.sha256(raw).hexdigest()[:32], str(path.resolve()))
+        _keep(run, key, raw)
     _read_all(run)
 
 
@@ -86,8 +86,8 @@ def _visit_until_done(run: _Run) -> None:
         try:
             _visit(run)
         except MailServerError:
-            _read_all(run)  # what had come before the line was cut
-            # A mail that the server itself breaks over must not keep those after it from coming.
+            _read_all(run)  # read what arrived before the connection broke
+            # Retry without the stuck mail, so that it does not block those after it.
             if not run.stuck or not left:
                 raise
         else:
@@ -105,7 +105,7 @@ def _visit(run: _Run) -> None:
 
 @contextmanager
 def open_inbox(settings: Settings) -> Iterator[tuple[str, str, Inbox]]:
-    """Name, UIDVALIDITY and inbox: the IMAP server where one is set up, else the mail folder."""
+    """Yields the inbox with its name and UIDVALIDITY: the IMAP server if configured, else the mail folder."""
     imap = settings.imap
     if not imap.host:
         yield "mappen", "", MailFolder(settings.mail_folder)
@@ -115,11 +115,14 @@ def open_inbox(settings: Settings) -> Iterator[tuple[str, str, Inbox]]:
 
 
 def _fetch(run: _Run, name: str, uidvalidity: str, inbox: Inbox) -> None:
-    """Keeps each mail as it comes; one over which the line breaks is left in `stuck`, and not asked again."""
+    """Stores each new mail.
+
+    A mail whose download breaks the connection stays in `stuck` and is skipped later.
+    """
     with run.database.session() as session:
         known = incoming.known_uids(session, name, uidvalidity)
         asked = incoming.first_asked(session)
-    # Nothing that came before the first letter answers one: a shared mailbox holds years of other mail.
+    # Only mails since the first letter can answer one; a shared mailbox may hold years of other mail.
     since = (asked or run.clock.now().date()) - MARGIN
     for found in inbox.replies(known | run.stuck, since):
         run.stuck.add(found.uid)
@@ -130,7 +133,7 @@ def _fetch(run: _Run, name: str, uidvalidity: str, inbox: Inbox) -> None:
 
 
 def _finish(run: _Run, name: str, uidvalidity: str, inbox: Inbox) -> None:
-    """Only what is read and committed is marked or moved; what was set aside stays where it is."""
+    """Marks or moves the mails that are read and committed; those set aside are left in the inbox."""
     if not run.settings.imap.done:
         return
     with run.database.session() as session:
@@ -145,10 +148,10 @@ def _file(path: Path) -> bytes:
         raise NotFoundError(f"Filen {path} går inte att öppna: {os_reason(error)}.") from error
 
 
-def _keep(run: _Run, place: tuple[str, str, str], raw: bytes) -> None:
-    """One transaction a mail: what has been fetched stays, whatever happens to the next."""
+def _keep(run: _Run, key: tuple[str, str, str], raw: bytes) -> None:
+    """Stores a mail in its own transaction, so that a later failure does not lose it."""
     with run.database.session() as session:
-        if incoming.keep(session, place, raw, run.clock.now()) is not None:
+        if incoming.keep(session, key, raw, run.clock.now()) is not None:
             run.new += 1
 
 
@@ -162,10 +165,10 @@ def _read_all(run: _Run) -> None:
 
 
 def _read_one(run: _Run, incoming_id: int) -> str | None:
-    """One mail in one transaction; None when another program has it.
+    """Reads one mail in one transaction. Returns its kind, or None if another process has claimed it.
 
-    A database that fails leaves the mail for the next run. A mail that fails must not stop the others: it is
-    set aside whole, and a person is told.
+    If the database fails, the mail is left for the next run. If the mail can't be read, it is marked as
+    failed and queued for review, so that it does not block the others.
     """
     now = run.clock.now()
     try:

@@ -1,4 +1,4 @@
-"""How a reply is read, in the JSON form of `tracker explain reply`; nothing is stored."""
+"""Explains how a reply is read, as the JSON of `tracker explain reply`. Stores nothing."""
 
 import re
 from collections.abc import Sequence
@@ -17,9 +17,9 @@ KNOWN = re.compile(rb"^(?:From|To|Subject|Date|Message-ID|Received|Return-Path|M
 
 
 def explain_message(raw: bytes, activities: int, *, why: bool = False) -> dict[str, Any]:
-    """A raw mail, or the plain text of one if it does not begin with the headers of a mail.
+    """Explains a raw mail, or plain text if it does not begin with mail headers.
 
-    With `why` each answer has its trace under that key.
+    With `why`, each answer has its trace under that key.
     """
     head = HEADER.match(raw[:65536].replace(b"\r\n", b"\n"))
     if not is_msg(raw) and (head is None or not KNOWN.search(head.group())):
@@ -29,13 +29,13 @@ def explain_message(raw: bytes, activities: int, *, why: bool = False) -> dict[s
     except MailProblem as problem:
         return _without_answers("other", "", [str(problem)])
     if message.kind != "reply":
-        kind = "other" if message.kind == "abuse" else message.kind  # the contract has no more kinds
+        kind = "other" if message.kind == "abuse" else message.kind  # the JSON contract has no kind abuse
         return _without_answers(kind, message.text, message.problems)
     return _explained(read_reply(message.text, activities), message.problems, why=why)
 
 
 def explain_text(text: str, activities: int, titles: Sequence[str], *, why: bool = False) -> dict[str, Any]:
-    """The plain text of a reply, with the titles of the activities that the letter asked about."""
+    """Explains the plain text of a reply. `titles` are those of the activities in the letter."""
     return _explained(read_reply(text, activities, titles), (), why=why)
 
 

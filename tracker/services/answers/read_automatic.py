@@ -1,6 +1,6 @@
-"""What nobody wrote: automatic replies, bounces, complaints, and mails that can't be read.
+"""Handles automatic mails: autoreplies, bounces, complaints, and mails that can't be read.
 
-None of them changes a status, and none gets an answer. Only one that names a letter of ours counts.
+None of them changes a status or is answered. Only mails that refer to one of our letters have an effect.
 """
 
 from datetime import datetime, timedelta
@@ -17,13 +17,13 @@ from tracker.store import events, incoming, letters, people
 from tracker.store.incoming import StoredMail
 from tracker.store.letters import Letter
 
-LONGEST_ABSENCE = timedelta(days=100)  # a longer one is a change of who answers, not a pause
-SOFT_BOUNCES = 3  # so many in a row within SOFT_DAYS, and the coordinator is told
+LONGEST_ABSENCE = timedelta(days=100)  # a longer absence needs a decision about who answers instead
+SOFT_BOUNCES = 3  # this many in a row within SOFT_DAYS are reported to the coordinator
 SOFT_DAYS = timedelta(days=14)
 
 
 def set_aside(session: Session, mail: StoredMail, problem: MailProblem) -> str:
-    """A mail that is too large, too deep or broken: kept, left in the mailbox, shown to a person."""
+    """Queues a mail that is too large, too nested or malformed for review, and leaves it in the mailbox."""
     incoming.mark_failed(session, mail.id, str(problem))
     incoming.add_review(session, mail.id, "", (), [str(problem)])
     return "review"
@@ -38,7 +38,7 @@ def read_automatic(
     letter: Letter | None,
     sender: Person | None,
 ) -> str:
-    """Does what an autoreply, a bounce or a complaint asks for; gives what became of it, for the count."""
+    """Handles an autoreply, a bounce or a complaint. Returns the outcome, for the run's statistics."""
     if message.kind == MailKind.AUTOREPLY:
         return _absent(session, actor, now, mail, message, letter, sender)
     if message.kind == MailKind.BOUNCE:
@@ -60,9 +60,9 @@ def _absent(
     letter: Letter | None,
     sender: Person | None,
 ) -> str:
-    """Out of office with a date: the person's letters wait.
+    """Pauses the person's letters until the return date of an out-of-office reply.
 
-    Only an autoreply to one of our letters, from the one it went to: nobody else can silence a person.
+    Ignored unless it answers one of our letters and comes from its recipient: nobody can pause someone else.
     """
     person = people.people_of(session, [letter.person_id])[letter.person_id] if letter else None
     if person is None or sender is None or sender.id != person.id or message.authenticated is False:
@@ -75,7 +75,7 @@ def _absent(
     if back is not None and back - today > LONGEST_ABSENCE:
         return _to_review(session, mail, message, f"Frånvaro ända till {back}: vem svarar då?")
     longer = back is not None and back > max(today, person.paused_until or today)
-    if back is not None and longer and not person.on_hold:  # a longer pause stands
+    if back is not None and longer and not person.on_hold:  # an existing longer pause is kept
         people.pause(session, person.id, back, "frånvaromeddelande")
     detail = f"åter {back}" if back else "utan datum"
     events.log(session, now, "absent", actor, person_id=person.id, detail=detail)
@@ -97,7 +97,10 @@ def _bounced(
     message: IncomingMail,
     letter: Letter | None,
 ) -> str:
-    """A hard one marks the address, soft ones are counted; a forged one knows no letter of ours."""
+    """Marks the address after a hard bounce, counts soft ones.
+
+    Ignores bounces of letters that are not ours.
+    """
     if letter is None:
         return MailKind.BOUNCE
     person = people.people_of(session, [letter.person_id])[letter.person_id]
@@ -126,7 +129,7 @@ def _bounced(
 
 
 def _too_many(session: Session, person: Person, now: datetime) -> bool:
-    """True at the third, the sixth …: each says the same, and one in three is enough."""
+    """Returns True at every third bounce (SOFT_BOUNCES), so that the review queue is not flooded."""
     count = incoming.bounces_in_a_row(session, person.id, now - SOFT_DAYS)
     return count > 0 and count % SOFT_BOUNCES == 0
 

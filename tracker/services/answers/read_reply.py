@@ -1,4 +1,4 @@
-"""One mail that came back: what kind it is, whose it is, what it says, and what is done with it."""
+"""Reads one incoming mail: its kind, its letter and its answers; then records them or queues a review."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -32,7 +32,7 @@ CODE = re.compile(r"\b[A-HJKMNP-Z2-9]{4}-[A-HJKMNP-Z2-9]{4}\b")
 
 @dataclass(frozen=True, slots=True)
 class MatchedLetter:
-    """Which letter a mail answers: `letter` None where none or several; `reasons` why it is doubtful."""
+    """The letter that a mail answers, None if unknown or ambiguous; `reasons` why the match is uncertain."""
 
     letter: Letter | None
     reasons: tuple[str, ...] = ()
@@ -41,12 +41,12 @@ class MatchedLetter:
 def read_reply_mail(
     session: Session, actor: Actor, now: datetime, settings: Settings, mail: StoredMail
 ) -> str:
-    """Reads one stored mail and does what it asks for; gives what became of it, for the count."""
+    """Reads and handles one stored mail. Returns the outcome, for the run's statistics."""
     try:
         message = read_message(mail.raw, trusted_hosts=settings.trusted_hosts)
     except MailProblem as problem:
         return set_aside(session, mail, problem)
-    addressed = _addressed(session, message)
+    matched = _match_letter(session, message)
     sender = known_sender(session, message)
     kind = MailKind.LOOP if message.instance == instance(settings) else message.kind
     if kind in (MailKind.REPLY, MailKind.AUTOREPLY):
@@ -56,24 +56,24 @@ def read_reply_mail(
         mail.id,
         kind,
         sender.id if sender else None,
-        addressed.letter.id if addressed.letter else None,
+        matched.letter.id if matched.letter else None,
     )
     if kind == MailKind.REPLY:
-        return _reply(session, actor, now, settings, mail, message, addressed, sender)
+        return _reply(session, actor, now, settings, mail, message, matched, sender)
     return (
         kind
         if kind == MailKind.LOOP
-        else read_automatic(session, actor, now, mail, message, addressed.letter, sender)
+        else read_automatic(session, actor, now, mail, message, matched.letter, sender)
     )
 
 
 def _writer(message: IncomingMail, sender: Person | None) -> Actor:
-    """Returns who has acted by writing: the sender, unless the mail server calls the address forged."""
+    """Returns the actor for the log: the sender, unless the mail server reports the address as forged."""
     return mail_actor(sender.id if sender and message.authenticated is not False else None)
 
 
 def known_sender(session: Session, message: IncomingMail) -> Person | None:
-    """The person whose own address this is, or who writes from it too."""
+    """Returns the person with this sender address, as the main address or as an alias; None if unknown."""
     if message.sender is None:
         return None
     owner = people.person_by_email(session, message.sender)
@@ -86,19 +86,22 @@ def known_sender(session: Session, message: IncomingMail) -> Person | None:
 def send_to_review(
     session: Session, actor: Actor, now: datetime, settings: Settings, mail: StoredMail, reason: str
 ) -> None:
-    """A mail that has been read is read once more, and waits for a person with the suggestion filled in."""
+    """Reads the mail again and queues it for review with `reason` and a suggestion."""
     message = read_message(mail.raw, trusted_hosts=settings.trusted_hosts)
-    letter = _addressed(session, message).letter
+    letter = _match_letter(session, message).letter
     reading = _read(message, numbered_activities(session, letter))
     _to_review(session, actor, now, mail, letter, reading, [reason, *_sentences(reading)])
 
 
-def read_cleared(
+def read_unmasked(
     session: Session, mail: StoredMail, settings: Settings
 ) -> tuple[Reading, dict[int, StoredActivity]]:
-    """The mail read once more, with only personal numbers masked; and its numbered activities."""
+    """Reads the mail again, masking personal numbers only.
+
+    Returns the reading and the activities by number.
+    """
     message = read_message(mail.raw, trusted_hosts=settings.trusted_hosts)
-    asked = numbered_activities(session, _addressed(session, message).letter)
+    asked = numbered_activities(session, _match_letter(session, message).letter)
     return _read(message, asked, cleared=True), asked
 
 
@@ -107,10 +110,13 @@ def _read(message: IncomingMail, asked: Mapping[int, StoredActivity], cleared: b
     return read_reply(message.text, len(asked) or 1, titles, numbers=tuple(asked) or None, cleared=cleared)
 
 
-def _addressed(session: Session, message: IncomingMail) -> MatchedLetter:
-    """By the token in the recipient's address or the references; by the short code only for review."""
-    places = " ".join((*message.recipients, *message.references)).lower()
-    tokens = list(dict.fromkeys(TOKEN.findall(places)))
+def _match_letter(session: Session, message: IncomingMail) -> MatchedLetter:
+    """Matches by the token in the recipient's address or the references.
+
+    A short code alone requires review.
+    """
+    addresses = " ".join((*message.recipients, *message.references)).lower()
+    tokens = list(dict.fromkeys(TOKEN.findall(addresses)))
     found = letters.letter_by_reference(session, tokens, ())
     if len(found) == 1:
         return MatchedLetter(letters.letter(session, found[0]))
@@ -131,13 +137,13 @@ def _reply(
     settings: Settings,
     mail: StoredMail,
     message: IncomingMail,
-    addressed: MatchedLetter,
+    matched: MatchedLetter,
     sender: Person | None,
 ) -> str:
-    letter = addressed.letter
+    letter = matched.letter
     asked = numbered_activities(session, letter)
     reading = _read(message, asked)
-    doubts = [*addressed.reasons, *_sender_doubts(session, message, letter, sender, settings)]
+    doubts = [*matched.reasons, *_sender_doubts(session, message, letter, sender, settings)]
     doubts += message.problems
     answers, more = _answers(session, letter, asked, reading, now) if letter else ((), ())
     doubts += _sentences(reading) if reading.review else []
@@ -154,7 +160,7 @@ def _reply(
 
 
 def numbered_activities(session: Session, letter: Letter | None) -> dict[int, StoredActivity]:
-    """What the numbers of a letter mean, frozen when it was planned; also for what is withdrawn since."""
+    """Returns the activities by number in the letter, including those withdrawn since it was planned."""
     if letter is None:
         return {}
     activities = plans.activities_of(session, {line.activity_id for line in letter.lines})
@@ -181,16 +187,17 @@ def _sender_doubts(
 
 
 def may_answer(session: Session, letter: Letter, sender: Person | None) -> bool:
-    """The one who was asked, or a deputy for all the seats that the letter asks."""
+    """Returns True for the letter's recipient, and for a deputy of all the seats in the letter."""
     if sender is None or sender.id == letter.person_id:
         return sender is not None
     return {line.seat_id for line in letter.lines} <= deputies.seats_of_deputy(session, sender.id)
 
 
 def _still_answers(session: Session, letter: Letter, sender: Person, settings: Settings) -> bool:
-    """False for a late answer about a seat that the sender has left, or answered for while it was vacant.
+    """Returns False if the sender no longer answers for one of the seats.
 
-    Who got a letter about others' unanswered questions never had the seats.
+    Letters about other people's unanswered questions (call list, manager summary) are never about the
+    sender's seats, so they pass.
     """
     if letter.kind != LetterKind.REMINDER:
         return True
@@ -206,7 +213,7 @@ def _answers(
     reading: Reading,
     now: datetime,
 ) -> tuple[tuple[Answer, ...], tuple[str, ...]]:
-    """The answers as they would be recorded, and what speaks against recording them unseen."""
+    """Returns the answers to record, and the reasons why they need review."""
     answers, doubts = [], []
     for read in reading.answers:
         number = read.activity or (next(iter(asked)) if len(asked) == 1 else None)
@@ -244,7 +251,7 @@ def _answer(
         activity=stored,
         seat_ids=seats,
         status=status,
-        # "Inget nytt sedan sist" says again what was said then, numbers and all.
+        # "Inget nytt sedan sist" repeats the last report, including its figures.
         comment=last.comment if read.repeat and last else read.comment,
         value=last.value if read.repeat and last else read.value,
         target=last.target if read.repeat and last else read.target,

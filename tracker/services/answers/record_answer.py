@@ -1,4 +1,4 @@
-"""An answer becomes a status report, and closes what it answers."""
+"""Records an answer as a status report and closes the occasions that it answers."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,14 +17,13 @@ from tracker.reading.reply import guard
 from tracker.settings import Settings
 from tracker.store import events, occasions, people, reports
 
-# Word files can't hold them, and nobody wrote them on purpose.
-
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """An answer about one activity. `seat_ids` empty: it covers the whole activity.
+    """An answer about one activity; empty `seat_ids`: for the whole activity.
 
-    `trace` is how a reply was read, None where a person decided.
+    `trace` explains how a reply was read; None if a person decided. `answers_until` is the last due date that
+    the answer covers; None if the letter is unknown.
     """
 
     activity: StoredActivity
@@ -47,10 +46,10 @@ def record_answer(
     channel: Channel,
     incoming_id: int | None = None,
 ) -> int:
-    """Stores the report(s), closes the occasions answered, and gives the last report's id.
+    """Stores the reports and closes the answered occasions. Returns the id of the last report.
 
-    Closed are the open occasions due until `answers_until` (the one the letter asked about), or, where no
-    letter is known, those whose window is open; genomförd and utgår close the later ones too.
+    Closes the open occasions due until `answers_until`, or, if the letter is unknown, those whose window is
+    open. The final statuses genomförd and utgår also close later ones.
     """
     day = swedish_day(now)
     stored = answer.activity
@@ -68,7 +67,7 @@ def record_answer(
             session, report, person.id if person else None, incoming_id, answer.trace
         )
         occasions.close_occasions(session, stored.id, closing, report_id, until)
-    # The log can't be changed: names and words stand where they can be taken away (retention.py).
+    # The log can't be changed, so names and comments are stored in tables that can be purged (retention.py).
     events.log(
         session,
         now,
@@ -84,10 +83,10 @@ def record_answer(
 def report_by_hand(
     session: Session, actor: Actor, now: datetime, settings: Settings, answer: Answer, email: str | None
 ) -> int:
-    """Records what came by phone: for the whole activity, or for the seats of the person who rang.
+    """Records an answer given by phone, for the whole activity or for the seats of the person with `email`.
 
-    Raises NotFoundError if that person does not answer for it, and UsageError for a personal number in the
-    comment.
+    Raises NotFoundError if that person does not answer for the activity, and UsageError if the comment
+    contains a personal number.
     """
     check_comment(answer.comment)
     if email is None:
@@ -103,16 +102,16 @@ def report_by_hand(
 
 
 def check_comment(comment: str) -> None:
-    """Raises UsageError if a comment that somebody types holds a personal number."""
+    """Raises UsageError if a comment contains a personal number."""
     if guard.redact(comment, keep=guard.SUSPECTED).found:
         raise UsageError("Kommentaren innehåller ett personnummer: skriv om den utan. Inget har sparats.")
 
 
 def seats_of(session: Session, activity_id: int, person_id: int) -> tuple[int, ...]:
-    """The seats through which a person answers for an activity."""
+    """Returns the ids of the activity's seats that the person occupies."""
     answering = _all_seats(session, activity_id)
-    held = people.held_of(session, answering, person_id)
-    return tuple(seat for seat in answering if seat in held)
+    occupied = people.held_of(session, answering, person_id)
+    return tuple(seat for seat in answering if seat in occupied)
 
 
 def _all_seats(session: Session, activity_id: int) -> Sequence[int]:

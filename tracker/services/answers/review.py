@@ -1,4 +1,4 @@
-"""The queue of what a person must look at: shown, accepted, corrected or dismissed."""
+"""The review queue: list, accept, correct and dismiss replies that need a decision."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -28,14 +28,14 @@ from tracker.store.letters import Letter
 
 @dataclass(frozen=True, slots=True)
 class ReviewCase:
-    """A review item with what a person needs beside it: who wrote, and the activities by number."""
+    """A review item with its sender and the activities by their number in the letter."""
 
     item: ReviewItem
     person: Person | None
     numbered: tuple[tuple[int, StoredActivity], ...]
 
     def json(self) -> dict[str, Any]:
-        """One review of `tracker review list --format json`."""
+        """Returns one item of `tracker review list --format json`."""
         return {
             "id": self.item.id,
             "from": self.person.email if self.person else None,
@@ -52,7 +52,7 @@ class ReviewCase:
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """What a mail means about an activity: named by its number in the letter, or as kungsholmen-2021/7."""
+    """A corrected answer; `activity` is its number in the letter, or a reference (kungsholmen-2021/7)."""
 
     activity: str
     status: Status
@@ -61,26 +61,30 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class LetIn:
-    """Who may answer from now on, and how many answers were recorded."""
+    """The new deputy, and the number of answers recorded."""
 
     writer: Person
     answers: int
 
 
 def waiting(session: Session) -> tuple[ReviewCase, ...]:
-    return tuple(_shown(session, item) for item in incoming.review_items(session))
+    return tuple(_case(session, item) for item in incoming.review_items(session))
 
 
 def accept(session: Session, actor: Actor, now: datetime, settings: Settings, review_id: int) -> int:
-    """Records the suggestion as it stands; UsageError when it lacks a status or an activity."""
-    shown = _open(session, review_id)
-    answers = [_suggested(shown, one) for one in shown.item.suggestion]
+    """Records the suggestion. Returns the number of answers.
+
+    Raises NotFoundError if there is no such open review, and UsageError if the suggestion lacks a status or
+    an activity.
+    """
+    case = _open(session, review_id)
+    answers = [_suggested(case, one) for one in case.item.suggestion]
     if not answers or None in answers:
         raise UsageError(
             f"Förslaget i granskning {review_id} är ofullständigt: använd tracker review correct."
         )
     _record(
-        session, actor, now, settings, shown, [answer for answer in answers if answer], ReviewState.ACCEPTED
+        session, actor, now, settings, case, [answer for answer in answers if answer], ReviewState.ACCEPTED
     )
     return len(answers)
 
@@ -93,9 +97,9 @@ def correct(
     review_id: int,
     answers: Sequence[Answer],
 ) -> int:
-    """Records what a person says that the mail means.
+    """Records the corrected answers instead of the suggestion. Returns the number of answers.
 
-    Raises UsageError for a personal number in a comment.
+    Raises UsageError if a comment contains a personal number.
     """
     for answer in answers:
         check_comment(answer.comment)
@@ -111,7 +115,10 @@ def correct_by_name(
     review_id: int,
     corrections: Sequence[Correction],
 ) -> tuple[Answer, ...]:
-    """Records corrections whose activities are named. Raises NotFoundError or UsageError for a name."""
+    """Records corrections that name their activities. Returns the answers.
+
+    Raises NotFoundError or UsageError if an activity is unknown or named twice.
+    """
     answers = tuple(
         Answer(_named(session, settings, review_id, one.activity), (), one.status, one.comment)
         for one in corrections
@@ -123,14 +130,14 @@ def correct_by_name(
 
 
 def let_answer(session: Session, actor: Actor, now: datetime, settings: Settings, review_id: int) -> LetIn:
-    """The one who wrote may answer for these seats from now on, and this answer is recorded if it is clear.
+    """Makes the sender a deputy for the letter's seats, and records the suggestion if it is complete.
 
-    Raises UsageError if the mail answers no letter, or if its sender can't be told.
+    Raises UsageError if the letter or the sender is unknown.
     """
-    shown = _open(session, review_id)
-    letter = letters.letter(session, shown.item.letter_id) if shown.item.letter_id else None
+    case = _open(session, review_id)
+    letter = letters.letter(session, case.item.letter_id) if case.item.letter_id else None
     message = read_message(
-        incoming.mail(session, shown.item.incoming_id).raw, trusted_hosts=settings.trusted_hosts
+        incoming.mail(session, case.item.incoming_id).raw, trusted_hosts=settings.trusted_hosts
     )
     if letter is None or message.sender is None or message.authenticated is False:
         raise UsageError(
@@ -143,16 +150,16 @@ def let_answer(session: Session, actor: Actor, now: datetime, settings: Settings
     seats = {line.seat_id for line in letter.lines}
     deputies.add_deputy(session, seats, writer.id, swedish_day(now))
     events.log(session, now, "deputy", actor, person_id=writer.id, detail=f"granskning {review_id}")
-    answers = [_suggested(shown, one) for one in shown.item.suggestion]
+    answers = [_suggested(case, one) for one in case.item.suggestion]
     complete = [answer for answer in answers if answer]
     if not answers or len(complete) < len(answers):
         return LetIn(writer, 0)
-    _record(session, actor, now, settings, replace(shown, person=writer), complete, ReviewState.ACCEPTED)
+    _record(session, actor, now, settings, replace(case, person=writer), complete, ReviewState.ACCEPTED)
     return LetIn(writer, len(complete))
 
 
 def dismiss(session: Session, actor: Actor, now: datetime, review_id: int) -> None:
-    """Nothing is recorded; the mail stays in the archive."""
+    """Closes the review without recording anything; the mail stays in the archive."""
     _open(session, review_id)
     incoming.decide(session, review_id, ReviewState.DISMISSED, actor.code, now)
     events.log(session, now, "dismissed", actor, detail=f"granskning {review_id}")
@@ -165,7 +172,7 @@ def _named(session: Session, settings: Settings, review_id: int, name: str) -> S
 
 
 def _numbered(session: Session, review_id: int, number: int) -> StoredActivity:
-    """The activity that has this number in the letter that the mail answers."""
+    """Returns the activity with this number in the letter that the mail answers."""
     for listed, stored in _open(session, review_id).numbered:
         if listed == number:
             return stored
@@ -180,10 +187,10 @@ def _open(session: Session, review_id: int) -> ReviewCase:
         raise NotFoundError(f"Det finns ingen granskning {review_id}: se tracker review list.")
     if item.state != ReviewState.OPEN:
         raise NotFoundError(f"Granskning {review_id} är redan avgjord.")
-    return _shown(session, item)
+    return _case(session, item)
 
 
-def _shown(session: Session, item: ReviewItem) -> ReviewCase:
+def _case(session: Session, item: ReviewItem) -> ReviewCase:
     person = _person(session, item.person_id)
     if item.letter_id is None:
         return ReviewCase(item, person, ())
@@ -195,8 +202,8 @@ def _person(session: Session, person_id: int | None) -> Person | None:
     return None if person_id is None else people.people_of(session, [person_id]).get(person_id)
 
 
-def _suggested(shown: ReviewCase, suggestion: AnswerShape) -> Answer | None:
-    numbers = dict(shown.numbered)
+def _suggested(case: ReviewCase, suggestion: AnswerShape) -> Answer | None:
+    numbers = dict(case.numbered)
     number = suggestion["activity"] or (next(iter(numbers)) if len(numbers) == 1 else None)
     if number not in numbers or suggestion["status"] is None:
         return None
@@ -215,25 +222,25 @@ def _record(
     actor: Actor,
     now: datetime,
     settings: Settings,
-    shown: ReviewCase,
+    case: ReviewCase,
     answers: Sequence[Answer],
     state: ReviewState,
 ) -> None:
-    """Each answer counts for the seats of the one who was asked, as of the day when the mail came.
+    """Records each answer for the seats of the letter's recipient, dated when the mail was received.
 
-    UsageError where that person answers for nothing of it: an outsider's word is not everybody's.
+    Raises UsageError if the recipient has no seat in the activity: an outsider can't answer for everybody.
     """
-    item = shown.item
+    item = case.item
     letter = letters.letter(session, item.letter_id) if item.letter_id else None
-    asked = _person(session, letter.person_id) if letter else shown.person
+    recipient = _person(session, letter.person_id) if letter else case.person
     for answer in answers:
         record_answer(
             session,
             actor,
             item.received_at,
             settings,
-            _of_the_asked(session, answer, letter, asked, item.id),
-            shown.person or asked,
+            _for_recipient(session, answer, letter, recipient, item.id),
+            case.person or recipient,
             Channel.MAIL,
             item.incoming_id,
         )
@@ -242,13 +249,13 @@ def _record(
     events.log(session, now, what, actor, detail=f"granskning {item.id}")
 
 
-def _of_the_asked(
-    session: Session, answer: Answer, letter: Letter | None, asked: Person | None, review_id: int
+def _for_recipient(
+    session: Session, answer: Answer, letter: Letter | None, recipient: Person | None, review_id: int
 ) -> Answer:
-    """The answer for the seats of the one who was asked; UsageError where there are none."""
+    """Returns the answer with the seats of the recipient. Raises UsageError if there are none."""
     lines = [line for line in letter.lines if line.activity_id == answer.activity.id] if letter else []
     seats = tuple(dict.fromkeys(line.seat_id for line in lines))
-    seats = seats or (seats_of(session, answer.activity.id, asked.id) if asked else ())
+    seats = seats or (seats_of(session, answer.activity.id, recipient.id) if recipient else ())
     if not seats:
         raise UsageError(
             f"Den som skrev svarar inte för {answer.activity}. Är svaret rätt, för in det med "

@@ -1,6 +1,6 @@
-"""A person changes what became of a mail: it is taken back, or its masked words are shown.
+"""Lists the mails whose answers were recorded, and takes the answers of a mail back.
 
-Taken back: its questions are open again, and a person looks at it.
+Taking back reopens the questions and queues the mail for review.
 """
 
 from collections.abc import Mapping
@@ -21,12 +21,12 @@ from tracker.store.reports import MailReport
 
 @dataclass(frozen=True, slots=True)
 class Applied:
-    """A mail that was applied: what was noted, and how each was read (None where a person decided)."""
+    """A mail whose answers were recorded; `why` has the trace of each, None if a person decided."""
 
     id: int
     person: str
     received_at: datetime
-    said: tuple[str, ...]
+    recorded: tuple[str, ...]
     why: tuple[Trace | None, ...]
 
     def json(self) -> dict[str, object]:
@@ -34,49 +34,49 @@ class Applied:
             "id": self.id,
             "person": self.person,
             "received": self.received_at.isoformat(),
-            "said": list(self.said),
+            "said": list(self.recorded),
             "why": [trace_json(trace) if trace else None for trace in self.why],
         }
 
 
 @dataclass(frozen=True, slots=True)
 class UndoResult:
-    """How many answers were taken back; `waiting` False: the mail is thinned and can't be read again."""
+    """The number of answers taken back; `waiting` is False if the mail was purged and can't be read again."""
 
     answers: int
     waiting: bool
 
 
 def applied_mails(session: Session, since: datetime) -> tuple[Applied, ...]:
-    """Mails applied since a moment, newest first, with what was noted."""
+    """Returns the mails with recorded answers since a moment, newest first."""
     found = reports.from_mails(session, since)
     activities = plans.activities_of(session, {one.report.activity_id for one in found})
     mails: dict[int, dict[str, MailReport]] = {}
     for one in found:
-        said = f"{activities[one.report.activity_id]}: {one.report.status.label}"
-        said += f", {one.report.comment}" if one.report.comment else ""
-        mails.setdefault(one.incoming_id, {}).setdefault(said, one)
-    return tuple(_applied(by_words) for by_words in mails.values())
+        sentence = f"{activities[one.report.activity_id]}: {one.report.status.label}"
+        sentence += f", {one.report.comment}" if one.report.comment else ""
+        mails.setdefault(one.incoming_id, {}).setdefault(sentence, one)
+    return tuple(_applied(by_sentence) for by_sentence in mails.values())
 
 
-def _applied(by_words: Mapping[str, MailReport]) -> Applied:
-    """One mail; an answer for several seats is listed once."""
-    last = list(by_words.values())[-1]
+def _applied(by_sentence: Mapping[str, MailReport]) -> Applied:
+    """Returns one mail; an answer for several seats is listed once."""
+    last = list(by_sentence.values())[-1]
     return Applied(
         last.incoming_id,
         last.report.person,
         last.received_at,
-        tuple(by_words),
-        tuple(one.trace for one in by_words.values()),
+        tuple(by_sentence),
+        tuple(one.trace for one in by_sentence.values()),
     )
 
 
 def undo_mail(
     session: Session, actor: Actor, now: datetime, settings: Settings, incoming_id: int, reason: str
 ) -> UndoResult:
-    """What the mail said counts no more, and it waits for review, if it is still kept as it came.
+    """Takes back the answers of a mail and queues it for review, unless the mail was purged.
 
-    NotFoundError where the mail has noted nothing that stands.
+    Raises NotFoundError if the mail has no recorded answers.
     """
     events.lock_log(session)
     undone = reports.undo_reports(session, incoming_id, swedish_day(now))

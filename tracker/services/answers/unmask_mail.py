@@ -1,4 +1,4 @@
-"""What was hidden in a mail, because it might tell who somebody is, may stand: a person has looked."""
+"""Shows the words of a mail that were masked as possibly identifying, after a person has checked them."""
 
 from datetime import datetime
 
@@ -6,19 +6,19 @@ from sqlmodel import Session
 
 from tracker.domain.actor import Actor
 from tracker.errors import NotFoundError
-from tracker.services.answers.read_reply import read_cleared
+from tracker.services.answers.read_reply import read_unmasked
 from tracker.settings import Settings
 from tracker.store import events, incoming, reports
 
 
-def clear_mail(
+def unmask_mail(
     session: Session, actor: Actor, now: datetime, settings: Settings, incoming_id: int, reason: str
 ) -> None:
-    """The words as they were written stand in reports and review; personal numbers stay hidden.
+    """Unmasks the mail's reports and review item, except personal numbers.
 
-    NotFoundError for a mail that is not there, is thinned, or hides nothing.
+    Raises NotFoundError if the mail is missing, was purged, or has no masked words.
     """
-    reading, asked = read_cleared(session, incoming.mail(session, incoming_id), settings)
+    reading, asked = read_unmasked(session, incoming.mail(session, incoming_id), settings)
     changed = incoming.reword_review(session, incoming_id, reading.text, reading.answers)
     for answer in reading.answers:
         number = answer.activity or (next(iter(asked)) if len(asked) == 1 else None)

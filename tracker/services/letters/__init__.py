@@ -1,1 +1,1 @@
-"""Who is asked about what and when, and how a letter is written, sent and followed."""
+"""Use cases for letters: decide who is asked what and when; write, send and track the letters."""

@@ -1,4 +1,4 @@
-"""Are a municipality's own texts of letters whole? Each is rendered with made-up letters of every kind."""
+"""Checks a municipality's own letter templates by rendering each with sample letters."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -17,7 +17,7 @@ from tracker.services.letters.render import own_words
 
 
 def check_texts(folder: Path) -> tuple[str, ...]:
-    """One Swedish sentence for each own text that is broken or is no text of ours; none when all is well."""
+    """Returns a Swedish sentence for each template that is broken or unused; empty if all are valid."""
     try:
         files = own_files(folder)
     except OSError as error:
@@ -26,20 +26,20 @@ def check_texts(folder: Path) -> tuple[str, ...]:
 
 
 def _broken(folder: Path) -> Iterator[str]:
-    """A file that breaks is told once, by the first letter that it breaks."""
-    told: set[str] = set()
+    """Yields one error per broken file, for the first sample that it breaks."""
+    reported: set[str] = set()
     for kind in LetterKind:
         for values in samples():
             try:
                 own_words(kind, values, folder)
             except OwnTextError as error:
-                if error.file not in told:
-                    told.add(error.file)
+                if error.file not in reported:
+                    reported.add(error.file)
                     yield str(error)
 
 
 def _unknown(folder: Path, files: tuple[str, ...]) -> Iterator[str]:
-    """A misspelt name is used by nobody; a part that another text includes is."""
+    """Yields an error per file that is neither the name of a letter template nor included by another."""
     texts = {name: _text(folder / name) for name in files}
     for name in files:
         included = any(re.search(rf"[\"'](?:mail/)?{re.escape(name)}[\"']", text) for text in texts.values())
@@ -51,11 +51,11 @@ def _text(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError):
-        return ""  # what is wrong with it is told when it is rendered
+        return ""  # rendering reports the error
 
 
 def samples() -> tuple[Mapping[str, Any], ...]:
-    """What texts are given: one activity, several of two districts, late ones, taken over, nobody to ring."""
+    """Returns sample values: one activity, several, two districts, late, taken over, no coordinator."""
     first, second = _item(1), _item(2, late_days=13, tidplan="", last="", questions=())
     step = NextStep(date(2021, 6, 17), ring=True, superior=True)
     return (
@@ -88,7 +88,7 @@ def _values(items: list[Item], **changes: object) -> Mapping[str, Any]:
 
 
 def _item(number: int, late_days: int = -7, **changes: Any) -> Item:
-    words = {
+    texts = {
         "tidplan": "Senast 31 maj 2021",
         "last": "Pågår (3 mars 2021), 12 av 15 – vi har kommit halvvägs",
         "questions": ("Är det klart?", "Ange också en siffra: antal deltagare (målet är 15)"),
@@ -104,5 +104,5 @@ def _item(number: int, late_days: int = -7, **changes: Any) -> Item:
         due=date(2021, 5, 31),
         late_days=late_days,
         owes="Vera Vuxén",
-        **words | changes,
+        **texts | changes,
     )

@@ -1,6 +1,6 @@
-"""What a coordinator decides about a person's next letter: hold it, let it go, skip it, move it, send it now.
+"""A coordinator's decisions about a person's next letter: hold, release, move, skip, or send it now.
 
-Each choice has a reason, and stands in the log.
+Each decision has a reason and is logged.
 """
 
 from dataclasses import dataclass, replace
@@ -13,7 +13,7 @@ from tracker.domain.actor import Actor
 from tracker.domain.letter import LetterKind, LetterState
 from tracker.domain.records import Person
 from tracker.errors import UsageError
-from tracker.services.letters.held_back import why_held
+from tracker.services.letters.blocked import why_blocked
 from tracker.services.letters.next_letter import NextLetter, next_letter
 from tracker.services.letters.planning import new_letter
 from tracker.services.people.find_person import find_person
@@ -25,15 +25,18 @@ REQUEST = (LetterKind.REMINDER,)
 
 @dataclass(frozen=True, slots=True)
 class SkippedLetter:
-    """Whose letter is not sent, and the day it would have gone."""
+    """A skipped letter: its recipient, and the day that it was due to be sent."""
 
     person: Person
     day: date
 
 
-def hold_letter(session: Session, actor: Actor, now: datetime, words: str, reason: str) -> Person:
-    """No letter goes to the person until somebody releases it. UsageError for one who is away till a day."""
-    person = find_person(session, words)
+def hold_letter(session: Session, actor: Actor, now: datetime, who: str, reason: str) -> Person:
+    """Holds all letters to the person until they are released.
+
+    Raises NotFoundError or UsageError if the person is unknown, ambiguous or paused.
+    """
+    person = find_person(session, who)
     _refuse_paused(person, now)
     people.hold(session, person.id, reason)
     letters.change_waiting(session, person.id, LetterState.PLANNED, LetterState.HELD, now)
@@ -41,9 +44,9 @@ def hold_letter(session: Session, actor: Actor, now: datetime, words: str, reaso
     return person
 
 
-def release_letter(session: Session, actor: Actor, now: datetime, words: str, reason: str) -> Person:
-    """What was held goes with the next run. UsageError where nothing is held."""
-    person = find_person(session, words)
+def release_letter(session: Session, actor: Actor, now: datetime, who: str, reason: str) -> Person:
+    """Releases the person's held letters, to be sent by the next run. Raises UsageError if there are none."""
+    person = find_person(session, who)
     freed = letters.change_waiting(session, person.id, LetterState.HELD, LetterState.PLANNED, now)
     if not person.on_hold and not freed:
         raise UsageError(f"Inga brev till {person.name} hålls.")
@@ -58,12 +61,16 @@ def move_letter(
     actor: Actor,
     now: datetime,
     settings: Settings,
-    words: str,
+    who: str,
     day: date,
     reason: str,
 ) -> Person:
-    """The person's next letter goes on `day`, or the first open day after it; none goes before."""
-    person = find_person(session, words)
+    """Moves the person's next letter to `day`, or to the first open day after it; no letter is sent before.
+
+    Raises UsageError if `day` is not later than planned or the person is paused, NotFoundError if no letter
+    is due.
+    """
+    person = find_person(session, who)
     _refuse_paused(person, now)
     coming = next_letter(session, settings, person, swedish_day(now))
     if day <= coming.day:
@@ -79,10 +86,13 @@ def move_letter(
 
 
 def skip_letter(
-    session: Session, actor: Actor, now: datetime, settings: Settings, words: str, reason: str
+    session: Session, actor: Actor, now: datetime, settings: Settings, who: str, reason: str
 ) -> SkippedLetter:
-    """The person's next letter is not sent, and counts as decided: the one after it goes as usual."""
-    person = find_person(session, words)
+    """Skips the person's next letter; the one after it is sent as usual.
+
+    Raises NotFoundError if no letter is due.
+    """
+    person = find_person(session, who)
     coming = next_letter(session, settings, person, swedish_day(now))
     if coming.letter_id is not None:
         letters.change_waiting(session, person.id, LetterState.PLANNED, LetterState.SKIPPED, now, REQUEST)
@@ -94,14 +104,14 @@ def skip_letter(
 
 
 def send_now(
-    session: Session, actor: Actor, now: datetime, settings: Settings, words: str, reason: str
+    session: Session, actor: Actor, now: datetime, settings: Settings, who: str, reason: str
 ) -> Person:
-    """The person's next letter is ready to go today.
+    """Makes the person's next letter ready to send today.
 
-    UsageError for one who is away, or has had a letter today.
+    Raises UsageError if the person is away, on hold, unreachable, or has already had a letter today.
     """
-    person = find_person(session, words)
-    why = why_held(person, swedish_day(now))
+    person = find_person(session, who)
+    why = why_blocked(person, swedish_day(now))
     if why is not None:
         raise UsageError(f"{person.name}: {why}.")
     coming = next_letter(session, settings, person, swedish_day(now))
@@ -116,7 +126,7 @@ def send_now(
 
 
 def _refuse_paused(person: Person, now: datetime) -> None:
-    """A hold or a move would put an end to a pause that has a day of its own."""
+    """Raises UsageError if the person is paused: a hold or a move would overwrite the end of the pause."""
     until = person.paused_until
     if until is not None and until > swedish_day(now):
         raise UsageError(

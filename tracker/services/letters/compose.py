@@ -1,4 +1,4 @@
-"""A letter as it is sent: what is asked, by when, what was said last, and how to answer."""
+"""Composes a letter: what is asked and by when, the last report, and how to answer."""
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
@@ -26,7 +26,7 @@ def write_letter(
     now: datetime,
     asked_seats: Collection[int] = (),
 ) -> Draft | None:
-    """The letter about what is still open in it; None when nothing is: an empty letter is not sent.
+    """Returns the letter about its questions that are still open; None if there are none.
 
     `asked_seats`: see taken_over.
     """
@@ -53,14 +53,14 @@ def write_letter(
             swedish_day(now),
         ),
     }
-    words = letter_words(letter.kind, values, settings.letter_templates)
+    rendered = letter_words(letter.kind, values, settings.letter_templates)
     return Draft(
         sender=_sender(settings),
         to=Address(person.name, person.email),
         reply_to=_reply_to(settings, letter.token),
-        subject=words.subject,
-        text=words.text,
-        html=words.html,
+        subject=rendered.subject,
+        text=rendered.text,
+        html=rendered.html,
         message_id=letter.message_id,
         instance=instance(settings),
         sent=now,
@@ -74,7 +74,7 @@ def _about(
     person: Person,
     settings: Settings,
 ) -> dict[str, Any]:
-    """To whom, from whom, and about which districts."""
+    """Returns the template values for the recipient, the sender and the districts."""
     districts = list(dict.fromkeys(activities[line.activity_id].plan.district for line in lines))
     coordinator = settings.coordinator_for(districts[0])
     return {
@@ -90,7 +90,7 @@ def _about(
 
 
 def instance(settings: Settings) -> str:
-    """Marks our own mails, so that one that comes back is known as a loop."""
+    """Returns the value of our own mail header, by which a returned mail is detected as a loop."""
     return f"tracker/{_sender(settings).email}"
 
 

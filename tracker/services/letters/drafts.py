@@ -1,4 +1,4 @@
-"""Letters as drafts, for where no mail server is: the coordinator sends them, and says when it is done."""
+"""Exports letters as drafts for installations without a mail server; the coordinator sends them by hand."""
 
 import secrets
 from collections.abc import Iterator
@@ -30,7 +30,7 @@ BY_HAND = "skickat för hand"
 
 @dataclass(frozen=True, slots=True)
 class ExportedDraft:
-    """One draft: the letter's number, to whom, and the file."""
+    """An exported draft: the letter's id, the recipient's name and the file."""
 
     id: int
     person: str
@@ -39,9 +39,9 @@ class ExportedDraft:
 
 @dataclass(frozen=True, slots=True)
 class ExportResult:
-    """What one run did: drafts written, letters taken back or left for later, those that can't be written.
+    """The result of an export: drafts written, letters `left` (withdrawn or requeued), and failures.
 
-    `out_of_hours`: no letter may leave now, and nothing was done.
+    `out_of_hours`: outside the sending hours; nothing was done.
     """
 
     written: tuple[ExportedDraft, ...] = ()
@@ -58,9 +58,9 @@ def export_todays_letters(
     folder: Path,
     everything: bool = False,
 ) -> ExportResult:
-    """Plans today's letters and writes those that are to go as drafts, within the sending hours.
+    """Plans today's letters and exports those that are ready, within the sending hours.
 
-    `everything`: also outside them, and also those that wait for another try.
+    `everything`: also outside the sending hours, and also letters waiting for a retry.
     """
     if not (everything or may_send(settings, now)):
         return ExportResult(out_of_hours=True)
@@ -78,7 +78,10 @@ def export_letters(
     folder: Path,
     everything: bool = False,
 ) -> ExportResult:
-    """Writes the letters that are to go now as drafts; `everything`: also those that wait for another try."""
+    """Exports the letters that are ready as drafts; `everything`: also letters waiting for a retry.
+
+    Raises TrackerError if the folder can't be written; the letter is requeued.
+    """
     written, left, failed = [], 0, 0
     for claimed in _claimed(database, now, everything):
         try:
@@ -86,12 +89,12 @@ def export_letters(
             if draft is not None:
                 written.append(_written(folder, claimed.letter, draft))
                 _exported(database, actor, now, claimed, written[-1].path.name)
-        except TrackerError as error:  # the folder: the letter waits in the outbox
+        except TrackerError as error:  # the folder can't be written: requeue the letter
             requeue(database, claimed, now, str(error))
             raise
-        except Exception as error:  # a letter that can't be written must not stop the others
-            said = f"brevet kunde inte skrivas ({type(error).__name__}: {error})"
-            record(database, actor, now, claimed, LetterState.FAILED, said)
+        except Exception as error:  # one letter that can't be written must not block the others
+            detail = f"brevet kunde inte skrivas ({type(error).__name__}: {error})"
+            record(database, actor, now, claimed, LetterState.FAILED, detail)
             failed += 1
             continue
         left += draft is None
@@ -106,7 +109,7 @@ def _draft(
     claimed: Claimed,
     everything: bool,
 ) -> Draft | None:
-    """The letter as the sender would send it now; None when it was withdrawn or put back instead."""
+    """Returns the letter as it would be sent now; None if it was withdrawn or requeued."""
     with database.session() as session:
         letter = letters.drop_answered_lines(session, claimed.letter.id)
         opens = None if everything else out_of_hours(session, letter, settings, now)
@@ -120,7 +123,7 @@ def _draft(
 
 
 def export_again(database: Database, now: datetime, settings: Settings, folder: Path) -> ExportResult:
-    """Writes anew the drafts that nobody has said are sent; what is answered by now gets none."""
+    """Rewrites the drafts that are not marked as sent, except those that have been answered."""
     written = []
     with database.session() as session:
         for letter_id in ids_in_state(session, LetterState.EXPORTED):
@@ -131,7 +134,10 @@ def export_again(database: Database, now: datetime, settings: Settings, folder: 
 
 
 def sent_by_hand(session: Session, actor: Actor, now: datetime, letter_ids: tuple[int, ...] | None) -> int:
-    """Marks exported letters as sent (None: all). Raises NotFoundError if one of them is not exported."""
+    """Marks exported letters as sent; None: all of them. Returns how many.
+
+    Raises NotFoundError if one of them is not exported.
+    """
     events.lock_log(session)
     waiting = ids_in_state(session, LetterState.EXPORTED)
     for letter_id in waiting if letter_ids is None else dict.fromkeys(letter_ids):
@@ -143,7 +149,10 @@ def sent_by_hand(session: Session, actor: Actor, now: datetime, letter_ids: tupl
 
 
 def _claimed(database: Database, now: datetime, everything: bool) -> Iterator[Claimed]:
-    """One letter after the other, each claimed and committed as the sender does it: nobody else sends it."""
+    """Yields the letters one by one, each claimed and committed.
+
+    No other process can send a claimed letter.
+    """
     while True:
         claim = secrets.token_hex(8)
         with database.session() as session:

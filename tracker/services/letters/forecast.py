@@ -1,4 +1,4 @@
-"""What letters a period will bring, and those of today. Nothing is written."""
+"""Forecasts the letters of a period, and lists those due today. Writes no letters."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -14,19 +14,19 @@ from tracker.domain.letter import LetterKind
 from tracker.domain.records import Person, StoredActivity
 from tracker.domain.reminder import Line, Reminder, letters_of
 from tracker.errors import UsageError
-from tracker.services.letters.held_back import HeldBack, held_back
+from tracker.services.letters.blocked import BlockedLetters, blocked_letters
 from tracker.services.letters.outstanding import Outstanding, outstanding_occasions
 from tracker.services.people.match_seats import keep_coordinators
 from tracker.settings import Settings
 from tracker.store import plans
 from tracker.store.last_runs import remember_counts
 
-LONGEST = 3660  # days: ten years are counted through in two seconds
+LONGEST = 3660  # days: ten years take two seconds to simulate
 
 
 @dataclass(frozen=True, slots=True)
 class UpcomingLetter:
-    """A letter of the forecast or of today: who is asked about what, and why just then."""
+    """A letter of the forecast or of today; `reason` says in Swedish why it is sent that day."""
 
     day: date
     kind: LetterKind
@@ -35,7 +35,7 @@ class UpcomingLetter:
     reason: str
 
     def json(self) -> dict[str, Any]:
-        """A letter of `tracker forecast --format json` and `tracker remind --format json`."""
+        """Returns one letter of `tracker forecast --format json` and `tracker remind --format json`."""
         return {
             "date": self.day.isoformat(),
             "person": self.person.name,
@@ -56,28 +56,28 @@ class UpcomingLetter:
 
 @dataclass(frozen=True, slots=True)
 class PeriodForecast:
-    """The letters of a period (both days included), and what keeps others from going."""
+    """The letters of a period (both days included), and what blocks other letters."""
 
     first: date
     last: date
     letters: tuple[UpcomingLetter, ...]
-    held: tuple[HeldBack, ...]
+    blocked: tuple[BlockedLetters, ...]
 
     def json(self) -> dict[str, Any]:
-        """The contract of `tracker forecast --format json`."""
+        """Returns the JSON format of `tracker forecast --format json`."""
         return {
             "letters": [letter.json() for letter in self.letters],
-            "held": [one.json() for one in self.held],
+            "held": [one.json() for one in self.blocked],
         }
 
 
 def chosen_period(
     today: date, first: date | None = None, last: date | None = None, days: int | None = None
 ) -> tuple[date, date]:
-    """Returns the first and the last day of a forecast: from today and 30 days ahead where nothing is chosen.
+    """Returns the first and last day of a forecast; by default 30 days from today.
 
-    Raises UsageError for a period that ends before it begins, and for one that reaches more than ten years
-    ahead: the rules run from today, so a period far ahead takes as long as the way there.
+    Raises UsageError if the period ends before it begins or extends more than ten years ahead: the simulation
+    runs from today, so its time depends on the last day.
     """
     if last is not None and days is not None:
         raise UsageError("Ange --to eller --days, inte båda.")
@@ -97,17 +97,17 @@ def period_forecast(
     period: tuple[date, date],
     district: str | None = None,
 ) -> PeriodForecast:
-    """Returns the forecast of a period, of one district or of all.
+    """Returns the forecast of a period, for one district or for all.
 
-    One of all districts that begins today is remembered: what has been shown is no surprise to a later run.
+    A forecast of all districts from today is stored: a later run compares its number of letters with it.
     """
     today = swedish_day(now)
     letters = forecast(session, today, settings, period, district)
-    held = held_back(session, now, settings, period, district)
+    blocked = blocked_letters(session, now, settings, period, district)
     whole = district is None or plans.districts(session) == (district,)
     if whole and period[0] == today:
         remember_forecast(session, period, letters)
-    return PeriodForecast(*period, letters, held)
+    return PeriodForecast(*period, letters, blocked)
 
 
 def forecast(
@@ -117,38 +117,40 @@ def forecast(
     period: tuple[date, date],
     district: str | None = None,
 ) -> tuple[UpcomingLetter, ...]:
-    """Every letter of a period (both ends included), if nobody answers; of one district, or of all.
+    """Returns every letter of a period (both days included) if nobody answers, for one district or for all.
 
-    What goes before a period that lies ahead counts: it decides what is asked within it.
+    A period that begins later is simulated from today, because earlier letters affect it.
     """
     first, last = period
     keep_coordinators(session, settings, today)
-    owed = outstanding_occasions(session, settings, min(first, today), last, since=first)
-    run = rules_forecast.forecast(owed.groups, owed.recipients, min(first, today), last)
-    announced = _announced(session, [letter for letter in run if letter.day >= first], owed)
+    outstanding = outstanding_occasions(session, settings, min(first, today), last, since=first)
+    run = rules_forecast.forecast(outstanding.groups, outstanding.recipients, min(first, today), last)
+    upcoming = _upcoming(session, [letter for letter in run if letter.day >= first], outstanding)
     return tuple(
         letter
-        for letter in announced
+        for letter in upcoming
         if district is None or any(stored.plan.district == district for stored, _ in letter.lines)
     )
 
 
 def todays_letters(session: Session, now: datetime, settings: Settings) -> tuple[UpcomingLetter, ...]:
-    """The letters that the rules want today, whatever the hour; none is written."""
+    """Returns the letters due today, whatever the hour. Writes none."""
     day = swedish_day(now)
     keep_coordinators(session, settings, day)
-    owed = outstanding_occasions(session, settings, day, day)
-    return _announced(session, letters_of(owed.groups, owed.recipients, day), owed)
+    outstanding = outstanding_occasions(session, settings, day, day)
+    return _upcoming(session, letters_of(outstanding.groups, outstanding.recipients, day), outstanding)
 
 
-def _announced(session: Session, found: Sequence[Reminder], owed: Outstanding) -> tuple[UpcomingLetter, ...]:
+def _upcoming(
+    session: Session, found: Sequence[Reminder], outstanding: Outstanding
+) -> tuple[UpcomingLetter, ...]:
     ids = {line.occasion.activity_id for letter in found for line in letter.lines}
     activities = plans.activities_of(session, ids)
     return tuple(
         UpcomingLetter(
             letter.day,
             letter.kind,
-            owed.people[letter.person_id],
+            outstanding.people[letter.person_id],
             tuple((activities[line.occasion.activity_id], line) for line in letter.lines),
             letter.reason,
         )
@@ -159,7 +161,7 @@ def _announced(session: Session, found: Sequence[Reminder], owed: Outstanding) -
 def remember_forecast(
     session: Session, period: tuple[date, date], letters: Iterable[UpcomingLetter | Reminder]
 ) -> None:
-    """How many letters a period will bring, day by day."""
+    """Stores the number of letters of each day of the period, zeros included."""
     first, last = period
     counted = Counter(letter.day for letter in letters)
     days = (first + timedelta(days=n) for n in range((last - first).days + 1))

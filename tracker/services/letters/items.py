@@ -1,4 +1,4 @@
-"""What a letter asks, activity by activity: the plan's own words, what was said last, what is wanted now."""
+"""The items of a letter: for each activity the plan's text, the last report and the questions."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -14,12 +14,12 @@ from tracker.settings import Settings
 from tracker.store import people, reports
 from tracker.store.letters import LetterLine
 
-LONGEST_COMMENT = 200  # of what was said last: it reminds, it is not read anew
+LONGEST_COMMENT = 200  # characters of the last comment: enough to remind the reader
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One numbered activity of a letter, in words."""
+    """One numbered activity of a letter, as text."""
 
     number: int
     reference: str
@@ -43,8 +43,8 @@ def letter_items(
     settings: Settings,
     today: date,
 ) -> list[Item]:
-    """One item an activity, about all its occasions; the first of them says by when."""
-    held = people.seats_of(session, {line.seat_id for line in lines})
+    """Returns one item per activity, covering all its occasions; the earliest sets the due date."""
+    seats = people.seats_of(session, {line.seat_id for line in lines})
     items = []
     for number in dict.fromkeys(line.number for line in lines):
         same = [line for line in lines if line.number == number]
@@ -63,20 +63,20 @@ def letter_items(
                 asked_for=listed(list(dict.fromkeys(line.kind.label for line in same))),
                 due=due,
                 late_days=(today - due).days,
-                last=_last_said(reports.last_report(session, same[0].activity_id, same[0].seat_id, today)),
-                owes=", ".join(_who(held[seat]) for seat in sorted({line.seat_id for line in same})),
+                last=_last_report(reports.last_report(session, same[0].activity_id, same[0].seat_id, today)),
+                owes=", ".join(_who(seats[seat]) for seat in sorted({line.seat_id for line in same})),
                 questions=_questions(stored, same),
             )
         )
     return items
 
 
-def _who(held: SeatWithHolders) -> str:
-    return ", ".join(person.name for person in held.holders) or held.seat.role
+def _who(seat: SeatWithHolders) -> str:
+    return ", ".join(person.name for person in seat.holders) or seat.seat.role
 
 
-def _last_said(report: StatusReport | None) -> str:
-    """Pågår (3 juni 2021), 12 av 15 – vi har kommit halvvägs"""
+def _last_report(report: StatusReport | None) -> str:
+    """Returns for example: Pågår (3 juni 2021), 12 av 15 – vi har kommit halvvägs"""
     if report is None:
         return ""
     of = "" if report.target is None else f" av {swedish_number(report.target)}"
@@ -86,7 +86,7 @@ def _last_said(report: StatusReport | None) -> str:
 
 
 def _questions(stored: StoredActivity, lines: Sequence[LetterLine]) -> tuple[str, ...]:
-    """What the kind of the lines asks for; then the indicator, and what the forms ask for."""
+    """Returns the questions: the occasion's, the indicator's, and those of the forms."""
     kind = min((line.kind for line in lines), key=list(OccasionKind).index)
     schedule, follow_up = stored.activity.schedule, stored.activity.follow_up
     asked = []

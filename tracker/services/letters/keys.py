@@ -1,4 +1,4 @@
-"""What ties a reply to its letter: the secret token, the short code and the Message-ID."""
+"""The keys that tie a reply to its letter: the secret token, the short code and the Message-ID."""
 
 import secrets
 from collections.abc import Sequence
@@ -8,9 +8,9 @@ from tracker.domain.letter import LetterKind, LetterState
 from tracker.settings import Settings
 from tracker.store import new_letters
 
-# Letters and digits that nobody mistakes for another; 26 of these 31 are 128 bits.
+# No easily confused characters; 26 of these 31 give 128 bits of randomness.
 ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
-# A drawn byte is a letter. The last few bytes stand for none: with them some letters would be likelier.
+# Bytes above the last multiple of 31 are discarded: a plain modulo would favour some letters.
 _LETTER_OF = bytes(ord(ALPHABET[byte % len(ALPHABET)]) for byte in range(256))
 _UNEVEN = bytes(range(256 - 256 % len(ALPHABET), 256))
 
@@ -25,7 +25,7 @@ def new_row(
     state: LetterState = LetterState.PLANNED,
     in_reply_to: str = "",
 ) -> new_letters.NewLetter:
-    """The row of a letter, with a token and a Message-ID of its own, made once."""
+    """Returns the row of a new letter, with a new token, code and Message-ID."""
     token, code = _drawn(26), _drawn(8).upper()
     return new_letters.NewLetter(
         person_id=person_id,
@@ -42,7 +42,7 @@ def new_row(
 
 
 def _drawn(length: int) -> str:
-    """So many letters of ALPHABET that nobody can guess."""
+    """Returns `length` random letters of ALPHABET from the system's secure source."""
     found = b""
     while len(found) < length:
         found += secrets.token_bytes(2 * length).translate(_LETTER_OF, _UNEVEN)
@@ -50,5 +50,5 @@ def _drawn(length: int) -> str:
 
 
 def message_domain(settings: Settings) -> str:
-    """The domain of Message-IDs: the sender's, or a name that can't exist where no server is set up."""
+    """Returns the domain of Message-IDs: the sender's, or a reserved one (RFC 2606) without a server."""
     return settings.smtp.sender.rpartition("@")[2] or "tracker.invalid"

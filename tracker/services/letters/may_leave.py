@@ -1,4 +1,4 @@
-"""When letters may leave: open days, sending hours, Swedish time; and if one that waited still should."""
+"""Decides whether letters may be sent now: open days, sending hours, and letters that are out of date."""
 
 from datetime import datetime, timedelta
 
@@ -15,7 +15,7 @@ from tracker.store.letters import Letter
 
 
 def may_send(settings: Settings, now: datetime) -> bool:
-    """True when letters of any district may leave: an open day, within its sending hours, Swedish time."""
+    """Returns True on an open day within the sending hours (Swedish time) of at least one district."""
     return any(within_hours(rules, now) for rules in (settings.rules, *settings.district_rules.values()))
 
 
@@ -28,7 +28,7 @@ LOOK_AGAIN = timedelta(minutes=15)
 
 
 def out_of_date(session: Session, letter: Letter, settings: Settings, now: datetime) -> str | None:
-    """Why the letter is not to leave any more, in Swedish; None when it is. A fresh one takes its place."""
+    """Returns why a waiting letter must not be sent any more, in Swedish; None if it may be sent."""
     if letter.kind != LetterKind.REMINDER:
         return None
     person = people.people_of(session, [letter.person_id])[letter.person_id]
@@ -45,7 +45,10 @@ def out_of_date(session: Session, letter: Letter, settings: Settings, now: datet
 
 
 def out_of_hours(session: Session, letter: Letter, settings: Settings, now: datetime) -> datetime | None:
-    """When to look again, where none of the letter's districts has its hours now; None when it may leave."""
+    """Returns when to try again if it is outside the hours of all the letter's districts;
+
+    None if it may be sent.
+    """
     districts = plans.districts_of(session, {line.activity_id for line in letter.lines})
     rules = [settings.rules_for(district) for district in districts] or [settings.rules]
     return None if any(within_hours(one, now) for one in rules) else now + LOOK_AGAIN

@@ -1,4 +1,4 @@
-"""A person's next request: the one in the outbox, else the one that the forecast sees."""
+"""Finds a person's next request: in the outbox, else in the forecast."""
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -14,12 +14,12 @@ from tracker.services.letters.outstanding import outstanding_occasions
 from tracker.settings import Settings
 from tracker.store import letters
 
-AHEAD = timedelta(days=400)  # a letter further away than this is none to decide about
+AHEAD = timedelta(days=400)  # letters further ahead are not decided about
 
 
 @dataclass(frozen=True, slots=True)
 class NextLetter:
-    """`letter_id` where it is written already, `reminder` where it is still to come."""
+    """A person's next request: `letter_id` if it is in the outbox, `reminder` if it is only forecast."""
 
     day: date
     activity_ids: tuple[int, ...]
@@ -28,7 +28,7 @@ class NextLetter:
 
 
 def next_letter(session: Session, settings: Settings, person: Person, today: date) -> NextLetter:
-    """The next request to the person, whether or not it is held. NotFoundError where there is none."""
+    """Returns the next request to the person, held or not. Raises NotFoundError if there is none."""
     for letter in letters.waiting_of(session, person.id):
         ids = dict.fromkeys(line.activity_id for line in letter.lines)
         return NextLetter(letter.day, tuple(ids), letter_id=letter.id)
@@ -40,14 +40,14 @@ def next_letter(session: Session, settings: Settings, person: Person, today: dat
 
 
 def _foreseen(session: Session, settings: Settings, person: Person, today: date) -> Reminder | None:
-    owed = outstanding_occasions(session, settings, today, today + AHEAD)
+    outstanding = outstanding_occasions(session, settings, today, today + AHEAD)
     mine = [
         replace(group, occasions=tuple(one for one in group.occasions if one.person_id == person.id))
-        for group in owed.groups
+        for group in outstanding.groups
     ]
-    if person.id not in owed.recipients:
+    if person.id not in outstanding.recipients:
         return None
-    free = replace(owed.recipients[person.id], paused_until=None, on_hold=False)
-    here = dict(owed.recipients) | {person.id: free}
+    free = replace(outstanding.recipients[person.id], paused_until=None, on_hold=False)
+    here = dict(outstanding.recipients) | {person.id: free}
     run = forecast(mine, here, today, today + AHEAD)
     return next((one for one in run if one.kind == LetterKind.REMINDER and one.person_id == person.id), None)

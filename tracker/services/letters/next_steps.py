@@ -1,4 +1,4 @@
-"""What a letter tells beside its questions: whose work was taken over, and what happens if nobody answers."""
+"""The letter's notes beside its questions: work taken over, and what happens if nobody answers."""
 
 from collections import defaultdict
 from collections.abc import Collection, Sequence
@@ -22,7 +22,7 @@ LOOKED_AHEAD = timedelta(days=60)  # longer than any quiet period
 
 @dataclass(frozen=True, slots=True)
 class TakenOver:
-    """The numbers of the activities that the person has taken over, and after whom."""
+    """The numbers of the activities that the person has taken over from `after`."""
 
     numbers: tuple[int, ...]
     after: str
@@ -30,7 +30,7 @@ class TakenOver:
 
 @dataclass(frozen=True, slots=True)
 class NextStep:
-    """What happens on `day` if no answer has come: the coordinator rings, the superior is told, or both."""
+    """The step on `day` if nobody answers: the coordinator calls, the superior is notified, or both."""
 
     day: date
     ring: bool
@@ -40,10 +40,10 @@ class NextStep:
 def taken_over(
     session: Session, letter: Letter, lines: Sequence[LetterLine], asked: Collection[int] = ()
 ) -> tuple[TakenOver, ...]:
-    """By whom they were left: the activities whose seat is new to the person, and not asked about before.
+    """Returns the activities whose seat is new to the person and not asked about before, by previous holder.
 
-    `asked` are seats that are asked about before this letter goes, though no row says so (a preview).
-    Who left before the plan came in had nothing of it to leave.
+    `asked`: seats asked about before this letter, though no row says so (a preview). A holder who left before
+    the plan was imported is not named.
     """
     if letter.kind != LetterKind.REMINDER:
         return ()
@@ -60,7 +60,7 @@ def taken_over(
 
 
 def _came_in(session: Session, lines: Sequence[LetterLine]) -> dict[int, date]:
-    """Activity id → the day its plan came in."""
+    """Returns the import date of the plan of each activity id."""
     days = {plan.ref: plan.imported_on for plan in plans.plans(session)}
     found = plans.activities_of(session, {line.activity_id for line in lines})
     return {activity: days[stored.plan] for activity, stored in found.items()}
@@ -69,9 +69,11 @@ def _came_in(session: Session, lines: Sequence[LetterLine]) -> dict[int, date]:
 def next_step(
     session: Session, letter: Letter, person: Person, district: str, settings: Settings, today: date
 ) -> NextStep | None:
-    """What comes after this letter for its earliest line, where that is no letter to the person.
+    """Returns the first step after this letter that is not another letter to the person;
 
-    The rules themselves are asked: they run on from this letter, as if nobody answered.
+    None if there is none.
+
+    Runs the rules forward from this letter as if nobody answered.
     """
     rules = settings.rules_for(district)
     lines = sorted((line for line in letter.lines if line.open), key=lambda line: line.due)
@@ -88,7 +90,7 @@ def next_step(
     for line in lines:
         about = [one for one in coming if line.occasion_id in {it.occasion.id for it in one.lines}]
         if all(one.kind == LetterKind.REMINDER for one in about):
-            continue  # others have been told of it already
+            continue  # the others have already been notified
         if about[0].kind == LetterKind.REMINDER:
             return None
         kinds = {one.kind for one in about if one.day == about[0].day}
@@ -98,7 +100,10 @@ def next_step(
 
 
 def _may_be_last(line: LetterLine, sent: date, rules: Rules) -> bool:
-    """No step of this line is left before others are told: only then is it worth while to look closer."""
+    """Returns True if no reminder about the line remains before others are notified.
+
+    Avoids a costly forecast.
+    """
     day = max(line.due + timedelta(days=rules.ring_after), sent + timedelta(days=rules.days_between))
     return not any(
         line.due - timedelta(days=step) < day for step in rules.steps if step < line.days_before_due
@@ -108,7 +113,7 @@ def _may_be_last(line: LetterLine, sent: date, rules: Rules) -> bool:
 def _others(
     session: Session, person: Person, district: str, settings: Settings
 ) -> tuple[int | None, int | None]:
-    """The ids of the coordinator and the superior; nobody is told about themselves."""
+    """Returns the ids of the coordinator and the superior, None where that is the person."""
     contact = settings.coordinator_for(district)
     coordinator = people.person_by_email(session, contact.email) if contact else None
     return (
@@ -120,7 +125,7 @@ def _others(
 def _asked(
     line: LetterLine, letter: Letter, coordinator: int | None, notified: Collection[tuple[int, LetterKind]]
 ) -> OpenOccasion:
-    """The line as it is when this letter has gone."""
+    """Returns the line as an open occasion after this letter has been sent."""
     return OpenOccasion(
         id=line.occasion_id,
         activity_id=line.activity_id,
@@ -135,7 +140,7 @@ def _asked(
 
 
 def _not_asked_yet(session: Session, letter: Letter, coordinator: int | None) -> list[OpenOccasion]:
-    """What the person will be asked of the same seats: a letter about it takes the late lines along."""
+    """Returns the person's later occasions for the same seats: a letter about them repeats the late lines."""
     there = {line.occasion_id for line in letter.lines}
     until = letter.day + LOOKED_AHEAD + LOOKED_AHEAD
     coming = open_of_seats(session, {line.seat_id for line in letter.lines}, letter.day, until)

@@ -1,7 +1,7 @@
-"""The outbox is emptied: claim and commit, send once, record and commit, over a few connections at once.
+"""Sends the letters of the outbox: claim and commit, send once, record and commit, over several connections.
 
-A crash between costs at most one extra copy of one letter, under the same Message-ID; none is lost: a claim
-whose worker died is found when its lease runs out.
+A crash in between causes at most one extra copy of one letter, with the same Message-ID. No letter is lost: a
+claim whose worker died is taken over when its lease expires.
 """
 
 import secrets
@@ -28,14 +28,14 @@ from tracker.settings import Settings
 from tracker.store import events, letters
 from tracker.store.database import Database
 
-LEASE = timedelta(minutes=5)  # longer than the slowest attempt; a claim older than this has lost its worker
+LEASE = timedelta(minutes=5)  # longer than the slowest attempt; an older claim has lost its worker
 SOON = timedelta(minutes=1)
-LETTERS_A_CONNECTION = 10  # fewer than this are not worth another connection
+LETTERS_A_CONNECTION = 10  # fewer letters do not justify another connection
 
 
 @dataclass(frozen=True, slots=True)
 class SendResult:
-    """What one run did: letters accepted by the server, empty ones withdrawn, to try again, given up."""
+    """The result of one run: letters accepted by the server, withdrawn, to be retried, and given up."""
 
     accepted: int = 0
     withdrawn: int = 0
@@ -45,13 +45,13 @@ class SendResult:
 
 @dataclass(frozen=True, slots=True)
 class _Run:
-    """What the connections of a run share."""
+    """The state that the connections of a run share."""
 
     database: Database
     actor: Actor
     clock: Clock
     settings: Settings
-    pace: RateLimit
+    rate_limit: RateLimit
     counts: Counter[str] = field(default_factory=Counter)
     lock: Lock = field(default_factory=Lock)
 
@@ -61,7 +61,7 @@ class _Run:
 
     @property
     def result(self) -> SendResult:
-        """What the run has done so far."""
+        """The result of the run so far."""
         return SendResult(**self.counts)
 
 
@@ -73,7 +73,7 @@ def send_letters(
     seconds: float | None = None,
     anyway: bool = False,
 ) -> SendResult:
-    """Sends the letters that are ready, for at most so many seconds; the rest go with the next run.
+    """Sends the letters that are ready, for at most `seconds`; the rest are left for the next run.
 
     Raises MailServerError if the server can't be reached (nothing is lost), and SendingStoppedError if the
     day's quota is used up, unless `anyway`.
@@ -93,17 +93,17 @@ def send_letters(
             try:
                 for done in [pool.submit(_work, run) for _ in range(connections)]:
                     done.result()
-            except KeyboardInterrupt:  # each ends the letter in hand, else the pool would send on and on
-                run.pace.stop()
+            except KeyboardInterrupt:  # finish the letters in hand; otherwise the pool would continue
+                run.rate_limit.stop()
                 raise
-    if run.pace.used_up and _ready(run):
-        _tell_used_up(run)
+    if run.rate_limit.used_up and _ready(run):
+        _stop_for_quota(run)
     return run.result
 
 
 @contextmanager
 def open_post(settings: Settings, latest: float | None = None) -> Iterator[Post]:
-    """The mail server where one is set up, else the mail folder."""
+    """Yields a connection to the mail server if configured, else the mail folder."""
     if not settings.smtp.host:
         yield MailFolder(settings.mail_folder)
         return
@@ -128,31 +128,31 @@ def _rate_limit(
     return RateLimit(per_minute, max(per_day - gone, 0), seconds)
 
 
-def _tell_used_up(run: _Run) -> None:
-    most = run.settings.outbox.per_day
-    said = (
-        f"{most} brev har gått i dag, så resten väntar (outbox.per_day). Ska fler gå i dag: "
+def _stop_for_quota(run: _Run) -> None:
+    quota = run.settings.outbox.per_day
+    sentence = (
+        f"{quota} brev har gått i dag, så resten väntar (outbox.per_day). Ska fler gå i dag: "
         "kör tracker remind --yes."
     )
     with run.database.session() as session:
-        events.log_once(session, run.clock.now(), "stopped", run.actor, said)
-    raise SendingStoppedError(said)
+        events.log_once(session, run.clock.now(), "stopped", run.actor, sentence)
+    raise SendingStoppedError(sentence)
 
 
 def _work(run: _Run) -> None:
-    """One connection: letter after letter until none is ready or it is time to stop."""
-    with open_post(run.settings, run.pace.latest) as post:
-        while may_send(run.settings, run.clock.now()) and run.pace.acquire():
+    """Sends letters over one connection until none is ready or it is time to stop."""
+    with open_post(run.settings, run.rate_limit.latest) as post:
+        while may_send(run.settings, run.clock.now()) and run.rate_limit.acquire():
             claimed = _claim(run)
             if claimed is None:
-                run.pace.refund()
+                run.rate_limit.refund()
                 return
             if not _send_one(run, post, claimed):
-                run.pace.refund()
+                run.rate_limit.refund()
 
 
 def _claim(run: _Run) -> Claimed | None:
-    run.database.make_sure_of_room()  # a letter that left and can't be recorded would leave again
+    run.database.make_sure_of_room()  # a letter sent but not recorded would be sent again
     claim = secrets.token_hex(8)
     with run.database.session() as session:
         letter = letters.claim_next(session, claim, run.clock.now(), LEASE)
@@ -160,9 +160,9 @@ def _claim(run: _Run) -> Claimed | None:
 
 
 def _send_one(run: _Run, post: Post, claimed: Claimed) -> bool:
-    """True when the letter was handed to the server, whatever that said of it."""
+    """Returns True if the letter was handed to the server, whatever the server answered."""
     now = run.clock.now()
-    if claimed.letter.attempts > MOST_ATTEMPTS:  # its workers died, or could not record what they did
+    if claimed.letter.attempts > MOST_ATTEMPTS:  # its workers died or could not record the outcome
         record(
             run.database, run.actor, now, claimed, LetterState.FAILED, f"gav upp efter {MOST_ATTEMPTS} försök"
         )
@@ -171,29 +171,29 @@ def _send_one(run: _Run, post: Post, claimed: Claimed) -> bool:
     try:
         draft = _write(run, claimed, now)
         message = build(draft) if draft else None
-    except TrackerError as error:  # of the program, not of the letter: it waits, and the run is told
+    except TrackerError as error:  # an error of the program, not of the letter: requeue it and stop the run
         with suppress(DatabaseError):
             requeue(run.database, claimed, now + SOON, str(error))
         raise
-    except Exception as error:  # a letter that can't be written must not stop the others
-        said = f"brevet kunde inte skrivas ({type(error).__name__}: {error})"
-        record(run.database, run.actor, now, claimed, LetterState.FAILED, said)
+    except Exception as error:  # one letter that can't be written must not block the others
+        sentence = f"brevet kunde inte skrivas ({type(error).__name__}: {error})"
+        record(run.database, run.actor, now, claimed, LetterState.FAILED, sentence)
         run.count("failed")
         return False
     if draft is None or message is None:
         return False
     try:
         outcome = post.send(draft.to.email, message)
-    except TrackerError as error:  # nothing goes out now: the letter waits, and the run is told
+    except TrackerError as error:  # the server is unavailable: requeue the letter and stop the run
         requeue(run.database, claimed, run.clock.now() + SOON, str(error))
         run.count("later")
         raise
-    _settle(run, claimed, outcome)
+    _record_sent(run, claimed, outcome)
     return True
 
 
 def _write(run: _Run, claimed: Claimed, now: datetime) -> Draft | None:
-    """The letter as it is to go; None when it was withdrawn or put back instead."""
+    """Returns the letter as it is to be sent; None if it was withdrawn or requeued."""
     with run.database.session() as session:
         letter = letters.drop_answered_lines(session, claimed.letter.id)
         opens = out_of_hours(session, letter, run.settings, now)
@@ -210,6 +210,6 @@ def _write(run: _Run, claimed: Claimed, now: datetime) -> Draft | None:
     return draft
 
 
-def _settle(run: _Run, claimed: Claimed, outcome: Outcome) -> None:
+def _record_sent(run: _Run, claimed: Claimed, outcome: Outcome) -> None:
     state = record_outcome(run.database, run.actor, run.clock.now(), claimed, outcome)
     run.count({LetterState.SENT: "accepted", LetterState.PLANNED: "later"}.get(state, "failed"))

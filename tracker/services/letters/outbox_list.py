@@ -1,4 +1,4 @@
-"""The outbox as a coordinator looks at it: what waits, what is held, what failed, what has gone."""
+"""Lists the outbox for the coordinator: letters that wait, are held, have failed or were sent."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -12,7 +12,7 @@ from tracker.store import letters, people
 from tracker.store.letters import Letter
 
 LATELY = timedelta(days=14)
-MOST = 500  # of the letters that are done with
+MOST = 500  # rows in the full list
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +41,9 @@ class OutboxRow:
 
 
 def outbox_list(session: Session, now: datetime, everything: bool = False) -> tuple[OutboxRow, ...]:
-    """What is not done with, newest first; `everything`: also what has been sent, skipped or withdrawn.
+    """Returns the unfinished letters, newest first; `everything`: also those sent, skipped or withdrawn.
 
-    Failed and uncertain ones of more than two weeks ago are left out: they are history.
+    Without `everything`, failed and uncertain letters older than two weeks are left out.
     """
     since = (now - LATELY).date()
     found = letters.in_states(

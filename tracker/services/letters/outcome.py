@@ -1,4 +1,4 @@
-"""What became of a claimed letter is recorded: sent, withdrawn, tried again later, or given up."""
+"""Records the outcome of a claimed letter: sent, withdrawn, to be retried, or given up."""
 
 import random
 from dataclasses import dataclass
@@ -13,12 +13,12 @@ from tracker.mail.outgoing.smtp_answers import Outcome
 from tracker.store import events, letters, people
 from tracker.store.database import Database
 
-# Waits before each new try of a temporary refusal: close to five days in all.
+# Waits between retries of a temporary refusal: about five days in all.
 WAITS = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 15, 60, 240, 720, 1440, 1440, 1440, 1440))
 MOST_ATTEMPTS = len(WAITS) + 1
-SHORTER = 0.1  # of each wait, at most and by chance: letters refused together do not come back together
-INSISTS = 3  # times that a locked database is asked (10 s each): what has gone and is not recorded goes again
-MOST_FAILURES = 3  # letters refused in a row, whatever the reason: then a person has to look
+JITTER = 0.1  # random reduction of each wait, so that letters refused together are not retried together
+LOCKED_TRIES = 3  # at 10 s each, on a locked database: a sent letter that is not recorded is sent again
+MOST_FAILURES = 3  # refusals in a row, for any reason, before the address is marked as unreachable
 UNCERTAIN = "osäker leverans"
 EVENTS: dict[LetterState, EventKind] = {
     LetterState.SENT: EventKind.ACCEPTED,
@@ -31,7 +31,7 @@ EVENTS: dict[LetterState, EventKind] = {
 
 @dataclass(frozen=True, slots=True)
 class Claimed:
-    """A letter that this run alone may send, as long as its lease lasts; `claim` proves it."""
+    """A letter reserved for this run until its lease expires; `claim` is the proof."""
 
     letter: letters.Letter
     claim: str
@@ -40,7 +40,7 @@ class Claimed:
 def record_outcome(
     database: Database, actor: Actor, now: datetime, claimed: Claimed, outcome: Outcome
 ) -> LetterState:
-    """Records an attempt; gives the state that the letter has now."""
+    """Records the outcome of a sending attempt. Returns the letter's new state."""
     attempts = claimed.letter.attempts
     if outcome.accepted:
         record(database, actor, now, claimed, LetterState.SENT, outcome.detail)
@@ -51,18 +51,18 @@ def record_outcome(
         )
         return LetterState.FAILED
     if outcome.uncertain and claimed.letter.error.startswith(UNCERTAIN):
-        # Twice the server may have had it: a third copy would help nobody. It counts as asked.
+        # The server may have it twice already, so there is no third try. It counts as asked.
         record(database, actor, now, claimed, LetterState.UNCERTAIN, outcome.detail)
         return LetterState.UNCERTAIN
-    # Uncertain: the server may have it. It goes again under the same Message-ID.
+    # Uncertain: the server may have it. The retry has the same Message-ID.
     detail = f"{UNCERTAIN}: {outcome.detail}" if outcome.uncertain else outcome.detail
-    wait = WAITS[attempts - 1] * (1 - SHORTER * random.random())
+    wait = WAITS[attempts - 1] * (1 - JITTER * random.random())
     record(database, actor, now, claimed, LetterState.PLANNED, detail, next_try=now + wait)
     return LetterState.PLANNED
 
 
 def requeue(database: Database, claimed: Claimed, next_try: datetime, detail: str) -> None:
-    """The letter waits, and this was no attempt: no server, or not the hours of its district."""
+    """Puts the letter back without counting an attempt: no server, or outside its district's hours."""
     with database.session() as session:
         changes = {"next_try": next_try, "attempts": claimed.letter.attempts - 1, "error": detail}
         letters.mark(session, claimed.letter.id, claimed.claim, LetterState.PLANNED, **changes)
@@ -78,8 +78,8 @@ def record(
     next_try: datetime | None = None,
     bad_address: bool = False,
 ) -> None:
-    """The letter's new state and an event for each activity in it, in one transaction."""
-    for left in range(INSISTS - 1, -1, -1):
+    """Stores the letter's new state and logs an event per activity, in one transaction."""
+    for left in range(LOCKED_TRIES - 1, -1, -1):
         try:
             _record(database, actor, now, claimed, state, detail, next_try, bad_address)
         except BusyError:
@@ -108,8 +108,8 @@ def _record(
     with database.session() as session:
         events.lock_log(session)
         if not letters.mark(session, letter.id, claimed.claim, state, **changes):
-            return  # the lease ran out and another worker has it now; its record counts
-        lines = letters.letter(session, letter.id).lines  # those that were still open when it was written
+            return  # the lease expired and another worker has the letter; its record counts
+        lines = letters.letter(session, letter.id).lines  # the lines that were open when it was written
         events.log_each(
             session,
             now,

@@ -1,4 +1,4 @@
-"""What is owed by whom, as the rules of follow-up want it: the bridge from the database to tracker.domain."""
+"""Collects the outstanding occasions and their recipients from the database, as input to tracker.domain."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -13,14 +13,14 @@ from tracker.settings import Settings
 from tracker.store import letters, occasions, people
 from tracker.store.occasions import StoredOccasion
 
-_LONGEST_MEMORY = timedelta(days=366)  # no rule looks further back for a person's last letter
+_LONGEST_MEMORY = timedelta(days=366)  # no rule needs a person's last letter from before that
 
 
 @dataclass(frozen=True, slots=True)
 class Outstanding:
-    """Open occasions in groups that follow the same rules, and who is who in them.
+    """Open occasions grouped by the rules that apply, and the people by id.
 
-    `districts` is the district of each activity id.
+    `districts` maps each activity id to its district.
     """
 
     groups: tuple[DistrictOccasions, ...]
@@ -32,9 +32,9 @@ class Outstanding:
 def outstanding_occasions(
     session: Session, settings: Settings, first: date, last: date, since: date | None = None
 ) -> Outstanding:
-    """Everything open that can be asked about from the day `first` to the day `last`.
+    """Returns the open occasions that can be asked about from `first` to `last`, both included.
 
-    `since`: chase also what was due from that day on, though the plan came in later.
+    `since`: also remind about occasions due from that day on, even if the plan was imported later.
     """
     opened = occasions.open_occasions(session, last + timedelta(days=_widest_window(settings)))
     coordinators = _coordinators(session, {stored.district for stored in opened}, settings)
@@ -58,7 +58,7 @@ def outstanding_occasions(
 def who_answers(
     session: Session, occasion_ids: Collection[int], settings: Settings
 ) -> Mapping[int, tuple[int, ...]]:
-    """Seat id → the persons who are asked today about these occasions."""
+    """Returns, by seat id, the ids of the people who answer for these occasions today."""
     opened = occasions.seats_of(session, occasion_ids)
     return _answering(session, opened, _coordinators(session, set(opened.values()), settings))
 
@@ -68,7 +68,7 @@ def _widest_window(settings: Settings) -> int:
 
 
 def _coordinators(session: Session, districts: Collection[str], settings: Settings) -> dict[str, int]:
-    """District → the id of its coordinator, where the settings name one."""
+    """Returns the coordinator's person id by district; districts without a known coordinator are left out."""
     contacts = {district: settings.coordinator_for(district) for district in districts}
     known = people.people_at(session, (contact.email for contact in contacts.values() if contact))
     return {
@@ -81,20 +81,18 @@ def _coordinators(session: Session, districts: Collection[str], settings: Settin
 def _answering(
     session: Session, districts: Mapping[int, str], coordinators: Mapping[str, int]
 ) -> Mapping[int, tuple[int, ...]]:
-    """Who answers for each seat (with its district): its holders; of a vacant one the superior, else the
-    coordinator.
-    """
-    held = people.holders_of(session, districts)
-    vacant = [seat for seat in districts if seat not in held]
+    """Returns who answers for each seat: the holders; if vacant the superior, else the coordinator."""
+    answering = people.holders_of(session, districts)
+    vacant = [seat for seat in districts if seat not in answering]
     superiors = _superiors_of_vacant(session, vacant)
     for seat in vacant:
         instead = superiors.get(seat) or coordinators.get(districts[seat])
-        held[seat] = (instead,) if instead else ()
-    return held
+        answering[seat] = (instead,) if instead else ()
+    return answering
 
 
 def _superiors_of_vacant(session: Session, vacant: Collection[int]) -> dict[int, int]:
-    """Seat id → the superior of the one who held it last."""
+    """Returns, by seat id, the superior of the seat's last holder."""
     left = {seat: ids[0] for seat, ids in people.last_holders_of(session, vacant).items()}
     before = people.people_of(session, left.values())
     superiors = {seat: before[person].superior_id for seat, person in left.items()}
@@ -120,15 +118,18 @@ def _open(stored: StoredOccasion, person: int, since: date | None, coordinator: 
 def _groups(
     by_person: Mapping[int, Sequence[tuple[str, OpenOccasion]]], settings: Settings
 ) -> tuple[DistrictOccasions, ...]:
-    """A person's letter is one, so one district's rules hold for all of it: that of what is due first."""
+    """Groups by district.
+
+    A person gets one letter, under the rules of the district with the earliest due date.
+    """
     groups: dict[str, list[OpenOccasion]] = defaultdict(list)
-    for owed in by_person.values():
-        chased = [pair for pair in owed if pair[1].due >= pair[1].since] or owed
-        district, _ = min(chased, key=lambda pair: (pair[1].due, pair[1].id))
-        groups[district] += [occasion for _, occasion in owed]
+    for pairs in by_person.values():
+        active = [pair for pair in pairs if pair[1].due >= pair[1].since] or pairs
+        district, _ = min(active, key=lambda pair: (pair[1].due, pair[1].id))
+        groups[district] += [occasion for _, occasion in pairs]
     return tuple(
-        DistrictOccasions(settings.rules_for(district), tuple(owed))
-        for district, owed in sorted(groups.items())
+        DistrictOccasions(settings.rules_for(district), tuple(pairs))
+        for district, pairs in sorted(groups.items())
     )
 
 

@@ -1,4 +1,4 @@
-"""Plans today's letters: decides who is asked and writes the rows; and a receipt where an answer gets one."""
+"""Plans letters: writes the rows of today's reminders, and of receipts for answers."""
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
@@ -24,7 +24,7 @@ REASON = "kvitto på ett svar"
 
 @dataclass(frozen=True, slots=True)
 class Brake:
-    """How many letters were foreseen, and how many may go without a question."""
+    """The forecast number of letters, and the highest number that may be sent without confirmation."""
 
     foreseen: int
     most: int
@@ -33,17 +33,18 @@ class Brake:
 def plan_letters(
     session: Session, actor: Actor, now: datetime, settings: Settings, brake: Brake | None = None
 ) -> int:
-    """Writes the rows of today's letters; gives how many are new. None outside the sending hours.
+    """Writes the rows of today's letters within the sending hours. Returns the number of new letters.
 
-    Raises SendingStoppedError, and writes none, where they are more than the brake lets through.
+    Raises SendingStoppedError, and writes none, if there are more than the brake allows.
     """
     events.lock_log(session)
     day = swedish_day(now)
     keep_coordinators(session, settings, day)
-    owed = outstanding_occasions(session, settings, day, day)
-    open_groups = [group for group in owed.groups if within_hours(group.rules, now)]
+    outstanding = outstanding_occasions(session, settings, day, day)
+    open_groups = [group for group in outstanding.groups if within_hours(group.rules, now)]
     wanted: dict[tuple[int, LetterKind], Reminder] = {
-        (letter.person_id, letter.kind): letter for letter in letters_of(open_groups, owed.recipients, day)
+        (letter.person_id, letter.kind): letter
+        for letter in letters_of(open_groups, outstanding.recipients, day)
     }
     new = new_letters.plan_letters(session, [new_letter(letter, settings) for letter in wanted.values()], now)
     if brake is not None and len(new) > brake.most:
@@ -51,12 +52,14 @@ def plan_letters(
             f"{len(new)} brev skulle gå i dag, mer än dubbelt så många som väntat ({brake.foreseen}). Inga "
             "har skickats: se tracker forecast, och skicka med tracker remind --yes om det stämmer."
         )
-    _log_planned(session, actor, now, [(wanted[key], letter_id) for key, letter_id in new.items()], owed)
+    _log_planned(
+        session, actor, now, [(wanted[key], letter_id) for key, letter_id in new.items()], outstanding
+    )
     return len(new)
 
 
 def numbered(lines: Iterable[tuple[int, Line]]) -> list[tuple[int, int, int]]:
-    """(number in the letter, occasion id, days before due): one number an activity, in their order."""
+    """Returns (number in the letter, occasion id, days before due) for each line; one number per activity."""
     numbers: dict[int, int] = {}
     return [
         (numbers.setdefault(activity, len(numbers) + 1), line.occasion.id, line.step)
@@ -67,7 +70,7 @@ def numbered(lines: Iterable[tuple[int, Line]]) -> list[tuple[int, int, int]]:
 def new_letter(
     letter: Reminder, settings: Settings, state: LetterState = LetterState.PLANNED
 ) -> new_letters.NewLetter:
-    """The row of a reminder's letter."""
+    """Returns the row of a reminder."""
     lines = numbered((line.occasion.activity_id, line) for line in letter.lines)
     return new_row(letter.person_id, letter.day, letter.kind, letter.reason, lines, settings, state)
 
@@ -77,9 +80,9 @@ def _log_planned(
     actor: Actor,
     now: datetime,
     planned: Iterable[tuple[Reminder, int]],
-    owed: Outstanding,
+    outstanding: Outstanding,
 ) -> None:
-    """One event an activity and letter: that it is about to be asked, or that others are told."""
+    """Logs one event per activity and letter: a planned question, or a notice to others."""
     new = [
         events.NewEvent(
             what="planned" if letter.kind == LetterKind.REMINDER else "escalated",
@@ -87,7 +90,7 @@ def _log_planned(
             activity_id=activity,
             person_id=letter.person_id,
             letter_id=letter_id,
-            district=owed.districts[activity],
+            district=outstanding.districts[activity],
             detail=letter.reason,
         )
         for letter, letter_id in planned
@@ -104,9 +107,9 @@ def plan_receipt(
     settings: Settings,
     now: datetime,
 ) -> None:
-    """A letter of the kind receipt with the lines of the letter that were answered.
+    """Plans a receipt for the answered lines of the letter, if receipts are enabled.
 
-    `answer_id` is the Message-ID of the answer. A second answer on the same day gets no second receipt.
+    `answer_id` is the Message-ID of the answer. At most one receipt per person and day.
     """
     if not settings.receipts or letter.kind == LetterKind.RECEIPT:
         return

@@ -1,4 +1,4 @@
-"""A letter as it will be sent, before it is: nothing is stored, and nothing that opens a door is shown."""
+"""Previews a letter before it is sent. Stores nothing and reveals no token."""
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
@@ -20,7 +20,7 @@ from tracker.store import letters
 from tracker.store.letter_drafts import exists, lines_of, next_waiting
 from tracker.store.letters import Letter
 
-NO_CODE, NO_TOKEN = "XXXX-XXXX", "forhandsvisning"  # of no letter: replies to a preview lead nowhere
+NO_CODE, NO_TOKEN = "XXXX-XXXX", "forhandsvisning"  # placeholders: a reply to a preview matches no letter
 LOOKED_AHEAD = (31, 366)  # days: most people have a letter within the first
 
 
@@ -40,17 +40,19 @@ class Preview:
 
     @property
     def mail(self) -> str:
-        """The whole mail as it goes to the server, with line feeds only."""
+        """The whole mail as it is sent to the server, but with line feeds only."""
         return build(self.draft).as_bytes(policy=POLICY).decode("ascii").replace("\r\n", "\n")
 
 
 def preview_letter(
     session: Session, now: datetime, settings: Settings, who: str, day: date | None = None
 ) -> Preview:
-    """Returns a letter of the outbox, by its number, or a person's next letter, or the one on `day`.
+    """Returns a letter of the outbox by number, or a person's next letter, or the one on `day`.
 
-    `who` is the number, or the person's name or address. Nothing is stored. Raises UsageError for a day with
-    a number, and what the two functions below raise.
+    Stores nothing.
+
+    `who`: the letter's number, or the person's name or address. Raises UsageError for a day with a number,
+    and what `preview_of_letter` and `preview_for_person` raise.
     """
     if not (who.isascii() and who.isdigit()):
         return Preview(preview_for_person(session, now, settings, who, day))
@@ -60,13 +62,13 @@ def preview_letter(
 
 
 def preview_of_letter(session: Session, now: datetime, settings: Settings, letter_id: int) -> Draft:
-    """A letter of the outbox; NotFoundError where there is none, or nothing in it is asked any more."""
+    """Returns a letter of the outbox. Raises NotFoundError if it does not exist or has no open questions."""
     if not exists(session, letter_id):
         raise NotFoundError(f"Det finns inget brev {letter_id}: se tracker letters list.")
     stored = letters.letter(session, letter_id)
     if stored.state in WAITING:
         draft = write_letter(session, _without_secrets(stored, settings), settings, now)
-    else:  # as it was when it left, though answers may have come since
+    else:  # as it was when sent, even if answers have arrived since
         lines = tuple(replace(line, open=True) for line in stored.lines)
         shown = stored if stored.state in WITH_PERSON else _without_secrets(stored, settings)
         when = stored.sent_at or _morning(stored.day)
@@ -79,21 +81,21 @@ def preview_of_letter(session: Session, now: datetime, settings: Settings, lette
 def preview_for_person(
     session: Session, now: datetime, settings: Settings, who: str, day: date | None = None
 ) -> Draft:
-    """What the person (address or name) gets next, or on `day`, if nobody answers before.
+    """Returns the person's next letter, or the one on `day`, if nobody answers before.
 
-    NotFoundError where there is no such person, or no letter to come.
+    Raises NotFoundError if there is no such person or letter.
     """
     person = find_person(session, who)
     waiting = next_waiting(session, person.id) if day is None else None
     if waiting is not None:
         return preview_of_letter(session, now, settings, waiting)
     try:
-        return _announced(session, settings, person, swedish_day(now), day)
+        return _upcoming(session, settings, person, swedish_day(now), day)
     finally:
-        session.rollback()  # the forecast may have given the coordinator a seat: a preview stores nothing
+        session.rollback()  # the forecast may have saved a coordinator's seat; a preview stores nothing
 
 
-def _announced(session: Session, settings: Settings, person: Person, today: date, day: date | None) -> Draft:
+def _upcoming(session: Session, settings: Settings, person: Person, today: date, day: date | None) -> Draft:
     if day is not None and day < today:
         raise UsageError(f"{day} har varit: ange en dag från och med {today}.")
     coming = _coming(session, settings, person, today, day)
@@ -113,7 +115,7 @@ def _announced(session: Session, settings: Settings, person: Person, today: date
 def _coming(
     session: Session, settings: Settings, person: Person, today: date, day: date | None
 ) -> list[UpcomingLetter]:
-    """The person's letters from today until the day, or until there is one."""
+    """Returns the person's letters from today until `day`; without a day, of the first period with any."""
     ends = [day] if day else [today + timedelta(days=ahead) for ahead in LOOKED_AHEAD]
     for end in ends:
         letters_ = forecast(session, today, settings, (today, end))
@@ -122,28 +124,28 @@ def _coming(
     return []
 
 
-def _letter(session: Session, announced: UpcomingLetter, settings: Settings) -> Letter:
+def _letter(session: Session, upcoming: UpcomingLetter, settings: Settings) -> Letter:
     blank = Letter(
         id=0,
-        person_id=announced.person.id,
-        day=announced.day,
-        kind=announced.kind,
+        person_id=upcoming.person.id,
+        day=upcoming.day,
+        kind=upcoming.kind,
         state=LetterState.PLANNED,
         token="",
         code="",
         message_id="",
         attempts=0,
-        reason=announced.reason,
+        reason=upcoming.reason,
         in_reply_to="",
         sent_at=None,
         error="",
-        lines=_lines(session, announced),
+        lines=_lines(session, upcoming),
     )
     return _without_secrets(blank, settings)
 
 
-def _lines(session: Session, announced: UpcomingLetter) -> tuple[letters.LetterLine, ...]:
-    return lines_of(session, numbered((stored.id, line) for stored, line in announced.lines))
+def _lines(session: Session, upcoming: UpcomingLetter) -> tuple[letters.LetterLine, ...]:
+    return lines_of(session, numbered((stored.id, line) for stored, line in upcoming.lines))
 
 
 def _without_secrets(letter: Letter, settings: Settings) -> Letter:

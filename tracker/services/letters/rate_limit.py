@@ -1,17 +1,18 @@
-"""How fast letters may leave: so many a minute, so many a day, and no longer than a tick may take."""
+"""Limits how fast letters are sent: per minute, per day, and by the run's maximum duration."""
 
 from dataclasses import dataclass, field
 from threading import Lock
 from time import monotonic, sleep
 
-GRACE = 20.0  # seconds that a letter may last beyond its run
+GRACE = 20.0  # seconds that a letter may take after the end of its run
 
 
 @dataclass(slots=True)
 class RateLimit:
-    """Shared by the connections of one run. The first minute's worth may go at once, then one at a time.
+    """A rate limit shared by the connections of one run.
 
-    `per_minute` 0: as fast as it goes. `left_today` None: no limit. `seconds`: the longest run, or None.
+    Starts with a burst of one minute's quota. `per_minute` 0: unlimited. `left_today` None: unlimited.
+    `seconds`: the maximum duration of the run, None: unlimited.
     """
 
     per_minute: int
@@ -28,7 +29,7 @@ class RateLimit:
         self._ends_at = None if self.seconds is None else monotonic() + self.seconds
 
     def acquire(self) -> bool:
-        """Waits for a letter's turn; False when the day's letters are used up, or the run has lasted long."""
+        """Waits for a turn. Returns False if the day's quota is used up or the run's time is over."""
         while True:
             with self._lock:
                 wait = self._turn()
@@ -40,23 +41,26 @@ class RateLimit:
 
     @property
     def latest(self) -> float | None:
-        """When a letter on its way is cut off (monotonic): a tick must end though a server does not."""
+        """The monotonic time when a sending is cut off, so that a run ends even if a server hangs."""
         return None if self._ends_at is None else self._ends_at + GRACE
 
     def stop(self) -> None:
-        """No more turns: somebody wants the program to end."""
+        """Ends the run: no more turns are granted."""
         with self._lock:
             self._ends_at = monotonic()
 
     def refund(self) -> None:
-        """The turn was not used: there was no letter, or it did not leave."""
+        """Returns an unused turn: there was no letter, or it was not sent."""
         with self._lock:
             self._saved += 1
             if self.left_today is not None:
                 self.left_today += 1
 
     def _turn(self) -> float | None:
-        """Seconds to wait, 0 for a turn taken, None for no more turns."""
+        """Takes a turn.
+
+        Returns the seconds to wait, 0 if a turn was taken, None if there are no more turns.
+        """
         now = monotonic()
         if self._ends_at is not None and now >= self._ends_at:
             return None

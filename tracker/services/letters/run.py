@@ -1,4 +1,4 @@
-"""The run that a tick or a coordinator starts: is the clock right, what is asked today, and off it goes."""
+"""Runs the reminders: checks the clock, plans today's letters and sends what is ready."""
 
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -20,14 +20,14 @@ from tracker.store import events
 from tracker.store.database import Database
 from tracker.store.last_runs import PLANNED, forecast_counts, last_run, mark_run
 
-AHEAD = timedelta(days=45)  # longer than the longest stop that is not asked about
+AHEAD = timedelta(days=45)  # longer than the longest outage that needs no confirmation
 
 
 @dataclass(frozen=True, slots=True)
 class RunResult:
-    """What a run did: how many letters are new, and what became of those that were ready.
+    """The result of a run: the number of new letters, and the result of sending.
 
-    `out_of_hours`: no letter may leave now, and nothing was done.
+    `out_of_hours`: outside the sending hours; nothing was done.
     """
 
     planned: int = 0
@@ -37,7 +37,10 @@ class RunResult:
 
 @dataclass(frozen=True, slots=True)
 class SentNow:
-    """Whose letter was made ready, and what was sent; None outside the sending hours: it waits for them."""
+    """The recipient, and the result of sending;
+
+    `sent` is None outside the sending hours: the letter waits.
+    """
 
     person: Person
     sent: SendResult | None
@@ -51,10 +54,10 @@ def run_reminders(
     seconds: float | None = None,
     anyway: bool = False,
 ) -> RunResult:
-    """Plans today's letters and sends what is ready, for at most so many seconds.
+    """Plans today's letters and sends those that are ready, for at most `seconds`.
 
-    Raises MailServerError, or SendingStoppedError (also logged) if the clock has jumped or far more letters
-    would go than forecast; `anyway` sends them all the same.
+    Raises MailServerError, and SendingStoppedError (also logged) if the clock has jumped or there are far
+    more letters than forecast; `anyway` sends them all the same.
     """
     now = clock.now()
     keep_time(database, actor, now)
@@ -74,29 +77,29 @@ def run_reminders(
 
 
 def send_letter_now(
-    database: Database, actor: Actor, clock: Clock, settings: Settings, words: str, reason: str
+    database: Database, actor: Actor, clock: Clock, settings: Settings, who: str, reason: str
 ) -> SentNow:
-    """Sends a person's next letter now, with all else that is ready; outside the hours it waits for them.
+    """Sends a person's next letter now, with all others that are ready; outside the hours it waits.
 
-    Raises UsageError for someone who is away or has had a letter today, and what `send_letters` raises.
+    Raises UsageError if the person is away or has had a letter today, and what `send_letters` raises.
     """
     now = clock.now()
     keep_time(database, actor, now)
     with database.session() as session:
-        person = send_now(session, actor, now, settings, words, reason)
+        person = send_now(session, actor, now, settings, who, reason)
     if not may_send(settings, now):
         return SentNow(person, None)
     return SentNow(person, send_letters(database, actor, clock, settings))
 
 
 def resume_letters(database: Database, actor: Actor, clock: Clock, settings: Settings) -> RunResult:
-    """A person says that the clock is right: letters go on from now, also where they are many."""
+    """Resumes sending after a person has confirmed the clock. No limit on the number of letters."""
     trust_clock(database, actor, clock.now())
     return run_reminders(database, actor, clock, settings, anyway=True)
 
 
 def _brake(database: Database, settings: Settings, today: date) -> Brake | None:
-    """How many new letters may go without a question; None: any number, for nothing was forecast."""
+    """Returns the limit on new letters without confirmation; None if there is no forecast to compare with."""
     with database.session() as session:
         before = last_run(session, PLANNED)
         if before is None or not settings.outbox.surprise_from:
@@ -108,16 +111,16 @@ def _brake(database: Database, settings: Settings, today: date) -> Brake | None:
 
 
 def _forecast_ahead(database: Database, settings: Settings, today: date) -> None:
-    """Once a day the forecast of the weeks to come is kept, to hold the coming runs against.
+    """Stores a forecast of the coming weeks once a day, as the limit for later runs.
 
-    It is made between two sessions: in a large town it takes seconds, and nobody need wait for the database.
+    Computed between two sessions: it takes seconds for a large town and must not lock the database.
     """
     first, last = today + timedelta(days=1), today + AHEAD
     with database.session() as session:
         if forecast_counts(session, today, last) is not None:
             return
-        owed = outstanding_occasions(session, settings, today, last, since=first)
-    letters = list(forecast(owed.groups, owed.recipients, today, last))
+        outstanding = outstanding_occasions(session, settings, today, last, since=first)
+    letters = list(forecast(outstanding.groups, outstanding.recipients, today, last))
     with database.session() as session:
-        events.lock_log(session)  # two that forecast at once would each write the same days
+        events.lock_log(session)  # otherwise two processes would both write the same days
         remember_forecast(session, (first, last), letters)

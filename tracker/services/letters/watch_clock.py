@@ -1,4 +1,4 @@
-"""A clock that has jumped must not send a year of letters: all are held until a person says go on."""
+"""Detects a clock that has jumped, and stops all letters until a person confirms the time."""
 
 from datetime import datetime, timedelta
 
@@ -11,27 +11,27 @@ from tracker.store import events
 from tracker.store.database import Database
 from tracker.store.last_runs import PLANNED, forget, last_run, mark_run
 
-FORWARD = timedelta(days=40)  # longer than any holiday; a server that was off for so long is looked at first
-BACK = timedelta(days=1)  # less than that is harmless: a day that has been asked about is not asked again
+FORWARD = timedelta(days=40)  # longer than any holiday; after a longer outage a person checks the clock first
+BACK = timedelta(days=1)  # a smaller step is harmless: no day is asked about twice
 
 
 def keep_time(database: Database, actor: Actor, now: datetime) -> datetime | None:
-    """Remembers the moment of a run; gives that of the one before, None at the first.
+    """Stores the time of this run. Returns that of the previous run, None for the first.
 
-    SendingStoppedError, and a line in the log, where the clock has jumped.
+    Raises SendingStoppedError, and logs it, if the clock has jumped.
     """
     with database.session() as session:
         events.lock_log(session)
-        before, said = last_run(session), what_is_wrong(session, now)
-        if said is None:
+        before, fault = last_run(session), what_is_wrong(session, now)
+        if fault is None:
             mark_run(session, now)
             return before
-        events.log_once(session, now, "stopped", actor, said)
-    raise SendingStoppedError(said)
+        events.log_once(session, now, "stopped", actor, fault)
+    raise SendingStoppedError(fault)
 
 
 def what_is_wrong(session: Session, now: datetime) -> str | None:
-    """A Swedish sentence where the clock has jumped since the last run, else None."""
+    """Returns a Swedish sentence if the clock has jumped since the last run, else None."""
     last = last_run(session)
     if last is None or -BACK <= now - last <= FORWARD:
         return None
@@ -44,11 +44,11 @@ def what_is_wrong(session: Session, now: datetime) -> str | None:
 
 
 def trust_clock(database: Database, actor: Actor, now: datetime) -> None:
-    """A person says that the clock is right: letters go on from this moment."""
+    """Accepts the current time as right, so that sending resumes."""
     with database.session() as session:
         events.lock_log(session)
         last = last_run(session)
         mark_run(session, now)
-        forget(session, PLANNED)  # what has gathered is no surprise
+        forget(session, PLANNED)  # the accumulated letters are expected
         since = f"efter {swedish_time(last):%Y-%m-%d %H:%M}" if last else "första gången"
         events.log(session, now, "resumed", actor, detail=f"breven går igen, {since}")

@@ -1,1 +1,1 @@
-"""People, their addresses and seats, and which seats a plan's roles mean."""
+"""Use cases for people: addresses, seats, and the seats that a plan's roles refer to."""

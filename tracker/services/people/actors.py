@@ -1,4 +1,4 @@
-"""Who acts at the terminal."""
+"""Identifies the acting person at the terminal."""
 
 from sqlmodel import Session
 
@@ -9,10 +9,10 @@ from tracker.store import deputies, people
 
 
 def terminal_actor(session: Session, settings: Settings, address: str | None = None) -> Actor:
-    """Returns the person with this address, or without one the coordinator of the settings.
+    """Returns the person with this address; without an address, the coordinator in the settings.
 
-    A coordinator who is not known yet becomes a person, for the log keeps ids. Raises NotFoundError if nobody
-    has the address.
+    Saves the coordinator as a person if needed, because the log refers to ids. Raises NotFoundError if the
+    address is unknown.
     """
     if address is not None:
         return person_actor(_person_id(session, address), ActorChannel.TERMINAL)

@@ -1,4 +1,4 @@
-"""A person's addresses: another one that they write from, and a new one of their own."""
+"""Adds an alias to a person, or changes the main address."""
 
 from datetime import datetime
 
@@ -12,24 +12,26 @@ from tracker.services.people.find_person import find_person
 from tracker.store import deputies, events, people
 
 
-def add_alias(session: Session, actor: Actor, now: datetime, words: str, email: str) -> Person:
-    """Adds an address that the person also writes from.
+def add_alias(session: Session, actor: Actor, now: datetime, who: str, email: str) -> Person:
+    """Adds an alias: an address that the person also writes from.
 
-    Raises UsageError if no letter can be sent to it, or if it belongs to someone else.
+    Raises UsageError if the address is invalid or is someone else's main address, and what `find_person`
+    raises.
     """
-    person = find_person(session, words)
+    person = find_person(session, who)
     address = _free(session, person, email)
     deputies.add_alias(session, person.id, address)
     events.log(session, now, "alias", actor, person_id=person.id, detail="en annan adress är lagd till")
     return person
 
 
-def change_address(session: Session, actor: Actor, now: datetime, words: str, email: str) -> Person:
-    """The person's letters go to another address from now on; what comes from the old one is still theirs.
+def change_address(session: Session, actor: Actor, now: datetime, who: str, email: str) -> Person:
+    """Changes the person's main address. The old one is kept as an alias.
 
-    Raises UsageError if no letter can be sent to it, if it belongs to someone else, or if the person has it.
+    Raises UsageError if the address is invalid, unchanged, or belongs to someone else, and what `find_person`
+    raises.
     """
-    person = find_person(session, words)
+    person = find_person(session, who)
     address = _free(session, person, email)
     if address == person.email:
         raise UsageError(f"{person.name} har redan adressen {address}.")

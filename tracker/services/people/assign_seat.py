@@ -1,7 +1,7 @@
-"""The coordinator says who a role of the plan means, or that somebody has left their seats.
+"""Assigns a role of a plan to seats, and vacates the seats of a person who has left.
 
-The first is remembered for that text in that district. The second makes the seats vacant from today: their
-questions go to the superior, else the coordinator.
+An assignment applies to that role text in the district from now on. Questions for a vacant seat go to the
+superior, else to the coordinator.
 """
 
 from collections.abc import Sequence
@@ -21,7 +21,7 @@ from tracker.store import events, people, plans, role_decisions
 
 @dataclass(frozen=True, slots=True)
 class Assigned:
-    """The role text of the plan, and the district where it is decided."""
+    """The assigned role text and its district."""
 
     role: str
     district: str
@@ -36,17 +36,18 @@ def assign_seat(
     emails: Sequence[str],
     role: str | None,
 ) -> Assigned:
-    """From now on the role text means the seats that these people hold.
+    """Assigns the role to the seats of these people, from now on in the whole district.
 
-    `role` names a role of the district's plans; without it the activity's only open role is meant. Raises
-    NotFoundError for a person without a seat in the district, and for a role that no plan has.
+    `role` is a role text of the district's plans; without it, the activity's only open role. Raises
+    NotFoundError if a person has no seat in the district or no plan has the role, and UsageError if the
+    activity has no open role, or several.
     """
     district = stored.plan.district
     text = _open_role(session, stored) if role is None else _role_of_a_plan(session, district, role)
     seats = [_seat_of(email, people.seats(session, district), district) for email in emails]
-    role_decisions.remember_decision(session, district, text, [held.seat.id for held in seats])
+    role_decisions.remember_decision(session, district, text, [one.seat.id for one in seats])
     match_seats(session, district, settings, swedish_day(now))
-    detail = f"{text}: {', '.join(held.seat.title for held in seats)}"
+    detail = f"{text}: {', '.join(one.seat.title for one in seats)}"
     events.log(session, now, "assigned", actor, activity_id=stored.id, detail=detail)
     return Assigned(text, district)
 
@@ -67,7 +68,10 @@ def _open_role(session: Session, stored: StoredActivity) -> str:
 
 
 def _role_of_a_plan(session: Session, district: str, wanted: str) -> str:
-    """The role as the district's plans have it; NotFoundError lists those that wait for a seat."""
+    """Returns the role text as written in the district's plans.
+
+    Raises NotFoundError, listing the open roles.
+    """
     known = {
         text.casefold(): text
         for stored in plans.activities(session, district=district)
@@ -83,19 +87,18 @@ def _role_of_a_plan(session: Session, district: str, wanted: str) -> str:
 
 def _seat_of(email: str, seats: Sequence[SeatWithHolders], district: str) -> SeatWithHolders:
     wanted = email.strip().lower()
-    for held in seats:
-        if held.seat.role != COORDINATOR and wanted in {person.email for person in held.holders}:
-            return held
+    for one in seats:
+        if one.seat.role != COORDINATOR and wanted in {person.email for person in one.holders}:
+            return one
     raise NotFoundError(
         f"{email} har ingen befattning i {district}: lägg till personen med tracker people import."
     )
 
 
 def leave_seats(session: Session, actor: Actor, now: datetime, email: str) -> int:
-    """Ends the person's time in every seat from today; returns how many seats.
+    """Vacates the person's seats from today. Returns the number of seats.
 
-    Their questions go to the superior, else to the coordinator. Raises NotFoundError for an unknown
-    address.
+    Raises NotFoundError if the address is unknown.
     """
     person = people.person_by_email(session, email)
     if person is None:

@@ -1,4 +1,4 @@
-"""A right to answer for somebody else's seat: who has it, and how it is taken back."""
+"""Lists and ends the right to answer for someone else's seat."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -14,37 +14,37 @@ from tracker.store import deputies, events, people
 
 @dataclass(frozen=True, slots=True)
 class Deputy:
-    """Who may answer for which seat, since when."""
+    """The right of a person to answer for someone else's seat, and its first day."""
 
-    held: SeatWithHolders
+    seat: SeatWithHolders
     person: Person
     since: date
 
 
 @dataclass(frozen=True, slots=True)
 class EndedDeputy:
-    """Who no longer answers for somebody else, and for how many seats they did."""
+    """A person who is no longer a deputy, and the number of seats concerned."""
 
     person: Person
     seats: int
 
 
 def deputies_in(session: Session, district: str | None) -> tuple[Deputy, ...]:
-    """Everybody who may answer for a seat that they do not hold, in the order of the seats."""
-    held = {seat.seat.id: seat for seat in people.seats(session, district)}
-    place = {seat: number for number, seat in enumerate(held)}
-    found = deputies.deputies_of(session, held)
+    """Returns the deputies of a district, or of all, in the order of the seats."""
+    seats = {seat.seat.id: seat for seat in people.seats(session, district)}
+    order = {seat: number for number, seat in enumerate(seats)}
+    found = deputies.deputies_of(session, seats)
     who = people.people_of(session, {person for _, person, _ in found})
     return tuple(
-        Deputy(held[seat], who[person], since)
-        for seat, person, since in sorted(found, key=lambda row: (place[row[0]], row[1]))
+        Deputy(seats[seat], who[person], since)
+        for seat, person, since in sorted(found, key=lambda row: (order[row[0]], row[1]))
     )
 
 
 def end_deputy(session: Session, actor: Actor, now: datetime, words: str) -> EndedDeputy:
-    """Ends every right of the person to answer for a seat of somebody else.
+    """Ends the person's rights to answer for other people's seats.
 
-    Raises NotFoundError if there is no such right.
+    Raises NotFoundError if there are none, and what `find_person` raises.
     """
     person = find_person(session, words)
     seats = deputies.remove_deputy(session, person.id)
@@ -52,7 +52,7 @@ def end_deputy(session: Session, actor: Actor, now: datetime, words: str) -> End
         raise NotFoundError(
             f"{person.name} svarar inte för någon annans befattning: se tracker people deputies."
         )
-    said = ", ".join(str(seat) for seat in seats)
-    detail = f"får inte längre svara för befattning {said}"
+    listed = ", ".join(str(seat) for seat in seats)
+    detail = f"får inte längre svara för befattning {listed}"
     events.log(session, now, "people", actor, person_id=person.id, detail=detail)
     return EndedDeputy(person, len(seats))

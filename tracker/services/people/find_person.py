@@ -1,4 +1,4 @@
-"""Which person somebody means: by address, or by name where only one has it."""
+"""Finds a person by address or by unique name."""
 
 from sqlmodel import Session
 
@@ -7,13 +7,16 @@ from tracker.errors import NotFoundError, UsageError
 from tracker.store import people
 
 
-def find_person(session: Session, words: str) -> Person:
-    """NotFoundError where nobody is meant, UsageError where several are."""
-    owner = people.person_by_email(session, words)
-    found = (owner,) if owner else people.people_named(session, words)
+def find_person(session: Session, who: str) -> Person:
+    """Returns the person with this address or name.
+
+    Raises NotFoundError if there is none, UsageError if several people have the name.
+    """
+    owner = people.person_by_email(session, who)
+    found = (owner,) if owner else people.people_named(session, who)
     if not found:
-        raise NotFoundError(f"Ingen person heter eller har adressen ”{words}”: se tracker people list.")
+        raise NotFoundError(f"Ingen person heter eller har adressen ”{who}”: se tracker people list.")
     if len(found) > 1:
         addresses = " eller ".join(person.email for person in found)
-        raise UsageError(f"Flera heter ”{words}”: ange adressen, {addresses}.")
+        raise UsageError(f"Flera heter ”{who}”: ange adressen, {addresses}.")
     return found[0]

@@ -1,4 +1,4 @@
-"""people.csv in: people, the seats they hold, and everything that follows from who holds what."""
+"""Imports people.csv: people, seats and superiors, then updates the assignments."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -27,16 +27,19 @@ class ImportedPeople:
 
 
 def read_people(path: Path) -> tuple[PersonRow, ...]:
-    """Returns the rows of a file of people. Raises PeopleFileError if it can't be read."""
+    """Returns the rows of a people file. Raises PeopleFileError if it can't be read."""
     return tuple(read_people_file(path))
 
 
 def import_people(
     session: Session, actor: Actor, now: datetime, settings: Settings, rows: Sequence[PersonRow]
 ) -> ImportedPeople:
-    """Stores the people of a file. A seat of the file is held by just those the file names; others stay.
+    """Stores the people of a file.
 
-    UnknownDistrictError and PeopleFileError before anything is stored.
+    Seats in the file get exactly the holders named there; others are unchanged.
+
+    Raises UnknownDistrictError or PeopleFileError before anything is committed. Clears the bounce mark of all
+    addresses in the file and of the coordinators.
     """
     day = swedish_day(now)
     districts = {row.line: find_district(row.district, settings.districts).slug for row in rows}
@@ -65,19 +68,19 @@ def _log_changes(
     before: Mapping[int, Sequence[int]],
     holders: Mapping[int, Sequence[int]],
 ) -> None:
-    """Who has come to a seat, and who has left one: an event each."""
+    """Logs an event for each person who has got or left a seat."""
     for seat, persons in holders.items():
         earlier = before.get(seat, ())
         for person in dict.fromkeys((*persons, *earlier)):
             if (person in persons) != (person in earlier):
-                said = "har fått" if person in persons else "har lämnat"
+                change = "har fått" if person in persons else "har lämnat"
                 events.log(
-                    session, now, "people", actor, person_id=person, detail=f"{said} befattning {seat}"
+                    session, now, "people", actor, person_id=person, detail=f"{change} befattning {seat}"
                 )
 
 
 def _save_superiors(session: Session, rows: Sequence[PersonRow]) -> None:
-    """A superior who is not in the file is known by the address alone; it is tried again, as the others'."""
+    """Sets superiors. One without a row of their own is saved by address only; bounce marks are cleared."""
     superiors = {row.superior_email for row in rows} - {""}
     known = people.people_at(session, {row.email for row in rows} | superiors)
     for email in sorted(superiors - known.keys()):
@@ -89,13 +92,16 @@ def _save_superiors(session: Session, rows: Sequence[PersonRow]) -> None:
 
 
 def _coordinators(settings: Settings) -> set[str]:
-    """Their addresses: no file of people names them."""
+    """Returns the coordinators' addresses; people files do not include them."""
     contacts = (settings.coordinator, *settings.district_coordinators.values())
     return {contact.email for contact in contacts if contact}
 
 
 def _role(row: PersonRow, lexicon: RoleLexicon) -> str:
-    """The role as plans are read: EC becomes enhetschef. What is no known role is kept as it is written."""
+    """Returns the normalised role (EC is enhetschef); an unknown role is kept as written.
+
+    Raises PeopleFileError if the role is empty.
+    """
     read = read_ansvarig(row.role, lexicon)
     if len(read) == 1 and read[0].role and not read[0].unit:
         return read[0].role

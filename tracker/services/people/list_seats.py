@@ -1,4 +1,4 @@
-"""The seats and their holders, and the roles of plans that no seat was found for."""
+"""Lists seats with their holders, and the roles of plans that match no seat."""
 
 from dataclasses import dataclass
 
@@ -11,7 +11,7 @@ from tracker.store import people, plans
 
 @dataclass(frozen=True, slots=True)
 class MissingSeat:
-    """A role of a district's plans that the coordinator must place."""
+    """A role of a district's plans that the coordinator must assign to a seat."""
 
     district: str
     role: Question
@@ -23,6 +23,6 @@ def list_seats(session: Session, district: str | None) -> tuple[SeatWithHolders,
 
 
 def missing_seats(session: Session, district: str | None) -> tuple[MissingSeat, ...]:
-    """Returns the roles without a seat, with likely seats; of a district, or of all that have plans."""
+    """Returns the unmatched roles, with candidate seats, of a district, or of all that have plans."""
     districts = (district,) if district else plans.districts(session)
     return tuple(MissingSeat(name, role) for name in districts for role in questions(session, name))

@@ -1,4 +1,4 @@
-"""Who answers for each activity: the roles of the plan matched to the seats of the district."""
+"""Matches the roles of a plan to the seats of the district, and assigns them to activities."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ COORDINATOR = "samordnare för handlingsplanen"
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A role of the plan that no seat could be found for; `text` is what an answer is remembered for."""
+    """A role of the plan that matches no seat; a decision about it applies to its `text`."""
 
     text: str
     activities: tuple[StoredActivity, ...]
@@ -26,13 +26,13 @@ class Question:
 
 
 def match_seats(session: Session, district: str, settings: Settings, day: date) -> None:
-    """Assigns seats to every activity of the district and brings its occasions in step.
+    """Assigns seats to every activity of the district and updates its occasions.
 
-    An activity for which nobody is found is answered by the coordinator until someone is assigned.
+    An activity without a matching seat is assigned to the coordinator.
     """
     rules = settings.rules_for(district)
     fallback = coordinator_seat(session, district, settings, day)
-    seats = [held.seat for held in people.seats(session, district) if held.seat.id != fallback.id]
+    seats = [one.seat for one in people.seats(session, district) if one.seat.id != fallback.id]
     decided = role_decisions.decisions(session, district)
     imported = {plan.ref: plan.imported_on for plan in plans.plans(session)}
     for stored in plans.activities(session, district=district):
@@ -51,41 +51,41 @@ def match_seats(session: Session, district: str, settings: Settings, day: date) 
 
 
 def keep_coordinators(session: Session, settings: Settings, day: date) -> None:
-    """The coordinators of the settings hold their seats from today, also where the settings have changed."""
+    """Gives the coordinators in the settings their seats from `day`, if the settings have changed."""
     if _without_their_coordinator(session, settings):
-        events.lock_log(session)  # another program may be at the same thing: look again when it is done
+        events.lock_log(session)  # another process may be doing the same: check again under the lock
         for district in _without_their_coordinator(session, settings):
             coordinator_seat(session, district, settings, day)
 
 
 def _without_their_coordinator(session: Session, settings: Settings) -> list[str]:
-    """The districts with plans whose coordinator's seat is held by somebody else than the settings say."""
-    held = people.holders_of_role(session, COORDINATOR)
+    """Returns the districts with plans whose coordinator's seat is not held as in the settings."""
+    holders = people.holders_of_role(session, COORDINATOR)
     wanted = {district: settings.coordinator_for(district) for district in plans.districts(session)}
     return [
         district
         for district, contact in wanted.items()
-        if held.get(district) != ({(contact.name, contact.email)} if contact else set())
+        if holders.get(district) != ({(contact.name, contact.email)} if contact else set())
     ]
 
 
 def questions(session: Session, district: str) -> tuple[Question, ...]:
-    """The roles of the district's plans that the coordinator must place, with likely seats."""
-    held = {seat.seat.id: seat for seat in people.seats(session, district) if seat.seat.role != COORDINATOR}
+    """Returns the roles of the district's plans that match no seat, with candidates."""
+    seats = {seat.seat.id: seat for seat in people.seats(session, district) if seat.seat.role != COORDINATOR}
     decided = role_decisions.decisions(session, district)
     asked: dict[str, tuple[list[StoredActivity], Match]] = {}
     for stored in plans.activities(session, district=district):
-        for text, match in _matches(stored, [seat.seat for seat in held.values()], decided).items():
+        for text, match in _matches(stored, [seat.seat for seat in seats.values()], decided).items():
             if not match.seats:
                 asked.setdefault(text, ([], match))[0].append(stored)
     return tuple(
-        Question(text, tuple(waiting), tuple(held[seat.id] for seat in match.candidates))
+        Question(text, tuple(waiting), tuple(seats[seat.id] for seat in match.candidates))
         for text, (waiting, match) in asked.items()
     )
 
 
 def coordinator_seat(session: Session, district: str, settings: Settings, day: date) -> Seat:
-    """The seat that answers where nobody else does; held by the coordinator of the settings, if any."""
+    """Returns the district's fallback seat, held by the coordinator in the settings, if any."""
     seat = people.save_seat(session, district, COORDINATOR)
     contact = settings.coordinator_for(district)
     holders = [people.save_person(session, contact.name, contact.email).id] if contact else []
@@ -94,7 +94,7 @@ def coordinator_seat(session: Session, district: str, settings: Settings, day: d
 
 
 def role_texts(stored: StoredActivity) -> tuple[str, ...]:
-    """The roles of an activity as they are decided about; the cell itself where no role could be read."""
+    """Returns the role texts of an activity; the whole cell if no role could be read."""
     cell = stored.activity.row.ansvarig or "(ansvarig saknas)"
     return tuple(role_text(role) for role in stored.activity.roles) or (cell,)
 
@@ -102,7 +102,7 @@ def role_texts(stored: StoredActivity) -> tuple[str, ...]:
 def _matches(
     stored: StoredActivity, seats: Sequence[Seat], decided: Mapping[str, Iterable[int]]
 ) -> dict[str, Match]:
-    """For each role text of the activity what it means."""
+    """Returns the match of each role text of the activity. A decision by the coordinator takes precedence."""
     by_id = {seat.id: seat for seat in seats}
     roles = {role_text(role): match_role(role, seats) for role in stored.activity.roles}
     matches = roles or dict.fromkeys(role_texts(stored), Match())

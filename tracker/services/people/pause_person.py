@@ -1,4 +1,4 @@
-"""Somebody is away: no requests until a day, and what is owed waits. Ended by the day, or by hand."""
+"""Pauses and resumes the requests to a person who is away."""
 
 from datetime import date, datetime
 
@@ -12,12 +12,13 @@ from tracker.services.people.find_person import find_person
 from tracker.store import events, people
 
 
-def pause_person(
-    session: Session, actor: Actor, now: datetime, words: str, until: date, reason: str
-) -> Person:
-    """No request before `until`, the first day back. UsageError for a day that has been."""
-    person = find_person(session, words)
-    _refuse_held(person)
+def pause_person(session: Session, actor: Actor, now: datetime, who: str, until: date, reason: str) -> Person:
+    """Pauses requests to the person; `until` is the first day back.
+
+    Raises UsageError if the day is not in the future or the person is on hold, and what `find_person` raises.
+    """
+    person = find_person(session, who)
+    _refuse_on_hold(person)
     if until <= swedish_day(now):
         raise UsageError(f"{until} har redan varit: ange första dagen tillbaka.")
     people.pause(session, person.id, until, reason)
@@ -26,17 +27,20 @@ def pause_person(
     return person
 
 
-def _refuse_held(person: Person) -> None:
+def _refuse_on_hold(person: Person) -> None:
     if person.on_hold:
         raise UsageError(
             f"Breven till {person.name} hålls: släpp dem först med tracker letters release {person.email}."
         )
 
 
-def end_pause(session: Session, actor: Actor, now: datetime, words: str) -> Person:
-    """The person is back, and is asked again. UsageError where there is no pause."""
-    person = find_person(session, words)
-    _refuse_held(person)
+def end_pause(session: Session, actor: Actor, now: datetime, who: str) -> Person:
+    """Ends the person's pause.
+
+    Raises UsageError if there is no pause or the person is on hold, and what `find_person` raises.
+    """
+    person = find_person(session, who)
+    _refuse_on_hold(person)
     if person.paused_until is None or person.paused_until <= swedish_day(now):
         raise UsageError(f"{person.name} är inte pausad.")
     people.pause(session, person.id, None)

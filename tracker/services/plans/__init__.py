@@ -1,1 +1,1 @@
-"""Reading a document into a plan, storing it, finding an activity."""
+"""Use cases for plans: read a document, store the plan, find an activity."""

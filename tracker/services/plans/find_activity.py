@@ -1,4 +1,4 @@
-"""Which plan and activity a person means: kungsholmen-2021/7, or 7 with district and year."""
+"""Finds a plan or an activity by reference: kungsholmen-2021/7, or 7 with district and year."""
 
 import re
 
@@ -12,7 +12,11 @@ from tracker.store import plans
 
 
 def find_plan(session: Session, settings: Settings, district: str | None, year: int | None) -> Plan:
-    """The one plan meant; without a year the newest of the district. NotFoundError says which there are."""
+    """Returns the matching plan; without a year, the district's newest.
+
+    Raises NotFoundError if no plan matches (the message lists the stored plans), UsageError if plans of
+    several districts match, and UnknownDistrictError.
+    """
     slug = find_district(district, settings.districts).slug if district else None
     stored = plans.plans(session)
     fitting = [p for p in stored if slug in (None, p.ref.district) and year in (None, p.ref.year)]
@@ -32,7 +36,11 @@ def find_plan(session: Session, settings: Settings, district: str | None, year: 
 def find_activity(
     session: Session, settings: Settings, reference: str, district: str | None, year: int | None
 ) -> StoredActivity:
-    """The activity meant by kungsholmen-2021/7 or 7; NotFoundError where the number is not in the plan."""
+    """Returns the activity with this reference: kungsholmen-2021/7, or 7 with district and year.
+
+    Raises UsageError if the reference is malformed, NotFoundError if the plan has no such activity, and what
+    `find_plan` raises.
+    """
     written = re.fullmatch(r"(?:(?P<district>.+)-(?P<year>\d{4})/)?(?P<number>\d+)", reference.strip())
     if not written:
         raise UsageError(

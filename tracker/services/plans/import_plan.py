@@ -1,4 +1,4 @@
-"""A plan that has been read is compared with the stored one, and stored with what people corrected."""
+"""Compares a plan read from a file with the stored plan, and imports it with the corrections made by hand."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -17,17 +17,17 @@ from tracker.store import quick_plans
 
 
 class Consent(Enum):
-    """What is needed before a plan is stored."""
+    """The confirmation needed before a plan is stored."""
 
-    NOTHING_NEW = auto()  # the plan is stored already, as it is
-    ASK = auto()  # a person looks at the changes first
-    ASK_TO_REPLACE = auto()  # most of the stored plan would go: that has to be said as well
+    NOTHING_NEW = auto()  # the same file is stored already
+    ASK = auto()  # someone must confirm the changes
+    ASK_TO_REPLACE = auto()  # most stored rows would be removed: an explicit replace is needed
     GIVEN = auto()
 
 
 @dataclass(frozen=True, slots=True)
 class PlanComparison:
-    """What storing a plan would change; `same` when it is stored already, as it is."""
+    """The changes that an import would make; `same` if the same file is stored already."""
 
     ref: PlanRef
     activities: int
@@ -36,24 +36,24 @@ class PlanComparison:
 
     @property
     def new(self) -> bool:
-        """True when every row is new."""
+        """True if every row is new."""
         return all(change.kind == "added" for change in self.changes)
 
     @property
     def before(self) -> int:
-        """How many activities the stored plan has."""
+        """The number of activities in the stored plan."""
         return sum(change.old is not None for change in self.changes)
 
     @property
     def removed(self) -> int:
-        """How many of them are not in the file."""
+        """The number of stored activities that are missing from the file."""
         return sum(change.kind == "removed" for change in self.changes)
 
     def consent(self, confirmed: bool, replace: bool) -> Consent:
-        """Whether the plan may be stored.
+        """Returns whether the plan may be stored, or which confirmation is missing.
 
-        `confirmed`: a person has agreed to the changes, seen or unseen. `replace`: and to losing most of the
-        plan. Confirmed unseen, a plan that would lose more than half of its rows is likely the wrong one.
+        `confirmed`: the user accepted the changes, seen or unseen. `replace`: the user accepts losing most of
+        the plan. An unseen import that would remove more than half of the rows is probably the wrong plan.
         """
         if self.same:
             return Consent.NOTHING_NEW
@@ -65,20 +65,20 @@ class PlanComparison:
 
 
 def compare_plan(session: Session, plan: ReadPlan) -> PlanComparison:
-    """Returns what storing the plan would change. Nothing is stored."""
+    """Returns the changes that an import would make. Stores nothing."""
     changes = changes_to(session, plan)
     return PlanComparison(plan.ref, len(plan.activities), changes or (), changes is None)
 
 
 def is_stored(settings: Settings, ref: PlanRef) -> bool:
-    """True when the plan is in a database that is there; none is made to find out."""
+    """Returns True if the database exists and has the plan. Does not create a database."""
     return quick_plans.is_stored(settings, ref)
 
 
 def import_plan(
     session: Session, actor: Actor, now: datetime, settings: Settings, plan: ReadPlan, corrected: Corrections
 ) -> tuple[PlanChange, ...]:
-    """Stores the plan, and how a person said that its cells are to be read. Returns what changed."""
+    """Stores the plan and the corrected readings of its cells. Returns the changes."""
     changes = store_plan(session, actor, now, settings, plan)
     keep_corrections(session, actor, now, plan.ref.district, corrected)
     return changes

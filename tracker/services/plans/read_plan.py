@@ -1,4 +1,4 @@
-"""A document becomes a plan in memory: read and understood, nothing is stored, and no database is made."""
+"""Reads a document into a plan in memory. Stores nothing and creates no database."""
 
 import hashlib
 from dataclasses import dataclass, replace
@@ -24,7 +24,7 @@ from tracker.store.corrections import corrections, known_words
 
 @dataclass(frozen=True, slots=True)
 class ReadPlan:
-    """A plan as it was read from a file, before anything is stored; `source` is file name and SHA-256."""
+    """A plan read from a file but not stored; `source` is the file name and its SHA-256."""
 
     ref: PlanRef
     district: District
@@ -33,7 +33,7 @@ class ReadPlan:
     warnings: tuple[str, ...]
 
     def json(self) -> dict[str, Any]:
-        """The contract of `tracker import --format json`."""
+        """Returns the JSON format of `tracker import --format json`."""
         name, digest = self.source
         plan = {"district": self.ref.district, "year": self.ref.year, "source": name, "sha256": digest}
         return {
@@ -44,9 +44,9 @@ class ReadPlan:
 
 
 def read_plan(path: Path, district: str, year: int, settings: Settings, ocr: bool = False) -> ReadPlan:
-    """The plan in a file, read with what people have corrected before; `ocr`: also from a scanned PDF.
+    """Returns the plan in a file, read with the stored corrections. `ocr`: read scanned PDFs as well.
 
-    DocumentError, NoPlanError, UnknownDistrictError, UsageError (no such year).
+    Raises DocumentError, NoPlanError, UnknownDistrictError, and UsageError if the year is out of range.
     """
     if year not in YEARS:
         raise UsageError(f"{year} är inget planår: ange fyra siffror, till exempel --year 2021.")
@@ -72,7 +72,10 @@ def read_plan(path: Path, district: str, year: int, settings: Settings, ocr: boo
 def understand(
     row: PlanRow, number: int, year: int, corrected: Corrections, lexicon: RoleLexicon
 ) -> Activity:
-    """One row with its cells read; each reader's doubt is in its value. The words themselves never change."""
+    """Returns the activity of one row.
+
+    Each reader reports its doubts in its value; the row's text is unchanged.
+    """
 
     def words(cell: str) -> str:
         text: str = getattr(row, cell)
@@ -88,7 +91,7 @@ def understand(
 
 
 def meaning_of_cell(cell: str, text: str, year: int) -> str | None:
-    """Returns what a text would mean in a cell (tidplan, ansvarig), in Swedish; None if it can't be read."""
+    """Returns the Swedish explanation of a cell's text (tidplan, ansvarig); None if it can't be read."""
     if cell == "tidplan":
         schedule = read_tidplan(text, year)
         return schedule.explanation if schedule.kind != "unclear" else None
@@ -97,7 +100,7 @@ def meaning_of_cell(cell: str, text: str, year: int) -> str | None:
 
 
 def corrected_plan(plan: ReadPlan, made: Corrections, settings: Settings) -> ReadPlan:
-    """The same plan with some cells read as a person said."""
+    """Returns the plan with the corrected cells read again."""
     lexicon = settings.lexicon()
     activities = tuple(
         replace(

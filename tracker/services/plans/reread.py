@@ -1,4 +1,4 @@
-"""Activities whose reading was stored by an older version are read anew from their own words."""
+"""Reads stored activities again if an older version of the program read them."""
 
 from datetime import datetime
 
@@ -16,7 +16,7 @@ from tracker.store.database import Database, open_database
 
 
 def open_reread(settings: Settings, now: datetime) -> Database:
-    """The database of this version of the program, with no reading of an older one left in it."""
+    """Returns the database after all outdated readings have been updated."""
     database = open_database(settings)
     with database.session() as session:
         reread_outdated(session, UPGRADE, now, settings)
@@ -24,7 +24,10 @@ def open_reread(settings: Settings, now: datetime) -> Database:
 
 
 def reread_outdated(session: Session, actor: Actor, now: datetime, settings: Settings) -> int:
-    """Reads them with what people have corrected; seats and occasions follow. Returns how many there were."""
+    """Updates outdated readings, then seats and occasions. Returns the number of outdated readings.
+
+    Stored corrections apply.
+    """
     outdated = plans.outdated_readings(session)
     if not outdated:
         return 0

@@ -1,4 +1,4 @@
-"""A plan that has been read is stored: new, or as changes to the one there is. History stays."""
+"""Stores a plan that has been read: as a new plan, or as changes to the stored one. Keeps the history."""
 
 from datetime import datetime
 
@@ -17,7 +17,7 @@ from tracker.store.occasions import withdraw_occasions
 
 
 def changes_to(session: Session, plan: ReadPlan) -> tuple[PlanChange, ...] | None:
-    """What storing would change: every row added for a new plan; None when it is as stored."""
+    """Returns the changes that storing would make; None if the same file is already stored unchanged."""
     known = plans.find_plan(session, plan.ref)
     changes = plan_changes(plans.all_activities(session, plan.ref), plan.activities)
     same_file = known is not None and known.source_sha256 == plan.source[1]
@@ -27,7 +27,7 @@ def changes_to(session: Session, plan: ReadPlan) -> tuple[PlanChange, ...] | Non
 def store_plan(
     session: Session, actor: Actor, now: datetime, settings: Settings, plan: ReadPlan
 ) -> tuple[PlanChange, ...]:
-    """Stores the plan, finds who answers for each activity and sets the occasions; gives what changed."""
+    """Stores the plan, assigns seats to its activities and creates the occasions. Returns the changes."""
     changes = changes_to(session, plan)
     if changes is None:
         return ()
@@ -44,7 +44,7 @@ def store_plan(
 
 
 def keep_corrections(session: Session, actor: Actor, now: datetime, district: str, made: Corrections) -> None:
-    """From now on these texts of cells are read as a person said; each goes to the log."""
+    """Stores how cells with these texts are to be read from now on, and logs each correction."""
     remember_corrections(session, made)
     for (cell, text), reads_as in made.items():
         detail = f"{cell} ”{text}” läses som ”{reads_as}”"
@@ -54,7 +54,7 @@ def keep_corrections(session: Session, actor: Actor, now: datetime, district: st
 def _withdraw_occasions(
     session: Session, actor: Actor, now: datetime, changes: tuple[PlanChange, ...]
 ) -> None:
-    """Nobody is asked about a row that is no longer in the plan."""
+    """Withdraws the open occasions of rows that were removed from the plan."""
     for change in changes:
         if change.kind == "removed" and change.old is not None:
             withdraw_occasions(session, change.old.id, swedish_day(now))

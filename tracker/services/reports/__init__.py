@@ -1,1 +1,1 @@
-"""What a plan's answers say: status, report sections and the log."""
+"""Use cases for results: status, report sections and the log."""

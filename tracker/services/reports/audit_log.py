@@ -1,4 +1,4 @@
-"""Bevakningsloggen: what an auditor is handed, with the proof that everybody was reminded often enough."""
+"""Renders the audit log (bevakningslogg): the evidence that everyone was reminded often enough."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -24,7 +24,7 @@ _IN_WORDS = {1: "en", 2: "två", 3: "tre", 4: "fyra"}
 
 @dataclass(frozen=True, slots=True)
 class LoggedEvent:
-    """One line of the page, in words."""
+    """One line of the page, as text."""
 
     when: str
     label: str
@@ -35,7 +35,7 @@ class LoggedEvent:
 
 @dataclass(frozen=True, slots=True)
 class LoggedActivity:
-    """An activity with all that happened; `requests` are the moments when a request to it was accepted."""
+    """An activity with all its events; `requests` are the times when the mail server accepted a reminder."""
 
     reference: str
     title: str
@@ -46,11 +46,11 @@ class LoggedActivity:
 
 
 def audit_page(session: Session, now: datetime, settings: Settings, district: str | None) -> str:
-    """The log of a district, or of all, as a page that can be printed and kept."""
+    """Returns the log of a district, or of all, as a printable HTML page."""
     found = event_list(session, district, None, None)
     activities = plans.activities(session, district=district)
     done = _done(session, activities, now)
-    events_of: dict[str, list[Event]] = defaultdict(list)  # "" are those of no activity
+    events_of: dict[str, list[Event]] = defaultdict(list)  # key "": events without an activity
     for event in found:
         events_of[event.activity].append(event)
     rules = settings.rules_for(district) if district else settings.rules
@@ -96,16 +96,16 @@ def _logged(
 
 def _verdict(requests: Sequence[datetime], wanted: int, done: bool, year_is_over: bool) -> str:
     days = ", ".join(dict.fromkeys(f"{swedish_time(at):%-d/%-m}" for at in requests))
-    said = f" ({days})" if days else ""
+    dates = f" ({days})" if days else ""
     if len(requests) >= wanted:
-        return f"Ja{said}"
+        return f"Ja{dates}"
     if done:
-        return f"Slutrapporterad efter {len(requests)}{said}"
-    return f"Nej, {len(requests)}{said}" if year_is_over else f"Hittills {len(requests)}{said}"
+        return f"Slutrapporterad efter {len(requests)}{dates}"
+    return f"Nej, {len(requests)}{dates}" if year_is_over else f"Hittills {len(requests)}{dates}"
 
 
 def _done(session: Session, activities: Sequence[StoredActivity], now: datetime) -> frozenset[str]:
-    """The activities that have been reported as done or dropped: they need not be asked again."""
+    """Returns the references of the activities reported as done or cancelled: they need no more reminders."""
     years = {stored.plan.year for stored in activities}
     rows = [row for year in years for row in status(session, swedish_day(now), Wanted(year=year)).rows]
     return frozenset(f"{row.district}-{row.year}/{row.number}" for row in rows if row.status in FINAL)
@@ -118,7 +118,7 @@ def _line(event: Event) -> LoggedEvent:
 
 
 def _chain(session: Session) -> str:
-    """What the chain of the log says: whole, or broken where."""
+    """Returns a Swedish sentence: the log's hash chain is intact, or broken at a row."""
     check = check_log(session)
     if check.bad_row is not None:
         return f"Loggen är inte hel: rad {check.bad_row} är ändrad, eller en rad före den är borttagen."

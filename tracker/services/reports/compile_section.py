@@ -1,4 +1,4 @@
-"""The report section of a district, year and form, from the answers there are."""
+"""Compiles the report section of a district, year and form from the answers received."""
 
 from collections.abc import Mapping
 from datetime import date, timedelta
@@ -17,28 +17,31 @@ from tracker.store import occasions, people, plans, reports
 def compile_section(
     session: Session, today: date, settings: Settings, ref: PlanRef, form: OccasionKind
 ) -> Section:
-    """The section as it can be written today. NotFoundError where the plan is not there."""
+    """Returns the section based on the answers until `today`, or until the form's last day for late answers.
+
+    Raises NotFoundError if the plan does not exist.
+    """
     if plans.find_plan(session, ref) is None:
         raise NotFoundError(f"Det finns ingen plan {ref} att sammanställa: läs in den med tracker import.")
     rules = settings.rules_for(ref.district)
     until = min(today, rules.report_day(form, ref.year) + timedelta(days=rules.late_answers))
     activities = _asked_at(session, plans.activities(session, ref), form)
     answers = reports.reports(session, ref.district, ref.year)
-    said = [report for report in answers if report.reported_on <= until]
+    counted = [report for report in answers if report.reported_on <= until]
     return compile_from(
         settings.districts[ref.district].name,
         ref.year,
         form,
         activities,
         _answerable(session, ref, activities, form, until),
-        said,
+        counted,
     )
 
 
 def _asked_at(
     session: Session, activities: tuple[StoredActivity, ...], form: OccasionKind
 ) -> tuple[StoredActivity, ...]:
-    """The annual report is about every activity; a tertial report about those asked at it, if any."""
+    """Returns all activities for the annual report; for a tertial report those asked about, if any."""
     if is_annual(form):
         return activities
     asked = occasions.activities_asked_at(session, form)
@@ -48,17 +51,20 @@ def _asked_at(
 def _answerable(
     session: Session, ref: PlanRef, activities: tuple[StoredActivity, ...], form: OccasionKind, until: date
 ) -> Mapping[int, list[Answerable]]:
-    """Who answers for each activity; a seat owes when the form's question had no answer by `until`."""
+    """Returns who answers for each activity;
+
+    `owes` is True if the form's question had no answer by `until`.
+    """
     assigned = people.assignments(session, [stored.id for stored in activities])
-    held = people.seats_of(session, {seat for seats in assigned.values() for seat in seats})
-    owing = occasions.unanswered_by(session, ref, form, until)
+    occupied = people.seats_of(session, {seat for seats in assigned.values() for seat in seats})
+    unanswered = occasions.unanswered_by(session, ref, form, until)
     return {
         stored.id: [
             Answerable(
                 seat_id=seat,
-                title=held[seat].seat.title,
-                holders=tuple(person.name for person in held[seat].holders),
-                owes=(stored.id, seat) in owing,
+                title=occupied[seat].seat.title,
+                holders=tuple(person.name for person in occupied[seat].holders),
+                owes=(stored.id, seat) in unanswered,
             )
             for seat in assigned.get(stored.id, ())
         ]

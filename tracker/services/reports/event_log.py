@@ -1,4 +1,4 @@
-"""The log as an interface shows it, and whether it is as it was written."""
+"""Reads the event log and verifies its hash chain."""
 
 from dataclasses import dataclass
 
@@ -12,7 +12,10 @@ __all__ = ["Event", "LogCheck", "check_log", "log_events"]
 
 @dataclass(frozen=True, slots=True)
 class LogCheck:
-    """`bad_row` is the id of the first row that is not as it was written; `head` the hash of the last one."""
+    """The result of a check: `bad_row` is the id of the first altered row, None if intact;
+
+    `head` the last hash.
+    """
 
     bad_row: int | None
     rows: int
@@ -22,11 +25,11 @@ class LogCheck:
 def log_events(
     session: Session, district: str | None, number: int | None, person: str | None
 ) -> tuple[Event, ...]:
-    """Returns the log, oldest first, of a district, an activity number, or a person (name or address)."""
+    """Returns the events, oldest first, of a district, an activity number, or a person (name or address)."""
     return event_list(session, district, number, person)
 
 
 def check_log(session: Session) -> LogCheck:
-    """Checks the chain of hashes from the first row to the last."""
+    """Verifies the hash chain from the first row to the last."""
     bad, rows, head = events.first_bad_row(session)
     return LogCheck(bad, rows, head)

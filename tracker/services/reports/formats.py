@@ -1,4 +1,4 @@
-"""The formats of a report section: each with its file endings and its writer."""
+"""The formats of a report section, with their file suffixes and writers."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ NO_NAME = "Word-filen behöver ett namn: lägg till -o avsnitt.docx."
 
 @dataclass(frozen=True, slots=True)
 class ReportFormat:
-    """A format; `text` renders a section, None for one that is no text (Word)."""
+    """A format; `text` renders a section, None for a binary format (Word)."""
 
     name: str
     suffixes: tuple[str, ...]
@@ -25,12 +25,12 @@ def markdown(section: Section) -> str:
 
 
 def html(section: Section) -> str:
-    """A whole page, for the web and for screen readers."""
+    """Returns a complete, accessible HTML page."""
     return _rendered("report/section.html", section)
 
 
 def plain_text(section: Section) -> str:
-    """Text without markup, to be pasted into the city's planning system."""
+    """Returns text without markup, to be pasted into the municipality's planning system."""
     return _rendered("report/section.txt", section)
 
 
@@ -51,9 +51,9 @@ FORMATS = (
 
 
 def choose_format(name: str | None, path: Path | None) -> ReportFormat:
-    """Returns the format with this name, else that of the file's ending, else Markdown.
+    """Returns the format with this name, else the one for the file's suffix, else Markdown.
 
-    Raises UsageError for an ending that no format has, and for a Word file without a name.
+    Raises UsageError if the name or suffix is unknown, and if a Word file has no path.
     """
     chosen = _named(name) if name else _by_ending(path)
     if chosen.text is None and path is None:
@@ -82,14 +82,14 @@ def _by_ending(path: Path | None) -> ReportFormat:
 
 
 def text_of(section: Section, chosen: ReportFormat) -> str:
-    """Returns the section as text. Raises UsageError for a format that is no text."""
+    """Returns the section as text. Raises UsageError for Word."""
     if chosen.text is None:
         raise UsageError(NO_NAME)
     return chosen.text(section)
 
 
 def write_report(section: Section, chosen: ReportFormat, path: Path) -> None:
-    """Writes the section to a file. Raises DocumentError where it can't be written."""
+    """Writes the section to a file. Raises DocumentError if that fails."""
     if chosen.text is None:
         from tracker.documents.section_word import write_section
 

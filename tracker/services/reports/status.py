@@ -1,4 +1,4 @@
-"""The status of a district's activities, what needs action first. Imports nothing heavy."""
+"""Lists the status of activities, those that need action first. Imports no heavy libraries."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -12,7 +12,7 @@ from tracker.store.status import quick_status, session_status
 if TYPE_CHECKING:
     from sqlmodel import Session
 
-# The values of an activity in JSON and CSV, in their order; the names are a contract.
+# The fields of an activity in JSON and CSV, in order. The names are a contract.
 SHAPE = (
     "district",
     "year",
@@ -33,9 +33,9 @@ SHAPE = (
 
 
 class Wanted(NamedTuple):
-    """Which activities to show: each district's newest plan unless `year` is given.
+    """Which activities to include; without `year`, those of each district's newest plan.
 
-    `unit` matches a part of the unit's name; `overdue` keeps only those whose answer is late.
+    `unit` matches a part of the unit's name; `overdue` includes late answers only.
     """
 
     district: str | None = None
@@ -54,12 +54,15 @@ class StatusList(NamedTuple):
 
     @property
     def sums(self) -> dict[str, int]:
-        """How many activities have each status, without those that none has."""
+        """The number of activities by status; statuses without activities are left out."""
         counts = {name: sum(row.status == name for row in self.rows) for name in (*STATUSES, NOT_REPORTED)}
         return {name: count for name, count in counts.items() if count}
 
     def json(self) -> dict[str, Any]:
-        """The contract of `tracker status`; each row names its plan only where there are several."""
+        """Returns the JSON format of `tracker status`.
+
+        Rows name their plan only if there are several plans.
+        """
         one_plan = len({(row.district, row.year) for row in self.rows}) <= 1
         left_out = {"answered", "seats"} | ({"district", "year"} if one_plan else set())
         rows = [
@@ -70,12 +73,15 @@ class StatusList(NamedTuple):
 
 
 def status(session: "Session", today: date, wanted: Wanted = EVERYTHING) -> StatusList:
-    """The status on a day, read within a session."""
+    """Returns the status on the day `today`."""
     return _status_list(session_status(session, wanted.district, wanted.year, today), wanted)
 
 
 def status_directly(settings: Settings, today: date, wanted: Wanted = EVERYTHING) -> StatusList:
-    """The same list as `status`, without loading SQLModel; makes or migrates the database where needed."""
+    """Returns the same as `status` but faster, without loading SQLModel.
+
+    Creates or migrates the database if needed.
+    """
     found = quick_status(settings, wanted.district, wanted.year, today)
     if found is None:
         from tracker.store.database import open_database
@@ -86,7 +92,7 @@ def status_directly(settings: Settings, today: date, wanted: Wanted = EVERYTHING
 
 
 def status_shape(row: ActivityStatus) -> dict[str, Any]:
-    """An activity's status as JSON and CSV show it."""
+    """Returns an activity's status as a row of JSON or CSV."""
     return {name: _plain(getattr(row, name)) for name in SHAPE}
 
 
@@ -110,7 +116,7 @@ def _newest(rows: Iterable[ActivityStatus]) -> list[ActivityStatus]:
 
 
 def _need(row: ActivityStatus) -> tuple[object, ...]:
-    """Late answers first, then what is delayed, then by due date; what is finished stands last."""
+    """Returns the sort key: late answers, delayed, other open and finished activities; then by date."""
     return (
         not row.late,
         row.status != Status.FORSENAD,

@@ -1,4 +1,4 @@
-"""The sections that fall due: written as Markdown and Word on the form's day, into the data folder."""
+"""Writes the report sections that are due to the data folder, as Markdown and Word."""
 
 from datetime import datetime
 from pathlib import Path
@@ -15,9 +15,9 @@ from tracker.store import plans
 
 
 def write_sections(session: Session, now: datetime, settings: Settings) -> tuple[Path, ...]:
-    """Writes each plan's section whose day has come and whose file is not there yet; gives the Word files.
+    """Writes each plan's latest due section, unless its file exists. Returns the Word files.
 
-    "Has come", not "is today": a day without a scheduler loses nothing. Only the last form that is due.
+    A section is due from the day after its report day, so a day without a scheduler misses nothing.
     """
     written = []
     for plan in plans.plans(session):

@@ -1,1 +1,1 @@
-"""Running the installation: health check and retention."""
+"""Use cases for operations: health check, job log and data retention."""

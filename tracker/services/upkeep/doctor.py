@@ -1,4 +1,4 @@
-"""Is everything well? Database, mail servers, jobs, people: one line each."""
+"""Checks the health of the installation: database, mail servers, letter templates, jobs and people."""
 
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -20,20 +20,20 @@ from tracker.store import incoming, jobs, letters, people, plans
 from tracker.store.database import Database, open_database
 from tracker.store.location import database_file
 
-SILENT = timedelta(hours=26)  # a job that has not run for this long has no scheduler
+SILENT = timedelta(hours=26)  # jobs run at least daily; a longer silence means that no scheduler is running
 
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One line of the doctor: `ok` None where there is nothing to check (not set up)."""
+    """One line of the health check; `ok` is None if not configured or if a person should look."""
 
     name: str
     ok: bool | None
-    said: str
+    detail: str
 
 
 def examine(now: datetime, settings: Settings) -> tuple[Check, ...]:
-    """All checks; one that fails does not stop the others."""
+    """Runs all checks. A failing check does not stop the others."""
     checks = [Check("inställningar", True, str(settings.file or "förvalda (ingen tracker.toml)"))]
     database = _tried("databas", lambda: _database(settings), checks)
     checks += _texts(settings)
@@ -51,11 +51,11 @@ def _tried(
     name: str, examine_one: Callable[[], tuple[bool | None, str, Database | None]], checks: list[Check]
 ) -> Database | None:
     try:
-        ok, said, database = examine_one()
+        ok, detail, database = examine_one()
     except TrackerError as error:
         checks.append(Check(name, False, str(error)))
         return None
-    checks.append(Check(name, ok, said))
+    checks.append(Check(name, ok, detail))
     return database
 
 
@@ -84,7 +84,7 @@ def _imap(settings: Settings) -> tuple[bool | None, str, None]:
 
 
 def _texts(settings: Settings) -> Iterator[Check]:
-    """A municipality's own texts of letters: one line for each that is broken."""
+    """Yields one check per broken own letter template, or one that all are valid."""
     if settings.letter_templates is None:
         return
     wrong = check_texts(settings.letter_templates)
@@ -101,34 +101,34 @@ def _clock(session: Session, now: datetime) -> Check:
 def _contents(session: Session, settings: Settings) -> Iterator[Check]:
     waiting = letters.waiting(session)
     held, drafts = letters.count(session, LetterState.HELD), letters.count(session, LetterState.EXPORTED)
-    said = f"{waiting} brev väntar" + (f", {held} av dem hålls" if held else "")
-    said += f"; {drafts} utkast är inte märkta som skickade (tracker letters sent)" if drafts else ""
-    yield Check("utkorg", True, said)
+    detail = f"{waiting} brev väntar" + (f", {held} av dem hålls" if held else "")
+    detail += f"; {drafts} utkast är inte märkta som skickade (tracker letters sent)" if drafts else ""
+    yield Check("utkorg", True, detail)
     reviews = len(incoming.review_items(session))
     yield Check("granskning", reviews == 0 or None, f"{reviews} svar väntar på dig")
     bad = unreachable(session, settings)
     yield Check("adresser", not bad, "fungerar inte: " + ", ".join(bad) if bad else "inga kända fel")
     without = sum(len(questions(session, name)) for name in {p.ref.district for p in plans.plans(session)})
-    said = f"{without} av planernas roller saknar befattning (tracker people missing)"
-    yield Check("ansvariga", without == 0 or None, said if without else "alla roller har en befattning")
+    detail = f"{without} av planernas roller saknar befattning (tracker people missing)"
+    yield Check("ansvariga", without == 0 or None, detail if without else "alla roller har en befattning")
     missing = [
         plan.ref.district
         for plan in plans.plans(session)
         if settings.coordinator_for(plan.ref.district) is None
     ]
-    said = "saknas för " + ", ".join(dict.fromkeys(missing)) if missing else "angiven"
-    yield Check("samordnare", not missing, said)
+    detail = "saknas för " + ", ".join(dict.fromkeys(missing)) if missing else "angiven"
+    yield Check("samordnare", not missing, detail)
 
 
 def unreachable(session: Session, settings: Settings) -> tuple[str, ...]:
-    """The addresses that have failed and are in use: of holders, coordinators, and superiors of seats."""
+    """Returns the failing addresses that are in use: those of holders, coordinators and superiors."""
     failed = [person for person in people.people(session).values() if person.unreachable_since]
     if not failed:
         return ()
-    held = people.seats(session)
-    holders = {person.id: person for seat in held for person in seat.holders}
-    left = people.last_holders_of(session, [seat.seat.id for seat in held if not seat.holders])
-    before = people.people_of(session, (ids[0] for ids in left.values()))  # their superiors answer instead
+    seats = people.seats(session)
+    holders = {person.id: person for seat in seats for person in seat.holders}
+    left = people.last_holders_of(session, [seat.seat.id for seat in seats if not seat.holders])
+    before = people.people_of(session, (ids[0] for ids in left.values()))  # of vacant seats
     contacts = {settings.coordinator_for(district) for district in plans.districts(session)}
     superiors = {person.superior_id for person in (*holders.values(), *before.values())}
     addresses = {contact.email for contact in contacts if contact}

@@ -1,4 +1,4 @@
-"""The last run of each job: the heartbeat that the health check reads."""
+"""Records the last run of each job, for the health check."""
 
 from datetime import datetime
 
@@ -7,6 +7,6 @@ from tracker.store.jobs import JobRun, record_run
 
 
 def record_job(database: Database, now: datetime, job: str, started: datetime, ok: bool, result: str) -> None:
-    """Records that a job has just ended; `result` is what it reported, or the error."""
+    """Records that a job has ended; `result` is its summary or its error."""
     with database.session() as session:
         record_run(session, JobRun(job, started, now, ok, result))

@@ -1,4 +1,4 @@
-"""Gallring: what a decision thins, what is kept about a person, and a name taken out of the trail."""
+"""Data retention: purging of raw mails (gallring), register extracts, and pseudonymisation."""
 
 import json
 from collections.abc import Mapping
@@ -21,15 +21,15 @@ from tracker.store.event_list import name_of_actor
 
 
 @dataclass(frozen=True, slots=True)
-class Thinning:
-    """What a decision thins: mails as they came, that are older than `before` and dealt with."""
+class MailsToPurge:
+    """The raw mails that may be purged: handled, and received before `before`."""
 
     before: datetime
     mails: tuple[OldMail, ...]
 
     @property
-    def letters(self) -> str:
-        """How much it is, in words."""
+    def summary(self) -> str:
+        """A Swedish sentence with their number, dates and total size."""
         if not self.mails:
             return f"Inga mejl från före {swedish_day(self.before)} finns kvar att gallra."
         first, last = swedish_day(self.mails[0].received_at), swedish_day(self.mails[-1].received_at)
@@ -38,8 +38,8 @@ class Thinning:
 
 
 @dataclass(frozen=True, slots=True)
-class Thinned:
-    """How many mails were removed, and the file of the protocol."""
+class PurgeResult:
+    """The number of purged mails, and the file with the purge protocol."""
 
     mails: int
     protocol: Path
@@ -47,65 +47,73 @@ class Thinned:
 
 @dataclass(frozen=True, slots=True)
 class RegisterExtract:
-    """All that is kept about a person."""
+    """All data stored about a person (registerutdrag)."""
 
     person: Person
     content: Mapping[str, object]
 
     @property
     def document(self) -> str:
-        """The extract as the JSON document that is handed out."""
+        """The extract as a JSON document."""
         return json.dumps(self.content, ensure_ascii=False, indent=2) + "\n"
 
 
-def what_to_thin(session: Session, now: datetime, settings: Settings) -> Thinning:
-    """The raw mails whose time is out; what waits for review is left, and the log is never thinned."""
-    before = now - timedelta(days=settings.keep_mail_days)
-    return Thinning(before, archive.old_mails(session, before))
+def mails_to_purge(session: Session, now: datetime, settings: Settings) -> MailsToPurge:
+    """Returns the raw mails older than `retention.mail_days`, except those waiting for review.
 
-
-def thin(session: Session, actor: Actor, now: datetime, settings: Settings, decision: str) -> Thinned:
-    """Removes what may be thinned, and writes the protocol.
-
-    Raises UsageError without a decision, and NotFoundError where there is nothing to thin.
+    The log is never purged.
     """
-    _need(decision)
-    thinning = what_to_thin(session, now, settings)
-    if not thinning.mails:
-        raise NotFoundError(thinning.letters)
-    protocol = _protocol(thinning, decision, name_of_actor(session, actor), now)
-    archive.remove_raw(session, [mail.id for mail in thinning.mails])
-    detail = f"beslut {decision}: {len(thinning.mails)} mejl från före {swedish_day(thinning.before)}"
+    before = now - timedelta(days=settings.keep_mail_days)
+    return MailsToPurge(before, archive.old_mails(session, before))
+
+
+def purge_mails(
+    session: Session, actor: Actor, now: datetime, settings: Settings, decision: str
+) -> PurgeResult:
+    """Purges the raw mails that may be purged and writes the protocol.
+
+    `decision` is the reference of the decision.
+
+    Raises UsageError if the decision is missing, and NotFoundError if there is nothing to purge.
+    """
+    _require(decision)
+    purged = mails_to_purge(session, now, settings)
+    if not purged.mails:
+        raise NotFoundError(purged.summary)
+    protocol = _protocol(purged, decision, name_of_actor(session, actor), now)
+    archive.remove_raw(session, [mail.id for mail in purged.mails])
+    detail = f"beslut {decision}: {len(purged.mails)} mejl från före {swedish_day(purged.before)}"
     events.log(session, now, "thinned", actor, detail=detail)
     folder = settings.data / "gallring"
     folder.mkdir(parents=True, exist_ok=True)
     file = folder / f"gallring-{swedish_time(now):%Y-%m-%d-%H%M}.md"
     write_text(file, protocol)
-    return Thinned(len(thinning.mails), file)
+    return PurgeResult(len(purged.mails), file)
 
 
-def _protocol(thinning: Thinning, decision: str, who: str, now: datetime) -> str:
+def _protocol(purged: MailsToPurge, decision: str, who: str, now: datetime) -> str:
     rows = "\n".join(
         f"| {mail.id} | {swedish_day(mail.received_at)} | {mail.kind} | {mail.size} | {mail.sha256} |"
-        for mail in thinning.mails
+        for mail in purged.mails
     )
     return (
         f"# Gallringsprotokoll {swedish_time(now):%Y-%m-%d %H:%M}\n\n"
         f"Beslut: {decision}\n\nUtfört av: {who}\n\n"
-        f"Gallrat: {len(thinning.mails)} mejl i den form de kom in, mottagna före "
-        f"{swedish_day(thinning.before)}. Svaren, besluten och loggen är kvar.\n\n"
+        f"Gallrat: {len(purged.mails)} mejl i den form de kom in, mottagna före "
+        f"{swedish_day(purged.before)}. Svaren, besluten och loggen är kvar.\n\n"
         "| mejl | mottaget | slag | byte | SHA-256 |\n| --- | --- | --- | --- | --- |\n"
         f"{rows}\n"
     )
 
 
-def pseudonymise(session: Session, actor: Actor, now: datetime, words: str, decision: str) -> str:
-    """Takes a person's name and addresses away; what was asked and answered stays. Gives the new name.
+def pseudonymise(session: Session, actor: Actor, now: datetime, who: str, decision: str) -> str:
+    """Replaces a person's name and addresses and removes the raw mails. Returns the new name.
 
-    UsageError without a decision, or for somebody who still has a seat.
+    Questions and answers are kept. Raises UsageError if the decision is missing or the person has a seat, and
+    what `find_person` raises.
     """
-    _need(decision)
-    person = find_person(session, words)
+    _require(decision)
+    person = find_person(session, who)
     if archive.seats_held(session, person.id):
         raise UsageError(f"{person.name} har en befattning: kör tracker people leave {person.email} först.")
     name = f"Person {person.id}"
@@ -115,14 +123,17 @@ def pseudonymise(session: Session, actor: Actor, now: datetime, words: str, deci
     return name
 
 
-def extract(session: Session, actor: Actor, now: datetime, words: str) -> RegisterExtract:
-    """Returns all that is kept about one person (registerutdrag); the log records that it was asked for."""
-    person = find_person(session, words)
+def extract(session: Session, actor: Actor, now: datetime, who: str) -> RegisterExtract:
+    """Returns all data stored about a person. The request is logged.
+
+    Raises what `find_person` raises.
+    """
+    person = find_person(session, who)
     found = archive.all_about(session, people.people_of(session, [person.id])[person.id])
     events.log(session, now, "extracted", actor, person_id=person.id, detail="registerutdrag")
     return RegisterExtract(person, found)
 
 
-def _need(decision: str) -> None:
+def _require(decision: str) -> None:
     if not decision.strip():
         raise UsageError("Ange beslutet som gallringen vilar på: --decision ”KS 2021/123”.")

@@ -1,4 +1,4 @@
-"""What keeps letters from going: who is away, which addresses fail, and a clock that is not trusted."""
+"""Lists what blocks letters: people who are away, failing addresses, and a clock that has jumped."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -14,8 +14,8 @@ from tracker.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
-class HeldBack:
-    """Somebody who would be asked, and the Swedish reason why no letter goes; None: it holds all letters."""
+class BlockedLetters:
+    """A blocked recipient and the Swedish reason; `person` None: all letters are blocked."""
 
     person: Person | None
     activities: int
@@ -26,18 +26,18 @@ class HeldBack:
         return {"person": name, "email": email, "activities": self.activities, "why": self.why}
 
 
-def held_back(
+def blocked_letters(
     session: Session, now: datetime, settings: Settings, period: tuple[date, date], district: str | None
-) -> tuple[HeldBack, ...]:
-    """Everything that holds a letter of the period (both ends included); of one district, or of all."""
+) -> tuple[BlockedLetters, ...]:
+    """Returns what blocks letters of the period (both days included), for one district or for all."""
     first, last = period
-    wrong = what_is_wrong(session, now)
-    found = [HeldBack(None, 0, wrong)] if wrong else []
-    owed = outstanding_occasions(session, settings, first, last)
+    clock_fault = what_is_wrong(session, now)
+    found = [BlockedLetters(None, 0, clock_fault)] if clock_fault else []
+    outstanding = outstanding_occasions(session, settings, first, last)
     waiting: dict[int, set[int]] = {}
-    for group in owed.groups:
+    for group in outstanding.groups:
         for occasion in group.occasions:
-            here = district is None or owed.districts[occasion.activity_id] == district
+            here = district is None or outstanding.districts[occasion.activity_id] == district
             if (
                 here
                 and occasion.due >= occasion.since
@@ -45,15 +45,15 @@ def held_back(
             ):
                 waiting.setdefault(occasion.person_id, set()).add(occasion.activity_id)
     for person_id, activities in waiting.items():
-        person = owed.people[person_id]
-        why = why_held(person, max(first, swedish_day(now)))
+        person = outstanding.people[person_id]
+        why = why_blocked(person, max(first, swedish_day(now)))
         if why is not None:
-            found.append(HeldBack(person, len(activities), why))
+            found.append(BlockedLetters(person, len(activities), why))
     return tuple(found)
 
 
-def why_held(person: Person, day: date) -> str | None:
-    """Why the person gets no letter on a day, in Swedish; None where nothing is in the way."""
+def why_blocked(person: Person, day: date) -> str | None:
+    """Returns why the person gets no letter on a day, in Swedish; None if nothing blocks it."""
     if person.unreachable_since:
         return f"adressen fungerar inte sedan {person.unreachable_since}: rätta den, eller ring"
     reason = f" ({person.pause_reason})" if person.pause_reason else ""
