@@ -1,4 +1,4 @@
-"""Which plans there are, read without opening the database: a dry run makes none."""
+"""Checks which plans are stored without opening the database, because a dry run must not create one."""
 
 from tracker.domain.records import PlanRef
 from tracker.settings import Settings
@@ -8,5 +8,5 @@ _QUERY = "SELECT id FROM plan WHERE district = :district AND year = :year"
 
 
 def is_stored(settings: Settings, ref: PlanRef) -> bool:
-    """True when the plan is in a database that is there and of this program's version."""
+    """Returns True if the plan is in an existing database of this program's version."""
     return bool(quick_rows(settings, _QUERY, {"district": ref.district, "year": ref.year}))
