@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from tracker.domain.plan import Corrections
 from tracker.domain.plan_changes import WORDS
 from tracker.settings import Settings
-from tracker.store.quick import quick_rows
+from tracker.store.direct import read_rows
 
 if TYPE_CHECKING:
     from sqlmodel import Session
@@ -20,7 +20,7 @@ _WORD = re.compile(r"[^\W\d_]{3,}")
 
 def corrections(settings: Settings) -> Corrections:
     """Returns (cell, exact text) → the text to read instead; empty when there is no database yet."""
-    rows = quick_rows(settings, "SELECT cell, text, reads_as FROM correction") or []
+    rows = read_rows(settings, "SELECT cell, text, reads_as FROM correction") or []
     return {(cell, text): reads_as for cell, text, reads_as in rows}
 
 
@@ -50,5 +50,5 @@ def known_words(settings: Settings) -> frozenset[str]:
     """Returns lower-case words from plans whose å, ä and ö were intact."""
     columns = ", ".join(WORDS)
     query = f"SELECT {columns} FROM activity WHERE scanned IS NULL ORDER BY id DESC LIMIT {_NEWEST}"
-    rows = quick_rows(settings, query) or []
+    rows = read_rows(settings, query) or []
     return frozenset(word for row in rows for text in row for word in _WORD.findall(text.lower()))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from tracker.domain.activity_status import ActivityStatus
 from tracker.settings import Settings
-from tracker.store.quick import quick_rows
+from tracker.store.direct import read_rows
 
 if TYPE_CHECKING:
     from sqlmodel import Session
@@ -26,21 +26,21 @@ ORDER BY district, year, number
 """
 
 
-def quick_status(
+def direct_status(
     settings: Settings, district: str | None, year: int | None, today: date
 ) -> list[ActivityStatus] | None:
     """Returns the status of every activity of a district and year, or of all, without loading SQLModel.
 
     Returns None when there is no database, or one of another version.
     """
-    rows = quick_rows(settings, QUERY, _values(district, year, today))
+    rows = read_rows(settings, QUERY, _values(district, year, today))
     return None if rows is None else [_activity_status(row) for row in rows]
 
 
 def session_status(
     session: "Session", district: str | None, year: int | None, today: date
 ) -> list[ActivityStatus]:
-    """Returns the same rows as `quick_status`, including the session's uncommitted changes."""
+    """Returns the same rows as `direct_status`, including the session's uncommitted changes."""
     from sqlalchemy import text
 
     session.flush()

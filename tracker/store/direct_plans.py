@@ -2,11 +2,11 @@
 
 from tracker.domain.records import PlanRef
 from tracker.settings import Settings
-from tracker.store.quick import quick_rows
+from tracker.store.direct import read_rows
 
 _QUERY = "SELECT id FROM plan WHERE district = :district AND year = :year"
 
 
 def is_stored(settings: Settings, ref: PlanRef) -> bool:
     """Returns True if the plan is in an existing database of this program's version."""
-    return bool(quick_rows(settings, _QUERY, {"district": ref.district, "year": ref.year}))
+    return bool(read_rows(settings, _QUERY, {"district": ref.district, "year": ref.year}))

@@ -19,9 +19,7 @@ from tracker.store.version import HEAD
 Row = tuple[Any, ...]
 
 
-def quick_rows(
-    settings: Settings, query: str, values: Mapping[str, object] | None = None
-) -> list[Row] | None:
+def read_rows(settings: Settings, query: str, values: Mapping[str, object] | None = None) -> list[Row] | None:
     """Returns the rows of a query with named parameters (`:name`), as in sqlite3 and SQLAlchemy.
 
     Returns None when the database does not exist or is not of this program's version. Where a value may be
