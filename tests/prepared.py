@@ -1,4 +1,4 @@
-"""What many tests begin with is made once per process; each test gets a copy: of files, of a database."""
+"""Caches common test setups per process; each test gets a copy of the files and the database."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -11,15 +11,15 @@ from psycopg.conninfo import conninfo_to_dict, make_conninfo
 Files = dict[Path, bytes | None]  # relative to the folder; None is a folder
 
 _FILES: dict[tuple[str, bool], Files] = {}
-_DATABASES: dict[str, str] = {}  # key → the PostgreSQL database that is kept as a template
+_DATABASES: dict[str, str] = {}  # key → the PostgreSQL database used as a template
 _NUMBER = count(1)
 
 
 def prepare(folder: Path, key: str, make: Callable[[], object], url: str = "") -> None:
-    """Runs `make` for the first test with this key; for the next ones restores what it left.
+    """Runs `make` for the first test with this key; for later ones, restores its result.
 
-    That is the files in the folder (tracker.toml excepted: each test has its own) and the PostgreSQL
-    database at `url`, if there is one. Nothing may be connected to the database meanwhile.
+    The result is the files in the folder (except tracker.toml, which each test has) and the PostgreSQL
+    database at `url`, if there is one. Nothing may be connected to the database during the call.
     """
     kept = _FILES.get((key, bool(url)))
     if kept is None:
@@ -51,7 +51,7 @@ def _write(path: Path, content: bytes | None) -> None:
 
 @contextmanager
 def blank_database(server: str) -> Iterator[str]:
-    """Yields the address of a new, empty database of the PostgreSQL server; it is dropped at the end."""
+    """Yields the URL of a new, empty PostgreSQL database, which is dropped at the end."""
     name = f"test_{next(_NUMBER)}"
     _copy(server, "template1", name)
     yield address_of(server, name)
@@ -59,7 +59,7 @@ def blank_database(server: str) -> Iterator[str]:
 
 
 def address_of(server: str, name: str) -> str:
-    """The address of another database of the same server."""
+    """Returns the URL of another database on the same server."""
     before, path, after = server.partition("/postgres?")
     assert path, server
     return f"{before}/{name}?{after}"
@@ -78,13 +78,13 @@ def _drop(url: str, name: str) -> None:
 
 
 def _execute(url: str, statement: sql.Composed | str) -> None:
-    """On the server's own database: the others are copied and dropped."""
+    """Executes a statement in the server's maintenance database: the others are copied and dropped."""
     with connect(make_conninfo(url, dbname="postgres"), autocommit=True) as connection:
         connection.execute(statement)
 
 
 def wait_for_no_disk(url: str) -> None:
-    """The server syncs nothing: its machine does not fail in a test. Its clients may still be killed."""
+    """Turns off fsync on the server: tests kill clients, but never the machine."""
     for setting in ("fsync", "synchronous_commit", "full_page_writes"):
         _execute(url, sql.SQL("ALTER SYSTEM SET {} = off").format(sql.Identifier(setting)))
     _execute(url, "SELECT pg_reload_conf()")

@@ -25,7 +25,7 @@ Received = Callable[[str, str, bytes], str | None]  # sender, recipient, raw →
 
 
 class Handler:
-    """Hands each accepted message to a function; what that returns is said instead of 250."""
+    """Passes each accepted message to a function, whose result replaces the answer 250."""
 
     def __init__(self, received: Received, peers: set[Any]) -> None:
         self.received, self.peers = received, peers
@@ -41,7 +41,7 @@ class Handler:
 
 @contextmanager
 def smtp_server(received: Received, peers: set[Any] | None = None) -> Iterator[int]:
-    """A real SMTP server; yields its port. `peers` gets the address of each connection with a letter."""
+    """Runs a real SMTP server; yields its port. `peers` collects the addresses that letters come from."""
     port = free_port()
     controller = Controller(
         Handler(received, set() if peers is None else peers),
@@ -70,14 +70,14 @@ def parsed(raw: bytes) -> EmailMessage:
 
 @dataclass(frozen=True, slots=True)
 class ImapServer:
-    """A running IMAP server: where it is, and who may log in."""
+    """A running IMAP server: its address and login."""
 
     port: int
     user: str
     password: str
 
     def append(self, raw: bytes) -> None:
-        """Delivers a mail into INBOX, as a mail server would."""
+        """Delivers a mail to INBOX, as a mail server would."""
         with self.connection() as box:
             box.append(raw, "INBOX")
 
@@ -88,13 +88,13 @@ class ImapServer:
 
 
 def imap_server() -> AbstractContextManager[ImapServer]:
-    """A real IMAP server: Dovecot where it is installed (a login is 30 times faster), else pymap."""
+    """Runs a real IMAP server: Dovecot if installed (login is 30 times faster), otherwise pymap."""
     return dovecot_server() if Path("/usr/sbin/dovecot").exists() else pymap_server()
 
 
 @contextmanager
 def pymap_server() -> Iterator[ImapServer]:
-    """pymap, from pip: polling works, keywords don't; in memory."""
+    """Runs pymap, from pip, in memory: polling works, keywords don't."""
     port = free_port()
     words = ["--host", "127.0.0.1", "--port", str(port), "--no-tls", "--no-service", "admin"]
     command = [str(Path(sys.executable).parent / "pymap"), *words, "--no-service", "managesieve"]
@@ -107,7 +107,7 @@ def pymap_server() -> Iterator[ImapServer]:
 
 @contextmanager
 def dovecot_server(passwords: str = "driver = static\n  args = password=hemligt") -> Iterator[ImapServer]:
-    """Dovecot, from Debian: a server such as municipalities have. It writes in a folder of its own."""
+    """Runs Dovecot, from Debian, which municipalities use too. It writes only in its own folder."""
     port = free_port()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -117,7 +117,7 @@ def dovecot_server(passwords: str = "driver = static\n  args = password=hemligt"
         users = ROOTLESS.format(account=account)
         if (
             account == "root"
-        ):  # Dovecot wants its own users for what talks to the world, and no mail of root's
+        ):  # Dovecot requires separate users for its network processes, and refuses mail owned by root
             account, users = "nobody", ""
             shutil.chown(folder / "mail", "nobody", "nogroup")
         config = folder / "dovecot.conf"
@@ -171,7 +171,7 @@ userdb {{
 
 @contextmanager
 def _process(command: list[str], port: int) -> Iterator[None]:
-    """A server in a process of its own, ready when its port answers; ended at the end."""
+    """Runs a server process, yields when its port answers, and ends it at the end."""
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         _wait_for(port, process)

@@ -1,4 +1,4 @@
-"""An address that no letter can be sent to is refused wherever one is entered, and a good one taken."""
+"""An address that can't receive mail is refused wherever one is entered, and a valid one is accepted."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -81,15 +81,15 @@ ENTRIES = {
 
 @pytest.mark.parametrize("entry", ENTRIES)
 def test_a_bad_address_is_refused_at_every_entry(tracker: Tracker, home: Path, entry: str) -> None:
-    """One sentence that repeats what was entered; nothing is stored."""
+    """A bad address is refused in one sentence that repeats it, and nothing is stored."""
     enter, refused = ENTRIES[entry]
     for address, why in BAD.items():
-        code, said = enter(tracker, home, address)
+        code, output = enter(tracker, home, address)
 
-        assert code == refused, (address, why, said)
-        assert address in said
-        assert "ingen e-postadress" in said
-        assert said.count("\n") == 1
+        assert code == refused, (address, why, output)
+        assert address in output
+        assert "ingen e-postadress" in output
+        assert output.count("\n") == 1
 
 
 @pytest.mark.parametrize("entry", ENTRIES)

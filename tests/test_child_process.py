@@ -1,4 +1,4 @@
-"""A child that reads a hostile file stays within its limits, whatever the file makes it do."""
+"""A child process that reads a hostile file stays within its limits."""
 
 import sys
 from pathlib import Path
@@ -12,7 +12,7 @@ ROOMY = Limits(memory=2**30, cpu_seconds=30, seconds=60)
 
 @pytest.fixture(autouse=True)
 def child(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A module of a parser that does what it is told."""
+    """Writes the child process's module, which acts by its arguments."""
     (tmp_path / "parser_for_tests.py").write_text(
         """import sys, time
 
@@ -42,7 +42,7 @@ def test_a_child_that_takes_too_long_is_ended() -> None:
 
 
 def _used_by_children() -> float:
-    """Seconds of processor time."""
+    """Returns the processor time of child processes, in seconds."""
     import resource
 
     return resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
@@ -50,7 +50,7 @@ def _used_by_children() -> float:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limits")
 def test_a_child_that_works_too_long_ends_itself() -> None:
-    """Even where the parent is gone."""
+    """A child that works too long ends by itself, even if its parent is gone."""
     before = _used_by_children()
 
     assert run_module("parser_for_tests", ["think"], b"", ROOMY._replace(cpu_seconds=1)).code < 0

@@ -1,4 +1,4 @@
-"""The house watches its documents: what they name is there, and what is there is named."""
+"""The documents agree with the program: what they mention exists, and what exists is mentioned."""
 
 import os
 import re
@@ -23,7 +23,7 @@ ARKITEKTUR = ROOT / "docs" / "arkitektur.md"
 DOCUMENTS = (README, HANDBOK, ADMINISTRATION, ARKITEKTUR, ROOT / "CHANGELOG.md")
 WITH_COMMANDS = (README, HANDBOK, ADMINISTRATION)
 DOCTOR_FOUND_SOMETHING = 50
-# Put together, so that this file does not hold them itself.
+# Put together, so that this file does not contain them itself.
 OF_THE_WORKPLACE = ("../" + "shared", "/wo" + "rk/", "issue " + "#", "pypi" + ".org", "python" + "hosted.org")
 
 
@@ -36,7 +36,7 @@ def named(document: Path) -> str:
 
 
 def commands(command: click.Command, path: str = "tracker") -> Iterator[str]:
-    """The whole name of every command that does something: tracker people import."""
+    """Returns the full name of every command, such as "tracker people import"."""
     if not isinstance(command, click.Group):
         yield path
         return
@@ -45,26 +45,26 @@ def commands(command: click.Command, path: str = "tracker") -> Iterator[str]:
 
 
 def inside(group: click.Group) -> dict[str, click.Command]:
-    """The commands of a group, which it may fetch only when they are asked for."""
+    """Returns the commands of a group, including lazily loaded ones."""
     context = click.Context(group)
     found = {name: group.get_command(context, name) for name in group.list_commands(context)}
     return {name: command for name, command in found.items() if command is not None}
 
 
 def blocks(document: Path) -> Iterator[str]:
-    """The code blocks between fences."""
+    """Returns the fenced code blocks."""
     yield from re.findall(r"^```[^\n]*\n(.*?)^```", text(document), re.MULTILINE | re.DOTALL)
 
 
 def typed(block: str) -> Iterator[str]:
-    """The lines of a block that a person types: those after a $."""
+    """Returns the lines of a block that a person types: those after a $."""
     for line in block.replace("\\\n", " ").splitlines():
         if line.startswith("$ "):
             yield line.removeprefix("$ ")
 
 
 def of_tracker(line: str) -> Iterator[list[str]]:
-    """The words after `tracker` in each part of a pipe that runs it; settings before it are passed over."""
+    """Yields the arguments of `tracker` in each part of a pipe that runs it; skips environment variables."""
     words = shlex.split(line)
     for part in _parts(words):
         while part and re.fullmatch(r"[A-Z_]+=.*", part[0]):
@@ -84,7 +84,7 @@ def _parts(words: Iterable[str]) -> list[list[str]]:
 
 
 def wrong_in(command: click.Command, words: list[str]) -> str | None:
-    """What click would say about these words; nothing is run."""
+    """Returns click's error for these arguments without running anything, or None."""
     context = click.Context(command, info_name="tracker")
     try:
         given, rest, _ = command.make_parser(context).parse_args(list(words))
@@ -128,7 +128,7 @@ def test_every_command_stands_in_a_document(command: str) -> None:
 
 
 def test_the_documents_show_commands() -> None:
-    """Else the next test would watch nothing."""
+    """The documents contain enough commands for the next test to be meaningful."""
     assert {named(document) for document in WITH_COMMANDS} == {where.partition(":")[0] for where, _ in SHOWN}
 
 
@@ -216,7 +216,7 @@ def test_links_lead_somewhere(document: Path) -> None:
 
 
 def anchors(document: Path) -> set[str]:
-    """The headings of a Markdown file as links name them."""
+    """Returns the anchors of the headings of a Markdown file."""
     outside = re.sub(r"^```.*?^```", "", text(document), flags=re.MULTILINE | re.DOTALL)
     return {_anchor(title) for title in re.findall(r"^#+ (.+)$", outside, re.MULTILINE)}
 
@@ -227,7 +227,7 @@ def _anchor(title: str) -> str:
 
 
 def files() -> list[Path]:
-    """The files of the repository, and those that are about to be."""
+    """Returns the files of the repository, including those not yet committed."""
     command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
     try:
         done = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True)

@@ -1,4 +1,4 @@
-"""A file is written whole or not at all, wherever the program writes one."""
+"""A file is written completely or not at all, wherever the program writes one."""
 
 import os
 from pathlib import Path
@@ -10,7 +10,7 @@ from tracker.files import replace_file, write_text
 
 
 def test_a_write_that_breaks_leaves_the_earlier_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A full disk: the report of yesterday is still there, and nothing half lies beside it."""
+    """After a failed write (full disk), the earlier file is intact and no partial file remains."""
     file = tmp_path / "avsnitt.md"
     write_text(file, "i går")
     whole = Path.write_bytes
@@ -48,7 +48,7 @@ def test_the_rights_of_a_file_stay_as_they_are(tmp_path: Path) -> None:
 
 
 def test_a_pipe_is_written_and_not_replaced(tmp_path: Path) -> None:
-    """As a device is: `-o /dev/stdout` writes there."""
+    """A pipe or device is written to, not replaced: `-o /dev/stdout` works."""
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
     reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)

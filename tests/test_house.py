@@ -1,4 +1,4 @@
-"""The house watches itself: what is heavy, what is shipped, what is said twice."""
+"""Checks on the project itself: import time, package contents, translations."""
 
 import subprocess
 import sys
@@ -14,11 +14,11 @@ from tracker.cli.main import COMMANDS, cli
 PACKAGES = {place.partition(".")[0] for place, _ in COMMANDS.values()}
 
 HEAVY = {"sqlalchemy", "sqlmodel", "pydantic", "jinja2", "yagmail", "docx", "babel", "apscheduler", "alembic"}
-# Small beside those, but each is felt in a command that takes a twentieth of a second.
+# Smaller than those, but noticeable in a command that takes a twentieth of a second.
 SMALL = {"holidays", "importlib.metadata", "platformdirs", "email", "csv", "json", "decimal", "logging"}
 SMALL |= {"subprocess", "dataclasses", "tracker.store.database", "tracker.reading"}
 UNNEEDED = HEAVY | SMALL
-# click looks its texts up in the help, and there alone: gettext imports locale for it.
+# Only click's help texts need gettext, which imports locale.
 FOR_STATUS = UNNEEDED | {"locale"}
 # Help needs neither settings nor the clock, the database or the commands.
 FOR_HELP = UNNEEDED | {"tomllib", "zoneinfo", "sqlite3", "tracker.settings", "tracker.clock", "tracker.store"}
@@ -26,7 +26,7 @@ FOR_HELP |= {"tracker.domain", "tracker.services", "tracker.cli.show"}
 
 
 def modules_after(*words: str) -> set[str]:
-    """The modules that are loaded when the program has run, in a process of its own."""
+    """Returns the modules loaded after the program has run in its own process."""
     code = (
         "import sys; from tracker.cli.main import run; from tracker.cli.app import App;"
         "code = run(sys.argv[1:], App()); print(*sys.modules, sep=chr(10), file=sys.stderr); sys.exit(code)"
@@ -37,7 +37,7 @@ def modules_after(*words: str) -> set[str]:
 
 
 def test_status_imports_nothing_that_it_does_not_need(home: Path) -> None:
-    """`tracker status` is quick because of what it leaves out; a stray import is seen here."""
+    """`tracker status` loads no heavy module, because it must start fast."""
     config = ["--config", str(home / "tracker.toml")]
     subprocess.run([sys.executable, "-m", "tracker", *config, "people", "list"], check=True, cwd=ROOT)
 
@@ -46,7 +46,7 @@ def test_status_imports_nothing_that_it_does_not_need(home: Path) -> None:
 
 @pytest.mark.parametrize(("form", "needed"), [("json", "json"), ("csv", "csv")])
 def test_a_format_is_imported_when_it_is_asked_for(home: Path, form: str, needed: str) -> None:
-    """The list of modules above is seen to catch one."""
+    """The check of loaded modules detects one that is loaded."""
     config = ["--config", str(home / "tracker.toml")]
     subprocess.run([sys.executable, "-m", "tracker", *config, "people", "list"], check=True, cwd=ROOT)
 
@@ -59,7 +59,7 @@ def test_help_imports_nothing_that_it_does_not_need() -> None:
 
     assert (
         UNNEEDED - {"locale"} | FOR_HELP
-    ) & loaded == set()  # its texts are looked up: gettext asks locale
+    ) & loaded == set()  # its texts are translated: gettext imports locale
     assert not any(name.startswith(f"tracker.cli.{package}") for name in loaded for package in PACKAGES)
 
 
@@ -74,7 +74,7 @@ def test_the_list_of_commands_says_what_each_says_of_itself(name: str) -> None:
 
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The package as it is shipped, built without the network."""
+    """Returns the package as shipped, built without network access."""
     out = tmp_path_factory.mktemp("wheel")
     command = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(out), str(ROOT)]
     subprocess.run(command, check=True, capture_output=True)
@@ -82,7 +82,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_the_wheel_holds_all_that_the_program_reads(wheel: Path) -> None:
-    """Templates, settings, districts, click's Swedish and the migrations come along; tests do not."""
+    """The wheel contains templates, settings, districts, click's Swedish and the migrations, but no tests."""
     names = set(zipfile.ZipFile(wheel).namelist())
 
     for wanted in (
@@ -100,7 +100,7 @@ def test_the_wheel_holds_all_that_the_program_reads(wheel: Path) -> None:
 
 
 def test_the_wheel_works_where_it_is_unpacked(wheel: Path, tmp_path: Path) -> None:
-    """Without the checkout beside it, the program finds its own files."""
+    """The unpacked wheel finds its own files without a checkout."""
     zipfile.ZipFile(wheel).extractall(tmp_path / "lib")
     code = (
         "import sys; sys.path.insert(0, sys.argv[1]);"
@@ -117,7 +117,7 @@ def test_the_wheel_works_where_it_is_unpacked(wheel: Path, tmp_path: Path) -> No
 
 
 def test_the_swedish_of_click_is_compiled() -> None:
-    """messages.mo says what messages.po says."""
+    """messages.mo is compiled from the present messages.po."""
     from babel.messages.mofile import read_mo
     from babel.messages.pofile import read_po
 
@@ -129,7 +129,7 @@ def test_the_swedish_of_click_is_compiled() -> None:
 
 
 def catalogue(messages) -> dict[str, list[str]]:
-    """Message → words, plurals by their singular."""
+    """Returns message → translations, plurals by their singular."""
     return {
         message.id if isinstance(message.id, str) else message.id[0]: list(message.string)
         for message in messages

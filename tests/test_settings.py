@@ -4,7 +4,7 @@ from tracker.settings import load_settings
 
 
 def test_a_password_is_not_shown() -> None:
-    """Settings end up in tracebacks and in pytest's output; what is secret does not."""
+    """A password is hidden in the settings' representation, because tracebacks and pytest print it."""
     environment = {"TRACKER_SMTP__PASSWORD": "utpost", "TRACKER_IMAP__PASSWORD": "inkorg"}
     settings = load_settings(environment=environment)
 

@@ -1,1 +1,1 @@
-"""make bench: how long things take, as ratios within one run; never a test."""
+"""make bench: durations as ratios within one run; never a test."""

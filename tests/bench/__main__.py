@@ -1,4 +1,4 @@
-"""Prints what is measured, against something simple measured beside it in the same run."""
+"""Prints the measurements, each beside a simple reference measured in the same run."""
 
 import time
 from collections.abc import Callable
@@ -36,7 +36,7 @@ def main() -> None:
 
 
 def timed(work: Callable[[], object], rounds: int = 5) -> float:
-    """The median of some rounds, in seconds."""
+    """Returns the median of several rounds, in seconds."""
     times = []
     for _ in range(rounds):
         start = time.perf_counter()

@@ -1,7 +1,7 @@
-"""How many real bounces are told as such, and how many ordinary mails are taken for automatic.
+"""How many real bounces are recognised, and how many ordinary mails are mistaken for automatic ones.
 
-python -m tests.bench.bounces. TRACKER_CORPORA names a folder with the unpacked source package of
-flufl.bounce and with pairs.json, texts of ordinary mails; what is not there is left out, and said.
+python -m tests.bench.bounces. TRACKER_CORPORA is a folder with the unpacked source package of flufl.bounce
+and with pairs.json, texts of ordinary mails; missing ones are left out, with a message.
 """
 
 import json
@@ -15,7 +15,7 @@ from tests.mail.automatic_corpus import corpus
 from tests.outside import corpora_folder
 from tracker.mail.incoming.message import MailProblem, read_message
 
-NOT_BOUNCES = {"groupwise_03.txt", "qmail_08.txt"}  # an order of a hotel, and an automatic reply
+NOT_BOUNCES = {"groupwise_03.txt", "qmail_08.txt"}  # a hotel order, and an automatic reply
 CASE = re.compile(r"\('\w+',\s*'(\w+\.txt)',\s*\[(.*?)\],", re.DOTALL)
 
 
@@ -39,10 +39,10 @@ def _bounces(folder: Path) -> None:
     cases = CASE.findall((tests / "test_detectors.py").read_text(encoding="utf-8"))
     wanted = {name: set(re.findall(r"b'([^']+)'", found.lower())) for name, found in cases if "@" in found}
     files = [file for file in sorted((tests / "data").glob("*.txt")) if file.name not in NOT_BOUNCES]
-    told = [file for file in files if _kind(file.read_bytes()) == "bounce"]
-    named = [file for file in told if _address(file.read_bytes()) in wanted.get(file.name, ())]
-    print(f"flufl.bounce: {len(told)} av {len(files)} studsar, {len(named)} av {len(wanted)} adresser")
-    print("  missade:", ", ".join(file.name for file in files if file not in told) or "inga")
+    recognised = [file for file in files if _kind(file.read_bytes()) == "bounce"]
+    named = [file for file in recognised if _address(file.read_bytes()) in wanted.get(file.name, ())]
+    print(f"flufl.bounce: {len(recognised)} av {len(files)} studsar, {len(named)} av {len(wanted)} adresser")
+    print("  missade:", ", ".join(file.name for file in files if file not in recognised) or "inga")
 
 
 def _ordinary(folder: Path) -> None:

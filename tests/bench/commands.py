@@ -26,7 +26,7 @@ def main(show: Callable[[str, float, str], None]) -> None:
 
 
 def _commands(folder: Path) -> tuple[dict[str, Sequence[str]], dict[str, Sequence[str]]]:
-    """The commands by what the table calls them, when the plan of one district has been imported."""
+    """Returns the commands by their name in the table, with the plan of one district imported."""
     run = (*TRACKER, "--config", str(write_settings(folder)), "--now", "2021-01-04")
     plan = str(write_all(folder / "planer")["kungsholmen"])
     importing = (*run, "import", plan, "--district", "kungsholmen", "--year", "2021")
@@ -38,9 +38,9 @@ def _commands(folder: Path) -> tuple[dict[str, Sequence[str]], dict[str, Sequenc
 
 
 def _medians(commands: Mapping[str, Sequence[str]], rounds: int) -> dict[str, float]:
-    """The median of each, in seconds, one round after the other: whatever else is run slows all of them.
+    """Returns the median of each, in seconds, measured in turns: other load on the machine slows all of them.
 
-    A first round is not counted: it writes the bytecode, which an installed program has.
+    The first round is not counted: it writes the bytecode, which an installed program has.
     """
     times = [{name: _seconds(command) for name, command in commands.items()} for _ in range(rounds + 1)]
     return {name: median(each[name] for each in times[1:]) for name in commands}

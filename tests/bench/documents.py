@@ -1,7 +1,7 @@
-"""How well documents are read: plans of every format made here, with the cells that they should give.
+"""How well documents are read: generated plans of every format, with the expected cells.
 
-`python -m tests.bench.documents [-v]`. Where LibreOffice is installed its conversions of the Word, text and
-Excel plans are read too; else it is said that they are left out.
+`python -m tests.bench.documents [-v]`. If LibreOffice is installed, its conversions of the Word, text and
+Excel plans are read too; otherwise they are left out, with a message.
 """
 
 import shutil
@@ -31,7 +31,7 @@ _SECONDS_TO_CONVERT = 120
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A document with what it should be read as."""
+    """A document with its expected reading."""
 
     format: str
     name: str
@@ -52,7 +52,7 @@ def main(verbose: bool = False) -> None:
 
 
 def builders() -> dict[tuple[str, str, str], Builder]:
-    """What makes each plan, by its format, its name and the ending of its file."""
+    """Returns the builder of each plan, by format, name and file extension."""
     return {
         **{("Word", name, ".docx"): build for name, build in WORD.items()},
         **{("PDF", name, ".pdf"): build for name, build in PDF.items()},

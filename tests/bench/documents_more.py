@@ -1,4 +1,4 @@
-"""More plans, of habits that the others do not have."""
+"""More plans, with features that the others do not have."""
 
 import csv
 from datetime import date
@@ -17,7 +17,7 @@ from tests.bench.documents_words import ALDRE, ARBETE, FRITID, KLIMAT, KRIS, SKO
 
 
 def explained_headers(path: Path) -> list[Act]:
-    """Header cells with explanations, automatic numbers, a table that goes on without its header."""
+    """Header cells with explanations, automatic numbers, a table that continues without its header."""
     document = start("Lokal handlingsplan 2026", font="Garamond")
     document.add_paragraph("Arbetsgrupp", style="Heading 1")
     table(
@@ -61,7 +61,7 @@ def explained_headers(path: Path) -> list[Act]:
 
 
 def broken_headers(path: Path) -> list[Act]:
-    """Line breaks in header cells, the område in a turned first column, ticks and drop-down lists."""
+    """Line breaks in header cells, the område in a rotated first column, ticks and drop-down lists."""
     document = start("Trygghetsskapande åtgärder")
     made = document.add_table(rows=1, cols=6)
     made.style = "Table Grid"
@@ -133,7 +133,7 @@ def zebra(path: Path) -> list[Act]:
 
 
 class _Turned(Flowable):
-    """A text that stands on its side, as in narrow merged cells."""
+    """Rotated text, as in narrow merged cells."""
 
     def __init__(self, text: str) -> None:
         super().__init__()
@@ -149,7 +149,7 @@ class _Turned(Flowable):
 
 
 def turned(path: Path) -> list[Act]:
-    """The område on its side in a merged first column, a header of two rows, contacts below."""
+    """The område rotated in a merged first column, a header of two rows, contacts below."""
     head = [
         [p(t, HEAD) for t in ("Område", "Åtgärd", "Genomförande", "", "Uppföljning", "")],
         [p(t, HEAD) for t in ("", "", "Ansvar", "Tid", "Mått", "Rapport")],
@@ -264,7 +264,7 @@ def markdown(path: Path) -> list[Act]:
 
 
 def pages_of_text(path: Path) -> list[Act]:
-    """A PDF's text as columns with spaces: form feeds and feet between pages, no blank lines between rows."""
+    """A PDF's text as columns with spaces: form feeds and page footers, no blank lines between rows."""
     from textwrap import wrap
 
     widths = (6, 46, 28, 22, 30)

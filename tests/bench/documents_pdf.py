@@ -45,7 +45,7 @@ def build(path: Path, story: list[Any], size: tuple[float, float]) -> None:
 
 
 def ruled(path: Path) -> list[Act]:
-    """All borders, rows that break over pages, the header on each page, versions and contents before."""
+    """All borders, rows that break across pages, the header on each page, versions and contents before."""
     story: list[Any] = [p("Handlingsplan för trygghet 2025", H1)]
     story.append(
         table([("Version", "Datum", "Beslutad av"), ("2", "2025-01-15", "KS § 4")], (80, 90, 120), GRID)
@@ -69,7 +69,7 @@ def ruled(path: Path) -> list[Act]:
 
 
 def rules_only(path: Path) -> list[Act]:
-    """Lines between rows only, the område in a coloured row over the whole width, other order."""
+    """Lines between rows only, the område in a coloured row over the whole width, another column order."""
     rows: list[list[Any]] = [[p(t, HEAD) for t in ("Insats", "Ansvar", "Klart", "Indikator")]]
     style: list[Any] = list(RULES)
     expected = []
@@ -114,7 +114,7 @@ def spanning(path: Path) -> list[Act]:
 
 
 def narrow(path: Path) -> list[Act]:
-    """Seven columns on a standing page; long words broken with a hyphen as Word does it."""
+    """Seven columns in portrait; long words broken with a hyphen as Word does it."""
     header = ("Nr", "Mål-\nsättning", "Aktivitet", "Ansvarig", "Tid", "Samverkan", "Uppföljning")
     widths = (26, 70, 128, 72, 58, 76, 78)
     style = NARROW
@@ -181,7 +181,7 @@ def hyphenated(text: str, width: float) -> str:
 
 
 def bullets(path: Path) -> list[Act]:
-    """Cells with bullets, two plans' tables after each other, a sum row, contacts at the end."""
+    """Cells with bullets, the tables of two plans in sequence, a sum row, contacts at the end."""
     expected: list[Act] = []
     story: list[Any] = [p("Trygg i Ekdala", H1)]
     for area in (SKOLA, ALDRE):

@@ -1,4 +1,4 @@
-"""How much of a document was read as it should be: rows found, cells exactly right, rows too many."""
+"""How much of a document was read correctly: rows found, cells exactly right, superfluous rows."""
 
 import re
 from collections.abc import Sequence
@@ -14,7 +14,7 @@ _BULLETS = re.compile(r"(?:^|(?<=\s))[•◦▪o\uf0b7\uf0a7-](?=\s)")
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """Rows expected, rows found, rows that are none, cells expected and cells exactly right."""
+    """Rows expected, found and superfluous; cells expected and exactly right."""
 
     rows: int = 0
     found: int = 0
@@ -42,12 +42,12 @@ def score(expected: Sequence[Act], got: Sequence[PlanRow]) -> Score:
 
 
 def plain(text: str) -> str:
-    """White space made one, and bullets left out: whether they are kept is a matter of taste."""
+    """Returns the text with white space collapsed and bullets removed: both ways are acceptable."""
     return " ".join(_BULLETS.sub(" ", text).split())
 
 
 def _pairs(expected: Sequence[Act], got: Sequence[PlanRow]) -> list[tuple[Act, PlanRow | None]]:
-    """Each expected row with the row that holds its activity, in order."""
+    """Returns each expected row with the row that contains its activity, in order."""
     pairs: list[tuple[Act, PlanRow | None]] = []
     place = 0
     for act in expected:

@@ -109,7 +109,7 @@ def csv_old(path: Path) -> list[Act]:
 
 
 def csv_marked(path: Path) -> list[Act]:
-    """Commas in UTF-8 with mark, other order, the område in rows of their own, empty rows."""
+    """Commas in UTF-8 with a byte order mark, another order, the område in separate rows, empty rows."""
     with path.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file)
         writer.writerow(["När", "Vem", "Aktivitet", "Syfte", "Samverkan"])

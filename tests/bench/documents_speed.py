@@ -1,4 +1,4 @@
-"""Two marks of speed, as ratios within one run: a PDF of fifteen pages, and a Word plan."""
+"""Two speed measurements, as ratios within one run: a PDF of fifteen pages, and a Word plan."""
 
 import subprocess
 import sys
@@ -43,7 +43,7 @@ def main(folder: Path, word: Path) -> None:
 
 
 def hostile(folder: Path) -> None:
-    """How long the worst files take until they are read or refused; the limit is ten seconds."""
+    """Returns how long the worst files take until they are read or refused; the limit is ten seconds."""
     taken = {}
     for make in HOSTILE:
         path = folder / make.__name__
@@ -57,7 +57,7 @@ def hostile(folder: Path) -> None:
 
 
 def _fifteen_pages(path: Path) -> int:
-    """A plan of all borders over fifteen pages, its areas again and again."""
+    """A plan with all borders over fifteen pages, with repeated areas."""
     import pdfplumber
 
     rows = [("Nr", "Åtgärd", "Syfte", "Ansvarig", "Tidplan", "Uppföljning")]
@@ -73,7 +73,7 @@ def _fifteen_pages(path: Path) -> int:
 
 
 def _alternately(programs: Sequence[tuple[str, Path]]) -> list[float]:
-    """The least time of each program, run in turns in processes of their own: other work only adds."""
+    """Returns the least time of each program, run in turns in separate processes: other load only adds."""
     times: list[list[float]] = [[] for _ in programs]
     for _ in range(_ROUNDS):
         for (program, path), taken in zip(programs, times, strict=True):

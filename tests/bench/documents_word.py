@@ -1,4 +1,4 @@
-"""Word plans as municipalities make them; each builder writes the file and returns what it should give."""
+"""Word plans as municipalities make them; each builder writes the file and returns the expected rows."""
 
 from pathlib import Path
 
@@ -44,7 +44,7 @@ def headings(path: Path) -> list[Act]:
 
 
 def title_rows(path: Path) -> list[Act]:
-    """Merged title rows name the område; the only heading is the title; the header comes again by hand."""
+    """Merged title rows name the område; the only heading is the title; the header is repeated by hand."""
     document = start("Trygghetsplan 2025", font="Arial")
     header = ("Tid", "Åtgärd", "Ansvarig funktion", "Mått")
     made = table(document, header, (), ())
@@ -117,7 +117,7 @@ def tracked(path: Path) -> list[Act]:
 
 
 def false_headings(path: Path) -> list[Act]:
-    """Headings that are only bold, lists in cells, line breaks, a table in a cell, numbers on and on."""
+    """Headings that are only bold, lists in cells, line breaks, a nested table, continuous numbers."""
     document = start("Handlingsplan barnets bästa", landscape=False, font="Times New Roman")
     header = ("", "Vad ska göras?", "Vem ansvarar?", "När ska det vara klart?", "Hur följs det upp?")
     expected: list[Act] = []
@@ -153,7 +153,7 @@ def false_headings(path: Path) -> list[Act]:
 
 
 def many_columns(path: Path) -> list[Act]:
-    """Eight columns on a lying page, one row of a whole page, sub-numbers, a gap of an empty column."""
+    """Eight columns in landscape, one row of a whole page, sub-numbers, a gap of an empty column."""
     document = start("Plan för arbete, klimat och fritid 2025–2027", font="Verdana")
     document.add_paragraph("Så läser du planen", style="Heading 1")
     table(
@@ -193,7 +193,7 @@ def many_columns(path: Path) -> list[Act]:
 
 
 def banded(path: Path) -> list[Act]:
-    """A table style whose every second row is framed, with no lines between its columns."""
+    """A table style that frames every second row, with no lines between its columns."""
     document = start("Åtgärdsprogram", font="Carlito")
     header = ("Vad", "Vem", "När", "Hur följs det upp")
     for area in AREAS:
@@ -205,7 +205,7 @@ def banded(path: Path) -> list[Act]:
 
 
 def narrow(path: Path) -> list[Act]:
-    """Six columns on a standing page: words are cut where they are longer than their column."""
+    """Six columns in portrait: words longer than their column are broken."""
     document = start("Handlingsplan 2025–2027", landscape=False, font="Liberation Sans")
     header = ("Aktivitet", "Syfte", "Ansvarig", "Tidplan", "Uppföljning", "Andra berörda")
     for area in AREAS:

@@ -1,4 +1,4 @@
-"""Pieces of Word documents: titles and front matter, tables, tracked changes, controls, fields."""
+"""Parts of Word documents: titles and front matter, tables, tracked changes, controls, fields."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -33,7 +33,7 @@ def field(instruction: str, shown: str) -> Any:
 
 
 def front_matter(document: Any) -> None:
-    """What stands before a plan: versions, contents, contacts, prose."""
+    """The front matter of a plan: versions, contents, contacts, prose."""
     table(document, ("Version", "Datum", "Ändring", "Ansvarig"), [("1.0", "2025-01-08", "Ny plan", "SN")])
     document.add_paragraph("Innehåll", style="Heading 1")
     for text, page in (("Inledning", 2), ("Åtgärder", 3), ("Uppföljning", 5)):

@@ -1,11 +1,11 @@
-"""The words of the made-up plans: activities by område. No sentence and no person is anybody's."""
+"""The texts of the made-up plans: activities by område. All sentences and people are invented."""
 
 from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """What one row of a plan is expected to be read as; a column that the table lacks is empty."""
+    """The expected reading of one row of a plan; a column that the table lacks is empty."""
 
     aktivitet: str
     ansvarig: str = ""
@@ -16,7 +16,7 @@ class Act:
     omrade: str = ""
 
     def only(self, *kinds: str) -> "Act":
-        """The same without the columns that a table does not have."""
+        """Returns the same without the columns that a table does not have."""
         return Act(**{kind: getattr(self, kind) for kind in ("aktivitet", "omrade", *kinds)})
 
     def under(self, omrade: str) -> "Act":

@@ -1,4 +1,4 @@
-"""How well plans' cells are read: accuracy a kind, and the two worst errors on their own."""
+"""How well the cells of plans are read: accuracy per kind, and the two worst errors separately."""
 
 import json
 import time
@@ -47,7 +47,7 @@ def _measure(name: str, read: Callable[[Case], dict[str, Any]], kind_of: Callabl
 
 
 def _worst(case: Case, got: dict[str, Any]) -> int:
-    """Due dates that the plan does not give, or roles that it does not name."""
+    """Returns the invented ones: due dates that the plan does not give, roles that it does not name."""
     if "due" in got:
         return len(set(got["due"]) - set(case["due"]))
     if "roles" in got:

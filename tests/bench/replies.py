@@ -1,4 +1,4 @@
-"""How well replies are read and cut: right, to a person, wrong; lines lost; numbers through; time."""
+"""How well replies are read and cut: right, for review or wrong; lines lost; numbers leaked; time."""
 
 import json
 import time
@@ -38,7 +38,7 @@ def main() -> None:
 
 
 def _replies(name: str, cases: list[Case]) -> None:
-    """Against the expert: what is clear to one and the program sends to a person counts as "granskas"."""
+    """Compares with the expert: a reply that only the program finds unclear is "granskas"."""
     counts: Counter[str] = Counter()
     false_done = 0
     for case in cases:
@@ -55,7 +55,7 @@ def _replies(name: str, cases: list[Case]) -> None:
 
 
 def judgement(reading: Reading, wanted: dict[str, str] | None) -> str:
-    """Returns right, review or wrong; `wanted` is None where a person should look."""
+    """Returns right, review or wrong; `wanted` is None if a person should decide."""
     if reading.review:
         return "right" if wanted is None else "review"
     said = {str(answer.activity): "repeat" if answer.repeat else answer.status for answer in reading.answers}
@@ -94,7 +94,7 @@ def _cut(name: str, pairs: list[tuple[str, list[str]]]) -> None:
 
 
 def milliseconds(work: Callable[[], object], rounds: int = 3) -> float:
-    """The best of some rounds: the machine is shared, and the fastest is the least disturbed."""
+    """Returns the best of several rounds: on a shared machine, the fastest is the least disturbed."""
     times = []
     for _ in range(rounds):
         start = time.perf_counter()
@@ -104,7 +104,7 @@ def milliseconds(work: Callable[[], object], rounds: int = 3) -> float:
 
 
 def _times() -> None:
-    """1 MB of any kind is cut in under 50 ms; ordinary mails are read in 5 ms at the 95th percentile."""
+    """Limits: 1 MB of any kind is cut in under 50 ms; ordinary mails are read in 5 ms (95th percentile)."""
     megabytes = {
         "vanlig text": "Vi har haft 12 av 15 möten i vår och det är inte klart än.\n" * 17_000,
         "tomma rader": "\n" * 1_000_000,

@@ -1,4 +1,4 @@
-"""Sending beside a bare loop of the standard library, the same messages and server; and over a slow line."""
+"""Sending beside a bare loop of the standard library, with the same messages and server; and a slow line."""
 
 import smtplib
 import socket
@@ -37,7 +37,7 @@ def main(show: Show) -> None:
 def side_by_side(
     one: Callable[[], None], other: Callable[[], None], rounds: int = ROUNDS
 ) -> tuple[float, float]:
-    """Seconds of the one, and how many times as long the other took: medians of pairs, done in turns."""
+    """Returns the seconds of one, and the ratio of the other to it: medians of pairs, run in turns."""
     times: tuple[list[float], list[float]] = ([], [])
     one(), other()
     for _ in range(rounds):
@@ -67,7 +67,7 @@ def _four(port: int, messages: list[EmailMessage]) -> None:
 
 @contextmanager
 def slow_line(port: int) -> Iterator[int]:
-    """The same server, DELAY seconds away each way."""
+    """Yields the same server with a latency of DELAY seconds each way."""
     listener = socket.create_server(("127.0.0.1", 0))
     threading.Thread(target=_accept, args=(listener, port), daemon=True).start()
     yield listener.getsockname()[1]
@@ -86,7 +86,7 @@ def _accept(listener: socket.socket, port: int) -> None:
 
 
 def _delay(source: socket.socket, target: socket.socket) -> None:
-    """Each piece goes on DELAY after it came; pieces do not wait for each other."""
+    """Forwards each piece DELAY seconds after it came; pieces do not wait for each other."""
     pieces: deque[tuple[float, bytes]] = deque()
     there = threading.Semaphore(0)
 

@@ -1,4 +1,4 @@
-"""A tick: what is due is planned out of many activities; beside the same selects and inserts by hand."""
+"""A tick that plans what is due out of many activities, beside the same selects and inserts by hand."""
 
 import gc
 import os
@@ -20,7 +20,7 @@ NOW = "2021-05-17T09:00"
 SMALL = 10_000
 Show = Callable[[str, float, str], None]
 N = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {})"
-# Plans of 20. 2,000 are due in three weeks; one in five is answered, the rest are for the autumn.
+# Plans of 20. 2,000 are due in three weeks; one in five is answered, the rest are due in autumn.
 FILL = (
     ("plans", "INSERT INTO plan SELECT i, 'd' || (i % {districts}), 1000 + i / {districts}, 'p', '',"
      " '2021-01-04' FROM n"),
@@ -71,7 +71,7 @@ def main(show: Show) -> None:
 
 
 def measured(folder: Path, sizes: Sequence[int], rounds: int = 9) -> list[tuple[float, float]]:
-    """Seconds of a tick over each size, and of its bare SQL, in turns: a disk is not always as fast."""
+    """Returns seconds of a tick for each size, and of its bare SQL, in turns: disk speed varies."""
     towns = [_town(folder / str(size), size) for size in sizes]
     taken: list[tuple[list[float], list[float]]] = [([], []) for _ in towns]
     for _ in range(rounds):
@@ -86,7 +86,7 @@ def measured(folder: Path, sizes: Sequence[int], rounds: int = 9) -> list[tuple[
 
 
 def _town(folder: Path, activities: int) -> tuple[Database, Path]:
-    """A database that is kept from tick to tick, as tracker serve does, with one tick behind it."""
+    """Yields a database that stays open between ticks, as in tracker serve, after one tick."""
     settings = town_settings(folder)
     open_database(settings).engine.dispose()
     file = settings.data / "tracker.db"
@@ -112,7 +112,7 @@ def fill(file: Path, activities: int) -> None:
 
 def _tick(database: Database) -> float:
     with database.session() as session:
-        session.connection()  # connecting is no part of a tick
+        session.connection()  # connecting is not part of a tick
         gc.freeze()  # as tracker serve does
         began = perf_counter()
         assert plan_letters(session, SCHEDULER, parse_moment(NOW), database.settings) >= PERSONS
@@ -121,7 +121,7 @@ def _tick(database: Database) -> float:
 
 
 def _undo(file: Path) -> dict[str, list[tuple]]:
-    """The rows that the tick wrote, which are taken away again."""
+    """Deletes the rows that the tick wrote."""
     connection = sqlite3.connect(file, isolation_level=None)
     tables = ("event", "letter_line", "letter")
     rows = {table: connection.execute(f"SELECT * FROM {table}").fetchall() for table in reversed(tables)}

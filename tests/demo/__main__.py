@@ -1,4 +1,4 @@
-"""Runs the demo: from nothing to a finished year, then shows what came out and where it lies."""
+"""Runs the demo, from nothing to a finished year, then shows the results and where they are."""
 
 import os
 import shutil
@@ -58,7 +58,7 @@ def main() -> None:
             )
         tracker("people", "import", str(files["people"]))
         tracker("people", "missing")
-        # What the program will not guess, the coordinator says once.
+        # The coordinator decides once what the program will not guess.
         tracker("people", "assign", "norrmalm-2021/4", "tina@kommun.example")
         calendar = days(date(YEAR, 1, 4), date.fromisoformat(END))
         settings = load_settings(config)
@@ -87,7 +87,7 @@ def main() -> None:
 
 
 def tracker(*words: str, now: str = "2021-01-04", last: bool = False) -> None:
-    """Runs the real program and shows the command with what it said (its last line only, where long)."""
+    """Runs the real program and prints the command with its output (only the last line, if it is long)."""
     click.secho(f"\n$ tracker {' '.join(words)}", bold=True)
     command = [sys.executable, "-m", "tracker", "--config", str(OUT / "tracker.toml"), "--now", now, *words]
     done = subprocess.run(command, capture_output=True, text=True, check=False, env=os.environ)

@@ -15,7 +15,7 @@ NAMES = {f"{local}@kommun.example": name for name, local, *_ in PEOPLE}
 
 @dataclass(frozen=True, slots=True)
 class Mail:
-    """A mail that comes back some days after the letter."""
+    """A mail that arrives some days after the letter."""
 
     after: timedelta
     raw: bytes
@@ -23,12 +23,12 @@ class Mail:
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """A letter as a person sees it."""
+    """A letter as its recipient sees it."""
 
     letter: EmailMessage
     person: str
     at: datetime
-    earlier: int  # how many letters the person has had before
+    earlier: int  # number of letters that the person has had before
 
     @property
     def numbers(self) -> list[int]:
@@ -40,12 +40,12 @@ Manner = Callable[[Received], Sequence[Mail]]
 
 
 def answers(received: Received) -> Sequence[Mail]:
-    """What this person sends back; nothing, for those who never do."""
+    """Returns the person's replies; none from those who never answer."""
     return MANNERS.get(received.person.partition("@")[0], _numbered)(received)
 
 
 def _numbered(received: Received) -> Sequence[Mail]:
-    """A line for each number, in the ways people write them."""
+    """A line for each number, in several ways of writing."""
     done = received.at.month >= 11
     said = ["klart, allt är genomfört" if done else "pågår enligt plan", "pågår, 12 av 15 har gått", "klart"]
     marks = ("{} ", "{}. ", "{}) ")
@@ -55,7 +55,7 @@ def _numbered(received: Received) -> Sequence[Mail]:
 
 
 def _clear(received: Received) -> Sequence[Mail]:
-    """One activity, one plain answer, with the letter quoted beneath as Outlook does."""
+    """One activity, one clear answer, with the letter quoted below as Outlook does."""
     if len(received.numbers) > 1:
         return _numbered(received)
     said = "Klart. Det blev bra uppslutning." if received.earlier else "Pågår, vi har kommit halvvägs."
@@ -71,7 +71,7 @@ def _phone(received: Received) -> Sequence[Mail]:
 
 
 def _late(received: Received) -> Sequence[Mail]:
-    """Answers only when reminded a third time."""
+    """Answers only after the third reminder."""
     return _numbered(received) if received.earlier % 3 == 2 else []
 
 
@@ -89,13 +89,13 @@ def _away_then_numbered(received: Received) -> Sequence[Mail]:
 
 
 def _doubtful(received: Received) -> Sequence[Mail]:
-    """Says what only a person can make sense of."""
+    """An answer that only a person can interpret."""
     said = ("Återkommer i nästa vecka!", "Frågan hör till vuxenenheten.", "Inget nytt sedan sist.")
     return [_mail(received, said[received.earlier % 3], days=2)]
 
 
 def _bounces(received: Received) -> Sequence[Mail]:
-    """The address is gone: the mail system answers, not the person."""
+    """The address no longer exists: the mail system answers."""
     bounce = EmailMessage(policy=SMTP)
     bounce["From"] = "Mail Delivery System <MAILER-DAEMON@mx.kommun.example>"
     bounce["To"] = str(received.letter["From"])

@@ -1,5 +1,5 @@
-# ruff: noqa: E501  (the text stands as a PDF gives it, a row a line)
-"""The demo's documents: two Word files of different layout, a text as a PDF gives it, and people.csv.
+# ruff: noqa: E501  (the text is as a PDF gives it, one row per line)
+"""The demo's documents: two Word files of different layout, text copied from a PDF, and people.csv.
 
 Everything here is made up: the districts exist, the people, addresses and sentences do not.
 """
@@ -164,7 +164,7 @@ PEOPLE = [
 
 
 def write_all(folder: Path) -> dict[str, Path]:
-    """Writes the documents into a folder: district → file, and people → people.csv."""
+    """Writes the documents to a folder; returns district → file, and people → people.csv."""
     folder.mkdir(parents=True, exist_ok=True)
     files = {
         "kungsholmen": folder / "kungsholmen-2021.docx",

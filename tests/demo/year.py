@@ -1,4 +1,4 @@
-"""One year of three plans: the clock runs, letters leave by SMTP, people answer, the status grows."""
+"""One year of three plans: the clock advances, letters are sent by SMTP, people answer, the status grows."""
 
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -16,7 +16,7 @@ from tracker.store.database import Database
 
 @dataclass(slots=True)
 class PostOffice:
-    """The people's side of the mail: keeps each letter as a file, brings their answers in time."""
+    """The people's mail: stores each letter as a file, and delivers their answers on time."""
 
     letters: Path
     bring: Callable[[bytes], object]
@@ -37,7 +37,7 @@ class PostOffice:
         return None
 
     def deliver(self) -> None:
-        """Brings the answers that have come by now to the inbox that the program reads."""
+        """Delivers the answers that are due to the inbox that the program reads."""
         now = self.clock.now()
         due = [raw for when, raw in self.waiting if when <= now]
         self.waiting = [(when, raw) for when, raw in self.waiting if when > now]
@@ -50,7 +50,7 @@ def days(first: date, last: date) -> list[date]:
 
 
 def live(post: PostOffice, database: Database, settings: Settings, calendar: list[date]) -> Iterator[date]:
-    """Each day at eight: answers are collected, letters sent, sections written; gives the day."""
+    """Each day at eight, collects answers, sends letters and writes sections; yields the day."""
     for day in calendar:
         post.clock.moment = datetime.combine(day, time(8), SWEDEN).astimezone(UTC)
         post.deliver()

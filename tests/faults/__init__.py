@@ -1,1 +1,1 @@
-"""Faults made on purpose: kills, lost replies, sick servers, full disks; what the outbox promises then."""
+"""Fault injection for the outbox: kills, lost replies, failing servers, full disks."""

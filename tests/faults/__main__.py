@@ -1,4 +1,4 @@
-"""`make faults`: every fault with its numbers, on SQLite and PostgreSQL. Ends with 1 where a promise breaks.
+"""`make faults`: every fault with its figures, on SQLite and PostgreSQL. Exits with 1 if a promise is broken.
 
 `python -m tests.faults kills points` does only those checks; `sqlite` or `postgresql` only that database.
 """
@@ -17,7 +17,7 @@ ROUNDS = 20
 
 
 def answered_ill(folder: Path, url: str) -> object:
-    """Each fault at each command, one after the other."""
+    """Runs each fault at each command, one after the other."""
     done = [answers.sick_server(folder, url, *rules) for rules in answers.every_answer()]
     return {"fel": len(done), "i limbo": 0, "längsta försök": max(int(str(one["försök"])) for one in done)}
 

@@ -1,4 +1,4 @@
-"""Named points where a worker dies at once, as by kill -9: the program itself knows nothing of them."""
+"""Named points where a worker dies at once, as by kill -9; the program does not know them."""
 
 import os
 import smtplib
@@ -19,20 +19,20 @@ def _die() -> None:
     os._exit(CRASHED)
 
 
-def _wrap(place: Any, name: str, passage: int, before: bool, really: Callable[..., bool] = lambda *_: True):
-    """Dies before or after the so-manieth call of a function."""
-    real, passages = getattr(place, name), count(1)
+def _wrap(owner: Any, name: str, passage: int, before: bool, really: Callable[..., bool] = lambda *_: True):
+    """Dies before or after the given number of calls of a function."""
+    real, passages = getattr(owner, name), count(1)
 
-    def wrapped(*words: Any, **more: Any) -> Any:
-        now = really(*words) and next(passages) == passage
+    def wrapped(*arguments: Any, **more: Any) -> Any:
+        now = really(*arguments) and next(passages) == passage
         if now and before:
             _die()
-        result = real(*words, **more)
+        result = real(*arguments, **more)
         if now:
             _die()
         return result
 
-    setattr(place, name, wrapped)
+    setattr(owner, name, wrapped)
 
 
 def _whole_text(_connection: Any, words: Any) -> bool:
@@ -40,28 +40,28 @@ def _whole_text(_connection: Any, words: Any) -> bool:
 
 
 def _impatient(_passage: int = 0) -> None:
-    """Locks are waited for a third of a second, not ten: tests have no time."""
+    """Shortens the wait for locks from ten seconds to a third of a second."""
     database.LOCK_WAIT = 0.3
 
 
 def _locked_at_record(passage: int) -> None:
-    """Somebody takes the database just when the server has taken the letter, and keeps it till the end."""
+    """Locks the database once the server has accepted the letter, until the end."""
     _impatient()
     real, passages, kept = outcome.record, count(1), []
 
-    def record(opened: Any, *words: Any, **more: Any) -> None:
+    def record(opened: Any, *arguments: Any, **more: Any) -> None:
         if next(passages) == passage:
             kept.append(opened.engine.connect())  # SQLite: its transaction begins at once, as the writer
             kept[0].execute(text("SELECT 1"))
             if opened.engine.dialect.name == "postgresql":
                 kept[0].execute(text("LOCK TABLE letter"))
-        real(opened, *words, **more)
+        real(opened, *arguments, **more)
 
     outcome.record = record
 
 
 def _no_room(_passage: int) -> None:
-    """Where no small disk can be mounted."""
+    """Simulates a full disk if no small disk can be mounted."""
     database.shutil.disk_usage = lambda _where: _Usage()  # type: ignore[assignment]
 
 
@@ -80,7 +80,7 @@ HINDERS: dict[str, Callable[[int], None]] = {
 }
 
 
-# One copy, but two at the UNSURE ones: the server had accepted the letter, and we could not know.
+# One copy, but two at the UNSURE ones: the server had accepted the letter before the worker recorded it.
 POINTS: dict[str, Callable[[int], None]] = {
     "after claim": lambda passage: _wrap(outbox, "_claim", passage, before=False),
     "before send": lambda passage: _wrap(MailServer, "send", passage, before=True),

@@ -1,4 +1,4 @@
-"""Several schedulers at once: what is due is planned once and sent once, whoever comes first."""
+"""Several schedulers at once: what is due is planned once and sent once."""
 
 from pathlib import Path
 
@@ -23,7 +23,7 @@ def four_at_once(folder: Path, url: str, due: int, rounds: int, many: int = 4, m
         for n in range(1, rounds + 1):
             more_due(here.database, due, n)
             codes = finish(*[here.job(n, job="reminders")] * many)
-            assert set(codes) == {0}, here.said()
+            assert set(codes) == {0}, here.output()
             _send_the_rest(here, n)
             withdraw(here.database, n)
             assert len(here.ids()) == due * n, f"{len(here.ids())} rows of {due * n}"
@@ -35,16 +35,16 @@ def four_at_once(folder: Path, url: str, due: int, rounds: int, many: int = 4, m
 
 
 def _send_the_rest(here: Place, n: int) -> None:
-    """A tick lasts a minute at most; what is left goes with the next."""
+    """Sends the remaining letters: a tick lasts a minute at most, and the next one continues."""
     for _ in range(MOST_TICKS):
         if not here.waiting():
             return
-        assert finish(here.job(n)) == [0], here.said()
+        assert finish(here.job(n)) == [0], here.output()
     raise AssertionError(f"{here.waiting()} letters still wait: {here.states()}")
 
 
 def _the_key_stands(here: Place) -> None:
-    """Behind the lock stands the key: the database itself refuses a second letter of a person and day."""
+    """Checks the unique key behind the lock: the database refuses a second letter per person and day."""
     try:
         run(here.database, TWICE)
     except (DatabaseError, DBAPIError):

@@ -1,4 +1,4 @@
-"""The sender is killed at random moments, and at each named point: nothing is lost, little comes twice."""
+"""Kills the sender at random moments and at named points: nothing is lost, and duplicates are few."""
 
 import random
 from itertools import count
@@ -20,9 +20,9 @@ CLAIMED = "SELECT message_id FROM letter WHERE state = 'claimed'"
 def random_kills(
     folder: Path, url: str, letters: int, kills: int, pause: float = 0.4, connections: int = 1
 ) -> Numbers:
-    """kill -9 of the sender at random moments, then it is let finish. The clock goes on meanwhile.
+    """Runs kill -9 on the sender at random moments, then lets it finish, while the clock advances.
 
-    At most one extra copy a kill and connection: each has one letter in hand.
+    At most one duplicate per kill and connection: each has one letter in progress.
     """
     chance = random.Random(7)
     with place(folder, url, letters=letters, connections=connections) as here:
@@ -50,7 +50,7 @@ def random_kills(
 
 
 def _wait(here: Place, worker: BaseProcess, chance: random.Random, pause: float) -> None:
-    """Mostly until letters have begun to go, and then some; now and then not even that long."""
+    """Usually waits until letters are being sent, and a little longer; sometimes kills earlier."""
     before, early = len(here.seen.taken()), chance.random() < 0.2
     while not early and worker.is_alive() and len(here.seen.taken()) == before:
         sleep(0.01)
@@ -60,7 +60,7 @@ def _wait(here: Place, worker: BaseProcess, chance: random.Random, pause: float)
 def crash_points(
     folder: Path, url: str, rounds: int, points: tuple[str, ...] = tuple(POINTS), mutation: str = ""
 ) -> Numbers:
-    """Dies at each point: one copy of the letter in hand, or two where the server had accepted it."""
+    """Dies at each point: one copy of the letter in progress, or two if the server had accepted it."""
     with place(folder, url, letters=rounds * len(points) * 3 + 8, mutation=mutation, connections=1) as here:
         moments = count(1)
         in_hand = {point: [_crash(here, point, next(moments)) for _ in range(rounds)] for point in points}
@@ -79,10 +79,10 @@ def crash_points(
 
 
 def _crash(here: Place, point: str, n: int) -> str:
-    """One death; the Message-ID of the letter in hand, which the database knows to be claimed."""
+    """Kills once; returns the Message-ID of the letter in progress, which the database has as claimed."""
     before = len(here.seen.taken())
     code = here.run(AFTER_LEASE * n, crash=point, passage=2 + n % 2)  # not the letter of the crash before
-    assert code == CRASHED, here.said()
+    assert code == CRASHED, here.output()
     claimed = rows(here.database, CLAIMED)
     assert len(claimed) == (point != "after record"), f"{point}: {len(claimed)} claimed"
     if point in UNSURE:

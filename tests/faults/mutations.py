@@ -1,4 +1,4 @@
-"""Ways to break the outbox on purpose. Each is applied inside a worker; a check must then fail."""
+"""Deliberate defects of the outbox. Each is applied inside a worker; a check must then fail."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -139,7 +139,7 @@ def no_deadline() -> None:
 
 
 def a_broken_line_is_tried_again_at_once() -> None:
-    """What yagmail does by itself: also after the words were handed over."""
+    """Retries a broken connection even after the content was sent, as yagmail does by itself."""
     real = sender.outcome_of
 
     def outcome(error: Exception, _begun: bool) -> Any:

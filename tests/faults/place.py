@@ -1,4 +1,4 @@
-"""Where a check happens: a folder, a database of a kind, letters that are due, and workers at moments."""
+"""The environment of a check: a folder, a database of a kind, letters that are due, and workers."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -30,7 +30,7 @@ class Place:
     mutation: str = ""
 
     def job(self, minutes: float = 0, **more: object) -> Job:
-        """A worker's job so many minutes after Monday's first."""
+        """Returns a worker's job at the given number of minutes after Monday's first."""
         moment = (parse_moment(MONDAY) + timedelta(minutes=minutes)).isoformat()
         values = {"mutation": self.mutation} | more
         return replace(Job(str(self.settings.file), moment), **values)  # type: ignore[arg-type]
@@ -38,13 +38,13 @@ class Place:
     def run(self, minutes: float = 0, **more: object) -> int:
         return finish(self.job(minutes, **more))[0]
 
-    def said(self) -> str:
-        """What the workers told, line by line."""
+    def output(self) -> str:
+        """Returns the output of the workers, by line."""
         log = Path(str(self.settings.file)).parent / "said.log"
         return log.read_text() if log.exists() else ""
 
     def plan(self, many: int, batch: int = 1) -> None:
-        """So many persons more, and their letters in the outbox."""
+        """Adds people, and plans their letters in the outbox."""
         more_due(self.database, many, batch)
         with self.database.session() as session:
             assert plan_letters(session, SCHEDULER, parse_moment(MONDAY), self.settings) == many
@@ -59,7 +59,7 @@ class Place:
         return {row[0] for row in rows(self.database, "SELECT message_id FROM letter")}
 
     def copies(self) -> Counter[str]:
-        """Message-ID → copies that the server took; never one that is no letter's."""
+        """Returns Message-ID → copies accepted by the server; fails on one that belongs to no letter."""
         taken = Counter(self.seen.taken())
         assert taken.keys() <= self.ids(), "a Message-ID that no letter has"
         return taken
@@ -71,7 +71,7 @@ class Place:
         return sum(self.copies().values()) - len(self.copies())
 
     def is_sound(self) -> bool:
-        """The database's own check, and the chain of the log."""
+        """Runs the database's own check, and verifies the chain of the log."""
         from tracker.store.events import first_bad_row
 
         with self.database.session() as session:
@@ -85,7 +85,7 @@ class Place:
 def place(
     folder: Path, url: str, *rules: Rule, letters: int = 0, mutation: str = "", **more: Any
 ) -> Iterator[Place]:
-    """An empty database (on PostgreSQL: what was there goes), a witness, and letters in the outbox."""
+    """Yields an empty database (a PostgreSQL one is cleared), a witness, and letters in the outbox."""
     here = folder / f"plats{next(_NUMBER)}"
     if url:
         clear(url)

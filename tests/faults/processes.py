@@ -1,4 +1,4 @@
-"""Processes that start in a hundredth of a second: a server that has imported everything forks them."""
+"""Processes that start in a hundredth of a second: forked from a server that has imported everything."""
 
 from multiprocessing import get_context
 

@@ -1,4 +1,4 @@
-"""A database that is locked, full or read-only, and one poison row: no mail without a committed claim."""
+"""A locked, full or read-only database, and one poison row: no mail is sent without a committed claim."""
 
 import os
 import subprocess
@@ -15,11 +15,11 @@ from tests.faults.town import ROOM, rows, run
 from tests.faults.worker import FAILED
 
 TMPFS = "tmpfs, 16 MB"
-CLAIMED_IN_VAIN = 6  # minutes until a claim has run out
+CLAIMED_IN_VAIN = 6  # minutes until a claim has expired
 
 
 def locked(folder: Path, url: str, letters: int = 6) -> Numbers:
-    """Another program sits on the database for longer than anybody waits."""
+    """Another program locks the database for longer than any worker waits."""
     return _no_way_then_free(folder, url, letters, _lock)
 
 
@@ -28,9 +28,9 @@ def read_only(folder: Path, url: str, letters: int = 6) -> Numbers:
 
 
 def locked_at_record(folder: Path, url: str, letters: int = 3, mutation: str = "") -> Numbers:
-    """The server has taken a letter, and what became of it can't be written: one more copy at most."""
+    """The outcome of an accepted letter can't be written: at most one duplicate."""
     with place(folder, url, letters=letters, mutation=mutation, connections=1) as here:
-        assert here.run(crash="locked at record") == FAILED, here.said()
+        assert here.run(crash="locked at record") == FAILED, here.output()
         before = len(here.seen.taken())
         for n in range(1, 4):
             here.run(n * CLAIMED_IN_VAIN)
@@ -41,7 +41,7 @@ def locked_at_record(folder: Path, url: str, letters: int = 3, mutation: str = "
 
 
 def full_disk(folder: Path, letters: int = 6) -> Numbers:
-    """The disk of the SQLite file fills up: none leaves; when there is room again, all do, once."""
+    """The disk of the SQLite file is full: no letter is sent; with space again, each is sent once."""
     with small_disk(folder) as (disk, how), place(folder, "", letters=letters, data=disk) as here:
         crash = "" if how == TMPFS else "no room"
         if how == TMPFS:
@@ -51,15 +51,15 @@ def full_disk(folder: Path, letters: int = 6) -> Numbers:
         (disk / "fyllnad").unlink(missing_ok=True)
         here.run(3 * CLAIMED_IN_VAIN)
         here.run(4 * CLAIMED_IN_VAIN)
-        assert codes == {FAILED}, here.said()
+        assert codes == {FAILED}, here.output()
         assert mails == 0, f"{mails} mails left a full disk"
-        assert (here.lost(), here.extra(), here.waiting()) == (0, 0, 0), here.said()
+        assert (here.lost(), here.extra(), here.waiting()) == (0, 0, 0), here.output()
         assert here.is_sound()
     return {"brev": letters, "brev från full disk": mails, "sätt": how}
 
 
 def poison(folder: Path, url: str, letters: int, mutation: str = "") -> Numbers:
-    """One row that no letter can be made of: the others go in the same pass, it is set aside with why."""
+    """One row can't be made into a letter: it is set aside with the reason, and the others are sent."""
     with place(folder, url, letters=letters, mutation=mutation) as here:
         run(
             here.database,
@@ -67,7 +67,7 @@ def poison(folder: Path, url: str, letters: int, mutation: str = "") -> Numbers:
         )
         while here.waiting():
             here.run()
-            assert "OVÄNTAT" not in here.said(), here.said()
+            assert "OVÄNTAT" not in here.output(), here.output()
         aside = rows(here.database, "SELECT error FROM letter WHERE state = 'failed'")
         assert len(set(here.seen.taken())) == letters - 1, here.states()
         assert len(aside) == 1, aside
@@ -85,9 +85,9 @@ def _no_way_then_free(folder: Path, url: str, letters: int, hinder: Callable[[Pl
             code = here.run(crash="impatient")
         mails = len(here.seen.taken())
         here.run(1)
-        assert code == FAILED, here.said()
+        assert code == FAILED, here.output()
         assert mails == 0, f"{mails} mails without a claim"
-        assert (here.lost(), here.extra(), here.waiting()) == (0, 0, 0), here.said()
+        assert (here.lost(), here.extra(), here.waiting()) == (0, 0, 0), here.output()
         assert here.is_sound()
     return {"brev": letters, "brev under tiden": mails, "extra exemplar": 0}
 
@@ -95,7 +95,7 @@ def _no_way_then_free(folder: Path, url: str, letters: int, hinder: Callable[[Pl
 @contextmanager
 def _lock(here: Place) -> Iterator[None]:
     if here.database.engine.dialect.name == "sqlite":
-        with here.database.session() as session:  # which begins at once
+        with here.database.session() as session:  # begins at once
             session.connection()
             yield
         return
@@ -108,7 +108,7 @@ def _lock(here: Place) -> Iterator[None]:
 
 @contextmanager
 def _read_only(here: Place) -> Iterator[None]:
-    """root may write anywhere, so the file says it by its mode, which the program looks at."""
+    """Makes the file read-only by its mode, which the program checks, because root may write anywhere."""
     if here.database.engine.dialect.name == "sqlite":
         file = here.settings.data / "tracker.db"
         file.chmod(0o444)
@@ -127,11 +127,11 @@ def _read_only(here: Place) -> Iterator[None]:
 
 @contextmanager
 def small_disk(folder: Path) -> Iterator[tuple[Path, str]]:
-    """A file system of 16 MB where one may be mounted, else the common one (nothing is filled there)."""
+    """Mounts a file system of 16 MB if possible, else returns an ordinary folder (which is not filled)."""
     disk = folder / "disk"
     disk.mkdir()
-    words = ["mount", "-t", "tmpfs", "-o", "size=16m", "tmpfs", str(disk)]
-    if subprocess.run(words, capture_output=True, check=False).returncode:
+    command = ["mount", "-t", "tmpfs", "-o", "size=16m", "tmpfs", str(disk)]
+    if subprocess.run(command, capture_output=True, check=False).returncode:
         yield disk, "utan egen disk (sagd full)"
         return
     try:
@@ -141,7 +141,7 @@ def small_disk(folder: Path) -> Iterator[tuple[Path, str]]:
 
 
 def _fill(disk: Path) -> None:
-    """Until not a byte is left."""
+    """Fills the disk to the last byte."""
     with (disk / "fyllnad").open("wb", buffering=0) as file:
         try:
             while True:

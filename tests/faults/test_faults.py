@@ -1,4 +1,4 @@
-"""The small form of `make faults`: the same checks with fewer letters, on SQLite and PostgreSQL."""
+"""The short form of `make faults`: the same checks with fewer letters, on SQLite and PostgreSQL."""
 
 from pathlib import Path
 

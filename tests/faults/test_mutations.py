@@ -1,4 +1,4 @@
-"""The checks can see: each way of breaking the outbox on purpose makes one of them fail."""
+"""The checks detect faults: each deliberate defect of the outbox makes one of them fail."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -35,7 +35,7 @@ def sick(rule: Rule) -> Check:
 
 
 def slow_server(folder: Path, mutation: str) -> None:
-    """One letter hangs until its claim has run out and another worker has sent it: it is not sent again."""
+    """A letter whose claim expires while the server hangs is not sent again by its first worker."""
     gate = folder / "gate"
     rule = Rule("TEXT", f"wait:{gate}", answers.SICK, 1)
     with place(folder, "", rule, letters=3, mutation=mutation, connections=1, timeout=60) as here:
@@ -81,7 +81,7 @@ def test_a_broken_outbox_is_caught(tmp_path: Path, mutation: str) -> None:
 
 
 def test_a_slow_worker_is_fenced_off(tmp_path: Path) -> None:
-    """The check of "no fence" holds for the program as it is."""
+    """The check that detects "no fence" passes for the program as it is."""
     slow_server(tmp_path, "")
 
 
@@ -103,7 +103,7 @@ def test_a_dropped_unique_key_is_caught(tmp_path: Path, monkeypatch: pytest.Monk
 def test_a_default_misfire_time_is_caught(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, default: bool
 ) -> None:
-    """A tick that comes an hour late is run; with apscheduler's own second it is not."""
+    """A tick that comes an hour late is run; with apscheduler's default of one second it is not."""
     if default:
         monkeypatch.setattr(
             scheduler, "BlockingScheduler", lambda timezone, **_: BlockingScheduler(timezone=timezone)
@@ -116,7 +116,7 @@ def late_tick_runs(folder: Path, monkeypatch: pytest.MonkeyPatch) -> bool:
     ran: list[str] = []
     monkeypatch.setattr(scheduler, "_run", lambda name, *_: ran.append(name))
     usual = town_settings(folder)
-    # Once a year: else the test's own second may hold a whole minute, and a tick that is not late.
+    # Once a year, so that no ordinary tick can fall within the test.
     settings = usual._replace(jobs=dict.fromkeys(usual.jobs, "0 3 1 1 *"))
     with opened(folder) as database:
         built = scheduler.build(database, settings, SystemClock(), ran.append)

@@ -1,4 +1,4 @@
-"""A town in bulk: as many persons as wanted, each with a seat, an activity and an occasion that is due."""
+"""Bulk data: any number of people, each with a seat, an activity and an occasion that is due."""
 
 import json
 from datetime import date
@@ -13,9 +13,9 @@ from tracker.store.database import Database
 from tracker.store.readings import stored_reading
 
 DISTRICT = "kungsholmen"
-ROOM = 1_000_000  # ids that one batch may use
+ROOM = 1_000_000  # ids reserved for one batch
 DUE = date(2021, 6, 10)
-MONDAY = "2021-05-17T00:05"  # 24 days before DUE: all are asked; four days on from here are working days
+MONDAY = "2021-05-17T00:05"  # 24 days before DUE: all are asked; then four working days
 TOML = """[tracker]
 data = "{folder}"
 municipality = "Exempelkommunen"
@@ -70,7 +70,7 @@ def town_settings(
     timeout: float = 20,
     data: Path | None = None,
 ) -> Settings:
-    """Letters may leave day and night, as fast as they can, to a server on this machine."""
+    """Returns settings to send letters at any hour, without a rate limit, to a server on this machine."""
     folder.mkdir(parents=True, exist_ok=True)
     file = folder / "tracker.toml"
     words = {"folder": data or folder, "url": url, "port": port, "connections": connections}
@@ -80,7 +80,7 @@ def town_settings(
 
 
 def more_due(database: Database, many: int, batch: int = 1) -> None:
-    """So many persons more, each to be asked about one activity; a batch has a plan of its own."""
+    """Adds people, each to be asked about one activity; a batch has its own plan."""
     reading = json.dumps(stored_reading(activity()), ensure_ascii=False).replace(":", r"\:")
     words = {
         "at": batch * ROOM,
@@ -96,7 +96,7 @@ def more_due(database: Database, many: int, batch: int = 1) -> None:
 
 
 def withdraw(database: Database, batch: int) -> None:
-    """The occasions of a batch are asked about no more."""
+    """Withdraws the occasions of a batch."""
     run(database, f"UPDATE occasion SET withdrawn_on = '2021-05-17' WHERE id / {ROOM} = {batch}")
 
 
@@ -106,7 +106,7 @@ def run(database: Database, statement: str) -> None:
 
 
 def states(database: Database) -> dict[str, int]:
-    """State → how many letters."""
+    """Returns state → number of letters."""
     with database.session() as session:
         return dict(_all(session, "SELECT state, count(*) FROM letter GROUP BY state"))
 

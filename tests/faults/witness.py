@@ -1,6 +1,6 @@
-"""An SMTP server in a process of its own, the only witness: what it took stands in a file before it answers.
+"""An SMTP server in its own process, the only witness: it writes each letter to a file before it answers.
 
-It can be told to misbehave at any command. It stops with the one who started it.
+It can be made to fail at any command. It stops with the process that started it.
 """
 
 import os
@@ -22,15 +22,15 @@ from tests.waiting import wait_until
 
 COMMANDS = {"EHLO": "EHLO", "HELO": "EHLO", "MAIL": "MAIL", "RCPT": "RCPT", "DATA": "DATA"}
 USUAL = {"CONNECT": "220 vittne", "DATA": "354 ja"}
-TRICKLE = 0.2  # seconds a byte: quick enough for tests, and still never a silence
+TRICKLE = 0.2  # seconds per byte: fast enough for tests, and never silent
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """At a command (CONNECT, EHLO, MAIL, RCPT, DATA, or TEXT: after the words) something else is done.
+    """At a command (CONNECT, EHLO, MAIL, RCPT, DATA, or TEXT: after the content) something else is done.
 
-    `do` is an answer, or: drop (the line), lose (take the letter, then drop the line), hang, trickle,
-    wait:FILE (FILE.met is made; when somebody makes FILE, the line is dropped),
+    `do` is an answer, or: drop (the connection), lose (accept the letter, then drop), hang, trickle,
+    wait:FILE (creates FILE.met; drops the connection when FILE is created),
     greylist:SECONDS (by the Date of the letter, which is the program's clock). `times` 0: always.
     """
 
@@ -57,7 +57,7 @@ class _State:
         return ""
 
     def take(self, words: bytes, to: str) -> None:
-        """On the disk before anybody is told."""
+        """Writes to disk before the client gets an answer."""
         message_id = message_from_bytes(words)["Message-ID"]
         with self.lock:
             os.write(self.file, f"{message_id} {to}\n".encode())
@@ -70,17 +70,17 @@ class _State:
 
 @dataclass(frozen=True, slots=True)
 class Witness:
-    """Where the server listens, and the file that it writes."""
+    """The server's address, and the file that it writes."""
 
     port: int
     file: Path
 
     def taken(self) -> list[str]:
-        """The Message-ID of every copy that was accepted."""
+        """Returns the Message-ID of every accepted copy."""
         return [line.split()[0] for line in self._lines()]
 
     def taken_by(self) -> Counter[str]:
-        """Address → copies."""
+        """Returns address → copies."""
         return Counter(line.split()[1] for line in self._lines())
 
     def _lines(self) -> list[str]:
@@ -99,41 +99,41 @@ def witness(file: Path, *rules: Rule, port: int = 0) -> Iterator[Witness]:
         process.join()
 
 
-def _serve(told: Connection, file: str, rules: tuple[Rule, ...], port: int) -> None:
+def _serve(parent: Connection, file: str, rules: tuple[Rule, ...], port: int) -> None:
     state = _State(os.open(file, os.O_APPEND | os.O_CREAT | os.O_WRONLY), rules)
     listener = socket.create_server(("127.0.0.1", port), backlog=50)
-    told.send(listener.getsockname()[1])
-    threading.Thread(target=_end_with_the_parent, args=(told,), daemon=True).start()
+    parent.send(listener.getsockname()[1])
+    threading.Thread(target=_end_with_the_parent, args=(parent,), daemon=True).start()
     while True:
         line, _ = listener.accept()
         line.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         threading.Thread(target=_talk, args=(line, state), daemon=True).start()
 
 
-def _end_with_the_parent(told: Connection) -> None:
+def _end_with_the_parent(parent: Connection) -> None:
     with suppress(EOFError, OSError):
-        told.recv()
+        parent.recv()
     os._exit(0)
 
 
 def _talk(line: socket.socket, state: _State) -> None:
     to = ""
     with line, suppress(OSError), line.makefile("rb") as words:
-        said = _answer(line, state, "CONNECT", "")
-        while said:
+        answer = _answer(line, state, "CONNECT", "")
+        while answer:
             command = words.readline()
             at = COMMANDS.get(command[:4].decode().upper(), "")
             if not command or command.upper().startswith(b"QUIT"):
                 return
             if at == "RCPT":
                 to = command.decode().partition("<")[2].partition(">")[0]
-            said = _answer(line, state, at, to if at in ("RCPT", "DATA") else "")
-            if said.startswith("354"):
-                said = _text(line, b"".join(iter(words.readline, b".\r\n")), state, to)
+            answer = _answer(line, state, at, to if at in ("RCPT", "DATA") else "")
+            if answer.startswith("354"):
+                answer = _text(line, b"".join(iter(words.readline, b".\r\n")), state, to)
 
 
 def _answer(line: socket.socket, state: _State, at: str, to: str) -> str:
-    """Says what is to be said at a command; gives it, or nothing where the line is to end."""
+    """Returns the answer to a command, or nothing if the connection is to be dropped."""
     return _say(line, state.rule(at, to) or USUAL.get(at, "250 ok"))
 
 
@@ -148,7 +148,7 @@ def _text(line: socket.socket, words: bytes, state: _State, to: str) -> str:
 
 
 def met(gate: Path) -> Path:
-    """The file that says that the server has come to a rule wait:FILE."""
+    """Returns the path of the file that marks that a rule wait:FILE was reached."""
     return gate.with_name(f"{gate.name}.met")
 
 

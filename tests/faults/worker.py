@@ -1,4 +1,4 @@
-"""A process that does one deed of the program, and may be told to die or to be broken in a given way."""
+"""A process that runs one job of the program, and can be made to die or be mutated in a given way."""
 
 import os
 import signal
@@ -25,19 +25,19 @@ FAILED, UNEXPECTED, CRASHED = 3, 4, crashes.CRASHED
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What a worker does: a job of the program, at a moment, from where the clock goes on."""
+    """The job of a worker: a job of the program, and the moment at which its clock starts."""
 
     config: str
     moment: str
     job: str = "outbox"
     crash: str = ""  # a point of crashes.POINTS
-    passage: int = 1  # at which time it comes there
+    passage: int = 1  # the number of the call at which it dies
     mutation: str = ""  # one of mutations.MUTATIONS
     longest: float = 75.0  # seconds for one letter
 
 
 class MovingClock:
-    """It starts at a moment and goes on."""
+    """A clock that starts at a given moment and advances."""
 
     def __init__(self, moment: str) -> None:
         self.began, self.moment = monotonic(), parse_moment(moment)
@@ -53,7 +53,7 @@ def start(job: Job) -> BaseProcess:
 
 
 def finish(*jobs: Job, seconds: float = 300) -> list[int]:
-    """Does all at once; their exit codes, None becoming a kill after so many seconds."""
+    """Runs all at once; returns their exit codes. Kills those still running after `seconds`."""
     processes = [start(job) for job in jobs]
     for process in processes:
         process.join(seconds)
@@ -77,20 +77,20 @@ def work(job: Job) -> None:
 def _work(job: Job) -> int:
     settings = load_settings(Path(job.config), {})
     try:
-        said = run_job(job.job, open_database(settings), settings, MovingClock(job.moment))
+        result = run_job(job.job, open_database(settings), settings, MovingClock(job.moment))
     except TrackerError as error:
-        _tell(job, f"FEL {error}")
+        _log(job, f"FEL {error}")
         return FAILED
     except KeyboardInterrupt:
-        _tell(job, "avbrutet")
+        _log(job, "avbrutet")
         return 130
     except Exception as error:
-        _tell(job, f"OVÄNTAT {type(error).__name__}: {error}")
+        _log(job, f"OVÄNTAT {type(error).__name__}: {error}")
         return UNEXPECTED
-    _tell(job, said)
+    _log(job, result)
     return 0
 
 
-def _tell(job: Job, said: str) -> None:
+def _log(job: Job, result: str) -> None:
     with (Path(job.config).parent / "said.log").open("a", encoding="utf-8") as log:
-        log.write(f"{job.moment} {job.job} {job.crash}{job.mutation}: {said}\n")
+        log.write(f"{job.moment} {job.job} {job.crash}{job.mutation}: {result}\n")

@@ -1,1 +1,1 @@
-"""What goes wrong when mail comes in: kills of the collector, lines cut. `python -m tests.faults_in`."""
+"""Fault injection for incoming mail: kills of the collector, cut connections. `python -m tests.faults_in`."""

@@ -1,4 +1,4 @@
-"""The full form: 1,000 mails and 200 kills of the collector on each database, and a line cut at every byte.
+"""The full form: 1,000 mails and 200 kills of the collector on each database, and a cut at every byte.
 
 python -m tests.faults_in [MAILS KILLS]
 """

@@ -1,4 +1,4 @@
-"""The collector is killed at random moments: each mail is kept, and each status is applied exactly once."""
+"""Kills the collector at random moments: each mail is kept, and each status is applied exactly once."""
 
 import mailbox
 import random
@@ -30,7 +30,7 @@ ADDRESS = "vera@kommun.example"
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A folder with a database of a kind, a letter that has been sent, and where to find its settings."""
+    """A folder with a database of a kind, a letter that has been sent, and its settings."""
 
     config: Path
     environment: dict[str, str]
@@ -68,7 +68,7 @@ def _send(settings: Settings, folder: Path) -> None:
 
 
 def reply(letter: EmailMessage, words: str, number: int, **headers: str) -> bytes:
-    """What the one who got the letter writes; `number` makes it a mail of its own."""
+    """Returns a reply of the letter's recipient; `number` makes it unique."""
     mail = EmailMessage(policy=SMTP)
     mail["From"], mail["To"] = str(letter["To"]), str(letter["Reply-To"])
     mail["Subject"] = f"SV: {letter['Subject']}"
@@ -82,7 +82,7 @@ def reply(letter: EmailMessage, words: str, number: int, **headers: str) -> byte
 
 
 def answers(here: Place, count: int) -> list[bytes]:
-    """So many mails, each with a status for each number of the letter."""
+    """Returns mails with a status for each number of the letter."""
     return [
         reply(here.letter, "\n".join(f"{number} pågår, omgång {n}" for number in here.lines()), n)
         for n in range(count)
@@ -103,7 +103,7 @@ def work(config: Path, environment: dict[str, str]) -> None:
 
 
 def kill_at_random(here: Place, kills: int, longest: float, seed: int = 7) -> int:
-    """kill -9 at random moments of the collector's work; how many met it alive. Then it is let finish."""
+    """Runs kill -9 at random moments, then lets the collector finish; returns how many kills hit it alive."""
     chance = random.Random(seed)
     met = 0
     for _ in range(kills):
@@ -121,7 +121,7 @@ def kill_at_random(here: Place, kills: int, longest: float, seed: int = 7) -> in
 
 
 def applied(database: Database) -> dict[int, int]:
-    """Mail → how many status reports it made."""
+    """Returns mail → number of status reports made from it."""
     query = "SELECT incoming_id, count(*) FROM status_report GROUP BY incoming_id"
     with database.session() as session:
         return {int(mail): int(count) for mail, count in session.connection().execute(text(query))}
@@ -134,7 +134,7 @@ def states(database: Database) -> dict[str, int]:
 
 
 def check(here: Place, mails: int) -> None:
-    """Each mail is kept once and read once, and each status is there exactly once."""
+    """Checks that each mail is kept once and read once, and that each status is stored exactly once."""
     database = here.database()
     assert states(database) == {"read": mails}
     assert set(applied(database).values()) == {len(here.lines())}

@@ -1,4 +1,4 @@
-"""A line to a server that breaks after so many bytes; and the collector at the end of such a line."""
+"""A proxy that cuts the connection after a number of bytes, and a collector behind it."""
 
 import contextlib
 import socket
@@ -19,12 +19,12 @@ from tracker.settings import Settings
 
 Speaker = Literal["server", "client"]
 DONE = "Lästa svar"
-LONGEST = 4000  # bytes: more than either says in a visit for one mail
+LONGEST = 4000  # bytes: more than either side sends in a visit for one mail
 
 
 @contextmanager
 def cutting_proxy(port: int, after: int, speaker: Speaker = "server") -> Iterator[int]:
-    """Gives a port that leads to `port` here; a line is cut after `after` bytes of the speaker's."""
+    """Yields a port that forwards to `port`; a connection is cut after `after` bytes of one side's."""
     with socket.create_server(("127.0.0.1", 0)) as listener:
         threading.Thread(target=_serve, args=(listener, port, after, speaker), daemon=True).start()
         yield int(listener.getsockname()[1])
@@ -37,8 +37,8 @@ def _serve(listener: socket.socket, port: int, after: int, speaker: Speaker) -> 
         while True:
             client, _ = listener.accept()
             server = socket.create_connection(("127.0.0.1", port))
-            said = {"client": (client, server), "server": (server, client)}
-            for name, ends in said.items():
+            ends_of = {"client": (client, server), "server": (server, client)}
+            for name, ends in ends_of.items():
                 left = after if name == speaker else None
                 threading.Thread(target=_carry, args=(*ends, left), daemon=True).start()
 
@@ -58,7 +58,7 @@ def _carry(source: socket.socket, sink: socket.socket, left: int | None) -> None
 
 @dataclass(slots=True)
 class CutBox:
-    """A collector and its mailbox, from which each mail is moved to DONE when it is read."""
+    """A collector and its mailbox; each mail is moved to DONE when it is read."""
 
     here: Place
     server: ImapServer
@@ -74,7 +74,7 @@ class CutBox:
         return settings._replace(imap=box)
 
     def visit(self, after: int, speaker: Speaker) -> None:
-        """A mail comes, the line is cut, the next visit is whole: the mail is there, and applied, once."""
+        """A mail arrives and the connection is cut: after a second visit it is stored and applied once."""
         self.mails += 1
         words = f"{self.here.lines()[0]} pågår, omgång {self.mails}"
         self.server.append(collector.reply(self.here.letter, words, self.mails))
@@ -96,13 +96,13 @@ class CutBox:
 
 
 def cut_everywhere(here: Place, server: ImapServer, step: int, first: int = 0) -> CutBox:
-    """The line is cut after every `step` bytes of what either says; every mail ends in DONE, once."""
+    """Cuts the connection after every `step` bytes of each side; every mail ends in DONE, once."""
     box = CutBox(here, server)
     for speaker in ("server", "client"):
         for after in range(first, LONGEST, step):
             cut = box.cut
             box.visit(after, speaker)
-            if box.cut == cut:  # the visit said less than that: it was whole
+            if box.cut == cut:  # fewer bytes were sent: the visit was not cut
                 break
     assert (box.in_folder("INBOX"), box.in_folder(DONE)) == (0, box.mails)
     return box

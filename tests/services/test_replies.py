@@ -17,7 +17,7 @@ from tracker.services.plans.find_activity import find_activity
 from tracker.settings import Settings
 from tracker.store import people
 from tracker.store.database import Database
-from tracker.store.status import quick_status
+from tracker.store.status import direct_status
 
 TODAY = "2021-05-17"
 LATER = "2021-05-19"
@@ -51,7 +51,7 @@ def gathered(database: Database, settings: Settings) -> dict[str, int]:
 
 
 def status_of(settings: Settings, number: int) -> str:
-    rows = quick_status(settings, "kungsholmen", 2021, clock(LATER).now().date())
+    rows = direct_status(settings, "kungsholmen", 2021, clock(LATER).now().date())
     return next(row.status for row in rows if row.number == number)
 
 

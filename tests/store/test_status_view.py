@@ -12,7 +12,7 @@ from tracker.domain.status import STATUSES, StatusReport, combined_status
 from tracker.store import people, plans, reports
 from tracker.store.database import Database
 from tracker.store.occasions import close_occasions, sync_occasions
-from tracker.store.status import quick_status
+from tracker.store.status import direct_status
 
 pytestmark = pytest.mark.each_database
 
@@ -37,7 +37,7 @@ def test_the_view_states_the_rule_of_combined_status(database: Database) -> None
                 if status:
                     reports.add_report(session, report(stored.id, seat, status), None, None)
 
-    rows = quick_status(database.settings, "kungsholmen", 2021, DAY)
+    rows = direct_status(database.settings, "kungsholmen", 2021, DAY)
 
     assert [row.status for row in rows] == [combined_status(answers) for answers in pairs]
 
@@ -52,7 +52,7 @@ def test_a_later_answer_for_the_whole_activity_counts_for_every_seat(database: D
         reports.add_report(session, report(stored.id, seats[0], "forsenad"), None, None)
         reports.add_report(session, report(stored.id, None, "genomford", DAY + timedelta(days=1)), None, None)
 
-    assert quick_status(database.settings, None, None, DAY)[0].status == "genomford"
+    assert direct_status(database.settings, None, None, DAY)[0].status == "genomford"
 
 
 def test_due_late_and_owes_follow_the_open_occasions(database: Database) -> None:
@@ -68,11 +68,11 @@ def test_due_late_and_owes_follow_the_open_occasions(database: Database) -> None
         wanted = [Occasion(date(2021, 4, 24), "T1"), Occasion(date(2022, 1, 12), "VB")]
         sync_occasions(session, stored.id, [seat], wanted, DAY, window=30)
 
-    before = quick_status(database.settings, None, None, date(2021, 4, 25))[0]
+    before = direct_status(database.settings, None, None, date(2021, 4, 25))[0]
     with database.session() as session:
         made = reports.add_report(session, report(stored.id, seat, "pagar"), None, None)
         close_occasions(session, stored.id, [seat], made, date(2021, 4, 24))
-    after = quick_status(database.settings, None, None, date(2021, 4, 25))[0]
+    after = direct_status(database.settings, None, None, date(2021, 4, 25))[0]
 
     assert (before.due, before.late, before.owes) == (date(2021, 4, 24), True, "Åsa Öst")
     assert (after.due, after.late, after.unit) == (date(2022, 1, 12), False, "enheten")
@@ -89,6 +89,6 @@ def test_a_plan_that_came_in_late_is_not_late_for_what_was_before(database: Data
         wanted = [Occasion(date(2021, 4, 24), "T1"), Occasion(date(2022, 1, 12), "VB")]
         sync_occasions(session, stored.id, [seat], wanted, date(2021, 9, 1), window=30)
 
-    row = quick_status(database.settings, None, None, date(2021, 9, 2))[0]
+    row = direct_status(database.settings, None, None, date(2021, 9, 2))[0]
 
     assert (row.due, row.late) == (date(2022, 1, 12), False)

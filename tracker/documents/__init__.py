@@ -1,4 +1,4 @@
-"""Files on disk into documents: `read_document(path)`. Word, PDF, Excel, OpenDocument, CSV and text."""
+"""Reads files on disk into documents with `read_document`: Word, PDF, Excel, OpenDocument, CSV and text."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,13 +10,13 @@ __all__ = ["read_document"]
 
 
 def read_document(path: Path, ocr: bool = False) -> "Document":
-    """The blocks of a file; its format is told by its content, not by its name.
+    """Returns the content of a file; the format is detected by content, not by name.
 
-    `ocr`: the pictures of a scanned PDF are read, where the machine has tesseract.
+    `ocr`: also read the images of a scanned PDF, if tesseract is installed.
 
-    Raises DocumentError, one Swedish sentence, where the file can't be read (see reader.py).
+    Raises DocumentError, with a Swedish sentence, if the file can't be read (see reader.py).
     """
-    # Imported here, because the child that parses a file (child.py) passes through this package too.
+    # Imported here, because the child process that parses a file (child.py) imports this package too.
     from tracker.documents.reader import read_document as read
 
     return read(path, ocr)

@@ -1,8 +1,8 @@
-"""The child that parses one file: bytes in on standard input, JSON blocks out.
+"""The child process that parses one file: bytes on standard input, JSON blocks on standard output.
 
 A block is a paragraph {"text", "level", "page"} or a table {"number", "rows"} with, where known,
-"first_row", "row_pages" and "wrapped" (tracker.reading.plan.document says what they mean). Nothing that a
-file points at is ever fetched.
+"first_row", "row_pages" and "wrapped" (explained in tracker.reading.plan.document). External references
+in a file are never fetched.
 """
 
 import json
@@ -14,12 +14,12 @@ from typing import Any
 from tracker.documents.faults import BROKEN, TOO_HEAVY, Fault
 
 Blocks = Iterable[dict[str, Any]]
-# Each kind of file and the module that parses it.
+# The kinds of files and the modules that parse them.
 PARSERS = {"word": "word.reading", "sheet": "sheets.reading", "odt": "odt", "pdf": "pdf.reading"}
 
 
 def main(kind: str) -> int:
-    """Parse standard input as a file of the kind and print its blocks; else an exit code of faults.py."""
+    """Parses standard input as a file of the kind and prints its blocks; returns an exit code (faults.py)."""
     try:
         blocks = list(_parser(kind)(sys.stdin.buffer.read()))
     except Fault as fault:

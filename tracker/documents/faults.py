@@ -1,4 +1,4 @@
-"""What a parser in the child process can say of a file; the parent makes a sentence of the exit code."""
+"""Errors of a parser in the child process, with exit codes that the parent turns into sentences."""
 
 BROKEN = 1
 TOO_HEAVY = 3
@@ -7,18 +7,18 @@ NO_TEXT = 5
 
 
 class Fault(Exception):
-    """The file can't be read, for the reason that the exit code `code` stands for."""
+    """The file can't be read; `code` is the exit code for the reason."""
 
     code = BROKEN
 
 
 class Locked(Fault):
-    """The file wants a password."""
+    """The file is protected by a password."""
 
     code = LOCKED
 
 
 class NoText(Fault):
-    """The pages are pictures: there is no text in the file."""
+    """The file has no text: its pages are images."""
 
     code = NO_TEXT

@@ -1,4 +1,4 @@
-"""Limits that are checked before anything is unpacked (DESIGN "Uploads"), and what an archive is."""
+"""Limits that are checked before a file is unpacked, and detection of archive formats."""
 
 import io
 import zipfile
@@ -9,7 +9,7 @@ from tracker.errors import DocumentError
 MAX_BYTES = 20 * 1024 * 1024
 MAX_UNPACKED = 200 * 1024 * 1024
 MAX_ENTRIES = 2000
-MAX_TEXT = 2_000_000  # letters: some 700 pages
+MAX_TEXT = 2_000_000  # characters: about 700 pages
 MAX_ROWS = 20_000
 READABLE = "spara planen som Word (.docx), Excel (.xlsx), PDF, CSV eller text (.txt)"
 _ENCRYPTED = 0x1
@@ -22,15 +22,15 @@ _BROKEN = (
 
 
 def refuse_too_much(letters: int, rows: int, name: str) -> None:
-    """Raises DocumentError for more text than any plan has: reading it would take minutes."""
+    """Raises DocumentError if there is more text than in any plan, since reading it would take minutes."""
     if letters > MAX_TEXT or rows > MAX_ROWS:
         raise DocumentError(f"{name} innehåller mer text än någon plan – spara bara planen i en egen fil.")
 
 
 def archive_kind(data: bytes, name: str) -> str:
-    """What the archive is: "word", "sheet" or "odt".
+    """Returns the kind of an archive: "word", "sheet" or "odt".
 
-    Raises DocumentError where it is broken, encrypted, something else, or unpacks to too much.
+    Raises DocumentError if it is broken, encrypted, of another kind, or too large when unpacked.
     """
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))

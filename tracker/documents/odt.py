@@ -1,6 +1,6 @@
-"""OpenDocument text (.odt) and sheets (.ods) into blocks, straight from content.xml.
+"""Parses OpenDocument text (.odt) and spreadsheets (.ods) into blocks, straight from content.xml.
 
-Tracked changes are read as accepted; comments, footnotes and text boxes are left out.
+Tracked changes are accepted; comments, footnotes and text boxes are left out.
 """
 
 import re
@@ -26,7 +26,7 @@ _SHORT_DATE = re.compile(r"\d{1,4}[-/. ]\w{1,9}[-/. ]\d{1,4}")
 
 
 def blocks_of(data: bytes) -> Iterator[dict[str, Any]]:
-    """Paragraphs and tables in the order of the document. Fault where it has no body."""
+    """Yields paragraphs and tables in document order. Raises Fault if the document has no body."""
     with archive_of(data) as archive:
         root = part(archive, "content.xml")
     body = next(children(root, "body"), None)
@@ -62,7 +62,7 @@ def _blocks(parent: Element) -> Iterator[dict[str, Any]]:
 
 
 def _rows(table: Element) -> list[list[str]]:
-    """The rows of a table; a cell stands in every place that it covers."""
+    """Returns the rows of a table; a merged cell is repeated in every position that it covers."""
     rows: list[list[str]] = []
     for row in _grouped(table, "table-row"):
         cells = _cells(row, rows)
@@ -85,8 +85,8 @@ def _cells(row: Element, above: list[list[str]]) -> list[str]:
     return texts
 
 
-def _covered(above: list[list[str]], place: int) -> str:
-    return above[-1][place] if above and place < len(above[-1]) else ""
+def _covered(above: list[list[str]], index: int) -> str:
+    return above[-1][index] if above and index < len(above[-1]) else ""
 
 
 def _grouped(parent: Element, name: str) -> Iterator[Element]:
@@ -98,7 +98,7 @@ def _grouped(parent: Element, name: str) -> Iterator[Element]:
 
 
 def _cell_text(cell: Element) -> str:
-    """The lines of a cell; a typed date that shows its day is written as in all other formats."""
+    """Returns the lines of a cell; a typed date with a day is formatted as in all other file formats."""
     lines: list[str] = []
     for block in _blocks(cell):
         rows = block.get("rows", [[block.get("text", "")]])
@@ -117,7 +117,7 @@ def _date(cell: Element, shown: str) -> str:
 
 
 def _text(element: Element) -> str:
-    """The text of a paragraph; white space in the XML is one space, as the format says."""
+    """Returns the text of a paragraph, with XML white space collapsed as the format prescribes."""
     parts: list[str] = []
     _collect(element, parts)
     return "".join(parts).strip(" ")

@@ -1,4 +1,4 @@
-"""people.csv: who holds which position. Semicolon, comma or tab; UTF-8 or cp1252; columns in any order."""
+"""Reads people.csv (who holds which position): any delimiter, UTF-8 or cp1252, columns in any order."""
 
 import csv
 import io
@@ -9,8 +9,8 @@ from tracker.domain.address import mailable
 from tracker.domain.text import compare_key, on_one_line
 from tracker.errors import PeopleFileError, os_reason
 
-LARGEST = 5 * 1024 * 1024  # bytes; a municipality's people are far fewer
-LONGEST = 300  # letters of a cell; what is longer is a quotation mark that was never closed
+LARGEST = 5 * 1024 * 1024  # bytes; far more than the people of a municipality need
+LONGEST = 300  # characters of a cell; a longer one means that a quotation mark was never closed
 COLUMNS = {
     "name": ("name", "namn"),
     "email": ("email", "epost", "mejl", "mail"),
@@ -24,7 +24,7 @@ COLUMNS = {
 
 @dataclass(frozen=True, slots=True)
 class PersonRow:
-    """One line: a person in a position. `line` counts from 1 with the header; addresses are lower case."""
+    """One line: a person in a position. `line` counts from 1, the header; addresses are lower case."""
 
     line: int
     name: str
@@ -37,13 +37,13 @@ class PersonRow:
 
 
 def read_people_file(path: Path) -> tuple[PersonRow, ...]:
-    """The file's people. PeopleFileError: a column, name, role or address that is missing or wrong."""
+    """Returns the file's people. Raises PeopleFileError if a column or value is missing or invalid."""
     rows = _rows(path)
     if not rows:
         raise PeopleFileError(f"Filen {path.name} är tom: den ska ha en rubrikrad och en rad per person.")
-    places = _places(rows[0], path)
+    columns = _columns(rows[0], path)
     found = [
-        _person(line, {name: _cell(row, place) for name, place in places.items()}, path)
+        _person(line, {name: _cell(row, column) for name, column in columns.items()}, path)
         for line, row in enumerate(rows[1:], start=2)
         if any(cell.strip() for cell in row)
     ]
@@ -87,21 +87,21 @@ def _delimiter(text: str) -> str:
     return max(";,\t", key=header.count)
 
 
-def _places(header: list[str], path: Path) -> dict[str, int]:
-    present = {compare_key(title): place for place, title in enumerate(header)}
-    places = {}
+def _columns(header: list[str], path: Path) -> dict[str, int]:
+    present = {compare_key(title): column for column, title in enumerate(header)}
+    columns = {}
     for name, titles in COLUMNS.items():
-        place = next((present[title] for title in titles if title in present), None)
-        if place is None:
+        column = next((present[title] for title in titles if title in present), None)
+        if column is None:
             raise PeopleFileError(
                 f"Filen {path.name} saknar kolumnen {name}: den ska ha {', '.join(COLUMNS)}."
             )
-        places[name] = place
-    return places
+        columns[name] = column
+    return columns
 
 
-def _cell(row: list[str], place: int) -> str:
-    return on_one_line(row[place]) if place < len(row) else ""
+def _cell(row: list[str], column: int) -> str:
+    return on_one_line(row[column]) if column < len(row) else ""
 
 
 def _person(line: int, cells: dict[str, str], path: Path) -> PersonRow:
@@ -126,7 +126,7 @@ def _address(text: str, line: int, path: Path) -> str:
 
 
 def _refuse_shared_addresses(rows: list[PersonRow], path: Path) -> None:
-    """Two names on one address are two people; one name twice is one person with two seats."""
+    """Raises PeopleFileError if two names share an address; one name may have several positions."""
     names: dict[str, PersonRow] = {}
     for row in rows:
         first = names.setdefault(row.email, row)
@@ -138,7 +138,7 @@ def _refuse_shared_addresses(rows: list[PersonRow], path: Path) -> None:
 
 
 def _with_superiors(rows: list[PersonRow]) -> tuple[PersonRow, ...]:
-    """A person's superior may stand in one row of several."""
+    """Copies a person's superior to all of their rows, since it may be stated in only one."""
     superiors = {row.email: row.superior_email for row in reversed(rows) if row.superior_email}
     return tuple(
         row if row.superior_email else replace(row, superior_email=superiors.get(row.email, ""))

@@ -1,4 +1,4 @@
-"""Read a file: look at its bytes, refuse what is dangerous or not for us, and hand it to its parser."""
+"""Reads a file: detects its format, refuses what is dangerous or unsupported, and calls the parser."""
 
 from pathlib import Path
 
@@ -30,10 +30,10 @@ _OLD = (("WordDocument", "Word-dokument (.doc)"), ("Workbook", "Excel-dokument (
 
 
 def read_document(path: Path, ocr: bool = False) -> Document:
-    """The blocks of a Word, PDF, Excel, OpenDocument, CSV or text file; `ocr`: also of a scanned PDF.
+    """Returns the content of a Word, PDF, Excel, OpenDocument, CSV or text file; `ocr`: also scanned PDF.
 
-    Raises DocumentError, one Swedish sentence, where the file is missing, a folder, empty, over 20 MB,
-    of another format (whatever its name says), encrypted, broken, without text, or too heavy.
+    Raises DocumentError, with a Swedish sentence, if the file is missing, a folder, empty, over 20 MB, of
+    another format (regardless of its name), encrypted, broken, without text, or takes too long to read.
     """
     data = _bytes_of(path)
     if data.startswith(_OLE):
@@ -85,7 +85,7 @@ def _bytes_of(path: Path) -> bytes:
 
 
 def _about_ole(data: bytes, name: str) -> str:
-    """An encrypted Office file and an old .doc or .xls are the same kind of container."""
+    """Distinguishes an encrypted Office file from an old .doc or .xls: both are OLE containers."""
     if _named(data, "EncryptedPackage"):
         return f"{name} är krypterad med lösenord – ta bort lösenordet och spara om filen."
     what = next((what for stream, what in _OLD if _named(data, stream)), "Office-dokument")

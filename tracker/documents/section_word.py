@@ -1,4 +1,4 @@
-"""The section as a Word document: headings, a table with a repeating header row, Swedish as its language."""
+"""Writes the report section as a Word document in Swedish, with a table with a repeating header row."""
 
 from io import BytesIO
 from pathlib import Path
@@ -10,7 +10,7 @@ from tracker.files import replace_file
 
 
 def write_section(section: Section, path: Path) -> None:
-    """Writes PATH anew. DocumentError when it can't be written (open in Word, no rights)."""
+    """Writes or replaces the file. Raises DocumentError if that fails (open in Word, no permission)."""
     from docx import Document
 
     document = Document()
@@ -37,9 +37,9 @@ def write_section(section: Section, path: Path) -> None:
 def _overview(document: Any, section: Section) -> None:
     rows = [(str(e.number), e.title, e.status_label) for omrade in section.omraden for e in omrade.entries]
     table = document.add_table(rows=1 + len(rows), cols=3, style="Table Grid")
-    cells = table._cells  # asking for each cell by itself is quadratic
-    for place, text in enumerate(("Nr", "Aktivitet", "Status", *(text for row in rows for text in row))):
-        cells[place].text = text
+    cells = table._cells  # accessing each cell by itself is quadratic
+    for index, text in enumerate(("Nr", "Aktivitet", "Status", *(text for row in rows for text in row))):
+        cells[index].text = text
     _repeat_header(table.rows[0])
 
 
@@ -87,7 +87,7 @@ def _repeat_header(row: Any) -> None:
 
 
 def _speak_swedish(document: Any) -> None:
-    """python-docx's template says en-US, and screen readers and spell checkers believe it."""
+    """Sets the language: python-docx's template is en-US, which screen readers and spell checkers use."""
     from docx.oxml.ns import qn
 
     for language in document.styles.element.iter(qn("w:lang")):

@@ -1,4 +1,4 @@
-"""Bytes of a text file into text: UTF-8 and UTF-16 with their marks, else cp1252."""
+"""Decodes text files: UTF-8, UTF-16 with a byte order mark, or cp1252."""
 
 import codecs
 
@@ -11,7 +11,7 @@ _MOST_CONTROLS = 0.01
 
 
 def decoded(data: bytes, name: str) -> str:
-    """The text; raises DocumentError for bytes that are no text and for a text with nothing in it."""
+    """Returns the text. Raises DocumentError if the bytes are not text, or if the text is empty."""
     text = _decode(data, name)
     if not text.strip("\ufeff \t\r\n\f\x0b\x1a"):
         raise DocumentError(f"{name} innehåller ingen text – kontrollera att rätt fil valdes.")
@@ -29,7 +29,7 @@ def _decode(data: bytes, name: str) -> str:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        # Only five bytes mean nothing in cp1252; a stray one of them must not cost the whole plan.
+        # Only five bytes are undefined in cp1252; a stray one must not make the whole plan unreadable.
         return data.decode("cp1252", errors="replace")
 
 

@@ -1,4 +1,4 @@
-"""Parse a file in a child process (child.py), so that a hostile one can cost neither memory nor time."""
+"""Parses a file in a child process (child.py), which limits the memory and time of a hostile file."""
 
 import json
 from collections.abc import Iterable
@@ -23,9 +23,9 @@ _SENTENCES = {
 
 
 def parse(kind: str, data: bytes, name: str) -> Document:
-    """The blocks of a file of the kind (child.PARSERS).
+    """Returns the blocks of a file of the kind (child.PARSERS).
 
-    Raises DocumentError where it is broken, locked or too heavy, ScannedError where it is only pictures.
+    Raises DocumentError if it is broken, locked or too heavy, ScannedError if it has only images.
     """
     try:
         ended = run_module("tracker.documents.child", [kind], data, LIMITS)
@@ -39,9 +39,9 @@ def parse(kind: str, data: bytes, name: str) -> Document:
 
 
 def document_of(blocks: Iterable[dict[str, Any]], name: str) -> Document:
-    """The document that these blocks make; child.py says how a block looks.
+    """Returns the document built from these blocks; child.py describes the form of a block.
 
-    Raises DocumentError for more than any plan has.
+    Raises DocumentError if there is more than in any plan.
     """
     blocks = list(blocks)
     rows = [row for block in blocks for row in block.get("rows", ())]

@@ -1,4 +1,4 @@
-"""XML parts of an archive, parsed with nothing defined and nothing fetched."""
+"""Parses XML parts of an archive safely: no entity definitions, no external references."""
 
 import io
 import zipfile
@@ -11,7 +11,7 @@ from tracker.documents.faults import Fault
 
 
 class _RootSeen(Exception):
-    """The root element has begun: no document type can follow."""
+    """The root element has started: no document type can follow."""
 
 
 def archive_of(data: bytes) -> zipfile.ZipFile:
@@ -19,7 +19,7 @@ def archive_of(data: bytes) -> zipfile.ZipFile:
 
 
 def part(archive: zipfile.ZipFile, name: str) -> Element | None:
-    """The root of a part, None if the archive has no such part. Fault if it defines entities."""
+    """Returns the root of a part, None if there is no such part. Raises Fault if it defines entities."""
     if name not in archive.NameToInfo:
         return None
     data = archive.read(name)
@@ -28,7 +28,7 @@ def part(archive: zipfile.ZipFile, name: str) -> Element | None:
 
 
 def refuse_document_type(data: bytes) -> None:
-    """Entities, bombs and outside references all need a document type, and Office files never have one."""
+    """Refuses document types: entities and external references need one, and Office files never have it."""
     parser = expat.ParserCreate()
     parser.StartDoctypeDeclHandler = _refuse
     parser.StartElementHandler = _stop
@@ -47,17 +47,17 @@ def _stop(*_: object) -> None:
 
 
 def refuse_document_types(archive: zipfile.ZipFile) -> None:
-    """The same for every XML part, where a library reads the archive by itself."""
+    """Applies the check to every XML part, for libraries that read the archive themselves."""
     for name in archive.namelist():
         if name.endswith((".xml", ".rels")):
             refuse_document_type(archive.read(name))
 
 
 def local(element: Element) -> str:
-    """The name of an element without its namespace."""
+    """Returns the name of an element without its namespace."""
     return element.tag.rpartition("}")[2]
 
 
 def children(element: Element | None, name: str) -> Iterator[Element]:
-    """The children of this local name."""
+    """Returns the children with this local name."""
     return (child for child in element if local(child) == name) if element is not None else iter(())

@@ -1,1 +1,1 @@
-"""Mail out (yagmail, the mail folder) and mail in (IMAP, the mail folder): bytes and values, no database."""
+"""Outgoing mail (SMTP, mail folder) and incoming mail (IMAP, mail folder): bytes and values, no database."""

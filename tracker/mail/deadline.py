@@ -1,4 +1,4 @@
-"""A server that trickles its answer and never comes to the end is cut off: time-outs see only silence."""
+"""Total time limits for connections: a socket timeout does not stop a server that trickles its answer."""
 
 import os
 import socket
@@ -11,7 +11,7 @@ _LOOK_EVERY = 0.5  # seconds
 
 
 class Deadline:
-    """Watches one connection from a thread of its own, and shuts it when what is going on takes too long."""
+    """Watches one connection from a separate thread, and shuts it down when an operation takes too long."""
 
     def __init__(self, connection: Callable[[], socket.socket | None]) -> None:
         self._connection = connection
@@ -38,7 +38,7 @@ class Deadline:
                 self._shut()
 
     def _shut(self) -> None:
-        """On a copy of the descriptor: the other thread is inside a call on the connection itself."""
+        """Shuts down a copy of the descriptor: the other thread is inside a call on the connection."""
         sock = self._connection()
         with suppress(OSError):
             if sock is not None and sock.fileno() >= 0:

@@ -1,4 +1,4 @@
-"""The mail folder beside the database, for when no mail server is set up: a Maildir out and a Maildir in."""
+"""The mail folder beside the database, for when no mail server is configured: one Maildir out, one in."""
 
 import mailbox
 from collections.abc import Iterator
@@ -15,7 +15,7 @@ from tracker.mail.outgoing.sender import Outcome
 
 
 class MailFolder:
-    """Letters go to FOLDER/ut, replies are looked for in FOLDER/in; any mail program can open both."""
+    """Letters are written to FOLDER/ut and replies read from FOLDER/in; any mail program can open both."""
 
     def __init__(self, folder: Path) -> None:
         self.out = folder / "ut"
@@ -31,7 +31,7 @@ class MailFolder:
         return Outcome(accepted=True, detail=f"lagt i {self.out} till {to}")
 
     def replies(self, known: frozenset[str], _since: date | None = None) -> Iterator[FoundMail]:
-        """The mails that lie in the folder and are not known, as (uid, raw); nothing is moved or marked."""
+        """Yields the unknown mails of the folder as (uid, raw); nothing is moved or marked."""
         if not self.into.is_dir():
             return
         for key in sorted(self._open(self.into).keys()):
@@ -39,10 +39,10 @@ class MailFolder:
                 yield FoundMail(uid=key, read=lambda key=key: self._read(key))  # type: ignore[misc]
 
     def finish(self, read: frozenset[str], done: str) -> None:
-        """Nothing: a mail program does with the folder what it likes."""
+        """Does nothing: the folder belongs to the user's mail program."""
 
     def _read(self, key: str) -> bytes | None:
-        """None where it was taken away meanwhile; a mail program that opens it only gives it another name."""
+        """Returns None if the file is gone. A mail program that opens a mail only renames its file."""
         for path in self.into.glob(f"*/{_escaped(key)}*"):
             with suppress(FileNotFoundError):
                 return read_whole_or_head(path)
@@ -55,7 +55,7 @@ class MailFolder:
 
 
 def read_whole_or_head(path: Path) -> bytes:
-    """A file of a mail; of one that is too large only the head, marked."""
+    """Returns the raw mail; for one that is too large only its head, marked as such."""
     with path.open("rb") as file:
         return whole_or_head(file.read(MOST_BYTES + 1))
 

@@ -1,4 +1,4 @@
-"""How mail servers and we know each other: their certificates, always checked, and our tokens for XOAUTH2."""
+"""TLS contexts, which always verify certificates, and tokens for XOAUTH2."""
 
 import shlex
 import ssl
@@ -6,11 +6,11 @@ import subprocess
 
 from tracker.errors import MailServerError, SettingsError
 
-_SECONDS = 30  # that the command of a token may take
+_SECONDS = 30  # time limit of the token command
 
 
 def tls_context(ca_file: str) -> ssl.SSLContext:
-    """A context that verifies; `ca_file` adds to the system's authorities. SettingsError: not readable."""
+    """Returns a verifying context; `ca_file` adds to the system's CAs. Raises SettingsError if unreadable."""
     context = ssl.create_default_context()
     if ca_file:
         try:
@@ -21,9 +21,9 @@ def tls_context(ca_file: str) -> ssl.SSLContext:
 
 
 def fetch_token(command: str, setting: str) -> str:
-    """What the command prints, asked anew for each login: tokens live an hour.
+    """Returns the token that the command prints; run for each login, because tokens live an hour.
 
-    MailServerError names the setting where the command fails, hangs or prints nothing.
+    Raises MailServerError, naming the setting, if the command fails, hangs or prints nothing.
     """
     try:
         done = subprocess.run(
@@ -35,11 +35,13 @@ def fetch_token(command: str, setting: str) -> str:
         raise MailServerError(f"Kommandot i {setting} går inte att köra: kontrollera sökvägen.") from error
     token = done.stdout.strip()
     if done.returncode != 0 or not token or "\n" in token:
-        said = (done.stderr.strip().splitlines() or ["inget på standard error"])[-1]
-        raise MailServerError(f"Kommandot i {setting} gav ingen token (kod {done.returncode}: {said[:200]}).")
+        last_line = (done.stderr.strip().splitlines() or ["inget på standard error"])[-1]
+        raise MailServerError(
+            f"Kommandot i {setting} gav ingen token (kod {done.returncode}: {last_line[:200]})."
+        )
     return token
 
 
 def bearer(user: str, token: str) -> str:
-    """The words of XOAUTH2, before base64."""
+    """Returns the initial response of XOAUTH2, before base64."""
     return f"user={user}\x01auth=Bearer {token}\x01\x01"

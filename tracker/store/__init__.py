@@ -1,1 +1,1 @@
-"""The database. Rows are SQLModel tables in here; outside there are only frozen values."""
+"""The database: SQLModel tables inside this package, frozen dataclasses at its border."""

@@ -1,4 +1,4 @@
-"""What is kept of mails and people beyond the day's work, and how it is taken away."""
+"""Purging of raw mail and the register extract about one person."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -30,7 +30,7 @@ Json = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class OldMail:
-    """A mail that is still kept as it came. `size` in bytes."""
+    """A mail that is still stored in full. `size` is in bytes."""
 
     id: int
     received_at: datetime
@@ -40,7 +40,7 @@ class OldMail:
 
 
 def old_mails(session: Session, before: datetime) -> tuple[OldMail, ...]:
-    """The mails kept whole that came before a moment and wait for nobody, oldest first."""
+    """Returns the raw mails received before `before` that await no review, oldest first."""
     waiting = select(ReviewTable.incoming_id).where(ReviewTable.state == ReviewState.OPEN)
     rows = session.connection().execute(
         select(col(IncomingTable.id), col(IncomingTable.received_at), col(IncomingTable.kind), _size())
@@ -57,13 +57,13 @@ def old_mails(session: Session, before: datetime) -> tuple[OldMail, ...]:
 
 
 def remove_raw(session: Session, incoming_ids: Iterable[int]) -> None:
-    """The mails are no longer kept as they came; that they came, and what they were, is."""
+    """Deletes the raw mails; their metadata (date, kind, hash) remains."""
     for incoming_id in incoming_ids:
         session.exec(delete(RawMailTable).where(col(RawMailTable.incoming_id) == incoming_id))
 
 
 def mails_of(session: Session, person_id: int) -> tuple[int, ...]:
-    """The mails that came from a person, or answer a letter to them."""
+    """Returns the ids of mails sent by the person or in reply to a letter to them."""
     letters = select(LetterTable.id).where(LetterTable.person_id == person_id)
     query = select(IncomingTable.id).where(
         or_(col(IncomingTable.person_id) == person_id, col(IncomingTable.letter_id).in_(letters))
@@ -79,7 +79,7 @@ def seats_held(session: Session, person_id: int) -> int:
 
 
 def all_about(session: Session, person: Person) -> Json:
-    """A register extract: everything that is kept about one person."""
+    """Returns a register extract: all data stored about one person."""
     return {
         "person": {
             "name": person.name,
@@ -184,7 +184,7 @@ def _mails(session: Session, person_id: int) -> list[Json]:
 
 
 def _reviews(session: Session, person_id: int) -> list[Json]:
-    """What was written of the person's mails when somebody had to look at them."""
+    """Reviews of the person's mails."""
     rows = session.exec(
         select(ReviewTable)
         .where(col(ReviewTable.incoming_id).in_(mails_of(session, person_id)))
@@ -195,7 +195,7 @@ def _reviews(session: Session, person_id: int) -> list[Json]:
 
 
 def _event_for(event: Event, person: Person) -> Event:
-    """An event about somebody else, where the person acted: that it happened, and nothing of the other."""
+    """Removes the other person's data from an event in which this person only acted."""
     if event.email == person.email:
         return event
     return replace(event, person="", email="", message_id="", detail="")

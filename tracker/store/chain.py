@@ -1,4 +1,4 @@
-"""Each row of the log holds a hash of itself and of the row before it: what is changed later shows."""
+"""The hash chain of the log: a row's hash covers the row and the previous hash, so changes are detectable."""
 
 import hashlib
 import json
@@ -11,20 +11,20 @@ _json = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def link(before: str, row: Mapping[str, Any]) -> str:
-    """The SHA-256 that a row (`at` and FIELDS) gets after the row whose hash is `before` ("" for the first).
+    """Returns the SHA-256 of a row (`at` and FIELDS) whose previous row has the hash `before`, "" if first.
 
-    The formula is a promise to whoever verifies an old log: it never changes.
+    The formula must never change: old logs are verified with it.
     """
     return link_at(before, moment(row["at"]), [row[field] for field in FIELDS])
 
 
 def link_at(before: str, at: str, values: Sequence[Any]) -> str:
-    """The same, of a moment already in words and the values of FIELDS."""
+    """Like `link`, for a moment already formatted and the values of FIELDS."""
     content = [before, at, *values]
     return hashlib.sha256(_json(content).encode()).hexdigest()
 
 
 def moment(at: datetime) -> str:
-    """The moment in words. SQLite gives times back without their zone; they are UTC."""
+    """Returns the moment as text. SQLite returns times without their zone; they are UTC."""
     utc = at.replace(tzinfo=UTC) if at.tzinfo is None else at.astimezone(UTC)
     return utc.isoformat(timespec="microseconds")

@@ -1,6 +1,6 @@
-"""What the reading of a plan takes from the database: what people corrected, and the words of earlier plans.
+"""Input to the plan reader from the database: corrections and the vocabulary of earlier plans.
 
-Reading them imports nothing heavy.
+Importing this module loads nothing heavy.
 """
 
 import re
@@ -9,23 +9,23 @@ from typing import TYPE_CHECKING
 from tracker.domain.plan import Corrections
 from tracker.domain.plan_changes import WORDS
 from tracker.settings import Settings
-from tracker.store.quick import quick_rows
+from tracker.store.direct import read_rows
 
 if TYPE_CHECKING:
     from sqlmodel import Session
 
-_NEWEST = 5000  # activities: some three hundred plans
+_NEWEST = 5000  # activities: about three hundred plans
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
 
 def corrections(settings: Settings) -> Corrections:
-    """(cell, exact text) → what it is to be read as; empty where there is no database yet."""
-    rows = quick_rows(settings, "SELECT cell, text, reads_as FROM correction") or []
+    """Returns (cell, exact text) → the text to read instead; empty when there is no database yet."""
+    rows = read_rows(settings, "SELECT cell, text, reads_as FROM correction") or []
     return {(cell, text): reads_as for cell, text, reads_as in rows}
 
 
 def stored_corrections(session: "Session") -> Corrections:
-    """The same, within a session."""
+    """Like `corrections`, within a session."""
     from sqlmodel import select
 
     from tracker.store.tables import CorrectionTable
@@ -34,7 +34,7 @@ def stored_corrections(session: "Session") -> Corrections:
 
 
 def remember_corrections(session: "Session", made: Corrections) -> None:
-    """From now on these exact texts are read as a person said; replaces what was said before."""
+    """Stores how these exact texts are to be read; replaces earlier corrections of them."""
     from sqlmodel import select
 
     from tracker.store.tables import CorrectionTable
@@ -47,8 +47,8 @@ def remember_corrections(session: "Session", made: Corrections) -> None:
 
 
 def known_words(settings: Settings) -> frozenset[str]:
-    """Words that plans surely hold, small letters; of plans that had their å, ä and ö from the start."""
+    """Returns lower-case words from plans whose å, ä and ö were intact."""
     columns = ", ".join(WORDS)
     query = f"SELECT {columns} FROM activity WHERE scanned IS NULL ORDER BY id DESC LIMIT {_NEWEST}"
-    rows = quick_rows(settings, query) or []
+    rows = read_rows(settings, query) or []
     return frozenset(word for row in rows for text in row for word in _WORD.findall(text.lower()))

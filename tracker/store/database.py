@@ -1,4 +1,4 @@
-"""Opening the database: SQLite in the data folder or PostgreSQL; made at first use, migrated after a copy."""
+"""Opens the database, SQLite or PostgreSQL: created at first use, backed up and migrated when it is older."""
 
 import shutil
 import sqlite3
@@ -18,9 +18,9 @@ from tracker.settings import Settings
 from tracker.store.location import database_file, database_url
 from tracker.store.version import HEAD
 
-LOCK_WAIT = 10.0  # seconds that a lock is waited for, on SQLite and PostgreSQL
-# What each connection to SQLite is set to. 64 MB of pages (-65536 KB): the 2 MB that it has by itself hold
-# too few of a large city's rows, which are then read again at every check of a key. busy_timeout: see
+LOCK_WAIT = 10.0  # seconds to wait for a lock, on SQLite and PostgreSQL
+# Pragmas of each SQLite connection. The page cache is 64 MB (-65536 KB): the default of 2 MB is too small
+# for a large city, whose rows would be read again at every foreign key check. For busy_timeout, see
 # _begin_at_once.
 PRAGMAS = (
     "journal_mode=WAL",
@@ -31,13 +31,13 @@ PRAGMAS = (
 )
 BUSY = ("lock timeout", "locked")
 READ_ONLY = "Databasen {where} är skrivskyddad: ge skrivrätt till filen och mappen."
-ROOM = 2_000_000  # bytes that must be free before a letter leaves: what became of it must be recorded
-FAILURES = (SQLAlchemyError,)  # what a session raises of itself, beside DatabaseError
+ROOM = 2_000_000  # bytes that must be free before a letter is sent, since its outcome must be recorded
+FAILURES = (SQLAlchemyError,)  # raised by a session itself, besides DatabaseError
 TOGETHER = "Någon annan sparade samma sak samtidigt, så inget har sparats: kör kommandot igen."
 
 
 def open_database(settings: Settings) -> "Database":
-    """A database of this program's version; DatabaseError says what is in the way."""
+    """Returns the open database, migrated to this version. Raises DatabaseError if it can't be opened."""
     engine = connect(settings)
     try:
         with database_errors(settings):
@@ -51,7 +51,7 @@ def open_database(settings: Settings) -> "Database":
 
 
 def connect(settings: Settings) -> Engine:
-    """An engine, without a look at what is in the database."""
+    """Returns an engine; does not look at the content of the database."""
     file = database_file(settings)
     if file is not None:
         _make_room(file)
@@ -68,7 +68,7 @@ def connect(settings: Settings) -> Engine:
 
 
 def _make_room(file: Path) -> None:
-    """The folder is there and the file may be written: by its mode, for root may write anywhere."""
+    """Creates the folder and checks write permission by mode bits, because root may write anywhere."""
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         if file.exists() and not file.stat().st_mode & 0o222:
@@ -79,14 +79,14 @@ def _make_room(file: Path) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Database:
-    """An open database. A use case that needs several transactions is handed this, others a session."""
+    """An open database. Pass it to a use case that needs several transactions; others take a session."""
 
     engine: Engine
     settings: Settings
 
     @contextmanager
     def session(self) -> Iterator[Session]:
-        """One unit of work: committed at the end, undone by any error."""
+        """A transaction: committed at the end, rolled back on any error."""
         with database_errors(self.settings), Session(self.engine) as session:
             yield session
             session.commit()
@@ -96,7 +96,7 @@ class Database:
         self.engine.dispose()
 
     def make_sure_of_room(self) -> None:
-        """DatabaseError where the disk of an SQLite file is nearly full; a server watches its own."""
+        """Raises DatabaseError if the disk of an SQLite file is nearly full; servers check their own."""
         file = database_file(self.settings)
         if file is not None and shutil.disk_usage(file.parent).free < ROOM:
             raise DatabaseError(explain("disk is full", self.settings))
@@ -104,17 +104,17 @@ class Database:
 
 @contextmanager
 def database_errors(settings: Settings) -> Iterator[None]:
-    """What the driver says as one Swedish sentence."""
+    """Raises DatabaseError or BusyError, with a Swedish sentence, for an error of the driver."""
     try:
         yield
-    except (DBAPIError, sqlite3.Error) as error:  # the pragmas of a new connection raise the driver's own
-        said = str(error.orig) if isinstance(error, DBAPIError) else str(error)
-        kind = BusyError if any(sign in said for sign in BUSY) else DatabaseError
-        raise kind(explain(said, settings)) from error
+    except (DBAPIError, sqlite3.Error) as error:  # the pragmas raise the driver's own errors
+        message = str(error.orig) if isinstance(error, DBAPIError) else str(error)
+        kind = BusyError if any(sign in message for sign in BUSY) else DatabaseError
+        raise kind(explain(message, settings)) from error
 
 
 def explain(driver_says: str, settings: Settings) -> str:
-    """A Swedish sentence for what an SQLite or PostgreSQL driver reported."""
+    """Returns a Swedish sentence for an error of the SQLite or PostgreSQL driver."""
     where = database_file(settings) or "servern i database.url"
     busy = f"Databasen {where} är upptagen av ett annat program: vänta en stund och försök igen."
     for sign, sentence in (
@@ -137,23 +137,23 @@ def explain(driver_says: str, settings: Settings) -> str:
 
 
 def _prepare_postgresql(connection: Any, _record: object) -> None:
-    """As long as SQLite waits for a lock: a program that sits on one must not stop the others for ever."""
+    """Sets lock_timeout to that of SQLite: a program that keeps a lock must not block others for ever."""
     with connection.cursor() as cursor:
         cursor.execute(f"SET lock_timeout = '{LOCK_WAIT:g}s'")
     connection.commit()
 
 
 def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
-    connection.isolation_level = None  # SQLAlchemy's BEGIN below decides, not the driver's own
+    connection.isolation_level = None  # SQLAlchemy's BEGIN below decides, not the driver's
     for pragma in PRAGMAS:
         connection.execute(f"PRAGMA {pragma}")
 
 
 def _begin_at_once(connection: Any) -> Any:
-    """A transaction that reads first and writes later can't be given the lock: it asks for it at once.
+    """Takes the write lock when a transaction begins: SQLite refuses to upgrade one that has already read.
 
-    SQLite asks seldomer the longer it has waited, so among many that ask all the time the oldest never gets
-    it (31 s were seen, of sixteen). Its own wait is cut to 50 ms and begun anew: all ask equally often.
+    SQLite retries less often the longer it has waited, so with many writers the oldest can starve (31 s were
+    seen with sixteen). Its own wait is limited to 50 ms and restarted, so that all retry equally often.
     """
     latest = monotonic() + LOCK_WAIT
     while True:
@@ -165,7 +165,7 @@ def _begin_at_once(connection: Any) -> Any:
 
 
 def _revision(engine: Engine) -> str | None:
-    """The revision that the database stands at; None for an empty one."""
+    """Returns the revision of the database; None for an empty one."""
     with engine.connect() as connection:
         if not inspect(connection).has_table("alembic_version"):
             return None
@@ -193,10 +193,10 @@ def _migrate(engine: Engine, found: str | None, settings: Settings) -> None:
 
 @contextmanager
 def _migrating(engine: Engine) -> Iterator[Connection]:
-    """One transaction for all steps.
+    """Runs all migrations in one transaction.
 
-    SQLite can add a constraint to a table only by making the table anew. Foreign keys are off meanwhile, as
-    the old table is dropped; all of them are checked before the transaction ends.
+    SQLite can add a constraint only by recreating the table. Foreign keys are off meanwhile, because the old
+    table is dropped; all of them are checked before the transaction ends.
     """
     with engine.connect() as connection:
         driver: Any = connection.connection.driver_connection
@@ -217,7 +217,7 @@ def _migrating(engine: Engine) -> Iterator[Connection]:
 
 
 def _back_up(file: Path | None, revision: str) -> None:
-    """A copy beside the file; on PostgreSQL the administrator's own backups do this."""
+    """Copies the SQLite file beside itself; on PostgreSQL, backups are the administrator's task."""
     if file is None:
         return
     copy = file.with_name(f"{file.stem}-{revision}-kopia{file.suffix}")

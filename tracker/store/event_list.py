@@ -1,4 +1,4 @@
-"""The log as it is read: of a district, an activity or a person, oldest first."""
+"""Queries of the log by district, activity or person, oldest first."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -20,9 +20,9 @@ EVENT_KEYS = ("what", "who", "actor", "activity", "person", "email", "message_id
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """`kind` is that of the letter, None where it is about none.
+    """One row of the log. `kind` is the kind of the letter, None if there is none.
 
-    `who` is the present name of the actor, or the words of an older entry; `actor` its code, "" for those.
+    `who` is the present name of the actor, or the text of an older row; `actor` is its code, "" for those.
     """
 
     at: datetime
@@ -38,27 +38,27 @@ class Event:
 
     @property
     def label(self) -> str:
-        """What happened, in Swedish."""
+        """Returns what happened, in Swedish."""
         return self.what.label
 
     @property
     def done_by(self) -> str:
-        """Who did it, in Swedish, where that is somebody else than the person whom it concerns; else ""."""
+        """Returns who did it, in Swedish, if that is not the person concerned; otherwise ""."""
         actor = read_code(self.actor)
         somebody = actor is not None and actor.kind in (ActorKind.PERSON, ActorKind.COORDINATOR)
         return f" (av {self.who})" if somebody and self.person and self.who != self.person else ""
 
     def json(self) -> dict[str, str]:
-        """The contract of `tracker log --format json`."""
+        """Returns the JSON of `tracker log --format json`, a public contract."""
         return {"at": self.at.isoformat(), **{name: getattr(self, name) for name in EVENT_KEYS}}
 
 
 def event_list(
     session: Session, district: str | None, number: int | None, person: str | None
 ) -> tuple[Event, ...]:
-    """The log, oldest first, of a district, an activity number, or a person (name or address).
+    """Returns the log, oldest first, of a district, an activity number, or a person (name or address).
 
-    A person's are the events about the person and those where the person acted.
+    For a person, these are the events about the person and those where the person acted.
     """
     query = (
         select(EventTable, ActivityTable, PlanTable, PersonTable)
@@ -82,7 +82,7 @@ def event_list(
 
 
 def name_of_actor(session: Session, actor: Actor) -> str:
-    """The actor's present name."""
+    """Returns the present name of the actor."""
     ids = [actor.person_id] if actor.person_id is not None else []
     return _name(actor, people_of(session, ids))
 
@@ -93,7 +93,7 @@ def _name(actor: Actor, named: Mapping[int, Person]) -> str:
 
 
 def _of_person(session: Session, person: str) -> Any:
-    """About somebody with this name or address, or done by them."""
+    """Matches events about or by a person with this name or address."""
     meant = (PersonTable.name == person) | (PersonTable.email == person.lower())
     ids = [one for one in session.exec(select(PersonTable.id).where(meant)) if one is not None]
     codes = [person_actor(one, channel).code for one in ids for channel in ActorChannel]
@@ -101,7 +101,7 @@ def _of_person(session: Session, person: str) -> Any:
 
 
 def _concerns(district: str) -> Any:
-    """Of the district, of somebody who has had a seat there, or of nobody in particular."""
+    """Matches events of the district, about anyone who has had a seat there, or about nobody."""
     there = (
         select(TenureTable.person_id)
         .join(SeatTable, col(SeatTable.id) == TenureTable.seat_id)

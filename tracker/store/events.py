@@ -1,4 +1,4 @@
-"""The log: what happened, in order. Rows are added and never changed, and each holds the one before it."""
+"""The log: an append-only list of events, each row chained to the previous one (chain.py)."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -17,14 +17,14 @@ from tracker.store.many_rows import insert_many
 from tracker.store.tables import ActivityTable, PlanTable
 
 _A_DAY = timedelta(days=1)
-_KEY = "log"  # of a session's info: what it knows of the log
-# Servers quote addresses. The log can't be changed, so none is written: whose it is the row says already.
+_KEY = "log"  # key in a session's info for its _Known
+# Servers quote addresses. A log row can't be changed later, so addresses are masked: person_id identifies it.
 _ADDRESS = re.compile(IN_TEXT)
 
 
 @dataclass(frozen=True, slots=True)
 class NewEvent:
-    """What is to be logged: `who` is the code of the actor; the ids say what it is about."""
+    """An event to be logged: `who` is the code of the actor; the ids refer to what it is about."""
 
     what: str
     who: str
@@ -37,7 +37,7 @@ class NewEvent:
 
 @dataclass(slots=True)
 class _Known:
-    """What a session knows of the log, for one transaction: `head` is the hash of the last row."""
+    """The session's cached state of the log, for one transaction: `head` is the hash of the last row."""
 
     locked: bool = False
     head: str | None = None
@@ -58,10 +58,9 @@ def _forget(session: Session, _transaction: object) -> None:
 
 
 def lock_log(session: Session) -> None:
-    """Makes this transaction the only one that writes the log, until it ends.
+    """Makes this transaction the only writer of the log until it ends.
 
-    Deeds that write more than the log ask for it first: two that each hold what the other wants would wait
-    for each other. SQLite has one writer at a time anyhow.
+    Use cases that also write other tables call it first, against deadlocks. SQLite has one writer anyway.
     """
     known = _known(session)
     if session.get_bind().dialect.name == "postgresql" and not known.locked:
@@ -81,9 +80,9 @@ def log(
     detail: str = "",
     district: str = "",
 ) -> None:
-    """Adds a row: what the actor did, by id. The district is the activity's where none is given."""
-    place = district or _district_of(session, activity_id)
-    log_all(session, at, [NewEvent(what, actor.code, activity_id, person_id, letter_id, place, detail)])
+    """Adds a row: what the actor did, by id. The district defaults to that of the activity."""
+    where = district or _district_of(session, activity_id)
+    log_all(session, at, [NewEvent(what, actor.code, activity_id, person_id, letter_id, where, detail)])
 
 
 def log_each(
@@ -97,7 +96,7 @@ def log_each(
     letter_id: int | None = None,
     detail: str = "",
 ) -> None:
-    """Adds a row for each activity of a letter or of a choice, in their order; none twice."""
+    """Adds one row per activity of a letter or a choice, in their order, without duplicates."""
     rows = [
         NewEvent(what, actor.code, activity, person_id, letter_id, _district_of(session, activity), detail)
         for activity in dict.fromkeys(activity_ids)
@@ -106,7 +105,7 @@ def log_each(
 
 
 def log_all(session: Session, at: datetime, new: Sequence[NewEvent]) -> None:
-    """Adds rows in order, each with the hash of itself and the one before."""
+    """Adds rows in order, each with its hash."""
     lock_log(session)
     if not new:
         return
@@ -122,23 +121,23 @@ def log_all(session: Session, at: datetime, new: Sequence[NewEvent]) -> None:
 
 
 def log_once(session: Session, at: datetime, what: str, actor: Actor, detail: str) -> None:
-    """Adds a row unless one of this kind stands since the day before: a tick must not fill the log."""
+    """Adds a row unless there is one of this kind since the day before, so that ticks do not fill the log."""
     earlier = select(EventTable.id).where(EventTable.what == what, EventTable.at > at - _A_DAY)
     if session.exec(earlier.where(col(EventTable.at) <= at).limit(1)).first() is None:
         log(session, at, what, actor, detail=detail)
 
 
 def first_bad_row(session: Session) -> tuple[int | None, int, str]:
-    """(id of the first row that is not as it was written, or None; rows; hash of the last).
+    """Returns (id of the first row that was altered, or None; number of rows; hash of the last row).
 
-    A row that was removed shows in the next one. The last hash, kept elsewhere, tells whether rows were cut
-    off at the end.
+    A removed row is detected at the next one. To detect rows cut off at the end, compare the last hash with a
+    copy kept elsewhere.
     """
     rows, head = 0, ""
     wanted = (col(EventTable.id), col(EventTable.at), col(EventTable.hash))
     fields = [getattr(EventTable, field) for field in FIELDS]
     query = select(*wanted, *fields).order_by(col(EventTable.id)).execution_options(yield_per=1000)
-    with session.connection().execute(query) as result:  # closed also where it is not read to its end
+    with session.connection().execute(query) as result:  # closes the cursor also if it is not read to its end
         for row in result.mappings():
             if link(head, dict(row)) != row["hash"]:
                 return row["id"], rows, head
@@ -147,7 +146,7 @@ def first_bad_row(session: Session) -> tuple[int | None, int, str]:
 
 
 def _head(session: Session) -> str:
-    """The hash of the last row; asked of the database once a transaction, which alone adds rows."""
+    """Returns the hash of the last row; queried once per transaction, as lock_log excludes others."""
     known = _known(session)
     if known.head is None:
         session.flush()

@@ -1,4 +1,4 @@
-"""Mail that came back: kept whole before it is read, and the queue of what a person must look at."""
+"""Incoming mail, stored in full before it is read, and the review queue."""
 
 import hashlib
 from collections.abc import Iterable, Sequence
@@ -18,7 +18,7 @@ from tracker.store.tables import IncomingTable, Json, LetterTable, RawMailTable,
 
 @dataclass(frozen=True, slots=True)
 class StoredMail:
-    """A mail as it came, with where it was found."""
+    """A mail as received, with where it was found."""
 
     id: int
     raw: bytes
@@ -28,9 +28,9 @@ class StoredMail:
 
 @dataclass(frozen=True, slots=True)
 class ReviewItem:
-    """A reply that waits for a person; `suggestion` are answers in READING's shape.
+    """A reply that awaits review; `suggestion` holds answers in the shape of READING.
 
-    `traces` are how each of them was decided, None in rows of older versions.
+    `traces` state how each suggestion was decided; None in rows of older versions.
     """
 
     id: int
@@ -45,20 +45,20 @@ class ReviewItem:
     traces: tuple[Trace | None, ...]
 
 
-def keep(session: Session, place: tuple[str, str, str], raw: bytes, now: datetime) -> int | None:
-    """Stores a mail found at (mailbox, uidvalidity, uid); None when that place or content is known."""
-    mailbox, uidvalidity, uid = place
+def keep(session: Session, location: tuple[str, str, str], raw: bytes, now: datetime) -> int | None:
+    """Stores a mail found at (mailbox, uidvalidity, uid); returns None if location or content is known."""
+    mailbox, uidvalidity, uid = location
     digest = hashlib.sha256(raw).hexdigest()
-    same_place = (
+    same_location = (
         (col(IncomingTable.mailbox) == mailbox)
         & (col(IncomingTable.uidvalidity) == uidvalidity)
         & (col(IncomingTable.uid) == uid)
     )
-    if session.exec(select(IncomingTable.id).where(same_place)).first() is not None:
+    if session.exec(select(IncomingTable.id).where(same_location)).first() is not None:
         return None
     same = session.exec(select(IncomingTable).where(IncomingTable.sha256 == digest)).first()
-    if same is not None:  # numbered anew, or there twice: where it lies now, so that it is not fetched again
-        same.mailbox, same.uidvalidity, same.uid = place
+    if same is not None:  # renumbered, or there twice: keep the new location, so as not to fetch it again
+        same.mailbox, same.uidvalidity, same.uid = location
         _save(session, same)
         return None
     row = IncomingTable(mailbox=mailbox, uidvalidity=uidvalidity, uid=uid, sha256=digest, received_at=now)
@@ -69,7 +69,7 @@ def keep(session: Session, place: tuple[str, str, str], raw: bytes, now: datetim
 
 
 def _save(session: Session, row: IncomingTable) -> bool:
-    """False where another program kept it in the same moment."""
+    """Returns False if another program stored it at the same time."""
     try:
         with session.begin_nested():
             session.add(row)
@@ -89,12 +89,12 @@ def known_uids(
 
 
 def first_asked(session: Session) -> date | None:
-    """The day of the first letter, None where there is none."""
+    """Returns the day of the first letter, None if there is none."""
     return session.exec(select(func.min(LetterTable.day))).one()
 
 
 def unread_ids(session: Session) -> tuple[int, ...]:
-    """Mails that are stored but not yet read, oldest first."""
+    """Returns the ids of mails that are stored but not yet read, oldest first."""
     rows = session.exec(
         select(IncomingTable.id)
         .where(IncomingTable.state == IncomingState.STORED)
@@ -104,7 +104,7 @@ def unread_ids(session: Session) -> tuple[int, ...]:
 
 
 def mail(session: Session, incoming_id: int) -> StoredMail:
-    """NotFoundError where there is none with this number, or the mail as it came has been thinned."""
+    """Returns the raw mail. Raises NotFoundError if the id is unknown or the raw mail has been purged."""
     row, raw = session.get(IncomingTable, incoming_id), session.get(RawMailTable, incoming_id)
     if row is None:
         raise NotFoundError(f"Det finns inget mejl {incoming_id}: se tracker review applied.")
@@ -114,7 +114,7 @@ def mail(session: Session, incoming_id: int) -> StoredMail:
 
 
 def take(session: Session, incoming_id: int) -> bool:
-    """Claims a stored mail for reading; False when another program has it or has read it."""
+    """Claims a stored mail for reading; returns False if another program has claimed or read it."""
     taken = session.exec(
         update(IncomingTable)
         .where(col(IncomingTable.id) == incoming_id, col(IncomingTable.state) == IncomingState.STORED)
@@ -132,14 +132,14 @@ def mark_read(
 
 
 def mark_failed(session: Session, incoming_id: int, error: str) -> None:
-    """Sets a mail aside that could not be read: kept whole, shown to a person."""
+    """Marks a mail that could not be read as failed; it is kept in full, for a person to look at."""
     row = session.get_one(IncomingTable, incoming_id)
     row.state, row.error = IncomingState.FAILED, error
     session.add(row)
 
 
 def bounces_in_a_row(session: Session, person_id: int, since: datetime) -> int:
-    """How many bounces of letters to a person came since then, and after the last that they wrote."""
+    """Returns the number of bounces of letters to a person since then and since their last own mail."""
     wrote = select(func.max(IncomingTable.id)).where(
         IncomingTable.person_id == person_id,
         col(IncomingTable.kind).in_((MailKind.REPLY, MailKind.AUTOREPLY)),
@@ -160,7 +160,7 @@ def bounces_in_a_row(session: Session, person_id: int, since: datetime) -> int:
 def add_review(
     session: Session, incoming_id: int, text: str, suggestion: Sequence[Answer], reasons: Iterable[str]
 ) -> int:
-    """Puts a mail into the queue; one that has been there is there again."""
+    """Puts a mail into the review queue, or reopens its review."""
     query = select(ReviewTable).where(ReviewTable.incoming_id == incoming_id)
     row = session.exec(query).first() or ReviewTable(
         incoming_id=incoming_id, text="", suggestion=[], reasons=[]
@@ -173,7 +173,7 @@ def add_review(
 
 
 def reword_review(session: Session, incoming_id: int, text: str, suggestion: Sequence[Answer]) -> bool:
-    """Replaces the text and the suggestion of an open review; False if none is open."""
+    """Replaces the text and the suggestion of an open review; returns False if none is open."""
     row = session.exec(
         select(ReviewTable).where(
             ReviewTable.incoming_id == incoming_id, ReviewTable.state == ReviewState.OPEN
@@ -204,7 +204,7 @@ def review_items(session: Session, state: ReviewState | None = ReviewState.OPEN)
 
 
 def review_item(session: Session, review_id: int) -> ReviewItem | None:
-    """The review with this id, whether or not it is decided."""
+    """Returns the review with this id, open or decided."""
     query = (
         select(ReviewTable, IncomingTable)
         .join(IncomingTable, col(IncomingTable.id) == ReviewTable.incoming_id)

@@ -1,4 +1,4 @@
-"""When letters last ran, and how many letters are forecast for the days to come."""
+"""When letters were last run, and how many letters are forecast for the coming days."""
 
 from collections.abc import Mapping
 from datetime import date, datetime
@@ -7,12 +7,12 @@ from sqlmodel import Session, col, delete, func, insert, select
 
 from tracker.store.log_tables import ForecastCountTable, LastRunTable
 
-LETTERS = "letters"  # when letters last ran: the clock is held against it
-PLANNED = "planned"  # when the day's letters were last written: a run is held against the forecast since
+LETTERS = "letters"  # the last run of letters: the clock is compared with it
+PLANNED = "planned"  # the last planning of letters: the forecast since then is compared with the run
 
 
 def last_run(session: Session, name: str = LETTERS) -> datetime | None:
-    """The moment of the last run, in UTC; None before the first."""
+    """Returns the moment of the last run, in UTC; None before the first."""
     row = session.get(LastRunTable, name)
     return row.at if row else None
 
@@ -24,12 +24,12 @@ def mark_run(session: Session, now: datetime, name: str = LETTERS) -> None:
 
 
 def forget(session: Session, name: str) -> None:
-    """As before the first run."""
+    """Removes the stored moment of the last run."""
     session.exec(delete(LastRunTable).where(col(LastRunTable.name) == name))
 
 
 def remember_counts(session: Session, letters: Mapping[date, int]) -> None:
-    """Stores how many letters are forecast for these days; replaces an earlier forecast of them."""
+    """Stores the number of letters forecast per day; replaces an earlier forecast of these days."""
     days = sorted(letters)
     if not days:
         return
@@ -40,7 +40,7 @@ def remember_counts(session: Session, letters: Mapping[date, int]) -> None:
 
 
 def forecast_counts(session: Session, since: date, day: date) -> int | None:
-    """How many letters were forecast after `since`, up to and including `day`; None without a forecast."""
+    """Returns the number of letters forecast after `since`, to `day` inclusive; None without a forecast."""
     if session.get(ForecastCountTable, day) is None:
         return None
     query = select(func.sum(ForecastCountTable.letters)).where(

@@ -1,4 +1,4 @@
-"""Letters that the coordinator sends by hand: taken out of the outbox as drafts, then said to be sent."""
+"""Letters that the coordinator sends by hand: exported from the outbox as drafts, then marked as sent."""
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
@@ -13,7 +13,7 @@ from tracker.store.tables import LetterTable, OccasionTable
 
 
 def claim_planned(session: Session, letter_id: int, claim: str, now: datetime, lease: timedelta) -> bool:
-    """Takes one planned letter, whenever it was to go; False when somebody else has it by now."""
+    """Claims one planned letter, even before its time; returns False if someone else has claimed it."""
     taken = session.exec(
         update(LetterTable)
         .where(col(LetterTable.id) == letter_id, col(LetterTable.state) == LetterState.PLANNED)
@@ -33,7 +33,7 @@ def ids_in_state(session: Session, state: LetterState) -> tuple[int, ...]:
 
 
 def next_waiting(session: Session, person_id: int) -> int | None:
-    """The id of the person's first letter that has been written and has not left."""
+    """Returns the id of the person's first unsent letter."""
     query = (
         select(LetterTable.id)
         .where(LetterTable.person_id == person_id, col(LetterTable.state).in_(WAITING))
@@ -47,7 +47,7 @@ def exists(session: Session, letter_id: int) -> bool:
 
 
 def mark_sent_by_hand(session: Session, letter_id: int, now: datetime) -> bool:
-    """An exported letter is sent; False where it is not exported."""
+    """Marks an exported letter as sent; returns False if it is not exported."""
     changed = session.exec(
         update(LetterTable)
         .where(col(LetterTable.id) == letter_id, col(LetterTable.state) == LetterState.EXPORTED)
@@ -57,7 +57,7 @@ def mark_sent_by_hand(session: Session, letter_id: int, now: datetime) -> bool:
 
 
 def lines_of(session: Session, numbered: Sequence[tuple[int, int, int]]) -> tuple[LetterLine, ...]:
-    """The lines of a letter that is not stored, from (number, occasion id, days before due)."""
+    """Returns the lines of a letter that is not stored, from (number, occasion id, days before due)."""
     rows = _occasions(session, (occasion for _, occasion, _ in numbered))
     return tuple(
         LetterLine(

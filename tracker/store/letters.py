@@ -1,4 +1,4 @@
-"""The outbox. A letter is a row first: planned → claimed → sent | failed; unique on (person, day, kind)."""
+"""The outbox. A letter is a row: planned → claimed → sent | failed; unique on (person, day, kind)."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ from tracker.store.tables import LetterLineTable, LetterTable, OccasionTable
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """A letter as the sender needs it. A receipt is `in_reply_to` a Message-ID."""
+    """A letter as the sender needs it. For a receipt, `in_reply_to` is the Message-ID it confirms."""
 
     id: int
     person_id: int
@@ -46,7 +46,7 @@ class LetterLine:
 
 
 def failures_in_a_row(session: Session, person_id: int) -> int:
-    """How many of the person's last letters came to nothing, one after the other."""
+    """Returns how many of the person's most recent letters failed in a row."""
     last = select(LetterTable.state).where(
         LetterTable.person_id == person_id, col(LetterTable.state).in_((LetterState.FAILED, *GONE))
     )
@@ -56,7 +56,7 @@ def failures_in_a_row(session: Session, person_id: int) -> int:
 
 
 def withdraw_receipts(session: Session, person_id: int) -> None:
-    """Receipts that have not left say what holds no more."""
+    """Withdraws the person's unsent receipts."""
     session.exec(
         update(LetterTable)
         .where(
@@ -69,22 +69,22 @@ def withdraw_receipts(session: Session, person_id: int) -> None:
 
 
 def ready(session: Session, now: datetime) -> int:
-    """How many letters wait to go now."""
+    """Returns the number of letters that are ready to be sent."""
     return session.exec(select(func.count()).select_from(LetterTable).where(_to_go(now))).one()
 
 
 def sent_since(session: Session, moment: datetime) -> int:
-    """How many letters have left since."""
+    """Returns the number of letters sent since then."""
     query = select(func.count()).select_from(LetterTable).where(col(LetterTable.sent_at) >= moment)
     return session.exec(query).one()
 
 
 def claim_next(session: Session, claim: str, now: datetime, lease: timedelta) -> Letter | None:
-    """Takes one letter that is to go now, or whose claim has run out (its worker died); None: no more.
+    """Claims one letter that is ready or whose lease has expired (its worker died); None: no more.
 
-    The caller commits before it sends. Zero rows changed means that someone else has it.
+    The caller commits before it sends. Zero rows changed means that another worker has claimed it.
     """
-    # What was put back comes after what has waited longer: one letter in trouble does not stand in the way.
+    # Requeued letters come last, so that one failing letter does not block others.
     in_turn = (col(LetterTable.next_try), col(LetterTable.id))
     first = select(LetterTable.id).where(_to_go(now)).order_by(*in_turn).limit(1)
     letter_id = session.exec(first.with_for_update(skip_locked=True)).first()
@@ -104,7 +104,7 @@ def claim_next(session: Session, claim: str, now: datetime, lease: timedelta) ->
 
 
 def mark(session: Session, letter_id: int, claim: str, state: LetterState, **values: object) -> bool:
-    """Records what became of a claimed letter; False when the claim was no longer ours (fencing)."""
+    """Records the outcome of a claimed letter; returns False if the claim was lost (fencing)."""
     changed = session.exec(
         update(LetterTable)
         .where(col(LetterTable.id) == letter_id, col(LetterTable.claim) == claim)
@@ -127,7 +127,7 @@ def letter(session: Session, letter_id: int) -> Letter:
 
 
 def waiting_of(session: Session, person_id: int) -> tuple[Letter, ...]:
-    """The person's requests that have not left, oldest first."""
+    """Returns the person's unsent requests, oldest first."""
     query = select(LetterTable.id).where(
         LetterTable.person_id == person_id,
         LetterTable.kind == LetterKind.REMINDER,
@@ -145,9 +145,9 @@ def change_waiting(
     now: datetime,
     kinds: Sequence[LetterKind] | None = None,
 ) -> int:
-    """The person's letters in a state get another, and may go at once if that lets them; gives how many.
+    """Changes the state of the person's letters, which may then be sent at once; returns how many changed.
 
-    `kinds`: only these, None: of all kinds.
+    `kinds`: only letters of these kinds; None: of all kinds.
     """
     changing = update(LetterTable).where(
         col(LetterTable.person_id) == person_id, col(LetterTable.state) == state
@@ -158,14 +158,14 @@ def change_waiting(
 
 
 def in_states(session: Session, states: Sequence[LetterState], most: int | None = None) -> tuple[Letter, ...]:
-    """The newest letters in these states, without their lines; `most` None: all of them."""
+    """Returns the newest letters in these states, without their lines; at most `most`, all if None."""
     query = select(LetterTable).where(col(LetterTable.state).in_(states))
     rows = session.exec(query.order_by(col(LetterTable.day).desc(), col(LetterTable.id).desc()).limit(most))
     return tuple(_letter(row, ()) for row in rows)
 
 
 def drop_answered_lines(session: Session, letter_id: int) -> Letter:
-    """The letter with what has been answered taken out: it is not asked, and its number means nothing."""
+    """Deletes the lines of answered questions and returns the letter; their numbers are not used again."""
     found = letter(session, letter_id)
     for line in found.lines if found.kind != LetterKind.RECEIPT else ():
         if not line.open:
@@ -179,7 +179,7 @@ def drop_answered_lines(session: Session, letter_id: int) -> Letter:
 
 
 def newer_than(session: Session, older: Letter) -> bool:
-    """True when the person has got a reminder of a later day, or is about to."""
+    """Returns True if a reminder of a later day has been sent to the person or is being sent."""
     query = select(LetterTable.id).where(
         LetterTable.person_id == older.person_id,
         LetterTable.kind == older.kind,
@@ -190,7 +190,7 @@ def newer_than(session: Session, older: Letter) -> bool:
 
 
 def letter_by_reference(session: Session, tokens: Sequence[str], codes: Sequence[str]) -> tuple[int, ...]:
-    """Ids of the letters whose token, or else short code, stands in a reply."""
+    """Returns the ids of letters whose token, or else short code, occurs in a reply."""
     for column, values in ((LetterTable.token, tokens), (LetterTable.code, codes)):
         found = session.exec(select(LetterTable.id).where(col(column).in_(list(values)))).all()
         if found:
@@ -199,7 +199,7 @@ def letter_by_reference(session: Session, tokens: Sequence[str], codes: Sequence
 
 
 def last_letter_days(session: Session, since: date) -> dict[tuple[int, bool], date]:
-    """(person id, is it a request) → the day of the last such letter, of those from a day on."""
+    """Returns (person id, is it a request) → the day of the last such letter, of letters since `since`."""
     asks = col(LetterTable.kind) == LetterKind.REMINDER
     rows = session.connection().execute(
         select(col(LetterTable.person_id), asks, func.max(LetterTable.day))
@@ -214,14 +214,14 @@ def last_letter_days(session: Session, since: date) -> dict[tuple[int, bool], da
 
 
 def waiting(session: Session) -> int:
-    """How many letters have not left yet."""
+    """Returns the number of unsent letters."""
     return session.exec(
         select(func.count()).select_from(LetterTable).where(col(LetterTable.state).in_(WAITING))
     ).one()
 
 
 def count(session: Session, state: LetterState) -> int:
-    """How many letters are in a state."""
+    """Returns the number of letters in a state."""
     query = select(func.count()).select_from(LetterTable)
     return session.exec(query.where(LetterTable.state == state)).one()
 
@@ -234,7 +234,7 @@ def letter_ids(session: Session, day: date | None = None) -> tuple[int, ...]:
 
 
 def _to_go(now: datetime) -> ColumnElement[bool]:
-    """Planned and due for its next try, or claimed by a worker whose lease has run out."""
+    """Matches letters that are planned and due for their next try, or claimed with an expired lease."""
     planned = (col(LetterTable.state) == LetterState.PLANNED) & (col(LetterTable.next_try) <= now)
     abandoned = (col(LetterTable.state) == LetterState.CLAIMED) & (col(LetterTable.claimed_until) < now)
     return planned | abandoned
@@ -273,7 +273,7 @@ def _letter(row: LetterTable, lines: tuple[LetterLine, ...]) -> Letter:
 
 
 def give_up(session: Session, letter_id: int, error: str) -> None:
-    """A letter that the server took and then sent back has asked nobody."""
+    """Marks a bounced letter as failed: the person has not been asked."""
     session.exec(
         update(LetterTable)
         .where(col(LetterTable.id) == letter_id)

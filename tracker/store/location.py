@@ -1,4 +1,4 @@
-"""Where the database is. No heavy import: `tracker status` needs this before anything else."""
+"""Where the database is. Imports nothing heavy, because `tracker status` starts here."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,14 +9,14 @@ from tracker.settings import Settings
 if TYPE_CHECKING:
     from sqlalchemy import URL
 
-# Without the address itself: there may be a password in it.
+# Does not show the address itself: it may contain a password.
 NO_ADDRESS = (
     "Databasadressen database.url går inte att förstå: skriv postgresql://användare@server:5432/databas."
 )
 
 
 def database_file(settings: Settings) -> Path | None:
-    """The SQLite file; None on PostgreSQL."""
+    """Returns the path of the SQLite file; None on PostgreSQL."""
     url = settings.database_url
     if not url:
         return settings.data / "tracker.db"
@@ -26,7 +26,7 @@ def database_file(settings: Settings) -> Path | None:
 
 
 def database_url(settings: Settings) -> "URL":
-    """The address for SQLAlchemy, with the driver that this program uses. A path may hold any letter."""
+    """Returns the URL for SQLAlchemy, with the driver of this program; a path may hold any character."""
     from sqlalchemy import URL, make_url
     from sqlalchemy.exc import ArgumentError
 
@@ -40,7 +40,7 @@ def database_url(settings: Settings) -> "URL":
 
 
 def postgres_address(settings: Settings) -> str:
-    """The address for psycopg, which knows no `+driver`. DatabaseError where it is of another database."""
+    """Returns the URL for psycopg, which rejects `+driver`. Raises DatabaseError for another database."""
     scheme, separator, rest = settings.database_url.partition("://")
     if not separator or scheme.partition("+")[0] not in ("postgres", "postgresql"):
         raise DatabaseError("Databasadressen database.url ska börja med postgresql:// eller sqlite:///.")

@@ -1,4 +1,4 @@
-"""The tables of what has happened and of what runs: the log, the last runs, the forecast, the jobs."""
+"""Tables of the log, the last runs, the forecast and the jobs."""
 
 from datetime import date, datetime
 
@@ -6,9 +6,9 @@ from sqlmodel import Field, SQLModel
 
 
 class EventTable(SQLModel, table=True):
-    """What happened, in order, never changed: asked, accepted, bounced, absent, answered, escalated, …
+    """The log of events, append-only: asked, accepted, bounced, absent, answered, escalated, …
 
-    `hash` ties each row to the one before it (chain.py); the database refuses to change or remove one.
+    `hash` chains each row to the previous one (chain.py); the database refuses to change or delete rows.
     """
 
     __tablename__ = "event"
@@ -33,7 +33,7 @@ class LastRunTable(SQLModel, table=True):
 
 
 class ForecastCountTable(SQLModel, table=True):
-    """How many letters the forecast saw for a day to come; a run that wants far more stops and asks."""
+    """The number of letters forecast per day; a run that would send far more asks for confirmation."""
 
     __tablename__ = "forecast_count"
     day: date = Field(primary_key=True)
@@ -41,7 +41,7 @@ class ForecastCountTable(SQLModel, table=True):
 
 
 class JobRunTable(SQLModel, table=True):
-    """The last run of each job: the heartbeat that `tracker doctor` shows."""
+    """The last run of each job: the heartbeat shown by `tracker doctor`."""
 
     __tablename__ = "job_run"
     job: str = Field(primary_key=True)

@@ -1,4 +1,4 @@
-"""Many rows of one table at once. SQLAlchemy's own way works on every row in Python; here the driver does."""
+"""Bulk inserts through the driver's executemany, because SQLAlchemy's own way works on each row in Python."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -8,7 +8,7 @@ from sqlmodel import Session, SQLModel
 
 
 def insert_many(session: Session, table: type[SQLModel], rows: Sequence[Mapping[str, Any]]) -> None:
-    """Adds the rows, which all have the same columns, in order; none of an empty sequence."""
+    """Inserts the rows in order; all must have the same columns. Does nothing if there are none."""
     if not rows:
         return
     connection = session.connection()

@@ -1,4 +1,4 @@
-"""Letters are written down before they go: rows with their lines, unique on (person, day, kind)."""
+"""Stores letters with their lines before they are sent, unique on (person, day, kind)."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ from tracker.store.tables import LetterLineTable, LetterTable
 
 @dataclass(frozen=True, slots=True)
 class NewLetter:
-    """What a planned letter is made of; `lines` are (number, occasion id, days before due)."""
+    """The values of a planned letter; `lines` are (number, occasion id, days before due)."""
 
     person_id: int
     day: date
@@ -32,9 +32,9 @@ class NewLetter:
 def plan_letters(
     session: Session, wanted: Sequence[NewLetter], now: datetime
 ) -> dict[tuple[int, LetterKind], int]:
-    """Stores letters with their lines; (person id, kind) → id of those that were not there for their day.
+    """Stores letters with their lines; returns (person id, kind) → id of those that are new for their day.
 
-    The caller holds the log, so nobody else plans meanwhile; the unique key stands behind that.
+    The caller holds the log's lock, so nobody else plans at the same time; the unique key is a second guard.
     """
     days = {letter.day for letter in wanted}
     there = session.connection().execute(
@@ -57,7 +57,7 @@ def plan_letters(
 
 
 def write_over(session: Session, new: NewLetter, now: datetime) -> bool:
-    """Stores a letter, also where its day has one that came to nothing; False where one has gone."""
+    """Stores a letter, replacing a failed one of the same day; returns False if one has been sent."""
     if plan_letters(session, [new], now):
         return True
     row = session.exec(
@@ -81,7 +81,7 @@ def write_over(session: Session, new: NewLetter, now: datetime) -> bool:
 
 
 def _insert(session: Session, new: Sequence[NewLetter], now: datetime) -> dict[str, int]:
-    """Stores the letters; token → id."""
+    """Inserts the letters; returns token → id."""
     rows = [
         {
             "person_id": letter.person_id,

@@ -1,4 +1,4 @@
-"""Occasions in the database: in step with the plan, closed by answers, and what was asked of each."""
+"""Occasions: kept in step with the plan, closed by answers, with the letters that asked about each."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -66,10 +66,10 @@ def sync_occasions(
     day: date,
     window: int,
 ) -> None:
-    """Makes the open occasions of an activity just `wanted`, for each seat; answered ones are never changed.
+    """Makes an activity's open occasions exactly `wanted`, for each seat; answered ones never change.
 
-    What is no longer wanted is withdrawn, what comes back is opened again. What the seat, or the one before
-    it, has answered already is closed by that report from the start; `window` (days) is that of the rules.
+    Occasions no longer wanted are withdrawn, and reopened when wanted again. One that the seat or its
+    predecessor has already answered is closed by that report; `window` (days) is that of the rules.
     """
     rows = session.exec(select(OccasionTable).where(OccasionTable.activity_id == activity_id)).all()
     present = {(row.seat_id, row.kind, row.due): row for row in rows}
@@ -92,14 +92,14 @@ def sync_occasions(
 
 
 def withdraw_occasions(session: Session, activity_id: int, day: date) -> None:
-    """Nobody is asked about this activity any more; what has been answered stays."""
+    """Withdraws the activity's open occasions; answered ones remain."""
     sync_occasions(session, activity_id, (), (), day, window=0)
 
 
 def open_occasions(session: Session, until: date) -> tuple[StoredOccasion, ...]:
-    """Every occasion due until a day that waits for an answer, with what has been asked.
+    """Returns every open occasion due until a day, with what has been asked.
 
-    Only what is due is looked at: a database of a million activities answers as soon as one of a thousand.
+    Reads only what is due, so the time does not grow with the number of activities.
     """
     asked, notified = _asked(session, until)
     rows: Result[Any] = session.connection().execute(
@@ -125,17 +125,17 @@ def open_occasions(session: Session, until: date) -> tuple[StoredOccasion, ...]:
             seat_id=seat,
             kind=OccasionKind(kind),
             due=due,
-            district=place,
+            district=district,
             since=since,
             asked=asked.get(one, {}),
             notified=frozenset(notified[one]) if one in notified else _NOBODY,
         )
-        for one, activity, seat, kind, due, place, since in found
+        for one, activity, seat, kind, due, district, since in found
     )
 
 
 def seats_of(session: Session, occasion_ids: Iterable[int]) -> dict[int, str]:
-    """The seats that these occasions ask, each with the district of its plan."""
+    """Returns the seats that these occasions ask, each with the district of its plan."""
     rows = session.connection().execute(
         columns(col(OccasionTable.seat_id), col(PlanTable.district))
         .join(ActivityTable, col(ActivityTable.id) == OccasionTable.activity_id)
@@ -146,7 +146,7 @@ def seats_of(session: Session, occasion_ids: Iterable[int]) -> dict[int, str]:
 
 
 def _open_until(until: date) -> tuple[ColumnElement[bool], ...]:
-    """As the index occasion_open has it."""
+    """Matches the partial index occasion_open."""
     return (
         col(OccasionTable.closed_by).is_(None),
         col(OccasionTable.withdrawn_on).is_(None),
@@ -155,7 +155,7 @@ def _open_until(until: date) -> tuple[ColumnElement[bool], ...]:
 
 
 def activities_asked_at(session: Session, kind: OccasionKind) -> frozenset[int]:
-    """Ids of the activities that have an occasion of this kind."""
+    """Returns the ids of activities that have an occasion of this kind."""
     rows = session.exec(
         select(OccasionTable.activity_id).where(
             OccasionTable.kind == kind, col(OccasionTable.withdrawn_on).is_(None)
@@ -167,7 +167,7 @@ def activities_asked_at(session: Session, kind: OccasionKind) -> frozenset[int]:
 def unanswered_by(
     session: Session, ref: PlanRef, kind: OccasionKind, day: date
 ) -> frozenset[tuple[int, int]]:
-    """(activity id, seat id) for each question of a plan's report that had no answer by the end of `day`.
+    """Returns (activity id, seat id) for each question of a plan's report unanswered at the end of `day`.
 
     The questions are those of the report itself, and, for the annual report, everything due before it.
     """
@@ -198,7 +198,7 @@ def close_occasions(
     report_id: int,
     until: date | None,
 ) -> None:
-    """Closes what an answer answered: all open occasions of these seats due until `until`; None: all."""
+    """Closes the open occasions of these seats due until `until`, or all of them if None."""
     query = (
         update(OccasionTable)
         .where(
@@ -214,9 +214,9 @@ def close_occasions(
 
 
 def reopen_closed_by(session: Session, report_id: int, window: int) -> None:
-    """What this report answered is open again, unless another report answers it.
+    """Reopens the occasions that this report answered, unless another report answers them.
 
-    What an answer that it took back had closed is closed once more; `window` (days) is that of the rules.
+    Occasions that this report had reopened are closed again by the earlier answer. `window` is in days.
     """
     opened = session.exec(select(OccasionTable).where(OccasionTable.closed_by == report_id)).all()
     for row in opened:
@@ -235,7 +235,7 @@ def reopen_closed_by(session: Session, report_id: int, window: int) -> None:
 
 
 def reopen_occasions(session: Session, activity_id: int, seat_ids: Iterable[int]) -> None:
-    """What these seats' genomförd or utgår closed is open again: it was not done after all."""
+    """Reopens what a genomförd or utgår of these seats closed: the activity was not done after all."""
     final = select(StatusReportTable.id).where(
         StatusReportTable.activity_id == activity_id, col(StatusReportTable.status).in_(FINAL)
     )
@@ -251,7 +251,7 @@ def reopen_occasions(session: Session, activity_id: int, seat_ids: Iterable[int]
 
 
 def _asked(session: Session, until: date) -> tuple[dict[int, dict[int, Asked]], dict[int, set[LetterKind]]]:
-    """Occasion id → person id → what was asked; and occasion id → kinds in which others were notified."""
+    """Returns occasion id → person id → what was asked; and occasion id → kinds that notified others."""
     found: dict[int, dict[int, Asked]] = defaultdict(dict)
     notified: dict[int, set[LetterKind]] = defaultdict(set)
     rows = session.connection().execute(
@@ -266,7 +266,7 @@ def _asked(session: Session, until: date) -> tuple[dict[int, dict[int, Asked]], 
         .join(OccasionTable, col(OccasionTable.id) == LetterLineTable.occasion_id)
         .join(LetterTable, col(LetterTable.id) == LetterLineTable.letter_id)
         .where(*_open_until(until), col(LetterTable.state).in_(ASKING))
-        .order_by(col(LetterTable.day))  # the last day comes last
+        .order_by(col(LetterTable.day))  # sorted, so that the last day comes last
     )
     for occasion, person, kind, step, day, state in rows:
         if kind == LetterKind.REMINDER:
@@ -279,10 +279,9 @@ def _asked(session: Session, until: date) -> tuple[dict[int, dict[int, Asked]], 
 
 
 def _answered_by(session: Session, activity_id: int, seat_id: int, due: date, window: int) -> int | None:
-    """The report that already answers a new occasion: of the seat, or of one that had the activity before it.
+    """Returns the report that already answers a new occasion: of the seat, or of its predecessor.
 
-    genomförd and utgår answer everything; another status what was asked about when it came, within `window`
-    days of its due date.
+    genomförd and utgår answer everything; another status answers occasions due within `window` days of it.
     """
     row = session.exec(
         select(StatusReportTable)

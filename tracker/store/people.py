@@ -1,4 +1,4 @@
-"""People, seats, who holds which, and which seats answer for which activity."""
+"""People, seats, their holders, and which seats are assigned to which activity."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -21,7 +21,7 @@ from tracker.store.tables import (
 
 
 def save_person(session: Session, name: str, email: str) -> Person:
-    """The person with this address, made or brought up to date; a new name replaces the old."""
+    """Returns the person with this address, created or updated; a new name replaces the old."""
     row = session.exec(select(PersonTable).where(PersonTable.email == email)).first()
     row = row or PersonTable(name=name, email=email)
     row.name, row.name_key = name, name_key(name)
@@ -31,14 +31,14 @@ def save_person(session: Session, name: str, email: str) -> Person:
 
 
 def set_superior(session: Session, person_id: int, superior_id: int | None) -> None:
-    """Who the person's superior is from now on; None: nobody, or unknown."""
+    """Sets the person's superior; None: nobody, or unknown."""
     row = session.get_one(PersonTable, person_id)
     row.superior_id = superior_id
     session.add(row)
 
 
 def people_named(session: Session, name: str) -> tuple[Person, ...]:
-    """The persons with this name, whatever its case and spaces."""
+    """Returns the persons with this name, ignoring case and spaces."""
     rows = session.exec(select(PersonTable).where(PersonTable.name_key == name_key(name)))
     return tuple(_person(row) for row in rows)
 
@@ -53,31 +53,31 @@ def people(session: Session) -> dict[int, Person]:
 
 
 def people_of(session: Session, ids: Iterable[int]) -> dict[int, Person]:
-    """The persons with these ids."""
+    """Returns the persons with these ids."""
     return {
         cast(int, row.id): _person(row)
-        for some in _some_at_a_time(sorted(set(ids)))
+        for some in _batches(sorted(set(ids)))
         for row in session.exec(select(PersonTable).where(col(PersonTable.id).in_(some)))
     }
 
 
 def people_at(session: Session, emails: Iterable[str]) -> dict[str, Person]:
-    """The persons with these addresses."""
+    """Returns the persons with these addresses."""
     wanted = sorted({email.strip().lower() for email in emails} - {""})
     return {
         row.email: _person(row)
-        for some in _some_at_a_time(wanted)
+        for some in _batches(wanted)
         for row in session.exec(select(PersonTable).where(col(PersonTable.email).in_(some)))
     }
 
 
 def holders_of(session: Session, seat_ids: Iterable[int]) -> dict[int, tuple[int, ...]]:
-    """Seat id → the ids of today's holders, in the order of names; a vacant seat has none."""
-    return _held(session, seat_ids, col(TenureTable.until).is_(None))
+    """Returns seat id → ids of today's holders, ordered by name; empty for a vacant seat."""
+    return _holder_ids(session, seat_ids, col(TenureTable.until).is_(None))
 
 
 def holders_of_role(session: Session, role: str) -> dict[str, set[tuple[str, str]]]:
-    """District → name and address of each who holds a seat with this role; the empty set for a vacant one."""
+    """Returns district → (name, address) of each holder of a seat with this role; empty set if vacant."""
     found: dict[str, set[tuple[str, str]]] = {}
     rows = session.connection().execute(
         select(col(SeatTable.district), col(PersonTable.name), col(PersonTable.email))
@@ -96,13 +96,15 @@ def holders_of_role(session: Session, role: str) -> dict[str, set[tuple[str, str
 
 
 def last_holders_of(session: Session, seat_ids: Iterable[int]) -> dict[int, tuple[int, ...]]:
-    """Seat id → the ids of those who have left it, the last one first."""
-    return _held(session, seat_ids, col(TenureTable.until).is_not(None))
+    """Returns seat id → the ids of former holders, the latest first."""
+    return _holder_ids(session, seat_ids, col(TenureTable.until).is_not(None))
 
 
-def _held(session: Session, seat_ids: Iterable[int], when: ColumnElement[bool]) -> dict[int, tuple[int, ...]]:
-    held: dict[int, tuple[int, ...]] = {}
-    for some in _some_at_a_time(sorted(set(seat_ids))):
+def _holder_ids(
+    session: Session, seat_ids: Iterable[int], when: ColumnElement[bool]
+) -> dict[int, tuple[int, ...]]:
+    holders: dict[int, tuple[int, ...]] = {}
+    for some in _batches(sorted(set(seat_ids))):
         rows = session.connection().execute(
             select(col(TenureTable.seat_id), col(TenureTable.person_id))
             .join(PersonTable, col(PersonTable.id) == TenureTable.person_id)
@@ -110,24 +112,24 @@ def _held(session: Session, seat_ids: Iterable[int], when: ColumnElement[bool]) 
             .order_by(col(TenureTable.until).desc(), col(PersonTable.name))
         )
         for seat, person in rows:
-            held[seat] = (*held.get(seat, ()), person)
-    return held
+            holders[seat] = (*holders.get(seat, ()), person)
+    return holders
 
 
-def _some_at_a_time(values: Sequence[Any], most: int = 5000) -> Iterator[Sequence[Any]]:
-    """A database takes so many values in one question."""
+def _batches(values: Sequence[Any], most: int = 5000) -> Iterator[Sequence[Any]]:
+    """Splits values into batches: a database limits the number of values in one query."""
     return (values[start : start + most] for start in range(0, len(values), most))
 
 
 def pause(session: Session, person_id: int, until: date | None, reason: str = "") -> None:
-    """No letter to the person before `until`, the first day back; None: the pause is over."""
+    """Pauses letters to the person; `until` is the first day back, None ends the pause."""
     row = session.get_one(PersonTable, person_id)
     row.paused_until, row.pause_reason = until, reason if until else ""
     session.add(row)
 
 
 def hold(session: Session, person_id: int, reason: str) -> None:
-    """No letter to the person until `release`; takes the place of a pause."""
+    """Holds all letters to the person until `release`; replaces a pause."""
     row = session.get_one(PersonTable, person_id)
     row.on_hold, row.paused_until, row.pause_reason = True, None, reason
     session.add(row)
@@ -140,20 +142,20 @@ def release(session: Session, person_id: int) -> None:
 
 
 def leave(session: Session, person_id: int, day: date) -> int:
-    """The person's time in every seat ends; gives how many seats are left behind.
+    """Ends the person's tenure in every seat; returns the number of seats.
 
-    Nobody is deputy for a seat that was left, nor is the person for any.
+    Removes the deputies of those seats, and the person as a deputy.
     """
-    held = session.exec(
+    tenures = session.exec(
         select(TenureTable).where(TenureTable.person_id == person_id, col(TenureTable.until).is_(None))
     ).all()
-    for tenure in held:
+    for tenure in tenures:
         tenure.until = day
         session.add(tenure)
     session.flush()
-    deputies.remove_deputies(session, [tenure.seat_id for tenure in held])
+    deputies.remove_deputies(session, [tenure.seat_id for tenure in tenures])
     deputies.remove_deputy(session, person_id)
-    return len(held)
+    return len(tenures)
 
 
 def mark_unreachable(session: Session, person_id: int, day: date) -> None:
@@ -163,16 +165,16 @@ def mark_unreachable(session: Session, person_id: int, day: date) -> None:
 
 
 def try_again(session: Session, emails: Iterable[str]) -> None:
-    """Somebody has looked these addresses through: letters may go there again."""
+    """Clears the bounce mark: the addresses have been checked."""
     wanted = sorted({email.strip().lower() for email in emails} - {""})
-    for some in _some_at_a_time(wanted):
+    for some in _batches(wanted):
         session.exec(
             update(PersonTable).where(col(PersonTable.email).in_(some)).values(unreachable_since=None)
         )
 
 
 def change_address(session: Session, person_id: int, email: str) -> None:
-    """The person's address from now on; it has not failed yet."""
+    """Changes the person's address and clears its bounce mark."""
     row = session.get_one(PersonTable, person_id)
     row.email, row.unreachable_since = email, None
     session.add(row)
@@ -180,7 +182,7 @@ def change_address(session: Session, person_id: int, email: str) -> None:
 
 
 def save_seat(session: Session, district: str, role: str, unit: str = "", department: str = "") -> Seat:
-    """The seat, made or found. One of a unit is the same when its department has another name or spelling."""
+    """Returns the seat, created if needed. A seat of a unit is the same under another department name."""
     for row in session.exec(select(SeatTable).where(SeatTable.district == district)):
         same_role = compare_key(row.role) == compare_key(role) and compare_key(row.unit) == compare_key(unit)
         if same_role and (unit or compare_key(row.department) == compare_key(department)):
@@ -196,9 +198,9 @@ def save_seat(session: Session, district: str, role: str, unit: str = "", depart
 
 
 def set_holders(session: Session, seat_id: int, person_ids: Iterable[int], day: date) -> None:
-    """From `day` the seat is held by just these; the earlier holders' time ends, and is remembered.
+    """Sets the holders from `day`; the tenure of earlier holders ends and stays in the database.
 
-    Who was let in as a deputy under those who leave is no deputy under those who come.
+    Removes the seat's deputies when a holder leaves or a vacant seat is filled.
     """
     wanted = set(person_ids)
     now = session.exec(
@@ -216,30 +218,32 @@ def set_holders(session: Session, seat_id: int, person_ids: Iterable[int], day: 
 
 
 def seats(session: Session, district: str | None = None) -> tuple[SeatWithHolders, ...]:
-    """Seats with today's holders, in the order of district, department, unit and role."""
+    """Returns seats with today's holders, ordered by district, department, unit and role."""
     query = select(SeatTable).order_by(
         col(SeatTable.district), col(SeatTable.department), col(SeatTable.unit), col(SeatTable.role)
     )
     if district is not None:
         query = query.where(SeatTable.district == district)
-    held = _holders(session)
+    holders = _holders(session)
     return tuple(
-        SeatWithHolders(_seat(row), row.district, tuple(held[cast(int, row.id)]))
+        SeatWithHolders(_seat(row), row.district, tuple(holders[cast(int, row.id)]))
         for row in session.exec(query)
     )
 
 
 def seats_of(session: Session, ids: Iterable[int]) -> dict[int, SeatWithHolders]:
-    """The seats with these ids: a letter needs a few of a whole town's."""
+    """Returns the seats with these ids, without reading all the others."""
     wanted = sorted(set(ids))
-    held = _holders(session, col(TenureTable.seat_id).in_(wanted))
+    holders = _holders(session, col(TenureTable.seat_id).in_(wanted))
     rows = session.exec(select(SeatTable).where(col(SeatTable.id).in_(wanted)))
     found = {cast(int, row.id): row for row in rows}
-    return {seat: SeatWithHolders(_seat(row), row.district, tuple(held[seat])) for seat, row in found.items()}
+    return {
+        seat: SeatWithHolders(_seat(row), row.district, tuple(holders[seat])) for seat, row in found.items()
+    }
 
 
 def assign(session: Session, activity_id: int, seats_by_origin: Sequence[tuple[int, Origin]]) -> None:
-    """Just these seats (id, origin) answer for the activity from now on."""
+    """Replaces the activity's assignments with these seats (id, origin)."""
     session.exec(delete(AssignmentTable).where(col(AssignmentTable.activity_id) == activity_id))
     for seat_id, origin in dict(seats_by_origin).items():
         session.add(AssignmentTable(activity_id=activity_id, seat_id=seat_id, origin=origin))
@@ -247,9 +251,9 @@ def assign(session: Session, activity_id: int, seats_by_origin: Sequence[tuple[i
 
 
 def assignments(session: Session, activity_ids: Iterable[int]) -> dict[int, tuple[int, ...]]:
-    """Activity id → the seats that answer for it, in the order in which they were assigned."""
+    """Returns activity id → the seats assigned to it, in order of assignment."""
     found: dict[int, tuple[int, ...]] = {}
-    for some in _some_at_a_time(sorted(set(activity_ids))):
+    for some in _batches(sorted(set(activity_ids))):
         query = select(AssignmentTable).where(col(AssignmentTable.activity_id).in_(some))
         for row in session.exec(query.order_by(col(AssignmentTable.id))):
             found[row.activity_id] = (*found.get(row.activity_id, ()), row.seat_id)
@@ -257,7 +261,7 @@ def assignments(session: Session, activity_ids: Iterable[int]) -> dict[int, tupl
 
 
 def held_of(session: Session, seat_ids: Iterable[int], person_id: int) -> frozenset[int]:
-    """Those of the seats that the person holds today."""
+    """Returns those of the seats that the person holds today."""
     query = select(TenureTable.seat_id).where(
         TenureTable.person_id == person_id,
         col(TenureTable.until).is_(None),
@@ -267,7 +271,7 @@ def held_of(session: Session, seat_ids: Iterable[int], person_id: int) -> frozen
 
 
 def _holders(session: Session, *which: ColumnElement[bool]) -> dict[int, list[Person]]:
-    held: dict[int, list[Person]] = defaultdict(list)
+    holders: dict[int, list[Person]] = defaultdict(list)
     rows = session.exec(
         select(TenureTable.seat_id, PersonTable)
         .join(PersonTable, col(PersonTable.id) == TenureTable.person_id)
@@ -275,8 +279,8 @@ def _holders(session: Session, *which: ColumnElement[bool]) -> dict[int, list[Pe
         .order_by(col(PersonTable.name))
     )
     for seat_id, person in rows:
-        held[seat_id].append(_person(person))
-    return held
+        holders[seat_id].append(_person(person))
+    return holders
 
 
 def _person(row: PersonTable) -> Person:

@@ -21,7 +21,7 @@ def find_plan(session: Session, ref: PlanRef) -> Plan | None:
 
 
 def plans(session: Session) -> tuple[Plan, ...]:
-    """Every plan, newest year first."""
+    """Returns every plan, newest year first."""
     rows = session.exec(select(PlanTable).order_by(col(PlanTable.year).desc(), col(PlanTable.district)))
     return tuple(_plan(row) for row in rows)
 
@@ -44,13 +44,13 @@ def add_plan(
 def change_plan(
     session: Session, plan: Plan, changes: Sequence[PlanChange], source: tuple[str, str], day: date
 ) -> None:
-    """Makes the plan what the changes say. What is gone is withdrawn, never deleted; it may come back."""
+    """Applies the changes to the plan. Removed activities are withdrawn, never deleted; they may return."""
     row = session.get_one(PlanTable, plan.id, with_for_update=True)
     row.source_name, row.source_sha256 = source
     rows = session.exec(select(ActivityTable).where(ActivityTable.plan_id == plan.id))
     stored = {cast(int, one.id): one for one in rows}
     for one in stored.values():
-        one.number = -cast(int, one.id)  # out of the way: numbers are unique, and may change places
+        one.number = -cast(int, one.id)  # frees the numbers: they are unique, and activities may swap them
     session.flush()
     for change in changes:
         if change.old is not None and change.new is None:
@@ -63,7 +63,7 @@ def change_plan(
 
 
 def all_activities(session: Session, ref: PlanRef | None = None) -> tuple[StoredActivity, ...]:
-    """The activities of a plan, or of all, with those that have been withdrawn: one may come back."""
+    """Returns the activities of a plan, or of all plans, including withdrawn ones."""
     query = _of_plans()
     if ref is not None:
         query = query.where(PlanTable.district == ref.district, PlanTable.year == ref.year)
@@ -71,7 +71,7 @@ def all_activities(session: Session, ref: PlanRef | None = None) -> tuple[Stored
 
 
 def activities_of(session: Session, ids: Iterable[int]) -> dict[int, StoredActivity]:
-    """The activities with these ids, by id."""
+    """Returns the activities with these ids, by id."""
     wanted = sorted(set(ids))
     some = (wanted[start : start + 5000] for start in range(0, len(wanted), 5000))
     rows = (row for part in some for row in session.exec(_of_plans().where(col(ActivityTable.id).in_(part))))
@@ -79,7 +79,7 @@ def activities_of(session: Session, ids: Iterable[int]) -> dict[int, StoredActiv
 
 
 def outdated_readings(session: Session) -> tuple[tuple[int, PlanRef, int, PlanRow], ...]:
-    """(activity id, plan, number, row) of each activity whose reading is of an older version, in order."""
+    """Returns (activity id, plan, number, row) of each activity with a reading of an older version."""
     query = _of_plans().where(col(ActivityTable.reading_version) < VERSION)
     return tuple(
         (cast(int, row.id), PlanRef(plan.district, plan.year), row.number, read_row(_words(row), row.reading))
@@ -88,7 +88,7 @@ def outdated_readings(session: Session) -> tuple[tuple[int, PlanRef, int, PlanRo
 
 
 def save_reading(session: Session, activity_id: int, activity: Activity) -> bool:
-    """Stores what the cells are read as now; False where that is what they were read as before."""
+    """Stores a new reading of the cells; returns False if it is unchanged."""
     row = session.get_one(ActivityTable, activity_id)
     before, now = row.reading, stored_reading(activity)
     row.reading, row.reading_version = now, VERSION
@@ -98,20 +98,20 @@ def save_reading(session: Session, activity_id: int, activity: Activity) -> bool
 
 
 def districts_of(session: Session, activity_ids: Iterable[int]) -> tuple[str, ...]:
-    """The districts of these activities."""
+    """Returns the districts of these activities."""
     query = select(PlanTable.district).join(ActivityTable, col(ActivityTable.plan_id) == PlanTable.id)
     return tuple(session.exec(query.where(col(ActivityTable.id).in_(set(activity_ids))).distinct()))
 
 
 def districts(session: Session) -> tuple[str, ...]:
-    """The districts that have plans."""
+    """Returns the districts that have plans."""
     return tuple(session.exec(select(PlanTable.district).distinct().order_by(PlanTable.district)))
 
 
 def activities(
     session: Session, ref: PlanRef | None = None, district: str | None = None
 ) -> tuple[StoredActivity, ...]:
-    """The activities of a plan, of a district, or of all, in the plan's order; withdrawn ones left out."""
+    """Returns the activities of a plan, of a district, or of all, in plan order, withdrawn ones excluded."""
     query = _of_plans().where(col(ActivityTable.withdrawn_on).is_(None))
     if district is not None:
         query = query.where(PlanTable.district == district)
@@ -148,7 +148,7 @@ def _row(plan_id: int, activity: Activity) -> ActivityTable:
 
 
 def _scanned(activity: Activity) -> dict[str, str] | None:
-    """The words as the scan has them, where it has others."""
+    """Returns the words as scanned, for the cells where they differ."""
     before = activity.scanned
     return None if before is None else {word: getattr(before, word) for word in WORDS}
 

@@ -1,4 +1,4 @@
-"""A person's name and addresses are taken out of what is kept; what was asked and answered stays."""
+"""Replaces a person's name and addresses with a pseudonym; questions and answers remain."""
 
 import re
 from collections.abc import Callable, Collection
@@ -25,9 +25,9 @@ _ADDRESS = re.compile(IN_TEXT)
 
 
 def rename(session: Session, person: Person, name: str, email: str) -> None:
-    """The person has another name and address, also in the words about their mails; what led to them is gone.
+    """Renames the person, also in texts about their mails, and deletes what identifies them.
 
-    That is their aliases, their right to answer for others, and that they are somebody's superior.
+    Deleted are their aliases, their rights as a deputy, and that they are somebody's superior.
     """
     own = (person.email, *deputies.aliases(session, person.id))
     _scrub_reviews(session, set(mails_of(session, person.id)), own, person.name, name)
@@ -48,17 +48,17 @@ def rename(session: Session, person: Person, name: str, email: str) -> None:
 def _scrub_reviews(
     session: Session, mails: Collection[int], own: Collection[str], name: str, new_name: str
 ) -> None:
-    """Why mails wait or failed, and what they said: no address stands there in the person's mails.
+    """Removes addresses from reviews and errors of the person's mails.
 
-    In others' mails it is the person's own addresses and name that are taken out.
+    In others' mails only the person's own addresses and name are removed.
     """
     mine = "|".join(re.escape(address) for address in own)
     addresses = re.compile(rf"(?<![\w.+-])(?:{mine})(?![\w-])", re.IGNORECASE)
     names = re.compile(rf"\b{re.escape(name)}\b")
 
-    def clean(incoming_id: int, words: str) -> str:
+    def clean(incoming_id: int, text: str) -> str:
         pattern = _ADDRESS if incoming_id in mails else addresses
-        return names.sub(new_name, pattern.sub("(adressen)", words))
+        return names.sub(new_name, pattern.sub("(adressen)", text))
 
     for review in session.exec(select(ReviewTable)):
         review.text = clean(review.incoming_id, review.text)
@@ -77,22 +77,22 @@ def _scrub_reviews(
 
 
 def _scrub_comments(session: Session, person: Person, new_name: str) -> None:
-    """The whole name goes out of every answer; in the person's own also each of its parts ("hälsar Vera").
+    """Replaces the full name in every answer; in the person's own, also each part of it ("hälsar Vera").
 
-    Sections that have been fixed are documents of their own, and stay as they were written.
+    Report sections that have been fixed are separate documents and are not changed.
     """
     whole = re.compile(rf"\b{re.escape(person.name)}\b", re.IGNORECASE)
     parts = re.compile(rf"\b(?:{'|'.join(map(re.escape, person.name.split()))})\b")
 
-    def clean(own: bool, words: str) -> str:
-        words = whole.sub(new_name, words)
-        return parts.sub(new_name, words) if own else words
+    def clean(own: bool, text: str) -> str:
+        text = whole.sub(new_name, text)
+        return parts.sub(new_name, text) if own else text
 
     reports = select(StatusReportTable).where(
         or_(
             col(StatusReportTable.person_id) == person.id,
             col(StatusReportTable.comment).icontains(person.name),
-            # "Inget nytt" keeps the earlier comment, and the trace has words of its own.
+            # "Inget nytt" keeps the earlier comment, but the trace quotes the reply.
             col(StatusReportTable.trace).is_not(None),
         )
     )
@@ -105,5 +105,5 @@ def _scrub_comments(session: Session, person: Person, new_name: str) -> None:
 
 
 def _reworded(trace: dict[str, Any], reword: Callable[[str], str]) -> dict[str, Any]:
-    """The stored trace with the words of its clauses changed."""
+    """Returns the stored trace with the words of its clauses changed."""
     return trace | {"clauses": [one | {"text": reword(one["text"])} for one in trace["clauses"]]}

@@ -1,8 +1,8 @@
-"""How the reading of an activity is stored: JSON of a version, apart from the shapes that users see.
+"""The stored form of an activity's reading: versioned JSON, separate from the JSON that users see.
 
-Whoever changes what is written here, or how plans are read so that stored ones should be read anew, raises
-VERSION: the activities of an older one are then read again from their own words when the database is opened
-(services/plans/reread.py).
+Raise VERSION when this form changes, or when plans are read so differently that stored readings should be
+replaced: activities with an older version are then read again from their own words when the database is
+opened (services/plans/reread.py).
 """
 
 from dataclasses import asdict
@@ -17,7 +17,7 @@ Json = dict[str, Any]
 
 
 def stored_reading(activity: Activity) -> Json:
-    """What the cells of an activity were read as, where they stood, and what was doubtful, as JSON."""
+    """Returns an activity's reading as JSON: cells, source and warnings."""
     return {
         "schedule": asdict(activity.schedule)
         | {
@@ -33,7 +33,7 @@ def stored_reading(activity: Activity) -> Json:
 
 
 def read_activity(words: Json, reading: Json, number: int) -> Activity:
-    """The activity back from its own words and a reading of this VERSION."""
+    """Returns the activity from its own words and a reading of this VERSION."""
     return Activity(
         number=number,
         row=PlanRow(**words, source=Source(**reading["source"]), warnings=tuple(reading["warnings"])),
@@ -44,10 +44,10 @@ def read_activity(words: Json, reading: Json, number: int) -> Activity:
 
 
 def read_row(words: Json, reading: Json) -> PlanRow:
-    """The row of a reading of any version: its words, and its place and warnings as far as they are there."""
-    place = reading.get("source")
-    known = {name: place.get(name) for name in ("page", "table", "row")} if isinstance(place, dict) else {}
-    file = str(place.get("file") or "") if isinstance(place, dict) else ""
+    """Returns the row from a reading of any version: its words, and its source and warnings if present."""
+    source = reading.get("source")
+    known = {name: source.get(name) for name in ("page", "table", "row")} if isinstance(source, dict) else {}
+    file = str(source.get("file") or "") if isinstance(source, dict) else ""
     warnings = reading.get("warnings")
     return PlanRow(
         **words,

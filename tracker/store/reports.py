@@ -21,7 +21,7 @@ from tracker.store.tables import (
 
 @dataclass(frozen=True, slots=True)
 class MailReport:
-    """A report that came by mail: which mail, when it came, and how it was read, if the program read it."""
+    """A report that came by mail: the mail, its date, and how it was read, if the program read it."""
 
     incoming_id: int
     received_at: datetime
@@ -36,7 +36,7 @@ def add_report(
     incoming_id: int | None,
     trace: Trace | None = None,
 ) -> int:
-    """Stores an answer (its `id` is given here) and returns its id; `trace` is how a reply was read."""
+    """Stores an answer (its `id` is assigned here), returns the id; `trace` is how a reply was read."""
     row = StatusReportTable(
         activity_id=report.activity_id,
         seat_id=report.seat_id,
@@ -56,7 +56,7 @@ def add_report(
 
 
 def reports(session: Session, district: str, year: int) -> tuple[StatusReport, ...]:
-    """Every answer about a plan, oldest first."""
+    """Returns every answer about a plan, oldest first."""
     rows = session.exec(
         select(StatusReportTable, PersonTable.name)
         .join(ActivityTable, col(ActivityTable.id) == StatusReportTable.activity_id)
@@ -69,7 +69,7 @@ def reports(session: Session, district: str, year: int) -> tuple[StatusReport, .
 
 
 def last_report(session: Session, activity_id: int, seat_id: int | None, before: date) -> StatusReport | None:
-    """The last answer that counts for a seat (None: for the whole activity) on or before a day."""
+    """Returns the last answer that counts for a seat (None: for the whole activity) on or before a day."""
     found = session.exec(
         select(StatusReportTable, PersonTable.name)
         .join(PersonTable, col(PersonTable.id) == StatusReportTable.person_id, isouter=True)
@@ -81,9 +81,9 @@ def last_report(session: Session, activity_id: int, seat_id: int | None, before:
 
 
 def speaks_for(activity_id: int, seat_id: int | None) -> ColumnElement[bool]:
-    """Which reports count for a seat: its own, those for the whole activity, those of seats that have left.
+    """Matches reports that count for a seat: its own, for the whole activity, or of seats no longer assigned.
 
-    The view seat_answer states the same.
+    The view seat_answer has the same rule.
     """
     answering = select(AssignmentTable.seat_id).where(AssignmentTable.activity_id == activity_id)
     said_by = col(StatusReportTable.seat_id)
@@ -91,7 +91,7 @@ def speaks_for(activity_id: int, seat_id: int | None) -> ColumnElement[bool]:
 
 
 def from_mails(session: Session, since: datetime) -> tuple[MailReport, ...]:
-    """The reports of mails since a moment that have not been undone, newest first."""
+    """Returns the reports from mails since a moment that have not been undone, newest first."""
     rows = session.exec(
         select(StatusReportTable, PersonTable.name, IncomingTable.received_at)
         .join(IncomingTable, col(IncomingTable.id) == StatusReportTable.incoming_id)
@@ -106,7 +106,7 @@ def from_mails(session: Session, since: datetime) -> tuple[MailReport, ...]:
 
 
 def reword(session: Session, incoming_id: int, activity_id: int, comment: str) -> int:
-    """The words of a mail about an activity are these instead; gives in how many reports they differed."""
+    """Replaces the text of a mail's reports about an activity; returns the number of reports changed."""
     changed = session.exec(
         update(StatusReportTable)
         .where(
@@ -121,13 +121,13 @@ def reword(session: Session, incoming_id: int, activity_id: int, comment: str) -
 
 
 def persons_of(session: Session, incoming_id: int) -> tuple[int, ...]:
-    """Whose answers a mail held."""
+    """Returns the ids of the persons whose answers a mail contained."""
     query = select(StatusReportTable.person_id).where(StatusReportTable.incoming_id == incoming_id)
     return tuple(person for person in session.exec(query.distinct()) if person is not None)
 
 
 def undo_reports(session: Session, incoming_id: int, day: date) -> tuple[tuple[int, int, int | None], ...]:
-    """What a mail said counts no more; (report id, activity id, seat id) of each report that was undone."""
+    """Undoes a mail's reports; returns (report id, activity id, seat id) of each."""
     rows = session.exec(
         select(StatusReportTable).where(StatusReportTable.incoming_id == incoming_id, _stands())
     ).all()

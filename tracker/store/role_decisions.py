@@ -1,4 +1,4 @@
-"""Which seats the coordinator said that a role's text means, remembered for that text in that district."""
+"""The coordinator's decisions on which seats a role text means, per district."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -9,7 +9,7 @@ from tracker.store.tables import RoleDecisionTable
 
 
 def remember_decision(session: Session, district: str, text: str, seat_ids: Iterable[int]) -> None:
-    """For this role text in this district the coordinator meant these seats; replaces an earlier answer."""
+    """Stores the seats that this role text means in this district; replaces an earlier decision."""
     session.exec(
         delete(RoleDecisionTable).where(
             col(RoleDecisionTable.district) == district, col(RoleDecisionTable.text) == text

@@ -1,4 +1,4 @@
-"""The status view, read in two ways that return the same rows: directly, or within a session."""
+"""The status view, read directly or within a session; both return the same rows."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 from tracker.domain.activity_status import ActivityStatus
 from tracker.settings import Settings
-from tracker.store.quick import quick_rows
+from tracker.store.direct import read_rows
 
 if TYPE_CHECKING:
     from sqlmodel import Session
 
-# Columns in the order of ActivityStatus. The casts tell PostgreSQL the type of a value that may be NULL.
+# Columns in the order of ActivityStatus. The casts give PostgreSQL the type of a value that may be NULL.
 QUERY = """
 SELECT district, year, number, omrade, aktivitet, ansvarig, unit, status, due,
        CASE WHEN due < :today THEN 1 ELSE 0 END AS late, owes, last_report,
@@ -26,21 +26,21 @@ ORDER BY district, year, number
 """
 
 
-def quick_status(
+def direct_status(
     settings: Settings, district: str | None, year: int | None, today: date
 ) -> list[ActivityStatus] | None:
-    """The status of every activity of a district and year, or of all, without loading SQLModel.
+    """Returns the status of every activity of a district and year, or of all, without loading SQLModel.
 
     Returns None when there is no database, or one of another version.
     """
-    rows = quick_rows(settings, QUERY, _values(district, year, today))
+    rows = read_rows(settings, QUERY, _values(district, year, today))
     return None if rows is None else [_activity_status(row) for row in rows]
 
 
 def session_status(
     session: "Session", district: str | None, year: int | None, today: date
 ) -> list[ActivityStatus]:
-    """The same rows as `quick_status`, with what the session has not committed yet."""
+    """Returns the same rows as `direct_status`, including the session's uncommitted changes."""
     from sqlalchemy import text
 
     session.flush()
@@ -63,5 +63,5 @@ def _activity_status(row: Sequence[Any]) -> ActivityStatus:
 
 
 def _day(value: str | date | None) -> date | None:
-    """SQLite stores days as text; PostgreSQL returns dates."""
+    """Returns a date: SQLite stores days as text, PostgreSQL returns dates."""
     return date.fromisoformat(value) if isinstance(value, str) else value

@@ -1,4 +1,4 @@
-"""The tables. What each word means stands in docs/arkitektur.md; changes go through a migration."""
+"""The tables. Terms are explained in docs/arkitektur.md; every change needs a migration."""
 
 from collections.abc import Iterable
 from datetime import date, datetime
@@ -18,13 +18,13 @@ STILL_OPEN = text("closed_by IS NULL AND withdrawn_on IS NULL")
 
 
 def one_of(column: str, codes: Iterable[str]) -> CheckConstraint:
-    """The database refuses a code that the program does not know."""
+    """Returns a check constraint that allows only the codes of the enumeration."""
     listed = ", ".join(f"'{code}'" for code in codes)
     return CheckConstraint(f"{column} IN ({listed})", name=f"known_{column}")
 
 
 class PlanTable(SQLModel, table=True):
-    """One handlingsplan of one district for one year."""
+    """A handlingsplan of one district for one year."""
 
     __tablename__ = "plan"
     __table_args__ = (UniqueConstraint("district", "year"),)
@@ -37,9 +37,9 @@ class PlanTable(SQLModel, table=True):
 
 
 class ActivityTable(SQLModel, table=True):
-    """One row of a plan: its own words, and as JSON what they were read as (store/readings.py).
+    """One row of a plan: its own words, and its reading as JSON (store/readings.py).
 
-    `scanned` are the words as a scan had them, where their å, ä and ö have been put back.
+    `scanned` holds the words as scanned, for cells where å, ä and ö have been restored.
     """
 
     __tablename__ = "activity"
@@ -61,9 +61,9 @@ class ActivityTable(SQLModel, table=True):
 
 
 class PersonTable(SQLModel, table=True):
-    """Someone who answers; `email` is lower case, `name_key` the name as it is looked up (domain/people.py).
+    """Someone who answers; `email` is lower case, `name_key` is for finding names (domain/people.py).
 
-    No request goes before `paused_until`, the first day back, and none at all while `on_hold`.
+    No request is sent before `paused_until`, the first day back, or while `on_hold`.
     `unreachable_since` is set when the address is refused.
     """
 
@@ -80,7 +80,7 @@ class PersonTable(SQLModel, table=True):
 
 
 class SeatTable(SQLModel, table=True):
-    """A position (befattning) of a district; empty strings where it has no unit or department."""
+    """A position (befattning) of a district; `unit` and `department` are empty strings if it has none."""
 
     __tablename__ = "seat"
     __table_args__ = (UniqueConstraint("district", "role", "unit", "department"),)
@@ -103,7 +103,7 @@ class TenureTable(SQLModel, table=True):
 
 
 class AssignmentTable(SQLModel, table=True):
-    """A seat that answers for an activity, and how it came to."""
+    """A seat assigned to an activity, and the origin of the assignment."""
 
     __tablename__ = "assignment"
     __table_args__ = (UniqueConstraint("activity_id", "seat_id"), one_of("origin", Origin))
@@ -114,7 +114,7 @@ class AssignmentTable(SQLModel, table=True):
 
 
 class RoleDecisionTable(SQLModel, table=True):
-    """What the coordinator said a role text means, remembered for that text in that district."""
+    """The coordinator's decision on what a role text means in a district."""
 
     __tablename__ = "role_decision"
     __table_args__ = (UniqueConstraint("district", "text", "seat_id"),)
@@ -125,7 +125,7 @@ class RoleDecisionTable(SQLModel, table=True):
 
 
 class CorrectionTable(SQLModel, table=True):
-    """How a person said that the exact text of a cell is to be read: as if it said `reads_as`."""
+    """A person's correction of the exact text of a cell: it is read as if it were `reads_as`."""
 
     __tablename__ = "correction"
     __table_args__ = (UniqueConstraint("cell", "text"),)
@@ -136,7 +136,7 @@ class CorrectionTable(SQLModel, table=True):
 
 
 class OccasionTable(SQLModel, table=True):
-    """A dated moment when a status is wanted from a seat; closed by an answer, or withdrawn."""
+    """A date when a status is wanted from a seat; closed by an answer, or withdrawn."""
 
     __tablename__ = "occasion"
     __table_args__ = (
@@ -154,9 +154,9 @@ class OccasionTable(SQLModel, table=True):
 
 
 class LetterTable(SQLModel, table=True):
-    """A mail that carries a reminder: planned → claimed → sent | failed. `token` finds its replies.
+    """A mail to a person: planned → claimed → sent | failed. `token` identifies replies to it.
 
-    `reason` says why it is written; `in_reply_to` is the Message-ID of the mail that a receipt answers.
+    `reason` is why it is written; `in_reply_to` is the Message-ID of the mail that a receipt answers.
     """
 
     __tablename__ = "letter"
@@ -184,9 +184,9 @@ class LetterTable(SQLModel, table=True):
 
 
 class LetterLineTable(SQLModel, table=True):
-    """An occasion that a letter asks about; `number` is what the person sees, one per activity.
+    """An occasion that a letter asks about; `number` is the one shown to the person, one per activity.
 
-    `days_before_due` is the step at which it is asked; negative: so many days after.
+    `days_before_due` is the step at which it is asked; negative after the due date.
     """
 
     __tablename__ = "letter_line"
@@ -198,7 +198,7 @@ class LetterLineTable(SQLModel, table=True):
 
 
 class IncomingTable(SQLModel, table=True):
-    """A mail that came back. `state`: stored → read, or failed with `error`."""
+    """An incoming mail. `state`: stored → read, or failed with `error`."""
 
     __tablename__ = "incoming"
     __table_args__ = (
@@ -220,7 +220,7 @@ class IncomingTable(SQLModel, table=True):
 
 
 class RawMailTable(SQLModel, table=True):
-    """A mail whole, as it came: apart, for it may hold what the rest must not, and is thinned on its own."""
+    """The raw mail, stored apart: it may hold sensitive text, and is purged separately."""
 
     __tablename__ = "raw_mail"
     incoming_id: int = Field(primary_key=True, foreign_key="incoming.id")
@@ -228,7 +228,7 @@ class RawMailTable(SQLModel, table=True):
 
 
 class AliasTable(SQLModel, table=True):
-    """Another address from which a person writes; letters go to the person's own."""
+    """Another address from which a person writes; letters are sent to the person's main address."""
 
     __tablename__ = "alias"
     email: str = Field(primary_key=True)
@@ -236,7 +236,7 @@ class AliasTable(SQLModel, table=True):
 
 
 class DeputyTable(SQLModel, table=True):
-    """Somebody who may answer for a seat without holding it; is never asked."""
+    """Someone who may answer for a seat without holding it, and is never asked."""
 
     __tablename__ = "deputy"
     seat_id: int = Field(primary_key=True, foreign_key="seat.id")
@@ -245,7 +245,7 @@ class DeputyTable(SQLModel, table=True):
 
 
 class ReviewTable(SQLModel, table=True):
-    """A reply that a person must look at."""
+    """A reply that awaits review."""
 
     __tablename__ = "review"
     __table_args__ = (one_of("state", ReviewState),)
@@ -254,7 +254,7 @@ class ReviewTable(SQLModel, table=True):
     text: str
     suggestion: list[Json] = Field(sa_column=Column(JSON, nullable=False))
     reasons: list[str] = Field(sa_column=Column(JSON, nullable=False))
-    # How each suggestion was decided, in their order; None in rows of older versions.
+    # How each suggestion was decided, in order; None in rows of older versions.
     trace: list[Json] | None = Field(default=None, sa_column=Column(JSON(none_as_null=True), nullable=True))
     state: str = Field(default=ReviewState.OPEN.value, index=True)
     decided_at: datetime | None = None
@@ -262,7 +262,7 @@ class ReviewTable(SQLModel, table=True):
 
 
 class StatusReportTable(SQLModel, table=True):
-    """An answer. `seat_id` None: it covers the whole activity. One that is undone counts for nothing."""
+    """An answer. `seat_id` None: it covers the whole activity. An undone answer does not count."""
 
     __tablename__ = "status_report"
     __table_args__ = (one_of("status", Status), one_of("channel", Channel))
@@ -278,5 +278,5 @@ class StatusReportTable(SQLModel, table=True):
     channel: str
     incoming_id: int | None = Field(default=None, foreign_key="incoming.id")
     undone_on: date | None = None
-    # How a reply was read by itself; None where a person decided, and in rows of older versions.
+    # How the program read a reply; None if a person decided, and in rows of older versions.
     trace: Json | None = Field(default=None, sa_column=Column(JSON(none_as_null=True), nullable=True))

@@ -1,4 +1,4 @@
-"""Who held a seat before: a new holder is told whose work it was."""
+"""Former holders and earlier questions of a seat, for letters to a new holder."""
 
 from collections import defaultdict
 from collections.abc import Collection
@@ -20,10 +20,10 @@ from tracker.store.tables import (
 
 
 def held_before(session: Session, person_id: int, seat_ids: Collection[int]) -> dict[int, tuple[str, date]]:
-    """Seat id → (the name of the one who left it last, the first day without), where the person came after.
+    """Returns seat id → (name of the predecessor, first day without them), for seats the person took over.
 
-    A seat that the person does not hold, or has shared with the one who left, is not there. Nor is one that
-    somebody of the same name left last: that is the person, with another address.
+    Omits seats that the person does not hold or shared with the predecessor, and those whose predecessor has
+    the same name, which is the same person with another address.
     """
     mine = session.connection().execute(
         select(col(TenureTable.seat_id), col(TenureTable.since)).where(
@@ -56,7 +56,7 @@ def held_before(session: Session, person_id: int, seat_ids: Collection[int]) -> 
 
 
 def seats_asked(session: Session, person_id: int, but: int) -> frozenset[int]:
-    """Ids of the seats whose questions the person has had in letters other than `but`."""
+    """Returns the ids of the seats that the person was asked about in letters other than `but`."""
     rows = session.exec(
         select(OccasionTable.seat_id)
         .join(LetterLineTable, col(LetterLineTable.occasion_id) == OccasionTable.id)
@@ -73,7 +73,7 @@ def seats_asked(session: Session, person_id: int, but: int) -> frozenset[int]:
 
 
 def others_notified(session: Session, occasion_ids: Collection[int]) -> frozenset[tuple[int, LetterKind]]:
-    """(occasion id, kind of letter) for what a coordinator or superior has been notified of."""
+    """Returns (occasion id, kind of letter) for what a coordinator or superior has been notified of."""
     rows = session.connection().execute(
         select(col(LetterLineTable.occasion_id), col(LetterTable.kind))
         .join(LetterTable, col(LetterTable.id) == LetterLineTable.letter_id)
@@ -89,7 +89,7 @@ def others_notified(session: Session, occasion_ids: Collection[int]) -> frozense
 def open_of_seats(
     session: Session, seat_ids: Collection[int], first: date, last: date
 ) -> list[tuple[int, int, OccasionKind, date]]:
-    """(occasion id, activity id, kind, due) for what is open for these seats and due within the days."""
+    """Returns (occasion id, activity id, kind, due) of these seats' open occasions within the days."""
     rows = session.connection().execute(
         select(
             col(OccasionTable.id),

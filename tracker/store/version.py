@@ -1,3 +1,3 @@
-"""The revision of the database that this program wants; a test holds it to the newest migration."""
+"""The database revision that the program requires; a test compares it with the newest migration."""
 
 HEAD = "0005"

@@ -1,15 +1,15 @@
-"""The SQL views as they are now, and as earlier migrations made them: VIEWS[version].
+"""The SQL views, as they are now and as earlier migrations created them: VIEWS[version].
 
-A migration that changes a view adds all of them here under its own revision, and names that revision. The
-last entry is the present text; a test compares it with the database.
+A migration that changes a view adds all of them here under its own revision, and refers to that revision.
+The last entry is the present text; a test compares it with the database.
 """
 
 from collections.abc import Iterator, Mapping
 
 Views = Mapping[str, str]
 
-# The last answer of each seat. One for the whole activity (no seat), or of a seat that no longer answers,
-# counts for every seat; what has been undone was never said.
+# The last answer of each seat. One for the whole activity (no seat), or of a seat that is no longer assigned,
+# counts for every seat; undone answers do not count.
 SEAT_ANSWER = """
 SELECT b.activity_id, b.seat_id, b.origin, r.status, r.reported_on
 FROM assignment b
@@ -22,8 +22,8 @@ LEFT JOIN status_report r ON r.id = (
 )
 """
 
-# One row an activity, whatever the day is; what depends on the day (late) is left to the query. The rule of
-# `status` is combined_status in tracker/domain/status.py; a test holds the two together.
+# One row per activity, independent of the day: what depends on it (late) is left to the query. The rule of
+# `status` is combined_status in tracker/domain/status.py; a test compares the two.
 ACTIVITY_STATUS = """
 SELECT
     a.id AS activity_id, l.district, l.year, a.number, a.omrade, a.aktivitet, a.ansvarig,
@@ -76,12 +76,12 @@ PRESENT = max(VIEWS)
 
 
 def statements(version: str, dialect: str) -> Iterator[str]:
-    """The statements that make the views of a version, where there are none of them."""
+    """Returns the statements that create the views of a version."""
     joined = "string_agg" if dialect == "postgresql" else "group_concat"
     for name, text in VIEWS[version].items():
         yield f"CREATE VIEW {name} AS{text.format(joined=joined)}"
 
 
 def removals(version: str) -> Iterator[str]:
-    """The statements that take the views of a version away."""
+    """Returns the statements that drop the views of a version."""
     return (f"DROP VIEW {name}" for name in reversed(list(VIEWS[version])))

@@ -1,1 +1,1 @@
-"""Tables out of scanned pages."""
+"""Extracts tables from scanned pages."""

@@ -1,6 +1,7 @@
-"""The lines of a table in the picture of a page: found, wiped out before the words are read, and drawn again.
+"""Finds the ruled lines of a table in the image of a page, and erases them before OCR.
 
-Words that touch a line are read badly, and without its lines a table is harder to put together.
+Words that touch a line are recognised badly. The lines are drawn again afterwards, because a table without
+them is harder to reconstruct.
 """
 
 from collections.abc import Iterator
@@ -9,18 +10,18 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-Box = tuple[int, int, int, int]  # left, top, right, bottom in dots; right and bottom are outside
-_PIECE = 40  # dots: a piece of a line this long is dark all through; no letter has that
+Box = tuple[int, int, int, int]  # left, top, right, bottom in pixels; right and bottom are exclusive
+_PIECE = 40  # pixels: a piece of a line of this length is entirely dark; no character is
 _FEWEST_PIECES = 6
 _TIMES_AS_LONG_AS_THICK = 30
-_THICKEST = 14  # dots; what is thicker is a shaded cell or a picture
+_THICKEST = 14  # pixels; anything thicker is a shaded cell or an image
 _DARK = 80
 _INK = 128
-_DRIFT = 2  # dots that a line of a slanted scan climbs from one piece to the next
+_DRIFT = 2  # pixels that a line of a slanted scan drifts from one piece to the next
 
 
 def lines_in(picture: "Image") -> list[Box]:
-    """The horizontal and the vertical lines of a grey picture."""
+    """Returns the horizontal and vertical lines of a greyscale image."""
     from PIL.Image import Transpose
 
     across = _long_runs(picture)
@@ -29,13 +30,13 @@ def lines_in(picture: "Image") -> list[Box]:
 
 
 def wipe_out(picture: "Image", lines: list[Box]) -> None:
-    """Paints the lines white, with their blurred edges."""
+    """Paints the lines white, including their blurred edges."""
     for left, top, right, bottom in lines:
         picture.paste(255, (max(left - 2, 0), max(top - 2, 0), right + 2, bottom + 2))
 
 
 def _long_runs(picture: "Image") -> list[Box]:
-    """Horizontal lines: rows of pieces that are dark all through, thin, and one after the other."""
+    """Returns horizontal lines: thin runs of consecutive dark pieces."""
     reduced = picture.reduce((_PIECE, 1))
     width, height = reduced.size
     dark = reduced.tobytes()
@@ -59,20 +60,20 @@ def _long_runs(picture: "Image") -> list[Box]:
 
 
 def _runs(row: bytes) -> Iterator[tuple[int, int]]:
-    """Where dark pieces stand side by side: first piece and the one after the last."""
+    """Yields runs of adjacent dark pieces as (first, end), `end` exclusive."""
     start = None
-    for place, grey in enumerate(row):
+    for index, grey in enumerate(row):
         if grey < _DARK:
-            start = place if start is None else start
+            start = index if start is None else start
         elif start is not None:
-            yield start, place
+            yield start, index
             start = None
     if start is not None:
         yield start, len(row)
 
 
 def _grow(lines: list[list[int]], left: int, right: int, y: int) -> None:
-    """The run belongs to a line just above or beside it; else it begins a new one."""
+    """Adds the run to a line just above or beside it, or starts a new line."""
     for line in lines:
         if left <= line[2] and right >= line[0]:
             line[0], line[2], line[3] = min(line[0], left), max(line[2], right), y + 1
@@ -81,7 +82,7 @@ def _grow(lines: list[list[int]], left: int, right: int, y: int) -> None:
 
 
 def _as_line(pieces: list[int], picture: "Image") -> list[Box]:
-    """The line in dots, out to where it really ends; [] for what is no line."""
+    """Returns the line in pixels, extended to its real ends; [] if it is no line."""
     left, top, right, bottom = pieces
     thick, long = bottom - top, (right - left) * _PIECE
     if right - left < _FEWEST_PIECES or thick > _THICKEST or long < thick * _TIMES_AS_LONG_AS_THICK:
@@ -91,7 +92,7 @@ def _as_line(pieces: list[int], picture: "Image") -> list[Box]:
 
 
 def _end(picture: "Image", x: int, top: int, bottom: int, step: int) -> int:
-    """The last dark dot of the line in this direction, within a piece."""
+    """Returns the last dark pixel of the line in this direction, within one piece."""
     for _ in range(_PIECE):
         ahead = x + step
         inside = 0 <= ahead < picture.width

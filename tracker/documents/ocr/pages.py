@@ -1,7 +1,7 @@
-"""The child of ocr.py: draws the pages of a scanned PDF as pictures, and puts the tables' lines back.
+"""The child process of ocr/reading.py: renders the pages of a scanned PDF, and restores table lines.
 
-`draw FOLDER`: the PDF on standard input becomes a picture a page in the folder, without the lines of its
-tables, which are kept beside. `rule FOLDER`: those lines are drawn into the PDF that was read from them.
+`draw FOLDER`: renders the PDF on standard input as one image per page in the folder, without the lines of
+its tables, which are saved separately. `rule FOLDER`: draws those lines into the PDF made by tesseract.
 """
 
 import json
@@ -16,13 +16,13 @@ LINES, READ = "lines.json", "read.pdf"
 _DOTS_AN_INCH = 300
 _POINTS_AN_INCH = 72
 _MOST_PAGES = 60
-_MOST_DOTS = 25_000_000  # a little more than an A3 page
+_MOST_DOTS = 25_000_000  # slightly more than an A3 page
 
 
-def main(deed: str, folder: str) -> int:
-    """0, or an exit code of faults.py."""
+def main(command: str, folder: str) -> int:
+    """Returns 0, or an exit code of faults.py."""
     try:
-        if deed == "draw":
+        if command == "draw":
             _draw(sys.stdin.buffer.read(), Path(folder))
         else:
             _rule(Path(folder))
@@ -48,7 +48,7 @@ def _draw(data: bytes, folder: Path) -> None:
 
 
 def _draw_page(page: Any, file: Path) -> list[list[float]]:
-    """Saves the picture; gives the lines in points from the page's upper left corner."""
+    """Saves the image; returns the lines in points from the upper left corner of the page."""
     width, height = page.get_size()
     scale = min(_DOTS_AN_INCH / _POINTS_AN_INCH, (_MOST_DOTS / (width * height)) ** 0.5)
     picture = page.render(scale=scale, grayscale=True).to_pil()

@@ -1,6 +1,6 @@
-"""A scanned PDF becomes one with text: pages drawn in a child process (ocr_pages.py), read by tesseract.
+"""Adds text to a scanned PDF: pages rendered in a child process (ocr/pages.py), recognised by tesseract.
 
-Tesseract is a program of its own that the machine may have; it reads Swedish where it has its language data.
+Tesseract is an optional external program; it needs its Swedish language data.
 """
 
 import shutil
@@ -20,9 +20,9 @@ _ADVICE = "gör filen sökbar med OCR i ett annat program, eller använd Word-fi
 
 
 def with_text(data: bytes, name: str) -> bytes:
-    """The PDF of the same pages with the text that was read in the pictures.
+    """Returns a PDF of the same pages with the recognised text.
 
-    Raises DocumentError where tesseract or its Swedish is missing, or the pages can't be read.
+    Raises DocumentError if tesseract or its Swedish data is missing, or the pages can't be read.
     """
     refuse_without_tesseract()
     with TemporaryDirectory(prefix="tracker-ocr-") as folder:
@@ -33,20 +33,20 @@ def with_text(data: bytes, name: str) -> bytes:
 
 
 def refuse_without_tesseract() -> None:
-    """Raises DocumentError where this machine can't read Swedish pictures."""
+    """Raises DocumentError if tesseract or its Swedish data is not installed."""
     program = shutil.which("tesseract")
     if program is None:
         raise DocumentError(f"--ocr kräver programmet tesseract, som inte är installerat: {_ADVICE}.")
-    said = subprocess.run([program, "--list-langs"], capture_output=True, text=True, check=False)
-    if "swe" not in said.stdout.split():
+    listed = subprocess.run([program, "--list-langs"], capture_output=True, text=True, check=False)
+    if "swe" not in listed.stdout.split():
         raise DocumentError(
             f"tesseract saknar svenska (paketet tesseract-ocr-swe): installera det, eller {_ADVICE}."
         )
 
 
-def _child(deed: str, folder: Path, name: str, data: bytes = b"") -> None:
+def _child(command: str, folder: Path, name: str, data: bytes = b"") -> None:
     try:
-        ended = run_module("tracker.documents.ocr.pages", [deed, str(folder)], data, _DRAWING)
+        ended = run_module("tracker.documents.ocr.pages", [command, str(folder)], data, _DRAWING)
     except TimeoutError as error:
         raise _too_heavy(name) from error
     if ended.code < 0 or ended.code == TOO_HEAVY:
@@ -56,7 +56,7 @@ def _child(deed: str, folder: Path, name: str, data: bytes = b"") -> None:
 
 
 def _read(folder: Path, name: str) -> None:
-    """Tesseract reads the pictures in the order of a list, and writes one PDF."""
+    """Runs tesseract on the images in the order of a list; it writes one PDF."""
     pictures = sorted(folder.glob("*.png"))
     (folder / "pages.txt").write_text("\n".join(map(str, pictures)), encoding="utf-8")
     command = ["tesseract", str(folder / "pages.txt"), str(folder / READ).removesuffix(".pdf")]

@@ -1,1 +1,1 @@
-"""Tables out of PDF pages."""
+"""Extracts tables and paragraphs from PDF pages."""

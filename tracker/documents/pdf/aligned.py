@@ -1,7 +1,7 @@
-"""Tables without borders between their columns: the columns are where no line of the table has text.
+"""Tables without borders between their columns: a column border is where no line of the table has text.
 
-Such a table is found by its header. Rows are told by horizontal rules, by the distance between lines,
-and by what a cell can hardly do: go on after a hole, or break though its next word had room.
+Such a table is found by its header. Rows are separated by horizontal rules, by the distance between lines,
+and by what is unlikely within a cell: text after a gap, or a break although the next word had room.
 """
 
 from collections.abc import Iterator, Sequence
@@ -14,9 +14,9 @@ from tracker.reading.plan.headers import header_of_cells, is_header_tail
 
 _MOST_HEADER_LINES = 3
 _LINES_FOR_BORDERS = 60
-_FAR = 3.0  # line heights between a table and what is no longer in it
+_FAR = 3.0  # line heights between a table and text that is no longer part of it
 _LONGEST_TITLE = 90
-_MOST_LINES = 12  # of a row, before the first with text in several columns
+_MOST_LINES = 12  # lines of a row before the first one with text in several columns
 _LARGER = 1.05
 _SAME_START = 1.0
 Cells = tuple[str, ...]
@@ -24,22 +24,22 @@ Cells = tuple[str, ...]
 
 @dataclass(frozen=True)
 class Columns:
-    """The borders between columns as x, and where the text of the column right of each begins."""
+    """The x of the borders between columns, and of the start of the text right of each border."""
 
     borders: tuple[float, ...]
     starts: tuple[float, ...]
 
-    def place(self, word: Word) -> int:
+    def column_of(self, word: Word) -> int:
         return sum(border <= (word.x0 + word.x1) / 2 for border in self.borders)
 
     def split(self, line: TextLine) -> list[tuple[Word, ...]]:
         cells: list[list[Word]] = [[] for _ in range(len(self.borders) + 1)]
         for word in line.words:
-            cells[self.place(word)].append(word)
+            cells[self.column_of(word)].append(word)
         return [tuple(cell) for cell in cells]
 
     def hold(self, line: TextLine) -> bool:
-        """Whether the line respects the borders: no word and no running text crosses one."""
+        """Returns whether the line respects the borders: no word and no running text crosses one."""
         crossed = any(
             word.x0 < border - 1 and word.x1 > border + 1 for word in line.words for border in self.borders
         )
@@ -48,16 +48,16 @@ class Columns:
         )
 
     def _part(self, before: Word, word: Word, size: float) -> bool:
-        """Whether two words are of one column, or far apart, or the second begins its column."""
-        place = self.place(word)
-        if place == self.place(before) or word.x0 - before.x1 > COLUMN_GAP * size:
+        """Returns whether the words are in the same column, far apart, or the second starts its column."""
+        column = self.column_of(word)
+        if column == self.column_of(before) or word.x0 - before.x1 > COLUMN_GAP * size:
             return True
-        return abs(word.x0 - self.starts[place - 1]) <= _SAME_START
+        return abs(word.x0 - self.starts[column - 1]) <= _SAME_START
 
 
 @dataclass(frozen=True)
 class Header:
-    """A header found: the lines from `start` to `end`, and the words of each of its cells."""
+    """A header: the lines from `start` to `end`, and the words of each of its cells."""
 
     start: int
     end: int
@@ -68,20 +68,20 @@ class Header:
         return tuple(" ".join(word.text for word in cell) for cell in self.cells)
 
 
-def header_at(lines: Sequence[TextLine], place: int) -> Header | None:
-    """The header that begins at this line, of up to three lines."""
+def header_at(lines: Sequence[TextLine], index: int) -> Header | None:
+    """Returns the header that begins at this line, of up to three lines; None if there is none."""
     for count in range(1, _MOST_HEADER_LINES + 1):
-        some = lines[place : place + count]
+        some = lines[index : index + count]
         if len(some) < count or some[-1].bottom - some[0].top > 2 * count * some[0].size:
             return None
-        header = Header(place, place + count, _cells_of(some))
+        header = Header(index, index + count, _cells_of(some))
         if len(header.cells) > 2 and header_of_cells(header.texts):
             return _with_tails(header, lines)
     return None
 
 
 def _with_tails(header: Header, lines: Sequence[TextLine]) -> Header:
-    """The header with the next lines while they only go on from it ("enhetschef", "med åtgärden")."""
+    """Returns the header extended with lines that only continue it ("enhetschef", "med åtgärden")."""
     while header.end < len(lines) and header.end - header.start < _MOST_HEADER_LINES:
         line, last = lines[header.end], lines[header.end - 1]
         if line.top - last.bottom > 0.5 * line.size or not is_header_tail(line.text):
@@ -94,7 +94,7 @@ def _with_tails(header: Header, lines: Sequence[TextLine]) -> Header:
 
 
 def _cells_of(lines: Sequence[TextLine]) -> tuple[tuple[Word, ...], ...]:
-    """The words of these lines in the groups that stand over each other."""
+    """Returns the words of these lines, grouped by column."""
     words = [(word, number) for number, line in enumerate(lines) for word in line.words]
     groups: list[list[tuple[Word, int]]] = []
     end = 0.0
@@ -107,7 +107,7 @@ def _cells_of(lines: Sequence[TextLine]) -> tuple[tuple[Word, ...], ...]:
 
 
 def _runs(line: TextLine, gap: float) -> list[tuple[float, float]]:
-    """Where the line has running text: its words, with the spaces between them."""
+    """Returns the (x0, x1) of running text: consecutive words with the spaces between them."""
     runs: list[tuple[float, float]] = []
     for word in line.words:
         if runs and word.x0 - runs[-1][1] <= gap:
@@ -118,7 +118,7 @@ def _runs(line: TextLine, gap: float) -> list[tuple[float, float]]:
 
 
 def columns_under(header: Header, lines: Sequence[TextLine]) -> Columns:
-    """The borders between the header's cells: where the fewest lines below have text."""
+    """Returns the borders between the header's cells: where the fewest lines below have text."""
     below = lines[header.start : header.end + _LINES_FOR_BORDERS]
     runs = [run for line in below for run in _runs(line, COLUMN_GAP * line.size)]
     borders = tuple(_border(left, right, runs) for left, right in pairwise(header.cells))
@@ -142,21 +142,21 @@ def _steps(start: float, end: float) -> Iterator[float]:
 
 
 def end_of_table(lines: Sequence[TextLine], start: int, columns: Columns, size: float) -> int:
-    """The place after the table's last line: before running text, a far line, or another header.
+    """Returns the index after the table's last line: before running text, a distant line, or another header.
 
-    `size` is that of the table's letters; larger ones below it are a heading.
+    `size` is the font size of the table; larger text below it is a heading.
     """
-    end = place = start
-    while place < len(lines):
-        line = lines[place]
-        far = place > start and _is_far(lines[place - 1], line)
-        if (far and not _begins_row(lines, place, columns)) or header_at(lines, place):
+    end = index = start
+    while index < len(lines):
+        line = lines[index]
+        far = index > start and _is_far(lines[index - 1], line)
+        if (far and not _begins_row(lines, index, columns)) or header_at(lines, index):
             break
         if columns.hold(line):
-            end = place + 1
-        elif not _is_title(lines, place, columns):
+            end = index + 1
+        elif not _is_title(lines, index, columns):
             break
-        place += 1
+        index += 1
     return _without_heading_below(lines, start, end, columns, size)
 
 
@@ -164,21 +164,21 @@ def _is_far(before: TextLine, line: TextLine) -> bool:
     return line.top - before.bottom > _FAR * line.size
 
 
-def _begins_row(lines: Sequence[TextLine], place: int, columns: Columns) -> bool:
-    """Whether the lines that stand together from here on have text in several columns."""
-    for at in range(place, min(place + _MOST_LINES, len(lines))):
-        if at > place and _is_far(lines[at - 1], lines[at]):
+def _begins_row(lines: Sequence[TextLine], index: int, columns: Columns) -> bool:
+    """Returns whether the adjacent lines from here on have text in several columns."""
+    for at in range(index, min(index + _MOST_LINES, len(lines))):
+        if at > index and _is_far(lines[at - 1], lines[at]):
             break
         if columns.hold(lines[at]) and _filled(columns, lines[at]) > 1:
             return True
     return False
 
 
-def _is_title(lines: Sequence[TextLine], place: int, columns: Columns) -> bool:
-    """Whether a line across the columns is a title between rows: short, and rows follow."""
-    line = lines[place]
+def _is_title(lines: Sequence[TextLine], index: int, columns: Columns) -> bool:
+    """Returns whether a line across the columns is a title between rows: short, and followed by rows."""
+    line = lines[index]
     short = len(line.text) <= _LONGEST_TITLE and not line.text.endswith((".", ","))
-    follower = lines[place + 1] if place + 1 < len(lines) else None
+    follower = lines[index + 1] if index + 1 < len(lines) else None
     return short and follower is not None and columns.hold(follower) and _filled(columns, follower) > 1
 
 
@@ -189,7 +189,7 @@ def _filled(columns: Columns, line: TextLine) -> int:
 def _without_heading_below(
     lines: Sequence[TextLine], start: int, end: int, columns: Columns, size: float
 ) -> int:
-    """Before lines at the end that stand alone in the first column after a gap, or are set otherwise."""
+    """Excludes trailing lines that are alone in the first column after a gap, or in another style."""
     usual = [lines[at].top - lines[at - 1].bottom for at in range(start + 1, end)]
     widest = sorted(usual)[int(0.9 * (len(usual) - 1))] if usual else 0.0
     for at in range(end - 1, start - 1, -1):

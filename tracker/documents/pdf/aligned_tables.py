@@ -1,4 +1,4 @@
-"""The tables without borders among the lines of a page, and where one row ends and the next begins."""
+"""Finds the tables without borders among the lines of a page, and separates their rows."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -15,25 +15,25 @@ Rules = Sequence[tuple[float, float, float]]
 def aligned_tables(
     lines: Sequence[TextLine], rules: Rules, before: PageTable | None
 ) -> Iterator[tuple[int, int, PageTable]]:
-    """The tables with the places of their first and after their last line.
+    """Yields (index of the first line, index after the last line, table).
 
-    `before` is the table that the page before ended with: lines in its columns go on from it.
+    `before` is the table at the end of the previous page: lines in its columns continue it.
     """
-    place = 0
+    index = 0
     if before is not None and before.columns and lines and not header_at(lines, 0):
         columns = before.columns
-        place = end_of_table(lines, 0, columns, before.size)
-        if place:
-            yield 0, place, _table(lines[:place], [], columns, rules)
-    while place < len(lines):
-        header = header_at(lines, place)
+        index = end_of_table(lines, 0, columns, before.size)
+        if index:
+            yield 0, index, _table(lines[:index], [], columns, rules)
+    while index < len(lines):
+        header = header_at(lines, index)
         if header is None:
-            place += 1
+            index += 1
             continue
         columns = columns_under(header, lines)
-        end = end_of_table(lines, header.end, columns, lines[place].size)
-        yield place, end, _table(lines[header.end : end], [list(header.texts)], columns, rules)
-        place = max(end, header.end)
+        end = end_of_table(lines, header.end, columns, lines[index].size)
+        yield index, end, _table(lines[header.end : end], [list(header.texts)], columns, rules)
+        index = max(end, header.end)
 
 
 def _table(lines: Sequence[TextLine], head: list[list[str]], columns: Columns, rules: Rules) -> PageTable:
@@ -45,7 +45,7 @@ def _table(lines: Sequence[TextLine], head: list[list[str]], columns: Columns, r
 
 
 def _spans(x0: float, x1: float, lines: Sequence[TextLine]) -> bool:
-    """Whether a rule goes over most of the table's width."""
+    """Returns whether a rule covers most of the table's width."""
     left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
     return min(x1, right) - max(x0, left) > 0.7 * (right - left)
 
@@ -53,14 +53,14 @@ def _spans(x0: float, x1: float, lines: Sequence[TextLine]) -> bool:
 Cells = Sequence[TextLine | None]
 _ENOUGH = 1.0
 _SURE = 9.0
-_EXTRA_SPACE = 0.3  # of the letters' size: a gap wider than lines of one cell ever have
-_RULED = 8.0  # where lines part rows, a row without one needs every other sign
-_OVERLAP = -0.2  # as close as lines of one cell are set; centred neighbours may lie between
+_EXTRA_SPACE = 0.3  # of the font size: a gap wider than any between lines of one cell
+_RULED = 8.0  # where rules separate rows, a row without one needs every other sign
+_OVERLAP = -0.2  # the closest spacing in a cell; centred cells beside it may interleave
 
 
 @dataclass
 class _Row:
-    """The lines of a row column by column; `last` are the cells of its last line."""
+    """The lines of a row by column; `last` are the cells of its last line."""
 
     columns: list[list[TextLine]]
     last: Cells = field(default_factory=list)
@@ -76,7 +76,7 @@ class _Row:
 
 
 def rows_of(lines: Sequence[TextLine], columns: Columns, rules: Sequence[float]) -> list[list[str]]:
-    """The texts of the rows; `rules` are the heights of the horizontal lines between them."""
+    """Returns the texts of the rows; `rules` are the y of the horizontal lines between them."""
     split = [_cells(line, columns) for line in lines]
     ends = [max((cell.x1 for cell in column if cell), default=0.0) for column in zip(*split, strict=True)]
     ruled = [_is_ruled(before, line, rules) for before, line in pairwise(lines)]
@@ -96,18 +96,18 @@ def rows_of(lines: Sequence[TextLine], columns: Columns, rules: Sequence[float])
 
 
 def _parts_title(lines: Sequence[TextLine], split: Sequence[Cells], at: int) -> bool:
-    """Whether a bold title that stands alone in the first column begins here or ends before."""
+    """Returns whether a bold title that is alone in the first column begins here or ends before."""
     return lines[at - 1].bold != lines[at].bold and any(
-        lines[place].bold and starts_large(lines[place].text) and not any(split[place][1:])
-        for place in (at - 1, at)
+        lines[index].bold and starts_large(lines[index].text) and not any(split[index][1:])
+        for index in (at - 1, at)
     )
 
 
 def _cells(line: TextLine, columns: Columns) -> list[TextLine | None]:
-    """What of the line stands in each column; a title across them stands in all."""
+    """Returns the part of the line in each column; a title across them is repeated in all."""
     if not columns.hold(line):
         return [line] * (len(columns.borders) + 1)
-    return [line.only(words) if words else None for words in columns.split(line)]
+    return [line.only(cell) if cell else None for cell in columns.split(line)]
 
 
 def _is_ruled(before: TextLine, line: TextLine, rules: Sequence[float]) -> bool:
@@ -115,14 +115,14 @@ def _is_ruled(before: TextLine, line: TextLine, rules: Sequence[float]) -> bool:
 
 
 def _extra_space(lines: Sequence[TextLine]) -> list[float]:
-    """How much wider each gap is than within a cell, which has nearly the least of all, in letters' sizes."""
+    """Returns by how much each gap exceeds that within a cell (nearly the smallest), in font sizes."""
     gaps = [(line.top - before.bottom) / line.size for before, line in pairwise(lines)]
     usual = max(sorted(gaps)[len(gaps) // 10], _OVERLAP) if gaps else 0.0
     return [gap - usual for gap in gaps]
 
 
 def _by_space(extra: float, spaced: bool) -> float:
-    """What the space above a line says, `spaced` where rows of this table are set apart."""
+    """Scores the space above a line; `spaced` if rows of this table are set apart."""
     if extra > _EXTRA_SPACE:
         return 3.0 if extra < 1 else 6.0
     return -2.0 if spaced else 0.0
@@ -133,21 +133,21 @@ def _by_style(before: TextLine, line: TextLine) -> float:
 
 
 def _newness(row: _Row, cells: Cells, ends: Sequence[float]) -> float:
-    """How much a line looks like the first of a new row."""
+    """Scores how much a line looks like the first of a new row."""
     score = 1.0 if all(cells) else 0.0
     score -= 0.0 if cells[0] else 3.0
-    for place, line in enumerate(cells):
+    for column, line in enumerate(cells):
         if line:
-            score += _newness_of_cell(row, place, line, ends[place])
+            score += _newness_of_cell(row, column, line, ends[column])
     return score
 
 
-def _newness_of_cell(row: _Row, place: int, line: TextLine, end: float) -> float:
-    if not row.columns[place]:
+def _newness_of_cell(row: _Row, column: int, line: TextLine, end: float) -> float:
+    if not row.columns[column]:
         return 0.3 if starts_large(line.text) else -0.5
-    if row.last[place] is None:
+    if row.last[column] is None:
         return 2.0 if starts_large(line.text) else 0.5
-    before = row.columns[place][-1]
+    before = row.columns[column][-1]
     score = 0.4 if line.text[0].isupper() else -1.0 if starts_small(line.text) else 0.0
     if before.text.endswith(("-", ",", "–", "/")):
         return score - 1.5

@@ -1,4 +1,4 @@
-"""Page heads and feet: what comes back at the same height page after page, and page numbers."""
+"""Removes page headers and footers: text repeated at the same height on several pages, and page numbers."""
 
 import re
 from collections import Counter
@@ -23,9 +23,9 @@ Key = tuple[str, int]
 def without_furniture(
     pages: Sequence[Sequence[TextLine]], heights: Sequence[float], body: float
 ) -> list[list[TextLine]]:
-    """The lines of each page without its head and foot; `body` is the size of running text.
+    """Returns the lines of each page without header and footer; `body` is the font size of running text.
 
-    A number in them may change from page to page, but not in large letters: "Insatsområde 2" is a heading.
+    A number in them may change from page to page, but not in large type: "Insatsområde 2" is a heading.
     """
     margins = [_in_margins(lines, height) for lines, height in zip(pages, heights, strict=True)]
     seen = Counter(key for lines in margins for key in {_key(line, body) for line in lines})
@@ -46,7 +46,7 @@ def _key(line: TextLine, body: float) -> Key:
 
 
 def _furniture(margin: Sequence[TextLine], height: float, often: set[Key], body: float) -> Iterator[int]:
-    """The lines from both edges of the page inwards, as long as they are furniture."""
+    """Returns the lines from both edges of the page inwards that are furniture."""
     middle = sum(line.top < height / 2 for line in margin)
     for lines in (margin[:middle], margin[middle:][::-1]):
         for line in lines:
@@ -60,7 +60,7 @@ def _numbers_page(line: TextLine) -> bool:
 
 
 def _heads_table(line: TextLine) -> bool:
-    """Whether it is the header of a plan, which comes back on every page too."""
+    """Returns whether the line is the header of a plan's table, which is repeated on every page too."""
     if not may_be_row(line):
         return False
     from tracker.documents.pdf.aligned import header_at

@@ -1,4 +1,4 @@
-"""What stands on a PDF page, from the top down: tables with and without borders, and paragraphs."""
+"""The content of a PDF page from top to bottom: tables with and without borders, and paragraphs."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -8,12 +8,12 @@ from tracker.documents.pdf.aligned_tables import aligned_tables
 from tracker.documents.pdf.table import PageTable
 from tracker.documents.pdf.words import COLUMN_GAP, TextLine
 
-_FEWEST_COLUMNS = 3  # of a plan without drawn borders
+_FEWEST_COLUMNS = 3  # in a plan without drawn borders
 
 
 @dataclass
 class Page:
-    """What is kept of a page; `rules` are horizontal lines as (y, x0, x1)."""
+    """The extracted data of a page; `rules` are horizontal lines as (y, x0, x1)."""
 
     number: int
     height: float
@@ -28,7 +28,7 @@ Item = PageTable | list[TextLine]
 
 
 def items_of(page: Page, before: PageTable | None) -> list[Item]:
-    """Tables and paragraphs in order; `before` is the table that the page before ended with."""
+    """Returns tables and paragraphs in order; `before` is the table at the end of the previous page."""
     found = sorted(page.tables, key=lambda table: table.top)
     items: list[Item] = []
     start = 0
@@ -55,13 +55,13 @@ def _items_of_lines(lines: Sequence[TextLine], page: Page, before: PageTable | N
 
 
 def may_be_row(line: TextLine) -> bool:
-    """Whether a line has gaps as a row of columns has; only then are the readers of headers needed."""
+    """Returns whether a line has gaps like a table row; if none has, headers need not be searched for."""
     gaps = [word.x0 - before.x1 for before, word in pairwise(line.words)]
     return sum(gap > COLUMN_GAP * line.size for gap in gaps) >= _FEWEST_COLUMNS - 1
 
 
 def _paragraphs(lines: Sequence[TextLine]) -> Iterator[list[TextLine]]:
-    """Lines that stand together and are set alike."""
+    """Yields paragraphs: adjacent lines in the same style."""
     paragraph: list[TextLine] = []
     for line in lines:
         if paragraph and _parts(paragraph[-1], line):

@@ -1,6 +1,6 @@
-"""PDF into blocks: paragraphs and tables page by page, tables joined over page breaks.
+"""Parses PDF into blocks: paragraphs and tables page by page, tables joined across page breaks.
 
-Letters and drawn lines come from pdfplumber; nothing is rendered.
+Characters and drawn lines come from pdfplumber; nothing is rendered.
 """
 
 import io
@@ -22,7 +22,7 @@ _LARGER = 1.12
 
 
 def blocks_of(data: bytes) -> Iterator[dict[str, Any]]:
-    """Paragraphs and tables in order. Locked: it wants a password. NoText: its pages are pictures."""
+    """Yields paragraphs and tables in order. Raises Locked, or NoText if the pages are images."""
     pages = _pages(data)
     body = _body_size([line for page in pages for line in page.lines])
     rest = without_furniture([page.lines for page in pages], [page.height for page in pages], body)
@@ -52,7 +52,7 @@ def _pages(data: bytes) -> list[Page]:
 
 
 def _page(page: Any) -> Page:
-    """What is kept of a page; pdfplumber's own is thrown away, for it keeps every letter of the file."""
+    """Returns the data needed of a page, so that pdfplumber's page, with every character, can be freed."""
     chars = [char for char in page.chars if is_letter(char)]
     turned = [char for char in page.chars if not is_letter(char)] if len(chars) < len(page.chars) else []
     tables, outside = _tables(page, chars, turned)
@@ -70,10 +70,10 @@ def _page(page: Any) -> Page:
 
 
 def _tables(page: Any, chars: Sequence[Char], turned: Sequence[Char]) -> tuple[list[PageTable], list[Char]]:
-    """The tables with borders, and the letters outside them; `turned` letters stand on their side.
+    """Returns the tables with borders, and the characters outside them; `turned` characters are rotated.
 
-    Where only the header or every second row is shaded, the other rows have no borders between columns:
-    such single rows are lines as well.
+    If only the header or every second row is shaded, the other rows have no borders between columns: such
+    single rows are treated as lines too.
     """
     tables = ruled_tables(page)
     inside, outside = sorted_into(tables, chars)
@@ -97,7 +97,7 @@ def _is_header(cells: Sequence[str]) -> bool:
 
 @dataclass
 class _Joined:
-    """A table that may go on over pages."""
+    """A table that may continue on the next page."""
 
     number: int
     table: PageTable
@@ -142,7 +142,7 @@ def _body_size(lines: Sequence[TextLine]) -> int:
 
 
 def _levels(lines: Sequence[TextLine]) -> dict[tuple[int, bool], int]:
-    """A heading's level by its letters: the larger the higher; bold ones of the usual size come last."""
+    """Returns heading levels by font size: the larger, the higher; bold text of the usual size comes last."""
     body = _body_size(lines)
     sizes = sorted({round(line.size) for line in lines if line.size > body * _LARGER}, reverse=True)
     levels = {(size, bold): min(at, 8) for at, size in enumerate(sizes, start=1) for bold in (True, False)}

@@ -1,4 +1,4 @@
-"""Tables with drawn borders on a PDF page: pdfplumber finds the cells, the letters are put into them here."""
+"""Tables with drawn borders on a PDF page: pdfplumber finds the cells, this module assigns their text."""
 
 from bisect import bisect_right
 from collections import defaultdict
@@ -10,18 +10,18 @@ from typing import Any
 from tracker.documents.pdf.table import right_of, text_of_cell
 from tracker.documents.pdf.words import Char, TextLine, lines_of, text_on_side
 
-_SAME_PLACE = 3.0
+_SAME_POSITION = 3.0
 _FEWEST_RULES = 2
 _FEWEST_PARTED = 2
 _PADDING = 9.0
 _FEWEST_UPRIGHTS = 3
-_MOST_OPEN = 2  # on one page: where it begins and where it ends
+_MOST_OPEN = 2  # per page: at the beginning and at the end
 Box = tuple[float, float, float, float]
 
 
 @dataclass(slots=True)
 class RuledTable:
-    """The borders of columns and rows, and which cell each square of that grid belongs to."""
+    """The borders of columns and rows, and the cell at each position of that grid."""
 
     xs: list[float]
     ys: list[float]
@@ -37,13 +37,13 @@ class RuledTable:
         return self.ys[-1]
 
     def cell_at(self, x: float, y: float) -> int | None:
-        """The cell in which a point lies."""
+        """Returns the cell that contains a point, None if there is none."""
         return self.owners.get((bisect_right(self.ys, y) - 1, bisect_right(self.xs, x) - 1))
 
     def rows(self, chars: dict[int, list[Char]], turned: dict[int, list[Char]]) -> list[list[str]]:
-        """The texts of all squares; a merged cell stands in every square that it covers.
+        """Returns the texts by grid position; a merged cell is repeated in every position that it covers.
 
-        `turned` letters are read where a cell has no others.
+        `turned` characters are read if a cell has no others.
         """
         texts = {cell: text_on_side(inside) for cell, inside in turned.items()}
         lines = {cell: lines_of(inside) for cell, inside in chars.items()}
@@ -56,22 +56,22 @@ class RuledTable:
         return rows
 
     def _is_wide(self, cell: int) -> bool:
-        """Whether a cell covers all columns of one row."""
+        """Returns whether a cell covers all columns of exactly one row."""
         x0, top, x1, bottom = self.cells[cell]
-        one_row = _place(self.ys, bottom) - _place(self.ys, top) == 1
-        return one_row and x0 < self.xs[1] - _SAME_PLACE and x1 > self.xs[-2] + _SAME_PLACE
+        one_row = _index(self.ys, bottom) - _index(self.ys, top) == 1
+        return one_row and x0 < self.xs[1] - _SAME_POSITION and x1 > self.xs[-2] + _SAME_POSITION
 
     def _parted(self, lines: Sequence[TextLine]) -> list[str] | None:
-        """The texts by column where a row has no borders of its own but keeps to those of the others."""
+        """Returns the texts by column, if a row without borders is aligned with those of the other rows."""
         columns: list[list[TextLine]] = [[] for _ in self.xs[1:]]
         for line in lines:
             words = [(bisect_right(self.xs, word.x0) - 1, word) for word in line.words]
-            for place, group in groupby(words, key=lambda item: item[0]):
+            for column, group in groupby(words, key=lambda item: item[0]):
                 some = [word for _, word in group]
-                begins = some[0].x0 - self.xs[place] < _PADDING if 0 <= place < len(columns) else False
-                if not begins or some[-1].x1 > self.xs[place + 1]:
+                begins = some[0].x0 - self.xs[column] < _PADDING if 0 <= column < len(columns) else False
+                if not begins or some[-1].x1 > self.xs[column + 1]:
                     return None
-                columns[place].append(line.only(some))
+                columns[column].append(line.only(some))
         if sum(map(bool, columns)) < _FEWEST_PARTED:
             return None
         borders = pairwise(self.xs)
@@ -83,7 +83,7 @@ class RuledTable:
 
 
 def ruled_tables(page: Any) -> list[RuledTable]:
-    """The tables of the page with borders between at least two columns."""
+    """Returns the tables of the page with borders between at least two columns."""
     found = page.find_tables(
         {"explicit_vertical_lines": _open_sides(page), "explicit_horizontal_lines": _open_ends(page)}
     )
@@ -96,30 +96,30 @@ def _table(cells: Sequence[Box]) -> RuledTable:
     ys = _borders(y for cell in cells for y in (cell[1], cell[3]))
     owners = {}
     for number, (x0, top, x1, bottom) in enumerate(cells):
-        for row in range(_place(ys, top), _place(ys, bottom)):
-            for column in range(_place(xs, x0), _place(xs, x1)):
+        for row in range(_index(ys, top), _index(ys, bottom)):
+            for column in range(_index(xs, x0), _index(xs, x1)):
                 owners[row, column] = number
     return RuledTable(xs, ys, owners, cells)
 
 
-def _borders(places: Iterable[float]) -> list[float]:
+def _borders(positions: Iterable[float]) -> list[float]:
     borders: list[float] = []
-    for place in sorted(places):
-        if not borders or place - borders[-1] > _SAME_PLACE:
-            borders.append(place)
+    for position in sorted(positions):
+        if not borders or position - borders[-1] > _SAME_POSITION:
+            borders.append(position)
     return borders
 
 
-def _place(borders: Sequence[float], value: float) -> int:
+def _index(borders: Sequence[float], value: float) -> int:
     return min(range(len(borders)), key=lambda at: abs(borders[at] - value))
 
 
 def horizontal_rules(page: Any) -> list[tuple[float, float, float]]:
-    """The horizontal lines of the page as (y, x0, x1), pieces of one line joined."""
+    """Returns the horizontal lines of the page as (y, x0, x1), with the pieces of a line joined."""
     pieces = sorted((round(edge["top"]), edge["x0"], edge["x1"]) for edge in page.horizontal_edges)
     rules: list[tuple[float, float, float]] = []
     for y, x0, x1 in pieces:
-        if rules and abs(rules[-1][0] - y) <= 1 and x0 <= rules[-1][2] + _SAME_PLACE:
+        if rules and abs(rules[-1][0] - y) <= 1 and x0 <= rules[-1][2] + _SAME_POSITION:
             rules[-1] = (rules[-1][0], rules[-1][1], max(x1, rules[-1][2]))
         else:
             rules.append((y, x0, x1))
@@ -127,7 +127,7 @@ def horizontal_rules(page: Any) -> list[tuple[float, float, float]]:
 
 
 def _open_sides(page: Any) -> list[dict[str, Any]]:
-    """Borders that are missing at the left and right of tables with borders between their columns."""
+    """Returns the missing left and right borders of tables that have borders between their columns."""
     ends: dict[tuple[int, int], set[float]] = defaultdict(set)
     for y, x0, x1 in horizontal_rules(page):
         ends[round(x0), round(x1)].add(y)
@@ -141,10 +141,10 @@ def _open_sides(page: Any) -> list[dict[str, Any]]:
 
 
 def _missing(x0: float, x1: float, crossing: Sequence[float]) -> list[float]:
-    """The sides of a row that have no border, where one of its columns has."""
-    if not any(x0 + _SAME_PLACE < x < x1 - _SAME_PLACE for x in crossing):
+    """Returns the sides of a row without a border, if there is a border between its columns."""
+    if not any(x0 + _SAME_POSITION < x < x1 - _SAME_POSITION for x in crossing):
         return []
-    return [x for x in (x0, x1) if all(abs(x - other) > _SAME_PLACE for other in crossing)]
+    return [x for x in (x0, x1) if all(abs(x - other) > _SAME_POSITION for other in crossing)]
 
 
 def _upright(x: float, top: float, bottom: float) -> dict[str, Any]:
@@ -155,31 +155,33 @@ def _upright(x: float, top: float, bottom: float) -> dict[str, Any]:
 
 
 def _open_ends(page: Any) -> list[dict[str, Any]]:
-    """Borders that are missing where a row breaks over a page: its columns' borders end there.
+    """Returns the missing horizontal borders where a row breaks across a page and its vertical borders end.
 
-    Only for columns that a border parts into rows elsewhere; else the borders are all there is of them.
-    Under a repeated header such a row is told by where the pieces of its columns' borders meet.
+    Considers only vertical borders that horizontal rules divide into rows elsewhere; otherwise no border is
+    missing. Below a repeated header, such a row is detected where the pieces of the vertical borders meet.
     """
     rules = horizontal_rules(page)
     uprights = _joined(page.vertical_edges)
     parted = [upright for upright in uprights if _rules_across(upright, rules) >= _FEWEST_RULES]
-    places = {x for x, _, _ in parted}
+    positions = {x for x, _, _ in parted}
     pieces = [(round(edge["x0"]), edge["top"], edge["bottom"]) for edge in page.vertical_edges]
     outer = _ends_without_rule(parted, rules)
-    inner = _ends_without_rule([piece for piece in pieces if piece[0] in places], rules)
-    found = inner if len(inner) <= _MOST_OPEN else outer  # more are dashes
+    inner = _ends_without_rule([piece for piece in pieces if piece[0] in positions], rules)
+    found = inner if len(inner) <= _MOST_OPEN else outer  # if there are more, they are dashed lines
     return [_level(y, min(xs), max(xs)) for y, xs in found.items()]
 
 
 def _rules_across(upright: tuple[float, float, float], rules: Sequence[tuple[float, float, float]]) -> int:
     x, top, bottom = upright
-    return sum(top - 2 < y < bottom + 2 and x0 - _SAME_PLACE < x < x1 + _SAME_PLACE for y, x0, x1 in rules)
+    return sum(
+        top - 2 < y < bottom + 2 and x0 - _SAME_POSITION < x < x1 + _SAME_POSITION for y, x0, x1 in rules
+    )
 
 
 def _ends_without_rule(
     uprights: Iterable[tuple[float, float, float]], rules: Sequence[tuple[float, float, float]]
 ) -> dict[int, set[float]]:
-    """The heights where several upright lines end, with their x, and no level line is."""
+    """Returns y → x of vertical lines, where several of them end without a horizontal line."""
     ends: dict[int, set[float]] = defaultdict(set)
     for x, top, bottom in uprights:
         ends[round(top)].add(x)
@@ -187,15 +189,15 @@ def _ends_without_rule(
     return {
         y: xs
         for y, xs in ends.items()
-        if len(xs) >= _FEWEST_UPRIGHTS and all(abs(y - rule) > _SAME_PLACE for rule, _, _ in rules)
+        if len(xs) >= _FEWEST_UPRIGHTS and all(abs(y - rule) > _SAME_POSITION for rule, _, _ in rules)
     }
 
 
 def _joined(edges: Sequence[dict[str, Any]]) -> list[tuple[float, float, float]]:
-    """The upright lines as (x, top, bottom), pieces of one line joined."""
+    """Returns the vertical lines as (x, top, bottom), with the pieces of a line joined."""
     uprights: list[tuple[float, float, float]] = []
     for x, top, bottom in sorted((round(edge["x0"]), edge["top"], edge["bottom"]) for edge in edges):
-        if uprights and uprights[-1][0] == x and top <= uprights[-1][2] + _SAME_PLACE:
+        if uprights and uprights[-1][0] == x and top <= uprights[-1][2] + _SAME_POSITION:
             uprights[-1] = (x, uprights[-1][1], max(bottom, uprights[-1][2]))
         else:
             uprights.append((x, top, bottom))
@@ -211,7 +213,7 @@ def _level(y: float, x0: float, x1: float) -> dict[str, Any]:
 def sorted_into(
     tables: Sequence[RuledTable], chars: Sequence[Char]
 ) -> tuple[list[dict[int, list[Char]]], list[Char]]:
-    """The letters of each table by cell, and those that lie in none."""
+    """Returns the characters of each table by cell, and those outside all tables."""
     inside: list[dict[int, list[Char]]] = [defaultdict(list) for _ in tables]
     outside: list[Char] = []
     for char in chars:

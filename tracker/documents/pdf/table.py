@@ -1,4 +1,4 @@
-"""A table as it stands on one page of a PDF, and the text of its cells, with a mark where a word was cut."""
+"""A table on one page of a PDF, and the text of its cells, marked where a word was broken."""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -14,9 +14,9 @@ _SAME_BORDER = 6.0
 
 @dataclass
 class PageTable:
-    """A table, or the part of it that stands on this page; `borders` are the x between its columns.
+    """A table, or the part of it on this page; `borders` are the x between its columns.
 
-    One without drawn borders has `columns`, and `size` is that of its letters.
+    One without drawn borders has `columns`, and `size` is its font size.
     """
 
     top: float
@@ -27,7 +27,7 @@ class PageTable:
     size: float = 0.0
 
     def goes_on_from(self, before: "PageTable") -> bool:
-        """Whether it has the same columns as a table that nothing parts it from."""
+        """Returns whether this table continues `before`: both have the same columns."""
         same = (self.columns is None) == (before.columns is None) and len(self.borders) == len(before.borders)
         return same and all(
             abs(mine - other) <= _SAME_BORDER
@@ -41,9 +41,9 @@ _CLOSING = ",.;:)"
 
 
 def text_of_cell(lines: Sequence[TextLine], right: float) -> str:
-    """The lines of a cell; CUT ends one that a word alone fills up to `right` and that goes on small.
+    """Returns the lines of a cell; CUT marks a line whose only word reaches `right` and seems to continue.
 
-    It may end the last line too, for the cell may go on on the next page.
+    It may mark the last line too, because the cell may continue on the next page.
     """
     followers = [*lines[1:], None]
     marks = [
@@ -54,13 +54,13 @@ def text_of_cell(lines: Sequence[TextLine], right: float) -> str:
 
 
 def right_of(lines: Sequence[TextLine], x0: float, x1: float) -> float:
-    """How far text can reach in a cell from x0 to x1: as near its border as it begins on the left."""
+    """Returns the x that text can reach in a cell from x0 to x1; assumes the same padding on both sides."""
     padding = min((line.x0 for line in lines), default=x0) - x0
     return x1 - max(0.0, min(padding, _WIDEST_PADDING))
 
 
 def _may_be_cut(line: TextLine, after: TextLine | None, right: float) -> bool:
-    """A program cuts a word only where it is longer than the line, so that it stands there alone."""
+    """Returns whether the word may be broken. A program breaks only a word longer than the line."""
     word, rest = line.words[-1], after.words[0].text if after else "a"
     if len(line.words) > 1 or line.ends_with_space or not word.text[-1].isalpha():
         return False

@@ -1,4 +1,4 @@
-"""Letters on a PDF page into words and lines."""
+"""Groups the characters of a PDF page into words and lines."""
 
 import re
 import unicodedata
@@ -8,19 +8,19 @@ from functools import cached_property
 from typing import Any
 
 Char = dict[str, Any]
-_WORD_GAP = 0.18  # of the letters' size; a space between words is 0.25 or more
+_WORD_GAP = 0.18  # of the font size; a space between words is 0.25 or more
 COLUMN_GAP = 0.5
 _SAME_LINE = 0.5
 _LIGATURES = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "\u00a0": " ", "\u00ad": "-"}
 )
-_UNKNOWN_SIGN = re.compile(r"\(cid:\d+\)|[\uf0a7\uf0b7\uf076\uf0d8\uf0fc]")  # alone it is a bullet
+_UNKNOWN_SIGN = re.compile(r"\(cid:\d+\)|[\uf0a7\uf0b7\uf076\uf0d8\uf0fc]")  # a bullet, if alone
 _BOLD = ("bold", "black", "heavy", "semib", "demi")
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word and where it stands, in points from the page's upper left corner."""
+    """A word and its position, in points from the upper left corner of the page."""
 
     text: str
     x0: float
@@ -29,9 +29,9 @@ class Word:
 
 @dataclass(frozen=True)
 class TextLine:
-    """The words of one line from left to right; `bold` where all letters are.
+    """The words of one line from left to right; `bold` if all characters are.
 
-    A line that ends with a space was broken between two words, by most programs that write PDF.
+    Most programs that write PDF end a line with a space if it was broken between two words.
     """
 
     words: tuple[Word, ...]
@@ -50,13 +50,13 @@ class TextLine:
         return self.words[-1].x1
 
     def only(self, words: Sequence[Word]) -> "TextLine":
-        """The line with only these of its words."""
+        """Returns the line with only these of its words."""
         spaced = self.ends_with_space and words[-1] == self.words[-1]
         return replace(self, words=tuple(words), ends_with_space=spaced)
 
     @cached_property
     def text(self) -> str:
-        """The words; a gap as wide as between columns is two spaces."""
+        """Returns the text; a gap as wide as between columns becomes two spaces."""
         text = self.words[0].text
         for before, word in zip(self.words, self.words[1:], strict=False):
             text += ("  " if word.x0 - before.x1 > 2 * COLUMN_GAP * self.size else " ") + word.text
@@ -64,23 +64,23 @@ class TextLine:
 
 
 def is_letter(char: Char) -> bool:
-    """Whether it is upright text; what lies on its side is no part of a line."""
+    """Returns whether the character is upright; rotated ones are not part of a line."""
     return bool(char["upright"])
 
 
 def lines_of(chars: Sequence[Char]) -> list[TextLine]:
-    """The lines of these letters from the top down; raised footnote marks are left out."""
+    """Returns the lines of these characters from top to bottom, without superscript footnote marks."""
     lines = (_line(row) for row in _rows(chars))
     return [line for line in lines if line is not None]
 
 
 def text_on_side(chars: Sequence[Char]) -> str:
-    """The text of letters that stand on their side: lines read upwards from the left, or the reverse."""
+    """Returns the text of rotated characters: lines that read upwards, from left to right, or the reverse."""
     upwards = chars[0]["matrix"][1] > 0
     lines: dict[float, list[Char]] = {}
     for char in sorted(chars, key=lambda char: char["x0"], reverse=not upwards):
-        place = next((at for at in lines if abs(at - char["x0"]) < _SAME_LINE * char["size"]), char["x0"])
-        lines.setdefault(place, []).append(char)
+        position = next((at for at in lines if abs(at - char["x0"]) < _SAME_LINE * char["size"]), char["x0"])
+        lines.setdefault(position, []).append(char)
     texts = (
         "".join(char["text"] for char in sorted(line, key=lambda char: char["top"], reverse=upwards))
         for line in lines.values()
@@ -89,7 +89,7 @@ def text_on_side(chars: Sequence[Char]) -> str:
 
 
 def _rows(chars: Sequence[Char]) -> Iterator[list[Char]]:
-    """The letters that stand beside each other: at least half of the smaller one's height."""
+    """Groups characters on the same line: they overlap by at least half of the smaller one's height."""
     row: list[Char] = []
     tallest: Char = {}
     for char in sorted(chars, key=lambda char: char["bottom"]):
@@ -149,7 +149,7 @@ def _parted(before: Char, char: Char) -> bool:
 
 
 def _is_shadow(before: Char, char: Char) -> bool:
-    """Some programs print a letter twice to make it bold."""
+    """Returns whether the character is a duplicate: some programs print it twice to make it bold."""
     return bool(before["text"] == char["text"] and char["x0"] - before["x0"] < 0.1 * char["size"])
 
 

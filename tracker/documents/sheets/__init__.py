@@ -1,1 +1,1 @@
-"""Tables out of spreadsheets and separated text."""
+"""Extracts tables from spreadsheets and separated text."""

@@ -1,6 +1,6 @@
-"""The rows of a sheet into paragraphs and a table: what stands above and below the table is text.
+"""Splits the rows of a sheet into paragraphs and a table: text above and below the table is paragraphs.
 
-Only whole empty rows part a sheet; title rows between the rows of a table stay in it.
+Only entirely empty rows split a sheet; title rows between the rows of a table stay in it.
 """
 
 import re
@@ -19,7 +19,7 @@ _NO_AREA = re.compile(
 
 
 def blocks_of_rows(rows: Rows, number: int, name: str = "") -> Iterator[dict[str, Any]]:
-    """The blocks of one sheet; its name is a heading where no title above the table names the area."""
+    """Returns the blocks of one sheet; its name is a heading if no title above the table names the area."""
     texts = [[cell.strip() for cell in row[:_WIDEST]] for row in rows]
     first, last = _table_within(texts)
     above = [text for row in texts[:first] if (text := _only_text(row))]
@@ -34,7 +34,7 @@ def blocks_of_rows(rows: Rows, number: int, name: str = "") -> Iterator[dict[str
 
 
 def _table_within(rows: Rows) -> tuple[int, int]:
-    """From the first part with rows of several cells to the last one, as places."""
+    """Returns (first, end) of the rows from the first to the last part that has rows of several cells."""
     parts = [part for part in _parts(rows) if any(_filled(row) > 1 for row in rows[part[0] : part[1]])]
     if not parts:
         return len(rows), len(rows)
@@ -45,7 +45,7 @@ def _table_within(rows: Rows) -> tuple[int, int]:
 
 
 def _without_notes(rows: list[list[str]]) -> list[list[str]]:
-    """The rows with sentences that stand by themselves between empty rows emptied."""
+    """Clears rows that are notes: full sentences between empty rows."""
     for start, end in _parts(rows):
         notes = [_only_text(row) for row in rows[start:end] if _filled(row) == 1]
         if len(notes) == end - start and notes[-1].endswith((".", "!", "?")):
@@ -54,17 +54,17 @@ def _without_notes(rows: list[list[str]]) -> list[list[str]]:
 
 
 def _parts(rows: Rows) -> Iterator[tuple[int, int]]:
-    """Where rows stand together, as (first, end)."""
-    place = 0
+    """Yields groups of adjacent non-empty rows as (first, end)."""
+    start = 0
     for filled, group in groupby(rows, key=lambda row: _filled(row) > 0):
         length = len(list(group))
         if filled:
-            yield place, place + length
-        place += length
+            yield start, start + length
+        start += length
 
 
 def _filled(row: Sequence[str]) -> int:
-    """How many different texts there are: a merged cell counts once."""
+    """Returns the number of distinct texts: a merged cell counts once."""
     return len({cell for cell in row if cell})
 
 

@@ -1,6 +1,6 @@
-"""Excel (.xlsx) into blocks: a table a sheet, formulas by the values that Excel last worked out.
+"""Parses Excel (.xlsx) into blocks: one table per sheet, with the values that Excel last calculated.
 
-Hidden sheets are left out; a merged cell stands in every place that it covers.
+Hidden sheets are left out; a merged cell is repeated in every position that it covers.
 """
 
 import io
@@ -20,7 +20,7 @@ Texts = dict[tuple[int, int], str]
 
 
 def blocks_of(data: bytes) -> Iterator[dict[str, Any]]:
-    """Paragraphs and tables sheet by sheet; a table's number is its sheet's."""
+    """Yields paragraphs and tables sheet by sheet; the number of a table is that of its sheet."""
     from openpyxl import load_workbook
 
     with archive_of(data) as archive:
@@ -34,7 +34,7 @@ def blocks_of(data: bytes) -> Iterator[dict[str, Any]]:
 
 
 def _rows(sheet: "Worksheet") -> list[list[str]]:
-    """The rows up to the last with a text; only filled cells are visited, for a sheet may claim millions."""
+    """Returns the rows up to the last with text; visits only filled cells, as a sheet may claim millions."""
     texts = {
         (row, column): text
         for (row, column), cell in sheet._cells.items()

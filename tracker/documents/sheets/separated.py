@@ -1,4 +1,4 @@
-"""CSV into blocks: cells parted by semicolons, commas or tabs; the mark is told by the rows themselves."""
+"""Parses CSV into blocks; the delimiter (semicolon, comma or tab) is detected from the rows."""
 
 import csv
 import io
@@ -18,12 +18,12 @@ Rows = list[list[str]]
 
 
 def separated_blocks(text: str, suffix: str) -> list[dict[str, Any]]:
-    """The blocks of a CSV text; none where it is running text, or rows with tabs that are no CSV."""
-    told = _SEP.match(text)
-    if told:
-        return list(blocks_of_rows(_rows(text[told.end() :], told[1]), 1))
+    """Returns the blocks of a CSV text; none if it is running text, or has tabs but no CSV rows."""
+    declared = _SEP.match(text)
+    if declared:
+        return list(blocks_of_rows(_rows(text[declared.end() :], declared[1]), 1))
     named = suffix in _SUFFIXES
-    # A text with tabs has readers of its own, which mend what happens to rows without quotation marks.
+    # Text with tabs has its own readers, which repair rows without quotation marks.
     tries = [_rows(text, mark) for mark in _MARKS if mark in text and (named or mark != "\t")]
     rows = max(tries, key=_regularity, default=[])
     if not (named and _regularity(rows)[2] > 1) and not _is_plan(rows):
@@ -32,7 +32,7 @@ def separated_blocks(text: str, suffix: str) -> list[dict[str, Any]]:
 
 
 def _rows(text: str, mark: str) -> Rows:
-    """The rows; quotation marks count for nothing where one of them is never closed."""
+    """Returns the rows; quotation marks are ordinary characters if one of them is never closed."""
     try:
         rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=mark, strict=True))
     except csv.Error:
@@ -41,7 +41,7 @@ def _rows(text: str, mark: str) -> Rows:
 
 
 def _regularity(rows: Sequence[Sequence[str]]) -> tuple[bool, float, int]:
-    """How much the rows look like a table: a header of a plan, then rows of the same number of cells."""
+    """Scores how much the rows look like a table: a plan's header, then rows with as many cells."""
     widths = Counter(len(row) for row in rows if any(row))
     several = {width: count for width, count in widths.items() if width > 1}
     width = max(several, key=lambda width: (several[width], width), default=0)
@@ -53,9 +53,9 @@ def _has_header(rows: Sequence[Sequence[str]]) -> bool:
 
 
 def _is_plan(rows: Rows) -> bool:
-    """Whether a text of any name is CSV: a header, and rows below it that are as wide."""
-    for place, row in enumerate(rows[:_HEADER_WITHIN]):
+    """Returns whether a text of any name is CSV: a header, followed by rows of the same width."""
+    for index, row in enumerate(rows[:_HEADER_WITHIN]):
         if header_of_cells(row):
-            below = [len(other) for other in rows[place + 1 :] if any(other)]
+            below = [len(other) for other in rows[index + 1 :] if any(other)]
             return len(row) > 2 and bool(below) and below.count(len(row)) * 2 > len(below)
     return False

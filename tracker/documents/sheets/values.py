@@ -1,4 +1,4 @@
-"""The value of an Excel cell as the text that a person sees: whole numbers, Swedish decimals, ISO dates."""
+"""Converts an Excel cell to the text that is displayed: whole numbers, Swedish decimals, ISO dates."""
 
 import re
 from datetime import date, datetime, time
@@ -10,7 +10,7 @@ _LINE_END = re.compile(r"_x000[dD]_\n?")
 
 
 def text_of(value: object, number_format: str | None = None) -> str:
-    """A cell's text: 2021-12-31 for a date, "december 2021" if its format shows no day, 2020 for 2020.0."""
+    """Returns a cell's text: "2021-12-31" for a date, "december 2021" without a day in its format, "2020"."""
     if value is None:
         return ""
     if isinstance(value, bool):
@@ -42,5 +42,5 @@ def _number(value: float, number_format: str) -> str:
 
 
 def _is_error(text: str) -> bool:
-    """ "#REF!", "#N/A": what Excel shows where a formula failed."""
+    """Returns whether the value is an Excel error, such as "#REF!" or "#N/A"."""
     return bool(re.fullmatch(r"#(?:REF!|N/A|VALUE!|NAME\?|DIV/0!|NULL!|NUM!)", text))

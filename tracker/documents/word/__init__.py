@@ -1,1 +1,1 @@
-"""Tables out of Word documents."""
+"""Extracts tables and paragraphs from Word documents."""

@@ -1,6 +1,6 @@
-"""Word (.docx) into blocks, straight from its XML: python-docx takes longer to import than this to run.
+"""Parses Word (.docx) into blocks from its XML: importing python-docx takes longer than this takes to run.
 
-Tracked changes are read as accepted; text boxes, hidden text, comments and footnotes are left out.
+Tracked changes are accepted; text boxes, hidden text, comments and footnotes are left out.
 """
 
 import posixpath
@@ -21,7 +21,7 @@ _MAIN = "/officeDocument"
 
 
 def blocks_of(data: bytes) -> Iterator[dict[str, Any]]:
-    """Paragraphs and tables in the order of the document. Fault where it is no Word document."""
+    """Yields paragraphs and tables in document order. Raises Fault if it is not a Word document."""
     with archive_of(data) as archive:
         main = _main_part(archive)
         root = _root(archive, main)
@@ -45,7 +45,7 @@ def _main_part(archive: ZipFile) -> str:
 
 
 def _root(archive: ZipFile, name: str) -> Element | None:
-    """The document's root; the strict form of the format differs in the namespace only."""
+    """Returns the document's root; the strict variant of the format differs only in its namespace."""
     if name not in archive.NameToInfo:
         return None
     data = archive.read(name)
@@ -66,7 +66,7 @@ def _blocks(parent: Element, levels: dict[str, int]) -> Iterator[dict[str, Any]]
 
 
 def _heading_levels(styles: Element | None) -> dict[str, int]:
-    """Heading styles by id: those of Word itself ("heading 1", "Rubrik 1"), with a level, or based on one."""
+    """Returns heading styles by id: Word's own ("heading 1", "Rubrik 1"), with a level, or based on one."""
     own: dict[str, int] = {}
     based: dict[str, str] = {}
     for style in children(styles, "style"):

@@ -1,4 +1,4 @@
-"""Word tables into rows of texts; a merged cell stands in every place that it covers."""
+"""Converts Word tables to rows of texts; a merged cell is repeated in every position that it covers."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ _WIDEST = 64
 
 @dataclass(slots=True)
 class _Cell:
-    """A cell: how many columns it covers, and whether it goes on from the cell above."""
+    """A cell: how many columns it spans, and whether it continues the cell above."""
 
     text: str
     span: int
@@ -19,13 +19,13 @@ class _Cell:
 
 
 def is_frame(table: Element) -> bool:
-    """Whether a table is only a frame drawn around another one: one cell with a table in it."""
+    """Returns whether a table is only a frame around another one: one cell that contains a table."""
     cells = [cell for row in inside(table, "tr") for cell in inside(row, "tc")]
     return len(cells) == 1 and any(element.tag == W + "tbl" for element in flattened(cells[0]))
 
 
 def rows_of(table: Element) -> list[list[str]]:
-    """The rows without those that were deleted."""
+    """Returns the rows, without deleted ones."""
     rows = [row for row in inside(table, "tr") if row.find(f"{W}trPr/{W}del") is None]
     cells = [_cells(row) for row in rows]
     _straighten(rows, cells)
@@ -53,7 +53,7 @@ def _cell(cell: Element) -> _Cell:
 
 
 def _straighten(rows: Sequence[Element], cells: list[list[_Cell]]) -> None:
-    """Rows of equally many cells lie askew on Word's grid where borders were dragged: count cells."""
+    """Ignores Word's grid if all rows have the same number of cells: dragged borders make it misaligned."""
     counts = {len(row) for row in cells if len(row) > 1}
     if len(counts) != 1 or any(row.find(f"{W}trPr/{W}gridBefore") is not None for row in rows):
         return
@@ -72,7 +72,7 @@ def _texts(row: Sequence[_Cell], above: Sequence[str]) -> list[str]:
 
 
 def _cell_text(cell: Element) -> str:
-    """The lines of a cell; a table inside it is read row by row as lines."""
+    """Returns the lines of a cell; a nested table becomes one line per row."""
     lines: list[str] = []
     for element in flattened(cell):
         if element.tag == W + "p":

@@ -1,4 +1,4 @@
-"""The text of Word paragraphs, with tracked changes accepted."""
+"""Extracts the text of Word paragraphs, with tracked changes accepted."""
 
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
@@ -25,7 +25,7 @@ _OFF = ("0", "false", "off")
 
 
 def text_of(paragraph: Element) -> str:
-    """The text with its line breaks, deletions and hidden text left out, insertions kept."""
+    """Returns the text with its line breaks; deletions and hidden text are left out, insertions kept."""
     parts: list[str] = []
     _collect(paragraph, parts)
     return "".join(parts)
@@ -47,12 +47,12 @@ def _is_hidden(run: Element) -> bool:
 
 
 def switched_on(element: Element | None) -> bool:
-    """Whether a property is there and not set to off."""
+    """Returns whether a property is present and not set to off."""
     return element is not None and element.get(W + "val", "1") not in _OFF
 
 
 def flattened(parent: Element) -> Iterator[Element]:
-    """Paragraphs and tables, also those inside content controls and tracked insertions."""
+    """Yields paragraphs and tables, including those in content controls and tracked insertions."""
     for child in parent:
         if child.tag in (W + "p", W + "tbl"):
             yield child
@@ -61,7 +61,7 @@ def flattened(parent: Element) -> Iterator[Element]:
 
 
 def inside(parent: Element, name: str) -> Iterator[Element]:
-    """The rows of a table or the cells of a row, also those inside content controls."""
+    """Yields the rows of a table or the cells of a row, including those in content controls."""
     for child in parent:
         if child.tag == W + name:
             yield child
@@ -70,6 +70,6 @@ def inside(parent: Element, name: str) -> Iterator[Element]:
 
 
 def number(element: Element | None) -> int:
-    """The number in a property, 0 without one."""
+    """Returns the number in a property, 0 if it is absent."""
     value = element.get(W + "val", "0") if element is not None else "0"
     return int(value) if value.isdigit() else 0

@@ -1,1 +1,1 @@
-"""Mail in: fetching raw messages and parsing them into values."""
+"""Incoming mail: fetches raw messages and parses them into values."""

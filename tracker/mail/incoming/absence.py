@@ -1,4 +1,4 @@
-"""What an automatic reply says of the one who is away: the first day back, or that they have left."""
+"""Extracts from an out-of-office reply the first day back, or that the person has left."""
 
 import re
 from collections.abc import Iterator
@@ -37,7 +37,7 @@ _BACK = re.compile(rf"(?<!\w)(?:{_RETURN}){_FILLER}(?:{DAY})", re.IGNORECASE)
 _LAST_DAY = re.compile(rf"(?<!\w)(?:{_THROUGH}){_FILLER}(?:{DAY})", re.IGNORECASE)
 _BACK_AFTER = re.compile(rf"(?<!\w)(?:{_RETURN}) (?:{_AFTER}){_FILLER}(?:{DAY})", re.IGNORECASE)
 _INCLUSIVE = re.compile(rf"(?<!\w)(?:{_UNTIL}){_FILLER}(?:{DAY}) \(?inclusive", re.IGNORECASE)
-# From … to …: only where a day stands before does "till" name the last day away.
+# From … to …: "till" names the last day away only after a start date.
 _RANGE = re.compile(
     rf"(?:\d|(?<!\w)(?:{MONTH})|(?:{WEEKDAY}))(?:en)?(?:,? 20\d\d)?\s*(?:{_TO}){_FILLER}(?:{DAY})",
     re.IGNORECASE,
@@ -71,7 +71,7 @@ _LEFT = re.compile(
     r"(?:has|have) retired|left the (?:organi[sz]ation|company|city|municipality))",
     re.IGNORECASE,
 )
-# Each with whether the day it finds is the last one away; the surest first.
+# Patterns, most reliable first, each with whether the day it matches is the last one away.
 _PATTERNS = (
     (_BACK, False),
     (_BACK_AFTER, True),
@@ -87,36 +87,36 @@ _QUOTE_BELOW = re.compile(
 
 
 def first_day_back(text: str, reference: date) -> date | None:
-    """The day that the text says, reckoned from the mail's own date; None when it says none that exists."""
-    said = _said(text)
-    return next(_days_back(said, reference), None)
+    """Returns the first day back according to the text, or None; `reference` is the mail's date."""
+    plain = _unquoted(text)
+    return next(_days_back(plain, reference), None)
 
 
 def has_left(text: str) -> bool:
-    """Does it say that the person doesn't work there any more? Then somebody else must be asked."""
-    return bool(_LEFT.search(_said(text)))
+    """Returns True if the text states that the person no longer works there."""
+    return bool(_LEFT.search(_unquoted(text)))
 
 
-def _said(text: str) -> str:
-    """The words of the reply on one line, without the letter that it quotes."""
+def _unquoted(text: str) -> str:
+    """Returns the reply's text on one line, without the quoted letter."""
     below = _QUOTE_BELOW.search(text, 1)
     return " ".join((text[: below.start()] if below and below.start() > 20 else text)[:LONGEST_TEXT].split())
 
 
-def _days_back(said: str, reference: date) -> Iterator[date]:
+def _days_back(text: str, reference: date) -> Iterator[date]:
     for pattern, last_day in _PATTERNS:
-        for found in pattern.finditer(said):
+        for found in pattern.finditer(text):
             days = span(found, reference)
-            if days is None or days[1] >= date.max or _is_of_another(said, found):
+            if days is None or days[1] >= date.max or _is_of_another(text, found):
                 continue
             yield days[1] + timedelta(days=1) if last_day else days[0]
-    for found in _WEEKS.finditer(said):
+    for found in _WEEKS.finditer(text):
         days = week_span(int(re.findall(r"\d+", found[0])[-1]), reference)
         if days is not None:
             yield days[1] + timedelta(days=1)
 
 
-def _is_of_another(said: str, found: re.Match[str]) -> bool:
-    """Does the sentence speak of opening hours, or of whom the sender stands in for?"""
-    before = re.split(r"[.!?] ", said[max(0, found.start() - 80) : found.start()])[-1]
+def _is_of_another(text: str, found: re.Match[str]) -> bool:
+    """Returns True if the sentence is about opening hours or about somebody whom the sender replaces."""
+    before = re.split(r"[.!?] ", text[max(0, found.start() - 80) : found.start()])[-1]
     return bool(_NOT_OWN.search(before))

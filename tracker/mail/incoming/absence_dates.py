@@ -1,4 +1,4 @@
-"""The dates of out-of-office texts: "12/8", "måndag v. 33", "den 8 januari", "31.5.2021", "augusti 2022"."""
+"""Dates in out-of-office replies: "12/8", "måndag v. 33", "den 8 januari", "31.5.2021", "augusti 2022"."""
 
 import re
 from calendar import monthrange
@@ -11,7 +11,7 @@ _ENGLISH = (
     "november", "december",
 )  # fmt: skip
 _NAMES = (*MONTHS, *_ENGLISH)
-_MONTHS = {name[:3]: place for names in (MONTHS, _ENGLISH) for place, name in enumerate(names, 1)}
+_MONTHS = {name[:3]: index for names in (MONTHS, _ENGLISH) for index, name in enumerate(names, 1)}
 MONTH = "|".join(sorted({f"{name}|{name[:3]}\\.?" for name in _NAMES} | {"sept\\.?"}, reverse=True))
 _WHOLE_MONTH = "|".join(name for name in _NAMES if name != "may")  # "may" is more often a verb
 _ENGLISH_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -36,7 +36,7 @@ Span = tuple[date, date]
 
 
 def span(found: re.Match[str], reference: date) -> Span | None:
-    """First and last day of what DAY found; None where there is no such day. A week and a month are many."""
+    """Returns the first and last day of a match of DAY (a week or month has several); None if invalid."""
     try:
         return _read(found, reference)
     except (ValueError, OverflowError):
@@ -82,7 +82,7 @@ def _one_day(found: re.Match[str], reference: date) -> date:
 def _numbered_day(found: re.Match[str], reference: date) -> date:
     if found["slash_day"]:
         day, month = int(found["slash_day"]), int(found["slash_month"])
-        day, month = (month, day) if month > 12 else (day, month)  # 05/28: an American's
+        day, month = (month, day) if month > 12 else (day, month)  # 05/28: American order
         return _near(day, month, found["slash_year"], reference)
     number, name = found["day"] or found["en_day"], found["month"] or found["en_month"]
     return _near(int(number), _MONTHS[name[:3].lower()], found["year"] or found["en_year"], reference)

@@ -1,8 +1,8 @@
-"""Did our own mail server find that the sender is who the letter says? (RFC 8601, RFC 7489)
+"""Checks whether our mail server authenticated the sender of a mail (RFC 8601, RFC 7489).
 
-Anyone can write an Authentication-Results header, so only one stamped by a trusted host counts, and of
-those the topmost: a server puts its own above what came with the mail. Microsoft 365 stamps without a
-name; its form is believed only when "microsoft" is trusted and it is the very first of all.
+Anyone can write an Authentication-Results header, so only one added by a trusted host counts, and of
+those the topmost: a server adds its own above the headers that came with the mail. Microsoft 365 adds one
+without a host name; it is accepted only when "microsoft" is trusted and the header is the very first.
 """
 
 import re
@@ -20,7 +20,7 @@ _DOMAIN = {
 
 
 def is_authenticated(results: Sequence[str], sender: str | None, trusted_hosts: Sequence[str]) -> bool | None:
-    """True when a trusted host vouches for `sender`, False when it says no, None when it says nothing."""
+    """Returns True if a trusted host authenticated `sender`, False if that failed, None without a result."""
     trusted = {host.lower() for host in trusted_hosts}
     verdicts = _trusted_verdicts([_without_comments(value) for value in results], trusted)
     if verdicts is None or sender is None:
@@ -29,11 +29,11 @@ def is_authenticated(results: Sequence[str], sender: str | None, trusted_hosts: 
 
 
 def _trusted_verdicts(results: Sequence[str], trusted: set[str]) -> list[str] | None:
-    for place, value in enumerate(results):
+    for index, value in enumerate(results):
         segments = value.split(";")
         host = segments[0].split()[0].lower() if segments[0].split() else ""
         if "=" in segments[0]:
-            if place == 0 and MICROSOFT in trusted:
+            if index == 0 and MICROSOFT in trusted:
                 return segments
         elif host in trusted and host != MICROSOFT:
             return segments[1:]
@@ -59,7 +59,7 @@ def _judge(verdicts: Sequence[str], domain: str) -> bool | None:
 
 
 def _is_aligned(method: str, verdict: str, domain: str) -> bool:
-    """Is the domain that was tested the sender's own, or one above or below it (relaxed alignment)?"""
+    """Returns True if the domain is the sender's, or a parent or subdomain of it (relaxed alignment)."""
     pattern = _DOMAIN.get(method)
     found = pattern.search(verdict) if pattern else None
     if found is None:
@@ -75,7 +75,7 @@ def _is_aligned(method: str, verdict: str, domain: str) -> bool:
 
 
 def _without_comments(value: str) -> str:
-    """Without comments and quoted strings: both can hold anything that a sender likes."""
+    """Removes comments and quoted strings, because a sender controls their content."""
     text = _QUOTED.sub(" ", value[:_LONGEST])
     kept, depth = [], 0
     for letter in text:

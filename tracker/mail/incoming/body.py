@@ -1,4 +1,4 @@
-"""The text that a person wrote in a mail: text/plain where there is any, otherwise HTML as text."""
+"""The text that a person wrote in a mail: text/plain if present, otherwise HTML converted to text."""
 
 from collections.abc import Iterator
 from email.message import Message
@@ -10,7 +10,7 @@ LONGEST_BODY = 2 * 1024 * 1024
 
 
 def best_text(message: Message) -> str:
-    """The mail's own text, without attachments and forwarded messages; empty when there is none."""
+    """Returns the mail's own text, without attachments and forwarded messages; empty if there is none."""
     plain = [text for part in own_parts(message, "text/plain") if (text := part_text(part)).strip()]
     if plain:
         return "\n\n".join(plain)
@@ -19,7 +19,7 @@ def best_text(message: Message) -> str:
 
 
 def own_parts(message: Message, content_type: str) -> Iterator[Message]:
-    """Parts of a content type that are not attachments and not inside a message that is attached."""
+    """Returns the parts of a content type, excluding attachments and parts of attached messages."""
     for part in walk_own(message):
         attached = header(part, "Content-Disposition").lower().startswith("attachment")
         if part.get_content_type() == content_type and not part.is_multipart() and not attached:
@@ -27,7 +27,7 @@ def own_parts(message: Message, content_type: str) -> Iterator[Message]:
 
 
 def walk_own(message: Message) -> Iterator[Message]:
-    """The mail and its parts, without going into attached messages."""
+    """Yields the mail and its parts, without entering attached messages."""
     yield message
     payload = message.get_payload()
     if isinstance(payload, list) and message.get_content_maintype() == "multipart":
@@ -37,7 +37,7 @@ def walk_own(message: Message) -> Iterator[Message]:
 
 
 def part_text(part: Message) -> str:
-    """A text part decoded; an unknown or wrong charset is read as well as it goes."""
+    """Returns the decoded text of a part; falls back when the charset is unknown or wrong."""
     try:
         raw = part.get_payload(decode=True)
     except (ValueError, LookupError, AttributeError):
@@ -52,5 +52,5 @@ def _charset(part: Message) -> str | None:
         charset = part.get_content_charset()
     except (ValueError, LookupError, AttributeError, TypeError):
         return None
-    # Programs say ASCII and mean whatever they use.
+    # Programs often declare ASCII and send another encoding.
     return None if charset in {None, "us-ascii", "ascii"} else charset

@@ -1,4 +1,4 @@
-"""Which address a bounce is about, whether it is for good, and which of our letters came back."""
+"""Extracts from a bounce the failed address, whether it is permanent, and which letters bounced."""
 
 import re
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ _ADDRESS = re.compile(r"[\w.+=!#$%&'*/?^`{|}~-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63
 _FIELD = re.compile(
     r"^(final-recipient|original-recipient|action|status)\s*:\s*(.{0,300})$", re.IGNORECASE | re.MULTILINE
 )
-# A full mailbox (RFC 3463) is refused with a five, and read again after the holiday.
+# A full mailbox (RFC 3463) is refused with a 5xx code, but accepts mail again later.
 _FULL = {"5.2.2", "5.2.3"}
 _STATUS = re.compile(r"(?<![\d.])([245])\.\d{1,3}\.\d{1,3}(?![\d.])")
 _CODE = re.compile(r"(?<![\d.-])([45])[0-5]\d(?:[ -]|$)", re.MULTILINE)
@@ -35,7 +35,7 @@ _FOR_NOW = re.compile(
     r"fördröj|full brevlåda|(?:inkorgen|brevlådan) är full|tillfällig|försöker igen",
     re.IGNORECASE,
 )
-# What the text says of the letter itself; an address in it is not the one that failed.
+# Phrases about the letter itself; an address near them is not the one that failed.
 _LETTERS_OWN = re.compile(
     r"^[ \t>|*]{0,20}(?:to|till|from|från|cc|sender|reply-to|return-path|message-id)\s*:.*$", re.I | re.M
 )
@@ -53,7 +53,7 @@ LONGEST_REPORT = 200_000
 
 
 def bounce_facts(message: Message, raw: str) -> tuple[str | None, bool | None, tuple[str, ...]]:
-    """The bounced address, True for good or False for now, and the Message-IDs of the letters inside."""
+    """Returns the bounced address, True if it is permanent, and the Message-IDs of enclosed letters."""
     fields = {name.lower(): value.strip() for name, value in reversed(_FIELD.findall(raw[:LONGEST_REPORT]))}
     text = best_text(message)[:LONGEST_REPORT]
     own = header(message, "Message-ID")
@@ -74,7 +74,7 @@ def _address(message: Message, fields: dict[str, str], text: str) -> str | None:
 
 
 def _places(text: str) -> Iterator[str]:
-    """Where the text may name the address: above the letter that came back, and not in its headers."""
+    """Returns the texts that may name the address: above the returned letter, outside its headers."""
     below = _ORIGINAL_BELOW.search(text, 40)
     above = _LETTERS_OWN.sub("", text[: below.start()] if below else text)
     yield from (
@@ -89,11 +89,11 @@ def _tidy(address: str) -> str:
 
 
 def _is_hard(fields: dict[str, str], text: str) -> bool | None:
-    """True where the address is no good; False where it may be another day; None where nothing is said."""
+    """Returns True if the address is invalid, False if the failure is temporary, None if unknown."""
     if fields.get("action", "").lower().startswith("delayed"):
         return False
-    for said in (fields.get("status", ""), text):
-        status = _STATUS.search(said)
+    for source in (fields.get("status", ""), text):
+        status = _STATUS.search(source)
         if status and status[1] != "2":
             return status[1] == "5" and status[0] not in _FULL
     if _FOR_NOW.search(text):

@@ -1,4 +1,4 @@
-"""Headers of a mail as text and addresses, decoded without ever raising."""
+"""Decodes the headers of a mail to text and addresses without ever raising."""
 
 import re
 from datetime import UTC, datetime
@@ -19,19 +19,19 @@ MOST_ADDRESSES = 200
 
 
 def header_values(message: Message, name: str) -> list[str]:
-    """All values of a header, unfolded, 8-bit bytes decoded; encoded words are left as they stand."""
+    """Returns all values of a header, unfolded, with 8-bit bytes decoded; encoded words are not decoded."""
     wanted = name.lower()
     return [_unfold(str(value)) for key, value in message.raw_items() if key.lower() == wanted]
 
 
 def header(message: Message, name: str) -> str:
-    """The first value, or the empty string."""
+    """Returns the first value, or the empty string."""
     values = header_values(message, name)
     return values[0] if values else ""
 
 
 def decoded(value: str) -> str:
-    """A header's text with encoded words (RFC 2047) decoded; what can't be decoded stands as it is."""
+    """Returns a header's text with encoded words (RFC 2047) decoded; undecodable ones are left unchanged."""
     try:
         parts = decode_header(value)
         return " ".join("".join(_decode_part(part, charset) for part, charset in parts).split())
@@ -40,10 +40,10 @@ def decoded(value: str) -> str:
 
 
 def sender(message: Message) -> tuple[str | None, str, str | None]:
-    """The address (lower case) and name of the one sender, and the Swedish reason where there is none.
+    """Returns the address (lower case) and name of the only sender, and a Swedish reason if there is none.
 
-    Stricter than the standard library, which reads "a@kommun <evil@x>" as a@kommun and takes the first of
-    two From.
+    Stricter than the standard library, which reads "a@kommun <evil@x>" as a@kommun and uses the first of two
+    From headers.
     """
     values = header_values(message, "From")
     if not values:
@@ -58,7 +58,7 @@ def sender(message: Message) -> tuple[str | None, str, str | None]:
 
 
 def recipients(message: Message) -> tuple[str, ...]:
-    """All addresses that the mail says it was sent to, lower case, each once."""
+    """Returns all recipient addresses in the headers, lower case, without duplicates."""
     found: dict[str, None] = {}
     for name in _RECIPIENT_HEADERS:
         for value in header_values(message, name):
@@ -67,7 +67,7 @@ def recipients(message: Message) -> tuple[str, ...]:
 
 
 def references(message: Message) -> tuple[str, ...]:
-    """The Message-IDs that the mail answers, nearest first; commas may stand between (Exchange, iOS)."""
+    """Returns the Message-IDs that the mail answers, nearest first, also comma-separated (Exchange, iOS)."""
     values = [value[:20_000] for name in _REFERENCE_HEADERS for value in header_values(message, name)]
     return tuple(dict.fromkeys(found for value in values for found in _MESSAGE_ID.findall(value)))[
         :MOST_ADDRESSES
@@ -80,7 +80,7 @@ def message_id(message: Message) -> str | None:
 
 
 def sent_at(message: Message) -> datetime | None:
-    """The Date header with its time zone (UTC where it names none), None when it can't be read."""
+    """Returns the Date header with its time zone (UTC if it has none); None if it is invalid."""
     try:
         moment = parsedate_to_datetime(header(message, "Date")[:200])
     except (ValueError, TypeError, IndexError, OverflowError):
@@ -89,7 +89,7 @@ def sent_at(message: Message) -> datetime | None:
 
 
 def decode_bytes(raw: bytes, charset: str | None = None) -> str:
-    """Bytes as text: the charset said, then UTF-8, then Windows' Western European."""
+    """Decodes bytes with the declared charset, then UTF-8, then Windows-1252."""
     for name in (charset, "utf-8", "cp1252"):
         try:
             if name:

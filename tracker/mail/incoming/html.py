@@ -1,4 +1,4 @@
-"""HTML of a mail → lines of text, with quotes marked "> " so that one scanner cuts them all.
+"""Converts the HTML of a mail to lines of text, with quotes marked "> " as in plain text.
 
 inscriptis does the layout. Scripts and styles are dropped, and style attributes too: they could ask for a
 million spaces. Nothing is fetched.
@@ -11,7 +11,7 @@ LONGEST_HTML = 1024 * 1024
 _DECLARATION = re.compile(r"<\?xml[^>]{0,200}\?>|<!doctype[^>]{0,300}>", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]{0,2000}>")
 _DROPPED = "//script|//style|//head|//title|//template|//comment()"
-# Outlook on the web and in telephones puts the whole letter after one of these, without marks.
+# Outlook on the web and on phones puts the whole original letter after one of these, without quote marks.
 _LETTER_BELOW = (
     "//*[@id='divRplyFwdMsg' or @id='appendonsend' or @id='mail-editor-reference-message-container']"
 )
@@ -19,11 +19,11 @@ _OUTERMOST_QUOTES = "//blockquote[not(ancestor::blockquote)]"
 
 
 def html_to_text(html: str) -> str:
-    """The text of an HTML mail; never raises, and falls back on taking the tags away."""
+    """Returns the text of an HTML mail; never raises, and falls back on removing the tags."""
     cut = _DECLARATION.sub("", html[:LONGEST_HTML].replace("\x00", ""))
     try:
         return _laid_out(cut)
-    except Exception:  # lxml and inscriptis raise many kinds on broken or too deep HTML
+    except Exception:  # lxml and inscriptis raise many kinds of errors on broken or too deep HTML
         return _TAG.sub(" ", cut)
 
 
@@ -52,7 +52,7 @@ def _drop_letters_below(tree: Any) -> None:
 
 
 def _mark(quote: Any) -> None:
-    """The quote as preformatted lines that begin with "> "; text after the element stays where it is."""
+    """Replaces the quote with preformatted lines that begin with "> "; text after the element is kept."""
     lines = _text(quote).strip("\n").split("\n")
     tail = quote.tail
     for child in list(quote):

@@ -1,4 +1,4 @@
-"""Into the folder on an IMAP server, and what is said where that fails."""
+"""Opens a folder on an IMAP server, and turns connection errors into Swedish sentences."""
 
 import ssl
 from collections.abc import Callable, Iterator
@@ -13,7 +13,7 @@ from tracker.settings import Imap
 
 @contextmanager
 def open_box(imap: Imap) -> Iterator[ImapBox]:
-    """The folder on the IMAP server; MailServerError says why it can't be opened."""
+    """Returns the open folder on the IMAP server. Raises MailServerError if it can't be opened."""
     from imap_tools import MailBox, MailBoxStartTls, MailBoxUnencrypted
 
     context = tls_context(imap.ca_file)
@@ -45,12 +45,12 @@ def _opened(box: Any, imap: Imap) -> ImapBox:
 
 
 def _log_out(box: Any) -> None:
-    """Ends the session, and closes the connection also where the line is gone already."""
+    """Logs out, and closes the connection even if it is already broken."""
     if box is None:
         return
     try:
         box.logout()
-    except Exception:  # what was read is stored
+    except Exception:  # what was read has been stored
         with suppress(OSError):
             box.client.shutdown()
 

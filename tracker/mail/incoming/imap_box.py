@@ -1,4 +1,4 @@
-"""An open IMAP folder. UIDs are asked first; no IDLE, no keywords, and no search for words."""
+"""An open IMAP folder, read by UID; uses no IDLE, no keywords and no text search."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from tracker.errors import MailServerError
 from tracker.mail.incoming.structure import MOST_BYTES, whole_or_head
 
-SEEN = "seen"  # imap.done: what is read is marked so; any other name is a folder that it is moved to
+SEEN = "seen"  # values of imap.done: mark as read; any other name is a folder to move mails to
 _AT_A_TIME = 200
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 T = TypeVar("T")
@@ -16,16 +16,16 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class FoundMail:
-    """A mail that is there; `read` fetches it whole, or gives None where it has vanished since."""
+    """A mail in the folder; `read` fetches it in full, or returns None if it has disappeared."""
 
     uid: str
     read: Callable[[], bytes | None]
 
 
 class ImapBox:
-    """An open IMAP folder. `uidvalidity` changes when the server has numbered the mails anew.
+    """An open IMAP folder. `uidvalidity` changes when the server renumbers the mails.
 
-    `sentence` says in Swedish what an error of the connection means: all are raised as MailServerError.
+    `sentence` turns a connection error into a Swedish sentence; all errors are raised as MailServerError.
     """
 
     def __init__(self, box: Any, folder: str, sentence: Callable[[Exception], str]) -> None:
@@ -34,7 +34,7 @@ class ImapBox:
         self.uidvalidity = str(status["UIDVALIDITY"])
 
     def replies(self, known: frozenset[str], since: date | None = None) -> Iterator[FoundMail]:
-        """The mails in the folder that are not known and came on that day or later, oldest first."""
+        """Yields the unknown mails of the folder that arrived on `since` or later, oldest first."""
         for uid in self._uids(
             f"SINCE {since.day}-{_MONTHS[since.month - 1]}-{since.year}" if since else "ALL"
         ):
@@ -42,7 +42,7 @@ class ImapBox:
                 yield FoundMail(uid=uid, read=lambda uid=uid: self._fetch(uid))  # type: ignore[misc]
 
     def finish(self, read: frozenset[str], done: str) -> None:
-        """What has been read is marked or moved; what is cut short is done by the next run."""
+        """Marks or moves mails that have been read; if interrupted, the next run finishes it."""
         if not done:
             return
         uids = [uid for uid in self._uids("UNSEEN" if done == SEEN else "UNDELETED") if uid in read]
@@ -65,29 +65,31 @@ class ImapBox:
             return
         self._command("COPY", uids, name)
         self._command("STORE", uids, "+FLAGS.SILENT", r"(\Deleted)")
-        if "UIDPLUS" in abilities:  # a plain EXPUNGE would take what others have deleted as well
+        if "UIDPLUS" in abilities:  # a plain EXPUNGE would also delete what others have marked as deleted
             self._command("EXPUNGE", uids)
 
     def _abilities(self) -> frozenset[str]:
-        """What the server can do for one who has logged in: often more than what it told at the door."""
-        _, said = self._ask(self._box.client.capability)
-        return frozenset(b" ".join(said).decode("ascii", "replace").upper().split())
+        """Returns the server's capabilities after login, often more than those before login."""
+        _, response = self._ask(self._box.client.capability)
+        return frozenset(b" ".join(response).decode("ascii", "replace").upper().split())
 
     def _uids(self, which: str) -> list[str]:
         return sorted(self._ask(lambda: self._box.uids(which)), key=int)
 
     def _fetch(self, uid: str) -> bytes | None:
-        # The library parses and writes mails anew; the raw bytes are what must be kept. One byte more than
-        # is read tells the too large, without fetching them whole.
+        # The library parses and rebuilds mails, but the raw bytes must be stored. Fetching one byte more than
+        # the limit detects mails that are too large without downloading them in full.
         part = f"(BODY.PEEK[]<0.{MOST_BYTES + 1}>)"
         _, parts = self._ask(lambda: self._box.client.uid("FETCH", uid, part))
         raw = next((part[1] for part in parts if isinstance(part, tuple)), None)
         return None if raw is None else whole_or_head(bytes(raw))
 
-    def _command(self, *words: str) -> None:
-        kind, said = self._ask(lambda: self._box.client.uid(*words))
+    def _command(self, *arguments: str) -> None:
+        kind, response = self._ask(lambda: self._box.client.uid(*arguments))
         if kind != "OK":
-            answer = b" ".join(part for part in said if isinstance(part, bytes)).decode("utf-8", "replace")
+            answer = b" ".join(part for part in response if isinstance(part, bytes)).decode(
+                "utf-8", "replace"
+            )
             raise MailServerError(
                 f"Lästa mejl kunde inte märkas eller flyttas (imap.done): servern svarar {answer[:200]!r}."
             )

@@ -1,7 +1,7 @@
-"""What kind of mail it is: a reply, automatic, a bounce, a complaint, our own letter come back, or else.
+"""Classifies mails: reply, automatic reply, bounce, complaint, our own letter, or other.
 
-The signs are those of RFC 3464, RFC 3834 and RFC 5965, and what programs do beside them.
-X-Auto-Response-Suppress is no sign: ordinary mail from Microsoft 365 carries it.
+Uses the signs of RFC 3464, RFC 3834 and RFC 5965, and what programs do beyond them. Ignores
+X-Auto-Response-Suppress, because ordinary mail from Microsoft 365 carries it.
 """
 
 import re
@@ -31,7 +31,7 @@ _AUTO_HEADERS = (
 
 
 def kind_of(message: Message) -> MailKind:
-    """The kind of a parsed mail; only a reply can carry a status."""
+    """Returns the kind of a parsed mail; only a reply can carry a status."""
     if header_values(message, INSTANCE_HEADER):
         return MailKind.LOOP
     report = _report_type(message)
@@ -75,7 +75,7 @@ def _has_delivery_status(message: Message) -> bool:
 
 
 def _was_rejected(message: Message) -> bool:
-    """Dovecot's full mailboxes and sieve rules say in a read receipt that the mail was thrown away."""
+    """Returns True for a read receipt that states a rejection (Dovecot: full mailboxes and sieve rules)."""
     submitted = header(message, "Auto-Submitted").lower()
     return "rejected" in submitted or _is_from_mail_system(message)
 
@@ -96,12 +96,12 @@ def _has_auto_header(message: Message) -> bool:
 def _is_bounce_by_headers(message: Message) -> bool:
     if header_values(message, "X-Failed-Recipients"):
         return True
-    # Mail that must not be answered has an empty return path: what mail systems write, and no person.
+    # An empty return path marks automatic mail: mail systems set it, people do not.
     return header(message, "Return-Path").replace(" ", "") == "<>"
 
 
 def _is_bulk(message: Message) -> bool:
-    """Lists, junk and meeting answers: nobody sat down and answered the letter."""
+    """Returns True for mailing lists, spam and meeting responses, which are no personal answers."""
     if header(message, "Precedence").lower() in {"bulk", "junk", "list"} or header_values(message, "List-Id"):
         return True
     return message.get_content_type() == "text/calendar"

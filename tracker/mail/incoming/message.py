@@ -1,4 +1,4 @@
-"""A raw mail → a value: who wrote, about which letter, of what kind, and the best text. Pure; no network."""
+"""Parses a raw mail into a value: sender, letter, kind and text. Pure; no network."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ from tracker.mail.incoming.structure import HEAD_BYTES, MailProblem, check_limit
 
 __all__ = ["IncomingMail", "MailProblem", "read_message"]
 
-# The standard library is not written for hostile bytes; whatever it trips on, a person looks.
+# The standard library may raise anything on hostile bytes; such mails are left to a person.
 _ANYTHING = (
     RecursionError,
     MemoryError,
@@ -35,12 +35,12 @@ UNREADABLE = "Brevet går inte att läsa som e-post."
 
 @dataclass(frozen=True, slots=True)
 class IncomingMail:
-    """A mail that came in. Addresses are lower case; `sender` is None unless there is exactly one clean From.
+    """An incoming mail. Addresses are lower case; `sender` is None unless there is exactly one valid From.
 
-    `references` are the Message-IDs it answers (for a bounce also those of the letters inside).
-    `authenticated` is what a trusted host found, None when none said anything. Of an automatic reply,
-    `return_date` is the first day back, and `has_left` is True when the person works there no more. `hard`
-    is True when a bounce is for good. `problems` are Swedish sentences.
+    `references` are the Message-IDs it answers (for a bounce also those of the enclosed letters).
+    `authenticated` is the result of a trusted host, None if there is none. For an automatic reply,
+    `return_date` is the first day back, and `has_left` is True if the person no longer works there. `hard`
+    is True for a permanent bounce. `problems` are Swedish sentences.
     """
 
     kind: MailKind
@@ -62,7 +62,7 @@ class IncomingMail:
 
 
 def read_message(raw: bytes, *, trusted_hosts: Sequence[str] = ()) -> IncomingMail:
-    """The value of a raw mail; MailProblem (a Swedish reason) if it is too large, too deep or unreadable."""
+    """Returns the parsed mail. Raises MailProblem (a Swedish reason): too large, too deep or unreadable."""
     try:
         check_limits(raw)
     except MailProblem as problem:
@@ -77,7 +77,7 @@ def read_message(raw: bytes, *, trusted_hosts: Sequence[str] = ()) -> IncomingMa
 
 
 def _whose(raw: bytes) -> str:
-    """Who sent a mail that is not read, so that a person can find it."""
+    """Describes the sender and subject of a mail that is not read, so that a person can find it."""
     try:
         head = BytesHeaderParser().parsebytes(raw[:HEAD_BYTES].split(b"\n\n")[0].split(b"\r\n\r\n")[0])
         sender, _, _ = headers.sender(head)

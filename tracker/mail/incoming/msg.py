@@ -1,7 +1,7 @@
-"""A .msg file of Outlook → the mail that it holds, so that one reader reads all.
+"""Converts an Outlook .msg file to a standard mail, so that one parser reads both.
 
-The file is kept as it came; it is converted each time it is read, by a child process (msg_child.py), so
-that a hostile one can cost neither memory nor time.
+The file is stored unchanged and converted each time it is read, in a child process (msg_child.py) that
+limits the memory and time of a hostile file.
 """
 
 from tracker.child_process import Limits, run_module
@@ -17,7 +17,7 @@ def is_msg(raw: bytes) -> bool:
 
 
 def as_mail(raw: bytes) -> bytes:
-    """The bytes of a mail with the same headers and text, without attachments; MailProblem if broken."""
+    """Returns a mail with the same headers and text, without attachments. Raises MailProblem if broken."""
     try:
         ended = run_module("tracker.mail.incoming.msg_child", [], raw, _LIMITS)
     except TimeoutError as error:

@@ -1,6 +1,6 @@
-"""The child that reads one .msg file: bytes in on standard input, a mail out.
+"""The child process that converts one .msg file: bytes on standard input, a mail on standard output.
 
-The properties are those of MS-OXMSG: each of the mail's own texts is a stream named after its tag and type.
+The properties are those of MS-OXMSG: each text of the mail is a stream named after its tag and type.
 """
 
 import struct
@@ -16,7 +16,7 @@ LONGEST_TEXT = 2 * 1024 * 1024
 _TEXT, _OLD_TEXT, _BYTES = "001F", "001E", "0102"
 _FIXED = "__properties_version1.0"
 _HEADERS_OF = {"Subject": "0037", "Message-ID": "1035", "In-Reply-To": "1042", "References": "1039"}
-_SENDERS = ("5D02", "5D01", "0065", "0C1F")  # who it is from, by SMTP address first
+_SENDERS = ("5D02", "5D01", "0065", "0C1F")  # sender, SMTP address first
 _BODY = {"content-type", "content-transfer-encoding", "mime-version", "content-disposition"}
 _WHEN = (0x0039, 0x0E06)  # sent, delivered
 
@@ -33,7 +33,7 @@ def main() -> int:
 
 
 def convert(raw: bytes) -> bytes:
-    """The mail that the file holds. Raises whatever a broken file makes the library raise."""
+    """Returns the mail in the file. Raises whatever the library raises on a broken file."""
     import olefile  # type: ignore[import-untyped]
 
     with olefile.OleFileIO(BytesIO(raw)) as ole:
@@ -51,13 +51,13 @@ def convert(raw: bytes) -> bytes:
         text = read("1000")
     headers.append(("Content-Type", f"text/{'plain' if text or not html else 'html'}; charset=utf-8"))
     headers += [("MIME-Version", "1.0"), ("Content-Transfer-Encoding", "base64")]
-    # Written by hand: the library would refuse two From, and the reader must see them.
+    # Written by hand: the library refuses two From headers, and the reader must see both.
     head = "".join(f"{name}: {value}\r\n" for name, value in map(_clean, headers) if name and value)
     return head.encode("utf-8", "replace") + b"\r\n" + encodebytes((text or html).encode("utf-8", "replace"))
 
 
 def _headers(read: Read, fixed: bytes) -> Headers:
-    """The headers that the mail came with; where it has none (never sent outside), those it must have had."""
+    """Returns the original headers, or rebuilds them from properties if there are none (internal mail)."""
     came_with = HeaderParser().parsestr(read("007D")).items()
     headers = [(name, value) for name, value in came_with if name.lower() not in _BODY]
     headers = headers or _made_up(read, fixed)
@@ -78,15 +78,15 @@ def _made_up(read: Read, fixed: bytes) -> Headers:
 
 
 def _clean(header: tuple[str, str]) -> tuple[str, str]:
-    """On one line, so that no header can hold another."""
+    """Returns the value on one line, so that it can't inject another header."""
     name, value = header
     return name if name.isascii() and name.isprintable() else "", " ".join(value.split())
 
 
 def _sent(fixed: bytes) -> str:
-    """The moment in the list of properties of fixed size: 16 bytes each after a head of 32."""
-    for place in range(32, len(fixed) - 15, 16):
-        kind, tag, _, ticks = struct.unpack_from("<HHIQ", fixed, place)
+    """Returns the time from the fixed-size properties: 16 bytes each after a header of 32."""
+    for offset in range(32, len(fixed) - 15, 16):
+        kind, tag, _, ticks = struct.unpack_from("<HHIQ", fixed, offset)
         if kind == 0x0040 and tag in _WHEN:
             return format_datetime(datetime(1601, 1, 1, tzinfo=UTC) + timedelta(microseconds=ticks // 10))
     return ""

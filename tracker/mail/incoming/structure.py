@@ -1,18 +1,18 @@
-"""Limits on a raw mail, tested before the standard library parses it.
+"""Limits on a raw mail, checked before the standard library parses it.
 
-A mail nested five hundred deep breaks the standard library's parser, and one long header costs seconds;
-so size, headers, depth and parts are counted in the bytes first.
+A mail nested five hundred levels deep breaks the standard library's parser, and one long header takes
+seconds; so size, headers, depth and parts are counted in the bytes first.
 """
 
 import re
 
 MOST_BYTES = 25 * 1024 * 1024
-MOST_HEADER_BYTES = 256 * 1024  # Exchange takes no more either
+MOST_HEADER_BYTES = 256 * 1024  # the same limit as Exchange
 MOST_LINES = 400_000
 DEEPEST = 10
 MOST_PARTS = 50
 
-# Stands first in what is kept of a mail that is too large to be fetched: its head.
+# First bytes of a stored mail that was too large to be fetched in full.
 ONLY_HEAD = b"X-Tracker-Only-Head: "
 HEAD_BYTES = 64 * 1024
 
@@ -32,7 +32,7 @@ class MailProblem(ValueError):
 
 
 def whole_or_head(raw: bytes) -> bytes:
-    """What is kept: all of it, or of a mail that is too large its head, marked as such."""
+    """Returns the bytes to store: all of them, or only the marked head if the mail is too large."""
     if len(raw) <= MOST_BYTES:
         return raw
     head = raw[:HEAD_BYTES].split(b"\r\n\r\n")[0].split(b"\n\n")[0]
@@ -40,7 +40,7 @@ def whole_or_head(raw: bytes) -> bytes:
 
 
 def check_limits(raw: bytes) -> None:
-    """Raise MailProblem where `raw` is larger, deeper or in more parts than a reply ever is."""
+    """Raises MailProblem if `raw` is larger, deeper or in more parts than any reply."""
     if len(raw) > MOST_BYTES or raw.startswith(ONLY_HEAD):
         raise MailProblem("Brevet är för stort (över 25 MB) och läses inte: öppna det i brevlådan.")
     if raw.count(b"\n") + raw.count(b"\r\r") > MOST_LINES:
@@ -68,7 +68,7 @@ def _check_parts(raw: bytes) -> None:
 
 
 def _enter_or_leave(line: bytes, open_boundaries: list[bytes]) -> int:
-    """1 where a part begins; a closing line ends its multipart and those left open inside it."""
+    """Returns the change of depth at a boundary; a closing one also ends unclosed parts inside it."""
     if line in open_boundaries:
         return 1
     if line.endswith(b"--") and line[:-2] in open_boundaries:

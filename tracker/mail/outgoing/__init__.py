@@ -1,1 +1,1 @@
-"""Mail out: building messages and handing them to a server or a file."""
+"""Outgoing mail: builds messages and sends them to a server or writes them to a file."""

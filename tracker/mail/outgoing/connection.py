@@ -1,12 +1,12 @@
-"""A kept SMTP connection: yagmail with our message, our envelope sender and one attempt.
+"""A persistent SMTP connection: yagmail with our message, our envelope sender and one attempt.
 
-The only file that knows yagmail, imported when a server is opened. Never yagmail's own send() with contents:
-it attaches any file whose path equals a text, puts HTML in the plain part, sends again by itself up to three
+The only file that imports yagmail, loaded when a server is opened. Never use yagmail's own send() with
+contents: it attaches any file whose path equals a text, puts HTML in the plain part, retries up to three
 times, checks no certificate and has no timeout.
 """
 
 import logging
-import smtplib  # noqa: TID251  (the two kinds of lines that yagmail opens)
+import smtplib  # noqa: TID251  (the two connection classes that yagmail uses)
 from collections.abc import Callable
 from contextlib import suppress
 from email.message import EmailMessage
@@ -20,14 +20,14 @@ from tracker.mail.outgoing.draft import POLICY
 from tracker.mail.security import bearer, fetch_token, tls_context
 from tracker.settings import Smtp
 
-_MAY_HAVE_CLOSED = 10.0  # seconds of silence after which a kept connection is asked whether it is there
-_GO_AHEAD = 354  # the server's answer to DATA (RFC 5321): now, and not before, the words of the letter go
+_MAY_HAVE_CLOSED = 10.0  # seconds of silence after which a connection is checked before use
+_GO_AHEAD = 354  # the server's reply to DATA (RFC 5321): the content is sent only after it
 
 
 class KeptConnection(yagmail.SMTP):  # type: ignore[misc]
-    """One connection, opened again when it was lost.
+    """One connection, reopened when it is lost.
 
-    `line` is the socket as soon as it is open; `data_begun` whether words have been handed over.
+    `line` is the socket once it is open; `data_begun` is True once any content has been sent.
     """
 
     line: Any = None
@@ -48,15 +48,15 @@ class KeptConnection(yagmail.SMTP):  # type: ignore[misc]
             timeout=smtp.timeout,
             **({"context": context} if smtp.security == "ssl" else {}),
         )
-        self.user = smtp.user or smtp.sender  # yagmail puts @gmail.com behind a login name such as KOMMUN\svc
-        self.log.setLevel(logging.CRITICAL)  # it logs addresses
+        self.user = smtp.user or smtp.sender  # yagmail adds @gmail.com to a login name such as KOMMUN\svc
+        self.log.setLevel(logging.CRITICAL)  # yagmail logs addresses
 
     @property
     def connection(self) -> Callable[..., smtplib.SMTP]:
         return partial(_TlsLine if self.ssl else _PlainLine, self)
 
     def login(self) -> None:
-        """Opens the connection and logs in, unless it is there already."""
+        """Opens the connection and logs in, unless it is already open."""
         if self.smtp is not None and not self.is_closed:
             if monotonic() - self.used_at < _MAY_HAVE_CLOSED:
                 return
@@ -69,7 +69,7 @@ class KeptConnection(yagmail.SMTP):  # type: ignore[misc]
 
     def _login(self, password: Any) -> None:
         try:
-            super()._login(password)  # opens the line; logs in with the password, if that is how
+            super()._login(password)  # connects; also logs in if a password is used
             if self.settings.token_command:
                 _log_in_by_token(self.smtp, self.settings)
         except Exception:
@@ -77,7 +77,7 @@ class KeptConnection(yagmail.SMTP):  # type: ignore[misc]
             raise
 
     def forget(self) -> None:
-        """The connection is not used again; what became of it does not matter."""
+        """Drops the connection; errors while closing it are ignored."""
         self.is_closed = True
         with suppress(Exception):
             self.smtp.close()
@@ -85,23 +85,23 @@ class KeptConnection(yagmail.SMTP):  # type: ignore[misc]
     def prepare_send(self, to: str, _subject: str, contents: EmailMessage, *_: Any) -> tuple[Any, bytes]:
         return [to], contents.as_bytes(policy=POLICY)
 
-    def _attempt_send(self, recipients: list[str], words: bytes) -> Any:
+    def _attempt_send(self, recipients: list[str], content: bytes) -> Any:
         self.data_begun = False
         try:
-            return self.smtp.sendmail(self.settings.sender, recipients, words)
+            return self.smtp.sendmail(self.settings.sender, recipients, content)
         finally:
             self.used_at = monotonic()
 
 
 def _log_in_by_token(line: smtplib.SMTP, smtp: Smtp) -> None:
-    """XOAUTH2. Another login to SMTP is another function like this one, called in _login."""
-    words = bearer(smtp.user, fetch_token(smtp.token_command, "smtp.token_command"))
+    """Logs in with XOAUTH2. Another SMTP login method is a function like this one, called in _login."""
+    token = bearer(smtp.user, fetch_token(smtp.token_command, "smtp.token_command"))
     line.ehlo_or_helo_if_needed()
-    line.auth("XOAUTH2", lambda challenge=None: words if challenge is None else "")
+    line.auth("XOAUTH2", lambda challenge=None: token if challenge is None else "")
 
 
 class _PlainLine(smtplib.SMTP):
-    """A line that tells its connection when it is open, and when the server wants the words of the letter."""
+    """A connection that records its socket when it opens, and when the server is ready for the content."""
 
     def __init__(self, kept: KeptConnection, *where: Any, **how: Any) -> None:
         self.kept = kept

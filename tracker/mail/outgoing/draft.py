@@ -1,4 +1,4 @@
-"""A letter as an RFC 5322 message: complete plain text first, then HTML; headers that machines respect."""
+"""Builds a letter as an RFC 5322 message: plain text first, then HTML, with headers for automatic mail."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -8,7 +8,7 @@ from email.utils import format_datetime, formataddr
 
 from tracker.domain.text import has_control
 
-# Seven bits: some relays still break eight. Quoted-printable keeps Swedish readable in the raw file.
+# 7-bit, because some relays still break 8-bit. Quoted-printable keeps Swedish readable in the raw file.
 POLICY = SMTP.clone(cte_type="7bit")
 
 
@@ -23,7 +23,7 @@ class Address:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What a message is made of. `message_id` with its angle brackets; `sent` has a time zone.
+    """The content of a message. `message_id` includes its angle brackets; `sent` has a time zone.
 
     `in_reply_to` is the Message-ID of the mail that a receipt answers, else "".
     """
@@ -41,7 +41,7 @@ class Draft:
 
 
 def build(draft: Draft) -> EmailMessage:
-    """The message. ValueError where a header holds a control character: someone tries to add headers."""
+    """Returns the message. Raises ValueError if a header holds a control character (header injection)."""
     message = EmailMessage(policy=POLICY)
     headers = {
         "From": str(draft.sender),
@@ -50,7 +50,7 @@ def build(draft: Draft) -> EmailMessage:
         "Subject": draft.subject,
         "Message-ID": draft.message_id,
         "Date": format_datetime(draft.sent),
-        # RFC 3834: a machine wrote this; out-of-office programs of decent make keep quiet.
+        # RFC 3834: sent by a machine; well-behaved out-of-office programs do not answer.
         "Auto-Submitted": "auto-replied" if draft.in_reply_to else "auto-generated",
         "X-Auto-Response-Suppress": "OOF, AutoReply",
         "X-Tracker-Instance": draft.instance,
@@ -68,20 +68,20 @@ def build(draft: Draft) -> EmailMessage:
 
 
 def plus_address(address: str, token: str) -> str:
-    """svar@kommun.example → svar+TOKEN@kommun.example, for servers where plus-addresses work."""
+    """Returns svar+TOKEN@kommun.example for svar@kommun.example, for servers that support plus addresses."""
     local, _, domain = address.rpartition("@")
     return f"{local}+{token}@{domain}"
 
 
 def build_unsent(draft: Draft) -> EmailMessage:
-    """The message as a draft that Outlook and others open for sending by hand.
+    """Returns the message as a draft that Outlook and others open for sending by hand.
 
-    A sender that can't be (no mail server is set up) is left out: the mail program puts its own there.
+    An invalid sender (no mail server is configured) is omitted: the mail program sets its own.
     """
     message = build(draft)
     for name, address in (("From", draft.sender), ("Reply-To", draft.reply_to)):
         if address.email.endswith(".invalid"):
             del message[name]
-    del message["Date"]  # the mail program sets the one on which it goes
+    del message["Date"]  # the mail program sets its own when it sends
     message["X-Unsent"] = "1"
     return message

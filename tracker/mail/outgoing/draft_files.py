@@ -1,4 +1,4 @@
-"""Drafts in a folder: one .eml a letter, with a name that says when and to whom."""
+"""Writes drafts to a folder: one .eml per letter, named after its date and recipient."""
 
 from datetime import date
 from email.message import EmailMessage
@@ -11,7 +11,7 @@ from tracker.mail.outgoing.draft import POLICY
 
 
 def write_draft(folder: Path, day: date, name: str, letter_id: int, message: EmailMessage) -> Path:
-    """Writes 2021-05-17-vera-vuxen.eml; the same letter again replaces it. DocumentError where it can't."""
+    """Writes 2021-05-17-vera-vuxen.eml, replacing the same letter. Raises DocumentError if that fails."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
         stem = f"{day}-{slug(name.partition('@')[0]) or 'brev'}"
@@ -23,7 +23,7 @@ def write_draft(folder: Path, day: date, name: str, letter_id: int, message: Ema
 
 
 def _free(folder: Path, stem: str, letter_id: int, message_id: str) -> Path:
-    """Two may have the same name: the second one's file bears the letter's number."""
+    """Returns a free path: if two letters have the same name, the second file has its number added."""
     path = folder / f"{stem}.eml"
     taken = path.exists() and message_id.encode() not in path.read_bytes()[:4000]
     return folder / f"{stem}-{letter_id}.eml" if taken else path

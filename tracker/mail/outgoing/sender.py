@@ -1,4 +1,4 @@
-"""Letters out, on one kept connection (connection.py): each is handed over once, with one outcome."""
+"""Sends letters over one connection (connection.py): each is sent at most once and has one outcome."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -13,21 +13,21 @@ from tracker.settings import Smtp
 
 __all__ = ["MailServer", "Outcome", "Post", "open_server"]
 
-LONGEST = 75.0  # seconds for one login or one letter, however lively the server seems
-_AT_ONCE = 2.0  # seconds: a line that breaks sooner was gone before; one that breaks later was not
+LONGEST = 75.0  # seconds for one login or one letter, even if the server keeps answering
+_AT_ONCE = 2.0  # seconds: a connection that breaks sooner was already broken; one that breaks later was not
 
 
 class Post(Protocol):
-    """Where letters go: a mail server or the mail folder."""
+    """A destination for letters: a mail server or the mail folder."""
 
     def send(self, to: str, message: EmailMessage) -> Outcome: ...
 
 
 @contextmanager
 def open_server(smtp: Smtp, latest: float | None = None) -> Iterator["MailServer"]:
-    """A connection to the mail server for one run; MailServerError when it can't be reached at all.
+    """Returns a connection to the mail server for one run. Raises MailServerError if it can't be reached.
 
-    `latest`: the moment (monotonic) when whatever is going on is cut off, None: when it has taken LONGEST.
+    `latest` is the monotonic time at which any operation is cut off; None: after LONGEST seconds.
     """
     server = MailServer(smtp, latest)
     try:
@@ -38,10 +38,10 @@ def open_server(smtp: Smtp, latest: float | None = None) -> Iterator["MailServer
 
 
 class MailServer:
-    """One SMTP connection, opened again when it was lost. Words are handed over once, never twice."""
+    """One SMTP connection, reopened when it is lost. The content of a letter is never sent twice."""
 
     def __init__(self, smtp: Smtp, latest: float | None = None) -> None:
-        from tracker.mail.outgoing.connection import KeptConnection  # yagmail: only where a server is opened
+        from tracker.mail.outgoing.connection import KeptConnection  # yagmail: only for a server
 
         self._smtp = smtp
         self._latest = latest
@@ -49,7 +49,7 @@ class MailServer:
         self._deadline = Deadline(lambda: self._client.line)
 
     def connect(self) -> None:
-        """Opens the connection, or sees that it is there. MailServerError when it can't be."""
+        """Opens the connection, or checks that it is open. Raises MailServerError if it fails."""
         try:
             with self._deadline.within(self._longest()):
                 self._client.login()
@@ -57,17 +57,17 @@ class MailServer:
             raise MailServerError(sentence_of(error, self._smtp)) from error
 
     def send(self, to: str, message: EmailMessage) -> Outcome:
-        """Hands one message to the server for one recipient.
+        """Sends one message to one recipient and returns the outcome.
 
-        MailServerError where the server can't be reached any more, or takes no letters from this sender.
+        Raises MailServerError if the server can't be reached any more, or refuses this sender.
         """
         outcome = self._attempt(to, message)
-        if outcome is None:  # the line was gone before any words were said: a new one may be used
+        if outcome is None:  # the connection was lost before any content was sent: retry on a new one
             outcome = self._attempt(to, message)
         return outcome or Outcome(accepted=False, detail="anslutningen bröts")
 
     def _attempt(self, to: str, message: EmailMessage) -> Outcome | None:
-        """None where the line was gone before the words of the letter began."""
+        """Returns None if the connection was lost before the content of the letter began."""
         self.connect()
         began = monotonic()
         try:
@@ -82,7 +82,7 @@ class MailServer:
         return Outcome(accepted=not refused, detail=str(refused or ""))
 
     def _longest(self) -> float:
-        """Seconds that a login or a letter may take now."""
+        """Returns the seconds that a login or a letter may take now."""
         return LONGEST if self._latest is None else max(min(LONGEST, self._latest - monotonic()), 1.0)
 
     def close(self) -> None:

@@ -1,4 +1,4 @@
-"""What an SMTP server, or the line to it, said: as an outcome of a letter, or as a sentence for a person."""
+"""Turns replies and errors of an SMTP server into the outcome of a letter or a Swedish sentence."""
 
 import re
 import ssl
@@ -10,9 +10,9 @@ from tracker.settings import Smtp
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one attempt. `permanent`: it will never be taken; `uncertain`: it may have been.
+    """The outcome of one attempt. `permanent`: it will never be accepted; `uncertain`: it may have been.
 
-    `recipient`: the server said so of the address, not of the sender or the words.
+    `recipient`: the server refused the address, not the sender or the content.
     """
 
     accepted: bool
@@ -23,17 +23,17 @@ class Outcome:
 
 
 def outcome_of(error: Exception, data_begun: bool) -> Outcome:
-    """RFC 5321: 5xx never, 4xx later. A line that broke after the data began leaves us not knowing.
+    """Returns the outcome: 5xx is permanent, 4xx temporary (RFC 5321); uncertain if the data had begun.
 
-    MailServerError where the sender is refused: no letter will go.
+    Raises MailServerError if the sender is refused, since no letter can be sent then.
     """
     code, detail = _answer(error)
     if code is not None:
-        # RFC 3463: 5.1.x speaks of the address; some servers say so only after the data.
+        # RFC 3463: 5.1.x concerns the address; some servers send it only after the data.
         refused = bool(getattr(error, "recipients", None)) or bool(re.search(r"\b5\.1\.\d", detail))
-        if "Helo" in type(error).__name__:  # said of us, not of this letter
+        if "Helo" in type(error).__name__:  # concerns us, not this letter
             raise MailServerError(f"E-postservern godtar inte vår hälsning ({detail}).")
-        # The size is told with the sender: 552 and 5.3.4 speak of this letter alone.
+        # The size is given with MAIL FROM: 552 and 5.3.4 concern this letter only.
         if "Sender" in type(error).__name__ and not re.match(r"552|\d+ 5\.3\.4", detail):
             raise MailServerError(_of_sender(code, detail))
         return Outcome(accepted=False, permanent=code >= 500, recipient=refused, detail=detail)
@@ -47,23 +47,23 @@ def _of_sender(code: int, detail: str) -> str:
 
 
 def _answer(error: Exception) -> tuple[int | None, str]:
-    """The server's code and words, from the kinds of errors that the connection raises."""
+    """Returns the server's code and text, from the kinds of errors that the connection raises."""
     recipients = getattr(error, "recipients", None)
     if isinstance(recipients, dict) and recipients:
-        code, said = next(iter(recipients.values()))
-        return int(code), f"{code} {_text(said)}"
+        code, text = next(iter(recipients.values()))
+        return int(code), f"{code} {_text(text)}"
     code = getattr(error, "smtp_code", None)
     if isinstance(code, int) and code >= 400:
         return code, f"{code} {_text(getattr(error, 'smtp_error', ''))}"
     return None, str(error)
 
 
-def _text(said: object) -> str:
-    return said.decode("utf-8", "replace") if isinstance(said, bytes) else str(said)
+def _text(reply: object) -> str:
+    return reply.decode("utf-8", "replace") if isinstance(reply, bytes) else str(reply)
 
 
 def sentence_of(error: Exception, smtp: Smtp) -> str:
-    """Why the server can't be used at all, and what to do."""
+    """Returns a Swedish sentence: why the server can't be used at all, and what to do."""
     if isinstance(error, MailServerError):
         return str(error)
     return _about_the_line(error, smtp) or _about_the_login(error, smtp)
@@ -71,19 +71,19 @@ def sentence_of(error: Exception, smtp: Smtp) -> str:
 
 def _about_the_login(error: Exception, smtp: Smtp) -> str:
     where = f"{smtp.host}:{smtp.port}"
-    code, said = _answer(error)
+    code, answer = _answer(error)
     if isinstance(error, UnicodeEncodeError):
         return f"Lösenordet till {where} har tecken som e-postservrar inte godtar (å, ä, ö): byt lösenord."
     if code == 535 or "Auth" in type(error).__name__:
         what = "smtp.token_command" if smtp.token_command else "lösenordet"
         return f"E-postservern {where} godtar inte inloggningen för {smtp.user}: kontrollera {what}."
-    return f"E-postservern {where} går inte att använda: {said or type(error).__name__}."
+    return f"E-postservern {where} går inte att använda: {answer or type(error).__name__}."
 
 
 def _about_the_line(error: Exception, smtp: Smtp) -> str | None:
     where = f"{smtp.host}:{smtp.port}"
-    _, said = _answer(error)
-    if isinstance(error, TimeoutError) or "timed out" in said:
+    _, answer = _answer(error)
+    if isinstance(error, TimeoutError) or "timed out" in answer:
         return f"E-postservern {where} svarar inte inom {smtp.timeout:g} sekunder: kontrollera smtp.host."
     if isinstance(error, ssl.SSLError):
         return (

@@ -13,7 +13,7 @@ from tracker.domain.records import PlanRef
 from tracker.services.plans.read_plan import ReadPlan
 from tracker.services.plans.store_plan import changes_to, keep_corrections, store_plan
 from tracker.settings import Settings
-from tracker.store import quick_plans
+from tracker.store import direct_plans
 
 
 class Consent(Enum):
@@ -72,7 +72,7 @@ def compare_plan(session: Session, plan: ReadPlan) -> PlanComparison:
 
 def is_stored(settings: Settings, ref: PlanRef) -> bool:
     """Returns True if the database exists and has the plan. Does not create a database."""
-    return quick_plans.is_stored(settings, ref)
+    return direct_plans.is_stored(settings, ref)
 
 
 def import_plan(

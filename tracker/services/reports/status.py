@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from tracker.domain.activity_status import ActivityStatus
 from tracker.domain.status import FINAL, NOT_REPORTED, STATUSES, Status
 from tracker.settings import Settings
-from tracker.store.status import quick_status, session_status
+from tracker.store.status import direct_status, session_status
 
 if TYPE_CHECKING:
     from sqlmodel import Session
@@ -82,12 +82,12 @@ def status_directly(settings: Settings, today: date, wanted: Wanted = EVERYTHING
 
     Creates or migrates the database if needed.
     """
-    found = quick_status(settings, wanted.district, wanted.year, today)
+    found = direct_status(settings, wanted.district, wanted.year, today)
     if found is None:
         from tracker.store.database import open_database
 
         open_database(settings).close()
-        found = quick_status(settings, wanted.district, wanted.year, today) or []
+        found = direct_status(settings, wanted.district, wanted.year, today) or []
     return _status_list(found, wanted)
 
 

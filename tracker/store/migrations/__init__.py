@@ -1,4 +1,4 @@
-"""The database's history, one file a step in versions/. A step that has been released is never changed."""
+"""Migrations, one file per step in versions/. A released step is never changed."""
 
 from pathlib import Path
 
@@ -6,7 +6,7 @@ from alembic.config import Config
 
 
 def alembic_config() -> Config:
-    """Alembic's settings for this folder; the connection comes in `attributes`."""
+    """Returns Alembic's settings for this folder; the connection is passed in `attributes`."""
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent))
     return config

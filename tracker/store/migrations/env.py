@@ -1,11 +1,11 @@
-"""Runs the migrations on the connection it is handed; alembic calls this file."""
+"""Runs the migrations on the connection passed in; Alembic calls this file."""
 
 from alembic import context
 from sqlmodel import SQLModel
 
 from tracker.store import log_tables, tables
 
-assert log_tables  # importing them fills SQLModel.metadata
+assert log_tables  # the import fills SQLModel.metadata
 assert tables
 
 context.configure(

@@ -1,4 +1,4 @@
-"""The first tables, and the view that says what the status of each activity is."""
+"""The first tables, and the view of each activity's status."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -329,12 +329,12 @@ def upgrade() -> None:
 
 
 def views(dialect: str) -> tuple[str, str]:
-    """seat_answer: the last answer of each seat. activity_status: one row an activity, whatever the day is.
+    """Creates the views. seat_answer: the last answer of each seat. activity_status: one row per activity.
 
-    An answer for the whole activity (no seat), or of a seat that no longer answers, counts for every seat.
+    An answer for the whole activity (no seat), or of a seat no longer assigned, counts for every seat.
 
     What depends on the day (late) is left to the query. The rule of `status` is combined_status in
-    tracker/domain/status.py; a test holds the two together.
+    tracker/domain/status.py; a test compares the two.
     """
     joined = "string_agg" if dialect == "postgresql" else "group_concat"
     return SEAT_ANSWER, ACTIVITY_STATUS.format(joined=joined)

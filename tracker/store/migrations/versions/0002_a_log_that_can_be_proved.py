@@ -1,4 +1,4 @@
-"""The log becomes a chain that only grows; pauses have reasons; the clock is remembered; scans are kept."""
+"""The log becomes an append-only hash chain; pauses have reasons; last runs and scanned words are stored."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -52,7 +52,7 @@ def _chain_what_there_is() -> None:
 
 
 def only_grows(dialect: str) -> tuple[str, ...]:
-    """The database itself refuses to change or remove a row of the log."""
+    """Makes the database refuse to change or delete rows of the log."""
     if dialect == "postgresql":
         return (
             "CREATE FUNCTION event_only_grows() RETURNS trigger LANGUAGE plpgsql AS "
@@ -61,7 +61,7 @@ def only_grows(dialect: str) -> tuple[str, ...]:
             "FOR EACH ROW EXECUTE FUNCTION event_only_grows()",
         )
     return tuple(
-        f"CREATE TRIGGER event_no_{deed.lower()} BEFORE {deed} ON event "
+        f"CREATE TRIGGER event_no_{statement.lower()} BEFORE {statement} ON event "
         "BEGIN SELECT RAISE(ABORT, 'the log is only added to'); END"
-        for deed in ("UPDATE", "DELETE")
+        for statement in ("UPDATE", "DELETE")
     )

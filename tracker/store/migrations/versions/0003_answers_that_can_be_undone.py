@@ -1,4 +1,4 @@
-"""Answers can be undone; raw mail lies apart; other addresses and deputies of a person are known."""
+"""Answers can be undone; raw mail is stored apart; people have aliases and seats have deputies."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -42,7 +42,7 @@ def upgrade() -> None:
         op.execute(SEAT_ANSWER)
 
 
-# As before, but what has been undone was never said.
+# As before, except that undone answers do not count.
 SEAT_ANSWER = """
 CREATE VIEW seat_answer AS
 SELECT b.activity_id, b.seat_id, b.origin, r.status, r.reported_on

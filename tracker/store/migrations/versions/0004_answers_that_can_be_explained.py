@@ -1,4 +1,4 @@
-"""How an answer was decided is stored with it, and with the suggestions that wait for review."""
+"""Stores how an answer was decided, also for the suggestions that await review."""
 
 import sqlalchemy as sa
 from alembic import op

@@ -1,4 +1,4 @@
-"""Codes that the database checks; superiors, holds and receipts in columns of their own; standard names."""
+"""Check constraints on codes; columns for superiors, holds and receipts; standard names."""
 
 from collections.abc import Sequence
 
@@ -10,7 +10,7 @@ from tracker.store import views
 revision = "0005"
 down_revision = "0004"
 
-# The codes as they were when this step was made: a later one that adds a code makes the constraint anew.
+# The codes at the time of this step; a later step that adds a code recreates the constraint.
 KNOWN: dict[str, dict[str, Sequence[str]]] = {
     "assignment": {"origin": ("exact", "unit", "similar", "assigned", "coordinator")},
     "occasion": {"kind": ("VB", "T1", "T2", "deadline", "revision", "checkpoint")},
@@ -51,14 +51,14 @@ def upgrade() -> None:
 
 
 def _readings() -> None:
-    """The readings that there are have the shape of version 1."""
+    """Marks the existing readings as version 1."""
     version = sa.Column("reading_version", sa.Integer(), nullable=False, server_default="1")
     op.add_column("activity", version)
     op.create_index("ix_activity_reading_version", "activity", ["reading_version"])
 
 
 def _people() -> None:
-    """Superiors become persons, as the list of people makes them; a hold is no date; names have a key."""
+    """Turns superiors into persons, a hold into a column of its own, and adds the key for finding names."""
     op.add_column("person", sa.Column("name_key", sa.String(), nullable=False, server_default=""))
     op.add_column("person", sa.Column("on_hold", sa.Boolean(), nullable=False, server_default=sa.false()))
     op.execute("ALTER TABLE person ADD COLUMN superior_id INTEGER REFERENCES person (id)")
@@ -82,7 +82,7 @@ def _people() -> None:
 
 
 def _receipts() -> None:
-    """What a receipt answers is no reason for it."""
+    """Moves the Message-ID that a receipt answers from `reason` to its own column."""
     op.add_column("letter", sa.Column("in_reply_to", sa.String(), nullable=False, server_default=""))
     op.execute(f"UPDATE letter SET in_reply_to = reason, reason = '{RECEIPT}' WHERE kind = 'receipt'")
 

@@ -1,7 +1,7 @@
-"""Reading with a plain DB-API connection, for commands that must be quick: SQLModel costs ten times more.
+"""Queries on a plain DB-API connection, for commands that must start fast: SQLModel takes ten times longer.
 
-Only sqlite3 or psycopg here. Where there is no database yet, or an older one, there is nothing to read: the
-caller opens it the long way (tracker/store/database.py), which makes or migrates it.
+Imports only sqlite3 or psycopg. When there is no database yet, or an older one, nothing is read: the caller
+opens it with tracker/store/database.py, which creates or migrates it.
 """
 
 import re
@@ -19,19 +19,17 @@ from tracker.store.version import HEAD
 Row = tuple[Any, ...]
 
 
-def quick_rows(
-    settings: Settings, query: str, values: Mapping[str, object] | None = None
-) -> list[Row] | None:
-    """The rows of a query; `:name` in it stands for a value, as in sqlite3 and SQLAlchemy.
+def read_rows(settings: Settings, query: str, values: Mapping[str, object] | None = None) -> list[Row] | None:
+    """Returns the rows of a query with named parameters (`:name`), as in sqlite3 and SQLAlchemy.
 
-    Returns None when the database is not there or not of this program's version. Where a value may be NULL,
-    the query casts it: PostgreSQL must know its type.
+    Returns None when the database does not exist or is not of this program's version. Where a value may be
+    NULL, the query casts it: PostgreSQL must know its type.
     """
     with _connection(settings) as connection:
         if connection is None or _version(connection) != HEAD:
             return None
         if not isinstance(connection, sqlite3.Connection):
-            query = re.sub(r":(\w+)", r"%(\1)s", query)  # as psycopg writes it
+            query = re.sub(r":(\w+)", r"%(\1)s", query)  # psycopg's parameter style
         rows: list[Row] = connection.execute(query, values or {}).fetchall()
         return rows
 
@@ -74,7 +72,7 @@ def _postgres(url: str) -> Iterator[Any]:
             yield connection
     except psycopg.Error as error:
         if isinstance(error, psycopg.ProgrammingError) and error.sqlstate is None:
-            raise DatabaseError(NO_ADDRESS) from error  # psycopg quotes the address, password and all
+            raise DatabaseError(NO_ADDRESS) from error  # psycopg's message quotes the address and password
         raise DatabaseError(f"Databasen i database.url går inte att nå: {_first_line(error)}.") from error
 
 
@@ -85,7 +83,7 @@ def _first_line(error: Exception) -> str:
 def _version(connection: Any) -> str | None:
     try:
         found = connection.execute("SELECT version_num FROM alembic_version").fetchone()
-    except Exception as error:  # the two drivers share no base for "no such table"
+    except Exception as error:  # the two drivers share no base class for "no such table"
         if "alembic_version" in str(error):
             return None
         raise
