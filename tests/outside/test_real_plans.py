@@ -7,7 +7,7 @@ import pytest
 from tests.outside import plans_folder
 from tests.reading.plan_digests import DIGESTS, row_digests, rows_of
 from tests.reading.test_swedish import undotted
-from tracker.reading.swedish import is_damaged, mend_words
+from tracker.reading.diacritics import is_damaged, mend_words
 
 PLANS = plans_folder()
 assert PLANS is not None, "tests/conftest.py does not collect this file then"

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 
 from tracker.domain.plan import PlanRow, Source
 from tracker.errors import NoPlanError
+from tracker.reading.plan.diacritics import with_diacritics
 from tracker.reading.plan.document import Block, Document, Line, Paragraph, Table, document_from_text
-from tracker.reading.plan.dots import with_dots
 from tracker.reading.plan.headers import KINDS
 from tracker.reading.plan.scan import tables_of
 from tracker.reading.plan.table import FoundTable, PlanTable, RawRow
@@ -44,7 +44,7 @@ def read_rows(document: Document, known: frozenset[str] = frozenset()) -> PlanTa
         text for number, table in enumerate(tables, start=1) for text in _columns_not_kept(table, number)
     ]
     table = PlanTable(tuple(rows), tuple(warnings), tuple(table.kinds for table in tables))
-    return with_dots(table, document, known)
+    return with_diacritics(table, document, known)
 
 
 def _plan_rows(table: FoundTable, number: int, name: str) -> Iterator[PlanRow]:

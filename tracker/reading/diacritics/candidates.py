@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import product
 
-from tracker.reading.swedish.wordlist import WordList, undotted
+from tracker.reading.diacritics.wordlist import WordList, undotted
 
 # What a scanner writes for a dotted letter, and that is never itself there.
 _FALSE = {"&": "a", "6": "o", "0": "o", "é": "aoe", "è": "aoe", "ø": "o", "æ": "a"}

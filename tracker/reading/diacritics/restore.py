@@ -9,17 +9,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from tracker.reading.swedish.candidates import (
+from tracker.reading.diacritics.candidates import (
     Candidate,
     compound_usual,
     dotted_words,
     misread_forms,
     true_form,
 )
-from tracker.reading.swedish.context import by_neighbours
-from tracker.reading.swedish.damage import has_false_signs, is_damaged
-from tracker.reading.swedish.planwords import PLAN_WORDS
-from tracker.reading.swedish.wordlist import WordList, swedish, undotted
+from tracker.reading.diacritics.context import by_neighbours
+from tracker.reading.diacritics.damage import has_false_signs, is_damaged
+from tracker.reading.diacritics.planwords import PLAN_WORDS
+from tracker.reading.diacritics.wordlist import WordList, swedish, undotted
 
 _WORD = re.compile(r"(?:(?<!\w)[&6](?=[a-zåäö])|(?<=[^\W\d_])[&06](?=[a-zåäö])|[^\W\d_])+")
 _ADDRESS = re.compile(r"@|://|www\.|\w\.\w{2,}\S*\.|[^\W\d_]{3,}\.(?:se|com|org|nu|net|eu|pdf|docx?|xlsx?)\b")

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tests.examples import examples
 from tests.reading.plan_variants import PROSE, ROWS
-from tracker.reading.swedish import is_damaged, mend_words
+from tracker.reading.diacritics import is_damaged, mend_words
 
 CELLS = sorted({cell for row in ROWS for cell in row.values()})
 TEXT = "\n".join([PROSE, *CELLS])

@@ -4,9 +4,9 @@ from dataclasses import replace
 from itertools import islice
 
 from tracker.domain.plan import PlanRow
+from tracker.reading.diacritics import is_damaged, mend_words
 from tracker.reading.plan.document import Document, Table
 from tracker.reading.plan.table import PlanTable
-from tracker.reading.swedish import is_damaged, mend_words
 
 _PUT_BACK = "Texten är inskannad: å, ä och ö har återställts i {count} ord – jämför med originalet."
 _CELLS = ("omrade", "aktivitet", "syfte", "ansvarig", "berorda", "tidplan", "uppfoljning")
@@ -14,7 +14,7 @@ _BLOCKS_TO_JUDGE = 1500
 _LETTERS_TO_JUDGE = 60_000
 
 
-def with_dots(table: PlanTable, document: Document, known: frozenset[str]) -> PlanTable:
+def with_diacritics(table: PlanTable, document: Document, known: frozenset[str]) -> PlanTable:
     """Returns the table with its words mended if the document has lost å, ä and ö, otherwise unchanged."""
     if not is_damaged(_beginning(document)):
         return table

@@ -5,7 +5,7 @@ place. `damage` detects such a text, `candidates` returns the possible words, `w
 and `restore` chooses the word to restore, if any.
 """
 
-from tracker.reading.swedish.damage import is_damaged
-from tracker.reading.swedish.restore import Mended, mend_words
+from tracker.reading.diacritics.damage import is_damaged
+from tracker.reading.diacritics.restore import Mended, mend_words
 
 __all__ = ["Mended", "is_damaged", "mend_words"]
