@@ -6,7 +6,7 @@ import pytest
 
 from tests.outside import plans_folder
 from tests.reading.plan_digests import DIGESTS, row_digests, rows_of
-from tests.reading.test_swedish import undotted
+from tests.reading.test_diacritics import undotted
 from tracker.reading.diacritics import is_damaged, mend_words
 
 PLANS = plans_folder()
