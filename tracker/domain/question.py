@@ -1,7 +1,7 @@
 """What is asked about an activity, and which answers are ordinary: it follows from the kind of work.
 
-Most rows of real plans are ongoing or conditional and shared by many. "Är det klart?" fits a task with a date; it
-misleads where the right answer is "inget behov" or "tre av fyra". The kinds and their order are those of READING.md.
+Most rows of real plans are ongoing or conditional and shared by many. "Är det klart?" fits a task with a
+date; it misleads where the right answer is "inget behov" or "tre av fyra".
 """
 
 from dataclasses import dataclass
@@ -26,8 +26,8 @@ class Question:
 
     `text` is Swedish and complete. `unit` is what a number counts, plural and indefinite ("medarbetare",
     "gånger"), None where no number is asked for; `target` is the number that the plan demands, None where it
-    demands none; `of_total`: the answer is expected as N of M. `example` is an ordinary answer to it, as a letter
-    shows it after the activity's number.
+    demands none; `of_total`: the answer is expected as N of M. `example` is an ordinary answer to it, as a
+    letter shows it after the activity's number.
     """
 
     kind: QuestionKind
