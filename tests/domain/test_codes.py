@@ -24,7 +24,7 @@ def test_not_reported_is_a_label_but_no_answer() -> None:
 def test_letters_teach_the_statuses_in_this_order() -> None:
     """The words of the letter as they have been sent."""
     taught = [status.facts.taught for status in IN_TEXTS]
-    assert taught == ["klart", "pågår", "försenat", "ej påbörjat", "utgår"]
+    assert taught == ["klart", "pågår", "inget behov", "försenat", "ej påbörjat", "utgår"]
 
 
 def test_the_reports_stand_in_the_order_of_their_days() -> None:
