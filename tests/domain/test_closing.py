@@ -1,6 +1,7 @@
 """What an answer closes, and what no need counts for, stated once more from the documents."""
 
 from collections.abc import Callable, Iterable
+from datetime import date
 from itertools import product
 from pathlib import Path
 from types import ModuleType
@@ -122,8 +123,6 @@ def test_work_that_goes_on_is_only_closed_when_it_is_dropped(said: Status, kind:
     ],
 )
 def test_the_kind_of_question_follows_from_the_schedule(schedule: str, due: bool, kind: QuestionKind) -> None:
-    from datetime import date
-
     made = activity(schedule, (date(2021, 5, 31),) if due else ())
 
     assert question_kind(made) is kind
