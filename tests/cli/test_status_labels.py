@@ -1,6 +1,7 @@
 """A municipality's own words for the statuses, everywhere that people read them."""
 
 import json
+from email import message_from_bytes, policy
 from pathlib import Path
 
 import pytest
@@ -103,3 +104,19 @@ def test_letters_and_review_have_them(kungsholmen: Tracker, home: Path) -> None:
 def test_doctor_takes_them(renamed: Tracker) -> None:
     """Settings with labels of one's own are in order."""
     assert "FEL" not in renamed("doctor", now=LATER).out.partition("\n")[0]
+
+
+def test_letters_teach_no_need_only_where_something_depends_on_a_need(
+    kungsholmen: Tracker, home: Path
+) -> None:
+    """ "Inget behov" is no answer to a task with a date."""
+    kungsholmen("run", "reminders", now="2021-05-17T09:00")
+    letters = [
+        message_from_bytes(file.read_bytes(), policy=policy.default).get_body(("plain",)).get_content()
+        for file in (home / "data" / "mail" / "ut" / "new").iterdir()
+    ]
+    taught = [" ".join(letter.split()).partition("Börja med hur det går: ")[2] for letter in letters]
+    needed = ["Har det blivit aktuellt?" in letter for letter in letters]
+
+    assert ["inget behov" in words.partition(".")[0] for words in taught] == needed
+    assert set(needed) == {True, False}
