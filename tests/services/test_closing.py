@@ -130,6 +130,18 @@ def test_dropped_ongoing_work_that_was_done_is_asked_again(database: Database, s
     assert still_open(database)[0] == [SUMMER, WINTER]
 
 
+def test_what_an_earlier_answer_closed_stays_its_own(database: Database, say: Say) -> None:
+    """Only what the dropped work had closed is asked again; "genomfört hittills" keeps its occasion."""
+    first = say(ONGOING, "genomford")
+    say(None, "utgar", "2021-05-01", SPRING)
+    say(None, "pagar", "2021-06-10", SUMMER)
+
+    with database.session() as session:
+        query = f"SELECT due FROM occasion WHERE closed_by = {first}"
+        assert [str(due) for (due,) in session.execute(text(query))] == [str(SPRING)]
+    assert still_open(database)[0] == [WINTER]
+
+
 NEW = date(2021, 11, 15)
 
 
