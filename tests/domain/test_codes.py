@@ -21,10 +21,18 @@ def test_not_reported_is_a_label_but_no_answer() -> None:
     assert NOT_REPORTED not in set(Status)
 
 
+def test_the_labels_of_the_program_are_the_usual_settings() -> None:
+    """config/default.toml shows an administrator what each status is called."""
+    import tomllib
+
+    defaults = tomllib.loads((ROOT / "config" / "default.toml").read_text(encoding="utf-8"))
+    assert defaults["status_labels"] == LABELS
+
+
 def test_letters_teach_the_statuses_in_this_order() -> None:
     """The words of the letter as they have been sent."""
     taught = [status.facts.taught for status in IN_TEXTS]
-    assert taught == ["klart", "pågår", "försenat", "ej påbörjat", "utgår"]
+    assert taught == ["klart", "pågår", "inget behov", "försenat", "ej påbörjat", "utgår"]
 
 
 def test_the_reports_stand_in_the_order_of_their_days() -> None:

@@ -20,7 +20,7 @@ from tests.services.test_automatic import bounce, gathered, person
 from tests.services.year import clock
 from tracker.domain.letter import LetterKind, LetterState
 from tracker.domain.records import Person
-from tracker.domain.status import Channel, Status, StatusReport
+from tracker.domain.status import LABELS, Channel, Status, StatusReport
 from tracker.errors import MailServerError
 from tracker.mail.incoming.imap_box import FoundMail
 from tracker.mail.outgoing import sender
@@ -315,7 +315,7 @@ def test_how_much_of_a_text_is_shown() -> None:
     assert render.one_line("å" * 150).endswith("å")
     assert render.wrapped(f"{'å' * 39} {'å' * 38}").count("\n") == 1
     assert render.wrapped(f"{'å' * 39} {'å' * 39}").count("\n") == 2
-    said = [items._last_report(report("å" * length)) for length in (200, 201)]
+    said = [items._last_report(report("å" * length), LABELS) for length in (200, 201)]
     assert said[0].count("å") == 200
     assert said[1].endswith("å…")
     assert said[1].count("å") == 199

@@ -28,7 +28,7 @@ Letters = dict[str, EmailMessage]
 
 def applied(database: Database) -> Applied:
     with database.session() as session:
-        (one,) = applied_mails(session, clock("2021-05-01").now())
+        (one,) = applied_mails(session, database.settings, clock("2021-05-01").now())
     return one
 
 
@@ -68,7 +68,7 @@ def test_an_applied_answer_keeps_why_and_an_accepted_one_was_a_persons(
         assert waiting.item.traces[0] is not None
         assert waiting.json()["suggestion"][0]["why"]["rule"] == "done"
         review.accept(session, SAM, clock(LATER).now(), settings, waiting.item.id)
-        accepted = applied_mails(session, clock("2021-05-01").now())[0]
+        accepted = applied_mails(session, database.settings, clock("2021-05-01").now())[0]
     assert accepted.why == (None,) * len(accepted.recorded)
     assert accepted.json()["why"] == [None] * len(accepted.recorded)
 

@@ -98,4 +98,7 @@ def test_the_views_of_a_version_never_change() -> None:
         for version, texts in VIEWS.items()
     }
 
-    assert digests == {"0005": "39c8f9b482fdf16c49810e8c98b1d523fadca0e3b542f3d2fee90cccda365633"}
+    assert digests == {
+        "0005": "39c8f9b482fdf16c49810e8c98b1d523fadca0e3b542f3d2fee90cccda365633",
+        "0006": "8b8c88801b58faf2564afe729a3d097a8330d8616591cf7aa2246f8fc0630b47",
+    }

@@ -1,7 +1,7 @@
 """The SQL view says the same as the rule in the domain."""
 
 from datetime import date, timedelta
-from itertools import product
+from itertools import combinations_with_replacement, product
 
 import pytest
 
@@ -25,21 +25,23 @@ def report(activity_id: int, seat_id: int | None, status: str, day: date = DAY) 
 
 
 def test_the_view_states_the_rule_of_combined_status(database: Database) -> None:
-    """Every combination of two seats' last answers (none counts too) gives what the domain says."""
-    pairs = list(product((None, *STATUSES), repeat=2))
+    """Every combination of three seats' last answers (none counts too) gives what the domain says."""
+    said = [*product((None, *STATUSES), repeat=2)]
+    said += combinations_with_replacement((None, *STATUSES), 3)
     with database.session() as session:
-        listed = [activity(number=n) for n in range(1, len(pairs) + 1)]
+        listed = [activity(number=n) for n in range(1, len(said) + 1)]
         plans.add_plan(session, REF, listed, ("plan.txt", "0"), DAY)
-        seats = [people.save_seat(session, "kungsholmen", f"chef {n}").id for n in (1, 2)]
-        for stored, answers in zip(plans.activities(session, REF), pairs, strict=True):
-            people.assign(session, stored.id, [(seat, "exact") for seat in seats])
-            for seat, status in zip(seats, answers, strict=True):
+        seats = [people.save_seat(session, "kungsholmen", f"chef {n}").id for n in (1, 2, 3)]
+        for stored, answers in zip(plans.activities(session, REF), said, strict=True):
+            shared = seats[: len(answers)]
+            people.assign(session, stored.id, [(seat, "exact") for seat in shared])
+            for seat, status in zip(shared, answers, strict=True):
                 if status:
                     reports.add_report(session, report(stored.id, seat, status), None, None)
 
     rows = direct_status(database.settings, "kungsholmen", 2021, DAY)
 
-    assert [row.status for row in rows] == [combined_status(answers) for answers in pairs]
+    assert [row.status for row in rows] == [combined_status(answers) for answers in said]
 
 
 def test_a_later_answer_for_the_whole_activity_counts_for_every_seat(database: Database) -> None:

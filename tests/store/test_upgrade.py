@@ -168,6 +168,18 @@ def test_a_receipt_answers_what_it_answered(upgraded: Database, old: Mapping[str
             assert (now["in_reply_to"], now["reason"]) == ("", row["reason"])
 
 
+def test_what_closed_everything_still_does(upgraded: Database, old: Mapping[str, Rows]) -> None:
+    """Answers of earlier versions were final by their status alone."""
+    before = {row["id"]: row["status"] for row in old["status_report"]}
+    assert set(before.values()) >= {"genomford", "pagar"}
+    with upgraded.engine.connect() as connection:
+        after = _rows(connection, SQLModel.metadata.tables["status_report"])
+
+    assert {row["id"]: row["closes_later"] for row in after} == {
+        id_: status in ("genomford", "utgar") for id_, status in before.items()
+    }
+
+
 def test_the_log_is_whole_and_the_plan_can_be_read(upgraded: Database) -> None:
     """The chain of the log holds, its rows can't be changed, and a person is found whatever the case."""
     with upgraded.session() as session:

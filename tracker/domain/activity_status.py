@@ -3,7 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
-from tracker.domain.status import LABELS
+from tracker.domain.status import FINAL
 
 
 class ActivityStatus(NamedTuple):
@@ -30,9 +30,9 @@ class ActivityStatus(NamedTuple):
     waiting: int
 
     @property
-    def status_label(self) -> str:
-        """The label of the status in Swedish."""
-        return LABELS[self.status]
+    def is_finished(self) -> bool:
+        """True if it is done or dropped, and no answer is awaited: ongoing work is only done so far."""
+        return self.status in FINAL and self.due is None
 
     @property
     def answered(self) -> int:

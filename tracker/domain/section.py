@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from tracker.domain.forms import OccasionKind
+from tracker.domain.forms import OccasionKind, is_annual
 from tracker.domain.records import StoredActivity
 from tracker.domain.status import (
     BARE,
@@ -14,6 +14,7 @@ from tracker.domain.status import (
     LABELS,
     NOT_REPORTED,
     NOT_REPORTED_COUNTED,
+    Status,
     StatusReport,
     combined_status,
 )
@@ -49,13 +50,10 @@ class Entry:
     number: int
     title: str
     status: str
+    status_label: str
     sentences: tuple[Sentence, ...]
     missing: tuple[Answerable, ...]
     last_report: date | None
-
-    @property
-    def status_label(self) -> str:
-        return LABELS[self.status]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +63,31 @@ class Omrade:
     name: str
     numbers: str
     entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words for statuses: the municipality's labels by code, and the period of the report."""
+
+    labels: Mapping[str, str]
+    form: OccasionKind
+
+    def counted(self, status: Status, count: int) -> str:
+        """Returns the words after a number; a label of the municipality's own is not inflected."""
+        if self.labels[status] != status.label:
+            return self.labels[status].lower()
+        period = "under året" if is_annual(self.form) else "hittills"
+        return status.facts.counted[count > 1].format(period=period)
+
+    @property
+    def not_reported(self) -> str:
+        """Returns the words after the number of activities without answers."""
+        own = self.labels[NOT_REPORTED]
+        return NOT_REPORTED_COUNTED if own == LABELS[NOT_REPORTED] else own.lower()
+
+    def stated(self, status: Status) -> str:
+        """Returns the status of one answer, within a sentence."""
+        return self.counted(status, 1) if status is Status.INGET_BEHOV else self.labels[status].lower()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +114,14 @@ def compile_section(
     activities: Sequence[StoredActivity],
     answerable: Mapping[int, Sequence[Answerable]],
     reports: Iterable[StatusReport],
+    labels: Mapping[str, str],
 ) -> Section:
     """Returns the section.
 
     `activities` are in the plan's order; `answerable` are the seats of each activity by id; `reports` are
-    sorted, oldest first.
+    sorted, oldest first; `labels` are the texts of the statuses by code.
     """
+    words = Words(labels, form)
     by_activity: dict[int, list[StatusReport]] = {}
     for report in reports:
         by_activity.setdefault(report.activity_id, []).append(report)
@@ -105,15 +130,17 @@ def compile_section(
     for stored in activities:
         latest = _latest(by_activity.get(stored.id, ()), answerable.get(stored.id, ()))
         used += [report for report in dict.fromkeys(latest.values()) if report is not None]
-        entry = _entry(stored, answerable.get(stored.id, ()), latest)
+        entry = _entry(stored, answerable.get(stored.id, ()), latest, words)
         entries.setdefault(stored.activity.row.omrade or "Aktiviteter", []).append(entry)
     everything = [entry for listed in entries.values() for entry in listed]
     return Section(
         district=district,
         year=year,
         form=form,
-        numbers=_numbers(everything),
-        omraden=tuple(Omrade(name, _numbers(listed), tuple(listed)) for name, listed in entries.items()),
+        numbers=_numbers(everything, words),
+        omraden=tuple(
+            Omrade(name, _numbers(listed, words), tuple(listed)) for name, listed in entries.items()
+        ),
         unanswered=tuple(entry for entry in everything if entry.missing),
         sources=tuple(sorted(used, key=lambda report: report.id)),
     )
@@ -137,16 +164,23 @@ def _entry(
     stored: StoredActivity,
     seats: Sequence[Answerable],
     latest: Mapping[int | None, StatusReport | None],
+    words: Words,
 ) -> Entry:
     answers = [report for report in dict.fromkeys(latest.values()) if report is not None]
     names = {seat.seat_id: seat.who for seat in seats}
     shared = len(names) > 1
-    found = [s for report in answers for s in _sentences(report, _speaker(report, names) if shared else "")]
+    found = [
+        sentence
+        for report in answers
+        for sentence in _sentences(report, _speaker(report, names) if shared else "", words)
+    ]
     sentences = {sentence.text: sentence for sentence in reversed(found)}  # two seats, one answer
+    status = combined_status(report.status if report else None for report in latest.values())
     return Entry(
         number=stored.activity.number,
         title=stored.activity.row.aktivitet,
-        status=combined_status(report.status if report else None for report in latest.values()),
+        status=status,
+        status_label=words.labels[status],
         sentences=tuple(reversed(sentences.values())),
         missing=tuple(seat for seat in seats if seat.owes),
         last_report=max((report.reported_on for report in answers), default=None),
@@ -157,13 +191,15 @@ def _speaker(report: StatusReport, names: Mapping[int, str]) -> str:
     return names.get(report.seat_id or 0, report.person)
 
 
-def _sentences(report: StatusReport, speaker: str) -> Iterable[Sentence]:
+def _sentences(report: StatusReport, speaker: str, words: Words) -> Iterable[Sentence]:
     """Returns the answer's comment, with a deviation named as one, and its numbers."""
-    text = _closed(report.comment)
+    text, stated = _closed(report.comment), words.stated(report.status)
     if report.status in DEVIATIONS:
-        text = f"Avvikelse: {LABELS[report.status].lower()}. {text or 'Ingen orsak är angiven.'}"
+        text = f"Avvikelse: {stated}. {text or 'Ingen orsak är angiven.'}"
     if speaker:
-        text = f"{speaker}: {LABELS[report.status].lower()}. {text}".rstrip()
+        text = f"{speaker}: {stated}. {text}".rstrip()
+    elif report.status is Status.INGET_BEHOV:
+        text = text or _sentence(stated)
     if text:
         yield Sentence(text, report.id)
     if report.value is not None:
@@ -175,8 +211,10 @@ def _sentences(report: StatusReport, speaker: str) -> Iterable[Sentence]:
 def _closed(comment: str) -> str:
     """Returns the comment with a capital first and a stop last; "" for a bare "klart"."""
     text = " ".join(comment.split())
-    if not text or text.strip(".! ").casefold() in BARE:
-        return ""
+    return "" if text.strip(".! ").casefold() in {"", *BARE} else _sentence(text)
+
+
+def _sentence(text: str) -> str:
     text = text[0].upper() + text[1:]
     return text if text[-1] in ".!?…" else f"{text}."
 
@@ -186,10 +224,10 @@ def _figure(value: float, target: float | None) -> str:
     return f"Utfall: {swedish_number(value)}{of}."
 
 
-def _numbers(entries: Sequence[Entry]) -> str:
+def _numbers(entries: Sequence[Entry], words: Words) -> str:
     """Returns "7 aktiviteter: 3 genomförda, 2 pågår, …", in the order of the statuses, without empty ones."""
     counts = Counter(entry.status for entry in entries)
-    parts = [f"{counts[s]} {s.facts.counted[counts[s] > 1]}" for s in IN_TEXTS if counts[s]]
-    parts += [f"{counts[NOT_REPORTED]} {NOT_REPORTED_COUNTED}"] if counts[NOT_REPORTED] else []
+    parts = [f"{counts[s]} {words.counted(s, counts[s])}" for s in IN_TEXTS if counts[s]]
+    parts += [f"{counts[NOT_REPORTED]} {words.not_reported}"] if counts[NOT_REPORTED] else []
     total = len(entries)
     return f"{total} {'aktivitet' if total == 1 else 'aktiviteter'}: {', '.join(parts) or 'inga'}."

@@ -13,8 +13,9 @@ class StatusFacts(NamedTuple):
 
     `label` is its Swedish text, `key` the letter that selects it in `tracker review`, `taught` the word that
     letters teach, `counted` the label after the number one and after others, and `order` its position in
-    texts. `bare` are answers that state the status and nothing else. A final status closes the activity; a
-    deviation is named as one in reports.
+    texts; `{period}` in `counted` is "under året" in the annual report, otherwise "hittills". `bare` are
+    answers that state the status and nothing else. A final status can close the activity (domain/closing.py);
+    a deviation is named as one in reports.
     """
 
     label: str
@@ -39,7 +40,7 @@ class Status(StrEnum):
             key="e",
             taught="ej påbörjat",
             counted=("ej påbörjad", "ej påbörjade"),
-            order=4,
+            order=5,
             bare=("ej påbörjat", "ej påbörjad"),
         ),
     )
@@ -73,7 +74,7 @@ class Status(StrEnum):
             key="f",
             taught="försenat",
             counted=("försenad", "försenade"),
-            order=3,
+            order=4,
             bare=("försenat", "försenad", "forsenat"),
             deviation=True,
         ),
@@ -85,10 +86,21 @@ class Status(StrEnum):
             key="u",
             taught="utgår",
             counted=("utgår", "utgår"),
-            order=5,
+            order=6,
             bare=("utgår", "utgar"),
             final=True,
             deviation=True,
+        ),
+    )
+    INGET_BEHOV = (
+        "inget_behov",
+        StatusFacts(
+            label="Inget behov",
+            key="i",
+            taught="inget behov",
+            counted=("inget behov {period}", "inget behov {period}"),
+            order=3,
+            bare=("inget behov", "inte aktuellt", "ej aktuellt", "har inte behövts", "inget att rapportera"),
         ),
     )
 
@@ -111,6 +123,7 @@ BARE: frozenset[str] = frozenset(word for status in Status for word in status.fa
 KEYS: dict[str, Status] = {status.facts.key: status for status in Status}
 NOT_REPORTED = "ej_rapporterad"  # the status of an activity without answers; never that of an answer
 NOT_REPORTED_COUNTED = "utan rapport"
+# The program's own labels; the settings hold those that people see ([status_labels]).
 LABELS: dict[str, str] = {status.value: status.label for status in Status} | {NOT_REPORTED: "Ej rapporterad"}
 
 
@@ -125,6 +138,7 @@ class StatusReport(NamedTuple):
     """One answer: status, comment and number; the person, day and channel.
 
     `seat_id` is None if the answer covers the whole activity (the coordinator took it by phone).
+    `closes_later` is True if later occasions need no answer after it.
     """
 
     id: int
@@ -137,18 +151,21 @@ class StatusReport(NamedTuple):
     channel: Channel
     value: float | None = None
     target: float | None = None
+    closes_later: bool = False
 
 
 def combined_status(latest: Iterable[Status | None]) -> str:
     """Returns the status of an activity from the last answer of each seat (None: that seat has not answered).
 
-    One late answer makes it late; it is done only if all answers are done or dropped; one that has begun
-    makes it ongoing. The SQL view `activity_status` has the same rule; a test compares them.
+    No need counts only if nothing else has been answered, otherwise its seat is left out. One late answer
+    makes it late; it is done only if all answers are done or dropped; one that has begun makes it ongoing.
+    The SQL view `activity_status` has the same rule; a test compares them.
     """
-    answers = list(latest)
+    given = list(latest)
+    answers = [answer for answer in given if answer is not Status.INGET_BEHOV]
     reported = {answer for answer in answers if answer is not None}
     if not reported:
-        return NOT_REPORTED
+        return Status.INGET_BEHOV if Status.INGET_BEHOV in given else NOT_REPORTED
     if Status.FORSENAD in reported:
         return Status.FORSENAD
     everyone = None not in answers

@@ -50,6 +50,7 @@ def settings_of(table: Table, file: Path | None) -> Settings:
             if (contact := _contact(own, f"district.{slug}"))
         },
         words=_words(table["reading"]),
+        status_labels=_labels(table["status_labels"]),
         keep_mail_days=_days("retention.mail_days", table["retention"]["mail_days"]),
         file=file,
         letter_templates=_letter_templates(table["mail"]["templates"], file),
@@ -141,6 +142,19 @@ def _outbox(table: Table) -> Outbox:
         if isinstance(value, bool) or not isinstance(value, int) or value < least:
             raise SettingsError(f"Inställningen outbox.{key} ska vara ett heltal från {least} och uppåt.")
     return Outbox(**table)
+
+
+def _labels(table: Table) -> dict[str, str]:
+    """Returns code → label. Two statuses with the same label could not be told apart, so that is refused."""
+    codes: dict[str, str] = {}
+    for code, value in table.items():
+        label = " ".join(value.split()) if isinstance(value, str) else ""
+        if not label or not label.isprintable():
+            raise SettingsError(f"Inställningen status_labels.{code} ska vara en text, inte ”{value}”.")
+        other = codes.setdefault(label.casefold(), code)
+        if other != code:
+            raise SettingsError(f"status_labels.{other} och status_labels.{code} har samma text: ”{label}”.")
+    return {code: " ".join(value.split()) for code, value in table.items()}
 
 
 def _words(table: Table) -> dict[str, tuple[str, ...]]:

@@ -73,8 +73,8 @@ class Contact(NamedTuple):
 class Settings(NamedTuple):
     """All settings.
 
-    `file` is the tracker.toml that was read, None if there is none. `letter_templates` is the folder of
-    custom letter templates, None if there is none.
+    `status_labels` has a label for each code of domain/status.py. `file` is the tracker.toml that was read,
+    None if there is none. `letter_templates` is the folder of custom letter templates, None if there is none.
     """
 
     data: Path
@@ -94,6 +94,7 @@ class Settings(NamedTuple):
     district_coordinators: Mapping[str, Contact]
     words: Mapping[str, tuple[str, ...]]
     keep_mail_days: int
+    status_labels: Mapping[str, str]
     file: Path | None = None
     letter_templates: Path | None = None
 

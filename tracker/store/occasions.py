@@ -14,7 +14,6 @@ from tracker.domain.forms import OccasionKind, is_annual
 from tracker.domain.letter import ASKING, LEAVING, LetterKind
 from tracker.domain.occasion import Occasion
 from tracker.domain.records import PlanRef
-from tracker.domain.status import FINAL
 from tracker.store.reports import speaks_for
 from tracker.store.tables import (
     ActivityTable,
@@ -235,9 +234,9 @@ def reopen_closed_by(session: Session, report_id: int, window: int) -> None:
 
 
 def reopen_occasions(session: Session, activity_id: int, seat_ids: Iterable[int]) -> None:
-    """Reopens what a genomförd or utgår of these seats closed: the activity was not done after all."""
+    """Reopens what the last word of these seats closed: the activity was not done after all."""
     final = select(StatusReportTable.id).where(
-        StatusReportTable.activity_id == activity_id, col(StatusReportTable.status).in_(FINAL)
+        StatusReportTable.activity_id == activity_id, col(StatusReportTable.closes_later)
     )
     session.exec(
         update(OccasionTable)
@@ -281,7 +280,7 @@ def _asked(session: Session, until: date) -> tuple[dict[int, dict[int, Asked]], 
 def _answered_by(session: Session, activity_id: int, seat_id: int, due: date, window: int) -> int | None:
     """Returns the report that already answers a new occasion: of the seat, or of its predecessor.
 
-    genomförd and utgår answer everything; another status answers occasions due within `window` days of it.
+    One that closes later occasions answers everything; another those due within `window` days of it.
     """
     row = session.exec(
         select(StatusReportTable)
@@ -290,4 +289,4 @@ def _answered_by(session: Session, activity_id: int, seat_id: int, due: date, wi
     ).first()
     if row is None:
         return None
-    return row.id if row.status in FINAL or due <= row.reported_on + timedelta(days=window) else None
+    return row.id if row.closes_later or due <= row.reported_on + timedelta(days=window) else None

@@ -47,6 +47,7 @@ def add_report(
         target=report.target,
         reported_on=report.reported_on,
         channel=report.channel,
+        closes_later=report.closes_later,
         incoming_id=incoming_id,
         trace=trace_json(trace) if trace else None,
     )
@@ -154,4 +155,5 @@ def _report(row: StatusReportTable, name: str | None) -> StatusReport:
         channel=Channel(row.channel),
         value=row.value,
         target=row.target,
+        closes_later=row.closes_later,
     )

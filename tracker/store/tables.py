@@ -262,7 +262,10 @@ class ReviewTable(SQLModel, table=True):
 
 
 class StatusReportTable(SQLModel, table=True):
-    """An answer. `seat_id` None: it covers the whole activity. An undone answer does not count."""
+    """An answer. `seat_id` None: it covers the whole activity. An undone answer does not count.
+
+    `closes_later`: later occasions need no answer after it (domain/closing.py).
+    """
 
     __tablename__ = "status_report"
     __table_args__ = (one_of("status", Status), one_of("channel", Channel))
@@ -278,5 +281,6 @@ class StatusReportTable(SQLModel, table=True):
     channel: str
     incoming_id: int | None = Field(default=None, foreign_key="incoming.id")
     undone_on: date | None = None
+    closes_later: bool = False
     # How the program read a reply; None if a person decided, and in rows of older versions.
     trace: Json | None = Field(default=None, sa_column=Column(JSON(none_as_null=True), nullable=True))

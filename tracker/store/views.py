@@ -22,17 +22,27 @@ LEFT JOIN status_report r ON r.id = (
 )
 """
 
-# One row per activity, independent of the day: what depends on it (late) is left to the query. The rule of
-# `status` is combined_status in tracker/domain/status.py; a test compares the two.
-ACTIVITY_STATUS = """
-SELECT
-    a.id AS activity_id, l.district, l.year, a.number, a.omrade, a.aktivitet, a.ansvarig,
-    (SELECT {joined}(u.name, '; ') FROM (
-        SELECT DISTINCT CASE WHEN s.unit = '' THEN s.department ELSE s.unit END AS name
-        FROM assignment b JOIN seat s ON s.id = b.seat_id
-        WHERE b.activity_id = a.id AND b.origin <> 'coordinator' ORDER BY 1) u
-     WHERE u.name <> '') AS unit,
-    CASE
+# The combined status of the answers. The present rule is combined_status in tracker/domain/status.py; a test
+# compares the two.
+STATUS_RULE = """
+        WHEN NOT EXISTS (SELECT 1 FROM seat_answer s WHERE s.activity_id = a.id AND s.status IS NOT NULL)
+            THEN 'ej_rapporterad'
+        WHEN NOT EXISTS (SELECT 1 FROM seat_answer s WHERE s.activity_id = a.id AND s.status <> 'inget_behov')
+            THEN 'inget_behov'
+        WHEN EXISTS (SELECT 1 FROM seat_answer s WHERE s.activity_id = a.id AND s.status = 'forsenad')
+            THEN 'forsenad'
+        WHEN NOT EXISTS (SELECT 1 FROM seat_answer s WHERE s.activity_id = a.id
+                         AND (s.status IS NULL OR s.status NOT IN ('utgar', 'inget_behov')))
+            THEN 'utgar'
+        WHEN NOT EXISTS (SELECT 1 FROM seat_answer s WHERE s.activity_id = a.id
+                         AND (s.status IS NULL OR s.status NOT IN ('genomford', 'utgar', 'inget_behov')))
+            THEN 'genomford'
+        WHEN NOT EXISTS (SELECT 1 FROM seat_answer s WHERE s.activity_id = a.id
+                         AND s.status NOT IN ('ej_paborjad', 'inget_behov'))
+            THEN 'ej_paborjad'
+        ELSE 'pagar'
+"""
+STATUS_RULE_0005 = """
         WHEN NOT EXISTS (SELECT 1 FROM seat_answer s WHERE s.activity_id = a.id AND s.status IS NOT NULL)
             THEN 'ej_rapporterad'
         WHEN EXISTS (SELECT 1 FROM seat_answer s WHERE s.activity_id = a.id AND s.status = 'forsenad')
@@ -46,7 +56,18 @@ SELECT
         WHEN NOT EXISTS (SELECT 1 FROM seat_answer s WHERE s.activity_id = a.id AND s.status <> 'ej_paborjad')
             THEN 'ej_paborjad'
         ELSE 'pagar'
-    END AS status,
+"""
+
+# One row per activity, independent of the day: what depends on it (late) is left to the query.
+ACTIVITY_STATUS = """
+SELECT
+    a.id AS activity_id, l.district, l.year, a.number, a.omrade, a.aktivitet, a.ansvarig,
+    (SELECT {joined}(u.name, '; ') FROM (
+        SELECT DISTINCT CASE WHEN s.unit = '' THEN s.department ELSE s.unit END AS name
+        FROM assignment b JOIN seat s ON s.id = b.seat_id
+        WHERE b.activity_id = a.id AND b.origin <> 'coordinator' ORDER BY 1) u
+     WHERE u.name <> '') AS unit,
+    CASE{status}    END AS status,
     d.due,
     (SELECT {joined}(w.name, '; ') FROM (
         SELECT DISTINCT COALESCE(p.name, 'vakant: ' || s.role) AS name
@@ -71,7 +92,12 @@ JOIN (
 WHERE a.withdrawn_on IS NULL
 """
 
-VIEWS: Mapping[str, Views] = {"0005": {"seat_answer": SEAT_ANSWER, "activity_status": ACTIVITY_STATUS}}
+
+def _views(rule: str) -> Views:
+    return {"seat_answer": SEAT_ANSWER, "activity_status": ACTIVITY_STATUS.replace("{status}", rule)}
+
+
+VIEWS: Mapping[str, Views] = {"0005": _views(STATUS_RULE_0005), "0006": _views(STATUS_RULE)}
 PRESENT = max(VIEWS)
 
 

@@ -64,4 +64,4 @@ def report(
         stored = find_activity(session, app.settings, activity, district, year)
         answer = Answer(stored, (), status, harmless(comment), value, target)
         report_by_hand(session, actor, app.now, app.settings, answer, person)
-    click.echo(f"{stored} är {status.label}.")
+    click.echo(f"{stored} är {app.settings.status_labels[status]}.")

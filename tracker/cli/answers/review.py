@@ -57,7 +57,7 @@ def list_reviews(app: App, form: str) -> None:
         show_json({"reviews": [one.json() for one in shown]})
         return
     for one in shown:
-        show_review(one)
+        show_review(one, app.settings.status_labels)
     click.echo(f"{len(shown)} svar väntar på granskning.")
 
 
@@ -120,7 +120,8 @@ def correct(
     ]
     with app.work() as (session, actor):
         answers = correct_by_name(session, actor, app.now, app.settings, number, given)
-    listed = ", ".join(f"{answer.activity} är {answer.status.label}" for answer in answers)
+    labels = app.settings.status_labels
+    listed = ", ".join(f"{answer.activity} är {labels[answer.status]}" for answer in answers)
     click.echo(f"Granskning {number}: {listed}.")
 
 
@@ -150,7 +151,7 @@ def applied(app: App, days: int, form: str) -> None:
     from tracker.services.answers.undo_mail import applied_mails
 
     with app.session() as session:
-        found = applied_mails(session, app.now - timedelta(days=days))
+        found = applied_mails(session, app.settings, app.now - timedelta(days=days))
     if form == "json":
         show_json({"mails": [one.json() for one in found]})
         return
@@ -159,7 +160,7 @@ def applied(app: App, days: int, form: str) -> None:
         for sentence, trace in zip(one.recorded, one.why, strict=True):
             click.echo(paragraph(sentence, indent=2, hanging=4))
             if trace:
-                click.echo(paragraph(summary(trace), indent=4, hanging=2))
+                click.echo(paragraph(summary(trace, app.settings.status_labels), indent=4, hanging=2))
     click.echo(f"{len(found)} mejl. Ångra med: tracker review undo MEJL --reason TEXT")
 
 

@@ -1,5 +1,6 @@
 """tracker review without a subcommand: shows the waiting mails one by one and asks for a decision."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -35,7 +36,7 @@ def walk(app: "App", talk: Talk) -> Walked:
     done = Walked(shown=len(found))
     for position, one in enumerate(found, start=1):
         talk.say(f"\n{position} av {len(found)}")
-        show_review(one)
+        show_review(one, app.settings.status_labels)
         key = _decide(app, one, talk)
         if key == "s":
             break
@@ -63,7 +64,7 @@ def _do(app: "App", one: "ReviewCase", key: str, talk: Talk) -> bool:
 
     number = one.item.id
     if key == "r":
-        answers = _corrected(one, talk)
+        answers = _corrected(one, talk, app.settings.status_labels)
         if answers:
             with app.work() as (session, actor):
                 review.correct(session, actor, app.now, app.settings, number, answers)
@@ -81,15 +82,15 @@ def _do(app: "App", one: "ReviewCase", key: str, talk: Talk) -> bool:
     return True
 
 
-def _corrected(one: "ReviewCase", talk: Talk) -> "list[Answer]":
+def _corrected(one: "ReviewCase", talk: Talk, labels: Mapping[str, str]) -> "list[Answer]":
     """Returns the user's answer for each activity of the letter; Enter skips one."""
     from tracker.services.answers.record_answer import Answer
 
-    choices = "  ".join(f"[{key}] {status.label}" for key, status in KEYS.items())
+    choices = "  ".join(f"[{key}] {labels[status]}" for key, status in KEYS.items())
     answers = []
     for number, stored in one.numbered:
         talk.say(f"  {number}: {stored.activity.row.aktivitet}")
-        status = KEYS.get(talk.ask(f"     {choices}  Enter: inget").casefold()[:1])
+        status = KEYS.get(talk.ask(f"     {choices}  Enter: inget svar").casefold()[:1])
         if status is not None:
             comment = harmless(talk.ask("     Kommentar"))
             answers.append(Answer(stored, (), status, comment))

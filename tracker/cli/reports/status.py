@@ -6,7 +6,6 @@ from tracker.cli.app import App, Command
 from tracker.cli.show import Column, paragraph, show_csv, show_json, table
 from tracker.cli.values import YEAR
 from tracker.domain.activity_status import ActivityStatus
-from tracker.domain.status import LABELS
 from tracker.services.reports.status import SHAPE, StatusList, Wanted, status_directly, status_shape
 
 COLUMNS: tuple[Column, ...] = (
@@ -36,7 +35,7 @@ def status(
     if form == "json":
         show_json(found.json())
     elif form == "csv":
-        show_csv(map(status_shape, found.rows), SHAPE)
+        show_csv((status_shape(row, found.labels) for row in found.rows), SHAPE)
     else:
         _show(found, app, slug)
 
@@ -50,15 +49,15 @@ def _show(found: StatusList, app: App, slug: str | None) -> None:
     for district, year in groups:
         rows = [row for row in found.rows if (row.district, row.year) == (district, year)]
         click.echo(f"{app.settings.districts[district].name} {year}")
-        click.echo(table(COLUMNS, [_cells(row) for row in rows]))
+        click.echo(table(COLUMNS, [_cells(row, found.labels[row.status]) for row in rows]))
         for line in filter(None, map(_shared, rows)):
             click.echo(line)
     click.echo(_sums(found))
 
 
-def _cells(row: ActivityStatus) -> tuple[object, ...]:
+def _cells(row: ActivityStatus, label: str) -> tuple[object, ...]:
     due = f"{row.due}{' !' if row.late else ''}" if row.due else "–"
-    return row.number, row.aktivitet, row.status_label, due, row.owes or "–"
+    return row.number, row.aktivitet, label, due, row.owes or "–"
 
 
 def _shared(row: ActivityStatus) -> str | None:
@@ -71,5 +70,5 @@ def _shared(row: ActivityStatus) -> str | None:
 
 def _sums(found: StatusList) -> str:
     late = sum(row.late for row in found.rows)
-    counts = ", ".join(f"{LABELS[name].lower()} {count}" for name, count in found.sums.items())
+    counts = ", ".join(f"{found.labels[name].lower()} {count}" for name, count in found.sums.items())
     return f"Summa {len(found.rows)}: {counts}. {late} {'svar är sent' if late == 1 else 'svar är sena'} (!)."

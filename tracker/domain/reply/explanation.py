@@ -1,6 +1,6 @@
 """A trace in Swedish, for the person who wants to know why a reply was read as it was."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from tracker.domain.reply.codes import DecidedBy, Kind, Rule, Veto
 from tracker.domain.reply.trace import Trace, TracedFinding
@@ -86,12 +86,12 @@ VETOES = {
     Veto.TWO_ANSWERS: "två olika svar om samma aktivitet",
     Veto.ANOTHER_THING: "det som är klart är kanske inte hela aktiviteten",
 }
-_VERDICTS = {**LABELS, "repeat": "som förra gången", "review": "en människa får avgöra"}
+_VERDICTS = {"repeat": "som förra gången", "review": "en människa får avgöra"}
 
 
-def summary(trace: Trace) -> str:
+def summary(trace: Trace, labels: Mapping[str, str] = LABELS) -> str:
     """One line: which rule, who decided, how sure, and what stopped it."""
-    return _decision(trace, verdicts=1)
+    return _decision(trace, labels, verdicts=1)
 
 
 def explained(trace: Trace) -> Iterator[str]:
@@ -99,26 +99,27 @@ def explained(trace: Trace) -> Iterator[str]:
     for clause in trace.clauses:
         found = ", ".join(_finding(one) for one in clause.findings) or "ingen status"
         yield f"”{clause.text}”: {found}"
-    yield _decision(trace, verdicts=len(trace.probabilities))
+    yield _decision(trace, LABELS, verdicts=len(trace.probabilities))
 
 
 def _finding(one: TracedFinding) -> str:
     return f"kanske {KINDS[one.kind]}" if one.doubtful else KINDS[one.kind]
 
 
-def _decision(trace: Trace, *, verdicts: int) -> str:
+def _decision(trace: Trace, labels: Mapping[str, str], *, verdicts: int) -> str:
     parts = [
         f"regel: {RULES[trace.rule]} ({_percent(trace.confidence)})",
         f"avgjort av {DECIDED_BY[trace.decided_by]}",
     ]
     if trace.probabilities:
-        parts.append(_probabilities(trace, verdicts))
+        parts.append(_probabilities(trace, labels, verdicts))
     return "; ".join([*parts, *([VETOES[trace.veto]] if trace.veto else [])])
 
 
-def _probabilities(trace: Trace, verdicts: int) -> str:
+def _probabilities(trace: Trace, labels: Mapping[str, str], verdicts: int) -> str:
+    texts = {**labels, **_VERDICTS}
     most_likely = trace.probabilities[:verdicts]
-    likely = ", ".join(f"{_VERDICTS[verdict].lower()} {_percent(one)}" for verdict, one in most_likely)
+    likely = ", ".join(f"{texts[verdict].lower()} {_percent(one)}" for verdict, one in most_likely)
     limit = f" (gräns {_percent(trace.threshold)})" if trace.threshold is not None else ""
     return f"klassificeraren: {likely}{limit}"
 

@@ -9,10 +9,11 @@ from sqlmodel import Session
 
 from tracker.clock import swedish_day
 from tracker.domain.actor import Actor, mail_actor
+from tracker.domain.closing import reopens
 from tracker.domain.incoming import MailKind
 from tracker.domain.letter import LetterKind
 from tracker.domain.records import Person, StoredActivity
-from tracker.domain.status import FINAL, Channel, Status
+from tracker.domain.status import Channel, Status
 from tracker.mail.incoming.message import IncomingMail, MailProblem, read_message
 from tracker.reading.reply import Answer as ReadAnswer
 from tracker.reading.reply import Reading, guard, read_reply
@@ -258,7 +259,7 @@ def _answer(
         answers_until=max(line.due for line in lines),
         trace=read.trace,
     )
-    if last is not None and last.status in FINAL and status not in FINAL:
+    if reopens(last, status, answer.closes_later):
         return answer, f"{number}: aktiviteten är redan rapporterad som avslutad."
     return answer, None
 

@@ -8,12 +8,14 @@ from sqlmodel import Session
 
 from tracker.clock import swedish_day
 from tracker.domain.actor import Actor
+from tracker.domain.closing import closes_later, reopens
 from tracker.domain.records import Person, StoredActivity
 from tracker.domain.reply.trace import Trace
-from tracker.domain.status import FINAL, Channel, Status, StatusReport
+from tracker.domain.status import Channel, Status, StatusReport
 from tracker.domain.text import harmless
 from tracker.errors import NotFoundError, UsageError
 from tracker.reading.reply import guard
+from tracker.services.answers.question_kind import question_kind
 from tracker.settings import Settings
 from tracker.store import events, occasions, people, reports
 
@@ -35,6 +37,13 @@ class Answer:
     answers_until: date | None = None
     trace: Trace | None = None
 
+    @property
+    def closes_later(self) -> bool:
+        """True if later occasions of these seats need no answer; without a target, the plan's counts."""
+        indicator = self.activity.activity.follow_up.indicator
+        target = indicator.target if self.target is None and indicator else self.target
+        return closes_later(self.status, question_kind(self.activity.activity), self.value, target)
+
 
 def record_answer(
     session: Session,
@@ -49,18 +58,18 @@ def record_answer(
     """Stores the reports and closes the answered occasions. Returns the id of the last report.
 
     Closes the open occasions due until `answers_until`, or, if the letter is unknown, those whose window is
-    open. The final statuses genomförd and utgår also close later ones.
+    open. Later ones are closed too where nothing remains to be asked (domain/closing.py).
     """
     day = swedish_day(now)
     stored = answer.activity
     window = timedelta(days=settings.rules_for(stored.plan.district).window)
-    until = None if answer.status in FINAL else (answer.answers_until or day + window)
+    until = None if answer.closes_later else (answer.answers_until or day + window)
     person_id = person.id if person else None
     report_id = 0
     for seat_id in answer.seat_ids or (None,):
         closing = [seat_id] if seat_id is not None else _all_seats(session, stored.id)
         last = reports.last_report(session, stored.id, seat_id, day)
-        if last is not None and last.status in FINAL and answer.status not in FINAL:
+        if reopens(last, answer.status, answer.closes_later):
             occasions.reopen_occasions(session, stored.id, closing)
         report = _report(answer, seat_id, person, channel, day)
         report_id = reports.add_report(
@@ -75,7 +84,7 @@ def record_answer(
         actor,
         activity_id=stored.id,
         person_id=person_id,
-        detail=f"{answer.status.label} ({channel}, svar {report_id})",
+        detail=f"{settings.status_labels[answer.status]} ({channel}, svar {report_id})",
     )
     return report_id
 
@@ -132,4 +141,5 @@ def _report(
         target=answer.target,
         reported_on=day,
         channel=channel,
+        closes_later=answer.closes_later,
     )

@@ -47,13 +47,13 @@ class UndoResult:
     waiting: bool
 
 
-def applied_mails(session: Session, since: datetime) -> tuple[Applied, ...]:
+def applied_mails(session: Session, settings: Settings, since: datetime) -> tuple[Applied, ...]:
     """Returns the mails with recorded answers since a moment, newest first."""
     found = reports.from_mails(session, since)
     activities = plans.activities_of(session, {one.report.activity_id for one in found})
     mails: dict[int, dict[str, MailReport]] = {}
     for one in found:
-        sentence = f"{activities[one.report.activity_id]}: {one.report.status.label}"
+        sentence = f"{activities[one.report.activity_id]}: {settings.status_labels[one.report.status]}"
         sentence += f", {one.report.comment}" if one.report.comment else ""
         mails.setdefault(one.incoming_id, {}).setdefault(sentence, one)
     return tuple(_applied(by_sentence) for by_sentence in mails.values())

@@ -1,6 +1,6 @@
 """Composes a letter: what is asked and by when, the last report, and how to answer."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -8,9 +8,11 @@ from sqlmodel import Session
 
 from tracker.clock import swedish_day
 from tracker.domain.letter import LetterKind
+from tracker.domain.question import QuestionKind
 from tracker.domain.records import Person, StoredActivity
-from tracker.domain.status import IN_TEXTS
+from tracker.domain.status import IN_TEXTS, Status
 from tracker.mail.outgoing.draft import Address, Draft, plus_address
+from tracker.services.answers.question_kind import question_kind
 from tracker.services.letters.items import letter_items
 from tracker.services.letters.next_steps import next_step, taken_over
 from tracker.services.letters.render import letter_words
@@ -85,8 +87,14 @@ def _about(
         "municipality": settings.municipality,
         "coordinator": coordinator.name if coordinator else settings.smtp.sender_name,
         "coordinator_email": coordinator.email if coordinator else "",
-        "status_words": [status.facts.taught for status in IN_TEXTS],
+        "status_words": _taught(activities.values()),
     }
+
+
+def _taught(activities: Iterable[StoredActivity]) -> list[str]:
+    """Returns the words that the letter teaches; "inget behov" only where something depends on a need."""
+    needed = any(question_kind(stored.activity) is QuestionKind.CONDITIONAL for stored in activities)
+    return [one.facts.taught for one in IN_TEXTS if needed or one is not Status.INGET_BEHOV]
 
 
 def instance(settings: Settings) -> str:

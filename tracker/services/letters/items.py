@@ -63,7 +63,10 @@ def letter_items(
                 asked_for=listed(list(dict.fromkeys(line.kind.label for line in same))),
                 due=due,
                 late_days=(today - due).days,
-                last=_last_report(reports.last_report(session, same[0].activity_id, same[0].seat_id, today)),
+                last=_last_report(
+                    reports.last_report(session, same[0].activity_id, same[0].seat_id, today),
+                    settings.status_labels,
+                ),
                 owes=", ".join(_who(seats[seat]) for seat in sorted({line.seat_id for line in same})),
                 questions=_questions(stored, same),
             )
@@ -75,14 +78,14 @@ def _who(seat: SeatWithHolders) -> str:
     return ", ".join(person.name for person in seat.holders) or seat.seat.role
 
 
-def _last_report(report: StatusReport | None) -> str:
+def _last_report(report: StatusReport | None, labels: Mapping[str, str]) -> str:
     """Returns for example: Pågår (3 juni 2021), 12 av 15 – vi har kommit halvvägs"""
     if report is None:
         return ""
     of = "" if report.target is None else f" av {swedish_number(report.target)}"
     value = "" if report.value is None else f", {swedish_number(report.value)}{of}"
     comment = f" – {shortened(report.comment, LONGEST_COMMENT)}" if report.comment else ""
-    return f"{report.status.label} ({swedish_date(report.reported_on)}){value}{comment}"
+    return f"{labels[report.status]} ({swedish_date(report.reported_on)}){value}{comment}"
 
 
 def _questions(stored: StoredActivity, lines: Sequence[LetterLine]) -> tuple[str, ...]:

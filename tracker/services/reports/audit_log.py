@@ -11,7 +11,6 @@ from tracker.clock import swedish_day, swedish_time
 from tracker.domain.events import EventKind
 from tracker.domain.letter import LetterKind
 from tracker.domain.records import StoredActivity
-from tracker.domain.status import FINAL
 from tracker.render import render
 from tracker.services.reports.event_log import check_log
 from tracker.services.reports.status import Wanted, status
@@ -49,7 +48,7 @@ def audit_page(session: Session, now: datetime, settings: Settings, district: st
     """Returns the log of a district, or of all, as a printable HTML page."""
     found = event_list(session, district, None, None)
     activities = plans.activities(session, district=district)
-    done = _done(session, activities, now)
+    done = _done(session, settings, activities, now)
     events_of: dict[str, list[Event]] = defaultdict(list)  # key "": events without an activity
     for event in found:
         events_of[event.activity].append(event)
@@ -104,11 +103,14 @@ def _verdict(requests: Sequence[datetime], wanted: int, done: bool, year_is_over
     return f"Nej, {len(requests)}{dates}" if year_is_over else f"Hittills {len(requests)}{dates}"
 
 
-def _done(session: Session, activities: Sequence[StoredActivity], now: datetime) -> frozenset[str]:
+def _done(
+    session: Session, settings: Settings, activities: Sequence[StoredActivity], now: datetime
+) -> frozenset[str]:
     """Returns the references of the activities reported as done or cancelled: they need no more reminders."""
+    today = swedish_day(now)
     years = {stored.plan.year for stored in activities}
-    rows = [row for year in years for row in status(session, swedish_day(now), Wanted(year=year)).rows]
-    return frozenset(f"{row.district}-{row.year}/{row.number}" for row in rows if row.status in FINAL)
+    rows = [row for year in years for row in status(session, settings, today, Wanted(year=year)).rows]
+    return frozenset(f"{row.district}-{row.year}/{row.number}" for row in rows if row.is_finished)
 
 
 def _line(event: Event) -> LoggedEvent:

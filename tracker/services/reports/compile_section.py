@@ -35,6 +35,7 @@ def compile_section(
         activities,
         _answerable(session, ref, activities, form, until),
         counted,
+        settings.status_labels,
     )
 
 

@@ -1,6 +1,6 @@
 """Lists the status of activities, those that need action first. Imports no heavy libraries."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -48,9 +48,10 @@ EVERYTHING = Wanted()
 
 
 class StatusList(NamedTuple):
-    """The activities, those that need action first."""
+    """The activities, those that need action first. `labels` are the texts of the statuses."""
 
     rows: tuple[ActivityStatus, ...]
+    labels: Mapping[str, str]
 
     @property
     def sums(self) -> dict[str, int]:
@@ -66,15 +67,15 @@ class StatusList(NamedTuple):
         one_plan = len({(row.district, row.year) for row in self.rows}) <= 1
         left_out = {"answered", "seats"} | ({"district", "year"} if one_plan else set())
         rows = [
-            {key: value for key, value in status_shape(row).items() if key not in left_out}
+            {key: value for key, value in status_shape(row, self.labels).items() if key not in left_out}
             for row in self.rows
         ]
         return {"activities": rows, "sums": self.sums}
 
 
-def status(session: "Session", today: date, wanted: Wanted = EVERYTHING) -> StatusList:
+def status(session: "Session", settings: Settings, today: date, wanted: Wanted = EVERYTHING) -> StatusList:
     """Returns the status on the day `today`."""
-    return _status_list(session_status(session, wanted.district, wanted.year, today), wanted)
+    return _status_list(session_status(session, wanted.district, wanted.year, today), wanted, settings)
 
 
 def status_directly(settings: Settings, today: date, wanted: Wanted = EVERYTHING) -> StatusList:
@@ -88,23 +89,24 @@ def status_directly(settings: Settings, today: date, wanted: Wanted = EVERYTHING
 
         open_database(settings).close()
         found = direct_status(settings, wanted.district, wanted.year, today) or []
-    return _status_list(found, wanted)
+    return _status_list(found, wanted, settings)
 
 
-def status_shape(row: ActivityStatus) -> dict[str, Any]:
+def status_shape(row: ActivityStatus, labels: Mapping[str, str]) -> dict[str, Any]:
     """Returns an activity's status as a row of JSON or CSV."""
-    return {name: _plain(getattr(row, name)) for name in SHAPE}
+    values = row._asdict() | {"answered": row.answered, "status_label": labels[row.status]}
+    return {name: _plain(values[name]) for name in SHAPE}
 
 
 def _plain(value: object) -> object:
     return value.isoformat() if isinstance(value, date) else value
 
 
-def _status_list(found: Sequence[ActivityStatus], wanted: Wanted) -> StatusList:
+def _status_list(found: Sequence[ActivityStatus], wanted: Wanted, settings: Settings) -> StatusList:
     rows = found if wanted.year is not None else _newest(found)
     unit = (wanted.unit or "").casefold()
     kept = (row for row in rows if unit in row.unit.casefold() and (row.late or not wanted.overdue))
-    return StatusList(tuple(sorted(kept, key=_need)))
+    return StatusList(tuple(sorted(kept, key=_need)), settings.status_labels)
 
 
 def _newest(rows: Iterable[ActivityStatus]) -> list[ActivityStatus]:
