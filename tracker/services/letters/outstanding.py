@@ -7,8 +7,9 @@ from datetime import date, timedelta
 
 from sqlmodel import Session
 
+from tracker.domain.asking import OpenOccasion
 from tracker.domain.records import Person
-from tracker.domain.reminder import DistrictOccasions, OpenOccasion, Recipient
+from tracker.domain.reminder import DistrictOccasions, Recipient
 from tracker.settings import Settings
 from tracker.store import letters, occasions, people
 from tracker.store.occasions import StoredOccasion
@@ -36,7 +37,7 @@ def outstanding_occasions(
 
     `since`: also remind about occasions due from that day on, even if the plan was imported later.
     """
-    opened = occasions.open_occasions(session, last + timedelta(days=_widest_window(settings)))
+    opened = occasions.open_occasions(session, last + timedelta(days=_days_ahead(settings)))
     coordinators = _coordinators(session, {stored.district for stored in opened}, settings)
     seats = {stored.seat_id: stored.district for stored in opened}
     answering = _answering(session, seats, coordinators)
@@ -63,8 +64,11 @@ def who_answers(
     return _answering(session, opened, _coordinators(session, set(opened.values()), settings))
 
 
-def _widest_window(settings: Settings) -> int:
-    return max(rules.window for rules in (settings.rules, *settings.district_rules.values()))
+def _days_ahead(settings: Settings) -> int:
+    """Returns how far ahead of a letter the last occasion of its first group can be due."""
+    return max(
+        rules.window + rules.group_days for rules in (settings.rules, *settings.district_rules.values())
+    )
 
 
 def _coordinators(session: Session, districts: Collection[str], settings: Settings) -> dict[str, int]:
@@ -112,6 +116,7 @@ def _open(stored: StoredOccasion, person: int, since: date | None, coordinator: 
         last_asked=asked.last_day,
         notified=stored.notified,
         coordinator=coordinator,
+        last_answer=stored.last_answer,
     )
 
 
