@@ -11,7 +11,7 @@ from tracker.domain.letter import LetterKind
 from tracker.domain.records import Person, StoredActivity
 from tracker.domain.status import IN_TEXTS
 from tracker.mail.outgoing.draft import Address, Draft, plus_address
-from tracker.services.letters.items import letter_items
+from tracker.services.letters.items import letter_items, main_line
 from tracker.services.letters.next_steps import next_step, taken_over
 from tracker.services.letters.render import letter_words
 from tracker.settings import Settings
@@ -36,7 +36,7 @@ def write_letter(
         return None
     person = people.people_of(session, [letter.person_id])[letter.person_id]
     activities = plans.activities_of(session, {line.activity_id for line in lines})
-    first = min(lines, key=lambda line: line.due)
+    first = main_line(lines, swedish_day(now))
     values = {
         **_about(lines, activities, person, settings),
         "items": letter_items(session, lines, activities, settings, swedish_day(now)),

@@ -51,7 +51,7 @@ def letter_items(
     for number in dict.fromkeys(line.number for line in lines):
         same = [line for line in lines if line.number == number]
         stored = activities[same[0].activity_id]
-        due = min(line.due for line in same)
+        due = main_line(same, today).due
         row = stored.activity.row
         last = reports.last_report(session, same[0].activity_id, same[0].seat_id, today)
         rules = settings.rules_for(stored.plan.district)
@@ -73,6 +73,16 @@ def letter_items(
             )
         )
     return items
+
+
+def main_line(lines: Sequence[LetterLine], today: date) -> LetterLine:
+    """Returns the line whose day the letter names: the first due.
+
+    The VB's comes before an older question that it repeats: its answer is still in time.
+    """
+    first = min(lines, key=lambda line: line.due)
+    in_time = [line for line in lines if line.kind == OccasionKind.VB and line.due >= today]
+    return in_time[0] if first.due < today and in_time else first
 
 
 def _who(seat: SeatWithHolders) -> str:

@@ -12,6 +12,7 @@ from tracker.domain.records import Person
 from tracker.domain.reminder import DistrictOccasions, Recipient
 from tracker.settings import Settings
 from tracker.store import letters, occasions, people
+from tracker.store.asked import in_review
 from tracker.store.occasions import StoredOccasion
 
 _LONGEST_MEMORY = timedelta(days=366)  # no rule needs a person's last letter from before that
@@ -35,6 +36,8 @@ def outstanding_occasions(
 ) -> Outstanding:
     """Returns the open occasions that can be asked about from `first` to `last`, both included.
 
+    What a person has replied about counts as answered while the reply waits in review.
+
     `since`: also remind about occasions due from that day on, even if the plan was imported later.
     """
     opened = occasions.open_occasions(session, last + timedelta(days=_days_ahead(settings)))
@@ -42,8 +45,11 @@ def outstanding_occasions(
     seats = {stored.seat_id: stored.district for stored in opened}
     answering = _answering(session, seats, coordinators)
     by_person: dict[int, list[tuple[str, OpenOccasion]]] = defaultdict(list)
+    replied = in_review(session)
     for stored in opened:
         for person in answering[stored.seat_id]:
+            if (person, stored.id) in replied:
+                continue  # rule ”Svar i granskning”: it counts as an answer
             asked = _open(stored, person, since, coordinators.get(stored.district))
             by_person[person].append((stored.district, asked))
     everyone = people.people_of(session, {*by_person, *coordinators.values()})
