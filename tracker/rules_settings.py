@@ -19,6 +19,10 @@ def read_rules(table: dict[str, Any]) -> Rules:
     readers: dict[str, Callable[[Any], Any]] = {
         "steps": _steps,
         **dict.fromkeys(REPORT_SETTINGS, _month_day),
+        "group_days": _count,
+        "checkpoint_skips": lambda steps: tuple(_whole_number(step) for step in steps),
+        "vb_from": _month_day,
+        "confirm_from": _month_day,
         "extra_checkpoints": lambda days: tuple(_month_day(day) for day in days),
         "quiet": lambda periods: tuple(_quiet(period) for period in periods),
         "send_from": time.fromisoformat,
@@ -57,6 +61,13 @@ def _whole_number(value: object) -> int:
     if isinstance(value, bool) or not isinstance(value, int):
         raise ValueError("not a whole number")
     return value
+
+
+def _count(value: object) -> int:
+    number = _whole_number(value)
+    if number < 0:
+        raise ValueError("negative")
+    return number
 
 
 def _month_day(text: str) -> MonthDay:

@@ -6,9 +6,10 @@ from datetime import date
 from statistics import median
 
 from tests.bench import commands, documents, reading, replies, sending, tick
+from tracker.domain.asking import OpenOccasion
 from tracker.domain.forecast import forecast
 from tracker.domain.forms import OccasionKind
-from tracker.domain.reminder import DistrictOccasions, OpenOccasion, Recipient
+from tracker.domain.reminder import DistrictOccasions, Recipient
 from tracker.domain.rules import Rules
 from tracker.reading.reply import cut_quotes, read_reply
 from tracker.reading.tidplan import read_tidplan

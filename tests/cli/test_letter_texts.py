@@ -45,7 +45,8 @@ def test_the_next_letter_of_a_person_is_shown(kungsholmen: Tracker) -> None:
     assert shown == kungsholmen("letters", "show", "vera  vuxén")
     assert shown.out.startswith("Till: Vera Vuxén <vera@kommun.example>\n")
     title = "Rutinen vid oro gås igenom på ett enhetsmöte"
-    assert f"Ämne: Svara senast 31 maj 2021: {title} [Ref XXXX-XXXX]\nDag: 2021-05-03\n" in shown.out
+    subject = "Svara senast 31 maj 2021: 4 aktiviteter i handlingsplanen"
+    assert f"Ämne: {subject} [Ref XXXX-XXXX]\nDag: 2021-05-03\n" in shown.out
     assert f"1. {title}\n   Gäller: slutdatum. Svara senast måndag 31 maj 2021.\n" in shown.out
     assert "   Planens tidplan: Senast 31 maj 2021\n" in shown.out
 
@@ -134,14 +135,14 @@ def test_what_can_not_be_shown_is_one_sentence(kungsholmen: Tracker) -> None:
 def test_a_new_holder_is_told_whose_work_it_was(kungsholmen: Tracker, home: Path) -> None:
     """Each activity once, by the letter's own numbers; in HTML too; and in the next letter no more."""
     people(kungsholmen, home, "Pia Fältberg;pia@", "Åsa Ny;asa@")
-    said = "Du har tagit över uppföljningen av aktivitet 1 och 2 efter Pia Fältberg."
+    said = "Du har tagit över uppföljningen av aktivitet 1, 2 och 3 efter Pia Fältberg."
     who = ("letters", "show", "asa@kommun.example", "--date")
 
     first = kungsholmen(*who, DAY, now="2021-05-17")
     html = kungsholmen(*who, DAY, "--format", "html", now="2021-05-17")
-    forecast = kungsholmen(*who, "2021-05-31", now="2021-05-17")
+    forecast = kungsholmen(*who, "2021-06-07", now="2021-05-17")
     kungsholmen("remind", now=DAY)
-    again = kungsholmen(*who, "2021-05-24", now="2021-05-18")
+    again = kungsholmen(*who, "2021-06-07", now="2021-05-18")
 
     assert said in first.out
     assert said in html.out
@@ -152,6 +153,7 @@ def test_a_new_holder_is_told_whose_work_it_was(kungsholmen: Tracker, home: Path
 
 def test_the_one_activity_that_was_taken_over_needs_no_number(kungsholmen: Tracker, home: Path) -> None:
     """A letter about one activity says "den här aktiviteten"."""
+    write_settings(home, "[followup]\ngroup_days = 0")
     people(kungsholmen, home, "Pia Fältberg;pia@", "Åsa Ny;asa@")
 
     shown = kungsholmen("letters", "show", "Åsa Ny", now="2021-05-10")
@@ -190,7 +192,7 @@ def test_who_left_before_the_plan_came_in_left_nothing(tracker: Tracker, home: P
 
 BOSS = "Disa Rektorsson;disa@kommun.example;Stadsdelsdirektör;;;kungsholmen;"
 CHIEF = "Chris Chef;chef.kungsholmen@kommun.example;Områdeschef;;;kungsholmen;\n"
-LAST = "2021-04-13"  # the last request about what was due on 31 March
+LAST = "2021-04-06"  # the last request about what was due on 31 March
 
 
 def next_step(tracker: Tracker, day: str = LAST) -> str:
@@ -205,12 +207,12 @@ def next_step(tracker: Tracker, day: str = LAST) -> str:
 
 def test_the_letter_before_the_ring_says_so(kungsholmen: Tracker) -> None:
     """And the forecast has the ring on just that day; the letters before it say nothing."""
-    said = [next_step(kungsholmen, day) for day in ("2021-03-24", "2021-03-30", "2021-04-06", LAST)]
+    said = [next_step(kungsholmen, day) for day in ("2021-03-01", "2021-03-24", LAST)]
 
-    assert said == ["", "", "", "Hör vi inget senast tisdag 20 april ringer samordnaren dig."]
-    forecast = kungsholmen("forecast", "--from", "2021-04-14", "--to", "2021-04-30").out
+    assert said == ["", "", "Hör vi inget senast måndag 19 april ringer samordnaren dig."]
+    forecast = kungsholmen("forecast", "--from", "2021-04-07", "--to", "2021-04-30").out
     assert re.search(
-        r"2021-04-20 Sam Ordnare <sam@kommun.example>, ring\n +om kungsholmen-2021/1\n", forecast
+        r"2021-04-19 Sam Ordnare <sam@kommun.example>, ring\n +om kungsholmen-2021/1\n", forecast
     )
 
 
@@ -219,12 +221,12 @@ def test_the_letter_before_the_ring_says_so(kungsholmen: Tracker) -> None:
     [
         (
             "escalate = true",
-            "Hör vi inget senast tisdag 20 april ringer samordnaren dig, och din chef får en "
+            "Hör vi inget senast måndag 19 april ringer samordnaren dig, och din chef får en "
             "sammanställning.",
         ),
         (
             "ring = false\nescalate = true",
-            "Hör vi inget senast tisdag 20 april får din chef en sammanställning.",
+            "Hör vi inget senast måndag 19 april får din chef en sammanställning.",
         ),
         ("ring = false", ""),
         ("ring_after = 30", "Hör vi inget senast fredag 30 april ringer samordnaren dig."),
@@ -243,7 +245,7 @@ def test_an_unknown_superior_is_not_threatened_with(kungsholmen: Tracker, home: 
     people(kungsholmen, home, BOSS + "chef.kungsholmen@kommun.example", BOSS, now="2021-01-04")
     write_settings(home, "[followup]\nescalate = true")
 
-    assert next_step(kungsholmen) == "Hör vi inget senast tisdag 20 april ringer samordnaren dig."
+    assert next_step(kungsholmen) == "Hör vi inget senast måndag 19 april ringer samordnaren dig."
 
 
 def test_the_coordinator_is_not_told_to_ring_the_coordinator(kungsholmen: Tracker, home: Path) -> None:

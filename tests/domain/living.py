@@ -9,7 +9,7 @@ from typing import Any
 from tests.domain.make import activity
 from tests.domain.oracle import Question
 from tests.domain.town import COORDINATORS, Answer, Row, Settings, Town
-from tracker.domain import calendar, forecast, forms, occasion, reminder, rules
+from tracker.domain import asking, calendar, forecast, forms, occasion, reminder, rules
 
 Letter = tuple[date, int, str, frozenset[Question]]
 Waiting = dict[tuple[int, int], Any]
@@ -18,6 +18,7 @@ PROGRAM = SimpleNamespace(
     rules=rules,
     calendar=calendar,
     occasion=occasion,
+    asking=asking,
     reminder=reminder,
     forecast=forecast,
 )
@@ -61,7 +62,7 @@ def live(town: Town, program: Program = PROGRAM, at_once: bool = False) -> set[L
         owed: list[list[Any]] = [[] for _ in rules]
         for key, (start, end) in spans.items():
             if start <= day < end:
-                owed[town.district_of[key[1]]].append(waiting[key])
+                owed[town.district_of[key[1]]].append(_with_answer(waiting[key], town, day))
         groups = list(map(program.reminder.DistrictOccasions, rules, owed))
         for letter in program.reminder.letters_of(groups, people, day):
             about = frozenset(questions[line.occasion.id] for line in letter.lines)
@@ -71,6 +72,12 @@ def live(town: Town, program: Program = PROGRAM, at_once: bool = False) -> set[L
                 town = town._replace(answers=(*town.answers, *_answers_to(day, about)))
                 spans = _open_spans(town, questions, waiting)
     return sent
+
+
+def _with_answer(one: Any, town: Town, day: date) -> Any:
+    """What is known of the last answer on a day."""
+    given = [answer.day for answer in town.answers if answer.row == one.activity_id and answer.day <= day]
+    return replace(one, last_answer=max(given)) if given else one
 
 
 def _last(off: tuple[tuple[date, date], ...]) -> list[date]:
@@ -95,7 +102,7 @@ def everything_asked(town: Town, program: Program = PROGRAM) -> tuple[Waiting, d
             id_ = len(questions)
             questions[id_] = question._replace(row=number)
             for person, _, _ in row.holders:
-                waiting[id_, person] = program.reminder.OpenOccasion(
+                waiting[id_, person] = program.asking.OpenOccasion(
                     id=id_,
                     activity_id=number,
                     person_id=person,

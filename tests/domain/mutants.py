@@ -11,6 +11,7 @@ ORDER = (
     "rules",
     "calendar",
     "occasion",
+    "asking",
     "reminder",
     "forecast",
 )  # each may import those before it

@@ -38,6 +38,7 @@ class Gone(NamedTuple):
     kind: str
     about: int
     question: Question
+    step: int = 0
 
 
 Log = tuple[Gone, ...]
@@ -98,15 +99,31 @@ def sure_requests(found: set[tuple[date, str]], year: int, rules: Settings, sinc
     """How many letters the year holds for sure: each question answered at once, and each held up by others.
 
     A letter about something else the day before holds a request up for a week, and then until a day is open.
+    Or something else of the same person draws it in, and it comes as much earlier as a group is long.
     """
-    starts = [max(due - timedelta(days=rules["steps"][0]), since) for due, _ in found if due >= since]
+    spans = []
+    for due, kind in found:
+        if due < since:
+            continue
+        not_before = max(since, year_before_vb(rules["vb_from"], due)) if kind == "VB" else since
+        alone = due - timedelta(days=rules["steps"][0])
+        drawn_in = alone - timedelta(days=rules["group_days"])
+        start = first_open(max(alone, not_before), rules)
+        held_up = first_open(start + timedelta(days=max(rules["days_between"] - 1, 0)), rules)
+        spans.append((held_up, first_open(max(drawn_in, not_before), rules)))
     letters, last_has_gone = 0, date.min
-    for start in sorted(starts):
-        earliest = first_open(start, rules)
-        held_up = first_open(earliest + timedelta(days=max(rules["days_between"] - 1, 0)), rules)
+    for held_up, earliest in sorted(spans):
         if earliest.year == held_up.year == year and earliest > last_has_gone:
             letters, last_has_gone = letters + 1, held_up
     return letters
+
+
+def year_before_vb(month_day: tuple[int, int], due: date) -> date:
+    """That day in the twelve months that end with a due date."""
+    day = due
+    while (day.month, day.day) != month_day:
+        day -= timedelta(days=1)
+    return day
 
 
 # --- letters -------------------------------------------------------------------------------------
@@ -139,7 +156,7 @@ def letters_of_day(town: Town, day: date, questions: list[Question], log: Log) -
     told: list[Gone] = []
     for district in range(len(town.districts)):
         silent = [one for one in owed if town.district_of[one[1]] == district and one not in asked_now]
-        told += tellings(town, day, silent, town.districts[district], log)
+        told += tellings(town, day, silent, owed, town.districts[district], log)
     for kind in ("ring", "summary"):
         got_one = {gone.to for gone in sent}
         sent += [gone for gone in told if gone.kind == kind and gone.to not in got_one]
@@ -176,38 +193,104 @@ def step_of(due: date, day: date, rules: Settings) -> int | None:
     return min(reached) if reached else None
 
 
+class Asking(NamedTuple):
+    """A question that can be put to a person on a day: at a step, or to confirm what was said."""
+
+    question: Question
+    step: int
+    confirm: bool
+
+
+def askings(
+    town: Town, day: date, person: int, owed: list[Question], rules: Settings, log: Log
+) -> list[Asking]:
+    """All that the time has come for.
+
+    Take the first due; with it goes what is due within 45 days of it; then the next that is left. The first
+    letter of such a group goes by its first, the others by its last that is not only to be confirmed.
+    """
+    found: list[Asking] = []
+    for group in together(owed, rules):
+        first = group[0].due
+        to_confirm = [question for question in group if only_confirmed(town, day, question, rules)]
+        chased = [question for question in group if question not in to_confirm] or group
+        last = max(question.due for question in chased)
+        steps = list(rules["steps"])
+        if all(question.kind == "checkpoint" for question in chased):
+            steps = [step for step in steps if step == steps[0] or step not in rules["checkpoint_skips"]]
+        if first - timedelta(days=steps[0]) > day:
+            continue
+        step = min([steps[0], *(one for one in steps[1:] if (last - day).days <= one)])
+        for question in group:
+            if question.kind == "VB" and day < year_before_vb(rules["vb_from"], question.due):
+                continue
+            if question in to_confirm and was_asked(person, question, log):
+                continue
+            found.append(Asking(question, step, question in to_confirm))
+    return found
+
+
+def together(owed: list[Question], rules: Settings) -> list[list[Question]]:
+    left, found = sorted(owed, key=lambda question: question.due), []
+    while left:
+        end = left[0].due + timedelta(days=rules["group_days"])
+        found.append([question for question in left if question.due <= end])
+        left = [question for question in left if question.due > end]
+    return found
+
+
+def last_chased(town: Town, day: date, one: Question, owed: list[Question], rules: Settings) -> date:
+    """The last due date of those that a question goes together with and that are not only to be confirmed."""
+    (group,) = [group for group in together(owed, rules) if one in group]
+    return max(other.due for other in group if not only_confirmed(town, day, other, rules))
+
+
+def only_confirmed(town: Town, day: date, question: Question, rules: Settings) -> bool:
+    """What was said of the row in autumn holds for the year's report."""
+    said = [answer.day for answer in town.answers if answer.row == question.row and answer.day <= day]
+    return question.kind == "VB" and any(
+        one >= year_before_vb(rules["confirm_from"], question.due) for one in said
+    )
+
+
+def was_asked(person: int, question: Question, log: Log) -> bool:
+    return any((gone.kind, gone.to, gone.question) == ("reminder", person, question) for gone in log)
+
+
 def request(
     town: Town, day: date, person: int, owed: list[Question], rules: Settings, log: Log
 ) -> list[Gone]:
     """One letter about everything whose time has come, where one of it has not been asked at its step."""
     if waits(town, person, day):
         return []
-    lines = [question for question in owed if step_of(question.due, day, rules) is not None]
+    lines = askings(town, day, person, owed, rules, log)
     asked = [gone for gone in log if gone.kind == "reminder" and gone.to == person]
     new = [
-        question
-        for question in lines
-        if not any(
-            gone.question == question
-            and step_of(question.due, gone.day, rules) == step_of(question.due, day, rules)
-            for gone in asked
-        )
+        line.question
+        for line in lines
+        if not any(gone.question == line.question and gone.step <= line.step for gone in asked)
     ]
     within_a_week = any((day - gone.day).days < rules["days_between"] for gone in asked)
     last_days = any(0 <= (question.due - day).days <= rules["last_days"] for question in new)
     if not new or (within_a_week and not last_days):
         return []
-    return [Gone(day, person, "reminder", person, question) for question in lines]
+    return [Gone(day, person, "reminder", person, line.question, line.step) for line in lines]
 
 
 def tellings(
-    town: Town, day: date, owed: list[tuple[Question, int]], rules: Settings, log: Log
+    town: Town,
+    day: date,
+    silent: list[tuple[Question, int]],
+    owed: list[tuple[Question, int]],
+    rules: Settings,
+    log: Log,
 ) -> list[Gone]:
     """What no answer has come to: to the coordinator, and to the superior, each once and at most weekly."""
     found: list[Gone] = []
-    for question, person in owed:
+    for question, person in silent:
         coordinator = town.coordinators[town.rows[question.row].district]
-        if not given_up(town, day, question, person, rules, log):
+        mine = [one for one, whose in owed if whose == person]
+        if not given_up(town, day, question, person, mine, rules, log):
             continue
         superior = town.superiors.get(person)
         told = {gone.kind for gone in log if gone.question == question}
@@ -225,16 +308,28 @@ def tellings(
     return [gone for gone in found if may_be_told(town, day, gone, found, rules, log)]
 
 
-def given_up(town: Town, day: date, question: Question, person: int, rules: Settings, log: Log) -> bool:
-    """So many days after, and a week after the last request; at once where the address does not work."""
+def given_up(
+    town: Town,
+    day: date,
+    question: Question,
+    person: int,
+    owed: list[Question],
+    rules: Settings,
+    log: Log,
+) -> bool:
+    """So many days after, and a week after the last request; at once where the address does not work.
+
+    What is only to be confirmed is told to nobody.
+    """
+    if only_confirmed(town, day, question, rules):
+        return False
     if any(who == person and start <= day < end for who, start, end in town.broken):
-        return step_of(question.due, day, rules) is not None
+        return question in [line.question for line in askings(town, day, person, owed, rules, log)]
     asked = [g.day for g in log if (g.kind, g.to, g.question) == ("reminder", person, question)]
     if not asked:
         return False
-    return (day - question.due).days >= rules["ring_after"] and (day - max(asked)).days >= rules[
-        "days_between"
-    ]
+    last = last_chased(town, day, question, owed, rules)
+    return (day - last).days >= rules["ring_after"] and (day - max(asked)).days >= rules["days_between"]
 
 
 def may_be_told(town: Town, day: date, gone: Gone, found: list[Gone], rules: Settings, log: Log) -> bool:

@@ -8,10 +8,11 @@ from dateutil.easter import easter
 from tests.domain.make import activity
 from tests.domain.oracle import closed
 from tests.domain.town import DESIGN
+from tracker.domain.asking import OpenOccasion, group_step
 from tracker.domain.calendar import MOST_DAYS_OFF, is_open, is_working_day, next_open_day
 from tracker.domain.forms import OccasionKind
 from tracker.domain.occasion import Occasion, first_request, occasions
-from tracker.domain.reminder import OpenOccasion, Recipient, current_step, reminders
+from tracker.domain.reminder import Recipient, reminders
 from tracker.domain.rules import Rules
 
 RULES = Rules()
@@ -72,9 +73,11 @@ def test_a_leap_day_is_a_day_like_others(year: int) -> None:
     leap = date(year, 2, 29)
 
     assert Occasion(leap, "deadline") in occasions(activity("deadline", (leap,)), year, RULES)
-    assert first_request(leap, RULES) == next_open_day(date(year, 1, 30), RULES)
-    assert current_step(date(year, 3, 1), RULES, date(year, 2, 23)) == 7
-    assert current_step(date(year, 3, 1), RULES, leap) == 1
+    on_leap_day = Occasion(leap, OccasionKind.DEADLINE)
+    assert first_request(on_leap_day, RULES) == next_open_day(date(year, 1, 30), RULES)
+    alone = [OpenOccasion(1, 1, 1, OccasionKind.DEADLINE, date(year, 3, 1))]
+    assert group_step(alone, RULES, date(year, 2, 23)) == 7
+    assert group_step(alone, RULES, leap) == 1
     assert is_open(leap, RULES) == (leap.weekday() < 5)
 
 
@@ -86,7 +89,7 @@ def test_week_53_is_a_week_like_others(year: int) -> None:
 
     assert sunday.year == year + 1
     assert Occasion(sunday, "deadline") in occasions(made, year, RULES)
-    assert first_request(sunday, RULES).year == year
+    assert first_request(Occasion(sunday, OccasionKind.DEADLINE), RULES).year == year
     assert next_open_day(sunday - timedelta(days=7), RULES) > sunday
 
 

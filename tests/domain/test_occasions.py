@@ -54,14 +54,14 @@ VB = Occasion(date(2022, 1, 12), "VB")
         (activity("recurring", times=52), {VB} | EXTRA, "weekly work is asked only at the reports"),
         (
             activity("recurring", due=(date(2021, 3, 1),), times=1),
-            {Occasion(date(2021, 3, 1), "deadline"), VB},
-            "once a year on a date: the date is the occasion",
+            {Occasion(date(2021, 3, 1), "deadline"), VB} | EXTRA,
+            "once a year on a date: the date is the occasion; a group may draw it into the year before",
         ),
         (activity("conditional"), {VB} | EXTRA, "conditional work is asked at its report"),
         (
             activity("deadline", due=(date(2021, 12, 31),), forms=("handlingsplan",)),
-            {Occasion(date(2021, 12, 31), "deadline"), Occasion(date(2021, 11, 15), "revision")},
-            "the plan's revision on 15 November",
+            {Occasion(date(2021, 12, 31), "deadline"), Occasion(date(2021, 11, 15), "revision")} | EXTRA,
+            "the plan's revision on 15 November; something else may draw the deadline near to it",
         ),
     ],
 )
@@ -84,7 +84,7 @@ def test_every_activity_is_asked_at_least_twice_in_its_year(schedule) -> None:
     kind, due, times, forms = schedule
     planned = occasions(activity(kind, tuple(due), times, tuple(forms)), 2021, RULES)
 
-    asked = sorted({first_request(o.due, RULES) for o in planned if first_request(o.due, RULES).year == 2021})
+    asked = sorted({first_request(o, RULES) for o in planned if first_request(o, RULES).year == 2021})
 
     assert any((later - earlier).days >= 7 for earlier in asked for later in asked)
 

@@ -5,11 +5,11 @@ from datetime import date
 
 import pytest
 
+from tracker.domain.asking import OpenOccasion
 from tracker.domain.forecast import forecast
 from tracker.domain.forms import OccasionKind
 from tracker.domain.reminder import (
     DistrictOccasions,
-    OpenOccasion,
     Recipient,
     Reminder,
     letters_of,

@@ -17,6 +17,10 @@ DESIGN: Settings = {
     "days_between": 7,
     "last_days": 2,
     "requests_a_year": 2,
+    "group_days": 45,
+    "checkpoint_skips": (1, -10),
+    "vb_from": (12, 1),
+    "confirm_from": (10, 1),
     "t1_due": (4, 24),
     "t2_due": (8, 28),
     "vb_due": (1, 12),
@@ -103,6 +107,10 @@ def settings(rng: Random) -> Settings:
         "days_between": rng.choice((7, 7, 1, 0, 3, 14)),
         "last_days": rng.choice((2, 2, 0, 1, 5)),
         "requests_a_year": rng.choice((2, 2, 0, 1, 3)),
+        "group_days": rng.choice((45, 45, 0, 10, 90)),
+        "checkpoint_skips": rng.choice(((1, -10), (1, -10), (), (7, -3, 20), (30, 7, 1, -3, -10))),
+        "vb_from": rng.choice(((12, 1), (1, 5), (12, 20), (10, 10))),
+        "confirm_from": rng.choice(((10, 1), (10, 1), (6, 1), (12, 24))),
         "extra_checkpoints": rng.choice((DESIGN["extra_checkpoints"], ((6, 14),), ((3, 1), (10, 1)))),
         "quiet": rng.choice((DESIGN["quiet"], (), (((6, 20), (8, 10)),), (((12, 20), (1, 10)),))),
         "default_form": rng.choice(("VB", "VB", "T2")),
@@ -152,4 +160,6 @@ def _span(rng: Random, first: date, longest: int, person: int) -> tuple[int, dat
 
 def _answer(rng: Random, first: date, row: int) -> Answer:
     day = first + timedelta(days=rng.randint(0, 420))
+    if rng.random() < 0.2:
+        day = date((first + timedelta(days=60)).year, 10, 1)  # from this day on an answer stands for VB
     return Answer(row, day, rng.choice((None, day, day + timedelta(days=30))))

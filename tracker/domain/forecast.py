@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from tracker.domain.asking import OpenOccasion
 from tracker.domain.letter import LetterKind
-from tracker.domain.reminder import DistrictOccasions, OpenOccasion, Recipient, Reminder, letters_of
+from tracker.domain.reminder import DistrictOccasions, Recipient, Reminder, letters_of
 
 Waiting = dict[tuple[int, int], OpenOccasion]
 # Occasion id → the occasions that wait, and the person: a letter finds its occasions without a search.

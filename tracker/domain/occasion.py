@@ -68,17 +68,29 @@ def _reports(forms: tuple[Form, ...], year: int, rules: Rules) -> Iterator[Occas
 def _requests_within(planned: set[Occasion], year: int, rules: Rules, since: date) -> int:
     """Returns how many separate requests are certain in the calendar year, even if each is answered at once.
 
-    Only the first request of an occasion is certain. A letter about something else may delay it by
-    days_between; an occasion that begins in that time may share the letter, and is then no separate request.
+    Only the first request of an occasion is certain. Its day is not: an occasion of the same person may
+    begin the group earlier (rule ”Frågor i grupp”), and a letter about something else may delay it by
+    days_between. Two requests are separate if the first is certain to have been sent before the other may be.
     """
     counted, gone_by = 0, date.min
-    for first in sorted(first_request(one.due, rules, since) for one in planned if one.due >= since):
-        held_up = next_open_day(first + timedelta(days=max(rules.days_between - 1, 0)), rules)
-        if first > gone_by and first.year == held_up.year == year:
-            counted, gone_by = counted + 1, held_up
+    spans = (_first_request_span(one, rules, since) for one in planned if one.due >= since)
+    for latest, earliest in sorted((latest, earliest) for earliest, latest in spans):
+        if earliest > gone_by and earliest.year == latest.year == year:
+            counted, gone_by = counted + 1, latest
     return counted
 
 
-def first_request(due: date, rules: Rules, since: date = date.min) -> date:
-    """Returns the day of the first request about an occasion of a plan that was imported on `since`."""
-    return next_open_day(max(due - timedelta(days=rules.window), since), rules)
+def _first_request_span(one: Occasion, rules: Rules, since: date) -> tuple[date, date]:
+    """Returns the earliest and the latest day of the first request about an occasion."""
+    not_before = max(since, rules.asked_from(one.kind, one.due))
+    delayed = first_request(one, rules, since) + timedelta(days=max(rules.days_between - 1, 0))
+    earliest = next_open_day(
+        max(one.due - timedelta(days=rules.window + rules.group_days), not_before), rules
+    )
+    return earliest, next_open_day(delayed, rules)
+
+
+def first_request(one: Occasion, rules: Rules, since: date = date.min) -> date:
+    """Returns the day of the first request about an occasion that is in no group; `since`: plan's import."""
+    opens = one.due - timedelta(days=rules.window)
+    return next_open_day(max(opens, since, rules.asked_from(one.kind, one.due)), rules)

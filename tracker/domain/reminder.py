@@ -3,10 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
+from tracker.domain.asking import Line, OpenOccasion, is_confirmed, lines_on, long_overdue
 from tracker.domain.calendar import is_open
-from tracker.domain.forms import OccasionKind
 from tracker.domain.letter import LetterKind
 from tracker.domain.rules import Rules
 
@@ -26,35 +26,6 @@ class Recipient:
     on_hold: bool = False
     unreachable: bool = False
     superior: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class OpenOccasion:
-    """An occasion that waits for a person's answer, and what has been asked so far.
-
-    `steps_asked` are the steps (days left) of the letters that asked; `since` is the day of the plan's
-    import: what was due before it is not asked about. `notified` are the kinds of letters that have reported
-    the missing answer to others; `coordinator` is the id of a person.
-    """
-
-    id: int
-    activity_id: int
-    person_id: int
-    kind: OccasionKind
-    due: date
-    since: date = date.min
-    steps_asked: frozenset[int] = frozenset()
-    last_asked: date | None = None
-    notified: frozenset[LetterKind] = frozenset()
-    coordinator: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One occasion in a letter, and the step at which it is asked about."""
-
-    occasion: OpenOccasion
-    step: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,27 +96,19 @@ def reminders(
     asked = (_request(recipients[person], owed, rules, day) for person, owed in sorted(by_person.items()))
     requests = [letter for letter in asked if letter]
     today = {(line.occasion.id, line.occasion.person_id) for letter in requests for line in letter.lines}
-    silent = {
-        person: [one for one in owed if (one.id, person) not in today] for person, owed in by_person.items()
+    given_up = {
+        person: [
+            one for one in _given_up(owed, recipients[person], rules, day) if (one.id, person) not in today
+        ]
+        for person, owed in by_person.items()
     }
-    return tuple(requests + _rings(silent, recipients, rules, day))
-
-
-def current_step(due: date, rules: Rules, day: date) -> int | None:
-    """Rule ”Stegen”: the last step reached, "N or fewer days left"; None before the first."""
-    left = (due - day).days
-    reached = [step for step in rules.steps if left <= step]
-    return reached[-1] if reached else None
+    return tuple(requests + _rings(given_up, recipients, rules, day))
 
 
 def _request(who: Recipient, owed: Sequence[OpenOccasion], rules: Rules, day: date) -> Reminder | None:
     if _waits(who, day):
         return None
-    lines = _in_order(
-        Line(occasion, step)
-        for occasion in owed
-        if (step := current_step(occasion.due, rules, day)) is not None
-    )
+    lines = _in_order(lines_on(owed, rules, day))
     wanting = [line for line in lines if not _asked_at(line)]
     if not wanting or _too_soon(who, wanting, rules, day):
         return None
@@ -211,9 +174,8 @@ def _rings(
     for person, owed in by_person.items():
         who = recipients[person]
         for occasion in owed:
-            if _is_given_up(occasion, who, rules, day):
-                for other, kind in _to_be_notified(occasion, who, rules):
-                    notices[other, kind].append(Line(occasion, -rules.ring_after))
+            for other, kind in _to_be_notified(occasion, who, rules):
+                notices[other, kind].append(Line(occasion, -rules.ring_after))
     return [
         Reminder(person, day, kind, ordered, unanswered_reason(len(ordered)))
         for (person, kind), lines in sorted(notices.items())
@@ -252,11 +214,16 @@ def unanswered_reason(count: int) -> str:
     return f"{count} svar saknas trots påminnelser"
 
 
-def _is_given_up(occasion: OpenOccasion, who: Recipient, rules: Rules, day: date) -> bool:
-    """After ring_after days and a week after the last request; rule ”Adress som inte fungerar”: at once."""
-    if who.unreachable:
-        return current_step(occasion.due, rules, day) is not None
-    late_enough = day >= occasion.due + timedelta(days=rules.ring_after)
-    if occasion.last_asked is None:
-        return False
-    return late_enough and (day - occasion.last_asked).days >= rules.days_between
+def _given_up(
+    owed: Sequence[OpenOccasion], who: Recipient, rules: Rules, day: date
+) -> Iterator[OpenOccasion]:
+    """Returns what others are notified about; never what is only to be confirmed (rule ”Bekräfta i VB”)."""
+    if who.unreachable:  # rule ”Adress som inte fungerar”: at once, when the person would be asked
+        overdue = (line.occasion for line in lines_on(owed, rules, day))
+    else:
+        overdue = (one for one in long_overdue(owed, rules, day) if _has_had_its_week(one, rules, day))
+    return (one for one in overdue if not is_confirmed(one, rules))
+
+
+def _has_had_its_week(one: OpenOccasion, rules: Rules, day: date) -> bool:
+    return one.last_asked is not None and (day - one.last_asked).days >= rules.days_between

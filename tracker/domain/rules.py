@@ -30,6 +30,10 @@ class Rules(NamedTuple):
     `ring_after` days the coordinator (`ring`) and the superior (`escalate`) are notified. `report_days` is
     the month and day on which the status for a report is due (domain/forms.py states the year);
     `default_form` is the report of an activity that names none.
+
+    What is due within `group_days` of a person's first occasion is asked together. Checkpoints alone are not
+    asked at the steps in `checkpoint_skips`. VB is not asked before `vb_from`, and is only to be confirmed if
+    the last answer is from `confirm_from` or later, both in the year before its day.
     """
 
     steps: tuple[int, ...] = (30, 7, 1, -3, -10)
@@ -39,6 +43,10 @@ class Rules(NamedTuple):
     days_between: int = 7
     last_days: int = 2
     requests_a_year: int = 2
+    group_days: int = 45
+    checkpoint_skips: tuple[int, ...] = (1, -10)
+    vb_from: MonthDay = (12, 1)
+    confirm_from: MonthDay = (10, 1)
     report_days: ReportDays = USUAL_DAYS
     late_answers: int = 60
     extra_checkpoints: tuple[MonthDay, ...] = ((6, 14), (11, 14))
@@ -52,6 +60,20 @@ class Rules(NamedTuple):
         """Days before a due date when the first request about it is sent."""
         return self.steps[0]
 
+    def asked_from(self, kind: OccasionKind, due: date) -> date:
+        """Rule ”VB tidigast i december”: the first day on which an occasion may be asked about."""
+        return _last_before(self.vb_from, due) if kind == OccasionKind.VB else date.min
+
+    def answer_stands(self, kind: OccasionKind, due: date, answered: date) -> bool:
+        """Rule ”Bekräfta i VB”: True if an answer of that day only has to be confirmed at this occasion."""
+        return kind == OccasionKind.VB and answered >= _last_before(self.confirm_from, due)
+
     def report_day(self, kind: OccasionKind, year: int) -> date:
         """Returns the day on which the status for a report on the plan of `year` is due."""
         return date(year + REPORT_DAYS[kind].years_after, *dict(self.report_days)[kind])
+
+
+def _last_before(day: MonthDay, due: date) -> date:
+    """Returns the last such day of a year that is not after `due`."""
+    this_year = date(due.year, *day)
+    return this_year if this_year <= due else date(due.year - 1, *day)

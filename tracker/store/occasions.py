@@ -1,24 +1,22 @@
 """Occasions: kept in step with the plan, closed by answers, with the letters that asked about each."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Result, or_
+from sqlalchemy import Result, or_
 from sqlalchemy import select as columns
 from sqlmodel import Session, col, select, update
 
 from tracker.domain.forms import OccasionKind, is_annual
-from tracker.domain.letter import ASKING, LEAVING, LetterKind
+from tracker.domain.letter import LetterKind
 from tracker.domain.occasion import Occasion
 from tracker.domain.records import PlanRef
+from tracker.store.asked import Asked, asked_about, last_answers, open_until
 from tracker.store.reports import speaks_for
 from tracker.store.tables import (
     ActivityTable,
-    LetterLineTable,
-    LetterTable,
     OccasionTable,
     PlanTable,
     StatusReportTable,
@@ -28,19 +26,12 @@ _NOBODY: frozenset[LetterKind] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """What one person has been asked about an occasion: the steps of the letters, and the last day."""
-
-    steps: frozenset[int] = frozenset()
-    last_day: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class StoredOccasion:
     """An open occasion with its district, its plan's import day, and what each person id has been asked.
 
     Asked is per person: a new holder of the seat has not been asked yet. `notified` are the kinds of letters
-    in which others were notified that no answer came.
+    in which others were notified that no answer came. `last_answer` is the day of the seat's last answer
+    about the activity; only the VB needs it, so it is None for other kinds.
     """
 
     id: int
@@ -52,6 +43,7 @@ class StoredOccasion:
     since: date
     asked: Mapping[int, Asked]
     notified: frozenset[LetterKind]
+    last_answer: date | None = None
 
     def asked_of(self, person_id: int) -> Asked:
         return self.asked.get(person_id, Asked())
@@ -100,7 +92,8 @@ def open_occasions(session: Session, until: date) -> tuple[StoredOccasion, ...]:
 
     Reads only what is due, so the time does not grow with the number of activities.
     """
-    asked, notified = _asked(session, until)
+    asked, notified = asked_about(session, until)
+    answered = last_answers(session, until)
     rows: Result[Any] = session.connection().execute(
         columns(
             col(OccasionTable.id),
@@ -113,7 +106,7 @@ def open_occasions(session: Session, until: date) -> tuple[StoredOccasion, ...]:
         )
         .join(ActivityTable, col(ActivityTable.id) == OccasionTable.activity_id)
         .join(PlanTable, col(PlanTable.id) == ActivityTable.plan_id)
-        .where(*_open_until(until), col(ActivityTable.withdrawn_on).is_(None))
+        .where(*open_until(until), col(ActivityTable.withdrawn_on).is_(None))
         .order_by(col(OccasionTable.due), col(OccasionTable.id))
     )
     found: Sequence[Any] = rows.all()
@@ -128,6 +121,7 @@ def open_occasions(session: Session, until: date) -> tuple[StoredOccasion, ...]:
             since=since,
             asked=asked.get(one, {}),
             notified=frozenset(notified[one]) if one in notified else _NOBODY,
+            last_answer=answered.get(one),
         )
         for one, activity, seat, kind, due, district, since in found
     )
@@ -142,15 +136,6 @@ def seats_of(session: Session, occasion_ids: Iterable[int]) -> dict[int, str]:
         .where(col(OccasionTable.id).in_(set(occasion_ids)))
     )
     return {row.seat_id: row.district for row in rows}
-
-
-def _open_until(until: date) -> tuple[ColumnElement[bool], ...]:
-    """Matches the partial index occasion_open."""
-    return (
-        col(OccasionTable.closed_by).is_(None),
-        col(OccasionTable.withdrawn_on).is_(None),
-        col(OccasionTable.due) <= until,
-    )
 
 
 def activities_asked_at(session: Session, kind: OccasionKind) -> frozenset[int]:
@@ -247,34 +232,6 @@ def reopen_occasions(session: Session, activity_id: int, seat_ids: Iterable[int]
         )
         .values(closed_by=None)
     )
-
-
-def _asked(session: Session, until: date) -> tuple[dict[int, dict[int, Asked]], dict[int, set[LetterKind]]]:
-    """Returns occasion id → person id → what was asked; and occasion id → kinds that notified others."""
-    found: dict[int, dict[int, Asked]] = defaultdict(dict)
-    notified: dict[int, set[LetterKind]] = defaultdict(set)
-    rows = session.connection().execute(
-        columns(
-            col(LetterLineTable.occasion_id),
-            col(LetterTable.person_id),
-            col(LetterTable.kind),
-            col(LetterLineTable.days_before_due),
-            col(LetterTable.day),
-            col(LetterTable.state),
-        )
-        .join(OccasionTable, col(OccasionTable.id) == LetterLineTable.occasion_id)
-        .join(LetterTable, col(LetterTable.id) == LetterLineTable.letter_id)
-        .where(*_open_until(until), col(LetterTable.state).in_(ASKING))
-        .order_by(col(LetterTable.day))  # sorted, so that the last day comes last
-    )
-    for occasion, person, kind, step, day, state in rows:
-        if kind == LetterKind.REMINDER:
-            earlier = found[occasion].get(person, Asked())
-            last = day if state in LEAVING else earlier.last_day
-            found[occasion][person] = Asked(earlier.steps | {step}, last)
-        else:
-            notified[occasion].add(LetterKind(kind))
-    return found, notified
 
 
 def _answered_by(session: Session, activity_id: int, seat_id: int, due: date, window: int) -> int | None:

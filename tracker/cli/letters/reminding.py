@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 import click
 
 from tracker.cli.app import App, Command, parse_day
-from tracker.cli.show import paragraph, show_json
+from tracker.cli.show import paragraph, show_json, table
 
 if TYPE_CHECKING:
-    from tracker.services.letters.forecast import UpcomingLetter
+    from tracker.services.letters.forecast import PeriodForecast, UpcomingLetter
     from tracker.services.letters.outbox import SendResult
 
 FORMAT = click.option(
@@ -44,6 +44,7 @@ def forecast(
         show_json(found.json())
         return
     _show(found.letters)
+    _show_summary(found)
     for one in found.blocked:
         who = f"{one.person.name} <{one.person.email}>: " if one.person else ""
         click.echo(paragraph(f"! {who}{one.why}", hanging=2))
@@ -87,6 +88,13 @@ def sent_line(sent: "SendResult", app: App) -> str:
     parts += [f"{sent.later} försöks igen senare"] if sent.later else []
     parts += [f"{sent.failed} kunde inte skickas (se tracker doctor)"] if sent.failed else []
     return ", ".join(parts) + "."
+
+
+def _show_summary(found: "PeriodForecast") -> None:
+    """Shows how many letters each person gets in each month; nothing for a single letter."""
+    if len(found.letters) > 1:
+        columns = [("månad", 8), ("person", 50), ("brev", 4)]
+        click.echo(table(columns, [(one.month, one.person.name, one.letters) for one in found.summary]))
 
 
 def _show(announced: "tuple[UpcomingLetter, ...]") -> None:

@@ -1,13 +1,16 @@
 """Lists what blocks letters: people who are away, failing addresses, and a clock that has jumped."""
 
+from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from sqlmodel import Session
 
 from tracker.clock import swedish_day
+from tracker.domain.asking import OpenOccasion, lines_on
 from tracker.domain.records import Person
-from tracker.domain.reminder import current_step
+from tracker.domain.reminder import DistrictOccasions
 from tracker.services.letters.outstanding import outstanding_occasions
 from tracker.services.letters.watch_clock import what_is_wrong
 from tracker.settings import Settings
@@ -36,20 +39,25 @@ def blocked_letters(
     outstanding = outstanding_occasions(session, settings, first, last)
     waiting: dict[int, set[int]] = {}
     for group in outstanding.groups:
-        for occasion in group.occasions:
-            here = district is None or outstanding.districts[occasion.activity_id] == district
-            if (
-                here
-                and occasion.due >= occasion.since
-                and current_step(occasion.due, group.rules, last) is not None
-            ):
-                waiting.setdefault(occasion.person_id, set()).add(occasion.activity_id)
+        for person_id, activity in _asked_by(group, last):
+            if district is None or outstanding.districts[activity] == district:
+                waiting.setdefault(person_id, set()).add(activity)
     for person_id, activities in waiting.items():
         person = outstanding.people[person_id]
         why = why_blocked(person, max(first, swedish_day(now)))
         if why is not None:
             found.append(BlockedLetters(person, len(activities), why))
     return tuple(found)
+
+
+def _asked_by(group: DistrictOccasions, day: date) -> Iterator[tuple[int, int]]:
+    """Returns (person id, activity id) of what would be asked about on or before a day."""
+    owed: dict[int, list[OpenOccasion]] = defaultdict(list)
+    for one in group.occasions:
+        if one.due >= one.since:
+            owed[one.person_id].append(one)
+    for person, mine in owed.items():
+        yield from ((person, line.occasion.activity_id) for line in lines_on(mine, group.rules, day))
 
 
 def why_blocked(person: Person, day: date) -> str | None:

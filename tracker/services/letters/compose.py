@@ -13,7 +13,7 @@ from tracker.domain.records import Person, StoredActivity
 from tracker.domain.status import IN_TEXTS, Status
 from tracker.mail.outgoing.draft import Address, Draft, plus_address
 from tracker.services.answers.question_kind import question_kind
-from tracker.services.letters.items import letter_items
+from tracker.services.letters.items import letter_items, main_line
 from tracker.services.letters.next_steps import next_step, taken_over
 from tracker.services.letters.render import letter_words
 from tracker.settings import Settings
@@ -38,7 +38,7 @@ def write_letter(
         return None
     person = people.people_of(session, [letter.person_id])[letter.person_id]
     activities = plans.activities_of(session, {line.activity_id for line in lines})
-    first = min(lines, key=lambda line: line.due)
+    first = main_line(lines, swedish_day(now))
     values = {
         **_about(lines, activities, person, settings),
         "items": letter_items(session, lines, activities, settings, swedish_day(now)),

@@ -10,9 +10,10 @@ from sqlmodel import Session
 
 from tracker.clock import swedish_day
 from tracker.domain import forecast as rules_forecast
+from tracker.domain.asking import Line
 from tracker.domain.letter import LetterKind
 from tracker.domain.records import Person, StoredActivity
-from tracker.domain.reminder import Line, Reminder, letters_of
+from tracker.domain.reminder import Reminder, letters_of
 from tracker.errors import UsageError
 from tracker.services.letters.blocked import BlockedLetters, blocked_letters
 from tracker.services.letters.outstanding import Outstanding, outstanding_occasions
@@ -55,6 +56,23 @@ class UpcomingLetter:
 
 
 @dataclass(frozen=True, slots=True)
+class MonthOfLetters:
+    """How many letters a person gets in a month ("2021-05"), if nobody answers."""
+
+    month: str
+    person: Person
+    letters: int
+
+    def json(self) -> dict[str, Any]:
+        return {
+            "month": self.month,
+            "person": self.person.name,
+            "email": self.person.email,
+            "letters": self.letters,
+        }
+
+
+@dataclass(frozen=True, slots=True)
 class PeriodForecast:
     """The letters of a period (both days included), and what blocks other letters."""
 
@@ -63,10 +81,19 @@ class PeriodForecast:
     letters: tuple[UpcomingLetter, ...]
     blocked: tuple[BlockedLetters, ...]
 
+    @property
+    def summary(self) -> tuple[MonthOfLetters, ...]:
+        """Returns the number of letters by month and person, sorted by month and name."""
+        people = {letter.person.id: letter.person for letter in self.letters}
+        counted = Counter((f"{letter.day:%Y-%m}", letter.person.id) for letter in self.letters)
+        months = [MonthOfLetters(month, people[one], number) for (month, one), number in counted.items()]
+        return tuple(sorted(months, key=lambda one: (one.month, one.person.name, one.person.email)))
+
     def json(self) -> dict[str, Any]:
         """Returns the JSON format of `tracker forecast --format json`."""
         return {
             "letters": [letter.json() for letter in self.letters],
+            "summary": [one.json() for one in self.summary],
             "held": [one.json() for one in self.blocked],
         }
 

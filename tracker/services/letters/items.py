@@ -7,7 +7,9 @@ from datetime import date
 from sqlmodel import Session
 
 from tracker.domain.forms import OccasionKind
+from tracker.domain.question import CONFIRMATION
 from tracker.domain.records import SeatWithHolders, StoredActivity
+from tracker.domain.rules import Rules
 from tracker.domain.status import StatusReport
 from tracker.domain.swedish import listed, shortened, swedish_date, swedish_number
 from tracker.settings import Settings
@@ -49,8 +51,10 @@ def letter_items(
     for number in dict.fromkeys(line.number for line in lines):
         same = [line for line in lines if line.number == number]
         stored = activities[same[0].activity_id]
-        due = min(line.due for line in same)
+        due = main_line(same, today).due
         row = stored.activity.row
+        last = reports.last_report(session, same[0].activity_id, same[0].seat_id, today)
+        rules = settings.rules_for(stored.plan.district)
         items.append(
             Item(
                 number=number,
@@ -63,15 +67,22 @@ def letter_items(
                 asked_for=listed(list(dict.fromkeys(line.kind.label for line in same))),
                 due=due,
                 late_days=(today - due).days,
-                last=_last_report(
-                    reports.last_report(session, same[0].activity_id, same[0].seat_id, today),
-                    settings.status_labels,
-                ),
+                last=_last_report(last, settings.status_labels),
                 owes=", ".join(_who(seats[seat]) for seat in sorted({line.seat_id for line in same})),
-                questions=_questions(stored, same),
+                questions=_questions(stored, same, last, rules),
             )
         )
     return items
+
+
+def main_line(lines: Sequence[LetterLine], today: date) -> LetterLine:
+    """Returns the line whose day the letter names: the first due.
+
+    The VB's comes before an older question that it repeats: its answer is still in time.
+    """
+    first = min(lines, key=lambda line: line.due)
+    in_time = [line for line in lines if line.kind == OccasionKind.VB and line.due >= today]
+    return in_time[0] if first.due < today and in_time else first
 
 
 def _who(seat: SeatWithHolders) -> str:
@@ -88,8 +99,15 @@ def _last_report(report: StatusReport | None, labels: Mapping[str, str]) -> str:
     return f"{labels[report.status]} ({swedish_date(report.reported_on)}){value}{comment}"
 
 
-def _questions(stored: StoredActivity, lines: Sequence[LetterLine]) -> tuple[str, ...]:
-    """Returns the questions: the occasion's, the indicator's, and those of the forms."""
+def _questions(
+    stored: StoredActivity, lines: Sequence[LetterLine], last: StatusReport | None, rules: Rules
+) -> tuple[str, ...]:
+    """Returns the questions: the occasion's, the indicator's, and those of the forms.
+
+    Rule ”Bekräfta i VB”: if the last answer stands, only whether it still holds.
+    """
+    if last and all(rules.answer_stands(line.kind, line.due, last.reported_on) for line in lines):
+        return (CONFIRMATION,)
     kind = min((line.kind for line in lines), key=list(OccasionKind).index)
     schedule, follow_up = stored.activity.schedule, stored.activity.follow_up
     asked = []

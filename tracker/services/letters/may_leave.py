@@ -11,6 +11,7 @@ from tracker.domain.rules import Rules
 from tracker.services.letters.outstanding import who_answers
 from tracker.settings import Settings
 from tracker.store import letters, people, plans
+from tracker.store.asked import in_review
 from tracker.store.letters import Letter
 
 
@@ -32,16 +33,24 @@ def out_of_date(session: Session, letter: Letter, settings: Settings, now: datet
     if letter.kind != LetterKind.REMINDER:
         return None
     person = people.people_of(session, [letter.person_id])[letter.person_id]
-    if person.on_hold or (person.paused_until and swedish_day(now) < person.paused_until):
-        return "personen är borta"
-    if person.unreachable_since:
-        return "adressen fungerar inte"
+    away = person.on_hold or (person.paused_until and swedish_day(now) < person.paused_until)
+    if away or person.unreachable_since:
+        return "personen är borta" if away else "adressen fungerar inte"
+    if _is_replied_to(session, letter):
+        return "ett svar väntar på granskning"
     if letters.newer_than(session, letter):
         return "ett nyare brev har tagit dess plats"
     answering = who_answers(session, {line.occasion_id for line in letter.lines}, settings)
     if not any(letter.person_id in persons for persons in answering.values()):
         return "personen har inte längre befattningen"
     return None
+
+
+def _is_replied_to(session: Session, letter: Letter) -> bool:
+    """True if replies that wait in review cover everything that the letter still asks."""
+    replied = in_review(session)
+    asking = [line for line in letter.lines if line.open]
+    return bool(asking) and all((letter.person_id, line.occasion_id) in replied for line in asking)
 
 
 def out_of_hours(session: Session, letter: Letter, settings: Settings, now: datetime) -> datetime | None:

@@ -7,10 +7,11 @@ from datetime import date, timedelta
 
 from sqlmodel import Session
 
+from tracker.domain.asking import OpenOccasion
 from tracker.domain.forecast import forecast
 from tracker.domain.letter import LetterKind
 from tracker.domain.records import Person
-from tracker.domain.reminder import DistrictOccasions, OpenOccasion, Recipient
+from tracker.domain.reminder import DistrictOccasions, Recipient
 from tracker.domain.rules import Rules
 from tracker.settings import Settings
 from tracker.store import people, plans
@@ -77,7 +78,7 @@ def next_step(
     """
     rules = settings.rules_for(district)
     lines = sorted((line for line in letter.lines if line.open), key=lambda line: line.due)
-    if letter.kind != LetterKind.REMINDER or not any(_may_be_last(line, letter.day, rules) for line in lines):
+    if letter.kind != LetterKind.REMINDER or not any(_may_be_last(line, rules) for line in lines):
         return None
     coordinator, superior = _others(session, person, district, settings)
     notified = others_notified(session, {line.occasion_id for line in lines})
@@ -99,15 +100,13 @@ def next_step(
     return None
 
 
-def _may_be_last(line: LetterLine, sent: date, rules: Rules) -> bool:
-    """Returns True if no reminder about the line remains before others are notified.
+def _may_be_last(line: LetterLine, rules: Rules) -> bool:
+    """Returns True if perhaps no reminder about the line remains before others are notified.
 
     Avoids a costly forecast.
     """
-    day = max(line.due + timedelta(days=rules.ring_after), sent + timedelta(days=rules.days_between))
-    return not any(
-        line.due - timedelta(days=step) < day for step in rules.steps if step < line.days_before_due
-    )
+    left = [step for step in rules.steps if step < line.days_before_due]
+    return not any(-step < rules.ring_after for step in left if step not in rules.checkpoint_skips)
 
 
 def _others(

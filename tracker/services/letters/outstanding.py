@@ -7,10 +7,12 @@ from datetime import date, timedelta
 
 from sqlmodel import Session
 
+from tracker.domain.asking import OpenOccasion
 from tracker.domain.records import Person
-from tracker.domain.reminder import DistrictOccasions, OpenOccasion, Recipient
+from tracker.domain.reminder import DistrictOccasions, Recipient
 from tracker.settings import Settings
 from tracker.store import letters, occasions, people
+from tracker.store.asked import in_review
 from tracker.store.occasions import StoredOccasion
 
 _LONGEST_MEMORY = timedelta(days=366)  # no rule needs a person's last letter from before that
@@ -34,15 +36,20 @@ def outstanding_occasions(
 ) -> Outstanding:
     """Returns the open occasions that can be asked about from `first` to `last`, both included.
 
+    What a person has replied about counts as answered while the reply waits in review.
+
     `since`: also remind about occasions due from that day on, even if the plan was imported later.
     """
-    opened = occasions.open_occasions(session, last + timedelta(days=_widest_window(settings)))
+    opened = occasions.open_occasions(session, last + timedelta(days=_days_ahead(settings)))
     coordinators = _coordinators(session, {stored.district for stored in opened}, settings)
     seats = {stored.seat_id: stored.district for stored in opened}
     answering = _answering(session, seats, coordinators)
     by_person: dict[int, list[tuple[str, OpenOccasion]]] = defaultdict(list)
+    replied = in_review(session)
     for stored in opened:
         for person in answering[stored.seat_id]:
+            if (person, stored.id) in replied:
+                continue  # rule ”Svar i granskning”: it counts as an answer
             asked = _open(stored, person, since, coordinators.get(stored.district))
             by_person[person].append((stored.district, asked))
     everyone = people.people_of(session, {*by_person, *coordinators.values()})
@@ -63,8 +70,11 @@ def who_answers(
     return _answering(session, opened, _coordinators(session, set(opened.values()), settings))
 
 
-def _widest_window(settings: Settings) -> int:
-    return max(rules.window for rules in (settings.rules, *settings.district_rules.values()))
+def _days_ahead(settings: Settings) -> int:
+    """Returns how far ahead of a letter the last occasion of its first group can be due."""
+    return max(
+        rules.window + rules.group_days for rules in (settings.rules, *settings.district_rules.values())
+    )
 
 
 def _coordinators(session: Session, districts: Collection[str], settings: Settings) -> dict[str, int]:
@@ -112,6 +122,7 @@ def _open(stored: StoredOccasion, person: int, since: date | None, coordinator: 
         last_asked=asked.last_day,
         notified=stored.notified,
         coordinator=coordinator,
+        last_answer=stored.last_answer,
     )
 
 

@@ -8,8 +8,9 @@ from sqlmodel import Session
 
 from tracker.clock import swedish_day
 from tracker.domain.actor import Actor
+from tracker.domain.asking import Line
 from tracker.domain.letter import LetterKind, LetterState
-from tracker.domain.reminder import Line, Reminder, letters_of
+from tracker.domain.reminder import Reminder, letters_of
 from tracker.errors import SendingStoppedError
 from tracker.services.letters.keys import new_row
 from tracker.services.letters.may_leave import within_hours

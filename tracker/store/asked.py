@@ -1,0 +1,106 @@
+"""What has been asked and answered about the open occasions, as the rules of reminding need it."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, Date, Result, column, table
+from sqlalchemy import select as columns
+from sqlmodel import Session, col
+
+from tracker.domain.forms import OccasionKind
+from tracker.domain.incoming import MailKind, ReviewState
+from tracker.domain.letter import ASKING, LEAVING, LetterKind
+from tracker.store.tables import IncomingTable, LetterLineTable, LetterTable, OccasionTable, ReviewTable
+
+_SEAT_ANSWER = table("seat_answer", column("activity_id"), column("seat_id"), column("reported_on", Date))
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What one person has been asked about an occasion: the steps of the letters, and the last day."""
+
+    steps: frozenset[int] = frozenset()
+    last_day: date | None = None
+
+
+def open_until(until: date) -> tuple[ColumnElement[bool], ...]:
+    """Matches the partial index occasion_open."""
+    return (
+        col(OccasionTable.closed_by).is_(None),
+        col(OccasionTable.withdrawn_on).is_(None),
+        col(OccasionTable.due) <= until,
+    )
+
+
+def asked_about(
+    session: Session, until: date
+) -> tuple[dict[int, dict[int, Asked]], dict[int, set[LetterKind]]]:
+    """Returns occasion id → person id → what was asked; and occasion id → kinds that notified others."""
+    found: dict[int, dict[int, Asked]] = defaultdict(dict)
+    notified: dict[int, set[LetterKind]] = defaultdict(set)
+    rows = session.connection().execute(
+        columns(
+            col(LetterLineTable.occasion_id),
+            col(LetterTable.person_id),
+            col(LetterTable.kind),
+            col(LetterLineTable.days_before_due),
+            col(LetterTable.day),
+            col(LetterTable.state),
+        )
+        .join(OccasionTable, col(OccasionTable.id) == LetterLineTable.occasion_id)
+        .join(LetterTable, col(LetterTable.id) == LetterLineTable.letter_id)
+        .where(*open_until(until), col(LetterTable.state).in_(ASKING))
+        .order_by(col(LetterTable.day))  # sorted, so that the last day comes last
+    )
+    for occasion, person, kind, step, day, state in rows:
+        if kind == LetterKind.REMINDER:
+            earlier = found[occasion].get(person, Asked())
+            last = day if state in LEAVING else earlier.last_day
+            found[occasion][person] = Asked(earlier.steps | {step}, last)
+        else:
+            notified[occasion].add(LetterKind(kind))
+    return found, notified
+
+
+def in_review(session: Session) -> frozenset[tuple[int, int]]:
+    """Returns (person id, occasion id) of what a letter asked, where a reply to it waits in review.
+
+    The person is the one who got the letter, and the one who replied.
+    """
+    rows: Result[Any] = session.connection().execute(
+        columns(
+            col(LetterTable.person_id),
+            col(IncomingTable.person_id).label("replied"),
+            col(LetterLineTable.occasion_id),
+        )
+        .join(IncomingTable, col(IncomingTable.letter_id) == LetterTable.id)
+        .join(ReviewTable, col(ReviewTable.incoming_id) == IncomingTable.id)
+        .join(LetterLineTable, col(LetterLineTable.letter_id) == LetterTable.id)
+        .where(
+            col(ReviewTable.state) == ReviewState.OPEN,
+            col(IncomingTable.kind) == MailKind.REPLY,
+            col(LetterTable.kind) == LetterKind.REMINDER,
+        )
+    )
+    pairs = {(person, row.occasion_id) for row in rows for person in (row.person_id, row.replied)}
+    return frozenset((person, occasion) for person, occasion in pairs if person is not None)
+
+
+def last_answers(session: Session, until: date) -> dict[int, date]:
+    """Returns, by id of open VB occasions, the day of the seat's last answer about the activity."""
+    rows = session.connection().execute(
+        columns(col(OccasionTable.id), _SEAT_ANSWER.c.reported_on)
+        .join(
+            _SEAT_ANSWER,
+            (_SEAT_ANSWER.c.activity_id == OccasionTable.activity_id)
+            & (_SEAT_ANSWER.c.seat_id == OccasionTable.seat_id),
+        )
+        .where(
+            *open_until(until),
+            col(OccasionTable.kind) == OccasionKind.VB,
+            _SEAT_ANSWER.c.reported_on.is_not(None),
+        )
+    )
+    return {row.id: row.reported_on for row in rows}
