@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlmodel import Session
@@ -16,6 +16,7 @@ from tracker.domain.status import FINAL, Channel, Status
 from tracker.mail.incoming.message import IncomingMail, MailProblem, read_message
 from tracker.reading.reply import Answer as ReadAnswer
 from tracker.reading.reply import Reading, guard, read_reply
+from tracker.services.answers.doubtful_kind import may_be_reply
 from tracker.services.answers.read_automatic import read_automatic, set_aside
 from tracker.services.answers.record_answer import Answer, record_answer
 from tracker.services.letters.compose import instance
@@ -49,6 +50,10 @@ def read_reply_mail(
     matched = _match_letter(session, message)
     sender = known_sender(session, message)
     kind = MailKind.LOOP if message.instance == instance(settings) else message.kind
+    doubtful = may_be_reply(message, matched.letter, sender)
+    if doubtful:
+        matched = replace(matched, reasons=(*matched.reasons, doubtful))
+        kind = MailKind.REPLY
     if kind in (MailKind.REPLY, MailKind.AUTOREPLY):
         actor = _writer(message, sender)
     incoming.mark_read(
