@@ -93,9 +93,10 @@ def _attached(message: Message) -> Iterator[Message]:
 def _name(part: Message) -> str:
     given = _name_given(part)
     inside = part.get_payload()
-    if given or part.get_content_type() != _MESSAGE or not isinstance(inside, list) or not inside:
+    if given or part.get_content_type() != _MESSAGE or not isinstance(inside, list):
         return given
-    subject = decoded(header(inside[0], "Subject"))[:LONGEST_NAME]
+    subject = next((header(one, "Subject") for one in inside if isinstance(one, Message)), "")
+    subject = decoded(subject)[:LONGEST_NAME]
     return _SEPARATOR.sub("_", subject) + ".eml" if subject else ""
 
 

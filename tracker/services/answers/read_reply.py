@@ -16,6 +16,8 @@ from tracker.domain.status import FINAL, Channel, Status
 from tracker.mail.incoming.message import IncomingMail, MailProblem, read_message
 from tracker.reading.reply import Answer as ReadAnswer
 from tracker.reading.reply import Reading, guard, read_reply
+from tracker.reading.reply.below import with_answers_below
+from tracker.services.answers.attachments import attachment_sentences
 from tracker.services.answers.doubtful_kind import may_be_reply
 from tracker.services.answers.read_automatic import read_automatic, set_aside
 from tracker.services.answers.record_answer import Answer, record_answer
@@ -95,7 +97,8 @@ def send_to_review(
     message = read_message(mail.raw, trusted_hosts=settings.trusted_hosts)
     letter = _match_letter(session, message).letter
     reading = _read(message, numbered_activities(session, letter))
-    _to_review(session, actor, now, mail, letter, reading, [reason, *_sentences(reading)])
+    reasons = [reason, *_sentences(reading), *attachment_sentences(message)]
+    _to_review(session, actor, now, mail, letter, reading, reasons)
 
 
 def read_unmasked(
@@ -112,7 +115,9 @@ def read_unmasked(
 
 def _read(message: IncomingMail, asked: Mapping[int, StoredActivity], cleared: bool = False) -> Reading:
     titles = [stored.activity.row.aktivitet for stored in asked.values()]
-    return read_reply(message.text, len(asked) or 1, titles, numbers=tuple(asked) or None, cleared=cleared)
+    numbers = tuple(asked) or None
+    reading = read_reply(message.text, len(asked) or 1, titles, numbers=numbers, cleared=cleared)
+    return with_answers_below(reading, message.whole, cleared=cleared)
 
 
 def _match_letter(session: Session, message: IncomingMail) -> MatchedLetter:
@@ -154,7 +159,8 @@ def _reply(
     doubts += _sentences(reading) if reading.review else []
     doubts += more
     if doubts or not answers:
-        _to_review(session, actor, now, mail, letter, reading, doubts or ["Inget svar kunde läsas ut."])
+        reasons = [*(doubts or ["Inget svar kunde läsas ut."]), *attachment_sentences(message)]
+        _to_review(session, actor, now, mail, letter, reading, reasons)
         return "review"
     for answer in answers:
         record_answer(session, actor, now, settings, answer, sender, Channel.MAIL, mail.id)
