@@ -14,6 +14,7 @@ LONGEST_NAME = 100
 LONGEST_ENDING = 12
 _MESSAGE = "message/rfc822"
 _SEPARATOR = re.compile(r"[/\\]")
+_BARE_NAME = re.compile(r'filename\s*=\s*"?([^";]{1,1000})', re.IGNORECASE)
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*]')
 # Names of devices in Windows, with any ending.
 _DEVICE = re.compile(r"^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|$)", re.IGNORECASE)
@@ -102,9 +103,12 @@ def _name(part: Message) -> str:
 
 def _name_given(part: Message) -> str:
     try:
-        return decoded(part.get_filename() or "")[:1000]
+        name = decoded(part.get_filename() or "")[:1000]
     except (ValueError, LookupError, AttributeError, TypeError):
         return ""
+    # A name in bare 8-bit letters, which the standard library gives up.
+    raw = _BARE_NAME.search(header(part, "Content-Disposition")) if "\ufffd" in name else None
+    return raw[1] if raw else name
 
 
 def _content(part: Message) -> bytes:
