@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from sqlalchemy import text
 
+from tests.conftest import Tracker
 from tests.services.test_replies import deliver, gathered, reports, status_of
 from tracker.errors import DocumentError, NotFoundError
 from tracker.services.answers.attachments import attachments_of, save_attachments
@@ -97,6 +98,22 @@ def test_an_attachment_is_named_and_saved_without_overwriting(
     assert saved.read_bytes() == b"%PDF-1.4 protokoll"
     assert saved.stat().st_mode & 0o777 == 0o600
     assert (home / "bilagor" / "Uppföljning 2021.pdf").read_text(encoding="utf-8") == "min egen"
+
+
+def test_the_command_names_and_saves_them(
+    database: Database, settings: Settings, letters: dict[str, EmailMessage], tracker: Tracker, home: Path
+) -> None:
+    deliver(settings, as_answer("attachment_with_the_answer.eml", of_one(letters)))
+    gathered(database, settings)
+    number = review_of(database).id
+
+    named = tracker("review", "attachments", number)
+    saved = tracker("review", "attachments", number, "-o", home / "ny")
+
+    assert "Uppföljning 2021.pdf (1 kB)" in named.out
+    assert "1 bilaga" in named.out
+    assert str(home / "ny" / "Uppföljning 2021.pdf") in saved.out
+    assert (home / "ny" / "Uppföljning 2021.pdf").is_file()
 
 
 def test_a_name_that_points_elsewhere_stays_in_the_folder(

@@ -82,9 +82,7 @@ _FORM = re.compile(
     r"tack för (?:ditt|er|ert|din) (?:mejl|mail|meddelande|e-post|e-brev)|"
     r"thank(?:s| you) for your (?:e-?mail|message)|"
     r"(?:vid|i|för) (?:brådskande|akuta?|angelägna) (?:ärenden?|frågor|fall|behov)|"
-    r"(?:for|in case of|if) (?:urgent|it is urgent|immediate)|"
-    r"(?:mejl|mail|e-post)\w* (?:läses|besvaras|vidarebefordras|bevakas) (?:inte|ej)|"
-    r"jag läser inte (?:min |mina )?(?:mejl|mail|e-post)|begränsad tillgång",
+    r"(?:for|in case of|if) (?:urgent|it is urgent|immediate)",
     re.IGNORECASE,
 )
 _SAYS_AUTOMATIC = re.compile(
