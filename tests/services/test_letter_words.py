@@ -18,7 +18,8 @@ from tracker.domain.letter import LetterKind
 from tracker.domain.status import Status
 from tracker.domain.swedish import listed, shortened, swedish_near_day
 from tracker.mail.outgoing.draft import Address, Draft, build
-from tracker.services.answers.record_answer import Answer, report_by_hand
+from tracker.services.answers.by_phone import report_by_hand
+from tracker.services.answers.record_answer import Answer
 from tracker.services.letters.check_texts import samples
 from tracker.services.letters.items import letter_items
 from tracker.services.letters.render import letter_words

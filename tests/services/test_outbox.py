@@ -337,7 +337,8 @@ def test_a_new_holder_is_not_asked_what_the_old_one_answered(
     """A renamed unit in September: its new seat inherits what is open, not what was answered in August."""
     from tests.services.year import write_people
     from tracker.documents.people_file import read_people_file
-    from tracker.services.answers.record_answer import Answer, report_by_hand
+    from tracker.services.answers.by_phone import report_by_hand
+    from tracker.services.answers.record_answer import Answer
     from tracker.services.people.import_people import import_people
     from tracker.services.plans.find_activity import find_activity
     from tracker.store.occasions import open_occasions

@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from tracker.clock import YEARS
-from tracker.domain.status import Status
+from tracker.domain.status import Status, status_named
 
 
 class PlanYear(click.types.IntParamType):
@@ -41,13 +41,14 @@ class ActivityName(click.types.StringParamType):
 
 
 class StatusCodes(click.types.Choice):  # type: ignore[type-arg]  # generic only from click 8.2
-    """The code of a status."""
+    """The code of a status, or a Swedish word for it ("klart", "Pågår"), in any case."""
 
     def __init__(self) -> None:
         super().__init__([status.value for status in Status])
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Status:
-        return Status(super().convert(value, param, ctx))
+        named = status_named(str(value))
+        return named if named is not None else Status(super().convert(value, param, ctx))
 
 
 YEAR = PlanYear()

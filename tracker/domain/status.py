@@ -121,10 +121,20 @@ FINAL: frozenset[str] = frozenset(status for status in Status if status.facts.fi
 DEVIATIONS: frozenset[str] = frozenset(status for status in Status if status.facts.deviation)
 BARE: frozenset[str] = frozenset(word for status in Status for word in status.facts.bare)
 KEYS: dict[str, Status] = {status.facts.key: status for status in Status}
+_NAMED: dict[str, Status] = {
+    word.casefold(): status
+    for status in Status
+    for word in (status.value, status.label, status.facts.taught, *status.facts.bare, *status.facts.counted)
+}
 NOT_REPORTED = "ej_rapporterad"  # the status of an activity without answers; never that of an answer
 NOT_REPORTED_COUNTED = "utan rapport"
 # The program's own labels; the settings hold those that people see ([status_labels]).
 LABELS: dict[str, str] = {status.value: status.label for status in Status} | {NOT_REPORTED: "Ej rapporterad"}
+
+
+def status_named(word: str) -> Status | None:
+    """Returns the status with this code, label or bare answer, in any case; None if it is no such word."""
+    return _NAMED.get(" ".join(word.split()).strip(".!").casefold())
 
 
 class Channel(Labelled):

@@ -139,6 +139,38 @@ def undo_reports(session: Session, incoming_id: int, day: date) -> tuple[tuple[i
     return tuple((cast(int, row.id), row.activity_id, row.seat_id) for row in rows)
 
 
+def undo_last_by_hand(
+    session: Session, activity_id: int, person_id: int | None, day: date
+) -> tuple[tuple[int, int | None], ...]:
+    """Undoes the last answer by phone about an activity, given by this person if one is named.
+
+    Returns (report id, person id) for each seat that it covered.
+    """
+    by_phone = select(StatusReportTable).where(
+        StatusReportTable.activity_id == activity_id, StatusReportTable.channel == Channel.PHONE, _stands()
+    )
+    if person_id is not None:
+        by_phone = by_phone.where(StatusReportTable.person_id == person_id)
+    last = session.exec(by_phone.order_by(col(StatusReportTable.id).desc())).first()
+    if last is None:
+        return ()
+    # One answer for several seats is several rows, stored one after the other.
+    same = by_phone.where(
+        StatusReportTable.person_id == last.person_id,
+        StatusReportTable.reported_on == last.reported_on,
+        StatusReportTable.status == last.status,
+        StatusReportTable.comment == last.comment,
+    )
+    rows: dict[int | None, StatusReportTable] = {}
+    for row in session.exec(same.order_by(col(StatusReportTable.id).desc())).all():
+        rows.setdefault(row.seat_id, row)
+    for row in rows.values():
+        row.undone_on = day
+        session.add(row)
+    session.flush()
+    return tuple((cast(int, row.id), row.person_id) for row in rows.values())
+
+
 def _stands() -> ColumnElement[bool]:
     return col(StatusReportTable.undone_on).is_(None)
 

@@ -10,6 +10,7 @@ from tracker.cli.values import ACTIVITY, FIGURE, STATUS, YEAR
 from tracker.domain.incoming import MailKind
 from tracker.domain.status import Status
 from tracker.domain.text import harmless
+from tracker.errors import UsageError
 
 KINDS = {kind.value: kind.label for kind in MailKind} | {
     "applied": "införda",
@@ -37,31 +38,41 @@ def collected_line(new: int, kinds: Mapping[str, int]) -> str:
 
 @click.command(cls=Command)
 @click.argument("activity", metavar="AKTIVITET", type=ACTIVITY)
-@click.option("--status", "status", type=STATUS, required=True, help="Hur det går.")
+@click.option("--status", "status", type=STATUS, help="Hur det går: koden eller ordet, till exempel klart.")
 @click.option("--comment", default="", metavar="TEXT", help="Vad som berättades.")
 @click.option("--value", type=FIGURE, metavar="TAL", help="Utfallet, om planen frågar efter en siffra.")
 @click.option("--target", type=FIGURE, metavar="TAL", help="Av hur många.")
-@click.option("--person", metavar="E-POST", help="Vem som svarade (annars gäller det hela aktiviteten).")
+@click.option("--person", metavar="VEM", help="Namn eller adress (annars gäller svaret hela aktiviteten).")
+@click.option("--withdraw", is_flag=True, help="Ta tillbaka det senaste svaret på telefon om aktiviteten.")
 @click.option("--district", metavar="DISTRIKT", help="Nämnden, om numret finns i flera planer.")
-@click.option("--year", type=YEAR, metavar="ÅR", help="Planens år (annars den nyaste).")
+@click.option("--year", type=YEAR, metavar="ÅR", help="Planens år, om numret finns i flera års planer.")
 @click.pass_obj
 def report(
     app: App,
     activity: str,
-    status: Status,
+    status: Status | None,
     comment: str,
     value: float | None,
     target: float | None,
     person: str | None,
+    withdraw: bool,
     district: str | None,
     year: int | None,
 ) -> None:
     """För in ett svar som kom på telefon: AKTIVITET är numret, eller kungsholmen-2021/7."""
-    from tracker.services.answers.record_answer import Answer, report_by_hand
-    from tracker.services.plans.find_activity import find_activity
+    from tracker.services.answers.by_phone import find_reported, report_by_hand, withdraw_report
+    from tracker.services.answers.record_answer import Answer
 
+    if (status is None) != withdraw:
+        raise UsageError(
+            "--status saknas: skriv hur det går, eller bara --withdraw för att ta tillbaka ett svar."
+        )
     with app.work() as (session, actor):
-        stored = find_activity(session, app.settings, activity, district, year)
-        answer = Answer(stored, (), status, harmless(comment), value, target)
-        report_by_hand(session, actor, app.now, app.settings, answer, person)
-    click.echo(f"{stored} är {app.settings.status_labels[status]}.")
+        stored = find_reported(session, app.settings, activity, district, year, app.today)
+        if status is None:
+            withdraw_report(session, actor, app.now, app.settings, stored, person)
+        else:
+            answer = Answer(stored, (), status, harmless(comment), value, target)
+            report_by_hand(session, actor, app.now, app.settings, answer, person)
+    label = app.settings.status_labels[status] if status else ""
+    click.echo(f"{stored} är {label}." if status else f"{stored}: svaret är återtaget.")

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import timedelta
+from pathlib import Path
 
 import click
 
@@ -189,6 +190,24 @@ def undo(app: App, mail: int, reason: str) -> None:
         undone = undo_mail(session, actor, app.now, app.settings, mail, reason)
     then = "Det väntar på granskning." if undone.waiting else "Mejlet är gallrat: det går inte att granska."
     click.echo(f"Mejl {mail}: {undone.answers} svar återtagna. {then}")
+
+
+@review.command(cls=Command)
+@click.argument("number", metavar="GRANSKNING", type=int)
+@click.option(
+    "-o", "--output", "folder", metavar="MAPP", type=click.Path(path_type=Path), help="Spara dem här."
+)
+@click.pass_obj
+def attachments(app: App, number: int, folder: Path | None) -> None:
+    """Visar svarets bilagor, och sparar dem i MAPP. Inget öppnas, och ingen fil skrivs över."""
+    from tracker.services.answers.attachments import attachments_of, save_attachments
+
+    with app.session() as session:
+        found = attachments_of(session, number)
+    saved = save_attachments(found, folder) if folder else ()
+    for line in saved or found:
+        click.echo(str(line))
+    click.echo(f"{len(found)} {'bilaga' if len(found) == 1 else 'bilagor'} i granskning {number}.")
 
 
 @review.command(cls=Command)

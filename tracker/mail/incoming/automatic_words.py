@@ -77,19 +77,58 @@ _ANSWER_LINE = re.compile(
 )
 
 
+# The form of an automatic reply in its text alone, for programs that answer under the letter's own subject.
+_FORM = re.compile(
+    r"tack för (?:ditt|er|ert|din) (?:mejl|mail|meddelande|e-post|e-brev)|"
+    r"thank(?:s| you) for your (?:e-?mail|message)|"
+    r"(?:vid|i|för) (?:brådskande|akuta?|angelägna) (?:ärenden?|frågor|fall|behov)|"
+    r"(?:for|in case of|if) (?:urgent|it is urgent|immediate)",
+    re.IGNORECASE,
+)
+_SAYS_AUTOMATIC = re.compile(
+    r"(?:detta|det här) (?:är|mejlet är|meddelandet är)(?: ett)? auto|auto(?:matiskt )?genererat|"
+    r"(?:detta|det här) (?:mejl|meddelande)(?:t|et)? (?:kan|går) (?:inte|ej) (?:att )?(?:besvara|svara)|"
+    r"(?:is|this is) an automat(?:ic|ed) (?:reply|response|message)",
+    re.IGNORECASE,
+)
+# Words of an answer: with one of them a person reads the mail, whatever else it says.
+_STATUS_WORD = re.compile(
+    r"(?<!\w)(?:klar\w*|påg\w+|genomför\w*|försen\w+|utgår|påbörj\w+|gjort|gjord\w*|avslut\w+|löpande|"
+    r"enligt plan|behov(?! kontakta| ring)|aktuellt|rullar|fortlöper|håll(?:it|en|na)s?|hölls|"
+    r"\d+ av \d+|aktivitet\w*)(?!\w)",
+    re.IGNORECASE,
+)
+_QUOTE = re.compile(
+    r"^\s*(?:>|(?:från|from)\s*:|-{3,}\s*(?:ursprungl|original))|(?:skrev|wrote)\b.{0,200}:\s*$", re.I | re.M
+)
+LONGEST_FORM = 1500
+
+
 def looks_like_bounce(subject: str, text: str) -> bool:
     """Returns True if the subject is of a mail system and the text states what was not delivered."""
     return bool(_BOUNCE_SUBJECT.search(subject) and _BOUNCE_TEXT.search(text) and _MACHINE.search(text))
 
 
 def looks_like_autoreply(subject: str, text: str) -> bool:
-    """Returns True for a generated subject, or absence in subject and text; False if the text has answers."""
+    """Returns True for a generated subject, absence in subject and text, or the form of an automatic reply.
+
+    Returns False if the text has answers.
+    """
     own = own_words(text)
     if _ANSWER_LINE.search(own):
         return False
     if _PROGRAMS_OWN.match(subject):
         return bool(_ABSENT_TEXT.search(own)) or not _is_weak(subject)
-    return bool(_ABSENT_SUBJECT.match(subject) and _ABSENT_TEXT.search(own))
+    if _ABSENT_SUBJECT.match(subject) and _ABSENT_TEXT.search(own):
+        return True
+    return _has_form(text)
+
+
+def _has_form(text: str) -> bool:
+    """Returns True for a short text without a quoted letter that is absent and polite as programs are."""
+    if len(text) > LONGEST_FORM or _QUOTE.search(text) or _STATUS_WORD.search(text):
+        return False
+    return bool(_SAYS_AUTOMATIC.search(text) or (_FORM.search(text) and _ABSENT_TEXT.search(text)))
 
 
 def own_words(text: str) -> str:

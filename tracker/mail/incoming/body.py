@@ -1,21 +1,49 @@
 """The text that a person wrote in a mail: text/plain if present, otherwise HTML converted to text."""
 
-from collections.abc import Iterator
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
 from email.message import Message
 
 from tracker.mail.incoming.headers import decode_bytes, header
-from tracker.mail.incoming.html import html_to_text
+from tracker.mail.incoming.html import has_letter_below, has_struck_text, html_to_text
 
 LONGEST_BODY = 2 * 1024 * 1024
+_BLANK = {"Zs", "Zl", "Zp", "Cc", "Cf"}
+_SHORT = 300
+_ONLY_HTML = re.compile(
+    r"(?:stöder|stödjer|kan|visar|läsa?|visas?|support|view|display|format|requires?)\b.{0,60}\bhtml\b",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
-def best_text(message: Message) -> str:
-    """Returns the mail's own text, without attachments and forwarded messages; empty if there is none."""
-    plain = [text for part in own_parts(message, "text/plain") if (text := part_text(part)).strip()]
-    if plain:
+def best_text(message: Message, *, whole: bool = False) -> str:
+    """Returns the mail's own text, without attachments and forwarded messages; empty if there is none.
+
+    With `whole` the letter below is included also where Outlook's HTML shows where it begins.
+    """
+    plain = [text for part in own_parts(message, "text/plain") if _is_visible(text := part_text(part))]
+    html = [part_text(part) for part in own_parts(message, "text/html")]
+    # Plain text does not show what is struck through, and some programs only refer to the HTML in it.
+    if plain and not (html and (any(map(has_struck_text, html)) or _refers_to_html(plain))):
         return "\n\n".join(plain)
-    pages = [html_to_text(part_text(part)) for part in own_parts(message, "text/html")]
-    return "\n\n".join(page for page in pages if page.strip())
+    pages = [page for one in html if _is_visible(page := html_to_text(one, whole=whole))]
+    return "\n\n".join(pages or plain)
+
+
+def hides_letter(message: Message) -> bool:
+    """Returns True if `best_text` may have left out a letter below in which answers can stand."""
+    return any(has_letter_below(part_text(part)) for part in own_parts(message, "text/html"))
+
+
+def _is_visible(text: str) -> bool:
+    """Returns False for white space and characters without width, which stand for an empty text part."""
+    return any(unicodedata.category(letter) not in _BLANK for letter in text)
+
+
+def _refers_to_html(plain: Sequence[str]) -> bool:
+    text = " ".join(plain)
+    return len(text) < _SHORT and bool(_ONLY_HTML.search(text))
 
 
 def own_parts(message: Message, content_type: str) -> Iterator[Message]:

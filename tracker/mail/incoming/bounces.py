@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from email.message import Message
 
-from tracker.mail.incoming.body import best_text
 from tracker.mail.incoming.headers import header, header_values
 
 _ADDRESS = re.compile(r"[\w.+=!#$%&'*/?^`{|}~-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
@@ -52,10 +51,10 @@ _NOT_A_RECIPIENT = re.compile(
 LONGEST_REPORT = 200_000
 
 
-def bounce_facts(message: Message, raw: str) -> tuple[str | None, bool | None, tuple[str, ...]]:
+def bounce_facts(message: Message, raw: str, text: str) -> tuple[str | None, bool | None, tuple[str, ...]]:
     """Returns the bounced address, True if it is permanent, and the Message-IDs of enclosed letters."""
     fields = {name.lower(): value.strip() for name, value in reversed(_FIELD.findall(raw[:LONGEST_REPORT]))}
-    text = best_text(message)[:LONGEST_REPORT]
+    text = text[:LONGEST_REPORT]
     own = header(message, "Message-ID")
     inside = [found for found in _MESSAGE_ID.findall(raw[:LONGEST_REPORT]) if found not in own]
     return _address(message, fields, text), _is_hard(fields, text), tuple(dict.fromkeys(inside))[:10]

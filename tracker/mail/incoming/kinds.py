@@ -6,10 +6,12 @@ X-Auto-Response-Suppress, because ordinary mail from Microsoft 365 carries it.
 
 import re
 from email.message import Message
+from typing import NamedTuple
 
 from tracker.domain.incoming import MailKind
 from tracker.mail.incoming.automatic_words import looks_like_autoreply, looks_like_bounce
-from tracker.mail.incoming.body import best_text, walk_own
+from tracker.mail.incoming.body import walk_own
+from tracker.mail.incoming.calendar import CalendarKind, calendar_kind, looks_like_receipt
 from tracker.mail.incoming.headers import decoded, header, header_values
 
 INSTANCE_HEADER = "X-Tracker-Instance"
@@ -30,36 +32,47 @@ _AUTO_HEADERS = (
 )
 
 
-def kind_of(message: Message) -> MailKind:
-    """Returns the kind of a parsed mail; only a reply can carry a status."""
+class Sorted(NamedTuple):
+    """The kind of a mail. `certain` is False if only headers show it: a person's reply may have them too."""
+
+    kind: MailKind
+    certain: bool = True
+
+
+def kind_of(message: Message, text: str) -> Sorted:
+    """Returns the kind of a parsed mail with this text; only a reply can carry a status."""
     if header_values(message, INSTANCE_HEADER):
-        return MailKind.LOOP
+        return Sorted(MailKind.LOOP, certain=False)
     report = _report_type(message)
     if report == "feedback-report":
-        return MailKind.ABUSE
+        return Sorted(MailKind.ABUSE)
     if report == "disposition-notification" and not _was_rejected(message):
-        return MailKind.OTHER
+        return Sorted(MailKind.OTHER)
     if report == "delivery-status" or _has_delivery_status(message):
-        return MailKind.BOUNCE
-    return _kind_by_signs(message)
+        return Sorted(MailKind.BOUNCE)
+    return _kind_by_signs(message, decoded(header(message, "Subject"))[:200], text[:MOST_READ])
 
 
-def _kind_by_signs(message: Message) -> MailKind:
+def _kind_by_signs(message: Message, subject: str, text: str) -> Sorted:
     from_system = _is_from_mail_system(message)
+    automatic = looks_like_autoreply(subject, text)
     if _has_auto_header(message) and not from_system:
-        return MailKind.AUTOREPLY
-    if from_system or _is_bounce_by_headers(message):
-        return MailKind.BOUNCE
-    subject, text = _subject_and_text(message)
-    if looks_like_bounce(subject, text):
-        return MailKind.BOUNCE
-    if looks_like_autoreply(subject, text):
-        return MailKind.AUTOREPLY
-    return MailKind.OTHER if _is_bulk(message) else MailKind.REPLY
+        return Sorted(MailKind.AUTOREPLY, certain=automatic)
+    if from_system or header_values(message, "X-Failed-Recipients") or looks_like_bounce(subject, text):
+        return Sorted(MailKind.BOUNCE)
+    if automatic:
+        return Sorted(MailKind.AUTOREPLY)
+    return _kind_by_headers(message, subject, text)
 
 
-def _subject_and_text(message: Message) -> tuple[str, str]:
-    return decoded(header(message, "Subject"))[:200], best_text(message)[:MOST_READ]
+def _kind_by_headers(message: Message, subject: str, text: str) -> Sorted:
+    calendar = calendar_kind(message, subject)
+    if calendar is not CalendarKind.NONE or looks_like_receipt(subject, text):
+        return Sorted(MailKind.OTHER, certain=calendar is not CalendarKind.PERHAPS)
+    # An empty return path marks automatic mail, but redirecting servers and some gateways set it too.
+    if header(message, "Return-Path").replace(" ", "") == "<>":
+        return Sorted(MailKind.BOUNCE, certain=False)
+    return Sorted(MailKind.OTHER, certain=False) if _is_bulk(message) else Sorted(MailKind.REPLY)
 
 
 def _report_type(message: Message) -> str:
@@ -93,15 +106,8 @@ def _has_auto_header(message: Message) -> bool:
     return header(message, "Precedence").lower() in {"auto_reply", "auto-reply"}
 
 
-def _is_bounce_by_headers(message: Message) -> bool:
-    if header_values(message, "X-Failed-Recipients"):
-        return True
-    # An empty return path marks automatic mail: mail systems set it, people do not.
-    return header(message, "Return-Path").replace(" ", "") == "<>"
-
-
 def _is_bulk(message: Message) -> bool:
-    """Returns True for mailing lists, spam and meeting responses, which are no personal answers."""
-    if header(message, "Precedence").lower() in {"bulk", "junk", "list"} or header_values(message, "List-Id"):
-        return True
-    return message.get_content_type() == "text/calendar"
+    """Returns True for mailing lists and spam, which are rarely personal answers."""
+    return header(message, "Precedence").lower() in {"bulk", "junk", "list"} or bool(
+        header_values(message, "List-Id")
+    )

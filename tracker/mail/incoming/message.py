@@ -11,8 +11,9 @@ from email.parser import BytesHeaderParser
 from tracker.domain.incoming import MailKind
 from tracker.mail.incoming import headers
 from tracker.mail.incoming.absence import first_day_back, has_left
+from tracker.mail.incoming.attachments import Attachment, attachments
 from tracker.mail.incoming.authentication import is_authenticated
-from tracker.mail.incoming.body import best_text
+from tracker.mail.incoming.body import best_text, hides_letter
 from tracker.mail.incoming.bounces import bounce_facts
 from tracker.mail.incoming.kinds import INSTANCE_HEADER, kind_of
 from tracker.mail.incoming.msg import as_mail, is_msg
@@ -40,7 +41,9 @@ class IncomingMail:
     `references` are the Message-IDs it answers (for a bounce also those of the enclosed letters).
     `authenticated` is the result of a trusted host, None if there is none. For an automatic reply,
     `return_date` is the first day back, and `has_left` is True if the person no longer works there. `hard`
-    is True for a permanent bounce. `problems` are Swedish sentences.
+    is True for a permanent bounce. `problems` are Swedish sentences. `certain` is False if only headers show
+    the kind: a person's reply may have them too (RFC 3834; servers add them). `whole` is
+    the text with the letter below, if `text` lacks it; `attachments` are all of them.
     """
 
     kind: MailKind
@@ -59,6 +62,9 @@ class IncomingMail:
     hard: bool | None = None
     instance: str | None = None
     problems: tuple[str, ...] = ()
+    certain: bool = True
+    attachments: tuple[Attachment, ...] = ()
+    whole: str = ""
 
 
 def read_message(raw: bytes, *, trusted_hosts: Sequence[str] = ()) -> IncomingMail:
@@ -88,17 +94,22 @@ def _whose(raw: bytes) -> str:
 
 
 def _read(message: Message, raw: bytes, trusted_hosts: Sequence[str]) -> IncomingMail:
-    kind = kind_of(message)
-    sender, name, problem = headers.sender(message)
     text = best_text(message)
+    kind, certain = kind_of(message, text)
+    sender, name, problem = headers.sender(message)
     sent = headers.sent_at(message)
     address, hard, inside = (
-        bounce_facts(message, headers.decode_bytes(raw)) if kind == MailKind.BOUNCE else (None, None, ())
+        bounce_facts(message, headers.decode_bytes(raw), text)
+        if kind == MailKind.BOUNCE
+        else (None, None, ())
     )
     subject = headers.decoded(headers.header(message, "Subject"))
     results = headers.header_values(message, "Authentication-Results")
     return IncomingMail(
         kind=kind,
+        certain=certain,
+        attachments=attachments(message),
+        whole=best_text(message, whole=True) if hides_letter(message) else text,
         sender=sender,
         sender_name=name,
         subject=subject,

@@ -20,6 +20,7 @@ class ReasonCode(StrEnum):
     IRONY = "irony"
     THANKS = "thanks"
     ELSEWHERE = "elsewhere"
+    BELOW = "below"
     NO_NUMBER = "no_number"
     GUESSED_TITLE = "guessed_title"
     UNKNOWN_NUMBER = "unknown_number"
@@ -45,6 +46,7 @@ SENTENCES = {
     ReasonCode.ELSEWHERE: (
         "Svaret hänvisar till något annat: en bilaga, ett protokoll eller text inne i brevet."
     ),
+    ReasonCode.BELOW: "Svaren kan stå inne i det citerade brevet: hela mejlet visas.",
     ReasonCode.NO_NUMBER: "Brevet frågade om flera aktiviteter och svaret säger inte vilken det gäller.",
     ReasonCode.GUESSED_TITLE: "Svaret har inget nummer men verkar gälla nummer {number}.",
     ReasonCode.UNKNOWN_NUMBER: "Svaret nämner nummer {number}, som brevet inte frågade om.",

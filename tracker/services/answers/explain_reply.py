@@ -9,6 +9,7 @@ from tracker.domain.reply.trace import trace_json
 from tracker.mail.incoming.message import MailProblem, read_message
 from tracker.mail.incoming.msg import is_msg
 from tracker.reading.reply import Reading, guard, read_reply
+from tracker.reading.reply.below import with_answers_below
 
 HEADER = re.compile(
     rb"\A(?:From |[A-Za-z][A-Za-z0-9-]*:[^\n]*\n(?:[ \t][^\n]*\n|[A-Za-z][A-Za-z0-9-]*:[^\n]*\n)*\r?\n)"
@@ -31,7 +32,8 @@ def explain_message(raw: bytes, activities: int, *, why: bool = False) -> dict[s
     if message.kind != "reply":
         kind = "other" if message.kind == "abuse" else message.kind  # the JSON contract has no kind abuse
         return _without_answers(kind, message.text, message.problems)
-    return _explained(read_reply(message.text, activities), message.problems, why=why)
+    reading = with_answers_below(read_reply(message.text, activities), message.whole)
+    return _explained(reading, message.problems, why=why)
 
 
 def explain_text(text: str, activities: int, titles: Sequence[str], *, why: bool = False) -> dict[str, Any]:

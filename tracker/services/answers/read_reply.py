@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlmodel import Session
@@ -17,6 +17,9 @@ from tracker.domain.status import Channel, Status
 from tracker.mail.incoming.message import IncomingMail, MailProblem, read_message
 from tracker.reading.reply import Answer as ReadAnswer
 from tracker.reading.reply import Reading, guard, read_reply
+from tracker.reading.reply.below import with_answers_below
+from tracker.services.answers.attachments import attachment_sentences
+from tracker.services.answers.doubtful_kind import may_be_reply
 from tracker.services.answers.read_automatic import read_automatic, set_aside
 from tracker.services.answers.record_answer import Answer, record_answer
 from tracker.services.letters.compose import instance
@@ -50,6 +53,10 @@ def read_reply_mail(
     matched = _match_letter(session, message)
     sender = known_sender(session, message)
     kind = MailKind.LOOP if message.instance == instance(settings) else message.kind
+    doubtful = may_be_reply(message, matched.letter, sender)
+    if doubtful:
+        matched = replace(matched, reasons=(*matched.reasons, doubtful))
+        kind = MailKind.REPLY
     if kind in (MailKind.REPLY, MailKind.AUTOREPLY):
         actor = _writer(message, sender)
     incoming.mark_read(
@@ -91,7 +98,8 @@ def send_to_review(
     message = read_message(mail.raw, trusted_hosts=settings.trusted_hosts)
     letter = _match_letter(session, message).letter
     reading = _read(message, numbered_activities(session, letter))
-    _to_review(session, actor, now, mail, letter, reading, [reason, *_sentences(reading)])
+    reasons = [reason, *_sentences(reading), *attachment_sentences(message)]
+    _to_review(session, actor, now, mail, letter, reading, reasons)
 
 
 def read_unmasked(
@@ -108,7 +116,9 @@ def read_unmasked(
 
 def _read(message: IncomingMail, asked: Mapping[int, StoredActivity], cleared: bool = False) -> Reading:
     titles = [stored.activity.row.aktivitet for stored in asked.values()]
-    return read_reply(message.text, len(asked) or 1, titles, numbers=tuple(asked) or None, cleared=cleared)
+    numbers = tuple(asked) or None
+    reading = read_reply(message.text, len(asked) or 1, titles, numbers=numbers, cleared=cleared)
+    return with_answers_below(reading, message.whole, cleared=cleared)
 
 
 def _match_letter(session: Session, message: IncomingMail) -> MatchedLetter:
@@ -150,7 +160,8 @@ def _reply(
     doubts += _sentences(reading) if reading.review else []
     doubts += more
     if doubts or not answers:
-        _to_review(session, actor, now, mail, letter, reading, doubts or ["Inget svar kunde läsas ut."])
+        reasons = [*(doubts or ["Inget svar kunde läsas ut."]), *attachment_sentences(message)]
+        _to_review(session, actor, now, mail, letter, reading, reasons)
         return "review"
     for answer in answers:
         record_answer(session, actor, now, settings, answer, sender, Channel.MAIL, mail.id)

@@ -13,7 +13,7 @@ from tracker.domain.records import Person, StoredActivity
 from tracker.domain.reply.trace import Trace
 from tracker.domain.status import Channel, Status, StatusReport
 from tracker.domain.text import harmless
-from tracker.errors import NotFoundError, UsageError
+from tracker.errors import UsageError
 from tracker.reading.reply import guard
 from tracker.services.answers.question_kind import question_kind
 from tracker.settings import Settings
@@ -87,27 +87,6 @@ def record_answer(
         detail=f"{settings.status_labels[answer.status]} ({channel}, svar {report_id})",
     )
     return report_id
-
-
-def report_by_hand(
-    session: Session, actor: Actor, now: datetime, settings: Settings, answer: Answer, email: str | None
-) -> int:
-    """Records an answer given by phone, for the whole activity or for the seats of the person with `email`.
-
-    Raises NotFoundError if that person does not answer for the activity, and UsageError if the comment
-    contains a personal number.
-    """
-    check_comment(answer.comment)
-    if email is None:
-        return record_answer(session, actor, now, settings, answer, None, Channel.PHONE)
-    person = people.person_by_email(session, email)
-    seats = seats_of(session, answer.activity.id, person.id) if person else ()
-    if person is None or not seats:
-        raise NotFoundError(
-            f"{email} svarar inte för {answer.activity}: utelämna --person eller välj en annan."
-        )
-    mine = Answer(answer.activity, seats, answer.status, answer.comment, answer.value, answer.target)
-    return record_answer(session, actor, now, settings, mine, person, Channel.PHONE)
 
 
 def check_comment(comment: str) -> None:

@@ -8,6 +8,7 @@ test looks at a bounded number of short lines, so a scan over a mail stays linea
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 LONGEST_LINE = 300
@@ -25,7 +26,8 @@ _WROTE = re.compile(
     re.IGNORECASE,
 )
 _START = re.compile(
-    r"^[\W_]*(?:(?:on|at|den|på|le|el|il|em|am|op|w dniu|dnia|vào|mån|tis|ons|tors?|fre|lör|sön)\b|\d)",
+    r"^[\W_]*(?:(?:on|at|den|på|le|el|il|em|am|op|w dniu|dnia|vào|mån|tis|ons|tors?|fre|lör|sön|"
+    r"man|tirs?|lør|søn|lau|ma|ti|ke|pe|la|su)\b|\d)",
     re.IGNORECASE,
 )
 _DATED_NAME = re.compile(rf"^\d{{4}}[-/]\d{{1,2}}[-/]\d{{1,2}} .{{0,120}}<\s?{_ADDRESS}\s?>:?$")
@@ -103,14 +105,20 @@ def _header_block(lines: Sequence[str], at: int) -> int:
             break
         kinds.add(_kind(lines[end]) or "")
     kinds.discard("")
-    text = "\n".join(line[:LONGEST_LINE] for line in lines[at : end + 1])
     # "Från: 1 mars / Till: 30 april" is the sender's own; two headers need an address beside them.
-    enough = len(kinds) >= 3 or (len(kinds) == 2 and "@" in text)
+    enough = len(kinds) >= 3 or (
+        len(kinds) == 2 and any("@" in line[:LONGEST_LINE] for line in lines[at : end + 1])
+    )
     return end - at + 1 if enough and kinds & {"from", "date"} else 0
 
 
 def _kind(line: str) -> str | None:
-    found = _NAMED_LINE.match(line[:80])
+    return _kind_of(line[:80])
+
+
+@lru_cache(maxsize=4096)
+def _kind_of(start: str) -> str | None:
+    found = _NAMED_LINE.match(start)
     return _KIND_OF_NAME.get(found[1].lower()) if found else None
 
 
@@ -125,8 +133,13 @@ def _sentence(lines: Sequence[str], at: int) -> Introduction | None:
 
 def _wrote_near(lines: Sequence[str], at: int) -> bool:
     """A cheap check before the expensive one: few lines with a date or an address introduce a quote."""
-    window = " ".join(line[:LONGEST_LINE] for line in lines[at : at + MOST_LINES + 2])
-    return bool(_WROTE.search(window) or _DATED_START.match(lines[at].strip()))
+    wrote = any(_wrote_on(line[:LONGEST_LINE]) for line in lines[at : at + MOST_LINES + 2])
+    return wrote or bool(_DATED_START.match(lines[at].strip()))
+
+
+@lru_cache(maxsize=4096)
+def _wrote_on(line: str) -> bool:
+    return bool(_WROTE.search(line))
 
 
 def _may_start(line: str) -> bool:

@@ -12,9 +12,10 @@ from itertools import pairwise
 
 from tracker.reading.reply.own_words import closing
 from tracker.reading.reply.own_words.attribution import begins_unmarked_quote, introduction_at
+from tracker.reading.reply.own_words.banners import drop_banners
 
 LONGEST_TEXT = 64 * 1024
-MOST_LINES = 5000
+MOST_LINES = 3000
 LONGEST_CONTEXT = 10
 
 _QUOTED = re.compile(r"^\s{0,3}(?:>|\|(?: |$))")
@@ -25,7 +26,8 @@ _SIGN_OFF = re.compile(
     r"^\W*(?:regards|best|cheers|thanks|thank you|mvh|tack|hälsningar|med vänlig)", re.IGNORECASE
 )
 _ODD_BREAKS = re.compile(r"\r\n?|\x0b|\x0c|\x85|\u2028|\u2029")
-_INVISIBLE = re.compile("[\ufeff\u200b\u200c\u200d\u2060\u00ad\x00]")
+_INVISIBLE = re.compile("[\ufeff\u200b\u200c\u200d\u200e\u200f\u2060\u00ad\x00]")
+_SPACES = dict.fromkeys(map(ord, "\u00a0\u2007\u2009\u202f\u3000"), " ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,7 @@ def chunks(text: str) -> tuple[Chunk, ...]:
 
 def _clean(text: str) -> str:
     cut = text[:LONGEST_TEXT]
-    plain = _INVISIBLE.sub("", _ODD_BREAKS.sub("\n", cut)).replace("\u00a0", " ")
+    plain = _INVISIBLE.sub("", _ODD_BREAKS.sub("\n", cut)).translate(_SPACES)
     lines = unicodedata.normalize("NFC", plain).split("\n", MOST_LINES)
     return "\n".join(lines[:MOST_LINES])
 
@@ -111,7 +113,8 @@ def _runs(lines: Sequence[str]) -> list[_Run]:
 
 
 def _without_footers(run: _Run) -> _Run:
-    return _Run(tuple(closing.drop_dashed_signature(closing.drop_footers(run.lines))), False)
+    lines = closing.drop_footers(drop_banners(run.lines))
+    return _Run(tuple(closing.drop_dashed_signature(lines)), False)
 
 
 def _is_quoted(line: str) -> bool:

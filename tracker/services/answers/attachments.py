@@ -1,0 +1,59 @@
+"""Names the attachments of a reply in review, and saves them to a folder. They are never opened or run."""
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from sqlmodel import Session
+
+from tracker.errors import DocumentError, NotFoundError, os_reason
+from tracker.mail.incoming.attachments import Attachment, different_name
+from tracker.mail.incoming.message import IncomingMail, MailProblem, read_message
+from tracker.store import incoming
+
+MOST_NAMED = 10
+
+
+def attachment_sentences(message: IncomingMail) -> tuple[str, ...]:
+    """Returns a sentence that names the attachments; images in the text only if the mail has no words."""
+    told = [one for one in message.attachments if not one.inline or not message.text.strip()]
+    if not told:
+        return ()
+    names = ", ".join(map(str, told[:MOST_NAMED]))
+    more = f" och {len(told) - MOST_NAMED} till" if len(told) > MOST_NAMED else ""
+    return (f"Bilagor: {names}{more}. De läses inte, men kan sparas med tracker review attachments.",)
+
+
+def attachments_of(session: Session, review_id: int) -> tuple[Attachment, ...]:
+    """Returns the attachments of a review item's mail, also images in the text.
+
+    Raises NotFoundError if there is no such review, or the mail has been purged or can't be read.
+    """
+    item = incoming.review_item(session, review_id)
+    if item is None:
+        raise NotFoundError(f"Det finns ingen granskning {review_id}: se tracker review list.")
+    try:
+        return read_message(incoming.mail(session, item.incoming_id).raw).attachments
+    except MailProblem as problem:
+        raise NotFoundError(f"Granskning {review_id}: {problem}") from problem
+
+
+def save_attachments(found: Sequence[Attachment], folder: Path) -> tuple[Path, ...]:
+    """Writes the attachments to new files in the folder, readable by their owner only.
+
+    A file with the same name is kept, and the new one numbered. Raises DocumentError if that fails.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        return tuple(_save(one, folder) for one in found)
+    except OSError as error:
+        raise DocumentError(f"Mappen {folder} går inte att skriva i: {os_reason(error)}.") from error
+
+
+def _save(attachment: Attachment, folder: Path) -> Path:
+    path = folder / different_name(attachment.name, [there.name for there in folder.iterdir()])
+    # O_EXCL follows no link and overwrites nothing, even if a file appears at the same moment.
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(handle, "wb") as file:
+        file.write(attachment.content)
+    return path
