@@ -84,7 +84,7 @@ def remind(app: App, dry_run: bool, yes: bool, form: str) -> None:
 
 def sent_line(sent: "SendResult", app: App) -> str:
     where = app.settings.smtp.host or app.settings.mail_folder / "ut"
-    parts = [f"{sent.accepted} brev skickade ({where})"]
+    parts = [f"{sent.accepted} brev {'skickat' if sent.accepted == 1 else 'skickade'} ({where})"]
     parts += [f"{sent.later} försöks igen senare"] if sent.later else []
     parts += [f"{sent.failed} kunde inte skickas (se tracker doctor)"] if sent.failed else []
     return ", ".join(parts) + "."
