@@ -1,7 +1,7 @@
 """Reads one incoming mail: its kind, its letter and its answers; then records them or queues a review."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -11,7 +11,6 @@ from tracker.clock import swedish_day
 from tracker.domain.actor import Actor, mail_actor
 from tracker.domain.closing import reopens
 from tracker.domain.incoming import MailKind
-from tracker.domain.letter import LetterKind
 from tracker.domain.records import Person, StoredActivity
 from tracker.domain.status import Channel, Status
 from tracker.mail.incoming.message import IncomingMail, MailProblem, read_message
@@ -22,11 +21,11 @@ from tracker.services.answers.attachments import attachment_sentences
 from tracker.services.answers.doubtful_kind import may_be_reply
 from tracker.services.answers.read_automatic import read_automatic, set_aside
 from tracker.services.answers.record_answer import Answer, record_answer
+from tracker.services.answers.sender import known_sender, sender_doubts
 from tracker.services.letters.compose import instance
-from tracker.services.letters.outstanding import who_answers
 from tracker.services.letters.planning import plan_receipt
 from tracker.settings import Settings
-from tracker.store import deputies, events, incoming, letters, people, plans, reports
+from tracker.store import events, incoming, letters, plans, reports
 from tracker.store.incoming import StoredMail
 from tracker.store.letters import Letter
 
@@ -78,17 +77,6 @@ def read_reply_mail(
 def _writer(message: IncomingMail, sender: Person | None) -> Actor:
     """Returns the actor for the log: the sender, unless the mail server reports the address as forged."""
     return mail_actor(sender.id if sender and message.authenticated is not False else None)
-
-
-def known_sender(session: Session, message: IncomingMail) -> Person | None:
-    """Returns the person with this sender address, as the main address or as an alias; None if unknown."""
-    if message.sender is None:
-        return None
-    owner = people.person_by_email(session, message.sender)
-    other = deputies.person_of_alias(session, message.sender)
-    if owner is not None or other is None:
-        return owner
-    return people.people_of(session, [other])[other]
 
 
 def send_to_review(
@@ -154,7 +142,7 @@ def _reply(
     letter = matched.letter
     asked = numbered_activities(session, letter)
     reading = _read(message, asked)
-    doubts = [*matched.reasons, *_sender_doubts(session, message, letter, sender, settings)]
+    doubts = [*matched.reasons, *sender_doubts(session, message, letter, sender, settings)]
     doubts += message.problems
     answers, more = _answers(session, letter, asked, reading, now) if letter else ((), ())
     doubts += _sentences(reading) if reading.review else []
@@ -177,45 +165,6 @@ def numbered_activities(session: Session, letter: Letter | None) -> dict[int, St
         return {}
     activities = plans.activities_of(session, {line.activity_id for line in letter.lines})
     return {line.number: activities[line.activity_id] for line in letter.lines}
-
-
-def _sender_doubts(
-    session: Session,
-    message: IncomingMail,
-    letter: Letter | None,
-    sender: Person | None,
-    settings: Settings,
-) -> Iterable[str]:
-    if message.sender is None:
-        yield "Det går inte att se säkert vem som har skickat mejlet."
-    elif letter is not None and not may_answer(session, letter, sender):
-        yield f"Mejlet kommer från {message.sender}, som inte är den som fick brevet."
-    elif letter is not None and sender is not None and not _still_answers(session, letter, sender, settings):
-        yield "Den som svarar har inte längre befattningen."
-    if message.authenticated is False:
-        yield "Mejlets avsändare är inte äkta enligt e-postservern."
-    elif message.authenticated is None and not settings.accept_unauthenticated:
-        yield "E-postservern har inte intygat vem som skickade mejlet."
-
-
-def may_answer(session: Session, letter: Letter, sender: Person | None) -> bool:
-    """Returns True for the letter's recipient, and for a deputy of all the seats in the letter."""
-    if sender is None or sender.id == letter.person_id:
-        return sender is not None
-    return {line.seat_id for line in letter.lines} <= deputies.seats_of_deputy(session, sender.id)
-
-
-def _still_answers(session: Session, letter: Letter, sender: Person, settings: Settings) -> bool:
-    """Returns False if the sender no longer answers for one of the seats.
-
-    Letters about other people's unanswered questions (call list, manager summary) are never about the
-    sender's seats, so they pass.
-    """
-    if letter.kind != LetterKind.REMINDER:
-        return True
-    allowed = deputies.seats_of_deputy(session, sender.id)
-    asked = who_answers(session, {line.occasion_id for line in letter.lines}, settings)
-    return all(sender.id in persons for seat, persons in asked.items() if seat not in allowed)
 
 
 def _answers(

@@ -1,0 +1,64 @@
+"""Who wrote a mail, and whether that person may answer the letter."""
+
+from collections.abc import Iterable
+
+from sqlmodel import Session
+
+from tracker.domain.letter import LetterKind
+from tracker.domain.records import Person
+from tracker.mail.incoming.message import IncomingMail
+from tracker.services.letters.outstanding import who_answers
+from tracker.settings import Settings
+from tracker.store import deputies, people
+from tracker.store.letters import Letter
+
+
+def known_sender(session: Session, message: IncomingMail) -> Person | None:
+    """Returns the person with this sender address, as the main address or as an alias; None if unknown."""
+    if message.sender is None:
+        return None
+    owner = people.person_by_email(session, message.sender)
+    other = deputies.person_of_alias(session, message.sender)
+    if owner is not None or other is None:
+        return owner
+    return people.people_of(session, [other])[other]
+
+
+def sender_doubts(
+    session: Session,
+    message: IncomingMail,
+    letter: Letter | None,
+    sender: Person | None,
+    settings: Settings,
+) -> Iterable[str]:
+    """Yields why a person should look at the mail before its answers count, as Swedish sentences."""
+    if message.sender is None:
+        yield "Det går inte att se säkert vem som har skickat mejlet."
+    elif letter is not None and not may_answer(session, letter, sender):
+        yield f"Mejlet kommer från {message.sender}, som inte är den som fick brevet."
+    elif letter is not None and sender is not None and not _still_answers(session, letter, sender, settings):
+        yield "Den som svarar har inte längre befattningen."
+    if message.authenticated is False:
+        yield "Mejlets avsändare är inte äkta enligt e-postservern."
+    elif message.authenticated is None and not settings.accept_unauthenticated:
+        yield "E-postservern har inte intygat vem som skickade mejlet."
+
+
+def may_answer(session: Session, letter: Letter, sender: Person | None) -> bool:
+    """Returns True for the letter's recipient, and for a deputy of all the seats in the letter."""
+    if sender is None or sender.id == letter.person_id:
+        return sender is not None
+    return {line.seat_id for line in letter.lines} <= deputies.seats_of_deputy(session, sender.id)
+
+
+def _still_answers(session: Session, letter: Letter, sender: Person, settings: Settings) -> bool:
+    """Returns False if the sender no longer answers for one of the seats.
+
+    Letters about other people's unanswered questions (call list, manager summary) are never about the
+    sender's seats, so they pass.
+    """
+    if letter.kind != LetterKind.REMINDER:
+        return True
+    allowed = deputies.seats_of_deputy(session, sender.id)
+    asked = who_answers(session, {line.occasion_id for line in letter.lines}, settings)
+    return all(sender.id in persons for seat, persons in asked.items() if seat not in allowed)
