@@ -9,6 +9,7 @@ import click
 import pytest
 
 from tests.conftest import ROOT
+from tests.demo.plans import write_all
 from tracker.cli.main import COMMANDS, cli
 
 PACKAGES = {place.partition(".")[0] for place, _ in COMMANDS.values()}
@@ -51,6 +52,16 @@ def test_a_format_is_imported_when_it_is_asked_for(home: Path, form: str, needed
     subprocess.run([sys.executable, "-m", "tracker", *config, "people", "list"], check=True, cwd=ROOT)
 
     assert FOR_STATUS & modules_after(*config, "status", "--format", form) == {needed}
+
+
+def test_a_dry_run_of_an_import_loads_no_database_library(home: Path) -> None:
+    """It only reads: SQLModel alone would take as long as the whole command."""
+    plan = write_all(home / "planer")["norrmalm"]
+    words = ("import", str(plan), "--district", "norrmalm", "--year", "2021", "--dry-run", "--format", "json")
+
+    loaded = modules_after("--config", str(home / "tracker.toml"), *words)
+
+    assert {"sqlalchemy", "sqlmodel", "pydantic", "holidays"} & loaded == set()
 
 
 def test_help_imports_nothing_that_it_does_not_need() -> None:

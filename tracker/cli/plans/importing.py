@@ -50,9 +50,7 @@ def import_plan(
 
     Word, PDF, Excel, CSV, OpenDocument eller text.
     """
-    from tracker.services.plans.import_plan import compare_plan, is_stored
-    from tracker.services.plans.import_plan import import_plan as use_case
-    from tracker.services.plans.read_plan import corrected_plan, read_plan
+    from tracker.services.plans.read_plan import corrected_plan, is_stored, read_plan
 
     apart = form == "json"
     if review:
@@ -69,6 +67,9 @@ def import_plan(
         show_plan(plan)
     if dry_run and (form != "table" or not is_stored(app.settings, plan.ref)):
         return
+    from tracker.services.plans.import_plan import compare_plan
+    from tracker.services.plans.import_plan import import_plan as use_case
+
     with app.session() as session:
         compared = compare_plan(session, plan)
     if dry_run:

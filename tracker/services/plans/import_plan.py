@@ -13,7 +13,6 @@ from tracker.domain.records import PlanRef
 from tracker.services.plans.read_plan import ReadPlan
 from tracker.services.plans.store_plan import changes_to, keep_corrections, store_plan
 from tracker.settings import Settings
-from tracker.store import direct_plans
 
 
 class Consent(Enum):
@@ -68,11 +67,6 @@ def compare_plan(session: Session, plan: ReadPlan) -> PlanComparison:
     """Returns the changes that an import would make. Stores nothing."""
     changes = changes_to(session, plan)
     return PlanComparison(plan.ref, len(plan.activities), changes or (), changes is None)
-
-
-def is_stored(settings: Settings, ref: PlanRef) -> bool:
-    """Returns True if the database exists and has the plan. Does not create a database."""
-    return direct_plans.is_stored(settings, ref)
 
 
 def import_plan(

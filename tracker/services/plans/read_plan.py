@@ -19,6 +19,7 @@ from tracker.reading.plan import read_rows
 from tracker.reading.tidplan import read_tidplan
 from tracker.reading.uppfoljning import read_uppfoljning
 from tracker.settings import Settings
+from tracker.store import direct_plans
 from tracker.store.corrections import corrections, known_words
 
 
@@ -41,6 +42,11 @@ class ReadPlan:
             "activities": [activity_json(activity) for activity in self.activities],
             "warnings": list(self.warnings),
         }
+
+
+def is_stored(settings: Settings, ref: PlanRef) -> bool:
+    """Returns True if the database exists and has the plan. Does not create a database."""
+    return direct_plans.is_stored(settings, ref)
 
 
 def read_plan(path: Path, district: str, year: int, settings: Settings, ocr: bool = False) -> ReadPlan:
