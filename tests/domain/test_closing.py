@@ -14,7 +14,7 @@ from tests.domain.make import activity
 from tracker.domain import closing, status
 from tracker.domain.question import QuestionKind
 from tracker.domain.status import STATUSES, Status, combined_status
-from tracker.services.answers.question_kind import question_kind
+from tracker.reading.question import read_question
 
 FIGURES = [(None, None), (11.0, None), (None, 12.0), (11.0, 12.0), (12.0, 12.0), (13.0, 12.0), (0.0, 0.0)]
 Answers = Iterable[Status | None]
@@ -125,4 +125,4 @@ def test_work_that_goes_on_is_only_closed_when_it_is_dropped(said: Status, kind:
 def test_the_kind_of_question_follows_from_the_schedule(schedule: str, due: bool, kind: QuestionKind) -> None:
     made = activity(schedule, (date(2021, 5, 31),) if due else ())
 
-    assert question_kind(made) is kind
+    assert read_question(made.row, made.schedule, made.follow_up).kind is kind

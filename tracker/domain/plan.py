@@ -5,6 +5,7 @@ from datetime import date
 from typing import Literal
 
 from tracker.domain.forms import Form
+from tracker.domain.question import Question
 
 ScheduleKind = Literal["deadline", "period", "ongoing", "recurring", "conditional", "unclear", "mixed"]
 
@@ -101,6 +102,7 @@ class Activity:
     schedule: Schedule
     roles: tuple[Role, ...] = ()
     follow_up: FollowUp = field(default_factory=FollowUp)
+    question: Question = field(default_factory=Question)
     scanned: PlanRow | None = None
 
     @property

@@ -1,9 +1,10 @@
-"""The kinds of work that a question may be about: what an answer closes depends on them.
+"""The question that is asked about an activity. It follows from the kind of work that the activity is.
 
 Most rows of real plans are ongoing or conditional and shared by many. "Är det klart?" fits a task with a
 date; there "genomfört" is the end, on the others it says "so far".
 """
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 
@@ -17,6 +18,21 @@ class QuestionKind(StrEnum):
     CONDITIONAL = "conditional"
     DATE = "date"
     ONGOING = "ongoing"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a letter asks about an activity.
+
+    `title` is the activity's short title; `text` the question that follows it in a letter. `counts` is what a
+    number in the answer counts ("medarbetare"), empty if no number is asked; `target` is the plan's number.
+    """
+
+    kind: QuestionKind = QuestionKind.ONGOING
+    title: str = ""
+    text: str = ""
+    counts: str = ""
+    target: float | None = None
 
 
 CONFIRMATION = (

@@ -11,8 +11,9 @@ from typing import Any
 
 from tracker.domain.forms import Form
 from tracker.domain.plan import Activity, FollowUp, Indicator, PlanRow, Role, Schedule, Source
+from tracker.domain.question import Question, QuestionKind
 
-VERSION = 1
+VERSION = 2
 Json = dict[str, Any]
 
 
@@ -27,6 +28,7 @@ def stored_reading(activity: Activity) -> Json:
         },
         "roles": [asdict(role) for role in activity.roles],
         **asdict(activity.follow_up),
+        "question": asdict(activity.question),
         "source": asdict(activity.row.source),
         "warnings": list(activity.warnings),
     }
@@ -40,6 +42,7 @@ def read_activity(words: Json, reading: Json, number: int) -> Activity:
         schedule=_schedule(reading["schedule"]),
         roles=tuple(Role(**role) for role in reading["roles"]),
         follow_up=_follow_up(reading),
+        question=_question(reading.get("question")),
     )
 
 
@@ -70,6 +73,11 @@ def _follow_up(shape: Json) -> FollowUp:
     return FollowUp(
         forms=tuple(Form(form) for form in shape["forms"]), owner=shape["owner"], indicator=indicator
     )
+
+
+def _question(shape: Json | None) -> Question:
+    """Returns the stored question; readings of version 1 have none until they are read again."""
+    return Question(**{**shape, "kind": QuestionKind(shape["kind"])}) if shape else Question()
 
 
 def _iso(day: date | None) -> str | None:

@@ -15,7 +15,6 @@ from tracker.domain.status import Channel, Status, StatusReport
 from tracker.domain.text import harmless
 from tracker.errors import UsageError
 from tracker.reading.reply import guard
-from tracker.services.answers.question_kind import question_kind
 from tracker.settings import Settings
 from tracker.store import events, occasions, people, reports
 
@@ -40,9 +39,9 @@ class Answer:
     @property
     def closes_later(self) -> bool:
         """True if later occasions of these seats need no answer; without a target, the plan's counts."""
-        indicator = self.activity.activity.follow_up.indicator
-        target = indicator.target if self.target is None and indicator else self.target
-        return closes_later(self.status, question_kind(self.activity.activity), self.value, target)
+        question = self.activity.activity.question
+        target = question.target if self.target is None else self.target
+        return closes_later(self.status, question.kind, self.value, target)
 
 
 def record_answer(

@@ -12,7 +12,6 @@ from tracker.domain.question import QuestionKind
 from tracker.domain.records import Person, StoredActivity
 from tracker.domain.status import IN_TEXTS, Status
 from tracker.mail.outgoing.draft import Address, Draft, plus_address
-from tracker.services.answers.question_kind import question_kind
 from tracker.services.letters.items import letter_items, main_line
 from tracker.services.letters.next_steps import next_step, taken_over
 from tracker.services.letters.render import letter_words
@@ -93,7 +92,7 @@ def _about(
 
 def _taught(activities: Iterable[StoredActivity]) -> list[str]:
     """Returns the words that the letter teaches; "inget behov" only where something depends on a need."""
-    needed = any(question_kind(stored.activity) is QuestionKind.CONDITIONAL for stored in activities)
+    needed = any(stored.activity.question.kind is QuestionKind.CONDITIONAL for stored in activities)
     return [one.facts.taught for one in IN_TEXTS if needed or one is not Status.INGET_BEHOV]
 
 

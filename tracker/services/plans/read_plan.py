@@ -16,6 +16,7 @@ from tracker.domain.shapes import activity_json
 from tracker.errors import UsageError
 from tracker.reading.ansvarig import RoleLexicon, read_ansvarig
 from tracker.reading.plan import read_rows
+from tracker.reading.question import read_question
 from tracker.reading.tidplan import read_tidplan
 from tracker.reading.uppfoljning import read_uppfoljning
 from tracker.settings import Settings
@@ -87,12 +88,14 @@ def understand(
         text: str = getattr(row, cell)
         return corrected.get((cell, text), text)
 
+    schedule, follow_up = read_tidplan(words("tidplan"), year), read_uppfoljning(words("uppfoljning"))
     return Activity(
         number=number,
         row=row,
-        schedule=read_tidplan(words("tidplan"), year),
+        schedule=schedule,
         roles=read_ansvarig(words("ansvarig"), lexicon),
-        follow_up=read_uppfoljning(words("uppfoljning")),
+        follow_up=follow_up,
+        question=read_question(row, schedule, follow_up),
     )
 
 
