@@ -9,7 +9,7 @@ from sqlmodel import Session, col, select
 
 from tracker.domain.plan import Activity, PlanRow
 from tracker.domain.plan_changes import WORDS, PlanChange
-from tracker.domain.plan_name import PlanIdentity
+from tracker.domain.plan_identity import PlanIdentity
 from tracker.domain.plan_ref import PlanRef
 from tracker.domain.records import Plan, StoredActivity
 from tracker.store.readings import VERSION, read_activity, read_row, stored_reading
