@@ -19,7 +19,7 @@ from tracker.errors import UsageError
 from tracker.reading.ansvarig import RoleLexicon, read_ansvarig
 from tracker.reading.plan import read_rows
 from tracker.reading.plan.identity import read_identity
-from tracker.reading.question import read_question
+from tracker.reading.question import read_question, with_unique_titles
 from tracker.reading.tidplan import read_tidplan
 from tracker.reading.uppfoljning import read_uppfoljning
 from tracker.settings import Settings
@@ -85,7 +85,7 @@ def read_plan(
         ref=PlanRef(body.slug, year),
         district=body,
         source=(path.name, hashlib.sha256(path.read_bytes()).hexdigest()),
-        activities=activities,
+        activities=with_unique_titles(activities),
         warnings=(*_merger_warning(body, year), *_title_warnings(identity, year), *table.warnings),
         identity=identity,
         named=given is not None,
@@ -147,7 +147,7 @@ def corrected_plan(plan: ReadPlan, made: Corrections, settings: Settings) -> Rea
         )
         for activity in plan.activities
     )
-    return replace(plan, activities=activities)
+    return replace(plan, activities=with_unique_titles(activities))
 
 
 def _title_warnings(identity: PlanIdentity, year: int) -> tuple[str, ...]:
