@@ -19,14 +19,20 @@ from tracker.store import plans
 
 
 def find_plan(
-    session: Session, settings: Settings, district: str | None, year: int | None, name: str | None = None
+    session: Session,
+    settings: Settings,
+    district: str | None,
+    year: int | None,
+    name: str | None = None,
+    today: date | None = None,
 ) -> Plan:
     """Returns the plan of a district and year; `name` is its reference, slug or name.
 
+    Without a year, the plans that can be meant `today` (domain/plan_choice.py); without `today`, the newest.
     Raises NotFoundError if no plan matches (the message lists the stored plans), UsageError if several do,
     and UnknownDistrictError.
     """
-    fitting = _fitting(session, settings, district, year, name)
+    fitting = _current(_fitting(session, settings, district, year, name), settings, year, today)
     if len(fitting) > 1:
         raise UsageError(
             f"Flera planer kan menas: välj en med --plan, {listed([one.label for one in fitting], 'eller')}."
@@ -41,18 +47,16 @@ def find_activity(
     district: str | None,
     year: int | None,
     today: date | None = None,
+    name: str | None = None,
 ) -> StoredActivity:
     """Returns the activity with this reference: kungsholmen-2021/7, or 7 with district and year.
 
-    Without a year, the plans that can be meant `today` (domain/plan_choice.py); without `today`, the newest.
-    Raises UsageError if the reference is malformed or several activities can be meant (the message lists
-    them), NotFoundError if there is none, and UnknownDistrictError.
+    Without a year, the plans are those of `find_plan`. Raises UsageError if the reference is malformed or
+    several activities can be meant (the message lists them), NotFoundError if there is none, and
+    UnknownDistrictError.
     """
-    number, fitting = meant_plans(session, settings, reference, district, year)
-    if len({plan.ref.district for plan in fitting}) > 1:
-        raise UsageError("Det finns planer för flera distrikt: ange --district.")
-    if year is None:
-        fitting = _of_current_years(fitting, settings, today)
+    number, fitting = meant_plans(session, settings, reference, district, year, name)
+    fitting = _current(fitting, settings, year, today)
     there = {plan.ref: plans.activities(session, plan.ref) for plan in fitting}
     found = [one for rows in there.values() for one in rows if one.activity.number == number]
     if len(found) > 1:
@@ -65,12 +69,17 @@ def find_activity(
 
 
 def meant_plans(
-    session: Session, settings: Settings, reference: str, district: str | None, year: int | None
+    session: Session,
+    settings: Settings,
+    reference: str,
+    district: str | None,
+    year: int | None,
+    name: str | None = None,
 ) -> tuple[int, Sequence[Plan]]:
     """Returns the number that a reference names, and the plans that may have such an activity."""
     reference = reference.strip()
     if reference.isascii() and reference.isdecimal():
-        return int(reference), _fitting(session, settings, district, year)
+        return int(reference), _fitting(session, settings, district, year, name)
     written = parse_reference(reference)
     if written is None or written.number is None:
         raise UsageError(
@@ -111,8 +120,17 @@ def _not_there(wanted: str, stored: Sequence[PlanRef]) -> str:
     return f"Det finns ingen plan {wanted}; de som finns är {', '.join(map(str, stored))}."
 
 
-def _of_current_years(fitting: Sequence[Plan], settings: Settings, today: date | None) -> list[Plan]:
-    """Returns the plans of one district that can be meant without a year."""
+def _current(
+    fitting: Sequence[Plan], settings: Settings, year: int | None, today: date | None
+) -> Sequence[Plan]:
+    """Returns the plans that can be meant; if no year is given, those of the current years.
+
+    Raises UsageError if they are of several districts.
+    """
+    if len({plan.ref.district for plan in fitting}) > 1:
+        raise UsageError("Det finns planer för flera distrikt: ange --district.")
+    if year is not None:
+        return fitting
     years = {plan.ref.year for plan in fitting}
     rules = settings.rules_for(fitting[0].ref.district)
     current = {max(years)} if today is None else current_years(years, rules, today)

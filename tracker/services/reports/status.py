@@ -22,6 +22,7 @@ SHAPE = (
     "plan",
     "omrade",
     "aktivitet",
+    "title",
     "ansvarig",
     "unit",
     "status",
