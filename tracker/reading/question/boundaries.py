@@ -28,7 +28,8 @@ _NO_END = _WEAK | frozenset(
     en ett den det de denna detta dessa alla all samtliga varje respektive ska skall kan bor har ar ha vara
     bli att inte som sa samt men nar dar man vi ocksa aven mer minst hogst cirka ca sin sitt sina deras dess
     eget egen egna hur manga antal sakerstalla bland annat vilket vilka t.ex sasom exempelvis form syfte
-    kommer far fa berorda berord per enligt genom utifran ut ej eller/och dels bade sig ge gor gora upp ny nya
+    kommer far fa berorda berord per tas stams stammer tar ta gas ga gar ses foljs kops satts deltar delta
+    verka verkar bidra bidrar enligt genom utifran ut ej eller/och dels bade sig ge gor gora upp ny nya
     """
     )
 ) - frozenset(("sig", "ut", "upp"))
@@ -55,11 +56,10 @@ def cuts(words: Sequence[str]) -> Iterator[Cut]:
             listed_until = max(listed_until, _end_of_list(folded, at))
         if folded[at - 1] in _PAIRS:
             listed_until = max(listed_until, _end_of_pair(folded, at))
-        if depth > 0 or at < listed_until or words[at - 1].endswith("-"):
+        cut = _cut(words[at - 1], folded[at], " ".join(folded[at : at + 9]), at)
+        if cut is None or depth > 0 or words[at - 1].endswith("-"):
             continue
-        rest = " ".join(folded[at : at + 9])
-        cut = _cut(words[at - 1], folded[at], rest, at)
-        if cut:
+        if at >= listed_until or cut.example:
             yield cut
 
 

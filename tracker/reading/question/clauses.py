@@ -4,7 +4,11 @@ import re
 
 from tracker.reading.mending import clean, fold, squeeze
 
-_BULLET = re.compile(r"^\s*(?:[-*•·–▪o]\s+|\(?\d{1,2}[.):]\s*(?=\D)|\(?[a-hA-H][.)]\s+)")
+_BULLET = re.compile(
+    r"^\s*(?:[-*•·–▪o]\s+|\(?\d{1,2}[.):]\s*(?=\D)|\(?[a-hA-H][.)]\s+"
+    r"|(?:åtgärd|aktivitet|insats|punkt)\s?\d{1,3}\s?[.:)–-]\s*)",
+    re.IGNORECASE,
+)
 _ABBREVIATED = re.compile(
     r"(?:^|[\s(])(?:t\.? ?ex|bl\.? ?a|m\.? ?m|m\.? ?fl|d\.? ?v\.? ?s|o\.? ?s\.? ?v|s\.? ?k|fr\.? ?o\.? ?m"
     r"|t\.? ?o\.? ?m|ca|kl|nr|st|resp|inkl|exkl|max|min|jfr|ev|enl|dvs|osv|mfl|fg|alt|avd|tel|kap|\d+)$",

@@ -55,7 +55,7 @@ _OF_TIME = re.compile(
 _TOPIC = re.compile(
     r"\b(?:\w*information(?:en)?|informer\w*|kunskap\w*|\w*utbildning\w*|\w*kurs\w*|rutin\w*|frag(?:a|an|or|orna)"
     r"|\w*dialog\w*|\w*samtal\w*|rad|beslut\w*|kompetens\w*|statistik|uppgift\w*|material|medvetenhet\w*"
-    r"|avtal\w*|overenskommelse\w*|larm|lag\w*|\w*forelasning\w*|diskuter\w*|diskussion\w*|paminn\w*|kampanj\w*"
+    r"|avtal\w*|overenskommelse\w*|larm|lag(?:en|stiftning\w*)?|\w*forelasning\w*|diskuter\w*|diskussion\w*|paminn\w*|kampanj\w*"
     r"|policy\w*|riktlinje\w*|forstudie|plan|program\w*|bok|film|tema\w*|kannedom|insikt|rapport\w*|utredning\w*)"
     r" $"
 )
@@ -64,7 +64,8 @@ _TOPIC = re.compile(
 def condition_at(folded: str) -> int | None:
     """Returns the index where the first condition begins; None if there is none."""
     for found in _CONDITION.finditer(folded):
-        if not (found[0].startswith("om ") and _TOPIC.search(folded[: found.start()])):
+        certain = not found[0].startswith("om ") or "aktuell" in found[0] or "behov" in found[0]
+        if certain or not _TOPIC.search(folded[: found.start()]):
             return found.start()
     return None
 

@@ -42,6 +42,9 @@ _TRAINING_OF_ALL = re.compile(
     rf"^(?:\w+ ){{0,3}}?{TRAINING}(?: [^\s.]+){{0,4}}? (?:av|for|till) (?:all|alla|samtliga) "
     rf"(?:\w+ ){{0,2}}?(?P<who>{STAFF})\b"
 )
+_TRAINING_OF = re.compile(
+    rf"^(?:\w+ )?\w*(?:utbildning|traning|fortbildning)(?:en)? av (?:\w+ ){{0,2}}?(?P<who>{STAFF})\b"
+)
 _KNOWS = re.compile(
     rf"^(?:{EVERYONE} )*(?:\w+ ){{0,2}}?(?P<who>{STAFF})\b[^.]{{0,60}}?"
     r"\b(?:ska|skall|har|far|bor)\b[^.]{0,30}?"
@@ -138,6 +141,7 @@ def _staff(folded: str, words: str) -> Count | None:
         (_STAFF_TRAINED, "trained"),
         (_TEACH, "taught"),
         (_TRAINING_OF_ALL, "trained"),
+        (_TRAINING_OF, "taught"),
         (_STAFF_TAUGHT, "taught"),
         (_KNOWS, "knows"),
         (_ALL_KNOW, "knows"),

@@ -49,7 +49,7 @@ def _title(sentence: str) -> str:
         return ""
     condition = condition_at(folded_words(text))
     if condition is not None and len(text[:condition].split()) >= _FEWEST:
-        text = text[:condition]
+        text = " ".join(_ended(text[:condition].split()))
     text = _trimmed(text)
     if _fits(text):
         return text
@@ -102,9 +102,17 @@ def _is_enough(cut: Cut, words: Sequence[str]) -> bool:
 
 def _first_words(words: Sequence[str]) -> str:
     kept = list(words[:MOST_TITLE_WORDS])
-    while len(kept) > 1 and not (_fits(" ".join(kept)) and ends_well(kept)):
+    while len(kept) > 1 and not _fits(" ".join(kept)):
         kept.pop()
-    return _trimmed(" ".join(kept))[:LONGEST_TITLE]
+    return _trimmed(" ".join(_ended(kept)))[:LONGEST_TITLE]
+
+
+def _ended(words: Sequence[str]) -> list[str]:
+    """Returns the words without those at the end that something must follow."""
+    kept = list(words)
+    while len(kept) > 1 and not ends_well(kept):
+        kept.pop()
+    return kept
 
 
 def with_unique_titles(activities: Sequence[Activity]) -> tuple[Activity, ...]:

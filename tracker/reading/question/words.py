@@ -20,7 +20,7 @@ STAFF = (
     r"|fortroendevalda|politiker|forskollarare|barnskotare|\w*utredare|\w*konsulenter|\w*samordnare"
     r"|\w*instruktorer|arbetsgrupper(?:na)?|arbetslag(?:en)?|underskoterskor|tranare|fritidsledare"
     r"|\w*ledamoter(?:na)?|\w+arbetare"
-    r"|\w+givare|\w*kockar|\w*mastare|\w*bitraden|\w*tekniker|\w*forare|foraldrar|elever|ungdomar|\w*aktorer)"
+    r"|\w+givare|\w*kockar|\w*mastare|\w*bitraden|\w*tekniker|\w*forare|foraldrar|elever|ungdomar|\w*aktorer)(?:na)?"
 )
 EVERYONE = (
     r"(?:all|alla|samtlig|samtliga|varje|berord|berorda|relevant|relevanta|aktuell|aktuella|minst"
@@ -44,5 +44,7 @@ TASK = (
     r"|sprida|marknadsfora|kop(?:a|s)? in|installer\w+|tillsatt\w+|utse(?:s)?|anstall(?:a|s)|rekryter\w+"
     r"|publicer\w+|bygg(?:a|s|er)|utforma(?:s)?|oversyn|se(?:s)? over|utvarder\w+|pilot\w*|upphandl\w+"
     r"|fardigstall\w+|faststall\w+|analys(?:era|eras)|utbilda|byt(?:a|s) ut|ersatt(?:a|s)|sammanstall\w+"
-    r"|testa|planera|formulera|besluta|digitaliser\w+|renover\w+|undersok\w+|ansok(?:a|er)|teckna|bilda)"
+    r"|testa|planera|formulera|besluta|digitaliser\w+|renover\w+|undersok\w+|ansok(?:a|er)|teckna|bilda"
+    r"|\w*(?:kartlaggning|inventering|utredning|undersokning|utvardering|upphandling|revidering|analys|studie"
+    r"|uppdatering|renovering|utbyggnad|ombyggnad|nybyggnad)(?:en)?)"
 )
