@@ -25,14 +25,14 @@ COUNTS = {
 }
 # The kind of question of each row, as a coordinator wants it.
 KINDS = {
-    "enskede-arsta-vantor-2020": "ongoing ongoing ongoing ongoing date minutes minutes ongoing ongoing ongoing"
-    " conditional conditional ongoing conditional countable countable date date",
+    "enskede-arsta-vantor-2020": "ongoing ongoing ongoing ongoing date minutes minutes ongoing ongoing"
+    " ongoing conditional conditional ongoing conditional countable countable date date",
     "kungsholmen-2021": "frequency frequency ongoing ongoing ongoing ongoing conditional conditional ongoing"
     " conditional ongoing countable countable countable",
     "norrmalm-2017": "ongoing ongoing ongoing ongoing ongoing countable ongoing ongoing date ongoing ongoing"
     " date date date",
-    "ostermalm-2021": "ongoing date countable conditional conditional countable frequency frequency conditional"
-    " countable date date date",
+    "ostermalm-2021": "ongoing date countable conditional conditional countable frequency frequency"
+    " conditional countable date date date",
     "ostermalm-2023": "ongoing date countable conditional conditional countable frequency countable date",
 }
 CLEAN_PLANS = ("ostermalm-2021", "kungsholmen-2021", "enskede-arsta-vantor-2020", "norrmalm-2017")
