@@ -90,6 +90,9 @@ _ASKED = re.compile(
     r"\bhur manga\b|\bantalet (?!ar\b|ska\b|har\b)\w|^antal\b"
     r"|\b(?:folj\w* upp|redovisa\w*|rapportera\w*|registrera\w*|mat(?:a|s)|oka|minska) antal(?:et)? "
 )
+_WAYS_OF_STAFF = ("trained", "taught", "knows")
+# "Minst 10 medarbetare" repeats the activity; "antal …" and "hur många …" say what to count.
+_BARE = re.compile(r"(?:minst|mål(?:et|tal)?)\b", re.IGNORECASE)
 _NOT_ASKED = re.compile(r"^antalet (?:är|ska|har|bör)\b", re.IGNORECASE)
 _FINDS_OUT = re.compile(r"\b(?:kartlagg|utred|inventer|undersok|rakna)\w*")
 _OTHERS = (
@@ -116,7 +119,7 @@ def read_count(folded: str, words: str, follow_up: FollowUp) -> Count | None:
     `folded` is the activity's first sentence in folded letters, `words` the same in its own.
     """
     if follow_up.indicator is not None and not _NOT_ASKED.match(follow_up.indicator.question):
-        return _of_indicator(follow_up.indicator, _number(folded, words))
+        return _of_indicator(follow_up.indicator, _staff(folded, words) or _number(folded, words))
     if _FINDS_OUT.match(folded):
         return _every_place(folded, words)
     for read in (_staff, _number, _every_place, _asked):
@@ -127,13 +130,23 @@ def read_count(folded: str, words: str, follow_up: FollowUp) -> Count | None:
 
 
 def _of_indicator(indicator: Indicator, stated: Count | None) -> Count:
-    """The number that is asked for; its target may stand in the activity's own words."""
+    """Returns the number that is asked for: of those who take part, if the activity says who does.
+
+    Its target may stand in either cell.
+    """
+    if stated is not None and (stated.way in _WAYS_OF_STAFF or _BARE.match(indicator.question)):
+        share = _SHARE.search(indicator.question)
+        if stated.target is None and stated.percent is None and not share:
+            least = "minst" in indicator.question.lower()
+            return replace(stated, target=indicator.target, at_least=least)
+        return stated
     share = _SHARE.search(indicator.question)
     if share or "andel" in indicator.question.lower():
         return Count("procent", "asked", percent=indicator.target, asked=indicator.question)
     if indicator.target is None and stated is not None:
         return replace(stated, noun="", way="asked", asked=indicator.question)
-    return Count("", "asked", indicator.target, asked=indicator.question)
+    least = "minst" in indicator.question.lower()
+    return Count("", "asked", indicator.target, least, asked=indicator.question)
 
 
 def _staff(folded: str, words: str) -> Count | None:

@@ -32,7 +32,7 @@ TRAINING = (
     r"|\w*handledning\w*|\w*introduktion\w*|\w*konferens\w*|\w*temadag\w*|\w*modul\w*|processtod\w*)"
 )
 MEETING = (
-    r"(?:\w*mote(?:n|t|na|s)?\b|\w*motes\w*|\w*traff(?:en|ar|arna)?\b|\w*samrad\w*|\w*forum(?:et|en)?\b"
+    r"(?:\w*mote(?:n|t|na|s)?\b|\w*motes\w*|\w*traff(?:en|ar|arna|as|a)?\b|\bmots\b|\bsamlas\b|\w*samrad\w*|\w*forum(?:et|en)?\b"
     r"|\w*natverk\w*|\w*grupp(?:en|er|erna)?\b|\w*rad(?:et|en)?\b|\w*avstamning\w*|\bapt\b"
     r"|\w*samverkan\w*|\w*sammantrad\w*|\w*konferens\w*|\w*dialog\w*|diskuter\w*|\blyft(?:s|er|a|as)?\b)"
 )
