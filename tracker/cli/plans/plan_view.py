@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 def show_plan(plan: "ReadPlan") -> None:
     click.echo(f"{plan.district.name} {plan.ref.year}: {len(plan.activities)} aktiviteter i {plan.source[0]}")
+    dnr = f", dnr {plan.identity.dnr}" if plan.identity.dnr else ""
+    click.echo(f"{plan.identity.name}{dnr}")
     omrade = None
     for activity in plan.activities:
         if activity.row.omrade != omrade:

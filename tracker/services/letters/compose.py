@@ -8,9 +8,11 @@ from sqlmodel import Session
 
 from tracker.clock import swedish_day
 from tracker.domain.letter import LetterKind
+from tracker.domain.plan_name import definite
 from tracker.domain.question import QuestionKind
 from tracker.domain.records import Person, StoredActivity
 from tracker.domain.status import IN_TEXTS, Status
+from tracker.domain.swedish import listed
 from tracker.mail.outgoing.draft import Address, Draft, plus_address
 from tracker.services.letters.items import letter_items, main_line
 from tracker.services.letters.next_steps import next_step, taken_over
@@ -75,14 +77,18 @@ def _about(
     person: Person,
     settings: Settings,
 ) -> dict[str, Any]:
-    """Returns the template values for the recipient, the sender and the districts."""
-    districts = list(dict.fromkeys(activities[line.activity_id].plan.district for line in lines))
+    """Returns the template values for the recipient, the sender, the districts and the plans."""
+    asked = [activities[line.activity_id] for line in lines]
+    districts = list(dict.fromkeys(stored.plan.district for stored in asked))
+    names = dict.fromkeys(definite(stored.plan_name) for stored in asked)
     coordinator = settings.coordinator_for(districts[0])
     return {
         "person": person,
         "first_name": "" if "@" in person.name else person.name.partition(" ")[0],
         "district": " och ".join(settings.districts[district].name for district in districts),
         "several": len(districts) > 1,
+        "plan_name": listed(list(names)),
+        "several_plans": len({stored.plan for stored in asked}) > 1,
         "municipality": settings.municipality,
         "coordinator": coordinator.name if coordinator else settings.smtp.sender_name,
         "coordinator_email": coordinator.email if coordinator else "",

@@ -26,6 +26,7 @@ class Item:
     number: int
     reference: str
     district: str
+    plan: str
     omrade: str
     title: str
     ansvarig: str
@@ -60,6 +61,7 @@ def letter_items(
                 number=number,
                 reference=str(stored),
                 district=settings.districts[stored.plan.district].name,
+                plan=stored.plan_name,
                 omrade=row.omrade,
                 title=row.aktivitet,
                 ansvarig=row.ansvarig,
