@@ -33,7 +33,7 @@ def test_an_own_text_is_used_and_the_others_are_the_shipped_ones(tmp_path: Path)
 
     words = letter_words("reminder", ONE, folder)
 
-    assert words.text == "Hallå Vera, åtgärda Rutinen vid oro gås igenom på ett enhetsmöte!\n"
+    assert words.text == "Hallå Vera, åtgärda Rutinen vid oro!\n"
     assert words.subject == letter_words("reminder", ONE, None).subject
     assert words.html == letter_words("reminder", ONE, None).html
 
@@ -89,7 +89,8 @@ def test_an_own_text_can_build_on_the_shipped_one(tmp_path: Path) -> None:
 
     assert "<p>Hälsningar</p>" in html
     assert "Rutinen vid oro" in html
-    assert "Tack för hjälpen" not in html
+    assert "Frågor?" not in html
+    assert "Så står det i planen" in html
 
 
 def test_a_changed_file_is_read_again(tmp_path: Path) -> None:

@@ -35,6 +35,6 @@ class Question:
     target: float | None = None
 
 
-CONFIRMATION = (
-    "Stämmer det fortfarande för hela året? Svara ”inget nytt” eller skriv vad som har hänt sedan dess."
-)
+CONFIRMATION = "Stämmer det fortfarande för hela året? Svara ”ja” eller skriv vad som har hänt sedan dess."
+REVISION_QUESTION = "Vad bör ändras i nästa plan?"
+FORECAST_QUESTION = "Bedöms aktiviteten bli genomförd under året?"

@@ -1,0 +1,101 @@
+"""How to answer a letter: example lines that fit its questions, and about how long answering takes."""
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from tracker.domain.question import Question, QuestionKind
+from tracker.domain.swedish import MONTHS, number_word, swedish_number
+
+MOST_EXAMPLES = 3
+_TO_READ = 30  # seconds, the letter itself
+_TO_CONFIRM = 15
+# Seconds: a count is looked up, a revision is thought about. A forecast is one word more.
+_TO_ANSWER: dict[QuestionKind, int] = {
+    QuestionKind.REVISION: 120,
+    QuestionKind.COUNTABLE: 60,
+    QuestionKind.FREQUENCY: 45,
+    QuestionKind.MINUTES: 60,
+    QuestionKind.CONDITIONAL: 30,
+    QuestionKind.DATE: 45,
+    QuestionKind.ONGOING: 45,
+}
+
+_CONFIRM = "confirm"
+# The kinds with the least obvious answers first: they get the examples if there are more than three kinds.
+_TELLING = (
+    QuestionKind.CONDITIONAL,
+    QuestionKind.COUNTABLE,
+    QuestionKind.DATE,
+    QuestionKind.MINUTES,
+    QuestionKind.FREQUENCY,
+    QuestionKind.ONGOING,
+    QuestionKind.REVISION,
+    _CONFIRM,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question under its number in a letter; `confirm`: only whether the last answer still holds."""
+
+    number: int
+    question: Question
+    confirm: bool = False
+
+
+def minutes_to_answer(asked: Iterable[Asked]) -> int:
+    """Returns the minutes that reading and answering takes, rounded up."""
+    seconds = (_TO_CONFIRM if one.confirm else _TO_ANSWER[one.question.kind] for one in asked)
+    return math.ceil((_TO_READ + sum(seconds)) / 60)
+
+
+def example_lines(asked: Sequence[Asked], day: date) -> tuple[str, ...]:
+    """Returns at most three answers as the person could write them, in the order of their numbers.
+
+    One for each kind of question first, then others of the same kinds. A single question needs no number.
+    """
+    turns: Counter[str] = Counter()
+    lines = []
+    for one in asked:
+        kind = _CONFIRM if one.confirm else one.question.kind
+        rank = _TELLING.index(kind)
+        lines += [(turns[kind], rank, one.number, text) for text in _answers(one, day)[turns[kind] :][:1]]
+        turns[kind] += 1
+    chosen = sorted((number, text) for _, _, number, text in sorted(lines)[:MOST_EXAMPLES])
+    return tuple(text if len(asked) == 1 else f"{number} {text}" for number, text in chosen)
+
+
+def _answers(one: Asked, day: date) -> tuple[str, ...]:
+    """Returns examples of an answer; each is read without a person."""
+    if one.confirm:
+        return ("ja",)
+    kinds: dict[QuestionKind, tuple[str, ...]] = {
+        QuestionKind.REVISION: ("skriv in vem som ansvarar",),
+        QuestionKind.COUNTABLE: (_count(one.question), "alla 16"),
+        QuestionKind.FREQUENCY: (_times(one.question),),
+        QuestionKind.MINUTES: ("fyra möten, alla protokollförda",),
+        QuestionKind.CONDITIONAL: ("inget behov", "ja, två gånger"),
+        QuestionKind.DATE: (
+            f"klart, genomfördes i {MONTHS[(day.month - 2) % 12]}",
+            f"pågår, blir klart i {MONTHS[day.month % 12]}",
+        ),
+        QuestionKind.ONGOING: ("enligt plan", "inget nytt sedan sist"),
+    }
+    return kinds[one.question.kind]
+
+
+def _count(question: Question) -> str:
+    """Returns "pågår, 11 av 12 medarbetare": one short of the plan's number."""
+    goal = question.target if question.target and question.target >= 2 else 12
+    return f"pågår, {swedish_number(goal - 1)} av {swedish_number(goal)} {question.counts}".strip()
+
+
+def _times(question: Question) -> str:
+    """Returns "tre av fyra" where the plan names a number that is said in words."""
+    goal = question.target or 0
+    if goal < 2 or goal != int(goal):
+        return "tre gånger"
+    return f"{number_word(int(goal) - 1)} av {number_word(int(goal))}"

@@ -1,0 +1,124 @@
+"""How to answer this very letter: examples, time, what the answers are used for, and who else is asked."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlmodel import Session
+
+from tracker.domain.answering import Asked, example_lines, minutes_to_answer
+from tracker.domain.forms import OccasionKind
+from tracker.domain.question import FORECAST_QUESTION, QuestionKind
+from tracker.domain.records import StoredActivity
+from tracker.domain.status import IN_TEXTS, Status
+from tracker.domain.swedish import listed, number_word
+from tracker.services.letters.items import Item
+from tracker.store import people
+from tracker.store.letters import LetterLine
+
+DATED_WORDS = tuple(status.facts.taught for status in IN_TEXTS if status is not Status.INGET_BEHOV)
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """The numbers of the questions that equally many people get; `who` is "Fjorton chefer"."""
+
+    who: str
+    numbers: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Forecast:
+    """The question whether activities will be done within the year; no `numbers`: all of the letter's."""
+
+    question: str
+    numbers: tuple[int, ...]
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class Guide:
+    """`time` is "ungefär fem minuter"; `used` continues the sentence "Ditt svar …".
+
+    `dated` are the numbers of the questions about a date; their answers begin with one of `status_words`.
+    """
+
+    time: str
+    used: str
+    examples: tuple[str, ...]
+    dated: tuple[int, ...]
+    status_words: tuple[str, ...]
+    forecast: Forecast | None
+    shared: tuple[Shared, ...] = ()
+
+
+def guide(
+    session: Session,
+    items: Sequence[Item],
+    lines: Sequence[LetterLine],
+    activities: Mapping[int, StoredActivity],
+    today: date,
+) -> Guide:
+    """Returns how to answer the letter with these items."""
+    first = {line.number: activities[line.activity_id].activity.question for line in reversed(lines)}
+    asked = [Asked(item.number, first[item.number], item.confirm) for item in items]
+    return Guide(
+        time=_time(minutes_to_answer(asked)),
+        used=used_for(sorted({(activities[line.activity_id].plan.year, line.kind) for line in lines})),
+        examples=example_lines(asked, today),
+        dated=dated_numbers(items),
+        status_words=DATED_WORDS,
+        forecast=forecast_of(items),
+        shared=shared_questions(session, lines),
+    )
+
+
+def dated_numbers(items: Sequence[Item]) -> tuple[int, ...]:
+    """Returns the numbers of the questions whose answer closes an activity with a date."""
+    return tuple(item.number for item in items if item.kind is QuestionKind.DATE and not item.confirm)
+
+
+def _time(minutes: int) -> str:
+    return "en minut" if minutes == 1 else f"ungefär {number_word(minutes)} minuter"
+
+
+def used_for(asked: Iterable[tuple[int, OccasionKind]]) -> str:
+    """Returns what answers are used for, of (the plan's year, kind of occasion) in the order of the texts.
+
+    "går in i tertialrapport 1 och nämndens verksamhetsberättelse för 2021"
+    """
+    texts: dict[int, dict[str, None]] = {}
+    revised = False
+    for year, kind in asked:
+        if kind is OccasionKind.REVISION:
+            revised = True
+        else:
+            texts.setdefault(year, {})[kind.facts.goes_into] = None
+    reports = listed([f"{listed(list(names))} för {year}" for year, names in texts.items()])
+    used = [f"går in i {reports}"] if texts else []
+    return " och ".join([*used, *(["används när handlingsplanen revideras"] if revised else [])])
+
+
+def forecast_of(items: Sequence[Item]) -> Forecast | None:
+    """Returns the forecast that is asked of some of the items, else None."""
+    numbers = tuple(item.number for item in items if item.forecast)
+    if not numbers:
+        return None
+    example = "pågår, ja" if len(items) == 1 else f"{numbers[0]} pågår, ja"
+    return Forecast(FORECAST_QUESTION, numbers if len(numbers) < len(items) else (), example)
+
+
+def shared_questions(session: Session, lines: Sequence[LetterLine]) -> tuple[Shared, ...]:
+    """Returns the questions that several people get, grouped by how many; those asked of most first."""
+    assigned = people.assignments(session, {line.activity_id for line in lines})
+    seats = people.seats_of(session, {seat for ones in assigned.values() for seat in ones})
+    numbers: dict[tuple[int, str], dict[int, None]] = defaultdict(dict)
+    for line in lines:
+        held = [seats[seat] for seat in assigned.get(line.activity_id, ())]
+        persons = {person.id for one in held for person in one.holders}
+        chiefs = all(one.seat.role.casefold().endswith("chef") for one in held if one.holders)
+        if len(persons) > 1:
+            numbers[len(persons), "chefer" if chiefs else "personer"][line.number] = None
+    ordered = sorted(numbers.items(), key=lambda pair: (-pair[0][0], pair[0][1]))
+    return tuple(Shared(f"{number_word(n).capitalize()} {who}", tuple(ones)) for (n, who), ones in ordered)
