@@ -242,6 +242,14 @@ def test_plain_text_is_folded_as_it_was_set_in() -> None:
     assert [line[:4] for line in lines] == ["1. o", "   o", "   o", "", "   o", "   o", "   o"]
 
 
+def test_a_folded_line_never_looks_like_another_question() -> None:
+    """Wherever the fold falls: "… fråga 5. Svara" goes on with the number at the end or in the middle."""
+    for length in range(60, 80):
+        lines = wrapped("å" * length + " fråga 5. Svara bara för din enhet.").splitlines()
+
+        assert not any(line.lstrip().startswith("5.") for line in lines)
+
+
 def test_an_error_in_the_frame_names_the_frame(tmp_path: Path) -> None:
     """The letter is reminder.html, the fault is in bas.html."""
     folder = own(tmp_path, bas_html="<p>\n{{ namm }}</p>")

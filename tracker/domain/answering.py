@@ -82,7 +82,7 @@ def _answers(one: Asked, day: date) -> tuple[str, ...]:
             f"klart, genomfördes i {MONTHS[(day.month - 2) % 12]}",
             f"pågår, blir klart i {MONTHS[day.month % 12]}",
         ),
-        QuestionKind.ONGOING: ("enligt plan", "inget nytt sedan sist"),
+        QuestionKind.ONGOING: ("enligt plan", "fortlöper"),
     }
     return kinds[one.question.kind]
 

@@ -15,7 +15,14 @@ from tracker.domain.question import CONFIRMATION, Question, QuestionKind
 from tracker.domain.records import Person
 from tracker.domain.status import IN_TEXTS
 from tracker.errors import os_reason
-from tracker.services.letters.guide import DATED_WORDS, Guide, Shared, dated_numbers, forecast_of, used_for
+from tracker.services.letters.guide import (
+    DATED_WORDS,
+    Guide,
+    dated_numbers,
+    forecast_of,
+    shared_text,
+    used_for,
+)
 from tracker.services.letters.items import Item
 from tracker.services.letters.next_steps import NextStep, TakenOver
 from tracker.services.letters.render import own_words
@@ -74,7 +81,11 @@ def samples() -> tuple[Mapping[str, Any], ...]:
         _values([second], next_step=step),
         _values([first, other], taken_over=(TakenOver((1, 2), anna),), several=True),
         _values([first], first_name="", coordinator_email="", taken_over=(TakenOver((1,), anna),)),
-        _values([first, second, third], next_step=NextStep(step.day, ring=False, superior=True)),
+        _values(
+            [first, second, third],
+            next_step=NextStep(step.day, ring=False, superior=True),
+            plan_name="handlingsplanen mot våldsbejakande extremism",
+        ),
     )
 
 
@@ -111,7 +122,8 @@ def _guide(items: list[Item]) -> Guide:
         dated=dated_numbers(items),
         status_words=DATED_WORDS,
         forecast=forecast_of(items),
-        shared=(Shared("Fjorton chefer", tuple(item.number for item in items)),),
+        shared=shared_text({"fjorton chefer": [item.number for item in items]}, len(items)),
+        reported=any(item.last for item in items),
     )
 
 

@@ -17,15 +17,8 @@ from tracker.services.letters.items import Item
 from tracker.store import people
 from tracker.store.letters import LetterLine
 
+_HEADS = ("chef", "direktör")
 DATED_WORDS = tuple(status.facts.taught for status in IN_TEXTS if status is not Status.INGET_BEHOV)
-
-
-@dataclass(frozen=True, slots=True)
-class Shared:
-    """The numbers of the questions that equally many people get; `who` is "Fjorton chefer"."""
-
-    who: str
-    numbers: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +35,8 @@ class Guide:
     """`time` is "ungefär fem minuter"; `used` continues the sentence "Ditt svar …".
 
     `dated` are the numbers of the questions about a date; their answers begin with one of `status_words`.
+    `shared` is "Fråga 1 går till fjorton chefer.", empty if nobody else gets any of the questions.
+    `reported` is True if something has been answered before.
     """
 
     time: str
@@ -50,7 +45,8 @@ class Guide:
     dated: tuple[int, ...]
     status_words: tuple[str, ...]
     forecast: Forecast | None
-    shared: tuple[Shared, ...] = ()
+    shared: str = ""
+    reported: bool = False
 
 
 def guide(
@@ -70,7 +66,8 @@ def guide(
         dated=dated_numbers(items),
         status_words=DATED_WORDS,
         forecast=forecast_of(items),
-        shared=shared_questions(session, lines),
+        shared=shared_text(shared_questions(session, lines), len(items)),
+        reported=any(item.last and not item.confirm for item in items),
     )
 
 
@@ -109,16 +106,25 @@ def forecast_of(items: Sequence[Item]) -> Forecast | None:
     return Forecast(FORECAST_QUESTION, numbers if len(numbers) < len(items) else (), example)
 
 
-def shared_questions(session: Session, lines: Sequence[LetterLine]) -> tuple[Shared, ...]:
-    """Returns the questions that several people get, grouped by how many; those asked of most first."""
+def shared_questions(session: Session, lines: Sequence[LetterLine]) -> dict[str, list[int]]:
+    """Returns "fjorton chefer" → the numbers of the questions that so many people get; the most first."""
     assigned = people.assignments(session, {line.activity_id for line in lines})
     seats = people.seats_of(session, {seat for ones in assigned.values() for seat in ones})
     numbers: dict[tuple[int, str], dict[int, None]] = defaultdict(dict)
     for line in lines:
         held = [seats[seat] for seat in assigned.get(line.activity_id, ())]
         persons = {person.id for one in held for person in one.holders}
-        chiefs = all(one.seat.role.casefold().endswith("chef") for one in held if one.holders)
+        heads = all(one.seat.role.casefold().endswith(_HEADS) for one in held if one.holders)
         if len(persons) > 1:
-            numbers[len(persons), "chefer" if chiefs else "personer"][line.number] = None
+            numbers[len(persons), "chefer" if heads else "personer"][line.number] = None
     ordered = sorted(numbers.items(), key=lambda pair: (-pair[0][0], pair[0][1]))
-    return tuple(Shared(f"{number_word(n).capitalize()} {who}", tuple(ones)) for (n, who), ones in ordered)
+    return {f"{number_word(count)} {who}": list(ones) for (count, who), ones in ordered}
+
+
+def shared_text(shared: Mapping[str, Sequence[int]], questions: int) -> str:
+    """Returns "Fråga 1 går till fjorton chefer och fråga 2 till två chefer." of a letter with so many."""
+    parts = [
+        f"{'fråga ' + listed(numbers) if questions > 1 else 'frågan'} {'går ' if not at else ''}till {who}"
+        for at, (who, numbers) in enumerate(shared.items())
+    ]
+    return f"{listed(parts).capitalize()}." if parts else ""
