@@ -101,4 +101,5 @@ def test_the_views_of_a_version_never_change() -> None:
     assert digests == {
         "0005": "39c8f9b482fdf16c49810e8c98b1d523fadca0e3b542f3d2fee90cccda365633",
         "0006": "8b8c88801b58faf2564afe729a3d097a8330d8616591cf7aa2246f8fc0630b47",
+        "0008": "56a29e152abea9e7c49cdbca88961594924a66512b5b096e32fd3cd6b7491285",
     }

@@ -1,6 +1,6 @@
 """Checks which plans are stored without opening the database, because a dry run must not create one."""
 
-from tracker.domain.records import PlanRef
+from tracker.domain.plan_ref import PlanRef
 from tracker.settings import Settings
 from tracker.store.direct import read_rows
 

@@ -10,9 +10,11 @@ from sqlmodel import Session, col, or_, select
 from tracker.domain.actor import Actor, ActorChannel, ActorKind, actor_name, person_actor, read_code
 from tracker.domain.events import EventKind
 from tracker.domain.letter import LetterKind
+from tracker.domain.plan_ref import activity_reference
 from tracker.domain.records import Person
 from tracker.store.log_tables import EventTable
 from tracker.store.people import people_of
+from tracker.store.plans import ref_of
 from tracker.store.tables import ActivityTable, LetterTable, PersonTable, PlanTable, SeatTable, TenureTable
 
 EVENT_KEYS = ("what", "who", "actor", "activity", "person", "email", "message_id", "detail")
@@ -128,7 +130,7 @@ def _event(
         what=EventKind(row.what),
         who=names.get(row.who, row.who) or (person.name if person else ""),
         actor=row.who if row.who in names else "",
-        activity=f"{plan.district}-{plan.year}/{activity.number}" if plan and activity else "",
+        activity=activity_reference(ref_of(plan), activity.number) if plan and activity else "",
         person=person.name if person else "",
         email=person.email if person else "",
         message_id=letter.message_id if letter else "",

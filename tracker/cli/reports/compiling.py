@@ -37,7 +37,7 @@ def compile_section(
     app: App, district: str, year: int, kind: str, form: str | None, path: Path | None
 ) -> None:
     """Sammanställer avsnittet till verksamhetsberättelsen eller en tertialrapport."""
-    from tracker.domain.records import PlanRef
+    from tracker.domain.plan_ref import PlanRef
     from tracker.services.reports.compile_section import compile_section as use_case
     from tracker.services.reports.formats import choose_format, text_of, write_report
 

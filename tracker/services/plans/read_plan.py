@@ -11,7 +11,7 @@ from tracker.documents import read_document
 from tracker.domain.districts import District, find_district
 from tracker.domain.people import role_text
 from tracker.domain.plan import Activity, Corrections, PlanRow
-from tracker.domain.records import PlanRef
+from tracker.domain.plan_ref import PlanRef
 from tracker.domain.shapes import activity_json
 from tracker.errors import UsageError
 from tracker.reading.ansvarig import RoleLexicon, read_ansvarig

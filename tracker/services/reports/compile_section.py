@@ -6,7 +6,8 @@ from datetime import date, timedelta
 from sqlmodel import Session
 
 from tracker.domain.forms import OccasionKind, is_annual
-from tracker.domain.records import PlanRef, StoredActivity
+from tracker.domain.plan_ref import PlanRef
+from tracker.domain.records import StoredActivity
 from tracker.domain.section import Answerable, Section
 from tracker.domain.section import compile_section as compile_from
 from tracker.errors import NotFoundError
@@ -26,7 +27,7 @@ def compile_section(
     rules = settings.rules_for(ref.district)
     until = min(today, rules.report_day(form, ref.year) + timedelta(days=rules.late_answers))
     activities = _asked_at(session, plans.activities(session, ref), form)
-    answers = reports.reports(session, ref.district, ref.year)
+    answers = reports.reports(session, ref)
     counted = [report for report in answers if report.reported_on <= until]
     return compile_from(
         settings.districts[ref.district].name,

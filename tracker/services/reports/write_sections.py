@@ -7,7 +7,7 @@ from sqlmodel import Session
 
 from tracker.clock import swedish_day
 from tracker.domain.forms import REPORTS, OccasionKind
-from tracker.domain.records import PlanRef
+from tracker.domain.plan_ref import PlanRef
 from tracker.services.reports.compile_section import compile_section
 from tracker.services.reports.formats import MARKDOWN, WORD, write_report
 from tracker.settings import Settings
