@@ -72,30 +72,38 @@ def _answers(one: Asked, day: date) -> tuple[str, ...]:
     """Returns examples of an answer; each is read without a person."""
     if one.confirm:
         return ("ja",)
+    question = one.question
     kinds: dict[QuestionKind, tuple[str, ...]] = {
         QuestionKind.REVISION: ("skriv in vem som ansvarar",),
-        QuestionKind.COUNTABLE: (_count(one.question), "alla 16"),
-        QuestionKind.FREQUENCY: (_times(one.question),),
-        QuestionKind.MINUTES: ("fyra möten, alla protokollförda",),
-        QuestionKind.CONDITIONAL: ("inget behov", "ja, två gånger"),
+        QuestionKind.COUNTABLE: (_count(question),),
+        QuestionKind.FREQUENCY: (_times(question),),
+        QuestionKind.MINUTES: (_meetings(question),),
+        QuestionKind.CONDITIONAL: ("inget behov", f"ja, två {question.counts or 'gånger'}"),
         QuestionKind.DATE: (
             f"klart, genomfördes i {MONTHS[(day.month - 2) % 12]}",
             f"pågår, blir klart i {MONTHS[day.month % 12]}",
         ),
         QuestionKind.ONGOING: ("enligt plan", "fortlöper"),
     }
-    return kinds[one.question.kind]
+    return kinds[question.kind]
 
 
 def _count(question: Question) -> str:
-    """Returns "pågår, 11 av 12 medarbetare": one short of the plan's number."""
+    """Returns "pågår, 11 av 12 medarbetare": one short of the plan's number, if the question has a whole."""
+    if question.counts == "procent":
+        return "pågår, 80 procent"
     goal = question.target if question.target and question.target >= 2 else 12
-    return f"pågår, {swedish_number(goal - 1)} av {swedish_number(goal)} {question.counts}".strip()
+    of_all = f"{swedish_number(goal - 1)} av " if question.target or "av hur många" in question.text else ""
+    return f"pågår, {of_all}{swedish_number(goal)} {question.counts}".strip()
 
 
 def _times(question: Question) -> str:
     """Returns "tre av fyra" where the plan names a number that is said in words."""
     goal = question.target or 0
-    if goal < 2 or goal != int(goal):
-        return "tre gånger"
-    return f"{number_word(int(goal) - 1)} av {number_word(int(goal))}"
+    if goal >= 2 and goal == int(goal):
+        return f"{number_word(int(goal) - 1)} av {number_word(int(goal))}"
+    return "en gång" if goal else f"tre {question.counts or 'gånger'}"
+
+
+def _meetings(question: Question) -> str:
+    return "fyra möten, " + ("anteckningar finns" if "anteckn" in question.text else "alla protokollförda")

@@ -149,10 +149,9 @@ def _only_confirmed(lines: Sequence[LetterLine], last: StatusReport | None, rule
 
 
 def _deadline(activity: Activity, lines: Sequence[LetterLine]) -> date | None:
-    """Returns the plan's date that is asked about; without one among the lines, the plan's last."""
+    """Returns the plan's date that is asked about; if none is among the lines, the plan's last, if any."""
     asked = [line.due for line in lines if line.kind is OccasionKind.DEADLINE]
-    about_a_date = activity.question.kind is QuestionKind.DATE
-    return max(asked, default=max(activity.schedule.due, default=None) if about_a_date else None)
+    return max(asked or activity.schedule.due, default=None)
 
 
 def _cells(row: PlanRow) -> str:

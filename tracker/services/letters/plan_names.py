@@ -2,22 +2,18 @@
 
 from collections.abc import Iterable
 
+from tracker.domain.plan_name import definite
 from tracker.domain.records import StoredActivity
-from tracker.domain.swedish import listed
+from tracker.domain.swedish import number_word
 from tracker.settings import Settings
 
 
-def plan_name(_stored: StoredActivity) -> str:
-    """Returns the name of the activity's plan as it stands in a sentence."""
-    return "handlingsplanen"
-
-
 def plans_named(activities: Iterable[StoredActivity]) -> str:
-    """Returns "handlingsplanen", or how several plans are named together."""
-    return listed(list(dict.fromkeys(map(plan_name, activities))))
+    """Returns "handlingsplanen mot våldsbejakande extremism"; "två handlingsplaner" if there are two."""
+    names = list(dict.fromkeys(stored.plan_name for stored in activities))
+    return definite(names[0]) if len(names) == 1 else f"{number_word(len(names))} handlingsplaner"
 
 
 def plan_label(stored: StoredActivity, settings: Settings) -> str:
-    """Returns "Handlingsplanen 2021, Kungsholmens stadsdelsnämnd"."""
-    name, plan = plan_name(stored), stored.plan
-    return f"{name[:1].upper()}{name[1:]} {plan.year}, {settings.districts[plan.district].name}"
+    """Returns "Handlingsplan mot våldsbejakande extremism 2021, Kungsholmens stadsdelsnämnd"."""
+    return f"{stored.plan_name} {stored.plan.year}, {settings.districts[stored.plan.district].name}"
