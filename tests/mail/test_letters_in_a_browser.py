@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from tracker.domain.letter import LetterKind
-from tracker.services.letters.check_texts import samples
 from tracker.services.letters.render import letter_words
+from tracker.services.letters.sample_letters import samples
 
 CHROMIUM = Path("/usr/bin/chromium")
 # In CI the browser must be there: a skipped promise is no promise.

@@ -19,9 +19,9 @@ from tracker.domain.swedish import listed, shortened, swedish_near_day
 from tracker.mail.outgoing.draft import Address, Draft, build
 from tracker.services.answers.by_phone import report_by_hand
 from tracker.services.answers.record_answer import Answer
-from tracker.services.letters.check_texts import samples
 from tracker.services.letters.items import letter_items
 from tracker.services.letters.render import letter_words
+from tracker.services.letters.sample_letters import samples
 from tracker.services.plans.find_activity import find_activity
 from tracker.settings import Settings
 from tracker.store.database import Database

@@ -12,16 +12,20 @@ from tracker.custom_templates import OwnTextError, render_own
 from tracker.domain.letter import LetterKind
 from tracker.resources import templates
 from tracker.services.letters import render as words_of_letters
-from tracker.services.letters.check_texts import check_texts, samples
+from tracker.services.letters.check_texts import check_texts
 from tracker.services.letters.render import letter_words, one_line, own_words, wrapped
+from tracker.services.letters.sample_letters import samples
 
 ONE = samples()[0]
+
+
+ASKS = "{% for item in items %}{{ item.title }} {{ item.questions | join(' ') }} {% endfor %}"
 
 
 def own(tmp_path: Path, **files: str) -> Path:
     """A folder with own texts: reminder_txt="…"."""
     folder = tmp_path / "texter"
-    folder.mkdir(exist_ok=True)
+    folder.mkdir(exist_ok=True, parents=True)
     for name, text in files.items():
         (folder / name.replace("_", ".")).write_text(text, encoding="utf-8")
     return folder
@@ -43,11 +47,11 @@ def test_an_own_text_under_its_earlier_name_is_still_used(tmp_path: Path, kind: 
     """A folder made for an earlier version is used, is not called unknown, and builds on the shipped text."""
     block = "{% block closing %}<p>Hälsningar</p>{% endblock %}"
     text = f"{{% extends 'standard/{kind.old_file}.html' %}}{block}"
-    folder = own(tmp_path, **{f"{kind.old_file}_txt": "Egen text", f"{kind.old_file}_html": text})
+    folder = own(tmp_path, **{f"{kind.old_file}_txt": f"Egen text {ASKS}", f"{kind.old_file}_html": text})
 
     words = own_words(kind, ONE, folder)
 
-    assert words.text == "Egen text\n"
+    assert words.text.startswith("Egen text Rutinen vid oro")
     assert "<p>Hälsningar</p>" in words.html
     assert check_texts(folder) == ()
 
@@ -159,6 +163,18 @@ def test_a_broken_text_is_told_in_one_sentence_and_stops_no_letter(
     assert [record.getMessage() for record in caplog.records if said in record.getMessage()][1:] == []
     assert said in caplog.text
     assert time.monotonic() - begun < 60
+
+
+@pytest.mark.parametrize("part", ["txt", "html"])
+@pytest.mark.parametrize("text", ["Svara nu!", "{{ items[0].title }}", "{{ items[0].questions[0] }}"])
+def test_an_own_text_that_asks_nothing_is_told(tmp_path: Path, part: str, text: str) -> None:
+    """Every question, and what it is about, must be in both; the rest is the municipality's choice."""
+    asking, silent = own(tmp_path / "a", **{f"reminder_{part}": ASKS}), own(tmp_path / "b", ring_txt="Ring!")
+    assert check_texts(asking) == check_texts(silent) == ()
+
+    (said,) = check_texts(own(tmp_path / "a", **{f"reminder_{part}": text}))
+
+    assert said.startswith(f"reminder.{part}: frågorna saknas, så ingen ser vad som ska besvaras.")
 
 
 def test_a_text_that_is_not_utf_8_is_told(tmp_path: Path) -> None:

@@ -1,35 +1,20 @@
 """Checks a municipality's own letter templates by rendering each with sample letters."""
 
+import html
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
-from datetime import date
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
-from tracker.custom_templates import OwnTextError, is_shipped, own_files, shipped_names
-from tracker.domain.answering import Asked, example_lines
-from tracker.domain.forms import OccasionKind
+from tracker.custom_templates import OwnTextError, is_shipped, own_files, own_name, shipped_names
 from tracker.domain.letter import LetterKind
-from tracker.domain.question import CONFIRMATION, Question, QuestionKind
-from tracker.domain.records import Person
-from tracker.domain.status import IN_TEXTS
 from tracker.errors import os_reason
-from tracker.services.letters.guide import (
-    DATED_WORDS,
-    Guide,
-    dated_numbers,
-    forecast_of,
-    shared_text,
-    used_for,
-)
 from tracker.services.letters.items import Item
-from tracker.services.letters.next_steps import NextStep, TakenOver
-from tracker.services.letters.render import own_words
+from tracker.services.letters.render import RenderedLetter, own_words
+from tracker.services.letters.sample_letters import samples
 
 
 def check_texts(folder: Path) -> tuple[str, ...]:
-    """Returns a Swedish sentence for each template that is broken or unused; empty if all are valid."""
+    """Returns a Swedish sentence for each template that is broken, asks nothing or is unused."""
     try:
         files = own_files(folder)
     except OSError as error:
@@ -38,16 +23,44 @@ def check_texts(folder: Path) -> tuple[str, ...]:
 
 
 def _broken(folder: Path) -> Iterator[str]:
-    """Yields one error per broken file, for the first sample that it breaks."""
+    """Yields one error per file that is broken or leaves out the questions, for the first such sample."""
     reported: set[str] = set()
     for kind in LetterKind:
         for values in samples():
             try:
-                own_words(kind, values, folder)
+                errors = left_out(own_words(kind, values, folder), kind, values["items"], folder)
             except OwnTextError as error:
-                if error.file not in reported:
-                    reported.add(error.file)
-                    yield str(error)
+                errors = (error,)
+            yield from (str(error) for error in errors if error.file not in reported)
+            reported |= {error.file for error in errors}
+
+
+def left_out(
+    rendered: RenderedLetter, kind: LetterKind, items: Sequence[Item], folder: Path
+) -> tuple[OwnTextError, ...]:
+    """Returns an error for the plain text, and for the HTML, of a reminder that leaves out its questions."""
+    if kind != LetterKind.REMINDER:
+        return ()
+    parts = {"txt": rendered.text, "html": html.unescape(re.sub(r"<[^>]*>", " ", rendered.html))}
+    return tuple(
+        OwnTextError(own_name(folder, f"{kind}.{part}"), 0, _MISSING)
+        for part, text in parts.items()
+        if not _asks(text, items)
+    )
+
+
+_MISSING = "frågorna saknas, så ingen ser vad som ska besvaras. Ta med item.title och item.questions"
+
+
+def _asks(text: str, items: Sequence[Item]) -> bool:
+    """True if every question is in the text, and which activity it is about."""
+    words = _flat(text)
+    named = all(_flat(item.title) in words or _flat(item.aktivitet) in words for item in items)
+    return named and all(_flat(question) in words for item in items for question in item.questions)
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split()).casefold()
 
 
 def _unknown(folder: Path, files: tuple[str, ...]) -> Iterator[str]:
@@ -64,93 +77,3 @@ def _text(path: Path) -> str:
         return path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError):
         return ""  # rendering reports the error
-
-
-def samples() -> tuple[Mapping[str, Any], ...]:
-    """Returns sample values: one activity, several, two districts, late, taken over, no coordinator."""
-    first = _item(1)
-    second = _item(
-        2, late_days=13, tidplan="", last="", kind=QuestionKind.ONGOING, questions=("Hur går det?",)
-    )
-    third = _item(3, confirm=True, deadline=None, questions=(CONFIRMATION,))
-    other = replace(second, plan="Handlingsplanen 2021, Andra nämnden", due=date(2021, 6, 30), forecast=True)
-    step = NextStep(date(2021, 6, 17), ring=True, superior=True)
-    anna = "Anna Ek"
-    return (
-        _values([first]),
-        _values([second], next_step=step),
-        _values([first, other], taken_over=(TakenOver((1, 2), anna),), several=True),
-        _values([first], first_name="", coordinator_email="", taken_over=(TakenOver((1,), anna),)),
-        _values(
-            [first, second, third],
-            next_step=NextStep(step.day, ring=False, superior=True),
-            plan_name="handlingsplanen mot våldsbejakande extremism",
-        ),
-    )
-
-
-def _values(items: list[Item], **changes: object) -> Mapping[str, Any]:
-    values: dict[str, object] = {
-        "person": Person(1, "Vera Vuxén", "vera@kommun.example"),
-        "first_name": "Vera",
-        "items": items,
-        "guide": _guide(items),
-        "due": min(item.due for item in items),
-        "late": any(item.late_days > 0 for item in items),
-        "plan_name": "handlingsplanen",
-        "district": "Exempelnämnden",
-        "several": False,
-        "municipality": "Exempelkommunen",
-        "coordinator": "Sam Ordnare",
-        "coordinator_email": "sam@kommun.example",
-        "contact": "Sam Ordnare, Exempelkommunen, 08-508 01 234, sam@kommun.example",
-        "code": "XXXX-XXXX",
-        "status_words": [status.facts.taught for status in IN_TEXTS],
-        "taken_over": (),
-        "next_step": None,
-    }
-    return values | changes
-
-
-def _guide(items: list[Item]) -> Guide:
-    """Returns what the program would write above and below these questions."""
-    asked = [Asked(item.number, Question(item.kind), item.confirm) for item in items]
-    return Guide(
-        time="ungefär tre minuter",
-        used=used_for([(2021, OccasionKind.T2), (2021, OccasionKind.VB)]),
-        examples=example_lines(asked, date(2021, 5, 17)),
-        dated=dated_numbers(items),
-        status_words=DATED_WORDS,
-        forecast=forecast_of(items),
-        shared=shared_text({"fjorton chefer": [item.number for item in items]}, len(items)),
-        reported=any(item.last for item in items),
-    )
-
-
-def _item(number: int, late_days: int = -7, **changes: Any) -> Item:
-    values: dict[str, Any] = {
-        "tidplan": "Senast 31 maj 2021",
-        "last": "Pågår (3 mars 2021), 12 av 15 – vi har kommit halvvägs",
-        "questions": ("Är det klart? Om inte: vad återstår, och när blir det klart?",),
-        "kind": QuestionKind.DATE,
-        "deadline": date(2021, 5, 31),
-        "confirm": False,
-        "forecast": False,
-        "due": date(2021, 5, 31),
-    }
-    return Item(
-        number=number,
-        reference=f"exempel-2021/{number}",
-        plan="Handlingsplanen 2021, Exempelnämnden",
-        district="Exempelnämnden",
-        omrade="Förebyggande",
-        title="Rutinen vid oro",
-        aktivitet="Rutinen vid oro gås igenom på ett enhetsmöte",
-        ansvarig="Enhetschef, vuxenenheten",
-        uppfoljning="VB",
-        cells="Tidplan: Senast 31 maj 2021. Uppföljning: VB. Ansvarig: Enhetschef, vuxenenheten.",
-        asked_for="slutdatum",
-        late_days=late_days,
-        owes="Vera Vuxén",
-        **values | changes,
-    )

@@ -1,6 +1,7 @@
 """Composes a letter: what is asked and by when, the last report, and how to answer."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -13,26 +14,38 @@ from tracker.domain.records import Person, StoredActivity
 from tracker.domain.status import IN_TEXTS, Status
 from tracker.mail.outgoing.draft import Address, Draft, plus_address
 from tracker.services.letters.guide import guide
-from tracker.services.letters.items import letter_items, main_line
+from tracker.services.letters.items import Item, letter_items, main_line
 from tracker.services.letters.next_steps import next_step, taken_over
 from tracker.services.letters.plan_names import plan_label, plans_named
-from tracker.services.letters.render import letter_words
+from tracker.services.letters.render import RenderedLetter, letter_words
 from tracker.settings import Contact, Settings
 from tracker.store import people, plans
 from tracker.store.letters import Letter, LetterLine
 
 
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """A letter ready to be sent, and the items that it is about."""
+
+    draft: Draft
+    items: tuple[Item, ...]
+
+
 def write_letter(
-    session: Session,
-    letter: Letter,
-    settings: Settings,
-    now: datetime,
-    asked_seats: Collection[int] = (),
+    session: Session, letter: Letter, settings: Settings, now: datetime, asked_seats: Collection[int] = ()
 ) -> Draft | None:
     """Returns the letter about its questions that are still open; None if there are none.
 
     `asked_seats`: see taken_over.
     """
+    composed = compose_letter(session, letter, settings, now, asked_seats)
+    return composed.draft if composed else None
+
+
+def compose_letter(
+    session: Session, letter: Letter, settings: Settings, now: datetime, asked_seats: Collection[int] = ()
+) -> Composed | None:
+    """Returns the letter as `write_letter` does, together with its items."""
     receipt = letter.kind == LetterKind.RECEIPT
     lines = [line for line in letter.lines if line.open or receipt]
     if not lines:
@@ -41,6 +54,7 @@ def write_letter(
     activities = plans.activities_of(session, {line.activity_id for line in lines})
     today = swedish_day(now)
     first = main_line(lines, today)
+    district = activities[first.activity_id].plan.district
     items = letter_items(session, lines, activities, settings, today)
     values = {
         **_about(lines, activities, person, settings),
@@ -50,11 +64,15 @@ def write_letter(
         "late": first.due < today,
         "code": letter.code,
         "taken_over": taken_over(session, letter, lines, asked_seats),
-        "next_step": next_step(
-            session, letter, person, activities[first.activity_id].plan.district, settings, today
-        ),
+        "next_step": next_step(session, letter, person, district, settings, today),
     }
     rendered = letter_words(letter.kind, values, settings.letter_templates)
+    return Composed(_draft(letter, person, rendered, settings, now), tuple(items))
+
+
+def _draft(
+    letter: Letter, person: Person, rendered: RenderedLetter, settings: Settings, now: datetime
+) -> Draft:
     return Draft(
         sender=_sender(settings),
         to=Address(person.name, person.email),
