@@ -75,7 +75,7 @@ def _answers(one: Asked, day: date) -> tuple[str, ...]:
     question = one.question
     kinds: dict[QuestionKind, tuple[str, ...]] = {
         QuestionKind.REVISION: ("skriv in vem som ansvarar",),
-        QuestionKind.COUNTABLE: (_count(question),),
+        QuestionKind.COUNTABLE: (_count(question), *_all_of(question)),
         QuestionKind.FREQUENCY: (_times(question),),
         QuestionKind.MINUTES: (_meetings(question),),
         QuestionKind.CONDITIONAL: ("inget behov", f"ja, två {question.counts or 'gånger'}"),
@@ -95,6 +95,11 @@ def _count(question: Question) -> str:
     goal = question.target if question.target and question.target >= 2 else 12
     of_all = f"{swedish_number(goal - 1)} av " if question.target or "av hur många" in question.text else ""
     return f"pågår, {of_all}{swedish_number(goal)} {question.counts}".strip()
+
+
+def _all_of(question: Question) -> tuple[str, ...]:
+    """Returns "alla 16" where it is asked how many there are in all."""
+    return ("alla 16",) if "av hur många" in question.text and not question.target else ()
 
 
 def _times(question: Question) -> str:
