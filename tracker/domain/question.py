@@ -7,6 +7,8 @@ date; there "genomfört" is the end, on the others it says "so far".
 from dataclasses import dataclass
 from enum import StrEnum
 
+from tracker.domain.swedish import uncapitalized
+
 
 class QuestionKind(StrEnum):
     """Kinds of question, in the order in which the first that fits is taken."""
@@ -41,7 +43,7 @@ class Question:
     @property
     def line(self) -> str:
         """The title and the question as one line: "Rutiner för anhörigstöd – finns de, och används de?"."""
-        return f"{self.title} – {self.text[:1].lower()}{self.text[1:]}"
+        return f"{self.title} – {uncapitalized(self.text)}"
 
 
 CONFIRMATION = "Stämmer det fortfarande för hela året? Svara ”ja” eller skriv vad som har hänt sedan dess."
