@@ -59,7 +59,7 @@ def compose_letter(
     values = {
         **_about(lines, activities, person, settings),
         "items": items,
-        "guide": guide(session, items, lines, activities, today),
+        "guide": guide(session, items, lines, activities, settings, today),
         "due": first.due,
         "late": first.due < today,
         "code": letter.code,

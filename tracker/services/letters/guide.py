@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from sqlmodel import Session
 
@@ -14,6 +14,7 @@ from tracker.domain.records import StoredActivity
 from tracker.domain.status import IN_TEXTS, Status
 from tracker.domain.swedish import listed, number_word
 from tracker.services.letters.items import Item
+from tracker.settings import Settings
 from tracker.store import people
 from tracker.store.letters import LetterLine
 
@@ -54,6 +55,7 @@ def guide(
     items: Sequence[Item],
     lines: Sequence[LetterLine],
     activities: Mapping[int, StoredActivity],
+    settings: Settings,
     today: date,
 ) -> Guide:
     """Returns how to answer the letter with these items."""
@@ -61,7 +63,7 @@ def guide(
     asked = [Asked(item.number, first[item.number], item.confirm) for item in items]
     return Guide(
         time=_time(minutes_to_answer(asked)),
-        used=used_for(sorted({(activities[line.activity_id].plan.year, line.kind) for line in lines})),
+        used=used_for(_used(lines, activities, settings, today)),
         examples=example_lines(asked, today),
         dated=dated_numbers(items),
         status_words=DATED_WORDS,
@@ -78,6 +80,18 @@ def dated_numbers(items: Sequence[Item]) -> tuple[int, ...]:
 
 def _time(minutes: int) -> str:
     return "en minut" if minutes == 1 else f"ungefär {number_word(minutes)} minuter"
+
+
+def _used(
+    lines: Sequence[LetterLine], activities: Mapping[int, StoredActivity], settings: Settings, today: date
+) -> list[tuple[int, OccasionKind]]:
+    """Returns the plan's year and kind of each occasion, without reports that an answer is too late for."""
+    asked: dict[tuple[int, OccasionKind], bool] = {}
+    for line in lines:
+        plan = activities[line.activity_id].plan
+        in_time = today <= line.due + timedelta(days=settings.rules_for(plan.district).late_answers)
+        asked[plan.year, line.kind] = in_time or asked.get((plan.year, line.kind), False)
+    return sorted(pair for pair, in_time in asked.items() if in_time) or sorted(asked)
 
 
 def used_for(asked: Iterable[tuple[int, OccasionKind]]) -> str:

@@ -6,7 +6,7 @@ from datetime import date
 
 from sqlmodel import Session
 
-from tracker.domain.forms import OccasionKind
+from tracker.domain.forms import OccasionKind, is_annual
 from tracker.domain.plan import Activity, PlanRow
 from tracker.domain.question import CONFIRMATION, REVISION_QUESTION, Question, QuestionKind
 from tracker.domain.records import SeatWithHolders, StoredActivity
@@ -106,7 +106,7 @@ def _item(
         questions=_questions(question, lines, confirm),
         kind=question.kind,
         confirm=confirm,
-        forecast=not confirm and any(line.kind.facts.forecast for line in lines),
+        forecast=not confirm and _forecast(lines),
     )
 
 
@@ -146,6 +146,11 @@ def _questions(question: Question, lines: Sequence[LetterLine], confirm: bool) -
 def _only_confirmed(lines: Sequence[LetterLine], last: StatusReport | None, rules: Rules) -> bool:
     """Rule ”Bekräfta i VB”: True if the last answer stands, and it is only asked whether it still holds."""
     return last is not None and all(rules.answer_stands(one.kind, one.due, last.reported_on) for one in lines)
+
+
+def _forecast(lines: Sequence[LetterLine]) -> bool:
+    """True at T1 and T2; with the annual report the year is over."""
+    return any(line.kind.facts.forecast for line in lines) and not any(is_annual(line.kind) for line in lines)
 
 
 def _deadline(activity: Activity, lines: Sequence[LetterLine]) -> date | None:
