@@ -149,7 +149,12 @@ def test_a_tertial_letter_asks_for_the_forecast(tracker: Tracker, home: Path) ->
 
 def test_a_revision_letter_asks_what_to_change(tracker: Tracker, home: Path) -> None:
     """In addition to the row's own question."""
-    imported(tracker, home, "bromma", "Föreningarna träffas\tKulturchef\tLöpande\tVB, uppdatering av handlingsplanen\n")
+    imported(
+        tracker,
+        home,
+        "bromma",
+        "Föreningarna träffas\tKulturchef\tLöpande\tVB, uppdatering av handlingsplanen\n",
+    )
 
     text = letter(tracker, "sam@kommun.example", "2021-11-08")
 
