@@ -22,6 +22,7 @@ class ActivityStatus(NamedTuple):
     number: int
     omrade: str
     aktivitet: str
+    title: str
     ansvarig: str
     unit: str
     status: str

@@ -1,8 +1,10 @@
-"""The name of a plan: which names are the same, its slug, and its form within a sentence."""
+"""The name of a plan: which names are the same, its slug, and its form within a sentence.
+
+Imports nothing heavy, because `tracker status --plan` compares names.
+"""
 
 import re
 from collections.abc import Container
-from dataclasses import dataclass
 from itertools import count
 
 from tracker.domain.text import on_one_line, unaccented
@@ -28,25 +30,6 @@ _SAYS_NOTHING = frozenset(
 _COMPOUND = re.compile(r"(?P<what>[a-z]{4,}?)s?(?:handlings|atgards|aktivitets)?plan(?:en)?")
 _SHORT = {"vbe": "valdsbejakande extremism", "jmst": "jamstalldhet", "mr": "manskliga rattigheter"}
 _DEFINITE = (("plan", "en"), ("program", "met"), ("strategi", "n"))
-
-
-@dataclass(frozen=True, slots=True)
-class PlanIdentity:
-    """What a document says of itself. `name` is UNNAMED if its title could not be read.
-
-    `body` is the nämnd or förvaltning, `years` those that the title names (all of a span), `decision` the
-    plan's words about who decided it and when. Empty if not stated.
-    """
-
-    name: str = UNNAMED
-    body: str = ""
-    years: tuple[int, ...] = ()
-    dnr: str = ""
-    decision: str = ""
-
-    @property
-    def is_named(self) -> bool:
-        return is_named(self.name)
 
 
 def is_named(name: str) -> bool:

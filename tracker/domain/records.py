@@ -1,12 +1,13 @@
 """Values from the database: what has an id and a history."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from tracker.domain.people import Seat
 from tracker.domain.plan import Activity
 from tracker.domain.plan_name import UNNAMED
 from tracker.domain.plan_ref import PlanRef, activity_reference
+from tracker.domain.question import OwnQuestion
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +31,16 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class StoredActivity:
-    """An activity with its id and plan. Written kungsholmen-2021/7."""
+    """An activity with its id and plan. Written kungsholmen-2021/7.
+
+    `own` is what a person has set of its question; `activity.question` follows it.
+    """
 
     id: int
     plan: PlanRef
     activity: Activity
     withdrawn: bool = False
+    own: OwnQuestion = field(default_factory=OwnQuestion)
     plan_name: str = UNNAMED
 
     def __str__(self) -> str:

@@ -1,6 +1,7 @@
 """Plans and their activities in the database."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any, cast
 
@@ -9,9 +10,11 @@ from sqlmodel import Session, col, select
 
 from tracker.domain.plan import Activity, PlanRow
 from tracker.domain.plan_changes import WORDS, PlanChange
-from tracker.domain.plan_name import PlanIdentity
+from tracker.domain.plan_identity import PlanIdentity
 from tracker.domain.plan_ref import PlanRef
+from tracker.domain.question import OwnQuestion, QuestionKind
 from tracker.domain.records import Plan, StoredActivity
+from tracker.reading.question import changed_question
 from tracker.store.readings import VERSION, read_activity, read_row, stored_reading
 from tracker.store.tables import ActivityTable, PlanTable
 
@@ -124,9 +127,21 @@ def save_reading(session: Session, activity_id: int, activity: Activity) -> bool
     row = session.get_one(ActivityTable, activity_id)
     before, now = row.reading, stored_reading(activity)
     row.reading, row.reading_version = now, VERSION
+    row.title = row.own_title or activity.question.title
     session.add(row)
     session.flush()
     return before != now
+
+
+def set_own_question(session: Session, activity_id: int, own: OwnQuestion) -> StoredActivity:
+    """Stores what a person has set of an activity's question, and returns the activity as it is now."""
+    row = session.get_one(ActivityTable, activity_id)
+    row.own_title, row.own_kind, row.own_question = own.title, own.kind, own.text
+    stored = _activity(row, session.get_one(PlanTable, row.plan_id))
+    row.title = stored.activity.question.title
+    session.add(row)
+    session.flush()
+    return stored
 
 
 def districts_of(session: Session, activity_ids: Iterable[int]) -> tuple[str, ...]:
@@ -165,6 +180,7 @@ def _overwrite(row: ActivityTable, activity: Activity) -> None:
         setattr(row, word, getattr(activity.row, word))
     row.number, row.withdrawn_on, row.scanned = activity.number, None, _scanned(activity)
     row.reading, row.reading_version = stored_reading(activity), VERSION
+    row.title = row.own_title or activity.question.title
 
 
 def _row(plan_id: int, activity: Activity) -> ActivityTable:
@@ -175,6 +191,7 @@ def _row(plan_id: int, activity: Activity) -> ActivityTable:
         reading=stored_reading(activity),
         reading_version=VERSION,
         scanned=_scanned(activity),
+        title=activity.question.title,
         **words,
     )
 
@@ -207,10 +224,18 @@ def _words(row: ActivityTable) -> dict[str, Any]:
 
 
 def _activity(row: ActivityTable, plan: PlanTable) -> StoredActivity:
+    own = _own_question(row)
+    activity = read_activity(_words(row), row.reading, row.number)
     return StoredActivity(
         id=cast(int, row.id),
         plan=ref_of(plan),
-        activity=read_activity(_words(row), row.reading, row.number),
+        activity=replace(activity, question=changed_question(activity, own)),
         withdrawn=row.withdrawn_on is not None,
+        own=own,
         plan_name=plan.name,
     )
+
+
+def _own_question(row: ActivityTable) -> OwnQuestion:
+    kind = QuestionKind(row.own_kind) if row.own_kind else None
+    return OwnQuestion(row.own_title, kind, row.own_question)

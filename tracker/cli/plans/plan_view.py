@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 def show_plan(plan: "ReadPlan") -> None:
     click.echo(f"{plan.district.name} {plan.ref.year}: {len(plan.activities)} aktiviteter i {plan.source[0]}")
+    dnr = f", dnr {plan.identity.dnr}" if plan.identity.dnr else ""
+    click.echo(f"{plan.identity.name}{dnr}")
     omrade = None
     for activity in plan.activities:
         if activity.row.omrade != omrade:
@@ -54,6 +56,8 @@ def _show_activity(activity: "Activity") -> None:
         ("Uppföljning", row.uppfoljning, _forms(activity)),
     ):
         click.echo(paragraph(f"{name}: {text or '–'}  →  {meaning}", indent=4, hanging=2))
+    question = activity.question
+    click.echo(paragraph(f"Fråga ({question.kind.label}): {question.line}", indent=4, hanging=2))
     for name, text in (("Syfte", row.syfte), ("Andra berörda", row.berorda)):
         if text:
             click.echo(paragraph(f"{name}: {text}", indent=4, hanging=2))

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from tracker.domain.plan_name import PlanIdentity
+from tracker.domain.plan_identity import PlanIdentity
 from tracker.reading.plan.document import Document, Paragraph, Table
 from tracker.reading.plan.headers import header_of_cells
 from tracker.reading.plan.letters import bare, squeezed

@@ -8,7 +8,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tracker.domain.plan_name import UNNAMED, PlanIdentity, is_named
+from tracker.domain.plan_identity import PlanIdentity
+from tracker.domain.plan_name import UNNAMED, is_named
 from tracker.reading.plan.letters import bare, squeezed, starts_large
 
 LINE = "\n"  # lines of a title are joined with it, so that a subject on its own line is seen

@@ -6,7 +6,7 @@ from alembic import op
 from tracker.store import views
 
 revision = "0008"
-down_revision = "0006"
+down_revision = "0007"
 
 # The constraint had no name; PostgreSQL and this convention give it one.
 CONVENTION = {"uq": "%(table_name)s_%(column_0_N_name)s_key"}
@@ -14,7 +14,7 @@ UNNAMED = "Handlingsplan"
 
 
 def upgrade() -> None:
-    for statement in views.removals("0006"):
+    for statement in views.removals("0007"):
         op.execute(statement)
     with op.batch_alter_table("plan", naming_convention=CONVENTION) as batch:
         batch.add_column(sa.Column("slug", sa.String(), nullable=False, server_default=""))
