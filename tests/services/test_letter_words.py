@@ -52,6 +52,12 @@ def test_text_and_html_say_the_same(kind: str, values: Mapping[str, Any]) -> Non
     assert {"å", "ä", "ö"} <= set(words.text)
 
 
+@pytest.mark.parametrize("kind", ["ring", "summary", "receipt"])
+def test_a_title_has_a_line_of_its_own(kind: str) -> None:
+    """What is said of the activity begins on the next line."""
+    assert "\n1. Rutinen vid oro\n   " in letter_words(kind, samples()[0], None).text
+
+
 def test_three_activities_are_one_screen() -> None:
     """All that a letter can say about three: at most 45 lines of 78 characters."""
     text = letter_words("reminder", samples()[-1], None).text
