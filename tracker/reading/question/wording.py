@@ -9,11 +9,10 @@ from dataclasses import dataclass
 
 from tracker.domain.plan import PlanRow
 from tracker.domain.question import QuestionKind
-from tracker.domain.swedish import swedish_number
+from tracker.domain.swedish import number_word, swedish_number
 from tracker.reading.mending import fold
 from tracker.reading.question.counting import Count
 from tracker.reading.question.indicator_question import ask_indicator
-from tracker.reading.question.words import SPELLED
 
 Asked = tuple[str, str]  # the question, and what a number in the answer counts
 
@@ -182,4 +181,4 @@ def _plan_says(count: Count) -> str:
 
 def spelled(number: float) -> str:
     """Returns "fyra" for 4, "16" for 16, "2,5" for 2.5."""
-    return SPELLED[int(number)] if number in range(2, len(SPELLED)) else swedish_number(number)
+    return number_word(int(number)) if number in range(2, 13) else swedish_number(number)

@@ -8,7 +8,6 @@ NUMBER_WORDS = {
         word_list("noll en tva tre fyra fem sex sju atta nio tio elva tolv"),
     )
 } | {"ett": 1, "femton": 15, "tjugo": 20, "trettio": 30, "fyrtio": 40, "femtio": 50}
-SPELLED = word_list("noll en två tre fyra fem sex sju åtta nio tio elva tolv")
 NUMBER = rf"(?:\d{{1,4}}|{'|'.join(NUMBER_WORDS)})"
 
 # People who work for the municipality, as a plan names them in the plural.
