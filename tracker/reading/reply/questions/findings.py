@@ -22,11 +22,31 @@ _SAME = {
     Kind.PROMISED: Kind.PLANNED, Kind.LATER: Kind.PLANNED, Kind.MOVED: Kind.PLANNED, Kind.DOUBT: Kind.DOUBT,
 }  # fmt: skip
 _OPEN_ENDED = frozenset({QuestionKind.CONDITIONAL, QuestionKind.ONGOING})
+_NO_FIRST = re.compile(
+    r"(?:svaret (?:ar|blir) |ar svaret |svar )?(?:att )?n(?:ej|ae|a|ix|ope|ada)(?: (?!men)|$)"
+)
+_FEW_AFTER_NO = 7
 _FIRST_WORDS = re.compile(
     r"(?:(?:hej|hejsan|svar|status|lage|laget|just nu|nu|hos oss|har|for oss|for var del|fran oss|"
     r"vi|det|den|allt|"
     r"detta|som sagt|kort svar|och|men|sa|jo|ja men|alltsa|har hos oss|pa var enhet|for var enhet|"
     r"ar|har det) )+"
+)
+_ABBREVIATED = re.compile(r"(?i)\b(enl|inkl|exkl|ang|avd|utb|medarb|resp|gr|ssk|prel)\.")
+_AS_USUAL = re.compile(r"(?i)\bsom (?:det|den|de|dom) ska(?:ll)?\b(?! (?:\w+ ){0,2}(?:bli|vara)\b)")
+# "Har inte hunnit" is left undone; "har inte ringt" has not happened.
+_NEGLECT = re.compile(
+    r"(?<!\w)(?:hunnit|hinner|hann|orkat|lyckats|gjort|tittat|borjat|paborja\w*|informera\w*|"
+    r"utbilda\w*|genomfor\w*|kunnat|kan|skrivit|"
+    r"uppdatera\w*|startat|tid|prioritera\w*|svarat|kollat|klart?|klara|fardig\w*|foljt|foljs|"
+    r"fatt till|kommit (?:igang|i gang|langt)|"
+    r"alla|riktigt|helt|sa ofta|varje|resurser|mojlighet|koll|aning|rutiner?|plan|information|"
+    r"dokumentation|uppgift\w*|svar|chef|"
+    r"budget|statistik|siffror|fungera\w*|implementera\w*|tagit fram|pa plats|igang|i gang|vet|"
+    r"minns|bestamt|beslutat|personal|jag|"
+    r"lange|tillrackligt|nog|bara|heller|mitt|min|vart|oss|diskuterat|lyft|tagit upp|traffats|"
+    r"haft mote\w*|mote\w*|rapportera\w*|"
+    r"uppfolj\w*|foljt upp|last|laste|sett over|sett mejlet)(?!\w)"
 )
 _NOTHING_HAS = re.compile(
     r"(?:inget|ingenting) (?:har )?(?:hant|skett|gjorts|intraffat)(?: (?:har|hos oss|an|i ar|alls|"
@@ -59,7 +79,17 @@ class Said:
 
 def said(text: str, asked: Asked) -> tuple[Said, ...]:
     """The clauses of one answer (a text without number) with their findings, in order."""
-    return tuple(_said(clause, asked) for clause in clauses(text))
+    plain = _ABBREVIATED.sub(lambda found: found[1], _AS_USUAL.sub("som vanligt", text))
+    return tuple(_said(clause, asked) for clause in clauses(plain))
+
+
+def counts_what_is_not(text: str, asked: Asked) -> bool:
+    """True if the number stands in a clause with a "not": "4 som inte gjort den"."""
+    for clause in clauses(text):
+        negated = turning_words.NEGATION.search(phrases.HARMLESS.sub(" ", clause.text))
+        if negated and outcome(clause.text, asked.kind).outcome is not None:
+            return True
+    return False
 
 
 def _said(clause: Clause, asked: Asked) -> Said:
@@ -107,8 +137,15 @@ def _is_bare_done(text: str) -> bool:
     return len(rest.split()) <= 4 and status_words.DONE.match(rest) is not None
 
 
-def _is_no(text: str, _asked: Asked) -> bool:
-    return phrases.NO.fullmatch(text) is not None
+def _is_no(text: str, asked: Asked) -> bool:
+    if phrases.NO.fullmatch(text):
+        return True
+    short = len(text.split()) <= _FEW_AFTER_NO and not phrases.TO_COME.search(text)
+    return bool(_NO_FIRST.match(text) and short and not _NEGLECT.search(text) and not _is_turned(text))
+
+
+def _is_turned(text: str) -> bool:
+    return re.search(r"(?<!\w)(?:men|fast|jo|dock|daremot|eller)(?!\w)", text) is not None
 
 
 def _is_yes(text: str, _asked: Asked) -> bool:
@@ -128,9 +165,11 @@ def _repeats(text: str, _asked: Asked) -> bool:
 def _no_need(text: str, asked: Asked) -> bool:
     if asked.kind not in _OPEN_ENDED:
         return False
-    if _NOTHING_HAS.fullmatch(text):
+    if _NOTHING_HAS.fullmatch(text) or phrases.NO_NEED.search(text):
         return True
-    return phrases.NO_NEED.search(text) is not None
+    if asked.kind is not QuestionKind.CONDITIONAL or not turning_words.NEGATION.search(text):
+        return False
+    return _NEGLECT.search(text) is None
 
 
 def _need(text: str, asked: Asked) -> bool:

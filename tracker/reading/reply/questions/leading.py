@@ -18,7 +18,7 @@ _LABEL = (
 )
 _AND = r"(?:-|–|/| ?(?:,|och|o|&|\+|samt|till) ?)"
 _MANY = rf"(?P<numbers>\d{{1,3}}(?:{_AND}\d{{1,3}}(?!\d))*)"
-_MARK = r"(?P<mark> ?(?:[.:)=\]]+(?!\d)|[-–—>]+(?= )|=?>|;|,(?= [a-z])|:?an(?=[ :])|:?(?:a|e)(?= ))?)"
+_MARK = r"(?P<mark> ?(?:[.:)=\]]+(?!\d)|[-–—>]+(?= )|=?>|;|,(?= [a-z])|/(?= )|:?an(?=[ :])|:?(?:a|e)(?= ))?)"
 _NO_POINTER = (
     rf" ?(?:av|utav|of|%|procent|st|stycken|ggr|gngr|gang\w*|{MONTHS}|personer|pers|medarbetare|tillfalle\w*|"
     r"anstallda|handlaggare|dag\w*|veck\w*|manad\w*|ar sedan|kr|tim\w*|/ ?\d|\+|anmalda)(?!\w)"
@@ -56,6 +56,7 @@ class Part:
     words: str
     numbers: tuple[int, ...] = ()
     label: str = ""  # the words before "words" that only name the activity: "Nätverket:"
+    shared: bool = False  # placed by order or elimination: what closes is confirmed by a person
 
     @property
     def comment(self) -> str:
@@ -91,6 +92,10 @@ def _plain(text: str) -> str:
 
 
 _LETTERED = re.compile(r"(?m)^[ \t]*(?P<letter>[a-h])(?=[).:] ?\S)")
+_NAMED = re.compile(
+    r"(?:(?<=^)|(?<=\n)|(?<=[.!,;] )|(?<=och )|(?<=pa ))(?P<word>ettan|tvaan|trean|fyran|femman|"
+    r"sexan|sjuan|attan)(?!\w)"
+)
 _SPELLED = re.compile(rf"(?m)^[ \t]*(?P<word>{'|'.join(_NAMES)})(?=an? ?:| ?:|an? )")
 
 
@@ -101,6 +106,7 @@ def _in_figures(folded: str, asked: Sequence[int]) -> str:
         return _LETTERED.sub(
             lambda found: _as_long(found[0], asked["abcdefgh".index(found["letter"])]), folded
         )
+    folded = _NAMED.sub(lambda found: f"#{_NAMES[found['word']]}".ljust(len(found[0])), folded)
     return _SPELLED.sub(lambda found: _as_long(found[0], _NAMES[found["word"]]), folded)
 
 

@@ -11,14 +11,21 @@ from tracker.reading.reply.meaning.asides import asides
 from tracker.reading.reply.patterns import fold
 from tracker.reading.reply.questions.asked import Asked
 from tracker.reading.reply.questions.leading import Part, by_number
+from tracker.reading.reply.questions.ordered import in_order
 from tracker.reading.reply.questions.reader import read_beside
-from tracker.reading.reply.questions.titled import about_all, by_lines, by_title, rest_of, sentences
+from tracker.reading.reply.questions.titled import Parts, about_all, by_lines, by_title, rest_of, sentences
 from tracker.reading.reply.reasons import Reason, ReasonCode
 from tracker.reading.reply.values import SURE
 
 _UNSURE = 0.4
 _SALUTE = re.compile(
     r"^\W*(?:hej(?:san)?|hello|hi|tjena|hall[oå]|god \w+)\b[^.!\n,:]{0,40}[.!,\n:]?", re.IGNORECASE
+)
+_OF_ALL = re.compile(
+    r"(?:(?<=[.!\n] )|(?<=\n)|^)(?:[^.!\n]{0,40}(?:prognos|bedom|helar|arsfrag)[^.!\n]{0,25}?)?(?<!\w)"
+    r"(?:(?P<yes>ja)|(?P<no>nej)|(?P<unsure>osaker[ta]?)) (?:pa|till|for) (?:allt|alla|bada|"
+    r"samtliga|allihop\w*|alltihop|hela|alla \w+)"
+    r"(?: (?:nar|vad) det galler prognos\w*| prognos\w*| i ar)?[.!]*(?=\s|$)"
 )
 _ABOUT_THE_LETTER = frozenset({ReasonCode.HANDOVER, ReasonCode.PROMISE})
 _SAME_AS_ABOVE = re.compile(
@@ -40,8 +47,11 @@ class LetterReading:
         """Reads the sender's own words, redacted for personal numbers."""
         if not text.strip():
             return [], [Reason(ReasonCode.EMPTY)]
+        text, forecast = _forecast_of_all(text) if self.asked[0].forecast else (text, None)
         for part in self._parts(text):
             self._add(part)
+        if forecast:
+            self.answers = {number: _with_forecast(one, forecast) for number, one in self.answers.items()}
         if not self.answers and not self.strangers:
             self._unplaced(text)
         return [*self.answers.values(), *self.strangers], list(dict.fromkeys(self.reasons))
@@ -55,15 +65,27 @@ class LetterReading:
             return (Part(text, (numbers[0],)),)
         plain = _SALUTE.sub("", text).strip()
         titles = [one.title for one in self.asked]
-        lines = by_lines(plain, numbers, titles)
+        lines = in_order(plain, self.asked) or by_lines(plain, numbers, titles)
         if lines:
-            return lines
-        parts = by_title(plain, numbers, titles)
+            return [replace(line, shared=True) for line in lines]
+        parts = self._with_the_first(by_title(plain, numbers, titles))
         named = {number for part in parts.answers for number in part.numbers}
         whole = about_all(plain, numbers)
         if whole and len(named) < 2:
             return (whole,)
         return [*(Part(one) for one in parts.loose), *parts.answers] if named else ()
+
+    def _with_the_first(self, parts: Parts) -> Parts:
+        """Words before the first title are about the only activity that is not named, if they answer it."""
+        named = {number for part in parts.answers for number in part.numbers}
+        left = [one for one in self.asked if one.number not in named]
+        if not parts.loose or len(left) != 1 or not named:
+            return parts
+        words = "\n".join(parts.loose)
+        answer, _ = read_beside(words, left[0])
+        if answer.confidence < SURE and not answer.confirm:
+            return parts
+        return Parts((Part(words, (left[0].number,), shared=True), *parts.answers))
 
     def _with_rest(self, parts: Sequence[Part]) -> Sequence[Part]:
         """ "Resten: inget behov" after the last number is about all the others."""
@@ -98,7 +120,11 @@ class LetterReading:
             words = list(self.answers.values())[-1].comment
         answer, reasons = read_beside(words, asked)
         answer = replace(answer, comment=f"{part.label} {answer.comment}".strip())
-        if len(part.numbers) > 1 and answer.status in {"genomford", "utgar"} and answer.confidence >= SURE:
+        if (
+            (len(part.numbers) > 1 or part.shared)
+            and answer.status in {"genomford", "utgar"}
+            and answer.confidence >= SURE
+        ):
             answer = replace(answer, confirm=True, confidence=0.7)
             reasons = [*reasons, Reason(ReasonCode.CONFIRM, asked.number)]
         if asked.number in self.answers:
@@ -121,6 +147,18 @@ class LetterReading:
         answer, reasons = read_beside(text, self.asked[0])
         self.strangers.append(_lowered(replace(answer, activity=None), Veto.NO_NUMBER))
         self.reasons += [Reason(ReasonCode.NO_NUMBER), *(replace(one, number=None) for one in reasons)]
+
+
+def _forecast_of_all(text: str) -> tuple[str, str | None]:
+    """The text without a sentence that gives the forecast of all ("Prognos: ja på allt"), and the forecast."""
+    for found in _OF_ALL.finditer(fold(text)):
+        said = "nej" if found["no"] else "osakert" if found["unsure"] else "ja"
+        return f"{text[: found.start()]} {text[found.end() :]}".strip(), said
+    return text, None
+
+
+def _with_forecast(answer: Answer, forecast: str) -> Answer:
+    return replace(answer, forecast=answer.forecast or forecast)
 
 
 def _lowered(answer: Answer, veto: Veto) -> Answer:

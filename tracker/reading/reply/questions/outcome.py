@@ -45,11 +45,13 @@ _HIDDEN = re.compile(
     r"(?:nr|nummer|rad|raden|punkt|punkten|fraga|kvartal|q|t|tertial|del|steg|etapp|arskurs|ak|arskurserna|"
     r"version|fas|niva|sid|sida|bilaga|rutin|dnr|lag|a|vt|ht|klass|grupp|hus|plan|vaning|aktivitet|f-|tema|"
     r"mal|avsnitt|kurs|modul|buss|linje)\.? ?\d+[\w:/-]*|"
-    rf"(?:\d+|{NUMERAL}) (?:dagar|veckor|manader|ar|timmar|minuter|kronor|kr|tkr|grader|kvm|m2)(?!\w)|"
+    rf"(?:\d+|{NUMERAL}) (?:dagar|veckor|manader|ar(?= (?:sedan|sen|gam\w+|till|framat)|[.,;]|$)|"
+    rf"timmar|minuter|kronor|kr|tkr|grader|kvm|m2)(?!\w)|"
     r"(?:var|vart) (?:tredje|fjarde|femte|sjatte)|(?:varje|per|en gang (?:i|per)(?= (?:veck|manad|"
     r"kvartal|termin|ar(?!\w)|halvar|dag))|ett par|en del|ett tag|en bit|"
     r"ett annat|en annan|en till|en av dem|den ena|en ny|ett nytt)(?= )|[a-z]{1,6}[-/ ]?\d+[/:-]\d+[\w/:-]*|"
-    r"\d{1,3}-\d{2,3} ?\d{2,3} ?\d{2,3}|0\d{1,3}[- ]\d[\d -]{4,}|\d{7,}|\(?\d{1,2} ?% ?\)?|"
+    r"\d{1,3}-\d{2,3} ?\d{2,3} ?\d{2,3}|0\d{1,3}[- ]\d[\d -]{4,}|\d{7,}|\(?\d{1,3} ?(?:%|"
+    r"procent)(?= |$|[^\w])|"
     r"\d+:\d+|\d+[.,]\d+)(?!\w)"
 )
 _ALONE = (
@@ -107,6 +109,7 @@ _WHOLE_FIRST = (
         rf" men)+ (?:varav |av dem )?"
         rf"{_N}(?: (?:st|{_WHO}))?(?: \w+){{0,2}}? {_DONE}(?!\w)"
     ),
+    re.compile(rf"planen sager {_M}(?: \w+)?[,.;]? (?:men |och )?(?:\w+ ){{0,4}}?{_N}{_END}"),
     re.compile(
         rf"(?:malet|planen|mal|planerat|plan)(?: \w+){{0,2}} (?:var|ar|:)? ?{_M}[.,;"
         rf"]? (?:\w+ ){{0,4}}?{_N}{_END}"
@@ -120,19 +123,45 @@ _ALL = re.compile(rf"(?<!\w)(?:alla|samtliga|allihopa?|hela ganget)(?: vara| de|
 _TIMED = re.compile(rf"{_FREE}{_N} (?:(?!{_UNCOUNTED}(?!\w))\w+ ){{0,2}}?{_TIMES}(?!\w)")
 _CASED = re.compile(rf"{_FREE}{_N} (?:(?!{_UNCOUNTED}(?!\w))\w+ ){{0,2}}?(?:{_CASES}|{_TIMES})(?!\w)")
 _NOUN = re.compile(rf"{_FREE}{_N} (?!{_UNCOUNTED}(?!\w))(?P<noun>[a-z][a-z-]{{2,}})")
-_BARE = re.compile(rf"(?:(?:^|[.,;:!(\n–-] ?)(?:{_ALONE})*){_N}(?= ?(?:[.,;:!)\n–-](?!\d)|$))")
+_BARE = re.compile(
+    rf"(?:(?:^|[.,;:!(\n–-] ?|(?<!\w)(?:och|men|endast|blev|blivit|haft|gjort|hallit) )(?:{_ALONE})*)"
+    rf"{_N}(?= ?(?:[.,;:!)\n–-](?!\d)|$|¤|(?:hittills|i|sedan|sen|under|totalt|st|till|har hallits|"
+    rf"har genomforts|gjorda)(?!\w)))"
+)
+_YES_NUMBER = re.compile(
+    rf"(?:^|[.,;\n] ?)(?:ja|jo|japp|tyvarr)[,.!]* (?:{_ALONE})*{_N} (?!{_UNCOUNTED}(?!\w))[a-z]"
+)
 _LOOSE = re.compile(rf"{_FREE}{_N}{_END}(?! {_UNCOUNTED}(?!\w))")
+_EITHER = re.compile(
+    rf"{_FREE}{NUMERAL} ?(?:eller|kanske|alternativt|-|–) ?{NUMERAL} ?(?!{_UNCOUNTED}(?!\w))(?:\w|$|"
+    rf"[.,])"
+)
 _ONES = frozenset({"en", "ett", "one"})
 
 
 def outcome(folded: str, kind: QuestionKind) -> Found:
     """The outcome in an answer (folded) to a question of a kind that asks for a number."""
     text = _own(without_dates(folded), kind)
+    if _EITHER.search(text):
+        return Found(Outcome(0), ambiguous=True)
     for read in _READERS[kind]:
         found = tuple(dict.fromkeys(read(text)))
         if found:
-            return Found(found[0], ambiguous=len(found) > 1)
-    return Found()
+            return Found(found[0], ambiguous=len(found) > 1 or _has_another(text, found[0], kind))
+    return Found(ambiguous=kind is QuestionKind.CONDITIONAL and next(_other_numbers(text), None) is not None)
+
+
+def _has_another(text: str, found: Outcome, kind: QuestionKind) -> bool:
+    """True if a number that is no share stands beside another one, where any number may be the outcome."""
+    if found.target is not None or kind not in {QuestionKind.CONDITIONAL, QuestionKind.COUNTABLE}:
+        return False
+    return any(other != found.value for other in _other_numbers(text))
+
+
+def _other_numbers(text: str) -> Iterator[float]:
+    for found in _LOOSE.finditer(text):
+        if found["n"] not in _ONES:
+            yield value_of(found["n"])
 
 
 # What the plan asks for, and who is left out, are no outcome.
@@ -140,8 +169,12 @@ _QUOTED = re.compile(
     rf"(?:planen sager|enligt planen (?:ska|skall|ar)|kravet ar|det ska vara|tanken ar)[^.,;"
     rf"\n]*?(?= men |[.,;\n]|$)"
     rf"|(?<!\w)(?:minst |hogst )?{NUMERAL}[^.,;\n]{{0,30}} star det[^.,;\n]*"
+    rf"|(?<!\w)(?:knappt|nara|narmare|nastan|uppemot|upp mot|bortat|inte ens|over|drygt|flertal|"
+    rf"ett flertal) {NUMERAL}(?: av {NUMERAL})?(?!\w)"
+    r"|(?<!\w)(?:ett|en) (?:flertal|antal|mangd|rad|handfull)(?: \w+)?(?!\w)"
     rf"|(?<!\w)(?:utom|forutom|bortsett fran|exklusive|minus) {NUMERAL}(?!\w)"
 )
+_WITH_PLAN = frozenset({QuestionKind.COUNTABLE, QuestionKind.FREQUENCY})
 _OF_THEM = re.compile(r"(?<!\w)(?:varav|darav)(?!\w)[^.;\n]*")
 _ALL_OF_SOME = re.compile(rf"(?<!\w)(?:alla|samtliga|bada)(?: de)? {NUMERAL}(?!\w)")
 
@@ -149,7 +182,7 @@ _ALL_OF_SOME = re.compile(rf"(?<!\w)(?:alla|samtliga|bada)(?: de)? {NUMERAL}(?!\
 def _own(folded: str, kind: QuestionKind) -> str:
     text = (
         folded
-        if kind is QuestionKind.COUNTABLE and re.search(r"planen var|malet", folded)
+        if kind in _WITH_PLAN and re.search(r"planen (?:var|sager)|malet", folded)
         else _QUOTED.sub(" ¤ ", folded)
     )
     if kind is QuestionKind.COUNTABLE:
@@ -191,6 +224,12 @@ def _parts(text: str) -> Iterator[Outcome]:
                 yield Outcome(value_of(found["n"]), value_of(found["m"]))
 
 
+def _planned_first(text: str) -> Iterator[Outcome]:
+    """ "Planen säger fyra men vi har haft två"."""
+    for found in _WHOLE_FIRST[1].finditer(text):
+        yield Outcome(value_of(found["n"]), value_of(found["m"]))
+
+
 def _alls(text: str) -> Iterator[Outcome]:
     for found in _ALL.finditer(text):
         yield Outcome(value_of(found["n"]), value_of(found["n"]))
@@ -212,7 +251,7 @@ _READERS: dict[QuestionKind, tuple[Callable[[str], Iterator[Outcome]], ...]] = {
         _shares, _parts, _alls, _plain(_BARE), _plain(_NOUN, articles=False), _plain(_NOUN),
         _plain(_LOOSE, articles=False),
     ),
-    QuestionKind.FREQUENCY: (_shares, _plain(_TIMED), _plain(_BARE), _plain(_LOOSE, articles=False)),
+    QuestionKind.FREQUENCY: (_shares, _planned_first, _plain(_TIMED), _plain(_BARE), _plain(_LOOSE, articles=False)),
     QuestionKind.MINUTES: (_plain(_TIMED), _shares, _plain(_BARE), _plain(_LOOSE, articles=False)),
-    QuestionKind.CONDITIONAL: (_plain(_CASED), _plain(_BARE)),
+    QuestionKind.CONDITIONAL: (_plain(_CASED), _plain(_BARE), _plain(_YES_NUMBER)),
 }  # fmt: skip

@@ -36,7 +36,10 @@ VERBS = (
     r"nyttja\w*|kop(?:t|ts|a|er|te)|haft|fatt|inkommit|kommit in|tillampat?s?|aktivera\w*|uppkommit|"
     r"kontakta\w*|begarts?|bestall\w*|initiera\w*|nodvandig\w*|relevant|blivit av|utlost?s?|stott pa|mott|"
     r"tagit emot|tagit kontakt|sokt|varit (?:med om|i kontakt|aktuell\w*)|forelegat|funnits|framkommit|"
-    r"anmalts|kravts?|foranle\w+|tagits i bruk|beslutats|krav(?:de|t))"
+    r"anmalts|kravts?|foranle\w+|tagits i bruk|beslutats|krav(?:de|t)|ringt|hort av (?:sig|oss)|"
+    r"sett (?:nagot|nagon|nagra|till)|"
+    r"markt|noterat|erbjudits|anordnats|larma(?:t|ts)|placerat|beviljat|anlita\w*|avropat|bett om|"
+    r"rycka ut|inkopplad\w*)"
 )
 _NOT = r"(?:inte|ej|aldrig|icke)"
 _NONE = r"(?:inget|ingen|inga|noll|0|inte (?:nagot|nagra|nagon|ett enda|en enda)|ej (?:nagot|nagra|nagon))"
@@ -83,7 +86,7 @@ NEED = phrases(r"""
     behovde(?:s| vi)?; kopte; blev (?:\w+ )?aktuellt; har haft (?:ett|en|nagra|flera|\d+)
 """)
 REPEAT = phrases(r"""
-    samma (?:svar )?som (?:forra|sist|senast|tidigare|i varas|i hostas|i somras|da|vid)[\w ]{0,25};
+    samma (?:svar )?som (?:forra (?:gangen|svaret|rapporten|mejlet|perioden|tertialet)|sist|senast|tidigare|i varas|i hostas|i somras);
     (?:inget|ingenting) nytt(?! att)(?: sedan[\w ]{1,14}| sen[\w ]{1,14}| fran oss| har)?; status quo;
     nothing new;
     inte hant nagot(?: nytt)?(?: sedan| sen)?; inget har (?:hant|forandrats|andrats)(?: sedan| sen)?;
@@ -109,6 +112,7 @@ GOES_ON = phrases(rf"""
     (?:gar|gatt) (?:\w+ )?(?:bra|fint|framat|utmarkt|smidigt|toppen|hyfsat|ok|okej|som|vidare|runt|sadar);
     sin gilla gang;
     allt (?:ar )?(?:bra|ok|okej|lugnt|frid och frojd|gott);
+    (?:vid|pa|under|i) (?:varje|alla|samtliga) \w+;
     (?:bara |mycket |jatte|riktigt |bara jatte)?bra(?! \w+\w* for);
     (?:enl|enligt) \w*(?:hjul|upplagg|agenda|ordning)\w*; (?:{_RUNS})(?! (?:\w+ )?(?:inte|ej)(?!\w));
     ligger fast;
@@ -181,6 +185,8 @@ DOUBTS = phrases(r"""
     forstar (?:inte|ej)(?! (?:problem|varfor)); verkar; ska (?:tydligen|visst) ha; tydligen; uppenbarligen;
     skulle tro; i princip (?:inte|nej);
     eller (?:nat|nagot|sa|inte); typ(?! \w+a); ska ha (?:\w+ts|gjorts|\w+t); far (?:vi )?se; vem vet;
+    eller (?:jo|ja|nej|nja); forresten (?:jo|nej); rattelse; nja; kan vara fel; stammer inte; motsager;
+    osaker pa;
     (?:ar|det ar) som (?:den|det) ar;
     beror pa hur; beror pa vad
 """)

@@ -10,11 +10,17 @@ from tracker.domain.status import Status
 from tracker.reading.reply.guard import NEUTRAL, PERSONAL, redact
 from tracker.reading.reply.interpret import interpret
 from tracker.reading.reply.meaning.grammar import Meaning
+from tracker.reading.reply.meaning.slips import corrected
 from tracker.reading.reply.own_words import closing
 from tracker.reading.reply.patterns import fold
 from tracker.reading.reply.questions.asked import Asked
-from tracker.reading.reply.questions.beside import beside
-from tracker.reading.reply.questions.findings import said
+from tracker.reading.reply.questions.beside import (
+    beside,
+    has_alternatives,
+    may_name_a_person,
+    without_sign_off,
+)
+from tracker.reading.reply.questions.findings import counts_what_is_not, said
 from tracker.reading.reply.questions.forecast import Forecast, read_forecast
 from tracker.reading.reply.questions.outcome import Found, outcome
 from tracker.reading.reply.questions.tables import decided
@@ -68,13 +74,24 @@ def _forecast(words: str, asked: Asked) -> Forecast:
 
 
 def _heard(words: str, asked: Asked) -> Heard:
-    number = outcome(fold(words), asked.kind) if asked.asks_number else Found()
-    return Heard(words, said(words, asked), number, asked)
+    own = without_sign_off(words)
+    return Heard(own, said(own, asked), _number(own, asked), asked)
+
+
+def _number(words: str, asked: Asked) -> Found:
+    if not asked.asks_number:
+        return Found()
+    found = outcome(corrected(fold(words)), asked.kind)
+    if found.outcome is None or found.outcome.value == 0:
+        return found
+    return replace(found, ambiguous=found.ambiguous or counts_what_is_not(words, asked))
 
 
 def _verdict(heard: Heard) -> Verdict:
     if not any(letter.isalnum() for letter in heard.words):
         return Verdict(None, Rule.EMPTY)
+    if has_alternatives(heard.words):
+        return Verdict(None, Rule.NOT_UNDERSTOOD, Veto.TWO_DIRECTIONS)
     verdict = _of_date(heard) if heard.asked.kind is QuestionKind.DATE else decided(heard)
     return verdict.doubted(Veto.BESIDE) if heard.doubted else verdict
 
@@ -110,6 +127,8 @@ def _suggested(meaning: Meaning) -> Verdict:
 def _with_asides(verdict: Verdict, words: str) -> tuple[Verdict, list[ReasonCode]]:
     """A question, a promise or a hand-over goes to a person with what was read as a suggestion."""
     has_status = verdict.status is not None or verdict.repeat
+    if may_name_a_person(words):
+        return verdict.doubted(Veto.BESIDE), [ReasonCode.UNSURE]
     codes = beside(words, has_status=has_status, is_dropped=verdict.status is Status.UTGAR)
     if codes:
         return verdict.doubted(Veto.BESIDE), codes

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from tracker.domain.question import QuestionKind
 from tracker.domain.reply.codes import Kind, Rule, Veto
 from tracker.domain.status import Status
+from tracker.reading.reply.patterns import fold
 from tracker.reading.reply.questions.outcome import Outcome
 from tracker.reading.reply.questions.taught import starts_as_taught, turns
 from tracker.reading.reply.questions.verdict import UNREAD, Heard, Verdict
@@ -13,6 +14,10 @@ from tracker.reading.reply.questions.verdict import UNREAD, Heard, Verdict
 _GOOD = frozenset({Kind.ONGOING, Kind.YES, Kind.TOLD, Kind.NUMBER, Kind.NEED})
 _CONTRARY = frozenset({Kind.NUMBER, Kind.YES, Kind.NEED})
 _TURNS = frozenset({Kind.TOLD, Kind.NEGATED, Kind.PARTIAL, Kind.NOT_DONE, Kind.DOUBT})
+_EMPTY = re.compile(
+    r"(?<!\w)(?:for|i ar|nu|hos oss|var del|hittills|allt|ar|det|den|helt|ja|redan|aret|i|under|har|"
+    r"vi)(?!\w)|[^\w ]"
+)
 _FEW = 3  # words: "klart" alone
 _HOLDS = Verdict(Status.PAGAR, Rule.ONGOING)
 
@@ -34,11 +39,16 @@ def _closing(heard: Heard) -> Verdict | None:
     if heard.first is not Kind.DONE or not starts_as_taught(heard.words, Status.GENOMFORD):
         return None
     done = Verdict(Status.GENOMFORD, Rule.TAUGHT)
-    if len(heard.words.split()) < _FEW:
+    if _is_bare(heard.words):
         return done.doubted(Veto.ONLY_DONE)
     if turns(heard.words, Status.GENOMFORD, day):
         return done.doubted(Veto.NOT_AS_TAUGHT)
     return _with_number(done, heard)
+
+
+def _is_bare(words: str) -> bool:
+    """ "Klart", "klart för i år": nothing says what was done."""
+    return len(_EMPTY.sub(" ", fold(words)).split()) < _FEW
 
 
 def _with_number(verdict: Verdict, heard: Heard) -> Verdict:
@@ -73,7 +83,7 @@ def _late(heard: Heard) -> Verdict:
     last = heard.telling[-1]
     if last.kind is Kind.ONGOING and any(one.opener for one in heard.telling):
         return _HOLDS  # "försenat i start, men nu rullar det"
-    clash = heard.has(Kind.DONE, Kind.NO_NEED)
+    clash = heard.has(Kind.DONE, Kind.NO_NEED, Kind.ONGOING)
     return late.doubted(Veto.TWO_DIRECTIONS) if clash else late
 
 
@@ -87,7 +97,8 @@ def _not_begun(heard: Heard) -> Verdict:
 
 
 def _halted(heard: Heard) -> Verdict:
-    going = heard.telling[0].kind is Kind.ONGOING
+    ongoing = heard.asked.kind is QuestionKind.ONGOING
+    going = heard.first is Kind.ONGOING or (ongoing and heard.first is Kind.TOLD)
     return _HOLDS if going else Verdict(Status.FORSENAD, Rule.DELAYED).doubted(Veto.TWO_DIRECTIONS)
 
 
@@ -158,7 +169,10 @@ def _counted(heard: Heard) -> Verdict:
     """A frequency, or minutes of meetings: the number of times, or that it goes on."""
     number = heard.found.outcome
     if number is not None and number.value == 0:
-        return Verdict(Status.EJ_PABORJAD, Rule.NUMBER, outcome=number).doubted(Veto.TWO_DIRECTIONS)
+        none = Verdict(Status.EJ_PABORJAD, Rule.NUMBER, outcome=number)
+        return none if heard.has(Kind.NOT_STARTED) else none.doubted(Veto.TWO_DIRECTIONS)
+    if number is not None and number.is_all and heard.has(Kind.DONE):
+        return _with_number(Verdict(Status.GENOMFORD, Rule.ALL_OF_THEM), heard).to_confirm()
     if number is not None and heard.has(Kind.NUMBER):
         return _with_number(Verdict(Status.PAGAR, Rule.NUMBER), heard)
     return _setback(heard) or _uncounted(heard)
@@ -167,9 +181,13 @@ def _counted(heard: Heard) -> Verdict:
 def _uncounted(heard: Heard) -> Verdict:
     if heard.first is Kind.REPEAT:
         return Verdict(None, Rule.REPEAT, repeat=True)
+    if heard.only({Kind.YES}):
+        return _HOLDS.doubted(Veto.TWO_DIRECTIONS)
     if heard.first in _GOOD or heard.has(Kind.ONGOING):
         return _HOLDS
-    if heard.first is Kind.NEGATED and heard.only({Kind.NEGATED, Kind.PLANNED, Kind.TOLD}):
+    if heard.first in {Kind.NEGATED, Kind.NO} and heard.only(
+        {Kind.NEGATED, Kind.NO, Kind.PLANNED, Kind.TOLD}
+    ):
         return Verdict(Status.EJ_PABORJAD, Rule.NOT_STARTED)
     return _otherwise(heard)
 
@@ -199,7 +217,8 @@ def _of_number(heard: Heard, number: Outcome) -> Verdict:
     counted = _with_number(Verdict(Status.PAGAR, Rule.NUMBER, outcome=number), heard)
     if not heard.has(Kind.NUMBER, Kind.DONE, Kind.PARTIAL, Kind.ONGOING, Kind.NOT_DONE, Kind.TOLD):
         return counted.doubted(Veto.TWO_DIRECTIONS)
-    if heard.has(Kind.DROPPED, Kind.DELAYED):
+    part_done = not number.is_all and any(one.kind is Kind.DONE for one in heard.telling)
+    if heard.has(Kind.DROPPED, Kind.DELAYED) or part_done:
         return counted.doubted(Veto.TWO_DIRECTIONS)
     if not number.is_all or counted.veto:
         return counted
@@ -209,9 +228,8 @@ def _of_number(heard: Heard, number: Outcome) -> Verdict:
 
 def _revision(heard: Heard) -> Verdict:
     """Free text about the next plan is kept as it is."""
-    if heard.first is Kind.DOUBT or (
-        heard.first is Kind.REPEAT and not re.search(r"(?i)ändring", heard.words)
-    ):
+    nothing_new = heard.first is Kind.REPEAT and "ändr" not in heard.words.lower()
+    if len(heard.telling) <= 1 and (heard.first is Kind.DOUBT or nothing_new):
         return UNREAD
     return Verdict(Status.PAGAR, Rule.KEPT)
 

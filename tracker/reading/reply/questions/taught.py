@@ -17,7 +17,7 @@ from tracker.reading.reply.questions.times import When, times
 
 _DONE = (
     r"(?:klar[ta]?|genomfor(?:d|t|da)|avslut(?:ad|at|ade)|fardig[ta]?|slutfor(?:d|t|da)|avklara[td]e?|"
-    r"utfor[dt]a?|done)"
+    r"utfor[dt]a?)"
 )
 _DROPPED = r"(?:utgar|utgatt|utgick|struken|struket|nedlag[dt]|laggs ner)"
 _LEADS = r"\W*(?:(?:ja|nu|status|svar|allt|helt|ar|det|den|aktiviteten|redan|samtliga) ){0,3}"
@@ -42,7 +42,7 @@ _REST = re.compile(
     r"preliminart?|utkast\w*|borde|skulle|tills|forran|resten|ytterligare|fler|behover|maste|"
     r"tyvarr|annars|formellt|nagorlunda|"
     r"hyfsat|typ|ungefar|i stort|i princip|mer eller mindre|for tillfallet|tills vidare|"
-    r"kontroll\w*|igen)(?!\w)"
+    r"kontroll\w*)(?!\w)"
 )
 _ADJECTIVE = re.compile(r"(?:(?:det|den|ar|blir|allt|vi) )*(?:klar[ta]?|fardig[ta]?)(?!\w)")
 _HALF = re.compile(r"(?<!\w)(?:utom|forutom|minus|men|dock|fast)(?!\w)")
@@ -54,6 +54,7 @@ _FUTURE = re.compile(
 )
 _ANOTHER = re.compile(r"(?<!\w)(?:vuxenenheten|grannenheten|annan enhet|andra enheten|kollegan?)(?!\w)")
 _SHARE = re.compile(r"\d+ ?%|\d+ ?(?:av|/) ?\d+")
+_NO_AFTER = re.compile(r"(?<!\w)(?:nej|nae|nix|nope|nada|na)(?!\w)")
 _TICK = re.compile(r"[\[\]☐☑☒✗✘]|(?<!\w)/|/(?!\w)")
 
 
@@ -92,11 +93,7 @@ def turns(words: str, status: Status, day: date | None) -> bool:
         or (turning_words.NEGATION.search(plain) and status is Status.GENOMFORD)
     ):
         return True
-    if (
-        phrases.DOUBTS.search(plain)
-        or _ANOTHER.search(plain)
-        or phrases.NO.fullmatch(plain.split("\n")[-1].strip(" .!"))
-    ):
+    if phrases.DOUBTS.search(plain) or _ANOTHER.search(plain) or _NO_AFTER.search(plain):
         return True
     if any(pattern.search(plain) for pattern in _OTHER_STATUS):
         return True

@@ -26,7 +26,8 @@ _LONGEST_LABEL, _LONGEST_LINE = 5, 240  # words, letters
 _ALL_WORD = (
     r"(?:alla|samtliga|bada|bagge|allihop\w*|alltihop\w*|allt|allting|hela (?:listan|bunten|"
     r"rasket)|nagon av (?:dem|dom|punkterna|fragorna)|"
-    r"(?:ingen|inget|nagot) av (?:dem|dom|dessa|det|detta|punkterna|fragorna)|varken eller|"
+    r"ingetdera|ingendera|(?:ingen|inget|nagot) av (?:dem|dom|dessa|det|detta|punkterna|fragorna)|"
+    r"varken eller|"
     r"genomgaende|samma (?:svar|sak))"
 )
 _SPELLED = {"tva": 2, "tre": 3, "fyra": 4, "fem": 5, "sex": 6, "sju": 7, "atta": 8, "bada": 2, "bagge": 2}
@@ -76,6 +77,8 @@ def about_all(text: str, asked: Sequence[int]) -> Part | None:
         return None
     if re.match(r"bada|bagge", found[0]) and len(asked) != 2:
         return None
+    if found[0].startswith(("ing", "varken")):
+        return Part(text, tuple(asked))  # the words say "no" themselves
     words = (text[: found.start()] + " " + text[found.end() :]).strip()
     words = re.sub(
         r"(?i)^\W*(?:samma svar|samma sak)?\s*(?:på|för|om|med|är)?\W*|\s+(?:på|för|om|gällande|"
