@@ -24,7 +24,7 @@ from tracker.reading.reply.questions.beside import (
 from tracker.reading.reply.questions.findings import counts_what_is_not, said
 from tracker.reading.reply.questions.forecast import Forecast, read_forecast
 from tracker.reading.reply.questions.outcome import Found, outcome
-from tracker.reading.reply.questions.tables import decided, denied
+from tracker.reading.reply.questions.tables import decided, denied, is_confirmed
 from tracker.reading.reply.questions.taught import is_as_taught, is_to_be_done, speaks_against
 from tracker.reading.reply.questions.ticks import ticked
 from tracker.reading.reply.questions.verdict import CLEAR, Heard, Verdict
@@ -102,6 +102,8 @@ def _verdict(heard: Heard) -> Verdict:
     said_no = denied(heard)
     if said_no is not None:
         return said_no
+    if heard.asked.confirming and is_confirmed(heard):
+        return Verdict(None, Rule.REPEAT, repeat=True)
     verdict = _of_date(heard) if heard.asked.kind is QuestionKind.DATE else decided(heard)
     if verdict.confirm and verdict.status and speaks_against(heard.words, verdict.status, heard.asked.day):
         verdict = verdict.doubted(Veto.TWO_DIRECTIONS)

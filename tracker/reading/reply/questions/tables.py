@@ -16,6 +16,11 @@ _GOOD = frozenset({Kind.ONGOING, Kind.YES, Kind.TOLD, Kind.NUMBER, Kind.NEED})
 _CONTRARY = frozenset({Kind.NUMBER, Kind.YES, Kind.NEED})
 _TURNS = frozenset({Kind.TOLD, Kind.NEGATED, Kind.PARTIAL, Kind.NOT_DONE, Kind.DOUBT})
 _LABELLED_NO = re.compile(r"(?:\w+ )?\w+(?: ?[:=–-]+ ?| )(?:(?:ja/nej|ja el nej) ?:? ?)?n(?:ej|ae|ope|ix)")
+_HOLDS_STILL = re.compile(
+    r"(?:(?:ja|jo|japp|jajamen|yes|absolut),? )?(?:det |allt |detta |fortfarande )*(?:stammer|"
+    r"galler|ar sa|ar oforandrat|ar samma|"
+    r"oforandrat)(?: (?:bra|fortfarande|fint|for hela aret|hela aret|helt|an|det|fortsatt|ocksa|har))*"
+)
 _NOTHING = re.compile(r"inget|inga|ingen|ingenting|inte")
 _LATE = re.compile(
     r"(?<!\w)(?:forsen\w*|(?:upp|fram)?skj(?:ut|ot)\w*|flytt\w*|senarela\w*|senare an|"
@@ -47,6 +52,13 @@ def denied(heard: Heard) -> Verdict | None:
     if "paborja" in fold(heard.words) and not heard.has(Kind.NOT_STARTED):
         return Verdict(Status.EJ_PABORJAD, Rule.NOT_STARTED)
     return UNREAD
+
+
+def is_confirmed(heard: Heard) -> bool:
+    """ "Ja", "stämmer", "inget nytt": the last report still holds."""
+    if _HOLDS_STILL.fullmatch(fold(heard.words).strip(" .!\n")):
+        return True
+    return heard.first in {Kind.YES, Kind.REPEAT} and heard.only({Kind.YES, Kind.REPEAT})
 
 
 def _closing(heard: Heard) -> Verdict | None:
