@@ -170,7 +170,7 @@ def test_why_a_suggestion_is_what_it_is(reviewed: Tracker) -> None:
     (one,) = json.loads(reviewed("review", "list", "--format", "json").out)["reviews"]
 
     assert "avgjort av en regel om hela svaret" in shown
-    assert one["suggestion"][0]["why"]["rule"] == "not_understood"
+    assert one["suggestion"][0]["why"]["rule"] == "no_finding"
     assert "\x1b" not in shown
 
 
