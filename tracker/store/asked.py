@@ -3,16 +3,14 @@
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
-from sqlalchemy import ColumnElement, Date, Result, column, table
+from sqlalchemy import ColumnElement, Date, column, table
 from sqlalchemy import select as columns
 from sqlmodel import Session, col
 
 from tracker.domain.forms import OccasionKind
-from tracker.domain.incoming import MailKind, ReviewState
 from tracker.domain.letter import ASKING, LEAVING, LetterKind
-from tracker.store.tables import IncomingTable, LetterLineTable, LetterTable, OccasionTable, ReviewTable
+from tracker.store.tables import LetterLineTable, LetterTable, OccasionTable
 
 _SEAT_ANSWER = table("seat_answer", column("activity_id"), column("seat_id"), column("reported_on", Date))
 
@@ -62,30 +60,6 @@ def asked_about(
         else:
             notified[occasion].add(LetterKind(kind))
     return found, notified
-
-
-def in_review(session: Session) -> frozenset[tuple[int, int]]:
-    """Returns (person id, occasion id) of what a letter asked, where a reply to it waits in review.
-
-    The person is the one who got the letter, and the one who replied.
-    """
-    rows: Result[Any] = session.connection().execute(
-        columns(
-            col(LetterTable.person_id),
-            col(IncomingTable.person_id).label("replied"),
-            col(LetterLineTable.occasion_id),
-        )
-        .join(IncomingTable, col(IncomingTable.letter_id) == LetterTable.id)
-        .join(ReviewTable, col(ReviewTable.incoming_id) == IncomingTable.id)
-        .join(LetterLineTable, col(LetterLineTable.letter_id) == LetterTable.id)
-        .where(
-            col(ReviewTable.state) == ReviewState.OPEN,
-            col(IncomingTable.kind) == MailKind.REPLY,
-            col(LetterTable.kind) == LetterKind.REMINDER,
-        )
-    )
-    pairs = {(person, row.occasion_id) for row in rows for person in (row.person_id, row.replied)}
-    return frozenset((person, occasion) for person, occasion in pairs if person is not None)
 
 
 def last_answers(session: Session, until: date) -> dict[int, date]:

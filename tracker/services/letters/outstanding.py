@@ -12,8 +12,8 @@ from tracker.domain.records import Person
 from tracker.domain.reminder import DistrictOccasions, Recipient
 from tracker.settings import Settings
 from tracker.store import letters, occasions, people
-from tracker.store.asked import in_review
 from tracker.store.occasions import StoredOccasion
+from tracker.store.replied import replied_to
 
 _LONGEST_MEMORY = timedelta(days=366)  # no rule needs a person's last letter from before that
 
@@ -36,7 +36,7 @@ def outstanding_occasions(
 ) -> Outstanding:
     """Returns the open occasions that can be asked about from `first` to `last`, both included.
 
-    What a person has replied about counts as answered while the reply waits in review.
+    What has been replied to counts as answered, while the reply is on its way or waits in review.
 
     `since`: also remind about occasions due from that day on, even if the plan was imported later.
     """
@@ -45,11 +45,9 @@ def outstanding_occasions(
     seats = {stored.seat_id: stored.district for stored in opened}
     answering = _answering(session, seats, coordinators)
     by_person: dict[int, list[tuple[str, OpenOccasion]]] = defaultdict(list)
-    replied = in_review(session)
+    replied = replied_to(session)  # rule ”Svar i granskning”
     for stored in opened:
-        for person in answering[stored.seat_id]:
-            if (person, stored.id) in replied:
-                continue  # rule ”Svar i granskning”: it counts as an answer
+        for person in answering[stored.seat_id] if stored.id not in replied else ():
             asked = _open(stored, person, since, coordinators.get(stored.district))
             by_person[person].append((stored.district, asked))
     everyone = people.people_of(session, {*by_person, *coordinators.values()})
