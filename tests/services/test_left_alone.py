@@ -101,7 +101,7 @@ def test_a_mail_that_can_not_be_read_counts_as_an_answer(
 
     assert about_vera(database, settings) == {"reminder": 0, "ring": 0}
     assert case.person is not None
-    assert [number for number, _ in case.numbered] == [1]
+    assert [number for number, _ in case.numbered] == [1, 2, 3, 4]
 
 
 @pytest.mark.each_database
