@@ -21,6 +21,7 @@ class EventKind(Labelled):
     BOUNCED = "bounced", "studsade"
     ABSENT = "absent", "frånvaro"
     ANSWERED = "answered", "besvarad"
+    STANDS = "stands", "svaret gäller"
     REVIEW = "review", "till granskn"
     ACCEPTED_REVIEW = "accepted_review", "godkänd"
     CORRECTED = "corrected", "rättad"

@@ -1,6 +1,6 @@
 """Occasions: kept in step with the plan, closed by answers, with the letters that asked about each."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -149,11 +149,12 @@ def activities_asked_at(session: Session, kind: OccasionKind) -> frozenset[int]:
 
 
 def unanswered_by(
-    session: Session, ref: PlanRef, kind: OccasionKind, day: date
+    session: Session, ref: PlanRef, kind: OccasionKind, day: date, standing: Collection[int] = ()
 ) -> frozenset[tuple[int, int]]:
     """Returns (activity id, seat id) for each question of a plan's report unanswered at the end of `day`.
 
-    The questions are those of the report itself, and, for the annual report, everything due before it.
+    The questions are those of the report itself, and, for the annual report, everything due before it; but
+    not the occasions `standing`, whose earlier answer stands.
     """
     closed_by = col(OccasionTable.closed_by)
     query = (
@@ -166,6 +167,7 @@ def unanswered_by(
             col(PlanTable.year) == ref.year,
             col(OccasionTable.withdrawn_on).is_(None),
             col(OccasionTable.due) <= day,
+            col(OccasionTable.id).not_in(standing),
             or_(closed_by.is_(None), col(StatusReportTable.reported_on) > day),
         )
     )
@@ -195,6 +197,15 @@ def close_occasions(
     if until is not None:
         query = query.where(col(OccasionTable.due) <= until)
     session.exec(query)
+
+
+def close_occasion(session: Session, occasion_id: int, report_id: int) -> None:
+    """Closes one open occasion."""
+    session.exec(
+        update(OccasionTable)
+        .where(col(OccasionTable.id) == occasion_id, col(OccasionTable.closed_by).is_(None))
+        .values(closed_by=report_id)
+    )
 
 
 def reopen_closed_by(session: Session, report_id: int, window: int) -> None:

@@ -12,6 +12,7 @@ from tracker.domain.asking import Line
 from tracker.domain.letter import LetterKind, LetterState
 from tracker.domain.reminder import Reminder, letters_of
 from tracker.errors import SendingStoppedError
+from tracker.services.answers.standing_answers import let_answers_stand
 from tracker.services.letters.keys import new_row
 from tracker.services.letters.may_leave import within_hours
 from tracker.services.letters.outstanding import Outstanding, outstanding_occasions
@@ -41,6 +42,7 @@ def plan_letters(
     events.lock_log(session)
     day = swedish_day(now)
     keep_coordinators(session, settings, day)
+    let_answers_stand(session, actor, now, settings)
     outstanding = outstanding_occasions(session, settings, day, day)
     open_groups = [group for group in outstanding.groups if within_hours(group.rules, now)]
     wanted: dict[tuple[int, LetterKind], Reminder] = {
