@@ -20,6 +20,7 @@ from tracker.services.letters.planning import plan_letters
 from tracker.settings import Settings
 from tracker.store.database import Database
 from tracker.store.letters import LetterLine, in_states
+from tracker.store.people import pause, person_by_email
 
 PERIOD = (date(2021, 5, 20), date(2021, 7, 31))
 
@@ -37,8 +38,6 @@ def about_vera(database: Database, settings: Settings) -> dict[str, int]:
 
 
 def _id_of_vera(session) -> int:
-    from tracker.store.people import person_by_email
-
     found = person_by_email(session, "vera@kommun.example")
     assert found is not None
     return found.id
@@ -121,6 +120,34 @@ def test_a_letter_that_is_planned_when_a_reply_comes_does_not_leave(
 
     assert (last.day, last.state) == (later.now().date(), LetterState.WITHDRAWN)
     assert last.error == "ett svar är på väg eller väntar på granskning"
+
+
+def test_a_ring_letter_leaves_out_who_is_away_and_who_has_replied_and_says_so(
+    database: Database, settings: Settings, letters: dict[str, EmailMessage]
+) -> None:
+    """Each with the reason; the coordinator rings the others."""
+    deliver(settings, reply(letters["vera@kommun.example"], "Vi får se hur det blir med det där."))
+    gathered(database, settings)
+    with database.session() as session:
+        fredrik = person_by_email(session, "fredrik@kommun.example")
+        assert fredrik is not None
+        pause(session, fredrik.id, date(2021, 8, 16), "semester")
+    for day in ("2021-06-07", "2021-06-17", "2021-06-24", "2021-08-02"):
+        with database.session() as session:
+            plan_letters(session, SCHEDULER, clock(day).now(), settings)
+        send_letters(database, SCHEDULER, clock(day), settings)
+    sent = [parsed(file.read_bytes()) for file in (settings.mail_folder / "ut" / "new").iterdir()]
+    rings = [one for one in sent if str(one["Subject"]).startswith("Ring om")]
+    ring = max(rings, key=lambda one: one["Date"].datetime)
+    for part in ("plain", "html"):
+        text = " ".join(ring.get_body((part,)).get_content().split())
+        assert "Ring: " in text
+        assert "Ring: Fredrik Famn" not in text
+        assert "Ring: Vera" not in text
+        assert (
+            "2 till väntar: Fredrik Famn är borta till måndag 16 augusti; "
+            "Vera Vuxén har svarat, svaret väntar på granskning."
+        ) in text
 
 
 def line(kind: OccasionKind, due: date) -> LetterLine:

@@ -60,7 +60,7 @@ def samples() -> tuple[Mapping[str, Any], ...]:
     step = NextStep(date(2021, 6, 17), ring=True, superior=True)
     return (
         _values([first]),
-        _values([second], next_step=step),
+        _values([second], next_step=step, left_out=("Anna Ek är borta till måndag 14 juni",)),
         _values([first, second], taken_over=(TakenOver((1, 2), "Anna Ek"),), several=True),
         _values([first], first_name="", coordinator_email="", taken_over=(TakenOver((1,), "Anna Ek"),)),
         _values([first, second, _item(3)], next_step=NextStep(step.day, ring=False, superior=True)),
@@ -83,6 +83,7 @@ def _values(items: list[Item], **changes: object) -> Mapping[str, Any]:
         "status_words": [status.facts.taught for status in IN_TEXTS],
         "taken_over": (),
         "next_step": None,
+        "left_out": (),
     }
     return values | changes
 

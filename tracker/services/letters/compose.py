@@ -13,6 +13,7 @@ from tracker.domain.records import Person, StoredActivity
 from tracker.domain.status import IN_TEXTS, Status
 from tracker.mail.outgoing.draft import Address, Draft, plus_address
 from tracker.services.letters.items import letter_items, main_line
+from tracker.services.letters.left_out import left_out
 from tracker.services.letters.next_steps import next_step, taken_over
 from tracker.services.letters.render import letter_words
 from tracker.settings import Settings
@@ -44,6 +45,7 @@ def write_letter(
         "due": first.due,
         "late": first.due < swedish_day(now),
         "code": letter.code,
+        "left_out": left_out(session, letter, settings, swedish_day(now)),
         "taken_over": taken_over(session, letter, lines, asked_seats),
         "next_step": next_step(
             session,

@@ -68,7 +68,7 @@ def letter_items(
                 due=due,
                 late_days=(today - due).days,
                 last=_last_report(last, settings.status_labels),
-                owes=", ".join(_who(seats[seat]) for seat in sorted({line.seat_id for line in same})),
+                owes=", ".join(_who(seats[seat], today) for seat in sorted({line.seat_id for line in same})),
                 questions=_questions(stored, same, last, rules),
             )
         )
@@ -85,8 +85,10 @@ def main_line(lines: Sequence[LetterLine], today: date) -> LetterLine:
     return in_time[0] if first.due < today and in_time else first
 
 
-def _who(seat: SeatWithHolders) -> str:
-    return ", ".join(person.name for person in seat.holders) or seat.seat.role
+def _who(seat: SeatWithHolders, today: date) -> str:
+    """Returns the holders, without those who are away if another one shares the seat."""
+    there = [person for person in seat.holders if not person.is_away(today)]
+    return ", ".join(person.name for person in there or seat.holders) or seat.seat.role
 
 
 def _last_report(report: StatusReport | None, labels: Mapping[str, str]) -> str:

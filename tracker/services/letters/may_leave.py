@@ -33,9 +33,10 @@ def out_of_date(session: Session, letter: Letter, settings: Settings, now: datet
     if letter.kind != LetterKind.REMINDER or not letter.lines:
         return None
     person = people.people_of(session, [letter.person_id])[letter.person_id]
-    away = person.on_hold or (person.paused_until and swedish_day(now) < person.paused_until)
-    if away or person.unreachable_since:
-        return "personen är borta" if away else "adressen fungerar inte"
+    if person.is_away(swedish_day(now)):
+        return "personen är borta"
+    if person.unreachable_since:
+        return "adressen fungerar inte"
     if letters.newer_than(session, letter):
         return "ett nyare brev har tagit dess plats"
     answering = who_answers(session, {line.occasion_id for line in letter.lines}, settings)

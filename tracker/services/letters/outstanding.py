@@ -32,11 +32,17 @@ class Outstanding:
 
 
 def outstanding_occasions(
-    session: Session, settings: Settings, first: date, last: date, since: date | None = None
+    session: Session,
+    settings: Settings,
+    first: date,
+    last: date,
+    since: date | None = None,
+    replied: bool = False,
 ) -> Outstanding:
     """Returns the open occasions that can be asked about from `first` to `last`, both included.
 
-    What has been replied to counts as answered, while the reply is on its way or waits in review.
+    What has been replied to counts as answered, while the reply is on its way or waits in review; with
+    `replied` it is returned as well.
 
     `since`: also remind about occasions due from that day on, even if the plan was imported later.
     """
@@ -45,9 +51,9 @@ def outstanding_occasions(
     seats = {stored.seat_id: stored.district for stored in opened}
     answering = _answering(session, seats, coordinators)
     by_person: dict[int, list[tuple[str, OpenOccasion]]] = defaultdict(list)
-    replied = replied_to(session)  # rule ”Svar i granskning”
+    answered = () if replied else replied_to(session)  # rule ”Svar i granskning”
     for stored in opened:
-        for person in answering[stored.seat_id] if stored.id not in replied else ():
+        for person in answering[stored.seat_id] if stored.id not in answered else ():
             asked = _open(stored, person, since, coordinators.get(stored.district))
             by_person[person].append((stored.district, asked))
     everyone = people.people_of(session, {*by_person, *coordinators.values()})
