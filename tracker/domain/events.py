@@ -12,6 +12,7 @@ class EventKind(Labelled):
     LEFT = "left", "har slutat"
     ASSIGNED = "assigned", "ansvarig satt"
     PLANNED = "planned", "fråga skriven"
+    DIGEST = "digest", "måndagsbrev"
     ESCALATED = "escalated", "ring-brev"
     ACCEPTED = "accepted", "skickad"
     DELAYED = "delayed", "väntar"

@@ -183,6 +183,14 @@ def drop_answered_lines(session: Session, letter_id: int) -> Letter:
     return letter(session, letter_id)
 
 
+def last_day(session: Session, person_id: int, kind: LetterKind) -> date | None:
+    """Returns the day of the person's last letter of a kind, whatever became of it."""
+    query = select(func.max(LetterTable.day)).where(
+        LetterTable.person_id == person_id, LetterTable.kind == kind
+    )
+    return session.exec(query).one()
+
+
 def newer_than(session: Session, older: Letter) -> bool:
     """Returns True if a reminder of a later day has been sent to the person or is being sent."""
     query = select(LetterTable.id).where(
@@ -211,7 +219,7 @@ def last_letter_days(session: Session, since: date) -> dict[tuple[int, bool], da
         .where(
             col(LetterTable.day) >= since,
             col(LetterTable.state).in_(GONE),
-            col(LetterTable.kind) != LetterKind.RECEIPT,
+            col(LetterTable.kind).not_in((LetterKind.RECEIPT, LetterKind.DIGEST)),
         )
         .group_by(col(LetterTable.person_id), asks)
     )

@@ -13,7 +13,7 @@ from tracker.domain.forms import OccasionKind, is_annual
 from tracker.domain.letter import LetterKind
 from tracker.domain.occasion import Occasion
 from tracker.domain.records import PlanRef
-from tracker.store.asked import Asked, asked_about, last_answers, open_until
+from tracker.store.asked import Asked, asked_about, is_open, last_answers, open_until
 from tracker.store.reports import speaks_for
 from tracker.store.tables import (
     ActivityTable,
@@ -136,6 +136,18 @@ def seats_of(session: Session, occasion_ids: Iterable[int]) -> dict[int, str]:
         .where(col(OccasionTable.id).in_(set(occasion_ids)))
     )
     return {row.seat_id: row.district for row in rows}
+
+
+def open_activities(session: Session, district: str) -> frozenset[int]:
+    """Returns the ids of the district's activities with an open occasion."""
+    rows = session.exec(
+        select(OccasionTable.activity_id)
+        .join(ActivityTable, col(ActivityTable.id) == OccasionTable.activity_id)
+        .join(PlanTable, col(PlanTable.id) == ActivityTable.plan_id)
+        .where(PlanTable.district == district, *is_open())
+        .distinct()
+    )
+    return frozenset(rows)
 
 
 def activities_asked_at(session: Session, kind: OccasionKind) -> frozenset[int]:

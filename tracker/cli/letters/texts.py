@@ -29,6 +29,8 @@ def show(app: App, who: str, day: str | None, form: str) -> None:
     with app.session() as session:
         preview = preview_letter(session, app.now, app.settings, who, on)
     _show(preview, form)
+    if preview.warning:
+        click.echo(f"! {preview.warning}", err=True)
 
 
 def _show(preview: "Preview", form: str) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from tracker.custom_templates import OwnTextError, is_shipped, own_files, shipped_names
+from tracker.domain.digest import section
 from tracker.domain.letter import LetterKind
 from tracker.domain.records import Person
 from tracker.domain.status import IN_TEXTS
@@ -14,6 +15,13 @@ from tracker.errors import os_reason
 from tracker.services.letters.items import Item
 from tracker.services.letters.next_steps import NextStep, TakenOver
 from tracker.services.letters.render import own_words
+
+WAITING = (
+    section(
+        "Svar att granska", "Gå igenom dem med tracker review.", [f"nr {n}: Vera Vuxén" for n in range(7)]
+    ),
+    section("Brev som hålls", "Släpp med tracker letters release E-POST.", ["Anna Ek: ny på jobbet"]),
+)
 
 
 def check_texts(folder: Path) -> tuple[str, ...]:
@@ -84,6 +92,8 @@ def _values(items: list[Item], **changes: object) -> Mapping[str, Any]:
         "taken_over": (),
         "next_step": None,
         "left_out": (),
+        "sections": WAITING,
+        "count": sum(one.count for one in WAITING),
     }
     return values | changes
 

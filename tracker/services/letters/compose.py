@@ -12,6 +12,7 @@ from tracker.domain.question import QuestionKind
 from tracker.domain.records import Person, StoredActivity
 from tracker.domain.status import IN_TEXTS, Status
 from tracker.mail.outgoing.draft import Address, Draft, plus_address
+from tracker.services.letters.digest import digest_values
 from tracker.services.letters.items import letter_items, main_line
 from tracker.services.letters.left_out import left_out
 from tracker.services.letters.next_steps import next_step, taken_over
@@ -30,21 +31,23 @@ def write_letter(
 ) -> Draft | None:
     """Returns the letter about its questions that are still open; None if there are none.
 
-    `asked_seats`: see taken_over.
+    `asked_seats`: see taken_over. The weekly letter has no questions: it is about what waits now.
     """
+    person = people.people_of(session, [letter.person_id])[letter.person_id]
+    if letter.kind == LetterKind.DIGEST:
+        waiting = digest_values(session, person, settings, swedish_day(now))
+        return None if waiting is None else _draft(letter, person, {**waiting}, settings, now)
     receipt = letter.kind == LetterKind.RECEIPT
     lines = [line for line in letter.lines if line.open or receipt]
     if not lines:
         return None
-    person = people.people_of(session, [letter.person_id])[letter.person_id]
     activities = plans.activities_of(session, {line.activity_id for line in lines})
     first = main_line(lines, swedish_day(now))
     values = {
-        **_about(lines, activities, person, settings),
+        **_about(lines, activities, settings),
         "items": letter_items(session, lines, activities, settings, swedish_day(now)),
         "due": first.due,
         "late": first.due < swedish_day(now),
-        "code": letter.code,
         "left_out": left_out(session, letter, settings, swedish_day(now)),
         "taken_over": taken_over(session, letter, lines, asked_seats),
         "next_step": next_step(
@@ -56,7 +59,16 @@ def write_letter(
             swedish_day(now),
         ),
     }
-    rendered = letter_words(letter.kind, values, settings.letter_templates)
+    return _draft(letter, person, values, settings, now)
+
+
+def _draft(
+    letter: Letter, person: Person, values: dict[str, Any], settings: Settings, now: datetime
+) -> Draft:
+    """Returns the letter with these values, and those that all letters have."""
+    common = {"person": person, "first_name": _first_name(person), "code": letter.code}
+    common["municipality"] = settings.municipality
+    rendered = letter_words(letter.kind, common | values, settings.letter_templates)
     return Draft(
         sender=_sender(settings),
         to=Address(person.name, person.email),
@@ -71,21 +83,19 @@ def write_letter(
     )
 
 
+def _first_name(person: Person) -> str:
+    return "" if "@" in person.name else person.name.partition(" ")[0]
+
+
 def _about(
-    lines: Sequence[LetterLine],
-    activities: Mapping[int, StoredActivity],
-    person: Person,
-    settings: Settings,
+    lines: Sequence[LetterLine], activities: Mapping[int, StoredActivity], settings: Settings
 ) -> dict[str, Any]:
-    """Returns the template values for the recipient, the sender and the districts."""
+    """Returns the template values for the sender and the districts."""
     districts = list(dict.fromkeys(activities[line.activity_id].plan.district for line in lines))
     coordinator = settings.coordinator_for(districts[0])
     return {
-        "person": person,
-        "first_name": "" if "@" in person.name else person.name.partition(" ")[0],
         "district": " och ".join(settings.districts[district].name for district in districts),
         "several": len(districts) > 1,
-        "municipality": settings.municipality,
         "coordinator": coordinator.name if coordinator else settings.smtp.sender_name,
         "coordinator_email": coordinator.email if coordinator else "",
         "status_words": _taught(activities.values()),

@@ -192,7 +192,7 @@ def _log(session: Session, actor: Actor, now: datetime, letter: Letter, what: st
         now,
         what,
         actor,
-        activity_ids=[line.activity_id for line in letter.lines],
+        activity_ids=[line.activity_id for line in letter.lines] or [None],
         person_id=letter.person_id,
         letter_id=letter.id,
         detail=detail,

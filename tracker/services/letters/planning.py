@@ -13,6 +13,7 @@ from tracker.domain.letter import LetterKind, LetterState
 from tracker.domain.reminder import Reminder, letters_of
 from tracker.errors import SendingStoppedError
 from tracker.services.answers.standing_answers import let_answers_stand
+from tracker.services.letters.digest import plan_digests
 from tracker.services.letters.keys import new_row
 from tracker.services.letters.may_leave import within_hours
 from tracker.services.letters.outstanding import Outstanding, outstanding_occasions
@@ -58,7 +59,7 @@ def plan_letters(
     _log_planned(
         session, actor, now, [(wanted[key], letter_id) for key, letter_id in new.items()], outstanding
     )
-    return len(new)
+    return len(new) + plan_digests(session, actor, now, settings)
 
 
 def numbered(lines: Iterable[tuple[int, Line]]) -> list[tuple[int, int, int]]:

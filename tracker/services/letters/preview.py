@@ -14,6 +14,7 @@ from tracker.services.letters.compose import write_letter
 from tracker.services.letters.forecast import UpcomingLetter, forecast
 from tracker.services.letters.keys import message_domain
 from tracker.services.letters.planning import numbered
+from tracker.services.people.coordinators import without_coordinator
 from tracker.services.people.find_person import find_person
 from tracker.settings import Settings
 from tracker.store import letters
@@ -26,9 +27,10 @@ LOOKED_AHEAD = (31, 366)  # days: most people have a letter within the first
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """A letter as it will be sent."""
+    """A letter as it will be sent; `warning` is a Swedish sentence, empty if nothing is wrong."""
 
     draft: Draft
+    warning: str = ""
 
     @property
     def to(self) -> str:
@@ -54,11 +56,12 @@ def preview_letter(
     `who`: the letter's number, or the person's name or address. Raises UsageError for a day with a number,
     and what `preview_of_letter` and `preview_for_person` raise.
     """
+    warning = without_coordinator(session, settings)
     if not (who.isascii() and who.isdigit()):
-        return Preview(preview_for_person(session, now, settings, who, day))
+        return Preview(preview_for_person(session, now, settings, who, day), warning)
     if day is not None:
         raise UsageError("--date hör till en person: ange en adress eller ett namn.")
-    return Preview(preview_of_letter(session, now, settings, int(who) if len(who) < 10 else 0))
+    return Preview(preview_of_letter(session, now, settings, int(who) if len(who) < 10 else 0), warning)
 
 
 def preview_of_letter(session: Session, now: datetime, settings: Settings, letter_id: int) -> Draft:
