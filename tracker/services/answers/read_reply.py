@@ -13,6 +13,7 @@ from tracker.domain.closing import reopens
 from tracker.domain.incoming import MailKind
 from tracker.domain.records import Person, StoredActivity
 from tracker.domain.status import Channel, Status
+from tracker.mail.incoming.envelope import Envelope
 from tracker.mail.incoming.message import IncomingMail, MailProblem, read_message
 from tracker.reading.reply import Answer as ReadAnswer
 from tracker.reading.reply import Reading, guard, read_reply
@@ -49,7 +50,7 @@ def read_reply_mail(
         message = read_message(mail.raw, trusted_hosts=settings.trusted_hosts)
     except MailProblem as problem:
         return set_aside(session, mail, problem)
-    matched = _match_letter(session, message)
+    matched = match_letter(session, message)
     sender = known_sender(session, message)
     kind = MailKind.LOOP if message.instance == instance(settings) else message.kind
     doubtful = may_be_reply(message, matched.letter, sender)
@@ -84,7 +85,7 @@ def send_to_review(
 ) -> None:
     """Reads the mail again and queues it for review with `reason` and a suggestion."""
     message = read_message(mail.raw, trusted_hosts=settings.trusted_hosts)
-    letter = _match_letter(session, message).letter
+    letter = match_letter(session, message).letter
     reading = _read(message, numbered_activities(session, letter))
     reasons = [reason, *_sentences(reading), *attachment_sentences(message)]
     _to_review(session, actor, now, mail, letter, reading, reasons)
@@ -98,7 +99,7 @@ def read_unmasked(
     Returns the reading and the activities by number.
     """
     message = read_message(mail.raw, trusted_hosts=settings.trusted_hosts)
-    asked = numbered_activities(session, _match_letter(session, message).letter)
+    asked = numbered_activities(session, match_letter(session, message).letter)
     return _read(message, asked, cleared=True), asked
 
 
@@ -109,7 +110,7 @@ def _read(message: IncomingMail, asked: Mapping[int, StoredActivity], cleared: b
     return with_answers_below(reading, message.whole, cleared=cleared)
 
 
-def _match_letter(session: Session, message: IncomingMail) -> MatchedLetter:
+def match_letter(session: Session, message: IncomingMail | Envelope) -> MatchedLetter:
     """Matches by the token in the recipient's address or the references.
 
     A short code alone requires review.

@@ -69,7 +69,7 @@ def letter_items(
         same = [line for line in lines if line.number == number]
         stored = activities[same[0].activity_id]
         last = reports.last_report(session, same[0].activity_id, same[0].seat_id, today)
-        owes = ", ".join(_who(seats[seat]) for seat in sorted({line.seat_id for line in same}))
+        owes = ", ".join(_who(seats[seat], today) for seat in sorted({line.seat_id for line in same}))
         items.append(_item(stored, same, last, owes, settings, today))
     return items
 
@@ -120,8 +120,10 @@ def main_line(lines: Sequence[LetterLine], today: date) -> LetterLine:
     return in_time[0] if first.due < today and in_time else first
 
 
-def _who(seat: SeatWithHolders) -> str:
-    return ", ".join(person.name for person in seat.holders) or seat.seat.role
+def _who(seat: SeatWithHolders, today: date) -> str:
+    """Returns the holders, without those who are away if another one shares the seat."""
+    there = [person for person in seat.holders if not person.is_away(today)]
+    return ", ".join(person.name for person in there or seat.holders) or seat.seat.role
 
 
 def _last_report(report: StatusReport | None, labels: Mapping[str, str]) -> str:
