@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any, cast
 
 from sqlalchemy import ColumnElement
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, func, select
 
 from tracker.domain.plan import Activity, PlanRow
 from tracker.domain.plan_changes import WORDS, PlanChange
@@ -25,6 +25,17 @@ _NOTHING_SAID = PlanIdentity()
 def find_plan(session: Session, ref: PlanRef) -> Plan | None:
     row = session.exec(select(PlanTable).where(*is_plan(ref))).first()
     return _plan(row) if row else None
+
+
+def counts(session: Session) -> dict[PlanRef, int]:
+    """Returns the number of activities of each plan that has any, withdrawn ones excluded."""
+    rows = session.exec(
+        select(PlanTable, func.count(col(ActivityTable.id)))
+        .join(ActivityTable, col(ActivityTable.plan_id) == PlanTable.id)
+        .where(col(ActivityTable.withdrawn_on).is_(None))
+        .group_by(col(PlanTable.id))
+    )
+    return {ref_of(plan): count for plan, count in rows}
 
 
 def is_plan(ref: PlanRef) -> tuple[ColumnElement[bool], ...]:

@@ -120,8 +120,8 @@ def _show(found: "tuple[AskedActivity, ...]", form: str, *, with_question: bool)
     for one in found:
         asked = one.activity.question
         mark = " (egen)" if (one.question_set if with_question else one.title_set) else ""
-        line = f"{one.activity.number:>3} {asked.title}{'' if with_question else mark}"
-        click.echo(paragraph(line, hanging=4))
+        title = paragraph(f"{asked.title}{'' if with_question else mark}", indent=4)[4:]
+        click.echo(f"{one.activity.number:>3} {title}")
         if with_question:
             click.echo(paragraph(f"{asked.kind.label}{mark}: {asked.text}", indent=4, hanging=2))
 

@@ -13,6 +13,7 @@ from tracker.domain.plan_name import is_named, same_name
 from tracker.domain.records import Plan
 from tracker.services.people.match_seats import match_seats
 from tracker.services.plans.read_plan import ReadPlan
+from tracker.services.plans.stored_plans import log_name
 from tracker.settings import Settings
 from tracker.store import events, plans
 from tracker.store.corrections import remember_corrections
@@ -42,7 +43,9 @@ def store_plan(
         plans.add_plan(session, plan.ref, plan.activities, plan.source, day, plan.identity)
     else:
         plans.change_plan(session, known, changes, plan.source, day)
-        plans.identify_plan(session, known.id, replace(plan.identity, name=name_after(known, plan)))
+        name = name_after(known, plan)
+        plans.identify_plan(session, known.id, replace(plan.identity, name=name))
+        log_name(session, actor, now, known, name)
         _withdraw_occasions(session, actor, now, changes)
     _log_new(session, actor, now, plan, changes)
     match_seats(session, plan.ref.district, settings, day)
