@@ -84,7 +84,7 @@ def _item(
 ) -> Item:
     row, question = stored.activity.row, stored.activity.question
     due = main_line(lines, today).due
-    confirm = _only_confirmed(lines, last, settings.rules_for(stored.plan.district))
+    confirm = only_confirmed(lines, last, settings.rules_for(stored.plan.district))
     return Item(
         number=lines[0].number,
         reference=str(stored),
@@ -145,7 +145,7 @@ def _questions(question: Question, lines: Sequence[LetterLine], confirm: bool) -
     return tuple(dict.fromkeys(text for text in asked if text))
 
 
-def _only_confirmed(lines: Sequence[LetterLine], last: StatusReport | None, rules: Rules) -> bool:
+def only_confirmed(lines: Sequence[LetterLine], last: StatusReport | None, rules: Rules) -> bool:
     """Rule ”Bekräfta i VB”: True if the last answer stands, and it is only asked whether it still holds."""
     return last is not None and all(rules.answer_stands(one.kind, one.due, last.reported_on) for one in lines)
 
