@@ -134,6 +134,11 @@ def test_the_kind_of_question_follows_from_the_row(row: tuple[str, ...], kind: s
             "avhoppare",
         ),
         (
+            ("Stöd", "Löpande", "VB, hur många anhöriga som fått en kontakt"),
+            "Hur många anhöriga har fått en kontakt?",
+            "anhöriga",
+        ),
+        (
             ("Stöd", "Löpande", "VB, antal genomförda samtal"),
             "Hur många genomförda samtal?",
             "samtal",

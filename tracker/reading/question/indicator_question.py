@@ -70,11 +70,15 @@ def _short(rest: str) -> str:
 
 
 def _noun(rest: str) -> str:
-    """Returns the counted noun: the last word of "genomförda samtal", the first of "deltagare i kursen"."""
+    """Returns the counted noun: the last word of "genomförda samtal", the first of "deltagare i kursen".
+
+    "anhöriga som fått en kontakt" counts "anhöriga", though it looks like an adjective.
+    """
     if rest.lower().startswith("som "):
         return "personer"
-    for word in rest.split():
+    before = re.split(r"\s+som\s", rest, maxsplit=1)[0].split()
+    for word in before:
         plain = unaccented(word)
         if not re.search(r"(?:da|ta|na|ade|iga|ska|nya|lla|ande|ende)$", plain) or len(plain) <= 3:
             return word.strip(",.:").lower()
-    return rest.split(maxsplit=1)[0].lower()
+    return before[-1].lower()
