@@ -19,7 +19,7 @@ from tracker.services.letters.outbox import send_letters
 from tracker.services.letters.planning import plan_letters
 from tracker.settings import Settings
 from tracker.store.database import Database
-from tracker.store.letters import LetterLine, in_states
+from tracker.store.letters import Letter, LetterLine, in_states, letter
 from tracker.store.people import pause, person_by_email
 
 PERIOD = (date(2021, 5, 20), date(2021, 7, 31))
@@ -120,6 +120,30 @@ def test_a_letter_that_is_planned_when_a_reply_comes_does_not_leave(
 
     assert (last.day, last.state) == (later.now().date(), LetterState.WITHDRAWN)
     assert last.error == "ett svar är på väg eller väntar på granskning"
+
+
+def test_a_planned_letter_loses_the_lines_that_are_replied_to(
+    database: Database, settings: Settings, letters: dict[str, EmailMessage]
+) -> None:
+    """What the reply does not answer is asked all the same."""
+    august = clock("2021-08-02")
+    with database.session() as session:
+        plan_letters(session, SCHEDULER, august.now(), settings)
+        vera = _id_of_vera(session)
+        planned = last_letter(session, vera)
+    stored_only(database, settings, reply(letters["vera@kommun.example"], "Vi får se."))
+    send_letters(database, SCHEDULER, august, settings)
+    with database.session() as session:
+        sent = last_letter(session, vera)
+
+    assert {line.due for line in planned.lines} > {date(2021, 6, 14), date(2021, 8, 28)}
+    assert sent.state == LetterState.SENT
+    assert {line.due for line in sent.lines} == {date(2021, 8, 28)}
+
+
+def last_letter(session, person_id: int) -> Letter:
+    found = [one for one in in_states(session, tuple(LetterState)) if one.person_id == person_id]
+    return letter(session, found[0].id)
 
 
 def test_a_ring_letter_leaves_out_who_is_away_and_who_has_replied_and_says_so(
