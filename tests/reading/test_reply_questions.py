@@ -170,6 +170,27 @@ def test_what_is_reserved_doubted_or_later_closes_nothing(turn: str, kind: Quest
         assert not (_is_clear(answer) and answer.status in CLOSING)
 
 
+TAKEN_BACK = [
+    "Vi är ine klara", "in te klart", "Dä ä int klart", "Det är ikke klart", "Genomfört nej", "Utgår nej",
+    "Klart ja/nej: nej", "Klart - nej", "Inget arbete pågår.", "Den utgår inte", "Klart minus nattpersonalen",
+    "Klart sånär som på natten", "Närapå klart", "Ryktet säger klart", "Klart som tusan att vi inte hunnit",
+    "Genomfört imorgon", "15 anställda, 12 klara", "Vi har tagit emot ditt mejl. Ärendet är påbörjat.",
+    "Jag arbetar deltid och är inte på kontoret fredagar.", "Klart / Pågår / Ej påbörjat",
+    "[x] Klart [ ] Pågår", "Från och med 1 maj arbetar jag på Norrö. Ny enhetschef är Nils Ny.",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("reply", TAKEN_BACK)
+def test_what_is_taken_back_is_applied_by_no_reader(reply: str) -> None:
+    """Whether the letter's questions are known or not; "pågår" may be left of it, and nothing is closed."""
+    readings = [read_reply(reply, 1)]
+    readings += [read_reply(reply, 1, questions=[kind], day=DAY) for kind in QuestionKind]
+
+    for answer in (answer for reading in readings for answer in reading.answers):
+        assert not (_is_clear(answer) and answer.status in CLOSING)
+    assert read_reply(reply, 1).review or read_reply(reply, 1).answers[0].status == "pagar"
+
+
 def test_the_whole_of_the_words_is_the_comment() -> None:
     """A label that names the activity too; the words after a blank line belong to the number above."""
     text = "Rådet: 2 möten, det sista på Teams\n\nVi ses!\nMötena: enligt plan"
