@@ -28,7 +28,7 @@ Letters = dict[str, EmailMessage]
 
 def applied(database: Database) -> Applied:
     with database.session() as session:
-        (one,) = applied_mails(session, database.settings, clock("2021-05-01").now())
+        (one,) = applied_mails(session, clock("2021-05-01").now())
     return one
 
 
@@ -52,13 +52,14 @@ def test_an_applied_answer_keeps_why_and_an_accepted_one_was_a_persons(
     deliver(settings, reply(first, lines_for(first, "klart")))
     assert gathered(database, settings) == {"applied": 1}
 
-    assert applied(database).why[0] == Trace(
+    why = applied(database).lines[0].trace
+    assert why == Trace(
         clauses=(TracedClause("klart", (TracedFinding(Kind.DONE),)),),
         rule=Rule.DONE,
         status="genomford",
         confidence=0.95,
         decided_by=DecidedBy.GRAMMAR,
-        probabilities=applied(database).why[0].probabilities,  # type: ignore[union-attr]
+        probabilities=why.probabilities,
     )
 
     deliver(settings, reply(second, lines_for(second, "klart. Ska jag skicka protokollet?")))
@@ -66,11 +67,11 @@ def test_an_applied_answer_keeps_why_and_an_accepted_one_was_a_persons(
     with database.session() as session:
         (waiting,) = review.waiting(session)
         assert waiting.item.traces[0] is not None
-        assert waiting.json()["suggestion"][0]["why"]["rule"] == "done"
+        assert waiting.json(why=True)["answers"][0]["why"]["rule"] == "done"
         review.accept(session, SAM, clock(LATER).now(), settings, waiting.item.id)
-        accepted = applied_mails(session, database.settings, clock("2021-05-01").now())[0]
-    assert accepted.why == (None,) * len(accepted.recorded)
-    assert accepted.json()["why"] == [None] * len(accepted.recorded)
+        accepted = applied_mails(session, clock("2021-05-01").now())[0]
+    assert {line.trace for line in accepted.lines} == {None}
+    assert all(one["why"] is None for one in accepted.json(why=True)["answers"])  # type: ignore[attr-defined]
 
 
 def test_rows_of_an_older_version_are_shown_without_why(
@@ -83,11 +84,11 @@ def test_rows_of_an_older_version_are_shown_without_why(
         for table in ("review", "status_report"):
             session.connection().execute(text(f"UPDATE {table} SET trace = NULL"))
 
-    assert set(applied(database).why) == {None}
+    assert {line.trace for line in applied(database).lines} == {None}
     with database.session() as session:
         (waiting,) = review.waiting(session)
     assert set(waiting.item.traces) == {None}
-    assert all(one["why"] is None for one in waiting.json()["suggestion"])
+    assert all(one["why"] is None for one in waiting.json(why=True)["answers"])
 
 
 def test_neither_the_log_nor_the_trace_has_what_is_not_theirs(

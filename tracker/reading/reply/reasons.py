@@ -27,6 +27,7 @@ class ReasonCode(StrEnum):
     TWICE = "twice"
     LOOSE_TEXT = "loose_text"
     ANOTHER_THING = "another_thing"
+    CLOSES = "closes"
     TOO_LONG = "too_long"
     PERSONAL_NUMBER = "personal_number"
     SUSPECTED = "suspected"
@@ -53,6 +54,7 @@ SENTENCES = {
     ReasonCode.TWICE: "Nummer {number} har fått två olika svar.",
     ReasonCode.LOOSE_TEXT: "En del av svaret hör inte till något nummer.",
     ReasonCode.ANOTHER_THING: "Svaret säger att något är klart, men kanske inte hela aktiviteten.",
+    ReasonCode.CLOSES: "Svaret avslutar aktiviteten: bekräfta.",
     ReasonCode.TOO_LONG: "Svaret är så långt att bara början har lästs.",
     ReasonCode.PERSONAL_NUMBER: "Svaret innehöll ett personnummer, som har tagits bort.",
     ReasonCode.SUSPECTED: "Dolt i svaret, kan godkännas av en människa: {hidden}.",
@@ -64,7 +66,7 @@ HIDDEN_NAMES = {
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """A code with its parameters: the activity's number, or the kinds of what was hidden (suspected.py)."""
+    """A code; the number of the line, if it is about one; the kinds of what was hidden (suspected.py)."""
 
     code: ReasonCode
     number: int | None = None

@@ -1,0 +1,73 @@
+"""The lines of a reply: which are clear and recorded at once, and which wait for a person."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from tracker.domain.reply.answer import Answer as ReadAnswer
+from tracker.domain.reply.cause import Cause, MailCode
+from tracker.reading.reply.reasons import ReasonCode
+from tracker.reading.reply.values import SURE
+from tracker.services.answers.causes import is_about_mail, is_note
+from tracker.services.answers.record_answer import Answer
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyLine:
+    """One answer of a reply: as read, and as it would be recorded (None: not without a person).
+
+    `number` is None if it belongs to no activity of the letter; `causes` are what recording it found.
+    """
+
+    number: int | None
+    read: ReadAnswer
+    answer: Answer | None
+    causes: tuple[Cause, ...] = ()
+
+    @property
+    def is_sure(self) -> bool:
+        return self.answer is not None and self.read.confidence >= SURE
+
+
+@dataclass(frozen=True, slots=True)
+class Sorted:
+    """The lines to record at once, those that wait, and why."""
+
+    clear: tuple[ReplyLine, ...]
+    waiting: tuple[ReplyLine, ...]
+    causes: tuple[Cause, ...]
+
+
+def sort_lines(lines: Sequence[ReplyLine], causes: Iterable[Cause]) -> Sorted:
+    """Returns the lines sorted; all of them wait if a cause is about the whole mail.
+
+    `causes` are those of the mail and of its reading.
+    """
+    told = (*causes, *_own(lines, causes))
+    numbers = {line.number for line in lines if line.number is not None}
+    some_unsure = any(not line.is_sure for line in lines)
+    if not lines or any(is_about_mail(cause, numbers, some_unsure=some_unsure) for cause in told):
+        return Sorted((), tuple(lines), told or (Cause(MailCode.NOTHING_READ, "Inget svar kunde läsas ut."),))
+    named = {cause.number for cause in told}
+    clear = [line for line in lines if line.is_sure and line.number not in named]
+    waiting = [line for line in lines if line not in clear]
+    return Sorted(tuple(clear), tuple(waiting), told)
+
+
+def suggested(line: ReplyLine) -> ReadAnswer:
+    """Returns the line as it waits: what "inget nytt" repeats is filled in."""
+    if line.answer is None or not line.read.repeat:
+        return line.read
+    same = line.answer
+    filled = replace(line.read, status=same.status, comment=same.comment, repeat=False)
+    return replace(filled, value=same.value, target=same.target)
+
+
+def _own(lines: Sequence[ReplyLine], causes: Iterable[Cause]) -> list[Cause]:
+    """Returns the causes of the lines, and one for each unsure line that nothing else is said about."""
+    found = [cause for line in lines for cause in line.causes]
+    named = {cause.number for cause in (*causes, *found) if not is_note(cause)}
+    for line in lines:
+        if not line.is_sure and line.number not in named and None not in named:
+            code = ReasonCode.UNSURE if line.read.status else MailCode.UNCLEAR
+            found.append(Cause(code, f"{line.number}: statusen är oklar.", line.number))
+    return found
