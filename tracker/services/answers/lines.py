@@ -45,12 +45,18 @@ def sort_lines(lines: Sequence[ReplyLine], causes: Iterable[Cause]) -> Sorted:
     told = (*causes, *_own(lines, causes))
     numbers = {line.number for line in lines if line.number is not None}
     some_unsure = any(not line.is_sure for line in lines)
-    if not lines or any(is_about_mail(cause, numbers, some_unsure=some_unsure) for cause in told):
+    about_mail = any(is_about_mail(cause, numbers, some_unsure=some_unsure) for cause in told)
+    if about_mail or not lines or _ends_apart(lines[-1]):
         return Sorted((), tuple(lines), told or (Cause(MailCode.NOTHING_READ, "Inget svar kunde läsas ut."),))
     named = {cause.number for cause in told}
     clear = [line for line in lines if line.is_sure and line.number not in named]
     waiting = [line for line in lines if line not in clear]
     return Sorted(tuple(clear), tuple(waiting), told)
+
+
+def _ends_apart(last: ReplyLine) -> bool:
+    """Returns True if doubtful words stand apart below the last line: they may concern all of them."""
+    return not last.is_sure and "\n\n" in last.read.comment
 
 
 def suggested(line: ReplyLine) -> ReadAnswer:

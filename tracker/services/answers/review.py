@@ -178,17 +178,24 @@ def restore(session: Session, actor: Actor, now: datetime, number: int) -> None:
 
 
 def _corrected(session: Session, settings: Settings, case: ReviewCase, given: Correction) -> Answer:
-    """Returns the answer; what was not given is as it was read about the activity, or in the only line."""
+    """Returns the answer; what was not given is as it was read or recorded about the activity.
+
+    A line without an activity counts as read about it if it is the only one.
+    """
     stored = activity_named(session, settings, case, given.activity)
     same = [line for line in case.lines if line.stored and line.stored.id == stored.id]
     loose = [line for line in case.lines if line.stored is None]
-    read = same[0].read if same else loose[0].read if len(loose) == 1 else None
-    numbered = given.value is not None or given.target is not None
+    words = [(one.read["comment"], one.read["value"], one.read["target"]) for one in same or loose]
+    done = [one.report for one in case.recorded if one.activity.id == stored.id]
+    words = [(one.comment, one.value, one.target) for one in done] if done and not same else words
+    comment, value, target = words[0] if len(words) == 1 else ("", None, None)
+    if given.value is not None or given.target is not None:
+        value, target = given.value, given.target
     return Answer(
         activity=stored,
         seat_ids=(),
         status=given.status,
-        comment=given.comment if given.comment is not None else read["comment"] if read else "",
-        value=given.value if numbered or not read else read["value"],
-        target=given.target if numbered or not read else read["target"],
+        comment=comment if given.comment is None else given.comment,
+        value=value,
+        target=target,
     )

@@ -61,7 +61,7 @@ def samples() -> tuple[Mapping[str, Any], ...]:
     return (
         _values([first]),
         _values([second], next_step=step),
-        _values([first, second], taken_over=(TakenOver((1, 2), "Anna Ek"),), several=True),
+        _values([first, second], taken_over=(TakenOver((1, 2), "Anna Ek"),), several=True, waits=(2,)),
         _values([first], first_name="", coordinator_email="", taken_over=(TakenOver((1,), "Anna Ek"),)),
         _values([first, second, _item(3)], next_step=NextStep(step.day, ring=False, superior=True)),
     )
@@ -82,6 +82,7 @@ def _values(items: list[Item], **changes: object) -> Mapping[str, Any]:
         "code": "XXXX-XXXX",
         "status_words": [status.facts.taught for status in IN_TEXTS],
         "taken_over": (),
+        "waits": (),
         "next_step": None,
     }
     return values | changes

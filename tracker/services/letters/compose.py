@@ -14,6 +14,7 @@ from tracker.domain.status import IN_TEXTS, Status
 from tracker.mail.outgoing.draft import Address, Draft, plus_address
 from tracker.services.letters.items import letter_items, main_line
 from tracker.services.letters.next_steps import next_step, taken_over
+from tracker.services.letters.receipt import waiting_numbers
 from tracker.services.letters.render import letter_words
 from tracker.settings import Settings
 from tracker.store import people, plans
@@ -45,6 +46,7 @@ def write_letter(
         "late": first.due < swedish_day(now),
         "code": letter.code,
         "taken_over": taken_over(session, letter, lines, asked_seats),
+        "waits": waiting_numbers(session, letter, lines),
         "next_step": next_step(
             session,
             letter,
