@@ -15,6 +15,7 @@ from tracker.domain.occasion import Occasion
 from tracker.domain.plan import Activity, Indicator
 from tracker.domain.records import PlanRef
 from tracker.domain.status import Channel, Status
+from tracker.reading.question import read_question
 from tracker.services.answers.record_answer import Answer, record_answer
 from tracker.store import occasions, people, plans, reports
 from tracker.store.database import Database
@@ -45,7 +46,8 @@ def say(database: Database) -> Say:
     ) -> int:
         with database.session() as session:
             if of is not None:
-                plans.add_plan(session, REF, [of], ("plan.txt", "0"), date(2021, 1, 4))
+                asked = replace(of, question=read_question(of.row, of.schedule, of.follow_up))
+                plans.add_plan(session, REF, [asked], ("plan.txt", "0"), date(2021, 1, 4))
                 stored[:] = plans.activities(session, REF)
                 seats = [people.save_seat(session, "kungsholmen", f"chef {n}").id for n in (1, 2)]
                 people.assign(session, stored[0].id, [(seat, "exact") for seat in seats])

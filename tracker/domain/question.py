@@ -20,11 +20,15 @@ class QuestionKind(StrEnum):
     ONGOING = "ongoing"
 
 
+MOST_TITLE_WORDS = 10
+LONGEST_TITLE = 80  # characters
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
     """What a letter asks about an activity.
 
-    `title` is the activity's short title; `text` the question that follows it in a letter. `counts` is what a
+    `title` is the activity's short title; `text` the question, a sentence of its own. `counts` is what a
     number in the answer counts ("medarbetare"), empty if no number is asked; `target` is the plan's number.
     """
 
@@ -33,6 +37,11 @@ class Question:
     text: str = ""
     counts: str = ""
     target: float | None = None
+
+    @property
+    def line(self) -> str:
+        """The title and the question as one line: "Rutiner för anhörigstöd – finns de, och används de?"."""
+        return f"{self.title} – {self.text[:1].lower()}{self.text[1:]}"
 
 
 CONFIRMATION = (

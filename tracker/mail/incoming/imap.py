@@ -16,7 +16,7 @@ def open_box(imap: Imap) -> Iterator[ImapBox]:
     """Returns the open folder on the IMAP server. Raises MailServerError if it can't be opened."""
     from imap_tools import MailBox, MailBoxStartTls, MailBoxUnencrypted
 
-    context = tls_context(imap.ca_file)
+    context = None if imap.security == "none" else tls_context(imap.ca_file)
     kinds: dict[str, Callable[[], Any]] = {
         "ssl": lambda: MailBox(imap.host, imap.port, imap.timeout, ssl_context=context),
         "starttls": lambda: MailBoxStartTls(imap.host, imap.port, imap.timeout, ssl_context=context),

@@ -36,7 +36,7 @@ class KeptConnection(yagmail.SMTP):  # type: ignore[misc]
 
     def __init__(self, smtp: Smtp) -> None:
         self.settings = smtp
-        context = tls_context(smtp.ca_file)
+        context = None if smtp.security == "none" else tls_context(smtp.ca_file)
         super().__init__(
             user=smtp.sender,
             password=smtp.password or None,

@@ -16,7 +16,7 @@ from tracker.domain.shapes import activity_json
 from tracker.errors import UsageError
 from tracker.reading.ansvarig import RoleLexicon, read_ansvarig
 from tracker.reading.plan import read_rows
-from tracker.reading.question import read_question
+from tracker.reading.question import read_question, with_unique_titles
 from tracker.reading.tidplan import read_tidplan
 from tracker.reading.uppfoljning import read_uppfoljning
 from tracker.settings import Settings
@@ -71,7 +71,7 @@ def read_plan(path: Path, district: str, year: int, settings: Settings, ocr: boo
         ref=PlanRef(body.slug, year),
         district=body,
         source=(path.name, hashlib.sha256(path.read_bytes()).hexdigest()),
-        activities=activities,
+        activities=with_unique_titles(activities),
         warnings=(*_merger_warning(body, year), *table.warnings),
     )
 
@@ -118,7 +118,7 @@ def corrected_plan(plan: ReadPlan, made: Corrections, settings: Settings) -> Rea
         )
         for activity in plan.activities
     )
-    return replace(plan, activities=activities)
+    return replace(plan, activities=with_unique_titles(activities))
 
 
 def _merger_warning(district: District, year: int) -> tuple[str, ...]:

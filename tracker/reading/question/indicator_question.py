@@ -1,0 +1,69 @@
+"""The number that a follow-up asks for → a question to the person who has it."""
+
+import re
+
+from tracker.domain.text import unaccented
+
+_COUNT = re.compile(r"^\s*(?:antal(?:et)?|hur många)\s+", re.IGNORECASE)
+_SHARE = re.compile(r"^\s*(?:andel(?:en)?|hur stor (?:andel|del))\s+", re.IGNORECASE)
+_OFTEN = re.compile(r"^\s*hur ofta\b", re.IGNORECASE)
+_LEAST = re.compile(
+    r"^\s*(?:minst|mål(?:et|tal)?\s*(?:[:=]|är)?(?:\s*minst)?)\s+[\d,.\wåäö]+\s+", re.IGNORECASE
+)
+_PERCENT = re.compile(r"^\s*(?:minst\s+)?\d+\s?(?:%|procent)\s*(?:av\s+)?", re.IGNORECASE)
+_WHO = r"(?:man|vi|ni|enheten|enheterna|förvaltningen|verksamheten|nämnden)"
+_WE_DID = re.compile(
+    rf"^(?P<what>.+?)\s+(?:som\s+)?{_WHO}\s+(?:har\s+)?(?P<verb>\w+(?:t|ts))\b(?P<rest>.*)$", re.I
+)
+_THAT = re.compile(
+    r"^(?P<what>.+?)\s+som\s+(?:har\s+)?(?P<verb>\w+(?:it|tt|at|ats|its|tts|rt|lt))\b(?P<rest>.*)$", re.I
+)
+_NOT_VERBS = frozenset(("stort", "visst", "annat", "gott", "ett"))
+_LONGEST = 110
+
+
+def ask_indicator(asked: str) -> tuple[str, str]:
+    """Returns the question, and the noun that is counted.
+
+    "hur många avhoppare man hjälpt" → "Hur många avhoppare har ni hjälpt?", "avhoppare".
+    """
+    asked = " ".join(asked.split()).rstrip(" .?")
+    if _SHARE.match(asked):
+        rest = _short(_SHARE.sub("", asked))
+        return f"Hur stor andel {_as_question(rest)}?", "procent"
+    if _PERCENT.match(asked):
+        return "Hur många hittills, av hur många?", "stycken"
+    if _OFTEN.match(asked):
+        return "Hur många gånger hittills?", "gånger"
+    if not (_COUNT.match(asked) or _LEAST.match(asked)):
+        return "Hur många hittills, av hur många?", "stycken"
+    rest = _short(_LEAST.sub("", _COUNT.sub("", asked)))
+    if not rest:
+        return "Hur många hittills?", "stycken"
+    return f"Hur många {_as_question(rest)}?", _noun(rest)
+
+
+def _as_question(rest: str) -> str:
+    """Turns "N man hjälpt" into "N har ni hjälpt", and "N som gått X" into "N har gått X"."""
+    we = _WE_DID.match(rest)
+    if we and we["verb"].lower() not in _NOT_VERBS:
+        return f"{we['what']} har ni {we['verb']}{we['rest']}"
+    that = _THAT.match(rest)
+    if that and that["verb"].lower() not in _NOT_VERBS:
+        return f"{that['what']} har {that['verb']}{that['rest']}"
+    return rest
+
+
+def _short(rest: str) -> str:
+    """Returns the words up to a bracket or a second number that is asked for."""
+    rest = re.split(r"\s*[(;]|,\s|\s+(?:samt|och)\s+(?=antal|andel|hur\b)", rest)[0]
+    return rest if len(rest) <= _LONGEST else rest[:_LONGEST].rsplit(" ", 1)[0]
+
+
+def _noun(rest: str) -> str:
+    """Returns the counted noun: the last word of "genomförda samtal", the first of "deltagare i kursen"."""
+    for word in rest.split():
+        plain = unaccented(word)
+        if not re.search(r"(?:da|ta|na|ade|iga|ska|nya|lla)$", plain) or len(plain) <= 3:
+            return word.strip(",.:").lower()
+    return rest.split(maxsplit=1)[0].lower()
