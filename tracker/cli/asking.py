@@ -28,7 +28,7 @@ class Talk:
         """Returns one key, lower case, empty for Enter; where no terminal is, the typed line."""
         if not (sys.stdin.isatty() and sys.stdout.isatty()):
             return self.ask(question).casefold()
-        click.echo(f"{question} ", nl=False, err=self.apart)
+        click.echo(f"{question}: ", nl=False, err=self.apart)
         try:
             typed = click.getchar()
         except (KeyboardInterrupt, EOFError) as error:

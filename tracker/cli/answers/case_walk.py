@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from tracker.domain.records import StoredActivity
     from tracker.services.answers.review_case import ReviewCase
 
-PROMPT = "     [Enter] inför  [a]lla rader  [x] inget svar  [h] vänta  [m] hela mejlet  [?] fler:"
+PROMPT = "     [Enter] inför  [a]lla rader  [x] inget svar  [h] vänta  [m] hela mejlet  [?] fler"
 HELP = (
     ("Enter, j", "inför raden som den står"),
     ("a", "inför alla rader i mejlet som de står"),
@@ -95,7 +95,7 @@ class CaseWalk:
     def _press(self, draft: Draft, key: str) -> Outcome | None:
         """Does what a key says. An unknown key does nothing."""
         if key in KEYS:
-            draft.status = KEYS[key]
+            draft.choose(KEYS[key])
         elif key.isascii() and key.isdecimal():
             self._choose(draft, self._number(key))
         elif key in self.keys:

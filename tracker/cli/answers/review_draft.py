@@ -41,6 +41,12 @@ class Draft:
             return "Välj först vilken aktivitet det gäller: tryck dess nummer, eller v."
         return "" if self.status else "Välj först en status: tryck dess bokstav."
 
+    def choose(self, status: Status) -> None:
+        """Sets another status and keeps the words; what was not needed has no number."""
+        self.status = status
+        if status is Status.INGET_BEHOV:
+            self.value = self.target = None
+
     def answer(self) -> Answer | None:
         """What is recorded; None if it is no answer."""
         if self.verdict is not Verdict.ACCEPTED or self.stored is None or self.status is None:

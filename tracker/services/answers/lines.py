@@ -1,13 +1,13 @@
 """The lines of a reply: which are clear and recorded at once, and which wait for a person."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from tracker.domain.reply.answer import Answer as ReadAnswer
-from tracker.domain.reply.cause import Cause, MailCode
+from tracker.domain.reply.cause import Cause, Group, MailCode
 from tracker.reading.reply.reasons import ReasonCode
 from tracker.reading.reply.values import SURE
-from tracker.services.answers.causes import is_about_mail, is_note
+from tracker.services.answers.causes import group_of, is_about_mail, is_note
 from tracker.services.answers.record_answer import Answer
 
 
@@ -37,16 +37,16 @@ class Sorted:
     causes: tuple[Cause, ...]
 
 
-def sort_lines(lines: Sequence[ReplyLine], causes: Iterable[Cause]) -> Sorted:
+def sort_lines(lines: Sequence[ReplyLine], causes: Sequence[Cause], text: str) -> Sorted:
     """Returns the lines sorted; all of them wait if a cause is about the whole mail.
 
-    `causes` are those of the mail and of its reading.
+    `causes` are those of the mail and of its reading, `text` is the reply.
     """
     told = (*causes, *_own(lines, causes))
     numbers = {line.number for line in lines if line.number is not None}
     some_unsure = any(not line.is_sure for line in lines)
     about_mail = any(is_about_mail(cause, numbers, some_unsure=some_unsure) for cause in told)
-    if about_mail or not lines or _ends_apart(lines[-1]):
+    if about_mail or not lines or _ends_apart(lines[-1], text):
         return Sorted((), tuple(lines), told or (Cause(MailCode.NOTHING_READ, "Inget svar kunde läsas ut."),))
     named = {cause.number for cause in told}
     clear = [line for line in lines if line.is_sure and line.number not in named]
@@ -54,9 +54,13 @@ def sort_lines(lines: Sequence[ReplyLine], causes: Iterable[Cause]) -> Sorted:
     return Sorted(tuple(clear), tuple(waiting), told)
 
 
-def _ends_apart(last: ReplyLine) -> bool:
-    """Returns True if doubtful words stand apart below the last line: they may concern all of them."""
-    return not last.is_sure and "\n\n" in last.read.comment
+def _ends_apart(last: ReplyLine, text: str) -> bool:
+    """Returns True if words of a doubtful last line stand apart below it: they may concern all lines."""
+    above, _, below = text.strip().rpartition("\n\n")
+    words = below.split()
+    if last.is_sure or not above or not words or words[0][0].isdigit():
+        return False
+    return last.read.comment.split()[-len(words) :][-2:] == words[-2:]
 
 
 def suggested(line: ReplyLine) -> ReadAnswer:
@@ -68,9 +72,11 @@ def suggested(line: ReplyLine) -> ReadAnswer:
     return replace(filled, value=same.value, target=same.target)
 
 
-def _own(lines: Sequence[ReplyLine], causes: Iterable[Cause]) -> list[Cause]:
+def _own(lines: Sequence[ReplyLine], causes: Sequence[Cause]) -> list[Cause]:
     """Returns the causes of the lines, and one for each unsure line that nothing else is said about."""
     found = [cause for line in lines for cause in line.causes]
+    if group_of(causes) is Group.NUMBER:  # it is said already that a line belongs to no activity
+        found = [cause for cause in found if cause.code != MailCode.NO_ACTIVITY]
     named = {cause.number for cause in (*causes, *found) if not is_note(cause)}
     for line in lines:
         if not line.is_sure and line.number not in named and None not in named:

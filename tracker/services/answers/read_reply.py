@@ -82,7 +82,7 @@ def send_to_review(
     asked = numbered_activities(session, letter)
     reading = _read(message, asked)
     lines = _lines(session, letter, asked, reading, now)
-    found = sort_lines(lines, [cause, *map(cause_of, reading.reasons)])
+    found = sort_lines(lines, [cause, *map(cause_of, reading.reasons)], reading.text)
     waiting = replace(found, causes=(*found.causes, *attachment_notes(message)))
     _to_review(session, actor, now, mail, letter, reading, waiting)
 
@@ -122,7 +122,7 @@ def _reply(
     doubts = [*matched.causes, *sender_doubts(session, message, letter, sender, settings)]
     doubts += [Cause(MailCode.PROBLEM, problem) for problem in message.problems]
     doubts += map(cause_of, reading.reasons) if reading.review else ()
-    found = sort_lines(_lines(session, letter, asked, reading, now), doubts)
+    found = sort_lines(_lines(session, letter, asked, reading, now), doubts, reading.text)
     for line in found.clear:
         if line.answer is not None:
             record_answer(session, actor, now, settings, line.answer, sender, Channel.MAIL, mail.id)
