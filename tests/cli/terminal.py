@@ -39,6 +39,12 @@ class Terminal:
             self.pressed.append(key)
             self.in_line = self.in_line and key != "\r"
 
+    def press_together(self, keys: str) -> None:
+        """Sends what one key of a terminal sends, such as an arrow."""
+        self._wait()
+        self.shown += "\a"
+        os.write(self.end, keys.encode())
+
     def finish(self) -> int:
         """Waits for the end of the program; returns its exit code."""
         until = monotonic() + PATIENCE

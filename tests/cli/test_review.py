@@ -14,7 +14,7 @@ from tests.conftest import Tracker
 LATER = "2021-05-19T23:30"  # the next day in Sweden is still this one in UTC
 
 
-def answered(tracker: Tracker, home: Path, words: str, **headers: str) -> None:
+def answered(tracker: Tracker, home: Path, words: str, sender: str = "", **headers: str) -> None:
     """Vera's answer to her letter of 17 May has been collected."""
     tracker("run", "reminders", now="2021-05-17T09:00")
     letters = [
@@ -23,7 +23,7 @@ def answered(tracker: Tracker, home: Path, words: str, **headers: str) -> None:
     ]
     letter = next(letter for letter in letters if "vera@" in str(letter["To"]))
     mail = EmailMessage(policy=policy.SMTP)
-    mail["From"], mail["To"] = str(letter["To"]), str(letter["Reply-To"])
+    mail["From"], mail["To"] = sender or str(letter["To"]), str(letter["Reply-To"])
     mail["Message-ID"], mail["In-Reply-To"] = "<svar@kommun.example>", str(letter["Message-ID"])
     mail["Subject"] = f"SV: {letter['Subject']}"
     for name, value in headers.items():
@@ -206,3 +206,85 @@ def test_explain_says_why(home: Path, tracker: Tracker) -> None:
         "men mötet återstår",
     ]
     assert "why" not in unasked["answers"][0]
+
+
+TWO = "1 pågår, vi är halvvägs\n2 klart kanske, Bo vet\n3 klart hoppas jag"
+DATED = {"Date": "Wed, 19 May 2021 10:00:00 +0200"}
+NOW = "2021-05-20T09:00"
+
+
+def test_a_line_is_corrected_with_its_number_and_the_rest_waits(kungsholmen: Tracker, home: Path) -> None:
+    """The words are the person's unless others are given; one number for the case in every command."""
+    answered(kungsholmen, home, TWO, **DATED)
+
+    words = ("--activity", "2", "--status", "pågår", "--value", "11", "--target", "12,5")
+    ran = kungsholmen("review", "correct", 1, *words, now=NOW)
+
+    assert ran.out == "Granskning 1: kungsholmen-2021/5 är Pågår. 1 rad väntar.\n"
+    listed = json.loads(kungsholmen("review", "applied", "--format", "json", now=NOW).out)
+    (answer,) = [one for one in listed[0]["answers"] if one["activity"] == "kungsholmen-2021/5"]
+    assert answer == {
+        "activity": "kungsholmen-2021/5",
+        "status": "pagar",
+        "comment": "klart kanske, Bo vet",
+        "value": 11,
+        "target": 12.5,
+        "forecast": None,
+    }
+    assert kungsholmen("review", "accept", 1, now=NOW).out == "Granskning 1: 1 svar införda.\n"
+    undone = kungsholmen("review", "undo", 1, "--reason", "fel", now=NOW)
+    assert undone.out == "Mejl 1: 3 svar återtagna. Det väntar på granskning.\n"
+    assert len(waiting(kungsholmen)[0]["answers"]) == 3
+
+
+def test_the_list_as_json_is_what_scripts_rely_on(kungsholmen: Tracker, home: Path) -> None:
+    answered(kungsholmen, home, TWO, **DATED)
+
+    (case,) = waiting(kungsholmen)
+
+    assert case.pop("reasons") == ["Svaret är tveksamt om statusen."]
+    answers = case.pop("answers")
+    assert case == {
+        "id": 1,
+        "mail": 1,
+        "person": "Vera Vuxén",
+        "email": "vera@kommun.example",
+        "date": "2021-05-20",
+    }
+    assert [set(one) for one in answers] == [
+        {"activity", "status", "comment", "value", "target", "forecast"}
+    ] * 2
+    assert [one["activity"] for one in answers] == ["kungsholmen-2021/5", "kungsholmen-2021/6"]
+
+
+def test_the_whole_mail_is_shown_with_the_suggestion(kungsholmen: Tracker, home: Path) -> None:
+    answered(kungsholmen, home, TWO, **DATED)
+
+    shown = kungsholmen("review", "show", 1, now=NOW).out
+
+    assert "Från: Vera Vuxén <vera@kommun.example>\nSkickat: 2021-05-19 10:00\n" in shown
+    assert "regel:" in shown
+    assert_one_sentence(kungsholmen("review", "show", 7, now=NOW), 5, "ingen granskning 7")
+
+
+def test_all_that_is_clear_is_accepted_at_once(kungsholmen: Tracker, home: Path) -> None:
+    """Words beside the lines are seen and one answer is enough; a stranger's, or a doubtful line, is left."""
+    answered(kungsholmen, home, "Bra jobbat, det pågår!\n\n1 pågår\n2 pågår", **DATED)
+    answered(kungsholmen, home, "1 pågår", sender="Kim <kim@kommun.example>", **DATED)
+    answered(kungsholmen, home, "2 klart kanske", **DATED)
+    assert len(waiting(kungsholmen)) == 3
+
+    no = kungsholmen("review", "accept", "--all-clear", now=NOW, stdin="nej\n")
+    assert (no.code, len(waiting(kungsholmen))) == (13, 3)
+    ran = kungsholmen("review", "accept", "--all-clear", now=NOW, stdin="ja\n")
+
+    assert ran.out.endswith("1 granskningar införda.\n")
+    assert statuses(kungsholmen)[5] == "pagar"
+    assert [case["id"] for case in waiting(kungsholmen)] == [3, 2]
+    assert kungsholmen("review", "accept", "--all-clear", now=NOW).out == "Inga svar är tydliga.\n"
+    assert kungsholmen("review", "confirm", now=NOW).out == "Inga svar är att bekräfta.\n"
+
+
+@pytest.mark.parametrize("words", [("accept",), ("accept", 1, "--all-clear")])
+def test_accept_takes_a_number_or_all_that_is_clear(reviewed: Tracker, words: tuple[object, ...]) -> None:
+    assert_one_sentence(reviewed("review", *words), 2, "--all-clear")
