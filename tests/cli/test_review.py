@@ -55,7 +55,7 @@ def comments(tracker: Tracker) -> str:
 
 def numbers(tracker: Tracker) -> dict[str, str]:
     """The activities of the letter that waits, by their number in it."""
-    return dict(re.findall(r"(\d+) = (\S+)", tracker("review", "list").out))
+    return dict(re.findall(r"(\d+) = [^(]*\((\S+)\)", tracker("review", "list").out))
 
 
 def waiting(tracker: Tracker) -> list[dict[str, object]]:

@@ -41,7 +41,7 @@ def test_enter_records_the_line_with_the_persons_own_words(walked, tracker: Trac
     """What was clear is shown as recorded; the two that wait take a key each."""
     out = walked(TWO, "", "j")
 
-    assert "✓ infört: " in out
+    assert "  ✓ Rutinen" in out
     assert "1 avgjorda, 0 överhoppade." in out
     assert words_of(tracker) == ["pågår, vi är halvvägs", "klart kanske, Bo vet", "klart hoppas jag"]
     assert waiting(tracker) == []
@@ -159,6 +159,23 @@ def test_ctrl_c_leaves_no_half_case(kungsholmen: Tracker, home: Path) -> None:
     assert "Traceback" not in screen.shown
     assert statuses(kungsholmen)[5] == "ej_rapporterad"
     assert len(waiting(kungsholmen)[0]["answers"]) == 2
+
+
+def test_a_program_that_is_killed_has_recorded_the_cases_that_were_decided(
+    kungsholmen: Tracker, home: Path
+) -> None:
+    """The first whole, of the second nothing."""
+    answered(kungsholmen, home, TWO, **DATED)
+    answered(kungsholmen, home, f"{TWO} till sist", **DATED)
+    with terminal(home / "tracker.toml", NOW, "review") as screen:
+        screen.press("a\r")
+        screen.press_together("?")
+        screen.process.kill()
+        screen.process.wait()
+
+    (case,) = waiting(kungsholmen)
+    assert (case["id"], len(case["answers"])) == (2, 2)
+    assert len(words_of(kungsholmen)) == 4
 
 
 def test_arrows_and_other_keys_of_a_terminal_do_nothing(kungsholmen: Tracker, home: Path) -> None:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from tracker.domain.records import StoredActivity
     from tracker.services.answers.review_case import ReviewCase
 
-PROMPT = "     [Enter] inför  [a]lla rader  [x] inget svar  [h] vänta  [m] hela mejlet  [?] fler"
+PROMPT = "     [Enter] inför  [a]lla  [x] inget svar  [h] vänta  [m]ejlet  [?] fler"
 HELP = (
     ("Enter, j", "inför raden som den står"),
     ("a", "inför alla rader i mejlet som de står"),

@@ -1,5 +1,6 @@
 """Shows a case of the review queue on one screen: the person's words beside what would be recorded."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from tracker.services.answers.review_case import CaseLine, ReviewCase
 
 MOST_LINES = 20
+_NUMBER = re.compile(r"^\W*\d+(?:\W+|$)")
 LONGEST_LAST = 100  # characters of the last comment: enough to remind the reader
 
 
@@ -31,13 +33,13 @@ def show_group(group: "Group", before: "Group | None", groups: "Sequence[Group]"
 def show_review(one: "ReviewCase", labels: Mapping[str, str], *, why: bool = False) -> None:
     """Prints the mail, why it waits, what is recorded already, and each line with its suggestion."""
     show_head(one, labels)
+    if not one.lines or any(line.stored is None for line in one.lines):
+        show_choices(one)
     for line in one.lines:
         show_line(line, labels)
         show_suggestion(line, labels)
         if why and line.trace:
-            click.echo(paragraph(summary(line.trace, labels), indent=4, hanging=2))
-    if not one.lines or any(line.stored is None for line in one.lines):
-        show_choices(one)
+            click.echo(paragraph(summary(line.trace, labels), indent=7, hanging=2))
 
 
 def show_choices(one: "ReviewCase") -> None:
@@ -50,15 +52,23 @@ def show_head(one: "ReviewCase", labels: Mapping[str, str]) -> None:
     """Prints the sender, the text, what is recorded already, and why the mail waits."""
     sender = f"{one.person.name} <{one.person.email}>" if one.person else "okänd avsändare"
     click.echo(f"\nGranskning {one.number}: {sender}, {swedish_day(one.item.received_at)}")
-    text = one.item.text.splitlines()
+    text = one.item.text.splitlines() if says_more(one) else []
     for words in text[:MOST_LINES]:
         click.echo(f"  | {harmless(words)}")
     if len(text) > MOST_LINES:
         click.echo(f"  | … {len(text) - MOST_LINES} rader till")
     for done in one.recorded:
-        click.echo(paragraph(f"✓ infört: {title(done.activity)}: {told(done.report, labels)}", 2, 2))
+        click.echo(paragraph(f"✓ {title(done.activity)}: {told(done.report, labels)}", 2, 2))
     for sentence in dict.fromkeys(cause.sentence for cause in one.causes):
         click.echo(paragraph(f"! {sentence}", indent=2, hanging=2))
+
+
+def says_more(one: "ReviewCase") -> bool:
+    """Returns True if the mail has words that stand in none of its lines."""
+    lines = [line.read["comment"] for line in one.lines] + [done.report.comment for done in one.recorded]
+    shown = " ".join(" ".join(lines).split())
+    mail = (_NUMBER.sub("", " ".join(words.split())) for words in one.item.text.splitlines())
+    return not all(words in shown for words in mail)
 
 
 def show_line(line: "CaseLine", labels: Mapping[str, str]) -> None:
@@ -71,7 +81,7 @@ def show_line(line: "CaseLine", labels: Mapping[str, str]) -> None:
     click.echo(paragraph(asked, indent=2, hanging=3))
     if line.last:
         when = swedish_date(line.last.reported_on)
-        click.echo(paragraph(f"senast: {told(line.last, labels)} ({when})", indent=5, hanging=2))
+        click.echo(paragraph(f"senast ({when}): {told(line.last, labels)}", indent=5, hanging=2))
     for cause in line.causes:
         click.echo(paragraph(f"! {cause.sentence}", indent=5, hanging=2))
 
@@ -102,5 +112,5 @@ def told(report: "StatusReport", labels: Mapping[str, str]) -> str:
 
 
 def title(stored: "StoredActivity") -> str:
-    """Returns the reference and the short title of an activity."""
-    return f"{stored} {stored.activity.question.title or stored.activity.row.aktivitet}"
+    """Returns the short title of an activity, and its reference."""
+    return f"{stored.activity.question.title or stored.activity.row.aktivitet} ({stored})"
