@@ -11,6 +11,8 @@ from tracker.domain.forms import OccasionKind
 from tracker.domain.incoming import IncomingState, MailKind, ReviewState
 from tracker.domain.letter import LetterKind, LetterState
 from tracker.domain.people import Origin
+from tracker.domain.plan_name import UNNAMED
+from tracker.domain.question import QuestionKind
 from tracker.domain.status import Channel, Status
 
 Json = dict[str, Any]
@@ -24,13 +26,17 @@ def one_of(column: str, codes: Iterable[str]) -> CheckConstraint:
 
 
 class PlanTable(SQLModel, table=True):
-    """A handlingsplan of one district for one year."""
+    """A handlingsplan of one district for one year; the first of them has no slug (domain/plan_ref.py)."""
 
     __tablename__ = "plan"
-    __table_args__ = (UniqueConstraint("district", "year"),)
+    __table_args__ = (UniqueConstraint("district", "year", "slug"),)
     id: int | None = Field(default=None, primary_key=True)
     district: str = Field(index=True)
     year: int
+    slug: str = ""
+    name: str = UNNAMED
+    dnr: str = ""
+    decision: str = ""
     source_name: str
     source_sha256: str
     imported_on: date
@@ -39,11 +45,12 @@ class PlanTable(SQLModel, table=True):
 class ActivityTable(SQLModel, table=True):
     """One row of a plan: its own words, and its reading as JSON (store/readings.py).
 
-    `scanned` holds the words as scanned, for cells where å, ä and ö have been restored.
+    `scanned` holds the words as scanned, for cells where å, ä and ö have been restored. `title` is the short
+    title; the `own_` columns are what a person has set instead of what was read.
     """
 
     __tablename__ = "activity"
-    __table_args__ = (UniqueConstraint("plan_id", "number"),)
+    __table_args__ = (UniqueConstraint("plan_id", "number"), one_of("own_kind", QuestionKind))
     id: int | None = Field(default=None, primary_key=True)
     plan_id: int = Field(foreign_key="plan.id", index=True)
     number: int
@@ -58,6 +65,10 @@ class ActivityTable(SQLModel, table=True):
     reading: Json = Field(sa_column=Column(JSON, nullable=False))
     scanned: Json | None = Field(default=None, sa_column=Column(JSON(none_as_null=True), nullable=True))
     withdrawn_on: date | None = None
+    title: str = ""
+    own_title: str | None = None
+    own_kind: str | None = None
+    own_question: str | None = None
 
 
 class PersonTable(SQLModel, table=True):
