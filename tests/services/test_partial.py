@@ -240,7 +240,7 @@ def closing(database: Database, settings: Settings, letter: EmailMessage) -> int
         session.connection().execute(
             text("UPDATE review SET causes = :causes, suggestion = :suggestion WHERE incoming_id = :id"),
             {
-                "causes": '[{"code": "closes", "number": 2}]',
+                "causes": '[{"code": "confirm", "number": 2}]',
                 "suggestion": f'[{{"activity": 2, "status": "genomford", "comment": "{line["comment"]}", '
                 '"value": null, "target": null, "confidence": 0.7}]',
                 "id": item.id,
@@ -306,10 +306,10 @@ def test_every_code_says_what_it_is_about() -> None:
 @pytest.mark.parametrize(
     ("codes", "group"),
     [
-        ((ReasonCode.CLOSES,), Group.CONFIRM),
-        ((ReasonCode.CLOSES, ReasonCode.UNSURE), Group.STATUS),
-        ((ReasonCode.CLOSES, ReasonCode.SUSPECTED, MailCode.ATTACHMENTS), Group.CONFIRM),
-        ((MailCode.STRANGER, ReasonCode.CLOSES), Group.SENDER),
+        ((ReasonCode.CONFIRM,), Group.CONFIRM),
+        ((ReasonCode.CONFIRM, ReasonCode.UNSURE), Group.STATUS),
+        ((ReasonCode.CONFIRM, ReasonCode.SUSPECTED, MailCode.ATTACHMENTS), Group.CONFIRM),
+        ((MailCode.STRANGER, ReasonCode.CONFIRM), Group.SENDER),
         ((MailCode.UNDONE, MailCode.STRANGER), Group.UNDONE),
         ((ReasonCode.SUSPECTED,), Group.OTHER),
     ],

@@ -27,10 +27,12 @@ class ReasonCode(StrEnum):
     TWICE = "twice"
     LOOSE_TEXT = "loose_text"
     ANOTHER_THING = "another_thing"
-    CLOSES = "closes"
     TOO_LONG = "too_long"
     PERSONAL_NUMBER = "personal_number"
     SUSPECTED = "suspected"
+    CONFIRM = "confirm"
+    TWO_NUMBERS = "two_numbers"
+    ONLY_DONE = "only_done"
 
 
 SENTENCES = {
@@ -54,10 +56,12 @@ SENTENCES = {
     ReasonCode.TWICE: "Nummer {number} har fått två olika svar.",
     ReasonCode.LOOSE_TEXT: "En del av svaret hör inte till något nummer.",
     ReasonCode.ANOTHER_THING: "Svaret säger att något är klart, men kanske inte hela aktiviteten.",
-    ReasonCode.CLOSES: "Svaret avslutar aktiviteten: bekräfta.",
     ReasonCode.TOO_LONG: "Svaret är så långt att bara början har lästs.",
     ReasonCode.PERSONAL_NUMBER: "Svaret innehöll ett personnummer, som har tagits bort.",
     ReasonCode.SUSPECTED: "Dolt i svaret, kan godkännas av en människa: {hidden}.",
+    ReasonCode.CONFIRM: "Nummer {number} skulle avslutas, men är inte skrivet som brevet visar: bekräfta.",
+    ReasonCode.TWO_NUMBERS: "Nummer {number} har två tal som kan vara antalet.",
+    ReasonCode.ONLY_DONE: "Nummer {number} säger bara att det är klart, om ett arbete utan slut.",
 }
 HIDDEN_NAMES = {
     PHONE: "telefonnummer", EMAIL: "e-postadress", CASE: "ärendenummer", NAME: "namn på en privatperson",

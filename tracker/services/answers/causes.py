@@ -6,7 +6,9 @@ from tracker.domain.reply.cause import Cause, Group, MailCode, Scope
 from tracker.reading.reply.reasons import Reason, ReasonCode
 
 WAITS: Mapping[str, tuple[Scope, Group]] = {
-    ReasonCode.CLOSES: (Scope.UNSURE, Group.CONFIRM),
+    ReasonCode.CONFIRM: (Scope.UNSURE, Group.CONFIRM),
+    ReasonCode.ONLY_DONE: (Scope.UNSURE, Group.STATUS),
+    ReasonCode.TWO_NUMBERS: (Scope.UNSURE, Group.STATUS),
     ReasonCode.NO_STATUS: (Scope.UNSURE, Group.STATUS),
     ReasonCode.ONLY_NUMBER: (Scope.UNSURE, Group.STATUS),
     ReasonCode.UNSURE: (Scope.UNSURE, Group.STATUS),
