@@ -114,7 +114,6 @@ def test_a_doubt_about_the_mail_holds_back_every_line(
             "who has left may answer nothing",
         ),
         ("1 pågår\n2 klart kanske\n\nAllt det här är förresten osäkert.", "it may be said of every line"),
-        ("Alla klara. Nr 2 pågår.", "all, or not?"),
     ],
 )
 def test_loose_text_may_concern_every_line(
@@ -228,6 +227,21 @@ def test_a_line_is_corrected_and_the_others_wait(
     assert (answers[0].comment, left) == ("klart kanske, osäkert", 1)
     assert (answers[0].value, answers[0].target) == (11, 12)
     assert [line.read["comment"] for line in the_case(database).lines] == ["klart kanske, vi får se"]
+
+
+def test_nothing_new_waits_with_what_it_repeats(
+    database: Database, settings: Settings, letters: Letters
+) -> None:
+    """From another address: the status, the words and the number of the last report are filled in."""
+    deliver(settings, answer(letters[VERA], "pågår, 12 av 15 har gått"))
+    gathered(database, settings)
+    deliver(settings, answer(letters[VERA], "inget nytt sedan sist", sender="vera@example.se"))
+    gathered(database, settings)
+
+    (line,) = the_case(database).lines
+
+    assert (line.read["status"], line.read["comment"]) == ("pagar", "pågår, 12 av 15 har gått")
+    assert (line.read["value"], line.read["target"]) == (12, 15)
 
 
 def closing(database: Database, settings: Settings, letter: EmailMessage) -> int:

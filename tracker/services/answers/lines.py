@@ -64,12 +64,12 @@ def _ends_apart(last: ReplyLine, text: str) -> bool:
 
 
 def suggested(line: ReplyLine) -> ReadAnswer:
-    """Returns the line as it waits: what "inget nytt" repeats is filled in."""
-    if line.answer is None or not line.read.repeat:
+    """Returns the line as it waits: as it would be recorded, so what "inget nytt" repeats is filled in."""
+    if line.answer is None:
         return line.read
-    same = line.answer
-    filled = replace(line.read, status=same.status, comment=same.comment, repeat=False)
-    return replace(filled, value=same.value, target=same.target)
+    whole = line.answer
+    filled = replace(line.read, status=whole.status, comment=whole.comment, repeat=False)
+    return replace(filled, value=whole.value, target=whole.target)
 
 
 def _own(lines: Sequence[ReplyLine], causes: Sequence[Cause]) -> list[Cause]:
