@@ -183,14 +183,17 @@ def test_a_poison_mail_does_not_stop_the_others(
 def test_a_backward_step_goes_to_a_person(
     database: Database, settings: Settings, letters: dict[str, EmailMessage]
 ) -> None:
-    """Genomförd and then pågår: someone must look."""
+    """Genomförd and then pågår about what had a date: someone must look. What goes on may go on."""
     letter = letters["vera@kommun.example"]
     deliver(settings, reply(letter, lines_for(letter, DONE)))
     gathered(database, settings)
     deliver(settings, reply(letter, lines_for(letter, "pågår")))
 
     assert gathered(database, settings) == {"review": 1}
-    assert status_of(settings, 6) == "genomford"
+    assert status_of(settings, 6) == "pagar"
+    with database.session() as session:
+        (case,) = review.waiting(session)
+    assert [line.stored.activity.number for line in case.lines] == [7]
 
 
 def test_same_as_last_repeats_the_last_status(

@@ -25,7 +25,8 @@ _LATER = re.compile(
 _ALTERNATIVES = re.compile(rf"(?<!\w){_STATUS} ?[/|\\] ?{_STATUS} ?[/|\\] ?{_STATUS}(?!\w)")
 _BOXES = re.compile(rf"(?:\[ ?\]|\( \)|☐) ?{_STATUS}(?!\w)")
 _NOT_THE_WORK = re.compile(
-    r"(?<!\w)(?:jag|som) (?:\w+ )?(?:jobbar|arbetar|tjanstgor)(?: \w+)? (?:(?:man|tis|ons|tors|fre)dag|deltid|halvtid)|"
+    r"(?<!\w)(?:jag|som) (?:\w+ )?(?:jobbar|arbetar|tjanstgor)(?: \w+)? (?:(?:man|tis|ons|tors|fre)dag|deltid"
+    r"|halvtid)|"
     r"(?<!\w)(?:arbetar|jobbar) jag (?:pa|hos|i)(?!\w)|(?<!\w)ny\w* \w*chef (?:ar|heter) |"
     r"(?<!\w)tagit emot (?:ditt|er\w*) (?:mejl|mail|meddelande)"
 )
