@@ -330,3 +330,21 @@ def test_every_code_says_what_it_is_about() -> None:
 )
 def test_a_case_stands_where_its_gravest_cause_does(codes: tuple[str, ...], group: Group) -> None:
     assert group_of(Cause(code, "") for code in codes) is group
+
+
+@pytest.mark.parametrize(
+    ("code", "may"),
+    [
+        (ReasonCode.SUSPECTED, True),
+        (MailCode.ATTACHMENTS, True),
+        (ReasonCode.PERSONAL_NUMBER, True),
+        (ReasonCode.QUESTION, False),
+        (MailCode.REOPENS, False),
+        (MailCode.STRANGER, False),
+        (MailCode.UNDONE, False),
+        ("of an older version", False),
+    ],
+)
+def test_what_may_be_accepted_with_all_that_is_clear(code: str, may: bool) -> None:
+    """Nothing that a person has to answer, to find out or to compare first."""
+    assert may_be_accepted_unseen([Cause(code, "")]) is may

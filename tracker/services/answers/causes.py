@@ -91,8 +91,7 @@ def is_about_mail(cause: Cause, numbers: Collection[int], *, some_unsure: bool) 
 def may_be_accepted_unseen(causes: Iterable[Cause]) -> bool:
     """Returns False if a person has to read the mail, or to find out who wrote it and about what."""
     return all(
-        is_note(cause)
-        or (cause.code in WAITS and cause.code not in _READ_FIRST and _waits(cause)[1] not in _LOOKED_AT)
+        cause.code in WAITS and cause.code not in _READ_FIRST and _waits(cause)[1] not in _LOOKED_AT
         for cause in causes
     )
 
