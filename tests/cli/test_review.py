@@ -269,7 +269,7 @@ def test_the_whole_mail_is_shown_with_the_suggestion(kungsholmen: Tracker, home:
 
 def test_all_that_is_clear_is_accepted_at_once(kungsholmen: Tracker, home: Path) -> None:
     """Only something else in the mail held it back; a stranger's, or a doubtful line, is left."""
-    answered(kungsholmen, home, "1 pågår\n2 pågår, 19811228-9874 höll i det", **DATED)
+    answered(kungsholmen, home, "19811228-9874 höll i allt.\n1 pågår\n2 pågår", **DATED)
     answered(kungsholmen, home, "1 pågår", sender="Kim <kim@kommun.example>", **DATED)
     answered(kungsholmen, home, "2 klart kanske", **DATED)
     assert len(waiting(kungsholmen)) == 3
