@@ -30,7 +30,9 @@ _BEGINS = re.compile(
     r"tag i det)|ska borja|ska starta|ska paborjas)(?!\w)"
     r"(?!.*(?<!\w)(?:bok|inplan|igen|ater))"
 )
-_NONE = re.compile(r"(?:tyvarr |an sa lange |hittills )*(?:ingen|inga|inget|noll)(?!\w)")
+_NONE = re.compile(
+    r"(?:tyvarr |an sa lange |hittills )*(?:ingen|inga|inget|noll)(?!\w)(?! (?:att|behov|nytt)(?!\w))"
+)
 _NO_SUCH = re.compile(
     r"(?<!\w)(?:ingen|inga|inget) (?:\w+ )?(?:rutin\w*|plan|planer|samordnare|grupp|system|"
     r"information|tid|resurser|personal)(?!\w)"
@@ -284,7 +286,10 @@ def _uncounted(heard: Heard) -> Verdict:
         return _HOLDS.doubted(Veto.TWO_DIRECTIONS)
     if heard.first in _GOOD or heard.has(Kind.ONGOING):
         return _HOLDS
-    if re.search(r"utga|protokoll|minnesant", fold(heard.words)) and heard.first is Kind.NEGATED:
+    if (
+        re.search(r"utga|protokoll|minnesant|att rapportera|behov|aktuel", fold(heard.words))
+        and heard.first is Kind.NEGATED
+    ):
         return UNREAD
     if heard.first in {Kind.NEGATED, Kind.NO} and heard.only(
         {Kind.NEGATED, Kind.NO, Kind.PLANNED, Kind.TOLD}

@@ -49,6 +49,7 @@ _REST = re.compile(
 _ADJECTIVE = re.compile(r"(?:(?:det|den|ar|blir|allt|vi) )*(?:klar[ta]?|fardig[ta]?)(?!\w)")
 _FIRST_CLAUSE = re.compile(r"[,.;:!]|(?<!\w)(?:och|sedan)(?!\w)")
 _HALF = re.compile(r"(?<!\w)(?:utom|forutom|minus|men|dock|fast)(?!\w)")
+_ALL_OF_ALL = re.compile(r"(?<!\d)(\d+)/\1(?!\d)")  # "12/12" is no day
 _SHORT = 9  # words
 # A part is left out, or it is only nearly so.
 _RESERVED = re.compile(
@@ -151,7 +152,7 @@ def _turns_done(plain: str, day: date | None) -> bool:
         return True
     if _is_part(plain):
         return True
-    when = times(plain, day)
+    when = times(_ALL_OF_ALL.sub(" ", plain), day)
     return When.LATER in when or (When.NOW in when and When.PAST not in when and not _ended_now(plain))
 
 
