@@ -52,7 +52,7 @@ NO_NEED = phrases(rf"""
     {_NONE} {_FEW}{{0,3}}?{NOUNS}; (?:{_NOT}|{_NONE}|ingenting) {_FEW}{{0,4}}?{VERBS};
     (?:inget|inte nagot|ingenting) (?:alls )?att (?:ater)?(?:rapportera|redovisa|meddela|beratta);
     behov\w* (?:finns|fanns|har) {_NOT}(?: funnits)?; behov(?:s|er|de|des|t|ts) {_NOT}(?: anvandas?)?;
-    behov saknas; saknas behov; saknar behov; inaktuellt?; n/?a;
+    behov saknas; saknas behov; saknar behov; inaktuellt?; n/a;
     inte (?:varit |nagon |blivit )*fraga (?:hos|for|om)[\w ]*; utan behov; ingen gang; {_NONE} sadan\w*;
     inte (?:en enda|nagon|en) gang; (?:tom|noll) lista;
     not (?:applicable|needed|relevant|been needed|come up);
