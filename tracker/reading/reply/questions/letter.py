@@ -6,11 +6,12 @@ from dataclasses import dataclass, field, replace
 
 from tracker.domain.question import QuestionKind
 from tracker.domain.reply.answer import Answer
-from tracker.domain.reply.codes import DecidedBy, Veto
+from tracker.domain.reply.codes import DecidedBy, Kind, Veto
 from tracker.reading.reply.meaning.asides import asides
 from tracker.reading.reply.patterns import fold
 from tracker.reading.reply.questions.asked import Asked
 from tracker.reading.reply.questions.beside import without_sign_off
+from tracker.reading.reply.questions.findings import said
 from tracker.reading.reply.questions.leading import Part, by_number
 from tracker.reading.reply.questions.naming import names_any
 from tracker.reading.reply.questions.ordered import in_order
@@ -37,7 +38,10 @@ _OF_ALL = re.compile(
     r"samtliga|allihop\w*|alltihop|hela|alla \w+)"
     r"(?: (?:nar|vad) det galler prognos\w*| prognos\w*| i ar)?[.!]*(?=\s|$)"
 )
-_ABOUT_THE_LETTER = frozenset({ReasonCode.HANDOVER, ReasonCode.PROMISE})
+_ABOUT_THE_LETTER = frozenset({ReasonCode.HANDOVER})
+_SAYS_HOW_IT_GOES = frozenset({
+    Kind.NO_NEED, Kind.NO, Kind.DROPPED, Kind.DELAYED, Kind.NOT_STARTED, Kind.DONE, Kind.NOT_DONE,
+})  # fmt: skip
 _SAME_AS_ABOVE = re.compile(
     r"\W*(?:se ovan|dito|samma(?: som (?:ovan|ovanstaende|\d))?|samma (?:dar|har|sak)|likadant|"
     r"likasa|- ?\" ?-|\")\W*(?:\w+\W*){0,1}"
@@ -151,9 +155,11 @@ class LetterReading:
         self.reasons += reasons
 
     def _loose(self, words: str) -> None:
-        """What stands before the first number: a promise or a hand-over there is about the whole letter."""
+        """What stands before the first number: a hand-over or a status there is about something unknown."""
         codes = asides(words, has_status=True)
         self.reasons += [Reason(code) for code in codes if code in _ABOUT_THE_LETTER]
+        if {one.kind for one in said(words, Asked(0, QuestionKind.ONGOING))} & _SAYS_HOW_IT_GOES:
+            self.reasons.append(Reason(ReasonCode.LOOSE_TEXT))
 
     def _stranger(self, words: str) -> None:
         self.reasons.append(Reason(ReasonCode.LOOSE_TEXT))

@@ -63,6 +63,7 @@ _ALL_BUT = re.compile(
     r"(?:utom|forutom|men inte|bortsett fran) (?:(?:nr|nummer|punkt|fraga|"
     r"aktivitet)\.? ?)?(?P<numbers>\d{1,2}(?:(?:,| och) ?\d{1,2})*)(?!\d)"
 )
+_JOINED = re.compile(r"(?<!\w)(?:eller|varken|bade)(?!\w)")
 _TWO = 2
 
 
@@ -127,6 +128,11 @@ def by_title(text: str, asked: Sequence[int], titles: Sequence[str]) -> Parts:
     loose: list[str] = []
     taken: frozenset[int] = frozenset()
     for sentence in (one for whole in sentences(text) for one in _stretches(whole, titles)):
+        row = _row(sentence, titles)
+        if row:
+            taken |= set(row)
+            found.append(_part(sentence, asked[row[0]], titles[row[0]], tuple(asked[one] for one in row)))
+            continue
         rest = rest_of(sentence)
         place = _place(sentence, titles, taken)
         if rest is not None and found:
@@ -150,13 +156,22 @@ def _place(sentence: str, titles: Sequence[str], taken: frozenset[int]) -> int |
     return named(sentence, titles, taken) if place is None else place
 
 
-def _part(sentence: str, number: int, title: str) -> Part:
+def _row(sentence: str, titles: Sequence[str]) -> tuple[int, ...]:
+    """The titles of "VBE-teamet och SIG: nej" and "vi har inte behövt VBE-teamet eller SIG"; empty if one."""
+    label = _LABEL.match(sentence)
+    head = label["label"] if label else sentence
+    named_all = tuple(place for place, score in enumerate(scores(head, titles)) if score)
+    joined = label is not None or _JOINED.search(fold(sentence)) is not None
+    return named_all if len(named_all) > 1 and joined else ()
+
+
+def _part(sentence: str, number: int, title: str, numbers: tuple[int, ...] = ()) -> Part:
     """The sentence, with the words that only name the activity as its label."""
     found = _LABEL.match(sentence)
     if found and (_is_short(found["label"]) or names_any(found["label"], title)):
-        return Part(found["rest"], (number,), sentence[: found.start("rest")].strip())
-    at = name_ends(sentence, title) if title else 0
-    return Part(sentence[at:], (number,), sentence[:at].strip())
+        return Part(found["rest"], numbers or (number,), sentence[: found.start("rest")].strip())
+    at = name_ends(sentence, title) if title and not numbers else 0
+    return Part(sentence[at:], numbers or (number,), sentence[:at].strip())
 
 
 def _add(found: list[Part], new: Part) -> None:
