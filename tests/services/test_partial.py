@@ -233,9 +233,9 @@ def test_nothing_new_waits_with_what_it_repeats(
     database: Database, settings: Settings, letters: Letters
 ) -> None:
     """From another address: the status, the words and the number of the last report are filled in."""
-    deliver(settings, answer(letters[VERA], "pågår, 12 av 15 har gått"))
+    deliver(settings, reply(letters[VERA], "4 pågår, 12 av 15 har gått"))
     gathered(database, settings)
-    deliver(settings, answer(letters[VERA], "inget nytt sedan sist", sender="vera@example.se"))
+    deliver(settings, reply(letters[VERA], "4 inget nytt sedan sist", sender="vera@example.se"))
     gathered(database, settings)
 
     (line,) = the_case(database).lines
