@@ -1,6 +1,6 @@
 """The rules of follow-up as a value. Defaults are in config/default.toml; a district can override them."""
 
-from datetime import date, time
+from datetime import date, time, timedelta
 from typing import NamedTuple
 
 from tracker.domain.forms import REPORT_DAYS, MonthDay, OccasionKind
@@ -34,12 +34,17 @@ class Rules(NamedTuple):
     What is due within `group_days` of a person's first occasion is asked together. Checkpoints alone are not
     asked at the steps in `checkpoint_skips`. VB is not asked before `vb_from`, and is only to be confirmed if
     the last answer is from `confirm_from` or later, both in the year before its day.
+
+    The coordinator gets a letter a week about what waits (`digest`); replies that have waited in review for
+    `review_days` working days stand first in it.
     """
 
     steps: tuple[int, ...] = (30, 7, 1, -3, -10)
     ring_after: int = 17
     ring: bool = True
     escalate: bool = False
+    digest: bool = True
+    review_days: int = 10
     days_between: int = 7
     last_days: int = 2
     requests_a_year: int = 2
@@ -71,6 +76,10 @@ class Rules(NamedTuple):
     def report_day(self, kind: OccasionKind, year: int) -> date:
         """Returns the day on which the status for a report on the plan of `year` is due."""
         return date(year + REPORT_DAYS[kind].years_after, *dict(self.report_days)[kind])
+
+    def answers_until(self, year: int) -> date:
+        """Returns the last day on which an answer without a year can be about the plan of `year`."""
+        return self.report_day(OccasionKind.VB, year) + timedelta(days=self.late_answers)
 
 
 def _last_before(day: MonthDay, due: date) -> date:

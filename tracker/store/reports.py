@@ -7,8 +7,10 @@ from typing import cast
 from sqlalchemy import ColumnElement
 from sqlmodel import Session, and_, col, or_, select, update
 
+from tracker.domain.plan_ref import PlanRef
 from tracker.domain.reply.trace import Trace, trace_from_json, trace_json
 from tracker.domain.status import Channel, Status, StatusReport
+from tracker.store.plans import is_plan
 from tracker.store.tables import (
     ActivityTable,
     AssignmentTable,
@@ -21,9 +23,13 @@ from tracker.store.tables import (
 
 @dataclass(frozen=True, slots=True)
 class MailReport:
-    """A report that came by mail: the mail, its date, and how it was read, if the program read it."""
+    """A report that came by mail: the mail, its date, and how it was read, if the program read it.
+
+    `email` is the address of the person who answered, None if unknown.
+    """
 
     incoming_id: int
+    email: str | None
     received_at: datetime
     report: StatusReport
     trace: Trace | None
@@ -56,14 +62,14 @@ def add_report(
     return cast(int, row.id)
 
 
-def reports(session: Session, district: str, year: int) -> tuple[StatusReport, ...]:
+def reports(session: Session, plan: PlanRef) -> tuple[StatusReport, ...]:
     """Returns every answer about a plan, oldest first."""
     rows = session.exec(
         select(StatusReportTable, PersonTable.name)
         .join(ActivityTable, col(ActivityTable.id) == StatusReportTable.activity_id)
         .join(PlanTable, col(PlanTable.id) == ActivityTable.plan_id)
         .join(PersonTable, col(PersonTable.id) == StatusReportTable.person_id, isouter=True)
-        .where(PlanTable.district == district, PlanTable.year == year, _stands())
+        .where(*is_plan(plan), _stands())
         .order_by(col(StatusReportTable.reported_on), col(StatusReportTable.id))
     )
     return tuple(_report(row, name) for row, name in rows)
@@ -94,16 +100,33 @@ def speaks_for(activity_id: int, seat_id: int | None) -> ColumnElement[bool]:
 def from_mails(session: Session, since: datetime) -> tuple[MailReport, ...]:
     """Returns the reports from mails since a moment that have not been undone, newest first."""
     rows = session.exec(
-        select(StatusReportTable, PersonTable.name, IncomingTable.received_at)
+        select(StatusReportTable, PersonTable, IncomingTable.received_at)
         .join(IncomingTable, col(IncomingTable.id) == StatusReportTable.incoming_id)
         .join(PersonTable, col(PersonTable.id) == StatusReportTable.person_id, isouter=True)
         .where(IncomingTable.received_at >= since, _stands())
         .order_by(col(IncomingTable.id).desc(), col(StatusReportTable.id))
     )
     return tuple(
-        MailReport(cast(int, row.incoming_id), at, _report(row, name), trace_from_json(row.trace))
-        for row, name, at in rows
+        MailReport(
+            cast(int, row.incoming_id),
+            person.email if person else None,
+            at,
+            _report(row, person.name if person else None),
+            trace_from_json(row.trace),
+        )
+        for row, person, at in rows
     )
+
+
+def of_mail(session: Session, incoming_id: int) -> tuple[StatusReport, ...]:
+    """Returns the reports from a mail that have not been undone, in the order in which they were recorded."""
+    rows = session.exec(
+        select(StatusReportTable, PersonTable.name)
+        .join(PersonTable, col(PersonTable.id) == StatusReportTable.person_id, isouter=True)
+        .where(StatusReportTable.incoming_id == incoming_id, _stands())
+        .order_by(col(StatusReportTable.id))
+    )
+    return tuple(_report(row, name) for row, name in rows)
 
 
 def reword(session: Session, incoming_id: int, activity_id: int, comment: str) -> int:

@@ -11,6 +11,7 @@ from tracker.domain.forms import OccasionKind
 from tracker.domain.incoming import IncomingState, MailKind, ReviewState
 from tracker.domain.letter import LetterKind, LetterState
 from tracker.domain.people import Origin
+from tracker.domain.plan_name import UNNAMED
 from tracker.domain.question import QuestionKind
 from tracker.domain.status import Channel, Status
 
@@ -25,13 +26,17 @@ def one_of(column: str, codes: Iterable[str]) -> CheckConstraint:
 
 
 class PlanTable(SQLModel, table=True):
-    """A handlingsplan of one district for one year."""
+    """A handlingsplan of one district for one year; the first of them has no slug (domain/plan_ref.py)."""
 
     __tablename__ = "plan"
-    __table_args__ = (UniqueConstraint("district", "year"),)
+    __table_args__ = (UniqueConstraint("district", "year", "slug"),)
     id: int | None = Field(default=None, primary_key=True)
     district: str = Field(index=True)
     year: int
+    slug: str = ""
+    name: str = UNNAMED
+    dnr: str = ""
+    decision: str = ""
     source_name: str
     source_sha256: str
     imported_on: date
@@ -251,7 +256,7 @@ class DeputyTable(SQLModel, table=True):
 
 
 class ReviewTable(SQLModel, table=True):
-    """A reply that awaits review."""
+    """A mail that awaits review. `suggestion` has the lines that wait; others may have been recorded."""
 
     __tablename__ = "review"
     __table_args__ = (one_of("state", ReviewState),)
@@ -260,8 +265,12 @@ class ReviewTable(SQLModel, table=True):
     text: str
     suggestion: list[Json] = Field(sa_column=Column(JSON, nullable=False))
     reasons: list[str] = Field(sa_column=Column(JSON, nullable=False))
+    # The code and the line of each reason, in order; None in rows of older versions.
+    causes: list[Json] | None = Field(default=None, sa_column=Column(JSON(none_as_null=True), nullable=True))
     # How each suggestion was decided, in order; None in rows of older versions.
-    trace: list[Json] | None = Field(default=None, sa_column=Column(JSON(none_as_null=True), nullable=True))
+    trace: list[Json | None] | None = Field(
+        default=None, sa_column=Column(JSON(none_as_null=True), nullable=True)
+    )
     state: str = Field(default=ReviewState.OPEN.value, index=True)
     decided_at: datetime | None = None
     decided_by: str = ""

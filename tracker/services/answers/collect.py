@@ -9,16 +9,22 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Protocol
 
+from sqlmodel import Session
+
 from tracker.clock import Clock
 from tracker.domain.actor import Actor
 from tracker.domain.incoming import IncomingState
+from tracker.domain.reply.cause import Cause, MailCode
 from tracker.errors import MailServerError, NotFoundError, TrackerError, os_reason
 from tracker.mail.folder import MailFolder, read_whole_or_head
+from tracker.mail.incoming.envelope import envelope
 from tracker.mail.incoming.imap import open_box
 from tracker.mail.incoming.imap_box import FoundMail
+from tracker.services.answers.match_letter import match_letter
 from tracker.services.answers.read_reply import read_reply_mail
+from tracker.services.answers.sender import known_sender
 from tracker.settings import Settings
-from tracker.store import events, incoming
+from tracker.store import events, incoming, reviews
 from tracker.store.database import FAILURES, Database
 
 TRIES = 3  # connections to the mailbox in one run
@@ -151,8 +157,18 @@ def _file(path: Path) -> bytes:
 def _keep(run: _Run, key: tuple[str, str, str], raw: bytes) -> None:
     """Stores a mail in its own transaction, so that a later failure does not lose it."""
     with run.database.session() as session:
-        if incoming.keep(session, key, raw, run.clock.now()) is not None:
-            run.new += 1
+        incoming_id = incoming.keep(session, key, raw, run.clock.now())
+        if incoming_id is not None:
+            _expect(session, incoming_id, raw)
+    if incoming_id is not None:
+        run.new += 1
+
+
+def _expect(session: Session, incoming_id: int, raw: bytes) -> None:
+    """Notes whose reply to which letter the mail seems to be: nobody is reminded before it is read."""
+    found = envelope(raw)
+    sender, letter = known_sender(session, found), match_letter(session, found).letter
+    incoming.expect(session, incoming_id, sender.id if sender else None, letter.id if letter else None)
 
 
 def _read_all(run: _Run) -> None:
@@ -181,9 +197,9 @@ def _read_one(run: _Run, incoming_id: int) -> str | None:
         raise
     except Exception as error:
         with run.database.session() as session:
-            reason = f"Mejlet gick inte att läsa ({type(error).__name__})."
+            cause = Cause(MailCode.UNREADABLE, f"Mejlet gick inte att läsa ({type(error).__name__}).")
             incoming.mark_failed(session, incoming_id, f"{type(error).__name__}: {error}")
-            incoming.add_review(session, incoming_id, "", (), [reason])
+            reviews.add_review(session, incoming_id, "", (), [cause])
             detail = f"mejl {incoming_id}: {error}"
             events.log(session, now, "failed", run.actor, detail=detail)
         return "failed"

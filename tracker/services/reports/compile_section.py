@@ -6,36 +6,34 @@ from datetime import date, timedelta
 from sqlmodel import Session
 
 from tracker.domain.forms import OccasionKind, is_annual
-from tracker.domain.records import PlanRef, StoredActivity
+from tracker.domain.plan_ref import PlanRef
+from tracker.domain.records import Plan, StoredActivity
 from tracker.domain.section import Answerable, Section
 from tracker.domain.section import compile_section as compile_from
-from tracker.errors import NotFoundError
+from tracker.services.answers.standing_answers import standing
 from tracker.settings import Settings
 from tracker.store import occasions, people, plans, reports
 
 
 def compile_section(
-    session: Session, today: date, settings: Settings, ref: PlanRef, form: OccasionKind
+    session: Session, today: date, settings: Settings, plan: Plan, form: OccasionKind
 ) -> Section:
-    """Returns the section based on the answers until `today`, or until the form's last day for late answers.
-
-    Raises NotFoundError if the plan does not exist.
-    """
-    if plans.find_plan(session, ref) is None:
-        raise NotFoundError(f"Det finns ingen plan {ref} att sammanställa: läs in den med tracker import.")
+    """Returns the section from the answers until `today`, or until the form's last day for late answers."""
+    ref = plan.ref
     rules = settings.rules_for(ref.district)
     until = min(today, rules.report_day(form, ref.year) + timedelta(days=rules.late_answers))
     activities = _asked_at(session, plans.activities(session, ref), form)
-    answers = reports.reports(session, ref.district, ref.year)
+    answers = reports.reports(session, ref)
     counted = [report for report in answers if report.reported_on <= until]
     return compile_from(
         settings.districts[ref.district].name,
         ref.year,
         form,
         activities,
-        _answerable(session, ref, activities, form, until),
+        _answerable(session, settings, ref, activities, form, until),
         counted,
         settings.status_labels,
+        plan.name,
     )
 
 
@@ -50,7 +48,12 @@ def _asked_at(
 
 
 def _answerable(
-    session: Session, ref: PlanRef, activities: tuple[StoredActivity, ...], form: OccasionKind, until: date
+    session: Session,
+    settings: Settings,
+    ref: PlanRef,
+    activities: tuple[StoredActivity, ...],
+    form: OccasionKind,
+    until: date,
 ) -> Mapping[int, list[Answerable]]:
     """Returns who answers for each activity;
 
@@ -58,7 +61,8 @@ def _answerable(
     """
     assigned = people.assignments(session, [stored.id for stored in activities])
     occupied = people.seats_of(session, {seat for seats in assigned.values() for seat in seats})
-    unanswered = occasions.unanswered_by(session, ref, form, until)
+    stands = [one.occasion_id for one in standing(session, settings, until)]
+    unanswered = occasions.unanswered_by(session, ref, form, until, stands)
     return {
         stored.id: [
             Answerable(

@@ -3,20 +3,24 @@
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from sqlmodel import Session
 
-from tracker.clock import swedish_time
+from tracker.clock import swedish_day, swedish_time
 from tracker.domain.letter import LetterState
+from tracker.domain.swedish import shortened
 from tracker.errors import TrackerError
 from tracker.mail.incoming.imap import open_box
 from tracker.mail.outgoing.sender import open_server
+from tracker.services.letters.blocked import letters_to_nobody, questions_without_words
 from tracker.services.letters.check_texts import check_texts
+from tracker.services.letters.outstanding import outstanding_occasions
 from tracker.services.letters.watch_clock import what_is_wrong
+from tracker.services.people.coordinators import without_coordinator
 from tracker.services.people.match_seats import questions
 from tracker.settings import Settings
-from tracker.store import incoming, jobs, letters, people, plans
+from tracker.store import jobs, letters, people, plans, reviews
 from tracker.store.database import Database, open_database
 from tracker.store.location import database_file
 
@@ -42,7 +46,8 @@ def examine(now: datetime, settings: Settings) -> tuple[Check, ...]:
     if database is not None:
         with closing(database), database.session() as session:
             checks.append(_clock(session, now))
-            checks += _contents(session, settings)
+            checks += _contents(session, settings, swedish_day(now))
+            checks.append(_questions(session))
             checks += _jobs(session, settings, now)
     return tuple(checks)
 
@@ -98,26 +103,31 @@ def _clock(session: Session, now: datetime) -> Check:
     return Check("klockan", wrong is None, wrong or f"{swedish_time(now):%Y-%m-%d %H:%M}, svensk tid")
 
 
-def _contents(session: Session, settings: Settings) -> Iterator[Check]:
+def _contents(session: Session, settings: Settings, today: date) -> Iterator[Check]:
     waiting = letters.waiting(session)
     held, drafts = letters.count(session, LetterState.HELD), letters.count(session, LetterState.EXPORTED)
     detail = f"{waiting} brev väntar" + (f", {held} av dem hålls" if held else "")
     detail += f"; {drafts} utkast är inte märkta som skickade (tracker letters sent)" if drafts else ""
     yield Check("utkorg", True, detail)
-    reviews = len(incoming.review_items(session))
-    yield Check("granskning", reviews == 0 or None, f"{reviews} svar väntar på dig")
+    waiting = len(reviews.review_items(session))
+    yield Check("granskning", waiting == 0 or None, f"{waiting} svar väntar på dig")
     bad = unreachable(session, settings)
     yield Check("adresser", not bad, "fungerar inte: " + ", ".join(bad) if bad else "inga kända fel")
     without = sum(len(questions(session, name)) for name in {p.ref.district for p in plans.plans(session)})
     detail = f"{without} av planernas roller saknar befattning (tracker people missing)"
     yield Check("ansvariga", without == 0 or None, detail if without else "alla roller har en befattning")
-    missing = [
-        plan.ref.district
-        for plan in plans.plans(session)
-        if settings.coordinator_for(plan.ref.district) is None
-    ]
-    detail = "saknas för " + ", ".join(dict.fromkeys(missing)) if missing else "angiven"
-    yield Check("samordnare", not missing, detail)
+    missing = without_coordinator(session, settings)
+    yield Check("samordnare", not missing, missing or "angiven")
+    nobody = outstanding_occasions(session, settings, today, today).nobody
+    told = "; ".join(letters_to_nobody(district, count) for district, count in nobody.items())
+    yield Check("mottagare", not nobody, told or "varje fråga har någon att gå till")
+
+
+def _questions(session: Session) -> Check:
+    """Checks that every question has words."""
+    mute = questions_without_words(session)
+    told = f"utan ord, skriv dem med tracker plans question: {shortened(', '.join(mute), 100)}"
+    return Check("frågor", not mute or None, told if mute else "alla har ord")
 
 
 def unreachable(session: Session, settings: Settings) -> tuple[str, ...]:
