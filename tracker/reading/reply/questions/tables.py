@@ -71,7 +71,7 @@ def _closing(heard: Heard) -> Verdict | None:
         return done.doubted(Veto.ONLY_DONE)
     if turns(heard.words, Status.GENOMFORD, day):
         return done.doubted(Veto.NOT_AS_TAUGHT)
-    return with_number(done, heard)
+    return done if heard.found.outcome is None else with_number(done, heard)
 
 
 def _is_bare(words: str) -> bool:
