@@ -11,7 +11,6 @@ from tracker.reading.reply.patterns import fold
 from tracker.reading.reply.questions.counted import countable, counted
 from tracker.reading.reply.questions.needs import conditional, ongoing
 from tracker.reading.reply.questions.setbacks import (
-    FEW,
     HOLDS,
     otherwise,
     repeated,
@@ -30,7 +29,8 @@ _HOLDS_STILL = re.compile(
 _EMPTY = re.compile(
     r"(?<!\w)(?:for|i ar|nu|hos oss|var del|hittills|allt|ar|det|den|helt|ja|redan|aret|i|under|"
     r"har|vi|och|sedan|tidigare|lange|"
-    r"implementera\w*|klar[ta]?|avslutat|fardigt|tack|med det|pa plats)(?!\w)|[^\w ]"
+    r"implementera\w*|klar[ta]?|avslut\w*|fardig\w*|genomfor\w*|slutfor\w*|utfor\w*|tack|med det|"
+    r"pa plats)(?!\w)|[^\w ]"
 )
 
 
@@ -76,7 +76,7 @@ def _closing(heard: Heard) -> Verdict | None:
 
 def _is_bare(words: str) -> bool:
     """ "Klart", "klart för i år": nothing says what was done."""
-    return len(_EMPTY.sub(" ", fold(words)).split()) < FEW
+    return not _EMPTY.sub(" ", fold(words)).split()
 
 
 def _revision(heard: Heard) -> Verdict:
