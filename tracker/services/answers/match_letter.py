@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sqlmodel import Session
 
 from tracker.domain.reply.cause import Cause, MailCode
+from tracker.mail.incoming.envelope import Envelope
 from tracker.mail.incoming.message import IncomingMail
 from tracker.store import letters
 from tracker.store.letters import Letter
@@ -25,7 +26,7 @@ class MatchedLetter:
     causes: tuple[Cause, ...] = ()
 
 
-def match_letter(session: Session, message: IncomingMail) -> MatchedLetter:
+def match_letter(session: Session, message: IncomingMail | Envelope) -> MatchedLetter:
     """Matches by the token in the recipient's address or the references.
 
     A short code alone requires review.

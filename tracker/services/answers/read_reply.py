@@ -12,11 +12,11 @@ from tracker.domain.closing import reopens
 from tracker.domain.incoming import MailKind
 from tracker.domain.records import Person, StoredActivity
 from tracker.domain.reply.cause import Cause, MailCode
-from tracker.domain.status import Channel, Status
+from tracker.domain.status import Channel, Status, StatusReport
 from tracker.mail.incoming.message import IncomingMail, MailProblem, read_message
 from tracker.reading.reply import Answer as ReadAnswer
-from tracker.reading.reply import Reading, guard, read_reply
-from tracker.reading.reply.below import with_answers_below
+from tracker.reading.reply import Reading, guard
+from tracker.services.answers.asked import FIRST_REPEATED, numbered_activities, read_beside_letter
 from tracker.services.answers.attachments import attachment_notes
 from tracker.services.answers.causes import cause_of
 from tracker.services.answers.doubtful_kind import may_be_reply
@@ -28,7 +28,7 @@ from tracker.services.answers.sender import known_sender, sender_doubts
 from tracker.services.letters.compose import instance
 from tracker.services.letters.planning import plan_receipt
 from tracker.settings import Settings
-from tracker.store import events, incoming, plans, reports, reviews
+from tracker.store import events, incoming, reports, reviews
 from tracker.store.incoming import StoredMail
 from tracker.store.letters import Letter
 
@@ -80,7 +80,7 @@ def send_to_review(
     message = read_message(mail.raw, trusted_hosts=settings.trusted_hosts)
     letter = match_letter(session, message).letter
     asked = numbered_activities(session, letter)
-    reading = _read(message, asked)
+    reading = read_beside_letter(session, settings, message, letter, asked, swedish_day(now))
     lines = _lines(session, letter, asked, reading, now)
     found = sort_lines(lines, [cause, *map(cause_of, reading.reasons)], reading.text)
     waiting = replace(found, causes=(*found.causes, *attachment_notes(message)))
@@ -88,22 +88,17 @@ def send_to_review(
 
 
 def read_unmasked(
-    session: Session, mail: StoredMail, settings: Settings
+    session: Session, now: datetime, mail: StoredMail, settings: Settings
 ) -> tuple[Reading, dict[int, StoredActivity]]:
     """Reads the mail again, masking personal numbers only.
 
     Returns the reading and the activities by number.
     """
     message = read_message(mail.raw, trusted_hosts=settings.trusted_hosts)
-    asked = numbered_activities(session, match_letter(session, message).letter)
-    return _read(message, asked, cleared=True), asked
-
-
-def _read(message: IncomingMail, asked: Mapping[int, StoredActivity], cleared: bool = False) -> Reading:
-    titles = [stored.activity.row.aktivitet for stored in asked.values()]
-    numbers = tuple(asked) or None
-    reading = read_reply(message.text, len(asked) or 1, titles, numbers=numbers, cleared=cleared)
-    return with_answers_below(reading, message.whole, cleared=cleared)
+    letter = match_letter(session, message).letter
+    asked = numbered_activities(session, letter)
+    day = swedish_day(now)
+    return read_beside_letter(session, settings, message, letter, asked, day, cleared=True), asked
 
 
 def _reply(
@@ -118,7 +113,7 @@ def _reply(
 ) -> str:
     letter = matched.letter
     asked = numbered_activities(session, letter)
-    reading = _read(message, asked)
+    reading = read_beside_letter(session, settings, message, letter, asked, swedish_day(now))
     doubts = [*matched.causes, *sender_doubts(session, message, letter, sender, settings)]
     doubts += [Cause(MailCode.PROBLEM, problem) for problem in message.problems]
     doubts += map(cause_of, reading.reasons) if reading.review else ()
@@ -133,14 +128,6 @@ def _reply(
         told = {asked[line.number].id for line in (*found.clear, *found.waiting) if line.number is not None}
         plan_receipt(session, letter, told, message.message_id or letter.message_id, settings, now)
     return "review" if found.waiting or not found.clear else "applied"
-
-
-def numbered_activities(session: Session, letter: Letter | None) -> dict[int, StoredActivity]:
-    """Returns the activities by number in the letter, including those withdrawn since it was planned."""
-    if letter is None:
-        return {}
-    activities = plans.activities_of(session, {line.activity_id for line in letter.lines})
-    return {line.number: activities[line.activity_id] for line in letter.lines}
 
 
 def _lines(
@@ -178,7 +165,7 @@ def _answer(
     lines = [line for line in letter.lines if line.number == number]
     seats = tuple(dict.fromkeys(line.seat_id for line in lines))
     last = reports.last_report(session, stored.id, seats[0], swedish_day(now))
-    status = last.status if read.repeat and last else Status(read.status) if read.status else None
+    status = _status(read, last, stored)
     if status is None:
         nothing = Cause(MailCode.NOTHING_BEFORE, f"{number}: inget har rapporterats förut.", number)
         return None, nothing if read.repeat else None
@@ -189,7 +176,7 @@ def _answer(
         # "Inget nytt sedan sist" repeats the last report, including its figures.
         comment=last.comment if read.repeat and last else read.comment,
         value=last.value if read.repeat and last else read.value,
-        target=last.target if read.repeat and last else read.target,
+        target=last.target if read.repeat and last else _target(read, stored),
         answers_until=max(line.due for line in lines),
         trace=read.trace,
     )
@@ -197,6 +184,20 @@ def _answer(
         closed = f"{number}: aktiviteten är redan rapporterad som avslutad."
         return answer, Cause(MailCode.REOPENS, closed, number)
     return answer, None
+
+
+def _status(read: ReadAnswer, last: StatusReport | None, stored: StoredActivity) -> Status | None:
+    """Returns the status; a repetition is of the last report, or has the meaning of a first answer."""
+    if not read.repeat:
+        return Status(read.status) if read.status else None
+    return last.status if last else FIRST_REPEATED.get(stored.activity.question.kind)
+
+
+def _target(read: ReadAnswer, stored: StoredActivity) -> float | None:
+    """Returns what the number is out of: as answered, otherwise as the plan says."""
+    if read.value is None or read.target is not None:
+        return read.target
+    return stored.activity.question.target
 
 
 def _to_review(

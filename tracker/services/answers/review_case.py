@@ -14,8 +14,8 @@ from tracker.domain.reply.trace import Trace, trace_json
 from tracker.domain.status import Status, StatusReport
 from tracker.errors import NotFoundError
 from tracker.reading.reply.values import SURE
+from tracker.services.answers.asked import numbered_activities
 from tracker.services.answers.causes import group_of, may_be_accepted_unseen
-from tracker.services.answers.read_reply import numbered_activities
 from tracker.services.answers.record_answer import Answer
 from tracker.store import letters, people, plans, reports, reviews
 from tracker.store.reviews import ReviewItem
