@@ -1,7 +1,7 @@
 """Twenty mails of ordinary trouble, through the real walk in a real terminal, counted in keys."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from email.message import EmailMessage
 from pathlib import Path
 
@@ -63,7 +63,7 @@ TROUBLE = [
     Trouble("hearsay", "anders", "Riktlinjerna ska enligt uppgift vara antagna.", {1: ONGOING}),
     Trouble("a question", "disa", "Vad menas med lägesbilden?"),
     Trouble("believed", "sara", "Klart, tror jag.", {1: DONE}),
-    Trouble("a number alone", "vera", "4 det blev nog 12 stycken", {4: (Status.PAGAR, 12, None)}),
+    Trouble("a number alone", "vera", "4 det blev nog 12 stycken", {4: (Status.PAGAR, 12, 10)}),
     Trouble("all but one", "fredrik", "Alla klara utom kanske nummer 2", {1: DONE, 2: ONGOING, 3: DONE}),
     Trouble("words below", "pia", "1 pågår\n2 pågår\n\nJag är osäker på tvåan.", {1: ONGOING, 2: ONGOING}),
     Trouble("no need, hedged", "frida", "2 det har nog inte blivit aktuellt hos oss", {2: NO_NEED}),
@@ -110,11 +110,17 @@ def keys_for(case: ReviewCase, one: Trouble) -> str:
         n for n, stored in case.numbered for done in case.recorded if done.activity.id == stored.id
     }
     rest = [number for number in one.means if number not in named]
-    typed = []
+    typed: list[str] = []
+    number_of: list[int | None] = []
     for draft in drafts:
         number = _number(case, draft) or (rest.pop(0) if rest else None)
         typed.append(_line_keys(case, draft, number, one))
-    typed[-1] += "".join(f"t{_line_keys(case, drafts[-1].copy(), number, one)}" for number in rest)
+        number_of.append(number)
+    last = drafts[-1]
+    for number in rest:  # the same words about another activity, with the status that they had
+        last = replace(last.copy(), status=one.means[number_of[-1]][0])
+        typed[-1] += f"t{_line_keys(case, last, number, one)}"
+        number_of.append(number)
     keys = "".join(typed).replace("\rt", "t")
     if set(keys) == {"\r"}:
         return "l" if one.sender == KIM else "a"
