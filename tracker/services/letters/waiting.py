@@ -11,7 +11,9 @@ from tracker.domain.digest import Section, is_overdue, section
 from tracker.domain.doubts import doubts
 from tracker.domain.letter import LetterState
 from tracker.domain.records import Person, SeatWithHolders, StoredActivity
+from tracker.domain.reply.cause import Group
 from tracker.domain.swedish import shortened, swedish_near_day
+from tracker.services.answers.causes import group_of
 from tracker.services.people.match_seats import COORDINATOR, questions
 from tracker.settings import Settings
 from tracker.store import letters, occasions, people, plans, reviews
@@ -93,7 +95,7 @@ def _replies(
     )
     yield section(
         "Svar att bekräfta",
-        "Förslaget är ifyllt: tracker review accept NR om det stämmer.",
+        "Se dem, och för in alla på en gång: tracker review confirm.",
         [one.entry for one in recent if one.complete],
     )
 
@@ -134,7 +136,8 @@ def _entry(
 
 
 def _is_complete(item: ReviewItem) -> bool:
-    return bool(item.suggestion) and all(one["activity"] and one["status"] for one in item.suggestion)
+    whole = bool(item.suggestion) and all(one["activity"] and one["status"] for one in item.suggestion)
+    return whole and group_of(item.causes) is Group.CONFIRM
 
 
 def _holders(seats: Sequence[SeatWithHolders]) -> list[Person]:
