@@ -52,7 +52,7 @@ class Mail:
         return f"{self.head.email} {self.season}"
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False)
 class PlayedYear:
     """The state of the year; `asked_again` are (mail's season and head, activity, day)."""
 
