@@ -6,8 +6,8 @@ from pathlib import Path
 from tests.conftest import Tracker
 from tests.demo.plans import people_csv
 
-KEYS = ["number", "omrade", "aktivitet", "ansvarig", "unit", "status", "status_label", "due", "late"]
-KEYS += ["owes", "last_report"]
+KEYS = ["number", "omrade", "aktivitet", "title", "ansvarig", "unit", "status", "status_label", "due"]
+KEYS += ["late", "owes", "last_report"]
 
 
 def test_the_keys_of_json_are_those_of_the_contract(kungsholmen: Tracker, home: Path) -> None:

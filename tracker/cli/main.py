@@ -23,6 +23,10 @@ COMMANDS = {
         "plans.importing:import_plan",
         "Läser in en handlingsplan och visar rad för rad hur den förstås.",
     ),
+    "plans": (
+        "plans.commands:plans",
+        "Planerna: aktiviteternas korta titlar och frågor, visa och rätta.",
+    ),
     "people": (
         "people.commands:people",
         "Personer och befattningar: läs in, visa, koppla ihop med planens roller.",

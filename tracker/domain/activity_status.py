@@ -19,6 +19,7 @@ class ActivityStatus(NamedTuple):
     number: int
     omrade: str
     aktivitet: str
+    title: str
     ansvarig: str
     unit: str
     status: str

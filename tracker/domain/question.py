@@ -5,19 +5,26 @@ date; there "genomfört" is the end, on the others it says "so far".
 """
 
 from dataclasses import dataclass
-from enum import StrEnum
+
+from tracker.domain.codes import Labelled
 
 
-class QuestionKind(StrEnum):
+class QuestionKind(Labelled):
     """Kinds of question, in the order in which the first that fits is taken."""
 
-    REVISION = "revision"
-    COUNTABLE = "countable"
-    FREQUENCY = "frequency"
-    MINUTES = "minutes"
-    CONDITIONAL = "conditional"
-    DATE = "date"
-    ONGOING = "ongoing"
+    REVISION = "revision", "revidering"
+    COUNTABLE = "countable", "antal"
+    FREQUENCY = "frequency", "hur ofta"
+    MINUTES = "minutes", "protokoll"
+    CONDITIONAL = "conditional", "vid behov"
+    DATE = "date", "datum"
+    ONGOING = "ongoing", "löpande"
+
+
+def kind_named(name: str) -> QuestionKind | None:
+    """Returns the kind with this code or Swedish word, in any case; None if there is none."""
+    wanted = " ".join(name.split()).casefold()
+    return next((kind for kind in QuestionKind if wanted in (kind.value, kind.label)), None)
 
 
 MOST_TITLE_WORDS = 10
@@ -42,6 +49,15 @@ class Question:
     def line(self) -> str:
         """The title and the question as one line: "Rutiner för anhörigstöd – finns de, och används de?"."""
         return f"{self.title} – {self.text[:1].lower()}{self.text[1:]}"
+
+
+@dataclass(frozen=True, slots=True)
+class OwnQuestion:
+    """What a person has set instead of what was read; None keeps what was read."""
+
+    title: str | None = None
+    kind: QuestionKind | None = None
+    text: str | None = None
 
 
 CONFIRMATION = (

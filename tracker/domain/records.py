@@ -1,10 +1,11 @@
 """Values from the database: what has an id and a history."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from tracker.domain.people import Seat
 from tracker.domain.plan import Activity
+from tracker.domain.question import OwnQuestion
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +30,16 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class StoredActivity:
-    """An activity with its id and plan. Written kungsholmen-2021/7."""
+    """An activity with its id and plan. Written kungsholmen-2021/7.
+
+    `own` is what a person has set of its question; `activity.question` follows it.
+    """
 
     id: int
     plan: PlanRef
     activity: Activity
     withdrawn: bool = False
+    own: OwnQuestion = field(default_factory=OwnQuestion)
 
     def __str__(self) -> str:
         return f"{self.plan}/{self.activity.number}"

@@ -5,6 +5,7 @@ from typing import Any
 
 from tracker.domain.doubts import confidence
 from tracker.domain.plan import Activity, FollowUp, Role, Schedule, Source
+from tracker.domain.question import Question
 
 Json = dict[str, Any]
 
@@ -34,6 +35,10 @@ def follow_up_json(follow_up: FollowUp) -> Json:
     }
 
 
+def question_json(question: Question) -> Json:
+    return {"kind": question.kind.value, "text": question.text}
+
+
 def source_json(source: Source) -> Json:
     return {"file": source.file, "page": source.page, "table": source.table, "row": source.row}
 
@@ -44,6 +49,7 @@ def reading_json(activity: Activity) -> Json:
         "schedule": schedule_json(activity.schedule),
         "roles": roles_json(activity.roles),
         **follow_up_json(activity.follow_up),
+        "question": question_json(activity.question),
         "source": source_json(activity.row.source),
         "warnings": list(activity.warnings),
     }
@@ -56,6 +62,7 @@ def activity_json(activity: Activity) -> Json:
         "number": activity.number,
         "omrade": row.omrade,
         "aktivitet": row.aktivitet,
+        "title": activity.question.title,
         "ansvarig": row.ansvarig,
         "tidplan": row.tidplan,
         "uppfoljning": row.uppfoljning,

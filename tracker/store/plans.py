@@ -1,6 +1,7 @@
 """Plans and their activities in the database."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any, cast
 
@@ -8,7 +9,9 @@ from sqlmodel import Session, col, select
 
 from tracker.domain.plan import Activity, PlanRow
 from tracker.domain.plan_changes import WORDS, PlanChange
+from tracker.domain.question import OwnQuestion, QuestionKind
 from tracker.domain.records import Plan, PlanRef, StoredActivity
+from tracker.reading.question import changed_question
 from tracker.store.readings import VERSION, read_activity, read_row, stored_reading
 from tracker.store.tables import ActivityTable, PlanTable
 
@@ -92,9 +95,21 @@ def save_reading(session: Session, activity_id: int, activity: Activity) -> bool
     row = session.get_one(ActivityTable, activity_id)
     before, now = row.reading, stored_reading(activity)
     row.reading, row.reading_version = now, VERSION
+    row.title = row.own_title or activity.question.title
     session.add(row)
     session.flush()
     return before != now
+
+
+def set_own_question(session: Session, activity_id: int, own: OwnQuestion) -> StoredActivity:
+    """Stores what a person has set of an activity's question, and returns the activity as it is now."""
+    row = session.get_one(ActivityTable, activity_id)
+    row.own_title, row.own_kind, row.own_question = own.title, own.kind, own.text
+    stored = _activity(row, session.get_one(PlanTable, row.plan_id))
+    row.title = stored.activity.question.title
+    session.add(row)
+    session.flush()
+    return stored
 
 
 def districts_of(session: Session, activity_ids: Iterable[int]) -> tuple[str, ...]:
@@ -133,6 +148,7 @@ def _overwrite(row: ActivityTable, activity: Activity) -> None:
         setattr(row, word, getattr(activity.row, word))
     row.number, row.withdrawn_on, row.scanned = activity.number, None, _scanned(activity)
     row.reading, row.reading_version = stored_reading(activity), VERSION
+    row.title = row.own_title or activity.question.title
 
 
 def _row(plan_id: int, activity: Activity) -> ActivityTable:
@@ -143,6 +159,7 @@ def _row(plan_id: int, activity: Activity) -> ActivityTable:
         reading=stored_reading(activity),
         reading_version=VERSION,
         scanned=_scanned(activity),
+        title=activity.question.title,
         **words,
     )
 
@@ -168,9 +185,17 @@ def _words(row: ActivityTable) -> dict[str, Any]:
 
 
 def _activity(row: ActivityTable, plan: PlanTable) -> StoredActivity:
+    own = _own_question(row)
+    activity = read_activity(_words(row), row.reading, row.number)
     return StoredActivity(
         id=cast(int, row.id),
         plan=PlanRef(plan.district, plan.year),
-        activity=read_activity(_words(row), row.reading, row.number),
+        activity=replace(activity, question=changed_question(activity, own)),
         withdrawn=row.withdrawn_on is not None,
+        own=own,
     )
+
+
+def _own_question(row: ActivityTable) -> OwnQuestion:
+    kind = QuestionKind(row.own_kind) if row.own_kind else None
+    return OwnQuestion(row.own_title, kind, row.own_question)

@@ -189,3 +189,11 @@ def _report(row: StatusReportTable, name: str | None) -> StatusReport:
         target=row.target,
         closes_later=row.closes_later,
     )
+
+
+def set_closes_later(session: Session, report_id: int, closing: bool) -> None:
+    """Sets whether later occasions need no answer after this report."""
+    row = session.get_one(StatusReportTable, report_id)
+    row.closes_later = closing
+    session.add(row)
+    session.flush()

@@ -11,6 +11,7 @@ from tracker.domain.forms import OccasionKind
 from tracker.domain.incoming import IncomingState, MailKind, ReviewState
 from tracker.domain.letter import LetterKind, LetterState
 from tracker.domain.people import Origin
+from tracker.domain.question import QuestionKind
 from tracker.domain.status import Channel, Status
 
 Json = dict[str, Any]
@@ -39,11 +40,12 @@ class PlanTable(SQLModel, table=True):
 class ActivityTable(SQLModel, table=True):
     """One row of a plan: its own words, and its reading as JSON (store/readings.py).
 
-    `scanned` holds the words as scanned, for cells where å, ä and ö have been restored.
+    `scanned` holds the words as scanned, for cells where å, ä and ö have been restored. `title` is the short
+    title; the `own_` columns are what a person has set instead of what was read.
     """
 
     __tablename__ = "activity"
-    __table_args__ = (UniqueConstraint("plan_id", "number"),)
+    __table_args__ = (UniqueConstraint("plan_id", "number"), one_of("own_kind", QuestionKind))
     id: int | None = Field(default=None, primary_key=True)
     plan_id: int = Field(foreign_key="plan.id", index=True)
     number: int
@@ -58,6 +60,10 @@ class ActivityTable(SQLModel, table=True):
     reading: Json = Field(sa_column=Column(JSON, nullable=False))
     scanned: Json | None = Field(default=None, sa_column=Column(JSON(none_as_null=True), nullable=True))
     withdrawn_on: date | None = None
+    title: str = ""
+    own_title: str | None = None
+    own_kind: str | None = None
+    own_question: str | None = None
 
 
 class PersonTable(SQLModel, table=True):

@@ -61,7 +61,7 @@ STATUS_RULE_0005 = """
 # One row per activity, independent of the day: what depends on it (late) is left to the query.
 ACTIVITY_STATUS = """
 SELECT
-    a.id AS activity_id, l.district, l.year, a.number, a.omrade, a.aktivitet, a.ansvarig,
+    a.id AS activity_id, l.district, l.year, a.number, a.omrade, a.aktivitet,{title} a.ansvarig,
     (SELECT {joined}(u.name, '; ') FROM (
         SELECT DISTINCT CASE WHEN s.unit = '' THEN s.department ELSE s.unit END AS name
         FROM assignment b JOIN seat s ON s.id = b.seat_id
@@ -93,11 +93,16 @@ WHERE a.withdrawn_on IS NULL
 """
 
 
-def _views(rule: str) -> Views:
-    return {"seat_answer": SEAT_ANSWER, "activity_status": ACTIVITY_STATUS.replace("{status}", rule)}
+def _views(rule: str, title: str = "") -> Views:
+    text = ACTIVITY_STATUS.replace("{status}", rule).replace("{title}", title)
+    return {"seat_answer": SEAT_ANSWER, "activity_status": text}
 
 
-VIEWS: Mapping[str, Views] = {"0005": _views(STATUS_RULE_0005), "0006": _views(STATUS_RULE)}
+VIEWS: Mapping[str, Views] = {
+    "0005": _views(STATUS_RULE_0005),
+    "0006": _views(STATUS_RULE),
+    "0007": _views(STATUS_RULE, title=" a.title,"),
+}
 PRESENT = max(VIEWS)
 
 

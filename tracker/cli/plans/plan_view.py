@@ -54,6 +54,8 @@ def _show_activity(activity: "Activity") -> None:
         ("Uppföljning", row.uppfoljning, _forms(activity)),
     ):
         click.echo(paragraph(f"{name}: {text or '–'}  →  {meaning}", indent=4, hanging=2))
+    question = activity.question
+    click.echo(paragraph(f"Fråga ({question.kind.label}): {question.line}", indent=4, hanging=2))
     for name, text in (("Syfte", row.syfte), ("Andra berörda", row.berorda)):
         if text:
             click.echo(paragraph(f"{name}: {text}", indent=4, hanging=2))

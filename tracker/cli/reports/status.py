@@ -57,7 +57,7 @@ def _show(found: StatusList, app: App, slug: str | None) -> None:
 
 def _cells(row: ActivityStatus, label: str) -> tuple[object, ...]:
     due = f"{row.due}{' !' if row.late else ''}" if row.due else "–"
-    return row.number, row.aktivitet, label, due, row.owes or "–"
+    return row.number, row.title, label, due, row.owes or "–"
 
 
 def _shared(row: ActivityStatus) -> str | None:

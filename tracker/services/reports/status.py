@@ -19,6 +19,7 @@ SHAPE = (
     "number",
     "omrade",
     "aktivitet",
+    "title",
     "ansvarig",
     "unit",
     "status",

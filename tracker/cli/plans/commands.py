@@ -1,0 +1,15 @@
+"""tracker plans: the group of commands for stored plans."""
+
+import click
+
+from tracker.cli.app import Group
+from tracker.cli.plans import questions
+
+
+@click.group(cls=Group)
+def plans() -> None:
+    """Planerna: aktiviteternas korta titlar och frågor, visa och rätta."""
+
+
+for _command in questions.COMMANDS:
+    plans.add_command(_command)
