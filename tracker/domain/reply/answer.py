@@ -14,7 +14,9 @@ class Answer:
     `activity` is its number in the letter, None if the reply does not state which one. `status` None with
     `repeat` means "as last time"; otherwise no status could be read. `value` and `target` are an
     indicator's numbers ("12 av 15" is 12 and 15; "40 %" is 40 and 100). `confidence` is 0–1; below SURE
-    (reading/reply/values.py) a person must look. `trace` is how it was decided.
+    (reading/reply/values.py) a person must look. `trace` is how it was decided. `forecast` is "ja", "nej" or
+    "osakert", None if the letter asked for none. `confirm`: the status closes the activity and is not written
+    as the letter taught, so a person only has to confirm it.
     """
 
     activity: int | None
@@ -25,6 +27,8 @@ class Answer:
     confidence: float = 0.0
     repeat: bool = False
     trace: Trace = NO_TRACE
+    forecast: str | None = None
+    confirm: bool = False
 
 
 class AnswerShape(TypedDict):
@@ -35,6 +39,7 @@ class AnswerShape(TypedDict):
     comment: str
     value: float | None
     target: float | None
+    forecast: str | None
     confidence: float
 
 
@@ -46,5 +51,6 @@ def answer_shape(answer: Answer) -> AnswerShape:
         comment=answer.comment,
         value=answer.value,
         target=answer.target,
+        forecast=answer.forecast,
         confidence=answer.confidence,
     )

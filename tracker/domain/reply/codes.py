@@ -36,6 +36,14 @@ class Kind(StrEnum):
     REPEAT = "repeat"  # nothing new since the last answer
     UNCLEAR = "unclear"  # words of status that cannot be told apart
     DOUBT = "doubt"  # of everything: "vi får se"
+    NO_NEED = "no_need"  # "inte aktuellt", "inga ärenden"
+    NEED = "need"  # it has been needed, or has happened
+    YES = "yes"
+    NO = "no"
+    NUMBER = "number"  # the outcome that the question asks for
+    TOLD = "told"  # a sentence about what was or is done
+    NEGATED = "negated"  # a "not" without a known meaning
+    HALTED = "halted"  # it stands still
 
 
 class Rule(StrEnum):
@@ -74,6 +82,15 @@ class Rule(StrEnum):
     REST = "rest"
     MOVED = "moved"
     PLANNED = "planned"
+    # Beside the question (reading/reply/questions):
+    KEPT = "kept"  # free text about the next plan
+    NO_NEED = "no_need"
+    NEED = "need"
+    NUMBER = "number"
+    ALL_OF_THEM = "all_of_them"  # "16 av 16"
+    TOLD = "told"
+    TAUGHT = "taught"  # the status word first, then at most a comment
+    NOT_UNDERSTOOD = "not_understood"
 
 
 class DecidedBy(StrEnum):
@@ -83,6 +100,7 @@ class DecidedBy(StrEnum):
     CLASSIFIER = "classifier"
     BOTH = "both"  # the grammar was sure, and the classifier did not object
     RULE = "rule"  # a rule about the whole reply, which overrides both
+    QUESTION = "question"  # the words beside the question that was asked
 
 
 class Veto(StrEnum):
@@ -97,3 +115,8 @@ class Veto(StrEnum):
     UNKNOWN_NUMBER = "unknown_number"  # the letter did not ask about this number
     TWO_ANSWERS = "two_answers"  # two different statuses for one activity
     ANOTHER_THING = "another_thing"  # what is done may be only a part of the activity
+    NOT_AS_TAUGHT = "not_as_taught"  # it closes, and is not as the letter taught: a person confirms
+    TWO_DIRECTIONS = "two_directions"  # findings that speak against each other
+    TWO_NUMBERS = "two_numbers"  # two numbers that may be the outcome
+    ONLY_DONE = "only_done"  # "klart" alone, on work that has no end
+    BESIDE = "beside"  # a question, a promise, a hand-over, a doubt

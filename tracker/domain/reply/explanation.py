@@ -33,6 +33,14 @@ KINDS = {
     Kind.REPEAT: "som förra gången",
     Kind.UNCLEAR: "oklara statusord",
     Kind.DOUBT: "osäkert i sin helhet",
+    Kind.NO_NEED: "inget behov",
+    Kind.NEED: "har blivit aktuellt",
+    Kind.YES: "ja",
+    Kind.NO: "nej",
+    Kind.NUMBER: "ett antal",
+    Kind.TOLD: "berättar vad som gjorts eller görs",
+    Kind.NEGATED: "en nekning",
+    Kind.HALTED: "står stilla",
 }
 RULES = {
     Rule.EMPTY: "ingen text",
@@ -68,12 +76,21 @@ RULES = {
     Rule.REST: "något återstår",
     Rule.MOVED: "arbetet har fått ny tid",
     Rule.PLANNED: "arbetet är planerat",
+    Rule.KEPT: "fri text om nästa plan",
+    Rule.NO_NEED: "det har inte behövts",
+    Rule.NEED: "det har behövts",
+    Rule.NUMBER: "antalet som frågan gäller",
+    Rule.ALL_OF_THEM: "alla av alla",
+    Rule.TOLD: "svaret berättar vad som gjorts eller görs",
+    Rule.TAUGHT: "statusordet står först, som brevet visar",
+    Rule.NOT_UNDERSTOOD: "orden svarar inte på frågan",
 }
 DECIDED_BY = {
     DecidedBy.GRAMMAR: "grammatiken",
     DecidedBy.CLASSIFIER: "klassificeraren",
     DecidedBy.BOTH: "grammatiken och klassificeraren",
     DecidedBy.RULE: "en regel om hela svaret",
+    DecidedBy.QUESTION: "orden läst mot frågan",
 }
 VETOES = {
     Veto.CLASSIFIER_DISAGREES: "klassificeraren tror inte på grammatikens status",
@@ -85,6 +102,11 @@ VETOES = {
     Veto.UNKNOWN_NUMBER: "brevet frågade inte om det numret",
     Veto.TWO_ANSWERS: "två olika svar om samma aktivitet",
     Veto.ANOTHER_THING: "det som är klart är kanske inte hela aktiviteten",
+    Veto.NOT_AS_TAUGHT: "det avslutar aktiviteten men är inte skrivet som brevet visar: bekräfta",
+    Veto.TWO_DIRECTIONS: "orden pekar åt olika håll",
+    Veto.TWO_NUMBERS: "två tal kan vara antalet",
+    Veto.ONLY_DONE: "”klart” ensamt, om ett arbete utan slut",
+    Veto.BESIDE: "svaret frågar, lovar, lämnar över eller är osäkert",
 }
 _VERDICTS = {"repeat": "som förra gången", "review": "en människa får avgöra"}
 

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 
+from tracker.domain.question import QuestionKind
 from tracker.domain.reply.answer import Answer
 from tracker.domain.reply.codes import DecidedBy, Kind, Veto
 from tracker.reading.reply.guard import NEUTRAL, PERSONAL, SUSPECTED, redact
@@ -26,6 +28,8 @@ from tracker.reading.reply.pointing.unanswered import (
     turns,
     with_mentioned,
 )
+from tracker.reading.reply.questions.asked import Asked
+from tracker.reading.reply.questions.letter import LetterReading
 from tracker.reading.reply.reasons import Reason, ReasonCode
 from tracker.reading.reply.values import SURE, Reading
 
@@ -45,17 +49,31 @@ def read_reply(
     *,
     numbers: Sequence[int] | None = None,
     cleared: bool = False,
+    questions: Sequence[QuestionKind] = (),
+    day: date | None = None,
+    forecast: bool = False,
+    confirming: Collection[int] = (),
 ) -> Reading:
     """The answers in a reply to a letter about `activities` activities.
 
     `numbers` are the letter's own numbers if they are not 1, 2, 3 …; `titles` are the activities' words in
     the same order. `cleared`: a person has decided that suspected words may be shown; personal numbers never
     are. What is not clear has a suggestion, `review` True and reasons; nothing raises.
+
+    `questions` are the kinds of what was asked, in the order of the activities: the words are then read
+    beside them, with `day` as the Swedish day of the mail. `forecast`: the letter also asks whether the
+    activity will be done this year. `confirming` are the numbers that only ask whether the last report is
+    still true.
     """
     asked = tuple(numbers) if numbers is not None else tuple(range(1, max(activities, 1) + 1))
     own, masked = _redacted_chunks(chunks(text))
     own, long = _shortened(own)
-    answers, reasons = _answers(own, asked, titles)
+    if len(questions) >= len(asked):
+        answers, reasons = _beside_questions(
+            own, _questions(asked, titles, questions, day, forecast, confirming)
+        )
+    else:
+        answers, reasons = _answers(own, asked, titles)
     reasons += [Reason(ReasonCode.TOO_LONG)] if long else []
     reasons += [Reason(ReasonCode.PERSONAL_NUMBER)] if masked else []
     reasons = list(dict.fromkeys(reasons))
@@ -65,6 +83,24 @@ def read_reply(
     notes = [Reason(ReasonCode.SUSPECTED, hidden=shown.suspected)] if shown.suspected else []
     hidden = tuple(_redacted(answer, keep) for answer in answers)
     return Reading(shown.text, hidden, bool(reasons) or unsure, (*reasons, *notes), shown.suspected)
+
+
+def _questions(
+    asked: Sequence[int],
+    titles: Sequence[str],
+    kinds: Sequence[QuestionKind],
+    day: date | None,
+    forecast: bool,
+    confirming: Collection[int],
+) -> tuple[Asked, ...]:
+    return tuple(
+        Asked(number, kinds[at], titles[at] if at < len(titles) else "", day, forecast, number in confirming)
+        for at, number in enumerate(asked)
+    )
+
+
+def _beside_questions(own: Sequence[Chunk], asked: Sequence[Asked]) -> tuple[list[Answer], list[Reason]]:
+    return LetterReading(asked).read("\n\n".join("\n".join(chunk.lines) for chunk in own))
 
 
 def _redacted(answer: Answer, keep: Collection[str]) -> Answer:

@@ -30,6 +30,9 @@ class ReasonCode(StrEnum):
     TOO_LONG = "too_long"
     PERSONAL_NUMBER = "personal_number"
     SUSPECTED = "suspected"
+    CONFIRM = "confirm"
+    TWO_NUMBERS = "two_numbers"
+    ONLY_DONE = "only_done"
 
 
 SENTENCES = {
@@ -56,6 +59,9 @@ SENTENCES = {
     ReasonCode.TOO_LONG: "Svaret är så långt att bara början har lästs.",
     ReasonCode.PERSONAL_NUMBER: "Svaret innehöll ett personnummer, som har tagits bort.",
     ReasonCode.SUSPECTED: "Dolt i svaret, kan godkännas av en människa: {hidden}.",
+    ReasonCode.CONFIRM: "Nummer {number} skulle avslutas, men är inte skrivet som brevet visar: bekräfta.",
+    ReasonCode.TWO_NUMBERS: "Nummer {number} har två tal som kan vara antalet.",
+    ReasonCode.ONLY_DONE: "Nummer {number} säger bara att det är klart, om ett arbete utan slut.",
 }
 HIDDEN_NAMES = {
     PHONE: "telefonnummer", EMAIL: "e-postadress", CASE: "ärendenummer", NAME: "namn på en privatperson",

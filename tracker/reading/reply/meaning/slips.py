@@ -30,6 +30,17 @@ _SHORT = {
     "pgar": "pagar",
     "pagat": "pagar",
 }
+# "Inte", misspelt, in dialect, and in the neighbours' languages.
+_SHORT.update(
+    dict.fromkeys(
+        ("ine", "itne", "intee", "nite", "innte", "inet", "itte", "ikke", "int", "inte", "ikkje", "itn", "inter",
+         "nte", "ej", "eij", "eej", "intte", "ikte", "igke", "intet", "inkte"),
+        "inte",
+    )
+    | {"inge": "inget", "inegt": "inget", "inegn": "ingen", "pabegynt": "paborjat", "begynt": "borjat",
+       "pabegyndt": "paborjat", "gjennomfort": "genomfort", "gennemfort": "genomfort"}
+)  # fmt: skip
+_SHORT["ej"] = "ej"
 _WORD = re.compile(r"[a-z]+")
 
 

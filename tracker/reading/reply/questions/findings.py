@@ -1,0 +1,188 @@
+"""The clauses of an answer, each with what it reports of the work. The words stand beside a question."""
+
+import re
+from dataclasses import dataclass, replace
+
+from tracker.domain.question import QuestionKind
+from tracker.domain.reply.codes import Kind
+from tracker.domain.reply.trace import TracedClause, TracedFinding
+from tracker.reading.reply.meaning import status_words, turning_words
+from tracker.reading.reply.meaning.clauses import Clause, clauses
+from tracker.reading.reply.meaning.findings import findings
+from tracker.reading.reply.questions import phrases
+from tracker.reading.reply.questions.asked import Asked
+from tracker.reading.reply.questions.outcome import outcome
+
+_SAME = {
+    Kind.DROPPED: Kind.DROPPED, Kind.DELAYED: Kind.DELAYED, Kind.SHOULD_HAVE: Kind.DELAYED,
+    Kind.NOT_STARTED: Kind.NOT_STARTED, Kind.NOT_DONE: Kind.NOT_DONE, Kind.DENIED: Kind.NOT_DONE,
+    Kind.NOT_CARRIED_OUT: Kind.NOT_CARRIED_OUT, Kind.ONGOING: Kind.ONGOING, Kind.REGULAR: Kind.ONGOING,
+    Kind.AS_PLANNED: Kind.ONGOING, Kind.DONE: Kind.DONE, Kind.PARTIAL: Kind.PARTIAL, Kind.REST: Kind.PARTIAL,
+    Kind.SOME: Kind.TOLD, Kind.MADE: Kind.TOLD, Kind.OTHER: Kind.TOLD, Kind.PLANNED: Kind.PLANNED,
+    Kind.PROMISED: Kind.PLANNED, Kind.LATER: Kind.PLANNED, Kind.MOVED: Kind.PLANNED, Kind.DOUBT: Kind.DOUBT,
+}  # fmt: skip
+_OPEN_ENDED = frozenset({QuestionKind.CONDITIONAL, QuestionKind.ONGOING})
+_NO_FIRST = re.compile(
+    r"(?:svaret (?:ar|blir) |ar svaret |svar )?(?:att )?n(?:ej|ae|a|ix|ope|ada)(?: (?!men)|$)"
+)
+_FEW_AFTER_NO = 7
+_FIRST_WORDS = re.compile(
+    r"(?:(?:hej|hejsan|svar|status|lage|laget|just nu|nu|hos oss|har|for oss|for var del|fran oss|"
+    r"vi|det|den|allt|"
+    r"detta|som sagt|kort svar|och|men|sa|jo|ja men|alltsa|har hos oss|pa var enhet|for var enhet|"
+    r"ar|har det) )+"
+)
+_ABBREVIATED = re.compile(r"(?i)\b(enl|inkl|exkl|ang|avd|utb|medarb|resp|gr|ssk|prel)\.")
+_AS_USUAL = re.compile(r"(?i)\bsom (?:det|den|de|dom) ska(?:ll)?\b(?! (?:\w+ ){0,2}(?:bli|vara)\b)")
+# "Har inte hunnit" is left undone; "har inte ringt" has not happened.
+_NEGLECT = re.compile(
+    r"(?<!\w)(?:hunnit|hinner|hann|orkat|lyckats|gjort|tittat|borjat|paborja\w*|informera\w*|"
+    r"utbilda\w*|genomfor\w*|kunnat|kan|skrivit|"
+    r"uppdatera\w*|startat|tid|prioritera\w*|svarat|kollat|klart?|klara|fardig\w*|foljt|foljs|"
+    r"fatt till|kommit (?:igang|i gang|langt)|"
+    r"alla|riktigt|helt|sa ofta|varje|resurser|mojlighet|koll|aning|rutiner?|plan|information|"
+    r"dokumentation|uppgift\w*|svar|chef|"
+    r"budget|statistik|siffror|fungera\w*|implementera\w*|tagit fram|pa plats|igang|i gang|vet|"
+    r"minns|bestamt|beslutat|personal|jag|"
+    r"lange|tillrackligt|nog|bara|heller|mitt|min|vart|oss|diskuterat|lyft|tagit upp|traffats|"
+    r"haft mote\w*|mote\w*|rapportera\w*|"
+    r"uppfolj\w*|foljt upp|last|laste|sett over|sett mejlet)(?!\w)"
+)
+_NOTHING_HAS = re.compile(
+    r"(?:inget|ingenting) (?:har )?(?:hant|skett|gjorts|intraffat)(?: (?:har|hos oss|an|i ar|alls|"
+    r"tyvarr|heller))*"
+)
+_PRESENT_NOT = re.compile(
+    r"(?<!\w)(?:inte|ej) (?:\w+ )?(?:dar|har|med|igang|i gang|kommit|hunnit|borjat|startat|orkat)(?!\w)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One clause of an answer: its folded text, its own words, and what it reports, None for nothing.
+
+    `doubtful` if the sender is not sure of it; `opener` for "men …"; `sentence` counts from 0.
+    """
+
+    text: str
+    words: str
+    kind: Kind | None
+    sentence: int
+    doubtful: bool = False
+    opener: bool = False
+
+    @property
+    def traced(self) -> TracedClause:
+        found = () if self.kind is None else (TracedFinding(self.kind, self.doubtful),)
+        return TracedClause(self.words, found)
+
+
+def said(text: str, asked: Asked) -> tuple[Said, ...]:
+    """The clauses of one answer (a text without number) with their findings, in order."""
+    plain = _ABBREVIATED.sub(lambda found: found[1], _AS_USUAL.sub("som vanligt", text))
+    return tuple(_said(clause, asked) for clause in clauses(plain))
+
+
+def counts_what_is_not(text: str, asked: Asked) -> bool:
+    """True if the number stands in a clause with a "not": "4 som inte gjort den"."""
+    for clause in clauses(text):
+        negated = turning_words.NEGATION.search(phrases.HARMLESS.sub(" ", clause.text))
+        if negated and outcome(clause.text, asked.kind).outcome is not None:
+            return True
+    return False
+
+
+def _said(clause: Clause, asked: Asked) -> Said:
+    plain = " ".join(phrases.HARMLESS.sub(" ", clause.text).split())
+    kind = _kind(replace(clause, text=plain), asked) if plain else None
+    doubtful = bool(phrases.DOUBTS.search(plain)) and kind is not None
+    if kind is None and plain and phrases.DOUBTS.search(plain):
+        kind = Kind.DOUBT
+    return Said(clause.text, clause.words, kind, clause.sentence, doubtful, clause.opener)
+
+
+def _kind(clause: Clause, asked: Asked) -> Kind | None:
+    text = clause.text
+    for kind, reads in _RULES:
+        if reads(text, asked):
+            return kind
+    base = _base(clause)
+    if base is Kind.DONE and asked.kind in _OPEN_ENDED and not _is_bare_done(text):
+        base = Kind.TOLD
+    if base is not None:
+        return base
+    return _by_form(text)
+
+
+def _base(clause: Clause) -> Kind | None:
+    found = findings(clause)
+    return next((_SAME[one.kind] for one in found if one.kind in _SAME), None)
+
+
+def _by_form(text: str) -> Kind | None:
+    """What a clause without words of status reports, by its verb."""
+    if phrases.HALTED.search(text):
+        return Kind.HALTED
+    if turning_words.NEGATION.search(text):
+        return Kind.NEGATED
+    if phrases.TO_COME.search(text):
+        return Kind.PLANNED
+    if phrases.GOES_ON.search(text):
+        return Kind.ONGOING
+    return Kind.TOLD if phrases.TELLS.search(text) else None
+
+
+def _is_bare_done(text: str) -> bool:
+    rest = _FIRST_WORDS.sub("", text + " ")
+    return len(rest.split()) <= 4 and status_words.DONE.match(rest) is not None
+
+
+def _is_no(text: str, asked: Asked) -> bool:
+    if phrases.NO.fullmatch(text):
+        return True
+    short = len(text.split()) <= _FEW_AFTER_NO and not phrases.TO_COME.search(text)
+    return bool(_NO_FIRST.match(text) and short and not _NEGLECT.search(text) and not _is_turned(text))
+
+
+def _is_turned(text: str) -> bool:
+    return re.search(r"(?<!\w)(?:men|fast|jo|dock|daremot|eller)(?!\w)", text) is not None
+
+
+def _is_yes(text: str, _asked: Asked) -> bool:
+    return phrases.YES.fullmatch(text) is not None
+
+
+def _has_number(text: str, asked: Asked) -> bool:
+    if not asked.asks_number or turning_words.NEGATION.search(text):
+        return False
+    return outcome(text, asked.kind).outcome is not None
+
+
+def _repeats(text: str, _asked: Asked) -> bool:
+    return bool(phrases.REPEAT.search(text)) and len(text.split()) <= 10
+
+
+def _no_need(text: str, asked: Asked) -> bool:
+    if asked.kind not in _OPEN_ENDED:
+        return False
+    if _NOTHING_HAS.fullmatch(text) or phrases.NO_NEED.search(text):
+        return True
+    if asked.kind is not QuestionKind.CONDITIONAL or not turning_words.NEGATION.search(text):
+        return False
+    return _NEGLECT.search(text) is None
+
+
+def _need(text: str, asked: Asked) -> bool:
+    if asked.kind is not QuestionKind.CONDITIONAL or turning_words.NEGATION.search(text):
+        return False
+    return phrases.NEED.search(text) is not None
+
+
+def _halted(text: str, _asked: Asked) -> bool:
+    return phrases.HALTED.search(text) is not None
+
+
+_RULES = (
+    (Kind.NO, _is_no), (Kind.YES, _is_yes), (Kind.NUMBER, _has_number), (Kind.NO_NEED, _no_need),
+    (Kind.NEED, _need), (Kind.REPEAT, _repeats), (Kind.HALTED, _halted),
+)  # fmt: skip

@@ -1,0 +1,93 @@
+"""The forecast at a tertial: will the activity be done this year? "1 pågår, ja"."""
+
+import re
+from dataclasses import dataclass
+
+from tracker.reading.reply.patterns import fold
+
+JA, NEJ, OSAKERT = "ja", "nej", "osakert"
+_UNSURE = (
+    r"(?:mycket |lite |valdigt |ganska )?(?:osaker[ta]?|os+akert|oklart|tveksamt|kanske|"
+    r"vet (?:inte|ej)|far se|svart att saga|vi far se|"
+    r"troligen|troligtvis|formodligen|nja|eventuellt|50/50|hoppas(?: det)?|beror pa(?: \w+){0,4})"
+)
+_YES = (
+    r"(?:ja(?:pp)?|jo(?:da)?|yes|absolut|jajamen(?:san)?|javisst|det (?:blir|bor) det|"
+    r"blir (?:genomford|klart?|klar)|i ar)"
+)
+_NO = r"(?:n(?:ej|e|ae|aj|ah)|nope|no|hinns inte|hinner inte|blir inte(?: klart?)?|inte i ar)"
+_TAIL = (
+    r"(?: (?:tror vi|det gor vi|det blir det|i ar|under aret|hoppas vi|det hinner vi|det hinns|"
+    r"absolut|tack|inte i ar|det tror vi|det))*"
+)
+_LABEL = (
+    r"(?:(?:bedom(?:s|d|ning|ningen|er vi)|prognos(?:en)?|forvantas|beraknas|tror vi|"
+    r"blir den genomford|genomford i ar|"
+    r"genomfors under aret|arsprognos|helar|genomfors)(?: [\w ]{0,45}?)?[:=?–-]* ?(?:att |som |ar )?)"
+)
+_WORD = rf"(?:(?P<no>{_NO})|(?P<unsure>{_UNSURE})|(?P<yes>{_YES}))"
+# The last words of an answer, or a sentence of its own: ", ja", ". Osäkert", "Bedömning: nej, hinner inte".
+_AT_END = re.compile(rf"(?:^|[.,;:!(\n/=–-] ?|(?<= ))(?:(?:och|men|sa|=) )*{_WORD}{_TAIL}[ .!):;-]*$")
+_LABELLED = re.compile(rf"(?<!\w){_LABEL}{_WORD}(?!\w)")
+_IN_SENTENCE = re.compile(rf"(?:^|[.;!\n,(] ?| [–-] ){_WORD}{_TAIL}(?=[.!,:;)\n]|$)")
+_FIRST = re.compile(rf"{_WORD}[,.] (?=\w)")
+_STATED = (
+    (NEJ, re.compile(
+        r"(?<!\w)(?:hinn(?:er|s)|kommer|blir|bedoms|lar)(?: \w+){0,3} (?:inte|ej)(?: \w+){0,5}|"
+        r"(?<!\w)inte (?:i ar|under aret|hinnas)|(?<!\w)tar nasta ar|forst nasta ar"
+    )),
+    (OSAKERT, re.compile(
+        r"(?<!\w)(?:osaker[ta]?|oklart|tveksamt|vet (?:inte|ej)|svart att (?:saga|"
+        r"bedoma))(?: om)?(?!\w)"
+    )),
+    (JA, re.compile(
+        r"(?<!\w)(?:blir (?:\w+ )?(?:klart?|fardigt?|genomford)|(?:hinns|hinner vi|bedoms|"
+        r"beraknas|kommer att|bor)(?: \w+){0,3}"
+        r"(?: klart?| genomfor\w*| hinna\w*| fardig\w*| bli \w+)?(?= i ar| under aret| innan|"
+        r" fore|[.,!]|$)|raknar med att (?:hinna|bli|fa))(?!\w)"
+    )),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Forecast:
+    """The forecast, None if none is given, and the answer's words without it."""
+
+    said: str | None
+    rest: str
+
+
+def read_forecast(words: str, *, open_ended: bool) -> Forecast:
+    """The forecast in an answer. `rest` is unchanged if the words that give it also report the work.
+
+    `open_ended`: the question itself is not answered by a yes or a no.
+    """
+    folded = fold(words)
+    labelled = _LABELLED.search(folded)
+    if labelled:
+        line_end = _end_of(folded, labelled.end())
+        return Forecast(_code(labelled), (words[: labelled.start()] + " " + words[line_end:]).strip(" \n"))
+    last = _AT_END.search(folded)
+    if last and last.start() > 0:
+        return Forecast(_code(last), words[: last.start()].strip(" ,;:-\n"))
+    for found in _IN_SENTENCE.finditer(folded):
+        if found.start() > 0:
+            return Forecast(_code(found), (words[: found.start()] + ". " + words[found.end() :]).strip(" \n"))
+    first = _FIRST.match(folded)
+    if first and open_ended:
+        return Forecast(_code(first), words[first.end() :])
+    for code, pattern in _STATED:
+        stated = pattern.search(folded)
+        if stated:
+            return Forecast(code, words)
+    return Forecast(None, words)
+
+
+def _end_of(folded: str, at: int) -> int:
+    """Where the sentence of a labelled forecast ends."""
+    end = re.search(r"[.\n]", folded[at:])
+    return at + end.start() if end else len(folded)
+
+
+def _code(found: re.Match[str]) -> str:
+    return NEJ if found["no"] else OSAKERT if found["unsure"] else JA

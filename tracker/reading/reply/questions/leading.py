@@ -1,0 +1,230 @@
+"""Leading numbers: a number that begins a line rules, and what follows belongs to it until the next.
+
+Numbers inside an answer ("11 av 12", "två gånger") point at nothing.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from tracker.reading.reply.patterns import MONTHS, fold
+from tracker.reading.reply.questions.numerals import NUMERAL
+
+_LABEL = (
+    r"(?:(?:pa |ang(?:\.|aende)? |gallande |for |till |svar (?:pa |till )?|re:? ?)*"
+    r"(?:fraga(?:n|orna)?|fragorna|nr|nummer|punkt(?:en|erna)?|pkt|aktivitet(?:en|erna)?|akt|rad|"
+    r"svar|fr|f|p|no|question|sporsmal)"
+    r"\.?:? ?(?:nr\.? ?|nummer )?|# ?)"
+)
+_AND = r"(?:-|–|/| ?(?:,|och|o|&|\+|samt|till) ?)"
+_MANY = rf"(?P<numbers>\d{{1,3}}(?:{_AND}\d{{1,3}}(?!\d))*)"
+_MARK = r"(?P<mark> ?(?:[.:)=\]]+(?!\d)|[-–—>]+(?= )|=?>|;|,(?= [a-z])|/(?= )|:?an(?=[ :])|:?(?:a|e)(?= ))?)"
+_NO_POINTER = (
+    rf" ?(?:av|utav|of|%|procent|st|stycken|ggr|gngr|gang\w*|{MONTHS}|personer|pers|medarbetare|tillfalle\w*|"
+    r"anstallda|handlaggare|dag\w*|veck\w*|manad\w*|ar sedan|kr|tim\w*|/ ?\d|\+|anmalda)(?!\w)"
+)
+_COUNTED = re.compile(
+    r" ?(?:[a-z]+(?:a|ade|da) )?[a-z]{3,}(?:er|or|ar|are|en|skap)? (?:har|gick|fick|ar|var|kom|"
+    r"deltog|genomford\w*|hittills|"
+    r"i (?:ar|var|host)|under|totalt|pa)(?!\w)|"
+    r" ?(?:moten|traffar|insatser|arenden|skolor|enheter|gruppen|grupper|chefer|larare|"
+    r"utbildningar|samtal|besok)(?!\w)"
+)
+_LINE = re.compile(rf"(?m)^(?P<lead>[^\w\n#]{{0,8}})(?:{_LABEL})?{_MANY}{_MARK}(?=[^\w]|$)[ \t]*")
+_INLINE = re.compile(rf"(?<![\w.,/:§-])(?P<label>{_LABEL})?{_MANY}{_MARK}(?=\s)[ \t]*")
+_LINE_LABEL = re.compile(rf"[^\w\n]{{0,8}}{_LABEL}")
+_NAMES = {
+    "ett": 1, "tva": 2, "tre": 3, "fyra": 4, "fem": 5, "sex": 6, "sju": 7, "atta": 8, "ettan": 1, "tvaan": 2,
+    "trean": 3, "fyran": 4, "femman": 5, "sexan": 6, "sjuan": 7, "attan": 8, "forsta": 1, "andra": 2,
+    "tredje": 3, "fjarde": 4, "femte": 5,
+}  # fmt: skip
+_ANSWERS = re.compile(
+    rf"(?:ja|nej|nix|na|nae|jo|inget|inga|ingen|inte|ej|enl\w*|enligt|klar[ta]?|pagar|utgar|"
+    rf"genomfor\w*|forsena\w*|loper|lopande|"
+    rf"rullar|fortlop\w*|fungerar|har|vi|det|den|som|samma|alla|allt|{NUMERAL}|avslutad\w*|ok|"
+    rf"paborja\w*|fortgar|aktuellt|se|"
+    r"behov|delvis|nastan|fortsatter|status|gar|inga|nada|noll|oforandrat|dito|osaker\w*|vet|"
+    r"regelbundet|kontinuerligt|gors|sker|"
+    r"finns|anvands|tyvarr|yes|no|ongoing|done|hittills|bra|endast|bara|ca|cirka)(?!\w)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of a reply and the numbers that it answers; none for what stands before the first."""
+
+    words: str
+    numbers: tuple[int, ...] = ()
+    label: str = ""  # the words before "words" that only name the activity: "Nätverket:"
+    shared: bool = False  # placed by order or elimination: what closes is confirmed by a person
+
+    @property
+    def comment(self) -> str:
+        """All that was written, with the label."""
+        return f"{self.label} {self.words}".strip() if self.label else self.words
+
+
+@dataclass(frozen=True, slots=True)
+class _Pointer:
+    start: int
+    end: int
+    numbers: tuple[int, ...]
+    at_line: bool
+
+
+def by_number(text: str, asked: Sequence[int]) -> tuple[Part, ...]:
+    """The parts of a text by its leading numbers; empty if no number leads."""
+    folded = fold(_plain(text))
+    if len(asked) > 1:
+        folded = _in_figures(folded, asked)
+    pointers = _in_order([*_at_lines(folded, asked)], folded, asked)
+    if not pointers:
+        return ()
+    ends = [pointer.start for pointer in pointers[1:]] + [len(text)]
+    parts = [Part(text[: pointers[0].start].strip())]
+    parts += [Part(_tidy(text[one.end : end]), one.numbers) for one, end in zip(pointers, ends, strict=True)]
+    return tuple(part for part in parts if part.numbers or part.words)
+
+
+def _plain(text: str) -> str:
+    """Stars and square brackets round a number are marks: as many letters as before."""
+    return re.sub(r"[*_](?=\d)|(?<=\d)[*_]+|\[(?=\d{1,2}\])", " ", text)
+
+
+_LETTERED = re.compile(r"(?m)^[ \t]*(?P<letter>[a-h])(?=[).:] ?\S)")
+_NAMED = re.compile(
+    r"(?:(?<=^)|(?<=\n)|(?<=[.!,;] )|(?<=och )|(?<=pa ))(?P<word>ettan|tvaan|trean|fyran|femman|"
+    r"sexan|sjuan|attan)(?!\w)"
+)
+_SPELLED = re.compile(rf"(?m)^[ \t]*(?P<word>{'|'.join(_NAMES)})(?=an? ?:| ?:|an? )")
+
+
+def _in_figures(folded: str, asked: Sequence[int]) -> str:
+    """Lines "a) …, b) …" and "ett: …" with the letters' own number in place of the letter or the word."""
+    letters = [match["letter"] for match in _LETTERED.finditer(folded)]
+    if len(letters) > 1 and letters == list("abcdefgh"[: len(letters)]) and len(letters) <= len(asked):
+        return _LETTERED.sub(
+            lambda found: _as_long(found[0], asked["abcdefgh".index(found["letter"])]), folded
+        )
+    folded = _NAMED.sub(lambda found: f"#{_NAMES[found['word']]}".ljust(len(found[0])), folded)
+    return _SPELLED.sub(lambda found: _as_long(found[0], _NAMES[found["word"]]), folded)
+
+
+def _as_long(written: str, number: int) -> str:
+    """The number, padded to the length of what it replaces, so that positions stay the same."""
+    return str(number).rjust(len(written))
+
+
+def _tidy(words: str) -> str:
+    return re.sub(r"^[\s,;:.)=–—>*-]+(?=\w)|[\s,;]+(?:och|samt)?\s*$|[\s(]+$", "", words.strip()).strip()
+
+
+def _at_lines(folded: str, asked: Sequence[int]) -> Iterator[_Pointer]:
+    found = [(match, _listed(match["numbers"])) for match in _LINE.finditer(folded)]
+    known = [(match, numbers) for match, numbers in found if set(numbers) <= set(asked)]
+    firsts = [numbers[0] for _, numbers in known]
+    sequence = len(firsts) > 1 and firsts == sorted(set(firsts))
+    for match, numbers in known:
+        if _leads(match, numbers, folded, asked, sequence=sequence):
+            yield _Pointer(match.start(), match.end(), numbers, at_line=True)
+
+
+def _leads(
+    match: re.Match[str], numbers: Sequence[int], folded: str, asked: Sequence[int], *, sequence: bool
+) -> bool:
+    """True if the number at a line's beginning points at an activity and counts nothing."""
+    after = folded[match.end() : match.end() + 80]
+    line = after.split("\n", maxsplit=1)[0]
+    if _LINE_LABEL.match(match[0]):
+        return True
+    marked = bool(match["mark"].strip(" ")) and match["mark"].strip() not in {","}
+    if not line.strip():
+        return marked and len(asked) > 1
+    if marked:
+        return (
+            len(asked) > 1
+            or not re.fullmatch(rf"{NUMERAL}\W*", line)
+            or match["mark"].strip() in {".", ")", ":"}
+        )
+    if re.match(_NO_POINTER, after if not match[0].endswith(" ") else " " + after):
+        return False
+    return _leads_unmarked(after, numbers, asked, sequence=sequence)
+
+
+def _leads_unmarked(after: str, numbers: Sequence[int], asked: Sequence[int], *, sequence: bool) -> bool:
+    if len(numbers) > 1 or sequence:
+        return sequence or _ANSWERS.match(after) is not None
+    return _COUNTED.match(after) is None and (len(asked) > 1 or _ANSWERS.match(after) is not None)
+
+
+def _in_order(lines: list[_Pointer], folded: str, asked: Sequence[int]) -> list[_Pointer]:
+    """The pointers at lines, and between them those within a line that go on in order."""
+    found: list[_Pointer] = []
+    taken = {number for one in lines for number in one.numbers}
+    starts = lines or [*_first_inline(folded, asked)]
+    for at, pointer in enumerate(starts):
+        found.append(pointer)
+        end = starts[at + 1].start if at + 1 < len(starts) else len(folded)
+        later = {one for one in asked if one > pointer.numbers[-1]} - taken
+        before = min((one.numbers[0] for one in starts[at + 1 :] if one.numbers), default=10**6)
+        found += _within(folded, pointer, end, sorted(one for one in later if one < before))
+    return found
+
+
+def _within(folded: str, first: _Pointer, end: int, left: list[int]) -> Iterator[_Pointer]:
+    """ "1 nej 2 nej 3 ja": each next number, before words that answer."""
+    at = first.end
+    while left and (match := _INLINE.search(folded, at, end)):
+        at = match.end()
+        numbers = _listed(match["numbers"])
+        if not set(numbers) <= set(left) or not _goes_on(match, folded, numbers[0] == left[0]):
+            at = match.start() + len(match["label"] or "") + 1
+            continue
+        yield _Pointer(match.start(), match.end(), numbers, at_line=False)
+        left = [one for one in left if one > numbers[-1]]
+
+
+def _goes_on(match: re.Match[str], folded: str, is_next: bool) -> bool:
+    after = folded[match.end() : match.end() + 60]
+    if match["label"]:
+        return True
+    before = folded[: match.start()].rstrip(" ")[-1:]
+    mark = match["mark"].strip()
+    if mark in {":", ")", ".", "=", ":)"} or mark[:1] in {"-", "–"}:
+        return before in {"", "\n", ".", ",", ";", "!", ")"} or (is_next and mark[:1] in {":", ")", ".", "="})
+    if re.match(_NO_POINTER, " " + after) or _ANSWERS.match(after) is None:
+        return False
+    return is_next and (_COUNTED.match(after) is None or before in {".", ",", ";", "!"})
+
+
+def _first_inline(folded: str, asked: Sequence[int]) -> Iterator[_Pointer]:
+    """The first of at least two numbers within a line: "Hur som helst: 1 nej, 2 löper på"."""
+    if len(asked) < 2:
+        return
+    for match in _INLINE.finditer(folded):
+        numbers = _listed(match["numbers"])
+        if not set(numbers) <= set(asked) or not _begins(match, folded):
+            continue
+        pointer = _Pointer(match.start(), match.end(), numbers, at_line=False)
+        left = [one for one in asked if one > numbers[-1]]
+        if match["label"] or any(True for _ in _within(folded, pointer, len(folded), left)):
+            yield pointer
+            return
+
+
+def _begins(match: re.Match[str], folded: str) -> bool:
+    if match["label"]:
+        return True
+    before = folded[: match.start()].rstrip(" ")[-1:]
+    after = folded[match.end() : match.end() + 60]
+    counted = re.match(_NO_POINTER, " " + after)
+    return before in {"", ":", "\n", ".", "!", ",", ")"} and _ANSWERS.match(after) is not None and not counted
+
+
+def _listed(text: str) -> tuple[int, ...]:
+    """ "1, 3 och 5" → 1, 3, 5; "1-3" → 1, 2, 3."""
+    numbers: list[int] = []
+    for first, last in re.findall(r"(\d+)(?: ?(?:-|–|till) ?(\d+))?", text):
+        end = int(last) if last and int(last) > int(first) else int(first)
+        numbers += range(int(first), min(end, int(first) + 30) + 1)
+    return tuple(dict.fromkeys(numbers))

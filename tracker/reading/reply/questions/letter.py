@@ -1,0 +1,166 @@
+"""A whole reply beside the questions of its letter → an answer for each activity that it speaks of."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from tracker.domain.question import QuestionKind
+from tracker.domain.reply.answer import Answer
+from tracker.domain.reply.codes import DecidedBy, Veto
+from tracker.reading.reply.meaning.asides import asides
+from tracker.reading.reply.patterns import fold
+from tracker.reading.reply.questions.asked import Asked
+from tracker.reading.reply.questions.leading import Part, by_number
+from tracker.reading.reply.questions.ordered import in_order
+from tracker.reading.reply.questions.reader import read_beside
+from tracker.reading.reply.questions.titled import Parts, about_all, by_lines, by_title, rest_of, sentences
+from tracker.reading.reply.reasons import Reason, ReasonCode
+from tracker.reading.reply.values import SURE
+
+_UNSURE = 0.4
+_SALUTE = re.compile(
+    r"^\W*(?:hej(?:san)?|hello|hi|tjena|hall[oå]|god \w+)\b[^.!\n,:]{0,40}[.!,\n:]?", re.IGNORECASE
+)
+_OF_ALL = re.compile(
+    r"(?:(?<=[.!\n] )|(?<=\n)|^)(?:[^.!\n]{0,40}(?:prognos|bedom|helar|arsfrag)[^.!\n]{0,25}?)?(?<!\w)"
+    r"(?:(?P<yes>ja)|(?P<no>nej)|(?P<unsure>osaker[ta]?)) (?:pa|till|for) (?:allt|alla|bada|"
+    r"samtliga|allihop\w*|alltihop|hela|alla \w+)"
+    r"(?: (?:nar|vad) det galler prognos\w*| prognos\w*| i ar)?[.!]*(?=\s|$)"
+)
+_ABOUT_THE_LETTER = frozenset({ReasonCode.HANDOVER, ReasonCode.PROMISE})
+_SAME_AS_ABOVE = re.compile(
+    r"\W*(?:se ovan|dito|samma(?: som (?:ovan|ovanstaende|\d))?|samma (?:dar|har|sak)|likadant|"
+    r"likasa|- ?\" ?-|\")\W*(?:\w+\W*){0,1}"
+)
+
+
+@dataclass
+class LetterReading:
+    """The answers so far, and why a person should look at the reply or at one of its lines."""
+
+    asked: Sequence[Asked]
+    answers: dict[int, Answer] = field(default_factory=dict)
+    reasons: list[Reason] = field(default_factory=list)
+    strangers: list[Answer] = field(default_factory=list)
+
+    def read(self, text: str) -> tuple[list[Answer], list[Reason]]:
+        """Reads the sender's own words, redacted for personal numbers."""
+        if not text.strip():
+            return [], [Reason(ReasonCode.EMPTY)]
+        text, forecast = _forecast_of_all(text) if self.asked[0].forecast else (text, None)
+        for part in self._parts(text):
+            self._add(part)
+        if forecast:
+            self.answers = {number: _with_forecast(one, forecast) for number, one in self.answers.items()}
+        if not self.answers and not self.strangers:
+            self._unplaced(text)
+        return [*self.answers.values(), *self.strangers], list(dict.fromkeys(self.reasons))
+
+    def _parts(self, text: str) -> Sequence[Part]:
+        numbers = [one.number for one in self.asked]
+        leading = by_number(text, numbers)
+        if leading:
+            return self._with_rest(leading)
+        if len(numbers) == 1:
+            return (Part(text, (numbers[0],)),)
+        plain = _SALUTE.sub("", text).strip()
+        titles = [one.title for one in self.asked]
+        lines = in_order(plain, self.asked) or by_lines(plain, numbers, titles)
+        if lines:
+            return [replace(line, shared=True) for line in lines]
+        parts = self._with_the_first(by_title(plain, numbers, titles))
+        named = {number for part in parts.answers for number in part.numbers}
+        whole = about_all(plain, numbers)
+        if whole and len(named) < 2:
+            return (whole,)
+        return [*(Part(one) for one in parts.loose), *parts.answers] if named else ()
+
+    def _with_the_first(self, parts: Parts) -> Parts:
+        """Words before the first title are about the only activity that is not named, if they answer it."""
+        named = {number for part in parts.answers for number in part.numbers}
+        left = [one for one in self.asked if one.number not in named]
+        if not parts.loose or len(left) != 1 or not named:
+            return parts
+        words = "\n".join(parts.loose)
+        answer, _ = read_beside(words, left[0])
+        if answer.confidence < SURE and not answer.confirm:
+            return parts
+        return Parts((Part(words, (left[0].number,), shared=True), *parts.answers))
+
+    def _with_rest(self, parts: Sequence[Part]) -> Sequence[Part]:
+        """ "Resten: inget behov" after the last number is about all the others."""
+        taken = {number for part in parts for number in part.numbers}
+        left = tuple(one.number for one in self.asked if one.number not in taken)
+        last = parts[-1]
+        own = sentences(last.words)
+        for at, sentence in enumerate(own):
+            rest = rest_of(sentence) if at else None
+            if rest and left:
+                return [
+                    *parts[:-1],
+                    replace(last, words="\n".join(own[:at])),
+                    Part("\n".join([rest, *own[at + 1 :]]), left),
+                ]
+        return parts
+
+    def _add(self, part: Part) -> None:
+        if not part.numbers:
+            self._loose(part.words)
+            return
+        for number in part.numbers:
+            asked = next((one for one in self.asked if one.number == number), None)
+            if asked is None:
+                self._stranger(part.comment)
+            else:
+                self._answer(part, asked)
+
+    def _answer(self, part: Part, asked: Asked) -> None:
+        words = part.words
+        if _SAME_AS_ABOVE.fullmatch(fold(words)) and self.answers:
+            words = list(self.answers.values())[-1].comment
+        answer, reasons = read_beside(words, asked)
+        answer = replace(answer, comment=f"{part.label} {answer.comment}".strip())
+        if (
+            (len(part.numbers) > 1 or part.shared)
+            and answer.status in {"genomford", "utgar"}
+            and answer.confidence >= SURE
+        ):
+            answer = replace(answer, confirm=True, confidence=0.7)
+            reasons = [*reasons, Reason(ReasonCode.CONFIRM, asked.number)]
+        if asked.number in self.answers:
+            answer, reasons = _lowered(answer, Veto.TWO_ANSWERS), [Reason(ReasonCode.TWICE, asked.number)]
+        self.answers[asked.number] = answer
+        self.reasons += reasons
+
+    def _loose(self, words: str) -> None:
+        """What stands before the first number: a promise or a hand-over there is about the whole letter."""
+        codes = asides(words, has_status=True)
+        self.reasons += [Reason(code) for code in codes if code in _ABOUT_THE_LETTER]
+
+    def _stranger(self, words: str) -> None:
+        self.reasons.append(Reason(ReasonCode.LOOSE_TEXT))
+        answer, _ = read_beside(words, Asked(0, QuestionKind.ONGOING))
+        self.strangers.append(_lowered(replace(answer, activity=None), Veto.NO_NUMBER))
+
+    def _unplaced(self, text: str) -> None:
+        """Words that may be about any of the activities: a person decides, with what they seem to say."""
+        answer, reasons = read_beside(text, self.asked[0])
+        self.strangers.append(_lowered(replace(answer, activity=None), Veto.NO_NUMBER))
+        self.reasons += [Reason(ReasonCode.NO_NUMBER), *(replace(one, number=None) for one in reasons)]
+
+
+def _forecast_of_all(text: str) -> tuple[str, str | None]:
+    """The text without a sentence that gives the forecast of all ("Prognos: ja på allt"), and the forecast."""
+    for found in _OF_ALL.finditer(fold(text)):
+        said = "nej" if found["no"] else "osakert" if found["unsure"] else "ja"
+        return f"{text[: found.start()]} {text[found.end() :]}".strip(), said
+    return text, None
+
+
+def _with_forecast(answer: Answer, forecast: str) -> Answer:
+    return replace(answer, forecast=answer.forecast or forecast)
+
+
+def _lowered(answer: Answer, veto: Veto) -> Answer:
+    trace = replace(answer.trace, decided_by=DecidedBy.RULE, veto=veto)
+    return replace(answer, confidence=min(answer.confidence, _UNSURE), confirm=False, trace=trace)

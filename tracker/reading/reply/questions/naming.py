@@ -1,0 +1,133 @@
+"""Which activity a stretch names: by a word of its title, an acronym, or the start of a word."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from tracker.reading.reply.patterns import fold
+
+_WORD = re.compile(r"[a-zåäöéA-ZÅÄÖÉ]{2,}")
+_ENDING = re.compile(r"(?<=[a-z]{3})(?:erna|arna|orna|ens|ets|ningar|en|et|er|ar|or|na|ad|at|an|n|t|a|s)$")
+_COMMON = frozenset(
+    fold(
+        "alla andra annan antal arbete arbetet behov bland dessa enligt enhet enheten "
+        "enheter fler flera fragan frågor "
+        "genomfora genomford genomfort gemensam gjort gang ganger haft handlingsplan "
+        "handlingsplanen hela hittills inga ingen "
+        "inget inte inom innan inför infor just kommun kommunen klart klar ledning "
+        "lopande minst mote moten möte mycket nagon "
+        "nagot nagra nytt nya olika omrade over pagar perioden personal personalen "
+        "personer plan planen redan samtliga samt "
+        "sedan senast staden stadens stod svar sista till tillsammans under uppfoljning "
+        "utan varit vara verksamhet vid "
+        "aktuellt aktivitet delta deltar finns forsta from medarbetare samma skulle "
+        "utifran varje varen hosten mars april maj "
+        "juni juli augusti september oktober november december januari februari "
+        "vara sker anvands gick gar kommer blir "
+        "deltagit kort ordning status fortsatt fortsatter fungerar rullar"
+    ).split()
+)
+_ALIASES = {"bra": ("brottsforebyggande",), "va": ("vald",)}
+_LEADING = re.compile(r"(?P<word>[\w-]+)[ ,]*")
+_LINKS = re.compile(r"och|i|for|pa|av|med|till|vid|om|om|i|den|det|de|rutin|stadens|mot")
+_ANSWER = re.compile(
+    r"(?:klar[ta]?|genomfor[dt]a?|pagar|utgar|ej|inte|nej|nix|ja|jo|enl|enligt|inget|inga|ingen|"
+    r"lopande|forsena\w+|fortlop\w+|"
+    r"avslutad|fardig\w?|paborja\w+|rullar|fungerar|\d|noll|en gang|tva|tre|fyra|fem|sex)(?!\w)"
+)
+_SHORTEST, _PREFIX = 4, 5
+
+
+def named(text: str, titles: Sequence[str], taken: frozenset[int] = frozenset()) -> int | None:
+    """The index of the one title that the text names most; None if it names none, or several alike.
+
+    A word of several titles counts only for the ones that are not `taken`.
+    """
+    score = scores(text, titles, taken)
+    best = max(score, default=0)
+    return score.index(best) if best and score.count(best) == 1 else None
+
+
+def scores(text: str, titles: Sequence[str], taken: frozenset[int] = frozenset()) -> list[int]:
+    """How many of the text's words name each title and no other."""
+    found = [0] * len(titles)
+    for word in dict.fromkeys(_WORD.findall(text[:3000])):
+        places = [place for place, title in enumerate(titles) if _names(word, title)]
+        free = [place for place in places if place not in taken] or places
+        if len(free) == 1:
+            found[free[0]] += 2 if word.isupper() else 1
+    return found
+
+
+def names_any(text: str, title: str) -> bool:
+    """True if a word of the text names the title, whatever else it names."""
+    return any(_names(word, title) for word in _WORD.findall(text[:500]))
+
+
+def name_ends(sentence: str, title: str) -> int:
+    """Where the words end that begin a sentence and only name the title, before an answer: "DIG klart"."""
+    end = 0
+    for match in _LEADING.finditer(sentence):
+        if match.start() != end or not (
+            _names(match["word"], title) or _LINKS.fullmatch(fold(match["word"]))
+        ):
+            break
+        end = match.end()
+    named_it = names_any(sentence[:end], title)
+    return end if named_it and _ANSWER.match(fold(sentence[end:])) else 0
+
+
+@lru_cache(maxsize=20_000)
+def _names(word: str, title: str) -> bool:
+    folded = fold(word)
+    if folded in _COMMON:
+        return False
+    words = _title_words(title)
+    if word.isupper() and len(word) <= 6:
+        return _is_acronym(folded, word, title, words)
+    if len(folded) < _SHORTEST:
+        return False
+    stem = _ENDING.sub("", folded)
+    return any(_alike(stem, folded, own) for own in words if own not in _COMMON)
+
+
+def _is_acronym(folded: str, word: str, title: str, words: Sequence[str]) -> bool:
+    """ "MVP" in the title as it is, "SIG" by its initials, "RUT" as the start of a word."""
+    if re.search(rf"(?<!\w){re.escape(word)}(?!\w)", title):
+        return True
+    initials = "".join(own[0] for own in words)
+    by_start = len(folded) >= 3 and any(own.startswith(folded) for own in words)
+    aliased = any(own.startswith(alias) for alias in _ALIASES.get(folded, ()) for own in words)
+    compound = len(folded) >= 3 and folded in initials
+    return by_start or aliased or compound or (len(folded) >= _SHORTEST and _names(word.lower(), title))
+
+
+def _alike(stem: str, word: str, own: str) -> bool:
+    other = _ENDING.sub("", own)
+    if len(stem) < 3 or len(other) < 3:
+        return word == own
+    if stem == other:
+        return True
+    if len(stem) >= _SHORTEST and (
+        other.startswith(stem) or other.endswith(stem) or (stem in other and len(stem) >= 6)
+    ):
+        return True
+    if len(other) >= _SHORTEST and (stem.startswith(other) or stem.endswith(other)):
+        return True
+    common = _common_start(word, own)
+    return common >= max(_PREFIX, min(len(word), len(own)) * 2 // 3)
+
+
+def _common_start(one: str, other: str) -> int:
+    return next(
+        (at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
+    )
+
+
+@lru_cache(maxsize=1024)
+def _title_words(title: str) -> tuple[str, ...]:
+    return tuple(fold(word) for word in _all(title))
+
+
+def _all(title: str) -> Iterator[str]:
+    yield from (word for word in _WORD.findall(title[:600]))

@@ -1,0 +1,143 @@
+"""The words of one answer and the question that it answers → its status, number and forecast."""
+
+from dataclasses import replace
+
+from tracker.domain.question import QuestionKind
+from tracker.domain.reply.answer import Answer
+from tracker.domain.reply.codes import DecidedBy, Rule, Veto
+from tracker.domain.reply.trace import Trace
+from tracker.domain.status import Status
+from tracker.reading.reply.guard import NEUTRAL, PERSONAL, redact
+from tracker.reading.reply.interpret import interpret
+from tracker.reading.reply.meaning.grammar import Meaning
+from tracker.reading.reply.meaning.slips import corrected
+from tracker.reading.reply.own_words import closing
+from tracker.reading.reply.patterns import fold
+from tracker.reading.reply.questions.asked import Asked
+from tracker.reading.reply.questions.beside import (
+    beside,
+    has_alternatives,
+    may_name_a_person,
+    without_sign_off,
+)
+from tracker.reading.reply.questions.findings import counts_what_is_not, said
+from tracker.reading.reply.questions.forecast import Forecast, read_forecast
+from tracker.reading.reply.questions.outcome import Found, outcome
+from tracker.reading.reply.questions.tables import decided
+from tracker.reading.reply.questions.taught import is_as_taught, is_to_be_done
+from tracker.reading.reply.questions.verdict import CLEAR, Heard, Verdict
+from tracker.reading.reply.reasons import Reason, ReasonCode
+from tracker.reading.reply.values import SURE
+
+_REASONS = {
+    Veto.NOT_AS_TAUGHT: ReasonCode.CONFIRM,
+    Veto.TWO_DIRECTIONS: ReasonCode.CONTRADICTION,
+    Veto.TWO_NUMBERS: ReasonCode.TWO_NUMBERS,
+    Veto.ONLY_DONE: ReasonCode.ONLY_DONE,
+}
+
+
+def read_beside(words: str, asked: Asked) -> tuple[Answer, list[Reason]]:
+    """The answer in the words about one activity, and why a person should look at it."""
+    neutral = redact(words, keep={PERSONAL}, masks=NEUTRAL).text
+    forecast = _forecast(neutral, asked)
+    heard = _heard(forecast.rest, asked)
+    verdict = _verdict(heard)
+    verdict, codes = _with_asides(verdict, neutral)
+    trace = Trace(
+        clauses=tuple(one.traced for one in heard.clauses),
+        rule=verdict.rule,
+        status="repeat" if verdict.repeat else verdict.status,
+        confidence=verdict.confidence,
+        decided_by=DecidedBy.QUESTION,
+        veto=verdict.veto,
+    )
+    answer = Answer(
+        activity=asked.number,
+        status=verdict.status,
+        comment=closing.drop_greeting(words.strip()),
+        value=verdict.outcome.value if verdict.outcome else None,
+        target=verdict.outcome.target if verdict.outcome else None,
+        confidence=verdict.confidence,
+        repeat=verdict.repeat,
+        trace=trace,
+        forecast=forecast.said,
+        confirm=verdict.confirm,
+    )
+    return answer, [Reason(code, asked.number) for code in codes]
+
+
+def _forecast(words: str, asked: Asked) -> Forecast:
+    if not asked.forecast:
+        return Forecast(None, words)
+    return read_forecast(words, open_ended=asked.kind is not QuestionKind.CONDITIONAL)
+
+
+def _heard(words: str, asked: Asked) -> Heard:
+    own = without_sign_off(words)
+    return Heard(own, said(own, asked), _number(own, asked), asked)
+
+
+def _number(words: str, asked: Asked) -> Found:
+    if not asked.asks_number:
+        return Found()
+    found = outcome(corrected(fold(words)), asked.kind)
+    if found.outcome is None or found.outcome.value == 0:
+        return found
+    return replace(found, ambiguous=found.ambiguous or counts_what_is_not(words, asked))
+
+
+def _verdict(heard: Heard) -> Verdict:
+    if not any(letter.isalnum() for letter in heard.words):
+        return Verdict(None, Rule.EMPTY)
+    if has_alternatives(heard.words):
+        return Verdict(None, Rule.NOT_UNDERSTOOD, Veto.TWO_DIRECTIONS)
+    verdict = _of_date(heard) if heard.asked.kind is QuestionKind.DATE else decided(heard)
+    return verdict.doubted(Veto.BESIDE) if heard.doubted else verdict
+
+
+def _of_date(heard: Heard) -> Verdict:
+    """Work with a date: as the letter taught, or as the readers of meaning say."""
+    day = heard.asked.day
+    if is_as_taught(heard.words, Status.GENOMFORD, day):
+        return Verdict(Status.GENOMFORD, Rule.TAUGHT)
+    if is_to_be_done(heard.words, day):
+        return Verdict(Status.PAGAR, Rule.PROMISED)
+    return _agreed(decided(heard), interpret(heard.words, heard.asked.title))
+
+
+def _agreed(own: Verdict, meaning: Meaning) -> Verdict:
+    """The table's verdict and the meaning's together: what closes waits, and a contradiction is doubtful."""
+    if meaning.confidence < SURE:
+        return own if own.status or own.repeat else _suggested(meaning)
+    if meaning.status == Status.GENOMFORD:
+        return Verdict(Status.GENOMFORD, meaning.trace.rule).to_confirm()
+    if meaning.status == Status.UTGAR:
+        dropped = Verdict(Status.UTGAR, meaning.trace.rule).to_confirm()
+        return own if own.status is Status.UTGAR else dropped
+    if own.status and meaning.status != own.status and own.confidence >= CLEAR:
+        return own.doubted(Veto.TWO_DIRECTIONS)
+    return Verdict(_status(meaning), meaning.trace.rule, repeat=meaning.repeat)
+
+
+def _suggested(meaning: Meaning) -> Verdict:
+    return Verdict(_status(meaning), meaning.trace.rule).doubted(Veto.TOO_UNLIKELY)
+
+
+def _with_asides(verdict: Verdict, words: str) -> tuple[Verdict, list[ReasonCode]]:
+    """A question, a promise or a hand-over goes to a person with what was read as a suggestion."""
+    has_status = verdict.status is not None or verdict.repeat
+    if may_name_a_person(words):
+        return verdict.doubted(Veto.BESIDE), [ReasonCode.UNSURE]
+    codes = beside(words, has_status=has_status, is_dropped=verdict.status is Status.UTGAR)
+    if codes:
+        return verdict.doubted(Veto.BESIDE), codes
+    if verdict.confidence >= SURE:
+        return verdict, []
+    if verdict.veto:
+        return verdict, [_REASONS.get(verdict.veto, ReasonCode.UNSURE)]
+    return replace(verdict), [ReasonCode.EMPTY if verdict.rule is Rule.EMPTY else ReasonCode.NO_STATUS]
+
+
+def _status(meaning: Meaning) -> Status | None:
+    return Status(meaning.status) if meaning.status else None

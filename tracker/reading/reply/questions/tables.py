@@ -1,0 +1,260 @@
+"""For each kind of question, what the findings of an answer mean: a status and its number, or a person."""
+
+import re
+from collections.abc import Callable
+
+from tracker.domain.question import QuestionKind
+from tracker.domain.reply.codes import Kind, Rule, Veto
+from tracker.domain.status import Status
+from tracker.reading.reply.patterns import fold
+from tracker.reading.reply.questions.outcome import Outcome
+from tracker.reading.reply.questions.taught import starts_as_taught, turns
+from tracker.reading.reply.questions.verdict import UNREAD, Heard, Verdict
+
+_GOOD = frozenset({Kind.ONGOING, Kind.YES, Kind.TOLD, Kind.NUMBER, Kind.NEED})
+_CONTRARY = frozenset({Kind.NUMBER, Kind.YES, Kind.NEED})
+_TURNS = frozenset({Kind.TOLD, Kind.NEGATED, Kind.PARTIAL, Kind.NOT_DONE, Kind.DOUBT})
+_EMPTY = re.compile(
+    r"(?<!\w)(?:for|i ar|nu|hos oss|var del|hittills|allt|ar|det|den|helt|ja|redan|aret|i|under|har|"
+    r"vi)(?!\w)|[^\w ]"
+)
+_FEW = 3  # words: "klart" alone
+_HOLDS = Verdict(Status.PAGAR, Rule.ONGOING)
+
+
+def decided(heard: Heard) -> Verdict:
+    """The verdict of the question's own table, or of what is common to all."""
+    closing = _closing(heard)
+    return closing if closing is not None else _TABLES[heard.asked.kind](heard)
+
+
+def _closing(heard: Heard) -> Verdict | None:
+    """ "Utgår …" on any row, and "klart, …" on work that goes on: done so far."""
+    kind, day = heard.asked.kind, heard.asked.day
+    if starts_as_taught(heard.words, Status.UTGAR):
+        dropped = Verdict(Status.UTGAR, Rule.TAUGHT)
+        return dropped.to_confirm() if turns(heard.words, Status.UTGAR, day) else dropped
+    if kind in {QuestionKind.DATE, QuestionKind.COUNTABLE, QuestionKind.REVISION}:
+        return None
+    if heard.first is not Kind.DONE or not starts_as_taught(heard.words, Status.GENOMFORD):
+        return None
+    done = Verdict(Status.GENOMFORD, Rule.TAUGHT)
+    if _is_bare(heard.words):
+        return done.doubted(Veto.ONLY_DONE)
+    if turns(heard.words, Status.GENOMFORD, day):
+        return done.doubted(Veto.NOT_AS_TAUGHT)
+    return _with_number(done, heard)
+
+
+def _is_bare(words: str) -> bool:
+    """ "Klart", "klart för i år": nothing says what was done."""
+    return len(_EMPTY.sub(" ", fold(words)).split()) < _FEW
+
+
+def _with_number(verdict: Verdict, heard: Heard) -> Verdict:
+    """The verdict with the number that was asked for; two numbers are for a person."""
+    if not heard.asked.asks_number or heard.found.outcome is None:
+        return verdict
+    counted = Verdict(
+        verdict.status, verdict.rule, verdict.veto, heard.found.outcome, confirm=verdict.confirm
+    )
+    return counted.doubted(Veto.TWO_NUMBERS) if heard.found.ambiguous else counted
+
+
+def _setback(heard: Heard) -> Verdict | None:
+    """Late, dropped, not begun or standing still: the same on every row."""
+    if heard.has(Kind.DROPPED):
+        clear = heard.only({Kind.DROPPED, Kind.TOLD})
+        dropped = Verdict(Status.UTGAR, Rule.DROPPED)
+        return dropped.to_confirm() if clear else dropped.doubted(Veto.TWO_DIRECTIONS)
+    if heard.has(Kind.HALTED):
+        return _halted(heard)
+    if heard.has(Kind.DELAYED):
+        return _late(heard)
+    if heard.has(Kind.NOT_STARTED, Kind.NOT_CARRIED_OUT) and not heard.has(Kind.NO_NEED):
+        return _not_begun(heard)
+    return None
+
+
+def _late(heard: Heard) -> Verdict:
+    late = Verdict(Status.FORSENAD, Rule.DELAYED)
+    if heard.first in {Kind.ONGOING, Kind.YES, Kind.NUMBER} and heard.asked.kind is not QuestionKind.DATE:
+        return _with_number(_HOLDS, heard).doubted(Veto.TWO_DIRECTIONS)
+    last = heard.telling[-1]
+    if last.kind is Kind.ONGOING and any(one.opener for one in heard.telling):
+        return _HOLDS  # "försenat i start, men nu rullar det"
+    clash = heard.has(Kind.DONE, Kind.NO_NEED, Kind.ONGOING)
+    return late.doubted(Veto.TWO_DIRECTIONS) if clash else late
+
+
+def _not_begun(heard: Heard) -> Verdict:
+    verdict = Verdict(Status.EJ_PABORJAD, Rule.NOT_STARTED)
+    if heard.first not in {Kind.NOT_STARTED, Kind.NOT_CARRIED_OUT, Kind.NO} and heard.has(
+        Kind.ONGOING, Kind.YES, Kind.NUMBER
+    ):
+        return verdict.doubted(Veto.TWO_DIRECTIONS)
+    return verdict
+
+
+def _halted(heard: Heard) -> Verdict:
+    ongoing = heard.asked.kind is QuestionKind.ONGOING
+    going = heard.first is Kind.ONGOING or (ongoing and heard.first is Kind.TOLD)
+    return _HOLDS if going else Verdict(Status.FORSENAD, Rule.DELAYED).doubted(Veto.TWO_DIRECTIONS)
+
+
+def _repeated(heard: Heard) -> Verdict | None:
+    if heard.first is Kind.REPEAT and heard.only(
+        {Kind.REPEAT, Kind.ONGOING, Kind.TOLD, Kind.PLANNED, Kind.NO}
+    ):
+        return Verdict(None, Rule.REPEAT, repeat=True)
+    return None
+
+
+def _ongoing(heard: Heard) -> Verdict:
+    repeat = _repeated(heard)
+    if repeat:
+        return repeat if not heard.has(Kind.ONGOING, Kind.TOLD) else _HOLDS
+    if heard.first in {Kind.NO_NEED, Kind.NO} and not heard.has(Kind.DELAYED, Kind.DROPPED, Kind.HALTED):
+        return _not_needed(heard)
+    setback = _setback(heard)
+    if setback:
+        return setback
+    if heard.first in _GOOD or heard.has(Kind.ONGOING):
+        return _HOLDS
+    if heard.has(Kind.NOT_DONE, Kind.PARTIAL):
+        return Verdict(Status.PAGAR, Rule.NOT_DONE)
+    return _otherwise(heard)
+
+
+def _not_needed(heard: Heard) -> Verdict:
+    """Inget behov; what was done or goes on besides is comment, and what happened contradicts."""
+    zero = heard.found.outcome is not None and heard.found.outcome.value == 0
+    numbers = heard.found.outcome if zero and heard.asked.asks_number else None
+    verdict = Verdict(Status.INGET_BEHOV, Rule.NO_NEED, outcome=numbers)
+    turned = any(one.opener and one.kind is Kind.TOLD for one in heard.telling)
+    if (
+        heard.first is Kind.NO
+        and heard.asked.kind is QuestionKind.ONGOING
+        and heard.has(Kind.NEGATED, Kind.NOT_DONE)
+    ):
+        return verdict.doubted(Veto.TWO_DIRECTIONS)
+    contrary = {one.kind for one in heard.telling if not _is_zero(one.text)} & _CONTRARY
+    if contrary or turned:
+        return verdict.doubted(Veto.TWO_DIRECTIONS)
+    return verdict
+
+
+def _is_zero(text: str) -> bool:
+    return re.search(r"(?<!\w)(?:0|noll)(?!\w)", text) is not None
+
+
+def _conditional(heard: Heard) -> Verdict:
+    repeat = _repeated(heard)
+    if repeat:
+        return repeat
+    zero = heard.found.outcome is not None and heard.found.outcome.value == 0
+    setback = _setback(heard) if not heard.has(Kind.NO, Kind.NO_NEED) else None
+    if setback and not zero:
+        return setback
+    if heard.has(Kind.NO_NEED, Kind.NO) or zero:
+        return _not_needed(heard)
+    if heard.has(Kind.NUMBER, Kind.NEED, Kind.YES) or heard.first in _GOOD:
+        needed = _with_number(Verdict(Status.PAGAR, Rule.NEED), heard)
+        turned = any(one.opener and one.kind in _TURNS for one in heard.telling[1:])
+        return needed.doubted(Veto.TWO_DIRECTIONS) if turned else needed
+    return _otherwise(heard)
+
+
+def _counted(heard: Heard) -> Verdict:
+    """A frequency, or minutes of meetings: the number of times, or that it goes on."""
+    number = heard.found.outcome
+    if number is not None and number.value == 0:
+        none = Verdict(Status.EJ_PABORJAD, Rule.NUMBER, outcome=number)
+        return none if heard.has(Kind.NOT_STARTED) else none.doubted(Veto.TWO_DIRECTIONS)
+    if number is not None and number.is_all and heard.has(Kind.DONE):
+        return _with_number(Verdict(Status.GENOMFORD, Rule.ALL_OF_THEM), heard).to_confirm()
+    if number is not None and heard.has(Kind.NUMBER):
+        return _with_number(Verdict(Status.PAGAR, Rule.NUMBER), heard)
+    return _setback(heard) or _uncounted(heard)
+
+
+def _uncounted(heard: Heard) -> Verdict:
+    if heard.first is Kind.REPEAT:
+        return Verdict(None, Rule.REPEAT, repeat=True)
+    if heard.only({Kind.YES}):
+        return _HOLDS.doubted(Veto.TWO_DIRECTIONS)
+    if heard.first in _GOOD or heard.has(Kind.ONGOING):
+        return _HOLDS
+    if heard.first in {Kind.NEGATED, Kind.NO} and heard.only(
+        {Kind.NEGATED, Kind.NO, Kind.PLANNED, Kind.TOLD}
+    ):
+        return Verdict(Status.EJ_PABORJAD, Rule.NOT_STARTED)
+    return _otherwise(heard)
+
+
+def _countable(heard: Heard) -> Verdict:
+    number = heard.found.outcome
+    if number is not None:
+        return _of_number(heard, number)
+    setback = _setback(heard)
+    if setback:
+        return setback
+    if heard.first is Kind.REPEAT:
+        return Verdict(None, Rule.REPEAT, repeat=True)
+    if heard.has(Kind.NOT_DONE, Kind.PARTIAL) or heard.first in {Kind.ONGOING, Kind.YES}:
+        return Verdict(Status.PAGAR, Rule.ONGOING)
+    if heard.first is Kind.DONE:
+        done = Verdict(Status.GENOMFORD, Rule.DONE)
+        return (
+            done.doubted(Veto.TWO_DIRECTIONS)
+            if turns(heard.words, Status.GENOMFORD, heard.asked.day)
+            else done.to_confirm()
+        )
+    return _otherwise(heard)
+
+
+def _of_number(heard: Heard, number: Outcome) -> Verdict:
+    counted = _with_number(Verdict(Status.PAGAR, Rule.NUMBER, outcome=number), heard)
+    if not heard.has(Kind.NUMBER, Kind.DONE, Kind.PARTIAL, Kind.ONGOING, Kind.NOT_DONE, Kind.TOLD):
+        return counted.doubted(Veto.TWO_DIRECTIONS)
+    part_done = not number.is_all and any(one.kind is Kind.DONE for one in heard.telling)
+    if heard.has(Kind.DROPPED, Kind.DELAYED) or part_done:
+        return counted.doubted(Veto.TWO_DIRECTIONS)
+    if not number.is_all or counted.veto:
+        return counted
+    whole = Verdict(Status.GENOMFORD, Rule.ALL_OF_THEM, outcome=number)
+    return whole.to_confirm() if turns(heard.words, Status.GENOMFORD, heard.asked.day) else whole
+
+
+def _revision(heard: Heard) -> Verdict:
+    """Free text about the next plan is kept as it is."""
+    nothing_new = heard.first is Kind.REPEAT and "ändr" not in heard.words.lower()
+    if len(heard.telling) <= 1 and (heard.first is Kind.DOUBT or nothing_new):
+        return UNREAD
+    return Verdict(Status.PAGAR, Rule.KEPT)
+
+
+def _date(heard: Heard) -> Verdict:
+    """Only what the reader of work with a date leaves open (reading/reply/questions/reader.py)."""
+    repeat = _repeated(heard)
+    if repeat:
+        return repeat
+    setback = _setback(heard)
+    if setback:
+        return setback
+    if heard.first is Kind.ONGOING:
+        return _HOLDS
+    return _otherwise(heard)
+
+
+def _otherwise(heard: Heard) -> Verdict:
+    if heard.only({Kind.PLANNED}):
+        return Verdict(Status.EJ_PABORJAD, Rule.PLANNED).doubted(Veto.TWO_DIRECTIONS)
+    return UNREAD
+
+
+_TABLES: dict[QuestionKind, Callable[[Heard], Verdict]] = {
+    QuestionKind.REVISION: _revision, QuestionKind.COUNTABLE: _countable, QuestionKind.FREQUENCY: _counted,
+    QuestionKind.MINUTES: _counted, QuestionKind.CONDITIONAL: _conditional, QuestionKind.DATE: _date,
+    QuestionKind.ONGOING: _ongoing,
+}  # fmt: skip

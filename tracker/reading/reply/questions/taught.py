@@ -1,0 +1,132 @@
+"""Whether an answer closes an activity as the letter taught: the status word first, then at most a comment.
+
+Closing needs most (a wrongly closed activity is asked about no more): nothing in the comment may negate,
+reserve, doubt, point to later, or be unknown beside the status word.
+"""
+
+import re
+from datetime import date
+
+from tracker.domain.status import Status
+from tracker.reading.reply.meaning import status_words, turning_words
+from tracker.reading.reply.meaning.slips import corrected
+from tracker.reading.reply.patterns import MONTHS, fold
+from tracker.reading.reply.questions import phrases
+from tracker.reading.reply.questions.outcome import without_dates
+from tracker.reading.reply.questions.times import When, times
+
+_DONE = (
+    r"(?:klar[ta]?|genomfor(?:d|t|da)|avslut(?:ad|at|ade)|fardig[ta]?|slutfor(?:d|t|da)|avklara[td]e?|"
+    r"utfor[dt]a?)"
+)
+_DROPPED = r"(?:utgar|utgatt|utgick|struken|struket|nedlag[dt]|laggs ner)"
+_LEADS = r"\W*(?:(?:ja|nu|status|svar|allt|helt|ar|det|den|aktiviteten|redan|samtliga) ){0,3}"
+_FIRST = {
+    Status.GENOMFORD: re.compile(rf"{_LEADS}{_DONE}(?P<next>[^\w]*)(?P<word>\w*)"),
+    Status.UTGAR: re.compile(rf"{_LEADS}{_DROPPED}(?P<next>[^\w]*)(?P<word>\w*)"),
+}
+# What may stand right beside the status word, without a comma.
+_BESIDE = re.compile(
+    rf"(?:i|under|den|sedan|sen|redan|vid|pa|av|enligt|hos|nu|vi|alla|och|v|vecka|varen|hosten|"
+    rf"{MONTHS}|\d+|idag|igar|helt|"
+    r"for|da|pga|eftersom|tillsammans|forra|ar|med|togs|fran|allt|efter)?"
+)
+_OTHER_STATUS = (status_words.DELAYED, status_words.NOT_STARTED, status_words.ONGOING)
+_REST = re.compile(
+    r"(?<!\w)(?:aterstar|kvarstar|kvar|saknas|saknar|vantar|minus|sanar|nara|narapa|fransett|"
+    r"undantaget|halv\w*|knappt|nastan|"
+    r"delvis|forsta (?:delen|gruppen|halvan|steget|etappen|omgangen|av)|del (?:ett|1)|(?:halva|"
+    r"ena) \w+|steg (?:ett|1)|pa papperet|"
+    r"i teorin|nja|sort|hoppas|forutom|utom|dock|men|fast|daremot|forutsatt|om|ifall|"
+    r"under forutsattning|bara|endast|enbart|"
+    r"preliminart?|utkast\w*|borde|skulle|tills|forran|resten|ytterligare|fler|behover|maste|"
+    r"tyvarr|annars|formellt|nagorlunda|"
+    r"hyfsat|typ|ungefar|i stort|i princip|mer eller mindre|for tillfallet|tills vidare|"
+    r"kontroll\w*)(?!\w)"
+)
+_ADJECTIVE = re.compile(r"(?:(?:det|den|ar|blir|allt|vi) )*(?:klar[ta]?|fardig[ta]?)(?!\w)")
+_HALF = re.compile(r"(?<!\w)(?:utom|forutom|minus|men|dock|fast)(?!\w)")
+_SHORT = 9  # words
+_DROP_FREE = re.compile(r"(?<!\w)(?:men|tyvarr|dock|igen|om|bara|endast|kontroll\w*)(?!\w)")
+_FUTURE = re.compile(
+    r"(?<!\w)(?:ska|skall|kommer|blir|bli|planera\w*|beraknas|vantas|hoppas|tanker|far vi|startar|"
+    r"borjar|aterstar)(?!\w)"
+)
+_ANOTHER = re.compile(r"(?<!\w)(?:vuxenenheten|grannenheten|annan enhet|andra enheten|kollegan?)(?!\w)")
+_SHARE = re.compile(r"\d+ ?%|\d+ ?(?:av|/) ?\d+")
+_NO_AFTER = re.compile(r"(?<!\w)(?:nej|nae|nix|nope|nada|na)(?!\w)")
+_TICK = re.compile(r"[\[\]☐☑☒✗✘]|(?<!\w)/|/(?!\w)")
+
+
+def starts_as_taught(words: str, status: Status) -> bool:
+    """True if the status word stands first, and what follows it at once is known."""
+    found = _FIRST[status].match(corrected(fold(words)))
+    if found is None:
+        return False
+    at_once = not re.search(r"[.,;:!()–—\n-]", found["next"])
+    return not at_once or _BESIDE.fullmatch(found["word"]) is not None
+
+
+def is_as_taught(words: str, status: Status, day: date | None) -> bool:
+    """True if the answer closes by itself: as taught, and nothing in it turns it."""
+    return starts_as_taught(words, status) and not turns(words, status, day)
+
+
+def is_to_be_done(words: str, day: date | None) -> bool:
+    """ "Klart i juni", written in May: it goes on."""
+    folded = corrected(fold(words)).strip(" .!")
+    plain = phrases.HARMLESS.sub(" ", folded)
+    if _ADJECTIVE.match(plain) is None or "?" in words or len(plain.split()) > _SHORT:
+        return False
+    if turning_words.NEGATION.search(plain) or phrases.DOUBTS.search(plain) or _HALF.search(plain):
+        return False
+    return times(plain, day) == {When.LATER}
+
+
+def turns(words: str, status: Status, day: date | None) -> bool:
+    """True if anything negates, reserves, doubts, asks, points to later or names another status."""
+    folded = corrected(fold(words))
+    plain = phrases.HARMLESS.sub(" ", folded)
+    if (
+        "?" in words
+        or _TICK.search(words)
+        or (turning_words.NEGATION.search(plain) and status is Status.GENOMFORD)
+    ):
+        return True
+    if phrases.DOUBTS.search(plain) or _ANOTHER.search(plain) or _NO_AFTER.search(plain):
+        return True
+    if any(pattern.search(plain) for pattern in _OTHER_STATUS):
+        return True
+    if status is Status.UTGAR:
+        return _turns_dropped(plain)
+    return _turns_done(plain, day)
+
+
+def _turns_dropped(plain: str) -> bool:
+    return bool(
+        turning_words.NEGATION.search(plain.split(",", maxsplit=1)[0].split(".", maxsplit=1)[0])
+        or status_words.DONE.search(plain)
+        or _DROP_FREE.search(plain)
+    )
+
+
+def _turns_done(plain: str, day: date | None) -> bool:
+    if _REST.search(plain) or _FUTURE.search(plain) or status_words.DROPPED.search(plain):
+        return True
+    if any(share[1] < share[2] for share in _part_shares(plain)):
+        return True
+    when = times(plain, day)
+    return When.LATER in when or (When.NOW in when and When.PAST not in when and not _ended_now(plain))
+
+
+def _ended_now(plain: str) -> bool:
+    """ "Klart i juni", written in June, may be a plan: False; a time in the comment is no part of it."""
+    return (
+        re.search(rf"{_DONE}[^.,;]*(?<!\w)(?:{MONTHS}|var|host|sommar|vinter|v(?:ecka)? ?\d|20\d\d)", plain)
+        is None
+    )
+
+
+def _part_shares(plain: str) -> list[tuple[str, float, float]]:
+    found = re.findall(r"((\d+) ?(?:av|/) ?(\d+))", without_dates(plain))
+    return [(all_of, float(part), float(whole)) for all_of, part, whole in found]

@@ -1,0 +1,196 @@
+"""Parts of a reply without numbers: by titles that its sentences name, by lines in order, or for all."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from tracker.reading.reply.patterns import fold
+from tracker.reading.reply.questions.leading import Part
+from tracker.reading.reply.questions.naming import name_ends, named, names_any, scores
+
+_ABBREVIATION = re.compile(
+    r"(?i)\b(t\.?ex|bl\.?a|m\.?fl|m\.?m|o\.?s\.?v|d\.?v\.?s|f\.?n|t\.?o\.?m|fr\.?o\.?m|ca|kl|nr|"
+    r"st|ev|resp|ang|enl|f\.?d|p\.?g\.?a|v|"
+    r"jan|feb|apr|aug|sept?|okt|nov|dec|inkl|avd|utb)\.(?=\s)"
+)
+_SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=\S)|\n+")
+_CLAUSE = re.compile(r",\s+|;\s+|\s+(?:och|men|medan|samt)\s+")
+_LABEL = re.compile(
+    r"^[\s*•·–-]*(?P<label>[^:.!?\n]{2,60}?)\s*(?::|=|\s[–—-]|\s?\.{3,}|\|)\s*(?P<rest>\S.*)$", re.DOTALL
+)
+_BULLET = re.compile(r"^\s*[*•·➢▪–—-]\s*")
+_MOST = 80
+UNKNOWN = 0  # the number of a part that names an activity which was not asked about
+_LONGEST_LABEL, _LONGEST_LINE = 5, 240  # words, letters
+_ALL_WORD = (
+    r"(?:alla|samtliga|bada|bagge|allihop\w*|alltihop\w*|allt|allting|hela (?:listan|bunten|"
+    r"rasket)|nagon av (?:dem|dom|punkterna|fragorna)|"
+    r"ingetdera|ingendera|(?:ingen|inget|nagot) av (?:dem|dom|dessa|det|detta|punkterna|fragorna)|"
+    r"varken eller|"
+    r"genomgaende|samma (?:svar|sak))"
+)
+_SPELLED = {"tva": 2, "tre": 3, "fyra": 4, "fem": 5, "sex": 6, "sju": 7, "atta": 8, "bada": 2, "bagge": 2}
+_ALL = re.compile(
+    rf"(?<!\w){_ALL_WORD}(?: (?:de |era |dessa |mina )?(?P<many>tva|tre|fyra|fem|sex|sju|atta|\d))?"
+    r"(?: (?:fragor|punkter|aktiviteter|rader|delar|fragorna|punkterna|aktiviteterna|raderna))?(?!\w)"
+    r"(?! (?:medarbetare|personal|anstallda|har|i personalen|ar utbildade|handlaggare|chefer|"
+    r"enheter|skolor|\w+are|nya|elever|barn)(?!\w))"
+)
+_REST = re.compile(
+    r"^(?:(?:och|men|pa|for|de|det|alla|allt|i) )*(?:resten|ovriga|ovrigt|resterande|andra|annat|"
+    r"ovriga punkter|det andra|de andra)(?!\w)"
+    r"(?: (?:fragor|punkter|aktiviteter|rader|fragorna|punkterna|aktiviteterna|tva|tre|fyra|"
+    r"fem))*\s*[:,–-]?\s*"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The parts with the numbers that they answer; `loose` is what is about none of the titles."""
+
+    answers: tuple[Part, ...]
+    loose: tuple[str, ...] = ()
+
+
+def rest_of(words: str) -> str | None:
+    """What is said of all other activities ("Resten: inget behov"); None if the words do not begin so."""
+    found = _REST.match(fold(words))
+    return words[found.end() :].strip() or None if found else None
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences and lines of a text, as written."""
+    kept = _ABBREVIATION.sub(lambda found: found[0][:-1] + "\0", text)
+    parts = [part.replace("\0", ".").strip() for part in _SENTENCE.split(kept, maxsplit=_MOST)]
+    return [part for part in parts if part]
+
+
+def about_all(text: str, asked: Sequence[int]) -> Part | None:
+    """The text as one answer to all, if it says that it is: "nej på samtliga", "alla enligt plan"."""
+    folded = fold(text)
+    found = _ALL.search(folded)
+    if found is None or re.search(r"(?<!\w)(?:utom|forutom|bortsett fran|undantag\w*)(?!\w)", folded):
+        return None
+    many = found["many"]
+    if many and int(_SPELLED.get(many, many)) != len(asked):
+        return None
+    if re.match(r"bada|bagge", found[0]) and len(asked) != 2:
+        return None
+    if found[0].startswith(("ing", "varken")):
+        return Part(text, tuple(asked))  # the words say "no" themselves
+    words = (text[: found.start()] + " " + text[found.end() :]).strip()
+    words = re.sub(
+        r"(?i)^\W*(?:samma svar|samma sak)?\s*(?:på|för|om|med|är)?\W*|\s+(?:på|för|om|gällande|"
+        r"med|till)\W*$",
+        "",
+        words,
+    )
+    return Part(words if re.search(r"\w", words) else text, tuple(asked))
+
+
+def by_title(text: str, asked: Sequence[int], titles: Sequence[str]) -> Parts:
+    """The parts by title; a sentence that names none belongs to the one before."""
+    titles = titles[: len(asked)]
+    found: list[Part] = []
+    loose: list[str] = []
+    taken: frozenset[int] = frozenset()
+    for sentence in (one for whole in sentences(text) for one in _stretches(whole, titles)):
+        rest = rest_of(sentence)
+        place = _place(sentence, titles, taken)
+        if rest is not None and found:
+            left = tuple(n for n in asked if all(n not in part.numbers for part in found))
+            found.append(Part(rest, left))
+        elif place is not None:
+            taken |= {place}
+            _add(found, _part(sentence, asked[place], titles[place]))
+        elif _is_label(sentence):
+            found.append(_part(sentence, UNKNOWN, ""))
+        elif found:
+            found[-1] = replace(found[-1], words=f"{found[-1].words}\n{sentence}")
+        else:
+            loose.append(sentence)
+    return Parts(_with_the_last(found, asked), tuple(loose))
+
+
+def _place(sentence: str, titles: Sequence[str], taken: frozenset[int]) -> int | None:
+    label = _LABEL.match(sentence)
+    place = named(label["label"], titles, taken) if label else None
+    return named(sentence, titles, taken) if place is None else place
+
+
+def _part(sentence: str, number: int, title: str) -> Part:
+    """The sentence, with the words that only name the activity as its label."""
+    found = _LABEL.match(sentence)
+    if found and (_is_short(found["label"]) or names_any(found["label"], title)):
+        return Part(found["rest"], (number,), sentence[: found.start("rest")].strip())
+    at = name_ends(sentence, title) if title else 0
+    return Part(sentence[at:], (number,), sentence[:at].strip())
+
+
+def _add(found: list[Part], new: Part) -> None:
+    for at, part in enumerate(found):
+        if part.numbers != new.numbers:
+            continue
+        if part.label and new.label and part.label != new.label:
+            found[at] = replace(part, words=f"{part.words}\n{new.comment}", numbers=(UNKNOWN,))  # two lines
+        else:
+            found[at] = replace(part, words=f"{part.words}\n{new.comment}")
+        return
+    found.append(new)
+
+
+def _is_label(sentence: str) -> bool:
+    label = _LABEL.match(sentence)
+    return label is not None and _is_short(label["label"]) and label["label"][:1].isupper()
+
+
+def _is_short(label: str) -> bool:
+    return len(label.split()) <= _LONGEST_LABEL
+
+
+def _with_the_last(found: Sequence[Part], asked: Sequence[int]) -> tuple[Part, ...]:
+    """A label that names no title is the one activity left, if every other is named by another label."""
+    unknown = [part for part in found if part.numbers == (UNKNOWN,)]
+    left = [n for n in asked if all(n not in part.numbers for part in found)]
+    if len(unknown) == 1 and len(left) == 1:
+        return tuple(replace(part, numbers=(left[0],)) if part is unknown[0] else part for part in found)
+    return tuple(found)
+
+
+def _stretches(sentence: str, titles: Sequence[str]) -> list[str]:
+    """A sentence, or its clauses where each names another title."""
+    if sum(map(bool, scores(sentence, titles))) < 2:
+        return [sentence]
+    cuts = [0, *(match.start() for match in _CLAUSE.finditer(sentence)), len(sentence)]
+    found: list[str] = []
+    last: int | None = None
+    for part in (sentence[a:b] for a, b in pairwise(cuts)):
+        place = named(part, titles)
+        if found and (place is None or place == last):
+            found[-1] += part
+        else:
+            found.append(part)
+            last = place
+    return [re.sub(r"^[,;\s]+(?:och |men |medan |samt )?", "", part) for part in found]
+
+
+def by_lines(text: str, asked: Sequence[int], titles: Sequence[str]) -> tuple[Part, ...]:
+    """Lines in the order of the questions, if there are as many, and none names another activity."""
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    bullets = [line for line in lines if _BULLET.match(line)]
+    lines = bullets if len(bullets) == len(asked) else lines
+    if len(lines) != len(asked) or len(asked) < 2 or any(len(line) > _LONGEST_LINE for line in lines):
+        return ()
+    titles = titles if len(titles) >= len(asked) else [""] * len(asked)
+    if not all(_fits(line, at, titles[: len(asked)]) for at, line in enumerate(lines)):
+        return ()
+    own = (_BULLET.sub("", line, count=1).strip() for line in lines)
+    return tuple(_part(line, number, title) for line, number, title in zip(own, asked, titles, strict=False))
+
+
+def _fits(line: str, at: int, titles: Sequence[str]) -> bool:
+    """True if the line's label, or its words, name no other title than its own."""
+    label = _LABEL.match(line)
+    words = label["label"] if label else line
+    return names_any(words, titles[at]) or not any(names_any(words, title) for title in titles)
