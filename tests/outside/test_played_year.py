@@ -65,7 +65,10 @@ def test_no_word_about_an_activity_is_lost(found: Measures) -> None:
 
 
 def test_nobody_is_asked_again_about_what_they_have_answered(year: PlayedYear) -> None:
+    """Neither in a letter to them, nor in one to those who would ring them."""
     assert year.asked_again == []
+    assert year.rung == []
+    assert year.rings > 0  # one head never answers
 
 
 def test_review_costs_less_than_retyping(year: PlayedYear) -> None:

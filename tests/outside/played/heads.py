@@ -24,7 +24,10 @@ LAST_DAYS = {"t1": "05-10", "var": "07-20", "t2": "09-30", "host": "11-30"}  # o
 
 @dataclass(frozen=True, slots=True)
 class Want:
-    """What a person would record of an answer; no `statuses`: nothing. `thought`: not at once."""
+    """What a person would record of an answer; no `statuses`: nothing.
+
+    `thought`: not at once. `same`: it repeats what the head said before.
+    """
 
     statuses: tuple[str, ...] = ()
     value: float | None = None
@@ -109,4 +112,6 @@ def settled(want: Want, before: Want | None) -> Want:
     """Returns the want with "samma" resolved; nothing if there was nothing before."""
     if not want.same:
         return want
-    return replace(before, thought=False, forecast=None) if before and before.statuses else NOTHING
+    if before is None or not before.statuses:
+        return NOTHING
+    return replace(before, thought=False, forecast=None, same=True)

@@ -68,7 +68,9 @@ def out_of_office(letter: EmailMessage, head: Head, at: datetime, back: datetime
     return mail.as_bytes()
 
 
-def _envelope(letter: EmailMessage, sender: tuple[str, str], at: datetime, prefix: str = "SV") -> EmailMessage:
+def _envelope(
+    letter: EmailMessage, sender: tuple[str, str], at: datetime, prefix: str = "SV"
+) -> EmailMessage:
     mail = EmailMessage(policy=SMTP)
     domain = sender[1].partition("@")[2]
     mail["Authentication-Results"] = f"{TRUSTED}; dmarc=pass header.from={domain}"

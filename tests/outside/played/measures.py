@@ -99,7 +99,8 @@ def _measure_mail(found: Measures, archive: _Archive, mail: Mail) -> None:
         if told.want.forecast:
             right = bool(alone) and recorded(alone[-1]).forecast == told.want.forecast
             found.add("forecast" if right else "wrong forecast", archive.kinds[key], line)
-        if not _is_kept(told.words, [*(one.report for one in mine.get(key, []))], archive.cases.get(mail.uid)):
+        repeated = told.want.same and verdict in ("right", "missed")
+        if not repeated and not _is_kept(told.words, mine.get(key, []), archive.cases.get(mail.uid)):
             found.add("lost", archive.kinds[key], line)
 
 
@@ -116,8 +117,9 @@ def _verdict(told: Told, report: StatusReport | None, plan_target: float | None)
     return "right" if is_right(want, report, plan_target) else "missed"
 
 
-def _is_kept(words: str, stored: list[StatusReport], case: str | None) -> bool:
-    places = [*(report.comment for report in stored), case or ""]
+def _is_kept(words: str, stored: list[MailReport], case: str | None) -> bool:
+    """True if the words are in a comment or a case; "samma som sist" may have become what was said last."""
+    places = [*(one.report.comment for one in stored), case or ""]
     return any(_plain(words) in _plain(place) for place in places)
 
 
@@ -143,7 +145,10 @@ def table(year: PlayedYear, found: Measures) -> Iterator[str]:
     yield f"{found.share:5.0%}  införda rätt, av dem som läses direkt"
     yield f"{len(year.asked_again):5}  frågor till den som redan har svarat"
     decided = f"{effort.accepted} godkända, {effort.corrected} rättade, {effort.dismissed} avfärdade"
+    yield f"{len(year.rung):5}  av {year.rings} frågor att ringa om gäller den som har svarat"
     yield f"{effort.cases:5}  fall i granskningen: {decided}"
     yield f"{effort.keys:5}  tangenter där, mot {retyped} om allt hade skrivits av"
     for kind, counts in sorted(found.kinds.items()):
-        yield f"       {kind:12} " + ", ".join(f"{count} {verdict}" for verdict, count in counts.most_common())
+        yield f"       {kind:12} " + ", ".join(
+            f"{count} {verdict}" for verdict, count in counts.most_common()
+        )

@@ -54,7 +54,12 @@ class Mail:
 
 @dataclass(slots=True, repr=False)
 class PlayedYear:
-    """The state of the year; `asked_again` are (mail's season and head, activity, day)."""
+    """The state of the year.
+
+    `asked_again` and `rung` name who was asked, or rung about, after they had answered; `rings` counts the
+    questions that others were told about. `answered` are (address, season, activity), `closed` (address,
+    occasion).
+    """
 
     database: Database
     settings: Settings
@@ -62,10 +67,13 @@ class PlayedYear:
     mails: list[Mail] = field(default_factory=list)
     letters: list[Letter] = field(default_factory=list)
     asked_again: list[str] = field(default_factory=list)
+    rung: list[str] = field(default_factory=list)
+    rings: int = 0
     effort: Effort = field(default_factory=Effort)
     truth: dict[tuple[str, str], Want] = field(default_factory=dict)
     written: set[tuple[str, str, str]] = field(default_factory=set)
     answered: set[tuple[str, str, str]] = field(default_factory=set)
+    closed: set[tuple[str, int]] = field(default_factory=set)
     seen: set[str] = field(default_factory=set)
 
     def play(self) -> None:
@@ -89,21 +97,34 @@ class PlayedYear:
         for mail in self.mails:
             if not mail.uid and mail.due <= self.clock.now():
                 mail.uid = box.add(mail.raw)
-                kept = [key for key, told in mail.told.items() if told.want.statuses]
+                kept = {key: told.number for key, told in mail.told.items() if told.want.statuses}
                 self.answered |= {(mail.head.email, mail.season, key) for key in kept}
+                lines = (line for line in mail.letter.lines if line.number in kept.values())
+                self.closed |= {(mail.head.email, line.occasion_id) for line in lines}
 
     def _receive(self) -> None:
         """Each head reads the letters of the day, and may write an answer."""
         day = self.clock.now().astimezone(SWEDEN).date()
+        messages = self._messages()
         with self.database.session() as session:
             new = [letters.letter(session, one) for one in letters.letter_ids(session, day)]
-            asks = [letter for letter in new if letter.kind == LetterKind.REMINDER]
-            persons = people.people_of(session, {letter.person_id for letter in asks})
-            messages = self._messages()
-            for letter in asks:
-                keys = _keys(session, letter)
-                self.letters.append(letter)
-                self._read_letter(letter, messages[letter.message_id], persons[letter.person_id], keys)
+            persons = people.people_of(session, {letter.person_id for letter in new})
+            for letter in new:
+                if letter.kind == LetterKind.REMINDER:
+                    message, keys = messages[letter.message_id], _keys(session, letter)
+                    self.letters.append(letter)
+                    self._read_letter(letter, message, persons[letter.person_id], keys)
+                elif letter.kind in (LetterKind.RING, LetterKind.SUMMARY):
+                    self._look_at_ring(session, letter)
+
+    def _look_at_ring(self, session: Session, letter: Letter) -> None:
+        """Notes who is to be rung about what they have answered."""
+        seats = people.seats_of(session, {line.seat_id for line in letter.lines})
+        self.rings += len(letter.lines)
+        for line in letter.lines:
+            for person in seats[line.seat_id].holders:
+                if (person.email, line.occasion_id) in self.closed:
+                    self.rung.append(f"{person.email} {line.kind} {letter.day}")
 
     def _box(self, name: str) -> Maildir:
         self.settings.mail_folder.mkdir(parents=True, exist_ok=True)
@@ -147,7 +168,9 @@ class PlayedYear:
     def _told(self, head: Head, key: str, number: int, said: Said) -> Told:
         want = settled(said.wants[key], self.truth.get((head.email, key)))
         self.truth[head.email, key] = want
-        return Told(number, said.words[key] or said.all, want if want.statuses else replace(want, thought=True))
+        return Told(
+            number, said.words[key] or said.all, want if want.statuses else replace(want, thought=True)
+        )
 
 
 def _keys(session: Session, letter: Letter) -> dict[str, int]:
