@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Effort:
-    """What review has cost: cases, and keys (one for accept or dismiss; for a correction all that is typed)."""
+    """What review has cost: cases, and keys.
+
+    One key for accept or dismiss; for a correction all that is typed.
+    """
 
     cases: int = 0
     accepted: int = 0

@@ -1,13 +1,14 @@
 """The made-up heads of units and what they write: tests/outside/heads.json, as values.
 
-The file has, for each address: `name`, `style` (manners.py), `hi`, `bye`, `after` (days until the answer), and
-the seasons. A season has, for each activity ("k7" is number 7 of Kungsholmen), the words and what a person who
-reads them at once would record. Its keys with an underscore hold for that season alone: another style, greeting
-or delay, `_all` (words about all activities at once), `_away` (an automatic reply first, and days until return).
+The file has, for each address: `name`, `style` (manners.py), `hi`, `bye`, `after` (days until the answer),
+and the seasons. A season has, for each activity ("k7" is number 7 of Kungsholmen), the words and what a
+person who reads them at once would record. Its keys with an underscore hold for that season alone: another
+style, greeting or delay, `_all` (words about all activities at once), `_away` (an automatic reply first, and
+days until return).
 
 What a person would record: "pagar 11/12 ja" is a status (or several that are right, "pagar|genomford"), a
-number with or without its whole, and a forecast; "-" is no number. "samma" is the same as the last time. "?" is
-nothing: a person has to ask back; "?pagar" is what a person decides who has to think about it.
+number with or without its whole, and a forecast; "-" is no number. "samma" is the same as the last time. "?"
+is nothing: a person has to ask back; "?pagar" is what a person decides who has to think about it.
 """
 
 import json
