@@ -8,11 +8,14 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoes
 
 from tracker.domain.swedish import (
     listed,
+    number_word,
     shortened,
     swedish_date,
+    swedish_near_date,
     swedish_near_day,
     swedish_number,
     swedish_weekday,
+    uncapitalized,
 )
 from tracker.resources import templates
 
@@ -30,9 +33,12 @@ FILTERS: Mapping[str, Callable[..., str]] = {
     "date": swedish_date,
     "weekday": swedish_weekday,
     "near_day": swedish_near_day,
+    "near_date": swedish_near_date,
+    "word": number_word,
     "number": swedish_number,
     "listed": listed,
     "shortened": shortened,
+    "uncapitalized": uncapitalized,
 }
 # The options for all templates, shipped and custom.
 READING: Mapping[str, Any] = {

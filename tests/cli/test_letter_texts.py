@@ -44,11 +44,14 @@ def test_the_next_letter_of_a_person_is_shown(kungsholmen: Tracker) -> None:
 
     assert shown == kungsholmen("letters", "show", "vera  vuxén")
     assert shown.out.startswith("Till: Vera Vuxén <vera@kommun.example>\n")
-    title = "Rutinen vid oro gås igenom på ett enhetsmöte"
-    subject = "Svara senast 31 maj 2021: 4 aktiviteter i handlingsplanen"
+    subject = "Svara senast 31 maj: 4 frågor om handlingsplanen"
     assert f"Ämne: {subject} [Ref XXXX-XXXX]\nDag: 2021-05-03\n" in shown.out
-    assert f"1. {title}\n   Gäller: slutdatum. Svara senast måndag 31 maj 2021.\n" in shown.out
-    assert "   Planens tidplan: Senast 31 maj 2021\n" in shown.out
+    assert "Svara på det här mejlet senast måndag 31 maj, en rad per fråga. Det tar" in shown.out
+    assert "\n1. Rutinen vid oro gås igenom på ett enhetsmöte" in shown.out
+    assert "   Slutdatum i planen: 31 maj 2021.\n" in shown.out
+    assert "\nFrågor? Sam Ordnare, Exempelkommunen, sam@kommun.example\n" in shown.out
+    whole = "1. Rutinen vid oro gås igenom på ett enhetsmöte (Tidplan: Senast 31 maj 2021."
+    assert whole in shown.out.partition("SÅ STÅR DET I PLANEN")[2]
 
 
 def test_showing_stores_nothing(kungsholmen: Tracker, home: Path) -> None:
@@ -273,7 +276,7 @@ def test_drafts_open_as_drafts(kungsholmen: Tracker, home: Path) -> None:
         assert message["X-Unsent"] == "1"
         assert message["From"] is message["Reply-To"] is message["Date"] is None
         assert message["Message-ID"].startswith("<d.")
-        assert "SÅ HÄR SVARAR DU" in message.get_body(("plain",)).get_content()  # type: ignore[union-attr]
+        assert "Så här:" in message.get_body(("plain",)).get_content()  # type: ignore[union-attr]
         assert '<html lang="sv">' in message.get_body(("html",)).get_content()  # type: ignore[union-attr]
     assert {state for (state,) in rows(home, "SELECT state FROM letter")} == {"exported"}
 

@@ -1,6 +1,5 @@
 """The made-up people of the demo: how each of them answers a letter, as real mails."""
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -9,6 +8,7 @@ from email.policy import SMTP
 from email.utils import format_datetime, formataddr, make_msgid
 
 from tests.demo.plans import PEOPLE
+from tests.letter_text import numbers_asked
 
 NAMES = {f"{local}@kommun.example": name for name, local, *_ in PEOPLE}
 
@@ -32,8 +32,7 @@ class Received:
 
     @property
     def numbers(self) -> list[int]:
-        text = self.letter.get_body(("plain",)).get_content()  # type: ignore[union-attr]
-        return [int(found) for found in re.findall(r"^(\d+)\. ", text, re.M)]
+        return numbers_asked(self.letter)
 
 
 Manner = Callable[[Received], Sequence[Mail]]

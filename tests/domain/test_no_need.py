@@ -6,7 +6,8 @@ import pytest
 
 from tests.domain.make import activity
 from tracker.domain.forms import OccasionKind
-from tracker.domain.records import PlanRef, StoredActivity
+from tracker.domain.plan_ref import PlanRef
+from tracker.domain.records import StoredActivity
 from tracker.domain.section import Answerable, Section, compile_section
 from tracker.domain.status import LABELS, Channel, Status, StatusReport
 

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from tests.domain.make import activity
 from tracker.domain.plan import Activity
 from tracker.domain.plan_changes import plan_changes
-from tracker.domain.records import PlanRef, StoredActivity
+from tracker.domain.plan_ref import PlanRef
+from tracker.domain.records import StoredActivity
 
 TITLES = (
     "Trygghetsvandringar ordnas med polisen",

@@ -13,6 +13,7 @@ from sqlalchemy import text
 
 from tests.actors import SCHEDULER
 from tests.conftest import write_settings
+from tests.letter_text import numbers_asked
 from tests.prepared import prepare
 from tests.servers import parsed
 from tests.services.year import clock, set_up
@@ -42,12 +43,9 @@ class Place:
     def database(self) -> Database:
         return open_database(self.settings())
 
-    def lines(self) -> list[str]:
+    def lines(self) -> list[int]:
         """The numbers that the letter asks about."""
-        body = self.letter.get_body(("plain",))
-        assert body is not None
-        lines = body.get_content().splitlines()
-        return [line.split(".")[0] for line in lines if line[:1].isdigit()]
+        return numbers_asked(self.letter)
 
 
 def place(folder: Path, environment: dict[str, str]) -> Place:

@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 
 from tracker.domain.letter import LetterKind
-from tracker.services.letters.check_texts import samples
+from tracker.domain.swedish import swedish_near_day
 from tracker.services.letters.render import letter_words
+from tracker.services.letters.sample_letters import samples
 
 CHROMIUM = Path("/usr/bin/chromium")
 # In CI the browser must be there: a skipped promise is no promise.
@@ -99,10 +100,38 @@ def test_a_bad_structure_is_seen(browser: Any, good: str, bad: str, rule: str) -
     assert rule in look(browser, html.replace(good, bad), "light")[0]
 
 
+WHOLE_ON_SCREEN = """
+[...document.querySelectorAll("main > *")]
+    .filter(part => part.getBoundingClientRect().bottom <= window.innerHeight)
+    .map(part => part.innerText).join(" ")
+"""
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("values", samples(), ids=range(len(samples())))
+def test_the_first_screen_of_a_telephone_says_all(
+    browser: Any, values: Mapping[str, Any], scheme: str
+) -> None:
+    """360 by 640: what is wanted, by when, how, how long it takes, what it is used for, and the examples."""
+    page = browser.new_page(color_scheme=scheme, viewport={"width": 360, "height": 640})
+    try:
+        page.set_content(letter_words("reminder", values, None).html)
+        seen = " ".join(page.evaluate(WHOLE_ON_SCREEN).split())
+    finally:
+        page.close()
+
+    assert f"om {values['plan_name']}" in seen
+    assert swedish_near_day(values["due"]) in seen
+    assert ("en rad per fråga" in seen) == (len(values["items"]) > 1)
+    assert f"Det tar {values['guide'].time}." in seen
+    assert f"Ditt svar {values['guide'].used}." in seen
+    assert all(example in seen for example in values["guide"].examples)
+
+
 def test_a_letter_fits_a_telephone(browser: Any) -> None:
     """A word of 200 characters in a title makes nobody scroll sideways."""
     values = dict(samples()[0])
-    values["items"] = [replace(values["items"][0], title="Å" * 200)]
+    values["items"] = [replace(values["items"][0], title="Å" * 200, aktivitet="Å" * 200)]
 
     _, _, wide = look(browser, letter_words("reminder", values, None).html, "light", width=320)
 

@@ -7,7 +7,11 @@ import pytest
 from tests.outside import plans_folder
 from tests.reading.plan_digests import DIGESTS, row_digests, rows_of
 from tests.reading.test_diacritics import undotted
+from tracker.domain.question import LONGEST_TITLE
+from tracker.reading.ansvarig import RoleLexicon
 from tracker.reading.diacritics import is_damaged, mend_words
+from tracker.reading.question import with_unique_titles
+from tracker.services.plans.read_plan import understand
 
 PLANS = plans_folder()
 assert PLANS is not None, "tests/conftest.py does not collect this file then"
@@ -18,6 +22,18 @@ COUNTS = {
     "enskede-arsta-vantor-2020": 18,
     "ostermalm-2023": 9,
     "norrmalm-2017": 14,
+}
+# The kind of question of each row, as a coordinator wants it.
+KINDS = {
+    "enskede-arsta-vantor-2020": "ongoing ongoing ongoing ongoing date minutes minutes ongoing ongoing"
+    " ongoing conditional conditional ongoing conditional countable countable date date",
+    "kungsholmen-2021": "frequency frequency ongoing ongoing ongoing ongoing conditional conditional ongoing"
+    " conditional ongoing countable countable countable",
+    "norrmalm-2017": "ongoing ongoing ongoing ongoing ongoing countable ongoing ongoing date ongoing ongoing"
+    " date date date",
+    "ostermalm-2021": "ongoing date countable conditional conditional countable frequency frequency"
+    " conditional countable date date date",
+    "ostermalm-2023": "ongoing date countable conditional conditional countable frequency countable date",
 }
 CLEAN_PLANS = ("ostermalm-2021", "kungsholmen-2021", "enskede-arsta-vantor-2020", "norrmalm-2017")
 
@@ -30,6 +46,18 @@ def test_every_cell_of_a_real_plan_is_what_the_plan_says(name: str) -> None:
     assert len(rows) == COUNTS[name]
     assert [row_digests(row) for row in rows] == KNOWN[name]
     assert all(row.omrade for row in rows)
+
+
+@pytest.mark.parametrize("name", sorted(KINDS))
+def test_every_row_of_a_real_plan_has_the_question_that_fits_it(name: str) -> None:
+    """And a title of its own that a letter has room for."""
+    rows, year = rows_of(PLANS / f"{name}.txt"), int(name[-4:])
+    read = [understand(row, n, year, {}, RoleLexicon()) for n, row in enumerate(rows, start=1)]
+    titles = [activity.question.title for activity in with_unique_titles(read)]
+
+    assert [str(activity.question.kind) for activity in read] == KINDS[name].split()
+    assert len(set(titles)) == len(rows)
+    assert all(2 <= len(title) <= LONGEST_TITLE for title in titles)
 
 
 @pytest.mark.parametrize("name", CLEAN_PLANS)

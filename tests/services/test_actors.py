@@ -27,7 +27,7 @@ VERA = "vera@kommun.example"
 
 def logged(database: Database, what: str) -> list[Event]:
     with database.session() as session:
-        return [event for event in log_events(session, None, None, None) if event.what == what]
+        return [event for event in log_events(session, database.settings) if event.what == what]
 
 
 def actors(found: Iterable[Event]) -> set[Actor | None]:

@@ -13,7 +13,7 @@ from tests.services.year import clock
 from tracker.domain.forms import OccasionKind
 from tracker.domain.occasion import Occasion
 from tracker.domain.plan import Activity, Indicator
-from tracker.domain.records import PlanRef
+from tracker.domain.plan_ref import PlanRef
 from tracker.domain.status import Channel, Status
 from tracker.reading.question import read_question
 from tracker.services.answers.record_answer import Answer, record_answer
@@ -181,6 +181,6 @@ def test_a_stored_answer_says_what_it_closes(database: Database, say: Say) -> No
     say(None, "pagar", "2021-05-01")
 
     with database.session() as session:
-        found = reports.reports(session, "kungsholmen", 2021)
+        found = reports.reports(session, REF)
 
     assert [one.closes_later for one in found] == [True, False]

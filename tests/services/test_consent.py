@@ -4,7 +4,8 @@ import pytest
 
 from tests.domain.make import activity
 from tracker.domain.plan_changes import PlanChange
-from tracker.domain.records import PlanRef, StoredActivity
+from tracker.domain.plan_ref import PlanRef
+from tracker.domain.records import StoredActivity
 from tracker.services.plans.import_plan import Consent, PlanComparison
 
 REF = PlanRef("kungsholmen", 2021)

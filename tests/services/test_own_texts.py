@@ -12,16 +12,20 @@ from tracker.custom_templates import OwnTextError, render_own
 from tracker.domain.letter import LetterKind
 from tracker.resources import templates
 from tracker.services.letters import render as words_of_letters
-from tracker.services.letters.check_texts import check_texts, samples
+from tracker.services.letters.check_texts import check_texts
 from tracker.services.letters.render import letter_words, one_line, own_words, wrapped
+from tracker.services.letters.sample_letters import samples
 
 ONE = samples()[0]
+
+
+ASKS = "{% for item in items %}{{ item.title }} {{ item.questions | join(' ') }} {% endfor %}"
 
 
 def own(tmp_path: Path, **files: str) -> Path:
     """A folder with own texts: reminder_txt="…"."""
     folder = tmp_path / "texter"
-    folder.mkdir(exist_ok=True)
+    folder.mkdir(exist_ok=True, parents=True)
     for name, text in files.items():
         (folder / name.replace("_", ".")).write_text(text, encoding="utf-8")
     return folder
@@ -33,7 +37,7 @@ def test_an_own_text_is_used_and_the_others_are_the_shipped_ones(tmp_path: Path)
 
     words = letter_words("reminder", ONE, folder)
 
-    assert words.text == "Hallå Vera, åtgärda Rutinen vid oro gås igenom på ett enhetsmöte!\n"
+    assert words.text == "Hallå Vera, åtgärda Rutinen vid oro!\n"
     assert words.subject == letter_words("reminder", ONE, None).subject
     assert words.html == letter_words("reminder", ONE, None).html
 
@@ -43,11 +47,11 @@ def test_an_own_text_under_its_earlier_name_is_still_used(tmp_path: Path, kind: 
     """A folder made for an earlier version is used, is not called unknown, and builds on the shipped text."""
     block = "{% block closing %}<p>Hälsningar</p>{% endblock %}"
     text = f"{{% extends 'standard/{kind.old_file}.html' %}}{block}"
-    folder = own(tmp_path, **{f"{kind.old_file}_txt": "Egen text", f"{kind.old_file}_html": text})
+    folder = own(tmp_path, **{f"{kind.old_file}_txt": f"Egen text {ASKS}", f"{kind.old_file}_html": text})
 
     words = own_words(kind, ONE, folder)
 
-    assert words.text == "Egen text\n"
+    assert words.text.startswith("Egen text Rutinen vid oro")
     assert "<p>Hälsningar</p>" in words.html
     assert check_texts(folder) == ()
 
@@ -89,7 +93,8 @@ def test_an_own_text_can_build_on_the_shipped_one(tmp_path: Path) -> None:
 
     assert "<p>Hälsningar</p>" in html
     assert "Rutinen vid oro" in html
-    assert "Tack för hjälpen" not in html
+    assert "Frågor?" not in html
+    assert "Så står det i planen" in html
 
 
 def test_a_changed_file_is_read_again(tmp_path: Path) -> None:
@@ -158,6 +163,18 @@ def test_a_broken_text_is_told_in_one_sentence_and_stops_no_letter(
     assert [record.getMessage() for record in caplog.records if said in record.getMessage()][1:] == []
     assert said in caplog.text
     assert time.monotonic() - begun < 60
+
+
+@pytest.mark.parametrize("part", ["txt", "html"])
+@pytest.mark.parametrize("text", ["Svara nu!", "{{ items[0].title }}", "{{ items[0].questions[0] }}"])
+def test_an_own_text_that_asks_nothing_is_told(tmp_path: Path, part: str, text: str) -> None:
+    """Every question, and what it is about, must be in both; the rest is the municipality's choice."""
+    asking, silent = own(tmp_path / "a", **{f"reminder_{part}": ASKS}), own(tmp_path / "b", ring_txt="Ring!")
+    assert check_texts(asking) == check_texts(silent) == ()
+
+    (said,) = check_texts(own(tmp_path / "a", **{f"reminder_{part}": text}))
+
+    assert said.startswith(f"reminder.{part}: frågorna saknas, så ingen ser vad som ska besvaras.")
 
 
 def test_a_text_that_is_not_utf_8_is_told(tmp_path: Path) -> None:
@@ -239,6 +256,14 @@ def test_plain_text_is_folded_as_it_was_set_in() -> None:
 
     assert max(map(len, lines)) <= 78
     assert [line[:4] for line in lines] == ["1. o", "   o", "   o", "", "   o", "   o", "   o"]
+
+
+def test_a_folded_line_never_looks_like_another_question() -> None:
+    """Wherever the fold falls: "… fråga 5. Svara" goes on with the number at the end or in the middle."""
+    for length in range(60, 80):
+        lines = wrapped("å" * length + " fråga 5. Svara bara för din enhet.").splitlines()
+
+        assert not any(line.lstrip().startswith("5.") for line in lines)
 
 
 def test_an_error_in_the_frame_names_the_frame(tmp_path: Path) -> None:

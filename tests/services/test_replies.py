@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import text
 
 from tests.actors import SAM, SCHEDULER
+from tests.letter_text import numbers_asked
 from tests.services.year import clock
 from tracker.domain.status import Status
 from tracker.errors import NotFoundError, UsageError
@@ -62,9 +63,7 @@ def reports(database: Database) -> int:
 
 def lines_for(letter: EmailMessage, words: str) -> str:
     """The same words for every number of the letter."""
-    body = letter.get_body(("plain",)).get_content()
-    numbers = [line.split(".")[0] for line in body.splitlines() if line[:1].isdigit()]
-    return "\n".join(f"{number} {words}" for number in numbers)
+    return "\n".join(f"{number} {words}" for number in numbers_asked(letter))
 
 
 @pytest.mark.each_database

@@ -7,7 +7,7 @@ import pytest
 from tests.domain.make import activity
 from tracker.domain.forms import OccasionKind
 from tracker.domain.occasion import Occasion
-from tracker.domain.records import PlanRef
+from tracker.domain.plan_ref import PlanRef
 from tracker.domain.status import Channel, Status, StatusReport
 from tracker.services.reports.status import EVERYTHING, Wanted, status, status_directly
 from tracker.store import people, plans, reports

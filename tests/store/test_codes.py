@@ -105,4 +105,5 @@ def test_the_views_of_a_version_never_change() -> None:
         "0005": "39c8f9b482fdf16c49810e8c98b1d523fadca0e3b542f3d2fee90cccda365633",
         "0006": "8b8c88801b58faf2564afe729a3d097a8330d8616591cf7aa2246f8fc0630b47",
         "0007": "2eb654816193d3c31959efdb9be5c862fc086c5df90ecf51edd957816b154b84",
+        "0008": "fc8ce17dcf83eca3a74ff924f8b12450af3c67f231e3c42bdc1c3cf5eeac68f2",
     }

@@ -7,7 +7,7 @@ import pytest
 
 from tests.domain.make import activity
 from tracker.domain.occasion import Occasion
-from tracker.domain.records import PlanRef
+from tracker.domain.plan_ref import PlanRef
 from tracker.domain.status import STATUSES, StatusReport, combined_status
 from tracker.store import people, plans, reports
 from tracker.store.database import Database

@@ -8,7 +8,7 @@ from tests.domain.make import activity
 from tracker.domain.forms import OccasionKind
 from tracker.domain.occasion import Occasion
 from tracker.domain.people import Origin
-from tracker.domain.records import PlanRef
+from tracker.domain.plan_ref import PlanRef
 from tracker.domain.status import Channel, Status, StatusReport
 from tracker.store import people, plans, reports
 from tracker.store.database import Database

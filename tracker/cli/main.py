@@ -25,7 +25,7 @@ COMMANDS = {
     ),
     "plans": (
         "plans.commands:plans",
-        "Planerna: aktiviteternas korta titlar och frågor, visa och rätta.",
+        "Planerna: deras namn, och aktiviteternas korta titlar och frågor, visa och rätta.",
     ),
     "people": (
         "people.commands:people",

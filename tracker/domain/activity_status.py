@@ -3,6 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
+from tracker.domain.plan_ref import PlanRef
 from tracker.domain.status import FINAL
 
 
@@ -16,6 +17,8 @@ class ActivityStatus(NamedTuple):
 
     district: str
     year: int
+    slug: str
+    plan_name: str
     number: int
     omrade: str
     aktivitet: str
@@ -29,6 +32,10 @@ class ActivityStatus(NamedTuple):
     last_report: date | None
     seats: int
     waiting: int
+
+    @property
+    def plan(self) -> PlanRef:
+        return PlanRef(self.district, self.year, self.slug)
 
     @property
     def is_finished(self) -> bool:

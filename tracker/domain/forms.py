@@ -4,7 +4,7 @@ from enum import StrEnum
 from typing import NamedTuple, Self
 
 MonthDay = tuple[int, int]
-TERTIAL_QUESTION = "Hur långt har ni kommit, och vad återstår?"
+_ANNUAL_REPORT = "nämndens verksamhetsberättelse"
 
 
 class ReportDay(NamedTuple):
@@ -25,19 +25,21 @@ class ReportDay(NamedTuple):
 class OccasionFacts(NamedTuple):
     """The texts and the report day of a kind of occasion.
 
-    `label` is its Swedish name in letters and reports; `question` is asked in letters, with the due date for
-    `{date}`.
+    `label` is its Swedish name in letters and reports. `goes_into` is the text that the answers go into, in
+    letters: what is due between the reports goes into the annual one. `forecast` is True where it is also
+    asked whether the activity will be done within the year.
     """
 
     label: str
-    question: str
+    goes_into: str
     report: ReportDay | None = None
+    forecast: bool = False
 
 
 class OccasionKind(StrEnum):
     """Why a status is asked for. A member equals its code.
 
-    The order matters: a letter about several occasions of an activity asks the question of the first kind.
+    The order is that of their names in texts.
     """
 
     facts: OccasionFacts
@@ -46,28 +48,28 @@ class OccasionKind(StrEnum):
         "VB",
         OccasionFacts(
             "verksamhetsberättelsen",
-            "Vad gjordes under året, vilken effekt gav det och vad återstår?",
+            _ANNUAL_REPORT,
             ReportDay("vb_due", (1, 12), years_after=1, annual=True),
         ),
     )
     T1 = (
         "T1",
-        OccasionFacts("tertialrapport 1", TERTIAL_QUESTION, ReportDay("t1_due", (4, 24))),
+        OccasionFacts("tertialrapport 1", "tertialrapport 1", ReportDay("t1_due", (4, 24)), forecast=True),
     )
     T2 = (
         "T2",
-        OccasionFacts("tertialrapport 2", TERTIAL_QUESTION, ReportDay("t2_due", (8, 28))),
+        OccasionFacts("tertialrapport 2", "tertialrapport 2", ReportDay("t2_due", (8, 28)), forecast=True),
     )
-    DEADLINE = "deadline", OccasionFacts("slutdatum", "Är det klart? Slutdatum är den {date}.")
+    DEADLINE = "deadline", OccasionFacts("slutdatum", _ANNUAL_REPORT)
     REVISION = (
         "revision",
         OccasionFacts(
             "revidering av handlingsplanen",
-            "Hur gick det, och vad bör ändras när handlingsplanen revideras?",
+            "nästa handlingsplan",
             ReportDay("revision_due", (11, 15), section=False),
         ),
     )
-    CHECKPOINT = "checkpoint", OccasionFacts("avstämning", "Hur långt har ni kommit?")
+    CHECKPOINT = "checkpoint", OccasionFacts("avstämning", _ANNUAL_REPORT)
 
     def __new__(cls, code: str, *facts: OccasionFacts) -> Self:
         member = str.__new__(cls, code)
@@ -95,14 +97,12 @@ REPORTS: tuple[OccasionKind, ...] = tuple(
 
 
 class FormFacts(NamedTuple):
-    """The question and the occasion of a form of follow-up.
+    """The occasion of a form of follow-up.
 
-    `asked_at` is the kind of occasion at which its status is asked for, None if the form has no day;
-    `question` is asked in letters in addition to the occasion's.
+    `asked_at` is the kind of occasion at which its status is asked for, None if the form has no day.
     """
 
     asked_at: OccasionKind | None = None
-    question: str = ""
 
 
 class Form(StrEnum):
@@ -113,10 +113,7 @@ class Form(StrEnum):
     VB = "VB", FormFacts(OccasionKind.VB)
     T1 = "T1", FormFacts(OccasionKind.T1)
     T2 = "T2", FormFacts(OccasionKind.T2)
-    PROTOKOLL = (
-        "protokoll",
-        FormFacts(question="Hur många möten har hållits, och hur många protokoll finns det?"),
-    )
+    PROTOKOLL = "protokoll", FormFacts()
     HANDLINGSPLAN = "handlingsplan", FormFacts(OccasionKind.REVISION)
     ENKAT = "enkät", FormFacts()
     EGENKONTROLL = "egenkontroll", FormFacts()

@@ -7,6 +7,7 @@ date; there "genomfört" is the end, on the others it says "so far".
 from dataclasses import dataclass
 
 from tracker.domain.codes import Labelled
+from tracker.domain.swedish import uncapitalized
 
 
 class QuestionKind(Labelled):
@@ -48,7 +49,7 @@ class Question:
     @property
     def line(self) -> str:
         """The title and the question as one line: "Rutiner för anhörigstöd – finns de, och används de?"."""
-        return f"{self.title} – {self.text[:1].lower()}{self.text[1:]}"
+        return f"{self.title} – {uncapitalized(self.text)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,6 @@ class OwnQuestion:
     text: str | None = None
 
 
-CONFIRMATION = (
-    "Stämmer det fortfarande för hela året? Svara ”inget nytt” eller skriv vad som har hänt sedan dess."
-)
+CONFIRMATION = "Stämmer det fortfarande för hela året? Svara ”ja” eller skriv vad som har hänt sedan dess."
+REVISION_QUESTION = "Vad bör ändras i nästa plan?"
+FORECAST_QUESTION = "Bedöms aktiviteten bli genomförd under året?"

@@ -5,27 +5,28 @@ from datetime import date
 
 from tracker.domain.people import Seat
 from tracker.domain.plan import Activity
+from tracker.domain.plan_name import UNNAMED
+from tracker.domain.plan_ref import PlanRef, activity_reference
 from tracker.domain.question import OwnQuestion
 
 
 @dataclass(frozen=True, slots=True)
-class PlanRef:
-    """The key of a plan: one district, one year. Written kungsholmen-2021."""
-
-    district: str
-    year: int
-
-    def __str__(self) -> str:
-        return f"{self.district}-{self.year}"
-
-
-@dataclass(frozen=True, slots=True)
 class Plan:
+    """A stored plan; `name` is UNNAMED if nobody has named it and its title could not be read."""
+
     id: int
     ref: PlanRef
     source_name: str
     source_sha256: str
     imported_on: date
+    name: str = UNNAMED
+    dnr: str = ""
+    decision: str = ""
+
+    @property
+    def label(self) -> str:
+        """Returns for example: kungsholmen-2021 (Handlingsplan mot våldsbejakande extremism)"""
+        return f"{self.ref} ({self.name})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +41,10 @@ class StoredActivity:
     activity: Activity
     withdrawn: bool = False
     own: OwnQuestion = field(default_factory=OwnQuestion)
+    plan_name: str = UNNAMED
 
     def __str__(self) -> str:
-        return f"{self.plan}/{self.activity.number}"
+        return activity_reference(self.plan, self.activity.number)
 
 
 @dataclass(frozen=True, slots=True)

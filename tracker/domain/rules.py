@@ -1,6 +1,6 @@
 """The rules of follow-up as a value. Defaults are in config/default.toml; a district can override them."""
 
-from datetime import date, time
+from datetime import date, time, timedelta
 from typing import NamedTuple
 
 from tracker.domain.forms import REPORT_DAYS, MonthDay, OccasionKind
@@ -71,6 +71,10 @@ class Rules(NamedTuple):
     def report_day(self, kind: OccasionKind, year: int) -> date:
         """Returns the day on which the status for a report on the plan of `year` is due."""
         return date(year + REPORT_DAYS[kind].years_after, *dict(self.report_days)[kind])
+
+    def answers_until(self, year: int) -> date:
+        """Returns the last day on which an answer without a year can be about the plan of `year`."""
+        return self.report_day(OccasionKind.VB, year) + timedelta(days=self.late_answers)
 
 
 def _last_before(day: MonthDay, due: date) -> date:

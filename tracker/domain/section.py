@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tracker.domain.forms import OccasionKind, is_annual
+from tracker.domain.plan_name import UNNAMED, definite
 from tracker.domain.records import StoredActivity
 from tracker.domain.status import (
     BARE,
@@ -92,7 +93,7 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """The section for one district, year and form; `sources` are the answers that the sentences refer to."""
+    """The section for one plan and form; `sources` are the answers that the sentences refer to."""
 
     district: str
     year: int
@@ -101,10 +102,11 @@ class Section:
     omraden: tuple[Omrade, ...]
     unanswered: tuple[Entry, ...]
     sources: tuple[StatusReport, ...]
+    plan_name: str = UNNAMED
 
     @property
     def title(self) -> str:
-        return f"{self.district}: handlingsplanen i {self.form.label} {self.year}"
+        return f"{self.district}: {definite(self.plan_name)} i {self.form.label} {self.year}"
 
 
 def compile_section(
@@ -115,6 +117,7 @@ def compile_section(
     answerable: Mapping[int, Sequence[Answerable]],
     reports: Iterable[StatusReport],
     labels: Mapping[str, str],
+    plan_name: str = UNNAMED,
 ) -> Section:
     """Returns the section.
 
@@ -143,6 +146,7 @@ def compile_section(
         ),
         unanswered=tuple(entry for entry in everything if entry.missing),
         sources=tuple(sorted(used, key=lambda report: report.id)),
+        plan_name=plan_name,
     )
 
 

@@ -1,5 +1,6 @@
 """Checks tables of settings and returns them as values; the first invalid value raises SettingsError."""
 
+import re
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from tracker.rules_settings import read_rules
 from tracker.settings.values import Contact, Imap, Outbox, Settings, Smtp
 
 Table = dict[str, Any]
+_PHONE = re.compile(r"\+?\d[\d –/()-]{2,28}\d")
 SECRETS = (("smtp", "password"), ("imap", "password"))
 
 
@@ -172,7 +174,18 @@ def _contact(values: Table, section: str) -> Contact | None:
     if not given:
         return None
     email = _address(f"{section}.coordinator_email", given)
-    return Contact(str(values.get("coordinator_name", "")) or "Samordnaren", email)
+    phone = _phone(f"{section}.coordinator_phone", values.get("coordinator_phone", ""))
+    return Contact(str(values.get("coordinator_name", "")) or "Samordnaren", email, phone)
+
+
+def _phone(name: str, value: object) -> str:
+    """Returns the number as written, with single spaces."""
+    number = " ".join(value.split()) if isinstance(value, str) else None
+    if number is None or (number and not _PHONE.fullmatch(number)):
+        raise SettingsError(
+            f'Inställningen {name} kan inte vara ”{value}”: skriv till exempel "08-508 01 234".'
+        )
+    return number
 
 
 def _districts(own: Table) -> dict[str, District]:

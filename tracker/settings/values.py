@@ -64,10 +64,11 @@ class Imap(NamedTuple):
 
 
 class Contact(NamedTuple):
-    """A coordinator: gets the questions that have no other recipient."""
+    """A coordinator: gets the questions that have no other recipient. Letters show `phone` if it is set."""
 
     name: str
     email: str
+    phone: str = ""
 
 
 class Settings(NamedTuple):

@@ -8,9 +8,11 @@ from typing import Any, cast
 from sqlmodel import Session, col, delete, func, or_, select
 
 from tracker.domain.incoming import IncomingState, ReviewState
+from tracker.domain.plan_ref import activity_reference
 from tracker.domain.records import Person
 from tracker.store import deputies
 from tracker.store.event_list import Event, event_list
+from tracker.store.plans import ref_of
 from tracker.store.tables import (
     ActivityTable,
     DeputyTable,
@@ -149,7 +151,7 @@ def _letters(session: Session, person_id: int) -> list[Json]:
 
 def _answers(session: Session, person_id: int) -> list[Json]:
     rows = session.exec(
-        select(StatusReportTable, ActivityTable.number, PlanTable.district, PlanTable.year)
+        select(StatusReportTable, ActivityTable.number, PlanTable)
         .join(ActivityTable, col(ActivityTable.id) == StatusReportTable.activity_id)
         .join(PlanTable, col(PlanTable.id) == ActivityTable.plan_id)
         .where(StatusReportTable.person_id == person_id)
@@ -157,10 +159,10 @@ def _answers(session: Session, person_id: int) -> list[Json]:
     )
     keys = ("status", "comment", "value", "target", "channel", "trace")
     return [
-        {"activity": f"{district}-{year}/{number}", "day": _day(row.reported_on)}
+        {"activity": activity_reference(ref_of(plan), number), "day": _day(row.reported_on)}
         | {key: getattr(row, key) for key in keys}
         | {"undone_on": _day(row.undone_on)}
-        for row, number, district, year in rows
+        for row, number, plan in rows
     ]
 
 

@@ -10,9 +10,11 @@ from sqlmodel import Session, col, or_, select
 from tracker.domain.actor import Actor, ActorChannel, ActorKind, actor_name, person_actor, read_code
 from tracker.domain.events import EventKind
 from tracker.domain.letter import LetterKind
+from tracker.domain.plan_ref import PlanRef, activity_reference
 from tracker.domain.records import Person
 from tracker.store.log_tables import EventTable
 from tracker.store.people import people_of
+from tracker.store.plans import is_plan, ref_of
 from tracker.store.tables import ActivityTable, LetterTable, PersonTable, PlanTable, SeatTable, TenureTable
 
 EVENT_KEYS = ("what", "who", "actor", "activity", "person", "email", "message_id", "detail")
@@ -54,9 +56,13 @@ class Event:
 
 
 def event_list(
-    session: Session, district: str | None, number: int | None, person: str | None
+    session: Session,
+    district: str | None,
+    number: int | None,
+    person: str | None,
+    plan: PlanRef | None = None,
 ) -> tuple[Event, ...]:
-    """Returns the log, oldest first, of a district, an activity number, or a person (name or address).
+    """Returns the log, oldest first, of a district, an activity number, a plan, or a person (name, address).
 
     For a person, these are the events about the person and those where the person acted.
     """
@@ -72,6 +78,8 @@ def event_list(
         query = query.where(_concerns(district))
     if number is not None:
         query = query.where(ActivityTable.number == number)
+    if plan is not None:
+        query = query.where(*is_plan(plan))
     if person is not None:
         query = query.where(_of_person(session, person))
     rows: Any = session.exec(query.add_columns(LetterTable)).all()  # type: ignore[call-overload]
@@ -128,7 +136,7 @@ def _event(
         what=EventKind(row.what),
         who=names.get(row.who, row.who) or (person.name if person else ""),
         actor=row.who if row.who in names else "",
-        activity=f"{plan.district}-{plan.year}/{activity.number}" if plan and activity else "",
+        activity=activity_reference(ref_of(plan), activity.number) if plan and activity else "",
         person=person.name if person else "",
         email=person.email if person else "",
         message_id=letter.message_id if letter else "",

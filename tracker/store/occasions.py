@@ -12,8 +12,9 @@ from sqlmodel import Session, col, select, update
 from tracker.domain.forms import OccasionKind, is_annual
 from tracker.domain.letter import LetterKind
 from tracker.domain.occasion import Occasion
-from tracker.domain.records import PlanRef
+from tracker.domain.plan_ref import PlanRef
 from tracker.store.asked import Asked, asked_about, last_answers, open_until
+from tracker.store.plans import is_plan
 from tracker.store.reports import speaks_for
 from tracker.store.tables import (
     ActivityTable,
@@ -162,8 +163,7 @@ def unanswered_by(
         .join(PlanTable, col(PlanTable.id) == ActivityTable.plan_id)
         .join(StatusReportTable, col(StatusReportTable.id) == closed_by, isouter=True)
         .where(
-            col(PlanTable.district) == ref.district,
-            col(PlanTable.year) == ref.year,
+            *is_plan(ref),
             col(OccasionTable.withdrawn_on).is_(None),
             col(OccasionTable.due) <= day,
             or_(closed_by.is_(None), col(StatusReportTable.reported_on) > day),

@@ -5,43 +5,86 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, cast
 
-from sqlmodel import Session, col, select
+from sqlalchemy import ColumnElement
+from sqlmodel import Session, col, func, select
 
 from tracker.domain.plan import Activity, PlanRow
 from tracker.domain.plan_changes import WORDS, PlanChange
+from tracker.domain.plan_identity import PlanIdentity
+from tracker.domain.plan_ref import PlanRef
 from tracker.domain.question import OwnQuestion, QuestionKind
-from tracker.domain.records import Plan, PlanRef, StoredActivity
+from tracker.domain.records import Plan, StoredActivity
 from tracker.reading.question import changed_question
 from tracker.store.readings import VERSION, read_activity, read_row, stored_reading
 from tracker.store.tables import ActivityTable, PlanTable
 
+_PLAN_ORDER = col(PlanTable.district), col(PlanTable.year), col(PlanTable.slug)
+_NOTHING_SAID = PlanIdentity()
+
 
 def find_plan(session: Session, ref: PlanRef) -> Plan | None:
-    row = session.exec(
-        select(PlanTable).where(PlanTable.district == ref.district, PlanTable.year == ref.year)
-    ).first()
+    row = session.exec(select(PlanTable).where(*is_plan(ref))).first()
     return _plan(row) if row else None
 
 
+def counts(session: Session) -> dict[PlanRef, int]:
+    """Returns the number of activities of each plan that has any, withdrawn ones excluded."""
+    rows = session.exec(
+        select(PlanTable, func.count(col(ActivityTable.id)))
+        .join(ActivityTable, col(ActivityTable.plan_id) == PlanTable.id)
+        .where(col(ActivityTable.withdrawn_on).is_(None))
+        .group_by(col(PlanTable.id))
+    )
+    return {ref_of(plan): count for plan, count in rows}
+
+
+def is_plan(ref: PlanRef) -> tuple[ColumnElement[bool], ...]:
+    """Matches the plan with this reference, in a query on PlanTable."""
+    plan = col(PlanTable.district) == ref.district, col(PlanTable.year) == ref.year
+    return (*plan, col(PlanTable.slug) == ref.slug)
+
+
 def plans(session: Session) -> tuple[Plan, ...]:
-    """Returns every plan, newest year first."""
-    rows = session.exec(select(PlanTable).order_by(col(PlanTable.year).desc(), col(PlanTable.district)))
-    return tuple(_plan(row) for row in rows)
+    """Returns every plan, newest year first; the first of a district and year before later ones."""
+    order = col(PlanTable.year).desc(), col(PlanTable.district), col(PlanTable.slug)
+    return tuple(_plan(row) for row in session.exec(select(PlanTable).order_by(*order)))
 
 
 def add_plan(
-    session: Session, ref: PlanRef, activities: Sequence[Activity], source: tuple[str, str], day: date
+    session: Session,
+    ref: PlanRef,
+    activities: Sequence[Activity],
+    source: tuple[str, str],
+    day: date,
+    identity: PlanIdentity = _NOTHING_SAID,
 ) -> Plan:
     """Stores a plan with its activities; `source` is file name and SHA-256."""
-    name, digest = source
+    file, digest = source
     row = PlanTable(
-        district=ref.district, year=ref.year, source_name=name, source_sha256=digest, imported_on=day
+        district=ref.district,
+        year=ref.year,
+        slug=ref.slug,
+        name=identity.name,
+        dnr=identity.dnr,
+        decision=identity.decision,
+        source_name=file,
+        source_sha256=digest,
+        imported_on=day,
     )
     session.add(row)
     session.flush()
     session.add_all(_row(cast(int, row.id), activity) for activity in activities)
     session.flush()
     return _plan(row)
+
+
+def identify_plan(session: Session, plan_id: int, identity: PlanIdentity) -> None:
+    """Updates what is known of the plan; what the identity leaves empty stays as it is."""
+    row = session.get_one(PlanTable, plan_id)
+    row.name = identity.name if identity.is_named else row.name
+    row.dnr, row.decision = identity.dnr or row.dnr, identity.decision or row.decision
+    session.add(row)
+    session.flush()
 
 
 def change_plan(
@@ -69,7 +112,7 @@ def all_activities(session: Session, ref: PlanRef | None = None) -> tuple[Stored
     """Returns the activities of a plan, or of all plans, including withdrawn ones."""
     query = _of_plans()
     if ref is not None:
-        query = query.where(PlanTable.district == ref.district, PlanTable.year == ref.year)
+        query = query.where(*is_plan(ref))
     return tuple(_activity(row, plan) for row, plan in session.exec(query))
 
 
@@ -85,7 +128,7 @@ def outdated_readings(session: Session) -> tuple[tuple[int, PlanRef, int, PlanRo
     """Returns (activity id, plan, number, row) of each activity with a reading of an older version."""
     query = _of_plans().where(col(ActivityTable.reading_version) < VERSION)
     return tuple(
-        (cast(int, row.id), PlanRef(plan.district, plan.year), row.number, read_row(_words(row), row.reading))
+        (cast(int, row.id), ref_of(plan), row.number, read_row(_words(row), row.reading))
         for row, plan in session.exec(query)
     )
 
@@ -131,7 +174,7 @@ def activities(
     if district is not None:
         query = query.where(PlanTable.district == district)
     if ref is not None:
-        query = query.where(PlanTable.district == ref.district, PlanTable.year == ref.year)
+        query = query.where(*is_plan(ref))
     return tuple(_activity(row, plan) for row, plan in session.exec(query))
 
 
@@ -139,7 +182,7 @@ def _of_plans() -> Any:
     return (
         select(ActivityTable, PlanTable)
         .join(PlanTable, col(PlanTable.id) == ActivityTable.plan_id)
-        .order_by(col(PlanTable.district), col(PlanTable.year), col(ActivityTable.number))
+        .order_by(*_PLAN_ORDER, col(ActivityTable.number))
     )
 
 
@@ -170,13 +213,20 @@ def _scanned(activity: Activity) -> dict[str, str] | None:
     return None if before is None else {word: getattr(before, word) for word in WORDS}
 
 
+def ref_of(row: PlanTable) -> PlanRef:
+    return PlanRef(row.district, row.year, row.slug)
+
+
 def _plan(row: PlanTable) -> Plan:
     return Plan(
         id=cast(int, row.id),
-        ref=PlanRef(row.district, row.year),
+        ref=ref_of(row),
         source_name=row.source_name,
         source_sha256=row.source_sha256,
         imported_on=row.imported_on,
+        name=row.name,
+        dnr=row.dnr,
+        decision=row.decision,
     )
 
 
@@ -189,10 +239,11 @@ def _activity(row: ActivityTable, plan: PlanTable) -> StoredActivity:
     activity = read_activity(_words(row), row.reading, row.number)
     return StoredActivity(
         id=cast(int, row.id),
-        plan=PlanRef(plan.district, plan.year),
+        plan=ref_of(plan),
         activity=replace(activity, question=changed_question(activity, own)),
         withdrawn=row.withdrawn_on is not None,
         own=own,
+        plan_name=plan.name,
     )
 
 

@@ -7,8 +7,10 @@ from typing import cast
 from sqlalchemy import ColumnElement
 from sqlmodel import Session, and_, col, or_, select, update
 
+from tracker.domain.plan_ref import PlanRef
 from tracker.domain.reply.trace import Trace, trace_from_json, trace_json
 from tracker.domain.status import Channel, Status, StatusReport
+from tracker.store.plans import is_plan
 from tracker.store.tables import (
     ActivityTable,
     AssignmentTable,
@@ -56,14 +58,14 @@ def add_report(
     return cast(int, row.id)
 
 
-def reports(session: Session, district: str, year: int) -> tuple[StatusReport, ...]:
+def reports(session: Session, plan: PlanRef) -> tuple[StatusReport, ...]:
     """Returns every answer about a plan, oldest first."""
     rows = session.exec(
         select(StatusReportTable, PersonTable.name)
         .join(ActivityTable, col(ActivityTable.id) == StatusReportTable.activity_id)
         .join(PlanTable, col(PlanTable.id) == ActivityTable.plan_id)
         .join(PersonTable, col(PersonTable.id) == StatusReportTable.person_id, isouter=True)
-        .where(PlanTable.district == district, PlanTable.year == year, _stands())
+        .where(*is_plan(plan), _stands())
         .order_by(col(StatusReportTable.reported_on), col(StatusReportTable.id))
     )
     return tuple(_report(row, name) for row, name in rows)

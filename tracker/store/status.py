@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 # Columns in the order of ActivityStatus. The casts give PostgreSQL the type of a value that may be NULL.
 QUERY = """
-SELECT district, year, number, omrade, aktivitet, title, ansvarig, unit, status, due,
+SELECT district, year, slug, plan_name, number, omrade, aktivitet, title, ansvarig, unit, status, due,
        CASE WHEN due < :today THEN 1 ELSE 0 END AS late, owes, last_report,
        (SELECT COUNT(*) FROM assignment b WHERE b.activity_id = activity_status.activity_id) AS seats,
        (SELECT COUNT(DISTINCT o.seat_id) FROM occasion o
@@ -22,7 +22,7 @@ SELECT district, year, number, omrade, aktivitet, title, ansvarig, unit, status,
 FROM activity_status
 WHERE (CAST(:district AS TEXT) IS NULL OR district = :district)
   AND (CAST(:year AS INTEGER) IS NULL OR year = :year)
-ORDER BY district, year, number
+ORDER BY district, year, slug, number
 """
 
 

@@ -11,6 +11,7 @@ from tracker.domain.forms import OccasionKind
 from tracker.domain.incoming import IncomingState, MailKind, ReviewState
 from tracker.domain.letter import LetterKind, LetterState
 from tracker.domain.people import Origin
+from tracker.domain.plan_name import UNNAMED
 from tracker.domain.question import QuestionKind
 from tracker.domain.status import Channel, Status
 
@@ -25,13 +26,17 @@ def one_of(column: str, codes: Iterable[str]) -> CheckConstraint:
 
 
 class PlanTable(SQLModel, table=True):
-    """A handlingsplan of one district for one year."""
+    """A handlingsplan of one district for one year; the first of them has no slug (domain/plan_ref.py)."""
 
     __tablename__ = "plan"
-    __table_args__ = (UniqueConstraint("district", "year"),)
+    __table_args__ = (UniqueConstraint("district", "year", "slug"),)
     id: int | None = Field(default=None, primary_key=True)
     district: str = Field(index=True)
     year: int
+    slug: str = ""
+    name: str = UNNAMED
+    dnr: str = ""
+    decision: str = ""
     source_name: str
     source_sha256: str
     imported_on: date

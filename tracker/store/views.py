@@ -61,7 +61,7 @@ STATUS_RULE_0005 = """
 # One row per activity, independent of the day: what depends on it (late) is left to the query.
 ACTIVITY_STATUS = """
 SELECT
-    a.id AS activity_id, l.district, l.year, a.number, a.omrade, a.aktivitet,{title} a.ansvarig,
+    a.id AS activity_id, l.district, l.year, {plan}a.number, a.omrade, a.aktivitet,{title} a.ansvarig,
     (SELECT {joined}(u.name, '; ') FROM (
         SELECT DISTINCT CASE WHEN s.unit = '' THEN s.department ELSE s.unit END AS name
         FROM assignment b JOIN seat s ON s.id = b.seat_id
@@ -93,8 +93,8 @@ WHERE a.withdrawn_on IS NULL
 """
 
 
-def _views(rule: str, title: str = "") -> Views:
-    text = ACTIVITY_STATUS.replace("{status}", rule).replace("{title}", title)
+def _views(rule: str, title: str = "", plan: str = "") -> Views:
+    text = ACTIVITY_STATUS.replace("{status}", rule).replace("{title}", title).replace("{plan}", plan)
     return {"seat_answer": SEAT_ANSWER, "activity_status": text}
 
 
@@ -102,6 +102,7 @@ VIEWS: Mapping[str, Views] = {
     "0005": _views(STATUS_RULE_0005),
     "0006": _views(STATUS_RULE),
     "0007": _views(STATUS_RULE, title=" a.title,"),
+    "0008": _views(STATUS_RULE, title=" a.title,", plan="l.slug, l.name AS plan_name, "),
 }
 PRESENT = max(VIEWS)
 

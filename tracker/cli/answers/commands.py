@@ -60,15 +60,16 @@ def report(
     year: int | None,
 ) -> None:
     """För in ett svar som kom på telefon: AKTIVITET är numret, eller kungsholmen-2021/7."""
-    from tracker.services.answers.by_phone import find_reported, report_by_hand, withdraw_report
+    from tracker.services.answers.by_phone import report_by_hand, withdraw_report
     from tracker.services.answers.record_answer import Answer
+    from tracker.services.plans.find_activity import find_activity
 
     if (status is None) != withdraw:
         raise UsageError(
             "--status saknas: skriv hur det går, eller bara --withdraw för att ta tillbaka ett svar."
         )
     with app.work() as (session, actor):
-        stored = find_reported(session, app.settings, activity, district, year, app.today)
+        stored = find_activity(session, app.settings, activity, district, year, app.today)
         if status is None:
             withdraw_report(session, actor, app.now, app.settings, stored, person)
         else:

@@ -29,6 +29,8 @@ def show(app: App, who: str, day: str | None, form: str) -> None:
     with app.session() as session:
         preview = preview_letter(session, app.now, app.settings, who, on)
     _show(preview, form)
+    for warning in preview.warnings:
+        click.echo(harmless(warning), err=True)
 
 
 def _show(preview: "Preview", form: str) -> None:

@@ -90,7 +90,7 @@ def assign(
     from tracker.services.plans.find_activity import find_activity
 
     with app.work() as (session, actor):
-        stored = find_activity(session, app.settings, activity, district, year)
+        stored = find_activity(session, app.settings, activity, district, year, app.today)
         done = assign_seat(session, actor, app.now, app.settings, stored, emails, role)
     click.echo(f"”{done.role}” i {done.district} är nu {', '.join(emails)}.")
 

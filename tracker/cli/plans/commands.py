@@ -3,13 +3,13 @@
 import click
 
 from tracker.cli.app import Group
-from tracker.cli.plans import questions
+from tracker.cli.plans import plan_list, questions
 
 
 @click.group(cls=Group)
 def plans() -> None:
-    """Planerna: aktiviteternas korta titlar och frågor, visa och rätta."""
+    """Planerna: deras namn, och aktiviteternas korta titlar och frågor, visa och rätta."""
 
 
-for _command in questions.COMMANDS:
+for _command in (*plan_list.COMMANDS, *questions.COMMANDS):
     plans.add_command(_command)

@@ -2,12 +2,13 @@
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
 from tracker.cli.app import App, Command
 from tracker.cli.asking import Talk, need_someone
+from tracker.cli.plans.choosing import choose_place
 from tracker.cli.plans.plan_view import show_changes, show_plan
 from tracker.cli.plans.walk_through import walk_through
 from tracker.cli.show import show_json
@@ -16,7 +17,26 @@ from tracker.errors import ConfirmationError
 
 if TYPE_CHECKING:
     from tracker.domain.plan import Corrections
+    from tracker.domain.plan_place import PlanPlace
     from tracker.services.plans.import_plan import PlanComparison
+    from tracker.services.plans.read_plan import ReadPlan
+
+
+class Options(NamedTuple):
+    """The options of `tracker import` besides the plan's district and year."""
+
+    name: str | None
+    dry_run: bool
+    ocr: bool
+    review: bool
+    replace: bool
+    yes: bool
+    form: str
+
+    @property
+    def apart(self) -> bool:
+        """True if standard output carries data, so that sentences go to standard error."""
+        return self.form == "json"
 
 
 @click.command("import", cls=Command)
@@ -25,6 +45,7 @@ if TYPE_CHECKING:
     "--district", required=True, metavar="DISTRIKT", help="Nämnden som äger planen, t.ex. kungsholmen."
 )
 @click.option("--year", required=True, type=YEAR, metavar="ÅR", help="Planens år.")
+@click.option("--name", metavar="NAMN", help="Planens namn (annars det som står i dokumentet).")
 @click.option("--dry-run", is_flag=True, help="Visa vad som lästes, men spara inget.")
 @click.option("--ocr", is_flag=True, help="Läs texten i en inskannad PDF (kräver tesseract med svenska).")
 @click.option("--review", is_flag=True, help="Gå igenom det som är tveksamt, cell för cell.")
@@ -34,73 +55,88 @@ if TYPE_CHECKING:
     "--format", "form", type=click.Choice(["table", "json"]), default="table", help="Hur det visas."
 )
 @click.pass_obj
-def import_plan(
-    app: App,
-    file: Path,
-    district: str,
-    year: int,
-    dry_run: bool,
-    ocr: bool,
-    review: bool,
-    replace: bool,
-    yes: bool,
-    form: str,
-) -> None:
+def import_plan(app: App, /, file: Path, district: str, year: int, **options: Any) -> None:
     """Läser in en handlingsplan och visar rad för rad hur den förstås.
 
     Word, PDF, Excel, CSV, OpenDocument eller text.
     """
-    from tracker.services.plans.read_plan import corrected_plan, is_stored, read_plan
+    from tracker.services.plans.place_plan import place_directly, place_plan, placed
+    from tracker.services.plans.read_plan import corrected_plan, read_plan
 
-    apart = form == "json"
-    if review:
+    how = Options(**options)
+    if how.review:
         need_someone()
-    plan = read_plan(file, district, year, app.settings, ocr)
+    plan = read_plan(file, district, year, app.settings, how.ocr, how.name)
     made: Corrections = {}
-    if review:
-        made = walk_through(plan, Talk(apart))
+    if how.review:
+        made = walk_through(plan, Talk(how.apart))
         plan = corrected_plan(plan, made, app.settings)
-    app.unfinished = not dry_run
-    if form == "json":
+    if how.dry_run:
+        place = place_directly(app.settings, plan)
+    else:
+        with app.session() as session:
+            place = place_plan(session, plan)
+    plan = placed(plan, place)
+    app.unfinished = not how.dry_run
+    if how.form == "json":
         show_json(plan.json())
     else:
         show_plan(plan)
-    if dry_run and (form != "table" or not is_stored(app.settings, plan.ref)):
+    if how.dry_run:
+        _preview(app, plan, place, how)
+    else:
+        _store(app, plan, place, how, made)
+
+
+def _preview(app: App, plan: "ReadPlan", place: "PlanPlace", how: Options) -> None:
+    """Shows what storing would change, or which decision it would need; nothing for a new plan."""
+    if how.apart or not (place.known or place.others):
         return
     from tracker.services.plans.import_plan import compare_plan
-    from tracker.services.plans.import_plan import import_plan as use_case
+    from tracker.services.plans.place_plan import undecided
 
+    if not place.certain:
+        click.echo(undecided(plan, place))
+        return
     with app.session() as session:
         compared = compare_plan(session, plan)
-    if dry_run:
-        show_changes(compared, apart)
-        return
-    if not _may_store(compared, yes, replace, apart):
+    show_changes(compared, how.apart)
+
+
+def _store(app: App, plan: "ReadPlan", place: "PlanPlace", how: Options, made: "Corrections") -> None:
+    from tracker.services.plans.import_plan import compare_plan, import_plan
+
+    if not place.certain:
+        plan = choose_place(plan, place, how.yes, how.replace, Talk(how.apart))
+    with app.session() as session:
+        compared = compare_plan(session, plan)
+    if not _may_store(compared, how):
         return
     with app.work() as (session, actor):
-        use_case(session, actor, app.now, app.settings, plan, made)
+        import_plan(session, actor, app.now, app.settings, plan, made)
     app.unfinished = False
-    click.echo(f"Sparat: {plan.ref} med {len(plan.activities)} aktiviteter.", err=apart)
+    click.echo(f"Sparat: {plan.ref} med {len(plan.activities)} aktiviteter.", err=how.apart)
 
 
-def _may_store(compared: "PlanComparison", yes: bool, replace: bool, apart: bool) -> bool:
+def _may_store(compared: "PlanComparison", how: Options) -> bool:
     """Shows the changes and asks for confirmation if needed. Returns False if there is nothing to store."""
     from tracker.services.plans.import_plan import Consent
 
     if not compared.same:
-        show_changes(compared, apart)
-    match compared.consent(confirmed=yes, replace=replace):
+        show_changes(compared, how.apart)
+    match compared.consent(confirmed=how.yes, replace=how.replace):
         case Consent.NOTHING_NEW:
             sentence = f"Samma fil är redan inläst som {compared.ref}: inget har ändrats."
-            click.echo(sentence, err=apart)
+            click.echo(sentence, err=how.apart)
             return False
         case Consent.ASK_TO_REPLACE:
             raise ConfirmationError(
                 f"{compared.removed} av {compared.before} aktiviteter i {compared.ref} finns inte i filen: "
-                "är det rätt plan? Inget har sparats. Lägg till --replace om den ska ersättas."
+                "är det rätt plan? Inget har sparats. Lägg till --replace om den ska ersättas, eller --name "
+                "NAMN om det är en annan plan."
             )
         case Consent.ASK:
-            _ask(compared, Talk(apart))
+            _ask(compared, Talk(how.apart))
     return True
 
 

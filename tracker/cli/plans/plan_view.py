@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 def show_plan(plan: "ReadPlan") -> None:
     click.echo(f"{plan.district.name} {plan.ref.year}: {len(plan.activities)} aktiviteter i {plan.source[0]}")
+    dnr = f", dnr {plan.identity.dnr}" if plan.identity.dnr else ""
+    click.echo(f"{plan.identity.name}{dnr}")
     omrade = None
     for activity in plan.activities:
         if activity.row.omrade != omrade:
@@ -54,8 +56,7 @@ def _show_activity(activity: "Activity") -> None:
         ("Uppföljning", row.uppfoljning, _forms(activity)),
     ):
         click.echo(paragraph(f"{name}: {text or '–'}  →  {meaning}", indent=4, hanging=2))
-    question = activity.question
-    click.echo(paragraph(f"Fråga ({question.kind.label}): {question.line}", indent=4, hanging=2))
+    click.echo(paragraph(_question(activity), indent=4, hanging=2))
     for name, text in (("Syfte", row.syfte), ("Andra berörda", row.berorda)):
         if text:
             click.echo(paragraph(f"{name}: {text}", indent=4, hanging=2))
@@ -74,6 +75,13 @@ def _mended_words(activity: "Activity") -> list[str]:
     cells = ((getattr(before, cell), getattr(activity.row, cell)) for cell in COLUMNS if cell != "lasning")
     pairs = (pair for scanned, mended in cells for pair in zip(scanned.split(), mended.split(), strict=False))
     return list(dict.fromkeys(f"{word} → {whole}" for word, whole in pairs if word != whole))
+
+
+def _question(activity: "Activity") -> str:
+    """Returns the question, with the short title where that is not the activity itself."""
+    question = activity.question
+    same = question.title == activity.row.aktivitet.rstrip(" .")
+    return f"Fråga ({question.kind.label}): {question.text if same else question.line}"
 
 
 def _forms(activity: "Activity") -> str:

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from tracker.services.plans.questions import AskedActivity
 
 DISTRICT = click.option("--district", metavar="DISTRIKT", help="Nämnden, t.ex. kungsholmen.")
-PLAN_YEAR = click.option("--year", type=YEAR, metavar="ÅR", help="Planens år (annars den nyaste).")
+PLAN_YEAR = click.option("--year", type=YEAR, metavar="ÅR", help="Planens år (annars den som är i gång).")
+PLAN = click.option("--plan", metavar="PLAN", help="Vilken plan, om nämnden har flera.")
 FORM = click.option(
     "--format", "form", type=click.Choice(["table", "json"]), default="table", help="Hur det visas."
 )
@@ -22,6 +23,7 @@ FORM = click.option(
 @click.command(cls=Command)
 @DISTRICT
 @PLAN_YEAR
+@PLAN
 @click.option(
     "--set",
     "titles_set",
@@ -37,6 +39,7 @@ def titles(
     app: App,
     district: str | None,
     year: int | None,
+    plan: str | None,
     titles_set: tuple[tuple[str, str], ...],
     reset: tuple[str, ...],
     form: str,
@@ -44,7 +47,7 @@ def titles(
     """Visar eller sätter aktiviteternas korta titlar, som brev och listor använder."""
     from tracker.services.plans import questions as use_cases
 
-    place = use_cases.Place(app.slug(district), year)
+    place = use_cases.Place(app.slug(district), year, plan, app.today)
     if any(not title.strip() for _, title in titles_set):
         raise UsageError("Titeln saknar ord: skriv en text, eller ta tillbaka den egna med --reset.")
     if not titles_set and not reset:
@@ -63,6 +66,7 @@ def titles(
 @click.command(cls=Command)
 @DISTRICT
 @PLAN_YEAR
+@PLAN
 @click.option("--set", "number", type=ACTIVITY, metavar="NR", help="Ändra frågan till en aktivitet.")
 @click.option("--kind", metavar="SLAG", help="Slaget: t.ex. conditional, eller ”vid behov”.")
 @click.option("--text", metavar="FRÅGA", help="Frågan med egna ord.")
@@ -73,6 +77,7 @@ def question(
     app: App,
     district: str | None,
     year: int | None,
+    plan: str | None,
     number: str | None,
     kind: str | None,
     text: str | None,
@@ -83,7 +88,7 @@ def question(
     from tracker.services.plans import questions as use_cases
 
     _check_options(number, kind, text, reset)
-    place = use_cases.Place(app.slug(district), year)
+    place = use_cases.Place(app.slug(district), year, plan, app.today)
     if number is None and reset is None:
         with app.session() as session:
             _show(use_cases.list_questions(session, app.settings, place), form, with_question=True)
@@ -115,8 +120,8 @@ def _show(found: "tuple[AskedActivity, ...]", form: str, *, with_question: bool)
     for one in found:
         asked = one.activity.question
         mark = " (egen)" if (one.question_set if with_question else one.title_set) else ""
-        line = f"{one.activity.number:>3} {asked.title}{'' if with_question else mark}"
-        click.echo(paragraph(line, hanging=4))
+        title = paragraph(f"{asked.title}{'' if with_question else mark}", indent=4)[4:]
+        click.echo(f"{one.activity.number:>3} {title}")
         if with_question:
             click.echo(paragraph(f"{asked.kind.label}{mark}: {asked.text}", indent=4, hanging=2))
 

@@ -16,6 +16,7 @@ REPORT_CODES = [kind.value for kind in sorted(REPORTS, key=lambda kind: not is_a
 @click.command("compile", cls=Command)
 @click.option("--district", required=True, metavar="DISTRIKT", help="Nämnden, t.ex. kungsholmen.")
 @click.option("--year", required=True, type=YEAR, metavar="ÅR", help="Planens år.")
+@click.option("--plan", metavar="PLAN", help="Vilken plan, om nämnden har flera det året.")
 @click.option(
     "--form",
     "kind",
@@ -34,17 +35,17 @@ REPORT_CODES = [kind.value for kind in sorted(REPORTS, key=lambda kind: not is_a
 )
 @click.pass_obj
 def compile_section(
-    app: App, district: str, year: int, kind: str, form: str | None, path: Path | None
+    app: App, district: str, year: int, plan: str | None, kind: str, form: str | None, path: Path | None
 ) -> None:
     """Sammanställer avsnittet till verksamhetsberättelsen eller en tertialrapport."""
-    from tracker.domain.records import PlanRef
+    from tracker.services.plans.find_activity import find_plan
     from tracker.services.reports.compile_section import compile_section as use_case
     from tracker.services.reports.formats import choose_format, text_of, write_report
 
     wanted = choose_format(form, path)
-    ref = PlanRef(app.slug(district) or "", year)
     with app.session() as session:
-        section = use_case(session, app.today, app.settings, ref, OccasionKind(kind))
+        found = find_plan(session, app.settings, district, year, plan)
+        section = use_case(session, app.today, app.settings, found, OccasionKind(kind))
     if path is None:
         click.echo(text_of(section, wanted), nl=False)
         return

@@ -7,6 +7,7 @@ import click
 
 from tracker.cli.app import App, Command, Group
 from tracker.cli.show import show_json, table
+from tracker.cli.values import ACTIVITY
 from tracker.errors import BrokenLogError
 from tracker.files import write_text
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 @click.group(cls=Group, invoke_without_command=True)
 @click.option("--district", metavar="DISTRIKT", help="Bara den här nämnden.")
-@click.option("--activity", type=click.IntRange(1, 99_999), metavar="NR", help="Bara den här aktiviteten.")
+@click.option("--activity", type=ACTIVITY, metavar="AKTIVITET", help="Bara den här aktiviteten.")
 @click.option("--person", metavar="NAMN", help="Bara den här personen (namn eller e-post).")
 @click.option(
     "--format", "form", type=click.Choice(["table", "json", "html"]), default="table", help="Hur det visas."
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 def log(
     context: click.Context,
     district: str | None,
-    activity: int | None,
+    activity: str | None,
     person: str | None,
     form: str,
     path: Path | None,
@@ -49,7 +50,7 @@ def log(
     from tracker.services.reports.event_log import log_events
 
     with app.session() as session:
-        found = log_events(session, slug, activity, person)
+        found = log_events(session, app.settings, slug, activity, person)
     if form == "json":
         show_json({"events": [event.json() for event in found]})
         return

@@ -19,7 +19,8 @@ COLUMNS: tuple[Column, ...] = (
 
 @click.command(cls=Command)
 @click.option("--district", metavar="DISTRIKT", help="Nämnden, t.ex. kungsholmen.")
-@click.option("--year", type=YEAR, metavar="ÅR", help="Planens år (annars den nyaste).")
+@click.option("--year", type=YEAR, metavar="ÅR", help="Planens år (annars de som är i gång).")
+@click.option("--plan", metavar="PLAN", help="Bara den här planen: dess beteckning eller namn.")
 @click.option("--unit", metavar="ENHET", help="Bara aktiviteter som enheten svarar för.")
 @click.option("--overdue", is_flag=True, help="Bara det som skulle ha besvarats.")
 @click.option(
@@ -27,11 +28,17 @@ COLUMNS: tuple[Column, ...] = (
 )
 @click.pass_obj
 def status(
-    app: App, district: str | None, year: int | None, unit: str | None, overdue: bool, form: str
+    app: App,
+    district: str | None,
+    year: int | None,
+    plan: str | None,
+    unit: str | None,
+    overdue: bool,
+    form: str,
 ) -> None:
     """Visar hur det går: det som kräver något av dig står först."""
     slug = app.slug(district)
-    found = status_directly(app.settings, app.today, Wanted(slug, year, unit, overdue))
+    found = status_directly(app.settings, app.today, Wanted(slug, year, unit, overdue, plan))
     if form == "json":
         show_json(found.json())
     elif form == "csv":
@@ -45,10 +52,11 @@ def _show(found: StatusList, app: App, slug: str | None) -> None:
         whose = f"för {app.settings.districts[slug].name} " if slug else ""
         click.echo(f"Inga aktiviteter {whose}att visa.")
         return
-    groups = dict.fromkeys((row.district, row.year) for row in found.rows)
-    for district, year in groups:
-        rows = [row for row in found.rows if (row.district, row.year) == (district, year)]
-        click.echo(f"{app.settings.districts[district].name} {year}")
+    groups = {row.plan: row.plan_name for row in found.rows}
+    for plan, name in groups.items():
+        rows = [row for row in found.rows if row.plan == plan]
+        of = f" ({plan})" if len(groups) > 1 else ""
+        click.echo(f"{app.settings.districts[plan.district].name} {plan.year}: {name}{of}")
         click.echo(table(COLUMNS, [_cells(row, found.labels[row.status]) for row in rows]))
         for line in filter(None, map(_shared, rows)):
             click.echo(line)

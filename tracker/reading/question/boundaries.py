@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tracker.reading.mending import fold, word_list
-from tracker.reading.question.words import CONDITION
+from tracker.reading.question.conditions import condition_at
 
 _STRONG = re.compile(
-    r"(?:som|sa (?:att|som)|genom|nar|dar|vilket|vilka|vilken|eftersom|medan|darefter|inklusive|enligt"
+    r"(?:som|vars|sa (?:att|som)|genom|nar|dar|vilket|vilka|vilken|eftersom|medan|darefter|inklusive|enligt"
     r"|utifran|for att|i syfte|med syfte|med mal(?:et)?|i (?:samverkan|samarbete|samrad)|tillsammans med"
     r"|med hjalp|om att|men|dock|med fokus|med stod|med anledning|i enlighet|i samband|samt"
     r"|med sarskilt|innehallande)\b"
@@ -27,8 +27,9 @@ _NO_END = _WEAK | frozenset(
         """
     en ett den det de denna detta dessa alla all samtliga varje respektive ska skall kan bor har ar ha vara
     bli att inte som sa samt men nar dar man vi ocksa aven mer minst hogst cirka ca sin sitt sina deras dess
-    eget egen egna sakerstalla bland annat vilket vilka t.ex sasom exempelvis form syfte kommer far fa berorda
-    berord enligt genom utifran ut ej eller/och dels bade sig ge gor gora upp ny nya
+    eget egen egna hur manga antal sakerstalla bland annat vilket vilka t.ex sasom exempelvis form syfte
+    kommer far fa berorda berord per tas stams stammer tar ta gas ga gar ses foljs kops satts deltar delta
+    verka verkar bidra bidrar enligt genom utifran ut ej eller/och dels bade sig ge gor gora upp ny nya
     """
     )
 ) - frozenset(("sig", "ut", "upp"))
@@ -55,11 +56,10 @@ def cuts(words: Sequence[str]) -> Iterator[Cut]:
             listed_until = max(listed_until, _end_of_list(folded, at))
         if folded[at - 1] in _PAIRS:
             listed_until = max(listed_until, _end_of_pair(folded, at))
-        if depth > 0 or at < listed_until or words[at - 1].endswith("-"):
+        cut = _cut(words[at - 1], folded[at], " ".join(folded[at : at + 9]), at)
+        if cut is None or depth > 0 or words[at - 1].endswith("-"):
             continue
-        rest = " ".join(folded[at : at + 9])
-        cut = _cut(words[at - 1], folded[at], rest, at)
-        if cut:
+        if at >= listed_until or cut.example:
             yield cut
 
 
@@ -68,7 +68,7 @@ def _cut(before: str, word: str, rest: str, at: int) -> Cut | None:
         return Cut(at, 3, example=True)
     if before.endswith((",", ";", ":")) or word in ("-", "–") or word.startswith("("):
         return Cut(at, 2)
-    if _STRONG.match(rest) or CONDITION.match(rest):
+    if _STRONG.match(rest) or condition_at(rest) == 0:
         return Cut(at, 2)
     return Cut(at, 1) if word in _WEAK else None
 

@@ -18,6 +18,12 @@ _WE_DID = re.compile(
 _THAT = re.compile(
     r"^(?P<what>.+?)\s+som\s+(?:har\s+)?(?P<verb>\w+(?:it|tt|at|ats|its|tts|rt|lt))\b(?P<rest>.*)$", re.I
 )
+# "beslut som innehåller …" → "Hur många beslut innehåller …?"
+_WHICH = re.compile(r"^(\w+(?: \w+)?) som (?=(?:\w+[aeå]r|\w+[aeå]ller|har|får|går|\w+as|\w+s)\b)")
+_ENDS = re.compile(
+    r"\s*[(;]|,\s|\s+(?:samt|och)\s+(?=antal|andel|hur\b)|\s+(?:ska|skall|bör)\s"
+    r"|\s+(?:följs upp|redovisas|rapporteras|mäts|sammanställs|registreras|dokumenteras|ökar|minskar)\b"
+)
 _NOT_VERBS = frozenset(("stort", "visst", "annat", "gott", "ett"))
 _LONGEST = 110
 
@@ -45,23 +51,28 @@ def ask_indicator(asked: str) -> tuple[str, str]:
 
 def _as_question(rest: str) -> str:
     """Turns "N man hjälpt" into "N har ni hjälpt", and "N som gått X" into "N har gått X"."""
+    if re.match(r"som\s", rest, re.IGNORECASE):
+        that = re.match(r"som\s+(?:har\s+)?(?P<verb>\w+t)\b(?P<rest>.*)$", rest, re.IGNORECASE)
+        return f"har {that['verb']}{that['rest']}" if that else rest
     we = _WE_DID.match(rest)
     if we and we["verb"].lower() not in _NOT_VERBS:
         return f"{we['what']} har ni {we['verb']}{we['rest']}"
     that = _THAT.match(rest)
     if that and that["verb"].lower() not in _NOT_VERBS:
         return f"{that['what']} har {that['verb']}{that['rest']}"
-    return rest
+    return _WHICH.sub(r"\1 ", rest)
 
 
 def _short(rest: str) -> str:
     """Returns the words up to a bracket or a second number that is asked for."""
-    rest = re.split(r"\s*[(;]|,\s|\s+(?:samt|och)\s+(?=antal|andel|hur\b)", rest)[0]
+    rest = _ENDS.split(rest)[0]
     return rest if len(rest) <= _LONGEST else rest[:_LONGEST].rsplit(" ", 1)[0]
 
 
 def _noun(rest: str) -> str:
     """Returns the counted noun: the last word of "genomförda samtal", the first of "deltagare i kursen"."""
+    if rest.lower().startswith("som "):
+        return "personer"
     for word in rest.split():
         plain = unaccented(word)
         if not re.search(r"(?:da|ta|na|ade|iga|ska|nya|lla)$", plain) or len(plain) <= 3:

@@ -7,6 +7,7 @@ from tracker.domain.plan import FollowUp, PlanRow, Schedule
 from tracker.domain.question import QuestionKind
 from tracker.reading.mending import fold
 from tracker.reading.question import words
+from tracker.reading.question.conditions import begins_with_event, is_conditional
 from tracker.reading.question.counting import Count
 from tracker.reading.tidplan import read_tidplan
 
@@ -27,7 +28,7 @@ _TASK_LATER = re.compile(rf"\b(?:ska|skall) (?:\w+ ){{0,3}}?{words.TASK}\b|\b(?:
 _ONCE = re.compile(r"\bminst (?:en|ett|1) (?:gang|tillfalle|\w+tillfalle|\w+)\b")
 _OFTEN = re.compile(
     rf"\b(?:minst )?{words.NUMBER} (?:gang(?:er)?|ggr|tillfallen?|moten?|traff(?:ar)?)\.?"
-    r"(?: (?:per|om|varje|i|under)|/) ?(?:ar(?:et)?|termin(?:en)?|halvar|kvartal|manad(?:en)?)\b"
+    r"(?: (?:per|om|varje|i|under)|/) ?(?:ar(?:et)?|termin(?:en)?|halvar|kvartal(?:et)?|manad(?:en)?)\b"
     rf"|\bminst {words.NUMBER} (?:gang(?:er)?|ggr|tillfallen)\b"
     r"|\b(?:kvartalsvis|manadsvis|terminsvis|halvarsvis)\b"
     r"|\b(?:varje|en gang (?:per|i|varje)|(?:\w+ )?per) (?:kvartal|manad(?:en)?|termin|tertial|halvar)\b"
@@ -46,7 +47,7 @@ def read_kind(
     never_said = schedule.kind == "recurring" and schedule.times_per_year is None
     if times_a_year(folded, schedule) is not None or never_said:
         return QuestionKind.FREQUENCY
-    if Form.PROTOKOLL in follow_up.forms and _is_meeting(folded, row, schedule):
+    if Form.PROTOKOLL in follow_up.forms and _is_meeting(folded, row):
         return QuestionKind.MINUTES
     if is_conditional(row, folded, schedule):
         return QuestionKind.CONDITIONAL
@@ -80,24 +81,14 @@ def _times_in_words(folded: str, schedule: Schedule) -> float | None:
     return None if times is not None and times <= 1 and "minst" in phrase else times
 
 
-def _is_meeting(folded: str, row: PlanRow, schedule: Schedule) -> bool:
-    """Minutes of meetings; a decision with a date that stands in minutes is a task."""
-    if re.search(words.MEETING, folded) or re.search(r"\bmote", fold(row.uppfoljning)):
-        return True
-    return not schedule.due
-
-
-def is_conditional(row: PlanRow, folded: str, schedule: Schedule) -> bool:
-    """True if the work depends on an event or a need, by any cell."""
-    if schedule.kind == "conditional" or words.CONDITION.search(folded):
-        return True
-    if words.ON_CONCERN.search(folded) or words.BEGINS_WITH_IF.match(folded):
-        return True
-    if words.CONDITION_OF_REPORT.search(fold(row.uppfoljning)):
-        return True
-    if schedule.kind == "mixed":
-        return words.CONDITION_OF_TIME.search(fold(row.tidplan)) is not None
-    return words.CONDITION.search(fold(row.tidplan)) is not None
+def _is_meeting(folded: str, row: PlanRow) -> bool:
+    """Minutes of meetings; other work that is noted in minutes is asked about by itself."""
+    if begins_with_event(folded):
+        return False
+    return (
+        re.search(words.MEETING, folded) is not None
+        or re.search(r"\bmote", fold(row.uppfoljning)) is not None
+    )
 
 
 def _ends(folded: str, schedule: Schedule) -> bool:

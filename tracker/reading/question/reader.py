@@ -4,8 +4,7 @@ from dataclasses import replace
 
 from tracker.domain.plan import Activity, FollowUp, PlanRow, Schedule
 from tracker.domain.question import OwnQuestion, Question, QuestionKind
-from tracker.reading.mending import fold
-from tracker.reading.question.clauses import first_sentence
+from tracker.reading.question.clauses import first_sentence, folded_words
 from tracker.reading.question.counting import Count, counted_in, read_count
 from tracker.reading.question.kinds import read_kind, times_a_year
 from tracker.reading.question.titles import short_title
@@ -20,11 +19,11 @@ def read_question(
     `kind` is asked instead of the kind that the row's words give.
     """
     words = first_sentence(row.aktivitet)
-    folded = fold(words)
+    folded = folded_words(words)
     count = read_count(folded, words, follow_up)
     kind = kind or read_kind(row, folded, schedule, follow_up, count)
     times = times_a_year(folded, schedule)
-    text, counts = ask(kind, row, folded, follow_up, count, times)
+    text, counts = ask(kind, row, folded, count, times)
     title = short_title(row.aktivitet, instead=row.omrade)
     return Question(kind, title, text, counts, _target(kind, count, times))
 

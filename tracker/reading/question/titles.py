@@ -9,10 +9,10 @@ from dataclasses import replace
 
 from tracker.domain.plan import Activity
 from tracker.domain.question import LONGEST_TITLE, MOST_TITLE_WORDS
-from tracker.reading.mending import fold
 from tracker.reading.question.boundaries import Cut, cuts, ends_well, without_determiner
-from tracker.reading.question.clauses import first_sentence, plain
-from tracker.reading.question.words import CONDITION, TASK
+from tracker.reading.question.clauses import first_sentence, folded_words, plain
+from tracker.reading.question.conditions import condition_at
+from tracker.reading.question.words import TASK
 
 _FEWEST = 3  # words before a cut, unless what follows is only an example
 _BODY = (
@@ -24,7 +24,7 @@ _PADDING = re.compile(
     r"^(?:(?:all|alla|samtliga|berord|berorda|respektive|varje|aktuella|ovriga|kommunens|stadens"
     rf"|forvaltningens|namndens) )*{_BODY} (?:ska|skall|bor|kommer att) "
     r"(?:(?:ocksa|aven|arligen|aktivt|fortsatta att|fortsatt|lopande|kontinuerligt|vid behov) )*"
-    r"(?!(?:ha|vara|bli|fa|finnas)\b)(?=\w+(?:a|se|ge|ta|ga|sta|na|be)\b)"
+    r"(?!(?:ha|vara|bli|fa|finnas|ga|genomga|delta)\b)(?=\w+(?:a|se|ge|ta|ga|sta|na|be)\b)"
 )
 _LEAD = re.compile(r"^(?:att|vid behov)[ ,]+(?=\w)")
 _IN_PASSING = re.compile(r",? ?\(vid behov\)|, vid behov,| vid behov(?= \w)| lopande(?= \w+as\b)")
@@ -47,13 +47,13 @@ def _title(sentence: str) -> str:
     text = _without_padding(sentence)
     if not re.search(r"\w", text):
         return ""
-    condition = CONDITION.search(fold(text))
-    if condition and len(text[: condition.start()].split()) >= _FEWEST:
-        text = text[: condition.start()]
+    condition = condition_at(folded_words(text))
+    if condition is not None and len(text[:condition].split()) >= _FEWEST:
+        text = " ".join(_ended(text[:condition].split()))
     text = _trimmed(text)
     if _fits(text):
         return text
-    at = _AT.match(fold(text))
+    at = _AT.match(folded_words(text))
     if at:
         return _title(text[slice(*at.span("what"))])
     return _cut(text)
@@ -70,7 +70,7 @@ def _without_padding(text: str) -> str:
 
 def _removed(pattern: re.Pattern[str], text: str) -> str:
     """Returns the text without what the pattern finds in its folded letters."""
-    for found in reversed(list(pattern.finditer(fold(text)))):
+    for found in reversed(list(pattern.finditer(folded_words(text)))):
         text = text[: found.start()] + text[found.end() :]
     return text
 
@@ -102,9 +102,17 @@ def _is_enough(cut: Cut, words: Sequence[str]) -> bool:
 
 def _first_words(words: Sequence[str]) -> str:
     kept = list(words[:MOST_TITLE_WORDS])
-    while len(kept) > 1 and not (_fits(" ".join(kept)) and ends_well(kept)):
+    while len(kept) > 1 and not _fits(" ".join(kept)):
         kept.pop()
-    return _trimmed(" ".join(kept))[:LONGEST_TITLE]
+    return _trimmed(" ".join(_ended(kept)))[:LONGEST_TITLE]
+
+
+def _ended(words: Sequence[str]) -> list[str]:
+    """Returns the words without those at the end that something must follow."""
+    kept = list(words)
+    while len(kept) > 1 and not ends_well(kept):
+        kept.pop()
+    return kept
 
 
 def with_unique_titles(activities: Sequence[Activity]) -> tuple[Activity, ...]:

@@ -7,13 +7,12 @@ itself after the activity's title.
 import re
 from dataclasses import dataclass
 
-from tracker.domain.plan import FollowUp, PlanRow
+from tracker.domain.plan import PlanRow
 from tracker.domain.question import QuestionKind
-from tracker.domain.swedish import swedish_number
+from tracker.domain.swedish import number_word, swedish_number
 from tracker.reading.mending import fold
 from tracker.reading.question.counting import Count
 from tracker.reading.question.indicator_question import ask_indicator
-from tracker.reading.question.words import SPELLED
 
 Asked = tuple[str, str]  # the question, and what a number in the answer counts
 
@@ -47,7 +46,7 @@ WORDINGS: dict[QuestionKind, tuple[Wording, ...]] = {
             "insatser",
         ),
         Wording(
-            r"\b(?:oros|polis)?anmal(?:a|er|s|an|ningar)\b",
+            r"\b(?:oros|polis)?anmal(?:a|er|s)\b|\bgor(?:s|a)? (?:en )?\w*anmalan\b",
             "Har ni gjort någon anmälan? Hur många?",
             "anmälningar",
         ),
@@ -112,13 +111,12 @@ def ask(
     kind: QuestionKind,
     row: PlanRow,
     folded: str,
-    follow_up: FollowUp,
     count: Count | None,
     times: float | None,
 ) -> Asked:
     """Returns the question of a row, and what a number in its answer counts."""
     if kind is QuestionKind.COUNTABLE and count is not None:
-        return _ask_count(folded, follow_up, count)
+        return _ask_count(folded, count)
     if kind is QuestionKind.FREQUENCY and times is not None:
         return _ask_times(folded, row, times)
     if kind is QuestionKind.CONDITIONAL and _WAITS.search(fold(row.tidplan)):
@@ -154,6 +152,7 @@ def _ask_times(folded: str, row: PlanRow, times: float) -> Asked:
 # What is counted in which way → the sentence.
 _COUNTED = {
     "trained": "Hur många {noun} deltog, av hur många?",
+    "taught": "Hur många {noun} har utbildats, av hur många?",
     "knows": "Hur många {noun} har fått kunskapen, av hur många?",
     "every": "Hur många {noun} hittills, av hur många?",
     "share": "Hur stor andel, i procent?",
@@ -162,9 +161,9 @@ _COUNTED = {
 _GONE_THROUGH = "När gick ni igenom {it}, och hur många var med av hur många?"
 
 
-def _ask_count(folded: str, follow_up: FollowUp, count: Count) -> Asked:
-    if follow_up.indicator is not None:
-        text, noun = ask_indicator(follow_up.indicator.question)
+def _ask_count(folded: str, count: Count) -> Asked:
+    if count.way == "asked":
+        text, noun = ask_indicator(count.asked)
         return text + _plan_says(count), noun
     text = _COUNTED[count.way]
     if count.way == "knows":
@@ -182,4 +181,4 @@ def _plan_says(count: Count) -> str:
 
 def spelled(number: float) -> str:
     """Returns "fyra" for 4, "16" for 16, "2,5" for 2.5."""
-    return SPELLED[int(number)] if number in range(2, len(SPELLED)) else swedish_number(number)
+    return number_word(int(number)) if number in range(2, 13) else swedish_number(number)

@@ -1,4 +1,4 @@
-"""Lists what blocks letters: people who are away, failing addresses, and a clock that has jumped."""
+"""Lists what blocks letters: absence, failing addresses, the clock, and questions that reach nobody."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -11,9 +11,10 @@ from tracker.clock import swedish_day
 from tracker.domain.asking import OpenOccasion, lines_on
 from tracker.domain.records import Person
 from tracker.domain.reminder import DistrictOccasions
-from tracker.services.letters.outstanding import outstanding_occasions
+from tracker.services.letters.outstanding import asked_of_nobody, outstanding_occasions
 from tracker.services.letters.watch_clock import what_is_wrong
 from tracker.settings import Settings
+from tracker.store import plans
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,18 @@ def blocked_letters(
         if why is not None:
             found.append(BlockedLetters(person, len(activities), why))
     return tuple(found)
+
+
+def questions_to_nobody(session: Session, settings: Settings, until: date) -> tuple[str, ...]:
+    """Returns the activities with an open question due until a day that no person would get."""
+    unasked = asked_of_nobody(session, settings, until)
+    return tuple(str(stored) for stored in plans.activities_of(session, unasked).values())
+
+
+def questions_without_words(session: Session) -> tuple[str, ...]:
+    """Returns the activities whose question has no title or no text."""
+    asked = ((stored, stored.activity.question) for stored in plans.activities(session))
+    return tuple(str(stored) for stored, question in asked if not (question.title and question.text))
 
 
 def _asked_by(group: DistrictOccasions, day: date) -> Iterator[tuple[int, int]]:

@@ -1,6 +1,7 @@
 """Composes a letter: what is asked and by when, the last report, and how to answer."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -12,49 +13,66 @@ from tracker.domain.question import QuestionKind
 from tracker.domain.records import Person, StoredActivity
 from tracker.domain.status import IN_TEXTS, Status
 from tracker.mail.outgoing.draft import Address, Draft, plus_address
-from tracker.services.letters.items import letter_items, main_line
+from tracker.services.letters.guide import guide
+from tracker.services.letters.items import Item, letter_items, main_line
 from tracker.services.letters.next_steps import next_step, taken_over
-from tracker.services.letters.render import letter_words
-from tracker.settings import Settings
+from tracker.services.letters.plan_names import plan_label, plans_named
+from tracker.services.letters.render import RenderedLetter, letter_words
+from tracker.settings import Contact, Settings
 from tracker.store import people, plans
 from tracker.store.letters import Letter, LetterLine
 
 
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """A letter ready to be sent, and the items that it is about."""
+
+    draft: Draft
+    items: tuple[Item, ...]
+
+
 def write_letter(
-    session: Session,
-    letter: Letter,
-    settings: Settings,
-    now: datetime,
-    asked_seats: Collection[int] = (),
+    session: Session, letter: Letter, settings: Settings, now: datetime, asked_seats: Collection[int] = ()
 ) -> Draft | None:
     """Returns the letter about its questions that are still open; None if there are none.
 
     `asked_seats`: see taken_over.
     """
+    composed = compose_letter(session, letter, settings, now, asked_seats)
+    return composed.draft if composed else None
+
+
+def compose_letter(
+    session: Session, letter: Letter, settings: Settings, now: datetime, asked_seats: Collection[int] = ()
+) -> Composed | None:
+    """Returns the letter as `write_letter` does, together with its items."""
     receipt = letter.kind == LetterKind.RECEIPT
     lines = [line for line in letter.lines if line.open or receipt]
     if not lines:
         return None
     person = people.people_of(session, [letter.person_id])[letter.person_id]
     activities = plans.activities_of(session, {line.activity_id for line in lines})
-    first = main_line(lines, swedish_day(now))
+    today = swedish_day(now)
+    first = main_line(lines, today)
+    district = activities[first.activity_id].plan.district
+    items = letter_items(session, lines, activities, settings, today)
     values = {
         **_about(lines, activities, person, settings),
-        "items": letter_items(session, lines, activities, settings, swedish_day(now)),
+        "items": items,
+        "guide": guide(session, items, lines, activities, settings, today),
         "due": first.due,
-        "late": first.due < swedish_day(now),
+        "late": first.due < today,
         "code": letter.code,
         "taken_over": taken_over(session, letter, lines, asked_seats),
-        "next_step": next_step(
-            session,
-            letter,
-            person,
-            activities[first.activity_id].plan.district,
-            settings,
-            swedish_day(now),
-        ),
+        "next_step": next_step(session, letter, person, district, settings, today),
     }
     rendered = letter_words(letter.kind, values, settings.letter_templates)
+    return Composed(_draft(letter, person, rendered, settings, now), tuple(items))
+
+
+def _draft(
+    letter: Letter, person: Person, rendered: RenderedLetter, settings: Settings, now: datetime
+) -> Draft:
     return Draft(
         sender=_sender(settings),
         to=Address(person.name, person.email),
@@ -76,18 +94,27 @@ def _about(
     settings: Settings,
 ) -> dict[str, Any]:
     """Returns the template values for the recipient, the sender and the districts."""
-    districts = list(dict.fromkeys(activities[line.activity_id].plan.district for line in lines))
+    asked = [activities[line.activity_id] for line in lines]
+    districts = list(dict.fromkeys(stored.plan.district for stored in asked))
     coordinator = settings.coordinator_for(districts[0])
     return {
         "person": person,
         "first_name": "" if "@" in person.name else person.name.partition(" ")[0],
+        "plan_name": plans_named(asked),
         "district": " och ".join(settings.districts[district].name for district in districts),
-        "several": len(districts) > 1,
+        "several": len({plan_label(stored, settings) for stored in asked}) > 1,
         "municipality": settings.municipality,
         "coordinator": coordinator.name if coordinator else settings.smtp.sender_name,
         "coordinator_email": coordinator.email if coordinator else "",
-        "status_words": _taught(activities.values()),
+        "contact": _contact(coordinator, settings),
+        "status_words": _taught(asked),
     }
+
+
+def _contact(coordinator: Contact | None, settings: Settings) -> str:
+    """Returns whom to ask: "Sam Ordnare, Exempelkommunen, 08-508 01 234, sam@kommun.example"."""
+    one = coordinator or Contact(settings.smtp.sender_name, "")
+    return ", ".join(part for part in (one.name, settings.municipality, one.phone, one.email) if part)
 
 
 def _taught(activities: Iterable[StoredActivity]) -> list[str]:

@@ -1,4 +1,4 @@
-"""The items of a letter: for each activity the plan's text, the last report and the questions."""
+"""The items of a letter: for each activity its question, the last report and the plan's own words."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -6,36 +6,53 @@ from datetime import date
 
 from sqlmodel import Session
 
-from tracker.domain.forms import OccasionKind
-from tracker.domain.question import CONFIRMATION
+from tracker.domain.forms import OccasionKind, is_annual
+from tracker.domain.plan import Activity, PlanRow
+from tracker.domain.question import CONFIRMATION, REVISION_QUESTION, Question, QuestionKind
 from tracker.domain.records import SeatWithHolders, StoredActivity
 from tracker.domain.rules import Rules
 from tracker.domain.status import StatusReport
 from tracker.domain.swedish import listed, shortened, swedish_date, swedish_number
+from tracker.domain.text import on_one_line
+from tracker.services.letters.plan_names import plan_label
 from tracker.settings import Settings
 from tracker.store import people, reports
 from tracker.store.letters import LetterLine
 
-LONGEST_COMMENT = 200  # characters of the last comment: enough to remind the reader
+LONGEST_COMMENT = 120  # characters of the last comment: enough to remind the reader
+_CELLS = {"tidplan": "Tidplan", "uppfoljning": "Uppföljning", "ansvarig": "Ansvarig"}
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One numbered activity of a letter, as text."""
+    """One numbered activity of a letter, as text.
+
+    `title` is short; `aktivitet` and `cells` are the plan's words. `plan` names plan and district. `deadline`
+    is the plan's date, None if the question is about none. `forecast` is True where it is asked whether the
+    activity will be done within the year.
+    """
 
     number: int
     reference: str
+    plan: str
     district: str
     omrade: str
     title: str
+    aktivitet: str
     ansvarig: str
     tidplan: str
+    uppfoljning: str
+    cells: str
     asked_for: str
     due: date
     late_days: int
+    deadline: date | None
     last: str
     owes: str
     questions: tuple[str, ...]
+    kind: QuestionKind
+    confirm: bool
+    forecast: bool
 
 
 def letter_items(
@@ -51,28 +68,46 @@ def letter_items(
     for number in dict.fromkeys(line.number for line in lines):
         same = [line for line in lines if line.number == number]
         stored = activities[same[0].activity_id]
-        due = main_line(same, today).due
-        row = stored.activity.row
         last = reports.last_report(session, same[0].activity_id, same[0].seat_id, today)
-        rules = settings.rules_for(stored.plan.district)
-        items.append(
-            Item(
-                number=number,
-                reference=str(stored),
-                district=settings.districts[stored.plan.district].name,
-                omrade=row.omrade,
-                title=row.aktivitet,
-                ansvarig=row.ansvarig,
-                tidplan=row.tidplan,
-                asked_for=listed(list(dict.fromkeys(line.kind.label for line in same))),
-                due=due,
-                late_days=(today - due).days,
-                last=_last_report(last, settings.status_labels),
-                owes=", ".join(_who(seats[seat]) for seat in sorted({line.seat_id for line in same})),
-                questions=_questions(stored, same, last, rules),
-            )
-        )
+        owes = ", ".join(_who(seats[seat]) for seat in sorted({line.seat_id for line in same}))
+        items.append(_item(stored, same, last, owes, settings, today))
     return items
+
+
+def _item(
+    stored: StoredActivity,
+    lines: Sequence[LetterLine],
+    last: StatusReport | None,
+    owes: str,
+    settings: Settings,
+    today: date,
+) -> Item:
+    row, question = stored.activity.row, stored.activity.question
+    due = main_line(lines, today).due
+    confirm = _only_confirmed(lines, last, settings.rules_for(stored.plan.district))
+    return Item(
+        number=lines[0].number,
+        reference=str(stored),
+        plan=plan_label(stored, settings),
+        district=settings.districts[stored.plan.district].name,
+        omrade=row.omrade,
+        title=on_one_line(question.title),
+        aktivitet=on_one_line(row.aktivitet),
+        ansvarig=row.ansvarig,
+        tidplan=row.tidplan,
+        uppfoljning=row.uppfoljning,
+        cells=_cells(row),
+        asked_for=listed(list(dict.fromkeys(line.kind.label for line in lines))),
+        due=due,
+        late_days=(today - due).days,
+        deadline=None if confirm else _deadline(stored.activity, lines),
+        last=_last_report(last, settings.status_labels),
+        owes=owes,
+        questions=_questions(question, lines, confirm),
+        kind=question.kind,
+        confirm=confirm,
+        forecast=not confirm and _forecast(lines),
+    )
 
 
 def main_line(lines: Sequence[LetterLine], today: date) -> LetterLine:
@@ -99,23 +134,32 @@ def _last_report(report: StatusReport | None, labels: Mapping[str, str]) -> str:
     return f"{labels[report.status]} ({swedish_date(report.reported_on)}){value}{comment}"
 
 
-def _questions(
-    stored: StoredActivity, lines: Sequence[LetterLine], last: StatusReport | None, rules: Rules
-) -> tuple[str, ...]:
-    """Returns the questions: the occasion's, the indicator's, and those of the forms.
-
-    Rule ”Bekräfta i VB”: if the last answer stands, only whether it still holds.
-    """
-    if last and all(rules.answer_stands(line.kind, line.due, last.reported_on) for line in lines):
+def _questions(question: Question, lines: Sequence[LetterLine], confirm: bool) -> tuple[str, ...]:
+    """Returns the question about the activity, and at a revision the one about the next plan."""
+    if confirm:
         return (CONFIRMATION,)
-    kind = min((line.kind for line in lines), key=list(OccasionKind).index)
-    schedule, follow_up = stored.activity.schedule, stored.activity.follow_up
-    asked = []
-    if schedule.kind == "conditional":
-        asked.append("Har det blivit aktuellt?")
-    asked.append(kind.facts.question.format(date=swedish_date(max(line.due for line in lines))))
-    if follow_up.indicator is not None:
-        target = follow_up.indicator.target
-        goal = f" (målet är {swedish_number(target)})" if target is not None else ""
-        asked.append(f"Ange också en siffra: {follow_up.indicator.question}{goal}")
-    return (*asked, *(form.facts.question for form in follow_up.forms if form.facts.question))
+    revised = any(line.kind is OccasionKind.REVISION for line in lines)
+    asked = [question.text, *([REVISION_QUESTION] if revised else [])]
+    return tuple(dict.fromkeys(text for text in asked if text))
+
+
+def _only_confirmed(lines: Sequence[LetterLine], last: StatusReport | None, rules: Rules) -> bool:
+    """Rule ”Bekräfta i VB”: True if the last answer stands, and it is only asked whether it still holds."""
+    return last is not None and all(rules.answer_stands(one.kind, one.due, last.reported_on) for one in lines)
+
+
+def _forecast(lines: Sequence[LetterLine]) -> bool:
+    """True at T1 and T2; with the annual report the year is over."""
+    return any(line.kind.facts.forecast for line in lines) and not any(is_annual(line.kind) for line in lines)
+
+
+def _deadline(activity: Activity, lines: Sequence[LetterLine]) -> date | None:
+    """Returns the plan's date that is asked about; if none is among the lines, the plan's last, if any."""
+    asked = [line.due for line in lines if line.kind is OccasionKind.DEADLINE]
+    return max(asked or activity.schedule.due, default=None)
+
+
+def _cells(row: PlanRow) -> str:
+    """Returns "Tidplan: Löpande. Uppföljning: VB. Ansvarig: Enhetschefer." without empty cells."""
+    texts = {name: on_one_line(getattr(row, name)).rstrip(". ") for name in _CELLS}
+    return " ".join(f"{_CELLS[name]}: {text}." for name, text in texts.items() if text)

@@ -70,6 +70,14 @@ def who_answers(
     return _answering(session, opened, _coordinators(session, set(opened.values()), settings))
 
 
+def asked_of_nobody(session: Session, settings: Settings, until: date) -> frozenset[int]:
+    """Returns the ids of activities with an open occasion due until a day that nobody answers for."""
+    opened = occasions.open_occasions(session, until)
+    seats = {stored.seat_id: stored.district for stored in opened}
+    answering = _answering(session, seats, _coordinators(session, set(seats.values()), settings))
+    return frozenset(stored.activity_id for stored in opened if not answering[stored.seat_id])
+
+
 def _days_ahead(settings: Settings) -> int:
     """Returns how far ahead of a letter the last occasion of its first group can be due."""
     return max(

@@ -10,10 +10,13 @@ from tracker.domain.letter import WAITING, WITH_PERSON, LetterKind, LetterState
 from tracker.domain.records import Person
 from tracker.errors import NotFoundError, UsageError
 from tracker.mail.outgoing.draft import POLICY, Draft, build
-from tracker.services.letters.compose import write_letter
+from tracker.services.letters.blocked import why_blocked
+from tracker.services.letters.check_texts import left_out
+from tracker.services.letters.compose import Composed, compose_letter
 from tracker.services.letters.forecast import UpcomingLetter, forecast
 from tracker.services.letters.keys import message_domain
 from tracker.services.letters.planning import numbered
+from tracker.services.letters.render import RenderedLetter
 from tracker.services.people.find_person import find_person
 from tracker.settings import Settings
 from tracker.store import letters
@@ -26,9 +29,10 @@ LOOKED_AHEAD = (31, 366)  # days: most people have a letter within the first
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """A letter as it will be sent."""
+    """A letter as it will be sent; `warnings` are Swedish sentences about what its reader will miss."""
 
     draft: Draft
+    warnings: tuple[str, ...] = ()
 
     @property
     def to(self) -> str:
@@ -55,32 +59,32 @@ def preview_letter(
     and what `preview_of_letter` and `preview_for_person` raise.
     """
     if not (who.isascii() and who.isdigit()):
-        return Preview(preview_for_person(session, now, settings, who, day))
+        return preview_for_person(session, now, settings, who, day)
     if day is not None:
         raise UsageError("--date hör till en person: ange en adress eller ett namn.")
-    return Preview(preview_of_letter(session, now, settings, int(who) if len(who) < 10 else 0))
+    return preview_of_letter(session, now, settings, int(who) if len(who) < 10 else 0)
 
 
-def preview_of_letter(session: Session, now: datetime, settings: Settings, letter_id: int) -> Draft:
+def preview_of_letter(session: Session, now: datetime, settings: Settings, letter_id: int) -> Preview:
     """Returns a letter of the outbox. Raises NotFoundError if it does not exist or has no open questions."""
     if not exists(session, letter_id):
         raise NotFoundError(f"Det finns inget brev {letter_id}: se tracker letters list.")
     stored = letters.letter(session, letter_id)
     if stored.state in WAITING:
-        draft = write_letter(session, _without_secrets(stored, settings), settings, now)
+        composed = compose_letter(session, _without_secrets(stored, settings), settings, now)
     else:  # as it was when sent, even if answers have arrived since
         lines = tuple(replace(line, open=True) for line in stored.lines)
         shown = stored if stored.state in WITH_PERSON else _without_secrets(stored, settings)
         when = stored.sent_at or _morning(stored.day)
-        draft = write_letter(session, replace(shown, lines=lines), settings, when)
-    if draft is None:
+        composed = compose_letter(session, replace(shown, lines=lines), settings, when)
+    if composed is None:
         raise NotFoundError(f"Brev {letter_id} blir inte av: allt i det är besvarat eller struket.")
-    return draft
+    return _preview(composed, stored.kind, settings)
 
 
 def preview_for_person(
     session: Session, now: datetime, settings: Settings, who: str, day: date | None = None
-) -> Draft:
+) -> Preview:
     """Returns the person's next letter, or the one on `day`, if nobody answers before.
 
     Raises NotFoundError if there is no such person or letter.
@@ -95,21 +99,37 @@ def preview_for_person(
         session.rollback()  # the forecast may have saved a coordinator's seat; a preview stores nothing
 
 
-def _upcoming(session: Session, settings: Settings, person: Person, today: date, day: date | None) -> Draft:
+def _upcoming(session: Session, settings: Settings, person: Person, today: date, day: date | None) -> Preview:
     if day is not None and day < today:
         raise UsageError(f"{day} har varit: ange en dag från och med {today}.")
     coming = _coming(session, settings, person, today, day)
     chosen = next((letter for letter in coming if day in (None, letter.day)), None)
     if chosen is None:
-        raise NotFoundError(f"{person.name} får inget brev {f'den {day}' if day else 'inom ett år'}.")
+        why = why_blocked(person, day or today)
+        when = f"den {day}" if day else "inom ett år"
+        raise NotFoundError(f"{person.name} får inget brev {when}{f': {why}' if why else ''}.")
     earlier = [letter for letter in coming if letter.day < chosen.day and letter.kind == LetterKind.REMINDER]
     asked = {line.seat_id for letter in earlier for line in _lines(session, letter)}
-    draft = write_letter(
-        session, _letter(session, chosen, settings), settings, _morning(chosen.day), asked_seats=asked
-    )
-    if draft is None:
+    letter = _letter(session, chosen, settings)
+    composed = compose_letter(session, letter, settings, _morning(chosen.day), asked_seats=asked)
+    if composed is None:
         raise NotFoundError(f"{person.name} får inget brev: allt är besvarat.")
-    return draft
+    return _preview(composed, chosen.kind, settings)
+
+
+def _preview(composed: Composed, kind: LetterKind, settings: Settings) -> Preview:
+    draft, warnings = composed.draft, []
+    if kind == LetterKind.REMINDER:
+        warnings += [
+            f"Fråga {item.number} ({item.reference}) har inga ord: skriv dem med tracker plans question."
+            for item in composed.items
+            if not (item.title and item.questions)
+        ]
+    if settings.letter_templates is not None:
+        rendered = RenderedLetter(draft.subject, draft.text, draft.html)
+        missing = left_out(rendered, kind, composed.items, settings.letter_templates)
+        warnings += [f"Egen brevtext: {error}" for error in missing]
+    return Preview(draft, tuple(warnings))
 
 
 def _coming(

@@ -16,6 +16,8 @@ from tracker.render import render
 
 WIDTH = 78  # the line length recommended by RFC 5322 (2.1.1)
 LONGEST_SUBJECT = 150
+_BEFORE_NUMBER = re.compile(r"(?<=\S) (?=\d+[.):](?: |$))")
+_JOINT = "\x00"  # no space to textwrap, and in no text
 
 Renderer = Callable[[str, Mapping[str, Any]], str]
 
@@ -68,12 +70,15 @@ def wrapped(text: str) -> str:
 
 
 def _wrapped(line: str) -> list[str]:
+    """Wraps one line; no part begins with "5. ", as if it were another numbered question."""
     line = line.rstrip()
     if len(line) <= WIDTH:
         return [line]
     prefix = re.match(r"\s*(?:\d+\. )?", line)
     indent = " " * (prefix.end() if prefix else 0)
-    return textwrap.wrap(line, WIDTH, subsequent_indent=indent, break_on_hyphens=False)
+    joined = _BEFORE_NUMBER.sub(_JOINT, line)
+    parts = textwrap.wrap(joined, WIDTH, subsequent_indent=indent, break_on_hyphens=False)
+    return [part.replace(_JOINT, " ") for part in parts]
 
 
 @lru_cache(maxsize=100)

@@ -1,58 +1,137 @@
-"""Finds a plan or an activity by reference: kungsholmen-2021/7, or 7 with district and year."""
+"""Finds a plan or an activity by reference: kungsholmen-2021/7, or 7 with what else is known.
 
-import re
+What could mean two plans is refused, and both are listed.
+"""
+
+from collections.abc import Sequence
+from datetime import date
 
 from sqlmodel import Session
 
 from tracker.domain.districts import find_district
+from tracker.domain.plan_choice import current_years, is_called
+from tracker.domain.plan_ref import PlanRef, parse_reference
 from tracker.domain.records import Plan, StoredActivity
+from tracker.domain.swedish import listed
 from tracker.errors import NotFoundError, UsageError
 from tracker.settings import Settings
 from tracker.store import plans
 
 
-def find_plan(session: Session, settings: Settings, district: str | None, year: int | None) -> Plan:
-    """Returns the matching plan; without a year, the district's newest.
+def find_plan(
+    session: Session,
+    settings: Settings,
+    district: str | None,
+    year: int | None,
+    name: str | None = None,
+    today: date | None = None,
+) -> Plan:
+    """Returns the plan of a district and year; `name` is its reference, slug or name.
 
-    Raises NotFoundError if no plan matches (the message lists the stored plans), UsageError if plans of
-    several districts match, and UnknownDistrictError.
+    Without a year, the plans that can be meant `today` (domain/plan_choice.py); without `today`, the newest.
+    Raises NotFoundError if no plan matches (the message lists the stored plans), UsageError if several do,
+    and UnknownDistrictError.
     """
-    slug = find_district(district, settings.districts).slug if district else None
-    stored = plans.plans(session)
-    fitting = [p for p in stored if slug in (None, p.ref.district) and year in (None, p.ref.year)]
-    if not fitting:
-        there = ", ".join(str(plan.ref) for plan in stored)
-        wanted = "-".join(str(part) for part in (slug, year) if part)
-        raise NotFoundError(
-            f"Det finns ingen plan {wanted}; de som finns är {there}."
-            if stored
-            else "Det finns ingen plan än: läs in en med tracker import FIL --district D --year ÅR."
+    fitting = _current(_fitting(session, settings, district, year, name), settings, year, today)
+    if len(fitting) > 1:
+        raise UsageError(
+            f"Flera planer kan menas: välj en med --plan, {listed([one.label for one in fitting], 'eller')}."
         )
-    if len({plan.ref.district for plan in fitting}) > 1:
-        raise UsageError("Det finns planer för flera distrikt: ange --district.")
     return fitting[0]
 
 
 def find_activity(
-    session: Session, settings: Settings, reference: str, district: str | None, year: int | None
+    session: Session,
+    settings: Settings,
+    reference: str,
+    district: str | None,
+    year: int | None,
+    today: date | None = None,
+    name: str | None = None,
 ) -> StoredActivity:
     """Returns the activity with this reference: kungsholmen-2021/7, or 7 with district and year.
 
-    Raises UsageError if the reference is malformed, NotFoundError if the plan has no such activity, and what
-    `find_plan` raises.
+    Without a year, the plans are those of `find_plan`. Raises UsageError if the reference is malformed or
+    several activities can be meant (the message lists them), NotFoundError if there is none, and
+    UnknownDistrictError.
     """
-    written = re.fullmatch(r"(?:(?P<district>.+)-(?P<year>\d{4})/)?(?P<number>\d+)", reference.strip())
-    if not written:
+    number, fitting = meant_plans(session, settings, reference, district, year, name)
+    fitting = _current(fitting, settings, year, today)
+    there = {plan.ref: plans.activities(session, plan.ref) for plan in fitting}
+    found = [one for rows in there.values() for one in rows if one.activity.number == number]
+    if len(found) > 1:
+        both = listed([f"{one} ({one.activity.row.aktivitet[:40]})" for one in found], "eller")
+        raise UsageError(f"Aktivitet {number} finns i flera planer. Skriv vilken som menas: {both}.")
+    if not found:
+        ref, rows = next(iter(there.items()))
+        raise NotFoundError(f"Planen {ref} har ingen aktivitet {number}: den har 1–{len(rows)}.")
+    return found[0]
+
+
+def meant_plans(
+    session: Session,
+    settings: Settings,
+    reference: str,
+    district: str | None,
+    year: int | None,
+    name: str | None = None,
+) -> tuple[int, Sequence[Plan]]:
+    """Returns the number that a reference names, and the plans that may have such an activity."""
+    reference = reference.strip()
+    if reference.isascii() and reference.isdecimal():
+        return int(reference), _fitting(session, settings, district, year, name)
+    written = parse_reference(reference)
+    if written is None or written.number is None:
         raise UsageError(
             f"”{reference}” är ingen aktivitet: skriv numret, eller till exempel kungsholmen-2021/7."
         )
-    if written["district"]:
-        district, year = written["district"], int(written["year"])
-    plan = find_plan(session, settings, district, year)
-    listed = plans.activities(session, plan.ref)
-    for stored in listed:
-        if stored.activity.number == int(written["number"]):
-            return stored
-    raise NotFoundError(
-        f"Planen {plan.ref} har ingen aktivitet {written['number']}: den har 1–{len(listed)}."
-    )
+    plan = written.plan
+    return written.number, _fitting(session, settings, plan.district, plan.year, slug=plan.slug)
+
+
+def _fitting(
+    session: Session,
+    settings: Settings,
+    district: str | None,
+    year: int | None,
+    name: str | None = None,
+    slug: str | None = None,
+) -> list[Plan]:
+    """Returns the plans of a district, a year, a name and a slug, as far as these are given."""
+    body = None if district is None else find_district(district, settings.districts).slug
+    stored = plans.plans(session)
+    fitting = [
+        plan
+        for plan in stored
+        if body in (None, plan.ref.district)
+        and year in (None, plan.ref.year)
+        and slug in (None, plan.ref.slug)
+        and (name is None or is_called(name, plan.ref, plan.name))
+    ]
+    if not fitting:
+        wanted = name or "-".join(str(part) for part in (body, year, slug) if part)
+        raise NotFoundError(_not_there(wanted, [plan.ref for plan in stored]))
+    return fitting
+
+
+def _not_there(wanted: str, stored: Sequence[PlanRef]) -> str:
+    if not stored:
+        return "Det finns ingen plan än: läs in en med tracker import FIL --district D --year ÅR."
+    return f"Det finns ingen plan {wanted}; de som finns är {', '.join(map(str, stored))}."
+
+
+def _current(
+    fitting: Sequence[Plan], settings: Settings, year: int | None, today: date | None
+) -> Sequence[Plan]:
+    """Returns the plans that can be meant; if no year is given, those of the current years.
+
+    Raises UsageError if they are of several districts.
+    """
+    if len({plan.ref.district for plan in fitting}) > 1:
+        raise UsageError("Det finns planer för flera distrikt: ange --district.")
+    if year is not None:
+        return fitting
+    years = {plan.ref.year for plan in fitting}
+    rules = settings.rules_for(fitting[0].ref.district)
+    current = {max(years)} if today is None else current_years(years, rules, today)
+    return [plan for plan in fitting if plan.ref.year in current]

@@ -9,7 +9,7 @@ from sqlmodel import Session
 from tracker.domain.actor import Actor
 from tracker.domain.plan import Corrections
 from tracker.domain.plan_changes import PlanChange
-from tracker.domain.records import PlanRef
+from tracker.domain.plan_ref import PlanRef
 from tracker.services.plans.read_plan import ReadPlan
 from tracker.services.plans.store_plan import changes_to, keep_corrections, store_plan
 from tracker.settings import Settings

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlmodel import Session
 
@@ -26,10 +26,12 @@ LONGEST_QUESTION = 200  # characters: a question is read on a phone
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where an activity's number is looked up: the district and year on the command line, if given."""
+    """Where an activity's number is looked up: the district, year and plan on the command line, if given."""
 
     district: str | None = None
     year: int | None = None
+    plan: str | None = None
+    today: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ class AskedActivity:
 
 def list_questions(session: Session, settings: Settings, place: Place) -> tuple[AskedActivity, ...]:
     """Returns the activities of a plan, in its order. Raises what `find_plan` raises."""
-    plan = find_plan(session, settings, place.district, place.year)
+    plan = find_plan(session, settings, place.district, place.year, place.plan, place.today)
     return tuple(_asked(stored) for stored in plans.activities(session, plan.ref))
 
 
@@ -67,7 +69,7 @@ def set_title(
 
     Raises UsageError if it is too long, has no words, or belongs to another activity of the plan.
     """
-    stored = find_activity(session, settings, number, place.district, place.year)
+    stored = _activity(session, settings, place, number)
     own = _checked_title(session, stored, title) if title else None
     return _change(session, actor, now, settings, stored, lambda before: replace(before, title=own))
 
@@ -87,7 +89,7 @@ def set_question(
     Raises UsageError for an unknown kind, or a text that is too long or has no words.
     """
     own_kind, own_text = _checked_kind(kind), _checked_text(text)
-    stored = find_activity(session, settings, number, place.district, place.year)
+    stored = _activity(session, settings, place, number)
 
     def changed(before: OwnQuestion) -> OwnQuestion:
         # A text that was written for another kind goes with it.
@@ -101,8 +103,12 @@ def reset_question(
     session: Session, actor: Actor, now: datetime, settings: Settings, place: Place, number: str
 ) -> AskedActivity:
     """Goes back to the kind and text that were read; the title stays."""
-    stored = find_activity(session, settings, number, place.district, place.year)
+    stored = _activity(session, settings, place, number)
     return _change(session, actor, now, settings, stored, lambda before: OwnQuestion(title=before.title))
+
+
+def _activity(session: Session, settings: Settings, place: Place, number: str) -> StoredActivity:
+    return find_activity(session, settings, number, place.district, place.year, place.today, place.plan)
 
 
 def _change(

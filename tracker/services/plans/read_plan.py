@@ -11,28 +11,38 @@ from tracker.documents import read_document
 from tracker.domain.districts import District, find_district
 from tracker.domain.people import role_text
 from tracker.domain.plan import Activity, Corrections, PlanRow
-from tracker.domain.records import PlanRef
+from tracker.domain.plan_identity import PlanIdentity
+from tracker.domain.plan_name import is_named, tidy_name
+from tracker.domain.plan_ref import PlanRef
 from tracker.domain.shapes import activity_json
 from tracker.errors import UsageError
 from tracker.reading.ansvarig import RoleLexicon, read_ansvarig
 from tracker.reading.plan import read_rows
+from tracker.reading.plan.identity import read_identity
 from tracker.reading.question import read_question, with_unique_titles
 from tracker.reading.tidplan import read_tidplan
 from tracker.reading.uppfoljning import read_uppfoljning
 from tracker.settings import Settings
-from tracker.store import direct_plans
 from tracker.store.corrections import corrections, known_words
+
+UNNAMED_WARNING = "Planens namn syns inte i dokumentet: ange det med --name NAMN."
 
 
 @dataclass(frozen=True, slots=True)
 class ReadPlan:
-    """A plan read from a file but not stored; `source` is the file name and its SHA-256."""
+    """A plan read from a file but not stored; `source` is the file name and its SHA-256.
+
+    `named`: a person has stated the name. `ref` is that of the first plan of the district and year until the
+    plan's place is known (services/plans/place_plan.py).
+    """
 
     ref: PlanRef
     district: District
     source: tuple[str, str]
     activities: tuple[Activity, ...]
     warnings: tuple[str, ...]
+    identity: PlanIdentity
+    named: bool = False
 
     def json(self) -> dict[str, Any]:
         """Returns the JSON format of `tracker import --format json`."""
@@ -40,28 +50,32 @@ class ReadPlan:
         plan = {"district": self.ref.district, "year": self.ref.year, "source": name, "sha256": digest}
         return {
             "plan": plan | {"ref": str(self.ref), "district_name": self.district.name},
+            "name": self.identity.name,
+            "dnr": self.identity.dnr,
+            "decision": self.identity.decision,
             "activities": [activity_json(activity) for activity in self.activities],
             "warnings": list(self.warnings),
         }
 
 
-def is_stored(settings: Settings, ref: PlanRef) -> bool:
-    """Returns True if the database exists and has the plan. Does not create a database."""
-    return direct_plans.is_stored(settings, ref)
-
-
-def read_plan(path: Path, district: str, year: int, settings: Settings, ocr: bool = False) -> ReadPlan:
+def read_plan(
+    path: Path, district: str, year: int, settings: Settings, ocr: bool = False, name: str | None = None
+) -> ReadPlan:
     """Returns the plan in a file, read with the stored corrections. `ocr`: read scanned PDFs as well.
 
-    Raises DocumentError, NoPlanError, UnknownDistrictError, and UsageError if the year is out of range.
+    `name` is the plan's name as a person states it, None to read it from the document. Raises DocumentError,
+    NoPlanError, UnknownDistrictError, and UsageError if the year is out of range or the name says nothing.
     """
     if year not in YEARS:
         raise UsageError(f"{year} är inget planår: ange fyra siffror, till exempel --year 2021.")
+    given = None if name is None else check_name(name)
     body = find_district(district, settings.districts)
     document = read_document(path, ocr)
     table = read_rows(document)
     if table.scanned:
         table = read_rows(document, known_words(settings))
+    identity = read_identity(document)
+    identity = identity if given is None else replace(identity, name=given)
     known, lexicon = corrections(settings), settings.lexicon()
     activities = tuple(
         replace(understand(row, number, year, known, lexicon), scanned=scanned)
@@ -72,8 +86,23 @@ def read_plan(path: Path, district: str, year: int, settings: Settings, ocr: boo
         district=body,
         source=(path.name, hashlib.sha256(path.read_bytes()).hexdigest()),
         activities=with_unique_titles(activities),
-        warnings=(*_merger_warning(body, year), *table.warnings),
+        warnings=(*_merger_warning(body, year), *_title_warnings(identity, year), *table.warnings),
+        identity=identity,
+        named=given is not None,
     )
+
+
+def check_name(name: str) -> str:
+    """Returns a name as a person states it, on one line.
+
+    Raises UsageError if it does not tell the plan from others.
+    """
+    tidy = tidy_name(name)
+    if not is_named(tidy):
+        raise UsageError(
+            f"Namnet ”{tidy}” säger inte vilken plan det är: skriv till exempel ”Handlingsplan mot ensamhet”."
+        )
+    return tidy
 
 
 def understand(
@@ -119,6 +148,14 @@ def corrected_plan(plan: ReadPlan, made: Corrections, settings: Settings) -> Rea
         for activity in plan.activities
     )
     return replace(plan, activities=with_unique_titles(activities))
+
+
+def _title_warnings(identity: PlanIdentity, year: int) -> tuple[str, ...]:
+    unnamed = () if identity.is_named else (UNNAMED_WARNING,)
+    if not identity.years or year in identity.years:
+        return unnamed
+    years = "–".join(map(str, dict.fromkeys((identity.years[0], identity.years[-1]))))
+    return (*unnamed, f"Titeln nämner {years}, men planen läses in för {year}: är --year rätt?")
 
 
 def _merger_warning(district: District, year: int) -> tuple[str, ...]:

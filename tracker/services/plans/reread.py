@@ -9,7 +9,7 @@ from tracker.clock import swedish_day
 from tracker.domain.actor import UPGRADE, Actor
 from tracker.domain.plan import Activity, PlanRow
 from tracker.domain.plan_changes import READING
-from tracker.domain.records import PlanRef
+from tracker.domain.plan_ref import PlanRef
 from tracker.reading.question import with_unique_titles
 from tracker.services.people.match_seats import match_seats
 from tracker.services.plans.read_plan import understand

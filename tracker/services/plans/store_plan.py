@@ -1,5 +1,6 @@
 """Stores a plan that has been read: as a new plan, or as changes to the stored one. Keeps the history."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from sqlmodel import Session
@@ -8,8 +9,11 @@ from tracker.clock import swedish_day
 from tracker.domain.actor import Actor
 from tracker.domain.plan import Corrections
 from tracker.domain.plan_changes import PlanChange, plan_changes
+from tracker.domain.plan_name import is_named, same_name
+from tracker.domain.records import Plan
 from tracker.services.people.match_seats import match_seats
 from tracker.services.plans.read_plan import ReadPlan
+from tracker.services.plans.stored_plans import log_name
 from tracker.settings import Settings
 from tracker.store import events, plans
 from tracker.store.corrections import remember_corrections
@@ -19,6 +23,8 @@ from tracker.store.occasions import withdraw_occasions
 def changes_to(session: Session, plan: ReadPlan) -> tuple[PlanChange, ...] | None:
     """Returns the changes that storing would make; None if the same file is already stored unchanged."""
     known = plans.find_plan(session, plan.ref)
+    if known is not None and name_after(known, plan) != known.name:
+        return plan_changes(plans.all_activities(session, plan.ref), plan.activities)
     changes = plan_changes(plans.all_activities(session, plan.ref), plan.activities)
     same_file = known is not None and known.source_sha256 == plan.source[1]
     return None if same_file and all(change.words == () for change in changes) else changes
@@ -34,13 +40,22 @@ def store_plan(
     day = swedish_day(now)
     known = plans.find_plan(session, plan.ref)
     if known is None:
-        plans.add_plan(session, plan.ref, plan.activities, plan.source, day)
+        plans.add_plan(session, plan.ref, plan.activities, plan.source, day, plan.identity)
     else:
         plans.change_plan(session, known, changes, plan.source, day)
+        name = name_after(known, plan)
+        plans.identify_plan(session, known.id, replace(plan.identity, name=name))
+        log_name(session, actor, now, known, name)
         _withdraw_occasions(session, actor, now, changes)
     _log_new(session, actor, now, plan, changes)
     match_seats(session, plan.ref.district, settings, day)
     return changes
+
+
+def name_after(known: Plan, plan: ReadPlan) -> str:
+    """Returns the stored plan's name after a new version: a mere variant of the title does not change it."""
+    new = plan.identity.name
+    return new if is_named(new) and (plan.named or not same_name(known.name, new)) else known.name
 
 
 def keep_corrections(session: Session, actor: Actor, now: datetime, district: str, made: Corrections) -> None:

@@ -10,6 +10,7 @@ from sqlmodel import Session
 from tracker.clock import swedish_day, swedish_time
 from tracker.domain.events import EventKind
 from tracker.domain.letter import LetterKind
+from tracker.domain.plan_ref import activity_reference
 from tracker.domain.records import StoredActivity
 from tracker.render import render
 from tracker.services.reports.event_log import check_log
@@ -60,6 +61,7 @@ def audit_page(session: Session, now: datetime, settings: Settings, district: st
             "title": f"Bevakningslogg: {name}",
             "written": f"{swedish_time(now):%Y-%m-%d %H:%M}",
             "chain": _chain(session),
+            "plans": list(dict.fromkeys(f"{stored.plan}: {stored.plan_name}" for stored in activities)),
             "wanted": _IN_WORDS.get(rules.requests_a_year, str(rules.requests_a_year)),
             "activities": [
                 _logged(stored, events_of[str(stored)], settings, str(stored) in done, now)
@@ -110,7 +112,7 @@ def _done(
     today = swedish_day(now)
     years = {stored.plan.year for stored in activities}
     rows = [row for year in years for row in status(session, settings, today, Wanted(year=year)).rows]
-    return frozenset(f"{row.district}-{row.year}/{row.number}" for row in rows if row.is_finished)
+    return frozenset(activity_reference(row.plan, row.number) for row in rows if row.is_finished)
 
 
 def _line(event: Event) -> LoggedEvent:

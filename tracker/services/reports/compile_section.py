@@ -6,27 +6,23 @@ from datetime import date, timedelta
 from sqlmodel import Session
 
 from tracker.domain.forms import OccasionKind, is_annual
-from tracker.domain.records import PlanRef, StoredActivity
+from tracker.domain.plan_ref import PlanRef
+from tracker.domain.records import Plan, StoredActivity
 from tracker.domain.section import Answerable, Section
 from tracker.domain.section import compile_section as compile_from
-from tracker.errors import NotFoundError
 from tracker.settings import Settings
 from tracker.store import occasions, people, plans, reports
 
 
 def compile_section(
-    session: Session, today: date, settings: Settings, ref: PlanRef, form: OccasionKind
+    session: Session, today: date, settings: Settings, plan: Plan, form: OccasionKind
 ) -> Section:
-    """Returns the section based on the answers until `today`, or until the form's last day for late answers.
-
-    Raises NotFoundError if the plan does not exist.
-    """
-    if plans.find_plan(session, ref) is None:
-        raise NotFoundError(f"Det finns ingen plan {ref} att sammanställa: läs in den med tracker import.")
+    """Returns the section from the answers until `today`, or until the form's last day for late answers."""
+    ref = plan.ref
     rules = settings.rules_for(ref.district)
     until = min(today, rules.report_day(form, ref.year) + timedelta(days=rules.late_answers))
     activities = _asked_at(session, plans.activities(session, ref), form)
-    answers = reports.reports(session, ref.district, ref.year)
+    answers = reports.reports(session, ref)
     counted = [report for report in answers if report.reported_on <= until]
     return compile_from(
         settings.districts[ref.district].name,
@@ -36,6 +32,7 @@ def compile_section(
         _answerable(session, ref, activities, form, until),
         counted,
         settings.status_labels,
+        plan.name,
     )
 
 

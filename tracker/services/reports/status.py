@@ -5,7 +5,9 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tracker.domain.activity_status import ActivityStatus
+from tracker.domain.plan_choice import current_years, is_called
 from tracker.domain.status import FINAL, NOT_REPORTED, STATUSES, Status
+from tracker.errors import NotFoundError
 from tracker.settings import Settings
 from tracker.store.status import direct_status, session_status
 
@@ -17,6 +19,7 @@ SHAPE = (
     "district",
     "year",
     "number",
+    "plan",
     "omrade",
     "aktivitet",
     "title",
@@ -34,15 +37,17 @@ SHAPE = (
 
 
 class Wanted(NamedTuple):
-    """Which activities to include; without `year`, those of each district's newest plan.
+    """Which activities to include; without `year`, those of the plans that can be meant today.
 
-    `unit` matches a part of the unit's name; `overdue` includes late answers only.
+    `plan` is a reference, a slug, or words of a name (domain/plan_choice.py). `unit` matches a part of the
+    unit's name; `overdue` includes late answers only.
     """
 
     district: str | None = None
     year: int | None = None
     unit: str | None = None
     overdue: bool = False
+    plan: str | None = None
 
 
 EVERYTHING = Wanted()
@@ -63,7 +68,7 @@ class StatusList(NamedTuple):
     def json(self) -> dict[str, Any]:
         """Returns the JSON format of `tracker status`.
 
-        Rows name their plan only if there are several plans.
+        Rows have district and year only if there are several of them.
         """
         one_plan = len({(row.district, row.year) for row in self.rows}) <= 1
         left_out = {"answered", "seats"} | ({"district", "year"} if one_plan else set())
@@ -76,7 +81,8 @@ class StatusList(NamedTuple):
 
 def status(session: "Session", settings: Settings, today: date, wanted: Wanted = EVERYTHING) -> StatusList:
     """Returns the status on the day `today`."""
-    return _status_list(session_status(session, wanted.district, wanted.year, today), wanted, settings)
+    found = session_status(session, wanted.district, wanted.year, today)
+    return _status_list(found, wanted, settings, today)
 
 
 def status_directly(settings: Settings, today: date, wanted: Wanted = EVERYTHING) -> StatusList:
@@ -90,12 +96,13 @@ def status_directly(settings: Settings, today: date, wanted: Wanted = EVERYTHING
 
         open_database(settings).close()
         found = direct_status(settings, wanted.district, wanted.year, today) or []
-    return _status_list(found, wanted, settings)
+    return _status_list(found, wanted, settings, today)
 
 
 def status_shape(row: ActivityStatus, labels: Mapping[str, str]) -> dict[str, Any]:
     """Returns an activity's status as a row of JSON or CSV."""
-    values = row._asdict() | {"answered": row.answered, "status_label": labels[row.status]}
+    counted = {"plan": str(row.plan), "answered": row.answered, "status_label": labels[row.status]}
+    values = row._asdict() | counted
     return {name: _plain(values[name]) for name in SHAPE}
 
 
@@ -103,19 +110,31 @@ def _plain(value: object) -> object:
     return value.isoformat() if isinstance(value, date) else value
 
 
-def _status_list(found: Sequence[ActivityStatus], wanted: Wanted, settings: Settings) -> StatusList:
-    rows = found if wanted.year is not None else _newest(found)
+def _status_list(
+    found: Sequence[ActivityStatus], wanted: Wanted, settings: Settings, today: date
+) -> StatusList:
+    rows = [row for row in found if wanted.plan is None or is_called(wanted.plan, row.plan, row.plan_name)]
+    if wanted.plan is not None and not rows:
+        raise NotFoundError(_no_such_plan(wanted.plan, found))
+    rows = rows if wanted.year is not None else _current(rows, settings, today)
     unit = (wanted.unit or "").casefold()
     kept = (row for row in rows if unit in row.unit.casefold() and (row.late or not wanted.overdue))
     return StatusList(tuple(sorted(kept, key=_need)), settings.status_labels)
 
 
-def _newest(rows: Iterable[ActivityStatus]) -> list[ActivityStatus]:
+def _no_such_plan(wanted: str, found: Iterable[ActivityStatus]) -> str:
+    there = ", ".join(dict.fromkeys(f"{row.plan} ({row.plan_name})" for row in found))
+    return f"Ingen plan heter ”{wanted}”; de som finns är {there}." if there else "Det finns ingen plan än."
+
+
+def _current(rows: Iterable[ActivityStatus], settings: Settings, today: date) -> list[ActivityStatus]:
+    """Returns the rows of each district's plans that can be meant without a year."""
     rows = list(rows)
-    years: dict[str, int] = {}
+    years: dict[str, set[int]] = {}
     for row in rows:
-        years[row.district] = max(row.year, years.get(row.district, 0))
-    return [row for row in rows if row.year == years[row.district]]
+        years.setdefault(row.district, set()).add(row.year)
+    current = {name: current_years(known, settings.rules_for(name), today) for name, known in years.items()}
+    return [row for row in rows if row.year in current[row.district]]
 
 
 def _need(row: ActivityStatus) -> tuple[object, ...]:
@@ -125,6 +144,6 @@ def _need(row: ActivityStatus) -> tuple[object, ...]:
         row.status != Status.FORSENAD,
         row.status in FINAL,
         row.due or date.max,
-        row.district,
+        *row.plan,
         row.number,
     )

@@ -7,7 +7,8 @@ from sqlmodel import Session
 
 from tracker.clock import swedish_day
 from tracker.domain.forms import REPORTS, OccasionKind
-from tracker.domain.records import PlanRef
+from tracker.domain.plan_ref import PlanRef
+from tracker.domain.records import Plan
 from tracker.services.reports.compile_section import compile_section
 from tracker.services.reports.formats import MARKDOWN, WORD, write_report
 from tracker.settings import Settings
@@ -25,7 +26,7 @@ def write_sections(session: Session, now: datetime, settings: Settings) -> tuple
         came = [form for form in REPORTS if rules.report_day(form, plan.ref.year) < swedish_day(now)]
         due = [form for form in came if rules.report_day(form, plan.ref.year) >= plan.imported_on]
         if due and not section_file(settings, plan.ref, due[-1]).exists():
-            written.append(_write(session, now, settings, plan.ref, due[-1]))
+            written.append(_write(session, now, settings, plan, due[-1]))
     return tuple(written)
 
 
@@ -33,9 +34,9 @@ def section_file(settings: Settings, ref: PlanRef, form: OccasionKind) -> Path:
     return settings.data / "avsnitt" / f"{ref}-{form}.docx"
 
 
-def _write(session: Session, now: datetime, settings: Settings, ref: PlanRef, form: OccasionKind) -> Path:
-    section = compile_section(session, swedish_day(now), settings, ref, form)
-    path = section_file(settings, ref, form)
+def _write(session: Session, now: datetime, settings: Settings, plan: Plan, form: OccasionKind) -> Path:
+    section = compile_section(session, swedish_day(now), settings, plan, form)
+    path = section_file(settings, plan.ref, form)
     path.parent.mkdir(parents=True, exist_ok=True)
     write_report(section, MARKDOWN, path.with_suffix(".md"))
     write_report(section, WORD, path)

@@ -3,15 +3,17 @@
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from sqlmodel import Session
 
-from tracker.clock import swedish_time
+from tracker.clock import swedish_day, swedish_time
 from tracker.domain.letter import LetterState
+from tracker.domain.swedish import shortened
 from tracker.errors import TrackerError
 from tracker.mail.incoming.imap import open_box
 from tracker.mail.outgoing.sender import open_server
+from tracker.services.letters.blocked import questions_to_nobody, questions_without_words
 from tracker.services.letters.check_texts import check_texts
 from tracker.services.letters.watch_clock import what_is_wrong
 from tracker.services.people.match_seats import questions
@@ -20,6 +22,7 @@ from tracker.store import incoming, jobs, letters, people, plans
 from tracker.store.database import Database, open_database
 from tracker.store.location import database_file
 
+A_YEAR = timedelta(days=366)
 SILENT = timedelta(hours=26)  # jobs run at least daily; a longer silence means that no scheduler is running
 
 
@@ -43,6 +46,7 @@ def examine(now: datetime, settings: Settings) -> tuple[Check, ...]:
         with closing(database), database.session() as session:
             checks.append(_clock(session, now))
             checks += _contents(session, settings)
+            checks += _questions(session, settings, swedish_day(now))
             checks += _jobs(session, settings, now)
     return tuple(checks)
 
@@ -118,6 +122,22 @@ def _contents(session: Session, settings: Settings) -> Iterator[Check]:
     ]
     detail = "saknas för " + ", ".join(dict.fromkeys(missing)) if missing else "angiven"
     yield Check("samordnare", not missing, detail)
+
+
+def _questions(session: Session, settings: Settings, today: date) -> Iterator[Check]:
+    """Yields one check: every open question has words, and somebody to answer it."""
+    wrong = {
+        "går till ingen (ange en samordnare, eller fyll befattningen)": questions_to_nobody(
+            session, settings, today + A_YEAR
+        ),
+        "har inga ord (tracker plans question)": questions_without_words(session),
+    }
+    details = [
+        f"{len(which)} {'fråga' if len(which) == 1 else 'frågor'} {why}: {shortened(', '.join(which), 100)}"
+        for why, which in wrong.items()
+        if which
+    ]
+    yield Check("frågor", not details or None, "; ".join(details) or "alla har ord och någon som svarar")
 
 
 def unreachable(session: Session, settings: Settings) -> tuple[str, ...]:
