@@ -5,7 +5,6 @@ Run with `-s` to see the figures, and the answers that were not recorded right.
 
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 

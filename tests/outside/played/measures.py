@@ -51,7 +51,7 @@ class Measures:
 
 @dataclass(frozen=True, slots=True)
 class _Archive:
-    """What is stored: reports by file of the mail and activity, the texts of cases, and the plans' questions."""
+    """What is stored: reports by file of the mail and activity, the texts of cases, and the questions."""
 
     reports: Mapping[str, dict[str, list[MailReport]]]
     cases: Mapping[str, str]

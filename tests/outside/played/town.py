@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (a plan has one row per line)
 """The played municipality: two real plans and a small made-up one, and the people who answer for them."""
 
 from pathlib import Path
