@@ -1,7 +1,7 @@
 """The played year: jobs run each working day, letters go out, heads answer, the coordinator reviews."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from email.message import EmailMessage
 from mailbox import Maildir
@@ -168,9 +168,7 @@ class PlayedYear:
     def _told(self, head: Head, key: str, number: int, said: Said) -> Told:
         want = settled(said.wants[key], self.truth.get((head.email, key)))
         self.truth[head.email, key] = want
-        return Told(
-            number, said.words[key] or said.all, want if want.statuses else replace(want, thought=True)
-        )
+        return Told(number, said.words[key] or said.all, want)
 
 
 def _keys(session: Session, letter: Letter) -> dict[str, int]:
