@@ -5,14 +5,14 @@ from typing import Any
 
 import click
 
+from tracker.cli.answers.reply_lines import MOST, replies_to_explain
 from tracker.cli.app import App, Command, Group
 from tracker.cli.show import paragraph, show_json, show_json_line
 from tracker.cli.streams import LARGEST, everything, limited, lines
 from tracker.cli.values import YEAR as PLAN_YEAR
 from tracker.domain.shapes import follow_up_json, roles_json, schedule_json
-from tracker.errors import NotFoundError, UsageError, os_reason
+from tracker.errors import NotFoundError, os_reason
 
-MOST = 500  # activities of a letter; a plan has a few dozen
 FORMAT = click.option(
     "--format", "form", type=click.Choice(["text", "json"]), default="text", help="Hur det visas."
 )
@@ -73,7 +73,9 @@ def uppfoljning(text: str, form: str) -> None:
     help="Hur många aktiviteter brevet frågade om.",
 )
 @click.option(
-    "--jsonl", is_flag=True, help='Standard in har en rad {"text", "activities", "titles"} per svar.'
+    "--jsonl",
+    is_flag=True,
+    help='Standard in har en rad {"text", "activities", "titles", "date", "questions", "forecast"} per svar.',
 )
 @click.option("--why", is_flag=True, help="Visa också varför: satser, regel, vem som avgjorde, hur säkert.")
 @FORMAT
@@ -82,8 +84,8 @@ def reply(file: str, activities: int, jsonl: bool, why: bool, form: str) -> None
     from tracker.services.answers.explain_reply import explain_message, explain_text
 
     if jsonl:
-        for given in _objects():
-            show_json_line(explain_text(given["text"], given["activities"], given["titles"], why=why))
+        for asked in replies_to_explain():
+            show_json_line(explain_text(asked, why=why))
         return
     shape = explain_message(_bytes(file), activities, why=why)
     show_json(shape) if form == "json" else click.echo(_reply_text(shape))
@@ -97,41 +99,6 @@ def _explain(text: str, form: str, read: Callable[[str], Any], describe: Callabl
         return
     shape = read(text)
     show_json(shape) if form == "json" else click.echo(describe(shape))
-
-
-def _objects() -> Iterator[dict[str, Any]]:
-    """Yields the JSON objects of standard input, one per line, with all three keys.
-
-    Raises UsageError with the line number.
-    """
-    import json
-
-    for number, line in enumerate(lines(), start=1):
-        if not line.strip():
-            continue
-        try:
-            given = json.loads(line)
-        except (ValueError, RecursionError) as error:
-            raise UsageError(f"Rad {number} på standard in går inte att läsa som JSON.") from error
-        if not isinstance(given, dict) or not isinstance(given.get("text"), str):
-            raise UsageError(f"Rad {number} på standard in saknar nyckeln text.")
-        yield {"text": given["text"], "activities": _count(given, number), "titles": _titles(given, number)}
-
-
-def _count(given: dict[str, Any], number: int) -> int:
-    count = given.get("activities")
-    if count is None:
-        return 1
-    if isinstance(count, bool) or not isinstance(count, (int, float)) or count not in range(1, MOST + 1):
-        raise UsageError(f"Rad {number} på standard in: activities ska vara ett heltal, 1–{MOST}.")
-    return int(count)
-
-
-def _titles(given: dict[str, Any], number: int) -> list[str]:
-    titles = given.get("titles") or []
-    if not isinstance(titles, list) or not all(isinstance(title, str) for title in titles):
-        raise UsageError(f"Rad {number} på standard in: titles ska vara en lista med texter.")
-    return titles
 
 
 def _bytes(file: str) -> bytes:

@@ -2,8 +2,11 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
+from tracker.domain.question import QuestionKind
 from tracker.domain.reply.answer import answer_shape
 from tracker.domain.reply.trace import trace_json
 from tracker.mail.incoming.message import MailProblem, read_message
@@ -17,6 +20,21 @@ HEADER = re.compile(
 KNOWN = re.compile(rb"^(?:From|To|Subject|Date|Message-ID|Received|Return-Path|MIME-Version):", re.I | re.M)
 
 
+@dataclass(frozen=True, slots=True)
+class ReplyToExplain:
+    """A reply's text and what its letter asked: titles and kinds of question in the order of the activities.
+
+    `day` is the day of the mail; `forecast` is True if the letter asks for one.
+    """
+
+    text: str
+    activities: int = 1
+    titles: Sequence[str] = ()
+    questions: Sequence[QuestionKind] = ()
+    day: date | None = None
+    forecast: bool = False
+
+
 def explain_message(raw: bytes, activities: int, *, why: bool = False) -> dict[str, Any]:
     """Explains a raw mail, or plain text if it does not begin with mail headers.
 
@@ -24,7 +42,7 @@ def explain_message(raw: bytes, activities: int, *, why: bool = False) -> dict[s
     """
     head = HEADER.match(raw[:65536].replace(b"\r\n", b"\n"))
     if not is_msg(raw) and (head is None or not KNOWN.search(head.group())):
-        return explain_text(raw.decode("utf-8", "replace"), activities, (), why=why)
+        return explain_text(ReplyToExplain(raw.decode("utf-8", "replace"), activities), why=why)
     try:
         message = read_message(raw)
     except MailProblem as problem:
@@ -36,9 +54,17 @@ def explain_message(raw: bytes, activities: int, *, why: bool = False) -> dict[s
     return _explained(reading, message.problems, why=why)
 
 
-def explain_text(text: str, activities: int, titles: Sequence[str], *, why: bool = False) -> dict[str, Any]:
-    """Explains the plain text of a reply. `titles` are those of the activities in the letter."""
-    return _explained(read_reply(text, activities, titles), (), why=why)
+def explain_text(reply: ReplyToExplain, *, why: bool = False) -> dict[str, Any]:
+    """Explains the plain text of a reply."""
+    reading = read_reply(
+        reply.text,
+        reply.activities,
+        reply.titles,
+        questions=reply.questions,
+        day=reply.day,
+        forecast=reply.forecast,
+    )
+    return _explained(reading, (), why=why)
 
 
 def _without_answers(kind: str, text: str, problems: Sequence[str]) -> dict[str, Any]:

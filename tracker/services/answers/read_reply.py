@@ -12,11 +12,11 @@ from tracker.domain.actor import Actor, mail_actor
 from tracker.domain.closing import reopens
 from tracker.domain.incoming import MailKind
 from tracker.domain.records import Person, StoredActivity
-from tracker.domain.status import Channel, Status
+from tracker.domain.status import Channel, Status, StatusReport
 from tracker.mail.incoming.message import IncomingMail, MailProblem, read_message
 from tracker.reading.reply import Answer as ReadAnswer
-from tracker.reading.reply import Reading, guard, read_reply
-from tracker.reading.reply.below import with_answers_below
+from tracker.reading.reply import Reading, guard
+from tracker.services.answers.asked import FIRST_REPEATED, numbered_activities, read_beside_letter
 from tracker.services.answers.attachments import attachment_sentences
 from tracker.services.answers.doubtful_kind import may_be_reply
 from tracker.services.answers.read_automatic import read_automatic, set_aside
@@ -25,7 +25,7 @@ from tracker.services.answers.sender import known_sender, sender_doubts
 from tracker.services.letters.compose import instance
 from tracker.services.letters.planning import plan_receipt
 from tracker.settings import Settings
-from tracker.store import events, incoming, letters, plans, reports
+from tracker.store import events, incoming, letters, reports
 from tracker.store.incoming import StoredMail
 from tracker.store.letters import Letter
 
@@ -85,28 +85,24 @@ def send_to_review(
     """Reads the mail again and queues it for review with `reason` and a suggestion."""
     message = read_message(mail.raw, trusted_hosts=settings.trusted_hosts)
     letter = _match_letter(session, message).letter
-    reading = _read(message, numbered_activities(session, letter))
+    asked = numbered_activities(session, letter)
+    reading = read_beside_letter(session, settings, message, letter, asked, swedish_day(now))
     reasons = [reason, *_sentences(reading), *attachment_sentences(message)]
     _to_review(session, actor, now, mail, letter, reading, reasons)
 
 
 def read_unmasked(
-    session: Session, mail: StoredMail, settings: Settings
+    session: Session, now: datetime, mail: StoredMail, settings: Settings
 ) -> tuple[Reading, dict[int, StoredActivity]]:
     """Reads the mail again, masking personal numbers only.
 
     Returns the reading and the activities by number.
     """
     message = read_message(mail.raw, trusted_hosts=settings.trusted_hosts)
-    asked = numbered_activities(session, _match_letter(session, message).letter)
-    return _read(message, asked, cleared=True), asked
-
-
-def _read(message: IncomingMail, asked: Mapping[int, StoredActivity], cleared: bool = False) -> Reading:
-    titles = [stored.activity.row.aktivitet for stored in asked.values()]
-    numbers = tuple(asked) or None
-    reading = read_reply(message.text, len(asked) or 1, titles, numbers=numbers, cleared=cleared)
-    return with_answers_below(reading, message.whole, cleared=cleared)
+    letter = _match_letter(session, message).letter
+    asked = numbered_activities(session, letter)
+    day = swedish_day(now)
+    return read_beside_letter(session, settings, message, letter, asked, day, cleared=True), asked
 
 
 def _match_letter(session: Session, message: IncomingMail) -> MatchedLetter:
@@ -141,7 +137,7 @@ def _reply(
 ) -> str:
     letter = matched.letter
     asked = numbered_activities(session, letter)
-    reading = _read(message, asked)
+    reading = read_beside_letter(session, settings, message, letter, asked, swedish_day(now))
     doubts = [*matched.reasons, *sender_doubts(session, message, letter, sender, settings)]
     doubts += message.problems
     answers, more = _answers(session, letter, asked, reading, now) if letter else ((), ())
@@ -157,14 +153,6 @@ def _reply(
         answered = {answer.activity.id for answer in answers}
         plan_receipt(session, letter, answered, message.message_id or letter.message_id, settings, now)
     return "applied"
-
-
-def numbered_activities(session: Session, letter: Letter | None) -> dict[int, StoredActivity]:
-    """Returns the activities by number in the letter, including those withdrawn since it was planned."""
-    if letter is None:
-        return {}
-    activities = plans.activities_of(session, {line.activity_id for line in letter.lines})
-    return {line.number: activities[line.activity_id] for line in letter.lines}
 
 
 def _answers(
@@ -200,7 +188,7 @@ def _answer(
     lines = [line for line in letter.lines if line.number == number]
     seats = tuple(dict.fromkeys(line.seat_id for line in lines))
     last = reports.last_report(session, stored.id, seats[0], swedish_day(now))
-    status = last.status if read.repeat and last else Status(read.status) if read.status else None
+    status = _status(read, last, stored)
     if status is None:
         return (
             None,
@@ -215,13 +203,27 @@ def _answer(
         # "Inget nytt sedan sist" repeats the last report, including its figures.
         comment=last.comment if read.repeat and last else read.comment,
         value=last.value if read.repeat and last else read.value,
-        target=last.target if read.repeat and last else read.target,
+        target=last.target if read.repeat and last else _target(read, stored),
         answers_until=max(line.due for line in lines),
         trace=read.trace,
     )
     if reopens(last, status, answer.closes_later):
         return answer, f"{number}: aktiviteten är redan rapporterad som avslutad."
     return answer, None
+
+
+def _status(read: ReadAnswer, last: StatusReport | None, stored: StoredActivity) -> Status | None:
+    """Returns the status; a repetition is of the last report, or has the meaning of a first answer."""
+    if not read.repeat:
+        return Status(read.status) if read.status else None
+    return last.status if last else FIRST_REPEATED.get(stored.activity.question.kind)
+
+
+def _target(read: ReadAnswer, stored: StoredActivity) -> float | None:
+    """Returns what the number is out of: as answered, otherwise as the plan says."""
+    if read.value is None or read.target is not None:
+        return read.target
+    return stored.activity.question.target
 
 
 def _to_review(

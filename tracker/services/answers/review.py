@@ -17,7 +17,7 @@ from tracker.domain.reply.trace import trace_json
 from tracker.domain.status import Channel, Status
 from tracker.errors import NotFoundError, UsageError
 from tracker.mail.incoming.message import read_message
-from tracker.services.answers.read_reply import numbered_activities
+from tracker.services.answers.asked import numbered_activities
 from tracker.services.answers.record_answer import Answer, check_comment, record_answer, seats_of
 from tracker.services.answers.sender import known_sender
 from tracker.services.plans.find_activity import find_activity

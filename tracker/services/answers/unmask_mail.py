@@ -18,7 +18,7 @@ def unmask_mail(
 
     Raises NotFoundError if the mail is missing, was purged, or has no masked words.
     """
-    reading, asked = read_unmasked(session, incoming.mail(session, incoming_id), settings)
+    reading, asked = read_unmasked(session, now, incoming.mail(session, incoming_id), settings)
     changed = incoming.reword_review(session, incoming_id, reading.text, reading.answers)
     for answer in reading.answers:
         number = answer.activity or (next(iter(asked)) if len(asked) == 1 else None)

@@ -66,6 +66,7 @@ _LATER_THAN = ("senare an ", "lite senare an ", "nagot senare an ")  # "klart i 
 _PREPARED = re.compile(
     r"(?:nu |just nu )?(?:rekrytering\w*|upphandling\w*|intervju\w*|annons\w*) (?:pagar|ar ute)"
 )
+_NOTHING_GOES_ON = re.compile(r"^(?:inget|ingen|inga)(?: \w+)? pagar|pagar (?:inte|ej)(?: an(?:nu)?)?$")
 _WAITING = re.compile(r"(?<!\w)(?:vantar|avvaktar|invantar)(?!\w)")
 _NEGATED_AFTER = re.compile(r"(?: \w+)? (?:inte|ej)(?!\w)")
 _CARRIED_OUT_NOW = re.compile(r"(?<!\w)(?:genomfors|sker|gors|halls)(?!\w)")
@@ -227,7 +228,7 @@ def _course(text: str, found: Sequence[Finding]) -> list[Finding]:
 def _ongoing(text: str, found: re.Match[str]) -> Finding:
     """ "Rekryteringen pågår" is perhaps no more than a preparation."""
     if _negated(text, found, reach=5) or _NEGATED_AFTER.match(text[found.end() :]):
-        return Finding(Kind.UNCLEAR)
+        return Finding(Kind.DOUBT if _NOTHING_GOES_ON.search(text) else Kind.UNCLEAR)
     if turning_words.FUTURE_VERB.search(text[: found.start()]):
         return Finding(Kind.PLANNED)
     return Finding(Kind.ONGOING, doubtful=_PREPARED.match(text) is not None)

@@ -31,21 +31,21 @@ _SHORT = {
     "pagat": "pagar",
 }
 # "Inte", misspelt, in dialect, and in the neighbours' languages.
-_SHORT.update(
-    dict.fromkeys(
-        ("ine", "itne", "intee", "nite", "innte", "inet", "itte", "ikke", "int", "inte", "ikkje", "itn", "inter",
-         "nte", "ej", "eij", "eej", "intte", "ikte", "igke", "intet", "inkte"),
-        "inte",
-    )
-    | {"inge": "inget", "inegt": "inget", "inegn": "ingen", "pabegynt": "paborjat", "begynt": "borjat",
-       "pabegyndt": "paborjat", "gjennomfort": "genomfort", "gennemfort": "genomfort"}
+_SHORT |= dict.fromkeys(
+    ("ine", "itne", "intee", "nite", "innte", "inet", "itte", "ikke", "int", "ikkje", "itn", "nte", "intte"),
+    "inte",
 )  # fmt: skip
-_SHORT["ej"] = "ej"
+_SHORT |= {
+    "inge": "inget", "inegt": "inget", "inegn": "ingen", "eij": "ej", "pabegynt": "paborjat",
+    "begynt": "borjat", "pabegyndt": "paborjat", "gjennomfort": "genomfort", "gennemfort": "genomfort",
+}  # fmt: skip
+_PARTED = re.compile(r"(?<![a-z])in te(?![a-z])")  # as many words as before
 _WORD = re.compile(r"[a-z]+")
 
 
 def corrected(text: str) -> str:
     """`text` (folded) with such errors corrected; every other word is unchanged."""
+    text = _PARTED.sub("inte te", text)
     return _WORD.sub(lambda word: _SHORT.get(word[0]) or _corrected_word(word[0]), text)
 
 

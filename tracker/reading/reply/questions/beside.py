@@ -18,13 +18,31 @@ _CONTACT_OF_OTHERS = re.compile(
     r"(?<!\w)(?:behovt|behov(?:er|de)|att|inte|kunnat|brukar|alltid|har vi|har|ville) (?:kontakta|"
     r"hanvisa|fraga|prata med)(?!\w)"
 )
+_ANOTHER_CHIEF = re.compile(
+    r"(?<!\w)(?:arbetar|jobbar) jag (?:pa|hos|i)(?!\w)|(?<!\w)ny\w* (?:\w*chef|ec|"
+    r"samordnare) (?:ar|heter|sedan|fran)(?!\w)|"
+    r"(?<!\w)tagit emot (?:ditt|er\w*) (?:mejl|mail|meddelande|arende)|jag ar ny(?:\w| )"
+)
 _ELSEWHERE = re.compile(
-    r"(?<!\w)(?:sekretess\w*|pa telefon(?!\w)|over telefon|ring (?:mig|upp|garna)|"
-    r"sla mig en signal|vore bra om ni|"
+    r"(?<!\w)(?:sekretess\w*|pa telefon(?!\w)|over telefon|"
+    r"vore bra om ni|"
     r"skicka(?:r)? (?:frag\w+|det|den|mejlet)|fraga \w+ (?:pa|i)(?!\w)|svaret finns i|"
     r"star i (?:protokoll|var|varan)\w*|se (?:svar|var|bifog)\w*|"
     r"rakna (?:inte|ej) det|rakna det (?:inte|ej)|tar (?:det|den) (?:hellre )?(?:pa|over) telefon|"
     r"har inte haft det har)(?!\w)"
+)
+_CALL = re.compile(r"(?<!\w)(?:ring (?:mig|upp|garna)|sla mig en signal)(?!\w)")
+# "Tvåan är det inga ärenden på": without a question mark it is no question.
+_LOOKS_ASKED = re.compile(r"(?m)^\W*(?=(?:ar|ska|galler|menar) )")
+# The letter's own question, written again above the answer.
+_ECHO = re.compile(
+    r"(?i)(?:^|(?<=[.!\n]))\s*(?:\w+[^?.!\n]{0,60}[:–-] ?)?(?:hur många|har det blivit|"
+    r"är det klart|hur har det gått|vad bör ändras|finns protokollen|"
+    r"bedöms aktiviteten|stämmer det fortfarande)[^?\n]{0,80}\?(?=\s*\S)"
+)
+_WORKING_HOURS = re.compile(
+    r"(?<!\w)(?:jag|som) (?:\w+ )?(?:jobbar|arbetar|tjanstgor)(?: \w+)? (?:mandag|tisdag|onsdag|"
+    r"torsdag|fredag|deltid|halvtid|\d\d ?%|ej|inte)\w*"
 )
 _PERSON = re.compile(r"(?<!\d)(?:19|20)?\d\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01]|[6-8]\d|9[01])[-+ ]\d{4}(?!\d)")
 _STATUS = (
@@ -46,15 +64,26 @@ def beside(words: str, *, has_status: bool, is_dropped: bool) -> list[ReasonCode
     plain = _NAMES_A_MATTER.sub("gallande", fold(words))
     if not _OWN_WORDS.search(plain):
         plain = _ABSENT.sub(" ", plain)
+    if "?" not in words:
+        plain = _LOOKS_ASKED.sub("sa ", plain)
     plain = _CONTACT_OF_OTHERS.sub(" ", plain)
     codes = list(asides(plain, has_status=has_status, is_dropped=is_dropped))
     if ReasonCode.IRONY not in codes and any(mark in words for mark in "🙄😏🤔🤷😬😒"):
         codes.append(ReasonCode.IRONY)
-    if _ELSEWHERE.search(plain):
+    if _ELSEWHERE.search(plain) or (not has_status and _CALL.search(plain)):
         codes.append(ReasonCode.ELSEWHERE)
+    if _ANOTHER_CHIEF.search(plain):
+        codes.append(ReasonCode.HANDOVER)
+    if _WORKING_HOURS.search(plain):
+        codes.append(ReasonCode.NO_STATUS)
     if len(plain.split()) > _THANKS_ALONE or "tack och lov" in plain:
         codes = [code for code in codes if code is not ReasonCode.THANKS]
     return codes
+
+
+def without_echo(words: str) -> str:
+    """The words without the letter's own question above the answer."""
+    return _ECHO.sub(" ", words)
 
 
 def without_sign_off(words: str) -> str:

@@ -25,6 +25,8 @@ _OPEN_ENDED = frozenset({QuestionKind.CONDITIONAL, QuestionKind.ONGOING})
 _NO_FIRST = re.compile(
     r"(?:svaret (?:ar|blir) |ar svaret |svar )?(?:att )?n(?:ej|ae|a|ix|ope|ada)(?: (?!men)|$)"
 )
+_NOT_DROPPED = re.compile(r"(?<!\w)(?:utga\w*|utgick|stryk\w*|laggs? ne[dr]) (?:\w+ )?(?:inte|ej|nej)(?!\w)")
+_BEHIND = re.compile(r"(?<!\w)(?:har|hade|hittills|gatt|haft|av|utav|klara?|gjort)(?!\w)|/")
 _FEW_AFTER_NO = 7
 _FIRST_WORDS = re.compile(
     r"(?:(?:hej|hejsan|svar|status|lage|laget|just nu|nu|hos oss|har|for oss|for var del|fran oss|"
@@ -39,14 +41,18 @@ _NEGLECT = re.compile(
     r"(?<!\w)(?:hunnit|hinner|hann|orkat|lyckats|gjort|tittat|borjat|paborja\w*|informera\w*|"
     r"utbilda\w*|genomfor\w*|kunnat|kan|skrivit|"
     r"uppdatera\w*|startat|tid|prioritera\w*|svarat|kollat|klart?|klara|fardig\w*|foljt|foljs|"
-    r"fatt till|kommit (?:igang|i gang|langt)|"
+    r"fatt till|komm\w* (?:igang|i gang|langt)|pagar|"
     r"alla|riktigt|helt|sa ofta|varje|resurser|mojlighet|koll|aning|rutiner?|plan|information|"
     r"dokumentation|uppgift\w*|svar|chef|"
     r"budget|statistik|siffror|fungera\w*|implementera\w*|tagit fram|pa plats|igang|i gang|vet|"
     r"minns|bestamt|beslutat|personal|jag|"
     r"lange|tillrackligt|nog|bara|heller|mitt|min|vart|oss|diskuterat|lyft|tagit upp|traffats|"
     r"haft mote\w*|mote\w*|rapportera\w*|"
-    r"uppfolj\w*|foljt upp|last|laste|sett over|sett mejlet)(?!\w)"
+    r"uppfolj\w*|foljt upp|last|laste|raknat|utgar|beslut\w*|sett over|sett mejlet)(?!\w)"
+)
+_UNDONE = re.compile(
+    r"(?:det |den |vi |har |ar )*(?:inte|ej|aldrig) (?:annu )?(?:gjor[dt]|gjorts|gjorda|blivit av|"
+    r"haft nagon|haft nagot)(?: (?:an|annu|det|detta|den|i ar|tyvarr))*"
 )
 _NOTHING_HAS = re.compile(
     r"(?:inget|ingenting) (?:har )?(?:hant|skett|gjorts|intraffat)(?: (?:har|hos oss|an|i ar|alls|"
@@ -107,8 +113,10 @@ def _kind(clause: Clause, asked: Asked) -> Kind | None:
         if reads(text, asked):
             return kind
     base = _base(clause)
+    if base is Kind.DROPPED and _NOT_DROPPED.search(text):
+        return Kind.NEGATED
     if base is Kind.DONE and asked.kind in _OPEN_ENDED and not _is_bare_done(text):
-        base = Kind.TOLD
+        base = Kind.NEGATED if turning_words.NEGATION.search(text) else Kind.TOLD
     if base is not None:
         return base
     return _by_form(text)
@@ -137,11 +145,15 @@ def _is_bare_done(text: str) -> bool:
     return len(rest.split()) <= 4 and status_words.DONE.match(rest) is not None
 
 
-def _is_no(text: str, asked: Asked) -> bool:
+def _is_no(text: str, _asked: Asked) -> bool:
     if phrases.NO.fullmatch(text):
         return True
     short = len(text.split()) <= _FEW_AFTER_NO and not phrases.TO_COME.search(text)
     return bool(_NO_FIRST.match(text) and short and not _NEGLECT.search(text) and not _is_turned(text))
+
+
+def _is_undone(text: str, asked: Asked) -> bool:
+    return asked.kind not in _OPEN_ENDED and _UNDONE.fullmatch(text) is not None
 
 
 def _is_turned(text: str) -> bool:
@@ -155,6 +167,8 @@ def _is_yes(text: str, _asked: Asked) -> bool:
 def _has_number(text: str, asked: Asked) -> bool:
     if not asked.asks_number or turning_words.NEGATION.search(text):
         return False
+    if phrases.TO_COME.search(text) and not _BEHIND.search(text):
+        return False
     return outcome(text, asked.kind).outcome is not None
 
 
@@ -165,11 +179,12 @@ def _repeats(text: str, _asked: Asked) -> bool:
 def _no_need(text: str, asked: Asked) -> bool:
     if asked.kind not in _OPEN_ENDED:
         return False
-    if _NOTHING_HAS.fullmatch(text) or phrases.NO_NEED.search(text):
-        return True
-    if asked.kind is not QuestionKind.CONDITIONAL or not turning_words.NEGATION.search(text):
-        return False
-    return _NEGLECT.search(text) is None
+    return bool(_NOTHING_HAS.fullmatch(text) or phrases.NO_NEED.search(text))
+
+
+def is_neglect(text: str) -> bool:
+    """True if a clause with a "not" tells what was left undone, and not what did not happen."""
+    return _NEGLECT.search(text) is not None
 
 
 def _need(text: str, asked: Asked) -> bool:
@@ -183,6 +198,6 @@ def _halted(text: str, _asked: Asked) -> bool:
 
 
 _RULES = (
-    (Kind.NO, _is_no), (Kind.YES, _is_yes), (Kind.NUMBER, _has_number), (Kind.NO_NEED, _no_need),
-    (Kind.NEED, _need), (Kind.REPEAT, _repeats), (Kind.HALTED, _halted),
+    (Kind.NO, _is_no), (Kind.NOT_STARTED, _is_undone), (Kind.YES, _is_yes), (Kind.NUMBER, _has_number),
+    (Kind.NO_NEED, _no_need), (Kind.NEED, _need), (Kind.REPEAT, _repeats), (Kind.HALTED, _halted),
 )  # fmt: skip

@@ -33,6 +33,7 @@ _COUNTED = re.compile(
 _LINE = re.compile(rf"(?m)^(?P<lead>[^\w\n#]{{0,8}})(?:{_LABEL})?{_MANY}{_MARK}(?=[^\w]|$)[ \t]*")
 _INLINE = re.compile(rf"(?<![\w.,/:§-])(?P<label>{_LABEL})?{_MANY}{_MARK}(?=\s)[ \t]*")
 _LINE_LABEL = re.compile(rf"[^\w\n]{{0,8}}{_LABEL}")
+_BOUNDARY = frozenset({"", ":", "\n", ".", "!", "?", ",", ")", ";"})
 _NAMES = {
     "ett": 1, "tva": 2, "tre": 3, "fyra": 4, "fem": 5, "sex": 6, "sju": 7, "atta": 8, "ettan": 1, "tvaan": 2,
     "trean": 3, "fyran": 4, "femman": 5, "sexan": 6, "sjuan": 7, "attan": 8, "forsta": 1, "andra": 2,
@@ -92,6 +93,7 @@ def _plain(text: str) -> str:
 
 
 _LETTERED = re.compile(r"(?m)^[ \t]*(?P<letter>[a-h])(?=[).:] ?\S)")
+_LABELLED = re.compile(rf"(?<!\w)(?:fraga|punkt|nummer|nr) (?P<word>{'|'.join(_NAMES)})(?!\w)")
 _NAMED = re.compile(
     r"(?:(?<=^)|(?<=\n)|(?<=[.!,;] )|(?<=och )|(?<=pa ))(?P<word>ettan|tvaan|trean|fyran|femman|"
     r"sexan|sjuan|attan)(?!\w)"
@@ -106,13 +108,14 @@ def _in_figures(folded: str, asked: Sequence[int]) -> str:
         return _LETTERED.sub(
             lambda found: _as_long(found[0], asked["abcdefgh".index(found["letter"])]), folded
         )
+    folded = _LABELLED.sub(lambda found: _as_long(found[0], _NAMES[found["word"]], "#"), folded)
     folded = _NAMED.sub(lambda found: f"#{_NAMES[found['word']]}".ljust(len(found[0])), folded)
     return _SPELLED.sub(lambda found: _as_long(found[0], _NAMES[found["word"]]), folded)
 
 
-def _as_long(written: str, number: int) -> str:
+def _as_long(written: str, number: int, mark: str = "") -> str:
     """The number, padded to the length of what it replaces, so that positions stay the same."""
-    return str(number).rjust(len(written))
+    return f"{mark}{number}".rjust(len(written))
 
 
 def _tidy(words: str) -> str:
@@ -213,12 +216,12 @@ def _first_inline(folded: str, asked: Sequence[int]) -> Iterator[_Pointer]:
 
 
 def _begins(match: re.Match[str], folded: str) -> bool:
+    before = folded[: match.start()].rstrip(" ")
     if match["label"]:
-        return True
-    before = folded[: match.start()].rstrip(" ")[-1:]
+        return before[-1:] in _BOUNDARY or re.search(r"(?<!\w)(?:och|samt|pa|till|for)$", before) is not None
     after = folded[match.end() : match.end() + 60]
     counted = re.match(_NO_POINTER, " " + after)
-    return before in {"", ":", "\n", ".", "!", ",", ")"} and _ANSWERS.match(after) is not None and not counted
+    return before[-1:] in _BOUNDARY and _ANSWERS.match(after) is not None and not counted
 
 
 def _listed(text: str) -> tuple[int, ...]:

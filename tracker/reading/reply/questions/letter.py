@@ -10,7 +10,9 @@ from tracker.domain.reply.codes import DecidedBy, Veto
 from tracker.reading.reply.meaning.asides import asides
 from tracker.reading.reply.patterns import fold
 from tracker.reading.reply.questions.asked import Asked
+from tracker.reading.reply.questions.beside import without_sign_off
 from tracker.reading.reply.questions.leading import Part, by_number
+from tracker.reading.reply.questions.naming import names_any
 from tracker.reading.reply.questions.ordered import in_order
 from tracker.reading.reply.questions.reader import read_beside
 from tracker.reading.reply.questions.titled import Parts, about_all, by_lines, by_title, rest_of, sentences
@@ -63,17 +65,22 @@ class LetterReading:
             return self._with_rest(leading)
         if len(numbers) == 1:
             return (Part(text, (numbers[0],)),)
-        plain = _SALUTE.sub("", text).strip()
+        plain = without_sign_off(_SALUTE.sub("", text).strip())
         titles = [one.title for one in self.asked]
         lines = in_order(plain, self.asked) or by_lines(plain, numbers, titles)
         if lines:
-            return [replace(line, shared=True) for line in lines]
+            return [self._placed(line) for line in lines]
         parts = self._with_the_first(by_title(plain, numbers, titles))
         named = {number for part in parts.answers for number in part.numbers}
         whole = about_all(plain, numbers)
         if whole and len(named) < 2:
             return (whole,)
         return [*(Part(one) for one in parts.loose), *parts.answers] if named else ()
+
+    def _placed(self, part: Part) -> Part:
+        """A part placed by its order; where it names its own activity, that confirms the place."""
+        title = next(one.title for one in self.asked if one.number == part.numbers[0])
+        return replace(part, shared=not names_any(part.comment, title))
 
     def _with_the_first(self, parts: Parts) -> Parts:
         """Words before the first title are about the only activity that is not named, if they answer it."""
@@ -150,10 +157,11 @@ class LetterReading:
 
 
 def _forecast_of_all(text: str) -> tuple[str, str | None]:
-    """The text without a sentence that gives the forecast of all ("Prognos: ja på allt"), and the forecast."""
+    """The forecast of all, if a sentence gives it ("Prognos: ja på allt"), and the text without it."""
     for found in _OF_ALL.finditer(fold(text)):
         said = "nej" if found["no"] else "osakert" if found["unsure"] else "ja"
-        return f"{text[: found.start()]} {text[found.end() :]}".strip(), said
+        rest = f"{text[: found.start()]} {text[found.end() :]}".strip()
+        return (rest, said) if len(rest.split()) > 1 else (text, None)
     return text, None
 
 

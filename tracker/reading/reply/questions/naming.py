@@ -35,7 +35,7 @@ _ANSWER = re.compile(
     r"lopande|forsena\w+|fortlop\w+|"
     r"avslutad|fardig\w?|paborja\w+|rullar|fungerar|\d|noll|en gang|tva|tre|fyra|fem|sex)(?!\w)"
 )
-_SHORTEST, _PREFIX = 4, 5
+_STEM, _SHORTEST, _PREFIX = 3, 4, 5
 
 
 def named(text: str, titles: Sequence[str], taken: frozenset[int] = frozenset()) -> int | None:
@@ -103,19 +103,19 @@ def _is_acronym(folded: str, word: str, title: str, words: Sequence[str]) -> boo
 
 
 def _alike(stem: str, word: str, own: str) -> bool:
+    """True for one word in two forms, for a part of a compound, and for a long common beginning."""
     other = _ENDING.sub("", own)
-    if len(stem) < 3 or len(other) < 3:
+    if len(stem) < _STEM or len(other) < _STEM:
         return word == own
-    if stem == other:
+    if stem == other or _is_part(stem, own) or _is_part(stem, other) or _is_part(other, word):
         return True
-    if len(stem) >= _SHORTEST and (
-        other.startswith(stem) or other.endswith(stem) or (stem in other and len(stem) >= 6)
-    ):
-        return True
-    if len(other) >= _SHORTEST and (stem.startswith(other) or stem.endswith(other)):
-        return True
-    common = _common_start(word, own)
-    return common >= max(_PREFIX, min(len(word), len(own)) * 2 // 3)
+    return _common_start(word, own) >= max(_PREFIX, min(len(word), len(own)) * 2 // 3)
+
+
+def _is_part(part: str, whole: str) -> bool:
+    if len(part) < _SHORTEST:
+        return False
+    return whole.startswith(part) or whole.endswith(part) or (len(part) > _PREFIX and part in whole)
 
 
 def _common_start(one: str, other: str) -> int:

@@ -13,6 +13,8 @@ from tracker.reading.reply.values import SURE
 _SEPARATORS = (r"\n+", r"\s*//\s*", r"\s*\|\s*", r"\s+/\s+", r"\s*;\s*")
 _COMMA = r",\s+(?:och\s+)?"
 _AND = r"\s+och\s+"
+_GOES_ON = re.compile(r"(?i)(?:de|den|det|dessa|detta|men|och|dock|så|därför|han|hon|där|sedan|däremot)\b")
+_END = re.compile(r"[.!]$")
 _LONGEST = 8  # words of an answer between commas
 
 
@@ -27,7 +29,9 @@ def in_order(text: str, asked: Sequence[Asked]) -> tuple[Part, ...]:
 def _divisions(text: str) -> Iterator[list[str]]:
     for separator in _SEPARATORS:
         yield [piece for piece in re.split(separator, text) if piece.strip()]
-    yield sentences(text)
+    whole = sentences(text)
+    if not any(_GOES_ON.match(one) for one in whole):
+        yield whole
     for separator in (_COMMA, _AND):
         pieces = re.split(separator, text)
         if all(len(piece.split()) <= _LONGEST for piece in pieces):
@@ -36,6 +40,9 @@ def _divisions(text: str) -> Iterator[list[str]]:
 
 def _all_answer(pieces: Sequence[str], asked: Sequence[Asked]) -> bool:
     titles = [one.title for one in asked]
+    named = [names_any(piece, one.title) for piece, one in zip(pieces, asked, strict=True)]
+    if _END.search(pieces[0]) and any(named) and not all(named):
+        return False  # a sentence that names nothing goes on about the one before
     for piece, one in zip(pieces, asked, strict=True):
         others = [title for title in titles if title != one.title]
         if any(names_any(piece, title) for title in others) and not names_any(piece, one.title):

@@ -18,7 +18,8 @@ _END = r"(?![\w%]|[.,/:]\d|-\d)"
 _TIMES = (
     r"(?:gang\w*|ggr|ggn|gngr|tillfalle\w*|mote\w*|moten|traff\w*|omgang\w*|sammantrade\w*|avstamning\w*|"
     r"kontroll\w*|ovning\w*|tillsyn\w*|besok|samtal\w*|\w+mote\w*|\w+moten|\w+traff\w*|\w+ovning\w*|"
-    r"\w+kontroll\w*|\w+prov|workshop\w*|times|meetings|\w+samrad|samrad|\w+tillfalle\w*|\w+dialog\w*|apt\w*|"
+    r"\w+kontroll\w*|\w+prov|workshop\w*|times|meetings|\w+samrad|samrad|\w+tillfalle\w*|"
+    r"\w+dialog\w*|apt\w*|\w*perioder(?:na)?|"
     r"forestallning\w*|rond\w*|\w+rond\w*|stickprov\w*|genomgang\w*|matning\w*|vandring\w*|\w+vandring\w*)"
 )
 _CASES = (
@@ -42,14 +43,16 @@ _HIDDEN = re.compile(
     rf"(?:kl|klockan)\.? ?\d{{1,2}}(?:[.:]\d\d)?(?:-\d{{1,2}}(?:[.:]\d\d)?)?|\d{{1,2}}[.:]\d\d(?!\d)|"
     r"v(?:ecka|eckorna|\.)? ?\d{1,2}(?: ?(?:-|–|och|o) ?\d{1,2})?|(?:19|20)\d\d(?:[-/–](?:19|20)?\d\d)?|"
     r"(?:§§?|paragraf|kap\.?|kapitel) ?\d+|\d+ §|"
-    r"(?:nr|nummer|rad|raden|punkt|punkten|fraga|kvartal|q|t|tertial|del|steg|etapp|arskurs|ak|arskurserna|"
+    r"(?:avd|avdelning|rum|sal|nr|nummer|rad|raden|punkt|punkten|fraga|kvartal|q|t|tertial|del|"
+    r"steg|etapp|arskurs|ak|arskurserna|"
     r"version|fas|niva|sid|sida|bilaga|rutin|dnr|lag|a|vt|ht|klass|grupp|hus|plan|vaning|aktivitet|f-|tema|"
     r"mal|avsnitt|kurs|modul|buss|linje)\.? ?\d+[\w:/-]*|"
     rf"(?:\d+|{NUMERAL}) (?:dagar|veckor|manader|ar(?= (?:sedan|sen|gam\w+|till|framat)|[.,;]|$)|"
     rf"timmar|minuter|kronor|kr|tkr|grader|kvm|m2)(?!\w)|"
     r"(?:var|vart) (?:tredje|fjarde|femte|sjatte)|(?:varje|per|en gang (?:i|per)(?= (?:veck|manad|"
     r"kvartal|termin|ar(?!\w)|halvar|dag))|ett par|en del|ett tag|en bit|"
-    r"ett annat|en annan|en till|en av dem|den ena|en ny|ett nytt)(?= )|[a-z]{1,6}[-/ ]?\d+[/:-]\d+[\w/:-]*|"
+    r"ett annat|en annan|en till|en av dem|den ena|en ny|ett nytt)(?= )|"
+    r"[a-z]{1,6}[-/]\d+[/:-]\d+[\w/:-]*|[a-z]{2,4} \d{4}[/:-]\d+[\w/:-]*|"
     r"\d{1,3}-\d{2,3} ?\d{2,3} ?\d{2,3}|0\d{1,3}[- ]\d[\d -]{4,}|\d{7,}|\(?\d{1,3} ?(?:%|"
     r"procent)(?= |$|[^\w])|"
     r"\d+:\d+|\d+[.,]\d+)(?!\w)"
@@ -120,8 +123,11 @@ _WHOLE_FIRST = (
     ),
 )
 _ALL = re.compile(rf"(?<!\w)(?:alla|samtliga|allihopa?|hela ganget)(?: vara| de| mina)? {_N}{_END}(?! av)")
-_TIMED = re.compile(rf"{_FREE}{_N} (?:(?!{_UNCOUNTED}(?!\w))\w+ ){{0,2}}?{_TIMES}(?!\w)")
-_CASED = re.compile(rf"{_FREE}{_N} (?:(?!{_UNCOUNTED}(?!\w))\w+ ){{0,2}}?(?:{_CASES}|{_TIMES})(?!\w)")
+_LINKS = r"(?:i|pa|av|med|for|till|om|vid|under|efter|fore|och|hos|fran|genom|som|har|ar|var|blev|hade)"
+_TIMED = re.compile(rf"{_FREE}{_N} (?:(?!{_UNCOUNTED}(?!\w)|{_LINKS}(?!\w))\w+ ){{0,2}}?{_TIMES}(?!\w)")
+_CASED = re.compile(
+    rf"{_FREE}{_N} (?:(?!{_UNCOUNTED}(?!\w)|{_LINKS}(?!\w))\w+ ){{0,2}}?(?:{_CASES}|{_TIMES})(?!\w)"
+)
 _NOUN = re.compile(rf"{_FREE}{_N} (?!{_UNCOUNTED}(?!\w))(?P<noun>[a-z][a-z-]{{2,}})")
 _BARE = re.compile(
     rf"(?:(?:^|[.,;:!(\n–-] ?|(?<!\w)(?:och|men|endast|blev|blivit|haft|gjort|hallit) )(?:{_ALONE})*)"
@@ -224,6 +230,11 @@ def _parts(text: str) -> Iterator[Outcome]:
                 yield Outcome(value_of(found["n"]), value_of(found["m"]))
 
 
+def _zero(text: str) -> Iterator[Outcome]:
+    if re.search(r"(?<![\w.,])(?:0|noll)(?= [a-z])", text) and len(list(_LOOSE.finditer(text))) == 1:
+        yield Outcome(0.0)
+
+
 def _planned_first(text: str) -> Iterator[Outcome]:
     """ "Planen säger fyra men vi har haft två"."""
     for found in _WHOLE_FIRST[1].finditer(text):
@@ -251,7 +262,9 @@ _READERS: dict[QuestionKind, tuple[Callable[[str], Iterator[Outcome]], ...]] = {
         _shares, _parts, _alls, _plain(_BARE), _plain(_NOUN, articles=False), _plain(_NOUN),
         _plain(_LOOSE, articles=False),
     ),
-    QuestionKind.FREQUENCY: (_shares, _planned_first, _plain(_TIMED), _plain(_BARE), _plain(_LOOSE, articles=False)),
+    QuestionKind.FREQUENCY: (
+        _shares, _planned_first, _plain(_TIMED), _plain(_BARE), _plain(_LOOSE, articles=False),
+    ),
     QuestionKind.MINUTES: (_plain(_TIMED), _shares, _plain(_BARE), _plain(_LOOSE, articles=False)),
-    QuestionKind.CONDITIONAL: (_plain(_CASED), _plain(_BARE), _plain(_YES_NUMBER)),
+    QuestionKind.CONDITIONAL: (_zero, _plain(_CASED), _plain(_BARE), _plain(_YES_NUMBER)),
 }  # fmt: skip

@@ -36,7 +36,7 @@ VERBS = (
     r"nyttja\w*|kop(?:t|ts|a|er|te)|haft|fatt|inkommit|kommit in|tillampat?s?|aktivera\w*|uppkommit|"
     r"kontakta\w*|begarts?|bestall\w*|initiera\w*|nodvandig\w*|relevant|blivit av|utlost?s?|stott pa|mott|"
     r"tagit emot|tagit kontakt|sokt|varit (?:med om|i kontakt|aktuell\w*)|forelegat|funnits|framkommit|"
-    r"anmalts|kravts?|foranle\w+|tagits i bruk|beslutats|krav(?:de|t)|ringt|hort av (?:sig|oss)|"
+    r"anmalts|kravts?|foranle\w+|tagits i bruk|krav(?:de|t)|ringt|hort av (?:sig|oss)|"
     r"sett (?:nagot|nagon|nagra|till)|"
     r"markt|noterat|erbjudits|anordnats|larma(?:t|ts)|placerat|beviljat|anlita\w*|avropat|bett om|"
     r"rycka ut|inkopplad\w*)"
@@ -86,7 +86,8 @@ NEED = phrases(r"""
     behovde(?:s| vi)?; kopte; blev (?:\w+ )?aktuellt; har haft (?:ett|en|nagra|flera|\d+)
 """)
 REPEAT = phrases(r"""
-    samma (?:svar )?som (?:forra (?:gangen|svaret|rapporten|mejlet|perioden|tertialet)|sist|senast|tidigare|i varas|i hostas|i somras);
+    samma (?:svar )?som forra (?:gangen|svaret|rapporten|mejlet|perioden|tertialet);
+    samma (?:svar )?som (?:sist|senast|tidigare|i varas|i hostas|i somras);
     (?:inget|ingenting) nytt(?! att)(?: sedan[\w ]{1,14}| sen[\w ]{1,14}| fran oss| har)?; status quo;
     nothing new;
     inte hant nagot(?: nytt)?(?: sedan| sen)?; inget har (?:hant|forandrats|andrats)(?: sedan| sen)?;

@@ -18,17 +18,21 @@ from tracker.reading.reply.questions.beside import (
     beside,
     has_alternatives,
     may_name_a_person,
+    without_echo,
     without_sign_off,
 )
 from tracker.reading.reply.questions.findings import counts_what_is_not, said
 from tracker.reading.reply.questions.forecast import Forecast, read_forecast
 from tracker.reading.reply.questions.outcome import Found, outcome
-from tracker.reading.reply.questions.tables import decided
-from tracker.reading.reply.questions.taught import is_as_taught, is_to_be_done
+from tracker.reading.reply.questions.tables import decided, denied, is_confirmed
+from tracker.reading.reply.questions.taught import is_as_taught, is_to_be_done, speaks_against
+from tracker.reading.reply.questions.ticks import ticked
 from tracker.reading.reply.questions.verdict import CLEAR, Heard, Verdict
 from tracker.reading.reply.reasons import Reason, ReasonCode
 from tracker.reading.reply.values import SURE
 
+# "Skulle vara klart i maj" is not surely late, and "görs i juli" not surely not begun.
+_NEEDS_WORDS = frozenset({Status.FORSENAD, Status.EJ_PABORJAD})
 _REASONS = {
     Veto.NOT_AS_TAUGHT: ReasonCode.CONFIRM,
     Veto.TWO_DIRECTIONS: ReasonCode.CONTRADICTION,
@@ -39,7 +43,7 @@ _REASONS = {
 
 def read_beside(words: str, asked: Asked) -> tuple[Answer, list[Reason]]:
     """The answer in the words about one activity, and why a person should look at it."""
-    neutral = redact(words, keep={PERSONAL}, masks=NEUTRAL).text
+    neutral = without_echo(redact(words, keep={PERSONAL}, masks=NEUTRAL).text)
     forecast = _forecast(neutral, asked)
     heard = _heard(forecast.rest, asked)
     verdict = _verdict(heard)
@@ -92,8 +96,28 @@ def _verdict(heard: Heard) -> Verdict:
         return Verdict(None, Rule.EMPTY)
     if has_alternatives(heard.words):
         return Verdict(None, Rule.NOT_UNDERSTOOD, Veto.TWO_DIRECTIONS)
+    box = ticked(heard.words)
+    if box is not None:
+        return _of_ticked(box, heard.asked)
+    said_no = denied(heard)
+    if said_no is not None:
+        return said_no
+    if heard.asked.confirming and is_confirmed(heard):
+        return Verdict(None, Rule.REPEAT, repeat=True)
     verdict = _of_date(heard) if heard.asked.kind is QuestionKind.DATE else decided(heard)
-    return verdict.doubted(Veto.BESIDE) if heard.doubted else verdict
+    if verdict.confirm and verdict.status and speaks_against(heard.words, verdict.status, heard.asked.day):
+        verdict = verdict.doubted(Veto.TWO_DIRECTIONS)
+    doubted = heard.doubted and heard.asked.kind is not QuestionKind.REVISION
+    return verdict.doubted(Veto.BESIDE) if doubted else verdict
+
+
+def _of_ticked(text: str, asked: Asked) -> Verdict:
+    """The verdict of the ticked alternative; what closes is confirmed by a person."""
+    if not text:
+        return Verdict(None, Rule.NOT_UNDERSTOOD, Veto.TWO_DIRECTIONS)
+    verdict = _verdict(_heard(text, asked))
+    closes = verdict.status in {Status.GENOMFORD, Status.UTGAR}
+    return replace(verdict, veto=None).to_confirm() if closes else verdict
 
 
 def _of_date(heard: Heard) -> Verdict:
@@ -115,6 +139,8 @@ def _agreed(own: Verdict, meaning: Meaning) -> Verdict:
     if meaning.status == Status.UTGAR:
         dropped = Verdict(Status.UTGAR, meaning.trace.rule).to_confirm()
         return own if own.status is Status.UTGAR else dropped
+    if meaning.status in _NEEDS_WORDS and own.status != meaning.status:
+        return Verdict(_status(meaning), meaning.trace.rule).doubted(Veto.TOO_UNLIKELY)
     if own.status and meaning.status != own.status and own.confidence >= CLEAR:
         return own.doubted(Veto.TWO_DIRECTIONS)
     return Verdict(_status(meaning), meaning.trace.rule, repeat=meaning.repeat)

@@ -7,6 +7,7 @@ from tracker.domain.question import QuestionKind
 from tracker.domain.reply.codes import Kind, Rule, Veto
 from tracker.domain.status import Status
 from tracker.reading.reply.patterns import fold
+from tracker.reading.reply.questions.findings import Said, is_neglect
 from tracker.reading.reply.questions.outcome import Outcome
 from tracker.reading.reply.questions.taught import starts_as_taught, turns
 from tracker.reading.reply.questions.verdict import UNREAD, Heard, Verdict
@@ -14,10 +15,24 @@ from tracker.reading.reply.questions.verdict import UNREAD, Heard, Verdict
 _GOOD = frozenset({Kind.ONGOING, Kind.YES, Kind.TOLD, Kind.NUMBER, Kind.NEED})
 _CONTRARY = frozenset({Kind.NUMBER, Kind.YES, Kind.NEED})
 _TURNS = frozenset({Kind.TOLD, Kind.NEGATED, Kind.PARTIAL, Kind.NOT_DONE, Kind.DOUBT})
+_LABELLED_NO = re.compile(r"(?:\w+ )?\w+(?: ?[:=–-]+ ?| )(?:(?:ja/nej|ja el nej) ?:? ?)?n(?:ej|ae|ope|ix)")
+_HOLDS_STILL = re.compile(
+    r"(?:(?:ja|jo|japp|jajamen|yes|absolut),? )?(?:det |allt |detta |fortfarande )*(?:stammer|"
+    r"galler|ar sa|ar oforandrat|ar samma|"
+    r"oforandrat)(?: (?:bra|fortfarande|fint|for hela aret|hela aret|helt|an|det|fortsatt|ocksa|har))*"
+)
+_NOTHING = re.compile(r"inget|inga|ingen|ingenting|inte")
+_LATE = re.compile(
+    r"(?<!\w)(?:forsen\w*|(?:upp|fram)?skj(?:ut|ot)\w*|flytt\w*|senarela\w*|senare an|"
+    r"ligger efter|halkat|hinn\w*|hunn\w*|hann|droj\w*|"
+    r"drar ut|sprick\w*|blir (?:det )?(?:inte|ej|forst)|forst (?:i|till|under|efter)|ur fas|"
+    r"efter (?:i )?tidplan\w*|delayed)(?!\w)"
+)
 _EMPTY = re.compile(
     r"(?<!\w)(?:for|i ar|nu|hos oss|var del|hittills|allt|ar|det|den|helt|ja|redan|aret|i|under|har|"
     r"vi)(?!\w)|[^\w ]"
 )
+_SHORT = 5
 _FEW = 3  # words: "klart" alone
 _HOLDS = Verdict(Status.PAGAR, Rule.ONGOING)
 
@@ -26,6 +41,24 @@ def decided(heard: Heard) -> Verdict:
     """The verdict of the question's own table, or of what is common to all."""
     closing = _closing(heard)
     return closing if closing is not None else _TABLES[heard.asked.kind](heard)
+
+
+def denied(heard: Heard) -> Verdict | None:
+    """ "Klart: nej", "påbörjad - nej": a label, and its answer."""
+    if not _LABELLED_NO.fullmatch(fold(heard.words).strip(" .!\n")):
+        return None
+    if heard.first is Kind.DONE:
+        return Verdict(Status.PAGAR, Rule.NOT_DONE)
+    if "paborja" in fold(heard.words) and not heard.has(Kind.NOT_STARTED):
+        return Verdict(Status.EJ_PABORJAD, Rule.NOT_STARTED)
+    return UNREAD
+
+
+def is_confirmed(heard: Heard) -> bool:
+    """ "Ja", "stämmer", "inget nytt": the last report still holds."""
+    if _HOLDS_STILL.fullmatch(fold(heard.words).strip(" .!\n")):
+        return True
+    return heard.first in {Kind.YES, Kind.REPEAT} and heard.only({Kind.YES, Kind.REPEAT})
 
 
 def _closing(heard: Heard) -> Verdict | None:
@@ -71,13 +104,17 @@ def _setback(heard: Heard) -> Verdict | None:
         return _halted(heard)
     if heard.has(Kind.DELAYED):
         return _late(heard)
-    if heard.has(Kind.NOT_STARTED, Kind.NOT_CARRIED_OUT) and not heard.has(Kind.NO_NEED):
+    if heard.has(Kind.NOT_STARTED) and not heard.has(Kind.NO_NEED):
         return _not_begun(heard)
+    if heard.has(Kind.NOT_CARRIED_OUT) and not heard.has(Kind.NO_NEED, Kind.NUMBER, Kind.ONGOING):
+        return Verdict(Status.EJ_PABORJAD, Rule.NOT_CARRIED_OUT).doubted(Veto.TWO_DIRECTIONS)
     return None
 
 
 def _late(heard: Heard) -> Verdict:
     late = Verdict(Status.FORSENAD, Rule.DELAYED)
+    if not _LATE.search(fold(heard.words)):
+        return late.doubted(Veto.TWO_DIRECTIONS)
     if heard.first in {Kind.ONGOING, Kind.YES, Kind.NUMBER} and heard.asked.kind is not QuestionKind.DATE:
         return _with_number(_HOLDS, heard).doubted(Veto.TWO_DIRECTIONS)
     last = heard.telling[-1]
@@ -114,16 +151,25 @@ def _ongoing(heard: Heard) -> Verdict:
     repeat = _repeated(heard)
     if repeat:
         return repeat if not heard.has(Kind.ONGOING, Kind.TOLD) else _HOLDS
+    if _NOTHING.fullmatch(fold(heard.words).strip(" .!")):
+        return Verdict(Status.INGET_BEHOV, Rule.NO_NEED).doubted(Veto.TWO_DIRECTIONS)
     if heard.first in {Kind.NO_NEED, Kind.NO} and not heard.has(Kind.DELAYED, Kind.DROPPED, Kind.HALTED):
         return _not_needed(heard)
-    setback = _setback(heard)
-    if setback:
-        return setback
+    return _setback(heard) or _going_on(heard)
+
+
+def _going_on(heard: Heard) -> Verdict:
     if heard.first in _GOOD or heard.has(Kind.ONGOING):
         return _HOLDS
     if heard.has(Kind.NOT_DONE, Kind.PARTIAL):
         return Verdict(Status.PAGAR, Rule.NOT_DONE)
-    return _otherwise(heard)
+    return _described(heard) or _otherwise(heard)
+
+
+def _described(heard: Heard) -> Verdict | None:
+    """Any plain words about work that goes on tell that it does."""
+    longest = max((len(one.text.split()) for one in heard.clauses), default=0)
+    return Verdict(Status.PAGAR, Rule.TOLD) if not heard.kinds and longest >= _FEW else None
 
 
 def _not_needed(heard: Heard) -> Verdict:
@@ -132,16 +178,19 @@ def _not_needed(heard: Heard) -> Verdict:
     numbers = heard.found.outcome if zero and heard.asked.asks_number else None
     verdict = Verdict(Status.INGET_BEHOV, Rule.NO_NEED, outcome=numbers)
     turned = any(one.opener and one.kind is Kind.TOLD for one in heard.telling)
-    if (
-        heard.first is Kind.NO
-        and heard.asked.kind is QuestionKind.ONGOING
-        and heard.has(Kind.NEGATED, Kind.NOT_DONE)
-    ):
+    if any(_leaves_undone(one) for one in heard.telling):
         return verdict.doubted(Veto.TWO_DIRECTIONS)
     contrary = {one.kind for one in heard.telling if not _is_zero(one.text)} & _CONTRARY
     if contrary or turned:
         return verdict.doubted(Veto.TWO_DIRECTIONS)
     return verdict
+
+
+def _leaves_undone(one: Said) -> bool:
+    """ "Nej, vi har inte hunnit": that is no lack of need."""
+    if one.kind in {Kind.NOT_STARTED, Kind.NOT_DONE, Kind.NOT_CARRIED_OUT}:
+        return True
+    return one.kind is Kind.NEGATED and is_neglect(one.text)
 
 
 def _is_zero(text: str) -> bool:
@@ -156,13 +205,20 @@ def _conditional(heard: Heard) -> Verdict:
     setback = _setback(heard) if not heard.has(Kind.NO, Kind.NO_NEED) else None
     if setback and not zero:
         return setback
-    if heard.has(Kind.NO_NEED, Kind.NO) or zero:
+    counted = heard.first is Kind.NUMBER and not zero and not any(one.opener for one in heard.telling)
+    if (heard.has(Kind.NO_NEED, Kind.NO) and not counted) or zero or _has_not_happened(heard):
         return _not_needed(heard)
     if heard.has(Kind.NUMBER, Kind.NEED, Kind.YES) or heard.first in _GOOD:
         needed = _with_number(Verdict(Status.PAGAR, Rule.NEED), heard)
         turned = any(one.opener and one.kind in _TURNS for one in heard.telling[1:])
         return needed.doubted(Veto.TWO_DIRECTIONS) if turned else needed
     return _otherwise(heard)
+
+
+def _has_not_happened(heard: Heard) -> bool:
+    """ "Orostelefonen har inte ringt": a plain "not" that no neglect explains."""
+    plain = heard.only({Kind.NEGATED, Kind.NO_NEED, Kind.NO}) and heard.has(Kind.NEGATED)
+    return plain and not any(is_neglect(one.text) for one in heard.telling)
 
 
 def _counted(heard: Heard) -> Verdict:
@@ -210,20 +266,25 @@ def _countable(heard: Heard) -> Verdict:
             if turns(heard.words, Status.GENOMFORD, heard.asked.day)
             else done.to_confirm()
         )
-    return _otherwise(heard)
+    return _told_done(heard) or _otherwise(heard)
 
 
 def _of_number(heard: Heard, number: Outcome) -> Verdict:
     counted = _with_number(Verdict(Status.PAGAR, Rule.NUMBER, outcome=number), heard)
-    if not heard.has(Kind.NUMBER, Kind.DONE, Kind.PARTIAL, Kind.ONGOING, Kind.NOT_DONE, Kind.TOLD):
+    if not heard.has(Kind.NUMBER, Kind.DONE, Kind.PARTIAL, Kind.NOT_DONE) and "(" not in heard.words:
         return counted.doubted(Veto.TWO_DIRECTIONS)
-    part_done = not number.is_all and any(one.kind is Kind.DONE for one in heard.telling)
+    part_done = not number.is_all and any(_says_done(one) for one in heard.telling)
     if heard.has(Kind.DROPPED, Kind.DELAYED) or part_done:
         return counted.doubted(Veto.TWO_DIRECTIONS)
     if not number.is_all or counted.veto:
         return counted
     whole = Verdict(Status.GENOMFORD, Rule.ALL_OF_THEM, outcome=number)
     return whole.to_confirm() if turns(heard.words, Status.GENOMFORD, heard.asked.day) else whole
+
+
+def _says_done(one: Said) -> bool:
+    """ "Klart", in a clause of its own without a number."""
+    return one.kind is Kind.DONE and len(one.text.split()) <= _SHORT and not re.search(r"\d", one.text)
 
 
 def _revision(heard: Heard) -> Verdict:
@@ -244,7 +305,14 @@ def _date(heard: Heard) -> Verdict:
         return setback
     if heard.first is Kind.ONGOING:
         return _HOLDS
-    return _otherwise(heard)
+    return _told_done(heard) or _otherwise(heard)
+
+
+def _told_done(heard: Heard) -> Verdict | None:
+    """ "Vi tog det på APT i november", "ja": perhaps done, which a person confirms."""
+    if heard.only({Kind.TOLD, Kind.YES, Kind.ONGOING}) and heard.first in {Kind.TOLD, Kind.YES}:
+        return Verdict(Status.GENOMFORD, Rule.TOLD).to_confirm()
+    return None
 
 
 def _otherwise(heard: Heard) -> Verdict:

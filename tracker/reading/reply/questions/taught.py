@@ -20,7 +20,7 @@ _DONE = (
     r"utfor[dt]a?)"
 )
 _DROPPED = r"(?:utgar|utgatt|utgick|struken|struket|nedlag[dt]|laggs ner)"
-_LEADS = r"\W*(?:(?:ja|nu|status|svar|allt|helt|ar|det|den|aktiviteten|redan|samtliga) ){0,3}"
+_LEADS = r"\W*(?:(?:ja|nu|status|svar|allt|helt|redan) ){0,3}"
 _FIRST = {
     Status.GENOMFORD: re.compile(rf"{_LEADS}{_DONE}(?P<next>[^\w]*)(?P<word>\w*)"),
     Status.UTGAR: re.compile(rf"{_LEADS}{_DROPPED}(?P<next>[^\w]*)(?P<word>\w*)"),
@@ -29,7 +29,7 @@ _FIRST = {
 _BESIDE = re.compile(
     rf"(?:i|under|den|sedan|sen|redan|vid|pa|av|enligt|hos|nu|vi|alla|och|v|vecka|varen|hosten|"
     rf"{MONTHS}|\d+|idag|igar|helt|"
-    r"for|da|pga|eftersom|tillsammans|forra|ar|med|togs|fran|allt|efter)?"
+    r"for|da|pga|eftersom|tillsammans|forra|ar|med|togs|fran|allt|efter|enl|[a-z]+(?:igt|ellt|alt|samt))?"
 )
 _OTHER_STATUS = (status_words.DELAYED, status_words.NOT_STARTED, status_words.ONGOING)
 _REST = re.compile(
@@ -47,6 +47,13 @@ _REST = re.compile(
 _ADJECTIVE = re.compile(r"(?:(?:det|den|ar|blir|allt|vi) )*(?:klar[ta]?|fardig[ta]?)(?!\w)")
 _HALF = re.compile(r"(?<!\w)(?:utom|forutom|minus|men|dock|fast)(?!\w)")
 _SHORT = 9  # words
+# A part is left out, or it is only nearly so.
+_RESERVED = re.compile(
+    r"(?<!\w)(?:minus|sa ?nar som pa|sanar|narapa|nara|fransett|undantag\w*|utom|forutom|bortsett|"
+    r"nastan|delvis|halv\w*|"
+    r"aterstar|kvarstar|saknas|kvar|knappt|ska|skall|som tusan|pa papperet|i teorin|hittills|"
+    r"snart|strax)(?!\w)"
+)
 _DROP_FREE = re.compile(r"(?<!\w)(?:men|tyvarr|dock|igen|om|bara|endast|kontroll\w*)(?!\w)")
 _FUTURE = re.compile(
     r"(?<!\w)(?:ska|skall|kommer|blir|bli|planera\w*|beraknas|vantas|hoppas|tanker|far vi|startar|"
@@ -100,6 +107,17 @@ def turns(words: str, status: Status, day: date | None) -> bool:
     if status is Status.UTGAR:
         return _turns_dropped(plain)
     return _turns_done(plain, day)
+
+
+def speaks_against(words: str, status: Status, day: date | None) -> bool:
+    """True if a person should think, and not only confirm: a "not", a rest, a later time."""
+    plain = phrases.HARMLESS.sub(" ", corrected(fold(words)))
+    if turning_words.NEGATION.search(plain) and status is Status.GENOMFORD:
+        return True
+    if _NO_AFTER.search(plain) or _RESERVED.search(plain) or phrases.DOUBTS.search(plain) or "?" in words:
+        return True
+    beside = re.search(rf"(?<!\w){_DROPPED} (?:\w+ )?(?:inte|ej)(?!\w)", plain)
+    return beside is not None or (status is Status.GENOMFORD and times(plain, day) == {When.LATER})
 
 
 def _turns_dropped(plain: str) -> bool:

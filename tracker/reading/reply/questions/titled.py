@@ -37,6 +37,12 @@ _ALL = re.compile(
     r"(?! (?:medarbetare|personal|anstallda|har|i personalen|ar utbildade|handlaggare|chefer|"
     r"enheter|skolor|\w+are|nya|elever|barn)(?!\w))"
 )
+# The words say "no" themselves: "inget av detta har behövts".
+_NONE_OF = re.compile(
+    r"^\W*(?:ingetdera|ingendera|ing(?:en|et|a) av (?:de(?:m|t|tta|ssa|t har)?|dom|punkterna|"
+    r"fragorna|alternativen|delarna)(?: \w+)?"
+    r"|varken eller)(?!\w)"
+)
 _REST = re.compile(
     r"^(?:(?:och|men|pa|for|de|det|alla|allt|i) )*(?:resten|ovriga|ovrigt|resterande|andra|annat|"
     r"ovriga punkter|det andra|de andra)(?!\w)"
@@ -69,6 +75,8 @@ def sentences(text: str) -> list[str]:
 def about_all(text: str, asked: Sequence[int]) -> Part | None:
     """The text as one answer to all, if it says that it is: "nej på samtliga", "alla enligt plan"."""
     folded = fold(text)
+    if _NONE_OF.search(folded) and "men" not in folded.split():
+        return Part(text, tuple(asked))
     found = _ALL.search(folded)
     if found is None or re.search(r"(?<!\w)(?:utom|forutom|bortsett fran|undantag\w*)(?!\w)", folded):
         return None
@@ -77,8 +85,6 @@ def about_all(text: str, asked: Sequence[int]) -> Part | None:
         return None
     if re.match(r"bada|bagge", found[0]) and len(asked) != 2:
         return None
-    if found[0].startswith(("ing", "varken")):
-        return Part(text, tuple(asked))  # the words say "no" themselves
     words = (text[: found.start()] + " " + text[found.end() :]).strip()
     words = re.sub(
         r"(?i)^\W*(?:samma svar|samma sak)?\s*(?:på|för|om|med|är)?\W*|\s+(?:på|för|om|gällande|"

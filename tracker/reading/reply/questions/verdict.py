@@ -34,7 +34,8 @@ class Verdict:
 
     def doubted(self, veto: Veto) -> "Verdict":
         """The same as a suggestion; what already waits keeps its reason."""
-        return replace(self, veto=self.veto or veto, confirm=False)
+        kept = None if self.confirm else self.veto
+        return replace(self, veto=kept or veto, confirm=False)
 
     def to_confirm(self) -> "Verdict":
         """The same, waiting for a person's confirmation."""

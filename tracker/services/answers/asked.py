@@ -1,0 +1,85 @@
+"""What a letter asked, for the reader of its replies: numbers, titles, kinds of question, forecast."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from sqlmodel import Session
+
+from tracker.clock import swedish_day
+from tracker.domain.forms import OccasionKind
+from tracker.domain.question import QuestionKind
+from tracker.domain.records import StoredActivity
+from tracker.domain.status import Status
+from tracker.mail.incoming.message import IncomingMail
+from tracker.reading.reply import Reading, read_reply
+from tracker.reading.reply.below import with_answers_below
+from tracker.settings import Settings
+from tracker.store import plans, reports
+from tracker.store.letters import Letter
+
+_TERTIALS = frozenset({OccasionKind.T1, OccasionKind.T2})
+# "Inget nytt" to a first question: READING.md, reply → status.
+FIRST_REPEATED = {
+    QuestionKind.ONGOING: Status.PAGAR,
+    QuestionKind.CONDITIONAL: Status.INGET_BEHOV,
+}
+
+
+def numbered_activities(session: Session, letter: Letter | None) -> dict[int, StoredActivity]:
+    """Returns the activities by number in the letter, including those withdrawn since it was planned."""
+    if letter is None:
+        return {}
+    activities = plans.activities_of(session, {line.activity_id for line in letter.lines})
+    return {line.number: activities[line.activity_id] for line in letter.lines}
+
+
+def read_beside_letter(
+    session: Session,
+    settings: Settings,
+    message: IncomingMail,
+    letter: Letter | None,
+    asked: Mapping[int, StoredActivity],
+    day: date,
+    *,
+    cleared: bool = False,
+) -> Reading:
+    """Returns the reply read beside the letter's questions. `day` is used if the mail has no date."""
+    written = swedish_day(message.date) if message.date else day
+    reading = read_reply(
+        message.text,
+        len(asked) or 1,
+        [stored.activity.question.title or stored.activity.row.aktivitet for stored in asked.values()],
+        numbers=tuple(asked) or None,
+        cleared=cleared,
+        questions=[stored.activity.question.kind for stored in asked.values()],
+        day=min(written, day),
+        forecast=letter is not None and any(line.kind in _TERTIALS for line in letter.lines),
+        confirming=_confirming(session, settings, letter, asked, day),
+    )
+    return with_answers_below(reading, message.whole, cleared=cleared)
+
+
+def _confirming(
+    session: Session,
+    settings: Settings,
+    letter: Letter | None,
+    asked: Mapping[int, StoredActivity],
+    day: date,
+) -> frozenset[int]:
+    """Returns the numbers that only ask whether the last answer still holds (rule ”Bekräfta i VB”)."""
+    if letter is None:
+        return frozenset()
+    return frozenset(
+        number for number, stored in asked.items() if _stands(session, settings, letter, number, stored, day)
+    )
+
+
+def _stands(
+    session: Session, settings: Settings, letter: Letter, number: int, stored: StoredActivity, day: date
+) -> bool:
+    lines = [line for line in letter.lines if line.number == number]
+    last = reports.last_report(session, stored.id, lines[0].seat_id, day)
+    rules = settings.rules_for(stored.plan.district)
+    return last is not None and all(
+        rules.answer_stands(line.kind, line.due, last.reported_on) for line in lines
+    )
