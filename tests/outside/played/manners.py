@@ -117,28 +117,25 @@ def _quoted(letter: EmailMessage, head: Head, quote: str) -> str:
 
 def _inside(letter: EmailMessage, answers: Answers) -> str:
     """The quoted letter, with each answer below its question."""
-    waiting, written = dict(answers), []
-    written.append(f"Från: {letter['From']}\nÄmne: {letter['Subject']}\n")
+    waiting, mine, written = dict(answers), "", [f"Från: {letter['From']}\nÄmne: {letter['Subject']}\n"]
     for line in _body(letter).splitlines():
-        written.append(f"> {line}".rstrip())
         number = re.match(r"(\d+)\. ", line)
-        if number and int(number[1]) in waiting:
-            written += ["", waiting.pop(int(number[1])), ""]
+        if mine and (number or not line.strip()):
+            written, mine = [*written, "", mine, ""], ""
+        written.append(f"> {line}".rstrip())
+        mine = waiting.pop(int(number[1]), "") if number else mine
     assert not waiting, waiting
     return "\n".join(written)
 
 
 def _inside_html(letter: EmailMessage, said: Said, answers: Answers) -> str:
     """The letter as Outlook quotes it, with each answer in blue below its question."""
-    waiting, written = dict(answers), []
-    for line in _body(letter).splitlines():
-        written.append(f"<p class=MsoNormal>{html.escape(line)}</p>")
-        number = re.match(r"(\d+)\. ", line)
-        if number and int(number[1]) in waiting:
-            answer = html.escape(waiting.pop(int(number[1])))
-            written.append(f'<p class=MsoNormal><span style="color:#0070C0">{answer}</span></p>')
-    assert not waiting, waiting
-    return _outlook(letter, said, "", "\n".join(written))
+    quoted = _body(letter, "html")
+    for number, words in answers:
+        blue = f'<p class=MsoNormal><span style="color:#0070C0">{html.escape(words)}</span></p>'
+        quoted, found = re.subn(rf"(?s)(>{number}\. .*?</p>)", rf"\1\n{blue}", quoted, count=1)
+        assert found, number
+    return _outlook(letter, said, "", quoted)
 
 
 def _outlook_html(letter: EmailMessage, said: Said, answers: Answers) -> str:
