@@ -29,6 +29,8 @@ def read_rules(table: dict[str, Any]) -> Rules:
         "send_until": time.fromisoformat,
         "ring": _yes_or_no,
         "escalate": _yes_or_no,
+        "digest": _yes_or_no,
+        "review_days": _count,
         "default_form": _form,
     }
     values: dict[str, Any] = {}

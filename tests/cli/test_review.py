@@ -169,7 +169,7 @@ def test_why_a_suggestion_is_what_it_is(reviewed: Tracker) -> None:
     shown = " ".join(reviewed("review", "list").out.split())
     (one,) = json.loads(reviewed("review", "list", "--format", "json").out)["reviews"]
 
-    assert "regel: inget i texten är en status (30 %); avgjort av" in shown
+    assert "avgjort av en regel om hela svaret" in shown
     assert one["suggestion"][0]["why"]["rule"] == "no_finding"
     assert "\x1b" not in shown
 
@@ -181,8 +181,8 @@ def test_why_an_applied_answer_was_read_so(kungsholmen: Tracker, home: Path) -> 
     found = kungsholmen("review", "applied", "--format", "json", now="2021-05-20T09:00").out
     (one,) = json.loads(found)["mails"]
 
-    assert "regel: arbetet pågår (92 %); avgjort av grammatiken" in shown
-    assert [why["rule"] for why in one["why"]] == ["ongoing"] * len(one["said"])
+    assert "regel: arbetet pågår (90 %); avgjort av orden läst mot frågan" in shown
+    assert {why["decided_by"] for why in one["why"]} == {"question"}
 
 
 def test_explain_says_why(home: Path, tracker: Tracker) -> None:

@@ -39,7 +39,9 @@ Manner = Callable[[Received], Sequence[Mail]]
 
 
 def answers(received: Received) -> Sequence[Mail]:
-    """Returns the person's replies; none from those who never answer."""
+    """Returns the person's replies; none from those who never answer, and none where nothing is asked."""
+    if not received.numbers:
+        return []
     return MANNERS.get(received.person.partition("@")[0], _numbered)(received)
 
 

@@ -319,9 +319,11 @@ def given_up(
 ) -> bool:
     """So many days after, and a week after the last request; at once where the address does not work.
 
-    What is only to be confirmed is told to nobody.
+    What is only to be confirmed is told to nobody, nor what a person owes who is away.
     """
     if only_confirmed(town, day, question, rules):
+        return False
+    if any(who == person and start <= day < end for who, start, end in town.away):
         return False
     if any(who == person and start <= day < end for who, start, end in town.broken):
         return question in [line.question for line in askings(town, day, person, owed, rules, log)]

@@ -66,7 +66,7 @@ def test_of_many_kinds_the_least_obvious_are_shown() -> None:
 
 
 @pytest.mark.parametrize(
-    ("month", "before", "after"), [(1, "december", "februari"), (12, "november", "januari")]
+    ("month", "before", "after"), [(1, "december 2020", "februari"), (12, "november", "januari")]
 )
 def test_months_of_examples_are_those_around_the_letter(month: int, before: str, after: str) -> None:
     """Nothing is done in a month that has not been."""

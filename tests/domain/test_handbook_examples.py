@@ -80,6 +80,15 @@ def asked(*waiting: OpenOccasion, **more) -> list[date]:
         ("Ny på befattningen", asked(owed(day(9, 30)), first=day(9, 10))[:1], [day(9, 10)]),
         ("Ring-brevet", letters(owed(day(3, 31), kind=CHECKPOINT))[-1:], [("ring", day(4, 19))]),
         (
+            "Ring inte den som är borta",
+            letters(
+                owed(day(3, 31), kind=CHECKPOINT, steps_asked=frozenset({-3}), last_asked=day(4, 6)),
+                first=day(4, 12),
+                who=replace(ME, paused_until=day(5, 3)),
+            ),
+            [("ring", day(5, 3))],
+        ),
+        (
             "Chefens sammanfattning",
             letters(owed(day(3, 31), kind=CHECKPOINT), rules=RULES._replace(escalate=True))[-2:],
             [("summary", day(4, 19)), ("ring", day(4, 19))],

@@ -165,3 +165,38 @@ def test_what_is_told_waits_for_who_is_away(coordinator: Recipient) -> None:
     found = list(forecast([DistrictOccasions(RULES, [late])], people, date(2021, 10, 18), date(2021, 12, 1)))
 
     assert [letter.day for letter in found] == ([] if coordinator.unreachable else [date(2021, 11, 3)])
+
+
+def test_who_was_never_asked_is_not_rung_about() -> None:
+    """A new holder of a seat that is long overdue, who got a letter about something else this week."""
+    overdue = one(date(2021, 9, 1))
+    who = Recipient(1, last_letter=date(2021, 10, 4))
+
+    found = reminders([overdue], {1: who, 99: COORDINATOR}, RULES, date(2021, 10, 6))
+
+    assert found == ()
+
+
+def test_others_are_notified_once_the_person_is_back() -> None:
+    """Nobody rings somebody who is away, or whose letters are on hold; a failing address waits as well."""
+    asked = one(date(2021, 9, 30), steps_asked=frozenset({-10}), last_asked=date(2021, 10, 13))
+    gone = Recipient(1, paused_until=date(2021, 11, 8))
+
+    found = letters([asked], date(2021, 10, 14), date(2021, 12, 1), gone)
+    failing = letters([asked], date(2021, 10, 14), date(2021, 12, 1), replace(gone, unreachable=True))
+    held = letters([asked], date(2021, 10, 14), date(2021, 12, 1), Recipient(1, on_hold=True))
+
+    assert days_of(found, "ring") == [date(2021, 11, 8)]
+    assert days_of(failing, "ring") == [date(2021, 11, 8)]
+    assert held == []
+
+
+def test_the_ring_goes_by_the_last_of_what_is_asked_together() -> None:
+    """T2 of 28 August is asked with a deadline of 30 September: reminders first, then the ring."""
+    t2 = replace(one(date(2021, 8, 28)), id=2, kind=OccasionKind.T2)
+    found = letters([t2, one(date(2021, 9, 30))], date(2021, 7, 1), date(2021, 12, 1))
+
+    assert max(days_of(found)) == date(2021, 10, 13)
+    assert [(day, len(letter.lines)) for letter in found if (day := letter.day) > date(2021, 10, 13)] == [
+        (date(2021, 10, 20), 2)
+    ]

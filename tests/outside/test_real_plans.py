@@ -7,9 +7,12 @@ import pytest
 from tests.outside import plans_folder
 from tests.reading.plan_digests import DIGESTS, row_digests, rows_of
 from tests.reading.test_diacritics import undotted
+from tracker.domain.plan_name import UNNAMED
 from tracker.domain.question import LONGEST_TITLE
 from tracker.reading.ansvarig import RoleLexicon
 from tracker.reading.diacritics import is_damaged, mend_words
+from tracker.reading.plan import document_from_text
+from tracker.reading.plan.identity import read_identity
 from tracker.reading.question import with_unique_titles
 from tracker.services.plans.read_plan import understand
 
@@ -22,6 +25,14 @@ COUNTS = {
     "enskede-arsta-vantor-2020": 18,
     "ostermalm-2023": 9,
     "norrmalm-2017": 14,
+}
+NAME = "Handlingsplan mot våldsbejakande extremism"
+SAID = {  # name, years and dnr of the first page; two of the files begin after it
+    "ostermalm-2021": (NAME, (2021,), ""),
+    "kungsholmen-2021": (NAME, (2021,), "KUNG 2021/114"),
+    "norrmalm-2017": (NAME, (2017,), ""),
+    "enskede-arsta-vantor-2020": (UNNAMED, (), ""),
+    "ostermalm-2023": (UNNAMED, (), "OST 2022/949"),
 }
 # The kind of question of each row, as a coordinator wants it.
 KINDS = {
@@ -46,6 +57,16 @@ def test_every_cell_of_a_real_plan_is_what_the_plan_says(name: str) -> None:
     assert len(rows) == COUNTS[name]
     assert [row_digests(row) for row in rows] == KNOWN[name]
     assert all(row.omrade for row in rows)
+
+
+@pytest.mark.parametrize("name", sorted(SAID))
+def test_a_real_plan_says_what_it_is_called(name: str) -> None:
+    """Name, years and dnr; where the title page is missing, no name is guessed from the text."""
+    text = (PLANS / f"{name}.txt").read_text(encoding="utf-8")
+
+    found = read_identity(document_from_text(text))
+
+    assert (found.name, found.years, found.dnr) == SAID[name]
 
 
 @pytest.mark.parametrize("name", sorted(KINDS))

@@ -16,7 +16,7 @@ from tracker.store import events
 from tracker.store.database import Database
 
 LATER = "2021-05-19"
-WORDS = "klart, ring 08-123 456 78 om det är något"
+WORDS = "klart, 4 av 4, ring 08-123 456 78 om det är något"
 
 
 def comments(database: Database) -> list[str]:
@@ -55,7 +55,7 @@ def test_a_personal_number_stays_hidden(
     database: Database, settings: Settings, letters: dict[str, EmailMessage]
 ) -> None:
     """Also in the queue, also after clearing."""
-    words = "klart, gäller 19121212-1212, ring 08-123 456 78"
+    words = "klart, 4 av 4, gäller 19121212-1212, ring 08-123 456 78"
     deliver(settings, answer(next(iter(letters.values())), words))
     assert gathered(database, settings) == {"review": 1}
 

@@ -200,7 +200,7 @@ def test_a_misspelt_file_is_told(tmp_path: Path) -> None:
 
     (said,) = check_texts(folder)
 
-    assert said.startswith("paminelse.txt: används inte, för en text heter bas.html, receipt.html")
+    assert said.startswith("paminelse.txt: används inte, för en text heter bas.html, digest.html")
 
 
 def test_the_shipped_texts_are_whole_as_own_texts(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from tests.actors import SCHEDULER
 from tests.servers import parsed
-from tests.services.test_replies import deliver, gathered, lines_for, reply
+from tests.services.test_replies import DONE, deliver, gathered, lines_for, reply
 from tests.services.year import clock
 from tracker.services.letters.outbox import send_letters
 from tracker.settings import Settings
@@ -29,7 +29,7 @@ def on(settings: Settings) -> Settings:
 
 def test_none_by_default(database: Database, settings: Settings, letters: dict[str, EmailMessage]) -> None:
     letter = next(iter(letters.values()))
-    deliver(settings, reply(letter, lines_for(letter, "klart")))
+    deliver(settings, reply(letter, lines_for(letter, DONE)))
     gathered(database, settings)
 
     assert receipts(database, settings) == []
@@ -40,7 +40,7 @@ def test_one_a_person_and_day_to_the_address_we_have(
 ) -> None:
     """It says what was noted, answers the answer, and a second answer that day gets no second one."""
     letter = next(iter(letters.values()))
-    answer = reply(letter, lines_for(letter, "klart, allt är målat"), Reply_To="annan@mejl.example")
+    answer = reply(letter, lines_for(letter, f"{DONE}, allt är målat"), Reply_To="annan@mejl.example")
     deliver(on, answer, reply(letter, lines_for(letter, "pågår")))
     gathered(database, on)
 

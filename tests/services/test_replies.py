@@ -61,6 +61,9 @@ def reports(database: Database) -> int:
         return session.connection().execute(text("SELECT count(*) FROM status_report")).scalar_one()
 
 
+DONE = "klart, 4 av 4 var med"  # closes as the letter taught, whatever the row asks
+
+
 def lines_for(letter: EmailMessage, words: str) -> str:
     """The same words for every number of the letter."""
     return "\n".join(f"{number} {words}" for number in numbers_asked(letter))
@@ -72,7 +75,7 @@ def test_a_clear_reply_is_applied_once(
 ) -> None:
     """Read again, or delivered twice, the same mail changes nothing more."""
     letter = letters["vera@kommun.example"]
-    raw = reply(letter, lines_for(letter, "klart, det blev bra"))
+    raw = reply(letter, lines_for(letter, DONE))
     deliver(settings, raw)
 
     first = gathered(database, settings)
@@ -99,7 +102,7 @@ def test_what_is_doubtful_goes_to_a_person(
 
     letter = letters["vera@kommun.example"]
     trusting = settings._replace(trusted_hosts=("mx.kommun.example",))
-    mail = {"words": lines_for(letter, "klart")} | change
+    mail = {"words": lines_for(letter, DONE)} | change
     deliver(settings, reply(letter, **mail))
 
     kinds = collect(database, SCHEDULER, clock(LATER), trusting).kinds
@@ -172,7 +175,7 @@ def test_a_poison_mail_does_not_stop_the_others(
 
     monkeypatch.setattr(reading, "read_message", read_message)
     letter = letters["vera@kommun.example"]
-    deliver(settings, reply(letter, "poison"), reply(letter, lines_for(letter, "klart")))
+    deliver(settings, reply(letter, "poison"), reply(letter, lines_for(letter, DONE)))
 
     assert gathered(database, settings) == {"failed": 1, "applied": 1}
 
@@ -182,7 +185,7 @@ def test_a_backward_step_goes_to_a_person(
 ) -> None:
     """Genomförd and then pågår: someone must look."""
     letter = letters["vera@kommun.example"]
-    deliver(settings, reply(letter, lines_for(letter, "klart")))
+    deliver(settings, reply(letter, lines_for(letter, DONE)))
     gathered(database, settings)
     deliver(settings, reply(letter, lines_for(letter, "pågår")))
 
@@ -206,7 +209,7 @@ def test_same_as_last_repeats_the_last_status(
 def doubtful(database: Database, settings: Settings, letters: dict[str, EmailMessage]) -> int:
     """A review item whose suggestion is whole: everything clear, from the wrong sender."""
     letter = letters["vera@kommun.example"]
-    deliver(settings, reply(letter, lines_for(letter, "klart"), "Vikarie <vik@kommun.example>"))
+    deliver(settings, reply(letter, lines_for(letter, DONE), "Vikarie <vik@kommun.example>"))
     gathered(database, settings)
     with database.session() as session:
         return review.waiting(session)[0].item.id
@@ -297,7 +300,7 @@ def test_numbers_mean_what_they_meant_when_the_letter_left(
     letter = letters["vera@kommun.example"]
     before = {number: status_of(settings, number) for number in (1, 2, 3)}
     without_row(database, settings, 6)
-    deliver(settings, reply(letter, lines_for(letter, "klart")))
+    deliver(settings, reply(letter, lines_for(letter, DONE)))
 
     kinds = gathered(database, settings)
 
@@ -313,8 +316,8 @@ def test_a_line_that_cannot_be_read_sends_the_mail_to_a_person(
 ) -> None:
     """ "2 hmm kanske" is an answer of its own, not part of number 1's."""
     letter = letters["pia@kommun.example"]
-    numbers = lines_for(letter, "klart").splitlines()
-    words = "\n".join([numbers[0], *(line.replace("klart", "hmm kanske") for line in numbers[1:])])
+    numbers = lines_for(letter, DONE).splitlines()
+    words = "\n".join([numbers[0], *(line.replace(DONE, "hmm kanske") for line in numbers[1:])])
     deliver(settings, reply(letter, words))
 
     expected = {"review": 1} if len(numbers) > 1 else {"applied": 1}
@@ -329,7 +332,7 @@ def test_a_database_that_fails_leaves_the_mail_for_the_next_run(
     from tracker.services.answers import collect as collecting
 
     letter = letters["vera@kommun.example"]
-    deliver(settings, reply(letter, lines_for(letter, "klart")))
+    deliver(settings, reply(letter, lines_for(letter, DONE)))
     real = collecting.read_reply_mail
 
     def locked(*_: object) -> str:

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import text
 
 from tests.actors import SAM
-from tests.services.test_replies import deliver, gathered, lines_for, reply
+from tests.services.test_replies import DONE, deliver, gathered, lines_for, reply
 from tests.services.year import clock
 from tracker.errors import NotFoundError, UsageError
 from tracker.services.people.assign_seat import leave_seats
@@ -28,7 +28,7 @@ Letters = dict[str, EmailMessage]
 def answered(database: Database, settings: Settings, letters: Letters) -> str:
     """One clear and one doubtful answer; gives the address of who sent the clear one."""
     first, second, *_ = letters.values()
-    deliver(settings, reply(first, lines_for(first, "klart, vi sågs på måndagen")), reply(second, "Hm?"))
+    deliver(settings, reply(first, lines_for(first, f"{DONE}, vi sågs på måndagen")), reply(second, "Hm?"))
     assert gathered(database, settings) == {"applied": 1, "review": 1}
     return str(first["To"].addresses[0].addr_spec)
 
@@ -154,7 +154,7 @@ def test_neither_reasons_nor_errors_nor_others_keep_a_name_or_an_address(
     deliver(
         settings,
         reply(letter, gone, Auto_Submitted="auto-replied"),
-        reply(letter, lines_for(letter, "klart"), "Pia privat <pia.privat@mejl.example>"),
+        reply(letter, lines_for(letter, DONE), "Pia privat <pia.privat@mejl.example>"),
     )
     assert gathered(database, settings) == {"review": 2}
     with database.session() as session:

@@ -7,10 +7,9 @@ import pytest
 from sqlalchemy import text
 
 from tests.actors import SAM
-from tests.services.test_replies import LATER, deliver, gathered, lines_for, reply
+from tests.services.test_replies import DONE, LATER, deliver, gathered, lines_for, reply
 from tests.services.year import clock
-from tracker.domain.reply.codes import DecidedBy, Kind, Rule
-from tracker.domain.reply.trace import Trace, TracedClause, TracedFinding
+from tracker.domain.reply.codes import DecidedBy, Rule
 from tracker.services.answers import review
 from tracker.services.answers.undo_mail import Applied, applied_mails
 from tracker.services.people.assign_seat import leave_seats
@@ -49,24 +48,20 @@ def test_an_applied_answer_keeps_why_and_an_accepted_one_was_a_persons(
 ) -> None:
     """The suggestion had a trace of its own; what a person accepted was decided by the person."""
     first, second, *_ = letters.values()
-    deliver(settings, reply(first, lines_for(first, "klart")))
+    deliver(settings, reply(first, lines_for(first, DONE)))
     assert gathered(database, settings) == {"applied": 1}
 
-    assert applied(database).why[0] == Trace(
-        clauses=(TracedClause("klart", (TracedFinding(Kind.DONE),)),),
-        rule=Rule.DONE,
-        status="genomford",
-        confidence=0.95,
-        decided_by=DecidedBy.GRAMMAR,
-        probabilities=applied(database).why[0].probabilities,  # type: ignore[union-attr]
-    )
+    traces = applied(database).why
+    assert {trace.decided_by for trace in traces if trace} == {DecidedBy.QUESTION}
+    assert {trace.rule for trace in traces if trace} <= {Rule.KEPT, Rule.TAUGHT, Rule.ALL_OF_THEM}
+    assert any("klart" in clause.text for trace in traces if trace for clause in trace.clauses)
 
-    deliver(settings, reply(second, lines_for(second, "klart. Ska jag skicka protokollet?")))
+    deliver(settings, reply(second, lines_for(second, f"{DONE}. Ska jag skicka protokollet?")))
     assert gathered(database, settings) == {"review": 1}
     with database.session() as session:
         (waiting,) = review.waiting(session)
         assert waiting.item.traces[0] is not None
-        assert waiting.json()["suggestion"][0]["why"]["rule"] == "done"
+        assert waiting.json()["suggestion"][0]["why"]["decided_by"] == "question"
         review.accept(session, SAM, clock(LATER).now(), settings, waiting.item.id)
         accepted = applied_mails(session, database.settings, clock("2021-05-01").now())[0]
     assert accepted.why == (None,) * len(accepted.recorded)
@@ -77,7 +72,7 @@ def test_rows_of_an_older_version_are_shown_without_why(
     database: Database, settings: Settings, letters: Letters
 ) -> None:
     first, second, *_ = letters.values()
-    deliver(settings, reply(first, lines_for(first, "klart")), reply(second, "Hm?"))
+    deliver(settings, reply(first, lines_for(first, DONE)), reply(second, "Hm?"))
     assert gathered(database, settings) == {"applied": 1, "review": 1}
     with database.session() as session:
         for table in ("review", "status_report"):
@@ -95,7 +90,7 @@ def test_neither_the_log_nor_the_trace_has_what_is_not_theirs(
 ) -> None:
     """The log has no words of the sender; the trace has no number, name or address that was hidden."""
     hidden = ("Ludmilla", "Kvist", "08-123 456 78", "ludmilla@mail.example", "19121212-1212")
-    words = "klart, brukaren Ludmilla Kvist, ring 08-123 456 78 eller ludmilla@mail.example"
+    words = f"{DONE}, brukaren Ludmilla Kvist, ring 08-123 456 78 eller ludmilla@mail.example"
     first, second, *_ = letters.values()
     deliver(
         settings,
@@ -125,9 +120,9 @@ def test_a_name_is_taken_out_of_the_traces_too(
     other, third = [letter for address, letter in letters.items() if address != who][:2]
     deliver(
         settings,
-        reply(letters[who], lines_for(letters[who], f"klart, hälsar {person.name.split()[0]}")),
-        reply(other, lines_for(other, f"klart, {person.name} höll i det")),
-        reply(third, lines_for(third, f"klart, {person.name} höll i det. Eller?")),
+        reply(letters[who], lines_for(letters[who], f"{DONE}, hälsar {person.name.split()[0]}")),
+        reply(other, lines_for(other, f"{DONE}, {person.name} höll i det")),
+        reply(third, lines_for(third, f"{DONE}, {person.name} höll i det. Eller?")),
     )
     assert gathered(database, settings) == {"applied": 2, "review": 1}
     assert stored_traces(database).count(person.name) >= 2

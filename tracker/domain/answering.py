@@ -80,12 +80,17 @@ def _answers(one: Asked, day: date) -> tuple[str, ...]:
         QuestionKind.MINUTES: (_meetings(question),),
         QuestionKind.CONDITIONAL: ("inget behov", f"ja, två {question.counts or 'gånger'}"),
         QuestionKind.DATE: (
-            f"klart, genomfördes i {MONTHS[(day.month - 2) % 12]}",
+            f"klart, genomfördes i {_month_before(day)}",
             f"pågår, blir klart i {MONTHS[day.month % 12]}",
         ),
         QuestionKind.ONGOING: ("enligt plan", "fortlöper"),
     }
     return kinds[question.kind]
+
+
+def _month_before(day: date) -> str:
+    """Returns "april"; in January with its year, as December alone could be the next one."""
+    return MONTHS[day.month - 2] if day.month > 1 else f"{MONTHS[-1]} {day.year - 1}"
 
 
 def _count(question: Question) -> str:

@@ -22,6 +22,12 @@ def is_working_day(day: date) -> bool:
     return _is_weekday(day) and day not in _days_off(day.year)
 
 
+def working_days_between(first: date, last: date) -> int:
+    """Returns the number of working days after `first`, until and including `last`."""
+    days = (first + timedelta(days=ahead) for ahead in range(1, (last - first).days + 1))
+    return sum(is_working_day(day) for day in days)
+
+
 def leaves_a_day_open(rules: Rules) -> bool:
     """False if the quiet periods cover every working day of 2021, so that no letter could ever be sent.
 

@@ -19,6 +19,7 @@ class LetterKind(StrEnum):
     RING = "ring", "ring", "ring"  # asks the coordinator to call those who have not answered
     SUMMARY = "summary", "till chefen", "chef"  # the same, to the superior of those who have not answered
     RECEIPT = "receipt", "kvitto", "kvitto"  # confirms what was recorded
+    DIGEST = "digest", "måndagsbrev", "mandagsbrev"  # tells the coordinator what waits; it has no lines
 
     def __new__(cls, code: str, *words: str) -> Self:
         member = str.__new__(cls, code)

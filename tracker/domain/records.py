@@ -60,6 +60,10 @@ class Person:
     pause_reason: str = ""
     unreachable_since: date | None = None
 
+    def is_away(self, day: date) -> bool:
+        """True if no letter goes to the person on a day: paused, or on hold."""
+        return self.on_hold or (self.paused_until is not None and day < self.paused_until)
+
 
 @dataclass(frozen=True, slots=True)
 class SeatWithHolders:

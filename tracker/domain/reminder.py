@@ -27,6 +27,10 @@ class Recipient:
     unreachable: bool = False
     superior: int | None = None
 
+    def is_away(self, day: date) -> bool:
+        """True if no letter goes to the person on a day: paused, or on hold."""
+        return self.on_hold or (self.paused_until is not None and day < self.paused_until)
+
 
 @dataclass(frozen=True, slots=True)
 class Reminder:
@@ -117,7 +121,7 @@ def _request(who: Recipient, owed: Sequence[OpenOccasion], rules: Rules, day: da
 
 def _waits(who: Recipient, day: date) -> bool:
     """Rule ”Borta”: no letter to a person who is away, on hold, or has an address that fails."""
-    return who.unreachable or who.on_hold or (who.paused_until is not None and day < who.paused_until)
+    return who.unreachable or who.is_away(day)
 
 
 def _in_order(lines: Iterable[Line]) -> tuple[Line, ...]:
@@ -174,7 +178,7 @@ def _rings(
     for person, owed in by_person.items():
         who = recipients[person]
         for occasion in owed:
-            for other, kind in _to_be_notified(occasion, who, rules):
+            for other, kind in others_to_notify(occasion, who, rules):
                 notices[other, kind].append(Line(occasion, -rules.ring_after))
     return [
         Reminder(person, day, kind, ordered, unanswered_reason(len(ordered)))
@@ -184,7 +188,9 @@ def _rings(
     ]
 
 
-def _to_be_notified(occasion: OpenOccasion, who: Recipient, rules: Rules) -> Iterator[tuple[int, LetterKind]]:
+def others_to_notify(
+    occasion: OpenOccasion, who: Recipient, rules: Rules
+) -> Iterator[tuple[int, LetterKind]]:
     """Returns the coordinator and the superior, once if they are one person.
 
     Rule ”Inte om sitt eget”: nobody is notified about their own occasions. Each kind can be switched off.
@@ -217,12 +223,17 @@ def unanswered_reason(count: int) -> str:
 def _given_up(
     owed: Sequence[OpenOccasion], who: Recipient, rules: Rules, day: date
 ) -> Iterator[OpenOccasion]:
-    """Returns what others are notified about; never what is only to be confirmed (rule ”Bekräfta i VB”)."""
+    """Returns what others are notified about; never what is only to be confirmed (rule ”Bekräfta i VB”).
+
+    Rule ”Ring inte den som är borta”: nothing while the person is away.
+    """
+    if who.is_away(day):
+        return
     if who.unreachable:  # rule ”Adress som inte fungerar”: at once, when the person would be asked
         overdue = (line.occasion for line in lines_on(owed, rules, day))
     else:
         overdue = (one for one in long_overdue(owed, rules, day) if _has_had_its_week(one, rules, day))
-    return (one for one in overdue if not is_confirmed(one, rules))
+    yield from (one for one in overdue if not is_confirmed(one, rules))
 
 
 def _has_had_its_week(one: OpenOccasion, rules: Rules, day: date) -> bool:

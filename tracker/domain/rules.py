@@ -34,12 +34,17 @@ class Rules(NamedTuple):
     What is due within `group_days` of a person's first occasion is asked together. Checkpoints alone are not
     asked at the steps in `checkpoint_skips`. VB is not asked before `vb_from`, and is only to be confirmed if
     the last answer is from `confirm_from` or later, both in the year before its day.
+
+    The coordinator gets a letter a week about what waits (`digest`); replies that have waited in review for
+    `review_days` working days stand first in it.
     """
 
     steps: tuple[int, ...] = (30, 7, 1, -3, -10)
     ring_after: int = 17
     ring: bool = True
     escalate: bool = False
+    digest: bool = True
+    review_days: int = 10
     days_between: int = 7
     last_days: int = 2
     requests_a_year: int = 2

@@ -3,16 +3,14 @@
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
-from sqlalchemy import ColumnElement, Date, Result, column, table
+from sqlalchemy import ColumnElement, Date, column, func, table
 from sqlalchemy import select as columns
 from sqlmodel import Session, col
 
 from tracker.domain.forms import OccasionKind
-from tracker.domain.incoming import MailKind, ReviewState
-from tracker.domain.letter import ASKING, LEAVING, LetterKind
-from tracker.store.tables import IncomingTable, LetterLineTable, LetterTable, OccasionTable, ReviewTable
+from tracker.domain.letter import ASKING, LEAVING, WITH_PERSON, LetterKind
+from tracker.store.tables import ActivityTable, LetterLineTable, LetterTable, OccasionTable, PlanTable
 
 _SEAT_ANSWER = table("seat_answer", column("activity_id"), column("seat_id"), column("reported_on", Date))
 
@@ -25,13 +23,13 @@ class Asked:
     last_day: date | None = None
 
 
+def is_open() -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    return col(OccasionTable.closed_by).is_(None), col(OccasionTable.withdrawn_on).is_(None)
+
+
 def open_until(until: date) -> tuple[ColumnElement[bool], ...]:
     """Matches the partial index occasion_open."""
-    return (
-        col(OccasionTable.closed_by).is_(None),
-        col(OccasionTable.withdrawn_on).is_(None),
-        col(OccasionTable.due) <= until,
-    )
+    return (*is_open(), col(OccasionTable.due) <= until)
 
 
 def asked_about(
@@ -64,43 +62,63 @@ def asked_about(
     return found, notified
 
 
-def in_review(session: Session) -> frozenset[tuple[int, int]]:
-    """Returns (person id, occasion id) of what a letter asked, where a reply to it waits in review.
-
-    The person is the one who got the letter, and the one who replied.
-    """
-    rows: Result[Any] = session.connection().execute(
-        columns(
-            col(LetterTable.person_id),
-            col(IncomingTable.person_id).label("replied"),
-            col(LetterLineTable.occasion_id),
-        )
-        .join(IncomingTable, col(IncomingTable.letter_id) == LetterTable.id)
-        .join(ReviewTable, col(ReviewTable.incoming_id) == IncomingTable.id)
-        .join(LetterLineTable, col(LetterLineTable.letter_id) == LetterTable.id)
+def asked_until(session: Session, activity_id: int, seat_id: int) -> date | None:
+    """Returns the last due date of what letters have asked a seat about an activity, and is still open."""
+    query = (
+        columns(func.max(col(OccasionTable.due)))
+        .join(LetterLineTable, col(LetterLineTable.occasion_id) == OccasionTable.id)
+        .join(LetterTable, col(LetterTable.id) == LetterLineTable.letter_id)
         .where(
-            col(ReviewTable.state) == ReviewState.OPEN,
-            col(IncomingTable.kind) == MailKind.REPLY,
+            col(OccasionTable.activity_id) == activity_id,
+            col(OccasionTable.seat_id) == seat_id,
+            *is_open(),
             col(LetterTable.kind) == LetterKind.REMINDER,
+            col(LetterTable.state).in_(WITH_PERSON),
         )
     )
-    pairs = {(person, row.occasion_id) for row in rows for person in (row.person_id, row.replied)}
-    return frozenset((person, occasion) for person, occasion in pairs if person is not None)
+    until: date | None = session.connection().execute(query).scalar()
+    return until
 
 
 def last_answers(session: Session, until: date) -> dict[int, date]:
     """Returns, by id of open VB occasions, the day of the seat's last answer about the activity."""
+    return {one.occasion_id: one.answered for one in unconfirmed(session, until)}
+
+
+@dataclass(frozen=True, slots=True)
+class Unconfirmed:
+    """An open VB occasion whose seat has answered about the activity before, last on `answered`."""
+
+    occasion_id: int
+    activity_id: int
+    seat_id: int
+    due: date
+    district: str
+    answered: date
+
+
+def unconfirmed(session: Session, until: date) -> tuple[Unconfirmed, ...]:
+    """Returns the open VB occasions due until a day of seats that have answered before."""
     rows = session.connection().execute(
-        columns(col(OccasionTable.id), _SEAT_ANSWER.c.reported_on)
+        columns(
+            col(OccasionTable.id),
+            col(OccasionTable.activity_id),
+            col(OccasionTable.seat_id),
+            col(OccasionTable.due),
+            col(PlanTable.district),
+            _SEAT_ANSWER.c.reported_on,
+        )
         .join(
             _SEAT_ANSWER,
             (_SEAT_ANSWER.c.activity_id == OccasionTable.activity_id)
             & (_SEAT_ANSWER.c.seat_id == OccasionTable.seat_id),
         )
+        .join(ActivityTable, col(ActivityTable.id) == OccasionTable.activity_id)
+        .join(PlanTable, col(PlanTable.id) == ActivityTable.plan_id)
         .where(
             *open_until(until),
             col(OccasionTable.kind) == OccasionKind.VB,
             _SEAT_ANSWER.c.reported_on.is_not(None),
         )
     )
-    return {row.id: row.reported_on for row in rows}
+    return tuple(Unconfirmed(*row) for row in rows)

@@ -79,6 +79,13 @@ def _save(session: Session, row: IncomingTable) -> bool:
     return True
 
 
+def expect(session: Session, incoming_id: int, person_id: int | None, letter_id: int | None) -> None:
+    """Stores whose reply to which letter an unread mail seems to be (replied.py)."""
+    row = session.get_one(IncomingTable, incoming_id)
+    row.person_id, row.letter_id = person_id, letter_id
+    session.add(row)
+
+
 def known_uids(
     session: Session, mailbox: str, uidvalidity: str, state: IncomingState | None = None
 ) -> frozenset[str]:

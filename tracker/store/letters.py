@@ -1,6 +1,6 @@
 """The outbox. A letter is a row: planned → claimed → sent | failed; unique on (person, day, kind)."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import cast
@@ -10,6 +10,7 @@ from sqlmodel import Session, col, delete, func, select, update
 
 from tracker.domain.forms import OccasionKind
 from tracker.domain.letter import GONE, UNSENT, WAITING, LetterKind, LetterState
+from tracker.store.replied import replied_to
 from tracker.store.tables import LetterLineTable, LetterTable, OccasionTable
 
 
@@ -35,6 +36,8 @@ class Letter:
 
 @dataclass(frozen=True, slots=True)
 class LetterLine:
+    """A question of a letter; `open` is False if it is answered, also by a reply that awaits a decision."""
+
     number: int
     occasion_id: int
     activity_id: int
@@ -122,7 +125,9 @@ def letter(session: Session, letter_id: int) -> Letter:
         .where(LetterLineTable.letter_id == letter_id)
         .order_by(col(LetterLineTable.number), col(OccasionTable.due))
     )
-    lines = tuple(_line(line, occasion) for line, occasion in rows)
+    found = rows.all()
+    replied = replied_to(session, {line.occasion_id for line, _ in found})
+    lines = tuple(_line(line, occasion, replied) for line, occasion in found)
     return _letter(row, lines)
 
 
@@ -178,6 +183,14 @@ def drop_answered_lines(session: Session, letter_id: int) -> Letter:
     return letter(session, letter_id)
 
 
+def last_day(session: Session, person_id: int, kind: LetterKind) -> date | None:
+    """Returns the day of the person's last letter of a kind, whatever became of it."""
+    query = select(func.max(LetterTable.day)).where(
+        LetterTable.person_id == person_id, LetterTable.kind == kind
+    )
+    return session.exec(query).one()
+
+
 def newer_than(session: Session, older: Letter) -> bool:
     """Returns True if a reminder of a later day has been sent to the person or is being sent."""
     query = select(LetterTable.id).where(
@@ -206,7 +219,7 @@ def last_letter_days(session: Session, since: date) -> dict[tuple[int, bool], da
         .where(
             col(LetterTable.day) >= since,
             col(LetterTable.state).in_(GONE),
-            col(LetterTable.kind) != LetterKind.RECEIPT,
+            col(LetterTable.kind).not_in((LetterKind.RECEIPT, LetterKind.DIGEST)),
         )
         .group_by(col(LetterTable.person_id), asks)
     )
@@ -240,7 +253,8 @@ def _to_go(now: datetime) -> ColumnElement[bool]:
     return planned | abandoned
 
 
-def _line(line: LetterLineTable, occasion: OccasionTable) -> LetterLine:
+def _line(line: LetterLineTable, occasion: OccasionTable, replied: Collection[int]) -> LetterLine:
+    unanswered = occasion.closed_by is None and occasion.withdrawn_on is None
     return LetterLine(
         number=line.number,
         occasion_id=line.occasion_id,
@@ -249,7 +263,7 @@ def _line(line: LetterLineTable, occasion: OccasionTable) -> LetterLine:
         kind=OccasionKind(occasion.kind),
         due=occasion.due,
         days_before_due=line.days_before_due,
-        open=occasion.closed_by is None and occasion.withdrawn_on is None,
+        open=unanswered and occasion.id not in replied,
     )
 
 

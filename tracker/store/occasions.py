@@ -1,6 +1,6 @@
 """Occasions: kept in step with the plan, closed by answers, with the letters that asked about each."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -13,7 +13,7 @@ from tracker.domain.forms import OccasionKind, is_annual
 from tracker.domain.letter import LetterKind
 from tracker.domain.occasion import Occasion
 from tracker.domain.plan_ref import PlanRef
-from tracker.store.asked import Asked, asked_about, last_answers, open_until
+from tracker.store.asked import Asked, asked_about, is_open, last_answers, open_until
 from tracker.store.plans import is_plan
 from tracker.store.reports import speaks_for
 from tracker.store.tables import (
@@ -139,6 +139,18 @@ def seats_of(session: Session, occasion_ids: Iterable[int]) -> dict[int, str]:
     return {row.seat_id: row.district for row in rows}
 
 
+def open_activities(session: Session, district: str) -> frozenset[int]:
+    """Returns the ids of the district's activities with an open occasion."""
+    rows = session.exec(
+        select(OccasionTable.activity_id)
+        .join(ActivityTable, col(ActivityTable.id) == OccasionTable.activity_id)
+        .join(PlanTable, col(PlanTable.id) == ActivityTable.plan_id)
+        .where(PlanTable.district == district, *is_open())
+        .distinct()
+    )
+    return frozenset(rows)
+
+
 def activities_asked_at(session: Session, kind: OccasionKind) -> frozenset[int]:
     """Returns the ids of activities that have an occasion of this kind."""
     rows = session.exec(
@@ -150,11 +162,12 @@ def activities_asked_at(session: Session, kind: OccasionKind) -> frozenset[int]:
 
 
 def unanswered_by(
-    session: Session, ref: PlanRef, kind: OccasionKind, day: date
+    session: Session, ref: PlanRef, kind: OccasionKind, day: date, standing: Collection[int] = ()
 ) -> frozenset[tuple[int, int]]:
     """Returns (activity id, seat id) for each question of a plan's report unanswered at the end of `day`.
 
-    The questions are those of the report itself, and, for the annual report, everything due before it.
+    The questions are those of the report itself, and, for the annual report, everything due before it; but
+    not the occasions `standing`, whose earlier answer stands.
     """
     closed_by = col(OccasionTable.closed_by)
     query = (
@@ -166,6 +179,7 @@ def unanswered_by(
             *is_plan(ref),
             col(OccasionTable.withdrawn_on).is_(None),
             col(OccasionTable.due) <= day,
+            col(OccasionTable.id).not_in(standing),
             or_(closed_by.is_(None), col(StatusReportTable.reported_on) > day),
         )
     )
@@ -195,6 +209,15 @@ def close_occasions(
     if until is not None:
         query = query.where(col(OccasionTable.due) <= until)
     session.exec(query)
+
+
+def close_occasion(session: Session, occasion_id: int, report_id: int) -> None:
+    """Closes one open occasion."""
+    session.exec(
+        update(OccasionTable)
+        .where(col(OccasionTable.id) == occasion_id, col(OccasionTable.closed_by).is_(None))
+        .values(closed_by=report_id)
+    )
 
 
 def reopen_closed_by(session: Session, report_id: int, window: int) -> None:

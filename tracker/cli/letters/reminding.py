@@ -102,5 +102,6 @@ def _show(announced: "tuple[UpcomingLetter, ...]") -> None:
         person = f"{letter.person.name} <{letter.person.email}>"
         click.echo(paragraph(f"{letter.day}  {person}, {letter.kind.label}", hanging=12))
         activities = ", ".join(dict.fromkeys(str(stored) for stored, _ in letter.lines))
-        click.echo(paragraph(f"om {activities}", indent=12))
+        if activities:
+            click.echo(paragraph(f"om {activities}", indent=12))
         click.echo(paragraph(f"därför att: {letter.reason}", indent=12))

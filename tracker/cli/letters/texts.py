@@ -30,7 +30,7 @@ def show(app: App, who: str, day: str | None, form: str) -> None:
         preview = preview_letter(session, app.now, app.settings, who, on)
     _show(preview, form)
     for warning in preview.warnings:
-        click.echo(harmless(warning), err=True)
+        click.echo(f"! {harmless(warning)}", err=True)
 
 
 def _show(preview: "Preview", form: str) -> None:

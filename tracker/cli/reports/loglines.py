@@ -60,7 +60,8 @@ def log(
 def _show(found: "Sequence[Event]") -> None:
     from tracker.clock import swedish_time
 
-    columns = (("När", 16), ("Vad", 16), ("Aktivitet", 20), ("Vem", 25))
+    longest = max((len(event.activity) for event in found), default=0)
+    columns = (("När", 16), ("Vad", 16), ("Aktivitet", max(20, longest)), ("Vem", 25))
     rows = [
         (f"{swedish_time(e.at):%Y-%m-%d %H:%M}", e.label, e.activity, (e.person or e.who) + e.done_by)
         for e in found

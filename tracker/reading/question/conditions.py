@@ -21,19 +21,21 @@ _CONDITION = re.compile(
     r"|tackar|vill)\b"
     r"|\bom (?:en|ett|nagon|nagot|det|detta|sadan\w*|man|den enskilde|\w+en) (?:\w+ ){0,3}?(?:har|far|ar|blir"
     r"|visar|riskerar|inte)\b"
-    r"|\befter anmalan\b"
+    r"|\befter anmalan\b|\bsa snart (?!som mojligt)\w+ \w+"
     r")"
 )
 _EVENT = (
     r"(?:oro|misstanke|misstankar|handelse|handelser|incident\w*|hot|kris|krissituation\w*|tecken|kannedom"
     r"|suicid\w*|sjalvmord\w*|vald|krankning\w*|olyck\w*|larm|avbrott|\w*avbrott|varmebolj\w*|sjukdom"
-    r"|dodsfall|skyfall|oversvamning\w*|brand|intraffad\w*|allvarlig\w*)"
+    r"|dodsfall|skyfall|oversvamning\w*|brand|intraffad\w*|allvarlig\w*"
+    r"|inkomn\w*|klagomal|utbrott|anmalan|anmalningar|avvikelse\w*|skador|stold\w*|inbrott)"
 )
 # "Rutin vid oro" is the routine's name; "vid oro kontaktas …" is a condition.
 _ON_CONCERN = re.compile(
     rf"^(?:vid|efter) (?:\w+ )?{_EVENT}\b"
     r"|\b(?:kontakta\w*|anmal\w*|samverka|radgora|konsultera|tillkalla|larma|erbjud\w*|sammankalla\w*"
-    rf"|aktivera\w*|oppna\w*|ordna\w*)\b[^.,]{{0,50}} vid (?:\w+ )?{_EVENT}\b"
+    r"|aktivera\w*|oppna\w*|ordna\w*|gors|ges|genomfors|hanteras|informera\w*|anvands|upprattas|inleds)\b"
+    rf"[^.,]{{0,50}} vid (?:\w+ )?{_EVENT}\b"
 )
 # "Vid inköp av fordon väljs …" depends on an event; "vid biblioteket", "vid alla utredningar" do not.
 _BEGINS_WITH_AT = re.compile(

@@ -85,7 +85,8 @@ _EVERY_PLACE = re.compile(
     r"|skyltning|rustas? upp|tillganglighetsanpass\w*|anpassa\w*|brandskyddskontroll)"
     rf"\b[^.]{{0,40}}?\b(?:alla|samtliga) (?:\w+a )?(?P<noun>{_PLACES})\b"
 )
-_NUMBERED_PLACES = re.compile(rf"(?<!de )\b(?P<n>{NUMBER}) (?:\w+a )?(?P<noun>{_PLACES})\b")
+# "Startas på två enheter" is where a task is done, and done once.
+_NUMBERED_PLACES = re.compile(rf"(?<!de )(?<!pa )\b(?P<n>{NUMBER}) (?:\w+a )?(?P<noun>{_PLACES})\b")
 _ASKED = re.compile(
     r"\bhur manga\b|\bantalet (?!ar\b|ska\b|har\b)\w|^antal\b"
     r"|\b(?:folj\w* upp|redovisa\w*|rapportera\w*|registrera\w*|mat(?:a|s)|oka|minska) antal(?:et)? "

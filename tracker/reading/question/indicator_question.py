@@ -5,7 +5,7 @@ import re
 from tracker.domain.text import unaccented
 
 _COUNT = re.compile(r"^\s*(?:antal(?:et)?|hur många)\s+", re.IGNORECASE)
-_SHARE = re.compile(r"^\s*(?:andel(?:en)?|hur stor (?:andel|del))\s+", re.IGNORECASE)
+_SHARE = re.compile(r"^\s*(?:andel(?:en)?|hur stor (?:andel|del))\b\s*", re.IGNORECASE)
 _OFTEN = re.compile(r"^\s*hur ofta\b", re.IGNORECASE)
 _LEAST = re.compile(
     r"^\s*(?:minst|mål(?:et|tal)?\s*(?:[:=]|är)?(?:\s*minst)?)\s+[\d,.\wåäö]+\s+", re.IGNORECASE
@@ -36,7 +36,7 @@ def ask_indicator(asked: str) -> tuple[str, str]:
     asked = " ".join(asked.split()).rstrip(" .?")
     if _SHARE.match(asked):
         rest = _short(_SHARE.sub("", asked))
-        return f"Hur stor andel {_as_question(rest)}?", "procent"
+        return (f"Hur stor andel {_as_question(rest)}?" if rest else "Hur stor andel, i procent?"), "procent"
     if _PERCENT.match(asked):
         return "Hur många hittills, av hur många?", "stycken"
     if _OFTEN.match(asked):
@@ -70,11 +70,15 @@ def _short(rest: str) -> str:
 
 
 def _noun(rest: str) -> str:
-    """Returns the counted noun: the last word of "genomförda samtal", the first of "deltagare i kursen"."""
+    """Returns the counted noun: the last word of "genomförda samtal", the first of "deltagare i kursen".
+
+    "anhöriga som fått en kontakt" counts "anhöriga", though it looks like an adjective.
+    """
     if rest.lower().startswith("som "):
         return "personer"
-    for word in rest.split():
+    before = re.split(r"\s+som\s", rest, maxsplit=1)[0].split()
+    for word in before:
         plain = unaccented(word)
-        if not re.search(r"(?:da|ta|na|ade|iga|ska|nya|lla)$", plain) or len(plain) <= 3:
+        if not re.search(r"(?:da|ta|na|ade|iga|ska|nya|lla|ande|ende)$", plain) or len(plain) <= 3:
             return word.strip(",.:").lower()
-    return rest.split(maxsplit=1)[0].lower()
+    return before[-1].lower()

@@ -22,6 +22,7 @@ _REVISION = re.compile(
     rf"{_OWN_PLAN}\b"
     rf"|^(?:\w+ ){{0,2}}?{_OWN_PLAN}\b[^.]{{0,60}}?"
     r"\b(?:revideras|uppdateras|ses over|aktualiseras|revidering)\b"
+    rf"|\b(?:nuvarande|gallande|denna) {_OWN_PLAN} (?:\w+ ){{0,3}}?(?:revideras|uppdateras|ses over)\b"
 )
 _TASK = re.compile(rf"^(?:att |arbeta med att )?(?:\w+ ){{0,3}}?{words.TASK}\b")
 _TASK_LATER = re.compile(rf"\b(?:ska|skall) (?:\w+ ){{0,3}}?{words.TASK}\b|\b(?:tas fram|upprattas|infors)\b")
@@ -30,6 +31,7 @@ _OFTEN = re.compile(
     rf"\b(?:minst )?{words.NUMBER} (?:gang(?:er)?|ggr|tillfallen?|moten?|traff(?:ar)?)\.?"
     r"(?: (?:per|om|varje|i|under)|/) ?(?:ar(?:et)?|termin(?:en)?|halvar|kvartal(?:et)?|manad(?:en)?)\b"
     rf"|\bminst {words.NUMBER} (?:gang(?:er)?|ggr|tillfallen)\b"
+    r"|\bvar(?:t|je)? ?(?:annan|annat|tredje|fjarde|sjatte) (?:manad|ar)\b"
     r"|\b(?:kvartalsvis|manadsvis|terminsvis|halvarsvis)\b"
     r"|\b(?:varje|en gang (?:per|i|varje)|(?:\w+ )?per) (?:kvartal|manad(?:en)?|termin|tertial|halvar)\b"
     r"|\b(?:arligen|arligt|varje ar|en gang (?:per|om) aret?|vartannat ar|arlig(?:a)?)\b"

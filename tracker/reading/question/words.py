@@ -12,14 +12,12 @@ NUMBER = rf"(?:\d{{1,4}}|{'|'.join(NUMBER_WORDS)})"
 
 # People who work for the municipality, as a plan names them in the plural.
 STAFF = (
-    r"(?:\w*personal(?:en)?|\w*medarbetar(?:e|na)|(?:till|ny|visstids|manads|tim)?anstallda"
-    r"|nyanstalld|nyanstallda"
-    r"|\w*chefer(?:na)?|\w*ledare|\w*handlaggare|\w*sekreterare|\w*pedagoger|\w*assistenter|larare|rektorer"
-    r"|\w*ombud(?:en)?|\w*vikarier|\w*vardar|\w*skoterskor|\w*terapeuter|elevhalsan|nyckelpersoner"
-    r"|fortroendevalda|politiker|forskollarare|barnskotare|\w*utredare|\w*konsulenter|\w*samordnare"
-    r"|\w*instruktorer|arbetsgrupper(?:na)?|arbetslag(?:en)?|underskoterskor|tranare|fritidsledare"
-    r"|\w*ledamoter(?:na)?|\w+arbetare"
-    r"|\w+givare|\w*kockar|\w*mastare|\w*bitraden|\w*tekniker|\w*forare|foraldrar|elever|ungdomar|\w*aktorer)(?:na)?"
+    r"(?:(?:\w*personal(?:en)?|\w*medarbetar(?:e|na)|(?:till|ny|visstids|manads|tim)?anstallda|nyanstalld"
+    r"|\w*chefer|\w*pedagoger|\w*assistenter|rektorer|\w*ombud(?:en)?|\w*vikarier|\w*skoterskor"
+    r"|\w*(?:ledar|handlaggar|sekreterar|utredar|samordnar|larar|tranar|mastar|forar|skotar)(?:e|na)"
+    r"|\w+(?:arbetar|givar)(?:e|na)|\w*vardar|\w*terapeuter|elevhalsan|nyckelpersoner|fortroendevalda|politiker"
+    r"|\w*konsulenter|\w*instruktorer|arbetsgrupper|arbetslag(?:en)?|\w*ledamoter|\w*kockar|\w*bitraden"
+    r"|\w*tekniker|foraldrar|elever|ungdomar|\w*aktorer)(?:na)?)"
 )
 EVERYONE = (
     r"(?:all|alla|samtlig|samtliga|varje|berord|berorda|relevant|relevanta|aktuell|aktuella|minst"

@@ -6,18 +6,17 @@ from datetime import date
 from sqlmodel import Session
 
 from tracker.clock import swedish_day
-from tracker.domain.forms import OccasionKind
 from tracker.domain.question import QuestionKind
 from tracker.domain.records import StoredActivity
 from tracker.domain.status import Status
 from tracker.mail.incoming.message import IncomingMail
 from tracker.reading.reply import Reading, read_reply
 from tracker.reading.reply.below import with_answers_below
+from tracker.services.letters.items import only_confirmed
 from tracker.settings import Settings
 from tracker.store import plans, reports
 from tracker.store.letters import Letter
 
-_TERTIALS = frozenset({OccasionKind.T1, OccasionKind.T2})
 # "Inget nytt" to a first question: READING.md, reply → status.
 FIRST_REPEATED = {
     QuestionKind.ONGOING: Status.PAGAR,
@@ -53,7 +52,7 @@ def read_beside_letter(
         cleared=cleared,
         questions=[stored.activity.question.kind for stored in asked.values()],
         day=min(written, day),
-        forecast=letter is not None and any(line.kind in _TERTIALS for line in letter.lines),
+        forecast=letter is not None and any(line.kind.facts.forecast for line in letter.lines),
         confirming=_confirming(session, settings, letter, asked, day),
     )
     return with_answers_below(reading, message.whole, cleared=cleared)
@@ -79,7 +78,4 @@ def _stands(
 ) -> bool:
     lines = [line for line in letter.lines if line.number == number]
     last = reports.last_report(session, stored.id, lines[0].seat_id, day)
-    rules = settings.rules_for(stored.plan.district)
-    return last is not None and all(
-        rules.answer_stands(line.kind, line.due, last.reported_on) for line in lines
-    )
+    return only_confirmed(lines, last, settings.rules_for(stored.plan.district))

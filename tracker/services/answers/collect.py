@@ -9,14 +9,18 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Protocol
 
+from sqlmodel import Session
+
 from tracker.clock import Clock
 from tracker.domain.actor import Actor
 from tracker.domain.incoming import IncomingState
 from tracker.errors import MailServerError, NotFoundError, TrackerError, os_reason
 from tracker.mail.folder import MailFolder, read_whole_or_head
+from tracker.mail.incoming.envelope import envelope
 from tracker.mail.incoming.imap import open_box
 from tracker.mail.incoming.imap_box import FoundMail
-from tracker.services.answers.read_reply import read_reply_mail
+from tracker.services.answers.read_reply import match_letter, read_reply_mail
+from tracker.services.answers.sender import known_sender
 from tracker.settings import Settings
 from tracker.store import events, incoming
 from tracker.store.database import FAILURES, Database
@@ -151,8 +155,18 @@ def _file(path: Path) -> bytes:
 def _keep(run: _Run, key: tuple[str, str, str], raw: bytes) -> None:
     """Stores a mail in its own transaction, so that a later failure does not lose it."""
     with run.database.session() as session:
-        if incoming.keep(session, key, raw, run.clock.now()) is not None:
-            run.new += 1
+        incoming_id = incoming.keep(session, key, raw, run.clock.now())
+        if incoming_id is not None:
+            _expect(session, incoming_id, raw)
+    if incoming_id is not None:
+        run.new += 1
+
+
+def _expect(session: Session, incoming_id: int, raw: bytes) -> None:
+    """Notes whose reply to which letter the mail seems to be: nobody is reminded before it is read."""
+    found = envelope(raw)
+    sender, letter = known_sender(session, found), match_letter(session, found).letter
+    incoming.expect(session, incoming_id, sender.id if sender else None, letter.id if letter else None)
 
 
 def _read_all(run: _Run) -> None:

@@ -13,6 +13,7 @@ from tracker.domain.closing import reopens
 from tracker.domain.incoming import MailKind
 from tracker.domain.records import Person, StoredActivity
 from tracker.domain.status import Channel, Status, StatusReport
+from tracker.mail.incoming.envelope import Envelope
 from tracker.mail.incoming.message import IncomingMail, MailProblem, read_message
 from tracker.reading.reply import Answer as ReadAnswer
 from tracker.reading.reply import Reading, guard
@@ -49,7 +50,7 @@ def read_reply_mail(
         message = read_message(mail.raw, trusted_hosts=settings.trusted_hosts)
     except MailProblem as problem:
         return set_aside(session, mail, problem)
-    matched = _match_letter(session, message)
+    matched = match_letter(session, message)
     sender = known_sender(session, message)
     kind = MailKind.LOOP if message.instance == instance(settings) else message.kind
     doubtful = may_be_reply(message, matched.letter, sender)
@@ -84,7 +85,7 @@ def send_to_review(
 ) -> None:
     """Reads the mail again and queues it for review with `reason` and a suggestion."""
     message = read_message(mail.raw, trusted_hosts=settings.trusted_hosts)
-    letter = _match_letter(session, message).letter
+    letter = match_letter(session, message).letter
     asked = numbered_activities(session, letter)
     reading = read_beside_letter(session, settings, message, letter, asked, swedish_day(now))
     reasons = [reason, *_sentences(reading), *attachment_sentences(message)]
@@ -99,13 +100,13 @@ def read_unmasked(
     Returns the reading and the activities by number.
     """
     message = read_message(mail.raw, trusted_hosts=settings.trusted_hosts)
-    letter = _match_letter(session, message).letter
+    letter = match_letter(session, message).letter
     asked = numbered_activities(session, letter)
     day = swedish_day(now)
     return read_beside_letter(session, settings, message, letter, asked, day, cleared=True), asked
 
 
-def _match_letter(session: Session, message: IncomingMail) -> MatchedLetter:
+def match_letter(session: Session, message: IncomingMail | Envelope) -> MatchedLetter:
     """Matches by the token in the recipient's address or the references.
 
     A short code alone requires review.

@@ -16,7 +16,7 @@ from tracker.domain.text import harmless
 from tracker.errors import UsageError
 from tracker.reading.reply import guard
 from tracker.settings import Settings
-from tracker.store import events, occasions, people, reports
+from tracker.store import asked, events, occasions, people, reports
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +56,13 @@ def record_answer(
 ) -> int:
     """Stores the reports and closes the answered occasions. Returns the id of the last report.
 
-    Closes the open occasions due until `answers_until`, or, if the letter is unknown, those whose window is
-    open. Later ones are closed too where nothing remains to be asked (domain/closing.py).
+    Closes the open occasions due until `answers_until`, or, if the letter is unknown, what letters have asked
+    about so far and those whose window is open. Later ones are closed too where nothing remains to be asked
+    (domain/closing.py).
     """
     day = swedish_day(now)
     stored = answer.activity
     window = timedelta(days=settings.rules_for(stored.plan.district).window)
-    until = None if answer.closes_later else (answer.answers_until or day + window)
     person_id = person.id if person else None
     report_id = 0
     for seat_id in answer.seat_ids or (None,):
@@ -74,7 +74,9 @@ def record_answer(
         report_id = reports.add_report(
             session, report, person.id if person else None, incoming_id, answer.trace
         )
-        occasions.close_occasions(session, stored.id, closing, report_id, until)
+        for seat in closing:
+            until = None if answer.closes_later else _until(session, answer, seat, day + window)
+            occasions.close_occasions(session, stored.id, [seat], report_id, until)
     # The log can't be changed, so names and comments are stored in tables that can be purged (retention.py).
     events.log(
         session,
@@ -86,6 +88,14 @@ def record_answer(
         detail=f"{settings.status_labels[answer.status]} ({channel}, svar {report_id})",
     )
     return report_id
+
+
+def _until(session: Session, answer: Answer, seat_id: int, window_ends: date) -> date:
+    """Returns the last due date that an answer of a seat covers."""
+    if answer.answers_until is not None:
+        return answer.answers_until
+    until = asked.asked_until(session, answer.activity.id, seat_id)
+    return max(until, window_ends) if until else window_ends
 
 
 def check_comment(comment: str) -> None:

@@ -6,6 +6,7 @@ from sqlmodel import Session
 
 from tracker.domain.letter import LetterKind
 from tracker.domain.records import Person
+from tracker.mail.incoming.envelope import Envelope
 from tracker.mail.incoming.message import IncomingMail
 from tracker.services.letters.outstanding import who_answers
 from tracker.settings import Settings
@@ -13,7 +14,7 @@ from tracker.store import deputies, people
 from tracker.store.letters import Letter
 
 
-def known_sender(session: Session, message: IncomingMail) -> Person | None:
+def known_sender(session: Session, message: IncomingMail | Envelope) -> Person | None:
     """Returns the person with this sender address, as the main address or as an alias; None if unknown."""
     if message.sender is None:
         return None

@@ -11,7 +11,7 @@ from tracker.clock import swedish_day
 from tracker.domain.asking import OpenOccasion, lines_on
 from tracker.domain.records import Person
 from tracker.domain.reminder import DistrictOccasions
-from tracker.services.letters.outstanding import asked_of_nobody, outstanding_occasions
+from tracker.services.letters.outstanding import outstanding_occasions
 from tracker.services.letters.watch_clock import what_is_wrong
 from tracker.settings import Settings
 from tracker.store import plans
@@ -19,7 +19,7 @@ from tracker.store import plans
 
 @dataclass(frozen=True, slots=True)
 class BlockedLetters:
-    """A blocked recipient and the Swedish reason; `person` None: all letters are blocked."""
+    """A blocked recipient and the Swedish reason; `person` None: all letters, or those to nobody."""
 
     person: Person | None
     activities: int
@@ -38,6 +38,11 @@ def blocked_letters(
     clock_fault = what_is_wrong(session, now)
     found = [BlockedLetters(None, 0, clock_fault)] if clock_fault else []
     outstanding = outstanding_occasions(session, settings, first, last)
+    found += [
+        BlockedLetters(None, count, letters_to_nobody(name, count))
+        for name, count in outstanding.nobody.items()
+        if district in (None, name)
+    ]
     waiting: dict[int, set[int]] = {}
     for group in outstanding.groups:
         for person_id, activity in _asked_by(group, last):
@@ -51,16 +56,19 @@ def blocked_letters(
     return tuple(found)
 
 
-def questions_to_nobody(session: Session, settings: Settings, until: date) -> tuple[str, ...]:
-    """Returns the activities with an open question due until a day that no person would get."""
-    unasked = asked_of_nobody(session, settings, until)
-    return tuple(str(stored) for stored in plans.activities_of(session, unasked).values())
-
-
 def questions_without_words(session: Session) -> tuple[str, ...]:
     """Returns the activities whose question has no title or no text."""
     asked = ((stored, stored.activity.question) for stored in plans.activities(session))
     return tuple(str(stored) for stored, question in asked if not (question.title and question.text))
+
+
+def letters_to_nobody(district: str, activities: int) -> str:
+    """Returns a Swedish sentence: there is nobody to ask about some activities."""
+    count = "en aktivitet" if activities == 1 else f"{activities} aktiviteter"
+    return (
+        f"ingen kan frågas om {count} i {district}, för befattningen är vakant och samordnare saknas: koppla "
+        "någon med tracker people assign, eller ange coordinator_email i inställningarna"
+    )
 
 
 def _asked_by(group: DistrictOccasions, day: date) -> Iterator[tuple[int, int]]:

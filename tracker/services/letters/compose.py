@@ -13,11 +13,13 @@ from tracker.domain.question import QuestionKind
 from tracker.domain.records import Person, StoredActivity
 from tracker.domain.status import IN_TEXTS, Status
 from tracker.mail.outgoing.draft import Address, Draft, plus_address
+from tracker.services.letters.digest import digest_values
 from tracker.services.letters.guide import guide
 from tracker.services.letters.items import Item, letter_items, main_line
+from tracker.services.letters.left_out import left_out
 from tracker.services.letters.next_steps import next_step, taken_over
 from tracker.services.letters.plan_names import plan_label, plans_named
-from tracker.services.letters.render import RenderedLetter, letter_words
+from tracker.services.letters.render import letter_words
 from tracker.settings import Contact, Settings
 from tracker.store import people, plans
 from tracker.store.letters import Letter, LetterLine
@@ -36,7 +38,7 @@ def write_letter(
 ) -> Draft | None:
     """Returns the letter about its questions that are still open; None if there are none.
 
-    `asked_seats`: see taken_over.
+    `asked_seats`: see taken_over. The weekly letter has no questions: it is about what waits now.
     """
     composed = compose_letter(session, letter, settings, now, asked_seats)
     return composed.draft if composed else None
@@ -46,33 +48,39 @@ def compose_letter(
     session: Session, letter: Letter, settings: Settings, now: datetime, asked_seats: Collection[int] = ()
 ) -> Composed | None:
     """Returns the letter as `write_letter` does, together with its items."""
+    person = people.people_of(session, [letter.person_id])[letter.person_id]
+    today = swedish_day(now)
+    if letter.kind == LetterKind.DIGEST:
+        waiting = digest_values(session, person, settings, today)
+        return None if waiting is None else Composed(_draft(letter, person, {**waiting}, settings, now), ())
     receipt = letter.kind == LetterKind.RECEIPT
     lines = [line for line in letter.lines if line.open or receipt]
     if not lines:
         return None
-    person = people.people_of(session, [letter.person_id])[letter.person_id]
     activities = plans.activities_of(session, {line.activity_id for line in lines})
-    today = swedish_day(now)
     first = main_line(lines, today)
     district = activities[first.activity_id].plan.district
     items = letter_items(session, lines, activities, settings, today)
     values = {
-        **_about(lines, activities, person, settings),
+        **_about(lines, activities, settings),
         "items": items,
         "guide": guide(session, items, lines, activities, settings, today),
         "due": first.due,
         "late": first.due < today,
-        "code": letter.code,
+        "left_out": left_out(session, letter, settings, today),
         "taken_over": taken_over(session, letter, lines, asked_seats),
         "next_step": next_step(session, letter, person, district, settings, today),
     }
-    rendered = letter_words(letter.kind, values, settings.letter_templates)
-    return Composed(_draft(letter, person, rendered, settings, now), tuple(items))
+    return Composed(_draft(letter, person, values, settings, now), tuple(items))
 
 
 def _draft(
-    letter: Letter, person: Person, rendered: RenderedLetter, settings: Settings, now: datetime
+    letter: Letter, person: Person, values: dict[str, Any], settings: Settings, now: datetime
 ) -> Draft:
+    """Returns the letter with these values, and those that all letters have."""
+    common = {"person": person, "first_name": _first_name(person), "code": letter.code}
+    common["municipality"] = settings.municipality
+    rendered = letter_words(letter.kind, common | values, settings.letter_templates)
     return Draft(
         sender=_sender(settings),
         to=Address(person.name, person.email),
@@ -87,23 +95,21 @@ def _draft(
     )
 
 
+def _first_name(person: Person) -> str:
+    return "" if "@" in person.name else person.name.partition(" ")[0]
+
+
 def _about(
-    lines: Sequence[LetterLine],
-    activities: Mapping[int, StoredActivity],
-    person: Person,
-    settings: Settings,
+    lines: Sequence[LetterLine], activities: Mapping[int, StoredActivity], settings: Settings
 ) -> dict[str, Any]:
-    """Returns the template values for the recipient, the sender and the districts."""
+    """Returns the template values for the sender, the districts and the plans."""
     asked = [activities[line.activity_id] for line in lines]
     districts = list(dict.fromkeys(stored.plan.district for stored in asked))
     coordinator = settings.coordinator_for(districts[0])
     return {
-        "person": person,
-        "first_name": "" if "@" in person.name else person.name.partition(" ")[0],
         "plan_name": plans_named(asked),
         "district": " och ".join(settings.districts[district].name for district in districts),
         "several": len({plan_label(stored, settings) for stored in asked}) > 1,
-        "municipality": settings.municipality,
         "coordinator": coordinator.name if coordinator else settings.smtp.sender_name,
         "coordinator_email": coordinator.email if coordinator else "",
         "contact": _contact(coordinator, settings),

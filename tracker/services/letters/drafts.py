@@ -14,7 +14,7 @@ from tracker.errors import NotFoundError, TrackerError
 from tracker.mail.outgoing.draft import Draft, build_unsent
 from tracker.mail.outgoing.draft_files import write_draft
 from tracker.services.letters.compose import write_letter
-from tracker.services.letters.may_leave import may_send, out_of_date, out_of_hours
+from tracker.services.letters.may_leave import answered_reason, may_send, out_of_date, out_of_hours
 from tracker.services.letters.outbox import LEASE
 from tracker.services.letters.outcome import Claimed, record, requeue
 from tracker.services.letters.planning import plan_letters
@@ -115,10 +115,11 @@ def _draft(
         opens = None if everything else out_of_hours(session, letter, settings, now)
         gone = None if opens else out_of_date(session, letter, settings, now)
         draft = None if opens or gone else write_letter(session, letter, settings, now)
+        reason = gone or answered_reason(session, claimed.letter)
     if opens:
         requeue(database, claimed, opens, claimed.letter.error)
     elif draft is None:
-        record(database, actor, now, claimed, LetterState.WITHDRAWN, gone or "besvarat innan brevet gick")
+        record(database, actor, now, claimed, LetterState.WITHDRAWN, reason)
     return draft
 
 
@@ -191,7 +192,7 @@ def _log(session: Session, actor: Actor, now: datetime, letter: Letter, what: st
         now,
         what,
         actor,
-        activity_ids=[line.activity_id for line in letter.lines],
+        activity_ids=[line.activity_id for line in letter.lines] or [None],
         person_id=letter.person_id,
         letter_id=letter.id,
         detail=detail,

@@ -1,7 +1,7 @@
 """Forecasts the letters of a period, and lists those due today. Writes no letters."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -16,6 +16,7 @@ from tracker.domain.records import Person, StoredActivity
 from tracker.domain.reminder import Reminder, letters_of
 from tracker.errors import UsageError
 from tracker.services.letters.blocked import BlockedLetters, blocked_letters
+from tracker.services.letters.digest import upcoming_digests
 from tracker.services.letters.outstanding import Outstanding, outstanding_occasions
 from tracker.services.people.match_seats import keep_coordinators
 from tracker.settings import Settings
@@ -153,11 +154,13 @@ def forecast(
     outstanding = outstanding_occasions(session, settings, min(first, today), last, since=first)
     run = rules_forecast.forecast(outstanding.groups, outstanding.recipients, min(first, today), last)
     upcoming = _upcoming(session, [letter for letter in run if letter.day >= first], outstanding)
-    return tuple(
+    asked = [
         letter
         for letter in upcoming
         if district is None or any(stored.plan.district == district for stored, _ in letter.lines)
-    )
+    ]
+    weekly = _digests(session, settings, today, period, district)
+    return tuple(sorted((*asked, *weekly), key=lambda letter: letter.day))
 
 
 def todays_letters(session: Session, now: datetime, settings: Settings) -> tuple[UpcomingLetter, ...]:
@@ -165,7 +168,18 @@ def todays_letters(session: Session, now: datetime, settings: Settings) -> tuple
     day = swedish_day(now)
     keep_coordinators(session, settings, day)
     outstanding = outstanding_occasions(session, settings, day, day)
-    return _upcoming(session, letters_of(outstanding.groups, outstanding.recipients, day), outstanding)
+    found = _upcoming(session, letters_of(outstanding.groups, outstanding.recipients, day), outstanding)
+    return (*found, *_digests(session, settings, day, (day, day)))
+
+
+def _digests(
+    session: Session, settings: Settings, today: date, period: tuple[date, date], district: str | None = None
+) -> Iterator[UpcomingLetter]:
+    """Yields the next weekly letter to each coordinator, if it falls within the period."""
+    first, last = period
+    for one in upcoming_digests(session, settings, today, last):
+        if one.day >= first and district in (None, *one.districts):
+            yield UpcomingLetter(one.day, LetterKind.DIGEST, one.person, (), one.reason)
 
 
 def _upcoming(

@@ -69,7 +69,7 @@ def letter_items(
         same = [line for line in lines if line.number == number]
         stored = activities[same[0].activity_id]
         last = reports.last_report(session, same[0].activity_id, same[0].seat_id, today)
-        owes = ", ".join(_who(seats[seat]) for seat in sorted({line.seat_id for line in same}))
+        owes = ", ".join(_who(seats[seat], today) for seat in sorted({line.seat_id for line in same}))
         items.append(_item(stored, same, last, owes, settings, today))
     return items
 
@@ -84,7 +84,7 @@ def _item(
 ) -> Item:
     row, question = stored.activity.row, stored.activity.question
     due = main_line(lines, today).due
-    confirm = _only_confirmed(lines, last, settings.rules_for(stored.plan.district))
+    confirm = only_confirmed(lines, last, settings.rules_for(stored.plan.district))
     return Item(
         number=lines[0].number,
         reference=str(stored),
@@ -120,8 +120,10 @@ def main_line(lines: Sequence[LetterLine], today: date) -> LetterLine:
     return in_time[0] if first.due < today and in_time else first
 
 
-def _who(seat: SeatWithHolders) -> str:
-    return ", ".join(person.name for person in seat.holders) or seat.seat.role
+def _who(seat: SeatWithHolders, today: date) -> str:
+    """Returns the holders, without those who are away if another one shares the seat."""
+    there = [person for person in seat.holders if not person.is_away(today)]
+    return ", ".join(person.name for person in there or seat.holders) or seat.seat.role
 
 
 def _last_report(report: StatusReport | None, labels: Mapping[str, str]) -> str:
@@ -143,7 +145,7 @@ def _questions(question: Question, lines: Sequence[LetterLine], confirm: bool) -
     return tuple(dict.fromkeys(text for text in asked if text))
 
 
-def _only_confirmed(lines: Sequence[LetterLine], last: StatusReport | None, rules: Rules) -> bool:
+def only_confirmed(lines: Sequence[LetterLine], last: StatusReport | None, rules: Rules) -> bool:
     """Rule ”Bekräfta i VB”: True if the last answer stands, and it is only asked whether it still holds."""
     return last is not None and all(rules.answer_stands(one.kind, one.due, last.reported_on) for one in lines)
 

@@ -9,10 +9,11 @@ from tracker.domain.calendar import is_open
 from tracker.domain.letter import LetterKind
 from tracker.domain.rules import Rules
 from tracker.services.letters.outstanding import who_answers
+from tracker.services.people.coordinators import coordinated
 from tracker.settings import Settings
 from tracker.store import letters, people, plans
-from tracker.store.asked import in_review
 from tracker.store.letters import Letter
+from tracker.store.replied import replied_to
 
 
 def may_send(settings: Settings, now: datetime) -> bool:
@@ -30,14 +31,13 @@ LOOK_AGAIN = timedelta(minutes=15)
 
 def out_of_date(session: Session, letter: Letter, settings: Settings, now: datetime) -> str | None:
     """Returns why a waiting letter must not be sent any more, in Swedish; None if it may be sent."""
-    if letter.kind != LetterKind.REMINDER:
+    if letter.kind != LetterKind.REMINDER or not letter.lines:
         return None
     person = people.people_of(session, [letter.person_id])[letter.person_id]
-    away = person.on_hold or (person.paused_until and swedish_day(now) < person.paused_until)
-    if away or person.unreachable_since:
-        return "personen är borta" if away else "adressen fungerar inte"
-    if _is_replied_to(session, letter):
-        return "ett svar väntar på granskning"
+    if person.is_away(swedish_day(now)):
+        return "personen är borta"
+    if person.unreachable_since:
+        return "adressen fungerar inte"
     if letters.newer_than(session, letter):
         return "ett nyare brev har tagit dess plats"
     answering = who_answers(session, {line.occasion_id for line in letter.lines}, settings)
@@ -46,11 +46,13 @@ def out_of_date(session: Session, letter: Letter, settings: Settings, now: datet
     return None
 
 
-def _is_replied_to(session: Session, letter: Letter) -> bool:
-    """True if replies that wait in review cover everything that the letter still asks."""
-    replied = in_review(session)
-    asking = [line for line in letter.lines if line.open]
-    return bool(asking) and all((letter.person_id, line.occasion_id) in replied for line in asking)
+def answered_reason(session: Session, letter: Letter) -> str:
+    """Returns why nothing is left to ask in a letter, in Swedish; `letter` is as it was planned."""
+    if letter.kind == LetterKind.DIGEST:
+        return "inget väntar längre"
+    if replied_to(session, {line.occasion_id for line in letter.lines}):
+        return "ett svar är på väg eller väntar på granskning"
+    return "besvarat innan brevet gick"
 
 
 def out_of_hours(session: Session, letter: Letter, settings: Settings, now: datetime) -> datetime | None:
@@ -59,5 +61,7 @@ def out_of_hours(session: Session, letter: Letter, settings: Settings, now: date
     None if it may be sent.
     """
     districts = plans.districts_of(session, {line.activity_id for line in letter.lines})
+    if letter.kind == LetterKind.DIGEST:
+        districts = coordinated(session, settings).get(letter.person_id, ())
     rules = [settings.rules_for(district) for district in districts] or [settings.rules]
     return None if any(within_hours(one, now) for one in rules) else now + LOOK_AGAIN

@@ -21,7 +21,7 @@ from tracker.mail.folder import MailFolder
 from tracker.mail.outgoing.draft import Draft, build
 from tracker.mail.outgoing.sender import Outcome, Post, open_server
 from tracker.services.letters.compose import write_letter
-from tracker.services.letters.may_leave import may_send, out_of_date, out_of_hours
+from tracker.services.letters.may_leave import answered_reason, may_send, out_of_date, out_of_hours
 from tracker.services.letters.outcome import MOST_ATTEMPTS, Claimed, record, record_outcome, requeue
 from tracker.services.letters.rate_limit import RateLimit
 from tracker.settings import Settings
@@ -199,13 +199,12 @@ def _write(run: _Run, claimed: Claimed, now: datetime) -> Draft | None:
         opens = out_of_hours(session, letter, run.settings, now)
         gone = None if opens else out_of_date(session, letter, run.settings, now)
         draft = None if opens or gone else write_letter(session, letter, run.settings, now)
+        reason = gone or answered_reason(session, claimed.letter)
     if opens:
         requeue(run.database, claimed, opens, "väntar på distriktets tider")
         run.count("later")
     elif draft is None:
-        record(
-            run.database, run.actor, now, claimed, LetterState.WITHDRAWN, gone or "besvarat innan brevet gick"
-        )
+        record(run.database, run.actor, now, claimed, LetterState.WITHDRAWN, reason)
         run.count("withdrawn")
     return draft
 

@@ -115,7 +115,7 @@ def _record(
             now,
             EVENTS[state],
             actor,
-            activity_ids=[line.activity_id for line in lines or letter.lines],
+            activity_ids=[line.activity_id for line in lines or letter.lines] or [None],
             person_id=letter.person_id,
             letter_id=letter.id,
             detail=detail,

@@ -1,6 +1,6 @@
 """Collects the outstanding occasions and their recipients from the database, as input to tracker.domain."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -10,10 +10,11 @@ from sqlmodel import Session
 from tracker.domain.asking import OpenOccasion
 from tracker.domain.records import Person
 from tracker.domain.reminder import DistrictOccasions, Recipient
+from tracker.services.people.coordinators import coordinators as coordinators_of
 from tracker.settings import Settings
 from tracker.store import letters, occasions, people
-from tracker.store.asked import in_review
 from tracker.store.occasions import StoredOccasion
+from tracker.store.replied import replied_to
 
 _LONGEST_MEMORY = timedelta(days=366)  # no rule needs a person's last letter from before that
 
@@ -22,34 +23,40 @@ _LONGEST_MEMORY = timedelta(days=366)  # no rule needs a person's last letter fr
 class Outstanding:
     """Open occasions grouped by the rules that apply, and the people by id.
 
-    `districts` maps each activity id to its district.
+    `districts` maps each activity id to its district; `nobody` has the number of activities by district with
+    an open occasion that nobody can be asked about.
     """
 
     groups: tuple[DistrictOccasions, ...]
     recipients: Mapping[int, Recipient]
     people: Mapping[int, Person]
     districts: Mapping[int, str]
+    nobody: Mapping[str, int]
 
 
 def outstanding_occasions(
-    session: Session, settings: Settings, first: date, last: date, since: date | None = None
+    session: Session,
+    settings: Settings,
+    first: date,
+    last: date,
+    since: date | None = None,
+    replied: bool = False,
 ) -> Outstanding:
     """Returns the open occasions that can be asked about from `first` to `last`, both included.
 
-    What a person has replied about counts as answered while the reply waits in review.
+    What has been replied to counts as answered, while the reply is on its way or waits in review; with
+    `replied` it is returned as well.
 
     `since`: also remind about occasions due from that day on, even if the plan was imported later.
     """
     opened = occasions.open_occasions(session, last + timedelta(days=_days_ahead(settings)))
-    coordinators = _coordinators(session, {stored.district for stored in opened}, settings)
+    coordinators = coordinators_of(session, {stored.district for stored in opened}, settings)
     seats = {stored.seat_id: stored.district for stored in opened}
     answering = _answering(session, seats, coordinators)
     by_person: dict[int, list[tuple[str, OpenOccasion]]] = defaultdict(list)
-    replied = in_review(session)
+    answered = () if replied else replied_to(session)  # rule ”Svar i granskning”
     for stored in opened:
-        for person in answering[stored.seat_id]:
-            if (person, stored.id) in replied:
-                continue  # rule ”Svar i granskning”: it counts as an answer
+        for person in answering[stored.seat_id] if stored.id not in answered else ():
             asked = _open(stored, person, since, coordinators.get(stored.district))
             by_person[person].append((stored.district, asked))
     everyone = people.people_of(session, {*by_person, *coordinators.values()})
@@ -59,7 +66,13 @@ def outstanding_occasions(
         recipients=_recipients(session, (everyone | superiors).values(), first),
         people=everyone | superiors,
         districts={stored.activity_id: stored.district for stored in opened},
+        nobody=_nobody(opened, answering),
     )
+
+
+def _nobody(opened: Iterable[StoredOccasion], answering: Mapping[int, tuple[int, ...]]) -> dict[str, int]:
+    pairs = {(one.district, one.activity_id) for one in opened if not answering[one.seat_id]}
+    return dict(sorted(Counter(district for district, _ in pairs).items()))
 
 
 def who_answers(
@@ -67,15 +80,7 @@ def who_answers(
 ) -> Mapping[int, tuple[int, ...]]:
     """Returns, by seat id, the ids of the people who answer for these occasions today."""
     opened = occasions.seats_of(session, occasion_ids)
-    return _answering(session, opened, _coordinators(session, set(opened.values()), settings))
-
-
-def asked_of_nobody(session: Session, settings: Settings, until: date) -> frozenset[int]:
-    """Returns the ids of activities with an open occasion due until a day that nobody answers for."""
-    opened = occasions.open_occasions(session, until)
-    seats = {stored.seat_id: stored.district for stored in opened}
-    answering = _answering(session, seats, _coordinators(session, set(seats.values()), settings))
-    return frozenset(stored.activity_id for stored in opened if not answering[stored.seat_id])
+    return _answering(session, opened, coordinators_of(session, set(opened.values()), settings))
 
 
 def _days_ahead(settings: Settings) -> int:
@@ -83,17 +88,6 @@ def _days_ahead(settings: Settings) -> int:
     return max(
         rules.window + rules.group_days for rules in (settings.rules, *settings.district_rules.values())
     )
-
-
-def _coordinators(session: Session, districts: Collection[str], settings: Settings) -> dict[str, int]:
-    """Returns the coordinator's person id by district; districts without a known coordinator are left out."""
-    contacts = {district: settings.coordinator_for(district) for district in districts}
-    known = people.people_at(session, (contact.email for contact in contacts.values() if contact))
-    return {
-        district: known[contact.email].id
-        for district, contact in contacts.items()
-        if contact and contact.email in known
-    }
 
 
 def _answering(

@@ -12,6 +12,8 @@ from tracker.domain.asking import Line
 from tracker.domain.letter import LetterKind, LetterState
 from tracker.domain.reminder import Reminder, letters_of
 from tracker.errors import SendingStoppedError
+from tracker.services.answers.standing_answers import let_answers_stand
+from tracker.services.letters.digest import plan_digests
 from tracker.services.letters.keys import new_row
 from tracker.services.letters.may_leave import within_hours
 from tracker.services.letters.outstanding import Outstanding, outstanding_occasions
@@ -41,6 +43,7 @@ def plan_letters(
     events.lock_log(session)
     day = swedish_day(now)
     keep_coordinators(session, settings, day)
+    let_answers_stand(session, actor, now, settings)
     outstanding = outstanding_occasions(session, settings, day, day)
     open_groups = [group for group in outstanding.groups if within_hours(group.rules, now)]
     wanted: dict[tuple[int, LetterKind], Reminder] = {
@@ -56,7 +59,7 @@ def plan_letters(
     _log_planned(
         session, actor, now, [(wanted[key], letter_id) for key, letter_id in new.items()], outstanding
     )
-    return len(new)
+    return len(new) + plan_digests(session, actor, now, settings)
 
 
 def numbered(lines: Iterable[tuple[int, Line]]) -> list[tuple[int, int, int]]:

@@ -17,6 +17,7 @@ from tracker.services.letters.forecast import UpcomingLetter, forecast
 from tracker.services.letters.keys import message_domain
 from tracker.services.letters.planning import numbered
 from tracker.services.letters.render import RenderedLetter
+from tracker.services.people.coordinators import without_coordinator
 from tracker.services.people.find_person import find_person
 from tracker.settings import Settings
 from tracker.store import letters
@@ -58,6 +59,12 @@ def preview_letter(
     `who`: the letter's number, or the person's name or address. Raises UsageError for a day with a number,
     and what `preview_of_letter` and `preview_for_person` raise.
     """
+    found = _letter_of(session, now, settings, who, day)
+    missing = without_coordinator(session, settings)
+    return replace(found, warnings=(missing, *found.warnings)) if missing else found
+
+
+def _letter_of(session: Session, now: datetime, settings: Settings, who: str, day: date | None) -> Preview:
     if not (who.isascii() and who.isdigit()):
         return preview_for_person(session, now, settings, who, day)
     if day is not None:

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from tracker.domain.answering import Asked, example_lines
+from tracker.domain.digest import section
 from tracker.domain.forms import OccasionKind
 from tracker.domain.question import CONFIRMATION, Question, QuestionKind
 from tracker.domain.records import Person
@@ -21,6 +22,13 @@ from tracker.services.letters.guide import (
 from tracker.services.letters.items import Item
 from tracker.services.letters.next_steps import NextStep, TakenOver
 
+WAITING = (
+    section(
+        "Svar att granska", "Gå igenom dem med tracker review.", [f"nr {n}: Vera Vuxén" for n in range(7)]
+    ),
+    section("Brev som hålls", "Släpp med tracker letters release E-POST.", ["Anna Ek: ny på jobbet"]),
+)
+
 
 def samples() -> tuple[Mapping[str, Any], ...]:
     """Returns sample values: one activity, several, two districts, late, taken over, no coordinator."""
@@ -34,7 +42,7 @@ def samples() -> tuple[Mapping[str, Any], ...]:
     anna = "Anna Ek"
     return (
         _values([first]),
-        _values([second], next_step=step),
+        _values([second], next_step=step, left_out=("Anna Ek är borta till måndag 14 juni",)),
         _values([first, other], taken_over=(TakenOver((1, 2), anna),), several=True),
         _values([first], first_name="", coordinator_email="", taken_over=(TakenOver((1,), anna),)),
         _values(
@@ -64,6 +72,9 @@ def _values(items: list[Item], **changes: object) -> Mapping[str, Any]:
         "status_words": [status.facts.taught for status in IN_TEXTS],
         "taken_over": (),
         "next_step": None,
+        "left_out": (),
+        "sections": WAITING,
+        "count": sum(one.count for one in WAITING),
     }
     return values | changes
 

@@ -10,6 +10,7 @@ from tracker.domain.plan_ref import PlanRef
 from tracker.domain.records import Plan, StoredActivity
 from tracker.domain.section import Answerable, Section
 from tracker.domain.section import compile_section as compile_from
+from tracker.services.answers.standing_answers import standing
 from tracker.settings import Settings
 from tracker.store import occasions, people, plans, reports
 
@@ -29,7 +30,7 @@ def compile_section(
         ref.year,
         form,
         activities,
-        _answerable(session, ref, activities, form, until),
+        _answerable(session, settings, ref, activities, form, until),
         counted,
         settings.status_labels,
         plan.name,
@@ -47,7 +48,12 @@ def _asked_at(
 
 
 def _answerable(
-    session: Session, ref: PlanRef, activities: tuple[StoredActivity, ...], form: OccasionKind, until: date
+    session: Session,
+    settings: Settings,
+    ref: PlanRef,
+    activities: tuple[StoredActivity, ...],
+    form: OccasionKind,
+    until: date,
 ) -> Mapping[int, list[Answerable]]:
     """Returns who answers for each activity;
 
@@ -55,7 +61,8 @@ def _answerable(
     """
     assigned = people.assignments(session, [stored.id for stored in activities])
     occupied = people.seats_of(session, {seat for seats in assigned.values() for seat in seats})
-    unanswered = occasions.unanswered_by(session, ref, form, until)
+    stands = [one.occasion_id for one in standing(session, settings, until)]
+    unanswered = occasions.unanswered_by(session, ref, form, until, stands)
     return {
         stored.id: [
             Answerable(

@@ -13,16 +13,17 @@ from tracker.domain.swedish import shortened
 from tracker.errors import TrackerError
 from tracker.mail.incoming.imap import open_box
 from tracker.mail.outgoing.sender import open_server
-from tracker.services.letters.blocked import questions_to_nobody, questions_without_words
+from tracker.services.letters.blocked import letters_to_nobody, questions_without_words
 from tracker.services.letters.check_texts import check_texts
+from tracker.services.letters.outstanding import outstanding_occasions
 from tracker.services.letters.watch_clock import what_is_wrong
+from tracker.services.people.coordinators import without_coordinator
 from tracker.services.people.match_seats import questions
 from tracker.settings import Settings
 from tracker.store import incoming, jobs, letters, people, plans
 from tracker.store.database import Database, open_database
 from tracker.store.location import database_file
 
-A_YEAR = timedelta(days=366)
 SILENT = timedelta(hours=26)  # jobs run at least daily; a longer silence means that no scheduler is running
 
 
@@ -45,8 +46,8 @@ def examine(now: datetime, settings: Settings) -> tuple[Check, ...]:
     if database is not None:
         with closing(database), database.session() as session:
             checks.append(_clock(session, now))
-            checks += _contents(session, settings)
-            checks += _questions(session, settings, swedish_day(now))
+            checks += _contents(session, settings, swedish_day(now))
+            checks.append(_questions(session))
             checks += _jobs(session, settings, now)
     return tuple(checks)
 
@@ -102,7 +103,7 @@ def _clock(session: Session, now: datetime) -> Check:
     return Check("klockan", wrong is None, wrong or f"{swedish_time(now):%Y-%m-%d %H:%M}, svensk tid")
 
 
-def _contents(session: Session, settings: Settings) -> Iterator[Check]:
+def _contents(session: Session, settings: Settings, today: date) -> Iterator[Check]:
     waiting = letters.waiting(session)
     held, drafts = letters.count(session, LetterState.HELD), letters.count(session, LetterState.EXPORTED)
     detail = f"{waiting} brev väntar" + (f", {held} av dem hålls" if held else "")
@@ -115,29 +116,18 @@ def _contents(session: Session, settings: Settings) -> Iterator[Check]:
     without = sum(len(questions(session, name)) for name in {p.ref.district for p in plans.plans(session)})
     detail = f"{without} av planernas roller saknar befattning (tracker people missing)"
     yield Check("ansvariga", without == 0 or None, detail if without else "alla roller har en befattning")
-    missing = [
-        plan.ref.district
-        for plan in plans.plans(session)
-        if settings.coordinator_for(plan.ref.district) is None
-    ]
-    detail = "saknas för " + ", ".join(dict.fromkeys(missing)) if missing else "angiven"
-    yield Check("samordnare", not missing, detail)
+    missing = without_coordinator(session, settings)
+    yield Check("samordnare", not missing, missing or "angiven")
+    nobody = outstanding_occasions(session, settings, today, today).nobody
+    told = "; ".join(letters_to_nobody(district, count) for district, count in nobody.items())
+    yield Check("mottagare", not nobody, told or "varje fråga har någon att gå till")
 
 
-def _questions(session: Session, settings: Settings, today: date) -> Iterator[Check]:
-    """Yields one check: every open question has words, and somebody to answer it."""
-    wrong = {
-        "går till ingen (ange en samordnare, eller fyll befattningen)": questions_to_nobody(
-            session, settings, today + A_YEAR
-        ),
-        "har inga ord (tracker plans question)": questions_without_words(session),
-    }
-    details = [
-        f"{len(which)} {'fråga' if len(which) == 1 else 'frågor'} {why}: {shortened(', '.join(which), 100)}"
-        for why, which in wrong.items()
-        if which
-    ]
-    yield Check("frågor", not details or None, "; ".join(details) or "alla har ord och någon som svarar")
+def _questions(session: Session) -> Check:
+    """Checks that every question has words."""
+    mute = questions_without_words(session)
+    told = f"utan ord, skriv dem med tracker plans question: {shortened(', '.join(mute), 100)}"
+    return Check("frågor", not mute or None, told if mute else "alla har ord")
 
 
 def unreachable(session: Session, settings: Settings) -> tuple[str, ...]:

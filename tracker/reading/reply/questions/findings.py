@@ -26,6 +26,12 @@ _NO_FIRST = re.compile(
     r"(?:svaret (?:ar|blir) |ar svaret |svar )?(?:att )?n(?:ej|ae|a|ix|ope|ada)(?: (?!men)|$)"
 )
 _NOT_DROPPED = re.compile(r"(?<!\w)(?:utga\w*|utgick|stryk\w*|laggs? ne[dr]) (?:\w+ )?(?:inte|ej|nej)(?!\w)")
+# "Jag är ledig nästa vecka": the sender, and not the work.
+_OWN_AFFAIRS = re.compile(
+    r"(?:och |men |sjalv )?(?:jag|undertecknad) (?:ar|blir|kommer|slutar|slutade|borjar|borjade|"
+    r"var|ska|skall|far|har (?:semester|ledigt|slutat|inte|ingen|borjat|"
+    r"varit (?:sjuk|ledig|borta)))(?!\w)(?! (?:klar|fardig|inne|med|utbild))"
+)
 _BEHIND = re.compile(r"(?<!\w)(?:har|hade|hittills|gatt|haft|av|utav|klara?|gjort)(?!\w)|/")
 _FEW_AFTER_NO = 7
 _FIRST_WORDS = re.compile(
@@ -129,6 +135,8 @@ def _base(clause: Clause) -> Kind | None:
 
 def _by_form(text: str) -> Kind | None:
     """What a clause without words of status reports, by its verb."""
+    if _OWN_AFFAIRS.match(text):
+        return Kind.DOUBT
     if phrases.HALTED.search(text):
         return Kind.HALTED
     if turning_words.NEGATION.search(text):

@@ -21,6 +21,10 @@ _HOLDS_STILL = re.compile(
     r"galler|ar sa|ar oforandrat|ar samma|"
     r"oforandrat)(?: (?:bra|fortfarande|fint|for hela aret|hela aret|helt|an|det|fortsatt|ocksa|har))*"
 )
+_CHAT = re.compile(
+    r"(?<!\w)(?:tack\w*|hej\w*|hors|halsning\w*|trevlig|semester\w*|ledig\w*|mejl\w*|mail\w*|brev\w*|"
+    r"lank\w*|svar\w*|bilag\w*)(?!\w)"
+)
 _NOTHING = re.compile(r"inget|inga|ingen|ingenting|inte")
 _LATE = re.compile(
     r"(?<!\w)(?:forsen\w*|(?:upp|fram)?skj(?:ut|ot)\w*|flytt\w*|senarela\w*|senare an|"
@@ -169,7 +173,8 @@ def _going_on(heard: Heard) -> Verdict:
 def _described(heard: Heard) -> Verdict | None:
     """Any plain words about work that goes on tell that it does."""
     longest = max((len(one.text.split()) for one in heard.clauses), default=0)
-    return Verdict(Status.PAGAR, Rule.TOLD) if not heard.kinds and longest >= _FEW else None
+    plain = not heard.kinds and _CHAT.search(fold(heard.words)) is None
+    return Verdict(Status.PAGAR, Rule.TOLD) if plain and longest >= _FEW else None
 
 
 def _not_needed(heard: Heard) -> Verdict:

@@ -51,6 +51,12 @@ _REST = re.compile(
 )
 
 
+_AROUND_ALL = re.compile(
+    r"(?i)^\W*(?:samma (?:svar|sak)\b)?\W*(?:(?:på|för|om|med|är|från oss)\b)?\W*|\s+(?:på|för|om|"
+    r"gällande|med|till)\W*$"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Parts:
     """The parts with the numbers that they answer; `loose` is what is about none of the titles."""
@@ -86,12 +92,7 @@ def about_all(text: str, asked: Sequence[int]) -> Part | None:
     if re.match(r"bada|bagge", found[0]) and len(asked) != 2:
         return None
     words = (text[: found.start()] + " " + text[found.end() :]).strip()
-    words = re.sub(
-        r"(?i)^\W*(?:samma svar|samma sak)?\s*(?:på|för|om|med|är)?\W*|\s+(?:på|för|om|gällande|"
-        r"med|till)\W*$",
-        "",
-        words,
-    )
+    words = _AROUND_ALL.sub("", words)
     return Part(words if re.search(r"\w", words) else text, tuple(asked))
 
 

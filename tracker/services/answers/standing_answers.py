@@ -1,0 +1,40 @@
+"""The late answers that stand for the whole year where nobody has confirmed them at the annual report."""
+
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+
+from sqlmodel import Session
+
+from tracker.clock import swedish_day
+from tracker.domain.actor import Actor
+from tracker.domain.events import EventKind
+from tracker.domain.forms import OccasionKind
+from tracker.settings import Settings
+from tracker.store import asked, events, occasions, reports
+from tracker.store.asked import Unconfirmed
+
+
+def let_answers_stand(session: Session, actor: Actor, now: datetime, settings: Settings) -> int:
+    """Closes the questions that were only to be confirmed, once their day has passed. Returns how many.
+
+    Each is closed by the answer that stands, which keeps its day.
+    """
+    day = swedish_day(now)
+    closing = list(standing(session, settings, day - timedelta(days=1)))
+    if closing:
+        events.lock_log(session)
+    for one in closing:
+        last = reports.last_report(session, one.activity_id, one.seat_id, day)
+        if last is not None:
+            occasions.close_occasion(session, one.occasion_id, last.id)
+            detail = f"svar {last.id} från {last.reported_on}: ingen bekräftelse kom"
+            events.log(session, now, EventKind.STANDS, actor, activity_id=one.activity_id, detail=detail)
+    return len(closing)
+
+
+def standing(session: Session, settings: Settings, until: date) -> Iterator[Unconfirmed]:
+    """Yields the unanswered questions due until a day whose last answer stands (rule ”Bekräfta i VB”)."""
+    for one in asked.unconfirmed(session, until):
+        rules = settings.rules_for(one.district)
+        if rules.answer_stands(OccasionKind.VB, one.due, one.answered):
+            yield one

@@ -1,0 +1,47 @@
+"""What has been replied to, while nobody has decided yet: mails on their way, set aside, or in review."""
+
+from collections.abc import Iterable
+
+from sqlalchemy import and_, or_
+from sqlmodel import Session, col, select
+
+from tracker.domain.incoming import IncomingState, MailKind, ReviewState
+from tracker.domain.letter import WITH_PERSON, LetterKind
+from tracker.store.tables import IncomingTable, LetterLineTable, LetterTable, ReviewTable
+
+# A mail that could not be read has no kind: it may be a reply.
+_MAY_BE_REPLY = ("", MailKind.REPLY)
+
+
+def replied_to(session: Session, occasion_ids: Iterable[int] | None = None) -> frozenset[int]:
+    """Returns the ids of occasions that a reply answers which is not yet read, or waits in review.
+
+    It counts as an answer to all that its letter asked; where the letter is unknown, to all that its sender
+    had been asked. `occasion_ids`: only these; None: all.
+    """
+    answered = or_(
+        col(LetterTable.id) == IncomingTable.letter_id,
+        and_(
+            col(IncomingTable.letter_id).is_(None),
+            col(LetterTable.person_id) == IncomingTable.person_id,
+            col(LetterTable.state).in_(WITH_PERSON),
+            or_(
+                col(LetterTable.sent_at).is_(None),
+                col(LetterTable.sent_at) <= col(IncomingTable.received_at),
+            ),
+        ),
+    )
+    undecided = or_(
+        col(IncomingTable.state) == IncomingState.STORED,
+        and_(col(ReviewTable.state) == ReviewState.OPEN, col(IncomingTable.kind).in_(_MAY_BE_REPLY)),
+    )
+    query = (
+        select(LetterLineTable.occasion_id)
+        .join(LetterTable, col(LetterTable.id) == LetterLineTable.letter_id)
+        .join(IncomingTable, answered)
+        .join(ReviewTable, col(ReviewTable.incoming_id) == IncomingTable.id, isouter=True)
+        .where(undecided, col(LetterTable.kind) == LetterKind.REMINDER)
+    )
+    if occasion_ids is not None:
+        query = query.where(col(LetterLineTable.occasion_id).in_(sorted(occasion_ids)))
+    return frozenset(session.exec(query.distinct()))
