@@ -15,7 +15,7 @@ from tests.outside.played.year import PlayedYear
 from tests.services.year import YEAR, clock
 from tracker.domain.forms import OccasionKind
 from tracker.domain.question import QuestionKind
-from tracker.domain.records import PlanRef
+from tracker.domain.plan_ref import PlanRef
 from tracker.services.reports.compile_section import compile_section
 from tracker.services.reports.formats import markdown
 from tracker.store import plans, reports
@@ -81,8 +81,10 @@ def test_review_costs_less_than_retyping(year: PlayedYear) -> None:
 def test_the_annual_section_has_every_activity_that_was_answered(year: PlayedYear, district: str) -> None:
     ref = PlanRef(district, YEAR)
     with year.database.session() as session:
-        section = compile_section(session, date(2022, 2, 11), year.settings, ref, OccasionKind.VB)
-        answered = {one.activity_id for one in reports.reports(session, district, YEAR)}
+        plan = plans.find_plan(session, ref)
+        assert plan is not None
+        section = compile_section(session, date(2022, 2, 11), year.settings, plan, OccasionKind.VB)
+        answered = {one.activity_id for one in reports.reports(session, ref)}
         numbers = {one.activity.number for one in plans.activities(session, ref) if one.id in answered}
 
     told = {entry.number for omrade in section.omraden for entry in omrade.entries if entry.sentences}
