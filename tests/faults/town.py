@@ -38,6 +38,7 @@ connections = {connections}
 send_from = "00:00"
 send_until = "23:59"
 ring = false
+digest = false
 requests_a_year = 0
 """
 BULK = (

@@ -159,6 +159,21 @@ def test_it_survives_a_kill_like_other_letters(
     assert [one["Message-ID"] for one in digests(settings)] == [claimed.message_id]
 
 
+def test_it_holds_no_other_letter_up(
+    database: Database, settings: Settings, letters: dict[str, EmailMessage]
+) -> None:
+    """It is neither a request nor a ring letter: those come in the same week, and on the same day."""
+    in_review(database, settings, letters)
+    run(database, settings._replace(rules=settings.rules._replace(ring=False)), "2021-05-24")
+    with database.session() as session:
+        sam = person_by_email(session, COORDINATOR)
+        assert sam is not None
+        counted = outbox.last_letter_days(session, clock("2021-05-24").now().date())
+
+    assert days(settings) == ["2021-05-24"]
+    assert not {(sam.id, True), (sam.id, False)} & set(counted)
+
+
 def test_what_is_decided_before_it_leaves_is_not_told(
     database: Database, settings: Settings, letters: dict[str, EmailMessage]
 ) -> None:
