@@ -14,8 +14,8 @@ from tests.outside.played.town import found_town
 from tests.outside.played.year import PlayedYear
 from tests.services.year import YEAR, clock
 from tracker.domain.forms import OccasionKind
-from tracker.domain.question import QuestionKind
 from tracker.domain.plan_ref import PlanRef
+from tracker.domain.question import QuestionKind
 from tracker.services.reports.compile_section import compile_section
 from tracker.services.reports.formats import markdown
 from tracker.store import plans, reports
