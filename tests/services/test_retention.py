@@ -10,11 +10,12 @@ from sqlalchemy import text
 from tests.actors import SAM
 from tests.services.test_replies import DONE, deliver, gathered, lines_for, reply
 from tests.services.year import clock
+from tracker.domain.reply.cause import Cause
 from tracker.errors import NotFoundError, UsageError
 from tracker.services.people.assign_seat import leave_seats
 from tracker.services.upkeep import retention
 from tracker.settings import Settings
-from tracker.store import archive, deputies, events, incoming, people
+from tracker.store import archive, deputies, events, incoming, people, reviews
 from tracker.store.database import Database
 from tracker.store.tables import StatusReportTable
 
@@ -65,10 +66,10 @@ def test_a_mail_that_could_not_be_read_is_thinned_when_it_has_been_looked_at(
         mail = incoming.keep(session, place, b"gift", clock("2021-05-19").now())
         assert mail is not None
         incoming.mark_failed(session, mail, "trasigt")
-        number = incoming.add_review(session, mail, "", (), ["trasigt"])
+        number = reviews.add_review(session, mail, "", (), [Cause("unreadable", "trasigt")])
         assert archive.old_mails(session, clock(YEARS_LATER).now()) == ()
 
-        incoming.decide(session, number, "dismissed", "Sam", clock("2021-05-19").now())
+        reviews.decide(session, number, "dismissed", "Sam", clock("2021-05-19").now())
         session.flush()
 
         assert [one.id for one in archive.old_mails(session, clock(YEARS_LATER).now())] == [mail]

@@ -15,7 +15,15 @@ from tracker.reading.reply.questions.leading import Part, by_number
 from tracker.reading.reply.questions.naming import names_any
 from tracker.reading.reply.questions.ordered import in_order
 from tracker.reading.reply.questions.reader import read_beside
-from tracker.reading.reply.questions.titled import Parts, about_all, by_lines, by_title, rest_of, sentences
+from tracker.reading.reply.questions.titled import (
+    Parts,
+    about_all,
+    all_but,
+    by_lines,
+    by_title,
+    rest_of,
+    sentences,
+)
 from tracker.reading.reply.reasons import Reason, ReasonCode
 from tracker.reading.reply.values import SURE
 
@@ -60,13 +68,16 @@ class LetterReading:
 
     def _parts(self, text: str) -> Sequence[Part]:
         numbers = [one.number for one in self.asked]
+        excepted = all_but(text, numbers)
+        if excepted:
+            return excepted
         leading = by_number(text, numbers)
         if leading:
             return self._with_rest(leading)
         if len(numbers) == 1:
             return (Part(text, (numbers[0],)),)
         plain = without_sign_off(_SALUTE.sub("", text).strip())
-        titles = [one.title for one in self.asked]
+        titles = [_title(one) for one in self.asked]
         lines = in_order(plain, self.asked) or by_lines(plain, numbers, titles)
         if lines:
             return [self._placed(line) for line in lines]
@@ -167,6 +178,11 @@ def _forecast_of_all(text: str) -> tuple[str, str | None]:
 
 def _with_forecast(answer: Answer, forecast: str) -> Answer:
     return replace(answer, forecast=answer.forecast or forecast)
+
+
+def _title(one: Asked) -> str:
+    """The title, with the words by which heads name the plan's revision."""
+    return f"{one.title} revidering uppdatering ändringar" if one.kind is QuestionKind.REVISION else one.title
 
 
 def _lowered(answer: Answer, veto: Veto) -> Answer:

@@ -159,7 +159,8 @@ def outcome(folded: str, kind: QuestionKind) -> Found:
         found = tuple(dict.fromkeys(read(text)))
         if found:
             return Found(found[0], ambiguous=len(found) > 1 or _has_another(text, found[0], kind))
-    return Found(ambiguous=kind is QuestionKind.CONDITIONAL and next(_other_numbers(text), None) is not None)
+    unread = _QUOTED.sub(" ¤ ", without_dates(folded))
+    return Found(ambiguous=kind is QuestionKind.CONDITIONAL and any(True for _ in _other_numbers(unread)))
 
 
 def _has_another(text: str, found: Outcome, kind: QuestionKind) -> bool:

@@ -42,7 +42,10 @@ VERBS = (
     r"rycka ut|inkopplad\w*)"
 )
 _NOT = r"(?:inte|ej|aldrig|icke)"
-_NONE = r"(?:inget|ingen|inga|noll|0|inte (?:nagot|nagra|nagon|ett enda|en enda)|ej (?:nagot|nagra|nagon))"
+_NONE = (
+    r"(?:inget|ingen|inga|ingetdera|ingendera|noll|0|inte (?:nagot|nagra|nagon|ett enda|en enda)|"
+    r"ej (?:nagot|nagra|nagon))"
+)
 _FEW = r"(?:(?!hunnit|orkat|klart?|vad|som|att)[a-z-]+ )"
 # "Det har inte behövts", "inga ärenden i år", "ej aktuellt", "någon insats har ej köpts in".
 NO_NEED = phrases(rf"""
@@ -186,6 +189,7 @@ DOUBTS = phrases(r"""
     forstar (?:inte|ej)(?! (?:problem|varfor)); verkar; ska (?:tydligen|visst) ha; tydligen; uppenbarligen;
     skulle tro; i princip (?:inte|nej);
     eller (?:nat|nagot|sa|inte); typ(?! \w+a); ska ha (?:\w+ts|gjorts|\w+t); far (?:vi )?se; vem vet;
+    samma som (?:forra aret|i fjol|ifjol);
     eller (?:jo|ja|nej|nja); forresten (?:jo|nej); rattelse; nja; kan vara fel; stammer inte; motsager;
     osaker pa;
     (?:ar|det ar) som (?:den|det) ar;

@@ -144,7 +144,8 @@ def _agreed(own: Verdict, meaning: Meaning) -> Verdict:
     if meaning.status == Status.UTGAR:
         dropped = Verdict(Status.UTGAR, meaning.trace.rule).to_confirm()
         return own if own.status is Status.UTGAR else dropped
-    if meaning.status in _NEEDS_WORDS and own.status != meaning.status:
+    clear = own.status == meaning.status and own.confidence >= CLEAR
+    if meaning.status in _NEEDS_WORDS and not clear:
         return Verdict(_status(meaning), meaning.trace.rule).doubted(Veto.TOO_UNLIKELY)
     if own.status and meaning.status != own.status and own.confidence >= CLEAR:
         return own.doubted(Veto.TWO_DIRECTIONS)

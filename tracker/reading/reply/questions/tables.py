@@ -6,6 +6,7 @@ from collections.abc import Callable
 from tracker.domain.question import QuestionKind
 from tracker.domain.reply.codes import Kind, Rule, Veto
 from tracker.domain.status import Status
+from tracker.reading.reply.denials import is_labelled_no, is_not_begun
 from tracker.reading.reply.patterns import fold
 from tracker.reading.reply.questions.findings import Said, is_neglect
 from tracker.reading.reply.questions.outcome import Outcome
@@ -15,7 +16,6 @@ from tracker.reading.reply.questions.verdict import UNREAD, Heard, Verdict
 _GOOD = frozenset({Kind.ONGOING, Kind.YES, Kind.TOLD, Kind.NUMBER, Kind.NEED})
 _CONTRARY = frozenset({Kind.NUMBER, Kind.YES, Kind.NEED})
 _TURNS = frozenset({Kind.TOLD, Kind.NEGATED, Kind.PARTIAL, Kind.NOT_DONE, Kind.DOUBT})
-_LABELLED_NO = re.compile(r"(?:\w+ )?\w+(?: ?[:=–-]+ ?| )(?:(?:ja/nej|ja el nej) ?:? ?)?n(?:ej|ae|ope|ix)")
 _HOLDS_STILL = re.compile(
     r"(?:(?:ja|jo|japp|jajamen|yes|absolut),? )?(?:det |allt |detta |fortfarande )*(?:stammer|"
     r"galler|ar sa|ar oforandrat|ar samma|"
@@ -24,6 +24,11 @@ _HOLDS_STILL = re.compile(
 _CHAT = re.compile(
     r"(?<!\w)(?:tack\w*|hej\w*|hors|halsning\w*|trevlig|semester\w*|ledig\w*|mejl\w*|mail\w*|brev\w*|"
     r"lank\w*|svar\w*|bilag\w*)(?!\w)"
+)
+_BEGINS = re.compile(
+    r"(?<!\w)(?:startar|borjar|paborjas|inleds|drar igang|kor igang|tar (?:vi )?(?:det|den|"
+    r"tag i det)|ska borja|ska starta|ska paborjas)(?!\w)"
+    r"(?!.*(?<!\w)(?:bok|inplan|igen|ater))"
 )
 _NONE = re.compile(r"(?:tyvarr |an sa lange |hittills )*(?:ingen|inga|inget|noll)(?!\w)")
 _NOTHING = re.compile(r"inget|inga|ingen|ingenting|inte")
@@ -50,13 +55,11 @@ def decided(heard: Heard) -> Verdict:
 
 def denied(heard: Heard) -> Verdict | None:
     """ "Klart: nej", "påbörjad - nej": a label, and its answer."""
-    if not _LABELLED_NO.fullmatch(fold(heard.words).strip(" .!\n")):
+    if not is_labelled_no(heard.words):
         return None
     if heard.first is Kind.DONE:
         return Verdict(Status.PAGAR, Rule.NOT_DONE)
-    if "paborja" in fold(heard.words) and not heard.has(Kind.NOT_STARTED):
-        return Verdict(Status.EJ_PABORJAD, Rule.NOT_STARTED)
-    return UNREAD
+    return Verdict(Status.EJ_PABORJAD, Rule.NOT_STARTED) if is_not_begun(heard.words) else UNREAD
 
 
 def is_confirmed(heard: Heard) -> bool:
@@ -91,6 +94,8 @@ def _is_bare(words: str) -> bool:
 
 def _with_number(verdict: Verdict, heard: Heard) -> Verdict:
     """The verdict with the number that was asked for; two numbers are for a person."""
+    if heard.found.outcome is None and heard.found.ambiguous:
+        return verdict.doubted(Veto.TWO_NUMBERS)
     if not heard.asked.asks_number or heard.found.outcome is None:
         return verdict
     counted = Verdict(
@@ -339,9 +344,16 @@ def _told_done(heard: Heard) -> Verdict | None:
     return None
 
 
+def _begins_later(heard: Heard) -> bool:
+    """ "Vi startar i höst", of work that is done once or counted; what is booked has begun, perhaps."""
+    once = heard.asked.kind in {QuestionKind.DATE, QuestionKind.COUNTABLE, QuestionKind.FREQUENCY}
+    return once and _BEGINS.search(fold(heard.words)) is not None
+
+
 def _otherwise(heard: Heard) -> Verdict:
     if heard.only({Kind.PLANNED}):
-        return Verdict(Status.EJ_PABORJAD, Rule.PLANNED).doubted(Veto.TWO_DIRECTIONS)
+        later = Verdict(Status.EJ_PABORJAD, Rule.PLANNED)
+        return later if _begins_later(heard) else later.doubted(Veto.TWO_DIRECTIONS)
     return UNREAD
 
 

@@ -57,6 +57,15 @@ _AROUND_ALL = re.compile(
 )
 
 
+_ALL_BUT = re.compile(
+    r"^\W*(?:hej\w*\W+(?:\w+\W+)?)?(?:alla|samtliga|allt|allihop\w*)(?: (?:ar|"
+    r"ar nu))? (?P<said>[^.!?\n\d]{2,60}?),? "
+    r"(?:utom|forutom|men inte|bortsett fran) (?:(?:nr|nummer|punkt|fraga|"
+    r"aktivitet)\.? ?)?(?P<numbers>\d{1,2}(?:(?:,| och) ?\d{1,2})*)(?!\d)"
+)
+_TWO = 2
+
+
 @dataclass(frozen=True, slots=True)
 class Parts:
     """The parts with the numbers that they answer; `loose` is what is about none of the titles."""
@@ -94,6 +103,21 @@ def about_all(text: str, asked: Sequence[int]) -> Part | None:
     words = (text[: found.start()] + " " + text[found.end() :]).strip()
     words = _AROUND_ALL.sub("", words)
     return Part(words if re.search(r"\w", words) else text, tuple(asked))
+
+
+def all_but(text: str, asked: Sequence[int]) -> tuple[Part, ...]:
+    """ "Alla klara utom nummer 2 som utgår": all the others, and the exception; empty if it is not so."""
+    found = _ALL_BUT.search(fold(text))
+    if found is None or len(asked) < _TWO:
+        return ()
+    excepted = tuple(int(number) for number in re.findall(r"\d+", found["numbers"]))
+    others = tuple(number for number in asked if number not in excepted)
+    if not set(excepted) <= set(asked) or not others:
+        return ()
+    whole, rest = text[found.start("said") : found.end("said")], text[found.end() :].strip(" .!,")
+    rest = re.sub(r"(?i)^(?:som|den|där|vilken)(?: är)? ", "", rest)
+    exception = (Part(rest, excepted),) if rest else ()
+    return (Part(whole.strip(), others), *exception)
 
 
 def by_title(text: str, asked: Sequence[int], titles: Sequence[str]) -> Parts:
