@@ -37,6 +37,11 @@ def wrong_number(want: Want, found: Any, plan_target: float | None) -> bool:
     return one.target is not None and one.target not in _targets(want, plan_target)
 
 
+def plain(text: str) -> str:
+    """Returns the words of a text, without quote marks, case and a last full stop."""
+    return " ".join(text.replace(">", " ").split()).casefold().rstrip(".!")
+
+
 def _targets(want: Want, plan_target: float | None) -> set[float | None]:
     """The wholes that are right: the one written, else none or the plan's; "alla nio" may be either."""
     if want.target is None:

@@ -6,11 +6,12 @@ from dataclasses import dataclass, field
 
 from sqlmodel import Session
 
-from tests.outside.played.judging import is_right, recorded, wrong_number
-from tests.outside.played.year import Mail, PlayedYear, Told, key_of
+from tests.outside.played.coordinator import Told
+from tests.outside.played.judging import is_right, plain, recorded, wrong_number
+from tests.outside.played.year import Mail, PlayedYear, key_of
 from tests.services.year import clock
 from tracker.domain.status import StatusReport
-from tracker.store import incoming, plans, reports
+from tracker.store import incoming, plans, reports, reviews
 from tracker.store.reports import MailReport
 
 FIGURES = {
@@ -74,10 +75,8 @@ def _archive(session: Session) -> _Archive:
     for one in reports.from_mails(session, clock().now()):
         uid, key = incoming.mail(session, one.incoming_id).uid, key_of(str(stored[one.report.activity_id]))
         by_mail.setdefault(uid, {}).setdefault(key, []).append(one)
-    cases = {
-        incoming.mail(session, item.incoming_id).uid: item.text
-        for item in incoming.review_items(session, None)
-    }
+    items = reviews.review_items(session, None)
+    cases = {incoming.mail(session, item.id).uid: item.text for item in items}
     questions = {key_of(str(one)): one.activity.question for one in stored.values()}
     return _Archive(
         by_mail,
@@ -120,11 +119,7 @@ def _verdict(told: Told, report: StatusReport | None, plan_target: float | None)
 def _is_kept(words: str, stored: list[MailReport], case: str | None) -> bool:
     """True if the words are in a comment or a case; "samma som sist" may have become what was said last."""
     places = [*(one.report.comment for one in stored), case or ""]
-    return any(_plain(words) in _plain(place) for place in places)
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.replace(">", " ").split()).casefold().rstrip(".!")
+    return any(plain(words) in plain(place) for place in places)
 
 
 def _short(one: object) -> str:

@@ -10,7 +10,7 @@ from sqlmodel import Session
 
 from jobs.work import run_job
 from tests.demo.year import days
-from tests.outside.played.coordinator import Effort, review_all
+from tests.outside.played.coordinator import Effort, Told, review_all
 from tests.outside.played.heads import Head, Said, Want, heads, season_of, settled
 from tests.outside.played.manners import out_of_office, reply
 from tests.servers import parsed
@@ -24,15 +24,6 @@ from tracker.store.database import Database
 from tracker.store.letters import Letter
 
 FIRST, LAST = date(2021, 1, 4), date(2022, 2, 11)
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What a mail says about one activity."""
-
-    number: int
-    words: str
-    want: Want
 
 
 @dataclass(slots=True)
