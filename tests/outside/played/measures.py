@@ -24,6 +24,7 @@ FIGURES = {
     "alone": "läses inte direkt: införda ändå, som en människa gör",
     "wrong activity": "fel aktivitet",
     "lost": "svar vars ord inte finns kvar",
+    "signed": "kommentarer med underskriften i",
     "forecast": "prognoser införda rätt",
     "wrong forecast": "prognoser fel eller borta",
 }
@@ -98,6 +99,8 @@ def _measure_mail(found: Measures, archive: _Archive, mail: Mail) -> None:
         if told.want.forecast:
             right = bool(alone) and recorded(alone[-1]).forecast == told.want.forecast
             found.add("forecast" if right else "wrong forecast", archive.kinds[key], line)
+        if any(mail.head.name.split()[0] in one.report.comment for one in mine.get(key, [])):
+            found.add("signed", archive.kinds[key], line)
         repeated = told.want.same and verdict in ("right", "missed")
         if not repeated and not _is_kept(told.words, mine.get(key, []), archive.cases.get(mail.uid)):
             found.add("lost", archive.kinds[key], line)
