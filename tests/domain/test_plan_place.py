@@ -55,6 +55,7 @@ def test_a_document_finds_its_plan(
         ("kungsholmen-2021", False),
         ("kungsholmen-2022-jamstalldhet", False),
         ("jämlikhet", False),
+        ("jämställdhet i skolan", False),
         ("plan", False),
         ("", False),
     ],

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from tests.actors import SAM
+from tests.services.test_reread import make_older
 from tests.services.year import clock, day, set_up
 from tracker.domain.question import QuestionKind
 from tracker.domain.records import StoredActivity
@@ -12,11 +13,13 @@ from tracker.domain.status import Channel, Status
 from tracker.services.answers.record_answer import Answer, record_answer
 from tracker.services.plans.questions import Place, list_questions, reset_question, set_question, set_title
 from tracker.services.plans.read_plan import read_plan
+from tracker.services.plans.reread import reread_outdated
 from tracker.services.plans.store_plan import store_plan
 from tracker.settings import Settings
 from tracker.store import events, occasions, plans
 from tracker.store.database import Database
 from tracker.store.event_list import event_list
+from tracker.store.status import direct_status
 
 pytestmark = pytest.mark.each_database
 
@@ -57,6 +60,25 @@ def test_what_is_set_outlives_another_version_of_the_document(
     assert after.id == before.id
     assert after.activity.question == before.activity.question
     assert (after.activity.question.title, after.activity.question.counts) == ("Råd för trygghet", "möten")
+
+
+def test_what_is_set_outlives_a_new_reading_by_a_newer_version(
+    database: Database, settings: Settings, tmp_path
+) -> None:
+    """The words are read again; what a person said about them stands, in the status too."""
+    set_up(database, settings, tmp_path)
+    change(database, settings, 3, kind="revision")
+    with database.session() as session:
+        set_title(session, SAM, NOW, settings, PLACE, "3", "Råd för trygghet")
+    before = stored(database, 3).activity.question
+    make_older(database, 3, {"when": "some other shape"})
+
+    with database.session() as session:
+        assert reread_outdated(session, SAM, NOW, settings) == 1
+
+    rows = direct_status(settings, "kungsholmen", 2021, day("2021-03-01"))
+    assert stored(database, 3).activity.question == before
+    assert next(row.title for row in rows or () if row.number == 3) == "Råd för trygghet"
 
 
 def test_resetting_gives_back_what_was_read_and_leaves_the_title(

@@ -179,8 +179,9 @@ def _after(rest: str) -> tuple[str | None, str]:
 
 
 def _may_be_subject(text: str) -> bool:
-    """Returns whether a short line can be a plan's subject: not a body, a section or several lines."""
-    short = len(text.split()) <= 8 and LINE not in text and starts_large(text)
+    """Returns whether a line, with lines that continue it, can be the subject: short, no body, no section."""
+    first, *more = text.split(LINE)
+    short = len(text.split()) <= 8 and starts_large(first) and all(line[:1].islower() for line in more)
     return short and not is_body(text) and not _NO_SUBJECT.match(bare(text))
 
 
@@ -188,7 +189,7 @@ def _name(parts: _Parts) -> str:
     head = re.sub(r"(?<=plan)en$|(?<=program)met$|(?<=strategi)n$", "", _one_line(parts.head))
     head = _capital(head)
     if parts.subject.startswith(LINE):
-        return f"{head} – {parts.subject.strip()}"
+        return f"{head} – {_one_line(parts.subject)}"
     return _one_line(f"{head} {parts.subject}")
 
 

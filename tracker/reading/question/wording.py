@@ -104,6 +104,7 @@ _MEETINGS = (
     (r"\b\w*utbildning(?:ar|en)?\b", "utbildningar"),
     (r"\b\w*matning(?:ar|en)?\b", "mätningar"),
 )
+_SPELLED = 13  # the first number that is written in digits
 _FIRST_WORDS = 6  # a noun further on is not what is done
 
 
@@ -146,7 +147,7 @@ def _ask_times(folded: str, row: PlanRow, times: float) -> Asked:
     first = " ".join(folded.split()[:_FIRST_WORDS])
     where = f"{first} {fold(row.tidplan)}"
     noun = next((noun for pattern, noun in _MEETINGS if re.search(pattern, where)), "gånger")
-    return f"Hur många {noun} hittills? Planen säger {spelled(times)}.", noun
+    return f"Hur många {noun} hittills? Planen säger {_spelled(times)}.", noun
 
 
 # What is counted in which way → the sentence.
@@ -176,9 +177,9 @@ def _plan_says(count: Count) -> str:
     least = "minst " if count.at_least else ""
     if count.percent is not None:
         return f" Planen säger {least}{swedish_number(count.percent)} procent."
-    return f" Planen säger {least}{spelled(count.target)}." if count.target is not None else ""
+    return f" Planen säger {least}{_spelled(count.target)}." if count.target is not None else ""
 
 
-def spelled(number: float) -> str:
-    """Returns "fyra" for 4, "16" for 16, "2,5" for 2.5."""
-    return number_word(int(number)) if number in range(2, 13) else swedish_number(number)
+def _spelled(number: float) -> str:
+    """Returns "fyra" for 4, "16" for 16, "2,5" for 2.5: words that are read as fast as digits."""
+    return number_word(int(number)) if number in range(2, _SPELLED) else swedish_number(number)

@@ -12,6 +12,7 @@ from tracker.domain.reply.codes import DecidedBy, Kind, Veto
 from tracker.domain.status import Status
 from tracker.reading.reply.classifier.features import features_of, names_title
 from tracker.reading.reply.classifier.model import REPEAT, REVIEW, probabilities
+from tracker.reading.reply.denials import is_not_begun, takes_back
 from tracker.reading.reply.meaning.asides import ASIDES
 from tracker.reading.reply.meaning.decision import UNCLEAR_TEXT
 from tracker.reading.reply.meaning.grammar import Meaning, read_by_grammar
@@ -47,6 +48,10 @@ def interpret(text: str, title: str = "", *, of_one: bool = True) -> Meaning:
     and is not asked.
     """
     grammar = read_by_grammar(text, title)
+    if len(text) <= LONGEST and is_not_begun(text):
+        return replace(grammar, status=Status.EJ_PABORJAD, confidence=SURE, reasons=())
+    if len(text) <= LONGEST and takes_back(text):
+        return _taken_back(grammar)
     if grammar.reasons == (Reason(ReasonCode.EMPTY),) or not of_one or len(text) > LONGEST:
         return grammar
     features = features_of(text, title, grammar)
@@ -55,6 +60,15 @@ def interpret(text: str, title: str = "", *, of_one: bool = True) -> Meaning:
     if grammar.confidence >= SURE:
         return _confirmed(grammar, likely, _agreement_threshold(grammar, text, title))
     return _classified(grammar, likely, text, features)
+
+
+def _taken_back(grammar: Meaning) -> Meaning:
+    return replace(
+        grammar,
+        confidence=min(grammar.confidence, UNCLEAR_TEXT),
+        reasons=(Reason(ReasonCode.UNSURE),),
+        trace=replace(grammar.trace, veto=Veto.ASIDE),
+    )
 
 
 def _with_probabilities(grammar: Meaning, likely: Mapping[str, float]) -> Meaning:

@@ -47,12 +47,12 @@ class ReadPlan:
     def json(self) -> dict[str, Any]:
         """Returns the JSON format of `tracker import --format json`."""
         name, digest = self.source
+        decided = {"decision": self.identity.decision}
         plan = {"district": self.ref.district, "year": self.ref.year, "source": name, "sha256": digest}
         return {
-            "plan": plan | {"ref": str(self.ref), "district_name": self.district.name},
+            "plan": plan | {"ref": str(self.ref), "district_name": self.district.name} | decided,
             "name": self.identity.name,
             "dnr": self.identity.dnr,
-            "decision": self.identity.decision,
             "activities": [activity_json(activity) for activity in self.activities],
             "warnings": list(self.warnings),
         }

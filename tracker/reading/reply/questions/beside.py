@@ -31,6 +31,11 @@ _ELSEWHERE = re.compile(
     r"rakna (?:inte|ej) det|rakna det (?:inte|ej)|tar (?:det|den) (?:hellre )?(?:pa|over) telefon|"
     r"har inte haft det har)(?!\w)"
 )
+# "Vi tar upp det på varje APT" promises nothing.
+_TAKEN_UP = re.compile(
+    r"(?<!\w)tar (?:vi )?(?:upp )?det (?:upp )?(?:pa|i|med) (?=varje|alla|samtliga|var |apt|"
+    r"introduktion|arbetsplats|ledningsgrupp)"
+)
 _CALL = re.compile(r"(?<!\w)(?:ring (?:mig|upp|garna)|sla mig en signal)(?!\w)")
 # "Tvåan är det inga ärenden på": without a question mark it is no question.
 _LOOKS_ASKED = re.compile(r"(?m)^\W*(?=(?:ar|ska|galler|menar) )")
@@ -66,6 +71,7 @@ def beside(words: str, *, has_status: bool, is_dropped: bool) -> list[ReasonCode
         plain = _ABSENT.sub(" ", plain)
     if "?" not in words:
         plain = _LOOKS_ASKED.sub("sa ", plain)
+    plain = _TAKEN_UP.sub("lyfts", plain)
     plain = _CONTACT_OF_OTHERS.sub(" ", plain)
     codes = list(asides(plain, has_status=has_status, is_dropped=is_dropped))
     if ReasonCode.IRONY not in codes and any(mark in words for mark in "🙄😏🤔🤷😬😒"):
@@ -97,6 +103,11 @@ def without_sign_off(words: str) -> str:
 def has_alternatives(words: str) -> bool:
     """True if the letter's alternatives are left standing: "Klart / Pågår / Ej påbörjat"."""
     return _LEFT_STANDING.search(fold(words)) is not None
+
+
+def without_person(words: str) -> str:
+    """The words with such numbers hidden, for the readers and the trace."""
+    return _PERSON.sub("dolt", words)
 
 
 def may_name_a_person(words: str) -> bool:

@@ -151,7 +151,14 @@ def _leads(
         )
     if re.match(_NO_POINTER, after if not match[0].endswith(" ") else " " + after):
         return False
+    if _is_one_number(match[0], after):
+        return False
     return _leads_unmarked(after, numbers, asked, sequence=sequence)
+
+
+def _is_one_number(written: str, after: str) -> bool:
+    """True for "1 500"."""
+    return written[-1:].isspace() and re.match(r"\d{3}(?!\d)", after) is not None
 
 
 def _leads_unmarked(after: str, numbers: Sequence[int], asked: Sequence[int], *, sequence: bool) -> bool:

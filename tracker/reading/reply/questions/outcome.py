@@ -106,13 +106,18 @@ _REST = re.compile(
     rf"nu|dock|endast) )*"
     rf"(?P<m>{NUMERAL})(?: (?:st\.?|{_WHO}))? (?:ar |har )?{_LEFT}(?!\w)"
 )
+_AS_PLANNED = re.compile(rf"planen sager {_M}(?: \w+)?[,.;]? (?:men |och )?(?:\w+ ){{0,4}}?{_N}{_END}")
 _WHOLE_FIRST = (
     re.compile(
         rf"(?:vi ar |har |ar )?{_FREE}{_M} {_WHO}(?: \w+){{0,3}}?(?:[,.;:-]| och| varav| dar|"
         rf" men)+ (?:varav |av dem )?"
         rf"{_N}(?: (?:st|{_WHO}))?(?: \w+){{0,2}}? {_DONE}(?!\w)"
     ),
-    re.compile(rf"planen sager {_M}(?: \w+)?[,.;]? (?:men |och )?(?:\w+ ){{0,4}}?{_N}{_END}"),
+    re.compile(
+        rf"vi ar {_M}(?: st| personer)?[,;.]? (?:och |men |varav )?(?:av dem )?(?:har )?{_N} (?:har |"
+        rf"ar )?{_DONE}(?!\w)"
+    ),
+    _AS_PLANNED,
     re.compile(
         rf"(?:malet|planen|mal|planerat|plan)(?: \w+){{0,2}} (?:var|ar|:)? ?{_M}[.,;"
         rf"]? (?:\w+ ){{0,4}}?{_N}{_END}"
@@ -237,7 +242,7 @@ def _zero(text: str) -> Iterator[Outcome]:
 
 def _planned_first(text: str) -> Iterator[Outcome]:
     """ "Planen säger fyra men vi har haft två"."""
-    for found in _WHOLE_FIRST[1].finditer(text):
+    for found in _AS_PLANNED.finditer(text):
         yield Outcome(value_of(found["n"]), value_of(found["m"]))
 
 

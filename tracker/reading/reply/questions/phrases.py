@@ -32,7 +32,7 @@ NOUNS = (
     r"bestallning\w*|aktualitet\w*|aterrapport\w*)"
 )
 VERBS = (
-    r"(?:aktuell\w*|aktualisera\w*|behov\w*|hant|forekommit|intraffat|uppstatt|efterfraga\w*|anvan\w*|"
+    r"(?:aktuel\w*|aktualisera\w*|behov\w*|hant|forekommit|intraffat|uppstatt|efterfraga\w*|anvan\w*|"
     r"nyttja\w*|kop(?:t|ts|a|er|te)|haft|fatt|inkommit|kommit in|tillampat?s?|aktivera\w*|uppkommit|"
     r"kontakta\w*|begarts?|bestall\w*|initiera\w*|nodvandig\w*|relevant|blivit av|utlost?s?|stott pa|mott|"
     r"tagit emot|tagit kontakt|sokt|varit (?:med om|i kontakt|aktuell\w*)|forelegat|funnits|framkommit|"
@@ -66,7 +66,7 @@ _MORE_NO = (
 # "Nej", "nix", "noll", "inte än så länge": the whole clause.
 NO = re.compile(
     r"(?:(?:tyvarr|svaret ar|svar|fortfarande|tack och lov|gudskelov|sa|oj) )*"
-    r"(?:n(?:e|ae|a|ej|aj|ee|ae j)|nah|naj|nej(?:da|do)|nix(?: pix)?|nope|nada|noll|ingen|inga|"
+    r"(?:n(?:e|ae|epp|a|ej|aj|ee|ae j)|nah|naj|nej(?:da|do)|nix(?: pix)?|nope|nada|noll|ingen|inga|"
     r"inget|ingenting|"
     r"aldrig|inte|0|no|none|zero|nei|nope|ingen gang)"
     rf"(?: (?:{_MORE_NO}))*"

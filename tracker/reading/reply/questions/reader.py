@@ -7,7 +7,7 @@ from tracker.domain.reply.answer import Answer
 from tracker.domain.reply.codes import DecidedBy, Rule, Veto
 from tracker.domain.reply.trace import Trace
 from tracker.domain.status import Status
-from tracker.reading.reply.guard import NEUTRAL, PERSONAL, redact
+from tracker.reading.reply.guard import MASK, NEUTRAL, PERSONAL, redact
 from tracker.reading.reply.interpret import interpret
 from tracker.reading.reply.meaning.grammar import Meaning
 from tracker.reading.reply.meaning.slips import corrected
@@ -19,6 +19,7 @@ from tracker.reading.reply.questions.beside import (
     has_alternatives,
     may_name_a_person,
     without_echo,
+    without_person,
     without_sign_off,
 )
 from tracker.reading.reply.questions.findings import counts_what_is_not, said
@@ -44,10 +45,14 @@ _REASONS = {
 def read_beside(words: str, asked: Asked) -> tuple[Answer, list[Reason]]:
     """The answer in the words about one activity, and why a person should look at it."""
     neutral = without_echo(redact(words, keep={PERSONAL}, masks=NEUTRAL).text)
+    named = may_name_a_person(neutral)
+    neutral = without_person(neutral)
     forecast = _forecast(neutral, asked)
     heard = _heard(forecast.rest, asked)
     verdict = _verdict(heard)
     verdict, codes = _with_asides(verdict, neutral)
+    if named or MASK in words:
+        verdict, codes = verdict.doubted(Veto.BESIDE), [*codes, ReasonCode.UNSURE]
     trace = Trace(
         clauses=tuple(one.traced for one in heard.clauses),
         rule=verdict.rule,
@@ -153,8 +158,6 @@ def _suggested(meaning: Meaning) -> Verdict:
 def _with_asides(verdict: Verdict, words: str) -> tuple[Verdict, list[ReasonCode]]:
     """A question, a promise or a hand-over goes to a person with what was read as a suggestion."""
     has_status = verdict.status is not None or verdict.repeat
-    if may_name_a_person(words):
-        return verdict.doubted(Veto.BESIDE), [ReasonCode.UNSURE]
     codes = beside(words, has_status=has_status, is_dropped=verdict.status is Status.UTGAR)
     if codes:
         return verdict.doubted(Veto.BESIDE), codes

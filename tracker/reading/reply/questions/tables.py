@@ -25,6 +25,7 @@ _CHAT = re.compile(
     r"(?<!\w)(?:tack\w*|hej\w*|hors|halsning\w*|trevlig|semester\w*|ledig\w*|mejl\w*|mail\w*|brev\w*|"
     r"lank\w*|svar\w*|bilag\w*)(?!\w)"
 )
+_NONE = re.compile(r"(?:tyvarr |an sa lange |hittills )*(?:ingen|inga|inget|noll)(?!\w)")
 _NOTHING = re.compile(r"inget|inga|ingen|ingenting|inte")
 _LATE = re.compile(
     r"(?<!\w)(?:forsen\w*|(?:upp|fram)?skj(?:ut|ot)\w*|flytt\w*|senarela\w*|senare an|"
@@ -119,6 +120,8 @@ def _late(heard: Heard) -> Verdict:
     late = Verdict(Status.FORSENAD, Rule.DELAYED)
     if not _LATE.search(fold(heard.words)):
         return late.doubted(Veto.TWO_DIRECTIONS)
+    if _goes_on_all_the_same(heard):
+        return _HOLDS
     if heard.first in {Kind.ONGOING, Kind.YES, Kind.NUMBER} and heard.asked.kind is not QuestionKind.DATE:
         return _with_number(_HOLDS, heard).doubted(Veto.TWO_DIRECTIONS)
     last = heard.telling[-1]
@@ -126,6 +129,12 @@ def _late(heard: Heard) -> Verdict:
         return _HOLDS  # "försenat i start, men nu rullar det"
     clash = heard.has(Kind.DONE, Kind.NO_NEED, Kind.ONGOING)
     return late.doubted(Veto.TWO_DIRECTIONS) if clash else late
+
+
+def _goes_on_all_the_same(heard: Heard) -> bool:
+    """ "Pågår. Vi har inte hunnit med alla enheter": the work goes on, and nobody says that it is late."""
+    ongoing = heard.asked.kind is QuestionKind.ONGOING and heard.first is Kind.ONGOING
+    return ongoing and "forsen" not in fold(heard.words)
 
 
 def _not_begun(heard: Heard) -> Verdict:
@@ -193,7 +202,7 @@ def _not_needed(heard: Heard) -> Verdict:
 
 def _leaves_undone(one: Said) -> bool:
     """ "Nej, vi har inte hunnit": that is no lack of need."""
-    if one.kind in {Kind.NOT_STARTED, Kind.NOT_DONE, Kind.NOT_CARRIED_OUT}:
+    if one.kind in {Kind.NOT_STARTED, Kind.NOT_DONE, Kind.NOT_CARRIED_OUT, Kind.DELAYED}:
         return True
     return one.kind is Kind.NEGATED and is_neglect(one.text)
 
@@ -236,7 +245,15 @@ def _counted(heard: Heard) -> Verdict:
         return _with_number(Verdict(Status.GENOMFORD, Rule.ALL_OF_THEM), heard).to_confirm()
     if number is not None and heard.has(Kind.NUMBER):
         return _with_number(Verdict(Status.PAGAR, Rule.NUMBER), heard)
-    return _setback(heard) or _uncounted(heard)
+    return _none_yet(heard) or _setback(heard) or _uncounted(heard)
+
+
+def _none_yet(heard: Heard) -> Verdict | None:
+    """ "Ingen har gått den ännu", "inga möten har hållits"."""
+    alone = heard.only({Kind.NEGATED, Kind.NOT_CARRIED_OUT, Kind.NO, Kind.PLANNED})
+    if alone and _NONE.match(fold(heard.words).strip()):
+        return Verdict(Status.EJ_PABORJAD, Rule.NOT_STARTED)
+    return None
 
 
 def _uncounted(heard: Heard) -> Verdict:
@@ -246,6 +263,8 @@ def _uncounted(heard: Heard) -> Verdict:
         return _HOLDS.doubted(Veto.TWO_DIRECTIONS)
     if heard.first in _GOOD or heard.has(Kind.ONGOING):
         return _HOLDS
+    if "utga" in fold(heard.words):
+        return UNREAD
     if heard.first in {Kind.NEGATED, Kind.NO} and heard.only(
         {Kind.NEGATED, Kind.NO, Kind.PLANNED, Kind.TOLD}
     ):
@@ -257,7 +276,7 @@ def _countable(heard: Heard) -> Verdict:
     number = heard.found.outcome
     if number is not None:
         return _of_number(heard, number)
-    setback = _setback(heard)
+    setback = _none_yet(heard) or _setback(heard)
     if setback:
         return setback
     if heard.first is Kind.REPEAT:

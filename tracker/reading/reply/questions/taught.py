@@ -33,7 +33,8 @@ _BESIDE = re.compile(
 )
 _OTHER_STATUS = (status_words.DELAYED, status_words.NOT_STARTED, status_words.ONGOING)
 _REST = re.compile(
-    r"(?<!\w)(?:aterstar|kvarstar|kvar|saknas|saknar|vantar|minus|sanar|nara|narapa|fransett|"
+    r"(?<!\w)(?:pa pap\w+|i stora drag|for det mesta|an sa lange|aterstar|kvarstar|kvar|saknas|"
+    r"saknar|vantar|minus|sanar|nara|narapa|fransett|"
     r"undantaget|halv\w*|knappt|nastan|"
     r"delvis|forsta (?:delen|gruppen|halvan|steget|etappen|omgangen|av)|del (?:ett|1)|(?:halva|"
     r"ena) \w+|steg (?:ett|1)|pa papperet|"
@@ -50,7 +51,7 @@ _SHORT = 9  # words
 # A part is left out, or it is only nearly so.
 _RESERVED = re.compile(
     r"(?<!\w)(?:minus|sa ?nar som pa|sanar|narapa|nara|fransett|undantag\w*|utom|forutom|bortsett|"
-    r"nastan|delvis|halv\w*|"
+    r"nastan|pa pap\w+|i stora drag|for det mesta|ungefarligen|an sa lange|delvis|halv\w*|"
     r"aterstar|kvarstar|saknas|kvar|knappt|ska|skall|som tusan|pa papperet|i teorin|hittills|"
     r"snart|strax)(?!\w)"
 )
@@ -129,7 +130,12 @@ def _turns_dropped(plain: str) -> bool:
 
 
 def _turns_done(plain: str, day: date | None) -> bool:
-    if _REST.search(plain) or _FUTURE.search(plain) or status_words.DROPPED.search(plain):
+    if (
+        _REST.search(plain)
+        or turning_words.RESERVATION.search(plain)
+        or _FUTURE.search(plain)
+        or status_words.DROPPED.search(plain)
+    ):
         return True
     if any(share[1] < share[2] for share in _part_shares(plain)):
         return True
