@@ -127,7 +127,10 @@ def may(demo: Demo) -> None:
     heading(f"Så lästes svaret från {name} den {day}")
     click.echo("\n".join(lines))
     show_counts("Svaren till och med 24 maj", figures.mails())
-    show_counts("Skäl till att svar gick till samordnaren (ett svar kan ha flera)", dict(figures.reasons()))
+    show_counts(
+        "Skäl till att svar gick till samordnaren (ett svar kan ha flera)",
+        dict(figures.reasons().most_common()),
+    )
     run(SPRING, "review", "list")
     show_letter("Måndagsbrevet till samordnaren", OUT / "brev", "samordnare")
     heading("En chef svarar på telefon i stället")

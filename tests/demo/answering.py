@@ -1,4 +1,4 @@
-"""How each of the demo's people answers a letter: the mails, with greetings, signatures and quoted letters."""
+"""How each of the demo's people answers a letter: by whom, when, and in what kind of mail."""
 
 from collections.abc import Callable, Sequence
 from datetime import timedelta

@@ -24,13 +24,14 @@ MAILS = {
     "svar infördes av sig själva": f"SELECT count(*) FROM incoming WHERE id IN ({APPLIED})",
     "svar gick till samordnaren": "SELECT count(*) FROM review",
     "frånvarosvar": "SELECT count(*) FROM incoming WHERE kind = 'autoreply'",
-    "studs": "SELECT count(*) FROM incoming WHERE kind = 'bounce'",
+    "brev studsade": "SELECT count(*) FROM incoming WHERE kind = 'bounce'",
 }
 OUTCOME = {
     "statusar infördes": "SELECT count(*) FROM status_report WHERE undone_on IS NULL",
     "av dem på telefon": "SELECT count(*) FROM status_report WHERE channel = 'telefon'",
     "frågor är obesvarade": (
-        "SELECT count(*) FROM occasion WHERE closed_by IS NULL AND withdrawn_on IS NULL AND due < '2022-02-01'"
+        "SELECT count(*) FROM occasion"
+        " WHERE closed_by IS NULL AND withdrawn_on IS NULL AND due < '2022-02-01'"
     ),
 }
 FULLEST = f"""
@@ -70,7 +71,7 @@ class Figures:
         return {name: self._rows(query)[0][0] for name, query in OUTCOME.items()}
 
     def reasons(self) -> Counter[str]:
-        """Returns why replies went to the coordinator; a reason counts once for a reply, whatever its number."""
+        """Returns why replies went to the coordinator; a reason counts once for a reply."""
         found: Counter[str] = Counter()
         for (reasons,) in self._rows("SELECT reasons FROM review"):
             found.update({_without_number(reason) for reason in json.loads(reasons)})
@@ -81,7 +82,7 @@ class Figures:
         return [number for (number,) in self._rows("SELECT id FROM review WHERE state = 'open' ORDER BY id")]
 
     def as_read(self) -> tuple[str, str, list[str]]:
-        """Returns the writer and the day of the mail with most answers applied, and a line for each answer."""
+        """Returns the writer and the day of the fullest mail that was applied, and a line for each answer."""
         name, mail, day = self._rows(FULLEST)[0]
         labels = self.settings.status_labels
         lines = [

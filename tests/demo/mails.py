@@ -31,7 +31,7 @@ def reply(
     automatic: bool = False,
     told: Mapping[str, str] | None = None,
 ) -> Mail:
-    """Returns a reply with the letter quoted below it; `told` are answers written inside the quoted letter."""
+    """Returns a reply with the letter quoted; `told` are answers written inside the quotation."""
     after = timedelta(days=_workdays(received.at.date(), days), hours=1)
     mail = _mail(received, "svar", after)
     mail["From"] = formataddr((received.person.name, received.person.email))

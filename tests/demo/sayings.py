@@ -134,6 +134,7 @@ OWN: Mapping[tuple[str, str], Words] = {
     ("frida", "hjalp"): ("Ingen hittills.", "En person.", "Tre personer har fått hjälp under året."),
     ("kaj", "bidrag"): ("enligt plan", "alla ansökningar kontrollerade, inga avslag", "enligt plan"),
     ("elin", "nya"): ("ja, fyra nyanställda", "ja, sju gånger", "ja, 11 gånger"),
+    ("peter", "apt"): ("det är gjort, vi tog det på senaste mötet", "klart", "klart"),
     ("elin", "apt"): ("försenat, nytt datum 10 juni", "klart", "klart"),
     ("hanna", "apt"): ("Klart, genomfördes i april.", "Klart.", "Klart."),
 }
@@ -156,7 +157,7 @@ def confirmed(person: Person) -> str:
 
 
 def _turn(day: date, count: int) -> int:
-    """Returns which of `count` things is said: of four, one before May, one before July; the last from October."""
+    """Returns which of `count` things is said: the last from October, the one before it from July."""
     if day.year > YEAR or day.month >= 10:
         return count - 1
     if day.month >= 7:

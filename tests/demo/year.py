@@ -15,7 +15,7 @@ from tracker.clock import SWEDEN, FixedClock
 from tracker.settings import Settings
 from tracker.store.database import Database
 
-THURSDAY = 3
+TUESDAY = 1
 WRITERS = {person.email: person for person in PEOPLE}
 
 
@@ -64,13 +64,13 @@ def live(
 ) -> Iterator[date]:
     """Each day at eight, collects answers, sends letters and writes sections; yields the day.
 
-    The coordinator goes through what waits on Thursdays.
+    The coordinator goes through what waits on Tuesdays, after the weekly letter.
     """
     for day in calendar:
         post.clock.moment = datetime.combine(day, time(8), SWEDEN).astimezone(UTC)
         post.deliver()
         for job in ("collect", "reminders", "sections"):
             run_job(job, database, settings, post.clock)
-        if day.weekday() == THURSDAY:
+        if day.weekday() == TUESDAY:
             coordinate()
         yield day
