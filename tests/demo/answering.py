@@ -30,7 +30,7 @@ def _line(received: Received, asked: Asked) -> str:
     words = (
         confirmed(received.person) if asked.confirm else said(received.person, asked.row, received.at.date())
     )
-    if not received.forecast or asked.confirm:
+    if not asked.forecast or asked.confirm:
         return words
     return f"{words.removesuffix('.')}, ja"
 

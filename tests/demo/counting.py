@@ -29,7 +29,7 @@ MAILS = {
 OUTCOME = {
     "statusar infördes": "SELECT count(*) FROM status_report WHERE undone_on IS NULL",
     "av dem på telefon": "SELECT count(*) FROM status_report WHERE channel = 'telefon'",
-    "frågor är obesvarade": (
+    "frågor blev aldrig besvarade": (
         "SELECT count(*) FROM occasion"
         " WHERE closed_by IS NULL AND withdrawn_on IS NULL AND due < '2022-02-01'"
     ),

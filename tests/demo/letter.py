@@ -13,11 +13,15 @@ from tracker.domain.question import CONFIRMATION, FORECAST_QUESTION
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One numbered question. `confirm` if it only asks whether the last answer still holds."""
+    """One numbered question.
+
+    `confirm` if it only asks whether the last answer still holds, `forecast` if it also asks about the year.
+    """
 
     number: int
     row: Row
     confirm: bool
+    forecast: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +40,15 @@ class Received:
         return str(body.get_content())
 
     @property
-    def forecast(self) -> bool:
-        return FORECAST_QUESTION in _squeezed(self.body)
-
-    @property
     def asked(self) -> tuple[Asked, ...]:
         questions, _, plan = self.body.partition(PLAN_WORDS)
         return tuple(
-            Asked(number, _row(number, _squeezed(plan)), _is_confirmation(number, questions))
+            Asked(
+                number,
+                _row(number, _squeezed(plan)),
+                _is_confirmation(number, questions),
+                _asks_forecast(number, _squeezed(questions)),
+            )
             for number in numbers_asked(self.letter)
         )
 
@@ -60,3 +65,11 @@ def _row(number: int, plan: str) -> Row:
 def _is_confirmation(number: int, questions: str) -> bool:
     of_one = re.search(rf"^{number}\. (.*?)(?=^\d+\. |\Z)", questions, re.MULTILINE | re.DOTALL)
     return of_one is not None and _squeezed(CONFIRMATION) in _squeezed(of_one[1])
+
+
+def _asks_forecast(number: int, questions: str) -> bool:
+    """True if the letter asks for a forecast of all its questions, or of this one: "Fråga 1 även: …"."""
+    of_some = re.search(rf"Fråga ([\d, och]+) även: {re.escape(FORECAST_QUESTION)}", questions)
+    if of_some is not None:
+        return str(number) in re.findall(r"\d+", of_some[1])
+    return FORECAST_QUESTION in questions
