@@ -1,6 +1,7 @@
 """tracker review: a person says what a mail means."""
 
 import json
+import re
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from pathlib import Path
@@ -13,7 +14,7 @@ from tests.conftest import Tracker
 LATER = "2021-05-19T23:30"  # the next day in Sweden is still this one in UTC
 
 
-def answered(tracker: Tracker, home: Path, words: str, **headers: str) -> None:
+def answered(tracker: Tracker, home: Path, words: str, sender: str = "", **headers: str) -> None:
     """Vera's answer to her letter of 17 May has been collected."""
     tracker("run", "reminders", now="2021-05-17T09:00")
     letters = [
@@ -22,7 +23,7 @@ def answered(tracker: Tracker, home: Path, words: str, **headers: str) -> None:
     ]
     letter = next(letter for letter in letters if "vera@" in str(letter["To"]))
     mail = EmailMessage(policy=policy.SMTP)
-    mail["From"], mail["To"] = str(letter["To"]), str(letter["Reply-To"])
+    mail["From"], mail["To"] = sender or str(letter["To"]), str(letter["Reply-To"])
     mail["Message-ID"], mail["In-Reply-To"] = "<svar@kommun.example>", str(letter["Message-ID"])
     mail["Subject"] = f"SV: {letter['Subject']}"
     for name, value in headers.items():
@@ -53,8 +54,12 @@ def comments(tracker: Tracker) -> str:
 
 
 def numbers(tracker: Tracker) -> dict[str, str]:
-    (one,) = json.loads(tracker("review", "list", "--format", "json").out)["reviews"]
-    return one["activities"]
+    """The activities of the letter that waits, by their number in it."""
+    return dict(re.findall(r"(\d+) = [^(]*\((\S+)\)", tracker("review", "list").out))
+
+
+def waiting(tracker: Tracker) -> list[dict[str, object]]:
+    return json.loads(tracker("review", "list", "--format", "json").out)
 
 
 def test_the_day_of_a_mail_is_the_swedish_one(reviewed: Tracker) -> None:
@@ -134,43 +139,42 @@ def test_answers_that_do_not_fit_together(reviewed: Tracker, words: str) -> None
 
 
 def test_the_walk_shows_each_mail_and_does_what_is_said(reviewed: Tracker, tracker: Tracker) -> None:
-    """A wrong letter asks again; a correction is recorded for its activity; the queue is empty."""
-    listed = json.loads(tracker("review", "list", "--format", "json").out)["reviews"]
-    asked = list(listed[0]["activities"])
-    typed = ["x", "r", "g", "Allt är gjort", *[""] * (len(asked) - 1)]
+    """An unknown key does nothing; the number, the status and Enter record the line with its own words."""
+    number, activity = next(iter(numbers(reviewed).items()))
 
-    ran = tracker("review", now="2021-05-20T09:00", stdin="\n".join(typed) + "\n")
+    ran = tracker("review", now="2021-05-20T09:00", stdin="\n".join(["z", number, "p", ""]) + "\n")
 
     assert ran.code == 0, ran.err
     assert "återkommer" in ran.out
-    assert "Svara med en av bokstäverna." in ran.out
+    assert "Okänd tangent" in ran.out
     assert "1 avgjorda, 0 överhoppade." in ran.out
-    number = int(listed[0]["activities"][asked[0]].rpartition("/")[2])
-    assert statuses(reviewed)[number] in ("genomford", "pagar")
-    assert json.loads(tracker("review", "list", "--format", "json").out)["reviews"] == []
+    assert statuses(reviewed)[int(activity.rpartition("/")[2])] == "pagar"
+    assert "återkommer" in comments(reviewed)
+    assert waiting(tracker) == []
 
 
 def test_a_suggestion_that_lacks_a_status_can_not_be_accepted_in_the_walk(
     reviewed: Tracker, tracker: Tracker
 ) -> None:
-    """It is said in a sentence, and the mail can be passed over; nothing is stored."""
+    """It says what is missing, and the mail can be passed over; nothing is stored."""
     before = statuses(reviewed)
 
-    ran = tracker("review", now="2021-05-20T09:00", stdin="g\nh\n")
+    ran = tracker("review", now="2021-05-20T09:00", stdin="\na\nh\n")
 
     assert ran.code == 0, ran.err
-    assert "ofullständigt" in ran.out
+    assert ran.out.count("Välj först vilken aktivitet") == 2
     assert "0 avgjorda, 1 överhoppade." in ran.out
     assert statuses(reviewed) == before
 
 
 def test_why_a_suggestion_is_what_it_is(reviewed: Tracker) -> None:
-    """One line in the table and on the screen of the walk; the whole of it as JSON."""
-    shown = " ".join(reviewed("review", "list").out.split())
-    (one,) = json.loads(reviewed("review", "list", "--format", "json").out)["reviews"]
+    """One line in the table, if it is asked for; the whole of it as JSON."""
+    shown = " ".join(reviewed("review", "list", "--why").out.split())
+    (one,) = json.loads(reviewed("review", "list", "--why", "--format", "json").out)
 
     assert "avgjort av en regel om hela svaret" in shown
-    assert one["suggestion"][0]["why"]["rule"] == "no_finding"
+    assert one["answers"][0]["why"]["rule"] == "no_finding"
+    assert "regel" not in reviewed("review", "list").out
     assert "\x1b" not in shown
 
 
@@ -178,11 +182,11 @@ def test_why_an_applied_answer_was_read_so(kungsholmen: Tracker, home: Path) -> 
     answered(kungsholmen, home, "Alla pågår.", Date="Wed, 19 May 2021 10:00:00 +0200")
 
     shown = " ".join(kungsholmen("review", "applied", now="2021-05-20T09:00").out.split())
-    found = kungsholmen("review", "applied", "--format", "json", now="2021-05-20T09:00").out
-    (one,) = json.loads(found)["mails"]
+    found = kungsholmen("review", "applied", "--why", "--format", "json", now="2021-05-20T09:00").out
+    (one,) = json.loads(found)
 
     assert "regel: arbetet pågår (90 %); avgjort av orden läst mot frågan" in shown
-    assert {why["decided_by"] for why in one["why"]} == {"question"}
+    assert {answer["why"]["decided_by"] for answer in one["answers"]} == {"question"}
 
 
 def test_explain_says_why(home: Path, tracker: Tracker) -> None:
@@ -202,3 +206,85 @@ def test_explain_says_why(home: Path, tracker: Tracker) -> None:
         "men mötet återstår",
     ]
     assert "why" not in unasked["answers"][0]
+
+
+TWO = "1 pågår, vi är halvvägs\n2 klart kanske, Bo vet\n3 klart hoppas jag"
+DATED = {"Date": "Wed, 19 May 2021 10:00:00 +0200"}
+NOW = "2021-05-20T09:00"
+
+
+def test_a_line_is_corrected_with_its_number_and_the_rest_waits(kungsholmen: Tracker, home: Path) -> None:
+    """The words are the person's unless others are given; one number for the case in every command."""
+    answered(kungsholmen, home, TWO, **DATED)
+
+    words = ("--activity", "2", "--status", "pågår", "--value", "11", "--target", "12,5")
+    ran = kungsholmen("review", "correct", 1, *words, now=NOW)
+
+    assert ran.out == "Granskning 1: kungsholmen-2021/5 är Pågår. 1 rad väntar.\n"
+    listed = json.loads(kungsholmen("review", "applied", "--format", "json", now=NOW).out)
+    (answer,) = [one for one in listed[0]["answers"] if one["activity"] == "kungsholmen-2021/5"]
+    assert answer == {
+        "activity": "kungsholmen-2021/5",
+        "status": "pagar",
+        "comment": "klart kanske, Bo vet",
+        "value": 11,
+        "target": 12.5,
+        "forecast": None,
+    }
+    assert kungsholmen("review", "accept", 1, now=NOW).out == "Granskning 1: 1 svar införda.\n"
+    undone = kungsholmen("review", "undo", 1, "--reason", "fel", now=NOW)
+    assert undone.out == "Mejl 1: 3 svar återtagna. Det väntar på granskning.\n"
+    assert len(waiting(kungsholmen)[0]["answers"]) == 3
+
+
+def test_the_list_as_json_is_what_scripts_rely_on(kungsholmen: Tracker, home: Path) -> None:
+    answered(kungsholmen, home, TWO, **DATED)
+
+    (case,) = waiting(kungsholmen)
+
+    assert all(isinstance(reason, str) and reason for reason in case.pop("reasons"))
+    answers = case.pop("answers")
+    assert case == {
+        "id": 1,
+        "mail": 1,
+        "person": "Vera Vuxén",
+        "email": "vera@kommun.example",
+        "date": "2021-05-20",
+    }
+    assert [set(one) for one in answers] == [
+        {"activity", "status", "comment", "value", "target", "forecast"}
+    ] * 2
+    assert [one["activity"] for one in answers] == ["kungsholmen-2021/5", "kungsholmen-2021/6"]
+
+
+def test_the_whole_mail_is_shown_with_the_suggestion(kungsholmen: Tracker, home: Path) -> None:
+    answered(kungsholmen, home, TWO, **DATED)
+
+    shown = kungsholmen("review", "show", 1, now=NOW).out
+
+    assert "Från: Vera Vuxén <vera@kommun.example>\nSkickat: 2021-05-19 10:00\n" in shown
+    assert "regel:" in shown
+    assert_one_sentence(kungsholmen("review", "show", 7, now=NOW), 5, "ingen granskning 7")
+
+
+def test_all_that_is_clear_is_accepted_at_once(kungsholmen: Tracker, home: Path) -> None:
+    """Only something else in the mail held it back; a stranger's, or a doubtful line, is left."""
+    answered(kungsholmen, home, "19811228-9874 höll i allt.\n1 pågår\n2 pågår", **DATED)
+    answered(kungsholmen, home, "1 pågår", sender="Kim <kim@kommun.example>", **DATED)
+    answered(kungsholmen, home, "2 klart kanske", **DATED)
+    assert len(waiting(kungsholmen)) == 3
+
+    no = kungsholmen("review", "accept", "--all-clear", now=NOW, stdin="nej\n")
+    assert (no.code, len(waiting(kungsholmen))) == (13, 3)
+    ran = kungsholmen("review", "accept", "--all-clear", now=NOW, stdin="ja\n")
+
+    assert ran.out.endswith("1 granskningar införda.\n")
+    assert statuses(kungsholmen)[5] == "pagar"
+    assert [case["id"] for case in waiting(kungsholmen)] == [3, 2]
+    assert kungsholmen("review", "accept", "--all-clear", now=NOW).out == "Inga svar är tydliga.\n"
+    assert kungsholmen("review", "confirm", now=NOW).out == "Inga svar är att bekräfta.\n"
+
+
+@pytest.mark.parametrize("words", [("accept",), ("accept", 1, "--all-clear")])
+def test_accept_takes_a_number_or_all_that_is_clear(reviewed: Tracker, words: tuple[object, ...]) -> None:
+    assert_one_sentence(reviewed("review", *words), 2, "--all-clear")

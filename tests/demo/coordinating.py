@@ -10,9 +10,11 @@ from tests.demo.rows import CONDITIONAL, DATE
 from tracker.clock import Clock
 from tracker.documents.people_file import PersonRow
 from tracker.domain.question import QuestionKind
+from tracker.domain.records import StoredActivity
 from tracker.domain.status import Status
 from tracker.services.answers.record_answer import Answer
-from tracker.services.answers.review import ReviewCase, accept, correct, dismiss, waiting
+from tracker.services.answers.review import accept, correct, dismiss, waiting
+from tracker.services.answers.review_case import ReviewCase
 from tracker.services.people.import_people import import_people
 from tracker.settings import Settings
 from tracker.store.database import Database
@@ -37,27 +39,25 @@ def coordinate(database: Database, settings: Settings, clock: Clock, people: Seq
 
 def _decide(session: Session, settings: Settings, clock: Clock, case: ReviewCase) -> None:
     """Accepts a complete suggestion, dismisses what answers nothing, and rings about the rest."""
-    if case.person and MANNERS[case.person.email] in NO_ANSWERS and not _is_complete(case):
-        dismiss(session, SAM, clock.now(), case.item.id)
-        return
-    if _is_complete(case):
-        accept(session, SAM, clock.now(), settings, case.item.id)
-        return
-    answers = [_answer(case, number) for number, _ in case.numbered]
-    correct(session, SAM, clock.now(), settings, case.item.id, answers)
+    now = clock.now()
+    if case.answers:
+        accept(session, SAM, now, settings, case.number)
+    elif case.person and MANNERS[case.person.email] in NO_ANSWERS:
+        dismiss(session, SAM, now, case.number)
+    else:
+        correct(session, SAM, now, settings, case.number, _answers(case))
 
 
-def _is_complete(case: ReviewCase) -> bool:
-    suggestion = case.item.suggestion
-    return bool(suggestion) and all(one["activity"] and one["status"] for one in suggestion)
+def _answers(case: ReviewCase) -> list[Answer]:
+    """Returns what was read about each activity that waits, or what the person says on the telephone."""
+    read = {line.answer.activity.id: line.answer for line in case.lines if line.answer}
+    recorded = {line.activity.id for line in case.recorded}
+    return [
+        read.get(stored.id) or _by_phone(stored) for _, stored in case.numbered if stored.id not in recorded
+    ]
 
 
-def _answer(case: ReviewCase, number: int) -> Answer:
-    """Returns what was read about this number, or what the person says on the telephone."""
-    stored = dict(case.numbered)[number]
-    for read in case.item.suggestion:
-        if read["activity"] == number and read["status"]:
-            return Answer(stored, (), Status(read["status"]), read["comment"], read["value"], read["target"])
+def _by_phone(stored: StoredActivity) -> Answer:
     kind: QuestionKind = stored.activity.question.kind
     status, comment = BY_PHONE.get(kind, (Status.PAGAR, "Enligt samtal: pågår."))
     return Answer(stored, (), status, comment)

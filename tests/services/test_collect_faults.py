@@ -17,6 +17,7 @@ from tests.servers import imap_server
 from tests.services.year import clock
 from tracker.errors import MailServerError
 from tracker.mail.incoming.imap_box import FoundMail
+from tracker.services.answers import review
 from tracker.services.answers.collect import collect
 from tracker.settings import Settings
 
@@ -35,6 +36,25 @@ def test_each_status_is_applied_once_though_the_collector_is_killed(here: Place)
 
     assert met > 0
     collector.check(here, 60)
+
+
+@pytest.mark.each_database
+def test_a_mail_that_is_recorded_in_part_waits_with_the_rest_though_the_collector_is_killed(
+    here: Place,
+) -> None:
+    """What is recorded and what waits are one transaction: never half a mail, never a line twice."""
+    words = "1 pågår, omgång {0}\n2 klart kanske, omgång {0}"
+    collector.deliver(here, [collector.reply(here.letter, words.format(n), n) for n in range(30)])
+
+    assert collector.kill_at_random(here, kills=6, longest=1.2) > 0
+
+    database = here.database()
+    assert set(collector.applied(database).values()) == {1}
+    with database.session() as session:
+        cases = review.waiting(session)
+    assert {case.number for case in cases} == set(collector.applied(database)) == set(range(1, 31))
+    assert {(len(case.lines), case.lines[0].number, len(case.recorded)) for case in cases} == {(1, 2, 1)}
+    database.engine.dispose()
 
 
 def test_a_line_that_is_cut_anywhere_loses_nothing_and_doubles_nothing(here: Place) -> None:

@@ -13,7 +13,7 @@ from tests.services.test_replies import deliver, gathered, reports, status_of
 from tracker.errors import DocumentError, NotFoundError
 from tracker.services.answers.attachments import attachments_of, save_attachments
 from tracker.settings import Settings
-from tracker.store import incoming
+from tracker.store import reviews
 from tracker.store.database import Database
 
 MAILS = Path(__file__).parents[1] / "data" / "mail" / "kinds"
@@ -59,7 +59,7 @@ def test_a_reply_of_this_kind_ends_where_it_should(
     assert outcome in expected["outcome"]
     assert (reports(database) > 0) == (outcome == "applied")
     with database.session() as session:
-        items = incoming.review_items(session)
+        items = reviews.review_items(session)
     suggested = [answer["status"] for item in items for answer in item.suggestion]
     if expected["status"] and outcome == "applied":
         assert status_of(settings, ASKED) == expected["status"]
@@ -73,9 +73,9 @@ def test_a_reply_of_this_kind_ends_where_it_should(
     assert not any(words in comment for words in expected["has_not"] for comment in comments)
 
 
-def review_of(database: Database) -> incoming.ReviewItem:
+def review_of(database: Database) -> reviews.ReviewItem:
     with database.session() as session:
-        (item,) = incoming.review_items(session)
+        (item,) = reviews.review_items(session)
     return item
 
 
@@ -135,5 +135,5 @@ def test_a_folder_that_is_a_file_and_a_review_that_is_none_are_refused(
 
     with pytest.raises(DocumentError, match="går inte att skriva"):
         save_attachments((), home / "fil")
-    with database.session() as session, pytest.raises(NotFoundError, match="ingen granskning 7"):
+    with database.session() as session, pytest.raises(NotFoundError, match="inget mejl 7"):
         attachments_of(session, 7)

@@ -42,7 +42,7 @@ def an_answer(database: Database, settings: Settings, letters: Letters, words: s
     deliver(settings, reply(letter, lines_for(letter, words)))
     assert gathered(database, settings) == {"applied": 1}
     with database.session() as session:
-        return applied_mails(session, settings, clock("2021-05-01").now())[0].id
+        return applied_mails(session, clock("2021-05-01").now())[0].id
 
 
 def open_ids(database: Database) -> set[int]:
@@ -73,7 +73,7 @@ def test_what_was_applied_by_itself_can_be_taken_back(
     with database.session() as session:
         (waiting,) = review.waiting(session)
         assert waiting.item.suggestion[0]["status"] in {"genomford", "pagar"}  # "pagar" is kept text
-        assert applied_mails(session, settings, clock("2021-05-01").now()) == ()
+        assert applied_mails(session, clock("2021-05-01").now()) == ()
         assert events.first_bad_row(session)[0] is None
         review.accept(session, SAM, clock(LATER).now(), settings, waiting.item.id)
     assert open_ids(database) < before

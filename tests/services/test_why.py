@@ -27,7 +27,7 @@ Letters = dict[str, EmailMessage]
 
 def applied(database: Database) -> Applied:
     with database.session() as session:
-        (one,) = applied_mails(session, database.settings, clock("2021-05-01").now())
+        (one,) = applied_mails(session, clock("2021-05-01").now())
     return one
 
 
@@ -51,7 +51,7 @@ def test_an_applied_answer_keeps_why_and_an_accepted_one_was_a_persons(
     deliver(settings, reply(first, lines_for(first, DONE)))
     assert gathered(database, settings) == {"applied": 1}
 
-    traces = applied(database).why
+    traces = [line.trace for line in applied(database).lines]
     assert {trace.decided_by for trace in traces if trace} == {DecidedBy.QUESTION}
     assert {trace.rule for trace in traces if trace} <= {Rule.KEPT, Rule.TAUGHT, Rule.ALL_OF_THEM}
     assert any("klart" in clause.text for trace in traces if trace for clause in trace.clauses)
@@ -61,11 +61,11 @@ def test_an_applied_answer_keeps_why_and_an_accepted_one_was_a_persons(
     with database.session() as session:
         (waiting,) = review.waiting(session)
         assert waiting.item.traces[0] is not None
-        assert waiting.json()["suggestion"][0]["why"]["decided_by"] == "question"
+        assert waiting.json(why=True)["answers"][0]["why"]["decided_by"] == "question"
         review.accept(session, SAM, clock(LATER).now(), settings, waiting.item.id)
-        accepted = applied_mails(session, database.settings, clock("2021-05-01").now())[0]
-    assert accepted.why == (None,) * len(accepted.recorded)
-    assert accepted.json()["why"] == [None] * len(accepted.recorded)
+        accepted = applied_mails(session, clock("2021-05-01").now())[0]
+    assert {line.trace for line in accepted.lines} == {None}
+    assert all(one["why"] is None for one in accepted.json(why=True)["answers"])  # type: ignore[attr-defined]
 
 
 def test_rows_of_an_older_version_are_shown_without_why(
@@ -78,11 +78,11 @@ def test_rows_of_an_older_version_are_shown_without_why(
         for table in ("review", "status_report"):
             session.connection().execute(text(f"UPDATE {table} SET trace = NULL"))
 
-    assert set(applied(database).why) == {None}
+    assert {line.trace for line in applied(database).lines} == {None}
     with database.session() as session:
         (waiting,) = review.waiting(session)
     assert set(waiting.item.traces) == {None}
-    assert all(one["why"] is None for one in waiting.json()["suggestion"])
+    assert all(one["why"] is None for one in waiting.json(why=True)["answers"])
 
 
 def test_neither_the_log_nor_the_trace_has_what_is_not_theirs(

@@ -24,6 +24,33 @@ class Talk:
         text: str = click.prompt(question, default="", show_default=False, err=self.apart)
         return text.strip()
 
+    def key(self, question: str) -> str:
+        """Returns one key, lower case, empty for Enter; where no terminal is, the typed line."""
+        if not (sys.stdin.isatty() and sys.stdout.isatty()):
+            return self.ask(question).casefold()
+        click.echo(f"{question}: ", nl=False, err=self.apart)
+        try:
+            typed = click.getchar()
+        except (KeyboardInterrupt, EOFError) as error:
+            raise click.Abort from error
+        shown = typed.strip() if typed.isprintable() else ""
+        click.echo(shown, err=self.apart)
+        return shown.casefold() if typed in ("\r", "\n") or shown else "�"
+
+    def edit(self, question: str, text: str) -> str:
+        """Returns the text as the user has changed it. Where it can't be edited, Enter keeps it."""
+        try:
+            import readline
+        except ImportError:  # Windows
+            return self.ask(f"{question} (Enter behåller)") or text
+        if not (sys.stdin.isatty() and sys.stdout.isatty()):
+            return self.ask(f"{question} (Enter behåller)") or text
+        readline.set_startup_hook(lambda: readline.insert_text(text))
+        try:
+            return self.ask(question)
+        finally:
+            readline.set_startup_hook()
+
     def confirm(self, question: str, default: bool = False) -> bool:
         """Returns True for ja, False for nej, `default` for Enter. click.confirm knows no Swedish."""
         choices = "[J/n]" if default else "[j/N]"

@@ -57,6 +57,15 @@ FIGURE = Figure()
 ACTIVITY = ActivityName()
 
 
+def parse_count(text: str) -> tuple[float, float | None] | None:
+    """Returns a number and its whole from "11/12", "11 av 12" or "11"; None if the text is neither."""
+    value, _, target = (part.strip() for part in text.replace("/", " av ").partition(" av "))
+    try:
+        return FIGURE.convert(value, None, None), FIGURE.convert(target, None, None) if target else None
+    except click.UsageError:
+        return None
+
+
 def _short(value: object) -> str:
     text = str(value)
     return text if len(text) <= 20 else f"{text[:20]}…"

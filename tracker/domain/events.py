@@ -27,6 +27,7 @@ class EventKind(Labelled):
     ACCEPTED_REVIEW = "accepted_review", "godkänd"
     CORRECTED = "corrected", "rättad"
     DISMISSED = "dismissed", "avfärdad"
+    RESTORED = "restored", "åter i granskn"
     FAILED = "failed", "oläsligt mejl"
     PAUSED = "paused", "pausad"
     RESUMED = "resumed", "åter"

@@ -1,7 +1,6 @@
-"""Incoming mail, stored in full before it is read, and the review queue."""
+"""Incoming mail, stored in full before it is read."""
 
 import hashlib
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import cast
@@ -9,11 +8,9 @@ from typing import cast
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col, func, select, update
 
-from tracker.domain.incoming import IncomingState, MailKind, ReviewState
-from tracker.domain.reply.answer import Answer, AnswerShape, answer_shape
-from tracker.domain.reply.trace import Trace, trace_from_json, trace_json
+from tracker.domain.incoming import IncomingState, MailKind
 from tracker.errors import NotFoundError
-from tracker.store.tables import IncomingTable, Json, LetterTable, RawMailTable, ReviewTable
+from tracker.store.tables import IncomingTable, LetterTable, RawMailTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,25 +21,6 @@ class StoredMail:
     raw: bytes
     mailbox: str
     uid: str
-
-
-@dataclass(frozen=True, slots=True)
-class ReviewItem:
-    """A reply that awaits review; `suggestion` holds answers in the shape of READING.
-
-    `traces` state how each suggestion was decided; None in rows of older versions.
-    """
-
-    id: int
-    incoming_id: int
-    letter_id: int | None
-    person_id: int | None
-    received_at: datetime
-    text: str
-    suggestion: tuple[AnswerShape, ...]
-    reasons: tuple[str, ...]
-    state: ReviewState
-    traces: tuple[Trace | None, ...]
 
 
 def keep(session: Session, location: tuple[str, str, str], raw: bytes, now: datetime) -> int | None:
@@ -162,82 +140,3 @@ def bounces_in_a_row(session: Session, person_id: int, since: datetime) -> int:
         )
     )
     return session.exec(bounced).one()
-
-
-def add_review(
-    session: Session, incoming_id: int, text: str, suggestion: Sequence[Answer], reasons: Iterable[str]
-) -> int:
-    """Puts a mail into the review queue, or reopens its review."""
-    query = select(ReviewTable).where(ReviewTable.incoming_id == incoming_id)
-    row = session.exec(query).first() or ReviewTable(
-        incoming_id=incoming_id, text="", suggestion=[], reasons=[]
-    )
-    _suggest(row, text, suggestion)
-    row.reasons, row.state = list(dict.fromkeys(reasons)), ReviewState.OPEN
-    session.add(row)
-    session.flush()
-    return cast(int, row.id)
-
-
-def reword_review(session: Session, incoming_id: int, text: str, suggestion: Sequence[Answer]) -> bool:
-    """Replaces the text and the suggestion of an open review; returns False if none is open."""
-    row = session.exec(
-        select(ReviewTable).where(
-            ReviewTable.incoming_id == incoming_id, ReviewTable.state == ReviewState.OPEN
-        )
-    ).first()
-    if row is None:
-        return False
-    _suggest(row, text, suggestion)
-    session.add(row)
-    return True
-
-
-def _suggest(row: ReviewTable, text: str, suggestion: Sequence[Answer]) -> None:
-    row.text = text
-    row.suggestion = [dict(answer_shape(answer)) for answer in suggestion]
-    row.trace = [trace_json(answer.trace) for answer in suggestion]
-
-
-def review_items(session: Session, state: ReviewState | None = ReviewState.OPEN) -> tuple[ReviewItem, ...]:
-    query = (
-        select(ReviewTable, IncomingTable)
-        .join(IncomingTable, col(IncomingTable.id) == ReviewTable.incoming_id)
-        .order_by(col(ReviewTable.id))
-    )
-    if state is not None:
-        query = query.where(ReviewTable.state == state)
-    return tuple(_item(review, incoming) for review, incoming in session.exec(query))
-
-
-def review_item(session: Session, review_id: int) -> ReviewItem | None:
-    """Returns the review with this id, open or decided."""
-    query = (
-        select(ReviewTable, IncomingTable)
-        .join(IncomingTable, col(IncomingTable.id) == ReviewTable.incoming_id)
-        .where(ReviewTable.id == review_id)
-    )
-    found = session.exec(query).first()
-    return _item(*found) if found else None
-
-
-def decide(session: Session, review_id: int, state: ReviewState, who: str, now: datetime) -> None:
-    row = session.get_one(ReviewTable, review_id)
-    row.state, row.decided_by, row.decided_at = state, who, now
-    session.add(row)
-
-
-def _item(review: ReviewTable, incoming: IncomingTable) -> ReviewItem:
-    traces: Sequence[Json | None] = review.trace or [None] * len(review.suggestion)
-    return ReviewItem(
-        id=cast(int, review.id),
-        incoming_id=review.incoming_id,
-        letter_id=incoming.letter_id,
-        person_id=incoming.person_id,
-        received_at=incoming.received_at,
-        text=review.text,
-        suggestion=tuple(cast(AnswerShape, one) for one in review.suggestion),
-        reasons=tuple(review.reasons),
-        state=ReviewState(review.state),
-        traces=tuple(trace_from_json(trace) for trace in traces),
-    )

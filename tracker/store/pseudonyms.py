@@ -68,7 +68,8 @@ def _scrub_reviews(
             for one in review.suggestion
         ]
         if review.trace:
-            review.trace = [_reworded(trace, partial(clean, review.incoming_id)) for trace in review.trace]
+            words = partial(clean, review.incoming_id)
+            review.trace = [_reworded(trace, words) if trace else None for trace in review.trace]
         session.add(review)
     for mail in session.exec(select(IncomingTable).where(col(IncomingTable.error) != "")):
         mail.error = clean(cast(int, mail.id), mail.error)

@@ -23,9 +23,13 @@ from tracker.store.tables import (
 
 @dataclass(frozen=True, slots=True)
 class MailReport:
-    """A report that came by mail: the mail, its date, and how it was read, if the program read it."""
+    """A report that came by mail: the mail, its date, and how it was read, if the program read it.
+
+    `email` is the address of the person who answered, None if unknown.
+    """
 
     incoming_id: int
+    email: str | None
     received_at: datetime
     report: StatusReport
     trace: Trace | None
@@ -96,16 +100,33 @@ def speaks_for(activity_id: int, seat_id: int | None) -> ColumnElement[bool]:
 def from_mails(session: Session, since: datetime) -> tuple[MailReport, ...]:
     """Returns the reports from mails since a moment that have not been undone, newest first."""
     rows = session.exec(
-        select(StatusReportTable, PersonTable.name, IncomingTable.received_at)
+        select(StatusReportTable, PersonTable, IncomingTable.received_at)
         .join(IncomingTable, col(IncomingTable.id) == StatusReportTable.incoming_id)
         .join(PersonTable, col(PersonTable.id) == StatusReportTable.person_id, isouter=True)
         .where(IncomingTable.received_at >= since, _stands())
         .order_by(col(IncomingTable.id).desc(), col(StatusReportTable.id))
     )
     return tuple(
-        MailReport(cast(int, row.incoming_id), at, _report(row, name), trace_from_json(row.trace))
-        for row, name, at in rows
+        MailReport(
+            cast(int, row.incoming_id),
+            person.email if person else None,
+            at,
+            _report(row, person.name if person else None),
+            trace_from_json(row.trace),
+        )
+        for row, person, at in rows
     )
+
+
+def of_mail(session: Session, incoming_id: int) -> tuple[StatusReport, ...]:
+    """Returns the reports from a mail that have not been undone, in the order in which they were recorded."""
+    rows = session.exec(
+        select(StatusReportTable, PersonTable.name)
+        .join(PersonTable, col(PersonTable.id) == StatusReportTable.person_id, isouter=True)
+        .where(StatusReportTable.incoming_id == incoming_id, _stands())
+        .order_by(col(StatusReportTable.id))
+    )
+    return tuple(_report(row, name) for row, name in rows)
 
 
 def reword(session: Session, incoming_id: int, activity_id: int, comment: str) -> int:

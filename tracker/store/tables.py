@@ -256,7 +256,7 @@ class DeputyTable(SQLModel, table=True):
 
 
 class ReviewTable(SQLModel, table=True):
-    """A reply that awaits review."""
+    """A mail that awaits review. `suggestion` has the lines that wait; others may have been recorded."""
 
     __tablename__ = "review"
     __table_args__ = (one_of("state", ReviewState),)
@@ -265,8 +265,12 @@ class ReviewTable(SQLModel, table=True):
     text: str
     suggestion: list[Json] = Field(sa_column=Column(JSON, nullable=False))
     reasons: list[str] = Field(sa_column=Column(JSON, nullable=False))
+    # The code and the line of each reason, in order; None in rows of older versions.
+    causes: list[Json] | None = Field(default=None, sa_column=Column(JSON(none_as_null=True), nullable=True))
     # How each suggestion was decided, in order; None in rows of older versions.
-    trace: list[Json] | None = Field(default=None, sa_column=Column(JSON(none_as_null=True), nullable=True))
+    trace: list[Json | None] | None = Field(
+        default=None, sa_column=Column(JSON(none_as_null=True), nullable=True)
+    )
     state: str = Field(default=ReviewState.OPEN.value, index=True)
     decided_at: datetime | None = None
     decided_by: str = ""

@@ -1,30 +1,28 @@
-"""tracker review: replies that need a decision."""
+"""tracker review: mails that need a decision. A case has one number, that of its mail, in every command."""
 
-from collections.abc import Sequence
-from datetime import timedelta
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from tracker.cli.answers.review_screen import show_review
+from tracker.cli.answers.applied import applied, undo
+from tracker.cli.answers.correcting import correct
+from tracker.cli.answers.review_screen import show_group, show_review
 from tracker.cli.app import App, Command, Group
 from tracker.cli.asking import Talk, need_someone
-from tracker.cli.show import paragraph, show_json
-from tracker.cli.values import ACTIVITY, STATUS
-from tracker.clock import swedish_day
-from tracker.domain.status import Status
-from tracker.domain.text import harmless
-from tracker.errors import UsageError
+from tracker.cli.show import show_json
+from tracker.errors import ConfirmationError, TrackerError, UsageError
 
-ORDER = "tracker.order"  # the key of the option order in ctx.meta
+if TYPE_CHECKING:
+    from tracker.services.answers.review_case import ReviewCase
 
-
-class InOrder(Command):
-    """A command that records the order of its options."""
-
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        ctx.meta[ORDER] = [given.name for given in self.make_parser(ctx).parse_args(list(args))[2]]
-        return super().parse_args(ctx, args)
+NUMBER = click.argument("number", metavar="NUMMER", type=int)
+FORMAT = click.option(
+    "--format", "form", type=click.Choice(["table", "json"]), default="table", help="Hur det visas."
+)
+WHY = click.option("--why", is_flag=True, help="Visa också varför varje rad lästes som den gjorde.")
+YES = click.option("--yes", is_flag=True, help="Fråga inte.")
 
 
 @click.group(cls=Group, invoke_without_command=True)
@@ -44,90 +42,116 @@ def review(context: click.Context) -> None:
 
 
 @review.command("list", cls=Command)
-@click.option(
-    "--format", "form", type=click.Choice(["table", "json"]), default="table", help="Hur det visas."
-)
+@FORMAT
+@WHY
 @click.pass_obj
-def list_reviews(app: App, form: str) -> None:
-    """Visar svaren som väntar, med förslag och skäl."""
+def list_reviews(app: App, form: str, why: bool) -> None:
+    """Visar svaren som väntar, efter varför de väntar, med förslag."""
     from tracker.services.answers.review import waiting
 
     with app.session() as session:
-        shown = waiting(session)
-    if form == "json":
-        show_json({"reviews": [one.json() for one in shown]})
-        return
-    for one in shown:
-        show_review(one, app.settings.status_labels)
-    click.echo(f"{len(shown)} svar väntar på granskning.")
+        found = waiting(session)
+    _show(app, found, form, why)
 
 
 @review.command(cls=Command)
-@click.argument("number", metavar="GRANSKNING", type=int)
+@FORMAT
+@WHY
 @click.pass_obj
-def accept(app: App, number: int) -> None:
-    """Inför förslaget som det står."""
+def dismissed(app: App, form: str, why: bool) -> None:
+    """Visar det som har avfärdats, och kan tas tillbaka med tracker review restore."""
+    from tracker.services.answers.review import dismissed as use_case
+
+    with app.session() as session:
+        found = use_case(session)
+    _show(app, found, form, why, "är avfärdade")
+
+
+def _show(
+    app: App, found: "Iterable[ReviewCase]", form: str, why: bool, what: str = "väntar på granskning"
+) -> None:
+    cases = list(found)
+    if form == "json":
+        show_json([one.json(why=why) for one in cases])
+        return
+    group = None
+    for one in cases:
+        group = show_group(one.group, group, [case.group for case in cases])
+        show_review(one, app.settings.status_labels, why=why)
+    click.echo(f"{len(cases)} svar {what}.")
+
+
+@review.command(cls=Command)
+@NUMBER
+@click.pass_obj
+def show(app: App, number: int) -> None:
+    """Visar hela mejlet, med förslaget och varför det blev så."""
+    from tracker.services.answers.review_case import find_case
+    from tracker.services.answers.whole_mail import whole_mail
+
+    with app.session() as session:
+        case, mail = find_case(session, number), whole_mail(session, app.settings, number)
+    click.echo("\n".join(mail.lines))
+    show_review(case, app.settings.status_labels, why=True)
+
+
+@review.command(cls=Command)
+@click.argument("number", metavar="[NUMMER]", type=int, required=False)
+@click.option("--all-clear", is_flag=True, help="Inför alla förslag som är tydliga och bara väntar på dig.")
+@YES
+@click.pass_obj
+def accept(app: App, number: int | None, all_clear: bool, yes: bool) -> None:
+    """Inför förslaget som det står, eller alla tydliga förslag med --all-clear."""
     from tracker.services.answers.review import accept as use_case
 
+    if (number is None) != all_clear:
+        raise UsageError("Ange numret på en granskning, eller --all-clear för alla tydliga.")
+    if number is None:
+        _accept_all(app, lambda case: case.is_clear, "tydliga", yes)
+        return
     with app.work() as (session, actor):
         count = use_case(session, actor, app.now, app.settings, number)
     click.echo(f"Granskning {number}: {count} svar införda.")
 
 
-@review.command(cls=InOrder)
-@click.argument("number", metavar="GRANSKNING", type=int)
-@click.option(
-    "--activity",
-    "activities",
-    type=ACTIVITY,
-    required=True,
-    multiple=True,
-    metavar="AKTIVITET",
-    help="Numret i brevet, eller t.ex. kungsholmen-2021/7. En gång för varje svar i mejlet.",
-)
-@click.option(
-    "--status",
-    "statuses",
-    type=STATUS,
-    required=True,
-    multiple=True,
-    help="Hur det går med aktiviteten.",
-)
-@click.option(
-    "--comment",
-    "comments",
-    multiple=True,
-    metavar="TEXT",
-    help="Vad personen berättar om aktiviteten som står närmast före.",
-)
-@click.pass_context
-def correct(
-    context: click.Context,
-    number: int,
-    activities: tuple[str, ...],
-    statuses: tuple[Status, ...],
-    comments: tuple[str, ...],
-) -> None:
-    """Inför det som svaret egentligen betyder, för en eller flera aktiviteter."""
-    from tracker.services.answers.review import Correction, correct_by_name
+@review.command(cls=Command)
+@YES
+@click.pass_obj
+def confirm(app: App, yes: bool) -> None:
+    """Visar de svar som avslutar en aktivitet, och inför dem alla när du har sett dem."""
+    _accept_all(app, lambda case: case.waits_for_yes, "att bekräfta", yes)
 
-    app: App = context.obj
-    if len(activities) != len(statuses):
-        raise UsageError("Ange --activity och --status en gång var för varje svar.")
-    paired = _paired(comments, len(activities), context.meta[ORDER])
-    given = [
-        Correction(name, status, harmless(comment))
-        for name, status, comment in zip(activities, statuses, paired, strict=True)
-    ]
-    with app.work() as (session, actor):
-        answers = correct_by_name(session, actor, app.now, app.settings, number, given)
-    labels = app.settings.status_labels
-    listed = ", ".join(f"{answer.activity} är {labels[answer.status]}" for answer in answers)
-    click.echo(f"Granskning {number}: {listed}.")
+
+def _accept_all(app: App, wanted: "Callable[[ReviewCase], bool]", which: str, yes: bool) -> None:
+    """Shows the cases and records those that can be, each in its own transaction."""
+    from tracker.services.answers.review import accept as use_case
+    from tracker.services.answers.review import waiting
+
+    with app.session() as session:
+        found = [case for case in waiting(session) if wanted(case)]
+    for case in found:
+        show_review(case, app.settings.status_labels)
+    if not found:
+        click.echo(f"Inga svar är {which}.")
+        return
+    if not yes:
+        need_someone()
+        if not Talk().confirm(f"\nInföra {len(found)} svar?"):
+            raise ConfirmationError("Inget har sparats.")
+    done = 0
+    for case in found:
+        try:
+            with app.work() as (session, actor):
+                use_case(session, actor, app.now, app.settings, case.number)
+        except TrackerError as error:
+            click.echo(str(error), err=True)
+        else:
+            done += 1
+    click.echo(f"{done} granskningar införda.")
 
 
 @review.command(cls=Command)
-@click.argument("number", metavar="GRANSKNING", type=int)
+@NUMBER
 @click.pass_obj
 def let(app: App, number: int) -> None:
     """Låter den som skrev svara för befattningen, nu och framöver: en kollega som fått brevet."""
@@ -141,59 +165,20 @@ def let(app: App, number: int) -> None:
 
 
 @review.command(cls=Command)
-@click.option("--days", type=click.IntRange(1, 3660), default=14, metavar="ANTAL", help="Så långt tillbaka.")
-@click.option(
-    "--format", "form", type=click.Choice(["table", "json"]), default="table", help="Hur det visas."
-)
-@click.pass_obj
-def applied(app: App, days: int, form: str) -> None:
-    """Visar mejlen som har förts in, och hur de förstods."""
-    from tracker.domain.reply.explanation import summary
-    from tracker.services.answers.undo_mail import applied_mails
-
-    with app.session() as session:
-        found = applied_mails(session, app.settings, app.now - timedelta(days=days))
-    if form == "json":
-        show_json({"mails": [one.json() for one in found]})
-        return
-    for one in found:
-        click.echo(f"Mejl {one.id}: {one.person}, {swedish_day(one.received_at)}")
-        for sentence, trace in zip(one.recorded, one.why, strict=True):
-            click.echo(paragraph(sentence, indent=2, hanging=4))
-            if trace:
-                click.echo(paragraph(summary(trace, app.settings.status_labels), indent=4, hanging=2))
-    click.echo(f"{len(found)} mejl. Ångra med: tracker review undo MEJL --reason TEXT")
-
-
-@review.command(cls=Command)
-@click.argument("mail", metavar="MEJL", type=int)
+@NUMBER
 @click.option("--reason", required=True, metavar="TEXT", help="Varför; det står i loggen.")
 @click.pass_obj
-def clear(app: App, mail: int, reason: str) -> None:
+def clear(app: App, number: int, reason: str) -> None:
     """Visar det som doldes i ett mejl (namn, telefon, adress, ärende). Personnummer förblir dolda."""
     from tracker.services.answers.unmask_mail import unmask_mail
 
     with app.work() as (session, actor):
-        unmask_mail(session, actor, app.now, app.settings, mail, reason)
-    click.echo(f"Mejl {mail}: orden visas som de skrevs, utom personnummer.")
+        unmask_mail(session, actor, app.now, app.settings, number, reason)
+    click.echo(f"Mejl {number}: orden visas som de skrevs, utom personnummer.")
 
 
 @review.command(cls=Command)
-@click.argument("mail", metavar="MEJL", type=int)
-@click.option("--reason", required=True, metavar="TEXT", help="Varför; det står i loggen.")
-@click.pass_obj
-def undo(app: App, mail: int, reason: str) -> None:
-    """Tar tillbaka det som ett mejl förde in: frågorna öppnas, och mejlet får granskas."""
-    from tracker.services.answers.undo_mail import undo_mail
-
-    with app.work() as (session, actor):
-        undone = undo_mail(session, actor, app.now, app.settings, mail, reason)
-    then = "Det väntar på granskning." if undone.waiting else "Mejlet är gallrat: det går inte att granska."
-    click.echo(f"Mejl {mail}: {undone.answers} svar återtagna. {then}")
-
-
-@review.command(cls=Command)
-@click.argument("number", metavar="GRANSKNING", type=int)
+@NUMBER
 @click.option(
     "-o", "--output", "folder", metavar="MAPP", type=click.Path(path_type=Path), help="Spara dem här."
 )
@@ -211,31 +196,28 @@ def attachments(app: App, number: int, folder: Path | None) -> None:
 
 
 @review.command(cls=Command)
-@click.argument("number", metavar="GRANSKNING", type=int)
+@NUMBER
 @click.pass_obj
 def dismiss(app: App, number: int) -> None:
-    """Avfärdar svaret: inget förs in, mejlet finns kvar."""
+    """Avfärdar svaret: inget mer förs in, mejlet finns kvar och kan tas tillbaka."""
     from tracker.services.answers.review import dismiss as use_case
 
     with app.work() as (session, actor):
         use_case(session, actor, app.now, number)
-    click.echo(f"Granskning {number} är avfärdad.")
+    click.echo(f"Granskning {number} är avfärdad. Ångra med: tracker review restore {number}")
 
 
-def _paired(comments: Sequence[str], count: int, order: Sequence[str | None]) -> list[str]:
-    """Returns the comment of each activity.
+@review.command(cls=Command)
+@NUMBER
+@click.pass_obj
+def restore(app: App, number: int) -> None:
+    """Tar tillbaka ett avfärdat svar till granskningen."""
+    from tracker.services.answers.review import restore as use_case
 
-    With one comment per activity they are paired in order; otherwise each belongs to the activity before it.
-    Raises UsageError if an activity gets two.
-    """
-    if len(comments) == count:
-        return list(comments)
-    paired, at, given = [""] * count, 0, iter(comments)
-    for name in (name for name in order if name in ("activities", "comments")):
-        if name == "activities":
-            at += 1
-        elif paired[max(at - 1, 0)]:
-            raise UsageError("Ange --comment högst en gång för varje --activity.")
-        else:
-            paired[max(at - 1, 0)] = next(given)
-    return paired
+    with app.work() as (session, actor):
+        use_case(session, actor, app.now, number)
+    click.echo(f"Granskning {number} väntar igen.")
+
+
+for command in (correct, applied, undo):
+    review.add_command(command)

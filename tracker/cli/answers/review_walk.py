@@ -1,21 +1,14 @@
-"""tracker review without a subcommand: shows the waiting mails one by one and asks for a decision."""
+"""tracker review without a subcommand: shows the waiting mails one by one, by why they wait."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tracker.cli.answers.review_screen import show_review
+from tracker.cli.answers.case_walk import CaseWalk, Outcome
+from tracker.cli.answers.review_screen import show_group
 from tracker.cli.asking import Talk
-from tracker.domain.status import KEYS
-from tracker.domain.text import harmless
-from tracker.errors import TrackerError
 
 if TYPE_CHECKING:
     from tracker.cli.app import App
-    from tracker.services.answers.record_answer import Answer
-    from tracker.services.answers.review import ReviewCase
-
-QUESTION = "  [g]odkänn  [r]ätta  [k]ollegan får svara  [a]vfärda  [h]oppa över  [s]luta"
 
 
 @dataclass(slots=True)
@@ -28,72 +21,18 @@ class Walked:
 
 
 def walk(app: "App", talk: Talk) -> Walked:
-    """Shows each mail and carries out the user's choice. Each decision is committed at once."""
+    """Shows each case and records what is decided about it, in one transaction a case."""
     from tracker.services.answers.review import waiting
 
     with app.session() as session:
         found = waiting(session)
-    done = Walked(shown=len(found))
-    for position, one in enumerate(found, start=1):
+    done, group = Walked(shown=len(found)), None
+    for position, case in enumerate(found, start=1):
+        group = show_group(case.group, group, [one.group for one in found])
         talk.say(f"\n{position} av {len(found)}")
-        show_review(one, app.settings.status_labels)
-        key = _decide(app, one, talk)
-        if key == "s":
+        outcome = CaseWalk(app, talk, case).run()
+        if outcome is Outcome.QUIT:
             break
-        done.decided += key != "h"
-        done.skipped += key == "h"
+        done.decided += outcome is Outcome.DECIDED
+        done.skipped += outcome is Outcome.SKIPPED
     return done
-
-
-def _decide(app: "App", one: "ReviewCase", talk: Talk) -> str:
-    """Returns the key of the chosen action. Asks again if the action fails."""
-    while True:
-        key = talk.ask(QUESTION).casefold()[:1] or "h"
-        if key in ("h", "s"):
-            return key
-        try:
-            if _do(app, one, key, talk):
-                return key
-        except TrackerError as error:
-            talk.say(f"  {error}")
-
-
-def _do(app: "App", one: "ReviewCase", key: str, talk: Talk) -> bool:
-    """Returns False if nothing was done: an unknown key, or no correction given."""
-    from tracker.services.answers import review
-
-    number = one.item.id
-    if key == "r":
-        answers = _corrected(one, talk, app.settings.status_labels)
-        if answers:
-            with app.work() as (session, actor):
-                review.correct(session, actor, app.now, app.settings, number, answers)
-        return bool(answers)
-    with app.work() as (session, actor):
-        if key == "g":
-            review.accept(session, actor, app.now, app.settings, number)
-        elif key == "k":
-            return review.let_answer(session, actor, app.now, app.settings, number).answers > 0
-        elif key == "a":
-            review.dismiss(session, actor, app.now, number)
-        else:
-            talk.say("  Svara med en av bokstäverna.")
-            return False
-    return True
-
-
-def _corrected(one: "ReviewCase", talk: Talk, labels: Mapping[str, str]) -> "list[Answer]":
-    """Returns the user's answer for each activity of the letter; Enter skips one."""
-    from tracker.services.answers.record_answer import Answer
-
-    choices = "  ".join(f"[{key}] {labels[status]}" for key, status in KEYS.items())
-    answers = []
-    for number, stored in one.numbered:
-        talk.say(f"  {number}: {stored.activity.row.aktivitet}")
-        status = KEYS.get(talk.ask(f"     {choices}  Enter: inget svar").casefold()[:1])
-        if status is not None:
-            comment = harmless(talk.ask("     Kommentar"))
-            answers.append(Answer(stored, (), status, comment))
-    if not one.numbered:
-        talk.say("  Det syns inte vilket brev mejlet svarar på: använd tracker report, och avfärda.")
-    return answers

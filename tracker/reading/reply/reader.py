@@ -228,7 +228,7 @@ class _Numbered:
         if mentions_others(piece, self.asked, self.titles):
             self.reasons.append(Reason(ReasonCode.LOOSE_TEXT))
         if not set(piece.numbers) & set(self.answers) or meaning.status or turns(piece.words):
-            self.reasons += meaning.reasons
+            self.reasons += _numbered(meaning.reasons, piece)
         for number in _targets(piece, self.asked, named):
             answer, doubt = _for_title(_answer(number, piece.words, meaning), meaning, self._title(number))
             self.reasons += doubt
@@ -249,6 +249,12 @@ class _Numbered:
         """The words of an activity; none if the letter did not ask about it."""
         index = self.asked.index(number) if number in self.asked else len(self.titles)
         return self.titles[index] if index < len(self.titles) else ""
+
+
+def _numbered(reasons: Iterable[Reason], piece: Piece) -> list[Reason]:
+    """The reasons with the number of the only line that they are about."""
+    only = piece.numbers[0] if piece.scope == "numbers" and len(piece.numbers) == 1 else None
+    return [replace(reason, number=only) for reason in reasons]
 
 
 def _loose(words: str, meaning: Meaning) -> list[Reason]:
@@ -290,7 +296,8 @@ def _for_title(answer: Answer, meaning: Meaning, title: str) -> tuple[Answer, li
     )
     if certain or answer.status != "genomford" or not names_another_thing(answer.comment, title):
         return answer, []
-    return _lowered(answer, ABOUT_A_PART, Veto.ANOTHER_THING), [Reason(ReasonCode.ANOTHER_THING)]
+    doubt = Reason(ReasonCode.ANOTHER_THING, answer.activity)
+    return _lowered(answer, ABOUT_A_PART, Veto.ANOTHER_THING), [doubt]
 
 
 def _lowered(answer: Answer, confidence: float, veto: Veto) -> Answer:

@@ -70,7 +70,7 @@ HIDDEN_NAMES = {
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """A code with its parameters: the activity's number, or the kinds of what was hidden (suspected.py)."""
+    """A code; the number of the line, if it is about one; the kinds of what was hidden (suspected.py)."""
 
     code: ReasonCode
     number: int | None = None

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from sqlmodel import Session
 
+from tracker.domain.reply.cause import Cause, MailCode
 from tracker.errors import DocumentError, NotFoundError, os_reason
 from tracker.mail.incoming.attachments import Attachment, different_name
 from tracker.mail.incoming.message import IncomingMail, MailProblem, read_message
@@ -14,28 +15,26 @@ from tracker.store import incoming
 MOST_NAMED = 10
 
 
-def attachment_sentences(message: IncomingMail) -> tuple[str, ...]:
-    """Returns a sentence that names the attachments; images in the text only if the mail has no words."""
-    told = [one for one in message.attachments if not one.inline or not message.text.strip()]
-    if not told:
+def attachment_notes(message: IncomingMail) -> tuple[Cause, ...]:
+    """Returns a note that names the attachments; images in the text only if the mail has no words."""
+    named = [one for one in message.attachments if not one.inline or not message.text.strip()]
+    if not named:
         return ()
-    names = ", ".join(map(str, told[:MOST_NAMED]))
-    more = f" och {len(told) - MOST_NAMED} till" if len(told) > MOST_NAMED else ""
-    return (f"Bilagor: {names}{more}. De läses inte, men kan sparas med tracker review attachments.",)
+    names = ", ".join(map(str, named[:MOST_NAMED]))
+    more = f" och {len(named) - MOST_NAMED} till" if len(named) > MOST_NAMED else ""
+    told = f"Bilagor: {names}{more}. De läses inte, men kan sparas med tracker review attachments."
+    return (Cause(MailCode.ATTACHMENTS, told),)
 
 
-def attachments_of(session: Session, review_id: int) -> tuple[Attachment, ...]:
-    """Returns the attachments of a review item's mail, also images in the text.
+def attachments_of(session: Session, number: int) -> tuple[Attachment, ...]:
+    """Returns the attachments of a mail, also images in the text.
 
-    Raises NotFoundError if there is no such review, or the mail has been purged or can't be read.
+    Raises NotFoundError if there is no such mail, or it has been purged or can't be read.
     """
-    item = incoming.review_item(session, review_id)
-    if item is None:
-        raise NotFoundError(f"Det finns ingen granskning {review_id}: se tracker review list.")
     try:
-        return read_message(incoming.mail(session, item.incoming_id).raw).attachments
+        return read_message(incoming.mail(session, number).raw).attachments
     except MailProblem as problem:
-        raise NotFoundError(f"Granskning {review_id}: {problem}") from problem
+        raise NotFoundError(f"Mejl {number}: {problem}") from problem
 
 
 def save_attachments(found: Sequence[Attachment], folder: Path) -> tuple[Path, ...]:

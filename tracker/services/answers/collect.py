@@ -14,15 +14,17 @@ from sqlmodel import Session
 from tracker.clock import Clock
 from tracker.domain.actor import Actor
 from tracker.domain.incoming import IncomingState
+from tracker.domain.reply.cause import Cause, MailCode
 from tracker.errors import MailServerError, NotFoundError, TrackerError, os_reason
 from tracker.mail.folder import MailFolder, read_whole_or_head
 from tracker.mail.incoming.envelope import envelope
 from tracker.mail.incoming.imap import open_box
 from tracker.mail.incoming.imap_box import FoundMail
-from tracker.services.answers.read_reply import match_letter, read_reply_mail
+from tracker.services.answers.match_letter import match_letter
+from tracker.services.answers.read_reply import read_reply_mail
 from tracker.services.answers.sender import known_sender
 from tracker.settings import Settings
-from tracker.store import events, incoming
+from tracker.store import events, incoming, reviews
 from tracker.store.database import FAILURES, Database
 
 TRIES = 3  # connections to the mailbox in one run
@@ -195,9 +197,9 @@ def _read_one(run: _Run, incoming_id: int) -> str | None:
         raise
     except Exception as error:
         with run.database.session() as session:
-            reason = f"Mejlet gick inte att läsa ({type(error).__name__})."
+            cause = Cause(MailCode.UNREADABLE, f"Mejlet gick inte att läsa ({type(error).__name__}).")
             incoming.mark_failed(session, incoming_id, f"{type(error).__name__}: {error}")
-            incoming.add_review(session, incoming_id, "", (), [reason])
+            reviews.add_review(session, incoming_id, "", (), [cause])
             detail = f"mejl {incoming_id}: {error}"
             events.log(session, now, "failed", run.actor, detail=detail)
         return "failed"

@@ -6,6 +6,7 @@ mark every mail as automatic. A known person's reply to a known letter is never 
 
 from tracker.domain.incoming import MailKind
 from tracker.domain.records import Person
+from tracker.domain.reply.cause import Cause, MailCode
 from tracker.mail.incoming.message import IncomingMail
 from tracker.reading.reply import read_reply
 from tracker.store.letters import Letter
@@ -18,18 +19,18 @@ _REASONS = {
 }
 
 
-def may_be_reply(message: IncomingMail, letter: Letter | None, sender: Person | None) -> str:
-    """Returns why the mail needs review although it looks automatic, in Swedish; "" if it does not."""
+def may_be_reply(message: IncomingMail, letter: Letter | None, sender: Person | None) -> Cause | None:
+    """Returns why the mail needs review although it looks automatic; None if it does not."""
     if message.certain or letter is None or message.sender is None:
-        return ""
+        return None
     # A colleague's answer can come by a list; other mail from unknown addresses is what its headers say.
     if sender is None and message.kind != MailKind.OTHER:
-        return ""
+        return None
     if message.kind == MailKind.LOOP and message.message_id == letter.message_id:
-        return ""  # the letter itself
+        return None  # the letter itself
     if message.kind == MailKind.AUTOREPLY and not _has_status(message.text, letter):
-        return ""
-    return _REASONS[message.kind]
+        return None
+    return Cause(MailCode.AUTOMATIC, _REASONS[message.kind])
 
 
 def _has_status(text: str, letter: Letter) -> bool:

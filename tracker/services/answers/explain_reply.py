@@ -81,5 +81,5 @@ def _explained(reading: Reading, problems: Sequence[str], *, why: bool) -> dict[
             for answer in reading.answers
         ],
         "review": bool(reading.review or problems),
-        "reasons": [*(reason.sentence for reason in reading.reasons), *problems],
+        "reasons": list(dict.fromkeys((*(reason.sentence for reason in reading.reasons), *problems))),
     }

@@ -11,9 +11,10 @@ from tracker.clock import swedish_day
 from tracker.domain.actor import Actor
 from tracker.domain.incoming import MailKind
 from tracker.domain.records import Person
+from tracker.domain.reply.cause import Cause, MailCode
 from tracker.mail.incoming.message import IncomingMail, MailProblem
 from tracker.reading.reply import guard
-from tracker.store import events, incoming, letters, people
+from tracker.store import events, incoming, letters, people, reviews
 from tracker.store.incoming import StoredMail
 from tracker.store.letters import Letter
 
@@ -25,7 +26,7 @@ SOFT_DAYS = timedelta(days=14)
 def set_aside(session: Session, mail: StoredMail, problem: MailProblem) -> str:
     """Queues a mail that is too large, too nested or malformed for review, and leaves it in the mailbox."""
     incoming.mark_failed(session, mail.id, str(problem))
-    incoming.add_review(session, mail.id, "", (), [str(problem)])
+    reviews.add_review(session, mail.id, "", (), [Cause(MailCode.UNREADABLE, str(problem))])
     return "review"
 
 
@@ -47,7 +48,8 @@ def read_automatic(
         reason = (
             "Ett klagomål (abuse report) från en e-postleverantör: någon har märkt brevet som skräppost. "
         )
-        return _to_review(session, mail, message, f"{reason}Svara inte på det; fråga mottagaren.")
+        told = f"{reason}Svara inte på det; fråga mottagaren."
+        return _to_review(session, mail, message, Cause(MailCode.COMPLAINT, told))
     return message.kind
 
 
@@ -70,10 +72,11 @@ def _absent(
     if message.has_left:
         detail = "har slutat enligt sitt autosvar"
         events.log(session, now, "absent", actor, person_id=person.id, detail=detail)
-        return _to_review(session, mail, message, _left(person))
+        return _to_review(session, mail, message, Cause(MailCode.HAS_LEFT, _left(person)))
     back, today = message.return_date, swedish_day(now)
     if back is not None and back - today > LONGEST_ABSENCE:
-        return _to_review(session, mail, message, f"Frånvaro ända till {back}: vem svarar då?")
+        long = Cause(MailCode.LONG_ABSENCE, f"Frånvaro ända till {back}: vem svarar då?")
+        return _to_review(session, mail, message, long)
     longer = back is not None and back > max(today, person.paused_until or today)
     if back is not None and longer and not person.on_hold:  # an existing longer pause is kept
         people.pause(session, person.id, back, "frånvaromeddelande")
@@ -125,7 +128,7 @@ def _bounced(
         f"{SOFT_BOUNCES} brev eller fler till {person.name} har studsat på {SOFT_DAYS.days} dagar "
         f"utan att något svar har kommit: kontrollera adressen {person.email}, eller ring."
     )
-    return _to_review(session, mail, message, reason)
+    return _to_review(session, mail, message, Cause(MailCode.BOUNCES, reason))
 
 
 def _too_many(session: Session, person: Person, now: datetime) -> bool:
@@ -134,7 +137,7 @@ def _too_many(session: Session, person: Person, now: datetime) -> bool:
     return count > 0 and count % SOFT_BOUNCES == 0
 
 
-def _to_review(session: Session, mail: StoredMail, message: IncomingMail, reason: str) -> str:
+def _to_review(session: Session, mail: StoredMail, message: IncomingMail, cause: Cause) -> str:
     text = guard.redact(message.text[:20_000], keep=guard.SUSPECTED).text
-    incoming.add_review(session, mail.id, text, (), [reason])
+    reviews.add_review(session, mail.id, text, (), [cause])
     return "review"

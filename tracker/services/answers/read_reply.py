@@ -1,8 +1,7 @@
 """Reads one incoming mail: its kind, its letter and its answers; then records them or queues a review."""
 
-import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 
 from sqlmodel import Session
@@ -12,34 +11,28 @@ from tracker.domain.actor import Actor, mail_actor
 from tracker.domain.closing import reopens
 from tracker.domain.incoming import MailKind
 from tracker.domain.records import Person, StoredActivity
+from tracker.domain.reply.cause import Cause, MailCode
 from tracker.domain.status import Channel, Status, StatusReport
-from tracker.mail.incoming.envelope import Envelope
 from tracker.mail.incoming.message import IncomingMail, MailProblem, read_message
 from tracker.reading.reply import Answer as ReadAnswer
 from tracker.reading.reply import Reading, guard
 from tracker.services.answers.asked import FIRST_REPEATED, numbered_activities, read_beside_letter
-from tracker.services.answers.attachments import attachment_sentences
+from tracker.services.answers.attachments import attachment_notes
+from tracker.services.answers.causes import cause_of
 from tracker.services.answers.doubtful_kind import may_be_reply
+from tracker.services.answers.lines import ReplyLine, Sorted, sort_lines, suggested
+from tracker.services.answers.match_letter import MatchedLetter, match_letter
 from tracker.services.answers.read_automatic import read_automatic, set_aside
 from tracker.services.answers.record_answer import Answer, record_answer
 from tracker.services.answers.sender import known_sender, sender_doubts
 from tracker.services.letters.compose import instance
 from tracker.services.letters.planning import plan_receipt
 from tracker.settings import Settings
-from tracker.store import events, incoming, letters, reports
+from tracker.store import events, incoming, reports, reviews
 from tracker.store.incoming import StoredMail
 from tracker.store.letters import Letter
 
-TOKEN = re.compile(r"(?<![a-z0-9])([a-hjkmnp-z2-9]{26})(?![a-z0-9])")
-CODE = re.compile(r"\b[A-HJKMNP-Z2-9]{4}-[A-HJKMNP-Z2-9]{4}\b")
-
-
-@dataclass(frozen=True, slots=True)
-class MatchedLetter:
-    """The letter that a mail answers, None if unknown or ambiguous; `reasons` why the match is uncertain."""
-
-    letter: Letter | None
-    reasons: tuple[str, ...] = ()
+_NO_ACTIVITY = Cause(MailCode.NO_ACTIVITY, "Ett svar hör inte till någon av brevets aktiviteter.")
 
 
 def read_reply_mail(
@@ -55,7 +48,7 @@ def read_reply_mail(
     kind = MailKind.LOOP if message.instance == instance(settings) else message.kind
     doubtful = may_be_reply(message, matched.letter, sender)
     if doubtful:
-        matched = replace(matched, reasons=(*matched.reasons, doubtful))
+        matched = replace(matched, causes=(*matched.causes, doubtful))
         kind = MailKind.REPLY
     if kind in (MailKind.REPLY, MailKind.AUTOREPLY):
         actor = _writer(message, sender)
@@ -81,15 +74,17 @@ def _writer(message: IncomingMail, sender: Person | None) -> Actor:
 
 
 def send_to_review(
-    session: Session, actor: Actor, now: datetime, settings: Settings, mail: StoredMail, reason: str
+    session: Session, actor: Actor, now: datetime, settings: Settings, mail: StoredMail, cause: Cause
 ) -> None:
-    """Reads the mail again and queues it for review with `reason` and a suggestion."""
+    """Reads the mail again and queues all of it for review, with `cause` and a suggestion."""
     message = read_message(mail.raw, trusted_hosts=settings.trusted_hosts)
     letter = match_letter(session, message).letter
     asked = numbered_activities(session, letter)
     reading = read_beside_letter(session, settings, message, letter, asked, swedish_day(now))
-    reasons = [reason, *_sentences(reading), *attachment_sentences(message)]
-    _to_review(session, actor, now, mail, letter, reading, reasons)
+    lines = _lines(session, letter, asked, reading, now)
+    found = sort_lines(lines, [cause, *map(cause_of, reading.reasons)], reading.text)
+    waiting = replace(found, causes=(*found.causes, *attachment_notes(message)))
+    _to_review(session, actor, now, mail, letter, reading, waiting)
 
 
 def read_unmasked(
@@ -106,26 +101,6 @@ def read_unmasked(
     return read_beside_letter(session, settings, message, letter, asked, day, cleared=True), asked
 
 
-def match_letter(session: Session, message: IncomingMail | Envelope) -> MatchedLetter:
-    """Matches by the token in the recipient's address or the references.
-
-    A short code alone requires review.
-    """
-    addresses = " ".join((*message.recipients, *message.references)).lower()
-    tokens = list(dict.fromkeys(TOKEN.findall(addresses)))
-    found = letters.letter_by_reference(session, tokens, ())
-    if len(found) == 1:
-        return MatchedLetter(letters.letter(session, found[0]))
-    if len(found) > 1:
-        return MatchedLetter(None, ("Mejlet svarar på flera brev samtidigt.",))
-    coded = letters.letter_by_reference(session, (), CODE.findall(message.subject))
-    if len(coded) == 1:
-        return MatchedLetter(
-            letters.letter(session, coded[0]), ("Brevet känns bara igen på koden i ämnesraden.",)
-        )
-    return MatchedLetter(None, ("Det går inte att se vilket brev mejlet svarar på.",))
-
-
 def _reply(
     session: Session,
     actor: Actor,
@@ -139,41 +114,41 @@ def _reply(
     letter = matched.letter
     asked = numbered_activities(session, letter)
     reading = read_beside_letter(session, settings, message, letter, asked, swedish_day(now))
-    doubts = [*matched.reasons, *sender_doubts(session, message, letter, sender, settings)]
-    doubts += message.problems
-    answers, more = _answers(session, letter, asked, reading, now) if letter else ((), ())
-    doubts += _sentences(reading) if reading.review else []
-    doubts += more
-    if doubts or not answers:
-        reasons = [*(doubts or ["Inget svar kunde läsas ut."]), *attachment_sentences(message)]
-        _to_review(session, actor, now, mail, letter, reading, reasons)
-        return "review"
-    for answer in answers:
-        record_answer(session, actor, now, settings, answer, sender, Channel.MAIL, mail.id)
-    if letter is not None:
-        answered = {answer.activity.id for answer in answers}
-        plan_receipt(session, letter, answered, message.message_id or letter.message_id, settings, now)
-    return "applied"
+    doubts = [*matched.causes, *sender_doubts(session, message, letter, sender, settings)]
+    doubts += [Cause(MailCode.PROBLEM, problem) for problem in message.problems]
+    doubts += map(cause_of, reading.reasons) if reading.review else ()
+    found = sort_lines(_lines(session, letter, asked, reading, now), doubts, reading.text)
+    for line in found.clear:
+        if line.answer is not None:
+            record_answer(session, actor, now, settings, line.answer, sender, Channel.MAIL, mail.id)
+    if found.waiting or not found.clear:
+        waiting = replace(found, causes=(*found.causes, *attachment_notes(message)))
+        _to_review(session, actor, now, mail, letter, reading, waiting)
+    if letter is not None and found.clear:
+        told = {asked[line.number].id for line in (*found.clear, *found.waiting) if line.number is not None}
+        plan_receipt(session, letter, told, message.message_id or letter.message_id, settings, now)
+    return "review" if found.waiting or not found.clear else "applied"
 
 
-def _answers(
+def _lines(
     session: Session,
-    letter: Letter,
+    letter: Letter | None,
     asked: Mapping[int, StoredActivity],
     reading: Reading,
     now: datetime,
-) -> tuple[tuple[Answer, ...], tuple[str, ...]]:
-    """Returns the answers to record, and the reasons why they need review."""
-    answers, doubts = [], []
+) -> list[ReplyLine]:
+    """Returns a line for each answer read, with the causes that recording it finds."""
+    lines = []
     for read in reading.answers:
         number = read.activity or (next(iter(asked)) if len(asked) == 1 else None)
-        if number is None or number not in asked:
-            doubts.append("Ett svar hör inte till någon av brevets aktiviteter.")
-            continue
-        answer, doubt = _answer(session, letter, asked[number], number, read, now)
-        answers += [answer] if answer else []
-        doubts += [doubt] if doubt else []
-    return tuple(answers), tuple(doubts)
+        if letter is None:
+            lines.append(ReplyLine(None, read, None))
+        elif number is None or number not in asked:
+            lines.append(ReplyLine(None, read, None, (_NO_ACTIVITY,)))
+        else:
+            answer, cause = _answer(session, letter, asked[number], number, read, now)
+            lines.append(ReplyLine(number, read, answer, (cause,) if cause else ()))
+    return lines
 
 
 def _answer(
@@ -183,20 +158,17 @@ def _answer(
     number: int,
     read: ReadAnswer,
     now: datetime,
-) -> tuple[Answer | None, str | None]:
+) -> tuple[Answer | None, Cause | None]:
     if stored.withdrawn:
-        return None, f"{number}: aktiviteten finns inte längre i planen."
+        gone = f"{number}: aktiviteten finns inte längre i planen."
+        return None, Cause(MailCode.WITHDRAWN, gone, number)
     lines = [line for line in letter.lines if line.number == number]
     seats = tuple(dict.fromkeys(line.seat_id for line in lines))
     last = reports.last_report(session, stored.id, seats[0], swedish_day(now))
     status = _status(read, last, stored)
     if status is None:
-        return (
-            None,
-            f"{number}: statusen är oklar."
-            if not read.repeat
-            else f"{number}: inget har rapporterats förut.",
-        )
+        nothing = Cause(MailCode.NOTHING_BEFORE, f"{number}: inget har rapporterats förut.", number)
+        return None, nothing if read.repeat else None
     answer = Answer(
         activity=stored,
         seat_ids=seats,
@@ -209,7 +181,8 @@ def _answer(
         trace=read.trace,
     )
     if reopens(last, status, answer.closes_later):
-        return answer, f"{number}: aktiviteten är redan rapporterad som avslutad."
+        closed = f"{number}: aktiviteten är redan rapporterad som avslutad."
+        return answer, Cause(MailCode.REOPENS, closed, number)
     return answer, None
 
 
@@ -234,21 +207,20 @@ def _to_review(
     mail: StoredMail,
     letter: Letter | None,
     reading: Reading,
-    reasons: Sequence[str],
+    found: Sorted,
 ) -> None:
     text = guard.redact(reading.text, keep=guard.SUSPECTED).text
-    incoming.add_review(session, mail.id, text, reading.answers, reasons)
+    suggestion = [suggested(line) for line in found.waiting]
+    reviews.add_review(session, mail.id, text, suggestion, found.causes)
+    recorded = {line.answer.activity.id for line in found.clear if line.answer}
+    asked = [line.activity_id for line in letter.lines if line.activity_id not in recorded] if letter else []
     events.log_each(
         session,
         now,
         "review",
         actor,
-        activity_ids=[line.activity_id for line in letter.lines] if letter else [None],
+        activity_ids=asked or [None],
         letter_id=letter.id if letter else None,
         person_id=letter.person_id if letter else None,
         detail=f"mejl {mail.id}",
     )
-
-
-def _sentences(reading: Reading) -> list[str]:
-    return [reason.sentence for reason in reading.reasons]

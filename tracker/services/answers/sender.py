@@ -6,6 +6,7 @@ from sqlmodel import Session
 
 from tracker.domain.letter import LetterKind
 from tracker.domain.records import Person
+from tracker.domain.reply.cause import Cause, MailCode
 from tracker.mail.incoming.envelope import Envelope
 from tracker.mail.incoming.message import IncomingMail
 from tracker.services.letters.outstanding import who_answers
@@ -31,18 +32,19 @@ def sender_doubts(
     letter: Letter | None,
     sender: Person | None,
     settings: Settings,
-) -> Iterable[str]:
-    """Yields why a person should look at the mail before its answers count, as Swedish sentences."""
+) -> Iterable[Cause]:
+    """Yields why a person should look at the mail before its answers count."""
     if message.sender is None:
-        yield "Det går inte att se säkert vem som har skickat mejlet."
+        yield Cause(MailCode.NO_SENDER, "Det går inte att se säkert vem som har skickat mejlet.")
     elif letter is not None and not may_answer(session, letter, sender):
-        yield f"Mejlet kommer från {message.sender}, som inte är den som fick brevet."
+        told = f"Mejlet kommer från {message.sender}, som inte är den som fick brevet."
+        yield Cause(MailCode.STRANGER, told)
     elif letter is not None and sender is not None and not _still_answers(session, letter, sender, settings):
-        yield "Den som svarar har inte längre befattningen."
+        yield Cause(MailCode.LEFT_SEAT, "Den som svarar har inte längre befattningen.")
     if message.authenticated is False:
-        yield "Mejlets avsändare är inte äkta enligt e-postservern."
+        yield Cause(MailCode.FORGED, "Mejlets avsändare är inte äkta enligt e-postservern.")
     elif message.authenticated is None and not settings.accept_unauthenticated:
-        yield "E-postservern har inte intygat vem som skickade mejlet."
+        yield Cause(MailCode.UNPROVED, "E-postservern har inte intygat vem som skickade mejlet.")
 
 
 def may_answer(session: Session, letter: Letter, sender: Person | None) -> bool:

@@ -3,7 +3,7 @@
 Taking back reopens the questions and queues the mail for review.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -11,7 +11,10 @@ from sqlmodel import Session
 
 from tracker.clock import swedish_day
 from tracker.domain.actor import Actor
+from tracker.domain.records import StoredActivity
+from tracker.domain.reply.cause import Cause, MailCode
 from tracker.domain.reply.trace import Trace, trace_json
+from tracker.domain.status import StatusReport
 from tracker.errors import NotFoundError
 from tracker.services.answers.read_reply import send_to_review
 from tracker.settings import Settings
@@ -20,23 +23,53 @@ from tracker.store.reports import MailReport
 
 
 @dataclass(frozen=True, slots=True)
+class AppliedLine:
+    """An answer that was recorded; `trace` None: a person decided it."""
+
+    activity: StoredActivity
+    report: StatusReport
+    trace: Trace | None
+
+    def sentence(self, labels: Mapping[str, str]) -> str:
+        """The activity, the status and the comment, as text."""
+        told = f"{self.activity}: {labels[self.report.status]}"
+        return f"{told}, {self.report.comment}" if self.report.comment else told
+
+
+@dataclass(frozen=True, slots=True)
 class Applied:
-    """A mail whose answers were recorded; `why` has the trace of each, None if a person decided."""
+    """A mail whose answers were recorded."""
 
     id: int
     person: str
+    email: str | None
     received_at: datetime
-    recorded: tuple[str, ...]
-    why: tuple[Trace | None, ...]
+    lines: tuple[AppliedLine, ...]
 
-    def json(self) -> dict[str, object]:
+    def json(self, *, why: bool = False) -> dict[str, object]:
+        """Returns one item of `tracker review applied --format json`; `why` adds the trace of each answer."""
         return {
             "id": self.id,
+            "mail": self.id,
             "person": self.person,
-            "received": self.received_at.isoformat(),
-            "said": list(self.recorded),
-            "why": [trace_json(trace) if trace else None for trace in self.why],
+            "email": self.email,
+            "date": swedish_day(self.received_at).isoformat(),
+            "answers": [_line_json(line, why) for line in self.lines],
+            "reasons": [],
         }
+
+
+def _line_json(line: AppliedLine, why: bool) -> dict[str, object]:
+    report = line.report
+    shape: dict[str, object] = {
+        "activity": str(line.activity),
+        "status": report.status,
+        "comment": report.comment,
+        "value": report.value,
+        "target": report.target,
+        "forecast": None,
+    }
+    return shape | ({"why": trace_json(line.trace) if line.trace else None} if why else {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,28 +80,21 @@ class UndoResult:
     waiting: bool
 
 
-def applied_mails(session: Session, settings: Settings, since: datetime) -> tuple[Applied, ...]:
+def applied_mails(session: Session, since: datetime) -> tuple[Applied, ...]:
     """Returns the mails with recorded answers since a moment, newest first."""
     found = reports.from_mails(session, since)
     activities = plans.activities_of(session, {one.report.activity_id for one in found})
-    mails: dict[int, dict[str, MailReport]] = {}
-    for one in found:
-        sentence = f"{activities[one.report.activity_id]}: {settings.status_labels[one.report.status]}"
-        sentence += f", {one.report.comment}" if one.report.comment else ""
-        mails.setdefault(one.incoming_id, {}).setdefault(sentence, one)
-    return tuple(_applied(by_sentence) for by_sentence in mails.values())
+    mails: dict[int, dict[tuple[int, str, str], MailReport]] = {}
+    for one in found:  # an answer for several seats is listed once
+        same = (one.report.activity_id, one.report.status, one.report.comment)
+        mails.setdefault(one.incoming_id, {}).setdefault(same, one)
+    return tuple(_applied(list(by_answer.values()), activities) for by_answer in mails.values())
 
 
-def _applied(by_sentence: Mapping[str, MailReport]) -> Applied:
-    """Returns one mail; an answer for several seats is listed once."""
-    last = list(by_sentence.values())[-1]
-    return Applied(
-        last.incoming_id,
-        last.report.person,
-        last.received_at,
-        tuple(by_sentence),
-        tuple(one.trace for one in by_sentence.values()),
-    )
+def _applied(answers: Sequence[MailReport], activities: Mapping[int, StoredActivity]) -> Applied:
+    last = answers[-1]
+    lines = tuple(AppliedLine(activities[one.report.activity_id], one.report, one.trace) for one in answers)
+    return Applied(last.incoming_id, last.report.person, last.email, last.received_at, lines)
 
 
 def undo_mail(
@@ -96,5 +122,5 @@ def undo_mail(
         mail = incoming.mail(session, incoming_id)
     except NotFoundError:
         return UndoResult(answers, waiting=False)
-    send_to_review(session, actor, now, settings, mail, f"Återtaget: {reason}")
+    send_to_review(session, actor, now, settings, mail, Cause(MailCode.UNDONE, f"Återtaget: {reason}"))
     return UndoResult(answers, waiting=True)

@@ -8,7 +8,7 @@ from tracker.domain.actor import Actor
 from tracker.errors import NotFoundError
 from tracker.services.answers.read_reply import read_unmasked
 from tracker.settings import Settings
-from tracker.store import events, incoming, reports
+from tracker.store import events, incoming, reports, reviews
 
 
 def unmask_mail(
@@ -19,7 +19,7 @@ def unmask_mail(
     Raises NotFoundError if the mail is missing, was purged, or has no masked words.
     """
     reading, asked = read_unmasked(session, now, incoming.mail(session, incoming_id), settings)
-    changed = incoming.reword_review(session, incoming_id, reading.text, reading.answers)
+    changed = reviews.reword_review(session, incoming_id, reading.text, reading.answers)
     for answer in reading.answers:
         number = answer.activity or (next(iter(asked)) if len(asked) == 1 else None)
         if number in asked:

@@ -43,7 +43,7 @@ def samples() -> tuple[Mapping[str, Any], ...]:
     return (
         _values([first]),
         _values([second], next_step=step, left_out=("Anna Ek är borta till måndag 14 juni",)),
-        _values([first, other], taken_over=(TakenOver((1, 2), anna),), several=True),
+        _values([first, other], taken_over=(TakenOver((1, 2), anna),), several=True, waits=(2,)),
         _values([first], first_name="", coordinator_email="", taken_over=(TakenOver((1,), anna),)),
         _values(
             [first, second, third],
@@ -71,6 +71,7 @@ def _values(items: list[Item], **changes: object) -> Mapping[str, Any]:
         "code": "XXXX-XXXX",
         "status_words": [status.facts.taught for status in IN_TEXTS],
         "taken_over": (),
+        "waits": (),
         "next_step": None,
         "left_out": (),
         "sections": WAITING,

@@ -14,8 +14,8 @@ from tracker.domain.records import Person, SeatWithHolders, StoredActivity
 from tracker.domain.swedish import shortened, swedish_near_day
 from tracker.services.people.match_seats import COORDINATOR, questions
 from tracker.settings import Settings
-from tracker.store import incoming, letters, occasions, people, plans
-from tracker.store.incoming import ReviewItem
+from tracker.store import letters, occasions, people, plans, reviews
+from tracker.store.reviews import ReviewItem
 
 LONGEST_TITLE = 60
 
@@ -100,7 +100,7 @@ def _replies(
 
 def _cases(session: Session, districts: Collection[str], seats: Sequence[SeatWithHolders]) -> Iterator[_Case]:
     """Yields the open reviews of these districts, and those of which the district is unknown."""
-    items = incoming.review_items(session)
+    items = reviews.review_items(session)
     writers = people.people_of(session, {item.person_id for item in items if item.person_id})
     for item in items:
         asked = _asked(session, item)

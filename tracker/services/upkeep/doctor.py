@@ -20,7 +20,7 @@ from tracker.services.letters.watch_clock import what_is_wrong
 from tracker.services.people.coordinators import without_coordinator
 from tracker.services.people.match_seats import questions
 from tracker.settings import Settings
-from tracker.store import incoming, jobs, letters, people, plans
+from tracker.store import jobs, letters, people, plans, reviews
 from tracker.store.database import Database, open_database
 from tracker.store.location import database_file
 
@@ -109,8 +109,8 @@ def _contents(session: Session, settings: Settings, today: date) -> Iterator[Che
     detail = f"{waiting} brev väntar" + (f", {held} av dem hålls" if held else "")
     detail += f"; {drafts} utkast är inte märkta som skickade (tracker letters sent)" if drafts else ""
     yield Check("utkorg", True, detail)
-    reviews = len(incoming.review_items(session))
-    yield Check("granskning", reviews == 0 or None, f"{reviews} svar väntar på dig")
+    waiting = len(reviews.review_items(session))
+    yield Check("granskning", waiting == 0 or None, f"{waiting} svar väntar på dig")
     bad = unreachable(session, settings)
     yield Check("adresser", not bad, "fungerar inte: " + ", ".join(bad) if bad else "inga kända fel")
     without = sum(len(questions(session, name)) for name in {p.ref.district for p in plans.plans(session)})

@@ -1,0 +1,37 @@
+"""The whole of a mail, as a person reads it: who wrote, when, about what, and every word, also quoted."""
+
+from dataclasses import dataclass
+
+from sqlmodel import Session
+
+from tracker.clock import swedish_time
+from tracker.mail.incoming.attachments import Attachment
+from tracker.mail.incoming.message import MailProblem, read_message
+from tracker.reading.reply import guard
+from tracker.settings import Settings
+from tracker.store import incoming
+
+LONGEST = 100_000  # characters
+
+
+@dataclass(frozen=True, slots=True)
+class WholeMail:
+    """The lines of a mail with its headers, personal numbers masked, and its attachments."""
+
+    lines: tuple[str, ...]
+    attachments: tuple[Attachment, ...] = ()
+
+
+def whole_mail(session: Session, settings: Settings, number: int) -> WholeMail:
+    """Returns the mail. Raises NotFoundError if there is none or it has been purged."""
+    raw = incoming.mail(session, number).raw
+    try:
+        message = read_message(raw, trusted_hosts=settings.trusted_hosts)
+    except MailProblem as problem:
+        return WholeMail((str(problem),))
+    sent = f"{swedish_time(message.date):%Y-%m-%d %H:%M}" if message.date else "okänt datum"
+    sender = f"{message.sender_name} <{message.sender or 'okänd adress'}>".strip()
+    text = guard.redact((message.whole or message.text)[:LONGEST], keep=guard.SUSPECTED).text
+    head = [f"Från: {sender}", f"Skickat: {sent}", f"Ämne: {message.subject}"]
+    head += [f"Bilaga: {one}" for one in message.attachments]
+    return WholeMail((*head, "", *text.strip().splitlines()), message.attachments)

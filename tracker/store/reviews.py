@@ -1,0 +1,151 @@
+"""The review queue. A case has the number of its mail, in every command."""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import cast
+
+from sqlmodel import Session, col, select
+from sqlmodel.sql.expression import SelectOfScalar
+
+from tracker.domain.incoming import ReviewState
+from tracker.domain.reply.answer import Answer, AnswerShape, answer_shape
+from tracker.domain.reply.cause import Cause
+from tracker.domain.reply.trace import Trace, trace_from_json, trace_json
+from tracker.store.tables import IncomingTable, Json, ReviewTable
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewItem:
+    """A mail that awaits review or did; `suggestion` holds the lines that wait, in the shape of READING.
+
+    `id` is the mail's. `traces` state how each suggestion was decided; None in rows of older versions.
+    """
+
+    id: int
+    letter_id: int | None
+    person_id: int | None
+    received_at: datetime
+    text: str
+    suggestion: tuple[AnswerShape, ...]
+    causes: tuple[Cause, ...]
+    state: ReviewState
+    traces: tuple[Trace | None, ...]
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """The sentences that say why it waits."""
+        return tuple(dict.fromkeys(cause.sentence for cause in self.causes))
+
+
+def add_review(
+    session: Session, incoming_id: int, text: str, suggestion: Sequence[Answer], causes: Iterable[Cause]
+) -> int:
+    """Puts a mail into the review queue, or reopens its review. Returns the number of the case."""
+    row = session.exec(_of(incoming_id)).first() or ReviewTable(
+        incoming_id=incoming_id, text="", suggestion=[], reasons=[]
+    )
+    row.text = text
+    _suggest(row, [answer_shape(answer) for answer in suggestion], [one.trace for one in suggestion])
+    told = list(dict.fromkeys(causes))
+    row.reasons = [cause.sentence for cause in told]
+    row.causes = [{"code": cause.code, "number": cause.number} for cause in told]
+    row.state = ReviewState.OPEN
+    session.add(row)
+    session.flush()
+    return incoming_id
+
+
+def reword_review(session: Session, number: int, text: str, answers: Sequence[Answer]) -> bool:
+    """Replaces the text and the words of the waiting lines of an open case; False if it is not open."""
+    row = session.exec(_of(number)).first()
+    if row is None or row.state != ReviewState.OPEN:
+        return False
+    row.text = text
+    left = list(answers)
+    lines, traces = [], []
+    for shape, trace in zip(row.suggestion, _traces(row), strict=True):
+        same = next((answer for answer in left if answer.activity == shape["activity"]), None)
+        if same is not None:
+            left.remove(same)
+        lines.append(shape | {"comment": same.comment} if same else shape)
+        traces.append(same.trace if same else trace)
+    _suggest(row, [cast(AnswerShape, line) for line in lines], traces)
+    session.add(row)
+    return True
+
+
+def keep_waiting(session: Session, number: int, places: Collection[int]) -> None:
+    """Leaves only the lines at these places of the suggestion in an open case."""
+    row = session.exec(_of(number)).one()
+    traces = _traces(row)
+    kept = [cast(AnswerShape, row.suggestion[place]) for place in sorted(places)]
+    _suggest(row, kept, [traces[place] for place in sorted(places)])
+    session.add(row)
+
+
+def decide(session: Session, number: int, state: ReviewState, who: str, now: datetime) -> None:
+    row = session.exec(_of(number)).one()
+    row.state, row.decided_by, row.decided_at = state, who, now
+    session.add(row)
+
+
+def reopen(session: Session, number: int) -> None:
+    row = session.exec(_of(number)).one()
+    row.state, row.decided_by, row.decided_at = ReviewState.OPEN, "", None
+    session.add(row)
+
+
+def review_items(session: Session, state: ReviewState | None = ReviewState.OPEN) -> tuple[ReviewItem, ...]:
+    """Returns the cases in a state (None: all), oldest first."""
+    query = (
+        select(ReviewTable, IncomingTable)
+        .join(IncomingTable, col(IncomingTable.id) == ReviewTable.incoming_id)
+        .order_by(col(ReviewTable.incoming_id))
+    )
+    if state is not None:
+        query = query.where(ReviewTable.state == state)
+    return tuple(_item(review, incoming) for review, incoming in session.exec(query))
+
+
+def review_item(session: Session, number: int) -> ReviewItem | None:
+    """Returns the case of a mail, open or decided."""
+    query = (
+        select(ReviewTable, IncomingTable)
+        .join(IncomingTable, col(IncomingTable.id) == ReviewTable.incoming_id)
+        .where(ReviewTable.incoming_id == number)
+    )
+    found = session.exec(query).first()
+    return _item(*found) if found else None
+
+
+def _of(number: int) -> SelectOfScalar[ReviewTable]:
+    return select(ReviewTable).where(ReviewTable.incoming_id == number)
+
+
+def _suggest(row: ReviewTable, lines: Sequence[AnswerShape], traces: Sequence[Trace | None]) -> None:
+    row.suggestion = [dict(line) for line in lines]
+    row.trace = [trace_json(trace) if trace else None for trace in traces]
+
+
+def _traces(row: ReviewTable) -> list[Trace | None]:
+    stored: Sequence[Json | None] = row.trace or [None] * len(row.suggestion)
+    return [trace_from_json(trace) for trace in stored]
+
+
+def _item(review: ReviewTable, incoming: IncomingTable) -> ReviewItem:
+    codes: Sequence[Json] = review.causes or [{}] * len(review.reasons)
+    return ReviewItem(
+        id=review.incoming_id,
+        letter_id=incoming.letter_id,
+        person_id=incoming.person_id,
+        received_at=incoming.received_at,
+        text=review.text,
+        suggestion=tuple(cast(AnswerShape, one) for one in review.suggestion),
+        causes=tuple(
+            Cause(one.get("code", ""), sentence, one.get("number"))
+            for one, sentence in zip(codes, review.reasons, strict=True)
+        ),
+        state=ReviewState(review.state),
+        traces=tuple(_traces(review)),
+    )
