@@ -310,15 +310,15 @@ def report(comment: str) -> StatusReport:
 
 
 def test_how_much_of_a_text_is_shown() -> None:
-    """A subject of 150 characters, lines of 78, and 200 of what was said last."""
+    """A subject of 150 characters, lines of 78, and 120 of what was said last."""
     assert len(render.one_line("å" * 151)) == len(render.one_line("å" * 150)) == 150
     assert render.one_line("å" * 150).endswith("å")
     assert render.wrapped(f"{'å' * 39} {'å' * 38}").count("\n") == 1
     assert render.wrapped(f"{'å' * 39} {'å' * 39}").count("\n") == 2
-    said = [items._last_report(report("å" * length), LABELS) for length in (200, 201)]
-    assert said[0].count("å") == 200
+    said = [items._last_report(report("å" * length), LABELS) for length in (120, 121)]
+    assert said[0].count("å") == 120
     assert said[1].endswith("å…")
-    assert said[1].count("å") == 199
+    assert said[1].count("å") == 119
 
 
 def test_the_outbox_shows_the_newest_five_hundred(here: Place, database: Database) -> None:

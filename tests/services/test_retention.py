@@ -29,7 +29,7 @@ Letters = dict[str, EmailMessage]
 def answered(database: Database, settings: Settings, letters: Letters) -> str:
     """One clear and one doubtful answer; gives the address of who sent the clear one."""
     first, second, *_ = letters.values()
-    deliver(settings, reply(first, lines_for(first, f"{DONE}, vi sågs på måndagen")), reply(second, "Hm?"))
+    deliver(settings, reply(first, lines_for(first, f"{DONE}, vi sågs i april")), reply(second, "Hm?"))
     assert gathered(database, settings) == {"applied": 1, "review": 1}
     return str(first["To"].addresses[0].addr_spec)
 
@@ -95,7 +95,7 @@ def test_the_extract_has_all_that_is_kept_of_a_person(
     assert found["person"]["email"] == answered
     assert found["seats"]
     assert found["letters"]
-    assert any("måndagen" in answer["comment"] for answer in found["answers"])
+    assert any("april" in answer["comment"] for answer in found["answers"])
     assert found["mails"][0]["kept_whole"] is True
     assert {"planned", "accepted", "answered"} <= {event["what"] for event in found["events"]}
 

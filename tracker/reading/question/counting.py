@@ -245,16 +245,3 @@ def _asked(folded: str, words: str) -> Count | None:
 def as_number(text: str) -> float:
     """Returns 4 for "4" and for "fyra"."""
     return float(NUMBER_WORDS.get(text, 0) or (text if text.isdigit() else 0))
-
-
-_ASKS_COUNT = re.compile(r"\bhur många(?: av)?(?: (?P<noun>[\w-]{4,}))?", re.IGNORECASE)
-_NO_NOUN = frozenset(("gånger", "hittills", "deltog", "deltar", "blev", "finns", "hade", "totalt"))
-
-
-def counted_in(text: str) -> str:
-    """Returns what a number in the answer to a question counts; "" if it asks for none."""
-    found = _ASKS_COUNT.search(text)
-    if found is None:
-        return "procent" if re.search(r"\b(?:hur stor andel|procent)\b", text, re.IGNORECASE) else ""
-    noun = (found["noun"] or "").lower()
-    return noun if noun == "gånger" or (noun and noun not in _NO_NOUN) else "stycken"

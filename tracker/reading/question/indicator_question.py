@@ -82,3 +82,16 @@ def _noun(rest: str) -> str:
         if not re.search(r"(?:da|ta|na|ade|iga|ska|nya|lla|ande|ende)$", plain) or len(plain) <= 3:
             return word.strip(",.:").lower()
     return before[-1].lower()
+
+
+_ASKS_COUNT = re.compile(r"\bhur många(?: av)?(?: (?P<noun>[\w-]{4,}))?", re.IGNORECASE)
+_NO_NOUN = frozenset(("gånger", "hittills", "deltog", "deltar", "blev", "finns", "hade", "totalt"))
+
+
+def counted_in(text: str) -> str:
+    """Returns what a number in the answer to a question counts; "" if it asks for none."""
+    found = _ASKS_COUNT.search(text)
+    if found is None:
+        return "procent" if re.search(r"\b(?:hur stor andel|procent)\b", text, re.IGNORECASE) else ""
+    noun = (found["noun"] or "").lower()
+    return noun if noun == "gånger" or (noun and noun not in _NO_NOUN) else "stycken"

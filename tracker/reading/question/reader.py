@@ -5,7 +5,8 @@ from dataclasses import replace
 from tracker.domain.plan import Activity, FollowUp, PlanRow, Schedule
 from tracker.domain.question import OwnQuestion, Question, QuestionKind
 from tracker.reading.question.clauses import first_sentence, folded_words
-from tracker.reading.question.counting import Count, counted_in, read_count
+from tracker.reading.question.counting import Count, read_count
+from tracker.reading.question.indicator_question import counted_in
 from tracker.reading.question.kinds import read_kind, times_a_year
 from tracker.reading.question.titles import short_title
 from tracker.reading.question.wording import ask

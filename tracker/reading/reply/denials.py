@@ -25,7 +25,8 @@ _LATER = re.compile(
 _ALTERNATIVES = re.compile(rf"(?<!\w){_STATUS} ?[/|\\] ?{_STATUS} ?[/|\\] ?{_STATUS}(?!\w)")
 _BOXES = re.compile(rf"(?:\[ ?\]|\( \)|☐) ?{_STATUS}(?!\w)")
 _NOT_THE_WORK = re.compile(
-    r"(?<!\w)(?:jag|som) (?:\w+ )?(?:jobbar|arbetar|tjanstgor)(?: \w+)? (?:(?:man|tis|ons|tors|fre)dag|deltid|halvtid)|"
+    r"(?<!\w)(?:jag|som) (?:\w+ )?(?:jobbar|arbetar|tjanstgor)(?: \w+)? "
+    r"(?:(?:man|tis|ons|tors|fre)dag|deltid|halvtid)|"
     r"(?<!\w)(?:arbetar|jobbar) jag (?:pa|hos|i)(?!\w)|(?<!\w)ny\w* \w*chef (?:ar|heter) |"
     r"(?<!\w)tagit emot (?:ditt|er\w*) (?:mejl|mail|meddelande)"
 )
@@ -36,6 +37,11 @@ _WHOLE = (_LABELLED, _NOT_DROPPED, _LATER)
 # "15 anställda, 12 klara": a part.
 _SOME_OF = re.compile(rf"(?<!\w)(\d{{1,4}}) [a-z]{{3,}}, (\d{{1,4}}) (?:\w+ )?{_DONE}(?!\w)")
 _NOT_BEGUN = re.compile(rf"\W*paborja[dt](?: ?[:=–-]+ ?| ){_NO}\W*")
+
+
+def is_labelled_no(text: str) -> bool:
+    """True for "Klart: nej", "utgår nej"."""
+    return _LABELLED.fullmatch(corrected(fold(text))) is not None
 
 
 def is_not_begun(text: str) -> bool:

@@ -49,7 +49,7 @@ def decide_lines(
     answers = [decision.answer for decision in decisions if decision.answer]
     for answer in answers:
         check_comment(answer.comment)
-    _record(session, actor, settings, case, answers)
+    _record(session, actor, case.item.received_at, settings, case, answers)
     decided = {decision.place for decision in decisions}
     left = [line.place for line in case.lines if line.place not in decided]
     state = _state(case, decisions)
@@ -70,7 +70,12 @@ def _state(case: ReviewCase, decisions: Sequence[Decision]) -> ReviewState:
 
 
 def _record(
-    session: Session, actor: Actor, settings: Settings, case: ReviewCase, answers: Sequence[Answer]
+    session: Session,
+    actor: Actor,
+    received: datetime,
+    settings: Settings,
+    case: ReviewCase,
+    answers: Sequence[Answer],
 ) -> None:
     """Records each answer for the seats of the letter's recipient, dated when the mail was received."""
     item = case.item
@@ -79,9 +84,7 @@ def _record(
     for answer in answers:
         mine = _for_recipient(session, answer, letter, recipient, case.number)
         person = case.person or recipient
-        record_answer(
-            session, actor, item.received_at, settings, mine, person, Channel.MAIL, incoming_id=item.id
-        )
+        record_answer(session, actor, received, settings, mine, person, Channel.MAIL, incoming_id=item.id)
 
 
 def _for_recipient(

@@ -29,7 +29,7 @@ _ELSEWHERE = re.compile(
     r"skicka(?:r)? (?:frag\w+|det|den|mejlet)|fraga \w+ (?:pa|i)(?!\w)|svaret finns i|"
     r"star i (?:protokoll|var|varan)\w*|se (?:svar|var|bifog)\w*|"
     r"rakna (?:inte|ej) det|rakna det (?:inte|ej)|tar (?:det|den) (?:hellre )?(?:pa|over) telefon|"
-    r"har inte haft det har)(?!\w)"
+    r"har inte haft det har)(?!\w)|(?m:^)\W*se (?:protokoll|minnesant|anteckning|dokument|rapport|bilag)\w*"
 )
 # "Vi tar upp det på varje APT" promises nothing.
 _TAKEN_UP = re.compile(

@@ -32,6 +32,7 @@ _OWN_AFFAIRS = re.compile(
     r"var|ska|skall|far|har (?:semester|ledigt|slutat|inte|ingen|borjat|"
     r"varit (?:sjuk|ledig|borta)))(?!\w)(?! (?:klar|fardig|inne|med|utbild))"
 )
+_HARDLY = re.compile(r"(?<!\w)(?:knappt|knappast|sallan|nastan (?:inget|ingenting|aldrig))(?!\w)")
 _BEHIND = re.compile(r"(?<!\w)(?:har|hade|hittills|gatt|haft|av|utav|klara?|gjort)(?!\w)|/")
 _FEW_AFTER_NO = 7
 _FIRST_WORDS = re.compile(
@@ -115,6 +116,8 @@ def _said(clause: Clause, asked: Asked) -> Said:
 
 def _kind(clause: Clause, asked: Asked) -> Kind | None:
     text = clause.text
+    if _HARDLY.search(text):
+        return Kind.NEGATED
     for kind, reads in _RULES:
         if reads(text, asked):
             return kind

@@ -17,7 +17,7 @@ _YES = (
 )
 _NO = r"(?:n(?:ej|e|ae|aj|ah)|nope|no|hinns inte|hinner inte|blir inte(?: klart?)?|inte i ar)"
 _TAIL = (
-    r"(?: (?:tror vi|det gor vi|det blir det|i ar|under aret|hoppas vi|det hinner vi|det hinns|"
+    r"(?: (?:tror vi|vi tror det|det gor vi|det blir det|i ar|under aret|hoppas vi|det hinner vi|det hinns|"
     r"absolut|tack|inte i ar|det tror vi|det))*"
 )
 _LABEL = (
@@ -41,7 +41,7 @@ _STATED = (
         r"bedoma))(?: om)?(?!\w)"
     )),
     (JA, re.compile(
-        r"(?<!\w)(?:blir (?:\w+ )?(?:klart?|fardigt?|genomford)|(?:hinns|hinner vi|bedoms|"
+        r"(?<!\w)(?:blir (?:\w+ )?(?:klart?|fardigt?|genomfor[dt])|(?:hinns|hinner vi|bedoms|"
         r"beraknas|kommer att|bor)(?: \w+){0,3}"
         r"(?: klart?| genomfor\w*| hinna\w*| fardig\w*| bli \w+)?(?= i ar| under aret| innan|"
         r" fore|[.,!]|$)|raknar med att (?:hinna|bli|fa))(?!\w)"

@@ -13,10 +13,10 @@ from tracker.reading.reply.questions.numerals import NUMERAL
 _LABEL = (
     r"(?:(?:pa |ang(?:\.|aende)? |gallande |for |till |svar (?:pa |till )?|re:? ?)*"
     r"(?:fraga(?:n|orna)?|fragorna|nr|nummer|punkt(?:en|erna)?|pkt|aktivitet(?:en|erna)?|akt|rad|"
-    r"svar|fr|f|p|no|question|sporsmal)"
+    r"svar|fr|f|p|no|question|sporsmal|ang(?:aende)?|gallande|betr(?:affande)?|ad)"
     r"\.?:? ?(?:nr\.? ?|nummer )?|# ?)"
 )
-_AND = r"(?:-|–|/| ?(?:,|och|o|&|\+|samt|till) ?)"
+_AND = r"(?:-|–|/| ?(?:,|och|o|eller|&|\+|samt|till) ?)"
 _MANY = rf"(?P<numbers>\d{{1,3}}(?:{_AND}\d{{1,3}}(?!\d))*)"
 _MARK = r"(?P<mark> ?(?:[.:)=\]]+(?!\d)|[-–—>]+(?= )|=?>|;|,(?= [a-z])|/(?= )|:?an(?=[ :])|:?(?:a|e)(?= ))?)"
 _NO_POINTER = (
@@ -40,7 +40,7 @@ _NAMES = {
     "tredje": 3, "fjarde": 4, "femte": 5,
 }  # fmt: skip
 _ANSWERS = re.compile(
-    rf"(?:ja|nej|nix|na|nae|jo|inget|inga|ingen|inte|ej|enl\w*|enligt|klar[ta]?|pagar|utgar|"
+    rf"(?:ja|nej|ar|nix|na|nae|jo|inget|inga|ingen|inte|ej|enl\w*|enligt|klar[ta]?|pagar|utgar|"
     rf"genomfor\w*|forsena\w*|loper|lopande|"
     rf"rullar|fortlop\w*|fungerar|har|vi|det|den|som|samma|alla|allt|{NUMERAL}|avslutad\w*|ok|"
     rf"paborja\w*|fortgar|aktuellt|se|"
@@ -75,7 +75,8 @@ class _Pointer:
 
 def by_number(text: str, asked: Sequence[int]) -> tuple[Part, ...]:
     """The parts of a text by its leading numbers; empty if no number leads."""
-    folded = fold(_plain(text))
+    text = _answer_last(text, asked)
+    folded = _ranges(fold(_plain(text)))
     if len(asked) > 1:
         folded = _in_figures(folded, asked)
     pointers = _in_order([*_at_lines(folded, asked)], folded, asked)
@@ -87,11 +88,37 @@ def by_number(text: str, asked: Sequence[int]) -> tuple[Part, ...]:
     return tuple(part for part in parts if part.numbers or part.words)
 
 
+def _answer_last(text: str, asked: Sequence[int]) -> str:
+    """ "Inget behov på 1, 2 och 4" as "1, 2 och 4: inget behov"."""
+
+    def turned(found: re.Match[str]) -> str:
+        known = set(_listed(found["numbers"])) <= set(asked)
+        return f"{found['numbers']}: {found['said']}" if known else found[0]
+
+    return _LAST.sub(turned, text)
+
+
+def _ranges(folded: str) -> str:
+    """ "1 – 4 nej" as "1-4   nej": as many letters as before."""
+    return _SPACED_RANGE.sub(lambda found: f"{found[1]}-{found[2]}".ljust(len(found[0])), folded)
+
+
 def _plain(text: str) -> str:
     """Stars and square brackets round a number are marks: as many letters as before."""
     return re.sub(r"[*_](?=\d)|(?<=\d)[*_]+|\[(?=\d{1,2}\])", " ", text)
 
 
+_LAST = re.compile(
+    r"(?i)(?:(?<=^)|(?<=\n)|(?<=[.!,;] )|(?<=hej )|(?<=och ))(?P<said>(?:inget|inga|ingen|inte|ej|"
+    r"nej|ja|enligt|enl|löpande|pågår|klart?|noll|har inte)"
+    r"(?: [a-zåäö]+){0,4}?) (?:på|av|för|gällande|ang\.?|i) (?:(?:fråga|punkt|nr|nummer|frågorna|"
+    r"punkterna)\.? )?"
+    r"(?P<numbers>\d{1,2}(?:(?:, ?| och | eller | ?[-–] ?)\d{1,2})+)(?=[.,;!\n]|$)"
+)
+_SPACED_RANGE = re.compile(
+    r"(?<![\w.,])(\d{1,2}) [-–] (\d{1,2})(?= ?:| (?:nej|inget|inga|ej|inte|enl|enligt|ja|pagar|"
+    r"klart?|lopande)(?!\w))"
+)
 _LETTERED = re.compile(r"(?m)^[ \t]*(?P<letter>[a-h])(?=[).:] ?\S)")
 _LABELLED = re.compile(rf"(?<!\w)(?:fraga|punkt|nummer|nr) (?P<word>{'|'.join(_NAMES)})(?!\w)")
 _NAMED = re.compile(
@@ -175,7 +202,7 @@ def _in_order(lines: list[_Pointer], folded: str, asked: Sequence[int]) -> list[
     for at, pointer in enumerate(starts):
         found.append(pointer)
         end = starts[at + 1].start if at + 1 < len(starts) else len(folded)
-        later = {one for one in asked if one > pointer.numbers[-1]} - taken
+        later = set(asked) - taken - {number for one in found for number in one.numbers}
         before = min((one.numbers[0] for one in starts[at + 1 :] if one.numbers), default=10**6)
         found += _within(folded, pointer, end, sorted(one for one in later if one < before))
     return found
@@ -191,7 +218,7 @@ def _within(folded: str, first: _Pointer, end: int, left: list[int]) -> Iterator
             at = match.start() + len(match["label"] or "") + 1
             continue
         yield _Pointer(match.start(), match.end(), numbers, at_line=False)
-        left = [one for one in left if one > numbers[-1]]
+        left = [one for one in left if one not in numbers]
 
 
 def _goes_on(match: re.Match[str], folded: str, is_next: bool) -> bool:

@@ -6,16 +6,25 @@ from dataclasses import dataclass, field, replace
 
 from tracker.domain.question import QuestionKind
 from tracker.domain.reply.answer import Answer
-from tracker.domain.reply.codes import DecidedBy, Veto
+from tracker.domain.reply.codes import DecidedBy, Kind, Veto
 from tracker.reading.reply.meaning.asides import asides
 from tracker.reading.reply.patterns import fold
 from tracker.reading.reply.questions.asked import Asked
 from tracker.reading.reply.questions.beside import without_sign_off
+from tracker.reading.reply.questions.findings import said
 from tracker.reading.reply.questions.leading import Part, by_number
 from tracker.reading.reply.questions.naming import names_any
 from tracker.reading.reply.questions.ordered import in_order
 from tracker.reading.reply.questions.reader import read_beside
-from tracker.reading.reply.questions.titled import Parts, about_all, by_lines, by_title, rest_of, sentences
+from tracker.reading.reply.questions.titled import (
+    Parts,
+    about_all,
+    all_but,
+    by_lines,
+    by_title,
+    rest_of,
+    sentences,
+)
 from tracker.reading.reply.reasons import Reason, ReasonCode
 from tracker.reading.reply.values import SURE
 
@@ -29,7 +38,10 @@ _OF_ALL = re.compile(
     r"samtliga|allihop\w*|alltihop|hela|alla \w+)"
     r"(?: (?:nar|vad) det galler prognos\w*| prognos\w*| i ar)?[.!]*(?=\s|$)"
 )
-_ABOUT_THE_LETTER = frozenset({ReasonCode.HANDOVER, ReasonCode.PROMISE})
+_ABOUT_THE_LETTER = frozenset({ReasonCode.HANDOVER})
+_SAYS_HOW_IT_GOES = frozenset({
+    Kind.NO_NEED, Kind.NO, Kind.DROPPED, Kind.DELAYED, Kind.NOT_STARTED, Kind.DONE, Kind.NOT_DONE,
+})  # fmt: skip
 _SAME_AS_ABOVE = re.compile(
     r"\W*(?:se ovan|dito|samma(?: som (?:ovan|ovanstaende|\d))?|samma (?:dar|har|sak)|likadant|"
     r"likasa|- ?\" ?-|\")\W*(?:\w+\W*){0,1}"
@@ -60,13 +72,16 @@ class LetterReading:
 
     def _parts(self, text: str) -> Sequence[Part]:
         numbers = [one.number for one in self.asked]
+        excepted = all_but(text, numbers)
+        if excepted:
+            return excepted
         leading = by_number(text, numbers)
         if leading:
             return self._with_rest(leading)
         if len(numbers) == 1:
             return (Part(text, (numbers[0],)),)
         plain = without_sign_off(_SALUTE.sub("", text).strip())
-        titles = [one.title for one in self.asked]
+        titles = [_title(one) for one in self.asked]
         lines = in_order(plain, self.asked) or by_lines(plain, numbers, titles)
         if lines:
             return [self._placed(line) for line in lines]
@@ -140,9 +155,11 @@ class LetterReading:
         self.reasons += reasons
 
     def _loose(self, words: str) -> None:
-        """What stands before the first number: a promise or a hand-over there is about the whole letter."""
+        """What stands before the first number: a hand-over or a status there is about something unknown."""
         codes = asides(words, has_status=True)
         self.reasons += [Reason(code) for code in codes if code in _ABOUT_THE_LETTER]
+        if {one.kind for one in said(words, Asked(0, QuestionKind.ONGOING))} & _SAYS_HOW_IT_GOES:
+            self.reasons.append(Reason(ReasonCode.LOOSE_TEXT))
 
     def _stranger(self, words: str) -> None:
         self.reasons.append(Reason(ReasonCode.LOOSE_TEXT))
@@ -167,6 +184,11 @@ def _forecast_of_all(text: str) -> tuple[str, str | None]:
 
 def _with_forecast(answer: Answer, forecast: str) -> Answer:
     return replace(answer, forecast=answer.forecast or forecast)
+
+
+def _title(one: Asked) -> str:
+    """The title, with the words by which heads name the plan's revision."""
+    return f"{one.title} revidering uppdatering ändringar" if one.kind is QuestionKind.REVISION else one.title
 
 
 def _lowered(answer: Answer, veto: Veto) -> Answer:

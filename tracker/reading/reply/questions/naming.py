@@ -98,7 +98,7 @@ def _is_acronym(folded: str, word: str, title: str, words: Sequence[str]) -> boo
     initials = "".join(own[0] for own in words)
     by_start = len(folded) >= 3 and any(own.startswith(folded) for own in words)
     aliased = any(own.startswith(alias) for alias in _ALIASES.get(folded, ()) for own in words)
-    compound = len(folded) >= 3 and folded in initials
+    compound = len(folded) >= 3 and (folded in initials or any(folded in own for own in words))
     return by_start or aliased or compound or (len(folded) >= _SHORTEST and _names(word.lower(), title))
 
 

@@ -13,6 +13,10 @@ from tracker.reading.reply.values import SURE
 _SEPARATORS = (r"\n+", r"\s*//\s*", r"\s*\|\s*", r"\s+/\s+", r"\s*;\s*")
 _COMMA = r",\s+(?:och\s+)?"
 _AND = r"\s+och\s+"
+_INTRO = re.compile(
+    r"(?is)(?:^|[\n.!?] *)(?:hur som helst|(?:här (?:är|kommer) )?(?:mina |våra )?svar(?:en)?|"
+    r"status|kort svar)\s*:\s*(.+)$"
+)
 _GOES_ON = re.compile(r"(?i)(?:de|den|det|dessa|detta|men|och|dock|så|därför|han|hon|där|sedan|däremot)\b")
 _END = re.compile(r"[.!]$")
 _LONGEST = 8  # words of an answer between commas
@@ -20,7 +24,9 @@ _LONGEST = 8  # words of an answer between commas
 
 def in_order(text: str, asked: Sequence[Asked]) -> tuple[Part, ...]:
     """As many pieces as questions, each an answer to its own and naming no other; empty if there are not."""
-    for pieces in _divisions(text.strip(" .!\n")):
+    intro = _INTRO.search(text)
+    texts = [text, intro[1]] if intro else [text]
+    for pieces in (pieces for one in texts for pieces in _divisions(one.strip(" .!\n"))):
         if len(pieces) == len(asked) and _all_answer(pieces, asked):
             return tuple(Part(words, (one.number,)) for words, one in zip(pieces, asked, strict=True))
     return ()
@@ -32,7 +38,7 @@ def _divisions(text: str) -> Iterator[list[str]]:
     whole = sentences(text)
     if not any(_GOES_ON.match(one) for one in whole):
         yield whole
-    for separator in (_COMMA, _AND):
+    for separator in () if "\n" in text else (_COMMA, _AND):
         pieces = re.split(separator, text)
         if all(len(piece.split()) <= _LONGEST for piece in pieces):
             yield pieces
@@ -41,7 +47,7 @@ def _divisions(text: str) -> Iterator[list[str]]:
 def _all_answer(pieces: Sequence[str], asked: Sequence[Asked]) -> bool:
     titles = [one.title for one in asked]
     named = [names_any(piece, one.title) for piece, one in zip(pieces, asked, strict=True)]
-    if _END.search(pieces[0]) and any(named) and not all(named):
+    if _END.search(pieces[0]) and named != sorted(named):
         return False  # a sentence that names nothing goes on about the one before
     for piece, one in zip(pieces, asked, strict=True):
         others = [title for title in titles if title != one.title]

@@ -32,7 +32,7 @@ _CASES = (
 _UNCOUNTED = (
     rf"(?:{MONTHS}|dag\w*|veck\w*|manad\w*|ar(?:et|en|s)?|tim\w*|minut\w*|kl\w{{0,5}}|kr\w*|tkr|mkr|procent|"
     r"kvartal\w*|termin\w*|paragraf\w*|kap\w*|grader|m2|kvm|meter|mil|km|kg|ton|sidor|sida|av|och|eller|till|"
-    r"annan|annat|andra|bit|del|par|gang till|ny\w*|viss|sadan|stor|san|person till|mer|fin|bra|"
+    r"annan|annat|andra|bit|del|par|gang till|viss|sadan|stor|san|person till|mer|fin|bra|"
     r"vecka|tredjedel|fjardedel|halv\w*|hel)"
 )
 # Hidden before numbers are looked for: what holds digits and counts nothing.
@@ -72,7 +72,10 @@ _DONE = (
     r"har (?:nu )?\w+t|ar (?:klara?|fardiga?|utbildade)|narvarande|narvarade|medverkade|slutfort|besokta)"
 )
 _LEFT = r"(?:kvar|saknas|aterstar|kvarstar|fattas|har inte|ar inte|ej)"
-_TOTAL = r"(?:av (?:totalt |de |vara |sammanlagt |alla |samtliga |mina |oss )*|utav |of |out of |\(av )"
+_TOTAL = (
+    r"(?:av (?:totalt |de |vara |sammanlagt |alla |samtliga |mina |oss |planerade |beraknade |"
+    r"arets )*|utav |of |out of |\(av )"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +87,7 @@ class Outcome:
 
     @property
     def is_all(self) -> bool:
-        return self.target is not None and 0 < self.target <= self.value
+        return self.target is not None and 0 < self.target == self.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +116,7 @@ _WHOLE_FIRST = (
         rf" men)+ (?:varav |av dem )?"
         rf"{_N}(?: (?:st|{_WHO}))?(?: \w+){{0,2}}? {_DONE}(?!\w)"
     ),
+    re.compile(rf"{_FREE}{_M}(?: {_WHO})?,? varav {_N} (?:\w+ ){{0,2}}?{_DONE}(?!\w)"),
     re.compile(
         rf"vi ar {_M}(?: st| personer)?[,;.]? (?:och |men |varav )?(?:av dem )?(?:har )?{_N} (?:har |"
         rf"ar )?{_DONE}(?!\w)"
@@ -126,6 +130,14 @@ _WHOLE_FIRST = (
         rf"{_FREE}{_N}(?: (?:st\.?|{_WHO}))?(?: \w+){{0,3}} \(?(?:vi ar|av totalt|totalt|"
         rf"av)(?: totalt)? {_M}{_END}"
     ),
+)
+_ALL_BUT = (
+    re.compile(
+        rf"{_FREE}{_N}(?: st| stycken| personer)? (?:kvar|saknas|aterstar|fattas) av (?:de |"
+        rf"vara )?{_M}{_END}"
+    ),
+    re.compile(rf"(?<!\w)(?:alla|samtliga)(?: \w+){{0,3}} (?:utom|forutom) {_N} av (?:de |vara )?{_M}{_END}"),
+    re.compile(rf"(?<!\w)(?:alla|samtliga)(?: vara| de)? {_M}(?: \w+){{0,2}} (?:utom|forutom) {_N}{_END}"),
 )
 _ALL = re.compile(rf"(?<!\w)(?:alla|samtliga|allihopa?|hela ganget)(?: vara| de| mina)? {_N}{_END}(?! av)")
 _LINKS = r"(?:i|pa|av|med|for|till|om|vid|under|efter|fore|och|hos|fran|genom|som|har|ar|var|blev|hade)"
@@ -152,14 +164,30 @@ _ONES = frozenset({"en", "ett", "one"})
 
 def outcome(folded: str, kind: QuestionKind) -> Found:
     """The outcome in an answer (folded) to a question of a kind that asks for a number."""
-    text = _own(without_dates(folded), kind)
+    whole = without_dates(folded)
+    text = _own(whole, kind)
     if _EITHER.search(text):
         return Found(Outcome(0), ambiguous=True)
+    if kind is QuestionKind.COUNTABLE:
+        for read, of in ((_all_but, whole), (_shares, text), (_parts, text), (_alls, text)):
+            found = tuple(dict.fromkeys(read(of)))
+            if found:
+                return Found(found[0], ambiguous=len(found) > 1 or found[0].value > (found[0].target or 0))
+    return _plain_outcome(_NOT_YET.sub(" ¤ ", text), kind, whole)
+
+
+def _plain_outcome(text: str, kind: QuestionKind, whole: str) -> Found:
     for read in _READERS[kind]:
-        found = tuple(dict.fromkeys(read(text)))
+        found = tuple(read(text))
         if found:
-            return Found(found[0], ambiguous=len(found) > 1 or _has_another(text, found[0], kind))
-    return Found(ambiguous=kind is QuestionKind.CONDITIONAL and next(_other_numbers(text), None) is not None)
+            several = len(found) > 1 if found[0].target is None else len(set(found)) > 1
+            return Found(found[0], ambiguous=several or _is_odd(text, found[0], kind))
+    unread = any(True for _ in _other_numbers(_QUOTED.sub(" ¤ ", whole)))
+    return Found(ambiguous=kind is QuestionKind.CONDITIONAL and unread)
+
+
+def _is_odd(text: str, found: Outcome, kind: QuestionKind) -> bool:
+    return (found.target or found.value) < found.value or _has_another(text, found, kind)
 
 
 def _has_another(text: str, found: Outcome, kind: QuestionKind) -> bool:
@@ -177,13 +205,27 @@ def _other_numbers(text: str) -> Iterator[float]:
 
 # What the plan asks for, and who is left out, are no outcome.
 _QUOTED = re.compile(
-    rf"(?:planen sager|enligt planen (?:ska|skall|ar)|kravet ar|det ska vara|tanken ar)[^.,;"
-    rf"\n]*?(?= men |[.,;\n]|$)"
+    rf"(?:planen sager|enligt planen (?:ska|skall|ar)|kravet ar|det ska vara|tanken ar)"
+    r"[^.,;\n]*?(?= men |[.,;\n]|$)"
     rf"|(?<!\w)(?:minst |hogst )?{NUMERAL}[^.,;\n]{{0,30}} star det[^.,;\n]*"
-    rf"|(?<!\w)(?:knappt|nara|narmare|nastan|uppemot|upp mot|bortat|inte ens|over|drygt|flertal|"
-    rf"ett flertal) {NUMERAL}(?: av {NUMERAL})?(?!\w)"
-    r"|(?<!\w)(?:ett|en) (?:flertal|antal|mangd|rad|handfull)(?: \w+)?(?!\w)"
     rf"|(?<!\w)(?:utom|forutom|bortsett fran|exklusive|minus) {NUMERAL}(?!\w)"
+    r"|(?<!\w)(?:knappt|nara|narmare|nastan|uppemot|upp mot|bortat|inte ens|over|drygt)"
+    rf" {NUMERAL}(?: av {NUMERAL})?(?!\w)"
+    r"|(?<!\w)(?:ett|en) (?:flertal|antal|mangd|rad|handfull)(?: \w+)?(?!\w)"
+    r"|(?<!\w)(?:halften|en tredjedel|de flesta|merparten|majoriteten|manga|nagra|flera|en del|halva)"
+    rf" av (?:de |vara )?{NUMERAL}(?!\w)"
+    r"|(?<!\w)\d+:(?:e|a|de|dje)(?!\w)"
+    rf"|(?<!\w){NUMERAL} (?:ganger|ggr|moten|traffar|tillfallen|gang)"
+    r" (?:om|per|i) (?:aret|ar|terminen|termin|manaden|manad|kvartal\w*|veckan|vecka)(?!\w)"
+)
+# Those who are left, or only on the way, are no outcome by themselves.
+_SOME = r"(?: st\.?| stycken| personer| \w+are)?"
+_COMING = r"(?:anmalda|inbokade|planerade|intresserade|inbjudna|kallade|bokade)"
+_NOT_YET = re.compile(
+    rf"(?<!\w){NUMERAL} till(?= (?:i|under|pa|ska|gar|ar|som|har|kommer|planer)|[.,;]|$)"
+    rf"|(?<!\w){NUMERAL}{_SOME}(?: ar| som ar)? {_COMING}(?!\w)"
+    rf"|(?<!\w)(?:kvar|saknas|aterstar|fattas)(?: nu| bara)?(?: ar| har)? ?:? ?{NUMERAL}{_SOME}(?!\w)"
+    rf"|(?<!\w){NUMERAL}{_SOME} (?:ar |har )?(?:kvar|saknas|aterstar|fattas)(?!\w)"
 )
 _WITH_PLAN = frozenset({QuestionKind.COUNTABLE, QuestionKind.FREQUENCY})
 _OF_THEM = re.compile(r"(?<!\w)(?:varav|darav)(?!\w)[^.;\n]*")
@@ -246,6 +288,13 @@ def _planned_first(text: str) -> Iterator[Outcome]:
         yield Outcome(value_of(found["n"]), value_of(found["m"]))
 
 
+def _all_but(text: str) -> Iterator[Outcome]:
+    """ "Alla utom två av 14", "alla 14 utom två"."""
+    for pattern in _ALL_BUT:
+        for found in pattern.finditer(text):
+            yield Outcome(value_of(found["m"]) - value_of(found["n"]), value_of(found["m"]))
+
+
 def _alls(text: str) -> Iterator[Outcome]:
     for found in _ALL.finditer(text):
         yield Outcome(value_of(found["n"]), value_of(found["n"]))
@@ -264,7 +313,7 @@ def _plain(pattern: re.Pattern[str], *, articles: bool = True) -> Callable[[str]
 
 _READERS: dict[QuestionKind, tuple[Callable[[str], Iterator[Outcome]], ...]] = {
     QuestionKind.COUNTABLE: (
-        _shares, _parts, _alls, _plain(_BARE), _plain(_NOUN, articles=False), _plain(_NOUN),
+        _plain(_BARE), _plain(_NOUN, articles=False), _plain(_NOUN),
         _plain(_LOOSE, articles=False),
     ),
     QuestionKind.FREQUENCY: (

@@ -42,14 +42,18 @@ VERBS = (
     r"rycka ut|inkopplad\w*)"
 )
 _NOT = r"(?:inte|ej|aldrig|icke)"
-_NONE = r"(?:inget|ingen|inga|noll|0|inte (?:nagot|nagra|nagon|ett enda|en enda)|ej (?:nagot|nagra|nagon))"
+_NONE = (
+    r"(?:inget|ingen|inga|ingetdera|ingendera|noll|0|inte (?:nagot|nagra|nagon|ett enda|en enda)|"
+    r"ej (?:nagot|nagra|nagon))"
+)
 _FEW = r"(?:(?!hunnit|orkat|klart?|vad|som|att)[a-z-]+ )"
 # "Det har inte behövts", "inga ärenden i år", "ej aktuellt", "någon insats har ej köpts in".
 NO_NEED = phrases(rf"""
     {_NONE} {_FEW}{{0,3}}?{NOUNS}; (?:{_NOT}|{_NONE}|ingenting) {_FEW}{{0,4}}?{VERBS};
-    (?:inget|inte nagot|ingenting) (?:alls )?(?:nytt )?att (?:ater)?(?:rapportera|redovisa|meddela|beratta);
+    (?:inget|inte nagot|ingenting) (?:alls )?att (?:ater)?(?:rapportera|redovisa|meddela|beratta);
     behov\w* (?:finns|fanns|har) {_NOT}(?: funnits)?; behov(?:s|er|de|des|t|ts) {_NOT}(?: anvandas?)?;
-    behov saknas; saknas behov; saknar behov; inaktuellt?; utan behov; ingen gang; {_NONE} sadan\w*;
+    behov saknas; saknas behov; saknar behov; inaktuellt?; n/a;
+    inte (?:varit |nagon |blivit )*fraga (?:hos|for|om)[\w ]*; utan behov; ingen gang; {_NONE} sadan\w*;
     inte (?:en enda|nagon|en) gang; (?:tom|noll) lista;
     not (?:applicable|needed|relevant|been needed|come up);
     no need; no cases; ikke (?:aktuelt|behov|relevant|hatt behov); intet (?:behov|at rapportere)
@@ -58,14 +62,15 @@ _MORE_NO = (
     r"an sa lange|hittills|i ar|sedan sist|tyvarr|inte|det har (?:vi )?inte|alls|tack|faktiskt|har|hos oss|"
     r"for oss|ggr|gang\w*|st|stycken|under (?:aret|perioden|varen|hosten)|an|annu|pa den|pa det|dar|"
     r"pa det har|det har vi inte haft|det gjorde vi inte|gor vi inte|har (?:vi|det) inte|iar|iallafall|"
-    r"i alla fall|ialla fall|inga|inget|fran (?:oss|var sida)|for var del|sadana|sadant|sant|"
+    r"i alla fall|ialla fall|i nulaget|for narvarande|just nu|inga|inget|fran (?:oss|var sida)|"
+    r"for var del|sadana|sadant|sant|"
     r"det var det inte|"
     r"sedan i \w+|under 20\d\d|denna (?:period|termin)|pa (?:min|var) enhet|som tur ar|gudskelov|lyckligtvis|"
     r"dessvarre|den har (?:perioden|gangen|terminen)|pa fraga|varken eller|nej"
 )
 # "Nej", "nix", "noll", "inte än så länge": the whole clause.
 NO = re.compile(
-    r"(?:(?:tyvarr|svaret ar|svar|fortfarande|tack och lov|gudskelov|sa|oj) )*"
+    r"(?:(?:tyvarr|svaret ar|svar|fortfarande|tack o(?:ch)? lov|gudskelov|sa|oj) )*"
     r"(?:n(?:e|ae|epp|a|ej|aj|ee|ae j)|nah|naj|nej(?:da|do)|nix(?: pix)?|nope|nada|noll|ingen|inga|"
     r"inget|ingenting|"
     r"aldrig|inte|0|no|none|zero|nei|nope|ingen gang)"
@@ -88,7 +93,7 @@ NEED = phrases(r"""
 REPEAT = phrases(r"""
     samma (?:svar )?som forra (?:gangen|svaret|rapporten|mejlet|perioden|tertialet);
     samma (?:svar )?som (?:sist|senast|tidigare|i varas|i hostas|i somras);
-    (?:inget|ingenting) nytt(?! att)(?: sedan[\w ]{1,14}| sen[\w ]{1,14}| fran oss| har)?; status quo;
+    (?:inget|ingenting) nytt(?: att \w+)?(?: sedan[\w ]{1,14}| sen[\w ]{1,14}| fran oss| har)?; status quo;
     nothing new;
     inte hant nagot(?: nytt)?(?: sedan| sen)?; inget har (?:hant|forandrats|andrats)(?: sedan| sen)?;
     oforandra(?:t|d)(?: lage)?;
@@ -153,7 +158,8 @@ TO_COME = phrases(r"""
     inplanerad\w*; startar; borjar;
     drar (?:vi )?igang;
     tar (?:vi )?(?:upp )?(?:det|detta|den|tag i det)? ?(?:pa|i|till|under|efter|forst) \w+;
-    kommer (?:att|vi att|det att); far (?:vi )?(?:ta|gora|lyfta); vill; will; to be; kors? i gang; dra igang
+    kommer (?:att|vi att|det att); behover(?! (?:inte|ej)); onskar; borde; skulle (?:behova|vilja);
+    far (?:vi )?(?:ta|gora|lyfta); vill; will; to be; kors? i gang; dra igang
 """)
 # The work stands still, without a word of the letter for it.
 HALTED = phrases(r"""
@@ -164,7 +170,8 @@ HALTED = phrases(r"""
     stanna(?:t|de) av; slutade?; upphor\w*; lades ne[dr]; lagts? ne[dr]; flyttade? till; overgatt;
     tagits? over; finns inte langre;
     vantar pa (?:ny|nya|en ny|besked|beslut|direktiv) ?\w*; ligger (?:numera|nu) (?:pa|hos|under);
-    tappat fart; legat pa is; fallit mellan stolarna; runnit ut i sanden;
+    tappat fart; svart att (?:fa|hinna|hitta|fa till|prioritera)[\w ]*; tidsbrist; resursbrist;
+    (?:saknar|brist pa) (?:tid|resurser|personal); legat pa is; fallit mellan stolarna; runnit ut i sanden;
     glomt (?:bort|av); glomdes
 """)
 # They leave open what is true.
@@ -173,7 +180,8 @@ DOUBTS = phrases(r"""
     vet (?:jag |vi )?(?:inte|ej);
     eventuellt; tveksamt?; gissar; gissningsvis; svart att (?:saga|svara|bedoma); ingen aning;
     (?:lar|torde) (?:ha|vara);
-    vad jag (?:vet|forstatt|forstar|kanner till|kan se|hort|minns); sa ?vitt jag (?:vet|kanner); har jag hort;
+    vad (?:jag|vi|man) (?:vet|forstatt|forstar|kanner till|kan se|hort|minns|sett);
+    sa ?vitt jag (?:vet|kanner); har jag hort;
     hort (?:att|talas|nagot om); horde att; rykt\w*; pasta[rs]; pastod; enligt uppgift; sags; antar;
     borde vara; skulle kunna;
     nog(?= (?:klar|gjort|gjord|fardig|inte|har|ar|vara));
@@ -186,6 +194,8 @@ DOUBTS = phrases(r"""
     forstar (?:inte|ej)(?! (?:problem|varfor)); verkar; ska (?:tydligen|visst) ha; tydligen; uppenbarligen;
     skulle tro; i princip (?:inte|nej);
     eller (?:nat|nagot|sa|inte); typ(?! \w+a); ska ha (?:\w+ts|gjorts|\w+t); far (?:vi )?se; vem vet;
+    (?:bade )?ja och nej; har koll pa (?:det|detta|den|dem|fragan);
+    samma som (?:forra aret|i fjol|ifjol);
     eller (?:jo|ja|nej|nja); forresten (?:jo|nej); rattelse; nja; kan vara fel; stammer inte; motsager;
     osaker pa;
     (?:ar|det ar) som (?:den|det) ar;

@@ -26,7 +26,12 @@ from tracker.reading.reply.questions.findings import counts_what_is_not, said
 from tracker.reading.reply.questions.forecast import Forecast, read_forecast
 from tracker.reading.reply.questions.outcome import Found, outcome
 from tracker.reading.reply.questions.tables import decided, denied, is_confirmed
-from tracker.reading.reply.questions.taught import is_as_taught, is_to_be_done, speaks_against
+from tracker.reading.reply.questions.taught import (
+    is_as_taught,
+    is_to_be_done,
+    speaks_against,
+    starts_as_taught,
+)
 from tracker.reading.reply.questions.ticks import ticked
 from tracker.reading.reply.questions.verdict import CLEAR, Heard, Verdict
 from tracker.reading.reply.reasons import Reason, ReasonCode
@@ -132,7 +137,11 @@ def _of_date(heard: Heard) -> Verdict:
         return Verdict(Status.GENOMFORD, Rule.TAUGHT)
     if is_to_be_done(heard.words, day):
         return Verdict(Status.PAGAR, Rule.PROMISED)
-    return _agreed(decided(heard), interpret(heard.words, heard.asked.title))
+    verdict = _agreed(decided(heard), interpret(heard.words, heard.asked.title))
+    turned = verdict.status is Status.PAGAR and starts_as_taught(heard.words, Status.GENOMFORD)
+    if turned and not speaks_against(heard.words, Status.GENOMFORD, day):
+        return verdict.doubted(Veto.TWO_DIRECTIONS)  # "klart, nu fortsätter vi": done, or going on?
+    return verdict
 
 
 def _agreed(own: Verdict, meaning: Meaning) -> Verdict:
@@ -144,7 +153,8 @@ def _agreed(own: Verdict, meaning: Meaning) -> Verdict:
     if meaning.status == Status.UTGAR:
         dropped = Verdict(Status.UTGAR, meaning.trace.rule).to_confirm()
         return own if own.status is Status.UTGAR else dropped
-    if meaning.status in _NEEDS_WORDS and own.status != meaning.status:
+    clear = own.status == meaning.status and own.confidence >= CLEAR
+    if meaning.status in _NEEDS_WORDS and not clear:
         return Verdict(_status(meaning), meaning.trace.rule).doubted(Veto.TOO_UNLIKELY)
     if own.status and meaning.status != own.status and own.confidence >= CLEAR:
         return own.doubted(Veto.TWO_DIRECTIONS)

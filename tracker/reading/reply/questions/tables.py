@@ -6,6 +6,7 @@ from collections.abc import Callable
 from tracker.domain.question import QuestionKind
 from tracker.domain.reply.codes import Kind, Rule, Veto
 from tracker.domain.status import Status
+from tracker.reading.reply.denials import is_labelled_no, is_not_begun
 from tracker.reading.reply.patterns import fold
 from tracker.reading.reply.questions.findings import Said, is_neglect
 from tracker.reading.reply.questions.outcome import Outcome
@@ -15,7 +16,6 @@ from tracker.reading.reply.questions.verdict import UNREAD, Heard, Verdict
 _GOOD = frozenset({Kind.ONGOING, Kind.YES, Kind.TOLD, Kind.NUMBER, Kind.NEED})
 _CONTRARY = frozenset({Kind.NUMBER, Kind.YES, Kind.NEED})
 _TURNS = frozenset({Kind.TOLD, Kind.NEGATED, Kind.PARTIAL, Kind.NOT_DONE, Kind.DOUBT})
-_LABELLED_NO = re.compile(r"(?:\w+ )?\w+(?: ?[:=–-]+ ?| )(?:(?:ja/nej|ja el nej) ?:? ?)?n(?:ej|ae|ope|ix)")
 _HOLDS_STILL = re.compile(
     r"(?:(?:ja|jo|japp|jajamen|yes|absolut),? )?(?:det |allt |detta |fortfarande )*(?:stammer|"
     r"galler|ar sa|ar oforandrat|ar samma|"
@@ -25,7 +25,18 @@ _CHAT = re.compile(
     r"(?<!\w)(?:tack\w*|hej\w*|hors|halsning\w*|trevlig|semester\w*|ledig\w*|mejl\w*|mail\w*|brev\w*|"
     r"lank\w*|svar\w*|bilag\w*)(?!\w)"
 )
-_NONE = re.compile(r"(?:tyvarr |an sa lange |hittills )*(?:ingen|inga|inget|noll)(?!\w)")
+_BEGINS = re.compile(
+    r"(?<!\w)(?:startar|borjar|paborjas|inleds|drar igang|kor igang|tar (?:vi )?(?:det|den|"
+    r"tag i det)|ska borja|ska starta|ska paborjas)(?!\w)"
+    r"(?!.*(?<!\w)(?:bok|inplan|igen|ater))"
+)
+_NONE = re.compile(
+    r"(?:tyvarr |an sa lange |hittills )*(?:ingen|inga|inget|noll)(?!\w)(?! (?:att|behov|nytt)(?!\w))"
+)
+_NO_SUCH = re.compile(
+    r"(?<!\w)(?:ingen|inga|inget) (?:\w+ )?(?:rutin\w*|plan|planer|samordnare|grupp|system|"
+    r"information|tid|resurser|personal)(?!\w)"
+)
 _NOTHING = re.compile(r"inget|inga|ingen|ingenting|inte")
 _LATE = re.compile(
     r"(?<!\w)(?:forsen\w*|(?:upp|fram)?skj(?:ut|ot)\w*|flytt\w*|senarela\w*|senare an|"
@@ -33,9 +44,13 @@ _LATE = re.compile(
     r"drar ut|sprick\w*|blir (?:det )?(?:inte|ej|forst)|forst (?:i|till|under|efter)|ur fas|"
     r"efter (?:i )?tidplan\w*|delayed)(?!\w)"
 )
+_LATE_OPENLY = re.compile(
+    r"(?<!\w)(?:forsen\w*|(?:upp|fram)?skj(?:ut|ot)\w*|ligger efter|halkat efter|delayed)(?!\w)"
+)
 _EMPTY = re.compile(
-    r"(?<!\w)(?:for|i ar|nu|hos oss|var del|hittills|allt|ar|det|den|helt|ja|redan|aret|i|under|har|"
-    r"vi)(?!\w)|[^\w ]"
+    r"(?<!\w)(?:for|i ar|nu|hos oss|var del|hittills|allt|ar|det|den|helt|ja|redan|aret|i|under|"
+    r"har|vi|och|sedan|tidigare|lange|"
+    r"implementera\w*|klar[ta]?|avslutat|fardigt|tack|med det|pa plats)(?!\w)|[^\w ]"
 )
 _SHORT = 5
 _FEW = 3  # words: "klart" alone
@@ -50,13 +65,11 @@ def decided(heard: Heard) -> Verdict:
 
 def denied(heard: Heard) -> Verdict | None:
     """ "Klart: nej", "påbörjad - nej": a label, and its answer."""
-    if not _LABELLED_NO.fullmatch(fold(heard.words).strip(" .!\n")):
+    if not is_labelled_no(heard.words):
         return None
     if heard.first is Kind.DONE:
         return Verdict(Status.PAGAR, Rule.NOT_DONE)
-    if "paborja" in fold(heard.words) and not heard.has(Kind.NOT_STARTED):
-        return Verdict(Status.EJ_PABORJAD, Rule.NOT_STARTED)
-    return UNREAD
+    return Verdict(Status.EJ_PABORJAD, Rule.NOT_STARTED) if is_not_begun(heard.words) else UNREAD
 
 
 def is_confirmed(heard: Heard) -> bool:
@@ -91,6 +104,8 @@ def _is_bare(words: str) -> bool:
 
 def _with_number(verdict: Verdict, heard: Heard) -> Verdict:
     """The verdict with the number that was asked for; two numbers are for a person."""
+    if heard.found.outcome is None and heard.found.ambiguous:
+        return verdict.doubted(Veto.TWO_NUMBERS)
     if not heard.asked.asks_number or heard.found.outcome is None:
         return verdict
     counted = Verdict(
@@ -122,6 +137,8 @@ def _late(heard: Heard) -> Verdict:
         return late.doubted(Veto.TWO_DIRECTIONS)
     if _goes_on_all_the_same(heard):
         return _HOLDS
+    if heard.asked.kind is QuestionKind.ONGOING and not _LATE_OPENLY.search(fold(heard.words)):
+        return late.doubted(Veto.TWO_DIRECTIONS)
     if heard.first in {Kind.ONGOING, Kind.YES, Kind.NUMBER} and heard.asked.kind is not QuestionKind.DATE:
         return _with_number(_HOLDS, heard).doubted(Veto.TWO_DIRECTIONS)
     last = heard.telling[-1]
@@ -172,10 +189,14 @@ def _ongoing(heard: Heard) -> Verdict:
 
 
 def _going_on(heard: Heard) -> Verdict:
+    if heard.only({Kind.TOLD}) and len(heard.words.split()) < _FEW:
+        return _HOLDS.doubted(Veto.ONLY_DONE)  # "gjort"
     if heard.first in _GOOD or heard.has(Kind.ONGOING):
         return _HOLDS
     if heard.has(Kind.NOT_DONE, Kind.PARTIAL):
-        return Verdict(Status.PAGAR, Rule.NOT_DONE)
+        begun = heard.has(Kind.NOT_DONE) or "sakna" not in fold(heard.words)
+        verdict = Verdict(Status.PAGAR, Rule.NOT_DONE)
+        return verdict if begun else verdict.doubted(Veto.TWO_DIRECTIONS)
     return _described(heard) or _otherwise(heard)
 
 
@@ -203,6 +224,8 @@ def _not_needed(heard: Heard) -> Verdict:
 def _leaves_undone(one: Said) -> bool:
     """ "Nej, vi har inte hunnit": that is no lack of need."""
     if one.kind in {Kind.NOT_STARTED, Kind.NOT_DONE, Kind.NOT_CARRIED_OUT, Kind.DELAYED}:
+        return True
+    if _NO_SUCH.search(one.text):
         return True
     return one.kind is Kind.NEGATED and is_neglect(one.text)
 
@@ -251,7 +274,7 @@ def _counted(heard: Heard) -> Verdict:
 def _none_yet(heard: Heard) -> Verdict | None:
     """ "Ingen har gått den ännu", "inga möten har hållits"."""
     alone = heard.only({Kind.NEGATED, Kind.NOT_CARRIED_OUT, Kind.NO, Kind.PLANNED})
-    if alone and _NONE.match(fold(heard.words).strip()):
+    if alone and _NONE.match(fold(heard.words).strip()) and "protokoll" not in fold(heard.words):
         return Verdict(Status.EJ_PABORJAD, Rule.NOT_STARTED)
     return None
 
@@ -263,7 +286,10 @@ def _uncounted(heard: Heard) -> Verdict:
         return _HOLDS.doubted(Veto.TWO_DIRECTIONS)
     if heard.first in _GOOD or heard.has(Kind.ONGOING):
         return _HOLDS
-    if "utga" in fold(heard.words):
+    if (
+        re.search(r"utga|protokoll|minnesant|att rapportera|behov|aktuel", fold(heard.words))
+        and heard.first is Kind.NEGATED
+    ):
         return UNREAD
     if heard.first in {Kind.NEGATED, Kind.NO} and heard.only(
         {Kind.NEGATED, Kind.NO, Kind.PLANNED, Kind.TOLD}
@@ -334,14 +360,22 @@ def _date(heard: Heard) -> Verdict:
 
 def _told_done(heard: Heard) -> Verdict | None:
     """ "Vi tog det på APT i november", "ja": perhaps done, which a person confirms."""
-    if heard.only({Kind.TOLD, Kind.YES, Kind.ONGOING}) and heard.first in {Kind.TOLD, Kind.YES}:
+    enough = heard.first is Kind.YES or len(heard.words.split()) >= _FEW
+    if enough and heard.only({Kind.TOLD, Kind.YES, Kind.ONGOING}) and heard.first in {Kind.TOLD, Kind.YES}:
         return Verdict(Status.GENOMFORD, Rule.TOLD).to_confirm()
     return None
 
 
+def _begins_later(heard: Heard) -> bool:
+    """ "Vi startar i höst", of work that is done once or counted; what is booked has begun, perhaps."""
+    once = heard.asked.kind in {QuestionKind.DATE, QuestionKind.COUNTABLE, QuestionKind.FREQUENCY}
+    return once and _BEGINS.search(fold(heard.words)) is not None
+
+
 def _otherwise(heard: Heard) -> Verdict:
     if heard.only({Kind.PLANNED}):
-        return Verdict(Status.EJ_PABORJAD, Rule.PLANNED).doubted(Veto.TWO_DIRECTIONS)
+        later = Verdict(Status.EJ_PABORJAD, Rule.PLANNED)
+        return later if _begins_later(heard) else later.doubted(Veto.TWO_DIRECTIONS)
     return UNREAD
 
 

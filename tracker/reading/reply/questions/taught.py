@@ -7,12 +7,13 @@ reserve, doubt, point to later, or be unknown beside the status word.
 import re
 from datetime import date
 
+from tracker.domain.question import QuestionKind
 from tracker.domain.status import Status
 from tracker.reading.reply.meaning import status_words, turning_words
 from tracker.reading.reply.meaning.slips import corrected
 from tracker.reading.reply.patterns import MONTHS, fold
 from tracker.reading.reply.questions import phrases
-from tracker.reading.reply.questions.outcome import without_dates
+from tracker.reading.reply.questions.outcome import outcome
 from tracker.reading.reply.questions.times import When, times
 
 _DONE = (
@@ -46,7 +47,9 @@ _REST = re.compile(
     r"kontroll\w*)(?!\w)"
 )
 _ADJECTIVE = re.compile(r"(?:(?:det|den|ar|blir|allt|vi) )*(?:klar[ta]?|fardig[ta]?)(?!\w)")
+_FIRST_CLAUSE = re.compile(r"[,.;:!]|(?<!\w)(?:och|sedan)(?!\w)")
 _HALF = re.compile(r"(?<!\w)(?:utom|forutom|minus|men|dock|fast)(?!\w)")
+_ALL_OF_ALL = re.compile(r"(?<!\d)(\d+)/\1(?!\d)")  # "12/12" is no day
 _SHORT = 9  # words
 # A part is left out, or it is only nearly so.
 _RESERVED = re.compile(
@@ -54,6 +57,14 @@ _RESERVED = re.compile(
     r"nastan|pa pap\w+|i stora drag|for det mesta|ungefarligen|an sa lange|delvis|halv\w*|"
     r"aterstar|kvarstar|saknas|kvar|knappt|ska|skall|som tusan|pa papperet|i teorin|hittills|"
     r"snart|strax)(?!\w)"
+)
+# Dropped this time, or only proposed to be.
+_FOR_NOW = re.compile(
+    r"(?<!\w)(?:i ar|tills vidare|just nu|denna gang|den har gangen|for tillfallet|denna termin|20\d\d)(?!\w)"
+)
+_PROPOSED = re.compile(
+    r"(?<!\w)(?:kan|bor|borde|skulle|ska|foresla\w*|vill|kunna)(?: \w+){0,2} (?:utga|strykas|"
+    r"laggas? ne[dr]|tas bort)(?!\w)"
 )
 _DROP_FREE = re.compile(r"(?<!\w)(?:men|tyvarr|dock|igen|om|bara|endast|kontroll\w*)(?!\w)")
 _FUTURE = re.compile(
@@ -88,7 +99,7 @@ def is_to_be_done(words: str, day: date | None) -> bool:
         return False
     if turning_words.NEGATION.search(plain) or phrases.DOUBTS.search(plain) or _HALF.search(plain):
         return False
-    return times(plain, day) == {When.LATER}
+    return times(_FIRST_CLAUSE.split(plain, maxsplit=1)[0], day) == {When.LATER}
 
 
 def turns(words: str, status: Status, day: date | None) -> bool:
@@ -117,8 +128,9 @@ def speaks_against(words: str, status: Status, day: date | None) -> bool:
         return True
     if _NO_AFTER.search(plain) or _RESERVED.search(plain) or phrases.DOUBTS.search(plain) or "?" in words:
         return True
-    beside = re.search(rf"(?<!\w){_DROPPED} (?:\w+ )?(?:inte|ej)(?!\w)", plain)
-    return beside is not None or (status is Status.GENOMFORD and times(plain, day) == {When.LATER})
+    beside = re.search(rf"(?<!\w){_DROPPED} (?:\w+ )?(?:inte|ej)(?!\w)", plain) or _PROPOSED.search(plain)
+    first = _FIRST_CLAUSE.split(plain, maxsplit=1)[0]
+    return beside is not None or (status is Status.GENOMFORD and times(first, day) == {When.LATER})
 
 
 def _turns_dropped(plain: str) -> bool:
@@ -126,6 +138,7 @@ def _turns_dropped(plain: str) -> bool:
         turning_words.NEGATION.search(plain.split(",", maxsplit=1)[0].split(".", maxsplit=1)[0])
         or status_words.DONE.search(plain)
         or _DROP_FREE.search(plain)
+        or _FOR_NOW.search(plain)
     )
 
 
@@ -137,9 +150,9 @@ def _turns_done(plain: str, day: date | None) -> bool:
         or status_words.DROPPED.search(plain)
     ):
         return True
-    if any(share[1] < share[2] for share in _part_shares(plain)):
+    if _is_part(plain):
         return True
-    when = times(plain, day)
+    when = times(_ALL_OF_ALL.sub(" ", plain), day)
     return When.LATER in when or (When.NOW in when and When.PAST not in when and not _ended_now(plain))
 
 
@@ -151,6 +164,7 @@ def _ended_now(plain: str) -> bool:
     )
 
 
-def _part_shares(plain: str) -> list[tuple[str, float, float]]:
-    found = re.findall(r"((\d+) ?(?:av|/) ?(\d+))", without_dates(plain))
-    return [(all_of, float(part), float(whole)) for all_of, part, whole in found]
+def _is_part(plain: str) -> bool:
+    """ "Klart på två av tre enheter"."""
+    found = outcome(plain, QuestionKind.COUNTABLE).outcome
+    return found is not None and found.target is not None and found.value < found.target

@@ -57,6 +57,16 @@ _AROUND_ALL = re.compile(
 )
 
 
+_ALL_BUT = re.compile(
+    r"^\W*(?:hej\w*\W+(?:\w+\W+)?)?(?:alla|samtliga|allt|allihop\w*)(?: (?:ar|"
+    r"ar nu))? (?P<said>[^.!?\n\d]{2,60}?),? "
+    r"(?:utom|forutom|men inte|bortsett fran) (?:(?:nr|nummer|punkt|fraga|"
+    r"aktivitet)\.? ?)?(?P<numbers>\d{1,2}(?:(?:,| och) ?\d{1,2})*)(?!\d)"
+)
+_JOINED = re.compile(r"(?<!\w)(?:eller|varken|bade)(?!\w)")
+_TWO = 2
+
+
 @dataclass(frozen=True, slots=True)
 class Parts:
     """The parts with the numbers that they answer; `loose` is what is about none of the titles."""
@@ -96,6 +106,21 @@ def about_all(text: str, asked: Sequence[int]) -> Part | None:
     return Part(words if re.search(r"\w", words) else text, tuple(asked))
 
 
+def all_but(text: str, asked: Sequence[int]) -> tuple[Part, ...]:
+    """ "Alla klara utom nummer 2 som utgår": all the others, and the exception; empty if it is not so."""
+    found = _ALL_BUT.search(fold(text))
+    if found is None or len(asked) < _TWO:
+        return ()
+    excepted = tuple(int(number) for number in re.findall(r"\d+", found["numbers"]))
+    others = tuple(number for number in asked if number not in excepted)
+    if not set(excepted) <= set(asked) or not others:
+        return ()
+    whole, rest = text[found.start("said") : found.end("said")], text[found.end() :].strip(" .!,")
+    rest = re.sub(r"(?i)^(?:som|den|där|vilken)(?: är)? ", "", rest)
+    exception = (Part(rest, excepted),) if rest else ()
+    return (Part(whole.strip(), others), *exception)
+
+
 def by_title(text: str, asked: Sequence[int], titles: Sequence[str]) -> Parts:
     """The parts by title; a sentence that names none belongs to the one before."""
     titles = titles[: len(asked)]
@@ -103,6 +128,11 @@ def by_title(text: str, asked: Sequence[int], titles: Sequence[str]) -> Parts:
     loose: list[str] = []
     taken: frozenset[int] = frozenset()
     for sentence in (one for whole in sentences(text) for one in _stretches(whole, titles)):
+        row = _row(sentence, titles)
+        if row:
+            taken |= set(row)
+            found.append(_part(sentence, asked[row[0]], titles[row[0]], tuple(asked[one] for one in row)))
+            continue
         rest = rest_of(sentence)
         place = _place(sentence, titles, taken)
         if rest is not None and found:
@@ -126,13 +156,22 @@ def _place(sentence: str, titles: Sequence[str], taken: frozenset[int]) -> int |
     return named(sentence, titles, taken) if place is None else place
 
 
-def _part(sentence: str, number: int, title: str) -> Part:
+def _row(sentence: str, titles: Sequence[str]) -> tuple[int, ...]:
+    """The titles of "VBE-teamet och SIG: nej" and "vi har inte behövt VBE-teamet eller SIG"; empty if one."""
+    label = _LABEL.match(sentence)
+    head = label["label"] if label else sentence
+    named_all = tuple(place for place, score in enumerate(scores(head, titles)) if score)
+    joined = label is not None or _JOINED.search(fold(sentence)) is not None
+    return named_all if len(named_all) > 1 and joined else ()
+
+
+def _part(sentence: str, number: int, title: str, numbers: tuple[int, ...] = ()) -> Part:
     """The sentence, with the words that only name the activity as its label."""
     found = _LABEL.match(sentence)
     if found and (_is_short(found["label"]) or names_any(found["label"], title)):
-        return Part(found["rest"], (number,), sentence[: found.start("rest")].strip())
-    at = name_ends(sentence, title) if title else 0
-    return Part(sentence[at:], (number,), sentence[:at].strip())
+        return Part(found["rest"], numbers or (number,), sentence[: found.start("rest")].strip())
+    at = name_ends(sentence, title) if title and not numbers else 0
+    return Part(sentence[at:], numbers or (number,), sentence[:at].strip())
 
 
 def _add(found: list[Part], new: Part) -> None:
