@@ -117,18 +117,22 @@ def _cases(session: Session, districts: Collection[str], seats: Sequence[SeatWit
 
 
 def _asked(session: Session, item: ReviewItem) -> Mapping[int, StoredActivity]:
-    """Returns the activities of the letter that the reply answers."""
+    """Returns the activities of the letter that the reply answers, in its order."""
     if item.letter_id is None:
         return {}
     lines = letters.letter(session, item.letter_id).lines
-    return plans.activities_of(session, {line.activity_id for line in lines})
+    activities = plans.activities_of(session, {line.activity_id for line in lines})
+    return {line.activity_id: activities[line.activity_id] for line in lines}
 
 
 def _entry(
     item: ReviewItem, writer: Person | None, received: date, asked: Mapping[int, StoredActivity]
 ) -> str:
     """Returns for example: nr 3: Vera Vuxén, tisdag 18 maj: Rutinen vid oro och 3 till"""
-    titles = [shortened(stored.activity.row.aktivitet, LONGEST_TITLE) for stored in asked.values()]
+    titles = [
+        stored.activity.question.title or shortened(stored.activity.row.aktivitet, LONGEST_TITLE)
+        for stored in asked.values()
+    ]
     more = f" och {len(titles) - 1} till" if len(titles) > 1 else ""
     about = f": {titles[0]}{more}" if titles else ""
     name = writer.name if writer else "okänd avsändare"
