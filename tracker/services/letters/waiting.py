@@ -138,7 +138,7 @@ def _entry(
 
 def _that_wait(item: ReviewItem, asked: Mapping[int, StoredActivity]) -> list[StoredActivity]:
     """Returns the activities of the lines that wait; all that were asked, if it is unclear which."""
-    numbers = [one["activity"] for one in item.suggestion]
+    numbers = [one["activity"] or 0 for one in item.suggestion]
     waiting = [asked[number] for number in numbers if number in asked]
     return (
         waiting if waiting and len(waiting) == len(numbers) else [asked[number] for number in sorted(asked)]
