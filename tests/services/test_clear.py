@@ -16,7 +16,7 @@ from tracker.store import events
 from tracker.store.database import Database
 
 LATER = "2021-05-19"
-WORDS = "klart, 4 av 4, ring 08-123 456 78 om det är något"
+WORDS = "klart, 4 av 4 var med, ring 08-123 456 78 om det är något"
 
 
 def comments(database: Database) -> list[str]:
@@ -55,7 +55,7 @@ def test_a_personal_number_stays_hidden(
     database: Database, settings: Settings, letters: dict[str, EmailMessage]
 ) -> None:
     """Also in the queue, also after clearing."""
-    words = "klart, 4 av 4, gäller 19121212-1212, ring 08-123 456 78"
+    words = "klart, 4 av 4 var med, gäller 19121212-1212, ring 08-123 456 78"
     deliver(settings, answer(next(iter(letters.values())), words))
     assert gathered(database, settings) == {"review": 1}
 
@@ -71,7 +71,7 @@ def test_a_personal_number_stays_hidden(
 def test_a_mail_that_hides_nothing_is_not_cleared(
     database: Database, settings: Settings, letters: dict[str, EmailMessage]
 ) -> None:
-    deliver(settings, answer(next(iter(letters.values())), "klart"))
+    deliver(settings, answer(next(iter(letters.values())), "klart, 4 av 4"))
     gathered(database, settings)
 
     with pytest.raises(NotFoundError):

@@ -36,7 +36,10 @@ class Letter:
 
 @dataclass(frozen=True, slots=True)
 class LetterLine:
-    """A question of a letter; `open` is False if it is answered, also by a reply that awaits a decision."""
+    """A question of a letter; `open` is False if it is answered, also by a reply that awaits a decision.
+
+    `undecided`: such a reply is all there is.
+    """
 
     number: int
     occasion_id: int
@@ -46,6 +49,7 @@ class LetterLine:
     due: date
     days_before_due: int
     open: bool
+    undecided: bool = False
 
 
 def failures_in_a_row(session: Session, person_id: int) -> int:
@@ -264,6 +268,7 @@ def _line(line: LetterLineTable, occasion: OccasionTable, replied: Collection[in
         due=occasion.due,
         days_before_due=line.days_before_due,
         open=unanswered and occasion.id not in replied,
+        undecided=unanswered and occasion.id in replied,
     )
 
 

@@ -70,7 +70,7 @@ def compose_letter(
         "late": first.due < today,
         "left_out": left_out(session, letter, settings, today),
         "taken_over": taken_over(session, letter, lines, asked_seats),
-        "waits": waiting_numbers(session, letter, lines),
+        "waits": waiting_numbers(letter, lines),
         "next_step": next_step(session, letter, person, district, settings, today),
     }
     return Composed(_draft(letter, person, values, settings, now), tuple(items))

@@ -11,8 +11,10 @@ from tracker.domain.digest import Section, is_overdue, section
 from tracker.domain.doubts import doubts
 from tracker.domain.letter import LetterState
 from tracker.domain.records import Person, SeatWithHolders, StoredActivity
+from tracker.domain.reply.cause import Group
 from tracker.domain.swedish import shortened, swedish_near_day
 from tracker.services.answers.asked import numbered_activities
+from tracker.services.answers.causes import group_of
 from tracker.services.people.match_seats import COORDINATOR, questions
 from tracker.settings import Settings
 from tracker.store import letters, occasions, people, plans, reviews
@@ -94,7 +96,7 @@ def _replies(
     )
     yield section(
         "Svar att bekräfta",
-        "Förslaget är ifyllt: tracker review accept NR om det stämmer.",
+        "Se dem, och för in alla på en gång: tracker review confirm.",
         [one.entry for one in recent if one.complete],
     )
 
@@ -146,7 +148,8 @@ def _that_wait(item: ReviewItem, asked: Mapping[int, StoredActivity]) -> list[St
 
 
 def _is_complete(item: ReviewItem) -> bool:
-    return bool(item.suggestion) and all(one["activity"] and one["status"] for one in item.suggestion)
+    whole = bool(item.suggestion) and all(one["activity"] and one["status"] for one in item.suggestion)
+    return whole and group_of(item.causes) is Group.CONFIRM
 
 
 def _holders(seats: Sequence[SeatWithHolders]) -> list[Person]:

@@ -20,7 +20,7 @@ HARMLESS = phrases(r"""
     inte (?:minst|bara|enbart|endast|sa illa|daligt|dumt|sa dumt);
     (?:inget|inte nagot) (?:mer|annat|ovrigt|sarskilt) att (?:tillagga|saga|rapportera|anmarka);
     inget att tillagga; utan (?:problem|anmarkning\w*|avvikelser?|hinder); om (?:du|ni) undrar\w*(?: nagot)?;
-    (?:hor|ring|mejla|maila|kontakta|fraga) (?:garna )?(?:av (?:dig|er) |mig )?(?:garna )?om [\w ]{3,40};
+    (?:hor|ring|mejla|maila|kontakta|fraga) (?:\w+ ){0,3}?om [\w ]{3,40};
     inte (?:alls )?svart; battre an (?:inget|ingenting); battre sent an aldrig; inga fragor(?: pa det)?;
     inte (?:mycket|sa mycket) mer (?:an det|att \w+); inte heller; ingen (?:fara|ko pa isen|brist pa \w+)
 """)
