@@ -39,7 +39,7 @@ HIDDEN = re.compile(
     r"(?:avd|avdelning|rum|sal|nr|nummer|rad|raden|punkt|punkten|fraga|kvartal|q|t|tertial|del|"
     r"steg|etapp|arskurs|ak|arskurserna|"
     r"version|fas|niva|sid|sida|bilaga|rutin|dnr|lag|a|vt|ht|klass|grupp|hus|plan|vaning|aktivitet|f-|tema|"
-    r"mal|avsnitt|kurs|modul|buss|linje)\.? ?\d+[\w:/-]*|"
+    r"mal|avsnitt|kurs|modul|buss|linje|omgang|omgangen)\.? ?\d+[\w:/-]*(?: av \d+(?= klar|[.,;]|$))?|"
     rf"(?:\d+|{NUMERAL}) (?:dagar|veckor|manader|ar(?= (?:sedan|sen|gam\w+|till|framat)|[.,;]|$)|"
     rf"timmar|minuter|kronor|kr|tkr|grader|kvm|m2)(?!\w)|"
     r"(?:var|vart) (?:tredje|fjarde|femte|sjatte)|(?:varje|per|en gang (?:i|per)(?= (?:veck|manad|"
