@@ -128,7 +128,7 @@ def may(demo: Demo) -> None:
     click.echo("\n".join(lines))
     show_counts("Svaren till och med 24 maj", figures.mails())
     show_counts(
-        "Skäl till att svar gick till samordnaren (ett svar kan ha flera)",
+        "Varför svar väntade på samordnaren (ett svar kan ha flera skäl)",
         dict(figures.reasons().most_common()),
     )
     run(SPRING, "review", "list")

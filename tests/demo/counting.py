@@ -21,8 +21,8 @@ APPLIED = (
 )
 MAILS = {
     "mejl kom tillbaka": "SELECT count(*) FROM incoming",
-    "svar infördes av sig själva": f"SELECT count(*) FROM incoming WHERE id IN ({APPLIED})",
-    "svar gick till samordnaren": "SELECT count(*) FROM review",
+    "svar infördes helt av sig själva": f"SELECT count(*) FROM incoming WHERE id IN ({APPLIED})",
+    "svar väntade på samordnaren, helt eller till en del": "SELECT count(*) FROM review",
     "frånvarosvar": "SELECT count(*) FROM incoming WHERE kind = 'autoreply'",
     "brev studsade": "SELECT count(*) FROM incoming WHERE kind = 'bounce'",
 }

@@ -88,7 +88,7 @@ def _forecast(words: str, asked: Asked) -> Forecast:
 
 
 def _heard(words: str, asked: Asked) -> Heard:
-    own = without_sign_off(words)
+    own = without_sign_off(closing.drop_greeting(words))
     return Heard(own, said(own, asked), _number(own, asked), asked)
 
 
