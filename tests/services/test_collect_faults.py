@@ -43,7 +43,7 @@ def test_a_mail_that_is_recorded_in_part_waits_with_the_rest_though_the_collecto
     here: Place,
 ) -> None:
     """What is recorded and what waits are one transaction: never half a mail, never a line twice."""
-    words = "1 pågår, omgång {0}\n2 klart kanske, omgång {0}"
+    words = "1 pågår, svar nr {0}\n2 klart kanske, svar nr {0}"
     collector.deliver(here, [collector.reply(here.letter, words.format(n), n) for n in range(30)])
 
     assert collector.kill_at_random(here, kills=6, longest=1.2) > 0
