@@ -135,6 +135,7 @@ def test_numbers_are_taken_only_where_they_are_asked_for(kind: str, reply: str) 
 
 NO_OUTCOMES = [
     "den 12 maj", "2021", "kl 13", "§ 48", "dnr KS 2021/123", "rutin 7", "08-508 00 000", "v 23", "12 %",
+    "omgång 3", "grupp 2 av 4",
 ]  # fmt: skip
 
 
@@ -209,6 +210,18 @@ def test_a_line_that_is_unclear_says_which_it_is() -> None:
 
     assert [(one.code, one.number) for one in reading.reasons] == [(ReasonCode.ONLY_DONE, 1)]
     assert [_is_clear(answer) for answer in reading.answers] == [False, True]
+
+
+def test_a_line_about_a_number_that_was_not_asked_belongs_to_none_above() -> None:
+    """ "9 pågår" below "2 pågår" counts nothing; "9 har gått" there does."""
+    kinds = [QuestionKind.DATE, QuestionKind.COUNTABLE]
+    other, counted = (
+        read_reply(f"1 pågår\n2 pågår\n9 {words}", 2, questions=kinds) for words in ("pågår", "har gått")
+    )
+
+    assert [(one.activity, one.value) for one in other.answers] == [(1, None), (2, None), (None, None)]
+    assert [(one.code, one.number) for one in other.reasons] == [(ReasonCode.UNKNOWN_NUMBER, 9)]
+    assert [(one.activity, one.value) for one in counted.answers] == [(1, None), (2, 9)]
 
 
 def test_nothing_that_is_hidden_stands_in_the_trace() -> None:

@@ -11,6 +11,13 @@ from tracker.reading.reply.patterns import fold
 from tracker.reading.reply.questions import leading_words
 from tracker.reading.reply.questions.numerals import NUMERAL
 
+# A line that answers for a number which the letter did not ask about; "9 klara" and "12 av 15" count.
+_STATES = re.compile(
+    r"(?:klart?|pagar|utgar|genomfor[dt]|forsena[dt]|avslutad|fardigt?|paborja[dt]|enl|enligt|loper|rullar|"
+    r"lopande|fortlop\w*|ja|nej|inget (?:behov|att|nytt)|"
+    r"(?:ej|inte) (?:paborja[dt]|aktuellt?|klart?|behov\w*))(?!\w)"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -102,8 +109,12 @@ def _at_lines(folded: str, asked: Sequence[int]) -> Iterator[_Pointer]:
     known = [(match, numbers) for match, numbers in found if set(numbers) <= set(asked)]
     firsts = [numbers[0] for _, numbers in known]
     sequence = len(firsts) > 1 and firsts == sorted(set(firsts))
-    for match, numbers in known:
-        if _leads(match, numbers, folded, asked, sequence=sequence):
+    for match, numbers in found:
+        if (match, numbers) in known:
+            leads = _leads(match, numbers, folded, asked, sequence=sequence)
+        else:
+            leads = bool(known) and len(numbers) == 1 and _STATES.match(folded[match.end() :]) is not None
+        if leads:
             yield _Pointer(match.start(), match.end(), numbers, at_line=True)
 
 

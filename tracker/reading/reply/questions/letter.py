@@ -132,7 +132,7 @@ class LetterReading:
         for number in part.numbers:
             asked = next((one for one in self.asked if one.number == number), None)
             if asked is None:
-                self._stranger(part.comment)
+                self._stranger(part.comment, number)
             else:
                 self._answer(part, asked)
 
@@ -161,10 +161,10 @@ class LetterReading:
         if {one.kind for one in said(words, Asked(0, QuestionKind.ONGOING))} & _SAYS_HOW_IT_GOES:
             self.reasons.append(Reason(ReasonCode.LOOSE_TEXT))
 
-    def _stranger(self, words: str) -> None:
-        self.reasons.append(Reason(ReasonCode.LOOSE_TEXT))
+    def _stranger(self, words: str, number: int) -> None:
+        self.reasons.append(Reason(ReasonCode.UNKNOWN_NUMBER, number))
         answer, _ = read_beside(words, Asked(0, QuestionKind.ONGOING))
-        self.strangers.append(_lowered(replace(answer, activity=None), Veto.NO_NUMBER))
+        self.strangers.append(_lowered(replace(answer, activity=None), Veto.UNKNOWN_NUMBER))
 
     def _unplaced(self, text: str) -> None:
         """Words that may be about any of the activities: a person decides, with what they seem to say."""

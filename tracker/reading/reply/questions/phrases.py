@@ -182,7 +182,7 @@ DOUBTS = phrases(r"""
     (?:lar|torde) (?:ha|vara);
     vad (?:jag|vi|man) (?:vet|forstatt|forstar|kanner till|kan se|hort|minns|sett);
     sa ?vitt jag (?:vet|kanner); har jag hort;
-    hort (?:att|talas|nagot om); horde att; rykt\w*; pasta[rs]; pastod; enligt uppgift; sags; antar;
+    hort (?:att|talas|nagot om); horde att; rykt\w*; pasta[rs]; pastod; enligt uppgift; (?<!vi )sags; antar;
     borde vara; skulle kunna;
     nog(?= (?:klar|gjort|gjord|fardig|inte|har|ar|vara));
     ska vara (?:klar[ta]?|gjor[dt]|fardig\w*|genomfor\w+);
