@@ -51,7 +51,7 @@ def read_reply(
     cleared: bool = False,
     questions: Sequence[QuestionKind] = (),
     day: date | None = None,
-    forecast: bool = False,
+    forecast: bool | Collection[int] = False,
     confirming: Collection[int] = (),
 ) -> Reading:
     """The answers in a reply to a letter about `activities` activities.
@@ -62,8 +62,8 @@ def read_reply(
 
     `questions` are the kinds of what was asked, in the order of the activities: the words are then read
     beside them, with `day` as the Swedish day of the mail. `forecast`: the letter also asks whether the
-    activity will be done this year. `confirming` are the numbers that only ask whether the last report is
-    still true.
+    activity will be done this year, of all or of those with these numbers. `confirming` are the numbers
+    that only ask whether the last report is still true.
     """
     asked = tuple(numbers) if numbers is not None else tuple(range(1, max(activities, 1) + 1))
     own, masked = _redacted_chunks(chunks(text))
@@ -90,11 +90,19 @@ def _questions(
     titles: Sequence[str],
     kinds: Sequence[QuestionKind],
     day: date | None,
-    forecast: bool,
+    forecast: bool | Collection[int],
     confirming: Collection[int],
 ) -> tuple[Asked, ...]:
+    foreseen = (asked if forecast else ()) if isinstance(forecast, bool) else forecast
     return tuple(
-        Asked(number, kinds[at], titles[at] if at < len(titles) else "", day, forecast, number in confirming)
+        Asked(
+            number,
+            kinds[at],
+            titles[at] if at < len(titles) else "",
+            day,
+            forecast=number in foreseen,
+            confirming=number in confirming,
+        )
         for at, number in enumerate(asked)
     )
 

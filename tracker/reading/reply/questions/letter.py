@@ -7,11 +7,13 @@ from dataclasses import dataclass, field, replace
 from tracker.domain.question import QuestionKind
 from tracker.domain.reply.answer import Answer
 from tracker.domain.reply.codes import DecidedBy, Kind, Veto
+from tracker.domain.year_forecast import Forecast
 from tracker.reading.reply.meaning.asides import asides
 from tracker.reading.reply.patterns import fold
 from tracker.reading.reply.questions.asked import Asked
 from tracker.reading.reply.questions.beside import without_sign_off
 from tracker.reading.reply.questions.findings import said
+from tracker.reading.reply.questions.forecast import code_of
 from tracker.reading.reply.questions.leading import Part, by_number
 from tracker.reading.reply.questions.naming import names_any
 from tracker.reading.reply.questions.ordered import in_order
@@ -61,14 +63,21 @@ class LetterReading:
         """Reads the sender's own words, redacted for personal numbers."""
         if not text.strip():
             return [], [Reason(ReasonCode.EMPTY)]
-        text, forecast = _forecast_of_all(text) if self.asked[0].forecast else (text, None)
+        text, forecast = _forecast_of_all(text) if any(one.forecast for one in self.asked) else (text, None)
         for part in self._parts(text):
             self._add(part)
         if forecast:
-            self.answers = {number: _with_forecast(one, forecast) for number, one in self.answers.items()}
+            self._give_all(forecast)
         if not self.answers and not self.strangers:
             self._unplaced(text)
         return [*self.answers.values(), *self.strangers], list(dict.fromkeys(self.reasons))
+
+    def _give_all(self, forecast: Forecast) -> None:
+        """Gives the forecast to each answer that lacks one, where it was asked for."""
+        for one in self.asked:
+            if one.forecast and one.number in self.answers:
+                answer = self.answers[one.number]
+                self.answers[one.number] = replace(answer, forecast=answer.forecast or forecast)
 
     def _parts(self, text: str) -> Sequence[Part]:
         numbers = [one.number for one in self.asked]
@@ -173,17 +182,12 @@ class LetterReading:
         self.reasons += [Reason(ReasonCode.NO_NUMBER), *(replace(one, number=None) for one in reasons)]
 
 
-def _forecast_of_all(text: str) -> tuple[str, str | None]:
+def _forecast_of_all(text: str) -> tuple[str, Forecast | None]:
     """The forecast of all, if a sentence gives it ("Prognos: ja på allt"), and the text without it."""
     for found in _OF_ALL.finditer(fold(text)):
-        said = "nej" if found["no"] else "osakert" if found["unsure"] else "ja"
         rest = f"{text[: found.start()]} {text[found.end() :]}".strip()
-        return (rest, said) if len(rest.split()) > 1 else (text, None)
+        return (rest, code_of(found)) if len(rest.split()) > 1 else (text, None)
     return text, None
-
-
-def _with_forecast(answer: Answer, forecast: str) -> Answer:
-    return replace(answer, forecast=answer.forecast or forecast)
 
 
 def _title(one: Asked) -> str:

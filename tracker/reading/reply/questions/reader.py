@@ -23,7 +23,7 @@ from tracker.reading.reply.questions.beside import (
     without_sign_off,
 )
 from tracker.reading.reply.questions.findings import counts_what_is_not, said
-from tracker.reading.reply.questions.forecast import Forecast, read_forecast
+from tracker.reading.reply.questions.forecast import ForecastRead, read_forecast
 from tracker.reading.reply.questions.outcome import Found, outcome
 from tracker.reading.reply.questions.tables import decided, denied, is_confirmed
 from tracker.reading.reply.questions.taught import (
@@ -81,9 +81,9 @@ def read_beside(words: str, asked: Asked) -> tuple[Answer, list[Reason]]:
     return answer, [Reason(code, asked.number) for code in codes]
 
 
-def _forecast(words: str, asked: Asked) -> Forecast:
+def _forecast(words: str, asked: Asked) -> ForecastRead:
     if not asked.forecast:
-        return Forecast(None, words)
+        return ForecastRead(None, words)
     return read_forecast(words, open_ended=asked.kind is not QuestionKind.CONDITIONAL)
 
 
