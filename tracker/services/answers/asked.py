@@ -12,6 +12,7 @@ from tracker.domain.status import Status
 from tracker.mail.incoming.message import IncomingMail
 from tracker.reading.reply import Reading, read_reply
 from tracker.reading.reply.below import with_answers_below
+from tracker.services.answers.sender import known_sender
 from tracker.services.letters.items import asks_forecast, only_confirmed
 from tracker.settings import Settings
 from tracker.store import plans, reports
@@ -61,8 +62,16 @@ def read_beside_letter(
         day=min(written, day),
         forecast=forecast_numbers(letter),
         confirming=_confirming(session, settings, letter, asked, day),
+        writer=_writer(session, message),
     )
     return with_answers_below(reading, message.whole, cleared=cleared)
+
+
+def _writer(session: Session, message: IncomingMail) -> str:
+    """Returns the sender's name as the register has it, else as the mail does."""
+    person = known_sender(session, message)
+    known = person.name if person and "@" not in person.name else ""
+    return known or message.sender_name or message.sender or ""
 
 
 def _confirming(
