@@ -7,6 +7,7 @@ from tracker.domain.reply.answer import Answer
 from tracker.domain.reply.codes import DecidedBy, Rule, Veto
 from tracker.domain.reply.trace import Trace
 from tracker.domain.status import Status
+from tracker.reading.reply.closes.gate import closes
 from tracker.reading.reply.guard import MASK, NEUTRAL, PERSONAL, redact
 from tracker.reading.reply.interpret import interpret
 from tracker.reading.reply.meaning.grammar import Meaning
@@ -54,7 +55,7 @@ def read_beside(words: str, asked: Asked) -> tuple[Answer, list[Reason]]:
     neutral = without_person(neutral)
     forecast = _forecast(neutral, asked)
     heard = _heard(forecast.rest, asked)
-    verdict = _verdict(heard)
+    verdict = _gated(_verdict(heard), neutral, asked, forecast.said)
     verdict, codes = _with_asides(verdict, neutral)
     if named or MASK in words:
         verdict, codes = verdict.doubted(Veto.BESIDE), [*codes, ReasonCode.UNSURE]
@@ -119,6 +120,16 @@ def _verdict(heard: Heard) -> Verdict:
         verdict = verdict.doubted(Veto.TWO_DIRECTIONS)
     doubted = heard.doubted and heard.asked.kind is not QuestionKind.REVISION
     return verdict.doubted(Veto.BESIDE) if doubted else verdict
+
+
+def _gated(verdict: Verdict, words: str, asked: Asked, forecast: str | None) -> Verdict:
+    """What closes waits for a person, unless every word of the answer is known to be harmless."""
+    if verdict.status not in {Status.GENOMFORD, Status.UTGAR} or verdict.confidence < SURE:
+        return verdict
+    if closes(words, verdict.status, asked, forecast=forecast):
+        return verdict
+    against = speaks_against(words, verdict.status, asked.day)
+    return verdict.doubted(Veto.TWO_DIRECTIONS) if against else verdict.to_confirm()
 
 
 def _of_ticked(text: str, asked: Asked) -> Verdict:
