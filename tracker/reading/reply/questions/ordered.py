@@ -7,7 +7,7 @@ from tracker.reading.reply.questions.asked import Asked
 from tracker.reading.reply.questions.leading import Part
 from tracker.reading.reply.questions.naming import names_any
 from tracker.reading.reply.questions.reader import read_beside
-from tracker.reading.reply.questions.titled import sentences
+from tracker.reading.reply.questions.titled import labelled, sentences
 from tracker.reading.reply.values import SURE
 
 _SEPARATORS = (r"\n+", r"\s*//\s*", r"\s*\|\s*", r"\s+/\s+", r"\s*;\s*")
@@ -28,7 +28,8 @@ def in_order(text: str, asked: Sequence[Asked]) -> tuple[Part, ...]:
     texts = [text, intro[1]] if intro else [text]
     for pieces in (pieces for one in texts for pieces in _divisions(one.strip(" .!\n"))):
         if len(pieces) == len(asked) and _all_answer(pieces, asked):
-            return tuple(Part(words, (one.number,)) for words, one in zip(pieces, asked, strict=True))
+            pairs = zip(pieces, asked, strict=True)
+            return tuple(labelled(words, one.number, one.title) for words, one in pairs)
     return ()
 
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from tracker.reading.reply.patterns import fold
 from tracker.reading.reply.questions.leading import Part
+from tracker.reading.reply.questions.leading_words import ANSWERS
 from tracker.reading.reply.questions.naming import name_ends, named, names_any, scores
 
 _ABBREVIATION = re.compile(
@@ -131,7 +132,7 @@ def by_title(text: str, asked: Sequence[int], titles: Sequence[str]) -> Parts:
         row = _row(sentence, titles)
         if row:
             taken |= set(row)
-            found.append(_part(sentence, asked[row[0]], titles[row[0]], tuple(asked[one] for one in row)))
+            found.append(labelled(sentence, asked[row[0]], titles[row[0]], tuple(asked[one] for one in row)))
             continue
         rest = rest_of(sentence)
         place = _place(sentence, titles, taken)
@@ -140,9 +141,9 @@ def by_title(text: str, asked: Sequence[int], titles: Sequence[str]) -> Parts:
             found.append(Part(rest, left))
         elif place is not None:
             taken |= {place}
-            _add(found, _part(sentence, asked[place], titles[place]))
+            _add(found, labelled(sentence, asked[place], titles[place]))
         elif _is_label(sentence):
-            found.append(_part(sentence, UNKNOWN, ""))
+            found.append(labelled(sentence, UNKNOWN, ""))
         elif found:
             found[-1] = replace(found[-1], words=f"{found[-1].words}\n{sentence}")
         else:
@@ -165,9 +166,11 @@ def _row(sentence: str, titles: Sequence[str]) -> tuple[int, ...]:
     return named_all if len(named_all) > 1 and joined else ()
 
 
-def _part(sentence: str, number: int, title: str, numbers: tuple[int, ...] = ()) -> Part:
+def labelled(sentence: str, number: int, title: str, numbers: tuple[int, ...] = ()) -> Part:
     """The sentence, with the words that only name the activity as its label."""
     found = _LABEL.match(sentence)
+    if found and ANSWERS.match(fold(found["label"].strip())) and not names_any(found["label"], title):
+        found = None  # "nej - men vi har koll"
     if found and (_is_short(found["label"]) or names_any(found["label"], title)):
         return Part(found["rest"], numbers or (number,), sentence[: found.start("rest")].strip())
     at = name_ends(sentence, title) if title and not numbers else 0
@@ -178,6 +181,9 @@ def _add(found: list[Part], new: Part) -> None:
     for at, part in enumerate(found):
         if part.numbers != new.numbers:
             continue
+        if new.label and not part.label:
+            found[at] = replace(part, numbers=(UNKNOWN,))  # the label is the surer of the two
+            break
         if part.label and new.label and part.label != new.label:
             found[at] = replace(part, words=f"{part.words}\n{new.comment}", numbers=(UNKNOWN,))  # two lines
         else:
@@ -232,7 +238,9 @@ def by_lines(text: str, asked: Sequence[int], titles: Sequence[str]) -> tuple[Pa
     if not all(_fits(line, at, titles[: len(asked)]) for at, line in enumerate(lines)):
         return ()
     own = (_BULLET.sub("", line, count=1).strip() for line in lines)
-    return tuple(_part(line, number, title) for line, number, title in zip(own, asked, titles, strict=False))
+    return tuple(
+        labelled(line, number, title) for line, number, title in zip(own, asked, titles, strict=False)
+    )
 
 
 def _fits(line: str, at: int, titles: Sequence[str]) -> bool:
