@@ -64,6 +64,11 @@ _ALL_BUT = re.compile(
     r"(?:utom|forutom|men inte|bortsett fran) (?:(?:nr|nummer|punkt|fraga|"
     r"aktivitet)\.? ?)?(?P<numbers>\d{1,2}(?:(?:,| och) ?\d{1,2})*)(?!\d)"
 )
+_SAYS = re.compile(
+    r"(?:flyter|tickar|loper|kor|utgar|galler|blir|blev|avser|hos|for|i|pa|under|fran|nu|an|men|och|med|till|"
+    r"fortsatt\w*|tuffar|ligger|foljer|halls|genomfors|bedoms|beraknas)(?!\w)"
+)
+_FEW_BEFORE = 8  # words
 _JOINED = re.compile(r"(?<!\w)(?:eller|varken|bade)(?!\w)")
 _TWO = 2
 
@@ -97,6 +102,8 @@ def about_all(text: str, asked: Sequence[int]) -> Part | None:
     found = _ALL.search(folded)
     if found is None or re.search(r"(?<!\w)(?:utom|forutom|bortsett fran|undantag\w*)(?!\w)", folded):
         return None
+    if not _is_of_all(folded, found):
+        return None
     many = found["many"]
     if many and int(_SPELLED.get(many, many)) != len(asked):
         return None
@@ -104,7 +111,15 @@ def about_all(text: str, asked: Sequence[int]) -> Part | None:
         return None
     words = (text[: found.start()] + " " + text[found.end() :]).strip()
     words = _AROUND_ALL.sub("", words)
-    return Part(words if re.search(r"\w", words) else text, tuple(asked))
+    return Part(words if re.search(r"\w", words) else text, tuple(asked), whole=text)
+
+
+def _is_of_all(folded: str, found: re.Match[str]) -> bool:
+    """False for "alla enhetschefer", and for "protokoll på båda" at the end of a long sentence."""
+    after = folded[found.end() :].lstrip(" ")
+    before = re.split(r"[.!?\n]", folded[: found.start()])[-1]
+    goes_on = after[:1].isalpha() and not (ANSWERS.match(after) or _SAYS.match(after))
+    return not goes_on and len(before.split()) <= _FEW_BEFORE
 
 
 def all_but(text: str, asked: Sequence[int]) -> tuple[Part, ...]:
