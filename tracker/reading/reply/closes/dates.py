@@ -23,7 +23,7 @@ _FORMS = {
     "gone": r"i (?P<s6>varas|hostas|somras|vintras|julas|paskas)(?!\w)",
     "near": r"(?:i ?gar|i forrgar|i (?:man|tis|ons|tors|fre|lor|son)dags|forra (?:veckan|manaden))(?!\w)",
     "today": r"(?:i ?dag|i ar)(?!\w)",
-    "week": rf"(?:v|vecka)\.? ?(?P<w8>\d{{1,2}})(?![\w/-])",
+    "week": r"(?:v|vecka)\.? ?(?P<w8>\d{1,2})(?![\w/-])",
     "turn": r"arsskiftet(?!\w)",
     "year": r"(?:aret|ar (?P<y9>20\d\d)|(?P<y10>20\d\d))(?![\w/-])",
 }  # fmt: skip

@@ -66,7 +66,9 @@ _DID = r"[dBN]*H?K[daNB]*(?:[itvl][dBNR]+)*D*"
 _STANDS = r"[dN]*I?k(?:v[dB]+)?(?:[il][dBNR]+)*D*"
 _REPLACED = r"S(?:v[dBN]+)(?:l[dB]*R(?:[iv][dB]+)*)?D*"
 _CAUSE = rf"(?:{_DECISION}|{_DID}|{_STANDS}|{_REPLACED}|C)"
-_WHOLE = re.compile(rf"a?D?(?:l[dBN]*R(?:[iv][dB]+)*D*|C|(?=\|))(?:\|{_CAUSE}(?:c{_CAUSE})?)*(?:\|T)*\|?|a?\|?")
+_WHOLE = re.compile(
+    rf"a?D?(?:l[dBN]*R(?:[iv][dB]+)*D*|C|(?=\|))(?:\|{_CAUSE}(?:c{_CAUSE})?)*(?:\|T)*\|?|a?\|?"
+)
 
 
 def has_cause(marks: str) -> bool:

@@ -24,10 +24,15 @@ _FIRST = {
     Status.GENOMFORD: re.compile(rf"{_LEAD}{_DONE}(?!\w)"),
     Status.UTGAR: re.compile(r"\s*(?:utgar|utgatt|utgick|struken|struket)(?!\w)"),
 }
-_ODD = re.compile(r"[^\w\s.,;:!()§/–—✅👍-]|\.\s?\.|!\s?!|[:/]\s*$|[-–—]\s*$|\d-\d+-\d+-|(?<!g):(?! ?[ae] )(?!$)|_", re.IGNORECASE)
+_ODD = re.compile(
+    r"[^\w\s.,;:!()§/–—✅👍-]|\.\s?\.|!\s?!|[:/]\s*$|[-–—]\s*$|\d-\d+-\d+-|(?<!g):(?! ?[ae] )(?!$)|_",
+    re.IGNORECASE,
+)
 _THUMB = re.compile(r"[\s.!]*[✅👍]\ufe0f?\s*$")
 _FORECAST = re.compile(r"[\s,.;!–-]+ja[\s.!]*$")
-_SIGNED = re.compile(r"[\s,.]*(?<!\w)(?:m\.?v\.?h|vh|h[aä]lsn(?:ing(?:ar)?)?|//?)[\s,./]*(?:[A-ZÅÄÖ][\wåäöé-]*\s*){0,3}$")
+_SIGNED = re.compile(
+    r"[\s,.]*(?<!\w)(?:m\.?v\.?h|vh|h[aä]lsn(?:ing(?:ar)?)?|//?)[\s,./]*(?:[A-ZÅÄÖ][\wåäöé-]*\s*){0,3}$"
+)
 _NO_STATUS_WORD = frozenset({QuestionKind.COUNTABLE})
 _LONGEST = 40  # words
 _ISO = re.compile(r"(?<!\d)20\d\d-\d\d-\d\d(?!\d)")
@@ -71,5 +76,7 @@ def _is_enough(marks: str, kind: QuestionKind) -> bool:
     if kind is QuestionKind.DATE:
         return True
     if kind is QuestionKind.COUNTABLE:
-        return "W" in marks or re.search(r"q#", marks) is not None or re.search(r"#[PpC]*v#", marks) is not None
+        return (
+            "W" in marks or re.search(r"q#", marks) is not None or re.search(r"#[PpC]*v#", marks) is not None
+        )
     return "V" in marks or "D" in marks or "O" in marks

@@ -33,7 +33,9 @@ _WORK = _heads(
     "montering leverans installation kampanj arbete arbetet atgard aktivitet insats byte utbyte matris "
     "instruktion anvisning program programmet register tavla organisation"
 )
-_RECORD = _heads("protokoll minnesanteckning anteckning motesanteckning beslut namndbeslut delegationsbeslut bilaga bilagor")
+_RECORD = _heads(
+    "protokoll minnesanteckning anteckning motesanteckning beslut namndbeslut delegationsbeslut bilaga bilagor"
+)
 _PLACE = re.compile(
     r"(?:intranat|webb|natet|portal|intranats?sida|webbplats|hemsida|insida|insidan|teams|sharepoint|"
     r"g:?|h:?|mapp|parm|kvalitetsparm|mappstruktur|diarie|ledningssystem|kvalitetssystem|anslagstavla|"

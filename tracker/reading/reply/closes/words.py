@@ -57,7 +57,7 @@ _WORDS = {
 }  # fmt: skip
 _MARKS = {word: mark for mark, words in _WORDS.items() for word in words.split()}
 _NOT = frozenset({"här", "vara", "värt", "vart", "år"})  # folding makes "har", "våra", "vårt", "är" of them
-_ACRONYMS = frozenset("HR IT APT VBE SIG SIP MAS MAR LSS SOL BUP SSPF".split())
+_ACRONYMS = frozenset(["HR", "IT", "APT", "VBE", "SIG", "SIP", "MAS", "MAR", "LSS", "SOL", "BUP", "SSPF"])
 # A word of the title that is a stage of its work, or a part.
 _STAGES = re.compile(
     r"utkast\w*|skiss\w*|remiss\w*|offert\w*|bestall\w*|bok(?:ning|ad|at)\w*|planer\w*|pilot\w*|forslag\w*|"
@@ -118,7 +118,11 @@ def _of_word(word: str, written: str, title: str, *, may_be_name: bool) -> str:
         return "N"
     if written.isupper() and len(written) > 1:
         return "Z" if written in _ACRONYMS or re.search(rf"(?<!\w){written}(?!\w)", title) else UNKNOWN
-    return "Z" if may_be_name and re.fullmatch(r"[A-ZÅÄÖÉ][a-zåäöé]+(?:-[A-ZÅÄÖÉ][a-zåäöé]+)?", written) else UNKNOWN
+    return (
+        "Z"
+        if may_be_name and re.fullmatch(r"[A-ZÅÄÖÉ][a-zåäöé]+(?:-[A-ZÅÄÖÉ][a-zåäöé]+)?", written)
+        else UNKNOWN
+    )
 
 
 def is_titled(word: str, title: str) -> bool:

@@ -11,12 +11,7 @@ from tracker.reading.reply.patterns import fold
 from tracker.reading.reply.questions import leading_words
 from tracker.reading.reply.questions.numerals import NUMERAL
 
-# A line that answers for a number which the letter did not ask about; "9 klara" and "12 av 15" count.
-_STATES = re.compile(
-    r"(?:klart?|pagar|utgar|genomfor[dt]|forsena[dt]|avslutad|fardigt?|paborja[dt]|enl|enligt|loper|rullar|"
-    r"lopande|fortlop\w*|ja|nej|inget (?:behov|att|nytt)|"
-    r"(?:ej|inte) (?:paborja[dt]|aktuellt?|klart?|behov\w*))(?!\w)"
-)
+MOST_NUMBERS = 60  # a greater number at a line's beginning points at no activity
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +22,13 @@ class Part:
     numbers: tuple[int, ...] = ()
     label: str = ""  # the words before "words" that only name the activity: "Nätverket:"
     shared: bool = False  # placed by order or elimination: what closes is confirmed by a person
+    whole: str = ""  # all that was written, if "words" leaves some of it out
 
     @property
     def comment(self) -> str:
         """All that was written, with the label."""
+        if self.whole:
+            return self.whole
         return f"{self.label} {self.words}".strip() if self.label else self.words
 
 
@@ -80,9 +78,19 @@ def _plain(text: str) -> str:
 def _in_figures(folded: str, asked: Sequence[int]) -> str:
     """Lines "a) …, b) …" and "ett: …" with the letters' own number in place of the letter or the word."""
     letters = [match["letter"] for match in leading_words.LETTERED.finditer(folded)]
-    if len(letters) > 1 and letters == list("abcdefgh"[: len(letters)]) and len(letters) <= len(asked):
+    if (
+        len(letters) > 1
+        and not leading_words.NUMBERED.search(folded)
+        and letters == list("abcdefgh"[: len(letters)])
+        and len(letters) <= len(asked)
+    ):
         return leading_words.LETTERED.sub(
             lambda found: _as_long(found[0], asked["abcdefgh".index(found["letter"])]), folded
+        )
+    ordinals = {match["word"] for match in leading_words.ORDINAL.finditer(folded)}
+    if {"forsta", "andra"} <= ordinals:
+        folded = leading_words.ORDINAL.sub(
+            lambda found: f"#{leading_words.NAMES[found['word']]}".ljust(len(found[0])), folded
         )
     folded = leading_words.LABELLED.sub(
         lambda found: _as_long(found[0], leading_words.NAMES[found["word"]], "#"), folded
@@ -106,16 +114,29 @@ def _tidy(words: str) -> str:
 
 def _at_lines(folded: str, asked: Sequence[int]) -> Iterator[_Pointer]:
     found = [(match, _listed(match["numbers"])) for match in leading_words.LINE.finditer(folded)]
-    known = [(match, numbers) for match, numbers in found if set(numbers) <= set(asked)]
+    known = [(match, numbers) for match, numbers in found if set(numbers) & set(asked)]
     firsts = [numbers[0] for _, numbers in known]
     sequence = len(firsts) > 1 and firsts == sorted(set(firsts))
-    for match, numbers in found:
-        if (match, numbers) in known:
-            leads = _leads(match, numbers, folded, asked, sequence=sequence)
-        else:
-            leads = bool(known) and len(numbers) == 1 and _STATES.match(folded[match.end() :]) is not None
-        if leads:
-            yield _Pointer(match.start(), match.end(), numbers, at_line=True)
+    leads = [
+        (match, numbers)
+        for match, numbers in known
+        if _leads(match, numbers, folded, asked, sequence=sequence)
+    ]
+    if leads:
+        leads += [(match, numbers) for match, numbers in found if _is_stranger(match, numbers, folded, asked)]
+    for match, numbers in sorted(leads, key=lambda one: one[0].start()):
+        yield _Pointer(match.start(), match.end(), numbers, at_line=True)
+
+
+def _is_stranger(match: re.Match[str], numbers: Sequence[int], folded: str, asked: Sequence[int]) -> bool:
+    """True for "5 pågår" and "5. klart" at a line's beginning, in a letter that asked about 1 and 2."""
+    if set(numbers) & set(asked) or max(numbers) > MOST_NUMBERS:
+        return False
+    after = folded[match.end() : match.end() + 80]
+    line = after.split("\n", maxsplit=1)[0]
+    if leading_words.LINE_LABEL.match(match[0]) or match["mark"].strip() in {".", ")", ":"}:
+        return re.search(r"[a-z]", line) is not None
+    return leading_words.STATUS.match(after) is not None
 
 
 def _leads(
@@ -205,7 +226,12 @@ def _first_inline(folded: str, asked: Sequence[int]) -> Iterator[_Pointer]:
             continue
         pointer = _Pointer(match.start(), match.end(), numbers, at_line=False)
         left = [one for one in asked if one > numbers[-1]]
-        if match["label"] or any(True for _ in _within(folded, pointer, len(folded), left)):
+        before = folded[: match.start()].rstrip(" ")
+        if (
+            match["label"]
+            or _is_said_to(match, before)
+            or any(True for _ in _within(folded, pointer, len(folded), left))
+        ):
             yield pointer
             return
 
@@ -217,13 +243,33 @@ def _begins(match: re.Match[str], folded: str) -> bool:
             before[-1:] in leading_words.BOUNDARY
             or re.search(r"(?<!\w)(?:och|samt|pa|till|for)$", before) is not None
         )
+    if _is_said_to(match, before):
+        return True
     after = folded[match.end() : match.end() + 60]
     counted = re.match(leading_words.NO_POINTER, " " + after)
     return (
         before[-1:] in leading_words.BOUNDARY
-        and leading_words.ANSWERS.match(after) is not None
+        and (leading_words.ANSWERS.match(after) is not None or match["mark"].strip() in {":", ")"})
         and not counted
     )
+
+
+def _is_said_to(match: re.Match[str], before: str) -> bool:
+    """ "Vi svarar bara på 1: …"."""
+    says = re.search(r"(?<!\w)(?:svar\w*|kommentar|besked)(?: \w+){0,2} (?:pa|till|om|for)$", before)
+    return says is not None and match["mark"].strip() in {":", ")", "-", "–"}
+
+
+def listed_in(text: str, asked: Sequence[int]) -> tuple[Part, ...]:
+    """The sentences of a text that say something of a list of numbers: "så 1-4 är inte aktuella för oss"."""
+    found = []
+    for sentence in re.split(r"(?<=[.!])\s+|\n+", text):
+        match = leading_words.LIST_WITHIN.search(fold(sentence))
+        numbers = _listed(match["numbers"]) if match else ()
+        if match and len(numbers) > 1 and set(numbers) <= set(asked):
+            words = f"{sentence[: match.start()]}{sentence[match.end() :]}"
+            found.append(Part(words, numbers, whole=sentence))
+    return tuple(found)
 
 
 def _listed(text: str) -> tuple[int, ...]:

@@ -14,11 +14,12 @@ from tracker.reading.reply.questions.asked import Asked
 from tracker.reading.reply.questions.beside import without_sign_off
 from tracker.reading.reply.questions.findings import said
 from tracker.reading.reply.questions.forecast import code_of
-from tracker.reading.reply.questions.leading import Part, by_number
+from tracker.reading.reply.questions.leading import Part, by_number, listed_in
 from tracker.reading.reply.questions.naming import names_any
 from tracker.reading.reply.questions.ordered import in_order
 from tracker.reading.reply.questions.reader import read_beside
 from tracker.reading.reply.questions.titled import (
+    UNKNOWN,
     Parts,
     about_all,
     all_but,
@@ -40,9 +41,10 @@ _OF_ALL = re.compile(
     r"samtliga|allihop\w*|alltihop|hela|alla \w+)"
     r"(?: (?:nar|vad) det galler prognos\w*| prognos\w*| i ar)?[.!]*(?=\s|$)"
 )
-_ABOUT_THE_LETTER = frozenset({ReasonCode.HANDOVER})
+_BUT_AT_END = re.compile(r"(?i)[\s,;.]*(?<!\w)(?:utom|förutom|men|dock|fast|och)?[\s,;:]*$")
+_ABOUT_THE_LETTER = frozenset({ReasonCode.HANDOVER, ReasonCode.PROMISE})
 _SAYS_HOW_IT_GOES = frozenset({
-    Kind.NO_NEED, Kind.NO, Kind.DROPPED, Kind.DELAYED, Kind.NOT_STARTED, Kind.DONE, Kind.NOT_DONE,
+    Kind.NO_NEED, Kind.NO, Kind.DROPPED, Kind.DELAYED, Kind.NOT_STARTED, Kind.DONE, Kind.NOT_DONE, Kind.DOUBT,
 })  # fmt: skip
 _SAME_AS_ABOVE = re.compile(
     r"\W*(?:se ovan|dito|samma(?: som (?:ovan|ovanstaende|\d))?|samma (?:dar|har|sak)|likadant|"
@@ -86,7 +88,7 @@ class LetterReading:
             return excepted
         leading = by_number(text, numbers)
         if leading:
-            return self._with_rest(leading)
+            return self._with_rest(self._with_all(leading))
         if len(numbers) == 1:
             return (Part(text, (numbers[0],)),)
         plain = without_sign_off(_SALUTE.sub("", text).strip())
@@ -117,6 +119,20 @@ class LetterReading:
         if answer.confidence < SURE and not answer.confirm:
             return parts
         return Parts((Part(words, (left[0].number,), shared=True), *parts.answers))
+
+    def _with_all(self, parts: Sequence[Part]) -> Sequence[Part]:
+        """ "Allt enligt plan, nr 1 dock försenad": what stands before the first number is about the others."""
+        taken = {number for part in parts for number in part.numbers}
+        left = tuple(one.number for one in self.asked if one.number not in taken)
+        first = parts[0]
+        if first.numbers or not left:
+            return parts
+        before = _BUT_AT_END.sub("", _SALUTE.sub("", first.words).strip())
+        some = listed_in(before, left)
+        if some:
+            return [*some, *parts[1:]]
+        whole = about_all(before, [one.number for one in self.asked])
+        return [replace(whole, numbers=left), *parts[1:]] if whole else parts
 
     def _with_rest(self, parts: Sequence[Part]) -> Sequence[Part]:
         """ "Resten: inget behov" after the last number is about all the others."""
@@ -150,7 +166,8 @@ class LetterReading:
         if _SAME_AS_ABOVE.fullmatch(fold(words)) and self.answers:
             words = list(self.answers.values())[-1].comment
         answer, reasons = read_beside(words, asked)
-        answer = replace(answer, comment=f"{part.label} {answer.comment}".strip())
+        comment = part.whole or f"{part.label} {answer.comment}"
+        answer = replace(answer, comment=comment.strip())
         if (
             (len(part.numbers) > 1 or part.shared)
             and answer.status in {"genomford", "utgar"}
@@ -170,8 +187,9 @@ class LetterReading:
         if {one.kind for one in said(words, Asked(0, QuestionKind.ONGOING))} & _SAYS_HOW_IT_GOES:
             self.reasons.append(Reason(ReasonCode.LOOSE_TEXT))
 
-    def _stranger(self, words: str, number: int) -> None:
-        self.reasons.append(Reason(ReasonCode.UNKNOWN_NUMBER, number))
+    def _stranger(self, words: str, number: int = UNKNOWN) -> None:
+        unknown = Reason(ReasonCode.UNKNOWN_NUMBER, number) if number else Reason(ReasonCode.LOOSE_TEXT)
+        self.reasons.append(unknown)
         answer, _ = read_beside(words, Asked(0, QuestionKind.ONGOING))
         self.strangers.append(_lowered(replace(answer, activity=None), Veto.UNKNOWN_NUMBER))
 
