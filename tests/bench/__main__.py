@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import date
 from statistics import median
 
-from tests.bench import commands, documents, reading, replies, sending, tick
+from tests.bench import commands, documents, played, reading, replies, sending, tick
 from tracker.domain.asking import OpenOccasion
 from tracker.domain.forecast import forecast
 from tracker.domain.forms import OccasionKind
@@ -34,6 +34,7 @@ def main() -> None:
     _forecast()
     sending.main(show)
     tick.main(show)
+    played.main()
 
 
 def timed(work: Callable[[], object], rounds: int = 5) -> float:

@@ -1,7 +1,7 @@
 """Twenty mails of ordinary trouble, through the real walk in a real terminal, counted in keys."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from email.message import EmailMessage
 from pathlib import Path
 
@@ -17,7 +17,7 @@ from tracker.cli.answers.review_draft import Draft, drafts_of
 from tracker.domain.status import Status
 from tracker.domain.swedish import swedish_number
 from tracker.services.answers import review
-from tracker.services.answers.read_reply import numbered_activities
+from tracker.services.answers.asked import numbered_activities
 from tracker.services.answers.review_case import ReviewCase
 from tracker.services.letters.outbox import send_letters
 from tracker.services.letters.planning import plan_letters
@@ -50,20 +50,20 @@ class Trouble:
 
 TROUBLE = [
     Trouble("hedged", "pia", "2 pågår, ute varje fredag\n1 klart kanske", {1: DONE, 2: ONGOING}),
-    Trouble("two candidates", "pia", "3 elva eller tolv av 15 har gått", {3: (Status.PAGAR, 11, 15)}),
+    Trouble("two candidates", "pia", "3 11 av 15 eller kanske 12 av 15", {3: (Status.PAGAR, 11, 15)}),
     Trouble("no number, no status word", "fredrik", "Hej! Vi jobbar på som vanligt här.", {2: ONGOING}),
     Trouble("one handed over", "vera", "3 hör till familjeenheten, fråga Fredrik\n1 klart i maj", {1: DONE}),
     Trouble("a colleague answers", "petra", "1 pågår, vi ses varje vecka", {1: ONGOING}, KIM),
     Trouble("another address", "sara", "Pågår, lokalen är bokad", {1: ONGOING}, AT_HOME),
-    Trouble("done, not as taught", "frida", "Vägledningen har alla utredare nu gått igenom.", {2: DONE}),
+    Trouble("done, not as taught", "viktor", "2 den visades den 4 maj på mötet", {2: DONE}),
     Trouble("an attachment", "viktor", "2 se bifogat protokoll", {2: DONE}, attached=True),
     Trouble("numbers, no status", "viktor", "1 vi har hjälpt fyra eller fem", {1: (Status.PAGAR, 4, None)}),
     Trouble("thanks", "eva", "Tack för påminnelsen!"),
     Trouble("a promise", "anders", "Återkommer i nästa vecka!"),
     Trouble("hearsay", "anders", "Riktlinjerna ska enligt uppgift vara antagna.", {1: ONGOING}),
     Trouble("a question", "disa", "Vad menas med lägesbilden?"),
-    Trouble("believed", "tore", "Klart, tror jag.", {1: DONE}),
-    Trouble("a number alone", "vera", "4 det blev nog 12 stycken", {4: (Status.PAGAR, 12, None)}),
+    Trouble("believed", "sara", "Klart, tror jag.", {1: DONE}),
+    Trouble("a number alone", "vera", "4 det blev nog 12 stycken", {4: (Status.PAGAR, 12, 10)}),
     Trouble("all but one", "fredrik", "Alla klara utom kanske nummer 2", {1: DONE, 2: ONGOING, 3: DONE}),
     Trouble("words below", "pia", "1 pågår\n2 pågår\n\nJag är osäker på tvåan.", {1: ONGOING, 2: ONGOING}),
     Trouble("no need, hedged", "frida", "2 det har nog inte blivit aktuellt hos oss", {2: NO_NEED}),
@@ -110,11 +110,17 @@ def keys_for(case: ReviewCase, one: Trouble) -> str:
         n for n, stored in case.numbered for done in case.recorded if done.activity.id == stored.id
     }
     rest = [number for number in one.means if number not in named]
-    typed = []
+    typed: list[str] = []
+    number_of: list[int | None] = []
     for draft in drafts:
         number = _number(case, draft) or (rest.pop(0) if rest else None)
         typed.append(_line_keys(case, draft, number, one))
-    typed[-1] += "".join(f"t{_line_keys(case, drafts[-1].copy(), number, one)}" for number in rest)
+        number_of.append(number)
+    last = drafts[-1]
+    for number in rest:  # the same words about another activity, with the status that they had
+        last = replace(last.copy(), status=one.means[number_of[-1]][0])
+        typed[-1] += f"t{_line_keys(case, last, number, one)}"
+        number_of.append(number)
     keys = "".join(typed).replace("\rt", "t")
     if set(keys) == {"\r"}:
         return "l" if one.sender == KIM else "a"

@@ -1,77 +1,152 @@
-"""Runs the demo, from nothing to a finished year, then shows the results and where they are."""
+"""Runs the demo, from nothing to a finished year, and shows what a coordinator sees on the way."""
 
-import os
 import shutil
-import subprocess
-import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import date
 from mailbox import Maildir
 from pathlib import Path
 
 import click
 
-from tests.demo.plans import YEAR, write_all
+from tests.demo.coordinating import coordinate
+from tests.demo.counting import Figures
+from tests.demo.files import write_files
+from tests.demo.mails import MAIL_SERVER
+from tests.demo.people import YEAR
+from tests.demo.rows import EQUALITY, EXTREMISM, OSTERMALM, DemoPlan
+from tests.demo.showing import Terminal, heading, show_counts, show_letter
 from tests.demo.year import PostOffice, days, live
 from tests.servers import smtp_server
 from tracker.clock import FixedClock, parse_moment
+from tracker.documents.people_file import read_people_file
+from tracker.domain.calendar import is_working_day
 from tracker.settings import load_settings
 from tracker.store.database import open_database
 
 OUT = Path("demo-out")
-END = "2022-01-31"
+START, SPRING, END = "2021-01-04", "2021-05-24", "2022-01-31"
 SETTINGS = """\
 [tracker]
 data = "{data}"
 municipality = "Exempelkommunen"
 coordinator_name = "Sam Ordnare"
 coordinator_email = "samordnare@kommun.example"
+coordinator_phone = "08-508 01 234"
 
 [smtp]
 host = "127.0.0.1"
 port = {port}
 security = "none"
 sender = "uppfoljning@kommun.example"
+
+[mail]
+trusted_hosts = ["{mail_server}"]
 """
 
 
-def main() -> None:
-    shutil.rmtree(OUT, ignore_errors=True)
-    (OUT / "brev").mkdir(parents=True)
-    files = write_all(OUT / "planer")
-    clock = FixedClock(parse_moment("2021-01-04"))
-    inbox = OUT / "data" / "mail" / "in"
-    inbox.parent.mkdir(parents=True)
-    post = PostOffice(OUT / "brev", Maildir(inbox, create=True).add, clock)
-    with smtp_server(post.receive) as port:
-        config = OUT / "tracker.toml"
-        config.write_text(SETTINGS.format(data=(OUT / "data").resolve(), port=port), encoding="utf-8")
-        for district in ("kungsholmen", "ostermalm", "norrmalm"):
-            tracker(
-                "import",
-                str(files[district]),
-                "--district",
-                district,
-                "--year",
-                str(YEAR),
-                "--yes",
-                last=True,
-            )
-        tracker("people", "import", str(files["people"]))
-        tracker("people", "missing")
-        # The coordinator decides once what the program will not guess.
-        tracker("people", "assign", "norrmalm-2021/4", "tina@kommun.example")
-        calendar = days(date(YEAR, 1, 4), date.fromisoformat(END))
-        settings = load_settings(config)
-        with click.progressbar(
-            live(post, open_database(settings), settings, calendar),
-            length=len(calendar),
-            label=f"Året {YEAR}",
-        ) as year:
+@dataclass(frozen=True, slots=True)
+class Demo:
+    """The demo's municipality: its terminal, its mail and its figures."""
+
+    terminal: Terminal
+    post: PostOffice
+    figures: Figures
+
+    def live(self, first: str, last: str, label: str) -> None:
+        """Lets the working days pass, with a progress bar."""
+        settings = self.figures.settings
+        database = open_database(settings)
+        people = read_people_file(OUT / "planer" / "people.csv")
+        calendar = [
+            day for day in days(date.fromisoformat(first), date.fromisoformat(last)) if is_working_day(day)
+        ]
+        passing = live(
+            self.post,
+            database,
+            settings,
+            calendar,
+            lambda: coordinate(database, settings, self.post.clock, people),
+        )
+        with click.progressbar(passing, length=len(calendar), label=label) as year:
             for _ in year:
                 pass
-    for district in ("kungsholmen", "ostermalm", "norrmalm"):
-        tracker("status", "--district", district, now=END)
-    tracker(
+        database.engine.dispose()
+
+
+def main() -> None:
+    with municipality() as demo:
+        january(demo)
+        demo.live(START, SPRING, "4 januari–24 maj")
+        may(demo)
+        demo.live("2021-05-25", END, "25 maj–31 januari")
+        after_the_year(demo)
+
+
+@contextmanager
+def municipality() -> Iterator[Demo]:
+    """Makes an empty folder with plans, settings and mail servers on 127.0.0.1."""
+    shutil.rmtree(OUT, ignore_errors=True)
+    (OUT / "brev").mkdir(parents=True)
+    write_files(OUT / "planer")
+    inbox = OUT / "data" / "mail" / "in"
+    inbox.parent.mkdir(parents=True)
+    post = PostOffice(OUT / "brev", Maildir(inbox, create=True).add, FixedClock(parse_moment(START)))
+    with smtp_server(post.receive) as port:
+        config = OUT / "tracker.toml"
+        config.write_text(
+            SETTINGS.format(data=(OUT / "data").resolve(), port=port, mail_server=MAIL_SERVER),
+            encoding="utf-8",
+        )
+        yield Demo(Terminal(config), post, Figures(load_settings(config)))
+
+
+def january(demo: Demo) -> None:
+    """The plans and the people come in; what the program will not guess is decided once."""
+    heading("Januari: planerna och personerna")
+    run = demo.terminal.run
+    run(START, *_importing(EXTREMISM), first=15, last=2)
+    run(START, *_importing(EQUALITY), "--name", "Jämställdhetsplan", last=1)
+    run(START, *_importing(OSTERMALM), last=1)
+    run(START, "people", "import", str(OUT / "planer" / "people.csv"))
+    run(START, "people", "missing")
+    run(START, "people", "assign", "kungsholmen-2021-jamstalldhet/1", "lena@kommun.example")
+    run(START, "plans", "list")
+    heading("Våren: breven går och svaren kommer")
+
+
+def _importing(plan: DemoPlan) -> tuple[str, ...]:
+    file = str(OUT / "planer" / plan.file)
+    return ("import", file, "--district", plan.district, "--year", str(YEAR), "--yes")
+
+
+def may(demo: Demo) -> None:
+    """One letter, how replies were read, what waits for the coordinator, and an answer by telephone."""
+    figures, run = demo.figures, demo.terminal.run
+    show_counts("Brev till och med 24 maj", figures.letters())
+    show_letter("Ett brev i sin helhet", OUT / "brev", "elin")
+    name, day, lines = figures.as_read()
+    heading(f"Så lästes svaret från {name} den {day}")
+    click.echo("\n".join(lines))
+    show_counts("Svaren till och med 24 maj", figures.mails())
+    show_counts(
+        "Varför svar väntade på samordnaren (ett svar kan ha flera skäl)",
+        dict(figures.reasons().most_common()),
+    )
+    run(SPRING, "review", "list")
+    show_letter("Måndagsbrevet till samordnaren", OUT / "brev", "samordnare")
+    heading("En chef svarar på telefon i stället")
+    answer = ("--status", "klart", "--comment", "Gicks igenom den 18 maj.", "--person", "Ulla Brandt")
+    run(SPRING, "report", "kungsholmen-2021/12", *answer)
+    heading("Resten av året")
+
+
+def after_the_year(demo: Demo) -> None:
+    """The status, the section's beginning, the year's figures, and where everything lies."""
+    run = demo.terminal.run
+    run(END, "status", "--district", "kungsholmen", "--year", str(YEAR))
+    section = (
         "compile",
         "--district",
         "kungsholmen",
@@ -79,41 +154,22 @@ def main() -> None:
         str(YEAR),
         "--form",
         "VB",
-        "-o",
-        str(OUT / "kungsholmen-vb.docx"),
-        now=END,
+        "--plan",
+        "extremism",
     )
-    show_counts(post)
-
-
-def tracker(*words: str, now: str = "2021-01-04", last: bool = False) -> None:
-    """Runs the real program and prints the command with its output (only the last line, if it is long)."""
-    click.secho(f"\n$ tracker {' '.join(words)}", bold=True)
-    command = [sys.executable, "-m", "tracker", "--config", str(OUT / "tracker.toml"), "--now", now, *words]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, env=os.environ)
-    said = done.stdout.rstrip()
-    click.echo(said.rsplit("\n", 1)[-1] if last else said)
-    if done.returncode:
-        raise SystemExit(f"{done.stderr}(slutkod {done.returncode})")
-
-
-def show_counts(post: PostOffice) -> None:
-    from tests.demo.counting import count
-
-    numbers = count(load_settings(OUT / "tracker.toml"))
-    click.secho("\nÅret i siffror", bold=True)
-    for name, number in numbers.items():
-        click.echo(f"  {number:4}  {name}")
-    click.secho("\nSe efter själv", bold=True)
+    run(END, *section, first=32)
+    run(END, *section, "-o", str(OUT / "kungsholmen-vb.docx"))
+    show_counts("Året i siffror", demo.figures.letters() | demo.figures.mails() | demo.figures.outcome())
+    heading("Se efter själv")
     for what, where in (
-        ("breven som .eml", OUT / "brev"),
-        ("avsnittet i Word", OUT / "kungsholmen-vb.docx"),
-        ("avsnitt som skrevs av sig själva", OUT / "data" / "avsnitt"),
-        ("databasen", OUT / "data" / "tracker.db"),
-        ("planerna", OUT / "planer"),
+        ("breven som .eml", "brev"),
+        ("avsnittet i Word", "kungsholmen-vb.docx"),
+        ("avsnitten som skrevs av sig själva", "data/avsnitt"),
+        ("databasen", "data/tracker.db"),
+        ("planerna och people.csv", "planer"),
     ):
-        click.echo(f"  {what}: {where}")
-    click.echo(f"\nFortsätt själv: .venv/bin/tracker --config {OUT}/tracker.toml --now {END} review list")
+        click.echo(f"  {what}: {OUT / where}")
+    click.echo(f"\nFortsätt själv: .venv/bin/tracker --config {OUT}/tracker.toml --now {END} status")
 
 
 if __name__ == "__main__":

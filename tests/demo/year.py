@@ -1,4 +1,4 @@
-"""One year of three plans: the clock advances, letters are sent by SMTP, people answer, the status grows."""
+"""One year of the demo: the clock advances, letters are sent by SMTP, people answer, the status grows."""
 
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -7,11 +7,16 @@ from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
 from jobs.work import run_job
-from tests.demo.answering import Received, answers
+from tests.demo.answering import answers
+from tests.demo.letter import Received
+from tests.demo.people import PEOPLE
 from tests.servers import parsed
 from tracker.clock import SWEDEN, FixedClock
 from tracker.settings import Settings
 from tracker.store.database import Database
+
+TUESDAY = 1
+WRITERS = {person.email: person for person in PEOPLE}
 
 
 @dataclass(slots=True)
@@ -31,9 +36,10 @@ class PostOffice:
         self.number += 1
         name = f"{now:%Y-%m-%d}-{self.number:03}-{recipient.partition('@')[0]}.eml"
         (self.letters / name).write_bytes(raw)
-        letter = Received(parsed(raw), recipient, now, self.had[recipient])
-        self.had[recipient] += 1
-        self.waiting += [(now + mail.after, mail.raw) for mail in answers(letter)]
+        if recipient in WRITERS:
+            letter = Received(parsed(raw), WRITERS[recipient], now, self.had[recipient])
+            self.had[recipient] += 1
+            self.waiting += [(now + mail.after, mail.raw) for mail in answers(letter)]
         return None
 
     def deliver(self) -> None:
@@ -49,11 +55,22 @@ def days(first: date, last: date) -> list[date]:
     return [first + timedelta(days=ahead) for ahead in range((last - first).days + 1)]
 
 
-def live(post: PostOffice, database: Database, settings: Settings, calendar: list[date]) -> Iterator[date]:
-    """Each day at eight, collects answers, sends letters and writes sections; yields the day."""
+def live(
+    post: PostOffice,
+    database: Database,
+    settings: Settings,
+    calendar: list[date],
+    coordinate: Callable[[], None] = lambda: None,
+) -> Iterator[date]:
+    """Each day at eight, collects answers, sends letters and writes sections; yields the day.
+
+    The coordinator goes through what waits on Tuesdays, after the weekly letter.
+    """
     for day in calendar:
         post.clock.moment = datetime.combine(day, time(8), SWEDEN).astimezone(UTC)
         post.deliver()
         for job in ("collect", "reminders", "sections"):
             run_job(job, database, settings, post.clock)
+        if day.weekday() == TUESDAY:
+            coordinate()
         yield day

@@ -22,7 +22,8 @@ CLOSING = {"genomford", "utgar"}
 
 
 class Case(NamedTuple):
-    """One line of single.txt: "-" as status is for a person, `closing` is taught or confirm."""
+    """One line of single.txt or neighbours.txt: "-" as status is for a person, `closing` is taught or "
+    "confirm."""
 
     kind: str
     day: str
@@ -34,7 +35,8 @@ class Case(NamedTuple):
 
 
 def _cases() -> list[Case]:
-    lines = (FOLDER / "single.txt").read_text("utf-8").splitlines()
+    names = ("single.txt", "neighbours.txt")
+    lines = [line for name in names for line in (FOLDER / name).read_text("utf-8").splitlines()]
     return [Case(*(part.strip() for part in line.split("|"))) for line in lines if line[:1] not in {"#", ""}]
 
 

@@ -8,8 +8,9 @@ from inscriptis import get_text
 
 from tests.actors import SAM, SCHEDULER
 from tests.conftest import Tracker, write_settings
+from tests.letter_text import numbers_asked
 from tests.servers import parsed
-from tests.services.test_replies import deliver, gathered, lines_for, reply
+from tests.services.test_replies import deliver, gathered, reply
 from tests.services.year import clock, set_up
 from tracker.domain.letter import LetterKind
 from tracker.services.answers import review
@@ -86,13 +87,32 @@ def test_it_goes_each_week_until_the_reply_is_decided(
 def test_a_reply_that_only_needs_a_yes_is_to_confirm(
     database: Database, settings: Settings, letters: dict[str, EmailMessage]
 ) -> None:
-    """Its suggestion is complete: a colleague has answered."""
+    """It ends an activity and is not written as the letter teaches; what a colleague wrote is to review."""
     letter = letters["vera@kommun.example"]
-    deliver(settings, reply(letter, lines_for(letter, "klart"), sender="Kim <kim@kommun.example>"))
+    deliver(settings, reply(letter, "4 klart"), reply(letter, "1 pågår", sender="Kim <kim@kommun.example>"))
     gathered(database, settings)
     run(database, settings, "2021-05-24")
 
-    assert "SVAR ATT BEKRÄFTA (1) - nr 1: okänd avsändare, onsdag 19 maj" in words(*digests(settings))
+    text = words(*digests(settings))
+    assert "SVAR ATT BEKRÄFTA (1)" in text
+    assert "SVAR ATT GRANSKA (1)" in text
+    assert "okänd avsändare" not in text.partition("SVAR ATT BEKRÄFTA")[2]
+
+
+def test_a_reply_is_named_by_the_line_that_waits(
+    database: Database, settings: Settings, letters: dict[str, EmailMessage]
+) -> None:
+    """What has been recorded is left out; the title is that of the letter."""
+    letter = letters["vera@kommun.example"]
+    said = {2: "tror inte det, men jag är inte säker"}
+    lines = [f"{number} {said.get(number, 'pågår')}" for number in numbers_asked(letter)]
+    deliver(settings, reply(letter, "\n".join(lines)))
+    gathered(database, settings)
+    run(database, settings, "2021-05-24")
+
+    shown = words(*digests(settings))
+    title = words(letter).split("2. ", 1)[1].split(" – ")[0]
+    assert f"onsdag 19 maj: {title} Gå igenom dem" in shown
 
 
 @pytest.mark.each_database

@@ -20,7 +20,7 @@ from tracker.services.answers.review_case import ReviewCase, find_case
 from tracker.services.answers.undo_mail import undo_mail
 from tracker.services.answers.unmask_mail import unmask_mail
 from tracker.settings import Settings
-from tracker.store import events, reviews
+from tracker.store import events
 from tracker.store.database import Database
 
 __all__ = ["on"]  # the fixture of the other file
@@ -84,11 +84,6 @@ def test_the_clear_line_is_recorded_and_the_doubtful_one_waits(
             "all of a forged mail is forged",
         ),
         (("pågår, gäller 19811228-9874", "kanske"), {}, "a personal number"),
-        (
-            ("pågår", "kanske", "klart", "pågår\n9 pågår"),
-            {},
-            "who counts in another way does it on each line",
-        ),
     ],
 )
 def test_a_doubt_about_the_mail_holds_back_every_line(
@@ -210,7 +205,7 @@ def test_a_receipt_says_what_is_recorded_and_what_waits(
     for part in ("plain", "html"):
         words = receipt.get_body((part,)).get_content()
         assert words.count("halvvägs") == 1
-        assert words.count("läses av en människa") == 1
+        assert " ".join(words.split()).count("läses av en människa") == 1
 
 
 def test_a_line_is_corrected_and_the_others_wait(
@@ -244,39 +239,21 @@ def test_nothing_new_waits_with_what_it_repeats(
     assert (line.read["value"], line.read["target"]) == (12, 15)
 
 
-def closing(database: Database, settings: Settings, letter: EmailMessage) -> int:
-    """A case whose only doubt is that it ends an activity, as the reader will say it."""
-    deliver(settings, answer(letter, "pågår", "klart kanske"))
-    gathered(database, settings)
-    with database.session() as session:
-        item = reviews.review_items(session)[-1]
-        (line,) = item.suggestion
-        session.connection().execute(
-            text("UPDATE review SET causes = :causes, suggestion = :suggestion WHERE incoming_id = :id"),
-            {
-                "causes": '[{"code": "confirm", "number": 2}]',
-                "suggestion": f'[{{"activity": 2, "status": "genomford", "comment": "{line["comment"]}", '
-                '"value": null, "target": null, "confidence": 0.7}]',
-                "id": item.id,
-            },
-        )
-    return item.id
-
-
 def test_what_ends_an_activity_is_only_confirmed(
     database: Database, settings: Settings, letters: Letters
 ) -> None:
     """It stands first, is never taken as clear by itself, and one step records it."""
-    deliver(settings, answer(letters["pia@kommun.example"], "kanske"))
-    number = closing(database, settings, letters[VERA])
+    deliver(settings, answer(letters["pia@kommun.example"], "klart kanske"))
+    deliver(settings, reply(letters[VERA], "1 pågår\n4 klart"))
+    gathered(database, settings)
 
     with database.session() as session:
         first = review.waiting(session)[0]
-        assert (first.number, first.group, first.waits_for_yes) == (number, Group.CONFIRM, True)
+        assert (first.person.email, first.group, first.waits_for_yes) == (VERA, Group.CONFIRM, True)
         assert not first.is_clear
-        assert review.accept(session, SAM, NOW, settings, number) == 1
+        assert review.accept(session, SAM, NOW, settings, first.number) == 1
 
-    assert ("genomford", "klart kanske") in recorded(database)
+    assert ("genomford", "klart") in recorded(database)
 
 
 def test_a_case_that_has_changed_since_it_was_shown_is_not_decided(

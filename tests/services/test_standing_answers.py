@@ -17,8 +17,8 @@ from tracker.services.letters.planning import plan_letters
 from tracker.services.plans.find_activity import find_activity
 from tracker.services.reports.compile_section import compile_section
 from tracker.settings import Settings
-from tracker.store import plans
 from tracker.store.database import Database
+from tracker.store.plans import find_plan
 from tracker.store.status import direct_status
 
 pytestmark = pytest.mark.each_database
@@ -56,7 +56,7 @@ def is_late(settings: Settings, number: int, when: str) -> bool:
 def missing(database: Database, settings: Settings, number: int, when: str) -> list[str]:
     """Whose answers the section of the VB misses."""
     with database.session() as session:
-        plan = plans.find_plan(session, PlanRef("kungsholmen", 2021))
+        plan = find_plan(session, PlanRef("kungsholmen", 2021))
         assert plan is not None
         section = compile_section(session, day(when), settings, plan, OccasionKind.VB)
     return [one.who for entry in section.unanswered if entry.number == number for one in entry.missing]

@@ -38,7 +38,7 @@ class Letter:
 class LetterLine:
     """A question of a letter; `open` is False if it is answered, also by a reply that awaits a decision.
 
-    `waits` is True for the latter.
+    `undecided`: such a reply is all there is.
     """
 
     number: int
@@ -49,7 +49,7 @@ class LetterLine:
     due: date
     days_before_due: int
     open: bool
-    waits: bool = False
+    undecided: bool = False
 
 
 def failures_in_a_row(session: Session, person_id: int) -> int:
@@ -268,7 +268,7 @@ def _line(line: LetterLineTable, occasion: OccasionTable, replied: Collection[in
         due=occasion.due,
         days_before_due=line.days_before_due,
         open=unanswered and occasion.id not in replied,
-        waits=unanswered and occasion.id in replied,
+        undecided=unanswered and occasion.id in replied,
     )
 
 

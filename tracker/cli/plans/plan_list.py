@@ -29,7 +29,9 @@ def list_command(app: App, district: str | None, form: str) -> None:
         dnr = f", dnr {one.plan.dnr}" if one.plan.dnr else ""
         counted = f"{one.activities} {'aktivitet' if one.activities == 1 else 'aktiviteter'}"
         click.echo(
-            paragraph(f"{one.plan.ref}  {one.plan.name}{dnr}: {counted}, inläst {one.plan.imported_on}")
+            paragraph(
+                f"{one.plan.ref}  {one.plan.name}{dnr}: {counted}, inläst {one.plan.imported_on}", hanging=2
+            )
         )
 
 

@@ -51,8 +51,9 @@ def read_reply(
     cleared: bool = False,
     questions: Sequence[QuestionKind] = (),
     day: date | None = None,
-    forecast: bool = False,
+    forecast: bool | Collection[int] = False,
     confirming: Collection[int] = (),
+    writer: str = "",
 ) -> Reading:
     """The answers in a reply to a letter about `activities` activities.
 
@@ -62,11 +63,12 @@ def read_reply(
 
     `questions` are the kinds of what was asked, in the order of the activities: the words are then read
     beside them, with `day` as the Swedish day of the mail. `forecast`: the letter also asks whether the
-    activity will be done this year. `confirming` are the numbers that only ask whether the last report is
-    still true.
+    activity will be done this year, of all or of those with these numbers. `confirming` are the numbers
+    that only ask whether the last report is still true. `writer` is the sender's name: its words on the
+    last lines are a signature.
     """
     asked = tuple(numbers) if numbers is not None else tuple(range(1, max(activities, 1) + 1))
-    own, masked = _redacted_chunks(chunks(text))
+    own, masked = _redacted_chunks(chunks(text), writer)
     own, long = _shortened(own)
     if len(questions) >= len(asked):
         answers, reasons = _beside_questions(
@@ -79,7 +81,7 @@ def read_reply(
     reasons = list(dict.fromkeys(reasons))
     unsure = not answers or any(answer.confidence < SURE for answer in answers)
     keep = SUSPECTED if cleared else frozenset[str]()
-    shown = redact(cut_signature(cut_quotes(text)), keep=keep)
+    shown = redact(cut_signature(cut_quotes(text), writer), keep=keep)
     notes = [Reason(ReasonCode.SUSPECTED, hidden=shown.suspected)] if shown.suspected else []
     hidden = tuple(_redacted(answer, keep) for answer in answers)
     return Reading(shown.text, hidden, bool(reasons) or unsure, (*reasons, *notes), shown.suspected)
@@ -90,11 +92,19 @@ def _questions(
     titles: Sequence[str],
     kinds: Sequence[QuestionKind],
     day: date | None,
-    forecast: bool,
+    forecast: bool | Collection[int],
     confirming: Collection[int],
 ) -> tuple[Asked, ...]:
+    foreseen = (asked if forecast else ()) if isinstance(forecast, bool) else forecast
     return tuple(
-        Asked(number, kinds[at], titles[at] if at < len(titles) else "", day, forecast, number in confirming)
+        Asked(
+            number,
+            kinds[at],
+            titles[at] if at < len(titles) else "",
+            day,
+            forecast=number in foreseen,
+            confirming=number in confirming,
+        )
         for at, number in enumerate(asked)
     )
 
@@ -120,11 +130,12 @@ def _shortened(own: Sequence[Chunk]) -> tuple[list[Chunk], bool]:
     return kept, left < 0
 
 
-def _redacted_chunks(found: Iterable[Chunk]) -> tuple[list[Chunk], bool]:
+def _redacted_chunks(found: Iterable[Chunk], writer: str) -> tuple[list[Chunk], bool]:
     own, masked = [], False
     for chunk in found:
         if not chunk.quoted:
-            lines = closing.trim(closing.drop_closing(closing.drop_disclaimer(closing.trim(chunk.lines))))
+            above = closing.drop_disclaimer(closing.trim(chunk.lines))
+            lines = closing.trim(closing.drop_closing(above, writer))
             redacted = redact("\n".join(lines), keep=SUSPECTED)
             own.append(replace(chunk, lines=tuple(redacted.text.split("\n"))))
             masked = masked or bool(redacted.found)

@@ -19,6 +19,7 @@ from tracker.services.letters.items import Item, letter_items, main_line
 from tracker.services.letters.left_out import left_out
 from tracker.services.letters.next_steps import next_step, taken_over
 from tracker.services.letters.plan_names import plan_label, plans_named
+from tracker.services.letters.receipt import waiting_numbers
 from tracker.services.letters.render import letter_words
 from tracker.settings import Contact, Settings
 from tracker.store import people, plans
@@ -69,7 +70,7 @@ def compose_letter(
         "late": first.due < today,
         "left_out": left_out(session, letter, settings, today),
         "taken_over": taken_over(session, letter, lines, asked_seats),
-        "waits": {line.number for line in lines if line.waits},
+        "waits": waiting_numbers(letter, lines),
         "next_step": next_step(session, letter, person, district, settings, today),
     }
     return Composed(_draft(letter, person, values, settings, now), tuple(items))

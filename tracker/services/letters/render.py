@@ -74,7 +74,7 @@ def _wrapped(line: str) -> list[str]:
     line = line.rstrip()
     if len(line) <= WIDTH:
         return [line]
-    prefix = re.match(r"\s*(?:\d+\. )?", line)
+    prefix = re.match(r"\s*(?:\d+\. |- )?", line)
     indent = " " * (prefix.end() if prefix else 0)
     joined = _BEFORE_NUMBER.sub(_JOINT, line)
     parts = textwrap.wrap(joined, WIDTH, subsequent_indent=indent, break_on_hyphens=False)

@@ -11,7 +11,10 @@ from tracker.domain.digest import Section, is_overdue, section
 from tracker.domain.doubts import doubts
 from tracker.domain.letter import LetterState
 from tracker.domain.records import Person, SeatWithHolders, StoredActivity
+from tracker.domain.reply.cause import Group
 from tracker.domain.swedish import shortened, swedish_near_day
+from tracker.services.answers.asked import numbered_activities
+from tracker.services.answers.causes import group_of
 from tracker.services.people.match_seats import COORDINATOR, questions
 from tracker.settings import Settings
 from tracker.store import letters, occasions, people, plans, reviews
@@ -93,7 +96,7 @@ def _replies(
     )
     yield section(
         "Svar att bekräfta",
-        "Förslaget är ifyllt: tracker review accept NR om det stämmer.",
+        "Se dem, och för in alla på en gång: tracker review confirm.",
         [one.entry for one in recent if one.complete],
     )
 
@@ -115,26 +118,38 @@ def _cases(session: Session, districts: Collection[str], seats: Sequence[SeatWit
 
 
 def _asked(session: Session, item: ReviewItem) -> Mapping[int, StoredActivity]:
-    """Returns the activities of the letter that the reply answers."""
+    """Returns the activities of the letter that the reply answers, by number."""
     if item.letter_id is None:
         return {}
-    lines = letters.letter(session, item.letter_id).lines
-    return plans.activities_of(session, {line.activity_id for line in lines})
+    return numbered_activities(session, letters.letter(session, item.letter_id))
 
 
 def _entry(
     item: ReviewItem, writer: Person | None, received: date, asked: Mapping[int, StoredActivity]
 ) -> str:
     """Returns for example: nr 3: Vera Vuxén, tisdag 18 maj: Rutinen vid oro och 3 till"""
-    titles = [shortened(stored.activity.row.aktivitet, LONGEST_TITLE) for stored in asked.values()]
+    titles = [
+        stored.activity.question.title or shortened(stored.activity.row.aktivitet, LONGEST_TITLE)
+        for stored in _that_wait(item, asked)
+    ]
     more = f" och {len(titles) - 1} till" if len(titles) > 1 else ""
     about = f": {titles[0]}{more}" if titles else ""
     name = writer.name if writer else "okänd avsändare"
     return f"nr {item.id}: {name}, {swedish_near_day(received)}{about}"
 
 
+def _that_wait(item: ReviewItem, asked: Mapping[int, StoredActivity]) -> list[StoredActivity]:
+    """Returns the activities of the lines that wait; all that were asked, if it is unclear which."""
+    numbers = [one["activity"] or 0 for one in item.suggestion]
+    waiting = [asked[number] for number in numbers if number in asked]
+    return (
+        waiting if waiting and len(waiting) == len(numbers) else [asked[number] for number in sorted(asked)]
+    )
+
+
 def _is_complete(item: ReviewItem) -> bool:
-    return bool(item.suggestion) and all(one["activity"] and one["status"] for one in item.suggestion)
+    whole = bool(item.suggestion) and all(one["activity"] and one["status"] for one in item.suggestion)
+    return whole and group_of(item.causes) is Group.CONFIRM
 
 
 def _holders(seats: Sequence[SeatWithHolders]) -> list[Person]:

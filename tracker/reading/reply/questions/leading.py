@@ -7,55 +7,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from tracker.reading.reply.patterns import MONTHS, fold
+from tracker.reading.reply.patterns import fold
+from tracker.reading.reply.questions import leading_words
 from tracker.reading.reply.questions.numerals import NUMERAL
 
-_LABEL = (
-    r"(?:(?:pa |ang(?:\.|aende)? |gallande |for |till |svar (?:pa |till )?|re:? ?)*"
-    r"(?:fraga(?:n|orna)?|fragorna|nr|nummer|punkt(?:en|erna)?|pkt|aktivitet(?:en|erna)?|akt|rad|"
-    r"svar|fr|f|p|no|question|sporsmal|ang(?:aende)?|gallande|betr(?:affande)?|ad)"
-    r"\.?:? ?(?:nr\.? ?|nummer )?|# ?)"
-)
-_AND = r"(?:-|–|/| ?(?:,|och|o|eller|&|\+|samt|till) ?)"
-_MANY = rf"(?P<numbers>\d{{1,3}}(?:{_AND}\d{{1,3}}(?!\d))*)"
-_MARK = r"(?P<mark> ?(?:[.:)=\]]+(?!\d)|[-–—>]+(?= )|=?>|;|,(?= [a-z])|/(?= )|:?an(?=[ :])|:?(?:a|e)(?= ))?)"
-_NO_POINTER = (
-    rf" ?(?:av|utav|of|%|procent|st|stycken|ggr|gngr|gang\w*|{MONTHS}|personer|pers|medarbetare|tillfalle\w*|"
-    r"anstallda|handlaggare|dag\w*|veck\w*|manad\w*|ar sedan|kr|tim\w*|/ ?\d|\+|anmalda)(?!\w)"
-)
-_COUNTED = re.compile(
-    r" ?(?:[a-z]+(?:a|ade|da) )?[a-z]{3,}(?:er|or|ar|are|en|skap)? (?:har|gick|fick|ar|var|kom|"
-    r"deltog|genomford\w*|hittills|"
-    r"i (?:ar|var|host)|under|totalt|pa)(?!\w)|"
-    r" ?(?:moten|traffar|insatser|arenden|skolor|enheter|gruppen|grupper|chefer|larare|"
-    r"utbildningar|samtal|besok)(?!\w)"
-)
-_LINE = re.compile(rf"(?m)^(?P<lead>[^\w\n#]{{0,8}})(?:{_LABEL})?{_MANY}{_MARK}(?=[^\w]|$)[ \t]*")
-_INLINE = re.compile(rf"(?<![\w.,/:§-])(?P<label>{_LABEL})?{_MANY}{_MARK}(?=\s)[ \t]*")
-_LINE_LABEL = re.compile(rf"[^\w\n]{{0,8}}{_LABEL}")
-_BOUNDARY = frozenset({"", ":", "\n", ".", "!", "?", ",", ")", ";"})
-_NAMES = {
-    "ett": 1, "tva": 2, "tre": 3, "fyra": 4, "fem": 5, "sex": 6, "sju": 7, "atta": 8, "ettan": 1, "tvaan": 2,
-    "trean": 3, "fyran": 4, "femman": 5, "sexan": 6, "sjuan": 7, "attan": 8, "forsta": 1, "andra": 2,
-    "tredje": 3, "fjarde": 4, "femte": 5,
-}  # fmt: skip
-_ANSWERS = re.compile(
-    rf"(?:ja|nej|ar|nix|na|nae|jo|inget|inga|ingen|inte|ej|enl\w*|enligt|klar[ta]?|pagar|utgar|"
-    rf"genomfor\w*|forsena\w*|loper|lopande|"
-    rf"rullar|fortlop\w*|fungerar|har|vi|det|den|som|samma|alla|allt|{NUMERAL}|avslutad\w*|ok|"
-    rf"paborja\w*|fortgar|aktuellt|se|"
-    r"behov|delvis|nastan|fortsatter|status|gar|inga|nada|noll|oforandrat|dito|osaker\w*|vet|"
-    r"regelbundet|kontinuerligt|gors|sker|"
-    r"finns|anvands|tyvarr|yes|no|ongoing|done|hittills|bra|endast|bara|ca|cirka)(?!\w)"
-)
-
-
-# A line that answers for a number which the letter did not ask about; "9 klara" and "12 av 15" count.
-_STATES = re.compile(
-    r"(?:klart?|pagar|utgar|genomfor[dt]|forsena[dt]|avslutad|fardigt?|paborja[dt]|enl|enligt|loper|rullar|"
-    r"lopande|fortlop\w*|ja|nej|inget (?:behov|att|nytt)|"
-    r"(?:ej|inte) (?:paborja[dt]|aktuellt?|klart?|behov\w*))(?!\w)"
-)
+MOST_NUMBERS = 60  # a greater number at a line's beginning points at no activity
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +22,13 @@ class Part:
     numbers: tuple[int, ...] = ()
     label: str = ""  # the words before "words" that only name the activity: "Nätverket:"
     shared: bool = False  # placed by order or elimination: what closes is confirmed by a person
+    whole: str = ""  # all that was written, if "words" leaves some of it out
 
     @property
     def comment(self) -> str:
         """All that was written, with the label."""
+        if self.whole:
+            return self.whole
         return f"{self.label} {self.words}".strip() if self.label else self.words
 
 
@@ -103,12 +62,12 @@ def _answer_last(text: str, asked: Sequence[int]) -> str:
         known = set(_listed(found["numbers"])) <= set(asked)
         return f"{found['numbers']}: {found['said']}" if known else found[0]
 
-    return _LAST.sub(turned, text)
+    return leading_words.LAST.sub(turned, text)
 
 
 def _ranges(folded: str) -> str:
     """ "1 – 4 nej" as "1-4   nej": as many letters as before."""
-    return _SPACED_RANGE.sub(lambda found: f"{found[1]}-{found[2]}".ljust(len(found[0])), folded)
+    return leading_words.SPACED_RANGE.sub(lambda found: f"{found[1]}-{found[2]}".ljust(len(found[0])), folded)
 
 
 def _plain(text: str) -> str:
@@ -116,36 +75,32 @@ def _plain(text: str) -> str:
     return re.sub(r"[*_](?=\d)|(?<=\d)[*_]+|\[(?=\d{1,2}\])", " ", text)
 
 
-_LAST = re.compile(
-    r"(?i)(?:(?<=^)|(?<=\n)|(?<=[.!,;] )|(?<=hej )|(?<=och ))(?P<said>(?:inget|inga|ingen|inte|ej|"
-    r"nej|ja|enligt|enl|löpande|pågår|klart?|noll|har inte)"
-    r"(?: [a-zåäö]+){0,4}?) (?:på|av|för|gällande|ang\.?|i) (?:(?:fråga|punkt|nr|nummer|frågorna|"
-    r"punkterna)\.? )?"
-    r"(?P<numbers>\d{1,2}(?:(?:, ?| och | eller | ?[-–] ?)\d{1,2})+)(?=[.,;!\n]|$)"
-)
-_SPACED_RANGE = re.compile(
-    r"(?<![\w.,])(\d{1,2}) [-–] (\d{1,2})(?= ?:| (?:nej|inget|inga|ej|inte|enl|enligt|ja|pagar|"
-    r"klart?|lopande)(?!\w))"
-)
-_LETTERED = re.compile(r"(?m)^[ \t]*(?P<letter>[a-h])(?=[).:] ?\S)")
-_LABELLED = re.compile(rf"(?<!\w)(?:fraga|punkt|nummer|nr) (?P<word>{'|'.join(_NAMES)})(?!\w)")
-_NAMED = re.compile(
-    r"(?:(?<=^)|(?<=\n)|(?<=[.!,;] )|(?<=och )|(?<=pa ))(?P<word>ettan|tvaan|trean|fyran|femman|"
-    r"sexan|sjuan|attan)(?!\w)"
-)
-_SPELLED = re.compile(rf"(?m)^[ \t]*(?P<word>{'|'.join(_NAMES)})(?=an? ?:| ?:|an? )")
-
-
 def _in_figures(folded: str, asked: Sequence[int]) -> str:
     """Lines "a) …, b) …" and "ett: …" with the letters' own number in place of the letter or the word."""
-    letters = [match["letter"] for match in _LETTERED.finditer(folded)]
-    if len(letters) > 1 and letters == list("abcdefgh"[: len(letters)]) and len(letters) <= len(asked):
-        return _LETTERED.sub(
+    letters = [match["letter"] for match in leading_words.LETTERED.finditer(folded)]
+    if (
+        len(letters) > 1
+        and not leading_words.NUMBERED.search(folded)
+        and letters == list("abcdefgh"[: len(letters)])
+        and len(letters) <= len(asked)
+    ):
+        return leading_words.LETTERED.sub(
             lambda found: _as_long(found[0], asked["abcdefgh".index(found["letter"])]), folded
         )
-    folded = _LABELLED.sub(lambda found: _as_long(found[0], _NAMES[found["word"]], "#"), folded)
-    folded = _NAMED.sub(lambda found: f"#{_NAMES[found['word']]}".ljust(len(found[0])), folded)
-    return _SPELLED.sub(lambda found: _as_long(found[0], _NAMES[found["word"]]), folded)
+    ordinals = {match["word"] for match in leading_words.ORDINAL.finditer(folded)}
+    if {"forsta", "andra"} <= ordinals:
+        folded = leading_words.ORDINAL.sub(
+            lambda found: f"#{leading_words.NAMES[found['word']]}".ljust(len(found[0])), folded
+        )
+    folded = leading_words.LABELLED.sub(
+        lambda found: _as_long(found[0], leading_words.NAMES[found["word"]], "#"), folded
+    )
+    folded = leading_words.NAMED.sub(
+        lambda found: f"#{leading_words.NAMES[found['word']]}".ljust(len(found[0])), folded
+    )
+    return leading_words.SPELLED.sub(
+        lambda found: _as_long(found[0], leading_words.NAMES[found["word"]]), folded
+    )
 
 
 def _as_long(written: str, number: int, mark: str = "") -> str:
@@ -158,17 +113,30 @@ def _tidy(words: str) -> str:
 
 
 def _at_lines(folded: str, asked: Sequence[int]) -> Iterator[_Pointer]:
-    found = [(match, _listed(match["numbers"])) for match in _LINE.finditer(folded)]
-    known = [(match, numbers) for match, numbers in found if set(numbers) <= set(asked)]
+    found = [(match, _listed(match["numbers"])) for match in leading_words.LINE.finditer(folded)]
+    known = [(match, numbers) for match, numbers in found if set(numbers) & set(asked)]
     firsts = [numbers[0] for _, numbers in known]
     sequence = len(firsts) > 1 and firsts == sorted(set(firsts))
-    for match, numbers in found:
-        if (match, numbers) in known:
-            leads = _leads(match, numbers, folded, asked, sequence=sequence)
-        else:
-            leads = bool(known) and len(numbers) == 1 and _STATES.match(folded[match.end() :]) is not None
-        if leads:
-            yield _Pointer(match.start(), match.end(), numbers, at_line=True)
+    leads = [
+        (match, numbers)
+        for match, numbers in known
+        if _leads(match, numbers, folded, asked, sequence=sequence)
+    ]
+    if leads:
+        leads += [(match, numbers) for match, numbers in found if _is_stranger(match, numbers, folded, asked)]
+    for match, numbers in sorted(leads, key=lambda one: one[0].start()):
+        yield _Pointer(match.start(), match.end(), numbers, at_line=True)
+
+
+def _is_stranger(match: re.Match[str], numbers: Sequence[int], folded: str, asked: Sequence[int]) -> bool:
+    """True for "5 pågår" and "5. klart" at a line's beginning, in a letter that asked about 1 and 2."""
+    if set(numbers) & set(asked) or max(numbers) > MOST_NUMBERS:
+        return False
+    after = folded[match.end() : match.end() + 80]
+    line = after.split("\n", maxsplit=1)[0]
+    if leading_words.LINE_LABEL.match(match[0]) or match["mark"].strip() in {".", ")", ":"}:
+        return re.search(r"[a-z]", line) is not None
+    return leading_words.STATUS.match(after) is not None
 
 
 def _leads(
@@ -177,7 +145,7 @@ def _leads(
     """True if the number at a line's beginning points at an activity and counts nothing."""
     after = folded[match.end() : match.end() + 80]
     line = after.split("\n", maxsplit=1)[0]
-    if _LINE_LABEL.match(match[0]):
+    if leading_words.LINE_LABEL.match(match[0]):
         return True
     marked = bool(match["mark"].strip(" ")) and match["mark"].strip() not in {","}
     if not line.strip():
@@ -188,7 +156,7 @@ def _leads(
             or not re.fullmatch(rf"{NUMERAL}\W*", line)
             or match["mark"].strip() in {".", ")", ":"}
         )
-    if re.match(_NO_POINTER, after if not match[0].endswith(" ") else " " + after):
+    if re.match(leading_words.NO_POINTER, after if not match[0].endswith(" ") else " " + after):
         return False
     if _is_one_number(match[0], after):
         return False
@@ -202,8 +170,10 @@ def _is_one_number(written: str, after: str) -> bool:
 
 def _leads_unmarked(after: str, numbers: Sequence[int], asked: Sequence[int], *, sequence: bool) -> bool:
     if len(numbers) > 1 or sequence:
-        return sequence or _ANSWERS.match(after) is not None
-    return _COUNTED.match(after) is None and (len(asked) > 1 or _ANSWERS.match(after) is not None)
+        return sequence or leading_words.ANSWERS.match(after) is not None
+    return leading_words.COUNTED.match(after) is None and (
+        len(asked) > 1 or leading_words.ANSWERS.match(after) is not None
+    )
 
 
 def _in_order(lines: list[_Pointer], folded: str, asked: Sequence[int]) -> list[_Pointer]:
@@ -223,7 +193,7 @@ def _in_order(lines: list[_Pointer], folded: str, asked: Sequence[int]) -> list[
 def _within(folded: str, first: _Pointer, end: int, left: list[int]) -> Iterator[_Pointer]:
     """ "1 nej 2 nej 3 ja": each next number, before words that answer."""
     at = first.end
-    while left and (match := _INLINE.search(folded, at, end)):
+    while left and (match := leading_words.INLINE.search(folded, at, end)):
         at = match.end()
         numbers = _listed(match["numbers"])
         if not set(numbers) <= set(left) or not _goes_on(match, folded, numbers[0] == left[0]):
@@ -241,22 +211,27 @@ def _goes_on(match: re.Match[str], folded: str, is_next: bool) -> bool:
     mark = match["mark"].strip()
     if mark in {":", ")", ".", "=", ":)"} or mark[:1] in {"-", "–"}:
         return before in {"", "\n", ".", ",", ";", "!", ")"} or (is_next and mark[:1] in {":", ")", ".", "="})
-    if re.match(_NO_POINTER, " " + after) or _ANSWERS.match(after) is None:
+    if re.match(leading_words.NO_POINTER, " " + after) or leading_words.ANSWERS.match(after) is None:
         return False
-    return is_next and (_COUNTED.match(after) is None or before in {".", ",", ";", "!"})
+    return is_next and (leading_words.COUNTED.match(after) is None or before in {".", ",", ";", "!"})
 
 
 def _first_inline(folded: str, asked: Sequence[int]) -> Iterator[_Pointer]:
     """The first of at least two numbers within a line: "Hur som helst: 1 nej, 2 löper på"."""
     if len(asked) < 2:
         return
-    for match in _INLINE.finditer(folded):
+    for match in leading_words.INLINE.finditer(folded):
         numbers = _listed(match["numbers"])
         if not set(numbers) <= set(asked) or not _begins(match, folded):
             continue
         pointer = _Pointer(match.start(), match.end(), numbers, at_line=False)
         left = [one for one in asked if one > numbers[-1]]
-        if match["label"] or any(True for _ in _within(folded, pointer, len(folded), left)):
+        before = folded[: match.start()].rstrip(" ")
+        if (
+            match["label"]
+            or _is_said_to(match, before)
+            or any(True for _ in _within(folded, pointer, len(folded), left))
+        ):
             yield pointer
             return
 
@@ -264,10 +239,37 @@ def _first_inline(folded: str, asked: Sequence[int]) -> Iterator[_Pointer]:
 def _begins(match: re.Match[str], folded: str) -> bool:
     before = folded[: match.start()].rstrip(" ")
     if match["label"]:
-        return before[-1:] in _BOUNDARY or re.search(r"(?<!\w)(?:och|samt|pa|till|for)$", before) is not None
+        return (
+            before[-1:] in leading_words.BOUNDARY
+            or re.search(r"(?<!\w)(?:och|samt|pa|till|for)$", before) is not None
+        )
+    if _is_said_to(match, before):
+        return True
     after = folded[match.end() : match.end() + 60]
-    counted = re.match(_NO_POINTER, " " + after)
-    return before[-1:] in _BOUNDARY and _ANSWERS.match(after) is not None and not counted
+    counted = re.match(leading_words.NO_POINTER, " " + after)
+    return (
+        before[-1:] in leading_words.BOUNDARY
+        and (leading_words.ANSWERS.match(after) is not None or match["mark"].strip() in {":", ")"})
+        and not counted
+    )
+
+
+def _is_said_to(match: re.Match[str], before: str) -> bool:
+    """ "Vi svarar bara på 1: …"."""
+    says = re.search(r"(?<!\w)(?:svar\w*|kommentar|besked)(?: \w+){0,2} (?:pa|till|om|for)$", before)
+    return says is not None and match["mark"].strip() in {":", ")", "-", "–"}
+
+
+def listed_in(text: str, asked: Sequence[int]) -> tuple[Part, ...]:
+    """The sentences of a text that say something of a list of numbers: "så 1-4 är inte aktuella för oss"."""
+    found = []
+    for sentence in re.split(r"(?<=[.!])\s+|\n+", text):
+        match = leading_words.LIST_WITHIN.search(fold(sentence))
+        numbers = _listed(match["numbers"]) if match else ()
+        if match and len(numbers) > 1 and set(numbers) <= set(asked):
+            words = f"{sentence[: match.start()]}{sentence[match.end() :]}"
+            found.append(Part(words, numbers, whole=sentence))
+    return tuple(found)
 
 
 def _listed(text: str) -> tuple[int, ...]:

@@ -7,16 +7,19 @@ from dataclasses import dataclass, field, replace
 from tracker.domain.question import QuestionKind
 from tracker.domain.reply.answer import Answer
 from tracker.domain.reply.codes import DecidedBy, Kind, Veto
+from tracker.domain.year_forecast import Forecast
 from tracker.reading.reply.meaning.asides import asides
 from tracker.reading.reply.patterns import fold
 from tracker.reading.reply.questions.asked import Asked
 from tracker.reading.reply.questions.beside import without_sign_off
 from tracker.reading.reply.questions.findings import said
-from tracker.reading.reply.questions.leading import Part, by_number
+from tracker.reading.reply.questions.forecast import code_of
+from tracker.reading.reply.questions.leading import Part, by_number, listed_in
 from tracker.reading.reply.questions.naming import names_any
 from tracker.reading.reply.questions.ordered import in_order
 from tracker.reading.reply.questions.reader import read_beside
 from tracker.reading.reply.questions.titled import (
+    UNKNOWN,
     Parts,
     about_all,
     all_but,
@@ -38,9 +41,10 @@ _OF_ALL = re.compile(
     r"samtliga|allihop\w*|alltihop|hela|alla \w+)"
     r"(?: (?:nar|vad) det galler prognos\w*| prognos\w*| i ar)?[.!]*(?=\s|$)"
 )
-_ABOUT_THE_LETTER = frozenset({ReasonCode.HANDOVER})
+_BUT_AT_END = re.compile(r"(?i)[\s,;.]*(?<!\w)(?:utom|förutom|men|dock|fast|och)?[\s,;:]*$")
+_ABOUT_THE_LETTER = frozenset({ReasonCode.HANDOVER, ReasonCode.PROMISE})
 _SAYS_HOW_IT_GOES = frozenset({
-    Kind.NO_NEED, Kind.NO, Kind.DROPPED, Kind.DELAYED, Kind.NOT_STARTED, Kind.DONE, Kind.NOT_DONE,
+    Kind.NO_NEED, Kind.NO, Kind.DROPPED, Kind.DELAYED, Kind.NOT_STARTED, Kind.DONE, Kind.NOT_DONE, Kind.DOUBT,
 })  # fmt: skip
 _SAME_AS_ABOVE = re.compile(
     r"\W*(?:se ovan|dito|samma(?: som (?:ovan|ovanstaende|\d))?|samma (?:dar|har|sak)|likadant|"
@@ -61,14 +65,21 @@ class LetterReading:
         """Reads the sender's own words, redacted for personal numbers."""
         if not text.strip():
             return [], [Reason(ReasonCode.EMPTY)]
-        text, forecast = _forecast_of_all(text) if self.asked[0].forecast else (text, None)
+        text, forecast = _forecast_of_all(text) if any(one.forecast for one in self.asked) else (text, None)
         for part in self._parts(text):
             self._add(part)
         if forecast:
-            self.answers = {number: _with_forecast(one, forecast) for number, one in self.answers.items()}
+            self._give_all(forecast)
         if not self.answers and not self.strangers:
             self._unplaced(text)
         return [*self.answers.values(), *self.strangers], list(dict.fromkeys(self.reasons))
+
+    def _give_all(self, forecast: Forecast) -> None:
+        """Gives the forecast to each answer that lacks one, where it was asked for."""
+        for one in self.asked:
+            if one.forecast and one.number in self.answers:
+                answer = self.answers[one.number]
+                self.answers[one.number] = replace(answer, forecast=answer.forecast or forecast)
 
     def _parts(self, text: str) -> Sequence[Part]:
         numbers = [one.number for one in self.asked]
@@ -77,7 +88,7 @@ class LetterReading:
             return excepted
         leading = by_number(text, numbers)
         if leading:
-            return self._with_rest(leading)
+            return self._with_rest(self._with_all(leading))
         if len(numbers) == 1:
             return (Part(text, (numbers[0],)),)
         plain = without_sign_off(_SALUTE.sub("", text).strip())
@@ -108,6 +119,20 @@ class LetterReading:
         if answer.confidence < SURE and not answer.confirm:
             return parts
         return Parts((Part(words, (left[0].number,), shared=True), *parts.answers))
+
+    def _with_all(self, parts: Sequence[Part]) -> Sequence[Part]:
+        """ "Allt enligt plan, nr 1 dock försenad": what stands before the first number is about the others."""
+        taken = {number for part in parts for number in part.numbers}
+        left = tuple(one.number for one in self.asked if one.number not in taken)
+        first = parts[0]
+        if first.numbers or not left:
+            return parts
+        before = _BUT_AT_END.sub("", _SALUTE.sub("", first.words).strip())
+        some = listed_in(before, left)
+        if some:
+            return [*some, *parts[1:]]
+        whole = about_all(before, [one.number for one in self.asked])
+        return [replace(whole, numbers=left), *parts[1:]] if whole else parts
 
     def _with_rest(self, parts: Sequence[Part]) -> Sequence[Part]:
         """ "Resten: inget behov" after the last number is about all the others."""
@@ -141,7 +166,8 @@ class LetterReading:
         if _SAME_AS_ABOVE.fullmatch(fold(words)) and self.answers:
             words = list(self.answers.values())[-1].comment
         answer, reasons = read_beside(words, asked)
-        answer = replace(answer, comment=f"{part.label} {answer.comment}".strip())
+        comment = part.whole or f"{part.label} {answer.comment}"
+        answer = replace(answer, comment=comment.strip())
         if (
             (len(part.numbers) > 1 or part.shared)
             and answer.status in {"genomford", "utgar"}
@@ -161,8 +187,9 @@ class LetterReading:
         if {one.kind for one in said(words, Asked(0, QuestionKind.ONGOING))} & _SAYS_HOW_IT_GOES:
             self.reasons.append(Reason(ReasonCode.LOOSE_TEXT))
 
-    def _stranger(self, words: str, number: int) -> None:
-        self.reasons.append(Reason(ReasonCode.UNKNOWN_NUMBER, number))
+    def _stranger(self, words: str, number: int = UNKNOWN) -> None:
+        unknown = Reason(ReasonCode.UNKNOWN_NUMBER, number) if number else Reason(ReasonCode.LOOSE_TEXT)
+        self.reasons.append(unknown)
         answer, _ = read_beside(words, Asked(0, QuestionKind.ONGOING))
         self.strangers.append(_lowered(replace(answer, activity=None), Veto.UNKNOWN_NUMBER))
 
@@ -173,17 +200,12 @@ class LetterReading:
         self.reasons += [Reason(ReasonCode.NO_NUMBER), *(replace(one, number=None) for one in reasons)]
 
 
-def _forecast_of_all(text: str) -> tuple[str, str | None]:
+def _forecast_of_all(text: str) -> tuple[str, Forecast | None]:
     """The forecast of all, if a sentence gives it ("Prognos: ja på allt"), and the text without it."""
     for found in _OF_ALL.finditer(fold(text)):
-        said = "nej" if found["no"] else "osakert" if found["unsure"] else "ja"
         rest = f"{text[: found.start()]} {text[found.end() :]}".strip()
-        return (rest, said) if len(rest.split()) > 1 else (text, None)
+        return (rest, code_of(found)) if len(rest.split()) > 1 else (text, None)
     return text, None
-
-
-def _with_forecast(answer: Answer, forecast: str) -> Answer:
-    return replace(answer, forecast=answer.forecast or forecast)
 
 
 def _title(one: Asked) -> str:

@@ -33,7 +33,7 @@ _LINKS = re.compile(r"och|i|for|pa|av|med|till|vid|om|om|i|den|det|de|rutin|stad
 _ANSWER = re.compile(
     r"(?:klar[ta]?|genomfor[dt]a?|pagar|utgar|ej|inte|nej|nix|ja|jo|enl|enligt|inget|inga|ingen|"
     r"lopande|forsena\w+|fortlop\w+|"
-    r"avslutad|fardig\w?|paborja\w+|rullar|fungerar|\d|noll|en gang|tva|tre|fyra|fem|sex)(?!\w)"
+    r"avslutad|fardig\w?|likasa|likadant|dito|ocksa|samma|som (?:vanligt|forr|ovan)|paborja\w+|rullar|fungerar|\d|noll|en gang|tva|tre|fyra|fem|sex)(?!\w)"
 )
 _STEM, _SHORTEST, _PREFIX = 3, 4, 5
 

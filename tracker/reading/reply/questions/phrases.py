@@ -20,7 +20,7 @@ HARMLESS = phrases(r"""
     inte (?:minst|bara|enbart|endast|sa illa|daligt|dumt|sa dumt);
     (?:inget|inte nagot) (?:mer|annat|ovrigt|sarskilt) att (?:tillagga|saga|rapportera|anmarka);
     inget att tillagga; utan (?:problem|anmarkning\w*|avvikelser?|hinder); om (?:du|ni) undrar\w*(?: nagot)?;
-    (?:hor|ring|mejla|maila|kontakta|fraga) (?:garna )?(?:av (?:dig|er) |mig )?(?:garna )?om [\w ]{3,40};
+    (?:hor|ring|mejla|maila|kontakta|fraga) (?:\w+ ){0,3}?om [\w ]{3,40};
     inte (?:alls )?svart; battre an (?:inget|ingenting); battre sent an aldrig; inga fragor(?: pa det)?;
     inte (?:mycket|sa mycket) mer (?:an det|att \w+); inte heller; ingen (?:fara|ko pa isen|brist pa \w+)
 """)
@@ -56,7 +56,8 @@ NO_NEED = phrases(rf"""
     inte (?:varit |nagon |blivit )*fraga (?:hos|for|om)[\w ]*; utan behov; ingen gang; {_NONE} sadan\w*;
     inte (?:en enda|nagon|en) gang; (?:tom|noll) lista;
     not (?:applicable|needed|relevant|been needed|come up);
-    no need; no cases; ikke (?:aktuelt|behov|relevant|hatt behov); intet (?:behov|at rapportere)
+    klarat oss(?: utan| sjalva)?; no need; no cases; ikke (?:aktuelt|behov|relevant|hatt behov);
+    intet (?:behov|at rapportere)
 """)
 _MORE_NO = (
     r"an sa lange|hittills|i ar|sedan sist|tyvarr|inte|det har (?:vi )?inte|alls|tack|faktiskt|har|hos oss|"
@@ -70,7 +71,7 @@ _MORE_NO = (
 )
 # "Nej", "nix", "noll", "inte än så länge": the whole clause.
 NO = re.compile(
-    r"(?:(?:tyvarr|svaret ar|svar|fortfarande|tack o(?:ch)? lov|gudskelov|sa|oj) )*"
+    r"(?:(?:men|och|kort|kort sagt|tyvarr|svaret ar|svar|fortfarande|tack o(?:ch)? lov|gudskelov|sa|oj) )*"
     r"(?:n(?:e|ae|epp|a|ej|aj|ee|ae j)|nah|naj|nej(?:da|do)|nix(?: pix)?|nope|nada|noll|ingen|inga|"
     r"inget|ingenting|"
     r"aldrig|inte|0|no|none|zero|nei|nope|ingen gang)"
@@ -93,7 +94,8 @@ NEED = phrases(r"""
 REPEAT = phrases(r"""
     samma (?:svar )?som forra (?:gangen|svaret|rapporten|mejlet|perioden|tertialet);
     samma (?:svar )?som (?:sist|senast|tidigare|i varas|i hostas|i somras);
-    (?:inget|ingenting) nytt(?: att \w+)?(?: sedan[\w ]{1,14}| sen[\w ]{1,14}| fran oss| har)?; status quo;
+    (?:inget|ingenting) nytt(?: att \w+| har (?:hant|skett|tillkommit))?(?: sedan[\w ]{1,14}|
+    sen[\w ]{1,14}| fran oss| har)?; status quo;
     nothing new;
     inte hant nagot(?: nytt)?(?: sedan| sen)?; inget har (?:hant|forandrats|andrats)(?: sedan| sen)?;
     oforandra(?:t|d)(?: lage)?;
@@ -112,7 +114,7 @@ GOES_ON = phrases(rf"""
     (?:enl\.?|enligt|efter|foljer) (?:(?:var|den) )?(?:\w+ )?(?:\w*plan\w*|\w*rutin\w*|schema\w*|ordinarie);
     (?:enligt|foljer) (?:\w+ )?(?:avtal\w*|overenskommelse\w*); enlpl\w*; e\.? ?p\.?;
     fortlop\w+; fortga\w+; flyter(?: pa)?; flutit(?: pa)?; funka[rt]; fungera[rt]\w*; allt(?:jamt|id);
-    som (?:vanligt|det ska|de ska|dom ska|den ska|forut|tidigare|alltid|brukligt|planerat|tankt|innan);
+    som (?:vanligt|forr|det ska|de ska|dom ska|den ska|forut|tidigare|alltid|brukligt|planerat|tankt|innan);
     tuffar(?: pa)?;
     rulla[rt]; knallar; puttrar; lunkar; lop(?:er|ande|te); kontinuerlig\w*; regelbund\w*; tickar pa;
     (?:gar|gatt) (?:\w+ )?(?:bra|fint|framat|utmarkt|smidigt|toppen|hyfsat|ok|okej|som|vidare|runt|sadar);
@@ -131,7 +133,7 @@ GOES_ON = phrases(rf"""
     (?:vecko|manads|kvartals|dag)vis; sitter i \w+; ar med pa (?:varje|alla);
     gors? (?:vi )?(?:alltid|lopande|redan);
     ok(?:ej)?; fullt ut; halls? levande; medverka[rt]; i fas; langs med planen; ar (?:fortsatt )?aktiv\w*;
-    i rullning
+    i rullning; fullbokad\w*; valbokad\w*; hog belaggning; igang; i gang
 """)
 SO_FAR = phrases(r"""
     hit+il+s; an sa lange; sa har langt; sahar langt; so far; hitintills; fram till (?:nu|idag|i dag)
@@ -154,7 +156,7 @@ TELLS = phrases(r"""
 """)
 # It is to come, and has not been.
 TO_COME = phrases(r"""
-    ska(?!ll vara)(?:ll)?; planera[rdst]\w*; tanker; avser; hoppas; siktar; blir; \w*bokad\w*;
+    ska(?!ll vara)(?:ll)?; planera[rdst]\w*; tanker; avser; hoppas; siktar; blir; (?!full|val)\w*bokad\w*;
     inplanerad\w*; startar; borjar;
     drar (?:vi )?igang;
     tar (?:vi )?(?:upp )?(?:det|detta|den|tag i det)? ?(?:pa|i|till|under|efter|forst) \w+;
@@ -182,7 +184,8 @@ DOUBTS = phrases(r"""
     (?:lar|torde) (?:ha|vara);
     vad (?:jag|vi|man) (?:vet|forstatt|forstar|kanner till|kan se|hort|minns|sett);
     sa ?vitt jag (?:vet|kanner); har jag hort;
-    hort (?:att|talas|nagot om); horde att; rykt\w*; pasta[rs]; pastod; enligt uppgift; (?<!vi )sags; antar;
+    hort (?:att|talas|nagot om); horde att; rykt\w*; pasta[rs]; pastod; enligt uppgift;
+    sags(?= (?:vara|att|ha|bli)); antar;
     borde vara; skulle kunna;
     nog(?= (?:klar|gjort|gjord|fardig|inte|har|ar|vara));
     ska vara (?:klar[ta]?|gjor[dt]|fardig\w*|genomfor\w+);
@@ -199,5 +202,6 @@ DOUBTS = phrases(r"""
     eller (?:jo|ja|nej|nja); forresten (?:jo|nej); rattelse; nja; kan vara fel; stammer inte; motsager;
     osaker pa;
     (?:ar|det ar) som (?:den|det) ar;
-    beror pa hur; beror pa vad
+    beror pa hur; beror pa vad; nan ?stans; nagon ?stans;
+    (?:runt|cirka|ca|ungefar|typ) (?:halften|halva|en tredjedel|tva tredjedelar)
 """)

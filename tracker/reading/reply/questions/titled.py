@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from tracker.reading.reply.patterns import fold
 from tracker.reading.reply.questions.leading import Part
+from tracker.reading.reply.questions.leading_words import ANSWERS
 from tracker.reading.reply.questions.naming import name_ends, named, names_any, scores
 
 _ABBREVIATION = re.compile(
@@ -63,6 +64,11 @@ _ALL_BUT = re.compile(
     r"(?:utom|forutom|men inte|bortsett fran) (?:(?:nr|nummer|punkt|fraga|"
     r"aktivitet)\.? ?)?(?P<numbers>\d{1,2}(?:(?:,| och) ?\d{1,2})*)(?!\d)"
 )
+_SAYS = re.compile(
+    r"(?:flyter|tickar|loper|kor|utgar|galler|blir|blev|avser|hos|for|i|pa|under|fran|nu|an|men|och|med|till|"
+    r"fortsatt\w*|tuffar|ligger|foljer|halls|genomfors|bedoms|beraknas)(?!\w)"
+)
+_FEW_BEFORE = 8  # words
 _JOINED = re.compile(r"(?<!\w)(?:eller|varken|bade)(?!\w)")
 _TWO = 2
 
@@ -96,6 +102,8 @@ def about_all(text: str, asked: Sequence[int]) -> Part | None:
     found = _ALL.search(folded)
     if found is None or re.search(r"(?<!\w)(?:utom|forutom|bortsett fran|undantag\w*)(?!\w)", folded):
         return None
+    if not _is_of_all(folded, found):
+        return None
     many = found["many"]
     if many and int(_SPELLED.get(many, many)) != len(asked):
         return None
@@ -103,7 +111,15 @@ def about_all(text: str, asked: Sequence[int]) -> Part | None:
         return None
     words = (text[: found.start()] + " " + text[found.end() :]).strip()
     words = _AROUND_ALL.sub("", words)
-    return Part(words if re.search(r"\w", words) else text, tuple(asked))
+    return Part(words if re.search(r"\w", words) else text, tuple(asked), whole=text)
+
+
+def _is_of_all(folded: str, found: re.Match[str]) -> bool:
+    """False for "alla enhetschefer", and for "protokoll på båda" at the end of a long sentence."""
+    after = folded[found.end() :].lstrip(" ")
+    before = re.split(r"[.!?\n]", folded[: found.start()])[-1]
+    goes_on = after[:1].isalpha() and not (ANSWERS.match(after) or _SAYS.match(after))
+    return not goes_on and len(before.split()) <= _FEW_BEFORE
 
 
 def all_but(text: str, asked: Sequence[int]) -> tuple[Part, ...]:
@@ -131,7 +147,7 @@ def by_title(text: str, asked: Sequence[int], titles: Sequence[str]) -> Parts:
         row = _row(sentence, titles)
         if row:
             taken |= set(row)
-            found.append(_part(sentence, asked[row[0]], titles[row[0]], tuple(asked[one] for one in row)))
+            found.append(labelled(sentence, asked[row[0]], titles[row[0]], tuple(asked[one] for one in row)))
             continue
         rest = rest_of(sentence)
         place = _place(sentence, titles, taken)
@@ -140,9 +156,9 @@ def by_title(text: str, asked: Sequence[int], titles: Sequence[str]) -> Parts:
             found.append(Part(rest, left))
         elif place is not None:
             taken |= {place}
-            _add(found, _part(sentence, asked[place], titles[place]))
+            _add(found, labelled(sentence, asked[place], titles[place]))
         elif _is_label(sentence):
-            found.append(_part(sentence, UNKNOWN, ""))
+            found.append(labelled(sentence, UNKNOWN, ""))
         elif found:
             found[-1] = replace(found[-1], words=f"{found[-1].words}\n{sentence}")
         else:
@@ -165,9 +181,11 @@ def _row(sentence: str, titles: Sequence[str]) -> tuple[int, ...]:
     return named_all if len(named_all) > 1 and joined else ()
 
 
-def _part(sentence: str, number: int, title: str, numbers: tuple[int, ...] = ()) -> Part:
+def labelled(sentence: str, number: int, title: str, numbers: tuple[int, ...] = ()) -> Part:
     """The sentence, with the words that only name the activity as its label."""
     found = _LABEL.match(sentence)
+    if found and ANSWERS.match(fold(found["label"].strip())) and not names_any(found["label"], title):
+        found = None  # "nej - men vi har koll"
     if found and (_is_short(found["label"]) or names_any(found["label"], title)):
         return Part(found["rest"], numbers or (number,), sentence[: found.start("rest")].strip())
     at = name_ends(sentence, title) if title and not numbers else 0
@@ -178,6 +196,9 @@ def _add(found: list[Part], new: Part) -> None:
     for at, part in enumerate(found):
         if part.numbers != new.numbers:
             continue
+        if new.label and not part.label:
+            found[at] = replace(part, numbers=(UNKNOWN,))  # the label is the surer of the two
+            break
         if part.label and new.label and part.label != new.label:
             found[at] = replace(part, words=f"{part.words}\n{new.comment}", numbers=(UNKNOWN,))  # two lines
         else:
@@ -232,7 +253,9 @@ def by_lines(text: str, asked: Sequence[int], titles: Sequence[str]) -> tuple[Pa
     if not all(_fits(line, at, titles[: len(asked)]) for at, line in enumerate(lines)):
         return ()
     own = (_BULLET.sub("", line, count=1).strip() for line in lines)
-    return tuple(_part(line, number, title) for line, number, title in zip(own, asked, titles, strict=False))
+    return tuple(
+        labelled(line, number, title) for line, number, title in zip(own, asked, titles, strict=False)
+    )
 
 
 def _fits(line: str, at: int, titles: Sequence[str]) -> bool:

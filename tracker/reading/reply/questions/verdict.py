@@ -12,6 +12,7 @@ from tracker.reading.reply.questions.outcome import Found, Outcome
 CLEAR = 0.9
 CONFIRM = 0.7  # below SURE: the status is right, and closes; a person confirms it
 DOUBTFUL = 0.5
+_AFTERTHOUGHT = 4  # words
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,4 +79,8 @@ class Heard:
     def doubted(self) -> bool:
         """True if the first clause that reports anything, or a statement after it, is in doubt."""
         telling = self.telling
-        return bool(telling) and (telling[0].doubtful or telling[0].kind is Kind.DOUBT)
+        if not telling:
+            return False
+        after = len(telling) > 1 and telling[1].kind is Kind.DOUBT
+        short = after and len(telling[1].text.split()) <= _AFTERTHOUGHT  # ", tror jag"
+        return telling[0].doubtful or telling[0].kind is Kind.DOUBT or short

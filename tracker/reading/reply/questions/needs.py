@@ -1,0 +1,111 @@
+"""Conditional and ongoing work: whether it was needed, and how it goes."""
+
+import re
+
+from tracker.domain.reply.codes import Kind, Rule, Veto
+from tracker.domain.status import Status
+from tracker.reading.reply.patterns import fold
+from tracker.reading.reply.questions.findings import Said, is_neglect
+from tracker.reading.reply.questions.setbacks import (
+    FEW,
+    GOOD,
+    HOLDS,
+    otherwise,
+    repeated,
+    setback,
+    with_number,
+)
+from tracker.reading.reply.questions.verdict import Heard, Verdict
+
+_CONTRARY = frozenset({Kind.NUMBER, Kind.YES, Kind.NEED})
+_TURNS = frozenset({Kind.TOLD, Kind.NEGATED, Kind.PARTIAL, Kind.NOT_DONE, Kind.DOUBT})
+_CHAT = re.compile(
+    r"(?<!\w)(?:tack\w*|hej\w*|hors|halsning\w*|trevlig|semester\w*|ledig\w*|mejl\w*|mail\w*|brev\w*|"
+    r"lank\w*|svar\w*|bilag\w*)(?!\w)"
+)
+_NO_SUCH = re.compile(
+    r"(?<!\w)(?:ingen|inga|inget) (?:\w+ )?(?:rutin\w*|plan|planer|samordnare|grupp|system|"
+    r"information|tid|resurser|personal)(?!\w)"
+)
+_NOTHING = re.compile(r"inget|inga|ingen|ingenting|inte")
+
+
+def ongoing(heard: Heard) -> Verdict:
+    repeat = repeated(heard)
+    if repeat:
+        return repeat if not heard.has(Kind.ONGOING, Kind.TOLD) else HOLDS
+    if _NOTHING.fullmatch(fold(heard.words).strip(" .!")):
+        return Verdict(Status.INGET_BEHOV, Rule.NO_NEED).doubted(Veto.TWO_DIRECTIONS)
+    if heard.first in {Kind.NO_NEED, Kind.NO} and not heard.has(Kind.DELAYED, Kind.DROPPED, Kind.HALTED):
+        return _not_needed(heard)
+    return setback(heard) or _going_on(heard)
+
+
+def _going_on(heard: Heard) -> Verdict:
+    if heard.only({Kind.TOLD}) and len(heard.words.split()) < FEW:
+        return HOLDS.doubted(Veto.ONLY_DONE)  # "gjort"
+    if heard.first in GOOD or heard.has(Kind.ONGOING):
+        return HOLDS
+    if heard.has(Kind.NOT_DONE, Kind.PARTIAL):
+        begun = heard.has(Kind.NOT_DONE) or "sakna" not in fold(heard.words)
+        verdict = Verdict(Status.PAGAR, Rule.NOT_DONE)
+        return verdict if begun else verdict.doubted(Veto.TWO_DIRECTIONS)
+    return _described(heard) or otherwise(heard)
+
+
+def _described(heard: Heard) -> Verdict | None:
+    """Any plain words about work that goes on tell that it does."""
+    longest = max((len(one.text.split()) for one in heard.clauses), default=0)
+    plain = not heard.kinds and _CHAT.search(fold(heard.words)) is None
+    return Verdict(Status.PAGAR, Rule.TOLD) if plain and longest >= FEW else None
+
+
+def conditional(heard: Heard) -> Verdict:
+    repeat = repeated(heard)
+    if repeat:
+        return repeat
+    zero = heard.found.outcome is not None and heard.found.outcome.value == 0
+    held_up = setback(heard) if not heard.has(Kind.NO, Kind.NO_NEED) else None
+    if held_up and not zero:
+        return held_up
+    several = heard.first is Kind.NUMBER and not zero and not any(one.opener for one in heard.telling)
+    if (heard.has(Kind.NO_NEED, Kind.NO) and not several) or zero or _has_not_happened(heard):
+        return _not_needed(heard)
+    if heard.has(Kind.NUMBER, Kind.NEED, Kind.YES) or heard.first in GOOD:
+        needed = with_number(Verdict(Status.PAGAR, Rule.NEED), heard)
+        turned = any(one.opener and one.kind in _TURNS for one in heard.telling[1:])
+        return needed.doubted(Veto.TWO_DIRECTIONS) if turned else needed
+    return otherwise(heard)
+
+
+def _has_not_happened(heard: Heard) -> bool:
+    """ "Orostelefonen har inte ringt": a plain "not" that no neglect explains."""
+    plain = heard.only({Kind.NEGATED, Kind.NO_NEED, Kind.NO}) and heard.has(Kind.NEGATED)
+    return plain and not any(is_neglect(one.text) for one in heard.telling)
+
+
+def _not_needed(heard: Heard) -> Verdict:
+    """Inget behov; what was done or goes on besides is comment, and what happened contradicts."""
+    zero = heard.found.outcome is not None and heard.found.outcome.value == 0
+    numbers = heard.found.outcome if zero and heard.asked.asks_number else None
+    verdict = Verdict(Status.INGET_BEHOV, Rule.NO_NEED, outcome=numbers)
+    turned = any(one.opener and one.kind is Kind.TOLD for one in heard.telling)
+    if any(_leaves_undone(one) for one in heard.telling):
+        return verdict.doubted(Veto.TWO_DIRECTIONS)
+    contrary = {one.kind for one in heard.telling if not _is_zero(one.text)} & _CONTRARY
+    if contrary or turned:
+        return verdict.doubted(Veto.TWO_DIRECTIONS)
+    return verdict
+
+
+def _leaves_undone(one: Said) -> bool:
+    """ "Nej, vi har inte hunnit": that is no lack of need."""
+    if one.kind in {Kind.NOT_STARTED, Kind.NOT_DONE, Kind.NOT_CARRIED_OUT, Kind.DELAYED}:
+        return True
+    if _NO_SUCH.search(one.text):
+        return True
+    return one.kind is Kind.NEGATED and is_neglect(one.text)
+
+
+def _is_zero(text: str) -> bool:
+    return re.search(r"(?<!\w)(?:0|noll)(?!\w)", text) is not None
