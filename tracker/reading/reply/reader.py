@@ -70,7 +70,7 @@ def read_reply(
     own, long = _shortened(own)
     if len(questions) >= len(asked):
         answers, reasons = _beside_questions(
-            own, _questions(asked, titles, questions, day, forecast, confirming)
+            own, _questions(asked, titles, questions, day, forecast, confirming), _whole(text)
         )
     else:
         answers, reasons = _answers(own, asked, titles)
@@ -99,8 +99,16 @@ def _questions(
     )
 
 
-def _beside_questions(own: Sequence[Chunk], asked: Sequence[Asked]) -> tuple[list[Answer], list[Reason]]:
-    return LetterReading(asked).read("\n\n".join("\n".join(chunk.lines) for chunk in own))
+def _beside_questions(
+    own: Sequence[Chunk], asked: Sequence[Asked], whole: str
+) -> tuple[list[Answer], list[Reason]]:
+    return LetterReading(asked, whole).read("\n\n".join("\n".join(chunk.lines) for chunk in own))
+
+
+def _whole(text: str) -> str:
+    """The sender's own text with the signature, without a disclaimer."""
+    lines = [line for chunk in chunks(text) if not chunk.quoted for line in chunk.lines]
+    return "\n".join(closing.drop_disclaimer(closing.trim(lines)))
 
 
 def _redacted(answer: Answer, keep: Collection[str]) -> Answer:

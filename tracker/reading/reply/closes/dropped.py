@@ -17,7 +17,7 @@ _VERBS = (
     r"la(?:des|gts|gt) ne[dr]|(?:tog|tagit|togs|tagits|gick|gatt|flyttades|gar) over|overt(?:og|ogs|agit|agits)|overgick|"
     r"ersattes|ersatts|upphort|upphorde|avslutades|stall(?:de|des|ts) in|avslogs?|sa(?:des|gts)? upp|sal(?:de|des|ts)|"
     r"stangdes?|stangts|avveckla(?:de|des|ts)|str(?:ok|oks|ukits?)|flyttades|gick i konkurs|t(?:og|ogs|agits?) bort|"
-    r"revs|rivits|slogs ihop|prioriterade(?:s)? bort|bortprioriterades|tar(?= (?:over|det))(?: over)?"
+    r"revs|rivits|slogs ihop|prioriterade(?:s)? bort|bortprioriterades|finns inte (?:langre|kvar)|har upphort|tar(?= (?:over|det))(?: over)?"
 )
 _STATES = (
     r"(?:in|ned)?(?:stall[dt]|lag[dt])a?|uppsag[dt]a?|sal[dt]a?|struk(?:en|et|na)|stang[dt]a?|avveckla[dt]e?|"

@@ -52,9 +52,12 @@ _EVERYONE = re.compile(
 _SOME = _heads(
     "chef medarbetare foralder foraldr barn elev vardnadshavare boende brukare handlaggare pedagog ungdom "
     "hyresgast ombud samordnare rektor ledare larare vikarie anhorig assistent skoterska hyresvard enhet "
-    "forskola forskol skola skol forening naringsidkare familje familj part kontaktperson utforare"
+    "forskola forskol skola skol forening naringsidkare familje familj kontaktperson utforare grupp kock bibliotekarie "
+    "kurator socionom bitrade vaktmastare"
 )
+_STAGE = re.compile(r"half|rest|del(?:en|arna)|part(?:en|erna)|tal(?:et|en)|etapp|steg|skiss|utkast|ritning|version")
 _FEWER = re.compile(r"[a-z]+personal(?:en)?")
+_DOER = re.compile(r"(?!tidigare|senare|vidare|ytterligare|narmare|enklare|battre)[a-z]{3,}are")
 _BODY = _heads(
     "namnd staden stadens kommun kommunens kommunstyrelse forvaltning avdelning ledning hr polis "
     "kommunpolis raddningstjanst region stadsdel kvinnojour fastighetsagare socialtjanst avdelningschef "
@@ -95,12 +98,17 @@ def is_everyone(word: str) -> bool:
 
 def is_some(word: str) -> bool:
     """True for a group of people that may be a part of those who are meant: "vikarierna"."""
-    return _is(_SOME, word)
+    return _is(_SOME, word) or (_DOER.fullmatch(word) is not None and _LESSER.match(word) is None)
 
 
 def is_fewer(word: str) -> bool:
     """True for a smaller group by its name: "nattpersonalen"."""
     return _FEWER.fullmatch(word) is not None or _SOME.fullmatch(word) is not None
+
+
+def is_lesser(word: str) -> bool:
+    """True if the word begins like a part of the work, or a stage of it: "provhyllorna"."""
+    return re.match(_LESSER.pattern, word) is not None or _STAGE.search(word) is not None
 
 
 def is_body(word: str) -> bool:

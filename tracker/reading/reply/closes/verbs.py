@@ -43,6 +43,18 @@ _IRREGULAR = frozenset("""
     ifylld ifyllda
 """.split())  # fmt: skip
 
+# What is built or put up is a thing, whatever its name.
+_BUILDS = frozenset("""
+    sattes satts uppsatt uppsatta monterades monterats monterad monterade bytte byttes bytts utbytt utbytta installerades
+    installerats installerad installerade planterades planterats malades malats byggdes byggts invigdes
+    hangdes hangts upphangd upphangda koptes kopts inkopt inkopta renoverades renoverats skruvades lagades
+""".split())
+
+
+def builds(word: str) -> bool:
+    """True for a form of a verb that puts up or exchanges a thing."""
+    return word in _BUILDS
+
 
 def tells_done(word: str) -> bool:
     """True for a past form, or a participle, of a verb that tells that something was done."""

@@ -10,7 +10,7 @@ import re
 from datetime import date
 
 from tracker.reading.reply.closes import dates, nouns
-from tracker.reading.reply.closes.verbs import tells_done
+from tracker.reading.reply.closes.verbs import builds, tells_done
 from tracker.reading.reply.meaning.title_words import is_named
 from tracker.reading.reply.patterns import fold
 from tracker.reading.reply.questions.numerals import NUMERAL, value_of
@@ -67,6 +67,7 @@ _STAGES = re.compile(
     r"fler|ovriga|upphand\w*|inbjud\w*|forbered\w*|pa?borja\w*|borja\w*|minst|hur|manga|ska|under|innan|fore|"
     r"efter|vid|infor|inom|eller|samt|varje|lopande|mal(?:et|en)?|arlig\w*|flera|nagon|nagra"
 )
+_A_THING = re.compile(r"[a-z]{3,}(?:erna|arna|orna|et|en)(?<!ligen)")
 _NOUNS = (
     ("P", nouns.is_everyone), ("L", nouns.is_place), ("R", nouns.is_record), ("C", nouns.is_counted),
     ("E", nouns.is_forum), ("B", nouns.is_body), ("N", nouns.is_work),
@@ -85,7 +86,8 @@ def marks(text: str, title: str, day: date | None, *, counted: bool) -> str:
             found.append(_of_word(match[0], written, title, may_be_name=not named))
         elif kind != "space":
             found.append(_of_others(match, day, counted=counted))
-    return re.sub(r"\|+", "|", "".join(found))
+    joined = re.sub(r"u(?=I?Y)", "N", re.sub(r"\|+", "|", "".join(found)))  # "absorbenterna sattes upp"
+    return joined.replace("Y", "V").replace("u", UNKNOWN)
 
 
 def _of_others(match: re.Match[str], day: date | None, *, counted: bool) -> str:
@@ -110,7 +112,7 @@ def _of_word(word: str, written: str, title: str, *, may_be_name: bool) -> str:
     if word in _MARKS:
         return _MARKS[word]
     if tells_done(word):
-        return "V"
+        return "Y" if builds(word) else "V"
     known = next((mark for mark, test in _NOUNS if test(word)), None)
     if known:
         return known
@@ -123,6 +125,8 @@ def _of_word(word: str, written: str, title: str, *, may_be_name: bool) -> str:
         return "N"
     if written.isupper() and len(written) > 1:
         return "Z" if written in _ACRONYMS or re.search(rf"(?<!\w){written}(?!\w)", title) else UNKNOWN
+    if _A_THING.fullmatch(word) and not nouns.is_lesser(word):
+        return "u"
     return "Z" if may_be_name and re.fullmatch(r"[A-ZÅÄÖÉ][a-zåäöé]+(?:-[A-ZÅÄÖÉ][a-zåäöé]+)?", written) else UNKNOWN
 
 
