@@ -75,15 +75,17 @@ def read_reply(
     with_questions = len(questions) >= len(asked)
     beside = _questions(asked, titles, questions, day, forecast, confirming) if with_questions else ()
     inside = text if isinstance(text, Inside) else None
-    own, masked = _redacted_chunks(chunks(inside.above if inside else str(text)), writer)
+    above = inside.above if inside else str(text)
+    own, masked = _redacted_chunks(chunks(above), writer)
     own, long = _shortened(own)
+    read = partial(_read, own, asked, titles, beside, _whole(above))
     if inside:
         one = partial(_about_number, asked=asked, titles=titles, beside=beside)
-        answers, reasons, hidden = read_inside(inside, asked, one, partial(_read, own, asked, titles, beside))
+        answers, reasons, hidden = read_inside(inside, asked, one, read)
         masked, written = masked or hidden, inside.text
     else:
-        answers, reasons = _read(own, asked, titles, beside)
-        written = cut_signature(cut_quotes(str(text)), writer)
+        answers, reasons = read()
+        written = cut_signature(cut_quotes(above), writer)
     reasons += [Reason(ReasonCode.TOO_LONG)] if long else []
     reasons += [Reason(ReasonCode.PERSONAL_NUMBER)] if masked else []
     reasons = list(dict.fromkeys(reasons))
@@ -118,9 +120,9 @@ def _questions(
 
 
 def _read(
-    own: Sequence[Chunk], asked: Sequence[int], titles: Sequence[str], beside: Sequence[Asked]
+    own: Sequence[Chunk], asked: Sequence[int], titles: Sequence[str], beside: Sequence[Asked], whole: str
 ) -> tuple[list[Answer], list[Reason]]:
-    return _beside_questions(own, beside) if beside else _answers(own, asked, titles)
+    return _beside_questions(own, beside, whole) if beside else _answers(own, asked, titles)
 
 
 def _about_number(
@@ -133,8 +135,16 @@ def _about_number(
     return _about_one(words, number, titles[at] if at < len(titles) else "")
 
 
-def _beside_questions(own: Sequence[Chunk], asked: Sequence[Asked]) -> tuple[list[Answer], list[Reason]]:
-    return LetterReading(asked).read("\n\n".join("\n".join(chunk.lines) for chunk in own))
+def _beside_questions(
+    own: Sequence[Chunk], asked: Sequence[Asked], whole: str
+) -> tuple[list[Answer], list[Reason]]:
+    return LetterReading(asked, whole).read("\n\n".join("\n".join(chunk.lines) for chunk in own))
+
+
+def _whole(text: str) -> str:
+    """The sender's own text with the signature, without a disclaimer."""
+    lines = [line for chunk in chunks(text) if not chunk.quoted for line in chunk.lines]
+    return "\n".join(closing.drop_disclaimer(closing.trim(lines)))
 
 
 def _redacted(answer: Answer, keep: Collection[str]) -> Answer:

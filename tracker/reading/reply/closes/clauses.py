@@ -21,7 +21,7 @@ _BUT = re.compile("|".join((
     r"O[adrq]*V",  # "hade gjort"
     r"^[ifh](?!d*[qEL]|D)[^V]*$",
     r"(?:^|[VIHOFGaDNEri])d*p",  # some people, where others may be left
-    r"(?<!q)#p",
+    r"(?<!q)#[px]|(?<![q#])x",  # fewer, if not all of them
     r"#(?![CPpNEHVD]|$)",
     r"Rv?[dBZ]*[tf]|lZ|lr",
 )))  # fmt: skip
@@ -30,12 +30,12 @@ _SHAPES = tuple(map(re.compile, (
     r"[dqaNREPZ]*(?:I?F)[aD]*i[dqN]*L+[aD]*|[dq]*[NR]+F[aD]*",  # it lies where it is kept
     r"[dqNR]*G(?:D|a)+|[dqNR]*G",  # it is in force
     r"s[dq]*[RNL]+(?:h?[dDE]+)*|[dqR]+[DEhd]+|[dqNR]+y|y[dqNR]+",  # see the minutes
-    rf"[dqN]*(?:[EBR]|N)(?:i[dqEL]+|[tjm]+{_NP}|v[dqBZP]+)*{_TIMES}|(?:i[dq]*[EL]+)?{_TIMES}",  # a meeting in May
+    rf"[dqN]*[EBRN](?:c[dN]*[EBRN])?(?:i[dqEL]+|[tjm]+{_NP}|v[dqBZP]+)*{_TIMES}|(?:i[dq]*[EL]+)?{_TIMES}",  # a meeting in May
     rf"i[dq]*[EL]+(?:jm{_NP})?|jm{_NP}",
-    rf"q#[PpC]*(?:{_TIMES})?|q[dPp]+(?:{_TIMES})?|W[PpCE]*(?:{_TIMES})?|#C(?:{_TIMES})?",  # all of them
-    r"q#?[dPpC]*H[dq]*R+",
-    rf"[rq#PpBZ]*O[dqNE]+(?:[aD]|i[dqEL]+|m{_NP}|f[dq]+[Pp]+)*",  # "vi hade genomgången i mars"
-    r"T", rf"a*{_TIMES}",
+    rf"q#[PpCx]*(?:{_TIMES})?|q[dPpCx]+(?:{_TIMES})?|W[PpCEx]*(?:{_TIMES})?|#[CP](?:{_TIMES})?",  # all of them
+    r"q#?[dPpCx]*H[dq]*R+",
+    rf"[rq#PpBZ]*O[dqNE]+(?:[aD]|i[dqEL]+|m{_NP}|f[dq]+[Ppx]+)*",  # "vi hade genomgången i mars"
+    r"T", rf"a*{_TIMES}", r"a+",
 )))  # fmt: skip
 
 

@@ -11,14 +11,14 @@ _MONTH_NAMES = ("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "
 _DAY = r"\d{1,2}(?::?[ae])?"
 _YEAR = r"(?: (?P<{name}>20\d\d))?"
 _LEAD = (
-    r"(?:(?:den|i|under|pa|sedan|sen|fran|fran och med|redan|och|hela|manaden|i borjan av|i mitten av|"
+    r"(?:(?:den|i|under|pa|sedan|sen|fran|fran och med|redan|och|hela|igen|manaden|i borjan av|i mitten av|"
     r"i slutet av|vid|nu) )*"
 )
 _FORMS = {
     "iso": r"(?P<y1>20\d\d)-(?P<m1>\d\d)-(?P<d1>\d\d)(?![\d-])",
     "figures": r"(?P<d2>\d{1,2})/(?P<m2>1[0-2]|0?[1-9])(?:[ -/](?P<y2>20\d\d))?(?![\d/])",
-    "dated": rf"(?:{_DAY} ?(?:-|–|och) ?)?(?P<d3>\d{{1,2}})(?::?[ae])? (?P<m3>{MONTHS})\.?{_YEAR.format(name='y3')}(?!\w)",
-    "month": rf"(?:{MONTHS} ?(?:-|–|och) ?)?(?P<m4>{MONTHS})\.?{_YEAR.format(name='y4')}(?!\w)",
+    "dated": rf"(?:{_DAY} ?(?:-|–|och) ?)?(?P<d3>\d{{1,2}})(?::?[ae])? (?P<m3>{MONTHS}){_YEAR.format(name='y3')}(?!\w)",
+    "month": rf"(?:{MONTHS} ?(?:-|–|och) ?)?(?P<m4>{MONTHS}){_YEAR.format(name='y4')}(?!\w)",
     "season": rf"(?P<s5>var|host|sommar|vinter)(?:en|n){_YEAR.format(name='y5')}(?!\w)",
     "gone": r"i (?P<s6>varas|hostas|somras|vintras|julas|paskas)(?!\w)",
     "near": r"(?:i ?gar|i forrgar|i (?:man|tis|ons|tors|fre|lor|son)dags|forra (?:veckan|manaden))(?!\w)",
@@ -30,6 +30,7 @@ _FORMS = {
 DATE = rf"(?<!\w){_LEAD}(?:{'|'.join(f'(?P<{name}>{form})' for name, form in _FORMS.items())})"
 _SEASONS = {"var": (1, 5), "host": (8, 11), "sommar": (6, 8), "vinter": (1, 2)}
 _GONE = {"varas": 5, "hostas": 11, "somras": 8, "vintras": 2, "julas": 12, "paskas": 4}
+_LATE = 75  # days
 _LAST_YEARS = 2  # months of a new year in which work of the year before is reported
 
 
@@ -70,7 +71,7 @@ def _of_day(year: str | None, month: int, number: int, day: date) -> str:
     """A day that exists, not after the reply and not from an earlier round."""
     try:
         named = date(int(year) if year else day.year, month, number)
-        if year is None and named > day and day.month == 1 and month >= 11:
+        if year is None and named > day and (day - date(day.year - 1, month, number)).days <= _LATE:
             named = date(day.year - 1, month, number)  # "klart 12 december", written in January
     except ValueError:
         return WRONG
@@ -79,7 +80,7 @@ def _of_day(year: str | None, month: int, number: int, day: date) -> str:
 
 def _of_months(year: str | None, first: int, last: int, day: date) -> str:
     of = int(year) if year else day.year
-    if year is None and day.month == 1 and first >= 10:
+    if year is None and day.month == 1 and first >= 7:
         return NOW  # "i december", written in January: if something tells that it was done
     if not _is_recent(of, day):
         return WRONG

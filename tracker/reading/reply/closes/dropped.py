@@ -17,7 +17,7 @@ _VERBS = (
     r"la(?:des|gts|gt) ne[dr]|(?:tog|tagit|togs|tagits|gick|gatt|flyttades|gar) over|overt(?:og|ogs|agit|agits)|overgick|"
     r"ersattes|ersatts|upphort|upphorde|avslutades|stall(?:de|des|ts) in|avslogs?|sa(?:des|gts)? upp|sal(?:de|des|ts)|"
     r"stangdes?|stangts|avveckla(?:de|des|ts)|str(?:ok|oks|ukits?)|flyttades|gick i konkurs|t(?:og|ogs|agits?) bort|"
-    r"revs|rivits|slogs ihop|prioriterade(?:s)? bort|bortprioriterades|tar(?= (?:over|det))(?: over)?"
+    r"revs|rivits|slogs ihop|prioriterade(?:s)? bort|bortprioriterades|finns inte (?:langre|kvar)|har upphort|tar(?= (?:over|det))(?: over)?"
 )
 _STATES = (
     r"(?:in|ned)?(?:stall[dt]|lag[dt])a?|uppsag[dt]a?|sal[dt]a?|struk(?:en|et|na)|stang[dt]a?|avveckla[dt]e?|"
@@ -62,9 +62,9 @@ _TOKEN = re.compile(
     ))
 )  # fmt: skip
 _DECISION = r"(?:l?[dBN]*R(?:[iv][dB]+)*D*)"
-_DID = r"[dBN]*H?K[daNB]*(?:[itvl][dBNR]+)*D*"
+_DID = r"[dBN]*H?K[daNB]*(?:[itvl][dBNRZ]+)*a?D*"
 _STANDS = r"[dN]*I?k(?:v[dB]+)?(?:[il][dBNR]+)*D*"
-_REPLACED = r"S(?:v[dBN]+)(?:l[dB]*R(?:[iv][dB]+)*)?D*"
+_REPLACED = r"S(?:v[dBN]+)(?:i[dN]+)*(?:l[dB]*R(?:[iv][dB]+)*)?D*"
 _CAUSE = rf"(?:{_DECISION}|{_DID}|{_STANDS}|{_REPLACED}|C)"
 _WHOLE = re.compile(
     rf"a?D?(?:l[dBN]*R(?:[iv][dB]+)*D*|C|(?=\|))(?:\|{_CAUSE}(?:c{_CAUSE})?)*(?:\|T)*\|?|a?\|?"
@@ -84,15 +84,17 @@ def marks(text: str, title: str, day: date | None) -> str:
         if kind == "date":
             found.append(dates.mark(match, day))
         elif kind == "word":
-            found.append(_of_word(match[0], title))
+            found.append(_of_word(match[0], text[match.start() : match.end()], title))
         elif kind != "space":
             found.append({"stop": "|", "odd": "X"}.get(kind, kind))
     return re.sub(r"\|+", "|", "".join(found))
 
 
-def _of_word(word: str, title: str) -> str:
+def _of_word(word: str, written: str, title: str) -> str:
     if word in _MARKS:
         return _MARKS[word]
     if nouns.is_body(word) or _OWNERS.fullmatch(word):
         return "B"
-    return "N" if _THINGS.fullmatch(word) or is_titled(word, title) else "X"
+    if _THINGS.fullmatch(word) or is_titled(word, title):
+        return "N"
+    return "Z" if re.fullmatch(r"[A-ZÅÄÖ][a-zåäö]+", written) else "X"

@@ -14,6 +14,7 @@ from tracker.reading.reply.own_words.closing import drop_greeting
 from tracker.reading.reply.patterns import fold
 from tracker.reading.reply.questions.asked import Asked
 from tracker.reading.reply.questions.beside import without_sign_off
+from tracker.reading.reply.questions.naming import names_any
 
 _DONE = (
     r"(?:klar[ta]?|genomfor(?:d|t|da)|avslut(?:ad|at|ade)|fardig[ta]?|slutfor(?:d|t|da)|avklara[td]e?|"
@@ -25,7 +26,7 @@ _FIRST = {
     Status.UTGAR: re.compile(r"\s*(?:utgar|utgatt|utgick|struken|struket)(?!\w)"),
 }
 _ODD = re.compile(
-    r"[^\w\s.,;:!()§/–—✅👍-]|\.\s?\.|!\s?!|[:/]\s*$|[-–—]\s*$|\d-\d+-\d+-|(?<!g):(?! ?[ae] )(?!$)|_",
+    r"[^\w\s.,;:!()§/–—✅👍-]|\.\s?\.|!\s?!|(?<![gG]):\s*$|/\s*$|[-–—]\s*$|\d-\d+-\d+-|(?<!g):(?! ?[ae] )(?!$)|_",
     re.IGNORECASE,
 )
 _THUMB = re.compile(r"[\s.!]*[✅👍]\ufe0f?\s*$")
@@ -34,6 +35,9 @@ _SIGNED = re.compile(
     r"[\s,.]*(?<!\w)(?:m\.?v\.?h|vh|h[aä]lsn(?:ing(?:ar)?)?|//?)[\s,./]*(?:[A-ZÅÄÖ][\wåäöé-]*\s*){0,3}$"
 )
 _NO_STATUS_WORD = frozenset({QuestionKind.COUNTABLE})
+_LABEL = re.compile(r"(?P<label>[^:.,!?\n]{2,40}): ")
+_LINKS = frozenset({"och", "i", "for", "av", "pa"})
+_YES = re.compile(r"ja,? (?=alla |samtliga |\d)", re.IGNORECASE)
 _LONGEST = 40  # words
 _ISO = re.compile(r"(?<!\d)20\d\d-\d\d-\d\d(?!\d)")
 
@@ -47,10 +51,21 @@ def closes(text: str, status: Status, asked: Asked, *, forecast: str | None = No
     body = _SIGNED.sub("", body.strip())
     if forecast == "ja":
         body = _FORECAST.sub("", body)
-    body = _THUMB.sub("", body).strip()
+    body = _without_label(_THUMB.sub("", body).strip(), asked)
     if _ODD.search(_ISO.sub("", body)):
         return False
     return _is_dropped(body, asked) if status is Status.UTGAR else _is_done(body, asked)
+
+
+def _without_label(body: str, asked: Asked) -> str:
+    """The words after a label that only names the activity: "Ljudmiljön: klart"; "ja, alla 12" without its yes."""
+    if asked.kind is QuestionKind.COUNTABLE:
+        body = _YES.sub("", body)
+    label = _LABEL.match(body)
+    words = label["label"].split() if label else []
+    if not words or not all(names_any(word, asked.title) or fold(word) in _LINKS for word in words):
+        return body
+    return body[label.end() :] if label else body
 
 
 def _is_dropped(body: str, asked: Asked) -> bool:

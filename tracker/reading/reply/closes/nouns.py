@@ -23,7 +23,7 @@ _FORUM = _heads(
     "mote moten traff konferens studiedag planeringsdag utbildningsdag introduktionsdag temadag arbetsplatstraff "
     "apt namnd ledningsgrupp workshop seminari seminariet seminarium forelasning utbildning grundutbildning "
     "kurs ovning genomgang vandring introduktion introduktionsprogram besok hembesok samling teams zoom "
-    "rad kompetensdag personaldag forum"
+    "rad kompetensdag personaldag forum avstamning besiktning slutbesiktning invigning uppfoljningsmote"
 )
 _WORK = _heads(
     "rutin plan handlingsplan riktlinje policy rapport slutrapport lista checklista kartlaggning sammanstallning "
@@ -31,7 +31,8 @@ _WORK = _heads(
     "uppdatering broschyr folder blad brev material handbok guide vagledning film affisch skylt enkat matning "
     "utvardering redovisning uppfoljning information arshjul kalender webbsida sida hemsida "
     "montering leverans installation kampanj arbete arbetet atgard aktivitet insats byte utbyte matris "
-    "instruktion anvisning program programmet register tavla organisation"
+    "instruktion anvisning program register tavla organisation bytet kamer lamp armatur mobl skap hyll dator surfplatt kort "
+    "nyckl staket ramp dorr hiss hastighetsskylt farthinder las larm belysning utrustning"
 )
 _RECORD = _heads(
     "protokoll minnesanteckning anteckning motesanteckning beslut namndbeslut delegationsbeslut bilaga bilagor"
@@ -53,8 +54,14 @@ _EVERYONE = re.compile(
 _SOME = _heads(
     "chef medarbetare foralder foraldr barn elev vardnadshavare boende brukare handlaggare pedagog ungdom "
     "hyresgast ombud samordnare rektor ledare larare vikarie anhorig assistent skoterska hyresvard enhet "
-    "forskola skola forening naringsidkare familje familj part kontaktperson utforare"
+    "forskola forskol skola skol forening naringsidkare familje familj kontaktperson utforare grupp kock bibliotekarie "
+    "kurator socionom bitrade vaktmastare"
 )
+_STAGE = re.compile(
+    r"half|rest|del(?:en|arna)|part(?:en|erna)|tal(?:et|en)|etapp|steg|skiss|utkast|ritning|version"
+)
+_FEWER = re.compile(r"[a-z]+personal(?:en)?")
+_DOER = re.compile(r"(?!tidigare|senare|vidare|ytterligare|narmare|enklare|battre)[a-z]{3,}are")
 _BODY = _heads(
     "namnd staden stadens kommun kommunens kommunstyrelse forvaltning avdelning ledning hr polis "
     "kommunpolis raddningstjanst region stadsdel kvinnojour fastighetsagare socialtjanst avdelningschef "
@@ -95,7 +102,17 @@ def is_everyone(word: str) -> bool:
 
 def is_some(word: str) -> bool:
     """True for a group of people that may be a part of those who are meant: "vikarierna"."""
-    return _is(_SOME, word)
+    return _is(_SOME, word) or (_DOER.fullmatch(word) is not None and _LESSER.match(word) is None)
+
+
+def is_fewer(word: str) -> bool:
+    """True for a smaller group by its name: "nattpersonalen"."""
+    return _FEWER.fullmatch(word) is not None or _SOME.fullmatch(word) is not None
+
+
+def is_lesser(word: str) -> bool:
+    """True if the word begins like a part of the work, or a stage of it: "provhyllorna"."""
+    return re.match(_LESSER.pattern, word) is not None or _STAGE.search(word) is not None
 
 
 def is_body(word: str) -> bool:

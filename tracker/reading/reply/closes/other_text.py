@@ -23,9 +23,20 @@ _GREETING = re.compile(
     r"mitt|mina|vart|vara|svar|svaren|svaret|nedan|foljer|fran|for|pa|oss|enheten|var|enhet|fragorna|fragan|brevet|"
     r"mejlet|mailet|handlingsplanen|uppfoljningen|tack|paminnelsen|utskicket|och|till|om|i|med|av|hoppas|allt|"
     r"ar|bra|du|ni|mar|gott|er|det|en|fin|trevlig|vecka|helg|sommar|host|angaende|avser|re|sv|ang|samt|at|"
-    r"svarar|harmed|tillsammans|verksamheten|avdelningen|alla|samtliga)"
+    r"svarar|sitter|taget|bussen|sa|blir|kort|snabb|snabbt|skriver|mobilen|telefonen|bistand|har|harmed|tillsammans|verksamheten|avdelningen|alla|samtliga)"
+)
+# The same in an answer to another question, where a "nej" or "kanske" is about that question.
+_POINTING = re.compile(
+    r"(?<!\w)(?:p\.? ?s\.?|forresten|ovan|ovanstaende|ettan|tvaan|trean|fyran|femman|sexan|sjuan|"
+    r"(?:forsta|andra|tredje|fjarde|sista) (?:punkten|fragan|raden|aktiviteten|svaret)|(?:punkt|fraga|rad) \d|"
+    r"(?:mina|alla|samtliga|riktiga?) svar|svaren|vanta med|skoja\w*|skamt\w*|stryk|bortse\w*|rattelse|"
+    r"blandade|blandat ihop|exempel\w*|om allt gar|forra arets svar|fjolarets|(?:skicka|registrera|lagg in) inte|"
+    r"(?:alltihop|allihop|allt) (?:ar|var|galler)|bada (?:ar|var|galler)|detsamma|samma (?:sak )?(?:galler|med|pa))(?!\w)"
 )
 _WORD = re.compile(r"[^\W\d_]+")
+_TURNS = re.compile(
+    r"(?<!\w)(?:nar|om|inte|ej|planera\w*|mal|maldatum|status|forra|annu|om vi|hoppas)(?!\w)|\d{4}"
+)
 _LONG = 14  # words: a line of contact details is shorter
 
 
@@ -42,9 +53,33 @@ def is_greeting(text: str) -> bool:
     return "?" not in text and names and not _unsettles(text)
 
 
-def unsettles(others: Iterable[str]) -> bool:
-    """True if the answers to other questions, or their later lines, take back or question more than themselves."""
-    return any(_unsettles(text) for text in others)
+def unsettles(others: Iterable[str], loose: Iterable[str], below: str) -> bool:
+    """True if anything beside an answer that closes may take it back.
+
+    `others` are the answers to other questions, `loose` words that answer none, `below` what is left out as
+    a signature.
+    """
+    others = tuple(others)
+    if not all(is_greeting(text) for text in loose) or any(_points(text) for text in others):
+        return True
+    last = others[-1].partition("\n")[2] if others else ""
+    return _unsettles(last) or not is_contact(below)
+
+
+def below(whole: str, read: str) -> str:
+    """The lines of a mail that were left out of what is read."""
+    return "\n".join(line for line in whole.split("\n") if line.strip() and line.strip() not in read)
+
+
+def is_label(label: str) -> bool:
+    """True for a label that only names the activity, and for none."""
+    return not _unsettles(label) and not _TURNS.search(fold(label))
+
+
+def _points(text: str) -> bool:
+    """True if an answer to another question, or a line below it, speaks of more than that question."""
+    below = text.partition("\n")[2]
+    return _POINTING.search(fold(text)) is not None or "?" in below
 
 
 def _unsettles(text: str) -> bool:

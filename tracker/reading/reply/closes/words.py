@@ -10,7 +10,7 @@ import re
 from datetime import date
 
 from tracker.reading.reply.closes import dates, nouns
-from tracker.reading.reply.closes.verbs import tells_done
+from tracker.reading.reply.closes.verbs import builds, tells_done
 from tracker.reading.reply.meaning.title_words import is_named
 from tracker.reading.reply.patterns import fold
 from tracker.reading.reply.questions.numerals import NUMERAL, value_of
@@ -24,14 +24,16 @@ THANKS = (
 _PHRASES = {
     "T": THANKS,
     "V": r"(?:(?:ar|kom|finns|nu) )*pa plats(?!\w)|agde rum(?!\w)|(?:ar|var|varit) (?:med|dar|narvarande)(?!\w)|"
-    r"(?:tog|tagit) del av(?!\w)",
+    r"(?:tog|tagit) del av(?!\w)|"
+    r"har (?:alla |en |ett )?(?:intyg|diplom|certifikat|ombud|(?:antagen |egen )*\w*(?:rutin|plan))(?!\w)",
     "d": r"den sist[ae] (?=den \d|i \w)",
     "D": r"sedan lange(?!\w)",
     "a": r"som (?:planerats?|beslutats?|bestamts?|avtalats?|overenskommet)(?!\w)|"
     r"for (?:var|egen) del(?!\w)|hos oss(?!\w)|§+ ?\d+",
-    "R": r"(?:protokoll|minnesanteckningar) §? ?\d+(?!\w)",
+    "R": r"(?:protokoll|minnesanteckningar) (?:nr|§) ?\d+(?!\w)",
+    "X": r"(?:laste|horde|sag|fick) jag(?!\w)|jag (?:laste|horde|sag)(?!\w)",
 }
-_ALL_OF = rf"(?P<one>{NUMERAL}) ?(?P<of>av|/) ?(?P<all>{NUMERAL})(?!\w)"
+_ALL_OF = rf"(?P<one>{NUMERAL})(?: (?P<of_what>[a-z]+))? ?(?P<of>(?<= )av|/) ?(?P<all>{NUMERAL})(?!\w)"
 _TOKEN = re.compile(
     "|".join((
         rf"(?P<date>{dates.DATE})",
@@ -51,7 +53,7 @@ _WORDS = {
     "h": "fran", "c": "och samt o",
     "d": "den det de en ett var vart ny nya nytt gemensam gemensamma gemensamt sin sina sitt egen egna eget "
     "uppdaterad denna detta lokal lokala vara",
-    "q": "alla all allt samtliga samtlig hela bada", "r": "vi jag oss", "I": "ar blev blivit varit", "H": "har",
+    "q": "alla all allt samtliga samtlig hela bada", "r": "vi jag oss dig er dem", "I": "ar blev blivit varit", "H": "har",
     "O": "hade", "F": "finns ligger sparad sparat sparade", "G": "galler anvands tillampas foljs",
     "s": "se", "y": "bifogas bifogar bifogat bifogad", "j": "tillsammans",
 }  # fmt: skip
@@ -65,6 +67,7 @@ _STAGES = re.compile(
     r"fler|ovriga|upphand\w*|inbjud\w*|forbered\w*|pa?borja\w*|borja\w*|minst|hur|manga|ska|under|innan|fore|"
     r"efter|vid|infor|inom|eller|samt|varje|lopande|mal(?:et|en)?|arlig\w*|flera|nagon|nagra"
 )
+_A_THING = re.compile(r"[a-z]{3,}(?:erna|arna|orna|et|en)(?<!ligen)")
 _NOUNS = (
     ("P", nouns.is_everyone), ("L", nouns.is_place), ("R", nouns.is_record), ("C", nouns.is_counted),
     ("E", nouns.is_forum), ("B", nouns.is_body), ("N", nouns.is_work),
@@ -83,7 +86,8 @@ def marks(text: str, title: str, day: date | None, *, counted: bool) -> str:
             found.append(_of_word(match[0], written, title, may_be_name=not named))
         elif kind != "space":
             found.append(_of_others(match, day, counted=counted))
-    return re.sub(r"\|+", "|", "".join(found))
+    joined = re.sub(r"u(?=I?Y)", "N", re.sub(r"\|+", "|", "".join(found)))  # "absorbenterna sattes upp"
+    return joined.replace("Y", "V").replace("u", UNKNOWN)
 
 
 def _of_others(match: re.Match[str], day: date | None, *, counted: bool) -> str:
@@ -93,7 +97,8 @@ def _of_others(match: re.Match[str], day: date | None, *, counted: bool) -> str:
         return "W" if counted and same else dates.mark(match, day)
     if of["share"]:
         whole = value_of(of["one"]) == value_of(of["all"]) > 0
-        return "W" if whole and (counted or of["of"] == "av") else UNKNOWN
+        people = of["of_what"] is None or nouns.is_counted(of["of_what"]) or nouns.is_some(of["of_what"])
+        return "W" if whole and people and (counted or of["of"] == "av") else UNKNOWN
     if of["number"]:
         return "d" if of["number"] in {"en", "ett"} else "#"
     if of["stop"]:
@@ -107,17 +112,21 @@ def _of_word(word: str, written: str, title: str, *, may_be_name: bool) -> str:
     if word in _MARKS:
         return _MARKS[word]
     if tells_done(word):
-        return "V"
+        return "Y" if builds(word) else "V"
     known = next((mark for mark, test in _NOUNS if test(word)), None)
     if known:
         return known
     titled = is_titled(word, title)
     if nouns.is_some(word):
         return "P" if titled else "p"
+    if nouns.is_fewer(word) and not titled:
+        return "x"
     if titled:
         return "N"
     if written.isupper() and len(written) > 1:
         return "Z" if written in _ACRONYMS or re.search(rf"(?<!\w){written}(?!\w)", title) else UNKNOWN
+    if _A_THING.fullmatch(word) and not nouns.is_lesser(word):
+        return "u"
     return (
         "Z"
         if may_be_name and re.fullmatch(r"[A-ZÅÄÖÉ][a-zåäöé]+(?:-[A-ZÅÄÖÉ][a-zåäöé]+)?", written)

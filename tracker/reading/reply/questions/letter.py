@@ -8,6 +8,7 @@ from tracker.domain.question import QuestionKind
 from tracker.domain.reply.answer import Answer
 from tracker.domain.reply.codes import DecidedBy, Kind, Veto
 from tracker.domain.year_forecast import Forecast
+from tracker.reading.reply.closes.other_text import below, is_label, unsettles
 from tracker.reading.reply.meaning.asides import asides
 from tracker.reading.reply.patterns import fold
 from tracker.reading.reply.questions.asked import Asked
@@ -28,6 +29,7 @@ from tracker.reading.reply.questions.titled import (
     rest_of,
     sentences,
 )
+from tracker.reading.reply.questions.verdict import CONFIRM
 from tracker.reading.reply.reasons import Reason, ReasonCode
 from tracker.reading.reply.values import SURE
 
@@ -57,6 +59,7 @@ class LetterReading:
     """The answers so far, and why a person should look at the reply or at one of its lines."""
 
     asked: Sequence[Asked]
+    whole: str = ""  # the mail's own text with its signature
     answers: dict[int, Answer] = field(default_factory=dict)
     reasons: list[Reason] = field(default_factory=list)
     strangers: list[Answer] = field(default_factory=list)
@@ -66,10 +69,12 @@ class LetterReading:
         if not text.strip():
             return [], [Reason(ReasonCode.EMPTY)]
         text, forecast = _forecast_of_all(text) if any(one.forecast for one in self.asked) else (text, None)
-        for part in self._parts(text):
+        parts = self._parts(text)
+        for part in parts:
             self._add(part)
         if forecast:
             self._give_all(forecast)
+        self._confirm_what_is_unsettled(parts, text, forecast)
         if not self.answers and not self.strangers:
             self._unplaced(text)
         return [*self.answers.values(), *self.strangers], list(dict.fromkeys(self.reasons))
@@ -85,7 +90,7 @@ class LetterReading:
         numbers = [one.number for one in self.asked]
         excepted = all_but(text, numbers)
         if excepted:
-            return excepted
+            return [replace(part, shared=True) for part in excepted]
         leading = by_number(text, numbers)
         if leading:
             return self._with_rest(self._with_all(leading))
@@ -168,17 +173,22 @@ class LetterReading:
         answer, reasons = read_beside(words, asked)
         comment = part.whole or f"{part.label} {answer.comment}"
         answer = replace(answer, comment=comment.strip())
-        if (
-            (len(part.numbers) > 1 or part.shared)
-            and answer.status in {"genomford", "utgar"}
-            and answer.confidence >= SURE
-        ):
-            answer = replace(answer, confirm=True, confidence=0.7)
+        if _closes(answer) and (len(part.numbers) > 1 or part.shared or not is_label(part.label)):
+            answer = _to_confirm(answer)
             reasons = [*reasons, Reason(ReasonCode.CONFIRM, asked.number)]
         if asked.number in self.answers:
             answer, reasons = _lowered(answer, Veto.TWO_ANSWERS), [Reason(ReasonCode.TWICE, asked.number)]
         self.answers[asked.number] = answer
         self.reasons += reasons
+
+    def _confirm_what_is_unsettled(self, parts: Sequence[Part], text: str, forecast: str | None) -> None:
+        """What closes waits for a person if anything else in the mail may take it back."""
+        for number in [number for number, one in self.answers.items() if _closes(one)]:
+            others = [part.comment for part in parts if part.numbers and number not in part.numbers]
+            loose = [part.comment for part in parts if not part.numbers]
+            if forecast in {"nej", "osakert"} or unsettles(others, loose, below(self.whole, text)):
+                self.answers[number] = _to_confirm(self.answers[number])
+                self.reasons.append(Reason(ReasonCode.CONFIRM, number))
 
     def _loose(self, words: str) -> None:
         """What stands before the first number: a hand-over or a status there is about something unknown."""
@@ -198,6 +208,14 @@ class LetterReading:
         answer, reasons = read_beside(text, self.asked[0])
         self.strangers.append(_lowered(replace(answer, activity=None), Veto.NO_NUMBER))
         self.reasons += [Reason(ReasonCode.NO_NUMBER), *(replace(one, number=None) for one in reasons)]
+
+
+def _closes(answer: Answer) -> bool:
+    return answer.status in {"genomford", "utgar"} and answer.confidence >= SURE
+
+
+def _to_confirm(answer: Answer) -> Answer:
+    return replace(answer, confirm=True, confidence=CONFIRM)
 
 
 def _forecast_of_all(text: str) -> tuple[str, Forecast | None]:
