@@ -24,8 +24,11 @@ _SAME = {
     Kind.PROMISED: Kind.PLANNED, Kind.LATER: Kind.PLANNED, Kind.MOVED: Kind.PLANNED, Kind.DOUBT: Kind.DOUBT,
 }  # fmt: skip
 _OPEN_ENDED = frozenset({QuestionKind.CONDITIONAL, QuestionKind.ONGOING})
-_HAS_ANSWERED = re.compile(r"(?<!\w)(?:svarat|svarade|aterkommit|aterkopplat)(?!\w)")
+_HAS_ANSWERED = re.compile(
+    r"(?<!\w)(?:svarat|svarade|aterkommit|aterkopplat|(?:fatt|fick|inkommit|begart) (?:\w+ )?svar)(?!\w)"
+)
 _OF_ANSWERS = re.compile(r"svar|enkat|aterkoppl|remiss")
+_YES_FIRST = re.compile(r"(?:ja|japp|jajamen|jo|absolut|yes)(?: da)? (?!men|och nej|eller|tack|visst)\w")
 _QUIET = re.compile(r"(?<!\w)(?:lugnt?|lugna|stilla|tyst)(?!\w)")  # says neither yes nor no
 _NO_FIRST = re.compile(
     r"(?:svaret (?:ar|blir) |ar svaret |svar )?(?:att )?n(?:ej|ae|a|ix|ope|ada)(?: (?!men)|$)"
@@ -188,8 +191,11 @@ def _is_turned(text: str) -> bool:
     return re.search(r"(?<!\w)(?:men|fast|jo|dock|daremot|eller)(?!\w)", text) is not None
 
 
-def _is_yes(text: str, _asked: Asked) -> bool:
-    return phrases.YES.fullmatch(text) is not None
+def _is_yes(text: str, asked: Asked) -> bool:
+    if phrases.YES.fullmatch(text):
+        return True
+    turned = turning_words.NEGATION.search(text) or phrases.TO_COME.search(text)
+    return asked.kind is QuestionKind.CONDITIONAL and _YES_FIRST.match(text) is not None and not turned
 
 
 def _has_number(text: str, asked: Asked) -> bool:

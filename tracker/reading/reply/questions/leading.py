@@ -11,7 +11,6 @@ from tracker.reading.reply.patterns import fold
 from tracker.reading.reply.questions import leading_words
 from tracker.reading.reply.questions.numerals import NUMERAL
 
-
 MOST_NUMBERS = 60  # a greater number at a line's beginning points at no activity
 
 
@@ -79,7 +78,12 @@ def _plain(text: str) -> str:
 def _in_figures(folded: str, asked: Sequence[int]) -> str:
     """Lines "a) …, b) …" and "ett: …" with the letters' own number in place of the letter or the word."""
     letters = [match["letter"] for match in leading_words.LETTERED.finditer(folded)]
-    if len(letters) > 1 and not leading_words.NUMBERED.search(folded) and letters == list("abcdefgh"[: len(letters)]) and len(letters) <= len(asked):
+    if (
+        len(letters) > 1
+        and not leading_words.NUMBERED.search(folded)
+        and letters == list("abcdefgh"[: len(letters)])
+        and len(letters) <= len(asked)
+    ):
         return leading_words.LETTERED.sub(
             lambda found: _as_long(found[0], asked["abcdefgh".index(found["letter"])]), folded
         )
@@ -218,14 +222,28 @@ def _first_inline(folded: str, asked: Sequence[int]) -> Iterator[_Pointer]:
         return
     for match in leading_words.INLINE.finditer(folded):
         numbers = _listed(match["numbers"])
-        if not set(numbers) <= set(asked) or not _begins(match, folded):
+        if not set(numbers) <= set(asked):
             continue
         pointer = _Pointer(match.start(), match.end(), numbers, at_line=False)
         left = [one for one in asked if one > numbers[-1]]
+        if not _begins(match, folded) and not _begins_a_row(pointer, folded, left):
+            continue
         before = folded[: match.start()].rstrip(" ")
-        if match["label"] or _is_said_to(match, before) or any(True for _ in _within(folded, pointer, len(folded), left)):
+        if (
+            match["label"]
+            or _is_said_to(match, before)
+            or any(True for _ in _within(folded, pointer, len(folded), left))
+        ):
             yield pointer
             return
+
+
+def _begins_a_row(first: _Pointer, folded: str, left: list[int]) -> bool:
+    """ "Mycket att göra men 1 pågår, 2 ok, 3 nej": at least three in order."""
+    after = folded[first.end : first.end + 60]
+    if leading_words.ANSWERS.match(after) is None or re.match(leading_words.NO_POINTER, " " + after):
+        return False
+    return sum(1 for _ in _within(folded, first, len(folded), left)) > 1
 
 
 def _begins(match: re.Match[str], folded: str) -> bool:
@@ -249,7 +267,14 @@ def _begins(match: re.Match[str], folded: str) -> bool:
 def _is_said_to(match: re.Match[str], before: str) -> bool:
     """ "Vi svarar bara på 1: …"."""
     says = re.search(r"(?<!\w)(?:svar\w*|kommentar|besked)(?: \w+){0,2} (?:pa|till|om|for)$", before)
-    return says is not None and match["mark"].strip() in {":", ")", "-", "–"}
+    if says is not None:
+        return match["mark"].strip() in {":", ")", "-", "–"}
+    return (
+        re.search(
+            r"(?:^|[.!\n] ?)(?:allt|alla|samtliga)(?!\w)[^.!\n]*(?:men|utom|forutom|dock|fast)$", before
+        )
+        is not None
+    )
 
 
 def listed_in(text: str, asked: Sequence[int]) -> tuple[Part, ...]:

@@ -112,7 +112,8 @@ class LetterReading:
         return Parts((Part(words, (left[0].number,), shared=True), *parts.answers))
 
     def _with_all(self, parts: Sequence[Part]) -> Sequence[Part]:
-        """ "Allt enligt plan, nr 1 dock försenad": what stands before the first number is about the others."""
+        """ "Allt enligt plan, nr 1 dock försenad": what stands before the first number is about the "
+        "others."""
         taken = {number for part in parts for number in part.numbers}
         left = tuple(one.number for one in self.asked if one.number not in taken)
         first = parts[0]

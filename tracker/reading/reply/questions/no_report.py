@@ -23,7 +23,8 @@ _SOON = (
     r"efter (?:semester\w*|sommar\w*|helg\w*|jul\w*|lunch)|i (?:augusti|september|januari))"
 )
 _REFERS = re.compile(
-    rf"^(?:(?:jag|vi) hanvisar till|se (?:garna |aven |ocksa )?(?!till|over|fram|ut|hur|upp)\w+)"
+    rf"^samma (?:svar )?som (?:i fjol|ifjol|forra aret|aret innan)(?!\w)|^(?:(?:jag|vi) hanvisar till|se "
+    rf"(?:garna |aven |ocksa )?(?!till|over|fram|ut|hur|upp)\w+)"
     rf"|(?<!\w)(?:framgar|redovisa[ts]\w*|beskriv\w*|rapportera[ts]\w*|redogor\w*|besvara[ts]\w*)"
     rf"(?: \w+){{0,3}} (?:av|i|pa|fran|under|via) (?:\w+ ){{0,2}}{_DOCUMENT}(?!\w)"
     rf"|^{_FIGURES} (?:\w+ )?(?:finns|ligger|star|hamtas|tas)(?!\w)"

@@ -11,7 +11,7 @@ from tracker.reading.reply.questions.reader import read_beside
 from tracker.reading.reply.questions.titled import labelled, sentences
 from tracker.reading.reply.values import SURE
 
-_SEPARATORS = (r"\n+", r"\s*//\s*", r"\s*\|\s*", r"\s+/\s+", r"\s*;\s*")
+_SEPARATORS = (r"\n+", r"\s*//\s*", r"\s*\|\s*", r"\s+/\s+", r"\s*;\s*", r"\s+resp(?:ektive)?\.?\s+")
 _COMMA = r",\s+(?:och\s+)?"
 _AND = r"\s+och\s+"
 _INTRO = re.compile(

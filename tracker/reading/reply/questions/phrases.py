@@ -56,7 +56,8 @@ NO_NEED = phrases(rf"""
     inte (?:varit |nagon |blivit )*fraga (?:hos|for|om)[\w ]*; utan behov; ingen gang; {_NONE} sadan\w*;
     inte (?:en enda|nagon|en) gang; (?:tom|noll) lista;
     not (?:applicable|needed|relevant|been needed|come up);
-    klarat oss(?: utan| sjalva)?; no need; no cases; ikke (?:aktuelt|behov|relevant|hatt behov);
+    obefintlig\w*(?: behov)?; klarat oss(?: utan| sjalva)?; no need; no cases;
+    ikke (?:aktuelt|behov|relevant|hatt behov);
     intet (?:behov|at rapportere)
 """)
 _MORE_NO = (
@@ -154,6 +155,14 @@ TELLS = phrases(r"""
     is; are; was; were; have; has; had; visar; visade; anvander; anvant; foljer; informerar; paminner;
     uppmarksammar
 """)
+# A verb in the past, or a perfect.
+PAST = phrases(r"""
+    (?:har|hade) (?:\w+ ){0,4}(?:\w+(?:t|ts)); blev; var; gick; holls?; togs?; fick; kom; gav; gavs; gjorde;
+    gjordes; sags?;
+    satt; stod; skrev\w*; motte;
+    [a-z]{3,}(?:ade|ades|dde|ddes|kte|ktes|pte|ste|stes|nde|ndes|lde|ldes|rde|rdes);
+    (?:ar|ble[vi]t?|blivit) (?:\w+ )?\w+(?:ad|at|ade|d|t|da|ta)
+""")
 # It is to come, and has not been.
 TO_COME = phrases(r"""
     ska(?!ll vara)(?:ll)?; planera[rdst]\w*; tanker; avser; hoppas; siktar; blir; (?!full|val)\w*bokad\w*;
@@ -188,6 +197,8 @@ DOUBTS = phrases(r"""
     sags(?= (?:vara|att|ha|bli)); antar;
     borde vara; skulle kunna;
     nog(?= (?:klar|gjort|gjord|fardig|inte|har|ar|vara));
+    mellan halften; skulle jag tro;
+    (?:kan|vill|gar|vagar) (?:jag |vi |det )?(?:annu )?(?:inte|ej) (?:att )?svara\w*;
     ska vara (?:klar[ta]?|gjor[dt]|fardig\w*|genomfor\w+);
     maybe; perhaps; i think; not sure; probably; minns inte; kommer inte ihag; har for mig; har inget minne;
     om jag (?:minns|forstatt|inte minns|inte missminner|kommer ihag)(?: mig| ratt)*; bor vara;
@@ -198,7 +209,6 @@ DOUBTS = phrases(r"""
     skulle tro; i princip (?:inte|nej);
     eller (?:nat|nagot|sa|inte); typ(?! \w+a); ska ha (?:\w+ts|gjorts|\w+t); far (?:vi )?se; vem vet;
     (?:bade )?ja och nej; har koll pa (?:det|detta|den|dem|fragan);
-    samma som (?:forra aret|i fjol|ifjol);
     eller (?:jo|ja|nej|nja); forresten (?:jo|nej); rattelse; nja; kan vara fel; stammer inte; motsager;
     osaker pa;
     (?:ar|det ar) som (?:den|det) ar;

@@ -8,7 +8,7 @@ from itertools import pairwise
 from tracker.reading.reply.patterns import fold
 from tracker.reading.reply.questions.leading import Part
 from tracker.reading.reply.questions.leading_words import ANSWERS
-from tracker.reading.reply.questions.naming import name_ends, named, names_any, scores
+from tracker.reading.reply.questions.naming import abbreviated, name_ends, named, names_any, scores
 
 _ABBREVIATION = re.compile(
     r"(?i)\b(t\.?ex|bl\.?a|m\.?fl|m\.?m|o\.?s\.?v|d\.?v\.?s|f\.?n|t\.?o\.?m|fr\.?o\.?m|ca|kl|nr|"
@@ -26,7 +26,7 @@ UNKNOWN = 0  # the number of a part that names an activity which was not asked a
 _LONGEST_LABEL, _LONGEST_LINE = 5, 240  # words, letters
 _ALL_WORD = (
     r"(?:alla|samtliga|bada|bagge|allihop\w*|alltihop\w*|allt|allting|hela (?:listan|bunten|"
-    r"rasket)|nagon av (?:dem|dom|punkterna|fragorna)|"
+    r"rasket)|(?:nagon|nan|nagot|nat) av (?:dem|dom|punkterna|fragorna)|"
     r"ingetdera|ingendera|(?:ingen|inget|nagot) av (?:dem|dom|dessa|det|detta|punkterna|fragorna)|"
     r"varken eller|"
     r"genomgaende|samma (?:svar|sak))"
@@ -131,7 +131,7 @@ def all_but(text: str, asked: Sequence[int]) -> tuple[Part, ...]:
     others = tuple(number for number in asked if number not in excepted)
     if not set(excepted) <= set(asked) or not others:
         return ()
-    whole, rest = text[found.start("said") : found.end("said")], text[found.end() :].strip(" .!,")
+    whole, rest = text[found.start("said") : found.end("said")], text[found.end() :].strip(" .!,:")
     rest = re.sub(r"(?i)^(?:som|den|där|vilken)(?: är)? ", "", rest)
     exception = (Part(rest, excepted),) if rest else ()
     return (Part(whole.strip(), others), *exception)
@@ -169,6 +169,8 @@ def by_title(text: str, asked: Sequence[int], titles: Sequence[str]) -> Parts:
 def _place(sentence: str, titles: Sequence[str], taken: frozenset[int]) -> int | None:
     label = _LABEL.match(sentence)
     place = named(label["label"], titles, taken) if label else None
+    if place is None and label:
+        place = abbreviated(label["label"], titles)
     return named(sentence, titles, taken) if place is None else place
 
 
