@@ -132,6 +132,8 @@ def _alike(stem: str, word: str, own: str) -> bool:
         return True  # "rådet" in "säkerhetsrådet"
     if len(stem) < _STEM or len(other) < _STEM:
         return word == own
+    if len(word) >= _SHORTEST and own.startswith(word):
+        return True
     if stem == other or _is_part(stem, own) or _is_part(stem, other) or _is_part(other, word):
         return True
     return _common_start(word, own) >= max(_PREFIX, min(len(word), len(own)) * 2 // 3)

@@ -6,7 +6,7 @@ of the same form are ambiguous, and a person decides.
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tracker.domain.question import QuestionKind
 from tracker.reading.reply.questions import outcome_words
@@ -40,6 +40,8 @@ def outcome(folded: str, kind: QuestionKind) -> Found:
     """The outcome in an answer (folded) to a question of a kind that asks for a number."""
     whole = without_dates(outcome_words.GLUED.sub(r"\1 av \2", folded))
     text = _own(whole, kind)
+    if outcome_words.WE_ARE.fullmatch(text):
+        return Found(ambiguous=True)
     if outcome_words.EITHER.search(text):
         return Found(Outcome(0), ambiguous=True)
     if kind is QuestionKind.COUNTABLE:
@@ -52,8 +54,8 @@ def outcome(folded: str, kind: QuestionKind) -> Found:
         return Found(every[0])
     rest = outcome_words.PER.sub(" ¤ ", text)
     found_plain = _plain_outcome(outcome_words.NOT_YET.sub(" ¤ ", rest), kind, whole)
-    if rest != text and found_plain.outcome is None:
-        return Found(ambiguous=True)  # "4 per forum"
+    if rest != text and (found_plain.outcome is None or not outcome_words.IN_ALL.search(rest)):
+        return replace(found_plain, ambiguous=True)  # "4 per forum", "4 grupper med 8 i varje"
     return found_plain
 
 

@@ -160,7 +160,13 @@ LOOSE_TIMES = re.compile(
     rf"|{_FREE}(?<=pa )(?P<m>{NUMERAL}){_END}(?! [a-z]{{3,}})"
 )
 PER = re.compile(
-    rf"(?<!\w){NUMERAL}(?: [a-z]+)? (?:per|i varje|pa varje|vardera|var)(?!\w)(?! (?:telefon|mejl|mail))(?: \w+)?"
+    rf"(?<!\w){NUMERAL}(?: [a-z]+)? (?:per|i varje|pa varje|vardera)(?!\w)(?! (?:telefon|mejl|mail))(?: \w+)?"
+)
+IN_ALL = re.compile(
+    rf"(?<!\w)(?:dvs|totalt|sammanlagt|alltsa|blir|summa|=) ?{NUMERAL}|{NUMERAL} (?:totalt|=)"
+)
+WE_ARE = re.compile(
+    rf"\W*(?:vi|de) ar {NUMERAL}(?: (?:st|personer|anstallda|medarbetare|i personalen|totalt))?\W*"
 )
 LOOSE = re.compile(rf"{_FREE}{_N}{_END}(?! {_UNCOUNTED}(?!\w))")
 EITHER = re.compile(

@@ -53,10 +53,11 @@ NO_NEED = phrases(rf"""
     (?:inget|inte nagot|ingenting) (?:alls )?att (?:ater)?(?:rapportera|redovisa|meddela|beratta);
     behov\w* (?:finns|fanns|har) {_NOT}(?: funnits)?; behov(?:s|er|de|des|t|ts) {_NOT}(?: anvandas?)?;
     behov saknas; saknas behov; saknar behov; inaktuellt?; n/a;
-    inte (?:varit |nagon |blivit )*fraga (?:hos|for|om)[\w ]*; utan behov; ingen gang; {_NONE} sadan\w*;
+    inte (?:varit |nagon |blivit )*fraga (?:hos|for|om)[\w ]*; utan behov; ingen gang;
+    {_NONE} sadan\w*(?! (?:verksamhet|enhet|grupp|avdelning));
     inte (?:en enda|nagon|en) gang; (?:tom|noll) lista;
     not (?:applicable|needed|relevant|been needed|come up);
-    obefintlig\w*(?: behov)?; klarat oss(?: utan| sjalva)?; no need; no cases;
+    obefintlig\w*(?: behov)?; sluppit; besparats; klarat oss(?: utan| sjalva)?; no need; no cases;
     ikke (?:aktuelt|behov|relevant|hatt behov);
     intet (?:behov|at rapportere)
 """)
@@ -134,7 +135,8 @@ GOES_ON = phrases(rf"""
     (?:vecko|manads|kvartals|dag)vis; sitter i \w+; ar med pa (?:varje|alla);
     gors? (?:vi )?(?:alltid|lopande|redan);
     ok(?:ej)?; fullt ut; halls? levande; medverka[rt]; i fas; langs med planen; ar (?:fortsatt )?aktiv\w*;
-    i rullning; fullbokad\w*; valbokad\w*; hog belaggning; igang; i gang
+    i rullning; (?:en|tva|tre|fyra|\d+) (?:gang|ganger|ggr) (?:per|om) \w+; fullbokad\w*; valbokad\w*;
+    hog belaggning; igang; i gang
 """)
 SO_FAR = phrases(r"""
     hit+il+s; an sa lange; sa har langt; sahar langt; so far; hitintills; fram till (?:nu|idag|i dag)
