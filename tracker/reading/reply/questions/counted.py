@@ -16,6 +16,10 @@ _NONE = re.compile(
     r"(?:tyvarr |an sa lange |hittills )*(?:ingen|inga|inget|noll)(?!\w)(?! (?:att|behov|nytt)(?!\w))"
 )
 _SHORT = 5
+_HELD = re.compile(
+    r"(?<!\w)(?:holls|hallits|gjordes|genomfordes|agde rum|skedde|var den|traffades|sags|tog vi)(?!\w)"
+)
+_SINCE = re.compile(r"(?<!\w)(?:sedan|sen) (?!sist|start)")  # "inga möten sedan mars": before, there were
 _COUNTED = re.compile(rf"(?<!\w){NUMERAL}(?!\w)")
 
 
@@ -39,7 +43,7 @@ def _uncounted(heard: Heard) -> Verdict:
         return Verdict(None, Rule.REPEAT, repeat=True)
     if heard.only({Kind.YES}):
         return HOLDS.doubted(Veto.TWO_DIRECTIONS)
-    if heard.first in GOOD or heard.has(Kind.ONGOING):
+    if heard.first in GOOD or heard.has(Kind.ONGOING) or _was_held(heard):
         return HOLDS
     if (
         re.search(r"utga|protokoll|minnesant|att rapportera|behov|aktuel", fold(heard.words))
@@ -51,6 +55,12 @@ def _uncounted(heard: Heard) -> Verdict:
     ):
         return Verdict(Status.EJ_PABORJAD, Rule.NOT_STARTED)
     return otherwise(heard)
+
+
+def _was_held(heard: Heard) -> bool:
+    """ "Anhörigdagen hölls 6 oktober": done once, without a word that closes."""
+    plain = heard.first is Kind.DONE and heard.only({Kind.DONE, Kind.TOLD})
+    return plain and _HELD.search(fold(heard.words)) is not None
 
 
 def countable(heard: Heard) -> Verdict:
@@ -81,7 +91,12 @@ def _said_done(heard: Heard) -> Verdict:
 
 def _of_number(heard: Heard, number: Outcome) -> Verdict:
     number_of = with_number(Verdict(Status.PAGAR, Rule.NUMBER, outcome=number), heard)
-    if not heard.has(Kind.NUMBER, Kind.DONE, Kind.PARTIAL, Kind.NOT_DONE) and "(" not in heard.words:
+    none = number.value == 0 and heard.first is Kind.NO
+    if (
+        not none
+        and not heard.has(Kind.NUMBER, Kind.DONE, Kind.PARTIAL, Kind.NOT_DONE)
+        and "(" not in heard.words
+    ):
         return number_of.doubted(Veto.TWO_DIRECTIONS)
     part_done = not number.is_all and any(_says_done(one) for one in heard.telling)
     if heard.has(Kind.DROPPED, Kind.DELAYED) or part_done:
@@ -100,6 +115,11 @@ def _says_done(one: Said) -> bool:
 def _none_yet(heard: Heard) -> Verdict | None:
     """ "Ingen har gått den ännu", "inga möten har hållits"."""
     alone = heard.only({Kind.NEGATED, Kind.NOT_CARRIED_OUT, Kind.NO, Kind.PLANNED})
-    if alone and _NONE.match(fold(heard.words).strip()) and "protokoll" not in fold(heard.words):
+    if (
+        alone
+        and not _SINCE.search(fold(heard.words))
+        and _NONE.match(fold(heard.words).strip())
+        and "protokoll" not in fold(heard.words)
+    ):
         return Verdict(Status.EJ_PABORJAD, Rule.NOT_STARTED)
     return None

@@ -12,6 +12,7 @@ from tracker.reading.reply.meaning.findings import findings
 from tracker.reading.reply.patterns import fold
 from tracker.reading.reply.questions import phrases
 from tracker.reading.reply.questions.asked import Asked
+from tracker.reading.reply.questions.no_need import OPEN_ENDED, is_good_news, no_need
 from tracker.reading.reply.questions.no_report import is_of_the_sender
 from tracker.reading.reply.questions.outcome import outcome
 
@@ -23,9 +24,11 @@ _SAME = {
     Kind.SOME: Kind.TOLD, Kind.MADE: Kind.TOLD, Kind.OTHER: Kind.TOLD, Kind.PLANNED: Kind.PLANNED,
     Kind.PROMISED: Kind.PLANNED, Kind.LATER: Kind.PLANNED, Kind.MOVED: Kind.PLANNED, Kind.DOUBT: Kind.DOUBT,
 }  # fmt: skip
-_OPEN_ENDED = frozenset({QuestionKind.CONDITIONAL, QuestionKind.ONGOING})
-_HAS_ANSWERED = re.compile(r"(?<!\w)(?:svarat|svarade|aterkommit|aterkopplat)(?!\w)")
+_HAS_ANSWERED = re.compile(
+    r"(?<!\w)(?:svarat|svarade|aterkommit|aterkopplat|(?:fatt|fick|inkommit|begart) (?:\w+ )?svar)(?!\w)"
+)
 _OF_ANSWERS = re.compile(r"svar|enkat|aterkoppl|remiss")
+_YES_FIRST = re.compile(r"(?:ja|japp|jajamen|jo|absolut|yes)(?: da)? (?!men|och nej|eller|tack|visst)\w")
 _QUIET = re.compile(r"(?<!\w)(?:lugnt?|lugna|stilla|tyst)(?!\w)")  # says neither yes nor no
 _NO_FIRST = re.compile(
     r"(?:svaret (?:ar|blir) |ar svaret |svar )?(?:att )?n(?:ej|ae|a|ix|ope|ada)(?: (?!men)|$)"
@@ -61,27 +64,14 @@ _NEGLECT = re.compile(
     r"dokumentation|uppgift\w*|svar|chef|"
     r"budget|statistik|siffror|fungera\w*|implementera\w*|tagit fram|pa plats|igang|i gang|vet|"
     r"minns|bestamt|beslutat|personal|jag|"
-    r"lange|tillrackligt|nog|bara|heller|mitt|min|vart|oss|diskuterat|lyft|tagit upp|traffats|"
+    r"sadan (?:verksamhet|enhet)|lange|tillrackligt|nog|bara|heller|mitt|min|vart|oss|diskuterat|lyft|tagit "
+    r"upp|traffats|"
     r"haft mote\w*|mote\w*|rapportera\w*|"
     r"uppfolj\w*|foljt upp|last|laste|raknat|utgar|beslut\w*|sett over|sett mejlet)(?!\w)"
 )
 _UNDONE = re.compile(
     r"(?:det |den |vi |har |ar )*(?:inte|ej|aldrig) (?:annu )?(?:gjor[dt]|gjorts|gjorda|blivit av|"
     r"haft nagon|haft nagot)(?: (?:an|annu|det|detta|den|i ar|tyvarr))*"
-)
-_NOTHING_HAS = re.compile(
-    r"(?:inget|ingenting) (?:har )?(?:hant|skett|gjorts|intraffat)(?: (?:har|hos oss|an|i ar|alls|"
-    r"tyvarr|heller))*"
-)
-# "Ingen manifestation", "inga demonstrationer i år": the whole clause.
-_NO_SUCH_EVENT = re.compile(
-    r"(?:vi har haft |det har varit |har haft |har varit )?(?:ingen|inga|inget)"
-    r"(?! (?:\w+ )?(?:\w*rutin\w*|\w*plan\w*|protokoll\w*|samordnare|grupp\w*|system|information|tid|"
-    r"resurs\w*|"
-    r"personal\w*|medarbetar\w*|som|har|av|aning|koll|uppfattning|svar|uppgift\w*|statistik|siffr\w*|"
-    r"utbildning\w*|mote\w*|traff\w*|uppfolj\w*|budget|pengar|chef\w*|forandring\w*|andring\w*|nyhet\w*|"
-    r"problem|synpunkt\w*|mer|fler|storre|genomgang\w*|dokumentation|dialog\w*|samverkan|kontakt))"
-    r"(?: [a-z]{3,}){1,2}?(?: (?:i ar|hittills|under \w+(?: 20\d\d)?|20\d\d|hos oss|an|sedan sist|alls|har))*"
 )
 _PRESENT_NOT = re.compile(
     r"(?<!\w)(?:inte|ej) (?:\w+ )?(?:dar|har|med|igang|i gang|kommit|hunnit|borjat|startat|orkat)(?!\w)"
@@ -138,19 +128,21 @@ def _kind(clause: Clause, asked: Asked) -> Kind | None:
     text = clause.text
     if _HARDLY.search(text):
         return Kind.NEGATED
-    for kind, reads in _RULES:
-        if reads(text, asked):
-            return kind
-    base = _base(clause)
+    ruled = next((kind for kind, reads in _RULES if reads(text, asked)), None)
+    return ruled or _by_status(clause, asked) or _by_form(text)
+
+
+def _by_status(clause: Clause, asked: Asked) -> Kind | None:
+    """What a clause with a word of status reports, beside the question."""
+    text, base = clause.text, _base(clause)
     if base is Kind.DROPPED and _NOT_DROPPED.search(text):
         return Kind.NEGATED
-    if base is Kind.DONE and asked.kind in _OPEN_ENDED and not _is_bare_done(text):
-        base = Kind.NEGATED if turning_words.NEGATION.search(text) else Kind.TOLD
-    if base is Kind.PARTIAL and asked.kind is QuestionKind.ONGOING and phrases.GOES_ON.match(text):
+    in_part = base in {Kind.PARTIAL, Kind.DONE} and asked.kind is QuestionKind.ONGOING
+    if in_part and phrases.GOES_ON.match(text):
         return Kind.ONGOING  # "fungerar på alla enheter utom en"
-    if base is not None:
-        return base
-    return _by_form(text)
+    if base is Kind.DONE and asked.kind in OPEN_ENDED and not _is_bare_done(text):
+        return Kind.NEGATED if turning_words.NEGATION.search(text) else Kind.TOLD
+    return base
 
 
 def _base(clause: Clause) -> Kind | None:
@@ -181,15 +173,18 @@ def _is_no(text: str, _asked: Asked) -> bool:
 
 
 def _is_undone(text: str, asked: Asked) -> bool:
-    return asked.kind not in _OPEN_ENDED and _UNDONE.fullmatch(text) is not None
+    return asked.kind not in OPEN_ENDED and _UNDONE.fullmatch(text) is not None
 
 
 def _is_turned(text: str) -> bool:
     return re.search(r"(?<!\w)(?:men|fast|jo|dock|daremot|eller)(?!\w)", text) is not None
 
 
-def _is_yes(text: str, _asked: Asked) -> bool:
-    return phrases.YES.fullmatch(text) is not None
+def _is_yes(text: str, asked: Asked) -> bool:
+    if phrases.YES.fullmatch(text):
+        return True
+    turned = turning_words.NEGATION.search(text) or phrases.TO_COME.search(text)
+    return asked.kind is QuestionKind.CONDITIONAL and _YES_FIRST.match(text) is not None and not turned
 
 
 def _has_number(text: str, asked: Asked) -> bool:
@@ -200,21 +195,13 @@ def _has_number(text: str, asked: Asked) -> bool:
     return outcome(text, asked.kind).outcome is not None
 
 
-def _repeats(text: str, _asked: Asked) -> bool:
-    return bool(phrases.REPEAT.search(text)) and len(text.split()) <= 10
-
-
 def _news(text: str, asked: Asked) -> bool:
     """ "Inget nytt har hänt" repeats the last answer; "inget har hänt" does not."""
     return re.search(r"(?<!\w)nytt(?!\w)", text) is not None and _repeats(text, asked)
 
 
-def _no_need(text: str, asked: Asked) -> bool:
-    if asked.kind not in _OPEN_ENDED:
-        return False
-    return bool(
-        _NOTHING_HAS.fullmatch(text) or phrases.NO_NEED.search(text) or _NO_SUCH_EVENT.fullmatch(text)
-    )
+def _repeats(text: str, _asked: Asked) -> bool:
+    return bool(phrases.REPEAT.search(text)) and len(text.split()) <= 10
 
 
 def is_neglect(text: str) -> bool:
@@ -238,6 +225,7 @@ _FORMS = (
 )  # fmt: skip
 _RULES = (
     (Kind.NO, _is_no), (Kind.NOT_STARTED, _is_undone), (Kind.YES, _is_yes), (Kind.NUMBER, _has_number),
-    (Kind.REPEAT, _news), (Kind.NO_NEED, _no_need), (Kind.NEED, _need), (Kind.REPEAT, _repeats),
+    (Kind.REPEAT, _news), (Kind.NO_NEED, no_need), (Kind.ONGOING, is_good_news), (Kind.NEED, _need),
+    (Kind.REPEAT, _repeats),
     (Kind.HALTED, _halted),
 )  # fmt: skip

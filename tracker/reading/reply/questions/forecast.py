@@ -18,7 +18,7 @@ _YES = (
 _NO = r"(?:n(?:ej|e|ae|aj|ah)|nope|no|hinns inte|hinner inte|blir inte(?: klart?)?|inte i ar)"
 _TAIL = (
     r"(?: (?:tror vi|vi tror det|det gor vi|det blir det|i ar|under aret|hoppas vi|det hinner vi|det hinns|"
-    r"absolut|tack|inte i ar|det tror vi|det))*"
+    r"absolut|tack|inte i ar|det tror vi|det|dar|dar ocksa|aven dar|pa den))*"
 )
 _LABEL = (
     r"(?:(?:bedom(?:s|d|ning|ningen|er vi)|prognos(?:en)?|forvantas|beraknas|tror vi|"
@@ -29,7 +29,10 @@ _WORD = rf"(?:(?P<no>{_NO})|(?P<unsure>{_UNSURE})|(?P<yes>{_YES}))"
 # The last words of an answer, or a sentence of its own: ", ja", ". Osäkert", "Bedömning: nej, hinner inte".
 _AT_END = re.compile(rf"(?:^|[.,;:!(\n/=–-] ?|(?<= ))(?:(?:och|men|sa|=) )*{_WORD}{_TAIL}[ .!):;-]*$")
 _LABELLED = re.compile(rf"(?<!\w){_LABEL}{_WORD}(?!\w)")
-_IN_SENTENCE = re.compile(rf"(?:^|[.;!\n,(] ?| [–-] ){_WORD}{_TAIL}(?=[.!,:;)\n]|$)")
+_IN_SENTENCE = re.compile(
+    rf"(?:^|[.;!\n,(] ?| [–-] ){_WORD}{_TAIL}(?=[.!,:;)\n]| [-–] |"
+    r" det (?:ser|lar|hinner|hinns|blir|kommer|racker)(?!\w)|$)"
+)
 _FIRST = re.compile(rf"{_WORD}[,.] (?=\w)")
 _STATED = (
     (Forecast.NEJ, re.compile(
@@ -38,13 +41,15 @@ _STATED = (
     )),
     (Forecast.OSAKERT, re.compile(
         r"(?<!\w)(?:osaker[ta]?|oklart|tveksamt|vet (?:inte|ej)|svart att (?:saga|"
-        r"bedoma))(?: om)?(?!\w)"
+        r"bedoma)|gar (?:ju )?inte att (?:saga|veta|bedoma)|vem vet)(?: om)?(?!\w)"
     )),
     (Forecast.JA, re.compile(
         r"(?<!\w)(?:blir (?:\w+ )?(?:klart?|fardigt?|genomfor[dt])|(?:hinns|hinner vi|bedoms|"
         r"beraknas|kommer att|bor)(?: \w+){0,3}"
         r"(?: klart?| genomfor\w*| hinna\w*| fardig\w*| bli \w+)?(?= i ar| under aret| innan|"
-        r" fore|[.,!]|$)|raknar med att (?:hinna|bli|fa))(?!\w)"
+        r" fore|[.,!]|$)|raknar med att (?:hinna|bli|fa)|"
+        r"bedom(?:s|er|er vi)(?: att)?(?: \w+){0,2} (?:genomforas|genomfors|hinnas|hinns|bli klart?|"
+        r"klart?))(?!\w)"
     )),
 )  # fmt: skip
 

@@ -55,7 +55,8 @@ LAST = re.compile(
     r"nej|ja|enligt|enl|löpande|pågår|klart?|noll|har inte)"
     r"(?: [a-zåäö]+){0,4}?) (?:på|av|för|gällande|ang\.?|i) (?:(?:fråga|punkt|nr|nummer|frågorna|"
     r"punkterna)\.? )?"
-    r"(?P<numbers>\d{1,2}(?:(?:, ?| och | eller | ?[-–] ?)\d{1,2})+)(?=[.,;!\n]|$)"
+    r"(?P<numbers>\d{1,2}(?:(?:, ?| och | eller | ?[-–] ?)\d{1,2})+(?=[.,;!\n]|$)"
+    r"|\d{1,2}(?=[.,;\n] *(?:resten|övrig\w+|resterande|(?:de )?andra)\b))"
 )
 SPACED_RANGE = re.compile(
     r"(?<![\w.,])(\d{1,2}) [-–] (\d{1,2})(?= ?:| (?:nej|inget|inga|ej|inte|enl|enligt|ja|pagar|"

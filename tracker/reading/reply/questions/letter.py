@@ -14,21 +14,13 @@ from tracker.reading.reply.patterns import fold
 from tracker.reading.reply.questions.asked import Asked
 from tracker.reading.reply.questions.beside import without_sign_off
 from tracker.reading.reply.questions.findings import said
+from tracker.reading.reply.questions.for_all import about_all, all_but, rest_of
 from tracker.reading.reply.questions.forecast import code_of
 from tracker.reading.reply.questions.leading import Part, by_number, listed_in
 from tracker.reading.reply.questions.naming import names_any
 from tracker.reading.reply.questions.ordered import in_order
 from tracker.reading.reply.questions.reader import read_beside
-from tracker.reading.reply.questions.titled import (
-    UNKNOWN,
-    Parts,
-    about_all,
-    all_but,
-    by_lines,
-    by_title,
-    rest_of,
-    sentences,
-)
+from tracker.reading.reply.questions.titled import UNKNOWN, Parts, by_lines, by_title, sentences
 from tracker.reading.reply.questions.verdict import CONFIRM
 from tracker.reading.reply.reasons import Reason, ReasonCode
 from tracker.reading.reply.values import SURE
@@ -43,6 +35,8 @@ _OF_ALL = re.compile(
     r"samtliga|allihop\w*|alltihop|hela|alla \w+)"
     r"(?: (?:nar|vad) det galler prognos\w*| prognos\w*| i ar)?[.!]*(?=\s|$)"
 )
+_OK = re.compile(r"\W*(?:ok|okej|okidoki|oki|mottaget|noterat|uppfattat|tack)\W*")
+_BEFORE_REST = re.compile(r"(?i),\s+(?:och\s+)?(?=(?:resten|övriga|övrigt|resterande|de andra)\b)")
 _BUT_AT_END = re.compile(r"(?i)[\s,;.]*(?<!\w)(?:utom|förutom|men|dock|fast|och)?[\s,;:]*$")
 _ABOUT_THE_LETTER = frozenset({ReasonCode.HANDOVER, ReasonCode.PROMISE})
 _SAYS_HOW_IT_GOES = frozenset({
@@ -88,7 +82,7 @@ class LetterReading:
 
     def _parts(self, text: str) -> Sequence[Part]:
         numbers = [one.number for one in self.asked]
-        excepted = all_but(text, numbers)
+        excepted = all_but(text, numbers, [_title(one) for one in self.asked])
         if excepted:
             return [replace(part, shared=True) for part in excepted]
         leading = by_number(text, numbers)
@@ -126,7 +120,8 @@ class LetterReading:
         return Parts((Part(words, (left[0].number,), shared=True), *parts.answers))
 
     def _with_all(self, parts: Sequence[Part]) -> Sequence[Part]:
-        """ "Allt enligt plan, nr 1 dock försenad": what stands before the first number is about the others."""
+        """ "Allt enligt plan, nr 1 dock försenad": what stands before the first number is about the "
+        "others."""
         taken = {number for part in parts for number in part.numbers}
         left = tuple(one.number for one in self.asked if one.number not in taken)
         first = parts[0]
@@ -144,7 +139,7 @@ class LetterReading:
         taken = {number for part in parts for number in part.numbers}
         left = tuple(one.number for one in self.asked if one.number not in taken)
         last = parts[-1]
-        own = sentences(last.words)
+        own = [part for one in sentences(last.words) for part in _BEFORE_REST.split(one)]
         for at, sentence in enumerate(own):
             rest = rest_of(sentence) if at else None
             if rest and left:
@@ -171,6 +166,8 @@ class LetterReading:
         if _SAME_AS_ABOVE.fullmatch(fold(words)) and self.answers:
             words = list(self.answers.values())[-1].comment
         answer, reasons = read_beside(words, asked)
+        if len(self.asked) == 1 and _OK.fullmatch(fold(words)):
+            answer, reasons = _lowered(answer, Veto.BESIDE), [Reason(ReasonCode.THANKS, asked.number)]
         comment = part.whole or f"{part.label} {answer.comment}"
         answer = replace(answer, comment=comment.strip())
         if _closes(answer) and (len(part.numbers) > 1 or part.shared or not is_label(part.label)):

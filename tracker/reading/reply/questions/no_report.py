@@ -23,9 +23,11 @@ _SOON = (
     r"efter (?:semester\w*|sommar\w*|helg\w*|jul\w*|lunch)|i (?:augusti|september|januari))"
 )
 _REFERS = re.compile(
-    rf"^(?:(?:jag|vi) hanvisar till|se (?:garna |aven |ocksa )?(?!till|over|fram|ut|hur|upp)\w+)"
+    rf"^samma (?:svar )?som (?:i fjol|ifjol|forra aret|aret innan)(?!\w)|^(?:(?:jag|vi) hanvisar till|se "
+    rf"(?:garna |aven |ocksa )?(?!till|over|fram|ut|hur|upp)\w+)"
     rf"|(?<!\w)(?:framgar|redovisa[ts]\w*|beskriv\w*|rapportera[ts]\w*|redogor\w*|besvara[ts]\w*)"
     rf"(?: \w+){{0,3}} (?:av|i|pa|fran|under|via) (?:\w+ ){{0,2}}{_DOCUMENT}(?!\w)"
+    r"|(?<!\w)(?:skicka|mejla|maila|lamna)(?:de|t) (?:\w+ ){0,3}(?:dig|er)(?!\w)"
     rf"|^{_FIGURES} (?:\w+ )?(?:finns|ligger|star|hamtas|tas)(?!\w)"
 )
 _HANDS_OVER = re.compile(
@@ -35,6 +37,8 @@ _HANDS_OVER = re.compile(
     rf"|^{_MATTER}(?: \w+)? (?:skoter|ager|skots av|ags av|svarar|besvaras av|ansvarar|hanterar) "
     rf"(?!{_WE}\b)\w+"
     rf"|^{_MATTER} (?:far|har) (?!{_WE}\b)\w+ (?:svara|koll|hand|ansvar)"
+    r"|(?<!\w)(?:overlatit|overlamnat|lamnat over|lamnade over|flyttat (?:den|det|over|ansvaret|"
+    r"fragan))(?!\w)"
     r"|(?<!\w)(?:ror|beror|angar|galler) (?:inte|ej) (?:oss|var|min|mig)(?!\w)"
 )
 _LIMITS = re.compile(
@@ -44,6 +48,7 @@ _LIMITS = re.compile(
 )
 _PROMISES = re.compile(
     r"(?<!\w)(?:far|kan|ska|skulle) (?:du|ni)(?!\w)|(?<!\w)(?:du|ni) (?:far|kan|ska)(?!\w)"
+    r"|^jag (?:skriver|svarar|kompletterar|mejlar|mailar|skickar|ringer|redovisar) (?!\w*(?:brev|lista))"
     r"|(?<!\w)(?:vi|jag) (?:hors|hor av)(?!\w)"
     rf"|^(?:jag |vi )?(?:skickar|mejlar|mailar|ringer|lamnar|fyller i|kompletterar|tar fram)(?: \w+){{0,4}} "
     rf"{_SOON}(?!\w)"

@@ -11,11 +11,12 @@ from tracker.reading.reply.questions.reader import read_beside
 from tracker.reading.reply.questions.titled import labelled, sentences
 from tracker.reading.reply.values import SURE
 
-_SEPARATORS = (r"\n+", r"\s*//\s*", r"\s*\|\s*", r"\s+/\s+", r"\s*;\s*")
+_SEPARATORS = (r"\n+", r"\s*//\s*", r"\s*\|\s*", r"\s+/\s+", r"\s*;\s*", r"\s+resp(?:ektive)?\.?\s+")
 _COMMA = r",\s+(?:och\s+)?"
 _AND = r"\s+och\s+"
 _INTRO = re.compile(
-    r"(?is)(?:^|[\n.!?] *)(?:hur som helst|(?:här (?:är|kommer) )?(?:mina |våra )?svar(?:en)?|"
+    r"(?is)(?:^|[\n.!?] *)(?:hur som helst|(?:här (?:är|kommer) )?(?:mina |våra )?svar(?:en)?(?: på (?:era |"
+    r"dina )?frågor(?:na)?)?|"
     r"status|kort svar)\s*:\s*(.+)$"
 )
 _GOES_ON = re.compile(r"(?i)(?:de|den|det|dessa|detta|men|och|dock|så|därför|han|hon|där|sedan|däremot)\b")

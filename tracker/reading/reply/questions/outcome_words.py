@@ -26,7 +26,7 @@ _UNCOUNTED = (
     rf"(?:{MONTHS}|dag\w*|veck\w*|manad\w*|ar(?:et|en|s)?|tim\w*|minut\w*|kl(?:ockan)?|kr\w*|tkr|mkr|procent|"
     r"kvartal\w*|termin\w*|paragraf\w*|kap\w*|grader|m2|kvm|meter|mil|km|kg|ton|sidor|sida|av|och|eller|till|"
     r"annan|annat|andra|bit|del|par|gang till|viss|sadan|stor|san|person till|mer|fin|bra|"
-    r"vecka|tredjedel|fjardedel|halv\w*|hel)"
+    r"vecka|tredjedel\w*|fjardedel\w*|halv\w*|hel)"
 )
 # Hidden before numbers are looked for: what holds digits and counts nothing.
 HIDDEN = re.compile(
@@ -125,7 +125,8 @@ CASED = re.compile(
 )
 NOUN = re.compile(rf"{_FREE}{_N} (?!{_UNCOUNTED}(?!\w))(?P<noun>[a-z][a-z-]{{2,}})")
 BARE = re.compile(
-    rf"(?:(?:^|[.,;:!(\n–-] ?|(?<!\w)(?:och|men|endast|blev|blivit|haft|gjort|hallit) )(?:{_ALONE})*)"
+    rf"(?:(?:^|[.,;:!(\n–-] ?|(?<!\w)(?:och|men|dvs|alltsa|sa|endast|blev|blivit|haft|gjort|hallit) "
+    rf")(?:{_ALONE})*)"
     rf"{_N}(?= ?(?:[.,;:!)\n–-](?!\d)|$|¤|(?:hittills|i|sedan|sen|under|totalt|st|till|har hallits|"
     rf"har genomforts|gjorda)(?!\w)))"
 )
@@ -153,10 +154,25 @@ EACH = re.compile(
     rf"|[.,;:] (?:samtliga |alla )?(?P<m>{NUMERAL}) (?!{_UNCOUNTED}(?!\w)|{_TOOK_PART})[a-z][a-z-]{{3,}}(?= "
     rf"(?:i (?:ar|var|host)|hittills|under|totalt|sedan)|[.!]?$)"
 )
+# How often, and not "på sex föreningar".
+LOOSE_TIMES = re.compile(
+    rf"{_FREE}(?<!pa )(?<!hos )(?<!med )(?<!for )(?<!till ){_N}{_END}(?! {_UNCOUNTED}(?!\w))"
+    rf"|{_FREE}(?<=pa )(?P<m>{NUMERAL}){_END}(?! [a-z]{{3,}})"
+)
+PER = re.compile(
+    rf"(?<!\w){NUMERAL}(?: [a-z]+)? (?:per|i varje|pa varje|vardera)(?!\w)(?! (?:telefon|mejl|mail))(?: \w+)?"
+)
+IN_ALL = re.compile(
+    rf"(?<!\w)(?:dvs|totalt|sammanlagt|alltsa|blir|summa|=) ?{NUMERAL}|{NUMERAL} (?:totalt|=)"
+)
+WE_ARE = re.compile(
+    rf"\W*(?:vi|de) ar {NUMERAL}(?: (?:st|personer|anstallda|medarbetare|i personalen|totalt))?\W*"
+)
 LOOSE = re.compile(rf"{_FREE}{_N}{_END}(?! {_UNCOUNTED}(?!\w))")
 EITHER = re.compile(
-    rf"{_FREE}{NUMERAL} ?(?:eller|kanske|alternativt|-|–|\+|plus) ?{NUMERAL} ?(?!{_UNCOUNTED}(?!\w))(?:\w|$|"
-    rf"[.,])|(?<!\w)mellan {NUMERAL} (?:och|o|till) {NUMERAL}(?!\w)"
+    rf"{_FREE}{NUMERAL} ?(?:eller|kanske|alternativt|-|–) ?{NUMERAL} ?(?!{_UNCOUNTED}(?!\w))(?:\w|$|"
+    rf"[.,])|{NUMERAL}(?: [a-z]+)? ?(?:\+|plus) ?{NUMERAL}(?!\w)|(?<!\w)mellan {NUMERAL} (?:och|o|"
+    rf"till) {NUMERAL}(?!\w)"
 )
 # What the plan asks for, and who is left out, are no outcome.
 QUOTED = re.compile(

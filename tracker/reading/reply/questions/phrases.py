@@ -53,10 +53,12 @@ NO_NEED = phrases(rf"""
     (?:inget|inte nagot|ingenting) (?:alls )?att (?:ater)?(?:rapportera|redovisa|meddela|beratta);
     behov\w* (?:finns|fanns|har) {_NOT}(?: funnits)?; behov(?:s|er|de|des|t|ts) {_NOT}(?: anvandas?)?;
     behov saknas; saknas behov; saknar behov; inaktuellt?; n/a;
-    inte (?:varit |nagon |blivit )*fraga (?:hos|for|om)[\w ]*; utan behov; ingen gang; {_NONE} sadan\w*;
+    inte (?:varit |nagon |blivit )*fraga (?:hos|for|om)[\w ]*; utan behov; ingen gang;
+    {_NONE} sadan\w*(?! (?:verksamhet|enhet|grupp|avdelning));
     inte (?:en enda|nagon|en) gang; (?:tom|noll) lista;
     not (?:applicable|needed|relevant|been needed|come up);
-    klarat oss(?: utan| sjalva)?; no need; no cases; ikke (?:aktuelt|behov|relevant|hatt behov);
+    obefintlig\w*(?: behov)?; sluppit; besparats; klarat oss(?: utan| sjalva)?; no need; no cases;
+    ikke (?:aktuelt|behov|relevant|hatt behov);
     intet (?:behov|at rapportere)
 """)
 _MORE_NO = (
@@ -133,7 +135,8 @@ GOES_ON = phrases(rf"""
     (?:vecko|manads|kvartals|dag)vis; sitter i \w+; ar med pa (?:varje|alla);
     gors? (?:vi )?(?:alltid|lopande|redan);
     ok(?:ej)?; fullt ut; halls? levande; medverka[rt]; i fas; langs med planen; ar (?:fortsatt )?aktiv\w*;
-    i rullning; fullbokad\w*; valbokad\w*; hog belaggning; igang; i gang
+    i rullning; (?:en|tva|tre|fyra|\d+) (?:gang|ganger|ggr) (?:per|om) \w+; fullbokad\w*; valbokad\w*;
+    hog belaggning; igang; i gang
 """)
 SO_FAR = phrases(r"""
     hit+il+s; an sa lange; sa har langt; sahar langt; so far; hitintills; fram till (?:nu|idag|i dag)
@@ -153,6 +156,14 @@ TELLS = phrases(r"""
     \w{3,}erar;
     is; are; was; were; have; has; had; visar; visade; anvander; anvant; foljer; informerar; paminner;
     uppmarksammar
+""")
+# A verb in the past, or a perfect.
+PAST = phrases(r"""
+    (?:har|hade) (?:\w+ ){0,4}(?:\w+(?:t|ts)); blev; var; gick; holls?; togs?; fick; kom; gav; gavs; gjorde;
+    gjordes; sags?;
+    satt; stod; skrev\w*; motte;
+    [a-z]{3,}(?:ade|ades|dde|ddes|kte|ktes|pte|ste|stes|nde|ndes|lde|ldes|rde|rdes);
+    (?:ar|ble[vi]t?|blivit) (?:\w+ )?\w+(?:ad|at|ade|d|t|da|ta)
 """)
 # It is to come, and has not been.
 TO_COME = phrases(r"""
@@ -188,6 +199,8 @@ DOUBTS = phrases(r"""
     sags(?= (?:vara|att|ha|bli)); antar;
     borde vara; skulle kunna;
     nog(?= (?:klar|gjort|gjord|fardig|inte|har|ar|vara));
+    mellan halften; skulle jag tro;
+    (?:kan|vill|gar|vagar) (?:jag |vi |det )?(?:annu )?(?:inte|ej) (?:att )?svara\w*;
     ska vara (?:klar[ta]?|gjor[dt]|fardig\w*|genomfor\w+);
     maybe; perhaps; i think; not sure; probably; minns inte; kommer inte ihag; har for mig; har inget minne;
     om jag (?:minns|forstatt|inte minns|inte missminner|kommer ihag)(?: mig| ratt)*; bor vara;
@@ -198,7 +211,6 @@ DOUBTS = phrases(r"""
     skulle tro; i princip (?:inte|nej);
     eller (?:nat|nagot|sa|inte); typ(?! \w+a); ska ha (?:\w+ts|gjorts|\w+t); far (?:vi )?se; vem vet;
     (?:bade )?ja och nej; har koll pa (?:det|detta|den|dem|fragan);
-    samma som (?:forra aret|i fjol|ifjol);
     eller (?:jo|ja|nej|nja); forresten (?:jo|nej); rattelse; nja; kan vara fel; stammer inte; motsager;
     osaker pa;
     (?:ar|det ar) som (?:den|det) ar;

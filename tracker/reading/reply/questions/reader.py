@@ -56,6 +56,7 @@ _STATUS_FIRST = re.compile(
 )
 # "Skulle vara klart i maj" is not surely late, and "görs i juli" not surely not begun.
 _NEEDS_WORDS = frozenset({Status.FORSENAD, Status.EJ_PABORJAD})
+_FEW = 4  # words
 _PART_LATER = re.compile(
     r"\w+(?:en|et|erna|arna)(?: \w+)? (?:ar |blir |beraknas vara |vantas vara )?(?:klar[ta]?|fardig[ta]?)"
     r"(?P<when>(?: \w+){1,4})"
@@ -204,11 +205,23 @@ def _suggested(meaning: Meaning) -> Verdict:
 
 def _no_report(heard: Heard) -> list[ReasonCode]:
     """Why a free sentence is no report of the unit's work; empty where a word of status leads."""
-    led = heard.first in _LEADING or _STATUS_FIRST.match(corrected(fold(heard.words)))
-    if led or heard.asked.kind is QuestionKind.REVISION:
+    if heard.asked.kind is QuestionKind.REVISION or _is_led(heard):
         return []
     codes = (no_report(one.text) for one in heard.clauses)
     return [code for code in dict.fromkeys(codes) if code]
+
+
+def _is_led(heard: Heard) -> bool:
+    """True if a word of status leads the answer, or stands in a clause of its own."""
+    if heard.first in _LEADING or _STATUS_FIRST.match(corrected(fold(heard.words))):
+        return True
+    return any(one.kind is Kind.ONGOING and _is_plain(one.text) for one in heard.clauses)
+
+
+def _is_plain(clause: str) -> bool:
+    """ "Dvs det rullar": a few words, with a word of status first."""
+    words = re.sub(r"^(?:dvs|alltsa|sa|och|men) ", "", clause)
+    return len(words.split()) <= _FEW and _STATUS_FIRST.match(words) is not None
 
 
 def _with_asides(

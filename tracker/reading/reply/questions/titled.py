@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from tracker.reading.reply.patterns import fold
+from tracker.reading.reply.questions.for_all import rest_of
 from tracker.reading.reply.questions.leading import Part
 from tracker.reading.reply.questions.leading_words import ANSWERS
-from tracker.reading.reply.questions.naming import name_ends, named, names_any, scores
+from tracker.reading.reply.questions.naming import abbreviated, name_ends, named, names_any, scores
 
 _ABBREVIATION = re.compile(
     r"(?i)\b(t\.?ex|bl\.?a|m\.?fl|m\.?m|o\.?s\.?v|d\.?v\.?s|f\.?n|t\.?o\.?m|fr\.?o\.?m|ca|kl|nr|"
@@ -24,53 +25,7 @@ _BULLET = re.compile(r"^\s*[*•·➢▪–—-]\s*")
 _MOST = 80
 UNKNOWN = 0  # the number of a part that names an activity which was not asked about
 _LONGEST_LABEL, _LONGEST_LINE = 5, 240  # words, letters
-_ALL_WORD = (
-    r"(?:alla|samtliga|bada|bagge|allihop\w*|alltihop\w*|allt|allting|hela (?:listan|bunten|"
-    r"rasket)|nagon av (?:dem|dom|punkterna|fragorna)|"
-    r"ingetdera|ingendera|(?:ingen|inget|nagot) av (?:dem|dom|dessa|det|detta|punkterna|fragorna)|"
-    r"varken eller|"
-    r"genomgaende|samma (?:svar|sak))"
-)
-_SPELLED = {"tva": 2, "tre": 3, "fyra": 4, "fem": 5, "sex": 6, "sju": 7, "atta": 8, "bada": 2, "bagge": 2}
-_ALL = re.compile(
-    rf"(?<!\w){_ALL_WORD}(?: (?:de |era |dessa |mina )?(?P<many>tva|tre|fyra|fem|sex|sju|atta|\d))?"
-    r"(?: (?:fragor|punkter|aktiviteter|rader|delar|fragorna|punkterna|aktiviteterna|raderna))?(?!\w)"
-    r"(?! (?:medarbetare|personal|anstallda|har|i personalen|ar utbildade|handlaggare|chefer|"
-    r"enheter|skolor|\w+are|nya|elever|barn)(?!\w))"
-)
-# The words say "no" themselves: "inget av detta har behövts".
-_NONE_OF = re.compile(
-    r"^\W*(?:ingetdera|ingendera|ing(?:en|et|a) av (?:de(?:m|t|tta|ssa|t har)?|dom|punkterna|"
-    r"fragorna|alternativen|delarna)(?: \w+)?"
-    r"|varken eller)(?!\w)"
-)
-_REST = re.compile(
-    r"^(?:(?:och|men|pa|for|de|det|alla|allt|i) )*(?:resten|ovriga|ovrigt|resterande|andra|annat|"
-    r"ovriga punkter|det andra|de andra)(?!\w)"
-    r"(?: (?:fragor|punkter|aktiviteter|rader|fragorna|punkterna|aktiviteterna|tva|tre|fyra|"
-    r"fem))*\s*[:,–-]?\s*"
-)
-
-
-_AROUND_ALL = re.compile(
-    r"(?i)^\W*(?:samma (?:svar|sak)\b)?\W*(?:(?:på|för|om|med|är|från oss)\b)?\W*|\s+(?:på|för|om|"
-    r"gällande|med|till)\W*$"
-)
-
-
-_ALL_BUT = re.compile(
-    r"^\W*(?:hej\w*\W+(?:\w+\W+)?)?(?:alla|samtliga|allt|allihop\w*)(?: (?:ar|"
-    r"ar nu))? (?P<said>[^.!?\n\d]{2,60}?),? "
-    r"(?:utom|forutom|men inte|bortsett fran) (?:(?:nr|nummer|punkt|fraga|"
-    r"aktivitet)\.? ?)?(?P<numbers>\d{1,2}(?:(?:,| och) ?\d{1,2})*)(?!\d)"
-)
-_SAYS = re.compile(
-    r"(?:flyter|tickar|loper|kor|utgar|galler|blir|blev|avser|hos|for|i|pa|under|fran|nu|an|men|och|med|till|"
-    r"fortsatt\w*|tuffar|ligger|foljer|halls|genomfors|bedoms|beraknas)(?!\w)"
-)
-_FEW_BEFORE = 8  # words
 _JOINED = re.compile(r"(?<!\w)(?:eller|varken|bade)(?!\w)")
-_TWO = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,60 +36,11 @@ class Parts:
     loose: tuple[str, ...] = ()
 
 
-def rest_of(words: str) -> str | None:
-    """What is said of all other activities ("Resten: inget behov"); None if the words do not begin so."""
-    found = _REST.match(fold(words))
-    return words[found.end() :].strip() or None if found else None
-
-
 def sentences(text: str) -> list[str]:
     """The sentences and lines of a text, as written."""
     kept = _ABBREVIATION.sub(lambda found: found[0][:-1] + "\0", text)
     parts = [part.replace("\0", ".").strip() for part in _SENTENCE.split(kept, maxsplit=_MOST)]
     return [part for part in parts if part]
-
-
-def about_all(text: str, asked: Sequence[int]) -> Part | None:
-    """The text as one answer to all, if it says that it is: "nej på samtliga", "alla enligt plan"."""
-    folded = fold(text)
-    if _NONE_OF.search(folded) and "men" not in folded.split():
-        return Part(text, tuple(asked))
-    found = _ALL.search(folded)
-    if found is None or re.search(r"(?<!\w)(?:utom|forutom|bortsett fran|undantag\w*)(?!\w)", folded):
-        return None
-    if not _is_of_all(folded, found):
-        return None
-    many = found["many"]
-    if many and int(_SPELLED.get(many, many)) != len(asked):
-        return None
-    if re.match(r"bada|bagge", found[0]) and len(asked) != 2:
-        return None
-    words = (text[: found.start()] + " " + text[found.end() :]).strip()
-    words = _AROUND_ALL.sub("", words)
-    return Part(words if re.search(r"\w", words) else text, tuple(asked), whole=text)
-
-
-def _is_of_all(folded: str, found: re.Match[str]) -> bool:
-    """False for "alla enhetschefer", and for "protokoll på båda" at the end of a long sentence."""
-    after = folded[found.end() :].lstrip(" ")
-    before = re.split(r"[.!?\n]", folded[: found.start()])[-1]
-    goes_on = after[:1].isalpha() and not (ANSWERS.match(after) or _SAYS.match(after))
-    return not goes_on and len(before.split()) <= _FEW_BEFORE
-
-
-def all_but(text: str, asked: Sequence[int]) -> tuple[Part, ...]:
-    """ "Alla klara utom nummer 2 som utgår": all the others, and the exception; empty if it is not so."""
-    found = _ALL_BUT.search(fold(text))
-    if found is None or len(asked) < _TWO:
-        return ()
-    excepted = tuple(int(number) for number in re.findall(r"\d+", found["numbers"]))
-    others = tuple(number for number in asked if number not in excepted)
-    if not set(excepted) <= set(asked) or not others:
-        return ()
-    whole, rest = text[found.start("said") : found.end("said")], text[found.end() :].strip(" .!,")
-    rest = re.sub(r"(?i)^(?:som|den|där|vilken)(?: är)? ", "", rest)
-    exception = (Part(rest, excepted),) if rest else ()
-    return (Part(whole.strip(), others), *exception)
 
 
 def by_title(text: str, asked: Sequence[int], titles: Sequence[str]) -> Parts:
@@ -169,6 +75,8 @@ def by_title(text: str, asked: Sequence[int], titles: Sequence[str]) -> Parts:
 def _place(sentence: str, titles: Sequence[str], taken: frozenset[int]) -> int | None:
     label = _LABEL.match(sentence)
     place = named(label["label"], titles, taken) if label else None
+    if place is None and label:
+        place = abbreviated(label["label"], titles)
     return named(sentence, titles, taken) if place is None else place
 
 
