@@ -178,6 +178,7 @@ def _entry(
         for report in answers
         for sentence in _sentences(report, _speaker(report, names) if shared else "", words)
     ]
+    found += _forecasts(latest, names) if words.form.facts.forecast else []
     sentences = {sentence.text: sentence for sentence in reversed(found)}  # two seats, one answer
     status = combined_status(report.status if report else None for report in latest.values())
     return Entry(
@@ -210,6 +211,15 @@ def _sentences(report: StatusReport, speaker: str, words: Words) -> Iterable[Sen
         yield Sentence(_figure(report.value, report.target), report.id)
     if not text and report.value is None:
         yield Sentence("Status rapporterades utan kommentar.", report.id)
+
+
+def _forecasts(latest: Mapping[int | None, StatusReport | None], names: Mapping[int, str]) -> list[Sentence]:
+    """Returns the forecast once if everyone with work left gives the same, otherwise that of each."""
+    left = [report for report in latest.values() if report is None or not report.closes_later]
+    given = {report: report.forecast.facts.stated for report in left if report and report.forecast}
+    if len({report.forecast if report else None for report in left}) == 1:
+        return [Sentence(_sentence(stated), report.id) for report, stated in given.items()][-1:]
+    return [Sentence(f"{_speaker(report, names)}: {stated}.", report.id) for report, stated in given.items()]
 
 
 def _closed(comment: str) -> str:

@@ -10,6 +10,7 @@ from sqlmodel import Session, and_, col, or_, select, update
 from tracker.domain.plan_ref import PlanRef
 from tracker.domain.reply.trace import Trace, trace_from_json, trace_json
 from tracker.domain.status import Channel, Status, StatusReport
+from tracker.domain.year_forecast import Forecast
 from tracker.store.plans import is_plan
 from tracker.store.tables import (
     ActivityTable,
@@ -54,6 +55,7 @@ def add_report(
         reported_on=report.reported_on,
         channel=report.channel,
         closes_later=report.closes_later,
+        forecast=report.forecast,
         incoming_id=incoming_id,
         trace=trace_json(trace) if trace else None,
     )
@@ -211,6 +213,7 @@ def _report(row: StatusReportTable, name: str | None) -> StatusReport:
         value=row.value,
         target=row.target,
         closes_later=row.closes_later,
+        forecast=Forecast(row.forecast) if row.forecast else None,
     )
 
 

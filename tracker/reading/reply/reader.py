@@ -55,7 +55,7 @@ def read_reply(
     cleared: bool = False,
     questions: Sequence[QuestionKind] = (),
     day: date | None = None,
-    forecast: bool = False,
+    forecast: bool | Collection[int] = False,
     confirming: Collection[int] = (),
     writer: str = "",
 ) -> Reading:
@@ -67,23 +67,25 @@ def read_reply(
 
     `questions` are the kinds of what was asked, in the order of the activities: the words are then read
     beside them, with `day` as the Swedish day of the mail. `forecast`: the letter also asks whether the
-    activity will be done this year. `confirming` are the numbers that only ask whether the last report is
-    still true. `writer` is the sender's name: its words on the last lines are a signature.
-    `text` may be what was found inside the quoted letter (inside/answers.py).
+    activity will be done this year, of all or of those with these numbers. `confirming` are the numbers
+    that only ask whether the last report is still true. `writer` is the sender's name: its words on the
+    last lines are a signature. `text` may be what was found inside the quoted letter (inside/answers.py).
     """
     asked = tuple(numbers) if numbers is not None else tuple(range(1, max(activities, 1) + 1))
     with_questions = len(questions) >= len(asked)
     beside = _questions(asked, titles, questions, day, forecast, confirming) if with_questions else ()
     inside = text if isinstance(text, Inside) else None
-    own, masked = _redacted_chunks(chunks(inside.above if inside else str(text)), writer)
+    above = inside.above if inside else str(text)
+    own, masked = _redacted_chunks(chunks(above), writer)
     own, long = _shortened(own)
+    read = partial(_read, own, asked, titles, beside, _whole(above))
     if inside:
         one = partial(_about_number, asked=asked, titles=titles, beside=beside)
-        answers, reasons, hidden = read_inside(inside, asked, one, partial(_read, own, asked, titles, beside))
+        answers, reasons, hidden = read_inside(inside, asked, one, read)
         masked, written = masked or hidden, inside.text
     else:
-        answers, reasons = _read(own, asked, titles, beside)
-        written = cut_signature(cut_quotes(str(text)), writer)
+        answers, reasons = read()
+        written = cut_signature(cut_quotes(above), writer)
     reasons += [Reason(ReasonCode.TOO_LONG)] if long else []
     reasons += [Reason(ReasonCode.PERSONAL_NUMBER)] if masked else []
     reasons = list(dict.fromkeys(reasons))
@@ -100,19 +102,27 @@ def _questions(
     titles: Sequence[str],
     kinds: Sequence[QuestionKind],
     day: date | None,
-    forecast: bool,
+    forecast: bool | Collection[int],
     confirming: Collection[int],
 ) -> tuple[Asked, ...]:
+    foreseen = (asked if forecast else ()) if isinstance(forecast, bool) else forecast
     return tuple(
-        Asked(number, kinds[at], titles[at] if at < len(titles) else "", day, forecast, number in confirming)
+        Asked(
+            number,
+            kinds[at],
+            titles[at] if at < len(titles) else "",
+            day,
+            forecast=number in foreseen,
+            confirming=number in confirming,
+        )
         for at, number in enumerate(asked)
     )
 
 
 def _read(
-    own: Sequence[Chunk], asked: Sequence[int], titles: Sequence[str], beside: Sequence[Asked]
+    own: Sequence[Chunk], asked: Sequence[int], titles: Sequence[str], beside: Sequence[Asked], whole: str
 ) -> tuple[list[Answer], list[Reason]]:
-    return _beside_questions(own, beside) if beside else _answers(own, asked, titles)
+    return _beside_questions(own, beside, whole) if beside else _answers(own, asked, titles)
 
 
 def _about_number(
@@ -125,8 +135,16 @@ def _about_number(
     return _about_one(words, number, titles[at] if at < len(titles) else "")
 
 
-def _beside_questions(own: Sequence[Chunk], asked: Sequence[Asked]) -> tuple[list[Answer], list[Reason]]:
-    return LetterReading(asked).read("\n\n".join("\n".join(chunk.lines) for chunk in own))
+def _beside_questions(
+    own: Sequence[Chunk], asked: Sequence[Asked], whole: str
+) -> tuple[list[Answer], list[Reason]]:
+    return LetterReading(asked, whole).read("\n\n".join("\n".join(chunk.lines) for chunk in own))
+
+
+def _whole(text: str) -> str:
+    """The sender's own text with the signature, without a disclaimer."""
+    lines = [line for chunk in chunks(text) if not chunk.quoted for line in chunk.lines]
+    return "\n".join(closing.drop_disclaimer(closing.trim(lines)))
 
 
 def _redacted(answer: Answer, keep: Collection[str]) -> Answer:

@@ -15,7 +15,7 @@ from tracker.reading.reply.below import with_answers_below
 from tracker.reading.reply.inside.answers import Inside, answers_inside
 from tracker.services.answers.sender import known_sender
 from tracker.services.answers.sent_letter import sent_texts
-from tracker.services.letters.items import only_confirmed
+from tracker.services.letters.items import asks_forecast, only_confirmed
 from tracker.settings import Settings
 from tracker.store import plans, reports
 from tracker.store.letters import Letter
@@ -34,6 +34,13 @@ def numbered_activities(session: Session, letter: Letter | None) -> dict[int, St
         return {}
     activities = plans.activities_of(session, {line.activity_id for line in letter.lines})
     return {line.number: activities[line.activity_id] for line in letter.lines}
+
+
+def forecast_numbers(letter: Letter | None) -> frozenset[int]:
+    """Returns the numbers of the questions that also ask for a forecast."""
+    lines = letter.lines if letter else ()
+    numbers = {line.number for line in lines}
+    return frozenset(n for n in numbers if asks_forecast([line for line in lines if line.number == n]))
 
 
 def read_beside_letter(
@@ -58,7 +65,7 @@ def read_beside_letter(
         cleared=cleared,
         questions=[stored.activity.question.kind for stored in asked.values()],
         day=min(written, day),
-        forecast=letter is not None and any(line.kind.facts.forecast for line in letter.lines),
+        forecast=forecast_numbers(letter),
         confirming=_confirming(session, settings, letter, asked, day),
         writer=writer,
     )

@@ -72,6 +72,7 @@ _FUTURE = re.compile(
     r"borjar|aterstar)(?!\w)"
 )
 _ANOTHER = re.compile(r"(?<!\w)(?:vuxenenheten|grannenheten|annan enhet|andra enheten|kollegan?)(?!\w)")
+_AS_PLANNED = re.compile(r"(?<!\w)som (?:planerats?|beslutats?|bestamts?|avtalats?)(?!\w)|planeringsdag\w*")
 _SHARE = re.compile(r"\d+ ?%|\d+ ?(?:av|/) ?\d+")
 _NO_AFTER = re.compile(r"(?<!\w)(?:nej|nae|nix|nope|nada|na)(?!\w)")
 _TICK = re.compile(r"[\[\]☐☑☒✗✘]|(?<!\w)/|/(?!\w)")
@@ -143,6 +144,7 @@ def _turns_dropped(plain: str) -> bool:
 
 
 def _turns_done(plain: str, day: date | None) -> bool:
+    plain = _AS_PLANNED.sub(" ", plain)
     if (
         _REST.search(plain)
         or turning_words.RESERVATION.search(plain)
