@@ -11,8 +11,10 @@ from tracker.reading.reply.patterns import fold
 
 SURELY = 4  # words at the beginning of a line of the letter that can't be a person's
 MOST_PLACES = 20
+_TWICE_QUOTED = re.compile(r"^\s*>\s?>")
 _MARKS = re.compile(r"^[\s>|]+")
-_BETWEEN = " \t?!.:;,|>–—-*_"
+_MARKED = " \t|*_"
+_BETWEEN = " \t?!.:;,)”|>–—-*_"
 # Lines of a letter whose words may have changed since it was sent.
 _CHANGES = re.compile(
     r"\W*(?:senast rapporterat|svara senast|slutdatum i planen|skulle ha besvarats|ref [a-z0-9]{4}-)", re.I
@@ -35,11 +37,14 @@ class OwnLine:
 
 
 def first_of_letter(lines: Sequence[str], letter: SentLetter) -> int | None:
-    """Returns the index of the first line that is surely the letter's; None if it is not quoted."""
+    """Returns the index of the first line that is surely the letter's; None if it is not quoted.
+
+    Nor is it if it is quoted within another mail: what stands in it may be an earlier answer.
+    """
     for at, line in enumerate(lines):
         own = _folded(without_additions(line))
         if len(own) >= SURELY and _next_place(own, 0, letter)[1] >= SURELY:
-            return at
+            return None if _TWICE_QUOTED.match(line) else at
     return None
 
 
@@ -74,7 +79,7 @@ def _read_line(text: str, following: Sequence[str], place: int, letter: SentLett
     if count == len(words):
         return begin + count, ""
     if count and begin + count in letter.ends:
-        rest = text[words_of(text)[count - 1].end() :].strip(_BETWEEN)
+        rest = text[words_of(text)[count - 1].end() :].lstrip(_BETWEEN).rstrip(_MARKED)
         return begin + count, _new(rest, begin + count, letter)
     if count >= SURELY:
         _unclear(place, letter)
@@ -90,7 +95,8 @@ def _goes_on(words: Sequence[str], following: Sequence[str], place: int, letter:
     end = place + len(words)
     if letter.matching(words, place) < len(words):
         return False
-    if len(words) >= SURELY - 1 or (end in letter.ends and not words[-1].isdigit()):
+    wrapped = place not in letter.begins or not words[-1].isdigit()
+    if len(words) >= SURELY - 1 or (end in letter.ends and wrapped):
         return True
     return bool(following) and letter.matching(following[:2], end) == min(2, len(following))
 
@@ -111,8 +117,11 @@ def _next_place(words: Sequence[str], place: int, letter: SentLetter) -> tuple[i
 
 
 def _new(words: str, place: int, letter: SentLetter) -> str:
-    """Returns words that are surely new. Raises UnclearError if they may be the letter's."""
-    if letter.shares(_folded(words)) or _CHANGES.match(words):
+    """Returns words that are surely new. Raises UnclearError if they may be the letter's.
+
+    So may words in the middle of a sentence of the letter, whose end somebody has changed.
+    """
+    if letter.shares(_folded(words)) or _CHANGES.match(words) or (words and place not in letter.ends):
         _unclear(place, letter)
         return ""
     return words
@@ -130,7 +139,7 @@ def _without_number(words: str, number: int | None, letter: SentLetter) -> str:
         return words
     told = int(found["number"])
     if told == number and (found["mark"] or found["word"]):
-        return words[found.end() :].strip(_BETWEEN)
+        return words[found.end() :].lstrip(_BETWEEN)
     asked = told != number and told in letter.numbers
     if asked and (found["mark"] or found["word"] or reports(words[found.end() :])):
         raise UnclearError

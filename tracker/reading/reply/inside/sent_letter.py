@@ -9,6 +9,7 @@ from tracker.reading.reply.patterns import fold
 
 LONGEST_LETTER = 40_000  # characters
 KEY = 3  # words by which a place in the letter is found
+SHORT = 55  # characters of a line that is not wrapped
 SHARED = 5  # words in a row that are the letter's, not a coincidence
 
 _WORD = re.compile(r"\w+")
@@ -74,13 +75,19 @@ def sent_letter(text: str, asked: Collection[int]) -> SentLetter:
     numbers: list[int | None] = []
     begins, ends, known = set(), set(), set()
     number, example = None, False
-    for line in text[:LONGEST_LETTER].splitlines():
+    lines = text[:LONGEST_LETTER].splitlines()
+    for line, following in zip(lines, [*lines[1:], ""], strict=True):
         found = _NUMBER.match(line)
         number = int(found[1]) if found and int(found[1]) in asked else number if line.strip() else None
         example = bool(_EXAMPLES.match(line)) or (example and bool(line.strip()))
         own = words_of(line)
         begins |= {len(words), *([len(words) + 1] if found else [])}
-        ends |= {len(words) + at for at, word in enumerate(own, 1) if _completes(line, word, at == len(own))}
+        whole = not following.strip() or len(line) < SHORT
+        ends |= {
+            len(words) + at
+            for at, word in enumerate(own, 1)
+            if _completes(line, word, whole and at == len(own))
+        }
         folded = [fold(word[0]) for word in own]
         known |= set() if example else set(_runs([*words[1 - SHARED :], *folded], SHARED))
         words += folded
