@@ -85,6 +85,8 @@ def _is_enough(marks: str, kind: QuestionKind) -> bool:
     """True if it says enough for its question: when it was done, where the work goes on; all, where it is counted."""
     if kind is QuestionKind.DATE:
         return True
+    if kind in {QuestionKind.FREQUENCY, QuestionKind.MINUTES}:
+        return "W" in marks
     if kind is QuestionKind.COUNTABLE:
         return "W" in marks or re.search(r"q#", marks) is not None or re.search(r"#[PpC]*v#", marks) is not None
     return "V" in marks or "D" in marks or "O" in marks
