@@ -6,7 +6,7 @@ A clause that is not here sends the answer to a person who confirms it: no list 
 import re
 
 _NP = r"[dq#NEKPpCBRLZ]+(?:c[dq#NEKPpCBRLZ]+)*"
-_AT = re.compile(r"[if][dqB]*[EeKLoN]+")
+_AT = re.compile(r"[ifv][dqB]*[EeKLoN]+")
 _TIMES = r"(?:c?D)+"
 # Beside the status word itself, without a stop: "klart på APT 4 maj", "genomfört enligt protokoll".
 _BESIDE = re.compile(

@@ -23,6 +23,7 @@ from tracker.reading.reply.questions.titled import (
     all_but,
     by_lines,
     by_title,
+    labelled,
     rest_of,
     sentences,
 )
@@ -100,7 +101,9 @@ class LetterReading:
     def _placed(self, part: Part) -> Part:
         """A part placed by its order; where it names its own activity, that confirms the place."""
         title = next(one.title for one in self.asked if one.number == part.numbers[0])
-        return replace(part, shared=not names_any(part.comment, title))
+        if not names_any(part.comment, title):
+            return replace(part, shared=True)
+        return part if part.label else labelled(part.words, part.numbers[0], title)
 
     def _with_the_first(self, parts: Parts) -> Parts:
         """Words before the first title are about the only activity that is not named, if they answer it."""
@@ -147,7 +150,7 @@ class LetterReading:
             words = list(self.answers.values())[-1].comment
         answer, reasons = read_beside(words, asked)
         answer = replace(answer, comment=f"{part.label} {answer.comment}".strip())
-        if _closes(answer) and (len(part.numbers) > 1 or part.shared or not is_label(part.label)):
+        if _closes(answer) and (len(part.numbers) > 1 or part.shared or not _is_named(part, asked)):
             answer = _to_confirm(answer)
             reasons = [*reasons, Reason(ReasonCode.CONFIRM, asked.number)]
         if asked.number in self.answers:
@@ -181,6 +184,11 @@ class LetterReading:
         answer, reasons = read_beside(text, self.asked[0])
         self.strangers.append(_lowered(replace(answer, activity=None), Veto.NO_NUMBER))
         self.reasons += [Reason(ReasonCode.NO_NUMBER), *(replace(one, number=None) for one in reasons)]
+
+
+def _is_named(part: Part, asked: Asked) -> bool:
+    """True for a part with no label, or with one that names its own activity and says nothing more."""
+    return not part.label or (names_any(part.label, asked.title) and is_label(part.label))
 
 
 def _closes(answer: Answer) -> bool:

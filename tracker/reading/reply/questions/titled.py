@@ -131,7 +131,7 @@ def by_title(text: str, asked: Sequence[int], titles: Sequence[str]) -> Parts:
         row = _row(sentence, titles)
         if row:
             taken |= set(row)
-            found.append(_part(sentence, asked[row[0]], titles[row[0]], tuple(asked[one] for one in row)))
+            found.append(labelled(sentence, asked[row[0]], titles[row[0]], tuple(asked[one] for one in row)))
             continue
         rest = rest_of(sentence)
         place = _place(sentence, titles, taken)
@@ -140,9 +140,9 @@ def by_title(text: str, asked: Sequence[int], titles: Sequence[str]) -> Parts:
             found.append(Part(rest, left))
         elif place is not None:
             taken |= {place}
-            _add(found, _part(sentence, asked[place], titles[place]))
+            _add(found, labelled(sentence, asked[place], titles[place]))
         elif _is_label(sentence):
-            found.append(_part(sentence, UNKNOWN, ""))
+            found.append(labelled(sentence, UNKNOWN, ""))
         elif found:
             found[-1] = replace(found[-1], words=f"{found[-1].words}\n{sentence}")
         else:
@@ -165,7 +165,7 @@ def _row(sentence: str, titles: Sequence[str]) -> tuple[int, ...]:
     return named_all if len(named_all) > 1 and joined else ()
 
 
-def _part(sentence: str, number: int, title: str, numbers: tuple[int, ...] = ()) -> Part:
+def labelled(sentence: str, number: int, title: str, numbers: tuple[int, ...] = ()) -> Part:
     """The sentence, with the words that only name the activity as its label."""
     found = _LABEL.match(sentence)
     if found and (_is_short(found["label"]) or names_any(found["label"], title)):
@@ -232,7 +232,7 @@ def by_lines(text: str, asked: Sequence[int], titles: Sequence[str]) -> tuple[Pa
     if not all(_fits(line, at, titles[: len(asked)]) for at, line in enumerate(lines)):
         return ()
     own = (_BULLET.sub("", line, count=1).strip() for line in lines)
-    return tuple(_part(line, number, title) for line, number, title in zip(own, asked, titles, strict=False))
+    return tuple(labelled(line, number, title) for line, number, title in zip(own, asked, titles, strict=False))
 
 
 def _fits(line: str, at: int, titles: Sequence[str]) -> bool:
