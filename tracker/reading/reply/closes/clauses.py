@@ -28,8 +28,8 @@ _BUT = re.compile("|".join((
 )))  # fmt: skip
 _SHAPES = tuple(map(re.compile, (
     r"[^|]*V[^|]*",  # something was done
-    r"[dqaNoREPZ]*(?:I?F)[aD]*i[dqN]*L+[aD]*|[dq]*[NoR]+F[aD]*",  # it lies where it is kept
-    r"[dqNR]*G(?:D|a)+|[dqNR]*G",  # it is in force
+    r"[dqaNoREPZ]*(?:I?F)[aD]*(?:i[dqN]*L+)+[aD]*|[dqNo]*Fiq#?[Ppx]+|[dq]*[NoR]+F[aD]*",  # it lies where it is kept
+    r"[dqNR]*G(?:D|a|i[dq]*[EeK]+)+|[dqNR]*G",  # it is in force
     r"s[dq]*[RNoL]+(?:h?[dDEKe]+)*|[dqR]+[DEKehd]+|[dqNRo]+y|y[dqNR]+",  # see the minutes
     rf"[dqN]*[EKBRN](?:c[dN]*[EKBRN])?(?:i[dqEKeL]+|[tjm]+{_NP}|v[dqBZP]+)*{_TIMES}|(?:i[dq]*[EKeL]+)?{_TIMES}",  # a meeting in May
     rf"i[dq]*[EKeL]+(?:jm{_NP})?|jm{_NP}",

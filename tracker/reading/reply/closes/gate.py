@@ -30,6 +30,7 @@ _THUMB = re.compile(r"[\s.!]*[✅👍]\ufe0f?\s*$")
 _FORECAST = re.compile(r"[\s,.;!–-]+ja[\s.!]*$")
 _SIGNED = re.compile(r"[\s,.]*(?<!\w)(?:m\.?v\.?h|vh|h[aä]lsn(?:ing(?:ar)?)?|//?)[\s,./]*(?:[A-ZÅÄÖ][\wåäöé-]*\s*){0,3}$")
 _NO_STATUS_WORD = frozenset({QuestionKind.COUNTABLE})
+_AS_PLANNED = re.compile(r"(?<=f[oö]rt|f[oö]rd) enligt plan(?:en)?(?!\w)", re.IGNORECASE)
 _LABEL = re.compile(r"(?P<label>[^:.,!?\n]{2,40}): ")
 _LINKS = frozenset({"och", "i", "for", "av", "pa"})
 _YES = re.compile(r"ja,? (?=alla |samtliga |\d)", re.IGNORECASE)
@@ -73,7 +74,7 @@ def _is_done(body: str, asked: Asked) -> bool:
     counted = asked.kind in _NO_STATUS_WORD
     if first is None and not counted:
         return False
-    rest = body[first.end() :] if first else f". {body}"
+    rest = _AS_PLANNED.sub("", body)[first.end() :] if first else f". {body}"
     marks = words.marks(rest, asked.title, asked.day, counted=counted)
     beside, *clauses = marks.split("|")
     if not is_beside(beside) or not all(is_harmless(one) for one in clauses if one):

@@ -23,7 +23,8 @@ _FORUM = _heads(
     "mote moten traff konferens studiedag planeringsdag utbildningsdag introduktionsdag temadag arbetsplatstraff "
     "apt namnd ledningsgrupp workshop seminari seminariet seminarium forelasning utbildning grundutbildning "
     "kurs ovning genomgang vandring introduktion introduktionsprogram besok hembesok samling teams zoom "
-    "kompetensdag personaldag forum avstamning besiktning slutbesiktning invigning uppfoljningsmote"
+    "kompetensdag personaldag forum avstamning besiktning slutbesiktning invigning uppfoljningsmote chefsdag aula matsal kok entre sporthall konferensrum stadshus "
+    "kommunhus torg samlingssal foaje bibliotek receptionen reception"
 )
 _WORK = _heads(
     "rutin plan handlingsplan riktlinje policy rapport slutrapport lista checklista kartlaggning sammanstallning "
@@ -32,7 +33,7 @@ _WORK = _heads(
     "utvardering redovisning uppfoljning information arshjul kalender webbsida sida hemsida "
     "montering leverans installation kampanj arbete arbetet atgard aktivitet insats byte utbyte matris "
     "instruktion anvisning program register tavla organisation bytet kamer lamp armatur mobl hyll dator surfplatt kort "
-    "nyckl staket ramp dorr hiss hastighetsskylt farthinder las larm belysning utrustning"
+    "nyckl staket ramp dorr hiss hastighetsskylt farthinder las larm belysning utrustning resultat svar presentation"
 )
 _RECORD = _heads("protokoll minnesanteckning anteckning motesanteckning beslut namndbeslut delegationsbeslut bilaga bilagor")
 _PLACE = re.compile(
@@ -84,7 +85,7 @@ _CHANNELS = _heads(
 _KIN = tuple(tuple(words.split()) for words in (
     "rutin plan riktlinje policy vagledning checklista handbok guide instruktion anvisning dokument arbetsordning",
     "kartlaggning inventering oversyn analys utvardering uppfoljning utredning enkat undersokning matning rapport "
-    "slutrapport sammanstallning redovisning lista",
+    "slutrapport sammanstallning redovisning lista resultat svar", "material broschyr folder film presentation",
     "utbildning utbild kurs forelasning genomgang workshop seminarium introduktion temadag studiedag handledning ovning",
     "mote traff dialog samrad natverk samverka avstamning konferens",
     "vandring rond", "genomgang igenom kunskap kannedom rutinerna", "information informer brev blad informationsblad broschyr folder affisch kampanj",

@@ -5,7 +5,7 @@ A verb that is not here may tell of a beginning, a plan or a setback ("bokades",
 
 # Verbs in -a with regular forms: "publicerade", "publicerades", "publicerat", "publicerats", "publicerad".
 _REGULAR = frozenset("""
-    anordn annonser anpass arkiver arranger avrapporter avslut beslut besvar betal bild del digitaliser distribuer
+    anordn annonser anpass arkiver arranger avrapporter avslut beslut besvar besiktig besikt betal bild del digitaliser distribuer
     dokumenter etabler forankr forny gallr gransk grundutbild hanter implementer informer inrapporter inratt
     installer introducer inventer juster klassificer klubb kommunicer inkoppl kvitter lag lamn avlamn inlamn
     overlamn lanser leverer inlever mark ommark marker medverk monter narvar ordn organiser paketer placer
@@ -40,7 +40,7 @@ _IRREGULAR = frozenset("""
     besokte besoktes besokt besokts trycktes tryckts delgavs delgetts anslogs anslagits loste lostes losts
     malade malades malat klar klart klara fardig fardigt fardiga klarade klarat avklarad avklarat avklarade
     lyckades kand kant kanda kandes hangde hangdes hangts upphangd upphangda
-    ifylld ifyllda
+    ifylld ifyllda haft ledd ledda leddes valbesokt valbesokta uppskattad uppskattat lyckad lyckat
 """.split())  # fmt: skip
 
 # What is built or put up is a thing, whatever its name.

@@ -26,6 +26,7 @@ _PHRASES = {
     "V": r"(?:(?:ar|kom|finns|nu) )*pa plats(?!\w)|agde rum(?!\w)|(?:ar|var|varit) (?:med|dar|narvarande)(?!\w)|"
     r"(?:tog|tagit) del av(?!\w)|"
     r"har (?:alla |en |ett )?(?:intyg|diplom|certifikat|ombud|(?:antagen |egen )*\w*(?:rutin|plan))(?!\w)",
+    "P": r"(?:bada|alla) parter(?!\w)",
     "d": r"den sist[ae] (?=den \d|i \w)",
     "D": r"sedan lange(?!\w)",
     "a": r"som (?:planerats?|beslutats?|bestamts?|avtalats?|overenskommet)(?!\w)|"
@@ -48,11 +49,11 @@ _TOKEN = re.compile(
 )  # fmt: skip
 _WORDS = {
     "a": "bra fint utmarkt redan nu digitalt fysiskt gemensamt samtidigt dar upp ut in fram igenom muntligt "
-    "skriftligt totalt sammanlagt helt nyligen nyss smidigt",
+    "skriftligt totalt sammanlagt helt nyligen nyss smidigt sjalv",
     "i": "i pa vid under via", "m": "med", "t": "till", "v": "av", "l": "enligt enl enl.", "f": "for",
     "h": "fran", "c": "och samt o",
     "d": "den det de en ett var vart ny nya nytt gemensam gemensamma gemensamt sin sina sitt egen egna eget "
-    "uppdaterad denna detta lokal lokala vara",
+    "uppdaterad denna detta lokal lokala vara extern externa",
     "q": "alla all allt samtliga samtlig hela bada", "r": "vi jag oss dig er dem", "I": "ar blev blivit varit", "H": "har",
     "O": "hade", "F": "finns ligger sparad sparat sparade", "G": "galler anvands tillampas foljs",
     "s": "se", "y": "bifogas bifogar bifogat bifogad", "j": "tillsammans",
