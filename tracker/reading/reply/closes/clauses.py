@@ -5,36 +5,37 @@ A clause that is not here sends the answer to a person who confirms it: no list 
 
 import re
 
-_NP = r"[dq#NEPpCBRLZ]+(?:c[dq#NEPpCBRLZ]+)*"
+_NP = r"[dq#NEKPpCBRLZ]+(?:c[dq#NEKPpCBRLZ]+)*"
+_AT = re.compile(r"[ifv][dqB]*[EeKLoN]+")
 _TIMES = r"(?:c?D)+"
 # Beside the status word itself, without a stop: "klart på APT 4 maj", "genomfört enligt protokoll".
 _BESIDE = re.compile(
-    rf"(?:c?D|a|id*q?[EL]+|ld*R|l[dB]*R(?:i[dB]+)?|jm{_NP}|m[BZcP]+(?=.*D)|(?<=D)m{_NP}|[fih]d*q#?[NPpEBC]+|"
+    rf"(?:c?D|a|id*q?[EeKL]+|ld*R|l[dB]*R(?:i[dB]+)?|jm{_NP}|m[BZcP]+(?=.*D)|(?<=D)m{_NP}|[fih]d*q#?[NPpEBCK]+|"
     rf"hr|W[PpC]*|vq[Pp]*|#C(?=.*D))*"
 )
 _AND_MORE = re.compile(r"c[dNa]*V.*")  # "klart och redovisat i nämnden"
 _BUT = re.compile("|".join((
     "X",  # an unknown word
     r"tD|(?<![qdN])iZ",  # a time by which, a place where only
-    r"f(?!d*[BEqr]|d*P)",  # for some
+    r"f(?!d*[BEKqr]|d*P)",  # for some
     r"h(?!D|r|[dq]*[NREBZPp])",
     r"O[adrq]*V",  # "hade gjort"
-    r"^[ifh](?!d*[qEL]|D)[^V]*$",
-    r"(?:^|[VIHOFGaDNEri])d*p",  # some people, where others may be left
+    r"^[ifh](?!d*[qEeKL]|D)[^V]*$",
+    r"(?:^|[VIHOFGaDNEriKe])d*p",  # some people, where others may be left
     r"(?<!q)#[px]|(?<![q#])x",  # fewer, if not all of them
-    r"#(?![CPpNEHVD]|$)",
+    r"#(?![CPpNEeHVD]|$)",
     r"Rv?[dBZ]*[tf]|lZ|lr",
 )))  # fmt: skip
 _SHAPES = tuple(map(re.compile, (
     r"[^|]*V[^|]*",  # something was done
-    r"[dqaNREPZ]*(?:I?F)[aD]*i[dqN]*L+[aD]*|[dq]*[NR]+F[aD]*",  # it lies where it is kept
-    r"[dqNR]*G(?:D|a)+|[dqNR]*G",  # it is in force
-    r"s[dq]*[RNL]+(?:h?[dDE]+)*|[dqR]+[DEhd]+|[dqNR]+y|y[dqNR]+",  # see the minutes
-    rf"[dqN]*[EBRN](?:c[dN]*[EBRN])?(?:i[dqEL]+|[tjm]+{_NP}|v[dqBZP]+)*{_TIMES}|(?:i[dq]*[EL]+)?{_TIMES}",  # a meeting in May
-    rf"i[dq]*[EL]+(?:jm{_NP})?|jm{_NP}",
+    r"[dqaNoREPZ]*(?:I?F)[aD]*(?:i[dqN]*L+)+[aD]*|[dqNo]*Fiq#?[Ppx]+|[dq]*[NoR]+F[aD]*",  # it lies where it is kept
+    r"[dqNR]*G(?:D|a|i[dq]*[EeK]+)+|[dqNR]*G",  # it is in force
+    r"s[dq]*[RNoL]+(?:h?[dDEKe]+)*|[dqR]+[DEKehd]+|[dqNRo]+y|y[dqNR]+",  # see the minutes
+    rf"[dqN]*[EKBRN](?:c[dN]*[EKBRN])?(?:i[dqEKeL]+|[tjm]+{_NP}|v[dqBZP]+)*{_TIMES}|(?:i[dq]*[EKeL]+)?{_TIMES}",  # a meeting in May
+    rf"i[dq]*[EKeL]+(?:jm{_NP})?|jm{_NP}",
     rf"q#[PpCx]*(?:{_TIMES})?|q[dPpCx]+(?:{_TIMES})?|W[PpCEx]*(?:{_TIMES})?|#[CP](?:{_TIMES})?",  # all of them
     r"q#?[dPpCx]*H[dq]*R+",
-    rf"[rq#PpBZ]*O[dqNE]+(?:[aD]|i[dqEL]+|m{_NP}|f[dq]+[Ppx]+)*",  # "vi hade genomgången i mars"
+    rf"[rq#PpBZ]*O[dqNE]+(?:[aD]|i[dqEKeL]+|m{_NP}|f[dq]+[Ppx]+)*",  # "vi hade genomgången i mars"
     r"T", rf"a*{_TIMES}", r"a+",
 )))  # fmt: skip
 
@@ -51,4 +52,6 @@ def is_harmless(marks: str) -> bool:
     plain = marks.removeprefix("c") or marks
     if _BUT.search(plain) or ("n" in plain and "V" not in plain):
         return False
+    if "V" in plain and re.search(r"[oeKL]", _AT.sub("", plain)):
+        return False  # something else was done: a meeting about it, the papers for it
     return any(shape.fullmatch(plain) for shape in _SHAPES)

@@ -27,7 +27,7 @@ _FORMS = {
     "turn": r"arsskiftet(?!\w)",
     "year": r"(?:aret|ar (?P<y9>20\d\d)|(?P<y10>20\d\d))(?![\w/-])",
 }  # fmt: skip
-DATE = rf"(?<!\w){_LEAD}(?:{'|'.join(f'(?P<{name}>{form})' for name, form in _FORMS.items())})"
+DATE = rf"(?<!\w){_LEAD}(?:{'|'.join(f'(?P<{name}>{form})' for name, form in _FORMS.items())})(?P<hour> kl\.? ?\d{{1,2}}(?:[.:]\d\d)?)?"
 _SEASONS = {"var": (1, 5), "host": (8, 11), "sommar": (6, 8), "vinter": (1, 2)}
 _GONE = {"varas": 5, "hostas": 11, "somras": 8, "vintras": 2, "julas": 12, "paskas": 4}
 _LATE = 75  # days
@@ -39,6 +39,11 @@ def mark(found: re.Match[str], day: date | None) -> str:
     if day is None:
         return WRONG
     of = found.groupdict()
+    marked = _marked(of, day)
+    return WRONG if of["hour"] and marked != PAST else marked
+
+
+def _marked(of: dict[str, str | None], day: date) -> str:
     if of["iso"]:
         return _of_day(of["y1"], int(of["m1"]), int(of["d1"]), day)
     if of["figures"]:
@@ -75,7 +80,9 @@ def _of_day(year: str | None, month: int, number: int, day: date) -> str:
             named = date(day.year - 1, month, number)  # "klart 12 december", written in January
     except ValueError:
         return WRONG
-    return PAST if named <= day and _is_recent(named.year, day) else WRONG
+    if named == day:
+        return NOW
+    return PAST if named < day and _is_recent(named.year, day) else WRONG
 
 
 def _of_months(year: str | None, first: int, last: int, day: date) -> str:

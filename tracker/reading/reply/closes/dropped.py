@@ -21,11 +21,11 @@ _VERBS = (
 )
 _STATES = (
     r"(?:in|ned)?(?:stall[dt]|lag[dt])a?|uppsag[dt]a?|sal[dt]a?|struk(?:en|et|na)|stang[dt]a?|avveckla[dt]e?|"
-    r"indrag(?:en|et|na)|overtag(?:en|et|na)|bortprioritera[dt]e?"
+    r"indrag(?:en|et|na)|besluta[dt]e?|overtag(?:en|et|na)|bortprioritera[dt]e?"
 )
 _CAUSES = (
     r"(?:p ?g ?a|pga\.|p\.g\.a\.|pa grund av|till foljd av|med anledning av|grund av) "
-    r"(?:corona\w*|covid\w*|pandemin?|restriktionerna|nedlaggning\w*)|for fa (?:anmalda|anmalningar|deltagare|sokande)"
+    r"(?:corona\w*|covid\w*|pandemin?|restriktionerna|besparing\w*|nedlaggning\w*)|for fa (?:anmalda|anmalningar|deltagare|sokande)"
 )
 _THINGS = re.compile(
     r"\w*projekt(?:et)?|\w*uppdrag(?:et)?|\w*verksamhet(?:en)?|aktivitet(?:en)?|\w*lokal(?:en|erna)?|\w*avtal(?:et)?|"
@@ -53,7 +53,7 @@ _TOKEN = re.compile(
         rf"(?P<K>(?<!\w)(?:{_VERBS})(?!\w))",
         rf"(?P<k>(?<!\w)(?:{_STATES})(?!\w))",
         r"(?P<R>(?<!\w)(?:\w*beslut(?:et)?)(?!\w)(?: §+ ?\d+)?)",
-        r"(?P<a>(?<!\w)(?:for (?:var|min|egen) del|hos oss|i stallet)(?!\w)|§+ ?\d+)",
+        r"(?P<a>(?<!\w)(?:for (?:var|min|egen) del|hos oss|i stallet|att (?:inte|ej) (?:genomfora|ha|gora|halla|kora) (?:den|det|nagon)|att (?:stryka|stalla in|lagga ne[dr]) (?:den|det))(?!\w)|§+ ?\d+)",
         rf"(?P<T>(?<!\w){THANKS})",
         r"(?P<word>(?<!\w)[^\W\d_]+(?:-[^\W\d_]+)*)",
         r"(?P<stop>\s*[.,;!()\n]\s*|\s+[–—-]+\s+|–\s+)",
@@ -65,10 +65,8 @@ _DECISION = r"(?:l?[dBN]*R(?:[iv][dB]+)*D*)"
 _DID = r"[dBN]*H?K[daNB]*(?:[itvl][dBNRZ]+)*a?D*"
 _STANDS = r"[dN]*I?k(?:v[dB]+)?(?:[il][dBNR]+)*D*"
 _REPLACED = r"S(?:v[dBN]+)(?:i[dN]+)*(?:l[dB]*R(?:[iv][dB]+)*)?D*"
-_CAUSE = rf"(?:{_DECISION}|{_DID}|{_STANDS}|{_REPLACED}|C)"
-_WHOLE = re.compile(
-    rf"a?D?(?:l[dBN]*R(?:[iv][dB]+)*D*|C|(?=\|))(?:\|{_CAUSE}(?:c{_CAUSE})?)*(?:\|T)*\|?|a?\|?"
-)
+_CAUSE = rf"(?:{_DECISION}|{_DID}|{_STANDS}|{_REPLACED}|C(?:k(?:[iv][dB]+)*D*)?)"
+_WHOLE = re.compile(rf"a?D?(?:l[dBN]*R(?:[iv][dB]+)*D*|C(?:k(?:[iv][dB]+)*D*)?|(?=\|))(?:\|{_CAUSE}(?:c{_CAUSE})?)*(?:\|T)*\|?|a?\|?")
 
 
 def has_cause(marks: str) -> bool:

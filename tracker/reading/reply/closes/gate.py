@@ -35,6 +35,7 @@ _SIGNED = re.compile(
     r"[\s,.]*(?<!\w)(?:m\.?v\.?h|vh|h[aä]lsn(?:ing(?:ar)?)?|//?)[\s,./]*(?:[A-ZÅÄÖ][\wåäöé-]*\s*){0,3}$"
 )
 _NO_STATUS_WORD = frozenset({QuestionKind.COUNTABLE})
+_AS_PLANNED = re.compile(r"(?<=f[oö]rt|f[oö]rd) enligt plan(?:en)?(?!\w)", re.IGNORECASE)
 _LABEL = re.compile(r"(?P<label>[^:.,!?\n]{2,40}): ")
 _LINKS = frozenset({"och", "i", "for", "av", "pa"})
 _YES = re.compile(r"ja,? (?=alla |samtliga |\d)", re.IGNORECASE)
@@ -78,7 +79,7 @@ def _is_done(body: str, asked: Asked) -> bool:
     counted = asked.kind in _NO_STATUS_WORD
     if first is None and not counted:
         return False
-    rest = body[first.end() :] if first else f". {body}"
+    rest = _AS_PLANNED.sub("", body)[first.end() :] if first else f". {body}"
     marks = words.marks(rest, asked.title, asked.day, counted=counted)
     beside, *clauses = marks.split("|")
     if not is_beside(beside) or not all(is_harmless(one) for one in clauses if one):
@@ -90,6 +91,8 @@ def _is_enough(marks: str, kind: QuestionKind) -> bool:
     """True if it says enough for its question: when it was done, where the work goes on; all, where it is counted."""
     if kind is QuestionKind.DATE:
         return True
+    if kind in {QuestionKind.FREQUENCY, QuestionKind.MINUTES}:
+        return "W" in marks
     if kind is QuestionKind.COUNTABLE:
         return (
             "W" in marks or re.search(r"q#", marks) is not None or re.search(r"#[PpC]*v#", marks) is not None

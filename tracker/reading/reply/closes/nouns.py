@@ -17,13 +17,14 @@ _LESSER = re.compile(
     r"(?:for|del|prov|test|pilot|natt|kvall|dag|helg|formiddags?|eftermiddags?|start|uppstarts?|planerings?|"
     r"bestallnings?|boknings?|inbjudnings?|utkasts?|remiss|skiss|rav?|grov|halv|forbered\w*|delnings?|"
     r"grann\w*|fjol\w*|mellan|vikarie|sommar|vinter|var|host|jul|extra|rest|reserv|lill|smart|bas|"
-    r"lagesbild\w*|upphandlings?|offert\w*|forslags?|arbets|kvarvarande|tank\w*|ide\w*|demo\w*)"
+    r"lagesbild\w*|upphandlings?|offert\w*|forslags?|arbets|kvarvarande|kon|tids?|projekt|arbets|tank\w*|ide\w*|demo\w*)"
 )
 _FORUM = _heads(
     "mote moten traff konferens studiedag planeringsdag utbildningsdag introduktionsdag temadag arbetsplatstraff "
     "apt namnd ledningsgrupp workshop seminari seminariet seminarium forelasning utbildning grundutbildning "
     "kurs ovning genomgang vandring introduktion introduktionsprogram besok hembesok samling teams zoom "
-    "rad kompetensdag personaldag forum avstamning besiktning slutbesiktning invigning uppfoljningsmote"
+    "kompetensdag personaldag forum avstamning besiktning slutbesiktning invigning uppfoljningsmote chefsdag aula matsal kok entre sporthall konferensrum stadshus "
+    "kommunhus torg samlingssal foaje bibliotek receptionen reception"
 )
 _WORK = _heads(
     "rutin plan handlingsplan riktlinje policy rapport slutrapport lista checklista kartlaggning sammanstallning "
@@ -31,8 +32,8 @@ _WORK = _heads(
     "uppdatering broschyr folder blad brev material handbok guide vagledning film affisch skylt enkat matning "
     "utvardering redovisning uppfoljning information arshjul kalender webbsida sida hemsida "
     "montering leverans installation kampanj arbete arbetet atgard aktivitet insats byte utbyte matris "
-    "instruktion anvisning program register tavla organisation bytet kamer lamp armatur mobl skap hyll dator surfplatt kort "
-    "nyckl staket ramp dorr hiss hastighetsskylt farthinder las larm belysning utrustning"
+    "instruktion anvisning program register tavla organisation bytet kamer lamp armatur mobl hyll dator surfplatt kort "
+    "nyckl staket ramp dorr hiss hastighetsskylt farthinder las larm belysning utrustning resultat svar presentation"
 )
 _RECORD = _heads(
     "protokoll minnesanteckning anteckning motesanteckning beslut namndbeslut delegationsbeslut bilaga bilagor"
@@ -48,8 +49,8 @@ _COUNTED = re.compile(
     r"pedagoger|larare)"
 )
 _EVERYONE = re.compile(
-    r"personal(?:en)?|medarbetar(?:e|na)|deltagar(?:e|na)|anstallda?|personer|person|arbetsgrupp(?:en)?|"
-    r"personalgrupp(?:en)?|kolleg(?:or|orna)|enhet(?:en)?|verksamhet(?:en)?|arbetslag(?:et)?"
+    r"personal(?:en)?|medarbetar(?:e|na)|deltagar(?:e|na)|anstallda?|personer|person|"
+    r"kolleg(?:or|orna)|enhet(?:en)?|verksamhet(?:en)?|arbetslag(?:et)?"
 )
 _SOME = _heads(
     "chef medarbetare foralder foraldr barn elev vardnadshavare boende brukare handlaggare pedagog ungdom "
@@ -78,6 +79,38 @@ def is_forum(word: str) -> bool:
 def is_work(word: str) -> bool:
     """True for a document or another result: "rutinen", "kartläggningen"."""
     return _is(_WORK, word)
+
+
+_CHANNELS = _heads(
+    "apt arbetsplatstraff enhetsmote personalmote avdelningsmote chefsmote foraldramote namnd ledningsgrupp "
+    "planeringsdag teams zoom personaldag"
+)
+# A bare noun may stand for any of its kin in the title: "rapporten" for a survey, "brevet" for information.
+_KIN = tuple(tuple(words.split()) for words in (
+    "rutin plan riktlinje policy vagledning checklista handbok guide instruktion anvisning dokument arbetsordning",
+    "kartlaggning inventering oversyn analys utvardering uppfoljning utredning enkat undersokning matning rapport "
+    "slutrapport sammanstallning redovisning lista resultat svar", "material broschyr folder film presentation",
+    "utbildning utbild kurs forelasning genomgang workshop seminarium introduktion temadag studiedag handledning ovning",
+    "mote traff dialog samrad natverk samverka avstamning konferens",
+    "vandring rond", "genomgang igenom kunskap kannedom rutinerna", "information informer brev blad informationsblad broschyr folder affisch kampanj",
+    "avtal overenskommelse",
+))  # fmt: skip
+_ANY = re.compile(r"(?:arbete|montering|installation|leverans|bytet?|utbyte|aktivitet|insats|atgard)(?:en|n|t|et)?")
+
+
+def is_channel(word: str) -> bool:
+    """True for a regular meeting, at which things are told or decided."""
+    return _is(_CHANNELS, word)
+
+
+def is_kin(word: str, title: str) -> bool:
+    """True if a bare noun stands for what the title (folded) names."""
+    if _ANY.fullmatch(word):
+        return True
+    return any(
+        any(re.fullmatch(rf"{noun}{_END}", word) for noun in kin) and any(noun in title for noun in kin)
+        for kin in _KIN
+    )
 
 
 def is_record(word: str) -> bool:

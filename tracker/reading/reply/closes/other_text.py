@@ -34,9 +34,7 @@ _POINTING = re.compile(
     r"(?:alltihop|allihop|allt) (?:ar|var|galler)|bada (?:ar|var|galler)|detsamma|samma (?:sak )?(?:galler|med|pa))(?!\w)"
 )
 _WORD = re.compile(r"[^\W\d_]+")
-_TURNS = re.compile(
-    r"(?<!\w)(?:nar|om|inte|ej|planera\w*|mal|maldatum|status|forra|annu|om vi|hoppas)(?!\w)|\d{4}"
-)
+_TURNS = re.compile(r"(?<!\w)(?:nar|om (?:vi|det|allt|ni|inget)|inte|ej|planera\w*|mal|maldatum|status|forra|annu|om vi|hoppas)(?!\w)|\d{4}")
 _LONG = 14  # words: a line of contact details is shorter
 
 

@@ -1,7 +1,7 @@
 """The mark of each word of an answer: a letter for what it is, X for every word that is not known here.
 
 D past date · n this month or season · a adverb · i at · m with · t to · v by · l according to · f for ·
-h hos, from · c and · d article, adjective · q all · r we · N work · E event · P everyone · p some people ·
+h hos, from · c and · d article, adjective · q all · r we · N work · E event · o, e others than the title's · K regular meeting · P everyone · p some people ·
 C counted · B body · R record · L where it is kept · Z name · # number · W all of all · V done · I is, was ·
 H has · O had · F lies, is found · G is in force · s see · y enclosed · j together · T thanks · | stop
 """
@@ -26,12 +26,13 @@ _PHRASES = {
     "V": r"(?:(?:ar|kom|finns|nu) )*pa plats(?!\w)|agde rum(?!\w)|(?:ar|var|varit) (?:med|dar|narvarande)(?!\w)|"
     r"(?:tog|tagit) del av(?!\w)|"
     r"har (?:alla |en |ett )?(?:intyg|diplom|certifikat|ombud|(?:antagen |egen )*\w*(?:rutin|plan))(?!\w)",
+    "P": r"(?:bada|alla) parter(?!\w)",
     "d": r"den sist[ae] (?=den \d|i \w)",
     "D": r"sedan lange(?!\w)",
     "a": r"som (?:planerats?|beslutats?|bestamts?|avtalats?|overenskommet)(?!\w)|"
     r"for (?:var|egen) del(?!\w)|hos oss(?!\w)|§+ ?\d+",
     "R": r"(?:protokoll|minnesanteckningar) (?:nr|§) ?\d+(?!\w)",
-    "X": r"(?:laste|horde|sag|fick) jag(?!\w)|jag (?:laste|horde|sag)(?!\w)",
+    "X": r"(?:gav|gavs|ger|gett) upp(?!\w)|(?:laste|horde|sag|fick) jag(?!\w)|jag (?:laste|horde|sag)(?!\w)",
 }
 _ALL_OF = rf"(?P<one>{NUMERAL})(?: (?P<of_what>[a-z]+))? ?(?P<of>(?<= )av|/) ?(?P<all>{NUMERAL})(?!\w)"
 _TOKEN = re.compile(
@@ -48,11 +49,11 @@ _TOKEN = re.compile(
 )  # fmt: skip
 _WORDS = {
     "a": "bra fint utmarkt redan nu digitalt fysiskt gemensamt samtidigt dar upp ut in fram igenom muntligt "
-    "skriftligt totalt sammanlagt helt nyligen nyss smidigt",
+    "skriftligt totalt sammanlagt helt nyligen nyss smidigt sjalv",
     "i": "i pa vid under via", "m": "med", "t": "till", "v": "av", "l": "enligt enl enl.", "f": "for",
     "h": "fran", "c": "och samt o",
     "d": "den det de en ett var vart ny nya nytt gemensam gemensamma gemensamt sin sina sitt egen egna eget "
-    "uppdaterad denna detta lokal lokala vara",
+    "uppdaterad denna detta lokal lokala vara extern externa",
     "q": "alla all allt samtliga samtlig hela bada", "r": "vi jag oss dig er dem", "I": "ar blev blivit varit", "H": "har",
     "O": "hade", "F": "finns ligger sparad sparat sparade", "G": "galler anvands tillampas foljs",
     "s": "se", "y": "bifogas bifogar bifogat bifogad", "j": "tillsammans",
@@ -70,7 +71,7 @@ _STAGES = re.compile(
 _A_THING = re.compile(r"[a-z]{3,}(?:erna|arna|orna|et|en)(?<!ligen)")
 _NOUNS = (
     ("P", nouns.is_everyone), ("L", nouns.is_place), ("R", nouns.is_record), ("C", nouns.is_counted),
-    ("E", nouns.is_forum), ("B", nouns.is_body), ("N", nouns.is_work),
+    ("K", nouns.is_channel), ("e", nouns.is_forum), ("B", nouns.is_body), ("o", nouns.is_work),
 )  # fmt: skip
 
 
@@ -86,7 +87,7 @@ def marks(text: str, title: str, day: date | None, *, counted: bool) -> str:
             found.append(_of_word(match[0], written, title, may_be_name=not named))
         elif kind != "space":
             found.append(_of_others(match, day, counted=counted))
-    joined = re.sub(r"u(?=I?Y)", "N", re.sub(r"\|+", "|", "".join(found)))  # "absorbenterna sattes upp"
+    joined = re.sub(r"[uo](?=I?Y)", "N", re.sub(r"\|+", "|", "".join(found)))  # "absorbenterna sattes upp"
     return joined.replace("Y", "V").replace("u", UNKNOWN)
 
 
@@ -100,6 +101,8 @@ def _of_others(match: re.Match[str], day: date | None, *, counted: bool) -> str:
         people = of["of_what"] is None or nouns.is_counted(of["of_what"]) or nouns.is_some(of["of_what"])
         return "W" if whole and people and (counted or of["of"] == "av") else UNKNOWN
     if of["number"]:
+        if of["number"] in {"noll", "0"}:
+            return UNKNOWN
         return "d" if of["number"] in {"en", "ett"} else "#"
     if of["stop"]:
         return "|"
@@ -114,9 +117,11 @@ def _of_word(word: str, written: str, title: str, *, may_be_name: bool) -> str:
     if tells_done(word):
         return "Y" if builds(word) else "V"
     known = next((mark for mark, test in _NOUNS if test(word)), None)
+    titled = is_titled(word, title)
+    if known in {"K", "e", "o"} and (titled or nouns.is_kin(word, fold(title))):
+        return "N" if known == "o" else "E"
     if known:
         return known
-    titled = is_titled(word, title)
     if nouns.is_some(word):
         return "P" if titled else "p"
     if nouns.is_fewer(word) and not titled:

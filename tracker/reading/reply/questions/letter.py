@@ -20,7 +20,7 @@ from tracker.reading.reply.questions.leading import Part, by_number, listed_in
 from tracker.reading.reply.questions.naming import names_any
 from tracker.reading.reply.questions.ordered import in_order
 from tracker.reading.reply.questions.reader import read_beside
-from tracker.reading.reply.questions.titled import UNKNOWN, Parts, by_lines, by_title, sentences
+from tracker.reading.reply.questions.titled import UNKNOWN, Parts, by_lines, by_title, labelled, sentences
 from tracker.reading.reply.questions.verdict import CONFIRM
 from tracker.reading.reply.reasons import Reason, ReasonCode
 from tracker.reading.reply.values import SURE
@@ -105,7 +105,9 @@ class LetterReading:
     def _placed(self, part: Part) -> Part:
         """A part placed by its order; where it names its own activity, that confirms the place."""
         title = next(one.title for one in self.asked if one.number == part.numbers[0])
-        return replace(part, shared=not names_any(part.comment, title))
+        if not names_any(part.comment, title):
+            return replace(part, shared=True)
+        return part if part.label else labelled(part.words, part.numbers[0], title)
 
     def _with_the_first(self, parts: Parts) -> Parts:
         """Words before the first title are about the only activity that is not named, if they answer it."""
@@ -170,7 +172,7 @@ class LetterReading:
             answer, reasons = _lowered(answer, Veto.BESIDE), [Reason(ReasonCode.THANKS, asked.number)]
         comment = part.whole or f"{part.label} {answer.comment}"
         answer = replace(answer, comment=comment.strip())
-        if _closes(answer) and (len(part.numbers) > 1 or part.shared or not is_label(part.label)):
+        if _closes(answer) and (len(part.numbers) > 1 or part.shared or not _is_named(part, asked)):
             answer = _to_confirm(answer)
             reasons = [*reasons, Reason(ReasonCode.CONFIRM, asked.number)]
         if asked.number in self.answers:
@@ -205,6 +207,11 @@ class LetterReading:
         answer, reasons = read_beside(text, self.asked[0])
         self.strangers.append(_lowered(replace(answer, activity=None), Veto.NO_NUMBER))
         self.reasons += [Reason(ReasonCode.NO_NUMBER), *(replace(one, number=None) for one in reasons)]
+
+
+def _is_named(part: Part, asked: Asked) -> bool:
+    """True for a part with no label, or with one that names its own activity and says nothing more."""
+    return not part.label or (names_any(part.label, asked.title) and is_label(part.label))
 
 
 def _closes(answer: Answer) -> bool:

@@ -30,7 +30,7 @@ _FIRST = {
 _BESIDE = re.compile(
     rf"(?:i|under|den|sedan|sen|redan|vid|pa|av|enligt|hos|nu|vi|alla|och|v|vecka|varen|hosten|"
     rf"{MONTHS}|\d+|idag|igar|helt|"
-    r"for|da|pga|eftersom|tillsammans|forra|ar|med|togs|fran|allt|efter|enl|[a-z]+(?:igt|ellt|alt|samt))?"
+    r"som|tva|tre|fyra|for|da|pga|eftersom|tillsammans|forra|ar|med|togs|fran|allt|efter|enl|[a-z]+(?:igt|ellt|alt|samt))?"
 )
 _OTHER_STATUS = (status_words.DELAYED, status_words.NOT_STARTED, status_words.ONGOING)
 _REST = re.compile(
