@@ -15,9 +15,10 @@ from tracker.reading.reply.below import with_answers_below
 from tracker.reading.reply.inside.answers import Inside, answers_inside
 from tracker.services.answers.sender import known_sender
 from tracker.services.answers.sent_letter import sent_texts
-from tracker.services.letters.items import asks_forecast, only_confirmed
+from tracker.services.letters.items import only_confirmed
+from tracker.services.letters.numbers import forecast_numbers
 from tracker.settings import Settings
-from tracker.store import plans, reports
+from tracker.store import reports
 from tracker.store.letters import Letter
 
 LEAST_QUOTED = 200  # characters of a mail that may quote a letter
@@ -26,21 +27,6 @@ FIRST_REPEATED = {
     QuestionKind.ONGOING: Status.PAGAR,
     QuestionKind.CONDITIONAL: Status.INGET_BEHOV,
 }
-
-
-def numbered_activities(session: Session, letter: Letter | None) -> dict[int, StoredActivity]:
-    """Returns the activities by number in the letter, including those withdrawn since it was planned."""
-    if letter is None:
-        return {}
-    activities = plans.activities_of(session, {line.activity_id for line in letter.lines})
-    return {line.number: activities[line.activity_id] for line in letter.lines}
-
-
-def forecast_numbers(letter: Letter | None) -> frozenset[int]:
-    """Returns the numbers of the questions that also ask for a forecast."""
-    lines = letter.lines if letter else ()
-    numbers = {line.number for line in lines}
-    return frozenset(n for n in numbers if asks_forecast([line for line in lines if line.number == n]))
 
 
 def read_beside_letter(
