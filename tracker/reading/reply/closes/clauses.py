@@ -28,7 +28,7 @@ _BUT = re.compile("|".join((
 )))  # fmt: skip
 _SHAPES = tuple(map(re.compile, (
     r"[^|]*V[^|]*",  # something was done
-    r"[dqaNoREPZ]*(?:I?F)[aD]*(?:i[dqN]*L+)+[aD]*|[dqNo]*Fiq#?[Ppx]+|[dq]*[NoR]+F[aD]*",  # it lies where it is kept
+    r"[dqaNoREPZ]*(?:I?F)[aD]*(?:i[dqN]*L+)+[aD]*|[dqNo]*Fiq#?[Ppx]+|[dq]*R+F[aD]*",  # it lies where it is kept
     r"[dqNR]*G(?:D|a|i[dq]*[EeK]+)+|[dqNR]*G",  # it is in force
     r"s[dq]*[RNoL]+(?:h?[dDEKe]+)*|[dqR]+[DEKehd]+|[dqNRo]+y|y[dqNR]+",  # see the minutes
     rf"[dqN]*[EKBRN](?:c[dN]*[EKBRN])?(?:i[dqEKeL]+|[tjm]+{_NP}|v[dqBZP]+)*{_TIMES}|(?:i[dq]*[EKeL]+)?{_TIMES}",  # a meeting in May
@@ -36,7 +36,7 @@ _SHAPES = tuple(map(re.compile, (
     rf"q#[PpCx]*(?:{_TIMES})?|q[dPpCx]+(?:{_TIMES})?|W[PpCEx]*(?:{_TIMES})?|#[CP](?:{_TIMES})?",  # all of them
     r"q#?[dPpCx]*H[dq]*R+",
     rf"[rq#PpBZ]*O[dqNE]+(?:[aD]|i[dqEKeL]+|m{_NP}|f[dq]+[Ppx]+)*",  # "vi hade genomgången i mars"
-    r"T", rf"a*{_TIMES}", r"a+",
+    r"T|S", rf"a*{_TIMES}",
 )))  # fmt: skip
 
 

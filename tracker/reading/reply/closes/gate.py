@@ -9,12 +9,11 @@ from tracker.domain.question import QuestionKind
 from tracker.domain.status import Status
 from tracker.reading.reply.closes import dropped, words
 from tracker.reading.reply.closes.clauses import is_beside, is_harmless
-from tracker.reading.reply.closes.other_text import is_contact
+from tracker.reading.reply.closes.other_text import is_contact, is_label
 from tracker.reading.reply.own_words.closing import drop_greeting
 from tracker.reading.reply.patterns import fold
 from tracker.reading.reply.questions.asked import Asked
 from tracker.reading.reply.questions.beside import without_sign_off
-from tracker.reading.reply.questions.naming import names_any
 
 _DONE = (
     r"(?:klar[ta]?|genomfor(?:d|t|da)|avslut(?:ad|at|ade)|fardig[ta]?|slutfor(?:d|t|da)|avklara[td]e?|"
@@ -32,7 +31,6 @@ _SIGNED = re.compile(r"[\s,.]*(?<!\w)(?:m\.?v\.?h|vh|h[aä]lsn(?:ing(?:ar)?)?|//
 _NO_STATUS_WORD = frozenset({QuestionKind.COUNTABLE})
 _AS_PLANNED = re.compile(r"(?<=f[oö]rt|f[oö]rd) enligt plan(?:en)?(?!\w)", re.IGNORECASE)
 _LABEL = re.compile(r"(?P<label>[^:.,!?\n]{2,40}): ")
-_LINKS = frozenset({"och", "i", "for", "av", "pa"})
 _YES = re.compile(r"ja,? (?=alla |samtliga |\d)", re.IGNORECASE)
 _LONGEST = 40  # words
 _ISO = re.compile(r"(?<!\d)20\d\d-\d\d-\d\d(?!\d)")
@@ -58,10 +56,7 @@ def _without_label(body: str, asked: Asked) -> str:
     if asked.kind is QuestionKind.COUNTABLE:
         body = _YES.sub("", body)
     label = _LABEL.match(body)
-    words = label["label"].split() if label else []
-    if not words or not all(names_any(word, asked.title) or fold(word) in _LINKS for word in words):
-        return body
-    return body[label.end() :] if label else body
+    return body[label.end() :] if label and is_label(label["label"], asked.title) else body
 
 
 def _is_dropped(body: str, asked: Asked) -> bool:

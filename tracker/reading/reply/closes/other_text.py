@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from tracker.reading.reply.patterns import fold
+from tracker.reading.reply.questions.naming import names_any
 
 # Words of somebody who takes back, corrects, doubts or points at an answer.
 _UNSETTLING = re.compile(
@@ -34,7 +35,7 @@ _POINTING = re.compile(
     r"(?:alltihop|allihop|allt) (?:ar|var|galler)|bada (?:ar|var|galler)|detsamma|samma (?:sak )?(?:galler|med|pa))(?!\w)"
 )
 _WORD = re.compile(r"[^\W\d_]+")
-_TURNS = re.compile(r"(?<!\w)(?:nar|om (?:vi|det|allt|ni|inget)|inte|ej|planera\w*|mal|maldatum|status|forra|annu|om vi|hoppas)(?!\w)|\d{4}")
+_LINK = re.compile(r"och|i|for|av|pa|om|till|med|den|det|de|mot|var|stadens|angaende|ang|fraga|nr|punkt")
 _LONG = 14  # words: a line of contact details is shorter
 
 
@@ -69,9 +70,12 @@ def below(whole: str, read: str) -> str:
     return "\n".join(line for line in whole.split("\n") if line.strip() and line.strip() not in read)
 
 
-def is_label(label: str) -> bool:
-    """True for a label that only names the activity, and for none."""
-    return not _unsettles(label) and not _TURNS.search(fold(label))
+def is_label(label: str, title: str) -> bool:
+    """True for a label that only names the activity of this title."""
+    words = _WORD.findall(label)
+    named = [names_any(word, title) for word in words]
+    rest = [word for word, names in zip(words, named, strict=True) if not names]
+    return any(named) and all(_LINK.fullmatch(fold(word)) for word in rest)
 
 
 def _points(text: str) -> bool:

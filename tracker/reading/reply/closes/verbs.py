@@ -3,6 +3,8 @@
 A verb that is not here may tell of a beginning, a plan or a setback ("bokades", "påbörjades", "sköts upp").
 """
 
+import re
+
 # Verbs in -a with regular forms: "publicerade", "publicerades", "publicerat", "publicerats", "publicerad".
 _REGULAR = frozenset("""
     anordn annonser anpass arkiver arranger avrapporter avslut beslut besvar besiktig besikt betal bild del digitaliser distribuer
@@ -22,7 +24,7 @@ _IRREGULAR = frozenset("""
     inforde infordes infort inforts inford inforda holl holls hallit hallits hallen hallet hallna
     gick gicks gatt gatts genomgick genomgatt deltog deltagit traffade traffades traffats traffat motte mottes
     tog togs tagit tagits tagen taget tagna framtagen framtaget framtagna framtagits antog antogs antagit
-    antagits antagen antaget antagna gav gavs gett getts givit givits fick fatt kom kommit skedde skett
+    antagits antagen antaget antagna gavs getts givits fick fatt kom kommit skedde skett
     skrev skrevs skrivit skrivits skriven skrivet skrivna paskriven paskrivet paskrivna underskriven
     underskrivet underskrivna nedskriven nedskrivet nedskrivna satte sattes satts uppsatt uppsatta insatt
     insatta lades lagts upplagd upplagt upplagda inlagd inlagt inlagda utlagd utlagt utlagda
@@ -49,6 +51,37 @@ _BUILDS = frozenset("""
     installerats installerad installerade planterades planterats malades malats byggdes byggts invigdes
     hangdes hangts upphangd upphangda koptes kopts inkopt inkopta renoverades renoverats skruvades lagades
 """.split())
+# They say that it was done only together with what was done, and what came.
+_VAGUE = frozenset("tog togs tagit tagits fick fatt gick gatt lades lagts".split())
+_CAME = frozenset({"kom", "kommit"})
+# They complete some kinds of work, and in others they are a stage of it.
+_ONLY_FOR = (
+    (re.compile(r"kop|inkop"), re.compile(r"kop")),
+    (re.compile(r"lever|inlever"), re.compile(r"kop|lever|avtal")),
+    (re.compile(r"tryck"), re.compile(r"tryck|material|broschyr|folder|affisch|blad")),
+    (
+        re.compile(r"beslut|antog|antag|faststall|klubb|forankr"),
+        re.compile(
+            r"rutin|plan|riktlinje|policy|polici|vagledning|checklist|handbok|instruktion|dokument|ordning|beslut|avtal|"
+            r"overenskommelse|strateg|program|mal(?!\w)|modell|organisation|revider|uppdater|oversyn|budget|regl|krav"
+        ),
+    ),
+)
+
+
+def is_vague(word: str) -> bool:
+    """True for "tog", "fick", which say little alone."""
+    return word in _VAGUE
+
+
+def came(word: str) -> bool:
+    """True for "kom": what came is told before it."""
+    return word in _CAME
+
+
+def completes(word: str, title: str) -> bool:
+    """True if a verb that tells that something was done completes the work of a title (folded)."""
+    return all(of.search(title) for verb, of in _ONLY_FOR if verb.match(word))
 
 
 def builds(word: str) -> bool:

@@ -2,15 +2,14 @@
 
 D past date · n this month or season · a adverb · i at · m with · t to · v by · l according to · f for ·
 h hos, from · c and · d article, adjective · q all · r we · N work · E event · o, e others than the title's · K regular meeting · P everyone · p some people ·
-C counted · B body · R record · L where it is kept · Z name · # number · W all of all · V done · I is, was ·
+C counted · S paragraph · b well · U, k done vaguely, came · B body · R record · L where it is kept · Z name · # number · W all of all · V done · I is, was ·
 H has · O had · F lies, is found · G is in force · s see · y enclosed · j together · T thanks · | stop
 """
 
 import re
 from datetime import date
 
-from tracker.reading.reply.closes import dates, nouns
-from tracker.reading.reply.closes.verbs import builds, tells_done
+from tracker.reading.reply.closes import dates, nouns, verbs
 from tracker.reading.reply.meaning.title_words import is_named
 from tracker.reading.reply.patterns import fold
 from tracker.reading.reply.questions.numerals import NUMERAL, value_of
@@ -23,14 +22,16 @@ THANKS = (
 )
 _PHRASES = {
     "T": THANKS,
-    "V": r"(?:(?:ar|kom|finns|nu) )*pa plats(?!\w)|agde rum(?!\w)|(?:ar|var|varit) (?:med|dar|narvarande)(?!\w)|"
+    "V": r"(?:(?:ar|kom|finns|nu) )*pa plats(?!\w)|agde rum(?!\w)|(?:ar|var|varit) narvarande(?!\w)|"
     r"(?:tog|tagit) del av(?!\w)|"
     r"har (?:alla |en |ett )?(?:intyg|diplom|certifikat|ombud|(?:antagen |egen )*\w*(?:rutin|plan))(?!\w)",
+    "U": r"(?:ar|var|varit) (?:med|dar)(?!\w)",
     "P": r"(?:bada|alla) parter(?!\w)",
     "d": r"den sist[ae] (?=den \d|i \w)",
     "D": r"sedan lange(?!\w)",
     "a": r"som (?:planerats?|beslutats?|bestamts?|avtalats?|overenskommet)(?!\w)|"
-    r"for (?:var|egen) del(?!\w)|hos oss(?!\w)|§+ ?\d+",
+    r"for (?:var|egen) del(?!\w)|hos oss(?!\w)",
+    "S": r"§+ ?\d+",
     "R": r"(?:protokoll|minnesanteckningar) (?:nr|§) ?\d+(?!\w)",
     "X": r"(?:gav|gavs|ger|gett) upp(?!\w)|(?:laste|horde|sag|fick) jag(?!\w)|jag (?:laste|horde|sag)(?!\w)",
 }
@@ -48,8 +49,8 @@ _TOKEN = re.compile(
     ))
 )  # fmt: skip
 _WORDS = {
-    "a": "bra fint utmarkt redan nu digitalt fysiskt gemensamt samtidigt dar upp ut in fram igenom muntligt "
-    "skriftligt totalt sammanlagt helt nyligen nyss smidigt sjalv",
+    "b": "bra fint utmarkt smidigt", "a": "redan nu digitalt fysiskt gemensamt samtidigt dar upp ut in fram igenom muntligt "
+    "skriftligt totalt sammanlagt helt nyligen nyss sjalv",
     "i": "i pa vid under via", "m": "med", "t": "till", "v": "av", "l": "enligt enl enl.", "f": "for",
     "h": "fran", "c": "och samt o",
     "d": "den det de en ett var vart ny nya nytt gemensam gemensamma gemensamt sin sina sitt egen egna eget "
@@ -87,8 +88,16 @@ def marks(text: str, title: str, day: date | None, *, counted: bool) -> str:
             found.append(_of_word(match[0], written, title, may_be_name=not named))
         elif kind != "space":
             found.append(_of_others(match, day, counted=counted))
-    joined = re.sub(r"[uo](?=I?Y)", "N", re.sub(r"\|+", "|", "".join(found)))  # "absorbenterna sattes upp"
-    return joined.replace("Y", "V").replace("u", UNKNOWN)
+    return "|".join(_joined(clause) for clause in re.split(r"\|+", "".join(found)))
+
+
+def _joined(clause: str) -> str:
+    """The marks of a clause with those words judged that need others beside them."""
+    clause = re.sub(r"[uo](?=I?Y)", "N", clause)  # "absorbenterna sattes upp"
+    clause = clause.replace("Y", "V").replace("u", UNKNOWN)
+    clause = re.sub(r"(?<=[NECP])k|(?<=[NECP]H)k", "V", clause).replace("k", UNKNOWN)
+    told = re.search(r"[NEKDWLC#nbV]", clause)
+    return clause.replace("U", "V" if told else UNKNOWN)
 
 
 def _of_others(match: re.Match[str], day: date | None, *, counted: bool) -> str:
@@ -114,10 +123,12 @@ def _of_word(word: str, written: str, title: str, *, may_be_name: bool) -> str:
         return UNKNOWN
     if word in _MARKS:
         return _MARKS[word]
-    if tells_done(word):
-        return "Y" if builds(word) else "V"
+    if verbs.tells_done(word):
+        return _of_verb(word, fold(title))
     known = next((mark for mark, test in _NOUNS if test(word)), None)
     titled = is_titled(word, title)
+    if known == "R" and word.startswith("beslut") and not verbs.completes(word, fold(title)):
+        return "o"
     if known in {"K", "e", "o"} and (titled or nouns.is_kin(word, fold(title))):
         return "N" if known == "o" else "E"
     if known:
@@ -133,6 +144,14 @@ def _of_word(word: str, written: str, title: str, *, may_be_name: bool) -> str:
     if _A_THING.fullmatch(word) and not nouns.is_lesser(word):
         return "u"
     return "Z" if may_be_name and re.fullmatch(r"[A-ZÅÄÖÉ][a-zåäöé]+(?:-[A-ZÅÄÖÉ][a-zåäöé]+)?", written) else UNKNOWN
+
+
+def _of_verb(word: str, title: str) -> str:
+    if not verbs.completes(word, title):
+        return UNKNOWN
+    if verbs.is_vague(word):
+        return "U"
+    return "k" if verbs.came(word) else "Y" if verbs.builds(word) else "V"
 
 
 def is_titled(word: str, title: str) -> bool:

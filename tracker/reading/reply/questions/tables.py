@@ -60,6 +60,8 @@ def _closing(heard: Heard) -> Verdict | None:
     """ "Utgår …" on any row, and "klart, …" on work that goes on: done so far."""
     kind, day = heard.asked.kind, heard.asked.day
     if starts_as_taught(heard.words, Status.UTGAR):
+        if kind in {QuestionKind.CONDITIONAL, QuestionKind.ONGOING} and heard.has(Kind.NO_NEED):
+            return Verdict(Status.INGET_BEHOV, Rule.NO_NEED).doubted(Veto.TWO_DIRECTIONS)
         dropped = Verdict(Status.UTGAR, Rule.TAUGHT)
         return dropped.to_confirm() if turns(heard.words, Status.UTGAR, day) else dropped
     if kind in {QuestionKind.DATE, QuestionKind.COUNTABLE, QuestionKind.REVISION}:
