@@ -63,7 +63,9 @@ def test_the_rest_of_the_mail_may_leave_a_closing_to_a_person(line: str) -> None
     assert _closed(reading) == row["closes"]
 
 
-@pytest.mark.parametrize("turn", ["{} qwx", "{}, qwx", "{}. Qwxade det.", "{} (qwx)", "{} – qwx", "{} 🤡", "“{}”"])
+@pytest.mark.parametrize(
+    "turn", ["{} qwx", "{}, qwx", "{}. Qwxade det.", "{} (qwx)", "{} – qwx", "{} 🤡", "“{}”"]
+)
 @pytest.mark.parametrize("status", ["klart", "Genomfört 4 maj", "utgår, nämndens beslut i maj", "12 av 12"])
 def test_a_word_that_nobody_knows_closes_nothing(turn: str, status: str) -> None:
     kind = "countable" if status.startswith("12") else "date"
@@ -72,7 +74,9 @@ def test_a_word_that_nobody_knows_closes_nothing(turn: str, status: str) -> None
 
 
 @pytest.mark.parametrize("kind", ["conditional", "ongoing"])
-@pytest.mark.parametrize("reply", ["Utgår, har inte behövts", "utgår, inte aktuellt hos oss", "utgår, inga ärenden"])
+@pytest.mark.parametrize(
+    "reply", ["Utgår, har inte behövts", "utgår, inte aktuellt hos oss", "utgår, inga ärenden"]
+)
 def test_what_was_not_needed_is_not_dropped(reply: str, kind: str) -> None:
     """It is suggested as inget behov, to a person."""
     answer = _read(kind, "2021-06-02", "Stöd vid hot", reply).answers[0]

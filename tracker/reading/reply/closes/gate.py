@@ -24,10 +24,14 @@ _FIRST = {
     Status.GENOMFORD: re.compile(rf"{_LEAD}{_DONE}(?!\w)"),
     Status.UTGAR: re.compile(r"\s*(?:utgar|utgatt|utgick|struken|struket)(?!\w)"),
 }
-_ODD = re.compile(r"[^\w\s.,;:!()§/–—✅👍-]|\.\s?\.|!\s?!|(?<![gG]):\s*$|/\s*$|[-–—]\s*$|\d-\d+-\d+-|(?<!g):(?! ?[ae] )(?!$)|_", re.IGNORECASE)
+_ODD = re.compile(
+    r"[^\w\s.,;:!()§/–—✅👍-]|\.\s?\.|!\s?!|/\s*$|[-–—]\s*$|(?<!g):(?! ?[ae] )|_", re.IGNORECASE
+)
 _THUMB = re.compile(r"[\s.!]*[✅👍]\ufe0f?\s*$")
 _FORECAST = re.compile(r"[\s,.;!–-]+ja[\s.!]*$")
-_SIGNED = re.compile(r"[\s,.]*(?<!\w)(?:m\.?v\.?h|vh|h[aä]lsn(?:ing(?:ar)?)?|//?)[\s,./]*(?:[A-ZÅÄÖ][\wåäöé-]*\s*){0,3}$")
+_SIGNED = re.compile(
+    r"[\s,.]*(?<!\w)(?:m\.?v\.?h|vh|h[aä]lsn(?:ing(?:ar)?)?|//?)[\s,./]*(?:[A-ZÅÄÖ][\wåäöé-]*\s*){0,3}$"
+)
 _NO_STATUS_WORD = frozenset({QuestionKind.COUNTABLE})
 _AS_PLANNED = re.compile(r"(?<=f[oö]rt|f[oö]rd) enligt plan(?:en)?(?!\w)", re.IGNORECASE)
 _LABEL = re.compile(r"(?P<label>[^:.,!?\n]{2,40}): ")
@@ -38,8 +42,8 @@ _ISO = re.compile(r"(?<!\d)20\d\d-\d\d-\d\d(?!\d)")
 
 def closes(text: str, status: Status, asked: Asked, *, forecast: str | None = None) -> bool:
     """True if an answer (all of its words, with a forecast at its end) closes by itself."""
-    body = without_sign_off(drop_greeting(text.strip()))
     own = drop_greeting(text.strip())
+    body = without_sign_off(own)
     if not is_contact(own[len(body) :]) or len(body.split()) > _LONGEST or forecast in {"nej", "osakert"}:
         return False
     body = _SIGNED.sub("", body.strip())
@@ -52,7 +56,7 @@ def closes(text: str, status: Status, asked: Asked, *, forecast: str | None = No
 
 
 def _without_label(body: str, asked: Asked) -> str:
-    """The words after a label that only names the activity: "Ljudmiljön: klart"; "ja, alla 12" without its yes."""
+    """The words after a label that only names the activity, "Ljudmiljön: klart"; without "ja" to a count."""
     if asked.kind is QuestionKind.COUNTABLE:
         body = _YES.sub("", body)
     label = _LABEL.match(body)
@@ -78,11 +82,12 @@ def _is_done(body: str, asked: Asked) -> bool:
 
 
 def _is_enough(marks: str, kind: QuestionKind) -> bool:
-    """True if it says enough for its question: when it was done, where the work goes on; all, where it is counted."""
+    """True if it says enough for its question: what was done where the work goes on, all where it "
+    "is counted."""
     if kind is QuestionKind.DATE:
         return True
     if kind in {QuestionKind.FREQUENCY, QuestionKind.MINUTES}:
         return "W" in marks
     if kind is QuestionKind.COUNTABLE:
-        return "W" in marks or re.search(r"q#", marks) is not None or re.search(r"#[PpC]*v#", marks) is not None
+        return re.search(r"W|q#", marks) is not None
     return "V" in marks or "D" in marks or "O" in marks

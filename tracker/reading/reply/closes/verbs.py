@@ -5,20 +5,25 @@ A verb that is not here may tell of a beginning, a plan or a setback ("bokades",
 
 import re
 
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 # Verbs in -a with regular forms: "publicerade", "publicerades", "publicerat", "publicerats", "publicerad".
-_REGULAR = frozenset("""
-    anordn annonser anpass arkiver arranger avrapporter avslut beslut besvar besiktig besikt betal bild del digitaliser distribuer
-    dokumenter etabler forankr forny gallr gransk grundutbild hanter implementer informer inrapporter inratt
+_REGULAR = _words("""
+    anordn annonser anpass arkiver arranger avrapporter avslut beslut besvar besiktig besikt betal bild del
+    digitaliser distribuer dokumenter etabler forankr forny gallr gransk grundutbild hanter implementer informer inrapporter inratt
     installer introducer inventer juster klassificer klubb kommunicer inkoppl kvitter lag lamn avlamn inlamn
     overlamn lanser leverer inlever mark ommark marker medverk monter narvar ordn organiser paketer placer
     utplacer planter presenter publicer rapporter aterrapporter redovis rens renover reparer revider signer
     skap skick inskick utskick skruv skylt slutbesiktig slutredovis slutrapporter spel stad samverk teckn
     underteckn uppdater uppgrader uppratt utbild vidareutbild utdel utvarder atgard oppn vacciner aterkoppl
     sammanfatt registrer utrust
-""".split())
+""")
 _ENDINGS = ("ade", "ades", "at", "ats", "ad")
 # Every other form, spelled out.
-_IRREGULAR = frozenset("""
+_IRREGULAR = _words("""
     gjorde gjordes gjort gjorts gjord gjorda genomforde genomfordes genomfort genomforts genomford genomforda
     utforde utfordes utfort utforts utford utforda slutforde slutfordes slutfort slutforts slutford slutforda
     inforde infordes infort inforts inford inforda holl holls hallit hallits hallen hallet hallna
@@ -39,20 +44,20 @@ _IRREGULAR = frozenset("""
     driftsatt driftsattes driftsatta driftsatts
     invigde invigdes invigt invigts invigd invigda laste lastes last lasts sande sandes sant sants
     spreds spridits spritts spridd spridda kordes korts ovade ovades ovat ovats larde
-    besokte besoktes besokt besokts trycktes tryckts delgavs delgetts anslogs anslagits loste lostes losts
+    besokte besoktes besokt besokts trycktes tryckts tryckt tryckta delgavs delgetts anslogs anslagits loste lostes losts
     malade malades malat klar klart klara fardig fardigt fardiga klarade klarat avklarad avklarat avklarade
     lyckades kand kant kanda kandes hangde hangdes hangts upphangd upphangda
     ifylld ifyllda haft ledd ledda leddes valbesokt valbesokta uppskattad uppskattat lyckad lyckat
-""".split())  # fmt: skip
+""")  # fmt: skip
 
 # What is built or put up is a thing, whatever its name.
-_BUILDS = frozenset("""
-    sattes satts uppsatt uppsatta monterades monterats monterad monterade bytte byttes bytts utbytt utbytta installerades
-    installerats installerad installerade planterades planterats malades malats byggdes byggts invigdes
+_BUILDS = _words("""
+    sattes satts uppsatt uppsatta monterades monterats monterad monterade bytte byttes bytts utbytt utbytta
+    installerades installerats installerad installerade planterades planterats malades malats byggdes byggts invigdes
     hangdes hangts upphangd upphangda koptes kopts inkopt inkopta renoverades renoverats skruvades lagades
-""".split())
+""")
 # They say that it was done only together with what was done, and what came.
-_VAGUE = frozenset("tog togs tagit tagits fick fatt gick gatt lades lagts".split())
+_VAGUE = _words("tog togs tagit tagits fick fatt gick gatt lades lagts")
 _CAME = frozenset({"kom", "kommit"})
 # They complete some kinds of work, and in others they are a stage of it.
 _ONLY_FOR = (
@@ -62,8 +67,11 @@ _ONLY_FOR = (
     (
         re.compile(r"beslut|antog|antag|faststall|klubb|forankr"),
         re.compile(
-            r"rutin|plan|riktlinje|policy|polici|vagledning|checklist|handbok|instruktion|dokument|ordning|beslut|avtal|"
-            r"overenskommelse|strateg|program|mal(?!\w)|modell|organisation|revider|uppdater|oversyn|budget|regl|krav"
+            r"rutin|plan|riktlinje|polic|vagledning|checklist|handbok|instruktion|dokument|ordning|"
+            r"beslut|avtal|"
+            r"overenskommelse|strateg|program|mal(?!\w)|modell|organisation|revider|uppdater|oversyn|"
+            r"budget|regl|"
+            r"krav|mall|blankett|taxa|avgift|text|sammansattning|uppdrag"
         ),
     ),
 )

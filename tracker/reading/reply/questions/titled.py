@@ -232,7 +232,9 @@ def by_lines(text: str, asked: Sequence[int], titles: Sequence[str]) -> tuple[Pa
     if not all(_fits(line, at, titles[: len(asked)]) for at, line in enumerate(lines)):
         return ()
     own = (_BULLET.sub("", line, count=1).strip() for line in lines)
-    return tuple(labelled(line, number, title) for line, number, title in zip(own, asked, titles, strict=False))
+    return tuple(
+        labelled(line, number, title) for line, number, title in zip(own, asked, titles, strict=False)
+    )
 
 
 def _fits(line: str, at: int, titles: Sequence[str]) -> bool:
