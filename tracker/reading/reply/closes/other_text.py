@@ -1,4 +1,4 @@
-"""What stands in the mail beside the answer that closes: a signature, a greeting; a postscript unsettles it."""
+"""What else the mail says: a signature and a greeting leave an answer that closes; a postscript unsettles it."""
 
 import re
 from collections.abc import Iterable

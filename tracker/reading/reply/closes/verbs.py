@@ -13,7 +13,8 @@ def _words(text: str) -> frozenset[str]:
 # Verbs in -a with regular forms: "publicerade", "publicerades", "publicerat", "publicerats", "publicerad".
 _REGULAR = _words("""
     anordn annonser anpass arkiver arranger avrapporter avslut beslut besvar besiktig besikt betal bild del
-    digitaliser distribuer dokumenter etabler forankr forny gallr gransk grundutbild hanter implementer informer inrapporter inratt
+    digitaliser distribuer dokumenter etabler forankr forny gallr gransk grundutbild hanter implementer
+    informer inrapporter inratt
     installer introducer inventer juster klassificer klubb kommunicer inkoppl kvitter lag lamn avlamn inlamn
     overlamn lanser leverer inlever mark ommark marker medverk monter narvar ordn organiser paketer placer
     utplacer planter presenter publicer rapporter aterrapporter redovis rens renover reparer revider signer
@@ -24,10 +25,13 @@ _REGULAR = _words("""
 _ENDINGS = ("ade", "ades", "at", "ats", "ad")
 # Every other form, spelled out.
 _IRREGULAR = _words("""
-    gjorde gjordes gjort gjorts gjord gjorda genomforde genomfordes genomfort genomforts genomford genomforda
-    utforde utfordes utfort utforts utford utforda slutforde slutfordes slutfort slutforts slutford slutforda
+    gjorde gjordes gjort gjorts gjord gjorda genomforde genomfordes genomfort genomforts genomford
+    genomforda
+    utforde utfordes utfort utforts utford utforda slutforde slutfordes slutfort slutforts slutford
+    slutforda
     inforde infordes infort inforts inford inforda holl holls hallit hallits hallen hallet hallna
-    gick gicks gatt gatts genomgick genomgatt deltog deltagit traffade traffades traffats traffat motte mottes
+    gick gicks gatt gatts genomgick genomgatt deltog deltagit traffade traffades traffats traffat motte
+    mottes
     tog togs tagit tagits tagen taget tagna framtagen framtaget framtagna framtagits antog antogs antagit
     antagits antagen antaget antagna gavs getts givits fick fatt kom kommit skedde skett
     skrev skrevs skrivit skrivits skriven skrivet skrivna paskriven paskrivet paskrivna underskriven
@@ -44,7 +48,8 @@ _IRREGULAR = _words("""
     driftsatt driftsattes driftsatta driftsatts
     invigde invigdes invigt invigts invigd invigda laste lastes last lasts sande sandes sant sants
     spreds spridits spritts spridd spridda kordes korts ovade ovades ovat ovats larde
-    besokte besoktes besokt besokts trycktes tryckts tryckt tryckta delgavs delgetts anslogs anslagits loste lostes losts
+    besokte besoktes besokt besokts trycktes tryckts tryckt tryckta delgavs delgetts anslogs anslagits
+    loste lostes losts
     malade malades malat klar klart klara fardig fardigt fardiga klarade klarat avklarad avklarat avklarade
     lyckades kand kant kanda kandes hangde hangdes hangts upphangd upphangda
     ifylld ifyllda haft ledd ledda leddes valbesokt valbesokta uppskattad uppskattat lyckad lyckat
@@ -53,7 +58,8 @@ _IRREGULAR = _words("""
 # What is built or put up is a thing, whatever its name.
 _BUILDS = _words("""
     sattes satts uppsatt uppsatta monterades monterats monterad monterade bytte byttes bytts utbytt utbytta
-    installerades installerats installerad installerade planterades planterats malades malats byggdes byggts invigdes
+    installerades installerats installerad installerade planterades planterats malades malats byggdes
+    byggts invigdes
     hangdes hangts upphangd upphangda koptes kopts inkopt inkopta renoverades renoverats skruvades lagades
 """)
 # They say that it was done only together with what was done, and what came.
