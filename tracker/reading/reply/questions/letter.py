@@ -210,8 +210,8 @@ class LetterReading:
 
 
 def _is_named(part: Part, asked: Asked) -> bool:
-    """True for a part with no label, or with one that names its own activity and says nothing more."""
-    return not part.label or (names_any(part.label, asked.title) and is_label(part.label))
+    """True for a part with no label, or with one that only names its own activity."""
+    return not part.label or is_label(part.label, asked.title)
 
 
 def _closes(answer: Answer) -> bool:
