@@ -30,7 +30,7 @@ _SALUTE = re.compile(
     r"^\W*(?:hej(?:san)?|hello|hi|tjena|hall[oå]|god \w+)\b[^.!\n,:]{0,40}[.!,\n:]?", re.IGNORECASE
 )
 _OF_ALL = re.compile(
-    r"(?:(?<=[.!\n] )|(?<=\n)|^)(?:[^.!\n]{0,40}(?:prognos|bedom|helar|arsfrag)[^.!\n]{0,25}?)?(?<!\w)"
+    r"(?:(?<=[.!,\n] )|(?<=\n)|^)(?:[^.!,\n]{0,40}(?:prognos|bedom|helar|arsfrag)[^.!\n]{0,25}?)?(?<!\w)"
     r"(?:(?P<yes>ja)|(?P<no>nej)|(?P<unsure>osaker[ta]?)) (?:pa|till|for) (?:allt|alla|bada|"
     r"samtliga|allihop\w*|alltihop|hela|alla \w+)"
     r"(?: (?:nar|vad) det galler prognos\w*| prognos\w*| i ar)?[.!]*(?=\s|$)"
