@@ -15,9 +15,9 @@ from tracker.domain.status import Status, StatusReport
 from tracker.domain.year_forecast import Forecast
 from tracker.errors import NotFoundError
 from tracker.reading.reply.values import SURE
+from tracker.services.answers.asked import forecast_numbers, numbered_activities
 from tracker.services.answers.causes import group_of, may_be_accepted_unseen
 from tracker.services.answers.record_answer import Answer
-from tracker.services.letters.numbers import forecast_numbers, numbered_activities
 from tracker.store import letters, people, plans, reports, reviews
 from tracker.store.reviews import ReviewItem
 

@@ -13,8 +13,8 @@ from tracker.domain.letter import LetterState
 from tracker.domain.records import Person, SeatWithHolders, StoredActivity
 from tracker.domain.reply.cause import Group
 from tracker.domain.swedish import shortened, swedish_near_day
+from tracker.services.answers.asked import numbered_activities
 from tracker.services.answers.causes import group_of
-from tracker.services.letters.numbers import numbered_activities
 from tracker.services.people.match_seats import COORDINATOR, questions
 from tracker.settings import Settings
 from tracker.store import letters, occasions, people, plans, reviews

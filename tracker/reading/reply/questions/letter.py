@@ -30,7 +30,7 @@ _SALUTE = re.compile(
     r"^\W*(?:hej(?:san)?|hello|hi|tjena|hall[oå]|god \w+)\b[^.!\n,:]{0,40}[.!,\n:]?", re.IGNORECASE
 )
 _OF_ALL = re.compile(
-    r"(?:(?<=[.!\n] )|(?<=\n)|^)(?:[^.!\n]{0,40}(?:prognos|bedom|helar|arsfrag)[^.!\n]{0,25}?)?(?<!\w)"
+    r"(?:(?<=[.!,\n] )|(?<=\n)|^)(?:[^.!,\n]{0,40}(?:prognos|bedom|helar|arsfrag)[^.!\n]{0,25}?)?(?<!\w)"
     r"(?:(?P<yes>ja)|(?P<no>nej)|(?P<unsure>osaker[ta]?)) (?:pa|till|for) (?:allt|alla|bada|"
     r"samtliga|allihop\w*|alltihop|hela|alla \w+)"
     r"(?: (?:nar|vad) det galler prognos\w*| prognos\w*| i ar)?[.!]*(?=\s|$)"
@@ -210,8 +210,8 @@ class LetterReading:
 
 
 def _is_named(part: Part, asked: Asked) -> bool:
-    """True for a part with no label, or with one that names its own activity and says nothing more."""
-    return not part.label or (names_any(part.label, asked.title) and is_label(part.label))
+    """True for a part with no label, or with one that only names its own activity."""
+    return not part.label or is_label(part.label, asked.title)
 
 
 def _closes(answer: Answer) -> bool:

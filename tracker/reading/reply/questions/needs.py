@@ -28,7 +28,10 @@ _NO_SUCH = re.compile(
     r"information|tid|resurser|personal)(?!\w)"
 )
 _OWN = re.compile(r"(?<!\w)(?:vi|jag|oss|personal\w*|man|medarbetar\w*|enheten|inte hunnit)(?!\w)")
-_THING = re.compile(r"(?:nej )?(?:de |den |det )?(?:nya )?[a-z-]+(?:en|et|na) (?:ar|har|fick|blev)(?!\w)")
+_THING = re.compile(
+    r"(?:nej )?(?:de |den |det )?(?:nya )?[a-z-]+(?:en|et|na)(?: (?:i|fran|hos|pa) \w+)? "
+    r"(?:ar|har|fick|blev|drojer|drojde|skjuts|skots)(?!\w)"
+)
 _NOTHING = re.compile(r"inget|inga|ingen|ingenting|inte")
 
 
@@ -103,7 +106,7 @@ def _not_needed(heard: Heard) -> Verdict:
 
 def _is_of_others(one: Said) -> bool:
     """ "Riktlinjerna är inte beslutade": the reason why there was no need, and nobody's neglect."""
-    undone = one.kind in {Kind.NEGATED, Kind.NOT_DONE}
+    undone = one.kind in {Kind.NEGATED, Kind.NOT_DONE, Kind.DELAYED}
     return undone and _OWN.search(one.text) is None and _THING.match(one.text) is not None
 
 
