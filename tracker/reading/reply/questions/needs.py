@@ -5,6 +5,7 @@ import re
 from tracker.domain.reply.codes import Kind, Rule, Veto
 from tracker.domain.status import Status
 from tracker.reading.reply.patterns import fold
+from tracker.reading.reply.questions import phrases
 from tracker.reading.reply.questions.findings import Said, is_neglect
 from tracker.reading.reply.questions.setbacks import (
     FEW,
@@ -15,7 +16,7 @@ from tracker.reading.reply.questions.setbacks import (
     setback,
     with_number,
 )
-from tracker.reading.reply.questions.verdict import Heard, Verdict
+from tracker.reading.reply.questions.verdict import UNREAD, Heard, Verdict
 
 _CONTRARY = frozenset({Kind.NUMBER, Kind.YES, Kind.NEED})
 _TURNS = frozenset({Kind.TOLD, Kind.NEGATED, Kind.PARTIAL, Kind.NOT_DONE, Kind.DOUBT})
@@ -76,6 +77,9 @@ def conditional(heard: Heard) -> Verdict:
     several = heard.first is Kind.NUMBER and not zero and not any(one.opener for one in heard.telling)
     if (heard.has(Kind.NO_NEED, Kind.NO) and not several) or zero or _has_not_happened(heard):
         return _not_needed(heard)
+    only_told = heard.first is Kind.TOLD and not heard.has(Kind.NUMBER, Kind.NEED, Kind.YES, Kind.ONGOING)
+    if only_told and not phrases.PAST.search(fold(heard.words)):
+        return UNREAD  # "det är sommar": not that it was needed
     if heard.has(Kind.NUMBER, Kind.NEED, Kind.YES) or heard.first in GOOD:
         needed = with_number(Verdict(Status.PAGAR, Rule.NEED), heard)
         turned = any(one.opener and one.kind in _TURNS for one in heard.telling[1:])
