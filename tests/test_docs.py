@@ -105,9 +105,11 @@ def _wrong_values(command: click.Command, given: dict[str, object]) -> str | Non
         missing = value is None or value == () or str(value).endswith("UNSET")
         if parameter.required and missing:
             return f"{parameter.name} is missing"
-        choices = parameter.type.choices if isinstance(parameter.type, click.Choice) else None
-        if choices and isinstance(value, str) and value not in choices:
-            return f"{value} is none of {', '.join(choices)}"
+        if isinstance(parameter.type, click.Choice) and isinstance(value, str):
+            try:
+                parameter.type.convert(value, parameter, click.Context(command))
+            except click.BadParameter as error:
+                return error.format_message()
     return None
 
 

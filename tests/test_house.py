@@ -9,7 +9,7 @@ import click
 import pytest
 
 from tests.conftest import ROOT
-from tests.demo.plans import write_all
+from tests.small_plans import write_all
 from tracker.cli.main import COMMANDS, cli
 
 PACKAGES = {place.partition(".")[0] for place, _ in COMMANDS.values()}

@@ -10,7 +10,7 @@ from pathlib import Path
 from statistics import median
 
 from tests.conftest import write_settings
-from tests.demo.plans import write_all
+from tests.small_plans import write_all
 
 BARE = "import av click och sqlite3"
 TRACKER = (sys.executable, "-m", "tracker")

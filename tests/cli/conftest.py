@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT, Ran, Tracker
-from tests.demo.plans import write_all
 from tests.prepared import prepare
+from tests.small_plans import write_all
 
 Process = Callable[..., Ran]
 

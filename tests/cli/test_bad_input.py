@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Tracker, run_program
-from tests.demo.plans import write_all
+from tests.small_plans import write_all
 
 PEOPLE = "name;email;role;unit;department;district;superior_email\n"
 

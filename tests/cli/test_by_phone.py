@@ -6,7 +6,7 @@ import pytest
 
 from tests.cli.conftest import assert_one_sentence
 from tests.conftest import Tracker
-from tests.demo.plans import write_all
+from tests.small_plans import write_all
 from tracker.domain.status import Status, status_named
 
 

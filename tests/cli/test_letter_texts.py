@@ -11,7 +11,7 @@ from sqlalchemy import text
 
 from tests.cli.conftest import assert_one_sentence
 from tests.conftest import Tracker, write_settings
-from tests.demo.plans import people_csv
+from tests.small_plans import people_csv
 from tracker.settings import load_settings
 from tracker.store.database import open_database
 
@@ -178,7 +178,7 @@ def test_nothing_is_taken_over_by_one_who_was_there(kungsholmen: Tracker, home: 
 
 def test_who_left_before_the_plan_came_in_left_nothing(tracker: Tracker, home: Path) -> None:
     """The seat changed hands in 2020; the plan is of 2021."""
-    from tests.demo.plans import write_all
+    from tests.small_plans import write_all
 
     files = write_all(home / "planer")
     people(tracker, home, "Vera Vuxén;vera@", "Valter Förr;valter@", now="2020-01-07")

@@ -173,7 +173,7 @@ def test_why_a_suggestion_is_what_it_is(reviewed: Tracker) -> None:
     (one,) = json.loads(reviewed("review", "list", "--why", "--format", "json").out)
 
     assert "avgjort av en regel om hela svaret" in shown
-    assert one["answers"][0]["why"]["decided_by"] == "rule"
+    assert one["answers"][0]["why"]["rule"] == "no_finding"
     assert "regel" not in reviewed("review", "list").out
     assert "\x1b" not in shown
 
@@ -269,7 +269,7 @@ def test_the_whole_mail_is_shown_with_the_suggestion(kungsholmen: Tracker, home:
 
 def test_all_that_is_clear_is_accepted_at_once(kungsholmen: Tracker, home: Path) -> None:
     """Only something else in the mail held it back; a stranger's, or a doubtful line, is left."""
-    answered(kungsholmen, home, "1 pågår\n2 pågår")  # without a date
+    answered(kungsholmen, home, "19811228-9874 höll i allt.\n1 pågår\n2 pågår", **DATED)
     answered(kungsholmen, home, "1 pågår", sender="Kim <kim@kommun.example>", **DATED)
     answered(kungsholmen, home, "2 klart kanske", **DATED)
     assert len(waiting(kungsholmen)) == 3

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 from tests.conftest import Tracker
-from tests.demo.plans import people_csv
+from tests.small_plans import people_csv
 
 KEYS = ["number", "plan", "omrade", "aktivitet", "title", "ansvarig", "unit", "status", "status_label"]
 KEYS += ["due", "late", "owes", "last_report"]

@@ -144,7 +144,7 @@ def test_a_data_folder_named_from_here(shell: Process, home: Path) -> None:
 
 
 def _plan(folder: Path) -> Path:
-    from tests.demo.plans import write_all
+    from tests.small_plans import write_all
 
     return write_all(folder / "planer")["ostermalm"]
 

@@ -21,6 +21,7 @@ from tests.demo.year import PostOffice, days, live
 from tests.servers import smtp_server
 from tracker.clock import FixedClock, parse_moment
 from tracker.documents.people_file import read_people_file
+from tracker.domain.calendar import is_working_day
 from tracker.settings import load_settings
 from tracker.store.database import open_database
 
@@ -54,11 +55,13 @@ class Demo:
     figures: Figures
 
     def live(self, first: str, last: str, label: str) -> None:
-        """Lets the days pass, with a progress bar."""
+        """Lets the working days pass, with a progress bar."""
         settings = self.figures.settings
         database = open_database(settings)
         people = read_people_file(OUT / "planer" / "people.csv")
-        calendar = days(date.fromisoformat(first), date.fromisoformat(last))
+        calendar = [
+            day for day in days(date.fromisoformat(first), date.fromisoformat(last)) if is_working_day(day)
+        ]
         passing = live(
             self.post,
             database,
@@ -128,7 +131,7 @@ def may(demo: Demo) -> None:
     click.echo("\n".join(lines))
     show_counts("Svaren till och med 24 maj", figures.mails())
     show_counts(
-        "Skäl till att svar gick till samordnaren (ett svar kan ha flera)",
+        "Varför svar väntade på samordnaren (ett svar kan ha flera skäl)",
         dict(figures.reasons().most_common()),
     )
     run(SPRING, "review", "list")

@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from sqlmodel import Session
 
 from tests.actors import SAM
-from tests.demo.people import PEOPLE
 from tests.demo.rows import CONDITIONAL, DATE
 from tracker.clock import Clock
 from tracker.documents.people_file import PersonRow
 from tracker.domain.question import QuestionKind
 from tracker.domain.records import StoredActivity
 from tracker.domain.status import Status
+from tracker.reading.reply.reasons import ReasonCode
 from tracker.services.answers.record_answer import Answer
 from tracker.services.answers.review import accept, correct, dismiss, waiting
 from tracker.services.answers.review_case import ReviewCase
@@ -20,8 +20,7 @@ from tracker.settings import Settings
 from tracker.store.database import Database
 from tracker.store.people import seats
 
-NO_ANSWERS = {"hands_over", "promises"}  # manners whose first mail answers nothing: they are asked again
-MANNERS = {person.email: person.manner for person in PEOPLE}
+NO_ANSWERS = {ReasonCode.PROMISE, ReasonCode.HANDOVER}  # such a mail is dismissed: they are asked again
 BY_PHONE = {
     CONDITIONAL: (Status.INGET_BEHOV, "Enligt samtal: det har inte behövts."),
     DATE: (Status.PAGAR, "Enligt samtal: görs i juni."),
@@ -38,12 +37,12 @@ def coordinate(database: Database, settings: Settings, clock: Clock, people: Seq
 
 
 def _decide(session: Session, settings: Settings, clock: Clock, case: ReviewCase) -> None:
-    """Accepts a complete suggestion, dismisses what answers nothing, and rings about the rest."""
+    """Dismisses a promise or a hand-over, accepts a complete suggestion, and rings about the rest."""
     now = clock.now()
-    if case.answers:
-        accept(session, SAM, now, settings, case.number)
-    elif case.person and MANNERS[case.person.email] in NO_ANSWERS:
+    if NO_ANSWERS & {cause.code for cause in case.item.causes}:
         dismiss(session, SAM, now, case.number)
+    elif case.answers:
+        accept(session, SAM, now, settings, case.number)
     else:
         correct(session, SAM, now, settings, case.number, _answers(case))
 

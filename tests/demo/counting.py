@@ -21,8 +21,8 @@ APPLIED = (
 )
 MAILS = {
     "mejl kom tillbaka": "SELECT count(*) FROM incoming",
-    "svar infördes av sig själva": f"SELECT count(*) FROM incoming WHERE id IN ({APPLIED})",
-    "svar gick till samordnaren": "SELECT count(*) FROM review",
+    "svar infördes helt av sig själva": f"SELECT count(*) FROM incoming WHERE id IN ({APPLIED})",
+    "svar väntade på samordnaren, helt eller till en del": "SELECT count(*) FROM review",
     "frånvarosvar": "SELECT count(*) FROM incoming WHERE kind = 'autoreply'",
     "brev studsade": "SELECT count(*) FROM incoming WHERE kind = 'bounce'",
 }
@@ -40,7 +40,8 @@ FULLEST = f"""
     ORDER BY count(*) DESC, r.incoming_id LIMIT 1
 """
 AS_READ = """
-    SELECT l.number, r.comment, r.status, r.value, r.target FROM status_report r
+    SELECT l.number, a.title, r.comment, r.status, r.value, r.target FROM status_report r
+    JOIN activity a ON a.id = r.activity_id
     JOIN incoming i ON i.id = r.incoming_id
     JOIN letter_line l ON l.letter_id = i.letter_id
     JOIN occasion o ON o.id = l.occasion_id AND o.activity_id = r.activity_id
@@ -86,8 +87,8 @@ class Figures:
         name, mail, day = self._rows(FULLEST)[0]
         labels = self.settings.status_labels
         lines = [
-            f"{number}  {comment}  →  {labels[Status(status)]}{_outcome(value, target)}"
-            for number, comment, status, value, target in self._rows(AS_READ, mail=mail)
+            f"  {number}. {title}\n     ”{comment}” → {labels[Status(status)]}{_outcome(value, target)}"
+            for number, title, comment, status, value, target in self._rows(AS_READ, mail=mail)
         ]
         return name, str(day), lines
 

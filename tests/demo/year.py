@@ -1,4 +1,4 @@
-"""One year of the plans: the clock advances, letters are sent by SMTP, people answer, the status grows."""
+"""One year of the demo: the clock advances, letters are sent by SMTP, people answer, the status grows."""
 
 from collections import Counter
 from collections.abc import Callable, Iterator

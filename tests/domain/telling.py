@@ -15,6 +15,7 @@ from tracker.domain.report.period import Period, report_period
 from tracker.domain.report.values import Basis, Change, Section, Told
 from tracker.domain.rules import Rules
 from tracker.domain.status import LABELS, Channel, Status, StatusReport
+from tracker.domain.year_forecast import Forecast
 
 YEAR = 2021
 HEADS = tuple(
@@ -47,10 +48,11 @@ def answered(
     number: int = 0,
     about: int = 1,
     closes: bool = False,
+    forecast: Forecast | None = None,
 ) -> StatusReport:
     """Returns an answer by Eva Ek; told() numbers those that have no number."""
     return StatusReport(
-        number, about, seat, "Eva Ek", status, comment, when, Channel.MAIL, value, target, closes
+        number, about, seat, "Eva Ek", status, comment, when, Channel.MAIL, value, target, closes, forecast
     )
 
 

@@ -82,7 +82,7 @@ def reply(letter: EmailMessage, words: str, number: int, **headers: str) -> byte
 def answers(here: Place, count: int) -> list[bytes]:
     """Returns mails with a status for each number of the letter."""
     return [
-        reply(here.letter, "\n".join(f"{number} pågår, omgång {n}" for number in here.lines()), n)
+        reply(here.letter, "\n".join(f"{number} pågår, svar nr {n}" for number in here.lines()), n)
         for n in range(count)
     ]
 

@@ -76,7 +76,7 @@ class CutBox:
     def visit(self, after: int, speaker: Speaker) -> None:
         """A mail arrives and the connection is cut: after a second visit it is stored and applied once."""
         self.mails += 1
-        words = f"{self.here.lines()[0]} pågår, omgång {self.mails}"
+        words = f"{self.here.lines()[0]} pågår, svar nr {self.mails}"
         self.server.append(collector.reply(self.here.letter, words, self.mails))
         database = self.here.database()
         with cutting_proxy(self.server.port, after, speaker) as port:

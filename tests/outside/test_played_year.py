@@ -59,6 +59,16 @@ def test_nothing_is_recorded_wrong(what: str, found: Measures) -> None:
     assert found.counts[what] == 0, [line for line in found.lines if line.startswith(what)]
 
 
+def test_every_forecast_is_kept_with_its_answer(year: PlayedYear, found: Measures) -> None:
+    """Each that was written at T1 and T2 is recorded as the head gave it, without a person."""
+    given = [told.want.forecast for mail in year.mails for told in mail.told.values() if told.want.forecast]
+
+    assert len(given) == 7
+    assert (found.counts["forecast"], found.counts["wrong forecast"]) == (len(given), 0), [
+        line for line in found.lines if line.startswith("wrong forecast")
+    ]
+
+
 def test_no_word_about_an_activity_is_lost(found: Measures) -> None:
     """Each is in a comment of that mail, or in its review case."""
     assert found.counts["lost"] == 0, [line for line in found.lines if line.startswith("lost")]

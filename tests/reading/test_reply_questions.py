@@ -22,7 +22,8 @@ CLOSING = {"genomford", "utgar"}
 
 
 class Case(NamedTuple):
-    """One line of single.txt: "-" as status is for a person, `closing` is taught or confirm."""
+    """One line of single.txt or neighbours.txt: "-" as status is for a person, `closing` is taught or "
+    "confirm."""
 
     kind: str
     day: str
@@ -34,7 +35,8 @@ class Case(NamedTuple):
 
 
 def _cases() -> list[Case]:
-    lines = (FOLDER / "single.txt").read_text("utf-8").splitlines()
+    names = ("single.txt", "neighbours.txt")
+    lines = [line for name in names for line in (FOLDER / name).read_text("utf-8").splitlines()]
     return [Case(*(part.strip() for part in line.split("|"))) for line in lines if line[:1] not in {"#", ""}]
 
 
@@ -135,6 +137,7 @@ def test_numbers_are_taken_only_where_they_are_asked_for(kind: str, reply: str) 
 
 NO_OUTCOMES = [
     "den 12 maj", "2021", "kl 13", "§ 48", "dnr KS 2021/123", "rutin 7", "08-508 00 000", "v 23", "12 %",
+    "omgång 3", "grupp 2 av 4",
 ]  # fmt: skip
 
 
@@ -209,6 +212,18 @@ def test_a_line_that_is_unclear_says_which_it_is() -> None:
 
     assert [(one.code, one.number) for one in reading.reasons] == [(ReasonCode.ONLY_DONE, 1)]
     assert [_is_clear(answer) for answer in reading.answers] == [False, True]
+
+
+def test_a_line_about_a_number_that_was_not_asked_belongs_to_none_above() -> None:
+    """ "9 pågår" below "2 pågår" counts nothing; "9 har gått" there does."""
+    kinds = [QuestionKind.DATE, QuestionKind.COUNTABLE]
+    other, counted = (
+        read_reply(f"1 pågår\n2 pågår\n9 {words}", 2, questions=kinds) for words in ("pågår", "har gått")
+    )
+
+    assert [(one.activity, one.value) for one in other.answers] == [(1, None), (2, None), (None, None)]
+    assert [(one.code, one.number) for one in other.reasons] == [(ReasonCode.UNKNOWN_NUMBER, 9)]
+    assert [(one.activity, one.value) for one in counted.answers] == [(1, None), (2, 9)]
 
 
 def test_nothing_that_is_hidden_stands_in_the_trace() -> None:

@@ -7,8 +7,8 @@ import pytest
 
 from tests.cli.conftest import import_kungsholmen
 from tests.conftest import Ran, Tracker
-from tests.demo.plans import people_csv, write_all
 from tests.prepared import prepare
+from tests.small_plans import people_csv, write_all
 
 DAY = "2021-05-17"  # the first request of what is due on 14 June
 WEEK_LATER = "2021-05-24"

@@ -52,8 +52,9 @@ def test_a_mail_that_is_recorded_in_part_waits_with_the_rest_though_the_collecto
     assert set(collector.applied(database).values()) == {1}
     with database.session() as session:
         cases = review.waiting(session)
+    assert collector.states(database) == {"read": 30}
     assert {case.number for case in cases} == set(collector.applied(database))
-    assert len(cases) == 30
+    assert len(cases) == len(collector.applied(database)) == 30
     assert {(len(case.lines), case.lines[0].number, len(case.recorded)) for case in cases} == {(1, 2, 1)}
     database.engine.dispose()
 

@@ -8,6 +8,7 @@ from inscriptis import get_text
 
 from tests.actors import SAM, SCHEDULER
 from tests.conftest import Tracker, write_settings
+from tests.letter_text import numbers_asked
 from tests.servers import parsed
 from tests.services.test_replies import deliver, gathered, reply
 from tests.services.year import clock, set_up
@@ -96,6 +97,22 @@ def test_a_reply_that_only_needs_a_yes_is_to_confirm(
     assert "SVAR ATT BEKRÄFTA (1)" in text
     assert "SVAR ATT GRANSKA (1)" in text
     assert "okänd avsändare" not in text.partition("SVAR ATT BEKRÄFTA")[2]
+
+
+def test_a_reply_is_named_by_the_line_that_waits(
+    database: Database, settings: Settings, letters: dict[str, EmailMessage]
+) -> None:
+    """What has been recorded is left out; the title is that of the letter."""
+    letter = letters["vera@kommun.example"]
+    said = {2: "tror inte det, men jag är inte säker"}
+    lines = [f"{number} {said.get(number, 'pågår')}" for number in numbers_asked(letter)]
+    deliver(settings, reply(letter, "\n".join(lines)))
+    gathered(database, settings)
+    run(database, settings, "2021-05-24")
+
+    shown = words(*digests(settings))
+    title = words(letter).split("2. ", 1)[1].split(" – ")[0]
+    assert f"onsdag 19 maj: {title} Gå igenom dem" in shown
 
 
 @pytest.mark.each_database

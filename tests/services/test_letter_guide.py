@@ -9,6 +9,7 @@ import pytest
 from tests.conftest import Tracker
 from tests.services.year import set_up
 from tracker.domain.forms import OccasionKind
+from tracker.domain.records import SeatWithHolders
 from tracker.services.letters.guide import forecast_of, shared_questions, shared_text, used_for
 from tracker.services.letters.plan_names import plans_named
 from tracker.services.letters.sample_letters import samples
@@ -47,6 +48,10 @@ def test_what_the_answers_are_used_for(asked: list[tuple[int, OccasionKind]], te
     assert used_for(asked) == text
 
 
+def test_the_annual_reports_of_several_boards() -> None:
+    assert used_for([(2021, VB)], boards=2) == "går in i nämndernas verksamhetsberättelse för 2021"
+
+
 @pytest.mark.parametrize(
     ("shared", "questions", "text"),
     [
@@ -65,6 +70,14 @@ def test_who_else_is_asked_is_one_sentence(shared: dict[str, list[int]], questio
     assert shared_text(shared, questions) == text
 
 
+def asked_of(seat: SeatWithHolders, activities: list[int]) -> list[LetterLine]:
+    """The lines of a letter that asks a seat about activities, in this order."""
+    return [
+        LetterLine(n, n, activity, seat.seat.id, VB, date(2022, 1, 12), 30, True)
+        for n, activity in enumerate(activities, start=1)
+    ]
+
+
 def test_how_many_share_a_question_comes_from_the_plan(
     database: Database, settings: Settings, home: Path
 ) -> None:
@@ -73,16 +86,34 @@ def test_how_many_share_a_question_comes_from_the_plan(
     with database.session() as session:
         number = {stored.activity.number: stored.id for stored in plans.activities(session)}
         seat = next(one for one in people.seats(session) if "Vera Vuxén" in [p.name for p in one.holders])
-        lines = [
-            LetterLine(n, n, number[activity], seat.seat.id, VB, date(2022, 1, 12), 30, True)
-            for n, activity in enumerate((6, 7, 8, 5), start=1)
-        ]
+        lines = asked_of(seat, [number[activity] for activity in (6, 7, 8, 5)])
         before = shared_questions(session, lines)
         people.leave(session, seat.holders[0].id, date(2021, 2, 1))
         after = shared_questions(session, lines)
 
     assert before == {"tre chefer": [2, 3], "två chefer": [4]}
     assert after == {"två chefer": [2, 3]}
+
+
+def test_who_shares_a_seat_and_who_has_two_count_as_one(
+    database: Database, settings: Settings, home: Path
+) -> None:
+    """Two heads of one unit give one answer; a head of two units is one head."""
+    set_up(database, settings, home)
+    with database.session() as session:
+        activity = next(one.id for one in plans.activities(session) if one.activity.number == 5)
+        seat = next(one for one in people.seats(session) if "Vera Vuxén" in [p.name for p in one.holders])
+        fredrik = next(p for p in people.people(session).values() if p.name == "Fredrik Famn")
+        deputy = people.save_person(session, "Anna Ek", "anna@kommun.example")
+        lines, day = asked_of(seat, [activity]), date(2021, 2, 1)
+
+        people.set_holders(session, seat.seat.id, [seat.holders[0].id, deputy.id], day)
+        together = shared_questions(session, lines)
+        people.set_holders(session, seat.seat.id, [fredrik.id], day)
+        alone = shared_questions(session, lines)
+
+    assert together == {"två chefer": [1]}
+    assert alone == {}
 
 
 def test_a_forecast_is_asked_once_for_all() -> None:
@@ -187,3 +218,14 @@ def test_a_letter_about_two_plans_says_which_is_which(tracker: Tracker, home: Pa
 
     for label in ("2021, Bromma stadsdelsnämnd", "2021, Skarpnäcks stadsdelsnämnd"):
         assert text.count(label) == 2
+    assert "går in i nämndernas verksamhetsberättelse för 2021." in text
+
+
+def test_only_boards_whose_annual_report_gets_an_answer_count(tracker: Tracker, home: Path) -> None:
+    """One board's answer goes into its tertial report."""
+    imported(tracker, home, "bromma", "Föreningarna träffas\tKulturchef\tLöpande\tT1, VB\n")
+    imported(tracker, home, "skarpnack", "Lokalen visas\tLokalchef\tSenast 30 april 2021\tVB\n")
+
+    text = letter(tracker, "sam@kommun.example", "2021-03-25")
+
+    assert "går in i tertialrapport 1 och nämndens verksamhetsberättelse för 2021." in text

@@ -283,7 +283,7 @@ def without_row(database: Database, settings: Settings, number: int) -> None:
     """The plan comes in again without one of its rows."""
     from dataclasses import replace
 
-    from tests.demo.plans import YEAR
+    from tests.small_plans import YEAR
     from tracker.services.plans.read_plan import read_plan
     from tracker.services.plans.store_plan import store_plan
 

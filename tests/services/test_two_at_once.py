@@ -59,7 +59,7 @@ def test_four_programs_send_each_letter_once(database: Database, settings: Setti
 
 def test_four_programs_import_a_plan_once(database: Database, settings: Settings, home: Path) -> None:
     """One stores it; the others find it stored, or say in a sentence that they could not."""
-    from tests.demo.plans import write_all
+    from tests.small_plans import write_all
 
     config = write_settings(home, f'[database]\nurl = "{settings.database_url}"')
     plan = str(write_all(home / "planer")["kungsholmen"])

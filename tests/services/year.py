@@ -5,8 +5,8 @@ from datetime import date
 from pathlib import Path
 
 from tests.actors import SAM
-from tests.demo.plans import people_csv, write_all
 from tests.prepared import prepare
+from tests.small_plans import people_csv, write_all
 from tracker.clock import FixedClock, parse_moment
 from tracker.documents.people_file import read_people_file
 from tracker.services.people.import_people import import_people

@@ -33,6 +33,11 @@ ROWS = {
     " VALUES (1, '', '[]', '[]', 'lost', '')",
     ("status_report", "status"): "{report} 'klart', 'mejl')",
     ("status_report", "channel"): "{report} 'pagar', 'fax')",
+    (
+        "status_report",
+        "forecast",
+    ): "(activity_id, comment, reported_on, status, channel, closes_later, forecast)"
+    " VALUES (1, '', '2021-03-01', 'pagar', 'mejl', false, 'kanske')",
 }
 WORDS = {
     "letter": "(person_id, day, reason, token, code, message_id, attempts, next_try, error, kind, state)"

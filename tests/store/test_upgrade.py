@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from alembic import command
 from sqlalchemy import JSON, Boolean, Connection, Date, DateTime, MetaData, Table, text
+from sqlalchemy.exc import IntegrityError
 from sqlmodel import SQLModel
 
 from tests.conftest import ROOT
@@ -178,6 +179,19 @@ def test_what_closed_everything_still_does(upgraded: Database, old: Mapping[str,
     assert {row["id"]: row["closes_later"] for row in after} == {
         id_: status in ("genomford", "utgar") for id_, status in before.items()
     }
+
+
+def test_no_older_answer_has_a_forecast(upgraded: Database, old: Mapping[str, Rows]) -> None:
+    """None was kept, so none is made up; a new answer can have one, and only one of the codes."""
+    first = min(row["id"] for row in old["status_report"])
+    change = text("UPDATE status_report SET forecast = :code WHERE id = :id")
+    with upgraded.engine.begin() as connection:
+        rows = _rows(connection, SQLModel.metadata.tables["status_report"])
+        connection.execute(change, {"code": "osakert", "id": first})
+
+    assert {row["forecast"] for row in rows} == {None}
+    with pytest.raises(IntegrityError, match="known_forecast"), upgraded.engine.begin() as connection:
+        connection.execute(change, {"code": "kanske", "id": first})
 
 
 def test_the_log_is_whole_and_the_plan_can_be_read(upgraded: Database) -> None:

@@ -7,6 +7,7 @@ import click
 
 from tracker.clock import YEARS
 from tracker.domain.status import Status, status_named
+from tracker.domain.year_forecast import Forecast, forecast_named
 
 
 class PlanYear(click.types.IntParamType):
@@ -51,7 +52,18 @@ class StatusCodes(click.types.Choice):  # type: ignore[type-arg]  # generic only
         return named if named is not None else Status(super().convert(value, param, ctx))
 
 
+class ForecastCodes(click.types.Choice):  # type: ignore[type-arg]  # generic only from click 8.2
+    """A forecast by its word or code ("osäkert", "osakert"), in any case."""
+
+    def __init__(self) -> None:
+        super().__init__([forecast.label for forecast in Forecast])
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Forecast:
+        return forecast_named(str(value)) or Forecast(super().convert(value, param, ctx))
+
+
 YEAR = PlanYear()
+FORECAST = ForecastCodes()
 STATUS = StatusCodes()
 FIGURE = Figure()
 ACTIVITY = ActivityName()

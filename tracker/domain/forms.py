@@ -4,7 +4,7 @@ from enum import StrEnum
 from typing import NamedTuple, Self
 
 MonthDay = tuple[int, int]
-_ANNUAL_REPORT = "nämndens verksamhetsberättelse"
+_ANNUAL_REPORT = "{namndens} verksamhetsberättelse"
 
 
 class ReportDay(NamedTuple):
@@ -28,8 +28,8 @@ class OccasionFacts(NamedTuple):
     """The texts and the report day of a kind of occasion.
 
     `label` is its Swedish name in letters and reports. `goes_into` is the text that the answers go into, in
-    letters: what is due between the reports goes into the annual one. `forecast` is True where it is also
-    asked whether the activity will be done within the year.
+    letters: what is due between the reports goes into the annual one; `{namndens}` in it says whose.
+    `forecast` is True where it is also asked whether the activity will be done within the year.
     """
 
     label: str

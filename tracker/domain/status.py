@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import NamedTuple, Self
 
 from tracker.domain.codes import Labelled
+from tracker.domain.year_forecast import Forecast
 
 
 class StatusFacts(NamedTuple):
@@ -148,7 +149,7 @@ class StatusReport(NamedTuple):
     """One answer: status, comment and number; the person, day and channel.
 
     `seat_id` is None if the answer covers the whole activity (the coordinator took it by phone).
-    `closes_later` is True if later occasions need no answer after it.
+    `closes_later` is True if later occasions need no answer after it. `forecast` is None if none was given.
     """
 
     id: int
@@ -162,6 +163,7 @@ class StatusReport(NamedTuple):
     value: float | None = None
     target: float | None = None
     closes_later: bool = False
+    forecast: Forecast | None = None
 
 
 def combined_status(latest: Iterable[Status | None]) -> str:

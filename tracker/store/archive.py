@@ -157,7 +157,7 @@ def _answers(session: Session, person_id: int) -> list[Json]:
         .where(StatusReportTable.person_id == person_id)
         .order_by(col(StatusReportTable.id))
     )
-    keys = ("status", "comment", "value", "target", "channel", "trace")
+    keys = ("status", "comment", "value", "target", "forecast", "channel", "trace")
     return [
         {"activity": activity_reference(ref_of(plan), number), "day": _day(row.reported_on)}
         | {key: getattr(row, key) for key in keys}

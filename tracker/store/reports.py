@@ -12,6 +12,7 @@ from tracker.domain.plan_ref import PlanRef
 from tracker.domain.records import Person
 from tracker.domain.reply.trace import Trace, trace_from_json, trace_json
 from tracker.domain.status import Channel, Status, StatusReport
+from tracker.domain.year_forecast import Forecast
 from tracker.store.people import people_of
 from tracker.store.plans import is_plan
 from tracker.store.tables import (
@@ -57,6 +58,7 @@ def add_report(
         reported_on=report.reported_on,
         channel=report.channel,
         closes_later=report.closes_later,
+        forecast=report.forecast,
         incoming_id=incoming_id,
         trace=trace_json(trace) if trace else None,
     )
@@ -225,6 +227,7 @@ def _report(row: StatusReportTable, name: str | None) -> StatusReport:
         value=row.value,
         target=row.target,
         closes_later=row.closes_later,
+        forecast=Forecast(row.forecast) if row.forecast else None,
     )
 
 

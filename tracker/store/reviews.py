@@ -57,10 +57,11 @@ def add_review(
 
 
 def reword_review(session: Session, number: int, text: str, answers: Sequence[Answer]) -> bool:
-    """Replaces the text and the words of the waiting lines of an open case; False if it is not open."""
+    """Replaces the text and the words of the waiting lines of an open case; False if that changes nothing."""
     row = session.exec(_of(number)).first()
     if row is None or row.state != ReviewState.OPEN:
         return False
+    before = (row.text, row.suggestion)
     row.text = text
     left = list(answers)
     lines, traces = [], []
@@ -72,7 +73,7 @@ def reword_review(session: Session, number: int, text: str, answers: Sequence[An
         traces.append(same.trace if same else trace)
     _suggest(row, [cast(AnswerShape, line) for line in lines], traces)
     session.add(row)
-    return True
+    return (row.text, row.suggestion) != before
 
 
 def keep_waiting(session: Session, number: int, places: Collection[int]) -> None:

@@ -14,6 +14,7 @@ from tracker.domain.people import Origin
 from tracker.domain.plan_name import UNNAMED
 from tracker.domain.question import QuestionKind
 from tracker.domain.status import Channel, Status
+from tracker.domain.year_forecast import Forecast
 
 Json = dict[str, Any]
 STILL_OPEN = text("closed_by IS NULL AND withdrawn_on IS NULL")
@@ -279,11 +280,12 @@ class ReviewTable(SQLModel, table=True):
 class StatusReportTable(SQLModel, table=True):
     """An answer. `seat_id` None: it covers the whole activity. An undone answer does not count.
 
-    `closes_later`: later occasions need no answer after it (domain/closing.py).
+    `closes_later`: later occasions need no answer after it (domain/closing.py). `forecast` is given at a
+    tertial, None if it was not asked for or not given.
     """
 
     __tablename__ = "status_report"
-    __table_args__ = (one_of("status", Status), one_of("channel", Channel))
+    __table_args__ = (one_of("status", Status), one_of("channel", Channel), one_of("forecast", Forecast))
     id: int | None = Field(default=None, primary_key=True)
     activity_id: int = Field(foreign_key="activity.id", index=True)
     seat_id: int | None = Field(default=None, foreign_key="seat.id")
@@ -297,5 +299,6 @@ class StatusReportTable(SQLModel, table=True):
     incoming_id: int | None = Field(default=None, foreign_key="incoming.id")
     undone_on: date | None = None
     closes_later: bool = False
+    forecast: str | None = None
     # How the program read a reply; None if a person decided, and in rows of older versions.
     trace: Json | None = Field(default=None, sa_column=Column(JSON(none_as_null=True), nullable=True))

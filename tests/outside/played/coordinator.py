@@ -11,6 +11,7 @@ from tests.actors import SAM
 from tests.outside.played.heads import Want
 from tests.outside.played.judging import is_right, plain, recorded
 from tracker.domain.status import Status
+from tracker.domain.year_forecast import Forecast
 from tracker.services.answers.decide_case import Decision
 from tracker.services.answers.record_answer import Answer
 from tracker.services.answers.review import accept, decide_as_shown, dismiss, waiting
@@ -115,16 +116,22 @@ def _line(line: CaseLine, wanted: Mapping[int, Told]) -> tuple[Decision, int]:
         comment, keys = told.words, keys + 2 + len(told.words)
     status = read.status if read.status in want.statuses else want.statuses[0]
     return Decision(
-        line.place, Answer(line.stored, (), Status(status), comment, want.value, want.target)
+        line.place,
+        Answer(line.stored, (), Status(status), comment, want.value, want.target, forecast=_forecast(want)),
     ), keys
 
 
 def _typed(case: ReviewCase, told: Told) -> tuple[Decision, int]:
     """An answer that was not read at all: its number, status, words and number are typed."""
     stored, want = dict(case.numbered)[told.number], told.want
-    answer = Answer(stored, (), Status(want.statuses[0]), told.words, want.value, want.target)
+    status = Status(want.statuses[0])
+    answer = Answer(stored, (), status, told.words, want.value, want.target, forecast=_forecast(want))
     keys = 4 + len(told.words) + (_keys_of_number(want) if want.value is not None else 0)
     return Decision(None, answer), keys
+
+
+def _forecast(want: Want) -> Forecast | None:
+    return Forecast(want.forecast) if want.forecast else None
 
 
 def _has_words(line: CaseLine, told: Told) -> bool:

@@ -11,6 +11,7 @@ from tracker.cli.show import paragraph
 from tracker.cli.values import parse_count
 from tracker.domain.status import KEYS
 from tracker.domain.text import harmless, on_one_line
+from tracker.domain.year_forecast import forecast_named
 from tracker.errors import TrackerError
 
 if TYPE_CHECKING:
@@ -19,20 +20,6 @@ if TYPE_CHECKING:
     from tracker.services.answers.review_case import ReviewCase
 
 PROMPT = "     [Enter] inför  [a]lla  [x] inget svar  [h] vänta  [m]ejlet  [?] fler"
-HELP = (
-    ("Enter, j", "inför raden som den står"),
-    ("a", "inför alla rader i mejlet som de står"),
-    ("1–9, v", "annan aktivitet: numret i brevet, eller v och till exempel kungsholmen-2021/7"),
-    ("n", "utfallet: 11/12"),
-    ("k", "ändra orden"),
-    ("t", "samma ord om en aktivitet till"),
-    ("x", "raden är inget svar"),
-    ("h", "raden får vänta"),
-    ("b", "tillbaka till raden före"),
-    ("l", "låt kollegan svara för befattningen, nu och framöver"),
-    ("m, o, s", "hela mejlet; orsaken till förslaget; spara bilagorna"),
-    ("q", "sluta: det här mejlet väntar"),
-)
 
 
 class Outcome(Enum):
@@ -67,6 +54,8 @@ class CaseWalk:
             "s": self._save,
             "?": self._help,
         }
+        if case.foreseen:
+            self.keys[screen.FORECAST_KEY] = self._foresee
 
     def run(self) -> Outcome:
         """Returns the outcome. Nothing is recorded until each line is decided."""
@@ -112,7 +101,8 @@ class CaseWalk:
         else:
             self.talk.say("  ?. Vilken aktivitet gäller svaret?")
         label = self.labels[draft.status] if draft.status else ""
-        shown = screen.suggestion(label, draft.value, draft.target, draft.comment)
+        number = screen.counted(draft.value, draft.target)
+        shown = screen.suggestion(label, number, draft.forecast, draft.comment)
         self.talk.say(paragraph(f"→ {shown}", indent=5, hanging=2))
         if draft.status is None:
             choices = "  ".join(f"[{key}] {self.labels[status]}" for key, status in KEYS.items())
@@ -172,6 +162,8 @@ class CaseWalk:
             self.talk.say(f"     {stored} har redan ett svar i det här mejlet.")
         else:
             draft.stored = stored
+            if stored.id not in self.case.foreseen:
+                draft.forecast = None
 
     def _is_taken(self, stored: "StoredActivity", draft: Draft) -> bool:
         others = [one.stored for one in self.drafts if one is not draft and one.stored]
@@ -187,6 +179,17 @@ class CaseWalk:
             draft.value, draft.target = found
         elif typed:
             self.talk.say("     Det är inget antal: skriv till exempel 11/12 eller 11.")
+
+    def _foresee(self, draft: Draft) -> None:
+        if draft.stored is None or draft.stored.id not in self.case.foreseen:
+            self.talk.say("     Brevet frågade inte om prognosen för den här aktiviteten.")
+            return
+        typed = self.talk.ask("     Prognos: ja, nej eller osäkert (- tar bort)")
+        found = forecast_named(typed)
+        if found or typed == "-":
+            draft.forecast = found
+        elif typed:
+            self.talk.say("     Det är ingen prognos: skriv ja, nej eller osäkert.")
 
     def _reword(self, draft: Draft) -> None:
         before = on_one_line(draft.comment)
@@ -226,9 +229,7 @@ class CaseWalk:
             self.talk.say(f"     {path}")
 
     def _help(self, _draft: Draft) -> None:
-        statuses = ", ".join(f"{key} {self.labels[status]}" for key, status in KEYS.items())
-        for keys, what in (*HELP[:2], (statuses, "annan status, samma ord"), *HELP[2:]):
-            self.talk.say(paragraph(f"{keys}: {what}", indent=5, hanging=2))
+        screen.show_keys(self.labels, with_forecast=bool(self.case.foreseen))
 
     def _finish(self) -> Outcome | None:
         """Records what was decided, in one transaction. If that fails, the lines are open again."""

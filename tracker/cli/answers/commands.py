@@ -2,14 +2,16 @@
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TypedDict, Unpack
 
 import click
 
 from tracker.cli.app import App, Command
-from tracker.cli.values import ACTIVITY, FIGURE, STATUS, YEAR
+from tracker.cli.values import ACTIVITY, FIGURE, FORECAST, STATUS, YEAR
 from tracker.domain.incoming import MailKind
 from tracker.domain.status import Status
 from tracker.domain.text import harmless
+from tracker.domain.year_forecast import Forecast
 from tracker.errors import UsageError
 
 KINDS = {kind.value: kind.label for kind in MailKind} | {
@@ -36,12 +38,21 @@ def collected_line(new: int, kinds: Mapping[str, int]) -> str:
     return f"{new} {'nytt' if new == 1 else 'nya'} mejl" + (f": {', '.join(parts)}." if parts else ".")
 
 
+class Told(TypedDict):
+    """What an answer by phone says beside its status and words."""
+
+    value: float | None
+    target: float | None
+    forecast: Forecast | None
+
+
 @click.command(cls=Command)
 @click.argument("activity", metavar="AKTIVITET", type=ACTIVITY)
 @click.option("--status", "status", type=STATUS, help="Hur det går: koden eller ordet, till exempel klart.")
 @click.option("--comment", default="", metavar="TEXT", help="Vad som berättades.")
 @click.option("--value", type=FIGURE, metavar="TAL", help="Utfallet, om planen frågar efter en siffra.")
 @click.option("--target", type=FIGURE, metavar="TAL", help="Av hur många.")
+@click.option("--forecast", type=FORECAST, help="Bedöms aktiviteten bli genomförd under året?")
 @click.option("--person", metavar="VEM", help="Namn eller adress (annars gäller svaret hela aktiviteten).")
 @click.option("--withdraw", is_flag=True, help="Ta tillbaka det senaste svaret på telefon om aktiviteten.")
 @click.option("--district", metavar="DISTRIKT", help="Nämnden, om numret finns i flera planer.")
@@ -52,12 +63,11 @@ def report(
     activity: str,
     status: Status | None,
     comment: str,
-    value: float | None,
-    target: float | None,
     person: str | None,
     withdraw: bool,
     district: str | None,
     year: int | None,
+    **told: Unpack[Told],
 ) -> None:
     """För in ett svar som kom på telefon: AKTIVITET är numret, eller kungsholmen-2021/7."""
     from tracker.services.answers.by_phone import report_by_hand, withdraw_report
@@ -73,7 +83,7 @@ def report(
         if status is None:
             withdraw_report(session, actor, app.now, app.settings, stored, person)
         else:
-            answer = Answer(stored, (), status, harmless(comment), value, target)
+            answer = Answer(stored, (), status, harmless(comment), **told)
             report_by_hand(session, actor, app.now, app.settings, answer, person)
     label = app.settings.status_labels[status] if status else ""
     click.echo(f"{stored} är {label}." if status else f"{stored}: svaret är återtaget.")

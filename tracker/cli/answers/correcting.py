@@ -6,9 +6,10 @@ from typing import TypeVar
 import click
 
 from tracker.cli.app import App, Command
-from tracker.cli.values import ACTIVITY, FIGURE, STATUS
+from tracker.cli.values import ACTIVITY, FIGURE, FORECAST, STATUS
 from tracker.domain.status import Status
 from tracker.domain.text import harmless
+from tracker.domain.year_forecast import Forecast
 from tracker.errors import UsageError
 
 ORDER = "tracker.order"  # the key of the option order in ctx.meta
@@ -46,6 +47,9 @@ class InOrder(Command):
 )
 @click.option("--value", "values", type=FIGURE, multiple=True, metavar="TAL", help="Utfallet.")
 @click.option("--target", "targets", type=FIGURE, multiple=True, metavar="TAL", help="Av hur många.")
+@click.option(
+    "--forecast", "forecasts", type=FORECAST, multiple=True, help="Bedöms den bli genomförd under året?"
+)
 @click.pass_context
 def correct(
     context: click.Context,
@@ -55,6 +59,7 @@ def correct(
     comments: tuple[str, ...],
     values: tuple[float, ...],
     targets: tuple[float, ...],
+    forecasts: tuple[Forecast, ...],
 ) -> None:
     """Inför det som en eller flera rader egentligen betyder. De andra raderna väntar som förut."""
     from tracker.services.answers.review import Correction, correct_by_name
@@ -65,9 +70,12 @@ def correct(
     order, count = context.meta[ORDER], len(activities)
     said = _paired("comment", comments, count, order)
     figures = _paired("value", values, count, order), _paired("target", targets, count, order)
+    foreseen = _paired("forecast", forecasts, count, order)
     given = [
-        Correction(name, status, None if comment is None else harmless(comment), value, target)
-        for name, status, comment, value, target in zip(activities, statuses, said, *figures, strict=True)
+        Correction(name, status, None if comment is None else harmless(comment), value, target, forecast)
+        for name, status, comment, value, target, forecast in zip(
+            activities, statuses, said, *figures, foreseen, strict=True
+        )
     ]
     with app.work() as (session, actor):
         answers, left = correct_by_name(session, actor, app.now, app.settings, number, given)

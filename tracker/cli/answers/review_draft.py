@@ -5,6 +5,7 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from tracker.domain.status import Status
+from tracker.domain.year_forecast import Forecast
 from tracker.services.answers.decide_case import Decision
 from tracker.services.answers.record_answer import Answer
 
@@ -33,6 +34,7 @@ class Draft:
     value: float | None = None
     target: float | None = None
     verdict: Verdict = Verdict.OPEN
+    forecast: Forecast | None = None
 
     @property
     def lacks(self) -> str:
@@ -51,7 +53,15 @@ class Draft:
         """What is recorded; None if it is no answer."""
         if self.verdict is not Verdict.ACCEPTED or self.stored is None or self.status is None:
             return None
-        return Answer(self.stored, (), self.status, self.comment, self.value, self.target)
+        return Answer(
+            self.stored,
+            (),
+            self.status,
+            self.comment,
+            self.value,
+            self.target,
+            forecast=self.forecast,
+        )
 
     def copy(self) -> "Draft":
         """Returns another line with the same words, about an activity still to be chosen."""
@@ -77,4 +87,6 @@ def decisions_of(drafts: list[Draft]) -> list[Decision]:
 def _draft(line: "CaseLine") -> Draft:
     read = line.read
     status = Status(read["status"]) if read["status"] else None
-    return Draft(line, line.stored, status, read["comment"], read["value"], read["target"])
+    draft = Draft(line, line.stored, status, read["comment"], read["value"], read["target"])
+    draft.forecast = line.forecast
+    return draft

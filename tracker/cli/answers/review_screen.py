@@ -9,6 +9,7 @@ import click
 from tracker.cli.show import paragraph
 from tracker.clock import swedish_day
 from tracker.domain.reply.explanation import summary
+from tracker.domain.status import KEYS
 from tracker.domain.swedish import shortened, swedish_date, swedish_number
 from tracker.domain.text import harmless
 
@@ -16,8 +17,25 @@ if TYPE_CHECKING:
     from tracker.domain.records import StoredActivity
     from tracker.domain.reply.cause import Group
     from tracker.domain.status import StatusReport
+    from tracker.domain.year_forecast import Forecast
     from tracker.services.answers.review_case import CaseLine, ReviewCase
 
+FORECAST_KEY = "r"  # only where the letter asked for a forecast
+HELP = (
+    ("Enter, j", "inför raden som den står"),
+    ("a", "inför alla rader i mejlet som de står"),
+    ("1–9, v", "annan aktivitet: numret i brevet, eller v och till exempel kungsholmen-2021/7"),
+    ("n", "utfallet: 11/12"),
+    (FORECAST_KEY, "prognosen: ja, nej eller osäkert"),
+    ("k", "ändra orden"),
+    ("t", "samma ord om en aktivitet till"),
+    ("x", "raden är inget svar"),
+    ("h", "raden får vänta"),
+    ("b", "tillbaka till raden före"),
+    ("l", "låt kollegan svara för befattningen, nu och framöver"),
+    ("m, o, s", "hela mejlet; orsaken till förslaget; spara bilagorna"),
+    ("q", "sluta: det här mejlet väntar"),
+)
 MOST_LINES = 20
 _NUMBER = re.compile(r"^\W*\d+(?:\W+|$)")
 LONGEST_LAST = 100  # characters of the last comment: enough to remind the reader
@@ -88,14 +106,25 @@ def show_line(line: "CaseLine", labels: Mapping[str, str]) -> None:
 
 def show_suggestion(line: "CaseLine", labels: Mapping[str, str]) -> None:
     read = line.read
-    shown = suggestion(labels.get(read["status"] or "", ""), read["value"], read["target"], read["comment"])
+    label, number = labels.get(read["status"] or "", ""), counted(read["value"], read["target"])
+    shown = suggestion(label, number, line.forecast, read["comment"])
     click.echo(paragraph(f"→ {shown}", indent=5, hanging=2))
 
 
-def suggestion(label: str, value: float | None, target: float | None, comment: str) -> str:
-    """Returns a line as it would be recorded: "Pågår, 11 av 12: vi har kommit långt"."""
-    parts = ", ".join(part for part in (label or "oklart", counted(value, target)) if part)
+def suggestion(label: str, number: str, forecast: "Forecast | None", comment: str) -> str:
+    """Returns a line as it would be recorded: "Pågår, 11 av 12, prognos ja: vi har kommit långt"."""
+    parts = ", ".join(
+        part for part in (label or "oklart", number, forecast.short if forecast else "") if part
+    )
     return f"{parts}: {comment}" if comment else parts
+
+
+def show_keys(labels: Mapping[str, str], *, with_forecast: bool) -> None:
+    """Prints what each key of the walk does; the forecast's only where the letter asked for one."""
+    statuses = ", ".join(f"{key} {labels[status]}" for key, status in KEYS.items())
+    for keys, what in (*HELP[:2], (statuses, "annan status, samma ord"), *HELP[2:]):
+        if keys != FORECAST_KEY or with_forecast:
+            click.echo(paragraph(f"{keys}: {what}", indent=5, hanging=2))
 
 
 def counted(value: float | None, target: float | None) -> str:
@@ -108,7 +137,8 @@ def counted(value: float | None, target: float | None) -> str:
 def told(report: "StatusReport", labels: Mapping[str, str]) -> str:
     """Returns a report as text, with a short comment."""
     comment = shortened(report.comment, LONGEST_LAST) if report.comment else ""
-    return suggestion(labels[report.status], report.value, report.target, comment)
+    number = counted(report.value, report.target)
+    return suggestion(labels[report.status], number, report.forecast, comment)
 
 
 def title(stored: "StoredActivity") -> str:

@@ -5,6 +5,7 @@ from typing import TypedDict
 
 from tracker.domain.reply.trace import NO_TRACE, Trace
 from tracker.domain.status import Status
+from tracker.domain.year_forecast import Forecast
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,9 +15,9 @@ class Answer:
     `activity` is its number in the letter, None if the reply does not state which one. `status` None with
     `repeat` means "as last time"; otherwise no status could be read. `value` and `target` are an
     indicator's numbers ("12 av 15" is 12 and 15; "40 %" is 40 and 100). `confidence` is 0–1; below SURE
-    (reading/reply/values.py) a person must look. `trace` is how it was decided. `forecast` is "ja", "nej" or
-    "osakert", None if the letter asked for none. `confirm`: the status closes the activity and is not written
-    as the letter taught, so a person only has to confirm it.
+    (reading/reply/values.py) a person must look. `trace` is how it was decided. `forecast` is None
+    if the letter asked for none or the answer gives none. `confirm`: the status closes the activity and is
+    not written as the letter taught, so a person only has to confirm it.
     """
 
     activity: int | None
@@ -27,7 +28,7 @@ class Answer:
     confidence: float = 0.0
     repeat: bool = False
     trace: Trace = NO_TRACE
-    forecast: str | None = None
+    forecast: Forecast | None = None
     confirm: bool = False
 
 

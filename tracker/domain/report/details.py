@@ -11,6 +11,7 @@ from tracker.domain.report.headlines import Claim, Telling
 from tracker.domain.report.judge import Judgement
 from tracker.domain.report.values import Voice
 from tracker.domain.report.verdict import Verdict
+from tracker.domain.year_forecast import Forecast
 
 _MINUTES = re.compile(
     r"^(?:alla|samtliga|båda) (?:\w+ ){0,2}?"
@@ -82,13 +83,16 @@ def forecasts(telling: Telling, judgement: Judgement) -> Iterator[Claim]:
     material = telling.material
     if is_annual(material.period.form) or judgement.verdict in (Verdict.DONE, Verdict.DROPPED):
         return
-    found: dict[str, list[Voice]] = {}
-    for voice in material.voices:
-        if voice.current and voice.forecast in phrases.FORECASTS:
-            found.setdefault(voice.forecast, []).append(voice)
-    for forecast in phrases.FORECASTS:
+    left = [voice for voice in material.voices if not voice.report.closes_later]
+    found: dict[Forecast, list[Voice]] = {}
+    for voice in left:
+        if voice.report.forecast is not None and voice.report.reported_on >= material.period.first:
+            found.setdefault(voice.report.forecast, []).append(voice)
+    for forecast in Forecast:
         if forecast in found:
-            yield phrases.foreseen(forecast, telling.who(found[forecast])), tuple(found[forecast])
+            agreed = len(found[forecast]) == len(left) and not material.silent
+            units = "" if agreed else telling.who(found[forecast])
+            yield phrases.foreseen(forecast, units), tuple(found[forecast])
 
 
 def own_days(telling: Telling) -> Iterator[Claim]:

@@ -7,6 +7,7 @@ from tracker.domain.question import Question, QuestionKind
 from tracker.domain.report.bare_words import without_bare_words
 from tracker.domain.report.values import Voice
 from tracker.domain.swedish import sentence
+from tracker.domain.year_forecast import Forecast
 
 _AS_PLANNED = re.compile(r"\b(?:enligt|enl\.?|efter) plan\b", re.IGNORECASE)
 _CAUSE = re.compile(
@@ -56,7 +57,6 @@ _ONLY_PLANS = re.compile(
     r"\b[^.;]*\.?$",
     re.IGNORECASE,
 )
-_FORECAST = {"ja": "ja", "nej": "nej", "osakert": "osäkert|osäker"}
 _FEWEST = 3  # words after a comma that make sense without what stood before it
 
 
@@ -81,7 +81,7 @@ class OwnWords:
 
 def own_words(voice: Voice, question: Question, at: str) -> OwnWords:
     """Returns what the answer says beyond status and number; `at` is the preposition before its unit."""
-    text = _without_forecast(voice.words, voice.forecast)
+    text = _without_forecast(voice.words, voice.report.forecast)
     rest = without_bare_words(text, voice.report, question)
     planned = _AS_PLANNED.search(text) is not None
     if not re.search(r"\w", rest.text):
@@ -111,10 +111,12 @@ def _has_cause(text: str) -> bool:
     return _CAUSE.search(text) is not None
 
 
-def _without_forecast(text: str, forecast: str | None) -> str:
+def _without_forecast(text: str, forecast: Forecast | None) -> str:
     """Returns the answer without the last word, if that was the forecast: the section tells it by itself."""
-    words = _FORECAST.get(forecast or "")
-    return re.sub(rf"[,.;]?\s*\b(?:{words})\.?$", "", text, flags=re.IGNORECASE) if words else text
+    if forecast is None:
+        return text
+    words = "|".join((forecast.label, *forecast.facts.words))
+    return re.sub(rf"[,.;]\s*(?:{words})\s*\.?$", "", text, flags=re.IGNORECASE)
 
 
 def _as_fact(text: str, voice: Voice, at: str, after_comma: bool) -> tuple[str, bool]:

@@ -25,6 +25,7 @@ from tracker.domain.swedish import (
     swedish_near_date,
     swedish_number,
 )
+from tracker.domain.year_forecast import Forecast
 
 COORDINATOR = "samordnaren"
 WORDS_HELD_BACK = "Ordalydelsen kan röra en enskild person och återges inte; läget redovisas."
@@ -374,23 +375,21 @@ def with_deviation(label: str) -> str:
     return f"{label}, avvikelse"
 
 
-FORECASTS = ("ja", "nej", "osakert")
+_FORESEEN = {
+    Forecast.JA: "aktiviteten bedöms bli genomförd under året",
+    Forecast.NEJ: "aktiviteten bedöms inte bli genomförd under året",
+    Forecast.OSAKERT: "det är osäkert om aktiviteten blir genomförd under året",
+}
+_FORESEEN_BY = {
+    Forecast.JA: "bedömer att aktiviteten blir genomförd under året",
+    Forecast.NEJ: "bedömer att aktiviteten inte blir genomförd under året",
+    Forecast.OSAKERT: "bedömer att det är osäkert om aktiviteten blir genomförd under året",
+}
 
 
-def foreseen(forecast: str, units: str = "") -> str:
+def foreseen(forecast: Forecast, units: str = "") -> str:
     """Aktiviteten bedöms bli genomförd under året."""
-    if not units:
-        return {
-            "ja": "Aktiviteten bedöms bli genomförd under året.",
-            "nej": "Aktiviteten bedöms inte bli genomförd under året.",
-            "osakert": "Det är osäkert om aktiviteten blir genomförd under året.",
-        }[forecast]
-    thinks = {
-        "ja": "bedömer att aktiviteten blir genomförd under året",
-        "nej": "bedömer att aktiviteten inte blir genomförd under året",
-        "osakert": "bedömer att det är osäkert om aktiviteten blir genomförd under året",
-    }[forecast]
-    return sentence(f"{units} {thinks}")
+    return sentence(f"{units} {_FORESEEN_BY[forecast]}" if units else _FORESEEN[forecast])
 
 
 def plan_noun(plan_name: str) -> str:

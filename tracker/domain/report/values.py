@@ -68,10 +68,6 @@ class Voice:
         """The comment on one line; "" if it must not be shown."""
         return "" if self.hidden else " ".join(self.report.comment.split())
 
-    @property
-    def forecast(self) -> str | None:
-        return getattr(self.report, "forecast", None)
-
 
 @dataclass(frozen=True, slots=True)
 class Material:

@@ -4,11 +4,14 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 
 from tracker.domain.question import QuestionKind
 from tracker.domain.reply.answer import Answer
 from tracker.domain.reply.codes import DecidedBy, Kind, Veto
 from tracker.reading.reply.guard import NEUTRAL, PERSONAL, SUSPECTED, redact
+from tracker.reading.reply.inside.answers import Inside
+from tracker.reading.reply.inside.reading import read_inside
 from tracker.reading.reply.interpret import interpret
 from tracker.reading.reply.meaning.grammar import Meaning
 from tracker.reading.reply.meaning.relevance import names_another_thing
@@ -30,6 +33,7 @@ from tracker.reading.reply.pointing.unanswered import (
 )
 from tracker.reading.reply.questions.asked import Asked
 from tracker.reading.reply.questions.letter import LetterReading
+from tracker.reading.reply.questions.reader import read_beside
 from tracker.reading.reply.reasons import Reason, ReasonCode
 from tracker.reading.reply.values import SURE, Reading
 
@@ -43,7 +47,7 @@ ABOUT_A_PART = 0.7
 
 
 def read_reply(
-    text: str,
+    text: str | Inside,
     activities: int,
     titles: Sequence[str] = (),
     *,
@@ -51,8 +55,9 @@ def read_reply(
     cleared: bool = False,
     questions: Sequence[QuestionKind] = (),
     day: date | None = None,
-    forecast: bool = False,
+    forecast: bool | Collection[int] = False,
     confirming: Collection[int] = (),
+    writer: str = "",
 ) -> Reading:
     """The answers in a reply to a letter about `activities` activities.
 
@@ -62,27 +67,34 @@ def read_reply(
 
     `questions` are the kinds of what was asked, in the order of the activities: the words are then read
     beside them, with `day` as the Swedish day of the mail. `forecast`: the letter also asks whether the
-    activity will be done this year. `confirming` are the numbers that only ask whether the last report is
-    still true.
+    activity will be done this year, of all or of those with these numbers. `confirming` are the numbers
+    that only ask whether the last report is still true. `writer` is the sender's name: its words on the
+    last lines are a signature. `text` may be what was found inside the quoted letter (inside/answers.py).
     """
     asked = tuple(numbers) if numbers is not None else tuple(range(1, max(activities, 1) + 1))
-    own, masked = _redacted_chunks(chunks(text))
+    with_questions = len(questions) >= len(asked)
+    beside = _questions(asked, titles, questions, day, forecast, confirming) if with_questions else ()
+    inside = text if isinstance(text, Inside) else None
+    above = inside.above if inside else str(text)
+    own, masked = _redacted_chunks(chunks(above), writer)
     own, long = _shortened(own)
-    if len(questions) >= len(asked):
-        answers, reasons = _beside_questions(
-            own, _questions(asked, titles, questions, day, forecast, confirming)
-        )
+    read = partial(_read, own, asked, titles, beside, _whole(above))
+    if inside:
+        one = partial(_about_number, asked=asked, titles=titles, beside=beside)
+        answers, reasons, hidden = read_inside(inside, asked, one, read)
+        masked, written = masked or hidden, inside.text
     else:
-        answers, reasons = _answers(own, asked, titles)
+        answers, reasons = read()
+        written = cut_signature(cut_quotes(above), writer)
     reasons += [Reason(ReasonCode.TOO_LONG)] if long else []
     reasons += [Reason(ReasonCode.PERSONAL_NUMBER)] if masked else []
     reasons = list(dict.fromkeys(reasons))
     unsure = not answers or any(answer.confidence < SURE for answer in answers)
     keep = SUSPECTED if cleared else frozenset[str]()
-    shown = redact(cut_signature(cut_quotes(text)), keep=keep)
+    shown = redact(written, keep=keep)
     notes = [Reason(ReasonCode.SUSPECTED, hidden=shown.suspected)] if shown.suspected else []
-    hidden = tuple(_redacted(answer, keep) for answer in answers)
-    return Reading(shown.text, hidden, bool(reasons) or unsure, (*reasons, *notes), shown.suspected)
+    shown_answers = tuple(_redacted(answer, keep) for answer in answers)
+    return Reading(shown.text, shown_answers, bool(reasons) or unsure, (*reasons, *notes), shown.suspected)
 
 
 def _questions(
@@ -90,17 +102,49 @@ def _questions(
     titles: Sequence[str],
     kinds: Sequence[QuestionKind],
     day: date | None,
-    forecast: bool,
+    forecast: bool | Collection[int],
     confirming: Collection[int],
 ) -> tuple[Asked, ...]:
+    foreseen = (asked if forecast else ()) if isinstance(forecast, bool) else forecast
     return tuple(
-        Asked(number, kinds[at], titles[at] if at < len(titles) else "", day, forecast, number in confirming)
+        Asked(
+            number,
+            kinds[at],
+            titles[at] if at < len(titles) else "",
+            day,
+            forecast=number in foreseen,
+            confirming=number in confirming,
+        )
         for at, number in enumerate(asked)
     )
 
 
-def _beside_questions(own: Sequence[Chunk], asked: Sequence[Asked]) -> tuple[list[Answer], list[Reason]]:
-    return LetterReading(asked).read("\n\n".join("\n".join(chunk.lines) for chunk in own))
+def _read(
+    own: Sequence[Chunk], asked: Sequence[int], titles: Sequence[str], beside: Sequence[Asked], whole: str
+) -> tuple[list[Answer], list[Reason]]:
+    return _beside_questions(own, beside, whole) if beside else _answers(own, asked, titles)
+
+
+def _about_number(
+    words: str, number: int, asked: Sequence[int], titles: Sequence[str], beside: Sequence[Asked]
+) -> tuple[list[Answer], list[Reason]]:
+    at = asked.index(number)
+    if beside:
+        answer, reasons = read_beside(words, beside[at])
+        return [answer], reasons
+    return _about_one(words, number, titles[at] if at < len(titles) else "")
+
+
+def _beside_questions(
+    own: Sequence[Chunk], asked: Sequence[Asked], whole: str
+) -> tuple[list[Answer], list[Reason]]:
+    return LetterReading(asked, whole).read("\n\n".join("\n".join(chunk.lines) for chunk in own))
+
+
+def _whole(text: str) -> str:
+    """The sender's own text with the signature, without a disclaimer."""
+    lines = [line for chunk in chunks(text) if not chunk.quoted for line in chunk.lines]
+    return "\n".join(closing.drop_disclaimer(closing.trim(lines)))
 
 
 def _redacted(answer: Answer, keep: Collection[str]) -> Answer:
@@ -120,11 +164,12 @@ def _shortened(own: Sequence[Chunk]) -> tuple[list[Chunk], bool]:
     return kept, left < 0
 
 
-def _redacted_chunks(found: Iterable[Chunk]) -> tuple[list[Chunk], bool]:
+def _redacted_chunks(found: Iterable[Chunk], writer: str) -> tuple[list[Chunk], bool]:
     own, masked = [], False
     for chunk in found:
         if not chunk.quoted:
-            lines = closing.trim(closing.drop_closing(closing.drop_disclaimer(closing.trim(chunk.lines))))
+            above = closing.drop_disclaimer(closing.trim(chunk.lines))
+            lines = closing.trim(closing.drop_closing(above, writer))
             redacted = redact("\n".join(lines), keep=SUSPECTED)
             own.append(replace(chunk, lines=tuple(redacted.text.split("\n"))))
             masked = masked or bool(redacted.found)

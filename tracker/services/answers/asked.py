@@ -12,11 +12,15 @@ from tracker.domain.status import Status
 from tracker.mail.incoming.message import IncomingMail
 from tracker.reading.reply import Reading, read_reply
 from tracker.reading.reply.below import with_answers_below
-from tracker.services.letters.items import only_confirmed
+from tracker.reading.reply.inside.answers import Inside, answers_inside
+from tracker.services.answers.sender import known_sender
+from tracker.services.answers.sent_letter import sent_texts
+from tracker.services.letters.items import asks_forecast, only_confirmed
 from tracker.settings import Settings
 from tracker.store import plans, reports
 from tracker.store.letters import Letter
 
+LEAST_QUOTED = 200  # characters of a mail that may quote a letter
 # "Inget nytt" to a first question: READING.md, reply → status.
 FIRST_REPEATED = {
     QuestionKind.ONGOING: Status.PAGAR,
@@ -32,6 +36,13 @@ def numbered_activities(session: Session, letter: Letter | None) -> dict[int, St
     return {line.number: activities[line.activity_id] for line in letter.lines}
 
 
+def forecast_numbers(letter: Letter | None) -> frozenset[int]:
+    """Returns the numbers of the questions that also ask for a forecast."""
+    lines = letter.lines if letter else ()
+    numbers = {line.number for line in lines}
+    return frozenset(n for n in numbers if asks_forecast([line for line in lines if line.number == n]))
+
+
 def read_beside_letter(
     session: Session,
     settings: Settings,
@@ -44,18 +55,43 @@ def read_beside_letter(
 ) -> Reading:
     """Returns the reply read beside the letter's questions. `day` is used if the mail has no date."""
     written = swedish_day(message.date) if message.date else day
+    writer = _writer(session, message)
+    inside = _inside(session, settings, message, letter, asked, writer)
     reading = read_reply(
-        message.text,
+        inside or message.text,
         len(asked) or 1,
         [stored.activity.question.title or stored.activity.row.aktivitet for stored in asked.values()],
         numbers=tuple(asked) or None,
         cleared=cleared,
         questions=[stored.activity.question.kind for stored in asked.values()],
         day=min(written, day),
-        forecast=letter is not None and any(line.kind.facts.forecast for line in letter.lines),
+        forecast=forecast_numbers(letter),
         confirming=_confirming(session, settings, letter, asked, day),
+        writer=writer,
     )
-    return with_answers_below(reading, message.whole, cleared=cleared)
+    return reading if inside else with_answers_below(reading, message.whole, cleared=cleared)
+
+
+def _inside(
+    session: Session,
+    settings: Settings,
+    message: IncomingMail,
+    letter: Letter | None,
+    asked: Mapping[int, StoredActivity],
+    writer: str,
+) -> Inside | None:
+    """Returns the answers that stand inside the quoted letter; None if it holds none that are clear."""
+    whole = message.whole or message.text
+    if letter is None or len(whole) < LEAST_QUOTED:
+        return None
+    return answers_inside(whole, sent_texts(session, settings, letter), tuple(asked), writer=writer)
+
+
+def _writer(session: Session, message: IncomingMail) -> str:
+    """Returns the sender's name as the register has it, else as the mail does."""
+    person = known_sender(session, message)
+    known = person.name if person and "@" not in person.name else ""
+    return known or message.sender_name or message.sender or ""
 
 
 def _confirming(

@@ -43,13 +43,17 @@ def decide_lines(
 ) -> int:
     """Records the answers and closes the case if no line is left. Returns how many lines still wait.
 
+    The answers are dated when the mail was received.
+
     Raises UsageError if a comment contains a personal number, or if the recipient of the letter has no seat
     in an activity: an outsider can't answer for everybody.
     """
     answers = [decision.answer for decision in decisions if decision.answer]
     for answer in answers:
         check_comment(answer.comment)
-    _record(session, actor, case.item.received_at, settings, case, answers)
+    received, mail = case.item.received_at, case.item.id
+    for mine, person in _of_recipient(session, case, answers):
+        record_answer(session, actor, received, settings, mine, person, Channel.MAIL, incoming_id=mail)
     decided = {decision.place for decision in decisions}
     left = [line.place for line in case.lines if line.place not in decided]
     state = _state(case, decisions)
@@ -69,22 +73,16 @@ def _state(case: ReviewCase, decisions: Sequence[Decision]) -> ReviewState:
     return ReviewState.ACCEPTED if as_read else ReviewState.CORRECTED
 
 
-def _record(
-    session: Session,
-    actor: Actor,
-    received: datetime,
-    settings: Settings,
-    case: ReviewCase,
-    answers: Sequence[Answer],
-) -> None:
-    """Records each answer for the seats of the letter's recipient, dated when the mail was received."""
-    item = case.item
-    letter = letters.letter(session, item.letter_id) if item.letter_id else None
+def _of_recipient(
+    session: Session, case: ReviewCase, answers: Sequence[Answer]
+) -> list[tuple[Answer, Person | None]]:
+    """Returns each answer with the seats of the letter's recipient, and who gave it."""
+    letter = letters.letter(session, case.item.letter_id) if case.item.letter_id else None
     recipient = person_of(session, letter.person_id) if letter else case.person
-    for answer in answers:
-        mine = _for_recipient(session, answer, letter, recipient, case.number)
-        person = case.person or recipient
-        record_answer(session, actor, received, settings, mine, person, Channel.MAIL, incoming_id=item.id)
+    return [
+        (_for_recipient(session, answer, letter, recipient, case.number), case.person or recipient)
+        for answer in answers
+    ]
 
 
 def _for_recipient(

@@ -50,7 +50,8 @@ def explain_message(raw: bytes, activities: int, *, why: bool = False) -> dict[s
     if message.kind != "reply":
         kind = "other" if message.kind == "abuse" else message.kind  # the JSON contract has no kind abuse
         return _without_answers(kind, message.text, message.problems)
-    reading = with_answers_below(read_reply(message.text, activities), message.whole)
+    writer = message.sender_name or message.sender or ""
+    reading = with_answers_below(read_reply(message.text, activities, writer=writer), message.whole)
     return _explained(reading, message.problems, why=why)
 
 

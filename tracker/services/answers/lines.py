@@ -69,7 +69,7 @@ def suggested(line: ReplyLine) -> ReadAnswer:
         return line.read
     whole = line.answer
     filled = replace(line.read, status=whole.status, comment=whole.comment, repeat=False)
-    return replace(filled, value=whole.value, target=whole.target)
+    return replace(filled, value=whole.value, target=whole.target, forecast=whole.forecast)
 
 
 def _own(lines: Sequence[ReplyLine], causes: Sequence[Cause]) -> list[Cause]:

@@ -1,6 +1,6 @@
 """Reads one incoming mail: its kind, its letter and its answers; then records them or queues a review."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -9,10 +9,12 @@ from sqlmodel import Session
 from tracker.clock import swedish_day
 from tracker.domain.actor import Actor, mail_actor
 from tracker.domain.closing import reopens
+from tracker.domain.forms import is_annual
 from tracker.domain.incoming import MailKind
 from tracker.domain.records import Person, StoredActivity
 from tracker.domain.reply.cause import Cause, MailCode
 from tracker.domain.status import Channel, Status, StatusReport
+from tracker.domain.year_forecast import Forecast
 from tracker.mail.incoming.message import IncomingMail, MailProblem, read_message
 from tracker.reading.reply import Answer as ReadAnswer
 from tracker.reading.reply import Reading, guard
@@ -30,7 +32,7 @@ from tracker.services.letters.planning import plan_receipt
 from tracker.settings import Settings
 from tracker.store import events, incoming, reports, reviews
 from tracker.store.incoming import StoredMail
-from tracker.store.letters import Letter
+from tracker.store.letters import Letter, LetterLine
 
 _NO_ACTIVITY = Cause(MailCode.NO_ACTIVITY, "Ett svar hör inte till någon av brevets aktiviteter.")
 
@@ -179,6 +181,7 @@ def _answer(
         target=last.target if read.repeat and last else _target(read, stored),
         answers_until=max(line.due for line in lines),
         trace=read.trace,
+        forecast=_forecast(read, last, lines),
     )
     if reopens(last, status, answer.closes_later):
         closed = f"{number}: aktiviteten är redan rapporterad som avslutad."
@@ -198,6 +201,13 @@ def _target(read: ReadAnswer, stored: StoredActivity) -> float | None:
     if read.value is None or read.target is not None:
         return read.target
     return stored.activity.question.target
+
+
+def _forecast(read: ReadAnswer, last: StatusReport | None, lines: Sequence[LetterLine]) -> Forecast | None:
+    """Returns the forecast. "Inget nytt" repeats the last one, but not at the annual report."""
+    if read.forecast or not read.repeat or last is None or any(is_annual(line.kind) for line in lines):
+        return read.forecast
+    return last.forecast
 
 
 def _to_review(

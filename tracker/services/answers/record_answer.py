@@ -13,6 +13,7 @@ from tracker.domain.records import Person, StoredActivity
 from tracker.domain.reply.trace import Trace
 from tracker.domain.status import Channel, Status, StatusReport
 from tracker.domain.text import harmless
+from tracker.domain.year_forecast import Forecast
 from tracker.errors import UsageError
 from tracker.reading.reply import guard
 from tracker.settings import Settings
@@ -24,7 +25,7 @@ class Answer:
     """An answer about one activity; empty `seat_ids`: for the whole activity.
 
     `trace` explains how a reply was read; None if a person decided. `answers_until` is the last due date that
-    the answer covers; None if the letter is unknown.
+    the answer covers; None if the letter is unknown. `forecast` is None if none was given.
     """
 
     activity: StoredActivity
@@ -35,6 +36,7 @@ class Answer:
     target: float | None = None
     answers_until: date | None = None
     trace: Trace | None = None
+    forecast: Forecast | None = None
 
     @property
     def closes_later(self) -> bool:
@@ -130,4 +132,5 @@ def _report(
         reported_on=day,
         channel=channel,
         closes_later=answer.closes_later,
+        forecast=answer.forecast,
     )

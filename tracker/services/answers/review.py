@@ -12,6 +12,7 @@ from tracker.domain.incoming import ReviewState
 from tracker.domain.records import Person, StoredActivity
 from tracker.domain.reply.cause import Group
 from tracker.domain.status import Status
+from tracker.domain.year_forecast import Forecast
 from tracker.errors import NotFoundError, UsageError
 from tracker.mail.incoming.message import read_message
 from tracker.services.answers.decide_case import Decision, decide_lines
@@ -27,7 +28,7 @@ from tracker.store import deputies, events, incoming, letters, people, reviews
 class Correction:
     """A corrected answer; `activity` is its number in the letter, or a reference (kungsholmen-2021/7).
 
-    A comment or a number that is None is as it was read.
+    A comment, a number or a forecast that is None is as it was read.
     """
 
     activity: str
@@ -35,6 +36,7 @@ class Correction:
     comment: str | None = None
     value: float | None = None
     target: float | None = None
+    forecast: Forecast | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,10 +187,13 @@ def _corrected(session: Session, settings: Settings, case: ReviewCase, given: Co
     stored = activity_named(session, settings, case, given.activity)
     same = [line for line in case.lines if line.stored and line.stored.id == stored.id]
     loose = [line for line in case.lines if line.stored is None]
-    words = [(one.read["comment"], one.read["value"], one.read["target"]) for one in same or loose]
+    words = [
+        (one.read["comment"], one.read["value"], one.read["target"], one.forecast) for one in same or loose
+    ]
     done = [one.report for one in case.recorded if one.activity.id == stored.id]
-    words = [(one.comment, one.value, one.target) for one in done] if done and not same else words
-    comment, value, target = words[0] if len(words) == 1 else ("", None, None)
+    if done and not same:
+        words = [(one.comment, one.value, one.target, one.forecast) for one in done]
+    comment, value, target, forecast = words[0] if len(words) == 1 else ("", None, None, None)
     if given.value is not None or given.target is not None:
         value, target = given.value, given.target
     return Answer(
@@ -198,4 +203,5 @@ def _corrected(session: Session, settings: Settings, case: ReviewCase, given: Co
         comment=comment if given.comment is None else given.comment,
         value=value,
         target=target,
+        forecast=given.forecast or forecast,
     )

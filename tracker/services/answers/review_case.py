@@ -12,9 +12,10 @@ from tracker.domain.reply.answer import AnswerShape
 from tracker.domain.reply.cause import Cause, Group
 from tracker.domain.reply.trace import Trace, trace_json
 from tracker.domain.status import Status, StatusReport
+from tracker.domain.year_forecast import Forecast
 from tracker.errors import NotFoundError
 from tracker.reading.reply.values import SURE
-from tracker.services.answers.asked import numbered_activities
+from tracker.services.answers.asked import forecast_numbers, numbered_activities
 from tracker.services.answers.causes import group_of, may_be_accepted_unseen
 from tracker.services.answers.record_answer import Answer
 from tracker.store import letters, people, plans, reports, reviews
@@ -37,6 +38,12 @@ class CaseLine:
     causes: tuple[Cause, ...]
 
     @property
+    def forecast(self) -> Forecast | None:
+        """The forecast as read; mails that waited before version 0011 have none."""
+        code = dict(self.read).get("forecast")
+        return Forecast(str(code)) if code else None
+
+    @property
     def answer(self) -> Answer | None:
         """What would be recorded; None if the activity or the status is unknown."""
         if self.stored is None or self.read["status"] is None:
@@ -48,6 +55,7 @@ class CaseLine:
             comment=self.read["comment"],
             value=self.read["value"],
             target=self.read["target"],
+            forecast=self.forecast,
         )
 
     @property
@@ -65,13 +73,17 @@ class RecordedLine:
 
 @dataclass(frozen=True, slots=True)
 class ReviewCase:
-    """A review item with its sender, the activities by their number in the letter, and its lines."""
+    """A review item with its sender, the activities by their number in the letter, and its lines.
+
+    `foreseen` are the ids of the activities whose forecast the letter asked for.
+    """
 
     item: ReviewItem
     person: Person | None
     numbered: tuple[tuple[int, StoredActivity], ...]
     lines: tuple[CaseLine, ...]
     recorded: tuple[RecordedLine, ...]
+    foreseen: frozenset[int] = frozenset()
 
     @property
     def number(self) -> int:
@@ -124,7 +136,7 @@ def _line_json(line: CaseLine, why: bool) -> dict[str, Any]:
         "comment": line.read["comment"],
         "value": line.read["value"],
         "target": line.read["target"],
-        "forecast": dict(line.read).get("forecast"),
+        "forecast": line.forecast,
     }
     return shape | ({"why": trace_json(line.trace) if line.trace else None} if why else {})
 
@@ -150,9 +162,8 @@ def open_case(session: Session, number: int) -> ReviewCase:
 
 def case_of(session: Session, item: ReviewItem) -> ReviewCase:
     """Returns the case of a review item."""
-    numbered: dict[int, StoredActivity] = {}
-    if item.letter_id is not None:
-        numbered = numbered_activities(session, letters.letter(session, item.letter_id))
+    letter = letters.letter(session, item.letter_id) if item.letter_id is not None else None
+    numbered = numbered_activities(session, letter)
     lines = tuple(_line(session, item, numbered, place) for place in range(len(item.suggestion)))
     return ReviewCase(
         item,
@@ -160,6 +171,7 @@ def case_of(session: Session, item: ReviewItem) -> ReviewCase:
         tuple(sorted(numbered.items())),
         lines,
         _recorded(session, item.id),
+        frozenset(numbered[number].id for number in forecast_numbers(letter)),
     )
 
 

@@ -31,9 +31,10 @@ class AppliedLine:
     trace: Trace | None
 
     def sentence(self, labels: Mapping[str, str]) -> str:
-        """The activity, the status and the comment, as text."""
-        told = f"{self.activity}: {labels[self.report.status]}"
-        return f"{told}, {self.report.comment}" if self.report.comment else told
+        """The activity, the status, the forecast and the comment, as text."""
+        forecast = self.report.forecast.short if self.report.forecast else ""
+        parts = (labels[self.report.status], forecast, self.report.comment)
+        return f"{self.activity}: {', '.join(part for part in parts if part)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ def _line_json(line: AppliedLine, why: bool) -> dict[str, object]:
         "comment": report.comment,
         "value": report.value,
         "target": report.target,
-        "forecast": None,
+        "forecast": report.forecast,
     }
     return shape | ({"why": trace_json(line.trace) if line.trace else None} if why else {})
 

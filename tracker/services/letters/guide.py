@@ -23,7 +23,7 @@ DATED_WORDS = tuple(status.facts.taught for status in IN_TEXTS if status is not 
 
 
 @dataclass(frozen=True, slots=True)
-class Forecast:
+class ForecastQuestion:
     """The question whether activities will be done within the year; no `numbers`: all of the letter's."""
 
     question: str
@@ -45,7 +45,7 @@ class Guide:
     examples: tuple[str, ...]
     dated: tuple[int, ...]
     status_words: tuple[str, ...]
-    forecast: Forecast | None
+    forecast: ForecastQuestion | None
     shared: str = ""
     reported: bool = False
 
@@ -63,7 +63,7 @@ def guide(
     asked = [Asked(item.number, first[item.number], item.confirm) for item in items]
     return Guide(
         time=_time(minutes_to_answer(asked)),
-        used=used_for(_used(lines, activities, settings, today)),
+        used=used_for(_used(lines, activities, settings, today), boards=_boards(lines, activities)),
         examples=example_lines(asked, today),
         dated=dated_numbers(items),
         status_words=DATED_WORDS,
@@ -94,7 +94,15 @@ def _used(
     return sorted(pair for pair, in_time in asked.items() if in_time) or sorted(asked)
 
 
-def used_for(asked: Iterable[tuple[int, OccasionKind]]) -> str:
+def _boards(lines: Sequence[LetterLine], activities: Mapping[int, StoredActivity]) -> int:
+    """Returns how many boards' annual reports the answers go into."""
+    annual = OccasionKind.VB.facts.goes_into
+    return len(
+        {activities[one.activity_id].plan.district for one in lines if one.kind.facts.goes_into == annual}
+    )
+
+
+def used_for(asked: Iterable[tuple[int, OccasionKind]], boards: int = 1) -> str:
     """Returns what answers are used for, of (the plan's year, kind of occasion) in the order of the texts.
 
     "går in i tertialrapport 1 och nämndens verksamhetsberättelse för 2021"
@@ -105,32 +113,36 @@ def used_for(asked: Iterable[tuple[int, OccasionKind]]) -> str:
         if kind is OccasionKind.REVISION:
             revised = True
         else:
-            texts.setdefault(year, {})[kind.facts.goes_into] = None
+            goes_into = kind.facts.goes_into.format(namndens="nämndernas" if boards > 1 else "nämndens")
+            texts.setdefault(year, {})[goes_into] = None
     reports = listed([f"{listed(list(names))} för {year}" for year, names in texts.items()])
     used = [f"går in i {reports}"] if texts else []
     return " och ".join([*used, *(["används när handlingsplanen revideras"] if revised else [])])
 
 
-def forecast_of(items: Sequence[Item]) -> Forecast | None:
+def forecast_of(items: Sequence[Item]) -> ForecastQuestion | None:
     """Returns the forecast that is asked of some of the items, else None."""
     numbers = tuple(item.number for item in items if item.forecast)
     if not numbers:
         return None
     example = "pågår, ja" if len(items) == 1 else f"{numbers[0]} pågår, ja"
-    return Forecast(FORECAST_QUESTION, numbers if len(numbers) < len(items) else (), example)
+    return ForecastQuestion(FORECAST_QUESTION, numbers if len(numbers) < len(items) else (), example)
 
 
 def shared_questions(session: Session, lines: Sequence[LetterLine]) -> dict[str, list[int]]:
-    """Returns "fjorton chefer" → the numbers of the questions that so many people get; the most first."""
+    """Returns "fjorton chefer" → the numbers of the questions that so many answer; the most first.
+
+    Who has several seats answers as one, and so do those who share a seat.
+    """
     assigned = people.assignments(session, {line.activity_id for line in lines})
     seats = people.seats_of(session, {seat for ones in assigned.values() for seat in ones})
     numbers: dict[tuple[int, str], dict[int, None]] = defaultdict(dict)
     for line in lines:
         held = [seats[seat] for seat in assigned.get(line.activity_id, ())]
-        persons = {person.id for one in held for person in one.holders}
+        answering = {frozenset(person.id for person in one.holders) for one in held if one.holders}
         heads = all(one.seat.role.casefold().endswith(_HEADS) for one in held if one.holders)
-        if len(persons) > 1:
-            numbers[len(persons), "chefer" if heads else "personer"][line.number] = None
+        if len(answering) > 1:
+            numbers[len(answering), "chefer" if heads else "personer"][line.number] = None
     ordered = sorted(numbers.items(), key=lambda pair: (-pair[0][0], pair[0][1]))
     return {f"{number_word(count)} {who}": list(ones) for (count, who), ones in ordered}
 

@@ -106,7 +106,7 @@ def _item(
         questions=_questions(question, lines, confirm),
         kind=question.kind,
         confirm=confirm,
-        forecast=not confirm and _forecast(lines),
+        forecast=not confirm and asks_forecast(lines),
     )
 
 
@@ -127,13 +127,17 @@ def _who(seat: SeatWithHolders, today: date) -> str:
 
 
 def _last_report(report: StatusReport | None, labels: Mapping[str, str]) -> str:
-    """Returns for example: Pågår (3 juni 2021), 12 av 15 – vi har kommit halvvägs"""
+    """Returns for example: Pågår (3 juni 2021), 12 av 15 – vi har kommit halvvägs
+
+    A forecast stands after the number: "bedöms bli genomförd under året".
+    """
     if report is None:
         return ""
     of = "" if report.target is None else f" av {swedish_number(report.target)}"
     value = "" if report.value is None else f", {swedish_number(report.value)}{of}"
+    forecast = f", {report.forecast.facts.stated}" if report.forecast else ""
     comment = f" – {shortened(report.comment, LONGEST_COMMENT)}" if report.comment else ""
-    return f"{labels[report.status]} ({swedish_date(report.reported_on)}){value}{comment}"
+    return f"{labels[report.status]} ({swedish_date(report.reported_on)}){value}{forecast}{comment}"
 
 
 def _questions(question: Question, lines: Sequence[LetterLine], confirm: bool) -> tuple[str, ...]:
@@ -150,8 +154,11 @@ def only_confirmed(lines: Sequence[LetterLine], last: StatusReport | None, rules
     return last is not None and all(rules.answer_stands(one.kind, one.due, last.reported_on) for one in lines)
 
 
-def _forecast(lines: Sequence[LetterLine]) -> bool:
-    """True at T1 and T2; with the annual report the year is over."""
+def asks_forecast(lines: Sequence[LetterLine]) -> bool:
+    """Returns True if a question with these lines also asks for a forecast.
+
+    It does at T1 and T2, but not together with the annual report: the year is over then.
+    """
     return any(line.kind.facts.forecast for line in lines) and not any(is_annual(line.kind) for line in lines)
 
 

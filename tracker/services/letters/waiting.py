@@ -13,6 +13,7 @@ from tracker.domain.letter import LetterState
 from tracker.domain.records import Person, SeatWithHolders, StoredActivity
 from tracker.domain.reply.cause import Group
 from tracker.domain.swedish import shortened, swedish_near_day
+from tracker.services.answers.asked import numbered_activities
 from tracker.services.answers.causes import group_of
 from tracker.services.people.match_seats import COORDINATOR, questions
 from tracker.settings import Settings
@@ -117,12 +118,10 @@ def _cases(session: Session, districts: Collection[str], seats: Sequence[SeatWit
 
 
 def _asked(session: Session, item: ReviewItem) -> Mapping[int, StoredActivity]:
-    """Returns the activities of the letter that the reply answers, in its order."""
+    """Returns the activities of the letter that the reply answers, by number."""
     if item.letter_id is None:
         return {}
-    lines = letters.letter(session, item.letter_id).lines
-    activities = plans.activities_of(session, {line.activity_id for line in lines})
-    return {line.activity_id: activities[line.activity_id] for line in lines}
+    return numbered_activities(session, letters.letter(session, item.letter_id))
 
 
 def _entry(
@@ -131,12 +130,21 @@ def _entry(
     """Returns for example: nr 3: Vera Vuxén, tisdag 18 maj: Rutinen vid oro och 3 till"""
     titles = [
         stored.activity.question.title or shortened(stored.activity.row.aktivitet, LONGEST_TITLE)
-        for stored in asked.values()
+        for stored in _that_wait(item, asked)
     ]
     more = f" och {len(titles) - 1} till" if len(titles) > 1 else ""
     about = f": {titles[0]}{more}" if titles else ""
     name = writer.name if writer else "okänd avsändare"
     return f"nr {item.id}: {name}, {swedish_near_day(received)}{about}"
+
+
+def _that_wait(item: ReviewItem, asked: Mapping[int, StoredActivity]) -> list[StoredActivity]:
+    """Returns the activities of the lines that wait; all that were asked, if it is unclear which."""
+    numbers = [one["activity"] or 0 for one in item.suggestion]
+    waiting = [asked[number] for number in numbers if number in asked]
+    return (
+        waiting if waiting and len(waiting) == len(numbers) else [asked[number] for number in sorted(asked)]
+    )
 
 
 def _is_complete(item: ReviewItem) -> bool:

@@ -6,6 +6,9 @@ A line is only taken away when it can't be an answer: a "PS" or a numbered line 
 import re
 from collections.abc import Sequence
 
+from tracker.reading.reply.own_words.sender_name import SenderName, sender_name
+from tracker.reading.reply.own_words.signature import is_card, is_detail, reports, signs
+
 _DEVICES = (
     r"min|mitt|mina|outlook|iphone|ipad|mobil\w*|telefon\w*|samsung|yahoo|gmail|android|e-post|epost|"
     r"proton\w*|surfplatta\w*|windows|huawei|sony|xperia|galaxy|blackberry|mail|airmail"
@@ -27,23 +30,36 @@ _NUMBERED = re.compile(
     r"^\s*(?:(?:nr|nummer|punkt|aktivitet)\.?\s*)?\d{1,2}\s?[.):]\s*[^\W\d]", re.IGNORECASE
 )
 _POSTSCRIPT = re.compile(r"^\s*p\.?\s?s\b", re.IGNORECASE)
+_REGARDS = (
+    r"(?:med )?(?:de )?(?:bästa|bäst|vänliga?|varma|många|soliga|glada|trevliga|kollegiala|basta|vanliga?|"
+    r"goda|hjärtliga?) (?:sommar|jul|påsk|höst|vår)?h(?:ä|a)lsning(?:ar|en)?|m\.?v\.?h|"
+    r"(?:med )?(?:venn?lig|beste?) hilsen|hilsen|(?:sommar|jul|påsk)?hälsning(?:ar)?|"
+    r"(?:ystävällisin )?terveisin(?:\s?/\s?hälsningar)?|halsningar|vänligen|vh|"
+    r"med vänlig hälsn\.?|(?:best|kind|warm) regards|regards|sincerely"
+)
 _GREETING = (
-    r"(?:(?:med )?(?:de )?(?:bästa|vänliga?|varma|många|soliga|glada|trevliga|kollegiala|basta|vanliga?) "
-    r"(?:sommar|jul|påsk|höst|vår)?h(?:ä|a)lsning(?:ar|en)?|m\.?v\.?h|(?:sommar|jul)?hälsning(?:ar)?|"
-    r"halsningar|vänligen|hälsar|vh|bästa hälsningar|med vänlig hälsn\.?|(?:best|kind|warm) regards|"
-    r"regards|sincerely|cheers|ha (?:det (?:så )?(?:bra|gott)|"
-    r"en (?:fin|bra|trevlig|skön) (?:dag|helg|vecka)))"
+    rf"(?:{_REGARDS}|hälsar|kram(?:ar)?|puss|cheers|allt gott|tack och hej|hej (?:så länge|då)|hörs|"
+    r"ha (?:det (?:så )?(?:bra|gott|fint)|en (?:fortsatt )?"
+    r"(?:fin|bra|trevlig|skön|god) (?:dag|helg|vecka|sommar|jul))|trevlig (?:helg|dag|sommar))"
 )
 _NAME = r"(?:[A-ZÅÄÖÉ][\wåäöéÅÄÖ.'-]*)"
-_CLOSING_LINE = re.compile(
-    rf"^\s*(?i:{_GREETING})\s*[,.!:]*\s*(?:[/,]?\s*{_NAME}(?:[ ,]+(?:o\.?|och|"
-    rf"&)?\s*{_NAME}){{0,6}}\s*[.!]?)?\s*$"
+_NAMES = rf"{_NAME}(?:[ ,]+(?:o\.?|och|&)?\s*{_NAME}){{0,6}}"
+_CLOSING_LINE = re.compile(rf"^\s*(?i:{_GREETING})\s*[,.!:]*\s*(?:[/,]*\s*{_NAMES}\s*[.!]?)?\s*$")
+_CLOSING_AND_UNIT = re.compile(
+    rf"^\s*(?i:{_GREETING})[\s,.!:/]+{_NAME}(?: {_NAME}){{0,3}}\s*[,|(/–-]\s*(?P<rest>.{{3,80}})$"
 )
 _CLOSING_TAIL = re.compile(
-    rf"(?<=[.!?,)\w])\s+(?i:m\.?v\.?h\.?|med vänliga? hälsning(?:ar)?)\b[\s,./]*(?:{_NAME}\s*){{0,4}}\s*$"
+    rf"(?:(?<=[.!?,;)])|(?<=\w))\s+(?i:{_REGARDS})(?!\w)[\s,./!:]*"
+    rf"(?P<names>(?:{_NAME}[ ,]*){{0,4}})(?P<rest>.{{0,120}})$"
+)
+_FOOTER_TAIL = re.compile(
+    rf"\s(?:skickat (?:från|via|med|fran) (?:{_DEVICES})\b|sent from my \w|hämta outlook för)"
+    r"[\w ]{0,40}\.?$",
+    re.IGNORECASE,
 )
 _SLASH_NAME = re.compile(rf"^\s*/{{1,2}}\s?{_NAME}(?:[ -](?:o\.?|och|&)?\s?{_NAME}){{0,3}}\.?\s*$")
 _SLASH_TAIL = re.compile(rf"(?<=[.!?\w])\s+/{{1,2}}\s?{_NAME}\s*$")
+_LAST_SENTENCE = re.compile(r"(?<=[.!])\s+(?=[^.!?\s][^.!?]{0,60}$)")
 _UNDERLINE = re.compile(r"^\s*(?:_{3,}|={3,}|-{3,}|\*{3,})\s*$")
 _FULL_NAME = re.compile(rf"^\s*{_NAME}(?: {_NAME}){{1,3}}(?:, [\wåäö ]{{3,40}})?\s*$")
 _CONTACT = re.compile(
@@ -59,6 +75,8 @@ _DISCLAIMER = re.compile(
     re.IGNORECASE,
 )
 MOST_SIGNATURE_LINES = 25
+MOST_TAIL_LINES = 8
+LONGEST_TAIL = 240  # characters
 
 
 def drop_footers(lines: Sequence[str]) -> list[str]:
@@ -74,12 +92,36 @@ def drop_dashed_signature(lines: Sequence[str]) -> list[str]:
     return list(lines)
 
 
-def drop_closing(lines: Sequence[str]) -> list[str]:
-    """The lines without "Med vänlig hälsning …", "/Anna" and what follows; a postscript is kept."""
-    for at, line in enumerate(lines):
-        if len(line) < 200 and (_CLOSING_LINE.match(line) or _is_lone_name(lines, at) or _is_card(lines, at)):
-            return [*lines[:at], *_answers_below(lines[at + 1 :])]
-    return _without_closing_tail(lines)
+def drop_closing(lines: Sequence[str], writer: str = "") -> list[str]:
+    """The lines without "Med vänlig hälsning …", "/Anna" or the sender's name, and what follows it.
+
+    `writer` is the sender's name as the mail or the register has it. A postscript and lines that may be an
+    answer are kept.
+    """
+    name = sender_name(writer)
+    kept = list(lines)
+    for at, line in enumerate(kept):
+        if len(line) < 200 and _closes(kept, at, name):
+            return [*_without_tail(kept[:at], name), *_answers_below(kept[at + 1 :])]
+    return _without_tail(kept, name)
+
+
+def _closes(lines: Sequence[str], at: int, name: SenderName) -> bool:
+    line = lines[at]
+    if _CLOSING_LINE.match(line) or _is_lone_name(lines, at) or _is_ruled_card(lines, at):
+        return True
+    with_unit = _CLOSING_AND_UNIT.match(line)
+    if with_unit and is_detail(with_unit["rest"]):
+        return True
+    return len(lines) - at <= MOST_SIGNATURE_LINES and _is_last_block(lines, at, name)
+
+
+def _is_last_block(lines: Sequence[str], at: int, name: SenderName) -> bool:
+    """True if the sender's name, or a whole card of somebody's, is all that is left of the mail."""
+    apart = at == 0 or not lines[at - 1].strip()
+    if signs(lines[at], name):
+        return all(is_detail(line) or _begins_answer(line) for line in lines[at + 1 :])
+    return bool(at) and apart and is_card(lines[at:], name)
 
 
 def drop_disclaimer(lines: Sequence[str]) -> list[str]:
@@ -108,7 +150,7 @@ def _is_lone_name(lines: Sequence[str], at: int) -> bool:
     return near_end and bool(_SLASH_NAME.match(lines[at])) and _is_signature(lines[at + 1 :])
 
 
-def _is_card(lines: Sequence[str], at: int) -> bool:
+def _is_ruled_card(lines: Sequence[str], at: int) -> bool:
     """True for a rule, a full name and contact details: a signature without a greeting."""
     below = [line for line in lines[at + 1 : at + 2 + MOST_SIGNATURE_LINES] if line.strip()]
     if not _UNDERLINE.match(lines[at]) or not 2 <= len(below) <= 12 or not _FULL_NAME.match(below[0][:80]):
@@ -119,18 +161,48 @@ def _is_card(lines: Sequence[str], at: int) -> bool:
 
 def _answers_below(below: Sequence[str]) -> list[str]:
     for at, line in enumerate(below):
-        if _POSTSCRIPT.match(line) or _NUMBERED.match(line):
+        if _begins_answer(line) or (reports(line) and not _DISCLAIMER.search(line)):
             return list(below[at:])
     return []
 
 
-def _without_closing_tail(lines: Sequence[str]) -> list[str]:
-    kept = list(lines)
-    if kept and len(kept[-1]) < 2000:
-        tail = kept[-1][-120:]
-        cut = _SLASH_TAIL.sub("", _CLOSING_TAIL.sub("", tail))
-        kept[-1] = kept[-1][: len(kept[-1]) - len(tail)] + cut
-    return kept
+def _begins_answer(line: str) -> bool:
+    return bool(_POSTSCRIPT.match(line) or _NUMBERED.match(line))
+
+
+def _without_tail(lines: list[str], name: SenderName) -> list[str]:
+    """The lines without a closing that begins on the line of the last words."""
+    for at in range(max(0, len(lines) - MOST_TAIL_LINES), len(lines)):
+        below = [line for line in lines[at + 1 :] if line.strip()]
+        if len(lines[at]) >= 2000 or not all(is_detail(line) or signs(line, name) for line in below):
+            continue
+        cut = _cut_tail(lines[at], name, last=not below)
+        if cut != lines[at]:
+            return [*lines[:at], cut]
+    return lines
+
+
+def _cut_tail(line: str, name: SenderName, *, last: bool) -> str:
+    tail = line[-LONGEST_TAIL:]
+    cut = _FOOTER_TAIL.sub("", tail)
+    found = _CLOSING_TAIL.search(cut)
+    if found and is_detail(found["rest"]) and (last or found["names"] or not found["rest"]):
+        cut = cut[: found.start()] if _ends_names(found) else cut
+    elif last:
+        cut = _without_name(_SLASH_TAIL.sub("", cut), name)
+    return line[: len(line) - len(tail)] + cut
+
+
+def _ends_names(found: re.Match[str]) -> bool:
+    """True unless the words after it go on with the sentence ("en vänlig hälsning från ministern")."""
+    rest = found["rest"].strip(" ,.!/|()")
+    return not rest or (bool(found["names"].strip()) and not rest[:1].islower()) or "," in found["names"]
+
+
+def _without_name(line: str, name: SenderName) -> str:
+    """The line without the sender's name as a last sentence: "Klart den 12 maj. Lotta"."""
+    found = _LAST_SENTENCE.search(line)
+    return line[: found.start()] if found and signs(line[found.end() :], name) else line
 
 
 def _last_paragraph(lines: Sequence[str]) -> int:

@@ -50,9 +50,9 @@ def cut_quotes(text: str) -> str:
     return "\n".join(closing.trim(closing.drop_disclaimer(closing.trim(lines))))
 
 
-def cut_signature(text: str) -> str:
-    """`text` without "Med vänlig hälsning …" or "/Anna" and what is below it."""
-    return "\n".join(closing.trim(closing.drop_closing(text.split("\n"))))
+def cut_signature(text: str, writer: str = "") -> str:
+    """`text` without "Med vänlig hälsning …", "/Anna" or the sender's name, and what is below it."""
+    return "\n".join(closing.trim(closing.drop_closing(text.split("\n"), writer)))
 
 
 def chunks(text: str) -> tuple[Chunk, ...]:

@@ -24,7 +24,7 @@ _ANOTHER_CHIEF = re.compile(
     r"(?<!\w)tagit emot (?:ditt|er\w*) (?:mejl|mail|meddelande|arende)|jag ar ny(?:\w| )"
 )
 _ELSEWHERE = re.compile(
-    r"(?<!\w)(?:sekretess\w*|pa telefon(?!\w)|over telefon|"
+    r"(?<!\w)(?:sekretess(?:en|skal|belagd\w*|markerad\w*)?(?!\w)|pa telefon(?!\w)|over telefon|"
     r"vore bra om ni|"
     r"skicka(?:r)? (?:frag\w+|det|den|mejlet)|fraga \w+ (?:pa|i)(?!\w)|svaret finns i|"
     r"star i (?:protokoll|var|varan)\w*|se (?:svar|var|bifog)\w*|"
@@ -35,6 +35,12 @@ _ELSEWHERE = re.compile(
 _TAKEN_UP = re.compile(
     r"(?<!\w)tar (?:vi )?(?:upp )?det (?:upp )?(?:pa|i|med) (?=varje|alla|samtliga|var |apt|"
     r"introduktion|arbetsplats|ledningsgrupp)"
+)
+# "Ligger på enhetsmötet i september" hands nothing over.
+_ON_THE_AGENDA = re.compile(
+    r"(?<!\w)(?:ligger|star|kommer|tas) (?:upp )?(?:pa|i) (?:\w+ )?\w*(?:mote|moten|motet|traff|traffen|"
+    r"dagordning\w*|"
+    r"agenda\w*|dag|dagen|schema\w*|planering\w*|arshjul\w*|apt)(?!\w)"
 )
 _CALL = re.compile(r"(?<!\w)(?:ring (?:mig|upp|garna)|sla mig en signal)(?!\w)")
 # "Tvåan är det inga ärenden på": without a question mark it is no question.
@@ -72,7 +78,7 @@ def beside(words: str, *, has_status: bool, is_dropped: bool) -> list[ReasonCode
     if "?" not in words:
         plain = _LOOKS_ASKED.sub("sa ", plain)
     plain = _TAKEN_UP.sub("lyfts", plain)
-    plain = _CONTACT_OF_OTHERS.sub(" ", plain)
+    plain = _ON_THE_AGENDA.sub("lyfts", _CONTACT_OF_OTHERS.sub(" ", plain))
     codes = list(asides(plain, has_status=has_status, is_dropped=is_dropped))
     if ReasonCode.IRONY not in codes and any(mark in words for mark in "🙄😏🤔🤷😬😒"):
         codes.append(ReasonCode.IRONY)

@@ -6,23 +6,31 @@ from tracker.domain.reply.codes import Kind, Rule, Veto
 from tracker.domain.status import Status
 from tracker.reading.reply.patterns import fold
 from tracker.reading.reply.questions.findings import Said
+from tracker.reading.reply.questions.numerals import NUMERAL
 from tracker.reading.reply.questions.outcome import Outcome
 from tracker.reading.reply.questions.setbacks import GOOD, HOLDS, otherwise, setback, told_done, with_number
-from tracker.reading.reply.questions.taught import turns
+from tracker.reading.reply.questions.taught import is_to_be_done, turns
 from tracker.reading.reply.questions.verdict import UNREAD, Heard, Verdict
 
 _NONE = re.compile(
     r"(?:tyvarr |an sa lange |hittills )*(?:ingen|inga|inget|noll)(?!\w)(?! (?:att|behov|nytt)(?!\w))"
 )
 _SHORT = 5
+_HELD = re.compile(
+    r"(?<!\w)(?:holls|hallits|gjordes|genomfordes|agde rum|skedde|var den|traffades|sags|tog vi)(?!\w)"
+)
+_SINCE = re.compile(r"(?<!\w)(?:sedan|sen) (?!sist|start)")  # "inga möten sedan mars": before, there were
+_COUNTED = re.compile(rf"(?<!\w){NUMERAL}(?!\w)")
 
 
 def counted(heard: Heard) -> Verdict:
     """A frequency, or minutes of meetings: the number of times, or that it goes on."""
     number = heard.found.outcome
+    if number is not None and heard.found.ambiguous and not heard.has(Kind.DONE):
+        return with_number(HOLDS, heard)
     if number is not None and number.value == 0:
-        none = Verdict(Status.EJ_PABORJAD, Rule.NUMBER, outcome=number)
-        return none if heard.has(Kind.NOT_STARTED) else none.doubted(Veto.TWO_DIRECTIONS)
+        begun = not heard.has(Kind.NOT_STARTED)
+        return Verdict(Status.PAGAR if begun else Status.EJ_PABORJAD, Rule.NUMBER, outcome=number)
     if number is not None and number.is_all and heard.has(Kind.DONE):
         return with_number(Verdict(Status.GENOMFORD, Rule.ALL_OF_THEM), heard).to_confirm()
     if number is not None and heard.has(Kind.NUMBER):
@@ -35,7 +43,7 @@ def _uncounted(heard: Heard) -> Verdict:
         return Verdict(None, Rule.REPEAT, repeat=True)
     if heard.only({Kind.YES}):
         return HOLDS.doubted(Veto.TWO_DIRECTIONS)
-    if heard.first in GOOD or heard.has(Kind.ONGOING):
+    if heard.first in GOOD or heard.has(Kind.ONGOING) or _was_held(heard):
         return HOLDS
     if (
         re.search(r"utga|protokoll|minnesant|att rapportera|behov|aktuel", fold(heard.words))
@@ -49,30 +57,46 @@ def _uncounted(heard: Heard) -> Verdict:
     return otherwise(heard)
 
 
+def _was_held(heard: Heard) -> bool:
+    """ "Anhörigdagen hölls 6 oktober": done once, without a word that closes."""
+    plain = heard.first is Kind.DONE and heard.only({Kind.DONE, Kind.TOLD})
+    return plain and _HELD.search(fold(heard.words)) is not None
+
+
 def countable(heard: Heard) -> Verdict:
     number = heard.found.outcome
     if number is not None:
         return _of_number(heard, number)
-    held_up = _none_yet(heard) or setback(heard)
-    if held_up:
-        return held_up
+    return _none_yet(heard) or setback(heard) or _without_number(heard)
+
+
+def _without_number(heard: Heard) -> Verdict:
     if heard.first is Kind.REPEAT:
         return Verdict(None, Rule.REPEAT, repeat=True)
+    if heard.only({Kind.YES}):
+        return HOLDS.doubted(Veto.TWO_DIRECTIONS)  # "ja" to "hur många?"
+    if is_to_be_done(heard.words, heard.asked.day):
+        return Verdict(Status.PAGAR, Rule.PROMISED)
     if heard.has(Kind.NOT_DONE, Kind.PARTIAL) or heard.first in {Kind.ONGOING, Kind.YES}:
         return Verdict(Status.PAGAR, Rule.ONGOING)
-    if heard.first is Kind.DONE:
-        done = Verdict(Status.GENOMFORD, Rule.DONE)
-        return (
-            done.doubted(Veto.TWO_DIRECTIONS)
-            if turns(heard.words, Status.GENOMFORD, heard.asked.day)
-            else done.to_confirm()
-        )
-    return told_done(heard) or otherwise(heard)
+    return _said_done(heard) if heard.first is Kind.DONE else told_done(heard) or otherwise(heard)
+
+
+def _said_done(heard: Heard) -> Verdict:
+    """ "Klart", without the number that was asked for: a person confirms it."""
+    done = Verdict(Status.GENOMFORD, Rule.DONE)
+    turned = turns(heard.words, Status.GENOMFORD, heard.asked.day)
+    return done.doubted(Veto.TWO_DIRECTIONS) if turned else done.to_confirm()
 
 
 def _of_number(heard: Heard, number: Outcome) -> Verdict:
     number_of = with_number(Verdict(Status.PAGAR, Rule.NUMBER, outcome=number), heard)
-    if not heard.has(Kind.NUMBER, Kind.DONE, Kind.PARTIAL, Kind.NOT_DONE) and "(" not in heard.words:
+    none = number.value == 0 and heard.first is Kind.NO
+    if (
+        not none
+        and not heard.has(Kind.NUMBER, Kind.DONE, Kind.PARTIAL, Kind.NOT_DONE)
+        and "(" not in heard.words
+    ):
         return number_of.doubted(Veto.TWO_DIRECTIONS)
     part_done = not number.is_all and any(_says_done(one) for one in heard.telling)
     if heard.has(Kind.DROPPED, Kind.DELAYED) or part_done:
@@ -85,12 +109,17 @@ def _of_number(heard: Heard, number: Outcome) -> Verdict:
 
 def _says_done(one: Said) -> bool:
     """ "Klart", in a clause of its own without a number."""
-    return one.kind is Kind.DONE and len(one.text.split()) <= _SHORT and not re.search(r"\d", one.text)
+    return one.kind is Kind.DONE and len(one.text.split()) <= _SHORT and not _COUNTED.search(one.text)
 
 
 def _none_yet(heard: Heard) -> Verdict | None:
     """ "Ingen har gått den ännu", "inga möten har hållits"."""
     alone = heard.only({Kind.NEGATED, Kind.NOT_CARRIED_OUT, Kind.NO, Kind.PLANNED})
-    if alone and _NONE.match(fold(heard.words).strip()) and "protokoll" not in fold(heard.words):
+    if (
+        alone
+        and not _SINCE.search(fold(heard.words))
+        and _NONE.match(fold(heard.words).strip())
+        and "protokoll" not in fold(heard.words)
+    ):
         return Verdict(Status.EJ_PABORJAD, Rule.NOT_STARTED)
     return None

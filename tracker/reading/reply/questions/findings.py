@@ -9,8 +9,11 @@ from tracker.domain.reply.trace import TracedClause, TracedFinding
 from tracker.reading.reply.meaning import status_words, turning_words
 from tracker.reading.reply.meaning.clauses import Clause, clauses
 from tracker.reading.reply.meaning.findings import findings
+from tracker.reading.reply.patterns import fold
 from tracker.reading.reply.questions import phrases
 from tracker.reading.reply.questions.asked import Asked
+from tracker.reading.reply.questions.no_need import OPEN_ENDED, is_good_news, no_need
+from tracker.reading.reply.questions.no_report import is_of_the_sender
 from tracker.reading.reply.questions.outcome import outcome
 
 _SAME = {
@@ -21,7 +24,12 @@ _SAME = {
     Kind.SOME: Kind.TOLD, Kind.MADE: Kind.TOLD, Kind.OTHER: Kind.TOLD, Kind.PLANNED: Kind.PLANNED,
     Kind.PROMISED: Kind.PLANNED, Kind.LATER: Kind.PLANNED, Kind.MOVED: Kind.PLANNED, Kind.DOUBT: Kind.DOUBT,
 }  # fmt: skip
-_OPEN_ENDED = frozenset({QuestionKind.CONDITIONAL, QuestionKind.ONGOING})
+_HAS_ANSWERED = re.compile(
+    r"(?<!\w)(?:svarat|svarade|aterkommit|aterkopplat|(?:fatt|fick|inkommit|begart) (?:\w+ )?svar)(?!\w)"
+)
+_OF_ANSWERS = re.compile(r"svar|enkat|aterkoppl|remiss")
+_YES_FIRST = re.compile(r"(?:ja|japp|jajamen|jo|absolut|yes)(?: da)? (?!men|och nej|eller|tack|visst)\w")
+_QUIET = re.compile(r"(?<!\w)(?:lugnt?|lugna|stilla|tyst)(?!\w)")  # says neither yes nor no
 _NO_FIRST = re.compile(
     r"(?:svaret (?:ar|blir) |ar svaret |svar )?(?:att )?n(?:ej|ae|a|ix|ope|ada)(?: (?!men)|$)"
 )
@@ -33,7 +41,7 @@ _OWN_AFFAIRS = re.compile(
     r"varit (?:sjuk|ledig|borta)))(?!\w)(?! (?:klar|fardig|inne|med|utbild))"
 )
 _HARDLY = re.compile(r"(?<!\w)(?:knappt|knappast|sallan|nastan (?:inget|ingenting|aldrig))(?!\w)")
-_BEHIND = re.compile(r"(?<!\w)(?:har|hade|hittills|gatt|haft|av|utav|klara?|gjort)(?!\w)|/")
+_BEHIND = re.compile(r"(?<!\w)(?:har|hade|hittills|gatt|haft|av|utav|klara?|fardiga?|gick|gjort)(?!\w)|/")
 _FEW_AFTER_NO = 7
 _FIRST_WORDS = re.compile(
     r"(?:(?:hej|hejsan|svar|status|lage|laget|just nu|nu|hos oss|har|for oss|for var del|fran oss|"
@@ -42,7 +50,10 @@ _FIRST_WORDS = re.compile(
     r"ar|har det) )+"
 )
 _ABBREVIATED = re.compile(r"(?i)\b(enl|inkl|exkl|ang|avd|utb|medarb|resp|gr|ssk|prel)\.")
-_AS_USUAL = re.compile(r"(?i)\bsom (?:det|den|de|dom) ska(?:ll)?\b(?! (?:\w+ ){0,2}(?:bli|vara)\b)")
+_AS_USUAL = re.compile(
+    r"(?i)\bsom (?:det|den|de|dom) ska(?:ll)?\b(?! (?:\w+ ){0,2}(?:bli|vara)\b)|\bsom det ska(?:ll)? "
+    r"vara(?=[.,!\n]|$)"
+)
 # "Har inte hunnit" is left undone; "har inte ringt" has not happened.
 _NEGLECT = re.compile(
     r"(?<!\w)(?:hunnit|hinner|hann|orkat|lyckats|gjort|tittat|borjat|paborja\w*|informera\w*|"
@@ -53,17 +64,14 @@ _NEGLECT = re.compile(
     r"dokumentation|uppgift\w*|svar|chef|"
     r"budget|statistik|siffror|fungera\w*|implementera\w*|tagit fram|pa plats|igang|i gang|vet|"
     r"minns|bestamt|beslutat|personal|jag|"
-    r"lange|tillrackligt|nog|bara|heller|mitt|min|vart|oss|diskuterat|lyft|tagit upp|traffats|"
+    r"sadan (?:verksamhet|enhet)|lange|tillrackligt|nog|bara|heller|mitt|min|vart|oss|diskuterat|lyft|tagit "
+    r"upp|traffats|"
     r"haft mote\w*|mote\w*|rapportera\w*|"
     r"uppfolj\w*|foljt upp|last|laste|raknat|utgar|beslut\w*|sett over|sett mejlet)(?!\w)"
 )
 _UNDONE = re.compile(
     r"(?:det |den |vi |har |ar )*(?:inte|ej|aldrig) (?:annu )?(?:gjor[dt]|gjorts|gjorda|blivit av|"
     r"haft nagon|haft nagot)(?: (?:an|annu|det|detta|den|i ar|tyvarr))*"
-)
-_NOTHING_HAS = re.compile(
-    r"(?:inget|ingenting) (?:har )?(?:hant|skett|gjorts|intraffat)(?: (?:har|hos oss|an|i ar|alls|"
-    r"tyvarr|heller))*"
 )
 _PRESENT_NOT = re.compile(
     r"(?<!\w)(?:inte|ej) (?:\w+ )?(?:dar|har|med|igang|i gang|kommit|hunnit|borjat|startat|orkat)(?!\w)"
@@ -96,11 +104,13 @@ def said(text: str, asked: Asked) -> tuple[Said, ...]:
     return tuple(_said(clause, asked) for clause in clauses(plain))
 
 
-def counts_what_is_not(text: str, asked: Asked) -> bool:
-    """True if the number stands in a clause with a "not": "4 som inte gjort den"."""
+def counts_what_is_not(text: str, value: float, asked: Asked) -> bool:
+    """True if the number is of another thing: "4 som inte gjort den", "9 enheter har svarat"."""
     for clause in clauses(text):
         negated = turning_words.NEGATION.search(phrases.HARMLESS.sub(" ", clause.text))
-        if negated and outcome(clause.text, asked.kind).outcome is not None:
+        answered = _HAS_ANSWERED.search(clause.text) and not _OF_ANSWERS.search(fold(asked.title))
+        of = outcome(clause.text, asked.kind).outcome if negated or answered else None
+        if of is not None and of.value == value:
             return True
     return False
 
@@ -118,17 +128,21 @@ def _kind(clause: Clause, asked: Asked) -> Kind | None:
     text = clause.text
     if _HARDLY.search(text):
         return Kind.NEGATED
-    for kind, reads in _RULES:
-        if reads(text, asked):
-            return kind
-    base = _base(clause)
+    ruled = next((kind for kind, reads in _RULES if reads(text, asked)), None)
+    return ruled or _by_status(clause, asked) or _by_form(text)
+
+
+def _by_status(clause: Clause, asked: Asked) -> Kind | None:
+    """What a clause with a word of status reports, beside the question."""
+    text, base = clause.text, _base(clause)
     if base is Kind.DROPPED and _NOT_DROPPED.search(text):
         return Kind.NEGATED
-    if base is Kind.DONE and asked.kind in _OPEN_ENDED and not _is_bare_done(text):
-        base = Kind.NEGATED if turning_words.NEGATION.search(text) else Kind.TOLD
-    if base is not None:
-        return base
-    return _by_form(text)
+    in_part = base in {Kind.PARTIAL, Kind.DONE} and asked.kind is QuestionKind.ONGOING
+    if in_part and phrases.GOES_ON.match(text):
+        return Kind.ONGOING  # "fungerar på alla enheter utom en"
+    if base is Kind.DONE and asked.kind in OPEN_ENDED and not _is_bare_done(text):
+        return Kind.NEGATED if turning_words.NEGATION.search(text) else Kind.TOLD
+    return base
 
 
 def _base(clause: Clause) -> Kind | None:
@@ -138,17 +152,12 @@ def _base(clause: Clause) -> Kind | None:
 
 def _by_form(text: str) -> Kind | None:
     """What a clause without words of status reports, by its verb."""
+    negated = turning_words.NEGATION.search(text)
+    if _QUIET.search(text) or (is_of_the_sender(text) and not negated):
+        return None
     if _OWN_AFFAIRS.match(text):
         return Kind.DOUBT
-    if phrases.HALTED.search(text):
-        return Kind.HALTED
-    if turning_words.NEGATION.search(text):
-        return Kind.NEGATED
-    if phrases.TO_COME.search(text):
-        return Kind.PLANNED
-    if phrases.GOES_ON.search(text):
-        return Kind.ONGOING
-    return Kind.TOLD if phrases.TELLS.search(text) else None
+    return next((kind for kind, pattern in _FORMS if pattern.search(text)), None)
 
 
 def _is_bare_done(text: str) -> bool:
@@ -164,15 +173,18 @@ def _is_no(text: str, _asked: Asked) -> bool:
 
 
 def _is_undone(text: str, asked: Asked) -> bool:
-    return asked.kind not in _OPEN_ENDED and _UNDONE.fullmatch(text) is not None
+    return asked.kind not in OPEN_ENDED and _UNDONE.fullmatch(text) is not None
 
 
 def _is_turned(text: str) -> bool:
     return re.search(r"(?<!\w)(?:men|fast|jo|dock|daremot|eller)(?!\w)", text) is not None
 
 
-def _is_yes(text: str, _asked: Asked) -> bool:
-    return phrases.YES.fullmatch(text) is not None
+def _is_yes(text: str, asked: Asked) -> bool:
+    if phrases.YES.fullmatch(text):
+        return True
+    turned = turning_words.NEGATION.search(text) or phrases.TO_COME.search(text)
+    return asked.kind is QuestionKind.CONDITIONAL and _YES_FIRST.match(text) is not None and not turned
 
 
 def _has_number(text: str, asked: Asked) -> bool:
@@ -183,14 +195,13 @@ def _has_number(text: str, asked: Asked) -> bool:
     return outcome(text, asked.kind).outcome is not None
 
 
+def _news(text: str, asked: Asked) -> bool:
+    """ "Inget nytt har hänt" repeats the last answer; "inget har hänt" does not."""
+    return re.search(r"(?<!\w)nytt(?!\w)", text) is not None and _repeats(text, asked)
+
+
 def _repeats(text: str, _asked: Asked) -> bool:
     return bool(phrases.REPEAT.search(text)) and len(text.split()) <= 10
-
-
-def _no_need(text: str, asked: Asked) -> bool:
-    if asked.kind not in _OPEN_ENDED:
-        return False
-    return bool(_NOTHING_HAS.fullmatch(text) or phrases.NO_NEED.search(text))
 
 
 def is_neglect(text: str) -> bool:
@@ -208,7 +219,13 @@ def _halted(text: str, _asked: Asked) -> bool:
     return phrases.HALTED.search(text) is not None
 
 
+_FORMS = (
+    (Kind.HALTED, phrases.HALTED), (Kind.NEGATED, turning_words.NEGATION), (Kind.PLANNED, phrases.TO_COME),
+    (Kind.ONGOING, phrases.GOES_ON), (Kind.TOLD, phrases.TELLS),
+)  # fmt: skip
 _RULES = (
     (Kind.NO, _is_no), (Kind.NOT_STARTED, _is_undone), (Kind.YES, _is_yes), (Kind.NUMBER, _has_number),
-    (Kind.NO_NEED, _no_need), (Kind.NEED, _need), (Kind.REPEAT, _repeats), (Kind.HALTED, _halted),
+    (Kind.REPEAT, _news), (Kind.NO_NEED, no_need), (Kind.ONGOING, is_good_news), (Kind.NEED, _need),
+    (Kind.REPEAT, _repeats),
+    (Kind.HALTED, _halted),
 )  # fmt: skip

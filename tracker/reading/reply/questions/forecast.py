@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass
 
+from tracker.domain.year_forecast import Forecast
 from tracker.reading.reply.patterns import fold
 
-JA, NEJ, OSAKERT = "ja", "nej", "osakert"
 _UNSURE = (
     r"(?:mycket |lite |valdigt |ganska )?(?:osaker[ta]?|os+akert|oklart|tveksamt|kanske|"
     r"vet (?:inte|ej)|far se|svart att saga|vi far se|"
@@ -18,7 +18,7 @@ _YES = (
 _NO = r"(?:n(?:ej|e|ae|aj|ah)|nope|no|hinns inte|hinner inte|blir inte(?: klart?)?|inte i ar)"
 _TAIL = (
     r"(?: (?:tror vi|vi tror det|det gor vi|det blir det|i ar|under aret|hoppas vi|det hinner vi|det hinns|"
-    r"absolut|tack|inte i ar|det tror vi|det))*"
+    r"absolut|tack|inte i ar|det tror vi|det|dar|dar ocksa|aven dar|pa den))*"
 )
 _LABEL = (
     r"(?:(?:bedom(?:s|d|ning|ningen|er vi)|prognos(?:en)?|forvantas|beraknas|tror vi|"
@@ -29,35 +29,40 @@ _WORD = rf"(?:(?P<no>{_NO})|(?P<unsure>{_UNSURE})|(?P<yes>{_YES}))"
 # The last words of an answer, or a sentence of its own: ", ja", ". Osäkert", "Bedömning: nej, hinner inte".
 _AT_END = re.compile(rf"(?:^|[.,;:!(\n/=–-] ?|(?<= ))(?:(?:och|men|sa|=) )*{_WORD}{_TAIL}[ .!):;-]*$")
 _LABELLED = re.compile(rf"(?<!\w){_LABEL}{_WORD}(?!\w)")
-_IN_SENTENCE = re.compile(rf"(?:^|[.;!\n,(] ?| [–-] ){_WORD}{_TAIL}(?=[.!,:;)\n]|$)")
+_IN_SENTENCE = re.compile(
+    rf"(?:^|[.;!\n,(] ?| [–-] ){_WORD}{_TAIL}(?=[.!,:;)\n]| [-–] |"
+    r" det (?:ser|lar|hinner|hinns|blir|kommer|racker)(?!\w)|$)"
+)
 _FIRST = re.compile(rf"{_WORD}[,.] (?=\w)")
 _STATED = (
-    (NEJ, re.compile(
+    (Forecast.NEJ, re.compile(
         r"(?<!\w)(?:hinn(?:er|s)|kommer|blir|bedoms|lar)(?: \w+){0,3} (?:inte|ej)(?: \w+){0,5}|"
         r"(?<!\w)inte (?:i ar|under aret|hinnas)|(?<!\w)tar nasta ar|forst nasta ar"
     )),
-    (OSAKERT, re.compile(
+    (Forecast.OSAKERT, re.compile(
         r"(?<!\w)(?:osaker[ta]?|oklart|tveksamt|vet (?:inte|ej)|svart att (?:saga|"
-        r"bedoma))(?: om)?(?!\w)"
+        r"bedoma)|gar (?:ju )?inte att (?:saga|veta|bedoma)|vem vet)(?: om)?(?!\w)"
     )),
-    (JA, re.compile(
+    (Forecast.JA, re.compile(
         r"(?<!\w)(?:blir (?:\w+ )?(?:klart?|fardigt?|genomfor[dt])|(?:hinns|hinner vi|bedoms|"
         r"beraknas|kommer att|bor)(?: \w+){0,3}"
         r"(?: klart?| genomfor\w*| hinna\w*| fardig\w*| bli \w+)?(?= i ar| under aret| innan|"
-        r" fore|[.,!]|$)|raknar med att (?:hinna|bli|fa))(?!\w)"
+        r" fore|[.,!]|$)|raknar med att (?:hinna|bli|fa)|"
+        r"bedom(?:s|er|er vi)(?: att)?(?: \w+){0,2} (?:genomforas|genomfors|hinnas|hinns|bli klart?|"
+        r"klart?))(?!\w)"
     )),
 )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
-class Forecast:
+class ForecastRead:
     """The forecast, None if none is given, and the answer's words without it."""
 
-    said: str | None
+    said: Forecast | None
     rest: str
 
 
-def read_forecast(words: str, *, open_ended: bool) -> Forecast:
+def read_forecast(words: str, *, open_ended: bool) -> ForecastRead:
     """The forecast in an answer. `rest` is unchanged if the words that give it also report the work.
 
     `open_ended`: the question itself is not answered by a yes or a no.
@@ -66,21 +71,25 @@ def read_forecast(words: str, *, open_ended: bool) -> Forecast:
     labelled = _LABELLED.search(folded)
     if labelled:
         line_end = _end_of(folded, labelled.end())
-        return Forecast(_code(labelled), (words[: labelled.start()] + " " + words[line_end:]).strip(" \n"))
+        return ForecastRead(
+            code_of(labelled), (words[: labelled.start()] + " " + words[line_end:]).strip(" \n")
+        )
     last = _AT_END.search(folded)
     if last and last.start() > 0:
-        return Forecast(_code(last), words[: last.start()].strip(" ,;:-\n"))
+        return ForecastRead(code_of(last), words[: last.start()].strip(" ,;:-\n"))
     for found in _IN_SENTENCE.finditer(folded):
         if found.start() > 0:
-            return Forecast(_code(found), (words[: found.start()] + ". " + words[found.end() :]).strip(" \n"))
+            return ForecastRead(
+                code_of(found), (words[: found.start()] + ". " + words[found.end() :]).strip(" \n")
+            )
     first = _FIRST.match(folded)
     if first and open_ended:
-        return Forecast(_code(first), words[first.end() :])
+        return ForecastRead(code_of(first), words[first.end() :])
     for code, pattern in _STATED:
         stated = pattern.search(folded)
         if stated:
-            return Forecast(code, words)
-    return Forecast(None, words)
+            return ForecastRead(code, words)
+    return ForecastRead(None, words)
 
 
 def _end_of(folded: str, at: int) -> int:
@@ -89,5 +98,6 @@ def _end_of(folded: str, at: int) -> int:
     return at + end.start() if end else len(folded)
 
 
-def _code(found: re.Match[str]) -> str:
-    return NEJ if found["no"] else OSAKERT if found["unsure"] else JA
+def code_of(found: re.Match[str]) -> Forecast:
+    """The forecast of a match with the groups no, unsure and yes."""
+    return Forecast.NEJ if found["no"] else Forecast.OSAKERT if found["unsure"] else Forecast.JA

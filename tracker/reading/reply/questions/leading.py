@@ -9,7 +9,10 @@ from dataclasses import dataclass
 
 from tracker.reading.reply.patterns import fold
 from tracker.reading.reply.questions import leading_words
+from tracker.reading.reply.questions.leading_figures import answer_last, in_figures, listed, plain, ranges
 from tracker.reading.reply.questions.numerals import NUMERAL
+
+MOST_NUMBERS = 60  # a greater number at a line's beginning points at no activity
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,10 +23,13 @@ class Part:
     numbers: tuple[int, ...] = ()
     label: str = ""  # the words before "words" that only name the activity: "Nätverket:"
     shared: bool = False  # placed by order or elimination: what closes is confirmed by a person
+    whole: str = ""  # all that was written, if "words" leaves some of it out
 
     @property
     def comment(self) -> str:
         """All that was written, with the label."""
+        if self.whole:
+            return self.whole
         return f"{self.label} {self.words}".strip() if self.label else self.words
 
 
@@ -37,10 +43,10 @@ class _Pointer:
 
 def by_number(text: str, asked: Sequence[int]) -> tuple[Part, ...]:
     """The parts of a text by its leading numbers; empty if no number leads."""
-    text = _answer_last(text, asked)
-    folded = _ranges(fold(_plain(text)))
+    text = answer_last(text, asked)
+    folded = ranges(fold(plain(text)))
     if len(asked) > 1:
-        folded = _in_figures(folded, asked)
+        folded = in_figures(folded, asked)
     pointers = _in_order([*_at_lines(folded, asked)], folded, asked)
     if not pointers:
         return ()
@@ -50,61 +56,35 @@ def by_number(text: str, asked: Sequence[int]) -> tuple[Part, ...]:
     return tuple(part for part in parts if part.numbers or part.words)
 
 
-def _answer_last(text: str, asked: Sequence[int]) -> str:
-    """ "Inget behov på 1, 2 och 4" as "1, 2 och 4: inget behov"."""
-
-    def turned(found: re.Match[str]) -> str:
-        known = set(_listed(found["numbers"])) <= set(asked)
-        return f"{found['numbers']}: {found['said']}" if known else found[0]
-
-    return leading_words.LAST.sub(turned, text)
-
-
-def _ranges(folded: str) -> str:
-    """ "1 – 4 nej" as "1-4   nej": as many letters as before."""
-    return leading_words.SPACED_RANGE.sub(lambda found: f"{found[1]}-{found[2]}".ljust(len(found[0])), folded)
-
-
-def _plain(text: str) -> str:
-    """Stars and square brackets round a number are marks: as many letters as before."""
-    return re.sub(r"[*_](?=\d)|(?<=\d)[*_]+|\[(?=\d{1,2}\])", " ", text)
-
-
-def _in_figures(folded: str, asked: Sequence[int]) -> str:
-    """Lines "a) …, b) …" and "ett: …" with the letters' own number in place of the letter or the word."""
-    letters = [match["letter"] for match in leading_words.LETTERED.finditer(folded)]
-    if len(letters) > 1 and letters == list("abcdefgh"[: len(letters)]) and len(letters) <= len(asked):
-        return leading_words.LETTERED.sub(
-            lambda found: _as_long(found[0], asked["abcdefgh".index(found["letter"])]), folded
-        )
-    folded = leading_words.LABELLED.sub(
-        lambda found: _as_long(found[0], leading_words.NAMES[found["word"]], "#"), folded
-    )
-    folded = leading_words.NAMED.sub(
-        lambda found: f"#{leading_words.NAMES[found['word']]}".ljust(len(found[0])), folded
-    )
-    return leading_words.SPELLED.sub(
-        lambda found: _as_long(found[0], leading_words.NAMES[found["word"]]), folded
-    )
-
-
-def _as_long(written: str, number: int, mark: str = "") -> str:
-    """The number, padded to the length of what it replaces, so that positions stay the same."""
-    return f"{mark}{number}".rjust(len(written))
-
-
 def _tidy(words: str) -> str:
     return re.sub(r"^[\s,;:.)=–—>*-]+(?=\w)|[\s,;]+(?:och|samt)?\s*$|[\s(]+$", "", words.strip()).strip()
 
 
 def _at_lines(folded: str, asked: Sequence[int]) -> Iterator[_Pointer]:
-    found = [(match, _listed(match["numbers"])) for match in leading_words.LINE.finditer(folded)]
-    known = [(match, numbers) for match, numbers in found if set(numbers) <= set(asked)]
+    found = [(match, listed(match["numbers"])) for match in leading_words.LINE.finditer(folded)]
+    known = [(match, numbers) for match, numbers in found if set(numbers) & set(asked)]
     firsts = [numbers[0] for _, numbers in known]
     sequence = len(firsts) > 1 and firsts == sorted(set(firsts))
-    for match, numbers in known:
-        if _leads(match, numbers, folded, asked, sequence=sequence):
-            yield _Pointer(match.start(), match.end(), numbers, at_line=True)
+    leads = [
+        (match, numbers)
+        for match, numbers in known
+        if _leads(match, numbers, folded, asked, sequence=sequence)
+    ]
+    if leads:
+        leads += [(match, numbers) for match, numbers in found if _is_stranger(match, numbers, folded, asked)]
+    for match, numbers in sorted(leads, key=lambda one: one[0].start()):
+        yield _Pointer(match.start(), match.end(), numbers, at_line=True)
+
+
+def _is_stranger(match: re.Match[str], numbers: Sequence[int], folded: str, asked: Sequence[int]) -> bool:
+    """True for "5 pågår" and "5. klart" at a line's beginning, in a letter that asked about 1 and 2."""
+    if set(numbers) & set(asked) or max(numbers) > MOST_NUMBERS:
+        return False
+    after = folded[match.end() : match.end() + 80]
+    line = after.split("\n", maxsplit=1)[0]
+    if leading_words.LINE_LABEL.match(match[0]) or match["mark"].strip() in {".", ")", ":"}:
+        return re.search(r"[a-z]", line) is not None
+    return leading_words.STATUS.match(after) is not None
 
 
 def _leads(
@@ -163,7 +143,7 @@ def _within(folded: str, first: _Pointer, end: int, left: list[int]) -> Iterator
     at = first.end
     while left and (match := leading_words.INLINE.search(folded, at, end)):
         at = match.end()
-        numbers = _listed(match["numbers"])
+        numbers = listed(match["numbers"])
         if not set(numbers) <= set(left) or not _goes_on(match, folded, numbers[0] == left[0]):
             at = match.start() + len(match["label"] or "") + 1
             continue
@@ -189,14 +169,29 @@ def _first_inline(folded: str, asked: Sequence[int]) -> Iterator[_Pointer]:
     if len(asked) < 2:
         return
     for match in leading_words.INLINE.finditer(folded):
-        numbers = _listed(match["numbers"])
-        if not set(numbers) <= set(asked) or not _begins(match, folded):
+        numbers = listed(match["numbers"])
+        if not set(numbers) <= set(asked):
             continue
         pointer = _Pointer(match.start(), match.end(), numbers, at_line=False)
         left = [one for one in asked if one > numbers[-1]]
-        if match["label"] or any(True for _ in _within(folded, pointer, len(folded), left)):
+        if not _begins(match, folded) and not _begins_a_row(pointer, folded, left):
+            continue
+        before = folded[: match.start()].rstrip(" ")
+        if (
+            match["label"]
+            or _is_said_to(match, before)
+            or any(True for _ in _within(folded, pointer, len(folded), left))
+        ):
             yield pointer
             return
+
+
+def _begins_a_row(first: _Pointer, folded: str, left: list[int]) -> bool:
+    """ "Mycket att göra men 1 pågår, 2 ok, 3 nej": at least three in order."""
+    after = folded[first.end : first.end + 60]
+    if leading_words.ANSWERS.match(after) is None or re.match(leading_words.NO_POINTER, " " + after):
+        return False
+    return sum(1 for _ in _within(folded, first, len(folded), left)) > 1
 
 
 def _begins(match: re.Match[str], folded: str) -> bool:
@@ -206,19 +201,37 @@ def _begins(match: re.Match[str], folded: str) -> bool:
             before[-1:] in leading_words.BOUNDARY
             or re.search(r"(?<!\w)(?:och|samt|pa|till|for)$", before) is not None
         )
+    if _is_said_to(match, before):
+        return True
     after = folded[match.end() : match.end() + 60]
     counted = re.match(leading_words.NO_POINTER, " " + after)
     return (
         before[-1:] in leading_words.BOUNDARY
-        and leading_words.ANSWERS.match(after) is not None
+        and (leading_words.ANSWERS.match(after) is not None or match["mark"].strip() in {":", ")"})
         and not counted
     )
 
 
-def _listed(text: str) -> tuple[int, ...]:
-    """ "1, 3 och 5" → 1, 3, 5; "1-3" → 1, 2, 3."""
-    numbers: list[int] = []
-    for first, last in re.findall(r"(\d+)(?: ?(?:-|–|till) ?(\d+))?", text):
-        end = int(last) if last and int(last) > int(first) else int(first)
-        numbers += range(int(first), min(end, int(first) + 30) + 1)
-    return tuple(dict.fromkeys(numbers))
+def _is_said_to(match: re.Match[str], before: str) -> bool:
+    """ "Vi svarar bara på 1: …"."""
+    says = re.search(r"(?<!\w)(?:svar\w*|kommentar|besked)(?: \w+){0,2} (?:pa|till|om|for)$", before)
+    if says is not None:
+        return match["mark"].strip() in {":", ")", "-", "–"}
+    return (
+        re.search(
+            r"(?:^|[.!\n] ?)(?:allt|alla|samtliga)(?!\w)[^.!\n]*(?:men|utom|forutom|dock|fast)$", before
+        )
+        is not None
+    )
+
+
+def listed_in(text: str, asked: Sequence[int]) -> tuple[Part, ...]:
+    """The sentences of a text that say something of a list of numbers: "så 1-4 är inte aktuella för oss"."""
+    found = []
+    for sentence in re.split(r"(?<=[.!])\s+|\n+", text):
+        match = leading_words.LIST_WITHIN.search(fold(sentence))
+        numbers = listed(match["numbers"]) if match else ()
+        if match and len(numbers) > 1 and set(numbers) <= set(asked):
+            words = f"{sentence[: match.start()]}{sentence[match.end() :]}"
+            found.append(Part(words, numbers, whole=sentence))
+    return tuple(found)

@@ -41,19 +41,33 @@ ANSWERS = re.compile(
     rf"paborja\w*|fortgar|aktuellt|se|"
     r"behov|delvis|nastan|fortsatter|status|gar|inga|nada|noll|oforandrat|dito|osaker\w*|vet|"
     r"regelbundet|kontinuerligt|gors|sker|"
-    r"finns|anvands|tyvarr|yes|no|ongoing|done|hittills|bra|endast|bara|ca|cirka)(?!\w)"
+    r"finns|anvands|tyvarr|yes|no|ongoing|done|hittills|bra|endast|bara|ca|cirka|\d{1,4}av\d{1,4}|tror|fler\w*|okej)(?!\w)"
+)
+LIST_WITHIN = re.compile(
+    rf"(?<![\w.,/:§-]){_MANY} ?(?=(?:ar|har|blir|behovs|galler|utgar|pagar|loper|rullar|inte|ej)(?!\w))"
+)
+STATUS = re.compile(
+    r"(?:nej|ja|inget|inga|ej|inte|enl|enligt|klart?|pagar|utgar|genomfor[dt]|forsena[dt]|lopande|loper|rullar|"
+    r"fortlop\w*|paborja[dt]|avslutad|inte aktuellt)(?!\w)(?! (?:har|ar|kvar))"
 )
 LAST = re.compile(
     r"(?i)(?:(?<=^)|(?<=\n)|(?<=[.!,;] )|(?<=hej )|(?<=och ))(?P<said>(?:inget|inga|ingen|inte|ej|"
     r"nej|ja|enligt|enl|löpande|pågår|klart?|noll|har inte)"
     r"(?: [a-zåäö]+){0,4}?) (?:på|av|för|gällande|ang\.?|i) (?:(?:fråga|punkt|nr|nummer|frågorna|"
     r"punkterna)\.? )?"
-    r"(?P<numbers>\d{1,2}(?:(?:, ?| och | eller | ?[-–] ?)\d{1,2})+)(?=[.,;!\n]|$)"
+    r"(?P<numbers>\d{1,2}(?:(?:, ?| och | eller | ?[-–] ?)\d{1,2})+(?=[.,;!\n]|$)"
+    r"|\d{1,2}(?=[.,;\n] *(?:resten|övrig\w+|resterande|(?:de )?andra)\b))"
 )
 SPACED_RANGE = re.compile(
     r"(?<![\w.,])(\d{1,2}) [-–] (\d{1,2})(?= ?:| (?:nej|inget|inga|ej|inte|enl|enligt|ja|pagar|"
     r"klart?|lopande)(?!\w))"
 )
+# "Det första är klart, det andra löper på".
+ORDINAL = re.compile(
+    r"(?:(?<=^)|(?<=\n)|(?<=[.!,;] )|(?<=och ))(?:det|den) (?P<word>forsta|andra|tredje|fjarde)"
+    r"(?= (?:ar|har|loper|pagar|gar|rullar|flyter|fungerar|utgar|kor|vantar|blev|var|inte|ej|enligt)(?!\w)|:)"
+)
+NUMBERED = re.compile(r"(?m)^[ \t]*\d{1,2}[.:)] ?\S")
 LETTERED = re.compile(r"(?m)^[ \t]*(?P<letter>[a-h])(?=[).:] ?\S)")
 LABELLED = re.compile(rf"(?<!\w)(?:fraga|punkt|nummer|nr) (?P<word>{'|'.join(NAMES)})(?!\w)")
 NAMED = re.compile(

@@ -7,24 +7,21 @@ from dataclasses import dataclass, field, replace
 from tracker.domain.question import QuestionKind
 from tracker.domain.reply.answer import Answer
 from tracker.domain.reply.codes import DecidedBy, Kind, Veto
+from tracker.domain.year_forecast import Forecast
+from tracker.reading.reply.closes.other_text import below, is_label, unsettles
 from tracker.reading.reply.meaning.asides import asides
 from tracker.reading.reply.patterns import fold
 from tracker.reading.reply.questions.asked import Asked
 from tracker.reading.reply.questions.beside import without_sign_off
 from tracker.reading.reply.questions.findings import said
-from tracker.reading.reply.questions.leading import Part, by_number
+from tracker.reading.reply.questions.for_all import about_all, all_but, rest_of
+from tracker.reading.reply.questions.forecast import code_of
+from tracker.reading.reply.questions.leading import Part, by_number, listed_in
 from tracker.reading.reply.questions.naming import names_any
 from tracker.reading.reply.questions.ordered import in_order
 from tracker.reading.reply.questions.reader import read_beside
-from tracker.reading.reply.questions.titled import (
-    Parts,
-    about_all,
-    all_but,
-    by_lines,
-    by_title,
-    rest_of,
-    sentences,
-)
+from tracker.reading.reply.questions.titled import UNKNOWN, Parts, by_lines, by_title, labelled, sentences
+from tracker.reading.reply.questions.verdict import CONFIRM
 from tracker.reading.reply.reasons import Reason, ReasonCode
 from tracker.reading.reply.values import SURE
 
@@ -38,9 +35,12 @@ _OF_ALL = re.compile(
     r"samtliga|allihop\w*|alltihop|hela|alla \w+)"
     r"(?: (?:nar|vad) det galler prognos\w*| prognos\w*| i ar)?[.!]*(?=\s|$)"
 )
-_ABOUT_THE_LETTER = frozenset({ReasonCode.HANDOVER})
+_OK = re.compile(r"\W*(?:ok|okej|okidoki|oki|mottaget|noterat|uppfattat|tack)\W*")
+_BEFORE_REST = re.compile(r"(?i),\s+(?:och\s+)?(?=(?:resten|övriga|övrigt|resterande|de andra)\b)")
+_BUT_AT_END = re.compile(r"(?i)[\s,;.]*(?<!\w)(?:utom|förutom|men|dock|fast|och)?[\s,;:]*$")
+_ABOUT_THE_LETTER = frozenset({ReasonCode.HANDOVER, ReasonCode.PROMISE})
 _SAYS_HOW_IT_GOES = frozenset({
-    Kind.NO_NEED, Kind.NO, Kind.DROPPED, Kind.DELAYED, Kind.NOT_STARTED, Kind.DONE, Kind.NOT_DONE,
+    Kind.NO_NEED, Kind.NO, Kind.DROPPED, Kind.DELAYED, Kind.NOT_STARTED, Kind.DONE, Kind.NOT_DONE, Kind.DOUBT,
 })  # fmt: skip
 _SAME_AS_ABOVE = re.compile(
     r"\W*(?:se ovan|dito|samma(?: som (?:ovan|ovanstaende|\d))?|samma (?:dar|har|sak)|likadant|"
@@ -53,6 +53,7 @@ class LetterReading:
     """The answers so far, and why a person should look at the reply or at one of its lines."""
 
     asked: Sequence[Asked]
+    whole: str = ""  # the mail's own text with its signature
     answers: dict[int, Answer] = field(default_factory=dict)
     reasons: list[Reason] = field(default_factory=list)
     strangers: list[Answer] = field(default_factory=list)
@@ -61,23 +62,32 @@ class LetterReading:
         """Reads the sender's own words, redacted for personal numbers."""
         if not text.strip():
             return [], [Reason(ReasonCode.EMPTY)]
-        text, forecast = _forecast_of_all(text) if self.asked[0].forecast else (text, None)
-        for part in self._parts(text):
+        text, forecast = _forecast_of_all(text) if any(one.forecast for one in self.asked) else (text, None)
+        parts = self._parts(text)
+        for part in parts:
             self._add(part)
         if forecast:
-            self.answers = {number: _with_forecast(one, forecast) for number, one in self.answers.items()}
+            self._give_all(forecast)
+        self._confirm_what_is_unsettled(parts, text, forecast)
         if not self.answers and not self.strangers:
             self._unplaced(text)
         return [*self.answers.values(), *self.strangers], list(dict.fromkeys(self.reasons))
 
+    def _give_all(self, forecast: Forecast) -> None:
+        """Gives the forecast to each answer that lacks one, where it was asked for."""
+        for one in self.asked:
+            if one.forecast and one.number in self.answers:
+                answer = self.answers[one.number]
+                self.answers[one.number] = replace(answer, forecast=answer.forecast or forecast)
+
     def _parts(self, text: str) -> Sequence[Part]:
         numbers = [one.number for one in self.asked]
-        excepted = all_but(text, numbers)
+        excepted = all_but(text, numbers, [_title(one) for one in self.asked])
         if excepted:
-            return excepted
+            return [replace(part, shared=True) for part in excepted]
         leading = by_number(text, numbers)
         if leading:
-            return self._with_rest(leading)
+            return self._with_rest(self._with_all(leading))
         if len(numbers) == 1:
             return (Part(text, (numbers[0],)),)
         plain = without_sign_off(_SALUTE.sub("", text).strip())
@@ -95,7 +105,9 @@ class LetterReading:
     def _placed(self, part: Part) -> Part:
         """A part placed by its order; where it names its own activity, that confirms the place."""
         title = next(one.title for one in self.asked if one.number == part.numbers[0])
-        return replace(part, shared=not names_any(part.comment, title))
+        if not names_any(part.comment, title):
+            return replace(part, shared=True)
+        return part if part.label else labelled(part.words, part.numbers[0], title)
 
     def _with_the_first(self, parts: Parts) -> Parts:
         """Words before the first title are about the only activity that is not named, if they answer it."""
@@ -109,12 +121,27 @@ class LetterReading:
             return parts
         return Parts((Part(words, (left[0].number,), shared=True), *parts.answers))
 
+    def _with_all(self, parts: Sequence[Part]) -> Sequence[Part]:
+        """ "Allt enligt plan, nr 1 dock försenad": what stands before the first number is about the "
+        "others."""
+        taken = {number for part in parts for number in part.numbers}
+        left = tuple(one.number for one in self.asked if one.number not in taken)
+        first = parts[0]
+        if first.numbers or not left:
+            return parts
+        before = _BUT_AT_END.sub("", _SALUTE.sub("", first.words).strip())
+        some = listed_in(before, left)
+        if some:
+            return [*some, *parts[1:]]
+        whole = about_all(before, [one.number for one in self.asked])
+        return [replace(whole, numbers=left), *parts[1:]] if whole else parts
+
     def _with_rest(self, parts: Sequence[Part]) -> Sequence[Part]:
         """ "Resten: inget behov" after the last number is about all the others."""
         taken = {number for part in parts for number in part.numbers}
         left = tuple(one.number for one in self.asked if one.number not in taken)
         last = parts[-1]
-        own = sentences(last.words)
+        own = [part for one in sentences(last.words) for part in _BEFORE_REST.split(one)]
         for at, sentence in enumerate(own):
             rest = rest_of(sentence) if at else None
             if rest and left:
@@ -132,7 +159,7 @@ class LetterReading:
         for number in part.numbers:
             asked = next((one for one in self.asked if one.number == number), None)
             if asked is None:
-                self._stranger(part.comment)
+                self._stranger(part.comment, number)
             else:
                 self._answer(part, asked)
 
@@ -141,18 +168,26 @@ class LetterReading:
         if _SAME_AS_ABOVE.fullmatch(fold(words)) and self.answers:
             words = list(self.answers.values())[-1].comment
         answer, reasons = read_beside(words, asked)
-        answer = replace(answer, comment=f"{part.label} {answer.comment}".strip())
-        if (
-            (len(part.numbers) > 1 or part.shared)
-            and answer.status in {"genomford", "utgar"}
-            and answer.confidence >= SURE
-        ):
-            answer = replace(answer, confirm=True, confidence=0.7)
+        if len(self.asked) == 1 and _OK.fullmatch(fold(words)):
+            answer, reasons = _lowered(answer, Veto.BESIDE), [Reason(ReasonCode.THANKS, asked.number)]
+        comment = part.whole or f"{part.label} {answer.comment}"
+        answer = replace(answer, comment=comment.strip())
+        if _closes(answer) and (len(part.numbers) > 1 or part.shared or not _is_named(part, asked)):
+            answer = _to_confirm(answer)
             reasons = [*reasons, Reason(ReasonCode.CONFIRM, asked.number)]
         if asked.number in self.answers:
             answer, reasons = _lowered(answer, Veto.TWO_ANSWERS), [Reason(ReasonCode.TWICE, asked.number)]
         self.answers[asked.number] = answer
         self.reasons += reasons
+
+    def _confirm_what_is_unsettled(self, parts: Sequence[Part], text: str, forecast: str | None) -> None:
+        """What closes waits for a person if anything else in the mail may take it back."""
+        for number in [number for number, one in self.answers.items() if _closes(one)]:
+            others = [part.comment for part in parts if part.numbers and number not in part.numbers]
+            loose = [part.comment for part in parts if not part.numbers]
+            if forecast in {"nej", "osakert"} or unsettles(others, loose, below(self.whole, text)):
+                self.answers[number] = _to_confirm(self.answers[number])
+                self.reasons.append(Reason(ReasonCode.CONFIRM, number))
 
     def _loose(self, words: str) -> None:
         """What stands before the first number: a hand-over or a status there is about something unknown."""
@@ -161,10 +196,11 @@ class LetterReading:
         if {one.kind for one in said(words, Asked(0, QuestionKind.ONGOING))} & _SAYS_HOW_IT_GOES:
             self.reasons.append(Reason(ReasonCode.LOOSE_TEXT))
 
-    def _stranger(self, words: str) -> None:
-        self.reasons.append(Reason(ReasonCode.LOOSE_TEXT))
+    def _stranger(self, words: str, number: int = UNKNOWN) -> None:
+        unknown = Reason(ReasonCode.UNKNOWN_NUMBER, number) if number else Reason(ReasonCode.LOOSE_TEXT)
+        self.reasons.append(unknown)
         answer, _ = read_beside(words, Asked(0, QuestionKind.ONGOING))
-        self.strangers.append(_lowered(replace(answer, activity=None), Veto.NO_NUMBER))
+        self.strangers.append(_lowered(replace(answer, activity=None), Veto.UNKNOWN_NUMBER))
 
     def _unplaced(self, text: str) -> None:
         """Words that may be about any of the activities: a person decides, with what they seem to say."""
@@ -173,17 +209,25 @@ class LetterReading:
         self.reasons += [Reason(ReasonCode.NO_NUMBER), *(replace(one, number=None) for one in reasons)]
 
 
-def _forecast_of_all(text: str) -> tuple[str, str | None]:
+def _is_named(part: Part, asked: Asked) -> bool:
+    """True for a part with no label, or with one that names its own activity and says nothing more."""
+    return not part.label or (names_any(part.label, asked.title) and is_label(part.label))
+
+
+def _closes(answer: Answer) -> bool:
+    return answer.status in {"genomford", "utgar"} and answer.confidence >= SURE
+
+
+def _to_confirm(answer: Answer) -> Answer:
+    return replace(answer, confirm=True, confidence=CONFIRM)
+
+
+def _forecast_of_all(text: str) -> tuple[str, Forecast | None]:
     """The forecast of all, if a sentence gives it ("Prognos: ja på allt"), and the text without it."""
     for found in _OF_ALL.finditer(fold(text)):
-        said = "nej" if found["no"] else "osakert" if found["unsure"] else "ja"
         rest = f"{text[: found.start()]} {text[found.end() :]}".strip()
-        return (rest, said) if len(rest.split()) > 1 else (text, None)
+        return (rest, code_of(found)) if len(rest.split()) > 1 else (text, None)
     return text, None
-
-
-def _with_forecast(answer: Answer, forecast: str) -> Answer:
-    return replace(answer, forecast=answer.forecast or forecast)
 
 
 def _title(one: Asked) -> str:

@@ -33,8 +33,14 @@ _LINKS = re.compile(r"och|i|for|pa|av|med|till|vid|om|om|i|den|det|de|rutin|stad
 _ANSWER = re.compile(
     r"(?:klar[ta]?|genomfor[dt]a?|pagar|utgar|ej|inte|nej|nix|ja|jo|enl|enligt|inget|inga|ingen|"
     r"lopande|forsena\w+|fortlop\w+|"
-    r"avslutad|fardig\w?|paborja\w+|rullar|fungerar|\d|noll|en gang|tva|tre|fyra|fem|sex)(?!\w)"
+    r"avslutad|fardig\w?|likasa|likadant|dito|ocksa|samma|som (?:vanligt|forr|ovan)|paborja\w+|rullar|"
+    r"fungerar|\d|noll|en gang|tva|tre|fyra|fem|sex)(?!\w)"
 )
+_HEAD = re.compile(
+    r"^(\w{4,})(rad|radet|grupp|gruppen|team|teamet|forum|plan|planen|natverk|natverket|insats)$"
+)
+_NO_VOWELS = re.compile(r"[bcdfghjklmnpqrstvxz]{3,5}")
+_ABBREVIATED = re.compile(r"(?!nej|hej|mvh|inga?$|ok$|inte$|ja$|jo$)[a-z]{3,6}")
 _STEM, _SHORTEST, _PREFIX = 3, 4, 5
 
 
@@ -57,6 +63,15 @@ def scores(text: str, titles: Sequence[str], taken: frozenset[int] = frozenset()
         if len(free) == 1:
             found[free[0]] += 2 if word.isupper() else 1
     return found
+
+
+def abbreviated(label: str, titles: Sequence[str]) -> int | None:
+    """The index of the one title with a word that the label abbreviates: "Utb:" for "Grundutbildning"."""
+    word = fold(label).strip(" .*-")
+    if not _ABBREVIATED.fullmatch(word) or word in _COMMON:
+        return None
+    places = [place for place, title in enumerate(titles) if any(word in own for own in _title_words(title))]
+    return places[0] if len(places) == 1 else None
 
 
 def names_any(text: str, title: str) -> bool:
@@ -83,7 +98,7 @@ def _names(word: str, title: str) -> bool:
     if folded in _COMMON:
         return False
     words = _title_words(title)
-    if word.isupper() and len(word) <= 6:
+    if (word.isupper() and len(word) <= 6) or _NO_VOWELS.fullmatch(folded):
         return _is_acronym(folded, word, title, words)
     if len(folded) < _SHORTEST:
         return False
@@ -96,17 +111,29 @@ def _is_acronym(folded: str, word: str, title: str, words: Sequence[str]) -> boo
     if re.search(rf"(?<!\w){re.escape(word)}(?!\w)", title):
         return True
     initials = "".join(own[0] for own in words)
+    if len(folded) >= 3 and folded in _initials(words):
+        return True
     by_start = len(folded) >= 3 and any(own.startswith(folded) for own in words)
     aliased = any(own.startswith(alias) for alias in _ALIASES.get(folded, ()) for own in words)
     compound = len(folded) >= 3 and (folded in initials or any(folded in own for own in words))
     return by_start or aliased or compound or (len(folded) >= _SHORTEST and _names(word.lower(), title))
 
 
+def _initials(words: Sequence[str]) -> str:
+    """ "vtsr" of "VBE på trygghets- och säkerhetsrådet": without small words, with the heads of compounds."""
+    parts = [_HEAD.sub(r"\1 \2", own) for own in words if not _LINKS.fullmatch(own) and own != "pa"]
+    return "".join(part[0] for part in " ".join(parts).split())
+
+
 def _alike(stem: str, word: str, own: str) -> bool:
     """True for one word in two forms, for a part of a compound, and for a long common beginning."""
     other = _ENDING.sub("", own)
+    if len(word) > _SHORTEST and own.endswith(word):
+        return True  # "rådet" in "säkerhetsrådet"
     if len(stem) < _STEM or len(other) < _STEM:
         return word == own
+    if len(word) >= _SHORTEST and own.startswith(word):
+        return True
     if stem == other or _is_part(stem, own) or _is_part(stem, other) or _is_part(other, word):
         return True
     return _common_start(word, own) >= max(_PREFIX, min(len(word), len(own)) * 2 // 3)

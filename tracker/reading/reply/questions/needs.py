@@ -27,6 +27,8 @@ _NO_SUCH = re.compile(
     r"(?<!\w)(?:ingen|inga|inget) (?:\w+ )?(?:rutin\w*|plan|planer|samordnare|grupp|system|"
     r"information|tid|resurser|personal)(?!\w)"
 )
+_OWN = re.compile(r"(?<!\w)(?:vi|jag|oss|personal\w*|man|medarbetar\w*|enheten|inte hunnit)(?!\w)")
+_THING = re.compile(r"(?:nej )?(?:de |den |det )?(?:nya )?[a-z-]+(?:en|et|na) (?:ar|har|fick|blev)(?!\w)")
 _NOTHING = re.compile(r"inget|inga|ingen|ingenting|inte")
 
 
@@ -90,12 +92,19 @@ def _not_needed(heard: Heard) -> Verdict:
     numbers = heard.found.outcome if zero and heard.asked.asks_number else None
     verdict = Verdict(Status.INGET_BEHOV, Rule.NO_NEED, outcome=numbers)
     turned = any(one.opener and one.kind is Kind.TOLD for one in heard.telling)
-    if any(_leaves_undone(one) for one in heard.telling):
+    said_so = heard.has(Kind.NO_NEED) or heard.first is Kind.NO
+    if any(_leaves_undone(one) and not (said_so and _is_of_others(one)) for one in heard.telling):
         return verdict.doubted(Veto.TWO_DIRECTIONS)
     contrary = {one.kind for one in heard.telling if not _is_zero(one.text)} & _CONTRARY
     if contrary or turned:
         return verdict.doubted(Veto.TWO_DIRECTIONS)
     return verdict
+
+
+def _is_of_others(one: Said) -> bool:
+    """ "Riktlinjerna är inte beslutade": the reason why there was no need, and nobody's neglect."""
+    undone = one.kind in {Kind.NEGATED, Kind.NOT_DONE}
+    return undone and _OWN.search(one.text) is None and _THING.match(one.text) is not None
 
 
 def _leaves_undone(one: Said) -> bool:

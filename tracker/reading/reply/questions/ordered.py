@@ -3,22 +3,27 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from tracker.reading.reply.patterns import fold
 from tracker.reading.reply.questions.asked import Asked
 from tracker.reading.reply.questions.leading import Part
 from tracker.reading.reply.questions.naming import names_any
 from tracker.reading.reply.questions.reader import read_beside
-from tracker.reading.reply.questions.titled import sentences
+from tracker.reading.reply.questions.titled import labelled, sentences
 from tracker.reading.reply.values import SURE
 
-_SEPARATORS = (r"\n+", r"\s*//\s*", r"\s*\|\s*", r"\s+/\s+", r"\s*;\s*")
+_SEPARATORS = (r"\n+", r"\s*//\s*", r"\s*\|\s*", r"\s+/\s+", r"\s*;\s*", r"\s+resp(?:ektive)?\.?\s+")
 _COMMA = r",\s+(?:och\s+)?"
 _AND = r"\s+och\s+"
 _INTRO = re.compile(
-    r"(?is)(?:^|[\n.!?] *)(?:hur som helst|(?:här (?:är|kommer) )?(?:mina |våra )?svar(?:en)?|"
+    r"(?is)(?:^|[\n.!?] *)(?:hur som helst|(?:här (?:är|kommer) )?(?:mina |våra )?svar(?:en)?(?: på (?:era |"
+    r"dina )?frågor(?:na)?)?|"
     r"status|kort svar)\s*:\s*(.+)$"
 )
 _GOES_ON = re.compile(r"(?i)(?:de|den|det|dessa|detta|men|och|dock|så|därför|han|hon|där|sedan|däremot)\b")
 _END = re.compile(r"[.!]$")
+_DONE = frozenset({"klart", "klar", "genomford", "genomfort", "avslutad"})
+_BEGUN = frozenset({"pagar", "pagaende", "forsenad", "forsenat", "utgar", "inget behov"})
+_NOT_BEGUN = frozenset({"ej paborjat", "ej paborjad", "inte paborjat", "inte paborjad"})
 _LONGEST = 8  # words of an answer between commas
 
 
@@ -27,9 +32,17 @@ def in_order(text: str, asked: Sequence[Asked]) -> tuple[Part, ...]:
     intro = _INTRO.search(text)
     texts = [text, intro[1]] if intro else [text]
     for pieces in (pieces for one in texts for pieces in _divisions(one.strip(" .!\n"))):
-        if len(pieces) == len(asked) and _all_answer(pieces, asked):
-            return tuple(Part(words, (one.number,)) for words, one in zip(pieces, asked, strict=True))
+        if len(pieces) == len(asked) and not _is_menu(pieces) and _all_answer(pieces, asked):
+            pairs = zip(pieces, asked, strict=True)
+            return tuple(labelled(words, one.number, one.title) for words, one in pairs)
     return ()
+
+
+def _is_menu(pieces: Sequence[str]) -> bool:
+    """True for the letter's own alternatives left standing: "Klart / Pågår / Ej påbörjat"."""
+    said = [fold(piece).strip(" .!") for piece in pieces]
+    known = all(one in _DONE or one in _BEGUN or one in _NOT_BEGUN for one in said)
+    return known and len(set(said)) == len(said) and bool({*said} & _DONE) and bool({*said} & _NOT_BEGUN)
 
 
 def _divisions(text: str) -> Iterator[list[str]]:

@@ -6,7 +6,7 @@ of the same form are ambiguous, and a person decides.
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tracker.domain.question import QuestionKind
 from tracker.reading.reply.questions import outcome_words
@@ -38,8 +38,10 @@ _ONES = frozenset({"en", "ett", "one"})
 
 def outcome(folded: str, kind: QuestionKind) -> Found:
     """The outcome in an answer (folded) to a question of a kind that asks for a number."""
-    whole = without_dates(folded)
+    whole = without_dates(outcome_words.GLUED.sub(r"\1 av \2", folded))
     text = _own(whole, kind)
+    if outcome_words.WE_ARE.fullmatch(text):
+        return Found(ambiguous=True)
     if outcome_words.EITHER.search(text):
         return Found(Outcome(0), ambiguous=True)
     if kind is QuestionKind.COUNTABLE:
@@ -47,14 +49,22 @@ def outcome(folded: str, kind: QuestionKind) -> Found:
             found = tuple(dict.fromkeys(read(of)))
             if found:
                 return Found(found[0], ambiguous=len(found) > 1 or found[0].value > (found[0].target or 0))
-    return _plain_outcome(outcome_words.NOT_YET.sub(" ¤ ", text), kind, whole)
+    every = tuple(_all_times(whole)) if kind is not QuestionKind.CONDITIONAL else ()
+    if every:
+        return Found(every[0])
+    rest = outcome_words.PER.sub(" ¤ ", text)
+    found_plain = _plain_outcome(outcome_words.NOT_YET.sub(" ¤ ", rest), kind, whole)
+    if rest != text and (found_plain.outcome is None or not outcome_words.IN_ALL.search(rest)):
+        return replace(found_plain, ambiguous=True)  # "4 per forum", "4 grupper med 8 i varje"
+    return found_plain
 
 
 def _plain_outcome(text: str, kind: QuestionKind, whole: str) -> Found:
     for read in _READERS[kind]:
         found = tuple(read(text))
         if found:
-            several = len(found) > 1 if found[0].target is None else len(set(found)) > 1
+            adds_up = found[0].target is None and kind is not QuestionKind.CONDITIONAL
+            several = len(found) > 1 if adds_up else len(set(found)) > 1
             return Found(found[0], ambiguous=several or _is_odd(text, found[0], kind))
     unread = any(True for _ in _other_numbers(outcome_words.QUOTED.sub(" ¤ ", whole)))
     return Found(ambiguous=kind is QuestionKind.CONDITIONAL and unread)
@@ -141,6 +151,21 @@ def _alls(text: str) -> Iterator[Outcome]:
         yield Outcome(value_of(found["n"]), value_of(found["n"]))
 
 
+def _each(text: str) -> Iterator[Outcome]:
+    """ "Ja, vid tre beslut": how often it was needed, by what it was needed for."""
+    for found in outcome_words.EACH.finditer(text):
+        numeral = found["n"] or found["m"]
+        if numeral not in _ONES:
+            yield Outcome(value_of(numeral))
+
+
+def _all_times(text: str) -> Iterator[Outcome]:
+    """ "Alla fyra", as the whole answer."""
+    found = outcome_words.ALL_TIMES.fullmatch(text)
+    if found:
+        yield Outcome(value_of(found["n"]))
+
+
 def _plain(pattern: re.Pattern[str], *, articles: bool = True) -> Callable[[str], Iterator[Outcome]]:
     """A reader of plain numbers; `articles` is False if "en" and "ett" are no numbers there."""
 
@@ -152,13 +177,22 @@ def _plain(pattern: re.Pattern[str], *, articles: bool = True) -> Callable[[str]
     return read
 
 
+def _loose_times(text: str) -> Iterator[Outcome]:
+    for found in outcome_words.LOOSE_TIMES.finditer(text):
+        numeral = found["n"] or found["m"]
+        if numeral not in _ONES:
+            yield Outcome(value_of(numeral))
+
+
 _TIMED, _CASED = _plain(outcome_words.TIMED), _plain(outcome_words.CASED)
 _BARE, _LOOSE = _plain(outcome_words.BARE), _plain(outcome_words.LOOSE, articles=False)
+_FIRST = _plain(outcome_words.FIRST_NOUN)
 _READERS: dict[QuestionKind, tuple[Callable[[str], Iterator[Outcome]], ...]] = {
     QuestionKind.COUNTABLE: (
-        _BARE, _plain(outcome_words.NOUN, articles=False), _plain(outcome_words.NOUN), _LOOSE,
+        _plain(outcome_words.OF_OURS), _BARE, _plain(outcome_words.NOUN, articles=False),
+        _plain(outcome_words.NOUN), _LOOSE,
     ),
-    QuestionKind.FREQUENCY: (_shares, _planned_first, _TIMED, _BARE, _LOOSE),
-    QuestionKind.MINUTES: (_TIMED, _shares, _BARE, _LOOSE),
-    QuestionKind.CONDITIONAL: (_zero, _CASED, _BARE, _plain(outcome_words.YES_NUMBER)),
+    QuestionKind.FREQUENCY: (_shares, _planned_first, _TIMED, _BARE, _FIRST, _loose_times),
+    QuestionKind.MINUTES: (_TIMED, _shares, _BARE, _FIRST, _loose_times),
+    QuestionKind.CONDITIONAL: (_zero, _CASED, _BARE, _plain(outcome_words.YES_NUMBER), _FIRST, _each),
 }  # fmt: skip

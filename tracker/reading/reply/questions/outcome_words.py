@@ -23,10 +23,10 @@ _CASES = (
     r"uppdrag|avvikelse\w*|dispens\w*|aktualisering\w*)"
 )
 _UNCOUNTED = (
-    rf"(?:{MONTHS}|dag\w*|veck\w*|manad\w*|ar(?:et|en|s)?|tim\w*|minut\w*|kl\w{{0,5}}|kr\w*|tkr|mkr|procent|"
+    rf"(?:{MONTHS}|dag\w*|veck\w*|manad\w*|ar(?:et|en|s)?|tim\w*|minut\w*|kl(?:ockan)?|kr\w*|tkr|mkr|procent|"
     r"kvartal\w*|termin\w*|paragraf\w*|kap\w*|grader|m2|kvm|meter|mil|km|kg|ton|sidor|sida|av|och|eller|till|"
     r"annan|annat|andra|bit|del|par|gang till|viss|sadan|stor|san|person till|mer|fin|bra|"
-    r"vecka|tredjedel|fjardedel|halv\w*|hel)"
+    r"vecka|tredjedel\w*|fjardedel\w*|halv\w*|hel)"
 )
 # Hidden before numbers are looked for: what holds digits and counts nothing.
 HIDDEN = re.compile(
@@ -39,7 +39,7 @@ HIDDEN = re.compile(
     r"(?:avd|avdelning|rum|sal|nr|nummer|rad|raden|punkt|punkten|fraga|kvartal|q|t|tertial|del|"
     r"steg|etapp|arskurs|ak|arskurserna|"
     r"version|fas|niva|sid|sida|bilaga|rutin|dnr|lag|a|vt|ht|klass|grupp|hus|plan|vaning|aktivitet|f-|tema|"
-    r"mal|avsnitt|kurs|modul|buss|linje)\.? ?\d+[\w:/-]*|"
+    r"mal|avsnitt|kurs|modul|buss|linje|omgang|omgangen)\.? ?\d+[\w:/-]*(?: av \d+(?= klar|[.,;]|$))?|"
     rf"(?:\d+|{NUMERAL}) (?:dagar|veckor|manader|ar(?= (?:sedan|sen|gam\w+|till|framat)|[.,;]|$)|"
     rf"timmar|minuter|kronor|kr|tkr|grader|kvm|m2)(?!\w)|"
     r"(?:var|vart) (?:tredje|fjarde|femte|sjatte)|(?:varje|per|en gang (?:i|per)(?= (?:veck|manad|"
@@ -74,6 +74,7 @@ _OF = (
     rf"{_TOTAL}{_M}(?: {_WHO})* (?:har|ar|var|gick|deltog|hade) {_N}{_END}",
     rf"{_FREE}(?P<n>\d{{1,4}}) ?/ ?(?P<m>\d{{1,4}}){_END}",
 )
+GLUED = re.compile(r"(?<![\w.,])(\d{1,4}) ?av ?(\d{1,4})(?!\w)")  # "5av6"
 SHARES = tuple(re.compile(pattern) for pattern in _OF)
 REST = re.compile(
     rf"{_FREE}{_N}(?: (?:st\.?|{_WHO}))?(?: \w+){{0,5}}?[ ,.;]+(?:(?:men|och|sa|det ar|vi har|bara|"
@@ -89,7 +90,8 @@ WHOLE_FIRST = (
     ),
     re.compile(rf"{_FREE}{_M}(?: {_WHO})?,? varav {_N} (?:\w+ ){{0,2}}?{_DONE}(?!\w)"),
     re.compile(
-        rf"vi ar {_M}(?: st| personer)?[,;.]? (?:och |men |varav )?(?:av dem )?(?:har )?{_N} (?:har |"
+        rf"vi ar {_M}(?: st| personer)?(?: som (?:ska|skall|skulle|bor|berors)(?: \w+)?)?[,;.]? (?:och |men "
+        rf"|varav )?(?:av dem )?(?:har )?{_N} (?:har |"
         rf"ar )?{_DONE}(?!\w)"
     ),
     AS_PLANNED,
@@ -111,6 +113,11 @@ ALL_BUT = (
     re.compile(rf"(?<!\w)(?:alla|samtliga)(?: vara| de)? {_M}(?: \w+){{0,2}} (?:utom|forutom) {_N}{_END}"),
 )
 ALL = re.compile(rf"(?<!\w)(?:alla|samtliga|allihopa?|hela ganget)(?: vara| de| mina)? {_N}{_END}(?! av)")
+# Who took part, or where, is not how often it was needed.
+_TOOK_PART = (
+    r"(?:medarbetar\w*|personer|chef\w*|deltagar\w*|kolleg\w*|handlaggar\w*|pedagog\w*|enhet\w*|avdelning\w*|"
+    r"skol\w*|grupp\w*|plats\w*|forening\w*|elev\w*|stadsdel\w*|kommun\w*|boende\w*)"
+)
 _LINKS = r"(?:i|pa|av|med|for|till|om|vid|under|efter|fore|och|hos|fran|genom|som|har|ar|var|blev|hade)"
 TIMED = re.compile(rf"{_FREE}{_N} (?:(?!{_UNCOUNTED}(?!\w)|{_LINKS}(?!\w))\w+ ){{0,2}}?{_TIMES}(?!\w)")
 CASED = re.compile(
@@ -118,21 +125,58 @@ CASED = re.compile(
 )
 NOUN = re.compile(rf"{_FREE}{_N} (?!{_UNCOUNTED}(?!\w))(?P<noun>[a-z][a-z-]{{2,}})")
 BARE = re.compile(
-    rf"(?:(?:^|[.,;:!(\n–-] ?|(?<!\w)(?:och|men|endast|blev|blivit|haft|gjort|hallit) )(?:{_ALONE})*)"
+    rf"(?:(?:^|[.,;:!(\n–-] ?|(?<!\w)(?:och|men|dvs|alltsa|sa|endast|blev|blivit|haft|gjort|hallit) "
+    rf")(?:{_ALONE})*)"
     rf"{_N}(?= ?(?:[.,;:!)\n–-](?!\d)|$|¤|(?:hittills|i|sedan|sen|under|totalt|st|till|har hallits|"
     rf"har genomforts|gjorda)(?!\w)))"
 )
 YES_NUMBER = re.compile(
     rf"(?:^|[.,;\n] ?)(?:ja|jo|japp|tyvarr)[,.!]* (?:{_ALONE})*{_N} (?!{_UNCOUNTED}(?!\w))[a-z]"
 )
+# "Fem av mina gick".
+OF_OURS = re.compile(
+    rf"{_FREE}{_N} (?:av|utav) (?:mina|vara|oss|dem|dom|de \w+a|personalen|\w+na)(?! {NUMERAL})(?!\w)"
+)
+_AFTER_NOUN = (
+    r"(?:i|under|hittills|sedan|hos|pa|har|ar|pagar|gick|via|med|for|fran|vid|aktuell\w*|"
+    r"igang|som|blev|hittills)"
+)
+# "En klient", "fem familjer i år": the first words of an answer.
+FIRST_NOUN = re.compile(
+    rf"^\W*(?:(?:ja|jo|japp|hittills|totalt|sammanlagt|tyvarr|vi har haft|har haft|samtliga|alla)[,.!:]? "
+    rf")*{_N} "
+    rf"(?:[a-z]{{3,}}a )?(?!{_UNCOUNTED}(?!\w)|{_LINKS}(?!\w))(?P<noun>[a-z][a-z-]{{2,}})"
+    rf"(?= ?(?:[.,;:!)\n¤–-]|$|{_AFTER_NOUN}(?!\w)|\w+(?:ade|ades|da|de|ts|ta)(?!\w)))"
+)
+# "Ja, vid tre beslut", "vid samtliga nio ansökningar", "…, elva ansökningar i år".
+EACH = re.compile(
+    rf"(?<!\w)(?:vid|i) (?:samtliga |alla |de )?{_N} (?!{_UNCOUNTED}(?!\w)|{_TOOK_PART})[a-z][a-z-]{{3,}}"
+    rf"|[.,;:] (?:samtliga |alla )?(?P<m>{NUMERAL}) (?!{_UNCOUNTED}(?!\w)|{_TOOK_PART})[a-z][a-z-]{{3,}}(?= "
+    rf"(?:i (?:ar|var|host)|hittills|under|totalt|sedan)|[.!]?$)"
+)
+# How often, and not "på sex föreningar".
+LOOSE_TIMES = re.compile(
+    rf"{_FREE}(?<!pa )(?<!hos )(?<!med )(?<!for )(?<!till ){_N}{_END}(?! {_UNCOUNTED}(?!\w))"
+    rf"|{_FREE}(?<=pa )(?P<m>{NUMERAL}){_END}(?! [a-z]{{3,}})"
+)
+PER = re.compile(
+    rf"(?<!\w){NUMERAL}(?: [a-z]+)? (?:per|i varje|pa varje|vardera)(?!\w)(?! (?:telefon|mejl|mail))(?: \w+)?"
+)
+IN_ALL = re.compile(
+    rf"(?<!\w)(?:dvs|totalt|sammanlagt|alltsa|blir|summa|=) ?{NUMERAL}|{NUMERAL} (?:totalt|=)"
+)
+WE_ARE = re.compile(
+    rf"\W*(?:vi|de) ar {NUMERAL}(?: (?:st|personer|anstallda|medarbetare|i personalen|totalt))?\W*"
+)
 LOOSE = re.compile(rf"{_FREE}{_N}{_END}(?! {_UNCOUNTED}(?!\w))")
 EITHER = re.compile(
     rf"{_FREE}{NUMERAL} ?(?:eller|kanske|alternativt|-|–) ?{NUMERAL} ?(?!{_UNCOUNTED}(?!\w))(?:\w|$|"
-    rf"[.,])"
+    rf"[.,])|{NUMERAL}(?: [a-z]+)? ?(?:\+|plus) ?{NUMERAL}(?!\w)|(?<!\w)mellan {NUMERAL} (?:och|o|"
+    rf"till) {NUMERAL}(?!\w)"
 )
 # What the plan asks for, and who is left out, are no outcome.
 QUOTED = re.compile(
-    rf"(?:planen sager|enligt planen (?:ska|skall|ar)|kravet ar|det ska vara|tanken ar)"
+    rf"(?:planen sager|enligt planen (?:ska|skall|ar)|kravet ar|(?<!som )det ska vara|tanken ar)"
     r"[^.,;\n]*?(?= men |[.,;\n]|$)"
     rf"|(?<!\w)(?:minst |hogst )?{NUMERAL}[^.,;\n]{{0,30}} star det[^.,;\n]*"
     rf"|(?<!\w)(?:utom|forutom|bortsett fran|exklusive|minus) {NUMERAL}(?!\w)"
@@ -143,19 +187,31 @@ QUOTED = re.compile(
     rf" av (?:de |vara )?{NUMERAL}(?!\w)"
     r"|(?<!\w)\d+:(?:e|a|de|dje)(?!\w)"
     rf"|(?<!\w){NUMERAL} (?:ganger|ggr|moten|traffar|tillfallen|gang)"
-    r" (?:om|per|i) (?:aret|ar|terminen|termin|manaden|manad|kvartal\w*|veckan|vecka)(?!\w)"
+    r" (?:(?:om|per|i) aret|per ar|(?:om|per|i) (?:terminen|termin|manaden|manad|kvartal\w*|veckan|"
+    r"vecka))(?!\w)"
 )
 # Those who are left, or only on the way, are no outcome by themselves.
 _SOME = r"(?: st\.?| stycken| personer| \w+are)?"
+_AWAY = (
+    r"(?:sjuk\w*|\w*lediga?|foraldraled\w*|nya?|nyanstallda?|vikarier?|borta|langtidssjuk\w*|pa vag|inte|ej|"
+    r"slutar|slutade|slutat|vantar|saknas|vagrar|har slutat|tackat nej|avbojt)"
+)
 _COMING = r"(?:anmalda|inbokade|planerade|intresserade|inbjudna|kallade|bokade)"
 NOT_YET = re.compile(
     rf"(?<!\w){NUMERAL} till(?= (?:i|under|pa|ska|gar|ar|som|har|kommer|planer)|[.,;]|$)"
     rf"|(?<!\w){NUMERAL}{_SOME}(?: ar| som ar)? {_COMING}(?!\w)"
+    rf"|(?<!\w){NUMERAL}{_SOME}(?: ar| som ar| har)? {_AWAY}(?!\w)"
     rf"|(?<!\w)(?:kvar|saknas|aterstar|fattas)(?: nu| bara)?(?: ar| har)? ?:? ?{NUMERAL}{_SOME}(?!\w)"
     rf"|(?<!\w){NUMERAL}{_SOME} (?:ar |har )?(?:kvar|saknas|aterstar|fattas)(?!\w)"
 )
 OF_THEM = re.compile(r"(?<!\w)(?:varav|darav)(?!\w)[^.;\n]*")
-ALL_OF_SOME = re.compile(rf"(?<!\w)(?:alla|samtliga|bada)(?: de)? {NUMERAL}(?!\w)")
+ALL_TIMES = re.compile(
+    rf"\W*(?:alla|samtliga|bada)(?: de)? {_N}(?: \w*(?:moten|ganger\w*|traffar\w*|tillfallen\w*|\w+ar|"
+    rf"\w+er))?"
+    r"(?: (?:ar )?(?:gjorda|genomforda|har hallits|hallna|klara))?\W*"
+)
+_NEEDED = r"(?:\w+ningar|\w*arenden|fall|\w*beslut|\w*anmal\w+|\w*inkop|\w*fragor|\w*larm)(?!\w)"
+ALL_OF_SOME = re.compile(rf"(?<!\w)(?:alla|samtliga|bada)(?: de)? {NUMERAL}(?!\w)(?! {_NEEDED})")
 # "Den 4/5", "4/5 på APT", "sedan 12/3": a day. "5/7 skolor", "11/12" alone: a share.
 DAY_OF_MONTH = re.compile(
     r"(?<!\w)(?:(?:den|d|i|till|sedan|sen|fran|fr\.?o\.?m|t\.?o\.?m|fore|efter|pa|genom(?:fordes|"

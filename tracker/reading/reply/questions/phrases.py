@@ -53,10 +53,13 @@ NO_NEED = phrases(rf"""
     (?:inget|inte nagot|ingenting) (?:alls )?att (?:ater)?(?:rapportera|redovisa|meddela|beratta);
     behov\w* (?:finns|fanns|har) {_NOT}(?: funnits)?; behov(?:s|er|de|des|t|ts) {_NOT}(?: anvandas?)?;
     behov saknas; saknas behov; saknar behov; inaktuellt?; n/a;
-    inte (?:varit |nagon |blivit )*fraga (?:hos|for|om)[\w ]*; utan behov; ingen gang; {_NONE} sadan\w*;
+    inte (?:varit |nagon |blivit )*fraga (?:hos|for|om)[\w ]*; utan behov; ingen gang;
+    {_NONE} sadan\w*(?! (?:verksamhet|enhet|grupp|avdelning));
     inte (?:en enda|nagon|en) gang; (?:tom|noll) lista;
     not (?:applicable|needed|relevant|been needed|come up);
-    no need; no cases; ikke (?:aktuelt|behov|relevant|hatt behov); intet (?:behov|at rapportere)
+    obefintlig\w*(?: behov)?; sluppit; besparats; klarat oss(?: utan| sjalva)?; no need; no cases;
+    ikke (?:aktuelt|behov|relevant|hatt behov);
+    intet (?:behov|at rapportere)
 """)
 _MORE_NO = (
     r"an sa lange|hittills|i ar|sedan sist|tyvarr|inte|det har (?:vi )?inte|alls|tack|faktiskt|har|hos oss|"
@@ -70,7 +73,7 @@ _MORE_NO = (
 )
 # "Nej", "nix", "noll", "inte än så länge": the whole clause.
 NO = re.compile(
-    r"(?:(?:tyvarr|svaret ar|svar|fortfarande|tack o(?:ch)? lov|gudskelov|sa|oj) )*"
+    r"(?:(?:men|och|kort|kort sagt|tyvarr|svaret ar|svar|fortfarande|tack o(?:ch)? lov|gudskelov|sa|oj) )*"
     r"(?:n(?:e|ae|epp|a|ej|aj|ee|ae j)|nah|naj|nej(?:da|do)|nix(?: pix)?|nope|nada|noll|ingen|inga|"
     r"inget|ingenting|"
     r"aldrig|inte|0|no|none|zero|nei|nope|ingen gang)"
@@ -93,7 +96,8 @@ NEED = phrases(r"""
 REPEAT = phrases(r"""
     samma (?:svar )?som forra (?:gangen|svaret|rapporten|mejlet|perioden|tertialet);
     samma (?:svar )?som (?:sist|senast|tidigare|i varas|i hostas|i somras);
-    (?:inget|ingenting) nytt(?: att \w+)?(?: sedan[\w ]{1,14}| sen[\w ]{1,14}| fran oss| har)?; status quo;
+    (?:inget|ingenting) nytt(?: att \w+| har (?:hant|skett|tillkommit))?(?: sedan[\w ]{1,14}|
+    sen[\w ]{1,14}| fran oss| har)?; status quo;
     nothing new;
     inte hant nagot(?: nytt)?(?: sedan| sen)?; inget har (?:hant|forandrats|andrats)(?: sedan| sen)?;
     oforandra(?:t|d)(?: lage)?;
@@ -112,7 +116,7 @@ GOES_ON = phrases(rf"""
     (?:enl\.?|enligt|efter|foljer) (?:(?:var|den) )?(?:\w+ )?(?:\w*plan\w*|\w*rutin\w*|schema\w*|ordinarie);
     (?:enligt|foljer) (?:\w+ )?(?:avtal\w*|overenskommelse\w*); enlpl\w*; e\.? ?p\.?;
     fortlop\w+; fortga\w+; flyter(?: pa)?; flutit(?: pa)?; funka[rt]; fungera[rt]\w*; allt(?:jamt|id);
-    som (?:vanligt|det ska|de ska|dom ska|den ska|forut|tidigare|alltid|brukligt|planerat|tankt|innan);
+    som (?:vanligt|forr|det ska|de ska|dom ska|den ska|forut|tidigare|alltid|brukligt|planerat|tankt|innan);
     tuffar(?: pa)?;
     rulla[rt]; knallar; puttrar; lunkar; lop(?:er|ande|te); kontinuerlig\w*; regelbund\w*; tickar pa;
     (?:gar|gatt) (?:\w+ )?(?:bra|fint|framat|utmarkt|smidigt|toppen|hyfsat|ok|okej|som|vidare|runt|sadar);
@@ -131,7 +135,8 @@ GOES_ON = phrases(rf"""
     (?:vecko|manads|kvartals|dag)vis; sitter i \w+; ar med pa (?:varje|alla);
     gors? (?:vi )?(?:alltid|lopande|redan);
     ok(?:ej)?; fullt ut; halls? levande; medverka[rt]; i fas; langs med planen; ar (?:fortsatt )?aktiv\w*;
-    i rullning
+    i rullning; (?:en|tva|tre|fyra|\d+) (?:gang|ganger|ggr) (?:per|om) \w+; fullbokad\w*; valbokad\w*;
+    hog belaggning; igang; i gang
 """)
 SO_FAR = phrases(r"""
     hit+il+s; an sa lange; sa har langt; sahar langt; so far; hitintills; fram till (?:nu|idag|i dag)
@@ -152,9 +157,17 @@ TELLS = phrases(r"""
     is; are; was; were; have; has; had; visar; visade; anvander; anvant; foljer; informerar; paminner;
     uppmarksammar
 """)
+# A verb in the past, or a perfect.
+PAST = phrases(r"""
+    (?:har|hade) (?:\w+ ){0,4}(?:\w+(?:t|ts)); blev; var; gick; holls?; togs?; fick; kom; gav; gavs; gjorde;
+    gjordes; sags?;
+    satt; stod; skrev\w*; motte;
+    [a-z]{3,}(?:ade|ades|dde|ddes|kte|ktes|pte|ste|stes|nde|ndes|lde|ldes|rde|rdes);
+    (?:ar|ble[vi]t?|blivit) (?:\w+ )?\w+(?:ad|at|ade|d|t|da|ta)
+""")
 # It is to come, and has not been.
 TO_COME = phrases(r"""
-    ska(?!ll vara)(?:ll)?; planera[rdst]\w*; tanker; avser; hoppas; siktar; blir; \w*bokad\w*;
+    ska(?!ll vara)(?:ll)?; planera[rdst]\w*; tanker; avser; hoppas; siktar; blir; (?!full|val)\w*bokad\w*;
     inplanerad\w*; startar; borjar;
     drar (?:vi )?igang;
     tar (?:vi )?(?:upp )?(?:det|detta|den|tag i det)? ?(?:pa|i|till|under|efter|forst) \w+;
@@ -182,9 +195,12 @@ DOUBTS = phrases(r"""
     (?:lar|torde) (?:ha|vara);
     vad (?:jag|vi|man) (?:vet|forstatt|forstar|kanner till|kan se|hort|minns|sett);
     sa ?vitt jag (?:vet|kanner); har jag hort;
-    hort (?:att|talas|nagot om); horde att; rykt\w*; pasta[rs]; pastod; enligt uppgift; sags; antar;
+    hort (?:att|talas|nagot om); horde att; rykt\w*; pasta[rs]; pastod; enligt uppgift;
+    sags(?= (?:vara|att|ha|bli)); antar;
     borde vara; skulle kunna;
     nog(?= (?:klar|gjort|gjord|fardig|inte|har|ar|vara));
+    mellan halften; skulle jag tro;
+    (?:kan|vill|gar|vagar) (?:jag |vi |det )?(?:annu )?(?:inte|ej) (?:att )?svara\w*;
     ska vara (?:klar[ta]?|gjor[dt]|fardig\w*|genomfor\w+);
     maybe; perhaps; i think; not sure; probably; minns inte; kommer inte ihag; har for mig; har inget minne;
     om jag (?:minns|forstatt|inte minns|inte missminner|kommer ihag)(?: mig| ratt)*; bor vara;
@@ -195,9 +211,9 @@ DOUBTS = phrases(r"""
     skulle tro; i princip (?:inte|nej);
     eller (?:nat|nagot|sa|inte); typ(?! \w+a); ska ha (?:\w+ts|gjorts|\w+t); far (?:vi )?se; vem vet;
     (?:bade )?ja och nej; har koll pa (?:det|detta|den|dem|fragan);
-    samma som (?:forra aret|i fjol|ifjol);
     eller (?:jo|ja|nej|nja); forresten (?:jo|nej); rattelse; nja; kan vara fel; stammer inte; motsager;
     osaker pa;
     (?:ar|det ar) som (?:den|det) ar;
-    beror pa hur; beror pa vad
+    beror pa hur; beror pa vad; nan ?stans; nagon ?stans;
+    (?:runt|cirka|ca|ungefar|typ) (?:halften|halva|en tredjedel|tva tredjedelar)
 """)

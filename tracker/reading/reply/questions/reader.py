@@ -1,12 +1,16 @@
 """The words of one answer and the question that it answers → its status, number and forecast."""
 
+import re
+from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from tracker.domain.question import QuestionKind
 from tracker.domain.reply.answer import Answer
-from tracker.domain.reply.codes import DecidedBy, Rule, Veto
+from tracker.domain.reply.codes import DecidedBy, Kind, Rule, Veto
 from tracker.domain.reply.trace import Trace
 from tracker.domain.status import Status
+from tracker.reading.reply.closes.gate import closes
 from tracker.reading.reply.guard import MASK, NEUTRAL, PERSONAL, redact
 from tracker.reading.reply.interpret import interpret
 from tracker.reading.reply.meaning.grammar import Meaning
@@ -23,7 +27,8 @@ from tracker.reading.reply.questions.beside import (
     without_sign_off,
 )
 from tracker.reading.reply.questions.findings import counts_what_is_not, said
-from tracker.reading.reply.questions.forecast import Forecast, read_forecast
+from tracker.reading.reply.questions.forecast import ForecastRead, read_forecast
+from tracker.reading.reply.questions.no_report import no_report
 from tracker.reading.reply.questions.outcome import Found, outcome
 from tracker.reading.reply.questions.tables import decided, denied, is_confirmed
 from tracker.reading.reply.questions.taught import (
@@ -33,12 +38,29 @@ from tracker.reading.reply.questions.taught import (
     starts_as_taught,
 )
 from tracker.reading.reply.questions.ticks import ticked
+from tracker.reading.reply.questions.times import When, times
 from tracker.reading.reply.questions.verdict import CLEAR, Heard, Verdict
 from tracker.reading.reply.reasons import Reason, ReasonCode
 from tracker.reading.reply.values import SURE
 
+# They lead an answer by themselves; what is said after them is comment.
+_LEADING = frozenset({
+    Kind.NO, Kind.NO_NEED, Kind.YES, Kind.NUMBER, Kind.DONE, Kind.NOT_DONE, Kind.NOT_STARTED, Kind.DELAYED,
+    Kind.DROPPED, Kind.REPEAT, Kind.PARTIAL, Kind.NOT_CARRIED_OUT,
+})  # fmt: skip
+_STATUS_FIRST = re.compile(
+    r"\W*(?:(?:det|allt|vi|nu|arbetet|samverkan) )*(?:pagar|lopande|loper|fortlop\w*|enl|enligt|rullar|"
+    r"flyter|"
+    r"fungerar|funkar|klar\w*|gar|paborja\w*|fortsatt\w*|kontinuerlig\w*|ok|okej|bra|som vanligt|"
+    r"regelbund\w*|delvis|halvvags|tickar|tuffar)(?!\w)"
+)
 # "Skulle vara klart i maj" is not surely late, and "görs i juli" not surely not begun.
 _NEEDS_WORDS = frozenset({Status.FORSENAD, Status.EJ_PABORJAD})
+_FEW = 4  # words
+_PART_LATER = re.compile(
+    r"\w+(?:en|et|erna|arna)(?: \w+)? (?:ar |blir |beraknas vara |vantas vara )?(?:klar[ta]?|fardig[ta]?)"
+    r"(?P<when>(?: \w+){1,4})"
+)
 _REASONS = {
     Veto.NOT_AS_TAUGHT: ReasonCode.CONFIRM,
     Veto.TWO_DIRECTIONS: ReasonCode.CONTRADICTION,
@@ -54,8 +76,8 @@ def read_beside(words: str, asked: Asked) -> tuple[Answer, list[Reason]]:
     neutral = without_person(neutral)
     forecast = _forecast(neutral, asked)
     heard = _heard(forecast.rest, asked)
-    verdict = _verdict(heard)
-    verdict, codes = _with_asides(verdict, neutral)
+    verdict = _gated(_verdict(heard), neutral, asked, forecast.said)
+    verdict, codes = _with_asides(verdict, neutral, _no_report(heard))
     if named or MASK in words:
         verdict, codes = verdict.doubted(Veto.BESIDE), [*codes, ReasonCode.UNSURE]
     trace = Trace(
@@ -81,14 +103,14 @@ def read_beside(words: str, asked: Asked) -> tuple[Answer, list[Reason]]:
     return answer, [Reason(code, asked.number) for code in codes]
 
 
-def _forecast(words: str, asked: Asked) -> Forecast:
+def _forecast(words: str, asked: Asked) -> ForecastRead:
     if not asked.forecast:
-        return Forecast(None, words)
+        return ForecastRead(None, words)
     return read_forecast(words, open_ended=asked.kind is not QuestionKind.CONDITIONAL)
 
 
 def _heard(words: str, asked: Asked) -> Heard:
-    own = without_sign_off(words)
+    own = without_sign_off(closing.drop_greeting(words))
     return Heard(own, said(own, asked), _number(own, asked), asked)
 
 
@@ -98,7 +120,7 @@ def _number(words: str, asked: Asked) -> Found:
     found = outcome(corrected(fold(words)), asked.kind)
     if found.outcome is None or found.outcome.value == 0:
         return found
-    return replace(found, ambiguous=found.ambiguous or counts_what_is_not(words, asked))
+    return replace(found, ambiguous=found.ambiguous or counts_what_is_not(words, found.outcome.value, asked))
 
 
 def _verdict(heard: Heard) -> Verdict:
@@ -121,6 +143,16 @@ def _verdict(heard: Heard) -> Verdict:
     return verdict.doubted(Veto.BESIDE) if doubted else verdict
 
 
+def _gated(verdict: Verdict, words: str, asked: Asked, forecast: str | None) -> Verdict:
+    """What closes waits for a person, unless every word of the answer is known to be harmless."""
+    if verdict.status not in {Status.GENOMFORD, Status.UTGAR} or verdict.confidence < SURE:
+        return verdict
+    if closes(words, verdict.status, asked, forecast=forecast):
+        return verdict
+    against = speaks_against(words, verdict.status, asked.day)
+    return verdict.doubted(Veto.TWO_DIRECTIONS) if against else verdict.to_confirm()
+
+
 def _of_ticked(text: str, asked: Asked) -> Verdict:
     """The verdict of the ticked alternative; what closes is confirmed by a person."""
     if not text:
@@ -135,13 +167,19 @@ def _of_date(heard: Heard) -> Verdict:
     day = heard.asked.day
     if is_as_taught(heard.words, Status.GENOMFORD, day):
         return Verdict(Status.GENOMFORD, Rule.TAUGHT)
-    if is_to_be_done(heard.words, day):
+    if is_to_be_done(heard.words, day) or _comes_later(heard.words, day):
         return Verdict(Status.PAGAR, Rule.PROMISED)
     verdict = _agreed(decided(heard), interpret(heard.words, heard.asked.title))
     turned = verdict.status is Status.PAGAR and starts_as_taught(heard.words, Status.GENOMFORD)
     if turned and not speaks_against(heard.words, Status.GENOMFORD, day):
         return verdict.doubted(Veto.TWO_DIRECTIONS)  # "klart, nu fortsätter vi": done, or going on?
     return verdict
+
+
+def _comes_later(words: str, day: date | None) -> bool:
+    """ "Upphandlingen klar i augusti", written in June: it goes on."""
+    found = _PART_LATER.fullmatch(corrected(fold(words)).strip(" .!"))
+    return found is not None and times(found["when"], day) == {When.LATER}
 
 
 def _agreed(own: Verdict, meaning: Meaning) -> Verdict:
@@ -165,10 +203,34 @@ def _suggested(meaning: Meaning) -> Verdict:
     return Verdict(_status(meaning), meaning.trace.rule).doubted(Veto.TOO_UNLIKELY)
 
 
-def _with_asides(verdict: Verdict, words: str) -> tuple[Verdict, list[ReasonCode]]:
+def _no_report(heard: Heard) -> list[ReasonCode]:
+    """Why a free sentence is no report of the unit's work; empty where a word of status leads."""
+    if heard.asked.kind is QuestionKind.REVISION or _is_led(heard):
+        return []
+    codes = (no_report(one.text) for one in heard.clauses)
+    return [code for code in dict.fromkeys(codes) if code]
+
+
+def _is_led(heard: Heard) -> bool:
+    """True if a word of status leads the answer, or stands in a clause of its own."""
+    if heard.first in _LEADING or _STATUS_FIRST.match(corrected(fold(heard.words))):
+        return True
+    return any(one.kind is Kind.ONGOING and _is_plain(one.text) for one in heard.clauses)
+
+
+def _is_plain(clause: str) -> bool:
+    """ "Dvs det rullar": a few words, with a word of status first."""
+    words = re.sub(r"^(?:dvs|alltsa|sa|och|men) ", "", clause)
+    return len(words.split()) <= _FEW and _STATUS_FIRST.match(words) is not None
+
+
+def _with_asides(
+    verdict: Verdict, words: str, no_reports: Sequence[ReasonCode]
+) -> tuple[Verdict, list[ReasonCode]]:
     """A question, a promise or a hand-over goes to a person with what was read as a suggestion."""
     has_status = verdict.status is not None or verdict.repeat
     codes = beside(words, has_status=has_status, is_dropped=verdict.status is Status.UTGAR)
+    codes = list(dict.fromkeys([*codes, *no_reports]))
     if codes:
         return verdict.doubted(Veto.BESIDE), codes
     if verdict.confidence >= SURE:

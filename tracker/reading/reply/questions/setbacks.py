@@ -6,6 +6,7 @@ from tracker.domain.question import QuestionKind
 from tracker.domain.reply.codes import Kind, Rule, Veto
 from tracker.domain.status import Status
 from tracker.reading.reply.patterns import fold
+from tracker.reading.reply.questions import phrases
 from tracker.reading.reply.questions.verdict import UNREAD, Heard, Verdict
 
 GOOD = frozenset({Kind.ONGOING, Kind.YES, Kind.TOLD, Kind.NUMBER, Kind.NEED})
@@ -104,7 +105,9 @@ def repeated(heard: Heard) -> Verdict | None:
 
 def told_done(heard: Heard) -> Verdict | None:
     """ "Vi tog det på APT i november", "ja": perhaps done, which a person confirms."""
-    enough = heard.first is Kind.YES or len(heard.words.split()) >= FEW
+    enough = heard.first is Kind.YES or (
+        len(heard.words.split()) >= FEW and phrases.PAST.search(fold(heard.words))
+    )
     if enough and heard.only({Kind.TOLD, Kind.YES, Kind.ONGOING}) and heard.first in {Kind.TOLD, Kind.YES}:
         return Verdict(Status.GENOMFORD, Rule.TOLD).to_confirm()
     return None

@@ -30,7 +30,7 @@ _FIRST = {
 _BESIDE = re.compile(
     rf"(?:i|under|den|sedan|sen|redan|vid|pa|av|enligt|hos|nu|vi|alla|och|v|vecka|varen|hosten|"
     rf"{MONTHS}|\d+|idag|igar|helt|"
-    r"for|da|pga|eftersom|tillsammans|forra|ar|med|togs|fran|allt|efter|enl|[a-z]+(?:igt|ellt|alt|samt))?"
+    r"som|tva|tre|fyra|for|da|pga|eftersom|tillsammans|forra|ar|med|togs|fran|allt|efter|enl|[a-z]+(?:igt|ellt|alt|samt))?"
 )
 _OTHER_STATUS = (status_words.DELAYED, status_words.NOT_STARTED, status_words.ONGOING)
 _REST = re.compile(
@@ -72,6 +72,7 @@ _FUTURE = re.compile(
     r"borjar|aterstar)(?!\w)"
 )
 _ANOTHER = re.compile(r"(?<!\w)(?:vuxenenheten|grannenheten|annan enhet|andra enheten|kollegan?)(?!\w)")
+_AS_PLANNED = re.compile(r"(?<!\w)som (?:planerats?|beslutats?|bestamts?|avtalats?)(?!\w)|planeringsdag\w*")
 _SHARE = re.compile(r"\d+ ?%|\d+ ?(?:av|/) ?\d+")
 _NO_AFTER = re.compile(r"(?<!\w)(?:nej|nae|nix|nope|nada|na)(?!\w)")
 _TICK = re.compile(r"[\[\]☐☑☒✗✘]|(?<!\w)/|/(?!\w)")
@@ -143,6 +144,7 @@ def _turns_dropped(plain: str) -> bool:
 
 
 def _turns_done(plain: str, day: date | None) -> bool:
+    plain = _AS_PLANNED.sub(" ", plain)
     if (
         _REST.search(plain)
         or turning_words.RESERVATION.search(plain)

@@ -51,6 +51,14 @@ _COMING = re.compile(
     r"fredag)|(?:i|under|mot|till) slutet (?:av|pa) (?:veckan|manaden|aret|terminen|varen|hosten|sommaren)|"
     r"(?:senare|i slutet av) (?:i ar|aret|varen|hosten))(?!\w)"
 )
+# "Genomfördes i december", "vi sågs i november": the latest such month.
+_TOLD = re.compile(
+    rf"(?<!\w)(?:[a-z]+(?:ades|ndes|rdes|ldes|gdes|kts|tes|ade|nde)|holls|holl|gick\w*|togs|tog|gavs|sags|traffades|"
+    rf"hade|var|blev|skedde|fick|har \w+t)(?: (?!och|men|ska|blir|klar)\w+){{0,4}}? (?:i|under) (?:borjan "
+    rf"av |"
+    rf"mitten av |slutet av )?(?P<month>{MONTHS})(?! (?:19|20)\d\d)(?!\w)"
+)
+_NEXT = 10  # months: "klart i januari", written in December, is to come
 _FAR = 8  # months: "klart i november", written in February, may mean either November
 
 
@@ -74,6 +82,9 @@ def _by_date(text: str, day: date | None) -> Iterator[When]:
         for found in pattern.finditer(text):
             yield _of_day(found, day)
         text = pattern.sub(" ", text)
+    for _ in _TOLD.finditer(text):
+        yield When.PAST
+    text = _TOLD.sub(" ", text)
     for found in _MONTH.finditer(text):
         month = _month(found["month"])
         yield _of_months(_year(found["year"]), month, month, day)
@@ -103,6 +114,8 @@ def _of_months(year: int | None, first: int, last: int, day: date | None) -> Whe
         return When.UNKNOWN
     if year is None and first - day.month >= _FAR:
         return When.NOW  # "i december", written in January
+    if year is None and day.month - last >= _NEXT:
+        return When.LATER
     of = year or day.year
     if (of, last) < (day.year, day.month):
         return When.PAST

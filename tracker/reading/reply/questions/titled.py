@@ -6,8 +6,10 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from tracker.reading.reply.patterns import fold
+from tracker.reading.reply.questions.for_all import rest_of
 from tracker.reading.reply.questions.leading import Part
-from tracker.reading.reply.questions.naming import name_ends, named, names_any, scores
+from tracker.reading.reply.questions.leading_words import ANSWERS
+from tracker.reading.reply.questions.naming import abbreviated, name_ends, named, names_any, scores
 
 _ABBREVIATION = re.compile(
     r"(?i)\b(t\.?ex|bl\.?a|m\.?fl|m\.?m|o\.?s\.?v|d\.?v\.?s|f\.?n|t\.?o\.?m|fr\.?o\.?m|ca|kl|nr|"
@@ -23,48 +25,7 @@ _BULLET = re.compile(r"^\s*[*•·➢▪–—-]\s*")
 _MOST = 80
 UNKNOWN = 0  # the number of a part that names an activity which was not asked about
 _LONGEST_LABEL, _LONGEST_LINE = 5, 240  # words, letters
-_ALL_WORD = (
-    r"(?:alla|samtliga|bada|bagge|allihop\w*|alltihop\w*|allt|allting|hela (?:listan|bunten|"
-    r"rasket)|nagon av (?:dem|dom|punkterna|fragorna)|"
-    r"ingetdera|ingendera|(?:ingen|inget|nagot) av (?:dem|dom|dessa|det|detta|punkterna|fragorna)|"
-    r"varken eller|"
-    r"genomgaende|samma (?:svar|sak))"
-)
-_SPELLED = {"tva": 2, "tre": 3, "fyra": 4, "fem": 5, "sex": 6, "sju": 7, "atta": 8, "bada": 2, "bagge": 2}
-_ALL = re.compile(
-    rf"(?<!\w){_ALL_WORD}(?: (?:de |era |dessa |mina )?(?P<many>tva|tre|fyra|fem|sex|sju|atta|\d))?"
-    r"(?: (?:fragor|punkter|aktiviteter|rader|delar|fragorna|punkterna|aktiviteterna|raderna))?(?!\w)"
-    r"(?! (?:medarbetare|personal|anstallda|har|i personalen|ar utbildade|handlaggare|chefer|"
-    r"enheter|skolor|\w+are|nya|elever|barn)(?!\w))"
-)
-# The words say "no" themselves: "inget av detta har behövts".
-_NONE_OF = re.compile(
-    r"^\W*(?:ingetdera|ingendera|ing(?:en|et|a) av (?:de(?:m|t|tta|ssa|t har)?|dom|punkterna|"
-    r"fragorna|alternativen|delarna)(?: \w+)?"
-    r"|varken eller)(?!\w)"
-)
-_REST = re.compile(
-    r"^(?:(?:och|men|pa|for|de|det|alla|allt|i) )*(?:resten|ovriga|ovrigt|resterande|andra|annat|"
-    r"ovriga punkter|det andra|de andra)(?!\w)"
-    r"(?: (?:fragor|punkter|aktiviteter|rader|fragorna|punkterna|aktiviteterna|tva|tre|fyra|"
-    r"fem))*\s*[:,–-]?\s*"
-)
-
-
-_AROUND_ALL = re.compile(
-    r"(?i)^\W*(?:samma (?:svar|sak)\b)?\W*(?:(?:på|för|om|med|är|från oss)\b)?\W*|\s+(?:på|för|om|"
-    r"gällande|med|till)\W*$"
-)
-
-
-_ALL_BUT = re.compile(
-    r"^\W*(?:hej\w*\W+(?:\w+\W+)?)?(?:alla|samtliga|allt|allihop\w*)(?: (?:ar|"
-    r"ar nu))? (?P<said>[^.!?\n\d]{2,60}?),? "
-    r"(?:utom|forutom|men inte|bortsett fran) (?:(?:nr|nummer|punkt|fraga|"
-    r"aktivitet)\.? ?)?(?P<numbers>\d{1,2}(?:(?:,| och) ?\d{1,2})*)(?!\d)"
-)
 _JOINED = re.compile(r"(?<!\w)(?:eller|varken|bade)(?!\w)")
-_TWO = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,50 +36,11 @@ class Parts:
     loose: tuple[str, ...] = ()
 
 
-def rest_of(words: str) -> str | None:
-    """What is said of all other activities ("Resten: inget behov"); None if the words do not begin so."""
-    found = _REST.match(fold(words))
-    return words[found.end() :].strip() or None if found else None
-
-
 def sentences(text: str) -> list[str]:
     """The sentences and lines of a text, as written."""
     kept = _ABBREVIATION.sub(lambda found: found[0][:-1] + "\0", text)
     parts = [part.replace("\0", ".").strip() for part in _SENTENCE.split(kept, maxsplit=_MOST)]
     return [part for part in parts if part]
-
-
-def about_all(text: str, asked: Sequence[int]) -> Part | None:
-    """The text as one answer to all, if it says that it is: "nej på samtliga", "alla enligt plan"."""
-    folded = fold(text)
-    if _NONE_OF.search(folded) and "men" not in folded.split():
-        return Part(text, tuple(asked))
-    found = _ALL.search(folded)
-    if found is None or re.search(r"(?<!\w)(?:utom|forutom|bortsett fran|undantag\w*)(?!\w)", folded):
-        return None
-    many = found["many"]
-    if many and int(_SPELLED.get(many, many)) != len(asked):
-        return None
-    if re.match(r"bada|bagge", found[0]) and len(asked) != 2:
-        return None
-    words = (text[: found.start()] + " " + text[found.end() :]).strip()
-    words = _AROUND_ALL.sub("", words)
-    return Part(words if re.search(r"\w", words) else text, tuple(asked))
-
-
-def all_but(text: str, asked: Sequence[int]) -> tuple[Part, ...]:
-    """ "Alla klara utom nummer 2 som utgår": all the others, and the exception; empty if it is not so."""
-    found = _ALL_BUT.search(fold(text))
-    if found is None or len(asked) < _TWO:
-        return ()
-    excepted = tuple(int(number) for number in re.findall(r"\d+", found["numbers"]))
-    others = tuple(number for number in asked if number not in excepted)
-    if not set(excepted) <= set(asked) or not others:
-        return ()
-    whole, rest = text[found.start("said") : found.end("said")], text[found.end() :].strip(" .!,")
-    rest = re.sub(r"(?i)^(?:som|den|där|vilken)(?: är)? ", "", rest)
-    exception = (Part(rest, excepted),) if rest else ()
-    return (Part(whole.strip(), others), *exception)
 
 
 def by_title(text: str, asked: Sequence[int], titles: Sequence[str]) -> Parts:
@@ -131,7 +53,7 @@ def by_title(text: str, asked: Sequence[int], titles: Sequence[str]) -> Parts:
         row = _row(sentence, titles)
         if row:
             taken |= set(row)
-            found.append(_part(sentence, asked[row[0]], titles[row[0]], tuple(asked[one] for one in row)))
+            found.append(labelled(sentence, asked[row[0]], titles[row[0]], tuple(asked[one] for one in row)))
             continue
         rest = rest_of(sentence)
         place = _place(sentence, titles, taken)
@@ -140,9 +62,9 @@ def by_title(text: str, asked: Sequence[int], titles: Sequence[str]) -> Parts:
             found.append(Part(rest, left))
         elif place is not None:
             taken |= {place}
-            _add(found, _part(sentence, asked[place], titles[place]))
+            _add(found, labelled(sentence, asked[place], titles[place]))
         elif _is_label(sentence):
-            found.append(_part(sentence, UNKNOWN, ""))
+            found.append(labelled(sentence, UNKNOWN, ""))
         elif found:
             found[-1] = replace(found[-1], words=f"{found[-1].words}\n{sentence}")
         else:
@@ -153,6 +75,8 @@ def by_title(text: str, asked: Sequence[int], titles: Sequence[str]) -> Parts:
 def _place(sentence: str, titles: Sequence[str], taken: frozenset[int]) -> int | None:
     label = _LABEL.match(sentence)
     place = named(label["label"], titles, taken) if label else None
+    if place is None and label:
+        place = abbreviated(label["label"], titles)
     return named(sentence, titles, taken) if place is None else place
 
 
@@ -165,9 +89,11 @@ def _row(sentence: str, titles: Sequence[str]) -> tuple[int, ...]:
     return named_all if len(named_all) > 1 and joined else ()
 
 
-def _part(sentence: str, number: int, title: str, numbers: tuple[int, ...] = ()) -> Part:
+def labelled(sentence: str, number: int, title: str, numbers: tuple[int, ...] = ()) -> Part:
     """The sentence, with the words that only name the activity as its label."""
     found = _LABEL.match(sentence)
+    if found and ANSWERS.match(fold(found["label"].strip())) and not names_any(found["label"], title):
+        found = None  # "nej - men vi har koll"
     if found and (_is_short(found["label"]) or names_any(found["label"], title)):
         return Part(found["rest"], numbers or (number,), sentence[: found.start("rest")].strip())
     at = name_ends(sentence, title) if title and not numbers else 0
@@ -178,6 +104,9 @@ def _add(found: list[Part], new: Part) -> None:
     for at, part in enumerate(found):
         if part.numbers != new.numbers:
             continue
+        if new.label and not part.label:
+            found[at] = replace(part, numbers=(UNKNOWN,))  # the label is the surer of the two
+            break
         if part.label and new.label and part.label != new.label:
             found[at] = replace(part, words=f"{part.words}\n{new.comment}", numbers=(UNKNOWN,))  # two lines
         else:
@@ -232,7 +161,9 @@ def by_lines(text: str, asked: Sequence[int], titles: Sequence[str]) -> tuple[Pa
     if not all(_fits(line, at, titles[: len(asked)]) for at, line in enumerate(lines)):
         return ()
     own = (_BULLET.sub("", line, count=1).strip() for line in lines)
-    return tuple(_part(line, number, title) for line, number, title in zip(own, asked, titles, strict=False))
+    return tuple(
+        labelled(line, number, title) for line, number, title in zip(own, asked, titles, strict=False)
+    )
 
 
 def _fits(line: str, at: int, titles: Sequence[str]) -> bool:

@@ -1,5 +1,5 @@
 # ruff: noqa: E501  (the text is as a PDF gives it, one row per line)
-"""The demo's documents: two Word files of different layout, text copied from a PDF, and people.csv.
+"""Three small plans for tests, of different layout, and people.csv: two Word files, text copied from a PDF.
 
 Everything here is made up: the districts exist, the people, addresses and sentences do not.
 """

@@ -1,0 +1,98 @@
+"""The tertial's section says what is foreseen: once where all say the same, otherwise each by unit."""
+
+import pytest
+
+from tests.domain.telling import HEADS, answered, day, told
+from tracker.domain.forms import OccasionKind
+from tracker.domain.question import QuestionKind
+from tracker.domain.report.values import Sentence
+from tracker.domain.status import Status, StatusReport
+from tracker.domain.year_forecast import Forecast, forecast_named
+
+JA, NEJ, OSAKERT = Forecast
+YES = "Aktiviteten bedöms bli genomförd under året."
+ONE = "Familjeenheten bedömer att aktiviteten blir genomförd under året."
+DAYS = {OccasionKind.T1: day(4, 20), OccasionKind.T2: day(8, 20), OccasionKind.VB: day(12, 10)}
+
+
+def said(
+    seat: int,
+    forecast: Forecast | None,
+    status: Status = Status.PAGAR,
+    done: bool = False,
+    form: OccasionKind = OccasionKind.T1,
+) -> StatusReport:
+    """The answer of a seat; its id is ten times the seat's."""
+    when = DAYS[form]
+    return answered(status, seat=seat, number=seat * 10, when=when, closes=done, forecast=forecast)
+
+
+def sentences(
+    *answers: StatusReport, seats: int = 1, form: OccasionKind = OccasionKind.T1
+) -> tuple[Sentence, ...]:
+    return told(QuestionKind.DATE, *answers, seats=HEADS[:seats], form=form).sentences
+
+
+@pytest.mark.parametrize(
+    ("forecast", "text"),
+    [
+        (JA, YES),
+        (NEJ, "Aktiviteten bedöms inte bli genomförd under året."),
+        (OSAKERT, "Det är osäkert om aktiviteten blir genomförd under året."),
+    ],
+)
+@pytest.mark.parametrize("form", [OccasionKind.T1, OccasionKind.T2])
+def test_a_forecast_is_a_sentence_of_its_answer(form: OccasionKind, forecast: Forecast, text: str) -> None:
+    """After what was told; it refers to the answer that gave it."""
+    assert sentences(said(1, forecast, form=form), form=form)[-1] == Sentence(text, (10,), 1)
+
+
+def test_the_annual_section_foresees_nothing() -> None:
+    answer = said(1, JA, form=OccasionKind.VB)
+
+    assert all("bedöms" not in one.text for one in sentences(answer, form=OccasionKind.VB))
+
+
+def test_a_forecast_of_the_spring_is_none_in_autumn() -> None:
+    """It was asked for anew."""
+    assert all("bedöms" not in one.text for one in sentences(said(1, JA), form=OccasionKind.T2))
+
+
+@pytest.mark.parametrize(
+    ("answers", "texts", "why"),
+    [
+        ([said(1, None)], [], "nobody has given one"),
+        ([said(1, JA), said(2, JA)], [YES], "all say the same"),
+        (
+            [said(1, JA), said(2, NEJ)],
+            [ONE, "Vuxenenheten bedömer att aktiviteten inte blir genomförd under året."],
+            "they differ",
+        ),
+        ([said(1, JA)], [ONE], "the other has not answered"),
+        ([said(1, JA), said(2, None)], [ONE], "the other gave none"),
+        ([said(1, JA), said(2, None, Status.GENOMFORD, done=True)], [YES], "the other is done"),
+        ([said(1, JA, Status.GENOMFORD, done=True), said(2, None)], [], "done work is not foreseen"),
+    ],
+)
+def test_no_head_is_answered_for_by_another(answers: list[StatusReport], texts: list[str], why: str) -> None:
+    found = [one.text for one in sentences(*answers, seats=2) if "under året" in one.text]
+
+    assert found == texts, why
+
+
+@pytest.mark.parametrize(
+    ("word", "forecast"),
+    [
+        ("ja", JA),
+        (" Nej. ", NEJ),
+        ("OSÄKERT", OSAKERT),
+        ("osakert", OSAKERT),
+        ("osäker", OSAKERT),
+        ("kanske", None),
+        ("ja, hoppas vi", None),
+        ("", None),
+    ],
+)
+def test_a_forecast_is_known_by_its_word(word: str, forecast: Forecast | None) -> None:
+    """Only the bare word: a reservation is nobody's yes."""
+    assert forecast_named(word) == forecast

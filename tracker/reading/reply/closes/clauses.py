@@ -1,0 +1,57 @@
+"""What may stand beside a status word that closes: clauses over the marks of words.py.
+
+A clause that is not here sends the answer to a person who confirms it: no list of turning words is complete.
+"""
+
+import re
+
+_NP = r"[dq#NEKPpCBRLZ]+(?:c[dq#NEKPpCBRLZ]+)*"
+_AT = re.compile(r"[ifv][dqB]*[EeKLoN]+")
+_TIMES = r"(?:c?D)+"
+# Beside the status word itself, without a stop: "klart på APT 4 maj", "genomfört enligt protokoll".
+_BESIDE = re.compile(
+    rf"(?:c?D|a|id*q?[EeKL]+|ld*R|l[dB]*R(?:i[dB]+)?|jm{_NP}|m[BZcP]+(?=.*D)|(?<=D)m{_NP}|[fih]d*q#?[NPpEBCK]+|"
+    rf"hr|W[PpC]*|vq[Pp]*|#C(?=.*D))*"
+)
+_AND_MORE = re.compile(r"c[dNa]*V.*")  # "klart och redovisat i nämnden"
+_BUT = re.compile("|".join((
+    "X",  # an unknown word
+    r"tD|(?<![qdN])iZ",  # a time by which, a place where only
+    r"f(?!d*[BEKqr]|d*P)",  # for some
+    r"h(?!D|r|[dq]*[NREBZPp])",
+    r"O[adrq]*V",  # "hade gjort"
+    r"^[ifh](?!d*[qEeKL]|D)[^V]*$",
+    r"(?:^|[VIHOFGaDNEriKe])d*p",  # some people, where others may be left
+    r"(?<!q)#[px]|(?<![q#])x",  # fewer, if not all of them
+    r"#(?![CPpNEeHVD]|$)",
+    r"Rv?[dBZ]*[tf]|lZ|lr",
+)))  # fmt: skip
+_SHAPES = tuple(map(re.compile, (
+    r"[^|]*V[^|]*",  # something was done
+    r"[dqaNoREPZ]*(?:I?F)[aD]*(?:i[dqN]*L+)+[aD]*|[dqNo]*Fiq#?[Ppx]+|[dq]*[NoR]+F[aD]*",  # it lies where it is kept
+    r"[dqNR]*G(?:D|a|i[dq]*[EeK]+)+|[dqNR]*G",  # it is in force
+    r"s[dq]*[RNoL]+(?:h?[dDEKe]+)*|[dqR]+[DEKehd]+|[dqNRo]+y|y[dqNR]+",  # see the minutes
+    rf"[dqN]*[EKBRN](?:c[dN]*[EKBRN])?(?:i[dqEKeL]+|[tjm]+{_NP}|v[dqBZP]+)*{_TIMES}|(?:i[dq]*[EKeL]+)?{_TIMES}",  # a meeting in May
+    rf"i[dq]*[EKeL]+(?:jm{_NP})?|jm{_NP}",
+    rf"q#[PpCx]*(?:{_TIMES})?|q[dPpCx]+(?:{_TIMES})?|W[PpCEx]*(?:{_TIMES})?|#[CP](?:{_TIMES})?",  # all of them
+    r"q#?[dPpCx]*H[dq]*R+",
+    rf"[rq#PpBZ]*O[dqNE]+(?:[aD]|i[dqEKeL]+|m{_NP}|f[dq]+[Ppx]+)*",  # "vi hade genomgången i mars"
+    r"T", rf"a*{_TIMES}", r"a+",
+)))  # fmt: skip
+
+
+def is_beside(marks: str) -> bool:
+    """True for what may stand right beside the status word."""
+    if "n" in marks or _BUT.search(marks.removeprefix("c")):
+        return False
+    return _BESIDE.fullmatch(marks) is not None or _AND_MORE.fullmatch(marks) is not None
+
+
+def is_harmless(marks: str) -> bool:
+    """True for a clause that tells how it was done, and nothing else."""
+    plain = marks.removeprefix("c") or marks
+    if _BUT.search(plain) or ("n" in plain and "V" not in plain):
+        return False
+    if "V" in plain and re.search(r"[oeKL]", _AT.sub("", plain)):
+        return False  # something else was done: a meeting about it, the papers for it
+    return any(shape.fullmatch(plain) for shape in _SHAPES)

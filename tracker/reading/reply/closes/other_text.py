@@ -1,0 +1,84 @@
+"""What stands in the mail beside the answer that closes: a signature, a greeting; a postscript unsettles it."""
+
+import re
+from collections.abc import Iterable
+
+from tracker.reading.reply.patterns import fold
+
+# Words of somebody who takes back, corrects, doubts or points at an answer.
+_UNSETTLING = re.compile(
+    r"(?<!\w)(?:p\.? ?s\.?|n\.? ?b\.?|obs|forresten|ovan|ovanstaende|ettan|tvaan|trean|fyran|femman|sexan|sjuan|"
+    r"(?:forsta|andra|tredje|fjarde|sista) (?:punkten|fragan|raden|aktiviteten|svaret)|"
+    r"(?:punkt|fraga|nr|nummer|rad) \d|det dar|det har|alltihop|allihop|allt (?:det|detta)|bada|bagge|"
+    r"(?:mina|alla|samtliga|riktiga?) svar|svaren|vanta med|aterkommer|hor av mig|skoja\w*|skamt\w*|glom|stryk|"
+    r"bortse\w*|ignorera\w*|ratta\w*|rattelse|fel|blandade?|blandat|menar|menade|nej|egentligen|utkast|"
+    r"exempel\w*|preliminar\w*|kolla\w*|dubbelkoll\w*|osaker\w*|gissa\w*|gissning\w*|ur minnet|fran minnet|kanske|"
+    r"tror|troligen|ursakta|sorry|hoppsan|oj|nja|angrar|tank(?:te|er) (?:pa|fel)|tvartom|galler inte|"
+    r"inte (?:ens )?(?:klar\w*|fardig\w*|rakna\w*|skriv\w*|lagg\w*|sant|ratt)|(?:skicka|registrera|lagg in|spara|skriv) inte|"
+    r"annu inte|om allt gar|forra arets|fjolarets|innevarande|prognos\w*|bekrafta\w*|"
+    r"stammer (?:det|inte)|test|testar|autosvar|mall)(?!\w)"
+)
+_GREETING = re.compile(
+    r"(?:hej(?:san)?|hallå|halla|tjena|god|goda|morgon|dag|kvall|eftermiddag|formiddag|formiddagen|igen|har|kommer|"
+    r"mitt|mina|vart|vara|svar|svaren|svaret|nedan|foljer|fran|for|pa|oss|enheten|var|enhet|fragorna|fragan|brevet|"
+    r"mejlet|mailet|handlingsplanen|uppfoljningen|tack|paminnelsen|utskicket|och|till|om|i|med|av|hoppas|allt|"
+    r"ar|bra|du|ni|mar|gott|er|det|en|fin|trevlig|vecka|helg|sommar|host|angaende|avser|re|sv|ang|samt|at|"
+    r"svarar|sitter|taget|bussen|sa|blir|kort|snabb|snabbt|skriver|mobilen|telefonen|bistand|har|harmed|tillsammans|verksamheten|avdelningen|alla|samtliga)"
+)
+# The same in an answer to another question, where a "nej" or "kanske" is about that question.
+_POINTING = re.compile(
+    r"(?<!\w)(?:p\.? ?s\.?|forresten|ovan|ovanstaende|ettan|tvaan|trean|fyran|femman|sexan|sjuan|"
+    r"(?:forsta|andra|tredje|fjarde|sista) (?:punkten|fragan|raden|aktiviteten|svaret)|(?:punkt|fraga|rad) \d|"
+    r"(?:mina|alla|samtliga|riktiga?) svar|svaren|vanta med|skoja\w*|skamt\w*|stryk|bortse\w*|rattelse|"
+    r"blandade|blandat ihop|exempel\w*|om allt gar|forra arets svar|fjolarets|(?:skicka|registrera|lagg in) inte|"
+    r"(?:alltihop|allihop|allt) (?:ar|var|galler)|bada (?:ar|var|galler)|detsamma|samma (?:sak )?(?:galler|med|pa))(?!\w)"
+)
+_WORD = re.compile(r"[^\W\d_]+")
+_TURNS = re.compile(r"(?<!\w)(?:nar|om (?:vi|det|allt|ni|inget)|inte|ej|planera\w*|mal|maldatum|status|forra|annu|om vi|hoppas)(?!\w)|\d{4}")
+_LONG = 14  # words: a line of contact details is shorter
+
+
+def is_contact(text: str) -> bool:
+    """True for what follows a sign-off, if it only says who wrote and where to find them."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    return not any(_unsettles(line) or len(line.split()) > _LONG for line in lines)
+
+
+def is_greeting(text: str) -> bool:
+    """True for words above the first answer that only greet and thank."""
+    plain = [word for word in _WORD.findall(text) if _GREETING.fullmatch(fold(word)) is None]
+    names = all(word[0].isupper() for word in plain)
+    return "?" not in text and names and not _unsettles(text)
+
+
+def unsettles(others: Iterable[str], loose: Iterable[str], below: str) -> bool:
+    """True if anything beside an answer that closes may take it back.
+
+    `others` are the answers to other questions, `loose` words that answer none, `below` what is left out as
+    a signature.
+    """
+    others = tuple(others)
+    if not all(is_greeting(text) for text in loose) or any(_points(text) for text in others):
+        return True
+    last = others[-1].partition("\n")[2] if others else ""
+    return _unsettles(last) or not is_contact(below)
+
+
+def below(whole: str, read: str) -> str:
+    """The lines of a mail that were left out of what is read."""
+    return "\n".join(line for line in whole.split("\n") if line.strip() and line.strip() not in read)
+
+
+def is_label(label: str) -> bool:
+    """True for a label that only names the activity, and for none."""
+    return not _unsettles(label) and not _TURNS.search(fold(label))
+
+
+def _points(text: str) -> bool:
+    """True if an answer to another question, or a line below it, speaks of more than that question."""
+    below = text.partition("\n")[2]
+    return _POINTING.search(fold(text)) is not None or "?" in below
+
+
+def _unsettles(text: str) -> bool:
+    return "?" in text or _UNSETTLING.search(fold(text)) is not None

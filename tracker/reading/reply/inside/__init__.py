@@ -1,0 +1,1 @@
+"""Finds the answers that a person has written inside the quoted letter."""
