@@ -29,7 +29,7 @@ Letters = dict[str, EmailMessage]
 def answered(database: Database, settings: Settings, letters: Letters) -> str:
     """One clear and one doubtful answer; gives the address of who sent the clear one."""
     first, second, *_ = letters.values()
-    deliver(settings, reply(first, lines_for(first, f"{DONE}, vi sågs i april")), reply(second, "Hm?"))
+    deliver(settings, reply(first, lines_for(first, f"{DONE}, vi träffades i april")), reply(second, "Hm?"))
     assert gathered(database, settings) == {"applied": 1, "review": 1}
     return str(first["To"].addresses[0].addr_spec)
 

@@ -18,13 +18,14 @@ from tracker.domain.year_forecast import Forecast
 from tracker.mail.incoming.message import IncomingMail, MailProblem, read_message
 from tracker.reading.reply import Answer as ReadAnswer
 from tracker.reading.reply import Reading, guard
-from tracker.services.answers.asked import FIRST_REPEATED, numbered_activities, read_beside_letter
+from tracker.services.answers.asked import FIRST_REPEATED, numbered_activities
 from tracker.services.answers.attachments import attachment_notes
 from tracker.services.answers.causes import cause_of
 from tracker.services.answers.doubtful_kind import may_be_reply
 from tracker.services.answers.lines import ReplyLine, Sorted, sort_lines, suggested
 from tracker.services.answers.match_letter import MatchedLetter, match_letter
 from tracker.services.answers.read_automatic import read_automatic, set_aside
+from tracker.services.answers.read_beside import read_beside_letter
 from tracker.services.answers.record_answer import Answer, record_answer
 from tracker.services.answers.sender import known_sender, sender_doubts
 from tracker.services.letters.compose import instance
