@@ -98,7 +98,8 @@ def forecasts(telling: Telling, judgement: Judgement) -> Iterator[Claim]:
 def own_days(telling: Telling) -> Iterator[Claim]:
     """From when an answer is that was not given in the period, unless it stands whatever comes."""
     material = telling.material
-    told = {v.report.id for g in telling.groups if g.says is Says.EARLIER for v in g.voices}
+    by_month = (Says.EARLIER, Says.PROPOSED)
+    told = {v.report.id for g in telling.groups if g.says in by_month for v in g.voices}
     if material.period.complete:  # a claim that only old answers make is told with its month
         for group in telling.groups:
             if group.says in (Says.PERFORMED, Says.BY_NEED, Says.NO_NEED) and not any(

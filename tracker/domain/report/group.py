@@ -1,10 +1,12 @@
 """Step 2: the answers about an activity, brought together by what they say."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from tracker.domain.question import QuestionKind
+from tracker.domain.question import Question, QuestionKind
+from tracker.domain.report.bare_words import without_bare_words
 from tracker.domain.report.values import Material, Voice
 from tracker.domain.status import Status
 
@@ -51,21 +53,21 @@ def groups(material: Material) -> tuple[Group, ...]:
 
 def claim(material: Material, voice: Voice) -> Says:
     """Returns what a voice claims; an unfinished state from before the year's end is no result."""
-    says = _claim(material.question.kind, voice)
+    says = _claim(material.question, voice)
     unfinished = says in (Says.BEGUN, Says.LATE, Says.NOT_BEGUN)
     if unfinished and material.period.complete and not voice.current and voice.report.value is None:
         return Says.EARLIER
     return says
 
 
-def _claim(kind: QuestionKind, voice: Voice) -> Says:
-    report = voice.report
+def _claim(question: Question, voice: Voice) -> Says:
+    report, kind = voice.report, question.kind
     if kind is QuestionKind.REVISION and report.status in (
         Status.PAGAR,
         Status.GENOMFORD,
         Status.EJ_PABORJAD,
     ):
-        return Says.PROPOSED if voice.report.comment else Says.BEGUN
+        return Says.PROPOSED if voice.hidden or _proposes(question, voice) else _revised(report.status)
     plain = {
         Status.INGET_BEHOV: Says.NO_NEED,
         Status.UTGAR: Says.DROPPED,
@@ -79,6 +81,15 @@ def _claim(kind: QuestionKind, voice: Voice) -> Says:
     if kind in _ENDS:
         return Says.DONE if report.status is Status.GENOMFORD else Says.BEGUN
     return Says.PERFORMED
+
+
+def _revised(status: Status) -> Says:
+    """The claim of a revision about which nothing is proposed."""
+    return Says.DONE if status is Status.GENOMFORD else Says.NO_NEED
+
+
+def _proposes(question: Question, voice: Voice) -> bool:
+    return re.search(r"\w", without_bare_words(voice.words, voice.report, question).text) is not None
 
 
 def _need(voice: Voice) -> Says:

@@ -181,18 +181,23 @@ def _does(question: str) -> str:
 
 def _short(telling: Telling, short: tuple[Voice, ...]) -> Iterator[Claim]:
     """Who is short, by name if they are few, otherwise summed."""
-    reached = tuple(voice for voice in telling.numbers.given if voice not in short)
-    if len(short) > 3 or (not reached and len(short) > 1):
-        yield phrases.short_units(phrases.how_many(len(short), telling.material.noun), _part(short)), short
+    if set(short) >= set(telling.numbers.given):
+        return  # the sum says it
+    plan = telling.material.question.target
+    if len(short) > 3:
+        units = phrases.how_many(len(names(telling.material, short)), telling.material.noun)
+        yield phrases.short_units(units, _part(short, plan)), short
         return
     for voice in short:
-        yield phrases.short_units(telling.who([voice]), _part((voice,))), (voice,)
+        yield phrases.short_units(telling.who([voice]), _part((voice,), plan)), (voice,)
 
 
-def _part(voices: Sequence[Voice]) -> str:
+def _part(voices: Sequence[Voice], plan: float | None) -> str:
+    """Returns "23 av 43"; where a whole is only the plan's number, the sum has none."""
     value = sum(voice.report.value or 0 for voice in voices)
     wholes = [voice.report.target for voice in voices]
-    whole = None if None in wholes else sum(target or 0 for target in wholes)
+    unknown = None in wholes or (len(voices) > 1 and plan in wholes)
+    whole = None if unknown else sum(target or 0 for target in wholes)
     return phrases.part_of(value, whole, len(voices) > 1)
 
 

@@ -12,6 +12,8 @@ from tracker.domain.report.units import plural_role
 from tracker.domain.report.values import Sentence, Voice
 from tracker.domain.status import Channel
 
+_FEW = 3  # deviating voices whose words stand in the list also where they name no cause
+
 
 def outcome(telling: Telling) -> str:
     """Returns the figure of the table: "84 av 112 (75 %), 6 av 7 enheter"; "" if there is none."""
@@ -74,11 +76,12 @@ def _what(telling: Telling, deviating: Sequence[Voice]) -> Iterator[str]:
 
 
 def _causes(telling: Telling, deviating: Sequence[Voice], silent: Sequence[Voice]) -> Iterator[str]:
+    """Yields the words of those who name a cause; of a few also other words."""
     for voice in deviating:
-        quote = telling.own[voice.report.id].quote.rstrip(".")
-        if quote and voice not in silent:
+        own = telling.own[voice.report.id]
+        if own.quote and voice not in silent and (own.cause or len(deviating) <= _FEW):
             units = "" if telling.material.single else telling.who([voice])
-            yield phrases.in_brackets(phrases.quotation(quote), units)
+            yield phrases.in_brackets(phrases.quotation(own.quote.rstrip(".")), units)
 
 
 def missing_lines(telling: Telling) -> Iterator[Sentence]:

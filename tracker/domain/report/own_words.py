@@ -4,9 +4,10 @@ import re
 from dataclasses import dataclass
 
 from tracker.domain.question import Question, QuestionKind
-from tracker.domain.report.bare_words import without_bare_words
+from tracker.domain.report.bare_words import without_bare_words, without_label
 from tracker.domain.report.values import Voice
-from tracker.domain.swedish import sentence
+from tracker.domain.status import Status
+from tracker.domain.swedish import MONTHS, sentence
 from tracker.domain.year_forecast import Forecast
 
 _AS_PLANNED = re.compile(r"\b(?:enligt|enl\.?|efter) plan\b", re.IGNORECASE)
@@ -26,12 +27,13 @@ _FIRST_PERSON = re.compile(
 _VERB = re.compile(
     r"\b(?:har|hade|är|var|finns|fanns|används|användes|följs|följdes|fungerar|fungerade|blev|fick|får|gick"
     r"|hölls|hålls|genomfördes|genomförs|deltog|deltar|ingår|sker|skedde|togs|tas|gjordes|görs|erbjuds"
-    r"|erbjöds|besöktes|gavs|ges|startade|visar|visade|saknas|saknades|träffas|träffades|\w{3,}ades)\b"
+    r"|erbjöds|besöktes|gavs|ges|startade|visar|visade|saknas|saknades|träffas|träffades|\w{3,}ades)\b",
+    re.IGNORECASE,
 )
 # What holds only on the day that it was said, what is to come, and what is said with a reservation.
 _NOT_A_FACT = re.compile(
-    r"\b(?:ska|skall|kommer|planer\w+|avser|tänker|hoppas|nästa|förra|nu|idag|i dag|igår|i går|imorgon|just"
-    r"|snart|hittills|sedan sist|i år|i höst\w*|i vår\w*|i somr\w*|i somm\w*|i vint\w*|tror|kanske|väl|nog"
+    r"^(?:ja|jo|nej|nä)\b|\b(?:ska|skall|kommer|planer\w+|avser|tänker|hoppas|nästa|förra|nu|idag|i dag"
+    r"|igår|i går|imorgon|just|snart|hittills|sedan sist|i år|i höst\w*|i vår\w*|i somr\w*|i somm\w*|i vint\w*|tror|kanske|väl|nog"
     r"|typ|ungefär|cirka|ca|lite|verkar|troligen|förmodligen|eventuellt|hoppeligen|återkommer)\b|\?|!|[:;][-)]",
     re.IGNORECASE,
 )
@@ -46,6 +48,9 @@ _PASSIVE = re.compile(
     r"^(?:genomfördes|avslutades|färdigställdes|gjordes) (?:i|den|under)"
     r" (?!höst|vår|somm|vint|år|dag|går)[\w ]{2,30}\.?$",
     re.IGNORECASE,
+)
+_DONE_ON = re.compile(
+    rf"^(?:klart?|färdigt?|genomfört) (?:den )?(?P<day>\d{{1,2}} (?:{'|'.join(MONTHS)}))\.?$", re.IGNORECASE
 )
 _GOES_ON = re.compile(
     r"^(?:men|fast|dock|utom|förutom|och|eller|som|vilket|samt|även|dvs|så|då|för|den \d+|i|på"
@@ -81,7 +86,7 @@ class OwnWords:
 
 def own_words(voice: Voice, question: Question, at: str) -> OwnWords:
     """Returns what the answer says beyond status and number; `at` is the preposition before its unit."""
-    text = _without_forecast(voice.words, voice.report.forecast)
+    text = without_label(_without_forecast(voice.words, voice.report.forecast), question)
     rest = without_bare_words(text, voice.report, question)
     planned = _AS_PLANNED.search(text) is not None
     if not re.search(r"\w", rest.text):
@@ -89,9 +94,9 @@ def own_words(voice: Voice, question: Question, at: str) -> OwnWords:
     after_comma = rest.cut not in ("", ".", "!")
     if after_comma and (len(rest.text.split()) < _FEWEST or _GOES_ON.match(rest.text)):
         return OwnWords(text, season="", as_planned=planned, cause=_has_cause(text))
-    if voice.current and _PASSIVE.match(rest.text):
-        passive = rest.text[:1].lower() + rest.text[1:].rstrip(".")
-        return OwnWords(rest.text, season=rest.season, as_planned=planned, passive=passive)
+    when = _when_done(rest.text, voice)
+    if when:
+        return OwnWords(rest.text, season=rest.season, as_planned=planned, passive=when)
     if question.kind is QuestionKind.REVISION:
         return OwnWords(rest.text)
     fact, placed = _as_fact(rest.text, voice, at, after_comma)
@@ -105,6 +110,16 @@ def own_words(voice: Voice, question: Question, at: str) -> OwnWords:
         cause=cause,
         only_plans=plans and not cause,
     )
+
+
+def _when_done(text: str, voice: Voice) -> str:
+    """Returns "genomfördes i april" for words that only say when it was done; "" for others."""
+    on_a_day = _DONE_ON.match(text) if voice.report.status is Status.GENOMFORD else None
+    if on_a_day:
+        return f"slutfördes den {on_a_day['day']}"
+    if voice.current and _PASSIVE.match(text):
+        return text[:1].lower() + text[1:].rstrip(".")
+    return ""
 
 
 def _has_cause(text: str) -> bool:

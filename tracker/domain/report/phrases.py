@@ -39,6 +39,8 @@ SUMMARY, CHANGES, DEVIATIONS, MISSING = (
 NOTES, TABLE_CAPTION, NO_AREA = "Noter", "Aktiviteterna, deras läge och utfall", "Aktiviteter"
 COLUMNS = ("Nr", "Aktivitet", "Ansvarig", "Läge", "Utfall")
 FOR_EACH = {"enheter": " per enhet", "avdelningar": " per avdelning", "ansvariga": " per ansvarig"}
+_PEOPLE = ("personer", "nyanställda", "anhöriga", "ungdomar", "avhoppare", "medarbetare", "barn", "brukare")
+_CAME = {"ansökningar": "kommit in", "anmälningar": "gjorts", "insatser": "köpts in"}
 _HELD = ("möten", "träffar", "övningar", "utbildningar")
 _MOST_NAMED = 3
 _COLUMNS_OF_PLAN = {
@@ -159,11 +161,12 @@ def times(value: float, noun: str, season: str = "") -> str:
 
 def needed(value: float, noun: str, season: str, at: str, units: str, several: bool) -> Parts:
     """Det har blivit aktuellt en gång, vid familjeenheten."""
-    amount = times(value, noun, season)
-    if noun != "gånger":
-        amount = f"för {amount}" if noun in ("personer", "nyanställda", "anhöriga", "ungdomar") else amount
-    where = f", {at} {units}" if units else ""
-    return "det", "har", f"blivit aktuellt {'sammanlagt ' if several else ''}{amount}{where}"
+    number, where = times(value, noun, season), f", {at} {units}" if units else ""
+    together = "sammanlagt " if several else ""
+    if noun in _CAME:
+        return f"{together}{number}", "har", f"{_CAME[noun]}{where}"
+    link = "" if noun == "gånger" else "för " if noun in _PEOPLE else "med "
+    return "det", "har", f"blivit aktuellt {link}{together}{number}{where}"
 
 
 def season_of(season: str, units: str) -> str:

@@ -56,6 +56,8 @@ def _material(basis: Basis, stored: StoredActivity, reports: Sequence[StatusRepo
     names = seat_names(seats)
     latest = _latest(reports, names, basis.period, stored.id in basis.asked)
     voices = {report.id: report for report in latest.values() if report is not None}
+    if stored.activity.question.kind is QuestionKind.REVISION:
+        voices = _proposals(reports, basis.period) | voices
     return Material(
         stored=stored,
         names=names,
@@ -86,6 +88,17 @@ def _latest(
         for report in late:
             latest |= dict.fromkeys(_unheard(report, latest, period), report)
     return latest
+
+
+def _proposals(reports: Sequence[StatusReport], period: Period) -> dict[int, StatusReport]:
+    """Returns every proposal for the next plan: a later one adds to it, and the same words count once."""
+    end = period.until if is_annual(period.form) else min(period.last, period.until)
+    said = {
+        (one.seat_id, one.comment.strip().casefold()): one
+        for one in reports
+        if one.reported_on <= end and one.comment.strip()
+    }
+    return {one.id: one for one in said.values()}
 
 
 def _covered(report: StatusReport, latest: Mapping[int | None, StatusReport | None]) -> list[int | None]:

@@ -12,6 +12,7 @@ from tracker.domain.plan_changes import WORDS
 from tracker.domain.records import Plan
 from tracker.domain.report.compile import compile_section as compile_from
 from tracker.domain.report.period import report_period
+from tracker.domain.report.persons import name_parts, names_a_person
 from tracker.domain.report.sources import Answerer
 from tracker.domain.report.values import Basis, Change, Section
 from tracker.domain.status import StatusReport
@@ -92,14 +93,11 @@ def _changes(session: Session, plan: Plan, until: date) -> tuple[Change, ...]:
 
 def _held_back(session: Session, answers: Iterable[StatusReport]) -> frozenset[int]:
     """Returns the answers whose words name a person, or hold what the guard hides."""
-    names = [person.name.casefold() for person in people.people(session).values() if " " in person.name]
-    return frozenset(
-        report.id for report in answers if report.comment and _names_someone(report.comment, names)
-    )
+    known = name_parts(person.name for person in people.people(session).values())
+    return frozenset(one.id for one in answers if one.comment and _is_private(one.comment, known))
 
 
-def _names_someone(comment: str, names: Iterable[str]) -> bool:
-    low = comment.casefold()
-    if any(mask in comment for mask in MASKS.values()) or any(name in low for name in names):
+def _is_private(comment: str, known: frozenset[str]) -> bool:
+    if any(mask in comment for mask in MASKS.values()) or names_a_person(comment, known):
         return True
     return bool(redact(comment, keep=("case", "name")).found)
