@@ -1,5 +1,6 @@
 """Renders the templates in templates/: letters and report sections, with Swedish dates and numbers."""
 
+import re
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import Any
@@ -29,6 +30,14 @@ def render(template: str, values: Mapping[str, Any]) -> str:
     return _environment().get_template(template).render(values)
 
 
+_MARKUP = re.compile(r"[\\`*_<\[|#]")
+
+
+def markdown_text(text: str) -> str:
+    """Returns text that Markdown shows as it is."""
+    return _MARKUP.sub(r"\\\g<0>", text)
+
+
 FILTERS: Mapping[str, Callable[..., str]] = {
     "date": swedish_date,
     "weekday": swedish_weekday,
@@ -39,6 +48,7 @@ FILTERS: Mapping[str, Callable[..., str]] = {
     "listed": listed,
     "shortened": shortened,
     "uncapitalized": uncapitalized,
+    "md": markdown_text,
 }
 # The options for all templates, shipped and custom.
 READING: Mapping[str, Any] = {

@@ -66,17 +66,17 @@ def test_html_is_an_accessible_page(answered: Tracker) -> None:
 def test_html_runs_nothing_of_what_people_write(answered: Tracker) -> None:
     text = answered(*WORDS, "--format", "html").out
 
-    assert "Stöd till &lt;b&gt;två&lt;/b&gt; &amp; &#34;flera&#34;." in text
+    assert "Stöd till &lt;b&gt;två&lt;/b&gt; &amp; ’flera’." in text
 
 
 def test_ils_is_plain_text(answered: Tracker) -> None:
-    """No markup, no references but (n); what people wrote stands as they wrote it."""
+    """No markup, no references but raised numbers; what people wrote stands as they wrote it."""
     text = answered(*WORDS, "--format", "ils").out
 
-    assert 'Stöd till <b>två</b> & "flera". (1)' in text
+    assert "”Stöd till <b>två</b> & ’flera’.”¹" in text
     assert not any(sign in text for sign in ("#", "**", "[", "]", "&amp;", "\t", "\n\n\n"))
     assert "7. Rutinen vid oro gås igenom på ett enhetsmöte" in text
-    assert text.startswith("Kungsholmens stadsdelsnämnd")
+    assert text.startswith("Uppföljning av handlingsplanen 2021\nKungsholmens stadsdelsnämnd")
     assert text.endswith("\n")
     assert not text.endswith("\n\n")
     assert all(line == line.strip() for line in text.splitlines())
@@ -87,10 +87,10 @@ def test_ils_is_plain_text(answered: Tracker) -> None:
     [
         ("a.html", b"<!doctype html>"),
         ("a.HTM", b"<!doctype html>"),
-        ("a.txt", b"Kungsholmens"),
-        ("a.md", b"# Kungsholmens"),
+        ("a.txt", "Uppföljning".encode()),
+        ("a.md", "# Uppföljning".encode()),
         ("a.docx", b"PK"),
-        ("a", b"# Kungsholmens"),
+        ("a", "# Uppföljning".encode()),
     ],
 )
 def test_the_name_of_the_file_says_its_form(answered: Tracker, home: Path, name: str, begins: bytes) -> None:
@@ -103,11 +103,11 @@ def test_the_name_of_the_file_says_its_form(answered: Tracker, home: Path, name:
 def test_the_form_that_is_asked_for_wins(answered: Tracker, home: Path) -> None:
     answered(*WORDS, "--format", "ils", "-o", home / "a.md")
 
-    assert (home / "a.md").read_text(encoding="utf-8").startswith("Kungsholmens")
+    assert (home / "a.md").read_text(encoding="utf-8").startswith("Uppföljning")
 
 
-def test_every_answer_that_is_named_stands_in_the_sources(answered: Tracker) -> None:
-    for form, sign in (("html", 'id="svar-1"'), ("ils", "(1) ")):
+def test_every_note_of_the_text_stands_among_the_notes(answered: Tracker) -> None:
+    for form, sign in (("html", 'id="not-1"'), ("ils", "\n¹ "), ("md", "\n¹ ")):
         assert sign in answered(*WORDS, "--format", form).out
 
 

@@ -216,9 +216,7 @@ def test_a_letter_its_answer_the_status_and_the_section_keep_the_plans_apart(
     assert set(statuses(two, "--plan", "jämställdhet", now="2021-05-20")) == {f"{SECOND}/1", f"{SECOND}/2"}
     assert len(statuses(two, "--plan", FIRST, now="2021-05-20")) == len(both) - 2
     section = two(*COMPILE, "--plan", SECOND, now="2021-06-01").out
-    assert section.startswith(
-        "# Kungsholmens stadsdelsnämnd: jämställdhetsplanen i verksamhetsberättelsen 2021"
-    )
+    assert section.startswith("# Uppföljning av jämställdhetsplanen 2021\n\nKungsholmens stadsdelsnämnd.")
     assert "tre löner har rättats" in section
     other = two(*COMPILE, "--plan", FIRST, now="2021-06-01").out
     assert "löner har rättats" not in other

@@ -76,12 +76,14 @@ def test_what_is_answered_and_logged_has_them(renamed: Tracker) -> None:
 
 
 def test_the_section_has_them(renamed: Tracker) -> None:
-    """Status lines, what is counted, and deviations."""
+    """The verdict, what is counted, and deviations."""
     text = renamed("compile", "--district", "kungsholmen", "--year", 2021, now=LATER).out
 
-    assert "**Status: Slutförd.**" in text
-    assert "Avvikelse: sen." in text
-    assert "1 slutförd, 1 ej aktuellt, 1 sen, 6 obesvarad." in text
+    assert "*Slutförd.*" in text
+    assert "| Sen, avvikelse |" in text
+    summary = text.partition("## Sammanfattning")[2].partition("|")[0]
+    for label, count in (("Slutförd", "en"), ("Ej aktuellt", "en"), ("Sen", "en"), ("Obesvarad", "sex")):
+        assert f"{count} har läget ”{label}”" in summary.replace("En har", "en har")
 
 
 def test_letters_and_review_have_them(kungsholmen: Tracker, home: Path) -> None:

@@ -57,8 +57,14 @@ def forecasts(tracker: Tracker) -> dict[str, str | None]:
     return {one["activity"][-1]: one["forecast"] for mail in mails for one in mail["answers"]}
 
 
-@pytest.mark.parametrize(("word", "stated"), [("osäkert", "osäkert om den blir"), ("JA", "bedöms bli")])
-def test_a_forecast_by_phone(bromma: Tracker, word: str, stated: str) -> None:
+@pytest.mark.parametrize(
+    ("word", "stated", "told"),
+    [
+        ("osäkert", "osäkert om den blir", "Det är osäkert om aktiviteten blir"),
+        ("JA", "bedöms bli", "Aktiviteten bedöms bli"),
+    ],
+)
+def test_a_forecast_by_phone(bromma: Tracker, word: str, stated: str, told: str) -> None:
     """The next letter shows it beside what was said, and the section of the tertial says it."""
     ran = bromma("report", "bromma-2021/1", "--status", "pågår", "--forecast", word, now=NOW)
     letter = bromma("letters", "show", "kim@kommun.example", "--date", "2021-08-02", now=NOW).out
@@ -66,7 +72,7 @@ def test_a_forecast_by_phone(bromma: Tracker, word: str, stated: str) -> None:
 
     assert (ran.code, ran.out) == (0, "bromma-2021/1 är Pågår.\n")
     assert f"Pågår (29 mars 2021), {stated} genomförd under året" in " ".join(letter.split())
-    assert f"{stated.capitalize()} genomförd under året. [1]" in section
+    assert f"{told} genomförd under året.¹" in section
 
 
 def test_a_word_that_is_no_forecast_is_refused(bromma: Tracker) -> None:
@@ -119,6 +125,15 @@ def test_a_key_of_the_walk_sets_the_forecast(bromma: Tracker, home: Path) -> Non
     assert "Det är ingen prognos" in ran.out
     assert "1 avgjorda" in ran.out
     assert forecasts(bromma) == {"1": "osakert", "2": None}
+
+
+def test_the_walk_keeps_the_forecast_that_was_read(bromma: Tracker, home: Path) -> None:
+    """It stands in the suggestion, and Enter records it."""
+    answered(bromma, home, "1 klart kanske, Bo vet. Nej.")
+    ran = bromma("review", now=NOW, stdin="p\n\n")
+
+    assert "→ Pågår, prognos nej: klart kanske" in ran.out
+    assert forecasts(bromma) == {"1": "nej"}
 
 
 def test_a_forecast_that_was_not_asked_for_is_not_taken(bromma: Tracker, home: Path) -> None:

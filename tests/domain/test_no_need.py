@@ -1,59 +1,57 @@
 """The section says that there was no need, in the tense of the report, and counts it."""
 
-from datetime import date
-
 import pytest
 
-from tests.domain.make import activity
+from tests.domain.telling import HEADS, answered, day, told
 from tracker.domain.forms import OccasionKind
-from tracker.domain.plan_ref import PlanRef
-from tracker.domain.records import StoredActivity
-from tracker.domain.section import Answerable, Section, compile_section
-from tracker.domain.status import LABELS, Channel, Status, StatusReport
+from tracker.domain.question import QuestionKind
+from tracker.domain.report.verdict import Verdict
+from tracker.domain.status import Status
 
-ONE, TWO = (Answerable(seat, f"chef {seat}", (f"Chef {seat}",), owes=False) for seat in (1, 2))
-
-
-def section(
-    *answers: tuple[int, Status, str], form: OccasionKind = OccasionKind.VB, value: float | None = None
-) -> Section:
-    stored = StoredActivity(1, PlanRef("kungsholmen", 2021), activity("conditional"))
-    seats = [ONE, TWO][: max(seat for seat, _, _ in answers)]
-    reports = [
-        StatusReport(number, 1, seat, "", status, comment, date(2021, 4, 1), Channel.MAIL, value)
-        for number, (seat, status, comment) in enumerate(answers, start=1)
-    ]
-    return compile_section("Kungsholmen", 2021, form, [stored], {1: seats}, reports, LABELS)
-
-
-def sentences(found: Section) -> list[str]:
-    return [sentence.text for sentence in found.omraden[0].entries[0].sentences]
+CONDITIONAL = QuestionKind.CONDITIONAL
 
 
 @pytest.mark.parametrize(
-    ("form", "period"),
-    [(OccasionKind.VB, "under året"), (OccasionKind.T1, "hittills"), (OccasionKind.T2, "hittills")],
+    ("form", "label", "sentence"),
+    [
+        (OccasionKind.VB, "Inget behov under året", "Inget behov har funnits under året."),
+        (OccasionKind.T1, "Inget behov hittills", "Per den 30 april har inget behov funnits."),
+    ],
 )
-@pytest.mark.parametrize("comment", ["", "inget behov", "Inte aktuellt."])
-def test_no_need_is_said_in_the_tense_of_the_report(form: OccasionKind, period: str, comment: str) -> None:
+@pytest.mark.parametrize("comment", ["", "inget behov", "Inte aktuellt.", "nej"])
+def test_no_need_is_said_in_the_tense_of_the_report(
+    form: OccasionKind, label: str, sentence: str, comment: str
+) -> None:
     """In April nobody knows the year; it is no deviation."""
-    found = section((1, Status.INGET_BEHOV, comment), form=form)
+    when = day(4, 20) if form is OccasionKind.T1 else day(12, 10)
+    found = told(CONDITIONAL, answered(Status.INGET_BEHOV, comment, when=when), form=form)
 
-    assert found.numbers == f"1 aktivitet: 1 inget behov {period}."
-    assert found.omraden[0].entries[0].status_label == "Inget behov"
-    assert sentences(found) == [f"Inget behov {period}."]
+    assert found.label == label
+    assert [one.text for one in found.sentences] == [sentence]
 
 
 def test_what_was_told_stands_in_its_own_words() -> None:
-    """A comment is not replaced, and the number stands after it."""
-    told = section((1, Status.INGET_BEHOV, "ingen har frågat efter stöd"), value=0)
+    """A comment is not replaced."""
+    found = told(CONDITIONAL, answered(Status.INGET_BEHOV, "ingen har frågat efter stöd", value=0))
 
-    assert sentences(told) == ["Ingen har frågat efter stöd.", "Utfall: 0."]
+    assert [one.text for one in found.sentences] == [
+        "Inget behov har funnits under året.",
+        "Familjeenheten uppger: ”ingen har frågat efter stöd”.",
+    ]
 
 
 def test_of_several_each_says_its_own() -> None:
-    """Beside another answer it is left out of the status, but not of the text."""
-    found = section((1, Status.INGET_BEHOV, ""), (2, Status.PAGAR, "Två ärenden."))
+    """Beside another answer it is left out of the verdict, but not of the text."""
+    found = told(
+        CONDITIONAL,
+        answered(Status.INGET_BEHOV, "", seat=1),
+        answered(Status.PAGAR, "Två ärenden.", seat=2, value=2),
+        seats=HEADS[:2],
+    )
 
-    assert found.omraden[0].entries[0].status == "pagar"
-    assert sentences(found) == ["Chef 1: inget behov under året.", "Chef 2: pågår. Två ärenden."]
+    assert found.verdict is Verdict.NEEDED
+    assert [one.text for one in found.sentences] == [
+        "Det har blivit aktuellt två gånger, vid vuxenenheten.",
+        "Familjeenheten uppger att inget behov har funnits under året.",
+        "Vuxenenheten uppger: ”Två ärenden.”",
+    ]

@@ -13,6 +13,7 @@ class ReportDay(NamedTuple):
     `setting` is the key of the section [followup] that changes it from `usual`; the day is `years_after` the
     plan's year. `section` is True for the reports that the program writes a section of. The section of an
     annual report covers every activity and everything due before it; other sections cover what was asked.
+    `period` has the first and the last day that the section is about.
     """
 
     setting: str
@@ -20,6 +21,7 @@ class ReportDay(NamedTuple):
     years_after: int = 0
     section: bool = True
     annual: bool = False
+    period: tuple[MonthDay, MonthDay] = ((1, 1), (12, 31))
 
 
 class OccasionFacts(NamedTuple):
@@ -54,11 +56,21 @@ class OccasionKind(StrEnum):
     )
     T1 = (
         "T1",
-        OccasionFacts("tertialrapport 1", "tertialrapport 1", ReportDay("t1_due", (4, 24)), forecast=True),
+        OccasionFacts(
+            "tertialrapport 1",
+            "tertialrapport 1",
+            ReportDay("t1_due", (4, 24), period=((1, 1), (4, 30))),
+            forecast=True,
+        ),
     )
     T2 = (
         "T2",
-        OccasionFacts("tertialrapport 2", "tertialrapport 2", ReportDay("t2_due", (8, 28)), forecast=True),
+        OccasionFacts(
+            "tertialrapport 2",
+            "tertialrapport 2",
+            ReportDay("t2_due", (8, 28), period=((5, 1), (8, 31))),
+            forecast=True,
+        ),
     )
     DEADLINE = "deadline", OccasionFacts("slutdatum", _ANNUAL_REPORT)
     REVISION = (

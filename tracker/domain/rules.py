@@ -71,7 +71,11 @@ class Rules(NamedTuple):
 
     def answer_stands(self, kind: OccasionKind, due: date, answered: date) -> bool:
         """Rule ”Bekräfta i VB”: True if an answer of that day only has to be confirmed at this occasion."""
-        return kind == OccasionKind.VB and answered >= _last_before(self.confirm_from, due)
+        return kind == OccasionKind.VB and answered >= self.stands_from(kind, due)
+
+    def stands_from(self, kind: OccasionKind, due: date) -> date:
+        """Returns the first day whose answer still describes the year at the annual report due then."""
+        return _last_before(self.confirm_from, due) if kind == OccasionKind.VB else date.min
 
     def report_day(self, kind: OccasionKind, year: int) -> date:
         """Returns the day on which the status for a report on the plan of `year` is due."""

@@ -37,7 +37,7 @@ def swedish_near_date(day: date) -> str:
 
 def swedish_number(number: float) -> str:
     """Returns "12" or "2,5"."""
-    return f"{number:g}".replace(".", ",")
+    return f"{number:.10g}".replace(".", ",")
 
 
 def number_word(number: int) -> str:
@@ -63,3 +63,55 @@ def shortened(text: str, most: int) -> str:
         return words
     kept = words[:most].rpartition(" ")[0] if " " in words[:most] else words[: most - 1]
     return f"{kept.rstrip(' ,;:.–-')[: most - 1]}…"
+
+
+_SPELLED_TO = 12  # the last number that is written in words
+# Plurals that letters ask about → one of them. Others keep the digit: "1 avhoppare".
+_ONE_OF = {
+    "gånger": "en gång", "möten": "ett möte", "medarbetare": "en medarbetare", "anställda": "en anställd",
+    "anhöriga": "en anhörig", "personer": "en person", "barn": "ett barn", "ungdomar": "en ungdom",
+    "besök": "ett besök", "samtal": "ett samtal", "beslut": "ett beslut", "ärenden": "ett ärende",
+    "tillfällen": "ett tillfälle", "utbildningar": "en utbildning", "deltagare": "en deltagare",
+    "skolor": "en skola", "förskolor": "en förskola", "enheter": "en enhet", "insatser": "en insats",
+    "elever": "en elev", "föräldrar": "en förälder", "träffar": "en träff", "kurser": "en kurs",
+    "aktiviteter": "en aktivitet", "anmälningar": "en anmälan", "ansökningar": "en ansökan",
+    "avhoppare": "en avhoppare", "rutiner": "en rutin", "kontroller": "en kontroll", "övningar": "en övning",
+    "mätningar": "en mätning", "chefer": "en chef", "nyanställda": "en nyanställd", "lärare": "en lärare",
+    "handläggare": "en handläggare", "föreningar": "en förening", "lokaler": "en lokal",
+    "brukare": "en brukare", "procent": "en procent",
+    "avdelningar": "en avdelning", "nyckelpersoner": "en nyckelperson",
+    "pedagoger": "en pedagog", "rektorer": "en rektor", "boenden": "ett boende", "hushåll": "ett hushåll",
+    "fritidsgårdar": "en fritidsgård", "workshoppar": "en workshop", "föreläsningar": "en föreläsning",
+}  # fmt: skip
+
+
+def spelled(number: float) -> str:
+    """Returns "tolv" for 12, "13" for 13, "2,5" for 2.5."""
+    whole = number == int(number) and 0 <= number <= _SPELLED_TO
+    return number_word(int(number)) if whole else swedish_number(number)
+
+
+def spelled_of(part: float, whole: float) -> str:
+    """Returns "elva av fjorton", "84 av 112": both in words, or both in digits."""
+    words = all(number == int(number) and 0 <= number < len(_NUMBERS) for number in (part, whole))
+    if words and part <= _SPELLED_TO:
+        return f"{number_word(int(part))} av {number_word(int(whole))}"
+    return f"{swedish_number(part)} av {swedish_number(whole)}"
+
+
+def counted(number: float, plural: str) -> str:
+    """Returns "två möten", "ett möte", "27 medarbetare"."""
+    if number == 1:
+        return _ONE_OF.get(plural, f"1 {plural}")
+    return f"{'inga' if number == 0 else spelled(number)} {plural}"
+
+
+def is_neuter(plural: str) -> bool:
+    """True for what is counted as "ett": möten, barn."""
+    return _ONE_OF.get(plural, "").startswith("ett ")
+
+
+def sentence(text: str) -> str:
+    """Returns the text with a capital first and a full stop last, if it has no end."""
+    text = text[:1].upper() + text[1:]
+    return text if text.rstrip("”)’")[-1:] in tuple(".!?…") else f"{text}."

@@ -1,5 +1,6 @@
 """Answers (status reports) in the database."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import cast
@@ -8,9 +9,11 @@ from sqlalchemy import ColumnElement
 from sqlmodel import Session, and_, col, or_, select, update
 
 from tracker.domain.plan_ref import PlanRef
+from tracker.domain.records import Person
 from tracker.domain.reply.trace import Trace, trace_from_json, trace_json
 from tracker.domain.status import Channel, Status, StatusReport
 from tracker.domain.year_forecast import Forecast
+from tracker.store.people import people_of
 from tracker.store.plans import is_plan
 from tracker.store.tables import (
     ActivityTable,
@@ -150,6 +153,17 @@ def persons_of(session: Session, incoming_id: int) -> tuple[int, ...]:
     """Returns the ids of the persons whose answers a mail contained."""
     query = select(StatusReportTable.person_id).where(StatusReportTable.incoming_id == incoming_id)
     return tuple(person for person in session.exec(query.distinct()) if person is not None)
+
+
+def persons_behind(session: Session, report_ids: Iterable[int]) -> dict[int, Person]:
+    """Returns report id → the person who gave the answer; reports without a person are left out."""
+    rows = session.exec(
+        select(StatusReportTable.id, StatusReportTable.person_id).where(
+            col(StatusReportTable.id).in_(sorted(report_ids)), col(StatusReportTable.person_id).is_not(None)
+        )
+    ).all()
+    found = people_of(session, {person for _, person in rows if person is not None})
+    return {cast(int, report): found[person] for report, person in rows if person in found}
 
 
 def undo_reports(session: Session, incoming_id: int, day: date) -> tuple[tuple[int, int, int | None], ...]:

@@ -1,12 +1,15 @@
-"""tracker compile: the report section."""
+"""tracker compile: the report section, its sources, and why it says what it says."""
 
 from pathlib import Path
 
 import click
 
 from tracker.cli.app import App, Command
+from tracker.cli.show import show_json
 from tracker.cli.values import YEAR
 from tracker.domain.forms import REPORTS, OccasionKind, is_annual
+from tracker.domain.report.values import Section
+from tracker.errors import UsageError
 from tracker.services.reports.formats import FORMATS
 
 # The annual report comes first because it is written most often.
@@ -27,27 +30,65 @@ REPORT_CODES = [kind.value for kind in sorted(REPORTS, key=lambda kind: not is_a
 @click.option(
     "--format",
     "form",
-    type=click.Choice([one.name for one in FORMATS]),
+    type=click.Choice([*(one.name for one in FORMATS), "json"]),
     help="Filens form (annars av filnamnet, eller md). ils är ren text att klistra in i planeringssystemet.",
 )
 @click.option(
     "-o", "--output", "path", type=click.Path(path_type=Path), help="Filen som skrivs (annars på skärmen)."
 )
+@click.option(
+    "--sources", is_flag=True, help="Källförteckningen i stället: vem som svarat, med namn och dag."
+)
+@click.option("--why", is_flag=True, help="Varje mening med svaren bakom, och vad som utelämnats.")
 @click.pass_obj
 def compile_section(
-    app: App, district: str, year: int, plan: str | None, kind: str, form: str | None, path: Path | None
+    app: App,
+    district: str,
+    year: int,
+    plan: str | None,
+    kind: str,
+    form: str | None,
+    path: Path | None,
+    sources: bool,
+    why: bool,
 ) -> None:
     """Sammanställer avsnittet till verksamhetsberättelsen eller en tertialrapport."""
+    from tracker.domain.report.document import section_document
+    from tracker.domain.report.sources import sources_document
     from tracker.services.plans.find_activity import find_plan
+    from tracker.services.reports.compile_section import answerers
     from tracker.services.reports.compile_section import compile_section as use_case
     from tracker.services.reports.formats import choose_format, text_of, write_report
 
-    wanted = choose_format(form, path)
+    _check(form, path, sources, why)
+    wanted = None if why else choose_format(form, path)
     with app.session() as session:
         found = find_plan(session, app.settings, district, year, plan)
         section = use_case(session, app.today, app.settings, found, OccasionKind(kind))
-    if path is None:
-        click.echo(text_of(section, wanted), nl=False)
+        people = answerers(session, section) if sources else {}
+    if wanted is None:
+        _explain(section, form == "json")
         return
-    write_report(section, wanted, path)
+    document = sources_document(section, people) if sources else section_document(section)
+    if path is None:
+        click.echo(text_of(document, wanted), nl=False)
+        return
+    write_report(document, wanted, path)
     click.echo(f"Skrivet: {path}")
+
+
+def _check(form: str | None, path: Path | None, sources: bool, why: bool) -> None:
+    """Raises UsageError for options that do not go together."""
+    if why and (sources or path is not None or form not in (None, "json")):
+        raise UsageError("--why visas på skärmen: välj bort --sources, -o och andra format än json.")
+    if form == "json" and not why:
+        raise UsageError("--format json visar meningarnas svar: lägg till --why.")
+
+
+def _explain(section: Section, as_json: bool) -> None:
+    from tracker.services.reports.why import explained, why_json
+
+    if as_json:
+        show_json(why_json(section))
+    else:
+        click.echo("\n".join(explained(section)))

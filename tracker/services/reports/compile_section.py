@@ -1,77 +1,103 @@
 """Compiles the report section of a district, year and form from the answers received."""
 
-from collections.abc import Mapping
-from datetime import date, timedelta
+from collections.abc import Iterable, Mapping
+from datetime import date
 
 from sqlmodel import Session
 
-from tracker.domain.forms import OccasionKind, is_annual
-from tracker.domain.plan_ref import PlanRef
-from tracker.domain.records import Plan, StoredActivity
-from tracker.domain.section import Answerable, Section
-from tracker.domain.section import compile_section as compile_from
+from tracker.clock import swedish_day
+from tracker.domain.forms import OccasionKind
+from tracker.domain.people import Seat
+from tracker.domain.plan_changes import WORDS
+from tracker.domain.records import Plan
+from tracker.domain.report.compile import compile_section as compile_from
+from tracker.domain.report.period import report_period
+from tracker.domain.report.persons import name_parts, names_a_person
+from tracker.domain.report.sources import Answerer
+from tracker.domain.report.values import Basis, Change, Section
+from tracker.domain.status import StatusReport
+from tracker.reading.reply.guard import MASKS, redact
 from tracker.services.answers.standing_answers import standing
 from tracker.settings import Settings
 from tracker.store import occasions, people, plans, reports
+from tracker.store.plan_events import plan_events
+
+_KINDS = {"imported": "added", "changed": "changed", "removed": "removed"}
 
 
 def compile_section(
     session: Session, today: date, settings: Settings, plan: Plan, form: OccasionKind
 ) -> Section:
     """Returns the section from the answers until `today`, or until the form's last day for late answers."""
-    ref = plan.ref
-    rules = settings.rules_for(ref.district)
-    until = min(today, rules.report_day(form, ref.year) + timedelta(days=rules.late_answers))
-    activities = _asked_at(session, plans.activities(session, ref), form)
+    ref, rules = plan.ref, settings.rules_for(plan.ref.district)
+    period = report_period(form, ref.year, rules, today)
+    activities = plans.all_activities(session, ref)
     answers = reports.reports(session, ref)
-    counted = [report for report in answers if report.reported_on <= until]
+    assigned = people.assignments(session, [stored.id for stored in activities])
+    seats = _seats(session, assigned.values(), answers)
+    stands = [one.occasion_id for one in standing(session, settings, period.until)]
     return compile_from(
-        settings.districts[ref.district].name,
-        ref.year,
-        form,
-        activities,
-        _answerable(session, settings, ref, activities, form, until),
-        counted,
-        settings.status_labels,
-        plan.name,
+        Basis(
+            district=settings.districts[ref.district].name,
+            period=period,
+            activities=activities,
+            seats={activity: [seats[seat] for seat in ids] for activity, ids in assigned.items()},
+            reports=answers,
+            plan_name=plan.name,
+            dnr=plan.dnr,
+            other_seats=seats,
+            owing=occasions.unanswered_by(session, ref, form, period.until, stands),
+            asked=occasions.activities_asked_at(session, form),
+            changes=_changes(session, plan, period.until),
+            held_back=_held_back(session, answers),
+            labels=settings.status_labels,
+        )
     )
 
 
-def _asked_at(
-    session: Session, activities: tuple[StoredActivity, ...], form: OccasionKind
-) -> tuple[StoredActivity, ...]:
-    """Returns all activities for the annual report; for a tertial report those asked about, if any."""
-    if is_annual(form):
-        return activities
-    asked = occasions.activities_asked_at(session, form)
-    return tuple(stored for stored in activities if stored.id in asked) or activities
-
-
-def _answerable(
-    session: Session,
-    settings: Settings,
-    ref: PlanRef,
-    activities: tuple[StoredActivity, ...],
-    form: OccasionKind,
-    until: date,
-) -> Mapping[int, list[Answerable]]:
-    """Returns who answers for each activity;
-
-    `owes` is True if the form's question had no answer by `until`.
-    """
-    assigned = people.assignments(session, [stored.id for stored in activities])
-    occupied = people.seats_of(session, {seat for seats in assigned.values() for seat in seats})
-    stands = [one.occasion_id for one in standing(session, settings, until)]
-    unanswered = occasions.unanswered_by(session, ref, form, until, stands)
+def answerers(session: Session, section: Section) -> Mapping[int, Answerer]:
+    """Returns report id → who answered, for the internal list of sources."""
+    ids = [report.id for report in section.sources]
+    seats = people.seats_of(session, {report.seat_id for report in section.sources if report.seat_id})
+    persons = reports.persons_behind(session, ids)
     return {
-        stored.id: [
-            Answerable(
-                seat_id=seat,
-                title=occupied[seat].seat.title,
-                holders=tuple(person.name for person in occupied[seat].holders),
-                owes=(stored.id, seat) in unanswered,
-            )
-            for seat in assigned.get(stored.id, ())
-        ]
-        for stored in activities
+        report.id: Answerer(
+            report.person,
+            persons[report.id].email if report.id in persons else "",
+            seats[report.seat_id].seat.title if report.seat_id in seats else "",
+        )
+        for report in section.sources
     }
+
+
+def _seats(
+    session: Session, assigned: Iterable[tuple[int, ...]], answers: Iterable[StatusReport]
+) -> dict[int, Seat]:
+    """Returns the seats that answer for the activities, and those that have answered before."""
+    ids = {seat for listed in assigned for seat in listed}
+    ids |= {report.seat_id for report in answers if report.seat_id is not None}
+    return {seat: found.seat for seat, found in people.seats_of(session, ids).items()}
+
+
+def _changes(session: Session, plan: Plan, until: date) -> tuple[Change, ...]:
+    """Returns the changes of the plan after the day on which it was first imported, until a day."""
+    found = []
+    for event in plan_events(session, plan.ref, _KINDS):
+        day = swedish_day(event.at)
+        columns = tuple(word for word in event.detail.split(", ") if word in WORDS)
+        if not plan.imported_on < day <= until or (event.what == "changed" and not columns):
+            continue
+        found.append(Change(event.activity_id, _KINDS[event.what], day, columns))
+    return tuple(dict.fromkeys(found))
+
+
+def _held_back(session: Session, answers: Iterable[StatusReport]) -> frozenset[int]:
+    """Returns the answers whose words name a person, or hold what the guard hides."""
+    known = name_parts(person.name for person in people.people(session).values())
+    return frozenset(one.id for one in answers if one.comment and _is_private(one.comment, known))
+
+
+def _is_private(comment: str, known: frozenset[str]) -> bool:
+    if any(mask in comment for mask in MASKS.values()) or names_a_person(comment, known):
+        return True
+    return bool(redact(comment, keep=("case", "name")).found)

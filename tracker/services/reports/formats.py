@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from tracker.domain.section import Section
+from tracker.domain.report.document import Document
 from tracker.errors import DocumentError, UsageError
 from tracker.files import write_text
 
@@ -13,31 +13,31 @@ NO_NAME = "Word-filen behöver ett namn: lägg till -o avsnitt.docx."
 
 @dataclass(frozen=True, slots=True)
 class ReportFormat:
-    """A format; `text` renders a section, None for a binary format (Word)."""
+    """A format; `text` renders a document, None for a binary format (Word)."""
 
     name: str
     suffixes: tuple[str, ...]
-    text: Callable[[Section], str] | None = None
+    text: Callable[[Document], str] | None = None
 
 
-def markdown(section: Section) -> str:
-    return _rendered("report/section.md", section)
+def markdown(document: Document) -> str:
+    return _rendered("report/section.md", document)
 
 
-def html(section: Section) -> str:
+def html(document: Document) -> str:
     """Returns a complete, accessible HTML page."""
-    return _rendered("report/section.html", section)
+    return _rendered("report/section.html", document)
 
 
-def plain_text(section: Section) -> str:
+def plain_text(document: Document) -> str:
     """Returns text without markup, to be pasted into the municipality's planning system."""
-    return _rendered("report/section.txt", section)
+    return _rendered("report/section.txt", document)
 
 
-def _rendered(template: str, section: Section) -> str:
+def _rendered(template: str, document: Document) -> str:
     from tracker.render import render
 
-    return render(template, {"section": section})
+    return render(template, {"document": document})
 
 
 MARKDOWN = ReportFormat("md", (".md",), markdown)
@@ -81,20 +81,20 @@ def _by_ending(path: Path | None) -> ReportFormat:
     )
 
 
-def text_of(section: Section, chosen: ReportFormat) -> str:
-    """Returns the section as text. Raises UsageError for Word."""
+def text_of(document: Document, chosen: ReportFormat) -> str:
+    """Returns the document as text. Raises UsageError for Word."""
     if chosen.text is None:
         raise UsageError(NO_NAME)
-    return chosen.text(section)
+    return chosen.text(document)
 
 
-def write_report(section: Section, chosen: ReportFormat, path: Path) -> None:
-    """Writes the section to a file. Raises DocumentError if that fails."""
+def write_report(document: Document, chosen: ReportFormat, path: Path) -> None:
+    """Writes the document to a file. Raises DocumentError if that fails."""
     if chosen.text is None:
-        from tracker.documents.section_word import write_section
+        from tracker.documents.section_word import write_document
 
         if path.is_dir():
             raise DocumentError(f"Filen {path} går inte att skriva: det är en mapp.")
-        write_section(section, path)
+        write_document(document, path)
         return
-    write_text(path, chosen.text(section))
+    write_text(path, chosen.text(document))

@@ -9,6 +9,7 @@ from tracker.clock import swedish_day
 from tracker.domain.forms import REPORTS, OccasionKind
 from tracker.domain.plan_ref import PlanRef
 from tracker.domain.records import Plan
+from tracker.domain.report.document import section_document
 from tracker.services.reports.compile_section import compile_section
 from tracker.services.reports.formats import MARKDOWN, WORD, write_report
 from tracker.settings import Settings
@@ -35,9 +36,9 @@ def section_file(settings: Settings, ref: PlanRef, form: OccasionKind) -> Path:
 
 
 def _write(session: Session, now: datetime, settings: Settings, plan: Plan, form: OccasionKind) -> Path:
-    section = compile_section(session, swedish_day(now), settings, plan, form)
+    document = section_document(compile_section(session, swedish_day(now), settings, plan, form))
     path = section_file(settings, plan.ref, form)
     path.parent.mkdir(parents=True, exist_ok=True)
-    write_report(section, MARKDOWN, path.with_suffix(".md"))
-    write_report(section, WORD, path)
+    write_report(document, MARKDOWN, path.with_suffix(".md"))
+    write_report(document, WORD, path)
     return path

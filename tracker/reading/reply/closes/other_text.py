@@ -1,9 +1,10 @@
-"""What else the mail says: a signature and a greeting leave an answer that closes; a postscript unsettles it."""
+"""What stands in the mail beside the answer that closes: a signature, a greeting, a postscript."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from tracker.reading.reply.patterns import fold
+from tracker.reading.reply.questions.beside import without_sign_off
 from tracker.reading.reply.questions.naming import names_any
 
 # Words of somebody who takes back, corrects, doubts or points at an answer.
@@ -71,7 +72,17 @@ def unsettles(others: Iterable[str], loose: Iterable[str], below: str) -> bool:
     if not all(is_greeting(text) for text in loose) or any(_points(text) for text in others):
         return True
     last = others[-1].partition("\n")[2] if others else ""
-    return _unsettles(last) or not is_contact(below)
+    return _unsettles(last) or not _is_sign_off(_last_paragraph(others)) or not is_contact(below)
+
+
+def _last_paragraph(answers: Sequence[str]) -> str:
+    """The words that stand apart below the last answer: they may be about all of them."""
+    return answers[-1].partition("\n\n")[2] if answers else ""
+
+
+def _is_sign_off(text: str) -> bool:
+    rest = without_sign_off(text)
+    return not rest.strip() or is_greeting(rest)
 
 
 def below(whole: str, read: str) -> str:

@@ -1,11 +1,11 @@
 """The mark of each word of an answer: a letter for what it is, X for every word that is not known here.
 
 Times: D past date · n this month or season. Nouns: N the work · E the event · o, e other work and events ·
-K regular meeting · R record · L where it is kept · B body · P everyone · p some people · x fewer ·
-C counted · Z name. Numbers: # number · W all of all · q all. Verbs: V done · U, k done or came, if the clause says what ·
-I is, was · H has · O had · F lies · G is in force · s see · y enclosed. Others: a adverb · b well · i at ·
-m with · t to · v by · l according to · f for · h from · c and · d article, adjective · r we · j together ·
-S paragraph · T thanks · | stop.
+K regular meeting · R record · L where it is kept · B body · P everyone · p some people · x fewer · C
+counted · Z name. Numbers: # number · W all of all · q all. Verbs: V done · U, k done, if the clause says
+what · I is, was · H has · O had · F lies · G is in force · s see · y enclosed. Others: a adverb · b well ·
+i at · m with · t to · v by · l according to · f for · h from · c and · d article, adjective · r we · j
+together · S paragraph · T thanks · | stop.
 """
 
 import re

@@ -1,0 +1,108 @@
+"""Step 3: the numbers that answer one question, summed and compared with what the plan says."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tracker.domain.question import Question, QuestionKind
+from tracker.domain.report.values import Material, Voice
+from tracker.domain.status import Status
+
+_EACH = re.compile(
+    r"\b(?:per|varje|respektive) (?:enhet|chef|verksamhet|avdelning|förskola|skola|boende)", re.I
+)
+_PLAN_SAYS = re.compile(r"Planen säger (?P<goal>[^.]+)\.")
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """The sum of some voices' numbers; `whole` is None if they do not say of how many."""
+
+    voices: tuple[Voice, ...]
+    value: float
+    whole: float | None = None
+
+    @property
+    def per_cent(self) -> int | None:
+        """The rounded share; 100 only if it is all, 0 only if it is nothing."""
+        if not self.whole or self.value > self.whole:
+            return None
+        share = self.value * 100 / self.whole
+        return round(share) if share in (0, 100) else min(max(int(share + 0.5), 1), 99)
+
+    @property
+    def left(self) -> float:
+        return max((self.whole or 0) - self.value, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """The numbers of an activity: with a whole ("11 av 12"), without one, and the voices that gave none."""
+
+    shares: Total | None
+    counts: Total | None
+    without: tuple[Voice, ...]
+    short: tuple[Voice, ...]
+    reached: bool
+
+    @property
+    def given(self) -> tuple[Voice, ...]:
+        return (*(self.shares.voices if self.shares else ()), *(self.counts.voices if self.counts else ()))
+
+
+def numbers(material: Material) -> Numbers:
+    """Returns the sums, and who is short of what the plan or the answer itself names as the goal."""
+    question = material.question
+    counted = [voice for voice in material.voices if voice.report.value is not None]
+    shares = [voice for voice in counted if _has_whole(voice, question)]
+    counts = [voice for voice in counted if voice not in shares]
+    short = tuple(voice for voice in counted if _is_short(material, voice))
+    reached = bool(counted) and not short
+    if question.kind is QuestionKind.COUNTABLE and question.target and not for_each(material):
+        total = sum(voice.report.value or 0 for voice in counted)
+        reached = bool(counted) and total >= question.target
+        short = () if reached else tuple(counted)
+    return Numbers(
+        shares=_total(shares, with_whole=True),
+        counts=_total(counts, with_whole=False),
+        without=tuple(voice for voice in material.voices if voice not in counted),
+        short=short,
+        reached=reached,
+    )
+
+
+def plan_goal(question: Question) -> str:
+    """Returns the plan's number in the question's words: "minst tio"; "" if it names none."""
+    found = _PLAN_SAYS.search(question.text) if question.target is not None else None
+    return found["goal"] if found else ""
+
+
+def _total(voices: Sequence[Voice], with_whole: bool) -> Total | None:
+    if not voices:
+        return None
+    value = sum(voice.report.value or 0 for voice in voices)
+    whole = sum(voice.report.target or 0 for voice in voices) if with_whole else None
+    return Total(tuple(voices), value, whole)
+
+
+def _has_whole(voice: Voice, question: Question) -> bool:
+    """True if the answer says of how many; the plan's own number is no such whole."""
+    target = voice.report.target
+    return target is not None and target > 0 and target != question.target
+
+
+def for_each(material: Material) -> bool:
+    """True if the plan's number is asked of each seat by itself."""
+    return len(material.names) <= 1 or _EACH.search(material.stored.activity.row.aktivitet) is not None
+
+
+def _is_short(material: Material, voice: Voice) -> bool:
+    """True if the number is below the plan's, or its own whole; never if it is all there are."""
+    report, plan = voice.report, material.question.target
+    value = report.value or 0
+    if _has_whole(voice, material.question) and value >= (report.target or 0):
+        return False
+    if plan is None:
+        done = report.status is Status.GENOMFORD and material.question.kind is not QuestionKind.FREQUENCY
+        return report.target is not None and not done and value < report.target
+    return value < plan

@@ -1,0 +1,150 @@
+"""The beginnings of an answer that only say its status or its number, which the verdict says already."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tracker.domain.question import Question
+from tracker.domain.status import Status, StatusReport
+from tracker.domain.swedish import number_word
+
+_NUMBERS = {number_word(number): float(number) for number in range(21)}
+_NUMBERS |= {"ett": 1.0, "ingen": 0.0, "inga": 0.0, "inget": 0.0}
+_NUMBER = rf"(?:\d+(?:,\d+)?|{'|'.join(_NUMBERS)})"
+_COUNT = re.compile(
+    rf"(?:(?:ja|nu)\W+){{0,2}}(?:(?:alla|samtliga|totalt|sammanlagt|vid|ca)\s+)?(?P<number>{_NUMBER})"
+    rf"(?:\s*(?:av|utav|/)\s*(?:alla\s+)?(?P<whole>{_NUMBER}))?\b(?P<tail>[^.,;!?]*)(?P<end>[.,;!?]+|$)",
+    re.IGNORECASE,
+)
+_SEASON = re.compile(
+    r"\b(?:i|under|nu i)\s+(?:(?P<autumn>höst(?:en|as)?)|(?P<spring>vår(?:en|as)?)"
+    r"|(?P<summer>somm(?:aren|ar|ras)|somras)|(?P<period>perioden))\b",
+    re.IGNORECASE,
+)
+_SEASONS = {"autumn": "hösten", "spring": "våren", "summer": "sommaren", "period": "perioden"}
+_COUNTED_WORDS = """
+gång gånger ggr st stycken möte möten tillfälle tillfällen medarbetare person personer anhörig anhöriga
+anställda deltagare hittills totalt sammanlagt har haft hållits genomfört genomförts gått genomgått deltagit
+deltog fått varit var med i på den det kursen utbildningen grundutbildningen grundkursen genomgången
+informationen klara klar klart under året år nu gjort där en ett kontakt hjälp är som av
+"""
+_AFTER_A_NUMBER = frozenset(_COUNTED_WORDS.split())
+_CHUNK = re.compile(r"\s*(?P<words>[^.,;!?]+?)\s*(?P<end>[.,;!]+|\s[–-]\s|$)\s*")
+_EXTRA = {
+    Status.PAGAR: """
+        pågår enligt plan | enligt plan | enl plan | fortlöper | fortlöper som tidigare
+        | fortlöper enligt plan | löpande | löper på | rullar på | rullar på som vanligt | tuffar på
+        | arbetet pågår | arbetet fortlöper | arbetet fortlöper enligt plan | arbetet pågår enligt plan
+        | arbetet fortskrider enligt plan | arbetet har fortlöpt enligt plan
+        | arbetet har fortlöpt enligt plan under året | det fortlöper | pågår löpande | pågår fortfarande
+        | sker löpande | sker kontinuerligt | kontinuerligt | ja | japp | jo | ja enligt plan
+        | inga avvikelser | inga avvikelser att rapportera | inget nytt | inget nytt sedan sist
+        | inget nytt att rapportera | som tidigare | samma som sist | samma läge som sist | stämmer
+        | det stämmer | ja det stämmer | stämmer fortfarande | det stämmer fortfarande | det går bra
+        | det rullar på | ja det har blivit aktuellt | det har blivit aktuellt | aktiviteten pågår
+        | arbetet fortsätter | fortsätter | som vanligt | samma som förut | ja som vanligt
+        | rullar på ja | fortfarande
+        | inget mer att tillägga | inget att tillägga | inget mer""",
+    Status.GENOMFORD: """
+        det är klart | allt klart | allt är klart | det är gjort | gjort | är genomfört | är genomförd
+        | aktiviteten är genomförd | ja | klart för i år | stämmer | det stämmer | ja det stämmer
+        | enligt plan | avslutad""",
+    Status.FORSENAD: "försenat | är försenat | det är försenat | aktiviteten är försenad",
+    Status.EJ_PABORJAD: """
+        inte påbörjat | inte påbörjad | ännu ej påbörjat | ännu inte påbörjat | inte påbörjat än | nej
+        | ej påbörjat än | inte igång | inte kommit igång | har inte kommit igång än | inte startat
+        | inte börjat""",
+    Status.UTGAR: "utgår för vår del | utgår för oss | utgår hos oss | utgått",
+    Status.INGET_BEHOV: """
+        nej | nepp | nix | nä | ja | inget behov | inget behov under året | inget behov hittills
+        | inte aktuellt under året | inte aktuellt under perioden | inte aktuellt i år | inte aktuellt hos oss
+        | har inte blivit aktuellt | har inte blivit aktuellt under perioden | har inte behövts under året
+        | det har inte behövts | det har inte blivit aktuellt | det har inte varit aktuellt
+        | har inte varit aktuellt | inget behov har funnits | behov har inte funnits | inget har hänt
+        | behovet har inte funnits | inte behövts | ingenting att rapportera | det har inte hänt""",
+}
+# An answer of nothing but these says that there was no need, in whatever words.
+_NO_NEED_WORDS = """
+nej nä nepp nope ja jo inte int ej inget ingen inga ingenting behov behövt behövts behovet aktuellt aktuell
+fortfarande än ännu har haft det den vi hos oss heller här gången denna sådant sånt sådana något någon några
+ärende ärenden fall så varit blivit funnits hänt uppstått behöver faktiskt under perioden året i år av detta
+för att rapportera tyvärr bara tack och lov
+"""
+_NO_NEED = frozenset(_NO_NEED_WORDS.split())
+_BULLET = re.compile(r"^\s*[-–•*]\s+")
+_LABEL = re.compile(r"^(?P<label>[^:.!?]{2,60}):\s+(?=\S)")
+_COURTESY = re.compile(
+    r"^(?:Tack för (?:påminnelsen|mejlet|brevet)|Ursäkta (?:att|sent|dröjsmålet))\b[^.!?]*[.!?]\s*(?=\S)"
+    r"|\s*\b(?:Säg till om|Hör av (?:dig|er) om|Hör gärna av|Ring om|Trevlig (?:sommar|helg)|God jul)\b"
+    r"[^.!?]*[.!?]*$"
+)
+_BARE = {
+    status: {
+        *status.facts.bare,
+        status.label.casefold(),
+        *(one.strip() for one in _EXTRA[status].replace("\n", " ").split("|")),
+    }
+    for status in Status
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """What is left of an answer; `cut` is the sign before it. `season` is the time that limits its number."""
+
+    text: str
+    cut: str = ""
+    season: str = ""
+
+
+def without_bare_words(text: str, report: StatusReport, question: Question) -> Rest:
+    """Returns the answer without a beginning that only says its status or its number."""
+    rest = Rest(without_label(text, question))
+    while rest.text:
+        found = _without_status(rest, report.status) or _without_number(rest, report, question)
+        if found is None:
+            return rest
+        rest = found
+    return rest
+
+
+def without_label(text: str, question: Question) -> str:
+    """Returns the answer without bullet, courtesies, and a label that only names the activity ("SIG: …")."""
+    text = _COURTESY.sub("", _BULLET.sub("", text))
+    label = _LABEL.match(text)
+    if label is None:
+        return text
+    title = question.title.casefold()
+    named = all(word[:5] in title for word in _words(label["label"]))
+    return text[label.end() :] if named else text
+
+
+def _without_status(rest: Rest, status: Status) -> Rest | None:
+    if status is Status.INGET_BEHOV and _NO_NEED.issuperset(_words(rest.text)):
+        return Rest("", ".", rest.season)
+    chunk = _CHUNK.match(rest.text)
+    if chunk is None or " ".join(chunk["words"].split()).casefold() not in _BARE[status]:
+        return None
+    return Rest(rest.text[chunk.end() :], chunk["end"].strip(), rest.season)
+
+
+def _without_number(rest: Rest, report: StatusReport, question: Question) -> Rest | None:
+    """Cuts the number that the section tells; another number, and other words about it, are kept."""
+    found = _COUNT.match(rest.text)
+    if found is None or report.value is None or _value(found["number"]) != report.value:
+        return None
+    season = _SEASON.search(found["tail"])
+    tail = _SEASON.sub(" ", found["tail"])
+    known = {*_AFTER_A_NUMBER, *_words(question.text), *_words(question.counts)}
+    if not set(_words(tail)) <= known:
+        return None
+    name = _SEASONS[season.lastgroup] if season and season.lastgroup else ""
+    return Rest(rest.text[found.end() :].lstrip(), found["end"], rest.season or name)
+
+
+def _value(text: str) -> float:
+    return _NUMBERS[text.casefold()] if text.casefold() in _NUMBERS else float(text.replace(",", "."))
+
+
+def _words(text: str) -> Iterator[str]:
+    return (word.casefold() for word in re.findall(r"[\w/-]+", text))

@@ -1,0 +1,99 @@
+"""The whole section: select the answers, tell each activity, sum up."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from tracker.domain.forms import is_annual
+from tracker.domain.report import phrases
+from tracker.domain.report.group import claim
+from tracker.domain.report.select import Selection, select
+from tracker.domain.report.tell import tell
+from tracker.domain.report.values import Area, Basis, Change, Material, Section, Sentence, Told
+from tracker.domain.report.verdict import Verdict
+
+
+def compile_section(basis: Basis) -> Section:
+    """Returns the section. The same basis gives the same section."""
+    selection = select(basis)
+    told = [tell(material, basis.labels) for material in selection.materials]
+    changes = tuple(_changes(basis, selection))
+    sources = {voice.report.id: voice.report for m in _all(selection) for voice in m.voices}
+    return Section(
+        title=phrases.title(basis.plan_name, basis.period),
+        district=basis.district,
+        period=basis.period,
+        facts=phrases.facts(basis.district, basis.dnr, basis.period),
+        summary=tuple(_summary(basis, selection, told)),
+        areas=_areas(told),
+        changes=changes,
+        left_out=selection.left_out,
+        sources=tuple(sources[number] for number in sorted(sources)),
+    )
+
+
+def _all(selection: Selection) -> tuple[Material, ...]:
+    return (*selection.materials, *selection.dropped)
+
+
+def _areas(told: Sequence[Told]) -> tuple[Area, ...]:
+    """Step 4: the plan's own order, under its headings."""
+    areas: dict[str, list[Told]] = {}
+    for one in told:
+        areas.setdefault(one.omrade or phrases.NO_AREA, []).append(one)
+    return tuple(Area(name, tuple(listed)) for name, listed in areas.items())
+
+
+def _summary(basis: Basis, selection: Selection, told: Sequence[Told]) -> Iterator[Sentence]:
+    total = len(told) + len(selection.not_due)
+    yield Sentence(phrases.contains(basis.plan_name, total))
+    if not is_annual(basis.period.form):
+        yield Sentence(phrases.told_here(basis.period.form, len(told), total))
+    if told:
+        sources = tuple(sorted(report for one in told for report in one.sources))
+        yield Sentence(phrases.summed_up(_counts(told, basis.labels)), sources)
+    if selection.not_due and told:
+        numbers = [stored.activity.number for stored in selection.not_due]
+        yield Sentence(phrases.not_due(numbers, basis.period))
+
+
+def _counts(told: Sequence[Told], labels: Mapping[str, str]) -> Iterator[str]:
+    """Yields "tre är genomförda", "en är försenad (aktivitet 4)", in the order of the verdicts."""
+    found: dict[str, list[tuple[Verdict, int]]] = {}
+    for verdict in Verdict:
+        for one in told:
+            if one.verdict is verdict:
+                own = verdict.own_label(labels)
+                words = phrases.with_label(own) if own else verdict.facts.counted[1]
+                found.setdefault(words, []).append((verdict, one.number))
+    for words, counted in found.items():
+        verdict = counted[0][0]
+        numbers = [number for _, number in counted]
+        said = words if verdict.own_label(labels) else verdict.facts.counted[len(numbers) > 1]
+        yield phrases.count_of(said, len(numbers), numbers if verdict.facts.asks else ())
+
+
+def _changes(basis: Basis, selection: Selection) -> Iterator[Sentence]:
+    """Yields what was added, reworded and dropped after the plan was decided."""
+    numbers = {stored.id: stored.activity.number for stored in basis.activities if not stored.withdrawn}
+    added: dict[object, list[int]] = {}
+    for change in basis.changes:
+        if change.kind == "added" and change.activity_id in numbers:
+            added.setdefault(change.day, []).append(numbers[change.activity_id])
+    for change in basis.changes:
+        if change.kind == "added" and change.day in added:
+            which = sorted(added.pop(change.day))
+            yield Sentence(phrases.added(which, change.day), (), which[0] if len(which) == 1 else None)
+        elif change.kind == "changed" and change.activity_id in numbers:
+            number = numbers[change.activity_id]
+            yield Sentence(phrases.changed(number, change.columns, change.day), (), number)
+        elif change.kind == "removed":
+            yield from _removed(selection.dropped, change)
+
+
+def _removed(dropped: Iterable[Material], change: Change) -> Iterator[Sentence]:
+    for material in dropped:
+        if material.stored.id == change.activity_id:
+            says = {claim(material, voice): voice for voice in material.voices}
+            known = phrases.known_before([*says]) if says else ""
+            reports = tuple(voice.report.id for voice in material.voices)
+            text = phrases.removed(material.question.title, change.day, known)
+            yield Sentence(text, reports, material.number)

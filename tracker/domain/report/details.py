@@ -1,0 +1,134 @@
+"""What follows the claims: own words, causes, forecasts, the answers' own days, and who has not answered."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from tracker.domain.forms import is_annual
+from tracker.domain.question import QuestionKind
+from tracker.domain.report import phrases
+from tracker.domain.report.group import Says, names
+from tracker.domain.report.headlines import Claim, Telling
+from tracker.domain.report.judge import Judgement
+from tracker.domain.report.values import Voice
+from tracker.domain.report.verdict import Verdict
+from tracker.domain.year_forecast import Forecast
+
+_MINUTES = re.compile(
+    r"^(?:alla|samtliga|båda) (?:\w+ ){0,2}?"
+    r"(?:(?P<notes>\w*anteckningar)|protokoll(?:förda)?|dokumenterade)\.?$",
+    re.I,
+)
+
+
+def own_words_of(telling: Telling, judgement: Judgement) -> Iterator[Claim]:
+    """Own content, unit by unit; the same words of several are quoted once."""
+    quotes: dict[tuple[str, str, bool], list[Voice]] = {}
+    when_done: dict[str, list[Voice]] = {}
+    for voice in telling.material.voices:
+        own = telling.own[voice.report.id]
+        minutes = (
+            _MINUTES.match(own.quote) if telling.material.question.kind is QuestionKind.MINUTES else None
+        )
+        if minutes and telling.material.single:
+            yield phrases.minutes("minnesanteckningar" if minutes["notes"] else "protokoll"), (voice,)
+        elif own.passive:
+            when_done.setdefault(own.passive, []).append(voice)
+        elif own.fact and (own.placed or telling.material.single):
+            yield own.fact, (voice,)
+        elif own.quote:
+            key = (own.quote, _when(telling, voice), own.cause and voice in judgement.deviating)
+            quotes.setdefault(key, []).append(voice)
+    for text, voices in when_done.items():
+        yield phrases.happened(text, telling.at, telling.some(voices)), tuple(voices)
+    for (text, when, cause), voices in quotes.items():
+        speakers = list(dict.fromkeys(voice.speaker for voice in voices))
+        yield phrases.quoted(speakers, text, cause, when), tuple(voices)
+
+
+def _when(telling: Telling, voice: Voice) -> str:
+    """Returns "i maj" for what was said outside the period."""
+    if voice.current:
+        return ""
+    return f"i {phrases.months([voice.report.reported_on], telling.material.period.year)}"
+
+
+def causes(telling: Telling, judgement: Judgement) -> Iterator[Claim]:
+    """The plan's last day, if it has passed; and who deviates without a word about why."""
+    deviating, material = judgement.deviating, telling.material
+    if judgement.verdict is Verdict.DROPPED or not deviating:
+        silent = unexplained(telling, deviating)
+        if silent:
+            yield phrases.NO_CAUSE, silent
+        return
+    due = material.stored.activity.schedule.due
+    if material.question.kind is QuestionKind.DATE and due and material.due_passed:
+        yield phrases.was_due(max(due)), deviating
+    silent = unexplained(telling, deviating)
+    if silent:
+        yield phrases.no_cause(telling.some(silent)), silent
+
+
+def unexplained(telling: Telling, deviating: Sequence[Voice]) -> tuple[Voice, ...]:
+    """Returns those whose answer has nothing but status, number or a plan for later."""
+    return tuple(
+        voice
+        for voice in deviating
+        if not voice.hidden
+        and (not telling.own[voice.report.id].quote or telling.own[voice.report.id].only_plans)
+    )
+
+
+def forecasts(telling: Telling, judgement: Judgement) -> Iterator[Claim]:
+    """The forecast that was asked for at a tertial report, from those who gave one."""
+    material = telling.material
+    if is_annual(material.period.form) or judgement.verdict in (Verdict.DONE, Verdict.DROPPED):
+        return
+    left = [voice for voice in material.voices if not voice.report.closes_later]
+    found: dict[Forecast, list[Voice]] = {}
+    for voice in left:
+        if voice.report.forecast is not None and voice.report.reported_on >= material.period.first:
+            found.setdefault(voice.report.forecast, []).append(voice)
+    for forecast in Forecast:
+        if forecast in found:
+            agreed = len(found[forecast]) == len(left) and not material.silent
+            units = "" if agreed else telling.who(found[forecast])
+            yield phrases.foreseen(forecast, units), tuple(found[forecast])
+
+
+def own_days(telling: Telling) -> Iterator[Claim]:
+    """From when an answer is that was not given in the period, unless it stands whatever comes."""
+    material = telling.material
+    by_month = (Says.EARLIER, Says.PROPOSED)
+    told = {v.report.id for g in telling.groups if g.says in by_month for v in g.voices}
+    if material.period.complete:  # a claim that only old answers make is told with its month
+        for group in telling.groups:
+            if group.says in (Says.PERFORMED, Says.BY_NEED, Says.NO_NEED) and not any(
+                voice.current for voice in group.voices
+            ):
+                told |= {
+                    v.report.id for v in group.voices if v.report.value is None or group.says is Says.NO_NEED
+                }
+    old = tuple(voice for voice in material.voices if not voice.current and voice.report.id not in told)
+    if old:
+        units = telling.some(old)
+        days = [voice.report.reported_on for voice in old]
+        yield phrases.from_months(days, units, max(len(names(material, old)), 1), material.period.year), old
+
+
+def missing(telling: Telling) -> Iterator[Claim]:
+    """Whose answer is missing: of a year everyone's, otherwise of those who were asked."""
+    material = telling.material
+    silent = silent_names(telling)
+    if not material.voices:
+        yield phrases.NOBODY_ANSWERED, ()
+    elif silent:
+        yield phrases.missing_from(phrases.some(silent, material.noun)), ()
+
+
+def silent_names(telling: Telling) -> tuple[str, ...]:
+    """Returns the names of the seats without an answer that should have one."""
+    material = telling.material
+    expected = (
+        material.silent if is_annual(material.period.form) else set(material.silent) & set(material.owing)
+    )
+    return tuple(name for seat, name in material.names.items() if seat in expected)

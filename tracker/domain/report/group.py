@@ -1,0 +1,106 @@
+"""Step 2: the answers about an activity, brought together by what they say."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from tracker.domain.question import Question, QuestionKind
+from tracker.domain.report.bare_words import without_bare_words
+from tracker.domain.report.values import Material, Voice
+from tracker.domain.status import Status
+
+# Work that has an end; the rest goes on, and "genomfört" says so far.
+_ENDS = (QuestionKind.DATE, QuestionKind.COUNTABLE)
+_GOES_ON_BY_NEED = ("pågår", "löpande", "enligt plan", "fortlöper", "rullar på", "pågår enligt plan")
+
+
+class Says(StrEnum):
+    """What an answer claims, given the kind of work. The order is that of the text."""
+
+    DONE = "done"
+    PERFORMED = "performed"  # ongoing work, as it should
+    NEEDED = "needed"
+    BY_NEED = "by_need"  # conditional work that goes on
+    NO_NEED = "no_need"
+    BEGUN = "begun"  # work with an end, not yet finished
+    LATE = "late"
+    NOT_BEGUN = "not_begun"
+    DROPPED = "dropped"
+    EARLIER = "earlier"  # unfinished when it was said, and what came of it is not known
+    PROPOSED = "proposed"  # changes of the next plan
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The voices that claim the same."""
+
+    says: Says
+    voices: tuple[Voice, ...]
+
+    @property
+    def reports(self) -> tuple[int, ...]:
+        return tuple(voice.report.id for voice in self.voices)
+
+
+def groups(material: Material) -> tuple[Group, ...]:
+    """Returns the groups, in the order of Says."""
+    found: dict[Says, list[Voice]] = {}
+    for voice in material.voices:
+        found.setdefault(claim(material, voice), []).append(voice)
+    return tuple(Group(says, tuple(found[says])) for says in Says if says in found)
+
+
+def claim(material: Material, voice: Voice) -> Says:
+    """Returns what a voice claims; an unfinished state from before the year's end is no result."""
+    says = _claim(material.question, voice)
+    unfinished = says in (Says.BEGUN, Says.LATE, Says.NOT_BEGUN)
+    if unfinished and material.period.complete and not voice.current and voice.report.value is None:
+        return Says.EARLIER
+    return says
+
+
+def _claim(question: Question, voice: Voice) -> Says:
+    report, kind = voice.report, question.kind
+    if kind is QuestionKind.REVISION and report.status in (
+        Status.PAGAR,
+        Status.GENOMFORD,
+        Status.EJ_PABORJAD,
+    ):
+        return Says.PROPOSED if voice.hidden or _proposes(question, voice) else _revised(report.status)
+    plain = {
+        Status.INGET_BEHOV: Says.NO_NEED,
+        Status.UTGAR: Says.DROPPED,
+        Status.FORSENAD: Says.LATE,
+        Status.EJ_PABORJAD: Says.NOT_BEGUN,
+    }
+    if report.status in plain:
+        return plain[report.status]
+    if kind is QuestionKind.CONDITIONAL:
+        return _need(voice)
+    if kind in _ENDS:
+        return Says.DONE if report.status is Status.GENOMFORD else Says.BEGUN
+    return Says.PERFORMED
+
+
+def _revised(status: Status) -> Says:
+    """The claim of a revision about which nothing is proposed."""
+    return Says.DONE if status is Status.GENOMFORD else Says.NO_NEED
+
+
+def _proposes(question: Question, voice: Voice) -> bool:
+    return re.search(r"\w", without_bare_words(voice.words, voice.report, question).text) is not None
+
+
+def _need(voice: Voice) -> Says:
+    if voice.report.value == 0:
+        return Says.NO_NEED
+    if voice.report.value is None and voice.words.strip(" .!").casefold() in ("", *_GOES_ON_BY_NEED):
+        return Says.BY_NEED
+    return Says.NEEDED
+
+
+def names(material: Material, voices: Iterable[Voice]) -> tuple[str, ...]:
+    """Returns the names of the seats for which these voices stand, in the plan's order."""
+    seats = {seat for voice in voices for seat in voice.seats}
+    return tuple(name for seat, name in material.names.items() if seat in seats)

@@ -1,0 +1,130 @@
+"""The verdict on an activity, and which answers deviate from the plan. The whole is never the worst part."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tracker.domain.question import QuestionKind
+from tracker.domain.report.aggregate import Numbers
+from tracker.domain.report.group import Group, Says
+from tracker.domain.report.values import Material, Voice
+from tracker.domain.report.verdict import Verdict
+from tracker.domain.status import Status
+
+_AS_PLANNED = re.compile(r"\b(?:enligt|enl\.?) plan", re.IGNORECASE)
+_SETBACK = re.compile(
+    r"\b(?:inte|ej|aldrig|försen\w+|sakna\w*|brist\w*|vakan\w*|inställ\w*|ställ\w+ in|svår\w*|problem\w*"
+    r"|tyvärr|hinner|hunnit|sämre|färre|minskat|stängt?s?|sjuk\w*|uppehåll|paus\w*|pandemi\w*|corona\w*|covid\w*"
+    r"|men|dock)\b",
+    re.IGNORECASE,
+)
+_ASIDE = frozenset((Says.NO_NEED, Says.DROPPED))
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """The verdict, and the voices that deviate; all of them if the activity itself was dropped."""
+
+    verdict: Verdict
+    deviating: tuple[Voice, ...] = ()
+
+
+def judge(material: Material, found: Sequence[Group], numbers: Numbers) -> Judgement:
+    """Returns the verdict that fits the kind of work and the form."""
+    claims = {group.says for group in found}
+    verdict = _verdict(material, claims - _ASIDE or claims, numbers)
+    if verdict is Verdict.DROPPED:
+        return Judgement(verdict, material.voices)
+    return Judgement(verdict, _deviating(material, found, numbers))
+
+
+def _verdict(material: Material, claims: set[Says], numbers: Numbers) -> Verdict:
+    if not claims or claims == {Says.EARLIER}:
+        return Verdict.UNKNOWN
+    if claims <= _ASIDE:
+        return Verdict.NO_NEED if Says.NO_NEED in claims else Verdict.DROPPED
+    if Says.PROPOSED in claims:
+        return Verdict.PROPOSED
+    kind = material.question.kind
+    if kind is QuestionKind.COUNTABLE and numbers.given and claims != {Says.LATE}:
+        return _counted(material, claims, numbers)
+    if kind in (QuestionKind.DATE, QuestionKind.COUNTABLE, QuestionKind.REVISION):
+        return _with_an_end(material, claims)
+    return _going_on(material, claims, numbers)
+
+
+def _counted(material: Material, claims: set[Says], numbers: Numbers) -> Verdict:
+    goes_on = not material.stored.activity.schedule.due
+    has_goal = material.question.target is not None or numbers.shares is not None
+    if goes_on and not has_goal and claims <= {Says.BEGUN, Says.DONE}:
+        return _ongoing(material)
+    all_told = not material.silent and all(_is_done(voice) for voice in numbers.without)
+    if has_goal and numbers.reached and all_told:
+        done = material.period.complete or claims == {Says.DONE}
+        return Verdict.DONE if done else Verdict.UNDER_WAY
+    if claims == {Says.DONE} and all_told and not numbers.short:
+        return Verdict.DONE
+    if not any(voice.report.value for voice in numbers.given):
+        return Verdict.NOT_DONE
+    return Verdict.PARTLY if material.due_passed else Verdict.UNDER_WAY
+
+
+def _is_done(voice: Voice) -> bool:
+    return voice.report.status.facts.final or voice.report.status is Status.INGET_BEHOV
+
+
+def _with_an_end(material: Material, claims: set[Says]) -> Verdict:
+    if claims == {Says.DONE}:
+        return Verdict.PARTLY if material.silent else Verdict.DONE
+    if Says.DONE in claims:
+        return Verdict.PARTLY
+    if Says.LATE in claims:
+        return Verdict.LATE
+    if claims == {Says.NOT_BEGUN}:
+        return Verdict.NOT_DONE
+    return Verdict.UNFINISHED if material.period.complete and material.due_passed else Verdict.UNDER_WAY
+
+
+def _going_on(material: Material, claims: set[Says], numbers: Numbers) -> Verdict:
+    if claims in ({Says.LATE}, {Says.NOT_BEGUN}):
+        return Verdict.LATE if Says.LATE in claims else Verdict.NOT_DONE
+    if material.question.kind is QuestionKind.CONDITIONAL:
+        return Verdict.NEEDED
+    has_goal = material.question.target is not None or numbers.shares is not None
+    if material.question.kind is QuestionKind.FREQUENCY and numbers.given and has_goal:
+        return _as_often(material, numbers)
+    return _ongoing(material)
+
+
+def _as_often(material: Material, numbers: Numbers) -> Verdict:
+    if numbers.reached:
+        return Verdict.AS_PLANNED
+    if not material.period.complete:
+        return Verdict.ONGOING
+    return Verdict.PARTLY if any(voice.report.value for voice in numbers.given) else Verdict.NOT_DONE
+
+
+def _ongoing(material: Material) -> Verdict:
+    """As planned, unless an answer tells of a setback and does not say that it goes by the plan."""
+    words = [voice.words for voice in material.voices if voice.report.status is Status.PAGAR]
+    setback = any(_SETBACK.search(text) and not _AS_PLANNED.search(text) for text in words)
+    hidden = any(voice.hidden for voice in material.voices)
+    return Verdict.ONGOING if setback or hidden else Verdict.AS_PLANNED
+
+
+def _deviating(material: Material, found: Sequence[Group], numbers: Numbers) -> tuple[Voice, ...]:
+    """Returns who is late, has not done it in time, or is short of the plan's number, in the plan's order."""
+    deviating = {Says.LATE}
+    if material.due_passed:
+        deviating |= {Says.NOT_BEGUN}
+        deviating |= {Says.BEGUN} if material.question.kind is QuestionKind.DATE else set()
+    voices = {voice.report.id for group in found if group.says in deviating for voice in group.voices}
+    counts = material.question.kind is QuestionKind.COUNTABLE and material.due_passed
+    often = material.question.kind is QuestionKind.FREQUENCY and material.period.complete
+    if counts or often:
+        voices |= {voice.report.id for voice in numbers.short}
+        unnumbered = (
+            {v.report.id for g in found if g.says is Says.BEGUN for v in g.voices} if counts else set()
+        )
+        voices |= unnumbered & {voice.report.id for voice in numbers.without}
+    return tuple(voice for voice in material.voices if voice.report.id in voices)

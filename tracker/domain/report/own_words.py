@@ -1,0 +1,158 @@
+"""What an answer says beyond status and number: told by a closed list of rewrites, otherwise quoted whole."""
+
+import re
+from dataclasses import dataclass
+
+from tracker.domain.question import Question, QuestionKind
+from tracker.domain.report.bare_words import without_bare_words, without_label
+from tracker.domain.report.values import Voice
+from tracker.domain.status import Status
+from tracker.domain.swedish import MONTHS, sentence
+from tracker.domain.year_forecast import Forecast
+
+_AS_PLANNED = re.compile(r"\b(?:enligt|enl\.?|efter) plan\b", re.IGNORECASE)
+_CAUSE = re.compile(
+    r"\b(?:på grund av|p\.?\s?g\.?\s?a|beror|berodde|eftersom|därför att|till följd av|orsak\w*|anledning\w*"
+    r"|vakan\w*|vakant\w*|sjuk\w*|frånvar\w*|föräldraledig\w*|tjänstledig\w*|\w*personalomsättning\w*"
+    r"|personalbrist\w*|omsättning\w*|\w*brist|saknar|saknas|hunnit|hann inte|tidsbrist|resurs\w*|pandemi\w*"
+    r"|corona\w*|covid\w*|inställ\w*|ställ(?:des|a|ts) in|flyttad\w*|flyttats|sköts upp|skjut\w*|väntar på"
+    r"|inväntar|upphandling\w*|ny chef|nyanställ\w*|belastning\w*|arbetsbelastning\w*|omorganis\w*"
+    r"|prioriter\w*|fullbokad\w*|fullt|ingen lokal|ombyggnad\w*)\b",
+    re.IGNORECASE,
+)
+_SENTENCES = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])")
+_FIRST_PERSON = re.compile(
+    r"\b(?:vi|oss|vår|vårt|våra|jag|mig|min|mitt|mina|ni|er|ert|era|du|dig|din|varandra|själva?)\b", re.I
+)
+_VERB = re.compile(
+    r"\b(?:har|hade|är|var|finns|fanns|används|användes|följs|följdes|fungerar|fungerade|blev|fick|får|gick"
+    r"|hölls|hålls|genomfördes|genomförs|deltog|deltar|ingår|sker|skedde|togs|tas|gjordes|görs|erbjuds"
+    r"|erbjöds|besöktes|gavs|ges|startade|visar|visade|saknas|saknades|träffas|träffades|\w{3,}ades)\b",
+    re.IGNORECASE,
+)
+# What holds only on the day that it was said, what is to come, and what is said with a reservation.
+_NOT_A_FACT = re.compile(
+    r"^(?:ja|jo|nej|nä)\b|\b(?:ska|skall|kommer|planer\w+|avser|tänker|hoppas|nästa|förra|nu|idag|i dag"
+    r"|igår|i går|imorgon|just|snart|hittills|sedan sist|i år|i höst\w*|i vår\w*|i somr\w*|i somm\w*|i vint\w*|tror|kanske|väl|nog"
+    r"|typ|ungefär|cirka|ca|lite|verkar|troligen|förmodligen|eventuellt|hoppeligen|återkommer)\b|\?|!|[:;][-)]",
+    re.IGNORECASE,
+)
+_WE_DO = re.compile(
+    r"^(?:Vi|Jag) (?=(?:(?:har|hade) (?!varit|blivit|känt)|arbetar|arbetade|använder|använde|besöker|besökte"
+    r"|deltar|deltog|genomför|genomförde|samverkar|samverkade|informerar|informerade|utbildar|utbildade"
+    r"|fortsätter|följer|följde|erbjuder|erbjöd|höll|håller|tog|tar|gick igenom|går igenom|köpte|köper"
+    r"|kontaktade|kontaktar|startade|anordnade|anordnar|träffar|träffade|ordnade|ordnar|saknar|saknade)\b)"
+)
+_WITH_US = re.compile(r"\b(?:här )?hos oss\b")
+_PASSIVE = re.compile(
+    r"^(?:genomfördes|avslutades|färdigställdes|gjordes) (?:i|den|under)"
+    r" (?!höst|vår|somm|vint|år|dag|går)[\w ]{2,30}\.?$",
+    re.IGNORECASE,
+)
+_DONE_ON = re.compile(
+    rf"^(?:klart?|färdigt?|genomfört) (?:den )?(?P<day>\d{{1,2}} (?:{'|'.join(MONTHS)}))\.?$", re.IGNORECASE
+)
+_GOES_ON = re.compile(
+    r"^(?:men|fast|dock|utom|förutom|och|eller|som|vilket|samt|även|dvs|så|då|för|den \d+|i|på"
+    r"|vid|under|senast|varav|därav|av|till|från|med)\b",
+    re.IGNORECASE,
+)
+_ONLY_PLANS = re.compile(
+    r"^(?:resten|klart|klar|blir klart|blir klar|nytt datum|ny tid|planeras|genomförs|nästa \w+ är|slutförs)"
+    r"\b[^.;]*\.?$",
+    re.IGNORECASE,
+)
+_FEWEST = 3  # words after a comma that make sense without what stood before it
+
+
+@dataclass(frozen=True, slots=True)
+class OwnWords:
+    """The words of an answer beyond its status and number.
+
+    `quote` is empty if there are none. `fact` are the same words as sentences of the section, "" if only a
+    quotation is safe; `placed` is True if they name the unit. `passive` says when it was done ("genomfördes i
+    april"). `season` is the time that limits the number.
+    """
+
+    quote: str = ""
+    fact: str = ""
+    passive: str = ""
+    placed: bool = False
+    season: str = ""
+    as_planned: bool = False
+    cause: bool = False
+    only_plans: bool = False
+
+
+def own_words(voice: Voice, question: Question, at: str) -> OwnWords:
+    """Returns what the answer says beyond status and number; `at` is the preposition before its unit."""
+    text = without_label(_without_forecast(voice.words, voice.report.forecast), question)
+    rest = without_bare_words(text, voice.report, question)
+    planned = _AS_PLANNED.search(text) is not None
+    if not re.search(r"\w", rest.text):
+        return OwnWords(season=rest.season, as_planned=planned)
+    after_comma = rest.cut not in ("", ".", "!")
+    if after_comma and (len(rest.text.split()) < _FEWEST or _GOES_ON.match(rest.text)):
+        return OwnWords(text, season="", as_planned=planned, cause=_has_cause(text))
+    when = _when_done(rest.text, voice)
+    if when:
+        return OwnWords(rest.text, season=rest.season, as_planned=planned, passive=when)
+    if question.kind is QuestionKind.REVISION:
+        return OwnWords(rest.text)
+    fact, placed = _as_fact(rest.text, voice, at, after_comma)
+    cause, plans = _has_cause(rest.text), _ONLY_PLANS.match(rest.text) is not None
+    return OwnWords(
+        rest.text,
+        fact,
+        placed=placed,
+        season=rest.season,
+        as_planned=planned,
+        cause=cause,
+        only_plans=plans and not cause,
+    )
+
+
+def _when_done(text: str, voice: Voice) -> str:
+    """Returns "genomfördes i april" for words that only say when it was done; "" for others."""
+    on_a_day = _DONE_ON.match(text) if voice.report.status is Status.GENOMFORD else None
+    if on_a_day:
+        return f"slutfördes den {on_a_day['day']}"
+    if voice.current and _PASSIVE.match(text):
+        return text[:1].lower() + text[1:].rstrip(".")
+    return ""
+
+
+def _has_cause(text: str) -> bool:
+    return _CAUSE.search(text) is not None
+
+
+def _without_forecast(text: str, forecast: Forecast | None) -> str:
+    """Returns the answer without the last word, if that was the forecast: the section tells it by itself."""
+    if forecast is None:
+        return text
+    words = "|".join((forecast.label, *forecast.facts.words))
+    return re.sub(rf"[,.;]\s*(?:{words})\s*\.?$", "", text, flags=re.IGNORECASE)
+
+
+def _as_fact(text: str, voice: Voice, at: str, after_comma: bool) -> tuple[str, bool]:
+    """Returns the words as sentences, and whether they name the unit; "" if one of them has no rewrite."""
+    if not voice.current:
+        return "", False
+    if after_comma:
+        return "", False
+    told = [_sentence(one, voice.speaker, at) for one in _SENTENCES.split(text)]
+    if not all(told):
+        return "", False
+    return " ".join(told), voice.speaker.casefold() in told[0].casefold()
+
+
+def _sentence(text: str, speaker: str, at: str) -> str:
+    """Returns a sentence about the unit, not about "vi"; "" if it is not safe to tell it as a fact."""
+    if _NOT_A_FACT.search(text):
+        return ""
+    text = _WITH_US.sub(f"{at} {speaker}", _WE_DO.sub(f"{speaker[:1].upper()}{speaker[1:]} ", text))
+    verb = _VERB.search(text)
+    named = text.casefold().startswith(speaker.casefold())
+    if _FIRST_PERSON.search(text) or not text[0].isupper() or not (named or (verb and verb.start())):
+        return ""
+    return sentence(text)

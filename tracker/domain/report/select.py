@@ -1,0 +1,173 @@
+"""Step 1: which activities the section is about, and which answers count for them."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from tracker.domain.forms import is_annual
+from tracker.domain.people import Seat
+from tracker.domain.question import QuestionKind
+from tracker.domain.records import StoredActivity
+from tracker.domain.report import phrases
+from tracker.domain.report.period import Period
+from tracker.domain.report.units import noun_for, seat_names, speaker_name
+from tracker.domain.report.values import Basis, LeftOut, Material, Voice
+from tracker.domain.status import Status, StatusReport
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """`materials` are told one by one, `not_due` need none in this report, `dropped` left the plan."""
+
+    materials: tuple[Material, ...]
+    not_due: tuple[StoredActivity, ...]
+    dropped: tuple[Material, ...]
+    left_out: tuple[LeftOut, ...]
+
+
+def select(basis: Basis) -> Selection:
+    """Returns the activities with the last answer of each seat, and the answers that do not count."""
+    given: dict[int, list[StatusReport]] = {}
+    for report in basis.reports:
+        given.setdefault(report.activity_id, []).append(report)
+    in_plan = [stored for stored in basis.activities if not stored.withdrawn]
+    told = [stored for stored in in_plan if _is_told(basis, stored, given.get(stored.id, ()))]
+    gone = {change.activity_id for change in basis.changes if change.kind == "removed"}
+    dropped = [stored for stored in basis.activities if stored.withdrawn and stored.id in gone]
+    materials = tuple(_material(basis, stored, given.get(stored.id, ())) for stored in told)
+    former = tuple(_material(basis, stored, given.get(stored.id, ())) for stored in dropped)
+    return Selection(
+        materials=materials,
+        not_due=tuple(stored for stored in in_plan if stored not in told),
+        dropped=former,
+        left_out=tuple(_left_out(basis, given, (*materials, *former))),
+    )
+
+
+def _is_told(basis: Basis, stored: StoredActivity, reports: Sequence[StatusReport]) -> bool:
+    """The annual report tells of everything, another one of what was asked or answered in its period."""
+    period = basis.period
+    if is_annual(period.form) or stored.id in basis.asked:
+        return True
+    return any(period.first <= report.reported_on <= period.last for report in reports)
+
+
+def _material(basis: Basis, stored: StoredActivity, reports: Sequence[StatusReport]) -> Material:
+    seats = basis.seats.get(stored.id, ())
+    names = seat_names(seats)
+    latest = _latest(reports, names, basis.period, stored.id in basis.asked)
+    voices = {report.id: report for report in latest.values() if report is not None}
+    if stored.activity.question.kind is QuestionKind.REVISION:
+        voices = _proposals(reports, basis.period) | voices
+    return Material(
+        stored=stored,
+        names=names,
+        roles={seat.id: seat.role for seat in seats},
+        voices=tuple(_voice(basis, stored, report, latest, names) for report in voices.values()),
+        silent=tuple(seat for seat in names if latest[seat] is None),
+        owing=tuple(seat for seat in names if (stored.id, seat) in basis.owing),
+        noun=noun_for(seats),
+        period=basis.period,
+    )
+
+
+def _latest(
+    reports: Sequence[StatusReport], names: Mapping[int, str], period: Period, asked: bool
+) -> dict[int | None, StatusReport | None]:
+    """Returns the last answer of each seat; one for the whole activity, or of a former seat, counts for all.
+
+    A report within the year tells of its own period: a seat that was asked and has not answered in it is
+    heard with its first later answer, if that came in time for the report.
+    """
+    end = period.until if is_annual(period.form) else min(period.last, period.until)
+    latest: dict[int | None, StatusReport | None] = dict.fromkeys(names)
+    for report in reports:
+        if report.reported_on <= end:
+            latest |= dict.fromkeys(_covered(report, latest), report)
+    if asked and not is_annual(period.form):
+        late = [report for report in reports if end < report.reported_on <= period.until]
+        for report in late:
+            latest |= dict.fromkeys(_unheard(report, latest, period), report)
+    return latest
+
+
+def _proposals(reports: Sequence[StatusReport], period: Period) -> dict[int, StatusReport]:
+    """Returns every proposal for the next plan: a later one adds to it, and the same words count once."""
+    end = period.until if is_annual(period.form) else min(period.last, period.until)
+    said = {
+        (one.seat_id, one.comment.strip().casefold()): one
+        for one in reports
+        if one.reported_on <= end and one.comment.strip()
+    }
+    return {one.id: one for one in said.values()}
+
+
+def _covered(report: StatusReport, latest: Mapping[int | None, StatusReport | None]) -> list[int | None]:
+    return [report.seat_id] if report.seat_id in latest else (list(latest) or [None])
+
+
+def _unheard(
+    report: StatusReport, latest: Mapping[int | None, StatusReport | None], period: Period
+) -> list[int | None]:
+    """Returns the seats for which the report stands and that have not answered in the period."""
+    given = ((seat, latest.get(seat)) for seat in _covered(report, latest))
+    return [seat for seat, last in given if last is None or last.reported_on < period.first]
+
+
+def _voice(
+    basis: Basis,
+    stored: StoredActivity,
+    report: StatusReport,
+    latest: Mapping[int | None, StatusReport | None],
+    names: Mapping[int, str],
+) -> Voice:
+    current = basis.period.is_current(report.reported_on)
+    return Voice(
+        report=report,
+        seats=tuple(seat for seat, last in latest.items() if last is report and seat is not None),
+        speaker=names.get(report.seat_id or 0) or _former(basis.other_seats, report.seat_id),
+        current=current or (report.reported_on < basis.period.current_from and _is_settled(stored, report)),
+        hidden=report.id in basis.held_back,
+    )
+
+
+def _is_settled(stored: StoredActivity, report: StatusReport) -> bool:
+    """True if nothing that comes later changes what was said: done by its date, or dropped."""
+    done = report.status is Status.GENOMFORD and stored.activity.question.kind is QuestionKind.DATE
+    return report.closes_later or done
+
+
+def _former(seats: Mapping[int, Seat], seat_id: int | None) -> str:
+    """Returns who spoke for the whole activity: a seat that no longer answers for it, or the coordinator."""
+    seat = seats.get(seat_id) if seat_id is not None else None
+    return speaker_name(seat) if seat else phrases.COORDINATOR
+
+
+def _left_out(
+    basis: Basis, given: Mapping[int, Sequence[StatusReport]], materials: Sequence[Material]
+) -> Iterable[LeftOut]:
+    """Yields every answer that no sentence is about, with the reason, and the words that are held back."""
+    shown = {material.stored.id: material for material in materials}
+    for stored in basis.activities:
+        number = stored.activity.number
+        material = shown.get(stored.id)
+        counted = {voice.report.id for voice in material.voices} if material else set()
+        for report in given.get(stored.id, ()):
+            if report.id in counted:
+                if report.id in basis.held_back:
+                    yield LeftOut(report.id, number, phrases.WORDS_HELD_BACK)
+            elif report.reported_on > basis.period.until:
+                yield LeftOut(report.id, number, phrases.came_after(basis.period.until))
+            elif not is_annual(basis.period.form) and report.reported_on > basis.period.last:
+                yield LeftOut(report.id, number, phrases.belongs_later(basis.period.last))
+            elif material is None:
+                yield LeftOut(report.id, number, phrases.not_in_report(basis.period, stored.withdrawn))
+            else:
+                yield LeftOut(report.id, number, _replaced_by(material, report))
+
+
+def _replaced_by(material: Material, report: StatusReport) -> str:
+    last = next(
+        (voice.report for voice in material.voices if report.seat_id in (*voice.seats, voice.report.seat_id)),
+        material.voices[-1].report,
+    )
+    return phrases.replaced_by(last.id, last.reported_on)

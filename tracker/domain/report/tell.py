@@ -1,0 +1,55 @@
+"""Step 5: one activity in words. Every sentence keeps the answers that it was made of."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from tracker.domain.report import details, phrases
+from tracker.domain.report.aggregate import numbers
+from tracker.domain.report.group import groups
+from tracker.domain.report.headlines import Claim, Telling, headlines, preposition
+from tracker.domain.report.judge import judge
+from tracker.domain.report.outcomes import deviation, missing_lines, note, outcome
+from tracker.domain.report.own_words import own_words
+from tracker.domain.report.values import Material, Sentence, Told
+
+
+def tell(material: Material, labels: Mapping[str, str]) -> Told:
+    """Returns the activity as the section tells it."""
+    at = preposition(material)
+    own = {voice.report.id: own_words(voice, material.question, at) for voice in material.voices}
+    telling = Telling(material, groups(material), numbers(material), own)
+    judgement = judge(material, telling.groups, telling.numbers)
+    claims = [
+        *headlines(telling),
+        *details.own_words_of(telling, judgement),
+        *details.causes(telling, judgement),
+        *details.forecasts(telling, judgement),
+        *details.own_days(telling),
+        *details.missing(telling),
+    ]
+    label = judgement.verdict.label(labels, material.period.complete)
+    row = material.stored.activity.row
+    return Told(
+        number=material.number,
+        title=material.question.title or " ".join(row.aktivitet.split()),
+        ansvarig=" ".join(row.ansvarig.split()),
+        omrade=" ".join(row.omrade.split()),
+        verdict=judgement.verdict,
+        label=phrases.with_deviation(label) if judgement.deviating else label,
+        outcome=outcome(telling),
+        deviates=bool(judgement.deviating),
+        sentences=tuple(_sentences(claims, material)),
+        deviation=deviation(telling, judgement),
+        missing=tuple(missing_lines(telling)),
+        sources=tuple(voice.report.id for voice in material.voices),
+        note=note(telling),
+    )
+
+
+def _sentences(claims: Iterable[Claim], material: Material) -> Iterator[Sentence]:
+    """Yields the sentences; the first claim of a report within the year begins with its day."""
+    period = material.period
+    for index, (said, voices) in enumerate(claims):
+        in_time = all(voice.report.reported_on <= period.as_of for voice in voices)
+        begins = period if index == 0 and in_time else None
+        text = said if isinstance(said, str) else phrases.built(said, begins)
+        yield Sentence(text, tuple(voice.report.id for voice in voices), material.number)

@@ -1,0 +1,92 @@
+"""The names of units and roles as Swedish text needs them: definite, in the plural, one of each kind."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from tracker.domain.people import Seat
+
+# A unit whose name ends so is a common noun and begins in lower case within a sentence.
+_COMMON = re.compile(
+    r"(?:enhet|avdelning|grupp|team|verksamhet|kontor|boende|hemtjänst|förskol|skol|förvaltning|stab|sektion"
+    r"|central|mottagning|bibliotek|gård|nämnd|funktion)(?:en|et|erna|arna|orna|n|t|er|or|a|ar)?$",
+    re.IGNORECASE,
+)
+_DEFINITE = re.compile(r"(?:chefen|aren|ören|enten|isten|ogen|orn|askan|erskan|direktören)$")
+_ADJECTIVE = re.compile(r"(?:ig|iv|isk|lig|ande|ell|ad|al)$")
+_PLAIN_TITLE = re.compile(r"^(?:biträdande|tillförordnad|ställföreträdande|vikarierande|stf|tf|bitr)\b")
+# The ending of a role → the definite form's and the plural's.
+_ENDINGS = (
+    ("are", "n", ""),
+    ("ombud", "et", ""),
+    ("råd", "et", ""),
+    ("biträde", "t", "n"),
+    ("er", "n", "ar"),
+    ("or", "n", "er"),
+    ("a", "n", "r"),
+    ("e", "n", "r"),
+)
+
+
+def speaker_name(seat: Seat) -> str:
+    """Returns who answers for a seat, within a sentence: "familjeenheten", "stadsdelsdirektören"."""
+    place = seat.unit or seat.department
+    return place_name(place) if place else definite_role(seat.role)
+
+
+def seat_names(seats: Sequence[Seat]) -> dict[int, str]:
+    """Returns seat id → its name; of two seats of one unit, with the role: "enhetschefen vid X"."""
+    names = {seat.id: speaker_name(seat) for seat in seats}
+    shared = {name for name, count in Counter(names.values()).items() if count > 1}
+    by_role = {seat.id: _with_role(seat) for seat in seats if names[seat.id] in shared}
+    return names | by_role
+
+
+def _with_role(seat: Seat) -> str:
+    place = seat.unit or seat.department
+    return f"{definite_role(seat.role)} vid {place_name(place)}" if place else definite_role(seat.role)
+
+
+def place_name(name: str) -> str:
+    """Returns a unit's name within a sentence; a proper name keeps its capital."""
+    first = name.split(maxsplit=1)[0] if name.split() else ""
+    common = _COMMON.search(first) is not None and not first.isupper()
+    return name[:1].lower() + name[1:] if common else name
+
+
+def definite_role(role: str) -> str:
+    """Returns "stadsdelsdirektören"; a title that an adjective begins stays as it is."""
+    role = role[:1].lower() + role[1:] if role[1:2].islower() else role
+    words = role.split()
+    if not words or _DEFINITE.search(role):
+        return role
+    if len(words) > 1 and _ADJECTIVE.search(words[0]) and not _PLAIN_TITLE.match(role):
+        return role
+    return role + next((end for tail, end, _ in _ENDINGS if role.endswith(tail)), "en")
+
+
+def plural_role(role: str) -> str:
+    """Returns "enhetschefer"."""
+    role = role[:1].lower() + role[1:] if role[1:2].islower() else role
+    for tail, _, plural in _ENDINGS:
+        if role.endswith(tail):
+            return (role[:-1] + "o" if tail == "a" else role) + plural
+    return role + "er"
+
+
+def noun_for(seats: Iterable[Seat]) -> str:
+    """Returns what these seats are called when they are counted: enheter, avdelningar or ansvariga."""
+    kinds = {"enheter" if seat.unit else "avdelningar" if seat.department else "ansvariga" for seat in seats}
+    return kinds.pop() if len(kinds) == 1 else "ansvariga"
+
+
+SINGULAR: Mapping[str, str] = {
+    "enheter": "en enhet",
+    "avdelningar": "en avdelning",
+    "ansvariga": "en ansvarig",
+}
+BOTH: Mapping[str, str] = {
+    "enheter": "båda enheterna",
+    "avdelningar": "båda avdelningarna",
+    "ansvariga": "båda",
+}

@@ -1,0 +1,188 @@
+"""What a section is made from, and what it consists of."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from tracker.domain.people import Seat
+from tracker.domain.plan_name import UNNAMED
+from tracker.domain.question import Question
+from tracker.domain.records import StoredActivity
+from tracker.domain.report.period import Period
+from tracker.domain.report.verdict import Verdict
+from tracker.domain.status import LABELS, StatusReport
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A change of the plan after it was first imported; `columns` are those whose words changed."""
+
+    activity_id: int
+    kind: str  # "added", "changed", "removed"
+    day: date
+    columns: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """All that a section is made from.
+
+    `activities` are in plan order, withdrawn ones included. `seats` are those that answer for an activity, by
+    its id; `other_seats` those that have answered before. `owing` are (activity id, seat id) without an
+    answer to the form's question. `reports` are sorted, oldest first. `asked` are the activities asked about
+    for this form. `held_back` are the answers whose words must not be shown. `labels` are the municipality's
+    words for statuses, by code.
+    """
+
+    district: str
+    period: Period
+    activities: Sequence[StoredActivity]
+    seats: Mapping[int, Sequence[Seat]]
+    reports: Sequence[StatusReport]
+    plan_name: str = UNNAMED
+    dnr: str = ""
+    other_seats: Mapping[int, Seat] = field(default_factory=dict)
+    owing: frozenset[tuple[int, int]] = frozenset()
+    asked: frozenset[int] = frozenset()
+    changes: Sequence[Change] = ()
+    held_back: frozenset[int] = frozenset()
+    labels: Mapping[str, str] = field(default_factory=lambda: LABELS)
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """An answer that counts, and the seats for which it stands.
+
+    `speaker` is who gave it, within a sentence ("familjeenheten"). `current` is False if it was given before
+    the period or after it, and what it says may have changed.
+    """
+
+    report: StatusReport
+    seats: tuple[int, ...]
+    speaker: str
+    current: bool = True
+    hidden: bool = False
+
+    @property
+    def words(self) -> str:
+        """The comment on one line; "" if it must not be shown."""
+        return "" if self.hidden else " ".join(self.report.comment.split())
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """One activity with what is known of it. `names` and `roles` are those of its seats, by id, in order.
+
+    `noun` is what the seats are called when they are counted ("enheter").
+
+    `silent` are the seats without an answer, `owing` those whose answer is old or missing.
+    """
+
+    stored: StoredActivity
+    names: Mapping[int, str]
+    roles: Mapping[int, str]
+    voices: tuple[Voice, ...]
+    silent: tuple[int, ...]
+    owing: tuple[int, ...]
+    noun: str
+    period: Period
+
+    @property
+    def question(self) -> Question:
+        return self.stored.activity.question
+
+    @property
+    def number(self) -> int:
+        return self.stored.activity.number
+
+    @property
+    def single(self) -> bool:
+        """True if one voice speaks for the whole activity."""
+        return len(self.names) <= 1 or (len(self.voices) == 1 and not self.silent)
+
+    @property
+    def due_passed(self) -> bool:
+        """True if the work should have been done by the day that the section is about."""
+        due = self.stored.activity.schedule.due
+        return (self.period.complete and not due) or (bool(due) and max(due) <= self.period.as_of)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of the section and the ids of the answers behind it; none for what is not known.
+
+    `activity` is the number of the activity, None for the whole plan.
+    """
+
+    text: str
+    reports: tuple[int, ...] = ()
+    activity: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """An answer, or its words, that the section does not show, and why."""
+
+    report: int
+    activity: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One activity as the section tells it. `outcome` is its figure in the table, "" if there is none."""
+
+    number: int
+    title: str
+    ansvarig: str
+    omrade: str
+    verdict: Verdict
+    label: str
+    outcome: str
+    deviates: bool
+    sentences: tuple[Sentence, ...]
+    deviation: Sentence | None = None
+    missing: tuple[Sentence, ...] = ()
+    sources: tuple[int, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """The activities under one heading of the plan."""
+
+    name: str
+    told: tuple[Told, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The section of one plan and form, in the order in which it is read."""
+
+    title: str
+    district: str
+    period: Period
+    facts: str
+    summary: tuple[Sentence, ...]
+    areas: tuple[Area, ...]
+    changes: tuple[Sentence, ...]
+    left_out: tuple[LeftOut, ...]
+    sources: tuple[StatusReport, ...]
+
+    @property
+    def told(self) -> tuple[Told, ...]:
+        return tuple(told for area in self.areas for told in area.told)
+
+    @property
+    def deviations(self) -> tuple[Sentence, ...]:
+        return tuple(told.deviation for told in self.told if told.deviation)
+
+    @property
+    def missing(self) -> tuple[Sentence, ...]:
+        return tuple(sentence for told in self.told for sentence in told.missing)
+
+    @property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """Every sentence, in the order of the text."""
+        of_activities = (sentence for told in self.told for sentence in told.sentences)
+        return (*self.summary, *of_activities, *self.changes, *self.deviations, *self.missing)

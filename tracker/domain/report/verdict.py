@@ -1,0 +1,109 @@
+"""The verdicts on an activity, each with its words, and the rule that gives one from the answers."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import NamedTuple, Self
+
+from tracker.domain.status import LABELS, NOT_REPORTED, Status
+
+
+class VerdictFacts(NamedTuple):
+    """The words of a verdict.
+
+    `label` is its text in the table, `so_far` that of a report before the year has ended. `counted` follows
+    the number of activities, for one and for several; with {count} the number stands inside it. `status` is
+    the code whose label a municipality may have renamed. A verdict that `asks` is named with the activities'
+    numbers in the summary.
+    """
+
+    label: str
+    counted: tuple[str, str]
+    so_far: str = ""
+    status: str = ""
+    asks: bool = False
+
+
+class Verdict(StrEnum):
+    """What the answers say about an activity. The order is that of the summary."""
+
+    facts: VerdictFacts
+
+    DONE = (
+        "done",
+        VerdictFacts("Genomförd", ("är genomförd", "är genomförda"), status=Status.GENOMFORD),
+    )
+    AS_PLANNED = (
+        "as_planned",
+        VerdictFacts("Löpande, enligt plan", ("genomförs löpande", "genomförs löpande")),
+    )
+    ONGOING = "ongoing", VerdictFacts("Löpande", ("genomförs löpande", "genomförs löpande"))
+    NEEDED = "needed", VerdictFacts("Löpande, vid behov", ("genomförs vid behov", "genomförs vid behov"))
+    NO_NEED = (
+        "no_need",
+        VerdictFacts(
+            "Inget behov under året",
+            ("har inte behövts", "har inte behövts"),
+            so_far="Inget behov hittills",
+            status=Status.INGET_BEHOV,
+        ),
+    )
+    PROPOSED = (
+        "proposed",
+        VerdictFacts(
+            "Synpunkter lämnade",
+            ("för {count} har synpunkter på nästa plan lämnats",) * 2,
+        ),
+    )
+    PARTLY = (
+        "partly",
+        VerdictFacts("Delvis genomförd", ("är delvis genomförd", "är delvis genomförda"), asks=True),
+    )
+    UNDER_WAY = "under_way", VerdictFacts("Pågår", ("pågår", "pågår"), status=Status.PAGAR)
+    UNFINISHED = (
+        "unfinished",
+        VerdictFacts("Inte slutförd", ("är inte slutförd", "är inte slutförda"), asks=True),
+    )
+    LATE = (
+        "late",
+        VerdictFacts("Försenad", ("är försenad", "är försenade"), status=Status.FORSENAD, asks=True),
+    )
+    NOT_DONE = (
+        "not_done",
+        VerdictFacts(
+            "Inte genomförd",
+            ("är inte genomförd", "är inte genomförda"),
+            so_far="Inte påbörjad",
+            status=Status.EJ_PABORJAD,
+            asks=True,
+        ),
+    )
+    DROPPED = (
+        "dropped",
+        VerdictFacts("Utgår", ("har utgått", "har utgått"), status=Status.UTGAR, asks=True),
+    )
+    UNKNOWN = (
+        "unknown",
+        VerdictFacts(
+            "Uppgift saknas",
+            ("för {count} saknas uppgift",) * 2,
+            status=NOT_REPORTED,
+            asks=True,
+        ),
+    )
+
+    def __new__(cls, code: str, *facts: VerdictFacts) -> Self:
+        member = str.__new__(cls, code)
+        member._value_ = code
+        (member.facts,) = facts
+        return member
+
+    def own_label(self, labels: Mapping[str, str]) -> str:
+        """Returns the municipality's own word for it; "" if it has none."""
+        status = self.facts.status
+        own = labels.get(status, "") if status else ""
+        return own if own and own != LABELS.get(status) else ""
+
+    def label(self, labels: Mapping[str, str], complete: bool) -> str:
+        """Returns its text in the table."""
+        usual = self.facts.label if complete else self.facts.so_far or self.facts.label
+        return self.own_label(labels) or usual
