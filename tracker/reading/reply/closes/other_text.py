@@ -1,4 +1,4 @@
-"""What else the mail says: a signature and a greeting leave an answer that closes; a postscript unsettles it."""
+"""What else the mail says: a greeting and a signature leave an answer as it is, a postscript unsettles it."""
 
 import re
 from collections.abc import Iterable
