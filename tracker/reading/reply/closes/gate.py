@@ -90,4 +90,4 @@ def _is_enough(marks: str, kind: QuestionKind) -> bool:
         return re.search(r"W|q[^|]*V", marks) is not None
     if kind is QuestionKind.COUNTABLE:
         return re.search(r"W|q#", marks) is not None
-    return "V" in marks or "D" in marks or "O" in marks
+    return re.search(r"[VDOW]", marks) is not None
