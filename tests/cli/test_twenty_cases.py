@@ -17,8 +17,8 @@ from tracker.cli.answers.review_draft import Draft, drafts_of
 from tracker.domain.status import Status
 from tracker.domain.swedish import swedish_number
 from tracker.services.answers import review
+from tracker.services.answers.asked import numbered_activities
 from tracker.services.answers.review_case import ReviewCase
-from tracker.services.letters.numbers import numbered_activities
 from tracker.services.letters.outbox import send_letters
 from tracker.services.letters.planning import plan_letters
 from tracker.settings import Settings

@@ -127,6 +127,15 @@ def test_a_key_of_the_walk_sets_the_forecast(bromma: Tracker, home: Path) -> Non
     assert forecasts(bromma) == {"1": "osakert", "2": None}
 
 
+def test_the_walk_keeps_the_forecast_that_was_read(bromma: Tracker, home: Path) -> None:
+    """It stands in the suggestion, and Enter records it."""
+    answered(bromma, home, "1 klart kanske, Bo vet. Nej.")
+    ran = bromma("review", now=NOW, stdin="p\n\n")
+
+    assert "→ Pågår, prognos nej: klart kanske" in ran.out
+    assert forecasts(bromma) == {"1": "nej"}
+
+
 def test_a_forecast_that_was_not_asked_for_is_not_taken(bromma: Tracker, home: Path) -> None:
     """Of an activity outside the tertial report in the same letter; a line moved to it loses its forecast."""
     answered(bromma, home, "1 klart kanske, Bo vet. Nej.")

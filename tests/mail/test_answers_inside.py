@@ -162,6 +162,17 @@ def test_titles_with_an_answer_after_them_are_questions() -> None:
     assert found.answers == {1: "klart den 12 maj", 2: "12 anhöriga"}
 
 
+@pytest.mark.parametrize("client", CLIENTS)
+def test_a_number_alone_is_the_answer_above_it(client: str) -> None:
+    """Also where it is that of the next question."""
+    answers = {1: "2", 2: "3", 3: "4", 4: "1"}
+
+    found = found_in(mail(CLIENTS[client], ABOVE, answers))
+
+    assert found is not None
+    assert found.answers == answers
+
+
 def test_an_earlier_answer_that_is_quoted_is_not_given_again() -> None:
     earlier = read_message(mail(CLIENTS["gmail plain"], ABOVE, ANSWERS)).text
     whole = "Tack!\n\n" + "\n".join(f"> {line}" for line in earlier.splitlines())

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.actors import SCHEDULER
+from tests.letter_text import questions_asked
 from tests.prepared import prepare
 from tests.servers import parsed
 from tests.services.year import clock, set_up
@@ -19,11 +20,12 @@ TODAY = "2021-05-17"
 
 @pytest.fixture
 def letters(database: Database, settings: Settings, home: Path) -> dict[str, EmailMessage]:
-    """The letters of 17 May by address, lying in the mail folder."""
+    """The letters of 17 May by address, lying in the mail folder: Vera's first, who is asked most."""
     database.engine.dispose()
     prepare(home, "letters", lambda: _letters(database, settings, home), settings.database_url)
     found = [parsed(file.read_bytes()) for file in (settings.mail_folder / "ut" / "new").iterdir()]
-    return {message["To"].addresses[0].addr_spec: message for message in found}
+    by_address = {message["To"].addresses[0].addr_spec: message for message in found}
+    return dict(sorted(by_address.items(), key=lambda one: (-len(questions_asked(one[1])), one[0])))
 
 
 def _letters(database: Database, settings: Settings, home: Path) -> None:

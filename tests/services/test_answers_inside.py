@@ -35,6 +35,16 @@ def test_answers_in_the_quote_are_recorded(
     assert status_of(settings, 6) in {"pagar", "inget_behov"}
 
 
+def test_a_district_that_is_no_longer_configured_stops_no_reply(
+    database: Database, settings: Settings, letters: dict[str, EmailMessage]
+) -> None:
+    """The letter can't be composed again; its reply is read as one without answers inside."""
+    letter = letters["vera@kommun.example"]
+    deliver(settings, reply(letter, f"Hej!\n\n1 pågår, klart i juni\n\n{quoted(letter, {})}"))
+
+    assert gathered(database, settings._replace(districts={})) == {"applied": 1}
+
+
 def test_a_changed_question_leaves_the_mail_to_a_person(
     database: Database, settings: Settings, letters: dict[str, EmailMessage]
 ) -> None:

@@ -131,6 +131,17 @@ def test_nothing_new_with_another_forecast(asked: Database, settings: Settings) 
     assert given(asked) == [Forecast.NEJ, Forecast.JA]
 
 
+def test_what_nothing_new_repeats_is_suggested(asked: Database, settings: Settings) -> None:
+    """A mail that waits shows the forecast that would be recorded."""
+    answer(asked, settings, T1, "enligt plan, nej")
+    answer(asked, settings, T2, "inget nytt")
+    with asked.session() as session:
+        undo_mail(session, SAM, clock(T2).now(), settings, 2, "fel")
+        (case,) = waiting(session)
+
+    assert case.json()["answers"][0]["forecast"] == "nej"
+
+
 def test_the_next_letter_and_the_section_say_it(asked: Database, settings: Settings) -> None:
     """The letter beside the last answer; the tertial's section as a sentence, and the annual one not."""
     answer(asked, settings, T1, "enligt plan, osäkert")

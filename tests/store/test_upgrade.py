@@ -15,8 +15,9 @@ from sqlalchemy.exc import IntegrityError
 from sqlmodel import SQLModel
 
 from tests.conftest import ROOT
+from tracker.services.answers import review_case
 from tracker.settings import Settings, load_settings
-from tracker.store import events, people, plans
+from tracker.store import events, people, plans, reviews
 from tracker.store.database import Database, connect, open_database
 from tracker.store.location import database_file
 from tracker.store.migrations import alembic_config
@@ -182,7 +183,7 @@ def test_what_closed_everything_still_does(upgraded: Database, old: Mapping[str,
 
 
 def test_no_older_answer_has_a_forecast(upgraded: Database, old: Mapping[str, Rows]) -> None:
-    """None was kept, so none is made up; a new answer can have one, and only one of the codes."""
+    """None was kept, so none is made up, also of mails that wait; a new answer can have one of the codes."""
     first = min(row["id"] for row in old["status_report"])
     change = text("UPDATE status_report SET forecast = :code WHERE id = :id")
     with upgraded.engine.begin() as connection:
@@ -190,6 +191,9 @@ def test_no_older_answer_has_a_forecast(upgraded: Database, old: Mapping[str, Ro
         connection.execute(change, {"code": "osakert", "id": first})
 
     assert {row["forecast"] for row in rows} == {None}
+    with upgraded.session() as session:
+        cases = [review_case.case_of(session, item).json() for item in reviews.review_items(session)]
+    assert {answer["forecast"] for case in cases for answer in case["answers"]} == {None}
     with pytest.raises(IntegrityError, match="known_forecast"), upgraded.engine.begin() as connection:
         connection.execute(change, {"code": "kanske", "id": first})
 

@@ -61,7 +61,8 @@ def _inside(
 ) -> Inside | None:
     """Returns the answers that stand inside the quoted letter; None if it holds none that are clear."""
     whole = message.whole or message.text
-    if letter is None or len(whole) < LEAST_QUOTED:
+    known = all(stored.plan.district in settings.districts for stored in asked.values())
+    if letter is None or len(whole) < LEAST_QUOTED or not known:
         return None
     return answers_inside(whole, sent_texts(session, settings, letter), tuple(asked), writer=writer)
 

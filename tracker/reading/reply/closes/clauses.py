@@ -10,7 +10,8 @@ _AT = re.compile(r"[ifv][dqB]*[EeKLoN]+")
 _TIMES = r"(?:c?D)+"
 # Beside the status word itself, without a stop: "klart på APT 4 maj", "genomfört enligt protokoll".
 _BESIDE = re.compile(
-    rf"(?:c?D|a|id*q?[EeKL]+|ld*R|l[dB]*R(?:i[dB]+)?|jm{_NP}|m[BZcP]+(?=.*D)|(?<=D)m{_NP}|[fih]d*q#?[NPpEBCK]+|"
+    rf"(?:c?D|a|id*q?[EeKL]+|ld*R|l[dB]*R(?:i[dB]+)?|jm{_NP}|m[BZcP]+(?=.*D)|(?<=D)m{_NP}|"
+    rf"[fih]d*q#?[NPpEBCK]+|"
     rf"hr|W[PpC]*|vq[Pp]*|#C(?=.*D))*"
 )
 _AND_MORE = re.compile(r"c[dNa]*V.*")  # "klart och redovisat i nämnden"
@@ -28,15 +29,18 @@ _BUT = re.compile("|".join((
 )))  # fmt: skip
 _SHAPES = tuple(map(re.compile, (
     r"[^|]*V[^|]*",  # something was done
-    r"[dqaNoREPZ]*(?:I?F)[aD]*(?:i[dqN]*L+)+[aD]*|[dqNo]*Fiq#?[Ppx]+|[dq]*[NoR]+F[aD]*",  # it lies where it is kept
+    r"[dqaNoREPZ]*(?:I?F)[aD]*(?:i[dqN]*L+)+[aD]*",  # it lies where it is kept
+    r"[dqNoP]*Fiq#?[Ppx]+|[dq]*R+F[aD]*",
     r"[dqNR]*G(?:D|a|i[dq]*[EeK]+)+|[dqNR]*G",  # it is in force
     r"s[dq]*[RNoL]+(?:h?[dDEKe]+)*|[dqR]+[DEKehd]+|[dqNRo]+y|y[dqNR]+",  # see the minutes
-    rf"[dqN]*[EKBRN](?:c[dN]*[EKBRN])?(?:i[dqEKeL]+|[tjm]+{_NP}|v[dqBZP]+)*{_TIMES}|(?:i[dq]*[EKeL]+)?{_TIMES}",  # a meeting in May
-    rf"i[dq]*[EKeL]+(?:jm{_NP})?|jm{_NP}",
-    rf"q#[PpCx]*(?:{_TIMES})?|q[dPpCx]+(?:{_TIMES})?|W[PpCEx]*(?:{_TIMES})?|#[CP](?:{_TIMES})?",  # all of them
+    # A meeting in May.
+    rf"[dqN]*[EKBRN](?:c[dN]*[EKBRN])?(?:i[dqEKeL]+|[tjm]+{_NP}|v[dqBZP]+)*{_TIMES}",
+    rf"(?:i[dq]*[EKeL]+)?{_TIMES}|i[dq]*[EKeL]+(?:jm{_NP})?|jm{_NP}",
+    # All of them.
+    rf"(?:q#[PpCx]*|q[dPpCx]+|W[PpCEx]*|#[CP])(?:{_TIMES})?",
     r"q#?[dPpCx]*H[dq]*R+",
     rf"[rq#PpBZ]*O[dqNE]+(?:[aD]|i[dqEKeL]+|m{_NP}|f[dq]+[Ppx]+)*",  # "vi hade genomgången i mars"
-    r"T", rf"a*{_TIMES}", r"a+",
+    r"T|S", rf"a*{_TIMES}",
 )))  # fmt: skip
 
 

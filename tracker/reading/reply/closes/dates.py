@@ -1,6 +1,7 @@
-"""Dates in an answer, as marks: past, of this very month or season, or none that a report of done work has."""
+"""Dates in an answer, as marks: past, of this very month or season, or wrong in a report of done work."""
 
 import re
+from collections.abc import Callable
 from datetime import date
 
 from tracker.reading.reply.patterns import MONTHS
@@ -17,7 +18,8 @@ _LEAD = (
 _FORMS = {
     "iso": r"(?P<y1>20\d\d)-(?P<m1>\d\d)-(?P<d1>\d\d)(?![\d-])",
     "figures": r"(?P<d2>\d{1,2})/(?P<m2>1[0-2]|0?[1-9])(?:[ -/](?P<y2>20\d\d))?(?![\d/])",
-    "dated": rf"(?:{_DAY} ?(?:-|–|och) ?)?(?P<d3>\d{{1,2}})(?::?[ae])? (?P<m3>{MONTHS}){_YEAR.format(name='y3')}(?!\w)",
+    "dated": rf"(?:{_DAY} ?(?:-|–|och) ?)?(?P<d3>\d{{1,2}})(?::?[ae])? (?P<m3>{MONTHS})"
+    rf"{_YEAR.format(name='y3')}(?!\w)",
     "month": rf"(?:{MONTHS} ?(?:-|–|och) ?)?(?P<m4>{MONTHS}){_YEAR.format(name='y4')}(?!\w)",
     "season": rf"(?P<s5>var|host|sommar|vinter)(?:en|n){_YEAR.format(name='y5')}(?!\w)",
     "gone": r"i (?P<s6>varas|hostas|somras|vintras|julas|paskas)(?!\w)",
@@ -27,10 +29,15 @@ _FORMS = {
     "turn": r"arsskiftet(?!\w)",
     "year": r"(?:aret|ar (?P<y9>20\d\d)|(?P<y10>20\d\d))(?![\w/-])",
 }  # fmt: skip
-DATE = rf"(?<!\w){_LEAD}(?:{'|'.join(f'(?P<{name}>{form})' for name, form in _FORMS.items())})(?P<hour> kl\.? ?\d{{1,2}}(?:[.:]\d\d)?)?"
+_ANY = "|".join(f"(?P<{name}>{form})" for name, form in _FORMS.items())
+DATE = rf"(?<!\w){_LEAD}(?:{_ANY})(?P<hour> kl\.? ?\d{{1,2}}(?:[.:]\d\d)?)?"
 _SEASONS = {"var": (1, 5), "host": (8, 11), "sommar": (6, 8), "vinter": (1, 2)}
 _GONE = {"varas": 5, "hostas": 11, "somras": 8, "vintras": 2, "julas": 12, "paskas": 4}
 _LATE = 75  # days
+_ONE_ROUND = 8  # months
+_DECEMBER = 12
+_FIRST_HALF = 6  # months in which "vid årsskiftet" lies behind
+_STILL_FAR = 7  # a month from here on, named in January, is of the year before
 _LAST_YEARS = 2  # months of a new year in which work of the year before is reported
 
 
@@ -38,45 +45,21 @@ def mark(found: re.Match[str], day: date | None) -> str:
     """PAST, NOW or WRONG for a match of DATE in an answer that was written on a day."""
     if day is None:
         return WRONG
-    of = found.groupdict()
-    marked = _marked(of, day)
+    of = found.groupdict(default="")
+    marked = next(read(of, day) for form, read in _READERS.items() if of[form])
     return WRONG if of["hour"] and marked != PAST else marked
 
 
-def _marked(of: dict[str, str | None], day: date) -> str:
-    if of["iso"]:
-        return _of_day(of["y1"], int(of["m1"]), int(of["d1"]), day)
-    if of["figures"]:
-        return _of_day(of["y2"], int(of["m2"]), int(of["d2"]), day)
-    if of["dated"]:
-        return _of_day(of["y3"], _month(of["m3"]), int(of["d3"]), day)
-    if of["month"]:
-        return _of_months(of["y4"], _month(of["m4"]), _month(of["m4"]), day)
-    if of["season"]:
-        return _of_months(of["y5"], *_SEASONS[of["s5"]], day)
-    if of["gone"]:
-        return _gone(_GONE[of["s6"]], day)
-    return _by_words(of, day)
+def _week(of: dict[str, str], day: date) -> str:
+    week, now = int(of["w8"]), day.isocalendar().week
+    return PAST if 0 < week < now else NOW if week == now else WRONG
 
 
-def _by_words(of: dict[str, str | None], day: date) -> str:
-    if of["near"]:
-        return PAST
-    if of["today"]:
-        return NOW
-    if of["week"]:
-        week, now = int(of["w8"] or 0), day.isocalendar().week
-        return PAST if 0 < week < now else NOW if week == now else WRONG
-    if of["turn"]:
-        return PAST if day.month <= 6 else WRONG
-    return _of_year(of["y9"] or of["y10"], day)
-
-
-def _of_day(year: str | None, month: int, number: int, day: date) -> str:
+def _of_day(year: str, month: int, number: int, day: date) -> str:
     """A day that exists, not after the reply and not from an earlier round."""
     try:
         named = date(int(year) if year else day.year, month, number)
-        if year is None and named > day and (day - date(day.year - 1, month, number)).days <= _LATE:
+        if not year and named > day and (day - date(day.year - 1, month, number)).days <= _LATE:
             named = date(day.year - 1, month, number)  # "klart 12 december", written in January
     except ValueError:
         return WRONG
@@ -85,9 +68,9 @@ def _of_day(year: str | None, month: int, number: int, day: date) -> str:
     return PAST if named < day and _is_recent(named.year, day) else WRONG
 
 
-def _of_months(year: str | None, first: int, last: int, day: date) -> str:
+def _of_months(year: str, first: int, last: int, day: date) -> str:
     of = int(year) if year else day.year
-    if year is None and day.month == 1 and first >= 7:
+    if not year and day.month == 1 and first >= _STILL_FAR:
         return NOW  # "i december", written in January: if something tells that it was done
     if not _is_recent(of, day):
         return WRONG
@@ -96,17 +79,17 @@ def _of_months(year: str | None, first: int, last: int, day: date) -> str:
     return NOW if (of, first) <= (day.year, day.month) else WRONG
 
 
-def _of_year(year: str | None, day: date) -> str:
+def _of_year(year: str, day: date) -> str:
     of = int(year) if year else day.year
     if of == day.year:
-        return PAST if day.month == 12 else NOW
+        return PAST if day.month == _DECEMBER else NOW
     return PAST if of == day.year - 1 and day.month <= _LAST_YEARS - 1 else WRONG
 
 
 def _gone(last: int, day: date) -> str:
     """ "I höstas", written in June, is of an earlier round."""
     months = (day.month - last) % 12
-    return PAST if months <= 8 else WRONG
+    return PAST if months <= _ONE_ROUND else WRONG
 
 
 def _is_recent(year: int, day: date) -> bool:
@@ -115,3 +98,18 @@ def _is_recent(year: int, day: date) -> bool:
 
 def _month(text: str) -> int:
     return _MONTH_NAMES.index(text[:3]) + 1
+
+
+_READERS: dict[str, Callable[[dict[str, str], date], str]] = {
+    "iso": lambda of, day: _of_day(of["y1"], int(of["m1"]), int(of["d1"]), day),
+    "figures": lambda of, day: _of_day(of["y2"], int(of["m2"]), int(of["d2"]), day),
+    "dated": lambda of, day: _of_day(of["y3"], _month(of["m3"]), int(of["d3"]), day),
+    "month": lambda of, day: _of_months(of["y4"], _month(of["m4"]), _month(of["m4"]), day),
+    "season": lambda of, day: _of_months(of["y5"], *_SEASONS[of["s5"]], day),
+    "gone": lambda of, day: _gone(_GONE[of["s6"]], day),
+    "near": lambda _of, _day: PAST,
+    "today": lambda _of, _day: NOW,
+    "week": _week,
+    "turn": lambda _of, day: PAST if day.month <= _FIRST_HALF else WRONG,
+    "year": lambda of, day: _of_year(of["y9"] or of["y10"], day),
+}

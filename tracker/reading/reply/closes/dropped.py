@@ -9,39 +9,55 @@ import re
 from datetime import date
 
 from tracker.reading.reply.closes import dates, nouns
-from tracker.reading.reply.closes.words import THANKS, is_titled
+from tracker.reading.reply.closes.kin import is_titled
+from tracker.reading.reply.closes.words import THANKS
 from tracker.reading.reply.patterns import fold
 
 _VERBS = (
-    r"beslutade(?:s|t)?|beslut(?:at|ats)|beslot|drog (?:in|tillbaka|sig ur)|dr(?:ogs|agits|agit) in|la(?:de)? ne[dr]|"
-    r"la(?:des|gts|gt) ne[dr]|(?:tog|tagit|togs|tagits|gick|gatt|flyttades|gar) over|overt(?:og|ogs|agit|agits)|overgick|"
-    r"ersattes|ersatts|upphort|upphorde|avslutades|stall(?:de|des|ts) in|avslogs?|sa(?:des|gts)? upp|sal(?:de|des|ts)|"
-    r"stangdes?|stangts|avveckla(?:de|des|ts)|str(?:ok|oks|ukits?)|flyttades|gick i konkurs|t(?:og|ogs|agits?) bort|"
-    r"revs|rivits|slogs ihop|prioriterade(?:s)? bort|bortprioriterades|finns inte (?:langre|kvar)|har upphort|tar(?= (?:over|det))(?: over)?"
+    r"beslutade[st]?|beslutats?|beslot|drog (?:in|tillbaka|sig ur)|dr(?:ogs|agits?) in|la(?:de|des|"
+    r"gts?)? ne[dr]|"
+    r"(?:togs?|tagits?|gick|gatt|flyttades|gar) over|overt(?:ogs?|agits?)|overgick|ersattes|ersatts|upphort|"
+    r"upphorde|avslutades|stall(?:de|des|ts) in|avslogs?|sa(?:des|gts)? upp|sal(?:de|des|ts)|"
+    r"stangdes?|stangts|"
+    r"avveckla(?:de|des|ts)|stroks?|strukits?|flyttades|gick i konkurs|t(?:ogs?|agits?) bort|revs|rivits|"
+    r"slogs ihop|prioriterades? bort|bortprioriterades|finns inte (?:langre|kvar)|har upphort|"
+    r"tar(?= (?:over|det))(?: over)?"
 )
 _STATES = (
     r"(?:in|ned)?(?:stall[dt]|lag[dt])a?|uppsag[dt]a?|sal[dt]a?|struk(?:en|et|na)|stang[dt]a?|avveckla[dt]e?|"
     r"indrag(?:en|et|na)|besluta[dt]e?|overtag(?:en|et|na)|bortprioritera[dt]e?"
 )
 _CAUSES = (
-    r"(?:p ?g ?a|pga\.|p\.g\.a\.|pa grund av|till foljd av|med anledning av|grund av) "
-    r"(?:corona\w*|covid\w*|pandemin?|restriktionerna|besparing\w*|nedlaggning\w*)|for fa (?:anmalda|anmalningar|deltagare|sokande)"
+    r"(?:p ?g ?a|pga\.|p\.g\.a\.|pa grund av|till foljd av|med anledning av) "
+    r"(?:corona\w*|covid\w*|pandemin?|restriktionerna|besparing\w*|nedlaggning\w*)|"
+    r"for fa (?:anmalda|anmalningar|deltagare|sokande)"
+)
+_NOTES = (
+    r"(?:for (?:var|min|egen) del|hos oss|i stallet|att (?:inte|ej) (?:genomfora|ha|gora|halla|kora) "
+    r"(?:den|det|nagon)|att (?:stryka|stalla in|lagga ne[dr]) (?:den|det))(?!\w)|§+ ?\d+"
 )
 _THINGS = re.compile(
-    r"\w*projekt(?:et)?|\w*uppdrag(?:et)?|\w*verksamhet(?:en)?|aktivitet(?:en)?|\w*lokal(?:en|erna)?|\w*avtal(?:et)?|"
-    r"\w*linjen|medlen|medel|pengarna|\w*bidrag(?:et|en)?|\w*budget(?:en)?|tjanst(?:en)?|ansvaret|fragan|\w*insats(?:en)?|"
-    r"finansiering(?:en)?|\w*huset|byggnaden|arbetet|\w*film(?:en)?|\w*utbildning(?:en)?|\w*kurs(?:en)?|\w*resan|"
-    r"enheten|\w*mottagning(?:en)?|planen|ordinarie|natet|\w*portal(?:en)?|intranatet|\w*system(?:et)?|\w*material(?:et)?|"
+    r"\w*projekt(?:et)?|\w*uppdrag(?:et)?|\w*verksamhet(?:en)?|aktivitet(?:en)?|\w*lokal(?:en|erna)?|"
+    r"\w*avtal(?:et)?|"
+    r"\w*linjen|medlen|medel|pengarna|\w*bidrag(?:et|en)?|\w*budget(?:en)?|tjanst(?:en)?|ansvaret|"
+    r"fragan|\w*insats(?:en)?|"
+    r"finansiering(?:en)?|\w*huset|byggnaden|arbetet|\w*film(?:en)?|\w*utbildning(?:en)?|"
+    r"\w*kurs(?:en)?|\w*resan|"
+    r"enheten|\w*mottagning(?:en)?|planen|ordinarie|natet|\w*portal(?:en)?|intranatet|"
+    r"\w*system(?:et)?|\w*material(?:et)?|"
     r"stambytet|anslaget|stodet|larmet|\w*rutin(?:en)?|\w*riktlinje(?:n)?|\w*plan"
 )
 _OWNERS = re.compile(
-    r"\w*forvaltningsledning\w*|\w*ledningsgrupp\w*|\w*direktor\w*|\w*kontoret|politikerna|bolaget|foreningens?|"
-    r"arrangorens?|arrangoren|utbildaren|lansstyrelsen|skolverket|socialstyrelsen|regeringen|statens?|fullmaktige|ks|it|"
+    r"\w*forvaltningsledning\w*|\w*ledningsgrupp\w*|\w*direktor\w*|\w*kontoret|politikerna|bolaget|"
+    r"foreningens?|"
+    r"arrangorens?|arrangoren|utbildaren|lansstyrelsen|skolverket|socialstyrelsen|regeringen|statens?|"
+    r"fullmaktige|ks|it|"
     r"chefen|rektor|fastighet"
 )
 _WORDS = {
     "d": "den det de en ett var nya ny egna egen hela stadens",
-    "i": "i pa vid under", "v": "av", "t": "till", "l": "enligt enl", "c": "och samt", "I": "ar blev", "H": "har",
+    "i": "i pa vid under", "v": "av", "t": "till", "l": "enligt enl", "c": "och samt", "I": "ar blev",
+    "H": "har",
     "a": "stallet redan istallet nu", "m": "med",
 }  # fmt: skip
 _MARKS = {word: mark for mark, words in _WORDS.items() for word in words.split()}
@@ -53,7 +69,7 @@ _TOKEN = re.compile(
         rf"(?P<K>(?<!\w)(?:{_VERBS})(?!\w))",
         rf"(?P<k>(?<!\w)(?:{_STATES})(?!\w))",
         r"(?P<R>(?<!\w)(?:\w*beslut(?:et)?)(?!\w)(?: §+ ?\d+)?)",
-        r"(?P<a>(?<!\w)(?:for (?:var|min|egen) del|hos oss|i stallet|att (?:inte|ej) (?:genomfora|ha|gora|halla|kora) (?:den|det|nagon)|att (?:stryka|stalla in|lagga ne[dr]) (?:den|det))(?!\w)|§+ ?\d+)",
+        rf"(?P<a>(?<!\w)(?:{_NOTES}))",
         rf"(?P<T>(?<!\w){THANKS})",
         r"(?P<word>(?<!\w)[^\W\d_]+(?:-[^\W\d_]+)*)",
         r"(?P<stop>\s*[.,;!()\n]\s*|\s+[–—-]+\s+|–\s+)",
@@ -61,12 +77,14 @@ _TOKEN = re.compile(
         r"(?P<odd>.)",
     ))
 )  # fmt: skip
-_DECISION = r"(?:l?[dBN]*R(?:[iv][dB]+)*D*)"
+_BY = r"(?:[iv][dB]+)*D*"  # "i nämnden 4 maj"
+_DECISION = rf"l?[dBN]*R{_BY}"
 _DID = r"[dBN]*H?K[daNB]*(?:[itvl][dBNRZ]+)*a?D*"
 _STANDS = r"[dN]*I?k(?:v[dB]+)?(?:[il][dBNR]+)*D*"
 _REPLACED = r"S(?:v[dBN]+)(?:i[dN]+)*(?:l[dB]*R(?:[iv][dB]+)*)?D*"
-_CAUSE = rf"(?:{_DECISION}|{_DID}|{_STANDS}|{_REPLACED}|C(?:k(?:[iv][dB]+)*D*)?)"
-_WHOLE = re.compile(rf"a?D?(?:l[dBN]*R(?:[iv][dB]+)*D*|C(?:k(?:[iv][dB]+)*D*)?|(?=\|))(?:\|{_CAUSE}(?:c{_CAUSE})?)*(?:\|T)*\|?|a?\|?")
+_CAUSE = rf"(?:{_DECISION}|{_DID}|{_STANDS}|{_REPLACED}|C(?:k{_BY})?)"
+_BESIDE = rf"a?D?(?:l[dBN]*R{_BY}|C(?:k{_BY})?|(?=\|))"
+_WHOLE = re.compile(rf"{_BESIDE}(?:\|{_CAUSE}(?:c{_CAUSE})?)*(?:\|T)*\|?")
 
 
 def has_cause(marks: str) -> bool:

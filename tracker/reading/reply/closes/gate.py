@@ -9,12 +9,11 @@ from tracker.domain.question import QuestionKind
 from tracker.domain.status import Status
 from tracker.reading.reply.closes import dropped, words
 from tracker.reading.reply.closes.clauses import is_beside, is_harmless
-from tracker.reading.reply.closes.other_text import is_contact
+from tracker.reading.reply.closes.other_text import is_contact, is_label
 from tracker.reading.reply.own_words.closing import drop_greeting
 from tracker.reading.reply.patterns import fold
 from tracker.reading.reply.questions.asked import Asked
 from tracker.reading.reply.questions.beside import without_sign_off
-from tracker.reading.reply.questions.naming import names_any
 
 _DONE = (
     r"(?:klar[ta]?|genomfor(?:d|t|da)|avslut(?:ad|at|ade)|fardig[ta]?|slutfor(?:d|t|da)|avklara[td]e?|"
@@ -26,8 +25,7 @@ _FIRST = {
     Status.UTGAR: re.compile(r"\s*(?:utgar|utgatt|utgick|struken|struket)(?!\w)"),
 }
 _ODD = re.compile(
-    r"[^\w\s.,;:!()§/–—✅👍-]|\.\s?\.|!\s?!|(?<![gG]):\s*$|/\s*$|[-–—]\s*$|\d-\d+-\d+-|(?<!g):(?! ?[ae] )(?!$)|_",
-    re.IGNORECASE,
+    r"[^\w\s.,;:!()§/–—✅👍-]|\.\s?\.|!\s?!|/\s*$|[-–—]\s*$|(?<!g):(?! ?[ae] )|_", re.IGNORECASE
 )
 _THUMB = re.compile(r"[\s.!]*[✅👍]\ufe0f?\s*$")
 _FORECAST = re.compile(r"[\s,.;!–-]+ja[\s.!]*$")
@@ -37,7 +35,6 @@ _SIGNED = re.compile(
 _NO_STATUS_WORD = frozenset({QuestionKind.COUNTABLE})
 _AS_PLANNED = re.compile(r"(?<=f[oö]rt|f[oö]rd) enligt plan(?:en)?(?!\w)", re.IGNORECASE)
 _LABEL = re.compile(r"(?P<label>[^:.,!?\n]{2,40}): ")
-_LINKS = frozenset({"och", "i", "for", "av", "pa"})
 _YES = re.compile(r"ja,? (?=alla |samtliga |\d)", re.IGNORECASE)
 _LONGEST = 40  # words
 _ISO = re.compile(r"(?<!\d)20\d\d-\d\d-\d\d(?!\d)")
@@ -45,8 +42,8 @@ _ISO = re.compile(r"(?<!\d)20\d\d-\d\d-\d\d(?!\d)")
 
 def closes(text: str, status: Status, asked: Asked, *, forecast: str | None = None) -> bool:
     """True if an answer (all of its words, with a forecast at its end) closes by itself."""
-    body = without_sign_off(drop_greeting(text.strip()))
     own = drop_greeting(text.strip())
+    body = without_sign_off(own)
     if not is_contact(own[len(body) :]) or len(body.split()) > _LONGEST or forecast in {"nej", "osakert"}:
         return False
     body = _SIGNED.sub("", body.strip())
@@ -59,14 +56,11 @@ def closes(text: str, status: Status, asked: Asked, *, forecast: str | None = No
 
 
 def _without_label(body: str, asked: Asked) -> str:
-    """The words after a label that only names the activity: "Ljudmiljön: klart"; "ja, alla 12" without its yes."""
+    """The words after a label that only names the activity, "Ljudmiljön: klart"; without "ja" to a count."""
     if asked.kind is QuestionKind.COUNTABLE:
         body = _YES.sub("", body)
     label = _LABEL.match(body)
-    words = label["label"].split() if label else []
-    if not words or not all(names_any(word, asked.title) or fold(word) in _LINKS for word in words):
-        return body
-    return body[label.end() :] if label else body
+    return body[label.end() :] if label and is_label(label["label"], asked.title) else body
 
 
 def _is_dropped(body: str, asked: Asked) -> bool:
@@ -88,13 +82,12 @@ def _is_done(body: str, asked: Asked) -> bool:
 
 
 def _is_enough(marks: str, kind: QuestionKind) -> bool:
-    """True if it says enough for its question: when it was done, where the work goes on; all, where it is counted."""
+    """True if it says enough for its question: what was done where the work goes on, all where it "
+    "is counted."""
     if kind is QuestionKind.DATE:
         return True
     if kind in {QuestionKind.FREQUENCY, QuestionKind.MINUTES}:
         return "W" in marks
     if kind is QuestionKind.COUNTABLE:
-        return (
-            "W" in marks or re.search(r"q#", marks) is not None or re.search(r"#[PpC]*v#", marks) is not None
-        )
+        return re.search(r"W|q#", marks) is not None
     return "V" in marks or "D" in marks or "O" in marks

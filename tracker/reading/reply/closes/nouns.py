@@ -5,11 +5,11 @@ Any other noun may be a stage or a part of the work ("utkastet", "offerten", "et
 
 import re
 
-_END = r"(?:s|n|en|et|t|r|er|ar|or|erna|arna|orna|na|a|ens|ets|nas|ernas|arnas|ornas)?"
+END = r"(?:s|n|en|et|t|r|er|ar|or|erna|arna|orna|na|a|ens|ets|nas|ernas|arnas|ornas)?"
 
 
 def _heads(words: str) -> re.Pattern[str]:
-    return re.compile(rf"(?P<first>[a-z]*?)-?(?:{'|'.join(words.split())}){_END}")
+    return re.compile(rf"(?P<first>[a-z]*?)-?(?:{'|'.join(words.split())}){END}")
 
 
 # They begin a compound that is only a part of the work, or a stage of it, or of other people.
@@ -17,26 +17,35 @@ _LESSER = re.compile(
     r"(?:for|del|prov|test|pilot|natt|kvall|dag|helg|formiddags?|eftermiddags?|start|uppstarts?|planerings?|"
     r"bestallnings?|boknings?|inbjudnings?|utkasts?|remiss|skiss|rav?|grov|halv|forbered\w*|delnings?|"
     r"grann\w*|fjol\w*|mellan|vikarie|sommar|vinter|var|host|jul|extra|rest|reserv|lill|smart|bas|"
-    r"lagesbild\w*|upphandlings?|offert\w*|forslags?|arbets|kvarvarande|kon|tids?|projekt|arbets|tank\w*|ide\w*|demo\w*)"
+    r"lagesbild\w*|upphandlings?|offert\w*|forslags?|arbets|kvarvarande|kon|tids?|projekt|tank\w*|"
+    r"ide\w*|demo\w*)"
 )
+# Where the work was done or told, or the work itself if the title says so.
 _FORUM = _heads(
-    "mote moten traff konferens studiedag planeringsdag utbildningsdag introduktionsdag temadag arbetsplatstraff "
+    "mote moten traff konferens studiedag planeringsdag utbildningsdag introduktionsdag temadag "
+    "arbetsplatstraff "
     "apt namnd ledningsgrupp workshop seminari seminariet seminarium forelasning utbildning grundutbildning "
     "kurs ovning genomgang vandring introduktion introduktionsprogram besok hembesok samling teams zoom "
-    "kompetensdag personaldag forum avstamning besiktning slutbesiktning invigning uppfoljningsmote chefsdag aula matsal kok entre sporthall konferensrum stadshus "
-    "kommunhus torg samlingssal foaje bibliotek receptionen reception"
+    "kompetensdag personaldag forum avstamning besiktning slutbesiktning invigning uppfoljningsmote chefsdag "
+    "aula matsal kok entre sporthall konferensrum stadshus kommunhus torg samlingssal foaje "
+    "bibliotek receptionen reception"
 )
 _WORK = _heads(
-    "rutin plan handlingsplan riktlinje policy rapport slutrapport lista checklista kartlaggning sammanstallning "
+    "rutin plan handlingsplan riktlinje policy rapport slutrapport lista checklista kartlaggning "
+    "sammanstallning "
     "inventering analys riskanalys underlag mall blankett avtal overenskommelse oversyn revidering "
-    "uppdatering broschyr folder blad brev material handbok guide vagledning film affisch skylt enkat matning "
+    "uppdatering broschyr folder blad brev material handbok guide vagledning film affisch skylt "
+    "enkat matning "
     "utvardering redovisning uppfoljning information arshjul kalender webbsida sida hemsida "
     "montering leverans installation kampanj arbete arbetet atgard aktivitet insats byte utbyte matris "
-    "instruktion anvisning program register tavla organisation bytet kamer lamp armatur mobl hyll dator surfplatt kort "
-    "nyckl staket ramp dorr hiss hastighetsskylt farthinder las larm belysning utrustning resultat svar presentation"
+    "instruktion anvisning program register tavla organisation bytet "
+    "kamer lamp armatur mobl hyll dator surfplatt kort nyckl staket ramp dorr hiss hastighetsskylt "
+    "farthinder las larm belysning utrustning "
+    "resultat svar presentation"
 )
 _RECORD = _heads(
-    "protokoll minnesanteckning anteckning motesanteckning beslut namndbeslut delegationsbeslut bilaga bilagor"
+    "protokoll minnesanteckning anteckning motesanteckning beslut namndbeslut delegationsbeslut "
+    "bilaga bilagor"
 )
 _PLACE = re.compile(
     r"(?:intranat|webb|natet|portal|intranats?sida|webbplats|hemsida|insida|insidan|teams|sharepoint|"
@@ -55,19 +64,28 @@ _EVERYONE = re.compile(
 _SOME = _heads(
     "chef medarbetare foralder foraldr barn elev vardnadshavare boende brukare handlaggare pedagog ungdom "
     "hyresgast ombud samordnare rektor ledare larare vikarie anhorig assistent skoterska hyresvard enhet "
-    "forskola forskol skola skol forening naringsidkare familje familj kontaktperson utforare grupp kock bibliotekarie "
-    "kurator socionom bitrade vaktmastare"
+    "forskola forskol skola skol forening naringsidkare familje familj kontaktperson utforare grupp kock "
+    "bibliotekarie kurator socionom bitrade vaktmastare"
 )
 _STAGE = re.compile(
     r"half|rest|del(?:en|arna)|part(?:en|erna)|tal(?:et|en)|etapp|steg|skiss|utkast|ritning|version"
 )
 _FEWER = re.compile(r"[a-z]+personal(?:en)?")
-_DOER = re.compile(r"(?!tidigare|senare|vidare|ytterligare|narmare|enklare|battre)[a-z]{3,}are")
+_DOER = re.compile(
+    r"(?!natt|kvall|dag|helg|sommar|vikarie|tidigare|senare|vidare|ytterligare|narmare|enklare|"
+    r"battre)[a-z]{3,}are"
+)
 _BODY = _heads(
     "namnd staden stadens kommun kommunens kommunstyrelse forvaltning avdelning ledning hr polis "
     "kommunpolis raddningstjanst region stadsdel kvinnojour fastighetsagare socialtjanst avdelningschef "
     "forvaltningschef enhetschef verksamhetschef chef stadsledningskontor kontor fritidsgard "
     "bostadsbolag styrelse sakerhetssamordnare leverantor hyresvard"
+)
+
+
+_CHANNELS = _heads(
+    "apt arbetsplatstraff enhetsmote personalmote avdelningsmote chefsmote foraldramote namnd ledningsgrupp "
+    "planeringsdag teams zoom personaldag"
 )
 
 
@@ -81,36 +99,9 @@ def is_work(word: str) -> bool:
     return _is(_WORK, word)
 
 
-_CHANNELS = _heads(
-    "apt arbetsplatstraff enhetsmote personalmote avdelningsmote chefsmote foraldramote namnd ledningsgrupp "
-    "planeringsdag teams zoom personaldag"
-)
-# A bare noun may stand for any of its kin in the title: "rapporten" for a survey, "brevet" for information.
-_KIN = tuple(tuple(words.split()) for words in (
-    "rutin plan riktlinje policy vagledning checklista handbok guide instruktion anvisning dokument arbetsordning",
-    "kartlaggning inventering oversyn analys utvardering uppfoljning utredning enkat undersokning matning rapport "
-    "slutrapport sammanstallning redovisning lista resultat svar", "material broschyr folder film presentation",
-    "utbildning utbild kurs forelasning genomgang workshop seminarium introduktion temadag studiedag handledning ovning",
-    "mote traff dialog samrad natverk samverka avstamning konferens",
-    "vandring rond", "genomgang igenom kunskap kannedom rutinerna", "information informer brev blad informationsblad broschyr folder affisch kampanj",
-    "avtal overenskommelse",
-))  # fmt: skip
-_ANY = re.compile(r"(?:arbete|montering|installation|leverans|bytet?|utbyte|aktivitet|insats|atgard)(?:en|n|t|et)?")
-
-
 def is_channel(word: str) -> bool:
     """True for a regular meeting, at which things are told or decided."""
     return _is(_CHANNELS, word)
-
-
-def is_kin(word: str, title: str) -> bool:
-    """True if a bare noun stands for what the title (folded) names."""
-    if _ANY.fullmatch(word):
-        return True
-    return any(
-        any(re.fullmatch(rf"{noun}{_END}", word) for noun in kin) and any(noun in title for noun in kin)
-        for kin in _KIN
-    )
 
 
 def is_record(word: str) -> bool:
@@ -135,7 +126,7 @@ def is_everyone(word: str) -> bool:
 
 def is_some(word: str) -> bool:
     """True for a group of people that may be a part of those who are meant: "vikarierna"."""
-    return _is(_SOME, word) or (_DOER.fullmatch(word) is not None and _LESSER.match(word) is None)
+    return _is(_SOME, word) or (_DOER.fullmatch(word) is not None)
 
 
 def is_fewer(word: str) -> bool:

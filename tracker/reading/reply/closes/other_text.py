@@ -1,40 +1,51 @@
-"""What stands in the mail beside the answer that closes: a signature, a greeting; a postscript unsettles it."""
+"""What stands in the mail beside the answer that closes: a signature, a greeting, a postscript."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from tracker.reading.reply.patterns import fold
+from tracker.reading.reply.questions.beside import without_sign_off
+from tracker.reading.reply.questions.naming import names_any
 
 # Words of somebody who takes back, corrects, doubts or points at an answer.
 _UNSETTLING = re.compile(
-    r"(?<!\w)(?:p\.? ?s\.?|n\.? ?b\.?|obs|forresten|ovan|ovanstaende|ettan|tvaan|trean|fyran|femman|sexan|sjuan|"
+    r"(?<!\w)(?:p\.? ?s\.?|n\.? ?b\.?|obs|forresten|ovan|ovanstaende|ettan|tvaan|trean|fyran|femman|"
+    r"sexan|sjuan|"
     r"(?:forsta|andra|tredje|fjarde|sista) (?:punkten|fragan|raden|aktiviteten|svaret)|"
     r"(?:punkt|fraga|nr|nummer|rad) \d|det dar|det har|alltihop|allihop|allt (?:det|detta)|bada|bagge|"
-    r"(?:mina|alla|samtliga|riktiga?) svar|svaren|vanta med|aterkommer|hor av mig|skoja\w*|skamt\w*|glom|stryk|"
+    r"(?:mina|alla|samtliga|riktiga?) svar|svaren|vanta med|aterkommer|hor av mig|skoja\w*|skamt\w*|"
+    r"glom|stryk|"
     r"bortse\w*|ignorera\w*|ratta\w*|rattelse|fel|blandade?|blandat|menar|menade|nej|egentligen|utkast|"
-    r"exempel\w*|preliminar\w*|kolla\w*|dubbelkoll\w*|osaker\w*|gissa\w*|gissning\w*|ur minnet|fran minnet|kanske|"
+    r"exempel\w*|preliminar\w*|kolla\w*|dubbelkoll\w*|osaker\w*|gissa\w*|gissning\w*|ur minnet|"
+    r"fran minnet|kanske|"
     r"tror|troligen|ursakta|sorry|hoppsan|oj|nja|angrar|tank(?:te|er) (?:pa|fel)|tvartom|galler inte|"
-    r"inte (?:ens )?(?:klar\w*|fardig\w*|rakna\w*|skriv\w*|lagg\w*|sant|ratt)|(?:skicka|registrera|lagg in|spara|skriv) inte|"
+    r"inte (?:ens )?(?:klar\w*|fardig\w*|rakna\w*|skriv\w*|lagg\w*|sant|ratt)|"
+    r"(?:skicka|registrera|lagg in|spara|skriv) inte|"
     r"annu inte|om allt gar|forra arets|fjolarets|innevarande|prognos\w*|bekrafta\w*|"
     r"stammer (?:det|inte)|test|testar|autosvar|mall)(?!\w)"
 )
 _GREETING = re.compile(
-    r"(?:hej(?:san)?|hallå|halla|tjena|god|goda|morgon|dag|kvall|eftermiddag|formiddag|formiddagen|igen|har|kommer|"
-    r"mitt|mina|vart|vara|svar|svaren|svaret|nedan|foljer|fran|for|pa|oss|enheten|var|enhet|fragorna|fragan|brevet|"
-    r"mejlet|mailet|handlingsplanen|uppfoljningen|tack|paminnelsen|utskicket|och|till|om|i|med|av|hoppas|allt|"
+    r"(?:hej(?:san)?|halla|tjena|god|goda|morgon|dag|kvall|eftermiddag|formiddag|formiddagen|igen|har|kommer|"
+    r"mitt|mina|vart|vara|svar|svaren|svaret|nedan|foljer|fran|for|pa|oss|enheten|var|enhet|fragorna|"
+    r"fragan|brevet|"
+    r"mejlet|mailet|handlingsplanen|uppfoljningen|tack|paminnelsen|utskicket|och|till|om|i|med|av|"
+    r"hoppas|allt|"
     r"ar|bra|du|ni|mar|gott|er|det|en|fin|trevlig|vecka|helg|sommar|host|angaende|avser|re|sv|ang|samt|at|"
-    r"svarar|sitter|taget|bussen|sa|blir|kort|snabb|snabbt|skriver|mobilen|telefonen|bistand|har|harmed|tillsammans|verksamheten|avdelningen|alla|samtliga)"
+    r"svarar|sitter|taget|bussen|sa|blir|kort|snabb|snabbt|skriver|mobilen|telefonen|bistand|"
+    r"harmed|tillsammans|verksamheten|avdelningen|alla|samtliga)"
 )
 # The same in an answer to another question, where a "nej" or "kanske" is about that question.
 _POINTING = re.compile(
     r"(?<!\w)(?:p\.? ?s\.?|forresten|ovan|ovanstaende|ettan|tvaan|trean|fyran|femman|sexan|sjuan|"
-    r"(?:forsta|andra|tredje|fjarde|sista) (?:punkten|fragan|raden|aktiviteten|svaret)|(?:punkt|fraga|rad) \d|"
+    r"(?:forsta|andra|tredje|fjarde|sista) (?:punkten|fragan|raden|aktiviteten|svaret)|(?:punkt|fraga|"
+    r"rad) \d|"
     r"(?:mina|alla|samtliga|riktiga?) svar|svaren|vanta med|skoja\w*|skamt\w*|stryk|bortse\w*|rattelse|"
-    r"blandade|blandat ihop|exempel\w*|om allt gar|forra arets svar|fjolarets|(?:skicka|registrera|lagg in) inte|"
-    r"(?:alltihop|allihop|allt) (?:ar|var|galler)|bada (?:ar|var|galler)|detsamma|samma (?:sak )?(?:galler|med|pa))(?!\w)"
+    r"blandade|blandat ihop|exempel\w*|om allt gar|forra arets svar|fjolarets|(?:skicka|registrera|"
+    r"lagg in) inte|"
+    r"(?:alltihop|allihop|allt|bada) (?:ar|var|galler)|detsamma|samma (?:sak )?(?:galler|med|pa))(?!\w)"
 )
 _WORD = re.compile(r"[^\W\d_]+")
-_TURNS = re.compile(r"(?<!\w)(?:nar|om (?:vi|det|allt|ni|inget)|inte|ej|planera\w*|mal|maldatum|status|forra|annu|om vi|hoppas)(?!\w)|\d{4}")
+_LINK = re.compile(r"och|i|for|av|pa|om|till|med|den|det|de|mot|var|stadens|angaende|ang|fraga|nr|punkt")
 _LONG = 14  # words: a line of contact details is shorter
 
 
@@ -45,10 +56,10 @@ def is_contact(text: str) -> bool:
 
 
 def is_greeting(text: str) -> bool:
-    """True for words above the first answer that only greet and thank."""
-    plain = [word for word in _WORD.findall(text) if _GREETING.fullmatch(fold(word)) is None]
-    names = all(word[0].isupper() for word in plain)
-    return "?" not in text and names and not _unsettles(text)
+    """True for words above the first answer that only greet and thank; a name is never the first of them."""
+    known = [(word, _GREETING.fullmatch(fold(word)) is not None) for word in _WORD.findall(text)]
+    names = all(greets or (at and word[0].isupper()) for at, (word, greets) in enumerate(known))
+    return "?" not in text and names and not any(_unsettles(word) for word, greets in known if not greets)
 
 
 def unsettles(others: Iterable[str], loose: Iterable[str], below: str) -> bool:
@@ -61,7 +72,17 @@ def unsettles(others: Iterable[str], loose: Iterable[str], below: str) -> bool:
     if not all(is_greeting(text) for text in loose) or any(_points(text) for text in others):
         return True
     last = others[-1].partition("\n")[2] if others else ""
-    return _unsettles(last) or not is_contact(below)
+    return _unsettles(last) or not _is_sign_off(_last_paragraph(others)) or not is_contact(below)
+
+
+def _last_paragraph(answers: Sequence[str]) -> str:
+    """The words that stand apart below the last answer: they may be about all of them."""
+    return answers[-1].partition("\n\n")[2] if answers else ""
+
+
+def _is_sign_off(text: str) -> bool:
+    rest = without_sign_off(text)
+    return not rest.strip() or is_greeting(rest)
 
 
 def below(whole: str, read: str) -> str:
@@ -69,9 +90,12 @@ def below(whole: str, read: str) -> str:
     return "\n".join(line for line in whole.split("\n") if line.strip() and line.strip() not in read)
 
 
-def is_label(label: str) -> bool:
-    """True for a label that only names the activity, and for none."""
-    return not _unsettles(label) and not _TURNS.search(fold(label))
+def is_label(label: str, title: str) -> bool:
+    """True for a label that only names the activity of this title."""
+    words = _WORD.findall(label)
+    named = [names_any(word, title) for word in words]
+    rest = [word for word, names in zip(words, named, strict=True) if not names]
+    return any(named) and all(_LINK.fullmatch(fold(word)) for word in rest)
 
 
 def _points(text: str) -> bool:

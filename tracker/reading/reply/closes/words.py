@@ -1,17 +1,18 @@
 """The mark of each word of an answer: a letter for what it is, X for every word that is not known here.
 
-D past date · n this month or season · a adverb · i at · m with · t to · v by · l according to · f for ·
-h hos, from · c and · d article, adjective · q all · r we · N work · E event · o, e others than the title's · K regular meeting · P everyone · p some people ·
-C counted · B body · R record · L where it is kept · Z name · # number · W all of all · V done · I is, was ·
-H has · O had · F lies, is found · G is in force · s see · y enclosed · j together · T thanks · | stop
+Times: D past date · n this month or season. Nouns: N the work · E the event · o, e other work and events ·
+K regular meeting · R record · L where it is kept · B body · P everyone · p some people · x fewer · C
+counted · Z name. Numbers: # number · W all of all · q all. Verbs: V done · U, k done, if the clause says
+what · I is, was · H has · O had · F lies · G is in force · s see · y enclosed. Others: a adverb · b well ·
+i at · m with · t to · v by · l according to · f for · h from · c and · d article, adjective · r we · j
+together · S paragraph · T thanks · | stop.
 """
 
 import re
 from datetime import date
 
-from tracker.reading.reply.closes import dates, nouns
-from tracker.reading.reply.closes.verbs import builds, tells_done
-from tracker.reading.reply.meaning.title_words import is_named
+from tracker.reading.reply.closes import dates, nouns, verbs
+from tracker.reading.reply.closes.kin import is_kin, is_titled
 from tracker.reading.reply.patterns import fold
 from tracker.reading.reply.questions.numerals import NUMERAL, value_of
 
@@ -23,14 +24,16 @@ THANKS = (
 )
 _PHRASES = {
     "T": THANKS,
-    "V": r"(?:(?:ar|kom|finns|nu) )*pa plats(?!\w)|agde rum(?!\w)|(?:ar|var|varit) (?:med|dar|narvarande)(?!\w)|"
+    "V": r"(?:(?:ar|kom|finns|nu) )*pa plats(?!\w)|agde rum(?!\w)|(?:ar|var|varit) narvarande(?!\w)|"
     r"(?:tog|tagit) del av(?!\w)|"
     r"har (?:alla |en |ett )?(?:intyg|diplom|certifikat|ombud|(?:antagen |egen )*\w*(?:rutin|plan))(?!\w)",
+    "U": r"(?:ar|var|varit) (?:med|dar)(?!\w)",
     "P": r"(?:bada|alla) parter(?!\w)",
     "d": r"den sist[ae] (?=den \d|i \w)",
     "D": r"sedan lange(?!\w)",
     "a": r"som (?:planerats?|beslutats?|bestamts?|avtalats?|overenskommet)(?!\w)|"
-    r"for (?:var|egen) del(?!\w)|hos oss(?!\w)|§+ ?\d+",
+    r"for (?:var|egen) del(?!\w)|hos oss(?!\w)",
+    "S": r"§+ ?\d+",
     "R": r"(?:protokoll|minnesanteckningar) (?:nr|§) ?\d+(?!\w)",
     "X": r"(?:gav|gavs|ger|gett) upp(?!\w)|(?:laste|horde|sag|fick) jag(?!\w)|jag (?:laste|horde|sag)(?!\w)",
 }
@@ -48,30 +51,27 @@ _TOKEN = re.compile(
     ))
 )  # fmt: skip
 _WORDS = {
-    "a": "bra fint utmarkt redan nu digitalt fysiskt gemensamt samtidigt dar upp ut in fram igenom muntligt "
-    "skriftligt totalt sammanlagt helt nyligen nyss smidigt sjalv",
+    "a": "redan nu digitalt fysiskt gemensamt samtidigt dar upp ut in fram igenom muntligt skriftligt totalt "
+    "sammanlagt helt nyligen nyss sjalv",
+    "b": "bra fint utmarkt smidigt",
     "i": "i pa vid under via", "m": "med", "t": "till", "v": "av", "l": "enligt enl enl.", "f": "for",
     "h": "fran", "c": "och samt o",
     "d": "den det de en ett var vart ny nya nytt gemensam gemensamma gemensamt sin sina sitt egen egna eget "
     "uppdaterad denna detta lokal lokala vara extern externa",
-    "q": "alla all allt samtliga samtlig hela bada", "r": "vi jag oss dig er dem", "I": "ar blev blivit varit", "H": "har",
-    "O": "hade", "F": "finns ligger sparad sparat sparade", "G": "galler anvands tillampas foljs",
+    "q": "alla all allt samtliga samtlig hela bada", "r": "vi jag oss dig er dem",
+    "I": "ar blev blivit varit", "H": "har", "O": "hade", "F": "finns ligger sparad sparat sparade",
+    "G": "galler anvands tillampas foljs",
     "s": "se", "y": "bifogas bifogar bifogat bifogad", "j": "tillsammans",
 }  # fmt: skip
 _MARKS = {word: mark for mark, words in _WORDS.items() for word in words.split()}
 _NOT = frozenset({"här", "vara", "värt", "vart", "år"})  # folding makes "har", "våra", "vårt", "är" of them
 _ACRONYMS = frozenset(["HR", "IT", "APT", "VBE", "SIG", "SIP", "MAS", "MAR", "LSS", "SOL", "BUP", "SSPF"])
-# A word of the title that is a stage of its work, or a part.
-_STAGES = re.compile(
-    r"utkast\w*|skiss\w*|remiss\w*|offert\w*|bestall\w*|bok(?:ning|ad|at)\w*|planer\w*|pilot\w*|forslag\w*|"
-    r"version\w*|forst[ae]|andra|behov\w*|del(?:ar|en|ar|as)?|etapp\w*|steg\w*|halv\w*|start\w*|nasta|inte|utan|"
-    r"fler|ovriga|upphand\w*|inbjud\w*|forbered\w*|pa?borja\w*|borja\w*|minst|hur|manga|ska|under|innan|fore|"
-    r"efter|vid|infor|inom|eller|samt|varje|lopande|mal(?:et|en)?|arlig\w*|flera|nagon|nagra"
-)
+_NAME = re.compile(r"[A-ZÅÄÖÉ][a-zåäöé]+(?:-[A-ZÅÄÖÉ][a-zåäöé]+)?")
 _A_THING = re.compile(r"[a-z]{3,}(?:erna|arna|orna|et|en)(?<!ligen)")
 _NOUNS = (
     ("P", nouns.is_everyone), ("L", nouns.is_place), ("R", nouns.is_record), ("C", nouns.is_counted),
     ("K", nouns.is_channel), ("e", nouns.is_forum), ("B", nouns.is_body), ("o", nouns.is_work),
+    ("p", nouns.is_some), ("x", nouns.is_fewer),
 )  # fmt: skip
 
 
@@ -87,8 +87,18 @@ def marks(text: str, title: str, day: date | None, *, counted: bool) -> str:
             found.append(_of_word(match[0], written, title, may_be_name=not named))
         elif kind != "space":
             found.append(_of_others(match, day, counted=counted))
-    joined = re.sub(r"[uo](?=I?Y)", "N", re.sub(r"\|+", "|", "".join(found)))  # "absorbenterna sattes upp"
-    return joined.replace("Y", "V").replace("u", UNKNOWN)
+    return "|".join(_joined(clause, counted=counted) for clause in re.split(r"\|+", "".join(found)))
+
+
+def _joined(clause: str, *, counted: bool) -> str:
+    """The marks of a clause with those words judged that need others beside them."""
+    clause = re.sub(r"[uo](?=I?Y)", "N", clause)  # "absorbenterna sattes upp"
+    clause = clause.replace("Y", "V").replace("u", UNKNOWN)
+    clause = re.sub(r"(?<=[NECP])k|(?<=[NECP]H)k", "V", clause).replace("k", UNKNOWN)
+    if counted:
+        clause = re.sub(r"U(d*)e", r"V\1E", clause)  # "alla 12 har gått kursen"
+    told = re.search(r"[NEKDWLC#nbV]", clause)
+    return clause.replace("U", "V" if told else UNKNOWN)
 
 
 def _of_others(match: re.Match[str], day: date | None, *, counted: bool) -> str:
@@ -97,16 +107,18 @@ def _of_others(match: re.Match[str], day: date | None, *, counted: bool) -> str:
         same = of["figures"] and of["d2"] == of["m2"]
         return "W" if counted and same else dates.mark(match, day)
     if of["share"]:
-        whole = value_of(of["one"]) == value_of(of["all"]) > 0
-        people = of["of_what"] is None or nouns.is_counted(of["of_what"]) or nouns.is_some(of["of_what"])
-        return "W" if whole and people and (counted or of["of"] == "av") else UNKNOWN
+        return "W" if _is_whole(of) and (counted or of["of"] == "av") else UNKNOWN
     if of["number"]:
-        if of["number"] in {"noll", "0"}:
-            return UNKNOWN
-        return "d" if of["number"] in {"en", "ett"} else "#"
+        return {"en": "d", "ett": "d", "noll": UNKNOWN, "0": UNKNOWN}.get(of["number"], "#")
     if of["stop"]:
         return "|"
     return next((name for name in _PHRASES if of[f"phrase_{name}"]), UNKNOWN)
+
+
+def _is_whole(of: dict[str, str | None]) -> bool:
+    """ "12 av 12", "sex skolor av sex"."""
+    people = of["of_what"] is None or nouns.is_counted(of["of_what"]) or nouns.is_some(of["of_what"])
+    return people and value_of(of["one"] or "0") == value_of(of["all"] or "0") > 0
 
 
 def _of_word(word: str, written: str, title: str, *, may_be_name: bool) -> str:
@@ -114,31 +126,36 @@ def _of_word(word: str, written: str, title: str, *, may_be_name: bool) -> str:
         return UNKNOWN
     if word in _MARKS:
         return _MARKS[word]
-    if tells_done(word):
-        return "Y" if builds(word) else "V"
-    known = next((mark for mark, test in _NOUNS if test(word)), None)
+    if verbs.tells_done(word):
+        return _of_verb(word, fold(title))
+    noun = _of_noun(word, title)
+    if noun != UNKNOWN or not written[0].isupper():
+        return noun
+    return "Z" if _is_name(written, title, may_be_name=may_be_name) else UNKNOWN
+
+
+def _of_noun(word: str, title: str) -> str:
+    known = next((mark for mark, test in _NOUNS if test(word)), UNKNOWN)
     titled = is_titled(word, title)
-    if known in {"K", "e", "o"} and (titled or nouns.is_kin(word, fold(title))):
+    if known == "R" and word.startswith("beslut") and not verbs.completes(word, fold(title)):
+        return "o"  # a decision about a thing is not the thing
+    if known in {"K", "e", "o"} and (titled or is_kin(word, fold(title))):
         return "N" if known == "o" else "E"
-    if known:
-        return known
-    if nouns.is_some(word):
-        return "P" if titled else "p"
-    if nouns.is_fewer(word) and not titled:
-        return "x"
-    if titled:
-        return "N"
+    if titled and known in {"p", "x", UNKNOWN}:
+        return "P" if known == "p" else "N"
+    thing = known == UNKNOWN and _A_THING.fullmatch(word) is not None and not nouns.is_lesser(word)
+    return "u" if thing else known
+
+
+def _is_name(written: str, title: str, *, may_be_name: bool) -> bool:
     if written.isupper() and len(written) > 1:
-        return "Z" if written in _ACRONYMS or re.search(rf"(?<!\w){written}(?!\w)", title) else UNKNOWN
-    if _A_THING.fullmatch(word) and not nouns.is_lesser(word):
-        return "u"
-    return (
-        "Z"
-        if may_be_name and re.fullmatch(r"[A-ZÅÄÖÉ][a-zåäöé]+(?:-[A-ZÅÄÖÉ][a-zåäöé]+)?", written)
-        else UNKNOWN
-    )
+        return written in _ACRONYMS or re.search(rf"(?<!\w){written}(?!\w)", title) is not None
+    return may_be_name and _NAME.fullmatch(written) is not None
 
 
-def is_titled(word: str, title: str) -> bool:
-    """True if a word (folded) of the title is this one, and no stage of its work."""
-    return _STAGES.fullmatch(word) is None and is_named(word, title)
+def _of_verb(word: str, title: str) -> str:
+    if not verbs.completes(word, title):
+        return UNKNOWN
+    if verbs.is_vague(word):
+        return "U"
+    return "k" if verbs.came(word) else "Y" if verbs.builds(word) else "V"

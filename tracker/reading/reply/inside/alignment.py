@@ -95,8 +95,7 @@ def _goes_on(words: Sequence[str], following: Sequence[str], place: int, letter:
     end = place + len(words)
     if letter.matching(words, place) < len(words):
         return False
-    wrapped = place not in letter.begins or not words[-1].isdigit()
-    if len(words) >= SURELY - 1 or (end in letter.ends and wrapped):
+    if len(words) >= SURELY - 1 or end in letter.ends:
         return True
     return bool(following) and letter.matching(following[:2], end) == min(2, len(following))
 

@@ -36,14 +36,15 @@ class SentLetter:
     """`numbers` has the question of each word, None outside of them.
 
     A line or the title of a question begins at each of `begins`; a sentence, title or line is complete at
-    each of `ends`. `keys` are the places of each KEY words in a row; `known` has each SHARED words in a row
-    that are no example of an answer.
+    each of `ends`; `titles` follow the number of a question. `keys` are the places of each KEY words in a
+    row; `known` has each SHARED words in a row that are no example of an answer.
     """
 
     words: tuple[str, ...]
     numbers: tuple[int | None, ...]
     begins: frozenset[int]
     ends: frozenset[int]
+    titles: frozenset[int]
     keys: Mapping[tuple[str, ...], Sequence[int]]
     known: frozenset[tuple[str, ...]]
 
@@ -52,13 +53,17 @@ class SentLetter:
         return self.numbers[place - 1] if place else None
 
     def matching(self, words: Sequence[str], place: int) -> int:
-        """How many of the words are the letter's own from a place on."""
+        """How many of the words are the letter's own from a place on.
+
+        A line does not end with the number of the next question: that is an answer after this one.
+        """
         count = 0
         for mine, sent in zip(words, self.words[place : place + len(words)], strict=False):
             if mine != sent:
                 break
             count += 1
-        return count
+        ends_with_number = count > 1 and count == len(words) and place + count in self.titles
+        return count - 1 if ends_with_number else count
 
     def places_after(self, words: Sequence[str], place: int) -> Iterator[int]:
         """The later places where the first words stand, the nearest first."""
@@ -73,7 +78,7 @@ def sent_letter(text: str, asked: Collection[int]) -> SentLetter:
     """Returns the letter of its plain text, or of its HTML as text."""
     words: list[str] = []
     numbers: list[int | None] = []
-    begins, ends, known = set(), set(), set()
+    begins, ends, titles, known = set(), set(), set(), set()
     number, example = None, False
     lines = text[:LONGEST_LETTER].splitlines()
     for line, following in zip(lines, [*lines[1:], ""], strict=True):
@@ -81,7 +86,8 @@ def sent_letter(text: str, asked: Collection[int]) -> SentLetter:
         number = int(found[1]) if found and int(found[1]) in asked else number if line.strip() else None
         example = bool(_EXAMPLES.match(line)) or (example and bool(line.strip()))
         own = words_of(line)
-        begins |= {len(words), *([len(words) + 1] if found else [])}
+        begins |= {len(words)}
+        titles |= {len(words) + 1} if found else set()
         whole = not following.strip() or len(line) < SHORT
         ends |= {
             len(words) + at
@@ -93,7 +99,13 @@ def sent_letter(text: str, asked: Collection[int]) -> SentLetter:
         words += folded
         numbers += [number] * len(own)
     return SentLetter(
-        tuple(words), tuple(numbers), frozenset(begins), frozenset(ends), _keys(words), frozenset(known)
+        tuple(words),
+        tuple(numbers),
+        frozenset(begins | titles),
+        frozenset(ends),
+        frozenset(titles),
+        _keys(words),
+        frozenset(known),
     )
 
 

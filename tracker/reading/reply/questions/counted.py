@@ -17,7 +17,8 @@ _NONE = re.compile(
 )
 _SHORT = 5
 _HELD = re.compile(
-    r"(?<!\w)(?:holls|hallits|gjordes|genomfordes|agde rum|skedde|var den|traffades|sags|tog vi)(?!\w)"
+    r"(?<!\w)(?:holls|hallits|gjordes|genomfordes|agde rum|skedde|var den|traffades|sags|tog vi|gjor[dt] "
+    r"(?:i|den|under))(?!\w)"
 )
 _SINCE = re.compile(r"(?<!\w)(?:sedan|sen) (?!sist|start)")  # "inga möten sedan mars": before, there were
 _COUNTED = re.compile(rf"(?<!\w){NUMERAL}(?!\w)")
@@ -34,7 +35,8 @@ def counted(heard: Heard) -> Verdict:
     if number is not None and number.is_all and heard.has(Kind.DONE):
         return with_number(Verdict(Status.GENOMFORD, Rule.ALL_OF_THEM), heard).to_confirm()
     if number is not None and heard.has(Kind.NUMBER):
-        return with_number(Verdict(Status.PAGAR, Rule.NUMBER), heard)
+        counted_one = with_number(Verdict(Status.PAGAR, Rule.NUMBER), heard)
+        return counted_one.doubted(Veto.TWO_NUMBERS) if _one_fell_out(heard) else counted_one
     return _none_yet(heard) or setback(heard) or _uncounted(heard)
 
 
@@ -55,6 +57,11 @@ def _uncounted(heard: Heard) -> Verdict:
     ):
         return Verdict(Status.EJ_PABORJAD, Rule.NOT_STARTED)
     return otherwise(heard)
+
+
+def _one_fell_out(heard: Heard) -> bool:
+    """ "Tre stycken, men ett ställdes in": is that three, or two?"""
+    return any(one.kind is Kind.HALTED and one.opener and _COUNTED.search(one.text) for one in heard.telling)
 
 
 def _was_held(heard: Heard) -> bool:

@@ -58,6 +58,9 @@ _SAYS = re.compile(
     r"(?:flyter|tickar|loper|kor|utgar|galler|blir|blev|avser|hos|for|i|pa|under|fran|nu|an|men|och|med|till|"
     r"fortsatt\w*|tuffar|ligger|foljer|halls|genomfors|bedoms|beraknas)(?!\w)"
 )
+_SAID_OF = re.compile(
+    r"(?<!\w)(?:pa|for|till|med|om|gallande|galler|avser|ang|angaende|av|hos|nej|ja|ar|:)\W*$|[,:;(–-]\W*$"
+)
 _FEW_BEFORE = 8  # words
 _TWO = 2
 
@@ -93,7 +96,9 @@ def _is_of_all(folded: str, found: re.Match[str]) -> bool:
     after = folded[found.end() :].lstrip(" ")
     before = re.split(r"[.!?\n]", folded[: found.start()])[-1]
     goes_on = after[:1].isalpha() and not (ANSWERS.match(after) or _SAYS.match(after))
-    return not goes_on and len(before.split()) <= _FEW_BEFORE
+    if not before.strip() or goes_on:
+        return not goes_on
+    return after[:1].isalpha() or (_SAID_OF.search(before) is not None and len(before.split()) <= _FEW_BEFORE)
 
 
 def all_but(text: str, asked: Sequence[int], titles: Sequence[str] = ()) -> tuple[Part, ...]:

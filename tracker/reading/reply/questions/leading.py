@@ -62,7 +62,7 @@ def _tidy(words: str) -> str:
 
 def _at_lines(folded: str, asked: Sequence[int]) -> Iterator[_Pointer]:
     found = [(match, listed(match["numbers"])) for match in leading_words.LINE.finditer(folded)]
-    known = [(match, numbers) for match, numbers in found if set(numbers) & set(asked)]
+    known = [(match, numbers) for match, numbers in found if _are_known(match["numbers"], numbers, asked)]
     firsts = [numbers[0] for _, numbers in known]
     sequence = len(firsts) > 1 and firsts == sorted(set(firsts))
     leads = [
@@ -74,6 +74,12 @@ def _at_lines(folded: str, asked: Sequence[int]) -> Iterator[_Pointer]:
         leads += [(match, numbers) for match, numbers in found if _is_stranger(match, numbers, folded, asked)]
     for match, numbers in sorted(leads, key=lambda one: one[0].start()):
         yield _Pointer(match.start(), match.end(), numbers, at_line=True)
+
+
+def _are_known(written: str, numbers: Sequence[int], asked: Sequence[int]) -> bool:
+    """True if all were asked; a range ("2-5") may go on beyond what was."""
+    is_range = re.fullmatch(r"\d+ ?[-–] ?\d+", written) is not None
+    return bool(set(numbers) & set(asked)) and (is_range or set(numbers) <= set(asked))
 
 
 def _is_stranger(match: re.Match[str], numbers: Sequence[int], folded: str, asked: Sequence[int]) -> bool:

@@ -12,8 +12,11 @@ _LABEL = (
     r"\.?:? ?(?:nr\.? ?|nummer )?|# ?)"
 )
 _AND = r"(?:-|–|/| ?(?:,|och|o|eller|&|\+|samt|till) ?)"
-_MANY = rf"(?P<numbers>\d{{1,3}}(?:{_AND}\d{{1,3}}(?!\d))*)"
-_MARK = r"(?P<mark> ?(?:[.:)=\]]+(?!\d)|[-–—>]+(?= )|=?>|;|,(?= [a-z])|/(?= )|:?an(?=[ :])|:?(?:a|e)(?= ))?)"
+_MANY = rf"(?P<numbers>\d{{1,3}}(?:{_AND}\d{{1,3}}(?!\d)(?! ?(?:/|av ) ?\d))*)"
+_MARK = (
+    r"(?P<mark> ?(?:[.:)=\]]+(?!\d)|[-–—>]+(?= )|=?>|;|,(?= (?:[a-z]|\d{1,3} ?(?:/|av )\d))|/(?= )|"
+    r":?an(?=[ :])|:?(?:a|e)(?= ))?)"
+)
 NO_POINTER = (
     rf" ?(?:av|utav|of|%|procent|st|stycken|ggr|gngr|gang\w*|{MONTHS}|personer|pers|medarbetare|tillfalle\w*|"
     r"anstallda|handlaggare|dag\w*|veck\w*|manad\w*|ar sedan|kr|tim\w*|/ ?\d|\+|anmalda)(?!\w)"

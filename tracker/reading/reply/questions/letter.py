@@ -30,7 +30,7 @@ _SALUTE = re.compile(
     r"^\W*(?:hej(?:san)?|hello|hi|tjena|hall[oå]|god \w+)\b[^.!\n,:]{0,40}[.!,\n:]?", re.IGNORECASE
 )
 _OF_ALL = re.compile(
-    r"(?:(?<=[.!\n] )|(?<=\n)|^)(?:[^.!\n]{0,40}(?:prognos|bedom|helar|arsfrag)[^.!\n]{0,25}?)?(?<!\w)"
+    r"(?:(?<=[.!,\n] )|(?<=\n)|^)(?:[^.!,\n]{0,40}(?:prognos|bedom|helar|arsfrag)[^.!\n]{0,25}?)?(?<!\w)"
     r"(?:(?P<yes>ja)|(?P<no>nej)|(?P<unsure>osaker[ta]?)) (?:pa|till|for) (?:allt|alla|bada|"
     r"samtliga|allihop\w*|alltihop|hela|alla \w+)"
     r"(?: (?:nar|vad) det galler prognos\w*| prognos\w*| i ar)?[.!]*(?=\s|$)"
@@ -172,7 +172,9 @@ class LetterReading:
             answer, reasons = _lowered(answer, Veto.BESIDE), [Reason(ReasonCode.THANKS, asked.number)]
         comment = part.whole or f"{part.label} {answer.comment}"
         answer = replace(answer, comment=comment.strip())
-        if _closes(answer) and (len(part.numbers) > 1 or part.shared or not _is_named(part, asked)):
+        if _closes(answer) and (
+            words != part.words or len(part.numbers) > 1 or part.shared or not _is_named(part, asked)
+        ):
             answer = _to_confirm(answer)
             reasons = [*reasons, Reason(ReasonCode.CONFIRM, asked.number)]
         if asked.number in self.answers:
@@ -182,10 +184,16 @@ class LetterReading:
 
     def _confirm_what_is_unsettled(self, parts: Sequence[Part], text: str, forecast: str | None) -> None:
         """What closes waits for a person if anything else in the mail may take it back."""
+        last = parts[-1].numbers[:1] if parts else ()
+        doubtful = any(number in self.answers and self.answers[number].confidence < SURE for number in last)
         for number in [number for number, one in self.answers.items() if _closes(one)]:
             others = [part.comment for part in parts if part.numbers and number not in part.numbers]
             loose = [part.comment for part in parts if not part.numbers]
-            if forecast in {"nej", "osakert"} or unsettles(others, loose, below(self.whole, text)):
+            if (
+                doubtful
+                or forecast in {"nej", "osakert"}
+                or unsettles(others, loose, below(self.whole, text))
+            ):
                 self.answers[number] = _to_confirm(self.answers[number])
                 self.reasons.append(Reason(ReasonCode.CONFIRM, number))
 
@@ -210,8 +218,8 @@ class LetterReading:
 
 
 def _is_named(part: Part, asked: Asked) -> bool:
-    """True for a part with no label, or with one that names its own activity and says nothing more."""
-    return not part.label or (names_any(part.label, asked.title) and is_label(part.label))
+    """True for a part with no label, or with one that only names its own activity."""
+    return not part.label or is_label(part.label, asked.title)
 
 
 def _closes(answer: Answer) -> bool:

@@ -116,7 +116,12 @@ def _is_acronym(folded: str, word: str, title: str, words: Sequence[str]) -> boo
     by_start = len(folded) >= 3 and any(own.startswith(folded) for own in words)
     aliased = any(own.startswith(alias) for alias in _ALIASES.get(folded, ()) for own in words)
     compound = len(folded) >= 3 and (folded in initials or any(folded in own for own in words))
-    return by_start or aliased or compound or (len(folded) >= _SHORTEST and _names(word.lower(), title))
+    return (
+        by_start
+        or aliased
+        or compound
+        or (len(folded) >= _SHORTEST and word != word.lower() and _names(word.lower(), title))
+    )
 
 
 def _initials(words: Sequence[str]) -> str:

@@ -5,6 +5,7 @@ import re
 from tracker.domain.reply.codes import Kind, Rule, Veto
 from tracker.domain.status import Status
 from tracker.reading.reply.patterns import fold
+from tracker.reading.reply.questions import phrases
 from tracker.reading.reply.questions.findings import Said, is_neglect
 from tracker.reading.reply.questions.setbacks import (
     FEW,
@@ -15,7 +16,7 @@ from tracker.reading.reply.questions.setbacks import (
     setback,
     with_number,
 )
-from tracker.reading.reply.questions.verdict import Heard, Verdict
+from tracker.reading.reply.questions.verdict import UNREAD, Heard, Verdict
 
 _CONTRARY = frozenset({Kind.NUMBER, Kind.YES, Kind.NEED})
 _TURNS = frozenset({Kind.TOLD, Kind.NEGATED, Kind.PARTIAL, Kind.NOT_DONE, Kind.DOUBT})
@@ -23,12 +24,20 @@ _CHAT = re.compile(
     r"(?<!\w)(?:tack\w*|hej\w*|hors|halsning\w*|trevlig|semester\w*|ledig\w*|mejl\w*|mail\w*|brev\w*|"
     r"lank\w*|svar\w*|bilag\w*)(?!\w)"
 )
+_BAD = re.compile(r"(?<!\w)(?:samre|samst|dalig\w*|trogt?|haltar|krisar|kaos\w*|sadar|knackigt|motigt)(?!\w)")
+_READY = re.compile(
+    r"(?<!\w)(?:rutin\w*|beredskap\w*|framme|redo|beredda?|pa plats|kanda?|kanner till|koll pa|informera\w*|"
+    r"gatt igenom|material\w*|kontakt\w*)(?!\w)"
+)
 _NO_SUCH = re.compile(
     r"(?<!\w)(?:ingen|inga|inget) (?:\w+ )?(?:rutin\w*|plan|planer|samordnare|grupp|system|"
     r"information|tid|resurser|personal)(?!\w)"
 )
 _OWN = re.compile(r"(?<!\w)(?:vi|jag|oss|personal\w*|man|medarbetar\w*|enheten|inte hunnit)(?!\w)")
-_THING = re.compile(r"(?:nej )?(?:de |den |det )?(?:nya )?[a-z-]+(?:en|et|na) (?:ar|har|fick|blev)(?!\w)")
+_THING = re.compile(
+    r"(?:nej )?(?:de |den |det )?(?:nya )?[a-z-]+(?:en|et|na)(?: (?:i|fran|hos|pa) \w+)? "
+    r"(?:ar|har|fick|blev|drojer|drojde|skjuts|skots)(?!\w)"
+)
 _NOTHING = re.compile(r"inget|inga|ingen|ingenting|inte")
 
 
@@ -58,6 +67,8 @@ def _going_on(heard: Heard) -> Verdict:
 def _described(heard: Heard) -> Verdict | None:
     """Any plain words about work that goes on tell that it does."""
     longest = max((len(one.text.split()) for one in heard.clauses), default=0)
+    if _BAD.search(fold(heard.words)):
+        return None
     plain = not heard.kinds and _CHAT.search(fold(heard.words)) is None
     return Verdict(Status.PAGAR, Rule.TOLD) if plain and longest >= FEW else None
 
@@ -73,6 +84,9 @@ def conditional(heard: Heard) -> Verdict:
     several = heard.first is Kind.NUMBER and not zero and not any(one.opener for one in heard.telling)
     if (heard.has(Kind.NO_NEED, Kind.NO) and not several) or zero or _has_not_happened(heard):
         return _not_needed(heard)
+    only_told = heard.first is Kind.TOLD and not heard.has(Kind.NUMBER, Kind.NEED, Kind.YES, Kind.ONGOING)
+    if only_told and not phrases.PAST.search(fold(heard.words)):
+        return UNREAD  # "det är sommar": not that it was needed
     if heard.has(Kind.NUMBER, Kind.NEED, Kind.YES) or heard.first in GOOD:
         needed = with_number(Verdict(Status.PAGAR, Rule.NEED), heard)
         turned = any(one.opener and one.kind in _TURNS for one in heard.telling[1:])
@@ -91,7 +105,9 @@ def _not_needed(heard: Heard) -> Verdict:
     zero = heard.found.outcome is not None and heard.found.outcome.value == 0
     numbers = heard.found.outcome if zero and heard.asked.asks_number else None
     verdict = Verdict(Status.INGET_BEHOV, Rule.NO_NEED, outcome=numbers)
-    turned = any(one.opener and one.kind is Kind.TOLD for one in heard.telling)
+    turned = any(
+        one.opener and one.kind is Kind.TOLD and not _READY.search(one.text) for one in heard.telling
+    )
     said_so = heard.has(Kind.NO_NEED) or heard.first is Kind.NO
     if any(_leaves_undone(one) and not (said_so and _is_of_others(one)) for one in heard.telling):
         return verdict.doubted(Veto.TWO_DIRECTIONS)
@@ -103,7 +119,7 @@ def _not_needed(heard: Heard) -> Verdict:
 
 def _is_of_others(one: Said) -> bool:
     """ "Riktlinjerna är inte beslutade": the reason why there was no need, and nobody's neglect."""
-    undone = one.kind in {Kind.NEGATED, Kind.NOT_DONE}
+    undone = one.kind in {Kind.NEGATED, Kind.NOT_DONE, Kind.DELAYED}
     return undone and _OWN.search(one.text) is None and _THING.match(one.text) is not None
 
 

@@ -10,6 +10,10 @@ OPEN_ENDED = frozenset({QuestionKind.CONDITIONAL, QuestionKind.ONGOING})
 _GOOD_NEWS = re.compile(
     r"(?:inga|utan) (?:storre )?(?:avvikelser|klagomal|incidenter|anmarkningar|storningar)"
 )
+_LACKS = re.compile(
+    r"(?<!\w)haft (?:\w+ )?(?:tid|tiden|mojlighet\w*|resurs\w*|personal|ork|orken|bemanning|nagon som|"
+    r"utrymme|fokus)(?!\w)"
+)
 _NO_SUCH_UNIT = re.compile(r"(?<!\w)ingen sadan (?:verksamhet|enhet|grupp|avdelning)(?!\w)")
 _NOTHING_HAS = re.compile(
     r"(?:inget|ingenting) (?:har )?(?:hant|skett|gjorts|intraffat)(?: (?:har|hos oss|an|i ar|alls|"
@@ -29,7 +33,12 @@ _NO_SUCH_EVENT = re.compile(
 
 def no_need(text: str, asked: Asked) -> bool:
     """True if the clause (folded) says that nothing called for the work."""
-    if asked.kind not in OPEN_ENDED or is_good_news(text, asked) or _NO_SUCH_UNIT.search(text):
+    if (
+        asked.kind not in OPEN_ENDED
+        or is_good_news(text, asked)
+        or _NO_SUCH_UNIT.search(text)
+        or _LACKS.search(text)
+    ):
         return False
     return bool(
         _NOTHING_HAS.fullmatch(text) or phrases.NO_NEED.search(text) or _NO_SUCH_EVENT.fullmatch(text)

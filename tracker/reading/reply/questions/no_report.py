@@ -61,9 +61,14 @@ _OF_THE_SENDER = re.compile(
     r"^(?:jag )?(?:ar|var|sitter|gar) (?:\w+ )?(?:pa vag (?:ut|hem|till|in|bort|fran)|pa semester|ledig|"
     r"sjuk\w*|borta|pa resande|bortrest|i mote|upptagen)(?!\w)"
 )
+_ABSENT = re.compile(
+    r"^(?:den )?(?:\w*ansvarig\w*|\w*samordnar\w*|\w*chefen|handlaggaren) (?:ar|har|blev|gick|gar) (?:\w+ )?"
+    r"(?:\w*ledig|sjuk\w*|slutat|borta|pa semester|langtidssjuk\w*)(?!\w)"
+)
 _KINDS = (
     (_REFERS, ReasonCode.ELSEWHERE), (_HANDS_OVER, ReasonCode.HANDOVER), (_LIMITS, ReasonCode.UNSURE),
     (_PROMISES, ReasonCode.PROMISE), (_OF_THE_SENDER, ReasonCode.NO_STATUS),
+    (_ABSENT, ReasonCode.HANDOVER),
 )  # fmt: skip
 
 

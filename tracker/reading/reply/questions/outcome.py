@@ -78,6 +78,8 @@ def _has_another(text: str, found: Outcome, kind: QuestionKind) -> bool:
     """True if a number that is no share stands beside another one, where any number may be the outcome."""
     if found.target is not None or kind not in {QuestionKind.CONDITIONAL, QuestionKind.COUNTABLE}:
         return False
+    if kind is QuestionKind.CONDITIONAL:
+        text = outcome_words.WITH_WHOM.sub(" ¤ ", text)
     return any(other != found.value for other in _other_numbers(text))
 
 

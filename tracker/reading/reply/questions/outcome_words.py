@@ -162,6 +162,10 @@ LOOSE_TIMES = re.compile(
 PER = re.compile(
     rf"(?<!\w){NUMERAL}(?: [a-z]+)? (?:per|i varje|pa varje|vardera)(?!\w)(?! (?:telefon|mejl|mail))(?: \w+)?"
 )
+# "Ett möte med tre medarbetare", "ett ärende där två barn berördes".
+WITH_WHOM = re.compile(
+    rf"(?<!\w)(?:med|for|dar|som gallde|hos|om) {NUMERAL} (?:{_TOOK_PART}|barn|ungdomar|vuxna)"
+)
 IN_ALL = re.compile(
     rf"(?<!\w)(?:dvs|totalt|sammanlagt|alltsa|blir|summa|=) ?{NUMERAL}|{NUMERAL} (?:totalt|=)"
 )

@@ -199,6 +199,7 @@ DOUBTS = phrases(r"""
     sags(?= (?:vara|att|ha|bli)); antar;
     borde vara; skulle kunna;
     nog(?= (?:klar|gjort|gjord|fardig|inte|har|ar|vara));
+    (?:inget|inte|ingenting) (?:som|vad) (?:jag|vi) (?:kanner till|vet|hort|minns|sett);
     mellan halften; skulle jag tro;
     (?:kan|vill|gar|vagar) (?:jag |vi |det )?(?:annu )?(?:inte|ej) (?:att )?svara\w*;
     ska vara (?:klar[ta]?|gjor[dt]|fardig\w*|genomfor\w+);

@@ -46,7 +46,9 @@ def setback(heard: Heard) -> Verdict | None:
         clear = heard.only({Kind.DROPPED, Kind.TOLD})
         dropped = Verdict(Status.UTGAR, Rule.DROPPED)
         return dropped.to_confirm() if clear else dropped.doubted(Veto.TWO_DIRECTIONS)
-    if heard.has(Kind.HALTED):
+    if heard.has(Kind.HALTED) and not (
+        heard.first is Kind.DELAYED and _LATE_OPENLY.search(fold(heard.words))
+    ):
         return _halted(heard)
     if heard.has(Kind.DELAYED):
         return _late(heard)

@@ -60,8 +60,7 @@ def _closing(heard: Heard) -> Verdict | None:
     """ "Utgår …" on any row, and "klart, …" on work that goes on: done so far."""
     kind, day = heard.asked.kind, heard.asked.day
     if starts_as_taught(heard.words, Status.UTGAR):
-        dropped = Verdict(Status.UTGAR, Rule.TAUGHT)
-        return dropped.to_confirm() if turns(heard.words, Status.UTGAR, day) else dropped
+        return _dropped(heard)
     if kind in {QuestionKind.DATE, QuestionKind.COUNTABLE, QuestionKind.REVISION}:
         return None
     if heard.first is not Kind.DONE or not starts_as_taught(heard.words, Status.GENOMFORD):
@@ -72,6 +71,14 @@ def _closing(heard: Heard) -> Verdict | None:
     if turns(heard.words, Status.GENOMFORD, day):
         return done.doubted(Veto.NOT_AS_TAUGHT)
     return done if heard.found.outcome is None else with_number(done, heard)
+
+
+def _dropped(heard: Heard) -> Verdict:
+    """ "Utgår, har inte behövts" of work for a need was not needed, perhaps."""
+    if heard.asked.kind in {QuestionKind.CONDITIONAL, QuestionKind.ONGOING} and heard.has(Kind.NO_NEED):
+        return Verdict(Status.INGET_BEHOV, Rule.NO_NEED).doubted(Veto.TWO_DIRECTIONS)
+    dropped = Verdict(Status.UTGAR, Rule.TAUGHT)
+    return dropped.to_confirm() if turns(heard.words, Status.UTGAR, heard.asked.day) else dropped
 
 
 def _is_bare(words: str) -> bool:
