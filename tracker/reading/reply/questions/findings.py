@@ -14,6 +14,7 @@ from tracker.reading.reply.questions import phrases
 from tracker.reading.reply.questions.asked import Asked
 from tracker.reading.reply.questions.no_need import OPEN_ENDED, is_good_news, no_need
 from tracker.reading.reply.questions.no_report import is_of_the_sender
+from tracker.reading.reply.questions.numerals import NUMERAL
 from tracker.reading.reply.questions.outcome import outcome
 
 _SAME = {
@@ -27,6 +28,8 @@ _SAME = {
 _HAS_ANSWERED = re.compile(
     r"(?<!\w)(?:svarat|svarade|aterkommit|aterkopplat|(?:fatt|fick|inkommit|begart) (?:\w+ )?svar)(?!\w)"
 )
+# Groups of people, where the question counts the people: "sju av tolv grupper".
+_GROUPS = re.compile(rf"(?:av|utav|/) ?{NUMERAL} (?:arbets)?(?P<group>grupper|lag|team|skift)(?!\w)")
 _OF_ANSWERS = re.compile(r"svar|enkat|aterkoppl|remiss")
 _YES_FIRST = re.compile(r"(?:ja|japp|jajamen|jo|absolut|yes)(?: da)? (?!men|och nej|eller|tack|visst)\w")
 _QUIET = re.compile(r"(?<!\w)(?:lugnt?|lugna|stilla|tyst)(?!\w)")  # says neither yes nor no
@@ -109,10 +112,16 @@ def counts_what_is_not(text: str, value: float, asked: Asked) -> bool:
     for clause in clauses(text):
         negated = turning_words.NEGATION.search(phrases.HARMLESS.sub(" ", clause.text))
         answered = _HAS_ANSWERED.search(clause.text) and not _OF_ANSWERS.search(fold(asked.title))
-        of = outcome(clause.text, asked.kind).outcome if negated or answered else None
+        other = negated or answered or _of_groups(clause.text, asked)
+        of = outcome(clause.text, asked.kind).outcome if other else None
         if of is not None and of.value == value:
             return True
     return False
+
+
+def _of_groups(text: str, asked: Asked) -> bool:
+    found = _GROUPS.search(text)
+    return found is not None and found["group"][:4] not in fold(asked.title)
 
 
 def _said(clause: Clause, asked: Asked) -> Said:

@@ -73,6 +73,8 @@ def _late(heard: Heard) -> Verdict:
     if last.kind is Kind.ONGOING and any(one.opener for one in heard.telling):
         return HOLDS  # "försenat i start, men nu rullar det"
     clash = heard.has(Kind.DONE, Kind.NO_NEED, Kind.ONGOING)
+    # "Nej, vi har inte hunnit, det kommer i höst": late, or not begun?
+    clash = clash or (heard.first is Kind.NO and not _LATE_OPENLY.search(fold(heard.words)))
     return late.doubted(Veto.TWO_DIRECTIONS) if clash else late
 
 
