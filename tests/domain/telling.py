@@ -1,6 +1,6 @@
 """Short ways to tell one made-up activity in a section."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -88,6 +88,7 @@ def section(
     held_back: frozenset[int] = frozenset(),
     owing: frozenset[tuple[int, int]] = frozenset(),
     asked: bool = True,
+    other_seats: Mapping[int, Seat] | None = None,
 ) -> Section:
     """Returns the section of a plan whose activities all have the same seats."""
     numbered = [one if one.id else one._replace(id=n) for n, one in enumerate(reports, start=1)]
@@ -105,6 +106,7 @@ def section(
             changes=changes,
             held_back=held_back,
             labels=LABELS,
+            other_seats=other_seats or {},
         )
     )
 

@@ -45,9 +45,13 @@ class Group:
 
 def groups(material: Material) -> tuple[Group, ...]:
     """Returns the groups, in the order of Says."""
+    claims = {voice.report.id: claim(material, voice) for voice in material.voices}
+    proposing = {v.speaker for v in material.voices if claims[v.report.id] is Says.PROPOSED}
     found: dict[Says, list[Voice]] = {}
     for voice in material.voices:
-        found.setdefault(claim(material, voice), []).append(voice)
+        # "Inget mer att tillägga" from one who has made proposals takes none of them back.
+        says = Says.PROPOSED if voice.speaker in proposing else claims[voice.report.id]
+        found.setdefault(says, []).append(voice)
     return tuple(Group(says, tuple(found[says])) for says in Says if says in found)
 
 

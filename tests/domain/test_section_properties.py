@@ -1,0 +1,147 @@
+"""Whatever people answer: no sentence without a source, no answer lost, nobody named, same text again."""
+
+import re
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.domain.telling import HEADS, YEAR, answered, period, row, section
+from tracker.domain.forms import OccasionKind
+from tracker.domain.question import QuestionKind
+from tracker.domain.records import StoredActivity
+from tracker.domain.report.document import section_document
+from tracker.domain.report.values import Section
+from tracker.domain.status import Status, StatusReport
+from tracker.domain.year_forecast import Forecast
+
+FORMS = (OccasionKind.VB, OccasionKind.T1, OccasionKind.T2)
+WORDS = (
+    "", "klart", "Pågår. Pågår.", "nej", "ja, två gånger i höst", "11 av 12, resten i höst", "enligt plan",
+    "Vi har haft tre möten hos oss.", "försenat på grund av sjukdom", "alla 14", "Rådet har träffats.",
+    "Utgår för vår del", 'Det "går" <b>bra</b>.', "4", "pågår, klart i juni", "- inget behov", "…",
+    "SIG: nej",
+)  # fmt: skip
+ROWS = {
+    QuestionKind.COUNTABLE: {
+        "counts": "medarbetare",
+        "text": "Hur många medarbetare deltog, av hur många?",
+        "due": (date(YEAR, 12, 31),),
+    },
+    QuestionKind.FREQUENCY: {"counts": "möten", "goal": 4.0},
+    QuestionKind.MINUTES: {"counts": "möten"},
+    QuestionKind.CONDITIONAL: {"counts": "gånger"},
+    QuestionKind.DATE: {"due": (date(YEAR, 5, 31),)},
+}
+PLAN = [row(kind, id_=n, **ROWS.get(kind, {})) for n, kind in enumerate(QuestionKind, start=1)]  # type: ignore[arg-type]
+
+values = st.none() | st.integers(0, 40).map(float)
+answers = st.lists(
+    st.builds(
+        answered,
+        st.sampled_from(Status),
+        st.sampled_from(WORDS),
+        seat=st.none() | st.integers(1, 6),  # the sixth answers for nothing any more
+        value=values,
+        target=values,
+        when=st.integers(-20, 450).map(lambda days: date(YEAR, 1, 1) + timedelta(days=days)),
+        about=st.integers(1, len(PLAN)),
+        closes=st.booleans(),
+        forecast=st.none() | st.sampled_from(Forecast),
+    ),
+    max_size=25,
+)
+plans = st.lists(st.sampled_from(PLAN), min_size=1, unique_by=lambda stored: stored.id)
+everything = st.tuples(answers, st.sampled_from(FORMS), st.integers(1, 5), st.booleans())
+Drawn = tuple[list[StatusReport], OccasionKind, int, bool]
+
+
+def compiled(drawn: Drawn, plan: list[StoredActivity] | None = None) -> Section:
+    reports, form, seats, asked = drawn
+    about = {stored.id for stored in plan or PLAN}
+    reports = [one._replace(id=n) for n, one in enumerate(reports, start=1) if one.activity_id in about]
+    return section(plan or PLAN, reports, seats=HEADS[:seats], form=form, asked=asked)
+
+
+@given(everything)
+def test_every_answer_is_behind_a_sentence_or_left_out_with_a_reason(drawn: Drawn) -> None:
+    """And none is both."""
+    found = compiled(drawn)
+    told = {report for one in found.sentences for report in one.reports}
+    left_out = {one.report for one in found.left_out if one.reason}
+
+    assert told | left_out == set(range(1, len(drawn[0]) + 1))
+    assert told & left_out == set()
+    assert told == {report.id for report in found.sources}
+
+
+@given(everything)
+def test_what_an_activity_says_has_a_source_or_is_missing(drawn: Drawn) -> None:
+    found = compiled(drawn)
+
+    for told in found.told:
+        assert told.sentences
+        assert all(one.reports or "saknas" in one.text for one in told.sentences)
+        assert {report for one in told.sentences for report in one.reports} == set(told.sources)
+
+
+@given(everything)
+def test_the_text_is_whole_sentences(drawn: Drawn) -> None:
+    """A capital first, a stop last, no empty brackets, no double words or stops."""
+    for one in compiled(drawn).sentences:
+        outside = re.sub(r"”[^”]*”", "”x”", one.text)
+        assert re.match(r"[A-ZÅÄÖ0-9]", one.text), one.text
+        assert one.text.rstrip("”)")[-1] in ".!?…", one.text
+        assert not re.search(r"\(\)|\{|\}|  |\.\.|,\.| ,|\bNone\b|\b(\w{3,}) \1\b", outside), one.text
+        assert not re.search(r"\b(?:vi|jag|oss|vår|våra)\b", outside), one.text
+
+
+@given(everything)
+def test_nobody_who_answered_is_named(drawn: Drawn) -> None:
+    document = section_document(compiled(drawn))
+
+    assert "Eva Ek" not in repr(document)
+
+
+@given(everything)
+def test_the_same_answers_give_the_same_document(drawn: Drawn) -> None:
+    assert section_document(compiled(drawn)) == section_document(compiled(drawn))
+
+
+@given(everything)
+def test_every_activity_is_told_once(drawn: Drawn) -> None:
+    """Of the year all of them; within it the others are named as not to be followed up."""
+    found = compiled(drawn)
+    numbers = [told.number for told in found.told]
+
+    assert numbers == sorted(set(numbers))
+    if found.period.form is OccasionKind.VB:
+        assert len(numbers) == len(PLAN)
+    elif 0 < len(numbers) < len(PLAN):
+        assert "skulle inte följas upp" in found.summary[-1].text
+
+
+@given(everything, st.data())
+def test_one_answer_changes_only_its_activity(drawn: Drawn, data: st.DataObject) -> None:
+    """The sentences of the other activities stay word for word."""
+    reports = drawn[0]
+    if not reports:
+        return
+    at = data.draw(st.integers(0, len(reports) - 1))
+    other = data.draw(st.sampled_from(Status))
+    changed = [one._replace(status=other) if n == at else one for n, one in enumerate(reports)]
+    before, after = compiled(drawn), compiled((changed, *drawn[1:]))
+
+    for old, new in zip(before.told, after.told, strict=True):
+        if old.number != reports[at].activity_id:
+            assert old == new
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_plan_that_nobody_has_answered_is_told(form: OccasionKind) -> None:
+    found = compiled(([], form, 3, True))
+
+    assert {told.label for told in found.told} == {"Uppgift saknas"}
+    assert len(found.missing) == (len(PLAN) if form is OccasionKind.VB else 0)
+    assert period(form).form is form

@@ -1,0 +1,148 @@
+"""What the answers claim, as subject, verb and rest: a report within the year begins with its day.
+
+"Per den 30 april har tre möten hållits."
+"""
+
+from collections.abc import Sequence
+
+from tracker.domain.report.group import Says
+from tracker.domain.report.period import Period
+from tracker.domain.report.units import BOTH, SINGULAR
+from tracker.domain.swedish import (
+    listed,
+    number_word,
+    sentence,
+    spelled_of,
+    swedish_near_date,
+)
+
+NO_PROPOSALS = "Inga ändringar av planen har föreslagits."
+
+
+_MOST_NAMED = 3
+
+
+Parts = tuple[str, str, str]  # subject, verb, the rest
+
+
+_ONE: dict[Says, tuple[Parts, Parts]] = {  # for the whole activity: of the year, so far
+    Says.DONE: (("aktiviteten", "är", "genomförd"),) * 2,
+    Says.PERFORMED: (
+        ("aktiviteten", "har", "genomförts löpande{planned} under året"),
+        ("aktiviteten", "genomförs", "löpande{planned}"),
+    ),
+    Says.BY_NEED: (
+        ("aktiviteten", "har", "genomförts vid behov under året"),
+        ("aktiviteten", "genomförs", "vid behov"),
+    ),
+    Says.NEEDED: (("det", "har", "blivit aktuellt"),) * 2,
+    Says.NO_NEED: (("inget behov", "har", "funnits under året"), ("inget behov", "har", "funnits")),
+    Says.BEGUN: (("aktiviteten", "är", "inte slutförd"), ("aktiviteten", "pågår", "")),
+    Says.LATE: (("aktiviteten", "är", "försenad"),) * 2,
+    Says.NOT_BEGUN: (("aktiviteten", "är", "inte genomförd"), ("aktiviteten", "är", "inte påbörjad")),
+    Says.DROPPED: (("aktiviteten", "har", "utgått"),) * 2,
+    Says.PROPOSED: (("synpunkter på nästa plan", "har", "lämnats"),) * 2,
+}
+
+
+_MANY: dict[Says, tuple[Parts, Parts]] = {  # {who} are the units
+    Says.DONE: (("{who}", "har", "genomfört aktiviteten"),) * 2,
+    Says.PERFORMED: (
+        ("{who}", "har", "genomfört aktiviteten löpande{planned} under året"),
+        ("{who}", "genomför", "aktiviteten löpande{planned}"),
+    ),
+    Says.BY_NEED: (
+        ("{who}", "har", "genomfört aktiviteten vid behov under året"),
+        ("{who}", "genomför", "aktiviteten vid behov"),
+    ),
+    Says.NEEDED: (("det", "har", "blivit aktuellt {at} {who}"),) * 2,
+    Says.NO_NEED: (
+        ("{who}", "uppger", "att inget behov har funnits under året"),
+        ("{who}", "uppger", "att inget behov har funnits"),
+    ),
+    Says.BEGUN: (("{who}", "har", "inte slutfört aktiviteten"), ("aktiviteten", "pågår", "{at} {who}")),
+    Says.LATE: (("aktiviteten", "är", "försenad {at} {who}"),) * 2,
+    Says.NOT_BEGUN: (
+        ("{who}", "har", "inte genomfört aktiviteten"),
+        ("{who}", "har", "inte påbörjat aktiviteten"),
+    ),
+    Says.DROPPED: (("aktiviteten", "utgår", "för {who}"),) * 2,
+    Says.PROPOSED: (("{who}", "har", "lämnat synpunkter på nästa plan"),) * 2,
+}
+
+
+_EARLIER: dict[str, str] = {  # by claim, or by the status of what was not finished
+    Says.PERFORMED: "genomfördes aktiviteten löpande",
+    Says.BY_NEED: "genomfördes aktiviteten vid behov",
+    Says.NO_NEED: "hade inget behov funnits",
+    "pagar": "pågick aktiviteten",
+    "ej_paborjad": "var aktiviteten inte påbörjad",
+    "forsenad": "var aktiviteten försenad",
+}
+
+
+_BEFORE: dict[Says, str] = {
+    Says.DONE: "var den genomförd",
+    Says.PERFORMED: "genomfördes den löpande",
+    Says.NEEDED: "hade den varit aktuell",
+    Says.BY_NEED: "genomfördes den vid behov",
+    Says.NO_NEED: "hade den inte behövts",
+    Says.BEGUN: "pågick den",
+    Says.LATE: "var den försenad",
+    Says.NOT_BEGUN: "var den inte påbörjad",
+    Says.DROPPED: "skulle den utgå",
+    Says.EARLIER: "pågick den",
+    Says.PROPOSED: "hade synpunkter lämnats",
+}
+
+
+def built(parts: Parts, period: Period | None = None) -> str:
+    """Returns the sentence; with a period that is not over, it begins with the day."""
+    subject, verb, rest = parts
+    if period is None or period.complete:
+        return sentence(f"{subject} {verb} {rest}".rstrip())
+    return sentence(f"per den {swedish_near_date(period.as_of)} {verb} {subject} {rest}".rstrip())
+
+
+def claimed(says: Says, over: bool, who: str = "", at: str = "", planned: bool = False) -> Parts:
+    """Returns the claim of one voice, or of `who`; `over`: the work should have been done."""
+    parts = (_MANY if who else _ONE)[says][0 if over else 1]
+    as_planned = " och enligt plan" if planned else ""
+    subject, verb, rest = (part.format(who=who, at=at, planned=as_planned) for part in parts)
+    return subject, verb, rest
+
+
+def who(names: Sequence[str], total: int, noun: str) -> str:
+    """Returns "familjeenheten", "båda enheterna", "nio av elva enheter", "samtliga elva enheter"."""
+    if len(names) == total > 1:
+        return BOTH[noun] if total == 2 else f"samtliga {number_word(total)} {noun}"
+    if len(names) <= (2 if total > 3 else 1):
+        return listed(names)
+    return f"{spelled_of(len(names), total)} {noun}"
+
+
+def how_many(count: int, noun: str) -> str:
+    """Returns "en enhet", "fyra enheter"."""
+    return SINGULAR[noun] if count == 1 else f"{number_word(count)} {noun}"
+
+
+def some(names: Sequence[str], noun: str) -> str:
+    """Returns at most three names, otherwise their number."""
+    return listed(names) if len(names) <= _MOST_NAMED else how_many(len(names), noun)
+
+
+def earlier(claim: str, month: str, at: str, units: str) -> str:
+    """Enligt uppgift från maj pågick aktiviteten vid familjeenheten; senare uppgift saknas."""
+    where = f" {at} {units}" if units else ""
+    return sentence(f"enligt uppgift från {month} {_EARLIER[claim]}{where}; senare uppgift saknas")
+
+
+def deviates(says: Says, over: bool) -> str:
+    """Returns "försenad", "inte slutförd"."""
+    usual = {Says.LATE: "försenad", Says.BEGUN: "inte slutförd", Says.DROPPED: "har utgått"}
+    return usual.get(says, "inte genomförd" if over else "inte påbörjad")
+
+
+def known_before(says: Sequence[Says]) -> str:
+    """Den hade då inte behövt användas."""
+    return f"Enligt de uppgifter som då fanns {listed([_BEFORE[one] for one in says])}."

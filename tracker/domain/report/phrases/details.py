@@ -1,0 +1,93 @@
+"""Quotations, causes, days, forecasts, and what is missing."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from tracker.domain.swedish import (
+    MONTHS,
+    listed,
+    sentence,
+    swedish_near_date,
+)
+from tracker.domain.year_forecast import Forecast
+
+COORDINATOR = "samordnaren"
+
+
+NO_CAUSE, NO_CAUSE_GIVEN = "Orsak har inte uppgetts.", "orsak har inte uppgetts"
+
+
+def minutes(kind: str) -> str:
+    return sentence(f"{kind} finns från samtliga")
+
+
+def quoted(speakers: Sequence[str], text: str, cause: bool = False, month: str = "") -> str:
+    """Familjeenheten uppger: ”…”"""
+    verb = "anger som orsak" if cause else "uppger"
+    past = {"uppger": "uppgav", "anger som orsak": "angav som orsak"}[verb]
+    says = f"{past} {month}" if month else verb
+    return sentence(f"{listed(speakers)} {says}: {quotation(text)}")
+
+
+def quotation(text: str) -> str:
+    inner = text.replace("”", "’").replace("“", "’").replace('"', "’")
+    return f"”{inner}”"
+
+
+def no_cause(units: str) -> str:
+    return sentence(f"orsak har inte uppgetts av {units}") if units else NO_CAUSE
+
+
+def happened(said: str, at: str, units: str) -> str:
+    """Vid familjeenheten genomfördes aktiviteten i april."""
+    if not units:
+        return sentence(f"aktiviteten {said}")
+    verb, _, when = said.partition(" ")
+    return sentence(f"{at} {units} {verb} aktiviteten {when}")
+
+
+def was_due(day: date) -> str:
+    return sentence(f"enligt planen skulle aktiviteten vara klar senast den {swedish_near_date(day)}")
+
+
+def from_months(days: Sequence[date], units: str, count: int, year: int) -> str:
+    """Uppgifterna från sju enheter är från maj–juni."""
+    noun = "uppgiften" if count == 1 else "uppgifterna"
+    source = f" från {units}" if units else ""
+    return sentence(f"{noun}{source} är från {months(days, year)}")
+
+
+def months(days: Sequence[date], year: int) -> str:
+    """Returns "maj", "maj–juni", "november 2020"; the year of the plan is not said."""
+    first, last = _month(min(days), year), _month(max(days), year)
+    return first if first == last else f"{first}–{last}"
+
+
+def _month(day: date, year: int) -> str:
+    return MONTHS[day.month - 1] + ("" if day.year == year else f" {day.year}")
+
+
+def missing_from(units: str, more: bool = False) -> str:
+    return sentence(f"{'senare uppgift' if more else 'uppgift'} saknas från {units}")
+
+
+NOBODY_ANSWERED = "Uppgift saknas."
+
+
+_FORESEEN = {
+    Forecast.JA: "aktiviteten bedöms bli genomförd under året",
+    Forecast.NEJ: "aktiviteten bedöms inte bli genomförd under året",
+    Forecast.OSAKERT: "det är osäkert om aktiviteten blir genomförd under året",
+}
+
+
+_FORESEEN_BY = {
+    Forecast.JA: "bedömer att aktiviteten blir genomförd under året",
+    Forecast.NEJ: "bedömer att aktiviteten inte blir genomförd under året",
+    Forecast.OSAKERT: "bedömer att det är osäkert om aktiviteten blir genomförd under året",
+}
+
+
+def foreseen(forecast: Forecast, units: str = "") -> str:
+    """Aktiviteten bedöms bli genomförd under året."""
+    return sentence(f"{units} {_FORESEEN_BY[forecast]}" if units else _FORESEEN[forecast])

@@ -1,0 +1,155 @@
+"""Numbers in sentences and in the table: how many, of how many, how often."""
+
+from collections.abc import Sequence
+
+from tracker.domain.report.phrases.claims import Parts
+from tracker.domain.swedish import (
+    counted,
+    is_neuter,
+    sentence,
+    spelled,
+    spelled_of,
+    swedish_number,
+)
+
+FOR_EACH = {"enheter": " per enhet", "avdelningar": " per avdelning", "ansvariga": " per ansvarig"}
+
+
+_PEOPLE = ("personer", "nyanställda", "anhöriga", "ungdomar", "avhoppare", "medarbetare", "barn", "brukare")
+
+
+_CAME = {"ansökningar": "kommit in", "anmälningar": "gjorts", "insatser": "köpts in"}
+
+
+_HELD = ("möten", "träffar", "övningar", "utbildningar")
+
+
+def times(value: float, noun: str, season: str = "") -> str:
+    """Returns "två gånger under hösten"."""
+    return counted(value, noun) + (f" under {season}" if season else "")
+
+
+def needed(value: float, noun: str, season: str, at: str, units: str, several: bool) -> Parts:
+    """Det har blivit aktuellt en gång, vid familjeenheten."""
+    number, where = times(value, noun, season), f", {at} {units}" if units else ""
+    together = "sammanlagt " if several else ""
+    if noun in _CAME:
+        return f"{together}{number}", "har", f"{_CAME[noun]}{where}"
+    link = "" if noun == "gånger" else "för " if noun in _PEOPLE else "med "
+    return "det", "har", f"blivit aktuellt {link}{together}{number}{where}"
+
+
+def season_of(season: str, units: str) -> str:
+    return sentence(f"antalet avser {season} för {units}" if units else f"antalet avser {season}")
+
+
+def no_number(units: str) -> str:
+    return sentence(f"antal har inte uppgetts av {units}" if units else "antal har inte uppgetts")
+
+
+def share(value: float, whole: float, per_cent: int | None, noun: str, does: str, where: str) -> Parts:
+    """84 av 112 medarbetare (75 procent) vid sex enheter har deltagit."""
+    amount = f"{spelled_of(value, whole)} {noun}".rstrip()
+    percent = "" if per_cent is None else f" ({per_cent} procent)"
+    place = f" {where}" if where else ""
+    if does:
+        return f"{amount}{percent}{place}", "har", does
+    return "utfallet", "är", f"{amount}{percent}{place}"
+
+
+def amount(value: float, noun: str, does: str, where: str, several: bool) -> Parts:
+    """Sammanlagt 13 anhöriga har fått en kontakt vid två enheter."""
+    text = f"{'sammanlagt ' if several else ''}{counted(value, noun)}"
+    place = f" {where}" if where else ""
+    return (text, "har", f"{does}{place}") if does else ("utfallet", "är", f"{text}{place}")
+
+
+def short_units(shown: str, of: str) -> str:
+    return sentence(f"{shown} har nått {of}")
+
+
+def part_of(value: float, whole: float | None, several: bool) -> str:
+    together = "sammanlagt " if several else ""
+    return together + (spelled(value) if whole is None else spelled_of(value, whole))
+
+
+def plain_figure(value: float, whole: float | None, units: str) -> str:
+    """Utfallet är 12 av 15."""
+    number = swedish_number(value) if whole is None else spelled_of(value, whole)
+    return sentence(f"utfallet är {number}" + (f" för {units}" if units else ""))
+
+
+def goal(says: str, noun: str) -> str:
+    return sentence(f"planens mål är {says} {noun}".rstrip())
+
+
+def remains(left: float, noun: str) -> str:
+    return sentence(f"{counted(left, noun)} återstår")
+
+
+def held(value: float, goal_: float | None, noun: str, season: str = "", units: str = "") -> Parts:
+    """Fyra möten har hållits, i enlighet med planen. Vuxenenheten har hållit tre av planens fyra möten."""
+    if value == 0:
+        return _none_held(goal_, noun, units)
+    often, during = _often(value, goal_, noun), f" under {season}" if season else ""
+    before, comma, after = often.partition(", ")
+    tail = f"{during}{comma}{after}"
+    if noun == "gånger":
+        subject, verb = (units, "genomfört aktiviteten") if units else ("aktiviteten", "genomförts")
+        return subject, "har", f"{verb} {before}{tail}"
+    meets = noun in _HELD
+    if units:
+        return units, "har", f"{'hållit' if meets else 'genomfört'} {before}{tail}"
+    return before, "har", f"{'hållits' if meets else 'genomförts'}{tail}"
+
+
+def _none_held(goal_: float | None, noun: str, units: str) -> Parts:
+    against = "" if goal_ is None else f", mot planens {spelled(goal_)} {noun}"
+    if noun in _HELD and not units:
+        return f"inga {noun}", "har", f"hållits{against}"
+    return (
+        (units or "aktiviteten"),
+        "har",
+        f"inte {'genomfört aktiviteten' if units else 'genomförts'}{against}",
+    )
+
+
+def _often(value: float, goal_: float | None, noun: str) -> str:
+    if goal_ is not None and value < goal_:
+        return f"{_part(value, noun)} av planens {spelled(goal_)} {noun}"
+    return f"{counted(value, noun)}{_by_plan(value, goal_)}"
+
+
+def _part(value: float, noun: str) -> str:
+    return ("ett" if is_neuter(noun) else "en") if value == 1 else spelled(value)
+
+
+def _by_plan(value: float, goal_: float | None) -> str:
+    if goal_ is None:
+        return ""
+    return ", i enlighet med planen" if value == goal_ else f", mot planens {spelled(goal_)}"
+
+
+def short_of(value: float, goal_: float | None, per_cent: int | None, noun: str) -> str:
+    """Returns "75 procent", "tre av fyra möten"."""
+    if per_cent is not None:
+        return f"{per_cent} procent"
+    return counted(value, noun) if goal_ is None else f"{spelled_of(value, goal_)} {noun}"
+
+
+def outcome(parts: Sequence[str]) -> str:
+    return ", ".join(parts)
+
+
+def figure(value: float, whole: float | None, noun: str, per_cent: int | None = None) -> str:
+    """Returns a table's "84 av 112 (75 %)", "4 möten"."""
+    if whole is not None:
+        return f"{swedish_number(value)} av {swedish_number(whole)}" + (
+            f" ({per_cent} %)" if per_cent is not None else ""
+        )
+    one = counted(1, noun).partition(" ")[2]
+    return f"{swedish_number(value)} {one if value == 1 else noun}".strip()
+
+
+def figure_units(count: int, total: int, noun: str) -> str:
+    return f"{count} av {total} {noun}"

@@ -1,0 +1,87 @@
+"""The lists at the end, the notes, and why an answer is left out."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from tracker.domain.report.period import Period
+from tracker.domain.report.phrases.details import COORDINATOR
+from tracker.domain.swedish import (
+    listed,
+    number_word,
+    sentence,
+    swedish_date,
+    swedish_near_date,
+)
+
+WORDS_HELD_BACK = "Ordalydelsen kan röra en enskild person och återges inte; läget redovisas."
+
+
+NO_DEVIATIONS = "Inga avvikelser har rapporterats."
+
+
+NOTHING_MISSING = "Uppgifter har lämnats för samtliga aktiviteter."
+
+
+def missing_line(number: int, short_title: str, units: Sequence[str]) -> str:
+    return sentence(f"{number} {short_title}: {listed(units) if units else 'ingen ansvarig är angiven'}")
+
+
+def later_missing_line(number: int, short_title: str, units: Sequence[str], month: str) -> str:
+    return sentence(f"{number} {short_title}: {listed(units)} (senaste uppgift från {month})")
+
+
+def in_brackets(text: str, units: str) -> str:
+    return f"{text} ({units})" if units else text
+
+
+def deviation_line(number: int, short_title: str, parts: Sequence[str]) -> str:
+    return sentence(f"{number} {short_title}: {'; '.join(parts)}")
+
+
+def note(who_: str, first: date, last: date, by_phone: bool) -> str:
+    """Stadsdelsdirektören, 16 december 2021."""
+    if first == last:
+        days = swedish_date(first)
+    elif (first.year, first.month) == (last.year, last.month):
+        days = f"{first.day}–{swedish_date(last)}"
+    elif first.year == last.year:
+        days = f"{swedish_near_date(first)}–{swedish_date(last)}"
+    else:
+        days = f"{swedish_date(first)}–{swedish_date(last)}"
+    phoned = by_phone and who_ != COORDINATOR
+    return sentence(f"{who_}, {'per telefon ' if phoned else ''}{days}")
+
+
+def note_of_many(count: int, plural: str) -> str:
+    return f"{number_word(count)} {plural}"
+
+
+def came_after(until: date) -> str:
+    return f"Kom efter den {swedish_date(until)}, då rapporten slutade ta emot svar."
+
+
+def belongs_later(last: date) -> str:
+    return f"Kom efter den {swedish_date(last)} och hör till nästa rapport."
+
+
+def not_in_report(period: Period, withdrawn: bool) -> str:
+    if withdrawn:
+        return "Aktiviteten finns inte längre i planen."
+    return f"Aktiviteten skulle inte följas upp i {period.form.label}."
+
+
+def replaced_by(report: int, day: date) -> str:
+    return f"Ersatt av svar {report} från den {swedish_date(day)}."
+
+
+SOURCES_TITLE, LEFT_OUT = "Källförteckning", "Svar som inte står i texten"
+
+
+INTERNAL = "Intern handling med namn och adresser; den hör inte till avsnittet."
+
+
+SOURCE_COLUMNS = ("Not", "Aktivitet", "Befattning", "Namn", "E-post", "Dag", "Kanal")
+
+
+def left_out_line(number: int, report: int, reason: str) -> str:
+    return f"Aktivitet {number}, svar {report}: {reason}"

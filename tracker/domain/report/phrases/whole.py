@@ -1,0 +1,129 @@
+"""The title, the facts, the summary, the headings, and the changes of the plan."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from tracker.domain.forms import OccasionKind, is_annual
+from tracker.domain.plan_name import definite
+from tracker.domain.report.period import Period
+from tracker.domain.swedish import (
+    counted,
+    listed,
+    sentence,
+    spelled,
+    swedish_date,
+    swedish_near_date,
+)
+
+SUMMARY, CHANGES, DEVIATIONS, MISSING = (
+    "Sammanfattning", "Ändringar i planen under året", "Avvikelser", "Uppgift saknas"
+)  # fmt: skip
+
+
+NOTES, TABLE_CAPTION, NO_AREA = "Noter", "Aktiviteterna, deras läge och utfall", "Aktiviteter"
+
+
+COLUMNS = ("Nr", "Aktivitet", "Ansvarig", "Läge", "Utfall")
+
+
+_COLUMNS_OF_PLAN = {
+    "omrade": "område", "aktivitet": "lydelse", "ansvarig": "ansvarig", "tidplan": "tidplan",
+    "uppfoljning": "uppföljning", "syfte": "syfte", "berorda": "berörda",
+}  # fmt: skip
+
+
+def with_deviation(label: str) -> str:
+    return f"{label}, avvikelse"
+
+
+def plan_noun(plan_name: str) -> str:
+    """Returns "handlingsplanen"."""
+    name = definite(plan_name)
+    return "planen" if "”" in name else name.split()[0]
+
+
+def title(plan_name: str, period: Period) -> str:
+    kind = "" if is_annual(period.form) else f", {period.form.label}"
+    return f"Uppföljning av {definite(plan_name)} {period.year}{kind}"
+
+
+def facts(district: str, dnr: str, period: Period) -> str:
+    """Kungsholmens stadsdelsnämnd. Dnr KUNG 2021/114. Avser helåret 2021. Underlag hämtat 14 januari 2022."""
+    whole = f"Avser helåret {period.year}." if period.complete else _so_far(period)
+    number = f" Dnr {dnr.removeprefix('Dnr').strip()}." if dnr else ""
+    return f"{district}.{number} {whole} Underlag hämtat {swedish_date(period.taken)}."
+
+
+def _so_far(period: Period) -> str:
+    day = swedish_date(period.as_of)
+    if is_annual(period.form):
+        return f"Utkast: året är inte slut. Avser läget per den {day}."
+    return f"Avser läget per den {day}."
+
+
+def contains(plan_name: str, count: int) -> str:
+    return sentence(f"{plan_noun(plan_name)} innehåller {counted(count, 'aktiviteter')}")
+
+
+def told_here(form: OccasionKind, count: int, total: int) -> str:
+    """Sex av dem redovisas i tertialrapport 1."""
+    which = "ingen av dem" if count == 0 else "alla" if count == total else f"{spelled(count)} av dem"
+    return sentence(f"{which} redovisas i {form.label}")
+
+
+def not_due(numbers: Sequence[int], period: Period) -> str:
+    """Aktiviteterna 2, 3 och 7–9 skulle inte följas upp i tertialrapport 1."""
+    noun = "aktivitet" if len(numbers) == 1 else "aktiviteterna"
+    return sentence(f"{noun} {number_list(numbers)} skulle inte följas upp i {period.form.label}")
+
+
+def summed_up(counts: Iterable[str]) -> str:
+    return sentence(listed(list(counts)))
+
+
+def count_of(words: str, count: int, numbers: Sequence[int]) -> str:
+    """Returns "en är delvis genomförd (aktivitet 12)"."""
+    said = words.format(count=spelled(count)) if "{count}" in words else f"{spelled(count)} {words}"
+    return f"{said} {numbered(numbers)}" if numbers else said
+
+
+def with_label(label: str) -> str:
+    return f"har läget ”{label}”"
+
+
+def numbered(numbers: Sequence[int]) -> str:
+    """Returns "(aktivitet 12)", "(aktiviteterna 3 och 12)"."""
+    noun = "aktivitet" if len(numbers) == 1 else "aktiviteterna"
+    return f"({noun} {number_list(numbers)})"
+
+
+def number_list(numbers: Sequence[int]) -> str:
+    """Returns "1, 3–5 och 8"."""
+    spans: list[list[int]] = []
+    for number in numbers:
+        if spans and number == spans[-1][-1] + 1:
+            spans[-1].append(number)
+        else:
+            spans.append([number])
+    shown = [
+        one
+        for span in spans
+        for one in ([f"{span[0]}–{span[-1]}"] if len(span) > 2 else [str(number) for number in span])
+    ]
+    return listed(shown)
+
+
+def added(numbers: Sequence[int], day: date) -> str:
+    verb = "aktivitet {} tillkom" if len(numbers) == 1 else "aktiviteterna {} tillkom"
+    return sentence(verb.format(number_list(numbers)) + f" den {swedish_near_date(day)}")
+
+
+def changed(number: int, columns: Sequence[str], day: date) -> str:
+    names = [_COLUMNS_OF_PLAN[column] for column in columns if column in _COLUMNS_OF_PLAN]
+    what = listed(names) if names else "innehåll"
+    return sentence(f"aktivitet {number} ändrades den {swedish_near_date(day)}: {what}")
+
+
+def removed(short_title: str, day: date, known: str) -> str:
+    told = f". {known}" if known else ". Ingen uppgift hade då lämnats."
+    return sentence(f"aktiviteten ”{short_title}” utgick ur planen den {swedish_near_date(day)}{told}")
