@@ -30,7 +30,7 @@ _BUT = re.compile("|".join((
 _SHAPES = tuple(map(re.compile, (
     r"[^|]*V[^|]*",  # something was done
     r"[dqaNoREPZ]*(?:I?F)[aD]*(?:i[dqN]*L+)+[aD]*",  # it lies where it is kept
-    r"[dqNoP]*Fiq#?[Ppx]+|[dq]*R+F[aD]*",
+    r"[dqNo]*Fa+D+|[dqNoP]*Fiq#?[Ppx]+|[dq]*R+F[aD]*",
     r"[dqNR]*G(?:D|a|i[dq]*[EeK]+)+|[dqNR]*G",  # it is in force
     r"s[dq]*[RL]+(?:h?[dDEKe]+)*|[dqR]+[DEKehd]+|[dqNRo]+y|y[dqNR]+",  # see the minutes
     # A meeting in May.

@@ -21,7 +21,7 @@ _KIN = tuple(tuple(words.split()) for words in (
     "vandring rond",
     "genomgang igenom kunskap kannedom rutinerna rutiner",
     "information informer brev blad informationsblad broschyr folder affisch kampanj",
-    "avtal overenskommelse",
+    "avtal overenskommelse", "system digital verktyg", "webb hemsid sida",
 ))  # fmt: skip
 _STEM = 5
 _DEFINITE = r"(?:en|et|n|t|na|erna|arna|orna)"

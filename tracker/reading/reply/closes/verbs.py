@@ -24,6 +24,7 @@ _REGULAR = _words("""
     underteckn uppdater uppgrader uppratt utbild vidareutbild utdel utvarder atgard oppn vacciner aterkoppl
     sammanfatt registrer utrust
 """)
+_OWN = 3  # letters of a stem
 _ENDINGS = ("ade", "ades", "at", "ats", "ad")
 # Every other form, spelled out.
 _IRREGULAR = _words("""
@@ -70,7 +71,7 @@ _DOCUMENT = (
 _REPORT = (
     r"kartlagg|inventer|oversyn|analys|utvarder|uppfolj|utred|rapport|redovis|sammanstall|underlag|"
     r"list|enkat|"
-    r"matning|undersok|bokslut|statistik|svar|yttrande|bedomning|konsekvens"
+    r"matning|undersok|bokslut|statistik|svar|yttrande|bedomning|konsekvens|lagesbild"
 )
 _MESSAGE = (
     r"inform|brev|broschyr|folder|kampanj|affisch|film|webb|sida|material|guide|kalender|utskick|kommunik"
@@ -127,6 +128,12 @@ def came(word: str) -> bool:
 def completes(word: str, title: str) -> bool:
     """True if a verb that tells that something was done completes the work of a title (folded)."""
     return all(of.search(title) for verb, of in _ONLY_FOR if verb.match(word))
+
+
+def is_own(word: str, title: str) -> bool:
+    """True for a past form of a verb that the title (folded) has: "säkrade" for "Säkra …"."""
+    stem = next((word.removesuffix(one) for one in _ENDINGS if word.endswith(one)), "")
+    return len(stem) >= _OWN and re.search(rf"(?<!\w){stem}as?(?!\w)", title) is not None
 
 
 def tells_done(word: str) -> bool:

@@ -56,7 +56,7 @@ _TOKEN = re.compile(
     ))
 )  # fmt: skip
 _WORDS = {
-    "a": "redan nu digitalt fysiskt gemensamt samtidigt dar ut in fram igenom muntligt skriftligt totalt "
+    "a": "redan nu digitalt fysiskt gemensamt samtidigt dar ut ute in fram igenom muntligt skriftligt totalt "
     "sammanlagt helt nyligen nyss sjalv",
     "b": "bra fint utmarkt smidigt",
     "i": "i pa vid under via", "m": "med", "t": "till", "v": "av", "l": "enligt enl enl.", "f": "for",
@@ -130,11 +130,10 @@ def _of_word(word: str, written: str, title: str, *, may_be_name: bool) -> str:
         return UNKNOWN
     if word in _MARKS:
         return _MARKS[word]
-    if verbs.tells_done(word):
-        return _of_verb(word, fold(title))
-    noun = _of_noun(word, title)
-    if noun != UNKNOWN or not written[0].isupper():
-        return noun
+    verb = verbs.is_own(word, fold(title)) or verbs.tells_done(word)
+    mark = _of_verb(word, fold(title)) if verb else _of_noun(word, title)
+    if verb or mark != UNKNOWN or not written[0].isupper():
+        return mark
     return "Z" if _is_name(written, title, may_be_name=may_be_name) else UNKNOWN
 
 
@@ -157,6 +156,8 @@ def _is_name(written: str, title: str, *, may_be_name: bool) -> bool:
 
 
 def _of_verb(word: str, title: str) -> str:
+    if verbs.is_own(word, title):
+        return "V"
     if not verbs.completes(word, title):
         return UNKNOWN
     if verbs.went(word) or verbs.took(word):
