@@ -12,7 +12,7 @@ _TIMES = r"(?:c?D)+"
 _BESIDE = re.compile(
     rf"(?:c?D|a|id*q?[EeKL]+|ld*R|l[dB]*R(?:i[dB]+)?|jm{_NP}|m[BZcP]+(?=.*D)|(?<=D)m{_NP}|"
     rf"[fih]d*q#?[NPpEBCK]+|"
-    rf"hr|W[PpC]*|vq[Pp]*|#C(?=.*D))*"
+    rf"hr|W[PpC]*|vq[Pp]*|#C)*"
 )
 _AND_MORE = re.compile(r"c[dNa]*V.*")  # "klart och redovisat i nämnden"
 _BUT = re.compile("|".join((

@@ -42,7 +42,7 @@ _WORK = _heads(
     "instruktion anvisning program register tavla organisation bytet "
     "kamer lamp armatur mobl hyll dator surfplatt kort nyckl staket ramp dorr hiss hastighetsskylt "
     "farthinder las larm belysning utrustning "
-    "resultat svar presentation"
+    "resultat svar presentation system"
 )
 _RECORD = _heads(
     "protokoll minnesanteckning anteckning motesanteckning beslut namndbeslut delegationsbeslut "

@@ -81,7 +81,10 @@ _MEETING = (
     r"dialog|samrad|natverk|"
     r"apt|diskuss|diskut|samtal|kunskap|kanned|igenom|rutin|vandring|rond|kvall|konferens"
 )
-_ROLE = r"utse|ombud|samordnare|ansvarig|kontakt|grupp|representant|rekryt|anstall|tjanst|chef|val(?!\w)|rad(?!\w)"
+_ROLE = (
+    r"utse|ombud|samordnare|ansvarig|kontakt|grupp|representant|rekryt|anstall|tjanst|chef|"
+    r"val(?!\w)|rad(?!\w)"
+)
 # They complete some kinds of work, and in others they are a stage of it.
 _ONLY_FOR = tuple(
     (re.compile(verb), re.compile(of))

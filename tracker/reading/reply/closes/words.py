@@ -27,7 +27,8 @@ THANKS = (
 )
 _PHRASES = {
     "T": THANKS,
-    "V": r"(?:(?:ar|kom|finns|nu) )*pa plats(?!\w)|agde rum(?!\w)|(?:ar|var|varit) narvarande(?!\w)|"
+    "V": r"arbetet (?:avslutades|slutfordes|utfordes|gjordes|genomfordes|ar (?:klart|slutfort))(?!\w)|"
+    r"(?:(?:ar|kom|finns|nu) )*pa plats(?!\w)|agde rum(?!\w)|(?:ar|var|varit) narvarande(?!\w)|"
     r"(?:tog|tagit) del av(?!\w)|(?:satte|sattes|satts|satt|hangde|hangdes|hangts) upp(?!\w)|"
     r"la(?:des|gts) upp(?= pa (?:webb|intra|teams|hemsid|sidan))|"
     r"har (?:alla |en |ett )?(?:intyg|diplom|certifikat|ombud|antagen \w*(?:rutin|plan))(?!\w)",
