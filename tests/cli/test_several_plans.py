@@ -205,7 +205,7 @@ def test_a_letter_its_answer_the_status_and_the_section_keep_the_plans_apart(
     lines = [line for line in text.splitlines() if "Lönerna kartläggs" in line]
     number = lines[0].strip().partition(".")[0]
 
-    collected = answer(two, home, letter, f"{number} klart, tre löner har rättats", "2021-05-20")
+    collected = answer(two, home, letter, f"{number} klart, lönerna kartlades i april", "2021-05-20")
 
     assert f"{TITLE} 2021" in text
     assert f"{NAMED} 2021" in text
@@ -217,9 +217,9 @@ def test_a_letter_its_answer_the_status_and_the_section_keep_the_plans_apart(
     assert len(statuses(two, "--plan", FIRST, now="2021-05-20")) == len(both) - 2
     section = two(*COMPILE, "--plan", SECOND, now="2021-06-01").out
     assert section.startswith("# Uppföljning av jämställdhetsplanen 2021\n\nKungsholmens stadsdelsnämnd.")
-    assert "tre löner har rättats" in section
+    assert "lönerna kartlades i april" in section
     other = two(*COMPILE, "--plan", FIRST, now="2021-06-01").out
-    assert "löner har rättats" not in other
+    assert "kartlades i april" not in other
     assert f"{SECOND}/1" in two("log").out
     assert f"{SECOND}/1" in two("log", "--activity", f"{SECOND}/1").out
     assert FIRST + "/" not in two("log", "--activity", f"{SECOND}/1").out

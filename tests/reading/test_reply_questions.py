@@ -149,6 +149,14 @@ def test_a_date_or_a_name_of_a_thing_is_no_outcome(kind: str, words: str) -> Non
     assert answer.value is None
 
 
+@pytest.mark.parametrize("kind", ["countable", "conditional"])
+def test_the_first_of_two_numbers_is_suggested(kind: str) -> None:
+    """And never none at all: a 0 that is accepted unseen would be nobody's answer."""
+    answer = _read("fyra eller fem", kind)
+
+    assert (answer.value, _is_clear(answer)) == (4, False)
+
+
 @pytest.mark.parametrize("case", [case for case in _cases() if case.status in CLOSING])
 def test_a_not_before_it_closes_nothing(case: Case) -> None:
     """The worst error: an activity that is closed though nobody did it."""

@@ -24,7 +24,7 @@ _BUT = re.compile("|".join((
     r"^[ifh](?!d*[qEeKL]|D)[^V]*$",
     r"(?:^|[VIHOFGaDNEriKe])d*p",  # some people, where others may be left
     r"(?<!q)#[px]|(?<![q#])x",  # fewer, if not all of them
-    r"#(?![CPpNEeHVD]|$)",
+    r"#(?![CPpNEeHVD]|$|(?<=q#)I)",
     r"Rv?[dBZ]*[tf]|lZ|lr",
 )))  # fmt: skip
 _SHAPES = tuple(map(re.compile, (

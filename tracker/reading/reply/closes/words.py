@@ -70,6 +70,7 @@ _WORDS = {
     "s": "se", "y": "bifogas bifogar bifogat bifogad", "j": "tillsammans",
 }  # fmt: skip
 _MARKS = {word: mark for mark, words in _WORDS.items() for word in words.split()}
+_MET = "sågs"  # "vi sågs i april"; "sägs", which is folded alike, tells of hearsay
 _NOT = frozenset({"här", "vara", "värt", "vart", "år"})  # folding makes "har", "våra", "vårt", "är" of them
 _ACRONYMS = frozenset(["HR", "IT", "APT", "VBE", "SIG", "SIP", "MAS", "MAR", "LSS", "SOL", "BUP", "SSPF"])
 _NAME = re.compile(r"[A-ZÅÄÖÉ][a-zåäöé]+(?:-[A-ZÅÄÖÉ][a-zåäöé]+)?")
@@ -129,6 +130,8 @@ def _is_whole(of: dict[str, str | None]) -> bool:
 def _of_word(word: str, written: str, title: str, *, may_be_name: bool) -> str:
     if written.lower() in _NOT:
         return UNKNOWN
+    if written == _MET:
+        return "V"
     if word in _MARKS:
         return _MARKS[word]
     verb = verbs.is_own(word, fold(title)) or verbs.tells_done(word)

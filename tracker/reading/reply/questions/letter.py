@@ -184,8 +184,7 @@ class LetterReading:
 
     def _confirm_what_is_unsettled(self, parts: Sequence[Part], text: str, forecast: str | None) -> None:
         """What closes waits for a person if anything else in the mail may take it back."""
-        last = parts[-1].numbers[:1] if parts else ()
-        doubtful = any(number in self.answers and self.answers[number].confidence < SURE for number in last)
+        doubtful = bool(parts) and self._is_doubtful_below(parts[-1])
         for number in [number for number, one in self.answers.items() if _closes(one)]:
             others = [part.comment for part in parts if part.numbers and number not in part.numbers]
             loose = [part.comment for part in parts if not part.numbers]
@@ -196,6 +195,11 @@ class LetterReading:
             ):
                 self.answers[number] = _to_confirm(self.answers[number])
                 self.reasons.append(Reason(ReasonCode.CONFIRM, number))
+
+    def _is_doubtful_below(self, last: Part) -> bool:
+        """True if a doubtful last answer has lines below it, which may be about all of them."""
+        of_last = [self.answers[number] for number in last.numbers[:1] if number in self.answers]
+        return "\n" in last.comment and any(answer.confidence < SURE for answer in of_last)
 
     def _loose(self, words: str) -> None:
         """What stands before the first number: a hand-over or a status there is about something unknown."""

@@ -114,7 +114,7 @@ def _not_needed(heard: Heard) -> Verdict:
     contrary = {one.kind for one in heard.telling if not _is_zero(one.text)} & _CONTRARY
     if contrary or turned:
         return verdict.doubted(Veto.TWO_DIRECTIONS)
-    return verdict
+    return verdict.doubted(Veto.TWO_NUMBERS) if numbers and heard.found.ambiguous else verdict
 
 
 def _is_of_others(one: Said) -> bool:

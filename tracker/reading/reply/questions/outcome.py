@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from tracker.domain.question import QuestionKind
 from tracker.reading.reply.questions import outcome_words
-from tracker.reading.reply.questions.numerals import value_of
+from tracker.reading.reply.questions.numerals import NUMERAL, value_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +42,9 @@ def outcome(folded: str, kind: QuestionKind) -> Found:
     text = _own(whole, kind)
     if outcome_words.WE_ARE.fullmatch(text):
         return Found(ambiguous=True)
-    if outcome_words.EITHER.search(text):
-        return Found(Outcome(0), ambiguous=True)
+    either = outcome_words.EITHER.search(text)
+    if either:
+        return Found(_first(either[0]), ambiguous=True)
     if kind is QuestionKind.COUNTABLE:
         for read, of in ((_all_but, whole), (_shares, text), (_parts, text), (_alls, text)):
             found = tuple(dict.fromkeys(read(of)))
@@ -57,6 +58,12 @@ def outcome(folded: str, kind: QuestionKind) -> Found:
     if rest != text and (found_plain.outcome is None or not outcome_words.IN_ALL.search(rest)):
         return replace(found_plain, ambiguous=True)  # "4 per forum", "4 grupper med 8 i varje"
     return found_plain
+
+
+def _first(text: str) -> Outcome | None:
+    """The first of two numbers, as a suggestion."""
+    found = re.search(rf"(?<!\w){NUMERAL}(?!\w)", text)
+    return Outcome(value_of(found[0])) if found else None
 
 
 def _plain_outcome(text: str, kind: QuestionKind, whole: str) -> Found:

@@ -174,9 +174,10 @@ WE_ARE = re.compile(
 )
 LOOSE = re.compile(rf"{_FREE}{_N}{_END}(?! {_UNCOUNTED}(?!\w))")
 EITHER = re.compile(
-    rf"{_FREE}{NUMERAL} ?(?:eller|kanske|alternativt|-|–) ?{NUMERAL} ?(?!{_UNCOUNTED}(?!\w))(?:\w|$|"
-    rf"[.,])|{NUMERAL}(?: [a-z]+)? ?(?:\+|plus) ?{NUMERAL}(?!\w)|(?<!\w)mellan {NUMERAL} (?:och|o|"
-    rf"till) {NUMERAL}(?!\w)"
+    rf"{_FREE}{NUMERAL} ?(?:eller|kanske|alternativt|-|–) ?{NUMERAL} ?"
+    rf"(?:(?:ut)?av(?!\w)|(?!{_UNCOUNTED}(?!\w))(?:\w|$|[.,]))"
+    rf"|{NUMERAL}(?: [a-z]+)? ?(?:\+|plus) ?{NUMERAL}(?!\w)"
+    rf"|(?<!\w)mellan {NUMERAL} (?:och|o|till) {NUMERAL}(?!\w)"
 )
 # What the plan asks for, and who is left out, are no outcome.
 QUOTED = re.compile(
