@@ -336,6 +336,13 @@ DAYS = [  # kind, status, comment, day → text
     (ONGOING, PAGAR, "rullar på", day(10, 1), "Aktiviteten har genomförts löpande under året."),
     (
         CONDITIONAL,
+        PAGAR,
+        "ja",
+        MAY,
+        "Enligt uppgift från maj hade det blivit aktuellt; senare uppgift saknas.",
+    ),
+    (
+        CONDITIONAL,
         INGET_BEHOV,
         "nej",
         MAY,
@@ -349,6 +356,33 @@ def test_an_answer_of_spring_is_no_result_of_the_year(
     kind: QuestionKind, status: Status, comment: str, when: date, expected: str
 ) -> None:
     assert text(told(kind, answered(status, comment, when=when))) == expected
+
+
+def test_a_number_of_spring_is_no_sum_of_the_year() -> None:
+    """Below its goal it is not known whether the goal was reached; at its goal it was."""
+    short = told(FREQUENCY, answered(PAGAR, "två av fyra", value=2, when=JUNE), **FOUR)
+    full = told(FREQUENCY, answered(PAGAR, "fyra", value=4, when=JUNE), **FOUR)
+    mixed = told(
+        COUNTABLE,
+        answered(PAGAR, "3 av 14", seat=1, value=3, target=14, when=MAY),
+        answered(PAGAR, "12 av 12", seat=2, value=12, target=12),
+        seats=HEADS[:2],
+        **COURSE,
+    )
+
+    assert text(short) == (
+        "Enligt uppgift från juni hade två av planens fyra möten hållits; senare uppgift saknas."
+    )
+    assert (short.verdict, short.deviates) == (Verdict.UNKNOWN, False)
+    assert full.verdict is Verdict.AS_PLANNED
+    assert (mixed.verdict, mixed.deviates) == (Verdict.PARTLY, False)
+    assert "Uppgiften från familjeenheten är från maj." in text(mixed)
+
+
+def test_who_has_not_answered_is_named_by_unit() -> None:
+    assert text(told(DATE)) == "Familjeenheten har inte lämnat någon uppgift."
+    assert text(told(DATE, seats=HEADS[:3])) == "Ingen av de tre enheterna har lämnat någon uppgift."
+    assert text(told(DATE, seats=())) == "Ingen ansvarig är angiven."
 
 
 def test_some_answers_of_spring_are_told_as_such() -> None:
