@@ -34,7 +34,8 @@ _VERB = re.compile(
 _NOT_A_FACT = re.compile(
     r"^(?:ja|jo|nej|nä)\b|\b(?:ska|skall|kommer|planer\w+|avser|tänker|hoppas|nästa|förra|nu|idag|i dag"
     r"|igår|i går|imorgon|just"
-    r"|snart|hittills|sedan sist|i år|i höst\w*|i vår\w*|i somr\w*|i somm\w*|i vint\w*|tror|kanske|väl|nog"
+    r"|snart|hittills|sedan sist|i år|i höst\w*|i vår\w*|i somr\w*"
+    r"|i somm\w*|i vint\w*|tror|kanske|väl|nog"
     r"|typ|ungefär|cirka|ca|lite|verkar|troligen|förmodligen|eventuellt|hoppeligen|återkommer)\b|\?|!|[:;][-)]",
     re.IGNORECASE,
 )

@@ -80,7 +80,7 @@ _TOKEN = re.compile(
 _BY = r"(?:[iv][dB]+)*D*"  # "i nämnden 4 maj"
 _DECISION = rf"l?[dBN]*R{_BY}"
 _DID = r"[dBN]*H?K[daNB]*(?:[itvl][dBNRZ]+)*a?D*"
-_STANDS = r"[dN]*I?k(?:v[dB]+)?(?:[il][dBNR]+)*D*"
+_STANDS = r"[dNB]*I?k(?:v[dB]+)?(?:[il][dBNR]+)*D*"
 _REPLACED = r"S(?:v[dBN]+)(?:i[dN]+)*(?:l[dB]*R(?:[iv][dB]+)*)?D*"
 _CAUSE = rf"(?:{_DECISION}|{_DID}|{_STANDS}|{_REPLACED}|C(?:k{_BY})?)"
 _BESIDE = rf"a?D?(?:l[dBN]*R{_BY}|C(?:k{_BY})?|(?=\|))"

@@ -30,7 +30,7 @@ _ODD = re.compile(
 _THUMB = re.compile(r"[\s.!]*[✅👍]\ufe0f?\s*$")
 _FORECAST = re.compile(r"[\s,.;!–-]+ja[\s.!]*$")
 _SIGNED = re.compile(
-    r"[\s,.]*(?<!\w)(?:m\.?v\.?h|vh|h[aä]lsn(?:ing(?:ar)?)?|//?)[\s,./]*(?:[A-ZÅÄÖ][\wåäöé-]*\s*){0,3}$"
+    r"[\s,.]*(?<!\w)(?:m\.?v\.?h|vh|h[aä]lsn(?:ing(?:ar)?)?|h[aä]lsar|//?)[\s,./]*(?:[A-ZÅÄÖ][\wåäöé-]*\s*){0,3}$"
 )
 _NO_STATUS_WORD = frozenset({QuestionKind.COUNTABLE})
 _AS_PLANNED = re.compile(r"(?<=f[oö]rt|f[oö]rd) enligt plan(?:en)?(?!\w)", re.IGNORECASE)
@@ -87,7 +87,7 @@ def _is_enough(marks: str, kind: QuestionKind) -> bool:
     if kind is QuestionKind.DATE:
         return True
     if kind in {QuestionKind.FREQUENCY, QuestionKind.MINUTES}:
-        return "W" in marks
+        return re.search(r"W|q[^|]*V", marks) is not None
     if kind is QuestionKind.COUNTABLE:
         return re.search(r"W|q#", marks) is not None
-    return "V" in marks or "D" in marks or "O" in marks
+    return re.search(r"[VDOW]", marks) is not None

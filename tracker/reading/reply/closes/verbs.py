@@ -14,10 +14,12 @@ def _words(text: str) -> frozenset[str]:
 _REGULAR = _words("""
     anordn annonser anpass arkiver arranger avrapporter avslut beslut besvar besiktig besikt betal bild del
     digitaliser distribuer dokumenter etabler forankr forny gallr gransk grundutbild hanter implementer
-    informer inrapporter inratt
-    installer introducer inventer juster klassificer klubb kommunicer inkoppl kvitter lag lamn avlamn inlamn
+    informer inrapporter
+    inratt installer introducer inventer juster klassificer klubb kommunicer inkoppl kvitter lag lamn
+    avlamn inlamn
     overlamn lanser leverer inlever mark ommark marker medverk monter narvar ordn organiser paketer placer
-    utplacer planter presenter publicer rapporter aterrapporter redovis rens renover reparer revider signer
+    ratt utplacer planter presenter publicer rapporter aterrapporter redovis rens renover reparer revider
+    signer
     skap skick inskick utskick skruv skylt slutbesiktig slutredovis slutrapporter spel stad samverk teckn
     underteckn uppdater uppgrader uppratt utbild vidareutbild utdel utvarder atgard oppn vacciner aterkoppl
     sammanfatt registrer utrust

@@ -1,11 +1,11 @@
 """The mark of each word of an answer: a letter for what it is, X for every word that is not known here.
 
 Times: D past date · n this month or season. Nouns: N the work · E the event · o, e other work and events ·
-K regular meeting · R record · L where it is kept · B body · P everyone · p some people · x fewer · C
-counted · Z name. Numbers: # number · W all of all · q all. Verbs: V done · U, k done, if the clause says
-what · I is, was · H has · O had · F lies · G is in force · s see · y enclosed. Others: a adverb · b well ·
-i at · m with · t to · v by · l according to · f for · h from · c and · d article, adjective · r we · j
-together · S paragraph · T thanks · | stop.
+K regular meeting · R record · L where it is kept · B body · P everyone · p some people · x fewer ·
+C counted · Z name. Numbers: # number · W all of all · q all. Verbs: V done · U, k done, came, with what ·
+I is, was · H has · O had · F lies · G is in force · s see · y enclosed. Others: a adverb · b well · i at ·
+m with · t to · v by · l according to · f for · h from · c and · d article, adjective · r we · j together ·
+S paragraph · T thanks · | stop.
 """
 
 import re
@@ -19,6 +19,8 @@ from tracker.reading.reply.questions.numerals import NUMERAL, value_of
 UNKNOWN = "X"
 THANKS = (
     r"(?:(?:och )?tack(?: sa mycket)?(?: for (?:paminnelsen|fragan|mejlet|mailet|hjalpen))?|"
+    r"(?:ring|mejla|maila|hor av dig|kontakta mig)(?: mig| garna| till mig)*(?: pa)?"
+    r"(?: (?:dolt|[\d -]{6,}\d))?(?: (?:om det ar nagot|om du undrar(?: nagot)?|vid fragor))?|"
     r"trevlig \w+|glad (?:pask|sommar|midsommar)|god jul|ha (?:det (?:sa )?(?:bra|gott|fint)|"
     r"en (?:bra|fin|trevlig|skon) (?:dag|helg|vecka|sommar)))(?!\w)"
 )
@@ -97,7 +99,7 @@ def _joined(clause: str, *, counted: bool) -> str:
     clause = re.sub(r"(?<=[NECP])k|(?<=[NECP]H)k", "V", clause).replace("k", UNKNOWN)
     if counted:
         clause = re.sub(r"U(d*)e", r"V\1E", clause)  # "alla 12 har gått kursen"
-    told = re.search(r"[NEKDWLC#nbV]", clause)
+    told = re.search(r"[NEKDWLC#nbVq]", clause)
     return clause.replace("U", "V" if told else UNKNOWN)
 
 
