@@ -178,7 +178,8 @@ def test_a_sum_is_of_answers_to_the_same_question() -> None:
     assert found.outcome == "45 av 53 (85 %), 2 av 4 enheter"
     assert text(found) == (
         "45 av 53 medarbetare (85 procent) vid familjeenheten och vuxenenheten har deltagit. "
-        "Vuxenenheten har nått 14 av 22. Hemtjänsten har inte slutfört aktiviteten. "
+        "Vuxenenheten har nått 14 av 22. Åtta medarbetare återstår. "
+        "Hemtjänsten har inte slutfört aktiviteten. "
         "Antal har inte uppgetts av hemtjänsten. "
         "Vuxenenheten har haft hög personalomsättning. "
         "Orsak har inte uppgetts av hemtjänsten. Uppgift saknas från biståndsenheten."
@@ -301,6 +302,15 @@ def test_what_one_of_several_tells_is_said_to_be_its_own() -> None:
     )
 
 
+def test_a_number_that_is_not_the_one_told_is_kept() -> None:
+    """What the reader took as the outcome is not said twice; another number is."""
+    same = told(MINUTES, answered(PAGAR, "Fyra möten.", value=4), counts="möten")
+    other = told(MINUTES, answered(PAGAR, "Fem möten.", value=4), counts="möten")
+
+    assert text(same) == "Fyra möten har hållits."
+    assert text(other) == "Fyra möten har hållits. Familjeenheten uppger: ”Fem möten.”"
+
+
 def test_the_time_that_limits_a_number_is_kept() -> None:
     """ "Två gånger i höst" is no number of the year."""
     one = told(CONDITIONAL, answered(PAGAR, "Ja, två gånger i höst.", value=2), counts="gånger")
@@ -317,6 +327,14 @@ def test_the_time_that_limits_a_number_is_kept() -> None:
 
 
 DAYS = [  # kind, status, comment, day → text
+    (
+        ONGOING,
+        PAGAR,
+        "Pågår. Rådet har haft fyra möten.",
+        MAY,
+        "Enligt uppgift från maj genomfördes aktiviteten löpande; senare uppgift saknas. "
+        "Familjeenheten uppgav i maj: ”Rådet har haft fyra möten.”",
+    ),
     (
         DATE,
         PAGAR,
@@ -446,8 +464,10 @@ def test_a_later_answer_is_not_told_as_of_the_tertials_last_day() -> None:
     """It counts where the seat was asked and had not answered, with its own day."""
     found = told(DATE, answered(PAGAR, "pågår", when=MAY), form=T1)
     both = told(DATE, answered(PAGAR, "pågår", when=APRIL), answered(GENOMFORD, when=MAY), form=T1)
+    done = told(DATE, answered(GENOMFORD, when=MAY), form=T1)
 
     assert text(found) == "Aktiviteten pågår. Uppgiften är från maj."
+    assert text(done) == "Aktiviteten är genomförd. Uppgiften är från maj."
     assert text(both) == "Per den 30 april pågår aktiviteten."
 
 

@@ -167,7 +167,7 @@ def _counted(telling: Telling) -> Iterator[Claim]:
         yield Claim(phrases.goal(goal, f"{noun}{each}"), found.given)
     if found.short and not material.single:
         yield from _short(telling, found.short)
-    elif found.short and found.shares and not goal:
+    if found.short and found.shares and not goal:
         yield Claim(phrases.remains(found.shares.left, noun), found.shares.voices)
 
 
