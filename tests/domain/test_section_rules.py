@@ -178,7 +178,8 @@ def test_a_sum_is_of_answers_to_the_same_question() -> None:
     assert found.outcome == "45 av 53 (85 %), 2 av 4 enheter"
     assert text(found) == (
         "45 av 53 medarbetare (85 procent) vid familjeenheten och vuxenenheten har deltagit. "
-        "Vuxenenheten har nått 14 av 22. Hemtjänsten har inte slutfört aktiviteten. "
+        "Vuxenenheten har nått 14 av 22. Åtta medarbetare återstår. "
+        "Hemtjänsten har inte slutfört aktiviteten. "
         "Antal har inte uppgetts av hemtjänsten. "
         "Vuxenenheten har haft hög personalomsättning. "
         "Orsak har inte uppgetts av hemtjänsten. Uppgift saknas från biståndsenheten."
@@ -301,6 +302,15 @@ def test_what_one_of_several_tells_is_said_to_be_its_own() -> None:
     )
 
 
+def test_a_number_that_is_not_the_one_told_is_kept() -> None:
+    """What the reader took as the outcome is not said twice; another number is."""
+    same = told(MINUTES, answered(PAGAR, "Fyra möten.", value=4), counts="möten")
+    other = told(MINUTES, answered(PAGAR, "Fem möten.", value=4), counts="möten")
+
+    assert text(same) == "Fyra möten har hållits."
+    assert text(other) == "Fyra möten har hållits. Familjeenheten uppger: ”Fem möten.”"
+
+
 def test_the_time_that_limits_a_number_is_kept() -> None:
     """ "Två gånger i höst" is no number of the year."""
     one = told(CONDITIONAL, answered(PAGAR, "Ja, två gånger i höst.", value=2), counts="gånger")
@@ -317,6 +327,14 @@ def test_the_time_that_limits_a_number_is_kept() -> None:
 
 
 DAYS = [  # kind, status, comment, day → text
+    (
+        ONGOING,
+        PAGAR,
+        "Pågår. Rådet har haft fyra möten.",
+        MAY,
+        "Enligt uppgift från maj genomfördes aktiviteten löpande; senare uppgift saknas. "
+        "Familjeenheten uppgav i maj: ”Rådet har haft fyra möten.”",
+    ),
     (
         DATE,
         PAGAR,
@@ -336,6 +354,13 @@ DAYS = [  # kind, status, comment, day → text
     (ONGOING, PAGAR, "rullar på", day(10, 1), "Aktiviteten har genomförts löpande under året."),
     (
         CONDITIONAL,
+        PAGAR,
+        "ja",
+        MAY,
+        "Enligt uppgift från maj hade det blivit aktuellt; senare uppgift saknas.",
+    ),
+    (
+        CONDITIONAL,
         INGET_BEHOV,
         "nej",
         MAY,
@@ -349,6 +374,33 @@ def test_an_answer_of_spring_is_no_result_of_the_year(
     kind: QuestionKind, status: Status, comment: str, when: date, expected: str
 ) -> None:
     assert text(told(kind, answered(status, comment, when=when))) == expected
+
+
+def test_a_number_of_spring_is_no_sum_of_the_year() -> None:
+    """Below its goal it is not known whether the goal was reached; at its goal it was."""
+    short = told(FREQUENCY, answered(PAGAR, "två av fyra", value=2, when=JUNE), **FOUR)
+    full = told(FREQUENCY, answered(PAGAR, "fyra", value=4, when=JUNE), **FOUR)
+    mixed = told(
+        COUNTABLE,
+        answered(PAGAR, "3 av 14", seat=1, value=3, target=14, when=MAY),
+        answered(PAGAR, "12 av 12", seat=2, value=12, target=12),
+        seats=HEADS[:2],
+        **COURSE,
+    )
+
+    assert text(short) == (
+        "Enligt uppgift från juni hade två av planens fyra möten hållits; senare uppgift saknas."
+    )
+    assert (short.verdict, short.deviates) == (Verdict.UNKNOWN, False)
+    assert full.verdict is Verdict.AS_PLANNED
+    assert (mixed.verdict, mixed.deviates) == (Verdict.PARTLY, False)
+    assert "Uppgiften från familjeenheten är från maj." in text(mixed)
+
+
+def test_who_has_not_answered_is_named_by_unit() -> None:
+    assert text(told(DATE)) == "Familjeenheten har inte lämnat någon uppgift."
+    assert text(told(DATE, seats=HEADS[:3])) == "Ingen av de tre enheterna har lämnat någon uppgift."
+    assert text(told(DATE, seats=())) == "Ingen ansvarig är angiven."
 
 
 def test_some_answers_of_spring_are_told_as_such() -> None:
@@ -412,8 +464,10 @@ def test_a_later_answer_is_not_told_as_of_the_tertials_last_day() -> None:
     """It counts where the seat was asked and had not answered, with its own day."""
     found = told(DATE, answered(PAGAR, "pågår", when=MAY), form=T1)
     both = told(DATE, answered(PAGAR, "pågår", when=APRIL), answered(GENOMFORD, when=MAY), form=T1)
+    done = told(DATE, answered(GENOMFORD, when=MAY), form=T1)
 
     assert text(found) == "Aktiviteten pågår. Uppgiften är från maj."
+    assert text(done) == "Aktiviteten är genomförd. Uppgiften är från maj."
     assert text(both) == "Per den 30 april pågår aktiviteten."
 
 

@@ -37,13 +37,17 @@ class Total:
 
 @dataclass(frozen=True, slots=True)
 class Numbers:
-    """The numbers of an activity: with a whole ("11 av 12"), without one, and the voices that gave none."""
+    """The numbers of an activity: with a whole ("11 av 12"), without one, and the voices that gave none.
+
+    `short` are below the goal; `unsettled` were so before the period, and may have reached it since.
+    """
 
     shares: Total | None
     counts: Total | None
     without: tuple[Voice, ...]
     short: tuple[Voice, ...]
     reached: bool
+    unsettled: tuple[Voice, ...] = ()
 
     @property
     def given(self) -> tuple[Voice, ...]:
@@ -62,12 +66,14 @@ def numbers(material: Material) -> Numbers:
         total = sum(voice.report.value or 0 for voice in counted)
         reached = bool(counted) and total >= question.target
         short = () if reached else tuple(counted)
+    unsettled = tuple(voice for voice in short if material.period.complete and not voice.current)
     return Numbers(
         shares=_total(shares, with_whole=True),
         counts=_total(counts, with_whole=False),
         without=tuple(voice for voice in material.voices if voice not in counted),
-        short=short,
+        short=tuple(voice for voice in short if voice not in unsettled),
         reached=reached,
+        unsettled=unsettled,
     )
 
 

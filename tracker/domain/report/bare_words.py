@@ -73,6 +73,7 @@ för att rapportera tyvärr bara tack och lov
 _NO_NEED = frozenset(_NO_NEED_WORDS.split())
 _BULLET = re.compile(r"^\s*[-–•*]\s+")
 _LABEL = re.compile(r"^(?P<label>[^:.!?]{2,60}):\s+(?=\S)")
+_BY_PHONE = ("enligt samtal", "enligt telefonsamtal", "per telefon", "muntligt")
 _COURTESY = re.compile(
     r"^(?:Tack för (?:påminnelsen|mejlet|brevet)|Ursäkta (?:att|sent|dröjsmålet))\b[^.!?]*[.!?]\s*(?=\S)"
     r"|\s*\b(?:Säg till om|Hör av (?:dig|er) om|Hör gärna av|Ring om|Trevlig (?:sommar|helg)|God jul)\b"
@@ -115,7 +116,9 @@ def without_label(text: str, question: Question) -> str:
     if label is None:
         return text
     title = question.title.casefold()
-    named = all(word[:5] in title for word in _words(label["label"]))
+    named = label["label"].casefold() in _BY_PHONE or all(
+        word[:5] in title for word in _words(label["label"])
+    )
     return text[label.end() :] if named else text
 
 

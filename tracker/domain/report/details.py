@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from tracker.domain.forms import is_annual
 from tracker.domain.question import QuestionKind
 from tracker.domain.report import phrases
-from tracker.domain.report.group import Says, names
+from tracker.domain.report.group import names
 from tracker.domain.report.headlines import Claim, Telling
 from tracker.domain.report.judge import Judgement
 from tracker.domain.report.values import Voice
@@ -30,19 +30,21 @@ def own_words_of(telling: Telling, judgement: Judgement) -> Iterator[Claim]:
             _MINUTES.match(own.quote) if telling.material.question.kind is QuestionKind.MINUTES else None
         )
         if minutes and telling.material.single:
-            yield phrases.minutes("minnesanteckningar" if minutes["notes"] else "protokoll"), (voice,)
+            yield Claim(phrases.minutes("minnesanteckningar" if minutes["notes"] else "protokoll"), (voice,))
         elif own.passive:
             when_done.setdefault(own.passive, []).append(voice)
         elif own.fact and (own.placed or telling.material.single):
-            yield own.fact, (voice,)
+            yield Claim(own.fact, (voice,))
         elif own.quote:
             key = (own.quote, _when(telling, voice), own.cause and voice in judgement.deviating)
             quotes.setdefault(key, []).append(voice)
     for text, voices in when_done.items():
-        yield phrases.happened(text, telling.at, telling.some(voices)), tuple(voices)
+        yield Claim(phrases.happened(text, telling.at, telling.some(voices)), tuple(voices))
     for (text, when, cause), voices in quotes.items():
         speakers = list(dict.fromkeys(voice.speaker for voice in voices))
-        yield phrases.quoted(speakers, text, cause, when), tuple(voices)
+        proposal = telling.material.question.kind is QuestionKind.REVISION
+        said = phrases.quoted(speakers, text, cause, when)
+        yield Claim(said, tuple(voices), dated=bool(when) and proposal)
 
 
 def _when(telling: Telling, voice: Voice) -> str:
@@ -58,14 +60,14 @@ def causes(telling: Telling, judgement: Judgement) -> Iterator[Claim]:
     if judgement.verdict is Verdict.DROPPED or not deviating:
         silent = unexplained(telling, deviating)
         if silent:
-            yield phrases.NO_CAUSE, silent
+            yield Claim(phrases.NO_CAUSE, silent)
         return
     due = material.stored.activity.schedule.due
     if material.question.kind is QuestionKind.DATE and due and material.due_passed:
-        yield phrases.was_due(max(due)), deviating
+        yield Claim(phrases.was_due(max(due)), deviating)
     silent = unexplained(telling, deviating)
     if silent:
-        yield phrases.no_cause(telling.some(silent)), silent
+        yield Claim(phrases.no_cause(telling.some(silent)), silent)
 
 
 def unexplained(telling: Telling, deviating: Sequence[Voice]) -> tuple[Voice, ...]:
@@ -92,27 +94,19 @@ def forecasts(telling: Telling, judgement: Judgement) -> Iterator[Claim]:
         if forecast in found:
             agreed = len(found[forecast]) == len(left) and not material.silent
             units = "" if agreed else telling.who(found[forecast])
-            yield phrases.foreseen(forecast, units), tuple(found[forecast])
+            yield Claim(phrases.foreseen(forecast, units), tuple(found[forecast]))
 
 
-def own_days(telling: Telling) -> Iterator[Claim]:
-    """From when an answer is that was not given in the period, unless it stands whatever comes."""
+def own_days(telling: Telling, claims: Sequence[Claim]) -> Iterator[Claim]:
+    """From when an answer is that was not given in the period, where no claim says so."""
     material = telling.material
-    by_month = (Says.EARLIER, Says.PROPOSED)
-    told = {v.report.id for g in telling.groups if g.says in by_month for v in g.voices}
-    if material.period.complete:  # a claim that only old answers make is told with its month
-        for group in telling.groups:
-            if group.says in (Says.PERFORMED, Says.BY_NEED, Says.NO_NEED) and not any(
-                voice.current for voice in group.voices
-            ):
-                told |= {
-                    v.report.id for v in group.voices if v.report.value is None or group.says is Says.NO_NEED
-                }
-    old = tuple(voice for voice in material.voices if not voice.current and voice.report.id not in told)
+    dated = {voice.report.id for claim in claims if claim.dated for voice in claim.voices}
+    old = tuple(voice for voice in material.voices if not voice.current and voice.report.id not in dated)
     if old:
         units = telling.some(old)
         days = [voice.report.reported_on for voice in old]
-        yield phrases.from_months(days, units, max(len(names(material, old)), 1), material.period.year), old
+        count = max(len(names(material, old)), 1)
+        yield Claim(phrases.from_months(days, units, count, material.period.year), old)
 
 
 def missing(telling: Telling) -> Iterator[Claim]:
@@ -120,9 +114,9 @@ def missing(telling: Telling) -> Iterator[Claim]:
     material = telling.material
     silent = silent_names(telling)
     if not material.voices:
-        yield phrases.NOBODY_ANSWERED, ()
+        yield Claim(phrases.nobody_answered([*material.names.values()], material.noun), ())
     elif silent:
-        yield phrases.missing_from(phrases.some(silent, material.noun)), ()
+        yield Claim(phrases.missing_from(phrases.some(silent, material.noun)), ())
 
 
 def silent_names(telling: Telling) -> tuple[str, ...]:

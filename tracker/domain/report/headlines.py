@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from tracker.domain.question import QuestionKind
 from tracker.domain.report import phrases
@@ -17,7 +18,13 @@ _STANDS = (Says.PERFORMED, Says.BY_NEED, Says.NO_NEED)
 # Kinds whose number is told in the claim itself.
 _COUNTED = (QuestionKind.COUNTABLE, QuestionKind.FREQUENCY, QuestionKind.MINUTES)
 
-Claim = tuple[phrases.Parts | str, tuple[Voice, ...]]
+
+class Claim(NamedTuple):
+    """What is said, and the voices behind it; `dated` if it says from when it is."""
+
+    said: phrases.Parts | str
+    voices: tuple[Voice, ...]
+    dated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +73,10 @@ def headlines(telling: Telling) -> Iterator[Claim]:
     material, numbered = telling.material, telling.numbers.given
     kind = material.question.kind
     told: tuple[Voice, ...] = ()
-    if kind is QuestionKind.COUNTABLE and numbered:
+    if kind in _COUNTED and numbered:
         told = numbered
-        yield from _counted(telling)
-    elif kind in _COUNTED and numbered:
-        told = numbered
-        yield from _held(telling)
+        claims = _counted(telling) if kind is QuestionKind.COUNTABLE else _held(telling)
+        yield from (_with_month(material, claim) for claim in claims)
     for group in telling.groups:
         rest = tuple(voice for voice in group.voices if voice not in told)
         if rest:
@@ -83,7 +88,7 @@ def headlines(telling: Telling) -> Iterator[Claim]:
 def _claims(telling: Telling, group: Group, counts: bool) -> Iterator[Claim]:
     material = telling.material
     if group.says is Says.NEEDED:
-        yield from _needed(telling, group)
+        yield from (_with_month(material, claim) for claim in _needed(telling, group))
         return
     if group.says is Says.EARLIER or (
         group.says in _STANDS and material.period.complete and not any(v.current for v in group.voices)
@@ -91,16 +96,25 @@ def _claims(telling: Telling, group: Group, counts: bool) -> Iterator[Claim]:
         yield from _earlier(telling, group)
         return
     if material.question.kind is QuestionKind.REVISION and group.says is Says.NO_NEED:
-        yield phrases.NO_PROPOSALS, group.voices
+        yield Claim(phrases.NO_PROPOSALS, group.voices)
         return
     over = material.period.complete and (group.says not in _MEANS_DONE or material.due_passed)
     planned = all(telling.own[voice.report.id].as_planned for voice in group.voices)
     whole = group.says is Says.DROPPED and len(group.voices) == len(material.voices) and not material.silent
     units = "" if whole else telling.who(group.voices)
-    yield phrases.claimed(group.says, over, units, telling.at, planned), group.voices
+    yield Claim(phrases.claimed(group.says, over, units, telling.at, planned), group.voices)
     unnumbered = counts and group.says in (Says.DONE, Says.BEGUN, Says.PERFORMED) and material.question.counts
     if unnumbered:
-        yield phrases.no_number(telling.some(group.voices)), group.voices
+        yield Claim(phrases.no_number(telling.some(group.voices)), group.voices)
+
+
+def _with_month(material: Material, claim: Claim) -> Claim:
+    """Returns a number of the year that only old answers give as what it is: what was known then."""
+    old = material.period.complete and not any(voice.current for voice in claim.voices)
+    if not old or isinstance(claim.said, str):
+        return claim
+    month = phrases.months([voice.report.reported_on for voice in claim.voices], material.period.year)
+    return Claim(phrases.known_then(claim.said, month), claim.voices, dated=True)
 
 
 def _earlier(telling: Telling, group: Group) -> Iterator[Claim]:
@@ -111,7 +125,8 @@ def _earlier(telling: Telling, group: Group) -> Iterator[Claim]:
         found.setdefault(claim, []).append(voice)
     for claim, voices in found.items():
         month = phrases.months([voice.report.reported_on for voice in voices], telling.material.period.year)
-        yield phrases.earlier(claim, month, telling.at, telling.who(voices)), tuple(voices)
+        said = phrases.earlier(claim, month, telling.at, telling.who(voices))
+        yield Claim(said, tuple(voices), dated=True)
 
 
 def _needed(telling: Telling, group: Group) -> Iterator[Claim]:
@@ -122,11 +137,11 @@ def _needed(telling: Telling, group: Group) -> Iterator[Claim]:
         season, several = telling.season(with_number), len(with_number) > 1
         units = telling.who(with_number)
         parts = phrases.needed(value, telling.noun or "gånger", season, telling.at, units, several)
-        yield parts, tuple(with_number)
+        yield Claim(parts, tuple(with_number))
         if not season:
             yield from _seasons(telling, with_number)
     if without:
-        yield phrases.claimed(Says.NEEDED, False, telling.who(without), telling.at), without
+        yield Claim(phrases.claimed(Says.NEEDED, False, telling.who(without), telling.at), without)
 
 
 def _seasons(telling: Telling, voices: Iterable[Voice]) -> Iterator[Claim]:
@@ -135,7 +150,7 @@ def _seasons(telling: Telling, voices: Iterable[Voice]) -> Iterator[Claim]:
         found.setdefault(telling.own[voice.report.id].season, []).append(voice)
     for season, said in found.items():
         if season:
-            yield phrases.season_of(season, telling.some(said)), tuple(said)
+            yield Claim(phrases.season_of(season, telling.some(said)), tuple(said))
 
 
 def _counted(telling: Telling) -> Iterator[Claim]:
@@ -149,11 +164,11 @@ def _counted(telling: Telling) -> Iterator[Claim]:
     goal = plan_goal(question)
     if goal:
         each = phrases.FOR_EACH[material.noun] if for_each(material) and not material.single else ""
-        yield phrases.goal(goal, f"{noun}{each}"), found.given
+        yield Claim(phrases.goal(goal, f"{noun}{each}"), found.given)
     if found.short and not material.single:
         yield from _short(telling, found.short)
-    elif found.short and found.shares and not goal:
-        yield phrases.remains(found.shares.left, noun), found.shares.voices
+    if found.short and found.shares and not goal:
+        yield Claim(phrases.remains(found.shares.left, noun), found.shares.voices)
 
 
 def _sum(telling: Telling, total: Total, noun: str) -> Iterator[Claim]:
@@ -161,14 +176,14 @@ def _sum(telling: Telling, total: Total, noun: str) -> Iterator[Claim]:
     if noun == "procent" and several:  # shares of different wholes are never added
         for voice in total.voices:
             where = f"{telling.at} {telling.who([voice])}"
-            yield phrases.amount(voice.report.value or 0, noun, "", where, several=False), (voice,)
+            yield Claim(phrases.amount(voice.report.value or 0, noun, "", where, several=False), (voice,))
         return
     units = telling.some(total.voices)
     where = f"{telling.at} {units}" if units else ""
     if total.whole is None:
-        yield phrases.amount(total.value, noun or "stycken", does, where, several), total.voices
+        yield Claim(phrases.amount(total.value, noun or "stycken", does, where, several), total.voices)
         return
-    yield phrases.share(total.value, total.whole, total.per_cent, noun, does, where), total.voices
+    yield Claim(phrases.share(total.value, total.whole, total.per_cent, noun, does, where), total.voices)
 
 
 def _does(question: str) -> str:
@@ -186,10 +201,10 @@ def _short(telling: Telling, short: tuple[Voice, ...]) -> Iterator[Claim]:
     plan = telling.material.question.target
     if len(short) > 3:
         units = phrases.how_many(len(names(telling.material, short)), telling.material.noun)
-        yield phrases.short_units(units, _part(short, plan)), short
+        yield Claim(phrases.short_units(units, _part(short, plan)), short)
         return
     for voice in short:
-        yield phrases.short_units(telling.who([voice]), _part((voice,), plan)), (voice,)
+        yield Claim(phrases.short_units(telling.who([voice]), _part((voice,), plan)), (voice,))
 
 
 def _part(voices: Sequence[Voice], plan: float | None) -> str:
@@ -211,7 +226,7 @@ def _held(telling: Telling) -> Iterator[Claim]:
         found.setdefault(key, []).append(voice)
     for (value, goal, season), voices in sorted(found.items(), key=lambda one: -one[0][0]):
         units = telling.who(voices)
-        yield phrases.held(value, goal, telling.noun or "gånger", season, units), tuple(voices)
+        yield Claim(phrases.held(value, goal, telling.noun or "gånger", season, units), tuple(voices))
 
 
 def _goal(telling: Telling, voice: Voice) -> float | None:
@@ -225,4 +240,4 @@ def _figures(telling: Telling) -> Iterator[Claim]:
     """A number that was given without being asked for."""
     for voice in telling.numbers.given:
         report = voice.report
-        yield phrases.plain_figure(report.value or 0, report.target, telling.who([voice])), (voice,)
+        yield Claim(phrases.plain_figure(report.value or 0, report.target, telling.who([voice])), (voice,))

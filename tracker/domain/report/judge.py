@@ -39,7 +39,7 @@ def judge(material: Material, found: Sequence[Group], numbers: Numbers) -> Judge
 
 
 def _verdict(material: Material, claims: set[Says], numbers: Numbers) -> Verdict:
-    if not claims or claims == {Says.EARLIER}:
+    if not claims or claims == {Says.EARLIER} or _is_unsettled(numbers):
         return Verdict.UNKNOWN
     if claims <= _ASIDE:
         return Verdict.NO_NEED if Says.NO_NEED in claims else Verdict.DROPPED
@@ -51,6 +51,12 @@ def _verdict(material: Material, claims: set[Says], numbers: Numbers) -> Verdict
     if kind in (QuestionKind.DATE, QuestionKind.COUNTABLE, QuestionKind.REVISION):
         return _with_an_end(material, claims)
     return _going_on(material, claims, numbers)
+
+
+def _is_unsettled(numbers: Numbers) -> bool:
+    """True if every number was below its goal, and is from before the period."""
+    everyone = set(numbers.unsettled) == set(numbers.given) and not numbers.without
+    return everyone and bool(numbers.unsettled)
 
 
 def _counted(material: Material, claims: set[Says], numbers: Numbers) -> Verdict:

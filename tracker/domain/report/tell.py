@@ -23,15 +23,14 @@ def tell(material: Material, labels: Mapping[str, str]) -> Told:
         *details.own_words_of(telling, judgement),
         *details.causes(telling, judgement),
         *details.forecasts(telling, judgement),
-        *details.own_days(telling),
-        *details.missing(telling),
     ]
+    claims += [*details.own_days(telling, claims), *details.missing(telling)]
     label = judgement.verdict.label(labels, material.period.complete)
     row = material.stored.activity.row
     return Told(
         number=material.number,
         title=material.question.title or " ".join(row.aktivitet.split()),
-        ansvarig=" ".join(row.ansvarig.split()),
+        ansvarig=" ".join(row.ansvarig.split()).rstrip("."),
         omrade=" ".join(row.omrade.split()),
         verdict=judgement.verdict,
         label=phrases.with_deviation(label) if judgement.deviating else label,
@@ -48,7 +47,7 @@ def tell(material: Material, labels: Mapping[str, str]) -> Told:
 def _sentences(claims: Iterable[Claim], material: Material) -> Iterator[Sentence]:
     """Yields the sentences; the first claim of a report within the year begins with its day."""
     period = material.period
-    for index, (said, voices) in enumerate(claims):
+    for index, (said, voices, _dated) in enumerate(claims):
         in_time = all(voice.report.reported_on <= period.as_of for voice in voices)
         begins = period if index == 0 and in_time else None
         text = said if isinstance(said, str) else phrases.built(said, begins)

@@ -104,6 +104,15 @@ def built(parts: Parts, period: Period | None = None) -> str:
     return sentence(f"per den {swedish_near_date(period.as_of)} {verb} {subject} {rest}".rstrip())
 
 
+_THEN = {"har": "hade", "är": "var"}
+
+
+def known_then(parts: Parts, month: str) -> str:
+    """Enligt uppgift från juni hade två av planens fyra möten hållits; senare uppgift saknas."""
+    subject, verb, rest = parts
+    return sentence(f"enligt uppgift från {month} {_THEN[verb]} {subject} {rest}; senare uppgift saknas")
+
+
 def claimed(says: Says, over: bool, who: str = "", at: str = "", planned: bool = False) -> Parts:
     """Returns the claim of one voice, or of `who`; `over`: the work should have been done."""
     parts = (_MANY if who else _ONE)[says][0 if over else 1]

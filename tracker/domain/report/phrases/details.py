@@ -6,6 +6,7 @@ from datetime import date
 from tracker.domain.swedish import (
     MONTHS,
     listed,
+    number_word,
     sentence,
     swedish_near_date,
 )
@@ -71,7 +72,14 @@ def missing_from(units: str, more: bool = False) -> str:
     return sentence(f"{'senare uppgift' if more else 'uppgift'} saknas från {units}")
 
 
-NOBODY_ANSWERED = "Uppgift saknas."
+def nobody_answered(units: Sequence[str], noun: str) -> str:
+    """Familjeenheten har inte lämnat någon uppgift."""
+    if not units:
+        return "Ingen ansvarig är angiven."
+    if len(units) == 1:
+        return sentence(f"{units[0]} har inte lämnat någon uppgift")
+    ending = "na" if noun in ("enheter", "avdelningar") else ""
+    return sentence(f"ingen av de {number_word(len(units))} {noun}{ending} har lämnat någon uppgift")
 
 
 _FORESEEN = {

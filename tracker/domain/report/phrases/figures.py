@@ -50,6 +50,8 @@ def no_number(units: str) -> str:
 def share(value: float, whole: float, per_cent: int | None, noun: str, does: str, where: str) -> Parts:
     """84 av 112 medarbetare (75 procent) vid sex enheter har deltagit."""
     amount = f"{spelled_of(value, whole)} {noun}".rstrip()
+    if value > whole:
+        amount = f"{counted(value, noun)}, mot angivna {spelled(whole)},".replace(" ,", ",")
     percent = "" if per_cent is None else f" ({per_cent} procent)"
     place = f" {where}" if where else ""
     if does:

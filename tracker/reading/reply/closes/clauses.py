@@ -6,13 +6,13 @@ A clause that is not here sends the answer to a person who confirms it: no list 
 import re
 
 _NP = r"[dq#NEKPpCBRLZ]+(?:c[dq#NEKPpCBRLZ]+)*"
-_AT = re.compile(r"[ifv][dqB]*[EeKLoN]+")
+_AT = re.compile(r"[ifv][dqB]*[EeKLN]+")
 _TIMES = r"(?:c?D)+"
 # Beside the status word itself, without a stop: "klart på APT 4 maj", "genomfört enligt protokoll".
 _BESIDE = re.compile(
     rf"(?:c?D|a|id*q?[EeKL]+|ld*R|l[dB]*R(?:i[dB]+)?|jm{_NP}|m[BZcP]+(?=.*D)|(?<=D)m{_NP}|"
     rf"[fih]d*q#?[NPpEBCK]+|"
-    rf"hr|W[PpC]*|vq[Pp]*|#C(?=.*D))*"
+    rf"hr|W[PpC]*|vq[Pp]*|#C)*"
 )
 _AND_MORE = re.compile(r"c[dNa]*V.*")  # "klart och redovisat i nämnden"
 _BUT = re.compile("|".join((
@@ -30,16 +30,16 @@ _BUT = re.compile("|".join((
 _SHAPES = tuple(map(re.compile, (
     r"[^|]*V[^|]*",  # something was done
     r"[dqaNoREPZ]*(?:I?F)[aD]*(?:i[dqN]*L+)+[aD]*",  # it lies where it is kept
-    r"[dqNoP]*Fiq#?[Ppx]+|[dq]*R+F[aD]*",
+    r"[dqNo]*Fa+D+|[dqNoP]*Fiq#?[Ppx]+|[dq]*R+F[aD]*",
     r"[dqNR]*G(?:D|a|i[dq]*[EeK]+)+|[dqNR]*G",  # it is in force
-    r"s[dq]*[RNoL]+(?:h?[dDEKe]+)*|[dqR]+[DEKehd]+|[dqNRo]+y|y[dqNR]+",  # see the minutes
+    r"s[dq]*[RL]+(?:h?[dDEKe]+)*|[dqR]+[DEKehd]+|[dqNRo]+y|y[dqNR]+",  # see the minutes
     # A meeting in May.
     rf"[dqN]*[EKBRN](?:c[dN]*[EKBRN])?(?:i[dqEKeL]+|[tjm]+{_NP}|v[dqBZP]+)*{_TIMES}",
     rf"(?:i[dq]*[EKeL]+)?{_TIMES}|i[dq]*[EKeL]+(?:jm{_NP})?|jm{_NP}",
     # All of them.
     rf"(?:q#[PpCx]*|q[dPpCx]+|W[PpCEx]*|#[CP])(?:{_TIMES})?",
     r"q#?[dPpCx]*H[dq]*R+",
-    rf"[rq#PpBZ]*O[dqNE]+(?:[aD]|i[dqEKeL]+|m{_NP}|f[dq]+[Ppx]+)*",  # "vi hade genomgången i mars"
+    rf"[rq#PpBZ]*H?O[dqE]+(?:[aD]|i[dqEKeL]+|m{_NP}|f[dq]+[Ppx]+)*",  # "vi hade genomgången i mars"
     r"T|S", rf"a*{_TIMES}",
 )))  # fmt: skip
 

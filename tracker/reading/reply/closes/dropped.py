@@ -21,7 +21,7 @@ _VERBS = (
     r"stangdes?|stangts|"
     r"avveckla(?:de|des|ts)|stroks?|strukits?|flyttades|gick i konkurs|t(?:ogs?|agits?) bort|revs|rivits|"
     r"slogs ihop|prioriterades? bort|bortprioriterades|finns inte (?:langre|kvar)|har upphort|"
-    r"tar(?= (?:over|det))(?: over)?"
+    r"tar over"
 )
 _STATES = (
     r"(?:in|ned)?(?:stall[dt]|lag[dt])a?|uppsag[dt]a?|sal[dt]a?|struk(?:en|et|na)|stang[dt]a?|avveckla[dt]e?|"
@@ -89,7 +89,8 @@ _WHOLE = re.compile(rf"{_BESIDE}(?:\|{_CAUSE}(?:c{_CAUSE})?)*(?:\|T)*\|?")
 
 def has_cause(marks: str) -> bool:
     """True if the words after "utgår" give a cause, and nothing else."""
-    return re.search(r"[RKkSC]", marks) is not None and _WHOLE.fullmatch(marks) is not None
+    decided = "R" not in marks or re.search(r"[BD]", marks) is not None
+    return decided and re.search(r"[RKkSC]", marks) is not None and _WHOLE.fullmatch(marks) is not None
 
 
 def marks(text: str, title: str, day: date | None) -> str:

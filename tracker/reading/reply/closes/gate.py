@@ -30,7 +30,8 @@ _ODD = re.compile(
 _THUMB = re.compile(r"[\s.!]*[✅👍]\ufe0f?\s*$")
 _FORECAST = re.compile(r"[\s,.;!–-]+ja[\s.!]*$")
 _SIGNED = re.compile(
-    r"[\s,.]*(?<!\w)(?:m\.?v\.?h|vh|h[aä]lsn(?:ing(?:ar)?)?|h[aä]lsar|//?)[\s,./]*(?:[A-ZÅÄÖ][\wåäöé-]*\s*){0,3}$"
+    r"[\s,.]*(?<!\w)(?:m\.?v\.?h|vh|h[aä]lsn(?:ing(?:ar)?)?|h[aä]lsar|"
+    r"//?)[\s,./]*(?:[A-ZÅÄÖ][\wåäöé-]*\s*){0,3}$"
 )
 _NO_STATUS_WORD = frozenset({QuestionKind.COUNTABLE})
 _AS_PLANNED = re.compile(r"(?<=f[oö]rt|f[oö]rd) enligt plan(?:en)?(?!\w)", re.IGNORECASE)
@@ -74,7 +75,8 @@ def _is_done(body: str, asked: Asked) -> bool:
     if first is None and not counted:
         return False
     rest = _AS_PLANNED.sub("", body)[first.end() :] if first else f". {body}"
-    marks = words.marks(rest, asked.title, asked.day, counted=counted)
+    title = f"{asked.title} genomgång" if asked.kind is QuestionKind.ONGOING else asked.title
+    marks = words.marks(rest, title, asked.day, counted=counted)
     beside, *clauses = marks.split("|")
     if not is_beside(beside) or not all(is_harmless(one) for one in clauses if one):
         return False

@@ -4,6 +4,7 @@ import re
 
 from tracker.reading.reply.closes.nouns import END
 from tracker.reading.reply.meaning.title_words import is_named
+from tracker.reading.reply.patterns import fold
 
 # A bare noun may stand for any of its kin in the title: "rapporten" for a survey, "brevet" for information.
 _KIN = tuple(tuple(words.split()) for words in (
@@ -18,13 +19,13 @@ _KIN = tuple(tuple(words.split()) for words in (
     "material broschyr folder film presentation",
     "mote traff dialog samrad natverk samverka avstamning konferens",
     "vandring rond",
-    "genomgang igenom kunskap kannedom rutin",
+    "genomgang igenom kunskap kannedom rutinerna rutiner",
     "information informer brev blad informationsblad broschyr folder affisch kampanj",
-    "avtal overenskommelse",
+    "avtal overenskommelse", "system digital verktyg", "webb hemsid sida",
 ))  # fmt: skip
-_ANY = re.compile(
-    r"(?:arbete|montering|installation|leverans|bytet?|utbyte|aktivitet|insats|atgard)(?:en|n|t|et)?"
-)
+_STEM = 5
+_DEFINITE = r"(?:en|et|n|t|na|erna|arna|orna)"
+_ANY = re.compile(r"(?:montering|installation|leverans|bytet?|utbyte|aktivitet|insats|atgard)(?:en|n|t|et)?")
 # A word of the title that is a stage of its work, or a part.
 _STAGES = re.compile(
     r"utkast\w*|skiss\w*|remiss\w*|offert\w*|bestall\w*|bok(?:ning|ad|at)\w*|planer\w*|pilot\w*|forslag\w*|"
@@ -36,14 +37,23 @@ _STAGES = re.compile(
 
 def is_titled(word: str, title: str) -> bool:
     """True if a word (folded) of the title is this one, and no stage of its work."""
-    return _STAGES.fullmatch(word) is None and is_named(word, title)
+    return _STAGES.fullmatch(word) is None and (is_named(word, title) or _begins(word, title))
 
 
 def is_kin(word: str, title: str) -> bool:
-    """True if a bare noun stands for what the title (folded) names."""
+    """True if a bare noun stands for what the title (folded) names: "planen", and not "en plan", "
+    "for a routine."""
     if _ANY.fullmatch(word):
         return True
+    if _has(word, _KIN[0]) and not any(re.fullmatch(rf"{noun}{_DEFINITE}", word) for noun in _KIN[0]):
+        return False
     return any(_has(word, kin) and any(noun in title for noun in kin) for kin in _KIN)
+
+
+def _begins(word: str, title: str) -> bool:
+    """True for "kamerorna" where the title has "kamerabevakning"."""
+    stem = re.sub(r"(?:orna|erna|arna|na|or|er|ar|en|et|an|n|a)$", "", word)
+    return len(stem) >= _STEM and re.search(rf"(?<!\w){stem}", fold(title)) is not None
 
 
 def _has(word: str, kin: tuple[str, ...]) -> bool:

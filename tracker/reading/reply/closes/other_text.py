@@ -32,7 +32,8 @@ _GREETING = re.compile(
     r"hoppas|allt|"
     r"ar|bra|du|ni|mar|gott|er|det|en|fin|trevlig|vecka|helg|sommar|host|angaende|avser|re|sv|ang|samt|at|"
     r"svarar|sitter|taget|bussen|sa|blir|kort|snabb|snabbt|skriver|mobilen|telefonen|bistand|"
-    r"harmed|tillsammans|verksamheten|avdelningen|alla|samtliga)"
+    r"harmed|tillsammans|verksamheten|avdelningen|alla|samtliga|vb|t"
+    r"|\w+(?:enhet|avdelning|forvaltning|grupp|strateg|chef|kontor|skol|hem|stab|tjanst)\w{0,4})"
 )
 # The same in an answer to another question, where a "nej" or "kanske" is about that question.
 _POINTING = re.compile(

@@ -24,6 +24,7 @@ _REGULAR = _words("""
     underteckn uppdater uppgrader uppratt utbild vidareutbild utdel utvarder atgard oppn vacciner aterkoppl
     sammanfatt registrer utrust
 """)
+_OWN = 3  # letters of a stem
 _ENDINGS = ("ade", "ades", "at", "ats", "ad")
 # Every other form, spelled out.
 _IRREGULAR = _words("""
@@ -54,40 +55,72 @@ _IRREGULAR = _words("""
     loste lostes losts
     malade malades malat klar klart klara fardig fardigt fardiga klarade klarat avklarad avklarat avklarade
     lyckades kand kant kanda kandes hangde hangdes hangts upphangd upphangda
-    ifylld ifyllda haft ledd ledda leddes valbesokt valbesokta uppskattad uppskattat lyckad lyckat
+    ifylld ifyllda ledd ledda leddes valbesokt valbesokta uppskattad uppskattat lyckad lyckat
 """)  # fmt: skip
 
-# What is built or put up is a thing, whatever its name.
-_BUILDS = _words("""
-    sattes satts uppsatt uppsatta monterades monterats monterad monterade bytte byttes bytts utbytt utbytta
-    installerades installerats installerad installerade planterades planterats malades malats byggdes
-    byggts invigdes
-    hangdes hangts upphangd upphangda koptes kopts inkopt inkopta renoverades renoverats skruvades lagades
-""")
 # They say that it was done only together with what was done, and what came.
-_VAGUE = _words("tog togs tagit tagits fick fatt gick gatt lades lagts")
+_WENT = _words("gick gatt lades lagts")
+_TOOK = _words("tog togs tagit tagits fick fatt")
 _CAME = frozenset({"kom", "kommit"})
+# What the title is about, by the beginnings of its words.
+_DOCUMENT = (
+    r"rutin|plan|riktlinje|polic|vagledning|checklist|handbok|instruktion|dokument|ordning|beslut|avtal|"
+    r"overenskommelse|strateg|program|mal(?!\w)|modell|organisation|revider|uppdater|oversyn|budget|regl|"
+    r"krav|mall|blankett|taxa|avgift|text|sammansattning|uppdrag"
+)
+_REPORT = (
+    r"kartlagg|inventer|oversyn|analys|utvarder|uppfolj|utred|rapport|redovis|sammanstall|underlag|"
+    r"list|enkat|"
+    r"matning|undersok|bokslut|statistik|svar|yttrande|bedomning|konsekvens|lagesbild"
+)
+_MESSAGE = (
+    r"inform|brev|broschyr|folder|kampanj|affisch|film|webb|sida|material|guide|kalender|utskick|kommunik"
+)
+_MEETING = (
+    r"utbild|kurs|forelas|genomgang|workshop|seminari|introduk|dag(?!\w)|handled|ovning|mote|traff|"
+    r"dialog|samrad|natverk|"
+    r"apt|diskuss|diskut|samtal|kunskap|kanned|igenom|rutin|vandring|rond|kvall|konferens"
+)
+_ROLE = (
+    r"utse|ombud|samordnare|ansvarig|kontakt|grupp|representant|rekryt|anstall|tjanst|chef|"
+    r"val(?!\w)|rad(?!\w)"
+)
 # They complete some kinds of work, and in others they are a stage of it.
-_ONLY_FOR = (
-    (re.compile(r"kop|inkop"), re.compile(r"kop")),
-    (re.compile(r"lever|inlever"), re.compile(r"kop|lever|avtal")),
-    (re.compile(r"tryck"), re.compile(r"tryck|material|broschyr|folder|affisch|blad")),
-    (
-        re.compile(r"beslut|antog|antag|faststall|klubb|forankr"),
-        re.compile(
-            r"rutin|plan|riktlinje|polic|vagledning|checklist|handbok|instruktion|dokument|ordning|"
-            r"beslut|avtal|"
-            r"overenskommelse|strateg|program|mal(?!\w)|modell|organisation|revider|uppdater|oversyn|"
-            r"budget|regl|"
-            r"krav|mall|blankett|taxa|avgift|text|sammansattning|uppdrag"
-        ),
-    ),
+_ONLY_FOR = tuple(
+    (re.compile(verb), re.compile(of))
+    for verb, of in (
+        (r"kop|inkop", r"kop"),
+        (r"lever|inlever", r"kop|lever|avtal"),
+        (r"tryck", r"tryck|material|broschyr|folder|affisch|blad"),
+        (r"beslut|antog|antag|faststall|klubb|forankr|godkan", _DOCUMENT),
+        (r"skick|inskick|utskick|sand|lamn|inlamn|avlamn|overlamn|rapporter", rf"{_REPORT}|{_MESSAGE}"),
+        (r"redovis|presenter|publicer|lanser|aterkoppl", rf"{_REPORT}|{_MESSAGE}|{_DOCUMENT}"),
+        (r"informer|kommunicer|delg", rf"{_MESSAGE}|{_MEETING}"),
+        (r"annonser", r"annons|rekryt|informa|kampanj"),
+        (r"mark|ommark", r"mark|skylt"),
+        (r"mal(?:ad|at|ats)", r"mal(?:a|n)"),
+        (r"inventer|kartla", r"inventer|kartla"),
+        (r"gransk", r"gransk|kontroll|oversyn|genomgang"),
+        (r"besik", r"besik|rond|kontroll"),
+        (r"rekryter|anstall|till(?:tra|sa)tt|utse|utsag|vald|valt", _ROLE),
+        (r"organiser", r"organis"),
+        (r"skriv|skrev|underskr|paskr|nedskr", rf"{_DOCUMENT}|{_REPORT}"),
+        (r"teckn|underteckn|signer", r"avtal|overens|forsakr|kontrakt"),
+        (r"registrer|dokumenter|arkiver", r"regist|dokument|arkiv"),
+        (r"tagupp", rf"{_MEETING}|{_MESSAGE}"),
+        (r"tog|tag|fick|fatt", rf"{_MEETING}|{_MESSAGE}|{_DOCUMENT}|{_REPORT}"),
+    )
 )
 
 
-def is_vague(word: str) -> bool:
-    """True for "tog", "fick", which say little alone."""
-    return word in _VAGUE
+def went(word: str) -> bool:
+    """True for "gick", which says little alone."""
+    return word in _WENT
+
+
+def took(word: str) -> bool:
+    """True for "fick" and "tog": somebody may have got the task."""
+    return word in _TOOK
 
 
 def came(word: str) -> bool:
@@ -100,9 +133,10 @@ def completes(word: str, title: str) -> bool:
     return all(of.search(title) for verb, of in _ONLY_FOR if verb.match(word))
 
 
-def builds(word: str) -> bool:
-    """True for a form of a verb that puts up or exchanges a thing."""
-    return word in _BUILDS
+def is_own(word: str, title: str) -> bool:
+    """True for a past form of a verb that the title (folded) has: "säkrade" for "Säkra …"."""
+    stem = next((word.removesuffix(one) for one in _ENDINGS if word.endswith(one)), "")
+    return len(stem) >= _OWN and re.search(rf"(?<!\w){stem}as?(?!\w)", title) is not None
 
 
 def tells_done(word: str) -> bool:

@@ -21,15 +21,19 @@ THANKS = (
     r"(?:(?:och )?tack(?: sa mycket)?(?: for (?:paminnelsen|fragan|mejlet|mailet|hjalpen))?|"
     r"(?:ring|mejla|maila|hor av dig|kontakta mig)(?: mig| garna| till mig)*(?: pa)?"
     r"(?: (?:dolt|[\d -]{6,}\d))?(?: (?:om det ar nagot|om du undrar(?: nagot)?|vid fragor))?|"
-    r"trevlig \w+|glad (?:pask|sommar|midsommar)|god jul|ha (?:det (?:sa )?(?:bra|gott|fint)|"
+    r"trevlig (?:dag|helg|vecka|sommar|semester|host|jul|var|kvall|pask|midsommar)|glad (?:pask|"
+    r"sommar|midsommar)|god jul|ha (?:det (?:sa )?(?:bra|gott|fint)|"
     r"en (?:bra|fin|trevlig|skon) (?:dag|helg|vecka|sommar)))(?!\w)"
 )
 _PHRASES = {
     "T": THANKS,
-    "V": r"(?:(?:ar|kom|finns|nu) )*pa plats(?!\w)|agde rum(?!\w)|(?:ar|var|varit) narvarande(?!\w)|"
-    r"(?:tog|tagit) del av(?!\w)|"
-    r"har (?:alla |en |ett )?(?:intyg|diplom|certifikat|ombud|(?:antagen |egen )*\w*(?:rutin|plan))(?!\w)",
+    "V": r"arbetet (?:avslutades|slutfordes|utfordes|gjordes|genomfordes|ar (?:klart|slutfort))(?!\w)|"
+    r"(?:(?:ar|kom|finns|nu) )*pa plats(?!\w)|agde rum(?!\w)|(?:ar|var|varit) narvarande(?!\w)|"
+    r"(?:tog|tagit) del av(?!\w)|(?:satte|sattes|satts|satt|hangde|hangdes|hangts) upp(?!\w)|"
+    r"la(?:des|gts) upp(?= pa (?:webb|intra|teams|hemsid|sidan))|"
+    r"har (?:alla |en |ett )?(?:intyg|diplom|certifikat|ombud|antagen \w*(?:rutin|plan))(?!\w)",
     "U": r"(?:ar|var|varit) (?:med|dar)(?!\w)",
+    "M": r"(?:tog|togs|tagit|tagits) upp(?!\w)",
     "P": r"(?:bada|alla) parter(?!\w)",
     "d": r"den sist[ae] (?=den \d|i \w)",
     "D": r"sedan lange(?!\w)",
@@ -53,7 +57,7 @@ _TOKEN = re.compile(
     ))
 )  # fmt: skip
 _WORDS = {
-    "a": "redan nu digitalt fysiskt gemensamt samtidigt dar upp ut in fram igenom muntligt skriftligt totalt "
+    "a": "redan nu digitalt fysiskt gemensamt samtidigt dar ut ute in fram igenom muntligt skriftligt totalt "
     "sammanlagt helt nyligen nyss sjalv",
     "b": "bra fint utmarkt smidigt",
     "i": "i pa vid under via", "m": "med", "t": "till", "v": "av", "l": "enligt enl enl.", "f": "for",
@@ -61,7 +65,7 @@ _WORDS = {
     "d": "den det de en ett var vart ny nya nytt gemensam gemensamma gemensamt sin sina sitt egen egna eget "
     "uppdaterad denna detta lokal lokala vara extern externa",
     "q": "alla all allt samtliga samtlig hela bada", "r": "vi jag oss dig er dem",
-    "I": "ar blev blivit varit", "H": "har", "O": "hade", "F": "finns ligger sparad sparat sparade",
+    "I": "ar blev blivit varit", "H": "har", "O": "hade haft", "F": "finns ligger sparad sparat sparade",
     "G": "galler anvands tillampas foljs",
     "s": "se", "y": "bifogas bifogar bifogat bifogad", "j": "tillsammans",
 }  # fmt: skip
@@ -70,7 +74,6 @@ _MET = "sågs"  # "vi sågs i april"; "sägs", which is folded alike, tells of h
 _NOT = frozenset({"här", "vara", "värt", "vart", "år"})  # folding makes "har", "våra", "vårt", "är" of them
 _ACRONYMS = frozenset(["HR", "IT", "APT", "VBE", "SIG", "SIP", "MAS", "MAR", "LSS", "SOL", "BUP", "SSPF"])
 _NAME = re.compile(r"[A-ZÅÄÖÉ][a-zåäöé]+(?:-[A-ZÅÄÖÉ][a-zåäöé]+)?")
-_A_THING = re.compile(r"[a-z]{3,}(?:erna|arna|orna|et|en)(?<!ligen)")
 _NOUNS = (
     ("P", nouns.is_everyone), ("L", nouns.is_place), ("R", nouns.is_record), ("C", nouns.is_counted),
     ("K", nouns.is_channel), ("e", nouns.is_forum), ("B", nouns.is_body), ("o", nouns.is_work),
@@ -89,14 +92,13 @@ def marks(text: str, title: str, day: date | None, *, counted: bool) -> str:
             named = begins and re.match(r" [A-ZÅÄÖÉ][a-zåäöé]+", text[match.end() :]) is None
             found.append(_of_word(match[0], written, title, may_be_name=not named))
         elif kind != "space":
-            found.append(_of_others(match, day, counted=counted))
+            found.append(_of_others(match, fold(title), day, counted=counted))
     return "|".join(_joined(clause, counted=counted) for clause in re.split(r"\|+", "".join(found)))
 
 
 def _joined(clause: str, *, counted: bool) -> str:
     """The marks of a clause with those words judged that need others beside them."""
-    clause = re.sub(r"[uo](?=I?Y)", "N", clause)  # "absorbenterna sattes upp"
-    clause = clause.replace("Y", "V").replace("u", UNKNOWN)
+    clause = re.sub(r"(?<![rZB])(?<![rZB]H)M", "U", clause).replace("M", UNKNOWN)  # "Eva fick den"
     clause = re.sub(r"(?<=[NECP])k|(?<=[NECP]H)k", "V", clause).replace("k", UNKNOWN)
     if counted:
         clause = re.sub(r"U(d*)e", r"V\1E", clause)  # "alla 12 har gått kursen"
@@ -104,7 +106,7 @@ def _joined(clause: str, *, counted: bool) -> str:
     return clause.replace("U", "V" if told else UNKNOWN)
 
 
-def _of_others(match: re.Match[str], day: date | None, *, counted: bool) -> str:
+def _of_others(match: re.Match[str], title: str, day: date | None, *, counted: bool) -> str:
     of = match.groupdict()
     if of["date"]:
         same = of["figures"] and of["d2"] == of["m2"]
@@ -115,7 +117,8 @@ def _of_others(match: re.Match[str], day: date | None, *, counted: bool) -> str:
         return {"en": "d", "ett": "d", "noll": UNKNOWN, "0": UNKNOWN}.get(of["number"], "#")
     if of["stop"]:
         return "|"
-    return next((name for name in _PHRASES if of[f"phrase_{name}"]), UNKNOWN)
+    phrase = next((name for name in _PHRASES if of[f"phrase_{name}"]), UNKNOWN)
+    return UNKNOWN if phrase == "M" and not verbs.completes("tagupp", title) else phrase
 
 
 def _is_whole(of: dict[str, str | None]) -> bool:
@@ -131,11 +134,10 @@ def _of_word(word: str, written: str, title: str, *, may_be_name: bool) -> str:
         return "V"
     if word in _MARKS:
         return _MARKS[word]
-    if verbs.tells_done(word):
-        return _of_verb(word, fold(title))
-    noun = _of_noun(word, title)
-    if noun != UNKNOWN or not written[0].isupper():
-        return noun
+    verb = verbs.is_own(word, fold(title)) or verbs.tells_done(word)
+    mark = _of_verb(word, fold(title)) if verb else _of_noun(word, title)
+    if verb or mark != UNKNOWN or not written[0].isupper():
+        return mark
     return "Z" if _is_name(written, title, may_be_name=may_be_name) else UNKNOWN
 
 
@@ -148,8 +150,7 @@ def _of_noun(word: str, title: str) -> str:
         return "N" if known == "o" else "E"
     if titled and known in {"p", "x", UNKNOWN}:
         return "P" if known == "p" else "N"
-    thing = known == UNKNOWN and _A_THING.fullmatch(word) is not None and not nouns.is_lesser(word)
-    return "u" if thing else known
+    return known
 
 
 def _is_name(written: str, title: str, *, may_be_name: bool) -> bool:
@@ -159,8 +160,10 @@ def _is_name(written: str, title: str, *, may_be_name: bool) -> bool:
 
 
 def _of_verb(word: str, title: str) -> str:
+    if verbs.is_own(word, title):
+        return "V"
     if not verbs.completes(word, title):
         return UNKNOWN
-    if verbs.is_vague(word):
-        return "U"
-    return "k" if verbs.came(word) else "Y" if verbs.builds(word) else "V"
+    if verbs.went(word) or verbs.took(word):
+        return "U" if verbs.went(word) else "M"
+    return "k" if verbs.came(word) else "V"

@@ -197,9 +197,10 @@ class LetterReading:
                 self.reasons.append(Reason(ReasonCode.CONFIRM, number))
 
     def _is_doubtful_below(self, last: Part) -> bool:
-        """True if a doubtful last answer has lines below it, which may be about all of them."""
+        """True if a doubtful last answer goes on, by a line or a sentence that may be about all of them."""
         of_last = [self.answers[number] for number in last.numbers[:1] if number in self.answers]
-        return "\n" in last.comment and any(answer.confidence < SURE for answer in of_last)
+        goes_on = "\n" in last.comment or len(sentences(last.comment)) > 1
+        return goes_on and any(answer.confidence < SURE for answer in of_last)
 
     def _loose(self, words: str) -> None:
         """What stands before the first number: a hand-over or a status there is about something unknown."""
