@@ -157,9 +157,12 @@ def test_the_next_letter_and_the_section_say_it(asked: Database, settings: Setti
         "(25 mars 2021), osäkert om den blir genomförd under året – enligt plan"
         in (walks(letter(asked, settings, T2))[1])
     )
-    texts = [one.text for one in tertial.omraden[0].entries[0].sentences]
-    assert texts == ["Enligt plan, osäkert.", "Osäkert om den blir genomförd under året."]
-    assert [one.text for one in annual.omraden[0].entries[0].sentences] == texts[:1]
+    texts = [one.text for one in tertial.told[0].sentences]
+    assert texts == [
+        "Per den 25 april genomförs aktiviteten löpande och enligt plan.",
+        "Det är osäkert om aktiviteten blir genomförd under året.",
+    ]
+    assert [one.text for one in annual.told[0].sentences] == texts[:1]
 
 
 def test_a_receipt_says_what_was_foreseen(asked: Database, settings: Settings) -> None:
