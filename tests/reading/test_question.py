@@ -12,7 +12,7 @@ from tests.conftest import ROOT
 from tests.domain.make import activity
 from tracker.domain.plan import Activity, PlanRow
 from tracker.domain.question import LONGEST_TITLE, MOST_TITLE_WORDS, OwnQuestion, Question, QuestionKind
-from tracker.reading.mending import fold
+from tracker.reading.mending import clean, fold
 from tracker.reading.question import changed_question, read_question, with_unique_titles
 from tracker.reading.question.titles import short_title
 from tracker.reading.tidplan import read_tidplan
@@ -217,7 +217,7 @@ TEXTS = st.one_of(st.lists(WORDS, max_size=40).map(" ".join), st.text(max_size=2
 def test_a_title_has_at_most_ten_words_of_the_row_in_their_order(text: str) -> None:
     """And none of a length that a line can't hold."""
     title = short_title(text)
-    own = iter(re.findall(r"\w+", fold(" ".join(text.split()))))
+    own = iter(re.findall(r"\w+", fold(clean(text))))
 
     assert len(title.split()) <= MOST_TITLE_WORDS
     assert len(title) <= LONGEST_TITLE
