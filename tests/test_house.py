@@ -1,8 +1,11 @@
 """Checks on the project itself: import time, package contents, translations."""
 
+import ast
 import subprocess
 import sys
 import zipfile
+from collections.abc import Collection
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import click
@@ -146,3 +149,22 @@ def catalogue(messages) -> dict[str, list[str]]:
         for message in messages
         if message.id
     }
+
+
+def _imports(path: Path, modules: Collection[str]) -> set[str]:
+    """Returns the project's modules that a file imports as it is loaded; not those inside functions."""
+    found = set()
+    for node in ast.parse(path.read_text(encoding="utf-8")).body:
+        if isinstance(node, ast.ImportFrom) and node.module:
+            inside = (f"{node.module}.{one.name}" for one in node.names)
+            found |= {name if name in modules else node.module for name in inside}
+    return found & set(modules)
+
+
+def test_no_module_imports_itself_in_a_circle() -> None:
+    """Two branches that are each right can close one: then nothing starts."""
+    files = [*ROOT.glob("tracker/**/*.py"), *ROOT.glob("jobs/*.py")]
+    paths = {".".join(file.relative_to(ROOT).with_suffix("").parts): file for file in files}
+    modules = {name.removesuffix(".__init__"): path for name, path in paths.items()}
+
+    TopologicalSorter({name: _imports(path, modules) - {name} for name, path in modules.items()}).prepare()
