@@ -5,15 +5,18 @@ import sys
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Barrier
 
 import pytest
 from sqlalchemy import text
 
 from tests.conftest import ROOT, write_settings
 from tests.servers import parsed, smtp_server
-from tests.services.year import set_up
+from tests.services.year import clock, set_up
+from tracker.services.upkeep.job_runs import record_job
 from tracker.settings import Settings
 from tracker.store.database import Database
+from tracker.store.jobs import runs
 
 pytestmark = pytest.mark.each_database
 
@@ -75,3 +78,19 @@ def test_four_programs_import_a_plan_once(database: Database, settings: Settings
         assert ask(
             text("SELECT count(*) FROM occasion GROUP BY activity_id, seat_id, kind, due")
         ).first() == (1,)
+
+
+def test_the_first_run_of_a_job_is_recorded_by_all_who_end_it(database: Database) -> None:
+    """Two schedulers that start together end their first run at the same time: neither fails."""
+    now, together, jobs = clock().now(), Barrier(MANY), [f"job {n}" for n in range(10)]
+
+    def end(_place: int) -> None:
+        for job in jobs:
+            together.wait(10)
+            record_job(database, now, job, now, True, "")
+
+    with ThreadPoolExecutor(MANY) as pool:
+        list(pool.map(end, range(MANY)))
+
+    with database.session() as session:
+        assert {run.job for run in runs(session)} >= set(jobs)

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from tracker.store import events
 from tracker.store.database import Database
 from tracker.store.jobs import JobRun, record_run
 
@@ -9,4 +10,5 @@ from tracker.store.jobs import JobRun, record_run
 def record_job(database: Database, now: datetime, job: str, started: datetime, ok: bool, result: str) -> None:
     """Records that a job has ended; `result` is its summary or its error."""
     with database.session() as session:
+        events.lock_log(session)  # two programs may end a job's first run at the same time
         record_run(session, JobRun(job, started, now, ok, result))
