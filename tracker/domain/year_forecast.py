@@ -54,3 +54,6 @@ _NAMED: dict[str, Forecast] = {
 def forecast_named(word: str) -> Forecast | None:
     """Returns the forecast with this code or word, in any case; None if it is no such word."""
     return _NAMED.get(word.strip().rstrip(".!").casefold())
+
+
+UNLIKELY = frozenset({Forecast.NEJ, Forecast.OSAKERT})  # beside them no work is done

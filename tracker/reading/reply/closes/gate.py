@@ -7,6 +7,7 @@ import re
 
 from tracker.domain.question import QuestionKind
 from tracker.domain.status import Status
+from tracker.domain.year_forecast import UNLIKELY
 from tracker.reading.reply.closes import dropped, words
 from tracker.reading.reply.closes.clauses import is_beside, is_harmless
 from tracker.reading.reply.closes.other_text import is_contact, is_label
@@ -45,7 +46,7 @@ def closes(text: str, status: Status, asked: Asked, *, forecast: str | None = No
     """True if an answer (all of its words, with a forecast at its end) closes by itself."""
     own = drop_greeting(text.strip())
     body = without_sign_off(own)
-    if not is_contact(own[len(body) :]) or len(body.split()) > _LONGEST or forecast in {"nej", "osakert"}:
+    if not is_contact(own[len(body) :]) or len(body.split()) > _LONGEST or forecast in UNLIKELY:
         return False
     body = _SIGNED.sub("", body.strip())
     if forecast == "ja":

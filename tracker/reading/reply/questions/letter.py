@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from tracker.domain.question import QuestionKind
 from tracker.domain.reply.answer import Answer
 from tracker.domain.reply.codes import DecidedBy, Kind, Veto
-from tracker.domain.year_forecast import Forecast
+from tracker.domain.year_forecast import UNLIKELY, Forecast
 from tracker.reading.reply.closes.other_text import below, is_label, unsettles
 from tracker.reading.reply.meaning.asides import asides
 from tracker.reading.reply.patterns import fold
@@ -188,11 +188,7 @@ class LetterReading:
         for number in [number for number, one in self.answers.items() if _closes(one)]:
             others = [part.comment for part in parts if part.numbers and number not in part.numbers]
             loose = [part.comment for part in parts if not part.numbers]
-            if (
-                doubtful
-                or forecast in {"nej", "osakert"}
-                or unsettles(others, loose, below(self.whole, text))
-            ):
+            if doubtful or forecast in UNLIKELY or unsettles(others, loose, below(self.whole, text)):
                 self.answers[number] = _to_confirm(self.answers[number])
                 self.reasons.append(Reason(ReasonCode.CONFIRM, number))
 
