@@ -110,6 +110,8 @@ def test_the_wheel_holds_all_that_the_program_reads(wheel: Path) -> None:
     for wanted in (
         "tracker/_data/templates/mail/reminder.txt",
         "tracker/_data/templates/report/section.md",
+        "tracker/_data/templates/report/section.docx",
+        "tracker/_data/templates/report/section.typ",
         "tracker/_data/config/default.toml",
         "tracker/_data/config/districts.toml",
         "tracker/reading/reply/classifier/weights.tsv",

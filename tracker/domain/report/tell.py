@@ -9,6 +9,7 @@ from tracker.domain.report.headlines import Claim, Telling, headlines, prepositi
 from tracker.domain.report.judge import judge
 from tracker.domain.report.outcomes import deviation, missing_lines, note, outcome
 from tracker.domain.report.own_words import own_words
+from tracker.domain.report.record import record
 from tracker.domain.report.values import Material, Sentence, Told
 
 
@@ -41,6 +42,8 @@ def tell(material: Material, labels: Mapping[str, str]) -> Told:
         missing=tuple(missing_lines(telling)),
         sources=tuple(voice.report.id for voice in material.voices),
         note=note(telling),
+        verdict_label=label,
+        record=record(telling, judgement),
     )
 
 
