@@ -16,6 +16,7 @@ import hypothesis
 import pytest
 
 from tests import examples, outside  # noqa: F401  (examples registers the profiles)
+from tests.browser import browser  # noqa: F401  (a fixture)
 from tests.prepared import blank_database, prepare, wait_for_no_disk
 from tracker.cli.app import App
 from tracker.cli.main import run
