@@ -98,7 +98,15 @@ def _proposals(reports: Sequence[StatusReport], period: Period) -> dict[int, Sta
         for one in reports
         if one.reported_on <= end and one.comment.strip()
     }
-    return {one.id: one for one in said.values()}
+    kept = [one for one in said.values() if not any(_repeats(later, one) for later in said.values())]
+    return {one.id: one for one in kept}
+
+
+def _repeats(later: StatusReport, earlier: StatusReport) -> bool:
+    """True if a later answer of the same seat has all the words of an earlier one."""
+    words = earlier.comment.strip().strip(".!").casefold()
+    same = later.seat_id == earlier.seat_id and later.id != earlier.id
+    return same and later.reported_on >= earlier.reported_on and words in later.comment.casefold()
 
 
 def _covered(report: StatusReport, latest: Mapping[int | None, StatusReport | None]) -> list[int | None]:

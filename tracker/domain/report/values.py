@@ -100,6 +100,10 @@ class Material:
         """True if one voice speaks for the whole activity."""
         return len(self.names) <= 1 or (len(self.voices) == 1 and not self.silent)
 
+    def is_old(self, voice: Voice) -> bool:
+        """True if an answer is from before the period, and what it says may have changed since."""
+        return not voice.current and voice.report.reported_on < self.period.current_from
+
     @property
     def due_passed(self) -> bool:
         """True if the work should have been done by the day that the section is about."""

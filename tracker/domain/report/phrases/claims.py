@@ -99,12 +99,13 @@ _BEFORE: dict[Says, str] = {
 def built(parts: Parts, period: Period | None = None) -> str:
     """Returns the sentence; with a period that is not over, it begins with the day."""
     subject, verb, rest = parts
-    if period is None or period.complete:
-        return sentence(f"{subject} {verb} {rest}".rstrip())
-    return sentence(f"per den {swedish_near_date(period.as_of)} {verb} {subject} {rest}".rstrip())
+    begins = f"{subject} {verb}"
+    if period is not None and not period.complete:
+        begins = f"per den {swedish_near_date(period.as_of)} {verb} {subject}"
+    return sentence(f"{begins}{rest}" if rest.startswith(";") else f"{begins} {rest}".rstrip())
 
 
-_THEN = {"har": "hade", "är": "var"}
+_THEN = {"har": "hade", "är": "var", "uppger": "uppgav"}
 
 
 def known_then(parts: Parts, month: str) -> str:
@@ -113,8 +114,28 @@ def known_then(parts: Parts, month: str) -> str:
     return sentence(f"enligt uppgift från {month} {_THEN[verb]} {subject} {rest}; senare uppgift saknas")
 
 
+_NONE = {"båda enheterna": "de två enheterna", "båda avdelningarna": "de två avdelningarna", "båda": "de två"}
+_DENIED = {  # what all of several have not done: "samtliga har inte" could mean that some have
+    (Says.BEGUN, True): "slutfört aktiviteten",
+    (Says.NOT_BEGUN, True): "genomfört aktiviteten",
+    (Says.NOT_BEGUN, False): "påbörjat aktiviteten",
+}
+
+
+def _nobody(who: str) -> str:
+    """Ingen av de sju enheterna; "" if `who` are not all."""
+    if who in _NONE:
+        return f"ingen av {_NONE[who]}"
+    if not who.startswith("samtliga "):
+        return ""
+    ending = "na" if who.endswith(("enheter", "avdelningar")) else ""
+    return f"ingen av de {who.removeprefix('samtliga ')}{ending}"
+
+
 def claimed(says: Says, over: bool, who: str = "", at: str = "", planned: bool = False) -> Parts:
     """Returns the claim of one voice, or of `who`; `over`: the work should have been done."""
+    if (says, over) in _DENIED and _nobody(who):
+        return _nobody(who), "har", _DENIED[says, over]
     parts = (_MANY if who else _ONE)[says][0 if over else 1]
     as_planned = " och enligt plan" if planned else ""
     subject, verb, rest = (part.format(who=who, at=at, planned=as_planned) for part in parts)
