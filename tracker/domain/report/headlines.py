@@ -1,6 +1,6 @@
 """What an activity's answers claim, in sentences: the verdict first, fitting the kind of work."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from tracker.domain.question import QuestionKind
 from tracker.domain.report import phrases
@@ -27,10 +27,18 @@ def headlines(telling: Telling) -> Iterator[Claim]:
     for group in telling.groups:
         late = group.says is Says.LATE  # said also beside a number
         rest = tuple(voice for voice in group.voices if late or voice not in told)
-        if rest:
-            yield from _claims(telling, Group(group.says, rest), kind in _COUNTED)
+        for part in _by_whom(telling, rest):
+            yield from _claims(telling, Group(group.says, part), kind in _COUNTED)
     if kind not in (*_COUNTED, QuestionKind.CONDITIONAL) and numbered:
         yield from figures(telling)
+
+
+def _by_whom(telling: Telling, voices: Sequence[Voice]) -> Iterator[tuple[Voice, ...]]:
+    """Yields those who speak for themselves, and apart from them each who speaks for other seats."""
+    own = tuple(voice for voice in voices if telling.material.single or not voice.stands_in)
+    if own:
+        yield own
+    yield from ((voice,) for voice in voices if voice not in own)
 
 
 def _claims(telling: Telling, group: Group, counts: bool) -> Iterator[Claim]:
@@ -49,11 +57,16 @@ def _claims(telling: Telling, group: Group, counts: bool) -> Iterator[Claim]:
     over = material.period.complete and (group.says not in _MEANS_DONE or material.due_passed)
     planned = all(telling.own[voice.report.id].as_planned for voice in group.voices)
     whole = group.says is Says.DROPPED and len(group.voices) == len(material.voices) and not material.silent
-    units = "" if whole else telling.who(group.voices)
+    others = group.voices[0].stands_in and not telling.material.single
+    units = "" if whole or others else telling.who(group.voices)
     subject, verb, rest = phrases.claimed(group.says, over, units, telling.at, planned)
     unnumbered = counts and group.says in (Says.DONE, Says.BEGUN, Says.PERFORMED) and material.question.counts
     if unnumbered:
         rest = f"{rest}; {phrases.NO_NUMBER}".lstrip()
+    if others:
+        of = f"{telling.at} {telling.who(group.voices)}"
+        yield Claim(phrases.according(group.voices[0].speaker, (subject, verb, rest), of), group.voices)
+        return
     yield Claim((subject, verb, rest), group.voices)
 
 

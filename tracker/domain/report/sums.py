@@ -9,6 +9,7 @@ from tracker.domain.report.aggregate import Total, for_each, has_whole_goal, pla
 from tracker.domain.report.group import names
 from tracker.domain.report.telling import Claim, Telling
 from tracker.domain.report.values import Voice
+from tracker.domain.swedish import listed
 
 _DOES = re.compile(r"^Hur många(?: [\wåäö-]+)? (?:(?P<does>har (?!ni\b|de\b)[^?,]+)|(?P<joined>deltog))[?,]")
 
@@ -103,16 +104,17 @@ def _part(voices: Sequence[Voice], plan: float | None) -> str:
 def held(telling: Telling) -> Iterator[Claim]:
     """How many times or meetings, beside the plan's number; units with the same number together."""
     goals = {voice.report.id: _goal(telling, voice) for voice in telling.numbers.given}
-    found: dict[tuple[float, float | None, str], list[Voice]] = {}
+    found: dict[tuple[float, float | None, str, bool], list[Voice]] = {}
     for voice in telling.numbers.given:
         season = telling.own[voice.report.id].season
-        key = (voice.report.value or 0, goals[voice.report.id], season)
+        key = (voice.report.value or 0, goals[voice.report.id], season, voice.stands_in)
         found.setdefault(key, []).append(voice)
-    for (value, goal, season), voices in sorted(found.items(), key=lambda one: -one[0][0]):
+    for (value, goal, season, others), voices in sorted(found.items(), key=lambda one: -one[0][0]):
         noun, units = telling.noun or "gånger", telling.who(voices)
-        several = len(names(telling.material, voices)) > 1 and units != ""
+        several = (others or len(names(telling.material, voices)) > 1) and units != ""
         said = phrases.held(value, goal, noun, season, "" if several else units)
-        yield Claim(phrases.reported(units, said) if several else said, tuple(voices))
+        speakers = listed(list(dict.fromkeys(voice.speaker for voice in voices))) if others else units
+        yield Claim(phrases.reported(speakers, said) if several else said, tuple(voices))
 
 
 def _goal(telling: Telling, voice: Voice) -> float | None:

@@ -64,6 +64,11 @@ class Voice:
     hidden: bool = False
 
     @property
+    def stands_in(self) -> bool:
+        """True if it was not given by the seats for which it stands."""
+        return bool(self.seats) and self.report.seat_id not in self.seats
+
+    @property
     def words(self) -> str:
         """The comment on one line; "" if it must not be shown."""
         return "" if self.hidden else " ".join(self.report.comment.split())

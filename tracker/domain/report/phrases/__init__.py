@@ -3,6 +3,7 @@
 from tracker.domain.report.phrases.claims import (
     NO_PROPOSALS,
     Parts,
+    according,
     built,
     claimed,
     deviates,
@@ -128,6 +129,7 @@ __all__ = [
     "TABLE_CAPTION",
     "WORDS_HELD_BACK",
     "Parts",
+    "according",
     "added",
     "against_goal",
     "amount",

@@ -105,12 +105,14 @@ def built(parts: Parts, period: Period | None = None) -> str:
     return sentence(f"{begins}{rest}" if rest.startswith(";") else f"{begins} {rest}".rstrip())
 
 
-_THEN = {"har": "hade", "är": "var", "uppger": "uppgav"}
+_THEN = {"har": "hade", "är": "var"}
 
 
 def known_then(parts: Parts, month: str) -> str:
     """Enligt uppgift från juni hade två av planens fyra möten hållits; senare uppgift saknas."""
     subject, verb, rest = parts
+    if verb == "uppger":
+        return sentence(f"{subject} uppgav i {month} {rest}; senare uppgift saknas")
     return sentence(f"enligt uppgift från {month} {_THEN[verb]} {subject} {rest}; senare uppgift saknas")
 
 
@@ -140,6 +142,13 @@ def claimed(says: Says, over: bool, who: str = "", at: str = "", planned: bool =
     as_planned = " och enligt plan" if planned else ""
     subject, verb, rest = (part.format(who=who, at=at, planned=as_planned) for part in parts)
     return subject, verb, rest
+
+
+def according(speaker: str, parts: Parts, of: str) -> str:
+    """Enligt samordnaren är aktiviteten genomförd vid vuxenenheten: who said it is not who did it."""
+    subject, verb, rest = parts
+    claim, semicolon, more = rest.partition(";")
+    return sentence(f"enligt {speaker} {verb} {subject} {claim} {of}{semicolon}{more}".replace("  ", " "))
 
 
 def who(names: Sequence[str], total: int, noun: str) -> str:
