@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test lint bench faults locale train setup clean
+.PHONY: demo test lint word-template bench faults locale train setup clean
 
 setup: $(READY)
 
@@ -33,6 +33,9 @@ lint: setup
 
 locale: setup  ## the Swedish of click, after a change of messages.po
 	$(BIN)/pybabel compile -d config/locale -l sv -D messages
+
+word-template: setup  ## the shipped Word template of a section, after a change of tests/word_template
+	$(BIN)/python -m tests.word_template
 
 bench: setup
 	$(BIN)/python -m tests.bench

@@ -28,6 +28,7 @@ def compile_section(basis: Basis) -> Section:
         changes=changes,
         left_out=selection.left_out,
         sources=tuple(sources[number] for number in sorted(sources)),
+        dnr=basis.dnr,
     )
 
 

@@ -94,19 +94,21 @@ def unexplained(telling: Telling, deviating: Sequence[Voice]) -> tuple[Voice, ..
 def forecasts(telling: Telling, judgement: Judgement) -> Iterator[Claim]:
     """The forecast that was asked for at a tertial report, from those who gave one."""
     material = telling.material
-    if is_annual(material.period.form) or judgement.verdict in (Verdict.DONE, Verdict.DROPPED):
-        return
     left = [voice for voice in material.voices if not voice.report.closes_later]
-    found: dict[Forecast, list[Voice]] = {}
-    for voice in left:
-        forecast = foresees(voice, material.period)
-        if forecast is not None:
-            found.setdefault(forecast, []).append(voice)
-    for forecast in Forecast:
-        if forecast in found:
-            agreed = len(found[forecast]) == len(left) and not material.silent
-            units = "" if agreed else telling.who(found[forecast])
-            yield Claim(phrases.foreseen(forecast, units), tuple(found[forecast]))
+    for forecast, voices in foreseen_by(telling, judgement).items():
+        agreed = len(voices) == len(left) and not material.silent
+        units = "" if agreed else telling.who(voices)
+        yield Claim(phrases.foreseen(forecast, units), tuple(voices))
+
+
+def foreseen_by(telling: Telling, judgement: Judgement) -> dict[Forecast, list[Voice]]:
+    """Returns the voices of each forecast that counts, in the forecasts' own order."""
+    period = telling.material.period
+    if is_annual(period.form) or judgement.verdict in (Verdict.DONE, Verdict.DROPPED):
+        return {}
+    given = [(foresees(one, period), one) for one in telling.material.voices]
+    found = {forecast: [one for said, one in given if said is forecast] for forecast in Forecast}
+    return {forecast: voices for forecast, voices in found.items() if voices}
 
 
 def own_days(telling: Telling, claims: Sequence[Claim]) -> Iterator[Claim]:

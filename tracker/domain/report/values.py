@@ -138,8 +138,27 @@ class LeftOut:
 
 
 @dataclass(frozen=True, slots=True)
+class Record:
+    """An activity's facts as data.
+
+    `value` of `whole` is its outcome, None where there is none or several. `forecast` is in the letter's
+    words, `silent` the units without an answer, and `heard` a line for each answer: who, which day.
+    """
+
+    value: float | None = None
+    whole: float | None = None
+    per_cent: int | None = None
+    forecast: str = ""
+    silent: tuple[str, ...] = ()
+    heard: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Told:
-    """One activity as the section tells it. `outcome` is its figure in the table, "" if there is none."""
+    """One activity as the section tells it. `outcome` is its figure in the table, "" if there is none.
+
+    `label` is the verdict's label with what is said beside it, `verdict_label` the verdict's alone.
+    """
 
     number: int
     title: str
@@ -154,6 +173,8 @@ class Told:
     missing: tuple[Sentence, ...] = ()
     sources: tuple[int, ...] = ()
     note: str = ""
+    verdict_label: str = ""
+    record: Record = field(default_factory=Record)
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +198,7 @@ class Section:
     changes: tuple[Sentence, ...]
     left_out: tuple[LeftOut, ...]
     sources: tuple[StatusReport, ...]
+    dnr: str = ""
 
     @property
     def told(self) -> tuple[Told, ...]:

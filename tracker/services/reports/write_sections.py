@@ -40,5 +40,5 @@ def _write(session: Session, now: datetime, settings: Settings, plan: Plan, form
     path = section_file(settings, plan.ref, form)
     path.parent.mkdir(parents=True, exist_ok=True)
     write_report(document, MARKDOWN, path.with_suffix(".md"))
-    write_report(document, WORD, path)
+    write_report(document, WORD, path, settings.report_template_for(plan.ref.district))
     return path
