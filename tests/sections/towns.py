@@ -98,8 +98,11 @@ class Town:
         """Who was asked at this form and has not answered since."""
         year = self.activities[0].plan.year
         opened = date(year, *{"T1": (3, 25), "T2": (7, 29), "VB": (10, 1)}[form])
+        closed = report_period(form, year, Rules(), date(year + 2, 1, 1)).until
         done = {
-            (one.activity_id, one.seat_id) for one in reports if one.reported_on >= opened or one.closes_later
+            (one.activity_id, one.seat_id)
+            for one in reports
+            if opened <= one.reported_on <= closed or one.closes_later
         }
         return frozenset(
             (stored.id, seat.id)
