@@ -64,6 +64,11 @@ class Voice:
     hidden: bool = False
 
     @property
+    def stands_in(self) -> bool:
+        """True if it was not given by the seats for which it stands."""
+        return bool(self.seats) and self.report.seat_id not in self.seats
+
+    @property
     def words(self) -> str:
         """The comment on one line; "" if it must not be shown."""
         return "" if self.hidden else " ".join(self.report.comment.split())
@@ -99,6 +104,10 @@ class Material:
     def single(self) -> bool:
         """True if one voice speaks for the whole activity."""
         return len(self.names) <= 1 or (len(self.voices) == 1 and not self.silent)
+
+    def is_old(self, voice: Voice) -> bool:
+        """True if an answer is from before the period, and what it says may have changed since."""
+        return not voice.current and voice.report.reported_on < self.period.current_from
 
     @property
     def due_passed(self) -> bool:
