@@ -1,7 +1,8 @@
 """A section as an accessible PDF (PDF/UA-1), made by typst.
 
 The shipped template gets the document as JSON, so that no text is ever read as typst's markup, and dates the
-file by the document's day. typst is given nothing else: no fonts of the system, no packages, and an empty folder as the root of all files.
+file by the document's day. typst is given nothing else: no fonts of the system, no packages, and an empty
+folder as the root of all files.
 """
 
 import json
