@@ -224,6 +224,22 @@ def test_a_word_template_file_must_be_saved_as_a_document(tmp_path: Path) -> Non
     )
 
 
+def test_a_template_that_defines_entities_is_refused(tmp_path: Path) -> None:
+    """One could name a file of the machine, whose text would then stand in the section."""
+    whole = zipfile.ZipFile(own_template(tmp_path / "hel.docx"))
+    with zipfile.ZipFile(tmp_path / "mall.docx", "w") as archive:
+        for name in whole.namelist():
+            content = whole.read(name)
+            if name == "word/document.xml":
+                kind = b'<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/hostname">]><w:document'
+                content = content.replace(b"<w:document", kind, 1).replace(b"Efter.", b"&e;")
+            archive.writestr(name, content)
+
+    assert check_template(tmp_path / "mall.docx") == (
+        "mall.docx: mallen är inte sparad av Word: spara om den där.",
+    )
+
+
 def test_an_archive_that_no_document_is_in(tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "mall.docx", "w") as archive:
         archive.writestr("word/document.xml", "<x/>")

@@ -1,14 +1,14 @@
 """A section as an accessible PDF (PDF/UA-1), made by typst.
 
-The shipped template gets the document as JSON, so that no text is ever read as typst's markup. typst is given
-nothing else: no fonts of the system, no packages, and an empty folder as the root of all files.
+The shipped template gets the document as JSON, so that no text is ever read as typst's markup, and dates the
+file by the document's day. typst is given nothing else: no fonts of the system, no packages, and an empty
+folder as the root of all files.
 """
 
 import json
 import re
 import tempfile
 import unicodedata
-from datetime import UTC, datetime, time
 from typing import Any
 
 from tracker.domain.report.document import Chart, Document
@@ -46,7 +46,6 @@ def pdf_bytes(document: Document) -> bytes:
                 font_paths=typst.Fonts(include_system_fonts=False),
                 sys_inputs={"document": json.dumps(_shown(_data(document)))},
                 pdf_standards="ua-1",
-                timestamp=datetime.combine(document.day, time(), UTC),
                 package_path=empty,
                 package_cache_path=empty,
             )
