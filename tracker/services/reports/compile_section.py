@@ -29,6 +29,11 @@ def compile_section(
     session: Session, today: date, settings: Settings, plan: Plan, form: OccasionKind
 ) -> Section:
     """Returns the section from the answers until `today`, or until the form's last day for late answers."""
+    return compile_from(section_basis(session, today, settings, plan, form))
+
+
+def section_basis(session: Session, today: date, settings: Settings, plan: Plan, form: OccasionKind) -> Basis:
+    """Returns all that the section of a form is made from on the day `today`."""
     ref, rules = plan.ref, settings.rules_for(plan.ref.district)
     period = report_period(form, ref.year, rules, today)
     activities = plans.all_activities(session, ref)
@@ -36,22 +41,20 @@ def compile_section(
     assigned = people.assignments(session, [stored.id for stored in activities])
     seats = _seats(session, assigned.values(), answers)
     stands = [one.occasion_id for one in standing(session, settings, period.until)]
-    return compile_from(
-        Basis(
-            district=settings.districts[ref.district].name,
-            period=period,
-            activities=activities,
-            seats={activity: [seats[seat] for seat in ids] for activity, ids in assigned.items()},
-            reports=answers,
-            plan_name=plan.name,
-            dnr=plan.dnr,
-            other_seats=seats,
-            owing=occasions.unanswered_by(session, ref, form, period.until, stands),
-            asked=occasions.activities_asked_at(session, form),
-            changes=_changes(session, plan, period.until),
-            held_back=_held_back(session, answers),
-            labels=settings.status_labels,
-        )
+    return Basis(
+        district=settings.districts[ref.district].name,
+        period=period,
+        activities=activities,
+        seats={activity: [seats[seat] for seat in ids] for activity, ids in assigned.items()},
+        reports=answers,
+        plan_name=plan.name,
+        dnr=plan.dnr,
+        other_seats=seats,
+        owing=occasions.unanswered_by(session, ref, form, period.until, stands),
+        asked=occasions.activities_asked_at(session, form),
+        changes=_changes(session, plan, period.until),
+        held_back=_held_back(session, answers),
+        labels=settings.status_labels,
     )
 
 
