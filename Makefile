@@ -3,8 +3,10 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+# Compiled modules are kept: the tests start the program some two hundred times.
+unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: demo test lint bench faults locale train setup clean
+.PHONY: demo test lint word-template bench faults locale train setup clean
 
 setup: $(READY)
 
@@ -34,6 +36,9 @@ lint: setup
 locale: setup  ## the Swedish of click, after a change of messages.po
 	$(BIN)/pybabel compile -d config/locale -l sv -D messages
 
+word-template: setup  ## the shipped Word template of a section, after a change of tests/word_template
+	$(BIN)/python -m tests.word_template
+
 bench: setup
 	$(BIN)/python -m tests.bench
 
@@ -45,10 +50,10 @@ train: setup  ## the classifier of replies, after a change of the training data,
 	fi
 	$(BIN)/python -m tests.train
 
-faults: setup  ## kills, sick servers, full disks, many more random examples: two to three hours
+faults: setup  ## kills, sick servers, full disks, what is only a sample in make test, many more random examples: two to three hours
 	$(BIN)/python -m tests.faults
 	$(BIN)/python -m tests.faults_in
-	$(BIN)/python -m pytest -n 2 --hypothesis-profile=thorough tests/domain tests/reading tests/mail tests/documents/test_formats.py
+	$(BIN)/python -m pytest -n 2 --hypothesis-profile=thorough tests
 
 clean:
 	rm -rf $(VENV) build dist *.egg-info

@@ -67,6 +67,14 @@ def test_a_dry_run_of_an_import_loads_no_database_library(home: Path) -> None:
     assert {"sqlalchemy", "sqlmodel", "pydantic", "holidays"} & loaded == set()
 
 
+def test_sending_letters_loads_no_reader_of_replies() -> None:
+    """Its patterns take half a second to compile, at each tick that a process of its own runs."""
+    code = "import sys, tracker.services.letters.outbox; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True, cwd=ROOT)
+
+    assert not [name for name in done.stdout.split() if name.startswith("tracker.reading.reply")]
+
+
 def test_help_imports_nothing_that_it_does_not_need() -> None:
     """`tracker --help` reads no settings and imports no command."""
     loaded = modules_after("--help")
@@ -102,6 +110,8 @@ def test_the_wheel_holds_all_that_the_program_reads(wheel: Path) -> None:
     for wanted in (
         "tracker/_data/templates/mail/reminder.txt",
         "tracker/_data/templates/report/section.md",
+        "tracker/_data/templates/report/section.docx",
+        "tracker/_data/templates/report/section.typ",
         "tracker/_data/config/default.toml",
         "tracker/_data/config/districts.toml",
         "tracker/reading/reply/classifier/weights.tsv",

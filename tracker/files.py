@@ -9,10 +9,18 @@ from tracker.errors import DocumentError, os_reason
 
 def write_text(path: Path, text: str) -> None:
     """Writes a text file in UTF-8. Raises DocumentError if that fails."""
+    write_bytes(path, text.encode())
+
+
+def write_bytes(path: Path, content: bytes) -> None:
+    """Writes or replaces a file. Raises DocumentError if that fails: no permission, open in Word."""
+    if path.is_dir():
+        raise DocumentError(f"Filen {path} går inte att skriva: det är en mapp.")
     try:
-        replace_file(path, text.encode())
+        replace_file(path, content)
     except OSError as error:
-        raise DocumentError(f"Filen {path} går inte att skriva: {os_reason(error)}.") from error
+        opened = ": är den öppen i ett annat program?" if isinstance(error, PermissionError) else "."
+        raise DocumentError(f"Filen {path} går inte att skriva ({os_reason(error)}){opened}") from error
 
 
 def replace_file(path: Path, content: bytes) -> None:

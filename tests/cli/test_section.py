@@ -317,6 +317,6 @@ def test_word_holds_the_own_text(drawn: Tracker, home: Path) -> None:
     section(drawn, "show", "-o", home / "a.docx")
 
     with ZipFile(home / "a.docx") as word:
-        xml = word.read("word/document.xml").decode()
+        xml = "".join(word.read(f"word/{part}.xml").decode() for part in ("document", "footnotes"))
     assert "Sex anhöriga har fått en kontakt." in xml
     assert "Samordnarens text, 14 januari 2022." in xml

@@ -10,8 +10,8 @@ from tracker.clock import Clock
 from tracker.documents.people_file import PersonRow
 from tracker.domain.question import QuestionKind
 from tracker.domain.records import StoredActivity
+from tracker.domain.reply.codes import ReasonCode
 from tracker.domain.status import Status
-from tracker.reading.reply.reasons import ReasonCode
 from tracker.services.answers.record_answer import Answer
 from tracker.services.answers.review import accept, correct, dismiss, waiting
 from tracker.services.answers.review_case import ReviewCase

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from tracker.domain.question import QuestionKind
 from tracker.domain.reply.answer import Answer
+from tracker.domain.reply.codes import ReasonCode
 from tracker.domain.reply.trace import trace_json
 from tracker.reading.reply import SURE, Reading, read_reply
-from tracker.reading.reply.reasons import ReasonCode
 
 FOLDER = Path(__file__).parents[1] / "data" / "replies" / "questions"
 DAY = date(2021, 6, 2)

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tracker.domain.reply.codes import ReasonCode
 from tracker.reading.reply import guard, read_reply
-from tracker.reading.reply.reasons import Reason, ReasonCode
+from tracker.reading.reply.reasons import Reason
 
 FILE = Path(__file__).parents[1] / "data" / "guard" / "held_out.json"
 TEXTS: list[dict[str, Any]] = json.loads(FILE.read_text(encoding="utf-8"))

@@ -6,10 +6,9 @@ from pathlib import Path
 import pytest
 
 from tracker.domain.reply import explanation
-from tracker.domain.reply.codes import DecidedBy, Kind, Rule, Veto
+from tracker.domain.reply.codes import DecidedBy, Kind, ReasonCode, Rule, Veto
 from tracker.domain.reply.trace import Trace, TracedClause, TracedFinding, trace_from_json, trace_json
 from tracker.reading.reply import Reading, read_reply, reasons
-from tracker.reading.reply.reasons import ReasonCode
 
 REPLIES = Path(__file__).parents[1] / "data" / "replies"
 

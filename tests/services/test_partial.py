@@ -10,9 +10,9 @@ from tests.services.test_receipts import on, receipts
 from tests.services.test_replies import LATER, deliver, gathered, reply
 from tests.services.year import clock
 from tracker.domain.reply.cause import Cause, Group, MailCode
+from tracker.domain.reply.codes import ReasonCode
 from tracker.domain.status import Status
 from tracker.errors import NotFoundError, UsageError
-from tracker.reading.reply.reasons import ReasonCode
 from tracker.services.answers import review
 from tracker.services.answers.causes import WAITS, group_of, may_be_accepted_unseen
 from tracker.services.answers.record_answer import Answer

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from tracker.domain.text import harmless
+from tracker.domain.text import formula_safe, harmless
 
 WIDTH = 80
 Column = tuple[str, int]  # title and width in characters
@@ -50,8 +50,7 @@ def show_csv(rows: Iterable[Mapping[str, Any]], columns: Sequence[str]) -> None:
 def _disarmed(value: object) -> object:
     if isinstance(value, bool):
         return "ja" if value else "nej"
-    text = "" if value is None else str(value)
-    return f"'{text}" if text.startswith(("=", "+", "-", "@")) else text
+    return formula_safe("" if value is None else str(value))
 
 
 def table(columns: Sequence[Column], rows: Iterable[Sequence[object]]) -> str:

@@ -29,6 +29,11 @@ def harmless(text: str) -> str:
     return _CONTROL_IN_LINES.sub(" ", text)
 
 
+def formula_safe(text: str) -> str:
+    """Returns the text of a cell in CSV, which a spreadsheet would run as a formula if it began so."""
+    return f"'{text}" if text.startswith(("=", "+", "-", "@")) else text
+
+
 @lru_cache(maxsize=65536)
 def unaccented(text: str) -> str:
     """Returns the text in lower case without diacritics, with plain dashes:

@@ -55,7 +55,13 @@ def settings_of(table: Table, file: Path | None) -> Settings:
         status_labels=_labels(table["status_labels"]),
         keep_mail_days=_days("retention.mail_days", table["retention"]["mail_days"]),
         file=file,
-        letter_templates=_letter_templates(table["mail"]["templates"], file),
+        letter_templates=_own_path("mail.templates", table["mail"]["templates"], file),
+        report_template=_own_path("report.template", table["report"]["template"], file),
+        district_report_templates={
+            slug: path
+            for slug, own in per_district.items()
+            if "report" in own and (path := _district_template(slug, own["report"], file))
+        },
     )
 
 
@@ -70,17 +76,30 @@ def _data_folder(named: str) -> Path:
         raise SettingsError(f"Mappen ”{named}” i tracker.data går inte att hitta.") from error
 
 
-def _letter_templates(named: object, file: Path | None) -> Path | None:
-    """Returns the folder; a relative path is relative to the settings file's folder."""
+def _own_path(key: str, named: object, file: Path | None) -> Path | None:
+    """Returns the folder or file of own templates; a relative path is relative to the settings file's folder.
+
+    None if none is named.
+    """
+    what = "en mapp" if key == "mail.templates" else "en Word-fil"
     if not isinstance(named, str):
-        raise SettingsError(f"Inställningen mail.templates kan inte vara ”{named}”: skriv en mapp.")
+        raise SettingsError(f"Inställningen {key} kan inte vara ”{named}”: skriv {what}.")
     if not named:
         return None
     try:
-        folder = Path(named).expanduser()
+        path = Path(named).expanduser()
     except RuntimeError as error:
-        raise SettingsError(f"Mappen ”{named}” i mail.templates går inte att hitta.") from error
-    return ((file.parent if file else Path()) / folder).absolute()
+        raise SettingsError(f"Sökvägen ”{named}” i {key} går inte att hitta.") from error
+    return ((file.parent if file else Path()) / path).absolute()
+
+
+def _district_template(slug: str, own: object, file: Path | None) -> Path | None:
+    """Returns the district's own Word template. Raises SettingsError for any other key."""
+    unknown = sorted(set(own) - {"template"}) if isinstance(own, dict) else [""]
+    if unknown:
+        raise SettingsError(f"[district.{slug}.report] i {file} kan bara ha inställningen template.")
+    assert isinstance(own, dict)
+    return _own_path(f"district.{slug}.report.template", own.get("template", ""), file)
 
 
 def _with_secret(section: str, values: Table) -> Table:

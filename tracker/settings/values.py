@@ -75,7 +75,8 @@ class Settings(NamedTuple):
     """All settings.
 
     `status_labels` has a label for each code of domain/status.py. `file` is the tracker.toml that was read,
-    None if there is none. `letter_templates` is the folder of custom letter templates, None if there is none.
+    None if there is none. `letter_templates` is the folder of custom letter templates, None if there is none;
+    `report_template` the municipality's own Word template of sections, which a district may replace.
     """
 
     data: Path
@@ -98,12 +99,17 @@ class Settings(NamedTuple):
     status_labels: Mapping[str, str]
     file: Path | None = None
     letter_templates: Path | None = None
+    report_template: Path | None = None
+    district_report_templates: Mapping[str, Path] = {}
 
     def rules_for(self, district: str) -> Rules:
         return self.district_rules.get(district, self.rules)
 
     def coordinator_for(self, district: str) -> Contact | None:
         return self.district_coordinators.get(district, self.coordinator)
+
+    def report_template_for(self, district: str) -> Path | None:
+        return self.district_report_templates.get(district, self.report_template)
 
     def lexicon(self) -> "RoleLexicon":
         """Returns the words for roles and units: the program's and the municipality's."""

@@ -31,7 +31,8 @@ REPORT_CODES = [kind.value for kind in sorted(REPORTS, key=lambda kind: not is_a
     "--format",
     "form",
     type=click.Choice([*(one.name for one in FORMATS), "json"]),
-    help="Filens form (annars av filnamnet, eller md). ils är ren text att klistra in i planeringssystemet.",
+    help="Filens form (annars av filnamnet, eller md). ils är ren text att klistra in i planeringssystemet, "
+    "xlsx och csv är aktiviteterna som tabell.",
 )
 @click.option(
     "-o", "--output", "path", type=click.Path(path_type=Path), help="Filen som skrivs (annars på skärmen)."
@@ -77,7 +78,8 @@ def compile_section(
     if path is None:
         click.echo(text_of(document, wanted), nl=False)
         return
-    write_report(document, wanted, path)
+    own = None if sources else app.settings.report_template_for(found.ref.district)
+    write_report(document, wanted, path, own)
     click.echo(f"Skrivet: {path}")
 
 

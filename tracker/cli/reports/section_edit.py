@@ -50,9 +50,11 @@ def edit_command(
         if clear:
             clear_text(session, actor, app.now, found, form, number)
         elif keep:
-            keep_text(session, actor, app.now, found, form, number)
+            keep_text(session, actor, app.now, app.settings, found, form, number)
         else:
-            warning = edit_text(session, actor, app.now, found, form, number, words or "").warning
+            warning = edit_text(
+                session, actor, app.now, app.settings, found, form, number, words or ""
+            ).warning
     what = "Sammanfattningen" if summary else f"Aktivitet {activity}"
     click.echo(f"{what}: {'den sammanställda texten gäller igen' if clear else 'din text står i utkastet'}.")
     if warning:

@@ -110,7 +110,8 @@ def show_command(
     elif path is None:
         click.echo(found.text(chosen), nl=False)
     else:
-        found.write(chosen, path)
+        own = None if sources else app.settings.report_template_for(found.plan.ref.district)
+        found.write(chosen, path, own)
         click.echo(f"Skrivet: {path}")
 
 

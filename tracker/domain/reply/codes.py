@@ -120,3 +120,32 @@ class Veto(StrEnum):
     TWO_NUMBERS = "two_numbers"  # two numbers that may be the outcome
     ONLY_DONE = "only_done"  # "klart" alone, on work that has no end
     BESIDE = "beside"  # a question, a promise, a hand-over, a doubt
+
+
+class ReasonCode(StrEnum):
+    """Why a person should look at a reply; the sentences are in reading/reply/reasons.py."""
+
+    EMPTY = "empty"
+    NO_STATUS = "no_status"
+    ONLY_NUMBER = "only_number"
+    CONTRADICTION = "contradiction"
+    UNSURE = "unsure"
+    QUESTION = "question"
+    PROMISE = "promise"
+    HANDOVER = "handover"
+    IRONY = "irony"
+    THANKS = "thanks"
+    ELSEWHERE = "elsewhere"
+    BELOW = "below"
+    NO_NUMBER = "no_number"
+    GUESSED_TITLE = "guessed_title"
+    UNKNOWN_NUMBER = "unknown_number"
+    TWICE = "twice"
+    LOOSE_TEXT = "loose_text"
+    ANOTHER_THING = "another_thing"
+    TOO_LONG = "too_long"
+    PERSONAL_NUMBER = "personal_number"
+    SUSPECTED = "suspected"
+    CONFIRM = "confirm"
+    TWO_NUMBERS = "two_numbers"
+    ONLY_DONE = "only_done"

@@ -63,10 +63,11 @@ def _made(kind: Any, value: Any) -> Any:
 
 
 def _one_of(kinds: tuple[Any, ...], value: Any) -> Any:
-    """Returns the value as the kind that its "kind" names, or as the only kind besides None."""
-    if value is None:
-        return None
-    named = [one for one in kinds if isinstance(value, Mapping) and getattr(one, "kind", "") == value["kind"]]
+    """Returns a plain value of one of the kinds, or the kind that its "kind" names, or the only one."""
+    if value is None or type(value) in kinds:
+        return value
+    name = value.get("kind") if isinstance(value, Mapping) else None
+    named = [one for one in kinds if name and getattr(one, "kind", "") == name]
     chosen = named or [one for one in kinds if one is not type(None)]
     return _made(chosen[0], value)
 

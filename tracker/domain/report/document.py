@@ -1,13 +1,19 @@
 """The section as a document: headings, tables, paragraphs and notes, the same for every format."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
 from tracker.domain.report import phrases
+from tracker.domain.report.sheet import Sheet, activity_sheet, column_widths
 from tracker.domain.report.values import Section, Sentence, Told
+from tracker.domain.report.verdict import Verdict
 
+_LONG = 12  # activities from which a section has a table of contents
+_ONE_PAGE = 30  # activities that a table of contents names on one page
+_CHARTED = 5  # activities from which it has a chart
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -58,22 +64,64 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Chart:
+    """How many activities have each verdict; `description` says the same in words."""
+
+    kind: ClassVar[str] = "chart"
+    caption: str
+    header: tuple[str, str]
+    bars: tuple[tuple[str, int], ...]
+    description: str
+
+    @property
+    def most(self) -> int:
+        return max(count for _, count in self.bars)
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """A table of contents with the headings of these levels, which a long document has."""
+
+    kind: ClassVar[str] = "contents"
+    title: str
+    levels: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """Sources that a reader may open; only a form that can hide them shows them."""
+
+    kind: ClassVar[str] = "details"
+    title: str
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Notes:
-    """The notes, each with its mark."""
+    """The notes, each with its mark; `title` is their heading where the form has no footnotes."""
 
     kind: ClassVar[str] = "notes"
+    title: str
     notes: tuple[tuple[Run, str], ...]
 
 
-Block = Heading | Paragraph | Items | Table | Notes
+Block = Heading | Paragraph | Items | Table | Chart | Contents | Details | Notes
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
+    """A document in the order in which it is read; `sheet` is what a table file of it contains."""
+
     title: str
     author: str
     day: date
     blocks: tuple[Block, ...]
+    dnr: str = ""
+    sheet: Sheet | None = None
+
+    @property
+    def notes(self) -> tuple[tuple[Run, str], ...]:
+        return tuple(note for block in self.blocks if isinstance(block, Notes) for note in block.notes)
 
 
 def section_document(section: Section) -> Document:
@@ -82,8 +130,10 @@ def section_document(section: Section) -> Document:
     blocks: list[Block] = [
         Heading(1, section.title),
         _paragraph([section.facts]),
+        *_contents(section),
         Heading(2, phrases.SUMMARY),
         _paragraph([sentence.text for sentence in section.summary]),
+        *_charts(section),
     ]
     if section.told:
         blocks.append(_table(section))
@@ -94,8 +144,15 @@ def section_document(section: Section) -> Document:
     blocks += _lists(section)
     if marks:
         notes = tuple((Run(str(marks[told.number]), "mark"), told.note) for told in section.told if told.note)
-        blocks += [Heading(2, phrases.NOTES), Notes(notes)]
-    return Document(section.title, section.district, section.period.taken, tuple(blocks))
+        blocks.append(Notes(phrases.NOTES, notes))
+    return Document(
+        title=section.title,
+        author=section.district,
+        day=section.period.taken,
+        blocks=tuple(blocks),
+        dnr=phrases.file_number(section.dnr),
+        sheet=activity_sheet(section) if section.told else None,
+    )
 
 
 def note_numbers(section: Section) -> dict[int, int]:
@@ -113,7 +170,22 @@ def _table(section: Section) -> Table:
         (str(told.number), told.title, told.ansvarig or "–", told.label, told.outcome or "–")
         for told in section.told
     )
-    return Table(phrases.TABLE_CAPTION, phrases.COLUMNS, rows, (6, 36, 24, 18, 16))
+    widths = column_widths(phrases.COLUMNS, rows)
+    return Table(phrases.TABLE_CAPTION, phrases.COLUMNS, rows, widths)
+
+
+def _contents(section: Section) -> Iterator[Contents]:
+    if len(section.told) >= _LONG:
+        yield Contents(phrases.CONTENTS, (2, 3) if len(section.told) <= _ONE_PAGE else (2,))
+
+
+def _charts(section: Section) -> Iterator[Chart]:
+    """Yields the chart of the verdicts, if there are enough activities for one to say more than the text."""
+    labels = [told.verdict_label for verdict in Verdict for told in section.told if told.verdict is verdict]
+    counts = Counter(labels)
+    if len(labels) >= _CHARTED and len(counts) > 1:
+        bars = tuple(counts.items())
+        yield Chart(phrases.CHART_CAPTION, phrases.CHART_COLUMNS, bars, phrases.chart_description(bars))
 
 
 def _activity(told: Told, marks: dict[int, int]) -> Iterator[Block]:
@@ -123,6 +195,8 @@ def _activity(told: Told, marks: dict[int, int]) -> Iterator[Block]:
         runs.append(Run(str(marks[told.number]), "mark"))
     yield Heading(3, f"{told.number}. {told.title}")
     yield Paragraph(tuple(run for run in runs if run.text))
+    if told.record.heard:
+        yield Details(phrases.heard_title(told.number, len(told.record.heard)), told.record.heard)
 
 
 def _lists(section: Section) -> Iterator[Block]:

@@ -14,6 +14,7 @@ from tracker.domain.report.document import (
     Table,
     note_numbers,
 )
+from tracker.domain.report.sheet import Sheet, column_widths
 from tracker.domain.report.values import LeftOut, Section
 from tracker.domain.status import StatusReport
 
@@ -34,15 +35,22 @@ def sources_document(section: Section, answerers: Mapping[int, Answerer]) -> Doc
         Paragraph((Run(f"{phrases.INTERNAL} {section.facts}"),)),
     ]
     rows = tuple(_rows(section, answerers))
+    widths = column_widths(phrases.SOURCE_COLUMNS, rows)
     if rows:
-        widths = (6, 8, 24, 18, 22, 12, 10)
         blocks.append(Table(phrases.SOURCES_TITLE, phrases.SOURCE_COLUMNS, rows, widths, head=3))
     if section.left_out:
         blocks += [
             Heading(2, phrases.LEFT_OUT),
             Items(tuple(_left_out(one) for one in section.left_out)),
         ]
-    return Document(title, section.district, section.period.taken, tuple(blocks))
+    return Document(
+        title=title,
+        author=section.district,
+        day=section.period.taken,
+        blocks=tuple(blocks),
+        dnr=phrases.file_number(section.dnr),
+        sheet=Sheet(phrases.SOURCES_TITLE, phrases.SOURCE_COLUMNS, rows, widths),
+    )
 
 
 def _rows(section: Section, answerers: Mapping[int, Answerer]) -> Iterator[tuple[str, ...]]:

@@ -64,6 +64,11 @@ class Voice:
     hidden: bool = False
 
     @property
+    def stands_in(self) -> bool:
+        """True if it was not given by the seats for which it stands."""
+        return bool(self.seats) and self.report.seat_id not in self.seats
+
+    @property
     def words(self) -> str:
         """The comment on one line; "" if it must not be shown."""
         return "" if self.hidden else " ".join(self.report.comment.split())
@@ -100,6 +105,10 @@ class Material:
         """True if one voice speaks for the whole activity."""
         return len(self.names) <= 1 or (len(self.voices) == 1 and not self.silent)
 
+    def is_old(self, voice: Voice) -> bool:
+        """True if an answer is from before the period, and what it says may have changed since."""
+        return not voice.current and voice.report.reported_on < self.period.current_from
+
     @property
     def due_passed(self) -> bool:
         """True if the work should have been done by the day that the section is about."""
@@ -129,8 +138,27 @@ class LeftOut:
 
 
 @dataclass(frozen=True, slots=True)
+class Record:
+    """An activity's facts as data.
+
+    `value` of `whole` is its outcome, None where there is none or several. `forecast` is in the letter's
+    words, `silent` the units without an answer, and `heard` a line for each answer: who, which day.
+    """
+
+    value: float | None = None
+    whole: float | None = None
+    per_cent: int | None = None
+    forecast: str = ""
+    silent: tuple[str, ...] = ()
+    heard: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Told:
-    """One activity as the section tells it. `outcome` is its figure in the table, "" if there is none."""
+    """One activity as the section tells it. `outcome` is its figure in the table, "" if there is none.
+
+    `label` is the verdict's label with what is said beside it, `verdict_label` the verdict's alone.
+    """
 
     number: int
     title: str
@@ -145,6 +173,8 @@ class Told:
     missing: tuple[Sentence, ...] = ()
     sources: tuple[int, ...] = ()
     note: str = ""
+    verdict_label: str = ""
+    record: Record = field(default_factory=Record)
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +198,7 @@ class Section:
     changes: tuple[Sentence, ...]
     left_out: tuple[LeftOut, ...]
     sources: tuple[StatusReport, ...]
+    dnr: str = ""
 
     @property
     def told(self) -> tuple[Told, ...]:

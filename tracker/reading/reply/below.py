@@ -7,8 +7,9 @@ quoted is the program's letter with the person's words in it, so a person reads 
 import re
 from dataclasses import replace
 
+from tracker.domain.reply.codes import ReasonCode
 from tracker.reading.reply.guard import SUSPECTED, redact
-from tracker.reading.reply.reasons import Reason, ReasonCode
+from tracker.reading.reply.reasons import Reason
 from tracker.reading.reply.values import Reading
 
 LONGEST_SHOWN = 20_000  # characters

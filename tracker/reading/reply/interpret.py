@@ -8,7 +8,7 @@ from collections.abc import Mapping, Set
 from dataclasses import replace
 from typing import cast
 
-from tracker.domain.reply.codes import DecidedBy, Kind, Veto
+from tracker.domain.reply.codes import DecidedBy, Kind, ReasonCode, Veto
 from tracker.domain.status import Status
 from tracker.reading.reply.classifier.features import features_of, names_title
 from tracker.reading.reply.classifier.model import REPEAT, REVIEW, probabilities
@@ -18,7 +18,7 @@ from tracker.reading.reply.meaning.decision import UNCLEAR_TEXT
 from tracker.reading.reply.meaning.grammar import Meaning, read_by_grammar
 from tracker.reading.reply.meaning.turning_words import BELIEF, LEFT_OUT, NEGATION
 from tracker.reading.reply.patterns import fold
-from tracker.reading.reply.reasons import Reason, ReasonCode
+from tracker.reading.reply.reasons import Reason
 from tracker.reading.reply.values import SURE
 
 # Thresholds: how likely a verdict must be to be used, and how likely for the grammar's to stand. They were

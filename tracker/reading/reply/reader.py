@@ -7,6 +7,7 @@ from functools import partial
 
 from tracker.domain.question import QuestionKind
 from tracker.domain.reply.answer import Answer
+from tracker.domain.reply.codes import ReasonCode
 from tracker.reading.reply.guard import SUSPECTED, redact
 from tracker.reading.reply.inside.answers import Inside
 from tracker.reading.reply.inside.reading import read_inside
@@ -15,7 +16,7 @@ from tracker.reading.reply.own_words.cutting import Chunk, chunks, cut_quotes, c
 from tracker.reading.reply.questions.asked import Asked
 from tracker.reading.reply.questions.letter import LetterReading
 from tracker.reading.reply.questions.reader import read_beside
-from tracker.reading.reply.reasons import Reason, ReasonCode
+from tracker.reading.reply.reasons import Reason
 from tracker.reading.reply.values import SURE, Reading
 from tracker.reading.reply.without_questions import about_one, read_answers
 

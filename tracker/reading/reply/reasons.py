@@ -1,39 +1,9 @@
 """Why a person should look at a reply: a code, and the Swedish sentence that a person reads."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 
+from tracker.domain.reply.codes import ReasonCode
 from tracker.reading.reply.suspected import CASE, EMAIL, NAME, PHONE
-
-
-class ReasonCode(StrEnum):
-    """Compared by the program and learned by the classifier; the sentences can be reworded freely."""
-
-    EMPTY = "empty"
-    NO_STATUS = "no_status"
-    ONLY_NUMBER = "only_number"
-    CONTRADICTION = "contradiction"
-    UNSURE = "unsure"
-    QUESTION = "question"
-    PROMISE = "promise"
-    HANDOVER = "handover"
-    IRONY = "irony"
-    THANKS = "thanks"
-    ELSEWHERE = "elsewhere"
-    BELOW = "below"
-    NO_NUMBER = "no_number"
-    GUESSED_TITLE = "guessed_title"
-    UNKNOWN_NUMBER = "unknown_number"
-    TWICE = "twice"
-    LOOSE_TEXT = "loose_text"
-    ANOTHER_THING = "another_thing"
-    TOO_LONG = "too_long"
-    PERSONAL_NUMBER = "personal_number"
-    SUSPECTED = "suspected"
-    CONFIRM = "confirm"
-    TWO_NUMBERS = "two_numbers"
-    ONLY_DONE = "only_done"
-
 
 SENTENCES = {
     ReasonCode.EMPTY: "Svaret har ingen egen text.",

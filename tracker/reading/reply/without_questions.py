@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from tracker.domain.reply.answer import Answer
-from tracker.domain.reply.codes import DecidedBy, Kind, Veto
+from tracker.domain.reply.codes import DecidedBy, Kind, ReasonCode, Veto
 from tracker.reading.reply.guard import NEUTRAL, PERSONAL, redact
 from tracker.reading.reply.interpret import interpret
 from tracker.reading.reply.meaning.grammar import Meaning
@@ -26,7 +26,7 @@ from tracker.reading.reply.pointing.unanswered import (
     turns,
     with_mentioned,
 )
-from tracker.reading.reply.reasons import Reason, ReasonCode
+from tracker.reading.reply.reasons import Reason
 from tracker.reading.reply.values import SURE
 
 _SAME_AS_ABOVE = re.compile(SAME_AS_ABOVE)

@@ -1,9 +1,13 @@
 """What each cause is about, a line or the whole mail, and the group in which its cases are shown."""
 
 from collections.abc import Collection, Iterable, Mapping
+from typing import TYPE_CHECKING
 
 from tracker.domain.reply.cause import Cause, Group, MailCode, Scope
-from tracker.reading.reply.reasons import Reason, ReasonCode
+from tracker.domain.reply.codes import ReasonCode
+
+if TYPE_CHECKING:  # loading the readers of replies takes a second
+    from tracker.reading.reply.reasons import Reason
 
 WAITS: Mapping[str, tuple[Scope, Group]] = {
     ReasonCode.CONFIRM: (Scope.UNSURE, Group.CONFIRM),
@@ -67,7 +71,7 @@ _LOOKED_AT = frozenset({
 })  # fmt: skip
 
 
-def cause_of(reason: Reason) -> Cause:
+def cause_of(reason: "Reason") -> Cause:
     """Returns the cause for a reason of the reader."""
     return Cause(reason.code, reason.sentence, reason.number)
 

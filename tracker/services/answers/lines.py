@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from tracker.domain.reply.answer import Answer as ReadAnswer
 from tracker.domain.reply.cause import Cause, Group, MailCode
-from tracker.reading.reply.reasons import ReasonCode
+from tracker.domain.reply.codes import ReasonCode
 from tracker.reading.reply.values import SURE
 from tracker.services.answers.causes import group_of, is_about_mail, is_note
 from tracker.services.answers.record_answer import Answer

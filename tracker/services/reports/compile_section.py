@@ -1,6 +1,6 @@
 """Compiles the report section of a district, year and form from the answers received."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from sqlmodel import Session
@@ -9,10 +9,10 @@ from tracker.clock import swedish_day
 from tracker.domain.forms import OccasionKind
 from tracker.domain.people import Seat
 from tracker.domain.plan_changes import WORDS
-from tracker.domain.records import Plan
+from tracker.domain.records import Plan, StoredActivity
 from tracker.domain.report.compile import compile_section as compile_from
 from tracker.domain.report.period import report_period
-from tracker.domain.report.persons import name_parts, names_a_person
+from tracker.domain.report.persons import PersonFinder, person_finder
 from tracker.domain.report.sources import Answerer
 from tracker.domain.report.values import Basis, Change, Section
 from tracker.domain.status import StatusReport
@@ -40,9 +40,10 @@ def section_basis(session: Session, today: date, settings: Settings, plan: Plan,
     answers = reports.reports(session, ref)
     assigned = people.assignments(session, [stored.id for stored in activities])
     seats = _seats(session, assigned.values(), answers)
+    name = settings.districts[ref.district].name
     stands = [one.occasion_id for one in standing(session, settings, period.until)]
     return Basis(
-        district=settings.districts[ref.district].name,
+        district=name,
         period=period,
         activities=activities,
         seats={activity: [seats[seat] for seat in ids] for activity, ids in assigned.items()},
@@ -53,7 +54,7 @@ def section_basis(session: Session, today: date, settings: Settings, plan: Plan,
         owing=occasions.unanswered_by(session, ref, form, period.until, stands),
         asked=occasions.activities_asked_at(session, form),
         changes=_changes(session, plan, period.until),
-        held_back=_held_back(session, answers),
+        held_back=held_back(answers, _finder(session, name, activities, seats.values())),
         labels=settings.status_labels,
     )
 
@@ -94,13 +95,43 @@ def _changes(session: Session, plan: Plan, until: date) -> tuple[Change, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _held_back(session: Session, answers: Iterable[StatusReport]) -> frozenset[int]:
-    """Returns the answers whose words name a person, or hold what the guard hides."""
-    known = name_parts(person.name for person in people.people(session).values())
-    return frozenset(one.id for one in answers if one.comment and _is_private(one.comment, known))
+def held_back(answers: Iterable[StatusReport], finder: PersonFinder) -> frozenset[int]:
+    """Returns the answers whose words may name a person, or hold what the guard hides."""
+    return frozenset(one.id for one in answers if one.comment and _is_private(one.comment, finder))
 
 
-def _is_private(comment: str, known: frozenset[str]) -> bool:
-    if any(mask in comment for mask in MASKS.values()) or names_a_person(comment, known):
+def finder_for(session: Session, settings: Settings, plan: Plan) -> PersonFinder:
+    """Returns what finds the people named in a text about a plan."""
+    activities = plans.all_activities(session, plan.ref)
+    seats = [one.seat for one in people.seats(session) if one.district == plan.ref.district]
+    return _finder(session, settings.districts[plan.ref.district].name, activities, seats)
+
+
+def _finder(
+    session: Session, district: str, activities: Iterable[StoredActivity], seats: Iterable[Seat]
+) -> PersonFinder:
+    names = (person.name for person in people.people(session).values())
+    return person_finder(names, [district, *public_words(activities, seats)])
+
+
+def public_words(activities: Iterable[StoredActivity], seats: Iterable[Seat]) -> Iterator[str]:
+    """Yields the texts of plan and organisation: a word with a capital in them is nobody's name."""
+    for stored in activities:
+        row = stored.activity.row
+        yield from (
+            row.omrade,
+            row.aktivitet,
+            row.ansvarig,
+            row.tidplan,
+            row.uppfoljning,
+            row.syfte,
+            row.berorda,
+        )
+    for seat in seats:
+        yield from (seat.role, seat.unit, seat.department)
+
+
+def _is_private(comment: str, finder: PersonFinder) -> bool:
+    if any(mask in comment for mask in MASKS.values()) or finder.names_a_person(comment):
         return True
     return bool(redact(comment, keep=("case", "name")).found)

@@ -12,13 +12,12 @@ from tracker.domain.events import EventKind
 from tracker.domain.forms import OccasionKind
 from tracker.domain.records import Plan
 from tracker.domain.report.own_texts import SUMMARY, tidy
-from tracker.domain.report.persons import name_parts, names_a_person
 from tracker.domain.report.phrases import versions as phrases
 from tracker.domain.report.values import Told
 from tracker.domain.text import harmless
 from tracker.errors import NotFoundError, UsageError
 from tracker.reading.reply import guard
-from tracker.services.reports.compile_section import compile_section
+from tracker.services.reports.compile_section import compile_section, finder_for
 from tracker.services.reports.kept_draft import (
     Draft,
     activity_ids,
@@ -29,7 +28,7 @@ from tracker.services.reports.kept_draft import (
 )
 from tracker.services.reports.section_news import News, present, since_written
 from tracker.settings import Settings
-from tracker.store import events, people, section_versions, sections
+from tracker.store import events, section_versions, sections
 from tracker.store.sections import OwnText
 
 LONGEST = 8000  # characters of an own text
@@ -111,6 +110,7 @@ def edit_text(
     session: Session,
     actor: Actor,
     now: datetime,
+    settings: Settings,
     plan: Plan,
     form: OccasionKind,
     number: int,
@@ -129,11 +129,17 @@ def edit_text(
     own = OwnText(activity, words, now, actor.code, tuple(sorted((one, draft.behind[one]) for one in behind)))
     sections.save_own_text(session, draft.stored.id, own)
     _log(session, actor, now, draft, activity, "samordnarens text")
-    return EditedText(number, words, _warning(session, words))
+    return EditedText(number, words, _warning(session, settings, plan, words))
 
 
 def keep_text(
-    session: Session, actor: Actor, now: datetime, plan: Plan, form: OccasionKind, number: int
+    session: Session,
+    actor: Actor,
+    now: datetime,
+    settings: Settings,
+    plan: Plan,
+    form: OccasionKind,
+    number: int,
 ) -> EditedText:
     """Keeps an own text as it is: the answers of the present draft have been seen.
 
@@ -143,7 +149,7 @@ def keep_text(
     _activity(draft, number)
     if number not in draft.numbered:
         raise NotFoundError(_no_text(number))
-    return edit_text(session, actor, now, plan, form, number, draft.numbered[number].text)
+    return edit_text(session, actor, now, settings, plan, form, number, draft.numbered[number].text)
 
 
 def _no_text(number: int) -> str:
@@ -215,9 +221,8 @@ def _checked(text: str) -> str:
     return words
 
 
-def _warning(session: Session, words: str) -> str:
-    known = name_parts(person.name for person in people.people(session).values())
-    if not names_a_person(words, known):
+def _warning(session: Session, settings: Settings, plan: Plan, words: str) -> str:
+    if not finder_for(session, settings, plan).names_a_person(words):
         return ""
     return "Texten ser ut att nämna en person. Avsnittet är offentligt: skriv enheten i stället."
 

@@ -27,7 +27,7 @@ from tracker.domain.swedish import swedish_date
 from tracker.domain.text import on_one_line
 from tracker.errors import TrackerError, UsageError
 from tracker.services.answers.standing_answers import let_plan_stand
-from tracker.services.reports.formats import FORMATS, text_of, write_report
+from tracker.services.reports.formats import FORMATS, write_report
 from tracker.services.reports.kept_draft import Draft, draw_command, need_draft
 from tracker.services.reports.section_news import News, present, since_drawn, since_written
 from tracker.services.reports.section_replies import replies_about
@@ -88,7 +88,8 @@ def fix_section(
     new = _version(session, actor, now, draft, len(earlier) + 1, reason, on_one_line(dnr))
     if earlier and read_content(earlier[-1]).state == draft.state and earlier[-1].dnr == new.head["dnr"]:
         raise UsageError(f"Inget skiljer utkastet från version {earlier[-1].number}: ändra det först.")
-    stored = _store(session, actor, now, draft, new, reason)
+    own = settings.report_template_for(plan.ref.district)
+    stored = _store(session, actor, now, draft, new, reason, own)
     let_plan_stand(session, actor, now, settings, plan, form)
     closed = section_versions.close_for(session, plan.id, closed_with(form), swedish_day(now))
     detail = f"{plan.ref} {form}: version {stored.number}, sha256 {stored.sha256}"
@@ -175,7 +176,7 @@ def _version(
 
 
 def _with_dnr(section: Section, dnr: str) -> Section:
-    return replace(section, facts=common.facts(section.district, dnr, section.period))
+    return replace(section, facts=common.facts(section.district, dnr, section.period), dnr=dnr)
 
 
 def _head(draft: Draft, actor: Actor, day: date, number: int, reason: str, dnr: str) -> dict[str, str | int]:
@@ -193,7 +194,13 @@ def _head(draft: Draft, actor: Actor, day: date, number: int, reason: str, dnr: 
 
 
 def _store(
-    session: Session, actor: Actor, now: datetime, draft: Draft, new: VersionContent, reason: str
+    session: Session,
+    actor: Actor,
+    now: datetime,
+    draft: Draft,
+    new: VersionContent,
+    reason: str,
+    own: Path | None,
 ) -> StoredVersion:
     canonical = new.canonical
     row = NewVersion(
@@ -207,20 +214,20 @@ def _store(
         sha256=sha256(canonical),
         content=canonical,
     )
-    return section_versions.add_version(session, row, files_of(new.document))
+    return section_versions.add_version(session, row, files_of(new.document, own))
 
 
-def files_of(document: Document) -> dict[str, bytes]:
-    """Returns the document in every format that can be written here, by the format's name."""
+def files_of(document: Document, own: Path | None) -> dict[str, bytes]:
+    """Returns the document in every format that can be written here, by the format's name.
+
+    `own` is the municipality's own Word template.
+    """
     found: dict[str, bytes] = {}
     with tempfile.TemporaryDirectory(prefix="tracker-") as folder:
         for one in FORMATS:
-            if one.text is not None:
-                found[one.name] = text_of(document, one).encode()
-                continue
             path = Path(folder) / f"avsnitt{one.suffixes[0]}"
             try:
-                write_report(document, one, path)
+                write_report(document, one, path, own)
             except TrackerError:  # a format that is not installed here is printed from the document
                 continue
             found[one.name] = path.read_bytes()

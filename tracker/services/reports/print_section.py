@@ -16,8 +16,8 @@ from tracker.domain.report.kept import SectionState
 from tracker.domain.report.own_texts import version_document, version_sources
 from tracker.domain.report.phrases import versions as phrases
 from tracker.domain.swedish import listed, swedish_date
-from tracker.errors import DocumentError, NotFoundError, os_reason
-from tracker.files import replace_file
+from tracker.errors import NotFoundError
+from tracker.files import write_bytes
 from tracker.services.reports.formats import ReportFormat, text_of, write_report
 from tracker.services.reports.kept_draft import Draft, need_draft, own_words, where
 from tracker.services.reports.version_content import VersionContent, read_content, with_names, without_names
@@ -60,18 +60,18 @@ class KeptSection:
     def text(self, chosen: ReportFormat) -> str:
         """Returns it as text. Raises UsageError for a binary format."""
         if self.file is not None and chosen.text is not None:
-            return self.file.decode()
+            return self.file.decode(chosen.encoding)
         return text_of(self.document, chosen)
 
-    def write(self, chosen: ReportFormat, path: Path) -> None:
-        """Writes it to a file. Raises DocumentError if that fails."""
+    def write(self, chosen: ReportFormat, path: Path, own: Path | None = None) -> None:
+        """Writes it to a file, a draft in Word from the municipality's `own` template.
+
+        Raises DocumentError if that fails.
+        """
         if self.file is None:
-            write_report(self.document, chosen, path)
-            return
-        try:
-            replace_file(path, self.file)
-        except OSError as error:
-            raise DocumentError(f"Filen {path} går inte att skriva: {os_reason(error)}.") from error
+            write_report(self.document, chosen, path, own)
+        else:
+            write_bytes(path, self.file)
 
 
 def print_section(

@@ -112,7 +112,14 @@ def with_names(session: Session, document: Document) -> Document:
         else block
         for block in document.blocks
     )
-    return replace(document, blocks=blocks)
+    sheet = document.sheet
+    if sheet is None:
+        return replace(document, blocks=blocks)
+    rows = tuple(
+        tuple(_shown(session, cell, known) if isinstance(cell, str) else cell for cell in row)
+        for row in sheet.rows
+    )
+    return replace(document, blocks=blocks, sheet=replace(sheet, rows=rows))
 
 
 def _shown(session: Session, cell: str, known: Mapping[int, Person]) -> str:

@@ -73,7 +73,7 @@ def _write(
         return None
     path.parent.mkdir(parents=True, exist_ok=True)
     write_report(document, MARKDOWN, path.with_suffix(".md"))
-    write_report(document, WORD, path)
+    write_report(document, WORD, path, settings.report_template_for(plan.ref.district))
     return path
 
 

@@ -19,6 +19,7 @@ from tracker.services.letters.outstanding import outstanding_occasions
 from tracker.services.letters.watch_clock import what_is_wrong
 from tracker.services.people.coordinators import without_coordinator
 from tracker.services.people.match_seats import questions
+from tracker.services.reports.check_template import check_template
 from tracker.settings import Settings
 from tracker.store import jobs, letters, people, plans, reviews
 from tracker.store.database import Database, open_database
@@ -41,6 +42,7 @@ def examine(now: datetime, settings: Settings) -> tuple[Check, ...]:
     checks = [Check("inställningar", True, str(settings.file or "förvalda (ingen tracker.toml)"))]
     database = _tried("databas", lambda: _database(settings), checks)
     checks += _texts(settings)
+    checks += _templates(settings)
     _tried("SMTP", lambda: _smtp(settings), checks)
     _tried("IMAP", lambda: _imap(settings), checks)
     if database is not None:
@@ -96,6 +98,16 @@ def _texts(settings: Settings) -> Iterator[Check]:
     yield from (Check("brevtexter", False, sentence) for sentence in wrong)
     if not wrong:
         yield Check("brevtexter", True, f"egna, i {settings.letter_templates}")
+
+
+def _templates(settings: Settings) -> Iterator[Check]:
+    """Yields one check per fault of an own Word template, or one that all are valid."""
+    named = {settings.report_template, *settings.district_report_templates.values()} - {None}
+    for path in sorted(path for path in named if path is not None):
+        wrong = check_template(path)
+        yield from (Check("avsnittsmall", False, sentence) for sentence in wrong)
+        if not wrong:
+            yield Check("avsnittsmall", True, f"egen, {path}")
 
 
 def _clock(session: Session, now: datetime) -> Check:

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Sequence
 
 from tracker.domain.reply.answer import Answer
+from tracker.domain.reply.codes import ReasonCode
 from tracker.reading.reply.guard import SUSPECTED, redact
 from tracker.reading.reply.inside.answers import Inside, says_nothing
-from tracker.reading.reply.reasons import Reason, ReasonCode
+from tracker.reading.reply.reasons import Reason
 
 Found = tuple[list[Answer], list[Reason]]
 

@@ -2,8 +2,8 @@
 
 import re
 
+from tracker.domain.reply.codes import ReasonCode
 from tracker.reading.reply.patterns import fold, word
-from tracker.reading.reply.reasons import ReasonCode
 
 # With one of these, no verdict of the classifier is used.
 ASIDES = frozenset({

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from tracker.domain.reply.codes import Kind, Rule
+from tracker.domain.reply.codes import Kind, ReasonCode, Rule
 from tracker.domain.reply.trace import NO_TRACE, Trace, TracedClause, TracedFinding
 from tracker.domain.status import Status
 from tracker.reading.reply.meaning.as_done import with_verb_as_done
@@ -17,7 +17,7 @@ from tracker.reading.reply.meaning.findings import findings
 from tracker.reading.reply.meaning.relevance import is_relevant, names_another_thing, repeats_title
 from tracker.reading.reply.meaning.status_words import IDIOM
 from tracker.reading.reply.meaning.turning_words import HEDGE, NEGATION
-from tracker.reading.reply.reasons import Reason, ReasonCode
+from tracker.reading.reply.reasons import Reason
 from tracker.reading.reply.values import SURE
 
 _WITH_ASIDE = 0.7

@@ -2,9 +2,9 @@
 
 import re
 
+from tracker.domain.reply.codes import ReasonCode
 from tracker.reading.reply.meaning.asides import asides
 from tracker.reading.reply.patterns import fold
-from tracker.reading.reply.reasons import ReasonCode
 
 # They look like a question or a hand-over, and are none.
 _NAMES_A_MATTER = re.compile(r"(?m)(?:^|(?<=[.!\n] ))\s*vad (?:galler|avser|betraffar)(?!\w)")

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from tracker.domain.question import QuestionKind
 from tracker.domain.reply.answer import Answer
-from tracker.domain.reply.codes import DecidedBy, Kind, Veto
+from tracker.domain.reply.codes import DecidedBy, Kind, ReasonCode, Veto
 from tracker.domain.year_forecast import UNLIKELY, Forecast
 from tracker.reading.reply.closes.other_text import below, is_label, unsettles
 from tracker.reading.reply.meaning.asides import asides
@@ -22,7 +22,7 @@ from tracker.reading.reply.questions.ordered import in_order
 from tracker.reading.reply.questions.reader import read_beside
 from tracker.reading.reply.questions.titled import UNKNOWN, Parts, by_lines, by_title, labelled, sentences
 from tracker.reading.reply.questions.verdict import CONFIRM
-from tracker.reading.reply.reasons import Reason, ReasonCode
+from tracker.reading.reply.reasons import Reason
 from tracker.reading.reply.values import SURE
 
 _UNSURE = 0.4

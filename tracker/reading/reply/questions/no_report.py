@@ -5,7 +5,7 @@ They count only where no word of status leads the answer: "pågår, se vår VB" 
 
 import re
 
-from tracker.reading.reply.reasons import ReasonCode
+from tracker.domain.reply.codes import ReasonCode
 
 _DOCUMENT = (
     r"(?:verksamhetsberattels\w*|vb|t[12]|tertial\w*|\w*rapport\w*|\w*redovisning\w*|\w*bokslut\w*|ils\w*|"

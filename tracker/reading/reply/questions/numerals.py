@@ -19,7 +19,11 @@ WORDS: dict[str, int] = {
     **_TENS,
     **{ten + one: high + low for ten, high in _TENS.items() for one, low in _ONES.items() if high < 100},
 }
-_SPELLED = "|".join(sorted(WORDS, key=len, reverse=True))
+# One alternative for each ten with its ones: the pattern is repeated in many others, which stay small.
+_SHORT = sorted(WORDS.keys() & {*_UNITS, "hundra"}, key=lambda name: (-len(name), name))
+_AFTER_TEN = sorted(_ONES, key=lambda name: (-len(name), name))
+_WITH_ONES = "|".join(name for name, value in _TENS.items() if value < 100)
+_SPELLED = rf"(?:{_WITH_ONES})(?:{'|'.join(_AFTER_TEN)})?|{'|'.join(_SHORT)}"
 NUMERAL = rf"(?:\d{{1,3}}(?: \d{{3}})+|\d{{1,6}}|{_SPELLED})"
 _SPACED = re.compile(r"(?<=\d) (?=\d{3})")
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from tracker.domain.question import QuestionKind
 from tracker.domain.reply.answer import Answer
-from tracker.domain.reply.codes import DecidedBy, Kind, Rule, Veto
+from tracker.domain.reply.codes import DecidedBy, Kind, ReasonCode, Rule, Veto
 from tracker.domain.reply.trace import Trace
 from tracker.domain.status import Status
 from tracker.reading.reply.closes.gate import closes
@@ -40,7 +40,7 @@ from tracker.reading.reply.questions.taught import (
 from tracker.reading.reply.questions.ticks import ticked
 from tracker.reading.reply.questions.times import When, times
 from tracker.reading.reply.questions.verdict import CLEAR, Heard, Verdict
-from tracker.reading.reply.reasons import Reason, ReasonCode
+from tracker.reading.reply.reasons import Reason
 from tracker.reading.reply.values import SURE
 
 # They lead an answer by themselves; what is said after them is comment.

@@ -1,0 +1,47 @@
+"""Words that may name somebody are found; those of places, bodies and the plan are told."""
+
+import pytest
+
+from tracker.domain.report.persons import person_finder
+
+FINDER = person_finder(
+    ["Vilma Provsvar", "Zoran Testovic"],
+    ["Utlåning i Rågsved och Hagsätra", "Vård- och omsorgsboendet Linden", "Ekonomiskt bistånd"],
+)
+NAMED = [
+    ("Eva höll i mötet.", "a common given name"),
+    ("Evas grupp är klar.", "its genitive"),
+    ("vilma provsvar har slutat", "somebody of ours, written small"),
+    ("Testovics grupp är klar.", "a surname of ours, in the genitive"),
+    ("Pågår, Karin-Maria Testsson tog över.", "a double name"),
+    ("Vi har fått hjälp av Tindra.", "on no list, but with a capital within the sentence"),
+    ("Tindra har slutat.", "first in its sentence, and does what people do"),
+    ("lena har slutat", "written small"),
+    ("möten med anna och polisen", "written small after a word that wants a person"),
+    ("Vår handläggare Xerxes sköter det.", "after a role"),
+    ("Enligt Provström är det klart.", "a surname"),
+    ("Per Olof har slutat.", "Per is also a preposition"),
+    ("Hembesök på Ekgatan 4.", "where somebody lives"),
+]
+TOLD = [
+    ("Rådet har haft fyra möten.", "a noun that begins a sentence"),
+    ("Pågår. Vi har träffat Polisen i Rågsved.", "a body, and a place of the plan"),
+    ("Trygghetsvandring i Bredäng den 3 maj.", "a place"),
+    ("Chefen har slutat.", "a role, not a name"),
+    ("Ansvarig har slutat och ingen har tagit över.", "a role, not a name"),
+    ("Kontakten sker via Trygg i Stockholm.", "a body"),
+    ("MVP och ROS på Linden.", "abbreviations and a unit"),
+    ("Samverkan med Arbetsförmedlingen.", "an authority, by its ending"),
+    ("Inget behov, Per den 30 april var allt klart.", "a preposition"),
+    ("Protokollen finns i gruppens Teams.", "a system"),
+]
+
+
+@pytest.mark.parametrize(("text", "why"), NAMED)
+def test_who_may_be_named_is_found(text: str, why: str) -> None:
+    assert FINDER.names_a_person(text), why
+
+
+@pytest.mark.parametrize(("text", "why"), TOLD)
+def test_what_is_nobodys_name_is_told(text: str, why: str) -> None:
+    assert not FINDER.names_a_person(text), why

@@ -1,0 +1,19 @@
+"""Prints sections of made-up answers, to be read aloud: `python -m tests.sections [PLAN [FORM]]`."""
+
+import sys
+
+from tests.sections.towns import FORMS, towns
+from tracker.domain.report.compile import compile_section
+from tracker.domain.report.document import section_document
+from tracker.services.reports.formats import markdown
+
+
+def main(plan: str = "", form: str = "") -> None:
+    for name, town in towns().items():
+        for one in FORMS:
+            if plan in name and form in one:
+                print(markdown(section_document(compile_section(town.basis(one)))))
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

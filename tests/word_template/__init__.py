@@ -1,0 +1,1 @@
+"""Makes the shipped Word template of a section: templates/report/section.docx."""
