@@ -207,6 +207,7 @@ def test_the_sources_of_a_fixed_version_name_people_as_they_are_called_now(
     drawn: Tracker, home: Path
 ) -> None:
     """A pseudonym takes the place of the name; the version itself holds none."""
+    section(drawn, "edit", "--activity", 2, "--text", "Pia Fältberg håller i träffarna.")
     section(drawn, "fix")
     sources = section(drawn, "show", "--sources")
     decided = ("pia@kommun.example", "--decision", "KS 2023/1", "--yes")
@@ -215,6 +216,7 @@ def test_the_sources_of_a_fixed_version_name_people_as_they_are_called_now(
     assert ran.code == 0, ran.err
 
     assert "| Pia Fältberg | pia@kommun.example | 2021-12-10 |" in sources
+    assert "Person " in section(drawn, "show", "--draft", day="2022-02-01").partition("### 2.")[2][:200]
     after = section(drawn, "show", "--sources", day="2022-02-01")
     assert "Pia" not in after
     assert after.count("| Person ") == 1

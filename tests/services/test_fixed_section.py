@@ -20,6 +20,7 @@ from tracker.services.answers import review
 from tracker.services.answers.by_phone import report_by_hand
 from tracker.services.answers.record_answer import Answer
 from tracker.services.answers.undo_mail import undo_mail
+from tracker.services.letters.forecast import forecast
 from tracker.services.letters.outbox import send_letters
 from tracker.services.letters.planning import plan_letters
 from tracker.services.people.import_people import import_people
@@ -167,6 +168,19 @@ def test_the_scheduler_draws_up_the_draft_and_tells_the_coordinator(
         assert "talet har sjunkit från 12 i T2 (20 augusti) till 9 den 10 december" in text
         assert "tracker section fix --district kungsholmen --year 2021 --form VB" in text
     assert not [one for one in run(database, settings, "2022-01-14") if "Utkast" in str(one["Subject"])]
+
+
+def test_the_letters_about_drafts_are_foreseen(database: Database, settings: Settings, home: Path) -> None:
+    """On the first open day after each report's day: 25 April was a Sunday; none about what is fixed."""
+    set_up(database, settings, home)
+    period = day("2021-03-01"), day("2022-02-01")
+    with database.session() as session:
+        before = forecast(session, day("2021-03-01"), settings, period)
+        fix(session, settings, T2, "2021-08-20")
+        after = forecast(session, day("2021-03-01"), settings, period)
+
+    days = [[str(one.day) for one in found if one.kind == "section"] for found in (before, after)]
+    assert days == [["2021-04-26", "2021-08-30", "2022-01-13"], ["2021-04-26", "2022-01-13"]]
 
 
 def test_a_draft_that_is_fixed_before_its_letter_leaves_needs_no_letter(

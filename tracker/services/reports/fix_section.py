@@ -168,7 +168,7 @@ def _version(
     line = phrases.version_line(number, day, reason)
     sources = version_sources(section, without_names(session, section), own)
     return VersionContent(
-        _head(draft, actor, day, number, reason, dnr),
+        _head(draft, actor.code, day, number, reason, dnr),
         draft.state,
         version_document(section, line, own),
         replace(sources, title=f"{sources.title}, version {number}"),
@@ -179,7 +179,7 @@ def _with_dnr(section: Section, dnr: str) -> Section:
     return replace(section, facts=common.facts(section.district, dnr, section.period), dnr=dnr)
 
 
-def _head(draft: Draft, actor: Actor, day: date, number: int, reason: str, dnr: str) -> dict[str, str | int]:
+def _head(draft: Draft, who: str, day: date, number: int, reason: str, dnr: str) -> dict[str, str | int]:
     return {
         "plan": str(draft.plan.ref),
         "name": draft.plan.name,
@@ -188,7 +188,7 @@ def _head(draft: Draft, actor: Actor, day: date, number: int, reason: str, dnr: 
         "dnr": dnr,
         "drawn_on": draft.day.isoformat(),
         "fixed_on": day.isoformat(),
-        "fixed_by": actor.code,
+        "fixed_by": who,
         "reason": reason,
     }
 

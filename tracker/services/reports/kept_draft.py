@@ -67,7 +67,7 @@ class Draft:
         return section_state(with_own_texts(self.section, words), self.ids, self.behind, self.numbered)
 
 
-def draft_content(section: Section, ids: Mapping[int, int]) -> dict[str, Any]:
+def draft_content(section: Section, ids: Mapping[int, int]) -> Mapping[str, Any]:
     """Returns the JSON of a draft, without names and comments."""
     return {
         "format": _FORMAT,
