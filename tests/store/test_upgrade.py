@@ -202,9 +202,8 @@ def test_no_older_section_is_kept_or_fixed(upgraded: Database, old: Mapping[str,
     """Nothing is made up: no draft, no version, and every question is open or closed as it was."""
     with upgraded.engine.connect() as connection:
         occasions = _rows(connection, SQLModel.metadata.tables["occasion"])
-        kept = [
-            _rows(connection, SQLModel.metadata.tables[name]) for name in ("section_draft", "section_version")
-        ]
+        names = ("section_draft", "section_text", "section_version", "section_file")
+        kept = [_rows(connection, SQLModel.metadata.tables[name]) for name in names]
 
     assert {row["fixed_on"] for row in occasions} == {None}
     assert len(occasions) == len(old["occasion"])
