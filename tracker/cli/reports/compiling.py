@@ -60,6 +60,7 @@ def compile_section(
     from tracker.services.reports.compile_section import answerers
     from tracker.services.reports.compile_section import compile_section as use_case
     from tracker.services.reports.formats import choose_format, text_of, write_report
+    from tracker.services.reports.print_section import fixed_hint
 
     _check(form, path, sources, why)
     wanted = None if why else choose_format(form, path)
@@ -67,6 +68,9 @@ def compile_section(
         found = find_plan(session, app.settings, district, year, plan)
         section = use_case(session, app.today, app.settings, found, OccasionKind(kind))
         people = answerers(session, section) if sources else {}
+        hint = fixed_hint(session, found, OccasionKind(kind))
+    if hint:
+        click.echo(hint, err=True)
     if wanted is None:
         _explain(section, form == "json")
         return
