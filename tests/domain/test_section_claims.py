@@ -155,6 +155,12 @@ SAID_ONCE = [
     (CONDITIONAL, INGET, "Inget behov under året.", "Inget behov har funnits under året."),
     (CONDITIONAL, INGET, "Nej, inget nytt", "Inget behov har funnits under året."),
     (CONDITIONAL, PAGAR, "Ja, vid behov.", "Aktiviteten har genomförts vid behov under året."),
+    (
+        ONGOING,
+        PAGAR,
+        "Pågår enl. plan.",
+        "Aktiviteten har genomförts löpande och enligt plan under året.",
+    ),
     (ONGOING, GENOMFORD, "Genomfört hittills", "Aktiviteten har genomförts löpande under året."),
 ]
 
