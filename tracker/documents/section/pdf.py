@@ -19,7 +19,7 @@ NOT_INSTALLED = (
     "PDF kräver biblioteket typst: installera tillägget pdf (pip install 'tracker-handlingsplan[pdf]'), "
     "eller välj Word med -o avsnitt.docx."
 )
-_REFUSED = "PDF-filen gick inte att göra ({}): välj Word med -o avsnitt.docx."
+_REFUSED = "Avsnittet gick inte att skriva som PDF: välj Word med -o avsnitt.docx."
 # What the fonts inside typst can show. A PDF/UA must show every character, so others become a square.
 _SHOWN = (
     " -~\u00a0-\u00ac\u00ae-\u024f\u0386\u0388-\u038a\u038c\u038e-\u03a1\u03a3-\u03ce\u0400-\u045f"
@@ -50,9 +50,16 @@ def pdf_bytes(document: Document) -> bytes:
                 package_path=empty,
                 package_cache_path=empty,
             )
-        except RuntimeError as error:
-            raise DocumentError(_REFUSED.format(str(error).splitlines()[0])) from error
+        except BaseException as error:
+            if not _is_typsts(error):
+                raise
+            raise DocumentError(_REFUSED) from error
     return made
+
+
+def _is_typsts(error: BaseException) -> bool:
+    """True for an error of typst's, and for its panic, which is no Exception and has no importable type."""
+    return isinstance(error, RuntimeError) or type(error).__name__ == "PanicException"
 
 
 def _data(document: Document) -> dict[str, Any]:
