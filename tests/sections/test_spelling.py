@@ -44,7 +44,8 @@ def words_of_ours(name: str) -> set[str]:
     rows = [f"{one.activity.row} {one.activity.question.title}" for one in town.activities]
     seats = [f"{seat.role} {seat.unit} {seat.department}" for seat in SEATS]
     named = (town.title, town.dnr, town.basis(FORMS[0]).district)
-    theirs = {word for text in (*rows, *seats, *named) for word in words(text)}
+    told = [report.comment for report in town.reports]
+    theirs = {word for text in (*rows, *seats, *named, *told) for word in words(text)}
     texts = [markdown(section_document(section_of(name, form))) for form in FORMS]
     bare = [re.sub(r"”[^”]*”", " ", text) for text in texts]
     return {word for text in bare for word in words(text)} - theirs
