@@ -5,7 +5,7 @@ import re
 from tracker.domain.reply.codes import Kind, Rule, Veto
 from tracker.domain.status import Status
 from tracker.reading.reply.patterns import fold
-from tracker.reading.reply.questions.findings import Said
+from tracker.reading.reply.questions.findings import Said, is_neglect
 from tracker.reading.reply.questions.numerals import NUMERAL
 from tracker.reading.reply.questions.outcome import Outcome
 from tracker.reading.reply.questions.setbacks import GOOD, HOLDS, otherwise, setback, told_done, with_number
@@ -16,6 +16,10 @@ _NONE = re.compile(
     r"(?:tyvarr |an sa lange |hittills )*(?:ingen|inga|inget|noll)(?!\w)(?! (?:att|behov|nytt)(?!\w))"
 )
 _SHORT = 5
+# Those who are in need are counted, and not those who have been trained.
+_OF_NEED = re.compile(
+    r"beredskap|avhoppar|vid behov|(?<!\w)(?:hjalpa|bista|bistand)(?!\w)|orosanmal|konsultation"
+)
 _HELD = re.compile(
     r"(?<!\w)(?:holls|hallits|gjordes|genomfordes|agde rum|skedde|var den|traffades|sags|tog vi|gjor[dt] "
     r"(?:i|den|under))(?!\w)"
@@ -72,9 +76,23 @@ def _was_held(heard: Heard) -> bool:
 
 def countable(heard: Heard) -> Verdict:
     number = heard.found.outcome
+    if _OF_NEED.search(fold(heard.asked.title)):
+        needed = _none_needed(heard, number)
+        if needed:
+            return needed
     if number is not None:
         return _of_number(heard, number)
     return _none_yet(heard) or setback(heard) or _without_number(heard)
+
+
+def _none_needed(heard: Heard, number: Outcome | None) -> Verdict | None:
+    """ "0", "inga avhoppare", where it is those in need who are counted: there was no need."""
+    zero = number is not None and number.value == 0
+    plain = heard.only({Kind.NUMBER, Kind.NEGATED, Kind.NO, Kind.NO_NEED, Kind.TOLD, Kind.NOT_CARRIED_OUT})
+    none = number is None and heard.first in {Kind.NEGATED, Kind.NO, Kind.NO_NEED, Kind.NOT_CARRIED_OUT}
+    if not plain or is_neglect(fold(heard.words)) or not (zero or none):
+        return None
+    return Verdict(Status.INGET_BEHOV, Rule.NO_NEED, outcome=number if zero else None)
 
 
 def _without_number(heard: Heard) -> Verdict:

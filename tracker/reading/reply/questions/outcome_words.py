@@ -221,7 +221,7 @@ ALL_OF_SOME = re.compile(rf"(?<!\w)(?:alla|samtliga|bada)(?: de)? {NUMERAL}(?!\w
 DAY_OF_MONTH = re.compile(
     r"(?<!\w)(?:(?:den|d|i|till|sedan|sen|fran|fr\.?o\.?m|t\.?o\.?m|fore|efter|pa|genom(?:fordes|"
     r"fort|gick\w*)|klart?|\w+dag(?:en)?|"
-    r"holls|hallits?|traff|mote(?:t)?|apt|igenom|innan|senast|\()\.? ?\d{1,2}/(?:1[0-2]|"
+    r"holls|hallits?|\w*traff(?:en)?|\w*mote(?:t)?|apt|igenom|innan|senast|\()\.? ?\d{1,2}/(?:1[0-2]|"
     r"[1-9])(?:[ -]\d{2,4})?(?![\d/])"
     r"|\d{1,2}/(?:1[0-2]|[1-9])(?= (?:pa|kl|vid|hos|i|hade|holls|med|var det|och \d+/\d+)(?!\w)))"
 )
