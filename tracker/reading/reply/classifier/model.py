@@ -2,8 +2,8 @@
 
 The weights are a table of text: a feature, and what it adds to each verdict, in hundredths (natural
 logarithm). `make train` writes them from tests/data/replies. There are two tables: one for replies without
-their questions, one for answers beside the question that was asked. The header states the format and what they were
-trained on.
+their questions, one for answers beside the question that was asked. The header states the format and what
+they were trained on.
 """
 
 from collections.abc import Iterable, Mapping

@@ -5,7 +5,7 @@ import re
 from tracker.domain.reply.codes import Kind, Rule, Veto
 from tracker.domain.status import Status
 from tracker.reading.reply.patterns import fold
-from tracker.reading.reply.questions.findings import Said, is_neglect
+from tracker.reading.reply.questions.findings import Said
 from tracker.reading.reply.questions.numerals import NUMERAL
 from tracker.reading.reply.questions.outcome import Outcome
 from tracker.reading.reply.questions.setbacks import GOOD, HOLDS, otherwise, setback, told_done, with_number
@@ -19,6 +19,9 @@ _SHORT = 5
 # Those who are in need are counted, and not those who have been trained.
 _OF_NEED = re.compile(
     r"beredskap|avhoppar|vid behov|(?<!\w)(?:hjalpa|bista|bistand)(?!\w)|orosanmal|konsultation"
+)
+_LEFT_UNDONE = re.compile(
+    r"(?<!\w)(?:hunnit|hinner|hann|tid|resurs\w*|borjat|paborja\w*|vet|koll|svar\w*)(?!\w)"
 )
 _HELD = re.compile(
     r"(?<!\w)(?:holls|hallits|gjordes|genomfordes|agde rum|skedde|var den|traffades|sags|tog vi|gjor[dt] "
@@ -90,7 +93,7 @@ def _none_needed(heard: Heard, number: Outcome | None) -> Verdict | None:
     zero = number is not None and number.value == 0
     plain = heard.only({Kind.NUMBER, Kind.NEGATED, Kind.NO, Kind.NO_NEED, Kind.TOLD, Kind.NOT_CARRIED_OUT})
     none = number is None and heard.first in {Kind.NEGATED, Kind.NO, Kind.NO_NEED, Kind.NOT_CARRIED_OUT}
-    if not plain or is_neglect(fold(heard.words)) or not (zero or none):
+    if not plain or _LEFT_UNDONE.search(fold(heard.words)) or not (zero or none):
         return None
     return Verdict(Status.INGET_BEHOV, Rule.NO_NEED, outcome=number if zero else None)
 

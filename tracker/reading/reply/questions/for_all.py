@@ -57,8 +57,9 @@ _ALL_BUT_NAMED = re.compile(
 )
 # "Klart på alla utom trean".
 _SAID_OF_ALL_BUT = re.compile(
-    r"^\W*(?:hej\w*\W+(?:\w+\W+)?)?(?P<said>(?:\w+ ){1,4}?)(?:pa|for|i) (?:alla|samtliga|allt) (?:utom|forutom) "
-    r"(?:(?:nr|nummer|punkt|fraga|aktivitet)\.? ?)?(?P<numbers>\d{1,2}(?:(?:,| och) ?\d{1,2})*)(?!\d)"
+    r"^\W*(?:hej\w*\W+(?:\w+\W+)?)?(?P<said>(?:\w+ ){1,4}?)(?:pa|for|i) "
+    r"(?:alla|samtliga|allt) (?:utom|forutom) (?:(?:nr|nummer|punkt|fraga|aktivitet)\.? ?)?"
+    r"(?P<numbers>\d{1,2}(?:(?:,| och) ?\d{1,2})*)(?!\d)"
 )
 _NAMES = re.compile(r"(?<!\w)(?:ettan|tvaan|trean|fyran|femman|sexan|sjuan|attan)(?!\w)")
 _SAYS = re.compile(

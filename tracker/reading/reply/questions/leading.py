@@ -58,7 +58,7 @@ def by_number(text: str, asked: Sequence[int]) -> tuple[Part, ...]:
 
 
 def _whole_row(folded: str, asked: Sequence[int]) -> list[_Pointer]:
-    """ "1 ja 2 nej 3 i höst": the numbers of all that was asked, each once, in order or first in a sentence."""
+    """ "1 ja 2 nej 3 i höst": the numbers of all that was asked, each once, in order or at a boundary."""
     found = [
         _Pointer(match.start(), match.end(), numbers, at_line=False)
         for match in leading_words.INLINE.finditer(folded)

@@ -16,7 +16,7 @@ from tracker.reading.reply.questions.verdict import Heard, Verdict
 from tracker.reading.reply.values import SURE
 
 # Thresholds, chosen on replies by writers that were not trained on (tests/train).
-STANDS = 0.35  # the least likely that a verdict of the rules may be
+STANDS = 0.6  # the least likely that a verdict of the rules may be
 STANDS_TO_CONFIRM = 0.1
 LIKELY = 0.5  # to be shown as the suggestion
 CLEAR = 0.95  # to be recorded where the rules know nothing
@@ -25,6 +25,9 @@ _RECORDED = frozenset({Status.PAGAR, Status.INGET_BEHOV, Status.EJ_PABORJAD})
 _UNREAD = frozenset({Rule.NOT_UNDERSTOOD, Rule.NO_FINDING})  # what the rules found doubtful stays so
 # It does not know the day of the mail: "klart i juni" is a promise in May.
 _NOT_ASKED = frozenset({Rule.EMPTY, Rule.PROMISED})
+# In so few words the rules miss nothing: "ej påbörjat", "nej", "inget behov".
+_PLAIN = frozenset({Kind.NOT_STARTED, Kind.DELAYED, Kind.NO_NEED, Kind.NO, Kind.YES, Kind.REPEAT})
+_FEW = 3  # words
 _TRACED = 3
 
 
@@ -47,6 +50,8 @@ def seconded(heard: Heard, verdict: Verdict) -> Verdict:
     """The verdict as it stands when the classifier has been asked."""
     if heard.asked.kind is QuestionKind.REVISION or heard.asked.confirming or verdict.rule in _NOT_ASKED:
         return verdict
+    if heard.first in _PLAIN and len(heard.words.split()) <= _FEW:
+        return verdict
     likely = probabilities(features_of_verdict(heard, verdict), BESIDE_WEIGHTS)
     return replace(_weighed(heard, verdict, likely), likely=_highest(likely))
 
@@ -57,9 +62,15 @@ def _weighed(heard: Heard, verdict: Verdict, likely: Mapping[str, float]) -> Ver
         return verdict if stands else _suggested(verdict, likely)
     if verdict.confidence < SURE:
         return _found(heard, verdict, likely)
-    if likely[_code(verdict)] >= STANDS:
+    if _likelihood(verdict, likely) >= STANDS:
         return replace(verdict, decided_by=DecidedBy.BOTH)
     return _suggested(verdict, likely)
+
+
+def _likelihood(verdict: Verdict, likely: Mapping[str, float]) -> float:
+    """How likely the verdict is; a number alone is pågår, also where it is all of them (READING.md)."""
+    counted = likely[Status.GENOMFORD] if verdict.rule is Rule.NUMBER else 0.0
+    return likely[_code(verdict)] + counted
 
 
 def _found(heard: Heard, verdict: Verdict, likely: Mapping[str, float]) -> Verdict:
