@@ -16,13 +16,14 @@ from tracker.reading.reply.questions.verdict import Heard, Verdict
 from tracker.reading.reply.values import SURE
 
 # Thresholds, chosen on replies by writers that were not trained on (tests/train).
-STANDS = 0.6  # the least likely that a verdict of the rules may be
+STANDS = 0.7  # the least likely that a verdict of the rules may be
 STANDS_TO_CONFIRM = 0.1
 LIKELY = 0.5  # to be shown as the suggestion
 CLEAR = 0.95  # to be recorded where the rules know nothing
 _CLOSING = frozenset({Status.GENOMFORD, Status.UTGAR})
 _RECORDED = frozenset({Status.PAGAR, Status.INGET_BEHOV, Status.EJ_PABORJAD})
-_UNREAD = frozenset({Rule.NOT_UNDERSTOOD, Rule.NO_FINDING})  # what the rules found doubtful stays so
+_UNREAD = frozenset({Rule.NOT_UNDERSTOOD, Rule.NO_FINDING})
+_DOUBTS = frozenset({Veto.TWO_DIRECTIONS, Veto.TOO_UNLIKELY})
 # It does not know the day of the mail: "klart i juni" is a promise in May.
 _NOT_ASKED = frozenset({Rule.EMPTY, Rule.PROMISED})
 # In so few words the rules miss nothing: "ej påbörjat", "nej", "inget behov".
@@ -74,10 +75,11 @@ def _likelihood(verdict: Verdict, likely: Mapping[str, float]) -> float:
 
 
 def _found(heard: Heard, verdict: Verdict, likely: Mapping[str, float]) -> Verdict:
-    """Where the rules are not sure: what is very likely is recorded."""
+    """Where the rules are not sure: what is very likely is recorded, if they know nothing or suspect the same."""
     best = max(likely, key=likely.__getitem__)
-    unread = verdict.rule in _UNREAD and not heard.has(Kind.DROPPED, Kind.DONE)
-    if best in _RECORDED and likely[best] >= CLEAR and unread:
+    suspected = verdict.veto in _DOUBTS and best == _code(verdict)
+    settled = (verdict.rule in _UNREAD or suspected) and not heard.has(Kind.DROPPED, Kind.DONE)
+    if best in _RECORDED and likely[best] >= CLEAR and settled:
         return replace(verdict, status=Status(best), repeat=False, veto=None, decided_by=DecidedBy.CLASSIFIER)
     return verdict if verdict.status or verdict.repeat else _suggested(verdict, likely)
 
