@@ -74,7 +74,7 @@ class _Writer:
         return "".join(paragraph(style, run(item), self.look.bullets) for item in block.items)
 
     def _table(self, _index: int, block: Any) -> str:
-        widths = _fitted(block.widths, self.look.width)
+        widths = fitted(block.widths, self.look.width)
         grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
         head = self._row(block.header, widths, "<w:cantSplit/><w:tblHeader/>")
         rows = "".join(self._row(row, widths, "<w:cantSplit/>") for row in block.rows)
@@ -141,7 +141,7 @@ def _instruction(text: str) -> str:
     return f'<w:r><w:instrText xml:space="preserve"> {escape(text)} </w:instrText></w:r>'
 
 
-def _fitted(shares: tuple[int, ...], width: int) -> list[int]:
+def fitted(shares: tuple[int, ...], width: int) -> list[int]:
     """Returns the columns' widths, which together are the width of the text."""
     widths = [width * share // sum(shares) for share in shares]
     return [widths[0] + width - sum(widths), *widths[1:]]
