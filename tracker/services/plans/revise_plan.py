@@ -14,22 +14,20 @@ from tracker.domain.forms import OccasionKind
 from tracker.domain.plan_changes import WORDS
 from tracker.domain.plan_name import UNNAMED, is_named
 from tracker.domain.plan_ref import PlanRef
-from tracker.domain.records import Plan, StoredActivity
+from tracker.domain.records import Plan
 from tracker.domain.revision import words
 from tracker.domain.revision.draft import draft_rows
 from tracker.domain.revision.paper import draft_paper
-from tracker.domain.revision.values import Draft, Moved, OldPlan, OldRow
+from tracker.domain.revision.values import Draft, OldPlan, OldRow
 from tracker.errors import UsageError
 from tracker.files import write_bytes
-from tracker.reading.next_year import move_follow_up, move_tidplan, names_year
+from tracker.reading.next_year import moved_cells
 from tracker.services.plans.revise_answers import Proposals, proposals
 from tracker.services.plans.revise_sources import find_sources
 from tracker.services.reports.compile_section import compile_section
 from tracker.settings import Settings
 from tracker.store import events, plans
 from tracker.store.plan_events import plan_events
-
-_UNMOVED = ("aktivitet", "ansvarig", "syfte", "berorda")
 
 
 def revise_plan(
@@ -117,7 +115,7 @@ def _old_plan(
         OldRow(
             stored=stored,
             told=None if stored.withdrawn else told.get(stored.activity.number),
-            moved=_moved(stored, plan.ref.year, target),
+            moved=moved_cells(stored.activity.row, plan.ref.year, target),
             reworded_on=reworded.get(stored.id),
             removed_on=removed.get(stored.id),
             proposals=said.about.get(stored.id, 0),
@@ -126,19 +124,6 @@ def _old_plan(
         for stored in plans.all_activities(session, plan.ref)
     )
     return OldPlan(plan, district.name, rows)
-
-
-def _moved(stored: StoredActivity, year: int, target: int) -> Mapping[str, Moved]:
-    """Returns the cells that follow the year, or of which a person must be told."""
-    row = stored.activity.row
-    moved = {
-        "tidplan": move_tidplan(row.tidplan, year, target),
-        "uppfoljning": move_follow_up(row.uppfoljning, year, target),
-    }
-    for cell in _UNMOVED:
-        text = getattr(row, cell)
-        moved[cell] = Moved(text, text, names_year(text, year))
-    return {cell: one for cell, one in moved.items() if one.changed or one.doubt}
 
 
 def _decisions(session: Session, plan: Plan) -> tuple[Mapping[int, date], Mapping[int, date]]:
