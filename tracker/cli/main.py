@@ -58,6 +58,10 @@ COMMANDS = {
         "reports.compiling:compile_section",
         "Sammanställer avsnittet till verksamhetsberättelsen eller en tertialrapport.",
     ),
+    "section": (
+        "reports.sections:section",
+        "Avsnittets utkast: gör det, skriv om det, fastställ det, se vad som skiljer.",
+    ),
     "log": (
         "reports.loglines:log",
         "Visar vad som har hänt: frågat, mottaget av e-postservern, studsat, besvarat.",

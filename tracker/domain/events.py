@@ -48,3 +48,7 @@ class EventKind(Labelled):
     EXTRACTED = "extracted", "utdrag"
     PSEUDONYMISED = "pseudonymised", "avidentifierad"
     CLEARED = "cleared", "släppt text"
+    DRAFTED = "drafted", "utkast gjort"
+    EDITED = "edited", "egen text"
+    FIXED = "fixed", "fastställt"
+    DRAFT_LETTER = "draft_letter", "brev om utkast"

@@ -6,8 +6,11 @@ from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 from typing import Any
+from xml.parsers.expat import ExpatError
 
+from tracker.documents.faults import Fault
 from tracker.documents.limits import archive_kind
+from tracker.documents.xmlparts import archive_of, refuse_document_types
 from tracker.domain.report.document import Chart, Document, Table
 from tracker.domain.swedish import swedish_date
 from tracker.errors import DocumentError, os_reason
@@ -34,9 +37,18 @@ def own_template(path: Path) -> bytes:
         raise OwnTextError(path.name, 0, f"mallen går inte att läsa ({os_reason(error)})") from error
     except DocumentError as error:
         raise OwnTextError(path.name, 0, str(error).rstrip(".")) from error
+    _refuse_entities(data, path.name)
     if kind != "word" or path.suffix.lower() != ".docx":
         raise OwnTextError(path.name, 0, "mallen måste vara ett Word-dokument (.docx)")
     return data
+
+
+def _refuse_entities(data: bytes, name: str) -> None:
+    """Raises OwnTextError if a part defines entities, which could read files; Word never writes any."""
+    try:
+        refuse_document_types(archive_of(data))
+    except (Fault, ExpatError) as error:
+        raise OwnTextError(name, 0, "mallen är inte sparad av Word: spara om den där") from error
 
 
 def template_values(document: Document) -> Mapping[str, Any]:

@@ -11,11 +11,10 @@ from tracker.domain.question import Question, QuestionKind
 from tracker.domain.records import Plan, StoredActivity
 from tracker.domain.report import phrases
 from tracker.domain.report.bare_words import without_bare_words
-from tracker.domain.report.persons import person_finder
 from tracker.domain.report.units import speaker_name
 from tracker.domain.revision.values import Heard
 from tracker.domain.status import Status, StatusReport
-from tracker.services.reports.compile_section import held_back, public_words
+from tracker.services.reports.compile_section import finder_for, held_back
 from tracker.settings import Settings
 from tracker.store import people, plans, reports
 from tracker.store.revisions import revision_answers
@@ -42,10 +41,8 @@ def proposals(session: Session, settings: Settings, plan: Plan, several: bool = 
     asked = _answers(session, settings, plan, given, activities)
     seats = people.seats_of(session, {one.seat_id for one in asked if one.seat_id is not None})
     units = {seat: speaker_name(found.seat) for seat, found in seats.items()}
-    names = [person.name for person in people.people(session).values()]
-    known = public_words(activities.values(), [found.seat for found in seats.values()])
+    hidden = held_back(asked, finder_for(session, settings, plan))
     district = settings.districts[plan.ref.district]
-    hidden = held_back(asked, person_finder(names, [district.name, *known]))
 
     def unit(report: StatusReport) -> str:
         return units.get(report.seat_id or 0, phrases.COORDINATOR)
