@@ -76,6 +76,13 @@ def test_titles_and_questions_follow_their_activity(last_year: Tracker, home: Pa
     )
 
 
+def test_a_dry_run_shows_the_difference_and_stores_nothing(last_year: Tracker, home: Path) -> None:
+    ran = store(last_year, home, 2022, NEW, "kungsholmen", "--dry-run")
+
+    assert "2 behållen, 1 omformulerad, 2 ny, 1 utgår." in ran.out
+    assert "kungsholmen-2022" not in last_year("plans", "list").out
+
+
 def test_a_new_version_of_the_same_year_is_compared_with_itself(last_year: Tracker, home: Path) -> None:
     store(last_year, home, 2022, NEW)
 

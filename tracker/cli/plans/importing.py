@@ -91,15 +91,20 @@ def import_plan(app: App, /, file: Path, district: str, year: int, **options: An
 
 
 def _preview(app: App, plan: "ReadPlan", place: "PlanPlace", how: Options) -> None:
-    """Shows what storing would change, or which decision it would need; nothing for a new plan."""
-    if how.apart or not (place.known or place.others):
-        return
-    from tracker.services.plans.import_plan import compare_plan
-    from tracker.services.plans.place_plan import undecided
+    """Shows what storing would change, in the plan or since last year, or which decision it would need."""
+    from tracker.services.plans.place_plan import may_follow, undecided
 
+    if how.apart:
+        return
     if not place.certain:
         click.echo(undecided(plan, place))
         return
+    if place.known is None:
+        if may_follow(app.settings, plan):
+            _beside_last_year(app, plan, how._replace(yes=True))
+        return
+    from tracker.services.plans.import_plan import compare_plan
+
     with app.session() as session:
         compared = compare_plan(session, plan)
     show_changes(compared, how.apart)

@@ -8,6 +8,7 @@ from sqlmodel import Session
 
 from tracker.clock import swedish_day
 from tracker.domain.actor import Actor
+from tracker.domain.districts import predecessors
 from tracker.domain.plan import Corrections
 from tracker.domain.plan_place import find_place
 from tracker.domain.plan_ref import PlanRef
@@ -20,7 +21,6 @@ from tracker.domain.text import compare_key
 from tracker.reading.next_year import decided_reading, moved_cells, names_year
 from tracker.services.people.match_seats import match_seats, role_texts
 from tracker.services.plans.read_plan import ReadPlan
-from tracker.services.plans.revise_sources import predecessors
 from tracker.settings import Settings
 from tracker.store import direct_plans, events, people, plans, role_decisions
 from tracker.store.corrections import stored_corrections
@@ -73,7 +73,7 @@ def _last_years(session: Session, settings: Settings, plan: ReadPlan) -> tuple[P
     own = _same_plan(session, plan, plan.ref.district)
     if own:
         return own
-    before = predecessors(settings, plan.ref.district)
+    before = predecessors(plan.ref.district, settings.districts)
     return tuple(ref for one in before for ref in _same_plan(session, plan, one.slug))
 
 

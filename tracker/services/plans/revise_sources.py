@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sqlmodel import Session
 
-from tracker.domain.districts import District, find_district
+from tracker.domain.districts import District, find_district, predecessors
 from tracker.domain.plan_choice import is_called
 from tracker.domain.plan_name import is_named, same_name
 from tracker.domain.records import Plan
@@ -34,7 +34,7 @@ def find_sources(
     UnknownDistrictError.
     """
     body = find_district(district, settings.districts)
-    before = predecessors(settings, body.slug)
+    before = predecessors(body.slug, settings.districts)
     own = [one for one in plans.plans(session) if (one.ref.district, one.ref.year) == (body.slug, year)]
     if own or not before:
         found = find_plan(session, settings, body.slug, year, name)
@@ -48,11 +48,6 @@ def find_sources(
     _check_names(chosen)
     missing = (one for one in before if not several[one.slug])
     return Sources(chosen, tuple(words.not_carried(one.name, year) for one in missing))
-
-
-def predecessors(settings: Settings, slug: str) -> tuple[District, ...]:
-    """Returns the bodies that were merged into this one."""
-    return tuple(one for one in settings.districts.values() if one.successor == slug)
 
 
 def _of_body(session: Session, slug: str, year: int, name: str | None) -> list[Plan]:
