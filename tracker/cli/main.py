@@ -27,6 +27,10 @@ COMMANDS = {
         "plans.commands:plans",
         "Planerna: deras namn, och aktiviteternas korta titlar och frågor, visa och rätta.",
     ),
+    "revise": (
+        "plans.revising:revise",
+        "Skriver nästa års plan som utkast i Word, med tiderna flyttade och skäl för varje rad.",
+    ),
     "people": (
         "people.commands:people",
         "Personer och befattningar: läs in, visa, koppla ihop med planens roller.",
