@@ -75,7 +75,7 @@ def _likelihood(verdict: Verdict, likely: Mapping[str, float]) -> float:
 
 
 def _found(heard: Heard, verdict: Verdict, likely: Mapping[str, float]) -> Verdict:
-    """Where the rules are not sure: what is very likely is recorded, if they know nothing or suspect the same."""
+    """Where the rules suspect the same or know nothing, what is very likely is recorded."""
     best = max(likely, key=likely.__getitem__)
     suspected = verdict.veto in _DOUBTS and best == _code(verdict)
     settled = (verdict.rule in _UNREAD or suspected) and not heard.has(Kind.DROPPED, Kind.DONE)
