@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 
-from sqlalchemy import and_, or_
-from sqlmodel import Session, col, select
+from sqlalchemy import String, and_, cast, or_
+from sqlmodel import Session, col, func, select
 
 from tracker.domain.incoming import IncomingState, MailKind, ReviewState
 from tracker.domain.letter import WITH_PERSON, LetterKind
+from tracker.domain.reply.cause import MailCode
 from tracker.store.tables import IncomingTable, LetterLineTable, LetterTable, ReviewTable
 
 # A mail that could not be read has no kind: it may be a reply.
@@ -17,7 +18,8 @@ def replied_to(session: Session, occasion_ids: Iterable[int] | None = None) -> f
     """Returns the ids of occasions that a reply answers which is not yet read, or waits in review.
 
     It counts as an answer to all that its letter asked; where the letter is unknown, to all that its sender
-    had been asked. `occasion_ids`: only these; None: all.
+    had been asked. A mail from nobody that we know, without the letter's token, silences nothing.
+    `occasion_ids`: only these; None: all.
     """
     answered = or_(
         col(LetterTable.id) == IncomingTable.letter_id,
@@ -33,7 +35,11 @@ def replied_to(session: Session, occasion_ids: Iterable[int] | None = None) -> f
     )
     undecided = or_(
         col(IncomingTable.state) == IncomingState.STORED,
-        and_(col(ReviewTable.state) == ReviewState.OPEN, col(IncomingTable.kind).in_(_MAY_BE_REPLY)),
+        and_(
+            col(ReviewTable.state) == ReviewState.OPEN,
+            col(IncomingTable.kind).in_(_MAY_BE_REPLY),
+            func.coalesce(cast(ReviewTable.causes, String), "").not_like(f'%"{MailCode.OUTSIDER}"%'),
+        ),
     )
     query = (
         select(LetterLineTable.occasion_id)
