@@ -234,6 +234,24 @@ def test_a_mail_that_is_refuted_counts_as_a_strangers(
     assert gathered(database, settings) == {"outsiders": 1, "review": 1}
 
 
+@pytest.mark.parametrize(("known", "results", "silenced"), [
+    (True, FORGERIES["everything none"], True),
+    (False, FORGERIES["everything none"], False),
+    (False, VOUCHED, True),
+])  # fmt: skip
+def test_who_has_not_seen_the_letter_holds_back_no_reminder(
+    database: Database, settings: Settings, letters: Letters, known: bool, results: str, silenced: bool
+) -> None:
+    """A mail in Vera's name that nobody proves is no answer of hers, unless it knows the letter's token."""
+    letter = letters[VERA] if known else without_token(letters[VERA])
+    deliver(settings, reply(letter, "Återkommer i nästa vecka.", VERA, Authentication_Results=results))
+
+    assert gathered(database, settings) == {"review": 1}
+
+    with database.session() as session:
+        assert bool(replied_to(session, asked_of(session, VERA))) is silenced
+
+
 def test_doctor_says_the_risk_in_one_line(settings: Settings, database: Database) -> None:
     def line(own: Settings) -> tuple[bool | None, str]:
         (found,) = (check for check in examine(NOW, own) if check.name == "avsändare")

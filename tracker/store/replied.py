@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from sqlalchemy import String, and_, cast, or_
+from sqlalchemy import ColumnElement, String, and_, cast, not_, or_
 from sqlmodel import Session, col, func, select
 
 from tracker.domain.incoming import IncomingState, MailKind, ReviewState
@@ -18,8 +18,8 @@ def replied_to(session: Session, occasion_ids: Iterable[int] | None = None) -> f
     """Returns the ids of occasions that a reply answers which is not yet read, or waits in review.
 
     It counts as an answer to all that its letter asked; where the letter is unknown, to all that its sender
-    had been asked. A mail from nobody that we know, without the letter's token, silences nothing.
-    `occasion_ids`: only these; None: all.
+    had been asked. A mail without the letter's token whose sender is unknown, or not proved by a host that is
+    trusted, silences nothing. `occasion_ids`: only these; None: all.
     """
     answered = or_(
         col(LetterTable.id) == IncomingTable.letter_id,
@@ -38,7 +38,7 @@ def replied_to(session: Session, occasion_ids: Iterable[int] | None = None) -> f
         and_(
             col(ReviewTable.state) == ReviewState.OPEN,
             col(IncomingTable.kind).in_(_MAY_BE_REPLY),
-            func.coalesce(cast(ReviewTable.causes, String), "").not_like(f'%"{MailCode.OUTSIDER}"%'),
+            not_(_may_be_anybodys()),
         ),
     )
     query = (
@@ -51,3 +51,19 @@ def replied_to(session: Session, occasion_ids: Iterable[int] | None = None) -> f
     if occasion_ids is not None:
         query = query.where(col(LetterLineTable.occasion_id).in_(sorted(occasion_ids)))
     return frozenset(session.exec(query.distinct()))
+
+
+def _may_be_anybodys() -> ColumnElement[bool]:
+    """True for a case that an outsider may have made up without having seen the letter."""
+    return or_(
+        _has_cause(MailCode.OUTSIDER),
+        and_(
+            or_(_has_cause(MailCode.FORGED), _has_cause(MailCode.UNPROVED)),
+            or_(_has_cause(MailCode.NO_LETTER), _has_cause(MailCode.ONLY_CODE)),
+        ),
+    )
+
+
+def _has_cause(code: MailCode) -> ColumnElement[bool]:
+    # The column is JSON: a list of {"code": …}; NULL in rows of older versions.
+    return func.coalesce(cast(ReviewTable.causes, String), "").like(f'%"{code}"%')

@@ -7,9 +7,9 @@ import click
 
 from tracker.cli.answers.case_walk import CaseWalk, Outcome
 from tracker.cli.asking import Talk
-from tracker.cli.show import paragraph
+from tracker.cli.show import WIDTH
 from tracker.domain.reply.cause import Group
-from tracker.domain.swedish import swedish_date
+from tracker.domain.swedish import shortened, swedish_date
 
 if TYPE_CHECKING:
     from tracker.cli.app import App
@@ -25,7 +25,7 @@ def show_outsiders(groups: "Sequence[OutsiderGroup]") -> int:
     if groups:
         click.echo(f"\n── {Group.OUTSIDERS.label} ({count}) ──")
     for group in groups[:MOST_SHOWN]:
-        click.echo(paragraph(told(group), indent=0, hanging=2))
+        click.echo(told(group))
     if len(groups) > MOST_SHOWN:
         left = sum(len(group.items) for group in groups[MOST_SHOWN:])
         click.echo(f"… och {left} mejl från {len(groups) - MOST_SHOWN} avsändare till.")
@@ -33,10 +33,12 @@ def show_outsiders(groups: "Sequence[OutsiderGroup]") -> int:
 
 
 def told(group: "OutsiderGroup") -> str:
-    """Returns for example: Granskning 3, onsdag 19 maj: 2 mejl. Mejlet kommer från … ”Hej”"""
-    count = len(group.items)
-    words = f" ”{group.words}”" if group.words else ""
-    return f"Granskning {group.number}, {swedish_date(group.day)}: {count} mejl. {group.sentence}{words}"
+    """Returns one line, for example: Granskning 3, 19 maj 2021: 2 mejl från namn@example.se: ”Hej”"""
+    words = f": ”{group.words}”" if group.words else ""
+    line = (
+        f"Granskning {group.number}, {swedish_date(group.day)}: {len(group.items)} mejl {group.sender}{words}"
+    )
+    return shortened(line, WIDTH)
 
 
 def walk_outsiders(app: "App", talk: Talk) -> tuple[int, int]:
@@ -49,7 +51,7 @@ def walk_outsiders(app: "App", talk: Talk) -> tuple[int, int]:
     if groups:
         click.echo(f"\n── {Group.OUTSIDERS.label} ({total}) ──")
     for group in groups:
-        talk.say(paragraph(told(group), indent=0, hanging=2))
+        talk.say(told(group))
         key = talk.key(PROMPT)
         if key == "x":
             with app.work() as (session, actor):

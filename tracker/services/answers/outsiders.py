@@ -39,6 +39,11 @@ class OutsiderGroup:
         return self.items[0].id
 
     @property
+    def sender(self) -> str:
+        """Returns for example: från namn@example.se"""
+        return self.sentence.partition(", ")[0].replace("Från", "från", 1)
+
+    @property
     def words(self) -> str:
         """The first words of the first mail."""
         return shortened(on_one_line(self.items[0].text), _LONGEST_WORDS)

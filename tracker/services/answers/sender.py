@@ -71,8 +71,8 @@ def outsider(
     if matched.has_token or (sender is not None and not forged):
         return ()
     address = on_one_line(message.sender or "okänd adress")
-    why = "men avsändaren är inte äkta" if sender else "som inte finns bland personerna"
-    return (Cause(MailCode.OUTSIDER, f"Från {address}, {why}, och utan brevets hemliga kod."),)
+    who = f"{address} (avsändaren är inte äkta)" if sender else f"{address}, som inte finns bland personerna"
+    return (Cause(MailCode.OUTSIDER, f"Från {who}, utan brevets hemliga kod."),)
 
 
 def may_answer(session: Session, letter: Letter, sender: Person | None) -> bool:
