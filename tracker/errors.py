@@ -104,6 +104,10 @@ class BusyError(DatabaseError):
     """Another program holds the database's lock for longer than the timeout."""
 
 
+class UnfinishedError(TrackerError):
+    """A part of a job failed; the rest is done. The sentence says which part, and why."""
+
+
 class MailServerError(TrackerError):
     """A mail server refuses, times out or can't be reached."""
 

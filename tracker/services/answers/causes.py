@@ -39,6 +39,7 @@ WAITS: Mapping[str, tuple[Scope, Group]] = {
     MailCode.UNCLEAR: (Scope.LINE, Group.STATUS),
     MailCode.NOTHING_BEFORE: (Scope.LINE, Group.STATUS),
     MailCode.REOPENS: (Scope.LINE, Group.STATUS),
+    MailCode.FIXED: (Scope.LINE, Group.FIXED),
     MailCode.WITHDRAWN: (Scope.LINE, Group.NUMBER),
     MailCode.NO_ACTIVITY: (Scope.MAIL, Group.NUMBER),
     MailCode.NOTHING_READ: (Scope.MAIL, Group.TEXT),
