@@ -220,6 +220,7 @@ VERDICTS = [
         'spf=none (") smtp.mailfrom=a@b.se; dkim=none (; dmarc=pass ")',
         UNPROVED,
     ),
+    ("a lone quote in a comment", 'spf=pass (of "a) smtp.mailfrom=kommun.example', PASS),
     ("a comment that never ends", "spf=none (; dmarc=pass header.from=kommun.example", UNPROVED),
     ("a pass in quotes", 'spf=none smtp.mailfrom="a; dmarc=pass"@example.se', UNPROVED),
     ("a pass in quotes that seem to end", r'spf=none smtp.mailfrom="a\"; dmarc=pass"@example.se', UNPROVED),
