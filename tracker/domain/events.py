@@ -23,6 +23,7 @@ class EventKind(Labelled):
     BOUNCED = "bounced", "studsade"
     ABSENT = "absent", "frånvaro"
     ANSWERED = "answered", "besvarad"
+    ANSWERED_AGAIN = "answered_again", "en till svarar"
     STANDS = "stands", "svaret gäller"
     REVIEW = "review", "till granskn"
     ACCEPTED_REVIEW = "accepted_review", "godkänd"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import cast
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, select, update
 from sqlmodel.sql.expression import SelectOfScalar
 
 from tracker.domain.incoming import ReviewState
@@ -13,6 +13,8 @@ from tracker.domain.reply.answer import Answer, AnswerShape, answer_shape
 from tracker.domain.reply.cause import Cause
 from tracker.domain.reply.trace import Trace, trace_from_json, trace_json
 from tracker.store.tables import IncomingTable, Json, ReviewTable
+
+MOST_AT_ONCE = 500  # values in one statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,16 @@ def decide(session: Session, number: int, state: ReviewState, who: str, now: dat
     row = session.exec(_of(number)).one()
     row.state, row.decided_by, row.decided_at = state, who, now
     session.add(row)
+
+
+def decide_all(session: Session, numbers: Sequence[int], state: ReviewState, who: str, now: datetime) -> None:
+    """Decides many cases alike."""
+    for start in range(0, len(numbers), MOST_AT_ONCE):
+        session.exec(
+            update(ReviewTable)
+            .where(col(ReviewTable.incoming_id).in_(numbers[start : start + MOST_AT_ONCE]))
+            .values(state=state, decided_by=who, decided_at=now)
+        )
 
 
 def reopen(session: Session, number: int) -> None:

@@ -21,10 +21,11 @@ from tracker.mail.incoming.envelope import envelope
 from tracker.mail.incoming.imap import open_box
 from tracker.mail.incoming.imap_box import FoundMail
 from tracker.services.answers.match_letter import match_letter
+from tracker.services.answers.read_automatic import OUTSIDERS, set_aside
 from tracker.services.answers.read_reply import read_reply_mail
-from tracker.services.answers.sender import known_sender
+from tracker.services.answers.sender import known_sender, outsider
 from tracker.settings import Settings
-from tracker.store import events, incoming, reviews
+from tracker.store import events, incoming
 from tracker.store.database import FAILURES, Database
 
 TRIES = 3  # connections to the mailbox in one run
@@ -35,7 +36,7 @@ MARGIN = timedelta(days=2)  # the server's dates may be in another time zone
 class CollectResult:
     """The number of new mails, and the number of mails read by kind.
 
-    Kinds: applied, review, autoreply, bounce, abuse, loop, other, failed.
+    Kinds: applied, review, outsiders, autoreply, bounce, abuse, loop, other, failed.
     """
 
     new: int
@@ -75,7 +76,7 @@ def collect(
         _take_files(run, files)
     else:
         _visit_until_done(run)
-    return CollectResult(run.new, dict(run.kinds))
+    return CollectResult(run.new, dict(+run.kinds))
 
 
 def _take_files(run: _Run, files: Sequence[Path]) -> None:
@@ -167,17 +168,29 @@ def _keep(run: _Run, key: tuple[str, str, str], raw: bytes) -> None:
 def _expect(session: Session, incoming_id: int, raw: bytes) -> None:
     """Notes whose reply to which letter the mail seems to be: nobody is reminded before it is read."""
     found = envelope(raw)
-    sender, letter = known_sender(session, found), match_letter(session, found).letter
+    sender, matched = known_sender(session, found), match_letter(session, found)
+    letter = None if outsider(found, matched, sender) else matched.letter
     incoming.expect(session, incoming_id, sender.id if sender else None, letter.id if letter else None)
 
 
 def _read_all(run: _Run) -> None:
     with run.database.session() as session:
         waiting = incoming.unread_ids(session)
+    before = run.kinds[OUTSIDERS]
     for incoming_id in waiting:
         kind = _read_one(run, incoming_id)
         if kind is not None:
             run.kinds[kind] += 1
+    if run.kinds[OUTSIDERS] > before:
+        _log_outsiders(run, run.kinds[OUTSIDERS] - before)
+
+
+def _log_outsiders(run: _Run, count: int) -> None:
+    """Logs once what anybody can send a thousand of."""
+    with run.database.session() as session:
+        events.log(
+            session, run.clock.now(), "review", run.actor, detail=f"{count} mejl från okända avsändare"
+        )
 
 
 def _read_one(run: _Run, incoming_id: int) -> str | None:
@@ -198,8 +211,7 @@ def _read_one(run: _Run, incoming_id: int) -> str | None:
     except Exception as error:
         with run.database.session() as session:
             cause = Cause(MailCode.UNREADABLE, f"Mejlet gick inte att läsa ({type(error).__name__}).")
-            incoming.mark_failed(session, incoming_id, f"{type(error).__name__}: {error}")
-            reviews.add_review(session, incoming_id, "", (), [cause])
+            set_aside(session, incoming.mail(session, incoming_id), cause, f"{type(error).__name__}: {error}")
             detail = f"mejl {incoming_id}: {error}"
             events.log(session, now, "failed", run.actor, detail=detail)
         return "failed"
