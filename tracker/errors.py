@@ -104,6 +104,10 @@ class BusyError(DatabaseError):
     """Another program holds the database's lock for longer than the timeout."""
 
 
+class ContentError(DatabaseError):
+    """The database refuses what was to be stored, or another program has stored the same at once."""
+
+
 class MailServerError(TrackerError):
     """A mail server refuses, times out or can't be reached."""
 

@@ -8,8 +8,14 @@ import unicodedata
 from functools import lru_cache
 
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
-# Control characters of terminals, and those a Word file can't contain: all but tab and line feed.
-_CONTROL_IN_LINES = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
+_LINE_BREAKS = re.compile("\r\n?|[\u2028\u2029]")
+# Control characters of terminals, those that a Word file or PostgreSQL can't contain, halves of surrogate
+# pairs, noncharacters, and marks that turn the direction of what follows.
+_TURNING = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+_BROKEN = "\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
+_UNCLEAN = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029{_TURNING}{_BROKEN}]")
+_CONTROL_IN_LINES = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_NO_CHARACTERS, _MARKS_THAT_TURN = re.compile(f"[{_BROKEN}]"), re.compile(f"[{_TURNING}]")
 _ALIKE = str.maketrans({"ø": "o", "æ": "a", "é": "e", "è": "e", "ß": "s", "–": "-", "—": "-", "‑": "-"})
 _USUAL = _ALIKE | str.maketrans("åäöü", "aaou")
 
@@ -21,12 +27,19 @@ def has_control(text: str) -> bool:
 
 def on_one_line(text: str) -> str:
     """Returns the text without control characters and line breaks, with single spaces."""
-    return " ".join(_CONTROL.sub(" ", text).split())
+    return " ".join(harmless(text).split())
 
 
 def harmless(text: str) -> str:
-    """Returns the text with line feeds and tabs only, as control characters could steer a terminal."""
-    return _CONTROL_IN_LINES.sub(" ", text)
+    """Returns the text with characters only that every database, file and terminal can hold.
+
+    Control characters but line feeds and tabs become spaces, halves of surrogate pairs and noncharacters a
+    replacement character; marks that turn the direction of writing go. The result is the same when repeated.
+    """
+    if _UNCLEAN.search(text) is None:
+        return text
+    lines = _CONTROL_IN_LINES.sub(" ", _LINE_BREAKS.sub("\n", text))
+    return _MARKS_THAT_TURN.sub("", _NO_CHARACTERS.sub("\ufffd", lines))
 
 
 def formula_safe(text: str) -> str:
