@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tracker.reading.personal import MASK
 from tracker.reading.reply import guard
 
 FOLDER = Path(__file__).parents[1] / "data" / "guard"
@@ -35,7 +36,7 @@ def test_each_spelling_is_hidden(half: int) -> None:
     cases = data(f"spellings_{half}.json")
 
     through = [one["text"] for one in cases if one["hidden"] in digits(hidden(one["text"]))]
-    unseen = [one["text"] for one in cases if guard.MASK not in hidden(one["text"])]
+    unseen = [one["text"] for one in cases if MASK not in hidden(one["text"])]
 
     assert len(cases) == 100
     assert (through, unseen) == ([], [])
@@ -50,7 +51,7 @@ def test_ordinary_sentences_are_left_as_they_are(half: int) -> None:
 
 
 def test_the_parts_are_hidden_where_they_stand_and_the_words_between_are_left() -> None:
-    assert hidden("Född 850412, sista fyra 2394.") == f"Född {guard.MASK}, sista fyra {guard.MASK}."
+    assert hidden("Född 850412, sista fyra 2394.") == f"Född {MASK}, sista fyra {MASK}."
 
 
 def test_a_number_that_belongs_to_nobody_is_left() -> None:
@@ -90,7 +91,7 @@ def comparisons(unit: str, times: int) -> int:
 
     def step(frame: Any, event: str, _argument: object) -> None:
         nonlocal count
-        count += event == "call" and "reply/personal" in frame.f_code.co_filename
+        count += event == "call" and "reading/personal" in frame.f_code.co_filename
 
     sys.setprofile(step)
     try:

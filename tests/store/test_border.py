@@ -106,7 +106,12 @@ def test_the_log_is_whole_though_its_words_were_cleaned(database: Database) -> N
         events.log(session, NOW, "held", SCHEDULER, detail=UNCLEAN, district="kungsholmen")
         events.log(session, NOW, "held", SCHEDULER, detail=f"a@b.example {UNCLEAN}")
 
-        assert events.first_bad_row(session)[:2] == (None, 2)
+        events.log(session, NOW, "held", SCHEDULER, detail="född 850412, sista fyra 2394", district="x")
+
+        assert events.first_bad_row(session)[:2] == (None, 3)
+        details = session.connection().execute(text("SELECT detail FROM event")).scalars().all()
+    assert details[:1] == [CLEAN]
+    assert "2394" not in str(details)
 
 
 @given(st.text(st.characters(codec=None)))

@@ -4,16 +4,15 @@ Personnummer and samordningsnummer are certain, and send the reply to a person. 
 somebody (suspected.py) is redacted too, as suspected: only the raw mail keeps the words.
 
 A number has a date that exists (day + 60 for samordningsnummer) and passes the Luhn check (SFS 1991:481,
-18 §), however its parts are written (personal/).
+18 §), however its parts are written (reading/personal/).
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from tracker.reading.reply.personal import personal_numbers
+from tracker.reading.personal import MASK, personal_numbers
 from tracker.reading.reply.suspected import CASE, EMAIL, NAME, PHONE, suspected
 
-MASK = "[personnummer borttaget]"
 PERSONAL = "personal"
 MASKS = {
     PERSONAL: MASK, PHONE: "[telefonnummer]", EMAIL: "[e-postadress]", CASE: "[ärendenummer]",

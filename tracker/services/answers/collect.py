@@ -20,7 +20,7 @@ from tracker.mail.folder import MailFolder, read_whole_or_head
 from tracker.mail.incoming.envelope import envelope
 from tracker.mail.incoming.imap import open_box
 from tracker.mail.incoming.imap_box import FoundMail
-from tracker.reading.reply import guard
+from tracker.reading.personal import without_personal_numbers
 from tracker.services.answers.match_letter import match_letter
 from tracker.services.answers.read_reply import read_reply_mail
 from tracker.services.answers.sender import known_sender
@@ -216,7 +216,7 @@ def _take_and_read(run: _Run, incoming_id: int) -> str | None:
 def _set_aside(run: _Run, incoming_id: int, error: Exception) -> str:
     """Queues the mail for review. The log gets the error's name only: its text may quote the mail."""
     kind = type(error).__name__
-    text = guard.redact(f"{kind}: {error}").text
+    text = without_personal_numbers(f"{kind}: {error}")
     with run.database.session() as session:
         cause = Cause(MailCode.UNREADABLE, f"Mejlet gick inte att läsa ({kind}).")
         incoming.mark_failed(session, incoming_id, text)

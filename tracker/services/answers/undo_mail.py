@@ -17,6 +17,7 @@ from tracker.domain.reply.trace import Trace, trace_json
 from tracker.domain.status import StatusReport
 from tracker.errors import NotFoundError
 from tracker.services.answers.read_reply import send_to_review
+from tracker.services.free_text import REASON, refuse_personal_number
 from tracker.settings import Settings
 from tracker.store import events, incoming, letters, occasions, plans, reports
 from tracker.store.reports import MailReport
@@ -103,8 +104,9 @@ def undo_mail(
 ) -> UndoResult:
     """Takes back the answers of a mail and queues it for review, unless the mail was purged.
 
-    Raises NotFoundError if the mail has no recorded answers.
+    Raises NotFoundError if the mail has no recorded answers, UsageError if the reason has a personal number.
     """
+    refuse_personal_number(reason, REASON)
     events.lock_log(session)
     undone = reports.undo_reports(session, incoming_id, swedish_day(now))
     if not undone:

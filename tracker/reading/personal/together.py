@@ -1,9 +1,9 @@
-"""Personal numbers written together: six or eight digits and the last four, with at most a few signs between."""
+"""Personal numbers written together: the day and the last four digits with at most a few signs between."""
 
 import re
 from collections.abc import Iterator
 
-from tracker.reading.reply.personal.parts import day_exists, weight
+from tracker.reading.personal.parts import day_exists, weight
 
 _GAP = r"[\s./-]{0,2}"
 _CANDIDATE = re.compile(
@@ -27,7 +27,8 @@ _RANGE = re.compile(r"\d{6} ?- ?\d{6}$|\d{1,3}(?:\.\d{1,3}){3}$")  # of days; an
 _HOURS = re.compile(r".*[ ]\d\d[.:]\d\d$", re.DOTALL)
 _EVENT = re.compile(r"20(?:1[89]|2\d|30)-\d\d-\d\d:? ?[:,] ")  # "2023-02-02: 5040 besök"
 _CALLED = re.compile(
-    r"(?:tel|telefon\w*|tfn|mobil\w*|växel\w*|ring\w*|sms\w*|nås på|nummer till \w+)[.:]{0,2} ?(?:mig |oss |på )*$",
+    r"(?:tel|telefon\w*|tfn|mobil\w*|växel\w*|ring\w*|sms\w*|nås på|nummer till \w+)"
+    r"[.:]{0,2} ?(?:mig |oss |på )*$",
     re.IGNORECASE,
 )
 
@@ -57,8 +58,5 @@ def _is_another(found: re.Match[str]) -> bool:
     written = found[0]
     if written.startswith("0") and _CALLED.search(found.string, max(0, found.start() - 30), found.start()):
         return True
-    if found.re is not _GROUPED:
-        return _EVENT.match(written) is not None
-    return bool(
-        _SUM.match(written) or _PHONE.match(written) or _HOURS.match(written) or _RANGE.match(written)
-    )
+    others = (_SUM, _PHONE, _HOURS, _RANGE) if found.re is _GROUPED else (_EVENT,)
+    return any(other.match(written) for other in others)

@@ -8,9 +8,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from tracker.reading.reply.personal.parts import Part, days, fours
-from tracker.reading.reply.personal.signs import plain_signs
-from tracker.reading.reply.personal.together import written_together
+from tracker.reading.personal.parts import Part, days, fours
+from tracker.reading.personal.signs import plain_signs
+from tracker.reading.personal.together import written_together
 
 _DIGIT = re.compile(r"\d")
 WINDOW = 120  # characters between the parts, at most
