@@ -18,24 +18,29 @@ from tracker.domain.swedish import (
     swedish_weekday,
     uncapitalized,
 )
+from tracker.domain.text import harmless
 from tracker.resources import templates
 
 
 def render(template: str, values: Mapping[str, Any]) -> str:
     """Returns templates/`template` rendered with `values`.
 
-    HTML is escaped, plain text is not. Raises jinja2's UndefinedError if the template uses a name that is not
-    in `values`.
+    HTML is escaped, plain text is not; control characters are left out. Raises jinja2's UndefinedError if the
+    template uses a name that is not in `values`.
     """
-    return _environment().get_template(template).render(values)
+    return harmless(_environment().get_template(template).render(values))
 
 
-_MARKUP = re.compile(r"[\\`*_<\[|#]")
+_MARKUP = re.compile(r"[\\`*_<\[\]|#~]|&(?=#?\w+;)")
+# What makes a list, a heading or a quotation of a line that begins so.
+_BLOCK = re.compile(r"^(\s*)(?:([-+=>])|(\d{1,9})(?=[.)](?:\s|$)))")
+_INDENT = re.compile(r"^\s{2,}")
 
 
 def markdown_text(text: str) -> str:
-    """Returns text that Markdown shows as it is."""
-    return _MARKUP.sub(r"\\\g<0>", text)
+    """Returns text that Markdown shows as it is: no link, picture, HTML, heading or list comes of it."""
+    escaped = _MARKUP.sub(r"\\\g<0>", _INDENT.sub(" ", text))
+    return _BLOCK.sub(lambda found: f"{found[1]}\\{found[2]}" if found[2] else f"{found[0]}\\", escaped)
 
 
 FILTERS: Mapping[str, Callable[..., str]] = {
