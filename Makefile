@@ -3,6 +3,8 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+# Compiled modules are kept: the tests start the program some two hundred times.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: demo test lint word-template bench faults locale train setup clean
 
@@ -48,10 +50,10 @@ train: setup  ## the classifier of replies, after a change of the training data,
 	fi
 	$(BIN)/python -m tests.train
 
-faults: setup  ## kills, sick servers, full disks, many more random examples: two to three hours
+faults: setup  ## kills, sick servers, full disks, what is only a sample in make test, many more random examples: two to three hours
 	$(BIN)/python -m tests.faults
 	$(BIN)/python -m tests.faults_in
-	$(BIN)/python -m pytest -n 2 --hypothesis-profile=thorough tests/domain tests/reading tests/mail tests/documents/test_formats.py
+	$(BIN)/python -m pytest -n 2 --hypothesis-profile=thorough tests
 
 clean:
 	rm -rf $(VENV) build dist *.egg-info

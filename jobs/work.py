@@ -5,7 +5,7 @@ from collections.abc import Callable
 from jobs import NAMES
 from tracker.clock import Clock
 from tracker.domain.actor import SCHEDULER
-from tracker.errors import TrackerError
+from tracker.errors import TrackerError, UnfinishedError
 from tracker.services.answers.collect import collect
 from tracker.services.letters.outbox import SendResult, send_letters
 from tracker.services.letters.run import run_reminders
@@ -57,9 +57,14 @@ def answers(database: Database, settings: Settings, clock: Clock) -> str:
 
 
 def sections(database: Database, settings: Settings, clock: Clock) -> str:
-    with database.session() as session:
-        written = write_sections(session, clock.now(), settings)
-    return f"{len(written)} avsnitt skrivna" + "".join(f"; {path}" for path in written)
+    """Draws up the drafts that are due. Raises UnfinishedError, when all others are done, if one failed."""
+    done = write_sections(database, SCHEDULER, clock.now(), settings)
+    line = f"{len(done.files)} avsnitt skrivna" + "".join(f"; {path}" for path in done.files)
+    if done.failed:
+        raise UnfinishedError(
+            f"{line}. Det gick inte för {'; '.join(done.failed)}. Nästa körning försöker igen."
+        )
+    return line
 
 
 JOBS: dict[str, Work] = dict(zip(NAMES, (answers, reminders, outbox, sections), strict=True))

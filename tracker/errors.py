@@ -108,6 +108,10 @@ class ContentError(DatabaseError):
     """The database refuses what was to be stored, or another program has stored the same at once."""
 
 
+class UnfinishedError(TrackerError):
+    """A part of a job failed; the rest is done. The sentence says which part, and why."""
+
+
 class MailServerError(TrackerError):
     """A mail server refuses, times out or can't be reached."""
 

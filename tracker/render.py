@@ -37,9 +37,14 @@ _BLOCK = re.compile(r"^(\s*)(?:([-+=>])|(\d{1,9})(?=[.)](?:\s|$)))")
 _INDENT = re.compile(r"^\s{2,}")
 
 
-def markdown_text(text: str) -> str:
-    """Returns text that Markdown shows as it is: no link, picture, HTML, heading or list comes of it."""
-    escaped = _MARKUP.sub(r"\\\g<0>", _INDENT.sub(" ", text))
+def markdown_words(text: str) -> str:
+    """Returns text that Markdown shows as it is within a line: no link, picture or HTML comes of it."""
+    return _MARKUP.sub(r"\\\g<0>", text)
+
+
+def markdown_line(text: str) -> str:
+    """Returns text that Markdown shows as it is at the start of a line: nor is it a heading or a list."""
+    escaped = markdown_words(_INDENT.sub(" ", text))
     return _BLOCK.sub(lambda found: f"{found[1]}\\{found[2]}" if found[2] else f"{found[0]}\\", escaped)
 
 
@@ -53,7 +58,8 @@ FILTERS: Mapping[str, Callable[..., str]] = {
     "listed": listed,
     "shortened": shortened,
     "uncapitalized": uncapitalized,
-    "md": markdown_text,
+    "md": markdown_words,
+    "md_line": markdown_line,
 }
 # The options for all templates, shipped and custom.
 READING: Mapping[str, Any] = {

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import date
 from statistics import median
 
-from tests.bench import commands, documents, played, reading, replies, sending, tick
+from tests.bench import commands, documents, played, reading, replies, section_forms, sending, tick
 from tracker.domain.asking import OpenOccasion
 from tracker.domain.forecast import forecast
 from tracker.domain.forms import OccasionKind
@@ -31,6 +31,7 @@ def main() -> None:
     reading.main()
     replies.main()
     documents.main()
+    section_forms.main(show)
     _forecast()
     sending.main(show)
     tick.main(show)

@@ -2,6 +2,7 @@
 
 import sqlite3
 from pathlib import Path
+from shutil import rmtree
 
 import pytest
 
@@ -41,6 +42,7 @@ def test_a_file_that_is_no_plan(
 ) -> None:
     """Not a plan, no table, empty, wrong format: the sentence names the file; no database is made."""
     (tmp_path / name).write_bytes(content)
+    rmtree(tmp_path / "data")  # as on the first day
 
     ran = tracker("import", tmp_path / name, "--district", "kungsholmen", "--year", 2021, "--yes")
 

@@ -10,6 +10,7 @@ import pytest
 
 from tests.cli.conftest import assert_one_sentence
 from tests.conftest import Tracker
+from tests.prepared import prepare
 
 LATER = "2021-05-19T23:30"  # the next day in Sweden is still this one in UTC
 
@@ -36,7 +37,8 @@ def answered(tracker: Tracker, home: Path, words: str, sender: str = "", **heade
 @pytest.fixture
 def reviewed(kungsholmen: Tracker, home: Path) -> Tracker:
     """Vera's answer of 20 May, just after midnight, waits in the queue as number 1."""
-    answered(kungsholmen, home, "Jag återkommer\x1b[2J i nästa vecka.")
+    words = "Jag återkommer\x1b[2J i nästa vecka."
+    prepare(home, "reviewed", lambda: answered(kungsholmen, home, words))
 
     def run(*words: object, now: str = "2021-05-20T09:00") -> object:
         return kungsholmen(*words, now=now)

@@ -10,6 +10,7 @@ from tests.cli.conftest import assert_one_sentence
 from tests.cli.terminal import terminal
 from tests.cli.test_review import answered, statuses, waiting
 from tests.conftest import Tracker
+from tests.prepared import prepare
 
 NOW = "2021-05-20T09:00"
 DATED = {"Date": "Wed, 19 May 2021 10:00:00 +0200"}
@@ -29,7 +30,7 @@ def walked(kungsholmen: Tracker, home: Path):
     """Collects an answer and types lines into the walk: walked(words, typed)."""
 
     def walk(words: str, *typed: str) -> str:
-        answered(kungsholmen, home, words, **DATED)
+        prepare(home, f"answered {words}", lambda: answered(kungsholmen, home, words, **DATED))
         ran = kungsholmen("review", now=NOW, stdin="".join(f"{line}\n" for line in typed))
         assert ran.code == 0, ran.err
         return ran.out

@@ -17,7 +17,7 @@ from tests.cli.conftest import import_kungsholmen
 from tests.conftest import Tracker, run_program, write_settings
 from tracker.cli.show import show_csv, show_json
 from tracker.domain.text import formula_safe, is_formula
-from tracker.render import markdown_text
+from tracker.render import markdown_line
 
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
 EVIL = "a\x1b[2Jb\x9b31mc\u202ed\x00e\uffff\x85f"
@@ -71,7 +71,7 @@ def test_any_words_become_one_paragraph_of_text(text: str) -> None:
 
 def shown_by_markdown(text: str) -> str:
     """Returns the text of the paragraph that a Markdown reader makes; fails if it makes anything else."""
-    page = MarkdownIt("gfm-like", {"linkify": False}).render(markdown_text(text.strip("\n")) + "\n")
+    page = MarkdownIt("gfm-like", {"linkify": False}).render(markdown_line(text.strip("\n")) + "\n")
     paragraph = re.fullmatch(r"<p>([^<>]*)</p>\n", page)
     assert paragraph, page
     return " ".join(unescape(paragraph[1]).split())

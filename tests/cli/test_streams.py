@@ -2,6 +2,7 @@
 
 import errno
 from pathlib import Path
+from shutil import rmtree
 
 import pytest
 
@@ -88,12 +89,12 @@ def test_bytes_on_standard_input_that_are_no_utf8(shell: Process) -> None:
     assert (told.code, told.err) == (0, "")
 
 
-def test_input_without_end(shell: Process) -> None:
+def test_input_without_end(shell: Process, tracker: Tracker) -> None:
     """It is not read until the memory is full."""
     assert_one_sentence(shell("$T explain reply < /dev/zero"), 10, "20 MB")
-    assert_one_sentence(shell("$T explain reply /dev/zero"), 10, "20 MB")
+    assert_one_sentence(tracker("explain", "reply", "/dev/zero"), 10, "20 MB")
     assert_one_sentence(shell("$T explain tidplan - < /dev/zero"), 10, "20 MB")
-    assert_one_sentence(shell("$T people import /dev/zero"), 12, "5 MB")
+    assert_one_sentence(tracker("people", "import", "/dev/zero"), 12, "5 MB")
 
 
 @pytest.mark.parametrize(
@@ -112,9 +113,11 @@ def test_input_without_end(shell: Process) -> None:
     ],
 )
 def test_why_a_file_can_not_be_used_is_said_in_swedish(
-    kungsholmen: Tracker, shell: Process, line: str, code: int, words: str
+    kungsholmen: Tracker, home: Path, monkeypatch: pytest.MonkeyPatch, line: str, code: int, words: str
 ) -> None:
-    assert_one_sentence(shell(f"$T {line}"), code, words)
+    monkeypatch.chdir(home)
+
+    assert_one_sentence(kungsholmen(*line.split()), code, words)
 
 
 def test_a_file_without_permission_is_said_in_swedish() -> None:
@@ -193,6 +196,7 @@ def test_a_database_file_that_is_none(
 ) -> None:
     """status says it in Swedish, as the other commands do."""
     file = home / "data" / "tracker.db"
+    rmtree(file.parent)
     file.parent.mkdir()
     file.mkdir() if content is None else file.write_bytes(content)
 

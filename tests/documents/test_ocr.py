@@ -3,6 +3,7 @@
 import io
 import os
 import shutil
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from reportlab.lib.styles import getSampleStyleSheet
 from reportlab.platypus import Paragraph, SimpleDocTemplate, Table, TableStyle
 
 from tests.conftest import Tracker
+from tests.examples import sample
 from tracker.documents import read_document
 from tracker.documents.ocr.lines import lines_in, wipe_out
 from tracker.errors import DocumentError, ScannedError
@@ -48,8 +50,11 @@ def scanned(folder: Path, style: list[tuple[object, ...]], slant: float = 0.0) -
 
 
 @needs_tesseract
-@pytest.mark.parametrize("slant", [0.0, 0.5, -0.4])
-@pytest.mark.parametrize("style", [GRID, []], ids=["ruled", "without lines"])
+@pytest.mark.parametrize(
+    ("style", "slant"),
+    sample(product((GRID, []), (0.0, 0.5, -0.4)), every=2),
+    ids=lambda value: ("ruled" if value else "without lines") if isinstance(value, list) else None,
+)
 def test_a_scanned_table_is_read_cell_by_cell(
     tmp_path: Path, style: list[tuple[object, ...]], slant: float
 ) -> None:

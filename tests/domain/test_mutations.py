@@ -1,7 +1,6 @@
 """Each rule made wrong on purpose: the towns of a few fixed seeds must show it."""
 
 from functools import lru_cache
-from itertools import count, islice
 from random import Random
 
 import pytest
@@ -88,6 +87,41 @@ MUTATIONS = [
     ("an annual report is not VB", "forms", '"årsredovisning", FormFacts(OccasionKind.VB)', '"årsredovisning", FormFacts(OccasionKind.T2)'),
     ("quarters end early", "occasion", "((3, 31), (6, 30), (9, 30), (12, 31))", "((3, 30), (6, 30), (9, 30), (12, 31))"),
 ]  # fmt: skip
+# The first town that shows it, where the first three do not: tried first, and then all the others.
+SHOWN_BY = {
+    "a group is a day shorter": 11,
+    "a line to confirm sets the step": 3,
+    "checkpoints have all the steps": 3,
+    "a checkpoint keeps its steps beside a report": 29,
+    "what is confirmed is asked again": 3,
+    "an answer of the first day does not stand": 3,
+    "what is only confirmed is rung about": 10,
+    "an occasion is never drawn in": 3,
+    "VB may be drawn into November": 30,
+    "a week is six days": 5,
+    "a week is eight days": 3,
+    "the last days are one fewer": 5,
+    "the last days go on after": 3,
+    "the summary is told again and again": 8,
+    "the kinds of what was told are mixed up": 8,
+    "the ring can't be switched off": 3,
+    "who is both is told twice": 18,
+    "others are told every day": 10,
+    "a dead address waits for the week": 28,
+    "others are told before the person is asked": 11,
+    "who shares a seat is taken as asked": 3,
+    "a request counts as telling": 3,
+    "Christmas Eve is open": 6,
+    "a quiet period ends a day early": 9,
+    "a quiet period begins a day late": 53,
+    "the window opens at the second step": 17,
+    "the import does not count for two a year": 27,
+    "a late import counts from the window": 39,
+    "two requests in one letter count as two": 3,
+    "any year counts": 6,
+    "one a year is enough": 6,
+    "the date does not stand for the once a year": 3,
+}
 
 
 @lru_cache
@@ -102,7 +136,8 @@ def test_a_rule_made_wrong_is_seen(what: str, module: str, right: str, wrong: st
     """One of the towns gets other letters than the oracle's."""
     broken = mutant(module, right, wrong)
 
-    assert any(_differs(seed, broken) for seed in islice(count(), SEEDS)), what
+    seeds = [SHOWN_BY.get(what, 0), *range(SEEDS)]
+    assert any(_differs(seed, broken) for seed in seeds), what
 
 
 def _differs(seed: int, program) -> bool:

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tracker.domain.plan_choice import current_years, is_called
+from tracker.domain.plan_choice import current_plans, is_called
 from tracker.domain.plan_place import KnownPlan, find_place
 from tracker.domain.plan_ref import PlanRef
 from tracker.domain.rules import Rules
@@ -65,21 +65,34 @@ def test_a_plan_is_called_by_reference_slug_or_name(text: str, called: bool) -> 
 
 
 @pytest.mark.parametrize(
-    ("today", "years", "meant"),
+    ("today", "years", "fixed", "meant"),
     [
-        (date(2021, 6, 1), {2021}, {2021}),
-        (date(2021, 12, 10), {2021, 2022}, {2021, 2022}),
-        (date(2022, 3, 13), {2021, 2022}, {2021, 2022}),
-        (date(2022, 3, 14), {2021, 2022}, {2022}),
-        (date(2025, 1, 1), {2020, 2021}, {2021}),
-        (date(2021, 6, 1), set(), set()),
+        (date(2021, 6, 1), {2021}, set(), {2021}),
+        (date(2021, 12, 10), {2021, 2022}, set(), {2021, 2022}),
+        (date(2022, 1, 20), {2021, 2022}, {2021}, {2022}),
+        (date(2022, 1, 20), {2021}, {2021}, {2021}),  # there is no other
+        (date(2022, 3, 13), {2021, 2022}, set(), {2021, 2022}),
+        (date(2022, 3, 14), {2021, 2022}, set(), {2022}),
+        (date(2022, 1, 20), {2019, 2021}, {2021}, {2021}),  # one that was never fixed does not return
+        (date(2025, 1, 1), {2020, 2021}, set(), {2021}),
+        (date(2021, 6, 1), set(), set(), set()),
     ],
 )
-def test_last_years_plan_is_meant_until_its_answers_are_over(
-    today: date, years: set[int], meant: set[int]
+def test_last_years_plan_is_meant_until_its_section_is_fixed(
+    today: date, years: set[int], fixed: set[int], meant: set[int]
 ) -> None:
-    """Sixty days after 12 January; when all are over, the newest."""
-    assert current_years(years, Rules(), today) == meant
+    """At the latest until sixty days after 12 January; when all are over, the newest."""
+    plans = {year: PlanRef("kungsholmen", year) for year in years}
+
+    found = current_plans(plans.values(), {plans[year] for year in fixed}, Rules(), today)
+
+    assert {one.year for one in found} == meant
+
+
+def test_of_two_plans_the_fixed_one_is_not_meant() -> None:
+    first, second = PlanRef("kungsholmen", 2021), PlanRef("kungsholmen", 2021, "jamstalldhet")
+
+    assert current_plans((first, second), {first}, Rules(), date(2022, 1, 20)) == {second}
 
 
 def test_the_end_follows_the_rules_of_the_district() -> None:

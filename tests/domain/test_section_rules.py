@@ -98,7 +98,7 @@ NUMBERS = [  # kind, (value, target), row → the first sentence, the figure of 
     (FREQUENCY, (4, None), FOUR, "Fyra möten har hållits, i enlighet med planen.", "4 möten"),
     (FREQUENCY, (3, None), FOUR, "Tre av planens fyra möten har hållits.", "3 möten"),
     (FREQUENCY, (5, None), FOUR, "Fem möten har hållits, mot planens fyra.", "5 möten"),
-    (FREQUENCY, (0, None), FOUR, "Inga möten har hållits, mot planens fyra möten.", "0 möten"),
+    (FREQUENCY, (0, None), FOUR, "Inga möten har hållits, mot planens fyra.", "0 möten"),
     (
         FREQUENCY,
         (1, None),
@@ -179,8 +179,7 @@ def test_a_sum_is_of_answers_to_the_same_question() -> None:
     assert text(found) == (
         "45 av 53 medarbetare (85 procent) vid familjeenheten och vuxenenheten har deltagit. "
         "Vuxenenheten har nått 14 av 22. Åtta medarbetare återstår. "
-        "Hemtjänsten har inte slutfört aktiviteten. "
-        "Antal har inte uppgetts av hemtjänsten. "
+        "Hemtjänsten har inte slutfört aktiviteten; antal har inte uppgetts. "
         "Vuxenenheten har haft hög personalomsättning. "
         "Orsak har inte uppgetts av hemtjänsten. Uppgift saknas från biståndsenheten."
     )
@@ -207,7 +206,7 @@ def test_the_plans_own_number_is_no_whole() -> None:
     )
     assert found.verdict is Verdict.PARTLY
     assert [one.text for one in (found.deviation,) if one] == [
-        "1 Stödet till anhöriga: 92 procent (familjeenheten); orsak har inte uppgetts (familjeenheten)."
+        "1 Stödet till anhöriga: familjeenheten sju av tio; orsak har inte uppgetts."
     ]
 
 
@@ -558,7 +557,10 @@ def test_minutes_are_told_where_all_have_them() -> None:
     some = told(MINUTES, answered(PAGAR, "Fyra möten, tre med minnesanteckningar.", value=4), counts="möten")
 
     assert text(kept) == "Fyra möten har hållits. Minnesanteckningar finns från samtliga."
-    assert text(some) == "Fyra möten har hållits. Familjeenheten uppger: ”tre med minnesanteckningar.”"
+    assert (
+        text(some)
+        == "Fyra möten har hållits. Familjeenheten uppger: ”Fyra möten, tre med minnesanteckningar.”"
+    )
 
 
 def test_proposals_for_the_next_plan_add_up() -> None:

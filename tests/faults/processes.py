@@ -3,4 +3,5 @@
 from multiprocessing import get_context
 
 PROCESSES = get_context("forkserver")
-PROCESSES.set_forkserver_preload(["tests.faults.worker", "tests.faults.witness"])
+# All that any of them needs: a process has one such server, and the last list given to it holds.
+PROCESSES.set_forkserver_preload(["tests.faults.worker", "tests.faults.witness", "tests.faults_in.collector"])

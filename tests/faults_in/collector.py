@@ -5,7 +5,6 @@ import random
 from dataclasses import dataclass
 from email.message import EmailMessage
 from email.policy import SMTP
-from multiprocessing import get_context
 from pathlib import Path
 from time import sleep
 
@@ -13,6 +12,7 @@ from sqlalchemy import text
 
 from tests.actors import SCHEDULER
 from tests.conftest import write_settings
+from tests.faults.processes import PROCESSES
 from tests.letter_text import numbers_asked
 from tests.prepared import prepare
 from tests.servers import parsed
@@ -24,8 +24,6 @@ from tracker.settings import Settings, load_settings
 from tracker.store.database import Database, open_database
 
 TODAY, LATER = "2021-05-17", "2021-05-19"
-PROCESSES = get_context("forkserver")
-PROCESSES.set_forkserver_preload(["tests.faults_in.collector"])
 ADDRESS = "vera@kommun.example"
 
 

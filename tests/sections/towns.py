@@ -17,9 +17,10 @@ from tracker.domain.forms import OccasionKind
 from tracker.domain.people import Seat, match_role
 from tracker.domain.plan_ref import PlanRef
 from tracker.domain.records import StoredActivity
+from tracker.domain.report.compile import compile_section
 from tracker.domain.report.period import report_period
 from tracker.domain.report.persons import person_finder
-from tracker.domain.report.values import Basis
+from tracker.domain.report.values import Basis, Section
 from tracker.domain.rules import Rules
 from tracker.domain.status import LABELS, StatusReport
 from tracker.reading.ansvarig import RoleLexicon
@@ -98,8 +99,11 @@ class Town:
         """Who was asked at this form and has not answered since."""
         year = self.activities[0].plan.year
         opened = date(year, *{"T1": (3, 25), "T2": (7, 29), "VB": (10, 1)}[form])
+        closed = report_period(form, year, Rules(), date(year + 2, 1, 1)).until
         done = {
-            (one.activity_id, one.seat_id) for one in reports if one.reported_on >= opened or one.closes_later
+            (one.activity_id, one.seat_id)
+            for one in reports
+            if opened <= one.reported_on <= closed or one.closes_later
         }
         return frozenset(
             (stored.id, seat.id)
@@ -117,6 +121,12 @@ def is_asked(stored: StoredActivity, form: OccasionKind) -> bool:
 def towns() -> Mapping[str, Town]:
     """Returns the plans by name."""
     return {town.name: town for town in (*_demo(), *_real())}
+
+
+@cache
+def section_of(name: str, form: OccasionKind) -> Section:
+    """Returns the section of a plan's made-up answers."""
+    return compile_section(towns()[name].basis(form))
 
 
 def _demo() -> Iterator[Town]:

@@ -1,20 +1,22 @@
 """Several programs at work on one database at the same time double nothing and lose nothing."""
 
-import subprocess
-import sys
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
+from multiprocessing.connection import Connection
 from pathlib import Path
 from threading import Barrier
+from typing import Any
 
 import pytest
 from sqlalchemy import text
 
-from tests.conftest import ROOT, write_settings
+from tests.conftest import Ran, run_program, write_settings
+from tests.faults.processes import PROCESSES
 from tests.servers import parsed, smtp_server
 from tests.services.year import clock, set_up
 from tracker.services.upkeep.job_runs import record_job
 from tracker.settings import Settings
+from tracker.store import database as opening
 from tracker.store.database import Database
 from tracker.store.jobs import runs
 
@@ -32,15 +34,24 @@ url = "{url}"
 """
 
 
-def at_once(config: Path, *words: str) -> list[subprocess.CompletedProcess[str]]:
-    """The same command in several processes at the same time."""
-    command = [sys.executable, "-m", "tracker", "--config", str(config), *words]
+def at_once(config: Path, *words: str) -> list[Ran]:
+    """The same command in several processes at the same time; they begin when all of them are there."""
+    together = PROCESSES.Barrier(MANY)
+    pipes = [PROCESSES.Pipe(duplex=False) for _ in range(MANY)]
+    arguments = ["--config", str(config), *words]
+    started = [PROCESSES.Process(target=_run, args=(together, here, arguments)) for _, here in pipes]
+    for process in started:
+        process.start()
+    ran = [end.recv() for end, _ in pipes]
+    for process in started:
+        process.join(60)
+    return ran
 
-    def run(_place: int) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(command, capture_output=True, text=True, cwd=ROOT, check=False)
 
-    with ThreadPoolExecutor(MANY) as pool:
-        return list(pool.map(run, range(MANY)))
+def _run(together: Any, answer: Connection, arguments: list[str]) -> None:
+    opening.LOCK_WAIT = 60.0  # seconds: four at once on a busy machine
+    together.wait(60)
+    answer.send(run_program(arguments))
 
 
 def test_four_programs_send_each_letter_once(database: Database, settings: Settings, home: Path) -> None:
@@ -51,7 +62,7 @@ def test_four_programs_send_each_letter_once(database: Database, settings: Setti
         config = write_settings(home, SERVERS.format(port=port, url=settings.database_url))
         for day in ("2021-05-03", "2021-05-17"):
             done = at_once(config, "--now", day, "remind")
-            assert [one.returncode for one in done] == [0] * MANY, [one.stderr for one in done]
+            assert [one.code for one in done] == [0] * MANY, [one.err for one in done]
 
     with database.session() as session:
         rows = session.connection().execute(text("SELECT count(*) FROM letter WHERE state = 'sent'")).scalar()
@@ -69,8 +80,8 @@ def test_four_programs_import_a_plan_once(database: Database, settings: Settings
 
     done = at_once(config, "import", plan, "--district", "kungsholmen", "--year", "2021", "--yes")
 
-    assert any("Sparat" in one.stdout for one in done)
-    assert all("Traceback" not in one.stderr for one in done)
+    assert any("Sparat" in one.out for one in done)
+    assert all("Traceback" not in one.err for one in done)
     with database.session() as session:
         ask = session.connection().execute
         assert ask(text("SELECT count(*) FROM plan")).scalar() == 1

@@ -41,7 +41,8 @@ VALUES: dict[type, Any] = {
 
 def codes(table: Table) -> dict[str, str]:
     """Returns a code for each column of an enumeration: no free text gets in there."""
-    checks = [str(one.sqltext) for one in table.constraints if isinstance(one, CheckConstraint)]
+    found = [str(one.sqltext) for one in table.constraints if isinstance(one, CheckConstraint)]
+    checks = [check for check in found if " IN ('" in check]
     return {check.split()[0]: max(check.split("'")[1::2]) for check in checks}
 
 
@@ -49,6 +50,7 @@ def a_row(table: Table) -> dict[str, Any]:
     """Returns a row whose every free text is unclean; what refers to another row refers to the first."""
     row = {column.name: _value(column) for column in table.c}
     referring = {"superior_id", "closed_by", "paused_until", "withdrawn_on"}
+    row |= {"number": 2} if table.name == "section_version" else {}  # a correction, which has a reason
     return row | codes(table) | dict.fromkeys(referring & set(row))
 
 

@@ -9,14 +9,14 @@ from sqlalchemy import CheckConstraint, inspect, text
 from sqlalchemy.exc import IntegrityError
 
 from tracker.store.database import Database
-from tracker.store.tables import SQLModel
+from tracker.store.section_tables import SQLModel
 from tracker.store.views import PRESENT, VIEWS, statements
 
 CHECKS = [
     (table.name, str(one.name), str(one.sqltext))
     for table in SQLModel.metadata.sorted_tables
     for one in sorted(table.constraints, key=lambda one: str(one.name))
-    if isinstance(one, CheckConstraint)
+    if isinstance(one, CheckConstraint) and str(one.name).startswith("known_")
 ]
 # A row of each table that has a code; {} is where an unknown one is put.
 ROWS = {
@@ -29,6 +29,10 @@ ROWS = {
     ("letter", "state"): "{letter} 'reminder', 'lost')",
     ("incoming", "kind"): "{incoming} 'read', 'poem')",
     ("incoming", "state"): "{incoming} 'lost', 'reply')",
+    ("section_draft", "form"): "(plan_id, form, drawn_at, drawn_by, content)"
+    " VALUES (1, 'T9', '2021-03-01 08:00', '', '{{}}')",
+    ("section_version", "form"): "(plan_id, form, number, fixed_at, fixed_by, dnr, reason, sha256, content)"
+    " VALUES (1, 'T9', 1, '2021-03-01 08:00', '', '', '', '', '{{}}')",
     ("review", "state"): "(incoming_id, text, suggestion, reasons, state, decided_by)"
     " VALUES (1, '', '[]', '[]', 'lost', '')",
     ("status_report", "status"): "{report} 'klart', 'mejl')",
@@ -72,6 +76,7 @@ def test_the_database_knows_just_the_codes_of_the_program(database: Database) ->
         (table, check["name"]): set(re.findall(r"'(\w*)'", check["sqltext"]))
         for table in sorted({table for table, _, _ in CHECKS})
         for check in found.get_check_constraints(table)
+        if str(check["name"]).startswith("known_")
     }
 
     assert stored == {(table, name): set(re.findall(r"'(\w*)'", said)) for table, name, said in CHECKS}

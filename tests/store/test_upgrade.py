@@ -198,6 +198,18 @@ def test_no_older_answer_has_a_forecast(upgraded: Database, old: Mapping[str, Ro
         connection.execute(change, {"code": "kanske", "id": first})
 
 
+def test_no_older_section_is_kept_or_fixed(upgraded: Database, old: Mapping[str, Rows]) -> None:
+    """Nothing is made up: no draft, no version, and every question is open or closed as it was."""
+    with upgraded.engine.connect() as connection:
+        occasions = _rows(connection, SQLModel.metadata.tables["occasion"])
+        names = ("section_draft", "section_text", "section_version", "section_file")
+        kept = [_rows(connection, SQLModel.metadata.tables[name]) for name in names]
+
+    assert {row["fixed_on"] for row in occasions} == {None}
+    assert len(occasions) == len(old["occasion"])
+    assert kept == [[], [], [], []]
+
+
 def test_the_log_is_whole_and_the_plan_can_be_read(upgraded: Database) -> None:
     """The chain of the log holds, its rows can't be changed, and a person is found whatever the case."""
     with upgraded.session() as session:

@@ -24,6 +24,7 @@ def template_bytes() -> bytes:
     word = Document()
     _styles(word)
     _theme(word)
+    _drop_parts(word)
     _page(word)
     word.add_paragraph("{{p avsnitt }}")
     properties = word.core_properties
@@ -50,6 +51,14 @@ def _styles(word: Any) -> None:
     word.styles["List Bullet"].paragraph_format.space_after = Pt(3)
     for xml in _OWN_STYLES:
         word.styles.element.append(parse_xml(xml.format(nsdecls("w"), font=FONT, line=LINE, shade=SHADE)))
+
+
+def _drop_parts(word: Any) -> None:
+    """Drops what python-docx's own template brings along and no section needs."""
+    for owner in (word.part.package, word.part):
+        for name, relation in list(owner.rels.items()):
+            if relation.reltype.endswith(("/thumbnail", "/stylesWithEffects", "/customXml", "/webSettings")):
+                del owner.rels[name]
 
 
 def _theme(word: Any) -> None:

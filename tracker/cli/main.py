@@ -28,6 +28,10 @@ COMMANDS = {
         "plans.commands:plans",
         "Planerna: deras namn, och aktiviteternas korta titlar och frågor, visa och rätta.",
     ),
+    "revise": (
+        "plans.revising:revise",
+        "Skriver nästa års plan som utkast i Word, med tiderna flyttade och skäl för varje rad.",
+    ),
     "people": (
         "people.commands:people",
         "Personer och befattningar: läs in, visa, koppla ihop med planens roller.",
@@ -54,6 +58,10 @@ COMMANDS = {
     "compile": (
         "reports.compiling:compile_section",
         "Sammanställer avsnittet till verksamhetsberättelsen eller en tertialrapport.",
+    ),
+    "section": (
+        "reports.sections:section",
+        "Avsnittets utkast: gör det, skriv om det, fastställ det, se vad som skiljer.",
     ),
     "log": (
         "reports.loglines:log",

@@ -12,7 +12,8 @@ class ActivityStatus(NamedTuple):
 
     `due` is the first day on which an open answer is due, `late` whether that day has passed, and `owes` the
     people who have not answered, as "Åsa Öst; Bo Ek". Of the `seats` that share the activity, `waiting` have
-    not answered what is due. `last_report` is the day of the last answer.
+    not answered what is due. `last_report` is the day of the last answer. `fixed` is True if the section
+    of the plan's annual report is fixed.
     """
 
     district: str
@@ -32,6 +33,7 @@ class ActivityStatus(NamedTuple):
     last_report: date | None
     seats: int
     waiting: int
+    fixed: bool = False
 
     @property
     def plan(self) -> PlanRef:

@@ -7,6 +7,7 @@ class EventKind(Labelled):
     """What happened. The log refuses an unknown code; the codes of stored events never change."""
 
     IMPORTED = "imported", "inläst"
+    REVISED = "revised", "nästa plan"
     CHANGED = "changed", "ändrad"
     REMOVED = "removed", "borttagen ur planen"
     LEFT = "left", "har slutat"
@@ -47,3 +48,7 @@ class EventKind(Labelled):
     EXTRACTED = "extracted", "utdrag"
     PSEUDONYMISED = "pseudonymised", "avidentifierad"
     CLEARED = "cleared", "släppt text"
+    DRAFTED = "drafted", "utkast gjort"
+    EDITED = "edited", "egen text"
+    FIXED = "fixed", "fastställt"
+    DRAFT_LETTER = "draft_letter", "brev om utkast"

@@ -20,6 +20,7 @@ class LetterKind(StrEnum):
     SUMMARY = "summary", "till chefen", "chef"  # the same, to the superior of those who have not answered
     RECEIPT = "receipt", "kvitto", "kvitto"  # confirms what was recorded
     DIGEST = "digest", "måndagsbrev", "mandagsbrev"  # tells the coordinator what waits; it has no lines
+    SECTION = "section", "utkast", "avsnitt"  # tells the coordinator that a draft is made; it has no lines
 
     def __new__(cls, code: str, *words: str) -> Self:
         member = str.__new__(cls, code)
@@ -41,6 +42,8 @@ class LetterState(Labelled):
     SKIPPED = "skipped", "överhoppat"
     EXPORTED = "exported", "utkast"
 
+
+TO_COORDINATOR = (LetterKind.DIGEST, LetterKind.SECTION)  # about what waits; neither has lines
 
 _S = LetterState
 UNSENT = (_S.PLANNED, _S.HELD)  # written, and not yet sent

@@ -4,7 +4,7 @@ One rule for the status, answers by phone and every other command. Imports nothi
 `tracker status` uses it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 
 from tracker.domain.plan_name import name_words
@@ -12,16 +12,17 @@ from tracker.domain.plan_ref import PlanRef, parse_reference
 from tracker.domain.rules import Rules
 
 
-def current_years(years: Iterable[int], rules: Rules, today: date) -> frozenset[int]:
-    """Returns the years of a district's plans that can be meant today, when none is stated.
+def current_plans(
+    plans: Iterable[PlanRef], fixed: Collection[PlanRef], rules: Rules, today: date
+) -> frozenset[PlanRef]:
+    """Returns the plans of a district that can be meant today, when no year is stated.
 
-    With next year's plan in, last year's is still answered and reported until `Rules.answers_until`; if all
-    are over, the newest is meant.
+    A plan is meant until its annual section is `fixed`, and at the latest until `Rules.answers_until`; if all
+    are over, the newest are meant.
     """
-    known = set(years)
-    return frozenset(year for year in known if today <= rules.answers_until(year)) or frozenset(
-        {max(known)} if known else ()
-    )
+    known = set(plans)
+    still = frozenset(ref for ref in known - set(fixed) if today <= rules.answers_until(ref.year))
+    return still or frozenset(ref for ref in known if ref.year == max(one.year for one in known))
 
 
 def is_called(text: str, plan: PlanRef, name: str) -> bool:

@@ -7,12 +7,14 @@ from typing import Any, cast
 
 from sqlmodel import Session, col, delete, func, or_, select
 
+from tracker.domain.actor import ActorChannel, person_actor
 from tracker.domain.incoming import IncomingState, ReviewState
 from tracker.domain.plan_ref import activity_reference
 from tracker.domain.records import Person
 from tracker.store import deputies
 from tracker.store.event_list import Event, event_list
 from tracker.store.plans import ref_of
+from tracker.store.section_tables import SectionDraftTable, SectionTextTable
 from tracker.store.tables import (
     ActivityTable,
     DeputyTable,
@@ -99,6 +101,7 @@ def all_about(session: Session, person: Person) -> Json:
         "answers": _answers(session, person.id),
         "mails": _mails(session, person.id),
         "reviews": _reviews(session, person.id),
+        "own_texts": _own_texts(session, person.id),
         "events": [
             _event_for(event, person).json() for event in event_list(session, None, None, person.email)
         ],
@@ -194,6 +197,22 @@ def _reviews(session: Session, person_id: int) -> list[Json]:
     )
     keys = ("text", "suggestion", "reasons", "trace", "state")
     return [{"mail": row.incoming_id} | {key: getattr(row, key) for key in keys} for row in rows]
+
+
+def _own_texts(session: Session, person_id: int) -> list[Json]:
+    """Returns the texts in drafts of sections that the person has written."""
+    codes = [person_actor(person_id, channel).code for channel in ActorChannel]
+    rows = session.exec(
+        select(SectionTextTable, SectionDraftTable.form, PlanTable)
+        .join(SectionDraftTable, col(SectionDraftTable.id) == SectionTextTable.draft_id)
+        .join(PlanTable, col(PlanTable.id) == SectionDraftTable.plan_id)
+        .where(col(SectionTextTable.written_by).in_(codes))
+        .order_by(col(SectionTextTable.id))
+    )
+    return [
+        {"plan": str(ref_of(plan)), "form": form, "text": row.text, "written": row.written_at.isoformat()}
+        for row, form, plan in rows
+    ]
 
 
 def _event_for(event: Event, person: Person) -> Event:

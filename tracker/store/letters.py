@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement
 from sqlmodel import Session, col, delete, func, select, update
 
 from tracker.domain.forms import OccasionKind
-from tracker.domain.letter import GONE, UNSENT, WAITING, LetterKind, LetterState
+from tracker.domain.letter import GONE, TO_COORDINATOR, UNSENT, WAITING, LetterKind, LetterState
 from tracker.store.replied import replied_to
 from tracker.store.tables import LetterLineTable, LetterTable, OccasionTable
 
@@ -223,7 +223,7 @@ def last_letter_days(session: Session, since: date) -> dict[tuple[int, bool], da
         .where(
             col(LetterTable.day) >= since,
             col(LetterTable.state).in_(GONE),
-            col(LetterTable.kind).not_in((LetterKind.RECEIPT, LetterKind.DIGEST)),
+            col(LetterTable.kind).not_in((LetterKind.RECEIPT, *TO_COORDINATOR)),
         )
         .group_by(col(LetterTable.person_id), asks)
     )

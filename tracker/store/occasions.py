@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import Result, or_
+from sqlalchemy import ColumnElement, Result, or_
 from sqlalchemy import select as columns
 from sqlmodel import Session, col, select, update
 
@@ -13,9 +13,11 @@ from tracker.domain.forms import OccasionKind, is_annual
 from tracker.domain.letter import LetterKind
 from tracker.domain.occasion import Occasion
 from tracker.domain.plan_ref import PlanRef
+from tracker.domain.report.fixing import closed_with
 from tracker.store.asked import Asked, asked_about, is_open, last_answers, open_until
 from tracker.store.plans import is_plan
 from tracker.store.reports import speaks_for
+from tracker.store.section_tables import SectionVersionTable
 from tracker.store.tables import (
     ActivityTable,
     OccasionTable,
@@ -60,17 +62,20 @@ def sync_occasions(
 ) -> None:
     """Makes an activity's open occasions exactly `wanted`, for each seat; answered ones never change.
 
-    Occasions no longer wanted are withdrawn, and reopened when wanted again. One that the seat or its
-    predecessor has already answered is closed by that report; `window` (days) is that of the rules.
+    Occasions no longer wanted are withdrawn, and reopened when wanted again; those whose section is fixed
+    stay as they are, and none is added to a fixed section. One that the seat or its predecessor has already
+    answered is closed by that report; `window` (days) is that of the rules.
     """
+    fixed = _fixed_kinds(session, activity_id)
     rows = session.exec(select(OccasionTable).where(OccasionTable.activity_id == activity_id)).all()
     present = {(row.seat_id, row.kind, row.due): row for row in rows}
     keys = {(seat, occasion.kind, occasion.due) for seat in seat_ids for occasion in wanted}
     for key, row in present.items():
-        if row.closed_by is None:
+        if row.closed_by is None and row.fixed_on is None:
             row.withdrawn_on = None if key in keys else (row.withdrawn_on or day)
             session.add(row)
-    for seat, kind, due in sorted(keys - present.keys(), key=lambda key: (key[2], key[0], key[1])):
+    new = {key for key in keys - present.keys() if key[1] not in fixed}
+    for seat, kind, due in sorted(new, key=lambda key: (key[2], key[0], key[1])):
         session.add(
             OccasionTable(
                 activity_id=activity_id,
@@ -81,6 +86,16 @@ def sync_occasions(
             )
         )
     session.flush()
+
+
+def _fixed_kinds(session: Session, activity_id: int) -> frozenset[OccasionKind]:
+    """Returns the kinds of occasions of an activity's plan whose section is fixed."""
+    forms = session.exec(
+        select(SectionVersionTable.form)
+        .join(ActivityTable, col(ActivityTable.plan_id) == SectionVersionTable.plan_id)
+        .where(ActivityTable.id == activity_id)
+    )
+    return frozenset(kind for form in forms for kind in closed_with(OccasionKind(form)))
 
 
 def withdraw_occasions(session: Session, activity_id: int, day: date) -> None:
@@ -153,12 +168,13 @@ def open_activities(session: Session, district: str) -> frozenset[int]:
 
 def activities_asked_at(session: Session, kind: OccasionKind) -> frozenset[int]:
     """Returns the ids of activities that have an occasion of this kind."""
-    rows = session.exec(
-        select(OccasionTable.activity_id).where(
-            OccasionTable.kind == kind, col(OccasionTable.withdrawn_on).is_(None)
-        )
-    )
+    rows = session.exec(select(OccasionTable.activity_id).where(OccasionTable.kind == kind, _belongs()))
     return frozenset(rows)
+
+
+def _belongs() -> ColumnElement[bool]:
+    """Matches the occasions that the report is about: not withdrawn, or only because its section is fixed."""
+    return or_(col(OccasionTable.withdrawn_on).is_(None), col(OccasionTable.fixed_on).is_not(None))
 
 
 def unanswered_by(
@@ -177,7 +193,7 @@ def unanswered_by(
         .join(StatusReportTable, col(StatusReportTable.id) == closed_by, isouter=True)
         .where(
             *is_plan(ref),
-            col(OccasionTable.withdrawn_on).is_(None),
+            _belongs(),
             col(OccasionTable.due) <= day,
             col(OccasionTable.id).not_in(standing),
             or_(closed_by.is_(None), col(StatusReportTable.reported_on) > day),

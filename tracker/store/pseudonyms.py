@@ -12,6 +12,7 @@ from tracker.domain.people import name_key
 from tracker.domain.records import Person
 from tracker.store import deputies
 from tracker.store.archive import mails_of
+from tracker.store.section_tables import SectionTextTable
 from tracker.store.tables import (
     AliasTable,
     IncomingTable,
@@ -32,6 +33,7 @@ def rename(session: Session, person: Person, name: str, email: str) -> None:
     own = (person.email, *deputies.aliases(session, person.id))
     _scrub_reviews(session, set(mails_of(session, person.id)), own, person.name, name)
     _scrub_comments(session, person, name)
+    _scrub_own_texts(session, person, name)
     deputies.remove_deputy(session, person.id)
     session.exec(update(LetterTable).where(col(LetterTable.person_id) == person.id).values(error=""))
     session.exec(delete(AliasTable).where(col(AliasTable.person_id) == person.id))
@@ -102,6 +104,16 @@ def _scrub_comments(session: Session, person: Person, new_name: str) -> None:
         report.comment = reworded(report.comment)
         report.trace = _reworded(report.trace, reworded) if report.trace else None
         session.add(report)
+    session.flush()
+
+
+def _scrub_own_texts(session: Session, person: Person, new_name: str) -> None:
+    """Replaces the full name in the coordinator's own texts of drafts; fixed versions are not changed."""
+    whole = re.compile(rf"\b{re.escape(person.name)}\b", re.IGNORECASE)
+    naming = select(SectionTextTable).where(col(SectionTextTable.text).icontains(person.name))
+    for own in session.exec(naming):
+        own.text = whole.sub(new_name, own.text)
+        session.add(own)
     session.flush()
 
 

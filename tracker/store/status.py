@@ -18,7 +18,9 @@ SELECT district, year, slug, plan_name, number, omrade, aktivitet, title, ansvar
        (SELECT COUNT(*) FROM assignment b WHERE b.activity_id = activity_status.activity_id) AS seats,
        (SELECT COUNT(DISTINCT o.seat_id) FROM occasion o
         WHERE o.activity_id = activity_status.activity_id AND o.due = activity_status.due
-          AND o.closed_by IS NULL AND o.withdrawn_on IS NULL) AS waiting
+          AND o.closed_by IS NULL AND o.withdrawn_on IS NULL) AS waiting,
+       (SELECT COUNT(*) FROM section_version v JOIN activity a ON a.plan_id = v.plan_id
+        WHERE a.id = activity_status.activity_id AND v.form = 'VB') AS fixed
 FROM activity_status
 WHERE (CAST(:district AS TEXT) IS NULL OR district = :district)
   AND (CAST(:year AS INTEGER) IS NULL OR year = :year)
@@ -58,6 +60,7 @@ def _activity_status(row: Sequence[Any]) -> ActivityStatus:
         unit=found.unit or "",
         due=_day(found.due),
         late=bool(found.late),
+        fixed=bool(found.fixed),
         last_report=_day(found.last_report),
     )
 

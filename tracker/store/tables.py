@@ -148,7 +148,7 @@ class CorrectionTable(SQLModel, table=True):
 
 
 class OccasionTable(SQLModel, table=True):
-    """A date when a status is wanted from a seat; closed by an answer, or withdrawn."""
+    """A date when a status is wanted from a seat; closed by an answer, or withdrawn (`fixed_on`: so)."""
 
     __tablename__ = "occasion"
     __table_args__ = (
@@ -163,6 +163,7 @@ class OccasionTable(SQLModel, table=True):
     due: date = Field(index=True)
     closed_by: int | None = Field(default=None, foreign_key="status_report.id")
     withdrawn_on: date | None = None
+    fixed_on: date | None = None
 
 
 class LetterTable(SQLModel, table=True):

@@ -54,6 +54,9 @@ class Told(TypedDict):
 @click.option("--target", type=FIGURE, metavar="TAL", help="Av hur många.")
 @click.option("--forecast", type=FORECAST, help="Bedöms aktiviteten bli genomförd under året?")
 @click.option("--person", metavar="VEM", help="Namn eller adress (annars gäller svaret hela aktiviteten).")
+@click.option(
+    "--correction", is_flag=True, help="Svaret är till en rättelse av ett avsnitt som är fastställt."
+)
 @click.option("--withdraw", is_flag=True, help="Ta tillbaka det senaste svaret på telefon om aktiviteten.")
 @click.option("--district", metavar="DISTRIKT", help="Nämnden, om numret finns i flera planer.")
 @click.option("--year", type=YEAR, metavar="ÅR", help="Planens år, om numret finns i flera års planer.")
@@ -64,6 +67,7 @@ def report(
     status: Status | None,
     comment: str,
     person: str | None,
+    correction: bool,
     withdraw: bool,
     district: str | None,
     year: int | None,
@@ -84,6 +88,6 @@ def report(
             withdraw_report(session, actor, app.now, app.settings, stored, person)
         else:
             answer = Answer(stored, (), status, harmless(comment), **told)
-            report_by_hand(session, actor, app.now, app.settings, answer, person)
+            report_by_hand(session, actor, app.now, app.settings, answer, person, correction)
     label = app.settings.status_labels[status] if status else ""
     click.echo(f"{stored} är {label}." if status else f"{stored}: svaret är återtaget.")

@@ -3,6 +3,7 @@
 Tesseract is an optional external program; it needs its Swedish language data.
 """
 
+import os
 import shutil
 import subprocess
 from pathlib import Path
@@ -56,14 +57,21 @@ def _child(command: str, folder: Path, name: str, data: bytes = b"") -> None:
 
 
 def _read(folder: Path, name: str) -> None:
-    """Runs tesseract on the images in the order of a list; it writes one PDF."""
+    """Runs tesseract on the images in the order of a list; it writes one PDF.
+
+    It is held to one thread: several wait for each other more than they read.
+    """
     pictures = sorted(folder.glob("*.png"))
     (folder / "pages.txt").write_text("\n".join(map(str, pictures)), encoding="utf-8")
     command = ["tesseract", str(folder / "pages.txt"), str(folder / READ).removesuffix(".pdf")]
     seconds = _SECONDS_A_PAGE * max(len(pictures), 1)
     try:
         done = subprocess.run(
-            [*command, "-l", "swe", "pdf"], capture_output=True, timeout=seconds, check=False
+            [*command, "-l", "swe", "pdf"],
+            capture_output=True,
+            timeout=seconds,
+            check=False,
+            env=os.environ | {"OMP_THREAD_LIMIT": "1"},
         )
     except subprocess.TimeoutExpired as error:
         raise _too_heavy(name) from error

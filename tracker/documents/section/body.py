@@ -15,6 +15,8 @@ R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _PLACING = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+_NARROWEST = 520  # twentieths of a point
+_FIRST_MARK = 90_000  # ids of our bookmarks, beyond those of a template
 BAR_HEIGHT, CHART_MARGIN = 340, 480  # twentieths of a point
 
 
@@ -55,9 +57,10 @@ class _Writer:
         return write(index, block) if write else ""
 
     def _heading(self, index: int, block: Any) -> str:
-        name = f'<w:bookmarkStart w:id="{index + 1}" w:name="{_bookmark(index)}"/>'
+        number = _FIRST_MARK + index
+        name = f'<w:bookmarkStart w:id="{number}" w:name="{_bookmark(index)}"/>'
         style = self.look.style(f"heading {block.level}")
-        return paragraph(style, f'{name}{run(block.text)}<w:bookmarkEnd w:id="{index + 1}"/>')
+        return paragraph(style, f'{name}{run(block.text)}<w:bookmarkEnd w:id="{number}"/>')
 
     def _paragraph(self, _index: int, block: Any) -> str:
         return paragraph("", "".join(self._run(one) for one in block.runs))
@@ -74,7 +77,7 @@ class _Writer:
         return "".join(paragraph(style, run(item), self.look.bullets) for item in block.items)
 
     def _table(self, _index: int, block: Any) -> str:
-        widths = _fitted(block.widths, self.look.width)
+        widths = fitted(block.widths, self.look.width)
         grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
         head = self._row(block.header, widths, "<w:cantSplit/><w:tblHeader/>")
         rows = "".join(self._row(row, widths, "<w:cantSplit/>") for row in block.rows)
@@ -141,7 +144,8 @@ def _instruction(text: str) -> str:
     return f'<w:r><w:instrText xml:space="preserve"> {escape(text)} </w:instrText></w:r>'
 
 
-def _fitted(shares: tuple[int, ...], width: int) -> list[int]:
-    """Returns the columns' widths, which together are the width of the text."""
-    widths = [width * share // sum(shares) for share in shares]
-    return [widths[0] + width - sum(widths), *widths[1:]]
+def fitted(shares: tuple[int, ...], width: int) -> list[int]:
+    """Returns the columns' widths, together that of the text; none is too narrow for a number."""
+    widths = [max(width * share // sum(shares), _NARROWEST) for share in shares]
+    widths[widths.index(max(widths))] += width - sum(widths)
+    return widths

@@ -54,12 +54,12 @@ def style_ids(styles: Any) -> dict[str, str]:
     return {name.get(qn("w:val")).lower(): style for name, style in named if name is not None}
 
 
-def _add(styles: Any, shipped: Any, names: Iterable[str]) -> None:
+def _add(styles: Any, shipped: Any, missing: Iterable[str]) -> None:
     """Copies styles by name; what they are based on is found by name in the template too."""
     theirs = {one.get(qn("w:styleId")): one for one in shipped.iterchildren(qn("w:style"))}
     by_name = style_ids(shipped)
     names = {style: name for name, style in by_name.items()}
-    for name in names:
+    for name in missing:
         copied = deepcopy(theirs[by_name[name.lower()]])
         ids = style_ids(styles)
         copied.set(qn("w:styleId"), _unused(copied.get(qn("w:styleId")), set(ids.values())))

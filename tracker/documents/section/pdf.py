@@ -1,14 +1,14 @@
 """A section as an accessible PDF (PDF/UA-1), made by typst.
 
-The shipped template gets the document as JSON, so that no text is ever read as typst's markup. typst is given
-nothing else: no fonts of the system, no packages, and an empty folder as the root of all files.
+The shipped template gets the document as JSON, so that no text is ever read as typst's markup, and dates the
+file by the document's day. typst is given nothing else: no fonts of the system, no packages, and an empty
+folder as the root of all files.
 """
 
 import json
 import re
 import tempfile
 import unicodedata
-from datetime import UTC, datetime, time
 from typing import Any
 
 from tracker.domain.report.document import Chart, Document
@@ -19,7 +19,7 @@ NOT_INSTALLED = (
     "PDF kräver biblioteket typst: installera tillägget pdf (pip install 'tracker-handlingsplan[pdf]'), "
     "eller välj Word med -o avsnitt.docx."
 )
-_REFUSED = "PDF-filen gick inte att göra ({}): välj Word med -o avsnitt.docx."
+_REFUSED = "Avsnittet gick inte att skriva som PDF: välj Word med -o avsnitt.docx."
 # What the fonts inside typst can show. A PDF/UA must show every character, so others become a square.
 _SHOWN = (
     " -~\u00a0-\u00ac\u00ae-\u024f\u0386\u0388-\u038a\u038c\u038e-\u03a1\u03a3-\u03ce\u0400-\u045f"
@@ -46,13 +46,19 @@ def pdf_bytes(document: Document) -> bytes:
                 font_paths=typst.Fonts(include_system_fonts=False),
                 sys_inputs={"document": json.dumps(_shown(_data(document)))},
                 pdf_standards="ua-1",
-                timestamp=datetime.combine(document.day, time(), UTC),
                 package_path=empty,
                 package_cache_path=empty,
             )
-        except RuntimeError as error:
-            raise DocumentError(_REFUSED.format(str(error).splitlines()[0])) from error
+        except BaseException as error:
+            if not _is_typsts(error):
+                raise
+            raise DocumentError(_REFUSED) from error
     return made
+
+
+def _is_typsts(error: BaseException) -> bool:
+    """True for an error of typst's, and for its panic, which is no Exception and has no importable type."""
+    return isinstance(error, RuntimeError) or type(error).__name__ == "PanicException"
 
 
 def _data(document: Document) -> dict[str, Any]:

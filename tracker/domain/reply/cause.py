@@ -27,6 +27,7 @@ class MailCode(StrEnum):
     UNCLEAR = "unclear"  # a line without a status
     NOTHING_BEFORE = "nothing_before"  # "inget nytt", and nothing has been reported
     REOPENS = "reopens"
+    FIXED = "fixed"  # the section that the answer goes into is fixed
     NOTHING_READ = "nothing_read"
     ATTACHMENTS = "attachments"
     UNDONE = "undone"
@@ -54,6 +55,7 @@ class Group(Labelled):
     ASIDE = "aside", "Frågor, löften och överlämningar"
     TEXT = "text", "Något mer i texten"
     NUMBER = "number", "Oklart vilken aktivitet svaret gäller"
+    FIXED = "fixed", "Kom efter att avsnittet fastställdes"
     OTHER = "other", "Övrigt"
     LETTER = "letter", "Oklart vilket brev mejlet svarar på"
     SENDER = "sender", "Oklart vem som svarar"

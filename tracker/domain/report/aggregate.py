@@ -50,6 +50,10 @@ class Numbers:
     unsettled: tuple[Voice, ...] = ()
 
     @property
+    def value(self) -> float:
+        return sum(voice.report.value or 0 for voice in self.given)
+
+    @property
     def given(self) -> tuple[Voice, ...]:
         return (*(self.shares.voices if self.shares else ()), *(self.counts.voices if self.counts else ()))
 
@@ -62,11 +66,11 @@ def numbers(material: Material) -> Numbers:
     counts = [voice for voice in counted if voice not in shares]
     short = tuple(voice for voice in counted if _is_short(material, voice))
     reached = bool(counted) and not short
-    if question.kind is QuestionKind.COUNTABLE and question.target and not for_each(material):
+    if has_whole_goal(material):
         total = sum(voice.report.value or 0 for voice in counted)
-        reached = bool(counted) and total >= question.target
+        reached = bool(counted) and total >= (question.target or 0)
         short = () if reached else tuple(counted)
-    unsettled = tuple(voice for voice in short if material.period.complete and not voice.current)
+    unsettled = tuple(voice for voice in short if material.is_old(voice))
     return Numbers(
         shares=_total(shares, with_whole=True),
         counts=_total(counts, with_whole=False),
@@ -95,6 +99,12 @@ def _has_whole(voice: Voice, question: Question) -> bool:
     """True if the answer says of how many; the plan's own number is no such whole."""
     target = voice.report.target
     return target is not None and target > 0 and target != question.target
+
+
+def has_whole_goal(material: Material) -> bool:
+    """True if the plan's number is asked of all seats together."""
+    question = material.question
+    return question.kind is QuestionKind.COUNTABLE and bool(question.target) and not for_each(material)
 
 
 def for_each(material: Material) -> bool:

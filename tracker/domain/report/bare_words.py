@@ -22,6 +22,9 @@ _SEASON = re.compile(
     re.IGNORECASE,
 )
 _SEASONS = {"autumn": "hösten", "spring": "våren", "summer": "sommaren", "period": "perioden"}
+_ALL_IN_SEASON = re.compile(
+    rf"(?:alla|samtliga|båda) {_SEASON.pattern}\s*(?P<end>[.,;!?]+|$)\s*", re.IGNORECASE
+)
 _COUNTED_WORDS = """
 gång gånger ggr st stycken möte möten tillfälle tillfällen medarbetare person personer anhörig anhöriga
 anställda deltagare hittills totalt sammanlagt har haft hållits genomfört genomförts gått genomgått deltagit
@@ -30,6 +33,9 @@ informationen klara klar klart under året år nu gjort där en ett kontakt hjä
 """
 _AFTER_A_NUMBER = frozenset(_COUNTED_WORDS.split())
 _CHUNK = re.compile(r"\s*(?P<words>[^.,;!?]+?)\s*(?P<end>[.,;!]+|\s[–-]\s|$)\s*")
+_BY_PLAN = re.compile(  # an abbreviation, whose stop ends no sentence
+    r"\s*(?:(?:pågår|löpande|fortlöper|fortgår)\s+)?enl\.\s*plan\s*(?P<end>[.,;!]+|$)\s*", re.IGNORECASE
+)
 _EXTRA = {
     Status.PAGAR: """
         pågår enligt plan | enligt plan | enl plan | fortlöper | fortlöper som tidigare
@@ -44,19 +50,26 @@ _EXTRA = {
         | det rullar på | ja det har blivit aktuellt | det har blivit aktuellt | aktiviteten pågår
         | arbetet fortsätter | fortsätter | som vanligt | samma som förut | ja som vanligt
         | rullar på ja | fortfarande
-        | inget mer att tillägga | inget att tillägga | inget mer""",
+        | inget mer att tillägga | inget att tillägga | inget mer | vid behov | ja vid behov
+        | det sker vid behov | används vid behov | inga synpunkter | inga förslag
+        | följs | används | rutinen följs | den används | ja den används | ja de används | de används""",
     Status.GENOMFORD: """
         det är klart | allt klart | allt är klart | det är gjort | gjort | är genomfört | är genomförd
         | aktiviteten är genomförd | ja | klart för i år | stämmer | det stämmer | ja det stämmer
-        | enligt plan | avslutad""",
-    Status.FORSENAD: "försenat | är försenat | det är försenat | aktiviteten är försenad",
+        | enligt plan | avslutad | genomfört hittills | klart hittills | genomfört så långt""",
+    Status.FORSENAD: """
+        försenat | är försenat | det är försenat | aktiviteten är försenad | vi är försenade
+        | inte klart | ej klart | inte klar | inte färdigt | inte klart än""",
     Status.EJ_PABORJAD: """
         inte påbörjat | inte påbörjad | ännu ej påbörjat | ännu inte påbörjat | inte påbörjat än | nej
+        | inte genomfört | inte genomförd | ej genomfört | ej genomförd | har inte genomförts
+        | inte gjort | ej gjort | inte klart | ej klart | ingen ännu | inget ännu | inte ännu
         | ej påbörjat än | inte igång | inte kommit igång | har inte kommit igång än | inte startat
         | inte börjat""",
     Status.UTGAR: "utgår för vår del | utgår för oss | utgår hos oss | utgått",
     Status.INGET_BEHOV: """
-        nej | nepp | nix | nä | ja | inget behov | inget behov under året | inget behov hittills
+        nej | nepp | nix | nä | ja | inget behov | inget nytt | nej inget nytt | inget att rapportera
+        | inget behov under året | inget behov hittills
         | inte aktuellt under året | inte aktuellt under perioden | inte aktuellt i år | inte aktuellt hos oss
         | har inte blivit aktuellt | har inte blivit aktuellt under perioden | har inte behövts under året
         | det har inte behövts | det har inte blivit aktuellt | det har inte varit aktuellt
@@ -91,11 +104,15 @@ _BARE = {
 
 @dataclass(frozen=True, slots=True)
 class Rest:
-    """What is left of an answer; `cut` is the sign before it. `season` is the time that limits its number."""
+    """What is left of an answer; `cut` is the sign before it, `counted` if that ended a number.
+
+    `season` is the time that limits the number.
+    """
 
     text: str
     cut: str = ""
     season: str = ""
+    counted: bool = False
 
 
 def without_bare_words(text: str, report: StatusReport, question: Question) -> Rest:
@@ -125,6 +142,9 @@ def without_label(text: str, question: Question) -> str:
 def _without_status(rest: Rest, status: Status) -> Rest | None:
     if status is Status.INGET_BEHOV and _NO_NEED.issuperset(_words(rest.text)):
         return Rest("", ".", rest.season)
+    by_plan = _BY_PLAN.match(rest.text) if status is Status.PAGAR else None
+    if by_plan:
+        return Rest(rest.text[by_plan.end() :], by_plan["end"].strip(), rest.season)
     chunk = _CHUNK.match(rest.text)
     if chunk is None or " ".join(chunk["words"].split()).casefold() not in _BARE[status]:
         return None
@@ -142,7 +162,14 @@ def _without_number(rest: Rest, report: StatusReport, question: Question) -> Res
     if not set(_words(tail)) <= known:
         return None
     name = _SEASONS[season.lastgroup] if season and season.lastgroup else ""
-    return Rest(rest.text[found.end() :].lstrip(), found["end"], rest.season or name)
+    left = rest.text[found.end() :].lstrip()
+    only_season = _ALL_IN_SEASON.match(left)
+    if only_season and not name:  # "Tre gånger, alla i somras."
+        season = _SEASON.search(left)
+        assert season is not None
+        assert season.lastgroup is not None
+        return Rest(left[only_season.end() :], only_season["end"], rest.season or _SEASONS[season.lastgroup])
+    return Rest(left, found["end"], rest.season or name, counted=True)
 
 
 def _value(text: str) -> float:

@@ -1,8 +1,9 @@
 """The whole section: select the answers, tell each activity, sum up."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from tracker.domain.forms import is_annual
+from tracker.domain.plan_name import name_words
 from tracker.domain.report import phrases
 from tracker.domain.report.group import claim
 from tracker.domain.report.select import Selection, select
@@ -23,7 +24,7 @@ def compile_section(basis: Basis) -> Section:
         period=basis.period,
         facts=phrases.facts(basis.district, basis.dnr, basis.period),
         summary=tuple(_summary(basis, selection, told)),
-        areas=_areas(told),
+        areas=_areas(told, basis.plan_name),
         changes=changes,
         left_out=selection.left_out,
         sources=tuple(sources[number] for number in sorted(sources)),
@@ -35,12 +36,19 @@ def _all(selection: Selection) -> tuple[Material, ...]:
     return (*selection.materials, *selection.dropped)
 
 
-def _areas(told: Sequence[Told]) -> tuple[Area, ...]:
+def _areas(told: Sequence[Told], plan_name: str) -> tuple[Area, ...]:
     """Step 4: the plan's own order, under its headings."""
     areas: dict[str, list[Told]] = {}
     for one in told:
-        areas.setdefault(one.omrade or phrases.NO_AREA, []).append(one)
+        title = _names_plan(one.omrade, plan_name)
+        areas.setdefault(phrases.NO_AREA if title else one.omrade, []).append(one)
     return tuple(Area(name, tuple(listed)) for name, listed in areas.items())
+
+
+def _names_plan(area: str, plan_name: str) -> bool:
+    """True for the document's own title above its table, which is no area."""
+    words = set(name_words(plan_name))
+    return not area or ("plan" in area.casefold() and bool(words) and words <= set(name_words(area)))
 
 
 def _summary(basis: Basis, selection: Selection, told: Sequence[Told]) -> Iterator[Sentence]:
@@ -50,25 +58,32 @@ def _summary(basis: Basis, selection: Selection, told: Sequence[Told]) -> Iterat
         yield Sentence(phrases.told_here(basis.period.form, len(told), total))
     if told:
         sources = tuple(sorted(report for one in told for report in one.sources))
-        yield Sentence(phrases.summed_up(_counts(told, basis.labels)), sources)
+        yield Sentence(phrases.summed_up(_counts(told, basis)), sources)
+    deviating = [one for one in told if one.deviation]
+    if deviating:
+        behind = tuple(
+            sorted(report for one in deviating if one.deviation for report in one.deviation.reports)
+        )
+        yield Sentence(phrases.deviating([one.number for one in deviating]), behind)
     if selection.not_due and told:
         numbers = [stored.activity.number for stored in selection.not_due]
         yield Sentence(phrases.not_due(numbers, basis.period))
 
 
-def _counts(told: Sequence[Told], labels: Mapping[str, str]) -> Iterator[str]:
+def _counts(told: Sequence[Told], basis: Basis) -> Iterator[str]:
     """Yields "tre är genomförda", "en är försenad (aktivitet 4)", in the order of the verdicts."""
+    labels, complete = basis.labels, basis.period.complete
     found: dict[str, list[tuple[Verdict, int]]] = {}
     for verdict in Verdict:
         for one in told:
             if one.verdict is verdict:
                 own = verdict.own_label(labels)
-                words = phrases.with_label(own) if own else verdict.facts.counted[1]
+                words = phrases.with_label(own) if own else verdict.counted(complete)[1]
                 found.setdefault(words, []).append((verdict, one.number))
     for words, counted in found.items():
         verdict = counted[0][0]
         numbers = [number for _, number in counted]
-        said = words if verdict.own_label(labels) else verdict.facts.counted[len(numbers) > 1]
+        said = words if verdict.own_label(labels) else verdict.counted(complete)[len(numbers) > 1]
         yield phrases.count_of(said, len(numbers), numbers if verdict.facts.asks else ())
 
 

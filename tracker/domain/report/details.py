@@ -1,50 +1,60 @@
 """What follows the claims: own words, causes, forecasts, the answers' own days, and who has not answered."""
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from tracker.domain.forms import is_annual
 from tracker.domain.question import QuestionKind
 from tracker.domain.report import phrases
 from tracker.domain.report.group import names
-from tracker.domain.report.headlines import Claim, Telling
-from tracker.domain.report.judge import Judgement
+from tracker.domain.report.judge import Judgement, foresees
+from tracker.domain.report.own_words import WHO
+from tracker.domain.report.telling import Claim, Telling
 from tracker.domain.report.values import Voice
 from tracker.domain.report.verdict import Verdict
+from tracker.domain.swedish import listed, sentence
 from tracker.domain.year_forecast import Forecast
-
-_MINUTES = re.compile(
-    r"^(?:alla|samtliga|båda) (?:\w+ ){0,2}?"
-    r"(?:(?P<notes>\w*anteckningar)|protokoll(?:förda)?|dokumenterade)\.?$",
-    re.I,
-)
 
 
 def own_words_of(telling: Telling, judgement: Judgement) -> Iterator[Claim]:
     """Own content, unit by unit; the same words of several are quoted once."""
     quotes: dict[tuple[str, str, bool], list[Voice]] = {}
+    facts: dict[str, list[Voice]] = {}
     when_done: dict[str, list[Voice]] = {}
+    kept: dict[str, list[Voice]] = {}
     for voice in telling.material.voices:
         own = telling.own[voice.report.id]
-        minutes = (
-            _MINUTES.match(own.quote) if telling.material.question.kind is QuestionKind.MINUTES else None
-        )
-        if minutes and telling.material.single:
-            yield Claim(phrases.minutes("minnesanteckningar" if minutes["notes"] else "protokoll"), (voice,))
+        if own.minutes:
+            kept.setdefault(own.minutes, []).append(voice)
         elif own.passive:
             when_done.setdefault(own.passive, []).append(voice)
         elif own.fact and (own.placed or telling.material.single):
-            yield Claim(own.fact, (voice,))
+            facts.setdefault(own.fact, []).append(voice)
         elif own.quote:
             key = (own.quote, _when(telling, voice), own.cause and voice in judgement.deviating)
             quotes.setdefault(key, []).append(voice)
-    for text, voices in when_done.items():
-        yield Claim(phrases.happened(text, telling.at, telling.some(voices)), tuple(voices))
-    for (text, when, cause), voices in quotes.items():
-        speakers = list(dict.fromkeys(voice.speaker for voice in voices))
+    for minutes, voices in kept.items():
+        units = "" if len(voices) == len(telling.material.voices) else telling.some(voices)
+        yield Claim(phrases.minutes(minutes, units), tuple(voices))
+    for text, voices in facts.items():
+        yield Claim(sentence(text.replace(WHO, listed(_speakers(voices)))), tuple(voices))
+    if when_done:
+        yield from _when_done(telling, when_done)
+    for (text, when, cause), voices in sorted(quotes.items(), key=lambda one: not one[0][2]):
+        speakers = _speakers(voices)
         proposal = telling.material.question.kind is QuestionKind.REVISION
         said = phrases.quoted(speakers, text, cause, when)
         yield Claim(said, tuple(voices), dated=bool(when) and proposal)
+
+
+def _speakers(voices: Sequence[Voice]) -> list[str]:
+    return list(dict.fromkeys(voice.speaker for voice in voices))
+
+
+def _when_done(telling: Telling, found: Mapping[str, Sequence[Voice]]) -> Iterator[Claim]:
+    """When each did it, in one sentence: eleven heads with eleven days are no eleven sentences."""
+    parts = [(text, telling.some(voices)) for text, voices in found.items()]
+    voices = tuple(voice for said in found.values() for voice in said)
+    yield Claim(phrases.happened(parts, telling.at), voices)
 
 
 def _when(telling: Telling, voice: Voice) -> str:
@@ -67,7 +77,8 @@ def causes(telling: Telling, judgement: Judgement) -> Iterator[Claim]:
         yield Claim(phrases.was_due(max(due)), deviating)
     silent = unexplained(telling, deviating)
     if silent:
-        yield Claim(phrases.no_cause(telling.some(silent)), silent)
+        units = "" if len(silent) == len(material.voices) else telling.some(silent)
+        yield Claim(phrases.no_cause(units), silent)
 
 
 def unexplained(telling: Telling, deviating: Sequence[Voice]) -> tuple[Voice, ...]:
@@ -95,9 +106,8 @@ def foreseen_by(telling: Telling, judgement: Judgement) -> dict[Forecast, list[V
     period = telling.material.period
     if is_annual(period.form) or judgement.verdict in (Verdict.DONE, Verdict.DROPPED):
         return {}
-    asked = [one for one in telling.material.voices if not one.report.closes_later]
-    given = [one for one in asked if one.report.reported_on >= period.first]
-    found = {forecast: [one for one in given if one.report.forecast is forecast] for forecast in Forecast}
+    given = [(foresees(one, period), one) for one in telling.material.voices]
+    found = {forecast: [one for said, one in given if said is forecast] for forecast in Forecast}
     return {forecast: voices for forecast, voices in found.items() if voices}
 
 

@@ -12,7 +12,11 @@ from tracker.domain.status import Status
 
 # Work that has an end; the rest goes on, and "genomfört" says so far.
 _ENDS = (QuestionKind.DATE, QuestionKind.COUNTABLE)
-_GOES_ON_BY_NEED = ("pågår", "löpande", "enligt plan", "fortlöper", "rullar på", "pågår enligt plan")
+_GOES_ON_BY_NEED = (
+    "pågår", "löpande", "enligt plan", "fortlöper", "rullar på", "pågår enligt plan", "vid behov",
+    "ja, vid behov", "ja vid behov", "används vid behov", "det sker vid behov", "pågår, vid behov",
+    "löpande, vid behov", "löpande vid behov",
+)  # fmt: skip
 
 
 class Says(StrEnum):
@@ -56,10 +60,10 @@ def groups(material: Material) -> tuple[Group, ...]:
 
 
 def claim(material: Material, voice: Voice) -> Says:
-    """Returns what a voice claims; an unfinished state from before the year's end is no result."""
+    """Returns what a voice claims; an unfinished state from before the period is no result."""
     says = _claim(material.question, voice)
     unfinished = says in (Says.BEGUN, Says.LATE, Says.NOT_BEGUN)
-    if unfinished and material.period.complete and not voice.current and voice.report.value is None:
+    if unfinished and material.is_old(voice) and voice.report.value is None:
         return Says.EARLIER
     return says
 

@@ -4,12 +4,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from tracker.domain.forms import is_annual
 from tracker.domain.question import QuestionKind
 from tracker.domain.report.aggregate import Numbers
+from tracker.domain.report.bare_words import without_bare_words
 from tracker.domain.report.group import Group, Says
+from tracker.domain.report.own_words import MINUTES_KEPT
+from tracker.domain.report.period import Period
 from tracker.domain.report.values import Material, Voice
 from tracker.domain.report.verdict import Verdict
 from tracker.domain.status import Status
+from tracker.domain.year_forecast import Forecast
 
 _AS_PLANNED = re.compile(r"\b(?:enligt|enl\.?) plan", re.IGNORECASE)
 _SETBACK = re.compile(
@@ -18,6 +23,7 @@ _SETBACK = re.compile(
     r"|men|dock)\b",
     re.IGNORECASE,
 )
+_PASSING = frozenset((Says.EARLIER, Says.PERFORMED, Says.BY_NEED, Says.NO_NEED))
 _ASIDE = frozenset((Says.NO_NEED, Says.DROPPED))
 
 
@@ -35,11 +41,14 @@ def judge(material: Material, found: Sequence[Group], numbers: Numbers) -> Judge
     verdict = _verdict(material, claims - _ASIDE or claims, numbers)
     if verdict is Verdict.DROPPED:
         return Judgement(verdict, material.voices)
-    return Judgement(verdict, _deviating(material, found, numbers))
+    deviating = _deviating(material, found, numbers)
+    if verdict is Verdict.AS_PLANNED and deviating:
+        verdict = Verdict.ONGOING
+    return Judgement(verdict, deviating)
 
 
 def _verdict(material: Material, claims: set[Says], numbers: Numbers) -> Verdict:
-    if not claims or claims == {Says.EARLIER} or _is_unsettled(numbers):
+    if not claims or _is_outdated(material, claims, numbers) or _is_unsettled(numbers):
         return Verdict.UNKNOWN
     if claims <= _ASIDE:
         return Verdict.NO_NEED if Says.NO_NEED in claims else Verdict.DROPPED
@@ -51,6 +60,14 @@ def _verdict(material: Material, claims: set[Says], numbers: Numbers) -> Verdict
     if kind in (QuestionKind.DATE, QuestionKind.COUNTABLE, QuestionKind.REVISION):
         return _with_an_end(material, claims)
     return _going_on(material, claims, numbers)
+
+
+def _is_outdated(material: Material, claims: set[Says], numbers: Numbers) -> bool:
+    """True if every answer is from before the period, and says only what was so then."""
+    has_goal = material.question.target is not None or numbers.shares is not None
+    if (numbers.reached and has_goal) or not claims <= _PASSING:
+        return False
+    return claims == {Says.EARLIER} or all(material.is_old(voice) for voice in material.voices)
 
 
 def _is_unsettled(numbers: Numbers) -> bool:
@@ -70,7 +87,7 @@ def _counted(material: Material, claims: set[Says], numbers: Numbers) -> Verdict
         return Verdict.DONE if done else Verdict.UNDER_WAY
     if claims == {Says.DONE} and all_told and not numbers.short:
         return Verdict.DONE
-    if not any(voice.report.value for voice in numbers.given):
+    if Says.DONE not in claims and not any(voice.report.value for voice in numbers.given):
         return Verdict.NOT_DONE
     return Verdict.PARTLY if material.due_passed else Verdict.UNDER_WAY
 
@@ -111,11 +128,39 @@ def _as_often(material: Material, numbers: Numbers) -> Verdict:
 
 
 def _ongoing(material: Material) -> Verdict:
-    """As planned, unless an answer tells of a setback and does not say that it goes by the plan."""
-    words = [voice.words for voice in material.voices if voice.report.status is Status.PAGAR]
-    setback = any(_SETBACK.search(text) and not _AS_PLANNED.search(text) for text in words)
-    hidden = any(voice.hidden for voice in material.voices)
-    return Verdict.ONGOING if setback or hidden else Verdict.AS_PLANNED
+    """As planned, unless an answer has more to tell and does not say so, tells of a setback, or is hidden."""
+    planned = all(_as_planned(material, voice) for voice in material.voices)
+    return Verdict.AS_PLANNED if planned else Verdict.ONGOING
+
+
+def _as_planned(material: Material, voice: Voice) -> bool:
+    if voice.hidden or voice.report.status is not Status.PAGAR:
+        return not voice.hidden
+    more = without_bare_words(voice.words, voice.report, material.question).text
+    nothing_more = MINUTES_KEPT.match(more) or not re.search(r"\w", more)
+    says_so = _AS_PLANNED.search(voice.words) is not None or nothing_more
+    return bool(says_so) and not _SETBACK.search(_AS_PLANNED.sub("", more))
+
+
+def foreseen_not_done(material: Material) -> tuple[Voice, ...]:
+    """Returns who foresees at a tertial report that it will not be done within the year."""
+    period = material.period
+    if is_annual(period.form):
+        return ()
+    return tuple(voice for voice in material.voices if foresees(voice, period) is Forecast.NEJ)
+
+
+def foresees(voice: Voice, period: Period) -> Forecast | None:
+    """Returns the forecast that an answer gives in the period of a tertial report; None if it gives none."""
+    report = voice.report
+    return None if report.closes_later or report.reported_on < period.first else report.forecast
+
+
+def short_in_time(material: Material, numbers: Numbers) -> tuple[Voice, ...]:
+    """Returns who is short of the goal when it should have been reached."""
+    counts = material.question.kind is QuestionKind.COUNTABLE and material.due_passed
+    often = material.question.kind is QuestionKind.FREQUENCY and material.period.complete
+    return numbers.short if counts or often else ()
 
 
 def _deviating(material: Material, found: Sequence[Group], numbers: Numbers) -> tuple[Voice, ...]:
@@ -125,12 +170,10 @@ def _deviating(material: Material, found: Sequence[Group], numbers: Numbers) -> 
         deviating |= {Says.NOT_BEGUN}
         deviating |= {Says.BEGUN} if material.question.kind is QuestionKind.DATE else set()
     voices = {voice.report.id for group in found if group.says in deviating for voice in group.voices}
+    voices |= {voice.report.id for voice in foreseen_not_done(material)}
+    voices |= {voice.report.id for voice in short_in_time(material, numbers)}
     counts = material.question.kind is QuestionKind.COUNTABLE and material.due_passed
-    often = material.question.kind is QuestionKind.FREQUENCY and material.period.complete
-    if counts or often:
-        voices |= {voice.report.id for voice in numbers.short}
-        unnumbered = (
-            {v.report.id for g in found if g.says is Says.BEGUN for v in g.voices} if counts else set()
-        )
-        voices |= unnumbered & {voice.report.id for voice in numbers.without}
+    if counts:
+        begun = {voice.report.id for group in found if group.says is Says.BEGUN for voice in group.voices}
+        voices |= begun & {voice.report.id for voice in numbers.without}
     return tuple(voice for voice in material.voices if voice.report.id in voices)

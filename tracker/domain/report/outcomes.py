@@ -4,15 +4,17 @@ from collections.abc import Iterator, Sequence
 
 from tracker.domain.question import QuestionKind
 from tracker.domain.report import phrases
+from tracker.domain.report.aggregate import has_whole_goal, plan_goal
 from tracker.domain.report.details import silent_names, unexplained
 from tracker.domain.report.group import Says, names
-from tracker.domain.report.headlines import Telling
-from tracker.domain.report.judge import Judgement
+from tracker.domain.report.judge import Judgement, foreseen_not_done, short_in_time
+from tracker.domain.report.sums import short_parts
+from tracker.domain.report.telling import Telling
 from tracker.domain.report.units import plural_role
 from tracker.domain.report.values import Sentence, Voice
 from tracker.domain.status import Channel
 
-_FEW = 3  # deviating voices whose words stand in the list also where they name no cause
+_FEW = 3  # units that are named with their numbers
 
 
 def outcome(telling: Telling) -> str:
@@ -22,15 +24,24 @@ def outcome(telling: Telling) -> str:
 
 
 def _figures(telling: Telling) -> Iterator[str]:
-    found, noun = telling.numbers, telling.noun
+    found, noun, kind = telling.numbers, telling.noun, telling.material.question.kind
     if noun == "procent" and len(found.given) > 1:
         return
-    if found.shares and telling.material.question.kind is QuestionKind.FREQUENCY:
-        yield phrases.figure(found.shares.value, None, noun)
-    elif found.shares:
+    if kind in (QuestionKind.FREQUENCY, QuestionKind.MINUTES):
+        yield from _how_often(telling)
+        return
+    if found.shares:
         yield phrases.figure(found.shares.value, found.shares.whole, noun, found.shares.per_cent)
     if found.counts:
         yield phrases.figure(found.counts.value, None, noun)
+
+
+def _how_often(telling: Telling) -> Iterator[str]:
+    """The number of meetings; of several it is not summed, because they may be the same meetings."""
+    values = [voice.report.value or 0 for voice in telling.numbers.given]
+    if values:
+        each = "" if telling.material.single else phrases.FOR_EACH[telling.material.noun]
+        yield phrases.figure_each(min(values), max(values), telling.noun or "gånger", each)
 
 
 def _units(telling: Telling) -> Iterator[str]:
@@ -55,33 +66,67 @@ def deviation(telling: Telling, judgement: Judgement) -> Sentence | None:
     silent = unexplained(telling, deviating)
     parts = [*_what(telling, deviating), *_causes(telling, deviating, silent)]
     if silent:
-        parts.append(phrases.in_brackets(phrases.NO_CAUSE_GIVEN, telling.some(silent)))
+        units = "" if len(silent) == len(deviating) else telling.some(silent)
+        parts.append(phrases.in_brackets(phrases.NO_CAUSE_GIVEN, units))
     text = phrases.deviation_line(material.number, material.question.title, parts)
     return Sentence(text, tuple(voice.report.id for voice in deviating), material.number)
 
 
 def _what(telling: Telling, deviating: Sequence[Voice]) -> Iterator[str]:
-    """Yields what deviates: the number that is short, and who is late or has not done it."""
-    found, over = telling.numbers, telling.material.period.complete
-    short = tuple(voice for voice in deviating if voice in found.short)
+    """Yields what deviates: the number that is short, who is late or has not done it, or foresees that."""
+    over = telling.material.period.complete
+    short = short_in_time(telling.material, telling.numbers)
     if short:
-        share = found.shares.per_cent if found.shares else None
-        goal = telling.material.question.target if share is None else None
-        text = phrases.short_of(sum(v.report.value or 0 for v in short), goal, share, telling.noun)
-        yield phrases.in_brackets(text, telling.some(short))
+        yield _shortage(telling, short)
     for group in telling.groups:
-        rest = tuple(voice for voice in group.voices if voice in deviating and voice not in short)
-        if rest:
+        is_late = group.says in (Says.LATE, Says.NOT_BEGUN, Says.BEGUN, Says.DROPPED)
+        rest = tuple(v for v in group.voices if v in deviating and v not in short and is_late)
+        if rest and not (group.says is Says.BEGUN and not over and set(rest) <= set(_foreseen(telling))):
             yield phrases.in_brackets(phrases.deviates(group.says, over), telling.some(rest))
+    foreseen = _foreseen(telling)
+    if foreseen:
+        yield phrases.in_brackets(phrases.NOT_FORESEEN, telling.some(foreseen))
+
+
+def _foreseen(telling: Telling) -> tuple[Voice, ...]:
+    return foreseen_not_done(telling.material)
+
+
+def _shortage(telling: Telling, short: Sequence[Voice]) -> str:
+    """Returns "75 procent", and whose numbers are short if not all are."""
+    material, found = telling.material, telling.numbers
+    question, goal = material.question, plan_goal(material.question)
+    if has_whole_goal(material) and goal:
+        return phrases.against_goal(found.value, goal, telling.noun)
+    share = found.shares.per_cent if found.shares and set(short) <= set(found.shares.voices) else None
+    if share is None and material.single:
+        value = sum(voice.report.value or 0 for voice in short)
+        return phrases.short_of(value, question.target, None, telling.noun)
+    if share is not None and (material.single or set(short) == set(found.given)):
+        return phrases.short_of(0, None, share, telling.noun)
+    parts = phrases.short_among(_named_parts(telling, short))
+    return parts if share is None else f"{phrases.short_of(0, None, share, '')} ({parts})"
+
+
+def _named_parts(telling: Telling, short: Sequence[Voice]) -> list[tuple[str, str]]:
+    parts = short_parts(telling, short)
+    if len(parts) <= _FEW:
+        return parts
+    value, whole = (sum(getattr(v.report, name) or 0 for v in short) for name in ("value", "target"))
+    units = phrases.how_many(len(names(telling.material, short)), telling.material.noun)
+    return [(units, phrases.part_of(value, whole or None, several=True))]
 
 
 def _causes(telling: Telling, deviating: Sequence[Voice], silent: Sequence[Voice]) -> Iterator[str]:
-    """Yields the words of those who name a cause; of a few also other words."""
+    """Yields the words of those who deviate; the same words of several once."""
+    found: dict[str, list[Voice]] = {}
     for voice in deviating:
         own = telling.own[voice.report.id]
-        if own.quote and voice not in silent and (own.cause or len(deviating) <= _FEW):
-            units = "" if telling.material.single else telling.who([voice])
-            yield phrases.in_brackets(phrases.quotation(own.quote.rstrip(".")), units)
+        if own.quote and voice not in silent:
+            found.setdefault(own.quote.rstrip("."), []).append(voice)
+    for words, voices in found.items():
+        everyone = len(voices) == len(deviating)
+        yield phrases.in_brackets(phrases.quotation(words), "" if everyone else telling.some(voices))
 
 
 def missing_lines(telling: Telling) -> Iterator[Sentence]:
@@ -91,14 +136,16 @@ def missing_lines(telling: Telling) -> Iterator[Sentence]:
     silent = silent_names(telling)
     if silent or not (material.voices or material.names):
         yield Sentence(phrases.missing_line(number, title, silent), (), number)
+    late: dict[str, list[Voice]] = {}
     for voice in material.voices:
-        owing = [
-            name for seat, name in material.names.items() if seat in voice.seats and seat in material.owing
-        ]
-        if owing:
+        if set(voice.seats) & set(material.owing):
             month = phrases.months([voice.report.reported_on], material.period.year)
-            text = phrases.later_missing_line(number, title, owing, month)
-            yield Sentence(text, (voice.report.id,), number)
+            late.setdefault(month, []).append(voice)
+    for month, voices in late.items():
+        seats = {seat for voice in voices for seat in voice.seats} & set(material.owing)
+        owing = [name for seat, name in material.names.items() if seat in seats]
+        text = phrases.later_missing_line(number, title, owing, month)
+        yield Sentence(text, tuple(voice.report.id for voice in voices), number)
 
 
 def note(telling: Telling) -> str:

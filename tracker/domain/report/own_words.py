@@ -17,7 +17,8 @@ _CAUSE = re.compile(
     r"|personalbrist\w*|omsättning\w*|\w*brist|saknar|saknas|hunnit|hann inte|tidsbrist|resurs\w*|pandemi\w*"
     r"|corona\w*|covid\w*|inställ\w*|ställ(?:des|a|ts) in|flyttad\w*|flyttats|sköts upp|skjut\w*|väntar på"
     r"|inväntar|upphandling\w*|ny chef|nyanställ\w*|belastning\w*|arbetsbelastning\w*|omorganis\w*"
-    r"|prioriter\w*|fullbokad\w*|fullt|ingen lokal|ombyggnad\w*)\b",
+    r"|prioriter\w*|fullbokad\w*|fullt|ingen lokal|ombyggnad\w*|saknat|slutat|(?:gick|går) inte att"
+    r"|ingen har tagit över|då (?:vi|det|de)|gör att|gjorde att|kunde inte|kunnat|ingen tid)\b",
     re.IGNORECASE,
 )
 _SENTENCES = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])")
@@ -36,7 +37,8 @@ _NOT_A_FACT = re.compile(
     r"|igår|i går|imorgon|just"
     r"|snart|hittills|sedan sist|i år|i höst\w*|i vår\w*|i somr\w*"
     r"|i somm\w*|i vint\w*|tror|kanske|väl|nog"
-    r"|typ|ungefär|cirka|ca|lite|verkar|troligen|förmodligen|eventuellt|hoppeligen|återkommer)\b|\?|!|[:;][-)]",
+    r"|typ|ungefär|cirka|ca|lite|verkar|troligen|förmodligen|eventuellt|hoppeligen|återkommer)\b|\?|!|[:;][-)]"
+    r"|\b\d\)|:\s|\b(?:räknar|färdiga|klara|nöjda|glada|eniga|överens|försenade|ensamma)\b",
     re.IGNORECASE,
 )
 _WE_DO = re.compile(
@@ -46,9 +48,13 @@ _WE_DO = re.compile(
     r"|kontaktade|kontaktar|startade|anordnade|anordnar|träffar|träffade|ordnade|ordnar|saknar|saknade)\b)"
 )
 _WITH_US = re.compile(r"\b(?:här )?hos oss\b")
+_MEETING = (
+    r"(?: (?:på|vid) (?:\w+ )?(?:apt|arbetsplatsträff(?:en)?|enhetsmöte(?:t)?|personalmöte(?:t)?"
+    r"|gruppmöte(?:t)?|planeringsdag(?:en)?|möte(?:t)?))?"
+)
 _PASSIVE = re.compile(
-    r"^(?:genomfördes|avslutades|färdigställdes|gjordes) (?:i|den|under)"
-    r" (?!höst|vår|somm|vint|år|dag|går)[\w ]{2,30}\.?$",
+    rf"^(?:genomfördes|avslutades|färdigställdes|gjordes|gicks igenom|togs upp){_MEETING}"
+    r" (?:i|den|under) (?!höst|vår|somm|vint|år|dag|går)[\w ]{2,30}\.?$",
     re.IGNORECASE,
 )
 _DONE_ON = re.compile(
@@ -64,6 +70,12 @@ _ONLY_PLANS = re.compile(
     r"\b[^.;]*\.?$",
     re.IGNORECASE,
 )
+MINUTES_KEPT = re.compile(
+    r"^(?:alla|samtliga|båda) (?:\w+ ){0,2}?"
+    r"(?:(?P<notes>\w*anteckningar)|protokoll(?:förda)?|dokumenterade)\.?$",
+    re.I,
+)
+WHO = "\ufffc"  # stands for the unit in a fact, until it is known who say the same
 _FEWEST = 3  # words after a comma that make sense without what stood before it
 
 
@@ -71,9 +83,9 @@ _FEWEST = 3  # words after a comma that make sense without what stood before it
 class OwnWords:
     """The words of an answer beyond its status and number.
 
-    `quote` is empty if there are none. `fact` are the same words as sentences of the section, "" if only a
-    quotation is safe; `placed` is True if they name the unit. `passive` says when it was done ("genomfördes i
-    april"). `season` is the time that limits the number.
+    `quote` is empty if there are none. `fact` are the same words as sentences of the section with WHO for the
+    unit, "" if only a quotation is safe; `placed` is True if they name it. `passive` says when it was done
+    ("genomfördes i april"). `season` is the time that limits the number, `minutes` what all meetings have.
     """
 
     quote: str = ""
@@ -84,6 +96,7 @@ class OwnWords:
     as_planned: bool = False
     cause: bool = False
     only_plans: bool = False
+    minutes: str = ""
 
 
 def own_words(voice: Voice, question: Question, at: str) -> OwnWords:
@@ -93,20 +106,24 @@ def own_words(voice: Voice, question: Question, at: str) -> OwnWords:
     planned = _AS_PLANNED.search(text) is not None
     if not re.search(r"\w", rest.text):
         return OwnWords(season=rest.season, as_planned=planned)
+    kept = MINUTES_KEPT.match(rest.text) if question.kind is QuestionKind.MINUTES else None
+    if kept:
+        return OwnWords(as_planned=planned, minutes="minnesanteckningar" if kept["notes"] else "protokoll")
     after_comma = rest.cut not in ("", ".", "!")
-    if after_comma and (len(rest.text.split()) < _FEWEST or _GOES_ON.match(rest.text)):
-        return OwnWords(text, season="", as_planned=planned, cause=_has_cause(text))
+    if after_comma and (rest.counted or len(rest.text.split()) < _FEWEST or _GOES_ON.match(rest.text)):
+        plans = _ONLY_PLANS.match(rest.text) is not None and not _has_cause(text)
+        return OwnWords(text, as_planned=planned, cause=_has_cause(text), only_plans=plans)
     when = _when_done(rest.text, voice)
     if when:
         return OwnWords(rest.text, season=rest.season, as_planned=planned, passive=when)
     if question.kind is QuestionKind.REVISION:
         return OwnWords(rest.text)
-    fact, placed = _as_fact(rest.text, voice, at, after_comma)
+    fact = "" if after_comma else _as_fact(rest.text, voice, at)
     cause, plans = _has_cause(rest.text), _ONLY_PLANS.match(rest.text) is not None
     return OwnWords(
         rest.text,
         fact,
-        placed=placed,
+        placed=WHO in fact,
         season=rest.season,
         as_planned=planned,
         cause=cause,
@@ -136,25 +153,27 @@ def _without_forecast(text: str, forecast: Forecast | None) -> str:
     return re.sub(rf"[,.;]\s*(?:{words})\s*\.?$", "", text, flags=re.IGNORECASE)
 
 
-def _as_fact(text: str, voice: Voice, at: str, after_comma: bool) -> tuple[str, bool]:
-    """Returns the words as sentences, and whether they name the unit; "" if one of them has no rewrite."""
+def _as_fact(text: str, voice: Voice, at: str) -> str:
+    """Returns the words as sentences; "" if one of them has no rewrite, or only the first names the unit.
+
+    What follows a sentence without the unit is told of the same unit only if the first is about it.
+    """
     if not voice.current:
-        return "", False
-    if after_comma:
-        return "", False
-    told = [_sentence(one, voice.speaker, at) for one in _SENTENCES.split(text)]
-    if not all(told):
-        return "", False
-    return " ".join(told), voice.speaker.casefold() in told[0].casefold()
-
-
-def _sentence(text: str, speaker: str, at: str) -> str:
-    """Returns a sentence about the unit, not about "vi"; "" if it is not safe to tell it as a fact."""
-    if _NOT_A_FACT.search(text):
         return ""
-    text = _WITH_US.sub(f"{at} {speaker}", _WE_DO.sub(f"{speaker[:1].upper()}{speaker[1:]} ", text))
+    told = [_sentence(one, at) for one in _SENTENCES.split(text)]
+    return " ".join(told) if all(told) and (WHO in told[0] or WHO not in "".join(told)) else ""
+
+
+def _sentence(text: str, at: str) -> str:
+    """Returns a sentence about the unit, not about "vi"; "" if it is not safe to tell it as a fact."""
+    if _NOT_A_FACT.search(text) or WHO in text:
+        return ""
+    does, with_us = _WE_DO.search(text), _WITH_US.search(text)
+    if with_us and (does or at != "vid"):  # "Vi har besökt skolorna hos oss", "hos oss" of one person
+        return ""
+    text = _WITH_US.sub(f"{at} {WHO}", _WE_DO.sub(f"{WHO} ", text))
     verb = _VERB.search(text)
-    named = text.casefold().startswith(speaker.casefold())
-    if _FIRST_PERSON.search(text) or not text[0].isupper() or not (named or (verb and verb.start())):
+    begins = does is not None or (text[0].isupper() and verb is not None and verb.start() > 0)
+    if _FIRST_PERSON.search(text) or not begins:
         return ""
     return sentence(text)

@@ -1,9 +1,10 @@
 """The facts of an activity as data: its outcome, forecast, missing units, and who was heard when."""
 
+from tracker.domain.question import QuestionKind
 from tracker.domain.report import phrases
 from tracker.domain.report.details import foreseen_by, silent_names
-from tracker.domain.report.headlines import Telling
 from tracker.domain.report.judge import Judgement
+from tracker.domain.report.telling import Telling
 from tracker.domain.report.values import Record, Voice
 from tracker.domain.status import Channel
 
@@ -12,8 +13,10 @@ def record(telling: Telling, judgement: Judgement) -> Record:
     """Returns the facts; an outcome only where the answers' numbers are about one thing."""
     found = telling.numbers
     several_shares = telling.noun == "procent" and len(found.given) > 1
+    meetings = telling.material.question.kind in (QuestionKind.FREQUENCY, QuestionKind.MINUTES)
+    same_meetings = meetings and not telling.material.single  # what several report may be the same
     totals = [total for total in (found.shares, found.counts) if total is not None]
-    total = totals[0] if len(totals) == 1 and not several_shares else None
+    total = totals[0] if len(totals) == 1 and not several_shares and not same_meetings else None
     foreseen = {forecast.label: len(voices) for forecast, voices in foreseen_by(telling, judgement).items()}
     return Record(
         value=total.value if total else None,
@@ -22,6 +25,9 @@ def record(telling: Telling, judgement: Judgement) -> Record:
         forecast=phrases.forecast_cell(foreseen),
         silent=silent_names(telling),
         heard=tuple(_heard(voice) for voice in telling.material.voices),
+        kind=telling.material.question.kind,
+        counts=telling.noun,
+        figures=() if telling.noun == "procent" or meetings else tuple((t.value, t.whole) for t in totals),
     )
 
 

@@ -73,7 +73,9 @@ def _material(basis: Basis, stored: StoredActivity, reports: Sequence[StatusRepo
 def _latest(
     reports: Sequence[StatusReport], names: Mapping[int, str], period: Period, asked: bool
 ) -> dict[int | None, StatusReport | None]:
-    """Returns the last answer of each seat; one for the whole activity, or of a former seat, counts for all.
+    """Returns the last answer of each seat; one for the whole activity counts for all of them.
+
+    One of a former seat stands for those that have not answered themselves: it takes nobody's own words back.
 
     A report within the year tells of its own period: a seat that was asked and has not answered in it is
     heard with its first later answer, if that came in time for the report.
@@ -98,11 +100,24 @@ def _proposals(reports: Sequence[StatusReport], period: Period) -> dict[int, Sta
         for one in reports
         if one.reported_on <= end and one.comment.strip()
     }
-    return {one.id: one for one in said.values()}
+    kept = [one for one in said.values() if not any(_repeats(later, one) for later in said.values())]
+    return {one.id: one for one in kept}
+
+
+def _repeats(later: StatusReport, earlier: StatusReport) -> bool:
+    """True if a later answer of the same seat has all the words of an earlier one."""
+    words = earlier.comment.strip().strip(".!").casefold()
+    same = later.seat_id == earlier.seat_id and later.id != earlier.id
+    return same and later.reported_on >= earlier.reported_on and words in later.comment.casefold()
 
 
 def _covered(report: StatusReport, latest: Mapping[int | None, StatusReport | None]) -> list[int | None]:
-    return [report.seat_id] if report.seat_id in latest else (list(latest) or [None])
+    if report.seat_id in latest:
+        return [report.seat_id]
+    if report.seat_id is None:
+        return list(latest) or [None]
+    own = {seat for seat, last in latest.items() if last is not None and last.seat_id == seat}
+    return [seat for seat in latest if seat not in own] or ([] if latest else [None])
 
 
 def _unheard(

@@ -5,12 +5,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from tracker.domain.report import details, phrases
 from tracker.domain.report.aggregate import numbers
 from tracker.domain.report.group import groups
-from tracker.domain.report.headlines import Claim, Telling, headlines, preposition
+from tracker.domain.report.headlines import headlines
 from tracker.domain.report.judge import judge
 from tracker.domain.report.outcomes import deviation, missing_lines, note, outcome
 from tracker.domain.report.own_words import own_words
 from tracker.domain.report.record import record
+from tracker.domain.report.telling import Claim, Telling, preposition
 from tracker.domain.report.values import Material, Sentence, Told
+from tracker.domain.report.verdict import Verdict
 
 
 def tell(material: Material, labels: Mapping[str, str]) -> Told:
@@ -22,11 +24,13 @@ def tell(material: Material, labels: Mapping[str, str]) -> Told:
     claims = [
         *headlines(telling),
         *details.own_words_of(telling, judgement),
-        *details.causes(telling, judgement),
         *details.forecasts(telling, judgement),
+        *details.causes(telling, judgement),
     ]
     claims += [*details.own_days(telling, claims), *details.missing(telling)]
     label = judgement.verdict.label(labels, material.period.complete)
+    if judgement.verdict is Verdict.UNKNOWN and material.voices:
+        label = phrases.OUTDATED
     row = material.stored.activity.row
     return Told(
         number=material.number,

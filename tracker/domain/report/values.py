@@ -6,7 +6,7 @@ from datetime import date
 
 from tracker.domain.people import Seat
 from tracker.domain.plan_name import UNNAMED
-from tracker.domain.question import Question
+from tracker.domain.question import Question, QuestionKind
 from tracker.domain.records import StoredActivity
 from tracker.domain.report.period import Period
 from tracker.domain.report.verdict import Verdict
@@ -64,6 +64,11 @@ class Voice:
     hidden: bool = False
 
     @property
+    def stands_in(self) -> bool:
+        """True if it was not given by the seats for which it stands."""
+        return bool(self.seats) and self.report.seat_id not in self.seats
+
+    @property
     def words(self) -> str:
         """The comment on one line; "" if it must not be shown."""
         return "" if self.hidden else " ".join(self.report.comment.split())
@@ -100,6 +105,10 @@ class Material:
         """True if one voice speaks for the whole activity."""
         return len(self.names) <= 1 or (len(self.voices) == 1 and not self.silent)
 
+    def is_old(self, voice: Voice) -> bool:
+        """True if an answer is from before the period, and what it says may have changed since."""
+        return not voice.current and voice.report.reported_on < self.period.current_from
+
     @property
     def due_passed(self) -> bool:
         """True if the work should have been done by the day that the section is about."""
@@ -133,7 +142,9 @@ class Record:
     """An activity's facts as data.
 
     `value` of `whole` is its outcome, None where there is none or several. `forecast` is in the letter's
-    words, `silent` the units without an answer, and `heard` a line for each answer: who, which day.
+    words, `silent` the units without an answer, and `heard` a line for each answer: who, which day. `kind` is
+    that of the question, `counts` what its number counts; `figures` are its sums, each with the sum of the
+    wholes or None, where they may be added to another plan's.
     """
 
     value: float | None = None
@@ -142,6 +153,9 @@ class Record:
     forecast: str = ""
     silent: tuple[str, ...] = ()
     heard: tuple[str, ...] = ()
+    kind: QuestionKind = QuestionKind.ONGOING
+    counts: str = ""
+    figures: tuple[tuple[float, float | None], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

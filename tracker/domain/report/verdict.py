@@ -11,7 +11,8 @@ class VerdictFacts(NamedTuple):
     """The words of a verdict.
 
     `label` is its text in the table, `so_far` that of a report before the year has ended. `counted` follows
-    the number of activities, for one and for several; with {count} the number stands inside it. `status` is
+    the number of activities, for one and for several; with {count} the number stands inside it;
+    `counted_so_far` are other words for it before the year has ended. `status` is
     the code whose label a municipality may have renamed. A verdict that `asks` is named with the activities'
     numbers in the summary.
     """
@@ -21,6 +22,7 @@ class VerdictFacts(NamedTuple):
     so_far: str = ""
     status: str = ""
     asks: bool = False
+    counted_so_far: tuple[str, str] | None = None
 
 
 class Verdict(StrEnum):
@@ -44,6 +46,7 @@ class Verdict(StrEnum):
             "Inget behov under året",
             ("har inte behövts", "har inte behövts"),
             so_far="Inget behov hittills",
+            counted_so_far=("har hittills inte behövts", "har hittills inte behövts"),
             status=Status.INGET_BEHOV,
         ),
     )
@@ -73,6 +76,7 @@ class Verdict(StrEnum):
             "Inte genomförd",
             ("är inte genomförd", "är inte genomförda"),
             so_far="Inte påbörjad",
+            counted_so_far=("är inte påbörjad", "är inte påbörjade"),
             status=Status.EJ_PABORJAD,
             asks=True,
         ),
@@ -102,6 +106,10 @@ class Verdict(StrEnum):
         status = self.facts.status
         own = labels.get(status, "") if status else ""
         return own if own and own != LABELS.get(status) else ""
+
+    def counted(self, complete: bool) -> tuple[str, str]:
+        """Returns the words after a number, for one activity and for several."""
+        return (None if complete else self.facts.counted_so_far) or self.facts.counted
 
     def label(self, labels: Mapping[str, str], complete: bool) -> str:
         """Returns its text in the table."""

@@ -10,6 +10,7 @@ from tracker.domain.actor import Actor
 from tracker.domain.records import StoredActivity
 from tracker.domain.status import Channel
 from tracker.errors import NotFoundError
+from tracker.services.answers.closed_forms import refuse_if_closed, refuse_to_withdraw
 from tracker.services.answers.record_answer import Answer, check_comment, record_answer, seats_of
 from tracker.services.people.find_person import find_person
 from tracker.settings import Settings
@@ -17,14 +18,23 @@ from tracker.store import events, occasions, reports
 
 
 def report_by_hand(
-    session: Session, actor: Actor, now: datetime, settings: Settings, answer: Answer, who: str | None
+    session: Session,
+    actor: Actor,
+    now: datetime,
+    settings: Settings,
+    answer: Answer,
+    who: str | None,
+    correction: bool = False,
 ) -> int:
     """Records an answer given by phone, for the whole activity or for the seats of a person.
 
     `who` is a name or an address. Raises NotFoundError if that person is unknown or does not answer for the
-    activity, and UsageError if several have the name or the comment contains a personal number.
+    activity, and UsageError if several have the name, the comment contains a personal number, or the annual
+    section is fixed, unless the answer is for a `correction` of it.
     """
     check_comment(answer.comment)
+    if not correction:
+        refuse_if_closed(session, answer.activity)
     if who is None:
         return record_answer(session, actor, now, settings, answer, None, Channel.PHONE)
     person = find_person(session, who)
@@ -47,7 +57,8 @@ def withdraw_report(
 ) -> None:
     """Takes back the last answer by phone about an activity, and reopens the occasions that it closed.
 
-    `who` limits it to the answers of a person. Raises NotFoundError if there is none.
+    `who` limits it to the answers of a person. Raises NotFoundError if there is none, and UsageError if it
+    stands behind a fixed section.
     """
     person = find_person(session, who) if who else None
     events.lock_log(session)
@@ -55,6 +66,7 @@ def withdraw_report(
     if not undone:
         by = f" av {who}" if who else ""
         raise NotFoundError(f"Inget svar på telefon{by} finns om {stored}: se tracker log.")
+    refuse_to_withdraw(session, stored, (report_id for report_id, _ in undone))
     window = settings.rules_for(stored.plan.district).window
     for report_id, person_id in undone:
         occasions.reopen_closed_by(session, report_id, window)

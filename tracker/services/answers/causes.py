@@ -39,6 +39,7 @@ WAITS: Mapping[str, tuple[Scope, Group]] = {
     MailCode.UNCLEAR: (Scope.LINE, Group.STATUS),
     MailCode.NOTHING_BEFORE: (Scope.LINE, Group.STATUS),
     MailCode.REOPENS: (Scope.LINE, Group.STATUS),
+    MailCode.FIXED: (Scope.LINE, Group.FIXED),
     MailCode.WITHDRAWN: (Scope.LINE, Group.NUMBER),
     MailCode.NO_ACTIVITY: (Scope.MAIL, Group.NUMBER),
     MailCode.NOTHING_READ: (Scope.MAIL, Group.TEXT),
@@ -65,7 +66,9 @@ _UNKNOWN = (Scope.MAIL, Group.OTHER)  # a case of an older version has no codes
 _READ_FIRST: frozenset[str] = frozenset({
     MailCode.REOPENS, ReasonCode.EMPTY, ReasonCode.BELOW, ReasonCode.TOO_LONG,
 })  # fmt: skip
-_LOOKED_AT = frozenset({Group.ASIDE, Group.NUMBER, Group.LETTER, Group.SENDER, Group.UNDONE, Group.NO_REPLY})
+_LOOKED_AT = frozenset({
+    Group.ASIDE, Group.NUMBER, Group.FIXED, Group.LETTER, Group.SENDER, Group.UNDONE, Group.NO_REPLY,
+})  # fmt: skip
 
 
 def cause_of(reason: "Reason") -> Cause:

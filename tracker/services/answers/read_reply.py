@@ -21,6 +21,7 @@ from tracker.reading.reply import Reading, guard
 from tracker.services.answers.asked import FIRST_REPEATED, numbered_activities
 from tracker.services.answers.attachments import attachment_notes
 from tracker.services.answers.causes import cause_of
+from tracker.services.answers.closed_forms import why_closed
 from tracker.services.answers.doubtful_kind import may_be_reply
 from tracker.services.answers.lines import ReplyLine, Sorted, sort_lines, suggested
 from tracker.services.answers.match_letter import MatchedLetter, match_letter
@@ -184,9 +185,12 @@ def _answer(
         trace=read.trace,
         forecast=_forecast(read, last, lines),
     )
+    closed = why_closed(session, stored, (line.kind for line in lines))
+    if closed:
+        return answer, Cause(MailCode.FIXED, f"{number}: {closed}.", number)
     if reopens(last, status, answer.closes_later):
-        closed = f"{number}: aktiviteten är redan rapporterad som avslutad."
-        return answer, Cause(MailCode.REOPENS, closed, number)
+        over = f"{number}: aktiviteten är redan rapporterad som avslutad."
+        return answer, Cause(MailCode.REOPENS, over, number)
     return answer, None
 
 

@@ -1,6 +1,6 @@
 """The late answers that stand for the whole year where nobody has confirmed them at the annual report."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
 
 from sqlmodel import Session
@@ -9,8 +9,9 @@ from tracker.clock import swedish_day
 from tracker.domain.actor import Actor
 from tracker.domain.events import EventKind
 from tracker.domain.forms import OccasionKind
+from tracker.domain.records import Plan
 from tracker.settings import Settings
-from tracker.store import asked, events, occasions, reports
+from tracker.store import asked, events, occasions, plans, reports
 from tracker.store.asked import Unconfirmed
 
 
@@ -19,8 +20,23 @@ def let_answers_stand(session: Session, actor: Actor, now: datetime, settings: S
 
     Each is closed by the answer that stands, which keeps its day.
     """
+    return _close(
+        session, actor, now, list(standing(session, settings, swedish_day(now) - timedelta(days=1)))
+    )
+
+
+def let_plan_stand(
+    session: Session, actor: Actor, now: datetime, settings: Settings, plan: Plan, form: OccasionKind
+) -> int:
+    """Does the same for a plan whose section is fixed now, also where the day has not passed."""
+    day = settings.rules_for(plan.ref.district).report_day(form, plan.ref.year)
+    found = list(standing(session, settings, max(day, swedish_day(now))))
+    there = plans.activities_of(session, {one.activity_id for one in found})
+    return _close(session, actor, now, [one for one in found if there[one.activity_id].plan == plan.ref])
+
+
+def _close(session: Session, actor: Actor, now: datetime, closing: Sequence[Unconfirmed]) -> int:
     day = swedish_day(now)
-    closing = list(standing(session, settings, day - timedelta(days=1)))
     if closing:
         events.lock_log(session)
     for one in closing:

@@ -16,6 +16,7 @@ from tracker.domain.reply.cause import Cause, MailCode
 from tracker.domain.reply.trace import Trace, trace_json
 from tracker.domain.status import StatusReport
 from tracker.errors import NotFoundError
+from tracker.services.answers.closed_forms import refuse_to_withdraw
 from tracker.services.answers.read_reply import send_to_review
 from tracker.services.free_text import REASON, refuse_personal_number
 from tracker.settings import Settings
@@ -104,16 +105,19 @@ def undo_mail(
 ) -> UndoResult:
     """Takes back the answers of a mail and queues it for review, unless the mail was purged.
 
-    Raises NotFoundError if the mail has no recorded answers, UsageError if the reason has a personal number.
+    Raises NotFoundError if the mail has no recorded answers, and UsageError if one stands behind a fixed
+    section or the reason has a personal number.
     """
     refuse_personal_number(reason, REASON)
     events.lock_log(session)
     undone = reports.undo_reports(session, incoming_id, swedish_day(now))
     if not undone:
         raise NotFoundError(f"Mejl {incoming_id} har inte fört in något: se tracker review applied.")
+    activities = plans.activities_of(session, {activity_id for _, activity_id, _ in undone})
+    for report_id, activity_id, _ in undone:
+        refuse_to_withdraw(session, activities[activity_id], (report_id,))
     for person_id in reports.persons_of(session, incoming_id):
         letters.withdraw_receipts(session, person_id)
-    activities = plans.activities_of(session, {activity_id for _, activity_id, _ in undone})
     for report_id, activity_id, _ in undone:
         window = settings.rules_for(activities[activity_id].plan.district).window
         occasions.reopen_closed_by(session, report_id, window)

@@ -2,18 +2,19 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlmodel import Session
 
 from tracker.clock import swedish_day
-from tracker.domain.letter import LetterKind
+from tracker.domain.letter import TO_COORDINATOR, LetterKind
 from tracker.domain.question import QuestionKind
 from tracker.domain.records import Person, StoredActivity
 from tracker.domain.status import IN_TEXTS, Status
 from tracker.mail.outgoing.draft import Address, Draft, plus_address
 from tracker.services.letters.digest import digest_values
+from tracker.services.letters.draft_letter import draft_letter_values
 from tracker.services.letters.guide import guide
 from tracker.services.letters.items import Item, letter_items, main_line
 from tracker.services.letters.left_out import left_out
@@ -39,7 +40,7 @@ def write_letter(
 ) -> Draft | None:
     """Returns the letter about its questions that are still open; None if there are none.
 
-    `asked_seats`: see taken_over. The weekly letter has no questions: it is about what waits now.
+    `asked_seats`: see taken_over. Letters to the coordinator about what waits now have none.
     """
     composed = compose_letter(session, letter, settings, now, asked_seats)
     return composed.draft if composed else None
@@ -51,9 +52,9 @@ def compose_letter(
     """Returns the letter as `write_letter` does, together with its items."""
     person = people.people_of(session, [letter.person_id])[letter.person_id]
     today = swedish_day(now)
-    if letter.kind == LetterKind.DIGEST:
-        waiting = digest_values(session, person, settings, today)
-        return None if waiting is None else Composed(_draft(letter, person, {**waiting}, settings, now), ())
+    if letter.kind in TO_COORDINATOR:
+        waits = _to_coordinator(session, letter, person, settings, today)
+        return None if waits is None else Composed(_draft(letter, person, {**waits}, settings, now), ())
     receipt = letter.kind == LetterKind.RECEIPT
     lines = [line for line in letter.lines if line.open or receipt]
     if not lines:
@@ -74,6 +75,14 @@ def compose_letter(
         "next_step": next_step(session, letter, person, district, settings, today),
     }
     return Composed(_draft(letter, person, values, settings, now), tuple(items))
+
+
+def _to_coordinator(
+    session: Session, letter: Letter, person: Person, settings: Settings, today: date
+) -> Mapping[str, Any] | None:
+    if letter.kind == LetterKind.DIGEST:
+        return digest_values(session, person, settings, today)
+    return draft_letter_values(session, person, settings, letter.day, today)
 
 
 def _draft(

@@ -18,6 +18,7 @@ from tracker.errors import UsageError
 from tracker.services.letters.blocked import BlockedLetters, blocked_letters
 from tracker.services.letters.digest import upcoming_digests
 from tracker.services.letters.outstanding import Outstanding, outstanding_occasions
+from tracker.services.letters.upcoming_drafts import upcoming_draft_letters
 from tracker.services.people.match_seats import keep_coordinators
 from tracker.settings import Settings
 from tracker.store import plans
@@ -160,7 +161,12 @@ def forecast(
         if district is None or any(stored.plan.district == district for stored, _ in letter.lines)
     ]
     weekly = _digests(session, settings, today, period, district)
-    return tuple(sorted((*asked, *weekly), key=lambda letter: letter.day))
+    drafts = [
+        UpcomingLetter(one.day, LetterKind.SECTION, one.person, (), one.reason)
+        for one in upcoming_draft_letters(session, settings, today, last, district)
+        if one.day >= first
+    ]
+    return tuple(sorted((*asked, *weekly, *drafts), key=lambda letter: letter.day))
 
 
 def todays_letters(session: Session, now: datetime, settings: Settings) -> tuple[UpcomingLetter, ...]:

@@ -11,6 +11,7 @@ from tracker.domain.forms import OccasionKind
 from tracker.domain.question import CONFIRMATION, Question, QuestionKind
 from tracker.domain.records import Person
 from tracker.domain.status import IN_TEXTS
+from tracker.services.letters.draft_letter import DraftNote, Step
 from tracker.services.letters.guide import (
     DATED_WORDS,
     Guide,
@@ -27,6 +28,13 @@ WAITING = (
         "Svar att granska", "Gå igenom dem med tracker review.", [f"nr {n}: Vera Vuxén" for n in range(7)]
     ),
     section("Brev som hålls", "Släpp med tracker letters release E-POST.", ["Anna Ek: ny på jobbet"]),
+)
+
+
+DRAFT = DraftNote(
+    "Verksamhetsberättelsen 2021: handlingsplanen, Exempelnämnden",
+    WAITING,
+    (Step("Läs utkastet:", "tracker section show --district exempel --year 2021 --form VB"),),
 )
 
 
@@ -76,6 +84,7 @@ def _values(items: list[Item], **changes: object) -> Mapping[str, Any]:
         "left_out": (),
         "sections": WAITING,
         "count": sum(one.count for one in WAITING),
+        "drafts": (DRAFT,),
     }
     return values | changes
 

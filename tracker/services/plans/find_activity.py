@@ -9,13 +9,14 @@ from datetime import date
 from sqlmodel import Session
 
 from tracker.domain.districts import find_district
-from tracker.domain.plan_choice import current_years, is_called
+from tracker.domain.plan_choice import current_plans, is_called
 from tracker.domain.plan_ref import PlanRef, parse_reference
 from tracker.domain.records import Plan, StoredActivity
+from tracker.domain.report.fixing import ANNUAL
 from tracker.domain.swedish import listed
 from tracker.errors import NotFoundError, UsageError
 from tracker.settings import Settings
-from tracker.store import plans
+from tracker.store import plans, section_versions
 
 
 def find_plan(
@@ -32,7 +33,7 @@ def find_plan(
     Raises NotFoundError if no plan matches (the message lists the stored plans), UsageError if several do,
     and UnknownDistrictError.
     """
-    fitting = _current(_fitting(session, settings, district, year, name), settings, year, today)
+    fitting = _current(session, _fitting(session, settings, district, year, name), settings, year, today)
     if len(fitting) > 1:
         raise UsageError(
             f"Flera planer kan menas: välj en med --plan, {listed([one.label for one in fitting], 'eller')}."
@@ -56,7 +57,7 @@ def find_activity(
     UnknownDistrictError.
     """
     number, fitting = meant_plans(session, settings, reference, district, year, name)
-    fitting = _current(fitting, settings, year, today)
+    fitting = _current(session, fitting, settings, year, today)
     there = {plan.ref: plans.activities(session, plan.ref) for plan in fitting}
     found = [one for rows in there.values() for one in rows if one.activity.number == number]
     if len(found) > 1:
@@ -121,7 +122,7 @@ def _not_there(wanted: str, stored: Sequence[PlanRef]) -> str:
 
 
 def _current(
-    fitting: Sequence[Plan], settings: Settings, year: int | None, today: date | None
+    session: Session, fitting: Sequence[Plan], settings: Settings, year: int | None, today: date | None
 ) -> Sequence[Plan]:
     """Returns the plans that can be meant; if no year is given, those of the current years.
 
@@ -131,7 +132,11 @@ def _current(
         raise UsageError("Det finns planer för flera distrikt: ange --district.")
     if year is not None:
         return fitting
-    years = {plan.ref.year for plan in fitting}
     rules = settings.rules_for(fitting[0].ref.district)
-    current = {max(years)} if today is None else current_years(years, rules, today)
-    return [plan for plan in fitting if plan.ref.year in current]
+    if today is None:
+        newest = max(plan.ref.year for plan in fitting)
+        return [plan for plan in fitting if plan.ref.year == newest]
+    current = current_plans(
+        (plan.ref for plan in fitting), section_versions.plans_fixed(session, ANNUAL), rules, today
+    )
+    return [plan for plan in fitting if plan.ref in current]

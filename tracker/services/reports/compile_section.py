@@ -29,6 +29,11 @@ def compile_section(
     session: Session, today: date, settings: Settings, plan: Plan, form: OccasionKind
 ) -> Section:
     """Returns the section from the answers until `today`, or until the form's last day for late answers."""
+    return compile_from(section_basis(session, today, settings, plan, form))
+
+
+def section_basis(session: Session, today: date, settings: Settings, plan: Plan, form: OccasionKind) -> Basis:
+    """Returns all that the section of a form is made from on the day `today`."""
     ref, rules = plan.ref, settings.rules_for(plan.ref.district)
     period = report_period(form, ref.year, rules, today)
     activities = plans.all_activities(session, ref)
@@ -37,22 +42,20 @@ def compile_section(
     seats = _seats(session, assigned.values(), answers)
     name = settings.districts[ref.district].name
     stands = [one.occasion_id for one in standing(session, settings, period.until)]
-    return compile_from(
-        Basis(
-            district=name,
-            period=period,
-            activities=activities,
-            seats={activity: [seats[seat] for seat in ids] for activity, ids in assigned.items()},
-            reports=answers,
-            plan_name=plan.name,
-            dnr=plan.dnr,
-            other_seats=seats,
-            owing=occasions.unanswered_by(session, ref, form, period.until, stands),
-            asked=occasions.activities_asked_at(session, form),
-            changes=_changes(session, plan, period.until),
-            held_back=held_back(answers, _finder(session, name, activities, seats.values())),
-            labels=settings.status_labels,
-        )
+    return Basis(
+        district=name,
+        period=period,
+        activities=activities,
+        seats={activity: [seats[seat] for seat in ids] for activity, ids in assigned.items()},
+        reports=answers,
+        plan_name=plan.name,
+        dnr=plan.dnr,
+        other_seats=seats,
+        owing=occasions.unanswered_by(session, ref, form, period.until, stands),
+        asked=occasions.activities_asked_at(session, form),
+        changes=_changes(session, plan, period.until),
+        held_back=held_back(answers, _finder(session, name, activities, seats.values())),
+        labels=settings.status_labels,
     )
 
 
@@ -95,6 +98,13 @@ def _changes(session: Session, plan: Plan, until: date) -> tuple[Change, ...]:
 def held_back(answers: Iterable[StatusReport], finder: PersonFinder) -> frozenset[int]:
     """Returns the answers whose words may name a person, or hold what the guard hides."""
     return frozenset(one.id for one in answers if one.comment and _is_private(one.comment, finder))
+
+
+def finder_for(session: Session, settings: Settings, plan: Plan) -> PersonFinder:
+    """Returns what finds the people named in a text about a plan."""
+    activities = plans.all_activities(session, plan.ref)
+    seats = [one.seat for one in people.seats(session) if one.district == plan.ref.district]
+    return _finder(session, settings.districts[plan.ref.district].name, activities, seats)
 
 
 def _finder(

@@ -85,7 +85,8 @@ def _word(document: Document, own: Path | None) -> bytes:
     except OwnTextError as error:
         if own is None:
             raise
-        logging.getLogger(__name__).warning("Egen mall: %s Den medföljande mallen används i stället.", error)
+        why = str(error).rstrip(".")
+        logging.getLogger(__name__).warning("Egen mall %s; den medföljande mallen används i stället.", why)
         return word_bytes(document)
 
 

@@ -5,7 +5,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tracker.domain.activity_status import ActivityStatus
-from tracker.domain.plan_choice import current_years, is_called
+from tracker.domain.plan_choice import current_plans, is_called
+from tracker.domain.plan_ref import PlanRef
 from tracker.domain.status import FINAL, NOT_REPORTED, STATUSES, Status
 from tracker.errors import NotFoundError
 from tracker.settings import Settings
@@ -130,11 +131,14 @@ def _no_such_plan(wanted: str, found: Iterable[ActivityStatus]) -> str:
 def _current(rows: Iterable[ActivityStatus], settings: Settings, today: date) -> list[ActivityStatus]:
     """Returns the rows of each district's plans that can be meant without a year."""
     rows = list(rows)
-    years: dict[str, set[int]] = {}
+    there: dict[str, set[PlanRef]] = {}
     for row in rows:
-        years.setdefault(row.district, set()).add(row.year)
-    current = {name: current_years(known, settings.rules_for(name), today) for name, known in years.items()}
-    return [row for row in rows if row.year in current[row.district]]
+        there.setdefault(row.district, set()).add(row.plan)
+    fixed = {row.plan for row in rows if row.fixed}
+    current = {
+        name: current_plans(known, fixed, settings.rules_for(name), today) for name, known in there.items()
+    }
+    return [row for row in rows if row.plan in current[row.district]]
 
 
 def _need(row: ActivityStatus) -> tuple[object, ...]:

@@ -3,9 +3,10 @@
 from alembic import context
 from sqlmodel import SQLModel
 
-from tracker.store import log_tables, tables
+from tracker.store import log_tables, section_tables, tables
 
 assert log_tables  # the import fills SQLModel.metadata
+assert section_tables
 assert tables
 
 context.configure(

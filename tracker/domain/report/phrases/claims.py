@@ -99,9 +99,10 @@ _BEFORE: dict[Says, str] = {
 def built(parts: Parts, period: Period | None = None) -> str:
     """Returns the sentence; with a period that is not over, it begins with the day."""
     subject, verb, rest = parts
-    if period is None or period.complete:
-        return sentence(f"{subject} {verb} {rest}".rstrip())
-    return sentence(f"per den {swedish_near_date(period.as_of)} {verb} {subject} {rest}".rstrip())
+    begins = f"{subject} {verb}"
+    if period is not None and not period.complete:
+        begins = f"per den {swedish_near_date(period.as_of)} {verb} {subject}"
+    return sentence(f"{begins}{rest}" if rest.startswith(";") else f"{begins} {rest}".rstrip())
 
 
 _THEN = {"har": "hade", "är": "var"}
@@ -110,15 +111,44 @@ _THEN = {"har": "hade", "är": "var"}
 def known_then(parts: Parts, month: str) -> str:
     """Enligt uppgift från juni hade två av planens fyra möten hållits; senare uppgift saknas."""
     subject, verb, rest = parts
+    if verb == "uppger":
+        return sentence(f"{subject} uppgav i {month} {rest}; senare uppgift saknas")
     return sentence(f"enligt uppgift från {month} {_THEN[verb]} {subject} {rest}; senare uppgift saknas")
+
+
+_NONE = {"båda enheterna": "de två enheterna", "båda avdelningarna": "de två avdelningarna", "båda": "de två"}
+_DENIED = {  # what all of several have not done: "samtliga har inte" could mean that some have
+    (Says.BEGUN, True): "slutfört aktiviteten",
+    (Says.NOT_BEGUN, True): "genomfört aktiviteten",
+    (Says.NOT_BEGUN, False): "påbörjat aktiviteten",
+}
+
+
+def _nobody(who: str) -> str:
+    """Ingen av de sju enheterna; "" if `who` are not all."""
+    if who in _NONE:
+        return f"ingen av {_NONE[who]}"
+    if not who.startswith("samtliga "):
+        return ""
+    ending = "na" if who.endswith(("enheter", "avdelningar")) else ""
+    return f"ingen av de {who.removeprefix('samtliga ')}{ending}"
 
 
 def claimed(says: Says, over: bool, who: str = "", at: str = "", planned: bool = False) -> Parts:
     """Returns the claim of one voice, or of `who`; `over`: the work should have been done."""
+    if (says, over) in _DENIED and _nobody(who):
+        return _nobody(who), "har", _DENIED[says, over]
     parts = (_MANY if who else _ONE)[says][0 if over else 1]
     as_planned = " och enligt plan" if planned else ""
     subject, verb, rest = (part.format(who=who, at=at, planned=as_planned) for part in parts)
     return subject, verb, rest
+
+
+def according(speaker: str, parts: Parts, of: str) -> str:
+    """Enligt samordnaren är aktiviteten genomförd vid vuxenenheten: who said it is not who did it."""
+    subject, verb, rest = parts
+    claim, semicolon, more = rest.partition(";")
+    return sentence(f"enligt {speaker} {verb} {subject} {claim} {of}{semicolon}{more}".replace("  ", " "))
 
 
 def who(names: Sequence[str], total: int, noun: str) -> str:

@@ -18,8 +18,9 @@ COORDINATOR = "samordnaren"
 NO_CAUSE, NO_CAUSE_GIVEN = "Orsak har inte uppgetts.", "orsak har inte uppgetts"
 
 
-def minutes(kind: str) -> str:
-    return sentence(f"{kind} finns från samtliga")
+def minutes(kind: str, units: str) -> str:
+    """Minnesanteckningar finns från samtliga."""
+    return sentence(f"{kind} finns från samtliga" + (f" enligt {units}" if units else ""))
 
 
 def quoted(speakers: Sequence[str], text: str, cause: bool = False, month: str = "") -> str:
@@ -39,12 +40,22 @@ def no_cause(units: str) -> str:
     return sentence(f"orsak har inte uppgetts av {units}") if units else NO_CAUSE
 
 
-def happened(said: str, at: str, units: str) -> str:
-    """Vid familjeenheten genomfördes aktiviteten i april."""
-    if not units:
-        return sentence(f"aktiviteten {said}")
-    verb, _, when = said.partition(" ")
-    return sentence(f"{at} {units} {verb} aktiviteten {when}")
+def happened(parts: Sequence[tuple[str, str]], at: str) -> str:
+    """Vid familjeenheten genomfördes aktiviteten i april och vid vuxenenheten den 4 maj.
+
+    `parts` are what was said and of which units, "" if it is of the whole activity.
+    """
+    told, said_before = [], ""
+    for said, units in parts:
+        verb, _, when = said.partition(" ")
+        if not units:
+            told.append(f"aktiviteten {said}")
+        elif verb == said_before:
+            told.append(f"{at} {units} {when}")
+        else:
+            told.append(f"{at} {units} {verb} aktiviteten {when}")
+        said_before = verb
+    return sentence(listed(told))
 
 
 def was_due(day: date) -> str:
@@ -80,6 +91,9 @@ def nobody_answered(units: Sequence[str], noun: str) -> str:
         return sentence(f"{units[0]} har inte lämnat någon uppgift")
     ending = "na" if noun in ("enheter", "avdelningar") else ""
     return sentence(f"ingen av de {number_word(len(units))} {noun}{ending} har lämnat någon uppgift")
+
+
+NOT_FORESEEN = "bedöms inte bli genomförd under året"
 
 
 _FORESEEN = {

@@ -6,6 +6,7 @@ from tracker.domain.report.phrases.claims import Parts
 from tracker.domain.swedish import (
     counted,
     is_neuter,
+    listed,
     sentence,
     spelled,
     spelled_of,
@@ -43,8 +44,7 @@ def season_of(season: str, units: str) -> str:
     return sentence(f"antalet avser {season} för {units}" if units else f"antalet avser {season}")
 
 
-def no_number(units: str) -> str:
-    return sentence(f"antal har inte uppgetts av {units}" if units else "antal har inte uppgetts")
+NO_NUMBER = "antal har inte uppgetts"
 
 
 def share(value: float, whole: float, per_cent: int | None, noun: str, does: str, where: str) -> Parts:
@@ -66,6 +66,26 @@ def amount(value: float, noun: str, does: str, where: str, several: bool) -> Par
     return (text, "har", f"{does}{place}") if does else ("utfallet", "är", f"{text}{place}")
 
 
+def whole_unknown(units: str, value: float, noun: str, several: bool) -> str:
+    """Familjeenheten uppger sex medarbetare; av hur många har inte uppgetts."""
+    together = "sammanlagt " if several else ""
+    return sentence(f"{units} uppger {together}{counted(value, noun)}; av hur många har inte uppgetts")
+
+
+def short_each(parts: Sequence[tuple[str, str]]) -> str:
+    """Vuxenenheten har nått 14 av 22 och hemtjänsten tre av nio."""
+    (first, part), *rest = parts
+    return sentence(listed([f"{first} har nått {part}", *(f"{units} {part}" for units, part in rest)]))
+
+
+def reported(units: str, said: Parts) -> Parts:
+    """Båda enheterna uppger att fyra möten har hållits: whether they are the same meetings is not known."""
+    subject, verb, rest = said
+    if rest.startswith("inte "):
+        return units, "uppger", f"att {subject} inte {verb} {rest.removeprefix('inte ')}"
+    return units, "uppger", f"att {subject} {verb} {rest}"
+
+
 def short_units(shown: str, of: str) -> str:
     return sentence(f"{shown} har nått {of}")
 
@@ -81,8 +101,15 @@ def plain_figure(value: float, whole: float | None, units: str) -> str:
     return sentence(f"utfallet är {number}" + (f" för {units}" if units else ""))
 
 
-def goal(says: str, noun: str) -> str:
-    return sentence(f"planens mål är {says} {noun}".rstrip())
+def goal(says: str, noun: str, together: float | None = None) -> str:
+    """Planens mål är minst tio medarbetare."""
+    text = f"planens mål är {says} {noun}".rstrip()
+    return sentence(text if together is None else f"tillsammans är det {spelled(together)}; {text}")
+
+
+def against_goal(value: float, says: str, noun: str) -> str:
+    """Returns "nio medarbetare, mot planens mål minst tio"."""
+    return f"{counted(value, noun)}, mot planens mål {says}"
 
 
 def remains(left: float, noun: str) -> str:
@@ -106,9 +133,10 @@ def held(value: float, goal_: float | None, noun: str, season: str = "", units: 
 
 
 def _none_held(goal_: float | None, noun: str, units: str) -> Parts:
+    if noun != "gånger" and not units:
+        verb = "hållits" if noun in _HELD else "genomförts"
+        return f"inga {noun}", "har", verb + ("" if goal_ is None else f", mot planens {spelled(goal_)}")
     against = "" if goal_ is None else f", mot planens {spelled(goal_)} {noun}"
-    if noun in _HELD and not units:
-        return f"inga {noun}", "har", f"hållits{against}"
     return (
         (units or "aktiviteten"),
         "har",
@@ -137,6 +165,17 @@ def short_of(value: float, goal_: float | None, per_cent: int | None, noun: str)
     if per_cent is not None:
         return f"{per_cent} procent"
     return counted(value, noun) if goal_ is None else f"{spelled_of(value, goal_)} {noun}"
+
+
+def short_among(parts: Sequence[tuple[str, str]]) -> str:
+    """Returns "familjeenheten 14 av 22, vuxenenheten tre av nio"."""
+    return ", ".join(f"{units} {part}" for units, part in parts)
+
+
+def figure_each(least: float, most: float, noun: str, each: str) -> str:
+    """Returns a table's "4 möten per enhet", "2–4 möten per enhet"."""
+    span = figure(most, None, noun)
+    return (span if least == most else f"{swedish_number(least)}–{span}") + each
 
 
 def outcome(parts: Sequence[str]) -> str:

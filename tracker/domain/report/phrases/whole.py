@@ -32,6 +32,9 @@ _COLUMNS_OF_PLAN = {
 }  # fmt: skip
 
 
+OUTDATED = "Senare uppgift saknas"
+
+
 def with_deviation(label: str) -> str:
     return f"{label}, avvikelse"
 
@@ -75,6 +78,12 @@ def not_due(numbers: Sequence[int], period: Period) -> str:
     """Aktiviteterna 2, 3 och 7–9 skulle inte följas upp i tertialrapport 1."""
     noun = "aktivitet" if len(numbers) == 1 else "aktiviteterna"
     return sentence(f"{noun} {number_list(numbers)} skulle inte följas upp i {period.form.label}")
+
+
+def deviating(numbers: Sequence[int]) -> str:
+    """Avvikelser redovisas för aktiviteterna 2 och 11–14."""
+    noun = "aktivitet" if len(numbers) == 1 else "aktiviteterna"
+    return sentence(f"avvikelser redovisas för {noun} {number_list(numbers)}")
 
 
 def summed_up(counts: Iterable[str]) -> str:

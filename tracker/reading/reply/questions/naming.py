@@ -24,7 +24,8 @@ _COMMON = frozenset(
         "utifran varje varen hosten mars april maj "
         "juni juli augusti september oktober november december januari februari "
         "vara sker anvands gick gar kommer blir "
-        "deltagit kort ordning status fortsatt fortsatter fungerar rullar"
+        "deltagit kort ordning status fortsatt fortsatter fungerar rullar "
+        "att fyra fem sex sju atta nio tio elva tolv tretton fjorton femton sexton sjutton arton nitton tjugo"
     ).split()
 )
 _ALIASES = {"bra": ("brottsforebyggande",), "va": ("vald",)}
@@ -41,7 +42,7 @@ _HEAD = re.compile(
 )
 _NO_VOWELS = re.compile(r"[bcdfghjklmnpqrstvxz]{3,5}")
 _ABBREVIATED = re.compile(r"(?!nej|hej|mvh|inga?$|ok$|inte$|ja$|jo$)[a-z]{3,6}")
-_STEM, _SHORTEST, _PREFIX = 3, 4, 5
+_STEM, _SHORTEST, _PREFIX, _HEAD_WORD = 3, 4, 5, 8
 
 
 def named(text: str, titles: Sequence[str], taken: frozenset[int] = frozenset()) -> int | None:
@@ -141,6 +142,8 @@ def _alike(stem: str, word: str, own: str) -> bool:
         return True
     if stem == other or _is_part(stem, own) or _is_part(stem, other) or _is_part(other, word):
         return True
+    if _common_start(stem[::-1], other[::-1]) >= _HEAD_WORD:
+        return True  # "webbutbildningen" and "grundutbildning": the same head
     return _common_start(word, own) >= max(_PREFIX, min(len(word), len(own)) * 2 // 3)
 
 

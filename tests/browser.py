@@ -1,0 +1,44 @@
+"""A real browser for tests, which axe's rules are checked in: light and dark."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+CHROMIUM = Path("/usr/bin/chromium")
+# In CI the browser must be there: a skipped promise is no promise.
+needs_browser = pytest.mark.skipif(
+    not CHROMIUM.exists() and os.environ.get("CI") != "true", reason="no chromium on this machine"
+)
+QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+SCHEMES = ("light", "dark")
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=str(CHROMIUM), args=QUIET)
+        yield opened
+        opened.close()
+
+
+def look(browser: Any, html: str, scheme: str, width: int = 800) -> tuple[list[str], list[str], int]:
+    """What axe finds wrong, what it could not decide, and how wide the page became; nothing is fetched."""
+    from axe_playwright_python.sync_playwright import Axe
+
+    asked: list[str] = []
+    context = browser.new_context(color_scheme=scheme, viewport={"width": width, "height": 800})
+    try:
+        page = context.new_page()
+        page.on("request", lambda request: asked.append(request.url))
+        page.set_content(html)
+        found = Axe().run(page).response
+        wide: int = page.evaluate("document.documentElement.scrollWidth")
+    finally:
+        context.close()
+    assert asked == [], "a page that fetches tells others that it is read"
+    return [rule["id"] for rule in found["violations"]], [rule["id"] for rule in found["incomplete"]], wide

@@ -1,0 +1,144 @@
+"""A draft of a section as it is kept: the compiled text, the answers behind it, and own texts."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlmodel import Session
+
+from tracker.clock import swedish_day
+from tracker.domain.actor import read_code
+from tracker.domain.forms import OccasionKind
+from tracker.domain.records import Plan
+from tracker.domain.report.codec import UnreadableError, built, plain
+from tracker.domain.report.kept import SectionState, digests, section_state, without_persons
+from tracker.domain.report.own_texts import SUMMARY, OwnWords, with_own_texts
+from tracker.domain.report.phrases import versions as phrases
+from tracker.domain.report.values import Section
+from tracker.errors import NotFoundError
+from tracker.store import plans, sections
+from tracker.store.event_list import name_of_actor
+from tracker.store.sections import OwnText, StoredDraft
+
+_FORMAT = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A kept draft. `ids` are the activities' ids by number, `behind` the digests of its answers by id."""
+
+    stored: StoredDraft
+    plan: Plan
+    section: Section
+    ids: Mapping[int, int]
+    behind: Mapping[int, str]
+    own: tuple[OwnText, ...]
+
+    @property
+    def form(self) -> OccasionKind:
+        return self.stored.form
+
+    @property
+    def day(self) -> date:
+        """The Swedish day on which it was drawn up."""
+        return swedish_day(self.stored.drawn_at)
+
+    @property
+    def numbers(self) -> Mapping[int, int]:
+        """The activities' numbers by id."""
+        return {activity_id: number for number, activity_id in self.ids.items()}
+
+    @property
+    def numbered(self) -> Mapping[int, OwnText]:
+        """The own texts by activity number, that of the summary by SUMMARY; others are left out."""
+        told = {one.number for one in self.section.told}
+        placed = {self._place(one): one for one in self.own}
+        return {number: one for number, one in placed.items() if number == SUMMARY or number in told}
+
+    def _place(self, own: OwnText) -> int:
+        """Returns -1 for an activity that has left the plan."""
+        return SUMMARY if own.activity_id is None else self.numbers.get(own.activity_id, -1)
+
+    @property
+    def state(self) -> SectionState:
+        """The draft with its own texts, to be compared."""
+        words = {number: OwnWords(one.text, "", self.day) for number, one in self.numbered.items()}
+        return section_state(with_own_texts(self.section, words), self.ids, self.behind, self.numbered)
+
+
+def draft_content(section: Section, ids: Mapping[int, int]) -> Mapping[str, Any]:
+    """Returns the JSON of a draft, without names and comments."""
+    return {
+        "format": _FORMAT,
+        "section": plain(without_persons(section)),
+        "activities": {str(number): activity_id for number, activity_id in ids.items()},
+        "answers": {str(report): value for report, value in digests(section.sources).items()},
+    }
+
+
+def activity_ids(session: Session, plan: Plan) -> dict[int, int]:
+    """Returns the ids of the plan's activities by number."""
+    return {stored.activity.number: stored.id for stored in plans.activities(session, plan.ref)}
+
+
+def find_draft(session: Session, plan: Plan, form: OccasionKind) -> Draft | None:
+    """Returns the kept draft. Raises NotFoundError if another version of the program has stored it."""
+    stored = sections.draft(session, plan.id, form)
+    return load(session, plan, stored) if stored else None
+
+
+def load(session: Session, plan: Plan, stored: StoredDraft) -> Draft:
+    """Returns a stored draft. Raises NotFoundError if it can't be read any more; own texts are then kept."""
+    content = stored.content
+    try:
+        section = built(Section, content["section"])
+    except UnreadableError as error:
+        raise NotFoundError(
+            f"Utkastet {plan.ref} {stored.form} är gjort av en annan version av programmet: gör om det med "
+            f"{draw_command(plan, stored.form)} (dina egna texter står kvar)."
+        ) from error
+    return Draft(
+        stored=stored,
+        plan=plan,
+        section=section,
+        ids={int(number): activity_id for number, activity_id in content["activities"].items()},
+        behind={int(report): value for report, value in content["answers"].items()},
+        own=sections.own_texts(session, stored.id),
+    )
+
+
+def need_draft(session: Session, plan: Plan, form: OccasionKind) -> Draft:
+    """Returns the kept draft. Raises NotFoundError if there is none."""
+    found = find_draft(session, plan, form)
+    if found is None:
+        raise NotFoundError(
+            f"Det finns inget utkast till {phrases.section_of(form, plan.ref.year)} för {plan.ref} än: "
+            f"gör ett med {draw_command(plan, form)}."
+        )
+    return found
+
+
+def draw_command(plan: Plan, form: OccasionKind) -> str:
+    return f"tracker section draft {where(plan, form)}"
+
+
+def where(plan: Plan, form: OccasionKind) -> str:
+    """Returns the options that name a plan and a form."""
+    named = f" --plan {plan.ref.slug}" if plan.ref.slug else ""
+    return f"--district {plan.ref.district} --year {plan.ref.year}{named} --form {form}"
+
+
+def own_words(session: Session, own: Mapping[int, OwnText]) -> dict[int, OwnWords]:
+    """Returns own texts with the names of those who wrote them."""
+    names = author_names(session, (one.written_by for one in own.values()))
+    return {
+        number: OwnWords(one.text, names[one.written_by], swedish_day(one.written_at))
+        for number, one in own.items()
+    }
+
+
+def author_names(session: Session, codes: Iterable[str]) -> dict[str, str]:
+    """Returns the present names of actors by their codes."""
+    actors = {code: read_code(code) for code in set(codes)}
+    return {code: name_of_actor(session, actor) if actor else code for code, actor in actors.items()}
