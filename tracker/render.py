@@ -73,6 +73,6 @@ READING: Mapping[str, Any] = {
 
 @lru_cache(maxsize=1)
 def _environment() -> Environment:
-    environment = Environment(loader=FileSystemLoader(templates()), **READING)
+    environment = Environment(loader=FileSystemLoader(templates()), **READING)  # noqa: S701  (READING escapes)
     environment.filters |= FILTERS
     return environment
