@@ -55,11 +55,10 @@ def personal_numbers(text: str) -> tuple[tuple[int, int], ...]:
 
 def _apart(text: str) -> Iterator[tuple[int, int]]:
     """Yields both places of each number whose parts are apart."""
-    all_fours = sorted(fours(text), key=lambda part: part.start)
-    if not all_fours:
-        return
+    births = tuple(days(text))  # they are few, and four digits are many
+    all_fours = sorted(fours(text), key=lambda part: part.start) if births else []
     starts = [part.start for part in all_fours]
-    for day in days(text):
+    for day in births:
         first, last = bisect_left(starts, day.start - WINDOW), bisect_left(starts, day.end + WINDOW)
         fitting = [four for four in all_fours[first:last] if (day.weight + four.weight) % 10 == 0]
         # What comes after is nearest first; one day belongs to one person.
