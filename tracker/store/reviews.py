@@ -12,6 +12,7 @@ from tracker.domain.incoming import ReviewState
 from tracker.domain.reply.answer import Answer, AnswerShape, answer_shape
 from tracker.domain.reply.cause import Cause
 from tracker.domain.reply.trace import Trace, trace_from_json, trace_json
+from tracker.reading.personal import without_personal_numbers
 from tracker.store.tables import IncomingTable, Json, ReviewTable
 
 MOST_AT_ONCE = 500  # values in one statement
@@ -50,7 +51,8 @@ def add_review(
     row.text = text
     _suggest(row, [answer_shape(answer) for answer in suggestion], [one.trace for one in suggestion])
     told = list(dict.fromkeys(causes))
-    row.reasons = [cause.sentence for cause in told]
+    # A reason may quote the mail: its subject, the names of its attachments.
+    row.reasons = [without_personal_numbers(cause.sentence) for cause in told]
     row.causes = [{"code": cause.code, "number": cause.number} for cause in told]
     row.state = ReviewState.OPEN
     session.add(row)

@@ -18,6 +18,7 @@ from tracker.mail.incoming.bounces import bounce_facts
 from tracker.mail.incoming.kinds import INSTANCE_HEADER, kind_of
 from tracker.mail.incoming.msg import as_mail, is_msg
 from tracker.mail.incoming.structure import HEAD_BYTES, MailProblem, check_limits
+from tracker.reading.personal import without_personal_numbers
 
 __all__ = ["IncomingMail", "MailProblem", "read_message"]
 
@@ -90,7 +91,8 @@ def _whose(raw: bytes) -> str:
         subject = headers.decoded(headers.header(head, "Subject")[:1000])[:100]
     except _ANYTHING:
         return ""
-    return f" Det kom från {sender or 'okänd avsändare'} med ämnet ”{subject}”."
+    whose = f" Det kom från {sender or 'okänd avsändare'} med ämnet ”{subject}”."
+    return without_personal_numbers(whose)
 
 
 def _read(message: Message, raw: bytes, trusted_hosts: Sequence[str]) -> IncomingMail:

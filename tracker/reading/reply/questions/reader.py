@@ -10,8 +10,9 @@ from tracker.domain.reply.answer import Answer
 from tracker.domain.reply.codes import Kind, ReasonCode, Rule, Veto
 from tracker.domain.reply.trace import Trace
 from tracker.domain.status import Status
+from tracker.reading.personal import MASK
 from tracker.reading.reply.closes.gate import closes
-from tracker.reading.reply.guard import MASK, NEUTRAL, PERSONAL, redact
+from tracker.reading.reply.guard import NEUTRAL, PERSONAL, redact
 from tracker.reading.reply.interpret import interpret
 from tracker.reading.reply.meaning.grammar import Meaning
 from tracker.reading.reply.meaning.slips import corrected
