@@ -140,7 +140,8 @@ def tracker(home: Path) -> Tracker:
 
     The database is there, without content: making it anew would take half a second of each test.
     """
-    prepare(home, "tables", lambda: _make_tables(load_settings(home / "tracker.toml", {})))
+    if not (home / "data").exists():
+        prepare(home, "tables", lambda: _make_tables(load_settings(home / "tracker.toml", {})))
 
     def typed(*words: object, now: str | None = "2021-01-04", stdin: str = "") -> Ran:
         before = ["--config", str(home / "tracker.toml")] + (["--now", now] if now else [])

@@ -21,7 +21,8 @@ from tracker.reading.reply.questions import reader
 BLIND = FOLDER / "beside_blind"
 DAY = date(2021, 12, 6)
 CLOSING = {"genomford", "utgar"}
-EVERY = 12  # of the training data, every twelfth reply is read
+EVERY = 40  # of the training data, every fortieth reply is read
+EVERY_BLIND = 3
 
 
 def _one(text: str, kind: QuestionKind, title: str, **more: Any) -> Answer:
@@ -112,7 +113,7 @@ def test_the_training_data_is_read() -> None:
     """Hardly any of what it was trained on is read wrong."""
     counts = _counts(sorted(TRAINING.glob("*.jsonl")), EVERY)
 
-    assert counts.total() >= 500
+    assert counts.total() >= 200
     assert counts["right"] >= 0.6 * counts.total()
     assert counts["wrong"] <= 0.03 * counts.total()
     assert not counts["closes"]
@@ -120,9 +121,9 @@ def test_the_training_data_is_read() -> None:
 
 def test_answers_of_strangers_are_read() -> None:
     """Written by others than those of the training data, and never mended for."""
-    counts = _counts(sorted(BLIND.glob("*.jsonl")))
+    counts = _counts(sorted(BLIND.glob("*.jsonl")), EVERY_BLIND)
 
-    assert counts.total() >= 700
+    assert counts.total() >= 500
     assert counts["wrong"] <= 0.04 * counts.total()
     assert not counts["closes"]
     assert counts["waits"] <= 0.3 * counts.total()

@@ -29,7 +29,6 @@ class Case:
     asked: Asked
     accepted: tuple[str, ...]
     writer: str
-    alone: bool  # the letter asked about nothing else
 
 
 class _Cut(LetterReading):
@@ -44,6 +43,14 @@ def cases() -> list[Case]:
     """All answers of the training data, and those that a test holds the rules to."""
     replies = [case for path in sorted(TRAINING.glob("*.jsonl")) for case in _of_file(path)]
     return [*replies, *(case for path in HELD for case in _of_table(path))]
+
+
+def sample(every: int) -> list[Case]:
+    """Every so many of the replies about one activity, and of the tables."""
+    lines = [(path, line) for path in sorted(TRAINING.glob("*.jsonl")) for line in _lines(path)]
+    alone = [(path, line) for path, line in lines if len(json.loads(line)["asked"]) == 1]
+    replies = [case for path, line in alone[::every] for case in _of_reply(json.loads(line), path.stem)]
+    return [*replies, *[case for path in HELD for case in _of_table(path)][::every]]
 
 
 def training_files() -> list[Path]:
@@ -79,18 +86,19 @@ def accepted(want: str | None) -> tuple[str, ...]:
 
 
 def _of_file(path: Path) -> Iterator[Case]:
-    for line in path.read_text("utf-8").splitlines():
-        reply = json.loads(line)
-        reading = _Cut(asked_of(reply))
-        reading.read(cut_signature(cut_quotes(reply["text"])))
-        for words, asked in getattr(reading, "cut", []):
-            yield Case(
-                words,
-                asked,
-                accepted(reply["want"].get(str(asked.number))),
-                path.stem,
-                len(reading.asked) == 1,
-            )
+    for line in _lines(path):
+        yield from _of_reply(json.loads(line), path.stem)
+
+
+def _lines(path: Path) -> list[str]:
+    return path.read_text("utf-8").splitlines()
+
+
+def _of_reply(reply: dict[str, Any], writer: str) -> Iterator[Case]:
+    reading = _Cut(asked_of(reply))
+    reading.read(cut_signature(cut_quotes(reply["text"])))
+    for words, asked in getattr(reading, "cut", []):
+        yield Case(words, asked, accepted(reply["want"].get(str(asked.number))), writer)
 
 
 def _of_table(path: Path) -> Iterator[Case]:
@@ -99,7 +107,7 @@ def _of_table(path: Path) -> Iterator[Case]:
         if line and not line.startswith("#"):
             kind, day, words, status = (part.strip() for part in line.split("|")[:4])
             asked = Asked(1, QuestionKind(kind), "Rutin vid oro", date.fromisoformat(day))
-            yield Case(words, asked, accepted(status), path.stem, alone=True)
+            yield Case(words, asked, accepted(status), path.stem)
 
 
 def _code(verdict: Verdict) -> str:

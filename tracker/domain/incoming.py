@@ -26,7 +26,7 @@ class MailKind(Labelled):
 class Authenticity(Labelled):
     """What the receiving mail server found about the sender of a mail."""
 
-    PASS = "pass"  # proved for the organisation of the sender's address
+    PASS = "pass"  # noqa: S105  (a result, no password: proved for From's organisation)
     FAIL = "fail"  # found to be another's
     UNPROVED = "unproved"  # tested, and neither proved nor refuted
     ABSENT = "absent"  # no results from a host that is trusted

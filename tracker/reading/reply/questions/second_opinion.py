@@ -64,7 +64,7 @@ def _weighed(heard: Heard, verdict: Verdict, likely: Mapping[str, float]) -> Ver
     if verdict.confidence < SURE:
         return _found(heard, verdict, likely)
     if _likelihood(verdict, likely) >= STANDS:
-        return replace(verdict, decided_by=DecidedBy.BOTH)
+        return verdict
     return _suggested(verdict, likely)
 
 
