@@ -13,7 +13,8 @@ from tracker.domain.reply.answer import Answer, AnswerShape, answer_shape
 from tracker.domain.reply.cause import Cause
 from tracker.domain.reply.trace import Trace, trace_from_json, trace_json
 from tracker.reading.personal import without_personal_numbers
-from tracker.store.tables import IncomingTable, Json, ReviewTable
+from tracker.store.columns import Json
+from tracker.store.tables import IncomingTable, ReviewTable
 
 MOST_AT_ONCE = 500  # values in one statement
 
