@@ -9,7 +9,7 @@ from tracker.reading.reply.questions.findings import Said
 from tracker.reading.reply.questions.numerals import NUMERAL
 from tracker.reading.reply.questions.outcome import Outcome
 from tracker.reading.reply.questions.setbacks import GOOD, HOLDS, otherwise, setback, told_done, with_number
-from tracker.reading.reply.questions.taught import is_to_be_done, turns
+from tracker.reading.reply.questions.taught import is_as_taught, is_to_be_done, turns
 from tracker.reading.reply.questions.verdict import UNREAD, Heard, Verdict
 
 _NONE = re.compile(
@@ -127,12 +127,22 @@ def _of_number(heard: Heard, number: Outcome) -> Verdict:
     ):
         return number_of.doubted(Veto.TWO_DIRECTIONS)
     part_done = not number.is_all and any(_says_done(one) for one in heard.telling)
-    if heard.has(Kind.DROPPED, Kind.DELAYED) or part_done:
+    if heard.has(Kind.DROPPED, Kind.DELAYED):
         return number_of.doubted(Veto.TWO_DIRECTIONS)
+    if part_done:
+        return _done_with_number(heard, number_of)
     if not number.is_all or number_of.veto:
         return number_of
     whole = Verdict(Status.GENOMFORD, Rule.ALL_OF_THEM, outcome=number)
     return whole.to_confirm() if turns(heard.words, Status.GENOMFORD, heard.asked.day) else whole
+
+
+def _done_with_number(heard: Heard, number_of: Verdict) -> Verdict:
+    """ "Klart, 12 medarbetare" is done, and a person confirms it; "klart, 9 av 12" is doubtful."""
+    whole = number_of.outcome is not None and number_of.outcome.target is None and number_of.veto is None
+    if not whole or not is_as_taught(heard.words, Status.GENOMFORD, heard.asked.day):
+        return number_of.doubted(Veto.TWO_DIRECTIONS)
+    return Verdict(Status.GENOMFORD, Rule.DONE, outcome=number_of.outcome).to_confirm()
 
 
 def _says_done(one: Said) -> bool:

@@ -28,7 +28,7 @@ _DOUBTS = frozenset({Veto.TWO_DIRECTIONS, Veto.TOO_UNLIKELY})
 _NOT_ASKED = frozenset({Rule.EMPTY, Rule.PROMISED})
 # In so few words the rules miss nothing: "ej påbörjat", "nej", "inget behov".
 _PLAIN = frozenset({Kind.NOT_STARTED, Kind.DELAYED, Kind.NO_NEED, Kind.NO, Kind.YES, Kind.REPEAT})
-_FEW = 3  # words
+_FEW, _SAME_AS_LAST = 3, 6  # words
 _TRACED = 3
 
 
@@ -51,7 +51,8 @@ def seconded(heard: Heard, verdict: Verdict) -> Verdict:
     """The verdict as it stands when the classifier has been asked."""
     if heard.asked.kind is QuestionKind.REVISION or heard.asked.confirming or verdict.rule in _NOT_ASKED:
         return verdict
-    if heard.first in _PLAIN and len(heard.words.split()) <= _FEW:
+    few = _SAME_AS_LAST if verdict.repeat else _FEW
+    if heard.first in _PLAIN and len(heard.words.split()) <= few:
         return verdict
     likely = probabilities(features_of_verdict(heard, verdict), BESIDE_WEIGHTS)
     return replace(_weighed(heard, verdict, likely), likely=_highest(likely))

@@ -18,7 +18,7 @@ from tracker.reading.reply.questions.setbacks import (
     told_done,
     with_number,
 )
-from tracker.reading.reply.questions.taught import starts_as_taught, turns
+from tracker.reading.reply.questions.taught import is_as_taught, starts_as_taught, turns
 from tracker.reading.reply.questions.verdict import UNREAD, Heard, Verdict
 
 _HOLDS_STILL = re.compile(
@@ -61,9 +61,11 @@ def _closing(heard: Heard) -> Verdict | None:
     kind, day = heard.asked.kind, heard.asked.day
     if starts_as_taught(heard.words, Status.UTGAR):
         return _dropped(heard)
-    if kind in {QuestionKind.DATE, QuestionKind.COUNTABLE, QuestionKind.REVISION}:
+    once = kind in {QuestionKind.DATE, QuestionKind.COUNTABLE, QuestionKind.REVISION}
+    if once or not starts_as_taught(heard.words, Status.GENOMFORD):
         return None
-    if heard.first is not Kind.DONE or not starts_as_taught(heard.words, Status.GENOMFORD):
+    # "Klart i november", written in December, is found as a plan where the day is not known.
+    if heard.first is not Kind.DONE and not is_as_taught(heard.words, Status.GENOMFORD, day):
         return None
     done = Verdict(Status.GENOMFORD, Rule.TAUGHT)
     if _is_bare(heard.words):
