@@ -46,6 +46,17 @@ def build(database: Database, settings: Settings, clock: Clock, say: Say) -> Any
     return scheduler
 
 
+def wrong_times(settings: Settings) -> tuple[str, ...]:
+    """Returns a sentence about each job's time that can't be read."""
+    wrong = []
+    for name in JOBS:
+        try:
+            _trigger(name, settings.jobs[name])
+        except SettingsError as error:
+            wrong.append(str(error))
+    return tuple(wrong)
+
+
 def _trigger(name: str, when: str) -> Any:
     try:
         return CronTrigger.from_crontab(when, timezone=SWEDEN)
