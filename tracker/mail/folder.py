@@ -8,6 +8,7 @@ from email.message import EmailMessage
 from pathlib import Path
 
 from tracker.errors import os_reason
+from tracker.files import make_folder
 from tracker.mail.incoming.imap_box import FoundMail
 from tracker.mail.incoming.structure import MOST_BYTES, whole_or_head
 from tracker.mail.outgoing.draft import POLICY
@@ -23,7 +24,9 @@ class MailFolder:
 
     def send(self, to: str, message: EmailMessage) -> Outcome:
         try:
-            self._open(self.out).add(message.as_bytes(policy=POLICY))
+            key = self._open(self.out).add(message.as_bytes(policy=POLICY))
+            with suppress(OSError):  # a mail program may have moved it already
+                (self.out / "new" / key).chmod(0o600)
         except OSError as error:
             return Outcome(
                 accepted=False, detail=f"Mappen {self.out} går inte att skriva i: {os_reason(error)}."
@@ -50,7 +53,7 @@ class MailFolder:
 
     @staticmethod
     def _open(folder: Path) -> mailbox.Maildir:
-        folder.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(folder.parent, private=True)
         return mailbox.Maildir(folder, create=True)
 
 

@@ -1,4 +1,4 @@
-"""Parts of the health check: whether there is room on the disk, and whether the jobs run and end."""
+"""Parts of the health check: room on the disk, rights of the files, and whether the jobs run and end."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,6 +11,7 @@ from tracker.errors import DatabaseError
 from tracker.settings import Settings
 from tracker.store import jobs
 from tracker.store.jobs import JobRun
+from tracker.store.rights import close_all, open_to_others
 from tracker.store.room import free_room
 
 SILENT = timedelta(hours=26)  # jobs run at least daily; a longer silence means that no scheduler is running
@@ -37,6 +38,17 @@ def room_check(settings: Settings) -> Check:
     if free < LOW:
         return Check("disk", False, f"bara {told} där {settings.data} ligger: frigör plats innan den är full")
     return Check("disk", True, told)
+
+
+def rights_check(settings: Settings, mend: bool) -> Check:
+    """Checks that only the owner may open the data; `mend`: closes what others may open."""
+    done, left = close_all(settings) if mend else (0, open_to_others(settings))
+    if left:
+        who = "stänger bara ägaren eller root" if mend else "stäng med tracker doctor --mend"
+        more = f" och {len(left) - 1} till" if len(left) > 1 else ""
+        return Check("rättigheter", False, f"andra på datorn kan öppna {left[0]}{more}: {who}")
+    closed = f"{done} {'fil eller mapp' if done == 1 else 'filer och mappar'} har stängts; " if done else ""
+    return Check("rättigheter", True, f"{closed}bara ägaren kan öppna data")
 
 
 def job_checks(session: Session, settings: Settings, now: datetime) -> Iterator[Check]:

@@ -19,21 +19,24 @@ from tracker.services.letters.watch_clock import what_is_wrong
 from tracker.services.people.coordinators import without_coordinator
 from tracker.services.people.match_seats import questions
 from tracker.services.reports.check_template import check_template
-from tracker.services.upkeep.checks import Check, job_checks, room_check
+from tracker.services.upkeep.checks import Check, job_checks, rights_check, room_check
 from tracker.settings import Settings
 from tracker.store import letters, people, plans, reviews
 from tracker.store.database import Database, open_database
 from tracker.store.location import database_file
 
 
-def examine(now: datetime, settings: Settings, wrong_times: Sequence[str] = ()) -> tuple[Check, ...]:
+def examine(
+    now: datetime, settings: Settings, wrong_times: Sequence[str] = (), mend: bool = False
+) -> tuple[Check, ...]:
     """Runs all checks. A failing check does not stop the others.
 
-    `wrong_times` are sentences about times of jobs that the scheduler can't read.
+    `wrong_times` are sentences about times of jobs that the scheduler can't read. `mend`: closes to others
+    what they may open of the data.
     """
     checks = [Check("inställningar", True, str(settings.file or "förvalda (ingen tracker.toml)"))]
     checks += (Check("jobbtider", False, sentence) for sentence in wrong_times)
-    checks.append(room_check(settings))
+    checks += (room_check(settings), rights_check(settings, mend))
     database = _tried("databas", lambda: _database(settings), checks)
     checks += _texts(settings)
     checks += _templates(settings)
