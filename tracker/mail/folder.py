@@ -1,10 +1,14 @@
 """The mail folder beside the database, for when no mail server is configured: one Maildir out, one in."""
 
+import errno
 import mailbox
+import os
+import stat
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date
 from email.message import EmailMessage
+from functools import partial
 from pathlib import Path
 
 from tracker.errors import os_reason
@@ -34,21 +38,30 @@ class MailFolder:
         return Outcome(accepted=True, detail=f"lagt i {self.out} till {to}")
 
     def replies(self, known: frozenset[str], _since: date | None = None) -> Iterator[FoundMail]:
-        """Yields the unknown mails of the folder as (uid, raw); nothing is moved or marked."""
-        if not self.into.is_dir():
-            return
-        for key in sorted(self._open(self.into).keys()):
+        """Yields the unknown mails of the folder as (uid, raw); nothing is moved or marked.
+
+        Only files are mails: a link, a pipe or a device is left alone.
+        """
+        for key, path in sorted((_key(entry.name), entry.path) for entry in self._files()):
             if key not in known:
-                yield FoundMail(uid=key, read=lambda key=key: self._read(key))  # type: ignore[misc]
+                yield FoundMail(uid=key, read=partial(self._read, key, path))
 
     def finish(self, read: frozenset[str], done: str) -> None:
         """Does nothing: the folder belongs to the user's mail program."""
 
-    def _read(self, key: str) -> bytes | None:
+    def _files(self) -> Iterator[os.DirEntry[str]]:
+        for folder in ("new", "cur"):
+            with suppress(FileNotFoundError, NotADirectoryError), os.scandir(self.into / folder) as entries:
+                yield from (entry for entry in entries if entry.is_file(follow_symlinks=False))
+
+    def _read(self, key: str, path: str) -> bytes | None:
         """Returns None if the file is gone. A mail program that opens a mail only renames its file."""
-        for path in self.into.glob(f"*/{_escaped(key)}*"):
-            with suppress(FileNotFoundError):
-                return read_whole_or_head(path)
+        with suppress(FileNotFoundError, _NotAFileError):
+            return _whole_or_head_of_file(path)
+        for entry in self._files():
+            if _key(entry.name) == key:
+                with suppress(FileNotFoundError, _NotAFileError):
+                    return _whole_or_head_of_file(entry.path)
         return None
 
     @staticmethod
@@ -63,5 +76,24 @@ def read_whole_or_head(path: Path) -> bytes:
         return whole_or_head(file.read(MOST_BYTES + 1))
 
 
-def _escaped(key: str) -> str:
-    return "".join(f"[{sign}]" if sign in "*?[" else sign for sign in key)
+class _NotAFileError(OSError):
+    """Something else took the file's place after the folder was listed."""
+
+
+def _whole_or_head_of_file(path: str) -> bytes:
+    """Returns the raw mail, without following a link or waiting for a pipe."""
+    try:
+        handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+    except OSError as error:
+        if error.errno == errno.ELOOP:
+            raise _NotAFileError from error
+        raise
+    with os.fdopen(handle, "rb") as file:
+        if not stat.S_ISREG(os.fstat(handle).st_mode):
+            raise _NotAFileError
+        return whole_or_head(file.read(MOST_BYTES + 1))
+
+
+def _key(name: str) -> str:
+    """Returns what identifies a mail: its name without flags, with bytes that are no UTF-8 written out."""
+    return os.fsencode(name).decode("utf-8", "backslashreplace").split(":")[0]
