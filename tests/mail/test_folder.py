@@ -14,7 +14,9 @@ MAIL = b"From: Vera <vera@kommun.example>\nSubject: hej\nDate: Mon, 4 Jan 2021 0
 
 
 @pytest.fixture
-def new(home: Path) -> Path:
+def new(home: Path, tracker: Tracker) -> Path:
+    """The folder of new mails, made beside a database that is there already."""
+    assert tracker("status").code == 0
     folder = home / "data" / "mail" / "in" / "new"
     folder.mkdir(parents=True)
     return folder
