@@ -3,6 +3,7 @@
 import gc
 from collections.abc import Callable
 from signal import SIGTERM, default_int_handler, signal
+from threading import Timer
 from typing import Any
 
 from apscheduler.schedulers.blocking import BlockingScheduler
@@ -11,15 +12,18 @@ from apscheduler.triggers.cron import CronTrigger
 from jobs.work import JOBS, run_job
 from tracker.clock import SWEDEN, Clock, swedish_time
 from tracker.errors import SettingsError, TrackerError
+from tracker.services.upkeep.connections import allow_connections, cut_connections
 from tracker.settings import Settings
 from tracker.store.database import Database
 
+GRACE = 2.0  # seconds for a job to end by itself when the program is stopped; then its connections are cut
 Say = Callable[[str], None]
 
 
 def serve(database: Database, settings: Settings, clock: Clock, say: Say) -> None:
     """Runs every job once, then at its times, until interrupted (Ctrl-C, or TERM from the system)."""
     signal(SIGTERM, default_int_handler)
+    allow_connections()
     gc.freeze()  # the libraries are never freed: the garbage collector need not visit them at each run
     scheduler = build(database, settings, clock, say)
     try:
@@ -30,7 +34,10 @@ def serve(database: Database, settings: Settings, clock: Clock, say: Say) -> Non
         say("tracker avslutas.")
     finally:
         if scheduler.running:
+            cutter = Timer(GRACE, cut_connections)
+            cutter.start()
             scheduler.shutdown(wait=True)
+            cutter.cancel()
 
 
 def build(database: Database, settings: Settings, clock: Clock, say: Say) -> Any:

@@ -56,5 +56,5 @@ def _check_number(name: str, value: int | float) -> None:
         raise SettingsError(f"Inställningen {name} är ett för stort tal: högst {most}.")
     if key == "port" and value not in _PORTS:
         raise SettingsError(f"Inställningen {name} kan inte vara ”{value}”: en port är 1–65535.")
-    if key == "timeout" and not 0 < value <= LONGEST_WAIT:
+    if key in ("timeout", "mail_seconds", "run_seconds") and not 0 < value <= LONGEST_WAIT:
         raise SettingsError(f"Inställningen {name} ska vara över 0 och högst {LONGEST_WAIT:.0f} sekunder.")
