@@ -3,12 +3,12 @@
 import gc
 from collections.abc import Callable
 from signal import SIGTERM, default_int_handler, signal
-from threading import Timer
+from threading import Event, Timer
 from typing import Any
 
 from apscheduler.schedulers.blocking import BlockingScheduler
-from apscheduler.triggers.cron import CronTrigger
 
+from jobs.ticks import Times, watch
 from jobs.work import JOBS, run_job
 from tracker.clock import SWEDEN, Clock, swedish_time
 from tracker.errors import SettingsError, TrackerError
@@ -25,14 +25,16 @@ def serve(database: Database, settings: Settings, clock: Clock, say: Say) -> Non
     signal(SIGTERM, default_int_handler)
     allow_connections()
     gc.freeze()  # the libraries are never freed: the garbage collector need not visit them at each run
-    scheduler = build(database, settings, clock, say)
+    scheduler, over = build(database, settings, clock, say), Event()
     try:
         for name in JOBS:
             _run(name, database, settings, clock, say)
+        watch(scheduler, clock, say, over)
         scheduler.start()
     except KeyboardInterrupt:
         say("tracker avslutas.")
     finally:
+        over.set()
         if scheduler.running:
             cutter = Timer(GRACE, cut_connections)
             cutter.start()
@@ -66,7 +68,7 @@ def wrong_times(settings: Settings) -> tuple[str, ...]:
 
 def _trigger(name: str, when: str) -> Any:
     try:
-        return CronTrigger.from_crontab(when, timezone=SWEDEN)
+        return Times.from_crontab(when, timezone=SWEDEN)
     except ValueError as error:
         raise SettingsError(
             f"Inställningen jobs.{name} kan inte vara ”{when}”: skriv fem fält, som i cron."
