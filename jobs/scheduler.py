@@ -3,34 +3,43 @@
 import gc
 from collections.abc import Callable
 from signal import SIGTERM, default_int_handler, signal
+from threading import Event, Timer
 from typing import Any
 
 from apscheduler.schedulers.blocking import BlockingScheduler
-from apscheduler.triggers.cron import CronTrigger
 
+from jobs.ticks import Times, watch
 from jobs.work import JOBS, run_job
 from tracker.clock import SWEDEN, Clock, swedish_time
 from tracker.errors import SettingsError, TrackerError
+from tracker.services.upkeep.connections import allow_connections, cut_connections
 from tracker.settings import Settings
 from tracker.store.database import Database
 
+GRACE = 2.0  # seconds for a job to end by itself when the program is stopped; then its connections are cut
 Say = Callable[[str], None]
 
 
 def serve(database: Database, settings: Settings, clock: Clock, say: Say) -> None:
     """Runs every job once, then at its times, until interrupted (Ctrl-C, or TERM from the system)."""
     signal(SIGTERM, default_int_handler)
+    allow_connections()
     gc.freeze()  # the libraries are never freed: the garbage collector need not visit them at each run
-    scheduler = build(database, settings, clock, say)
+    scheduler, over = build(database, settings, clock, say), Event()
     try:
         for name in JOBS:
             _run(name, database, settings, clock, say)
+        watch(scheduler, clock, say, over)
         scheduler.start()
     except KeyboardInterrupt:
         say("tracker avslutas.")
     finally:
+        over.set()
         if scheduler.running:
+            cutter = Timer(GRACE, cut_connections)
+            cutter.start()
             scheduler.shutdown(wait=True)
+            cutter.cancel()
 
 
 def build(database: Database, settings: Settings, clock: Clock, say: Say) -> Any:
@@ -46,9 +55,20 @@ def build(database: Database, settings: Settings, clock: Clock, say: Say) -> Any
     return scheduler
 
 
+def wrong_times(settings: Settings) -> tuple[str, ...]:
+    """Returns a sentence about each job's time that can't be read."""
+    wrong = []
+    for name in JOBS:
+        try:
+            _trigger(name, settings.jobs[name])
+        except SettingsError as error:
+            wrong.append(str(error))
+    return tuple(wrong)
+
+
 def _trigger(name: str, when: str) -> Any:
     try:
-        return CronTrigger.from_crontab(when, timezone=SWEDEN)
+        return Times.from_crontab(when, timezone=SWEDEN)
     except ValueError as error:
         raise SettingsError(
             f"Inställningen jobs.{name} kan inte vara ”{when}”: skriv fem fält, som i cron."

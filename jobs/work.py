@@ -11,7 +11,7 @@ from tracker.services.letters.outbox import SendResult, send_letters
 from tracker.services.letters.run import run_reminders
 from tracker.services.letters.watch_clock import keep_time
 from tracker.services.reports.write_sections import write_sections
-from tracker.services.upkeep.job_runs import record_job
+from tracker.services.upkeep.job_runs import record_job, record_start
 from tracker.settings import Settings
 from tracker.store.database import Database
 
@@ -25,6 +25,7 @@ def run_job(name: str, database: Database, settings: Settings, clock: Clock) -> 
     The run is recorded; if it fails, the error is raised again.
     """
     started = clock.now()
+    record_start(database, started, name)
     try:
         result = JOBS[name](database, settings, clock)
     except Exception as error:

@@ -8,6 +8,8 @@ from pathlib import Path
 from psycopg import connect, sql
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
+from tracker.files import make_folder, make_private_file
+
 Files = dict[Path, bytes | None]  # relative to the folder; None is a folder
 
 _FILES: dict[tuple[str, bool], Files] = {}
@@ -44,8 +46,9 @@ def _files(folder: Path) -> Iterator[tuple[Path, bytes | None]]:
 
 def _write(path: Path, content: bytes | None) -> None:
     folder = path if content is None else path.parent
-    folder.mkdir(parents=True, exist_ok=True)
+    make_folder(folder, private=True)  # as the program makes them
     if content is not None:
+        make_private_file(path)
         path.write_bytes(content)
 
 

@@ -118,6 +118,10 @@ class MailServerError(TrackerError):
     exit_code = 30
 
 
+class CutOffError(MailServerError):
+    """A connection was ended by us: it took longer than its limit, or the program is stopping."""
+
+
 class BrokenLogError(TrackerError):
     """A row of the log has been changed since it was written."""
 

@@ -1,10 +1,16 @@
-"""Writes files atomically: a write that fails leaves the earlier file unchanged."""
+"""Writes files atomically: a write that fails leaves the earlier file unchanged.
+
+What is new in a folder that only its owner may open is closed to others too, whatever the umask.
+"""
 
 import os
+import stat
 from contextlib import suppress
 from pathlib import Path
 
 from tracker.errors import DocumentError, os_reason
+
+OTHERS = 0o077  # the mode bits of everybody but the owner
 
 
 def write_text(path: Path, text: str) -> None:
@@ -34,6 +40,8 @@ def replace_file(path: Path, content: bytes) -> None:
         return
     unfinished = goal.with_name(f".tracker-{os.getpid()}.part")
     try:
+        if is_private(goal.parent):
+            make_private_file(unfinished)
         with unfinished.open("wb") as file:
             file.write(content)
             file.flush()
@@ -56,3 +64,36 @@ def _sync_folder(folder: Path) -> None:
             os.fsync(handle)
         finally:
             os.close(handle)
+
+
+def is_private(path: Path) -> bool:
+    """Returns True if only the owner may open the file or folder."""
+    return not stat.S_IMODE(path.stat().st_mode) & OTHERS
+
+
+def make_folder(folder: Path, private: bool = False) -> None:
+    """Makes the folder and those missing above it; each is private if `private`, or its parent is."""
+    if folder.is_dir():
+        return
+    make_folder(folder.parent, private)
+    closed = private or is_private(folder.parent)
+    folder.mkdir(mode=0o700 if closed else 0o777, exist_ok=True)
+    if closed:
+        folder.chmod(0o700)  # the umask may have taken more
+
+
+def make_private_file(path: Path) -> None:
+    """Makes an empty file that only the owner may open; one that is there stays as it is."""
+    with suppress(FileExistsError):
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        os.fchmod(handle, 0o600)
+        os.close(handle)
+
+
+def close_to_others(path: Path) -> bool:
+    """Makes a file or folder private; returns False if it can't be, since it is somebody else's."""
+    try:
+        path.chmod(0o700 if path.is_dir() else 0o600)
+    except OSError:
+        return False
+    return True

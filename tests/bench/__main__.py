@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import date
 from statistics import median
 
-from tests.bench import commands, documents, played, reading, replies, section_forms, sending, tick
+from tests.bench import commands, documents, played, reading, replies, seats, section_forms, sending, tick
 from tracker.domain.asking import OpenOccasion
 from tracker.domain.forecast import forecast
 from tracker.domain.forms import OccasionKind
@@ -35,6 +35,7 @@ def main() -> None:
     _forecast()
     sending.main(show)
     tick.main(show)
+    seats.main(show)
     played.main()
 
 

@@ -2,8 +2,9 @@
 
 import pytest
 
-from tracker.domain.people import Seat, match_role
+from tracker.domain.people import Seat
 from tracker.domain.plan import Role
+from tracker.domain.seat_index import SeatIndex
 
 SEATS = (
     Seat(1, "enhetschef", "familjeenheten", "socialtjänstavdelningen"),
@@ -32,7 +33,7 @@ SEATS = (
 )
 def test_a_role_finds_its_seats(role: Role, expected: set[int], how: str) -> None:
     """Exact first, then by unit, then by likeness; unit and department both count."""
-    match = match_role(role, SEATS)
+    match = SeatIndex(SEATS).match(role)
 
     assert ({seat.id for seat in match.seats}, match.how) == (expected, how)
 
@@ -48,7 +49,7 @@ def test_a_role_finds_its_seats(role: Role, expected: set[int], how: str) -> Non
 )
 def test_several_or_none_is_a_question(role: Role, candidates: set[int] | None) -> None:
     """One was meant and several fit, or none does: candidates to ask about, no seat."""
-    match = match_role(role, SEATS)
+    match = SeatIndex(SEATS).match(role)
 
     assert match.seats == ()
     if candidates is not None:

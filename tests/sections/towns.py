@@ -14,7 +14,7 @@ from tests.outside import plans_folder
 from tests.sections.answers import NAME, made_up
 from tracker.documents import read_document
 from tracker.domain.forms import OccasionKind
-from tracker.domain.people import Seat, match_role
+from tracker.domain.people import Seat
 from tracker.domain.plan_ref import PlanRef
 from tracker.domain.records import StoredActivity
 from tracker.domain.report.compile import compile_section
@@ -22,6 +22,7 @@ from tracker.domain.report.period import report_period
 from tracker.domain.report.persons import person_finder
 from tracker.domain.report.values import Basis, Section
 from tracker.domain.rules import Rules
+from tracker.domain.seat_index import SeatIndex
 from tracker.domain.status import LABELS, StatusReport
 from tracker.reading.ansvarig import RoleLexicon
 from tracker.reading.plan import read_rows
@@ -63,6 +64,7 @@ SEATS = tuple(
         start=1,
     )
 )
+_INDEX = SeatIndex(SEATS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +173,7 @@ def _round(report: StatusReport, year: int) -> OccasionKind | None:
 
 def _seats_of(stored: StoredActivity) -> tuple[Seat, ...]:
     """Returns the seats that the plan means; where it means none of ours, one or several by number."""
-    matched = [seat for role in stored.activity.roles for seat in match_role(role, SEATS).seats]
+    matched = [seat for role in stored.activity.roles for seat in _INDEX.match(role).seats]
     if matched:
         return tuple(dict.fromkeys(matched))
     first = stored.activity.number % 6

@@ -19,6 +19,8 @@ from tracker.reading.question import read_question
 from tracker.services.answers.record_answer import Answer, record_answer
 from tracker.store import occasions, people, plans, reports
 from tracker.store.database import Database
+from tracker.store.occasion_sync import WantedOccasions, sync_occasions
+from tracker.store.seats import SeatName, assign, save_seats
 from tracker.store.status import direct_status
 
 pytestmark = pytest.mark.each_database
@@ -49,8 +51,8 @@ def say(database: Database) -> Say:
                 asked = replace(of, question=read_question(of.row, of.schedule, of.follow_up))
                 plans.add_plan(session, REF, [asked], ("plan.txt", "0"), date(2021, 1, 4))
                 stored[:] = plans.activities(session, REF)
-                seats = [people.save_seat(session, "kungsholmen", f"chef {n}").id for n in (1, 2)]
-                people.assign(session, stored[0].id, [(seat, "exact") for seat in seats])
+                seats = [save_seats(session, [SeatName("kungsholmen", f"chef {n}")])[0].id for n in (1, 2)]
+                assign(session, {stored[0].id: [(seat, "exact") for seat in seats]})
                 sync(session, seats, DUE)
             first = people.assignments(session, [stored[0].id])[stored[0].id][0]
             answer = Answer(stored[0], (first,), Status(status), answers_until=until, **more)
@@ -59,7 +61,7 @@ def say(database: Database) -> Say:
 
     def sync(session, seats: Sequence[int], due: Sequence[date]) -> None:
         wanted = [Occasion(one, OccasionKind.CHECKPOINT) for one in due]
-        occasions.sync_occasions(session, stored[0].id, seats, wanted, date(2021, 1, 4), 30)
+        sync_occasions(session, [WantedOccasions(stored[0].id, seats, wanted)], date(2021, 1, 4), 30)
 
     return answered
 
@@ -158,7 +160,7 @@ def test_a_new_occasion_is_closed_only_by_what_closes_later_ones(
         (stored,) = plans.activities(session, REF)
         seats = people.assignments(session, [stored.id])[stored.id]
         wanted = [Occasion(one, OccasionKind.CHECKPOINT) for one in (*DUE, NEW)]
-        occasions.sync_occasions(session, stored.id, seats, wanted, date(2021, 5, 1), 30)
+        sync_occasions(session, [WantedOccasions(stored.id, seats, wanted)], date(2021, 5, 1), 30)
 
     assert still_open(database)[0] == left
 

@@ -17,6 +17,7 @@ from tracker.settings import Settings
 from tracker.store import people, plans
 from tracker.store.database import Database
 from tracker.store.letters import LetterLine
+from tracker.store.seats import set_holders
 
 VB, T1, T2 = OccasionKind.VB, OccasionKind.T1, OccasionKind.T2
 DEADLINE, REVISION = OccasionKind.DEADLINE, OccasionKind.REVISION
@@ -107,9 +108,9 @@ def test_who_shares_a_seat_and_who_has_two_count_as_one(
         deputy = people.save_person(session, "Anna Ek", "anna@kommun.example")
         lines, day = asked_of(seat, [shared, own]), date(2021, 2, 1)
 
-        people.set_holders(session, seat.seat.id, [seat.holders[0].id, deputy.id], day)
+        set_holders(session, {seat.seat.id: [seat.holders[0].id, deputy.id]}, day)
         together = shared_questions(session, lines)
-        people.set_holders(session, seat.seat.id, [fredrik.id], day)
+        set_holders(session, {seat.seat.id: [fredrik.id]}, day)
         alone = shared_questions(session, lines)
 
     assert together == {"två chefer": [1]}

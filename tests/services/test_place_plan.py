@@ -11,9 +11,10 @@ from tracker.domain.status import Channel, Status, StatusReport
 from tracker.errors import DatabaseError
 from tracker.services.plans.stored_plans import list_plans
 from tracker.services.reports.status import Wanted, status, status_directly
-from tracker.store import people, plans, reports
+from tracker.store import plans, reports
 from tracker.store.database import Database
 from tracker.store.direct_plans import direct_known_plans, known_plans
+from tracker.store.seats import SeatName, assign, save_seats
 
 pytestmark = pytest.mark.each_database
 
@@ -45,7 +46,9 @@ def test_an_answer_belongs_to_one_of_them(two: Database) -> None:
     """Activity 1 of the second: the first plan's activity 1 is as it was."""
     with two.session() as session:
         (stored,) = plans.activities(session, SECOND)
-        people.assign(session, stored.id, [(people.save_seat(session, "kungsholmen", "chef").id, "exact")])
+        assign(
+            session, {stored.id: [(save_seats(session, [SeatName("kungsholmen", "chef")])[0].id, "exact")]}
+        )
         said = StatusReport(0, stored.id, None, "", Status.PAGAR, "", DAY, Channel.PHONE)
         reports.add_report(session, said, None, None)
 

@@ -162,7 +162,7 @@ def test_neither_reasons_nor_errors_nor_others_keep_a_name_or_an_address(
         person = people.person_by_email(session, who)
         assert person is not None
         under = people.save_person(session, "Bo Under", "bo.under@kommun.example")
-        people.set_superior(session, under.id, person.id)
+        people.set_superiors(session, {under.id: person.id})
         broken = incoming.keep(session, ("mappen", "", "9"), b"gift", now)
         assert broken is not None
         incoming.mark_failed(session, broken, f"Avsändaren {who} är trasig")

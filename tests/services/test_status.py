@@ -12,7 +12,9 @@ from tracker.domain.status import Channel, Status, StatusReport
 from tracker.services.reports.status import EVERYTHING, Wanted, status, status_directly
 from tracker.store import people, plans, reports
 from tracker.store.database import Database
-from tracker.store.occasions import close_occasions, sync_occasions
+from tracker.store.occasion_sync import WantedOccasions, sync_occasions
+from tracker.store.occasions import close_occasions
+from tracker.store.seats import SeatName, assign, save_seats, set_holders
 from tracker.store.tables import ActivityTable
 
 pytestmark = pytest.mark.each_database
@@ -25,9 +27,12 @@ WINTER = date(2022, 1, 12)
 
 def put_activity(session, stored, seats: list[int], due: list[date], said: str | None = None) -> None:
     """Assigns the seats and opens the occasions; the first seat's answer closes its first occasion."""
-    people.assign(session, stored.id, [(seat, "exact") for seat in seats])
+    assign(session, {stored.id: [(seat, "exact") for seat in seats]})
     sync_occasions(
-        session, stored.id, seats, [Occasion(day, OccasionKind.DEADLINE) for day in due], IMPORTED, 30
+        session,
+        [WantedOccasions(stored.id, seats, [Occasion(day, OccasionKind.DEADLINE) for day in due])],
+        IMPORTED,
+        30,
     )
     if said:
         answer = StatusReport(0, stored.id, seats[0], "", Status(said), "", date(2021, 4, 1), Channel.MAIL)
@@ -43,10 +48,10 @@ def five(database: Database) -> Database:
             listed = [activity(number=n) for n in range(1, count + 1)]
             plans.add_plan(session, PlanRef(district, 2021), listed, ("plan.txt", district), IMPORTED)
         first, second = (
-            people.save_seat(session, "kungsholmen", "chef", unit).id for unit in ("Norra", "Södra")
+            save_seats(session, [SeatName("kungsholmen", "chef", unit)])[0].id for unit in ("Norra", "Södra")
         )
         holder = people.save_person(session, "Åsa Öst", "asa@kommun.example").id
-        people.set_holders(session, first, [holder], IMPORTED)
+        set_holders(session, {first: [holder]}, IMPORTED)
         one, two, three, four, five = plans.activities(session, PlanRef("kungsholmen", 2021))
         put_activity(session, one, [first], [SPRING, SUMMER], said="genomford")
         put_activity(session, two, [first, second], [AUTUMN], said="pagar")

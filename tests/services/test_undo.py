@@ -31,6 +31,7 @@ from tracker.settings import Settings
 from tracker.store import archive, deputies, events, people
 from tracker.store.database import Database
 from tracker.store.occasions import open_occasions
+from tracker.store.seats import set_holders
 from tracker.store.tenures import held_before
 
 Letters = dict[str, EmailMessage]
@@ -403,6 +404,6 @@ def test_a_superior_answers_for_a_vacant_seat_until_somebody_has_it(
     with database.session() as session:
         nils = people.save_person(session, "Nils Nyström", "nils@kommun.example")
         for seat in mine:
-            people.set_holders(session, seat, [nils.id], day)
+            set_holders(session, {seat: [nils.id]}, day)
     deliver(settings, reply(letter, lines_for(letter, DONE), sender=chief))
     assert gathered(database, settings) == {"review": 1}

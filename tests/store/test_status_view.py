@@ -11,7 +11,9 @@ from tracker.domain.plan_ref import PlanRef
 from tracker.domain.status import STATUSES, StatusReport, combined_status
 from tracker.store import people, plans, reports
 from tracker.store.database import Database
-from tracker.store.occasions import close_occasions, sync_occasions
+from tracker.store.occasion_sync import WantedOccasions, sync_occasions
+from tracker.store.occasions import close_occasions
+from tracker.store.seats import SeatName, assign, save_seats, set_holders
 from tracker.store.status import direct_status
 
 pytestmark = pytest.mark.each_database
@@ -31,10 +33,10 @@ def test_the_view_states_the_rule_of_combined_status(database: Database) -> None
     with database.session() as session:
         listed = [activity(number=n) for n in range(1, len(said) + 1)]
         plans.add_plan(session, REF, listed, ("plan.txt", "0"), DAY)
-        seats = [people.save_seat(session, "kungsholmen", f"chef {n}").id for n in (1, 2, 3)]
+        seats = [save_seats(session, [SeatName("kungsholmen", f"chef {n}")])[0].id for n in (1, 2, 3)]
         for stored, answers in zip(plans.activities(session, REF), said, strict=True):
             shared = seats[: len(answers)]
-            people.assign(session, stored.id, [(seat, "exact") for seat in shared])
+            assign(session, {stored.id: [(seat, "exact") for seat in shared]})
             for seat, status in zip(shared, answers, strict=True):
                 if status:
                     reports.add_report(session, report(stored.id, seat, status), None, None)
@@ -49,8 +51,8 @@ def test_a_later_answer_for_the_whole_activity_counts_for_every_seat(database: D
     with database.session() as session:
         plans.add_plan(session, REF, [activity()], ("plan.txt", "0"), DAY)
         stored = plans.activities(session, REF)[0]
-        seats = [people.save_seat(session, "kungsholmen", f"chef {n}").id for n in (1, 2)]
-        people.assign(session, stored.id, [(seat, "exact") for seat in seats])
+        seats = [save_seats(session, [SeatName("kungsholmen", f"chef {n}")])[0].id for n in (1, 2)]
+        assign(session, {stored.id: [(seat, "exact") for seat in seats]})
         reports.add_report(session, report(stored.id, seats[0], "forsenad"), None, None)
         reports.add_report(session, report(stored.id, None, "genomford", DAY + timedelta(days=1)), None, None)
 
@@ -62,13 +64,11 @@ def test_due_late_and_owes_follow_the_open_occasions(database: Database) -> None
     with database.session() as session:
         plans.add_plan(session, REF, [activity()], ("plan.txt", "0"), DAY)
         stored = plans.activities(session, REF)[0]
-        seat = people.save_seat(session, "kungsholmen", "chef", "enheten").id
-        people.assign(session, stored.id, [(seat, "exact")])
-        people.set_holders(
-            session, seat, [people.save_person(session, "Åsa Öst", "asa@kommun.example").id], DAY
-        )
+        seat = save_seats(session, [SeatName("kungsholmen", "chef", "enheten")])[0].id
+        assign(session, {stored.id: [(seat, "exact")]})
+        set_holders(session, {seat: [people.save_person(session, "Åsa Öst", "asa@kommun.example").id]}, DAY)
         wanted = [Occasion(date(2021, 4, 24), "T1"), Occasion(date(2022, 1, 12), "VB")]
-        sync_occasions(session, stored.id, [seat], wanted, DAY, window=30)
+        sync_occasions(session, [WantedOccasions(stored.id, [seat], wanted)], DAY, window=30)
 
     before = direct_status(database.settings, None, None, date(2021, 4, 25))[0]
     with database.session() as session:
@@ -86,10 +86,10 @@ def test_a_plan_that_came_in_late_is_not_late_for_what_was_before(database: Data
     with database.session() as session:
         plans.add_plan(session, REF, [activity()], ("plan.txt", "0"), date(2021, 9, 1))
         stored = plans.activities(session, REF)[0]
-        seat = people.save_seat(session, "kungsholmen", "chef").id
-        people.assign(session, stored.id, [(seat, "exact")])
+        seat = save_seats(session, [SeatName("kungsholmen", "chef")])[0].id
+        assign(session, {stored.id: [(seat, "exact")]})
         wanted = [Occasion(date(2021, 4, 24), "T1"), Occasion(date(2022, 1, 12), "VB")]
-        sync_occasions(session, stored.id, [seat], wanted, date(2021, 9, 1), window=30)
+        sync_occasions(session, [WantedOccasions(stored.id, [seat], wanted)], date(2021, 9, 1), window=30)
 
     row = direct_status(database.settings, None, None, date(2021, 9, 2))[0]
 

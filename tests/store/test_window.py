@@ -10,9 +10,11 @@ from tracker.domain.occasion import Occasion
 from tracker.domain.people import Origin
 from tracker.domain.plan_ref import PlanRef
 from tracker.domain.status import Channel, Status, StatusReport
-from tracker.store import people, plans, reports
+from tracker.store import plans, reports
 from tracker.store.database import Database
-from tracker.store.occasions import open_occasions, reopen_closed_by, sync_occasions
+from tracker.store.occasion_sync import WantedOccasions, sync_occasions
+from tracker.store.occasions import open_occasions, reopen_closed_by
+from tracker.store.seats import SeatName, assign, save_seats
 
 DAY = date(2021, 3, 1)
 REF = PlanRef("kungsholmen", 2021)
@@ -26,13 +28,14 @@ def test_a_new_occasion_within_the_window_is_answered_already(
     with database.session() as session:
         plans.add_plan(session, REF, [activity()], ("plan.txt", "0"), DAY)
         (stored,) = plans.activities(session, REF)
-        seat = people.save_seat(session, "kungsholmen", "chef").id
-        people.assign(session, stored.id, [(seat, Origin.EXACT)])
+        seat = save_seats(session, [SeatName("kungsholmen", "chef")])[0].id
+        assign(session, {stored.id: [(seat, Origin.EXACT)]})
         said = StatusReport(0, stored.id, seat, "", Status.PAGAR, "", DAY, Channel.MAIL)
         report = reports.add_report(session, said, None, None)
         due = DAY + timedelta(days=ahead)
 
-        sync_occasions(session, stored.id, [seat], [Occasion(due, OccasionKind.DEADLINE)], DAY, window=45)
+        wanted = WantedOccasions(stored.id, [seat], [Occasion(due, OccasionKind.DEADLINE)])
+        sync_occasions(session, [wanted], DAY, window=45)
 
         assert len(open_occasions(session, date.max)) == asked
         later = reports.add_report(session, said, None, None)

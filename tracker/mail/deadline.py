@@ -1,4 +1,7 @@
-"""Total time limits for connections: a socket timeout does not stop a server that trickles its answer."""
+"""Total time limits for connections: a socket timeout does not stop a server that trickles its answer.
+
+All connections can be ended at once, when the program is to stop.
+"""
 
 import os
 import socket
@@ -6,8 +9,23 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from threading import Event, Thread
 from time import monotonic
+from weakref import WeakSet
 
 _LOOK_EVERY = 0.5  # seconds
+_ALL: "WeakSet[Deadline]" = WeakSet()
+_STOPPING = Event()
+
+
+def cut_all() -> None:
+    """Ends every operation on a connection, and those that begin later, until `allow`."""
+    _STOPPING.set()
+    for deadline in list(_ALL):
+        deadline.cut()
+
+
+def allow() -> None:
+    """Lets connections be used again."""
+    _STOPPING.clear()
 
 
 class Deadline:
@@ -16,31 +34,41 @@ class Deadline:
     def __init__(self, connection: Callable[[], socket.socket | None]) -> None:
         self._connection = connection
         self._until: float | None = None
+        self.was_cut = False
         self._over = Event()
+        _ALL.add(self)
         Thread(target=self._watch, daemon=True).start()
 
     @contextmanager
     def within(self, seconds: float) -> Iterator[None]:
-        self._until = monotonic() + seconds
+        """Ends what is done in the block after so many seconds; nested blocks end with the first of them."""
+        outer, until = self._until, monotonic() + (0.0 if _STOPPING.is_set() else seconds)
+        self._until = until if outer is None else min(outer, until)
         try:
             yield
         finally:
-            self._until = None
+            self._until = outer
+
+    def cut(self) -> None:
+        """Ends the operation that is under way, if there is one, at the next look."""
+        if self._until is not None:
+            self._until = 0.0
 
     def close(self) -> None:
+        _ALL.discard(self)
         self._over.set()
 
     def _watch(self) -> None:
         while not self._over.wait(_LOOK_EVERY):
             until = self._until
             if until is not None and monotonic() > until:
-                self._until = None
-                self._shut()
+                self._shut()  # again at the next look, as long as the operation goes on
 
     def _shut(self) -> None:
         """Shuts down a copy of the descriptor: the other thread is inside a call on the connection."""
         sock = self._connection()
         with suppress(OSError):
             if sock is not None and sock.fileno() >= 0:
+                self.was_cut = True
                 with socket.socket(fileno=os.dup(sock.fileno())) as copy:
                     copy.shutdown(socket.SHUT_RDWR)

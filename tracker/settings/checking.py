@@ -37,7 +37,7 @@ def settings_of(table: Table, file: Path | None) -> Settings:
         trusted_hosts=_list_of_words("mail.trusted_hosts", table["mail"]["trusted_hosts"]),
         accept_unauthenticated=_yes_or_no("mail.accept_unauthenticated", table),
         receipts=_yes_or_no("mail.receipts", table),
-        jobs={name: str(when) for name, when in table["jobs"].items()},
+        jobs=_jobs(table["jobs"]),
         districts=districts,
         rules=read_rules(table["followup"]),
         coordinator=_contact(general, "tracker"),
@@ -108,9 +108,17 @@ def _with_secret(section: str, values: Table) -> Table:
         return values
     try:
         import keyring
+        from keyring.errors import KeyringError
     except ImportError:
         return values
-    return {**values, "password": keyring.get_password(f"tracker-{section}", values["user"]) or ""}
+    try:
+        secret = keyring.get_password(f"tracker-{section}", values["user"])
+    except KeyringError as error:
+        raise SettingsError(
+            f"Nyckelringen går inte att läsa, så {section}.password saknas: sätt miljövariabeln "
+            f"TRACKER_{section.upper()}__PASSWORD, eller lås upp nyckelringen."
+        ) from error
+    return {**values, "password": secret or ""}
 
 
 def _checked(section: str, values: Table, shape: type) -> Table:
@@ -125,13 +133,11 @@ def _checked(section: str, values: Table, shape: type) -> Table:
             raise SettingsError(f"Inställningen {section}.{name} kan inte vara ”{values[name]}”.")
     if values["security"] not in ("starttls", "ssl", "none"):
         raise SettingsError(f"Inställningen {section}.security ska vara starttls, ssl eller none.")
-    if section == "smtp" and values["host"]:
-        return values | _senders(values)
-    return values
+    return values | _senders(values) if section == "smtp" else values
 
 
 def _senders(smtp: Table) -> Table:
-    if not smtp["sender"].strip():
+    if smtp["host"] and not smtp["sender"].strip():
         raise SettingsError("Inställningen smtp.sender saknas: ange adressen som breven ska skickas från.")
     return {key: _address(f"smtp.{key}", smtp[key]) for key in ("sender", "reply_to") if smtp[key]}
 
@@ -163,6 +169,13 @@ def _outbox(table: Table) -> Outbox:
         if isinstance(value, bool) or not isinstance(value, int) or value < least:
             raise SettingsError(f"Inställningen outbox.{key} ska vara ett heltal från {least} och uppåt.")
     return Outbox(**table)
+
+
+def _jobs(table: Table) -> dict[str, str]:
+    for name, when in table.items():
+        if not isinstance(when, str):
+            raise SettingsError(f"Inställningen jobs.{name} ska vara en text med fem fält, som i cron.")
+    return dict(table)
 
 
 def _labels(table: Table) -> dict[str, str]:
@@ -218,10 +231,22 @@ def _districts(own: Table) -> dict[str, District]:
 def read_toml(path: Path) -> Table:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise SettingsError(f"Inställningsfilen {path} går inte att läsa som TOML: {error}.") from error
+    except RecursionError as error:
+        raise SettingsError(
+            f"Inställningsfilen {path} går inte att läsa: för många parenteser i varandra."
+        ) from error
+    except ValueError as error:  # of TOML, of its characters, or of a number with thousands of digits
+        raise SettingsError(
+            f"Inställningsfilen {path} går inte att läsa som TOML: {_reason(error)}."
+        ) from error
     except OSError as error:
         raise SettingsError(f"Inställningsfilen {path} går inte att öppna: {os_reason(error)}.") from error
+
+
+def _reason(error: ValueError) -> str:
+    """Returns what is wrong with a text as TOML; the library's own words where it has any."""
+    known = isinstance(error, (tomllib.TOMLDecodeError, UnicodeDecodeError))
+    return " ".join(str(error).split())[:200] if known else "ett tal eller en tidpunkt är för stor"
 
 
 def merged(low: Table, high: Table) -> Table:

@@ -12,6 +12,7 @@ from pathlib import Path
 from tracker.errors import SettingsError
 from tracker.resources import config_file
 from tracker.settings.checking import SECRETS, Table, merged, read_toml, settings_of
+from tracker.settings.limits import check_tables, check_values
 from tracker.settings.values import Settings
 
 
@@ -24,7 +25,9 @@ def load_settings(config: Path | None = None, environment: Mapping[str, str] = o
     defaults = read_toml(config_file("default.toml"))
     own = read_toml(file) if file else {}
     _refuse_unknown(own, defaults, file)
+    check_tables(own)
     table = _with_environment(merged(defaults, own), environment)
+    check_values(table)
     return settings_of(table, file)
 
 
@@ -85,5 +88,5 @@ def _parsed(name: str, text: str, like: object) -> object:
         return text
     try:
         return tomllib.loads(f"value = {text}")["value"]
-    except tomllib.TOMLDecodeError as error:
-        raise SettingsError(f"Miljövariabeln {name} kan inte vara ”{text}”.") from error
+    except (ValueError, RecursionError) as error:
+        raise SettingsError(f"Miljövariabeln {name} kan inte vara ”{text[:60]}”.") from error

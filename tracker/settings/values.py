@@ -56,6 +56,8 @@ class Imap(NamedTuple):
     ca_file: str
     token_command: str = ""
     done: str = ""
+    mail_seconds: float = 60
+    run_seconds: float = 600
     password: str = ""
 
     def __repr__(self) -> str:

@@ -3,7 +3,7 @@
 import shutil
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic
@@ -15,6 +15,7 @@ from sqlalchemy.exc import TimeoutError as NoConnectionError
 from sqlmodel import Session
 
 from tracker.errors import BusyError, ContentError, DatabaseError, os_reason
+from tracker.files import close_to_others, make_folder, make_private_file
 from tracker.settings import Settings
 from tracker.store.border import clean_json, guard_border
 from tracker.store.location import database_file, database_url
@@ -79,7 +80,9 @@ def connect(settings: Settings) -> Engine:
 def _make_room(file: Path) -> None:
     """Creates the folder and checks write permission by mode bits, because root may write anywhere."""
     try:
-        file.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(file.parent, private=True)
+        with suppress(OSError):  # the driver says better what is in the way
+            make_private_file(file)  # its -wal and -shm get the same mode
         if file.exists() and not file.stat().st_mode & 0o222:
             raise DatabaseError(READ_ONLY.format(where=file))
     except OSError as error:
@@ -238,6 +241,7 @@ def _back_up(file: Path | None, revision: str) -> None:
     if file is None:
         return
     copy = file.with_name(f"{file.stem}-{revision}-kopia{file.suffix}")
+    make_private_file(copy)
     with sqlite3.connect(file) as source, sqlite3.connect(copy) as target:
         source.backup(target)
-    shutil.copymode(file, copy)
+    close_to_others(copy)

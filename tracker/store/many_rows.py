@@ -1,6 +1,9 @@
-"""Bulk inserts through the driver's executemany, because SQLAlchemy's own way works on each row in Python."""
+"""Many rows at a time: bulk inserts through the driver's executemany, and queries by many ids.
 
-from collections.abc import Mapping, Sequence
+SQLAlchemy's own inserts work on each row in Python.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import insert, inspect
@@ -22,3 +25,8 @@ def insert_many(session: Session, table: type[SQLModel], rows: Sequence[Mapping[
         connection.exec_driver_sql(str(statement), [tuple(row[name] for name in order) for row in ready])
     else:
         connection.exec_driver_sql(str(statement), ready)
+
+
+def batches(values: Sequence[Any], most: int = 5000) -> Iterator[Sequence[Any]]:
+    """Splits values into batches: a database limits the number of values in one query."""
+    return (values[start : start + most] for start in range(0, len(values), most))

@@ -1,8 +1,8 @@
-"""Occasions: kept in step with the plan, closed by answers, with the letters that asked about each."""
+"""Occasions: open or closed by answers, with the letters that asked about each."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement, Result, or_
@@ -11,13 +11,10 @@ from sqlmodel import Session, col, select, update
 
 from tracker.domain.forms import OccasionKind, is_annual
 from tracker.domain.letter import LetterKind
-from tracker.domain.occasion import Occasion
 from tracker.domain.plan_ref import PlanRef
-from tracker.domain.report.fixing import closed_with
 from tracker.store.asked import Asked, asked_about, is_open, last_answers, open_until
+from tracker.store.occasion_sync import answered_by
 from tracker.store.plans import is_plan
-from tracker.store.reports import speaks_for
-from tracker.store.section_tables import SectionVersionTable
 from tracker.store.tables import (
     ActivityTable,
     OccasionTable,
@@ -50,57 +47,6 @@ class StoredOccasion:
 
     def asked_of(self, person_id: int) -> Asked:
         return self.asked.get(person_id, Asked())
-
-
-def sync_occasions(
-    session: Session,
-    activity_id: int,
-    seat_ids: Iterable[int],
-    wanted: Iterable[Occasion],
-    day: date,
-    window: int,
-) -> None:
-    """Makes an activity's open occasions exactly `wanted`, for each seat; answered ones never change.
-
-    Occasions no longer wanted are withdrawn, and reopened when wanted again; those whose section is fixed
-    stay as they are, and none is added to a fixed section. One that the seat or its predecessor has already
-    answered is closed by that report; `window` (days) is that of the rules.
-    """
-    fixed = _fixed_kinds(session, activity_id)
-    rows = session.exec(select(OccasionTable).where(OccasionTable.activity_id == activity_id)).all()
-    present = {(row.seat_id, row.kind, row.due): row for row in rows}
-    keys = {(seat, occasion.kind, occasion.due) for seat in seat_ids for occasion in wanted}
-    for key, row in present.items():
-        if row.closed_by is None and row.fixed_on is None:
-            row.withdrawn_on = None if key in keys else (row.withdrawn_on or day)
-            session.add(row)
-    new = {key for key in keys - present.keys() if key[1] not in fixed}
-    for seat, kind, due in sorted(new, key=lambda key: (key[2], key[0], key[1])):
-        session.add(
-            OccasionTable(
-                activity_id=activity_id,
-                seat_id=seat,
-                kind=kind,
-                due=due,
-                closed_by=_answered_by(session, activity_id, seat, due, window),
-            )
-        )
-    session.flush()
-
-
-def _fixed_kinds(session: Session, activity_id: int) -> frozenset[OccasionKind]:
-    """Returns the kinds of occasions of an activity's plan whose section is fixed."""
-    forms = session.exec(
-        select(SectionVersionTable.form)
-        .join(ActivityTable, col(ActivityTable.plan_id) == SectionVersionTable.plan_id)
-        .where(ActivityTable.id == activity_id)
-    )
-    return frozenset(kind for form in forms for kind in closed_with(OccasionKind(form)))
-
-
-def withdraw_occasions(session: Session, activity_id: int, day: date) -> None:
-    """Withdraws the activity's open occasions; answered ones remain."""
-    sync_occasions(session, activity_id, (), (), day, window=0)
 
 
 def open_occasions(session: Session, until: date) -> tuple[StoredOccasion, ...]:
@@ -252,7 +198,7 @@ def reopen_closed_by(session: Session, report_id: int, window: int) -> None:
     )
     for row in session.exec(of_activity).all():
         if report.seat_id in (None, row.seat_id):
-            row.closed_by = _answered_by(session, row.activity_id, row.seat_id, row.due, window)
+            row.closed_by = answered_by(session, row.activity_id, row.seat_id, row.due, window)
             session.add(row)
     session.flush()
 
@@ -271,18 +217,3 @@ def reopen_occasions(session: Session, activity_id: int, seat_ids: Iterable[int]
         )
         .values(closed_by=None)
     )
-
-
-def _answered_by(session: Session, activity_id: int, seat_id: int, due: date, window: int) -> int | None:
-    """Returns the report that already answers a new occasion: of the seat, or of its predecessor.
-
-    One that closes later occasions answers everything; another those due within `window` days of it.
-    """
-    row = session.exec(
-        select(StatusReportTable)
-        .where(StatusReportTable.activity_id == activity_id, speaks_for(activity_id, seat_id))
-        .order_by(col(StatusReportTable.reported_on).desc(), col(StatusReportTable.id).desc())
-    ).first()
-    if row is None:
-        return None
-    return row.id if row.closes_later or due <= row.reported_on + timedelta(days=window) else None

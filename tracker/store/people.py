@@ -1,17 +1,18 @@
-"""People, seats, their holders, and which seats are assigned to which activity."""
+"""People, seats, their holders, and which seats are assigned to which activity. seats.py saves the seats."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import Any, cast
+from typing import cast
 
 from sqlalchemy import ColumnElement
-from sqlmodel import Session, col, delete, select, update
+from sqlmodel import Session, col, select, update
 
-from tracker.domain.people import Origin, Seat, name_key
+from tracker.domain.people import name_key
 from tracker.domain.records import Person, SeatWithHolders
-from tracker.domain.text import compare_key
 from tracker.store import deputies
+from tracker.store.many_rows import batches, insert_many
+from tracker.store.seats import seat_of
 from tracker.store.tables import (
     AssignmentTable,
     PersonTable,
@@ -22,19 +23,28 @@ from tracker.store.tables import (
 
 def save_person(session: Session, name: str, email: str) -> Person:
     """Returns the person with this address, created or updated; a new name replaces the old."""
-    row = session.exec(select(PersonTable).where(PersonTable.email == email)).first()
-    row = row or PersonTable(name=name, email=email)
-    row.name, row.name_key = name, name_key(name)
-    session.add(row)
+    return save_people(session, {email: name})[email]
+
+
+def save_people(session: Session, names: Mapping[str, str]) -> dict[str, Person]:
+    """Returns the persons with these addresses (address → name), created or updated; a new name replaces."""
+    known = {row.email: row for row in _rows_at(session, names)}
+    for email, row in known.items():
+        row.name, row.name_key = names[email], name_key(names[email])
+        session.add(row)
     session.flush()
-    return _person(row)
+    added = [one for one in names if one not in known]
+    new = (PersonTable(name=names[one], name_key=name_key(names[one]), email=one) for one in added)
+    insert_many(session, PersonTable, [row.model_dump(exclude={"id"}) for row in new])
+    return people_at(session, names)
 
 
-def set_superior(session: Session, person_id: int, superior_id: int | None) -> None:
-    """Sets the person's superior; None: nobody, or unknown."""
-    row = session.get_one(PersonTable, person_id)
-    row.superior_id = superior_id
-    session.add(row)
+def set_superiors(session: Session, superiors: Mapping[int, int | None]) -> None:
+    """Sets the superior of each person; None: nobody, or unknown."""
+    for some in batches(sorted(superiors)):
+        for row in session.exec(select(PersonTable).where(col(PersonTable.id).in_(some))):
+            row.superior_id = superiors[cast(int, row.id)]
+            session.add(row)
 
 
 def people_named(session: Session, name: str) -> tuple[Person, ...]:
@@ -56,19 +66,19 @@ def people_of(session: Session, ids: Iterable[int]) -> dict[int, Person]:
     """Returns the persons with these ids."""
     return {
         cast(int, row.id): _person(row)
-        for some in _batches(sorted(set(ids)))
+        for some in batches(sorted(set(ids)))
         for row in session.exec(select(PersonTable).where(col(PersonTable.id).in_(some)))
     }
 
 
 def people_at(session: Session, emails: Iterable[str]) -> dict[str, Person]:
     """Returns the persons with these addresses."""
-    wanted = sorted({email.strip().lower() for email in emails} - {""})
-    return {
-        row.email: _person(row)
-        for some in _batches(wanted)
-        for row in session.exec(select(PersonTable).where(col(PersonTable.email).in_(some)))
-    }
+    return {row.email: _person(row) for row in _rows_at(session, emails)}
+
+
+def _rows_at(session: Session, emails: Iterable[str]) -> Iterator[PersonTable]:
+    for some in batches(sorted({email.strip().lower() for email in emails} - {""})):
+        yield from session.exec(select(PersonTable).where(col(PersonTable.email).in_(some)))
 
 
 def holders_of(session: Session, seat_ids: Iterable[int]) -> dict[int, tuple[int, ...]]:
@@ -104,7 +114,7 @@ def _holder_ids(
     session: Session, seat_ids: Iterable[int], when: ColumnElement[bool]
 ) -> dict[int, tuple[int, ...]]:
     holders: dict[int, tuple[int, ...]] = {}
-    for some in _batches(sorted(set(seat_ids))):
+    for some in batches(sorted(set(seat_ids))):
         rows = session.connection().execute(
             select(col(TenureTable.seat_id), col(TenureTable.person_id))
             .join(PersonTable, col(PersonTable.id) == TenureTable.person_id)
@@ -114,11 +124,6 @@ def _holder_ids(
         for seat, person in rows:
             holders[seat] = (*holders.get(seat, ()), person)
     return holders
-
-
-def _batches(values: Sequence[Any], most: int = 5000) -> Iterator[Sequence[Any]]:
-    """Splits values into batches: a database limits the number of values in one query."""
-    return (values[start : start + most] for start in range(0, len(values), most))
 
 
 def pause(session: Session, person_id: int, until: date | None, reason: str = "") -> None:
@@ -167,7 +172,7 @@ def mark_unreachable(session: Session, person_id: int, day: date) -> None:
 def try_again(session: Session, emails: Iterable[str]) -> None:
     """Clears the bounce mark: the addresses have been checked."""
     wanted = sorted({email.strip().lower() for email in emails} - {""})
-    for some in _batches(wanted):
+    for some in batches(wanted):
         session.exec(
             update(PersonTable).where(col(PersonTable.email).in_(some)).values(unreachable_since=None)
         )
@@ -181,42 +186,6 @@ def change_address(session: Session, person_id: int, email: str) -> None:
     session.flush()
 
 
-def save_seat(session: Session, district: str, role: str, unit: str = "", department: str = "") -> Seat:
-    """Returns the seat, created if needed. A seat of a unit is the same under another department name."""
-    for row in session.exec(select(SeatTable).where(SeatTable.district == district)):
-        same_role = compare_key(row.role) == compare_key(role) and compare_key(row.unit) == compare_key(unit)
-        if same_role and (unit or compare_key(row.department) == compare_key(department)):
-            row.role, row.unit, row.department = role, unit, department
-            session.add(row)
-            session.flush()
-            return _seat(row)
-    key = {"district": district, "role": role, "unit": unit, "department": department}
-    row = SeatTable.model_validate(key)
-    session.add(row)
-    session.flush()
-    return _seat(row)
-
-
-def set_holders(session: Session, seat_id: int, person_ids: Iterable[int], day: date) -> None:
-    """Sets the holders from `day`; the tenure of earlier holders ends and stays in the database.
-
-    Removes the seat's deputies when a holder leaves or a vacant seat is filled.
-    """
-    wanted = set(person_ids)
-    now = session.exec(
-        select(TenureTable).where(TenureTable.seat_id == seat_id, col(TenureTable.until).is_(None))
-    ).all()
-    for tenure in now:
-        if tenure.person_id not in wanted:
-            tenure.until = day
-            session.add(tenure)
-    if any(tenure.until for tenure in now) or (wanted and not now):
-        deputies.remove_deputies(session, [seat_id])
-    new = wanted - {tenure.person_id for tenure in now}
-    session.add_all(TenureTable(seat_id=seat_id, person_id=person, since=day) for person in sorted(new))
-    session.flush()
-
-
 def seats(session: Session, district: str | None = None) -> tuple[SeatWithHolders, ...]:
     """Returns seats with today's holders, ordered by district, department, unit and role."""
     query = select(SeatTable).order_by(
@@ -226,7 +195,7 @@ def seats(session: Session, district: str | None = None) -> tuple[SeatWithHolder
         query = query.where(SeatTable.district == district)
     holders = _holders(session)
     return tuple(
-        SeatWithHolders(_seat(row), row.district, tuple(holders[cast(int, row.id)]))
+        SeatWithHolders(seat_of(row), row.district, tuple(holders[cast(int, row.id)]))
         for row in session.exec(query)
     )
 
@@ -238,22 +207,14 @@ def seats_of(session: Session, ids: Iterable[int]) -> dict[int, SeatWithHolders]
     rows = session.exec(select(SeatTable).where(col(SeatTable.id).in_(wanted)))
     found = {cast(int, row.id): row for row in rows}
     return {
-        seat: SeatWithHolders(_seat(row), row.district, tuple(holders[seat])) for seat, row in found.items()
+        seat: SeatWithHolders(seat_of(row), row.district, tuple(holders[seat])) for seat, row in found.items()
     }
-
-
-def assign(session: Session, activity_id: int, seats_by_origin: Sequence[tuple[int, Origin]]) -> None:
-    """Replaces the activity's assignments with these seats (id, origin)."""
-    session.exec(delete(AssignmentTable).where(col(AssignmentTable.activity_id) == activity_id))
-    for seat_id, origin in dict(seats_by_origin).items():
-        session.add(AssignmentTable(activity_id=activity_id, seat_id=seat_id, origin=origin))
-    session.flush()
 
 
 def assignments(session: Session, activity_ids: Iterable[int]) -> dict[int, tuple[int, ...]]:
     """Returns activity id → the seats assigned to it, in order of assignment."""
     found: dict[int, tuple[int, ...]] = {}
-    for some in _batches(sorted(set(activity_ids))):
+    for some in batches(sorted(set(activity_ids))):
         query = select(AssignmentTable).where(col(AssignmentTable.activity_id).in_(some))
         for row in session.exec(query.order_by(col(AssignmentTable.id))):
             found[row.activity_id] = (*found.get(row.activity_id, ()), row.seat_id)
@@ -294,7 +255,3 @@ def _person(row: PersonTable) -> Person:
         pause_reason=row.pause_reason,
         unreachable_since=row.unreachable_since,
     )
-
-
-def _seat(row: SeatTable) -> Seat:
-    return Seat(id=cast(int, row.id), role=row.role, unit=row.unit, department=row.department)

@@ -44,13 +44,19 @@ def resume(app: App) -> None:
 
 
 @click.command(cls=Command)
+@click.option("--send-test", "address", metavar="E-POST", help="Skicka dessutom ett provbrev till adressen.")
+@click.option("--mend", is_flag=True, help="Stäng också datamappen och dess filer för andra på datorn.")
 @click.pass_context
-def doctor(context: click.Context) -> None:
+def doctor(context: click.Context, address: str | None, mend: bool) -> None:
     """Kontrollerar databas, e-postservrar, jobb och adresser: en rad var."""
+    from jobs.scheduler import wrong_times
     from tracker.services.upkeep.doctor import examine
+    from tracker.services.upkeep.send_test import send_test
 
     app: App = context.obj
-    checks = examine(app.now, app.settings)
+    checks = examine(app.now, app.settings, wrong_times(app.settings), mend)
+    if address is not None:
+        checks = (*checks, send_test(app.now, app.settings, address))
     for check in checks:
         click.echo(f"{SIGNS[check.ok]} {check.name}: {check.detail}")
     if any(check.ok is False for check in checks):

@@ -1,47 +1,65 @@
 """Opens a folder on an IMAP server, and turns connection errors into Swedish sentences."""
 
 import ssl
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import Any
 
-from tracker.errors import MailServerError, TrackerError
+from tracker.errors import CutOffError, MailServerError, TrackerError
+from tracker.mail.deadline import Deadline
 from tracker.mail.incoming.imap_box import ImapBox
-from tracker.mail.security import fetch_token, tls_context
+from tracker.mail.security import fetch_token
 from tracker.settings import Imap
+
+_GOODBYE = 2.0  # seconds for logging out, after which the connection is just closed
 
 
 @contextmanager
 def open_box(imap: Imap) -> Iterator[ImapBox]:
-    """Returns the open folder on the IMAP server. Raises MailServerError if it can't be opened."""
-    from imap_tools import MailBox, MailBoxStartTls, MailBoxUnencrypted
+    """Returns the open folder on the IMAP server. Raises MailServerError if it can't be opened.
 
-    context = None if imap.security == "none" else tls_context(imap.ca_file)
-    kinds: dict[str, Callable[[], Any]] = {
-        "ssl": lambda: MailBox(imap.host, imap.port, imap.timeout, ssl_context=context),
-        "starttls": lambda: MailBoxStartTls(imap.host, imap.port, imap.timeout, ssl_context=context),
-        "none": lambda: MailBoxUnencrypted(imap.host, imap.port, imap.timeout),
-    }
+    Each operation, be it the login or a mail, may take `imap.mail_seconds`, even if the server keeps
+    answering. One that takes longer ends the connection with CutOffError.
+    """
+    from tracker.mail.incoming.imap_line import Box, Line
+
+    line = Line()
+    deadline = Deadline(lambda: line.socket)
     box = None
     try:
-        box = kinds[imap.security]()
-        if imap.token_command:
-            box.xoauth2(imap.user, fetch_token(imap.token_command, "imap.token_command"), imap.folder)
-        else:
-            box.login(imap.user, imap.password, initial_folder=imap.folder)
-    except Exception as error:
-        _log_out(box)
-        if isinstance(error, TrackerError):
-            raise
-        raise MailServerError(_sentence(error, imap)) from error
-    try:
-        yield _opened(box, imap)
+        with _told(imap, deadline):
+            box = Box(imap, line)
+            if imap.token_command:
+                box.xoauth2(imap.user, fetch_token(imap.token_command, "imap.token_command"), imap.folder)
+            else:
+                box.login(imap.user, imap.password, initial_folder=imap.folder)
+        yield ImapBox(box, imap.folder, lambda: _told(imap, deadline))
     finally:
-        _log_out(box)
+        with deadline.within(_GOODBYE):
+            _log_out(box)
+        deadline.close()
+        line.close()
 
 
-def _opened(box: Any, imap: Imap) -> ImapBox:
-    return ImapBox(box, imap.folder, lambda error: _sentence(error, imap))
+@contextmanager
+def _told(imap: Imap, deadline: Deadline) -> Iterator[None]:
+    """Limits an operation, and turns its errors into MailServerError."""
+    try:
+        with deadline.within(imap.mail_seconds):
+            yield
+    except TrackerError:
+        raise
+    except Exception as error:
+        if deadline.was_cut:
+            raise CutOffError(_too_slow(imap)) from error
+        raise MailServerError(_sentence(error, imap)) from error
+
+
+def _too_slow(imap: Imap) -> str:
+    return (
+        f"IMAP-servern {imap.host}:{imap.port} svarade för långsamt och avbröts (imap.mail_seconds är "
+        f"{imap.mail_seconds:g}): nästa körning försöker igen."
+    )
 
 
 def _log_out(box: Any) -> None:

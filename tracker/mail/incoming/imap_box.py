@@ -1,6 +1,7 @@
 """An open IMAP folder, read by UID; uses no IDLE, no keywords and no text search."""
 
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeVar
@@ -25,11 +26,11 @@ class FoundMail:
 class ImapBox:
     """An open IMAP folder. `uidvalidity` changes when the server renumbers the mails.
 
-    `sentence` turns a connection error into a Swedish sentence; all errors are raised as MailServerError.
+    `within` makes the block in which an operation is done: it limits it, and raises MailServerError.
     """
 
-    def __init__(self, box: Any, folder: str, sentence: Callable[[Exception], str]) -> None:
-        self._box, self._sentence = box, sentence
+    def __init__(self, box: Any, folder: str, within: Callable[[], AbstractContextManager[None]]) -> None:
+        self._box, self._within = box, within
         status = self._ask(lambda: box.folder.status(folder, ["UIDVALIDITY"]))
         self.uidvalidity = str(status["UIDVALIDITY"])
 
@@ -95,11 +96,5 @@ class ImapBox:
             )
 
     def _ask(self, call: Callable[[], T]) -> T:
-        from imaplib import IMAP4
-
-        from imap_tools.errors import ImapToolsError
-
-        try:
+        with self._within():
             return call()
-        except (OSError, EOFError, IMAP4.error, ImapToolsError) as error:
-            raise MailServerError(self._sentence(error)) from error

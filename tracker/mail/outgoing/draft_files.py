@@ -6,14 +6,14 @@ from pathlib import Path
 
 from tracker.domain.text import slug
 from tracker.errors import DocumentError, os_reason
-from tracker.files import replace_file
+from tracker.files import make_folder, replace_file
 from tracker.mail.outgoing.draft import POLICY
 
 
 def write_draft(folder: Path, day: date, name: str, letter_id: int, message: EmailMessage) -> Path:
     """Writes 2021-05-17-vera-vuxen.eml, replacing the same letter. Raises DocumentError if that fails."""
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        make_folder(folder)
         stem = f"{day}-{slug(name.partition('@')[0]) or 'brev'}"
         path = _free(folder, stem, letter_id, str(message["Message-ID"]))
         replace_file(path, message.as_bytes(policy=POLICY))

@@ -8,7 +8,7 @@ from sqlmodel import Session
 
 from tracker.domain.reply.cause import Cause, MailCode
 from tracker.errors import DocumentError, NotFoundError, os_reason
-from tracker.files import replace_file
+from tracker.files import make_folder, replace_file
 from tracker.mail.incoming.attachments import Attachment, different_name
 from tracker.mail.incoming.message import IncomingMail, MailProblem, read_message
 from tracker.store import incoming
@@ -44,7 +44,7 @@ def save_attachments(found: Sequence[Attachment], folder: Path) -> tuple[Path, .
     A file with the same name is kept, and the new one numbered. Raises DocumentError if that fails.
     """
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        make_folder(folder)
         return tuple(_save(one, folder) for one in found)
     except OSError as error:
         raise DocumentError(f"Mappen {folder} går inte att skriva i: {os_reason(error)}.") from error

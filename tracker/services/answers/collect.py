@@ -7,6 +7,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
+from time import monotonic
 from typing import Protocol
 
 from sqlmodel import Session
@@ -15,7 +16,14 @@ from tracker.clock import Clock
 from tracker.domain.actor import Actor
 from tracker.domain.incoming import IncomingState
 from tracker.domain.reply.cause import Cause, MailCode
-from tracker.errors import ContentError, MailServerError, NotFoundError, SettingsError, os_reason
+from tracker.errors import (
+    ContentError,
+    CutOffError,
+    MailServerError,
+    NotFoundError,
+    SettingsError,
+    os_reason,
+)
 from tracker.mail.folder import MailFolder, read_whole_or_head
 from tracker.mail.incoming.envelope import envelope
 from tracker.mail.incoming.imap import open_box
@@ -30,6 +38,8 @@ from tracker.store import events, incoming
 from tracker.store.database import Database, is_out_of_reach
 
 TRIES = 3  # connections to the mailbox in one run
+# Mails over which a server took too long: while the program runs they are fetched last, and hold no others.
+_HELD: set[tuple[tuple[str, str], str]] = set()
 MARGIN = timedelta(days=2)  # the server's dates may be in another time zone
 
 
@@ -63,6 +73,12 @@ class _Run:
     new: int = 0
     kinds: Counter[str] = field(default_factory=Counter)
     stuck: set[str] = field(default_factory=set)
+    began: float = field(default_factory=monotonic)
+
+    @property
+    def is_over(self) -> bool:
+        """True when the time for fetching is out; the rest is fetched in the next run."""
+        return monotonic() - self.began > self.settings.imap.run_seconds
 
 
 def collect(
@@ -93,6 +109,9 @@ def _visit_until_done(run: _Run) -> None:
     for left in range(TRIES - 1, -1, -1):
         try:
             _visit(run)
+        except CutOffError:
+            _read_all(run)
+            raise  # another try would take as long
         except MailServerError:
             _read_all(run)  # read what arrived before the connection broke
             # Retry without the stuck mail, so that it does not block those after it.
@@ -132,9 +151,16 @@ def _fetch(run: _Run, name: str, uidvalidity: str, inbox: Inbox) -> None:
         asked = incoming.first_asked(session)
     # Only mails since the first letter can answer one; a shared mailbox may hold years of other mail.
     since = (asked or run.clock.now().date()) - MARGIN
-    for found in inbox.replies(known | run.stuck, since):
+    held = {uid for box, uid in _HELD if box == (name, uidvalidity)}
+    for found in sorted(inbox.replies(known | run.stuck, since), key=lambda one: one.uid in held):
+        if run.is_over:
+            return
         run.stuck.add(found.uid)
-        raw = found.read()
+        try:
+            raw = found.read()
+        except CutOffError:
+            _HELD.add(((name, uidvalidity), found.uid))
+            raise
         run.stuck.discard(found.uid)
         if raw is not None:
             _keep(run, (name, uidvalidity, found.uid), raw)

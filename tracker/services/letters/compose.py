@@ -93,9 +93,9 @@ def _draft(
     common["municipality"] = settings.municipality
     rendered = letter_words(letter.kind, common | values, settings.letter_templates)
     return Draft(
-        sender=_sender(settings),
+        sender=sender_address(settings),
         to=Address(person.name, person.email),
-        reply_to=_reply_to(settings, letter.token),
+        reply_to=reply_address(settings, letter.token),
         subject=rendered.subject,
         text=rendered.text,
         html=rendered.html,
@@ -142,16 +142,17 @@ def _taught(activities: Iterable[StoredActivity]) -> list[str]:
 
 def instance(settings: Settings) -> str:
     """Returns the value of our own mail header, by which a returned mail is detected as a loop."""
-    return f"tracker/{_sender(settings).email}"
+    return f"tracker/{sender_address(settings).email}"
 
 
-def _sender(settings: Settings) -> Address:
+def sender_address(settings: Settings) -> Address:
+    """Returns who sends; a reserved address (RFC 2606) where no sender is set."""
     email = settings.smtp.sender or "uppfoljning@tracker.invalid"
     return Address(settings.smtp.sender_name, email)
 
 
-def _reply_to(settings: Settings, token: str) -> Address:
-    email = settings.smtp.reply_to or _sender(settings).email
-    return Address(
-        settings.smtp.sender_name, plus_address(email, token) if settings.smtp.plus_addresses else email
-    )
+def reply_address(settings: Settings, token: str = "") -> Address:
+    """Returns where answers go; with the letter's token in the address if the server supports that."""
+    email = settings.smtp.reply_to or sender_address(settings).email
+    plus = settings.smtp.plus_addresses and token
+    return Address(settings.smtp.sender_name, plus_address(email, token) if plus else email)

@@ -29,8 +29,14 @@ def coordinated(session: Session, settings: Settings) -> Mapping[int, tuple[str,
 
 
 def without_coordinator(session: Session, settings: Settings) -> str:
-    """Returns a Swedish sentence that names the districts with plans but no coordinator; empty if none."""
-    missing = [one for one in plans.districts(session) if settings.coordinator_for(one) is None]
+    """Returns a Swedish sentence that names the districts with plans but no coordinator; empty if none.
+
+    Without any plan: that nobody is coordinator at all.
+    """
+    districts = plans.districts(session)
+    missing = [one for one in districts if settings.coordinator_for(one) is None]
+    if not districts and settings.coordinator is None and not settings.district_coordinators:
+        return "ingen är angiven: skriv coordinator_name och coordinator_email i inställningarna."
     if not missing:
         return ""
     return (

@@ -18,6 +18,7 @@ from tracker.services.free_text import refuse_personal_number
 from tracker.services.people.match_seats import match_seats
 from tracker.settings import Settings
 from tracker.store import events, people
+from tracker.store.seats import SeatName, save_seats, set_holders
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +50,14 @@ def import_people(
     for row in rows:
         what = f"Rad {row.line} i personlistan"
         refuse_personal_number("\n".join((row.name, row.role, row.unit, row.department)), what)
-        person = people.save_person(session, row.name, row.email)
-        seat = people.save_seat(session, districts[row.line], _role(row, lexicon), row.unit, row.department)
-        holders[seat.id].append(person.id)
+    known = people.save_people(session, {row.email: row.name for row in rows})
+    names = [SeatName(districts[row.line], _role(row, lexicon), row.unit, row.department) for row in rows]
+    for row, seat in zip(rows, save_seats(session, names), strict=True):
+        holders[seat.id].append(known[row.email].id)
     _save_superiors(session, rows)
     people.try_again(session, {row.email for row in rows} | _coordinators(settings))
     before = people.holders_of(session, holders)
-    for seat_id, person_ids in holders.items():
-        people.set_holders(session, seat_id, person_ids, day)
+    set_holders(session, holders, day)
     touched = tuple(sorted(set(districts.values())))
     _log_changes(session, actor, now, before, holders)
     for district in touched:
@@ -72,25 +73,26 @@ def _log_changes(
     holders: Mapping[int, Sequence[int]],
 ) -> None:
     """Logs an event for each person who has got or left a seat."""
-    for seat, persons in holders.items():
-        earlier = before.get(seat, ())
-        for person in dict.fromkeys((*persons, *earlier)):
-            if (person in persons) != (person in earlier):
-                change = "har fått" if person in persons else "har lämnat"
-                events.log(
-                    session, now, "people", actor, person_id=person, detail=f"{change} befattning {seat}"
-                )
+    changes = [
+        events.NewEvent("people", actor.code, None, person, None, "", f"{change} befattning {seat}")
+        for seat, persons in holders.items()
+        for person in dict.fromkeys((*persons, *before.get(seat, ())))
+        if (change := _change(person in persons, person in before.get(seat, ())))
+    ]
+    events.log_all(session, now, changes)
+
+
+def _change(holds: bool, held: bool) -> str:
+    return "" if holds == held else "har fått" if holds else "har lämnat"
 
 
 def _save_superiors(session: Session, rows: Sequence[PersonRow]) -> None:
     """Sets superiors. One without a row of their own is saved by address only; bounce marks are cleared."""
     superiors = {row.superior_email for row in rows} - {""}
     known = people.people_at(session, {row.email for row in rows} | superiors)
-    for email in sorted(superiors - known.keys()):
-        known[email] = people.save_person(session, email, email)
-    for row in rows:
-        superior = known.get(row.superior_email)
-        people.set_superior(session, known[row.email].id, superior.id if superior else None)
+    known |= people.save_people(session, {email: email for email in sorted(superiors - known.keys())})
+    ids: dict[str, int] = {email: person.id for email, person in known.items()}
+    people.set_superiors(session, {ids[row.email]: ids.get(row.superior_email) for row in rows})
     people.try_again(session, superiors)
 
 

@@ -1,17 +1,19 @@
 """Matches the roles of a plan to the seats of the district, and assigns them to activities."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from sqlmodel import Session
 
 from tracker.domain.occasion import occasions
-from tracker.domain.people import Match, Origin, Seat, match_role, role_text
+from tracker.domain.people import Match, Origin, Seat, role_text
 from tracker.domain.records import SeatWithHolders, StoredActivity
+from tracker.domain.seat_index import SeatIndex
 from tracker.settings import Settings
 from tracker.store import events, people, plans, role_decisions
-from tracker.store.occasions import sync_occasions
+from tracker.store.occasion_sync import WantedOccasions, sync_occasions
+from tracker.store.seats import SeatName, assign, save_seats, set_holders
 
 COORDINATOR = "samordnare för handlingsplanen"
 
@@ -32,22 +34,19 @@ def match_seats(session: Session, district: str, settings: Settings, day: date) 
     """
     rules = settings.rules_for(district)
     fallback = coordinator_seat(session, district, settings, day)
-    seats = [one.seat for one in people.seats(session, district) if one.seat.id != fallback.id]
+    index = SeatIndex([one.seat for one in people.seats(session, district) if one.seat.id != fallback.id])
     decided = role_decisions.decisions(session, district)
     imported = {plan.ref: plan.imported_on for plan in plans.plans(session)}
+    assigned: dict[int, list[tuple[int, Origin]]] = {}
+    wanted = []
     for stored in plans.activities(session, district=district):
-        matches = _matches(stored, seats, decided)
-        found = [(seat.id, match.how) for match in matches.values() if match.how for seat in match.seats]
-        people.assign(session, stored.id, found or [(fallback.id, Origin.COORDINATOR)])
-        answering = {seat for seat, _ in found} or {fallback.id}
-        sync_occasions(
-            session,
-            stored.id,
-            answering,
-            occasions(stored.activity, stored.plan.year, rules, imported[stored.plan]),
-            day,
-            rules.window,
-        )
+        matches = _matches(stored, index, decided).values()
+        found = [(seat.id, match.how) for match in matches if match.how for seat in match.seats]
+        assigned[stored.id] = found or [(fallback.id, Origin.COORDINATOR)]
+        due = occasions(stored.activity, stored.plan.year, rules, imported[stored.plan])
+        wanted.append(WantedOccasions(stored.id, {seat for seat, _ in assigned[stored.id]}, tuple(due)))
+    assign(session, assigned)
+    sync_occasions(session, wanted, day, rules.window)
 
 
 def keep_coordinators(session: Session, settings: Settings, day: date) -> None:
@@ -73,9 +72,10 @@ def questions(session: Session, district: str) -> tuple[Question, ...]:
     """Returns the roles of the district's plans that match no seat, with candidates."""
     seats = {seat.seat.id: seat for seat in people.seats(session, district) if seat.seat.role != COORDINATOR}
     decided = role_decisions.decisions(session, district)
+    index = SeatIndex([seat.seat for seat in seats.values()])
     asked: dict[str, tuple[list[StoredActivity], Match]] = {}
     for stored in plans.activities(session, district=district):
-        for text, match in _matches(stored, [seat.seat for seat in seats.values()], decided).items():
+        for text, match in _matches(stored, index, decided).items():
             if not match.seats:
                 asked.setdefault(text, ([], match))[0].append(stored)
     return tuple(
@@ -86,10 +86,10 @@ def questions(session: Session, district: str) -> tuple[Question, ...]:
 
 def coordinator_seat(session: Session, district: str, settings: Settings, day: date) -> Seat:
     """Returns the district's fallback seat, held by the coordinator in the settings, if any."""
-    seat = people.save_seat(session, district, COORDINATOR)
+    (seat,) = save_seats(session, [SeatName(district, COORDINATOR)])
     contact = settings.coordinator_for(district)
     holders = [people.save_person(session, contact.name, contact.email).id] if contact else []
-    people.set_holders(session, seat.id, holders, day)
+    set_holders(session, {seat.id: holders}, day)
     return seat
 
 
@@ -100,14 +100,13 @@ def role_texts(stored: StoredActivity) -> tuple[str, ...]:
 
 
 def _matches(
-    stored: StoredActivity, seats: Sequence[Seat], decided: Mapping[str, Iterable[int]]
+    stored: StoredActivity, index: SeatIndex, decided: Mapping[str, Iterable[int]]
 ) -> dict[str, Match]:
     """Returns the match of each role text of the activity. A decision by the coordinator takes precedence."""
-    by_id = {seat.id: seat for seat in seats}
-    roles = {role_text(role): match_role(role, seats) for role in stored.activity.roles}
+    roles = {role_text(role): index.match(role) for role in stored.activity.roles}
     matches = roles or dict.fromkeys(role_texts(stored), Match())
     for text in matches:
-        chosen = tuple(by_id[seat] for seat in decided.get(text, ()) if seat in by_id)
+        chosen = index.seats_of(decided.get(text, ()))
         if chosen:
             matches[text] = Match(seats=chosen, how=Origin.ASSIGNED)
     return matches

@@ -17,7 +17,7 @@ from tracker.services.plans.stored_plans import log_name
 from tracker.settings import Settings
 from tracker.store import events, plans
 from tracker.store.corrections import remember_corrections
-from tracker.store.occasions import withdraw_occasions
+from tracker.store.occasion_sync import withdraw_occasions
 
 
 def changes_to(session: Session, plan: ReadPlan) -> tuple[PlanChange, ...] | None:

@@ -11,6 +11,7 @@ from tracker.domain.plan_ref import PlanRef
 from tracker.domain.records import Plan
 from tracker.domain.report.document import Document
 from tracker.errors import TrackerError
+from tracker.files import make_folder
 from tracker.services.letters.draft_letter import plan_draft_letter
 from tracker.services.reports.draft_section import draw_draft
 from tracker.services.reports.formats import MARKDOWN, WORD, write_report
@@ -71,7 +72,7 @@ def _write(
     document = _kept(database, actor, now, settings, plan, form, path)
     if document is None or path.exists():
         return None
-    path.parent.mkdir(parents=True, exist_ok=True)
+    make_folder(path.parent, private=True)
     write_report(document, MARKDOWN, path.with_suffix(".md"))
     write_report(document, WORD, path, settings.report_template_for(plan.ref.district))
     return path

@@ -1,9 +1,8 @@
 """Checks the health of the installation: database, mail servers, letter templates, jobs and people."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from sqlmodel import Session
 
@@ -21,26 +20,24 @@ from tracker.services.letters.watch_clock import what_is_wrong
 from tracker.services.people.coordinators import without_coordinator
 from tracker.services.people.match_seats import questions
 from tracker.services.reports.check_template import check_template
+from tracker.services.upkeep.checks import Check, job_checks, rights_check, room_check
 from tracker.settings import Settings
-from tracker.store import jobs, letters, people, plans, reviews
+from tracker.store import letters, people, plans, reviews
 from tracker.store.database import Database, open_database
 from tracker.store.location import database_file
 
-SILENT = timedelta(hours=26)  # jobs run at least daily; a longer silence means that no scheduler is running
 
+def examine(
+    now: datetime, settings: Settings, wrong_times: Sequence[str] = (), mend: bool = False
+) -> tuple[Check, ...]:
+    """Runs all checks. A failing check does not stop the others.
 
-@dataclass(frozen=True, slots=True)
-class Check:
-    """One line of the health check; `ok` is None if not configured or if a person should look."""
-
-    name: str
-    ok: bool | None
-    detail: str
-
-
-def examine(now: datetime, settings: Settings) -> tuple[Check, ...]:
-    """Runs all checks. A failing check does not stop the others."""
+    `wrong_times` are sentences about times of jobs that the scheduler can't read. `mend`: closes to others
+    what they may open of the data.
+    """
     checks = [Check("inställningar", True, str(settings.file or "förvalda (ingen tracker.toml)"))]
+    checks += (Check("jobbtider", False, sentence) for sentence in wrong_times)
+    checks += (room_check(settings), rights_check(settings, mend))
     database = _tried("databas", lambda: _database(settings), checks)
     checks += _texts(settings)
     checks += _templates(settings)
@@ -52,7 +49,7 @@ def examine(now: datetime, settings: Settings) -> tuple[Check, ...]:
             checks.append(_clock(session, now))
             checks += _contents(session, settings, swedish_day(now))
             checks.append(_questions(session))
-            checks += _jobs(session, settings, now)
+            checks += job_checks(session, settings, now)
     return tuple(checks)
 
 
@@ -175,15 +172,3 @@ def unreachable(session: Session, settings: Settings) -> tuple[str, ...]:
         for person in failed
         if person.id in holders or person.id in superiors or person.email in addresses
     )
-
-
-def _jobs(session: Session, settings: Settings, now: datetime) -> Iterator[Check]:
-    runs = {run.job: run for run in jobs.runs(session)}
-    for name in settings.jobs:
-        run = runs.get(name)
-        if run is None:
-            yield Check(f"jobb {name}", None, "har aldrig körts (tracker serve)")
-            continue
-        when = swedish_time(run.started_at).strftime("%Y-%m-%d %H:%M")
-        fresh = now - run.started_at < SILENT or None
-        yield Check(f"jobb {name}", fresh if run.ok else False, f"{when}: {run.result}")

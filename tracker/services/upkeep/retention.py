@@ -12,7 +12,7 @@ from tracker.clock import swedish_day, swedish_time
 from tracker.domain.actor import Actor
 from tracker.domain.records import Person
 from tracker.errors import NotFoundError, UsageError
-from tracker.files import write_text
+from tracker.files import make_folder, write_text
 from tracker.services.people.find_person import find_person
 from tracker.settings import Settings
 from tracker.store import archive, events, people, pseudonyms
@@ -85,7 +85,7 @@ def purge_mails(
     detail = f"beslut {decision}: {len(purged.mails)} mejl från före {swedish_day(purged.before)}"
     events.log(session, now, "thinned", actor, detail=detail)
     folder = settings.data / "gallring"
-    folder.mkdir(parents=True, exist_ok=True)
+    make_folder(folder, private=True)
     file = folder / f"gallring-{swedish_time(now):%Y-%m-%d-%H%M}.md"
     write_text(file, protocol)
     return PurgeResult(len(purged.mails), file)

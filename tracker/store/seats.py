@@ -1,0 +1,101 @@
+"""Saves seats, their holders and their activities in bulk: a file of people has thousands of rows."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import NamedTuple, cast
+
+from sqlmodel import Session, col, delete, select
+
+from tracker.domain.people import Origin, Seat
+from tracker.domain.text import compare_key
+from tracker.store import deputies
+from tracker.store.many_rows import batches, insert_many
+from tracker.store.tables import AssignmentTable, SeatTable, TenureTable
+
+
+class SeatName(NamedTuple):
+    """What identifies a seat. A seat of a unit is the same under another department name."""
+
+    district: str
+    role: str
+    unit: str = ""
+    department: str = ""
+
+    @property
+    def key(self) -> tuple[str, str, str, str]:
+        unit = compare_key(self.unit)
+        return self.district, compare_key(self.role), unit, "" if unit else compare_key(self.department)
+
+
+def save_seats(session: Session, names: Sequence[SeatName]) -> tuple[Seat, ...]:
+    """Returns the seat of each name, created if needed; the last of several spellings is kept."""
+    latest = {name.key: name for name in names}
+    districts = {name.district for name in names}
+    known = _seats(session, districts)
+    for key in latest.keys() & known.keys():
+        row, name = known[key], latest[key]
+        row.role, row.unit, row.department = name.role, name.unit, name.department
+        session.add(row)
+    session.flush()
+    new = [name._asdict() for key, name in latest.items() if key not in known]
+    insert_many(session, SeatTable, new)
+    saved = _seats(session, districts) if new else known
+    return tuple(seat_of(saved[name.key]) for name in names)
+
+
+def _seats(session: Session, districts: Iterable[str]) -> dict[tuple[str, str, str, str], SeatTable]:
+    """Returns the seats of these districts by what identifies them; the oldest of several."""
+    of_these = col(SeatTable.district).in_(sorted(districts))
+    rows = session.exec(select(SeatTable).where(of_these).order_by(col(SeatTable.id).desc()))
+    return {SeatName(row.district, row.role, row.unit, row.department).key: row for row in rows}
+
+
+def seat_of(row: SeatTable) -> Seat:
+    return Seat(id=cast(int, row.id), role=row.role, unit=row.unit, department=row.department)
+
+
+def set_holders(session: Session, holders: Mapping[int, Iterable[int]], day: date) -> None:
+    """Sets the holders of each seat from `day`; the tenure of earlier holders ends and stays in the database.
+
+    Removes the deputies of a seat when a holder leaves or a vacant seat is filled.
+    """
+    now = _tenures(session, holders)
+    changed: list[int] = []
+    new: list[dict[str, object]] = []
+    for seat, persons in holders.items():
+        wanted = set(persons)
+        if any(tenure.person_id not in wanted for tenure in now[seat]) or (wanted and not now[seat]):
+            changed.append(seat)
+        for tenure in now[seat]:
+            if tenure.person_id not in wanted:
+                tenure.until = day
+                session.add(tenure)
+        added = sorted(wanted - {tenure.person_id for tenure in now[seat]})
+        new += [{"seat_id": seat, "person_id": person, "since": day} for person in added]
+    for some in batches(changed):
+        deputies.remove_deputies(session, some)
+    session.flush()
+    insert_many(session, TenureTable, new)
+
+
+def _tenures(session: Session, seat_ids: Iterable[int]) -> dict[int, list[TenureTable]]:
+    found: dict[int, list[TenureTable]] = defaultdict(list)
+    for some in batches(sorted(seat_ids)):
+        today = col(TenureTable.seat_id).in_(some), col(TenureTable.until).is_(None)
+        for tenure in session.exec(select(TenureTable).where(*today)):
+            found[tenure.seat_id].append(tenure)
+    return found
+
+
+def assign(session: Session, seats: Mapping[int, Sequence[tuple[int, Origin]]]) -> None:
+    """Replaces the assignments of each activity with these seats (id, origin)."""
+    for some in batches(sorted(seats)):
+        session.exec(delete(AssignmentTable).where(col(AssignmentTable.activity_id).in_(some)))
+    session.flush()
+    rows = [
+        {"activity_id": activity, "seat_id": seat, "origin": str(origin)}
+        for activity, by_origin in seats.items()
+        for seat, origin in dict(by_origin).items()
+    ]
+    insert_many(session, AssignmentTable, rows)
