@@ -165,6 +165,19 @@ class Record:
 
 
 @dataclass(frozen=True, slots=True)
+class Remains:
+    """What is left to do after the year, and the answers that say so.
+
+    `said` is it in words ("28 medarbetare deltar"), "" if the activity itself is to be done: then `verb` is
+    what remains of it ("slutförs").
+    """
+
+    verb: str
+    said: str
+    reports: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Told:
     """One activity as the section tells it. `outcome` is its figure in the table, "" if there is none.
 
@@ -186,6 +199,7 @@ class Told:
     note: str = ""
     verdict_label: str = ""
     record: Record = field(default_factory=Record)
+    remains: Remains | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,6 +91,7 @@ from tracker.domain.report.phrases.lists import (
     note_of_many,
     replaced_by,
 )  # fmt: skip
+from tracker.domain.report.phrases.remaining import remaining, that_it_is_done, that_some_do
 from tracker.domain.report.phrases.whole import (
     CHANGES,
     COLUMNS,
@@ -206,6 +207,7 @@ __all__ = [
     "plan_noun",
     "quotation",
     "quoted",
+    "remaining",
     "remains",
     "removed",
     "replaced_by",
@@ -218,6 +220,8 @@ __all__ = [
     "short_units",
     "some",
     "summed_up",
+    "that_it_is_done",
+    "that_some_do",
     "times",
     "title",
     "told_here",
