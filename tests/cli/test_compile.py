@@ -84,7 +84,13 @@ def test_ils_is_plain_text(answered: Tracker) -> None:
     assert not text.endswith("\n\n")
     assert all(line == line.strip() for line in text.splitlines())
     parts = re.split(r"^=== Del \d+ av (\d+): (.+) \((\d+) tecken\) ===$", text, flags=re.MULTILINE)[1:]
-    assert parts[2 + 1].strip().startswith("Uppföljning av handlingsplanen 2021\nKungsholmens stadsdelsnämnd")
+    assert (
+        parts[2 + 1]
+        .strip()
+        .startswith(
+            "Uppföljning av handlingsplanen 2021\nUtkast, inte fastställt.\nKungsholmens stadsdelsnämnd"
+        )
+    )
     assert parts[1::4][2:5] == [
         "Förebyggande aktiviteter",
         "Förhindrande aktiviteter",

@@ -81,7 +81,7 @@ def test_an_own_text_is_marked_and_nothing_is_lost() -> None:
         "".join(run.text for run in one.runs) for one in document.blocks if isinstance(one, Paragraph)
     ]
     (notes,) = (block.notes for block in document.blocks if isinstance(block, Notes))
-    assert paragraphs[1] == "Utkast den 14 januari 2022."
+    assert paragraphs[0] == "Utkast den 14 januari 2022."
     assert "Genomförd. Rutinen är känd." in paragraphs
     assert "Den ses över i höst.2" in paragraphs  # the mark of its note
     assert notes[1][1].startswith("Samordnarens text, 14 januari 2022. Uppgifter: två enhetschefer")

@@ -11,6 +11,7 @@ from tests.domain.telling import HEADS, YEAR, answered, period, row, section
 from tracker.domain.forms import OccasionKind
 from tracker.domain.question import QuestionKind
 from tracker.domain.records import StoredActivity
+from tracker.domain.report import phrases
 from tracker.domain.report.document import section_document
 from tracker.domain.report.values import Section
 from tracker.domain.status import Status, StatusReport
@@ -21,7 +22,7 @@ WORDS = (
     "", "klart", "Pågår. Pågår.", "nej", "ja, två gånger i höst", "11 av 12, resten i höst", "enligt plan",
     "Vi har haft tre möten hos oss.", "försenat på grund av sjukdom", "alla 14", "Rådet har träffats.",
     "Utgår för vår del", 'Det "går" <b>bra</b>.', "4", "pågår, klart i juni", "- inget behov", "…",
-    "SIG: nej",
+    "SIG: nej", "Två möten. Ska jag skicka protokollet?",
 )  # fmt: skip
 ROWS = {
     QuestionKind.COUNTABLE: {
@@ -66,14 +67,27 @@ def compiled(drawn: Drawn, plan: list[StoredActivity] | None = None) -> Section:
 
 @given(everything)
 def test_every_answer_is_behind_a_sentence_or_left_out_with_a_reason(drawn: Drawn) -> None:
-    """And none is both."""
+    """And none is both; an answer that counts may have a question to the coordinator that is left out."""
     found = compiled(drawn)
     told = {report for one in found.sentences for report in one.reports}
-    left_out = {one.report for one in found.left_out if one.reason}
+    asking = {one.report for one in found.left_out if one.reason == phrases.QUESTION_LEFT_OUT}
+    left_out = {one.report for one in found.left_out if one.reason != phrases.QUESTION_LEFT_OUT}
+
+    assert asking == {
+        one.id for one in found.sources if one.comment.endswith("?") and not _proposed(one.activity_id)
+    }
+    assert "protokollet" not in " ".join(
+        one.text for one in found.sentences if not _proposed(one.activity or 0)
+    )
 
     assert told | left_out == set(range(1, len(drawn[0]) + 1))
     assert told & left_out == set()
     assert told == {report.id for report in found.sources}
+
+
+def _proposed(activity: int) -> bool:
+    """What is proposed for the next plan may be put as a question."""
+    return any(one.id == activity and one.activity.question.kind is QuestionKind.REVISION for one in PLAN)
 
 
 def _is_missing(text: str) -> bool:

@@ -549,7 +549,7 @@ def test_before_the_year_has_ended_nothing_is_a_result() -> None:
     found = section([row(ONGOING)], [answered(PAGAR, "enligt plan", when=MAY)], taken=JUNE)
 
     assert text(found.told[0]) == "Per den 2 juni genomförs aktiviteten löpande och enligt plan."
-    assert "Utkast: året är inte slut. Avser läget per den 2 juni 2021." in found.facts
+    assert "Året är inte slut. Avser läget per den 2 juni 2021." in found.facts
 
 
 def test_minutes_are_told_where_all_have_them() -> None:

@@ -12,6 +12,7 @@ from tracker.domain.text import is_formula
 
 _SHADE = "FFE8EEF2"
 _LONGEST_CELL = 32_767  # characters, in Excel
+_LONGEST_HEADER = 240  # characters of Excel's 255, with its own codes
 
 
 def excel_bytes(document: Document) -> bytes:
@@ -26,6 +27,7 @@ def excel_bytes(document: Document) -> bytes:
         for column, value in enumerate(row, start=1):
             _write(page.cell(number, column), value)
     _lay_out(page, sheet.widths)
+    page.oddHeader.left.text = _header(document)
     _set_properties(book, document)
     saved = BytesIO()
     book.save(saved)
@@ -56,8 +58,15 @@ def _lay_out(page: Any, widths: tuple[int, ...]) -> None:
     page.page_setup.fitToHeight, page.sheet_properties.pageSetUpPr.fitToPage = 0, True
 
 
+def _header(document: Document) -> str | None:
+    """Returns the line above a printed page, the version in it; "&" begins a code in Excel."""
+    said = f"{document.title}. {document.version}" if document.version else ""
+    return said.replace("&", "&&")[:_LONGEST_HEADER] or None
+
+
 def _set_properties(book: Any, document: Document) -> None:
     properties = book.properties
     properties.title, properties.creator, properties.language = document.title, document.author, "sv-SE"
     properties.lastModifiedBy = document.author
+    properties.description = document.version or None
     properties.created = properties.modified = datetime.combine(document.day, time())

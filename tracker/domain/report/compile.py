@@ -6,6 +6,7 @@ from tracker.domain.forms import is_annual
 from tracker.domain.plan_name import name_words
 from tracker.domain.report import phrases
 from tracker.domain.report.group import claim
+from tracker.domain.report.remaining import remaining
 from tracker.domain.report.select import Selection, select
 from tracker.domain.report.tell import tell
 from tracker.domain.report.values import Area, Basis, Change, Material, Section, Sentence, Told
@@ -65,6 +66,7 @@ def _summary(basis: Basis, selection: Selection, told: Sequence[Told]) -> Iterat
             sorted(report for one in deviating if one.deviation for report in one.deviation.reports)
         )
         yield Sentence(phrases.deviating([one.number for one in deviating]), behind)
+    yield from remaining(told, basis.period)
     if selection.not_due and told:
         numbers = [stored.activity.number for stored in selection.not_due]
         yield Sentence(phrases.not_due(numbers, basis.period))

@@ -110,7 +110,10 @@ Block = Heading | Paragraph | Items | Table | Chart | Contents | Details | Notes
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A document in the order in which it is read; `sheet` is what a table file of it contains."""
+    """A document in the order in which it is read; `sheet` is what a table file of it contains.
+
+    `version` is the line below the title of a section: draft, or which version, fixed on which day.
+    """
 
     title: str
     author: str
@@ -118,17 +121,19 @@ class Document:
     blocks: tuple[Block, ...]
     dnr: str = ""
     sheet: Sheet | None = None
+    version: str = ""
 
     @property
     def notes(self) -> tuple[tuple[Run, str], ...]:
         return tuple(note for block in self.blocks if isinstance(block, Notes) for note in block.notes)
 
 
-def section_document(section: Section) -> Document:
+def section_document(section: Section, version: str = phrases.DRAFT) -> Document:
     """Returns the section as a document; the notes are numbered in the order of the text."""
     marks = note_numbers(section)
     blocks: list[Block] = [
         Heading(1, section.title),
+        _paragraph([version]),
         _paragraph([section.facts]),
         *_contents(section),
         Heading(2, phrases.SUMMARY),
@@ -152,6 +157,7 @@ def section_document(section: Section) -> Document:
         blocks=tuple(blocks),
         dnr=phrases.file_number(section.dnr),
         sheet=activity_sheet(section) if section.told else None,
+        version=version,
     )
 
 

@@ -63,14 +63,14 @@ def _own(told: Told, words: OwnWords | None) -> Told:
 
 def version_document(section: Section, line: str, own: Mapping[int, OwnWords]) -> Document:
     """Returns the document of a section with its own texts; `line` says draft, or which version."""
-    made = section_document(with_own_texts(section, own))
-    return replace(made, blocks=tuple(_blocks(made.blocks, line, SUMMARY in own)))
+    made = section_document(with_own_texts(section, own), line)
+    return replace(made, blocks=tuple(_blocks(made.blocks, SUMMARY in own)))
 
 
-def _blocks(blocks: Sequence[Block], line: str, own_summary: bool) -> Iterator[Block]:
-    """Yields the blocks with the line below the facts, and every paragraph of a text as one of its own."""
+def _blocks(blocks: Sequence[Block], own_summary: bool) -> Iterator[Block]:
+    """Yields the blocks, every paragraph of a text as one of its own."""
     heading = ""
-    for place, block in enumerate(blocks):
+    for block in blocks:
         if isinstance(block, Paragraph):
             mark = (Run(f" {phrases.OWN_TEXT}", "emphasis"),)
             own = own_summary and heading == common.SUMMARY
@@ -78,8 +78,6 @@ def _blocks(blocks: Sequence[Block], line: str, own_summary: bool) -> Iterator[B
         else:
             heading = block.text if isinstance(block, Heading) else heading
             yield block
-        if place == 1:
-            yield Paragraph((Run(line),))
 
 
 def _paragraphs(block: Paragraph) -> Iterator[Paragraph]:

@@ -8,6 +8,7 @@ from tracker.domain.people import Seat
 from tracker.domain.question import QuestionKind
 from tracker.domain.records import StoredActivity
 from tracker.domain.report import phrases
+from tracker.domain.report.asked_back import without_questions
 from tracker.domain.report.period import Period
 from tracker.domain.report.units import noun_for, seat_names, speaker_name
 from tracker.domain.report.values import Basis, LeftOut, Material, Voice
@@ -142,7 +143,14 @@ def _voice(
         speaker=names.get(report.seat_id or 0) or _former(basis.other_seats, report.seat_id),
         current=current or (report.reported_on < basis.period.current_from and _is_settled(stored, report)),
         hidden=report.id in basis.held_back,
+        asks=_asks(stored, report),
     )
+
+
+def _asks(stored: StoredActivity, report: StatusReport) -> bool:
+    """True if it asks the coordinator something; a proposal for the next plan may be put as a question."""
+    proposes = stored.activity.question.kind is QuestionKind.REVISION
+    return not proposes and without_questions(report.comment).asks
 
 
 def _is_settled(stored: StoredActivity, report: StatusReport) -> bool:
@@ -165,11 +173,10 @@ def _left_out(
     for stored in basis.activities:
         number = stored.activity.number
         material = shown.get(stored.id)
-        counted = {voice.report.id for voice in material.voices} if material else set()
+        counted = {voice.report.id: voice for voice in material.voices} if material else {}
         for report in given.get(stored.id, ()):
             if report.id in counted:
-                if report.id in basis.held_back:
-                    yield LeftOut(report.id, number, phrases.WORDS_HELD_BACK)
+                yield from _unsaid(counted[report.id], number)
             elif report.reported_on > basis.period.until:
                 yield LeftOut(report.id, number, phrases.came_after(basis.period.until))
             elif not is_annual(basis.period.form) and report.reported_on > basis.period.last:
@@ -178,6 +185,14 @@ def _left_out(
                 yield LeftOut(report.id, number, phrases.not_in_report(basis.period, stored.withdrawn))
             else:
                 yield LeftOut(report.id, number, _replaced_by(material, report))
+
+
+def _unsaid(voice: Voice, number: int) -> Iterable[LeftOut]:
+    """Yields why the words of an answer that counts, or some of them, are not told."""
+    if voice.hidden:
+        yield LeftOut(voice.report.id, number, phrases.WORDS_HELD_BACK)
+    elif voice.asks:
+        yield LeftOut(voice.report.id, number, phrases.QUESTION_LEFT_OUT)
 
 
 def _replaced_by(material: Material, report: StatusReport) -> str:

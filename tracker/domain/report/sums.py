@@ -52,7 +52,7 @@ def _without_whole(telling: Telling, total: Total, noun: str) -> Claim:
 
 
 def _sum(telling: Telling, total: Total, noun: str) -> Iterator[Claim]:
-    does, several = _does(telling.material.question.text), len(total.voices) > 1
+    does, several = what_they_did(telling.material.question.text), len(total.voices) > 1
     if noun == "procent" and several:  # shares of different wholes are never added
         for voice in total.voices:
             where = f"{telling.at} {telling.who([voice])}"
@@ -66,7 +66,7 @@ def _sum(telling: Telling, total: Total, noun: str) -> Iterator[Claim]:
     yield Claim(phrases.share(total.value, total.whole, total.per_cent, noun, does, where), total.voices)
 
 
-def _does(question: str) -> str:
+def what_they_did(question: str) -> str:
     """Returns what the counted have done, from the question: "fått en kontakt"; "" if it does not say."""
     found = _DOES.match(question)
     if found is None:

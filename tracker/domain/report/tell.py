@@ -10,6 +10,7 @@ from tracker.domain.report.judge import judge
 from tracker.domain.report.outcomes import deviation, missing_lines, note, outcome
 from tracker.domain.report.own_words import own_words
 from tracker.domain.report.record import record
+from tracker.domain.report.remaining import remains
 from tracker.domain.report.telling import Claim, Telling, preposition
 from tracker.domain.report.values import Material, Sentence, Told
 from tracker.domain.report.verdict import Verdict
@@ -48,6 +49,7 @@ def tell(material: Material, labels: Mapping[str, str]) -> Told:
         note=note(telling),
         verdict_label=label,
         record=record(telling, judgement),
+        remains=remains(telling, judgement),
     )
 
 

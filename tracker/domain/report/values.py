@@ -8,6 +8,7 @@ from tracker.domain.people import Seat
 from tracker.domain.plan_name import UNNAMED
 from tracker.domain.question import Question, QuestionKind
 from tracker.domain.records import StoredActivity
+from tracker.domain.report.asked_back import without_questions
 from tracker.domain.report.period import Period
 from tracker.domain.report.verdict import Verdict
 from tracker.domain.status import LABELS, StatusReport
@@ -54,7 +55,8 @@ class Voice:
     """An answer that counts, and the seats for which it stands.
 
     `speaker` is who gave it, within a sentence ("familjeenheten"). `current` is False if it was given before
-    the period or after it, and what it says may have changed.
+    the period or after it, and what it says may have changed. `asks` is True if it holds a question to the
+    coordinator, which its words leave out.
     """
 
     report: StatusReport
@@ -62,6 +64,7 @@ class Voice:
     speaker: str
     current: bool = True
     hidden: bool = False
+    asks: bool = False
 
     @property
     def stands_in(self) -> bool:
@@ -70,8 +73,11 @@ class Voice:
 
     @property
     def words(self) -> str:
-        """The comment on one line; "" if it must not be shown."""
-        return "" if self.hidden else " ".join(self.report.comment.split())
+        """The comment on one line, without what it asks; "" if it must not be shown."""
+        if self.hidden:
+            return ""
+        comment = self.report.comment
+        return without_questions(comment).text if self.asks else " ".join(comment.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +165,19 @@ class Record:
 
 
 @dataclass(frozen=True, slots=True)
+class Remains:
+    """What is left to do after the year, and the answers that say so.
+
+    `said` is it in words ("28 medarbetare deltar"), "" if the activity itself is to be done: then `verb` is
+    what remains of it ("slutförs").
+    """
+
+    verb: str
+    said: str
+    reports: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Told:
     """One activity as the section tells it. `outcome` is its figure in the table, "" if there is none.
 
@@ -180,6 +199,7 @@ class Told:
     note: str = ""
     verdict_label: str = ""
     record: Record = field(default_factory=Record)
+    remains: Remains | None = None
 
 
 @dataclass(frozen=True, slots=True)

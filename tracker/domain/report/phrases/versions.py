@@ -17,8 +17,8 @@ def draft_line(day: date) -> str:
 
 
 def version_line(number: int, day: date, reason: str = "") -> str:
-    """Version 2, fastställd den 3 februari 2022. Rättelse av version 1: två svar var förväxlade."""
-    fixed = f"Version {number}, fastställd den {swedish_date(day)}."
+    """Version 2, fastställd 3 februari 2022. Rättelse av version 1: två svar var förväxlade."""
+    fixed = f"Version {number}, fastställd {swedish_date(day)}."
     return f"{fixed} Rättelse av version {number - 1}: {uncapitalized(sentence(reason))}" if reason else fixed
 
 

@@ -32,6 +32,9 @@ _COLUMNS_OF_PLAN = {
 }  # fmt: skip
 
 
+DRAFT = "Utkast, inte fastställt."
+
+
 OUTDATED = "Senare uppgift saknas"
 
 
@@ -60,7 +63,7 @@ def facts(district: str, dnr: str, period: Period) -> str:
 def _so_far(period: Period) -> str:
     day = swedish_date(period.as_of)
     if is_annual(period.form):
-        return f"Utkast: året är inte slut. Avser läget per den {day}."
+        return f"Året är inte slut. Avser läget per den {day}."
     return f"Avser läget per den {day}."
 
 

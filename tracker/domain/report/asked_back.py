@@ -1,0 +1,47 @@
+"""Questions to the coordinator in an answer ("Ska jag skicka protokollet?"): no part of the result."""
+
+import re
+from typing import NamedTuple
+
+_SENTENCES = re.compile(r"(?<=[.!?])\s+|\n+")
+_OPENING = r"(?:(?:men|och|fast|eller|hej|ps|sen|sedan|förresten|fråga|en fråga|undrar bara)\b[,:!]?\s*)*"
+# A sentence with a question mark is a question if it begins with a verb or a question word: "Klart?" is a
+# doubt about the answer, and stays with it.
+_VERBS = (
+    "ska|skall|kan|kunde|vill|skulle|behöver|behövs|får|bör|måste|är|var|har|hade|finns|gäller|räcker|duger"
+    "|går|räknas|ingår|vet|tar|hör|kommer|menas|menar|stämmer|blir|ser|tycker|hinner|borde|brukar"
+)
+_ASKS = "hur|när|vad|vart|vem|vems|vilka|vilken|vilket|varför"
+_QUESTION = re.compile(rf"{_OPENING}(?:{_VERBS}|{_ASKS})\b[^?]*\?", re.IGNORECASE)
+_AFTER_A_COMMA = re.compile(
+    rf"(?:,|;|\s[–-])\s*(?P<question>{_OPENING}(?:(?:{_VERBS})\s+(?:jag|vi|du|ni|det|den|man)|{_ASKS})\b[^?,]*\?)",
+    re.IGNORECASE,
+)
+# Without a question mark only what can be nothing else: "Får vi hjälp blir det klart" is a condition.
+_UNMARKED = re.compile(
+    rf"{_OPENING}(?:(?:ska jag|(?:kan|vill) (?:du|ni)|skulle (?:du|ni) kunna)"
+    r"(?!.*\b(?:så|då|blir|krävs|behövs)\b)"
+    r"|(?:(?:jag|vi) )?undrar (?:om|hur|när|vad|vart|vem|vilk\w+|varför))\b[^,;]*",
+    re.IGNORECASE,
+)
+
+
+class Words(NamedTuple):
+    """The words of an answer without its questions to the coordinator; `asks` if there were any."""
+
+    text: str
+    asks: bool
+
+
+def without_questions(comment: str) -> Words:
+    """Returns the comment on one line, without the sentences that ask the coordinator something."""
+    parts = [part.strip() for part in _SENTENCES.split(comment) if part.strip()]
+    kept = [_told(part) for part in parts]
+    return Words(" ".join(" ".join(part for part in kept if part).split()), kept != parts)
+
+
+def _told(part: str) -> str:
+    if _QUESTION.fullmatch(part) or _UNMARKED.fullmatch(part):
+        return ""
+    asked = _AFTER_A_COMMA.search(part)
+    return part[: asked.start()].rstrip() + "." if asked and asked.end() == len(part) else part
