@@ -10,6 +10,8 @@ class EventKind(Labelled):
     REVISED = "revised", "nästa plan"
     CHANGED = "changed", "ändrad"
     REMOVED = "removed", "borttagen ur planen"
+    PLAN_REMOVED = "plan_removed", "plan borttagen"
+    PLAN_WITHDRAWN = "plan_withdrawn", "plan återtagen"
     LEFT = "left", "har slutat"
     ASSIGNED = "assigned", "ansvarig satt"
     PLANNED = "planned", "fråga skriven"
