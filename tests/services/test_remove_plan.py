@@ -16,9 +16,9 @@ from tracker.services.letters.planning import plan_letters
 from tracker.services.plans.read_plan import read_plan
 from tracker.services.plans.remove_plan import remove_plan
 from tracker.services.plans.store_plan import store_plan
-from tracker.settings import Settings
+from tracker.settings import Settings, load_settings
 from tracker.store import plans
-from tracker.store.database import Database
+from tracker.store.database import Database, open_database
 
 REF = "kungsholmen-2021"
 DAY = "2021-05-17"  # the first request of what is due on 14 June
@@ -116,6 +116,8 @@ def test_a_plan_that_was_asked_about_is_withdrawn_with_its_reason(ready: Tracker
     assert "återtagen" in ready("plans", "list").out
     assert "Det finns ingen plan" in ready("plans", "titles", "--year", YEAR).err
     assert ready("section", "list", "--plan", REF).code == 0
+    with open_database(load_settings(home / "tracker.toml", {})).session() as session:
+        assert counted(session, "occasion WHERE closed_by IS NULL AND withdrawn_on IS NULL") == 0
     letters = json.loads(ready("forecast", "--days", 300, "--format", "json", now="2021-05-19").out)[
         "letters"
     ]

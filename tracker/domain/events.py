@@ -12,6 +12,7 @@ class EventKind(Labelled):
     REMOVED = "removed", "borttagen ur planen"
     PLAN_REMOVED = "plan_removed", "plan borttagen"
     PLAN_WITHDRAWN = "plan_withdrawn", "plan återtagen"
+    PLAN_MOVED = "plan_moved", "plan flyttad"
     LEFT = "left", "har slutat"
     ASSIGNED = "assigned", "ansvarig satt"
     PLANNED = "planned", "fråga skriven"

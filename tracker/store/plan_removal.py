@@ -1,4 +1,4 @@
-"""What has been asked about a plan, and the removal of its rows and of the lines of waiting letters."""
+"""Removes and moves plans: what has been asked about one, its rows, and the lines of waiting letters."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -9,7 +9,7 @@ from sqlmodel import Session, col, delete, func, select, update
 from tracker.domain.letter import UNSENT, LetterKind, LetterState
 from tracker.domain.plan_changes import WORDS
 from tracker.domain.plan_name import UNNAMED
-from tracker.domain.plan_ref import removed_slug
+from tracker.domain.plan_ref import PlanRef, removed_slug
 from tracker.store.section_tables import SectionDraftTable, SectionTextTable, SectionVersionTable
 from tracker.store.tables import (
     ActivityTable,
@@ -150,3 +150,20 @@ def erase_plan(session: Session, plan_id: int, day: date) -> None:
     session.add(row)
     session.flush()
     session.expire_all()
+
+
+def drafts_with_own_texts(session: Session, plan_id: int) -> tuple[str, ...]:
+    """Returns the forms of the plan's drafts in which the coordinator has written."""
+    forms = select(SectionDraftTable.form).join(
+        SectionTextTable, col(SectionTextTable.draft_id) == SectionDraftTable.id
+    )
+    return tuple(sorted(session.exec(forms.where(SectionDraftTable.plan_id == plan_id).distinct())))
+
+
+def place_plan(session: Session, plan_id: int, ref: PlanRef, name: str) -> None:
+    """Gives a plan another reference and name, and deletes its drafts, which say the earlier ones."""
+    session.exec(delete(SectionDraftTable).where(col(SectionDraftTable.plan_id) == plan_id))
+    row = session.get_one(PlanTable, plan_id)
+    row.district, row.year, row.slug, row.name = ref.district, ref.year, ref.slug, name
+    session.add(row)
+    session.flush()

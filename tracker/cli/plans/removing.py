@@ -6,6 +6,7 @@ import click
 
 from tracker.cli.app import App, Command
 from tracker.cli.asking import Talk
+from tracker.cli.values import YEAR
 from tracker.errors import ConfirmationError
 
 YES = click.option("--yes", is_flag=True, help="Gör det utan att fråga.")
@@ -42,4 +43,19 @@ def agree(summary: str) -> None:
         raise ConfirmationError("Inget har ändrats.")
 
 
-COMMANDS = (remove_command,)
+@click.command("move", cls=Command)
+@click.argument("plan", metavar="PLAN")
+@click.option("--district", metavar="DISTRIKT", help="Nämnden som planen hör till.")
+@click.option("--year", type=YEAR, metavar="ÅR", help="Året som planen gäller.")
+@click.option("--name", metavar="NAMN", help="Vad planen heter.")
+@click.pass_obj
+def move_command(app: App, plan: str, district: str | None, year: int | None, name: str | None) -> None:
+    """Flyttar en plan som lästs in under fel nämnd, år eller namn; svaren följer med."""
+    from tracker.services.plans.move_plan import Target, move_plan
+
+    with app.work() as (session, actor):
+        moved = move_plan(session, actor, app.now, app.settings, plan, Target(district, year, name))
+    click.echo(f"{moved.before.ref} är nu {moved.label}. Se tracker people missing och tracker forecast.")
+
+
+COMMANDS = (remove_command, move_command)
