@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from tracker.domain.text import unaccented
 
+REMOVED = "~"  # in the slug of a removed plan, and of no other
 _REFERENCE = re.compile(r"(?P<district>.+?)-(?P<year>\d{4})(?:-(?P<slug>[^/\s]+))?(?:/(?P<number>\d{1,5}))?")
 
 
@@ -20,6 +21,11 @@ class PlanRef(NamedTuple):
 
     def __str__(self) -> str:
         return f"{self.district}-{self.year}" + (f"-{self.slug}" if self.slug else "")
+
+
+def removed_slug(slug: str, plan_id: int) -> str:
+    """Returns the slug of a removed plan, whose rows the log still refers to. No plan can be named so."""
+    return f"{slug}{'-' if slug else ''}borttagen{REMOVED}{plan_id}"
 
 
 class Reference(NamedTuple):

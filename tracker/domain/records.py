@@ -12,7 +12,10 @@ from tracker.domain.question import OwnQuestion
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A stored plan; `name` is UNNAMED if nobody has named it and its title could not be read."""
+    """A stored plan; `name` is UNNAMED if nobody has named it and its title could not be read.
+
+    `withdrawn`: none of its activities is asked about any more; its history is kept.
+    """
 
     id: int
     ref: PlanRef
@@ -22,6 +25,7 @@ class Plan:
     name: str = UNNAMED
     dnr: str = ""
     decision: str = ""
+    withdrawn: bool = False
 
     @property
     def label(self) -> str:

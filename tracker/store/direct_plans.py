@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _QUERY = """
 SELECT p.slug, p.name, a.aktivitet
 FROM plan p LEFT JOIN activity a ON a.plan_id = p.id AND a.withdrawn_on IS NULL
-WHERE p.district = :district AND p.year = :year
+WHERE p.district = :district AND p.year = :year AND p.slug NOT LIKE '%~%'
 ORDER BY p.slug
 """
 

@@ -11,7 +11,7 @@ from sqlmodel import Session, col, func, select
 from tracker.domain.plan import Activity, PlanRow
 from tracker.domain.plan_changes import WORDS, PlanChange
 from tracker.domain.plan_identity import PlanIdentity
-from tracker.domain.plan_ref import PlanRef
+from tracker.domain.plan_ref import REMOVED, PlanRef
 from tracker.domain.question import OwnQuestion, QuestionKind
 from tracker.domain.records import Plan, StoredActivity
 from tracker.reading.question import changed_question
@@ -20,11 +20,12 @@ from tracker.store.tables import ActivityTable, PlanTable
 
 _PLAN_ORDER = col(PlanTable.district), col(PlanTable.year), col(PlanTable.slug)
 _NOTHING_SAID = PlanIdentity()
+_THERE = col(PlanTable.slug).not_like(f"%{REMOVED}%")  # not removed: the log refers to the rows of those
 
 
 def find_plan(session: Session, ref: PlanRef) -> Plan | None:
-    row = session.exec(select(PlanTable).where(*is_plan(ref))).first()
-    return _plan(row) if row else None
+    row = session.exec(select(PlanTable).where(*is_plan(ref), _THERE)).first()
+    return _plan(row, withdrawn=row.id not in _in_use(session)) if row else None
 
 
 def counts(session: Session) -> dict[PlanRef, int]:
@@ -47,7 +48,20 @@ def is_plan(ref: PlanRef) -> tuple[ColumnElement[bool], ...]:
 def plans(session: Session) -> tuple[Plan, ...]:
     """Returns every plan, newest year first; the first of a district and year before later ones."""
     order = col(PlanTable.year).desc(), col(PlanTable.district), col(PlanTable.slug)
-    return tuple(_plan(row) for row in session.exec(select(PlanTable).order_by(*order)))
+    rows = session.exec(select(PlanTable).where(_THERE).order_by(*order)).all()
+    used = _in_use(session)
+    return tuple(_plan(row, withdrawn=row.id not in used) for row in rows)
+
+
+def plans_in_use(session: Session) -> tuple[Plan, ...]:
+    """Returns `plans` without those that are withdrawn."""
+    return tuple(plan for plan in plans(session) if not plan.withdrawn)
+
+
+def _in_use(session: Session) -> frozenset[int]:
+    """Returns the ids of plans with an activity that is not withdrawn."""
+    query = select(ActivityTable.plan_id).where(col(ActivityTable.withdrawn_on).is_(None))
+    return frozenset(session.exec(query.distinct()))
 
 
 def add_plan(
@@ -163,7 +177,9 @@ def districts_of(session: Session, activity_ids: Iterable[int]) -> tuple[str, ..
 
 def districts(session: Session) -> tuple[str, ...]:
     """Returns the districts that have plans."""
-    return tuple(session.exec(select(PlanTable.district).distinct().order_by(PlanTable.district)))
+    return tuple(
+        session.exec(select(PlanTable.district).where(_THERE).distinct().order_by(PlanTable.district))
+    )
 
 
 def activities(
@@ -182,6 +198,7 @@ def _of_plans() -> Any:
     return (
         select(ActivityTable, PlanTable)
         .join(PlanTable, col(PlanTable.id) == ActivityTable.plan_id)
+        .where(_THERE)
         .order_by(*_PLAN_ORDER, col(ActivityTable.number))
     )
 
@@ -217,7 +234,7 @@ def ref_of(row: PlanTable) -> PlanRef:
     return PlanRef(row.district, row.year, row.slug)
 
 
-def _plan(row: PlanTable) -> Plan:
+def _plan(row: PlanTable, *, withdrawn: bool = False) -> Plan:
     return Plan(
         id=cast(int, row.id),
         ref=ref_of(row),
@@ -227,6 +244,7 @@ def _plan(row: PlanTable) -> Plan:
         name=row.name,
         dnr=row.dnr,
         decision=row.decision,
+        withdrawn=withdrawn,
     )
 
 

@@ -3,7 +3,7 @@
 import click
 
 from tracker.cli.app import Group
-from tracker.cli.plans import plan_list, questions
+from tracker.cli.plans import plan_list, questions, removing
 
 
 @click.group(cls=Group)
@@ -11,5 +11,5 @@ def plans() -> None:
     """Planerna: deras namn, och aktiviteternas korta titlar och frågor, visa och rätta."""
 
 
-for _command in (*plan_list.COMMANDS, *questions.COMMANDS):
+for _command in (*plan_list.COMMANDS, *questions.COMMANDS, *removing.COMMANDS):
     plans.add_command(_command)

@@ -28,9 +28,10 @@ def list_command(app: App, district: str | None, form: str) -> None:
     for one in found:
         dnr = f", dnr {one.plan.dnr}" if one.plan.dnr else ""
         counted = f"{one.activities} {'aktivitet' if one.activities == 1 else 'aktiviteter'}"
+        state = "återtagen" if one.plan.withdrawn else counted
         click.echo(
             paragraph(
-                f"{one.plan.ref}  {one.plan.name}{dnr}: {counted}, inläst {one.plan.imported_on}", hanging=2
+                f"{one.plan.ref}  {one.plan.name}{dnr}: {state}, inläst {one.plan.imported_on}", hanging=2
             )
         )
 

@@ -28,7 +28,7 @@ def upcoming_draft_letters(
     session: Session, settings: Settings, today: date, last: date, district: str | None = None
 ) -> Iterator[UpcomingDraftLetter]:
     """Yields the letters of each coordinator from `today` to `last`, of one district or of all."""
-    stored = plans.plans(session)
+    stored = plans.plans_in_use(session)
     known = coordinated(session, settings)
     persons = people.people_of(session, known)
     for person_id, districts in known.items():

@@ -60,6 +60,7 @@ def find_activity(
     fitting = _current(session, fitting, settings, year, today)
     there = {plan.ref: plans.activities(session, plan.ref) for plan in fitting}
     found = [one for rows in there.values() for one in rows if one.activity.number == number]
+    _refuse_withdrawn(fitting)
     if len(found) > 1:
         both = listed([f"{one} ({one.activity.row.aktivitet[:40]})" for one in found], "eller")
         raise UsageError(f"Aktivitet {number} finns i flera planer. Skriv vilken som menas: {both}.")
@@ -90,6 +91,14 @@ def meant_plans(
     return written.number, _fitting(session, settings, plan.district, plan.year, slug=plan.slug)
 
 
+def _refuse_withdrawn(fitting: Sequence[Plan]) -> None:
+    if all(plan.withdrawn for plan in fitting):
+        ref = fitting[0].ref
+        raise NotFoundError(
+            f"Planen {ref} är återtagen: skälet står i tracker log --district {ref.district}."
+        )
+
+
 def _fitting(
     session: Session,
     settings: Settings,
@@ -98,7 +107,10 @@ def _fitting(
     name: str | None = None,
     slug: str | None = None,
 ) -> list[Plan]:
-    """Returns the plans of a district, a year, a name and a slug, as far as these are given."""
+    """Returns the plans of a district, a year, a name and a slug, as far as these are given.
+
+    A withdrawn plan only if no other fits, and if it is named.
+    """
     body = None if district is None else find_district(district, settings.districts).slug
     stored = plans.plans(session)
     fitting = [
@@ -109,9 +121,11 @@ def _fitting(
         and slug in (None, plan.ref.slug)
         and (name is None or is_called(name, plan.ref, plan.name))
     ]
+    in_use = [plan for plan in fitting if not plan.withdrawn]
+    fitting = in_use or ([] if name is None and slug is None else fitting)
     if not fitting:
         wanted = name or "-".join(str(part) for part in (body, year, slug) if part)
-        raise NotFoundError(_not_there(wanted, [plan.ref for plan in stored]))
+        raise NotFoundError(_not_there(wanted, [plan.ref for plan in stored if not plan.withdrawn]))
     return fitting
 
 

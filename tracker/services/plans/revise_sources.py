@@ -35,7 +35,9 @@ def find_sources(
     """
     body = find_district(district, settings.districts)
     before = predecessors(body.slug, settings.districts)
-    own = [one for one in plans.plans(session) if (one.ref.district, one.ref.year) == (body.slug, year)]
+    own = [
+        one for one in plans.plans_in_use(session) if (one.ref.district, one.ref.year) == (body.slug, year)
+    ]
     if own or not before:
         found = find_plan(session, settings, body.slug, year, name)
         return Sources((found,), tuple(_merged_notes(settings, body, target)))
@@ -53,7 +55,7 @@ def find_sources(
 def _of_body(session: Session, slug: str, year: int, name: str | None) -> list[Plan]:
     return [
         one
-        for one in plans.plans(session)
+        for one in plans.plans_in_use(session)
         if (one.ref.district, one.ref.year) == (slug, year)
         and (name is None or is_called(name, one.ref, one.name))
     ]

@@ -26,7 +26,7 @@ def changes_to(session: Session, plan: ReadPlan) -> tuple[PlanChange, ...] | Non
     if known is not None and name_after(known, plan) != known.name:
         return plan_changes(plans.all_activities(session, plan.ref), plan.activities)
     changes = plan_changes(plans.all_activities(session, plan.ref), plan.activities)
-    same_file = known is not None and known.source_sha256 == plan.source[1]
+    same_file = known is not None and not known.withdrawn and known.source_sha256 == plan.source[1]
     return None if same_file and all(change.words == () for change in changes) else changes
 
 
@@ -46,6 +46,9 @@ def store_plan(
         name = name_after(known, plan)
         plans.identify_plan(session, known.id, replace(plan.identity, name=name))
         log_name(session, actor, now, known, name)
+        if known.withdrawn:
+            detail = f"{known.ref} gäller igen"
+            events.log(session, now, "imported", actor, detail=detail, district=known.ref.district)
         _withdraw_occasions(session, actor, now, changes)
     _log_new(session, actor, now, plan, changes)
     match_seats(session, plan.ref.district, settings, day)

@@ -38,6 +38,7 @@ class ListedPlan:
             "activities": self.activities,
             "source": plan.source_name,
             "imported": plan.imported_on.isoformat(),
+            "withdrawn": plan.withdrawn,
         }
 
 

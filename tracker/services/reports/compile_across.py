@@ -26,7 +26,7 @@ def compile_across(
 
     Raises NotFoundError if there is none; the message lists what there is.
     """
-    chosen = _chosen(plans.plans(session), year, words)
+    chosen = _chosen(plans.plans_in_use(session), year, words)
     names = _names(chosen, settings)
     compared = [
         Compared(name, compile_section(session, today, settings, plan, form))

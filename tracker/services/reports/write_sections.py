@@ -36,7 +36,7 @@ def write_sections(database: Database, actor: Actor, now: datetime, settings: Se
     plan is a transaction of its own: one that fails does not stop the others.
     """
     with database.session() as session:
-        known = plans.plans(session)
+        known = plans.plans_in_use(session)
     files, failed = [], []
     for plan in known:
         form = _due(plan, settings, swedish_day(now))
