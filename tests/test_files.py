@@ -1,30 +1,71 @@
 """A file is written completely or not at all, wherever the program writes one."""
 
 import os
+import subprocess
+import sys
 from pathlib import Path
+from time import sleep
 
 import pytest
 
 from tracker.errors import DocumentError
 from tracker.files import replace_file, write_text
 
+ROOT = Path(__file__).parents[1]
 
-def test_a_write_that_breaks_leaves_the_earlier_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """After a failed write (full disk), the earlier file is intact and no partial file remains."""
+
+WRITING = """
+import resource, sys
+from pathlib import Path
+from tracker.errors import DocumentError
+from tracker.files import write_bytes
+resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))
+try:
+    write_bytes(Path(sys.argv[1]), b"x" * 5000)
+except DocumentError as error:
+    print(error)
+"""
+# Writes over and over, until it is killed: the file is always one of the two, whole.
+REWRITING = """
+import sys
+from pathlib import Path
+from tracker.files import write_bytes
+print("begins", flush=True)
+while True:
+    for sign in b"ab":
+        write_bytes(Path(sys.argv[1]), bytes([sign]) * 300_000)
+"""
+
+
+def test_a_write_that_breaks_leaves_the_earlier_file(tmp_path: Path) -> None:
+    """A real limit of the system, as a full disk: the earlier file is whole, and no other part is left."""
     file = tmp_path / "avsnitt.md"
     write_text(file, "i går")
-    whole = Path.write_bytes
 
-    def full(path: Path, content: bytes) -> int:
-        whole(path, content[:3])
-        raise OSError(28, "No space left on device")
+    ended = subprocess.run(
+        [sys.executable, "-c", WRITING, file], capture_output=True, text=True, check=True, cwd=ROOT
+    )
 
-    monkeypatch.setattr(Path, "write_bytes", full)
-    with pytest.raises(DocumentError, match="disken är full"):
-        write_text(file, "i dag")
-
+    assert "går inte att skriva (den blir för stor)" in ended.stdout
     assert file.read_text(encoding="utf-8") == "i går"
     assert [path.name for path in tmp_path.iterdir()] == ["avsnitt.md"]
+
+
+def test_a_program_that_is_killed_while_it_writes_leaves_a_whole_file(tmp_path: Path) -> None:
+    file = tmp_path / "avsnitt.md"
+    write_text(file, "a" * 300_000)
+    for pause in (0.0, 0.003, 0.01, 0.02):
+        writer = subprocess.Popen(
+            [sys.executable, "-c", REWRITING, file], stdout=subprocess.PIPE, text=True, cwd=ROOT
+        )
+        assert writer.stdout
+        writer.stdout.readline()
+        sleep(pause)
+        writer.kill()
+        writer.wait()
+        writer.stdout.close()
+
+        assert file.read_bytes() in (b"a" * 300_000, b"b" * 300_000)
 
 
 def test_a_link_goes_on_pointing_at_its_file(tmp_path: Path) -> None:

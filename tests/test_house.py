@@ -178,3 +178,16 @@ def test_no_module_imports_itself_in_a_circle() -> None:
     modules = {name.removesuffix(".__init__"): path for name, path in paths.items()}
 
     TopologicalSorter({name: _imports(path, modules) - {name} for name, path in modules.items()}).prepare()
+
+
+def test_each_exception_from_a_security_rule_has_its_reason() -> None:
+    """On the same line, or as a comment within the three lines above."""
+    without = []
+    for file in sorted((ROOT / "tracker").rglob("*.py")):
+        lines = file.read_text(encoding="utf-8").splitlines()
+        for number, line in enumerate(lines):
+            before = (one.strip() for one in lines[max(0, number - 3) : number])
+            explained = "  (" in line.partition("noqa: S")[2] or any(one.startswith("# ") for one in before)
+            if "# noqa: S" in line and not explained:
+                without.append(f"{file.name}:{number + 1}")
+    assert without == []

@@ -104,6 +104,10 @@ class BusyError(DatabaseError):
     """Another program holds the database's lock for longer than the timeout."""
 
 
+class ContentError(DatabaseError):
+    """The database refuses what was to be stored, or another program has stored the same at once."""
+
+
 class UnfinishedError(TrackerError):
     """A part of a job failed; the rest is done. The sentence says which part, and why."""
 

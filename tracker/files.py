@@ -42,7 +42,10 @@ def replace_file(path: Path, content: bytes) -> None:
     try:
         if is_private(goal.parent):
             make_private_file(unfinished)
-        unfinished.write_bytes(content)
+        with unfinished.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())  # else a power cut may leave the new name on an empty file
         if goal.exists():
             unfinished.chmod(goal.stat().st_mode)
         unfinished.replace(goal)
@@ -50,6 +53,17 @@ def replace_file(path: Path, content: bytes) -> None:
         with suppress(OSError):
             unfinished.unlink(missing_ok=True)
         raise
+    _sync_folder(goal.parent)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Makes the new name last; systems that can't open a folder do it themselves."""
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 def is_private(path: Path) -> bool:

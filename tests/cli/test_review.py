@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import assert_one_sentence
-from tests.conftest import Tracker
+from tests.conftest import VOUCHED, Tracker
 from tests.prepared import prepare
 
 LATER = "2021-05-19T23:30"  # the next day in Sweden is still this one in UTC
@@ -29,6 +29,7 @@ def answered(tracker: Tracker, home: Path, words: str, sender: str = "", **heade
     mail["Subject"] = f"SV: {letter['Subject']}"
     for name, value in headers.items():
         mail[name] = value
+    mail["Authentication-Results"] = VOUCHED
     mail.set_content(words, cte="base64")
     (home / "svar.eml").write_bytes(mail.as_bytes())
     tracker("collect", home / "svar.eml", now="2021-05-20T00:30")

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import assert_one_sentence
-from tests.conftest import ROOT, Ran, Tracker
+from tests.conftest import ROOT, VOUCHED, Ran, Tracker
 
 FIRST, SECOND = "kungsholmen-2021", "kungsholmen-2021-jamstalldhet"
 TITLE = "Jämställdhetsplan"
@@ -185,6 +185,7 @@ def answer(tracker: Tracker, home: Path, letter: EmailMessage, words: str, now: 
     mail["From"], mail["To"] = str(letter["To"]), str(letter["Reply-To"])
     mail["Message-ID"], mail["In-Reply-To"] = "<svar@kommun.example>", str(letter["Message-ID"])
     mail["Subject"], mail["Date"] = f"SV: {letter['Subject']}", datetime.fromisoformat(f"{now}T07:00+00:00")
+    mail["Authentication-Results"] = VOUCHED
     mail.set_content(words)
     (home / "svar.eml").write_bytes(mail.as_bytes())
     return tracker("collect", home / "svar.eml", now=now)

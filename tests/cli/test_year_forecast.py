@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import assert_one_sentence
-from tests.conftest import Tracker
+from tests.conftest import VOUCHED, Tracker
 from tests.servers import parsed
 
 NOW = "2021-03-29T09:00"
@@ -46,6 +46,7 @@ def answered(tracker: Tracker, home: Path, words: str) -> None:
     mail["From"], mail["To"] = str(letter["To"]), str(letter["Reply-To"])
     mail["Message-ID"], mail["In-Reply-To"] = "<svar@kommun.example>", str(letter["Message-ID"])
     mail["Subject"], mail["Date"] = f"SV: {letter['Subject']}", "Fri, 26 Mar 2021 10:00:00 +0100"
+    mail["Authentication-Results"] = VOUCHED
     mail.set_content(words)
     (home / "svar.eml").write_bytes(mail.as_bytes())
     tracker("collect", home / "svar.eml", now="2021-03-26T12:00")

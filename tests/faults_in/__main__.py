@@ -1,4 +1,4 @@
-"""The full form: 1,000 mails and 200 kills of the collector on each database, and a cut at every byte.
+"""The full form: 1,000 mails and 200 kills of the collector on each database, cuts at every byte, a flood.
 
 python -m tests.faults_in [MAILS KILLS]
 """
@@ -10,7 +10,10 @@ from pathlib import Path
 
 from tests.faults_in import collector
 from tests.faults_in.cutting import cut_everywhere
+from tests.faults_in.flooding import flooded
 from tests.servers import imap_server
+
+FLOOD = 1500
 
 
 def main(mails: int = 1000, kills: int = 200) -> None:
@@ -18,6 +21,7 @@ def main(mails: int = 1000, kills: int = 200) -> None:
         _measure("sqlite", Path(name) / "sqlite", {}, mails, kills)
         _measure("postgresql", Path(name) / "postgresql", _postgresql(Path(name)), mails, kills)
         _cut(Path(name) / "cut")
+        _flood(Path(name) / "flood")
 
 
 def _measure(kind: str, folder: Path, environment: dict[str, str], mails: int, kills: int) -> None:
@@ -38,6 +42,14 @@ def _cut(folder: Path) -> None:
         box = cut_everywhere(collector.place(folder, {}), server, step=1)
     took = time.monotonic() - began
     print(f"avbruten linje: {box.mails} mejl, {box.cut} avbrott, varje status en gång; {took:.0f} s")
+
+
+def _flood(folder: Path) -> None:
+    began = time.monotonic()
+    folder.mkdir()
+    lines, size = flooded(collector.place(folder, {}), FLOOD)
+    took = time.monotonic() - began
+    print(f"flod: {FLOOD} förfalskade mejl, {lines} rader i granskningen, {size} i loggen; {took:.0f} s")
 
 
 def _postgresql(folder: Path) -> dict[str, str]:

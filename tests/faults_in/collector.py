@@ -11,7 +11,7 @@ from time import sleep
 from sqlalchemy import text
 
 from tests.actors import SCHEDULER
-from tests.conftest import write_settings
+from tests.conftest import VOUCHED, write_settings
 from tests.faults.processes import PROCESSES
 from tests.letter_text import numbers_asked
 from tests.prepared import prepare
@@ -73,6 +73,8 @@ def reply(letter: EmailMessage, words: str, number: int, **headers: str) -> byte
     mail["Date"] = "Wed, 19 May 2021 09:00:00 +0200"
     for name, value in headers.items():
         mail[name.replace("_", "-")] = value
+    if not mail["Authentication-Results"]:
+        mail["Authentication-Results"] = VOUCHED
     mail.set_content(words)
     return mail.as_bytes()
 

@@ -1,4 +1,4 @@
-"""Forty kinds of mail that break a careless reader: each is to be read or set aside, alone."""
+"""Some forty kinds of mail that break a careless reader: each is to be read or set aside, alone."""
 
 from base64 import b64encode
 
@@ -65,5 +65,12 @@ POISON = {
     "absence without end": headed(b"Auto-Submitted: auto-replied\r\n", b"t.o.m. till v. " * 20_000),
     "OLE of zeros": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(4096),
     "OLE of noise": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b64encode(bytes(range(256)) * 40),
+    "encoded NUL in the subject of a mail that is not read": headed(
+        b"Subject: =?utf-8?b?YQBiG1szMW3CmyBj?= =?utf-16?b?ANj//w==?=\r\n" + b"X: y\r\n" * 100_000
+    ),
+    "noncharacters and half a pair": typed(
+        b"text/plain; charset=utf-8", b"1 klart \xef\xbf\xbf \xed\xa0\x80 \xe2\x80\xae \x1b[2J \xc2\x9b"
+    ),
+    "half a pair in UTF-16 and UTF-7": typed(b"text/plain; charset=utf-7", b"1 klart +2AA- +//8-"),
     "our own mark": headed(b"X-Tracker-Only-Head: yes\r\n"),
 }

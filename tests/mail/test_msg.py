@@ -7,6 +7,7 @@ from email.message import EmailMessage
 import pytest
 
 from tests.mail.msg_files import compound_file, msg_file
+from tracker.domain.incoming import Authenticity
 from tracker.mail.incoming.message import MailProblem, read_message
 
 HEADERS = (
@@ -26,7 +27,7 @@ def test_a_mail_from_outside_has_the_headers_it_came_with() -> None:
     assert (found.kind, found.sender, found.sender_name) == ("reply", "anna@kommun.example", "Anna Åberg")
     assert found.subject == "SV: Uppföljning"
     assert found.references == ("<token@tracker.example>",)
-    assert found.authenticated is True
+    assert found.authenticity is Authenticity.PASS
     assert found.text.split() == ["1.", "Klart,", "det", "blev", "bra"]
 
 
@@ -39,7 +40,7 @@ def test_a_mail_that_never_left_exchange_has_what_its_properties_say() -> None:
 
     assert (found.sender, found.subject) == ("anna@kommun.example", "SV: Uppföljning")
     assert found.references == ("<token@tracker.example>",)
-    assert found.authenticated is None
+    assert found.authenticity is Authenticity.ABSENT
 
 
 def test_html_alone_is_read_as_text() -> None:

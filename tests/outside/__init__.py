@@ -28,6 +28,7 @@ def missing() -> dict[str, str]:
     """File of tests → why it is not collected."""
     wanted = {
         "outside/test_real_plans.py": ("real plans", "TRACKER_PLANS", plans_folder()),
+        "outside/test_revised_plans.py": ("real plans", "TRACKER_PLANS", plans_folder()),
         "outside/test_real_letters.py": ("real plans", "TRACKER_PLANS", plans_folder()),
         "outside/test_played_year.py": ("real plans", "TRACKER_PLANS", plans_folder()),
         "outside/test_corpora.py": ("mail corpora", "TRACKER_CORPORA", corpora_folder()),

@@ -17,9 +17,10 @@ from tracker.domain.forms import OccasionKind
 from tracker.domain.people import Seat
 from tracker.domain.plan_ref import PlanRef
 from tracker.domain.records import StoredActivity
+from tracker.domain.report.compile import compile_section
 from tracker.domain.report.period import report_period
 from tracker.domain.report.persons import person_finder
-from tracker.domain.report.values import Basis
+from tracker.domain.report.values import Basis, Section
 from tracker.domain.rules import Rules
 from tracker.domain.seat_index import SeatIndex
 from tracker.domain.status import LABELS, StatusReport
@@ -122,6 +123,12 @@ def is_asked(stored: StoredActivity, form: OccasionKind) -> bool:
 def towns() -> Mapping[str, Town]:
     """Returns the plans by name."""
     return {town.name: town for town in (*_demo(), *_real())}
+
+
+@cache
+def section_of(name: str, form: OccasionKind) -> Section:
+    """Returns the section of a plan's made-up answers."""
+    return compile_section(towns()[name].basis(form))
 
 
 def _demo() -> Iterator[Town]:

@@ -13,7 +13,7 @@ from tracker.mail.incoming.message import MailProblem, read_message
 from tracker.services.answers.collect import collect
 
 __all__ = ["here"]  # the fixture of the other file
-DONE = {"applied", "review", "autoreply", "bounce", "abuse", "loop", "other"}
+DONE = {"applied", "review", "autoreply", "bounce", "abuse", "loop", "other", "outsiders"}
 
 
 @pytest.mark.parametrize("name", POISON)

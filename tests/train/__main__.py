@@ -2,14 +2,15 @@
 
 import sys
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from tests.train.digest import training_digest
+from tests.train.beside import cases, example
+from tests.train.digest import beside_digest, training_digest
 from tests.train.replies import REVIEW, Example, examples, features
 from tracker.reading.reply import cut_quotes, cut_signature
 from tracker.reading.reply.classifier import model
@@ -17,9 +18,11 @@ from tracker.reading.reply.classifier.features import Family
 from tracker.reading.reply.interpret import interpret
 from tracker.reading.reply.values import SURE
 
-WEIGHTS = Path(model.__file__).with_name(model.WEIGHTS)
+FOLDER = Path(model.__file__).parent
 SEEN_AT_LEAST = 3
 STRENGTH = 5.0  # of the regression: larger fits closer
+BESIDE_SEEN_AT_LEAST, BESIDE_STRENGTH = 2, 1.0
+Answered = tuple[Example, frozenset[str]]
 TOO_LIGHT = 5  # hundredths; a feature that adds less to every verdict is left out
 HUNDREDTHS = 100
 _OF_GRAMMAR = {Family.FINDING, Family.GRAMMAR, Family.REASON, Family.TITLE}
@@ -34,22 +37,33 @@ SUBSETS: tuple[Callable[[str], bool], ...] = (
 
 
 def main() -> None:
-    training = examples()
-    sets = [features(one) for one in training]
     if "--evaluate" in sys.argv:
-        _evaluate(training, sets)
+        training = examples()
+        _evaluate(training, [features(one) for one in training])
+        evaluate_beside()
         return
-    verdicts, rows = train(training, sets)
+    if "--beside" not in sys.argv:
+        training = examples()
+        sets = [features(one) for one in training]
+        _write(model.WEIGHTS, len(training), training_digest(), *train(training, sets))
+    answers = [example(case) for case in cases()]
+    _write(model.BESIDE_WEIGHTS, len(answers), beside_digest(), *train_beside(answers))
+
+
+def _write(
+    name: str, replies: int, digest: str, verdicts: Sequence[str], rows: Mapping[str, Sequence[int]]
+) -> None:
     lines = [
         "# Weights of the reply classifier. Written by `make train`; not to be edited.",
         f"# format: {model.FORMAT_VERSION}",
-        f"# replies: {len(training)}",
-        f"# digest: {training_digest()}",
+        f"# replies: {replies}",
+        f"# digest: {digest}",
         "\t".join(["feature", *verdicts]),
         *(f"{feature}\t{_row(row)}" for feature, row in sorted(rows.items())),
     ]
-    WEIGHTS.write_text("\n".join(lines) + "\n", "utf-8")
-    print(f"{len(training)} svar, {len(rows)} kännetecken, {WEIGHTS.stat().st_size // 1000} kB")
+    path = FOLDER / name
+    path.write_text("\n".join(lines) + "\n", "utf-8")
+    print(f"{name}: {replies} svar, {len(rows)} kännetecken, {path.stat().st_size // 1000} kB")
 
 
 def _row(weights: Sequence[int]) -> str:
@@ -70,18 +84,34 @@ def train(
         subset = [frozenset(one for one in some if uses(one.partition(" ")[0])) for some in sets]
         for feature, weights in _fit(training, subset).items():
             sums[feature] = sums.get(feature, 0) + weights
-    mean = {one: np.round(weights * HUNDREDTHS / len(SUBSETS)).astype(int) for one, weights in sums.items()}
-    return verdicts, {
-        one: [int(weight) for weight in row] for one, row in mean.items() if np.abs(row).max() >= TOO_LIGHT
+    return verdicts, _in_hundredths({one: weights / len(SUBSETS) for one, weights in sums.items()})
+
+
+def train_beside(answers: Sequence[Answered]) -> tuple[list[str], dict[str, list[int]]]:
+    """The same for answers beside their questions, by one regression on all features."""
+    training, sets = [one for one, _ in answers], [some for _, some in answers]
+    fitted = _fit(training, sets, BESIDE_SEEN_AT_LEAST, BESIDE_STRENGTH)
+    return sorted({one.verdict for one in training}), _in_hundredths(fitted)
+
+
+def _in_hundredths(weights: Mapping[str, np.ndarray]) -> dict[str, list[int]]:
+    rounded = {one: np.round(row * HUNDREDTHS).astype(int) for one, row in weights.items()}
+    return {
+        one: [int(weight) for weight in row] for one, row in rounded.items() if np.abs(row).max() >= TOO_LIGHT
     }
 
 
-def _fit(training: Sequence[Example], sets: Sequence[frozenset[str]]) -> dict[str, np.ndarray]:
+def _fit(
+    training: Sequence[Example],
+    sets: Sequence[frozenset[str]],
+    seen_at_least: int = SEEN_AT_LEAST,
+    strength: float = STRENGTH,
+) -> dict[str, np.ndarray]:
     """The weight of each feature for each verdict (in alphabetical order), by logistic regression."""
     seen = Counter(feature for some in sets for feature in some)
     columns = DictVectorizer()
-    table = columns.fit_transform([{one: 1.0 for one in some if seen[one] >= SEEN_AT_LEAST} for some in sets])
-    regression = LogisticRegression(C=STRENGTH, max_iter=400)
+    table = columns.fit_transform([{one: 1.0 for one in some if seen[one] >= seen_at_least} for some in sets])
+    regression = LogisticRegression(C=strength, max_iter=400)
     regression.fit(table, [one.verdict for one in training], sample_weight=[one.weight for one in training])
     names = (str(name) for name in columns.get_feature_names_out())
     return {model.BIAS: regression.intercept_, **dict(zip(names, regression.coef_.T, strict=True))}
@@ -102,7 +132,21 @@ def _evaluate(training: Sequence[Example], sets: Sequence[frozenset[str]]) -> No
 
 def _use(verdicts: list[str], rows: dict[str, list[int]]) -> None:
     weights = model.Weights({}, tuple(verdicts), {feature: _row(row) for feature, row in rows.items()})
-    model.load_weights = lambda: weights
+    model.load_weights = lambda _file=model.WEIGHTS: weights
+
+
+def evaluate_beside() -> None:
+    """Each writer's answers, judged by a classifier that was trained on all the others."""
+    answers = [example(case) for case in cases()]
+    for writer in sorted({one.writer for one, _ in answers}):
+        verdicts, rows = train_beside([pair for pair in answers if pair[0].writer != writer])
+        _use(verdicts, rows)
+        counts: Counter[str] = Counter()
+        for one, some in answers:
+            if one.writer == writer:
+                likely = model.probabilities(some)
+                counts["right" if max(likely, key=likely.__getitem__) == one.verdict else "wrong"] += 1
+        print(f"{writer:12} {counts.total():6} {counts['right'] / counts.total():7.1%}", flush=True)
 
 
 def _outcome(one: Example) -> str:

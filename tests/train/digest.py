@@ -2,6 +2,8 @@
 
 from hashlib import sha256
 
+from tests.train.beside import example, sample
+from tests.train.beside import training_files as beside_files
 from tests.train.replies import features, of_one_activity, training_files
 
 EVERY = 12  # the features of every twelfth reply are computed: a second or two
@@ -20,4 +22,17 @@ def training_digest() -> str:
         sample += of_one_activity(path)
     for one in sample[::EVERY]:
         digest.update("\n".join(sorted(features(one))).encode())
+    return digest.hexdigest()[:16]
+
+
+def beside_digest() -> str:
+    """Of the answers beside their questions, and of the features of a sample of them.
+
+    How a reply is cut depends on the weights; so the sample is of replies about one activity.
+    """
+    digest = sha256()
+    for path in beside_files():
+        digest.update(path.read_bytes())
+    for one in sample(EVERY):
+        digest.update("\n".join(sorted(example(one)[1])).encode())
     return digest.hexdigest()[:16]

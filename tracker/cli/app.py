@@ -46,6 +46,11 @@ class App:
         return self._settings
 
     @property
+    def loaded_settings(self) -> "Settings | None":
+        """The settings if they have been loaded: after an error they may be what is wrong."""
+        return self._settings
+
+    @property
     def clock(self) -> "Clock":
         if self._clock is None:
             from tracker.clock import SystemClock

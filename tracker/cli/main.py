@@ -13,6 +13,7 @@ import click
 from tracker import __version__
 from tracker.cli import streams
 from tracker.cli.app import App, Group
+from tracker.cli.secrets import without_secrets
 from tracker.cli.swedish import speak_swedish
 from tracker.errors import TrackerError, UsageError, os_reason
 
@@ -26,6 +27,10 @@ COMMANDS = {
     "plans": (
         "plans.commands:plans",
         "Planerna: deras namn, och aktiviteternas korta titlar och frågor, visa och rätta.",
+    ),
+    "revise": (
+        "plans.revising:revise",
+        "Skriver nästa års plan som utkast i Word, med tiderna flyttade och skäl för varje rad.",
     ),
     "people": (
         "people.commands:people",
@@ -182,12 +187,15 @@ def _print_error(error: BaseException, app: App) -> int:
         sentence, code = error.format_message(), error.exit_code
     else:
         sentence, code = _explained(error)
-        sentence = _one_line(sentence)
+        sentence = _one_line(without_secrets(sentence, app.loaded_settings))
     with suppress(OSError):
         if app.debug:
             import traceback
 
-            traceback.print_exception(error)
+            from tracker.domain.text import harmless
+
+            details = "".join(traceback.format_exception(error))
+            click.echo(harmless(without_secrets(details, app.loaded_settings)), err=True, nl=False)
         click.echo(sentence, err=True)
     return code
 

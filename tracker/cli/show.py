@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from tracker.domain.text import formula_safe, harmless
+from tracker.domain.text import UNCLEAN, formula_safe, harmless
 
 WIDTH = 80
 Column = tuple[str, int]  # title and width in characters
@@ -23,7 +23,9 @@ def show_json_line(value: object) -> None:
 def _echo_json(value: object, indent: int | None) -> None:
     import json
 
-    click.echo(json.dumps(value, ensure_ascii=not _has_every_letter(), indent=indent))
+    text = json.dumps(value, ensure_ascii=not _has_every_letter(), indent=indent)
+    # What json leaves and a terminal would obey: C1, and marks that turn the direction of writing.
+    click.echo(UNCLEAN.sub(lambda sign: f"\\u{ord(sign[0]):04x}", text))
 
 
 def _has_every_letter() -> bool:
@@ -50,7 +52,7 @@ def show_csv(rows: Iterable[Mapping[str, Any]], columns: Sequence[str]) -> None:
 def _disarmed(value: object) -> object:
     if isinstance(value, bool):
         return "ja" if value else "nej"
-    return formula_safe("" if value is None else str(value))
+    return formula_safe("" if value is None else harmless(str(value)))
 
 
 def table(columns: Sequence[Column], rows: Iterable[Sequence[object]]) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 from tracker.child_process import Limits, run_module
 from tracker.documents.faults import LOCKED, NO_TEXT, TOO_HEAVY
 from tracker.documents.limits import refuse_too_much
+from tracker.domain.text import harmless
 from tracker.errors import DocumentError, ScannedError
 from tracker.reading.plan.document import Block, Document, Paragraph, Table
 
@@ -43,13 +44,20 @@ def document_of(blocks: Iterable[dict[str, Any]], name: str) -> Document:
 
     Raises DocumentError if there is more than in any plan.
     """
-    blocks = list(blocks)
+    blocks = [_cleaned(block) for block in blocks]
     rows = [row for block in blocks for row in block.get("rows", ())]
     letters = sum(len(block.get("text", "")) for block in blocks) + sum(
         len(cell) for row in rows for cell in row
     )
     refuse_too_much(letters, len(rows), name)
     return Document(name, tuple(map(_block, blocks)))
+
+
+def _cleaned(block: dict[str, Any]) -> dict[str, Any]:
+    """Returns the block without characters that steer a terminal or that no database takes."""
+    rows = {"rows": [list(map(harmless, row)) for row in block["rows"]]} if "rows" in block else {}
+    words = {"text": harmless(block["text"])} if "text" in block else {}
+    return {**block, **words, **rows}
 
 
 def _block(value: dict[str, Any]) -> Block:

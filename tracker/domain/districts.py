@@ -27,6 +27,11 @@ def _own_s(slug: str) -> bool:
     return slug.endswith("s")
 
 
+def predecessors(slug: str, known: Mapping[str, District]) -> tuple[District, ...]:
+    """Returns the districts that were merged into this one."""
+    return tuple(one for one in known.values() if one.successor == slug)
+
+
 def find_district(slug: str, known: Mapping[str, District]) -> District:
     """Returns the district with this slug or name, in any case.
 

@@ -7,6 +7,7 @@ class EventKind(Labelled):
     """What happened. The log refuses an unknown code; the codes of stored events never change."""
 
     IMPORTED = "imported", "inläst"
+    REVISED = "revised", "nästa plan"
     CHANGED = "changed", "ändrad"
     REMOVED = "removed", "borttagen ur planen"
     LEFT = "left", "har slutat"
@@ -22,6 +23,7 @@ class EventKind(Labelled):
     BOUNCED = "bounced", "studsade"
     ABSENT = "absent", "frånvaro"
     ANSWERED = "answered", "besvarad"
+    ANSWERED_AGAIN = "answered_again", "en till svarar"
     STANDS = "stands", "svaret gäller"
     REVIEW = "review", "till granskn"
     ACCEPTED_REVIEW = "accepted_review", "godkänd"

@@ -23,6 +23,15 @@ class MailKind(Labelled):
     OTHER = "other", "annat"
 
 
+class Authenticity(Labelled):
+    """What the receiving mail server found about the sender of a mail."""
+
+    PASS = "pass"  # noqa: S105  (a result, no password: proved for From's organisation)
+    FAIL = "fail"  # found to be another's
+    UNPROVED = "unproved"  # tested, and neither proved nor refuted
+    ABSENT = "absent"  # no results from a host that is trusted
+
+
 class ReviewState(Labelled):
     """The decision about a reply that needs review."""
 

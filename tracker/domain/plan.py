@@ -57,14 +57,45 @@ class FollowUp:
     indicator: Indicator | None = None
 
 
+# The heading of a column, by its kind, where the document's own is not known; in their usual order.
+USUAL_HEADINGS = {
+    "nummer": "Nr",
+    "omrade": "Område",
+    "aktivitet": "Aktivitet",
+    "syfte": "Syfte",
+    "ansvarig": "Ansvarig",
+    "berorda": "Andra berörda",
+    "tidplan": "Tidplan",
+    "uppfoljning": "Uppföljning",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of the table that a row stands in, with its heading as the document has it.
+
+    `kind` is a field of PlanRow, "nummer" or "ovrigt"; `text` is the row's cell where a PlanRow has no field.
+    """
+
+    kind: str
+    heading: str
+    text: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The location of a row in the document; page, table and row count from 1, None if unknown."""
+    """The location of a row in the document; page, table and row count from 1, None if unknown.
+
+    `columns` are those of its table, in order; empty if they are not known. `under_title` is True if the area
+    stands in a row of its own within the table.
+    """
 
     file: str
     page: int | None = None
     table: int | None = None
     row: int | None = None
+    columns: tuple[Column, ...] = ()
+    under_title: bool = False
 
 
 @dataclass(frozen=True, slots=True)

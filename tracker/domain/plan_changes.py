@@ -26,9 +26,9 @@ class PlanChange:
 
 def plan_changes(old: Sequence[StoredActivity], new: Sequence[Activity]) -> tuple[PlanChange, ...]:
     """Returns the new rows in their order, then the removed ones. No stored activity matches two new rows."""
-    pairs = _pairs(old, new)
-    found = [_change(pairs.get(index), activity) for index, activity in enumerate(new)]
-    kept = {stored.id for stored in pairs.values()}
+    found_pairs = pairs(old, new)
+    found = [_change(found_pairs.get(index), activity) for index, activity in enumerate(new)]
+    kept = {stored.id for stored in found_pairs.values()}
     return (*found, *(PlanChange("removed", old=stored) for stored in old if stored.id not in kept))
 
 
@@ -46,10 +46,10 @@ def _meaning(activity: Activity) -> object:
     return activity.schedule, activity.roles, activity.follow_up
 
 
-def _pairs(old: Sequence[StoredActivity], new: Sequence[Activity]) -> dict[int, StoredActivity]:
-    """Returns index of new row → its stored activity, pairing the most similar first."""
+def pairs(old: Sequence[StoredActivity], new: Sequence[Activity]) -> dict[int, StoredActivity]:
+    """Returns index of new row → its stored activity, the most similar paired first."""
     scored = [
-        (_likeness(stored.activity, activity) - abs(stored.activity.number - activity.number) / 100, n, m)
+        (likeness(stored.activity, activity) - abs(stored.activity.number - activity.number) / 100, n, m)
         for n, activity in enumerate(new)
         for m, stored in enumerate(old)
     ]
@@ -64,7 +64,7 @@ def _pairs(old: Sequence[StoredActivity], new: Sequence[Activity]) -> dict[int, 
     return taken_new
 
 
-def _likeness(one: Activity, other: Activity) -> float:
+def likeness(one: Activity, other: Activity) -> float:
     """Returns 0–100 by the activity's words, plus one for each other column that agrees, to part twins."""
     from rapidfuzz.fuzz import ratio
 

@@ -8,8 +8,15 @@ import unicodedata
 from functools import lru_cache
 
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
-# Control characters of terminals, and those a Word file can't contain: all but tab and line feed.
-_CONTROL_IN_LINES = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
+_LINE_BREAKS = re.compile("\r\n?|[\u2028\u2029]")
+# Control characters of terminals, those that a Word file or PostgreSQL can't contain, halves of surrogate
+# pairs, noncharacters, and marks that turn the direction of what follows.
+_TURNING = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+_BROKEN = "\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
+UNCLEAN = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029{_TURNING}{_BROKEN}]")
+_CONTROL_IN_LINES = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_NO_CHARACTERS, _MARKS_THAT_TURN = re.compile(f"[{_BROKEN}]"), re.compile(f"[{_TURNING}]")
+_FORMULA = tuple("=+-@")
 _ALIKE = str.maketrans({"ø": "o", "æ": "a", "é": "e", "è": "e", "ß": "s", "–": "-", "—": "-", "‑": "-"})
 _USUAL = _ALIKE | str.maketrans("åäöü", "aaou")
 
@@ -21,17 +28,35 @@ def has_control(text: str) -> bool:
 
 def on_one_line(text: str) -> str:
     """Returns the text without control characters and line breaks, with single spaces."""
-    return " ".join(_CONTROL.sub(" ", text).split())
+    return " ".join(harmless(text).split())
 
 
 def harmless(text: str) -> str:
-    """Returns the text with line feeds and tabs only, as control characters could steer a terminal."""
-    return _CONTROL_IN_LINES.sub(" ", text)
+    """Returns the text with characters only that every database, file and terminal can hold.
+
+    Control characters but line feeds and tabs become spaces, halves of surrogate pairs and noncharacters a
+    replacement character; marks that turn the direction of writing go. The result is the same when repeated.
+    """
+    if UNCLEAN.search(text) is None:
+        return text
+    lines = _CONTROL_IN_LINES.sub(" ", _LINE_BREAKS.sub("\n", text))
+    return _MARKS_THAT_TURN.sub("", _NO_CHARACTERS.sub("\ufffd", lines))
+
+
+def is_formula(text: str) -> bool:
+    """Returns whether a spreadsheet would run the text of a cell: it begins as a formula, or looks so.
+
+    Some spreadsheets read a fullwidth "＝" as "=", and skip spaces and signs that show nothing.
+    """
+    begins = text[:40].lstrip()
+    while begins and unicodedata.category(begins[0]) in ("Cf", "Mn", "Zs", "Cc"):
+        begins = begins[1:]
+    return unicodedata.normalize("NFKC", begins[:1]) in _FORMULA
 
 
 def formula_safe(text: str) -> str:
-    """Returns the text of a cell in CSV, which a spreadsheet would run as a formula if it began so."""
-    return f"'{text}" if text.startswith(("=", "+", "-", "@")) else text
+    """Returns the text of a cell in CSV, with an apostrophe before what would run as a formula."""
+    return f"'{text}" if is_formula(text) else text
 
 
 @lru_cache(maxsize=65536)

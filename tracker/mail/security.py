@@ -26,7 +26,7 @@ def fetch_token(command: str, setting: str) -> str:
     Raises MailServerError, naming the setting, if the command fails, hangs or prints nothing.
     """
     try:
-        done = subprocess.run(
+        done = subprocess.run(  # noqa: S603  (the administrator's own command, without a shell)
             shlex.split(command), capture_output=True, text=True, timeout=_SECONDS, check=False
         )
     except subprocess.TimeoutExpired as error:

@@ -10,12 +10,14 @@ from time import monotonic
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
-from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, ProgrammingError, SQLAlchemyError
+from sqlalchemy.exc import TimeoutError as NoConnectionError
 from sqlmodel import Session
 
-from tracker.errors import BusyError, DatabaseError, os_reason
+from tracker.errors import BusyError, ContentError, DatabaseError, os_reason
 from tracker.files import close_to_others, make_folder, make_private_file
 from tracker.settings import Settings
+from tracker.store.border import clean_json, guard_border
 from tracker.store.location import database_file, database_url
 from tracker.store.version import HEAD
 
@@ -33,7 +35,7 @@ PRAGMAS = (
 BUSY = ("lock timeout", "locked")
 READ_ONLY = "Databasen {where} är skrivskyddad: ge skrivrätt till filen och mappen."
 ROOM = 2_000_000  # bytes that must be free before a letter is sent, since its outcome must be recorded
-FAILURES = (SQLAlchemyError,)  # raised by a session itself, besides DatabaseError
+CONTENT = (DataError, IntegrityError, ProgrammingError)  # errors of the driver about what was to be stored
 TOGETHER = "Någon annan sparade samma sak samtidigt, så inget har sparats: kör kommandot igen."
 
 
@@ -57,9 +59,16 @@ def connect(settings: Settings) -> Engine:
     if file is not None:
         _make_room(file)
     try:
-        engine = create_engine(database_url(settings), pool_pre_ping=file is None)
+        # Errors of the driver never quote the values: they are people's words.
+        engine = create_engine(
+            database_url(settings),
+            pool_pre_ping=file is None,
+            hide_parameters=True,
+            json_serializer=clean_json,
+        )
     except (SQLAlchemyError, ImportError) as error:
         raise DatabaseError(f"Databasadressen database.url går inte att använda: {error}.") from error
+    guard_border(engine)
     if file is not None:
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_at_once)
@@ -112,8 +121,16 @@ def database_errors(settings: Settings) -> Iterator[None]:
         yield
     except (DBAPIError, sqlite3.Error) as error:  # the pragmas raise the driver's own errors
         message = str(error.orig) if isinstance(error, DBAPIError) else str(error)
-        kind = BusyError if any(sign in message for sign in BUSY) else DatabaseError
+        kind = ContentError if isinstance(error, CONTENT) else DatabaseError
+        kind = BusyError if any(sign in message for sign in BUSY) else kind
         raise kind(explain(message, settings)) from error
+
+
+def is_out_of_reach(error: Exception) -> bool:
+    """Returns whether the database itself fails, rather than what was to be stored in it."""
+    if isinstance(error, ContentError):
+        return False
+    return isinstance(error, DatabaseError | NoConnectionError | DBAPIError)
 
 
 def explain(driver_says: str, settings: Settings) -> str:

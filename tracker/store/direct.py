@@ -72,7 +72,7 @@ def _postgres(url: str) -> Iterator[Any]:
             yield connection
     except psycopg.Error as error:
         if isinstance(error, psycopg.ProgrammingError) and error.sqlstate is None:
-            raise DatabaseError(NO_ADDRESS) from error  # psycopg's message quotes the address and password
+            raise DatabaseError(NO_ADDRESS) from None  # psycopg's message quotes the address and password
         raise DatabaseError(f"Databasen i database.url går inte att nå: {_first_line(error)}.") from error
 
 

@@ -1,5 +1,6 @@
 """Where the database is. Imports nothing heavy, because `tracker status` starts here."""
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,8 +12,11 @@ if TYPE_CHECKING:
 
 # Does not show the address itself: it may contain a password.
 NO_ADDRESS = (
-    "Databasadressen database.url går inte att förstå: skriv postgresql://användare@server:5432/databas."
+    "Databasadressen database.url går inte att förstå: skriv postgresql://användare@server:5432/databas, "
+    "med särskilda tecken i lösenordet som %40 för @."
 )
+# Anything else is refused before a library sees it, as its message would quote a part of the password.
+_ADDRESS = re.compile(r"(?:[^:/?#@\s]*(?::[^:/?#@\s]*)?@)?[^@\s]*")
 
 
 def database_file(settings: Settings) -> Path | None:
@@ -35,8 +39,8 @@ def database_url(settings: Settings) -> "URL":
         return URL.create("sqlite", database=str(file))
     try:
         return make_url(postgres_address(settings)).set(drivername="postgresql+psycopg")
-    except (ArgumentError, ValueError) as error:
-        raise DatabaseError(NO_ADDRESS) from error
+    except (ArgumentError, ValueError):
+        raise DatabaseError(NO_ADDRESS) from None  # its message quotes the address
 
 
 def postgres_address(settings: Settings) -> str:
@@ -44,4 +48,6 @@ def postgres_address(settings: Settings) -> str:
     scheme, separator, rest = settings.database_url.partition("://")
     if not separator or scheme.partition("+")[0] not in ("postgres", "postgresql"):
         raise DatabaseError("Databasadressen database.url ska börja med postgresql:// eller sqlite:///.")
+    if _ADDRESS.fullmatch(rest) is None:
+        raise DatabaseError(NO_ADDRESS)
     return f"postgresql://{rest}"

@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any
 
 from tracker.domain.forms import Form
-from tracker.domain.plan import Activity, FollowUp, Indicator, PlanRow, Role, Schedule, Source
+from tracker.domain.plan import Activity, Column, FollowUp, Indicator, PlanRow, Role, Schedule, Source
 from tracker.domain.question import Question, QuestionKind
 
 VERSION = 2
@@ -38,7 +38,7 @@ def read_activity(words: Json, reading: Json, number: int) -> Activity:
     """Returns the activity from its own words and a reading of this VERSION."""
     return Activity(
         number=number,
-        row=PlanRow(**words, source=Source(**reading["source"]), warnings=tuple(reading["warnings"])),
+        row=PlanRow(**words, source=_source(reading["source"]), warnings=tuple(reading["warnings"])),
         schedule=_schedule(reading["schedule"]),
         roles=tuple(Role(**role) for role in reading["roles"]),
         follow_up=_follow_up(reading),
@@ -49,13 +49,24 @@ def read_activity(words: Json, reading: Json, number: int) -> Activity:
 def read_row(words: Json, reading: Json) -> PlanRow:
     """Returns the row from a reading of any version: its words, and its source and warnings if present."""
     source = reading.get("source")
-    known = {name: source.get(name) for name in ("page", "table", "row")} if isinstance(source, dict) else {}
-    file = str(source.get("file") or "") if isinstance(source, dict) else ""
+    place: Json = source if isinstance(source, dict) else {}
     warnings = reading.get("warnings")
     return PlanRow(
         **words,
-        source=Source(file, **known),
+        source=_source(place),
         warnings=tuple(map(str, warnings)) if isinstance(warnings, list) else (),
+    )
+
+
+def _source(shape: Json) -> Source:
+    """Returns where a row stands; the columns are known of plans that were imported since they are stored."""
+    return Source(
+        file=str(shape.get("file") or ""),
+        page=shape.get("page"),
+        table=shape.get("table"),
+        row=shape.get("row"),
+        columns=tuple(Column(**column) for column in shape.get("columns", ())),
+        under_title=bool(shape.get("under_title", False)),
     )
 
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 
-from sqlalchemy import and_, or_
-from sqlmodel import Session, col, select
+from sqlalchemy import ColumnElement, String, and_, cast, not_, or_
+from sqlmodel import Session, col, func, select
 
 from tracker.domain.incoming import IncomingState, MailKind, ReviewState
 from tracker.domain.letter import WITH_PERSON, LetterKind
+from tracker.domain.reply.cause import MailCode
 from tracker.store.tables import IncomingTable, LetterLineTable, LetterTable, ReviewTable
 
 # A mail that could not be read has no kind: it may be a reply.
@@ -17,7 +18,8 @@ def replied_to(session: Session, occasion_ids: Iterable[int] | None = None) -> f
     """Returns the ids of occasions that a reply answers which is not yet read, or waits in review.
 
     It counts as an answer to all that its letter asked; where the letter is unknown, to all that its sender
-    had been asked. `occasion_ids`: only these; None: all.
+    had been asked. A mail without the letter's token whose sender is unknown, or not proved by a host that is
+    trusted, silences nothing. `occasion_ids`: only these; None: all.
     """
     answered = or_(
         col(LetterTable.id) == IncomingTable.letter_id,
@@ -33,7 +35,11 @@ def replied_to(session: Session, occasion_ids: Iterable[int] | None = None) -> f
     )
     undecided = or_(
         col(IncomingTable.state) == IncomingState.STORED,
-        and_(col(ReviewTable.state) == ReviewState.OPEN, col(IncomingTable.kind).in_(_MAY_BE_REPLY)),
+        and_(
+            col(ReviewTable.state) == ReviewState.OPEN,
+            col(IncomingTable.kind).in_(_MAY_BE_REPLY),
+            not_(_may_be_anybodys()),
+        ),
     )
     query = (
         select(LetterLineTable.occasion_id)
@@ -45,3 +51,19 @@ def replied_to(session: Session, occasion_ids: Iterable[int] | None = None) -> f
     if occasion_ids is not None:
         query = query.where(col(LetterLineTable.occasion_id).in_(sorted(occasion_ids)))
     return frozenset(session.exec(query.distinct()))
+
+
+def _may_be_anybodys() -> ColumnElement[bool]:
+    """True for a case that an outsider may have made up without having seen the letter."""
+    return or_(
+        _has_cause(MailCode.OUTSIDER),
+        and_(
+            or_(_has_cause(MailCode.FORGED), _has_cause(MailCode.UNPROVED)),
+            or_(_has_cause(MailCode.NO_LETTER), _has_cause(MailCode.ONLY_CODE)),
+        ),
+    )
+
+
+def _has_cause(code: MailCode) -> ColumnElement[bool]:
+    # The column is JSON: a list of {"code": …}; NULL in rows of older versions.
+    return func.coalesce(cast(ReviewTable.causes, String), "").like(f'%"{code}"%')

@@ -39,6 +39,15 @@ class MailReport:
     trace: Trace | None
 
 
+@dataclass(frozen=True, slots=True)
+class MailAnswer:
+    """A mail whose answers count, and who wrote it; None: somebody unknown, whom a person believed."""
+
+    incoming_id: int
+    person_id: int | None
+    received_at: datetime
+
+
 def add_report(
     session: Session,
     report: StatusReport,
@@ -121,6 +130,18 @@ def from_mails(session: Session, since: datetime) -> tuple[MailReport, ...]:
         )
         for row, person, at in rows
     )
+
+
+def answers_of_letter(session: Session, letter_id: int, but: int) -> tuple[MailAnswer, ...]:
+    """Returns the mails, oldest first, that have answered a letter and were not undone, `but` left out."""
+    rows = session.exec(
+        select(IncomingTable.id, IncomingTable.person_id, IncomingTable.received_at)
+        .join(StatusReportTable, col(StatusReportTable.incoming_id) == IncomingTable.id)
+        .where(IncomingTable.letter_id == letter_id, IncomingTable.id != but, _stands())
+        .order_by(col(IncomingTable.id))
+        .distinct()
+    )
+    return tuple(MailAnswer(cast(int, mail), person, at) for mail, person, at in rows)
 
 
 def of_mail(session: Session, incoming_id: int) -> tuple[StatusReport, ...]:

@@ -5,14 +5,18 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import cast
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, select, update
 from sqlmodel.sql.expression import SelectOfScalar
 
 from tracker.domain.incoming import ReviewState
 from tracker.domain.reply.answer import Answer, AnswerShape, answer_shape
 from tracker.domain.reply.cause import Cause
 from tracker.domain.reply.trace import Trace, trace_from_json, trace_json
-from tracker.store.tables import IncomingTable, Json, ReviewTable
+from tracker.reading.personal import without_personal_numbers
+from tracker.store.columns import Json
+from tracker.store.tables import IncomingTable, ReviewTable
+
+MOST_AT_ONCE = 500  # values in one statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,8 @@ def add_review(
     row.text = text
     _suggest(row, [answer_shape(answer) for answer in suggestion], [one.trace for one in suggestion])
     told = list(dict.fromkeys(causes))
-    row.reasons = [cause.sentence for cause in told]
+    # A reason may quote the mail: its subject, the names of its attachments.
+    row.reasons = [without_personal_numbers(cause.sentence) for cause in told]
     row.causes = [{"code": cause.code, "number": cause.number} for cause in told]
     row.state = ReviewState.OPEN
     session.add(row)
@@ -89,6 +94,16 @@ def decide(session: Session, number: int, state: ReviewState, who: str, now: dat
     row = session.exec(_of(number)).one()
     row.state, row.decided_by, row.decided_at = state, who, now
     session.add(row)
+
+
+def decide_all(session: Session, numbers: Sequence[int], state: ReviewState, who: str, now: datetime) -> None:
+    """Decides many cases alike."""
+    for start in range(0, len(numbers), MOST_AT_ONCE):
+        session.exec(
+            update(ReviewTable)
+            .where(col(ReviewTable.incoming_id).in_(numbers[start : start + MOST_AT_ONCE]))
+            .values(state=state, decided_by=who, decided_at=now)
+        )
 
 
 def reopen(session: Session, number: int) -> None:

@@ -18,7 +18,7 @@ from sqlalchemy import (
 from sqlmodel import Field, SQLModel
 
 from tracker.domain.forms import REPORTS
-from tracker.store.tables import Json, one_of
+from tracker.store.columns import Json, one_of
 
 OF_WHOLE = text("activity_id IS NULL")
 

@@ -1,10 +1,8 @@
 """The tables. Terms are explained in docs/arkitektur.md; every change needs a migration."""
 
-from collections.abc import Iterable
 from datetime import date, datetime
-from typing import Any
 
-from sqlalchemy import JSON, CheckConstraint, Column, Index, LargeBinary, UniqueConstraint, text
+from sqlalchemy import JSON, Column, Index, LargeBinary, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
 from tracker.domain.forms import OccasionKind
@@ -15,15 +13,9 @@ from tracker.domain.plan_name import UNNAMED
 from tracker.domain.question import QuestionKind
 from tracker.domain.status import Channel, Status
 from tracker.domain.year_forecast import Forecast
+from tracker.store.columns import Json, one_of
 
-Json = dict[str, Any]
 STILL_OPEN = text("closed_by IS NULL AND withdrawn_on IS NULL")
-
-
-def one_of(column: str, codes: Iterable[str]) -> CheckConstraint:
-    """Returns a check constraint that allows only the codes of the enumeration."""
-    listed = ", ".join(f"'{code}'" for code in codes)
-    return CheckConstraint(f"{column} IN ({listed})", name=f"known_{column}")
 
 
 class PlanTable(SQLModel, table=True):

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from tracker.domain.records import StoredActivity
     from tracker.services.answers.review_case import ReviewCase
 
+CONFIRM_PROMPT = "     [Enter] stämmer  [x] stämmer inte  [h] vänta  [m]ejlet  [q] sluta"
 PROMPT = "     [Enter] inför  [a]lla  [x] inget svar  [h] vänta  [m]ejlet  [?] fler"
 
 
@@ -60,12 +61,34 @@ class CaseWalk:
     def run(self) -> Outcome:
         """Returns the outcome. Nothing is recorded until each line is decided."""
         screen.show_head(self.case, self.labels)
+        if self.case.is_proposal:
+            return self._confirm()
         if any(draft.stored is None for draft in self.drafts):
             screen.show_choices(self.case)
         while True:
             outcome = self._next()
             if outcome is not None:
                 return outcome
+
+    def _confirm(self) -> Outcome:
+        """Asks whether an absence or a failed address is true, with one key."""
+        from tracker.services.answers.review import accept, dismiss
+
+        while True:
+            key = self.talk.key(CONFIRM_PROMPT)
+            if key in ("h", "q"):
+                return Outcome.SKIPPED if key == "h" else Outcome.QUIT
+            if key == "m":
+                self._whole_mail()
+            elif key not in ("", "j", "x"):
+                self.talk.say("     Okänd tangent: inget har hänt.")
+            else:
+                with self.app.work() as (session, actor):
+                    if key == "x":
+                        dismiss(session, actor, self.app.now, self.case.number)
+                    else:
+                        accept(session, actor, self.app.now, self.app.settings, self.case.number)
+                return Outcome.DECIDED
 
     def _next(self) -> Outcome | None:
         draft = next((one for one in self.drafts if one.verdict is Verdict.OPEN), None)
@@ -204,7 +227,7 @@ class CaseWalk:
         self.talk.say(f"     {let_in.writer.name} <{let_in.writer.email}> får svara.")
         return Outcome.DECIDED if let_in.answers else None
 
-    def _whole_mail(self, _draft: Draft) -> None:
+    def _whole_mail(self, _draft: Draft | None = None) -> None:
         from tracker.services.answers.whole_mail import whole_mail
 
         with self.app.session() as session:

@@ -17,6 +17,7 @@ from tracker.errors import UsageError
 KINDS = {kind.value: kind.label for kind in MailKind} | {
     "applied": "införda",
     "review": "till granskning",
+    "outsiders": "från okända avsändare",
     "failed": "oläsliga",
 }
 

@@ -1,6 +1,6 @@
 """tracker review: mails that need a decision. A case has one number, that of its mail, in every command."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,6 +8,7 @@ import click
 
 from tracker.cli.answers.applied import applied, undo
 from tracker.cli.answers.correcting import correct
+from tracker.cli.answers.outsiders import show_outsiders
 from tracker.cli.answers.review_screen import show_group, show_review
 from tracker.cli.app import App, Command, Group
 from tracker.cli.asking import Talk, need_someone
@@ -15,6 +16,7 @@ from tracker.cli.show import show_json
 from tracker.errors import ConfirmationError, TrackerError, UsageError
 
 if TYPE_CHECKING:
+    from tracker.services.answers.outsiders import OutsiderGroup
     from tracker.services.answers.review_case import ReviewCase
 
 NUMBER = click.argument("number", metavar="NUMMER", type=int)
@@ -47,11 +49,12 @@ def review(context: click.Context) -> None:
 @click.pass_obj
 def list_reviews(app: App, form: str, why: bool) -> None:
     """Visar svaren som väntar, efter varför de väntar, med förslag."""
+    from tracker.services.answers.outsiders import outsider_groups
     from tracker.services.answers.review import waiting
 
     with app.session() as session:
-        found = waiting(session)
-    _show(app, found, form, why)
+        found, groups = waiting(session), outsider_groups(session)
+    _show(app, found, groups, form, why)
 
 
 @review.command(cls=Command)
@@ -60,25 +63,33 @@ def list_reviews(app: App, form: str, why: bool) -> None:
 @click.pass_obj
 def dismissed(app: App, form: str, why: bool) -> None:
     """Visar det som har avfärdats, och kan tas tillbaka med tracker review restore."""
+    from tracker.domain.incoming import ReviewState
+    from tracker.services.answers.outsiders import outsider_groups
     from tracker.services.answers.review import dismissed as use_case
 
     with app.session() as session:
-        found = use_case(session)
-    _show(app, found, form, why, "är avfärdade")
+        found, groups = use_case(session), outsider_groups(session, ReviewState.DISMISSED)
+    _show(app, found, groups, form, why, "är avfärdade")
 
 
 def _show(
-    app: App, found: "Iterable[ReviewCase]", form: str, why: bool, what: str = "väntar på granskning"
+    app: App,
+    cases: "Sequence[ReviewCase]",
+    groups: "Sequence[OutsiderGroup]",
+    form: str,
+    why: bool,
+    what: str = "väntar på granskning",
 ) -> None:
-    cases = list(found)
     if form == "json":
-        show_json([one.json(why=why) for one in cases])
+        show_json([*(one.json(why=why) for one in cases), *(one.json() for one in groups)])
         return
     group = None
     for one in cases:
         group = show_group(one.group, group, [case.group for case in cases])
         show_review(one, app.settings.status_labels, why=why)
-    click.echo(f"{len(cases)} svar {what}.")
+    outsiders = show_outsiders(groups)
+    more = f", och {outsiders} mejl från okända avsändare" if outsiders else ""
+    click.echo(f"{len(cases)} svar {what}{more}.")
 
 
 @review.command(cls=Command)
@@ -111,7 +122,7 @@ def accept(app: App, number: int | None, all_clear: bool, yes: bool) -> None:
         return
     with app.work() as (session, actor):
         count = use_case(session, actor, app.now, app.settings, number)
-    click.echo(f"Granskning {number}: {count} svar införda.")
+    click.echo(f"Granskning {number}: " + (f"{count} svar införda." if count else "bekräftad."))
 
 
 @review.command(cls=Command)
@@ -196,14 +207,27 @@ def attachments(app: App, number: int, folder: Path | None) -> None:
 
 
 @review.command(cls=Command)
-@NUMBER
+@click.argument("number", metavar="[NUMMER]", type=int, required=False)
+@click.option("--alike", is_flag=True, help="Också de andra från samma okända avsändare samma dag.")
+@click.option("--unknown", is_flag=True, help="Alla mejl från okända avsändare.")
 @click.pass_obj
-def dismiss(app: App, number: int) -> None:
+def dismiss(app: App, number: int | None, alike: bool, unknown: bool) -> None:
     """Avfärdar svaret: inget mer förs in, mejlet finns kvar och kan tas tillbaka."""
+    from tracker.services.answers.outsiders import dismiss_group, dismiss_outsiders
     from tracker.services.answers.review import dismiss as use_case
 
+    if (number is None) != unknown or (alike and unknown):
+        raise UsageError("Ange numret på en granskning, eller --unknown för alla från okända avsändare.")
     with app.work() as (session, actor):
-        use_case(session, actor, app.now, number)
+        if number is None:
+            count = dismiss_outsiders(session, actor, app.now)
+        elif alike:
+            count = dismiss_group(session, actor, app.now, number)
+        else:
+            use_case(session, actor, app.now, number)
+    if unknown or alike:
+        click.echo(f"{count} mejl från okända avsändare är avfärdade. De finns i tracker review dismissed.")
+        return
     click.echo(f"Granskning {number} är avfärdad. Ångra med: tracker review restore {number}")
 
 

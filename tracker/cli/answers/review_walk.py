@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tracker.cli.answers.case_walk import CaseWalk, Outcome
+from tracker.cli.answers.outsiders import walk_outsiders
 from tracker.cli.answers.review_screen import show_group
 from tracker.cli.asking import Talk
 
@@ -21,12 +22,15 @@ class Walked:
 
 
 def walk(app: "App", talk: Talk) -> Walked:
-    """Shows each case and records what is decided about it, in one transaction a case."""
+    """Shows each case and records what is decided about it, in one transaction a case.
+
+    Mails from nobody that we know come last.
+    """
     from tracker.services.answers.review import waiting
 
     with app.session() as session:
         found = waiting(session)
-    done, group = Walked(shown=len(found)), None
+    done, group, outcome = Walked(shown=len(found)), None, None
     for position, case in enumerate(found, start=1):
         group = show_group(case.group, group, [one.group for one in found])
         talk.say(f"\n{position} av {len(found)}")
@@ -35,4 +39,7 @@ def walk(app: "App", talk: Talk) -> Walked:
             break
         done.decided += outcome is Outcome.DECIDED
         done.skipped += outcome is Outcome.SKIPPED
+    if outcome is not Outcome.QUIT:
+        decided, left = walk_outsiders(app, talk)
+        done = Walked(done.shown + decided + left, done.decided + decided, done.skipped + left)
     return done

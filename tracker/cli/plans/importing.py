@@ -11,6 +11,7 @@ from tracker.cli.asking import Talk, need_someone
 from tracker.cli.plans.choosing import choose_place
 from tracker.cli.plans.plan_view import show_changes, show_plan
 from tracker.cli.plans.walk_through import walk_through
+from tracker.cli.plans.year_view import ask_same, show_carried, show_years
 from tracker.cli.show import show_json
 from tracker.cli.values import YEAR
 from tracker.errors import ConfirmationError
@@ -18,6 +19,7 @@ from tracker.errors import ConfirmationError
 if TYPE_CHECKING:
     from tracker.domain.plan import Corrections
     from tracker.domain.plan_place import PlanPlace
+    from tracker.services.plans.follow_plan import FollowedPlan
     from tracker.services.plans.import_plan import PlanComparison
     from tracker.services.plans.read_plan import ReadPlan
 
@@ -89,33 +91,70 @@ def import_plan(app: App, /, file: Path, district: str, year: int, **options: An
 
 
 def _preview(app: App, plan: "ReadPlan", place: "PlanPlace", how: Options) -> None:
-    """Shows what storing would change, or which decision it would need; nothing for a new plan."""
-    if how.apart or not (place.known or place.others):
-        return
-    from tracker.services.plans.import_plan import compare_plan
-    from tracker.services.plans.place_plan import undecided
+    """Shows what storing would change, in the plan or since last year, or which decision it would need."""
+    from tracker.services.plans.place_plan import may_follow, undecided
 
+    if how.apart:
+        return
     if not place.certain:
         click.echo(undecided(plan, place))
         return
+    if place.known is None:
+        if may_follow(app.settings, plan):
+            _beside_last_year(app, plan, how._replace(yes=True))
+        return
+    from tracker.services.plans.import_plan import compare_plan
+
     with app.session() as session:
         compared = compare_plan(session, plan)
     show_changes(compared, how.apart)
 
 
 def _store(app: App, plan: "ReadPlan", place: "PlanPlace", how: Options, made: "Corrections") -> None:
+    from tracker.services.plans.follow_plan import carry_over
     from tracker.services.plans.import_plan import compare_plan, import_plan
 
     if not place.certain:
         plan = choose_place(plan, place, how.yes, how.replace, Talk(how.apart))
     with app.session() as session:
         compared = compare_plan(session, plan)
+    followed = _beside_last_year(app, plan, how) if compared.new and not compared.same else None
+    if followed:
+        plan, made = _read_as_last_year(app, plan, followed, made)
     if not _may_store(compared, how):
         return
     with app.work() as (session, actor):
         import_plan(session, actor, app.now, app.settings, plan, made)
+        carried = carry_over(session, actor, app.now, app.settings, plan, followed) if followed else None
     app.unfinished = False
     click.echo(f"Sparat: {plan.ref} med {len(plan.activities)} aktiviteter.", err=how.apart)
+    if carried:
+        show_carried(carried, Talk(how.apart))
+
+
+def _beside_last_year(app: App, plan: "ReadPlan", how: Options) -> "FollowedPlan | None":
+    """Shows the difference from last year's plan, if there is one, and asks about doubtful rows."""
+    from tracker.services.plans.follow_plan import decide_same, follow_plan
+
+    with app.session() as session:
+        followed = follow_plan(session, app.settings, plan)
+    if followed is None:
+        return None
+    followed = decide_same(followed, plan, ask_same(followed, how.yes, Talk(how.apart)))
+    show_years(followed, Talk(how.apart))
+    return followed
+
+
+def _read_as_last_year(
+    app: App, plan: "ReadPlan", followed: "FollowedPlan", made: "Corrections"
+) -> "tuple[ReadPlan, Corrections]":
+    """Returns the plan read with last year's decisions on its cells; what is decided today goes first."""
+    from tracker.services.plans.follow_plan import last_years_readings
+    from tracker.services.plans.read_plan import corrected_plan
+
+    with app.session() as session:
+        readings = last_years_readings(session, followed, plan) | made
+    return (corrected_plan(plan, readings, app.settings), readings) if readings else (plan, made)
 
 
 def _may_store(compared: "PlanComparison", how: Options) -> bool:

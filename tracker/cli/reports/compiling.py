@@ -10,16 +10,21 @@ from tracker.cli.values import YEAR
 from tracker.domain.forms import REPORTS, OccasionKind, is_annual
 from tracker.domain.report.values import Section
 from tracker.errors import UsageError
-from tracker.services.reports.formats import FORMATS
+from tracker.services.reports.formats import FORMATS, ReportFormat
 
 # The annual report comes first because it is written most often.
 REPORT_CODES = [kind.value for kind in sorted(REPORTS, key=lambda kind: not is_annual(kind))]
 
 
 @click.command("compile", cls=Command)
-@click.option("--district", required=True, metavar="DISTRIKT", help="Nämnden, t.ex. kungsholmen.")
+@click.option("--district", metavar="DISTRIKT", help="Nämnden, t.ex. kungsholmen.")
+@click.option("--all", "every", is_flag=True, help="Alla nämnders planer bredvid varandra, i stället för en.")
 @click.option("--year", required=True, type=YEAR, metavar="ÅR", help="Planens år.")
-@click.option("--plan", metavar="PLAN", help="Vilken plan, om nämnden har flera det året.")
+@click.option(
+    "--plan",
+    metavar="PLAN",
+    help="Vilken plan, om nämnden har flera det året; med --all ord i planernas namn.",
+)
 @click.option(
     "--form",
     "kind",
@@ -44,7 +49,8 @@ REPORT_CODES = [kind.value for kind in sorted(REPORTS, key=lambda kind: not is_a
 @click.pass_obj
 def compile_section(
     app: App,
-    district: str,
+    district: str | None,
+    every: bool,
     year: int,
     plan: str | None,
     kind: str,
@@ -63,7 +69,11 @@ def compile_section(
     from tracker.services.reports.print_section import fixed_hint
 
     _check(form, path, sources, why)
+    _check_district(district, every, sources or why)
     wanted = None if why else choose_format(form, path)
+    if every and wanted is not None:
+        _compile_all(app, year, plan, OccasionKind(kind), wanted, path)
+        return
     with app.session() as session:
         found = find_plan(session, app.settings, district, year, plan)
         section = use_case(session, app.today, app.settings, found, OccasionKind(kind))
@@ -81,6 +91,33 @@ def compile_section(
     own = None if sources else app.settings.report_template_for(found.ref.district)
     write_report(document, wanted, path, own)
     click.echo(f"Skrivet: {path}")
+
+
+def _compile_all(
+    app: App, year: int, words: str | None, form: OccasionKind, wanted: ReportFormat, path: Path | None
+) -> None:
+    from tracker.domain.report.across.document import across_document
+    from tracker.services.reports.compile_across import compile_across
+    from tracker.services.reports.formats import text_of, write_report
+
+    with app.session() as session:
+        across = compile_across(session, app.today, app.settings, year, form, words)
+    document = across_document(across)
+    if path is None:
+        click.echo(text_of(document, wanted), nl=False)
+        return
+    write_report(document, wanted, path)
+    click.echo(f"Skrivet: {path}")
+
+
+def _check_district(district: str | None, every: bool, explains: bool) -> None:
+    """Raises UsageError unless one district is named, or all are wanted and nothing that is of one."""
+    if every and district is not None:
+        raise UsageError("Välj en nämnd med --district eller alla med --all, inte båda.")
+    if not every and district is None:
+        raise UsageError("Ange nämnden med --district, till exempel kungsholmen, eller alla med --all.")
+    if every and explains:
+        raise UsageError("--why och --sources visas för en nämnd i taget: byt --all mot --district.")
 
 
 def _check(form: str | None, path: Path | None, sources: bool, why: bool) -> None:

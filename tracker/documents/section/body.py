@@ -77,7 +77,7 @@ class _Writer:
         return "".join(paragraph(style, run(item), self.look.bullets) for item in block.items)
 
     def _table(self, _index: int, block: Any) -> str:
-        widths = _fitted(block.widths, self.look.width)
+        widths = fitted(block.widths, self.look.width)
         grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
         head = self._row(block.header, widths, "<w:cantSplit/><w:tblHeader/>")
         rows = "".join(self._row(row, widths, "<w:cantSplit/>") for row in block.rows)
@@ -144,7 +144,7 @@ def _instruction(text: str) -> str:
     return f'<w:r><w:instrText xml:space="preserve"> {escape(text)} </w:instrText></w:r>'
 
 
-def _fitted(shares: tuple[int, ...], width: int) -> list[int]:
+def fitted(shares: tuple[int, ...], width: int) -> list[int]:
     """Returns the columns' widths, together that of the text; none is too narrow for a number."""
     widths = [max(width * share // sum(shares), _NARROWEST) for share in shares]
     widths[widths.index(max(widths))] += width - sum(widths)

@@ -8,6 +8,7 @@ from tracker.documents.section.archive import repacked
 from tracker.documents.section.table import sheet_of
 from tracker.domain.report.document import Document
 from tracker.domain.report.sheet import Cell
+from tracker.domain.text import is_formula
 
 _SHADE = "FFE8EEF2"
 _LONGEST_CELL = 32_767  # characters, in Excel
@@ -37,6 +38,7 @@ def _write(cell: Any, value: Cell) -> None:
     cell.value = value[:_LONGEST_CELL] if isinstance(value, str) else value
     if isinstance(value, str):
         cell.data_type = "s"  # else a text that begins with "=" becomes a formula
+        cell.quotePrefix = is_formula(value)  # nor does it when the cell is edited
     cell.alignment = Alignment(vertical="top", wrap_text=True)
 
 

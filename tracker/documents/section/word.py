@@ -1,7 +1,7 @@
 """Writes a section as Word: its own blocks in the frame of the shipped template or the municipality's."""
 
 from collections.abc import Mapping
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
@@ -24,7 +24,7 @@ _LONGEST_PROPERTY = 255  # characters, in Word and python-docx
 
 def word_bytes(document: Document, own: Path | None = None) -> bytes:
     """Returns the Word file. Raises OwnTextError if the municipality's own template is broken."""
-    template = own_template(own) if own else _shipped()
+    template = own_template(own) if own else shipped_template()
     return _written(document, template, own.name if own else SHIPPED)
 
 
@@ -74,24 +74,24 @@ def _written(document: Document, template: bytes, name: str) -> bytes:
     from tracker.documents.section.look import look_of
 
     word, place = filled(template, name, template_values(document))
-    look = look_of(word, lambda: opened(BytesIO(_shipped())))
+    look = look_of(word, lambda: opened(BytesIO(shipped_template())))
     first = first_note(word)
     chart = add_chart(word, next((one for one in document.blocks if isinstance(one, Chart)), None))
-    _insert(place, body_xml(document, look, first, chart))
+    insert_body(place, body_xml(document, look, first, chart))
     add_notes(word, document, look, first)
-    _speak_swedish(word)
-    _set_properties(word.core_properties, document)
+    speak_swedish(word)
+    set_properties(word.core_properties, document.title, document.author, document.day)
     saved = BytesIO()
     word.save(saved)
     return repacked(saved.getvalue(), document.day)
 
 
 @lru_cache(maxsize=1)
-def _shipped() -> bytes:
+def shipped_template() -> bytes:
     return (templates() / "report" / SHIPPED).read_bytes()
 
 
-def _insert(place: Any, xml: str) -> None:
+def insert_body(place: Any, xml: str) -> None:
     from docx.oxml import parse_xml
 
     for element in reversed(list(parse_xml(xml))):
@@ -99,7 +99,7 @@ def _insert(place: Any, xml: str) -> None:
     place.getparent().remove(place)
 
 
-def _speak_swedish(word: Any) -> None:
+def speak_swedish(word: Any) -> None:
     """Sets the language, which screen readers and spell checkers use."""
     from docx.oxml.ns import qn
 
@@ -107,8 +107,8 @@ def _speak_swedish(word: Any) -> None:
         language.set(qn("w:val"), "sv-SE")
 
 
-def _set_properties(properties: Any, document: Document) -> None:
-    properties.title = document.title[:_LONGEST_PROPERTY]
-    properties.author = properties.last_modified_by = document.author[:_LONGEST_PROPERTY]
+def set_properties(properties: Any, title: str, author: str, day: date) -> None:
+    properties.title = title[:_LONGEST_PROPERTY]
+    properties.author = properties.last_modified_by = author[:_LONGEST_PROPERTY]
     properties.language, properties.revision = "sv-SE", 1
-    properties.created = properties.modified = datetime.combine(document.day, time(), UTC)
+    properties.created = properties.modified = datetime.combine(day, time(), UTC)

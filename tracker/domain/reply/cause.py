@@ -17,6 +17,9 @@ class MailCode(StrEnum):
     LEFT_SEAT = "left_seat"
     FORGED = "forged"
     UNPROVED = "unproved"  # no host has certified the sender
+    CLOSES_UNPROVED = "closes_unproved"  # nor that of an answer that ends an activity
+    SECOND_WRITER = "second_writer"  # somebody else, or another address, has answered the letter
+    OUTSIDER = "outsider"  # not proved to be anybody that we know, and without the letter's secret token
     NO_LETTER = "no_letter"
     SEVERAL_LETTERS = "several_letters"
     ONLY_CODE = "only_code"  # the letter is known by the code in the subject alone
@@ -35,6 +38,8 @@ class MailCode(StrEnum):
     COMPLAINT = "complaint"
     HAS_LEFT = "has_left"
     LONG_ABSENCE = "long_absence"
+    PERHAPS_AWAY = "perhaps_away"  # an absence, and a failed address, that anybody may have made up
+    PERHAPS_BOUNCED = "perhaps_bounced"
     BOUNCES = "bounces"
 
 
@@ -51,6 +56,7 @@ class Group(Labelled):
     """Why cases wait, in the order in which they are shown. A case has the last one of its causes."""
 
     CONFIRM = "confirm", "Att bekräfta: svaret avslutar aktiviteten"
+    PERHAPS = "perhaps", "Kan stämma: frånvaro och studsar att bekräfta"
     STATUS = "status", "Oklar status"
     ASIDE = "aside", "Frågor, löften och överlämningar"
     TEXT = "text", "Något mer i texten"
@@ -61,6 +67,7 @@ class Group(Labelled):
     SENDER = "sender", "Oklart vem som svarar"
     UNDONE = "undone", "Återtaget"
     NO_REPLY = "no_reply", "Annat än svar"
+    OUTSIDERS = "outsiders", "Från okända avsändare"
 
 
 @dataclass(frozen=True, slots=True)

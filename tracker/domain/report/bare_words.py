@@ -33,6 +33,9 @@ informationen klara klar klart under året år nu gjort där en ett kontakt hjä
 """
 _AFTER_A_NUMBER = frozenset(_COUNTED_WORDS.split())
 _CHUNK = re.compile(r"\s*(?P<words>[^.,;!?]+?)\s*(?P<end>[.,;!]+|\s[–-]\s|$)\s*")
+_BY_PLAN = re.compile(  # an abbreviation, whose stop ends no sentence
+    r"\s*(?:(?:pågår|löpande|fortlöper|fortgår)\s+)?enl\.\s*plan\s*(?P<end>[.,;!]+|$)\s*", re.IGNORECASE
+)
 _EXTRA = {
     Status.PAGAR: """
         pågår enligt plan | enligt plan | enl plan | fortlöper | fortlöper som tidigare
@@ -139,6 +142,9 @@ def without_label(text: str, question: Question) -> str:
 def _without_status(rest: Rest, status: Status) -> Rest | None:
     if status is Status.INGET_BEHOV and _NO_NEED.issuperset(_words(rest.text)):
         return Rest("", ".", rest.season)
+    by_plan = _BY_PLAN.match(rest.text) if status is Status.PAGAR else None
+    if by_plan:
+        return Rest(rest.text[by_plan.end() :], by_plan["end"].strip(), rest.season)
     chunk = _CHUNK.match(rest.text)
     if chunk is None or " ".join(chunk["words"].split()).casefold() not in _BARE[status]:
         return None

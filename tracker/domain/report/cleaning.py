@@ -4,13 +4,12 @@ import re
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
 
+from tracker.domain.text import harmless
+
 _T = TypeVar("_T")
-# Control characters (C0, C1), line and paragraph separators, tabs and line feeds become spaces ...
-_SPACES = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
-# ... halves of surrogate pairs and noncharacters a sign that one was there ...
-_BROKEN = re.compile("[\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
-# ... and marks that turn the direction of what follows, or show nothing, go.
-_UNSEEN = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+# Marks that show nothing go too.
+_UNSEEN = re.compile("[\u200b\u2060\ufeff]")
+_LINES = re.compile("[\t\n]")
 
 
 def cleaned(value: _T) -> _T:
@@ -31,4 +30,4 @@ def _cleaned(value: Any) -> Any:
 
 def clean_text(text: str) -> str:
     """Returns the text with characters only that XML, HTML, PDF and a terminal can show."""
-    return _UNSEEN.sub("", _BROKEN.sub("\ufffd", _SPACES.sub(" ", text)))
+    return _UNSEEN.sub("", _LINES.sub(" ", harmless(text)))

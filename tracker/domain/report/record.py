@@ -25,6 +25,9 @@ def record(telling: Telling, judgement: Judgement) -> Record:
         forecast=phrases.forecast_cell(foreseen),
         silent=silent_names(telling),
         heard=tuple(_heard(voice) for voice in telling.material.voices),
+        kind=telling.material.question.kind,
+        counts=telling.noun,
+        figures=() if telling.noun == "procent" or meetings else tuple((t.value, t.whole) for t in totals),
     )
 
 

@@ -76,7 +76,9 @@ def _does(question: str) -> str:
 
 def _short(telling: Telling, short: tuple[Voice, ...]) -> Iterator[Claim]:
     """Who is short, by name with their numbers if they are few, otherwise summed."""
-    if set(short) >= set(telling.numbers.given):
+    shares = telling.numbers.shares
+    whole = shares is not None and set(short) == set(shares.voices)
+    if set(short) >= set(telling.numbers.given) or (whole and len(short) > 3):
         return  # the sum says it
     plan = telling.material.question.target
     if len(short) > 3:

@@ -6,7 +6,7 @@ from datetime import date
 
 from tracker.domain.people import Seat
 from tracker.domain.plan_name import UNNAMED
-from tracker.domain.question import Question
+from tracker.domain.question import Question, QuestionKind
 from tracker.domain.records import StoredActivity
 from tracker.domain.report.period import Period
 from tracker.domain.report.verdict import Verdict
@@ -142,7 +142,9 @@ class Record:
     """An activity's facts as data.
 
     `value` of `whole` is its outcome, None where there is none or several. `forecast` is in the letter's
-    words, `silent` the units without an answer, and `heard` a line for each answer: who, which day.
+    words, `silent` the units without an answer, and `heard` a line for each answer: who, which day. `kind` is
+    that of the question, `counts` what its number counts; `figures` are its sums, each with the sum of the
+    wholes or None, where they may be added to another plan's.
     """
 
     value: float | None = None
@@ -151,6 +153,9 @@ class Record:
     forecast: str = ""
     silent: tuple[str, ...] = ()
     heard: tuple[str, ...] = ()
+    kind: QuestionKind = QuestionKind.ONGOING
+    counts: str = ""
+    figures: tuple[tuple[float, float | None], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from email.message import Message
 from tracker.domain.text import on_one_line
 from tracker.mail.incoming.body import walk_own
 from tracker.mail.incoming.headers import decoded, header
+from tracker.reading.personal import without_personal_numbers
 
 LONGEST_NAME = 100
 LONGEST_ENDING = 12
@@ -61,7 +62,7 @@ def safe_name(name: str, number: int) -> str:
         for letter in unicodedata.normalize("NFC", on_one_line(name))
         if unicodedata.category(letter)[0] != "C"
     )
-    last = _SEPARATOR.split(plain)[-1]
+    last = without_personal_numbers(_SEPARATOR.split(plain)[-1])
     tidy = _FORBIDDEN.sub("_", last).strip(". ")
     stem, dot, ending = tidy.rpartition(".")
     if dot and len(ending) <= LONGEST_ENDING:

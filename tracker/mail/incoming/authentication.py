@@ -1,86 +1,95 @@
-"""Checks whether our mail server authenticated the sender of a mail (RFC 8601, RFC 7489).
+"""Judges whether our mail server authenticated the sender of a mail, by the idea of DMARC (RFC 7489, 3.1).
 
-Anyone can write an Authentication-Results header, so only one added by a trusted host counts, and of
-those the topmost: a server adds its own above the headers that came with the mail. Microsoft 365 adds one
-without a host name; it is accepted only when "microsoft" is trusted and the header is the very first.
+SPF and DKIM prove a domain, which anybody can buy: it must be that of the organisation in From. Anyone can
+write an Authentication-Results header, so only one added by a trusted host counts, and of those the topmost:
+a server adds its own above the headers that came with the mail. Microsoft 365 adds one without a host name;
+it is accepted only when "microsoft" is trusted and the header is the very first. Exchange removes the header
+X-MS-Exchange-Organization-AuthAs from mail that comes from outside: with "microsoft", its "Internal" counts.
 """
 
-import re
 from collections.abc import Sequence
 
+from tracker.domain.incoming import Authenticity
+from tracker.mail.incoming.organisation import is_same_organisation
+from tracker.mail.incoming.results import Result, Results, domain_of, parse_results
+
 MICROSOFT = "microsoft"
-_LONGEST = 8000
-_QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"')
-_METHOD = re.compile(r"^\s*(dmarc|dkim|spf|compauth)\s*=\s*([a-z]+)", re.IGNORECASE)
-_DOMAIN = {
-    "dkim": re.compile(r"\bheader\.(?:d|i)\s*=\s*\S{0,64}?@?([\w.-]+)(?=\s|;|$)"),
-    "spf": re.compile(r"\bsmtp\.(?:mailfrom|mail|helo)\s*=\s*(?:\S{0,64}@)?([\w.-]+)(?=\s|;|$)"),
-    "dmarc": re.compile(r"\bheader\.from\s*=\s*(?:\S{0,64}@)?([\w.-]+)(?=\s|;|$)"),
-}
+_FAILED = frozenset({"fail", "softfail", "hardfail", "reject"})
 
 
-def is_authenticated(results: Sequence[str], sender: str | None, trusted_hosts: Sequence[str]) -> bool | None:
-    """Returns True if a trusted host authenticated `sender`, False if that failed, None without a result."""
-    trusted = {host.lower() for host in trusted_hosts}
-    verdicts = _trusted_verdicts([_without_comments(value) for value in results], trusted)
-    if verdicts is None or sender is None:
-        return None
-    return _judge(verdicts, sender.rsplit("@", 1)[-1].lower())
+def authenticity(
+    results: Sequence[str], auth_as: Sequence[str], sender: str | None, trusted_hosts: Sequence[str]
+) -> Authenticity:
+    """Returns what is known of `sender`, from the values of the two headers in the mail's order.
+
+    Without trusted hosts nothing is proved, but a failure is believed: who would forge one?
+    """
+    domain = domain_of(sender or "")
+    parsed = [parse_results(value) for value in results]
+    trusted = {host.lower().rstrip(".") for host in trusted_hosts}
+    if not trusted:
+        failed = any(_judge(one, domain) is Authenticity.FAIL for one in parsed)
+        return Authenticity.FAIL if failed else Authenticity.ABSENT
+    ours = _topmost(parsed, trusted)
+    verdict = _judge(ours, domain) if ours else Authenticity.ABSENT
+    if verdict in (Authenticity.UNPROVED, Authenticity.ABSENT) and _is_internal(auth_as, ours, trusted):
+        return Authenticity.PASS
+    return verdict
 
 
-def _trusted_verdicts(results: Sequence[str], trusted: set[str]) -> list[str] | None:
-    for index, value in enumerate(results):
-        segments = value.split(";")
-        host = segments[0].split()[0].lower() if segments[0].split() else ""
-        if "=" in segments[0]:
-            if index == 0 and MICROSOFT in trusted:
-                return segments
-        elif host in trusted and host != MICROSOFT:
-            return segments[1:]
+def _topmost(parsed: Sequence[Results], trusted: set[str]) -> Results | None:
+    for index, one in enumerate(parsed):
+        if one.host in trusted - {MICROSOFT}:
+            return one
+        if index == 0 and not one.host and one.found and MICROSOFT in trusted:
+            return one
     return None
 
 
-def _judge(verdicts: Sequence[str], domain: str) -> bool | None:
-    failed = False
-    aligned = False
-    for verdict in verdicts:
-        found = _METHOD.match(verdict)
-        if found is None:
-            continue
-        method, result = found[1].lower(), found[2].lower()
-        same = _is_aligned(method, verdict, domain)
-        if method == "dmarc" and result in {"pass", "fail"}:
-            return result == "pass" and same
-        failed = failed or result in {"fail", "softfail", "hardfail"}
-        aligned = aligned or (method in {"dkim", "spf"} and result == "pass" and same)
-    if aligned:
-        return True
-    return False if failed else None
+def _is_internal(auth_as: Sequence[str], ours: Results | None, trusted: set[str]) -> bool:
+    """True for a mail between mailboxes of one Exchange; one from outside gets a verdict (compauth) too."""
+    said = [value.strip().lower() for value in auth_as]
+    return MICROSOFT in trusted and said == ["internal"] and not (ours and ours.of("compauth"))
 
 
-def _is_aligned(method: str, verdict: str, domain: str) -> bool:
-    """Returns True if the domain is the sender's, or a parent or subdomain of it (relaxed alignment)."""
-    pattern = _DOMAIN.get(method)
-    found = pattern.search(verdict) if pattern else None
-    if found is None:
-        return method == "dmarc"
-    tested = found[1].lower().strip(".")
-    if tested == domain:
-        return True
-    if method == "dmarc":
+def _judge(ours: Results, domain: str) -> Authenticity:
+    """Returns the verdict of one header about the sender's domain."""
+    if not ours.whole:
+        return Authenticity.UNPROVED
+    dmarc, composite = ours.of("dmarc"), () if ours.host else ours.of("compauth")
+    if any(one.result in _FAILED for one in (*dmarc, *composite)) or _is_about_another(dmarc, domain):
+        return Authenticity.FAIL
+    aligned = any(_is_aligned(one, domain) for one in ours.found)
+    if domain and (aligned or _all_pass(dmarc) or _all_pass(composite)):
+        return Authenticity.PASS
+    failed = any(one.result in _FAILED for method in ("spf", "dkim") for one in ours.of(method))
+    return Authenticity.FAIL if failed else Authenticity.UNPROVED
+
+
+def _is_about_another(dmarc: Sequence[Result], domain: str) -> bool:
+    """True if DMARC passed for the From of another organisation than the mail's."""
+    named = {one.domain("header.from", "header.d", "d") for one in dmarc if one.result == "pass"} - {""}
+    return bool(domain) and any(not is_same_organisation(one, domain) for one in named)
+
+
+def _all_pass(found: Sequence[Result]) -> bool:
+    """True if there is a result and none says otherwise: two that differ prove nothing."""
+    return bool(found) and all(one.result == "pass" for one in found)
+
+
+def _is_aligned(one: Result, domain: str) -> bool:
+    """True if SPF or DKIM passed for the organisation of `domain`.
+
+    The name that a server greets with (helo) counts only for a mail without an envelope sender, as a bounce.
+    """
+    if one.result != "pass" or one.method not in ("spf", "dkim"):
         return False
-    return (
-        "." in tested and "." in domain and (domain.endswith("." + tested) or tested.endswith("." + domain))
-    )
+    tested = one.domain("header.d", "header.i") if one.method == "dkim" else _spf_domain(one)
+    return is_same_organisation(tested, domain)
 
 
-def _without_comments(value: str) -> str:
-    """Removes comments and quoted strings, because a sender controls their content."""
-    text = _QUOTED.sub(" ", value[:_LONGEST])
-    kept, depth = [], 0
-    for letter in text:
-        depth += letter == "("
-        if depth == 0:
-            kept.append(letter)
-        depth -= letter == ")" and depth > 0
-    return "".join(kept)
+def _spf_domain(one: Result) -> str:
+    given = [one.properties[name] for name in ("smtp.mailfrom", "smtp.mail") if name in one.properties]
+    if any(value.strip('<>"') for value in given):
+        return one.domain("smtp.mailfrom", "smtp.mail")
+    return one.domain("smtp.helo")

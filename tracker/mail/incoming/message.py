@@ -8,16 +8,17 @@ from email import message_from_bytes
 from email.message import Message
 from email.parser import BytesHeaderParser
 
-from tracker.domain.incoming import MailKind
+from tracker.domain.incoming import Authenticity, MailKind
 from tracker.mail.incoming import headers
 from tracker.mail.incoming.absence import first_day_back, has_left
 from tracker.mail.incoming.attachments import Attachment, attachments
-from tracker.mail.incoming.authentication import is_authenticated
+from tracker.mail.incoming.authentication import authenticity
 from tracker.mail.incoming.body import best_text, hides_letter
 from tracker.mail.incoming.bounces import bounce_facts
 from tracker.mail.incoming.kinds import INSTANCE_HEADER, kind_of
 from tracker.mail.incoming.msg import as_mail, is_msg
 from tracker.mail.incoming.structure import HEAD_BYTES, MailProblem, check_limits
+from tracker.reading.personal import without_personal_numbers
 
 __all__ = ["IncomingMail", "MailProblem", "read_message"]
 
@@ -39,7 +40,7 @@ class IncomingMail:
     """An incoming mail. Addresses are lower case; `sender` is None unless there is exactly one valid From.
 
     `references` are the Message-IDs it answers (for a bounce also those of the enclosed letters).
-    `authenticated` is the result of a trusted host, None if there is none. For an automatic reply,
+    `authenticity` is what a trusted host found about the sender. For an automatic reply,
     `return_date` is the first day back, and `has_left` is True if the person no longer works there. `hard`
     is True for a permanent bounce. `problems` are Swedish sentences. `certain` is False if only headers show
     the kind: a person's reply may have them too (RFC 3834; servers add them). `whole` is
@@ -55,7 +56,7 @@ class IncomingMail:
     recipients: tuple[str, ...]
     date: datetime | None
     text: str
-    authenticated: bool | None = None
+    authenticity: Authenticity = Authenticity.ABSENT
     return_date: Day | None = None
     has_left: bool = False
     bounced_address: str | None = None
@@ -90,7 +91,8 @@ def _whose(raw: bytes) -> str:
         subject = headers.decoded(headers.header(head, "Subject")[:1000])[:100]
     except _ANYTHING:
         return ""
-    return f" Det kom från {sender or 'okänd avsändare'} med ämnet ”{subject}”."
+    whose = f" Det kom från {sender or 'okänd avsändare'} med ämnet ”{subject}”."
+    return without_personal_numbers(whose)
 
 
 def _read(message: Message, raw: bytes, trusted_hosts: Sequence[str]) -> IncomingMail:
@@ -105,6 +107,7 @@ def _read(message: Message, raw: bytes, trusted_hosts: Sequence[str]) -> Incomin
     )
     subject = headers.decoded(headers.header(message, "Subject"))
     results = headers.header_values(message, "Authentication-Results")
+    auth_as = headers.header_values(message, "X-MS-Exchange-Organization-AuthAs")
     return IncomingMail(
         kind=kind,
         certain=certain,
@@ -118,7 +121,7 @@ def _read(message: Message, raw: bytes, trusted_hosts: Sequence[str]) -> Incomin
         recipients=headers.recipients(message),
         date=sent,
         text=text,
-        authenticated=is_authenticated(results, sender, trusted_hosts),
+        authenticity=authenticity(results, auth_as, sender, trusted_hosts),
         return_date=first_day_back(f"{subject} . {text}", sent.date())
         if kind == MailKind.AUTOREPLY and sent
         else None,

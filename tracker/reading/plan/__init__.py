@@ -12,6 +12,7 @@ from tracker.domain.plan import PlanRow, Source
 from tracker.errors import NoPlanError
 from tracker.reading.plan.diacritics import with_diacritics
 from tracker.reading.plan.document import Block, Document, Line, Paragraph, Table, document_from_text
+from tracker.reading.plan.form import columns_of
 from tracker.reading.plan.headers import KINDS
 from tracker.reading.plan.scan import tables_of
 from tracker.reading.plan.table import FoundTable, PlanTable, RawRow
@@ -51,7 +52,8 @@ def _plan_rows(table: FoundTable, number: int, name: str) -> Iterator[PlanRow]:
     omrade = ""
     for index, row in enumerate(table.rows, start=1):
         omrade = row.get("omrade") or omrade
-        source = Source(name, row.page, table.number or number, row.row or index)
+        place = name, row.page, table.number or number, row.row or index
+        source = Source(*place, columns_of(table, row), bool(row.omrade) and not row.get("omrade"))
         yield _plan_row(row, omrade or row.omrade or table.section, source)
 
 

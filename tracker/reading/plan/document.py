@@ -7,6 +7,8 @@ Excel, OpenDocument and CSV have `Paragraph`s and `Table`s. A document may mix t
 import re
 from dataclasses import dataclass
 
+from tracker.domain.text import harmless
+
 _MANY_BLANK = re.compile(r"\n{4,}")
 
 
@@ -64,7 +66,7 @@ def document_from_text(text: str, name: str = "texten") -> Document:
 
     Pages are counted if the text has form feeds, otherwise they are None.
     """
-    pages = text.replace("\r\n", "\n").replace("\r", "\n").split("\f")
+    pages = [harmless(page) for page in text.split("\f")]
     lines: list[Block] = []
     for number, page in enumerate(pages, start=1):
         known = number if len(pages) > 1 else None

@@ -77,15 +77,18 @@ def _mostly_small(kinds: Sequence[str], grid: Sequence[GridRow]) -> bool:
 
 def _raw_row(kinds: Sequence[str], found: GridRow, omrade: str) -> RawRow:
     cells: dict[str, str] = {}
+    others: dict[int, str] = {}
     doubts: list[str] = []
     for index, cell in enumerate(found.cells):
         text = "" if is_rule(cell) and squeezed(cell) not in ("-", "–", "—") else mend_hyphens(squeezed(cell))
         kind = kinds[index] if index < len(kinds) else kinds[-1]
         if index >= len(kinds) and text:
             doubts.append(TOO_MANY.format(start=squeezed(found.cells[0])[:40]))
+        if kind == "ovrigt" and text:
+            others[index] = text
         if text != cells.get(kind):  # a cell merged over two columns of one kind counts once
             cells[kind] = squeezed(f"{cells.get(kind, '')} {text}")
-    return RawRow(cells, found.page, found.row, omrade, tuple(doubts))
+    return RawRow(cells, found.page, found.row, omrade, tuple(doubts), others)
 
 
 def _title(kinds: Sequence[str], found: GridRow, rows: Sequence[RawRow]) -> str:
@@ -130,4 +133,6 @@ def _joined(last: RawRow, more: RawRow, words: Vocabulary) -> RawRow:
     cells |= {kind: text for kind, text in more.cells.items() if kind not in cells}
     grown = [_NAMES[kind] for kind in cells if kind in _NAMES and bare(cells[kind]) != bare(last.get(kind))]
     doubt = (GOES_ON.format(what=" och ".join(grown)),) if grown else ()
-    return replace(last, cells=cells, doubts=last.doubts + more.doubts + doubt)
+    others = {index: f"{last.others.get(index, '')} {text}".strip() for index, text in more.others.items()}
+    doubts = last.doubts + more.doubts + doubt
+    return replace(last, cells=cells, doubts=doubts, others={**last.others, **others})

@@ -115,18 +115,32 @@ def header_of_line(line: str) -> tuple[str, ...] | None:
     return settled(kinds) if heads_a_plan(kinds, len(kinds)) else None
 
 
+def names_of_line(line: str, kinds: tuple[str, ...]) -> tuple[str, ...]:
+    """Returns the header's own words for each kind; the kinds, if the words can't be told apart."""
+    written, words = line.split(), bare(line).split()
+    starts = [at for at, _ in _kinds_with_places(words)] if len(written) == len(words) else []
+    if len(starts) != len(kinds):
+        return kinds
+    ends = [*starts[1:], len(written)]
+    return tuple(" ".join(written[start:end]) for start, end in zip(starts, ends, strict=True))
+
+
 def _kinds_of_words(words: list[str]) -> tuple[str, ...]:
     """Returns the kinds in the words, left to right, longest phrase first; empty if a word is unknown."""
-    kinds: list[str] = []
+    return tuple(kind for _, kind in _kinds_with_places(words))
+
+
+def _kinds_with_places(words: list[str]) -> list[tuple[int, str]]:
+    found: list[tuple[int, str]] = []
     index = 0
     while index < len(words):
-        length, kind = _longest_phrase(words, index, kinds)
+        length, kind = _longest_phrase(words, index, [known for _, known in found])
         if kind:
-            kinds.append(kind)
-        elif not kinds or words[index] not in MODIFIERS:
-            return ()
+            found.append((index, kind))
+        elif not found or words[index] not in MODIFIERS:
+            return []
         index += length
-    return tuple(kinds)
+    return found
 
 
 def _longest_phrase(words: list[str], index: int, seen: list[str]) -> tuple[int, str | None]:

@@ -16,6 +16,7 @@ from tracker.reading.plan.headers import (
     header_of_line,
     heads_a_plan,
     is_header_tail,
+    names_of_line,
     settled,
 )
 from tracker.reading.plan.lines import PlanLine, plan_lines
@@ -129,7 +130,8 @@ def _header_at(lines: Sequence[PlanLine], index: int) -> Header | None:
     if kinds:
         follower = lines[index + 1] if index + 1 < len(lines) else None
         tail = follower is not None and follower.role == "text" and is_header_tail(follower.text)
-        return Header(kinds, kinds, index, index + 1 + tail, "line")
+        names = names_of_line(line.text, kinds)
+        return Header(kinds, names, index, index + 1 + tail, "line")
     return _stacked_header(lines, index)
 
 

@@ -1,7 +1,7 @@
 """The values that the readers of this package exchange, and the result."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from tracker.domain.plan import PlanRow
 
@@ -10,7 +10,8 @@ from tracker.domain.plan import PlanRow
 class RawRow:
     """One activity as cells by column kind, before it becomes a PlanRow.
 
-    `omrade` is a heading between the rows, `doubts` are Swedish sentences about its borders.
+    `omrade` is a heading between the rows, `doubts` are Swedish sentences about its borders. `others` are the
+    cells of the columns that a PlanRow has no field for, by the column's index.
     """
 
     cells: Mapping[str, str]
@@ -18,6 +19,7 @@ class RawRow:
     row: int | None = None
     omrade: str = ""
     doubts: tuple[str, ...] = ()
+    others: Mapping[int, str] = field(default_factory=dict)
 
     def get(self, kind: str) -> str:
         return self.cells.get(kind, "")

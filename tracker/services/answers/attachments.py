@@ -8,7 +8,7 @@ from sqlmodel import Session
 
 from tracker.domain.reply.cause import Cause, MailCode
 from tracker.errors import DocumentError, NotFoundError, os_reason
-from tracker.files import make_folder
+from tracker.files import make_folder, replace_file
 from tracker.mail.incoming.attachments import Attachment, different_name
 from tracker.mail.incoming.message import IncomingMail, MailProblem, read_message
 from tracker.store import incoming
@@ -52,8 +52,12 @@ def save_attachments(found: Sequence[Attachment], folder: Path) -> tuple[Path, .
 
 def _save(attachment: Attachment, folder: Path) -> Path:
     path = folder / different_name(attachment.name, [there.name for there in folder.iterdir()])
-    # O_EXCL follows no link and overwrites nothing, even if a file appears at the same moment.
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(handle, "wb") as file:
-        file.write(attachment.content)
+    # O_EXCL follows no link and overwrites nothing, even if a file appears at the same moment. The name is
+    # taken so; the content comes whole, or the name is given back.
+    os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+    try:
+        replace_file(path, attachment.content)
+    except OSError:
+        path.unlink(missing_ok=True)
+        raise
     return path

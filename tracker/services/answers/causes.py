@@ -54,21 +54,24 @@ WAITS: Mapping[str, tuple[Scope, Group]] = {
     MailCode.LEFT_SEAT: (Scope.MAIL, Group.SENDER),
     MailCode.FORGED: (Scope.MAIL, Group.SENDER),
     MailCode.UNPROVED: (Scope.MAIL, Group.SENDER),
+    MailCode.CLOSES_UNPROVED: (Scope.LINE, Group.CONFIRM),
+    MailCode.SECOND_WRITER: (Scope.NOTE, Group.SENDER),
+    MailCode.OUTSIDER: (Scope.MAIL, Group.OUTSIDERS),
     MailCode.UNDONE: (Scope.MAIL, Group.UNDONE),
     MailCode.UNREADABLE: (Scope.MAIL, Group.NO_REPLY),
     MailCode.COMPLAINT: (Scope.MAIL, Group.NO_REPLY),
     MailCode.HAS_LEFT: (Scope.MAIL, Group.NO_REPLY),
     MailCode.LONG_ABSENCE: (Scope.MAIL, Group.NO_REPLY),
     MailCode.BOUNCES: (Scope.MAIL, Group.NO_REPLY),
+    MailCode.PERHAPS_AWAY: (Scope.MAIL, Group.PERHAPS),
+    MailCode.PERHAPS_BOUNCED: (Scope.MAIL, Group.PERHAPS),
 }
 _UNKNOWN = (Scope.MAIL, Group.OTHER)  # a case of an older version has no codes
 # What a person has to read, answer or find out first.
 _READ_FIRST: frozenset[str] = frozenset({
     MailCode.REOPENS, ReasonCode.EMPTY, ReasonCode.BELOW, ReasonCode.TOO_LONG,
 })  # fmt: skip
-_LOOKED_AT = frozenset({
-    Group.ASIDE, Group.NUMBER, Group.FIXED, Group.LETTER, Group.SENDER, Group.UNDONE, Group.NO_REPLY,
-})  # fmt: skip
+_LOOKED_AT = frozenset(set(Group) - {Group.CONFIRM, Group.STATUS, Group.TEXT, Group.OTHER})
 
 
 def cause_of(reason: "Reason") -> Cause:
@@ -93,6 +96,11 @@ def is_about_mail(cause: Cause, numbers: Collection[int], *, some_unsure: bool) 
     if scope is Scope.UNSURE and cause.number is None:
         return not some_unsure
     return scope is Scope.MAIL or (not is_note(cause) and cause.number not in numbers)
+
+
+def is_outsiders(causes: Iterable[Cause]) -> bool:
+    """True for a mail from nobody that we know: it is shown together with the others of its sender."""
+    return any(cause.code == MailCode.OUTSIDER for cause in causes)
 
 
 def may_be_accepted_unseen(causes: Iterable[Cause]) -> bool:

@@ -3,7 +3,7 @@
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
@@ -16,17 +16,26 @@ from tracker.clock import Clock
 from tracker.domain.actor import Actor
 from tracker.domain.incoming import IncomingState
 from tracker.domain.reply.cause import Cause, MailCode
-from tracker.errors import CutOffError, MailServerError, NotFoundError, TrackerError, os_reason
+from tracker.errors import (
+    ContentError,
+    CutOffError,
+    MailServerError,
+    NotFoundError,
+    SettingsError,
+    os_reason,
+)
 from tracker.mail.folder import MailFolder, read_whole_or_head
 from tracker.mail.incoming.envelope import envelope
 from tracker.mail.incoming.imap import open_box
 from tracker.mail.incoming.imap_box import FoundMail
+from tracker.reading.personal import without_personal_numbers
 from tracker.services.answers.match_letter import match_letter
+from tracker.services.answers.read_automatic import OUTSIDERS, set_aside
 from tracker.services.answers.read_reply import read_reply_mail
-from tracker.services.answers.sender import known_sender
+from tracker.services.answers.sender import known_sender, outsider
 from tracker.settings import Settings
-from tracker.store import events, incoming, reviews
-from tracker.store.database import FAILURES, Database
+from tracker.store import events, incoming
+from tracker.store.database import Database, is_out_of_reach
 
 TRIES = 3  # connections to the mailbox in one run
 # Mails over which a server took too long: while the program runs they are fetched last, and hold no others.
@@ -38,7 +47,7 @@ MARGIN = timedelta(days=2)  # the server's dates may be in another time zone
 class CollectResult:
     """The number of new mails, and the number of mails read by kind.
 
-    Kinds: applied, review, autoreply, bounce, abuse, loop, other, failed.
+    Kinds: applied, review, outsiders, autoreply, bounce, abuse, loop, other, failed.
     """
 
     new: int
@@ -84,7 +93,7 @@ def collect(
         _take_files(run, files)
     else:
         _visit_until_done(run)
-    return CollectResult(run.new, dict(run.kinds))
+    return CollectResult(run.new, dict(+run.kinds))
 
 
 def _take_files(run: _Run, files: Sequence[Path]) -> None:
@@ -178,7 +187,9 @@ def _keep(run: _Run, key: tuple[str, str, str], raw: bytes) -> None:
     with run.database.session() as session:
         incoming_id = incoming.keep(session, key, raw, run.clock.now())
         if incoming_id is not None:
-            _expect(session, incoming_id, raw)
+            # If that fails the mail is kept all the same: reading it tells what is wrong.
+            with suppress(Exception), session.begin_nested():
+                _expect(session, incoming_id, raw)
     if incoming_id is not None:
         run.new += 1
 
@@ -186,39 +197,68 @@ def _keep(run: _Run, key: tuple[str, str, str], raw: bytes) -> None:
 def _expect(session: Session, incoming_id: int, raw: bytes) -> None:
     """Notes whose reply to which letter the mail seems to be: nobody is reminded before it is read."""
     found = envelope(raw)
-    sender, letter = known_sender(session, found), match_letter(session, found).letter
+    sender, matched = known_sender(session, found), match_letter(session, found)
+    letter = None if outsider(found, matched, sender) else matched.letter
     incoming.expect(session, incoming_id, sender.id if sender else None, letter.id if letter else None)
 
 
 def _read_all(run: _Run) -> None:
     with run.database.session() as session:
         waiting = incoming.unread_ids(session)
+    before = run.kinds[OUTSIDERS]
     for incoming_id in waiting:
         kind = _read_one(run, incoming_id)
         if kind is not None:
             run.kinds[kind] += 1
+    if run.kinds[OUTSIDERS] > before:
+        _log_outsiders(run, run.kinds[OUTSIDERS] - before)
+
+
+def _log_outsiders(run: _Run, count: int) -> None:
+    """Logs once what anybody can send a thousand of."""
+    with run.database.session() as session:
+        events.log(
+            session, run.clock.now(), "review", run.actor, detail=f"{count} mejl från okända avsändare"
+        )
 
 
 def _read_one(run: _Run, incoming_id: int) -> str | None:
     """Reads one mail in one transaction. Returns its kind, or None if another process has claimed it.
 
-    If the database fails, the mail is left for the next run. If the mail can't be read, it is marked as
-    failed and queued for review, so that it does not block the others.
+    If the database fails, the mail is left for the next run. If the mail can't be read or its answer not be
+    stored, it is marked as failed and queued for review, so that it does not block the others.
     """
-    now = run.clock.now()
     try:
-        with run.database.session() as session:
-            if not incoming.take(session, incoming_id):
-                return None
-            mail = incoming.mail(session, incoming_id)
-            return read_reply_mail(session, run.actor, now, run.settings, mail)
-    except (TrackerError, *FAILURES, OSError):
-        raise
+        try:
+            return _take_and_read(run, incoming_id)
+        except ContentError:  # perhaps another program saved the same at the same time
+            return _take_and_read(run, incoming_id)
     except Exception as error:
-        with run.database.session() as session:
-            cause = Cause(MailCode.UNREADABLE, f"Mejlet gick inte att läsa ({type(error).__name__}).")
-            incoming.mark_failed(session, incoming_id, f"{type(error).__name__}: {error}")
-            reviews.add_review(session, incoming_id, "", (), [cause])
-            detail = f"mejl {incoming_id}: {error}"
-            events.log(session, now, "failed", run.actor, detail=detail)
-        return "failed"
+        if _stops_the_run(error):
+            raise
+        return _set_aside(run, incoming_id, error)
+
+
+def _stops_the_run(error: Exception) -> bool:
+    """Returns whether the next mail would fail too: without database, disk or settings none can be read."""
+    return isinstance(error, OSError | SettingsError) or is_out_of_reach(error)
+
+
+def _take_and_read(run: _Run, incoming_id: int) -> str | None:
+    with run.database.session() as session:
+        if not incoming.take(session, incoming_id):
+            return None
+        mail = incoming.mail(session, incoming_id)
+        return read_reply_mail(session, run.actor, run.clock.now(), run.settings, mail)
+
+
+def _set_aside(run: _Run, incoming_id: int, error: Exception) -> str:
+    """Queues the mail for review. The log gets the error's name only: its text may quote the mail."""
+    kind = type(error).__name__
+    text = without_personal_numbers(f"{kind}: {error}")
+    with run.database.session() as session:
+        cause = Cause(MailCode.UNREADABLE, f"Mejlet gick inte att läsa ({kind}).")
+        set_aside(session, incoming.mail(session, incoming_id), cause, text)
+        detail = f"mejl {incoming_id}: {kind}"
+        events.log(session, run.clock.now(), "failed", run.actor, detail=detail)
+    return "failed"

@@ -54,6 +54,21 @@ def sort_lines(lines: Sequence[ReplyLine], causes: Sequence[Cause], text: str) -
     return Sorted(tuple(clear), tuple(waiting), told)
 
 
+def hold_closing(lines: Sequence[ReplyLine]) -> list[ReplyLine]:
+    """Returns the lines of a sender whom nobody has proved: a person confirms what ends an activity."""
+    return [
+        replace(line, causes=(*line.causes, _closes(line.number)))
+        if line.answer is not None and line.answer.closes_later
+        else line
+        for line in lines
+    ]
+
+
+def _closes(number: int | None) -> Cause:
+    told = f"{number}: svaret avslutar aktiviteten, och ingen e-postserver har intygat avsändaren: bekräfta."
+    return Cause(MailCode.CLOSES_UNPROVED, told, number)
+
+
 def _ends_apart(last: ReplyLine, text: str) -> bool:
     """Returns True if words of a doubtful last line stand apart below it: they may concern all lines."""
     above, _, below = text.strip().rpartition("\n\n")

@@ -25,6 +25,11 @@ class MatchedLetter:
     letter: Letter | None
     causes: tuple[Cause, ...] = ()
 
+    @property
+    def has_token(self) -> bool:
+        """True if the mail knows the secret of a letter; what stands in its subject anybody may have seen."""
+        return not any(cause.code in (MailCode.ONLY_CODE, MailCode.NO_LETTER) for cause in self.causes)
+
 
 def match_letter(session: Session, message: IncomingMail | Envelope) -> MatchedLetter:
     """Matches by the token in the recipient's address or the references.

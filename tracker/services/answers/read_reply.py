@@ -10,7 +10,7 @@ from tracker.clock import swedish_day
 from tracker.domain.actor import Actor, mail_actor
 from tracker.domain.closing import reopens
 from tracker.domain.forms import is_annual
-from tracker.domain.incoming import MailKind
+from tracker.domain.incoming import Authenticity, MailKind
 from tracker.domain.records import Person, StoredActivity
 from tracker.domain.reply.cause import Cause, MailCode
 from tracker.domain.status import Channel, Status, StatusReport
@@ -20,15 +20,16 @@ from tracker.reading.reply import Answer as ReadAnswer
 from tracker.reading.reply import Reading, guard
 from tracker.services.answers.asked import FIRST_REPEATED, numbered_activities
 from tracker.services.answers.attachments import attachment_notes
-from tracker.services.answers.causes import cause_of
+from tracker.services.answers.causes import cause_of, is_outsiders
 from tracker.services.answers.closed_forms import why_closed
 from tracker.services.answers.doubtful_kind import may_be_reply
-from tracker.services.answers.lines import ReplyLine, Sorted, sort_lines, suggested
+from tracker.services.answers.lines import ReplyLine, Sorted, hold_closing, sort_lines, suggested
 from tracker.services.answers.match_letter import MatchedLetter, match_letter
-from tracker.services.answers.read_automatic import read_automatic, set_aside
+from tracker.services.answers.read_automatic import OUTSIDERS, Automatic, read_automatic, set_aside
 from tracker.services.answers.read_beside import read_beside_letter
 from tracker.services.answers.record_answer import Answer, record_answer
-from tracker.services.answers.sender import known_sender, sender_doubts
+from tracker.services.answers.second_writer import note_second_writer
+from tracker.services.answers.sender import known_sender, outsider, sender_doubts
 from tracker.services.letters.compose import instance
 from tracker.services.letters.planning import plan_receipt
 from tracker.settings import Settings
@@ -46,7 +47,7 @@ def read_reply_mail(
     try:
         message = read_message(mail.raw, trusted_hosts=settings.trusted_hosts)
     except MailProblem as problem:
-        return set_aside(session, mail, problem)
+        return set_aside(session, mail, Cause(MailCode.UNREADABLE, str(problem)))
     matched = match_letter(session, message)
     sender = known_sender(session, message)
     kind = MailKind.LOOP if message.instance == instance(settings) else message.kind
@@ -65,16 +66,15 @@ def read_reply_mail(
     )
     if kind == MailKind.REPLY:
         return _reply(session, actor, now, settings, mail, message, matched, sender)
-    return (
-        kind
-        if kind == MailKind.LOOP
-        else read_automatic(session, actor, now, mail, message, matched.letter, sender)
-    )
+    if kind == MailKind.LOOP:
+        return kind
+    return read_automatic(session, actor, now, settings, Automatic(mail, message, matched, sender))
 
 
 def _writer(message: IncomingMail, sender: Person | None) -> Actor:
-    """Returns the actor for the log: the sender, unless the mail server reports the address as forged."""
-    return mail_actor(sender.id if sender and message.authenticated is not False else None)
+    """Returns the actor for the log: the sender, unless the mail server could not prove the address."""
+    tested = message.authenticity in (Authenticity.FAIL, Authenticity.UNPROVED)
+    return mail_actor(sender.id if sender and not tested else None)
 
 
 def send_to_review(
@@ -119,19 +119,24 @@ def _reply(
     asked = numbered_activities(session, letter)
     reading = read_beside_letter(session, settings, message, letter, asked, swedish_day(now))
     doubts = [*matched.causes, *sender_doubts(session, message, letter, sender, settings)]
+    doubts += note_second_writer(session, actor, now, message, letter, sender, mail.id)
+    doubts += outsider(message, matched, sender)
     doubts += [Cause(MailCode.PROBLEM, problem) for problem in message.problems]
     doubts += map(cause_of, reading.reasons) if reading.review else ()
-    found = sort_lines(_lines(session, letter, asked, reading, now), doubts, reading.text)
+    lines = _lines(session, letter, asked, reading, now)
+    if message.authenticity is Authenticity.ABSENT:
+        lines = hold_closing(lines)
+    found = sort_lines(lines, doubts, reading.text)
     for line in found.clear:
         if line.answer is not None:
             record_answer(session, actor, now, settings, line.answer, sender, Channel.MAIL, mail.id)
-    if found.waiting or not found.clear:
-        waiting = replace(found, causes=(*found.causes, *attachment_notes(message)))
-        _to_review(session, actor, now, mail, letter, reading, waiting)
     if letter is not None and found.clear:
         told = {asked[line.number].id for line in (*found.clear, *found.waiting) if line.number is not None}
         plan_receipt(session, letter, told, message.message_id or letter.message_id, settings, now)
-    return "review" if found.waiting or not found.clear else "applied"
+    if found.clear and not found.waiting:
+        return "applied"
+    waiting = replace(found, causes=(*found.causes, *attachment_notes(message)))
+    return _to_review(session, actor, now, mail, letter, reading, waiting)
 
 
 def _lines(
@@ -223,10 +228,12 @@ def _to_review(
     letter: Letter | None,
     reading: Reading,
     found: Sorted,
-) -> None:
+) -> str:
     text = guard.redact(reading.text, keep=guard.SUSPECTED).text
     suggestion = [suggested(line) for line in found.waiting]
     reviews.add_review(session, mail.id, text, suggestion, found.causes)
+    if is_outsiders(found.causes):  # logged together (collect.py): they may be thousands
+        return OUTSIDERS
     recorded = {line.answer.activity.id for line in found.clear if line.answer}
     asked = [line.activity_id for line in letter.lines if line.activity_id not in recorded] if letter else []
     events.log_each(
@@ -239,3 +246,4 @@ def _to_review(
         person_id=letter.person_id if letter else None,
         detail=f"mejl {mail.id}",
     )
+    return "review"

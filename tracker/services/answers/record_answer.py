@@ -14,8 +14,7 @@ from tracker.domain.reply.trace import Trace
 from tracker.domain.status import Channel, Status, StatusReport
 from tracker.domain.text import harmless
 from tracker.domain.year_forecast import Forecast
-from tracker.errors import UsageError
-from tracker.reading.reply import guard
+from tracker.services.free_text import refuse_personal_number
 from tracker.settings import Settings
 from tracker.store import asked, events, occasions, people, reports
 
@@ -102,8 +101,7 @@ def _until(session: Session, answer: Answer, seat_id: int, window_ends: date) ->
 
 def check_comment(comment: str) -> None:
     """Raises UsageError if a comment contains a personal number."""
-    if guard.redact(comment, keep=guard.SUSPECTED).found:
-        raise UsageError("Kommentaren innehåller ett personnummer: skriv om den utan. Inget har sparats.")
+    refuse_personal_number(comment, "Kommentaren")
 
 
 def seats_of(session: Session, activity_id: int, person_id: int) -> tuple[int, ...]:

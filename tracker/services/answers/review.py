@@ -8,13 +8,15 @@ from sqlmodel import Session
 
 from tracker.clock import swedish_day
 from tracker.domain.actor import Actor
-from tracker.domain.incoming import ReviewState
+from tracker.domain.incoming import Authenticity, ReviewState
 from tracker.domain.records import Person, StoredActivity
 from tracker.domain.reply.cause import Group
 from tracker.domain.status import Status
 from tracker.domain.year_forecast import Forecast
 from tracker.errors import NotFoundError, UsageError
 from tracker.mail.incoming.message import read_message
+from tracker.services.answers.automatic_effects import confirm, is_proposal
+from tracker.services.answers.causes import is_outsiders
 from tracker.services.answers.decide_case import Decision, decide_lines
 from tracker.services.answers.record_answer import Answer
 from tracker.services.answers.review_case import ReviewCase, case_of, find_case, open_case
@@ -48,25 +50,34 @@ class LetIn:
 
 
 def waiting(session: Session) -> tuple[ReviewCase, ...]:
-    """Returns the open cases by why they wait, oldest first in each group."""
+    """Returns the open cases by why they wait, oldest first in each group.
+
+    Those from nobody that we know are left out (outsiders.py).
+    """
     order = list(Group)
-    found = [case_of(session, item) for item in reviews.review_items(session)]
+    items = [item for item in reviews.review_items(session) if not is_outsiders(item.causes)]
+    found = [case_of(session, item) for item in items]
     return tuple(sorted(found, key=lambda case: order.index(case.group)))
 
 
 def dismissed(session: Session) -> tuple[ReviewCase, ...]:
-    """Returns the dismissed cases, oldest first."""
+    """Returns the dismissed cases, oldest first, but those from nobody that we know."""
     items = reviews.review_items(session, ReviewState.DISMISSED)
-    return tuple(case_of(session, item) for item in items)
+    return tuple(case_of(session, item) for item in items if not is_outsiders(item.causes))
 
 
 def accept(session: Session, actor: Actor, now: datetime, settings: Settings, number: int) -> int:
     """Records all lines that wait as they are suggested. Returns the number of answers.
 
-    Raises NotFoundError if there is no such open case, and UsageError if a line lacks a status or an
-    activity.
+    A case that proposes an absence or a failed address has none: that is carried out. Raises NotFoundError if
+    there is no such open case, and UsageError if a line lacks a status or an activity.
     """
     case = open_case(session, number)
+    if is_proposal(case.item):
+        confirm(session, actor, now, settings, case.item)
+        reviews.decide(session, number, ReviewState.ACCEPTED, actor.code, now)
+        events.log(session, now, "accepted_review", actor, detail=f"mejl {number}")
+        return 0
     if not case.answers:
         raise UsageError(f"Förslaget i granskning {number} är ofullständigt: använd tracker review correct.")
     decisions = [Decision(line.place, line.answer) for line in case.lines]
@@ -147,7 +158,7 @@ def let_answer(session: Session, actor: Actor, now: datetime, settings: Settings
     case = open_case(session, number)
     letter = letters.letter(session, case.item.letter_id) if case.item.letter_id else None
     message = read_message(incoming.mail(session, number).raw, trusted_hosts=settings.trusted_hosts)
-    if letter is None or message.sender is None or message.authenticated is False:
+    if letter is None or message.sender is None or message.authenticity is Authenticity.FAIL:
         raise UsageError(
             f"Granskning {number}: det går inte att se vem som svarar på vilket brev. Använd tracker report."
         )

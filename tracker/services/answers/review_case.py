@@ -16,6 +16,7 @@ from tracker.domain.year_forecast import Forecast
 from tracker.errors import NotFoundError
 from tracker.reading.reply.values import SURE
 from tracker.services.answers.asked import forecast_numbers, numbered_activities
+from tracker.services.answers.automatic_effects import is_proposal
 from tracker.services.answers.causes import group_of, may_be_accepted_unseen
 from tracker.services.answers.record_answer import Answer
 from tracker.store import letters, people, plans, reports, reviews
@@ -104,6 +105,11 @@ class ReviewCase:
         """What would be recorded if all lines were accepted; empty if one of them can't be."""
         found = [line.answer for line in self.lines]
         return () if None in found else tuple(answer for answer in found if answer)
+
+    @property
+    def is_proposal(self) -> bool:
+        """True if it asks whether an absence or a failed address is true."""
+        return is_proposal(self.item)
 
     @property
     def is_clear(self) -> bool:

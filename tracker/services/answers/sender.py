@@ -4,11 +4,14 @@ from collections.abc import Iterable
 
 from sqlmodel import Session
 
+from tracker.domain.incoming import Authenticity
 from tracker.domain.letter import LetterKind
 from tracker.domain.records import Person
 from tracker.domain.reply.cause import Cause, MailCode
+from tracker.domain.text import on_one_line
 from tracker.mail.incoming.envelope import Envelope
 from tracker.mail.incoming.message import IncomingMail
+from tracker.services.answers.match_letter import MatchedLetter
 from tracker.services.letters.outstanding import who_answers
 from tracker.settings import Settings
 from tracker.store import deputies, people
@@ -41,10 +44,35 @@ def sender_doubts(
         yield Cause(MailCode.STRANGER, told)
     elif letter is not None and sender is not None and not _still_answers(session, letter, sender, settings):
         yield Cause(MailCode.LEFT_SEAT, "Den som svarar har inte längre befattningen.")
-    if message.authenticated is False:
+    if message.authenticity is Authenticity.FAIL:
         yield Cause(MailCode.FORGED, "Mejlets avsändare är inte äkta enligt e-postservern.")
-    elif message.authenticated is None and not settings.accept_unauthenticated:
+    elif message.authenticity is Authenticity.UNPROVED:
+        told = "E-postservern intygar inte att mejlet kommer från avsändarens organisation."
+        yield Cause(MailCode.UNPROVED, told)
+    elif not may_be_believed(message, settings):
         yield Cause(MailCode.UNPROVED, "E-postservern har inte intygat vem som skickade mejlet.")
+
+
+def may_be_believed(message: IncomingMail, settings: Settings) -> bool:
+    """True if the sender is proved, or if nothing was tested and the settings accept that."""
+    if message.authenticity is Authenticity.ABSENT:
+        return settings.accept_unauthenticated
+    return message.authenticity is Authenticity.PASS
+
+
+def outsider(
+    message: IncomingMail | Envelope, matched: MatchedLetter, sender: Person | None
+) -> tuple[Cause, ...]:
+    """Returns the cause by which the mails of one sender are shown together; empty for those of our people.
+
+    Such mails can be many: anybody can write to the address.
+    """
+    forged = isinstance(message, IncomingMail) and message.authenticity is Authenticity.FAIL
+    if matched.has_token or (sender is not None and not forged):
+        return ()
+    address = on_one_line(message.sender or "okänd adress")
+    who = f"{address} (avsändaren är inte äkta)" if sender else f"{address}, som inte finns bland personerna"
+    return (Cause(MailCode.OUTSIDER, f"Från {who}, utan brevets hemliga kod."),)
 
 
 def may_answer(session: Session, letter: Letter, sender: Person | None) -> bool:

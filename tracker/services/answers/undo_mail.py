@@ -18,6 +18,7 @@ from tracker.domain.status import StatusReport
 from tracker.errors import NotFoundError
 from tracker.services.answers.closed_forms import refuse_to_withdraw
 from tracker.services.answers.read_reply import send_to_review
+from tracker.services.free_text import REASON, refuse_personal_number
 from tracker.settings import Settings
 from tracker.store import events, incoming, letters, occasions, plans, reports
 from tracker.store.reports import MailReport
@@ -105,8 +106,9 @@ def undo_mail(
     """Takes back the answers of a mail and queues it for review, unless the mail was purged.
 
     Raises NotFoundError if the mail has no recorded answers, and UsageError if one stands behind a fixed
-    section.
+    section or the reason has a personal number.
     """
+    refuse_personal_number(reason, REASON)
     events.lock_log(session)
     undone = reports.undo_reports(session, incoming_id, swedish_day(now))
     if not undone:

@@ -7,6 +7,7 @@ from sqlmodel import Session
 from tracker.domain.actor import Actor
 from tracker.errors import NotFoundError
 from tracker.services.answers.read_reply import read_unmasked
+from tracker.services.free_text import REASON, refuse_personal_number
 from tracker.settings import Settings
 from tracker.store import events, incoming, reports, reviews
 
@@ -16,8 +17,10 @@ def unmask_mail(
 ) -> None:
     """Unmasks the mail's reports and review item, except personal numbers.
 
-    Raises NotFoundError if the mail is missing, was purged, or has no masked words.
+    Raises NotFoundError if the mail is missing, was purged, or has no masked words, UsageError if the reason
+    has a personal number.
     """
+    refuse_personal_number(reason, REASON)
     reading, asked = read_unmasked(session, now, incoming.mail(session, incoming_id), settings)
     changed = reviews.reword_review(session, incoming_id, reading.text, reading.answers)
     for answer in reading.answers:

@@ -7,7 +7,7 @@ from sqlmodel import Session
 from tracker.clock import swedish_time
 from tracker.mail.incoming.attachments import Attachment
 from tracker.mail.incoming.message import MailProblem, read_message
-from tracker.reading.reply import guard
+from tracker.reading.personal import without_personal_numbers
 from tracker.settings import Settings
 from tracker.store import incoming
 
@@ -31,7 +31,9 @@ def whole_mail(session: Session, settings: Settings, number: int) -> WholeMail:
         return WholeMail((str(problem),))
     sent = f"{swedish_time(message.date):%Y-%m-%d %H:%M}" if message.date else "okänt datum"
     sender = f"{message.sender_name} <{message.sender or 'okänd adress'}>".strip()
-    text = guard.redact((message.whole or message.text)[:LONGEST], keep=guard.SUSPECTED).text
+    text = without_personal_numbers((message.whole or message.text)[:LONGEST])
     head = [f"Från: {sender}", f"Skickat: {sent}", f"Ämne: {message.subject}"]
     head += [f"Bilaga: {one}" for one in message.attachments]
-    return WholeMail((*head, "", *text.strip().splitlines()), message.attachments)
+    return WholeMail(
+        (*map(without_personal_numbers, head), "", *text.strip().splitlines()), message.attachments
+    )

@@ -1,6 +1,6 @@
 """A coordinator's decisions about a person's next letter: hold, release, move, skip, or send it now.
 
-Each decision has a reason and is logged.
+Each decision has a reason and is logged; a reason with a personal number raises UsageError.
 """
 
 from dataclasses import dataclass, replace
@@ -13,6 +13,7 @@ from tracker.domain.actor import Actor
 from tracker.domain.letter import LetterKind, LetterState
 from tracker.domain.records import Person
 from tracker.errors import UsageError
+from tracker.services.free_text import REASON, refuse_personal_number
 from tracker.services.letters.blocked import why_blocked
 from tracker.services.letters.next_letter import NextLetter, next_letter
 from tracker.services.letters.planning import new_letter
@@ -36,6 +37,7 @@ def hold_letter(session: Session, actor: Actor, now: datetime, who: str, reason:
 
     Raises NotFoundError or UsageError if the person is unknown, ambiguous or paused.
     """
+    refuse_personal_number(reason, REASON)
     person = find_person(session, who)
     _refuse_paused(person, now)
     people.hold(session, person.id, reason)
@@ -46,6 +48,7 @@ def hold_letter(session: Session, actor: Actor, now: datetime, who: str, reason:
 
 def release_letter(session: Session, actor: Actor, now: datetime, who: str, reason: str) -> Person:
     """Releases the person's held letters, to be sent by the next run. Raises UsageError if there are none."""
+    refuse_personal_number(reason, REASON)
     person = find_person(session, who)
     freed = letters.change_waiting(session, person.id, LetterState.HELD, LetterState.PLANNED, now)
     if not person.on_hold and not freed:
@@ -70,6 +73,7 @@ def move_letter(
     Raises UsageError if `day` is not later than planned or the person is paused, NotFoundError if no letter
     is due.
     """
+    refuse_personal_number(reason, REASON)
     person = find_person(session, who)
     _refuse_paused(person, now)
     coming = next_letter(session, settings, person, swedish_day(now))
@@ -92,6 +96,7 @@ def skip_letter(
 
     Raises NotFoundError if no letter is due.
     """
+    refuse_personal_number(reason, REASON)
     person = find_person(session, who)
     coming = next_letter(session, settings, person, swedish_day(now))
     if coming.letter_id is not None:
@@ -110,6 +115,7 @@ def send_now(
 
     Raises UsageError if the person is away, on hold, unreachable, or has already had a letter today.
     """
+    refuse_personal_number(reason, REASON)
     person = find_person(session, who)
     why = why_blocked(person, swedish_day(now))
     if why is not None:

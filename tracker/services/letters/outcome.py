@@ -56,7 +56,7 @@ def record_outcome(
         return LetterState.UNCERTAIN
     # Uncertain: the server may have it. The retry has the same Message-ID.
     detail = f"{UNCERTAIN}: {outcome.detail}" if outcome.uncertain else outcome.detail
-    wait = WAITS[attempts - 1] * (1 - JITTER * random.random())
+    wait = WAITS[attempts - 1] * (1 - JITTER * random.random())  # noqa: S311  (spreads retries, hides nothing)
     record(database, actor, now, claimed, LetterState.PLANNED, detail, next_try=now + wait)
     return LetterState.PLANNED
 

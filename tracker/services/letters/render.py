@@ -11,7 +11,7 @@ from typing import Any
 
 from tracker.custom_templates import OwnTextError, own_name, render_own
 from tracker.domain.letter import LetterKind
-from tracker.domain.text import on_one_line
+from tracker.domain.text import harmless, on_one_line
 from tracker.render import render
 
 WIDTH = 78  # the line length recommended by RFC 5322 (2.1.1)
@@ -52,8 +52,8 @@ def _rendered(kind: LetterKind, values: Mapping[str, Any], renderer: Renderer) -
     subject = one_line(renderer(f"mail/{kind}.subject.txt", values))
     return RenderedLetter(
         subject=subject,
-        text=wrapped(renderer(f"mail/{kind}.txt", values)),
-        html=renderer(f"mail/{kind}.html", {**values, "subject": subject}),
+        text=wrapped(harmless(renderer(f"mail/{kind}.txt", values))),
+        html=harmless(renderer(f"mail/{kind}.html", {**values, "subject": subject})),
     )
 
 

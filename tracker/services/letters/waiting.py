@@ -14,7 +14,8 @@ from tracker.domain.records import Person, SeatWithHolders, StoredActivity
 from tracker.domain.reply.cause import Group
 from tracker.domain.swedish import shortened, swedish_near_day
 from tracker.services.answers.asked import numbered_activities
-from tracker.services.answers.causes import group_of
+from tracker.services.answers.causes import group_of, is_outsiders
+from tracker.services.answers.outsiders import outsider_groups
 from tracker.services.people.match_seats import COORDINATOR, questions
 from tracker.settings import Settings
 from tracker.store import letters, occasions, people, plans, reviews
@@ -99,11 +100,23 @@ def _replies(
         "Se dem, och för in alla på en gång: tracker review confirm.",
         [one.entry for one in recent if one.complete],
     )
+    yield section(
+        "Mejl från okända avsändare",
+        "Se dem sist i tracker review, och avfärda dem tillsammans: tracker review dismiss --unknown.",
+        _outsiders(session),
+    )
+
+
+def _outsiders(session: Session) -> list[str]:
+    """Returns one entry with the count: there may be thousands."""
+    groups = outsider_groups(session)
+    count, senders = sum(len(group.items) for group in groups), len({group.sentence for group in groups})
+    return [f"{count} mejl från {senders} {'adress' if senders == 1 else 'adresser'}"] if groups else []
 
 
 def _cases(session: Session, districts: Collection[str], seats: Sequence[SeatWithHolders]) -> Iterator[_Case]:
     """Yields the open reviews of these districts, and those of which the district is unknown."""
-    items = reviews.review_items(session)
+    items = [item for item in reviews.review_items(session) if not is_outsiders(item.causes)]
     writers = people.people_of(session, {item.person_id for item in items if item.person_id})
     for item in items:
         asked = _asked(session, item)

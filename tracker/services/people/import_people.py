@@ -14,6 +14,7 @@ from tracker.domain.actor import Actor
 from tracker.domain.districts import find_district
 from tracker.errors import PeopleFileError
 from tracker.reading.ansvarig import RoleLexicon, read_ansvarig
+from tracker.services.free_text import refuse_personal_number
 from tracker.services.people.match_seats import match_seats
 from tracker.settings import Settings
 from tracker.store import events, people
@@ -39,13 +40,16 @@ def import_people(
 
     Seats in the file get exactly the holders named there; others are unchanged.
 
-    Raises UnknownDistrictError or PeopleFileError before anything is committed. Clears the bounce mark of all
-    addresses in the file and of the coordinators.
+    Raises UnknownDistrictError, PeopleFileError or UsageError (a personal number) before anything is
+    committed. Clears the bounce mark of all addresses in the file and of the coordinators.
     """
     day = swedish_day(now)
     districts = {row.line: find_district(row.district, settings.districts).slug for row in rows}
     lexicon = settings.lexicon()
     holders: dict[int, list[int]] = defaultdict(list)
+    for row in rows:
+        what = f"Rad {row.line} i personlistan"
+        refuse_personal_number("\n".join((row.name, row.role, row.unit, row.department)), what)
     known = people.save_people(session, {row.email: row.name for row in rows})
     names = [SeatName(districts[row.line], _role(row, lexicon), row.unit, row.department) for row in rows]
     for row, seat in zip(rows, save_seats(session, names), strict=True):

@@ -8,6 +8,7 @@ from tracker.clock import swedish_day
 from tracker.domain.actor import Actor
 from tracker.domain.records import Person
 from tracker.errors import UsageError
+from tracker.services.free_text import REASON, refuse_personal_number
 from tracker.services.people.find_person import find_person
 from tracker.store import events, people
 
@@ -15,8 +16,10 @@ from tracker.store import events, people
 def pause_person(session: Session, actor: Actor, now: datetime, who: str, until: date, reason: str) -> Person:
     """Pauses requests to the person; `until` is the first day back.
 
-    Raises UsageError if the day is not in the future or the person is on hold, and what `find_person` raises.
+    Raises UsageError if the day is not in the future, the person is on hold or the reason has a personal
+    number, and what `find_person` raises.
     """
+    refuse_personal_number(reason, REASON)
     person = find_person(session, who)
     _refuse_on_hold(person)
     if until <= swedish_day(now):

@@ -3,8 +3,10 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from tracker.domain.districts import predecessors
 from tracker.domain.plan_name import plan_slug
 from tracker.domain.plan_place import KnownPlan, PlanPlace, find_place
+from tracker.domain.plan_ref import PlanRef
 from tracker.domain.swedish import listed
 from tracker.domain.text import compare_key
 from tracker.services.plans.read_plan import ReadPlan, check_name
@@ -23,6 +25,13 @@ def place_directly(settings: Settings, plan: ReadPlan) -> PlanPlace:
 def place_plan(session: "Session", plan: ReadPlan) -> PlanPlace:
     """Returns the plan's place among the stored plans of its district and year."""
     return _place(direct_plans.known_plans(session, plan.ref), plan)
+
+
+def may_follow(settings: Settings, plan: ReadPlan) -> bool:
+    """True if the district, or one that was merged into it, has a plan of the year before; opens nothing."""
+    bodies = (plan.district, *predecessors(plan.ref.district, settings.districts))
+    before = (PlanRef(body.slug, plan.ref.year - 1) for body in bodies)
+    return any(direct_plans.direct_known_plans(settings, ref) for ref in before)
 
 
 def placed(plan: ReadPlan, place: PlanPlace | KnownPlan) -> ReadPlan:

@@ -16,7 +16,7 @@ from tracker.domain.shapes import question_json
 from tracker.domain.status import Status
 from tracker.domain.text import compare_key, on_one_line
 from tracker.errors import UsageError
-from tracker.reading.reply import guard
+from tracker.services.free_text import refuse_personal_number
 from tracker.services.plans.find_activity import find_activity, find_plan
 from tracker.settings import Settings
 from tracker.store import events, occasions, people, plans, reports
@@ -191,6 +191,5 @@ def _checked_words(text: str, what: str) -> str:
     text = on_one_line(text)
     if not any(sign.isalpha() for sign in text):
         raise UsageError(f"{what} saknar ord: skriv en text, eller ta tillbaka den egna med --reset.")
-    if guard.redact(text, keep=guard.SUSPECTED).found:
-        raise UsageError(f"{what} innehåller ett personnummer: skriv om den utan.")
+    refuse_personal_number(text, what)
     return text

@@ -22,6 +22,7 @@ from tracker.reading.plan.identity import read_identity
 from tracker.reading.question import read_question, with_unique_titles
 from tracker.reading.tidplan import read_tidplan
 from tracker.reading.uppfoljning import read_uppfoljning
+from tracker.services.free_text import refuse_personal_number
 from tracker.settings import Settings
 from tracker.store.corrections import corrections, known_words
 
@@ -98,6 +99,7 @@ def check_name(name: str) -> str:
     Raises UsageError if it does not tell the plan from others.
     """
     tidy = tidy_name(name)
+    refuse_personal_number(tidy, "Namnet")
     if not is_named(tidy):
         raise UsageError(
             f"Namnet ”{tidy}” säger inte vilken plan det är: skriv till exempel ”Handlingsplan mot ensamhet”."

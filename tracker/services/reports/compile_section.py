@@ -16,7 +16,6 @@ from tracker.domain.report.persons import PersonFinder, person_finder
 from tracker.domain.report.sources import Answerer
 from tracker.domain.report.values import Basis, Change, Section
 from tracker.domain.status import StatusReport
-from tracker.reading.reply.guard import MASKS, redact
 from tracker.services.answers.standing_answers import standing
 from tracker.settings import Settings
 from tracker.store import occasions, people, plans, reports
@@ -132,6 +131,9 @@ def public_words(activities: Iterable[StoredActivity], seats: Iterable[Seat]) ->
 
 
 def _is_private(comment: str, finder: PersonFinder) -> bool:
+    # Here, because a run that sends letters imports this module and reads no reply.
+    from tracker.reading.reply.guard import MASKS, redact
+
     if any(mask in comment for mask in MASKS.values()) or finder.names_a_person(comment):
         return True
     return bool(redact(comment, keep=("case", "name")).found)

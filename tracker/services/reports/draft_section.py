@@ -16,7 +16,7 @@ from tracker.domain.report.phrases import versions as phrases
 from tracker.domain.report.values import Told
 from tracker.domain.text import harmless
 from tracker.errors import NotFoundError, UsageError
-from tracker.reading.reply import guard
+from tracker.services.free_text import refuse_personal_number
 from tracker.services.reports.compile_section import compile_section, finder_for
 from tracker.services.reports.kept_draft import (
     Draft,
@@ -216,8 +216,7 @@ def _checked(text: str) -> str:
         raise UsageError("Texten är tom: skriv en, eller ta bort din text med --clear.")
     if len(words) > LONGEST:
         raise UsageError(f"Texten har {len(words)} tecken, och högst {LONGEST} får plats: korta den.")
-    if guard.redact(words, keep=guard.SUSPECTED).found:
-        raise UsageError("Texten innehåller ett personnummer: skriv om den utan. Inget har sparats.")
+    refuse_personal_number(words, "Texten")
     return words
 
 

@@ -27,6 +27,7 @@ from tracker.domain.swedish import swedish_date
 from tracker.domain.text import on_one_line
 from tracker.errors import TrackerError, UsageError
 from tracker.services.answers.standing_answers import let_plan_stand
+from tracker.services.free_text import REASON, refuse_personal_number
 from tracker.services.reports.formats import FORMATS, write_report
 from tracker.services.reports.kept_draft import Draft, draw_command, need_draft
 from tracker.services.reports.section_news import News, present, since_drawn, since_written
@@ -110,6 +111,7 @@ def _reason(plan: Plan, form: OccasionKind, earlier: Sequence[StoredVersion], ag
             "rättelse blir en ny version, med --again ”ORSAKEN”."
         )
     reason = on_one_line(again)
+    refuse_personal_number(reason, REASON)
     if not reason:
         raise UsageError("Skriv varför avsnittet rättas: --again ”ORSAKEN”.")
     return reason

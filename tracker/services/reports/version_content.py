@@ -20,6 +20,7 @@ from tracker.domain.report.document import Document, Table
 from tracker.domain.report.kept import SectionState
 from tracker.domain.report.sources import Answerer
 from tracker.domain.report.values import Section
+from tracker.domain.text import harmless
 from tracker.errors import DatabaseError
 from tracker.store import people, reports
 from tracker.store.event_list import name_of_actor
@@ -46,7 +47,8 @@ class VersionContent:
         """Returns the JSON whose digest is the version's: sorted keys, no spaces."""
         parts = {"state": self.state, "document": self.document, "sources": self.sources}
         content = {"format": FORMAT, **self.head} | {name: plain(part) for name, part in parts.items()}
-        return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        # Cleaned here, as the border to the database does: the digest is that of what is stored.
+        return harmless(json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":")))
 
 
 def sha256(canonical: str) -> str:

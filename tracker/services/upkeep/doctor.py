@@ -12,6 +12,7 @@ from tracker.domain.swedish import shortened
 from tracker.errors import TrackerError
 from tracker.mail.incoming.imap import open_box
 from tracker.mail.outgoing.sender import open_server
+from tracker.services.answers.causes import is_outsiders
 from tracker.services.letters.blocked import letters_to_nobody, questions_without_words
 from tracker.services.letters.check_texts import check_texts
 from tracker.services.letters.outstanding import outstanding_occasions
@@ -42,6 +43,7 @@ def examine(
     checks += _templates(settings)
     _tried("SMTP", lambda: _smtp(settings), checks)
     _tried("IMAP", lambda: _imap(settings), checks)
+    checks.append(_senders(settings))
     if database is not None:
         with closing(database), database.session() as session:
             checks.append(_clock(session, now))
@@ -87,6 +89,17 @@ def _imap(settings: Settings) -> tuple[bool | None, str, None]:
         return True, f"{imap.host}:{imap.port} svarar, mappen {imap.folder} finns", None
 
 
+def _senders(settings: Settings) -> Check:
+    """Checks that somebody vouches for who writes."""
+    if settings.trusted_hosts:
+        return Check("avsändare", True, f"intygas av {', '.join(settings.trusted_hosts)}")
+    risk = (
+        "intygas inte: vem som helst kan svara i en annans namn, så du bekräftar allt som avslutar en "
+        'aktivitet; ange er mottagande server, [mail] trusted_hosts = ["mx.kommun.example"]'
+    )
+    return Check("avsändare", None, risk)
+
+
 def _texts(settings: Settings) -> Iterator[Check]:
     """Yields one check per broken own letter template, or one that all are valid."""
     if settings.letter_templates is None:
@@ -118,8 +131,11 @@ def _contents(session: Session, settings: Settings, today: date) -> Iterator[Che
     detail = f"{waiting} brev väntar" + (f", {held} av dem hålls" if held else "")
     detail += f"; {drafts} utkast är inte märkta som skickade (tracker letters sent)" if drafts else ""
     yield Check("utkorg", True, detail)
-    waiting = len(reviews.review_items(session))
-    yield Check("granskning", waiting == 0 or None, f"{waiting} svar väntar på dig")
+    items = reviews.review_items(session)
+    outsiders = sum(is_outsiders(item.causes) for item in items)
+    told = f"{len(items) - outsiders} svar väntar på dig"
+    told += f", och {outsiders} mejl från okända avsändare" if outsiders else ""
+    yield Check("granskning", not items or None, told)
     bad = unreachable(session, settings)
     yield Check("adresser", not bad, "fungerar inte: " + ", ".join(bad) if bad else "inga kända fel")
     without = sum(len(questions(session, name)) for name in {p.ref.district for p in plans.plans(session)})

@@ -50,8 +50,8 @@ _FIRST_FINDINGS = 4
 
 def features_of(text: str, title: str, grammar: Meaning) -> frozenset[str]:
     """The features of one answer's words; `grammar` is what the grammar read in them."""
-    words = _words(text, title)
-    return frozenset((*_of_words(words), *_of_grammar(grammar), *_of_title(title, grammar)))
+    words = marked_words(text, title)
+    return frozenset((*of_words(words), *_of_grammar(grammar), *_of_title(title, grammar)))
 
 
 def names_title(features: Set[str]) -> bool:
@@ -60,7 +60,8 @@ def names_title(features: Set[str]) -> bool:
     return any(feature.startswith(start) for feature in features)
 
 
-def _of_words(words: Sequence[str]) -> Iterator[str]:
+def of_words(words: Sequence[str]) -> Iterator[str]:
+    """The features of the words alone."""
     for word in words:
         yield f"{Family.WORD} {word}"
         if len(word) > 5 and word.islower():
@@ -106,7 +107,7 @@ def _of_title(title: str, grammar: Meaning) -> Iterator[str]:
     yield from (f"{Family.TITLE} {goes_on} {code}" for code in _finding_codes(grammar))
 
 
-def _words(text: str, title: str) -> list[str]:
+def marked_words(text: str, title: str) -> list[str]:
     """The words, folded; those of the title, its verb's forms, and numbers by their kind in capitals."""
     folded = fold(text)
     if title:

@@ -1,8 +1,9 @@
 """Features → the probability of each verdict, by a logistic regression trained on replies (tests/train).
 
 The weights are a table of text: a feature, and what it adds to each verdict, in hundredths (natural
-logarithm). `make train` writes them from tests/data/replies. The header states the format and what they were
-trained on.
+logarithm). `make train` writes them from tests/data/replies. There are two tables: one for replies without
+their questions, one for answers beside the question that was asked. The header states the format and what
+they were trained on.
 """
 
 from collections.abc import Iterable, Mapping
@@ -12,7 +13,8 @@ from importlib.resources import files
 from math import exp
 
 FORMAT_VERSION = 2
-WEIGHTS = "weights.tsv"
+WEIGHTS = "weights.tsv"  # of replies without their questions
+BESIDE_WEIGHTS = "beside.tsv"  # of answers beside the question that was asked
 BIAS = "bias"  # the feature of every reply
 REPEAT, REVIEW = "repeat", "review"  # verdicts beside the five statuses; "review" is for a person
 _HUNDREDTHS = 100
@@ -31,12 +33,12 @@ class Weights:
     rows: Mapping[str, str]  # parsed when needed: a reply has two hundred of twenty thousand
 
 
-def probabilities(features: Iterable[str]) -> Mapping[str, float]:
-    """The probability of each verdict: the five statuses, REPEAT and REVIEW. They add up to 1.
+def probabilities(features: Iterable[str], file: str = WEIGHTS) -> Mapping[str, float]:
+    """The probability of each verdict: the statuses, REPEAT and REVIEW. They add up to 1.
 
-    A feature without weights adds nothing.
+    A feature without weights adds nothing. `file` is WEIGHTS or BESIDE_WEIGHTS.
     """
-    weights = load_weights()
+    weights = load_weights(file)
     sums = [0] * len(weights.verdicts)
     for feature in (*features, BIAS):
         for index, weight in enumerate(weights.rows.get(feature, "").split("\t")):
@@ -47,10 +49,10 @@ def probabilities(features: Iterable[str]) -> Mapping[str, float]:
     return {verdict: power / whole for verdict, power in zip(weights.verdicts, powers, strict=True)}
 
 
-@lru_cache(maxsize=1)
-def load_weights() -> Weights:
+@lru_cache(maxsize=2)
+def load_weights(file: str = WEIGHTS) -> Weights:
     """The weights that are shipped. Raises WeightsFormatError if they have another format."""
-    return parse_weights(files(__package__).joinpath(WEIGHTS).read_text("utf-8"))
+    return parse_weights(files(__package__).joinpath(file).read_text("utf-8"))
 
 
 def parse_weights(text: str) -> Weights:

@@ -16,6 +16,13 @@ _NONE = re.compile(
     r"(?:tyvarr |an sa lange |hittills )*(?:ingen|inga|inget|noll)(?!\w)(?! (?:att|behov|nytt)(?!\w))"
 )
 _SHORT = 5
+# Those who are in need are counted, and not those who have been trained.
+_OF_NEED = re.compile(
+    r"beredskap|avhoppar|vid behov|(?<!\w)(?:hjalpa|bista|bistand)(?!\w)|orosanmal|konsultation"
+)
+_LEFT_UNDONE = re.compile(
+    r"(?<!\w)(?:hunnit|hinner|hann|tid|resurs\w*|borjat|paborja\w*|vet|koll|svar\w*)(?!\w)"
+)
 _HELD = re.compile(
     r"(?<!\w)(?:holls|hallits|gjordes|genomfordes|agde rum|skedde|var den|traffades|sags|tog vi|gjor[dt] "
     r"(?:i|den|under))(?!\w)"
@@ -72,9 +79,23 @@ def _was_held(heard: Heard) -> bool:
 
 def countable(heard: Heard) -> Verdict:
     number = heard.found.outcome
+    if _OF_NEED.search(fold(heard.asked.title)):
+        needed = _none_needed(heard, number)
+        if needed:
+            return needed
     if number is not None:
         return _of_number(heard, number)
     return _none_yet(heard) or setback(heard) or _without_number(heard)
+
+
+def _none_needed(heard: Heard, number: Outcome | None) -> Verdict | None:
+    """ "0", "inga avhoppare", where it is those in need who are counted: there was no need."""
+    zero = number is not None and number.value == 0
+    plain = heard.only({Kind.NUMBER, Kind.NEGATED, Kind.NO, Kind.NO_NEED, Kind.TOLD, Kind.NOT_CARRIED_OUT})
+    none = number is None and heard.first in {Kind.NEGATED, Kind.NO, Kind.NO_NEED, Kind.NOT_CARRIED_OUT}
+    if not plain or _LEFT_UNDONE.search(fold(heard.words)) or not (zero or none):
+        return None
+    return Verdict(Status.INGET_BEHOV, Rule.NO_NEED, outcome=number if zero else None)
 
 
 def _without_number(heard: Heard) -> Verdict:

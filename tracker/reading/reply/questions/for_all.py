@@ -5,12 +5,13 @@ from collections.abc import Sequence
 
 from tracker.reading.reply.patterns import fold
 from tracker.reading.reply.questions.leading import Part
-from tracker.reading.reply.questions.leading_words import ANSWERS
+from tracker.reading.reply.questions.leading_words import ANSWERS, NAMES
 from tracker.reading.reply.questions.naming import named
 
 _ALL_WORD = (
     r"(?:alla|samtliga|bada|bagge|allihop\w*|alltihop\w*|allt|allting|hela (?:listan|bunten|"
-    r"rasket)|(?:nagon|nan|nagot|nat) av (?:dem|dom|punkterna|fragorna)|"
+    r"rasket)|(?:nagon|nan|nagot|nat) av (?:de (?=tva|tre|fyra|fem|sex|sju|atta)|dem|dom|punkterna|fragorna|"
+    r"raderna|aktiviteterna)?|"
     r"ingetdera|ingendera|(?:ingen|inget|nagot) av (?:dem|dom|dessa|det|detta|punkterna|fragorna)|"
     r"varken eller|"
     r"genomgaende|samma (?:svar|sak))"
@@ -54,13 +55,22 @@ _ALL_BUT_NAMED = re.compile(
     r"(?P<what>[^.,!?\n\d]{3,50}?),? (?:som |dar |vilken )?(?=(?:ar|har|inte|ej|dar|utgar|pagar|ligger|"
     r"vantar)(?!\w))"
 )
+# "Klart på alla utom trean".
+_SAID_OF_ALL_BUT = re.compile(
+    r"^\W*(?:hej\w*\W+(?:\w+\W+)?)?(?P<said>(?:\w+ ){1,4}?)(?:pa|for|i) "
+    r"(?:alla|samtliga|allt) (?:utom|forutom) (?:(?:nr|nummer|punkt|fraga|aktivitet)\.? ?)?"
+    r"(?P<numbers>\d{1,2}(?:(?:,| och) ?\d{1,2})*)(?!\d)"
+)
+_NAMES = re.compile(r"(?<!\w)(?:ettan|tvaan|trean|fyran|femman|sexan|sjuan|attan)(?!\w)")
 _SAYS = re.compile(
     r"(?:flyter|tickar|loper|kor|utgar|galler|blir|blev|avser|hos|for|i|pa|under|fran|nu|an|men|och|med|till|"
-    r"fortsatt\w*|tuffar|ligger|foljer|halls|genomfors|bedoms|beraknas)(?!\w)"
+    r"denna gang\w*|sedan|sen|fortsatt\w*|tuffar|ligger|foljer|halls|genomfors|bedoms|beraknas)(?!\w)"
 )
 _SAID_OF = re.compile(
     r"(?<!\w)(?:pa|for|till|med|om|gallande|galler|avser|ang|angaende|av|hos|nej|ja|ar|:)\W*$|[,:;(–-]\W*$"
 )
+_DROPPED_FIRST = re.compile(r"utgar (?:for (?:var|min) del|hos oss|i ar)\W*$")
+_LETTERS = "abcdefghijklmnopqrstuvwxyzåäö"  # "rean" of "trean", whose place a figure took
 _FEW_BEFORE = 8  # words
 _TWO = 2
 
@@ -98,7 +108,10 @@ def _is_of_all(folded: str, found: re.Match[str]) -> bool:
     goes_on = after[:1].isalpha() and not (ANSWERS.match(after) or _SAYS.match(after))
     if not before.strip() or goes_on:
         return not goes_on
-    return after[:1].isalpha() or (_SAID_OF.search(before) is not None and len(before.split()) <= _FEW_BEFORE)
+    if after[:1].isalpha():
+        return True
+    short = len(before.split()) <= _FEW_BEFORE
+    return short and (_SAID_OF.search(before) or _DROPPED_FIRST.match(before.lstrip())) is not None
 
 
 def all_but(text: str, asked: Sequence[int], titles: Sequence[str] = ()) -> tuple[Part, ...]:
@@ -109,14 +122,16 @@ def all_but(text: str, asked: Sequence[int], titles: Sequence[str] = ()) -> tupl
     by_name = _all_but_named(text, asked, titles)
     if by_name:
         return by_name
-    found = _ALL_BUT.search(fold(text))
+    plain = _NAMES.sub(lambda name: f"{NAMES[name[0]]}".ljust(len(name[0])), fold(text))
+    found = _ALL_BUT.search(plain) or _SAID_OF_ALL_BUT.search(plain)
     if found is None or len(asked) < _TWO:
         return ()
     excepted = tuple(int(number) for number in re.findall(r"\d+", found["numbers"]))
     others = tuple(number for number in asked if number not in excepted)
     if not set(excepted) <= set(asked) or not others:
         return ()
-    whole, rest = text[found.start("said") : found.end("said")], text[found.end() :].strip(" .!,:")
+    end = found.end() + len(text[found.end() :]) - len(text[found.end() :].lstrip(_LETTERS))
+    whole, rest = text[found.start("said") : found.end("said")], text[end:].strip(" .!,:")
     rest = re.sub(r"(?i)^(?:som|den|där|vilken)(?: är)? ", "", rest)
     exception = (Part(rest, excepted),) if rest else ()
     return (Part(whole.strip(), others), *exception)

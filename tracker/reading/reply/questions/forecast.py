@@ -15,6 +15,11 @@ _YES = (
     r"(?:ja(?:pp)?|jo(?:da)?|yes|absolut|jajamen(?:san)?|javisst|det (?:blir|bor) det|"
     r"blir (?:genomford|klart?|klar)|i ar)"
 )
+_THIS_YEAR = "i ar"
+_CLAUSE_ENDS = re.compile(r"[.!;,\n]|(?<!\w)(?:men|fast)(?!\w)")
+_TO_COME = re.compile(
+    r"(?<!\w)(?:hinn\w*|blir|bli|ska|skall|kommer|bor|lar|borde|klar\w*|nar|gar|raknar|tror)(?!\w)"
+)
 _NO = r"(?:n(?:ej|e|ae|aj|ah)|nope|no|hinns inte|hinner inte|blir inte(?: klart?)?|inte i ar)"
 _TAIL = (
     r"(?: (?:tror vi|vi tror det|det gor vi|det blir det|i ar|under aret|hoppas vi|det hinner vi|det hinns|"
@@ -75,21 +80,43 @@ def read_forecast(words: str, *, open_ended: bool) -> ForecastRead:
             code_of(labelled), (words[: labelled.start()] + " " + words[line_end:]).strip(" \n")
         )
     last = _AT_END.search(folded)
-    if last and last.start() > 0:
-        return ForecastRead(code_of(last), words[: last.start()].strip(" ,;:-\n"))
+    if last and last.start() > 0 and not _is_answer(folded, last, open_ended=open_ended):
+        return _this_year(folded, words, last) if last["yes"] == _THIS_YEAR else _cut(words, last)
     for found in _IN_SENTENCE.finditer(folded):
         if found.start() > 0:
             return ForecastRead(
                 code_of(found), (words[: found.start()] + ". " + words[found.end() :]).strip(" \n")
             )
     first = _FIRST.match(folded)
-    if first and open_ended:
+    if first and open_ended and not first["yes"]:  # "ja, det rullar" is about the work
         return ForecastRead(code_of(first), words[first.end() :])
     for code, pattern in _STATED:
         stated = pattern.search(folded)
         if stated:
             return ForecastRead(code, words)
     return ForecastRead(None, words)
+
+
+def _cut(words: str, last: re.Match[str]) -> ForecastRead:
+    return ForecastRead(code_of(last), words[: last.start()].strip(" ,;:-\n"))
+
+
+def _is_answer(folded: str, last: re.Match[str], *, open_ended: bool) -> bool:
+    """ "Riktlinjerna har inte kommit, så nej" answers the question itself."""
+    if open_ended or not last["no"]:
+        return False
+    return re.search(r"(?<!\w)sa\W*$", folded[: last.start("no")]) is not None
+
+
+def _this_year(folded: str, words: str, last: re.Match[str]) -> ForecastRead:
+    """ "Osäker på om vi hinner i år", "tre möten i år": what the clause says, and not its last words."""
+    clause = _CLAUSE_ENDS.split(folded[: last.start("yes")])[-1]
+    if re.search(rf"(?<!\w){_UNSURE}(?!\w)", clause):
+        return ForecastRead(Forecast.OSAKERT, words)
+    if not _TO_COME.search(clause):
+        return ForecastRead(None, words)
+    denied = re.search(rf"(?<!\w)(?:inte|ej|{_NO})(?!\w)", clause)
+    return ForecastRead(Forecast.NEJ, words) if denied else _cut(words, last)
 
 
 def _end_of(folded: str, at: int) -> int:

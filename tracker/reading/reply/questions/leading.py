@@ -12,6 +12,7 @@ from tracker.reading.reply.questions import leading_words
 from tracker.reading.reply.questions.leading_figures import answer_last, in_figures, listed, plain, ranges
 from tracker.reading.reply.questions.numerals import NUMERAL
 
+_A_ROW = 3
 MOST_NUMBERS = 60  # a greater number at a line's beginning points at no activity
 
 
@@ -47,13 +48,32 @@ def by_number(text: str, asked: Sequence[int]) -> tuple[Part, ...]:
     folded = ranges(fold(plain(text)))
     if len(asked) > 1:
         folded = in_figures(folded, asked)
-    pointers = _in_order([*_at_lines(folded, asked)], folded, asked)
+    pointers = _whole_row(folded, asked) or _in_order([*_at_lines(folded, asked)], folded, asked)
     if not pointers:
         return ()
     ends = [pointer.start for pointer in pointers[1:]] + [len(text)]
     parts = [Part(text[: pointers[0].start].strip())]
     parts += [Part(_tidy(text[one.end : end]), one.numbers) for one, end in zip(pointers, ends, strict=True)]
     return tuple(part for part in parts if part.numbers or part.words)
+
+
+def _whole_row(folded: str, asked: Sequence[int]) -> list[_Pointer]:
+    """ "1 ja 2 nej 3 i höst": the numbers of all that was asked, each once, in order or at a boundary."""
+    found = [
+        _Pointer(match.start(), match.end(), numbers, at_line=False)
+        for match in leading_words.INLINE.finditer(folded)
+        if not re.match(leading_words.NO_POINTER, " " + folded[match.end() : match.end() + 60])
+        and set(numbers := listed(match["numbers"])) & set(asked)
+    ]
+    if len(asked) < _A_ROW or sorted(n for one in found for n in one.numbers) != sorted(asked):
+        return []
+    last = 0
+    for one in found:
+        first_in_sentence = folded[: one.start].rstrip(" ")[-1:] in leading_words.BOUNDARY
+        if not first_in_sentence and one.numbers[0] != last + 1:
+            return []
+        last = one.numbers[-1]
+    return found
 
 
 def _tidy(words: str) -> str:
@@ -64,7 +84,9 @@ def _at_lines(folded: str, asked: Sequence[int]) -> Iterator[_Pointer]:
     found = [(match, listed(match["numbers"])) for match in leading_words.LINE.finditer(folded)]
     known = [(match, numbers) for match, numbers in found if _are_known(match["numbers"], numbers, asked)]
     firsts = [numbers[0] for _, numbers in known]
-    sequence = len(firsts) > 1 and firsts == sorted(set(firsts))
+    lines = sum(1 for line in folded.split("\n") if line.strip())
+    distinct = len(firsts) > 1 and len(set(firsts)) == len(firsts)
+    sequence = distinct and (firsts == sorted(firsts) or len(firsts) == lines)
     leads = [
         (match, numbers)
         for match, numbers in known
@@ -112,7 +134,7 @@ def _leads(
         )
     if re.match(leading_words.NO_POINTER, after if not match[0].endswith(" ") else " " + after):
         return False
-    if _is_one_number(match[0], after):
+    if _is_one_number(match[0], after) and not sequence:
         return False
     return _leads_unmarked(after, numbers, asked, sequence=sequence)
 
@@ -146,15 +168,16 @@ def _in_order(lines: list[_Pointer], folded: str, asked: Sequence[int]) -> list[
 
 def _within(folded: str, first: _Pointer, end: int, left: list[int]) -> Iterator[_Pointer]:
     """ "1 nej 2 nej 3 ja": each next number, before words that answer."""
-    at = first.end
+    at, last = first.end, first.numbers[-1]
     while left and (match := leading_words.INLINE.search(folded, at, end)):
         at = match.end()
         numbers = listed(match["numbers"])
-        if not set(numbers) <= set(left) or not _goes_on(match, folded, numbers[0] == left[0]):
+        is_next = numbers[0] == min((one for one in left if one > last), default=left[0])
+        if not set(numbers) <= set(left) or not _goes_on(match, folded, is_next):
             at = match.start() + len(match["label"] or "") + 1
             continue
         yield _Pointer(match.start(), match.end(), numbers, at_line=False)
-        left = [one for one in left if one not in numbers]
+        left, last = [one for one in left if one not in numbers], numbers[-1]
 
 
 def _goes_on(match: re.Match[str], folded: str, is_next: bool) -> bool:
@@ -222,7 +245,7 @@ def _is_said_to(match: re.Match[str], before: str) -> bool:
     """ "Vi svarar bara på 1: …"."""
     says = re.search(r"(?<!\w)(?:svar\w*|kommentar|besked)(?: \w+){0,2} (?:pa|till|om|for)$", before)
     if says is not None:
-        return match["mark"].strip() in {":", ")", "-", "–"}
+        return match["mark"].strip() in {":", ")", "-", "–", "an", ":an"}
     return (
         re.search(
             r"(?:^|[.!\n] ?)(?:allt|alla|samtliga)(?!\w)[^.!\n]*(?:men|utom|forutom|dock|fast)$", before

@@ -15,7 +15,7 @@ _AND = r"(?:-|–|/| ?(?:,|och|o|eller|&|\+|samt|till) ?)"
 _MANY = rf"(?P<numbers>\d{{1,3}}(?:{_AND}\d{{1,3}}(?!\d)(?! ?(?:/|av ) ?\d))*)"
 _MARK = (
     r"(?P<mark> ?(?:[.:)=\]]+(?!\d)|[-–—>]+(?= )|=?>|;|,(?= (?:[a-z]|\d{1,3} ?(?:/|av )\d))|/(?= )|"
-    r":?an(?=[ :])|:?(?:a|e)(?= ))?)"
+    r":?n?an?(?=[ :.,])(?<!\d )|:?(?:a|e)(?= ))?)"
 )
 NO_POINTER = (
     rf" ?(?:av|utav|of|%|procent|st|stycken|ggr|gngr|gang\w*|{MONTHS}|personer|pers|medarbetare|tillfalle\w*|"

@@ -87,7 +87,7 @@ class LetterReading:
             return [replace(part, shared=True) for part in excepted]
         leading = by_number(text, numbers)
         if leading:
-            return self._with_rest(self._with_all(leading))
+            return self._with_rest(self._with_all(self._with_titles(leading)))
         if len(numbers) == 1:
             return (Part(text, (numbers[0],)),)
         plain = without_sign_off(_SALUTE.sub("", text).strip())
@@ -120,6 +120,20 @@ class LetterReading:
         if answer.confidence < SURE and not answer.confirm:
             return parts
         return Parts((Part(words, (left[0].number,), shared=True), *parts.answers))
+
+    def _with_titles(self, parts: Sequence[Part]) -> Sequence[Part]:
+        """Lines before the first number that name the others by their titles, all of them."""
+        taken = {number for part in parts for number in part.numbers}
+        left = [one for one in self.asked if one.number not in taken]
+        first = parts[0]
+        if first.numbers or not left or len(parts) < 2:
+            return parts
+        before = without_sign_off(_SALUTE.sub("", first.words).strip())
+        named = by_title(before, [one.number for one in left], [_title(one) for one in left])
+        placed = (
+            named.answers and not named.loose and all(UNKNOWN not in one.numbers for one in named.answers)
+        )
+        return [*named.answers, *parts[1:]] if placed else parts
 
     def _with_all(self, parts: Sequence[Part]) -> Sequence[Part]:
         """ "Allt enligt plan, nr 1 dock försenad": what stands before the first number is about the "

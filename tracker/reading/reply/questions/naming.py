@@ -24,7 +24,8 @@ _COMMON = frozenset(
         "utifran varje varen hosten mars april maj "
         "juni juli augusti september oktober november december januari februari "
         "vara sker anvands gick gar kommer blir "
-        "deltagit kort ordning status fortsatt fortsatter fungerar rullar"
+        "deltagit kort ordning status fortsatt fortsatter fungerar rullar "
+        "att fyra fem sex sju atta nio tio elva tolv tretton fjorton femton sexton sjutton arton nitton tjugo"
     ).split()
 )
 _ALIASES = {"bra": ("brottsforebyggande",), "va": ("vald",)}
@@ -41,7 +42,9 @@ _HEAD = re.compile(
 )
 _NO_VOWELS = re.compile(r"[bcdfghjklmnpqrstvxz]{3,5}")
 _ABBREVIATED = re.compile(r"(?!nej|hej|mvh|inga?$|ok$|inte$|ja$|jo$)[a-z]{3,6}")
-_STEM, _SHORTEST, _PREFIX = 3, 4, 5
+_STEM, _SHORTEST, _PREFIX, _HEAD_WORD = 3, 4, 5, 8
+_WHOLE, _PART = 2, 1
+_SMALL = frozenset({"enligt", "inom", "under", "genom", "mellan", "samt", "till", "efter", "infor", "innan"})
 
 
 def named(text: str, titles: Sequence[str], taken: frozenset[int] = frozenset()) -> int | None:
@@ -55,14 +58,57 @@ def named(text: str, titles: Sequence[str], taken: frozenset[int] = frozenset())
 
 
 def scores(text: str, titles: Sequence[str], taken: frozenset[int] = frozenset()) -> list[int]:
-    """How many of the text's words name each title and no other."""
+    """How many of the text's words name each title, and no other as well."""
     found = [0] * len(titles)
     for word in dict.fromkeys(_WORD.findall(text[:3000])):
-        places = [place for place, title in enumerate(titles) if _names(word, title)]
+        strengths = [_strength(word, title) for title in titles]
+        best = max(strengths, default=0)
+        places = [place for place, strength in enumerate(strengths) if strength == best and best]
         free = [place for place in places if place not in taken] or places
         if len(free) == 1:
             found[free[0]] += 2 if word.isupper() else 1
     return found
+
+
+def _strength(word: str, title: str) -> int:
+    """How well a word names a title: 2 as a word of it or a compound of its words, 1 by a part, 0 not."""
+    folded = fold(word)
+    if folded in _COMMON:
+        return 0
+    if _is_compound(folded, title):
+        return _WHOLE
+    if not _names(word, title):
+        return 0
+    return _WHOLE if _is_own_word(folded, title) else _PART
+
+
+@lru_cache(maxsize=20_000)
+def _is_own_word(folded: str, title: str) -> bool:
+    stem = _ENDING.sub("", folded)
+    own = _title_words(title)
+    return any(stem == _ENDING.sub("", one) or one.startswith(folded) for one in own) or len(folded) < _PREFIX
+
+
+@lru_cache(maxsize=20_000)
+def _is_compound(folded: str, title: str) -> bool:
+    """ "Bidragsrutinen" of "rutin för föreningsbidrag", "infotillfället" of "informationstillfälle"."""
+    stem = _ENDING.sub("", folded)
+    if len(stem) < 2 * _SHORTEST:
+        return False
+    own = [one for one in _title_words(title) if one not in _SMALL]
+    words = [*own, *(_ENDING.sub("", one) for one in own)]
+    for cut in range(_SHORTEST, len(stem) - _STEM):
+        first, head = stem[:cut], stem[cut:].removeprefix("s")
+        if len(head) >= _SHORTEST and _is_within(first.removesuffix("s"), words) and _is_within(head, words):
+            return True
+    return False
+
+
+def _is_within(part: str, words: Sequence[str]) -> bool:
+    """True if a word begins or ends with the part."""
+    return len(part) >= _SHORTEST and any(
+        one.startswith(part) or part in one[-len(part) - 1 :] for one in words
+    )
 
 
 def abbreviated(label: str, titles: Sequence[str]) -> int | None:
@@ -141,6 +187,8 @@ def _alike(stem: str, word: str, own: str) -> bool:
         return True
     if stem == other or _is_part(stem, own) or _is_part(stem, other) or _is_part(other, word):
         return True
+    if _common_start(stem[::-1], other[::-1]) >= _HEAD_WORD:
+        return True  # "webbutbildningen" and "grundutbildning": the same head
     return _common_start(word, own) >= max(_PREFIX, min(len(word), len(own)) * 2 // 3)
 
 

@@ -202,6 +202,6 @@ _READERS: dict[QuestionKind, tuple[Callable[[str], Iterator[Outcome]], ...]] = {
         _plain(outcome_words.NOUN), _LOOSE,
     ),
     QuestionKind.FREQUENCY: (_shares, _planned_first, _TIMED, _BARE, _FIRST, _loose_times),
-    QuestionKind.MINUTES: (_TIMED, _shares, _BARE, _FIRST, _loose_times),
+    QuestionKind.MINUTES: (_shares, _TIMED, _BARE, _FIRST, _loose_times),
     QuestionKind.CONDITIONAL: (_zero, _CASED, _BARE, _plain(outcome_words.YES_NUMBER), _FIRST, _each),
 }  # fmt: skip

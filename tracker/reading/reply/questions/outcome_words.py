@@ -23,7 +23,7 @@ _CASES = (
     r"uppdrag|avvikelse\w*|dispens\w*|aktualisering\w*)"
 )
 _UNCOUNTED = (
-    rf"(?:{MONTHS}|dag\w*|veck\w*|manad\w*|ar(?:et|en|s)?|tim\w*|minut\w*|kl(?:ockan)?|kr\w*|tkr|mkr|procent|"
+    rf"(?:{MONTHS}|dag\w*|veck\w*|manad\w*|ar(?:et|en|s)?|tim\w*|minut\w*|kl(?:ockan)?|kr\w*|tkr|mkr|procent\w*|"
     r"kvartal\w*|termin\w*|paragraf\w*|kap\w*|grader|m2|kvm|meter|mil|km|kg|ton|sidor|sida|av|och|eller|till|"
     r"annan|annat|andra|bit|del|par|gang till|viss|sadan|stor|san|person till|mer|fin|bra|"
     r"vecka|tredjedel\w*|fjardedel\w*|halv\w*|hel)"
@@ -109,6 +109,10 @@ ALL_BUT = (
         rf"{_FREE}{_N}(?: st| stycken| personer)? (?:kvar|saknas|aterstar|fattas) av (?:de |"
         rf"vara )?{_M}{_END}"
     ),
+    re.compile(
+        rf"(?<!\w)(?:saknas|fattas|aterstar|kvar ar)(?: nu| bara| fortfarande)* {_N}(?: \w+)? av "
+        rf"(?:de |vara )?{_M}{_END}"
+    ),
     re.compile(rf"(?<!\w)(?:alla|samtliga)(?: \w+){{0,3}} (?:utom|forutom) {_N} av (?:de |vara )?{_M}{_END}"),
     re.compile(rf"(?<!\w)(?:alla|samtliga)(?: vara| de)? {_M}(?: \w+){{0,2}} (?:utom|forutom) {_N}{_END}"),
 )
@@ -156,7 +160,7 @@ EACH = re.compile(
 )
 # How often, and not "på sex föreningar".
 LOOSE_TIMES = re.compile(
-    rf"{_FREE}(?<!pa )(?<!hos )(?<!med )(?<!for )(?<!till ){_N}{_END}(?! {_UNCOUNTED}(?!\w))"
+    rf"{_FREE}(?<!pa )(?<!hos )(?<!med )(?<!for )(?<!till ){_N}{_END}(?! {_UNCOUNTED}(?!\w))(?! {_TOOK_PART})"
     rf"|{_FREE}(?<=pa )(?P<m>{NUMERAL}){_END}(?! [a-z]{{3,}})"
 )
 PER = re.compile(
@@ -221,7 +225,7 @@ ALL_OF_SOME = re.compile(rf"(?<!\w)(?:alla|samtliga|bada)(?: de)? {NUMERAL}(?!\w
 DAY_OF_MONTH = re.compile(
     r"(?<!\w)(?:(?:den|d|i|till|sedan|sen|fran|fr\.?o\.?m|t\.?o\.?m|fore|efter|pa|genom(?:fordes|"
     r"fort|gick\w*)|klart?|\w+dag(?:en)?|"
-    r"holls|hallits?|traff|mote(?:t)?|apt|igenom|innan|senast|\()\.? ?\d{1,2}/(?:1[0-2]|"
+    r"holls|hallits?|\w*traff(?:en)?|\w*mote(?:t)?|apt|igenom|innan|senast|\()\.? ?\d{1,2}/(?:1[0-2]|"
     r"[1-9])(?:[ -]\d{2,4})?(?![\d/])"
     r"|\d{1,2}/(?:1[0-2]|[1-9])(?= (?:pa|kl|vid|hos|i|hade|holls|med|var det|och \d+/\d+)(?!\w)))"
 )

@@ -96,6 +96,10 @@ NEED = phrases(r"""
 REPEAT = phrases(r"""
     samma (?:svar )?som forra (?:gangen|svaret|rapporten|mejlet|perioden|tertialet);
     samma (?:svar )?som (?:sist|senast|tidigare|i varas|i hostas|i somras);
+    samma (?:svar )?som (?:vid (?:t1|t2|tertialet|forra \w+)|i (?:januari|februari|mars|april|maj|juni|juli|
+    augusti|september|oktober|november|december));
+    (?:enl(?:igt)?|se) (?:min |mitt |vart |var )?(?:tidigare|forra|senaste) (?:rapport|svar|besked|mejl|mail|
+    uppgift\w*);
     (?:inget|ingenting) nytt(?: att \w+| har (?:hant|skett|tillkommit))?(?: sedan[\w ]{1,14}|
     sen[\w ]{1,14}| fran oss| har)?; status quo;
     nothing new;

@@ -7,11 +7,12 @@ from datetime import date
 
 from tracker.domain.question import QuestionKind
 from tracker.domain.reply.answer import Answer
-from tracker.domain.reply.codes import DecidedBy, Kind, ReasonCode, Rule, Veto
+from tracker.domain.reply.codes import Kind, ReasonCode, Rule, Veto
 from tracker.domain.reply.trace import Trace
 from tracker.domain.status import Status
+from tracker.reading.personal import MASK
 from tracker.reading.reply.closes.gate import closes
-from tracker.reading.reply.guard import MASK, NEUTRAL, PERSONAL, redact
+from tracker.reading.reply.guard import NEUTRAL, PERSONAL, redact
 from tracker.reading.reply.interpret import interpret
 from tracker.reading.reply.meaning.grammar import Meaning
 from tracker.reading.reply.meaning.slips import corrected
@@ -30,6 +31,7 @@ from tracker.reading.reply.questions.findings import counts_what_is_not, said
 from tracker.reading.reply.questions.forecast import ForecastRead, read_forecast
 from tracker.reading.reply.questions.no_report import no_report
 from tracker.reading.reply.questions.outcome import Found, outcome
+from tracker.reading.reply.questions.second_opinion import seconded
 from tracker.reading.reply.questions.tables import decided, denied, is_confirmed
 from tracker.reading.reply.questions.taught import (
     is_as_taught,
@@ -76,7 +78,7 @@ def read_beside(words: str, asked: Asked) -> tuple[Answer, list[Reason]]:
     neutral = without_person(neutral)
     forecast = _forecast(neutral, asked)
     heard = _heard(forecast.rest, asked)
-    verdict = _gated(_verdict(heard), neutral, asked, forecast.said)
+    verdict = seconded(heard, _by_rules(heard, neutral, forecast.said))
     verdict, codes = _with_asides(verdict, neutral, _no_report(heard))
     if named or MASK in words:
         verdict, codes = verdict.doubted(Veto.BESIDE), [*codes, ReasonCode.UNSURE]
@@ -85,7 +87,8 @@ def read_beside(words: str, asked: Asked) -> tuple[Answer, list[Reason]]:
         rule=verdict.rule,
         status="repeat" if verdict.repeat else verdict.status,
         confidence=verdict.confidence,
-        decided_by=DecidedBy.QUESTION,
+        decided_by=verdict.decided_by,
+        probabilities=verdict.likely,
         veto=verdict.veto,
     )
     answer = Answer(
@@ -101,6 +104,19 @@ def read_beside(words: str, asked: Asked) -> tuple[Answer, list[Reason]]:
         confirm=verdict.confirm,
     )
     return answer, [Reason(code, asked.number) for code in codes]
+
+
+def heard_of(words: str, asked: Asked) -> tuple[Heard, Verdict]:
+    """What is heard in the words about one activity, and the verdict of the rules alone (for training)."""
+    neutral = without_person(without_echo(redact(words, keep={PERSONAL}, masks=NEUTRAL).text))
+    forecast = _forecast(neutral, asked)
+    heard = _heard(forecast.rest, asked)
+    return heard, _by_rules(heard, neutral, forecast.said)
+
+
+def _by_rules(heard: Heard, words: str, forecast: str | None) -> Verdict:
+    """The verdict of the rules alone; `words` are the answer with its forecast."""
+    return _gated(_verdict(heard), words, heard.asked, forecast)
 
 
 def _forecast(words: str, asked: Asked) -> ForecastRead:

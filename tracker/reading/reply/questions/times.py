@@ -58,6 +58,7 @@ _TOLD = re.compile(
     rf"av |"
     rf"mitten av |slutet av )?(?P<month>{MONTHS})(?! (?:19|20)\d\d)(?!\w)"
 )
+_SPRING = 4  # April
 _NEXT = 10  # months: "klart i januari", written in December, is to come
 _FAR = 8  # months: "klart i november", written in February, may mean either November
 
@@ -105,6 +106,8 @@ def _of_day(found: re.Match[str], day: date | None) -> When:
     month, number, year = _month(found["month"]), int(found["day"]), _year(found["year"])
     if year is None and month - day.month >= _FAR:
         return When.PAST  # "klart 19 december", written in January
+    if year is None and day.month == 1 and month >= _SPRING:
+        return When.NOW  # "klart 18 maj", written in January: of the year that is reported, or of this?
     written = (day.year, day.month, day.day)
     return When.PAST if (year or day.year, month, number) <= written else When.LATER
 

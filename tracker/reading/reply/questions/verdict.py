@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
-from tracker.domain.reply.codes import Kind, Rule, Veto
+from tracker.domain.reply.codes import DecidedBy, Kind, Rule, Veto
 from tracker.domain.status import Status
 from tracker.reading.reply.questions.asked import Asked
 from tracker.reading.reply.questions.findings import Said
@@ -17,7 +17,10 @@ _AFTERTHOUGHT = 4  # words
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """A status, or a repetition of the last one; with a veto it is a suggestion for a person."""
+    """A status, or a repetition of the last one; with a veto it is a suggestion for a person.
+
+    `likely` are the classifier's likeliest verdicts, if it was asked.
+    """
 
     status: Status | None
     rule: Rule
@@ -25,6 +28,8 @@ class Verdict:
     outcome: Outcome | None = None
     repeat: bool = False
     confirm: bool = False
+    decided_by: DecidedBy = DecidedBy.QUESTION
+    likely: tuple[tuple[str, float], ...] = ()
 
     @property
     def confidence(self) -> float:

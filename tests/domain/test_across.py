@@ -1,0 +1,148 @@
+"""The plans of several districts side by side: what is common is summed, what differs is named."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from tests.domain.telling import HEADS, answered, row, section
+from tracker.domain.question import QuestionKind
+from tracker.domain.records import StoredActivity
+from tracker.domain.report.across.compare import compare
+from tracker.domain.report.across.document import across_document
+from tracker.domain.report.across.values import Across, Compared
+from tracker.domain.report.document import Items, Paragraph, Table
+from tracker.domain.status import Status, StatusReport
+
+NAME = "Handlingsplan mot våldsbejakande extremism"
+COURSE, COUNSEL = "Medarbetarna går grundkursen", "Stadens rådgivningsgrupp kontaktas"
+GENOMFORD, PAGAR, FORSENAD, INGET = Status.GENOMFORD, Status.PAGAR, Status.FORSENAD, Status.INGET_BEHOV
+
+
+def course(id_: int, title: str = COURSE) -> StoredActivity:
+    text = "Hur många medarbetare deltog, av hur många?"
+    return row(QuestionKind.COUNTABLE, id_=id_, counts="medarbetare", text=text, title=title)
+
+
+def counsel(id_: int) -> StoredActivity:
+    return row(QuestionKind.CONDITIONAL, id_=id_, counts="gånger", title=COUNSEL)
+
+
+def plan(name: str, rows: Sequence[StoredActivity], *answers: StatusReport) -> Compared:
+    numbered = [one._replace(id=number) for number, one in enumerate(answers, start=1)]
+    return Compared(name, section(rows, numbered))
+
+
+def across(*compared: Compared) -> Across:
+    return compare(compared, [NAME] * len(compared), "Exempelkommunen")
+
+
+def text(found: Across) -> str:
+    parts: list[str] = []
+    for block in across_document(found).blocks:
+        if isinstance(block, Paragraph):
+            parts += [run.text for run in block.runs]
+        elif isinstance(block, Items):
+            parts += block.items
+    return "\n".join(parts)
+
+
+def of_course(value: float, whole: float, about: int = 1) -> StatusReport:
+    return answered(PAGAR, f"{value:g} av {whole:g}", value=value, target=whole, about=about)
+
+
+FOUR = (
+    plan("Alvik", [course(1), counsel(2)], of_course(9, 10), answered(INGET, about=2)),
+    plan(
+        "Berga",
+        [counsel(1), course(2)],
+        answered(PAGAR, "ja", value=2),
+        of_course(8, 10)._replace(activity_id=2),
+    ),
+    plan("Dalen", [course(1)], of_course(9, 10)),
+    plan("Ekby", [course(1), row(QuestionKind.ONGOING, id_=2, title="Fältarbete")], of_course(1, 10)),
+)
+
+
+def test_numbers_of_the_same_activity_are_summed_over_the_plans() -> None:
+    """Whatever its number in each plan; shares as shares, times as times."""
+    found = text(across(*FOUR))
+
+    assert "Sammanlagt är utfallet 27 av 40 medarbetare (68 procent) i fyra planer." in found
+    assert "Det har blivit aktuellt två gånger i en plan." in found
+    assert "Aktiviteten genomförs vid behov i en plan och har inte behövts i en plan." in found
+
+
+def test_a_plan_that_differs_from_most_is_named() -> None:
+    """Its share is far from the others'; of two plans neither differs from most."""
+    assert "Medarbetarna går grundkursen: Ekby (10 procent)" in text(across(*FOUR))
+    assert "Ingen plan skiljer sig från de flesta andra." in text(across(FOUR[0], FOUR[3]))
+
+
+def test_a_verdict_that_differs_from_most_is_named() -> None:
+    rows = [row(QuestionKind.DATE, title="Rutinen revideras")]
+    plans = [plan(name, rows, answered(GENOMFORD)) for name in ("Alvik", "Berga", "Dalen")]
+    found = text(across(*plans, plan("Ekby", rows, answered(FORSENAD, "försenat")), plan("Fors", rows)))
+
+    assert "Rutinen revideras: Ekby (försenad); i de flesta planer genomförd." in found
+    assert (
+        "Aktiviteten är genomförd i tre planer och är försenad i en plan; uppgift saknas i en plan." in found
+    )
+    assert "Fors: 1 Rutinen revideras: familjeenheten." in found
+
+
+def test_the_table_of_plans_adds_up() -> None:
+    """Each activity is counted once, in its plan and in the sum."""
+    table = next(one for one in across_document(across(*FOUR)).blocks if isinstance(one, Table))
+
+    numbers = [[int(cell) for cell in cells[1:]] for cells in table.rows]
+    assert [cells[0] for cells in table.rows] == ["Alvik", "Berga", "Dalen", "Ekby", "Sammanlagt"]
+    assert [sum(column) for column in zip(*numbers[:-1], strict=True)] == numbers[-1]
+    assert all(counts[0] == sum(counts[1:-1]) for counts in numbers)
+
+
+@pytest.mark.parametrize(
+    ("title", "same"),
+    [
+        ("Alla medarbetare går grundkursen", True),
+        ("Medarbetare går grundkursen", True),
+        ("Medarbetarna träffar polisen", False),
+        ("Grundkursen", False),
+    ],
+)
+def test_activities_are_the_same_by_their_titles(title: str, same: bool) -> None:
+    found = across(plan("Alvik", [course(1)]), plan("Berga", [course(1, title)]))
+
+    assert bool(found.common) == same
+    assert bool(found.own) != same
+
+
+def test_work_that_is_asked_about_in_another_way_is_not_the_same() -> None:
+    other = row(QuestionKind.DATE, title=COURSE)
+
+    assert not across(plan("Alvik", [course(1)]), plan("Berga", [other])).common
+
+
+def test_no_number_is_dropped_because_another_is_without_its_whole() -> None:
+    """Shares and plain numbers of one activity are two sums."""
+    two = section(
+        [course(1)],
+        [of_course(9, 10), answered(PAGAR, "4", seat=2, value=4)],
+        seats=HEADS[:2],
+    )
+    found = text(across(Compared("Alvik", two), FOUR[2]))
+
+    assert "Sammanlagt är utfallet 18 av 20 medarbetare (90 procent) i två planer." in found
+    assert "Utfallet är fyra medarbetare i en plan." in found
+
+
+def test_every_activity_is_a_row_of_the_sheet() -> None:
+    """With its plan first, for Excel and CSV."""
+    sheet = across_document(across(*FOUR)).sheet
+
+    assert sheet is not None
+    assert [cells[0] for cells in sheet.rows] == ["Alvik", "Alvik", "Berga", "Berga", "Dalen", "Ekby", "Ekby"]
+    assert sheet.header[0] == "Plan"
+
+
+def test_the_same_sections_give_the_same_comparison() -> None:
+    assert across_document(across(*FOUR)) == across_document(across(*FOUR))

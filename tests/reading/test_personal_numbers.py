@@ -1,0 +1,101 @@
+"""Two hundred spellings of personal numbers are hidden, and nothing of five hundred other sentences."""
+
+import json
+import unicodedata
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tracker.reading.personal import MASK
+from tracker.reading.reply import guard
+
+FOLDER = Path(__file__).parents[1] / "data" / "guard"
+HALVES = pytest.mark.parametrize("half", [1, 2])
+
+
+def data(name: str) -> list[Any]:
+    found: list[Any] = json.loads((FOLDER / name).read_text(encoding="utf-8"))
+    return found
+
+
+def hidden(text: str) -> str:
+    return guard.redact(text, keep=guard.SUSPECTED).text
+
+
+def digits(text: str) -> str:
+    """Returns the digits of any script, as a reader of the text sees them."""
+    values = (unicodedata.digit(sign, None) for sign in text)
+    return "".join(str(value) for value in values if value is not None)
+
+
+@HALVES
+def test_each_spelling_is_hidden(half: int) -> None:
+    cases = data(f"spellings_{half}.json")
+
+    through = [one["text"] for one in cases if one["hidden"] in digits(hidden(one["text"]))]
+    unseen = [one["text"] for one in cases if MASK not in hidden(one["text"])]
+
+    assert len(cases) == 100
+    assert (through, unseen) == ([], [])
+
+
+@HALVES
+def test_ordinary_sentences_are_left_as_they_are(half: int) -> None:
+    sentences = data(f"ordinary_{half}.json")
+
+    assert len(sentences) == 250
+    assert [one for one in sentences if hidden(one) != one] == []
+
+
+def test_the_parts_are_hidden_where_they_stand_and_the_words_between_are_left() -> None:
+    assert hidden("Född 850412, sista fyra 2394.") == f"Född {MASK}, sista fyra {MASK}."
+
+
+def test_a_number_that_belongs_to_nobody_is_left() -> None:
+    """A wrong check digit, and days that do not exist."""
+    for text in ("Född 850412, sista fyra 2395", "född 30 februari 1985, sista fyra 2394", "851312 och 2394"):
+        assert hidden(text) == text
+
+
+# What is drawn between the halves of a number: signs, marks that show nothing, no letters and no digits.
+BETWEEN = st.text(st.sampled_from(" \t\n.,;|•·-–—_/\u200b\u200d\u2060\u00ad\u3000\uff0d"), max_size=8)
+
+
+@given(BETWEEN, st.sampled_from(["850412", "19850412", "85-04-12", "1985-04-12"]))
+def test_any_signs_between_the_parts_hide_nothing_from_the_guard(between: str, day: str) -> None:
+    assert "2394" not in hidden(f"Klart för {day}{between}2394 i mars")
+
+
+def test_places_are_those_of_the_text_as_written() -> None:
+    text = "å\u200b 85\u200b0412\uff0d２394 ½ slut"
+
+    (place,) = guard.redact(text, keep=guard.SUSPECTED).found
+
+    assert text[place.start : place.end] == "85\u200b0412\uff0d２394"
+
+
+@pytest.mark.parametrize("unit", ["850412 ", "12/4 1985 2394 ", "8 5 0 4 ", "född ", "1-", "l1", "\u200b"])
+def test_ten_times_the_text_takes_about_ten_times_the_steps(unit: str) -> None:
+    """A day is compared with what stands near it only: counted in comparisons, not in time."""
+    assert comparisons(unit, 400) <= 12 * comparisons(unit, 40) + 100
+
+
+def comparisons(unit: str, times: int) -> int:
+    """Returns how many functions of the reader are called for the unit, repeated."""
+    import sys
+
+    count = 0
+
+    def step(frame: Any, event: str, _argument: object) -> None:
+        nonlocal count
+        count += event == "call" and "reading/personal" in frame.f_code.co_filename
+
+    sys.setprofile(step)
+    try:
+        hidden(unit * times)
+    finally:
+        sys.setprofile(None)
+    return count

@@ -1,0 +1,90 @@
+"""What the numbers of a section should be, recomputed from the answers without the section's code."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from tests.sections.towns import Town
+from tracker.domain.status import StatusReport
+
+OFTEN = ("frequency", "minutes")
+# The last day of the period, as (years later, month, day).
+_UNTIL = {"T1": (0, 4, 30), "T2": (0, 8, 31), "VB": (1, 1, 31)}
+_LATE = {"T1": (0, 5, 10), "T2": (0, 9, 10), "VB": (1, 1, 31)}  # the section is made then
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Σ value and Σ whole of those who say of how many, Σ value of the others, and all values."""
+
+    value: float
+    whole: float
+    plain: float
+    values: tuple[float, ...]
+    answered: int
+    seats: int
+
+    @property
+    def per_cent(self) -> int:
+        share = self.value * 100 / self.whole
+        return round(share) if share in (0, 100) else min(99, max(1, int(share + 0.5)))
+
+
+def last_answers(town: Town, form: str, number: int) -> list[StatusReport]:
+    """Returns the last answer of each seat that counts for the form."""
+    stored = town.activities[number - 1]
+    year = stored.plan.year
+    until, late = (date(year + later, month, day) for later, month, day in (_UNTIL[form], _LATE[form]))
+    found = []
+    for seat in town.seats[stored.id]:
+        own = [one for one in town.reports if (one.activity_id, one.seat_id) == (stored.id, seat.id)]
+        counted = [one for one in own if one.reported_on <= until]
+        first = date(year, 1, 1) if form == "VB" else date(year, *{"T1": (1, 1), "T2": (5, 1)}[form])
+        in_period = [one for one in counted if one.reported_on >= first]
+        after = [one for one in own if until < one.reported_on <= late]
+        chosen = counted[-1:] if in_period or not after else after[:1]
+        found += chosen
+    return found
+
+
+def figures(town: Town, form: str, number: int) -> Figures:
+    """Returns the sums of an activity's numbers."""
+    stored = town.activities[number - 1]
+    plan = stored.activity.question.target
+    answers = last_answers(town, form, number)
+    given = [one for one in answers if one.value is not None]
+    shares = [one for one in given if one.target and one.target != plan]
+    return Figures(
+        value=_sum(one.value for one in shares),
+        whole=_sum(one.target for one in shares),
+        plain=_sum(one.value for one in given if one not in shares),
+        values=tuple(one.value for one in given),
+        answered=len(given),
+        seats=len(town.seats[stored.id]),
+    )
+
+
+def expected_outcome(town: Town, form: str, number: int) -> Sequence[str]:
+    """Returns the numbers that the table's cell must hold, in order."""
+    kind = str(town.activities[number - 1].activity.question.kind)
+    found = figures(town, form, number)
+    shown: list[str] = []
+    if kind in OFTEN and found.values:
+        span = sorted({min(found.values), max(found.values)})
+        return [f"{value:g}" for value in span]
+    if found.values and kind not in OFTEN:
+        if found.whole:
+            shown += [f"{found.value:g}", f"{found.whole:g}", f"{found.per_cent}"]
+        if len(found.values) > (1 if found.whole else 0) and _has_plain(town, form, number):
+            shown.append(f"{found.plain:g}")
+    return shown
+
+
+def _has_plain(town: Town, form: str, number: int) -> bool:
+    plan = town.activities[number - 1].activity.question.target
+    answers = last_answers(town, form, number)
+    return any(one.value is not None and not (one.target and one.target != plan) for one in answers)
+
+
+def _sum(values: Iterable[float | None]) -> float:
+    return sum(value or 0 for value in values)
