@@ -51,6 +51,7 @@ def test_a_broken_template_stops_no_section(tmp_path: Path, caplog: pytest.LogCa
     ]
 
 
+FORMS_OF_TEXT = [one for one in FORMATS if one.name in ("md", "docx", "html", "ils")]
 VERSION = "Version 1, fastställd 14 januari 2022."
 
 
@@ -100,3 +101,26 @@ def test_a_version_that_was_fixed_without_the_line_is_printed_as_it_was(tmp_path
     page = load_workbook(tmp_path / "a.xlsx").active
     assert page is not None
     assert page.oddHeader.left.text is None
+
+
+BREAKING = re.compile(r"\d %")
+
+
+@pytest.mark.parametrize("form", FORMS_OF_TEXT, ids=lambda form: form.name)
+def test_a_number_and_its_per_cent_sign_stay_on_one_line(form: ReportFormat, tmp_path: Path) -> None:
+    """In the table, and where people wrote it; only a table of data keeps its plain space."""
+    section, path = long_section("Vi nådde 90 % av dem."), tmp_path / f"a{form.suffixes[0]}"
+    assert any(BREAKING.search(told.outcome) for told in section.told)
+
+    write_report(section_document(section), form, path)
+    found = whole_of(path)
+
+    assert "90\u00a0%" in found
+    assert re.search("\\(\\d+\u00a0%\\)", found)
+    assert not BREAKING.search(found)
+
+
+def whole_of(path: Path) -> str:
+    if path.suffix == ".docx":
+        return str(open_word(str(path)).element.xml)
+    return path.read_text(encoding="utf-8")

@@ -116,4 +116,5 @@ def test_the_views_of_a_version_never_change() -> None:
         "0006": "8b8c88801b58faf2564afe729a3d097a8330d8616591cf7aa2246f8fc0630b47",
         "0007": "2eb654816193d3c31959efdb9be5c862fc086c5df90ecf51edd957816b154b84",
         "0008": "fc8ce17dcf83eca3a74ff924f8b12450af3c67f231e3c42bdc1c3cf5eeac68f2",
+        "0013": "1e4f9aba0ef2453d502f1278003c04fde72ce310f35ba06d8b46f3fac4b5e860",
     }

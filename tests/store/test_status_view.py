@@ -59,6 +59,26 @@ def test_a_later_answer_for_the_whole_activity_counts_for_every_seat(database: D
     assert direct_status(database.settings, None, None, DAY)[0].status == "genomford"
 
 
+def test_an_answer_of_a_seat_that_lost_the_work_counts_for_no_other(database: Database) -> None:
+    """Later than the head's own, it takes nothing back; got back, it counts again."""
+    with database.session() as session:
+        plans.add_plan(session, REF, [activity()], ("plan.txt", "0"), DAY)
+        stored = plans.activities(session, REF)[0]
+        one, other, former = (people.save_seat(session, "kungsholmen", f"chef {n}").id for n in (1, 2, 3))
+        people.assign(session, stored.id, [(one, "exact"), (other, "exact")])
+        reports.add_report(session, report(stored.id, one, "forsenad"), None, None)
+        reports.add_report(
+            session, report(stored.id, former, "genomford", DAY + timedelta(days=1)), None, None
+        )
+    seen = [direct_status(database.settings, None, None, DAY)[0]]
+    for seats in ([other], [former]):
+        with database.session() as session:
+            people.assign(session, stored.id, [(seat, "exact") for seat in seats])
+        seen.append(direct_status(database.settings, None, None, DAY)[0])
+
+    assert [row.status for row in seen] == ["forsenad", "ej_rapporterad", "genomford"]
+
+
 def test_due_late_and_owes_follow_the_open_occasions(database: Database) -> None:
     """The first open occasion is due, its holder owes; late is the day's matter; an answer moves both on."""
     with database.session() as session:

@@ -33,7 +33,7 @@ def sync_occasions(session: Session, wanted: Sequence[WantedOccasions], day: dat
     """Makes the open occasions of each activity exactly those wanted; answered ones never change.
 
     Occasions no longer wanted are withdrawn, and reopened when wanted again; those whose section is fixed
-    stay as they are, and none is added to a fixed section. One that the seat or its predecessor has already
+    stay as they are, and none is added to a fixed section. One that the seat has already
     answered is closed by that report; `window` (days) is that of the rules.
     """
     ids = [one.activity_id for one in wanted]
@@ -58,13 +58,13 @@ def withdraw_occasions(session: Session, activity_id: int, day: date) -> None:
 
 
 def answered_by(session: Session, activity_id: int, seat_id: int, due: date, window: int) -> int | None:
-    """Returns the report that already answers a new occasion: of the seat, or of its predecessor.
+    """Returns the report that already answers a new occasion: of the seat, or for all.
 
     One that closes later occasions answers everything; another those due within `window` days of it.
     """
     row = session.exec(
         select(StatusReportTable)
-        .where(StatusReportTable.activity_id == activity_id, speaks_for(activity_id, seat_id))
+        .where(StatusReportTable.activity_id == activity_id, speaks_for(seat_id))
         .order_by(col(StatusReportTable.reported_on).desc(), col(StatusReportTable.id).desc())
     ).first()
     if row is None:

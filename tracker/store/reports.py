@@ -17,7 +17,6 @@ from tracker.store.people import people_of
 from tracker.store.plans import is_plan
 from tracker.store.tables import (
     ActivityTable,
-    AssignmentTable,
     IncomingTable,
     PersonTable,
     PlanTable,
@@ -94,21 +93,20 @@ def last_report(session: Session, activity_id: int, seat_id: int | None, before:
     found = session.exec(
         select(StatusReportTable, PersonTable.name)
         .join(PersonTable, col(PersonTable.id) == StatusReportTable.person_id, isouter=True)
-        .where(StatusReportTable.activity_id == activity_id, speaks_for(activity_id, seat_id))
+        .where(StatusReportTable.activity_id == activity_id, speaks_for(seat_id))
         .where(StatusReportTable.reported_on <= before)
         .order_by(col(StatusReportTable.reported_on).desc(), col(StatusReportTable.id).desc())
     ).first()
     return _report(*found) if found else None
 
 
-def speaks_for(activity_id: int, seat_id: int | None) -> ColumnElement[bool]:
-    """Matches reports that count for a seat: its own, for the whole activity, or of seats no longer assigned.
+def speaks_for(seat_id: int | None) -> ColumnElement[bool]:
+    """Matches reports that count for a seat: its own, and those for the whole activity.
 
     The view seat_answer has the same rule.
     """
-    answering = select(AssignmentTable.seat_id).where(AssignmentTable.activity_id == activity_id)
     said_by = col(StatusReportTable.seat_id)
-    return and_(_stands(), or_(said_by.is_(None), said_by == seat_id, said_by.not_in(answering)))
+    return and_(_stands(), or_(said_by.is_(None), said_by == seat_id))
 
 
 def from_mails(session: Session, since: datetime) -> tuple[MailReport, ...]:

@@ -8,9 +8,20 @@ from collections.abc import Iterator, Mapping
 
 Views = Mapping[str, str]
 
-# The last answer of each seat. One for the whole activity (no seat), or of a seat that is no longer assigned,
-# counts for every seat; undone answers do not count.
+# The last answer of each seat. One for the whole activity (no seat) counts for every seat, one of a seat that
+# is no longer assigned for none of the others; undone answers do not count.
 SEAT_ANSWER = """
+SELECT b.activity_id, b.seat_id, b.origin, r.status, r.reported_on
+FROM assignment b
+LEFT JOIN status_report r ON r.id = (
+    SELECT l.id FROM status_report l
+    WHERE l.activity_id = b.activity_id AND l.undone_on IS NULL
+        AND (l.seat_id = b.seat_id OR l.seat_id IS NULL)
+    ORDER BY l.reported_on DESC, l.id DESC LIMIT 1
+)
+"""
+# Until 0012 one of a seat that is no longer assigned counted for every seat.
+SEAT_ANSWER_0005 = """
 SELECT b.activity_id, b.seat_id, b.origin, r.status, r.reported_on
 FROM assignment b
 LEFT JOIN status_report r ON r.id = (
@@ -93,16 +104,18 @@ WHERE a.withdrawn_on IS NULL
 """
 
 
-def _views(rule: str, title: str = "", plan: str = "") -> Views:
+def _views(rule: str, title: str = "", plan: str = "", answer: str = SEAT_ANSWER_0005) -> Views:
     text = ACTIVITY_STATUS.replace("{status}", rule).replace("{title}", title).replace("{plan}", plan)
-    return {"seat_answer": SEAT_ANSWER, "activity_status": text}
+    return {"seat_answer": answer, "activity_status": text}
 
 
+_NAMED_PLAN = "l.slug, l.name AS plan_name, "
 VIEWS: Mapping[str, Views] = {
     "0005": _views(STATUS_RULE_0005),
     "0006": _views(STATUS_RULE),
     "0007": _views(STATUS_RULE, title=" a.title,"),
-    "0008": _views(STATUS_RULE, title=" a.title,", plan="l.slug, l.name AS plan_name, "),
+    "0008": _views(STATUS_RULE, title=" a.title,", plan=_NAMED_PLAN),
+    "0013": _views(STATUS_RULE, title=" a.title,", plan=_NAMED_PLAN, answer=SEAT_ANSWER),
 }
 PRESENT = max(VIEWS)
 

@@ -1,6 +1,7 @@
-"""A document without characters that some form can't contain: cleaned once, before every renderer."""
+"""The texts of a document, changed once for every form: cleaned, and "90 %" kept on one line."""
 
 import re
+from collections.abc import Callable
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
 
@@ -10,21 +11,33 @@ _T = TypeVar("_T")
 # Marks that show nothing go too.
 _UNSEEN = re.compile("[\u200b\u2060\ufeff]")
 _LINES = re.compile("[\t\n]")
+_PER_CENT = re.compile(r"(?<=\d) (?=%)")
 
 
 def cleaned(value: _T) -> _T:
     """Returns the same value with every text in it cleaned; dataclasses and tuples are walked through."""
-    result: _T = _cleaned(value)
+    return _changed(value, clean_text)
+
+
+def unbroken(value: _T) -> _T:
+    """Returns the same value with a space that breaks no line between a number and its %."""
+    return _changed(value, lambda text: _PER_CENT.sub("\u00a0", text))
+
+
+def _changed(value: _T, change: Callable[[str], str]) -> _T:
+    result: _T = _walked(value, change)
     return result
 
 
-def _cleaned(value: Any) -> Any:
+def _walked(value: Any, change: Callable[[str], str]) -> Any:
     if isinstance(value, str):
-        return clean_text(value)
+        return change(value)
     if isinstance(value, tuple):
-        return tuple(_cleaned(one) for one in value)
+        return tuple(_walked(one, change) for one in value)
     if is_dataclass(value) and not isinstance(value, type):
-        return replace(value, **{one.name: _cleaned(getattr(value, one.name)) for one in fields(value)})
+        return replace(
+            value, **{one.name: _walked(getattr(value, one.name), change) for one in fields(value)}
+        )
     return value
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from typing import ClassVar
 
 from tracker.domain.report import phrases
+from tracker.domain.report.cleaning import unbroken
 from tracker.domain.report.sheet import Sheet, activity_sheet, column_widths
 from tracker.domain.report.values import Section, Sentence, Told
 from tracker.domain.report.verdict import Verdict
@@ -154,7 +155,7 @@ def section_document(section: Section, version: str = phrases.DRAFT) -> Document
         title=section.title,
         author=section.district,
         day=section.period.taken,
-        blocks=tuple(blocks),
+        blocks=unbroken(tuple(blocks)),
         dnr=phrases.file_number(section.dnr),
         sheet=activity_sheet(section) if section.told else None,
         version=version,

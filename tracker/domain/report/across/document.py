@@ -7,6 +7,7 @@ from tracker.domain.report import phrases
 from tracker.domain.report.across import wording
 from tracker.domain.report.across.sums import plain, share, standing_out, sums, usual, verdict_counts
 from tracker.domain.report.across.values import Across, Common
+from tracker.domain.report.cleaning import unbroken
 from tracker.domain.report.document import Block, Document, Heading, Items, Paragraph, Run, Table
 from tracker.domain.report.sheet import Sheet, activity_sheet, column_widths
 from tracker.domain.report.values import Told
@@ -45,7 +46,9 @@ def across_document(across: Across) -> Document:
         Heading(2, wording.MISSING),
         *_list(list(_missing(across)), phrases.NOTHING_MISSING),
     ]
-    return Document(across.title, across.author, across.period.taken, tuple(blocks), sheet=_sheet(across))
+    return Document(
+        across.title, across.author, across.period.taken, unbroken(tuple(blocks)), sheet=_sheet(across)
+    )
 
 
 def _paragraph(sentences: Sequence[str]) -> Paragraph:

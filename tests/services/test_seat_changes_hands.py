@@ -1,0 +1,112 @@
+"""A seat gets a new holder, or another seat gets the work: nobody's answer is put in another's mouth."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tests.actors import SAM
+from tests.services.year import YEAR, clock, day, set_up
+from tracker.domain.forms import OccasionKind
+from tracker.domain.plan_ref import PlanRef
+from tracker.domain.report.document import section_document
+from tracker.domain.report.sources import sources_document
+from tracker.domain.status import Status
+from tracker.services.answers.by_phone import report_by_hand
+from tracker.services.answers.record_answer import Answer
+from tracker.services.plans.find_activity import find_activity
+from tracker.services.reports.compile_section import answerers, compile_section
+from tracker.services.reports.formats import MARKDOWN, text_of
+from tracker.settings import Settings
+from tracker.store import people
+from tracker.store.database import Database
+from tracker.store.plans import find_plan
+from tracker.store.status import direct_status
+
+pytestmark = pytest.mark.each_database
+
+PIA, BODIL = "pia@kommun.example", "bodil@kommun.example"
+T1, T2, VB = OccasionKind.T1, OccasionKind.T2, OccasionKind.VB
+NUMBER = 2  # one seat answers for it
+
+
+@pytest.fixture
+def town(database: Database, settings: Settings, home: Path) -> Database:
+    set_up(database, settings, home)
+    return database
+
+
+def say(database: Database, settings: Settings, who: str, when: str, comment: str) -> None:
+    with database.session() as session:
+        stored = find_activity(session, settings, f"kungsholmen-2021/{NUMBER}", None, None)
+        answer = Answer(stored, (), Status.PAGAR, comment)
+        report_by_hand(session, SAM, clock(when).now(), settings, answer, who)
+
+
+def hand_over(database: Database, settings: Settings, when: date) -> None:
+    """Bodil Byte succeeds Pia in her seat."""
+    with database.session() as session:
+        stored = find_activity(session, settings, f"kungsholmen-2021/{NUMBER}", None, None)
+        (seat,) = people.assignments(session, [stored.id])[stored.id]
+        people.set_holders(session, seat, [people.save_person(session, "Bodil Byte", BODIL).id], when)
+
+
+def paper(database: Database, settings: Settings, form: OccasionKind, when: str) -> tuple[str, list[str]]:
+    """Returns the section as text, and the rows about the activity in its list of sources."""
+    with database.session() as session:
+        plan = find_plan(session, PlanRef("kungsholmen", YEAR))
+        assert plan is not None
+        found = compile_section(session, day(when), settings, plan, form)
+        listed = text_of(sources_document(found, answerers(session, found)), MARKDOWN)
+    rows = [line for line in listed.splitlines() if line.startswith("|") and f"| {NUMBER} |" in line]
+    return text_of(section_document(found), MARKDOWN), rows
+
+
+def test_each_answer_stays_with_the_holder_who_gave_it(town: Database, settings: Settings) -> None:
+    """T1 by Pia, the VB by her successor: each section has its own words, and names nobody in the text."""
+    say(town, settings, PIA, "2021-04-20", "Grupperna träffas varje vecka.")
+    hand_over(town, settings, day("2021-06-01"))
+    say(town, settings, BODIL, "2021-12-10", "Grupperna har bytt lokal.")
+
+    first, first_rows = paper(town, settings, T1, "2022-01-14")
+    year, year_rows = paper(town, settings, VB, "2022-01-14")
+
+    assert ("varje vecka" in first, "bytt lokal" in first) == (True, False)
+    assert ("varje vecka" in year, "bytt lokal" in year) == (False, True)
+    assert len(first_rows) == len(year_rows) == 1
+    assert (PIA in first_rows[0], BODIL in first_rows[0], "2021-04-20" in first_rows[0]) == (
+        True,
+        False,
+        True,
+    )
+    assert (PIA in year_rows[0], BODIL in year_rows[0], "2021-12-10" in year_rows[0]) == (False, True, True)
+    assert not any(name in first + year for name in ("Pia", "Bodil", PIA, BODIL))
+
+
+def test_what_the_predecessor_said_is_old_and_hers_where_the_successor_is_silent(
+    town: Database, settings: Settings
+) -> None:
+    say(town, settings, PIA, "2021-04-20", "Grupperna träffas varje vecka.")
+    hand_over(town, settings, day("2021-06-01"))
+
+    year, rows = paper(town, settings, VB, "2022-01-14")
+
+    assert "uppgift från april" in year
+    assert [(PIA in row, BODIL in row) for row in rows] == [(True, False)]
+
+
+def test_a_seat_that_gets_the_work_is_not_said_to_have_answered(town: Database, settings: Settings) -> None:
+    """The status counts the answers of those who answer now; the section tells whose the old one is."""
+    say(town, settings, PIA, "2021-12-10", "Grupperna träffas varje vecka.")
+    with town.session() as session:
+        stored = find_activity(session, settings, f"kungsholmen-2021/{NUMBER}", None, None)
+        (former,) = people.assignments(session, [stored.id])[stored.id]
+        other = next(one.seat.id for one in people.seats(session, "kungsholmen") if one.seat.id != former)
+        people.assign(session, stored.id, [(other, "exact")])  # type: ignore[list-item]
+
+    rows = direct_status(settings, "kungsholmen", YEAR, day("2021-12-11")) or []
+    (row,) = [one for one in rows if one.number == NUMBER]
+    _, sources = paper(town, settings, VB, "2022-01-14")
+
+    assert (row.status, row.last_report) == ("ej_rapporterad", None)
+    assert [PIA in line for line in sources] == [True]
