@@ -1,5 +1,6 @@
 """People, seats (befattningar), and the match of a plan's role to seats. No match is a guess."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -118,3 +119,17 @@ def _likeness(role: Role, seat: Seat) -> float:
             max(ratio(compare_key(role.unit), compare_key(name)) for name in (seat.unit, seat.department))
         )
     return min(scores, default=0.0)
+
+
+_MERGED = re.compile(r"person-\d+-ar-(?P<into>\d+)@borttagen\.invalid")
+
+
+def merged_address(person_id: int | str, into_id: int) -> str:
+    """Returns the address of someone who turned out to be another person; no mail can go there."""
+    return f"person-{person_id}-ar-{into_id}@borttagen.invalid"
+
+
+def merged_into(address: str) -> int | None:
+    """Returns the id of the person that such an address refers to; None for other addresses."""
+    found = _MERGED.fullmatch(address)
+    return int(found["into"]) if found else None
