@@ -63,6 +63,20 @@ class Talk:
             self.say("Svara ja eller nej.")
 
 
+def can_ask() -> bool:
+    """Returns True if a person sits at the terminal."""
+    return sys.stdin is not None and sys.stdin.isatty()
+
+
+def agree(summary: str) -> None:
+    """Says what will happen and asks. Raises ConfirmationError without a yes, or if nobody can be asked."""
+    if not can_ask():
+        raise ConfirmationError(f"{summary} Inget har ändrats: lägg till --yes för att göra det.")
+    Talk().say(summary)
+    if not Talk().confirm("Ska det göras?"):
+        raise ConfirmationError("Inget har ändrats.")
+
+
 def need_someone() -> None:
     """Raises ConfirmationError if standard input is closed."""
     if sys.stdin is None:

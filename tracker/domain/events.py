@@ -42,6 +42,8 @@ class EventKind(Labelled):
     MOVED = "moved", "flyttad"
     HASTENED = "hastened", "skickas nu"
     EXPORTED = "exported", "utkast skrivet"
+    MERGED = "merged", "sammanslagen"
+    PERSON_REMOVED = "person_removed", "person borttagen"
     PEOPLE = "people", "befattning"
     READ_AS = "read_as", "läses som"
     STOPPED = "stopped", "stoppad"

@@ -1,5 +1,6 @@
 """People, seats (befattningar), and which of them a role of a plan means."""
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -49,3 +50,17 @@ def role_text(role: Role) -> str:
 def name_key(name: str) -> str:
     """Returns a person's name for comparison: case and extra spaces do not count."""
     return " ".join(name.split()).casefold()
+
+
+_MERGED = re.compile(r"person-\d+-ar-(?P<into>\d+)@borttagen\.invalid")
+
+
+def merged_address(person_id: int | str, into_id: int) -> str:
+    """Returns the address of someone who turned out to be another person; no mail can go there."""
+    return f"person-{person_id}-ar-{into_id}@borttagen.invalid"
+
+
+def merged_into(address: str) -> int | None:
+    """Returns the id of the person that such an address refers to; None for other addresses."""
+    found = _MERGED.fullmatch(address)
+    return int(found["into"]) if found else None

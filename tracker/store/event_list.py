@@ -14,6 +14,7 @@ from tracker.domain.plan_ref import PlanRef, activity_reference
 from tracker.domain.records import Person
 from tracker.store.log_tables import EventTable
 from tracker.store.people import people_of
+from tracker.store.person_merge import merged_rows
 from tracker.store.plans import is_plan, ref_of
 from tracker.store.tables import ActivityTable, LetterTable, PersonTable, PlanTable, SeatTable, TenureTable
 
@@ -104,6 +105,8 @@ def _of_person(session: Session, person: str) -> Any:
     """Matches events about or by a person with this name or address."""
     meant = (PersonTable.name == person) | (PersonTable.email == person.lower())
     ids = [one for one in session.exec(select(PersonTable.id).where(meant)) if one is not None]
+    for merged in [merged_rows(one) for one in ids]:
+        ids += [one for one in session.exec(select(PersonTable.id).where(merged)) if one is not None]
     codes = [person_actor(one, channel).code for one in ids for channel in ActorChannel]
     return or_(col(EventTable.person_id).in_(ids), col(EventTable.who).in_(codes))
 

@@ -12,6 +12,7 @@ from tracker.domain.people import name_key
 from tracker.domain.records import Person
 from tracker.store import deputies
 from tracker.store.archive import mails_of
+from tracker.store.person_merge import merged_rows
 from tracker.store.section_tables import SectionTextTable
 from tracker.store.tables import (
     AliasTable,
@@ -40,6 +41,7 @@ def rename(session: Session, person: Person, name: str, email: str) -> None:
     session.exec(
         update(PersonTable).where(col(PersonTable.superior_id) == person.id).values(superior_id=None)
     )
+    session.exec(update(PersonTable).where(merged_rows(person.id)).values(name=name))
     session.exec(
         update(PersonTable)
         .where(col(PersonTable.id) == person.id)

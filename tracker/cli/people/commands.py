@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from tracker.cli.app import App, Command, Group, parse_day
+from tracker.cli.asking import Talk, agree, can_ask
 from tracker.cli.show import paragraph, table
 from tracker.cli.values import ACTIVITY, YEAR
 
@@ -173,6 +174,50 @@ def undeputy(app: App, person: str) -> None:
         ended = end_deputy(session, actor, app.now, person)
     seats_ = "befattning" if ended.seats == 1 else "befattningar"
     click.echo(f"{ended.person.name} får inte längre svara för {ended.seats} {seats_}.")
+
+
+@people.command(cls=Command)
+@click.argument("person", metavar="FRÅN")
+@click.argument("into", metavar="TILL")
+@click.option("--yes", is_flag=True, help="Gör det utan att fråga.")
+@click.pass_obj
+def merge(app: App, person: str, into: str, yes: bool) -> None:
+    """Slår ihop två poster som är samma person: FRÅN blir TILL, med frågor och svar."""
+    from tracker.services.people import merge_people as use_cases
+
+    if not yes:
+        with app.session() as session:
+            summary = use_cases.preview_merge(session, app.settings, person, into)
+        agree(summary)
+    with app.work() as (session, actor):
+        done = use_cases.merge_people(session, actor, app.now, app.settings, person, into)
+    also = f" Svar från {done.gone.email} räknas också." if done.alias else ""
+    click.echo(
+        f"{done.gone.email} är nu {done.person.name} <{done.person.email}>.{also} Ändra i people.csv med."
+    )
+
+
+@people.command(cls=Command)
+@click.argument("person", metavar="PERSON")
+@click.option("--to", "into", metavar="PERSON", help="Vem som tar över det som är öppet.")
+@click.option("--yes", is_flag=True, help="Gör det utan att fråga.")
+@click.pass_obj
+def remove(app: App, person: str, into: str | None, yes: bool) -> None:
+    """Tar bort någon som lästs in av misstag; --to säger vem som tar över befattningarna."""
+    from tracker.services.people import remove_person as use_cases
+
+    if not yes:
+        with app.session() as session:
+            removal = use_cases.preview_person_removal(session, app.settings, person)
+        if removal.open_seats and into is None and can_ask():
+            Talk().say(removal.summary)
+            into = Talk().ask("Vem tar över (namn eller adress)?") or None
+        elif into is not None or not removal.open_seats:
+            agree(removal.summary)
+    with app.work() as (session, actor):
+        done = use_cases.remove_person(session, actor, app.now, app.settings, person, into)
+    kept = " Det som frågats och svarats är kvar." if done.history else ""
+    click.echo(f"{done.person.name} <{done.person.email}> är borttagen.{kept} Ändra i people.csv med.")
 
 
 @people.command(cls=Command)

@@ -1,13 +1,10 @@
 """tracker plans remove and move: mends a plan that was put in by mistake."""
 
-import sys
-
 import click
 
 from tracker.cli.app import App, Command
-from tracker.cli.asking import Talk
+from tracker.cli.asking import agree
 from tracker.cli.values import YEAR
-from tracker.errors import ConfirmationError
 
 YES = click.option("--yes", is_flag=True, help="Gör det utan att fråga.")
 
@@ -31,16 +28,6 @@ def remove_command(app: App, plan: str, reason: str, yes: bool) -> None:
     with app.work() as (session, actor):
         done = use_cases.remove_plan(session, actor, app.now, app.settings, plan, reason)
     click.echo(f"{done.plan.ref} är {'återtagen' if done.use.asked else 'borttagen'}.")
-
-
-def agree(summary: str) -> None:
-    """Says what will happen and asks. Raises ConfirmationError without a yes, or if nobody can be asked."""
-    if sys.stdin is None or not sys.stdin.isatty():
-        raise ConfirmationError(f"{summary} Inget har ändrats: lägg till --yes för att göra det.")
-    talk = Talk()
-    talk.say(summary)
-    if not talk.confirm("Ska det göras?"):
-        raise ConfirmationError("Inget har ändrats.")
 
 
 @click.command("move", cls=Command)

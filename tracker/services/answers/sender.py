@@ -14,7 +14,7 @@ from tracker.mail.incoming.message import IncomingMail
 from tracker.services.answers.match_letter import MatchedLetter
 from tracker.services.letters.outstanding import who_answers
 from tracker.settings import Settings
-from tracker.store import deputies, people
+from tracker.store import deputies, people, person_merge
 from tracker.store.letters import Letter
 
 
@@ -76,9 +76,14 @@ def outsider(
 
 
 def may_answer(session: Session, letter: Letter, sender: Person | None) -> bool:
-    """Returns True for the letter's recipient, and for a deputy of all the seats in the letter."""
+    """Returns True for the letter's recipient, and for a deputy of all the seats in the letter.
+
+    The recipient may have been merged into the sender.
+    """
     if sender is None or sender.id == letter.person_id:
         return sender is not None
+    if person_merge.is_merged(session, letter.person_id, sender.id):
+        return True
     return {line.seat_id for line in letter.lines} <= deputies.seats_of_deputy(session, sender.id)
 
 

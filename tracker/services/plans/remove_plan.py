@@ -15,7 +15,7 @@ from tracker.services.free_text import REASON, refuse_personal_number
 from tracker.services.plans.find_activity import find_plan
 from tracker.settings import Settings
 from tracker.store import events, plan_removal
-from tracker.store.occasions import withdraw_occasions
+from tracker.store.occasion_sync import withdraw_occasions
 from tracker.store.plan_removal import PlanUse
 
 
