@@ -21,6 +21,7 @@ from tracker.settings import Settings
 from tracker.store import people
 from tracker.store.database import Database
 from tracker.store.plans import find_plan
+from tracker.store.seats import set_holders
 from tracker.store.status import direct_status
 
 pytestmark = pytest.mark.each_database
@@ -48,7 +49,7 @@ def hand_over(database: Database, settings: Settings, when: date) -> None:
     with database.session() as session:
         stored = find_activity(session, settings, f"kungsholmen-2021/{NUMBER}", None, None)
         (seat,) = people.assignments(session, [stored.id])[stored.id]
-        people.set_holders(session, seat, [people.save_person(session, "Bodil Byte", BODIL).id], when)
+        set_holders(session, {seat: [people.save_person(session, "Bodil Byte", BODIL).id]}, when)
 
 
 def paper(database: Database, settings: Settings, form: OccasionKind, when: str) -> tuple[str, list[str]]:

@@ -64,8 +64,9 @@ def test_an_answer_of_a_seat_that_lost_the_work_counts_for_no_other(database: Da
     with database.session() as session:
         plans.add_plan(session, REF, [activity()], ("plan.txt", "0"), DAY)
         stored = plans.activities(session, REF)[0]
-        one, other, former = (people.save_seat(session, "kungsholmen", f"chef {n}").id for n in (1, 2, 3))
-        people.assign(session, stored.id, [(one, "exact"), (other, "exact")])
+        names = [SeatName("kungsholmen", f"chef {n}") for n in (1, 2, 3)]
+        one, other, former = (seat.id for seat in save_seats(session, names))
+        assign(session, {stored.id: [(one, "exact"), (other, "exact")]})
         reports.add_report(session, report(stored.id, one, "forsenad"), None, None)
         reports.add_report(
             session, report(stored.id, former, "genomford", DAY + timedelta(days=1)), None, None
@@ -73,7 +74,7 @@ def test_an_answer_of_a_seat_that_lost_the_work_counts_for_no_other(database: Da
     seen = [direct_status(database.settings, None, None, DAY)[0]]
     for seats in ([other], [former]):
         with database.session() as session:
-            people.assign(session, stored.id, [(seat, "exact") for seat in seats])
+            assign(session, {stored.id: [(seat, "exact") for seat in seats]})
         seen.append(direct_status(database.settings, None, None, DAY)[0])
 
     assert [row.status for row in seen] == ["forsenad", "ej_rapporterad", "genomford"]
