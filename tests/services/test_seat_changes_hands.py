@@ -8,6 +8,7 @@ import pytest
 from tests.actors import SAM
 from tests.services.year import YEAR, clock, day, set_up
 from tracker.domain.forms import OccasionKind
+from tracker.domain.people import Origin
 from tracker.domain.plan_ref import PlanRef
 from tracker.domain.report.document import section_document
 from tracker.domain.report.sources import sources_document
@@ -21,7 +22,7 @@ from tracker.settings import Settings
 from tracker.store import people
 from tracker.store.database import Database
 from tracker.store.plans import find_plan
-from tracker.store.seats import set_holders
+from tracker.store.seats import assign, set_holders
 from tracker.store.status import direct_status
 
 pytestmark = pytest.mark.each_database
@@ -103,7 +104,7 @@ def test_a_seat_that_gets_the_work_is_not_said_to_have_answered(town: Database, 
         stored = find_activity(session, settings, f"kungsholmen-2021/{NUMBER}", None, None)
         (former,) = people.assignments(session, [stored.id])[stored.id]
         other = next(one.seat.id for one in people.seats(session, "kungsholmen") if one.seat.id != former)
-        people.assign(session, stored.id, [(other, "exact")])  # type: ignore[list-item]
+        assign(session, {stored.id: [(other, Origin.EXACT)]})
 
     rows = direct_status(settings, "kungsholmen", YEAR, day("2021-12-11")) or []
     (row,) = [one for one in rows if one.number == NUMBER]
