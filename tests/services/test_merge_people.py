@@ -82,6 +82,22 @@ def test_a_double_person_is_one_with_her_answers(ready: Tracker, home: Path) -> 
     assert ready("log", "verify").code == 0
 
 
+def test_a_seat_that_only_one_had_is_the_others(ready: Tracker) -> None:
+    """With the answers that were given for it."""
+    fredrik, pia = "fredrik@kommun.example", "pia@kommun.example"
+    ready("report", "5", "--status", "pagar", "--comment", "Tre anhöriga.", "--person", fredrik)
+
+    ready("people", "merge", fredrik, pia, "--yes", now=LATER)
+
+    listed = ready("people", "list").out.splitlines()
+    assert next(line for line in listed if "familjeenheten" in line).endswith("Pia Fältberg")
+    extract = json.loads(ready("retention", "extract", pia).out)
+    assert [one["comment"] for one in extract["answers"]] == ["Tre anhöriga."]
+    asked = forecast(ready, LATER)
+    assert pia in asked
+    assert not any("borttagen" in one or one == fredrik for one in asked)
+
+
 @pytest.mark.each_database
 def test_what_waits_goes_to_the_one_who_stays(database: Database, settings: Settings, home: Path) -> None:
     """Both got a letter for today: one is withdrawn. Nothing is asked twice."""

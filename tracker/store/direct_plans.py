@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from tracker.domain.plan_place import KnownPlan
-from tracker.domain.plan_ref import PlanRef
+from tracker.domain.plan_ref import REMOVED, PlanRef
 from tracker.domain.text import compare_key
 from tracker.settings import Settings
 from tracker.store.direct import read_rows
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _QUERY = """
 SELECT p.slug, p.name, a.aktivitet
 FROM plan p LEFT JOIN activity a ON a.plan_id = p.id AND a.withdrawn_on IS NULL
-WHERE p.district = :district AND p.year = :year AND p.slug NOT LIKE '%~%'
+WHERE p.district = :district AND p.year = :year AND p.slug NOT LIKE :removed
 ORDER BY p.slug
 """
 
@@ -34,7 +34,7 @@ def known_plans(session: "Session", ref: PlanRef) -> tuple[KnownPlan, ...]:
 
 
 def _values(ref: PlanRef) -> dict[str, object]:
-    return {"district": ref.district, "year": ref.year}
+    return {"district": ref.district, "year": ref.year, "removed": f"%{REMOVED}%"}
 
 
 def _known(ref: PlanRef, rows: Iterable[Any]) -> tuple[KnownPlan, ...]:
