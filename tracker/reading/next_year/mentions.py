@@ -56,7 +56,8 @@ _PATTERN = re.compile(
     rf"""
     (?<!\d)(?P<eight>{_FULL})(?=[01]\d[0-3]\d(?!\d))
   | (?<![\d-])(?P<six>\d\d)(?=(?:0[1-9]|1[0-2])[0-3]\d(?!\d))
-  | (?<![\d-])(?P<dashed>\d\d)(?=-\d\d-\d\d(?![\d-]))
+  | (?<!\d)(?P<iso>{_FULL})-\d\d-\d\d(?!\d)
+  | (?<![\d-])(?P<dashed>\d\d)-\d\d-\d\d(?![\d-])
   | (?<!\d)(?P<from>{_FULL})(?P<join>\s?[-/]\s?|\s(?:till(?:\soch\smed)?|t\.?o\.?m\.?|och)\s)
       (?P<to>{_FULL}|\d\d)(?!\d|[-./]\d)
   | (?<![\d./-])(?P<from2>\d\d)/(?P<to2>\d\d)(?![\d./-])
@@ -92,7 +93,7 @@ def _mentions(readable: str, year: int) -> Iterator[Mention]:
     for found in _PATTERN.finditer(readable):
         turn = _TURN.search(readable[: found.start()]) is not None
         kind = found.lastgroup
-        if kind in ("eight", "four"):
+        if kind in ("eight", "iso", "four"):
             yield Mention((_figure(found, kind),))
         elif kind == "to":
             yield from _two(found, turn)
