@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import takewhile
 from typing import Literal
 
 LONGEST_LINE = 300
@@ -60,6 +61,9 @@ _NAMED_LINE = re.compile(r"^[\s*_>]*([\w-]{1,12})[*_]*\s?:(?!/)")
 _BLOCK_ON_ONE_LINE = re.compile(r"^\W*(?:Från|From):.{1,120}(?:Skickat|Sent|Datum|Date):.{1,80}(?:Till|To):")
 
 
+_LONGEST_BLOCK = 10  # lines
+
+
 @dataclass(frozen=True, slots=True)
 class Introduction:
     """Lines that introduce a quote: how many they are, which form, and own words before it on the line."""
@@ -83,33 +87,33 @@ def begins_unmarked_quote(line: str) -> bool:
 
 
 def _rule_or_block(lines: Sequence[str], at: int) -> Introduction | None:
-    line = lines[at]
-    if (
-        _RULE_WITH_WORDS.match(line)
-        or _FORWARD.match(line)
-        or _GROUPWISE.match(line)
-        or _BLOCK_ON_ONE_LINE.match(line)
-    ):
+    if _is_block(lines[at]):
         return Introduction(1, "block")
     length = _header_block(lines, at)
     return Introduction(length, "block") if length else None
 
 
+@lru_cache(maxsize=4096)
+def _is_block(line: str) -> bool:
+    patterns = (_RULE_WITH_WORDS, _FORWARD, _GROUPWISE, _BLOCK_ON_ONE_LINE)
+    return any(pattern.match(line) for pattern in patterns)
+
+
 def _header_block(lines: Sequence[str], at: int) -> int:
     if _kind(lines[at]) is None:
         return 0
-    kinds: set[str] = set()
-    end = at
-    for end in range(at, min(at + 10, len(lines))):
-        if not lines[end].strip():
-            break
-        kinds.add(_kind(lines[end]) or "")
-    kinds.discard("")
+    return _block_length(tuple(lines[at : at + _LONGEST_BLOCK]))
+
+
+@lru_cache(maxsize=512)
+def _block_length(below: tuple[str, ...]) -> int:
+    """How many of the lines are a block of headers at their beginning; 0 if there is none."""
+    block = list(takewhile(str.strip, below))
+    kinds = {_kind(line) for line in block} - {None}
     # "Från: 1 mars / Till: 30 april" is the sender's own; two headers need an address beside them.
-    enough = len(kinds) >= 3 or (
-        len(kinds) == 2 and any("@" in line[:LONGEST_LINE] for line in lines[at : end + 1])
-    )
-    return end - at + 1 if enough and kinds & {"from", "date"} else 0
+    enough = len(kinds) >= 3 or (len(kinds) == 2 and any("@" in line[:LONGEST_LINE] for line in block))
+    with_blank = min(len(block) + 1, len(below))
+    return with_blank if enough and kinds & {"from", "date"} else 0
 
 
 def _kind(line: str) -> str | None:
@@ -133,8 +137,12 @@ def _sentence(lines: Sequence[str], at: int) -> Introduction | None:
 
 def _wrote_near(lines: Sequence[str], at: int) -> bool:
     """A cheap check before the expensive one: few lines with a date or an address introduce a quote."""
-    wrote = any(_wrote_on(line[:LONGEST_LINE]) for line in lines[at : at + MOST_LINES + 2])
-    return wrote or bool(_DATED_START.match(lines[at].strip()))
+    return _wrote_in(tuple(lines[at : at + MOST_LINES + 2])) or bool(_DATED_START.match(lines[at].strip()))
+
+
+@lru_cache(maxsize=512)
+def _wrote_in(lines: tuple[str, ...]) -> bool:
+    return any(_wrote_on(line[:LONGEST_LINE]) for line in lines)
 
 
 @lru_cache(maxsize=4096)
@@ -142,6 +150,7 @@ def _wrote_on(line: str) -> bool:
     return bool(_WROTE.search(line))
 
 
+@lru_cache(maxsize=4096)
 def _may_start(line: str) -> bool:
     return bool(_START.match(line[:40]) or _HAS_ADDRESS.search(line) or _RULE_AROUND.match(line))
 
@@ -169,14 +178,24 @@ def _ends_sentence(lines: Sequence[str], at: int, text: str) -> bool:
         return not _next_begins_with_address(lines, at)
     if line.startswith(">") and not line.startswith(">:"):
         return "@" not in text[-80:]
-    wrapped = _HAS_ADDRESS.search(text) is not None or _WRAPPED.search(text) is not None
-    return bool(_START.match(line[:40]) and _HAS_CLOCK_OR_YEAR.search(line) and not wrapped)
+    return _starts_sentence(line) and not _is_wrapped(text)
+
+
+@lru_cache(maxsize=4096)
+def _starts_sentence(line: str) -> bool:
+    return bool(_START.match(line[:40]) and _HAS_CLOCK_OR_YEAR.search(line))
+
+
+@lru_cache(maxsize=1024)
+def _is_wrapped(text: str) -> bool:
+    return _HAS_ADDRESS.search(text) is not None or _WRAPPED.search(text) is not None
 
 
 def _next_begins_with_address(lines: Sequence[str], at: int) -> bool:
     return at + 1 < len(lines) and lines[at + 1].lstrip()[:1] == "<"
 
 
+@lru_cache(maxsize=1024)
 def is_sentence(text: str) -> bool:
     """True for a whole sentence such as "On 3 March 2021, Anna <a@x> wrote:"."""
     if len(text) > 2 * LONGEST_LINE:

@@ -72,7 +72,8 @@ def _without_first(lines: list[str]) -> list[str]:
             lines, begun = lines[first + 1 :], True
             continue
         sentence, rest = _first_sentence(lines, first)
-        banner = _BEGINS.match(sentence) or (begun and _GOES_ON.match(sentence))
+        start = sentence[:300]
+        banner = _BEGINS.match(start) or (begun and _GOES_ON.match(start))
         if not banner or _STATUS_WORD.search(sentence):
             return lines
         lines, begun = rest, True
