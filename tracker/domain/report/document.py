@@ -135,7 +135,7 @@ def section_document(section: Section, version: str = phrases.DRAFT) -> Document
     blocks: list[Block] = [
         Heading(1, section.title),
         _paragraph([version]),
-        _paragraph([section.facts]),
+        _paragraph([text for text in (section.facts, section.whose_word) if text]),
         *_contents(section),
         Heading(2, phrases.SUMMARY),
         _paragraph([sentence.text for sentence in section.summary]),
