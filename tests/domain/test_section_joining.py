@@ -114,7 +114,12 @@ def test_what_all_of_several_say_is_said_of_all() -> None:
         ("Försenat på grund av att tjänsten är vakant.", "”Tjänsten är vakant.”"),
         ("försenad pga vakanser", "”Vakanser.”"),
         ("Inte klart, eftersom två har bytt arbete.", "”Två har bytt arbete.”"),
-        ("Försenat men snart klart.", "”Försenat men snart klart.”"),  # no cause: quoted whole
+        # A clause that can't stand by itself, and what is no cause, are quoted whole.
+        (
+            "Försenat på grund av att medel inte beviljades.",
+            "”Försenat på grund av att medel inte beviljades.”",
+        ),
+        ("Försenat men snart klart.", "”Försenat men snart klart.”"),
     ],
 )
 def test_the_status_before_its_cause_is_not_said_twice(comment: str, quote: str) -> None:
@@ -207,3 +212,49 @@ def test_what_deviates_of_the_same_unit_is_told_together() -> None:
 
     assert found.deviation is not None
     assert "inte påbörjad och bedöms inte bli genomförd under året (familjeenheten)" in found.deviation.text
+
+
+def test_a_number_before_its_cause_is_not_said_twice() -> None:
+    found = told(
+        COUNTABLE,
+        answered(EJ_PABORJAD, "0 av 19 pga hög frånvaro", value=0, target=19),
+        due=(day(5, 31),),
+        **COURSE,
+    )
+
+    assert "Familjeenheten anger som orsak: ”Hög frånvaro.”" in text(found)
+
+
+def test_work_that_one_has_not_begun_does_not_go_as_planned() -> None:
+    """Though it is no deviation yet."""
+    found = told(
+        ONGOING,
+        answered(PAGAR, "Enligt plan.", seat=1, when=APRIL),
+        answered(EJ_PABORJAD, seat=2, when=APRIL),
+        seats=HEADS[:2],
+        form=T1,
+    )
+
+    assert found.verdict is Verdict.ONGOING
+
+
+def test_what_links_to_other_words_is_quoted() -> None:
+    """Beside what another unit says, "dock" would be a claim of ours."""
+    linked = told(ONGOING, answered(PAGAR, "Vi har dock besökt alla skolor."))
+    plain = told(ONGOING, answered(PAGAR, "Vi har besökt alla skolor."))
+
+    assert text(linked).endswith("Familjeenheten uppger: ”Vi har dock besökt alla skolor.”")
+    assert text(plain).endswith("Familjeenheten har besökt alla skolor.")
+
+
+def test_a_month_in_which_it_was_done_is_told() -> None:
+    found = told(DATE, answered(GENOMFORD, "Klart i november."), due=(day(12, 31),))
+
+    assert text(found) == "Aktiviteten är genomförd. Aktiviteten slutfördes i november."
+
+
+def test_a_plan_of_which_nobody_proposes_changes_is_not_called_unneeded() -> None:
+    found = told(QuestionKind.REVISION, answered(PAGAR, "inga synpunkter"))
+
+    assert (found.verdict, found.label) == (Verdict.NO_PROPOSALS, "Inga ändringar föreslagna")
+    assert text(found) == "Inga ändringar av planen har föreslagits."

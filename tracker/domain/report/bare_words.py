@@ -82,7 +82,7 @@ _NO_NEED_WORDS = """
 nej nä nepp nope ja jo inte int ej inget ingen inga ingenting behov behövt behövts behovet aktuellt aktuell
 fortfarande än ännu har haft det den vi hos oss heller här gången denna sådant sånt sådana något någon några
 ärende ärenden fall så varit blivit funnits hänt uppstått behöver faktiskt under perioden året i år av detta
-för att rapportera tyvärr bara tack och lov
+för att rapportera tyvärr bara tack och lov hittills
 """
 _NO_NEED = frozenset(_NO_NEED_WORDS.split())
 _BULLET = re.compile(r"^\s*[-–•*]\s+")
@@ -104,10 +104,15 @@ _BARE = {
 
 
 # "Försenat på grund av att tjänsten är vakant": what follows is the cause, and makes sense by itself.
-_BECAUSE = re.compile(
-    r"\s*(?P<status>[\w ]+?),?\s+(?:på grund av(?: att)?|p\.?\s?g\.?\s?a\.?(?: att)?|till följd av(?: att)?"
-    r"|eftersom|därför att|beroende på(?: att)?)\s+(?=\w)",
-    re.IGNORECASE,
+_LINKS = (
+    r"(?P<of>på grund av(?: att)?|p\.?\s?g\.?\s?a\.?(?: att)?|till följd av(?: att)?|eftersom|därför att"
+    r"|beroende på(?: att)?)\s+(?=\w)"
+)
+_LINK = re.compile(rf"\s*(?:st|stycken|medarbetare|personer)?\s*{_LINKS}", re.IGNORECASE)
+_BECAUSE = re.compile(rf"\s*(?P<status>[\w ]+?),?\s+{_LINKS}", re.IGNORECASE)
+# "Att medel inte beviljades" can't stand without its "att": the order of its words is another.
+_SUBORDINATE = re.compile(
+    r"[^.;!?]*?\b(?:inte|ej|aldrig|ännu|redan|bara|också|alltid|ofta|inte heller)\b", re.IGNORECASE
 )
 _NEEDS_CAUSE = (Status.FORSENAD, Status.EJ_PABORJAD, Status.UTGAR)
 
@@ -158,11 +163,19 @@ def _without_status(rest: Rest, status: Status) -> Rest | None:
         return Rest(rest.text[by_plan.end() :], by_plan["end"].strip(), rest.season)
     because = _BECAUSE.match(rest.text) if status in _NEEDS_CAUSE else None
     if because and " ".join(because["status"].split()).casefold() in _BARE[status]:
-        return Rest(rest.text[because.end() :], ".", rest.season, cause=True)
+        return _cause(rest.text[because.end() :], because["of"], rest.season)
     chunk = _CHUNK.match(rest.text)
     if chunk is None or " ".join(chunk["words"].split()).casefold() not in _BARE[status]:
         return None
     return Rest(rest.text[chunk.end() :], chunk["end"].strip(), rest.season)
+
+
+def _cause(words: str, link: str, season: str) -> Rest | None:
+    """Returns a cause without the words that link it; None if it is a clause that can't stand by itself."""
+    clause = link.casefold().endswith("att") or link.casefold() == "eftersom"
+    if clause and _SUBORDINATE.match(words):
+        return None
+    return Rest(words, ".", season, cause=True)
 
 
 def _without_number(rest: Rest, report: StatusReport, question: Question) -> Rest | None:
@@ -170,6 +183,9 @@ def _without_number(rest: Rest, report: StatusReport, question: Question) -> Res
     found = _COUNT.match(rest.text)
     if found is None or report.value is None or _value(found["number"]) != report.value:
         return None
+    because = _LINK.match(found["tail"])
+    if because and report.status in (*_NEEDS_CAUSE, Status.PAGAR):
+        return _cause(rest.text[found.start("tail") + because.end() :], because["of"], rest.season)
     season = _SEASON.search(found["tail"])
     tail = _SEASON.sub(" ", found["tail"])
     known = {*_AFTER_A_NUMBER, *_words(question.text), *_words(question.counts)}

@@ -11,7 +11,8 @@ _DAY = rf"(?:den )?(?P<day>\d{{1,2}}) (?P<of>{_MONTH}){_YEAR}"
 _SEASON = r"(?P<season>höst(?:en)?|vår(?:en)?|sommar(?:en)?|vinter(?:n)?)"
 _WHEN = (
     rf"(?P<by>i|till|under|senast|före|innan|efter)? ?(?:{_DAY}|{_SEASON}{_YEAR}|{_PART}(?:{_MONTH}){_YEAR}"
-    r"|(?:v\.?|vecka) ?\d{1,2}|(?:första|andra|tredje|fjärde) kvartalet|årsskiftet)"
+    r"|(?:v\.?|vecka) ?\d{1,2}|(?:första|andra|tredje|fjärde) kvartalet"
+    r"|årsskiftet|nyår|jul(?:en)?|påsk(?:en)?|midsommar|terminsstart(?:en)?|skolstart(?:en)?)"
 )
 _FORMS = (
     (

@@ -32,6 +32,16 @@ _VERB = re.compile(
     r"|erbjöds|besöktes|gavs|ges|startade|visar|visade|saknas|saknades|träffas|träffades|\w{3,}ades)\b",
     re.IGNORECASE,
 )
+# What begins like a status is no sentence: "Försenat på grund av att medel inte beviljades."
+_FRAGMENT = re.compile(
+    r"^(?:försena\w+|inte|ej|ännu|pågår|klart?|färdigt?|genomför[td]|utgår|påbörja\w+|avsluta\w+)\b",
+    re.IGNORECASE,
+)
+# What links to something that the section may not say before it.
+_LINKING = re.compile(
+    r"\b(?:dock|däremot|därför|trots|ändå|emellertid|dessutom|således|alltså|istället|i stället)\b",
+    re.IGNORECASE,
+)
 # What holds only on the day that it was said, what is to come, what is said with a reservation, and what is a
 # judgement: "det fungerar bra" is for the one who says it.
 _NOT_A_FACT = re.compile(
@@ -63,7 +73,9 @@ _PASSIVE = re.compile(
     re.IGNORECASE,
 )
 _DONE_ON = re.compile(
-    rf"^(?:klart?|färdigt?|genomfört) (?:den )?(?P<day>\d{{1,2}} (?:{'|'.join(MONTHS)}))\.?$", re.IGNORECASE
+    rf"^(?:klart?|färdigt?|genomfört) (?:(?:den )?(?P<day>\d{{1,2}} (?:{'|'.join(MONTHS)}))"
+    rf"|(?P<month>i (?:(?:början|mitten|slutet) av )?(?:{'|'.join(MONTHS)})))\.?$",
+    re.IGNORECASE,
 )
 _GOES_ON = re.compile(
     r"^(?:men|fast|dock|utom|förutom|och|eller|som|vilket|samt|även|dvs|så|då|för|den \d+|i|på"
@@ -154,7 +166,7 @@ def _when_done(text: str, voice: Voice) -> str:
     """Returns "genomfördes i april" for words that only say when it was done; "" for others."""
     on_a_day = _DONE_ON.match(text) if voice.report.status is Status.GENOMFORD else None
     if on_a_day:
-        return f"slutfördes den {on_a_day['day']}"
+        return f"slutfördes den {on_a_day['day']}" if on_a_day["day"] else f"slutfördes {on_a_day['month']}"
     if voice.current and _PASSIVE.match(text):
         return text[:1].lower() + text[1:].rstrip(".")
     return ""
@@ -185,7 +197,7 @@ def _as_fact(text: str, voice: Voice, at: str) -> str:
 
 def _sentence(text: str, at: str) -> str:
     """Returns a sentence about the unit, not about "vi"; "" if it is not safe to tell it as a fact."""
-    if _NOT_A_FACT.search(text) or WHO in text:
+    if WHO in text or any(one.search(text) for one in (_NOT_A_FACT, _LINKING, _FRAGMENT)):
         return ""
     does, with_us = _WE_DO.search(text), _WITH_US.search(text)
     if with_us and (does or at != "vid"):  # "Vi har besökt skolorna hos oss", "hos oss" of one person
