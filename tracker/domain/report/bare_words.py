@@ -47,6 +47,8 @@ _EXTRA = {
         | inga avvikelser | inga avvikelser att rapportera | inget nytt | inget nytt sedan sist
         | inget nytt att rapportera | som tidigare | samma som sist | samma läge som sist | stämmer
         | det stämmer | ja det stämmer | stämmer fortfarande | det stämmer fortfarande | det går bra
+        | inget särskilt | inget särskilt att rapportera | fortgår | fortgår enligt plan | det fortgår
+        | fungerar | det fungerar | som sist | på gång | vi jobbar på | jobbar på | arbetet fortgår
         | det rullar på | ja det har blivit aktuellt | det har blivit aktuellt | aktiviteten pågår
         | arbetet fortsätter | fortsätter | som vanligt | samma som förut | ja som vanligt
         | rullar på ja | fortfarande
@@ -114,7 +116,8 @@ _BECAUSE = re.compile(rf"\s*(?P<status>[\w ]+?),?\s+{_LINKS}", re.IGNORECASE)
 _SUBORDINATE = re.compile(
     r"[^.;!?]*?\b(?:inte|ej|aldrig|ännu|redan|bara|också|alltid|ofta|inte heller)\b", re.IGNORECASE
 )
-_NEEDS_CAUSE = (Status.FORSENAD, Status.EJ_PABORJAD, Status.UTGAR)
+# What an official asks the cause of.
+NEEDS_CAUSE = (Status.FORSENAD, Status.EJ_PABORJAD, Status.UTGAR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +164,7 @@ def _without_status(rest: Rest, status: Status) -> Rest | None:
     by_plan = _BY_PLAN.match(rest.text) if status is Status.PAGAR else None
     if by_plan:
         return Rest(rest.text[by_plan.end() :], by_plan["end"].strip(), rest.season)
-    because = _BECAUSE.match(rest.text) if status in _NEEDS_CAUSE else None
+    because = _BECAUSE.match(rest.text) if status in NEEDS_CAUSE else None
     if because and " ".join(because["status"].split()).casefold() in _BARE[status]:
         return _cause(rest.text[because.end() :], because["of"], rest.season)
     chunk = _CHUNK.match(rest.text)
@@ -184,7 +187,7 @@ def _without_number(rest: Rest, report: StatusReport, question: Question) -> Res
     if found is None or report.value is None or _value(found["number"]) != report.value:
         return None
     because = _LINK.match(found["tail"])
-    if because and report.status in (*_NEEDS_CAUSE, Status.PAGAR):
+    if because and report.status in (*NEEDS_CAUSE, Status.PAGAR):
         return _cause(rest.text[found.start("tail") + because.end() :], because["of"], rest.season)
     season = _SEASON.search(found["tail"])
     tail = _SEASON.sub(" ", found["tail"])

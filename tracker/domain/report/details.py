@@ -7,10 +7,13 @@ from tracker.domain.question import QuestionKind
 from tracker.domain.report import phrases
 from tracker.domain.report.group import names
 from tracker.domain.report.judge import Judgement, foresees
+from tracker.domain.report.own_words import OwnWords
 from tracker.domain.report.telling import Claim, Telling
 from tracker.domain.report.values import Voice
 from tracker.domain.report.verdict import Verdict
 from tracker.domain.year_forecast import Forecast
+
+_FEWEST = 3  # words that may explain something: "de flesta" does not
 
 
 def causes(telling: Telling, judgement: Judgement) -> Iterator[Claim]:
@@ -31,13 +34,13 @@ def causes(telling: Telling, judgement: Judgement) -> Iterator[Claim]:
 
 
 def unexplained(telling: Telling, deviating: Sequence[Voice]) -> tuple[Voice, ...]:
-    """Returns those whose answer has nothing but status, number or a plan for later."""
-    return tuple(
-        voice
-        for voice in deviating
-        if not voice.hidden
-        and (not telling.own[voice.report.id].quote or telling.own[voice.report.id].only_plans)
-    )
+    """Returns those whose answer has nothing but status, number, a plan for later, or a word or two."""
+    return tuple(v for v in deviating if not v.hidden and not _explains(telling.own[v.report.id]))
+
+
+def _explains(own: OwnWords) -> bool:
+    says_more = own.cause or len(own.quote.split()) >= _FEWEST
+    return says_more and not own.only_plans
 
 
 def forecasts(telling: Telling, judgement: Judgement) -> Iterator[Claim]:

@@ -24,6 +24,11 @@ _FORMS = (
     (rf"genomförs (?P<when>{_WHEN})", "genomförs aktiviteten {when}"),
     (rf"(?:resten|övriga|de övriga) (?:planeras )?(?P<when>{_WHEN})", "planeras resten {when}"),
     (rf"(?:ny tid|nytt datum)(?: är|:)? (?P<when>{_DAY})", "är nytt datum {when}"),
+    (
+        r"(?P<new>ny (?:kurs|omgång|utbildning|träff)|nytt (?:kurstillfälle|tillfälle|möte|försök))"
+        rf"(?: planeras)? (?P<when>{_WHEN})",
+        "planeras {new} {when}",
+    ),
 )
 _PLANS = tuple((re.compile(rf"^(?:{form})[.!]?$", re.IGNORECASE), said) for form, said in _FORMS)
 _IN_SEASON = {"höst": "hösten", "vår": "våren", "sommar": "sommaren", "vinter": "vintern"}
@@ -34,7 +39,7 @@ def plan_of(text: str) -> str:
     for form, said in _PLANS:
         found = form.match(text.strip())
         if found:
-            return said.format(when=_when(found))
+            return said.format(when=_when(found), new=(found.groupdict().get("new") or "").lower())
     return ""
 
 

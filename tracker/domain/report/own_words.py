@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from tracker.domain.question import Question, QuestionKind
-from tracker.domain.report.bare_words import Rest, without_bare_words, without_label
+from tracker.domain.report.bare_words import NEEDS_CAUSE, Rest, without_bare_words, without_label
 from tracker.domain.report.own_plans import plan_of
 from tracker.domain.report.values import Voice
 from tracker.domain.status import Status
@@ -50,7 +50,7 @@ _NOT_A_FACT = re.compile(
     r"|snart|hittills|sedan sist|i år|i höst\w*|i vår\w*|i somr\w*"
     r"|i somm\w*|i vint\w*|tror|kanske|väl|nog"
     r"|typ|ungefär|cirka|ca|lite|verkar|troligen|förmodligen|eventuellt|hoppeligen|återkommer)\b|\?|!|[:;][-)]"
-    r"|\b(?:bra|bättre|bäst|väl|god[at]?|gott|goda|fint|utmärkt\w*|lyckad\w*|lyckat|uppskatt\w*|positiv\w*|negativ\w*"
+    r"|\b(?:börjar|startar|blir|beräknas|väntas|klart?)\b|\b(?:bra|bättre|bäst|väl|god[at]?|gott|goda|fint|utmärkt\w*|lyckad\w*|lyckat|uppskatt\w*|positiv\w*|negativ\w*"
     r"|dålig\w*|sämre|svår\w*|lätt|smidig\w*|effektiv\w*|tillräcklig\w*|viktig\w*|värdefull\w*|givande|nyttig\w*"
     r"|framgångsrik\w*|trygg(?:are|t)?|tydlig\w*|stor nytta|stort stöd|fungera\w*)\b"
     r"|\b\d\)|:\s|\b(?:räknar|färdiga|klara|nöjda|glada|eniga|överens|försenade|ensamma)\b",
@@ -72,9 +72,11 @@ _PASSIVE = re.compile(
     r" (?:i|den|under) (?!höst|vår|somm|vint|år|dag|går)[\w ]{2,30}\.?$",
     re.IGNORECASE,
 )
+_MONTH = "|".join(MONTHS)
 _DONE_ON = re.compile(
-    rf"^(?:klart?|färdigt?|genomfört) (?:(?:den )?(?P<day>\d{{1,2}} (?:{'|'.join(MONTHS)}))"
-    rf"|(?P<month>i (?:(?:början|mitten|slutet) av )?(?:{'|'.join(MONTHS)})))\.?$",
+    r"^(?:klart?|färdigt?|genomför[td]|avslutad|avslutat|avklarat|avklarad) "
+    rf"(?:(?:den )?(?P<day>\d{{1,2}} (?:{_MONTH}))"
+    rf"|(?P<month>(?:i|under) (?:(?:början|mitten|slutet) av )?(?:{_MONTH})))\.?$",
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(
@@ -132,7 +134,8 @@ def own_words(voice: Voice, question: Question, at: str) -> OwnWords:
     if of_a_time:
         return of_a_time
     after_comma = rest.cut not in ("", ".", "!")
-    if after_comma and (rest.counted or len(rest.text.split()) < _FEWEST or _GOES_ON.match(rest.text)):
+    fewest = _FEWEST - 1 if voice.report.status in NEEDS_CAUSE else _FEWEST  # "utgår, inga barn"
+    if after_comma and (rest.counted or len(rest.text.split()) < fewest or _GOES_ON.match(rest.text)):
         plans = _ONLY_PLANS.match(rest.text) is not None and not _has_cause(text)
         return OwnWords(text, as_planned=planned, cause=_has_cause(text), only_plans=plans)
     if question.kind is QuestionKind.REVISION:
