@@ -116,6 +116,11 @@ _BECAUSE = re.compile(rf"\s*(?P<status>[\w ]+?),?\s+{_LINKS}", re.IGNORECASE)
 _SUBORDINATE = re.compile(
     r"[^.;!?]*?\b(?:inte|ej|aldrig|ännu|redan|bara|också|alltid|ofta|inte heller)\b", re.IGNORECASE
 )
+_NOT_BEGUN = re.compile(
+    r"(?:det är |det har |är |har |vi har )?(?:ännu )?(?:inte|ej) (?:ännu )?(?:startat|startad|påbörja[td]"
+    r"|börjat|kommit i ?gång|i ?gång|gjort|gjord|genomför[td]|klart?|skett)(?: ännu| än| hittills)?",
+    re.IGNORECASE,
+)
 # What an official asks the cause of.
 NEEDS_CAUSE = (Status.FORSENAD, Status.EJ_PABORJAD, Status.UTGAR)
 
@@ -168,6 +173,8 @@ def _without_status(rest: Rest, status: Status) -> Rest | None:
     if because and " ".join(because["status"].split()).casefold() in _BARE[status]:
         return _cause(rest.text[because.end() :], because["of"], rest.season)
     chunk = _CHUNK.match(rest.text)
+    if chunk and status is Status.EJ_PABORJAD and _NOT_BEGUN.fullmatch(chunk["words"]):
+        return Rest(rest.text[chunk.end() :], chunk["end"].strip(), rest.season)
     if chunk is None or " ".join(chunk["words"].split()).casefold() not in _BARE[status]:
         return None
     return Rest(rest.text[chunk.end() :], chunk["end"].strip(), rest.season)

@@ -21,6 +21,15 @@ _FORMS = (
         "blir aktiviteten klar {when}",
     ),
     (rf"planeras (?P<when>{_WHEN})", "planeras aktiviteten {when}"),
+    (
+        rf"(?:det )?(?:ska|skall|kommer att) (?:göras|genomföras|ske) (?P<when>{_WHEN})",
+        "ska aktiviteten genomföras {when}",
+    ),
+    (rf"(?:senareläggs|skjuts upp|flyttas) (?P<when>{_WHEN})", "senareläggs aktiviteten {when}"),
+    (
+        rf"(?:resten|övriga|de övriga) (?:deltar|går|går kursen|går den|gör det|tas) (?P<when>{_WHEN})",
+        "planeras resten {when}",
+    ),
     (rf"genomförs (?P<when>{_WHEN})", "genomförs aktiviteten {when}"),
     (rf"(?:resten|övriga|de övriga) (?:planeras )?(?P<when>{_WHEN})", "planeras resten {when}"),
     (rf"(?:ny tid|nytt datum)(?: är|:)? (?P<when>{_DAY})", "är nytt datum {when}"),

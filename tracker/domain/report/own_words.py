@@ -32,9 +32,15 @@ _VERB = re.compile(
     r"|erbjöds|besöktes|gavs|ges|startade|visar|visade|saknas|saknades|träffas|träffades|\w{3,}ades)\b",
     re.IGNORECASE,
 )
-# What begins like a status is no sentence: "Försenat på grund av att medel inte beviljades."
+# What begins like a status is no sentence of ours ("Försenat på grund av att medel inte beviljades."), nor is
+# what begins with something that the head alone knows ("Det blev inget av.").
 _FRAGMENT = re.compile(
-    r"^(?:försena\w+|inte|ej|ännu|pågår|klart?|färdigt?|genomför[td]|utgår|påbörja\w+|avsluta\w+)\b",
+    r"^(?:det|den|de|detta|denna|dessa|där|då|försena\w+|inte|ej|ännu|pågår|klart?|färdigt?|genomför[td]|utgår|påbörja\w+|avsluta\w+)\b",
+    re.IGNORECASE,
+)
+# What points at the head's own number, which the section adds to those of others: "vid två av dem".
+_OF_THE_NUMBER = re.compile(
+    r"\b(?:dem|dessa|båda|bägge|varav|därav|resterande|den (?:ena|andra|tredje|fjärde|femte))\b",
     re.IGNORECASE,
 )
 # What links to something that the section may not say before it.
@@ -133,14 +139,25 @@ def own_words(voice: Voice, question: Question, at: str) -> OwnWords:
     of_a_time = _of_a_time(rest, voice, planned)
     if of_a_time:
         return of_a_time
-    after_comma = rest.cut not in ("", ".", "!")
-    fewest = _FEWEST - 1 if voice.report.status in NEEDS_CAUSE else _FEWEST  # "utgår, inga barn"
-    if after_comma and (rest.counted or len(rest.text.split()) < fewest or _GOES_ON.match(rest.text)):
+    if _belongs_together(rest, voice):
         plans = _ONLY_PLANS.match(rest.text) is not None and not _has_cause(text)
         return OwnWords(text, as_planned=planned, cause=_has_cause(text), only_plans=plans)
     if question.kind is QuestionKind.REVISION:
         return OwnWords(rest.text)
-    return _told(rest, "" if after_comma or rest.cause else _as_fact(rest.text, voice, at), planned)
+    return _told(rest, "" if _after_comma(rest) or rest.cause else _as_fact(rest.text, voice, at), planned)
+
+
+def _after_comma(rest: Rest) -> bool:
+    return rest.cut not in ("", ".", "!")
+
+
+def _belongs_together(rest: Rest, voice: Voice) -> bool:
+    """True if the rest makes no sense without the status or number before it."""
+    if not _after_comma(rest):
+        return rest.counted and _OF_THE_NUMBER.search(rest.text) is not None
+    # "Utgår, inga barn" says enough after the comma; "rullar på, uppskattat" does not.
+    fewest = _FEWEST - 1 if voice.report.status in NEEDS_CAUSE else _FEWEST
+    return rest.counted or len(rest.text.split()) < fewest or _GOES_ON.match(rest.text) is not None
 
 
 def _of_a_time(rest: Rest, voice: Voice, planned: bool) -> OwnWords | None:
@@ -203,6 +220,8 @@ def _sentence(text: str, at: str) -> str:
     if WHO in text or any(one.search(text) for one in (_NOT_A_FACT, _LINKING, _FRAGMENT)):
         return ""
     does, with_us = _WE_DO.search(text), _WITH_US.search(text)
+    if does and "," in text:  # "Vi har inte kommit vidare, frågan ägs av staden."
+        return ""
     if with_us and (does or at != "vid"):  # "Vi har besökt skolorna hos oss", "hos oss" of one person
         return ""
     text = _WITH_US.sub(f"{at} {WHO}", _WE_DO.sub(f"{WHO} ", text))
