@@ -92,10 +92,12 @@ def test_a_word_or_two_explains_nothing() -> None:
     some = told(DATE, answered(PAGAR, "De flesta."), due=(day(5, 31),))
     course = told(DATE, answered(FORSENAD, "försenat, ny kurs i november"), due=(day(5, 31),))
     cause = told(DATE, answered(FORSENAD, "Försenat, personalbrist"), due=(day(5, 31),))
+    dropped = told(DATE, answered(UTGAR, "Utgår, inga barn"), due=(day(5, 31),))
 
     assert "Orsak har inte uppgetts." in text(some)
     assert "Orsak har inte uppgetts." in text(course)
-    assert "Orsak har inte uppgetts." not in text(cause)
+    assert "Orsak har inte uppgetts." not in text(cause) + text(dropped)
+    assert "som uppger: ”Inga barn.”" in text(dropped)
 
 
 def test_one_time_is_in_the_singular() -> None:
