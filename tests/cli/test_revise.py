@@ -150,7 +150,7 @@ def test_each_row_is_kept_or_dropped_for_a_reason_that_is_shown(kungsholmen: Tra
     assert [row[:2] for row in changes[1:4]] == [["1", "1"], ["2", "2"], ["3", "4"]]
     assert [(row[0], row[2]) for row in dropped[1:]] == [
         ("3", "Är genomförd, och uppgiften hade ett slut."),
-        ("6", "Har utgått."),
+        ("6", "Utgår enligt svaren."),
     ]
     assert [row[2] for row in status[1:]][2] == "Genomförd"
     assert len(status) == 10

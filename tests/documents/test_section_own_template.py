@@ -68,7 +68,7 @@ def test_a_list_has_bullets_where_the_template_has_no_such_style(tmp_path: Path,
 
 def test_names_are_filled_in_everywhere(tmp_path: Path, document: Document) -> None:
     """And the template's own footnotes stay, with the section's after them."""
-    words = "{{ namnd }}, {{ dnr }}, {{ dag }}"
+    words = "{{ namnd }}, {{ dnr }}, {{ dag }}. {{ version }}"
     path = own_template(
         tmp_path / "egen.docx", **dict.fromkeys(("header", "footer", "footnotes", "subject"), words)
     )
@@ -76,7 +76,7 @@ def test_names_are_filled_in_everywhere(tmp_path: Path, document: Document) -> N
     word = opened(BytesIO(data))
     notes = parse_xml(zipfile.ZipFile(BytesIO(data)).read("word/footnotes.xml"))
 
-    filled = "Kungsholmens stadsdelsnämnd, Dnr KUNG 2021/114, 31 januari 2022"
+    filled = "Kungsholmens stadsdelsnämnd, Dnr KUNG 2021/114, 31 januari 2022. Utkast, inte fastställt"
     assert word.sections[0].header.paragraphs[0].text == filled
     assert word.sections[0].footer.paragraphs[0].text == filled
     assert word.core_properties.subject == filled

@@ -36,7 +36,7 @@ def test_what_was_told_stands_in_its_own_words() -> None:
 
     assert [one.text for one in found.sentences] == [
         "Inget behov har funnits under året.",
-        "Familjeenheten uppger: ”ingen har frågat efter stöd”.",
+        "Familjeenheten uppger: ”Ingen har frågat efter stöd.”",
     ]
 
 
@@ -51,7 +51,6 @@ def test_of_several_each_says_its_own() -> None:
 
     assert found.verdict is Verdict.NEEDED
     assert [one.text for one in found.sentences] == [
-        "Det har blivit aktuellt två gånger, vid vuxenenheten.",
+        "Det har blivit aktuellt två gånger, vid vuxenenheten, som uppger: ”Två ärenden.”",
         "Familjeenheten uppger att inget behov har funnits under året.",
-        "Vuxenenheten uppger: ”Två ärenden.”",
     ]

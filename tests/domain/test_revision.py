@@ -49,7 +49,7 @@ def old(
     [
         (old(VERDICTS.DONE), Proposal.DROPPED, "är genomförd, och uppgiften hade ett slut"),
         (old(VERDICTS.DONE, KINDS.COUNTABLE), Proposal.DROPPED, "är genomförd, och uppgiften hade ett slut"),
-        (old(VERDICTS.DROPPED, KINDS.ONGOING, "ongoing"), Proposal.DROPPED, "har utgått"),
+        (old(VERDICTS.DROPPED, KINDS.ONGOING, "ongoing"), Proposal.DROPPED, "utgår enligt svaren"),
         (old(VERDICTS.DONE, KINDS.ONGOING, "ongoing"), Proposal.KEPT, "löpande, fortsätter"),
         (old(VERDICTS.DONE, KINDS.FREQUENCY, "recurring"), Proposal.KEPT, "återkommande, fortsätter"),
         (old(VERDICTS.DONE, KINDS.COUNTABLE, "mixed"), Proposal.KEPT, "genomförd: tas med"),

@@ -127,7 +127,7 @@ def test_a_number_and_its_sentence_are_not_parted() -> None:
         FREQUENCY, answered(PAGAR, "tre gånger, den fjärde flyttades", value=3), goal=4.0, counts="gånger"
     )
 
-    assert "”tre gånger, den fjärde flyttades”" in text(found)
+    assert "”Tre gånger, den fjärde flyttades.”" in text(found)
 
 
 def test_the_same_rewritten_words_of_several_are_one_sentence() -> None:

@@ -12,7 +12,7 @@ from tracker.domain.question import QuestionKind
 from tracker.domain.report.cleaning import clean_text, cleaned
 from tracker.domain.report.document import Chart, Details, Document, Paragraph, Run, section_document
 from tracker.domain.report.parts import parts
-from tracker.domain.report.sheet import column_widths
+from tracker.domain.report.sheet import column_widths, page_widths
 from tracker.domain.status import Status
 from tracker.domain.year_forecast import Forecast
 
@@ -89,6 +89,19 @@ def test_a_column_holds_its_longest_word_and_grows_with_its_texts() -> None:
 
     assert narrow < word < wide
     assert word >= len("Trygghetssamordnaren")
+
+
+def test_no_column_of_a_page_is_narrower_than_its_longest_word() -> None:
+    """However long the texts of the others are: what is left of the page is theirs."""
+    long = "Samtliga enhetschefer inom socialtjänstavdelningen samt förskoleavdelningen"
+    rows = [("1", long, long, "Löpande, avvikelse", "–")] * 6
+    rows.append(("12", long, long, "Delvis genomförd, avvikelse", "19 av 48 (40 %), 6 medarbetare"))
+
+    widths = page_widths(("Nr", "Aktivitet", "Ansvarig", "Läge", "Utfall"), rows)
+
+    shares = [width * 90 / sum(widths) for width in widths]
+    for column, share in zip(zip(*rows, strict=True), shares, strict=True):
+        assert share >= max(len(word) for text in column for word in text.split())
 
 
 def test_cleaning_takes_what_no_form_can_hold() -> None:

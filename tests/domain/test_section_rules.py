@@ -38,7 +38,7 @@ VERDICTS = [  # kind, status, comment, form, more → label, first sentence
     (DATE, PAGAR, "pågår", {"due": (date(2022, 6, 1),)}, "Pågår", "Aktiviteten pågår."),
     (DATE, EJ_PABORJAD, "", {"due": DEADLINE}, "Inte genomförd, avvikelse", "Aktiviteten är inte genomförd."),
     (DATE, FORSENAD, "försenat", {}, "Försenad, avvikelse", "Aktiviteten är försenad."),
-    (DATE, UTGAR, "utgår", {}, "Utgår, avvikelse", "Aktiviteten har utgått."),
+    (DATE, UTGAR, "utgår", {}, "Utgår, avvikelse", "Aktiviteten utgår enligt familjeenheten."),
     (
         ONGOING,
         PAGAR,
@@ -248,7 +248,7 @@ def test_dropped_for_one_of_many_is_no_deviation() -> None:
     assert not one.deviates
     assert one.verdict is Verdict.DONE
     assert both.verdict is Verdict.DROPPED
-    assert text(both) == "Aktiviteten har utgått. Orsak har inte uppgetts."
+    assert text(both) == "Aktiviteten utgår enligt båda enheterna. Orsak har inte uppgetts."
 
 
 OWN_WORDS = [  # status, comment → what follows the verdict
@@ -261,13 +261,25 @@ OWN_WORDS = [  # status, comment → what follows the verdict
         "Samtalen har fungerat väl hos oss.",
         "Familjeenheten uppger: ”Samtalen har fungerat väl hos oss.”",
     ),
-    (PAGAR, "Samtalen har fungerat bra hos oss.", "Samtalen har fungerat bra vid familjeenheten."),
+    # A judgement is for the one who makes it; what has been done may be told.
+    (
+        PAGAR,
+        "Samtalen har fungerat bra hos oss.",
+        "Familjeenheten uppger: ”Samtalen har fungerat bra hos oss.”",
+    ),
+    (PAGAR, "Samtalen har hållits hos oss.", "Samtalen har hållits vid familjeenheten."),
+    (
+        PAGAR,
+        "Vi har haft ett lyckat möte.",
+        "Familjeenheten uppger: ”Vi har haft ett lyckat möte.”",
+    ),
+    (PAGAR, "Vi har haft ett extra möte.", "Familjeenheten har haft ett extra möte."),
     (PAGAR, "Vi har varit nöjda.", "Familjeenheten uppger: ”Vi har varit nöjda.”"),
     (PAGAR, "Vi har bytt våra lås.", "Familjeenheten uppger: ”Vi har bytt våra lås.”"),
     (PAGAR, "Rutinen ska ses över.", "Familjeenheten uppger: ”Rutinen ska ses över.”"),
     (PAGAR, "Rutinen används nu.", "Familjeenheten uppger: ”Rutinen används nu.”"),
     (PAGAR, "Tre kvällar i veckan.", "Familjeenheten uppger: ”Tre kvällar i veckan.”"),
-    (PAGAR, "rullar på, uppskattat", "Familjeenheten uppger: ”rullar på, uppskattat”."),
+    (PAGAR, "rullar på, uppskattat", "Familjeenheten uppger: ”Rullar på, uppskattat.”"),
     (PAGAR, 'Han sade "bra".', "Familjeenheten uppger: ”Han sade ’bra’.”"),
     (PAGAR, "Används de? Jag vet inte.", "Familjeenheten uppger: ”Används de? Jag vet inte.”"),
 ]
@@ -295,9 +307,8 @@ def test_what_one_of_several_tells_is_said_to_be_its_own() -> None:
     )
 
     assert text(found) == (
-        "Det har blivit aktuellt sammanlagt två gånger, vid två av tre enheter. "
-        "Hemtjänsten uppger att inget behov har funnits under året. "
-        f"Familjeenheten och vuxenenheten uppger: ”{words}”"
+        "Det har blivit aktuellt sammanlagt två gånger, vid två av tre enheter, "
+        f"som uppger: ”{words}” Hemtjänsten uppger att inget behov har funnits under året."
     )
 
 
@@ -424,16 +435,17 @@ def test_a_deviation_has_its_cause_or_says_that_none_was_given() -> None:
     plans = told(DATE, answered(PAGAR, "pågår, resten i höst"), due=DEADLINE)
 
     assert text(late) == (
-        "Aktiviteten är försenad. Familjeenheten anger som orsak: ”två är sjukskrivna.” "
+        "Aktiviteten är försenad. Familjeenheten anger som orsak: ”Två är sjukskrivna.” "
         "Enligt planen skulle aktiviteten vara klar senast den 31 maj."
     )
     assert text(bare).endswith("Orsak har inte uppgetts.")
     assert text(plans).endswith(
-        "”resten i höst”. Enligt planen skulle aktiviteten vara klar senast den 31 maj. "
+        "Enligt familjeenheten planeras resten under hösten. "
+        "Enligt planen skulle aktiviteten vara klar senast den 31 maj. "
         "Orsak har inte uppgetts."
     )
     assert late.deviation
-    assert late.deviation.text == "1 Stödet till anhöriga: försenad; ”två är sjukskrivna”."
+    assert late.deviation.text == "1 Stödet till anhöriga: försenad; ”Två är sjukskrivna”."
     assert bare.deviation
     assert bare.deviation.text.endswith("försenad; orsak har inte uppgetts.")
 

@@ -1,6 +1,7 @@
 """Writes the draft of a plan as Word: the plan's tables in their own form, and what follows them."""
 
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 from tracker.domain.report.document import Document, Heading, Items, Paragraph, Table
@@ -11,8 +12,11 @@ from tracker.domain.text import harmless
 _ROW, _HEAD = "<w:cantSplit/>", "<w:cantSplit/><w:tblHeader/>"
 
 
-def plan_bytes(paper: Paper) -> bytes:
-    """Returns the Word file: A4, on its side where the plan's table needs it, with header rows repeated."""
+def plan_bytes(paper: Paper, own: Path | None = None) -> bytes:
+    """Returns the Word file: on its side where the plan's table needs it, with header rows repeated.
+
+    Raises OwnTextError if the municipality's own template is broken.
+    """
     from docx import Document as opened
 
     from tracker.documents.section.archive import repacked
@@ -22,6 +26,7 @@ def plan_bytes(paper: Paper) -> bytes:
     from tracker.documents.section.word import (
         SHIPPED,
         insert_body,
+        own_template,
         set_properties,
         shipped_template,
         speak_swedish,
@@ -29,7 +34,8 @@ def plan_bytes(paper: Paper) -> bytes:
     )
 
     frame = Document(paper.title, paper.author, paper.day, ())
-    word, place = filled(shipped_template(), SHIPPED, template_values(frame))
+    template, name = (own_template(own), own.name) if own else (shipped_template(), SHIPPED)
+    word, place = filled(template, name, template_values(frame))
     if paper.landscape:
         _turn(word)
     look = look_of(word, lambda: opened(BytesIO(shipped_template())))

@@ -17,6 +17,10 @@ class Origin(StrEnum):
     COORDINATOR = "coordinator"  # no other seat was found
 
 
+# The role of the seat that has what nobody answers for.
+COORDINATOR = "samordnare för handlingsplanen"
+
+
 @dataclass(frozen=True, slots=True)
 class Seat:
     """A position in a district: role ("enhetschef"), unit and department as in the organisation."""

@@ -1,5 +1,6 @@
 """Dates, numbers and lists in Swedish, and the names of months and weekdays."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -45,9 +46,14 @@ def number_word(number: int) -> str:
     return _NUMBERS[number] if 0 <= number < len(_NUMBERS) else str(number)
 
 
+_IN_BRACKETS = re.compile(r"\([^)]*\)")
+
+
 def listed(parts: Sequence[object], last: str = "och") -> str:
-    """1, 3 och 5; with "eller": 1, 3 eller 5"""
+    """1, 3 och 5; with "eller": 1, 3 eller 5; after a part with an "och" of its own, "samt"."""
     words = [str(part) for part in parts]
+    if last == "och" and any(" och " in _IN_BRACKETS.sub("", word) for word in words):
+        last = "samt"
     return f" {last} ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
 
 

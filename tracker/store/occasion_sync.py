@@ -10,6 +10,7 @@ from sqlmodel import Session, col, select
 from tracker.domain.forms import OccasionKind
 from tracker.domain.occasion import Occasion
 from tracker.domain.report.fixing import closed_with
+from tracker.store.handovers import finished_for
 from tracker.store.many_rows import batches, insert_many
 from tracker.store.reports import speaks_for
 from tracker.store.section_tables import SectionVersionTable
@@ -58,15 +59,20 @@ def withdraw_occasions(session: Session, activity_id: int, day: date) -> None:
 
 
 def answered_by(session: Session, activity_id: int, seat_id: int, due: date, window: int) -> int | None:
-    """Returns the report that already answers a new occasion: of the seat, or for all.
+    """Returns the report that already answers a new occasion: of the seat, for all, or of a former seat.
 
-    One that closes later occasions answers everything; another those due within `window` days of it.
+    One that closes later occasions answers everything; another those due within `window` days of it. A
+    former seat's counts if it finished what this seat, which has said nothing itself, has taken over.
     """
     row = session.exec(
         select(StatusReportTable)
         .where(StatusReportTable.activity_id == activity_id, speaks_for(seat_id))
         .order_by(col(StatusReportTable.reported_on).desc(), col(StatusReportTable.id).desc())
     ).first()
+    if row is None or row.seat_id is None:
+        finished = finished_for(session, activity_id, seat_id)
+        if finished is not None and (row is None or finished.reported_on >= row.reported_on):
+            return finished.id
     if row is None:
         return None
     return row.id if row.closes_later or due <= row.reported_on + timedelta(days=window) else None

@@ -88,6 +88,16 @@ def reports(session: Session, plan: PlanRef) -> tuple[StatusReport, ...]:
     return tuple(_report(row, name) for row, name in rows)
 
 
+def reports_of(session: Session, activity_id: int) -> tuple[StatusReport, ...]:
+    """Returns the answers about an activity that stand, oldest first."""
+    rows = session.exec(
+        select(StatusReportTable)
+        .where(StatusReportTable.activity_id == activity_id, _stands())
+        .order_by(col(StatusReportTable.reported_on), col(StatusReportTable.id))
+    )
+    return tuple(_report(row, None) for row in rows)
+
+
 def last_report(session: Session, activity_id: int, seat_id: int | None, before: date) -> StatusReport | None:
     """Returns the last answer that counts for a seat (None: for the whole activity) on or before a day."""
     found = session.exec(

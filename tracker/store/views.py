@@ -9,8 +9,22 @@ from collections.abc import Iterator, Mapping
 Views = Mapping[str, str]
 
 # The last answer of each seat. One for the whole activity (no seat) counts for every seat, one of a seat that
-# is no longer assigned for none of the others; undone answers do not count.
+# is no longer assigned for those only whose questions it has closed (domain/handover.py); undone answers do
+# not count.
 SEAT_ANSWER = """
+SELECT b.activity_id, b.seat_id, b.origin, r.status, r.reported_on
+FROM assignment b
+LEFT JOIN status_report r ON r.id = (
+    SELECT l.id FROM status_report l
+    WHERE l.activity_id = b.activity_id AND l.undone_on IS NULL
+        AND (l.seat_id = b.seat_id OR l.seat_id IS NULL OR EXISTS (
+            SELECT 1 FROM occasion o
+            WHERE o.activity_id = b.activity_id AND o.seat_id = b.seat_id AND o.closed_by = l.id))
+    ORDER BY l.reported_on DESC, l.id DESC LIMIT 1
+)
+"""
+# In 0013 it counted for none of the others.
+SEAT_ANSWER_0013 = """
 SELECT b.activity_id, b.seat_id, b.origin, r.status, r.reported_on
 FROM assignment b
 LEFT JOIN status_report r ON r.id = (
@@ -115,7 +129,8 @@ VIEWS: Mapping[str, Views] = {
     "0006": _views(STATUS_RULE),
     "0007": _views(STATUS_RULE, title=" a.title,"),
     "0008": _views(STATUS_RULE, title=" a.title,", plan=_NAMED_PLAN),
-    "0013": _views(STATUS_RULE, title=" a.title,", plan=_NAMED_PLAN, answer=SEAT_ANSWER),
+    "0013": _views(STATUS_RULE, title=" a.title,", plan=_NAMED_PLAN, answer=SEAT_ANSWER_0013),
+    "0014": _views(STATUS_RULE, title=" a.title,", plan=_NAMED_PLAN, answer=SEAT_ANSWER),
 }
 PRESENT = max(VIEWS)
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tracker.cli.app import App, Command
-from tracker.cli.show import paragraph
+from tracker.cli.show import paragraph, show_json
 from tracker.cli.values import YEAR
 from tracker.errors import UsageError
 
@@ -19,18 +19,41 @@ if TYPE_CHECKING:
 @click.option("--from", "year", required=True, type=YEAR, metavar="ÅR", help="Planen att utgå från.")
 @click.option("--to", "target", required=True, type=YEAR, metavar="ÅR", help="Den nya planens år.")
 @click.option("--plan", metavar="PLAN", help="Vilken plan, om nämnden har flera det året.")
-@click.option("-o", "--output", "path", type=click.Path(path_type=Path), help="Word-filen som skrivs.")
+@click.option(
+    "-o",
+    "--output",
+    "path",
+    type=click.Path(path_type=Path),
+    help="Word-filen som skrivs; krävs utom med json.",
+)
+@click.option(
+    "--format", "form", type=click.Choice(["table", "json"]), default="table", help="Hur det visas."
+)
 @click.pass_obj
-def revise(app: App, district: str, year: int, target: int, plan: str | None, path: Path | None) -> None:
+def revise(
+    app: App, district: str, year: int, target: int, plan: str | None, path: Path | None, form: str
+) -> None:
     """Skriver nästa års plan som utkast i Word, med tiderna flyttade och skäl för varje rad."""
-    from tracker.services.plans.revise_plan import revise_plan
-
-    if path is None:
+    if path is None and form != "json":
         raise UsageError(f"Utkastet behöver ett namn: lägg till -o plan-{target}.docx.")
-    with app.work() as (session, actor):
-        draft = revise_plan(session, actor, app.now, app.settings, district, year, target, path, plan)
+    draft = _drafted(app, district, year, target, plan, path)
+    if form == "json":
+        from tracker.domain.revision.as_json import draft_json
+
+        show_json(draft_json(draft))
+        return
     _show(draft)
     click.echo(f"\nSkrivet: {path}")
+
+
+def _drafted(app: App, district: str, year: int, target: int, plan: str | None, path: Path | None) -> "Draft":
+    """Returns the draft, which is written where there is a path."""
+    from tracker.services.plans.revise_plan import draft_plan, revise_plan
+
+    with app.work() as (session, actor):
+        if path is None:
+            return draft_plan(session, app.now, app.settings, district, year, target, plan)
+        return revise_plan(session, actor, app.now, app.settings, district, year, target, path, plan)
 
 
 def _show(draft: "Draft") -> None:

@@ -60,6 +60,7 @@ def template_values(document: Document) -> Mapping[str, Any]:
         "namnd": document.author,
         "dnr": document.dnr,
         "dag": swedish_date(document.day),
+        "version": document.version.rstrip("."),
         "aktiviteter": [dict(zip(_COLUMNS, row, strict=True)) for row in rows],
     }
 

@@ -56,6 +56,7 @@ _EXTRA = {
     Status.GENOMFORD: """
         det är klart | allt klart | allt är klart | det är gjort | gjort | är genomfört | är genomförd
         | aktiviteten är genomförd | ja | klart för i år | stämmer | det stämmer | ja det stämmer
+        | alla | samtliga | alla klara | alla är klara | klart för alla | alla har gjort det
         | enligt plan | avslutad | genomfört hittills | klart hittills | genomfört så långt""",
     Status.FORSENAD: """
         försenat | är försenat | det är försenat | aktiviteten är försenad | vi är försenade
@@ -102,17 +103,27 @@ _BARE = {
 }
 
 
+# "Försenat på grund av att tjänsten är vakant": what follows is the cause, and makes sense by itself.
+_BECAUSE = re.compile(
+    r"\s*(?P<status>[\w ]+?),?\s+(?:på grund av(?: att)?|p\.?\s?g\.?\s?a\.?(?: att)?|till följd av(?: att)?"
+    r"|eftersom|därför att|beroende på(?: att)?)\s+(?=\w)",
+    re.IGNORECASE,
+)
+_NEEDS_CAUSE = (Status.FORSENAD, Status.EJ_PABORJAD, Status.UTGAR)
+
+
 @dataclass(frozen=True, slots=True)
 class Rest:
     """What is left of an answer; `cut` is the sign before it, `counted` if that ended a number.
 
-    `season` is the time that limits the number.
+    `season` is the time that limits the number; `cause` is True if the words are the cause of the status.
     """
 
     text: str
     cut: str = ""
     season: str = ""
     counted: bool = False
+    cause: bool = False
 
 
 def without_bare_words(text: str, report: StatusReport, question: Question) -> Rest:
@@ -145,6 +156,9 @@ def _without_status(rest: Rest, status: Status) -> Rest | None:
     by_plan = _BY_PLAN.match(rest.text) if status is Status.PAGAR else None
     if by_plan:
         return Rest(rest.text[by_plan.end() :], by_plan["end"].strip(), rest.season)
+    because = _BECAUSE.match(rest.text) if status in _NEEDS_CAUSE else None
+    if because and " ".join(because["status"].split()).casefold() in _BARE[status]:
+        return Rest(rest.text[because.end() :], ".", rest.season, cause=True)
     chunk = _CHUNK.match(rest.text)
     if chunk is None or " ".join(chunk["words"].split()).casefold() not in _BARE[status]:
         return None

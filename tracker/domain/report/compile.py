@@ -19,6 +19,7 @@ def compile_section(basis: Basis) -> Section:
     told = [tell(material, basis.labels) for material in selection.materials]
     changes = tuple(_changes(basis, selection))
     sources = {voice.report.id: voice.report for m in _all(selection) for voice in m.voices}
+    speakers = {voice.speaker for material in selection.materials for voice in material.voices}
     return Section(
         title=phrases.title(basis.plan_name, basis.period),
         district=basis.district,
@@ -30,6 +31,7 @@ def compile_section(basis: Basis) -> Section:
         left_out=selection.left_out,
         sources=tuple(sources[number] for number in sorted(sources)),
         dnr=basis.dnr,
+        whose_word=phrases.whose_word(speakers),
     )
 
 

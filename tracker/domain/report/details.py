@@ -1,67 +1,16 @@
-"""What follows the claims: own words, causes, forecasts, the answers' own days, and who has not answered."""
+"""What follows claims and own words: causes, forecasts, the answers' own days, and who has not answered."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from tracker.domain.forms import is_annual
 from tracker.domain.question import QuestionKind
 from tracker.domain.report import phrases
 from tracker.domain.report.group import names
 from tracker.domain.report.judge import Judgement, foresees
-from tracker.domain.report.own_words import WHO
 from tracker.domain.report.telling import Claim, Telling
 from tracker.domain.report.values import Voice
 from tracker.domain.report.verdict import Verdict
-from tracker.domain.swedish import listed, sentence
 from tracker.domain.year_forecast import Forecast
-
-
-def own_words_of(telling: Telling, judgement: Judgement) -> Iterator[Claim]:
-    """Own content, unit by unit; the same words of several are quoted once."""
-    quotes: dict[tuple[str, str, bool], list[Voice]] = {}
-    facts: dict[str, list[Voice]] = {}
-    when_done: dict[str, list[Voice]] = {}
-    kept: dict[str, list[Voice]] = {}
-    for voice in telling.material.voices:
-        own = telling.own[voice.report.id]
-        if own.minutes:
-            kept.setdefault(own.minutes, []).append(voice)
-        elif own.passive:
-            when_done.setdefault(own.passive, []).append(voice)
-        elif own.fact and (own.placed or telling.material.single):
-            facts.setdefault(own.fact, []).append(voice)
-        elif own.quote:
-            key = (own.quote, _when(telling, voice), own.cause and voice in judgement.deviating)
-            quotes.setdefault(key, []).append(voice)
-    for minutes, voices in kept.items():
-        units = "" if len(voices) == len(telling.material.voices) else telling.some(voices)
-        yield Claim(phrases.minutes(minutes, units), tuple(voices))
-    for text, voices in facts.items():
-        yield Claim(sentence(text.replace(WHO, listed(_speakers(voices)))), tuple(voices))
-    if when_done:
-        yield from _when_done(telling, when_done)
-    for (text, when, cause), voices in sorted(quotes.items(), key=lambda one: not one[0][2]):
-        speakers = _speakers(voices)
-        proposal = telling.material.question.kind is QuestionKind.REVISION
-        said = phrases.quoted(speakers, text, cause, when)
-        yield Claim(said, tuple(voices), dated=bool(when) and proposal)
-
-
-def _speakers(voices: Sequence[Voice]) -> list[str]:
-    return list(dict.fromkeys(voice.speaker for voice in voices))
-
-
-def _when_done(telling: Telling, found: Mapping[str, Sequence[Voice]]) -> Iterator[Claim]:
-    """When each did it, in one sentence: eleven heads with eleven days are no eleven sentences."""
-    parts = [(text, telling.some(voices)) for text, voices in found.items()]
-    voices = tuple(voice for said in found.values() for voice in said)
-    yield Claim(phrases.happened(parts, telling.at), voices)
-
-
-def _when(telling: Telling, voice: Voice) -> str:
-    """Returns "i maj" for what was said outside the period."""
-    if voice.current:
-        return ""
-    return f"i {phrases.months([voice.report.reported_on], telling.material.period.year)}"
 
 
 def causes(telling: Telling, judgement: Judgement) -> Iterator[Claim]:

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from tracker.domain.report import phrases
 from tracker.domain.report.cleaning import unbroken
-from tracker.domain.report.sheet import Sheet, activity_sheet, column_widths
+from tracker.domain.report.sheet import Sheet, activity_sheet, page_widths
 from tracker.domain.report.values import Section, Sentence, Told
 from tracker.domain.report.verdict import Verdict
 
@@ -135,7 +135,7 @@ def section_document(section: Section, version: str = phrases.DRAFT) -> Document
     blocks: list[Block] = [
         Heading(1, section.title),
         _paragraph([version]),
-        _paragraph([section.facts]),
+        _paragraph([text for text in (section.facts, section.whose_word) if text]),
         *_contents(section),
         Heading(2, phrases.SUMMARY),
         _paragraph([sentence.text for sentence in section.summary]),
@@ -177,7 +177,7 @@ def _table(section: Section) -> Table:
         (str(told.number), told.title, told.ansvarig or "–", told.label, told.outcome or "–")
         for told in section.told
     )
-    widths = column_widths(phrases.COLUMNS, rows)
+    widths = page_widths(phrases.COLUMNS, rows)
     return Table(phrases.TABLE_CAPTION, phrases.COLUMNS, rows, widths)
 
 

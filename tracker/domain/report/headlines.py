@@ -57,8 +57,12 @@ def _claims(telling: Telling, group: Group, counts: bool) -> Iterator[Claim]:
     over = material.period.complete and (group.says not in _MEANS_DONE or material.due_passed)
     planned = all(telling.own[voice.report.id].as_planned for voice in group.voices)
     whole = group.says is Says.DROPPED and len(group.voices) == len(material.voices) and not material.silent
+    if whole:
+        who = telling.who(group.voices) or group.voices[0].speaker
+        yield Claim(phrases.dropped_by(who), group.voices)
+        return
     others = group.voices[0].stands_in and not telling.material.single
-    units = "" if whole or others else telling.who(group.voices)
+    units = "" if others else telling.who(group.voices)
     subject, verb, rest = phrases.claimed(group.says, over, units, telling.at, planned)
     unnumbered = counts and group.says in (Says.DONE, Says.BEGUN, Says.PERFORMED) and material.question.counts
     if unnumbered:
@@ -67,7 +71,7 @@ def _claims(telling: Telling, group: Group, counts: bool) -> Iterator[Claim]:
         of = f"{telling.at} {telling.who(group.voices)}"
         yield Claim(phrases.according(group.voices[0].speaker, (subject, verb, rest), of), group.voices)
         return
-    yield Claim((subject, verb, rest), group.voices)
+    yield Claim((subject, verb, rest), group.voices, says=group.says)
 
 
 def _earlier(telling: Telling, group: Group) -> Iterator[Claim]:

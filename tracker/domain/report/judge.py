@@ -88,7 +88,7 @@ def _counted(material: Material, claims: set[Says], numbers: Numbers) -> Verdict
     if claims == {Says.DONE} and all_told and not numbers.short:
         return Verdict.DONE
     if Says.DONE not in claims and not any(voice.report.value for voice in numbers.given):
-        return Verdict.NOT_DONE
+        return Verdict.UNFINISHED if material.silent and material.period.complete else Verdict.NOT_DONE
     return Verdict.PARTLY if material.due_passed else Verdict.UNDER_WAY
 
 
@@ -103,8 +103,8 @@ def _with_an_end(material: Material, claims: set[Says]) -> Verdict:
         return Verdict.PARTLY
     if Says.LATE in claims:
         return Verdict.LATE
-    if claims == {Says.NOT_BEGUN}:
-        return Verdict.NOT_DONE
+    if claims == {Says.NOT_BEGUN} and not (material.silent and material.period.complete):
+        return Verdict.NOT_DONE  # where some are silent, all that is known is that it is not all done
     return Verdict.UNFINISHED if material.period.complete and material.due_passed else Verdict.UNDER_WAY
 
 

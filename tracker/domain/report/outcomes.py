@@ -13,6 +13,7 @@ from tracker.domain.report.telling import Telling
 from tracker.domain.report.units import plural_role
 from tracker.domain.report.values import Sentence, Voice
 from tracker.domain.status import Channel
+from tracker.domain.swedish import listed
 
 _FEW = 3  # units that are named with their numbers
 
@@ -46,16 +47,17 @@ def _how_often(telling: Telling) -> Iterator[str]:
 
 def _units(telling: Telling) -> Iterator[str]:
     """How many of the units have answered with a number, or are done."""
-    material = telling.material
+    material, done = telling.material, ""
     if material.single:
         return
     if telling.numbers.given and material.question.kind is QuestionKind.COUNTABLE:
         voices = telling.numbers.given
     elif material.question.kind is QuestionKind.DATE:
         voices = tuple(v for group in telling.groups if group.says is Says.DONE for v in group.voices)
+        done = phrases.DONE_UNITS[len(names(material, voices)) != 1]
     else:
         return
-    yield phrases.figure_units(len(names(material, voices)), len(material.names), material.noun)
+    yield phrases.figure_units(len(names(material, voices)), len(material.names), material.noun) + done
 
 
 def deviation(telling: Telling, judgement: Judgement) -> Sentence | None:
@@ -74,22 +76,28 @@ def deviation(telling: Telling, judgement: Judgement) -> Sentence | None:
 
 def _what(telling: Telling, deviating: Sequence[Voice]) -> Iterator[str]:
     """Yields what deviates: the number that is short, who is late or has not done it, or foresees that."""
-    over = telling.material.period.complete
     short = short_in_time(telling.material, telling.numbers)
     if short:
         yield _shortage(telling, short)
+    found: dict[str, list[str]] = {}
+    for said, units in _by_whom(telling, deviating, short):
+        found.setdefault(units, []).append(said)
+    for units, all_said in found.items():
+        yield phrases.in_brackets(listed(all_said), units)
+
+
+def _by_whom(
+    telling: Telling, deviating: Sequence[Voice], short: Sequence[Voice]
+) -> Iterator[tuple[str, str]]:
+    """Yields what deviates beside a number, and whose it is; "" if one voice speaks for the activity."""
+    over, foreseen = telling.material.period.complete, foreseen_not_done(telling.material)
     for group in telling.groups:
         is_late = group.says in (Says.LATE, Says.NOT_BEGUN, Says.BEGUN, Says.DROPPED)
         rest = tuple(v for v in group.voices if v in deviating and v not in short and is_late)
-        if rest and not (group.says is Says.BEGUN and not over and set(rest) <= set(_foreseen(telling))):
-            yield phrases.in_brackets(phrases.deviates(group.says, over), telling.some(rest))
-    foreseen = _foreseen(telling)
+        if rest and not (group.says is Says.BEGUN and not over and set(rest) <= set(foreseen)):
+            yield phrases.deviates(group.says, over), telling.some(rest)
     if foreseen:
-        yield phrases.in_brackets(phrases.NOT_FORESEEN, telling.some(foreseen))
-
-
-def _foreseen(telling: Telling) -> tuple[Voice, ...]:
-    return foreseen_not_done(telling.material)
+        yield phrases.NOT_FORESEEN, telling.some(foreseen)
 
 
 def _shortage(telling: Telling, short: Sequence[Voice]) -> str:

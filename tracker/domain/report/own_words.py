@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 
 from tracker.domain.question import Question, QuestionKind
-from tracker.domain.report.bare_words import without_bare_words, without_label
+from tracker.domain.report.bare_words import Rest, without_bare_words, without_label
+from tracker.domain.report.own_plans import plan_of
 from tracker.domain.report.values import Voice
 from tracker.domain.status import Status
 from tracker.domain.swedish import MONTHS, sentence
@@ -31,13 +32,17 @@ _VERB = re.compile(
     r"|erbjöds|besöktes|gavs|ges|startade|visar|visade|saknas|saknades|träffas|träffades|\w{3,}ades)\b",
     re.IGNORECASE,
 )
-# What holds only on the day that it was said, what is to come, and what is said with a reservation.
+# What holds only on the day that it was said, what is to come, what is said with a reservation, and what is a
+# judgement: "det fungerar bra" is for the one who says it.
 _NOT_A_FACT = re.compile(
     r"^(?:ja|jo|nej|nä)\b|\b(?:ska|skall|kommer|planer\w+|avser|tänker|hoppas|nästa|förra|nu|idag|i dag"
     r"|igår|i går|imorgon|just"
     r"|snart|hittills|sedan sist|i år|i höst\w*|i vår\w*|i somr\w*"
     r"|i somm\w*|i vint\w*|tror|kanske|väl|nog"
     r"|typ|ungefär|cirka|ca|lite|verkar|troligen|förmodligen|eventuellt|hoppeligen|återkommer)\b|\?|!|[:;][-)]"
+    r"|\b(?:bra|bättre|bäst|väl|god[at]?|gott|goda|fint|utmärkt\w*|lyckad\w*|lyckat|uppskatt\w*|positiv\w*|negativ\w*"
+    r"|dålig\w*|sämre|svår\w*|lätt|smidig\w*|effektiv\w*|tillräcklig\w*|viktig\w*|värdefull\w*|givande|nyttig\w*"
+    r"|framgångsrik\w*|trygg(?:are|t)?|tydlig\w*|stor nytta|stort stöd|fungera\w*)\b"
     r"|\b\d\)|:\s|\b(?:räknar|färdiga|klara|nöjda|glada|eniga|överens|försenade|ensamma)\b",
     re.IGNORECASE,
 )
@@ -85,7 +90,8 @@ class OwnWords:
 
     `quote` is empty if there are none. `fact` are the same words as sentences of the section with WHO for the
     unit, "" if only a quotation is safe; `placed` is True if they name it. `passive` says when it was done
-    ("genomfördes i april"). `season` is the time that limits the number, `minutes` what all meetings have.
+    ("genomfördes i april"), `plan` when the rest will be, if they say that and nothing else. `season` is the
+    time that limits the number, `minutes` what all meetings have.
     """
 
     quote: str = ""
@@ -97,6 +103,7 @@ class OwnWords:
     cause: bool = False
     only_plans: bool = False
     minutes: str = ""
+    plan: str = ""
 
 
 def own_words(voice: Voice, question: Question, at: str) -> OwnWords:
@@ -109,17 +116,29 @@ def own_words(voice: Voice, question: Question, at: str) -> OwnWords:
     kept = MINUTES_KEPT.match(rest.text) if question.kind is QuestionKind.MINUTES else None
     if kept:
         return OwnWords(as_planned=planned, minutes="minnesanteckningar" if kept["notes"] else "protokoll")
+    of_a_time = _of_a_time(rest, voice, planned)
+    if of_a_time:
+        return of_a_time
     after_comma = rest.cut not in ("", ".", "!")
     if after_comma and (rest.counted or len(rest.text.split()) < _FEWEST or _GOES_ON.match(rest.text)):
         plans = _ONLY_PLANS.match(rest.text) is not None and not _has_cause(text)
         return OwnWords(text, as_planned=planned, cause=_has_cause(text), only_plans=plans)
-    when = _when_done(rest.text, voice)
-    if when:
-        return OwnWords(rest.text, season=rest.season, as_planned=planned, passive=when)
     if question.kind is QuestionKind.REVISION:
         return OwnWords(rest.text)
-    fact = "" if after_comma else _as_fact(rest.text, voice, at)
-    cause, plans = _has_cause(rest.text), _ONLY_PLANS.match(rest.text) is not None
+    return _told(rest, "" if after_comma or rest.cause else _as_fact(rest.text, voice, at), planned)
+
+
+def _of_a_time(rest: Rest, voice: Voice, planned: bool) -> OwnWords | None:
+    """Returns words that only say when it was done, or when the rest will be; None for others."""
+    plan = plan_of(rest.text) if voice.current and voice.report.status is not Status.GENOMFORD else ""
+    if plan:
+        return OwnWords(rest.text, season=rest.season, as_planned=planned, only_plans=True, plan=plan)
+    when = _when_done(rest.text, voice)
+    return OwnWords(rest.text, season=rest.season, as_planned=planned, passive=when) if when else None
+
+
+def _told(rest: Rest, fact: str, planned: bool) -> OwnWords:
+    cause, plans = rest.cause or _has_cause(rest.text), _ONLY_PLANS.match(rest.text) is not None
     return OwnWords(
         rest.text,
         fact,

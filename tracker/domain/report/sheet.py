@@ -10,6 +10,7 @@ Cell = str | int | float | None
 
 _WIDEST = 40  # characters of a cell beyond which it had better be wrapped
 _AIR = 4  # characters that the edges of a cell take
+_PAGE = 90  # characters of a table across a page, edges included, in the widest of usual fonts
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,21 @@ def column_widths(header: Sequence[str], rows: Sequence[Sequence[str]]) -> tuple
     """
     columns = list(zip(header, *rows, strict=True))
     return tuple(max(_longest_word(column), _usual(column[1:])) + _AIR for column in columns)
+
+
+def page_widths(header: Sequence[str], rows: Sequence[Sequence[str]]) -> tuple[int, ...]:
+    """Returns the columns' shares of a page, after their content.
+
+    Each column first gets room for its longest word, so that none is broken; what is left goes to those
+    whose texts are long.
+    """
+    columns = list(zip(header, *rows, strict=True))
+    needed = [_longest_word(column) + _AIR for column in columns]
+    wished = column_widths(header, rows)
+    left, more = _PAGE - sum(needed), sum(wished) - sum(needed)
+    if left <= 0 or more <= left:
+        return wished if more <= left else tuple(needed)
+    return tuple(round(need + left * (wish - need) / more) for need, wish in zip(needed, wished, strict=True))
 
 
 def _longest_word(texts: Sequence[str]) -> int:

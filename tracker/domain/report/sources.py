@@ -14,7 +14,7 @@ from tracker.domain.report.document import (
     Table,
     note_numbers,
 )
-from tracker.domain.report.sheet import Sheet, column_widths
+from tracker.domain.report.sheet import Sheet, column_widths, page_widths
 from tracker.domain.report.values import LeftOut, Section
 from tracker.domain.status import StatusReport
 
@@ -37,7 +37,8 @@ def sources_document(section: Section, answerers: Mapping[int, Answerer]) -> Doc
     rows = tuple(_rows(section, answerers))
     widths = column_widths(phrases.SOURCE_COLUMNS, rows)
     if rows:
-        blocks.append(Table(phrases.SOURCES_TITLE, phrases.SOURCE_COLUMNS, rows, widths, head=3))
+        shares = page_widths(phrases.SOURCE_COLUMNS, rows)
+        blocks.append(Table(phrases.SOURCES_TITLE, phrases.SOURCE_COLUMNS, rows, shares, head=3))
     if section.left_out:
         blocks += [
             Heading(2, phrases.LEFT_OUT),

@@ -8,6 +8,7 @@ from tracker.domain.report.group import groups
 from tracker.domain.report.headlines import headlines
 from tracker.domain.report.judge import judge
 from tracker.domain.report.outcomes import deviation, missing_lines, note, outcome
+from tracker.domain.report.own_claims import joined, own_words_of
 from tracker.domain.report.own_words import own_words
 from tracker.domain.report.record import record
 from tracker.domain.report.remaining import remains
@@ -23,8 +24,7 @@ def tell(material: Material, labels: Mapping[str, str]) -> Told:
     telling = Telling(material, groups(material), numbers(material), own)
     judgement = judge(material, telling.groups, telling.numbers)
     claims = [
-        *headlines(telling),
-        *details.own_words_of(telling, judgement),
+        *joined(telling, [*headlines(telling)], [*own_words_of(telling, judgement)]),
         *details.forecasts(telling, judgement),
         *details.causes(telling, judgement),
     ]
@@ -56,8 +56,8 @@ def tell(material: Material, labels: Mapping[str, str]) -> Told:
 def _sentences(claims: Iterable[Claim], material: Material) -> Iterator[Sentence]:
     """Yields the sentences; the first claim of a report within the year begins with its day."""
     period = material.period
-    for index, (said, voices, _dated) in enumerate(claims):
-        in_time = all(voice.report.reported_on <= period.as_of for voice in voices)
+    for index, claim in enumerate(claims):
+        in_time = all(voice.report.reported_on <= period.as_of for voice in claim.voices)
         begins = period if index == 0 and in_time else None
-        text = said if isinstance(said, str) else phrases.built(said, begins)
-        yield Sentence(text, tuple(voice.report.id for voice in voices), material.number)
+        text = claim.said if isinstance(claim.said, str) else phrases.built(claim.said, begins)
+        yield Sentence(text, tuple(voice.report.id for voice in claim.voices), material.number)

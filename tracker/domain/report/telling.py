@@ -6,17 +6,24 @@ from typing import NamedTuple
 
 from tracker.domain.report import phrases
 from tracker.domain.report.aggregate import Numbers
-from tracker.domain.report.group import Group, names
+from tracker.domain.report.group import Group, Says, names
 from tracker.domain.report.own_words import OwnWords
 from tracker.domain.report.values import Material, Voice
 
 
 class Claim(NamedTuple):
-    """What is said, and the voices behind it; `dated` if it says from when it is."""
+    """What is said, and the voices behind it; `dated` if it says from when it is.
+
+    A claim by status has what it `says`. Own words have, as `addition`, what may go on in a claim of the same
+    voices, and are a `cause` if they say why something deviates.
+    """
 
     said: phrases.Parts | str
     voices: tuple[Voice, ...]
     dated: bool = False
+    says: Says | None = None
+    addition: str = ""
+    cause: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,5 +88,5 @@ SINGULAR: Mapping[str, str] = {
 BOTH: Mapping[str, str] = {
     "enheter": "båda enheterna",
     "avdelningar": "båda avdelningarna",
-    "ansvariga": "båda",
+    "ansvariga": "båda ansvariga",
 }

@@ -212,7 +212,10 @@ class Area:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """The section of one plan and form, in the order in which it is read."""
+    """The section of one plan and form, in the order in which it is read.
+
+    `whose_word` says whose judgement the verdicts are, "" if there are none.
+    """
 
     title: str
     district: str
@@ -224,6 +227,7 @@ class Section:
     left_out: tuple[LeftOut, ...]
     sources: tuple[StatusReport, ...]
     dnr: str = ""
+    whose_word: str = ""
 
     @property
     def told(self) -> tuple[Told, ...]:

@@ -83,7 +83,7 @@ class Verdict(StrEnum):
     )
     DROPPED = (
         "dropped",
-        VerdictFacts("Utgår", ("har utgått", "har utgått"), status=Status.UTGAR, asks=True),
+        VerdictFacts("Utgår", ("utgår", "utgår"), status=Status.UTGAR, asks=True),
     )
     UNKNOWN = (
         "unknown",

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tracker.domain.report.document import Heading, Items, Paragraph, Run, Table
-from tracker.domain.report.sheet import column_widths
+from tracker.domain.report.sheet import page_widths
 from tracker.domain.revision import words
 from tracker.domain.revision.form import Grid, grids
 from tracker.domain.revision.values import Draft, DraftRow, Heard, OldPlan
@@ -57,7 +57,7 @@ def _plan(tables: Sequence[Grid]) -> Iterator[Block]:
 
 
 def _table(header: tuple[str, ...], rows: Sequence[tuple[str, ...]], caption: str) -> Table:
-    return Table(caption, header, tuple(rows), column_widths(header, rows))
+    return Table(caption, header, tuple(rows), page_widths(header, rows))
 
 
 def _changes(draft: Draft) -> Iterator[Block]:

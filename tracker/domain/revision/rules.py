@@ -48,7 +48,7 @@ def _why_dropped(old: OldRow) -> str:
         day = f" {swedish_date(old.removed_on)}" if old.removed_on else ""
         return f"togs bort ur planen{day}"
     if verdict is Verdict.DROPPED:
-        return "har utgått"
+        return "utgår enligt svaren"
     if verdict is Verdict.DONE and has_an_end(old.stored):
         return "är genomförd, och uppgiften hade ett slut"
     return ""

@@ -10,13 +10,14 @@ from tracker.clock import swedish_day
 from tracker.domain.digest import Section, is_overdue, section
 from tracker.domain.doubts import doubts
 from tracker.domain.letter import LetterState
+from tracker.domain.people import COORDINATOR
 from tracker.domain.records import Person, SeatWithHolders, StoredActivity
 from tracker.domain.reply.cause import Group
 from tracker.domain.swedish import shortened, swedish_near_day
 from tracker.services.answers.asked import numbered_activities
 from tracker.services.answers.causes import group_of, is_outsiders
 from tracker.services.answers.outsiders import outsider_groups
-from tracker.services.people.match_seats import COORDINATOR, questions
+from tracker.services.people.match_seats import questions
 from tracker.settings import Settings
 from tracker.store import letters, occasions, people, plans, reviews
 from tracker.store.reviews import ReviewItem

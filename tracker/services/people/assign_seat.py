@@ -12,9 +12,10 @@ from sqlmodel import Session
 
 from tracker.clock import swedish_day
 from tracker.domain.actor import Actor
+from tracker.domain.people import COORDINATOR
 from tracker.domain.records import SeatWithHolders, StoredActivity
 from tracker.errors import NotFoundError, UsageError
-from tracker.services.people.match_seats import COORDINATOR, match_seats, questions, role_texts
+from tracker.services.people.match_seats import match_seats, questions, role_texts
 from tracker.settings import Settings
 from tracker.store import events, people, plans, role_decisions
 

@@ -7,15 +7,13 @@ from datetime import date
 from sqlmodel import Session
 
 from tracker.domain.occasion import occasions
-from tracker.domain.people import Match, Origin, Seat, role_text
+from tracker.domain.people import COORDINATOR, Match, Origin, Seat, role_text
 from tracker.domain.records import SeatWithHolders, StoredActivity
 from tracker.domain.seat_index import SeatIndex
 from tracker.settings import Settings
 from tracker.store import events, people, plans, role_decisions
 from tracker.store.occasion_sync import WantedOccasions, sync_occasions
 from tracker.store.seats import SeatName, assign, save_seats, set_holders
-
-COORDINATOR = "samordnare för handlingsplanen"
 
 
 @dataclass(frozen=True, slots=True)

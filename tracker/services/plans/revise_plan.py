@@ -25,6 +25,7 @@ from tracker.reading.next_year import moved_cells
 from tracker.services.plans.revise_answers import Proposals, proposals
 from tracker.services.plans.revise_sources import find_sources
 from tracker.services.reports.compile_section import compile_section
+from tracker.services.reports.formats import in_own_template
 from tracker.settings import Settings
 from tracker.store import events, plans
 from tracker.store.plan_events import plan_events
@@ -43,8 +44,8 @@ def revise_plan(
 ) -> Draft:
     """Writes the draft of the plan of `target` as a Word file, and logs it. Returns the draft.
 
-    Raises UsageError if `target` is not after `year` or the file is no .docx, DocumentError if it can't be
-    written, and what `draft_plan` raises.
+    It is written in the municipality's own template, if that works. Raises UsageError if `target` is not
+    after `year` or the file is no .docx, DocumentError if it can't be written, and what `draft_plan` raises.
     """
     if path.suffix.lower() != ".docx":
         raise UsageError(
@@ -53,7 +54,8 @@ def revise_plan(
     draft = draft_plan(session, now, settings, district, year, target, name)
     from tracker.documents.plan_word import plan_bytes
 
-    write_bytes(path, plan_bytes(draft_paper(draft)))
+    paper, own = draft_paper(draft), settings.report_template_for(draft.ref.district)
+    write_bytes(path, in_own_template(lambda template: plan_bytes(paper, template), own))
     for source in draft.sources:
         counts = f"{len(draft.rows)} aktiviteter för {target}, {len(draft.dropped)} föreslås utgå"
         detail = f"{source.plan.ref}: {counts}"

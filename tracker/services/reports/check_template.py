@@ -14,7 +14,9 @@ _BLOCKS: tuple[Block, ...] = (
     Paragraph((Run("Genomförd.", "emphasis"), Run("1", "mark"))),
     Notes(phrases.NOTES, ((Run("1", "mark"), "Enhetschefen, 10 december 2021."),)),
 )
-SAMPLE = Document(_TITLE, "Exempelnämnden", date(2022, 1, 14), _BLOCKS, "Dnr EX 2021/1")
+SAMPLE = Document(
+    _TITLE, "Exempelnämnden", date(2022, 1, 14), _BLOCKS, "Dnr EX 2021/1", version=phrases.DRAFT
+)
 
 
 def check_template(path: Path) -> tuple[str, ...]:

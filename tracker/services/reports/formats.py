@@ -76,18 +76,23 @@ def _excel(document: Document, _own: Path | None) -> bytes:
 
 
 def _word(document: Document, own: Path | None) -> bytes:
-    """Returns the Word file, from the shipped template if the municipality's own is broken."""
     from tracker.documents.section.word import word_bytes
+
+    return in_own_template(lambda template: word_bytes(document, template), own)
+
+
+def in_own_template(write: Callable[[Path | None], bytes], own: Path | None) -> bytes:
+    """Returns the Word file, from the shipped template if the municipality's own is broken."""
     from tracker.sandbox import OwnTextError
 
     try:
-        return word_bytes(document, own)
+        return write(own)
     except OwnTextError as error:
         if own is None:
             raise
         why = str(error).rstrip(".")
         logging.getLogger(__name__).warning("Egen mall %s; den medföljande mallen används i stället.", why)
-        return word_bytes(document)
+        return write(None)
 
 
 def _pdf(document: Document, _own: Path | None) -> bytes:

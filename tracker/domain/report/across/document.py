@@ -9,7 +9,7 @@ from tracker.domain.report.across.sums import plain, share, standing_out, sums, 
 from tracker.domain.report.across.values import Across, Common
 from tracker.domain.report.cleaning import unbroken
 from tracker.domain.report.document import Block, Document, Heading, Items, Paragraph, Run, Table
-from tracker.domain.report.sheet import Sheet, activity_sheet, column_widths
+from tracker.domain.report.sheet import Sheet, activity_sheet, column_widths, page_widths
 from tracker.domain.report.values import Told
 from tracker.domain.report.verdict import Verdict
 from tracker.domain.swedish import listed
@@ -77,7 +77,7 @@ def _plans(across: Across) -> Table:
     rows = tuple(_plan_row(one.name, one.section.told) for one in across.compared)
     if len(rows) > 1:
         rows += (_plan_row("Sammanlagt", across.told),)
-    return Table(wording.PLANS, wording.PLAN_COLUMNS, rows, column_widths(wording.PLAN_COLUMNS, rows), head=0)
+    return Table(wording.PLANS, wording.PLAN_COLUMNS, rows, page_widths(wording.PLAN_COLUMNS, rows), head=0)
 
 
 def _plan_row(name: str, told: Sequence[Told]) -> tuple[str, ...]:
@@ -113,7 +113,7 @@ def _places(common: Common) -> Table:
         for place in common.places
     )
     columns = wording.PLACE_COLUMNS
-    return Table(common.title, columns, rows, column_widths(columns, rows), head=0)
+    return Table(common.title, columns, rows, page_widths(columns, rows), head=0)
 
 
 def _standing_out(across: Across) -> Iterator[str]:
@@ -141,14 +141,14 @@ def _kinds(told: Sequence[Told]) -> Table:
     rows = tuple(_kind_row(kind, [one for one in told if one.record.kind is kind]) for kind in QuestionKind)
     found = tuple(row for row in rows if row[1] != "0")
     columns = wording.KIND_COLUMNS
-    return Table(wording.KINDS, columns, found, column_widths(columns, found), head=0)
+    return Table(wording.KINDS, columns, found, page_widths(columns, found), head=0)
 
 
 def _sums(across: Across) -> Table:
     """What each plan's countable and conditional work comes to."""
     kinds = (QuestionKind.COUNTABLE, QuestionKind.CONDITIONAL)
     rows = tuple((one.name, *(_of_kind(one.section.told, kind) for kind in kinds)) for one in across.compared)
-    return Table(wording.SUMS, wording.SUM_COLUMNS, rows, column_widths(wording.SUM_COLUMNS, rows), head=0)
+    return Table(wording.SUMS, wording.SUM_COLUMNS, rows, page_widths(wording.SUM_COLUMNS, rows), head=0)
 
 
 def _of_kind(told: Sequence[Told], kind: QuestionKind) -> str:

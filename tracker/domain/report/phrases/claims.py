@@ -40,7 +40,7 @@ _ONE: dict[Says, tuple[Parts, Parts]] = {  # for the whole activity: of the year
     Says.BEGUN: (("aktiviteten", "är", "inte slutförd"), ("aktiviteten", "pågår", "")),
     Says.LATE: (("aktiviteten", "är", "försenad"),) * 2,
     Says.NOT_BEGUN: (("aktiviteten", "är", "inte genomförd"), ("aktiviteten", "är", "inte påbörjad")),
-    Says.DROPPED: (("aktiviteten", "har", "utgått"),) * 2,
+    Says.DROPPED: (("aktiviteten", "utgår", ""),) * 2,
     Says.PROPOSED: (("synpunkter på nästa plan", "har", "lämnats"),) * 2,
 }
 
@@ -116,7 +116,10 @@ def known_then(parts: Parts, month: str) -> str:
     return sentence(f"enligt uppgift från {month} {_THEN[verb]} {subject} {rest}; senare uppgift saknas")
 
 
-_NONE = {"båda enheterna": "de två enheterna", "båda avdelningarna": "de två avdelningarna", "båda": "de två"}
+_NONE = {
+    "båda enheterna": "de två enheterna", "båda avdelningarna": "de två avdelningarna",
+    "båda ansvariga": "de två ansvariga",
+}  # fmt: skip
 _DENIED = {  # what all of several have not done: "samtliga har inte" could mean that some have
     (Says.BEGUN, True): "slutfört aktiviteten",
     (Says.NOT_BEGUN, True): "genomfört aktiviteten",
@@ -151,6 +154,30 @@ def according(speaker: str, parts: Parts, of: str) -> str:
     return sentence(f"enligt {speaker} {verb} {subject} {claim} {of}{semicolon}{more}".replace("  ", " "))
 
 
+def with_words(parts: Parts, speakers: str, says: str) -> Parts | None:
+    """Returns the claim with the words of those who make it: "… vid hemtjänsten, som uppger: ”…”"; or None.
+
+    None if it does not name them at one end.
+    """
+    subject, verb, rest = parts
+    rest, _, more = rest.partition("; ")
+    after = f" {sentence(more)}" if more else ""
+    if subject.casefold() == speakers.casefold():
+        adds = f"tillägger{says.removeprefix('uppger')}" if verb == "uppger" else says
+        return subject, verb, f"{rest} och {adds}{after}"
+    return (subject, verb, f"{rest}, som {says}{after}") if rest.endswith(f" {speakers}") else None
+
+
+def dropped_by(speaker: str) -> Parts:
+    """Aktiviteten utgår enligt familjeenheten: only a decision about the plan drops it for all."""
+    return "aktiviteten", "utgår", f"enligt {speaker}"
+
+
+def planned_by(speakers: str, plan: str) -> str:
+    """Enligt familjeenheten blir aktiviteten klar i juni."""
+    return sentence(f"enligt {speakers} {plan}")
+
+
 def who(names: Sequence[str], total: int, noun: str) -> str:
     """Returns "familjeenheten", "båda enheterna", "nio av elva enheter", "samtliga elva enheter"."""
     if len(names) == total > 1:
@@ -178,7 +205,7 @@ def earlier(claim: str, month: str, at: str, units: str) -> str:
 
 def deviates(says: Says, over: bool) -> str:
     """Returns "försenad", "inte slutförd"."""
-    usual = {Says.LATE: "försenad", Says.BEGUN: "inte slutförd", Says.DROPPED: "har utgått"}
+    usual = {Says.LATE: "försenad", Says.BEGUN: "inte slutförd", Says.DROPPED: "utgår"}
     return usual.get(says, "inte genomförd" if over else "inte påbörjad")
 
 

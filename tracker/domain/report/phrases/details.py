@@ -23,17 +23,20 @@ def minutes(kind: str, units: str) -> str:
     return sentence(f"{kind} finns från samtliga" + (f" enligt {units}" if units else ""))
 
 
-def quoted(speakers: Sequence[str], text: str, cause: bool = False, month: str = "") -> str:
-    """Familjeenheten uppger: ”…”"""
+EVERYONE = "samtliga"
+
+
+def says(text: str, cause: bool = False, month: str = "") -> str:
+    """Returns "uppger: ”…”", to stand after who says it; of another time "uppgav i maj: ”…”"."""
     verb = "anger som orsak" if cause else "uppger"
     past = {"uppger": "uppgav", "anger som orsak": "angav som orsak"}[verb]
-    says = f"{past} {month}" if month else verb
-    return sentence(f"{listed(speakers)} {says}: {quotation(text)}")
+    return f"{f'{past} {month}' if month else verb}: {quotation(sentence(text))}"
 
 
 def quotation(text: str) -> str:
+    """Returns the words in quotation marks, with a capital first: they stand after a colon."""
     inner = text.replace("”", "’").replace("“", "’").replace('"', "’")
-    return f"”{inner}”"
+    return f"”{inner[:1].upper()}{inner[1:]}”"
 
 
 def no_cause(units: str) -> str:

@@ -157,6 +157,8 @@ def _part(value: float, noun: str) -> str:
 def _by_plan(value: float, goal_: float | None) -> str:
     if goal_ is None:
         return ""
+    if value != goal_ == 1:
+        return ", mot en enligt planen"
     return ", i enlighet med planen" if value == goal_ else f", mot planens {spelled(goal_)}"
 
 
@@ -190,6 +192,10 @@ def figure(value: float, whole: float | None, noun: str, per_cent: int | None = 
         )
     one = counted(1, noun).partition(" ")[2]
     return f"{swedish_number(value)} {one if value == 1 else noun}".strip()
+
+
+# What units are that have finished, one and several: "2 av 7 enheter klara".
+DONE_UNITS = (" klar", " klara")
 
 
 def figure_units(count: int, total: int, noun: str) -> str:

@@ -1,11 +1,12 @@
 """The title, the facts, the summary, the headings, and the changes of the plan."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
 from tracker.domain.forms import OccasionKind, is_annual
 from tracker.domain.plan_name import definite
 from tracker.domain.report.period import Period
+from tracker.domain.report.phrases.details import COORDINATOR
 from tracker.domain.swedish import (
     counted,
     listed,
@@ -58,6 +59,13 @@ def facts(district: str, dnr: str, period: Period) -> str:
     whole = f"Avser helåret {period.year}." if period.complete else _so_far(period)
     number = f" Dnr {dnr.removeprefix('Dnr').strip()}." if dnr else ""
     return f"{district}.{number} {whole} Underlag hämtat {swedish_date(period.taken)}."
+
+
+def whose_word(speakers: Collection[str]) -> str:
+    """Returns whose word the verdicts are, "" if nobody has answered: they are nobody's finding."""
+    whose = ["de ansvarigas"] if {*speakers} - {COORDINATOR} else []
+    whose += ["samordnarens"] if COORDINATOR in speakers else []
+    return f"Läge och utfall är {listed(whose)} egna uppgifter." if whose else ""
 
 
 def _so_far(period: Period) -> str:
