@@ -1,5 +1,6 @@
 """Shared fixtures: a folder with settings, the program run in this process, real databases."""
 
+import gc
 import io
 import os
 import shutil
@@ -15,7 +16,7 @@ from unittest.mock import patch
 import hypothesis
 import pytest
 
-from tests import examples, outside  # noqa: F401  (examples registers the profiles)
+from tests import compiled, examples, outside  # noqa: F401  (examples registers the profiles)
 from tests.browser import browser  # noqa: F401  (a fixture)
 from tests.prepared import blank_database, prepare, wait_for_no_disk
 from tracker.cli.app import App
@@ -42,6 +43,7 @@ ROOM_IN_MEMORY = 4_000_000_000  # bytes; a run needs a tenth of it
 MADE_ONCE = ("tests/outside/test_played_year.py",)
 NOT_HERE = outside.missing()
 collect_ignore = list(NOT_HERE)
+compiled.share()
 hypothesis.settings.load_profile("usual")  # --hypothesis-profile is applied later and overrides this
 
 
@@ -77,6 +79,12 @@ def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     for file, why in NOT_HERE.items():
         terminalreporter.write_line(f"not collected: tests/{file}: {why}")
+
+
+def pytest_collection_finish() -> None:
+    """Spares the garbage collector the ten thousand tests and what they imported: they stay to the end."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.hookimpl(wrapper=True)

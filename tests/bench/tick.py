@@ -22,20 +22,25 @@ Show = Callable[[str, float, str], None]
 N = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {})"
 # Plans of 20. 2,000 are due in three weeks; one in five is answered, the rest are due in autumn.
 FILL = (
-    ("plans", "INSERT INTO plan SELECT i, 'd' || (i % {districts}), 1000 + i / {districts}, 'p', '',"
+    ("plans", "INSERT INTO plan (id, district, year, source_name, source_sha256, imported_on)"
+     " SELECT i, 'd' || (i % {districts}), 1000 + i / {districts}, 'p', '',"
      " '2021-01-04' FROM n"),
     ("persons", "INSERT INTO person (id, name, email, pause_reason)"
      " SELECT i, 'Person ' || i, 'p' || i || '@kommun.example', '' FROM n"),
-    ("persons", "INSERT INTO seat SELECT i, 'd' || (i % {districts}), 'enhetschef', 'enhet ' || i, ''"
+    ("persons", "INSERT INTO seat (id, district, role, unit, department)"
+     " SELECT i, 'd' || (i % {districts}), 'enhetschef', 'enhet ' || i, ''"
      " FROM n"),
-    ("persons", "INSERT INTO tenure SELECT i, i, i, '2021-01-04', NULL FROM n"),
+    ("persons", "INSERT INTO tenure (id, seat_id, person_id, since, until)"
+     " SELECT i, i, i, '2021-01-04', NULL FROM n"),
     ("many", "INSERT INTO activity (id, plan_id, number, omrade, aktivitet, ansvarig, tidplan, uppfoljning,"
      " syfte, berorda, reading) SELECT i, 1 + (i - 1) / 20, 1 + (i - 1) % 20, 'Stöd', 'Aktivitet ' || i,"
      " 'Enhetschef', '10 juni', 'VB', '', '', '{{}}' FROM n"),
-    ("many", "INSERT INTO assignment SELECT i, i, 1 + i / {step} % {persons}, 'unit' FROM n"),
+    ("many", "INSERT INTO assignment (id, activity_id, seat_id, origin)"
+     " SELECT i, i, 1 + i / {step} % {persons}, 'unit' FROM n"),
     ("many", "INSERT INTO status_report (id, activity_id, status, comment, reported_on, channel)"
      " SELECT i, i, 'pagar', '', '2021-04-20', 'mejl' FROM n WHERE i % 5 = 0"),
-    ("many", "INSERT INTO occasion SELECT i, i, 1 + i / {step} % {persons}, 'deadline',"
+    ("many", "INSERT INTO occasion (id, activity_id, seat_id, kind, due, closed_by, withdrawn_on)"
+     " SELECT i, i, 1 + i / {step} % {persons}, 'deadline',"
      " CASE WHEN i % {step} = 1 THEN date('2021-06-01', '+' || (i % 12) || ' days')"
      " ELSE date('2021-09-01', '+' || (i % 90) || ' days') END,"
      " CASE WHEN i % 5 = 0 AND i % {step} <> 1 THEN i END, NULL FROM n"),

@@ -18,7 +18,7 @@ def url(database_environment: dict[str, str]) -> str:
 
 
 def test_kills_at_random_moments_lose_nothing(tmp_path: Path, url: str) -> None:
-    kills.random_kills(tmp_path, url, letters=60, kills=4, pause=0.2)
+    kills.random_kills(tmp_path, url, letters=30, kills=2, pause=0.2)
 
 
 def test_a_crash_at_a_named_point_costs_one_copy_at_most(tmp_path: Path, url: str) -> None:

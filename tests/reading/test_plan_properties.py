@@ -12,6 +12,7 @@ from tracker.errors import TrackerError
 from tracker.reading.plan import document_from_text, read_rows
 
 FOUR = ("aktivitet", "ansvarig", "tidplan", "uppfoljning")
+LONG = 300_000  # characters: what grows by the square takes minutes
 PIECES = [
     "Aktivitet", "Ansvarig", "Tidplan", "Uppföljning", "Åtgärd", "Rektor", "Löpande", "VB", "och", "-",
     "|", "**", "<b>", "</b>", "<sup>1</sup>", "#", "\t", "\n", "\n\n", "\f", " ", "  ", "12 (13)", "Dnr 1/2",
@@ -45,19 +46,19 @@ def test_rows_in_are_cells_out(rows, columns):
     ]
 
 
-def test_a_megabyte_is_read_in_step_with_its_length():
-    """No shape of text makes the reading slow: a megabyte takes seconds at the very most."""
+def test_a_long_text_is_read_in_step_with_its_length():
+    """No shape of text makes the reading slow: a third of a megabyte takes seconds at the very most."""
     rows = pick(1, FOUR)
     plan = framed(side_by_side(rows, FOUR)) + framed(stacked(rows, FOUR)) + framed(tabbed(rows, FOUR))
     texts = {
-        "plans": plan * (1_000_000 // len(plan)),
-        "one line": "Aktivitet Ansvarig Tidplan\n" + "ord " * 250_000,
-        "tabs": "Aktivitet\tAnsvarig\n" + "\t" * 1_000_000,
-        "pipes": "Aktivitet Ansvarig Tidplan\n" + "a | " * 250_000,
-        "stars": "*" * 1_000_000,
-        "angles": "<" * 1_000_000,
-        "lines": "\n" * 1_000_000,
-        "short lines": "Aktivitet Ansvarig Tidplan\n" + "Enhetschef Löpande\n" * 50_000,
+        "plans": plan * (LONG // len(plan)),
+        "one line": "Aktivitet Ansvarig Tidplan\n" + "ord " * (LONG // 4),
+        "tabs": "Aktivitet\tAnsvarig\n" + "\t" * LONG,
+        "pipes": "Aktivitet Ansvarig Tidplan\n" + "a | " * (LONG // 4),
+        "stars": "*" * LONG,
+        "angles": "<" * LONG,
+        "lines": "\n" * LONG,
+        "short lines": "Aktivitet Ansvarig Tidplan\n" + "Enhetschef Löpande\n" * (LONG // 20),
     }
 
     for name, text in texts.items():

@@ -2,17 +2,16 @@
 
 import sys
 
-from tests.sections.towns import FORMS, towns
-from tracker.domain.report.compile import compile_section
+from tests.sections.towns import FORMS, section_of, town_names
 from tracker.domain.report.document import section_document
 from tracker.services.reports.formats import markdown
 
 
 def main(plan: str = "", form: str = "") -> None:
-    for name, town in towns().items():
+    for name in town_names():
         for one in FORMS:
             if plan in name and form in one:
-                print(markdown(section_document(compile_section(town.basis(one)))))
+                print(markdown(section_document(section_of(name, one))))
 
 
 if __name__ == "__main__":

@@ -6,12 +6,12 @@ from collections import Counter
 import pytest
 
 from tests.sections.oracle import expected_outcome, figures, last_answers
-from tests.sections.towns import FORMS, section_of, towns
+from tests.sections.towns import FORMS, section_of, town_names, town_of
 from tracker.domain.forms import OccasionKind
 from tracker.domain.report.values import Told
 from tracker.domain.swedish import number_word
 
-CASES = [(name, form) for name in towns() for form in FORMS]
+CASES = [(name, form) for name in town_names() for form in FORMS]
 WORDS = {number_word(number): number for number in range(21)} | {"ett": 1, "inga": 0, "ingen": 0}
 QUOTED = re.compile(r"”[^”]*”")
 NUMBER = re.compile(rf"\b(?:\d+|{'|'.join(WORDS)})\b", re.IGNORECASE)
@@ -28,7 +28,7 @@ def number(word: str) -> int:
 @pytest.mark.parametrize(("name", "form"), CASES)
 def test_the_tables_figures_are_the_sums_of_the_answers(name: str, form: OccasionKind) -> None:
     for told in section_of(name, form).told:
-        expected = expected_outcome(towns()[name], form.value, told.number)
+        expected = expected_outcome(town_of(name), form.value, told.number)
         shown = re.sub(r",? ?\d+ av \d+ (?:enheter|ansvariga|avdelningar)(?: klara?)?$", "", told.outcome)
 
         assert re.findall(r"\d+(?:,\d+)?", shown) == [*expected], (told.number, told.outcome)
@@ -37,7 +37,7 @@ def test_the_tables_figures_are_the_sums_of_the_answers(name: str, form: Occasio
 @pytest.mark.parametrize(("name", "form"), CASES)
 def test_shares_in_the_text_are_those_sums(name: str, form: OccasionKind) -> None:
     for told in section_of(name, form).told:
-        found = figures(towns()[name], form.value, told.number)
+        found = figures(town_of(name), form.value, told.number)
         for part, whole, per_cent in SHARE.findall(outside(told)):
             assert (number(part), number(whole)) == (found.value, found.whole), told.sentences
             assert int(per_cent) == found.per_cent
@@ -46,7 +46,7 @@ def test_shares_in_the_text_are_those_sums(name: str, form: OccasionKind) -> Non
 @pytest.mark.parametrize(("name", "form"), CASES)
 def test_every_number_in_the_text_is_known(name: str, form: OccasionKind) -> None:
     """It is an answer's, a sum, a difference, the plan's, a day, or how many of the seats."""
-    town = towns()[name]
+    town = town_of(name)
     for told in section_of(name, form).told:
         found = figures(town, form.value, told.number)
         answers = last_answers(town, form.value, told.number)
@@ -97,7 +97,7 @@ def test_deviations_and_what_is_missing_are_counted_from_their_lists(name: str, 
     assert ("Avvikelser redovisas" in text) == bool(numbers)
     assert {told.number for told in found.told if "avvikelse" in told.label} == set(numbers)
     for told in found.told:
-        heard = {one.seat_id for one in last_answers(towns()[name], form.value, told.number)}
-        silent = [seat for seat in towns()[name].seats[told.number] if seat.id not in heard]
+        heard = {one.seat_id for one in last_answers(town_of(name), form.value, told.number)}
+        silent = [seat for seat in town_of(name).seats[told.number] if seat.id not in heard]
         if form is OccasionKind.VB:
             assert len(silent) == len(told.record.silent), told.number

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from tests.sections.answers import NAME
-from tests.sections.towns import FORMS, Town, section_of, towns
+from tests.sections.towns import FORMS, Town, section_of, town_names, town_of
 from tracker.domain.forms import OccasionKind
 from tracker.domain.report.compile import compile_section
 from tracker.domain.report.document import section_document
@@ -26,7 +26,7 @@ def compiled(town: Town, form: OccasionKind, changed: StatusReport | None = None
 
 def counted(form: OccasionKind) -> Iterator[StatusReport]:
     """Every third answer behind the section."""
-    yield from compiled(towns()[EXTREMISM], form).sources[::3]
+    yield from compiled(town_of(EXTREMISM), form).sources[::3]
 
 
 def other_status(one: StatusReport) -> StatusReport:
@@ -55,7 +55,7 @@ def test_a_changed_answer_changes_its_activity_only(
     form: OccasionKind, change: Callable[[StatusReport], StatusReport]
 ) -> None:
     """Word for word; of the summary only what is counted from it."""
-    town = towns()[EXTREMISM]
+    town = town_of(EXTREMISM)
     before = compiled(town, form)
     for report in counted(form):
         after = compiled(town, form, change(report))
@@ -70,7 +70,7 @@ def test_a_changed_answer_changes_its_activity_only(
 @pytest.mark.parametrize("form", FORMS)
 def test_changed_words_are_told(form: OccasionKind) -> None:
     """As a fact or quoted, whole, and only of their activity; bare status words are those of the verdict."""
-    town = towns()[EXTREMISM]
+    town = town_of(EXTREMISM)
     for report in counted(form):
         after = compiled(town, form, other_words(report))
 
@@ -80,7 +80,7 @@ def test_changed_words_are_told(form: OccasionKind) -> None:
 
 def test_a_changed_number_changes_its_sum() -> None:
     """In the table, wherever a number is told."""
-    town = towns()[EXTREMISM]
+    town = town_of(EXTREMISM)
     before = {told.number: told.outcome for told in compiled(town, OccasionKind.VB).told}
     numbered = [one for one in counted(OccasionKind.VB) if one.value is not None]
     for report in numbered:
@@ -94,7 +94,7 @@ def test_a_changed_number_changes_its_sum() -> None:
 
 @pytest.mark.parametrize("form", FORMS)
 def test_a_changed_forecast_is_told_at_a_tertial_only(form: OccasionKind) -> None:
-    town = towns()[EXTREMISM]
+    town = town_of(EXTREMISM)
     before = [one.text for one in compiled(town, form).sentences]
 
     texts = [[s.text for s in compiled(town, form, other_forecast(one)).sentences] for one in counted(form)]
@@ -102,17 +102,17 @@ def test_a_changed_forecast_is_told_at_a_tertial_only(form: OccasionKind) -> Non
     assert any(text != before for text in texts) == (form is not OccasionKind.VB)
 
 
-@pytest.mark.parametrize("name", [*towns()])
+@pytest.mark.parametrize("name", town_names())
 @pytest.mark.parametrize("form", FORMS)
 def test_the_same_rows_give_the_same_text_and_name_nobody(name: str, form: OccasionKind) -> None:
-    basis = towns()[name].basis(form)
+    basis = town_of(name).basis(form)
     first, second = (repr(section_document(compile_section(basis))) for _ in range(2))
 
     assert first == second
     assert not any(part in first for part in NAME.split())
 
 
-@pytest.mark.parametrize("name", [*towns()])
+@pytest.mark.parametrize("name", town_names())
 @pytest.mark.parametrize("form", FORMS)
 def test_every_counted_answer_is_behind_a_sentence_and_every_claim_has_a_source(
     name: str, form: OccasionKind
@@ -122,7 +122,7 @@ def test_every_counted_answer_is_behind_a_sentence_and_every_claim_has_a_source(
     left_out = {one.report for one in found.left_out if one.reason}
 
     assert behind == {one.id for one in found.sources}
-    assert behind | left_out == {one.id for one in towns()[name].reports}
+    assert behind | left_out == {one.id for one in town_of(name).reports}
     for told in found.told:
         unsourced = [one.text for one in told.sentences if not one.reports]
         assert all("saknas" in text or "lämnat någon uppgift" in text for text in unsourced), unsourced
@@ -145,7 +145,7 @@ PRIVATE = (
 @pytest.mark.parametrize("private", PRIVATE)
 def test_what_points_at_a_person_is_held_back_and_said_to_be(private: str) -> None:
     """In the middle of a sentence, in every form; the status still counts."""
-    town = towns()[EXTREMISM]
+    town = town_of(EXTREMISM)
     report = next(iter(counted(OccasionKind.VB)))
     found = compiled(
         town, OccasionKind.VB, report._replace(comment=f"Vi har talat med {private} om rutinen.")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.sections.towns import FORMS, SEATS, section_of, towns
+from tests.sections.towns import FORMS, SEATS, section_of, town_names, town_of
 from tracker.domain.report.document import section_document
 from tracker.services.reports.formats import markdown
 
@@ -22,7 +22,7 @@ needs_hunspell = pytest.mark.skipif(
 @needs_hunspell
 def test_every_word_of_ours_is_spelled_right() -> None:
     """In all sections; without quotations, and words of the plans and the organisation."""
-    ours = set().union(*(words_of_ours(name) for name in towns()))
+    ours = set().union(*(words_of_ours(name) for name in town_names()))
 
     assert len(ours) > 100
     assert misspelled(ours) - accepted() == set()
@@ -40,7 +40,7 @@ def test_no_word_is_accepted_that_the_dictionary_knows() -> None:
 
 
 def words_of_ours(name: str) -> set[str]:
-    town = towns()[name]
+    town = town_of(name)
     rows = [f"{one.activity.row} {one.activity.question.title}" for one in town.activities]
     seats = [f"{seat.role} {seat.unit} {seat.department}" for seat in SEATS]
     named = (town.title, town.dnr, town.basis(FORMS[0]).district)

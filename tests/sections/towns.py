@@ -1,7 +1,7 @@
 """Whole plans with seats and made-up answers: the demo's three, and the real ones where they are found."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -41,6 +41,7 @@ _NAMES = {
     "ostermalm": "Östermalms stadsdelsnämnd",
 }
 _SOCIAL, _CARE = "socialtjänstavdelningen", "äldreomsorgsavdelningen"
+_DEMO = {"demo-extremism": EXTREMISM, "demo-equality": EQUALITY, "demo-ostermalm": OSTERMALM}
 SEATS = tuple(
     Seat(number, *seat)
     for number, seat in enumerate(
@@ -119,33 +120,30 @@ def is_asked(stored: StoredActivity, form: OccasionKind) -> bool:
     return form is OccasionKind.VB or stored.activity.number % 3 != 0
 
 
+def town_names() -> list[str]:
+    """Returns the names of the plans, without reading them."""
+    return [*_DEMO, *_real()]
+
+
 @cache
-def towns() -> Mapping[str, Town]:
-    """Returns the plans by name."""
-    return {town.name: town for town in (*_demo(), *_real())}
+def town_of(name: str) -> Town:
+    """Returns the plan with its made-up answers."""
+    if path := _real().get(name):
+        return _town(name, path, int(re.sub(r"\D", "", name)))
+    with TemporaryDirectory() as folder:
+        write_files(Path(folder))
+        return _town(name, Path(folder) / _DEMO[name].file, 2021)
 
 
 @cache
 def section_of(name: str, form: OccasionKind) -> Section:
     """Returns the section of a plan's made-up answers."""
-    return compile_section(towns()[name].basis(form))
+    return compile_section(town_of(name).basis(form))
 
 
-def _demo() -> Iterator[Town]:
-    with TemporaryDirectory() as folder:
-        write_files(Path(folder))
-        for name, plan in (
-            ("demo-extremism", EXTREMISM),
-            ("demo-equality", EQUALITY),
-            ("demo-ostermalm", OSTERMALM),
-        ):
-            yield _town(name, Path(folder) / plan.file, 2021)
-
-
-def _real() -> Iterator[Town]:
+def _real() -> dict[str, Path]:
     folder = plans_folder()
-    for path in sorted(folder.glob("*.txt")) if folder else ():
-        yield _town(path.stem, path, int(re.sub(r"\D", "", path.stem)))
+    return {path.stem: path for path in sorted(folder.glob("*.txt"))} if folder else {}
 
 
 def _town(name: str, path: Path, year: int) -> Town:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import cache
 
 from sqlalchemy import event
 from sqlmodel import Session, col, select, text
@@ -112,17 +113,19 @@ def log_all(session: Session, at: datetime, new: Sequence[NewEvent]) -> None:
     lock_log(session)
     if not new:
         return
-    head, rows, when = _head(session), [], moment(at)
+    head, rows, when, detail_of = _head(session), [], moment(at), cache(_stored_detail)  # many are alike
     for one in new:
         values = {field: getattr(one, field) for field in FIELDS} | {"what": EventKind(one.what).value}
-        # Cleaned before it is hashed: the hash covers what is stored (border.py).
-        values["detail"] = without_personal_numbers(harmless(one.detail))
-        if "@" in one.detail:
-            values["detail"] = _ADDRESS.sub("(adressen)", values["detail"])
+        values["detail"] = detail_of(one.detail)
         head = link_at(head, when, list(values.values()))
         rows.append({**values, "at": at, "hash": head})
     insert_many(session, EventTable, rows)
     _known(session).head = head
+
+
+def _stored_detail(detail: str) -> str:
+    """Cleans the detail before it is hashed: the hash covers what is stored (border.py)."""
+    return _ADDRESS.sub("(adressen)", without_personal_numbers(harmless(detail)))
 
 
 def log_once(session: Session, at: datetime, what: str, actor: Actor, detail: str) -> None:

@@ -71,6 +71,7 @@ def _plain(sign: str) -> str:
 
 
 def _as_digits(found: re.Match[str]) -> str:
-    """Reads letters as digits where most are digits already: "85O4l2", but not "B12" or "S7"."""
+    """Reads letters as digits where most are digits already, or as many as a day has: not "B12" or "S7"."""
     digits = sum(sign.isdecimal() for sign in found[0])
-    return found[0].translate(_ALIKE) if 2 <= digits >= len(found[0]) - digits and digits else found[0]
+    most = digits >= len(found[0]) - digits or len(found[0]) in (6, 8)
+    return found[0].translate(_ALIKE) if digits >= 2 and most else found[0]

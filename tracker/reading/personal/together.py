@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from tracker.reading.personal.belonging import born, counted, is_hour, is_meeting, of_another_kind
 from tracker.reading.personal.parts import day_exists, weight
+from tracker.reading.personal.spelled import windows
 
 _GAP = r"[\s./-]{0,2}"
 _CANDIDATE = re.compile(
@@ -13,19 +15,20 @@ _CANDIDATE = re.compile(
 # "650412-T123": a temporary number, with a letter and no check digit.
 _INTERIM = re.compile(
     rf"(?<!\d)(?:(1[6-9]|20)\s?)?(\d\d){_GAP}(\d\d){_GAP}(\d\d)[\s+-]{{0,2}}"
-    r"(?P<interim>[TRSUWXJKLMNtrsuwxjklmn]\d\d[\dA-Za-z])(?!\w)"
+    r"(?P<interim>[TRSUWXJKLMNtrsuwxjklmn]\d\d[\dA-Za-z]|[Tt][FfPp]\d\d)(?!\w)"
 )
 # The digits in any groups: "6 5 0 4 1 2 - 1 2 3 4", "6504 12 1234".
 _GROUPED = re.compile(
     r"(?<!\d)(?<!\d[ .,/-])(?:(1[ .-]?[6-9]|2[ .-]?0)[ .-]?)?"
     r"(\d[ ./-]{0,2}\d)[ ./-]{0,2}(\d[ ./-]{0,2}\d)[ ./-]{0,2}(\d[ ./-]{0,2}\d)[ ./-]{0,3}"
-    r"(\d(?:[ ./-]{0,2}\d){2})[ ./-]{0,2}(\d)(?!\d)(?![ .,/-]\d)"
+    r"(\d(?:[ ./-]{0,2}\d){2})[ ./-]{0,2}(\d)(?!\d)(?![ .,:/-]\d)"
 )
+# "120465-1234": the day first, as in our neighbours' numbers; with a dash only.
+_DAY_FIRST = re.compile(r"(?<![\d-])(\d\d)(\d\d)(\d\d)-(\d{4})(?![\d-])")
 _SUM = re.compile(r"\d{1,3}(?:[ .]\d{3})+$")
 _PHONE = re.compile(r"0\d{1,3} ?[-/ ]|0\d{9}$")
 _RANGE = re.compile(r"\d{6} ?- ?\d{6}$|\d{1,3}(?:\.\d{1,3}){3}$")  # of days; an address of a network
 _HOURS = re.compile(r".*[ ]\d\d[.:]\d\d$", re.DOTALL)
-_EVENT = re.compile(r"20(?:1[89]|2\d|30)-\d\d-\d\d:? ?[:,] ")  # "2023-02-02: 5040 besök"
 _CALLED = re.compile(
     r"(?:tel|telefon\w*|tfn|mobil\w*|växel\w*|ring\w*|sms\w*|nås på|nummer till \w+)"
     r"[.:]{0,2} ?(?:mig |oss |på )*$",
@@ -43,20 +46,45 @@ def written_together(text: str) -> Iterator[tuple[int, int]]:
             at = found.end() if valid else found.start() + 1
             if valid:
                 yield found.span()
+    for found in _DAY_FIRST.finditer(text):
+        day, month, year, last = found.groups()
+        if _is_valid("", year, month, day, last) and not of_another_kind(text, found.start()):
+            yield found.span()
+    for length in (12, 10):
+        for digits, start, end in windows(text, length):
+            if _is_valid(digits[:-10], digits[-10:-8], digits[-8:-6], digits[-6:-4], digits[-4:]):
+                yield start, end
 
 
 def _is_number(found: re.Match[str]) -> bool:
     parts = ["".join(filter(str.isalnum, part or "")) for part in found.groups()]
     century, year, month, day = parts[:4]
-    if not day_exists(century, int(year), int(month), int(day)):
-        return False
-    return found.re is _INTERIM or weight(year + month + day + "".join(parts[4:])) % 10 == 0
+    if found.re is _INTERIM:
+        return day_exists(century, int(year), int(month), int(day))
+    return _is_valid(century, year, month, day, "".join(parts[4:]))
+
+
+def _is_valid(century: str, year: str, month: str, day: str, last: str) -> bool:
+    known = century in ("", "16", "17", "18", "19", "20")
+    exists = known and day_exists(century, int(year), int(month), int(day))
+    return exists and weight(year + month + day + last) % 10 == 0
 
 
 def _is_another(found: re.Match[str]) -> bool:
-    """Returns whether the digits are written as a telephone number, a sum or hours are."""
+    """Returns whether the digits are written as a telephone number, a sum, hours or an event are."""
     written = found[0]
     if written.startswith("0") and _CALLED.search(found.string, max(0, found.start() - 30), found.start()):
         return True
-    others = (_SUM, _PHONE, _HOURS, _RANGE) if found.re is _GROUPED else (_EVENT,)
-    return any(other.match(written) for other in others)
+    others = (_SUM, _PHONE, _HOURS, _RANGE) if found.re is _GROUPED else ()
+    return any(other.match(written) for other in others) or _is_event(found)
+
+
+def _is_event(found: re.Match[str]) -> bool:
+    """A day of late years, and beside it an hour or what was counted: "240312 1430", "2023-02-02: 5040"."""
+    gap = found.string[found.end(4) : found.start(5)]
+    year = "".join(filter(str.isdecimal, found[2]))
+    if gap in ("", "-", "+") or found.re is _INTERIM or not is_meeting(found[1] or "", year):
+        return False
+    loose = gap.strip(" .") or len(gap) > 1
+    hour = is_hour("".join(filter(str.isdecimal, found.string[found.start(5) : found.end()])))
+    return bool(loose or hour or counted(found.string, found.end())) and not born(found.string, found.start())

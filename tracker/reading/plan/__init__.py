@@ -14,6 +14,7 @@ from tracker.reading.plan.diacritics import with_diacritics
 from tracker.reading.plan.document import Block, Document, Line, Paragraph, Table, document_from_text
 from tracker.reading.plan.form import columns_of
 from tracker.reading.plan.headers import KINDS
+from tracker.reading.plan.private import without_numbers
 from tracker.reading.plan.scan import tables_of
 from tracker.reading.plan.table import FoundTable, PlanTable, RawRow
 
@@ -31,7 +32,8 @@ def read_rows(document: Document, known: frozenset[str] = frozenset()) -> PlanTa
     """Returns all activities of the document in order, each cell in the plan's own words.
 
     If a scan has lost å, ä and ö they are restored, and the row has a warning; `known` are words of plans
-    read before, in lower case. Raises NoPlanError if there is no table of activities.
+    read before, in lower case. Personal numbers are masked, each with a warning. Raises NoPlanError if there
+    is no table of activities.
     """
     tables = [table for table in tables_of(document) if table.rows]
     if not tables:
@@ -45,7 +47,7 @@ def read_rows(document: Document, known: frozenset[str] = frozenset()) -> PlanTa
         text for number, table in enumerate(tables, start=1) for text in _columns_not_kept(table, number)
     ]
     table = PlanTable(tuple(rows), tuple(warnings), tuple(table.kinds for table in tables))
-    return with_diacritics(table, document, known)
+    return without_numbers(with_diacritics(table, document, known))
 
 
 def _plan_rows(table: FoundTable, number: int, name: str) -> Iterator[PlanRow]:

@@ -9,7 +9,7 @@ from tracker.reading.tidplan.spans import read_times
 from tracker.reading.tidplan.statements import TIME_KINDS, Mode, Statements
 from tracker.reading.tidplan.times import read_atom
 
-_CITATION_ENDS = frozenset({"stop", "comma", "latest", "going", "until", "start", "end"})
+_CITATION_ENDS = frozenset({"stop", "comma", "latest", "going", "until", "before", "start", "end"})
 _DECIDED = word_list("beslut namndbeslut kf ks sdn kommunfull kommunst antag dnr lagandring")
 
 
@@ -31,6 +31,13 @@ class Citations(Statements):
             self.at.index += 1
         self.mode = ""
         return True
+
+    def _emphasis(self) -> bool:
+        """'Hela året, främst hösten': the part of a time that is named before is not the time itself."""
+        whole = any(token.text in ("hela", "hel") for token in self.at.tokens[: self.at.index])
+        whole = whole or any(item.kind in ("going", "often") for item in self.items)
+        weighed = self.at.text().startswith("med ") and any(item.kind == "period" for item in self.items)
+        return self._cited() if whole or weighed else self._set(self.mode)
 
     def _past(self) -> bool:
         """'Förra året', and 'tidigare datum 2020-12-31', which no longer applies."""

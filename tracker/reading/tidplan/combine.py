@@ -129,7 +129,7 @@ def _recurring(facts: Facts) -> Outcome:
     times = max(item.times for item in facts.often)
     kinds: set[ScheduleKind] = {"recurring"}
     own, other = _part(facts.deadlines, lambda item: _belongs_to_frequency(item, facts, times))
-    near, far = _part(facts.periods, lambda item: _same_sentence(item, facts.often))
+    near, far = _part(facts.periods, lambda item: _frames(item, facts.often))
     fixed, frame = _part(near, lambda item: _is_fixed(item, times))
     due = _days(own) | _days(other) | _days(far)
     for item in fixed:
@@ -152,6 +152,16 @@ def _part(items: list[Item], test: object) -> tuple[list[Item], list[Item]]:
 
 def _same_sentence(item: Item, others: list[Item]) -> bool:
     return any(item.sentence == other.sentence for other in others)
+
+
+def _frames(period: Item, often: list[Item]) -> bool:
+    """'2021–2024, med utvärdering varje år': the years are the activity's, the frequency the evaluation's."""
+    apart = not period.act and any(item.act and item.clause > period.clause for item in often)
+    return _same_sentence(period, often) and not (apart and _is_range_of_years(period))
+
+
+def _is_range_of_years(item: Item) -> bool:
+    return item.span is not None and item.span.unit in ("range", "year") and item.span.year_named
 
 
 def _belongs_to_frequency(item: Item, facts: Facts, times: float) -> bool:
@@ -186,7 +196,8 @@ def _fixed_days(span: Span | None, times: float) -> set[date]:
 
 def _ongoing(facts: Facts, year: int) -> Outcome:
     kinds: set[ScheduleKind] = {"ongoing"}
-    frame, far = _part(facts.periods, lambda item: _same_sentence(item, facts.going))
+    others = [item for item in facts.periods if not _is_report(item, facts.going)]
+    frame, far = _part(others, lambda item: _same_sentence(item, facts.going) and not _is_act(item, facts))
     kinds |= {"deadline"} if facts.deadlines else set()
     kinds |= {"period"} if far else set()
     kinds |= {"conditional"} if facts.conditions else set()
@@ -197,11 +208,24 @@ def _ongoing(facts: Facts, year: int) -> Outcome:
     return _outcome(facts, kinds, _days(facts.deadlines) | _days(far), start=start, end=end, going=True)
 
 
+def _is_act(item: Item, facts: Facts) -> bool:
+    """'Löpande, utvärderas i december': the evaluation has a time of its own."""
+    return item.act and all(item.clause != going.clause for going in facts.going)
+
+
+def _is_report(item: Item, going: list[Item]) -> bool:
+    """'Löpande, följs upp i T1 och T2', 'redovisas 2021': the report is meant, and no day of it is."""
+    if not item.act or item.span is None or not _same_sentence(item, going):
+        return False
+    return {part.unit for part in item.span.parts or (item.span,)} <= {"tertial", "year"}
+
+
 # -- once ----------------------------------------------------------------------------------------
 
 
 def _once(facts: Facts) -> Outcome:
     conditional = bool(facts.conditions)
+    facts.periods = [item for item in facts.periods if not _is_dated(item, facts.deadlines)]
     if conditional:
         facts.periods = [item for item in facts.periods if not _in_clause_of(item, facts.conditions)]
     if facts.starts and not facts.periods and (facts.deadlines or facts.untils):
@@ -211,7 +235,8 @@ def _once(facts: Facts) -> Outcome:
     kinds |= {"deadline"} if deadlines else set()
     kinds |= {"period"} if facts.periods else set()
     kinds |= {"conditional"} if conditional else set()
-    kinds |= {"ongoing"} if facts.starts and not facts.periods else set()
+    later = [item for item in facts.starts if _begins_after(item, facts.periods)]
+    kinds |= {"ongoing"} if later else set()
     due = _days(deadlines) | _days(item for item in facts.periods if not _is_frame(item, deadlines))
     if facts.periods and facts.untils and not deadlines:
         due = _days(facts.untils)
@@ -223,6 +248,20 @@ def _once(facts: Facts) -> Outcome:
 
 def _in_clause_of(item: Item, conditions: list[Item]) -> bool:
     return any(item.clause == other.clause for other in conditions)
+
+
+def _is_dated(period: Item, deadlines: list[Item]) -> bool:
+    """'Oktober (världsdagen 10 okt)': the day within the month is the time."""
+    span = period.span
+    if span is None or span.unit not in ("month", "week"):
+        return False
+    within = [item for item in deadlines if item.span and not item.firm and span.covers(item.span)]
+    return any((item.sentence, item.clause) == (period.sentence, period.clause + 1) for item in within)
+
+
+def _begins_after(start: Item, periods: list[Item]) -> bool:
+    """True for a start that is no part of a period: "kartläggning jan–mars, åtgärder påbörjas hösten"."""
+    return all(item.span and start.day and start.day > item.span.last for item in periods)
 
 
 def _is_frame(period: Item, deadlines: list[Item]) -> bool:

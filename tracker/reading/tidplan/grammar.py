@@ -13,6 +13,14 @@ from tracker.reading.tidplan.spans import read_times
 from tracker.reading.tidplan.statements import WEAK, Item
 from tracker.reading.tidplan.words import OCCASIONS
 
+_ACTS = word_list(
+    """
+    utvarder avstam stams foljs uppfolj redovis aterrapport rapport revider sammanstall presenter oversyn
+    aterkoppl genomgang analyser
+    """
+)
+"""The beginnings of words for what is done with an activity beside its own work."""
+_OCCASIONAL = ("i samband", "i anslutning")
 _EVENTS = frozenset({"before", "after"})
 _OF_EVENTS = frozenset({"done", "latest", "cited", "start", "going"})
 _CONDITION_ENDS = frozenset({"stop", "comma", "end"})
@@ -39,6 +47,8 @@ class Grammar(Citations):
         if self.mode in _EVENTS and self.at.kind() in _OF_EVENTS:
             self._condition(self.at.index - 1)
             return
+        if self.at.text().startswith(_ACTS):
+            self.act_clause = self.clause
         handler = _HANDLERS.get(self.at.kind())
         if handler and handler(self):
             return
@@ -171,7 +181,7 @@ class Grammar(Citations):
         """Reads the rest of the clause; an occasion with its own date ("vid nämnden i mars") is that date."""
         at = self.at
         at.index = max(index, 0)
-        begun, occasion = at.index, False
+        begun, occasion = at.index, self._says_when()
         may_have_date = at.kind() == "at" or at.text().startswith("i ")  # "i samband med temaveckan v. 41"
         at.index += 1
         while at.kind() not in _CONDITION_ENDS and not self._breaks_condition():
@@ -186,6 +196,26 @@ class Grammar(Citations):
             at.index += 1
         self.mode = ""
         self._add("if", words=self._between_tokens(begun, at.index), occasion=occasion)
+
+    def _says_when(self) -> bool:
+        """'Årligen inför budgeten', 'maj i samband med skolavslutningen': the event explains the time."""
+        if self.at.kind() == "ahead":
+            return True
+        stated = any(
+            i.kind in ("often", "period", "deadline") and i.clause == self.clause for i in self.items
+        )
+        return stated and self.at.text().startswith(_OCCASIONAL) and self.at.kind(-1) != "and"
+
+    def _awaiting(self) -> bool:
+        """'Tills avtalet löper ut' waits for an event; 'tills våren' is a time."""
+        index = self.at.index
+        self.at.index += 1
+        timed = self.at.kind() != "word" and read_times(self.at) is not None
+        self.at.index = index
+        if timed:
+            return self._set("until")
+        self._condition(index)
+        return True
 
     def _breaks_condition(self) -> bool:
         return self.at.text() in _FIRM or (self.at.text() in ("dock", "minst") or self.at.kind() == "often")
@@ -247,6 +277,8 @@ _HANDLERS: dict[str, Callable[[Grammar], bool]] = {
     "weakstart": Grammar._weakstart,
     "start": Grammar._start,
     "until": Grammar._until,
+    "awaiting": Grammar._awaiting,
+    "emphasis": Grammar._emphasis,
     "ahead": Grammar._ahead,
     "between": Grammar._between,
     "going": Grammar._going,

@@ -43,6 +43,7 @@ class Item:
     sentence: int = 0
     clause: int = 0
     firm: bool = False
+    act: bool = False  # a report or an evaluation of the activity, named in the same clause
 
 
 class Statements:
@@ -56,12 +57,14 @@ class Statements:
         self.firm = False
         self.sentence = 0
         self.clause = 0
+        self.act_clause = -1
         self.negated = False
         self.counting = False
 
     def _add(self, kind: ItemKind, **values: object) -> None:
         if not self.negated:
-            item = Item(kind, sentence=self.sentence, clause=self.clause, **values)  # type: ignore[arg-type]
+            act = self.act_clause == self.clause
+            item = Item(kind, sentence=self.sentence, clause=self.clause, act=act, **values)  # type: ignore[arg-type]
             self.items.append(item)
 
     # -- times and frequencies ------------------------------------------------------------
@@ -94,8 +97,11 @@ class Statements:
     def _goes_on_from(self) -> bool:
         """'2021 och framåt', '2021-': the time just read is a start."""
         at, ahead = self.at, 1 if self.at.kind() in ("and", "dash") else 0
-        onward = at.text(ahead) in ("framat", "framover") and at.text(ahead + 1) != "till"
-        open_ended = at.kind() == "dash" and at.kind(1) == "end" and at.number(-1) is not None
+        onward = at.text(ahead) in ("framat", "framover", "ff") and at.text(ahead + 1) != "till"
+        last = at.kind() == "dash" and at.kind(1) in ("end", "comma", "stop")
+        open_ended = last and (
+            at.text()[-1] in ">→⇒➔➜" or (at.number(-1) is not None and at.kind(1) == "end")
+        )
         if onward or open_ended:
             at.index += ahead + onward
         return onward or open_ended

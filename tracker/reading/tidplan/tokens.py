@@ -63,14 +63,23 @@ _PATTERN = re.compile(
       (?![\d/.]\d|\d|\s?(?:SHORT)))
   | (?P<dm>(?<![\d./])(?P<d6_>\d{1,2})\s?/\s?(?P<m6>\d{1,2})(?![\d]))
   | (?P<ym>(?<![\d-])(?P<y7>(?:19|20)\d\d)-(?P<m7>0[1-9]|1[0-2])(?![\d-]))
-  | (?P<tom>\bt\.?\ ?o\.?\ ?m\b\.?|\btill\ och\ med\b|\bfram\ till(?:\ och\ med)?\b)
-  | (?P<from>\bf(?:r)?\.?\ ?o\.?\ ?m\b\.?|\bfran\ och\ med\b|\bmed\ start\b|\bfrom\.)
+  | (?P<tom>\bt\.?\ ?o\.?\ ?m\b\.?|\btill\ och\ med\b|\bfram\ till(?:\ och\ med)?\b(?!\ dess\b))
+  | (?P<from>\bf(?:r)?\.?\ ?o\.?\ ?m\b\.?|\bfran\ och\ med\b
+      |\bmed\ (?:start|borjan|inledning|uppstart|avstamp)\b|\btar\ sin\ borjan\b|\bfrom\.)
   | (?P<fixed>\btills\ ?vidare\b|\bhela\ tiden\b|\baret\ (?:om|runt)\b|\bi\ nulaget\b)
+  | (?P<monthly>\bman\.?-?\ ?vis\b)
+  | (?P<emphasis>\bframst\b|\bframfor\ ?allt\b|\bi\ (?:huvudsak|synnerhet|forsta\ hand)\b
+      |\bhuvudsakligen\b|\bforetradesvis\b
+      |\bmed\ (?:\w+\ )?(?:tonvikt|tyngdpunkt|fokus|betoning|huvudfokus)\ (?:pa|under|i|kring)\b)
+  | (?P<awaiting>\btills\b|\btill\ dess(?:\ att)?\b|\bfram\ till\ dess(?:\ att)?\b)
+  | (?P<arrow>-*=*[>→⇒➔➜]|-{2,})
   | (?P<cited>\bi\ enlighet\ med\b)
   | (?P<soon>\bsa\ snart\ som\ mojligt\b|\bsa\ fort\ som\ mojligt\b)
   | (?P<if_>\bi\ samband\ med\b|\bi\ anslutning\ till\b|\bsa\ (?:snart|fort|lange)\b|\bunder\ forutsattning\b
       |\b(?:utifran|efter)\ behov\b|\bpa\ begaran\b|\bi\ (?:de\ fall|handelse|man)\b
-      |\bpa\ forekommen\b|\bnar\b)
+      |\bpa\ forekommen\b|\bnar\b
+      |\binom\ (?:\w+\ ){1,3}?(?:\w*dagar|dygn|timmar|veck(?:a|or)|manad(?:er)?|ar)\ (?:fran|efter|av)
+      \ (?!\d|antag|beslut|faststall))
   | (?P<short>\b(?:bl|t|m|p|s|o|g|d)\.\ ?(?:a|ex|m|fl|g\.\ ?a|k|s\.\ ?v|v|v\.\ ?s)\b\.?)
   | (?P<ordinal>\b\d{1,2}\s?:\s?(?:a|e|de|dje|ta|tre|sta|dra)\b)
   | (?P<marker>(?<![\w.,/-])\d{1,2}[.)](?=\s))
@@ -105,6 +114,10 @@ _FIXED: dict[str, Meaning] = {
     "fixed": ("going", "tillsvidare"),
     "cited": ("cited", "enligt"),
     "soon": ("vague", "snarast"),
+    "monthly": ("often", "month"),
+    "emphasis": ("emphasis", "framst"),
+    "awaiting": ("awaiting", "tills"),
+    "arrow": ("dash", "-"),
     "if_": ("if", "nar"),
 }
 

@@ -102,12 +102,18 @@ LEXICON: dict[str, Meaning] = {
     **_table("unit", "mandatperiod mandatperioden mandatperioder mandatperiodens", "mandate"),
     # How often.
     **_table("often", "dagligen daglig dagliga dagligt dygnet", "day"),
-    **_table("often", "veckovis veckovisa veckovist veckoliga veckomote veckomoten", "week"),
-    **_table("often", "manadsvis manadsvisa manadsvist manatlig manatligt manatliga manatligen", "month"),
-    **_table("often", "kvartalsvis kvartalsvisa kvartalsvist", "quarter"),
-    **_table("often", "tertialvis tertialvisa tertialsvis", "tertial"),
-    **_table("often", "halvarsvis halvarsvisa halvarligen terminsvis terminsvisa halvarlig", "half"),
-    **_table("often", "arlig arligen arligt arliga arsvis", "year"),
+    **_table("often", "veckovis veckovisa veckovist veckoliga veckomote veckomoten veckov", "week"),
+    **_table(
+        "often", "manadsvis manadsvisa manadsvist manatlig manatligt manatliga manatligen manadsv", "month"
+    ),
+    **_table("often", "kvartalsvis kvartalsvisa kvartalsvist kvartalsv", "quarter"),
+    **_table("often", "tertialvis tertialvisa tertialsvis tertialv", "tertial"),
+    **_table(
+        "often",
+        "halvarsvis halvarsvisa halvarligen terminsvis terminsvisa halvarlig halvarsv terminsv",
+        "half",
+    ),
+    **_table("often", "arlig arligen arligt arliga arsvis arl", "year"),
     **_table("every", "varje varenda", 1),
     **_table("every", "varannan vartannat", 2),
     **_table("everynth", "vart"),

@@ -17,6 +17,7 @@ from tracker.domain.plan_ref import PlanRef
 from tracker.domain.shapes import activity_json
 from tracker.errors import UsageError
 from tracker.reading.ansvarig import RoleLexicon, read_ansvarig
+from tracker.reading.personal import without_personal_numbers
 from tracker.reading.plan import read_rows
 from tracker.reading.plan.identity import read_identity
 from tracker.reading.question import read_question, with_unique_titles
@@ -75,7 +76,7 @@ def read_plan(
     table = read_rows(document)
     if table.scanned:
         table = read_rows(document, known_words(settings))
-    identity = read_identity(document)
+    identity = _without_numbers(read_identity(document))
     identity = identity if given is None else replace(identity, name=given)
     known, lexicon = corrections(settings), settings.lexicon()
     activities = tuple(
@@ -85,7 +86,7 @@ def read_plan(
     return ReadPlan(
         ref=PlanRef(body.slug, year),
         district=body,
-        source=(path.name, hashlib.sha256(path.read_bytes()).hexdigest()),
+        source=(without_personal_numbers(path.name), hashlib.sha256(path.read_bytes()).hexdigest()),
         activities=with_unique_titles(activities),
         warnings=(*_merger_warning(body, year), *_title_warnings(identity, year), *table.warnings),
         identity=identity,
@@ -150,6 +151,17 @@ def corrected_plan(plan: ReadPlan, made: Corrections, settings: Settings) -> Rea
         for activity in plan.activities
     )
     return replace(plan, activities=with_unique_titles(activities))
+
+
+def _without_numbers(identity: PlanIdentity) -> PlanIdentity:
+    """Returns what the document says of itself, with personal numbers masked: its name stands in letters."""
+    return replace(
+        identity,
+        name=without_personal_numbers(identity.name),
+        body=without_personal_numbers(identity.body),
+        dnr=without_personal_numbers(identity.dnr),
+        decision=without_personal_numbers(identity.decision),
+    )
 
 
 def _title_warnings(identity: PlanIdentity, year: int) -> tuple[str, ...]:

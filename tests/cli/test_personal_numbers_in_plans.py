@@ -1,0 +1,99 @@
+"""A personal number in any part of a plan is told at import, and kept and shown nowhere."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from docx import Document
+
+from tests.conftest import Tracker
+from tests.documents.builders import Builder, excel, separated, word
+
+# Made by the rules; they belong to nobody.
+BORN, LAST = "850412", "2394"
+HEADER = ["Område", "Aktivitet", "Syfte", "Ansvarig", "Andra berörda", "Tidplan", "Uppföljning", "Anteckning"]
+PLAIN = ["Stöd", "Bjud in till samtal", "Trygghet", "Enhetschef", "Skolan", "Senast 31 maj 2021", "VB", "Nej"]
+SPELLINGS = (f"{BORN}-{LAST}", f"19{BORN} {LAST}", f"född 12 april 1985, sista fyra {LAST}")
+FORMATS = {"docx": word, "xlsx": excel, "csv": separated(";", "utf-8-sig")}
+
+
+@pytest.mark.parametrize("ending", FORMATS)
+@pytest.mark.parametrize("column", range(len(HEADER)))
+def test_a_number_in_a_cell_is_told_and_kept_nowhere(
+    tracker: Tracker, home: Path, ending: str, column: int
+) -> None:
+    file = home / f"plan.{ending}"
+    build(FORMATS[ending], file, column, SPELLINGS[column % len(SPELLINGS)])
+
+    read = tracker("import", file, "--district", "kungsholmen", "--year", 2021, "--yes", "--format", "json")
+
+    assert read.code == 0, read.err
+    (row,) = [one for one in json.loads(read.out)["activities"] if one["warnings"]]
+    assert row["number"] == 2
+    assert any("personnummer" in warning for warning in row["warnings"])
+    assert LAST not in read.out + read.err
+    assert LAST not in "".join(shown(tracker, home))
+    assert LAST.encode() not in stored(home)
+
+
+def test_a_number_in_the_title_the_case_number_and_the_file_name_is_shown_nowhere(
+    tracker: Tracker, home: Path
+) -> None:
+    file = home / f"plan {BORN}-{LAST}.docx"
+    build(word, file, 1, "Bjud in")
+    document = Document(str(file))
+    first = document.paragraphs[0]
+    first.text = f"Handlingsplan för {BORN}-{LAST} i Kungsholmen 2021"
+    first.insert_paragraph_before(f"Dnr {BORN}-{LAST}")
+    document.save(str(file))
+
+    read = tracker("import", file, "--district", "kungsholmen", "--year", 2021, "--yes", "--format", "json")
+
+    assert read.code == 0, read.err
+    assert LAST not in read.out + read.err + "".join(shown(tracker, home))
+    assert LAST.encode() not in stored(home)
+
+
+def build(builder: Builder, file: Path, column: int, words: str) -> None:
+    """Writes a plan of two rows; a cell of the second says more."""
+    slip = [*PLAIN]
+    slip[1] = "Ordna en utbildning om källkritik"
+    slip[column] = f"{slip[column]} ({words})"
+    builder(HEADER, [PLAIN, slip], file, "Handlingsplan mot ensamhet Kungsholmen 2021")
+
+
+def shown(tracker: Tracker, home: Path) -> Iterator[str]:
+    """Yields what commands, letters and sections show of the plan."""
+    people = home / "people.csv"
+    people.write_text(
+        "name,email,role,unit,department,district,superior_email\n"
+        "Vera Ek,vera@kommun.example,Enhetschef,,,kungsholmen,\n",
+        encoding="utf-8",
+    )
+    place = ("--district", "kungsholmen", "--year", 2021)
+    for words in (
+        ("people", "import", people),
+        ("people", "missing"),
+        ("status", "--format", "json"),
+        ("plans", "list"),
+        ("plans", "titles", *place),
+        ("forecast", "--days", 400, "--format", "json"),
+        ("log", "--format", "json"),
+    ):
+        yield tracker(*words).out
+    tracker("run", "reminders", now="2021-05-04T10:00")
+    sent = tracker("run", "outbox", now="2021-05-04T10:01")
+    letters = [path for path in (home / "data").rglob("*") if path.is_file() and "mail" in path.parts]
+    assert letters, sent
+    yield from (path.read_bytes().decode("utf-8", "replace") for path in letters)
+    for form in ("md", "html", "ils"):
+        yield tracker("compile", *place, "--form", "VB", "--format", form, now="2022-01-13").out
+    revised = home / "ny.docx"
+    tracker("revise", "--district", "kungsholmen", "--from", 2021, "--to", 2022, "-o", revised)
+    yield "\n".join(cell.text for t in Document(str(revised)).tables for row in t.rows for cell in row.cells)
+
+
+def stored(home: Path) -> bytes:
+    """Returns all bytes of the database."""
+    return b"".join(path.read_bytes() for path in (home / "data").glob("*") if path.is_file())

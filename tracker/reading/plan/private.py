@@ -1,0 +1,48 @@
+"""Personal numbers leave a plan's rows before anything else sees them: letters and sections quote the rows.
+
+A plan is about activities; a number in it is a slip, which the coordinator is told of.
+"""
+
+from dataclasses import replace
+
+from tracker.domain.plan import USUAL_HEADINGS, PlanRow, Source
+from tracker.reading.personal import without_personal_numbers
+from tracker.reading.plan.table import PlanTable
+
+_CELLS = ("omrade", "aktivitet", "ansvarig", "tidplan", "uppfoljning", "syfte", "berorda")
+_REMOVED = "{cell}: ett personnummer är borttaget – ta bort det i planen också."
+
+
+def without_numbers(table: PlanTable) -> PlanTable:
+    """Returns the table with a mask for each personal number, and a warning in each row that had one."""
+    return replace(
+        table,
+        rows=tuple(map(_masked, table.rows)),
+        scanned=tuple(map(_masked, table.scanned)),
+        warnings=tuple(map(without_personal_numbers, table.warnings)),
+    )
+
+
+def _masked(row: PlanRow) -> PlanRow:
+    cells = {kind: getattr(row, kind) for kind in _CELLS}
+    masked = {kind: without_personal_numbers(text) for kind, text in cells.items()}
+    source, doubts = _masked_source(row.source), tuple(map(without_personal_numbers, row.warnings))
+    removed = [USUAL_HEADINGS[kind] for kind in _CELLS if masked[kind] != cells[kind]]
+    if not removed and source.columns != row.source.columns:
+        removed = ["En kolumn som inte läses in"]
+    if not removed and (source, doubts) == (row.source, row.warnings):
+        return row
+    told = tuple(_REMOVED.format(cell=cell) for cell in removed)
+    return PlanRow(source=source, warnings=(*doubts, *told), **masked)
+
+
+def _masked_source(source: Source) -> Source:
+    columns = tuple(
+        replace(
+            column,
+            heading=without_personal_numbers(column.heading),
+            text=without_personal_numbers(column.text),
+        )
+        for column in source.columns
+    )
+    return replace(source, file=without_personal_numbers(source.file), columns=columns)

@@ -1,0 +1,59 @@
+"""Reads whose report an uppföljning cell means: "vuxenenhetens verksamhetsberättelse"."""
+
+import re
+
+from tracker.reading.mending import fold, word_list
+
+_REPORT = re.compile(
+    r"\b(?:vb\b|verksamhetsberattels\w*|tertialrapport\w*|t[12]\b|arsredovisning\w*|arsbokslut\w*|delars\w+"
+    r"|arsberattels\w*|arsrapport\w*)"
+)
+_REPORT_OF = re.compile(r"(?:\s+(?:19|20)\d\d)?\s+(?:for|fran|av|hos)\s+(?=[a-z])")
+_UNIT = re.compile(
+    r"(?:enhet|avdelning|forvaltning|namnd|kontor|stad|kommun|verksamhet|grupp|bolag|sektion|rad|styrelse"
+    r"|(?<=\w)tjanst|(?<=\w)omsorg|bibliotek|muse|skola|region|forening|forbund|sjukhus|myndighet|utskott|kansli|halsa)"
+    r"(?:en|ens|et|ets|s|n|ns|erna|ernas)?$"
+)
+_NO_OWNER = frozenset(word_list("arets kommande forra nasta ars sista respektive ordinarie arliga"))
+
+
+def read_owner(words: str, folded: str) -> str | None:
+    report = _REPORT.search(folded)
+    if report is None:
+        return None
+    return _owner_before(words[: report.start()]) or _owner_after(words[report.end() :])
+
+
+def _owner_before(words: str) -> str | None:
+    """'… i enheten för prevention och familjebehandlings verksamhetsberättelse'."""
+    sentence = re.split(r"[.;:,(]", words)[-1].split()
+    if not sentence or not fold(sentence[-1]).endswith("s") or fold(sentence[-1]) in _NO_OWNER:
+        return None
+    begun = _unit_start(sentence)
+    if begun is None:
+        return None
+    return " ".join(sentence[begun:])[:-1]
+
+
+def _unit_start(sentence: list[str]) -> int | None:
+    """Returns the index of the owner's first word: a unit word, or a hyphened word with the same ending."""
+    for index in range(len(sentence) - 1, -1, -1):
+        folded = fold(sentence[index])
+        if not _UNIT.search(folded):
+            continue
+        if index < len(sentence) - 1 and fold(sentence[index + 1]) not in ("for", "i", "pa"):
+            return None
+        shared = index > 1 and fold(sentence[index - 1]) == "och" and sentence[index - 2].endswith("-")
+        return index - 2 if shared else index
+    return None
+
+
+def _owner_after(words: str) -> str | None:
+    """'… verksamhetsberättelsen för vuxenenheten'; a year after "för" is not an owner."""
+    found = _REPORT_OF.match(fold(words))
+    if found is None:
+        return None
+    rest = re.split(r"[.;,(]|\s+\d|\s+(?:samt|redovisas|följs)\b", words[found.end() :])[0].split()
+    if not rest or not _UNIT.search(fold(rest[0])):
+        return None
+    return " ".join(rest)

@@ -1,0 +1,183 @@
+"""Reads an uppföljning cell: the reports and checks that follow an activity up, their owner, and a number.
+
+Forms are recognised by their words (READING.md, "uppföljning → forms"); the owner and the indicator's
+question are in the cell's own words.
+"""
+
+import re
+
+from tracker.domain.forms import REPORTS, Form
+from tracker.domain.plan import FollowUp
+from tracker.reading.mending import Vocabulary, clean, fold, mend, put_right, squeeze, word_list
+from tracker.reading.uppfoljning.indicator import read_indicator
+from tracker.reading.uppfoljning.owner import read_owner
+
+_NOTHING = frozenset(
+    (
+        "",
+        "-",
+        "--",
+        "---",
+        "?",
+        "...",
+        "…",
+        "n/a",
+        "na",
+        "x",
+        "ej aktuellt",
+        "inte aktuellt",
+        "saknas",
+        "ingen",
+        "inga",
+        "ej relevant",
+        "ingen uppfoljning",
+        "se ovan",
+        "tbd",
+        ".",
+        "_",
+        "ej tillampligt",
+        "ej faststallt",
+        "oklart",
+        "nej",
+        "inget",
+        "ej",
+        "inte",
+    )
+)
+_NOT_FOLLOWED = re.compile(
+    r"\bfoljs (?:inte|ej) upp\b|\bingen (?:\w+ )?(?:uppfoljning|redovisning|(?:ater)?rapport(?:ering)?)\b"
+    r"|\b(?:behovs|kravs) (?:inte|ej)\b|^(?:ej|inte) aktuellt\b"
+)
+_VOCABULARY = Vocabulary(
+    frozenset(
+        word_list(
+            """
+    uppfoljning verksamhetsuppfoljning verksamhetsberattelse verksamhetsberattelsen tertialrapport
+    tertialrapporten tertialrapporterna protokoll minnesanteckningar handlingsplan handlingsplanen enkat
+    egenkontroll utbildningsportalen arsredovisning arsbokslut delarsrapport delarsbokslut
+    """
+        )
+    ),
+    tuple(
+        word_list(
+            """
+    uppfoljning uppfoljningen berattelse berattelsen rapporten rapporterna protokoll anteckningar
+    portalen kontroll redovisning redovisningen bokslut enheten avdelningen forvaltningen
+    """
+        )
+    ),
+)
+_T_LIST = (
+    r"(?:tertial\w*|\btert\.?\s?rapp\w*|\btr|\bt)[\s-]*(?:nr\.?\s*)?([123](?:\s*(?:,|och|&|/|-|samt|o\b|\+)\s*"
+    r"(?:t(?:r|ertial\w*)?\s*)?[123])*)\b"
+)
+_T_NUMBERED = re.compile(_T_LIST)
+_T_ALL = re.compile(r"(?:tertial\w*|\btr?)\s*1\s*-\s*t?[23]\b")
+_T_ORDINAL = re.compile(r"\b(forsta|andra)(?: och (andra))? tertial\w*")
+_T_BARE = re.compile(r"tertial\w*")
+_TERTIALS: frozenset[str] = frozenset(form for form in Form if re.fullmatch(r"T\d", form))
+_WORDS = {
+    Form.VB: re.compile(
+        r"\bvb\b|\bv\.?\s?b\b|\bverks\w*\.\s?ber|\bverks\w*\s?ber\b|\bverksamh\w*ber[at]{2,5}els|\barsberattels"
+    ),
+    Form.PROTOKOLL: re.compile(
+        r"protokoll|\bprot\b|\bmin(?:nes)?\.?\s?ant(?:eckn)?\b|anteckning(?:ar|arna)?\b"
+    ),
+    Form.ENKAT: re.compile(r"enkat|\w{4}undersokning"),
+    Form.UTBILDNINGSPORTAL: re.compile(
+        r"\b(?:utbildnings|utb|lar|larande|kompetens|kurs)\w{0,3}\.?\s?(?:portal|plattform)"
+    ),
+    Form.ARSREDOVISNING: re.compile(r"arsredovisning|\barsred(?:ov)?\b|arsbokslut|(?<!ars)\bbokslut"),
+    Form.DELARSRAPPORT: re.compile(r"\bdel\.?ars?\b|\bdelar|\bdr\s?\d?\b|(?:delars)\w+"),
+}
+_DELARSREPORT = re.compile(r"delarsbokslut|delarsredovisning")
+_YEARLY = re.compile(r"(?<!per )(?<!varje )(?<!/)(?<!ett )\bÅR\b")
+"""The annual report in its abbreviation; in a cell that is all capitals it may be a year."""
+_SCANNED_ONE = re.compile(r"(?<=tertialrapport)[li]\b|(?<=tertial )i\b(?! )")
+_NEXT_PLAN = (
+    r"\b(?:nasta|kommande|nastkommande) (?:ars )?(?:\w+ )?\w*plan(?:en)?\b|\bny(?:a)? \w{4,}plan(?:en)?\b"
+)
+_PLAN = re.compile(_NEXT_PLAN + r"|handlingsplan|\brevider(?:ing|as|ad)")
+_PLAN_CHANGED = re.compile(_NEXT_PLAN + r"|revid|uppdater|\bi handlingsplan")
+_CHECKED_BY_HEAD = re.compile(
+    r"\begenkontroll|\begen kontroll|checklist|kontroll?list"
+    r"|(?:chef|chefer|chefen|cheferna|rektor|rektorer)\b[^.;]{0,30}?"
+    r"\b(?:foljer|kontrollerar|stammer av|sakerstaller|ansvarar for (?:att folja upp|uppfoljning))\b"
+    r"|(?:foljs upp|kontrolleras|stams av|uppfoljning)\b[^.;]{0,20}?"
+    r"\bav (?:\w+ )?\w*(?:chef|chefer|rektor|rektorer)\b"
+)
+_ORDINARY = re.compile(r"\bordinarie\s+(?:\w+\s+){0,3}?\w*uppfoljning|\bverksamhetsuppfoljning")
+_OTHER = re.compile(
+    r"statistik|avstamning|utvardering"
+    r"|redovis\w* (?:i|for|till) (?:namnd|utskott|ledning)|\bmuntlig|\bapt\b|samtal"
+    r"|matning|stratsys|\bils\b|internkontroll|intern kontroll|lagesrapport|kvalitets(?:rapport|redovisning)"
+    r"|rapport(?:eras|ering)? till|slutrapport|manadsrapport|kvartalsrapport|observation|loggbok|stickprov"
+    r"|narvarolist|deltagarlist|dialog|intervju|\w{3,}logg?\b"
+    r"|(?!delars|tertial)\b\w{3,}rapport(?:er|en|erna)?\b|(?!arsbok|delars|tertial)\b\w{3,}bokslut(?:et)?\b"
+    r"|hallbarhetsredovisning"
+)
+_ITEMS = re.compile(r"[,;/+&.\n]|\boch\b|\bsamt\b")
+
+
+def read_uppfoljning(text: str) -> FollowUp:
+    """Returns an uppföljning cell as forms (in the order of Form), the report's owner and an indicator.
+
+    An empty or placeholder cell has no forms. Never raises.
+    """
+    words = squeeze(mend(clean(text), _VOCABULARY))
+    folded = _SCANNED_ONE.sub("1", fold(put_right(words, _VOCABULARY)))
+    if folded.strip(" .") in _NOTHING or not re.search(r"\w", folded):
+        return FollowUp()
+    indicator = read_indicator(words, folded)
+    forms = _forms(folded, _names_yearly(words))
+    if not forms and indicator is None and not _NOT_FOLLOWED.search(folded):
+        forms = (Form.ANNAT,)
+    return FollowUp(forms, read_owner(words, folded), indicator)
+
+
+def _forms(folded: str, yearly: bool) -> tuple[Form, ...]:
+    """Returns the forms that are named; nothing where the cell says that nothing is followed up."""
+    folded = _NOT_FOLLOWED.sub("", folded)
+    forms: set[str] = {form for form, pattern in _WORDS.items() if pattern.search(folded)}
+    forms |= {Form.ARSREDOVISNING} if yearly else set()
+    forms |= _tertials(folded)
+    if _DELARSREPORT.search(folded) and not re.search(
+        r"arsbokslut|(?<!del)arsredovisning", _without_delar(folded)
+    ):
+        forms.discard(Form.ARSREDOVISNING)
+    if _CHECKED_BY_HEAD.search(folded):
+        forms.add(Form.EGENKONTROLL)
+    if _PLAN.search(folded) and (not forms or _PLAN_CHANGED.search(folded)):
+        forms.add(Form.HANDLINGSPLAN)
+    if _ORDINARY.search(folded) and not forms & {*REPORTS, Form.ARSREDOVISNING, Form.DELARSRAPPORT}:
+        forms |= set(REPORTS)
+    if any(map(_is_other, _ITEMS.split(folded))):
+        forms.add(Form.ANNAT)
+    return tuple(form for form in Form if form in forms)
+
+
+def _names_yearly(words: str) -> bool:
+    """'DR 2 och ÅR', 'ÅR 2023'; in "UPPFÖLJNING VARJE ÅR" it is a year."""
+    shouted = words.isupper() and re.search(r"[^\W\d_]{4}", words)
+    return bool(_YEARLY.search(words)) and not shouted
+
+
+def _without_delar(folded: str) -> str:
+    return re.sub(r"delars\w+", "", folded)
+
+
+def _is_other(item: str) -> bool:
+    """True for a separate follow-up in a list: "VB, statistik"; "statistik i VB" is the VB."""
+    known = (*_WORDS.values(), _T_NUMBERED, _T_BARE, _CHECKED_BY_HEAD, _PLAN, _ORDINARY)
+    return bool(_OTHER.search(item)) and not any(pattern.search(item) for pattern in known)
+
+
+def _tertials(folded: str) -> frozenset[str]:
+    if _T_ALL.search(folded):
+        return _TERTIALS
+    numbers = {digit for found in _T_NUMBERED.finditer(folded) for digit in re.findall(r"[123]", found[1])}
+    for found in _T_ORDINAL.finditer(folded):
+        numbers |= {"1" if found[1] == "forsta" else "2"} | ({"2"} if found[2] else set())
+    if numbers or not _T_BARE.search(folded):
+        return _TERTIALS & {f"T{digit}" for digit in numbers}
+    return _TERTIALS
