@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.domain.telling import HEADS, answered, day, told
+from tests.domain.telling import HEADS, answered, day, row, section, told
 from tracker.domain.forms import OccasionKind
 from tracker.domain.question import QuestionKind
 from tracker.domain.report.verdict import Verdict
@@ -57,4 +57,28 @@ def test_of_several_each_says_its_own() -> None:
     assert [one.text for one in found.sentences] == [
         "Det har blivit aktuellt två gånger, vid vuxenenheten, som uppger: ”Två ärenden.”",
         "Familjeenheten uppger att inget behov har funnits under året.",
+    ]
+
+
+def test_no_need_since_then_does_not_undo_that_it_was_needed() -> None:
+    """Of the year; a tertial tells of its own period, and one who never needed it has not."""
+    spring = answered(Status.PAGAR, "Ja, två gånger.", value=2, when=day(4, 20))
+    december = answered(Status.INGET_BEHOV, "Nej, inget nytt.")
+    year = told(CONDITIONAL, spring, december)
+    august = told(CONDITIONAL, spring, december._replace(reported_on=day(8, 20)), form=OccasionKind.T2)
+    never = told(CONDITIONAL, december)
+
+    assert [one.text for one in year.sentences] == ["Det har blivit aktuellt två gånger."]
+    assert year.verdict is Verdict.NEEDED
+    assert august.verdict is never.verdict is Verdict.NO_NEED
+
+
+def test_the_answer_that_no_more_was_needed_is_left_out_for_a_reason() -> None:
+    spring = answered(Status.PAGAR, "Ja, två gånger.", value=2, when=day(4, 20), number=1)
+    december = answered(Status.INGET_BEHOV, "Nej.", number=2)
+
+    found = section([row(CONDITIONAL)], [spring, december])
+
+    assert [(one.report, one.reason) for one in found.left_out] == [
+        (2, "Säger att inget behov har funnits sedan svar 1, som gäller för året.")
     ]

@@ -1,6 +1,6 @@
 """Step 1: which activities the section is about, and which answers count for them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from tracker.domain.forms import is_annual
@@ -55,7 +55,9 @@ def _is_told(basis: Basis, stored: StoredActivity, reports: Sequence[StatusRepor
 def _material(basis: Basis, stored: StoredActivity, reports: Sequence[StatusReport]) -> Material:
     seats = basis.seats.get(stored.id, ())
     names = seat_names(seats)
-    latest = _latest(reports, names, basis.period, stored.id in basis.asked)
+    since = _none_since(stored, reports, basis.period)
+    counted = [report for report in reports if report.id not in since]
+    latest = _latest(counted, names, basis.period, stored.id in basis.asked)
     voices = {report.id: report for report in latest.values() if report is not None}
     if stored.activity.question.kind is QuestionKind.REVISION:
         voices = _proposals(reports, basis.period) | voices
@@ -63,12 +65,35 @@ def _material(basis: Basis, stored: StoredActivity, reports: Sequence[StatusRepo
         stored=stored,
         names=names,
         roles={seat.id: seat.role for seat in seats},
-        voices=tuple(_voice(basis, stored, report, latest, names) for report in voices.values()),
+        voices=tuple(
+            _voice(basis, stored, report, latest, names, {*since.values()}) for report in voices.values()
+        ),
         silent=tuple(seat for seat in names if latest[seat] is None),
         owing=tuple(seat for seat in names if (stored.id, seat) in basis.owing),
         noun=noun_for(seats),
         period=basis.period,
     )
+
+
+def _none_since(stored: StoredActivity, reports: Sequence[StatusReport], period: Period) -> Mapping[int, int]:
+    """Returns the answers of a year that no more was needed → the seat's earlier one of when it was.
+
+    "Nej" after "ja, två gånger" says that nothing has happened since: the year had its two times.
+    """
+    if not is_annual(period.form) or stored.activity.question.kind is not QuestionKind.CONDITIONAL:
+        return {}
+    found: dict[int, int] = {}
+    needed: dict[int | None, int] = {}
+    for report in reports:
+        if period.first <= report.reported_on <= period.until and report.value and _is_work(report):
+            needed[report.seat_id] = report.id
+        elif report.status is Status.INGET_BEHOV and report.seat_id in needed:
+            found[report.id] = needed[report.seat_id]
+    return found
+
+
+def _is_work(report: StatusReport) -> bool:
+    return report.status in (Status.PAGAR, Status.GENOMFORD)
 
 
 def _latest(
@@ -135,8 +160,9 @@ def _voice(
     report: StatusReport,
     latest: Mapping[int | None, StatusReport | None],
     names: Mapping[int, str],
+    affirmed: Collection[int],
 ) -> Voice:
-    current = basis.period.is_current(report.reported_on)
+    current = basis.period.is_current(report.reported_on) or report.id in affirmed
     return Voice(
         report=report,
         seats=tuple(seat for seat, last in latest.items() if last is report and seat is not None),
@@ -172,11 +198,14 @@ def _left_out(
     shown = {material.stored.id: material for material in materials}
     for stored in basis.activities:
         number = stored.activity.number
+        since = _none_since(stored, given.get(stored.id, ()), basis.period)
         material = shown.get(stored.id)
         counted = {voice.report.id: voice for voice in material.voices} if material else {}
         for report in given.get(stored.id, ()):
             if report.id in counted:
                 yield from _unsaid(counted[report.id], number)
+            elif report.id in since:
+                yield LeftOut(report.id, number, phrases.none_since(since[report.id]))
             elif report.reported_on > basis.period.until:
                 yield LeftOut(report.id, number, phrases.came_after(basis.period.until))
             elif not is_annual(basis.period.form) and report.reported_on > basis.period.last:

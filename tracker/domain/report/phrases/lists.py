@@ -71,6 +71,10 @@ def not_in_report(period: Period, withdrawn: bool) -> str:
     return f"Aktiviteten skulle inte följas upp i {period.form.label}."
 
 
+def none_since(report: int) -> str:
+    return f"Säger att inget behov har funnits sedan svar {report}, som gäller för året."
+
+
 def replaced_by(report: int, day: date) -> str:
     return f"Ersatt av svar {report} från den {swedish_date(day)}."
 
