@@ -59,4 +59,14 @@ def test_no_text_raises(text):
 def test_a_persons_name_is_no_role(first, last):
     """Nobody is made a unit or a role by name."""
     assert read_ansvarig(f"{first} {last}") == ()
+    assert not_understood(f"{first} {last}") == (f"{first} {last}",)
     assert read_ansvarig(f"Enhetschef {first} {last}") == (Role("enhetschef"),)
+
+
+@pytest.mark.parametrize(
+    "name", ["Bergman", "Öhman", "Lundqvist", "Malmsten", "Norén", "Vera Modén", "Jo Wretman"]
+)
+def test_a_name_that_ends_as_a_title_or_a_body_does_is_neither(name):
+    """It is told, so that a person can say which seat is meant."""
+    assert read_ansvarig(f"Kurator, {name}") == (Role("kurator"),)
+    assert not_understood(f"Kurator, {name}") == (name,)

@@ -109,6 +109,8 @@ class Bodies(Titles):
         """'Enhetschef, vuxenenheten' are one; 'trafikplanerare, länsstyrelsen' are two."""
         if link == "line":
             return bool(entry.unit is None and (entry.role or "").endswith(OF_MANY) and not is_body(unit))
+        if link == "slash" and entry.unit and self.words[self.index - 1].kind == "topic":
+            return True  # "socialsekreterare barn/unga"
         if link == "comma" and entry.unit is None and is_body(unit):
             return False
         return link in ("comma", "and", "unit", "role", "bracket")

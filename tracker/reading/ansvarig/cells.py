@@ -12,7 +12,7 @@ _PIECES = re.compile(
     r"(?P<pointer>\b(?:se|jfr)\s+(?:även\s+|också\s+)?(?:texten?\s+|rutan?\s+)?"
     r"(?:ovan\w*|nedan\w*|före[gn]\w*|(?:bilag|rutin|punkt|avsnitt|sid|rad|kap|plan|dokument|delegation)\w*)[^,;()\n]*"
     r"|\benl(?:igt\b|\.|\b)[^,;()\n]*|\bsamma\s+som\b[^,;()\n]*|\bdito\b|\bd:o\b"
-    r"|\bm\.?\s?fl\b\.?|\bm\.?\s?m\b\.?|\betc\b\.?|\bo\.?s\.?v\b\.?|\bmed\sflera\b)"
+    r"|\bm\.?\s?fl\b\.?|\bm\.?\s?m\b\.?|\betc\b\.?|\bo\.?s\.?v\b\.?|\bmed\sflera\b|\?)"
     r"|(?P<with>\bi\s+(?:(?:nära|tät|visst)\s+)?(?:samarbete|samverkan|samråd|dialog)\s+med\b"
     r"|\bmed\s+(?:stöd|hjälp|bistånd|verkställighet|medverkan)\s+(?:av|från|hos|i)\b|\btillsammans\s+med\b"
     r"|\bpå\s+uppdrag\s+av\b|\bgenom\b|\bvia\b)"
@@ -21,6 +21,7 @@ _PIECES = re.compile(
     r"|(?:t\.\s?f\b|\d:e)|[^\W\d_]+(?:[-'][^\W\d_]+)*-?|\d+(?:[.:/-]\d+)*|[,;/()&+:.•]",
     re.IGNORECASE,
 )
+_ENDED_ACRONYM = re.compile(r"(?<=[A-ZÅÄÖ]{2}):(?:n|s|ar|en|er|et|arna|erna)\b")
 _HOST = re.compile(r"(\w{2,}värd)(en|ar|arna)?", re.IGNORECASE)
 _ACRONYM_TITLES = re.compile(
     r"\b(HR|IT|VA|IFO|LSS|GIS|PR|SFI|BVC|FoU|AV)\s(?=(?:chef|strateg|samordnar|konsult|ingenjör|specialist|partner|ansvarig|handläggar|tekniker|lärar)\w*\b)"
@@ -34,7 +35,7 @@ _PREPOSITIONS = frozenset(word_list("för på inom i vid från av hos till under
 _LINKS = {",": "comma", ";": "comma", "(": "comma", ")": "comma", ":": "comma", ".": "stop", "•": "comma"}
 _LINKS |= {"\n": "comma"}
 _LINKS |= {"/": "slash", "&": "and", "+": "and"}
-_ANDS = frozenset(["och", "samt", "eller", "alternativt", "alt"])
+_ANDS = frozenset(["och", "o", "samt", "eller", "alternativt", "alt"])
 _NO_UNITS = ("samrad", "handledning", "vagledning", "malgrupp", "malgruppen", "ansvarsomradet")
 """Matters that end as a unit does."""
 _DEEDS = (
@@ -64,7 +65,7 @@ class _Role:
 
 def split_cell(text: str, lexicon: RoleLexicon) -> list[Word]:
     """Returns the words of a cell, with broken ones mended."""
-    words = _CUT_CHIEF.sub(r"\1chef", clean(text))
+    words = _CUT_CHIEF.sub(r"\1chef", _ENDED_ACRONYM.sub("", clean(text)))
     words = lexicon.misspelt.sub(lexicon.spelled, words)
     words = lexicon.cut_titles.sub(lambda found: lexicon.cut_heads[found[1].lower()], words)
     words = mend(lexicon.glued_titles.sub(r"\1 ", words), lexicon.vocabulary)

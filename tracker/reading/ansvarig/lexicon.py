@@ -24,6 +24,7 @@ _HEADS = word_list(
     moderator redaktör revisor tekniker mentor vägledare instruktör kanslist samordningsansvarig
     områdespolis fritidsassistent åklagare översköterska barnmorska läkare upphandlare inköpare
     ombudsman ägare utbildare projektör vetare kriminolog sociolog vakt väktare
+    gäst förälder förtroendeman talesman kontaktman
     partner företrädare inspiratör attestant tjänsteman befäl politiker förtroendevald revisor beställare
     """
 )
@@ -49,12 +50,15 @@ _IRREGULAR = {
     "tjänstemännen": "tjänsteman",
     "partners": "partner",
     "partnerna": "partner",
-    "män": "man",
-    "männen": "man",
+    "förtroendemän": "förtroendeman",
+    "förtroendemännen": "förtroendeman",
+    "kontaktmän": "kontaktman",
     "vänner": "vän",
     "vännerna": "vän",
     "förtroendevalda": "förtroendevald",
     "undersköterskor": "undersköterska",
+    "föräldrar": "förälder",
+    "föräldrarna": "förälder",
 }
 _ABBREVIATIONS = {
     "ec": "enhetschef",

@@ -12,14 +12,14 @@ from tracker.reading.mending import fold, word_list
 
 # Endings of words for people by what they do; alone in a cell's part they are a role.
 _AGENTS = RoleLexicon(
-    heads=word_list("are ör ist log ant iker man vän vakt vald person dräng företrädare frivillig"),
+    heads=word_list("are ör ist log ant iker vän vakt vald person dräng företrädare frivillig"),
     unit_endings=(),
     topics=(),
 )
 _NO_AGENTS = word_list(
     """
     igare ligare vidare senare snarare narmare hellre mellanare sommare dialog katalog checklist namnlist
-    brist relevant vakant variant konstant samman tillsamman nagon ingen for inför kvist lista logg
+    brist relevant vakant variant konstant samman tillsamman qvist nagon ingen for inför kvist lista logg
     ingarna dagarna parkarna
     """
 )

@@ -67,6 +67,9 @@ class Locations:
             self.entries[-1].role = f"{self.entries[-1].role} {before} {self.words[self.index].text}".lower()
             self.index += 1
             return
+        if self._is_subject():
+            self.index += 1
+            return
         if self._kind() == "all" or self._kind() == "modest":
             return
         if not starts_unit(self.words, self.index, self.lexicon, after_role=False):
@@ -83,6 +86,14 @@ class Locations:
             self._attach(entry.plural)
         else:
             self._pass_unit()
+
+    def _is_subject(self) -> bool:
+        """'Vägledare för föräldrar' says whom the work is for."""
+        word = self.words[self.index]
+        people = word.kind == "role" and word.plural and not word.folded.endswith("na")
+        return (
+            people and self.words[self.index - 1].text.lower() == "för" and self.entries[-1].role is not None
+        )
 
     def _location_of_role(self) -> None:
         """'Enhetschef på Norrmalm' names a locality; 'samordnare för VBE' a subject."""

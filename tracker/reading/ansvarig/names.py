@@ -17,6 +17,7 @@ _KNOWN = frozenset(
 )
 _DEFINITE = ("et", "en", "erna", "arna", "orna", "eriet", "aderna", "ren")
 _COLLECTIVE = ("organisationer", "myndigheter", "bostader", "fastigheter", "foretag", "kollektiv", "energi")
+_SURNAMES = ("gren", "sten", "qvist", "sson")
 _NO_NAMES = frozenset(
     word_list(
         """
@@ -73,6 +74,8 @@ def _is_one_word_name(word: Word) -> bool:
         return 2 <= len(word.text) <= 6 and word.text.isalpha()
     if word.folded.endswith(_COLLECTIVE):
         return True
+    if word.folded.endswith(_SURNAMES) or word.text.lower().endswith("én"):
+        return False
     if word.kind == "modifier":
         return word.text[0].isupper() and word.folded.endswith("iska")  # "Tekniska"
     definite = len(word.text) > 6 and word.folded.endswith(_DEFINITE) and not word.folded.endswith("ligen")

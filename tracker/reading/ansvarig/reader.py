@@ -79,7 +79,16 @@ class _Reading(Bodies):
         if self.words[self.index].folded not in ("respektive", "resp") or not self.entries:
             return False
         ended = self._before() in ("role", "unit", "topic", "name") or self.words[self.index - 1].text == ")"
-        return ended and not (self._kind(1) == "unit" and self._is_nameless(1))
+        counted = self._before() == "role" and self._counts_units()
+        return ended and not counted and not (self._kind(1) == "unit" and self._is_nameless(1))
+
+    def _counts_units(self) -> bool:
+        """'Skyddsombud respektive arbetsplats' counts workplaces; a definite unit is one by its name."""
+        if self._kind(1) != "unit":
+            return False
+        return self._is_nameless(1) or not self.words[self.index + 1].folded.endswith(
+            ("en", "et", "na", "an")
+        )
 
     def _take_link(self, word: Word) -> None:
         if word.kind == "stop" and self.index and self.words[self.index - 1].kind in ("modifier", "all"):
@@ -90,7 +99,7 @@ class _Reading(Bodies):
 
     def _take_all(self) -> None:
         """'Samtliga' comes before what it counts; 'för respektive enhet' refers to the role before it."""
-        nameless = self._before() == "role" and self._kind(1) == "unit" and self._is_nameless(1)
+        nameless = self._before() == "role" and self._counts_units()
         after_role = (self._before() == "preposition" or nameless) and self.entries and self.entries[-1].role
         if after_role:
             for entry in self.entries[-2:] if self.entries[-1].joined else self.entries[-1:]:

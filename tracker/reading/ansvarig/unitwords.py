@@ -22,7 +22,7 @@ UNIT_ENDINGS = word_list(
     organisationen organisationer organisationerna sjukhus sjukhuset stiftelse stiftelsen delegationen
     forum universitet universitetet högskola institutet klubben klubbar koncern koncernen värnet kåren
     samfund samfunden samhället föreningslivet näringslivet förskola avd förv enh verk vattenverk utskotten
-    kyrka polismyndigheten filialen filialerna facken boendena kårer råden
+    kyrka polismyndigheten filialen filialerna facken boendena kommitté kommittén kårer råden
     """
 )
 TOPICS = word_list(
@@ -34,7 +34,8 @@ TOPICS = word_list(
     arbetsmarknad mottagning näringsliv individ funktionsnedsättning funktionshinder boende lss ifo
     förskola skola grundskola gymnasium hemtjänst socialtjänst äldreomsorg beställare utförare
     verksamhetsstöd kvalitet utveckling personal teknik fastighet park gata plan bygg räddningstjänst
-    kost inköp primärvård fjärrvärme löner va energi näringslivsutveckling samhällsplanering
+    avfall återvinning renhållning kost inköp primärvård fjärrvärme löner va energi näringslivsutveckling
+    samhällsplanering
     norr söder öster väster syd nord öst väst centrum tekniska elevhälsa psykiatri
     brå slk slf sdn ks kf bun kfn mbn von sn måltid kost städ kök
     """
