@@ -3,7 +3,6 @@
 Loaded when a server is opened: it imports the library.
 """
 
-import os
 import socket
 from imaplib import IMAP4, IMAP4_SSL
 from typing import Any
@@ -11,25 +10,9 @@ from typing import Any
 from imap_tools import BaseMailBox
 
 from tracker.errors import MailServerError
+from tracker.mail.deadline import Line
 from tracker.mail.security import tls_context
 from tracker.settings import Imap
-
-
-class Line:
-    """The descriptor of one connection. It is a copy: encryption takes the socket itself over."""
-
-    def __init__(self) -> None:
-        self.socket: socket.socket | None = None
-
-    def note(self, opened: socket.socket) -> socket.socket:
-        self.close()
-        self.socket = socket.socket(fileno=os.dup(opened.fileno()))
-        return opened
-
-    def close(self) -> None:
-        if self.socket is not None:
-            self.socket.close()
-            self.socket = None
 
 
 class Box(BaseMailBox):
