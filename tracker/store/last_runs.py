@@ -1,4 +1,4 @@
-"""When letters were last run, which mails took too long, and how many letters the coming days' forecast has."""
+"""When letters were last run, which mails took too long, and what the forecast of the coming days has."""
 
 from collections.abc import Mapping
 from datetime import date, datetime
