@@ -3,11 +3,13 @@
 import json
 import os
 import signal
+import socket
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
-from threading import Thread
+from threading import Event, Thread
 
 import pytest
 
@@ -19,6 +21,7 @@ from tests.faults.town import rows
 from tests.trickling import Trickling, trickling
 from tracker.clock import SystemClock
 from tracker.errors import CutOffError
+from tracker.mail.deadline import Deadline, Line
 from tracker.services.upkeep.connections import allow_connections, cut_connections
 from tracker.settings import load_settings
 from tracker.store.database import open_database
@@ -144,6 +147,40 @@ def test_what_is_under_way_can_be_ended(home: Path, slow: bytes) -> None:
         database.engine.dispose()
 
     assert len(ended) == 1
+
+
+@contextmanager
+def deaf() -> Iterator[int]:
+    """A port whose queue is full: a connection neither opens nor fails."""
+    with ExitStack() as opened:
+        server = opened.enter_context(socket.socket())
+        server.bind(("127.0.0.1", 0))
+        server.listen(0)
+        for _ in range(4):
+            waits = opened.enter_context(socket.socket())
+            waits.setblocking(False)
+            waits.connect_ex(server.getsockname())
+        yield server.getsockname()[1]
+
+
+@pytest.mark.usefixtures("allowed")
+def test_a_connection_that_never_opens_can_be_ended() -> None:
+    """The system tries for minutes."""
+    line = Line()
+    deadline, ended = Deadline(lambda: line.socket), Event()
+
+    def connect(port: int) -> None:
+        with deadline.within(LONG * 10), suppress(OSError):
+            line.connect("127.0.0.1", port, LONG * 10).sendall(b"hello")
+        ended.set()
+
+    with deaf() as port:
+        Thread(target=connect, args=[port], daemon=True).start()
+        assert not ended.wait(1)
+        cut_connections()
+        assert ended.wait(LONG / 4)
+    deadline.close()
+    line.close()
 
 
 def test_term_ends_the_first_jobs_of_serve(home: Path, tracker: Tracker) -> None:

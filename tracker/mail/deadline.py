@@ -34,6 +34,21 @@ class Line:
     def __init__(self) -> None:
         self.socket: socket.socket | None = None
 
+    def connect(self, host: str, port: int, timeout: float) -> socket.socket:
+        """Returns a connection, as socket.create_connection does, whose socket is known while it connects."""
+        last: OSError = OSError(f"no address for {host}")
+        for family, kind, protocol, _, address in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM):
+            opened = self.note(socket.socket(family, kind, protocol))
+            try:
+                opened.settimeout(timeout)
+                opened.connect(address)
+            except OSError as error:
+                opened.close()
+                last = error
+            else:
+                return opened
+        raise last
+
     def note(self, opened: socket.socket) -> socket.socket:
         self.close()
         self.socket = socket.socket(fileno=os.dup(opened.fileno()))

@@ -23,16 +23,16 @@ class Box(BaseMailBox):
         super().__init__()
 
     def _get_mailbox_client(self) -> IMAP4:
-        imap, note = self._imap, self._line.note
+        imap, connect = self._imap, self._line.connect
         context = None if imap.security == "none" else tls_context(imap.ca_file)
 
         class Plain(IMAP4):
             def _create_socket(self, timeout: Any) -> socket.socket:
-                return note(super()._create_socket(timeout))  # type: ignore[misc]
+                return connect(self.host, self.port, timeout)
 
         class Encrypted(IMAP4_SSL):
             def _create_socket(self, timeout: Any) -> socket.socket:
-                raw = note(IMAP4._create_socket(self, timeout))  # type: ignore[attr-defined]
+                raw = connect(self.host, self.port, timeout)
                 wrapped: socket.socket = self.ssl_context.wrap_socket(raw, server_hostname=self.host)
                 return wrapped
 

@@ -109,8 +109,8 @@ class _PlainLine(smtplib.SMTP):
         self.kept = kept
         super().__init__(*where, **how)
 
-    def _get_socket(self, *where: Any) -> socket.socket:
-        return self.kept.line.note(smtplib.SMTP._get_socket(self, *where))  # type: ignore[attr-defined]
+    def _get_socket(self, host: str, port: int, timeout: float) -> socket.socket:
+        return self.kept.line.connect(host, port, timeout)
 
     def getreply(self) -> tuple[int, bytes]:
         answer = super().getreply()
@@ -122,8 +122,8 @@ class _PlainLine(smtplib.SMTP):
 class _TlsLine(_PlainLine, smtplib.SMTP_SSL):
     """The same, encrypted from its first byte."""
 
-    def _get_socket(self, *where: Any) -> socket.socket:
+    def _get_socket(self, host: str, port: int, timeout: float) -> socket.socket:
         # As the library does it, but a server that is slow to agree on the encryption can be cut off.
-        raw = super()._get_socket(*where)
+        raw = super()._get_socket(host, port, timeout)
         wrapped: socket.socket = self.context.wrap_socket(raw, server_hostname=self._host)  # type: ignore[attr-defined]
         return wrapped
