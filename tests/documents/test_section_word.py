@@ -87,6 +87,27 @@ def test_the_chart_is_one_that_word_draws(made: bytes, word: Any) -> None:
     assert all(f"{label}: {count}." in described.get("descr") for label, count in counts.items())
 
 
+def test_the_charts_numbers_can_be_edited_in_word(made: bytes) -> None:
+    """The workbook within the file has them in the cells that the chart refers to."""
+    from openpyxl import load_workbook
+
+    archive = zipfile.ZipFile(BytesIO(made))
+    chart, links = (part(made, f"word/charts/{name}") for name in ("chart1.xml", "_rels/chart1.xml.rels"))
+    (outside,) = chart.iter(f"{C}externalData")
+    targets = {one.get("Id"): one.get("Target") for one in links}
+    book = archive.read(f"word/{targets[outside.get(qn('r:id'))].removeprefix('../')}")
+    page = load_workbook(BytesIO(book))["Blad1"]
+    drawn = {}
+    for place in chart.iter(f"{C}strRef", f"{C}numRef"):
+        _, _, cells = place.find(f"{C}f").text.partition("!")
+        shown = page[cells.replace("$", "")]
+        values = [cell.value for row in shown for cell in row] if isinstance(shown, tuple) else [shown.value]
+        drawn[cells] = ([str(one) for one in values], [one.text for one in place.iter(f"{C}v")])
+
+    assert len(drawn) == 3
+    assert all(written == cached for written, cached in drawn.values())
+
+
 def test_contents_name_every_heading_and_lead_to_it(word: Any) -> None:
     """Right without being updated: no number of a page, which only Word knows."""
     body = word.element.body

@@ -15,7 +15,11 @@ CONDITIONAL = QuestionKind.CONDITIONAL
     ("form", "label", "sentence"),
     [
         (OccasionKind.VB, "Inget behov under året", "Inget behov har funnits under året."),
-        (OccasionKind.T1, "Inget behov hittills", "Per den 30 april har inget behov funnits."),
+        (
+            OccasionKind.T1,
+            "Inget behov under perioden",
+            "Per den 30 april har inget behov funnits under perioden.",
+        ),
     ],
 )
 @pytest.mark.parametrize("comment", ["", "inget behov", "Inte aktuellt.", "nej"])

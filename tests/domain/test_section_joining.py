@@ -114,7 +114,12 @@ def test_what_all_of_several_say_is_said_of_all() -> None:
         ("Försenat på grund av att tjänsten är vakant.", "”Tjänsten är vakant.”"),
         ("försenad pga vakanser", "”Vakanser.”"),
         ("Inte klart, eftersom två har bytt arbete.", "”Två har bytt arbete.”"),
-        ("Försenat men snart klart.", "”Försenat men snart klart.”"),  # no cause: quoted whole
+        # A clause that can't stand by itself, and what is no cause, are quoted whole.
+        (
+            "Försenat på grund av att medel inte beviljades.",
+            "”Försenat på grund av att medel inte beviljades.”",
+        ),
+        ("Försenat men snart klart.", "”Försenat men snart klart.”"),
     ],
 )
 def test_the_status_before_its_cause_is_not_said_twice(comment: str, quote: str) -> None:
@@ -135,6 +140,11 @@ def test_the_status_before_its_cause_is_not_said_twice(comment: str, quote: str)
         ("nytt datum 10 juni", "är nytt datum den 10 juni"),
         ("klart i början av maj", "blir aktiviteten klar i början av maj"),
         ("klart vecka 20", "blir aktiviteten klar vecka 20"),
+        ("blir klart till midsommar", "blir aktiviteten klar till midsommar"),
+        ("ny kurs i mars", "planeras ny kurs i mars"),
+        ("ska göras i oktober", "ska aktiviteten genomföras i oktober"),
+        ("Senareläggs till hösten.", "senareläggs aktiviteten till hösten"),
+        ("Resten deltar i september.", "planeras resten i september"),
         # What is more than a time, or not sure of it, is the head's own words.
         ("klart i juni om lokalen blir ledig", ""),
         ("kanske klart i juni", ""),

@@ -21,6 +21,8 @@ NAMED = [
     ("Vår handläggare Xerxes sköter det.", "after a role"),
     ("Enligt Provström är det klart.", "a surname"),
     ("Per Olof har slutat.", "Per is also a preposition"),
+    ("Inga har slutat.", "Inga is also a quantity"),
+    ("Inga arbetar med ärenden.", "a verb after her name"),
     ("Hembesök på Ekgatan 4.", "where somebody lives"),
 ]
 TOLD = [
@@ -33,6 +35,8 @@ TOLD = [
     ("MVP och ROS på Linden.", "abbreviations and a unit"),
     ("Samverkan med Arbetsförmedlingen.", "an authority, by its ending"),
     ("Inget behov, Per den 30 april var allt klart.", "a preposition"),
+    ("Inga möten, gruppen är vilande.", "a quantity"),
+    ("Pågår. Inga nya ärenden under våren.", "a quantity"),
     ("Protokollen finns i gruppens Teams.", "a system"),
 ]
 

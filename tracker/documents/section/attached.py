@@ -1,6 +1,7 @@
 """Parts of a Word file that python-docx does not write: footnotes, a chart, a list with bullets."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -10,6 +11,7 @@ from docx.opc.part import Part
 from docx.oxml.ns import qn
 
 from tracker.documents.section.body import W, paragraph, run
+from tracker.documents.section.excel import CHART_SHEET, chart_book
 from tracker.documents.section.look import Look
 from tracker.domain.report.document import Chart, Document
 
@@ -98,36 +100,46 @@ def _abstract(number: int) -> str:
     )
 
 
-def add_chart(word: Any, chart: Chart | None) -> str:
-    """Adds the chart as a part of its own. Returns the id of the relation to it, "" without a chart."""
+def add_chart(word: Any, chart: Chart | None, day: date) -> str:
+    """Adds the chart with its workbook as parts. Returns the id of the relation to it, "" without a chart."""
     if chart is None:
         return ""
     package = word.part.package
     place = package.next_partname("/word/charts/chart%d.xml")
-    part = Part(place, f"{_KINDS}drawingml.chart+xml", _chart_xml(chart).encode(), package)
+    numbers = package.next_partname("/word/embeddings/Microsoft_Excel_Worksheet%d.xlsx")
+    part = Part(place, f"{_KINDS}drawingml.chart+xml", b"", package)
+    book = Part(numbers, f"{_KINDS}spreadsheetml.sheet", chart_book(chart, day), package)
+    part._blob = _chart_xml(chart, part.relate_to(book, f"{_RELATIONS}package")).encode()
     return str(word.part.relate_to(part, f"{_RELATIONS}chart"))
 
 
-def _chart_xml(chart: Chart) -> str:
-    """Horizontal bars with their numbers, the first at the top, and no other decoration."""
+def _chart_xml(chart: Chart, book: str) -> str:
+    """Horizontal bars with their numbers, the first at the top, and no other decoration.
+
+    `book` is the id of the relation to the workbook, which Word opens when the numbers are edited.
+    """
     labels, counts = [label for label, _ in chart.bars], [str(count) for _, count in chart.bars]
+    last = len(chart.bars) + 1
     font = '<a:defRPr sz="900"><a:latin typeface="+mn-lt"/></a:defRPr>'
     text = f'<a:bodyPr/><a:p><a:pPr>{font}</a:pPr><a:endParaRPr lang="sv-SE"/></a:p>'
     return (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
         '<c:chartSpace xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"'
-        ' xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
+        ' xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
+        ' xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">'
         '<c:lang val="sv-SE"/><c:roundedCorners val="0"/>'
         '<c:chart><c:autoTitleDeleted val="1"/><c:plotArea><c:layout/>'
         '<c:barChart><c:barDir val="bar"/><c:grouping val="clustered"/><c:varyColors val="0"/>'
         '<c:ser><c:idx val="0"/><c:order val="0"/>'
-        f"<c:tx><c:v>{escape(chart.header[1])}</c:v></c:tx>"
+        f"<c:tx><c:strRef><c:f>{CHART_SHEET}!$B$1</c:f><c:strCache>{_points([chart.header[1]])}</c:strCache>"
+        "</c:strRef></c:tx>"
         '<c:spPr><a:solidFill><a:srgbClr val="2F6F9F"/></a:solidFill></c:spPr><c:invertIfNegative val="0"/>'
         f'<c:dLbls><c:txPr>{text}</c:txPr><c:dLblPos val="outEnd"/><c:showLegendKey val="0"/>'
         '<c:showVal val="1"/><c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/>'
         '<c:showBubbleSize val="0"/></c:dLbls>'
-        f"<c:cat><c:strLit>{_points(labels)}</c:strLit></c:cat>"
-        f"<c:val><c:numLit><c:formatCode>0</c:formatCode>{_points(counts)}</c:numLit></c:val></c:ser>"
+        f"<c:cat><c:strRef><c:f>{CHART_SHEET}!$A$2:$A${last}</c:f><c:strCache>{_points(labels)}</c:strCache>"
+        f"</c:strRef></c:cat><c:val><c:numRef><c:f>{CHART_SHEET}!$B$2:$B${last}</c:f><c:numCache>"
+        f"<c:formatCode>0</c:formatCode>{_points(counts)}</c:numCache></c:numRef></c:val></c:ser>"
         '<c:gapWidth val="60"/><c:axId val="1"/><c:axId val="2"/></c:barChart>'
         '<c:catAx><c:axId val="1"/><c:scaling><c:orientation val="maxMin"/></c:scaling><c:delete val="0"/>'
         '<c:axPos val="l"/><c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/>'
@@ -136,7 +148,8 @@ def _chart_xml(chart: Chart) -> str:
         f'<c:valAx><c:axId val="2"/><c:scaling><c:orientation val="minMax"/><c:max val="{chart.most + 1}"/>'
         '<c:min val="0"/></c:scaling><c:delete val="1"/><c:axPos val="t"/><c:crossAx val="1"/></c:valAx>'
         '</c:plotArea><c:plotVisOnly val="1"/></c:chart>'
-        "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr></c:chartSpace>"
+        "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
+        f'<c:externalData r:id="{book}"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>'
     )
 
 

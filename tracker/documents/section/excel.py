@@ -1,15 +1,16 @@
 """The table of a section as Excel: numbers as numbers, a header that stays in view, no formulas."""
 
-from datetime import datetime, time
+from datetime import date, datetime, time
 from io import BytesIO
 from typing import Any
 
 from tracker.documents.section.archive import repacked
 from tracker.documents.section.table import sheet_of
-from tracker.domain.report.document import Document
+from tracker.domain.report.document import Chart, Document
 from tracker.domain.report.sheet import Cell
 from tracker.domain.text import is_formula
 
+CHART_SHEET = "Blad1"
 _SHADE = "FFE8EEF2"
 _LONGEST_CELL = 32_767  # characters, in Excel
 _LONGEST_HEADER = 240  # characters of Excel's 255, with its own codes
@@ -32,6 +33,23 @@ def excel_bytes(document: Document) -> bytes:
     saved = BytesIO()
     book.save(saved)
     return repacked(saved.getvalue(), document.day)
+
+
+def chart_book(chart: Chart, day: date) -> bytes:
+    """Returns the numbers of a chart as the workbook that Word opens when someone edits them."""
+    from openpyxl import Workbook
+
+    book = Workbook()
+    page = book.active
+    page.title = CHART_SHEET
+    rows: tuple[tuple[Cell, Cell], ...] = (chart.header, *chart.bars)
+    for number, row in enumerate(rows, start=1):
+        for column, value in enumerate(row, start=1):
+            _write(page.cell(number, column), value)
+    book.properties.created = book.properties.modified = datetime.combine(day, time())
+    saved = BytesIO()
+    book.save(saved)
+    return repacked(saved.getvalue(), day)
 
 
 def _write(cell: Any, value: Cell) -> None:

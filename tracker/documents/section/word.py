@@ -77,7 +77,9 @@ def _written(document: Document, template: bytes, name: str) -> bytes:
     word, place = filled(template, name, template_values(document))
     look = look_of(word, lambda: opened(BytesIO(shipped_template())))
     first = first_note(word)
-    chart = add_chart(word, next((one for one in document.blocks if isinstance(one, Chart)), None))
+    chart = add_chart(
+        word, next((one for one in document.blocks if isinstance(one, Chart)), None), document.day
+    )
     insert_body(place, body_xml(document, look, first, chart))
     add_notes(word, document, look, first)
     speak_swedish(word)

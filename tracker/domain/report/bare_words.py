@@ -47,6 +47,9 @@ _EXTRA = {
         | inga avvikelser | inga avvikelser att rapportera | inget nytt | inget nytt sedan sist
         | inget nytt att rapportera | som tidigare | samma som sist | samma läge som sist | stämmer
         | det stämmer | ja det stämmer | stämmer fortfarande | det stämmer fortfarande | det går bra
+        | delvis | till viss del | inget särskilt | inget särskilt att rapportera | fortgår
+        | fortgår enligt plan | det fortgår
+        | fungerar | det fungerar | som sist | på gång | vi jobbar på | jobbar på | arbetet fortgår
         | det rullar på | ja det har blivit aktuellt | det har blivit aktuellt | aktiviteten pågår
         | arbetet fortsätter | fortsätter | som vanligt | samma som förut | ja som vanligt
         | rullar på ja | fortfarande
@@ -82,7 +85,7 @@ _NO_NEED_WORDS = """
 nej nä nepp nope ja jo inte int ej inget ingen inga ingenting behov behövt behövts behovet aktuellt aktuell
 fortfarande än ännu har haft det den vi hos oss heller här gången denna sådant sånt sådana något någon några
 ärende ärenden fall så varit blivit funnits hänt uppstått behöver faktiskt under perioden året i år av detta
-för att rapportera tyvärr bara tack och lov
+för att rapportera tyvärr bara tack och lov hittills
 """
 _NO_NEED = frozenset(_NO_NEED_WORDS.split())
 _BULLET = re.compile(r"^\s*[-–•*]\s+")
@@ -104,12 +107,23 @@ _BARE = {
 
 
 # "Försenat på grund av att tjänsten är vakant": what follows is the cause, and makes sense by itself.
-_BECAUSE = re.compile(
-    r"\s*(?P<status>[\w ]+?),?\s+(?:på grund av(?: att)?|p\.?\s?g\.?\s?a\.?(?: att)?|till följd av(?: att)?"
-    r"|eftersom|därför att|beroende på(?: att)?)\s+(?=\w)",
+_LINKS = (
+    r"(?P<of>på grund av(?: att)?|p\.?\s?g\.?\s?a\.?(?: att)?|till följd av(?: att)?|eftersom|därför att"
+    r"|beroende på(?: att)?)\s+(?=\w)"
+)
+_LINK = re.compile(rf"\s*(?:st|stycken|medarbetare|personer)?\s*{_LINKS}", re.IGNORECASE)
+_BECAUSE = re.compile(rf"\s*(?P<status>[\w ]+?),?\s+{_LINKS}", re.IGNORECASE)
+# "Att medel inte beviljades" can't stand without its "att": the order of its words is another.
+_SUBORDINATE = re.compile(
+    r"[^.;!?]*?\b(?:inte|ej|aldrig|ännu|redan|bara|också|alltid|ofta|inte heller)\b", re.IGNORECASE
+)
+_NOT_BEGUN = re.compile(
+    r"(?:det är |det har |är |har |vi har )?(?:ännu )?(?:inte|ej) (?:ännu )?(?:startat|startad|påbörja[td]"
+    r"|börjat|kommit i ?gång|i ?gång|gjort|gjord|genomför[td]|klart?|skett)(?: ännu| än| hittills)?",
     re.IGNORECASE,
 )
-_NEEDS_CAUSE = (Status.FORSENAD, Status.EJ_PABORJAD, Status.UTGAR)
+# What an official asks the cause of.
+NEEDS_CAUSE = (Status.FORSENAD, Status.EJ_PABORJAD, Status.UTGAR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,13 +170,23 @@ def _without_status(rest: Rest, status: Status) -> Rest | None:
     by_plan = _BY_PLAN.match(rest.text) if status is Status.PAGAR else None
     if by_plan:
         return Rest(rest.text[by_plan.end() :], by_plan["end"].strip(), rest.season)
-    because = _BECAUSE.match(rest.text) if status in _NEEDS_CAUSE else None
+    because = _BECAUSE.match(rest.text) if status in NEEDS_CAUSE else None
     if because and " ".join(because["status"].split()).casefold() in _BARE[status]:
-        return Rest(rest.text[because.end() :], ".", rest.season, cause=True)
+        return _cause(rest.text[because.end() :], because["of"], rest.season)
     chunk = _CHUNK.match(rest.text)
+    if chunk and status is Status.EJ_PABORJAD and _NOT_BEGUN.fullmatch(chunk["words"]):
+        return Rest(rest.text[chunk.end() :], chunk["end"].strip(), rest.season)
     if chunk is None or " ".join(chunk["words"].split()).casefold() not in _BARE[status]:
         return None
     return Rest(rest.text[chunk.end() :], chunk["end"].strip(), rest.season)
+
+
+def _cause(words: str, link: str, season: str) -> Rest | None:
+    """Returns a cause without the words that link it; None if it is a clause that can't stand by itself."""
+    clause = link.casefold().endswith("att") or link.casefold() == "eftersom"
+    if clause and _SUBORDINATE.match(words):
+        return None
+    return Rest(words, ".", season, cause=True)
 
 
 def _without_number(rest: Rest, report: StatusReport, question: Question) -> Rest | None:
@@ -170,6 +194,9 @@ def _without_number(rest: Rest, report: StatusReport, question: Question) -> Res
     found = _COUNT.match(rest.text)
     if found is None or report.value is None or _value(found["number"]) != report.value:
         return None
+    because = _LINK.match(found["tail"])
+    if because and report.status in (*NEEDS_CAUSE, Status.PAGAR):
+        return _cause(rest.text[found.start("tail") + because.end() :], because["of"], rest.season)
     season = _SEASON.search(found["tail"])
     tail = _SEASON.sub(" ", found["tail"])
     known = {*_AFTER_A_NUMBER, *_words(question.text), *_words(question.counts)}

@@ -5,12 +5,16 @@ from collections.abc import Iterator, Sequence
 from tracker.domain.forms import is_annual
 from tracker.domain.question import QuestionKind
 from tracker.domain.report import phrases
+from tracker.domain.report.bare_words import NEEDS_CAUSE
 from tracker.domain.report.group import names
 from tracker.domain.report.judge import Judgement, foresees
+from tracker.domain.report.own_words import OwnWords
 from tracker.domain.report.telling import Claim, Telling
 from tracker.domain.report.values import Voice
 from tracker.domain.report.verdict import Verdict
 from tracker.domain.year_forecast import Forecast
+
+_FEWEST = 3  # words that may explain why work is not finished: "de flesta" does not
 
 
 def causes(telling: Telling, judgement: Judgement) -> Iterator[Claim]:
@@ -31,13 +35,13 @@ def causes(telling: Telling, judgement: Judgement) -> Iterator[Claim]:
 
 
 def unexplained(telling: Telling, deviating: Sequence[Voice]) -> tuple[Voice, ...]:
-    """Returns those whose answer has nothing but status, number or a plan for later."""
-    return tuple(
-        voice
-        for voice in deviating
-        if not voice.hidden
-        and (not telling.own[voice.report.id].quote or telling.own[voice.report.id].only_plans)
-    )
+    """Returns those whose answer has nothing but status, number, a plan for later, or a word or two."""
+    return tuple(v for v in deviating if not v.hidden and not _explains(v, telling.own[v.report.id]))
+
+
+def _explains(voice: Voice, own: OwnWords) -> bool:
+    fewest = 1 if voice.report.status in NEEDS_CAUSE else _FEWEST
+    return (own.cause or len(own.quote.split()) >= fewest) and not own.only_plans
 
 
 def forecasts(telling: Telling, judgement: Judgement) -> Iterator[Claim]:

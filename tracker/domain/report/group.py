@@ -103,7 +103,8 @@ def _proposes(question: Question, voice: Voice) -> bool:
 def _need(voice: Voice) -> Says:
     if voice.report.value == 0:
         return Says.NO_NEED
-    if voice.report.value is None and voice.words.strip(" .!").casefold() in ("", *_GOES_ON_BY_NEED):
+    first = re.split(r"[.!]\s", f"{voice.words} ", maxsplit=1)[0].strip(" .!").casefold()
+    if voice.report.value is None and first in ("", *_GOES_ON_BY_NEED):
         return Says.BY_NEED
     return Says.NEEDED
 

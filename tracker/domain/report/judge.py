@@ -51,7 +51,7 @@ def _verdict(material: Material, claims: set[Says], numbers: Numbers) -> Verdict
     if not claims or _is_outdated(material, claims, numbers) or _is_unsettled(numbers):
         return Verdict.UNKNOWN
     if claims <= _ASIDE:
-        return Verdict.NO_NEED if Says.NO_NEED in claims else Verdict.DROPPED
+        return _aside(material, claims)
     if Says.PROPOSED in claims:
         return Verdict.PROPOSED
     kind = material.question.kind
@@ -60,6 +60,13 @@ def _verdict(material: Material, claims: set[Says], numbers: Numbers) -> Verdict
     if kind in (QuestionKind.DATE, QuestionKind.COUNTABLE, QuestionKind.REVISION):
         return _with_an_end(material, claims)
     return _going_on(material, claims, numbers)
+
+
+def _aside(material: Material, claims: set[Says]) -> Verdict:
+    if Says.NO_NEED not in claims:
+        return Verdict.DROPPED
+    revision = material.question.kind is QuestionKind.REVISION
+    return Verdict.NO_PROPOSALS if revision else Verdict.NO_NEED
 
 
 def _is_outdated(material: Material, claims: set[Says], numbers: Numbers) -> bool:
@@ -134,8 +141,10 @@ def _ongoing(material: Material) -> Verdict:
 
 
 def _as_planned(material: Material, voice: Voice) -> bool:
-    if voice.hidden or voice.report.status is not Status.PAGAR:
-        return not voice.hidden
+    if voice.hidden or voice.report.status in (Status.FORSENAD, Status.EJ_PABORJAD):
+        return False
+    if voice.report.status is not Status.PAGAR:
+        return True
     more = without_bare_words(voice.words, voice.report, material.question).text
     nothing_more = MINUTES_KEPT.match(more) or not re.search(r"\w", more)
     says_so = _AS_PLANNED.search(voice.words) is not None or nothing_more

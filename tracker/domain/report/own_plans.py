@@ -11,7 +11,8 @@ _DAY = rf"(?:den )?(?P<day>\d{{1,2}}) (?P<of>{_MONTH}){_YEAR}"
 _SEASON = r"(?P<season>höst(?:en)?|vår(?:en)?|sommar(?:en)?|vinter(?:n)?)"
 _WHEN = (
     rf"(?P<by>i|till|under|senast|före|innan|efter)? ?(?:{_DAY}|{_SEASON}{_YEAR}|{_PART}(?:{_MONTH}){_YEAR}"
-    r"|(?:v\.?|vecka) ?\d{1,2}|(?:första|andra|tredje|fjärde) kvartalet|årsskiftet)"
+    r"|(?:v\.?|vecka) ?\d{1,2}|(?:första|andra|tredje|fjärde) kvartalet"
+    r"|årsskiftet|nyår|jul(?:en)?|påsk(?:en)?|midsommar|terminsstart(?:en)?|skolstart(?:en)?)"
 )
 _FORMS = (
     (
@@ -20,9 +21,23 @@ _FORMS = (
         "blir aktiviteten klar {when}",
     ),
     (rf"planeras (?P<when>{_WHEN})", "planeras aktiviteten {when}"),
+    (
+        rf"(?:det )?(?:ska|skall|kommer att) (?:göras|genomföras|ske) (?P<when>{_WHEN})",
+        "ska aktiviteten genomföras {when}",
+    ),
+    (rf"(?:senareläggs|skjuts upp|flyttas) (?P<when>{_WHEN})", "senareläggs aktiviteten {when}"),
+    (
+        rf"(?:resten|övriga|de övriga) (?:deltar|går|går kursen|går den|gör det|tas) (?P<when>{_WHEN})",
+        "planeras resten {when}",
+    ),
     (rf"genomförs (?P<when>{_WHEN})", "genomförs aktiviteten {when}"),
     (rf"(?:resten|övriga|de övriga) (?:planeras )?(?P<when>{_WHEN})", "planeras resten {when}"),
     (rf"(?:ny tid|nytt datum)(?: är|:)? (?P<when>{_DAY})", "är nytt datum {when}"),
+    (
+        r"(?P<new>ny (?:kurs|omgång|utbildning|träff)|nytt (?:kurstillfälle|tillfälle|möte|försök))"
+        rf"(?: planeras)? (?P<when>{_WHEN})",
+        "planeras {new} {when}",
+    ),
 )
 _PLANS = tuple((re.compile(rf"^(?:{form})[.!]?$", re.IGNORECASE), said) for form, said in _FORMS)
 _IN_SEASON = {"höst": "hösten", "vår": "våren", "sommar": "sommaren", "vinter": "vintern"}
@@ -33,7 +48,7 @@ def plan_of(text: str) -> str:
     for form, said in _PLANS:
         found = form.match(text.strip())
         if found:
-            return said.format(when=_when(found))
+            return said.format(when=_when(found), new=(found.groupdict().get("new") or "").lower())
     return ""
 
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from tracker.domain.question import Question, QuestionKind
-from tracker.domain.report.bare_words import Rest, without_bare_words, without_label
+from tracker.domain.report.bare_words import NEEDS_CAUSE, Rest, without_bare_words, without_label
 from tracker.domain.report.own_plans import plan_of
 from tracker.domain.report.values import Voice
 from tracker.domain.status import Status
@@ -32,6 +32,22 @@ _VERB = re.compile(
     r"|erbjöds|besöktes|gavs|ges|startade|visar|visade|saknas|saknades|träffas|träffades|\w{3,}ades)\b",
     re.IGNORECASE,
 )
+# What begins like a status is no sentence of ours ("Försenat på grund av att medel inte beviljades."), nor is
+# what begins with something that the head alone knows ("Det blev inget av.").
+_FRAGMENT = re.compile(
+    r"^(?:det|den|de|detta|denna|dessa|där|då|försena\w+|inte|ej|ännu|pågår|klart?|färdigt?|genomför[td]|utgår|påbörja\w+|avsluta\w+)\b",
+    re.IGNORECASE,
+)
+# What points at the head's own number, which the section adds to those of others: "vid två av dem".
+_OF_THE_NUMBER = re.compile(
+    r"\b(?:dem|dessa|båda|bägge|varav|därav|resterande|den (?:ena|andra|tredje|fjärde|femte))\b",
+    re.IGNORECASE,
+)
+# What links to something that the section may not say before it.
+_LINKING = re.compile(
+    r"\b(?:dock|däremot|därför|trots|ändå|emellertid|dessutom|således|alltså|istället|i stället)\b",
+    re.IGNORECASE,
+)
 # What holds only on the day that it was said, what is to come, what is said with a reservation, and what is a
 # judgement: "det fungerar bra" is for the one who says it.
 _NOT_A_FACT = re.compile(
@@ -40,7 +56,7 @@ _NOT_A_FACT = re.compile(
     r"|snart|hittills|sedan sist|i år|i höst\w*|i vår\w*|i somr\w*"
     r"|i somm\w*|i vint\w*|tror|kanske|väl|nog"
     r"|typ|ungefär|cirka|ca|lite|verkar|troligen|förmodligen|eventuellt|hoppeligen|återkommer)\b|\?|!|[:;][-)]"
-    r"|\b(?:bra|bättre|bäst|väl|god[at]?|gott|goda|fint|utmärkt\w*|lyckad\w*|lyckat|uppskatt\w*|positiv\w*|negativ\w*"
+    r"|\b(?:börjar|startar|blir|beräknas|väntas|klart?)\b|\b(?:bra|bättre|bäst|väl|god[at]?|gott|goda|fint|utmärkt\w*|lyckad\w*|lyckat|uppskatt\w*|positiv\w*|negativ\w*"
     r"|dålig\w*|sämre|svår\w*|lätt|smidig\w*|effektiv\w*|tillräcklig\w*|viktig\w*|värdefull\w*|givande|nyttig\w*"
     r"|framgångsrik\w*|trygg(?:are|t)?|tydlig\w*|stor nytta|stort stöd|fungera\w*)\b"
     r"|\b\d\)|:\s|\b(?:räknar|färdiga|klara|nöjda|glada|eniga|överens|försenade|ensamma)\b",
@@ -62,8 +78,12 @@ _PASSIVE = re.compile(
     r" (?:i|den|under) (?!höst|vår|somm|vint|år|dag|går)[\w ]{2,30}\.?$",
     re.IGNORECASE,
 )
+_MONTH = "|".join(MONTHS)
 _DONE_ON = re.compile(
-    rf"^(?:klart?|färdigt?|genomfört) (?:den )?(?P<day>\d{{1,2}} (?:{'|'.join(MONTHS)}))\.?$", re.IGNORECASE
+    r"^(?:klart?|färdigt?|genomför[td]|avslutad|avslutat|avklarat|avklarad) "
+    rf"(?:(?:den )?(?P<day>\d{{1,2}} (?:{_MONTH}))"
+    rf"|(?P<month>(?:i|under) (?:(?:början|mitten|slutet) av )?(?:{_MONTH})))\.?$",
+    re.IGNORECASE,
 )
 _GOES_ON = re.compile(
     r"^(?:men|fast|dock|utom|förutom|och|eller|som|vilket|samt|även|dvs|så|då|för|den \d+|i|på"
@@ -119,13 +139,25 @@ def own_words(voice: Voice, question: Question, at: str) -> OwnWords:
     of_a_time = _of_a_time(rest, voice, planned)
     if of_a_time:
         return of_a_time
-    after_comma = rest.cut not in ("", ".", "!")
-    if after_comma and (rest.counted or len(rest.text.split()) < _FEWEST or _GOES_ON.match(rest.text)):
+    if _belongs_together(rest, voice):
         plans = _ONLY_PLANS.match(rest.text) is not None and not _has_cause(text)
         return OwnWords(text, as_planned=planned, cause=_has_cause(text), only_plans=plans)
     if question.kind is QuestionKind.REVISION:
         return OwnWords(rest.text)
-    return _told(rest, "" if after_comma or rest.cause else _as_fact(rest.text, voice, at), planned)
+    return _told(rest, "" if _after_comma(rest) or rest.cause else _as_fact(rest.text, voice, at), planned)
+
+
+def _after_comma(rest: Rest) -> bool:
+    return rest.cut not in ("", ".", "!")
+
+
+def _belongs_together(rest: Rest, voice: Voice) -> bool:
+    """True if the rest makes no sense without the status or number before it."""
+    if not _after_comma(rest):
+        return rest.counted and _OF_THE_NUMBER.search(rest.text) is not None
+    # "Utgår, inga barn" says enough after the comma; "rullar på, uppskattat" does not.
+    fewest = _FEWEST - 1 if voice.report.status in NEEDS_CAUSE else _FEWEST
+    return rest.counted or len(rest.text.split()) < fewest or _GOES_ON.match(rest.text) is not None
 
 
 def _of_a_time(rest: Rest, voice: Voice, planned: bool) -> OwnWords | None:
@@ -154,7 +186,7 @@ def _when_done(text: str, voice: Voice) -> str:
     """Returns "genomfördes i april" for words that only say when it was done; "" for others."""
     on_a_day = _DONE_ON.match(text) if voice.report.status is Status.GENOMFORD else None
     if on_a_day:
-        return f"slutfördes den {on_a_day['day']}"
+        return f"slutfördes den {on_a_day['day']}" if on_a_day["day"] else f"slutfördes {on_a_day['month']}"
     if voice.current and _PASSIVE.match(text):
         return text[:1].lower() + text[1:].rstrip(".")
     return ""
@@ -185,9 +217,11 @@ def _as_fact(text: str, voice: Voice, at: str) -> str:
 
 def _sentence(text: str, at: str) -> str:
     """Returns a sentence about the unit, not about "vi"; "" if it is not safe to tell it as a fact."""
-    if _NOT_A_FACT.search(text) or WHO in text:
+    if WHO in text or any(one.search(text) for one in (_NOT_A_FACT, _LINKING, _FRAGMENT)):
         return ""
     does, with_us = _WE_DO.search(text), _WITH_US.search(text)
+    if does and "," in text:  # "Vi har inte kommit vidare, frågan ägs av staden."
+        return ""
     if with_us and (does or at != "vid"):  # "Vi har besökt skolorna hos oss", "hos oss" of one person
         return ""
     text = _WITH_US.sub(f"{at} {WHO}", _WE_DO.sub(f"{WHO} ", text))

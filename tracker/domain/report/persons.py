@@ -48,7 +48,16 @@ _PERSONAL = (
     r"|slutade?|slutar|är (?:sjuk|sjukskriven|ledig|föräldraledig|tjänstledig|borta|ansvarig|ny)"
     r"|ansvarar|håller i|höll i|sköter|tar över|tog över|gick i pension|går i pension|kommer tillbaka)\b"
 )
-_PER_DAY = re.compile(r"Per (?:den|år|person|kvartal|enhet|vecka|månad|tertial|telefon|mejl|brev|post)\b")
+# "Per" and "Inga" that are no names, by what follows; verbs do not, so "Inga arbetar här" is one.
+_NO_NAME = re.compile(
+    r"Per (?:den|år|person|kvartal|enhet|vecka|månad|tertial|telefon|mejl|brev|post)\b"
+    r"|Inga (?:(?:nya|fler|sådana|andra|övriga|egna|särskilda|större|direkta|ytterligare) )*"
+    r"(?:möten|träffar|ärenden|fall|barn|ungdomar|personer|familjer|anhöriga|individer|deltagare|medarbetare"
+    r"|behov|platser|resurser|medel|pengar|lokaler|kurser|kurstillfällen|tillfällen|utbildningar|insatser"
+    r"|kontroller|aktiviteter|åtgärder|bokningar|ansökningar|anmälningar|händelser|incidenter|avvikelser"
+    r"|synpunkter|ändringar|förändringar|förslag|frågor|problem|svar|klagomål|kontakter|samtal|beslut"
+    r"|nya|fler|sådana|andra)\b"
+)
 # Where somebody lives: "Ekgatan 4".
 _ADDRESS = re.compile(
     r"\b\w{2,}(?:gatan|vägen|gränd|stigen|backen|allén|torget|gata|väg) \d{1,3}\b", re.IGNORECASE
@@ -81,7 +90,7 @@ class PersonFinder:
     def _is_name(self, found: re.Match[str], text: str) -> bool:
         word, small = found["word"], (found["small"] or "").casefold()
         forms = {form for part in (word, *word.split("-")) for form in (part, part.removesuffix("s"))}
-        if forms & self.people or (forms & GIVEN_NAMES and not _PER_DAY.match(text[found.start("word") :])):
+        if forms & self.people or (forms & GIVEN_NAMES and not _NO_NAME.match(text[found.start("word") :])):
             return True
         if self._is_public(word) or small in _PLACED:
             return False

@@ -45,9 +45,16 @@ class Verdict(StrEnum):
         VerdictFacts(
             "Inget behov under året",
             ("har inte behövts", "har inte behövts"),
-            so_far="Inget behov hittills",
-            counted_so_far=("har hittills inte behövts", "har hittills inte behövts"),
+            so_far="Inget behov under perioden",
+            counted_so_far=("har inte behövts under perioden", "har inte behövts under perioden"),
             status=Status.INGET_BEHOV,
+        ),
+    )
+    NO_PROPOSALS = (
+        "no_proposals",
+        VerdictFacts(
+            "Inga ändringar föreslagna",
+            ("för {count} har inga ändringar föreslagits",) * 2,
         ),
     )
     PROPOSED = (

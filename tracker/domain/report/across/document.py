@@ -16,7 +16,7 @@ from tracker.domain.swedish import listed
 
 _COLUMNS: tuple[tuple[Verdict, ...], ...] = (  # the verdicts that each column of the plans counts
     (Verdict.DONE,),
-    (Verdict.AS_PLANNED, Verdict.ONGOING, Verdict.NEEDED, Verdict.PROPOSED),
+    (Verdict.AS_PLANNED, Verdict.ONGOING, Verdict.NEEDED, Verdict.PROPOSED, Verdict.NO_PROPOSALS),
     (Verdict.NO_NEED,),
     (Verdict.PARTLY, Verdict.UNDER_WAY),
     (Verdict.UNFINISHED, Verdict.LATE, Verdict.NOT_DONE),

@@ -36,7 +36,10 @@ _ONE: dict[Says, tuple[Parts, Parts]] = {  # for the whole activity: of the year
         ("aktiviteten", "genomförs", "vid behov"),
     ),
     Says.NEEDED: (("det", "har", "blivit aktuellt"),) * 2,
-    Says.NO_NEED: (("inget behov", "har", "funnits under året"), ("inget behov", "har", "funnits")),
+    Says.NO_NEED: (
+        ("inget behov", "har", "funnits under året"),
+        ("inget behov", "har", "funnits under perioden"),
+    ),
     Says.BEGUN: (("aktiviteten", "är", "inte slutförd"), ("aktiviteten", "pågår", "")),
     Says.LATE: (("aktiviteten", "är", "försenad"),) * 2,
     Says.NOT_BEGUN: (("aktiviteten", "är", "inte genomförd"), ("aktiviteten", "är", "inte påbörjad")),
@@ -58,7 +61,7 @@ _MANY: dict[Says, tuple[Parts, Parts]] = {  # {who} are the units
     Says.NEEDED: (("det", "har", "blivit aktuellt {at} {who}"),) * 2,
     Says.NO_NEED: (
         ("{who}", "uppger", "att inget behov har funnits under året"),
-        ("{who}", "uppger", "att inget behov har funnits"),
+        ("{who}", "uppger", "att inget behov har funnits under perioden"),
     ),
     Says.BEGUN: (("{who}", "har", "inte slutfört aktiviteten"), ("aktiviteten", "pågår", "{at} {who}")),
     Says.LATE: (("aktiviteten", "är", "försenad {at} {who}"),) * 2,

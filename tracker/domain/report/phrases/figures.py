@@ -137,6 +137,8 @@ def _none_held(goal_: float | None, noun: str, units: str) -> Parts:
         verb = "hållits" if noun in _HELD else "genomförts"
         return f"inga {noun}", "har", verb + ("" if goal_ is None else f", mot planens {spelled(goal_)}")
     against = "" if goal_ is None else f", mot planens {spelled(goal_)} {noun}"
+    if goal_ == 1:
+        against = f", mot {counted(1, noun)} enligt planen"
     return (
         (units or "aktiviteten"),
         "har",
@@ -166,7 +168,8 @@ def short_of(value: float, goal_: float | None, per_cent: int | None, noun: str)
     """Returns "75 procent", "tre av fyra möten"."""
     if per_cent is not None:
         return f"{per_cent} procent"
-    return counted(value, noun) if goal_ is None else f"{spelled_of(value, goal_)} {noun}"
+    one = counted(1, noun).partition(" ")[2] if goal_ == 1 else noun
+    return counted(value, noun) if goal_ is None else f"{spelled_of(value, goal_)} {one}"
 
 
 def short_among(parts: Sequence[tuple[str, str]]) -> str:
