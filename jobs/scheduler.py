@@ -2,6 +2,7 @@
 
 import gc
 from collections.abc import Callable
+from datetime import datetime
 from signal import SIGTERM, default_int_handler, signal
 from threading import Event, Timer
 from typing import Any
@@ -16,6 +17,7 @@ from tracker.services.upkeep.connections import allow_connections, cut_connectio
 from tracker.settings import Settings
 from tracker.store.database import Database
 
+_ANY_DAY = datetime(2021, 1, 1, tzinfo=SWEDEN)
 GRACE = 2.0  # seconds for a job to end by itself when the program is stopped; then its connections are cut
 Say = Callable[[str], None]
 
@@ -68,11 +70,14 @@ def wrong_times(settings: Settings) -> tuple[str, ...]:
 
 def _trigger(name: str, when: str) -> Any:
     try:
-        return Times.from_crontab(when, timezone=SWEDEN)
+        times = Times.from_crontab(when, timezone=SWEDEN)
     except ValueError as error:
         raise SettingsError(
             f"Inställningen jobs.{name} kan inte vara ”{when}”: skriv fem fält, som i cron."
         ) from error
+    if times.get_next_fire_time(None, _ANY_DAY) is None:  # "0 8 31 2 *"
+        raise SettingsError(f"Inställningen jobs.{name} är ”{when}”, en tid som aldrig kommer: ändra den.")
+    return times
 
 
 def _run(name: str, database: Database, settings: Settings, clock: Clock, say: Say) -> None:

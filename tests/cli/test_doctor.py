@@ -57,6 +57,16 @@ def test_a_time_of_a_job_that_is_none_is_told(home: Path, tracker: Tracker) -> N
     assert "jobs.sections" in told[1]
 
 
+def test_a_time_of_a_job_that_never_comes_is_told(home: Path, tracker: Tracker) -> None:
+    """31 February can be read, and the job would never run. 29 February comes."""
+    write_settings(home, '[jobs]\nreminders = "0 8 31 2 *"\nsections = "0 8 29 2 *"\n')
+
+    ran = tracker("doctor")
+
+    (told,) = [one for one in ran.out.splitlines() if one.startswith("FEL jobbtider")]
+    assert (ran.code, "jobs.reminders" in told, "aldrig" in told) == (50, True, True), ran
+
+
 def test_no_coordinator_is_no_coordinator(home: Path, tracker: Tracker) -> None:
     """Also before the first plan."""
     assert line(tracker("doctor"), "samordnare") == "ok  samordnare: angiven"

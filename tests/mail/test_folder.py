@@ -2,13 +2,18 @@
 
 import os
 import socket
-from collections.abc import Callable
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import Tracker
+from tracker.errors import MailServerError
 from tracker.mail.folder import MailFolder
+
+NOBODY = 65534
 
 MAIL = b"From: Vera <vera@kommun.example>\nSubject: hej\nDate: Mon, 4 Jan 2021 09:00:00 +0100\n\n1 klart\n"
 
@@ -105,3 +110,30 @@ def test_a_mail_that_a_program_opens_meanwhile_is_read(new: Path) -> None:
 
     assert found.read() == MAIL
     assert list(MailFolder(new.parent.parent).replies(frozenset({"one"}))) == []
+
+
+def test_a_file_that_may_not_be_read_stops_no_other() -> None:
+    """It is told, and tried again in the next run. The superuser may read it: the test is somebody else."""
+    with tempfile.TemporaryDirectory() as name, as_nobody(Path(name)):
+        folder = Path(name) / "in" / "new"
+        folder.mkdir(parents=True)
+        (folder / "a-closed").write_bytes(MAIL)
+        (folder / "a-closed").chmod(0)
+        (folder / "b-open").write_bytes(MAIL)
+        closed, other = MailFolder(Path(name)).replies(frozenset())
+
+        with pytest.raises(MailServerError, match="a-closed"):
+            closed.read()
+        assert other.read() == MAIL
+
+
+@contextmanager
+def as_nobody(folder: Path) -> Iterator[None]:
+    before = os.geteuid()
+    if before == 0:
+        os.chown(folder, NOBODY, NOBODY)
+        os.seteuid(NOBODY)
+    try:
+        yield
+    finally:
+        os.seteuid(before)

@@ -143,9 +143,10 @@ SERVERS = [
     ("host", "header", "wanted"), [case[1:] for case in SERVERS], ids=[case[0] for case in SERVERS]
 )
 def test_the_headers_of_the_servers_in_use(host: str, header: str, wanted: Authenticity) -> None:
-    """Proved only where what passed belongs to the organisation in From."""
+    """Proved only where what passed belongs to the organisation in From, and a trusted host says so."""
     assert authenticity([header], [], SENDER, (host,)) is wanted
-    assert authenticity([header], [], SENDER, ("mx.another.example",)) is ABSENT
+    unheard = FAIL if wanted is FAIL else ABSENT
+    assert authenticity([header], [], SENDER, ("mx.another.example",)) is unheard
 
 
 # What follows our own host's name.
@@ -306,7 +307,7 @@ WITHIN = "dkim=none (message not signed) header.d=none;dmarc=none action=none he
 def test_microsofts_own_signs(results: list[str], auth_as: list[str], wanted: Authenticity, why: str) -> None:
     """They count only where "microsoft" is trusted: other servers leave a forged AuthAs there."""
     assert authenticity(results, auth_as, SENDER, ("microsoft",)) is wanted, why
-    assert authenticity(results, auth_as, SENDER, TRUSTED) is ABSENT
+    assert authenticity(results, auth_as, SENDER, TRUSTED) is (FAIL if wanted is FAIL else ABSENT)
 
 
 @pytest.mark.parametrize(
@@ -321,6 +322,31 @@ def test_microsofts_own_signs(results: list[str], auth_as: list[str], wanted: Au
 )
 def test_without_trusted_hosts_only_a_failure_is_believed(results: list[str], wanted: Authenticity) -> None:
     assert authenticity(results, ["Internal"], SENDER, ()) is wanted
+
+
+RECEIVED_SPF = [
+    ("Fail (mx.kommun.example: domain of a@example.se does not designate 192.0.2.7)", FAIL),
+    ("softfail (mx: transitioning) client-ip=192.0.2.7; envelope-from=a@kommun.example;", FAIL),
+    ("Pass (sender SPF authorized) identity=mailfrom; client-ip=192.0.2.7", ABSENT),
+    ("None (no SPF record)", ABSENT),
+    ("Neutral (fail)", ABSENT),
+    ("", ABSENT),
+]
+
+
+@pytest.mark.parametrize(("said", "wanted"), RECEIVED_SPF)
+@pytest.mark.parametrize("trusted", [(), TRUSTED])
+def test_a_failure_in_the_older_header_is_believed(
+    said: str, wanted: Authenticity, trusted: tuple[str, ...]
+) -> None:
+    """Postfix's SPF checks write only it; a pass proves nothing, and our own server's verdict goes before."""
+    assert authenticity([], [], SENDER, trusted, [said, "Fail (of another hop)"]) is wanted
+    assert authenticity([GOOD], [], SENDER, TRUSTED, [said]) is PASS
+
+
+def test_a_failure_that_another_host_saw_is_believed_where_our_own_says_nothing() -> None:
+    assert authenticity([BAD.replace("mx.", "gw.")], [], SENDER, TRUSTED) is FAIL
+    assert authenticity([GOOD, BAD.replace("mx.", "gw.")], [], SENDER, TRUSTED) is PASS
 
 
 def test_without_a_sender_nothing_is_proved() -> None:

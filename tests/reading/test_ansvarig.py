@@ -8,12 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tracker.domain.plan import Role
-from tracker.reading.ansvarig import RoleLexicon, read_ansvarig
+from tracker.reading.ansvarig import RoleLexicon, not_understood, read_ansvarig
 
 DATA = Path(__file__).parent.parent / "data" / "reading"
 CASES = [
     case
-    for name in ("ansvarig", "ansvarig_second")
+    for name in ("ansvarig", "ansvarig_second", "ansvarig_third")
     for case in json.loads((DATA / f"{name}.json").read_text("utf-8"))
 ]
 
@@ -24,6 +24,14 @@ def test_cell_is_read_as_its_reader_would(case):
     expected = tuple(Role(role["role"], role["unit"], role["all"]) for role in case["roles"])
 
     assert read_ansvarig(case["text"]) == expected, case.get("reason", "")
+
+
+@pytest.mark.parametrize(
+    "case", [case for case in CASES if "told" in case], ids=lambda case: case["text"][:60]
+)
+def test_what_is_not_understood_is_said(case):
+    """The words that are no role, unit or body, and nothing where all is understood."""
+    assert list(not_understood(case["text"])) == case["told"]
 
 
 def test_a_municipality_can_add_roles_of_its_own():
@@ -51,4 +59,14 @@ def test_no_text_raises(text):
 def test_a_persons_name_is_no_role(first, last):
     """Nobody is made a unit or a role by name."""
     assert read_ansvarig(f"{first} {last}") == ()
+    assert not_understood(f"{first} {last}") == (f"{first} {last}",)
     assert read_ansvarig(f"Enhetschef {first} {last}") == (Role("enhetschef"),)
+
+
+@pytest.mark.parametrize(
+    "name", ["Bergman", "Öhman", "Lundqvist", "Malmsten", "Norén", "Vera Modén", "Jo Wretman"]
+)
+def test_a_name_that_ends_as_a_title_or_a_body_does_is_neither(name):
+    """It is told, so that a person can say which seat is meant."""
+    assert read_ansvarig(f"Kurator, {name}") == (Role("kurator"),)
+    assert not_understood(f"Kurator, {name}") == (name,)

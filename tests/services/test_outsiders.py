@@ -15,6 +15,7 @@ from tracker.domain.reply.cause import Group, MailCode
 from tracker.errors import NotFoundError
 from tracker.services.answers import review
 from tracker.services.answers.outsiders import dismiss_group, dismiss_outsiders, outsider_groups
+from tracker.services.answers.sender import SHOWN_IN_FULL
 from tracker.services.upkeep.doctor import examine
 from tracker.settings import Settings
 from tracker.store import people
@@ -222,6 +223,28 @@ def test_a_flood_hides_nothing_and_silences_nobody(
         "60 mejl från okända avsändare"
     ]
     assert len(logged(database, EventKind.DISMISSED)) == 2
+
+
+@pytest.mark.each_database
+def test_a_flood_in_the_name_of_somebody_known_hides_nothing(
+    database: Database, settings: Settings, letters: Letters
+) -> None:
+    """Anybody can write Vera's address. A few such mails are shown in full, and what is proved always is."""
+    seen, nothing = without_token(letters[VERA]), {"Authentication_Results": "mx.other.example; none"}
+    forged = [reply(seen, f"1 klart {number}", VERA, **nothing) for number in range(40)]
+    broken = [one + b"\n" * 300_000 for one in forged[:20]]
+    deliver(settings, *forged[20:], *broken, *[reply(seen, f"x{n}", f"a{n}@example.se") for n in range(9)])
+    assert gathered(database, settings) == {"review": SHOWN_IN_FULL, "outsiders": 49 - SHOWN_IN_FULL}
+    deliver(settings, reply(seen, "1 pågår", VERA), reply(letters[VERA], "Återkommer.", VERA, **nothing))
+
+    assert gathered(database, settings) == {"review": 2}
+
+    with database.session() as session:
+        first, *others = outsider_groups(session)
+    assert len(first.items) == 40 - SHOWN_IN_FULL
+    assert "inte styrkt" in first.sentence
+    assert len(others) == 9
+    assert len(cases(database)) == SHOWN_IN_FULL + 2
 
 
 def test_a_mail_that_is_refuted_counts_as_a_strangers(

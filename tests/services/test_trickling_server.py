@@ -1,22 +1,27 @@
 """A server that answers a byte at a time, for ever, holds neither a run nor the end of the program."""
 
+import json
 import os
 import signal
+import socket
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
-from threading import Thread
+from threading import Event, Thread
 
 import pytest
 
 from jobs import scheduler
 from jobs.work import run_job
+from tests.certificate import certificate
 from tests.conftest import ROOT, Tracker, write_settings
 from tests.faults.town import rows
 from tests.trickling import Trickling, trickling
 from tracker.clock import SystemClock
 from tracker.errors import CutOffError
+from tracker.mail.deadline import Deadline, Line
 from tracker.services.upkeep.connections import allow_connections, cut_connections
 from tracker.settings import load_settings
 from tracker.store.database import open_database
@@ -24,12 +29,10 @@ from tracker.store.database import open_database
 LONG = 60  # seconds until a test gives up
 
 
-def mailbox(home: Path, server: Trickling, **more: float) -> None:
-    keys = {"port": server.port, **more}
+def mailbox(home: Path, server: Trickling, **more: object) -> None:
+    keys = {"host": "127.0.0.1", "port": server.port, "security": "none", "user": "vi", **more}
     write_settings(
-        home,
-        '[imap]\nhost = "127.0.0.1"\nsecurity = "none"\nuser = "vi"\n'
-        + "".join(f"{key} = {value}\n" for key, value in keys.items()),
+        home, "[imap]\n" + "".join(f"{key} = {json.dumps(value)}\n" for key, value in keys.items())
     )
 
 
@@ -48,6 +51,21 @@ def test_a_run_ends_whatever_trickles(home: Path, tracker: Tracker, slow: bytes)
         assert "imap.mail_seconds" in ran.err
 
 
+@pytest.mark.parametrize("starttls", [False, True], ids=["ssl", "starttls"])
+@pytest.mark.parametrize("slow", [b"LOGIN", b"SEARCH", b"FETCH"])
+def test_encryption_hides_nothing_of_the_limit(
+    home: Path, tracker: Tracker, slow: bytes, starttls: bool
+) -> None:
+    """Encryption takes the socket over from the connection that was opened."""
+    file, context = certificate(home)
+    with trickling(slow, tls=context, starttls=starttls) as server:
+        mailbox(home, server, mail_seconds=0.5, ca_file=str(file), security="starttls" if starttls else "ssl")
+        ran = tracker("collect")
+
+    assert (ran.code, server.visits, server.trickles.is_set()) == (30, 1, True), ran
+    assert "imap.mail_seconds" in ran.err
+
+
 def test_what_came_before_the_slow_mail_is_kept(home: Path, tracker: Tracker) -> None:
     with trickling(b"FETCH", after=1) as server:
         mailbox(home, server, mail_seconds=0.5)
@@ -59,18 +77,30 @@ def test_what_came_before_the_slow_mail_is_kept(home: Path, tracker: Tracker) ->
 
 
 def test_a_slow_mail_is_fetched_last_in_the_next_run(home: Path, tracker: Tracker) -> None:
-    """It holds no other for longer than a run."""
+    """It holds no other for longer than a run, also where each run is a process of its own."""
     with trickling(b"FETCH 1") as server:
-        mailbox(home, server, mail_seconds=0.5)
-        first, second = tracker("run", "collect"), tracker("run", "collect")
+        mailbox(home, server, mail_seconds=1.5)
+        first, second = in_a_process(home, "run", "collect"), in_a_process(home, "run", "collect")
+        seen, noted = rows_of(home), rows_of(home, SLOW)
+        server.left = 1
+        third = tracker("run", "collect")
 
-    assert (first.code, second.code) == (30, 30)
-    assert rows_of(home) == [("2",)]
+    assert (first, second, third.code) == (30, 30, 0)
+    assert seen == [("2",)]
+    assert (len(noted), rows_of(home, SLOW)) == (1, [])
 
 
-def rows_of(home: Path) -> list[tuple]:
+def in_a_process(home: Path, *words: str) -> int:
+    command = [sys.executable, "-m", "tracker", "--config", str(home / "tracker.toml"), *words]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, timeout=LONG, check=False).returncode
+
+
+SLOW = "SELECT name FROM last_run WHERE name LIKE 'slow %'"
+
+
+def rows_of(home: Path, question: str = "SELECT uid FROM incoming") -> list[tuple]:
     database = open_database(load_settings(home / "tracker.toml", {}))
-    found = rows(database, "SELECT uid FROM incoming")
+    found = rows(database, question)
     database.engine.dispose()
     return found
 
@@ -117,6 +147,40 @@ def test_what_is_under_way_can_be_ended(home: Path, slow: bytes) -> None:
         database.engine.dispose()
 
     assert len(ended) == 1
+
+
+@contextmanager
+def deaf() -> Iterator[int]:
+    """A port whose queue is full: a connection neither opens nor fails."""
+    with ExitStack() as opened:
+        server = opened.enter_context(socket.socket())
+        server.bind(("127.0.0.1", 0))
+        server.listen(0)
+        for _ in range(4):
+            waits = opened.enter_context(socket.socket())
+            waits.setblocking(False)
+            waits.connect_ex(server.getsockname())
+        yield server.getsockname()[1]
+
+
+@pytest.mark.usefixtures("allowed")
+def test_a_connection_that_never_opens_can_be_ended() -> None:
+    """The system tries for minutes."""
+    line = Line()
+    deadline, ended = Deadline(lambda: line.socket), Event()
+
+    def connect(port: int) -> None:
+        with deadline.within(LONG * 10), suppress(OSError):
+            line.connect("127.0.0.1", port, LONG * 10).sendall(b"hello")
+        ended.set()
+
+    with deaf() as port:
+        Thread(target=connect, args=[port], daemon=True).start()
+        assert not ended.wait(1)
+        cut_connections()
+        assert ended.wait(LONG / 4)
+    deadline.close()
+    line.close()
 
 
 def test_term_ends_the_first_jobs_of_serve(home: Path, tracker: Tracker) -> None:

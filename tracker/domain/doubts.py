@@ -29,6 +29,10 @@ def doubts(activity: Activity) -> tuple[Doubt, ...]:
     if not activity.roles:
         sentence = f"Ansvarig ”{row.ansvarig}” går inte att läsa: samordnaren får frågan."
         found.append(Doubt("ansvarig", sentence))
+    elif activity.unread:
+        left = ", ".join(f"”{words}”" for words in activity.unread)
+        sentence = f"I ansvarig ”{row.ansvarig}” förstås inte {left}: ingen frågas för den delen."
+        found.append(Doubt("ansvarig", sentence))
     return tuple(found)
 
 
@@ -36,7 +40,8 @@ def confidence(activity: Activity) -> dict[str, float]:
     """Returns 0–1 for each cell: 1 if there is no doubt about it."""
     cells = {doubt.cell for doubt in doubts(activity)}
     whole = PUT_TOGETHER if "rad" in cells else 1.0
+    partly = {"ansvarig"} if activity.roles else set()
     return {
-        cell: UNREAD if cell in cells else whole
+        cell: (PUT_TOGETHER if cell in partly else UNREAD) if cell in cells else whole
         for cell in ("aktivitet", "ansvarig", "tidplan", "uppfoljning")
     }

@@ -125,7 +125,8 @@ Corrections = dict[tuple[str, str], str]
 class Activity:
     """One activity: the plan's own words and their meaning. `number` counts from 1 in the plan.
 
-    `scanned` is the row as scanned, if å, ä and ö have been restored in `row`.
+    `scanned` is the row as scanned, if å, ä and ö have been restored in `row`. `unread` are the words of its
+    ansvarig cell that are no role, unit or body; they are known while the plan is read, and not stored.
     """
 
     number: int
@@ -135,6 +136,7 @@ class Activity:
     follow_up: FollowUp = field(default_factory=FollowUp)
     question: Question = field(default_factory=Question)
     scanned: PlanRow | None = None
+    unread: tuple[str, ...] = field(default=(), compare=False)
 
     @property
     def warnings(self) -> tuple[str, ...]:

@@ -28,6 +28,38 @@ def allow() -> None:
     _STOPPING.clear()
 
 
+class Line:
+    """The descriptor of one connection. It is a copy: encryption takes the socket itself over."""
+
+    def __init__(self) -> None:
+        self.socket: socket.socket | None = None
+
+    def connect(self, host: str, port: int, timeout: float) -> socket.socket:
+        """Returns a connection, as socket.create_connection does, whose socket is known while it connects."""
+        last: OSError = OSError(f"no address for {host}")
+        for family, kind, protocol, _, address in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM):
+            opened = self.note(socket.socket(family, kind, protocol))
+            try:
+                opened.settimeout(timeout)
+                opened.connect(address)
+            except OSError as error:
+                opened.close()
+                last = error
+            else:
+                return opened
+        raise last
+
+    def note(self, opened: socket.socket) -> socket.socket:
+        self.close()
+        self.socket = socket.socket(fileno=os.dup(opened.fileno()))
+        return opened
+
+    def close(self) -> None:
+        if self.socket is not None:
+            self.socket.close()
+            self.socket = None
+
+
 class Deadline:
     """Watches one connection from a separate thread, and shuts it down when an operation takes too long."""
 
@@ -42,6 +74,8 @@ class Deadline:
     @contextmanager
     def within(self, seconds: float) -> Iterator[None]:
         """Ends what is done in the block after so many seconds; nested blocks end with the first of them."""
+        if self._until is None:
+            self.was_cut = False
         outer, until = self._until, monotonic() + (0.0 if _STOPPING.is_set() else seconds)
         self._until = until if outer is None else min(outer, until)
         try:

@@ -11,7 +11,7 @@ from email.message import EmailMessage
 from functools import partial
 from pathlib import Path
 
-from tracker.errors import os_reason
+from tracker.errors import MailServerError, os_reason
 from tracker.files import make_folder
 from tracker.mail.incoming.imap_box import FoundMail
 from tracker.mail.incoming.structure import MOST_BYTES, whole_or_head
@@ -55,13 +55,18 @@ class MailFolder:
                 yield from (entry for entry in entries if entry.is_file(follow_symlinks=False))
 
     def _read(self, key: str, path: str) -> bytes | None:
-        """Returns None if the file is gone. A mail program that opens a mail only renames its file."""
-        with suppress(FileNotFoundError, _NotAFileError):
-            return _whole_or_head_of_file(path)
-        for entry in self._files():
-            if _key(entry.name) == key:
-                with suppress(FileNotFoundError, _NotAFileError):
-                    return _whole_or_head_of_file(entry.path)
+        """Returns None if the file is gone. A mail program that opens a mail only renames its file.
+
+        Raises MailServerError if it can't be read, as a server does: the other mails are.
+        """
+        places = (path, *(entry.path for entry in self._files() if _key(entry.name) == key))
+        for place in dict.fromkeys(places):
+            try:
+                return _whole_or_head_of_file(place)
+            except (FileNotFoundError, _NotAFileError):
+                continue
+            except OSError as error:
+                raise MailServerError(f"Mejlet {place} går inte att läsa: {os_reason(error)}.") from error
         return None
 
     @staticmethod

@@ -1,4 +1,4 @@
-"""When letters were last run, and how many letters are forecast for the coming days."""
+"""When letters were last run, which mails took too long, and what the forecast of the coming days has."""
 
 from collections.abc import Mapping
 from datetime import date, datetime
@@ -26,6 +26,29 @@ def mark_run(session: Session, now: datetime, name: str = LETTERS) -> None:
 def forget(session: Session, name: str) -> None:
     """Removes the stored moment of the last run."""
     session.exec(delete(LastRunTable).where(col(LastRunTable.name) == name))
+
+
+def mark_slow(session: Session, now: datetime, mailbox: str, uidvalidity: str, uid: str) -> None:
+    """Notes that a server took too long over a mail: the next run, of whatever process, fetches it last."""
+    mark_run(session, now, _slow(mailbox, uidvalidity) + uid)
+
+
+def slow_uids(session: Session, mailbox: str, uidvalidity: str) -> frozenset[str]:
+    """Returns the UIDs of the mails over which a server took too long."""
+    start = _slow(mailbox, uidvalidity)
+    names = session.exec(
+        select(LastRunTable.name).where(col(LastRunTable.name).startswith(start, autoescape=True))
+    )
+    return frozenset(name.removeprefix(start) for name in names)
+
+
+def forget_slow(session: Session, mailbox: str, uidvalidity: str, uid: str) -> None:
+    """Removes the note, when the mail has been fetched after all."""
+    forget(session, _slow(mailbox, uidvalidity) + uid)
+
+
+def _slow(mailbox: str, uidvalidity: str) -> str:
+    return f"slow {mailbox} {uidvalidity} "
 
 
 def remember_counts(session: Session, letters: Mapping[date, int]) -> None:

@@ -25,7 +25,10 @@ class EventTable(SQLModel, table=True):
 
 
 class LastRunTable(SQLModel, table=True):
-    """When letters were last planned or sent: the clock is compared with it (letters/watch_clock.py)."""
+    """When letters were last planned or sent: the clock is compared with it (letters/watch_clock.py).
+
+    Also when a mail was last fetched that its server was too slow with (answers/collect.py).
+    """
 
     __tablename__ = "last_run"
     name: str = Field(primary_key=True)

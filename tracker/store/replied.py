@@ -1,9 +1,11 @@
 """What has been replied to, while nobody has decided yet: mails on their way, set aside, or in review."""
 
 from collections.abc import Iterable
+from functools import cache
 
 from sqlalchemy import ColumnElement, String, and_, cast, not_, or_
 from sqlmodel import Session, col, func, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from tracker.domain.incoming import IncomingState, MailKind, ReviewState
 from tracker.domain.letter import WITH_PERSON, LetterKind
@@ -21,6 +23,15 @@ def replied_to(session: Session, occasion_ids: Iterable[int] | None = None) -> f
     had been asked. A mail without the letter's token whose sender is unknown, or not proved by a host that is
     trusted, silences nothing. `occasion_ids`: only these; None: all.
     """
+    if occasion_ids is None:
+        return frozenset(session.exec(_replied()))
+    among = sorted(occasion_ids)
+    found = session.exec(_replied().where(col(LetterLineTable.occasion_id).in_(among))) if among else ()
+    return frozenset(found)
+
+
+@cache  # to put it together takes six times as long as to run it
+def _replied() -> SelectOfScalar[int]:
     answered = or_(
         col(LetterTable.id) == IncomingTable.letter_id,
         and_(
@@ -41,16 +52,14 @@ def replied_to(session: Session, occasion_ids: Iterable[int] | None = None) -> f
             not_(_may_be_anybodys()),
         ),
     )
-    query = (
+    return (
         select(LetterLineTable.occasion_id)
         .join(LetterTable, col(LetterTable.id) == LetterLineTable.letter_id)
         .join(IncomingTable, answered)
         .join(ReviewTable, col(ReviewTable.incoming_id) == IncomingTable.id, isouter=True)
         .where(undecided, col(LetterTable.kind) == LetterKind.REMINDER)
+        .distinct()
     )
-    if occasion_ids is not None:
-        query = query.where(col(LetterLineTable.occasion_id).in_(sorted(occasion_ids)))
-    return frozenset(session.exec(query.distinct()))
 
 
 def _may_be_anybodys() -> ColumnElement[bool]:

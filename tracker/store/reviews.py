@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import cast
 
-from sqlmodel import Session, col, select, update
+from sqlmodel import Session, col, func, select, update
 from sqlmodel.sql.expression import SelectOfScalar
 
 from tracker.domain.incoming import ReviewState
@@ -122,6 +122,17 @@ def review_items(session: Session, state: ReviewState | None = ReviewState.OPEN)
     if state is not None:
         query = query.where(ReviewTable.state == state)
     return tuple(_item(review, incoming) for review, incoming in session.exec(query))
+
+
+def waiting_of(session: Session, person_id: int) -> int:
+    """Returns the number of cases that wait whose mails seem to come from this person."""
+    query = (
+        select(func.count())
+        .select_from(ReviewTable)
+        .join(IncomingTable, col(IncomingTable.id) == ReviewTable.incoming_id)
+        .where(ReviewTable.state == ReviewState.OPEN, IncomingTable.person_id == person_id)
+    )
+    return int(session.exec(query).one())
 
 
 def review_item(session: Session, number: int) -> ReviewItem | None:

@@ -14,27 +14,37 @@ from tracker.mail.incoming.organisation import is_same_organisation
 from tracker.mail.incoming.results import Result, Results, domain_of, parse_results
 
 MICROSOFT = "microsoft"
+_FAIL = Authenticity.FAIL
 _FAILED = frozenset({"fail", "softfail", "hardfail", "reject"})
 
 
 def authenticity(
-    results: Sequence[str], auth_as: Sequence[str], sender: str | None, trusted_hosts: Sequence[str]
+    results: Sequence[str],
+    auth_as: Sequence[str],
+    sender: str | None,
+    trusted_hosts: Sequence[str],
+    received_spf: Sequence[str] = (),
 ) -> Authenticity:
-    """Returns what is known of `sender`, from the values of the two headers in the mail's order.
+    """Returns what is known of `sender`, from the values of the three headers in the mail's order.
 
-    Without trusted hosts nothing is proved, but a failure is believed: who would forge one?
+    Where no trusted host says anything nothing is proved, but a failure is believed: who would forge one?
     """
     domain = domain_of(sender or "")
     parsed = [parse_results(value) for value in results]
     trusted = {host.lower().rstrip(".") for host in trusted_hosts}
-    if not trusted:
-        failed = any(_judge(one, domain) is Authenticity.FAIL for one in parsed)
-        return Authenticity.FAIL if failed else Authenticity.ABSENT
-    ours = _topmost(parsed, trusted)
+    ours = _topmost(parsed, trusted) if trusted else None
     verdict = _judge(ours, domain) if ours else Authenticity.ABSENT
     if verdict in (Authenticity.UNPROVED, Authenticity.ABSENT) and _is_internal(auth_as, ours, trusted):
         return Authenticity.PASS
+    if ours is None and (_refuted(received_spf) or any(_judge(one, domain) is _FAIL for one in parsed)):
+        return Authenticity.FAIL
     return verdict
+
+
+def _refuted(received_spf: Sequence[str]) -> bool:
+    """True if the topmost Received-SPF (RFC 7208, 9.1) is a failure: several servers write nothing else."""
+    said = received_spf[0].split(maxsplit=1) if received_spf else []
+    return bool(said) and said[0].lower() in _FAILED
 
 
 def _topmost(parsed: Sequence[Results], trusted: set[str]) -> Results | None:

@@ -6,7 +6,7 @@ from contextlib import contextmanager, suppress
 from typing import Any
 
 from tracker.errors import CutOffError, MailServerError, TrackerError
-from tracker.mail.deadline import Deadline
+from tracker.mail.deadline import Deadline, Line
 from tracker.mail.incoming.imap_box import ImapBox
 from tracker.mail.security import fetch_token
 from tracker.settings import Imap
@@ -21,7 +21,7 @@ def open_box(imap: Imap) -> Iterator[ImapBox]:
     Each operation, be it the login or a mail, may take `imap.mail_seconds`, even if the server keeps
     answering. One that takes longer ends the connection with CutOffError.
     """
-    from tracker.mail.incoming.imap_line import Box, Line
+    from tracker.mail.incoming.imap_line import Box
 
     line = Line()
     deadline = Deadline(lambda: line.socket)

@@ -3,7 +3,6 @@
 Loaded when a server is opened: it imports the library.
 """
 
-import os
 import socket
 from imaplib import IMAP4, IMAP4_SSL
 from typing import Any
@@ -11,25 +10,9 @@ from typing import Any
 from imap_tools import BaseMailBox
 
 from tracker.errors import MailServerError
+from tracker.mail.deadline import Line
 from tracker.mail.security import tls_context
 from tracker.settings import Imap
-
-
-class Line:
-    """The descriptor of one connection. It is a copy: encryption takes the socket itself over."""
-
-    def __init__(self) -> None:
-        self.socket: socket.socket | None = None
-
-    def note(self, opened: socket.socket) -> socket.socket:
-        self.close()
-        self.socket = socket.socket(fileno=os.dup(opened.fileno()))
-        return opened
-
-    def close(self) -> None:
-        if self.socket is not None:
-            self.socket.close()
-            self.socket = None
 
 
 class Box(BaseMailBox):
@@ -40,16 +23,16 @@ class Box(BaseMailBox):
         super().__init__()
 
     def _get_mailbox_client(self) -> IMAP4:
-        imap, note = self._imap, self._line.note
+        imap, connect = self._imap, self._line.connect
         context = None if imap.security == "none" else tls_context(imap.ca_file)
 
         class Plain(IMAP4):
             def _create_socket(self, timeout: Any) -> socket.socket:
-                return note(super()._create_socket(timeout))  # type: ignore[misc]
+                return connect(self.host, self.port, timeout)
 
         class Encrypted(IMAP4_SSL):
             def _create_socket(self, timeout: Any) -> socket.socket:
-                raw = note(IMAP4._create_socket(self, timeout))  # type: ignore[attr-defined]
+                raw = connect(self.host, self.port, timeout)
                 wrapped: socket.socket = self.ssl_context.wrap_socket(raw, server_hostname=self.host)
                 return wrapped
 

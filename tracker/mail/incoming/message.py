@@ -108,6 +108,7 @@ def _read(message: Message, raw: bytes, trusted_hosts: Sequence[str]) -> Incomin
     subject = headers.decoded(headers.header(message, "Subject"))
     results = headers.header_values(message, "Authentication-Results")
     auth_as = headers.header_values(message, "X-MS-Exchange-Organization-AuthAs")
+    received_spf = headers.header_values(message, "Received-SPF")
     return IncomingMail(
         kind=kind,
         certain=certain,
@@ -121,7 +122,7 @@ def _read(message: Message, raw: bytes, trusted_hosts: Sequence[str]) -> Incomin
         recipients=headers.recipients(message),
         date=sent,
         text=text,
-        authenticity=authenticity(results, auth_as, sender, trusted_hosts),
+        authenticity=authenticity(results, auth_as, sender, trusted_hosts, received_spf),
         return_date=first_day_back(f"{subject} . {text}", sent.date())
         if kind == MailKind.AUTOREPLY and sent
         else None,

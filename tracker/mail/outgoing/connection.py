@@ -7,6 +7,7 @@ times, checks no certificate and has no timeout.
 
 import logging
 import smtplib  # noqa: TID251  (the two connection classes that yagmail uses)
+import socket
 from collections.abc import Callable
 from contextlib import suppress
 from email.message import EmailMessage
@@ -16,6 +17,7 @@ from typing import Any
 
 import yagmail
 
+from tracker.mail.deadline import Line
 from tracker.mail.outgoing.draft import POLICY
 from tracker.mail.security import bearer, fetch_token, tls_context
 from tracker.settings import Smtp
@@ -27,15 +29,15 @@ _GO_AHEAD = 354  # the server's reply to DATA (RFC 5321): the content is sent on
 class KeptConnection(yagmail.SMTP):  # type: ignore[misc]
     """One connection, reopened when it is lost.
 
-    `line` is the socket once it is open; `data_begun` is True once any content has been sent.
+    `line` knows the socket from its first byte; `data_begun` is True once any content has been sent.
     """
 
-    line: Any = None
     data_begun = False
     used_at = 0.0
 
     def __init__(self, smtp: Smtp) -> None:
         self.settings = smtp
+        self.line = Line()
         context = None if smtp.security == "none" else tls_context(smtp.ca_file)
         super().__init__(
             user=smtp.sender,
@@ -107,9 +109,8 @@ class _PlainLine(smtplib.SMTP):
         self.kept = kept
         super().__init__(*where, **how)
 
-    def _get_socket(self, *where: Any) -> Any:
-        self.kept.line = super()._get_socket(*where)  # type: ignore[misc]
-        return self.kept.line
+    def _get_socket(self, host: str, port: int, timeout: float) -> socket.socket:
+        return self.kept.line.connect(host, port, timeout)
 
     def getreply(self) -> tuple[int, bytes]:
         answer = super().getreply()
@@ -120,3 +121,9 @@ class _PlainLine(smtplib.SMTP):
 
 class _TlsLine(_PlainLine, smtplib.SMTP_SSL):
     """The same, encrypted from its first byte."""
+
+    def _get_socket(self, host: str, port: int, timeout: float) -> socket.socket:
+        # As the library does it, but a server that is slow to agree on the encryption can be cut off.
+        raw = super()._get_socket(host, port, timeout)
+        wrapped: socket.socket = self.context.wrap_socket(raw, server_hostname=self._host)  # type: ignore[attr-defined]
+        return wrapped

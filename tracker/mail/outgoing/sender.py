@@ -8,7 +8,7 @@ from typing import Protocol
 
 from tracker.errors import MailServerError
 from tracker.mail.deadline import Deadline
-from tracker.mail.outgoing.smtp_answers import Outcome, outcome_of, sentence_of
+from tracker.mail.outgoing.smtp_answers import Outcome, outcome_of, sentence_of, too_slow
 from tracker.settings import Smtp
 
 __all__ = ["MailServer", "Outcome", "Post", "open_server"]
@@ -46,7 +46,7 @@ class MailServer:
         self._smtp = smtp
         self._latest = latest
         self._client = KeptConnection(smtp)
-        self._deadline = Deadline(lambda: self._client.line)
+        self._deadline = Deadline(lambda: self._client.line.socket)
 
     def connect(self) -> None:
         """Opens the connection, or checks that it is open. Raises MailServerError if it fails."""
@@ -54,7 +54,11 @@ class MailServer:
             with self._deadline.within(self._longest()):
                 self._client.login()
         except Exception as error:
-            raise MailServerError(sentence_of(error, self._smtp)) from error
+            told = too_slow(self._smtp) if self._deadline.was_cut else sentence_of(error, self._smtp)
+            raise MailServerError(told) from error
+        if self._deadline.was_cut:  # the library goes on after an answer that was cut in two
+            self._client.forget()
+            raise MailServerError(too_slow(self._smtp))
 
     def send(self, to: str, message: EmailMessage) -> Outcome:
         """Sends one message to one recipient and returns the outcome.
@@ -75,6 +79,8 @@ class MailServer:
                 refused = self._client.send(to, "", message)
         except Exception as error:
             self._client.forget()
+            if self._deadline.was_cut:
+                return Outcome(False, uncertain=self._client.data_begun, detail=too_slow(self._smtp))
             outcome = outcome_of(error, self._client.data_begun)
             broke = "Disconnected" in type(error).__name__ or isinstance(error, ConnectionError)
             was_gone = broke and not self._client.data_begun and monotonic() - began < _AT_ONCE
@@ -89,3 +95,4 @@ class MailServer:
         self._deadline.close()
         with suppress(Exception):
             self._client.close()
+        self._client.line.close()

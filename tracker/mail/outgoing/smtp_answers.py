@@ -62,6 +62,12 @@ def _text(reply: object) -> str:
     return reply.decode("utf-8", "replace") if isinstance(reply, bytes) else str(reply)
 
 
+def too_slow(smtp: Smtp) -> str:
+    """Returns the sentence for a server that answers, but never to the end, and was left."""
+    where = f"{smtp.host}:{smtp.port}"
+    return f"E-postservern {where} svarade för långsamt och avbröts: nästa körning försöker igen."
+
+
 def sentence_of(error: Exception, smtp: Smtp) -> str:
     """Returns a Swedish sentence: why the server can't be used at all, and what to do."""
     if isinstance(error, MailServerError):

@@ -8,20 +8,39 @@ from typing import NamedTuple
 from tracker.reading.ansvarig.lexicon import RoleLexicon
 from tracker.reading.mending import clean, fold, key, mend, word_list
 
-_PIECES = re.compile(r"(?:t\.\s?f\b|\d:e)|[^\W\d_]+(?:[-'][^\W\d_]+)*-?|\d+|[,;/()&+:.•]", re.IGNORECASE)
+_PIECES = re.compile(
+    r"(?P<pointer>\b(?:se|jfr)\s+(?:även\s+|också\s+)?(?:texten?\s+|rutan?\s+)?"
+    r"(?:ovan\w*|nedan\w*|före[gn]\w*|(?:bilag|rutin|punkt|avsnitt|sid|rad|kap|plan|dokument|delegation)\w*)[^,;()\n]*"
+    r"|\benl(?:igt\b|\.|\b)[^,;()\n]*|\bsamma\s+som\b[^,;()\n]*|\bdito\b|\bd:o\b"
+    r"|\bm\.?\s?fl\b\.?|\bm\.?\s?m\b\.?|\betc\b\.?|\bo\.?s\.?v\b\.?|\bmed\sflera\b|\?)"
+    r"|(?P<with>\bi\s+(?:(?:nära|tät|visst)\s+)?(?:samarbete|samverkan|samråd|dialog)\s+med\b"
+    r"|\bmed\s+(?:stöd|hjälp|bistånd|verkställighet|medverkan)\s+(?:av|från|hos|i)\b|\btillsammans\s+med\b"
+    r"|\bpå\s+uppdrag\s+av\b|\bgenom\b|\bvia\b)"
+    r"|(?P<break>\n[ \t]*(?:[-•*·–]\s*)?(?=(?-i:[A-ZÅÄÖ\d(]))|\n[ \t]*[-•*·]\s*|^\s*[-*·]\s+)"
+    r"|(?P<item>(?<![\w.])\d{1,2}[.)]\s+(?=[^\W\d_]))"
+    r"|(?:t\.\s?f\b|\d:e)|[^\W\d_]+(?:[-'][^\W\d_]+)*-?|\d+(?:[.:/-]\d+)*|[,;/()&+:.•]",
+    re.IGNORECASE,
+)
+_ENDED_ACRONYM = re.compile(r"(?<=[A-ZÅÄÖ]{2}):(?:n|s|ar|en|er|et|arna|erna)\b")
+_HOST = re.compile(r"(\w{2,}värd)(en|ar|arna)?", re.IGNORECASE)
+_ACRONYM_TITLES = re.compile(
+    r"\b(HR|IT|VA|IFO|LSS|GIS|PR|SFI|BVC|FoU|AV)\s(?=(?:chef|strateg|samordnar|konsult|ingenjör|specialist|partner|ansvarig|handläggar|tekniker|lärar)\w*\b)"
+)
 _CUT_CHIEF = re.compile(
     r"\b((?:enhets?|avd(?:elnings)?|verks(?:amhets)?|förv(?:altnings)?|områdes|sektions))\.?\s?ch\b\.?",
     re.IGNORECASE,
 )
-_ALL = frozenset(word_list("samtliga alla all respektive resp varje envar"))
+_ALL = frozenset(word_list("samtliga samtl alla all respektive resp varje envar"))
 _PREPOSITIONS = frozenset(word_list("för på inom i vid från av hos till under"))
 _LINKS = {",": "comma", ";": "comma", "(": "comma", ")": "comma", ":": "comma", ".": "stop", "•": "comma"}
+_LINKS |= {"\n": "comma"}
 _LINKS |= {"/": "slash", "&": "and", "+": "and"}
-_ANDS = frozenset(["och", "samt", "eller", "alternativt", "alt"])
+_ANDS = frozenset(["och", "o", "samt", "eller", "alternativt", "alt"])
 _NO_UNITS = ("samrad", "handledning", "vagledning", "malgrupp", "malgruppen", "ansvarsomradet")
 """Matters that end as a unit does."""
 _DEEDS = (
     "deltar medverkar bistår stödjer stöttar ansvarar samverkar leder samordnar bjuds kallar håller utför"
+    " utser beslutar genomför hanterar rapporterar beställer bidrar"
 )
 _RELATIVES = frozenset(word_list(f"som med via avser där vilken enligt genom tillsammans {_DEEDS}"))
 _SUBORDINATE = frozenset(word_list("som avser där vilken enligt med genom"))
@@ -46,10 +65,32 @@ class _Role:
 
 def split_cell(text: str, lexicon: RoleLexicon) -> list[Word]:
     """Returns the words of a cell, with broken ones mended."""
-    words = _CUT_CHIEF.sub(r"\1chef", clean(text))
+    words = _CUT_CHIEF.sub(r"\1chef", _ENDED_ACRONYM.sub("", clean(text)))
+    words = lexicon.misspelt.sub(lexicon.spelled, words)
+    words = lexicon.cut_titles.sub(lambda found: lexicon.cut_heads[found[1].lower()], words)
     words = mend(lexicon.glued_titles.sub(r"\1 ", words), lexicon.vocabulary)
     words = lexicon.shortened_titles.sub(lambda found: lexicon.shortened[found[1].lower()], words)
-    return [_word(found[0], lexicon) for found in _PIECES.finditer(words)]
+    words = _ACRONYM_TITLES.sub(r"\1-", words)
+    found = [_piece(piece, lexicon) for piece in _PIECES.finditer(words)]
+    return [word for at, word in enumerate(found) if not _is_mark_of_abbreviation(found, at)]
+
+
+def _piece(found: re.Match[str], lexicon: RoleLexicon) -> Word:
+    kind, text = found.lastgroup, found[0]
+    if kind in ("pointer", "with"):
+        return Word(kind, text.strip(), fold(text.strip()))
+    if kind in ("break", "item"):
+        return _word("\n" if not text.strip() else "•", lexicon)
+    return _word(text, lexicon)
+
+
+def _is_mark_of_abbreviation(words: list[Word], at: int) -> bool:
+    """The full stop of "avd. för stöd": what follows goes on in lower case."""
+    if words[at].kind != "stop" or not 0 < at < len(words) - 1:
+        return False
+    if words[at - 1].kind == "role" and len(words[at - 1].text) < len(words[at - 1].base) // 2 + 1:
+        return True  # "ordf. KS"
+    return words[at + 1].text[0].islower()
 
 
 @lru_cache(maxsize=4096)
@@ -85,6 +126,8 @@ def _abbreviated(lower: str, lexicon: RoleLexicon) -> str:
 
 
 def _content_word(text: str, folded: str, lexicon: RoleLexicon) -> Word:
+    if host := _HOST.fullmatch(text):  # "hyresvärd" folds as "vård" does
+        return Word("role", text, folded, host[1].lower(), (host[2] or "").startswith("ar"))
     if kind := _unit_kind(text, folded, lexicon):
         return Word(kind, text, folded, text[:-1] if kind == "genitive" else "")
     if role := find_role(text, lexicon):
@@ -123,8 +166,9 @@ def find_role(text: str, lexicon: RoleLexicon) -> _Role | None:
         if not _may_stand_before(stem, head):
             continue
         kept = text[len(stem) : len(stem) + len(head)]
-        ending = kept if fold(kept) == fold(head) else head
-        return _Role((stem + ending).lower(), plural)
+        men = kept.lower().endswith("män") and head.endswith("man")  # "tjänstemän" are of "tjänsteman"
+        ending = kept if fold(kept) == fold(head) and not men else head
+        return _Role((stem + ending).lower(), plural or men)
     return None
 
 

@@ -8,7 +8,8 @@ import re
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from tracker.reading.mending import Vocabulary, fold, word_list
+from tracker.reading.ansvarig.unitwords import TOPIC_ENDINGS, TOPICS, UNIT_ENDINGS
+from tracker.reading.mending import Vocabulary, fold, slips_of, word_list
 
 _HEADS = word_list(
     """
@@ -23,6 +24,8 @@ _HEADS = word_list(
     moderator redaktör revisor tekniker mentor vägledare instruktör kanslist samordningsansvarig
     områdespolis fritidsassistent åklagare översköterska barnmorska läkare upphandlare inköpare
     ombudsman ägare utbildare projektör vetare kriminolog sociolog vakt väktare
+    gäst förälder förtroendeman talesman kontaktman
+    partner företrädare inspiratör attestant tjänsteman befäl politiker förtroendevald revisor beställare
     """
 )
 _SUFFIXES = ("", "n", "en", "et", "a", "e", "s", "ns", "ens")
@@ -41,6 +44,21 @@ _IRREGULAR = {
     "ombudsmännen": "ombudsman",
     "ombuden": "ombud",
     "cheferna": "chef",
+    "bibliotekarier": "bibliotekarie",
+    "bibliotekarierna": "bibliotekarie",
+    "tjänstemän": "tjänsteman",
+    "tjänstemännen": "tjänsteman",
+    "partners": "partner",
+    "partnerna": "partner",
+    "förtroendemän": "förtroendeman",
+    "förtroendemännen": "förtroendeman",
+    "kontaktmän": "kontaktman",
+    "vänner": "vän",
+    "vännerna": "vän",
+    "förtroendevalda": "förtroendevald",
+    "undersköterskor": "undersköterska",
+    "föräldrar": "förälder",
+    "föräldrarna": "förälder",
 }
 _ABBREVIATIONS = {
     "ec": "enhetschef",
@@ -59,6 +77,16 @@ _ABBREVIATIONS = {
     "fc": "förvaltningschef",
     "vd": "verkställande direktör",
     "ssk": "sjuksköterska",
+    "dsk": "distriktssköterska",
+    "usk": "undersköterska",
+    "adm": "administrativ",
+    "tib": "tjänsteman i beredskap",
+    "rcb": "räddningschef i beredskap",
+    "kd": "kommundirektör",
+    "kso": "kommunstyrelsens ordförande",
+    "dso": "dataskyddsombud",
+    "hso": "huvudskyddsombud",
+    "syv": "studie- och yrkesvägledare",
 }
 # The first part of a title, abbreviated before its head: "säk.samordnare", "enh chef".
 _SHORTENED = {
@@ -84,6 +112,25 @@ _SHORTENED = {
     "soc": "social",
     "pers": "personal",
     "komm": "kommunikations",
+    "förvaltn": "förvaltnings",
+    "avdeln": "avdelnings",
+    "verksamh": "verksamhets",
+    "ekon": "ekonomi",
+    "kom": "kommun",
+    "rehab": "rehabiliterings",
+    "fast": "fastighets",
+    "samh": "samhälls",
+}
+# The head of a title, abbreviated at the end of a word: "kultursekr.", "kommundir."
+_CUT_HEADS = {
+    "sekr": "sekreterare",
+    "samordn": "samordnare",
+    "samord": "samordnare",
+    "handl": "handläggare",
+    "dir": "direktör",
+    "insp": "inspektör",
+    "koord": "koordinator",
+    "kommunik": "kommunikatör",
 }
 _MODIFIERS = {
     "biträdande": "biträdande",
@@ -94,6 +141,8 @@ _MODIFIERS = {
     "lokala": "lokal",
     "central": "central",
     "centrala": "central",
+    "inre": "inre",
+    "yttre": "yttre",
     "operativ": "operativ",
     "operativa": "operativ",
     "strategisk": "strategisk",
@@ -110,39 +159,6 @@ _MODIFIERS = {
     "verkställande": "verkställande",
     "närmaste": "närmaste",
 }
-_UNIT_ENDINGS = word_list(
-    """
-    enhet enheten enheter enheterna avdelning avdelningen avdelningar avdelningarna förvaltning
-    förvaltningen förvaltningar förvaltningarna nämnd nämnden nämnder nämnderna kontor kontoret grupp
-    gruppen grupper grupperna team teamet teamen ledning ledningen styrelse styrelsen utskott utskottet
-    sektion sektionen kansli kansliet stab staben byrå byrån råd rådet verksamhet verksamheten
-    verksamheter verksamheterna polisen socialtjänsten omsorgen mottagningen förskolan förskolor
-    förskolorna skolan skolor skolorna biblioteket bolag bolaget bolagen gården hemmet boendet boenden
-    centralen centret centrum skolenheten hemtjänsten räddningstjänsten regionen kommunen staden
-    länsstyrelsen myndigheten jobbtorg elevhälsan kontaktcenter servicecenter funktion funktionen
-    jour jouren förening föreningen föreningar kyrkan gymnasium gymnasiet rätten växeln arkivet museet verket
-    distriktet området gårdar gårdarna biblioteken hemmen centren kontoren föreningarna
-    företagshälsovården öppenvården psykiatrin assistansen äldrevården
-    """
-)
-_TOPICS = word_list(
-    """
-    social sociala socialt omsorg barn unga ungdom ungdomar vuxen vuxna äldre ekonomi ekonomiskt bistånd
-    hr it kommunikation kultur fritid prevention familj familjer familjebehandling stadsmiljö miljö
-    lokaler lokal trygghet säkerhet service stöd utredning öppenvård vård hälsa utbildning bibliotek
-    administration upphandling juridik digitalisering samhällsbyggnad myndighet integration
-    arbetsmarknad mottagning näringsliv individ funktionsnedsättning funktionshinder boende lss ifo
-    förskola skola grundskola gymnasium hemtjänst socialtjänst äldreomsorg beställare utförare
-    verksamhetsstöd kvalitet utveckling personal teknik fastighet park gata plan bygg räddningstjänst
-    brå slk slf sdn ks kf bun kfn mbn von sn måltid kost städ kök
-    """
-)
-_TOPIC_ENDINGS = word_list(
-    """
-    omsorg tjänst stöd miljö hälsa skola vård service bistånd planering utveckling försörjning hållning
-    byggnad psykiatri assistans behandling rehabilitering måltid rådgivning
-    """
-)
 _FIRST_NAMES = word_list(
     """
     anna maria eva karin kristina christina lena kerstin sara emma marie ingrid malin jenny birgitta
@@ -170,11 +186,12 @@ class RoleLexicon:
     """
 
     heads: tuple[str, ...] = tuple(_HEADS)
+    cut_heads: dict[str, str] = field(default_factory=lambda: dict(_CUT_HEADS))
     abbreviations: dict[str, str] = field(default_factory=lambda: dict(_ABBREVIATIONS))
     shortened: dict[str, str] = field(default_factory=lambda: dict(_SHORTENED))
     modifiers: dict[str, str] = field(default_factory=lambda: dict(_MODIFIERS))
-    unit_endings: tuple[str, ...] = tuple(_UNIT_ENDINGS)
-    topics: tuple[str, ...] = tuple(_TOPICS)
+    unit_endings: tuple[str, ...] = tuple(UNIT_ENDINGS)
+    topics: tuple[str, ...] = tuple(TOPICS)
     places: tuple[str, ...] = ()
 
     @cached_property
@@ -198,6 +215,34 @@ class RoleLexicon:
         return re.compile(rf"\b({stems})(?:\.\s?|\s?-\s?|\s?)(?={heads})", re.IGNORECASE)
 
     @cached_property
+    def misspelt(self) -> re.Pattern[str]:
+        """A head or a rank with one typing error: "enhetsceferna", "avdelnigschef"."""
+        heads = "|".join(sorted(self._slips_of_heads, key=len, reverse=True))
+        ranks = "|".join(sorted(self._slips_of_ranks, key=len, reverse=True))
+        forms = "n|en|er|erna|na|"
+        return re.compile(rf"(?<=\w\w\w\w)({heads})(?=(?:{forms})\b)|\b({ranks})(?=chef)", re.IGNORECASE)
+
+    @cached_property
+    def _slips_of_heads(self) -> dict[str, str]:
+        return slips_of(word_list("chef samordnare sekreterare handläggare direktör"))
+
+    @cached_property
+    def _slips_of_ranks(self) -> dict[str, str]:
+        ranks = word_list("enhets avdelnings verksamhets förvaltnings områdes")
+        return slips_of(ranks) | {rank[:-1]: rank for rank in ranks}
+
+    def spelled(self, found: re.Match[str]) -> str:
+        """Returns the word that is meant by a match of `misspelt`, with its first letter as it stands."""
+        slip = found[0].lower()
+        right = self._slips_of_heads.get(slip) or self._slips_of_ranks[slip]
+        return found[0][0] + right[1:]
+
+    @cached_property
+    def cut_titles(self) -> re.Pattern[str]:
+        """A title whose head is cut off at the end of the word, with its full stop or at the cell's end."""
+        return re.compile(rf"(?<=\w\w[.\w])({'|'.join(self.cut_heads)})(?:\.(?!\w)|(?=\s*$))", re.IGNORECASE)
+
+    @cached_property
     def glued_titles(self) -> re.Pattern[str]:
         """A title joined to its unit by a hyphen: "Enhetschef-familjerätten"."""
         heads = "|".join(map(re.escape, self.heads))
@@ -217,7 +262,7 @@ class RoleLexicon:
 
     @cached_property
     def topic_endings(self) -> tuple[str, ...]:
-        return tuple(_folded(_TOPIC_ENDINGS))
+        return tuple(_folded(TOPIC_ENDINGS))
 
     @cached_property
     def first_names(self) -> frozenset[str]:

@@ -24,6 +24,21 @@ _PAIRS = frozenset(
 _NAMELESS = frozenset(
     word_list("enhet verksamhet avdelning den området verksamheten enheter verksamheter avdelningar")
 )
+_BODIES = word_list(
+    """
+    nämnd nämnden nämnderna styrelse styrelsen polisen myndighet myndigheten råd rådet verket bolag bolaget
+    bolagen utskott utskottet presidium presidiet förbund förbundet regionen region kommunen kyrkan förening
+    föreningen företagshälsovården räddningstjänsten sjukhuset vårdcentralen jouren fullmäktige beredningen
+    nätverket församlingen gruppen ledning ledningen organisationerna psykiatrin primärvården elevhälsan
+    """
+)
+_INTERNAL = word_list(
+    """
+    enhet enheten avdelning avdelningen kontor kontoret förvaltning förvaltningen sektion sektionen staben
+    kansliet
+    """
+)
+_COMPASS = frozenset(word_list("norr soder oster vaster syd nord ost vast centrum"))
 _STARTS_ANOTHER = frozenset({"role", "modifier", "all", "unit", "genitive", "modest"})
 
 
@@ -85,11 +100,12 @@ def read_unit(words: list[Word], index: int, plural: bool) -> tuple[str, int]:
     if index >= len(words):
         return "", index
     long_name = words[index].kind == "unit" and _text(words, index + 1) in ("för", "av")
+    named = index
     while index < len(words):
         word = words[index]
         if word.kind == "and" and _splits(words, begun, index, long_name, plural):
             break
-        if word.kind not in _INNER and not _inside(words, begun, index, long_name):
+        if word.kind not in _INNER and not _inside(words, named, index, long_name):
             break
         if word.kind == "unit" and index > begun and _ends_before(words, begun, index):
             break
@@ -108,7 +124,8 @@ def _inside(words: list[Word], begun: int, index: int, long_name: bool) -> bool:
     if word.kind == "and":
         return True
     first_link = long_name and index == begun + 1
-    return first_link or (word.kind == "preposition" and long_name and word.text == "med")
+    described = word.kind == "modifier" or word.text == "med"
+    return first_link or (long_name and index > begun + 1 and described)
 
 
 def _ends_before(words: list[Word], begun: int, index: int) -> bool:
@@ -129,9 +146,17 @@ def _splits(words: list[Word], begun: int, index: int, long_name: bool, plural: 
     if after.kind == "hyphened" or is_adjective(words, index + 1):
         return not long_name
     short = index == begun + 1 + is_adjective(words, begun)
-    if short and words[begun].kind == "unit":
+    if short and (words[begun].kind == "unit" or _are_places(words, begun, index)):
         return True
     return short and plural and _stands_alone(words, index + 2) and _are_two(words, begun, before, after)
+
+
+def _are_places(words: list[Word], begun: int, index: int) -> bool:
+    """'I Öster och Söder', 'syd och nord': a name between them and the preposition is none of a unit."""
+    before, after = words[index - 1], words[index + 1]
+    placed = begun > 0 and words[begun - 1].text.lower() in ("i", "på", "vid")
+    names = {before.kind, after.kind} == {"name"} and placed and _stands_alone(words, index + 2)
+    return names or (before.folded in _COMPASS and after.folded in _COMPASS)
 
 
 def _begins_another(first: Word, after: Word) -> bool:
@@ -155,6 +180,16 @@ def _are_two(words: list[Word], begun: int, before: Word, after: Word) -> bool:
 
 def _joined(words: list[Word]) -> str:
     return " ".join(word.text for word in words)
+
+
+def is_body(unit: str) -> bool:
+    """True for a body that stands on its own beside a role: "länsstyrelsen", "polisen", "socialnämnden"."""
+    return unit.lower().endswith(_BODIES)
+
+
+def is_internal(unit: str) -> bool:
+    """True for a part of the organisation, whose head may be named after it: "vuxenenheten, enhetschef"."""
+    return unit.lower().endswith(_INTERNAL) or unit.lower().split()[0].endswith(_INTERNAL)
 
 
 def is_nameless(unit: str) -> bool:

@@ -31,7 +31,7 @@ _TIME_FILLERS = frozenset(
     )
 )
 _PERSONAL = frozenset(
-    {"role", "unit", "all", "modifier", "and", "comma", "hyphened", "genitive", "stop", "slash"}
+    {"role", "unit", "all", "modifier", "and", "comma", "hyphened", "genitive", "stop", "slash", "with"}
 )
 _NEIGHBOURLY = frozenset({"preposition", "topic", "name", "modest", "number"})
 

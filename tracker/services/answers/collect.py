@@ -34,12 +34,10 @@ from tracker.services.answers.read_automatic import OUTSIDERS, set_aside
 from tracker.services.answers.read_reply import read_reply_mail
 from tracker.services.answers.sender import known_sender, outsider
 from tracker.settings import Settings
-from tracker.store import events, incoming
+from tracker.store import events, incoming, last_runs
 from tracker.store.database import Database, is_out_of_reach
 
 TRIES = 3  # connections to the mailbox in one run
-# Mails over which a server took too long: while the program runs they are fetched last, and hold no others.
-_HELD: set[tuple[tuple[str, str], str]] = set()
 MARGIN = timedelta(days=2)  # the server's dates may be in another time zone
 
 
@@ -149,19 +147,24 @@ def _fetch(run: _Run, name: str, uidvalidity: str, inbox: Inbox) -> None:
     with run.database.session() as session:
         known = incoming.known_uids(session, name, uidvalidity)
         asked = incoming.first_asked(session)
+        # Mails over which a server took too long are fetched last, and hold no others.
+        slow = last_runs.slow_uids(session, name, uidvalidity)
     # Only mails since the first letter can answer one; a shared mailbox may hold years of other mail.
     since = (asked or run.clock.now().date()) - MARGIN
-    held = {uid for box, uid in _HELD if box == (name, uidvalidity)}
-    for found in sorted(inbox.replies(known | run.stuck, since), key=lambda one: one.uid in held):
+    for found in sorted(inbox.replies(known | run.stuck, since), key=lambda one: one.uid in slow):
         if run.is_over:
             return
         run.stuck.add(found.uid)
         try:
             raw = found.read()
         except CutOffError:
-            _HELD.add(((name, uidvalidity), found.uid))
+            with run.database.session() as session:
+                last_runs.mark_slow(session, run.clock.now(), name, uidvalidity, found.uid)
             raise
         run.stuck.discard(found.uid)
+        if found.uid in slow:
+            with run.database.session() as session:
+                last_runs.forget_slow(session, name, uidvalidity, found.uid)
         if raw is not None:
             _keep(run, (name, uidvalidity, found.uid), raw)
 

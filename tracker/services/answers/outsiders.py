@@ -19,6 +19,7 @@ from tracker.domain.swedish import shortened
 from tracker.domain.text import on_one_line
 from tracker.errors import NotFoundError
 from tracker.services.answers.causes import is_outsiders
+from tracker.services.answers.sender import NOT_PROVED
 from tracker.store import events, reviews
 from tracker.store.reviews import ReviewItem
 
@@ -63,12 +64,16 @@ class OutsiderGroup:
 
 
 def outsider_groups(session: Session, state: ReviewState = ReviewState.OPEN) -> tuple[OutsiderGroup, ...]:
-    """Returns the cases from nobody that we know, by sender (the cause's sentence) and day, oldest first."""
+    """Returns the cases from nobody that we know, by sender (the cause's sentence) and day.
+
+    Those in the name of somebody that we know stand first, as one of them may be true; then the oldest.
+    """
     found: dict[tuple[date, str], list[ReviewItem]] = {}
     for item in reviews.review_items(session, state):
         if is_outsiders(item.causes):
             found.setdefault((swedish_day(item.received_at), _who(item.causes)), []).append(item)
-    return tuple(OutsiderGroup(who, day, tuple(items)) for (day, who), items in found.items())
+    groups = (OutsiderGroup(who, day, tuple(items)) for (day, who), items in found.items())
+    return tuple(sorted(groups, key=lambda group: NOT_PROVED not in group.sentence))
 
 
 def dismiss_group(session: Session, actor: Actor, now: datetime, number: int) -> int:

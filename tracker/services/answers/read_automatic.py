@@ -21,7 +21,7 @@ from tracker.reading.reply import guard
 from tracker.services.answers.automatic_effects import note_bounce, pause, recipient
 from tracker.services.answers.causes import is_outsiders
 from tracker.services.answers.match_letter import MatchedLetter, match_letter
-from tracker.services.answers.sender import known_sender, may_be_believed, outsider
+from tracker.services.answers.sender import known_sender, may_be_believed, one_of_many, outsider
 from tracker.settings import Settings
 from tracker.store import events, incoming, reviews
 from tracker.store.incoming import StoredMail
@@ -47,7 +47,8 @@ def set_aside(session: Session, mail: StoredMail, cause: Cause, error: str = "")
     """Queues a mail that can't be read for review, and leaves it in the mailbox."""
     incoming.mark_failed(session, mail.id, error or cause.sentence)
     found = envelope(mail.raw)
-    whose = outsider(found, match_letter(session, found), known_sender(session, found))
+    matched, sender = match_letter(session, found), known_sender(session, found)
+    whose = outsider(found, matched, sender) or one_of_many(session, found, matched, sender)
     reviews.add_review(session, mail.id, "", (), [cause, *whose])
     return OUTSIDERS if whose else "review"
 

@@ -14,8 +14,11 @@ from tracker.mail.incoming.message import IncomingMail
 from tracker.services.answers.match_letter import MatchedLetter
 from tracker.services.letters.outstanding import who_answers
 from tracker.settings import Settings
-from tracker.store import deputies, people, person_merge
+from tracker.store import deputies, people, person_merge, reviews
 from tracker.store.letters import Letter
+
+NOT_GENUINE, NOT_PROVED = "(avsändaren är inte äkta)", "(avsändaren är inte styrkt)"
+SHOWN_IN_FULL = 5  # cases of one person; further mails that nobody vouches for are shown together
 
 
 def known_sender(session: Session, message: IncomingMail | Envelope) -> Person | None:
@@ -71,7 +74,26 @@ def outsider(
     if matched.has_token or (sender is not None and not forged):
         return ()
     address = on_one_line(message.sender or "okänd adress")
-    who = f"{address} (avsändaren är inte äkta)" if sender else f"{address}, som inte finns bland personerna"
+    who = f"{address} {NOT_GENUINE}" if sender else f"{address}, som inte finns bland personerna"
+    return (Cause(MailCode.OUTSIDER, f"Från {who}, utan brevets hemliga kod."),)
+
+
+def one_of_many(
+    session: Session, message: IncomingMail | Envelope, matched: MatchedLetter, sender: Person | None
+) -> tuple[Cause, ...]:
+    """Returns the same cause for more than a few mails in the name of one person, unproved and without token.
+
+    Anybody can write a known address in From: a thousand of them must not hide what waits from others.
+    """
+    proved = isinstance(message, IncomingMail) and message.authenticity is Authenticity.PASS
+    if (
+        sender is None
+        or proved
+        or matched.has_token
+        or reviews.waiting_of(session, sender.id) < SHOWN_IN_FULL
+    ):
+        return ()
+    who = f"{on_one_line(message.sender or sender.email)} {NOT_PROVED}"
     return (Cause(MailCode.OUTSIDER, f"Från {who}, utan brevets hemliga kod."),)
 
 

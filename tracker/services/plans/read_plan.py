@@ -9,6 +9,7 @@ from typing import Any
 from tracker.clock import YEARS
 from tracker.documents import read_document
 from tracker.domain.districts import District, find_district
+from tracker.domain.doubts import doubts
 from tracker.domain.people import role_text
 from tracker.domain.plan import Activity, Corrections, PlanRow
 from tracker.domain.plan_identity import PlanIdentity
@@ -16,7 +17,7 @@ from tracker.domain.plan_name import is_named, tidy_name
 from tracker.domain.plan_ref import PlanRef
 from tracker.domain.shapes import activity_json
 from tracker.errors import UsageError
-from tracker.reading.ansvarig import RoleLexicon, read_ansvarig
+from tracker.reading.ansvarig import RoleLexicon, not_understood, read_ansvarig
 from tracker.reading.personal import without_personal_numbers
 from tracker.reading.plan import read_rows
 from tracker.reading.plan.identity import read_identity
@@ -56,7 +57,7 @@ class ReadPlan:
             "name": self.identity.name,
             "dnr": self.identity.dnr,
             "activities": [activity_json(activity) for activity in self.activities],
-            "warnings": list(self.warnings),
+            "warnings": [*self.warnings, *_unread_warnings(self.activities)],
         }
 
 
@@ -128,6 +129,7 @@ def understand(
         roles=read_ansvarig(words("ansvarig"), lexicon),
         follow_up=follow_up,
         question=read_question(row, schedule, follow_up),
+        unread=not_understood(words("ansvarig"), lexicon),
     )
 
 
@@ -170,6 +172,16 @@ def _title_warnings(identity: PlanIdentity, year: int) -> tuple[str, ...]:
         return unnamed
     years = "–".join(map(str, dict.fromkeys((identity.years[0], identity.years[-1]))))
     return (*unnamed, f"Titeln nämner {years}, men planen läses in för {year}: är --year rätt?")
+
+
+def _unread_warnings(activities: tuple[Activity, ...]) -> tuple[str, ...]:
+    """Returns what is not understood of who is responsible, for those that read the plan as data."""
+    return tuple(
+        f"Rad {activity.number}: {doubt.sentence}"
+        for activity in activities
+        for doubt in doubts(activity)
+        if doubt.cell == "ansvarig"
+    )
 
 
 def _merger_warning(district: District, year: int) -> tuple[str, ...]:
