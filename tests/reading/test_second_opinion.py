@@ -14,6 +14,7 @@ from tests.train.replies import FOLDER, REVIEW
 from tracker.domain.question import QuestionKind
 from tracker.domain.reply.answer import Answer
 from tracker.domain.reply.codes import DecidedBy
+from tracker.domain.status import Status
 from tracker.reading.reply import SURE, read_reply
 from tracker.reading.reply.classifier import model
 from tracker.reading.reply.questions import reader
@@ -93,12 +94,15 @@ _HAND_OVER = ("Krisberedskap är Gunnars bord.", QuestionKind.ONGOING, "Krisbere
 
 
 def test_it_records_nothing_that_closes() -> None:
-    """What it finds done by itself, a person confirms."""
-    answer = _one(
+    """What it finds done by itself, a person confirms; of work that comes again it goes on, at most."""
+    answer = _one("Blanketten fick alla på mötet den 7 november.", QuestionKind.DATE, "Sprida blanketten")
+    again = _one(
         "Vägledningen gicks igenom med hela gruppen 7 november.", QuestionKind.FREQUENCY, "Vägledning"
     )
 
+    assert answer.status is Status.GENOMFORD
     assert answer.confidence < SURE
+    assert again.confidence < SURE or again.status is Status.PAGAR
 
 
 def test_it_is_not_asked_whether_the_last_report_holds() -> None:

@@ -37,7 +37,7 @@ _LATE = 75  # days
 _ONE_ROUND = 8  # months
 _DECEMBER = 12
 _FIRST_HALF = 6  # months in which "vid årsskiftet" lies behind
-_STILL_FAR = 7  # a month from here on, named in January, is of the year before
+_STILL_FAR = 5  # a month from here on, named in January, is of the year before
 _LAST_YEARS = 2  # months of a new year in which work of the year before is reported
 
 
@@ -59,7 +59,8 @@ def _of_day(year: str, month: int, number: int, day: date) -> str:
     """A day that exists, not after the reply and not from an earlier round."""
     try:
         named = date(int(year) if year else day.year, month, number)
-        if not year and named > day and (day - date(day.year - 1, month, number)).days <= _LATE:
+        late = (day - date(day.year - 1, month, number)).days <= _LATE
+        if not year and named > day and (late or (day.month == 1 and month >= _STILL_FAR)):
             named = date(day.year - 1, month, number)  # "klart 12 december", written in January
     except ValueError:
         return WRONG
@@ -71,7 +72,7 @@ def _of_day(year: str, month: int, number: int, day: date) -> str:
 def _of_months(year: str, first: int, last: int, day: date) -> str:
     of = int(year) if year else day.year
     if not year and day.month == 1 and first >= _STILL_FAR:
-        return NOW  # "i december", written in January: if something tells that it was done
+        return PAST  # "klart i december", written in January
     if not _is_recent(of, day):
         return WRONG
     if (of, last) < (day.year, day.month):

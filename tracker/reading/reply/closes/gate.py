@@ -11,6 +11,7 @@ from tracker.domain.year_forecast import UNLIKELY
 from tracker.reading.reply.closes import dropped, words
 from tracker.reading.reply.closes.clauses import is_beside, is_harmless
 from tracker.reading.reply.closes.other_text import is_contact, is_label
+from tracker.reading.reply.closes.subject import without_subject
 from tracker.reading.reply.own_words.closing import drop_greeting
 from tracker.reading.reply.patterns import fold
 from tracker.reading.reply.questions.asked import Asked
@@ -54,6 +55,8 @@ def closes(text: str, status: Status, asked: Asked, *, forecast: str | None = No
     body = _without_label(_THUMB.sub("", body).strip(), asked)
     if _ODD.search(_ISO.sub("", body)):
         return False
+    if asked.kind is QuestionKind.DATE:
+        body = without_subject(body, asked.title)
     return _is_dropped(body, asked) if status is Status.UTGAR else _is_done(body, asked)
 
 

@@ -30,7 +30,7 @@ _GREETING = re.compile(
     r"fragan|brevet|"
     r"mejlet|mailet|handlingsplanen|uppfoljningen|tack|paminnelsen|utskicket|och|till|om|i|med|av|"
     r"hoppas|allt|"
-    r"ar|bra|du|ni|mar|gott|er|det|en|fin|trevlig|vecka|helg|sommar|host|angaende|avser|re|sv|ang|samt|at|"
+    r"enligt|ar|bra|du|ni|mar|gott|er|det|en|fin|trevlig|vecka|helg|sommar|host|angaende|avser|re|sv|ang|samt|at|"
     r"svarar|sitter|taget|bussen|sa|blir|kort|snabb|snabbt|skriver|mobilen|telefonen|bistand|"
     r"harmed|tillsammans|verksamheten|avdelningen|alla|samtliga|vb|t"
     r"|\w+(?:enhet|avdelning|forvaltning|grupp|strateg|chef|kontor|skol|hem|stab|tjanst)\w{0,4})"

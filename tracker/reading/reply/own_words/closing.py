@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from tracker.reading.reply.own_words.sender_name import SenderName, sender_name
-from tracker.reading.reply.own_words.signature import is_card, is_detail, reports, signs
+from tracker.reading.reply.own_words.signature import is_bare_name, is_card, is_detail, reports, signs
 
 _DEVICES = (
     r"min|mitt|mina|outlook|iphone|ipad|mobil\w*|telefon\w*|samsung|yahoo|gmail|android|e-post|epost|"
@@ -75,6 +75,7 @@ _DISCLAIMER = re.compile(
     re.IGNORECASE,
 )
 MOST_SIGNATURE_LINES = 25
+_A_NAME = 2  # words: below no more than that a name may be an answer, one of a list
 MOST_TAIL_LINES = 8
 LONGEST_TAIL = 240  # characters
 
@@ -119,6 +120,9 @@ def _closes(lines: Sequence[str], at: int, name: SenderName) -> bool:
 def _is_last_block(lines: Sequence[str], at: int, name: SenderName) -> bool:
     """True if the sender's name, or a whole card of somebody's, is all that is left of the mail."""
     apart = at == 0 or not lines[at - 1].strip()
+    above = next((line for line in reversed(lines[:at]) if line.strip()), "")
+    if len(above.split()) > _A_NAME and is_bare_name(lines[at:]):
+        return True
     if signs(lines[at], name):
         return all(is_detail(line) or _begins_answer(line) for line in lines[at + 1 :])
     return bool(at) and apart and is_card(lines[at:], name)

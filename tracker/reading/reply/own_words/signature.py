@@ -53,6 +53,10 @@ _FULL_NAME = re.compile(
     r"(?: (?:[A-ZÅÄÖÉ][\wåäöéü'-]*\.?|af|von|de|van|el|al)){1,3}(?=\s*(?:$|[,|/(•·–—-]))"
 )
 
+_CAPITAL = r"[A-ZÅÄÖÉ][a-zåäöéü]+"
+_ONE_NAME = rf"{_CAPITAL}(?:-{_CAPITAL})?"
+_BARE_NAME = re.compile(rf"\s*(?!H[aä]ls)(?:{_CAPITAL}-{_CAPITAL}|{_ONE_NAME}(?: {_ONE_NAME}){{1,2}})[\s.!]*")
+
 
 def is_detail(line: str) -> bool:
     """True for a title, a unit, a telephone number, an address or an empty line; never for an answer."""
@@ -83,6 +87,12 @@ def signs(line: str, name: SenderName) -> bool:
     rest = line[end:].strip(" ,|/()•·–—:;.!*_-")
     several = len(re.findall(r"[^\W\d_]{2,}", line[:end])) > 1
     return is_detail(rest) and (several or not rest or _is_position(rest))
+
+
+def is_bare_name(lines: Sequence[str]) -> bool:
+    """True if all that is left of the mail is one full name, or a double first name: "Lars-Erik"."""
+    written = [line for line in lines if line.strip()]
+    return len(written) == 1 and _BARE_NAME.fullmatch(written[0][:80]) is not None and is_detail(written[0])
 
 
 def is_card(lines: Sequence[str], name: SenderName) -> bool:

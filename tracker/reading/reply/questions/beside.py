@@ -62,7 +62,7 @@ _STATUS = (
 )
 _LEFT_STANDING = re.compile(rf"(?<!\w){_STATUS} ?[/|\\] ?{_STATUS} ?(?:[/|\\] ?{_STATUS})*(?!\w)")
 _SIGN_OFF = re.compile(
-    r"(?im)^\s*(?:m\.?v\.?h\b|med v[aä]nlig\w*|v[aä]nlig\w* h|h[aä]lsningar?\b|v[aä]nligen\b|"
+    r"(?im)^\s*(?:m\.?v\.?h\b|med v[aä]nlig\w*|v[aä]nlig\w* h|h[aä]lsningar?\b|h[aä]lsn\b|v[aä]nligen\b|"
     r"hilsen\b|h[aä]lsar\b|kram(?:ar)?\b|allt gott|"
     r"ha (?:det|en) \w+|vh\b|//?\s*\w+|trevlig \w+|glad \w+[!.,]*\s*$|soliga? |god (?:jul|"
     r"fortsättning|helg)|b[aä]sta h|best regards|regards|cheers|"

@@ -2,20 +2,31 @@
 
 import re
 
+from tracker.domain.question import QuestionKind
 from tracker.domain.reply.codes import Kind, Rule, Veto
 from tracker.domain.status import Status
 from tracker.reading.reply.patterns import fold
 from tracker.reading.reply.questions.findings import Said
+from tracker.reading.reply.questions.not_done import left_undone, not_needed
 from tracker.reading.reply.questions.numerals import NUMERAL
 from tracker.reading.reply.questions.outcome import Outcome
-from tracker.reading.reply.questions.setbacks import GOOD, HOLDS, otherwise, setback, told_done, with_number
+from tracker.reading.reply.questions.setbacks import (
+    GOOD,
+    HOLDS,
+    otherwise,
+    setback,
+    told_done,
+    with_number,
+)
 from tracker.reading.reply.questions.taught import is_as_taught, is_to_be_done, turns
+from tracker.reading.reply.questions.times import When, times
 from tracker.reading.reply.questions.verdict import UNREAD, Heard, Verdict
 
 _NONE = re.compile(
     r"(?:tyvarr |an sa lange |hittills )*(?:ingen|inga|inget|noll)(?!\w)(?! (?:att|behov|nytt)(?!\w))"
 )
 _SHORT = 5
+_YEAR_IS_OVER = frozenset({11, 12, 1})  # months in which the year's report is asked for
 # Those who are in need are counted, and not those who have been trained.
 _OF_NEED = re.compile(
     r"beredskap|avhoppar|vid behov|(?<!\w)(?:hjalpa|bista|bistand)(?!\w)|orosanmal|konsultation"
@@ -44,15 +55,33 @@ def counted(heard: Heard) -> Verdict:
     if number is not None and heard.has(Kind.NUMBER):
         counted_one = with_number(Verdict(Status.PAGAR, Rule.NUMBER), heard)
         return counted_one.doubted(Veto.TWO_NUMBERS) if _one_fell_out(heard) else counted_one
-    return _none_yet(heard) or setback(heard) or _uncounted(heard)
+    if not_needed(heard):
+        return Verdict(Status.INGET_BEHOV, Rule.NO_NEED)
+    return _none_yet(heard) or left_undone(heard) or setback(heard) or _uncounted(heard)
+
+
+def _tells_when(heard: Heard) -> bool:
+    """ "Ja, i oktober": it was done; "ja" alone says so only when the year is over."""
+    day = heard.asked.day
+    if day is None or heard.asked.kind is not QuestionKind.FREQUENCY:
+        return False
+    when = times(fold(heard.words), day)
+    bare = not when and len(heard.words.split()) == 1
+    return (bool(when) and When.LATER not in when) or (bare and day.month in _YEAR_IS_OVER)
 
 
 def _uncounted(heard: Heard) -> Verdict:
     if heard.first is Kind.REPEAT:
         return Verdict(None, Rule.REPEAT, repeat=True)
-    if heard.only({Kind.YES}):
+    yes_only = heard.first is Kind.YES and heard.only({Kind.YES, Kind.DONE, Kind.TOLD})
+    if heard.only({Kind.YES}) and not _tells_when(heard):
         return HOLDS.doubted(Veto.TWO_DIRECTIONS)
-    if heard.first in GOOD or heard.has(Kind.ONGOING) or _was_held(heard):
+    if (
+        (yes_only and _tells_when(heard))
+        or heard.first in GOOD
+        or heard.has(Kind.ONGOING)
+        or _was_held(heard)
+    ):
         return HOLDS
     if (
         re.search(r"utga|protokoll|minnesant|att rapportera|behov|aktuel", fold(heard.words))
@@ -85,7 +114,9 @@ def countable(heard: Heard) -> Verdict:
             return needed
     if number is not None:
         return _of_number(heard, number)
-    return _none_yet(heard) or setback(heard) or _without_number(heard)
+    if not_needed(heard):
+        return Verdict(Status.INGET_BEHOV, Rule.NO_NEED)
+    return _none_yet(heard) or left_undone(heard) or setback(heard) or _without_number(heard)
 
 
 def _none_needed(heard: Heard, number: Outcome | None) -> Verdict | None:
@@ -147,6 +178,8 @@ def _done_with_number(heard: Heard, number_of: Verdict) -> Verdict:
 
 def _says_done(one: Said) -> bool:
     """ "Klart", in a clause of its own without a number."""
+    if re.search(r"(?<!\w)malet(?!\w)", one.text):
+        return False  # "så målet är nått"
     return one.kind is Kind.DONE and len(one.text.split()) <= _SHORT and not _COUNTED.search(one.text)
 
 

@@ -36,7 +36,8 @@ _AT_END = re.compile(rf"(?:^|[.,;:!(\n/=–-] ?|(?<= ))(?:(?:och|men|sa|=) )*{_W
 _LABELLED = re.compile(rf"(?<!\w){_LABEL}{_WORD}(?!\w)")
 _IN_SENTENCE = re.compile(
     rf"(?:^|[.;!\n,(] ?| [–-] ){_WORD}{_TAIL}(?=[.!,:;)\n]| [-–] |"
-    r" det (?:ser|lar|hinner|hinns|blir|kommer|racker)(?!\w)|$)"
+    r" det (?:ser|lar|hinner|hinns|blir|kommer|racker)(?!\w)|"
+    r" (?:pga|p\.?g\.?a\.?|pa grund av|eftersom|beroende pa)(?!\w)|$)"
 )
 _FIRST = re.compile(rf"{_WORD}[,.] (?=\w)")
 _STATED = (

@@ -133,7 +133,7 @@ def _leads(
             or match["mark"].strip() in {".", ")", ":"}
         )
     if re.match(leading_words.NO_POINTER, after if not match[0].endswith(" ") else " " + after):
-        return False
+        return sequence and leading_words.MONTH_THEN.match(after) is not None
     if _is_one_number(match[0], after) and not sequence:
         return False
     return _leads_unmarked(after, numbers, asked, sequence=sequence)

@@ -30,6 +30,8 @@ COUNTED = re.compile(
 )
 LINE = re.compile(rf"(?m)^(?P<lead>[^\w\n#]{{0,8}})(?:{_LABEL})?{_MANY}{_MARK}(?=[^\w]|$)[ \t]*")
 INLINE = re.compile(rf"(?<![\w.,/:§-])(?P<label>{_LABEL})?{_MANY}{_MARK}(?=\s)[ \t]*")
+# "3 mars, 12 av 15" between the lines 2 and 4: the answer to the third question, and no day.
+MONTH_THEN = re.compile(rf"(?:{MONTHS})(?: \d{{4}})?,? (?:{NUMERAL}(?: \w+)? ?(?:av|/)|alla|samtliga)(?!\w)")
 LINE_LABEL = re.compile(rf"[^\w\n]{{0,8}}{_LABEL}")
 BOUNDARY = frozenset({"", ":", "\n", ".", "!", "?", ",", ")", ";"})
 NAMES = {

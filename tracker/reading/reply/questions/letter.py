@@ -20,7 +20,15 @@ from tracker.reading.reply.questions.leading import Part, by_number, listed_in
 from tracker.reading.reply.questions.naming import names_any
 from tracker.reading.reply.questions.ordered import in_order
 from tracker.reading.reply.questions.reader import read_beside
-from tracker.reading.reply.questions.titled import UNKNOWN, Parts, by_lines, by_title, labelled, sentences
+from tracker.reading.reply.questions.titled import (
+    UNKNOWN,
+    Parts,
+    by_lines,
+    by_title,
+    in_gaps,
+    labelled,
+    sentences,
+)
 from tracker.reading.reply.questions.verdict import CONFIRM
 from tracker.reading.reply.reasons import Reason
 from tracker.reading.reply.values import SURE
@@ -35,6 +43,12 @@ _OF_ALL = re.compile(
     r"samtliga|allihop\w*|alltihop|hela|alla \w+)"
     r"(?: (?:nar|vad) det galler prognos\w*| prognos\w*| i ar)?[.!]*(?=\s|$)"
 )
+_HOW_IT_IS_ANSWERED = re.compile(
+    r"(?<!\w)(?:jag |vi )?(?:svarar|skriver|tar)(?: \w+){0,2} (?:i (?:en )?lopande text|(?:i )?fritext|"
+    r"samlat|"
+    r"punktvis|kortfattat|kort|har nedan|nedan|i ett svep)(?: om det (?:gar bra|ar ok\w*))?(?!\w)"
+)
+_POLITE = re.compile(r"(?:hoppas|tack for|har kommer|har foljer|ursakta|forlat|sorry|ledsen)(?!\w)")
 _OK = re.compile(r"\W*(?:ok|okej|okidoki|oki|mottaget|noterat|uppfattat|tack)\W*")
 _BEFORE_REST = re.compile(r"(?i),\s+(?:och\s+)?(?=(?:resten|övriga|övrigt|resterande|de andra)\b)")
 _BUT_AT_END = re.compile(r"(?i)[\s,;.]*(?<!\w)(?:utom|förutom|men|dock|fast|och)?[\s,;:]*$")
@@ -90,17 +104,29 @@ class LetterReading:
             return self._with_rest(self._with_all(self._with_titles(leading)))
         if len(numbers) == 1:
             return (Part(text, (numbers[0],)),)
-        plain = without_sign_off(_SALUTE.sub("", text).strip())
+        return self._by_words(without_sign_off(_SALUTE.sub("", text).strip()), numbers)
+
+    def _by_words(self, plain: str, numbers: Sequence[int]) -> Sequence[Part]:
+        """The parts of a text without numbers."""
         titles = [_title(one) for one in self.asked]
         lines = in_order(plain, self.asked) or by_lines(plain, numbers, titles)
         if lines:
             return [self._placed(line) for line in lines]
+        filled = in_gaps(_without_intro(plain), numbers, titles)
+        if filled and self._all_clear(filled):
+            return filled
         parts = self._with_the_first(by_title(plain, numbers, titles))
         named = {number for part in parts.answers for number in part.numbers}
         whole = about_all(plain, numbers)
         if whole and len(named) < 2:
             return (whole,)
         return [*(Part(one) for one in parts.loose), *parts.answers] if named else ()
+
+    def _all_clear(self, parts: Sequence[Part]) -> bool:
+        """True if what is placed by its order alone is an answer there."""
+        kinds = {one.number: one for one in self.asked}
+        shared = (read_beside(one.words, kinds[one.numbers[0]])[0] for one in parts if one.shared)
+        return all(answer.confidence >= SURE or answer.confirm for answer in shared)
 
     def _placed(self, part: Part) -> Part:
         """A part placed by its order; where it names its own activity, that confirms the place."""
@@ -214,7 +240,7 @@ class LetterReading:
 
     def _loose(self, words: str) -> None:
         """What stands before the first number: a hand-over or a status there is about something unknown."""
-        codes = asides(words, has_status=True)
+        codes = asides(_HOW_IT_IS_ANSWERED.sub(" ", fold(words)), has_status=True)
         self.reasons += [Reason(code) for code in codes if code in _ABOUT_THE_LETTER]
         if {one.kind for one in said(words, Asked(0, QuestionKind.ONGOING))} & _SAYS_HOW_IT_GOES:
             self.reasons.append(Reason(ReasonCode.LOOSE_TEXT))
@@ -230,6 +256,15 @@ class LetterReading:
         answer, reasons = read_beside(text, self.asked[0])
         self.strangers.append(_lowered(replace(answer, activity=None), Veto.NO_NUMBER))
         self.reasons += [Reason(ReasonCode.NO_NUMBER), *(replace(one, number=None) for one in reasons)]
+
+
+def _without_intro(text: str) -> str:
+    """The text without a first sentence that only greets, or says how it is answered."""
+    first, *rest = sentences(text) or [""]
+    intro = _HOW_IT_IS_ANSWERED.sub("", fold(first)).strip(" .,:!")
+    if not rest or (intro and not _POLITE.match(intro)):
+        return text
+    return text[text.find(first) + len(first) :].strip()
 
 
 def _is_named(part: Part, asked: Asked) -> bool:

@@ -23,7 +23,7 @@ _COMMON = frozenset(
         "aktuellt aktivitet delta deltar finns forsta from medarbetare samma skulle "
         "utifran varje varen hosten mars april maj "
         "juni juli augusti september oktober november december januari februari "
-        "vara sker anvands gick gar kommer blir "
+        "vara sker anvands anvanda anvandas anvants anvant gick gar kommer blir bara barar genomgangen "
         "deltagit kort ordning status fortsatt fortsatter fungerar rullar "
         "att fyra fem sex sju atta nio tio elva tolv tretton fjorton femton sexton sjutton arton nitton tjugo"
     ).split()
@@ -42,8 +42,11 @@ _HEAD = re.compile(
 )
 _NO_VOWELS = re.compile(r"[bcdfghjklmnpqrstvxz]{3,5}")
 _ABBREVIATED = re.compile(r"(?!nej|hej|mvh|inga?$|ok$|inte$|ja$|jo$)[a-z]{3,6}")
+_ACTION = re.compile(r"([a-z]{4,}?)(?:tion|ter|tera|terar|teras|terat|tering)(?:er|en|erna)?$")
+_BIDRAG = 6  # letters that a compound may begin with, of the end of another
 _STEM, _SHORTEST, _PREFIX, _HEAD_WORD = 3, 4, 5, 8
 _WHOLE, _PART = 2, 1
+_SUBJECT = 3  # words
 _SMALL = frozenset({"enligt", "inom", "under", "genom", "mellan", "samt", "till", "efter", "infor", "innan"})
 
 
@@ -54,6 +57,9 @@ def named(text: str, titles: Sequence[str], taken: frozenset[int] = frozenset())
     """
     score = scores(text, titles, taken)
     best = max(score, default=0)
+    if best and score.count(best) > 1:
+        score = scores(" ".join(text.split()[:_SUBJECT]), titles, taken)  # the subject rules
+        best = max(score, default=0)
     return score.index(best) if best and score.count(best) == 1 else None
 
 
@@ -68,6 +74,11 @@ def scores(text: str, titles: Sequence[str], taken: frozenset[int] = frozenset()
         if len(free) == 1:
             found[free[0]] += 2 if word.isupper() else 1
     return found
+
+
+def names_wholly(word: str, title: str) -> bool:
+    """True for a word of the title, or a compound of its words; not for a longer word that holds one."""
+    return _strength(word, title) == _WHOLE
 
 
 def _strength(word: str, title: str) -> int:
@@ -86,7 +97,9 @@ def _strength(word: str, title: str) -> int:
 def _is_own_word(folded: str, title: str) -> bool:
     stem = _ENDING.sub("", folded)
     own = _title_words(title)
-    return any(stem == _ENDING.sub("", one) or one.startswith(folded) for one in own) or len(folded) < _PREFIX
+    forms = {folded, stem, folded.removesuffix("e")}  # "rutinen" of "rutin", "riktade" of "riktad"
+    same = any({one, _ENDING.sub("", one)} & forms or one.startswith(folded) for one in own)
+    return same or len(folded) < _PREFIX
 
 
 @lru_cache(maxsize=20_000)
@@ -183,13 +196,30 @@ def _alike(stem: str, word: str, own: str) -> bool:
         return True  # "rådet" in "säkerhetsrådet"
     if len(stem) < _STEM or len(other) < _STEM:
         return word == own
-    if len(word) >= _SHORTEST and own.startswith(word):
-        return True
+    begins = len(word) >= _SHORTEST and own.startswith(word)
+    if begins or _is_same_action(stem, other) or _overlap(other, word) >= _BIDRAG:
+        return True  # "diskussionen" of "diskuterar", "bidragsansökningar" of "föreningsbidrag"
     if stem == other or _is_part(stem, own) or _is_part(stem, other) or _is_part(other, word):
         return True
     if _common_start(stem[::-1], other[::-1]) >= _HEAD_WORD:
         return True  # "webbutbildningen" and "grundutbildning": the same head
     return _common_start(word, own) >= max(_PREFIX, min(len(word), len(own)) * 2 // 3)
+
+
+def _is_same_action(one: str, other: str) -> bool:
+    return _action(one) != "" and _action(one) == _action(other)
+
+
+def _action(word: str) -> str:
+    """The stem of "diskussion", "diskutera" and "diskuterar", "" for a word that is no such."""
+    found = _ACTION.match(word.replace("ssion", "tion"))
+    return found[1] if found else ""
+
+
+def _overlap(one: str, other: str) -> int:
+    """How many letters end one word and begin the other, which goes on."""
+    longest = range(min(len(one), len(other) - _STEM), _BIDRAG - 1, -1)
+    return next((many for many in longest if one.endswith(other[:many])), 0)
 
 
 def _is_part(part: str, whole: str) -> bool:

@@ -38,6 +38,14 @@ _THING = re.compile(
     r"(?:nej )?(?:de |den |det )?(?:nya )?[a-z-]+(?:en|et|na)(?: (?:i|fran|hos|pa) \w+)? "
     r"(?:ar|har|fick|blev|drojer|drojde|skjuts|skots)(?!\w)"
 )
+# "Nej, ej påbörjat", "har inte kunnat påbörjas": it should have begun, and there was a need.
+_UNBEGUN = re.compile(
+    r"(?<!\w)(?:inte|ej|inget|ingenting)(?: \w+){0,2} (?:paborja(?:t|d|s|ts|de)|borjat|startat|"
+    r"startats)(?!\w)"
+)
+_BESIDE_UNBEGUN = frozenset({
+    Kind.NO, Kind.NEGATED, Kind.NOT_STARTED, Kind.NOT_CARRIED_OUT, Kind.PLANNED, Kind.HALTED, Kind.DELAYED,
+})  # fmt: skip
 _NOTHING = re.compile(r"inget|inga|ingen|ingenting|inte")
 
 
@@ -55,13 +63,22 @@ def ongoing(heard: Heard) -> Verdict:
 def _going_on(heard: Heard) -> Verdict:
     if heard.only({Kind.TOLD}) and len(heard.words.split()) < FEW:
         return HOLDS.doubted(Veto.ONLY_DONE)  # "gjort"
-    if heard.first in GOOD or heard.has(Kind.ONGOING):
+    if heard.first in GOOD or heard.has(Kind.ONGOING) or _says_its_verb(heard):
         return HOLDS
     if heard.has(Kind.NOT_DONE, Kind.PARTIAL):
         begun = heard.has(Kind.NOT_DONE) or "sakna" not in fold(heard.words)
         verdict = Verdict(Status.PAGAR, Rule.NOT_DONE)
         return verdict if begun else verdict.doubted(Veto.TWO_DIRECTIONS)
     return _described(heard) or otherwise(heard)
+
+
+def _says_its_verb(heard: Heard) -> bool:
+    """ "Upprätthålls", "beredskapen upprätthålls", of "Upprätthålla beredskap"."""
+    said = fold(heard.words).strip(" .!").split(" ")
+    first = re.match(r"[a-z]{4,}a(?!\w)", fold(heard.asked.title))
+    if first is None or len(said) > FEW or heard.kinds:
+        return False
+    return said[-1] in {f"{first[0]}s", f"{first[0][:-1]}s", f"{first[0][:-1]}es"}
 
 
 def _described(heard: Heard) -> Verdict | None:
@@ -74,9 +91,9 @@ def _described(heard: Heard) -> Verdict | None:
 
 
 def conditional(heard: Heard) -> Verdict:
-    repeat = repeated(heard)
-    if repeat:
-        return repeat
+    settled = repeated(heard) or _unbegun(heard)
+    if settled:
+        return settled
     zero = heard.found.outcome is not None and heard.found.outcome.value == 0
     held_up = setback(heard) if not heard.has(Kind.NO, Kind.NO_NEED) else None
     if held_up and not zero:
@@ -92,6 +109,11 @@ def conditional(heard: Heard) -> Verdict:
         turned = any(one.opener and one.kind in _TURNS for one in heard.telling[1:])
         return needed.doubted(Veto.TWO_DIRECTIONS) if turned else needed
     return otherwise(heard)
+
+
+def _unbegun(heard: Heard) -> Verdict | None:
+    said = _UNBEGUN.search(fold(heard.words)) and heard.only(_BESIDE_UNBEGUN)
+    return Verdict(Status.EJ_PABORJAD, Rule.NOT_STARTED) if said else None
 
 
 def _has_not_happened(heard: Heard) -> bool:

@@ -33,31 +33,52 @@ class Found:
     ambiguous: bool = False
 
 
+_TWO = 2
 _ONES = frozenset({"en", "ett", "one"})
 
 
 def outcome(folded: str, kind: QuestionKind) -> Found:
     """The outcome in an answer (folded) to a question of a kind that asks for a number."""
     whole = without_dates(outcome_words.GLUED.sub(r"\1 av \2", folded))
-    text = _own(whole, kind)
+    text = _own(_without_parts(whole), kind)
     if outcome_words.WE_ARE.fullmatch(text):
         return Found(ambiguous=True)
     either = outcome_words.EITHER.search(text)
     if either:
         return Found(_first(either[0]), ambiguous=True)
-    if kind is QuestionKind.COUNTABLE:
-        for read, of in ((_all_but, whole), (_shares, text), (_parts, text), (_alls, text)):
-            found = tuple(dict.fromkeys(read(of)))
-            if found:
-                return Found(found[0], ambiguous=len(found) > 1 or found[0].value > (found[0].target or 0))
-    every = tuple(_all_times(whole)) if kind is not QuestionKind.CONDITIONAL else ()
-    if every:
-        return Found(every[0])
+    shared = _share_of(text, whole) if kind is QuestionKind.COUNTABLE else None
+    if shared:
+        return shared
+    if kind is QuestionKind.CONDITIONAL:
+        whole_number = tuple(dict.fromkeys(_plain(outcome_words.TOTAL)(text)))
+    else:
+        whole_number = tuple(_all_times(whole))[:1]
+    if len(whole_number) == 1:
+        return Found(whole_number[0])
     rest = outcome_words.PER.sub(" ¤ ", text)
     found_plain = _plain_outcome(outcome_words.NOT_YET.sub(" ¤ ", rest), kind, whole)
     if rest != text and (found_plain.outcome is None or not outcome_words.IN_ALL.search(rest)):
         return replace(found_plain, ambiguous=True)  # "4 per forum", "4 grupper med 8 i varje"
     return found_plain
+
+
+def _share_of(text: str, whole: str) -> Found | None:
+    """So many of so many, in the surest form that the text has."""
+    for read, of in ((_all_but, whole), (_shares, text), (_parts, text), (_alls, text)):
+        found = tuple(dict.fromkeys(read(of)))
+        if found:
+            return Found(found[0], ambiguous=len(found) > 1 or found[0].value > (found[0].target or 0))
+    return None
+
+
+def _without_parts(text: str) -> str:
+    """The text without the parts that a number is made of: "tre gånger, två i maj och en i juni"."""
+    text = outcome_words.EACH_ONE.sub(" ", text)
+    found = outcome_words.BREAKDOWN.search(text)
+    parts = [*re.finditer(rf"(?<![\w/.,]){NUMERAL}(?![\w/]| ?av )", found["parts"])] if found else []
+    if found is None or len(parts) < _TWO or sum(value_of(one[0]) for one in parts) != value_of(found["n"]):
+        return text
+    return f"{text[: found.start('parts')]}{text[found.end('parts') :]}"
 
 
 def _first(text: str) -> Outcome | None:
@@ -107,6 +128,8 @@ def _own(folded: str, kind: QuestionKind) -> str:
     )
     if kind is QuestionKind.COUNTABLE:
         return text
+    if kind is QuestionKind.CONDITIONAL:
+        text = outcome_words.KNOWN.sub(" ¤ ", text)
     return outcome_words.ALL_OF_SOME.sub(" ¤ ", outcome_words.OF_THEM.sub(" ¤ ", text))
 
 
@@ -126,8 +149,9 @@ def _shares(text: str) -> Iterator[Outcome]:
 
 def _parts(text: str) -> Iterator[Outcome]:
     """ "22 har gått, 6 kvar" is 22 of 28; "15 anställda, 12 klara" is 12 of 15."""
-    for found in outcome_words.REST.finditer(text):
-        yield Outcome(value_of(found["n"]), value_of(found["n"]) + value_of(found["m"]))
+    for pattern in (outcome_words.REST, outcome_words.OTHERS):
+        for found in pattern.finditer(text):
+            yield Outcome(value_of(found["n"]), value_of(found["n"]) + value_of(found["m"]))
     for pattern in outcome_words.WHOLE_FIRST:
         for found in pattern.finditer(text):
             if value_of(found["n"]) <= value_of(found["m"]) or "mal" in found[0] or "plan" in found[0]:
@@ -203,5 +227,8 @@ _READERS: dict[QuestionKind, tuple[Callable[[str], Iterator[Outcome]], ...]] = {
     ),
     QuestionKind.FREQUENCY: (_shares, _planned_first, _TIMED, _BARE, _FIRST, _loose_times),
     QuestionKind.MINUTES: (_shares, _TIMED, _BARE, _FIRST, _loose_times),
-    QuestionKind.CONDITIONAL: (_zero, _CASED, _BARE, _plain(outcome_words.YES_NUMBER), _FIRST, _each),
+    QuestionKind.CONDITIONAL: (
+        _zero, _CASED, _BARE, _plain(outcome_words.YES_NUMBER), _FIRST, _each,
+        _plain(outcome_words.GOT, articles=False),
+    ),
 }  # fmt: skip

@@ -19,7 +19,7 @@ _CASES = (
     r"(?:arende\w*|fall|insats\w*|handelse\w*|anmalning\w*|anmalan|forfragning\w*|forfragan|"
     r"placering\w*|kop|avrop|"
     r"incident\w*|st|stycken|styck|\w+arende\w*|\w+insats\w*|\w+anmalning\w*|konsultation\w*|"
-    r"orosanmal\w*|bestallning\w*|"
+    r"orosanmal\w*|bestallning\w*|\w*ansokning(?:ar(?:na)?)?|ansokan|kontakter(?:na)?|"
     r"uppdrag|avvikelse\w*|dispens\w*|aktualisering\w*)"
 )
 _UNCOUNTED = (
@@ -45,6 +45,7 @@ HIDDEN = re.compile(
     r"(?:var|vart) (?:tredje|fjarde|femte|sjatte)|(?:varje|per|en gang (?:i|per)(?= (?:veck|manad|"
     r"kvartal|termin|ar(?!\w)|halvar|dag))|ett par|en del|ett tag|en bit|"
     r"ett annat|en annan|en till|en av dem|den ena|en ny|ett nytt)(?= )|"
+    rf"(?:{NUMERAL}) ?-mal\w*|"
     r"[a-z]{1,6}[-/]\d+[/:-]\d+[\w/:-]*|[a-z]{2,4} \d{4}[/:-]\d+[\w/:-]*|"
     r"\d{1,3}-\d{2,3} ?\d{2,3} ?\d{2,3}|0\d{1,3}[- ]\d[\d -]{4,}|\d{7,}|\(?\d{1,3} ?(?:%|"
     r"procent)(?= |$|[^\w])|"
@@ -71,7 +72,7 @@ _TOTAL = (
 )
 _OF = (
     rf"{_FREE}{_N} ?(?:st\.?|stycken|[a-z]{{4,20}})?(?: hittills| nu| klara)? ?{_TOTAL}{_M}{_END}",
-    rf"{_TOTAL}{_M}(?: {_WHO})* (?:har|ar|var|gick|deltog|hade) {_N}{_END}",
+    rf"{_TOTAL}{_M}(?: {_WHO}| [a-z]{{4,20}}){{0,2}} (?:har|ar|var|gick|deltog|hade) {_N}{_END}",
     rf"{_FREE}(?P<n>\d{{1,4}}) ?/ ?(?P<m>\d{{1,4}}){_END}",
 )
 GLUED = re.compile(r"(?<![\w.,])(\d{1,4}) ?av ?(\d{1,4})(?!\w)")  # "5av6"
@@ -80,6 +81,10 @@ REST = re.compile(
     rf"{_FREE}{_N}(?: (?:st\.?|{_WHO}))?(?: \w+){{0,5}}?[ ,.;]+(?:(?:men|och|sa|det ar|vi har|bara|"
     rf"nu|dock|endast) )*"
     rf"(?P<m>{NUMERAL})(?: (?:st\.?|{_WHO}))? (?:ar |har )?{_LEFT}(?!\w)"
+)
+# "Fyra har deltagit i höst. Övriga sju har blivit nekade plats."
+OTHERS = re.compile(
+    rf"{_FREE}{_N}(?: [a-z]+){{1,8}}?[.,;]? (?:och |men )?(?:de )?(?:ovriga|resterande|andra) {_M}{_END}"
 )
 AS_PLANNED = re.compile(rf"planen sager {_M}(?: \w+)?[,.;]? (?:men |och )?(?:\w+ ){{0,4}}?{_N}{_END}")
 WHOLE_FIRST = (
@@ -100,7 +105,7 @@ WHOLE_FIRST = (
         rf"]? (?:\w+ ){{0,4}}?{_N}{_END}"
     ),
     re.compile(
-        rf"{_FREE}{_N}(?: (?:st\.?|{_WHO}))?(?: \w+){{0,3}} \(?(?:vi ar|av totalt|totalt|"
+        rf"{_FREE}{_N}(?: (?:st\.?|{_WHO}))?(?: \w+){{0,4}},? \(?(?:vi ar|av totalt|totalt|"
         rf"av)(?: totalt)? {_M}{_END}"
     ),
 )
@@ -158,6 +163,22 @@ EACH = re.compile(
     rf"|[.,;:] (?:samtliga |alla )?(?P<m>{NUMERAL}) (?!{_UNCOUNTED}(?!\w)|{_TOOK_PART})[a-z][a-z-]{{3,}}(?= "
     rf"(?:i (?:ar|var|host)|hittills|under|totalt|sedan)|[.!]?$)"
 )
+# "Det har kommit 3", "vi har handlagt 37 ansökningar".
+GOT = re.compile(
+    rf"(?<!\w)(?:(?:in)?kommit(?: in)?|fatt(?: in)?|kopt(?: in)?|handlagt|tagit emot|hanterat|beviljat|gjort)"
+    rf"(?: (?:totalt|sammanlagt|hittills|ca|cirka))* {_N}{_END}(?! {_UNCOUNTED}(?!\w))"
+)
+# "Sammanlagt 42 ansökningar under de två perioderna".
+TOTAL = re.compile(rf"(?<!\w)(?:sammanlagt|totalt|inalles) {_N}{_END}(?! {_UNCOUNTED}(?!\w))")
+# Known before: "under de två perioderna"; about what: "tre möten kring ett ärende", "börjat med en träff".
+KNOWN = re.compile(
+    rf"(?<!\w)(?:under|i|pa|for|vid) de {NUMERAL} [a-z]+na(?!\w)"
+    rf"|(?<!\w)(?:kring|rorande|gallande|angaende) {NUMERAL} (?:\w+ )?[a-z]{{3,}}"
+    r"|(?<!\w)med (?:en|ett) [a-z]{4,}"
+)
+# "Tre gånger, två konsultationer och ett möte": the parts of the number before them.
+BREAKDOWN = re.compile(rf"{_FREE}{_N}(?P<noun>(?: [a-z¤]+){{1,6}}?)(?P<parts> ?[,(:–-][^.;\n]+)")
+EACH_ONE = re.compile(r"[,(] ?(?:en|ett) (?:per|i varje|pa varje|var) [a-z]+")
 # How often, and not "på sex föreningar".
 LOOSE_TIMES = re.compile(
     rf"{_FREE}(?<!pa )(?<!hos )(?<!med )(?<!for )(?<!till ){_N}{_END}(?! {_UNCOUNTED}(?!\w))(?! {_TOOK_PART})"

@@ -12,6 +12,7 @@ from tracker.domain.reply.trace import Trace
 from tracker.domain.status import Status
 from tracker.reading.personal import MASK
 from tracker.reading.reply.closes.gate import closes
+from tracker.reading.reply.closes.subject import without_subject
 from tracker.reading.reply.guard import NEUTRAL, PERSONAL, redact
 from tracker.reading.reply.interpret import interpret
 from tracker.reading.reply.meaning.grammar import Meaning
@@ -58,6 +59,7 @@ _STATUS_FIRST = re.compile(
 )
 # "Skulle vara klart i maj" is not surely late, and "görs i juli" not surely not begun.
 _NEEDS_WORDS = frozenset({Status.FORSENAD, Status.EJ_PABORJAD})
+_NOT_AT_ALL = frozenset({Status.EJ_PABORJAD, Status.FORSENAD, Status.PAGAR, None})
 _FEW = 4  # words
 _PART_LATER = re.compile(
     r"\w+(?:en|et|erna|arna)(?: \w+)? (?:ar |blir |beraknas vara |vantas vara )?(?:klar[ta]?|fardig[ta]?)"
@@ -181,7 +183,7 @@ def _of_ticked(text: str, asked: Asked) -> Verdict:
 def _of_date(heard: Heard) -> Verdict:
     """Work with a date: as the letter taught, or as the readers of meaning say."""
     day = heard.asked.day
-    if is_as_taught(heard.words, Status.GENOMFORD, day):
+    if is_as_taught(without_subject(heard.words, heard.asked.title), Status.GENOMFORD, day):
         return Verdict(Status.GENOMFORD, Rule.TAUGHT)
     if is_to_be_done(heard.words, day) or _comes_later(heard.words, day):
         return Verdict(Status.PAGAR, Rule.PROMISED)
@@ -200,7 +202,8 @@ def _comes_later(words: str, day: date | None) -> bool:
 
 def _agreed(own: Verdict, meaning: Meaning) -> Verdict:
     """The table's verdict and the meaning's together: what closes waits, and a contradiction is doubtful."""
-    if meaning.confidence < SURE:
+    undone = own.rule is Rule.NOT_STARTED and own.confidence >= CLEAR and meaning.status in _NOT_AT_ALL
+    if undone or meaning.confidence < SURE:
         return own if own.status or own.repeat else _suggested(meaning)
     if meaning.status == Status.GENOMFORD:
         return Verdict(Status.GENOMFORD, meaning.trace.rule).to_confirm()

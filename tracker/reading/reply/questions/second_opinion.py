@@ -19,9 +19,10 @@ from tracker.reading.reply.values import SURE
 STANDS = 0.7  # the least likely that a verdict of the rules may be
 STANDS_TO_CONFIRM = 0.1
 LIKELY = 0.5  # to be shown as the suggestion
-CLEAR = 0.95  # to be recorded where the rules know nothing
+CLEAR = 0.85  # to be recorded where the rules know nothing, or suspect the same
+CERTAIN = 0.93  # to be recorded where the rules suspect something else
 _CLOSING = frozenset({Status.GENOMFORD, Status.UTGAR})
-_RECORDED = frozenset({Status.PAGAR, Status.INGET_BEHOV, Status.EJ_PABORJAD})
+_RECORDED = frozenset({Status.PAGAR, Status.INGET_BEHOV, Status.EJ_PABORJAD, Status.FORSENAD})
 _UNREAD = frozenset({Rule.NOT_UNDERSTOOD, Rule.NO_FINDING})
 _DOUBTS = frozenset({Veto.TWO_DIRECTIONS, Veto.TOO_UNLIKELY})
 # It does not know the day of the mail: "klart i juni" is a promise in May.
@@ -76,11 +77,12 @@ def _likelihood(verdict: Verdict, likely: Mapping[str, float]) -> float:
 
 
 def _found(heard: Heard, verdict: Verdict, likely: Mapping[str, float]) -> Verdict:
-    """Where the rules suspect the same or know nothing, what is very likely is recorded."""
+    """What is very likely is recorded: where the rules know nothing, suspect the same, or doubt."""
     best = max(likely, key=likely.__getitem__)
     suspected = verdict.veto in _DOUBTS and best == _code(verdict)
     settled = (verdict.rule in _UNREAD or suspected) and not heard.has(Kind.DROPPED, Kind.DONE)
-    if best in _RECORDED and likely[best] >= CLEAR and settled:
+    certain = best == Status.PAGAR and verdict.veto in _DOUBTS and likely[best] >= CERTAIN
+    if best in _RECORDED and ((settled and likely[best] >= CLEAR) or certain):
         return replace(verdict, status=Status(best), repeat=False, veto=None, decided_by=DecidedBy.CLASSIFIER)
     return verdict if verdict.status or verdict.repeat else _suggested(verdict, likely)
 

@@ -14,7 +14,9 @@ FEW = 3  # words: "klart" alone
 HOLDS = Verdict(Status.PAGAR, Rule.ONGOING)
 _BEGINS = re.compile(
     r"(?<!\w)(?:startar|borjar|paborjas|inleds|drar igang|kor igang|tar (?:vi )?(?:det|den|"
-    r"tag i det)|ska borja|ska starta|ska paborjas)(?!\w)"
+    r"tag i det)|ska borja|ska starta|ska paborjas|"
+    r"tas|gors|halls|genomfors|planeras|planerad till|planerat till|"
+    r"ska (?:vi )?(?:goras?|tas?|genomfora?s?|hallas?|ske|informeras?))(?!\w)"
     r"(?!.*(?<!\w)(?:bok|inplan|igen|ater))"
 )
 _LATE = re.compile(

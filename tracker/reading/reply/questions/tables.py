@@ -10,6 +10,7 @@ from tracker.reading.reply.denials import is_labelled_no, is_not_begun
 from tracker.reading.reply.patterns import fold
 from tracker.reading.reply.questions.counted import countable, counted
 from tracker.reading.reply.questions.needs import conditional, ongoing
+from tracker.reading.reply.questions.not_done import left_undone, moved
 from tracker.reading.reply.questions.setbacks import (
     HOLDS,
     otherwise,
@@ -101,7 +102,7 @@ def _date(heard: Heard) -> Verdict:
     repeat = repeated(heard)
     if repeat:
         return repeat
-    held_up = setback(heard)
+    held_up = moved(heard) or left_undone(heard) or setback(heard)
     if held_up:
         return held_up
     if heard.first is Kind.ONGOING:

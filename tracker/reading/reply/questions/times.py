@@ -58,7 +58,7 @@ _TOLD = re.compile(
     rf"av |"
     rf"mitten av |slutet av )?(?P<month>{MONTHS})(?! (?:19|20)\d\d)(?!\w)"
 )
-_SPRING = 4  # April
+_MAY = 5  # the first month that, named in January, is surely of the year before
 _NEXT = 10  # months: "klart i januari", written in December, is to come
 _FAR = 8  # months: "klart i november", written in February, may mean either November
 
@@ -104,10 +104,10 @@ def _of_day(found: re.Match[str], day: date | None) -> When:
     if day is None:
         return When.UNKNOWN
     month, number, year = _month(found["month"]), int(found["day"]), _year(found["year"])
-    if year is None and month - day.month >= _FAR:
-        return When.PAST  # "klart 19 december", written in January
-    if year is None and day.month == 1 and month >= _SPRING:
-        return When.NOW  # "klart 18 maj", written in January: of the year that is reported, or of this?
+    if year is None and (month - day.month >= _FAR or (day.month == 1 and month >= _MAY)):
+        return When.PAST  # "klart 19 december", written in January: of the year that is reported
+    if year is None and day.month == 1 and month > 1:
+        return When.NOW  # "klart 18 mars", written in January: of the year that is reported, or of this?
     written = (day.year, day.month, day.day)
     return When.PAST if (year or day.year, month, number) <= written else When.LATER
 
@@ -115,8 +115,10 @@ def _of_day(found: re.Match[str], day: date | None) -> When:
 def _of_months(year: int | None, first: int, last: int, day: date | None) -> When:
     if day is None:
         return When.UNKNOWN
-    if year is None and first - day.month >= _FAR:
-        return When.NOW  # "i december", written in January
+    if year is None and day.month == 1 and first >= _MAY:
+        return When.PAST  # "i oktober", written in January
+    if year is None and (first - day.month >= _FAR or (day.month == 1 and first > 1)):
+        return When.NOW
     if year is None and day.month - last >= _NEXT:
         return When.LATER
     of = year or day.year

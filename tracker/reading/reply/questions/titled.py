@@ -15,11 +15,24 @@ _ABBREVIATION = re.compile(
     r"(?i)\b(t\.?ex|bl\.?a|m\.?fl|m\.?m|o\.?s\.?v|d\.?v\.?s|f\.?n|t\.?o\.?m|fr\.?o\.?m|ca|kl|nr|"
     r"st|ev|resp|ang|enl|f\.?d|p\.?g\.?a|v|"
     r"jan|feb|apr|aug|sept?|okt|nov|dec|inkl|avd|utb)\.(?=\s)"
+    r"(?!(?<=st\.)\s+(?-i:[A-ZÅÄÖ]))"
 )
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=\S)|\n+")
 _CLAUSE = re.compile(r",\s+|;\s+|\s+(?:och|men|medan|samt)\s+")
 _LABEL = re.compile(
     r"^[\s*•·–-]*(?P<label>[^:.!?\n]{2,60}?)\s*(?::|=|\s[–—-]|\s?\.{3,}|\|)\s*(?P<rest>\S.*)$", re.DOTALL
+)
+# A sentence that goes on about the one before.
+_GOES_ON = re.compile(
+    r"(?:\W|(?:det|den|de|dem|dom|detta|denna|dessa|da|dar|dock|men|och|sa|sedan|darfor|daremot|vi|jag|man|har|"
+    r"alla|allt|samtliga|bada|nagra|nagon|nagot|flera|de flesta|ingen|inga|inget|inte|ej|en|ett|tva|tre|fyra|"
+    r"fem|sex|resten|ovriga|nasta|forsta|sista|totalt|sammanlagt|tyvarr|ja|nej|osakert|kommer|ska|planerar|"
+    r"raknar|tror|hoppas|aven|dessutom|ocksa|bedom\w*|prognos\w*|hittills|under|i ar|just|nu|nar|om|"
+    r"eftersom|bra|fungerar|senast|klart|pagar|arbetet|personalen|medarbetarna|deltagarna)(?!\w)|\d)"
+)
+_GOES_ON_WITHIN = re.compile(
+    r"\s*,?\s*(?:och |men |medan |samt )?(?:har|hade|ar|var|blev|blir|finns|inte|ej|anvands|unga|ungdomar|"
+    r"vuxna|familjer|anhoriga)(?!\w)"
 )
 _BULLET = re.compile(r"^\s*[*•·➢▪–—-]\s*")
 _MOST = 80
@@ -48,8 +61,9 @@ def by_title(text: str, asked: Sequence[int], titles: Sequence[str]) -> Parts:
     titles = titles[: len(asked)]
     found: list[Part] = []
     loose: list[str] = []
-    taken: frozenset[int] = frozenset()
-    for sentence in (one for whole in sentences(text) for one in _stretches(whole, titles)):
+    parted = [one for whole in sentences(text) for one in _stretches(whole, titles)]
+    taken = _surely_named(parted, titles)
+    for sentence in parted:
         row = _row(sentence, titles)
         if row:
             taken |= set(row)
@@ -70,6 +84,45 @@ def by_title(text: str, asked: Sequence[int], titles: Sequence[str]) -> Parts:
         else:
             loose.append(sentence)
     return Parts(_with_the_last(found, asked), tuple(loose))
+
+
+def in_gaps(text: str, asked: Sequence[int], titles: Sequence[str]) -> tuple[Part, ...]:
+    """The sentences as answers in order, where those that name nothing fill every gap between the others.
+
+    "Gruppen träffas. Ungdomsrådet är igång. Telefonen …" answers three questions, if the second one has
+    no word of "Demokratifrämjande arbete"; empty unless each question then has its answer.
+    """
+    titles = titles[: len(asked)]
+    found: list[list[str]] = []
+    places: list[int | None] = []
+    parted = [one for whole in sentences(text) for one in _stretches(whole, titles)]
+    sure = _surely_named(parted, titles)
+    for sentence in parted:
+        place = _place(sentence, titles, sure | {one for one in places if one is not None})
+        goes_on = place is None or place in places
+        if found and goes_on and (place is not None or _GOES_ON.match(fold(sentence))):
+            found[-1].append(sentence)
+        else:
+            found.append([sentence])
+            places.append(place)
+    named = [place for place in places if place is not None]
+    ordered = all(place in {None, at} for at, place in enumerate(places))
+    if len(found) != len(titles) or not ordered or len(named) * 2 < len(titles) or len(named) == len(titles):
+        return ()
+    return tuple(_gap_filled(words, asked[at], titles[at], places[at]) for at, words in enumerate(found))
+
+
+def _surely_named(parts: Sequence[str], titles: Sequence[str]) -> frozenset[int]:
+    """The titles that a part names by words of no other: "blanketten" takes one of two "information"."""
+    places = (_place(part, titles, frozenset()) for part in parts)
+    return frozenset(place for place in places if place is not None)
+
+
+def _gap_filled(words: Sequence[str], number: int, title: str, place: int | None) -> Part:
+    if place is None:
+        return Part("\n".join(words), (number,), shared=True)
+    first = labelled(words[0], number, title)
+    return replace(first, words="\n".join([first.words, *words[1:]]))
 
 
 def _place(sentence: str, titles: Sequence[str], taken: frozenset[int]) -> int | None:
@@ -142,12 +195,17 @@ def _stretches(sentence: str, titles: Sequence[str]) -> list[str]:
     last: int | None = None
     for part in (sentence[a:b] for a, b in pairwise(cuts)):
         place = named(part, titles)
-        if found and (place is None or place == last):
+        if found and (place is None or place == last or _has_no_subject(part)):
             found[-1] += part
         else:
             found.append(part)
             last = place
     return [re.sub(r"^[,;\s]+(?:och |men |medan |samt )?", "", part) for part in found]
+
+
+def _has_no_subject(part: str) -> bool:
+    """True for "men har inte använts", and for "och unga" of "barn och unga"."""
+    return _GOES_ON_WITHIN.match(fold(part)) is not None
 
 
 def by_lines(text: str, asked: Sequence[int], titles: Sequence[str]) -> tuple[Part, ...]:
