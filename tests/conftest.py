@@ -110,7 +110,7 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 def _no_settings_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
     """Removes the developer's own settings from the environment."""
     for name in [name for name in os.environ if name.startswith("TRACKER_")]:
-        if name not in ("TRACKER_PLANS", "TRACKER_CORPORA"):
+        if name not in ("TRACKER_PLANS", "TRACKER_CORPORA", "TRACKER_FIELD_PLANS"):
             monkeypatch.delenv(name)
 
 

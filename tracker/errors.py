@@ -5,6 +5,7 @@ The sentence states what is wrong, where, and what to do. It is printed on stand
 """
 
 import errno
+from typing import Any
 
 _REASONS = {
     errno.ENOENT: "filen eller mappen finns inte",
@@ -77,9 +78,16 @@ class ScannedError(DocumentError):
 
 
 class NoPlanError(DocumentError):
-    """The document can be read but has no table of activities."""
+    """The document can be read but has no table of activities.
+
+    `open_columns` are those of its tables, which a person can give a meaning.
+    """
 
     exit_code = 11
+
+    def __init__(self, sentence: str, open_columns: tuple[Any, ...] = ()) -> None:
+        super().__init__(sentence)
+        self.open_columns = open_columns
 
 
 class PeopleFileError(TrackerError):

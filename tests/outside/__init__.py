@@ -19,6 +19,11 @@ def corpora_folder() -> Path | None:
     return _folder("TRACKER_CORPORA", "mail-corpora")
 
 
+def field_folder() -> Path | None:
+    """Plans that went in wrong, with what is right: TRACKER_FIELD_PLANS, or the folder beside this one."""
+    return _folder("TRACKER_FIELD_PLANS", "field/plans")
+
+
 def _folder(variable: str, name: str) -> Path | None:
     found = Path(os.environ.get(variable) or _BESIDE / name)
     return found if found.is_dir() else None
@@ -31,6 +36,7 @@ def missing() -> dict[str, str]:
         "outside/test_revised_plans.py": ("real plans", "TRACKER_PLANS", plans_folder()),
         "outside/test_real_letters.py": ("real plans", "TRACKER_PLANS", plans_folder()),
         "outside/test_played_year.py": ("real plans", "TRACKER_PLANS", plans_folder()),
+        "outside/test_field_plans.py": ("field plans", "TRACKER_FIELD_PLANS", field_folder()),
         "outside/test_corpora.py": ("mail corpora", "TRACKER_CORPORA", corpora_folder()),
     }
     return {

@@ -210,7 +210,7 @@ def test_a_column_that_is_not_kept_is_said():
     """No column disappears in silence."""
     table = read_rows(document_from_text("Åtgärd\tAnsvarig\tKostnad\nLaga grinden\tVaktmästare\t500 kr\n"))
 
-    assert table.warnings == ("Kolumnen ”Kostnad” i tabell 1 läses inte in.",)
+    assert table.warnings == ("Kolumnen ”Kostnad” i tabell 1 läses inte in: ”500 kr”.",)
 
 
 @pytest.mark.parametrize(

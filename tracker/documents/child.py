@@ -1,7 +1,8 @@
 """The child process that parses one file: bytes on standard input, JSON blocks on standard output.
 
 A block is a paragraph {"text", "level", "page"} or a table {"number", "rows"} with, where known,
-"first_row", "row_pages" and "wrapped" (explained in tracker.reading.plan.document). External references
+"first_row", "row_pages", "wrapped" and "sheet" (explained in tracker.reading.plan.document), or a part that
+is not read: {"unread": KIND, "text"} (explained in tracker.documents.unread). External references
 in a file are never fetched.
 """
 
@@ -15,7 +16,13 @@ from tracker.documents.faults import BROKEN, TOO_HEAVY, Fault
 
 Blocks = Iterable[dict[str, Any]]
 # The kinds of files and the modules that parse them.
-PARSERS = {"word": "word.reading", "sheet": "sheets.reading", "odt": "odt", "pdf": "pdf.reading"}
+PARSERS = {
+    "word": "word.reading",
+    "sheet": "sheets.reading",
+    "odt": "odt",
+    "pdf": "pdf.reading",
+    "page": "markup",
+}
 
 
 def main(kind: str) -> int:

@@ -1,6 +1,6 @@
 """Parses OpenDocument text (.odt) and spreadsheets (.ods) into blocks, straight from content.xml.
 
-Tracked changes are accepted; comments, footnotes and text boxes are left out.
+Tracked changes are accepted; what is beside the words is named (odt_beside.py). Tables in frames are read.
 """
 
 import re
@@ -10,15 +10,36 @@ from typing import Any
 from xml.etree.ElementTree import Element
 
 from tracker.documents.faults import Fault
+from tracker.documents.odt_beside import GONE, Styles, beside, framed_tables, is_hidden, styles_of
 from tracker.documents.sheets.parts import blocks_of_rows
 from tracker.documents.sheets.values import text_of
 from tracker.documents.xmlparts import archive_of, children, local, part
 
 _GONE = frozenset(
-    {"tracked-changes", "annotation", "note", "frame", "custom-shape", "table-of-content", "soft-page-break"}
+    {
+        "tracked-changes",
+        "annotation",
+        "note",
+        "frame",
+        "custom-shape",
+        "table-of-content",
+        "soft-page-break",
+        GONE,
+    }
 )
 _GROUPS = frozenset(
-    {"table-header-rows", "table-rows", "table-row-group", "section", "list", "list-item", "list-header"}
+    {
+        "table-header-rows",
+        "table-rows",
+        "table-row-group",
+        "section",
+        "list",
+        "list-item",
+        "list-header",
+        "table-columns",
+        "table-header-columns",
+        "table-column-group",
+    }
 )
 _MOST_REPEATED = 64
 _MONTH = re.compile(r"[^\W\d]{3,9}\.? \d{4}")
@@ -32,43 +53,88 @@ def blocks_of(data: bytes) -> Iterator[dict[str, Any]]:
     body = next(children(root, "body"), None)
     if body is None:
         raise Fault("no body")
+    styles = styles_of(root) if root is not None else Styles(frozenset(), frozenset(), frozenset())
     for content in body:
-        yield from _sheets(content) if local(content) == "spreadsheet" else _numbered(content)
+        yield from _sheets(content, styles) if local(content) == "spreadsheet" else _numbered(content, styles)
 
 
-def _sheets(content: Element) -> Iterator[dict[str, Any]]:
+def _sheets(content: Element, styles: Styles) -> Iterator[dict[str, Any]]:
     for number, table in enumerate(children(content, "table"), start=1):
-        yield from blocks_of_rows(_rows(table), number, _get(table, "name"))
+        name = _get(table, "name")
+        if _get(table, "style-name") in styles.hidden_sheets:
+            words = " | ".join(filter(None, (text for row in _rows(table) for text in row)))
+            yield {"unread": "hidden sheet", "sheet": name, "text": words}
+            continue
+        said = list(_beside_rows(table, styles))
+        yield from blocks_of_rows(_rows(table, said), number, name)
+        yield from ({**one, "sheet": name} for one in said)
 
 
-def _numbered(content: Element) -> Iterator[dict[str, Any]]:
+def _numbered(content: Element, styles: Styles) -> Iterator[dict[str, Any]]:
     tables = 0
-    for block in _blocks(content):
+    for block in _blocks(content, styles):
         tables += "rows" in block
-        yield block | ({"number": tables} if "rows" in block else {})
+        placed = {"number": tables} if "rows" in block else {"table": tables} if "row" in block else {}
+        yield block | placed
 
 
-def _blocks(parent: Element) -> Iterator[dict[str, Any]]:
+def _blocks(parent: Element, styles: Styles | None = None) -> Iterator[dict[str, Any]]:
+    """Yields paragraphs and tables; with `styles` also what is beside them."""
     for child in parent:
         name = local(child)
+        said = (
+            list(_beside_rows(child, styles) if name == "table" else beside(child, styles)) if styles else []
+        )
         if name in ("h", "p"):
             text = _text(child)
             if text.strip():
                 yield {"text": text, "level": _number(child, "outline-level") if name == "h" else None}
         elif name == "table":
-            yield {"rows": _rows(child)}
+            yield {"rows": _rows(child, said)}
         elif name in _GROUPS:
-            yield from _blocks(child)
+            yield from _blocks(child, styles)
+            continue
+        yield from said
+        if styles and name in ("h", "p", "frame", "table"):
+            yield from ({"rows": _rows(table)} for table in framed_tables(child))
 
 
-def _rows(table: Element) -> list[list[str]]:
-    """Returns the rows of a table; a merged cell is repeated in every position that it covers."""
+def _beside_rows(table: Element, styles: Styles) -> Iterator[dict[str, Any]]:
+    for number, row in enumerate(_grouped(table, "table-row"), start=1):
+        if is_hidden(row):
+            words = " | ".join(filter(None, _cells(row, [])))
+            yield from [{"unread": "hidden row", "row": number, "text": words}] if words else []
+        else:
+            yield from (found | {"row": number} for found in beside(row, styles))
+
+
+def _rows(table: Element, said: list[dict[str, Any]] | None = None) -> list[list[str]]:
+    """Returns the rows of a table; a merged cell is repeated in every position that it covers.
+
+    Hidden rows and columns are empty; what the columns hold is added to `said`.
+    """
     rows: list[list[str]] = []
     for row in _grouped(table, "table-row"):
-        cells = _cells(row, rows)
+        cells = [] if is_hidden(row) else _cells(row, rows)
         filled = any(cells)
         rows.extend(list(cells) for _ in range(_repeated(row, "number-rows-repeated") if filled else 1))
+    for column in _hidden_columns(table):
+        texts = [row[column] for row in rows if column < len(row) and row[column]]
+        if texts and said is not None:
+            said.append({"unread": "hidden column", "text": " | ".join(texts)})
+        for cells in rows:
+            cells[column : column + 1] = [""] if column < len(cells) else []
     return rows
+
+
+def _hidden_columns(table: Element) -> list[int]:
+    hidden: list[int] = []
+    index = 0
+    for column in _grouped(table, "table-column"):
+        times = _repeated(column, "number-columns-repeated")
+        hidden += range(index, index + times) if is_hidden(column) else []
+        index += times
+    return hidden
 
 
 def _cells(row: Element, above: list[list[str]]) -> list[str]:

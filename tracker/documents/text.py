@@ -1,11 +1,12 @@
-"""Decodes text files: UTF-8, UTF-16 with a byte order mark, or cp1252."""
+"""Decodes text files: UTF-8, UTF-16, and the letters of Windows, Mac and DOS, told apart by å, ä and ö."""
 
 import codecs
 
 from tracker.documents.limits import READABLE
 from tracker.errors import DocumentError
 
-_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_SWEDISH = {name: [letter.encode(name) for letter in "åäöÅÄÖ"] for name in ("cp1252", "mac_roman", "cp850")}
 _ALLOWED_CONTROLS = frozenset(b"\t\n\r\f\x0b\x1a\x07\x1b")
 _MOST_CONTROLS = 0.01
 
@@ -19,18 +20,33 @@ def decoded(data: bytes, name: str) -> str:
 
 
 def _decode(data: bytes, name: str) -> str:
-    if data.startswith(_UTF16):
+    if data.startswith(UTF16):
         try:
             return data.decode("utf-16")
         except UnicodeDecodeError as error:
             raise _no_text(name) from error
     if _is_binary(data):
         raise _no_text(name)
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        # Only five bytes are undefined in cp1252; a stray one must not make the whole plan unreadable.
-        return data.decode("cp1252", errors="replace")
+    return text_in(data)
+
+
+def text_in(data: bytes, named: str = "") -> str:
+    """Returns the text of bytes that are text; `named` is the encoding that the file itself names, if any."""
+    if data.startswith(UTF16):
+        return data.decode("utf-16", errors="replace")
+    for encoding in (named, "utf-8-sig"):
+        try:
+            return data.decode(encoding)
+        except (UnicodeDecodeError, LookupError):
+            continue
+    # Only five bytes are undefined in cp1252; a stray one must not make the whole plan unreadable.
+    return data.decode(_older(data), errors="replace")
+
+
+def _older(data: bytes) -> str:
+    """Returns the encoding in which most bytes above ASCII are å, ä and ö; that of Windows if none is."""
+    counts = {name: sum(map(data.count, letters)) for name, letters in _SWEDISH.items()}
+    return max(counts, key=lambda name: counts[name])
 
 
 def _is_binary(data: bytes) -> bool:

@@ -7,12 +7,13 @@ from typing import Any
 from tracker.child_process import Limits, run_module
 from tracker.documents.faults import LOCKED, NO_TEXT, TOO_HEAVY
 from tracker.documents.limits import refuse_too_much
+from tracker.documents.unread import sentences
 from tracker.domain.text import harmless
 from tracker.errors import DocumentError, ScannedError
 from tracker.reading.plan.document import Block, Document, Paragraph, Table
 
 LIMITS = Limits(memory=480 * 1024 * 1024, cpu_seconds=7, seconds=8.5)
-_PROGRAMS = {"word": "Word", "sheet": "Excel", "odt": "OpenDocument", "pdf": "PDF"}
+_PROGRAMS = {"word": "Word", "sheet": "Excel", "odt": "OpenDocument", "pdf": "PDF", "page": "webbsida"}
 _BROKEN = "{name} är skadad och kan inte läsas som {program} – öppna den, spara om den och försök igen."
 _SENTENCES = {
     TOO_HEAVY: "{name} tar för lång tid eller för mycket minne att läsa – spara om planen utan bilder och "
@@ -50,7 +51,9 @@ def document_of(blocks: Iterable[dict[str, Any]], name: str) -> Document:
         len(cell) for row in rows for cell in row
     )
     refuse_too_much(letters, len(rows), name)
-    return Document(name, tuple(map(_block, blocks)))
+    kept = (block for block in blocks if "unread" not in block)
+    unread = (block for block in blocks if "unread" in block)
+    return Document(name, tuple(map(_block, kept)), tuple(sentences(unread)))
 
 
 def _cleaned(block: dict[str, Any]) -> dict[str, Any]:
@@ -69,4 +72,5 @@ def _block(value: dict[str, Any]) -> Block:
         first_row=value.get("first_row", 1),
         row_pages=tuple(value.get("row_pages", ())),
         wrapped=value.get("wrapped", False),
+        sheet=harmless(value.get("sheet", "")),
     )

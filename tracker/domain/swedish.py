@@ -57,6 +57,11 @@ def listed(parts: Sequence[object], last: str = "och") -> str:
     return f" {last} ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
 
 
+def capitalized(text: str) -> str:
+    """Returns a text with which a sentence begins."""
+    return text[:1].upper() + text[1:]
+
+
 def uncapitalized(text: str) -> str:
     """Returns a sentence as it goes on after a dash: "är det klart?"; an abbreviation keeps its capitals."""
     return text[:1].lower() + text[1:] if text[1:2].islower() or text[1:2] == " " else text

@@ -1,4 +1,4 @@
-"""tracker import: asks whether a document is a new plan or a new version of a stored one."""
+"""tracker import: asks if a document is a new plan or a new version, and if the command fits the document."""
 
 import sys
 from typing import TYPE_CHECKING
@@ -37,3 +37,20 @@ def choose_place(plan: "ReadPlan", place: "PlanPlace", yes: bool, replace: bool,
             return placed(plan, place.others[int(answer) - 1])
         talk.say("Svara n eller ett nummer.")
     raise ConfirmationError("Inget har sparats.")
+
+
+def settle_contradictions(plan: "ReadPlan", yes: bool, despite_title: bool, talk: Talk) -> None:
+    """Asks whether the command is right although the document contradicts it; `yes` alone is no answer.
+
+    Raises ConfirmationError if nobody can be asked, or if the answer is no.
+    """
+    if despite_title or not plan.contradictions:
+        return
+    if yes or sys.stdin is None or not sys.stdin.isatty():
+        raise ConfirmationError(
+            f"{' '.join(plan.contradictions)} Inget har sparats. Stämmer kommandot, "
+            "lägg till --despite-title."
+        )
+    for sentence in plan.contradictions:
+        if not talk.confirm(f"{sentence} Spara ändå?"):
+            raise ConfirmationError("Inget har sparats.")

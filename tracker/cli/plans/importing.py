@@ -8,7 +8,8 @@ import click
 
 from tracker.cli.app import App, Command
 from tracker.cli.asking import Talk, need_someone
-from tracker.cli.plans.choosing import choose_place
+from tracker.cli.plans.choosing import choose_place, settle_contradictions
+from tracker.cli.plans.column_questions import read_with_answers
 from tracker.cli.plans.plan_view import show_changes, show_plan
 from tracker.cli.plans.walk_through import walk_through
 from tracker.cli.plans.year_view import ask_same, show_carried, show_years
@@ -28,6 +29,9 @@ class Options(NamedTuple):
     """The options of `tracker import` besides the plan's district and year."""
 
     name: str | None
+    columns: str | None
+    include_past: bool
+    despite_title: bool
     dry_run: bool
     ocr: bool
     review: bool
@@ -48,6 +52,13 @@ class Options(NamedTuple):
 )
 @click.option("--year", required=True, type=YEAR, metavar="ÅR", help="Planens år.")
 @click.option("--name", metavar="NAMN", help="Planens namn (annars det som står i dokumentet).")
+@click.option(
+    "--columns", metavar="RUBRIK=SLAG,…", help="Säg vad kolumner är, t.ex. ”Datum=tidplan,Åtgärd=aktivitet”."
+)
+@click.option("--include-past", is_flag=True, help="Ta med tabeller som ser ut som förra årets uppföljning.")
+@click.option(
+    "--despite-title", is_flag=True, help="Spara fast dokumentet nämner ett annat distrikt eller år."
+)
 @click.option("--dry-run", is_flag=True, help="Visa vad som lästes, men spara inget.")
 @click.option("--ocr", is_flag=True, help="Läs texten i en inskannad PDF (kräver tesseract med svenska).")
 @click.option("--review", is_flag=True, help="Gå igenom det som är tveksamt, cell för cell.")
@@ -62,17 +73,21 @@ def import_plan(app: App, /, file: Path, district: str, year: int, **options: An
 
     Word, PDF, Excel, CSV, OpenDocument eller text.
     """
+    from tracker.services.plans.columns import read_columns
     from tracker.services.plans.place_plan import place_directly, place_plan, placed
-    from tracker.services.plans.read_plan import corrected_plan, read_plan
+    from tracker.services.plans.read_plan import HowToRead, corrected_plan, read_plan
 
     how = Options(**options)
     if how.review:
         need_someone()
-    plan = read_plan(file, district, year, app.settings, how.ocr, how.name)
-    made: Corrections = {}
+    made: Corrections = read_columns(how.columns) if how.columns is not None else {}
+    said = HowToRead(how.ocr, how.name, made, how.include_past)
     if how.review:
-        made = walk_through(plan, Talk(how.apart))
+        plan, made = read_with_answers(file, district, year, app.settings, said, Talk(how.apart))
+        made |= walk_through(plan, Talk(how.apart))
         plan = corrected_plan(plan, made, app.settings)
+    else:
+        plan = read_plan(file, district, year, app.settings, said)
     if how.dry_run:
         place = place_directly(app.settings, plan)
     else:
@@ -114,6 +129,7 @@ def _store(app: App, plan: "ReadPlan", place: "PlanPlace", how: Options, made: "
     from tracker.services.plans.follow_plan import carry_over
     from tracker.services.plans.import_plan import compare_plan, import_plan
 
+    settle_contradictions(plan, how.yes, how.despite_title, Talk(how.apart))
     if not place.certain:
         plan = choose_place(plan, place, how.yes, how.replace, Talk(how.apart))
     with app.session() as session:

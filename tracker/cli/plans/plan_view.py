@@ -38,7 +38,7 @@ def show_plan(plan: "ReadPlan") -> None:
             click.echo(f"\n{omrade}")
         click.echo()
         _show_activity(activity)
-    for warning in plan.warnings:
+    for warning in (*plan.warnings, *plan.contradictions):
         click.echo(paragraph(f"! {warning}", hanging=2))
     doubtful = sum(bool(doubts(activity)) for activity in plan.activities)
     click.echo(f"\n{doubtful} av {len(plan.activities)} rader har något att titta på (märkta med !).")

@@ -29,7 +29,7 @@ def blocks_of_rows(rows: Rows, number: int, name: str = "") -> Iterator[dict[str
     yield from ({"text": text} for text in above if not _NO_AREA.match(text))
     if first < last:
         rows = _without_notes(texts[first:last])
-        yield {"number": number, "rows": rows, "first_row": first + 1}
+        yield {"number": number, "rows": rows, "first_row": first + 1, "sheet": name.strip()}
     yield from ({"text": text} for row in texts[last:] if (text := _only_text(row)))
 
 

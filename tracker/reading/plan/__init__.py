@@ -6,48 +6,97 @@ page or a footnote; cells below each other; columns side by side without borders
 the words.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from tracker.domain.plan import PlanRow, Source
+from tracker.domain.swedish import capitalized
 from tracker.errors import NoPlanError
+from tracker.reading.personal import without_personal_numbers
 from tracker.reading.plan.diacritics import with_diacritics
 from tracker.reading.plan.document import Block, Document, Line, Paragraph, Table, document_from_text
 from tracker.reading.plan.form import columns_of
 from tracker.reading.plan.headers import KINDS
-from tracker.reading.plan.private import without_numbers
-from tracker.reading.plan.scan import tables_of
-from tracker.reading.plan.table import FoundTable, PlanTable, RawRow
-
-__all__ = ["Block", "Document", "Line", "Paragraph", "PlanTable", "Table", "document_from_text", "read_rows"]
-
-_NO_PLAN = (
-    "Hittar ingen tabell med aktiviteter i {name} – den ska ha en rubrikrad med t.ex. Aktivitet, Ansvarig, "
-    "Tidplan och Uppföljning."
+from tracker.reading.plan.headings import Told
+from tracker.reading.plan.letters import bare
+from tracker.reading.plan.notices import (
+    column_notices,
+    no_plan,
+    open_columns,
+    past_notices,
+    place_of,
+    table_notices,
 )
-_NOT_KEPT = "Kolumnen ”{column}” i tabell {table} läses inte in."
+from tracker.reading.plan.past import past_heading
+from tracker.reading.plan.private import masked_columns, without_numbers
+from tracker.reading.plan.scan import tables_of
+from tracker.reading.plan.table import FoundTable, OpenColumn, PlanTable, RawRow
+
+__all__ = [
+    "Block",
+    "Document",
+    "Line",
+    "OpenColumn",
+    "Paragraph",
+    "PlanTable",
+    "Table",
+    "bare",
+    "document_from_text",
+    "read_rows",
+]
+
 _NO_ACTIVITY = "Raden saknar text i kolumnen för aktivitet – kontrollera den mot planen."
 
 
-def read_rows(document: Document, known: frozenset[str] = frozenset()) -> PlanTable:
+def read_rows(
+    document: Document,
+    known: frozenset[str] = frozenset(),
+    year: int | None = None,
+    told: Told = {},  # noqa: B006  (never written to)
+    with_past: bool = False,
+) -> PlanTable:
     """Returns all activities of the document in order, each cell in the plan's own words.
 
     If a scan has lost å, ä and ö they are restored, and the row has a warning; `known` are words of plans
-    read before, in lower case. Personal numbers are masked, each with a warning. Raises NoPlanError if there
-    is no table of activities.
+    read before, in lower case. `year` is the plan's and `told` what a person has said of headings, in bare
+    letters. A follow-up of an earlier plan is left out unless `with_past`. All that is left out is in the
+    warnings. Personal numbers are masked, each with a warning. Raises NoPlanError if there is no table of
+    activities.
     """
-    tables = [table for table in tables_of(document) if table.rows]
+    found = tables_of(document, told)
+    tables = [table for table in found.tables if table.rows]
     if not tables:
-        raise NoPlanError(_NO_PLAN.format(name=document.name))
+        sentence = without_personal_numbers(no_plan(document.name, found.unread))
+        raise NoPlanError(sentence, masked_columns(open_columns((), found.unread)))
+    tables, past = _without_past(tables, year, with_past)
     rows = [
         row
         for number, table in enumerate(tables, start=1)
         for row in _plan_rows(table, number, document.name)
     ]
-    warnings = [
-        text for number, table in enumerate(tables, start=1) for text in _columns_not_kept(table, number)
+    notes = [
+        f"{capitalized(place_of(table.number or at, table.sheet))} {note}"
+        for at, table in enumerate(tables, start=1)
+        for note in table.notes
     ]
-    table = PlanTable(tuple(rows), tuple(warnings), tuple(table.kinds for table in tables))
+    left = (*table_notices(found.unread), *past_notices(past), *column_notices(tables))
+    table = PlanTable(
+        tuple(rows),
+        (*dict.fromkeys(notes), *left, *document.unread),
+        tuple(table.kinds for table in tables),
+        open_columns=tuple(open_columns(tables, found.unread)),
+        past=tuple(heading for _, heading in past),
+    )
     return without_numbers(with_diacritics(table, document, known))
+
+
+def _without_past(
+    tables: list[FoundTable], year: int | None, with_past: bool
+) -> tuple[list[FoundTable], list[tuple[FoundTable, str]]]:
+    """Returns the tables of the plan, and those of an earlier plan's follow-up with their headings."""
+    past = [(table, heading) for table in tables if (heading := past_heading(table, year))]
+    if with_past or len(past) == len(tables):
+        return tables, []
+    return [table for table in tables if not past_heading(table, year)], past
 
 
 def _plan_rows(table: FoundTable, number: int, name: str) -> Iterator[PlanRow]:
@@ -63,11 +112,3 @@ def _plan_row(row: RawRow, omrade: str, source: Source) -> PlanRow:
     doubts = row.doubts if row.get("aktivitet") else (*row.doubts, _NO_ACTIVITY)
     cells = {kind: row.get(kind) for kind in KINDS if kind != "omrade"}
     return PlanRow(omrade=omrade, source=source, warnings=doubts, **cells)
-
-
-def _columns_not_kept(table: FoundTable, number: int) -> Sequence[str]:
-    return [
-        _NOT_KEPT.format(column=name, table=number)
-        for kind, name in zip(table.kinds, table.names, strict=False)
-        if kind == "ovrigt" and name.strip()
-    ]

@@ -3,82 +3,91 @@
 One table may have several: a sheet where each area has its own header, or a contact list below.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from tracker.reading.plan.document import Table
 from tracker.reading.plan.grid import GridRow
-from tracker.reading.plan.headers import header_of_cells, heads_other_table
-from tracker.reading.plan.letters import squeezed
+from tracker.reading.plan.headers import heads_other_table
+from tracker.reading.plan.headings import Told
+from tracker.reading.plan.labels import with_labels_as_headings
+from tracker.reading.plan.letters import bare, squeezed
 from tracker.reading.plan.sections import tidy_heading
+from tracker.reading.plan.tablehead import Head, heads_of, is_head
 from tracker.reading.plan.words import Vocabulary, join_lines
 
 _FEWEST_TEXTS = 3
 _LONGEST_TITLE = 110
+_MONTH_LETTERS = frozenset("jfmasond")
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """The rows under one header; `kinds` is empty if there is none, `title` is the text above the header."""
+    """The rows under one header; `kinds` is empty if there is none, `title` is the text above the header.
+
+    `notes` are Swedish: what a person must know of how the columns were read. `foreign` is True for what
+    follows the header of a table of another kind.
+    """
 
     kinds: tuple[str, ...]
     names: tuple[str, ...]
     grid: tuple[GridRow, ...]
     title: str = ""
+    notes: tuple[str, ...] = ()
+    foreign: bool = False
 
 
-def parts_of(table: Table, words: Vocabulary) -> list[Part]:
-    """Returns the plan tables in a table, in order; the first may have no header."""
+def parts_of(
+    table: Table, words: Vocabulary, told: Told, heading: str = "", guess: bool = False
+) -> list[Part]:
+    """Returns the plan tables in a table, in order; the first may have no header.
+
+    `heading` is the text above the table, `guess` allows a header that only the cells below show.
+    """
     table = _unwrapped(table, words) if table.wrapped else table
-    if any(map(header_of_cells, table.rows)):
+    table, title = with_labels_as_headings(table, told, heading)
+    heads = heads_of(table.rows, told, guess)
+    if heads:
         table = _without_idle_columns(table)
-    heads = list(_headers(table.rows))
-    ends = [*(index for index, _ in heads), len(table.rows)]
-    parts = [Part((), (), _grid(table, 0, ends[0]))] if any(map(_is_row, table.rows[: ends[0]])) else []
+        heads = heads_of(table.rows, told, guess)
+    ends = [*(head.start for head in heads), len(table.rows)]
+    lead = any(map(is_row, table.rows[: ends[0]])) if heads else any(map(_has_text, table.rows))
+    parts = [Part((), (), _grid(table, 0, ends[0], {}))] if lead else []
     start = 0
-    for (index, kinds), end in zip(heads, ends[1:], strict=True):
-        names = tuple(map(squeezed, table.rows[index]))
-        title = _title_above(table.rows[start:index])
-        parts.append(Part(_spread(kinds, names), names, _grid(table, index + 1, end), title))
-        start = index + 1
+    for head, end in zip(heads, ends[1:], strict=True):
+        above = title or _title_above(table.rows[start : head.start])
+        parts.extend(_parts_below(table, head, end, above, told))
+        start = head.end
     return parts
 
 
-def _is_row(cells: Sequence[str]) -> bool:
+def _parts_below(table: Table, head: Head, end: int, title: str, told: Told) -> list[Part]:
+    """Returns the part below a header, and what follows the header of another table within it."""
+    other = next((at for at in range(head.end, end) if heads_other_table(table.rows[at])), end)
+    part = Part(head.kinds, head.names, _grid(table, head.end, other, told), title, head.notes)
+    rest = [Part((), (), _grid(table, other, end, {}), foreign=True)] if other < end else []
+    return [part, *rest]
+
+
+def _has_text(cells: Sequence[str]) -> bool:
+    return any(cell.strip() for cell in cells)
+
+
+def is_row(cells: Sequence[str]) -> bool:
+    """True if a row has enough texts to be an activity."""
     return len({squeezed(cell) for cell in cells} - {""}) >= _FEWEST_TEXTS
 
 
-def _headers(rows: Sequence[tuple[str, ...]]) -> Iterator[tuple[int, tuple[str, ...]]]:
-    """Returns the index and kinds of each header that differs from the one before it."""
-    last: tuple[str, ...] = ()
-    for index, row in enumerate(rows):
-        kinds = header_of_cells(row)
-        if kinds and kinds != last:
-            last = kinds
-            yield index, kinds
-
-
-def _grid(table: Table, start: int, end: int) -> tuple[GridRow, ...]:
+def _grid(table: Table, start: int, end: int, told: Told) -> tuple[GridRow, ...]:
     """Returns the rows with their numbers; a row that begins a page may continue the one before."""
     rows: list[GridRow] = []
     for index in range(start, end):
         cells, page = table.rows[index], table.page_of(index)
-        if heads_other_table(cells):
-            break
-        if header_of_cells(cells):
+        if is_head(cells, told):
             continue
         breaks = bool(rows) and rows[-1].page != page
         rows.append(GridRow(cells, page, breaks, row=table.first_row + index))
     return tuple(rows)
-
-
-def _spread(kinds: Sequence[str], names: Sequence[str]) -> tuple[str, ...]:
-    """Returns the kinds, with a header cell that is merged over several columns applied to all of them."""
-    spread = list(kinds)
-    for index in range(1, len(spread)):
-        if names[index] == names[index - 1] and spread[index] == "ovrigt" and names[index]:
-            spread[index] = spread[index - 1]
-    return tuple(spread)
 
 
 def _title_above(rows: Sequence[tuple[str, ...]]) -> str:
@@ -101,9 +110,15 @@ def _without_idle_columns(table: Table) -> Table:
     kept = [
         index
         for index, column in enumerate(columns)
-        if any(cell.strip() for cell in column) and (index == 0 or column != columns[index - 1])
+        if any(cell.strip() for cell in column)
+        and (index == 0 or column != columns[index - 1] or _is_month_column(column))
     ]
     return replace(table, rows=tuple(tuple(row[index] for index in kept) for row in rows))
+
+
+def _is_month_column(column: Sequence[str]) -> bool:
+    """True for "J", which two months beside each other begin with."""
+    return any(bare(cell) in _MONTH_LETTERS for cell in column[:3])
 
 
 def _unwrapped(table: Table, words: Vocabulary) -> Table:

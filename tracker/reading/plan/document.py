@@ -35,7 +35,7 @@ class Table:
 
     A merged cell is repeated in every cell it covers. Line breaks inside a cell are newlines; if the table is
     `wrapped`, they are only where the column's edge broke the text. `first_row` is the number of the first
-    row in its sheet, `row_pages` the page of each row if known.
+    row in its sheet, `row_pages` the page of each row if known, `sheet` the name of its sheet.
     """
 
     number: int
@@ -44,6 +44,7 @@ class Table:
     first_row: int = 1
     row_pages: tuple[int, ...] = ()
     wrapped: bool = False
+    sheet: str = ""
 
     def page_of(self, index: int) -> int | None:
         """Returns the page of the row with this index."""
@@ -55,10 +56,14 @@ Block = Line | Paragraph | Table
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A document; `name` is the file's name, as used in error messages and sources."""
+    """A document; `name` is the file's name, as used in error messages and sources.
+
+    `unread` are Swedish sentences: what the file holds beside its blocks, such as text boxes and notes.
+    """
 
     name: str
     blocks: tuple[Block, ...]
+    unread: tuple[str, ...] = ()
 
 
 def document_from_text(text: str, name: str = "texten") -> Document:

@@ -1,13 +1,16 @@
 """Joins rows whose cells are already separated (tabs, pipes, Word) into activities, across page breaks."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from tracker.reading.plan.cellkinds import ends_sentence, leaves_hanging, text_fit
 from tracker.reading.plan.furniture import is_rule
-from tracker.reading.plan.headers import header_of_cells
+from tracker.reading.plan.headings import NOT_READ
 from tracker.reading.plan.letters import bare, squeezed, starts_small
+from tracker.reading.plan.periods import PERIOD, Period, time_of_marks
 from tracker.reading.plan.table import RawRow
+from tracker.reading.plan.tablehead import is_head
+from tracker.reading.plan.timecolumns import START, span_text
 from tracker.reading.plan.words import PERHAPS_CUT, Vocabulary, continue_cell, mend_hyphens
 
 GOES_ON = "Raden är hopsatt av två delar på var sin sida om en sidbrytning – kontrollera {what}."
@@ -30,14 +33,23 @@ class GridRow:
     row: int | None = None
 
 
-def rows_of_grid(kinds: Sequence[str], grid: Sequence[GridRow], words: Vocabulary) -> list[RawRow]:
-    """Returns the activities of a table whose columns have these kinds."""
+def rows_of_grid(
+    kinds: Sequence[str],
+    grid: Sequence[GridRow],
+    words: Vocabulary,
+    before: Sequence[RawRow] = (),
+    periods: Mapping[int, Period] = {},
+) -> list[RawRow]:
+    """Returns the activities of a table whose columns have these kinds, after those that it continues.
+
+    `periods` are those of the columns of kind "period".
+    """
     small_is_usual = _mostly_small(kinds, grid)
-    rows: list[RawRow] = []
+    rows: list[RawRow] = list(before)
     omrade = ""
     for found in grid:
         omrade = found.heading or omrade
-        if _says_nothing(found.cells) or header_of_cells(found.cells):
+        if _says_nothing(found.cells) or is_head(found.cells):
             continue
         title = _title(kinds, found, rows)
         if _is_sum(found.cells):
@@ -45,7 +57,7 @@ def rows_of_grid(kinds: Sequence[str], grid: Sequence[GridRow], words: Vocabular
         if title:
             omrade = title
             continue
-        row = _raw_row(kinds, found, omrade)
+        row = _with_time(_raw_row(kinds, found, omrade), kinds, found.cells, periods)
         if rows and _goes_on(rows[-1], row, found.after_gap, small_is_usual):
             rows[-1] = _joined(rows[-1], row, words)
         else:
@@ -84,11 +96,25 @@ def _raw_row(kinds: Sequence[str], found: GridRow, omrade: str) -> RawRow:
         kind = kinds[index] if index < len(kinds) else kinds[-1]
         if index >= len(kinds) and text:
             doubts.append(TOO_MANY.format(start=squeezed(found.cells[0])[:40]))
-        if kind == "ovrigt" and text:
+        if kind in (NOT_READ, PERIOD) and text:
             others[index] = text
+        if kind == PERIOD:
+            continue
         if text != cells.get(kind):  # a cell merged over two columns of one kind counts once
             cells[kind] = squeezed(f"{cells.get(kind, '')} {text}")
     return RawRow(cells, found.page, found.row, omrade, tuple(doubts), others)
+
+
+def _with_time(
+    row: RawRow, kinds: Sequence[str], cells: Sequence[str], periods: Mapping[int, Period]
+) -> RawRow:
+    """Returns the row with its start and end, or its marked periods, as one time plan."""
+    time = row.get("tidplan")
+    if START in kinds:
+        time = span_text(row.get(START), time)
+    if not time and PERIOD in kinds:
+        time = time_of_marks(periods, cells)
+    return replace(row, cells={**row.cells, "tidplan": time}) if time != row.get("tidplan") else row
 
 
 def _title(kinds: Sequence[str], found: GridRow, rows: Sequence[RawRow]) -> str:
@@ -110,7 +136,7 @@ def _goes_on(last: RawRow, row: RawRow, after_gap: bool, small_is_usual: bool) -
     """True if a row is only a continuation of the one before it."""
     activity = row.get("aktivitet")
     empty = [kind for kind in last.cells if last.get(kind) and not row.get(kind)]
-    if not activity:
+    if not activity or (after_gap and _is_rest(last, row)):
         return True
     signs = 2.0 if starts_small(activity) and not small_is_usual else 0.0
     signs += 1.0 if row.get("ansvarig") == "" and last.get("ansvarig") else 0.0
@@ -126,6 +152,12 @@ def _goes_on(last: RawRow, row: RawRow, after_gap: bool, small_is_usual: bool) -
         else 0.0
     )
     return signs >= 2.0 and bool(empty or starts_small(activity))
+
+
+def _is_rest(last: RawRow, row: RawRow) -> bool:
+    """True for a part after a page's end without number, responsible and time: READING.md, "The table"."""
+    lacks = all(last.get(kind) and not row.get(kind) for kind in ("ansvarig", "tidplan"))
+    return lacks and not row.get("nummer") and not row.get("uppfoljning")
 
 
 def _joined(last: RawRow, more: RawRow, words: Vocabulary) -> RawRow:

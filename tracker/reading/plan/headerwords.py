@@ -65,6 +65,88 @@ PHRASES: dict[str, tuple[str, ...]] = {
         anteckning, anteckningar, utfall, finansiering, prioritet, risk, anmarkning
     """),
 }  # fmt: skip
+# Headings that count only in a table with cells: in running text they are ordinary words.
+CELL_PHRASES: dict[str, tuple[str, ...]] = {
+    "aktivitet": _phrases("""
+        handling, handlingar, kontrollmoment, kontrollaktivitet, kontrollaktiviteter, moment, forslag pa
+        atgarder, forslag pa atgard, forslag till atgarder, utvecklingsinsats, utvecklingsinsatser,
+        atagande, ataganden, att gora, sa gor vi, det har gor vi, det ska vi gora, vad vill vi gora, vad
+        behover goras, delprojekt, projekt, kontroll, kontroller, aktivitet vad
+    """),
+    "ansvarig": _phrases("""
+        kontrollansvarig, kontrollansvariga, processagare, ansvarig vem, vem vilka, vilka, av vem,
+        genomforandeansvarig, aktivitetsansvarig, atgardsansvarig, kommunens ansvarige
+    """),
+    "tidplan": _phrases("""
+        ar, artal, tidshorisont, frekvens, periodicitet, hur ofta, intervall, kontrollfrekvens,
+        beraknas vara klart, beraknas klart, beraknas klar, beraknat klart, planerat klart, planerat
+        slutdatum, genomforande, genomfors, genomford, genomfort, planerat genomforande, start, slut,
+        startar, startas, starttid, planerad start, planerat startdatum, startdag, paborjas, paborjad,
+        borjar, inleds, avslutas, avslutad, slutford, slutfors, fran, fran och med, fr o m, from, till,
+        till och med, t o m, tom, manad, kvartal, termin, vecka, tid for atgard, nar kontrollen utfors,
+        tidplan start, tidplan slut, nar hur ofta, senast andrad, uppdaterad, senast uppdaterad
+    """),
+    "uppfoljning": _phrases("""
+        rapporteras till, rapportering till, redovisas till, dokumenteras, dokumentation, aterkoppling,
+        aterkoppling till, hur foljs det upp nar
+    """),
+    "ovrigt": _phrases("""
+        beskrivning, metod, kontrollmetod, sannolikhet, konsekvens, riskvarde, motivering, motiv, utfall,
+        kontaktperson, nulage, problem, behov, hinder, prio, bilaga, lank, arende, kalla, lagrum, hur
+    """),
+}  # fmt: skip
+STARTS = frozenset(
+    _phrases("""
+        startdatum, start, startar, startas, starttid, planerad start, planerat startdatum, startdag,
+        paborjas, paborjad, borjar, inleds, fran, fran och med, fr o m, from, tidplan start
+    """)
+)
+ENDS = frozenset(
+    _phrases("""
+        slutdatum, slut, planerat slutdatum, sluttid, avslutas, avslutad, slutford, slutfors, till, till
+        och med, t o m, tom, klart, klar, klart senast, klar senast, senast klart, senast klar, nar klart,
+        klart nar, ska vara klart, nar ska det vara klart, fardigt, fardig, senast, klardatum, klart datum,
+        deadline, beraknas vara klart, beraknas klart, beraknas klar, beraknat klart, planerat klart,
+        tidplan slut, tidplan klart, tidsfrist, frist
+    """)
+)
+WRITTEN = frozenset(
+    _phrases("""
+        datum, uppdaterad, senast uppdaterad, senast andrad, datum for beslut, beslutsdatum, reviderad,
+        skapad, registrerad, inkom, upprattad, andrad datum
+    """)
+)
+# Headings that are a time only where the cells below hold times.
+WEAK_TIMES = frozenset(
+    _phrases("""
+        genomforande, genomfors, genomford, genomfort, ar, manad, kvartal, termin, vecka, start, slut,
+        fran, till, from, tom, period, avslutad, paborjad, intervall, klar, klart, fardig, fardigt
+    """)
+)
+# Words inside a longer heading, in the order in which they decide; the first word of a kind wins.
+PREDICATES = (
+    ("tidplan", r"(?:beraknas|planeras|ska|skall|bor|senast|vara)\b.*\b(?:klara?|klart|fardiga?|fardigt|"
+                r"slutfor[dt]a?|genomfor[dt]a?|avsluta[dt]e?)"),
+    ("ansvarig", r"(?:(?:utfors|genomfors|gors|ansvaras) av|vem|vilka som ansvarar|ansvarar|utfor)"),
+    ("uppfoljning", r"(?:foljs\b.*\bupp|foljer\b.*\bupp|uppfoljs|mats)"),
+    ("tidplan", r"(?:nar|hur ofta|tid for)"),
+)  # fmt: skip
+STEMS = (
+    ("ovrigt", r"status|kostnad\w*|budget\w*|resurs\w*|kommentar\w*|resultat\w*|utfall|prio\w*|risk\w*|"
+               r"beskriv\w*|motiv\w*|metod\w*|hinder|problem|behov|finansiering|anmarkning\w*|andrad|uppdaterad|"
+               r"reviderad|beslut\w*|tidigare|foregaende|kontaktperson|berakna[dt]\w*"),
+    ("ansvarig", r"(?:huvud|kontroll|process|atgards|aktivitets|genomforande|utforar)?ansvar(?!slos)\w*|"
+                 r"utforare|\w*agare|genomforare"),
+    ("tidplan", r"tids?plan\w*|tidsram\w*|tidpunkt|tidshorisont|tidsperiod|tidsatt\w*|deadline|slutdatum|"
+                r"slutdag|klardatum|frekvens|periodicitet|fardigstall\w*|startdatum|tid"),
+    ("uppfoljning", r"uppfolj\w*|redovis\w*|\w*rapporter\w*|indikator\w*|utvarder\w*|avstamning\w*|"
+                    r"nyckeltal"),
+    ("syfte", r"syfte\w*|mal|effekt\w*|malsattning"),
+    ("berorda", r"samverkan\w*|medverka\w*|berorda|deltagare|malgrupp\w*|involverade"),
+    ("aktivitet", r"\w*(?:atgard|aktivitet|insats)(?:er|erna|ar)?|kontrollmoment|handling(?:ar)?|ataganden?|"
+                  r"uppdrag"),
+    ("omrade", r"\w*omraden?|tema|kategori"),
+)  # fmt: skip
 MODIFIERS = frozenset(
     _phrases("""
         aktivitet, aktiviteten, aktor, aktorer, andra, ansvarig, ar, atgard, atgarden, att, av,
@@ -80,4 +162,8 @@ OTHER_TABLES = frozenset(
         adress, andrad, andring, beslutad, diarienummer, e-post, epost, kontaktperson, kontaktuppgifter,
         mail, mejl, namn, revidering, revision, sida, telefon, telefonnummer, utgava, version
     """)
+)
+# Those of them that a plan's own table may have beside an activity and a time.
+CONTACTS = frozenset(
+    _phrases("kontaktperson, kontaktuppgifter, telefon, telefonnummer, mail, mejl, e-post, epost")
 )

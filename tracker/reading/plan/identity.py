@@ -52,6 +52,12 @@ def read_identity(document: Document) -> PlanIdentity:
     )
 
 
+def bodies_of(document: Document) -> list[str]:
+    """Returns the lines before the contents or the first table that are the name of a body."""
+    lines = (part for line in _opening(document) for part in _SEPARATOR.split(line))
+    return [line for line in lines if line and not _ASIDE.match(line) and is_body(line)]
+
+
 def _opening(document: Document) -> Iterator[str]:
     """Yields the lines before the contents or the first table of activities; "" between paragraphs."""
     for number, line in enumerate(_lines(document)):

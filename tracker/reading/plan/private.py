@@ -3,11 +3,12 @@
 A plan is about activities; a number in it is a slip, which the coordinator is told of.
 """
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from tracker.domain.plan import USUAL_HEADINGS, PlanRow, Source
 from tracker.reading.personal import without_personal_numbers
-from tracker.reading.plan.table import PlanTable
+from tracker.reading.plan.table import OpenColumn, PlanTable
 
 _CELLS = ("omrade", "aktivitet", "ansvarig", "tidplan", "uppfoljning", "syfte", "berorda")
 _REMOVED = "{cell}: ett personnummer är borttaget – ta bort det i planen också."
@@ -20,6 +21,20 @@ def without_numbers(table: PlanTable) -> PlanTable:
         rows=tuple(map(_masked, table.rows)),
         scanned=tuple(map(_masked, table.scanned)),
         warnings=tuple(map(without_personal_numbers, table.warnings)),
+        open_columns=masked_columns(table.open_columns),
+        past=tuple(map(without_personal_numbers, table.past)),
+    )
+
+
+def masked_columns(columns: Iterable[OpenColumn]) -> tuple[OpenColumn, ...]:
+    """Returns the columns that a person is asked about, with a mask for each personal number."""
+    return tuple(
+        replace(
+            column,
+            heading=without_personal_numbers(column.heading),
+            cells=tuple(map(without_personal_numbers, column.cells)),
+        )
+        for column in columns
     )
 
 

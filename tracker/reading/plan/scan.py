@@ -6,24 +6,26 @@ from itertools import groupby
 
 from tracker.reading.plan.aims import with_aims
 from tracker.reading.plan.celllines import grid_of_cell_lines
-from tracker.reading.plan.cells import parts_of
 from tracker.reading.plan.document import Document, Line, Paragraph, Table
 from tracker.reading.plan.flow import rows_of_flow
 from tracker.reading.plan.grid import GridRow, rows_of_grid
 from tracker.reading.plan.headers import (
     cell_kind,
-    header_of_cells,
     header_of_line,
     heads_a_plan,
     is_header_tail,
     names_of_line,
     settled,
 )
+from tracker.reading.plan.headings import Told, kinds_of_row
 from tracker.reading.plan.lines import PlanLine, plan_lines
 from tracker.reading.plan.markup import without_markup
+from tracker.reading.plan.periods import periods_of
 from tracker.reading.plan.sections import section_before
-from tracker.reading.plan.table import FoundTable, RawRow
-from tracker.reading.plan.tabrows import fits, grid_of
+from tracker.reading.plan.table import Found, FoundTable, RawRow
+from tracker.reading.plan.tablehead import head_over
+from tracker.reading.plan.tablescan import TableScan
+from tracker.reading.plan.tabrows import grid_of
 from tracker.reading.plan.words import Vocabulary, vocabulary_of
 
 
@@ -38,22 +40,31 @@ class Header:
     shape: str
 
 
-def tables_of(document: Document) -> list[FoundTable]:
-    """Returns all tables of activities in the document, in order."""
-    words = vocabulary_of(_all_lines(document))
-    found: list[FoundTable] = []
+def tables_of(document: Document, told: Told = {}) -> Found:  # noqa: B006  (never written to)
+    """Returns all tables of activities in the document, in order, and the tables that are none.
+
+    `told` is what a person has said of headings. A table with unknown headings is read by what its cells hold
+    only if the document has no other: beside one that was read it is a question.
+    """
+    found = _scanned(document, told, guess=False)
+    return found if any(table.rows for table in found.tables) else _scanned(document, told, guess=True)
+
+
+def _scanned(document: Document, told: Told, guess: bool) -> Found:
+    scanned = TableScan(vocabulary_of(_all_lines(document)), told, guess)
     lines: list[PlanLine] = []
     for is_table, group in groupby(document.blocks, lambda block: isinstance(block, Table)):
         blocks = list(group)
         if is_table:
             for table in blocks:
                 assert isinstance(table, Table)
-                _add_table(found, table, lines, words)
+                scanned.add(table, lines)
                 lines = []
         else:
             lines = plan_lines([block for block in blocks if isinstance(block, Line | Paragraph)])
-            found.extend(_tables_of_lines(lines, words))
-    return found
+            scanned.found.extend(_tables_of_lines(lines, scanned.words, told))
+            scanned.pass_headings(lines)
+    return scanned.result()
 
 
 def _all_lines(document: Document) -> Iterator[str]:
@@ -65,40 +76,24 @@ def _all_lines(document: Document) -> Iterator[str]:
             yield without_markup(block.text)
 
 
-def _add_table(found: list[FoundTable], table: Table, before: Sequence[PlanLine], words: Vocabulary) -> None:
-    """Adds the plan tables of a table; one without a header continues the plan table just before it."""
-    section = section_before(before, len(before))
-    for part in parts_of(table, words):
-        if part.kinds:
-            kinds = with_aims(part.kinds, part.names, part.grid)
-            rows = rows_of_grid(kinds, part.grid, words)
-            section = part.title or section
-            found.append(FoundTable(kinds, part.names, tuple(rows), section, table.number))
-        elif found and _goes_on(found[-1], part.grid, before):
-            last = found.pop()
-            more = rows_of_grid(last.kinds, part.grid, words)
-            found.append(last.with_rows((*last.rows, *more)))
-
-
-def _goes_on(last: FoundTable, grid: Sequence[GridRow], before: Sequence[PlanLine]) -> bool:
-    same_width = bool(grid) and len(grid[0].cells) == len(last.kinds)
-    return same_width and not any(line.role == "text" for line in before) and fits(grid[0].cells, last.kinds)
-
-
-def _tables_of_lines(lines: Sequence[PlanLine], words: Vocabulary) -> Iterator[FoundTable]:
-    headers = list(_headers(lines))
+def _tables_of_lines(lines: Sequence[PlanLine], words: Vocabulary, told: Told) -> Iterator[FoundTable]:
+    headers = list(_headers(lines, told))
     ends = [header.start for header in headers[1:]] + [len(lines)]
     for header, end in zip(headers, ends, strict=False):
         region = lines[header.end : end]
         rows: Sequence[RawRow]
+        notes: tuple[str, ...] = ()
         kinds = header.kinds
         grid = _grid(header, region, lines[header.start : end])
+        if header.shape == "cells":
+            head = head_over(header.names, [row.cells for row in grid], told)
+            kinds, notes = head.kinds, head.notes
         if grid or header.shape == "cells":
             kinds = with_aims(kinds, header.names, grid)
-            rows = rows_of_grid(kinds, grid, words)
+            rows = rows_of_grid(kinds, grid, words, periods=periods_of(header.names))
         else:
             rows = rows_of_flow(kinds, region, words, stacked=header.shape == "stacked")
-        yield FoundTable(kinds, header.names, tuple(rows), section_before(lines, header.start))
+        yield FoundTable(kinds, header.names, tuple(rows), section_before(lines, header.start), notes=notes)
 
 
 def _grid(header: Header, region: Sequence[PlanLine], whole: Sequence[PlanLine]) -> list[GridRow]:
@@ -110,19 +105,19 @@ def _grid(header: Header, region: Sequence[PlanLine], whole: Sequence[PlanLine])
     return grid_of_cell_lines(whole[count:], header.kinds) if one_line_a_cell else []
 
 
-def _headers(lines: Sequence[PlanLine]) -> Iterator[Header]:
+def _headers(lines: Sequence[PlanLine], told: Told) -> Iterator[Header]:
     index = 0
     while index < len(lines):
-        header = _header_at(lines, index)
+        header = _header_at(lines, index, told)
         if header:
             yield header
         index = header.end if header else index + 1
 
 
-def _header_at(lines: Sequence[PlanLine], index: int) -> Header | None:
+def _header_at(lines: Sequence[PlanLine], index: int, told: Told) -> Header | None:
     line = lines[index]
     if line.role == "cells":
-        kinds = header_of_cells(line.cells)
+        kinds = kinds_of_row(line.cells, told)
         return Header(kinds, line.cells, index, index + 1, "cells") if kinds else None
     if line.role != "text":
         return None

@@ -1,7 +1,8 @@
 """Reads a document into a plan in memory. Stores nothing and creates no database."""
 
 import hashlib
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 from pathlib import Path
 from typing import Any
@@ -19,12 +20,14 @@ from tracker.domain.shapes import activity_json
 from tracker.errors import UsageError
 from tracker.reading.ansvarig import RoleLexicon, not_understood, read_ansvarig
 from tracker.reading.personal import without_personal_numbers
-from tracker.reading.plan import read_rows
+from tracker.reading.plan import Document, OpenColumn, PlanTable, read_rows
 from tracker.reading.plan.identity import read_identity
 from tracker.reading.question import read_question, with_unique_titles
 from tracker.reading.tidplan import read_tidplan
 from tracker.reading.uppfoljning import read_uppfoljning
 from tracker.services.free_text import refuse_personal_number
+from tracker.services.plans.columns import headings_in, refuse_unseen
+from tracker.services.plans.contradictions import contradictions
 from tracker.settings import Settings
 from tracker.store.corrections import corrections, known_words
 
@@ -36,7 +39,9 @@ class ReadPlan:
     """A plan read from a file but not stored; `source` is the file name and its SHA-256.
 
     `named`: a person has stated the name. `ref` is that of the first plan of the district and year until the
-    plan's place is known (services/plans/place_plan.py).
+    plan's place is known (services/plans/place_plan.py). `contradictions` are Swedish questions: the document
+    names another district or year than the command. `open_columns` and `past` are what a person can still
+    add: columns of unknown headings, and the headings of tables left out as an earlier plan's follow-up.
     """
 
     ref: PlanRef
@@ -46,6 +51,9 @@ class ReadPlan:
     warnings: tuple[str, ...]
     identity: PlanIdentity
     named: bool = False
+    contradictions: tuple[str, ...] = ()
+    open_columns: tuple[OpenColumn, ...] = ()
+    past: tuple[str, ...] = ()
 
     def json(self) -> dict[str, Any]:
         """Returns the JSON format of `tracker import --format json`."""
@@ -57,29 +65,42 @@ class ReadPlan:
             "name": self.identity.name,
             "dnr": self.identity.dnr,
             "activities": [activity_json(activity) for activity in self.activities],
-            "warnings": [*self.warnings, *_unread_warnings(self.activities)],
+            "warnings": [*self.warnings, *self.contradictions, *_unread_warnings(self.activities)],
         }
 
 
-def read_plan(
-    path: Path, district: str, year: int, settings: Settings, ocr: bool = False, name: str | None = None
-) -> ReadPlan:
-    """Returns the plan in a file, read with the stored corrections. `ocr`: read scanned PDFs as well.
+@dataclass(frozen=True, slots=True)
+class HowToRead:
+    """What a person has said of how a document is to be read.
 
-    `name` is the plan's name as a person states it, None to read it from the document. Raises DocumentError,
-    NoPlanError, UnknownDistrictError, and UsageError if the year is out of range or the name says nothing.
+    `ocr`: read scanned PDFs as well. `name` is the plan's name, None to read it from the document. `columns`
+    says what headings mean (columns.py); `with_past` keeps tables that look like an earlier plan's follow-up.
+    """
+
+    ocr: bool = False
+    name: str | None = None
+    columns: Corrections = field(default_factory=dict)
+    with_past: bool = False
+
+
+def read_plan(
+    path: Path, district: str, year: int, settings: Settings, how: HowToRead = HowToRead()
+) -> ReadPlan:
+    """Returns the plan in a file, read with the stored corrections and as a person has said.
+
+    Raises DocumentError, NoPlanError, UnknownDistrictError, and UsageError if the year is out of range, the
+    name says nothing, or a heading is not in the document.
     """
     if year not in YEARS:
         raise UsageError(f"{year} är inget planår: ange fyra siffror, till exempel --year 2021.")
-    given = None if name is None else check_name(name)
+    given = None if how.name is None else check_name(how.name)
     body = find_district(district, settings.districts)
-    document = read_document(path, ocr)
-    table = read_rows(document)
-    if table.scanned:
-        table = read_rows(document, known_words(settings))
+    document = read_document(path, how.ocr)
+    refuse_unseen(how.columns, document)
+    known, lexicon = corrections(settings), settings.lexicon()
+    table = _table(document, year, settings, how, headings_in(known | how.columns))
     identity = _without_numbers(read_identity(document))
     identity = identity if given is None else replace(identity, name=given)
-    known, lexicon = corrections(settings), settings.lexicon()
     activities = tuple(
         replace(understand(row, number, year, known, lexicon), scanned=scanned)
         for number, (row, scanned) in enumerate(zip_longest(table.rows, table.scanned), start=1)
@@ -89,10 +110,23 @@ def read_plan(
         district=body,
         source=(without_personal_numbers(path.name), hashlib.sha256(path.read_bytes()).hexdigest()),
         activities=with_unique_titles(activities),
-        warnings=(*_merger_warning(body, year), *_title_warnings(identity, year), *table.warnings),
+        warnings=(*_merger_warning(body, year), *_unnamed_warning(identity), *table.warnings),
         identity=identity,
         named=given is not None,
+        contradictions=contradictions(document, identity, body, year, settings.districts),
+        open_columns=table.open_columns,
+        past=table.past,
     )
+
+
+def _table(
+    document: Document, year: int, settings: Settings, how: HowToRead, told: Mapping[str, str]
+) -> PlanTable:
+    """Returns the rows; those of a scan are read again beside the words of earlier plans."""
+    table = read_rows(document, year=year, told=told, with_past=how.with_past)
+    if not table.scanned:
+        return table
+    return read_rows(document, known_words(settings), year=year, told=told, with_past=how.with_past)
 
 
 def check_name(name: str) -> str:
@@ -166,22 +200,15 @@ def _without_numbers(identity: PlanIdentity) -> PlanIdentity:
     )
 
 
-def _title_warnings(identity: PlanIdentity, year: int) -> tuple[str, ...]:
-    unnamed = () if identity.is_named else (UNNAMED_WARNING,)
-    if not identity.years or year in identity.years:
-        return unnamed
-    years = "–".join(map(str, dict.fromkeys((identity.years[0], identity.years[-1]))))
-    return (*unnamed, f"Titeln nämner {years}, men planen läses in för {year}: är --year rätt?")
+def _unnamed_warning(identity: PlanIdentity) -> tuple[str, ...]:
+    return () if identity.is_named else (UNNAMED_WARNING,)
 
 
-def _unread_warnings(activities: tuple[Activity, ...]) -> tuple[str, ...]:
-    """Returns what is not understood of who is responsible, for those that read the plan as data."""
-    return tuple(
-        f"Rad {activity.number}: {doubt.sentence}"
-        for activity in activities
-        for doubt in doubts(activity)
-        if doubt.cell == "ansvarig"
-    )
+def _unread_warnings(activities: Sequence[Activity]) -> list[str]:
+    """Returns what was not understood in the rows and their cells, for those that read the plan as data."""
+    return [
+        f"Rad {activity.number}: {doubt.sentence}" for activity in activities for doubt in doubts(activity)
+    ]
 
 
 def _merger_warning(district: District, year: int) -> tuple[str, ...]:
