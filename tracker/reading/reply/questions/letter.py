@@ -16,6 +16,7 @@ from tracker.reading.reply.questions.beside import without_sign_off
 from tracker.reading.reply.questions.findings import said
 from tracker.reading.reply.questions.for_all import about_all, all_but, rest_of
 from tracker.reading.reply.questions.forecast import code_of
+from tracker.reading.reply.questions.intro import HOW_IT_IS_ANSWERED, SALUTE, apart, without_intro
 from tracker.reading.reply.questions.leading import Part, by_number, listed_in
 from tracker.reading.reply.questions.naming import names_any
 from tracker.reading.reply.questions.ordered import in_order
@@ -34,21 +35,6 @@ from tracker.reading.reply.reasons import Reason
 from tracker.reading.reply.values import SURE
 
 _UNSURE = 0.4
-_SALUTE = re.compile(
-    r"^\W*(?:hej(?:san)?|hello|hi|tjena|hall[oå]|god \w+)\b[^.!\n,:]{0,40}[.!,\n:]?", re.IGNORECASE
-)
-_OF_ALL = re.compile(
-    r"(?:(?<=[.!,\n] )|(?<=\n)|^)(?:[^.!,\n]{0,40}(?:prognos|bedom|helar|arsfrag)[^.!\n]{0,25}?)?(?<!\w)"
-    r"(?:(?P<yes>ja)|(?P<no>nej)|(?P<unsure>osaker[ta]?)) (?:pa|till|for) (?:allt|alla|bada|"
-    r"samtliga|allihop\w*|alltihop|hela|alla \w+)"
-    r"(?: (?:nar|vad) det galler prognos\w*| prognos\w*| i ar)?[.!]*(?=\s|$)"
-)
-_HOW_IT_IS_ANSWERED = re.compile(
-    r"(?<!\w)(?:jag |vi )?(?:svarar|skriver|tar)(?: \w+){0,2} (?:i (?:en )?lopande text|(?:i )?fritext|"
-    r"samlat|"
-    r"punktvis|kortfattat|kort|har nedan|nedan|i ett svep)(?: om det (?:gar bra|ar ok\w*))?(?!\w)"
-)
-_POLITE = re.compile(r"(?:hoppas|tack for|har kommer|har foljer|ursakta|forlat|sorry|ledsen)(?!\w)")
 _OK = re.compile(r"\W*(?:ok|okej|okidoki|oki|mottaget|noterat|uppfattat|tack)\W*")
 _BEFORE_REST = re.compile(r"(?i),\s+(?:och\s+)?(?=(?:resten|övriga|övrigt|resterande|de andra)\b)")
 _BUT_AT_END = re.compile(r"(?i)[\s,;.]*(?<!\w)(?:utom|förutom|men|dock|fast|och)?[\s,;:]*$")
@@ -60,6 +46,16 @@ _SAME_AS_ABOVE = re.compile(
     r"\W*(?:se ovan|dito|samma(?: som (?:ovan|ovanstaende|\d))?|samma (?:dar|har|sak)|likadant|"
     r"likasa|- ?\" ?-|\")\W*(?:\w+\W*){0,1}"
 )
+_OF_ALL = re.compile(
+    r"(?:(?<=[.!,\n] )|(?<=\n)|^)(?:[^.!,\n]{0,40}(?:prognos|bedom|helar|arsfrag)[^.!\n]{0,25}?)?(?<!\w)"
+    r"(?:(?P<yes>ja)|(?P<no>nej)|(?P<unsure>osaker[ta]?)) (?:pa|till|for) (?:allt|alla|bada|"
+    r"samtliga|allihop\w*|alltihop|hela|alla \w+)"
+    r"(?: (?:nar|vad) det galler prognos\w*| prognos\w*| i ar)?[.!]*(?=\s|$)"
+)
+_ALSO_NAMED = {
+    QuestionKind.REVISION: "revidering uppdatering ändringar",
+    QuestionKind.MINUTES: "protokoll protokollförda minnesanteckningar",
+}
 
 
 @dataclass
@@ -99,12 +95,12 @@ class LetterReading:
         excepted = all_but(text, numbers, [_title(one) for one in self.asked])
         if excepted:
             return [replace(part, shared=True) for part in excepted]
-        leading = by_number(text, numbers)
+        leading = by_number(apart(text), numbers)
         if leading:
             return self._with_rest(self._with_all(self._with_titles(leading)))
         if len(numbers) == 1:
             return (Part(text, (numbers[0],)),)
-        return self._by_words(without_sign_off(_SALUTE.sub("", text).strip()), numbers)
+        return self._by_words(without_sign_off(SALUTE.sub("", text).strip()), numbers)
 
     def _by_words(self, plain: str, numbers: Sequence[int]) -> Sequence[Part]:
         """The parts of a text without numbers."""
@@ -112,7 +108,7 @@ class LetterReading:
         lines = in_order(plain, self.asked) or by_lines(plain, numbers, titles)
         if lines:
             return [self._placed(line) for line in lines]
-        filled = in_gaps(_without_intro(plain), numbers, titles)
+        filled = in_gaps(without_intro(plain), numbers, titles)
         if filled and self._all_clear(filled):
             return filled
         parts = self._with_the_first(by_title(plain, numbers, titles))
@@ -154,7 +150,7 @@ class LetterReading:
         first = parts[0]
         if first.numbers or not left or len(parts) < 2:
             return parts
-        before = without_sign_off(_SALUTE.sub("", first.words).strip())
+        before = without_sign_off(SALUTE.sub("", first.words).strip())
         named = by_title(before, [one.number for one in left], [_title(one) for one in left])
         placed = (
             named.answers and not named.loose and all(UNKNOWN not in one.numbers for one in named.answers)
@@ -169,7 +165,7 @@ class LetterReading:
         first = parts[0]
         if first.numbers or not left:
             return parts
-        before = _BUT_AT_END.sub("", _SALUTE.sub("", first.words).strip())
+        before = _BUT_AT_END.sub("", SALUTE.sub("", first.words).strip())
         some = listed_in(before, left)
         if some:
             return [*some, *parts[1:]]
@@ -240,7 +236,7 @@ class LetterReading:
 
     def _loose(self, words: str) -> None:
         """What stands before the first number: a hand-over or a status there is about something unknown."""
-        codes = asides(_HOW_IT_IS_ANSWERED.sub(" ", fold(words)), has_status=True)
+        codes = asides(HOW_IT_IS_ANSWERED.sub(" ", fold(words)), has_status=True)
         self.reasons += [Reason(code) for code in codes if code in _ABOUT_THE_LETTER]
         if {one.kind for one in said(words, Asked(0, QuestionKind.ONGOING))} & _SAYS_HOW_IT_GOES:
             self.reasons.append(Reason(ReasonCode.LOOSE_TEXT))
@@ -256,15 +252,6 @@ class LetterReading:
         answer, reasons = read_beside(text, self.asked[0])
         self.strangers.append(_lowered(replace(answer, activity=None), Veto.NO_NUMBER))
         self.reasons += [Reason(ReasonCode.NO_NUMBER), *(replace(one, number=None) for one in reasons)]
-
-
-def _without_intro(text: str) -> str:
-    """The text without a first sentence that only greets, or says how it is answered."""
-    first, *rest = sentences(text) or [""]
-    intro = _HOW_IT_IS_ANSWERED.sub("", fold(first)).strip(" .,:!")
-    if not rest or (intro and not _POLITE.match(intro)):
-        return text
-    return text[text.find(first) + len(first) :].strip()
 
 
 def _is_named(part: Part, asked: Asked) -> bool:
@@ -289,8 +276,8 @@ def _forecast_of_all(text: str) -> tuple[str, Forecast | None]:
 
 
 def _title(one: Asked) -> str:
-    """The title, with the words by which heads name the plan's revision."""
-    return f"{one.title} revidering uppdatering ändringar" if one.kind is QuestionKind.REVISION else one.title
+    """The title, with the words by which heads name what every such question asks about."""
+    return f"{one.title} {_ALSO_NAMED.get(one.kind, '')}".strip()
 
 
 def _lowered(answer: Answer, veto: Veto) -> Answer:

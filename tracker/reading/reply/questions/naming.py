@@ -23,7 +23,7 @@ _COMMON = frozenset(
         "aktuellt aktivitet delta deltar finns forsta from medarbetare samma skulle "
         "utifran varje varen hosten mars april maj "
         "juni juli augusti september oktober november december januari februari "
-        "vara sker anvands anvanda anvandas anvants anvant gick gar kommer blir bara barar genomgangen "
+        "vara sker anvands anvanda anvandas anvants anvant gick gar kommer blir bara genomgangen lokala "
         "deltagit kort ordning status fortsatt fortsatter fungerar rullar "
         "att fyra fem sex sju atta nio tio elva tolv tretton fjorton femton sexton sjutton arton nitton tjugo"
     ).split()
