@@ -13,6 +13,8 @@ from tracker.reading.tidplan.words import (
     TIMES_WORDS,
 )
 
+_FEWEST_SAMPLES = 5
+"""'10 st per kvartal' are ten things looked at on one occasion; '2 st per termin' may be two occasions."""
 _MANY = frozenset({"flera", "nagra", "manga", "aterkommande"})
 
 
@@ -164,8 +166,9 @@ def _per(at: Cursor, count: float, named: bool, is_event: bool) -> float | None:
             at.index += 1  # "den 15 i varje månad" is a day; "15 gånger i varje månad" is a count
         unit = _unit(at, 1)
         if unit and (plain or named or is_event) and _is_unit_of_count(at, plain or named):
+            samples = at.text(-1) == "st" and count >= _FEWEST_SAMPLES and unit > 1
             at.index += 2
-            return count * unit
+            return unit if samples else count * unit
     if (named or is_event) and at.kind() == "often":
         at.index += 1
         return count * PER_YEAR[str(at.token(-1).value)]

@@ -99,6 +99,7 @@ def _read_next(at: Cursor, previous: Piece) -> tuple[Piece, str] | None:
     index, join = at.index, at.kind()
     if join not in ("and", "comma", "slash"):
         return None
+    join = "each" if at.text() in ("respektive", "resp") else join
     at.index += 1
     if join == "comma" and at.kind() == "and":
         at.index += 1
@@ -130,6 +131,9 @@ def _share_years(pieces: list[Piece]) -> list[Piece]:
 
 def _resolve(pieces: list[Piece], joins: list[str], year: int) -> Times:
     times = Times()
+    if len({piece.year for piece in pieces}) > 1 and set(joins[1:]) == {"comma"}:
+        # "Vt 23, ht 23, vt 24" are times one by one; joined by "och" they are one span.
+        joins = ["each" if piece.start.unit in _SEASONS else "comma" for piece in pieces]
     if _is_spring_and_autumn(pieces):
         times.spring_and_autumn = True
         pieces = [Piece(Atom("year", year=pieces[0].year))] if pieces[0].year else []
@@ -159,7 +163,7 @@ def _add(spans: list[Span], span: Span, join: str, listed: bool) -> None:
     """Joins one continuous period: "mars och maj"; in a longer list, or after a comma, only neighbours."""
     before = spans[-1] if spans else None
     apart = listed or join not in ("and", "slash")
-    if before is None or not join or not _runs_on(before, span, apart):
+    if before is None or join in ("", "each") or not _runs_on(before, span, apart):
         spans.append(span)
         return
     parts = (*(before.parts or (before,)), span)

@@ -11,7 +11,7 @@ from tracker.reading.mending import word_list
 from tracker.reading.tidplan.calendar import LATE, Atom, NoSuchDateError
 from tracker.reading.tidplan.cursor import Cursor
 from tracker.reading.tidplan.days import month_after_day, read_date, read_figures, read_month, read_number
-from tracker.reading.tidplan.years import is_year, read_two_years, with_year
+from tracker.reading.tidplan.years import is_year, numbered_in_year, read_two_years, with_year
 
 _NUMBERED = frozenset({"week", "quarter", "tertial", "half"})
 _ARTICLES = frozenset(word_list("den det i under pa av vid med hela fran perioden period"))
@@ -137,6 +137,8 @@ def _unit(at: Cursor) -> Atom | None:
         return Atom("mandate")
     if unit not in _NUMBERED or (unit == "half" and text not in ("halvar", "h")):
         return None
+    if short := numbered_in_year(at, unit):
+        return short
     number = at.number(1) if at.kind(1) != "count" else _count(at)
     if number is None or number > 99 or (text in _ONE_LETTER and text != "q" and not at.touches(1)):
         return None

@@ -49,6 +49,18 @@ def with_year(at: Cursor, atom: Atom) -> Atom:
     return replace(atom, year=year, exact_year=False)
 
 
+def numbered_in_year(at: Cursor, unit: str) -> Atom | None:
+    """'Q4/22': the tokenizer read a day and a month, which the number after the slash can't be."""
+    value = at.token(1).value
+    if unit == "week" or not isinstance(value, Atom) or value.unit != "date" or value.year is not None:
+        return None
+    year = 2000 + value.number
+    if value.number <= 12 or not at.year - YEARS_BACK <= year <= at.year + YEARS_ON:
+        return None
+    at.index += 2
+    return Atom(unit, value.day, year=year, exact_year=False)
+
+
 def _starts_years(at: Cursor, ahead: int) -> bool:
     """True if a range of whole years begins there, which is then a separate time."""
     return (
