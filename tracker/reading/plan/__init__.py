@@ -26,7 +26,7 @@ from tracker.reading.plan.notices import (
     place_of,
     table_notices,
 )
-from tracker.reading.plan.past import past_heading
+from tracker.reading.plan.past import names_its_year, past_heading
 from tracker.reading.plan.private import masked_columns, without_numbers
 from tracker.reading.plan.scan import tables_of
 from tracker.reading.plan.table import FoundTable, OpenColumn, PlanTable, RawRow
@@ -93,10 +93,11 @@ def _without_past(
     tables: list[FoundTable], year: int | None, with_past: bool
 ) -> tuple[list[FoundTable], list[tuple[FoundTable, str]]]:
     """Returns the tables of the plan, and those of an earlier plan's follow-up with their headings."""
-    past = [(table, heading) for table in tables if (heading := past_heading(table, year))]
+    dated = names_its_year(tables, year)
+    past = [(table, heading) for table in tables if (heading := past_heading(table, year, dated))]
     if with_past or len(past) == len(tables):
         return tables, []
-    return [table for table in tables if not past_heading(table, year)], past
+    return [table for table in tables if not past_heading(table, year, dated)], past
 
 
 def _plan_rows(table: FoundTable, number: int, name: str) -> Iterator[PlanRow]:
