@@ -6,7 +6,7 @@ page or a footnote; cells below each other; columns side by side without borders
 the words.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from tracker.domain.plan import PlanRow, Source
 from tracker.domain.swedish import capitalized
@@ -26,10 +26,10 @@ from tracker.reading.plan.notices import (
     place_of,
     table_notices,
 )
-from tracker.reading.plan.past import past_heading
+from tracker.reading.plan.past import names_its_year, past_heading
 from tracker.reading.plan.private import masked_columns, without_numbers
 from tracker.reading.plan.scan import tables_of
-from tracker.reading.plan.table import FoundTable, OpenColumn, PlanTable, RawRow
+from tracker.reading.plan.table import FoundTable, OpenColumn, PlanTable, RawRow, UnreadTable
 
 __all__ = [
     "Block",
@@ -68,6 +68,17 @@ def read_rows(
         sentence = without_personal_numbers(no_plan(document.name, found.unread))
         raise NoPlanError(sentence, masked_columns(open_columns((), found.unread)))
     tables, past = _without_past(tables, year, with_past)
+    table = _plan_table(document, tables, found.unread, past)
+    return without_numbers(with_diacritics(table, document, known))
+
+
+def _plan_table(
+    document: Document,
+    tables: Sequence[FoundTable],
+    unread: Sequence[UnreadTable],
+    past: Sequence[tuple[FoundTable, str]],
+) -> PlanTable:
+    """Returns the rows of the tables, and a warning for all that is not among them."""
     rows = [
         row
         for number, table in enumerate(tables, start=1)
@@ -78,25 +89,25 @@ def read_rows(
         for at, table in enumerate(tables, start=1)
         for note in table.notes
     ]
-    left = (*table_notices(found.unread), *past_notices(past), *column_notices(tables))
-    table = PlanTable(
+    left = (*table_notices(unread), *past_notices(past), *column_notices(tables))
+    return PlanTable(
         tuple(rows),
         (*dict.fromkeys(notes), *left, *document.unread),
         tuple(table.kinds for table in tables),
-        open_columns=tuple(open_columns(tables, found.unread)),
+        open_columns=tuple(open_columns(tables, unread)),
         past=tuple(heading for _, heading in past),
     )
-    return without_numbers(with_diacritics(table, document, known))
 
 
 def _without_past(
     tables: list[FoundTable], year: int | None, with_past: bool
 ) -> tuple[list[FoundTable], list[tuple[FoundTable, str]]]:
     """Returns the tables of the plan, and those of an earlier plan's follow-up with their headings."""
-    past = [(table, heading) for table in tables if (heading := past_heading(table, year))]
+    dated = names_its_year(tables, year)
+    past = [(table, heading) for table in tables if (heading := past_heading(table, year, dated))]
     if with_past or len(past) == len(tables):
         return tables, []
-    return [table for table in tables if not past_heading(table, year)], past
+    return [table for table in tables if not past_heading(table, year, dated)], past
 
 
 def _plan_rows(table: FoundTable, number: int, name: str) -> Iterator[PlanRow]:

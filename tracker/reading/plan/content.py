@@ -11,6 +11,7 @@ from tracker.reading.tidplan import read_tidplan
 _SOME_YEAR = 2024  # whether a text is a time does not depend on the plan's year
 _MOST_OF = 0.6
 _LONGEST = 90
+_MOST_WORDS_OF_ROLE = 8
 _FEWEST_ROWS = 2
 _DISTINCT = 0.8
 
@@ -33,6 +34,11 @@ def is_role(text: str) -> bool:
         and not is_time(text)
         and text_fit(text, "ansvarig") > 0.3
     )
+
+
+def names_role(text: str) -> bool:
+    """True if a whole cell is who is responsible, and no sentence about it."""
+    return len(text.split()) <= _MOST_WORDS_OF_ROLE and is_role(text) and whole_fit(text, "ansvarig") > 0
 
 
 def times_in(cells: Sequence[str], share: float = _MOST_OF) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tracker.reading.plan.content import is_role, is_time
+from tracker.reading.plan.content import is_time, names_role
 from tracker.reading.plan.document import Table
 from tracker.reading.plan.headings import Told, heading_kind, loose_kind
 from tracker.reading.plan.letters import bare, squeezed
@@ -67,7 +67,7 @@ def _turned(group: Sequence[tuple[str, ...]], told: Told, heading: str) -> list[
     kinds = [heading_kind(label, told) or loose_kind(label) for label in labels]
     working = {kind for kind in kinds if kind in ("ansvarig", "tidplan", "uppfoljning")}
     values = {kind: row[1] for kind, row in zip(kinds, group, strict=True) if kind}
-    if not (is_time(values.get("tidplan", "")) or is_role(values.get("ansvarig", ""))):
+    if not (is_time(values.get("tidplan", "")) or names_role(values.get("ansvarig", ""))):
         return []
     if len(working) < (1 if "aktivitet" in kinds else _FEWEST) or len(set(labels)) < len(labels):
         return []

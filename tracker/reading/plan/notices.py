@@ -119,8 +119,9 @@ def no_plan(name: str, unread: Sequence[UnreadTable]) -> str:
         if lacks
         else "under dem syns inga aktiviteter"
     )
-    wanted = ["aktivitet", "ansvarig"]
-    example = ",".join(f"{name}={kind}" for name, kind in zip(names, wanted, strict=False))
+    unknown = [name for name in names if heading_kind(name) is None] or names
+    wanted = [kind for kind in ("aktivitet", "ansvarig") if kind not in kinds] or ["aktivitet"]
+    example = ",".join(f"{name}={kind}" for name, kind in zip(unknown, wanted, strict=False))
     shown = listed([f"”{shortened(name, _SHORT)}”" for name in names[:_MOST_NAMES]])
     return _SEEN.format(start=start, names=shown, missing=missing, example=example)
 

@@ -19,10 +19,16 @@ _OUTCOMES = frozenset(
 )
 
 
-def past_heading(table: FoundTable, year: int | None) -> str:
+def names_its_year(tables: Sequence[FoundTable], year: int | None) -> bool:
+    """True if a heading above one of the tables names the plan's year."""
+    return any(_names_year(table.above, year) for table in tables)
+
+
+def past_heading(table: FoundTable, year: int | None, dated: bool = False) -> str:
     """Returns the heading that says that a table is a follow-up of an earlier plan; "" if it is none.
 
-    `year` is the plan's; headings of that year or a later one are never past.
+    `year` is the plan's; headings of that year or a later one are never past. `dated`: another table has the
+    plan's year above it, so that an earlier year alone says that this one is past.
     """
     if _names_year(table.above[-1:], year):
         return ""
@@ -31,7 +37,7 @@ def past_heading(table: FoundTable, year: int | None) -> str:
         if years and year is not None and max(years) >= year:
             return ""
         earlier = bool(_BEFORE.search(words)) or (year is not None and bool(years))
-        if earlier and (_FOLLOW_UP.search(words) or _has_outcome(table) or _BEFORE.search(words)):
+        if earlier and (dated or _FOLLOW_UP.search(words) or _has_outcome(table) or _BEFORE.search(words)):
             return heading
     return ""
 
