@@ -38,7 +38,7 @@ _INTERNAL = word_list(
     kansliet
     """
 )
-_COMPASS = frozenset(word_list("norr soder oster vaster syd nord ost vast centrum"))
+COMPASS = frozenset(word_list("norr soder oster vaster syd nord ost vast centrum"))
 _STARTS_ANOTHER = frozenset({"role", "modifier", "all", "unit", "genitive", "modest"})
 
 
@@ -100,6 +100,7 @@ def read_unit(words: list[Word], index: int, plural: bool) -> tuple[str, int]:
     if index >= len(words):
         return "", index
     long_name = words[index].kind == "unit" and _text(words, index + 1) in ("för", "av")
+    long_name = long_name and _text(words, index + 2) not in ("sin", "sitt", "sina", "resp", "respektive")
     named = index
     while index < len(words):
         word = words[index]
@@ -148,6 +149,7 @@ def _splits(words: list[Word], begun: int, index: int, long_name: bool, plural: 
     short = index == begun + 1 + is_adjective(words, begun)
     if short and (words[begun].kind == "unit" or _are_places(words, begun, index)):
         return True
+    plural = plural or _is_listed(words, begun)
     return short and plural and _stands_alone(words, index + 2) and _are_two(words, begun, before, after)
 
 
@@ -156,7 +158,7 @@ def _are_places(words: list[Word], begun: int, index: int) -> bool:
     before, after = words[index - 1], words[index + 1]
     placed = begun > 0 and words[begun - 1].text.lower() in ("i", "på", "vid")
     names = {before.kind, after.kind} == {"name"} and placed and _stands_alone(words, index + 2)
-    return names or (before.folded in _COMPASS and after.folded in _COMPASS)
+    return names or (before.folded in COMPASS and after.folded in COMPASS)
 
 
 def _begins_another(first: Word, after: Word) -> bool:
@@ -168,12 +170,17 @@ def _stands_alone(words: list[Word], index: int) -> bool:
     return index >= len(words) or words[index].kind not in _INNER
 
 
+def _is_listed(words: list[Word], begun: int) -> bool:
+    """The end of "polis, skola och socialtjänst"."""
+    return begun > 1 and words[begun - 1].text == "," and words[begun - 2].kind == "topic"
+
+
 def _are_two(words: list[Word], begun: int, before: Word, after: Word) -> bool:
     """'LSS och socialpsykiatri', and the end of a list: "barn, unga och vuxen"."""
-    services = ("tjanst", "omsorg", "skola", "skolor")
+    services = ("tjanst", "omsorg", "skola", "skolor", "polis")
     if before.folded.endswith(services) and after.folded.endswith(services):
         return True
-    listed = begun > 1 and words[begun - 1].kind == "comma" and words[begun - 2].kind == "topic"
+    listed = _is_listed(words, begun)
     shortened = before.text.isupper() != after.text.isupper() and "topic" == before.kind == after.kind
     return (listed or shortened) and f"{before.folded}-{after.folded}" not in _PAIRS
 
