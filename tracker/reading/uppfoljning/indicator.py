@@ -18,13 +18,13 @@ _ASKS = re.compile(
 )
 # A measure and its bound: "sjukfrånvaro högst 6 %", "kWh/m² per år, mål 120".
 _BOUND = re.compile(
-    rf"[\s,:(]*(?<!\w)(?:hogst|lagst|max(?:imalt)?\.?|minst|over|under|mal(?:et|tal|varde)?\b\s*[:=]?|>=?|<=?|≥|≤)\s*({_NUMBER})"
+    rf"[\s,:(]*(?<!\w)(?:mal(?:et|tal|varde)?\b\s*[:=]?\s*)?(?:hogst|lagst|max(?:imalt)?\.?|minst|over|under|mal(?:et|tal|varde)?\b\s*[:=]?|>=?|<=?|≥|≤)\s*({_NUMBER})"
     r"(?!\d)(?!\s*(?:g\b|gg|gang|tillfall|moten|/|per\b|manad|veck))"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NO_MEASURE = re.compile(
-    r"\b(?:foljs|folja|rapporter\w+|redovis\w+|sker|gors|vid|i|pa|av|till|for|genom|enkat\w*|vb|protokoll\w*"
-    r"|stickprov\w*|uppfoljning\w*|antal\w*|andel\w*|hur)\b"
+    r"\b(?:foljs|folja|rapporter\w+|redovis\w+|sker|gors|vid|i|pa|av|till|for|genom|(?<!enligt )enkat\w*|vb"
+    r"|protokoll\w*|stickprov\w*|uppfoljning\w*|antal\w*|andel\w*|hur)\b"
 )
 _ASK_ENDS = re.compile(
     r"[.;\n]|,\s*(?=(?:vb|t1|t2|i\s|foljs|redovisas|rapporteras)\b)"
@@ -32,13 +32,20 @@ _ASK_ENDS = re.compile(
     r"|\s+(?:i|via) (?=\w*portal|vb\b|t1\b|t2\b|verksamhetsber|tertial|arsred|delars)"
     r"|\s*\(\s*(?=(?:vb|t1|t2|i|foljs|redovisas|rapporteras)\b)"
     r"|\s+i (?=\w+s (?:vb|verksamhetsber))"
+    r"|\s*[,(:]\s*(?=\d+(?: \d{3})*\s?st\b)"
 )
 _TARGET = re.compile(
     rf"\b(?:minst|mal(?:et|varde|tal)?[\s:=]*(?:ar\s*)?)\s*({_NUMBER})\b|(\d+(?:[.,]\d+)?)\s?(?:%|procent\b)"
+    rf"|[,(:]\s*({_NUMBER})\s?st\b"
+)
+_OF_ALL = re.compile(
+    rf"\b(?:alla|samtliga)\b[^.;()]{{3,60}}?(\s*\(\s*({_NUMBER})\s?(?:st\.?)?\s*\))\s+(?:ska(?:ll)?|har|bor|ar)\b[^.;\n]*"
 )
 
 
 def read_indicator(words: str, folded: str) -> Indicator | None:
+    if of_all := _of_all(words, folded):
+        return of_all
     asked = _ASKS.search(folded)
     measured = _measure(words, folded)
     if measured and (asked is None or asked[0].startswith(("minst", "mal")) or asked[0][0].isdigit()):
@@ -51,6 +58,15 @@ def read_indicator(words: str, folded: str) -> Indicator | None:
     if "(" not in question:
         question = question.rstrip(" )")
     return Indicator(question, _target(folded)) if question else None
+
+
+def _of_all(words: str, folded: str) -> Indicator | None:
+    """'Alla chefer (24 st) ska ha gått kursen': how many of them, and all are the target."""
+    found = _OF_ALL.search(folded)
+    if found is None:
+        return None
+    question = words[found.start() : found.start(1)] + words[found.end(1) : found.end()]
+    return Indicator(question.strip(" ,:-"), _number(found[2]))
 
 
 def _measure(words: str, folded: str) -> Indicator | None:
@@ -67,7 +83,7 @@ def _target(folded: str) -> float | None:
     found = _TARGET.search(folded)
     if found is None:
         return None
-    return _number(found[1] or found[2])
+    return _number(found[1] or found[2] or found[3])
 
 
 def _number(text: str) -> float:

@@ -8,7 +8,7 @@ import re
 
 from tracker.domain.forms import REPORTS, Form
 from tracker.domain.plan import FollowUp
-from tracker.reading.mending import Vocabulary, clean, fold, mend, put_right, squeeze, word_list
+from tracker.reading.mending import Vocabulary, clean, fold, mend, put_right, slips_of, squeeze, word_list
 from tracker.reading.uppfoljning.indicator import read_indicator
 from tracker.reading.uppfoljning.owner import read_owner
 
@@ -42,6 +42,16 @@ _NOTHING = frozenset(
         "inget",
         "ej",
         "inte",
+        "ingen sarskild",
+        "inget sarskilt",
+        "ingen speciell",
+        "inget speciellt",
+        "sker ej",
+        "sker inte",
+        "gors ej",
+        "gors inte",
+        "ej planerad",
+        "inte planerad",
     )
 )
 _NOT_FOLLOWED = re.compile(
@@ -68,7 +78,7 @@ _VOCABULARY = Vocabulary(
     ),
 )
 _T_LIST = (
-    r"(?:tertial\w*|\btert\.?\s?rapp\w*|\btr|\bt)[\s-]*(?:nr\.?\s*)?([123](?:\s*(?:,|och|&|/|-|samt|o\b|\+)\s*"
+    r"(?:tertial\w*\.?|\btert\.?\s?rapp\w*\.?|\btr|\bt)[\s-]*(?:nr\.?\s*)?([123](?:\s*(?:,|och|&|/|-|samt|o\b|\+)\s*"
     r"(?:t(?:r|ertial\w*)?\s*)?[123])*)\b"
 )
 _T_NUMBERED = re.compile(_T_LIST)
@@ -88,11 +98,17 @@ _WORDS = {
         r"\b(?:utbildnings|utb|lar|larande|kompetens|kurs)\w{0,3}\.?\s?(?:portal|plattform)"
     ),
     Form.ARSREDOVISNING: re.compile(r"arsredovisning|\barsred(?:ov)?\b|arsbokslut|(?<!ars)\bbokslut"),
-    Form.DELARSRAPPORT: re.compile(r"\bdel\.?ars?\b|\bdelar|\bdr\s?\d?\b|(?:delars)\w+"),
+    Form.DELARSRAPPORT: re.compile(r"\bdel\.?\s?rapp|\bdel\.?ars?\b|\bdelar|\bdr\s?\d?\b|(?:delars)\w+"),
 }
 _DELARSREPORT = re.compile(r"delarsbokslut|delarsredovisning")
 _YEARLY = re.compile(r"(?<!per )(?<!varje )(?<!/)(?<!ett )\bÅR\b")
 """The annual report in its abbreviation; in a cell that is all capitals it may be a year."""
+_SLIPS = slips_of(
+    word_list(
+        "verksamhetsberattelse rapport redovisning tertial protokoll bokslut anteckning uppfoljning enkat"
+    )
+)
+_SLIP = re.compile("|".join(sorted(_SLIPS, key=len, reverse=True)))
 _SCANNED_ONE = re.compile(r"(?<=tertialrapport)[li]\b|(?<=tertial )i\b(?! )")
 _NEXT_PLAN = (
     r"\b(?:nasta|kommande|nastkommande) (?:ars )?(?:\w+ )?\w*plan(?:en)?\b|\bny(?:a)? \w{4,}plan(?:en)?\b"
@@ -114,8 +130,9 @@ _OTHER = re.compile(
     r"|rapport(?:eras|ering)? till|slutrapport|manadsrapport|kvartalsrapport|observation|loggbok|stickprov"
     r"|narvarolist|deltagarlist|dialog|intervju|\w{3,}logg?\b"
     r"|(?!delars|tertial)\b\w{3,}rapport(?:er|en|erna)?\b|(?!arsbok|delars|tertial)\b\w{3,}bokslut(?:et)?\b"
-    r"|hallbarhetsredovisning"
+    r"|hallbarhetsredovisning|\b(?!verksamhet)\w{2,}-\s?uppfoljning|^\s*\w*rond(?:en|er|erna)?\s*$|revision(?:en)?\b|granskning|\btest(?:er)?\b"
 )
+_BULLET = re.compile(r"(?:^|\n)\s*[-•*·]\s+|\s+•\s+")
 _ITEMS = re.compile(r"[,;/+&.\n]|\boch\b|\bsamt\b")
 
 
@@ -124,7 +141,7 @@ def read_uppfoljning(text: str) -> FollowUp:
 
     An empty or placeholder cell has no forms. Never raises.
     """
-    words = squeeze(mend(clean(text), _VOCABULARY))
+    words = squeeze(mend(_BULLET.sub("; ", clean(text)), _VOCABULARY)).removeprefix("; ")
     folded = _SCANNED_ONE.sub("1", fold(put_right(words, _VOCABULARY)))
     if folded.strip(" .") in _NOTHING or not re.search(r"\w", folded):
         return FollowUp()
@@ -137,12 +154,12 @@ def read_uppfoljning(text: str) -> FollowUp:
 
 def _forms(folded: str, yearly: bool) -> tuple[Form, ...]:
     """Returns the forms that are named; nothing where the cell says that nothing is followed up."""
-    folded = _NOT_FOLLOWED.sub("", folded)
+    folded = _SLIP.sub(lambda found: _SLIPS[found[0]], _NOT_FOLLOWED.sub("", folded))
     forms: set[str] = {form for form, pattern in _WORDS.items() if pattern.search(folded)}
     forms |= {Form.ARSREDOVISNING} if yearly else set()
     forms |= _tertials(folded)
     if _DELARSREPORT.search(folded) and not re.search(
-        r"arsbokslut|(?<!del)arsredovisning", _without_delar(folded)
+        r"arsbokslut|(?<!del)arsredov|\barsred\b|\bbokslut", _without_delar(folded)
     ):
         forms.discard(Form.ARSREDOVISNING)
     if _CHECKED_BY_HEAD.search(folded):
