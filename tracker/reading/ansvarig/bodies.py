@@ -11,7 +11,9 @@ from tracker.reading.mending import word_list
 
 _INDEFINITE_BODIES = word_list("nämnd enhet förvaltning avdelning verksamhet styrelse bolag")
 ARTICLES = frozenset(
-    word_list("den det de en ett sjalv sjalva aven dels samt hans hennes deras sin sina ska dess")
+    word_list(
+        "den det de en ett sjalv sjalva aven dels samt hans hennes deras sin sina ska dess tva tre fyra"
+    )
 )
 
 

@@ -84,7 +84,21 @@ def _is_known(inside: list[Word], before: list[Word]) -> bool:
     units = all(word.kind in ("unit", "topic", "name", "and", "genitive") for word in inside)
     beside_unit = units and bool(before) and before[-1].kind in ("unit", "topic")
     ends = inside[-1].folded == "ansvarig"  # "(ytterst ansvarig)"
+    if before and _is_matter(inside):
+        return True
     return ends or _is_part(inside[0]) or _abbreviates(inside, before) or beside_unit
+
+
+def _is_matter(inside: list[Word]) -> bool:
+    """'HR (process)', 'gatuchef (vägar)': what the part is; "(tjänstledig)", "(preliminärt)" are not that."""
+    plain = all(word.kind in ("other", "topic", "and", "modifier") and word.text.islower() for word in inside)
+    asked = inside[-1].folded in ("nagon", "vem", "vilken", "osaker")
+    return (
+        plain
+        and not asked
+        and len(inside) <= 4
+        and not inside[-1].folded.endswith(("ig", "iga", "t", "d", "da", "na"))
+    )
 
 
 def _abbreviates(inside: list[Word], before: list[Word]) -> bool:

@@ -40,6 +40,7 @@ _LINKS |= {"/": "slash", "&": "and", "+": "and"}
 _ANDS = frozenset(["och", "o", "samt", "eller", "alternativt", "alt"])
 _NO_UNITS = ("samrad", "handledning", "vagledning", "malgrupp", "malgruppen", "ansvarsomradet")
 """Matters that end as a unit does."""
+_PEOPLE = ("kommunalrad", "kommunalradet", "oppositionsrad", "oppositionsradet", "regionrad", "regionradet")
 _DEEDS = (
     "deltar medverkar bistår stödjer stöttar ansvarar samverkar leder samordnar bjuds kallar håller utför"
     " utser beslutar genomför hanterar rapporterar beställer bidrar"
@@ -146,7 +147,7 @@ def _content_word(text: str, folded: str, lexicon: RoleLexicon) -> Word:
 def _unit_kind(text: str, folded: str, lexicon: RoleLexicon) -> str:
     if text.endswith("-"):
         return "hyphened"
-    if folded.endswith(_NO_UNITS):
+    if folded.endswith((*_NO_UNITS, *_PEOPLE)):
         return ""
     if folded.endswith(lexicon.units):
         return "unit"

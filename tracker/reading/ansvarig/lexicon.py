@@ -24,7 +24,7 @@ _HEADS = word_list(
     moderator redaktör revisor tekniker mentor vägledare instruktör kanslist samordningsansvarig
     områdespolis fritidsassistent åklagare översköterska barnmorska läkare upphandlare inköpare
     ombudsman ägare utbildare projektör vetare kriminolog sociolog vakt väktare
-    gäst förälder förtroendeman talesman kontaktman tillsynsman
+    gäst förälder förtroendeman talesman kontaktman tillsynsman oppositionsråd regionråd
     partner företrädare inspiratör attestant tjänsteman befäl politiker förtroendevald revisor beställare
     """
 )

@@ -1,5 +1,6 @@
 """The state of one pass over a cell's words, and the units that a role is read with."""
 
+import re
 from dataclasses import dataclass
 
 from tracker.reading.ansvarig.cells import Word
@@ -11,10 +12,13 @@ from tracker.reading.mending import word_list
 PLURAL_UNITS = ("er", "ar", "or", "erna", "arna", "orna", "bolag", "bolagen")
 _AFTER_UNIT = frozenset({"unit", "body", "with"})
 _MATTER = frozenset({"name", "other", "modifier", "topic", "number"})
+_GRADES = re.compile(r"\d-\d")
 _ADJECTIVES = tuple(word_list("bar bart isk iskt al alt ell ellt iv ivt ig igt"))
 _OWN_MATTERS = frozenset({"vbe", "krisberedskap", "samverkansforumen"})
 """What a plan itself is about tells no responsible apart."""
 _NO_MATTER = frozenset(word_list("sin sitt sina den det de detta denna dessa respektive resp"))
+_NEUTERS = ("biblioteken", "hemmen", "kontoren", "centren", "boendena", "teamen")
+"""Plural units whose form is that of one definite unit."""
 _ON_DUTY = frozenset({"beredskap", "tjanst", "jour"})
 
 
@@ -76,7 +80,8 @@ class Locations:
         words = self.words[self.index : end]
         ends = end == len(self.words) or self.words[end].kind in ("comma", "stop", "slash")
         described = len(words) == 2 and words[0].folded.endswith(_ADJECTIVES) and words[0].kind != "name"
-        paired = len(words) == 3 and words[1].text == "&"
+        grades = len(words) == 1 and _GRADES.fullmatch(words[0].text) is not None
+        paired = grades or (len(words) == 3 and words[1].text == "&")
         if ends and (described or paired):
             self.entries[-1].unit, self.index = " ".join(word.text for word in words), end
             self.link = "unit"
@@ -164,11 +169,18 @@ class Locations:
     def _place_of_unit(self, entry: Entry) -> None:
         """'Filialen i Norrby' says which; 'enheten för stöd på Kungsholmen' only where."""
         begun = self.index - 1
-        several = bool(entry.unit and entry.unit.endswith(PLURAL_UNITS))
-        while self._kind() == "name" or (several and self._kind() == "and" and self._kind(1) == "name"):
+        several = bool(entry.unit and entry.unit.lower().endswith((*PLURAL_UNITS, *_NEUTERS)))
+        while self._kind() == "name" or (several and self._more_places()):
             self.index += 1
         if entry.unit and " " not in entry.unit:
-            entry.unit = " ".join([entry.unit, *(word.text for word in self.words[begun : self.index])])
+            place = " ".join(word.text for word in self.words[begun : self.index])
+            entry.unit = f"{entry.unit} {place.replace(' ,', ',')}"
+
+    def _more_places(self) -> bool:
+        """'… i Ås, Berg och Dal'; a name of two words after a comma is somebody."""
+        listed = self._kind() == "comma" and self.words[self.index].text == ","
+        ends = self._kind(2) in ("and", "comma", "stop", "end")
+        return self._kind(1) == "name" and (self._kind() == "and" or (listed and ends))
 
     def _is_role_genitive(self) -> bool:
         return self._kind() == "genitive" and self._kind(1) in ("role", "modifier")

@@ -35,11 +35,13 @@ _WITH = re.compile(
     r"\s+(?:med\b|m\b\.?)",
     re.IGNORECASE,
 )
+_UNIONS = re.compile(r"\bfackl(?:iga)?\.?\s+org\b\.?", re.IGNORECASE)
 _AND = re.compile(r"(?<=[\w.-] )o(?= \w)")
 
 
 def written_out(text: str) -> str:
     """Returns a cell's text with units and small words written out; roles have their own abbreviations."""
+    text = _UNIONS.sub("fackliga organisationer", text)
     text = _WITH.sub("tillsammans med", text)
     return _CUT_UNIT.sub(_unit, _AND.sub("och", text))
 

@@ -29,7 +29,8 @@ _BODIES = word_list(
     nämnd nämnden nämnderna styrelse styrelsen polisen myndighet myndigheten råd rådet verket bolag bolaget
     bolagen utskott utskottet presidium presidiet förbund förbundet regionen region kommunen kyrkan förening
     föreningen företagshälsovården räddningstjänsten sjukhuset vårdcentralen jouren fullmäktige beredningen
-    nätverket församlingen gruppen ledning ledningen organisationerna psykiatrin primärvården elevhälsan
+    nätverket församlingen gruppen ledning ledningen organisationerna organisationer psykiatrin
+    primärvården elevhälsan
     """
 )
 _INTERNAL = word_list(

@@ -22,7 +22,8 @@ UNIT_ENDINGS = word_list(
     organisationen organisationer organisationerna sjukhus sjukhuset stiftelse stiftelsen delegationen
     forum universitet universitetet högskola institutet klubben klubbar koncern koncernen värnet kåren
     samfund samfunden samhället föreningslivet näringslivet förskola avd förv enh verk vattenverk utskotten
-    kyrka polismyndigheten filialen filialerna facken boendena kommitté kommittén kårer råden
+    mediatek mediateket kyrka polismyndigheten filialen filialerna facken boendena kommitté kommittén
+    kårer råden
     """
 )
 TOPICS = word_list(
