@@ -11,6 +11,8 @@ _COUNTING = frozenset(
     )
 )
 """Folded words that are used like adjectives and name no unit."""
+_MOST_ADJECTIVES = 6
+"""No unit's name has more of them; a cell of nothing else is not read over and over."""
 _NEUTERS = frozenset(word_list("lokalt kommunalt centralt gemensamt tekniskt socialt regionalt"))
 # Two words for one subject, also in a list: "enhetschefer för vuxna, barn och unga" are two.
 _PAIRS = frozenset(
@@ -61,14 +63,16 @@ def starts_unit(words: list[Word], index: int, lexicon: RoleLexicon, after_role:
 
 def is_adjective(words: list[Word], index: int) -> bool:
     """'Tekniska förvaltningen', 'särskilt boende': an adjective is part of the unit's name."""
-    word = words[index]
-    following = words[index + 1].kind if index + 1 < len(words) else ""
-    named = word.kind in ("modifier", "other", "name") and word.folded not in _COUNTING
-    if word.folded == "sarskilt":
-        return following in ("unit", "topic")
-    if not named or not (word.folded.endswith(("a", "ande", "ende")) or word.folded in _NEUTERS):
-        return False
-    return following == "unit" or bool(following and is_adjective(words, index + 1))
+    for at in range(index, min(index + _MOST_ADJECTIVES, len(words) - 1)):
+        word, following = words[at], words[at + 1].kind
+        if word.folded == "sarskilt":
+            return following in ("unit", "topic")
+        named = word.kind in ("modifier", "other", "name") and word.folded not in _COUNTING
+        if not named or not (word.folded.endswith(("a", "ande", "ende")) or word.folded in _NEUTERS):
+            return False
+        if following == "unit":
+            return True
+    return False
 
 
 def _is_definite(word: Word) -> bool:
