@@ -7,6 +7,7 @@ import click
 
 from tracker.cli.show import paragraph
 from tracker.domain.doubts import doubts
+from tracker.domain.swedish import swedish_number
 
 CHANGES = {"same": "oförändrad", "changed": "ändrad", "added": "ny", "removed": "borttagen"}
 COLUMNS = {
@@ -21,7 +22,7 @@ COLUMNS = {
 }
 
 if TYPE_CHECKING:
-    from tracker.domain.plan import Activity
+    from tracker.domain.plan import Activity, Indicator
     from tracker.domain.plan_changes import PlanChange
     from tracker.services.plans.import_plan import PlanComparison
     from tracker.services.plans.read_plan import ReadPlan
@@ -90,8 +91,14 @@ def _forms(activity: "Activity") -> str:
     if follow_up.owner:
         text += f" (hos {follow_up.owner})"
     if follow_up.indicator:
-        text += f"; siffra: {follow_up.indicator.question}"
+        text += f"; siffra: {_asked(follow_up.indicator)}"
     return text
+
+
+def _asked(indicator: "Indicator") -> str:
+    """Returns the question, with its target where the question does not have it."""
+    target = "" if indicator.target is None else swedish_number(indicator.target)
+    return f"{indicator.question} (mål {target})" if target not in indicator.question else indicator.question
 
 
 def show_changes(compared: "PlanComparison", apart: bool) -> None:

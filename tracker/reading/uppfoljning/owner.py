@@ -6,8 +6,10 @@ from tracker.reading.mending import fold, word_list
 
 _REPORT = re.compile(
     r"\b(?:vb\b|verksamhetsberattels\w*|tertialrapport\w*|t[12]\b|arsredovisning\w*|arsbokslut\w*|delars\w+"
-    r"|arsberattels\w*|arsrapport\w*|\w*protokoll\w*|minnesanteckning\w*|anteckningar\w*)"
+    r"|arsberattels\w*|arsrapport\w*|\w*protokoll\w*|minnesanteckning\w*|anteckningar\w*"
+    r"|\w{3,}rapport(?:en|er|erna)?\b|\w{3,}bokslut(?:et)?\b|\w{3,}berattelse(?:n|r|rna)?\b)"
 )
+_COMMON = re.compile("verksamhetsber|tertial|t[12]|vb|ars|delars|delar")
 _MINUTES = re.compile("protokoll|anteckning")
 _REPORT_OF = re.compile(r"(?:\s+(?:19|20)\d\d)?\s+(?:for|fran|av|hos)\s+(?=[a-z])")
 _UNIT = re.compile(
@@ -16,6 +18,8 @@ _UNIT = re.compile(
     r"(?:en|ens|et|ets|s|n|ns|erna|ernas)?$"
 )
 _COMPANY = re.compile(r"((?:[A-ZÅÄÖ][\w&-]*\s+)+(?:AB|KB|HB))(?::s|s)\s*$")
+_ADJECTIVES = tuple(word_list("iska ala ella norra sodra ostra vastra inre yttre gemensamma interna externa"))
+"""The endings of words that belong to a unit's name: "tekniska nämnden", "centrala elevhälsan"."""
 _NO_OWNER = frozenset(word_list("arets kommande forra nasta ars sista respektive ordinarie arliga"))
 
 
@@ -24,7 +28,7 @@ def read_owner(words: str, folded: str) -> str | None:
     if report is None:
         return None
     before = _owner_before(words[: report.start()])
-    if before or _MINUTES.search(report[0]):
+    if before or _MINUTES.search(report[0]) or not _COMMON.match(report[0]):
         return before  # "protokoll från krisgruppen" says where, and whose it is only by the way
     return _owner_after(words[report.end() :])
 
@@ -39,6 +43,8 @@ def _owner_before(words: str) -> str | None:
     begun = _unit_start(sentence)
     if begun is None:
         return None
+    while begun and fold(sentence[begun - 1]).endswith(_ADJECTIVES):
+        begun -= 1
     return " ".join(sentence[begun:])[:-1]
 
 

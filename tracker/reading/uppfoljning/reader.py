@@ -58,6 +58,14 @@ _NOT_FOLLOWED = re.compile(
     r"\bfoljs (?:inte|ej) upp\b|\bingen (?:\w+ )?(?:uppfoljning|redovisning|(?:ater)?rapport(?:ering)?)\b"
     r"|\b(?:behovs|kravs) (?:inte|ej)\b|^(?:ej|inte) aktuellt\b"
 )
+_POINTED_AT = (
+    r"(?:ovan|nedan|foreg|kol|rad|ruta|punkt|cell|bilag|atgard|aktivitet|mal\b|malet|tidplan|tabell|nr|text|flik"
+    r"|sid|avsnitt)"
+)
+_POINTER = re.compile(
+    rf"(?:se|jfr|enl|enligt)\.?\s+(?:aven\s+)?{_POINTED_AT}[^,;]*"
+    r"|(?:samma )?som (?:ovan|foreg|rad|punkt|nr)[^,;]*|dito|d:o|idem"
+)
 _VOCABULARY = Vocabulary(
     frozenset(
         word_list(
@@ -106,6 +114,7 @@ _YEARLY = re.compile(r"(?<!per )(?<!varje )(?<!/)(?<!ett )\bÅR\b")
 _SLIPS = slips_of(
     word_list(
         "verksamhetsberattelse rapport redovisning tertial protokoll bokslut anteckning uppfoljning enkat"
+        " checklista egenkontroll utbildningsportal"
     )
 )
 _SLIP = re.compile("|".join(sorted(_SLIPS, key=len, reverse=True)))
@@ -116,7 +125,7 @@ _NEXT_PLAN = (
 _PLAN = re.compile(_NEXT_PLAN + r"|handlingsplan|\brevider(?:ing|as|ad)")
 _PLAN_CHANGED = re.compile(_NEXT_PLAN + r"|revid|uppdater|\bi handlingsplan")
 _CHECKED_BY_HEAD = re.compile(
-    r"\begenkontroll|\begen kontroll|checklist|kontroll?list"
+    r"\begenkontroll|\begen kontroll|che?c?k[\s-]?list|kontrol{1,3}ist"
     r"|(?:chef|chefer|chefen|cheferna|rektor|rektorer)\b[^.;]{0,30}?"
     r"\b(?:foljer|kontrollerar|stammer av|sakerstaller|ansvarar for (?:att folja upp|uppfoljning))\b"
     r"|(?:foljs upp|kontrolleras|stams av|uppfoljning)\b[^.;]{0,20}?"
@@ -143,18 +152,24 @@ def read_uppfoljning(text: str) -> FollowUp:
     """
     words = squeeze(mend(_BULLET.sub("; ", clean(text)), _VOCABULARY)).removeprefix("; ")
     folded = _SCANNED_ONE.sub("1", fold(put_right(words, _VOCABULARY)))
-    if folded.strip(" .") in _NOTHING or not re.search(r"\w", folded):
+    bare = folded.strip(" .")
+    if bare in _NOTHING or _POINTER.fullmatch(bare) or not re.search(r"\w", folded):
         return FollowUp()
     indicator = read_indicator(words, folded)
-    forms = _forms(folded, _names_yearly(words))
+    asked = fold(indicator.question) if indicator else ""
+    forms = _forms(folded, _names_yearly(words), asked)
     if not forms and indicator is None and not _NOT_FOLLOWED.search(folded):
         forms = (Form.ANNAT,)
     return FollowUp(forms, read_owner(words, folded), indicator)
 
 
-def _forms(folded: str, yearly: bool) -> tuple[Form, ...]:
-    """Returns the forms that are named; nothing where the cell says that nothing is followed up."""
+def _forms(folded: str, yearly: bool, asked: str) -> tuple[Form, ...]:
+    """Returns the forms that are named; nothing where the cell says that nothing is followed up.
+
+    What an indicator counts is no follow-up by itself: "andel genomförda samtal".
+    """
     folded = _SLIP.sub(lambda found: _SLIPS[found[0]], _NOT_FOLLOWED.sub("", folded))
+    rest = folded.replace(asked, "", 1)
     forms: set[str] = {form for form, pattern in _WORDS.items() if pattern.search(folded)}
     forms |= {Form.ARSREDOVISNING} if yearly else set()
     forms |= _tertials(folded)
@@ -168,7 +183,7 @@ def _forms(folded: str, yearly: bool) -> tuple[Form, ...]:
         forms.add(Form.HANDLINGSPLAN)
     if _ORDINARY.search(folded) and not forms & {*REPORTS, Form.ARSREDOVISNING, Form.DELARSRAPPORT}:
         forms |= set(REPORTS)
-    if any(map(_is_other, _ITEMS.split(folded))):
+    if any(map(_is_other, _ITEMS.split(rest))):
         forms.add(Form.ANNAT)
     return tuple(form for form in Form if form in forms)
 
