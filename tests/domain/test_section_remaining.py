@@ -49,8 +49,8 @@ def test_numbers_and_work_that_is_left_stand_in_one_sentence_with_their_sources(
     )
 
     assert found.text == (
-        "Under 2022 återstår att 28 medarbetare genomför grundutbildningen (aktivitet 1) och att aktivitet 2 "
-        "(”Överenskommelsen med polisen”) genomförs."
+        "Vid årets slut återstår att 28 medarbetare genomför grundutbildningen (aktivitet 1) och att "
+        "aktivitet 2 (”Överenskommelsen med polisen”) genomförs."
     )
     assert found.reports == (1, 2)
 
@@ -95,7 +95,7 @@ def test_what_remains_follows_from_the_answers(
     found = remaining([row(kind, **of_row)], *reports, seats=HEADS[: len(answers)])  # type: ignore[arg-type]
 
     said = {"DONE": DONE}.get(expected, expected)
-    assert [one.text for one in found] == ([f"Under 2022 återstår att {said}."] if said else [])
+    assert [one.text for one in found] == ([f"Vid årets slut återstår att {said}."] if said else [])
 
 
 def test_only_those_who_have_not_done_it_are_behind_the_sentence() -> None:
@@ -123,7 +123,7 @@ def test_many_activities_are_named_by_their_numbers() -> None:
     plan = [row(DATE, id_=number, **DUE) for number in range(1, 5)]
     (found,) = remaining(plan, *(answered(FORSENAD, about=number) for number in range(1, 5)))
 
-    assert found.text == "Under 2022 återstår att aktiviteterna 1–4 genomförs."
+    assert found.text == "Vid årets slut återstår att aktiviteterna 1–4 genomförs."
 
 
 VERBS = [
@@ -138,3 +138,61 @@ VERBS = [
 @pytest.mark.parametrize(("done", "expected"), VERBS)
 def test_the_verb_is_put_in_the_present(done: str, expected: str) -> None:
     assert that_some_do(2, "barn", done, more=False) == expected
+
+
+UNMEASURED = [  # what the others say → who is left by the numbers
+    ([(PAGAR, 9, None)], "minst tre medarbetare genomför grundutbildningen"),
+    ([(PAGAR, None, None)], "minst tre medarbetare genomför grundutbildningen"),
+    ([None], "minst tre medarbetare genomför grundutbildningen"),
+    ([(GENOMFORD, None, None)], "tre medarbetare genomför grundutbildningen"),
+]
+
+
+@pytest.mark.parametrize(("others", "expected"), UNMEASURED)
+def test_a_sum_of_some_is_the_least_that_remains(
+    others: list[tuple[Status, float | None, float | None] | None], expected: str
+) -> None:
+    """Where a unit is silent or does not say of how many."""
+    answers = [answered(PAGAR, value=7, target=10)]
+    for seat, said in enumerate(others, start=2):
+        if said:
+            answers.append(answered(said[0], seat=seat, value=said[1], target=said[2]))
+    found = section([row(COUNTABLE, **COURSE)], answers, seats=HEADS[: 1 + len(others)])  # type: ignore[arg-type]
+
+    assert any(f"återstår att {expected} (aktivitet 1)" in one.text for one in found.summary)
+    own = expected.replace(" genomför grundutbildningen", " återstår.").capitalize()
+    assert own in [one.text for one in found.told[0].sentences]
+
+
+NOT_LEFT = [
+    (DATE, DUE, EJ_PABORJAD, "Blev inte av. Det fanns inga pengar."),
+    (DATE, DUE, EJ_PABORJAD, "Vi har valt att inte göra detta."),
+    (ONGOING, {}, PAGAR, "Delvis. Vi når inte alla."),
+]
+
+
+@pytest.mark.parametrize(("kind", "of_row", "status", "comment"), NOT_LEFT)
+def test_what_nobody_says_will_be_done_is_not_left(
+    kind: QuestionKind, of_row: dict[str, object], status: Status, comment: str
+) -> None:
+    """It is a deviation, and no promise."""
+    found = section([row(kind, **of_row)], [answered(status, comment)])  # type: ignore[arg-type]
+
+    assert found.deviations
+    assert not [one for one in found.summary if "återstår" in one.text]
+
+
+def test_what_was_put_off_is_left() -> None:
+    """Of ongoing work too: the rest of it is told as done."""
+    answers = [answered(PAGAR), answered(PAGAR, "Två besök flyttas till januari.", seat=2)]
+    (found,) = remaining([row(ONGOING)], *answers, seats=HEADS[:2])
+
+    assert found.text == "Vid årets slut återstår att aktivitet 1 (”Stödet till anhöriga”) slutförs."
+    assert found.reports == (2,)
+
+
+def test_what_has_begun_is_finished_and_not_done_from_the_start() -> None:
+    row_ = GOAL | {"text": "Hur många hittills? Planen säger minst tio."}
+    (found,) = remaining([row(COUNTABLE, **row_)], answered(FORSENAD, value=2))  # type: ignore[arg-type]
+
+    assert found.text.endswith("slutförs.")

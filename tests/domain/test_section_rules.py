@@ -178,7 +178,7 @@ def test_a_sum_is_of_answers_to_the_same_question() -> None:
     assert found.outcome == "45 av 53 (85 %), 2 av 4 enheter"
     assert text(found) == (
         "45 av 53 medarbetare (85 procent) vid familjeenheten och vuxenenheten har deltagit. "
-        "Vuxenenheten har nått 14 av 22. Åtta medarbetare återstår. "
+        "Vuxenenheten har nått 14 av 22. Minst åtta medarbetare återstår. "
         "Hemtjänsten har inte slutfört aktiviteten; antal har inte uppgetts. "
         "Vuxenenheten har haft hög personalomsättning. "
         "Orsak har inte uppgetts av hemtjänsten. Uppgift saknas från biståndsenheten."

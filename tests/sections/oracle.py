@@ -40,11 +40,22 @@ def last_answers(town: Town, form: str, number: int) -> list[StatusReport]:
         own = [one for one in town.reports if (one.activity_id, one.seat_id) == (stored.id, seat.id)]
         counted = [one for one in own if one.reported_on <= until]
         first = date(year, 1, 1) if form == "VB" else date(year, *{"T1": (1, 1), "T2": (5, 1)}[form])
+        counted = without_none_since(counted, str(stored.activity.question.kind), year)
         in_period = [one for one in counted if one.reported_on >= first]
         after = [one for one in own if until < one.reported_on <= late]
         chosen = counted[-1:] if in_period or not after else after[:1]
         found += chosen
     return found
+
+
+def without_none_since(given: list[StatusReport], kind: str, year: int) -> list[StatusReport]:
+    """Leaves out "nej" after "ja, två gånger" of the same year: the year has had its two times."""
+    kept: list[StatusReport] = []
+    for one in given:
+        had = any(before.value and before.reported_on.year == year for before in kept)
+        if not (kind == "conditional" and one.status == "inget_behov" and had):
+            kept.append(one)
+    return kept
 
 
 def figures(town: Town, form: str, number: int) -> Figures:

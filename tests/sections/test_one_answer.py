@@ -148,10 +148,10 @@ def test_what_points_at_a_person_is_held_back_and_said_to_be(private: str) -> No
     town = town_of(EXTREMISM)
     report = next(iter(counted(OccasionKind.VB)))
     found = compiled(
-        town, OccasionKind.VB, report._replace(comment=f"Vi har talat med {private} om rutinen.")
+        town, OccasionKind.VB, report._replace(comment=f"Vi har talat med {private} angående provsaken.")
     )
 
     assert private not in repr(section_document(found))
-    assert "om rutinen" not in repr(section_document(found))
+    assert "provsaken" not in repr(section_document(found))
     assert report.id in {one.report for one in found.left_out}
     assert report.id in {one.id for one in found.sources}

@@ -81,6 +81,13 @@ def numbers(material: Material) -> Numbers:
     )
 
 
+def some_unmeasured(material: Material, numbers: Numbers) -> bool:
+    """True if somebody is silent, or says neither of how many nor that it is done: the sums are not all."""
+    counts = numbers.counts.voices if numbers.counts and material.question.target is None else ()
+    left = [voice.report.status for voice in (*numbers.without, *counts)]
+    return bool(material.silent) or not all(one.facts.final or one is Status.INGET_BEHOV for one in left)
+
+
 def plan_goal(question: Question) -> str:
     """Returns the plan's number in the question's words: "minst tio"; "" if it names none."""
     found = _PLAN_SAYS.search(question.text) if question.target is not None else None

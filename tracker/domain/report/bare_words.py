@@ -47,8 +47,9 @@ _EXTRA = {
         | inga avvikelser | inga avvikelser att rapportera | inget nytt | inget nytt sedan sist
         | inget nytt att rapportera | som tidigare | samma som sist | samma läge som sist | stämmer
         | det stämmer | ja det stämmer | stämmer fortfarande | det stämmer fortfarande | det går bra
-        | delvis | till viss del | inget särskilt | inget särskilt att rapportera | fortgår
-        | fortgår enligt plan | det fortgår
+        | delvis | till viss del | delvis genomfört | delvis genomförd | delvis igång | delvis i gång
+        | delvis klart | delvis gjort | delvis påbörjat | inget särskilt | inget särskilt att rapportera
+        | fortgår | fortgår enligt plan | det fortgår
         | fungerar | det fungerar | som sist | på gång | vi jobbar på | jobbar på | arbetet fortgår
         | det rullar på | ja det har blivit aktuellt | det har blivit aktuellt | aktiviteten pågår
         | arbetet fortsätter | fortsätter | som vanligt | samma som förut | ja som vanligt

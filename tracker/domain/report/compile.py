@@ -68,7 +68,7 @@ def _summary(basis: Basis, selection: Selection, told: Sequence[Told]) -> Iterat
             sorted(report for one in deviating if one.deviation for report in one.deviation.reports)
         )
         yield Sentence(phrases.deviating([one.number for one in deviating]), behind)
-    yield from remaining(told, basis.period)
+    yield from remaining(told)
     if selection.not_due and told:
         numbers = [stored.activity.number for stored in selection.not_due]
         yield Sentence(phrases.not_due(numbers, basis.period))

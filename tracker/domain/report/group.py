@@ -7,8 +7,9 @@ from enum import StrEnum
 
 from tracker.domain.question import Question, QuestionKind
 from tracker.domain.report.bare_words import without_bare_words
+from tracker.domain.report.reservations import began_within, done_in_part
 from tracker.domain.report.values import Material, Voice
-from tracker.domain.status import Status
+from tracker.domain.status import Status, StatusReport
 
 # Work that has an end; the rest goes on, and "genomfört" says so far.
 _ENDS = (QuestionKind.DATE, QuestionKind.COUNTABLE)
@@ -24,6 +25,8 @@ class Says(StrEnum):
 
     DONE = "done"
     PERFORMED = "performed"  # ongoing work, as it should
+    PARTLY = "partly"  # ongoing work, in part
+    PART_OF_YEAR = "part_of_year"  # ongoing work, not from the start of the year
     NEEDED = "needed"
     BY_NEED = "by_need"  # conditional work that goes on
     NO_NEED = "no_need"
@@ -85,10 +88,18 @@ def _claim(question: Question, voice: Voice) -> Says:
     if report.status in plain:
         return plain[report.status]
     if kind is QuestionKind.CONDITIONAL:
-        return _need(voice)
+        return need(report, voice.words)
     if kind in _ENDS:
         return Says.DONE if report.status is Status.GENOMFORD else Says.BEGUN
-    return Says.PERFORMED
+    return _going_on(voice)
+
+
+def _going_on(voice: Voice) -> Says:
+    """The claim of work that goes on; a number says by itself how much was done."""
+    if voice.report.value is None and done_in_part(voice.words):
+        return Says.PARTLY
+    began = voice.report.value is None and began_within(voice.words)
+    return Says.PART_OF_YEAR if began else Says.PERFORMED
 
 
 def _revised(status: Status) -> Says:
@@ -100,11 +111,12 @@ def _proposes(question: Question, voice: Voice) -> bool:
     return re.search(r"\w", without_bare_words(voice.words, voice.report, question).text) is not None
 
 
-def _need(voice: Voice) -> Says:
-    if voice.report.value == 0:
+def need(report: StatusReport, words: str) -> Says:
+    """Returns what an answer about conditional work claims, if its status is that of work."""
+    if report.value == 0:
         return Says.NO_NEED
-    first = re.split(r"[.!]\s", f"{voice.words} ", maxsplit=1)[0].strip(" .!").casefold()
-    if voice.report.value is None and first in ("", *_GOES_ON_BY_NEED):
+    first = re.split(r"[.!]\s", f"{words} ", maxsplit=1)[0].strip(" .!").casefold()
+    if report.value is None and first in ("", *_GOES_ON_BY_NEED):
         return Says.BY_NEED
     return Says.NEEDED
 

@@ -10,7 +10,8 @@ from tracker.domain.report.telling import Claim, Telling, with_month
 from tracker.domain.report.values import Voice
 
 _MEANS_DONE = (Says.BEGUN, Says.NOT_BEGUN)
-_STANDS = (Says.PERFORMED, Says.BY_NEED, Says.NO_NEED)
+_GOING_ON = (Says.PERFORMED, Says.PARTLY, Says.PART_OF_YEAR)
+_STANDS = (*_GOING_ON, Says.BY_NEED, Says.NO_NEED)
 # Kinds whose number is told in the claim itself.
 _COUNTED = (QuestionKind.COUNTABLE, QuestionKind.FREQUENCY, QuestionKind.MINUTES)
 
@@ -64,7 +65,7 @@ def _claims(telling: Telling, group: Group, counts: bool) -> Iterator[Claim]:
     others = group.voices[0].stands_in and not telling.material.single
     units = "" if others else telling.who(group.voices)
     subject, verb, rest = phrases.claimed(group.says, over, units, telling.at, planned)
-    unnumbered = counts and group.says in (Says.DONE, Says.BEGUN, Says.PERFORMED) and material.question.counts
+    unnumbered = counts and group.says in (Says.DONE, Says.BEGUN, *_GOING_ON) and material.question.counts
     if unnumbered:
         rest = f"{rest}; {phrases.NO_NUMBER}".lstrip()
     if others:
@@ -87,15 +88,15 @@ def _earlier(telling: Telling, group: Group) -> Iterator[Claim]:
 
 
 def _needed(telling: Telling, group: Group) -> Iterator[Claim]:
+    """How many times in all; those who have not counted make the sum the least that it can be."""
     with_number = [voice for voice in group.voices if voice.report.value is not None]
-    without = tuple(voice for voice in group.voices if voice.report.value is None)
-    if with_number:
-        value = sum(voice.report.value or 0 for voice in with_number)
-        season, several = telling.season(with_number), len(with_number) > 1
-        units = telling.who(with_number)
-        parts = phrases.needed(value, telling.noun or "gånger", season, telling.at, units, several)
-        yield Claim(parts, tuple(with_number))
-        if not season:
-            yield from seasons(telling, with_number)
-    if without:
-        yield Claim(phrases.claimed(Says.NEEDED, False, telling.who(without), telling.at), without)
+    if not with_number:
+        yield Claim(phrases.claimed(Says.NEEDED, False, telling.who(group.voices), telling.at), group.voices)
+        return
+    value = sum(voice.report.value or 0 for voice in with_number)
+    season, several = telling.season(group.voices), len(group.voices) > 1
+    units, least = telling.who(group.voices), len(with_number) < len(group.voices)
+    parts = phrases.needed(value, telling.noun or "gånger", season, telling.at, units, several, least)
+    yield Claim(parts, group.voices)
+    if not season:
+        yield from seasons(telling, with_number)

@@ -1,14 +1,16 @@
-"""The verdict on an activity, and which answers deviate from the plan. The whole is never the worst part."""
+"""The verdict on an activity, and which answers deviate from the plan."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tracker.domain.forms import is_annual
 from tracker.domain.question import QuestionKind
-from tracker.domain.report.aggregate import Numbers
+from tracker.domain.report.aggregate import Numbers, some_unmeasured
 from tracker.domain.report.bare_words import without_bare_words
 from tracker.domain.report.group import Group, Says
+from tracker.domain.report.mixtures import going_on, seats_by_claim, with_an_end
 from tracker.domain.report.own_words import MINUTES_KEPT
 from tracker.domain.report.period import Period
 from tracker.domain.report.values import Material, Voice
@@ -23,7 +25,9 @@ _SETBACK = re.compile(
     r"|men|dock)\b",
     re.IGNORECASE,
 )
-_PASSING = frozenset((Says.EARLIER, Says.PERFORMED, Says.BY_NEED, Says.NO_NEED))
+_PASSING = frozenset(
+    (Says.EARLIER, Says.PERFORMED, Says.PARTLY, Says.PART_OF_YEAR, Says.BY_NEED, Says.NO_NEED)
+)
 _ASIDE = frozenset((Says.NO_NEED, Says.DROPPED))
 
 
@@ -38,7 +42,7 @@ class Judgement:
 def judge(material: Material, found: Sequence[Group], numbers: Numbers) -> Judgement:
     """Returns the verdict that fits the kind of work and the form."""
     claims = {group.says for group in found}
-    verdict = _verdict(material, claims - _ASIDE or claims, numbers)
+    verdict = _verdict(material, claims - _ASIDE or claims, numbers, seats_by_claim(found))
     if verdict is Verdict.DROPPED:
         return Judgement(verdict, material.voices)
     deviating = _deviating(material, found, numbers)
@@ -47,7 +51,7 @@ def judge(material: Material, found: Sequence[Group], numbers: Numbers) -> Judge
     return Judgement(verdict, deviating)
 
 
-def _verdict(material: Material, claims: set[Says], numbers: Numbers) -> Verdict:
+def _verdict(material: Material, claims: set[Says], numbers: Numbers, seats: Counter[Says]) -> Verdict:
     if not claims or _is_outdated(material, claims, numbers) or _is_unsettled(numbers):
         return Verdict.UNKNOWN
     if claims <= _ASIDE:
@@ -58,8 +62,8 @@ def _verdict(material: Material, claims: set[Says], numbers: Numbers) -> Verdict
     if kind is QuestionKind.COUNTABLE and numbers.given and claims != {Says.LATE}:
         return _counted(material, claims, numbers)
     if kind in (QuestionKind.DATE, QuestionKind.COUNTABLE, QuestionKind.REVISION):
-        return _with_an_end(material, claims)
-    return _going_on(material, claims, numbers)
+        return with_an_end(material, seats)
+    return _going_on(material, numbers, seats)
 
 
 def _aside(material: Material, claims: set[Says]) -> Verdict:
@@ -88,7 +92,7 @@ def _counted(material: Material, claims: set[Says], numbers: Numbers) -> Verdict
     has_goal = material.question.target is not None or numbers.shares is not None
     if goes_on and not has_goal and claims <= {Says.BEGUN, Says.DONE}:
         return _ongoing(material)
-    all_told = not material.silent and all(_is_done(voice) for voice in numbers.without)
+    all_told = not some_unmeasured(material, numbers)
     if has_goal and numbers.reached and all_told:
         done = material.period.complete or claims == {Says.DONE}
         return Verdict.DONE if done else Verdict.UNDER_WAY
@@ -99,31 +103,17 @@ def _counted(material: Material, claims: set[Says], numbers: Numbers) -> Verdict
     return Verdict.PARTLY if material.due_passed else Verdict.UNDER_WAY
 
 
-def _is_done(voice: Voice) -> bool:
-    return voice.report.status.facts.final or voice.report.status is Status.INGET_BEHOV
-
-
-def _with_an_end(material: Material, claims: set[Says]) -> Verdict:
-    if claims == {Says.DONE}:
-        return Verdict.PARTLY if material.silent else Verdict.DONE
-    if Says.DONE in claims:
-        return Verdict.PARTLY
-    if Says.LATE in claims:
-        return Verdict.LATE
-    if claims == {Says.NOT_BEGUN} and not (material.silent and material.period.complete):
-        return Verdict.NOT_DONE  # where some are silent, all that is known is that it is not all done
-    return Verdict.UNFINISHED if material.period.complete and material.due_passed else Verdict.UNDER_WAY
-
-
-def _going_on(material: Material, claims: set[Says], numbers: Numbers) -> Verdict:
-    if claims in ({Says.LATE}, {Says.NOT_BEGUN}):
-        return Verdict.LATE if Says.LATE in claims else Verdict.NOT_DONE
-    if material.question.kind is QuestionKind.CONDITIONAL:
-        return Verdict.NEEDED
+def _going_on(material: Material, numbers: Numbers, seats: Counter[Says]) -> Verdict:
+    """Ongoing, or better known: by need, as often as the plan says, as planned."""
+    verdict = going_on(material, seats)
     has_goal = material.question.target is not None or numbers.shares is not None
-    if material.question.kind is QuestionKind.FREQUENCY and numbers.given and has_goal:
+    nobody = verdict in (Verdict.LATE, Verdict.NOT_DONE)
+    if material.question.kind is QuestionKind.CONDITIONAL:
+        return verdict if nobody else Verdict.NEEDED
+    if material.question.kind is QuestionKind.FREQUENCY and numbers.given and has_goal and not nobody:
         return _as_often(material, numbers)
-    return _ongoing(material)
+    whole = not seats[Says.PARTLY] and not seats[Says.PART_OF_YEAR]
+    return _ongoing(material) if verdict is Verdict.ONGOING and whole else verdict
 
 
 def _as_often(material: Material, numbers: Numbers) -> Verdict:
@@ -174,7 +164,7 @@ def short_in_time(material: Material, numbers: Numbers) -> tuple[Voice, ...]:
 
 def _deviating(material: Material, found: Sequence[Group], numbers: Numbers) -> tuple[Voice, ...]:
     """Returns who is late, has not done it in time, or is short of the plan's number, in the plan's order."""
-    deviating = {Says.LATE}
+    deviating = {Says.LATE, Says.PARTLY}
     if material.due_passed:
         deviating |= {Says.NOT_BEGUN}
         deviating |= {Says.BEGUN} if material.question.kind is QuestionKind.DATE else set()

@@ -34,7 +34,13 @@ def _figures(telling: Telling) -> Iterator[str]:
     if found.shares:
         yield phrases.figure(found.shares.value, found.shares.whole, noun, found.shares.per_cent)
     if found.counts:
-        yield phrases.figure(found.counts.value, None, noun)
+        figure = phrases.figure(found.counts.value, None, noun)
+        yield phrases.at_least(figure) if _some_uncounted(telling) else figure
+
+
+def _some_uncounted(telling: Telling) -> bool:
+    needed = [group for group in telling.groups if group.says is Says.NEEDED]
+    return any(voice.report.value is None for group in needed for voice in group.voices)
 
 
 def _how_often(telling: Telling) -> Iterator[str]:
@@ -92,7 +98,7 @@ def _by_whom(
     """Yields what deviates beside a number, and whose it is; "" if one voice speaks for the activity."""
     over, foreseen = telling.material.period.complete, foreseen_not_done(telling.material)
     for group in telling.groups:
-        is_late = group.says in (Says.LATE, Says.NOT_BEGUN, Says.BEGUN, Says.DROPPED)
+        is_late = group.says in (Says.PARTLY, Says.LATE, Says.NOT_BEGUN, Says.BEGUN, Says.DROPPED)
         rest = tuple(v for v in group.voices if v in deviating and v not in short and is_late)
         if rest and not (group.says is Says.BEGUN and not over and set(rest) <= set(foreseen)):
             yield phrases.deviates(group.says, over), telling.some(rest)

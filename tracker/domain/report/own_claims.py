@@ -63,9 +63,11 @@ def _speakers(telling: Telling, voices: Sequence[Voice]) -> str:
 def _quoted(telling: Telling, judgement: Judgement, said: _Said) -> Iterator[Claim]:
     """The causes first; what was said outside the period apart from the same words within it."""
     quotes: dict[tuple[str, str, bool], list[Voice]] = {}
+    partly = [voice for group in telling.groups if group.says is Says.PARTLY for voice in group.voices]
     for text, voices in said.items():
         for voice in voices:
-            cause = telling.own[voice.report.id].cause and voice in judgement.deviating
+            explains = voice in judgement.deviating and voice not in partly
+            cause = telling.own[voice.report.id].cause and explains
             quotes.setdefault((text, _when(telling, voice), cause), []).append(voice)
     proposal = telling.material.question.kind is QuestionKind.REVISION
     for (text, when, cause), voices in sorted(quotes.items(), key=lambda one: not one[0][2]):
@@ -84,7 +86,7 @@ def _when_done(telling: Telling, found: _Said) -> Iterator[Claim]:
 
 def _when(telling: Telling, voice: Voice) -> str:
     """Returns "i maj" for what was said outside the period."""
-    if voice.current:
+    if voice.current and not voice.affirmed:
         return ""
     return f"i {phrases.months([voice.report.reported_on], telling.material.period.year)}"
 

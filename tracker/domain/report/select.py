@@ -9,6 +9,7 @@ from tracker.domain.question import QuestionKind
 from tracker.domain.records import StoredActivity
 from tracker.domain.report import phrases
 from tracker.domain.report.asked_back import without_questions
+from tracker.domain.report.history import is_no_answer, none_since, unable
 from tracker.domain.report.period import Period
 from tracker.domain.report.units import noun_for, seat_names, speaker_name
 from tracker.domain.report.values import Basis, LeftOut, Material, Voice
@@ -55,8 +56,9 @@ def _is_told(basis: Basis, stored: StoredActivity, reports: Sequence[StatusRepor
 def _material(basis: Basis, stored: StoredActivity, reports: Sequence[StatusReport]) -> Material:
     seats = basis.seats.get(stored.id, ())
     names = seat_names(seats)
-    since = _none_since(stored, reports, basis.period)
-    counted = [report for report in reports if report.id not in since]
+    since = none_since(stored, reports, basis.period)
+    counted = [report for report in reports if report.id not in since and not is_no_answer(report)]
+    no_answer = unable(reports, basis.period.until)
     latest = _latest(counted, names, basis.period, stored.id in basis.asked)
     voices = {report.id: report for report in latest.values() if report is not None}
     if stored.activity.question.kind is QuestionKind.REVISION:
@@ -69,31 +71,10 @@ def _material(basis: Basis, stored: StoredActivity, reports: Sequence[StatusRepo
             _voice(basis, stored, report, latest, names, {*since.values()}) for report in voices.values()
         ),
         silent=tuple(seat for seat in names if latest[seat] is None),
-        owing=tuple(seat for seat in names if (stored.id, seat) in basis.owing),
+        owing=tuple(seat for seat in names if (stored.id, seat) in basis.owing or seat in no_answer),
         noun=noun_for(seats),
         period=basis.period,
     )
-
-
-def _none_since(stored: StoredActivity, reports: Sequence[StatusReport], period: Period) -> Mapping[int, int]:
-    """Returns the answers of a year that no more was needed → the seat's earlier one of when it was.
-
-    "Nej" after "ja, två gånger" says that nothing has happened since: the year had its two times.
-    """
-    if not is_annual(period.form) or stored.activity.question.kind is not QuestionKind.CONDITIONAL:
-        return {}
-    found: dict[int, int] = {}
-    needed: dict[int | None, int] = {}
-    for report in reports:
-        if period.first <= report.reported_on <= period.until and report.value and _is_work(report):
-            needed[report.seat_id] = report.id
-        elif report.status is Status.INGET_BEHOV and report.seat_id in needed:
-            found[report.id] = needed[report.seat_id]
-    return found
-
-
-def _is_work(report: StatusReport) -> bool:
-    return report.status in (Status.PAGAR, Status.GENOMFORD)
 
 
 def _latest(
@@ -162,7 +143,8 @@ def _voice(
     names: Mapping[int, str],
     affirmed: Collection[int],
 ) -> Voice:
-    current = basis.period.is_current(report.reported_on) or report.id in affirmed
+    affirms = report.id in affirmed
+    current = basis.period.is_current(report.reported_on) or affirms
     return Voice(
         report=report,
         seats=tuple(seat for seat, last in latest.items() if last is report and seat is not None),
@@ -170,6 +152,7 @@ def _voice(
         current=current or (report.reported_on < basis.period.current_from and _is_settled(stored, report)),
         hidden=report.id in basis.held_back,
         asks=_asks(stored, report),
+        affirmed=affirms,
     )
 
 
@@ -198,12 +181,14 @@ def _left_out(
     shown = {material.stored.id: material for material in materials}
     for stored in basis.activities:
         number = stored.activity.number
-        since = _none_since(stored, given.get(stored.id, ()), basis.period)
+        since = none_since(stored, given.get(stored.id, ()), basis.period)
         material = shown.get(stored.id)
         counted = {voice.report.id: voice for voice in material.voices} if material else {}
         for report in given.get(stored.id, ()):
             if report.id in counted:
                 yield from _unsaid(counted[report.id], number)
+            elif is_no_answer(report):
+                yield LeftOut(report.id, number, phrases.NO_ANSWER)
             elif report.id in since:
                 yield LeftOut(report.id, number, phrases.none_since(since[report.id]))
             elif report.reported_on > basis.period.until:

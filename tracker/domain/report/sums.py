@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from tracker.domain.question import QuestionKind
 from tracker.domain.report import phrases
-from tracker.domain.report.aggregate import Total, for_each, has_whole_goal, plan_goal
+from tracker.domain.report.aggregate import Total, for_each, has_whole_goal, plan_goal, some_unmeasured
 from tracker.domain.report.group import names
 from tracker.domain.report.telling import Claim, Telling
 from tracker.domain.report.values import Voice
@@ -42,7 +42,9 @@ def counted(telling: Telling) -> Iterator[Claim]:
     if found.short and not material.single:
         yield from _short(telling, found.short)
     if found.short and found.shares and found.shares.value and not goal:
-        yield Claim(phrases.remains(found.shares.left, noun), found.shares.voices)
+        yield Claim(
+            phrases.remains(found.shares.left, noun, some_unmeasured(material, found)), found.shares.voices
+        )
 
 
 def _without_whole(telling: Telling, total: Total, noun: str) -> Claim:

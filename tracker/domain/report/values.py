@@ -56,7 +56,7 @@ class Voice:
 
     `speaker` is who gave it, within a sentence ("familjeenheten"). `current` is False if it was given before
     the period or after it, and what it says may have changed. `asks` is True if it holds a question to the
-    coordinator, which its words leave out.
+    coordinator, which its words leave out. `affirmed` is True if a later answer says that it still holds.
     """
 
     report: StatusReport
@@ -65,6 +65,7 @@ class Voice:
     current: bool = True
     hidden: bool = False
     asks: bool = False
+    affirmed: bool = False
 
     @property
     def stands_in(self) -> bool:

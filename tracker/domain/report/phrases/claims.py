@@ -31,6 +31,14 @@ _ONE: dict[Says, tuple[Parts, Parts]] = {  # for the whole activity: of the year
         ("aktiviteten", "har", "genomförts löpande{planned} under året"),
         ("aktiviteten", "genomförs", "löpande{planned}"),
     ),
+    Says.PARTLY: (
+        ("aktiviteten", "har", "delvis genomförts under året"),
+        ("aktiviteten", "genomförs", "delvis"),
+    ),
+    Says.PART_OF_YEAR: (
+        ("aktiviteten", "har", "genomförts under en del av året"),
+        ("aktiviteten", "har", "genomförts under en del av perioden"),
+    ),
     Says.BY_NEED: (
         ("aktiviteten", "har", "genomförts vid behov under året"),
         ("aktiviteten", "genomförs", "vid behov"),
@@ -54,6 +62,14 @@ _MANY: dict[Says, tuple[Parts, Parts]] = {  # {who} are the units
         ("{who}", "har", "genomfört aktiviteten löpande{planned} under året"),
         ("{who}", "genomför", "aktiviteten löpande{planned}"),
     ),
+    Says.PARTLY: (
+        ("{who}", "har", "delvis genomfört aktiviteten under året"),
+        ("{who}", "genomför", "aktiviteten delvis"),
+    ),
+    Says.PART_OF_YEAR: (
+        ("{who}", "har", "genomfört aktiviteten under en del av året"),
+        ("{who}", "har", "genomfört aktiviteten under en del av perioden"),
+    ),
     Says.BY_NEED: (
         ("{who}", "har", "genomfört aktiviteten vid behov under året"),
         ("{who}", "genomför", "aktiviteten vid behov"),
@@ -76,6 +92,8 @@ _MANY: dict[Says, tuple[Parts, Parts]] = {  # {who} are the units
 
 _EARLIER: dict[str, str] = {  # by claim, or by the status of what was not finished
     Says.PERFORMED: "genomfördes aktiviteten löpande",
+    Says.PARTLY: "genomfördes aktiviteten delvis",
+    Says.PART_OF_YEAR: "genomfördes aktiviteten",
     Says.BY_NEED: "genomfördes aktiviteten vid behov",
     Says.NO_NEED: "hade inget behov funnits",
     "pagar": "pågick aktiviteten",
@@ -87,6 +105,8 @@ _EARLIER: dict[str, str] = {  # by claim, or by the status of what was not finis
 _BEFORE: dict[Says, str] = {
     Says.DONE: "var den genomförd",
     Says.PERFORMED: "genomfördes den löpande",
+    Says.PARTLY: "genomfördes den delvis",
+    Says.PART_OF_YEAR: "genomfördes den",
     Says.NEEDED: "hade den varit aktuell",
     Says.BY_NEED: "genomfördes den vid behov",
     Says.NO_NEED: "hade den inte behövts",
@@ -209,6 +229,7 @@ def earlier(claim: str, month: str, at: str, units: str) -> str:
 def deviates(says: Says, over: bool) -> str:
     """Returns "försenad", "inte slutförd"."""
     usual = {Says.LATE: "försenad", Says.BEGUN: "inte slutförd", Says.DROPPED: "utgår"}
+    usual |= {Says.PARTLY: "delvis genomförd"}
     return usual.get(says, "inte genomförd" if over else "inte påbörjad")
 
 

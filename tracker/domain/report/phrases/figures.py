@@ -30,10 +30,12 @@ def times(value: float, noun: str, season: str = "") -> str:
     return counted(value, noun) + (f" under {season}" if season else "")
 
 
-def needed(value: float, noun: str, season: str, at: str, units: str, several: bool) -> Parts:
-    """Det har blivit aktuellt en gång, vid familjeenheten."""
+def needed(
+    value: float, noun: str, season: str, at: str, units: str, several: bool, least: bool = False
+) -> Parts:
+    """Det har blivit aktuellt en gång, vid familjeenheten; `least`: "sammanlagt minst elva gånger"."""
     number, where = times(value, noun, season), f", {at} {units}" if units else ""
-    together = "sammanlagt " if several else ""
+    together = ("sammanlagt " if several else "") + ("minst " if least else "")
     if noun in _CAME:
         return f"{together}{number}", "har", f"{_CAME[noun]}{where}"
     link = "" if noun == "gånger" else "för " if noun in _PEOPLE else "med "
@@ -112,8 +114,9 @@ def against_goal(value: float, says: str, noun: str) -> str:
     return f"{counted(value, noun)}, mot planens mål {says}"
 
 
-def remains(left: float, noun: str) -> str:
-    return sentence(f"{counted(left, noun)} återstår")
+def remains(left: float, noun: str, least: bool) -> str:
+    """Minst 28 medarbetare återstår."""
+    return sentence(f"{'minst ' if least else ''}{counted(left, noun)} återstår")
 
 
 def held(value: float, goal_: float | None, noun: str, season: str = "", units: str = "") -> Parts:
@@ -195,6 +198,10 @@ def figure(value: float, whole: float | None, noun: str, per_cent: int | None = 
         )
     one = counted(1, noun).partition(" ")[2]
     return f"{swedish_number(value)} {one if value == 1 else noun}".strip()
+
+
+def at_least(figure_: str) -> str:
+    return f"minst {figure_}"
 
 
 # What units are that have finished, one and several: "2 av 7 enheter klara".

@@ -14,6 +14,7 @@ from tracker.domain.swedish import (
 )
 
 WORDS_HELD_BACK = "Ordalydelsen kan röra en enskild person och återges inte; läget redovisas."
+NO_ANSWER = "Säger att frågan inte kan besvaras; uppgiften räknas som saknad."
 QUESTION_LEFT_OUT = "En fråga till samordnaren i svaret återges inte; svaret räknas."
 
 

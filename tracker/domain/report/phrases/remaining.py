@@ -19,16 +19,16 @@ _THIS_YEAR = re.compile(r"\s+(?:under (?:året|perioden)|i år|hittills)$")
 _REGULAR = (re.compile(r"(?<=\w{3}a)ts$"), "s"), (re.compile(r"(?<=\w{3}a)t$"), "r")
 
 
-def that_some_do(left: float, noun: str, done: str, more: bool) -> str:
+def that_some_do(left: float, noun: str, done: str, more: bool, least: bool = False) -> str:
     """Returns "28 medarbetare genomför utbildningen" for "genomfört utbildningen"; "" if it has no present.
 
-    `more`: "ytterligare tre medarbetare deltar".
+    `more`: "ytterligare tre medarbetare deltar"; `least`: "minst tre medarbetare deltar".
     """
     verb, _, rest = _THIS_YEAR.sub("", done).partition(" ")
     present = _present(verb)
     if not present or not noun:
         return ""
-    who = f"{'ytterligare ' if more else ''}{counted(left, noun)}"
+    who = f"{'minst ' if least else ''}{'ytterligare ' if more else ''}{counted(left, noun)}"
     return f"{who} {present} {rest}".rstrip()
 
 
@@ -46,6 +46,9 @@ def that_it_is_done(activities: Sequence[tuple[int, str]], verb: str) -> str:
     return f"{listed(named)} {verb}"
 
 
-def remaining(year: int, parts: Sequence[str]) -> str:
-    """Under 2022 återstår att 28 medarbetare deltar (aktivitet 12) och att aktivitet 4 (”…”) genomförs."""
-    return sentence(f"under {year} återstår {listed([f'att {part}' for part in parts])}")
+def remaining(parts: Sequence[str]) -> str:
+    """Vid årets slut återstår att 28 medarbetare deltar (aktivitet 12) och att aktivitet 4 (”…”) genomförs.
+
+    When it will be done, and that it will, is for the answers to say.
+    """
+    return sentence(f"vid årets slut återstår {listed([f'att {part}' for part in parts])}")

@@ -1,0 +1,110 @@
+"""What an answer leaves to the earlier ones of its seat is told from them, with their month."""
+
+import pytest
+
+from tests.domain.telling import HEADS, answered, day, row, section, told
+from tracker.domain.forms import OccasionKind
+from tracker.domain.question import QuestionKind
+from tracker.domain.report.values import Told
+from tracker.domain.status import Status
+
+CONDITIONAL, ONGOING, DATE = QuestionKind.CONDITIONAL, QuestionKind.ONGOING, QuestionKind.DATE
+PAGAR, INGET = Status.PAGAR, Status.INGET_BEHOV
+T2, VB = OccasionKind.T2, OccasionKind.VB
+APRIL, AUGUST = day(4, 20), day(8, 20)
+
+
+def text(found: Told) -> str:
+    return " ".join(sentence.text for sentence in found.sentences)
+
+
+@pytest.mark.parametrize(
+    ("form", "first", "later"),
+    [(T2, "ja, två gånger", "nej"), (T2, "Två ärenden.", "inga nya sedan dess"), (VB, "två", "nej")],
+)
+def test_no_more_since_spring_takes_nothing_from_the_year(form: OccasionKind, first: str, later: str) -> None:
+    """Others count from January: the times of spring belong to the sum of August as well."""
+    last = AUGUST if form is T2 else day(12, 1)
+    found = told(
+        CONDITIONAL,
+        answered(PAGAR, first, value=2, when=APRIL),
+        answered(INGET, later, when=AUGUST),
+        answered(PAGAR, "fem gånger hittills i år", value=5, seat=2, when=last),
+        seats=HEADS[:2],
+        form=form,
+    )
+
+    assert "blivit aktuellt sammanlagt sju gånger, vid båda enheterna" in text(found)
+    assert "inget behov" not in text(found)
+
+
+def test_a_need_of_spring_counts_without_a_number() -> None:
+    found = told(
+        CONDITIONAL,
+        answered(PAGAR, "Ja. Ett samtal med polisen i mars.", when=APRIL),
+        answered(INGET, "nej", when=AUGUST),
+        form=T2,
+    )
+
+    assert text(found) == (
+        "Per den 31 augusti har det blivit aktuellt. "
+        "Familjeenheten uppgav i april: ”Ett samtal med polisen i mars.”"
+    )
+
+
+def test_no_need_after_work_by_need_is_no_need() -> None:
+    """ "Pågår" of spring says of no case."""
+    found = told(
+        CONDITIONAL, answered(PAGAR, "pågår", when=APRIL), answered(INGET, "nej", when=AUGUST), form=T2
+    )
+
+    assert text(found) == "Per den 31 augusti har inget behov funnits under perioden."
+
+
+def test_who_has_not_counted_makes_the_sum_the_least() -> None:
+    found = told(
+        CONDITIONAL,
+        answered(PAGAR, "elva gånger", value=11, seat=1),
+        answered(PAGAR, "Några gånger, har inte räknat.", seat=2),
+        answered(INGET, seat=3),
+        seats=HEADS[:3],
+    )
+
+    assert "sammanlagt minst elva gånger, vid två av tre enheter" in text(found)
+    assert found.outcome == "minst 11 gånger"
+    assert text(found).count("blivit aktuellt") == 1
+
+
+NO_ANSWER = [
+    "Kan inte svara, jag är ny på tjänsten.",
+    "Vet ej",
+    "vet inte",
+    "Tyvärr, jag kan inte bedöma det.",
+]
+
+
+@pytest.mark.parametrize("comment", NO_ANSWER)
+@pytest.mark.parametrize("kind", [CONDITIONAL, ONGOING, DATE])
+@pytest.mark.parametrize("form", [T2, VB])
+def test_who_says_that_the_question_cannot_be_answered_has_not_answered(
+    form: OccasionKind, kind: QuestionKind, comment: str
+) -> None:
+    when = AUGUST if form is T2 else day(12, 1)
+    found = section([row(kind)], [answered(PAGAR, comment, when=when)], form=form)
+
+    assert found.told[0].label == "Uppgift saknas"
+    assert [one.text for one in found.missing] == ["1 Stödet till anhöriga: familjeenheten."]
+    assert [one.reason for one in found.left_out] == [
+        "Säger att frågan inte kan besvaras; uppgiften räknas som saknad."
+    ]
+
+
+@pytest.mark.parametrize("comment", ["Vet inte exakt hur många, ett tiotal.", "Vet ej, men ett fall i maj."])
+def test_an_answer_that_is_not_exact_is_one(comment: str) -> None:
+    assert told(CONDITIONAL, answered(PAGAR, comment)).label == "Löpande, vid behov"
+
+
+def test_the_earlier_answer_stands_with_its_month() -> None:
+    found = told(DATE, answered(PAGAR, when=APRIL), answered(PAGAR, "vet ej", when=AUGUST), form=T2)
+
+    assert text(found) == "Enligt uppgift från april pågick aktiviteten; senare uppgift saknas."

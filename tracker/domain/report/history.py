@@ -1,0 +1,55 @@
+"""What an answer leaves to the same seat's earlier ones, and an answer that is none."""
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from tracker.domain.question import QuestionKind
+from tracker.domain.records import StoredActivity
+from tracker.domain.report.group import Says, need
+from tracker.domain.report.period import Period
+from tracker.domain.status import Status, StatusReport
+
+_NO_ANSWER = re.compile(
+    r"^(?:tyvärr,? |det )?(?:(?:jag |vi )?(?:kan|kunde) (?:jag |vi )?(?:inte|ej) (?:svara|uttala|bedöma|säga)"
+    r"|(?:jag |vi )?vet (?:ej|inte|jag inte)|ingen aning|(?:jag |vi )?har ingen uppgift|okänt)\b"
+    r"(?! (?:exakt|precis|riktigt|säkert|hur många|antal))(?!.*\b(?:men|däremot|dock)\b)",
+    re.IGNORECASE,
+)
+_CLAIMS = (Status.PAGAR, Status.GENOMFORD, Status.INGET_BEHOV)
+
+
+def is_no_answer(report: StatusReport) -> bool:
+    """True if it says that the question can't be answered: what the status claims, nobody has said."""
+    claims = report.status in _CLAIMS and report.value is None
+    return claims and _NO_ANSWER.match(" ".join(report.comment.split())) is not None
+
+
+def unable(reports: Sequence[StatusReport], until: date) -> frozenset[int | None]:
+    """Returns the seats whose last answer until a day says that they can't answer."""
+    last = {report.seat_id: report for report in reports if report.reported_on <= until}
+    return frozenset(seat for seat, report in last.items() if is_no_answer(report))
+
+
+def none_since(stored: StoredActivity, reports: Sequence[StatusReport], period: Period) -> Mapping[int, int]:
+    """Returns the answers that no more was needed → the seat's earlier one of the year of when it was.
+
+    "Nej" after "ja, två gånger" says that nothing has happened since: the year has had its two times, in
+    every report on it.
+    """
+    if stored.activity.question.kind is not QuestionKind.CONDITIONAL:
+        return {}
+    found: dict[int, int] = {}
+    needed: dict[int | None, int] = {}
+    in_year = [one for one in reports if date(period.year, 1, 1) <= one.reported_on <= period.until]
+    for report in in_year:
+        if _was_needed(report):
+            needed[report.seat_id] = report.id
+        elif report.status is Status.INGET_BEHOV and report.seat_id in needed:
+            found[report.id] = needed[report.seat_id]
+    return found
+
+
+def _was_needed(report: StatusReport) -> bool:
+    works = report.status in (Status.PAGAR, Status.GENOMFORD)
+    return works and need(report, report.comment) is Says.NEEDED

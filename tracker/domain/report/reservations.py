@@ -1,0 +1,86 @@
+"""What an answer's words take away from "löpande under året": it was done in part, or not from the start.
+
+The rule is one: the words of the one who answers weigh more than the status. Only work that goes on is read
+so; work with an end is finished or not.
+"""
+
+import re
+
+from tracker.domain.swedish import MONTHS
+
+_DONE = (
+    r"(?:genomför\w*|gjor[dt]\w*|igång|i gång|klar\w*|påbörja\w*|färdig\w*|utfört|startat|uppfyll\w*|följ\w*)"
+)
+_IN_PART = r"(?:delvis|till (?:viss|en) del|i viss (?:mån|utsträckning))"
+_SPAN = r"(?:halvår\w*|vår\w*|höst\w*|sommar\w*|månad\w*|termin\w*|kvartal\w*|vecko\w*)"
+_AFTER = r"(?:nästa år|årsskiftet|januari|(?:\w+ )?20\d\d)"
+_LATER = rf"(?:{_AFTER}|februari|mars|våren)"
+_PARTLY = re.compile(
+    r"^(?:(?:ja|pågår|löpande)[,.]?\s+)?(?:halva\b"
+    rf"|{_IN_PART}(?=[.,;!]|$| (?:men|dock|{_DONE})\b))"
+    rf"|\b(?:{_IN_PART}|bara|endast|enbart) {_DONE}\b"
+    rf"|\b(?:genomförs|genomför[td]\w*|skett|sker|gjorts) (?:bara |endast |enbart )?{_IN_PART}\b"
+    r"|\b(?:inte|ej) (?:helt och hållet|fullt ut|i (?:full|den) (?:omfattning|utsträckning)\w*)"
+    r"|\b(?:i (?:\w+ )?mindre|i begränsad|i minskad) (?:skala|omfattning|utsträckning)\b"
+    r"|\bomfattningen (?:är|var|blev|har varit) (?:\w+ )?(?:mindre|begränsad|lägre)\b"
+    rf"|\b{_SPAN} (?:har |som )?(?:föll|fallit) bort\b"
+    r"|\b(?:inte|ej) (?:gått|kunnat) (?:att )?(?:bemanna|genomför\w*|upprätthålla\w*|göra\w*)\b"
+    r"|\b(?:paus\w*|vilande|vilat|legat nere|ligger nere|legat på is)\b"
+    rf"|\b(?:allt|alla|samtliga)\b[^.]{{0,25}}\b{_DONE} (?:utom|förutom)\b",
+    re.IGNORECASE,
+)
+# "Flyttades till mars" may be last March; "flyttas till mars", said at the year's end, is not.
+_PUT_OFF = re.compile(
+    rf"\b(?:(?:skjut\w*|flytta\w*|senarelägg\w*|senarelagts)\b[^.]{{0,20}}\b(?:till|i|under) {_AFTER}"
+    rf"|(?:skjuts|flyttas|senareläggs)\b[^.]{{0,20}}\b(?:till|i|under) {_LATER}"
+    rf"|tas(?: igen| om)? (?:i|under) {_LATER})\b",
+    re.IGNORECASE,
+)
+_MONTH = "|".join(MONTHS)
+_TIME = (
+    rf"(?:(?:den )?\d{{1,2}} (?:{_MONTH})|(?:(?:början|mitten|slutet) av )?(?:{_MONTH})|vecka \d{{1,2}}"
+    r"|v\.? ?\d{1,2}|\d{1,2}/\d{1,2}|våras|våren|höst(?:as|en)|somras|sommaren|vintras)"
+)
+_BEGAN = re.compile(
+    rf"(?:(?:^|[.!;]\s+)|\b(?:vi|det|arbetet|aktiviteten|verksamheten|som)\s+(?:har\s+)?)"
+    r"(?:startade[s]?|startat|kommit i ?gång|kom i ?gång|i ?gång|började|började[s]?|påbörjades"
+    r"|uppstart(?:en)?(?: skedde)?|start(?:en)?(?: skedde)?)(?: igen| upp)?"
+    rf" (?:i|under|den|sedan|från|efter|först i|först efter)? ?(?!januari)(?P<time>{_TIME})\b"
+    rf"|\båterupp\w+ (?:i|under|den|sedan|från)? ?(?P<again>{_TIME})\b",
+    re.IGNORECASE,
+)
+_GIVEN_UP = re.compile(
+    r"\b(?:blev (?:det )?inte av|blev inget av|fler blir det inte|(?:inte|ej) prioritera\w*|prioriterar inte"
+    r"|valt att (?:inte|avstå)|väljer att (?:inte|avstå)|kommer inte att (?:genomföras|göras|bli av)"
+    r"|genomförs inte|blir inte av|avstår)\b",
+    re.IGNORECASE,
+)
+_ANOTHER_TIME = re.compile(
+    rf"\b(?:planera\w*|ny (?:tid|omgång|kurs)|nytt|nästa|återuppta\w*|{_LATER})\b", re.IGNORECASE
+)
+_DENIED = re.compile(r"\b(?:inte|ej|aldrig|utan|ingen|inga|inget)\b(?:\W+\w+){0,3}\W*$", re.IGNORECASE)
+
+
+def done_in_part(words: str) -> bool:
+    """True if the words say that the work was done in part, stood still, or that a part was put off."""
+    return put_off(words) or any(not _is_denied(words, found) for found in _PARTLY.finditer(words))
+
+
+def put_off(words: str) -> bool:
+    """True if the words say that a part is moved past the end of the year."""
+    return any(not _is_denied(words, found) for found in _PUT_OFF.finditer(words))
+
+
+def given_up(words: str) -> bool:
+    """True if the words say that it was not done, and nothing of another time."""
+    return _GIVEN_UP.search(words) is not None and not _ANOTHER_TIME.search(words)
+
+
+def began_within(words: str) -> bool:
+    """True if the words say that the work began, or went on again, within the year."""
+    return _BEGAN.search(words) is not None
+
+
+def _is_denied(words: str, found: re.Match[str]) -> bool:
+    sentence_before = re.split(r"[.!?]", words[: found.start()])[-1]
+    return _DENIED.search(sentence_before) is not None
