@@ -77,6 +77,44 @@ def test_places_are_those_of_the_text_as_written() -> None:
     assert text[place.start : place.end] == "85\u200b0412\uff0d２394"
 
 
+PIECES = (
+    *("850412", "2394", "85", "9", "kontrollsiffra", "kontrollsiffra8", "sist", "år", "månad", "dag", "född"),
+    *("&#48;", "%2D", "&#0;", "&#xD800;", "&amp;#48;", "XI", "iv", "maj", "oct", "fjärde", "andra", "nitton"),
+    *(
+        "hundra",
+        "tjugo",
+        "tre",
+        "noll",
+        "samordningsnummer",
+        "|",
+        "!",
+        "[",
+        "]",
+        "²",
+        "٣",
+        "½",
+        "⑩",
+        "\u200b",
+    ),
+    *("-", ".", "i"),
+)
+
+
+@given(st.lists(st.sampled_from([*PIECES, " ", "\n"]), max_size=30).map("".join))
+def test_any_pieces_in_any_order_are_read_and_the_places_are_in_order(text: str) -> None:
+    places = [
+        edge for found in guard.redact(text, keep=guard.SUSPECTED).found for edge in (found.start, found.end)
+    ]
+
+    assert places == sorted(places)
+    assert all(0 <= place <= len(text) for place in places)
+
+
+def test_what_hangs_on_the_word_for_a_check_digit_is_not_read_as_one() -> None:
+    assert hidden("900, kontrollsiffra8 9") == "900, kontrollsiffra8 9"
+    assert MASK in hidden("850412-239 och kontrollsiffran 4")
+
+
 def test_the_codes_of_a_number_are_hidden_whole() -> None:
     text = f"Klart, {''.join(f'&#{ord(sign)};' for sign in '850412-2394')} har &ouml;nskat det."
 

@@ -12,7 +12,7 @@ _FOUR = re.compile(r"(?<!\d)\d[ .-]?\d[ .-]?\d[ .-]?\d(?!\d)(?![.,:/-]\d)")
 # "900 och kontrollsiffran 9", "025, kontrollsiffra 4"
 _CHECK_APART = re.compile(
     r"(?<!\d)\d{3}\)?[ ,;.|/(-]{0,3}(?:(?:och|med|samt|plus|sen|sedan|följt av) )?"
-    r"(?:(?:kontroll|check)\w*(?: digit)?|(?:på )?slutet|sist(?:a)?(?: siffran)?|slutsiffran?)"
+    r"(?:(?:kontroll|check)[^\W\d]*(?: digit)?|(?:på )?slutet|sist(?:a)?(?: siffran)?|slutsiffran?)"
     r"[ :=(,]{0,3}(?:är |blir |nr )?\d(?!\d)",
     re.IGNORECASE,
 )
