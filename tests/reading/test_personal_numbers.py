@@ -1,4 +1,4 @@
-"""Four hundred spellings of personal numbers are hidden, and nothing of a thousand other sentences."""
+"""Five hundred spellings of personal numbers are hidden, and nothing of 1,250 other sentences."""
 
 import json
 import unicodedata
@@ -13,7 +13,7 @@ from tracker.reading.personal import MASK
 from tracker.reading.reply import guard
 
 FOLDER = Path(__file__).parents[1] / "data" / "guard"
-HALVES = pytest.mark.parametrize("half", [1, 2, 3, 4])
+HALVES = pytest.mark.parametrize("half", [1, 2, 3, 4, 5])
 
 
 def data(name: str) -> list[Any]:
@@ -77,7 +77,82 @@ def test_places_are_those_of_the_text_as_written() -> None:
     assert text[place.start : place.end] == "85\u200b0412\uff0d２394"
 
 
-@pytest.mark.parametrize("unit", ["850412 ", "12/4 1985 2394 ", "8 5 0 4 ", "född ", "1-", "l1", "\u200b"])
+PIECES = (
+    *("850412", "2394", "85", "9", "kontrollsiffra", "kontrollsiffra8", "sist", "år", "månad", "dag", "född"),
+    *("&#48;", "%2D", "&#0;", "&#xD800;", "&amp;#48;", "XI", "iv", "maj", "oct", "fjärde", "andra", "nitton"),
+    *(
+        "hundra",
+        "tjugo",
+        "tre",
+        "noll",
+        "samordningsnummer",
+        "|",
+        "!",
+        "[",
+        "]",
+        "²",
+        "٣",
+        "½",
+        "⑩",
+        "\u200b",
+    ),
+    *("-", ".", "i"),
+)
+
+
+@given(st.lists(st.sampled_from([*PIECES, " ", "\n"]), max_size=30).map("".join))
+def test_any_pieces_in_any_order_are_read_and_the_places_are_in_order(text: str) -> None:
+    places = [
+        edge for found in guard.redact(text, keep=guard.SUSPECTED).found for edge in (found.start, found.end)
+    ]
+
+    assert places == sorted(places)
+    assert all(0 <= place <= len(text) for place in places)
+
+
+def test_what_hangs_on_the_word_for_a_check_digit_is_not_read_as_one() -> None:
+    assert hidden("900, kontrollsiffra8 9") == "900, kontrollsiffra8 9"
+    assert MASK in hidden("850412-239 och kontrollsiffran 4")
+
+
+def test_the_codes_of_a_number_are_hidden_whole() -> None:
+    text = f"Klart, {''.join(f'&#{ord(sign)};' for sign in '850412-2394')} har &ouml;nskat det."
+
+    assert hidden(text) == f"Klart, {MASK} har &ouml;nskat det."
+
+
+@pytest.mark.parametrize(
+    "text", ["7, 8, 5, 0, 4, 1, 2, 2, 3, 9, 4", "8 504 122 394 kr", "Budget: 8 504 122 394"]
+)
+def test_a_longer_row_and_a_sum_are_no_number(text: str) -> None:
+    assert hidden(text) == text
+    assert MASK in hidden("8, 5, 0, 4, 1, 2, 2, 3, 9, 4")
+    assert MASK in hidden("8 504 122 394")
+
+
+@pytest.mark.parametrize("text", ["{}%2D2394", "{}%2394", "{}&2394;", "100%{}-2394", "&{}-2394;", "%{}2394"])
+def test_what_only_looks_like_a_code_hides_nothing_from_the_guard(text: str) -> None:
+    assert "2394" not in hidden(text.format("850412"))
+
+
+BOXES = [
+    "[8]",
+    "8, ",
+    "|85",
+    "&#48;",
+    "%2D",
+    "tjugotre ",
+    "20.XI.1931 ",
+    "8 504 122 ",
+    "|!1",
+    "<td>8</td>",
+    "<1>",
+]
+
+
+@pytest.mark.parametrize(
+    "unit", ["850412 ", "12/4 1985 2394 ", "8 5 0 4 ", "född ", "1-", "l1", "\u200b", *BOXES]
+)
 def test_ten_times_the_text_takes_about_ten_times_the_steps(unit: str) -> None:
     """A day is compared with what stands near it only: counted in comparisons, not in time."""
     assert comparisons(unit, 400) <= 12 * comparisons(unit, 40) + 100

@@ -9,7 +9,8 @@ from tracker.reading.personal.parts import Part
 
 _NEAR = 48  # characters between a word and the part that it names
 _BORN = re.compile(
-    r"(?<![^\W\d_])(?:född\w*|föd[de]s|fött|f\.|f(?= ?\d)|fd\.?|p(?:ers(?:on)?)?\.?-? ?nr|p\.?nr|fnr|pnr|"
+    r"(?<![^\W\d_])(?:född\w*|föd[de]s|fött|f\.|f(?= ?\d)|born|birth\w*|dob|ssn|"
+    r"fd\.?|p(?:ers(?:on)?)?\.?-? ?nr|p\.?nr|fnr|pnr|"
     r"personn\w*|pers\.? ?n\w*|födelse\w*|födelsen\w*|sam(?:ordnings)?\.?-?n\w*|samordnings-\w*)",
     re.IGNORECASE,
 )
@@ -17,13 +18,13 @@ _BORN = re.compile(
 _NO_DIGITS = r"(?! (?:fyra )?(?:av|dag\w*|(?!siffr)\w+[aeo]rna|mötena)(?!\w))"
 _LAST = re.compile(
     r"(?<!\w)(?:sista|siste|slut\w*|fyra|4|siffr\w*|kontroll\w*|löpn\w*|ändelse\w*|följ[td]\w*|därefter|"
-    r"bindestreck\w*|streck\w*|minus|plus|sedan|sen|nr|no|nummer|numret|resten|rest|personn\w*|pnr)(?!\w)"
+    r"last|ending|ends|födelsen\w*|individn\w*|bindestreck\w*|streck\w*|minus|plus|sedan|sen|nr|no|nummer|numret|resten|rest|personn\w*|pnr)(?!\w)"
     + _NO_DIGITS,
     re.IGNORECASE,
 )
 _LAST_FOUR = re.compile(
-    r"(?<!\w)(?:sista|siste|slut(?:siff\w*|ar|et|num\w*|nr)|kontrollsiff\w*|fyra (?:sista|siff\w*))(?!\w)"
-    + _NO_DIGITS,
+    r"(?<!\w)(?:sista|siste|last|slut(?:siff\w*|ar|et|num\w*|nr)|"
+    r"kontrollsiff\w*|fyra (?:sista|siff\w*))(?!\w)" + _NO_DIGITS,
     re.IGNORECASE,
 )
 _AND = re.compile(r"\W{0,6}(?:och|samt|o|med|[ab]\)|2[.)])\W{0,6}$", re.IGNORECASE)
@@ -65,14 +66,14 @@ def belong(text: str, day: Part, four: Part) -> bool:
 
 def _words_join(text: str, day: Part, four: Part, named_born: bool) -> bool:
     between = text[day.end : four.start]
-    named = _LAST.search(between) is not None
-    if named and named_born:
+    says_last = _LAST.search(between) is not None
+    if says_last and named_born:
         return True
     if is_count(text, four):
         return False
     a_life = not is_meeting(day.century, day.digits)
     few = day.compact and _FEW_WORDS.match(between) and not of_another_kind(text, day.start)
-    return named_born or (a_life and bool(named or few)) or (day.compact and named)
+    return named_born or (a_life and bool(says_last or few)) or (day.compact and says_last)
 
 
 def _four_comes_first(text: str, day: Part, four: Part) -> bool:
@@ -88,6 +89,11 @@ def _four_comes_first(text: str, day: Part, four: Part) -> bool:
 def born(text: str, end: int, start: int = 0) -> bool:
     """Returns whether a word before the place says that a birthday or a personal number follows."""
     return _BORN.search(text, max(start, end - _NEAR), end) is not None
+
+
+def named(text: str, start: int, end: int) -> bool:
+    """Returns whether a word before or after the place says that it is a personal number or a birthday."""
+    return born(text, start) or _BORN.search(text, end, end + _NEAR) is not None
 
 
 def _says_last(text: str, four: Part) -> bool:

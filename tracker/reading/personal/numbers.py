@@ -6,37 +6,56 @@ fits and what stands between or before them says so (belonging.py).
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from tracker.reading.personal.belonging import belong
-from tracker.reading.personal.parts import days, fours
+from tracker.reading.personal.births import days
+from tracker.reading.personal.codes import decoded
+from tracker.reading.personal.parts import fours
+from tracker.reading.personal.shapes import other_shapes
 from tracker.reading.personal.signs import plain_signs
-from tracker.reading.personal.spelled import DIGIT_WORDS
+from tracker.reading.personal.spelled import Row, rows
 from tracker.reading.personal.together import written_together
 
-_ANY = re.compile(rf"\d|{DIGIT_WORDS}", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
 WINDOW = 120  # characters between the parts, at most
 
 
 def personal_numbers(text: str) -> tuple[tuple[int, int], ...]:
-    """Returns the places of personal numbers and of their parts, in order, without overlaps."""
-    plain = plain_signs(text)
-    if _ANY.search(plain.text) is None:
-        return ()
-    found = [*written_together(plain.text), *_apart(plain.text)]
+    """Returns the places of personal numbers and of their parts, in order; those that overlap are one."""
+    found = _places(text)
+    codes = decoded(text)
+    # Read both ways: what looks like a code may be digits.
+    if codes is not None:
+        found += (codes.written(start, end) for start, end in _places(codes.text))
     kept: list[tuple[int, int]] = []
     for start, end in sorted(found, key=lambda place: (place[0], -place[1])):
-        if not kept or start >= kept[-1][1]:
+        if kept and start < kept[-1][1]:
+            kept[-1] = (kept[-1][0], max(end, kept[-1][1]))
+        else:
             kept.append((start, end))
-    return tuple(plain.written(start, end) for start, end in kept)
+    return tuple(kept)
 
 
-def _apart(text: str) -> Iterator[tuple[int, int]]:
+def _places(text: str) -> list[tuple[int, int]]:
+    plain = plain_signs(text)
+    said = tuple(rows(plain.text))
+    if not said and _DIGIT.search(plain.text) is None:
+        return []
+    found = (
+        *written_together(plain.text, said),
+        *other_shapes(plain.text),
+        *_apart(plain.text, said),
+    )
+    return [plain.written(start, end) for start, end in found]
+
+
+def _apart(text: str, said: Sequence[Row]) -> Iterator[tuple[int, int]]:
     """Yields both places of each number whose parts are apart."""
-    if next(fours(text), None) is None:  # most texts: days are sought in fourteen ways
+    if next(fours(text, said), None) is None:  # most texts: days are sought in many ways
         return
-    births = tuple(days(text))  # they are few, and four digits are many
-    all_fours = sorted(fours(text), key=lambda part: part.start) if births else []
+    births = tuple(days(text, said))  # they are few, and four digits are many
+    all_fours = sorted(fours(text, said), key=lambda part: part.start) if births else []
     starts = [part.start for part in all_fours]
     for day in births:
         first, last = bisect_left(starts, day.start - WINDOW), bisect_left(starts, day.end + WINDOW)

@@ -25,19 +25,22 @@ _MIXED = re.compile(rf"(?<![^\W\d_])[0-9{_LETTERS}]{{2,12}}(?![^\W\d_])")
 
 @dataclass(frozen=True, slots=True)
 class PlainText:
-    """`text` in plain signs; `places` has the index of each sign in the text as written, None if equal."""
+    """`text` in plain signs, with the `starts` and `ends` of each as written, None if those are equal."""
 
     text: str
-    places: Sequence[int] | None
+    starts: Sequence[int] | None = None
+    ends: Sequence[int] | None = None
 
     def written(self, start: int, end: int) -> tuple[int, int]:
         """Returns the place of `text[start:end]` in the text as it was written."""
-        return (start, end) if self.places is None else (self.places[start], self.places[end - 1] + 1)
+        if self.starts is None:
+            return start, end
+        return self.starts[start], self.ends[end - 1] if self.ends else self.starts[end - 1] + 1
 
 
 def plain_signs(text: str) -> PlainText:
-    text, places = (text, None) if _ODD.search(text) is None else _without_odd(text)
-    return PlainText(_MIXED.sub(_as_digits, text), places)
+    text, starts = (text, None) if _ODD.search(text) is None else _without_odd(text)
+    return PlainText(_MIXED.sub(_as_digits, text), starts)
 
 
 def _without_odd(text: str) -> tuple[str, list[int]]:

@@ -1,13 +1,41 @@
-"""Digits, days of a month and years that are written in words: "åtta fem noll fyra", "den tolfte april"."""
+"""Numbers in words: "åtta fem noll fyra", "åttiofem noll fyra tolv", "tolfte", "nittonfyrtiotre"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+
+Word = tuple[str, int, int]  # its digits, start and end
+Row = tuple[Word, ...]
 
 DIGITS = ("noll", "ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio")
+_SAID = {"nolla": 0, "en": 1, "etta": 1, "tvåa": 2, "trea": 3, "femma": 5, "sexa": 6, "sjua": 7, "åttan": 8}
+_SAID |= {"nia": 9}
 DIGIT_WORDS = "|".join(DIGITS)
-_DIGIT = f"(?:{DIGIT_WORDS})"
-_FIRST = re.compile(rf"(?<!\w){_DIGIT}(?!\w)", re.IGNORECASE)
-_NEXT = re.compile(rf"[ ,./-]{{1,3}}({_DIGIT})(?!\w)", re.IGNORECASE)
+_TEENS = ("tio", "elva", "tolv", "tretton", "fjorton", "femton", "sexton", "sjutton", "arton", "nitton")
+_TENS = ("tjugo", "trettio", "fyrtio", "femtio", "sextio", "sjuttio", "åttio", "nittio")
+_LOW = {
+    **{word: number for number, word in enumerate(DIGITS) if number},
+    **{word: 10 + number for number, word in enumerate(_TEENS)},
+    "aderton": 18,
+    # Said and written with or without the o: "trettiofyra", "trettifyra".
+    **{
+        ten + one: 10 * high + low
+        for high, full in enumerate(_TENS, 2)
+        for ten in (full, full.replace("tio", "ti"))
+        for low, one in enumerate(("", *DIGITS[1:]))
+    },
+}  # fmt: skip
+# What each word adds to a row of digits: two, if the number has two.
+_WRITTEN = {**{word: str(number) for word, number in (_LOW | _SAID).items()}, "noll": "0"}
+
+
+def _longest_first(words: dict[str, int] | dict[str, str]) -> str:
+    return "|".join(sorted(words, key=lambda word: -len(word)))
+
+
+# The letters that such a word begins with, first: most words are passed by at once.
+_NUMBER = rf"(?=[a-fnstå])(?:{_longest_first(_WRITTEN)})"
+_ROW = re.compile(rf"(?<!\w){_NUMBER}(?!\w)(?:[ ,./-]{{1,3}}{_NUMBER}(?!\w))+", re.IGNORECASE)
+_WORD = re.compile(r"\w+")
 
 _UP_TO_TWENTY = (
     "första", "andra", "tredje", "fjärde", "femte", "sjätte", "sjunde", "åttonde", "nionde", "tionde",
@@ -17,43 +45,60 @@ _UP_TO_TWENTY = (
 ORDINALS = {
     **{word: number for number, word in enumerate(_UP_TO_TWENTY, 1)},
     **{f"tjugo{word}": 20 + number for number, word in enumerate(_UP_TO_TWENTY[:9], 1)},
-    "trettionde": 30, "trettiförsta": 31, "trettioförsta": 31,
+    **{f"tjugo {word}": 20 + number for number, word in enumerate(_UP_TO_TWENTY[:9], 1)},
+    "trettionde": 30, "trettiförsta": 31, "trettioförsta": 31, "trettio första": 31, "adertonde": 18,
 }  # fmt: skip
-ORDINAL = "|".join(sorted(ORDINALS, key=lambda word: -len(word)))
-
-_TEENS = ("tio", "elva", "tolv", "tretton", "fjorton", "femton", "sexton", "sjutton", "arton", "nitton")
-_TENS = ("tjugo", "trettio", "fyrtio", "femtio", "sextio", "sjuttio", "åttio", "nittio")
-_LOW = {
-    **{word: number for number, word in enumerate(DIGITS) if number},
-    **{word: 10 + number for number, word in enumerate(_TEENS)},
-    **{
-        ten + one: 10 * high + low
-        for high, ten in enumerate(_TENS, 2)
-        for low, one in enumerate(("", *DIGITS[1:]))
-    },
-}  # fmt: skip
-_WITHIN = "|".join(sorted(_LOW, key=lambda word: -len(word)))
-YEAR = rf"(?:nitton ?(?:hundra ?)?(?:{_WITHIN})|(?:tvåtusen|tjugohundra) ?(?:{_WITHIN})?)"
+ORDINAL = _longest_first(ORDINALS)
+MONTH_ORDINAL = "|".join(sorted(_UP_TO_TWENTY[:12], key=lambda word: -len(word)))
+_WITHIN = _longest_first(_LOW)
+YEAR = (
+    rf"(?:nitton ?(?:hundra ?(?:{_WITHIN})?|(?:{_WITHIN}))|arton ?hundra ?(?:{_WITHIN})|"
+    rf"(?:tvåtusen|tjugohundra) ?(?:{_WITHIN})?|tjugo ?(?:{'|'.join(_TEENS)}))"
+)
 
 
-def digit_runs(text: str) -> Iterator[tuple[str, tuple[tuple[int, int], ...]]]:
-    """Yields the digits of words in a row, and the place of each word."""
-    at = 0
-    while first := _FIRST.search(text, at):
-        places = [first.span()]
-        while found := _NEXT.match(text, places[-1][1]):
-            places.append(found.span(1))
-        at = places[-1][1]
-        if len(places) >= 4:
-            yield "".join(str(DIGITS.index(text[a:b].lower())) for a, b in places), tuple(places)
+def rows(text: str) -> Iterator[Row]:
+    """Yields the number words that stand in a row."""
+    for row in _ROW.finditer(text):
+        words = tuple(
+            (_WRITTEN[word[0].lower()], word.start(), word.end())
+            for word in _WORD.finditer(text, *row.span())
+        )
+        yield words
+        joined = _tens_joined(words)
+        if len(joined) < len(words):
+            yield joined
 
 
-def windows(text: str, length: int) -> Iterator[tuple[str, int, int]]:
-    """Yields each `length` of digit words that stand in a row: digits, start and end."""
-    for digits, places in digit_runs(text):
-        for first in range(len(digits) - length + 1):
-            last = first + length - 1
-            yield digits[first : last + 1], places[first][0], places[last][1]
+def _tens_joined(words: Row) -> Row:
+    """Reads "tjugo tre" as 23, the other reading of it being 20 and 3."""
+    joined: list[Word] = []
+    for digits, start, end in words:
+        last = joined[-1] if joined else ("", 0, 0)
+        if (
+            len(digits) == 1
+            and digits != "0"
+            and last[0][1:] == "0"
+            and last[0] > "10"
+            and start == last[2] + 1
+        ):
+            joined[-1] = (last[0][0] + digits, last[1], end)
+        else:
+            joined.append((digits, start, end))
+    return tuple(joined)
+
+
+def windows(said: Iterable[Row], length: int) -> Iterator[Word]:
+    """Yields the words in a row that make `length` digits together: digits, start and end."""
+    for words in said:
+        for first, (_, start, _) in enumerate(words):
+            digits = ""
+            for more, _, end in words[first : first + length]:
+                digits += more
+                if len(digits) >= length:
+                    if len(digits) == length:
+                        yield digits, start, end
+                    break
 
 
 def year_of(words: str) -> int:
@@ -62,8 +107,10 @@ def year_of(words: str) -> int:
     for start, century in (
         ("nittonhundra", 1900),
         ("nitton", 1900),
+        ("artonhundra", 1800),
         ("tvåtusen", 2000),
         ("tjugohundra", 2000),
+        ("tjugo", 2000),
     ):
         if plain.startswith(start) and (low := plain.removeprefix(start)) in {"", *_LOW}:
             return century + _LOW.get(low, 0)

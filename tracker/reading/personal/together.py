@@ -1,11 +1,11 @@
 """Personal numbers written together: the day and the last four digits with at most a few signs between."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from tracker.reading.personal.belonging import born, counted, is_hour, is_meeting, of_another_kind
-from tracker.reading.personal.parts import day_exists, weight
-from tracker.reading.personal.spelled import windows
+from tracker.reading.personal.parts import day_exists, is_number
+from tracker.reading.personal.spelled import Row, windows
 
 _GAP = r"[\s./-]{0,2}"
 _CANDIDATE = re.compile(
@@ -23,11 +23,10 @@ _GROUPED = re.compile(
     r"(\d[ ./-]{0,2}\d)[ ./-]{0,2}(\d[ ./-]{0,2}\d)[ ./-]{0,2}(\d[ ./-]{0,2}\d)[ ./-]{0,3}"
     r"(\d(?:[ ./-]{0,2}\d){2})[ ./-]{0,2}(\d)(?!\d)(?![ .,:/-]\d)"
 )
-# "120465-1234": the day first, as in our neighbours' numbers; with a dash only.
-_DAY_FIRST = re.compile(r"(?<![\d-])(\d\d)(\d\d)(\d\d)-(\d{4})(?![\d-])")
 _SUM = re.compile(r"\d{1,3}(?:[ .]\d{3})+$")
 _PHONE = re.compile(r"0\d{1,3} ?[-/ ]|0\d{9}$")
 _RANGE = re.compile(r"\d{6} ?- ?\d{6}$|\d{1,3}(?:\.\d{1,3}){3}$")  # of days; an address of a network
+_CASE = re.compile(r"\d{4}[-/]\d{6}$")  # "6504-121234" is rather that of a case, if one is named before
 _HOURS = re.compile(r".*[ ]\d\d[.:]\d\d$", re.DOTALL)
 _CALLED = re.compile(
     r"(?:tel|telefon\w*|tfn|mobil\w*|växel\w*|ring\w*|sms\w*|nås på|nummer till \w+)"
@@ -36,7 +35,7 @@ _CALLED = re.compile(
 )
 
 
-def written_together(text: str) -> Iterator[tuple[int, int]]:
+def written_together(text: str, said: Sequence[Row] = ()) -> Iterator[tuple[int, int]]:
     """Yields the places of numbers with a day that exists and the right check digit."""
     for pattern in (_CANDIDATE, _GROUPED, _INTERIM):
         at = 0
@@ -46,13 +45,9 @@ def written_together(text: str) -> Iterator[tuple[int, int]]:
             at = found.end() if valid else found.start() + 1
             if valid:
                 yield found.span()
-    for found in _DAY_FIRST.finditer(text):
-        day, month, year, last = found.groups()
-        if _is_valid("", year, month, day, last) and not of_another_kind(text, found.start()):
-            yield found.span()
     for length in (12, 10):
-        for digits, start, end in windows(text, length):
-            if _is_valid(digits[:-10], digits[-10:-8], digits[-8:-6], digits[-6:-4], digits[-4:]):
+        for digits, start, end in windows(said, length):
+            if is_number(digits[:-10], digits[-10:-1], digits[-1]):
                 yield start, end
 
 
@@ -61,19 +56,15 @@ def _is_number(found: re.Match[str]) -> bool:
     century, year, month, day = parts[:4]
     if found.re is _INTERIM:
         return day_exists(century, int(year), int(month), int(day))
-    return _is_valid(century, year, month, day, "".join(parts[4:]))
-
-
-def _is_valid(century: str, year: str, month: str, day: str, last: str) -> bool:
-    known = century in ("", "16", "17", "18", "19", "20")
-    exists = known and day_exists(century, int(year), int(month), int(day))
-    return exists and weight(year + month + day + last) % 10 == 0
+    return is_number(century, "".join(parts[1:5]), parts[5])
 
 
 def _is_another(found: re.Match[str]) -> bool:
     """Returns whether the digits are written as a telephone number, a sum, hours or an event are."""
     written = found[0]
     if written.startswith("0") and _CALLED.search(found.string, max(0, found.start() - 30), found.start()):
+        return True
+    if _CASE.match(written) and of_another_kind(found.string, found.start()):
         return True
     others = (_SUM, _PHONE, _HOURS, _RANGE) if found.re is _GROUPED else ()
     return any(other.match(written) for other in others) or _is_event(found)
