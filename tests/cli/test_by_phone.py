@@ -86,7 +86,7 @@ def test_a_status_and_a_withdrawal_exclude_each_other(kungsholmen: Tracker) -> N
 @pytest.fixture
 def two_years(kungsholmen: Tracker, home: Path) -> Tracker:
     plan = write_all(home / "nästa")["kungsholmen"]
-    ran = kungsholmen("import", plan, "--district", "kungsholmen", "--year", 2022, "--yes")
+    ran = kungsholmen("import", plan, "--district", "kungsholmen", "--year", 2022, "--yes", "--despite-title")
     assert ran.code == 0, ran.err
     return kungsholmen
 

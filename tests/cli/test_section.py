@@ -250,7 +250,7 @@ def test_a_fixed_tertial_hinders_nothing_that_is_later(kungsholmen: Tracker) -> 
 def test_in_january_the_fixed_plan_is_last_years(drawn: Tracker, home: Path) -> None:
     """With next year's plan in, a number alone means either until last year's section is fixed."""
     plan = home / "planer" / "kungsholmen-2021.docx"
-    words = ("import", plan, "--district", "kungsholmen", "--year", 2022, "--yes")
+    words = ("import", plan, "--district", "kungsholmen", "--year", 2022, "--yes", "--despite-title")
     assert drawn(*words, now="2022-01-03").code == 0
     assert_one_sentence(drawn("report", 5, "--status", "pagar", now=DAY), 2, "finns i flera planer")
     both = json.loads(drawn("status", "--format", "json", now=DAY).out)["activities"]

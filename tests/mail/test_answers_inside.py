@@ -192,10 +192,10 @@ def test_another_letter_is_not_this_one() -> None:
     "line", ["> klart", "1. Rutinen vid oro gås igenom", "Från: x@y", "a b c d e", "Svara senast måndag"]
 )
 def test_a_megabyte_is_compared_soon(line: str, size: int) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     answers_inside(f"{TEXT}\n{line * 3}\n" + f"{line}\n" * size, SENT, NUMBERS)
 
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1
 
 
 def test_a_personal_number_inside_is_hidden() -> None:

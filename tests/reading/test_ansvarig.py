@@ -76,8 +76,8 @@ def test_a_name_that_ends_as_a_title_or_a_body_does_is_neither(name):
 @pytest.mark.parametrize("words", ["A ", "Enheten a ", "(a", "för a ", "A & ", "soc. ", "a-", "\n", "i A, "])
 def test_a_cell_of_one_thing_over_and_over_is_read(words):
     """A cell as long as the longest that is read neither fails nor takes long."""
-    begun = time.monotonic()
+    begun = time.process_time()
 
     read_ansvarig(words * (4000 // len(words)))
 
-    assert time.monotonic() - begun < 5
+    assert time.process_time() - begun < 5

@@ -1,7 +1,7 @@
 """The name, body, years, dnr and decision of a plan are read from its first page, or not at all."""
 
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -78,8 +78,8 @@ def test_any_text_has_an_identity(text: str) -> None:
 def test_a_strange_first_page_takes_no_time(word: str) -> None:
     """Eighty lines of anything are read in well under a second."""
     line = (word * 300)[:300]
-    before = perf_counter()
+    before = process_time()
 
     read_identity(document_from_text("\n".join([line] * 80)))
 
-    assert perf_counter() - before < 0.5
+    assert process_time() - before < 0.5

@@ -279,8 +279,8 @@ def test_any_text_is_read_beside_any_questions(text: str, kinds: list[QuestionKi
 )
 def test_a_megabyte_is_read_soon(scrap: str) -> None:
     text = scrap * (1_000_000 // len(scrap))
-    start = time.perf_counter()
+    start = time.process_time()
 
     read_reply(text, 5, ["Samverkan", "Rutin", "Råd", "Mall", "Kurs"], questions=[QuestionKind.COUNTABLE] * 5)
 
-    assert time.perf_counter() - start < 3
+    assert time.process_time() - start < 3

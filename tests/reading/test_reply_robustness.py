@@ -62,16 +62,16 @@ HOSTILE = {
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_megabyte_is_cut_soon(name: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     cut_quotes(HOSTILE[name])
 
     # A tenth of a second on a quiet machine; the rest is for a busy one.
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1
 
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_megabyte_is_read_soon(name: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     read_reply(HOSTILE[name], 5)
 
-    assert time.perf_counter() - start < 3
+    assert time.process_time() - start < 3

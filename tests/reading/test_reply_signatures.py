@@ -150,7 +150,7 @@ def test_a_display_name_is_a_name_without_the_unit(written: str, words: set[str]
              "08-508 00 112 " * 70_000, "Anna Ek\nchef\n" * 80_000]
 )  # fmt: skip
 def test_a_megabyte_is_cut_soon(text: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     cut_signature(cut_quotes(text), WRITER)
 
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1

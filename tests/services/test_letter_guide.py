@@ -62,7 +62,7 @@ def test_the_annual_reports_of_several_boards() -> None:
         (
             {"21 chefer": [4], "sexton chefer": [6, 7], "två personer": [5]},
             7,
-            "Fråga 4 går till 21 chefer, fråga 6 och 7 till sexton chefer och fråga 5 till två personer.",
+            "Fråga 4 går till 21 chefer, fråga 6 och 7 till sexton chefer samt fråga 5 till två personer.",
         ),
     ],
 )
