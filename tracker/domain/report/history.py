@@ -7,7 +7,9 @@ from datetime import date
 from tracker.domain.question import QuestionKind
 from tracker.domain.records import StoredActivity
 from tracker.domain.report.group import Says, need
+from tracker.domain.report.own_words import has_cause
 from tracker.domain.report.period import Period
+from tracker.domain.report.pointing import points_back
 from tracker.domain.status import Status, StatusReport
 
 _NO_ANSWER = re.compile(
@@ -16,6 +18,7 @@ _NO_ANSWER = re.compile(
     r"(?! (?:exakt|precis|riktigt|säkert|hur många|antal))(?!.*\b(?:men|däremot|dock)\b)",
     re.IGNORECASE,
 )
+_NOT_YET = (Status.FORSENAD, Status.EJ_PABORJAD)
 _CLAIMS = (Status.PAGAR, Status.GENOMFORD, Status.INGET_BEHOV)
 
 
@@ -53,3 +56,21 @@ def none_since(stored: StoredActivity, reports: Sequence[StatusReport], period: 
 def _was_needed(report: StatusReport) -> bool:
     works = report.status in (Status.PAGAR, Status.GENOMFORD)
     return works and need(report, report.comment) is Says.NEEDED
+
+
+def leans_on(report: StatusReport, reports: Sequence[StatusReport]) -> StatusReport | None:
+    """Returns the seat's earlier answer of the same year that an answer points at, or that has its cause."""
+    year = report.reported_on.year - (report.reported_on.month == 1)
+    earlier = [
+        one
+        for one in reports
+        if one.seat_id == report.seat_id and date(year, 1, 1) <= one.reported_on < report.reported_on
+    ]
+    if points_back(report.comment):
+        same = [one for one in earlier if one.status is report.status]
+        said = [one for one in same if one.comment.strip() and not points_back(one.comment)]
+    elif report.status in _NOT_YET and not has_cause(report.comment):
+        said = [one for one in earlier if one.status in _NOT_YET and has_cause(one.comment)]
+    else:
+        said = []
+    return said[-1] if said else None

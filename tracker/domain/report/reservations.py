@@ -55,6 +55,11 @@ _GIVEN_UP = re.compile(
     r"|genomförs inte|blir inte av|avstår)\b",
     re.IGNORECASE,
 )
+_MOVED = re.compile(
+    r"\b(?:ansvar\w*|uppdrag\w*|uppgift\w*|fråga\w*|aktivitet\w*|det|detta)\b[^.]{0,30}"
+    r"\b(?:flyttats|flyttat|flyttades|överförts|överfört|gått över|tagits över|övergått|övertagits)\b",
+    re.IGNORECASE,
+)
 _ANOTHER_TIME = re.compile(
     rf"\b(?:planera\w*|ny (?:tid|omgång|kurs)|nytt|nästa|återuppta\w*|{_LATER})\b", re.IGNORECASE
 )
@@ -74,6 +79,11 @@ def put_off(words: str) -> bool:
 def given_up(words: str) -> bool:
     """True if the words say that it was not done, and nothing of another time."""
     return _GIVEN_UP.search(words) is not None and not _ANOTHER_TIME.search(words)
+
+
+def moved_to_others(words: str) -> bool:
+    """True if the words say that somebody else answers for the work: it is not dropped."""
+    return _MOVED.search(words) is not None
 
 
 def began_within(words: str) -> bool:
