@@ -58,13 +58,13 @@ def test_a_format_is_imported_when_it_is_asked_for(home: Path, form: str, needed
 
 
 def test_a_dry_run_of_an_import_loads_no_database_library(home: Path) -> None:
-    """It only reads: SQLModel alone would take as long as the whole command."""
+    """Without a database it makes none: SQLModel alone would take as long as the whole command."""
     plan = write_all(home / "planer")["norrmalm"]
     words = ("import", str(plan), "--district", "norrmalm", "--year", "2021", "--dry-run", "--format", "json")
 
     loaded = modules_after("--config", str(home / "tracker.toml"), *words)
 
-    assert {"sqlalchemy", "sqlmodel", "pydantic", "holidays"} & loaded == set()
+    assert {"sqlalchemy", "sqlmodel", "pydantic"} & loaded == set()
 
 
 def test_sending_letters_loads_no_reader_of_replies() -> None:

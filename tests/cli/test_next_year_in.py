@@ -56,7 +56,7 @@ def test_the_difference_is_shown_and_nothing_is_guessed(last_year: Tracker, home
     assert "ny 4: Nya medarbetare" in told
     assert "utgår 2: Rutinen vid oro" in told
     assert "kanske samma: kungsholmen-2021/2 och 3; inget förs över" in told
-    assert "2 behållen, 1 omformulerad, 2 ny, 1 utgår." in told
+    assert "2 behållna, 1 omformulerad, 2 nya, 1 utgår." in told
 
 
 def test_titles_and_questions_follow_their_activity(last_year: Tracker, home: Path) -> None:
@@ -68,7 +68,7 @@ def test_titles_and_questions_follow_their_activity(last_year: Tracker, home: Pa
     assert rows[2]["title"] == "Temadagen"
     assert rows[1]["question"]["text"] == "Har alla en kontakt?"
     assert not rows[1]["title_set"]
-    assert "Fördes över från förra året: 1 egna titlar och 1 egna frågor." in ran.out
+    assert "Fördes över från förra året: 1 egen titel och 1 egen fråga." in ran.out
     assert "fördes inte över till 1" in ran.out
     assert (
         "titel och fråga från kungsholmen-2021/1"
@@ -79,7 +79,7 @@ def test_titles_and_questions_follow_their_activity(last_year: Tracker, home: Pa
 def test_a_dry_run_shows_the_difference_and_stores_nothing(last_year: Tracker, home: Path) -> None:
     ran = store(last_year, home, 2022, NEW, "kungsholmen", "--dry-run")
 
-    assert "2 behållen, 1 omformulerad, 2 ny, 1 utgår." in ran.out
+    assert "2 behållna, 1 omformulerad, 2 nya, 1 utgår." in ran.out
     assert "kungsholmen-2022" not in last_year("plans", "list").out
 
 
@@ -149,6 +149,6 @@ def test_what_a_role_means_follows_from_the_bodies_that_were_merged(tracker: Tra
 
     ran = store(tracker, home, 2024, row, "norra-innerstaden")
 
-    assert "1 kopplingar av roller" in ran.out
+    assert "1 koppling av en roll" in ran.out
     missing = tracker("people", "missing", "--district", "norra-innerstaden", now="2024-01-05").out
     assert "skolsamordnare" not in missing

@@ -106,7 +106,7 @@ def january(demo: Demo) -> None:
     """The plans and the people come in; what the program will not guess is decided once."""
     heading("Januari: planerna och personerna")
     run = demo.terminal.run
-    run(START, *_importing(EXTREMISM), first=15, last=2)
+    run(START, *_importing(EXTREMISM), first=17, last=5)
     run(START, *_importing(EQUALITY), "--name", "Jämställdhetsplan", last=1)
     run(START, *_importing(OSTERMALM), last=1)
     run(START, "people", "import", str(OUT / "planer" / "people.csv"))

@@ -1,6 +1,7 @@
 """An ansvarig cell is read as the roles and units that it names, and never as one that it does not."""
 
 import json
+import time
 from pathlib import Path
 
 import pytest
@@ -70,3 +71,13 @@ def test_a_name_that_ends_as_a_title_or_a_body_does_is_neither(name):
     """It is told, so that a person can say which seat is meant."""
     assert read_ansvarig(f"Kurator, {name}") == (Role("kurator"),)
     assert not_understood(f"Kurator, {name}") == (name,)
+
+
+@pytest.mark.parametrize("words", ["A ", "Enheten a ", "(a", "för a ", "A & ", "soc. ", "a-", "\n", "i A, "])
+def test_a_cell_of_one_thing_over_and_over_is_read(words):
+    """A cell as long as the longest that is read neither fails nor takes long."""
+    begun = time.monotonic()
+
+    read_ansvarig(words * (4000 // len(words)))
+
+    assert time.monotonic() - begun < 5

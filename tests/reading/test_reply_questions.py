@@ -15,6 +15,8 @@ from tracker.domain.reply.answer import Answer
 from tracker.domain.reply.codes import ReasonCode
 from tracker.domain.reply.trace import trace_json
 from tracker.reading.reply import SURE, Reading, read_reply
+from tracker.reading.reply.questions.asked import PlanRow
+from tracker.reading.reply.questions.plan_words import plan_words
 
 FOLDER = Path(__file__).parents[1] / "data" / "replies" / "questions"
 DAY = date(2021, 6, 2)
@@ -72,11 +74,15 @@ def test_each_kind_of_question_has_its_own_answers(kind: QuestionKind) -> None:
     assert not wrong
 
 
+def _row(title: str, words: str = "", times: float | None = None) -> PlanRow:
+    return PlanRow(title, plan_words(title, words), times)
+
+
 def _letter(row: dict[str, Any]) -> Reading:
     return read_reply(
         row["text"],
         len(row["questions"]),
-        row["titles"],
+        [_row(title, *more) for title, *more in zip(row["titles"], *row.get("plan", ()), strict=True)],
         questions=[QuestionKind(kind) for kind in row["questions"]],
         day=date.fromisoformat(row["date"]),
         forecast=row["forecast"],

@@ -54,8 +54,9 @@ def test_history_stays_with_an_activity_that_moved_and_was_reworded(tracker: Tra
 
     ran = store(tracker, plan, "2021-02-01")
 
-    assert "ändrad 1: Skolorna erbjuds två temadagar om demokrati (aktivitet, tidplan)" in ran.out
-    assert "1 ändrad, 2 oförändrad" in ran.out
+    assert "ändrad 1 (förut 2): Skolorna erbjuds två temadagar om demokrati\n" in ran.out
+    assert "tidplan: ”Löpande” → ”Senast 31 okt 2021”" in ran.out
+    assert "2 oförändrade, 1 ändrad." in ran.out
     assert statuses(tracker) == {
         "Skolorna": "pagar",
         "Trygghetsvandringar": "ej_rapporterad",
@@ -97,7 +98,7 @@ def test_without_a_yes_an_edited_plan_stores_nothing(tracker: Tracker, plan: Pat
     ran = tracker("import", plan, "--district", "kungsholmen", "--year", 2021)
 
     assert ran.code == 13
-    assert "2 borttagen" in ran.out
+    assert "2 borttagna" in ran.out
     assert len(statuses(tracker)) == 3
 
 
@@ -117,7 +118,7 @@ def test_a_cell_that_cannot_be_read_is_corrected_once(tracker: Tracker, tmp_path
     assert walked.code == 0, walked.err
     assert "1/1" in walked.out
     assert "går inte heller att läsa" in walked.out
-    assert "ändrad 2: En mall tas fram (hur den förstås)" in walked.out
+    assert "hur den förstås: ”Det går inte att läsa ut någon tid.” → ”Klart senast" in walked.out
     assert "inget har ändrats" in again.out
     assert '"2021-05-31"' in other.out
     assert '"tidplan": "I god tid"' in other.out
@@ -165,7 +166,7 @@ def test_another_plan_does_not_replace_this_one_by_mistake(tracker: Tracker, pla
 
 
 def test_a_dry_run_shows_what_an_edited_plan_would_change(tracker: Tracker, plan: Path) -> None:
-    """ReviewCase, not stored."""
+    """Shown, not stored."""
     write(plan, ROWS[:2])
 
     ran = tracker("import", plan, "--district", "kungsholmen", "--year", 2021, "--dry-run")

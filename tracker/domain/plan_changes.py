@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from tracker.domain.people import role_text
 from tracker.domain.plan import Activity
 from tracker.domain.records import StoredActivity
 from tracker.domain.text import compare_key
@@ -23,6 +24,20 @@ class PlanChange:
     new: Activity | None = None
     words: tuple[str, ...] = ()
 
+    @property
+    def cells(self) -> tuple[tuple[str, str, str], ...]:
+        """Returns (column, before, after) for each changed cell, in the plan's words.
+
+        If only the reading of the row has changed, (READING, before, after) for each reading.
+        """
+        if self.old is None or self.new is None:
+            return ()
+        before, after = self.old.activity, self.new
+        if self.words == (READING,):
+            pairs = zip(_readings(before), _readings(after), strict=True)
+            return tuple((READING, old, new) for old, new in pairs if old != new)
+        return tuple((word, getattr(before.row, word), getattr(after.row, word)) for word in self.words)
+
 
 def plan_changes(old: Sequence[StoredActivity], new: Sequence[Activity]) -> tuple[PlanChange, ...]:
     """Returns the new rows in their order, then the removed ones. No stored activity matches two new rows."""
@@ -40,6 +55,11 @@ def _change(stored: StoredActivity | None, activity: Activity) -> PlanChange:
     if not words and _meaning(stored.activity) != _meaning(activity):
         words = (READING,)
     return PlanChange("changed" if words else "same", stored, activity, words)
+
+
+def _readings(activity: Activity) -> tuple[str, str, str]:
+    roles, forms = (role_text(role) for role in activity.roles), activity.follow_up.forms
+    return activity.schedule.explanation, "; ".join(roles), ", ".join(forms)
 
 
 def _meaning(activity: Activity) -> object:

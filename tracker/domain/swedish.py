@@ -76,6 +76,11 @@ def shortened(text: str, most: int) -> str:
     return f"{kept.rstrip(' ,;:.–-')[: most - 1]}…"
 
 
+def quantity(number: int, one: str, several: str) -> str:
+    """Returns "1 rad", "0 rader", "3 rader"."""
+    return f"{number} {one if number == 1 else several}"
+
+
 _SPELLED_TO = 12  # the last number that is written in words
 # Plurals that letters ask about → one of them. Others keep the digit: "1 avhoppare".
 _ONE_OF = {

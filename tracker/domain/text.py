@@ -54,6 +54,25 @@ def is_formula(text: str) -> bool:
     return unicodedata.normalize("NFKC", begins[:1]) in _FORMULA
 
 
+_CONTEXT = 2  # words
+
+
+def difference(before: str, after: str) -> tuple[str, str]:
+    """Returns both texts from two words before where they differ to two words after, with ellipses."""
+    old, new = before.split(), after.split()
+    shortest = min(len(old), len(new))
+    same = next((n for n in range(shortest) if old[n] != new[n]), shortest)
+    left = shortest - same
+    alike = next((n for n in range(left) if old[-1 - n] != new[-1 - n]), left)
+    start, end = max(same - _CONTEXT, 0), max(alike - _CONTEXT, 0)
+
+    def part(words: list[str]) -> str:
+        shown = [*(["…"] if start else []), *words[start : len(words) - end], *(["…"] if end else [])]
+        return " ".join(shown)
+
+    return part(old), part(new)
+
+
 def formula_safe(text: str) -> str:
     """Returns the text of a cell in CSV, with an apostrophe before what would run as a formula."""
     return f"'{text}" if is_formula(text) else text

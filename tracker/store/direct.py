@@ -34,6 +34,12 @@ def read_rows(settings: Settings, query: str, values: Mapping[str, object] | Non
         return rows
 
 
+def is_made(settings: Settings) -> bool:
+    """True if there is a database of some version; makes none."""
+    with _connection(settings) as connection:
+        return connection is not None and _version(connection) is not None
+
+
 @contextmanager
 def _connection(settings: Settings) -> Iterator[Any]:
     file = database_file(settings)

@@ -8,19 +8,22 @@ import click
 
 from tracker.cli.app import App, Command
 from tracker.cli.asking import Talk, need_someone
+from tracker.cli.plans.change_view import show_changes
 from tracker.cli.plans.choosing import choose_place, settle_contradictions
 from tracker.cli.plans.column_questions import read_with_answers
-from tracker.cli.plans.plan_view import show_changes, show_plan
+from tracker.cli.plans.plan_view import show_plan
 from tracker.cli.plans.walk_through import walk_through
 from tracker.cli.plans.year_view import ask_same, show_carried, show_years
 from tracker.cli.show import show_json
 from tracker.cli.values import YEAR
+from tracker.domain.swedish import quantity
 from tracker.errors import ConfirmationError
 
 if TYPE_CHECKING:
     from tracker.domain.plan import Corrections
     from tracker.domain.plan_place import PlanPlace
     from tracker.services.plans.follow_plan import FollowedPlan
+    from tracker.services.plans.foresight import Foresight
     from tracker.services.plans.import_plan import PlanComparison
     from tracker.services.plans.read_plan import ReadPlan
 
@@ -95,17 +98,40 @@ def import_plan(app: App, /, file: Path, district: str, year: int, **options: An
             place = place_plan(session, plan)
     plan = placed(plan, place)
     app.unfinished = not how.dry_run
+    foreseen = _foresee(app, plan, how.dry_run)
     if how.form == "json":
-        show_json(plan.json())
+        show_json(_as_json(app, plan, place, foreseen))
     else:
-        show_plan(plan)
+        show_plan(plan, foreseen)
     if how.dry_run:
-        _preview(app, plan, place, how)
+        _preview(app, plan, place, how, foreseen)
     else:
-        _store(app, plan, place, how, made)
+        _store(app, plan, place, how, made, foreseen)
 
 
-def _preview(app: App, plan: "ReadPlan", place: "PlanPlace", how: Options) -> None:
+def _foresee(app: App, plan: "ReadPlan", dry_run: bool) -> "Foresight":
+    """Returns what storing the plan would lead to. Stores nothing; a dry run makes no database."""
+    from tracker.services.plans.foresight import foresee_without_people, needs_database
+
+    if not needs_database(app.settings, dry_run):
+        return foresee_without_people(app.settings, app.today, plan)
+    from tracker.services.plans.rehearse_import import rehearse_import
+
+    with app.session() as session:
+        return rehearse_import(session, app.settings, app.now, plan)
+
+
+def _as_json(app: App, plan: "ReadPlan", place: "PlanPlace", foreseen: "Foresight") -> dict[str, Any]:
+    if place.known is None:
+        return foreseen.beside(plan.json())
+    from tracker.services.plans.import_plan import compare_plan
+
+    with app.session() as session:
+        compared = compare_plan(session, plan)
+    return foreseen.beside(plan.json()) | {"changes": compared.json(foreseen.taken_back)}
+
+
+def _preview(app: App, plan: "ReadPlan", place: "PlanPlace", how: Options, foreseen: "Foresight") -> None:
     """Shows what storing would change, in the plan or since last year, or which decision it would need."""
     from tracker.services.plans.place_plan import may_follow, undecided
 
@@ -122,18 +148,28 @@ def _preview(app: App, plan: "ReadPlan", place: "PlanPlace", how: Options) -> No
 
     with app.session() as session:
         compared = compare_plan(session, plan)
-    show_changes(compared, how.apart)
+    show_changes(compared, foreseen, Talk(how.apart))
 
 
-def _store(app: App, plan: "ReadPlan", place: "PlanPlace", how: Options, made: "Corrections") -> None:
+def _store(
+    app: App,
+    plan: "ReadPlan",
+    place: "PlanPlace",
+    how: Options,
+    made: "Corrections",
+    foreseen: "Foresight",
+) -> None:
     from tracker.services.plans.follow_plan import carry_over
     from tracker.services.plans.import_plan import compare_plan, import_plan
 
     settle_contradictions(plan, how.yes, how.despite_title, Talk(how.apart))
     if not place.certain:
         plan = choose_place(plan, place, how.yes, how.replace, Talk(how.apart))
+        foreseen = _foresee(app, plan, how.dry_run)
     with app.session() as session:
         compared = compare_plan(session, plan)
+    if not compared.same:
+        show_changes(compared, foreseen, Talk(how.apart))
     followed = _beside_last_year(app, plan, how) if compared.new and not compared.same else None
     if followed:
         plan, made = _read_as_last_year(app, plan, followed, made)
@@ -143,7 +179,7 @@ def _store(app: App, plan: "ReadPlan", place: "PlanPlace", how: Options, made: "
         import_plan(session, actor, app.now, app.settings, plan, made)
         carried = carry_over(session, actor, app.now, app.settings, plan, followed) if followed else None
     app.unfinished = False
-    click.echo(f"Sparat: {plan.ref} med {len(plan.activities)} aktiviteter.", err=how.apart)
+    click.echo(f"Sparat: {plan.ref} med {_activities(len(plan.activities))}.", err=how.apart)
     if carried:
         show_carried(carried, Talk(how.apart))
 
@@ -174,11 +210,9 @@ def _read_as_last_year(
 
 
 def _may_store(compared: "PlanComparison", how: Options) -> bool:
-    """Shows the changes and asks for confirmation if needed. Returns False if there is nothing to store."""
+    """Asks for confirmation if needed. Returns False if there is nothing to store."""
     from tracker.services.plans.import_plan import Consent
 
-    if not compared.same:
-        show_changes(compared, how.apart)
     match compared.consent(confirmed=how.yes, replace=how.replace):
         case Consent.NOTHING_NEW:
             sentence = f"Samma fil är redan inläst som {compared.ref}: inget har ändrats."
@@ -186,13 +220,17 @@ def _may_store(compared: "PlanComparison", how: Options) -> bool:
             return False
         case Consent.ASK_TO_REPLACE:
             raise ConfirmationError(
-                f"{compared.removed} av {compared.before} aktiviteter i {compared.ref} finns inte i filen: "
+                f"{compared.removed} av {_activities(compared.before)} i {compared.ref} finns inte i filen: "
                 "är det rätt plan? Inget har sparats. Lägg till --replace om den ska ersättas, eller --name "
                 "NAMN om det är en annan plan."
             )
         case Consent.ASK:
             _ask(compared, Talk(how.apart))
     return True
+
+
+def _activities(number: int) -> str:
+    return quantity(number, "aktivitet", "aktiviteter")
 
 
 def _ask(compared: "PlanComparison", talk: Talk) -> None:
@@ -204,6 +242,6 @@ def _ask(compared: "PlanComparison", talk: Talk) -> None:
         raise ConfirmationError(
             "Inget har sparats: lägg till --yes för att spara, eller --dry-run för att bara visa."
         )
-    what = f"{compared.activities} aktiviteter" if compared.new else "ändringarna"
+    what = _activities(compared.activities) if compared.new else "ändringarna"
     if not talk.confirm(f"Spara {what} som {compared.ref}?"):
         raise ConfirmationError("Inget har sparats.")

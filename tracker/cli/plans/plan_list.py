@@ -4,6 +4,7 @@ import click
 
 from tracker.cli.app import App, Command
 from tracker.cli.show import paragraph, show_json
+from tracker.domain.swedish import quantity
 
 
 @click.command("list", cls=Command)
@@ -27,7 +28,7 @@ def list_command(app: App, district: str | None, form: str) -> None:
         return
     for one in found:
         dnr = f", dnr {one.plan.dnr}" if one.plan.dnr else ""
-        counted = f"{one.activities} {'aktivitet' if one.activities == 1 else 'aktiviteter'}"
+        counted = quantity(one.activities, "aktivitet", "aktiviteter")
         state = "återtagen" if one.plan.withdrawn else counted
         click.echo(
             paragraph(

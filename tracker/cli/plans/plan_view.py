@@ -1,14 +1,14 @@
-"""Prints a plan row by row and its changes, for `tracker import`."""
+"""Prints a plan row by row: how it is read, and when it is asked about, for `tracker import`."""
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 import click
 
+from tracker.cli.plans.asks_view import asks_line, summary_line
 from tracker.cli.show import paragraph
 from tracker.domain.doubts import doubts
+from tracker.domain.swedish import quantity, swedish_number
 
-CHANGES = {"same": "oförändrad", "changed": "ändrad", "added": "ny", "removed": "borttagen"}
 COLUMNS = {
     "omrade": "område",
     "aktivitet": "aktivitet",
@@ -21,14 +21,14 @@ COLUMNS = {
 }
 
 if TYPE_CHECKING:
-    from tracker.domain.plan import Activity
-    from tracker.domain.plan_changes import PlanChange
-    from tracker.services.plans.import_plan import PlanComparison
+    from tracker.domain.plan import Activity, Indicator
+    from tracker.services.plans.foresight import Foresight
     from tracker.services.plans.read_plan import ReadPlan
 
 
-def show_plan(plan: "ReadPlan") -> None:
-    click.echo(f"{plan.district.name} {plan.ref.year}: {len(plan.activities)} aktiviteter i {plan.source[0]}")
+def show_plan(plan: "ReadPlan", foreseen: "Foresight") -> None:
+    counted = quantity(len(plan.activities), "aktivitet", "aktiviteter")
+    click.echo(f"{plan.district.name} {plan.ref.year}: {counted} i {plan.source[0]}")
     dnr = f", dnr {plan.identity.dnr}" if plan.identity.dnr else ""
     click.echo(f"{plan.identity.name}{dnr}")
     omrade = None
@@ -38,10 +38,15 @@ def show_plan(plan: "ReadPlan") -> None:
             click.echo(f"\n{omrade}")
         click.echo()
         _show_activity(activity)
+        asked = asks_line(foreseen.rows[activity.number], foreseen.first)
+        click.echo(paragraph(asked, indent=4, hanging=2))
+        _show_doubts(activity)
     for warning in (*plan.warnings, *plan.contradictions):
         click.echo(paragraph(f"! {warning}", hanging=2))
     doubtful = sum(bool(doubts(activity)) for activity in plan.activities)
-    click.echo(f"\n{doubtful} av {len(plan.activities)} rader har något att titta på (märkta med !).")
+    rows = quantity(len(plan.activities), "rad", "rader")
+    click.echo(f"\n{doubtful} av {rows} har något att titta på (märkta med !).")
+    click.echo(paragraph(summary_line(foreseen, plan.district.name)))
 
 
 def _show_activity(activity: "Activity") -> None:
@@ -63,6 +68,9 @@ def _show_activity(activity: "Activity") -> None:
     changed = _mended_words(activity)
     if changed:
         click.echo(paragraph(f"I skanningen: {', '.join(changed)}", indent=4, hanging=2))
+
+
+def _show_doubts(activity: "Activity") -> None:
     for doubt in doubts(activity):
         click.echo(paragraph(f"! {doubt.sentence}", indent=4, hanging=2))
 
@@ -90,24 +98,11 @@ def _forms(activity: "Activity") -> str:
     if follow_up.owner:
         text += f" (hos {follow_up.owner})"
     if follow_up.indicator:
-        text += f"; siffra: {follow_up.indicator.question}"
+        text += f"; siffra: {_asked(follow_up.indicator)}"
     return text
 
 
-def show_changes(compared: "PlanComparison", apart: bool) -> None:
-    """Prints the changes to a stored plan; nothing for a new plan, where every row is new."""
-    if compared.new:
-        return
-    changes = compared.changes
-    click.echo("\nJämfört med planen som finns:", err=apart)
-    for change in changes:
-        if change.kind != "same":
-            click.echo(paragraph(_change_line(change), indent=2, hanging=2), err=apart)
-    counts = ", ".join(f"{n} {CHANGES[kind]}" for kind, n in Counter(c.kind for c in changes).items())
-    click.echo(f"{counts}.", err=apart)
-
-
-def _change_line(change: "PlanChange") -> str:
-    activity = change.new or (change.old.activity if change.old else None)
-    text = f" ({', '.join(COLUMNS[word] for word in change.words)})" if change.words else ""
-    return f"{CHANGES[change.kind]} {activity.number}: {activity.row.aktivitet}{text}" if activity else ""
+def _asked(indicator: "Indicator") -> str:
+    """Returns the question, with its target where the question does not have it."""
+    target = "" if indicator.target is None else swedish_number(indicator.target)
+    return f"{indicator.question} (mål {target})" if target not in indicator.question else indicator.question

@@ -4,16 +4,21 @@ import sys
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from tracker.cli.plans.plan_view import COLUMNS
+from tracker.cli.plans.change_view import cell_line, counts
 from tracker.cli.show import paragraph
-from tracker.domain.swedish import listed
+from tracker.domain.swedish import listed, quantity
 
 if TYPE_CHECKING:
     from tracker.cli.asking import Talk
     from tracker.domain.plan_years import Doubtful, Followed
     from tracker.services.plans.follow_plan import CarriedOver, FollowedPlan
 
-KINDS = {"kept": "behållen", "reworded": "omformulerad", "new": "ny", "dropped": "utgår"}
+KINDS = {
+    "kept": ("behållen", "behållna"),
+    "reworded": ("omformulerad", "omformulerade"),
+    "new": ("ny", "nya"),
+    "dropped": ("utgår", "utgår"),
+}
 
 
 def ask_same(followed: "FollowedPlan", yes: bool, talk: "Talk") -> "list[Doubtful]":
@@ -37,28 +42,27 @@ def show_years(followed: "FollowedPlan", talk: "Talk") -> None:
         if row.kind != "kept":
             talk.say(paragraph(_line(row), indent=2, hanging=2))
         for column, before, after in row.changes:
-            talk.say(paragraph(f"{COLUMNS[column]}: ”{before}” → ”{after}”", indent=4, hanging=2))
+            talk.say(cell_line(column, before, after))
     for pair in followed.compared.doubtful:
         text = f"kanske samma: {pair.old} och {pair.new.number}; inget förs över"
         talk.say(paragraph(text, indent=2, hanging=2))
-    counts: Counter[str] = Counter(row.kind for row in followed.compared.rows)
-    talk.say(f"{', '.join(f'{counts[kind]} {word}' for kind, word in KINDS.items() if counts[kind])}.")
+    talk.say(f"{counts(Counter(row.kind for row in followed.compared.rows), KINDS)}.")
 
 
 def _line(row: "Followed") -> str:
     activity = row.new or (row.old.activity if row.old else None)
     old = f" (förra året {row.old.activity.number})" if row.old is not None and row.new is not None else ""
-    return f"{KINDS[row.kind]} {activity.number}{old}: {activity.row.aktivitet}" if activity else ""
+    return f"{KINDS[row.kind][0]} {activity.number}{old}: {activity.row.aktivitet}" if activity else ""
 
 
 def show_carried(carried: "CarriedOver", talk: "Talk") -> None:
     """Prints what was carried over, and what a person must set again."""
-    counts = (
-        (carried.titles, "egna titlar"),
-        (carried.questions, "egna frågor"),
-        (carried.assignments, "kopplingar av roller"),
+    numbers = (
+        (carried.titles, "egen titel", "egna titlar"),
+        (carried.questions, "egen fråga", "egna frågor"),
+        (carried.assignments, "koppling av en roll", "kopplingar av roller"),
     )
-    told = [f"{count} {what}" for count, what in counts if count]
+    told = [quantity(*words) for words in numbers if words[0]]
     if told:
         talk.say(f"Fördes över från förra året: {listed(told)}.")
     if carried.left:

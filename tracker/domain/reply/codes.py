@@ -90,6 +90,7 @@ class Rule(StrEnum):
     ALL_OF_THEM = "all_of_them"  # "16 av 16"
     TOLD = "told"
     TAUGHT = "taught"  # the status word first, then at most a comment
+    MOST = "most"  # "nästan alla", "alla utom en"
     NOT_UNDERSTOOD = "not_understood"
 
 

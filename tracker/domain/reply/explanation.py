@@ -83,6 +83,7 @@ RULES = {
     Rule.ALL_OF_THEM: "alla av alla",
     Rule.TOLD: "svaret berättar vad som gjorts eller görs",
     Rule.TAUGHT: "statusordet står först, som brevet visar",
+    Rule.MOST: "nästan alla, någon återstår",
     Rule.NOT_UNDERSTOOD: "orden svarar inte på frågan",
 }
 DECIDED_BY = {

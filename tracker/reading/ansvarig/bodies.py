@@ -1,5 +1,7 @@
 """Reads units, bodies and organisations that stand for themselves, and keeps what is none of them."""
 
+import re
+
 from tracker.reading.ansvarig.lists import is_listed
 from tracker.reading.ansvarig.locations import PLURAL_UNITS, Entry
 from tracker.reading.ansvarig.names import is_company, read_name
@@ -9,7 +11,9 @@ from tracker.reading.mending import word_list
 
 _INDEFINITE_BODIES = word_list("nämnd enhet förvaltning avdelning verksamhet styrelse bolag")
 ARTICLES = frozenset(
-    word_list("den det de en ett sjalv sjalva aven dels samt hans hennes deras sin sina ska")
+    word_list(
+        "den det de en ett sjalv sjalva aven dels samt hans hennes deras sin sina ska dess tva tre fyra"
+    )
 )
 
 
@@ -41,6 +45,7 @@ class Bodies(Titles):
             entry.unit = unit
         else:
             self.entries.append(Entry(None, unit, self.all))
+            self.waiting = unit
         self.all, self.link = False, "body"
         return True
 
@@ -64,7 +69,7 @@ class Bodies(Titles):
 
     def _leave(self, begun: int) -> None:
         left = [word.text for word in self.words[begun : self.index] if word.folded not in ARTICLES]
-        self.left += [" ".join(left)] if left else []
+        self.left += [re.sub(r" (?=,)| ?(/) ?", r"\1", " ".join(left))] if left else []
 
     def _take_described_unit(self) -> bool:
         """'Programansvarig nämnd' is a body; 'driftansvarig vattenverket' a role in a unit."""
@@ -146,6 +151,8 @@ class Bodies(Titles):
 
     def _is_body_of_its_own(self, entry: Entry, unit: str) -> bool:
         folded = unit.lower()
+        if entry.role == "presidium":
+            return False
         if folded.endswith(("nämnd", "nämnden", "styrelsen", "polisen", "utskottet")):
             return True
         return (

@@ -10,7 +10,12 @@ _NOTES = word_list(
     heltid projekt uppdrag stott bjud konsult
     """
 )
-_PARTS = word_list("samman ansvarig huvudansvarig delansvarig medansvarig ordforande")
+_PARTS = word_list(
+    """
+    samman ansvarig huvudansvarig delansvarig medansvarig ordforande ersattare mottagare utforare granskare
+    beslutsfattare suppleant adjungerad uppdragsgivare protokollforare
+    """
+)
 _NAMED = frozenset({"role", "unit", "topic", "genitive", "hyphened", "all", "with"})
 
 
@@ -35,9 +40,15 @@ def without_notes(words: list[Word]) -> tuple[list[Word], list[str]]:
 
 
 def _without_part(inside: list[Word]) -> list[Word]:
-    """'(Stöd: driftingenjör)' names the engineer."""
+    """'(Stöd: driftingenjör)' names the engineer, '(HR sammankallande)' the unit."""
     marked = len(inside) > 2 and inside[1].text == ":" and _is_part(inside[0])
-    return inside[2:] if marked else inside
+    if marked:
+        return inside[2:]
+    return inside[:-1] if len(inside) > 1 and _plays_part(inside[-1]) else inside
+
+
+def _plays_part(word: Word) -> bool:
+    return _is_part(word) or word.kind == "relative"
 
 
 def _end(words: list[Word], index: int) -> int:
@@ -54,6 +65,8 @@ def _is_note(inside: list[Word], before: list[Word]) -> bool:
         return False
     if _is_part(first):
         return True
+    if len(inside) > 1 and first.kind in ("unit", "topic", "genitive") and _plays_part(inside[-1]):
+        return False  # "(HR sammankallande)"
     named = first.kind in _NAMED or (first.kind == "name" and len(inside) == 1 and after_role)
     return not (named and (after_role or not before))
 
@@ -70,7 +83,22 @@ def _is_known(inside: list[Word], before: list[Word]) -> bool:
         return False
     units = all(word.kind in ("unit", "topic", "name", "and", "genitive") for word in inside)
     beside_unit = units and bool(before) and before[-1].kind in ("unit", "topic")
-    return _is_part(inside[0]) or _abbreviates(inside, before) or beside_unit
+    ends = inside[-1].folded == "ansvarig"  # "(ytterst ansvarig)"
+    if before and _is_matter(inside):
+        return True
+    return ends or _is_part(inside[0]) or _abbreviates(inside, before) or beside_unit
+
+
+def _is_matter(inside: list[Word]) -> bool:
+    """'HR (process)', 'gatuchef (vägar)': what the part is; "(tjänstledig)", "(preliminärt)" are not that."""
+    plain = all(word.kind in ("other", "topic", "and", "modifier") and word.text.islower() for word in inside)
+    asked = inside[-1].folded in ("nagon", "vem", "vilken", "osaker")
+    return (
+        plain
+        and not asked
+        and len(inside) <= 4
+        and not inside[-1].folded.endswith(("ig", "iga", "t", "d", "da", "na"))
+    )
 
 
 def _abbreviates(inside: list[Word], before: list[Word]) -> bool:

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from tracker.reading.ansvarig.lexicon import RoleLexicon
+from tracker.reading.ansvarig.spelling import written_out
 from tracker.reading.mending import clean, fold, key, mend, word_list
 
 _PIECES = re.compile(
@@ -18,7 +19,8 @@ _PIECES = re.compile(
     r"|\bpå\s+uppdrag\s+av\b|\bgenom\b|\bvia\b)"
     r"|(?P<break>\n[ \t]*(?:[-•*·–]\s*)?(?=(?-i:[A-ZÅÄÖ\d(]))|\n[ \t]*[-•*·]\s*|^\s*[-*·]\s+)"
     r"|(?P<item>(?<![\w.])\d{1,2}[.)]\s+(?=[^\W\d_]))"
-    r"|(?:t\.\s?f\b|\d:e)|[^\W\d_]+(?:[-'][^\W\d_]+)*-?|\d+(?:[.:/-]\d+)*|[,;/()&+:.•]",
+    r"|(?P<grade>\b(?:åk|årskurs|årskurserna|klass)\.?\s?(?:F|\d)(?:\s?-\s?\d)?\b|\bF-\d\b(?!-\w))"
+    r"|(?:t\.\s?f\b|\d:e)|F-\d-[^\W\d_]+|[^\W\d_]+(?:[-'][^\W\d_]+)*-?|\d+(?:[.:/-]\d+)*|[,;/()&+:.•]",
     re.IGNORECASE,
 )
 _ENDED_ACRONYM = re.compile(r"(?<=[A-ZÅÄÖ]{2}):(?:n|s|ar|en|er|et|arna|erna)\b")
@@ -27,7 +29,7 @@ _ACRONYM_TITLES = re.compile(
     r"\b(HR|IT|VA|IFO|LSS|GIS|PR|SFI|BVC|FoU|AV)\s(?=(?:chef|strateg|samordnar|konsult|ingenjör|specialist|partner|ansvarig|handläggar|tekniker|lärar)\w*\b)"
 )
 _CUT_CHIEF = re.compile(
-    r"\b((?:enhets?|avd(?:elnings)?|verks(?:amhets)?|förv(?:altnings)?|områdes|sektions))\.?\s?ch\b\.?",
+    r"\b((?:enhets?|avd(?:elnings)?|verks(?:amhets)?|förv(?:altnings)?|områdes|sektions)|[^\W\d_]{4,}s(?=ch\.))\.?\s?ch\b\.?",
     re.IGNORECASE,
 )
 _ALL = frozenset(word_list("samtliga samtl alla all respektive resp varje envar"))
@@ -38,6 +40,7 @@ _LINKS |= {"/": "slash", "&": "and", "+": "and"}
 _ANDS = frozenset(["och", "o", "samt", "eller", "alternativt", "alt"])
 _NO_UNITS = ("samrad", "handledning", "vagledning", "malgrupp", "malgruppen", "ansvarsomradet")
 """Matters that end as a unit does."""
+_PEOPLE = ("kommunalrad", "kommunalradet", "oppositionsrad", "oppositionsradet", "regionrad", "regionradet")
 _DEEDS = (
     "deltar medverkar bistår stödjer stöttar ansvarar samverkar leder samordnar bjuds kallar håller utför"
     " utser beslutar genomför hanterar rapporterar beställer bidrar"
@@ -65,7 +68,7 @@ class _Role:
 
 def split_cell(text: str, lexicon: RoleLexicon) -> list[Word]:
     """Returns the words of a cell, with broken ones mended."""
-    words = _CUT_CHIEF.sub(r"\1chef", _ENDED_ACRONYM.sub("", clean(text)))
+    words = _CUT_CHIEF.sub(r"\1chef", _ENDED_ACRONYM.sub("", written_out(clean(text))))
     words = lexicon.misspelt.sub(lexicon.spelled, words)
     words = lexicon.cut_titles.sub(lambda found: lexicon.cut_heads[found[1].lower()], words)
     words = mend(lexicon.glued_titles.sub(r"\1 ", words), lexicon.vocabulary)
@@ -81,6 +84,8 @@ def _piece(found: re.Match[str], lexicon: RoleLexicon) -> Word:
         return Word(kind, text.strip(), fold(text.strip()))
     if kind in ("break", "item"):
         return _word("\n" if not text.strip() else "•", lexicon)
+    if kind == "grade":
+        return Word("topic", text, fold(text))
     return _word(text, lexicon)
 
 
@@ -101,7 +106,7 @@ def _word(text: str, lexicon: RoleLexicon) -> Word:
     if kind := _small_word(lower, text):
         return Word(kind, text, folded)
     if base := _abbreviated(lower.replace(" ", ""), lexicon):
-        role = " " in base or find_role(base, lexicon)
+        role = " " in base or base == lower or find_role(base, lexicon)
         return Word("role" if role else "modifier", text, folded, base)
     if base := lexicon.modifiers.get(lower, ""):
         return Word("modifier", text, folded, base)
@@ -142,7 +147,7 @@ def _content_word(text: str, folded: str, lexicon: RoleLexicon) -> Word:
 def _unit_kind(text: str, folded: str, lexicon: RoleLexicon) -> str:
     if text.endswith("-"):
         return "hyphened"
-    if folded.endswith(_NO_UNITS):
+    if folded.endswith((*_NO_UNITS, *_PEOPLE)):
         return ""
     if folded.endswith(lexicon.units):
         return "unit"

@@ -24,7 +24,7 @@ _HEADS = word_list(
     moderator redaktör revisor tekniker mentor vägledare instruktör kanslist samordningsansvarig
     områdespolis fritidsassistent åklagare översköterska barnmorska läkare upphandlare inköpare
     ombudsman ägare utbildare projektör vetare kriminolog sociolog vakt väktare
-    gäst förälder förtroendeman talesman kontaktman
+    gäst förälder förtroendeman talesman kontaktman tillsynsman oppositionsråd regionråd
     partner företrädare inspiratör attestant tjänsteman befäl politiker förtroendevald revisor beställare
     """
 )
@@ -86,6 +86,13 @@ _ABBREVIATIONS = {
     "kso": "kommunstyrelsens ordförande",
     "dso": "dataskyddsombud",
     "hso": "huvudskyddsombud",
+    "mla": "medicinskt ledningsansvarig",
+    "cfo": "cfo",
+    "cio": "cio",
+    "ciso": "ciso",
+    "cto": "cto",
+    "ceo": "ceo",
+    "dpo": "dpo",
     "syv": "studie- och yrkesvägledare",
 }
 # The first part of a title, abbreviated before its head: "säk.samordnare", "enh chef".

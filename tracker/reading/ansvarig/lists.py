@@ -24,7 +24,7 @@ _NO_AGENTS = word_list(
     """
 )
 _BEGINS_PART = frozenset({"comma", "stop", "slash", "and", "all", "with", "modest", "modifier"})
-_LISTED = "listed"
+LISTED = "listed"
 
 
 def prepared(words: list[Word], lexicon: RoleLexicon) -> list[Word]:
@@ -34,7 +34,7 @@ def prepared(words: list[Word], lexicon: RoleLexicon) -> list[Word]:
 
 def is_listed(word: Word) -> bool:
     """True for a unit that was written out of a list, and belongs to what the first of the list does."""
-    return word.base == _LISTED
+    return word.base == LISTED
 
 
 def _written_out(words: list[Word], lexicon: RoleLexicon) -> list[Word]:
@@ -42,7 +42,7 @@ def _written_out(words: list[Word], lexicon: RoleLexicon) -> list[Word]:
     index = 0
     while index < len(words):
         last = _end_of_list(words, index)
-        ending = _ending(words[last], lexicon) if last else ""
+        ending = _ending(words[last], lexicon, words[last - 1].kind != "and") if last else ""
         if ending:
             found += _each(words[index : last + 1], ending)
             index = last + 1
@@ -58,38 +58,40 @@ def _end_of_list(words: list[Word], index: int) -> int:
     while words[index].kind == "hyphened" and index + 2 < len(words):
         joined = words[index + 1]
         if joined.kind == "and":
-            ends = index > begun and words[index + 2].kind in ("unit", "role")
-            return index + 2 if ends else 0
+            # "Kultur-, fritids- och tekniska förvaltningen" ends in two words.
+            last = index + 2 + (words[index + 2].kind in ("modifier", "other") and index + 3 < len(words))
+            return last if index > begun and words[last].kind in ("unit", "role") else 0
         if joined.text != ",":
             return 0
         index += 2
     return 0
 
 
-def _ending(word: Word, lexicon: RoleLexicon) -> str:
+def _ending(word: Word, lexicon: RoleLexicon, whole: bool) -> str:
     """Returns the part that a list's last word shares with the others: "nämnden", "chefer"."""
     if word.kind == "role":
         forms = lexicon.endings_by_length
     else:
         forms = tuple(sorted(lexicon.units, key=len, reverse=True))
     found = next((form for form in forms if word.folded.endswith(form)), "")
-    return word.text[len(word.text) - len(found) :] if len(word.folded) > len(found) + 1 else ""
+    return word.text[len(word.text) - len(found) :] if whole or len(word.folded) > len(found) + 1 else ""
 
 
 def _each(words: list[Word], ending: str) -> list[Word]:
     last = words[-1]
+    own = [] if words[-2].kind == "and" else [words[-2]]  # the "tekniska" of "miljö-, trafik- och tekniska"
     listed: list[Word] = []
-    for word in words[:-2]:
+    for word in words[: -2 - len(own)]:
         if word.kind != "hyphened":
             listed.append(word)
             continue
         stem = word.text if word.text[:2].isupper() else word.text[:-1]
         text = stem + ending
         base = text.lower()[: len(text) - len(ending)] + last.base[_stem_length(last, ending) :]
-        base = base if last.kind == "role" else _LISTED if listed else ""
+        base = base if last.kind == "role" else LISTED if listed else ""
         listed.append(last._replace(text=text, folded=fold(text), base=base))
     comma = Word("comma", ",", ",")
-    return [*listed, comma, last._replace(base=last.base or _LISTED)]
+    return [*listed, comma, *own, last._replace(base=last.base or LISTED)]
 
 
 def _stem_length(word: Word, ending: str) -> int:
@@ -101,7 +103,8 @@ def _with_agents(words: list[Word]) -> list[Word]:
     for index, word in enumerate(words):
         before = words[index - 1].kind if index else "comma"
         alone = index + 1 == len(words) or words[index + 1].kind not in ("unit", "role", "topic")
-        begins = word.kind in ("name", "other") and before in _BEGINS_PART
+        matter = index > 1 and words[index - 1].text == "(" and words[index - 2].kind == "unit"
+        begins = word.kind in ("name", "other") and before in _BEGINS_PART and not matter
         agent = _agent(word.text) if begins and alone else None
         found.append(word if agent is None else word._replace(kind="role", base=agent[0], plural=agent[1]))
     return found

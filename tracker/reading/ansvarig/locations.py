@@ -1,12 +1,24 @@
 """The state of one pass over a cell's words, and the units that a role is read with."""
 
+import re
 from dataclasses import dataclass
 
 from tracker.reading.ansvarig.cells import Word
 from tracker.reading.ansvarig.lexicon import RoleLexicon
+from tracker.reading.ansvarig.names import is_company, read_name
 from tracker.reading.ansvarig.units import is_nameless, is_person, read_unit, starts_unit
+from tracker.reading.mending import word_list
 
 PLURAL_UNITS = ("er", "ar", "or", "erna", "arna", "orna", "bolag", "bolagen")
+_AFTER_UNIT = frozenset({"unit", "body", "with"})
+_MATTER = frozenset({"name", "other", "modifier", "topic", "number"})
+_GRADES = re.compile(r"\d-\d")
+_ADJECTIVES = tuple(word_list("bar bart isk iskt al alt ell ellt iv ivt ig igt"))
+_OWN_MATTERS = frozenset({"vbe", "krisberedskap", "samverkansforumen"})
+"""What a plan itself is about tells no responsible apart."""
+_NO_MATTER = frozenset(word_list("sin sitt sina den det de detta denna dessa respektive resp"))
+_NEUTERS = ("biblioteken", "hemmen", "kontoren", "centren", "boendena", "teamen")
+"""Plural units whose form is that of one definite unit."""
 _ON_DUTY = frozenset({"beredskap", "tjanst", "jour"})
 
 
@@ -17,6 +29,7 @@ class Entry:
     all: bool = False
     plural: bool = False
     joined: bool = False  # by "och" to the role before it
+    matter: bool = False  # the unit is what the work is for, and gives way to a unit that follows
 
 
 class Locations:
@@ -56,6 +69,22 @@ class Locations:
             if self._kind() == "genitive" and self._kind(1) in ("role", "modifier"):
                 return
             self._attach(plural)
+        elif self._kind() in _MATTER:
+            self._take_field()
+
+    def _take_field(self) -> None:
+        """'Projektledare digital post', 'enhetschef kartor & mätning': two words that name one field."""
+        end = self.index + 1
+        while end < len(self.words) and (self.words[end].kind in _MATTER or self.words[end].text == "&"):
+            end += 1
+        words = self.words[self.index : end]
+        ends = end == len(self.words) or self.words[end].kind in ("comma", "stop", "slash")
+        described = len(words) == 2 and words[0].folded.endswith(_ADJECTIVES) and words[0].kind != "name"
+        grades = len(words) == 1 and _GRADES.fullmatch(words[0].text) is not None
+        paired = grades or (len(words) == 3 and words[1].text == "&")
+        if ends and (described or paired):
+            self.entries[-1].unit, self.index = " ".join(word.text for word in words), end
+            self.link = "unit"
 
     def _take_location(self) -> None:
         """Reads a preposition and its unit; "för den verksamhet som …" and "för VBE" name none."""
@@ -70,7 +99,7 @@ class Locations:
         if self._is_subject():
             self.index += 1
             return
-        if self._kind() == "all" or self._kind() == "modest":
+        if self._kind() == "all" or self._kind() == "modest" or self._take_company_there():
             return
         if not starts_unit(self.words, self.index, self.lexicon, after_role=False):
             self._location_of_role()
@@ -78,7 +107,8 @@ class Locations:
         if self._is_role_genitive():
             return
         entry = self.entries[-1]
-        if entry.role is not None and entry.unit is None:
+        if entry.role is not None and (entry.unit is None or entry.matter):
+            entry.matter = False
             self.placed = self.words[self.index - 1].text.lower() in ("i", "på", "vid")
             self._attach(entry.plural)
         elif entry.role is not None and self.link == "and":
@@ -86,6 +116,18 @@ class Locations:
             self._attach(entry.plural)
         else:
             self._pass_unit()
+
+    def _take_company_there(self) -> bool:
+        """'Jurist på Sjövik Energi AB' is there; 'marknadsavdelningen på Bostads AB' names a company more."""
+        if not is_company(self.words, self.index, self.lexicon):
+            return False
+        name, self.index = read_name(self.words, self.index, self.lexicon)
+        entry = self.entries[-1]
+        if entry.role and entry.unit is None:
+            entry.unit, self.link = name, "unit"
+        else:
+            self.entries.append(Entry(None, name))
+        return True
 
     def _is_subject(self) -> bool:
         """'Vägledare för föräldrar' says whom the work is for."""
@@ -106,24 +148,39 @@ class Locations:
         if entry.role and entry.unit is None and named and (definite or preposition != "för"):
             self.placed = self._kind() == "name"
             self._attach(entry.plural)
-        elif entry.role is None and self._kind() == "name":
+        elif entry.unit and self._kind() == "name" and preposition != "för" and self.link in _AFTER_UNIT:
             self._place_of_unit(entry)
         else:
-            self._pass_subject()
+            self._take_matter(entry, preposition)
 
-    def _pass_subject(self) -> None:
-        """'Samordnare för VBE', 'handläggare för föreningsbidrag': the subject is part of the title."""
-        self.link = "other"
-        while self._kind() in ("name", "other"):
+    def _take_matter(self, entry: Entry, preposition: str) -> None:
+        """'Handläggare för föreningsbidrag', 'samordnare för fysisk aktivitet': which of them is meant."""
+        self.link, begun = "other", self.index
+        while self._kind() in _MATTER or (self._kind() == "and" and self._kind(1) in _MATTER):
             self.index += 1
+        words = self.words[begun : self.index]
+        if not words or words[-1].folded in _OWN_MATTERS or words[0].folded in _NO_MATTER:
+            return
+        if entry.role and entry.unit is None and preposition in ("för", "inom"):
+            entry.unit, entry.matter = " ".join(word.text for word in words), True
+        else:
+            self.left.append(" ".join(word.text for word in words))
 
     def _place_of_unit(self, entry: Entry) -> None:
-        """'Filialerna i Norrby och Sjövik' says which; 'enheten för stöd på Kungsholmen' only where."""
+        """'Filialen i Norrby' says which; 'enheten för stöd på Kungsholmen' only where."""
         begun = self.index - 1
-        while self._kind() == "name" or (self._kind() == "and" and self._kind(1) == "name"):
+        several = bool(entry.unit and entry.unit.lower().endswith((*PLURAL_UNITS, *_NEUTERS)))
+        while self._kind() == "name" or (several and self._more_places()):
             self.index += 1
-        if entry.unit and " " not in entry.unit and entry.unit.endswith(PLURAL_UNITS):
-            entry.unit = " ".join([entry.unit, *(word.text for word in self.words[begun : self.index])])
+        if entry.unit and " " not in entry.unit:
+            place = " ".join(word.text for word in self.words[begun : self.index])
+            entry.unit = f"{entry.unit} {place.replace(' ,', ',')}"
+
+    def _more_places(self) -> bool:
+        """'… i Ås, Berg och Dal'; a name of two words after a comma is somebody."""
+        listed = self._kind() == "comma" and self.words[self.index].text == ","
+        ends = self._kind(2) in ("and", "comma", "stop", "end")
+        return self._kind(1) == "name" and (self._kind() == "and" or (listed and ends))
 
     def _is_role_genitive(self) -> bool:
         return self._kind() == "genitive" and self._kind(1) in ("role", "modifier")

@@ -33,8 +33,11 @@ _WORDS = frozenset({"name", "other", "topic", "unit", "genitive", "modifier", "n
 
 def read_name(words: list[Word], index: int, lexicon: RoleLexicon) -> tuple[str, int]:
     """Returns an organisation's name that begins there and the index after it; "" and the index if none."""
+    if end := _end_of_company(words, index):
+        return " ".join(word.text for word in words[index:end]), end
     end = index
-    while end < len(words) and words[end].kind in _WORDS:
+    association = words[index].folded in _FIRST
+    while end < len(words) and (words[end].kind in _WORDS or (association and _is_in_genitive(words, end))):
         end += 1
     run = words[index:end]
     if not run or run[0].folded.split("-")[0] in lexicon.first_names:
@@ -44,12 +47,34 @@ def read_name(words: list[Word], index: int, lexicon: RoleLexicon) -> tuple[str,
     return "", index
 
 
+def _is_in_genitive(words: list[Word], index: int) -> bool:
+    """The last word of "Föreningen Bokens vänner"."""
+    return words[index].kind == "role" and words[index - 1].kind in ("name", "genitive", "other")
+
+
+def _end_of_company(words: list[Word], index: int) -> int:
+    """Returns the index after "Norrvatten & Avlopp AB", "Vatten & Miljö i Väst AB"; 0 if there is no "&"."""
+    end = index
+    while end < len(words) and (words[end].kind in _WORDS or words[end].text in ("&", "i")):
+        end += 1
+        if words[end - 1].folded in _COMPANY and words[end - 1].text.isupper():
+            own = words[index].text[0].isupper() and words[index].kind != "unit"
+            return end if own and any(word.text == "&" for word in words[index:end]) else 0
+    return 0
+
+
 def is_company(words: list[Word], index: int, lexicon: RoleLexicon) -> bool:
     """True if the words up to the next mark are a company's or a foundation's name: "Norrby Energi AB"."""
     name, end = read_name(words, index, lexicon)
     run = words[index:end]
     whole = any(word.folded in _COMPANY and word.text[0].isupper() for word in run)
     return bool(name) and len(run) > 1 and (whole or (run[0].folded in _FIRST and run[1].text[0].isupper()))
+
+
+def has_head_of_its_own(unit: str) -> bool:
+    """'Sjövik Energi AB', 'bostadsbolaget', 'stiftelsen …': who has a managing director."""
+    words = [word.lower() for word in unit.split()]
+    return words[-1].endswith("bolaget") or not {"stiftelsen", *_COMPANY}.isdisjoint(words)
 
 
 def _is_organisation(run: list[Word]) -> bool:

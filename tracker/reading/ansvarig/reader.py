@@ -6,6 +6,7 @@ from tracker.reading.ansvarig.brackets import without_notes
 from tracker.reading.ansvarig.cells import Word, is_subordinate, split_cell
 from tracker.reading.ansvarig.lexicon import ROLES, RoleLexicon
 from tracker.reading.ansvarig.lists import prepared
+from tracker.reading.ansvarig.phrases import with_phrases
 from tracker.reading.ansvarig.units import starts_unit
 
 _NOBODY = ("ej utsed", "ska utses", "utses ", "ej faststall", "ej beslut", "inte utse", "ej klart", "se ovan")
@@ -30,7 +31,7 @@ def _read(text: str, lexicon: RoleLexicon) -> tuple[tuple[Role, ...], tuple[str,
     folded = " ".join(word.folded for word in words)
     if folded.startswith(_NOBODY) or folded == "utses":
         return (), ()
-    kept, notes = without_notes(prepared(words, lexicon))
+    kept, notes = without_notes(with_phrases(prepared(words, lexicon)))
     reading = _Reading(kept, lexicon)
     return reading.read(), tuple(dict.fromkeys((*reading.left, *notes)))
 
@@ -104,7 +105,7 @@ class _Reading(Bodies):
         if after_role:
             for entry in self.entries[-2:] if self.entries[-1].joined else self.entries[-1:]:
                 entry.all = True
-            self.index += 2 if self._kind(1) in ("unit", "topic") else 1
+            self.index += 2 if self._kind(1) in ("unit", "topic", "other") else 1
         elif self._kind(1) in ("end", "comma", "stop") and self.entries and self.entries[-1].role:
             self.entries[-1].all = True  # "verksamhetschefer, samtliga"
         else:
@@ -123,8 +124,7 @@ class _Reading(Bodies):
             if self._kind() == "and" and self._kind(1) in ("role", "modifier", "all"):
                 return
             self.index += 1
-        if not self.entries or self.all:
-            self._leave(begun)  # "den som leder gruppen" describes nobody that was named
+        self._leave(begun)  # which of them it is, a person has to say
 
     def _share_units(self) -> None:
         """'Alla avdelningschefer och enhetschefer i förvaltningen': both have the unit."""

@@ -1,6 +1,7 @@
 """Reads a title with what describes it: "bitr. enhetschef", "facklig företrädare"."""
 
 from tracker.reading.ansvarig.locations import Entry, Locations
+from tracker.reading.ansvarig.names import has_head_of_its_own
 from tracker.reading.ansvarig.units import is_internal
 
 OF_MANY = ("are", "enhetschef", "förskolechef", "sektionschef", "gruppchef", "områdeschef", "rektor")
@@ -30,7 +31,7 @@ class Titles(Locations):
         word = self.words[self.index + ahead]
         if word.kind == "role":
             return word.base.endswith(("ansvarig", "vald"))
-        return word.folded.endswith(("ig", "iga", "ald", "alda", "ade", "ad"))
+        return word.folded.endswith(("ig", "iga", "ald", "alda", "ade", "ad", "nara"))
 
     def _is_dot(self, ahead: int) -> bool:
         return ahead > 0 and self._kind(ahead) == "stop" and self._kind(ahead - 1) == "modifier"
@@ -42,7 +43,7 @@ class Titles(Locations):
         # "Alla chefer och medarbetare" counts both; "samtliga chefer samt HR-chef" does not.
         several = plural or self.words[self.index - 1].base.endswith(OF_MANY)
         inherited = joined and several and self.entries[-1].all and self.entries[-1].unit is None
-        waits = self.link == "comma" and self.waiting and is_internal(self.waiting) and not plural
+        waits = self.link == "comma" and self.waiting and not plural and self._heads(names, self.waiting)
         unit, self.waiting = (self.waiting if waits else None), None
         if unit and self.entries and self.entries[-1].role is None:
             self.entries.pop()
@@ -50,6 +51,10 @@ class Titles(Locations):
             self.entries.append(Entry(name, unit, self.all or inherited, plural, joined))
         self.all, self.link, self.placed = False, "role", False
         self._unit_after_role(plural)
+
+    def _heads(self, names: list[str], unit: str) -> bool:
+        """'Vuxenenheten, enhetschef', 'Sjövik Energi AB, VD': the title is that of the unit before it."""
+        return is_internal(unit) or (names == ["verkställande direktör"] and has_head_of_its_own(unit))
 
     def _role_names(self) -> list[str]:
         before: list[str] = []

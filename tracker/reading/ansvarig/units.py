@@ -11,6 +11,8 @@ _COUNTING = frozenset(
     )
 )
 """Folded words that are used like adjectives and name no unit."""
+_MOST_ADJECTIVES = 6
+"""No unit's name has more of them; a cell of nothing else is not read over and over."""
 _NEUTERS = frozenset(word_list("lokalt kommunalt centralt gemensamt tekniskt socialt regionalt"))
 # Two words for one subject, also in a list: "enhetschefer för vuxna, barn och unga" are two.
 _PAIRS = frozenset(
@@ -29,7 +31,8 @@ _BODIES = word_list(
     nämnd nämnden nämnderna styrelse styrelsen polisen myndighet myndigheten råd rådet verket bolag bolaget
     bolagen utskott utskottet presidium presidiet förbund förbundet regionen region kommunen kyrkan förening
     föreningen företagshälsovården räddningstjänsten sjukhuset vårdcentralen jouren fullmäktige beredningen
-    nätverket församlingen gruppen ledning ledningen organisationerna psykiatrin primärvården elevhälsan
+    nätverket församlingen gruppen ledning ledningen organisationerna organisationer psykiatrin
+    primärvården elevhälsan
     """
 )
 _INTERNAL = word_list(
@@ -38,7 +41,7 @@ _INTERNAL = word_list(
     kansliet
     """
 )
-_COMPASS = frozenset(word_list("norr soder oster vaster syd nord ost vast centrum"))
+COMPASS = frozenset(word_list("norr soder oster vaster syd nord ost vast centrum"))
 _STARTS_ANOTHER = frozenset({"role", "modifier", "all", "unit", "genitive", "modest"})
 
 
@@ -60,14 +63,16 @@ def starts_unit(words: list[Word], index: int, lexicon: RoleLexicon, after_role:
 
 def is_adjective(words: list[Word], index: int) -> bool:
     """'Tekniska förvaltningen', 'särskilt boende': an adjective is part of the unit's name."""
-    word = words[index]
-    following = words[index + 1].kind if index + 1 < len(words) else ""
-    named = word.kind in ("modifier", "other", "name") and word.folded not in _COUNTING
-    if word.folded == "sarskilt":
-        return following in ("unit", "topic")
-    if not named or not (word.folded.endswith(("a", "ande", "ende")) or word.folded in _NEUTERS):
-        return False
-    return following == "unit" or bool(following and is_adjective(words, index + 1))
+    for at in range(index, min(index + _MOST_ADJECTIVES, len(words) - 1)):
+        word, following = words[at], words[at + 1].kind
+        if word.folded == "sarskilt":
+            return following in ("unit", "topic")
+        named = word.kind in ("modifier", "other", "name") and word.folded not in _COUNTING
+        if not named or not (word.folded.endswith(("a", "ande", "ende")) or word.folded in _NEUTERS):
+            return False
+        if following == "unit":
+            return True
+    return False
 
 
 def _is_definite(word: Word) -> bool:
@@ -100,6 +105,7 @@ def read_unit(words: list[Word], index: int, plural: bool) -> tuple[str, int]:
     if index >= len(words):
         return "", index
     long_name = words[index].kind == "unit" and _text(words, index + 1) in ("för", "av")
+    long_name = long_name and _text(words, index + 2) not in ("sin", "sitt", "sina", "resp", "respektive")
     named = index
     while index < len(words):
         word = words[index]
@@ -148,6 +154,7 @@ def _splits(words: list[Word], begun: int, index: int, long_name: bool, plural: 
     short = index == begun + 1 + is_adjective(words, begun)
     if short and (words[begun].kind == "unit" or _are_places(words, begun, index)):
         return True
+    plural = plural or _is_listed(words, begun)
     return short and plural and _stands_alone(words, index + 2) and _are_two(words, begun, before, after)
 
 
@@ -156,7 +163,7 @@ def _are_places(words: list[Word], begun: int, index: int) -> bool:
     before, after = words[index - 1], words[index + 1]
     placed = begun > 0 and words[begun - 1].text.lower() in ("i", "på", "vid")
     names = {before.kind, after.kind} == {"name"} and placed and _stands_alone(words, index + 2)
-    return names or (before.folded in _COMPASS and after.folded in _COMPASS)
+    return names or (before.folded in COMPASS and after.folded in COMPASS)
 
 
 def _begins_another(first: Word, after: Word) -> bool:
@@ -168,12 +175,17 @@ def _stands_alone(words: list[Word], index: int) -> bool:
     return index >= len(words) or words[index].kind not in _INNER
 
 
+def _is_listed(words: list[Word], begun: int) -> bool:
+    """The end of "polis, skola och socialtjänst"."""
+    return begun > 1 and words[begun - 1].text == "," and words[begun - 2].kind == "topic"
+
+
 def _are_two(words: list[Word], begun: int, before: Word, after: Word) -> bool:
     """'LSS och socialpsykiatri', and the end of a list: "barn, unga och vuxen"."""
-    services = ("tjanst", "omsorg", "skola", "skolor")
+    services = ("tjanst", "omsorg", "skola", "skolor", "polis")
     if before.folded.endswith(services) and after.folded.endswith(services):
         return True
-    listed = begun > 1 and words[begun - 1].kind == "comma" and words[begun - 2].kind == "topic"
+    listed = _is_listed(words, begun)
     shortened = before.text.isupper() != after.text.isupper() and "topic" == before.kind == after.kind
     return (listed or shortened) and f"{before.folded}-{after.folded}" not in _PAIRS
 

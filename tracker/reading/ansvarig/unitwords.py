@@ -22,7 +22,8 @@ UNIT_ENDINGS = word_list(
     organisationen organisationer organisationerna sjukhus sjukhuset stiftelse stiftelsen delegationen
     forum universitet universitetet högskola institutet klubben klubbar koncern koncernen värnet kåren
     samfund samfunden samhället föreningslivet näringslivet förskola avd förv enh verk vattenverk utskotten
-    kyrka polismyndigheten filialen filialerna facken boendena kommitté kommittén kårer råden
+    mediatek mediateket kyrka polismyndigheten filialen filialerna facken boendena kommitté kommittén
+    kårer råden
     """
 )
 TOPICS = word_list(
@@ -35,7 +36,9 @@ TOPICS = word_list(
     förskola skola grundskola gymnasium hemtjänst socialtjänst äldreomsorg beställare utförare
     verksamhetsstöd kvalitet utveckling personal teknik fastighet park gata plan bygg räddningstjänst
     avfall återvinning renhållning kost inköp primärvård fjärrvärme löner va energi näringslivsutveckling
-    samhällsplanering
+    samhällsplanering polis kundcenter
+    livsmedel hälsoskydd bygglov idrott turism landsbygd trafik vatten avlopp exploatering bemanning
+    arkiv logistik missbruk nyanlända hållbarhet konsument
     norr söder öster väster syd nord öst väst centrum tekniska elevhälsa psykiatri
     brå slk slf sdn ks kf bun kfn mbn von sn måltid kost städ kök
     """

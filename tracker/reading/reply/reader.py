@@ -13,7 +13,7 @@ from tracker.reading.reply.inside.answers import Inside
 from tracker.reading.reply.inside.reading import read_inside
 from tracker.reading.reply.own_words import closing
 from tracker.reading.reply.own_words.cutting import Chunk, chunks, cut_quotes, cut_signature
-from tracker.reading.reply.questions.asked import Asked
+from tracker.reading.reply.questions.asked import Asked, PlanRow
 from tracker.reading.reply.questions.letter import LetterReading
 from tracker.reading.reply.questions.reader import read_beside
 from tracker.reading.reply.reasons import Reason
@@ -26,7 +26,7 @@ LONGEST_READ = 6000  # characters
 def read_reply(
     text: str | Inside,
     activities: int,
-    titles: Sequence[str] = (),
+    titles: Sequence[str | PlanRow] = (),
     *,
     numbers: Sequence[int] | None = None,
     cleared: bool = False,
@@ -39,8 +39,9 @@ def read_reply(
     """The answers in a reply to a letter about `activities` activities.
 
     `numbers` are the letter's own numbers if they are not 1, 2, 3 …; `titles` are the activities' words in
-    the same order. `cleared`: a person has decided that suspected words may be shown; personal numbers never
-    are. What is not clear has a suggestion, `review` True and reasons; nothing raises.
+    the same order, or rows of the plan, by whose words an activity may be named. `cleared`: a person has
+    decided that suspected words may be shown; personal numbers never are. What is not clear has a
+    suggestion, `review` True and reasons; nothing raises.
 
     `questions` are the kinds of what was asked, in the order of the activities: the words are then read
     beside them, with `day` as the Swedish day of the mail. `forecast`: the letter also asks whether the
@@ -50,14 +51,16 @@ def read_reply(
     """
     asked = tuple(numbers) if numbers is not None else tuple(range(1, max(activities, 1) + 1))
     with_questions = len(questions) >= len(asked)
-    beside = _questions(asked, titles, questions, day, forecast, confirming) if with_questions else ()
+    rows = [one if isinstance(one, PlanRow) else PlanRow(one) for one in titles]
+    names = [one.title for one in rows]
+    beside = _questions(asked, rows, questions, day, forecast, confirming) if with_questions else ()
     inside = text if isinstance(text, Inside) else None
     above = inside.above if inside else str(text)
     own, masked = _redacted_chunks(chunks(above), writer)
     own, long = _shortened(own)
-    read = partial(_read, own, asked, titles, beside, _whole(above))
+    read = partial(_read, own, asked, names, beside, _whole(above))
     if inside:
-        one = partial(_about_number, asked=asked, titles=titles, beside=beside)
+        one = partial(_about_number, asked=asked, titles=names, beside=beside)
         answers, reasons, hidden = read_inside(inside, asked, one, read)
         masked, written = masked or hidden, inside.text
     else:
@@ -76,21 +79,24 @@ def read_reply(
 
 def _questions(
     asked: Sequence[int],
-    titles: Sequence[str],
+    rows: Sequence[PlanRow],
     kinds: Sequence[QuestionKind],
     day: date | None,
     forecast: bool | Collection[int],
     confirming: Collection[int],
 ) -> tuple[Asked, ...]:
     foreseen = (asked if forecast else ()) if isinstance(forecast, bool) else forecast
+    own = [*rows, *(PlanRow("") for _ in asked)]
     return tuple(
         Asked(
             number,
             kinds[at],
-            titles[at] if at < len(titles) else "",
+            own[at].title,
             day,
             forecast=number in foreseen,
             confirming=number in confirming,
+            words=own[at].words,
+            times=own[at].times,
         )
         for at, number in enumerate(asked)
     )

@@ -128,10 +128,12 @@ def _recurring(facts: Facts) -> Outcome:
     """A frequency absorbs ongoing work, its span, and the fixed days or months in the text."""
     times = max(item.times for item in facts.often)
     kinds: set[ScheduleKind] = {"recurring"}
-    own, other = _part(facts.deadlines, lambda item: _belongs_to_frequency(item, facts, times))
-    near, far = _part(facts.periods, lambda item: _frames(item, facts.often))
+    rounds, deadlines = _part(facts.deadlines, lambda item: item.round)
+    own, other = _part(deadlines, lambda item: _belongs_to_frequency(item, facts, times))
+    next_ones, periods = _part(facts.periods, lambda item: item.round)
+    near, far = _part(periods, lambda item: _frames(item, facts.often))
     fixed, frame = _part(near, lambda item: _is_fixed(item, times))
-    due = _days(own) | _days(other) | _days(far)
+    due = _days(own) | _days(other) | _days(far) | _days(rounds) | _days(next_ones)
     for item in fixed:
         due |= _fixed_days(item.span, times)
     kinds |= {"deadline"} if other else set()
@@ -168,6 +170,8 @@ def _belongs_to_frequency(item: Item, facts: Facts, times: float) -> bool:
     """'Senast 1 mars varje år' is the frequency's own day; with a year, or beside 4 ggr/år, it is not."""
     if item.span is None or item.span.year_named or not _same_sentence(item, facts.often):
         return False
+    if any(often.revised and often.clause > item.clause for often in facts.often) and not item.revised:
+        return False  # "senast 30 juni, uppdateras vartannat år"
     return times <= max(1, len(facts.deadlines))
 
 
@@ -267,7 +271,8 @@ def _begins_after(start: Item, periods: list[Item]) -> bool:
 def _is_frame(period: Item, deadlines: list[Item]) -> bool:
     """'Under hösten, senast 30 november': a deadline within the period before it is the one that applies."""
     span = period.span
-    later = [item for item in deadlines if (item.sentence, item.clause) >= (period.sentence, period.clause)]
+    whole = [item for item in deadlines if not item.part]  # "2022-2024, delmål klart 2023-03-31"
+    later = [item for item in whole if (item.sentence, item.clause) >= (period.sentence, period.clause)]
     return span is not None and any(item.day and span.first <= item.day <= span.last for item in later)
 
 

@@ -7,6 +7,7 @@ from tracker.reading.tidplan.cursor import Cursor
 from tracker.reading.tidplan.words import (
     COUNTS,
     EVENT_ENDINGS,
+    EVENT_SHORTS,
     OFTEN_BEGINNINGS,
     PER_WORDS,
     PER_YEAR,
@@ -15,13 +16,14 @@ from tracker.reading.tidplan.words import (
 
 _FEWEST_SAMPLES = 5
 """'10 st per kvartal' are ten things looked at on one occasion; '2 st per termin' may be two occasions."""
+_EACH = frozenset({"manaden", "kvartalet", "tertialet", "terminen", "halvaret", "veckan"})
 _MANY = frozenset({"flera", "nagra", "manga", "aterkommande"})
 
 
 def read_often(at: Cursor) -> float | None:
     """Returns times a year, with the cursor moved past it; None if there is no frequency here."""
     index = at.index
-    for reader in (_adverb, _every, _counted, _noun):
+    for reader in (_adverb, _every, _counted, _noun, _day_in_each):
         if (times := reader(at)) is not None:
             return round(times, 3)
         at.index = index
@@ -110,6 +112,28 @@ def _compound(at: Cursor) -> float | None:
     return next((PER_YEAR[unit] for start, unit in starts.items() if text.startswith(start)), None)
 
 
+def _day_in_each(at: Cursor) -> float | None:
+    """'Första lördagen i månaden', 'den 15 i månaden'."""
+    begun = at.text() == "den"
+    at.index += begun
+    if at.kind() in ("ordinal", "last") and at.kind(1) in ("weekday", "unit"):
+        at.index += 2
+    elif begun and at.number() is not None:
+        at.index += 1
+    else:
+        return None
+    each = (
+        at.text() in ("i", "av", "pa")
+        and at.text(1) in _EACH
+        and at.text(2) not in ("efter", "innan", "fore")
+    )
+    numbered = at.number(2) is not None or at.kind(2) == "month"
+    if not each or numbered:
+        return None
+    at.index += 2
+    return PER_YEAR[str(at.token(-1).value)]
+
+
 def _noun(at: Cursor) -> float | None:
     """'På månadsmöten', 'vid kvartalsuppföljning'; a numbered report is a single report, not a frequency."""
     text = at.text()
@@ -129,11 +153,22 @@ def _counted(at: Cursor) -> float | None:
         return None
     if at.text() in ("olika", "separata"):
         at.index += 1
+    at.index += _is_described(at)
     named = at.text() in TIMES_WORDS
-    is_event = at.text().endswith(EVENT_ENDINGS)
+    is_event = at.text().endswith(EVENT_ENDINGS) or (at.text().endswith(EVENT_SHORTS) and _per_follows(at))
     if named or is_event:
         at.index += 1
     return _per(at, count, named, is_event)
+
+
+def _is_described(at: Cursor) -> bool:
+    """'Två större övningar per år', '3 nätv.träffar/år': a word before what is counted."""
+    event = at.text(1).endswith((*EVENT_ENDINGS, *EVENT_SHORTS)) and at.kind(1) == "word"
+    return at.kind() == "word" and not at.text().endswith(EVENT_ENDINGS) and event and _per_follows(at, 2)
+
+
+def _per_follows(at: Cursor, ahead: int = 1) -> bool:
+    return (at.kind(ahead) == "slash" or at.text(ahead) in ("per", "varje")) and at.kind(ahead + 1) == "unit"
 
 
 def _count(at: Cursor) -> float | None:
@@ -166,7 +201,11 @@ def _per(at: Cursor, count: float, named: bool, is_event: bool) -> float | None:
             at.index += 1  # "den 15 i varje månad" is a day; "15 gånger i varje månad" is a count
         unit = _unit(at, 1)
         if unit and (plain or named or is_event) and _is_unit_of_count(at, plain or named):
-            samples = at.text(-1) == "st" and count >= _FEWEST_SAMPLES and unit > 1
+            samples = (
+                (at.text(-1) == "st" or at.text(-1).startswith("stickpr"))
+                and count >= _FEWEST_SAMPLES
+                and unit > 1
+            )
             at.index += 2
             return unit if samples else count * unit
     if (named or is_event) and at.kind() == "often":

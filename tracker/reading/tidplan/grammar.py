@@ -5,13 +5,14 @@ or a date that does not exist. combine.py makes one schedule of them.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from tracker.reading.mending import word_list
-from tracker.reading.tidplan.citations import Citations
+from tracker.reading.tidplan.conditions import FIRM, Conditions
 from tracker.reading.tidplan.frequency import is_daily_work, read_often
 from tracker.reading.tidplan.spans import read_times
 from tracker.reading.tidplan.statements import WEAK, Item
-from tracker.reading.tidplan.words import OCCASIONS
+from tracker.reading.tidplan.years import is_year
 
 _ACTS = word_list(
     """
@@ -20,19 +21,20 @@ _ACTS = word_list(
     """
 )
 """The beginnings of words for what is done with an activity beside its own work."""
-_OCCASIONAL = ("i samband", "i anslutning")
+_REVISIONS = word_list("revider uppdater ses aktualitet aktualiser oversyn omprov foljs uppfolj utvarder")
+_PARTS = word_list(
+    "delmal delrapport delredov etapp fas delen version halvtid kartlagg utkast milstolp underlag forslag"
+    " delleverans mellanrapport lagesrapport forstud"
+)
+_NAMED = {"act": _ACTS, "revised": _REVISIONS, "part": _PARTS}
+_ROUNDS = ("gang", "tillfalle", "omgang", "matning", "uppfoljning", "revidering", "utvardering", "oversyn")
 _EVENTS = frozenset({"before", "after"})
 _OF_EVENTS = frozenset({"done", "latest", "cited", "start", "going"})
-_CONDITION_ENDS = frozenset({"stop", "comma", "end"})
 _BEGUN = frozenset({"paborjat", "paborjad", "paborjade", "startat", "startad", "igangsatt"})
 _EXPECTED = frozenset({"vantas", "forvantas", "beraknas", "troligen"})
-_FIRM = frozenset({"senast", "deadline", "slutdatum", "slutdag"})
-_AFTER_OM = frozenset(
-    word_list("behov det detta den nagon nagot sa man vi inte nya ny fragan sadana behovet")
-)
 
 
-class Grammar(Citations):
+class Grammar(Conditions):
     """One pass over the tokens, with one method for each kind of word."""
 
     def read(self) -> list[Item]:
@@ -47,8 +49,9 @@ class Grammar(Citations):
         if self.mode in _EVENTS and self.at.kind() in _OF_EVENTS:
             self._condition(self.at.index - 1)
             return
-        if self.at.text().startswith(_ACTS):
-            self.act_clause = self.clause
+        for name, words in _NAMED.items():
+            if self.at.text().startswith(words):
+                self.named[name] = self.clause
         handler = _HANDLERS.get(self.at.kind())
         if handler and handler(self):
             return
@@ -76,6 +79,8 @@ class Grammar(Citations):
     def _comma(self) -> bool:
         self.clause += 1
         self.negated = False
+        if self.at.text() == "(" and self._repeats_the_year():
+            return True
         if self.at.text() == "(" and self.items and self._decided_ahead():
             return self._cited()  # "Senast 31 maj (beslut i nämnd 2021-02-10)"
         if self.items and self.items[-1].kind == "if" and self.at.text(1) in _EXPECTED:
@@ -83,8 +88,39 @@ class Grammar(Citations):
             return self._cited()  # "Avvaktar beslut, väntas i maj": when the event may happen
         return False
 
+    def _repeats_the_year(self) -> bool:
+        """'Senast 31/10 första året (2023)': the bracket says which year the day is in."""
+        at, item = self.at, self.items[-1] if self.items else None
+        year = at.number(1) or 0
+        day = item.day if item and item.kind == "deadline" and item.sentence == self.sentence else None
+        if not item or not item.span or not day or not is_year(year) or at.text(2) != ")":
+            return False
+        if day.year != year and item.span.year_named:
+            return False
+        if day.year != year and (day.month, day.day) != (2, 29):
+            self.items[-1] = replace(item, day=day.replace(year=year))
+        at.index += 3
+        return True
+
+    def _round(self) -> bool:
+        """'Nästa gång 2026', 'första gången hösten 2022': a time of what comes back."""
+        begun = self.at.index
+        self.at.index += 1
+        if self.at.text().startswith(_ROUNDS) or (self.at.kind() == "number" and self.at.kind(-1) == "next"):
+            self.at.index += self.at.kind() != "number"
+            self.round, self.mode = True, ""
+            return True
+        self.at.index = begun
+        return False
+
+    def _gradual(self) -> bool:
+        """'Inventering 2022, åtgärder därefter efterhand': what is dated goes on without a date."""
+        after = self.sentence > 0 and any(item.kind in ("period", "deadline") for item in self.items)
+        return after and self._going()
+
     def _latest(self) -> bool:
-        self.firm = self.firm or self.at.text() in _FIRM
+        self.final = self.at.text().startswith(("slutrapport", "slutredov"))
+        self.firm = self.firm or self.at.text() in FIRM
         if self.at.text() == "senast" and self.at.kind(1) in ("cited", "done") and self.at.text(-1) != "vara":
             self.at.index += 1
             return self._cited()
@@ -149,16 +185,6 @@ class Grammar(Citations):
         self.at.index += 1
         return True
 
-    def _if(self) -> bool:
-        at = self.at
-        first = at.kind(-1) in ("end", "stop", "comma", "going", "often", "start", "and")
-        first = first and at.text(-1) != ")"  # "lag (2018:1197) om …"
-        first = first or at.text(-1) in ("endast", "bara", "enbart")
-        if at.text() in ("om", "da") and not first and at.text(1) not in _AFTER_OM:
-            return False
-        self._condition(at.index)
-        return True
-
     def _at(self) -> bool:
         """'Vid årsskiftet' is a time, 'vid två tillfällen' a frequency, 'vid behov' a condition."""
         index = self.at.index
@@ -177,35 +203,6 @@ class Grammar(Citations):
         self._condition(self.at.index)
         return True
 
-    def _condition(self, index: int) -> None:
-        """Reads the rest of the clause; an occasion with its own date ("vid nämnden i mars") is that date."""
-        at = self.at
-        at.index = max(index, 0)
-        begun, occasion = at.index, self._says_when()
-        may_have_date = at.kind() == "at" or at.text().startswith("i ")  # "i samband med temaveckan v. 41"
-        at.index += 1
-        while at.kind() not in _CONDITION_ENDS and not self._breaks_condition():
-            named_week = may_have_date and at.token().value == "week" and at.number(1) is not None
-            occasion = occasion or named_week or _is_occasion(at.text())
-            if (
-                occasion
-                and (named_week or at.kind() in ("filler", "month", "atom", "number"))
-                and self._read_dated_occasion()
-            ):
-                return
-            at.index += 1
-        self.mode = ""
-        self._add("if", words=self._between_tokens(begun, at.index), occasion=occasion)
-
-    def _says_when(self) -> bool:
-        """'Årligen inför budgeten', 'maj i samband med skolavslutningen': the event explains the time."""
-        if self.at.kind() == "ahead":
-            return True
-        stated = any(
-            i.kind in ("often", "period", "deadline") and i.clause == self.clause for i in self.items
-        )
-        return stated and self.at.text().startswith(_OCCASIONAL) and self.at.kind(-1) != "and"
-
     def _awaiting(self) -> bool:
         """'Tills avtalet löper ut' waits for an event; 'tills våren' is a time."""
         index = self.at.index
@@ -217,34 +214,18 @@ class Grammar(Citations):
         self._condition(index)
         return True
 
-    def _breaks_condition(self) -> bool:
-        return self.at.text() in _FIRM or (self.at.text() in ("dock", "minst") or self.at.kind() == "often")
-
-    def _read_dated_occasion(self) -> bool:
-        index = self.at.index
-        times = read_times(self.at)
-        dated = (
-            times
-            and times.spans
-            and all(span.is_point or span.unit in ("month", "week") for span in times.spans)
-        )
-        if not times or not dated:
-            self.at.index = index
-            return False
-        self._state(times)
-        return True
-
-    def _between_tokens(self, first: int, last: int) -> str:
-        tokens = self.at.tokens
-        end = tokens[last - 1].start + len(tokens[last - 1].text)
-        return " ".join(self.words[tokens[first].start : end].split())
-
     def _daily(self) -> bool:
         return is_daily_work(self.at) and self._going()
 
     def _weakstart(self) -> bool:
         """'Hösten, sedan varje år' is a sequence; 'sedan 2018' is a start."""
-        if self.at.text() == "sedan" and self.at.kind(1) in ("often", "every", "everynth", "going"):
+        if self.at.text() == "sedan" and self.at.kind(1) in (
+            "often",
+            "every",
+            "everynth",
+            "going",
+            "gradual",
+        ):
             return self._stop()
         if self.at.text() == "fran" and self.at.kind(-1) == "word" and self._is_year_gone_by():
             self.at.index += 2
@@ -260,10 +241,6 @@ class Grammar(Citations):
             return self._set("start")
         self.negated = True
         return True
-
-
-def _is_occasion(word: str) -> bool:
-    return word.endswith(OCCASIONS) or word.startswith(("budget", "bokslut", "verksamhetsplan"))
 
 
 _HANDLERS: dict[str, Callable[[Grammar], bool]] = {
@@ -291,7 +268,9 @@ _HANDLERS: dict[str, Callable[[Grammar], bool]] = {
     "valid": lambda g: g.at.kind(1) == "weakstart" and g._going(),
     "moved": Grammar._moved,
     "often": Grammar._daily,
-    "next": Grammar._next,
+    "next": lambda g: g._round() or g._next(),
+    "ordinal": lambda g: g.at.token().value == 1 and g._round(),
+    "gradual": Grammar._gradual,
     "not": Grammar._not,
     "holiday": Grammar._holiday,
     "month": Grammar._christmas,

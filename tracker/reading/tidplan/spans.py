@@ -58,7 +58,7 @@ def read_times(at: Cursor, between: bool = False) -> Times | None:
     while following := _read_next(at, pieces[-1]):
         pieces.append(following[0])
         joins.append(following[1])
-    return _resolve(_share_years(pieces), joins, at.year)
+    return _resolve(_share_years(pieces), _each_of(pieces, joins), at.year)
 
 
 def _read_piece(at: Cursor, between: bool) -> Piece | None:
@@ -99,7 +99,7 @@ def _read_next(at: Cursor, previous: Piece) -> tuple[Piece, str] | None:
     index, join = at.index, at.kind()
     if join not in ("and", "comma", "slash"):
         return None
-    join = "each" if at.text() in ("respektive", "resp") else join
+    join = "each" if at.text() in ("respektive", "resp") else "both" if at.text() == "samt" else join
     at.index += 1
     if join == "comma" and at.kind() == "and":
         at.index += 1
@@ -129,12 +129,19 @@ def _share_years(pieces: list[Piece]) -> list[Piece]:
     return shared
 
 
+def _each_of(pieces: list[Piece], joins: list[str]) -> list[str]:
+    """'Mars samt oktober', 'vt 21 samt ht 21' are times one by one; "vår samt höst" is a frequency."""
+    months = {piece.start.unit for piece in pieces} == {"month"}
+    dated = all(piece.start.unit in _SEASONS and piece.year for piece in pieces)
+    return [("each" if months or dated else "and") if join == "both" else join for join in joins]
+
+
 def _resolve(pieces: list[Piece], joins: list[str], year: int) -> Times:
     times = Times()
     if len({piece.year for piece in pieces}) > 1 and set(joins[1:]) == {"comma"}:
         # "Vt 23, ht 23, vt 24" are times one by one; joined by "och" they are one span.
         joins = ["each" if piece.start.unit in _SEASONS else "comma" for piece in pieces]
-    if _is_spring_and_autumn(pieces):
+    if "each" not in joins and _is_spring_and_autumn(pieces):
         times.spring_and_autumn = True
         pieces = [Piece(Atom("year", year=pieces[0].year))] if pieces[0].year else []
     for piece, join in zip(pieces, joins, strict=False):

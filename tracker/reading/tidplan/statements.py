@@ -44,6 +44,9 @@ class Item:
     clause: int = 0
     firm: bool = False
     act: bool = False  # a report or an evaluation of the activity, named in the same clause
+    revised: bool = False  # a revision of what is done by then, named in the same clause
+    part: bool = False  # a part of the work on the way, named in the same clause
+    round: bool = False  # the first or the next time of what comes back
 
 
 class Statements:
@@ -57,14 +60,17 @@ class Statements:
         self.firm = False
         self.sentence = 0
         self.clause = 0
-        self.act_clause = -1
+        self.named = dict.fromkeys(("act", "revised", "part"), -1)
+        self.round = False
+        self.final = False
         self.negated = False
         self.counting = False
 
     def _add(self, kind: ItemKind, **values: object) -> None:
         if not self.negated:
-            act = self.act_clause == self.clause
-            item = Item(kind, sentence=self.sentence, clause=self.clause, act=act, **values)  # type: ignore[arg-type]
+            named = {name: clause == self.clause for name, clause in self.named.items()}
+            place = {"sentence": self.sentence, "clause": self.clause, "round": self.round}
+            item = Item(kind, **place, **named, **values)  # type: ignore[arg-type]
             self.items.append(item)
 
     # -- times and frequencies ------------------------------------------------------------
@@ -114,7 +120,14 @@ class Statements:
         if times.spring_and_autumn:
             self._add("often", times=2.0)
         for span in times.spans:
-            self._add_span(span, mode, firm)
+            self._add_span(span, "" if self._ends_what_was_named(span) else mode, firm)
+        self.round = self.final = False
+
+    def _ends_what_was_named(self, span: Span) -> bool:
+        """'Delrapport i oktober, slutrapport i april': two times of one kind."""
+        before = self.items[-1] if self.items else None
+        earlier = before and before.kind == "period" and before.span and before.span.last < span.first
+        return bool(self.final and earlier and not span.is_point)
 
     def _add_span(self, span: Span, mode: Mode, firm: bool) -> None:
         if not firm and self._is_past(span, mode):

@@ -133,8 +133,7 @@ def _unit(at: Cursor) -> Atom | None:
     if unit == "year":
         return _named_year(at, text)
     if unit == "mandate":
-        at.index += 1
-        return Atom("mandate")
+        return _mandate(at)
     if unit not in _NUMBERED or (unit == "half" and text not in ("halvar", "h")):
         return None
     if short := numbered_in_year(at, unit):
@@ -144,6 +143,12 @@ def _unit(at: Cursor) -> Atom | None:
         return None
     at.index += 2
     return with_year(at, Atom(unit, number))
+
+
+def _mandate(at: Cursor) -> Atom | None:
+    """In 'första året på ny mandatperiod' the year is meant."""
+    at.index += 1
+    return None if any(at.text(-back) == "aret" for back in (3, 4, 5)) else Atom("mandate")
 
 
 def _count(at: Cursor) -> int | None:
@@ -163,8 +168,8 @@ def _named_year(at: Cursor, text: str) -> Atom | None:
     if number is not None and is_year(number) and text != "arets":
         at.index += 1
         return Atom("year", year=number)
-    if text in _WHOLE_YEARS and at.kind(-2) == "word":
-        return None  # "följer budgetåret"
+    if text in _WHOLE_YEARS and (at.kind(-2) in ("word", "ordinal") or at.text() == "efter"):
+        return None  # "följer budgetåret", "första året", "året efter valet"
     if (
         text in _WHOLE_YEARS
         or (text == "arets" and at.kind() == "closing")

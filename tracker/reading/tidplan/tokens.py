@@ -72,6 +72,7 @@ _PATTERN = re.compile(
       |\bhuvudsakligen\b|\bforetradesvis\b
       |\bmed\ (?:\w+\ )?(?:tonvikt|tyngdpunkt|fokus|betoning|huvudfokus)\ (?:pa|under|i|kring)\b)
   | (?P<awaiting>\btills\b|\btill\ dess(?:\ att)?\b|\bfram\ till\ dess(?:\ att)?\b)
+  | (?P<gradual>\befter\ hand\b)
   | (?P<arrow>-*=*[>→⇒➔➜]|-{2,})
   | (?P<cited>\bi\ enlighet\ med\b)
   | (?P<soon>\bsa\ snart\ som\ mojligt\b|\bsa\ fort\ som\ mojligt\b)
@@ -117,6 +118,7 @@ _FIXED: dict[str, Meaning] = {
     "monthly": ("often", "month"),
     "emphasis": ("emphasis", "framst"),
     "awaiting": ("awaiting", "tills"),
+    "gradual": ("gradual", "efterhand"),
     "arrow": ("dash", "-"),
     "if_": ("if", "nar"),
 }

@@ -25,6 +25,18 @@ def _months() -> dict[str, Meaning]:
     }
 
 
+def _often_in_other_spellings() -> dict[str, Meaning]:
+    """'Tertialvist', 'kvartalvis', 'månadsviss', 'årsvist'."""
+    stems = {"vecko": "week", "ar": "year", "manad": "month", "kvartal": "quarter", "tertial": "tertial"}
+    stems |= {"halvar": "half", "termin": "half"}
+    return {
+        stem + joint + ending: ("often", unit)
+        for stem, unit in stems.items()
+        for joint in ("s", "")
+        for ending in ("vis", "vist", "viss", "visst", "visa")
+    }
+
+
 ORDINALS = {
     word: number
     for number, line in enumerate(
@@ -91,7 +103,7 @@ LEXICON: dict[str, Meaning] = {
     **_table("springlike", "var"),
     # Units, as in "per år", "varje vecka", "kvartal 2".
     **_table("unit", "dag dagen dygn dagar", "day"),
-    **_table("unit", "arbetsdag vardag vardagar arbetsdagar", "workday"),
+    **_table("unit", "arbetsdag vardag vardagar arbetsdagar vardagen arbetsdagen", "workday"),
     **_table("unit", "vecka veckan veckor veckorna veckas v", "week"),
     **_table("unit", "manad manaden manader man manads manadens", "month"),
     **_table("unit", "kvartal kvartalet kv kvart kvartalen kvartals k q", "quarter"),
@@ -114,10 +126,12 @@ LEXICON: dict[str, Meaning] = {
         "half",
     ),
     **_table("often", "arlig arligen arligt arliga arsvis arl", "year"),
+    **_often_in_other_spellings(),
     **_table("every", "varje varenda", 1),
     **_table("every", "varannan vartannat", 2),
     **_table("everynth", "vart"),
     **_table("weekday", "mandag tisdag onsdag torsdag fredag lordag sondag"),
+    **_table("weekday", "mandagen tisdagen onsdagen torsdagen fredagen lordagen sondagen"),
     **_table("weekday", "mandagar tisdagar onsdagar torsdagar fredagar"),
     **_table("atleast", "minst ca cirka ungefar omkring atminstone max hogst"),
     # Before, after or from a time.
@@ -175,7 +189,7 @@ LEXICON: dict[str, Meaning] = {
 LEXICON |= _table("done", "genomford genomfort genomforda utford utfort utforda genomforts utforts")
 LEXICON |= _table("done", "avstamt holls avholls skedde gjordes stalldes installt installd installda")
 LEXICON |= _table("going", "inford infort inforda")
-LEXICON |= _table("stop", "darefter")
+LEXICON |= _table("stop", "darefter") | _table("gradual", "successivt efterhand")
 LEXICON |= _table("see", "se jfr") | _table("valid", "galler")
 LEXICON |= _table("moved", "flyttad flyttat flyttas framflyttad framflyttat framskjuten framskjutet")
 LEXICON |= _table("moved", "uppskjuten uppskjutet senarelagd senarelagt forlangd forlangt andrat")
@@ -208,6 +222,10 @@ EVENT_ENDINGS = word_list(
     besok
     """
 )
+EVENT_SHORTS = word_list(
+    "ovn utb mtg tillf insp stickpr traffr mot uppf avst forel inform workshop tester prov"
+)
+"""Events in short, which only count before their unit: "2 övn/år"."""
 # Nouns that imply a frequency, by the word's beginning.
 OFTEN_BEGINNINGS = {
     "veckom": "week",
@@ -262,7 +280,7 @@ OCCASIONS = word_list(
     uppfoljningen utvardering utvarderingen avstamning avstamningar rapport rapporten rapporter
     rapportering rapporteringen revidering revideringen bokslut bokslutet berattelse berattelsen vb
     budget planering planeringen redovisning redovisningen revision rapporterna planeringsdag
-    planeringsdagar sveckan sdagen
+    planeringsdagar sveckan sdagen samtal samtalet samtalen
     """
 )
 VOCABULARY = Vocabulary(frozenset(word for word in LEXICON if len(word) > 3), ())

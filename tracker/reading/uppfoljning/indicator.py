@@ -3,7 +3,7 @@
 import re
 
 from tracker.domain.plan import Indicator
-from tracker.reading.mending import word_list
+from tracker.reading.mending import fold, word_list
 
 _NUMBER_WORDS = dict(
     zip(word_list("tva tre fyra fem sex sju atta nio tio elva tolv"), range(2, 13), strict=True)
@@ -18,28 +18,59 @@ _ASKS = re.compile(
 )
 # A measure and its bound: "sjukfrånvaro högst 6 %", "kWh/m² per år, mål 120".
 _BOUND = re.compile(
-    rf"[\s,:(]*(?<!\w)(?:hogst|lagst|max(?:imalt)?\.?|minst|over|under|mal(?:et|tal|varde)?\b\s*[:=]?|>=?|<=?|≥|≤)\s*({_NUMBER})"
+    rf"[\s,:(]*(?<!\w)(?:mal(?:et|tal|varde)?\b\s*[:=]?\s*)?(?:hogst|lagst|max(?:imalt)?\.?|minst|over|under|mal(?:et|tal|varde)?\b\s*[:=]?|>=?|<=?|≥|≤)\s*({_NUMBER})"
     r"(?!\d)(?!\s*(?:g\b|gg|gang|tillfall|moten|/|per\b|manad|veck))"
+)
+_MEASURED_IN = (
+    r"(?:ton|kg|kilo(?:gram)?|gram|liter|[kmg]wh|procent|%|kr|kronor|km|mil|timmar|dagar|minuter|poang|index"
+    r"|co2e?|m2|m3)(?![^\W\d_])"
+)
+_MEASURED_PER = (
+    r"(?: per |/)(?:invanare|elev|barn|anstalld|person|medarbetare|portion|hushall|brukare|besokare|kvm"
+    r"|kvadratmeter|m2|m²|plats|fordon|dag|bilresa|arsarbetare)"
+)
+_REST = r"[^,;:.(]*"
+# A measure by itself: "ton CO2e per invånare", "sjukfrånvaro i procent".
+_MEASURE = re.compile(
+    rf"{_MEASURED_IN}{_REST}|{_REST}\si {_MEASURED_IN}{_REST}|{_REST}[^\W\d_]{_MEASURED_PER}{_REST}"
+)
+_TRAILING = re.compile(
+    r"\s*(?:[,:(]|(?=\s\d+\s?(?:%|procent)))\s*"
+    r"(?:(?:mal(?:et|tal|varde)?|minst|hogst|lagst|max|ar)\b[:=.]?\s*|[<>≥≤=]+\s*)*"
+    rf"({_NUMBER})\s?(?:%|procent|st\b\.?)?\s*\)?$"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NO_MEASURE = re.compile(
-    r"\b(?:foljs|folja|rapporter\w+|redovis\w+|sker|gors|vid|i|pa|av|till|for|genom|enkat\w*|vb|protokoll\w*"
-    r"|stickprov\w*|uppfoljning\w*|antal\w*|andel\w*|hur)\b"
+    r"\b(?:foljs|folja|rapporter\w+|redovis\w+|sker|gors|vid|i|pa|av|till|for|genom|(?<!enligt )enkat\w*|vb"
+    r"|statistik\w*|avstam\w*|dialog\w*|samtal\w*|kontroll\w*|matning\w*|mats\b|protokoll\w*|stickprov\w*|uppfoljning\w*|antal\w*|andel\w*|hur)\b"
 )
 _ASK_ENDS = re.compile(
     r"[.;\n]|,\s*(?=(?:vb|t1|t2|i\s|foljs|redovisas|rapporteras)\b)"
     r"|\s+(?:redovisas|rapporteras|foljs upp|folj[es] upp|anges|mats|sammanstalls|registreras|dokumenteras)\b"
     r"|\s+(?:i|via) (?=\w*portal|vb\b|t1\b|t2\b|verksamhetsber|tertial|arsred|delars)"
+    r"|,\s*(?=(?:\S+s\s)?(?:statistik|matning)\b)"
     r"|\s*\(\s*(?=(?:vb|t1|t2|i|foljs|redovisas|rapporteras)\b)"
     r"|\s+i (?=\w+s (?:vb|verksamhetsber))"
+    r"|\s*[,(:]\s*(?=\d+(?: \d{3})*\s?st\b)"
 )
 _TARGET = re.compile(
     rf"\b(?:minst|mal(?:et|varde|tal)?[\s:=]*(?:ar\s*)?)\s*({_NUMBER})\b|(\d+(?:[.,]\d+)?)\s?(?:%|procent\b)"
+    rf"|[,(:]\s*({_NUMBER})\s?st\b"
+)
+_OF_ALL = re.compile(
+    rf"\b(?:alla|samtliga)\b[^.;()]{{3,60}}?(\s*\(\s*({_NUMBER})\s?(?:st\.?)?\s*\))\s+(?:ska(?:ll)?|har|bor|ar)\b[^.;\n]*"
 )
 
 
+_IN_UNIT = re.compile(rf"\bi (?={_MEASURED_IN})")
+
+
 def read_indicator(words: str, folded: str) -> Indicator | None:
+    if of_all := _of_all(words, folded):
+        return of_all
     asked = _ASKS.search(folded)
+    if (asked is None or asked.start() > 0) and (plain := _plain_measure(words, folded)):
+        return plain
     measured = _measure(words, folded)
     if measured and (asked is None or asked[0].startswith(("minst", "mal")) or asked[0][0].isdigit()):
         return measured
@@ -50,7 +81,41 @@ def read_indicator(words: str, folded: str) -> Indicator | None:
     question = words[asked.start() : end].strip(" ,:-(")
     if "(" not in question:
         question = question.rstrip(" )")
-    return Indicator(question, _target(folded)) if question else None
+    if re.fullmatch(r"\d+(?:[.,]\d+)?\s?(?:%|procent)", question):
+        question = words[: asked.start()].strip(" ,:-(") or question  # "checklistor ifyllda, 100 %"
+    return _without_target(question, _target(folded)) if question else None
+
+
+def _without_target(question: str, target: float | None) -> Indicator:
+    """'Andel genomförda samtal, 100 %': the number is the target, and no part of the question."""
+    found = _TRAILING.search(fold(question))
+    short = question[: found.start()].strip(" ,:-") if found else ""
+    if (
+        not found
+        or _YEAR.fullmatch(found[1])
+        or not re.search(r"\s\w", short)
+        or short.count("(") != short.count(")")
+    ):
+        return Indicator(question, target)
+    return Indicator(short, _number(found[1]) if target is None else target)
+
+
+def _plain_measure(words: str, folded: str) -> Indicator | None:
+    """'Ton CO2e per invånare': the whole cell is what is measured, with or without its bound."""
+    found = _TRAILING.search(folded)
+    rest = folded[: found.start()] if found else folded
+    if not _MEASURE.fullmatch(rest.strip(" .")) or _NO_MEASURE.search(_IN_UNIT.sub(" ", rest)):
+        return None
+    return _without_target(words.strip(" ."), None)
+
+
+def _of_all(words: str, folded: str) -> Indicator | None:
+    """'Alla chefer (24 st) ska ha gått kursen': how many of them, and all are the target."""
+    found = _OF_ALL.search(folded)
+    if found is None:
+        return None
+    question = words[found.start() : found.start(1)] + words[found.end(1) : found.end()]
+    return Indicator(question.strip(" ,:-"), _number(found[2]))
 
 
 def _measure(words: str, folded: str) -> Indicator | None:
@@ -59,7 +124,9 @@ def _measure(words: str, folded: str) -> Indicator | None:
     if bound is None or _YEAR.fullmatch(bound[1]):
         return None
     question = re.split(r"[,;.\n(]", words[: bound.start()])[-1].strip(" :-")
-    named = re.search(r"[^\W\d_]{3}", question) and not _NO_MEASURE.search(folded[: bound.start()])
+    named = re.search(r"[^\W\d_]{3}", question) and not _NO_MEASURE.search(
+        _IN_UNIT.sub(" ", folded[: bound.start()])
+    )
     return Indicator(question, _number(bound[1])) if named else None
 
 
@@ -67,7 +134,7 @@ def _target(folded: str) -> float | None:
     found = _TARGET.search(folded)
     if found is None:
         return None
-    return _number(found[1] or found[2])
+    return _number(found[1] or found[2] or found[3])
 
 
 def _number(text: str) -> float:

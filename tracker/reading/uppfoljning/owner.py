@@ -6,14 +6,20 @@ from tracker.reading.mending import fold, word_list
 
 _REPORT = re.compile(
     r"\b(?:vb\b|verksamhetsberattels\w*|tertialrapport\w*|t[12]\b|arsredovisning\w*|arsbokslut\w*|delars\w+"
-    r"|arsberattels\w*|arsrapport\w*)"
+    r"|arsberattels\w*|arsrapport\w*|\w*protokoll\w*|minnesanteckning\w*|anteckningar\w*"
+    r"|\w{3,}rapport(?:en|er|erna)?\b|\w{3,}bokslut(?:et)?\b|\w{3,}berattelse(?:n|r|rna)?\b)"
 )
+_COMMON = re.compile("verksamhetsber|tertial|t[12]|vb|ars|delars|delar")
+_MINUTES = re.compile("protokoll|anteckning")
 _REPORT_OF = re.compile(r"(?:\s+(?:19|20)\d\d)?\s+(?:for|fran|av|hos)\s+(?=[a-z])")
 _UNIT = re.compile(
     r"(?:enhet|avdelning|forvaltning|namnd|kontor|stad|kommun|verksamhet|grupp|bolag|sektion|rad|styrelse"
     r"|(?<=\w)tjanst|(?<=\w)omsorg|bibliotek|muse|skola|region|forening|forbund|sjukhus|myndighet|utskott|kansli|halsa)"
     r"(?:en|ens|et|ets|s|n|ns|erna|ernas)?$"
 )
+_COMPANY = re.compile(r"((?:[A-ZÅÄÖ][\w&-]*\s+)+(?:AB|KB|HB))(?::s|s)\s*$")
+_ADJECTIVES = tuple(word_list("iska ala ella norra sodra ostra vastra inre yttre gemensamma interna externa"))
+"""The endings of words that belong to a unit's name: "tekniska nämnden", "centrala elevhälsan"."""
 _NO_OWNER = frozenset(word_list("arets kommande forra nasta ars sista respektive ordinarie arliga"))
 
 
@@ -21,17 +27,24 @@ def read_owner(words: str, folded: str) -> str | None:
     report = _REPORT.search(folded)
     if report is None:
         return None
-    return _owner_before(words[: report.start()]) or _owner_after(words[report.end() :])
+    before = _owner_before(words[: report.start()])
+    if before or _MINUTES.search(report[0]) or not _COMMON.match(report[0]):
+        return before  # "protokoll från krisgruppen" says where, and whose it is only by the way
+    return _owner_after(words[report.end() :])
 
 
 def _owner_before(words: str) -> str | None:
     """'… i enheten för prevention och familjebehandlings verksamhetsberättelse'."""
+    if company := _COMPANY.search(words):
+        return company[1]
     sentence = re.split(r"[.;:,(]", words)[-1].split()
     if not sentence or not fold(sentence[-1]).endswith("s") or fold(sentence[-1]) in _NO_OWNER:
         return None
     begun = _unit_start(sentence)
     if begun is None:
         return None
+    while begun and fold(sentence[begun - 1]).endswith(_ADJECTIVES):
+        begun -= 1
     return " ".join(sentence[begun:])[:-1]
 
 
@@ -54,6 +67,7 @@ def _owner_after(words: str) -> str | None:
     if found is None:
         return None
     rest = re.split(r"[.;,(]|\s+\d|\s+(?:samt|redovisas|följs)\b", words[found.end() :])[0].split()
-    if not rest or not _UNIT.search(fold(rest[0])):
+    shared = len(rest) > 2 and rest[0].endswith("-")  # "för kultur- och fritidsförvaltningen"
+    if not rest or not _UNIT.search(fold(rest[2] if shared else rest[0])):
         return None
     return " ".join(rest)

@@ -8,7 +8,7 @@ import re
 
 from tracker.domain.forms import REPORTS, Form
 from tracker.domain.plan import FollowUp
-from tracker.reading.mending import Vocabulary, clean, fold, mend, put_right, squeeze, word_list
+from tracker.reading.mending import Vocabulary, clean, fold, mend, put_right, slips_of, squeeze, word_list
 from tracker.reading.uppfoljning.indicator import read_indicator
 from tracker.reading.uppfoljning.owner import read_owner
 
@@ -42,11 +42,29 @@ _NOTHING = frozenset(
         "inget",
         "ej",
         "inte",
+        "ingen sarskild",
+        "inget sarskilt",
+        "ingen speciell",
+        "inget speciellt",
+        "sker ej",
+        "sker inte",
+        "gors ej",
+        "gors inte",
+        "ej planerad",
+        "inte planerad",
     )
 )
 _NOT_FOLLOWED = re.compile(
     r"\bfoljs (?:inte|ej) upp\b|\bingen (?:\w+ )?(?:uppfoljning|redovisning|(?:ater)?rapport(?:ering)?)\b"
     r"|\b(?:behovs|kravs) (?:inte|ej)\b|^(?:ej|inte) aktuellt\b"
+)
+_POINTED_AT = (
+    r"(?:ovan|nedan|foreg|kol|rad|ruta|punkt|cell|bilag|atgard|aktivitet|mal\b|malet|tidplan|tabell|nr|text|flik"
+    r"|sid|avsnitt)"
+)
+_POINTER = re.compile(
+    rf"(?:se|jfr|enl|enligt)\.?\s+(?:aven\s+)?{_POINTED_AT}[^,;]*"
+    r"|(?:samma )?som (?:ovan|foreg|rad|punkt|nr)[^,;]*|dito|d:o|idem"
 )
 _VOCABULARY = Vocabulary(
     frozenset(
@@ -68,7 +86,7 @@ _VOCABULARY = Vocabulary(
     ),
 )
 _T_LIST = (
-    r"(?:tertial\w*|\btert\.?\s?rapp\w*|\btr|\bt)[\s-]*(?:nr\.?\s*)?([123](?:\s*(?:,|och|&|/|-|samt|o\b|\+)\s*"
+    r"(?:tertial\w*\.?|\btert\.?\s?rapp\w*\.?|\btr|\bt)[\s-]*(?:nr\.?\s*)?([123](?:\s*(?:,|och|&|/|-|samt|o\b|\+)\s*"
     r"(?:t(?:r|ertial\w*)?\s*)?[123])*)\b"
 )
 _T_NUMBERED = re.compile(_T_LIST)
@@ -88,11 +106,18 @@ _WORDS = {
         r"\b(?:utbildnings|utb|lar|larande|kompetens|kurs)\w{0,3}\.?\s?(?:portal|plattform)"
     ),
     Form.ARSREDOVISNING: re.compile(r"arsredovisning|\barsred(?:ov)?\b|arsbokslut|(?<!ars)\bbokslut"),
-    Form.DELARSRAPPORT: re.compile(r"\bdel\.?ars?\b|\bdelar|\bdr\s?\d?\b|(?:delars)\w+"),
+    Form.DELARSRAPPORT: re.compile(r"\bdel\.?\s?rapp|\bdel\.?ars?\b|\bdelar|\bdr\s?\d?\b|(?:delars)\w+"),
 }
 _DELARSREPORT = re.compile(r"delarsbokslut|delarsredovisning")
 _YEARLY = re.compile(r"(?<!per )(?<!varje )(?<!/)(?<!ett )\bÅR\b")
 """The annual report in its abbreviation; in a cell that is all capitals it may be a year."""
+_SLIPS = slips_of(
+    word_list(
+        "verksamhetsberattelse rapport redovisning tertial protokoll bokslut anteckning uppfoljning enkat"
+        " checklista egenkontroll utbildningsportal"
+    )
+)
+_SLIP = re.compile("|".join(sorted(_SLIPS, key=len, reverse=True)))
 _SCANNED_ONE = re.compile(r"(?<=tertialrapport)[li]\b|(?<=tertial )i\b(?! )")
 _NEXT_PLAN = (
     r"\b(?:nasta|kommande|nastkommande) (?:ars )?(?:\w+ )?\w*plan(?:en)?\b|\bny(?:a)? \w{4,}plan(?:en)?\b"
@@ -100,7 +125,7 @@ _NEXT_PLAN = (
 _PLAN = re.compile(_NEXT_PLAN + r"|handlingsplan|\brevider(?:ing|as|ad)")
 _PLAN_CHANGED = re.compile(_NEXT_PLAN + r"|revid|uppdater|\bi handlingsplan")
 _CHECKED_BY_HEAD = re.compile(
-    r"\begenkontroll|\begen kontroll|checklist|kontroll?list"
+    r"\begenkontroll|\begen kontroll|che?c?k[\s-]?list|kontrol{1,3}ist"
     r"|(?:chef|chefer|chefen|cheferna|rektor|rektorer)\b[^.;]{0,30}?"
     r"\b(?:foljer|kontrollerar|stammer av|sakerstaller|ansvarar for (?:att folja upp|uppfoljning))\b"
     r"|(?:foljs upp|kontrolleras|stams av|uppfoljning)\b[^.;]{0,20}?"
@@ -114,8 +139,9 @@ _OTHER = re.compile(
     r"|rapport(?:eras|ering)? till|slutrapport|manadsrapport|kvartalsrapport|observation|loggbok|stickprov"
     r"|narvarolist|deltagarlist|dialog|intervju|\w{3,}logg?\b"
     r"|(?!delars|tertial)\b\w{3,}rapport(?:er|en|erna)?\b|(?!arsbok|delars|tertial)\b\w{3,}bokslut(?:et)?\b"
-    r"|hallbarhetsredovisning"
+    r"|hallbarhetsredovisning|\b(?!verksamhet)\w{2,}-\s?uppfoljning|^\s*\w*rond(?:en|er|erna)?\s*$|revision(?:en)?\b|granskning|\btest(?:er)?\b"
 )
+_BULLET = re.compile(r"(?:^|\n)\s*[-•*·]\s+|\s+•\s+")
 _ITEMS = re.compile(r"[,;/+&.\n]|\boch\b|\bsamt\b")
 
 
@@ -124,25 +150,31 @@ def read_uppfoljning(text: str) -> FollowUp:
 
     An empty or placeholder cell has no forms. Never raises.
     """
-    words = squeeze(mend(clean(text), _VOCABULARY))
+    words = squeeze(mend(_BULLET.sub("; ", clean(text)), _VOCABULARY)).removeprefix("; ")
     folded = _SCANNED_ONE.sub("1", fold(put_right(words, _VOCABULARY)))
-    if folded.strip(" .") in _NOTHING or not re.search(r"\w", folded):
+    bare = folded.strip(" .")
+    if bare in _NOTHING or _POINTER.fullmatch(bare) or not re.search(r"\w", folded):
         return FollowUp()
     indicator = read_indicator(words, folded)
-    forms = _forms(folded, _names_yearly(words))
+    asked = fold(indicator.question) if indicator else ""
+    forms = _forms(folded, _names_yearly(words), asked)
     if not forms and indicator is None and not _NOT_FOLLOWED.search(folded):
         forms = (Form.ANNAT,)
     return FollowUp(forms, read_owner(words, folded), indicator)
 
 
-def _forms(folded: str, yearly: bool) -> tuple[Form, ...]:
-    """Returns the forms that are named; nothing where the cell says that nothing is followed up."""
-    folded = _NOT_FOLLOWED.sub("", folded)
+def _forms(folded: str, yearly: bool, asked: str) -> tuple[Form, ...]:
+    """Returns the forms that are named; nothing where the cell says that nothing is followed up.
+
+    What an indicator counts is no follow-up by itself: "andel genomförda samtal".
+    """
+    folded = _SLIP.sub(lambda found: _SLIPS[found[0]], _NOT_FOLLOWED.sub("", folded))
+    rest = folded.replace(asked, "", 1)
     forms: set[str] = {form for form, pattern in _WORDS.items() if pattern.search(folded)}
     forms |= {Form.ARSREDOVISNING} if yearly else set()
     forms |= _tertials(folded)
     if _DELARSREPORT.search(folded) and not re.search(
-        r"arsbokslut|(?<!del)arsredovisning", _without_delar(folded)
+        r"arsbokslut|(?<!del)arsredov|\barsred\b|\bbokslut", _without_delar(folded)
     ):
         forms.discard(Form.ARSREDOVISNING)
     if _CHECKED_BY_HEAD.search(folded):
@@ -151,7 +183,7 @@ def _forms(folded: str, yearly: bool) -> tuple[Form, ...]:
         forms.add(Form.HANDLINGSPLAN)
     if _ORDINARY.search(folded) and not forms & {*REPORTS, Form.ARSREDOVISNING, Form.DELARSRAPPORT}:
         forms |= set(REPORTS)
-    if any(map(_is_other, _ITEMS.split(folded))):
+    if any(map(_is_other, _ITEMS.split(rest))):
         forms.add(Form.ANNAT)
     return tuple(form for form in Form if form in forms)
 

@@ -10,6 +10,8 @@ from tracker.reading.reply.values import SURE
 from tracker.services.answers.causes import group_of, is_about_mail, is_note
 from tracker.services.answers.record_answer import Answer
 
+_MOST_NAMES = 3
+
 
 @dataclass(frozen=True, slots=True)
 class ReplyLine:
@@ -73,9 +75,18 @@ def _ends_apart(last: ReplyLine, text: str) -> bool:
     """Returns True if words of a doubtful last line stand apart below it: they may concern all lines."""
     above, _, below = text.strip().rpartition("\n\n")
     words = below.split()
-    if last.is_sure or not above or not words or words[0][0].isdigit():
+    if last.is_sure or not above or not words or words[0][0].isdigit() or _is_name(below):
         return False
-    return last.read.comment.split()[-len(words) :][-2:] == words[-2:]
+    own = last.read.comment.split()
+    return len(own) > len(words) and own[-len(words) :][-2:] == words[-2:]
+
+
+def _is_name(text: str) -> bool:
+    """Returns True for a name that stands alone: whoever signs says nothing of the lines."""
+    words = text.strip(" .!/").split()
+    return len(words) <= _MOST_NAMES and all(
+        word.istitle() and word.replace("-", "").isalpha() for word in words
+    )
 
 
 def suggested(line: ReplyLine) -> ReadAnswer:

@@ -6,11 +6,14 @@ from datetime import date
 from sqlmodel import Session
 
 from tracker.clock import swedish_day
+from tracker.domain.plan import Activity
 from tracker.domain.records import StoredActivity
 from tracker.mail.incoming.message import IncomingMail
 from tracker.reading.reply import Reading, read_reply
 from tracker.reading.reply.below import with_answers_below
 from tracker.reading.reply.inside.answers import Inside, answers_inside
+from tracker.reading.reply.questions.asked import PlanRow
+from tracker.reading.reply.questions.plan_words import plan_words
 from tracker.services.answers.asked import forecast_numbers
 from tracker.services.answers.sender import known_sender
 from tracker.services.answers.sent_letter import sent_texts
@@ -39,7 +42,7 @@ def read_beside_letter(
     reading = read_reply(
         inside or message.text,
         len(asked) or 1,
-        [stored.activity.question.title or stored.activity.row.aktivitet for stored in asked.values()],
+        [_row(stored.activity) for stored in asked.values()],
         numbers=tuple(asked) or None,
         cleared=cleared,
         questions=[stored.activity.question.kind for stored in asked.values()],
@@ -49,6 +52,11 @@ def read_beside_letter(
         writer=writer,
     )
     return reading if inside else with_answers_below(reading, message.whole, cleared=cleared)
+
+
+def _row(activity: Activity) -> PlanRow:
+    title = activity.question.title or activity.row.aktivitet
+    return PlanRow(title, plan_words(title, activity.row.aktivitet), activity.schedule.times_per_year)
 
 
 def _inside(

@@ -1,8 +1,10 @@
 """Compares a plan read from a file with the stored plan, and imports it with the corrections made by hand."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum, auto
+from typing import Any
 
 from sqlmodel import Session
 
@@ -10,6 +12,7 @@ from tracker.domain.actor import Actor
 from tracker.domain.plan import Corrections
 from tracker.domain.plan_changes import PlanChange
 from tracker.domain.plan_ref import PlanRef
+from tracker.services.plans.foresight import TakenBack
 from tracker.services.plans.read_plan import ReadPlan
 from tracker.services.plans.store_plan import changes_to, keep_corrections, store_plan
 from tracker.settings import Settings
@@ -47,6 +50,20 @@ class PlanComparison:
     def removed(self) -> int:
         """The number of stored activities that are missing from the file."""
         return sum(change.kind == "removed" for change in self.changes)
+
+    def json(self, taken_back: Mapping[int, Sequence[TakenBack]]) -> list[dict[str, Any]]:
+        """Returns `changes` of `tracker import --format json`: what is not as it was."""
+        return [
+            {
+                "kind": one.kind,
+                "number": one.new.number if one.new else None,
+                "before": one.old.activity.number if one.old else None,
+                "cells": [dict(zip(("column", "before", "after"), cell, strict=True)) for cell in one.cells],
+                "taken_back": [each.json() for each in taken_back.get(one.old.id if one.old else 0, ())],
+            }
+            for one in self.changes
+            if one.kind != "same"
+        ]
 
     def consent(self, confirmed: bool, replace: bool) -> Consent:
         """Returns whether the plan may be stored, or which confirmation is missing.

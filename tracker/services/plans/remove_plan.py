@@ -8,7 +8,7 @@ from sqlmodel import Session
 from tracker.clock import swedish_day
 from tracker.domain.actor import Actor
 from tracker.domain.records import Plan
-from tracker.domain.swedish import listed
+from tracker.domain.swedish import listed, quantity
 from tracker.domain.text import on_one_line
 from tracker.errors import UsageError
 from tracker.services.free_text import REASON, refuse_personal_number
@@ -32,10 +32,10 @@ class PlanRemoval:
         use = self.use
         counted = listed(
             [
-                _counted(use.activities, "aktivitet", "aktiviteter"),
-                _counted(use.letters, "brev som har gått", "brev som har gått"),
-                _counted(use.answers, "svar", "svar"),
-                _counted(use.fixed, "fastställt avsnitt", "fastställda avsnitt"),
+                quantity(use.activities, "aktivitet", "aktiviteter"),
+                quantity(use.letters, "brev som har gått", "brev som har gått"),
+                quantity(use.answers, "svar", "svar"),
+                quantity(use.fixed, "fastställt avsnitt", "fastställda avsnitt"),
             ]
         )
         waiting = f"; {use.waiting} väntande brev mister sina frågor om den" if use.waiting else ""
@@ -46,10 +46,6 @@ class PlanRemoval:
         if self.use.asked:
             return "den blir återtagen: inget mer frågas, och svar, logg och fastställda avsnitt är kvar"
         return "ingen har frågats om den, så den tas bort helt"
-
-
-def _counted(number: int, one: str, several: str) -> str:
-    return f"{number} {one if number == 1 else several}"
 
 
 def preview_removal(session: Session, settings: Settings, plan: str) -> PlanRemoval:

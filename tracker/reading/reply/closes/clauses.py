@@ -6,12 +6,12 @@ A clause that is not here sends the answer to a person who confirms it: no list 
 import re
 
 _NP = r"[dq#NEKPpCBRLZ]+(?:c[dq#NEKPpCBRLZ]+)*"
-_AT = re.compile(r"[ifv][dqB]*[EeKLN]+")
+_AT = re.compile(r"[ifv][dqB#]*[EeKLN]+")
 _TIMES = r"(?:c?D)+"
 # Beside the status word itself, without a stop: "klart på APT 4 maj", "genomfört enligt protokoll".
 _BESIDE = re.compile(
     rf"(?:c?D|a|id*q?[EeKL]+|ld*R|l[dB]*R(?:i[dB]+)?|jm{_NP}|m[BZcP]+(?=.*D)|(?<=D)m{_NP}|"
-    rf"[fih]d*q#?[NPpEBCK]+|"
+    rf"[fih]d*q#?d*[NPpEBCK]+|"
     rf"hr|W[PpC]*|vq[Pp]*|#C)*"
 )
 _AND_MORE = re.compile(r"c[dNa]*V.*")  # "klart och redovisat i nämnden"
@@ -40,6 +40,7 @@ _SHAPES = tuple(map(re.compile, (
     rf"(?:q#[PpCx]*|q[dPpCx]+|W[PpCEx]*|#[CP])(?:{_TIMES})?",
     r"q#?[dPpCx]*H[dq]*R+",
     rf"[rq#PpBZ]*H?O[dqE]+(?:[aD]|i[dqEKeL]+|m{_NP}|f[dq]+[Ppx]+)*",  # "vi hade genomgången i mars"
+    rf"rdi[dq]*[EeK]+(?:{_TIMES})?",  # "jag var på mötet 4 maj"
     r"T|S", rf"a*{_TIMES}",
 )))  # fmt: skip
 

@@ -12,7 +12,8 @@ _MONTH_NAMES = ("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "
 _DAY = r"\d{1,2}(?::?[ae])?"
 _YEAR = r"(?: (?P<{name}>20\d\d))?"
 _LEAD = (
-    r"(?:(?:den|i|under|pa|sedan|sen|fran|fran och med|redan|och|hela|igen|manaden|i borjan av|i mitten av|"
+    r"(?:(?:den|i|under|pa|sedan|sen|fran|fran och med|fr\.? ?o\.? ?m\.?|redan|och|hela|igen|manaden|"
+    r"i borjan av|i mitten av|"
     r"i slutet av|vid|nu) )*"
 )
 _FORMS = {
@@ -25,7 +26,7 @@ _FORMS = {
     "gone": r"i (?P<s6>varas|hostas|somras|vintras|julas|paskas)(?!\w)",
     "near": r"(?:i ?gar|i forrgar|i (?:man|tis|ons|tors|fre|lor|son)dags|forra (?:veckan|manaden))(?!\w)",
     "today": r"(?:i ?dag|i ar)(?!\w)",
-    "week": r"(?:v|vecka)\.? ?(?P<w8>\d{1,2})(?![\w/-])",
+    "week": r"(?:v|vecka)\.? ?(?:\d{1,2} ?(?:-|–|och) ?)?(?P<w8>\d{1,2})(?![\w/-])",
     "turn": r"arsskiftet(?!\w)",
     "year": r"(?:aret|ar (?P<y9>20\d\d)|(?P<y10>20\d\d))(?![\w/-])",
 }  # fmt: skip

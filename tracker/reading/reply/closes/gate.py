@@ -30,10 +30,11 @@ _ODD = re.compile(
     r"[^\w\s.,;:!()§/–—✅👍-]|\.\s?\.|!\s?!|/\s*$|[-–—]\s*$|(?<!g):(?! ?[ae] )|_", re.IGNORECASE
 )
 _THUMB = re.compile(r"[\s.!]*[✅👍]\ufe0f?\s*$")
-_FORECAST = re.compile(r"[\s,.;!–-]+ja[\s.!]*$")
+_FORECAST = re.compile(r"[\s,.;!–-]+ja[\s.!]*$", re.IGNORECASE)
+_BULLET_OF_NEXT = re.compile(r"\n\s*[•*·▪]\s*$")
 _SIGNED = re.compile(
     r"[\s,.]*(?<!\w)(?:m\.?v\.?h|vh|h[aä]lsn(?:ing(?:ar)?)?|h[aä]lsar|"
-    r"//?)[\s,./]*(?:[A-ZÅÄÖ][\wåäöé-]*\s*){0,3}$"
+    r"//?)[\s,./]*(?:[A-ZÅÄÖ][\wåäöé-]*\s*){0,3}(?:,? *(?:skickat|sänt|sv) (?:från|via) (?:min )?\w+)?$"
 )
 _NO_STATUS_WORD = frozenset({QuestionKind.COUNTABLE})
 _AS_PLANNED = re.compile(r"(?<=f[oö]rt|f[oö]rd) enligt plan(?:en)?(?!\w)", re.IGNORECASE)
@@ -45,7 +46,7 @@ _ISO = re.compile(r"(?<!\d)20\d\d-\d\d-\d\d(?!\d)")
 
 def closes(text: str, status: Status, asked: Asked, *, forecast: str | None = None) -> bool:
     """True if an answer (all of its words, with a forecast at its end) closes by itself."""
-    own = drop_greeting(text.strip())
+    own = _BULLET_OF_NEXT.sub("", drop_greeting(text.strip()))
     body = without_sign_off(own)
     if not is_contact(own[len(body) :]) or len(body.split()) > _LONGEST or forecast in UNLIKELY:
         return False
@@ -84,7 +85,7 @@ def _is_done(body: str, asked: Asked) -> bool:
     beside, *clauses = marks.split("|")
     if not is_beside(beside) or not all(is_harmless(one) for one in clauses if one):
         return False
-    return _is_enough(marks, asked.kind)
+    return _is_enough(marks, QuestionKind.DATE if asked.is_yearly and marks else asked.kind)
 
 
 def _is_enough(marks: str, kind: QuestionKind) -> bool:

@@ -55,7 +55,7 @@ _PLACE = re.compile(
 )
 _COUNTED = re.compile(
     r"(?:deltagare|personer|medarbetare|foraldrar|ungdomar|barn|elever|boende|besokare|anhoriga|tillfallen|"
-    r"tillfalle|ganger|gang|moten|traffar|omgangar|kursomgangar|familjer|anstallda|handlaggare|chefer|"
+    r"tillfalle|ganger|gang|moten|traffar|omgangar|anslutna|narvarande|ahorare|kursomgangar|familjer|anstallda|handlaggare|chefer|"
     r"pedagoger|larare)"
 )
 _EVERYONE = re.compile(
@@ -69,6 +69,7 @@ _SOME = _heads(
     "bibliotekarie kurator socionom bitrade vaktmastare"
 )
 _FEWER = re.compile(r"[a-z]+personal(?:en)?")
+_WHOLE_GROUP = re.compile(r"(?!\w*(?:chef|ledar|ombud|samordnar|vikari))[a-z]+(?:erna|arna|orna|larna)")
 _DOER = re.compile(
     r"(?!natt|kvall|dag|helg|sommar|vikarie|tidigare|senare|vidare|ytterligare|narmare|enklare|"
     r"battre)[a-z]{3,}are"
@@ -125,6 +126,11 @@ def is_everyone(word: str) -> bool:
 def is_some(word: str) -> bool:
     """True for a group of people that may be a part of those who are meant: "vikarierna"."""
     return _is(_SOME, word) or (_DOER.fullmatch(word) is not None)
+
+
+def is_whole_group(word: str) -> bool:
+    """True for a group as a whole, in its definite plural: "rektorerna"; not for those who lead others."""
+    return _WHOLE_GROUP.fullmatch(word) is not None
 
 
 def is_fewer(word: str) -> bool:

@@ -32,6 +32,7 @@ _GREETING = re.compile(
     r"hoppas|allt|"
     r"enligt|ar|bra|du|ni|mar|gott|er|det|en|fin|trevlig|vecka|helg|sommar|host|angaende|avser|re|sv|ang|samt|at|"
     r"svarar|sitter|taget|bussen|sa|blir|kort|snabb|snabbt|skriver|mobilen|telefonen|bistand|"
+    r"tur|ordning|punkt|rad|forst|sist|enkla|enkelt|kortfattat|korta|lite|har|kommer|foljande|svara|"
     r"harmed|tillsammans|verksamheten|avdelningen|alla|samtliga|vb|t"
     r"|\w+(?:enhet|avdelning|forvaltning|grupp|strateg|chef|kontor|skol|hem|stab|tjanst)\w{0,4})"
 )
@@ -45,7 +46,17 @@ _POINTING = re.compile(
     r"lagg in) inte|"
     r"(?:alltihop|allihop|allt|bada) (?:ar|var|galler)|detsamma|samma (?:sak )?(?:galler|med|pa))(?!\w)"
 )
+# Another answer that is the same as this one takes nothing back.
+_SAME_AS = re.compile(
+    r"(?<!\w)samm[ae] (?:\w+ )?(?:som|dag som|tillfalle som) (?:i |pa |vid |nr |fraga |punkt )*"
+    r"(?:ettan|tvaan|trean|fyran|femman|sexan|sjuan|ovan|\d)(?!\w)"
+)
 _WORD = re.compile(r"[^\W\d_]+")
+_ABOUT_ALL = re.compile(
+    r"(?<!\w)(?:allt|alla|allihop\w*|alltihop\w*|inget|ingenting|ingen|inga|detta|dessa|"
+    r"det (?:ar|var|har|galler)|bada|bagge|samtliga|listan|mejlet|mailet|rapporten|ovriga?|resten|dem|"
+    r"sakert|beslutat|definitivt|slutgiltigt)(?!\w)"
+)
 _LINK = re.compile(r"och|i|for|av|pa|om|till|med|den|det|de|mot|var|stadens|angaende|ang|fraga|nr|punkt")
 _LONG = 14  # words: a line of contact details is shorter
 
@@ -102,7 +113,12 @@ def is_label(label: str, title: str) -> bool:
 def _points(text: str) -> bool:
     """True if an answer to another question, or a line below it, speaks of more than that question."""
     below = text.partition("\n")[2]
-    return _POINTING.search(fold(text)) is not None or "?" in below
+    return _POINTING.search(_SAME_AS.sub(" ", fold(text))) is not None or "?" in below
+
+
+def may_be_about_all(text: str) -> bool:
+    """True if the rest of a doubtful last answer may be about the answers above it, too."""
+    return _unsettles(text) or _ABOUT_ALL.search(fold(text)) is not None
 
 
 def _unsettles(text: str) -> bool:

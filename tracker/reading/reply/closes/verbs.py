@@ -22,7 +22,7 @@ _REGULAR = _words("""
     signer
     skap skick inskick utskick skruv skylt slutbesiktig slutredovis slutrapporter spel stad samverk teckn
     underteckn uppdater uppgrader uppratt utbild vidareutbild utdel utvarder atgard oppn vacciner aterkoppl
-    sammanfatt registrer utrust
+    sammanfatt registrer utrust utok
 """)
 _OWN = 3  # letters of a stem
 _ENDINGS = ("ade", "ades", "at", "ats", "ad")
@@ -50,7 +50,7 @@ _IRREGULAR = _words("""
     anstallde anstalldes anstallt anstallts anstalld anstallda oversatte oversattes oversatt oversatts
     driftsatt driftsattes driftsatta driftsatts
     invigde invigdes invigt invigts invigd invigda laste lastes last lasts sande sandes sant sants
-    spreds spridits spritts spridd spridda kordes korts ovade ovades ovat ovats larde
+    spreds spridits spritts spridd spridda korde kordes korts ovade ovades ovat ovats larde
     besokte besoktes besokt besokts trycktes tryckts tryckt tryckta delgavs delgetts anslogs anslagits
     loste lostes losts
     malade malades malat klar klart klara fardig fardigt fardiga klarade klarat avklarad avklarat avklarade

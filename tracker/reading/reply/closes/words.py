@@ -34,12 +34,18 @@ _PHRASES = {
     r"har (?:alla |en |ett )?(?:intyg|diplom|certifikat|ombud|antagen \w*(?:rutin|plan))(?!\w)",
     "U": r"(?:ar|var|varit) (?:med|dar)(?!\w)",
     "M": r"(?:tog|togs|tagit|tagits) upp(?!\w)",
+    "A": r"(?:hade|haft) (?:(?:det|den|fragan|punkten|informationen) )?uppe"
+    r"(?: (?:det|den|fragan|punkten))?(?!\w)|"
+    r"(?:fragan|punkten|informationen) (?:var|fanns) (?:uppe|med)(?!\w)",
     "P": r"(?:bada|alla) parter(?!\w)",
     "d": r"den sist[ae] (?=den \d|i \w)",
     "D": r"sedan lange(?!\w)",
     "a": r"som (?:planerats?|beslutats?|bestamts?|avtalats?|overenskommet)(?!\w)|"
-    r"for (?:var|egen) del(?!\w)|hos oss(?!\w)",
-    "S": r"§+ ?\d+",
+    r"for (?:var|min|egen) (?:del|enhet|avdelning|verksamhet)(?!\w)|hos oss(?!\w)",
+    "S": r"§+ ?\d+|(?:det )?(?:blev|var) (?:en |ett )?(?:riktigt |mycket |valdigt |jatte)?"
+    r"(?:bra|fin|fint|givande|lyckad|lyckat|uppskattad|uppskattat|intressant)"
+    r"(?: (?:diskussion|dag|traff|mote|utbildning|dialog|workshop|kvall|tillfalle|"
+    r"stamning|uppslutning))?(?!\w)",
     "R": r"(?:protokoll|minnesanteckningar) (?:nr|§) ?\d+(?!\w)",
     "X": r"(?:gav|gavs|ger|gett) upp(?!\w)|(?:laste|horde|sag|fick) jag(?!\w)|jag (?:laste|horde|sag)(?!\w)",
 }
@@ -49,7 +55,7 @@ _TOKEN = re.compile(
         rf"(?P<date>{dates.DATE})",
         rf"(?P<share>(?<![\w/]){_ALL_OF}(?![/\d]))",
         *(rf"(?P<phrase_{name}>(?<!\w)(?:{form}))" for name, form in _PHRASES.items()),
-        rf"(?P<number>(?<!\w){NUMERAL}(?!\w))",
+        rf"(?P<number>(?<!\w)(?:{NUMERAL}|[a-z]{{2,8}}tal)(?!\w))",
         r"(?P<word>(?<!\w)(?:g:|enl\.|[^\W\d_]+(?:-[^\W\d_]+)*))",
         r"(?P<stop>\s*[.,;!()\n]\s*|\s+[–—-]\s+|–\s+)",
         r"(?P<space>\s+)",
@@ -62,8 +68,8 @@ _WORDS = {
     "b": "bra fint utmarkt smidigt",
     "i": "i pa vid under via", "m": "med", "t": "till", "v": "av", "l": "enligt enl enl.", "f": "for",
     "h": "fran", "c": "och samt o",
-    "d": "den det de en ett var vart ny nya nytt gemensam gemensamma gemensamt sin sina sitt egen egna eget "
-    "uppdaterad denna detta lokal lokala vara extern externa",
+    "d": "den det de en ett var vart min mitt mina ny nya nytt gemensam gemensamma gemensamt sin sina sitt "
+    "egen egna eget uppdaterad denna detta lokal lokala vara extern externa",
     "q": "alla all allt samtliga samtlig hela bada", "r": "vi jag oss dig er dem",
     "I": "ar blev blivit varit", "H": "har", "O": "hade haft", "F": "finns ligger sparad sparat sparade",
     "G": "galler anvands tillampas foljs",
@@ -74,6 +80,9 @@ _MET = "sågs"  # "vi sågs i april"; "sägs", which is folded alike, tells of h
 _NOT = frozenset({"här", "vara", "värt", "vart", "år"})  # folding makes "har", "våra", "vårt", "är" of them
 _ACRONYMS = frozenset(["HR", "IT", "APT", "VBE", "SIG", "SIP", "MAS", "MAR", "LSS", "SOL", "BUP", "SSPF"])
 _NAME = re.compile(r"[A-ZÅÄÖÉ][a-zåäöé]+(?:-[A-ZÅÄÖÉ][a-zåäöé]+)?")
+# Work that is to tell people, and work that is to talk.
+_TOLD_TO = re.compile(r"inform|sprid")
+_TALK = re.compile(r"inform|sprid|disku|samtal|dialog|genomgang|igenom")
 _NOUNS = (
     ("P", nouns.is_everyone), ("L", nouns.is_place), ("R", nouns.is_record), ("C", nouns.is_counted),
     ("K", nouns.is_channel), ("e", nouns.is_forum), ("B", nouns.is_body), ("o", nouns.is_work),
@@ -99,7 +108,7 @@ def marks(text: str, title: str, day: date | None, *, counted: bool) -> str:
 def _joined(clause: str, *, counted: bool) -> str:
     """The marks of a clause with those words judged that need others beside them."""
     clause = re.sub(r"(?<![rZB])(?<![rZB]H)M", "U", clause).replace("M", UNKNOWN)  # "Eva fick den"
-    clause = re.sub(r"(?<=[NECP])k|(?<=[NECP]H)k", "V", clause).replace("k", UNKNOWN)
+    clause = re.sub(r"(?<=[NECP#])k|(?<=[NECP]H)k", "V", clause).replace("k", UNKNOWN)
     if counted:
         clause = re.sub(r"U(d*)e", r"V\1E", clause)  # "alla 12 har gått kursen"
     told = re.search(r"[NEKDWLC#nbVq]", clause)
@@ -118,7 +127,10 @@ def _of_others(match: re.Match[str], title: str, day: date | None, *, counted: b
     if of["stop"]:
         return "|"
     phrase = next((name for name in _PHRASES if of[f"phrase_{name}"]), UNKNOWN)
-    return UNKNOWN if phrase == "M" and not verbs.completes("tagupp", title) else phrase
+    talked = _TALK.search(title) is not None
+    if (phrase == "M" and not verbs.completes("tagupp", title)) or (phrase == "A" and not talked):
+        return UNKNOWN  # the matter was taken up, of work that is more than that
+    return "V" if phrase == "A" else phrase
 
 
 def _is_whole(of: dict[str, str | None]) -> bool:
@@ -146,6 +158,8 @@ def _of_noun(word: str, title: str) -> str:
     titled = is_titled(word, title)
     if known == "R" and word.startswith("beslut") and not verbs.completes(word, fold(title)):
         return "o"  # a decision about a thing is not the thing
+    if known == "p" and nouns.is_whole_group(word) and _TOLD_TO.search(fold(title)):
+        return "P"  # "vi informerade rektorerna"
     if known in {"K", "e", "o"} and (titled or is_kin(word, fold(title))):
         return "N" if known == "o" else "E"
     if titled and known in {"p", "x", UNKNOWN}:

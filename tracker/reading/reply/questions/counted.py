@@ -25,6 +25,9 @@ from tracker.reading.reply.questions.verdict import UNREAD, Heard, Verdict
 _NONE = re.compile(
     r"(?:tyvarr |an sa lange |hittills )*(?:ingen|inga|inget|noll)(?!\w)(?! (?:att|behov|nytt)(?!\w))"
 )
+_NONE_SAID = re.compile(
+    r"(?<!\w)(?:ingen|inga|noll|nagra? avhoppare har (?:vi )?inte|inte (?:haft )?nagra?)(?!\w)"
+)
 _SHORT = 5
 _YEAR_IS_OVER = frozenset({11, 12, 1})  # months in which the year's report is asked for
 # Those who are in need are counted, and not those who have been trained.
@@ -126,7 +129,8 @@ def _none_needed(heard: Heard, number: Outcome | None) -> Verdict | None:
     none = number is None and heard.first in {Kind.NEGATED, Kind.NO, Kind.NO_NEED, Kind.NOT_CARRIED_OUT}
     if not plain or _LEFT_UNDONE.search(fold(heard.words)) or not (zero or none):
         return None
-    return Verdict(Status.INGET_BEHOV, Rule.NO_NEED, outcome=number if zero else None)
+    said_none = number if zero else Outcome(0.0) if _NONE_SAID.search(fold(heard.words)) else None
+    return Verdict(Status.INGET_BEHOV, Rule.NO_NEED, outcome=said_none)
 
 
 def _without_number(heard: Heard) -> Verdict:

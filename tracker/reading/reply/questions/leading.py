@@ -9,7 +9,14 @@ from dataclasses import dataclass
 
 from tracker.reading.reply.patterns import fold
 from tracker.reading.reply.questions import leading_words
-from tracker.reading.reply.questions.leading_figures import answer_last, in_figures, listed, plain, ranges
+from tracker.reading.reply.questions.leading_figures import (
+    answer_last,
+    in_figures,
+    listed,
+    names_in_figures,
+    plain,
+    ranges,
+)
 from tracker.reading.reply.questions.numerals import NUMERAL
 
 _A_ROW = 3
@@ -24,6 +31,7 @@ class Part:
     numbers: tuple[int, ...] = ()
     label: str = ""  # the words before "words" that only name the activity: "Nätverket:"
     shared: bool = False  # placed by order or elimination: what closes is confirmed by a person
+    listed: bool = False  # the numbers stand before the words: "5 & 6 klara"
     whole: str = ""  # all that was written, if "words" leaves some of it out
 
     @property
@@ -44,7 +52,7 @@ class _Pointer:
 
 def by_number(text: str, asked: Sequence[int]) -> tuple[Part, ...]:
     """The parts of a text by its leading numbers; empty if no number leads."""
-    text = answer_last(text, asked)
+    text = answer_last(names_in_figures(text), asked)
     folded = ranges(fold(plain(text)))
     if len(asked) > 1:
         folded = in_figures(folded, asked)
@@ -53,7 +61,10 @@ def by_number(text: str, asked: Sequence[int]) -> tuple[Part, ...]:
         return ()
     ends = [pointer.start for pointer in pointers[1:]] + [len(text)]
     parts = [Part(text[: pointers[0].start].strip())]
-    parts += [Part(_tidy(text[one.end : end]), one.numbers) for one, end in zip(pointers, ends, strict=True)]
+    parts += [
+        Part(_tidy(text[one.end : end]), one.numbers, listed=True)
+        for one, end in zip(pointers, ends, strict=True)
+    ]
     return tuple(part for part in parts if part.numbers or part.words)
 
 
@@ -77,7 +88,9 @@ def _whole_row(folded: str, asked: Sequence[int]) -> list[_Pointer]:
 
 
 def _tidy(words: str) -> str:
-    return re.sub(r"^[\s,;:.)=–—>*-]+(?=\w)|[\s,;]+(?:och|samt)?\s*$|[\s(]+$", "", words.strip()).strip()
+    return re.sub(
+        r"^[\s,;:.)=–—>*-]+(?=\w)|\n\s*[•·▪*–-]\s*$|[\s,;]+(?:och|samt)?\s*$|[\s(]+$", "", words.strip()
+    ).strip()
 
 
 def _at_lines(folded: str, asked: Sequence[int]) -> Iterator[_Pointer]:

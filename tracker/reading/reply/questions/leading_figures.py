@@ -7,7 +7,18 @@ Each function returns as many letters as it got, so that positions in the text s
 import re
 from collections.abc import Sequence
 
+from tracker.reading.reply.patterns import fold
 from tracker.reading.reply.questions import leading_words
+
+_NAME = re.compile(r"(?i)(?<!\w)(?:ettan|tvåan|trean|fyran|femman|sexan|sjuan|åttan)(?!\w)")
+_NAMES = re.compile(rf"{_NAME.pattern}(?:(?:, ?| och | samt | o ){_NAME.pattern[4:]})+")
+
+
+def names_in_figures(text: str) -> str:
+    """ "Ettan, tvåan och fyran löpande" with figures: a list of names of numbers."""
+    return _NAMES.sub(
+        lambda found: _NAME.sub(lambda name: str(leading_words.NAMES[fold(name[0])]), found[0]), text
+    )
 
 
 def answer_last(text: str, asked: Sequence[int]) -> str:

@@ -11,7 +11,7 @@ _LABEL = (
     r"svar|fr|f|p|no|question|sporsmal|ang(?:aende)?|gallande|betr(?:affande)?|ad)"
     r"\.?:? ?(?:nr\.? ?|nummer )?|# ?)"
 )
-_AND = r"(?:-|–|/| ?(?:,|och|o|eller|&|\+|samt|till) ?)"
+_AND = r"(?:-|–|/| a (?=\d)| ?(?:,|och|o|eller|&|\+|samt|till) ?)"
 _MANY = rf"(?P<numbers>\d{{1,3}}(?:{_AND}\d{{1,3}}(?!\d)(?! ?(?:/|av ) ?\d))*)"
 _MARK = (
     r"(?P<mark> ?(?:[.:)=\]]+(?!\d)|[-–—>]+(?= )|=?>|;|,(?= (?:[a-z]|\d{1,3} ?(?:/|av )\d))|/(?= )|"
@@ -57,7 +57,9 @@ STATUS = re.compile(
 )
 LAST = re.compile(
     r"(?i)(?:(?<=^)|(?<=\n)|(?<=[.!,;] )|(?<=hej )|(?<=och ))(?P<said>(?:inget|inga|ingen|inte|ej|"
-    r"nej|ja|enligt|enl|löpande|pågår|klart?|noll|har inte)"
+    r"nej|ja|enligt|enl|löpande|pågår|klart?|noll|har inte|"
+    r"som (?:sist|vanligt|tidigare|förut|senast)|allt som vanligt|"
+    r"samma som (?:sist|tidigare|senast)|oförändrat|rullar|fortlöper)"
     r"(?: [a-zåäö]+){0,4}?) (?:på|av|för|gällande|ang\.?|i) (?:(?:fråga|punkt|nr|nummer|frågorna|"
     r"punkterna)\.? )?"
     r"(?P<numbers>\d{1,2}(?:(?:, ?| och | eller | ?[-–] ?)\d{1,2})+(?=[.,;!\n]|$)"

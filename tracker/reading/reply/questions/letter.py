@@ -8,11 +8,12 @@ from tracker.domain.question import QuestionKind
 from tracker.domain.reply.answer import Answer
 from tracker.domain.reply.codes import DecidedBy, Kind, ReasonCode, Veto
 from tracker.domain.year_forecast import UNLIKELY, Forecast
-from tracker.reading.reply.closes.other_text import below, is_label, unsettles
+from tracker.reading.reply.closes.other_text import below, is_label, may_be_about_all, unsettles
 from tracker.reading.reply.meaning.asides import asides
 from tracker.reading.reply.patterns import fold
 from tracker.reading.reply.questions.asked import Asked
 from tracker.reading.reply.questions.beside import without_sign_off
+from tracker.reading.reply.questions.exceptions import with_exceptions
 from tracker.reading.reply.questions.findings import said
 from tracker.reading.reply.questions.for_all import about_all, all_but, rest_of
 from tracker.reading.reply.questions.forecast import code_of
@@ -20,6 +21,7 @@ from tracker.reading.reply.questions.intro import HOW_IT_IS_ANSWERED, SALUTE, ap
 from tracker.reading.reply.questions.leading import Part, by_number, listed_in
 from tracker.reading.reply.questions.naming import names_any
 from tracker.reading.reply.questions.ordered import in_order
+from tracker.reading.reply.questions.plan_words import naming
 from tracker.reading.reply.questions.reader import read_beside
 from tracker.reading.reply.questions.titled import (
     UNKNOWN,
@@ -92,7 +94,9 @@ class LetterReading:
 
     def _parts(self, text: str) -> Sequence[Part]:
         numbers = [one.number for one in self.asked]
-        excepted = all_but(text, numbers, [_title(one) for one in self.asked])
+        titles = [_title(one) for one in self.asked]
+        plain = without_sign_off(SALUTE.sub("", text).strip())
+        excepted = with_exceptions(plain, numbers, titles) or all_but(text, numbers, titles)
         if excepted:
             return [replace(part, shared=True) for part in excepted]
         leading = by_number(apart(text), numbers)
@@ -209,7 +213,10 @@ class LetterReading:
         comment = part.whole or f"{part.label} {answer.comment}"
         answer = replace(answer, comment=comment.strip())
         if _closes(answer) and (
-            words != part.words or len(part.numbers) > 1 or part.shared or not _is_named(part, asked)
+            words != part.words
+            or (len(part.numbers) > 1 and not part.listed)
+            or part.shared
+            or not _is_named(part, asked)
         ):
             answer = _to_confirm(answer)
             reasons = [*reasons, Reason(ReasonCode.CONFIRM, asked.number)]
@@ -231,8 +238,9 @@ class LetterReading:
     def _is_doubtful_below(self, last: Part) -> bool:
         """True if a doubtful last answer goes on, by a line or a sentence that may be about all of them."""
         of_last = [self.answers[number] for number in last.numbers[:1] if number in self.answers]
-        goes_on = "\n" in last.comment or len(sentences(last.comment)) > 1
-        return goes_on and any(answer.confidence < SURE for answer in of_last)
+        doubtful = any(answer.confidence < SURE and not answer.confirm for answer in of_last)
+        _, *more = sentences(last.comment) or [""]
+        return doubtful and bool(more) and ("\n" in last.comment or may_be_about_all(" ".join(more)))
 
     def _loose(self, words: str) -> None:
         """What stands before the first number: a hand-over or a status there is about something unknown."""
@@ -277,7 +285,7 @@ def _forecast_of_all(text: str) -> tuple[str, Forecast | None]:
 
 def _title(one: Asked) -> str:
     """The title, with the words by which heads name what every such question asks about."""
-    return f"{one.title} {_ALSO_NAMED.get(one.kind, '')}".strip()
+    return naming(f"{one.title} {_ALSO_NAMED.get(one.kind, '')}".strip(), one.words)
 
 
 def _lowered(answer: Answer, veto: Veto) -> Answer:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from tracker.reading.reply.patterns import fold
+from tracker.reading.reply.questions.plan_words import of_plan, of_title
 
 _WORD = re.compile(r"[a-zåäöéA-ZÅÄÖÉ]{2,}")
 _ENDING = re.compile(r"(?<=[a-z]{3})(?:erna|arna|orna|ens|ets|ningar|en|et|er|ar|or|na|ad|at|an|n|t|a|s)$")
@@ -25,6 +26,7 @@ _COMMON = frozenset(
         "juni juli augusti september oktober november december januari februari "
         "vara sker anvands anvanda anvandas anvants anvant gick gar kommer blir bara genomgangen lokala "
         "deltagit kort ordning status fortsatt fortsatter fungerar rullar "
+        "galler gallande angaende fragor "
         "att fyra fem sex sju atta nio tio elva tolv tretton fjorton femton sexton sjutton arton nitton tjugo"
     ).split()
 )
@@ -64,7 +66,16 @@ def named(text: str, titles: Sequence[str], taken: frozenset[int] = frozenset())
 
 
 def scores(text: str, titles: Sequence[str], taken: frozenset[int] = frozenset()) -> list[int]:
-    """How many of the text's words name each title, and no other as well."""
+    """How many of the text's words name each title, and no other as well.
+
+    The plan's own words count only where no word names a title.
+    """
+    by_titles = _scores(text, [of_title(one) for one in titles], taken)
+    words = [of_plan(one) for one in titles]
+    return by_titles if any(by_titles) or not any(words) else _scores(text, words, taken)
+
+
+def _scores(text: str, titles: Sequence[str], taken: frozenset[int]) -> list[int]:
     found = [0] * len(titles)
     for word in dict.fromkeys(_WORD.findall(text[:3000])):
         strengths = [_strength(word, title) for title in titles]
@@ -127,6 +138,7 @@ def _is_within(part: str, words: Sequence[str]) -> bool:
 def abbreviated(label: str, titles: Sequence[str]) -> int | None:
     """The index of the one title with a word that the label abbreviates: "Utb:" for "Grundutbildning"."""
     word = fold(label).strip(" .*-")
+    titles = [of_title(one) for one in titles]
     if not _ABBREVIATED.fullmatch(word) or word in _COMMON:
         return None
     places = [place for place, title in enumerate(titles) if any(word in own for own in _title_words(title))]
@@ -135,12 +147,13 @@ def abbreviated(label: str, titles: Sequence[str]) -> int | None:
 
 def names_any(text: str, title: str) -> bool:
     """True if a word of the text names the title, whatever else it names."""
-    return any(_names(word, title) for word in _WORD.findall(text[:500]))
+    own = of_title(title)
+    return any(_names(word, own) for word in _WORD.findall(text[:500]))
 
 
 def name_ends(sentence: str, title: str) -> int:
     """Where the words end that begin a sentence and only name the title, before an answer: "DIG klart"."""
-    end = 0
+    end, title = 0, of_title(title)
     for match in _LEADING.finditer(sentence):
         if match.start() != end or not (
             _names(match["word"], title) or _LINKS.fullmatch(fold(match["word"]))
@@ -192,8 +205,8 @@ def _initials(words: Sequence[str]) -> str:
 def _alike(stem: str, word: str, own: str) -> bool:
     """True for one word in two forms, for a part of a compound, and for a long common beginning."""
     other = _ENDING.sub("", own)
-    if len(word) > _SHORTEST and own.endswith(word):
-        return True  # "rådet" in "säkerhetsrådet"
+    if (len(word) > _SHORTEST and own.endswith(word)) or (stem == "rad" and own.endswith("rad")):
+        return True  # "rådet" in "säkerhetsrådet", "råden" of "ungdomsråd"
     if len(stem) < _STEM or len(other) < _STEM:
         return word == own
     begins = len(word) >= _SHORTEST and own.startswith(word)
@@ -201,7 +214,7 @@ def _alike(stem: str, word: str, own: str) -> bool:
         return True  # "diskussionen" of "diskuterar", "bidragsansökningar" of "föreningsbidrag"
     if stem == other or _is_part(stem, own) or _is_part(stem, other) or _is_part(other, word):
         return True
-    if _common_start(stem[::-1], other[::-1]) >= _HEAD_WORD:
+    if not stem.endswith("ande") and _common_start(stem[::-1], other[::-1]) >= _HEAD_WORD:
         return True  # "webbutbildningen" and "grundutbildning": the same head
     return _common_start(word, own) >= max(_PREFIX, min(len(word), len(own)) * 2 // 3)
 

@@ -33,6 +33,9 @@ _NO_SUCH = re.compile(
     r"(?<!\w)(?:ingen|inga|inget) (?:\w+ )?(?:rutin\w*|plan|planer|samordnare|grupp|system|"
     r"information|tid|resurser|personal)(?!\w)"
 )
+_LACKS = re.compile(
+    r"(?<!\w)(?:vi |jag |enheten )?saknar (?:\w+ )?(?:rutin\w*|plan|planer|samordnare|system)(?!\w)"
+)
 _OWN = re.compile(r"(?<!\w)(?:vi|jag|oss|personal\w*|man|medarbetar\w*|enheten|inte hunnit)(?!\w)")
 _THING = re.compile(
     r"(?:nej )?(?:de |den |det )?(?:nya )?[a-z-]+(?:en|et|na)(?: (?:i|fran|hos|pa) \w+)? "
@@ -57,7 +60,10 @@ def ongoing(heard: Heard) -> Verdict:
         return Verdict(Status.INGET_BEHOV, Rule.NO_NEED).doubted(Veto.TWO_DIRECTIONS)
     if heard.first in {Kind.NO_NEED, Kind.NO} and not heard.has(Kind.DELAYED, Kind.DROPPED, Kind.HALTED):
         return _not_needed(heard)
-    return setback(heard) or _going_on(heard)
+    held_up = setback(heard)
+    if held_up is None and _LACKS.search(fold(heard.words)):
+        return Verdict(Status.EJ_PABORJAD, Rule.NOT_STARTED).doubted(Veto.TWO_DIRECTIONS)
+    return held_up or _going_on(heard)
 
 
 def _going_on(heard: Heard) -> Verdict:

@@ -39,6 +39,7 @@ _ONES = frozenset({"en", "ett", "one"})
 
 def outcome(folded: str, kind: QuestionKind) -> Found:
     """The outcome in an answer (folded) to a question of a kind that asks for a number."""
+    folded = folded.replace(" utav ", " av ")
     whole = without_dates(outcome_words.GLUED.sub(r"\1 av \2", folded))
     text = _own(_without_parts(whole), kind)
     if outcome_words.WE_ARE.fullmatch(text):
@@ -46,7 +47,7 @@ def outcome(folded: str, kind: QuestionKind) -> Found:
     either = outcome_words.EITHER.search(text)
     if either:
         return Found(_first(either[0]), ambiguous=True)
-    shared = _share_of(text, whole) if kind is QuestionKind.COUNTABLE else None
+    shared = _added(folded) or (_share_of(text, whole) if kind is QuestionKind.COUNTABLE else None)
     if shared:
         return shared
     if kind is QuestionKind.CONDITIONAL:
@@ -60,6 +61,12 @@ def outcome(folded: str, kind: QuestionKind) -> Found:
     if rest != text and (found_plain.outcome is None or not outcome_words.IN_ALL.search(rest)):
         return replace(found_plain, ambiguous=True)  # "4 per forum", "4 grupper med 8 i varje"
     return found_plain
+
+
+def _added(folded: str) -> Found | None:
+    """ "En i april och två i november" is three."""
+    found = outcome_words.ADDED.fullmatch(folded.strip(" .!"))
+    return Found(Outcome(value_of(found["a"]) + value_of(found["b"]))) if found else None
 
 
 def _share_of(text: str, whole: str) -> Found | None:

@@ -109,7 +109,19 @@ WHOLE_FIRST = (
         rf"av)(?: totalt)? {_M}{_END}"
     ),
 )
+_WHEN = (
+    rf"(?:i|under|pa|den) (?:\d{{1,2}} )?(?:{MONTHS}|varas|hostas|somras|vintras|var|host|varen|hosten|"
+    r"sommar|sommaren)(?!\w)"
+)
+_WHAT = r"(?: (?!kvar|aterstar|till|gick|har|kom|deltog|inplan|planer|bokad)[a-z]+)?"
+# "En i april och en i november", "ja, två möten i våras och ett i höst".
+ADDED = re.compile(
+    rf"(?:ja,? )?(?:vi (?:hade|har haft) )?(?P<a>{NUMERAL}){_WHAT} {_WHEN}(?:,| och|, och) "
+    rf"(?P<b>{NUMERAL}){_WHAT} {_WHEN}"
+)
 ALL_BUT = (
+    # "19 handläggare, tre har inte gått än"
+    re.compile(rf"{_FREE}{_M} {_WHO},? (?:men |och |varav )?{_N} (?:av dem )?(?:har|ar) (?:inte|ej)(?!\w)"),
     re.compile(
         rf"{_FREE}{_N}(?: st| stycken| personer)? (?:kvar|saknas|aterstar|fattas) av (?:de |"
         rf"vara )?{_M}{_END}"

@@ -39,6 +39,7 @@ from tracker.reading.reply.questions.taught import (
     is_to_be_done,
     speaks_against,
     starts_as_taught,
+    turns,
 )
 from tracker.reading.reply.questions.ticks import ticked
 from tracker.reading.reply.questions.times import When, times
@@ -65,6 +66,18 @@ _PART_LATER = re.compile(
     r"\w+(?:en|et|erna|arna)(?: \w+)? (?:ar |blir |beraknas vara |vantas vara )?(?:klar[ta]?|fardig[ta]?)"
     r"(?P<when>(?: \w+){1,4})"
 )
+_THEN_DONE = re.compile(
+    r"[,.;] (?:och |sa )?(?:det |den )?(?:ar |blev |var )?(?:klar[ta]?|fardig[ta]?) "
+    r"(?P<when>[^,.;]+)$"
+)
+_MOST = re.compile(
+    r"\W*(?:nastan alla|alla utom|de flesta|pa (?:nastan alla|de flesta|alla utom)|"
+    r"(?:ungefar |runt |cirka |ca )?halften)(?!\w)"
+)
+_SAYS_WHO_IS_LEFT = frozenset({
+    Kind.PARTIAL, Kind.NEGATED, Kind.NOT_CARRIED_OUT, Kind.NOT_STARTED, Kind.NOT_DONE, Kind.TOLD,
+    Kind.DOUBT, Kind.DONE,
+})  # fmt: skip
 _REASONS = {
     Veto.NOT_AS_TAUGHT: ReasonCode.CONFIRM,
     Veto.TWO_DIRECTIONS: ReasonCode.CONTRADICTION,
@@ -187,11 +200,25 @@ def _of_date(heard: Heard) -> Verdict:
         return Verdict(Status.GENOMFORD, Rule.TAUGHT)
     if is_to_be_done(heard.words, day) or _comes_later(heard.words, day):
         return Verdict(Status.PAGAR, Rule.PROMISED)
+    if _MOST.match(corrected(fold(heard.words))) and heard.only(_SAYS_WHO_IS_LEFT):
+        return Verdict(Status.PAGAR, Rule.MOST)
+    if _was_done(heard.words, day):
+        return Verdict(Status.GENOMFORD, Rule.TAUGHT).to_confirm()
     verdict = _agreed(decided(heard), interpret(heard.words, heard.asked.title))
     turned = verdict.status is Status.PAGAR and starts_as_taught(heard.words, Status.GENOMFORD)
     if turned and not speaks_against(heard.words, Status.GENOMFORD, day):
         return verdict.doubted(Veto.TWO_DIRECTIONS)  # "klart, nu fortsätter vi": done, or going on?
     return verdict
+
+
+def _was_done(words: str, day: date | None) -> bool:
+    """ "Gruppen är utvecklad, klart i september", written in December."""
+    found = _THEN_DONE.search(corrected(fold(words)).strip(" .!"))
+    return (
+        found is not None
+        and times(found["when"], day) == {When.PAST}
+        and not turns(words, Status.GENOMFORD, day)
+    )
 
 
 def _comes_later(words: str, day: date | None) -> bool:

@@ -21,12 +21,13 @@ STANDS_TO_CONFIRM = 0.1
 LIKELY = 0.5  # to be shown as the suggestion
 CLEAR = 0.85  # to be recorded where the rules know nothing, or suspect the same
 CERTAIN = 0.93  # to be recorded where the rules suspect something else
+BESIDE_AN_END = 0.97  # the same, beside words that could close: "blev inte av, tas i mars"
 _CLOSING = frozenset({Status.GENOMFORD, Status.UTGAR})
 _RECORDED = frozenset({Status.PAGAR, Status.INGET_BEHOV, Status.EJ_PABORJAD, Status.FORSENAD})
 _UNREAD = frozenset({Rule.NOT_UNDERSTOOD, Rule.NO_FINDING})
 _DOUBTS = frozenset({Veto.TWO_DIRECTIONS, Veto.TOO_UNLIKELY})
 # It does not know the day of the mail: "klart i juni" is a promise in May.
-_NOT_ASKED = frozenset({Rule.EMPTY, Rule.PROMISED})
+_NOT_ASKED = frozenset({Rule.EMPTY, Rule.PROMISED, Rule.MOST})
 # In so few words the rules miss nothing: "ej påbörjat", "nej", "inget behov".
 _PLAIN = frozenset({Kind.NOT_STARTED, Kind.DELAYED, Kind.NO_NEED, Kind.NO, Kind.YES, Kind.REPEAT})
 _FEW, _SAME_AS_LAST = 3, 6  # words
@@ -73,14 +74,16 @@ def _weighed(heard: Heard, verdict: Verdict, likely: Mapping[str, float]) -> Ver
 def _likelihood(verdict: Verdict, likely: Mapping[str, float]) -> float:
     """How likely the verdict is; a number alone is pågår, also where it is all of them (READING.md)."""
     counted = likely[Status.GENOMFORD] if verdict.rule is Rule.NUMBER else 0.0
-    return likely[_code(verdict)] + counted
+    begun = likely[Status.PAGAR] if verdict.rule is Rule.PLANNED else 0.0  # planned is begun, to some
+    return likely[_code(verdict)] + counted + begun
 
 
 def _found(heard: Heard, verdict: Verdict, likely: Mapping[str, float]) -> Verdict:
     """What is very likely is recorded: where the rules know nothing, suspect the same, or doubt."""
     best = max(likely, key=likely.__getitem__)
     suspected = verdict.veto in _DOUBTS and best == _code(verdict)
-    settled = (verdict.rule in _UNREAD or suspected) and not heard.has(Kind.DROPPED, Kind.DONE)
+    ends = heard.has(Kind.DROPPED, Kind.DONE)
+    settled = (verdict.rule in _UNREAD or suspected) and (not ends or likely[best] >= BESIDE_AN_END)
     certain = best == Status.PAGAR and verdict.veto in _DOUBTS and likely[best] >= CERTAIN
     if best in _RECORDED and ((settled and likely[best] >= CLEAR) or certain):
         return replace(verdict, status=Status(best), repeat=False, veto=None, decided_by=DecidedBy.CLASSIFIER)

@@ -7,6 +7,7 @@ from tracker.domain.reply.codes import Kind, Rule, Veto
 from tracker.domain.status import Status
 from tracker.reading.reply.patterns import fold
 from tracker.reading.reply.questions import phrases
+from tracker.reading.reply.questions.times import When, times
 from tracker.reading.reply.questions.verdict import UNREAD, Heard, Verdict
 
 GOOD = frozenset({Kind.ONGOING, Kind.YES, Kind.TOLD, Kind.NUMBER, Kind.NEED})
@@ -18,6 +19,11 @@ _BEGINS = re.compile(
     r"tas|gors|halls|genomfors|planeras|planerad till|planerat till|"
     r"ska (?:vi )?(?:goras?|tas?|genomfora?s?|hallas?|ske|informeras?))(?!\w)"
     r"(?!.*(?<!\w)(?:bok|inplan|igen|ater))"
+)
+_TAKES_PLACE = re.compile(
+    r"(?<!\w)(?:tas|tar (?:vi|jag)|tar upp|gors|gor (?:vi|jag)|halls|haller (?:vi|jag)|sker|ligger|"
+    r"genomfors|planeras|kors|kor (?:vi|jag)|blir|ar (?:in|for)?(?:bokad|planerad|bokat|planerat)|"
+    r"ar (?:forst )?\d|informerar (?:vi|jag))(?!\w)"
 )
 _LATE = re.compile(
     r"(?<!\w)(?:forsen\w*|(?:upp|fram)?skj(?:ut|ot)\w*|flytt\w*|senarela\w*|senare an|"
@@ -97,7 +103,10 @@ def _not_begun(heard: Heard) -> Verdict:
 
 def _halted(heard: Heard) -> Verdict:
     goes_on = heard.asked.kind is QuestionKind.ONGOING
-    going = heard.first is Kind.ONGOING or (goes_on and heard.first is Kind.TOLD)
+    others = any(one.opener and one.kind is Kind.TOLD for one in heard.telling[1:])
+    going = heard.first is Kind.ONGOING or (
+        goes_on and (heard.first is Kind.TOLD or heard.has(Kind.ONGOING) or others)
+    )
     return HOLDS if going else Verdict(Status.FORSENAD, Rule.DELAYED).doubted(Veto.TWO_DIRECTIONS)
 
 
@@ -125,7 +134,17 @@ def _begins_later(heard: Heard) -> bool:
     return once and _BEGINS.search(fold(heard.words)) is not None
 
 
+def _takes_place_later(heard: Heard) -> bool:
+    """ "Tas på mötet 30 maj", written in April, of work with a date."""
+    folded = fold(heard.words)
+    told = not heard.kinds or heard.only({Kind.PLANNED, Kind.TOLD})
+    when = times(folded, heard.asked.day) if told and heard.asked.kind is QuestionKind.DATE else set()
+    return When.LATER in when and When.PAST not in when and _TAKES_PLACE.search(folded) is not None
+
+
 def otherwise(heard: Heard) -> Verdict:
+    if _takes_place_later(heard):
+        return Verdict(Status.EJ_PABORJAD, Rule.PLANNED)
     if heard.only({Kind.PLANNED}):
         later = Verdict(Status.EJ_PABORJAD, Rule.PLANNED)
         return later if _begins_later(heard) else later.doubted(Veto.TWO_DIRECTIONS)

@@ -188,9 +188,10 @@ def _with_the_last(found: Sequence[Part], asked: Sequence[int]) -> tuple[Part, .
 
 def _stretches(sentence: str, titles: Sequence[str]) -> list[str]:
     """A sentence, or its clauses where each names another title."""
-    if sum(map(bool, scores(sentence, titles))) < 2:
-        return [sentence]
     cuts = [0, *(match.start() for match in _CLAUSE.finditer(sentence)), len(sentence)]
+    places = {named(sentence[a:b], titles) for a, b in pairwise(cuts)} - {None}
+    if sum(map(bool, scores(sentence, titles))) < 2 and len(places) < 2:
+        return [sentence]
     found: list[str] = []
     last: int | None = None
     for part in (sentence[a:b] for a, b in pairwise(cuts)):

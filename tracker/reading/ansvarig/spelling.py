@@ -1,0 +1,63 @@
+"""Writes out what an ansvarig cell abbreviates: "Samhällsbyggn.förv.", "tills. m.", "barn o unga"."""
+
+import re
+
+_UNITS = {
+    "förv": "förvaltningen",
+    "avd": "avdelningen",
+    "enh": "enheten",
+    "kont": "kontoret",
+    "tj": "tjänsten",
+    "sekt": "sektionen",
+    "nämnd": "nämnden",
+}
+_STEMS = {
+    "soc": "social",
+    "utb": "utbildnings",
+    "komm": "kommunikations",
+    "pers": "personal",
+    "ek": "ekonomi",
+}
+_STEMS |= {
+    "kult": "kultur",
+    "byggn": "byggnads",
+    "tekn": "tekniska ",
+    "omsorg": "omsorgs",
+    "utbildn": "utbildnings",
+}
+_ENDINGS = "|".join(_UNITS)
+_CUT_UNIT = re.compile(
+    rf"\b((?:[^\W\d_]+-)?[^\W\d_]{{2,}}?)(?:(\.)(?:(?<=soc\.)\s)?)?({_ENDINGS})(?:\.(?!\w)|(?![\w.-]))",
+    re.IGNORECASE,
+)
+_WITH = re.compile(
+    r"\b(?:tillsammans|tillsamm|tills|ihop|i\s+(?:samarbete|samverkan|samråd|dialog|samarb|samv|samr))\.?"
+    r"\s+(?:med\b|m\b\.?)",
+    re.IGNORECASE,
+)
+_UNIONS = re.compile(r"\bfackl(?:iga)?\.?\s+org\b\.?", re.IGNORECASE)
+_AND = re.compile(r"(?<=[\w.-] )o(?= \w)")
+
+
+def written_out(text: str) -> str:
+    """Returns a cell's text with units and small words written out; roles have their own abbreviations."""
+    text = _UNIONS.sub("fackliga organisationer", text)
+    text = _WITH.sub("tillsammans med", text)
+    return _CUT_UNIT.sub(_unit, _AND.sub("och", text))
+
+
+def _unit(found: re.Match[str]) -> str:
+    """'Kommunikationsavd' is "Kommunikationsavdelningen"; "avd" and "socialnämnd" by themselves stay."""
+    stem, dot, ending = found[1], found[2], found[3].lower()
+    if ending == "nämnd" and not dot:
+        return found[0]
+    for short, whole in _STEMS.items():
+        # "Soc." and "soc" before its ending, and a longer word that is cut by a full stop.
+        if stem.lower() == short or (dot and stem.lower().endswith(short)):
+            stem = stem[: len(stem) - len(short)] + (whole if len(stem) > len(short) else _as(stem, whole))
+            break
+    return stem + _UNITS[ending]
+
+
+def _as(stem: str, whole: str) -> str:
+    return whole.capitalize() if stem[0].isupper() else whole
