@@ -200,3 +200,48 @@ def test_a_number_is_no_cause(comment: str) -> None:
     found = told(QuestionKind.COUNTABLE, answered(PAGAR, comment), due=(day(5, 31),), counts="medarbetare")
 
     assert "Orsak har inte uppgetts." in text(found)
+
+
+def test_the_words_that_are_pointed_at_are_never_told_as_of_now() -> None:
+    """Also where they could be told as a fact; and words of another state are not fetched."""
+    fact = told(
+        ONGOING,
+        answered(PAGAR, "Rutinen används vid alla ansökningar.", when=APRIL),
+        answered(PAGAR, "Samma som i våras.", when=AUGUST),
+        form=T2,
+    )
+    done = told(
+        DATE,
+        answered(PAGAR, "Utkastet är på remiss.", when=APRIL),
+        answered(Status.GENOMFORD, "Klart, se tidigare svar.", when=AUGUST),
+        form=T2,
+    )
+
+    assert "Familjeenheten uppgav i april: ”Rutinen används vid alla ansökningar.”" in text(fact)
+    assert text(done) == "Per den 31 augusti är aktiviteten genomförd."
+
+
+@pytest.mark.parametrize("before", [FORSENAD, Status.EJ_PABORJAD])
+def test_what_was_late_in_spring_has_not_gone_on_all_year(before: Status) -> None:
+    """Whatever words the later answer has."""
+    found = told(ONGOING, answered(before, when=APRIL), answered(PAGAR, "Enligt plan."))
+    never = told(ONGOING, answered(PAGAR, when=APRIL), answered(PAGAR, "Enligt plan."))
+
+    assert text(found) == "Aktiviteten har genomförts under en del av året."
+    assert found.label == "Löpande"
+    assert "löpande och enligt plan" in text(never)
+
+
+def test_the_same_cause_of_spring_is_told_once() -> None:
+    answers = [
+        one
+        for seat in (1, 2)
+        for one in (
+            answered(FORSENAD, "Vi väntar på lokalen.", seat=seat, when=APRIL),
+            answered(FORSENAD, "Står fortfarande still.", seat=seat),
+        )
+    ]
+    found = told(ONGOING, *answers, seats=HEADS[:2])
+
+    assert "Familjeenheten och vuxenenheten angav som orsak i april: ”Vi väntar på lokalen.”" in text(found)
+    assert "still" not in text(found)

@@ -66,14 +66,15 @@ _EXTRA = {
         | enligt plan | avslutad | genomfört hittills | klart hittills | genomfört så långt""",
     Status.FORSENAD: """
         försenat | är försenat | det är försenat | aktiviteten är försenad | vi är försenade
-        | inte klart | ej klart | inte klar | inte färdigt | inte klart än""",
+        | inte klart | ej klart | inte klar | inte färdigt | inte klart än | fortfarande pausat
+        | fortfarande vilande | står fortfarande still | fortfarande försenat""",
     Status.EJ_PABORJAD: """
         inte påbörjat | inte påbörjad | ännu ej påbörjat | ännu inte påbörjat | inte påbörjat än | nej
         | inte genomfört | inte genomförd | ej genomfört | ej genomförd | har inte genomförts
         | blev inte av | det blev inte av | har inte blivit av | nej inte ännu | nej inte än
         | inte gjort | ej gjort | inte klart | ej klart | ingen ännu | inget ännu | inte ännu
         | ej påbörjat än | inte igång | inte kommit igång | har inte kommit igång än | inte startat
-        | inte börjat""",
+        | inte börjat | fortfarande inget | fortfarande inte | fortfarande vilande""",
     Status.UTGAR: "utgår för vår del | utgår för oss | utgår hos oss | utgått",
     Status.INGET_BEHOV: """
         nej | nepp | nix | nä | ja | inget behov | inget nytt | nej inget nytt | inget att rapportera

@@ -14,7 +14,8 @@ from tracker.domain.status import Status, StatusReport
 
 _NO_ANSWER = re.compile(
     r"^(?:tyvärr,? |det )?(?:(?:jag |vi )?(?:kan|kunde) (?:jag |vi )?(?:inte|ej) (?:svara|uttala|bedöma|säga)"
-    r"|(?:jag |vi )?vet (?:ej|inte|jag inte)|ingen aning|(?:jag |vi )?har ingen uppgift|okänt)\b"
+    r"|(?:jag |vi )?vet (?:ej|inte|jag inte)|ingen aning|(?:jag |vi )?har ingen uppgift|okänt|osäkert?|oklart"
+    r"|svårt att (?:svara|säga|bedöma|uttala))\b"
     r"(?! (?:exakt|precis|riktigt|säkert|hur många|antal))(?!.*\b(?:men|däremot|dock)\b)",
     re.IGNORECASE,
 )
@@ -60,12 +61,7 @@ def _was_needed(report: StatusReport) -> bool:
 
 def leans_on(report: StatusReport, reports: Sequence[StatusReport]) -> StatusReport | None:
     """Returns the seat's earlier answer of the same year that an answer points at, or that has its cause."""
-    year = report.reported_on.year - (report.reported_on.month == 1)
-    earlier = [
-        one
-        for one in reports
-        if one.seat_id == report.seat_id and date(year, 1, 1) <= one.reported_on < report.reported_on
-    ]
+    earlier = _earlier(report, reports)
     if points_back(report.comment):
         same = [one for one in earlier if one.status is report.status]
         said = [one for one in same if one.comment.strip() and not points_back(one.comment)]
@@ -74,3 +70,18 @@ def leans_on(report: StatusReport, reports: Sequence[StatusReport]) -> StatusRep
     else:
         said = []
     return said[-1] if said else None
+
+
+def was_late(report: StatusReport, reports: Sequence[StatusReport]) -> bool:
+    """True if the same seat said earlier in the year that it had not begun, or was late."""
+    return any(one.status in _NOT_YET for one in _earlier(report, reports))
+
+
+def _earlier(report: StatusReport, reports: Sequence[StatusReport]) -> list[StatusReport]:
+    """Returns the seat's answers before this one in the year; one of January is about the year before."""
+    first = date(report.reported_on.year - (report.reported_on.month == 1), 1, 1)
+    return [
+        one
+        for one in reports
+        if one.seat_id == report.seat_id and first <= one.reported_on < report.reported_on
+    ]

@@ -83,13 +83,16 @@ def _quoted(telling: Telling, judgement: Judgement, said: _Said) -> Iterator[Cla
 
 
 def _causes_before(telling: Telling) -> Iterator[Claim]:
-    """The cause of what is still not done, from the answer that gave it."""
+    """The cause of what is still not done, from the answers that gave it."""
+    found: dict[tuple[str, str], list[Voice]] = {}
     for voice in telling.material.voices:
         own = telling.own[voice.report.id]
         if own.cause_before and voice.before:
             month = phrases.months([voice.before.reported_on], telling.material.period.year)
-            says = phrases.says(own.cause_before, cause=True, month=f"i {month}")
-            yield Claim(sentence(f"{voice.speaker} {says}"), (voice,))
+            found.setdefault((own.cause_before, month), []).append(voice)
+    for (cause, month), voices in found.items():
+        says = phrases.says(cause, cause=True, month=f"i {month}")
+        yield Claim(sentence(f"{_speakers(telling, voices)} {says}"), tuple(voices))
 
 
 def _when_done(telling: Telling, found: _Said) -> Iterator[Claim]:

@@ -19,6 +19,7 @@ _CAUSE = re.compile(
     r"|corona\w*|covid\w*|inställ\w*|ställ(?:des|a|ts) in|flyttad\w*|flyttats|sköts upp|skjut\w*|väntar på"
     r"|inväntar|upphandling\w*|ny chef|nyanställ\w*|belastning\w*|arbetsbelastning\w*|omorganis\w*"
     r"|prioriter\w*|fullbokad\w*|fullt|ingen lokal|ombyggnad\w*|saknat|slutat|(?:gick|går) inte att"
+    r"|saknats|saknades|saknade|avvaktar|avvaktat|i väntan på|tills"
     r"|ingen har tagit över|då (?:vi|det|de)|gör att|gjorde att|kunde inte|kunnat|ingen tid)\b",
     re.IGNORECASE,
 )

@@ -8,7 +8,8 @@ se samma oförändrat oförändrad tidigare sist förut föregående förra vår
 _BESIDE = """
 svar svaret mitt vårt rapport rapporten rapportering mejl från i till på av som är det läget läge sak ärende
 fortfarande fortsatt ännu även inget nytt sedan nu ovan våren vår sommaren t1 t2 tertial tertialet 1 2 ja klar
-klart pågår löpande nej genomfört genomförd försenat att tillägga jag vi har angav uppgav svarade skrev
+klart pågår löpande nej genomfört genomförd försenat att tillägga jag vi har våra
+utöver rapportering rapporterat in angav uppgav svarade skrev
 januari februari mars april maj juni juli augusti september oktober november
 """
 _POINTING = frozenset(_POINTS_BACK.split())

@@ -9,7 +9,7 @@ from tracker.domain.question import QuestionKind
 from tracker.domain.records import StoredActivity
 from tracker.domain.report import phrases
 from tracker.domain.report.asked_back import without_questions
-from tracker.domain.report.history import is_no_answer, leans_on, none_since, unable
+from tracker.domain.report.history import is_no_answer, leans_on, none_since, unable, was_late
 from tracker.domain.report.period import Period
 from tracker.domain.report.pointing import points_back
 from tracker.domain.report.units import noun_for, seat_names, speaker_name
@@ -157,6 +157,7 @@ def _voice(
         hidden=report.id in basis.held_back,
         asks=_asks(stored, report),
         affirmed=affirms,
+        late_before=was_late(report, reports),
         points=points_back(report.comment),
         before=before if before and before.id not in basis.held_back else None,
     )

@@ -57,6 +57,7 @@ class Voice:
     `speaker` is who gave it, within a sentence ("familjeenheten"). `current` is False if it was given before
     the period or after it, and what it says may have changed. `asks` is True if it holds a question to the
     coordinator, which its words leave out. `affirmed` is True if a later answer says that it still holds.
+    `late_before` is True if the seat had not begun, or was late, earlier in the year.
     `before` is an earlier answer of the same seat that it leans on: if it `points` ("se svar från april"),
     its words are those of `before`, otherwise `before` says the cause that it leaves out.
     """
@@ -68,6 +69,7 @@ class Voice:
     hidden: bool = False
     asks: bool = False
     affirmed: bool = False
+    late_before: bool = False
     points: bool = False
     before: StatusReport | None = None
 
