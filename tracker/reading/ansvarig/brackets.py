@@ -16,6 +16,7 @@ _PARTS = word_list(
     beslutsfattare suppleant adjungerad uppdragsgivare protokollforare
     """
 )
+_SHARES = frozenset(word_list(", . tjanst tjanster % procent st"))
 _NAMED = frozenset({"role", "unit", "topic", "genitive", "hyphened", "all", "with"})
 
 
@@ -33,6 +34,10 @@ def without_notes(words: list[Word]) -> tuple[list[Word], list[str]]:
             continue
         if _is_note(inside, kept):
             unread += [_text(inside)] if not _is_known(inside, kept) else []
+            if kept and kept[-1].kind == "unit" and words[end + 1 : end + 2] and words[end + 1].kind == "and":
+                # What the bracket parts is not one unit's name: "rådet (KPR) och föreningen".
+                kept.append(Word("comma", ",", ","))
+                end += 1
         else:
             kept += [words[index], *_without_part(inside), *words[end : end + 1]]
         index = end + 1
@@ -81,6 +86,10 @@ def _is_part(word: Word) -> bool:
 def _is_known(inside: list[Word], before: list[Word]) -> bool:
     if any(word.kind == "pointer" for word in inside):
         return False
+    if inside[0].kind == "number" and all(word.folded in _SHARES or word.kind == "number" for word in inside):
+        return True  # "(50 %)", "(0,5 tjänst)"
+    if before and before[-1].text.isupper() and inside[0].folded[:1] == before[-1].folded[:1]:
+        return True  # "FRG (Frivilliga resursgruppen)"
     units = all(word.kind in ("unit", "topic", "name", "and", "genitive") for word in inside)
     beside_unit = units and bool(before) and before[-1].kind in ("unit", "topic")
     ends = inside[-1].folded == "ansvarig"  # "(ytterst ansvarig)"

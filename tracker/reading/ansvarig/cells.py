@@ -32,7 +32,7 @@ _CUT_CHIEF = re.compile(
     r"\b((?:enhets?|avd(?:elnings)?|verks(?:amhets)?|förv(?:altnings)?|områdes|sektions)|[^\W\d_]{4,}s(?=ch\.))\.?\s?ch\b\.?",
     re.IGNORECASE,
 )
-_ALL = frozenset(word_list("samtliga samtl alla all respektive resp varje envar"))
+_ALL = frozenset(word_list("samtliga samtlig samtl alla all respektive resp varje envar"))
 _PREPOSITIONS = frozenset(word_list("för på inom i vid från av hos till under"))
 _LINKS = {",": "comma", ";": "comma", "(": "comma", ")": "comma", ":": "comma", ".": "stop", "•": "comma"}
 _LINKS |= {"\n": "comma"}

@@ -26,6 +26,7 @@ _HEADS = word_list(
     ombudsman ägare utbildare projektör vetare kriminolog sociolog vakt väktare
     gäst förälder förtroendeman talesman kontaktman tillsynsman oppositionsråd regionråd
     partner företrädare inspiratör attestant tjänsteman befäl politiker förtroendevald revisor beställare
+    föredragande leverantör diakon
     """
 )
 _SUFFIXES = ("", "n", "en", "et", "a", "e", "s", "ns", "ens")
@@ -150,6 +151,10 @@ _MODIFIERS = {
     "centrala": "central",
     "inre": "inre",
     "yttre": "yttre",
+    "digital": "digital",
+    "digitala": "digital",
+    "regional": "regional",
+    "regionala": "regional",
     "operativ": "operativ",
     "operativa": "operativ",
     "strategisk": "strategisk",

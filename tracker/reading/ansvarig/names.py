@@ -96,7 +96,7 @@ def _is_organisation(run: list[Word]) -> bool:
 def _is_one_word_name(word: Word) -> bool:
     """'CSG', 'Hemvärnet', 'Församlingarna'; "Löpande" and "senast" are none."""
     if word.text.isupper():
-        return 2 <= len(word.text) <= 6 and word.text.isalpha()
+        return 3 <= len(word.text) <= 6 and word.text.isalpha()  # two letters are somebody's initials
     if word.folded.endswith(_COLLECTIVE):
         return True
     if word.folded.endswith(_SURNAMES) or word.text.lower().endswith("én"):

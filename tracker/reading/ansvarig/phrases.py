@@ -9,6 +9,14 @@ from tracker.reading.mending import fold, word_list
 _SIDES = frozenset(
     word_list("norra sodra ostra vastra inre yttre ovre nedre nordostra sydvastra mellersta centrala")
 )
+_LEVELS = frozenset(
+    word_list(
+        """
+    lokalt centralt regionalt politiskt operativt strategiskt internt externt overgripande kommunovergripande
+    nationellt tekniskt praktiskt formellt
+    """
+    )
+)
 _OF_A_HEAD = ("ens", "ns", "nas", "ars")
 _MATTERS = frozenset({"other", "topic", "name", "unit"})
 
@@ -24,7 +32,16 @@ def with_phrases(words: list[Word]) -> list[Word]:
 
 
 def _phrase(words: list[Word], index: int) -> tuple[list[Word], int]:
-    for reader in (_named_pair, _body_of_head, _title_with_matter, _presidium, _two_sides, _repeated_field):
+    for reader in (
+        _label,
+        _group_with_matter,
+        _named_pair,
+        _body_of_head,
+        _title_with_matter,
+        _presidium,
+        _two_sides,
+        _repeated_field,
+    ):
         if found := reader(words, index):
             return found
     return [words[index]], index + 1
@@ -38,6 +55,28 @@ def _kinds(words: list[Word], index: int, count: int) -> list[str]:
 def _joined(words: list[Word], kind: str, base: str = "") -> Word:
     text = " ".join(word.text for word in words)
     return Word(kind, text, fold(text), base)
+
+
+def _label(words: list[Word], index: int) -> tuple[list[Word], int] | None:
+    """'Lokalt: rektor. Centralt: säkerhetsenheten' are two, each at its level."""
+    labelled = words[index].folded in _LEVELS and index + 1 < len(words) and words[index + 1].text == ":"
+    return ([Word("comma", ";", ";")], index + 2) if labelled else None
+
+
+def _group_with_matter(words: list[Word], index: int) -> tuple[list[Word], int] | None:
+    """'Styrgrupp psykisk hälsa' is a group by what it is for."""
+    kinds = _kinds(words, index, 4)
+    group = kinds[0] == "unit" and words[index].folded.endswith(
+        ("grupp", "gruppen", "natverk", "natverket", "team")
+    )
+    described = kinds[1] in ("modifier", "other") and words[index + 1].folded.endswith(("isk", "al", "ig"))
+    if (
+        not (group and described)
+        or kinds[2] not in _MATTERS
+        or kinds[3] not in ("end", "comma", "stop", "and")
+    ):
+        return None
+    return [_joined(words[index : index + 3], "unit")], index + 3
 
 
 def _named_pair(words: list[Word], index: int) -> tuple[list[Word], int] | None:

@@ -9,6 +9,7 @@ from tracker.reading.ansvarig.lists import prepared
 from tracker.reading.ansvarig.phrases import with_phrases
 from tracker.reading.ansvarig.units import starts_unit
 
+_LEAVES_IT = ("utser", "beslutar")
 _NOBODY = ("ej utsed", "ska utses", "utses ", "ej faststall", "ej beslut", "inte utse", "ej klart", "se ovan")
 
 
@@ -72,6 +73,8 @@ class _Reading(Bodies):
             self._skip_clause()
         elif starts_unit(self.words, self.index, self.lexicon, after_role=False):
             self._take_unit()
+        elif word.folded in _LEAVES_IT and self._kind(1) in ("end", "stop"):
+            self.left.append(word.text)
         elif word.kind not in ("modest", "relative"):
             self._take_unknown()
 
@@ -115,6 +118,8 @@ class _Reading(Bodies):
         """Skips '… som hyr/lånar ut lokal', '… med ansvar för bidrag' up to the next mark or role."""
         begun = self.index
         self.index += 1
+        if self._names_who_it_is():
+            return
         if self._kind() in ("unit", "genitive", "hyphened") or self._role_ahead():
             self.link = "with"  # "i samverkan med polisen" names one more
             return
@@ -125,6 +130,20 @@ class _Reading(Bodies):
                 return
             self.index += 1
         self._leave(begun)  # which of them it is, a person has to say
+
+    def _names_who_it_is(self) -> bool:
+        """'Den som är projektledare' is the project leader; who leads a group, a person has to say."""
+        word = self.words[self.index].folded if self.index < len(self.words) else ""
+        if self.entries or word not in ("ar", "leder"):
+            return False
+        self.index += 1
+        if word == "ar" and self._role_ahead():
+            return True
+        if word == "leder" and self._kind() in ("unit", "genitive"):
+            self._leave(self.index - 2)
+            return True
+        self.index -= 1
+        return False
 
     def _share_units(self) -> None:
         """'Alla avdelningschefer och enhetschefer i förvaltningen': both have the unit."""

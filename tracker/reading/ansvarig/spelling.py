@@ -36,6 +36,7 @@ _WITH = re.compile(
     re.IGNORECASE,
 )
 _UNIONS = re.compile(r"\bfackl(?:iga)?\.?\s+org\b\.?", re.IGNORECASE)
+_SHORT_UNIT = re.compile(r"\b(HR|IT|VA|GIS|IFO|LSS|FoU)\s(?:avd\b(?!\.\w)\.?(?!\sför)|avdelningen\b)")
 _AND = re.compile(r"(?<=[\w.-] )o(?= \w)")
 
 
@@ -43,6 +44,7 @@ def written_out(text: str) -> str:
     """Returns a cell's text with units and small words written out; roles have their own abbreviations."""
     text = _UNIONS.sub("fackliga organisationer", text)
     text = _WITH.sub("tillsammans med", text)
+    text = _SHORT_UNIT.sub(r"\1-avdelningen", text)
     return _CUT_UNIT.sub(_unit, _AND.sub("och", text))
 
 

@@ -6,6 +6,9 @@ from tracker.reading.ansvarig.units import is_internal
 
 OF_MANY = ("are", "enhetschef", "förskolechef", "sektionschef", "gruppchef", "områdeschef", "rektor")
 """What there are many of, also in the singular: "respektive rektor och förskolechef" counts both."""
+_OF_THEIR_OWN = ("strateg",)
+"""Titles that a unit before them does not have: "kostenheten, miljöstrateg" are two."""
+_TRAINED = ("utbilda", "certifiera", "legitimera", "behöri")
 _RANKS = frozenset({"enhets", "avdelnings", "verksamhets", "områdes", "grupp", "förvaltnings", "sektions"})
 
 
@@ -54,14 +57,18 @@ class Titles(Locations):
 
     def _heads(self, names: list[str], unit: str) -> bool:
         """'Vuxenenheten, enhetschef', 'Sjövik Energi AB, VD': the title is that of the unit before it."""
-        return is_internal(unit) or (names == ["verkställande direktör"] and has_head_of_its_own(unit))
+        own = any(name.endswith(_OF_THEIR_OWN) for name in names)
+        return (is_internal(unit) and not own) or (
+            names == ["verkställande direktör"] and has_head_of_its_own(unit)
+        )
 
     def _role_names(self) -> list[str]:
         before: list[str] = []
         while self._kind() in ("modifier", "modest", "stop") or self._describes(0):
             word = self.words[self.index]
             if self._describes(0):
-                before.append(word.base or _indefinite(word.text.lower()))
+                if not word.text.lower().startswith(_TRAINED):
+                    before.append(word.base or _indefinite(word.text.lower()))
                 self.index += 1
                 continue
             # "Medicinskt ansvarig sjuksköterska" is a title; "ansvarig handläggare" repeats the column.

@@ -24,7 +24,9 @@ _PAIRS = frozenset(
     )
 )
 _NAMELESS = frozenset(
-    word_list("enhet verksamhet avdelning den området verksamheten enheter verksamheter avdelningar")
+    word_list(
+        "enhet verksamhet avdelning den området ärendet frågan verksamheten enheter verksamheter avdelningar"
+    )
 )
 _BODIES = word_list(
     """
@@ -32,7 +34,7 @@ _BODIES = word_list(
     bolagen utskott utskottet presidium presidiet förbund förbundet regionen region kommunen kyrkan förening
     föreningen företagshälsovården räddningstjänsten sjukhuset vårdcentralen jouren fullmäktige beredningen
     nätverket församlingen gruppen ledning ledningen organisationerna organisationer psykiatrin
-    primärvården elevhälsan
+    primärvården elevhälsan företagshälsovård
     """
 )
 _INTERNAL = word_list(
@@ -65,7 +67,7 @@ def is_adjective(words: list[Word], index: int) -> bool:
     """'Tekniska förvaltningen', 'särskilt boende': an adjective is part of the unit's name."""
     for at in range(index, min(index + _MOST_ADJECTIVES, len(words) - 1)):
         word, following = words[at], words[at + 1].kind
-        if word.folded == "sarskilt":
+        if word.folded in ("sarskilt", "daglig"):
             return following in ("unit", "topic")
         named = word.kind in ("modifier", "other", "name") and word.folded not in _COUNTING
         if not named or not (word.folded.endswith(("a", "ande", "ende")) or word.folded in _NEUTERS):
@@ -152,7 +154,9 @@ def _splits(words: list[Word], begun: int, index: int, long_name: bool, plural: 
     if after.kind == "hyphened" or is_adjective(words, index + 1):
         return not long_name
     short = index == begun + 1 + is_adjective(words, begun)
-    if short and (words[begun].kind == "unit" or _are_places(words, begun, index)):
+    if short and (
+        words[begun].kind == "unit" or _are_places(words, begun, index) or _are_acronyms(words, index)
+    ):
         return True
     plural = plural or _is_listed(words, begun)
     return short and plural and _stands_alone(words, index + 2) and _are_two(words, begun, before, after)
@@ -164,6 +168,12 @@ def _are_places(words: list[Word], begun: int, index: int) -> bool:
     placed = begun > 0 and words[begun - 1].text.lower() in ("i", "på", "vid")
     names = {before.kind, after.kind} == {"name"} and placed and _stands_alone(words, index + 2)
     return names or (before.folded in COMPASS and after.folded in COMPASS)
+
+
+def _are_acronyms(words: list[Word], index: int) -> bool:
+    """'SN och VON' alone in a cell are two bodies."""
+    acronyms = words[index - 1].text.isupper() and words[index + 1].text.isupper()
+    return acronyms and index == 1 and _stands_alone(words, index + 2)
 
 
 def _begins_another(first: Word, after: Word) -> bool:

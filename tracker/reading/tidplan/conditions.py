@@ -54,6 +54,7 @@ class Conditions(Citations):
         """Reads the rest of the clause; an occasion with its own date ("vid nämnden i mars") is that date."""
         at = self.at
         at.index = max(index, 0)
+        self.clause += at.text(-1) in ("samt", "+")  # "mars samt vid behov" are two
         begun, occasion = at.index, self._says_when()
         may_have_date = at.kind() == "at" or at.text().startswith("i ")  # "i samband med temaveckan v. 41"
         at.index += 1

@@ -118,7 +118,7 @@ def _day_in_each(at: Cursor) -> float | None:
     at.index += begun
     if at.kind() in ("ordinal", "last") and at.kind(1) in ("weekday", "unit"):
         at.index += 2
-    elif begun and at.number() is not None:
+    elif begun and (at.number() is not None or at.kind() == "last"):
         at.index += 1
     else:
         return None

@@ -24,7 +24,7 @@ _ACTS = word_list(
 _REVISIONS = word_list("revider uppdater ses aktualitet aktualiser oversyn omprov foljs uppfolj utvarder")
 _PARTS = word_list(
     "delmal delrapport delredov etapp fas delen version halvtid kartlagg utkast milstolp underlag forslag"
-    " delleverans mellanrapport lagesrapport forstud"
+    " delleverans utvardering avstamning mellanrapport lagesrapport forstud"
 )
 _NAMED = {"act": _ACTS, "revised": _REVISIONS, "part": _PARTS}
 _ROUNDS = ("gang", "tillfalle", "omgang", "matning", "uppfoljning", "revidering", "utvardering", "oversyn")

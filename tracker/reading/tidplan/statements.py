@@ -132,6 +132,8 @@ class Statements:
     def _add_span(self, span: Span, mode: Mode, firm: bool) -> None:
         if not firm and self._is_past(span, mode):
             return
+        if self.round and span.last.year < self.at.year:
+            mode = "start"  # "årligen, första gången 2019", in the plan of 2022
         if mode == "latest":
             self._add("deadline", span=span, day=span.last, firm=True)
         elif mode == "before":
