@@ -61,7 +61,7 @@ def forecasts(tracker: Tracker) -> dict[str, str | None]:
 @pytest.mark.parametrize(
     ("word", "stated", "told"),
     [
-        ("osäkert", "osäkert om den blir", "Det är osäkert om aktiviteten blir"),
+        ("osäkert", "osäkert om den blir", "Det bedöms vara osäkert om aktiviteten blir"),
         ("JA", "bedöms bli", "Aktiviteten bedöms bli"),
     ],
 )

@@ -38,7 +38,7 @@ def sentences(
     [
         (JA, YES),
         (NEJ, "Aktiviteten bedöms inte bli genomförd under året."),
-        (OSAKERT, "Det är osäkert om aktiviteten blir genomförd under året."),
+        (OSAKERT, "Det bedöms vara osäkert om aktiviteten blir genomförd under året."),
     ],
 )
 @pytest.mark.parametrize("form", [OccasionKind.T1, OccasionKind.T2])

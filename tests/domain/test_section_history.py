@@ -9,7 +9,7 @@ from tracker.domain.report.values import Told
 from tracker.domain.status import Status
 
 CONDITIONAL, ONGOING, DATE = QuestionKind.CONDITIONAL, QuestionKind.ONGOING, QuestionKind.DATE
-PAGAR, INGET = Status.PAGAR, Status.INGET_BEHOV
+PAGAR, INGET, FORSENAD = Status.PAGAR, Status.INGET_BEHOV, Status.FORSENAD
 T2, VB = OccasionKind.T2, OccasionKind.VB
 APRIL, AUGUST = day(4, 20), day(8, 20)
 
@@ -108,3 +108,140 @@ def test_the_earlier_answer_stands_with_its_month() -> None:
     found = told(DATE, answered(PAGAR, when=APRIL), answered(PAGAR, "vet ej", when=AUGUST), form=T2)
 
     assert text(found) == "Enligt uppgift från april pågick aktiviteten; senare uppgift saknas."
+
+
+POINTS = [
+    "Samma som i våras.",
+    "Se svar från april",
+    "pågår, se tidigare svar",
+    "Oförändrat",
+    "Som tidigare.",
+]
+
+
+@pytest.mark.parametrize("comment", POINTS)
+@pytest.mark.parametrize("form", [T2, VB])
+def test_an_answer_that_points_at_an_earlier_one_has_its_words(form: OccasionKind, comment: str) -> None:
+    """Told with the month in which they were said; the earlier answer is behind the sentence too."""
+    found = section(
+        [row(ONGOING)],
+        [
+            answered(PAGAR, "Pågår. Vi möter alla klasser i åttan.", when=APRIL),
+            answered(PAGAR, comment, when=AUGUST if form is T2 else day(12, 1)),
+        ],
+        form=form,
+    )
+
+    (told_,) = found.told
+    assert told_.sentences[-1].text == ("Familjeenheten uppgav i april: ”Vi möter alla klasser i åttan.”")
+    assert told_.sentences[-1].reports == (2, 1)
+    assert [one.id for one in found.sources] == [1, 2]
+    assert not found.left_out
+    assert comment not in text(told_)
+
+
+def test_pointing_at_nothing_is_not_quoted_and_pointing_goes_on_to_what_was_said() -> None:
+    alone = told(ONGOING, answered(PAGAR, "Se svar från april."))
+    twice = told(
+        ONGOING,
+        answered(PAGAR, "Delvis. Helgerna är svåra.", when=APRIL),
+        answered(PAGAR, "Samma som i våras.", when=AUGUST),
+        answered(PAGAR, "som tidigare"),
+    )
+
+    assert text(alone) == "Aktiviteten har genomförts löpande under året."
+    assert text(twice) == (
+        "Aktiviteten har delvis genomförts under året. Familjeenheten uppgav i april: ”Helgerna är svåra.”"
+    )
+
+
+@pytest.mark.parametrize("comment", ["Som tidigare, och nu med polisen.", "Samma, vi ringer varje fredag."])
+def test_an_answer_with_words_of_its_own_is_told_in_them(comment: str) -> None:
+    found = told(ONGOING, answered(PAGAR, "Vi möter alla.", when=APRIL), answered(PAGAR, comment))
+
+    assert "april" not in text(found)
+
+
+def test_an_answer_that_points_at_a_held_back_one_is_told_without_words() -> None:
+    found = told(
+        ONGOING,
+        answered(PAGAR, "Vi har talat med Eva.", when=APRIL),
+        answered(PAGAR, "Samma som i våras."),
+        held_back=frozenset((1,)),
+    )
+
+    assert text(found) == "Aktiviteten har genomförts löpande under året."
+
+
+@pytest.mark.parametrize("comment", ["Se bifogad fil.", "pågår, se bilaga", "Bif. protokoll"])
+def test_an_attachment_is_said_not_to_be_here(comment: str) -> None:
+    assert text(told(ONGOING, answered(PAGAR, comment))).endswith(
+        "Familjeenheten hänvisar till en bilaga som inte återges här."
+    )
+
+
+def test_the_cause_of_spring_is_told_of_what_is_still_not_done() -> None:
+    """Rule 8: in the text and in the list."""
+    found = told(
+        ONGOING,
+        answered(FORSENAD, "Pausat. Den som håller i det är föräldraledig.", when=APRIL),
+        answered(FORSENAD, "Fortfarande pausat. Ersättare börjar 15 september.", when=AUGUST),
+        form=T2,
+    )
+
+    cause = "”Pausat. Den som håller i det är föräldraledig"
+    assert f"Familjeenheten angav som orsak i april: {cause}.”" in text(found)
+    assert found.deviation
+    assert f"{cause}”" in found.deviation.text
+
+
+@pytest.mark.parametrize("comment", ["Cirka 90 %", "ca 5"])
+def test_a_number_is_no_cause(comment: str) -> None:
+    found = told(QuestionKind.COUNTABLE, answered(PAGAR, comment), due=(day(5, 31),), counts="medarbetare")
+
+    assert "Orsak har inte uppgetts." in text(found)
+
+
+def test_the_words_that_are_pointed_at_are_never_told_as_of_now() -> None:
+    """Also where they could be told as a fact; and words of another state are not fetched."""
+    fact = told(
+        ONGOING,
+        answered(PAGAR, "Rutinen används vid alla ansökningar.", when=APRIL),
+        answered(PAGAR, "Samma som i våras.", when=AUGUST),
+        form=T2,
+    )
+    done = told(
+        DATE,
+        answered(PAGAR, "Utkastet är på remiss.", when=APRIL),
+        answered(Status.GENOMFORD, "Klart, se tidigare svar.", when=AUGUST),
+        form=T2,
+    )
+
+    assert "Familjeenheten uppgav i april: ”Rutinen används vid alla ansökningar.”" in text(fact)
+    assert text(done) == "Per den 31 augusti är aktiviteten genomförd."
+
+
+@pytest.mark.parametrize("before", [FORSENAD, Status.EJ_PABORJAD])
+def test_what_was_late_in_spring_has_not_gone_on_all_year(before: Status) -> None:
+    """Whatever words the later answer has."""
+    found = told(ONGOING, answered(before, when=APRIL), answered(PAGAR, "Enligt plan."))
+    never = told(ONGOING, answered(PAGAR, when=APRIL), answered(PAGAR, "Enligt plan."))
+
+    assert text(found) == "Aktiviteten har genomförts under en del av året."
+    assert found.label == "Löpande"
+    assert "löpande och enligt plan" in text(never)
+
+
+def test_the_same_cause_of_spring_is_told_once() -> None:
+    answers = [
+        one
+        for seat in (1, 2)
+        for one in (
+            answered(FORSENAD, "Vi väntar på lokalen.", seat=seat, when=APRIL),
+            answered(FORSENAD, "Står fortfarande still.", seat=seat),
+        )
+    ]
+    found = told(ONGOING, *answers, seats=HEADS[:2])
+
+    assert "Familjeenheten och vuxenenheten angav som orsak i april: ”Vi väntar på lokalen.”" in text(found)
+    assert "still" not in text(found)

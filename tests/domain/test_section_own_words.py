@@ -10,8 +10,9 @@ from tracker.domain.report.verdict import Verdict
 from tracker.domain.status import Status
 
 DATE, ONGOING, COUNTABLE = QuestionKind.DATE, QuestionKind.ONGOING, QuestionKind.COUNTABLE
+CONDITIONAL, FREQUENCY = QuestionKind.CONDITIONAL, QuestionKind.FREQUENCY
 PAGAR, GENOMFORD, FORSENAD = Status.PAGAR, Status.GENOMFORD, Status.FORSENAD
-EJ_PABORJAD, UTGAR = Status.EJ_PABORJAD, Status.UTGAR
+EJ_PABORJAD, UTGAR, INGET = Status.EJ_PABORJAD, Status.UTGAR, Status.INGET_BEHOV
 T1, APRIL = OccasionKind.T1, day(4, 20)
 VACANT = "Tjänsten är vakant."
 COURSE: dict[str, object] = {
@@ -149,3 +150,78 @@ def test_what_only_the_head_can_answer_for_is_quoted(comment: str) -> None:
     found = told(ONGOING, answered(PAGAR, comment))
 
     assert f"Familjeenheten uppger: ”{comment}”" in text(found)
+
+
+SAID_BY_THE_CLAIM = [  # kind, status, words, number: nothing of them is told beside the claim
+    (CONDITIONAL, INGET, "0", None),
+    (CONDITIONAL, INGET, "0 st", None),
+    (CONDITIONAL, INGET, "Inga fall 2021.", None),
+    (CONDITIONAL, INGET, "inga nya sedan dess", None),
+    (ONGOING, PAGAR, "OK!", None),
+    (ONGOING, PAGAR, "pågår (inget att tillägga)", None),
+    (DATE, GENOMFORD, "Ja, klar.", None),
+    (DATE, GENOMFORD, "ja klart", None),
+    (DATE, GENOMFORD, "Ja, klar. Se tidigare svar.", None),
+    (DATE, EJ_PABORJAD, "Blev inte av.", None),
+    (FREQUENCY, PAGAR, "3 st", 3),
+]
+
+
+@pytest.mark.parametrize(("kind", "status", "comment", "value"), SAID_BY_THE_CLAIM)
+def test_what_the_claim_says_is_not_quoted_after_it(
+    kind: QuestionKind, status: Status, comment: str, value: float | None
+) -> None:
+    assert "”" not in text(told(kind, answered(status, comment, value=value)))
+
+
+def test_what_stands_in_brackets_after_the_number_is_told_without_it() -> None:
+    found = told(
+        FREQUENCY, answered(PAGAR, "3 st (13 jan, 10 feb, 17 mars)", value=3), goal=4.0, counts="möten"
+    )
+
+    assert "Familjeenheten uppger: ”13 jan, 10 feb, 17 mars.”" in text(found)
+
+
+@pytest.mark.parametrize("words", ["2 av 10, orsak: sjukskrivning.", "2 av 10. Orsaken är sjukskrivning."])
+def test_a_cause_begins_after_the_word_that_names_it(words: str) -> None:
+    """And the same cause of two with different numbers is told once."""
+    answers = [
+        answered(FORSENAD, words, value=2, target=10),
+        answered(FORSENAD, "3 av 9, orsak: sjukskrivning.", value=3, target=9, seat=2),
+    ]
+    found = told(COUNTABLE, *answers, seats=HEADS[:2], due=(day(5, 31),), **COURSE)
+
+    assert "som anger som orsak: ”Sjukskrivning.”" in text(found)
+    assert text(found).count("jukskrivning") == 1
+
+
+def test_a_number_in_the_same_words_of_two_is_that_of_each() -> None:
+    two = [answered(PAGAR, "Vi har haft två fall: båda gick bra.", seat=seat) for seat in (1, 2)]
+
+    assert "uppger vardera: ”" in text(told(ONGOING, *two, seats=HEADS[:2]))
+    assert "vardera" not in text(told(ONGOING, two[0]))
+
+
+@pytest.mark.parametrize(
+    "words", ["Remissen pågår t.o.m. 30/9.", "Nästa är vecka 36 hos oss.", "Klart 3 maj."]
+)
+def test_a_day_or_a_week_is_no_number_of_each(words: str) -> None:
+    two = [answered(PAGAR, words, seat=seat) for seat in (1, 2)]
+
+    assert "vardera" not in text(told(ONGOING, *two, seats=HEADS[:2]))
+
+
+def test_moved_responsibility_is_not_told_as_dropped_work() -> None:
+    found = told(ONGOING, answered(UTGAR, "Detta ansvar har flyttats till Grannenheten från mars."))
+
+    assert text(found).startswith("Ansvaret för aktiviteten har flyttats enligt familjeenheten")
+    assert "utgår" not in text(found)
+    assert "orsak" not in text(found)
+    assert found.deviation
+    assert "ansvaret har flyttats; ”" in found.deviation.text
+
+
+def test_nobody_of_all_is_no_per_cent() -> None:
+    found = told(COUNTABLE, answered(EJ_PABORJAD, value=0, target=28), due=(day(5, 31),), **COURSE)
+
+    assert text(found).startswith("Ingen av 28 medarbetare har deltagit.")

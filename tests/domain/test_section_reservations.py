@@ -23,6 +23,7 @@ def text(found: Told) -> str:
 
 IN_PART = [
     "Delvis. Vi når bara två skolor.", "Delvis genomfört.", "Har genomförts delvis.", "Till viss del.",
+    "Gjort till största delen.",
     "Pågår, delvis igång efter flytten.", "Halva gruppen är utbildad.", "Hösten föll bort.",
     "Igång nu, men våren har fallit bort.", "Har inte kunnat genomföras på kvällar.",
     "Det har inte gått att bemanna helgerna.", "Pausat sedan mars.", "Arbetet har legat nere i vår.",

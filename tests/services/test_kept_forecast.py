@@ -160,7 +160,7 @@ def test_the_next_letter_and_the_section_say_it(asked: Database, settings: Setti
     texts = [one.text for one in tertial.told[0].sentences]
     assert texts == [
         "Per den 25 april genomförs aktiviteten löpande och enligt plan.",
-        "Det är osäkert om aktiviteten blir genomförd under året.",
+        "Det bedöms vara osäkert om aktiviteten blir genomförd under året.",
     ]
     assert [one.text for one in annual.told[0].sentences] == texts[:1]
 

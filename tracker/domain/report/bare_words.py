@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tracker.domain.question import Question
+from tracker.domain.report.pointing import points_back
 from tracker.domain.status import Status, StatusReport
 from tracker.domain.swedish import number_word
 
@@ -56,7 +57,8 @@ _EXTRA = {
         | rullar på ja | fortfarande
         | inget mer att tillägga | inget att tillägga | inget mer | vid behov | ja vid behov
         | det sker vid behov | används vid behov | inga synpunkter | inga förslag
-        | följs | används | rutinen följs | den används | ja den används | ja de används | de används""",
+        | följs | används | ok | okej | absolut | jadå
+        | rutinen följs | den används | ja den används | ja de används | de används""",
     Status.GENOMFORD: """
         det är klart | allt klart | allt är klart | det är gjort | gjort | är genomfört | är genomförd
         | aktiviteten är genomförd | ja | klart för i år | stämmer | det stämmer | ja det stämmer
@@ -64,13 +66,15 @@ _EXTRA = {
         | enligt plan | avslutad | genomfört hittills | klart hittills | genomfört så långt""",
     Status.FORSENAD: """
         försenat | är försenat | det är försenat | aktiviteten är försenad | vi är försenade
-        | inte klart | ej klart | inte klar | inte färdigt | inte klart än""",
+        | inte klart | ej klart | inte klar | inte färdigt | inte klart än | fortfarande pausat
+        | fortfarande vilande | står fortfarande still | fortfarande försenat""",
     Status.EJ_PABORJAD: """
         inte påbörjat | inte påbörjad | ännu ej påbörjat | ännu inte påbörjat | inte påbörjat än | nej
         | inte genomfört | inte genomförd | ej genomfört | ej genomförd | har inte genomförts
+        | blev inte av | det blev inte av | har inte blivit av | nej inte ännu | nej inte än
         | inte gjort | ej gjort | inte klart | ej klart | ingen ännu | inget ännu | inte ännu
         | ej påbörjat än | inte igång | inte kommit igång | har inte kommit igång än | inte startat
-        | inte börjat""",
+        | inte börjat | fortfarande inget | fortfarande inte | fortfarande vilande""",
     Status.UTGAR: "utgår för vår del | utgår för oss | utgår hos oss | utgått",
     Status.INGET_BEHOV: """
         nej | nepp | nix | nä | ja | inget behov | inget nytt | nej inget nytt | inget att rapportera
@@ -86,8 +90,9 @@ _NO_NEED_WORDS = """
 nej nä nepp nope ja jo inte int ej inget ingen inga ingenting behov behövt behövts behovet aktuellt aktuell
 fortfarande än ännu har haft det den vi hos oss heller här gången denna sådant sånt sådana något någon några
 ärende ärenden fall så varit blivit funnits hänt uppstått behöver faktiskt under perioden året i år av detta
-för att rapportera tyvärr bara tack och lov hittills
+för att rapportera tyvärr bara tack och lov hittills 0 noll st stycken nya sedan dess ytterligare
 """
+_A_YEAR = re.compile(r"\b20\d\d\b")
 _NO_NEED = frozenset(_NO_NEED_WORDS.split())
 _BULLET = re.compile(r"^\s*[-–•*]\s+")
 _LABEL = re.compile(r"^(?P<label>[^:.!?]{2,60}):\s+(?=\S)")
@@ -123,6 +128,10 @@ _NOT_BEGUN = re.compile(
     r"|börjat|kommit i ?gång|i ?gång|gjort|gjord|genomför[td]|klart?|skett)(?: ännu| än| hittills)?",
     re.IGNORECASE,
 )
+_CAUSE_WORD = re.compile(
+    r"(?:orsak(?:en)?|anledning(?:en)?|skäl(?:et)?)\s*(?::|är att|är|[–-])\s*(?=\w)", re.I
+)
+_BRACKETS = re.compile(r"(?P<before>[^()]*\w[^()]*?)\s*\((?P<inner>[^()]+)\)\s*[.!]*$")
 # What an official asks the cause of.
 NEEDS_CAUSE = (Status.FORSENAD, Status.EJ_PABORJAD, Status.UTGAR)
 
@@ -145,7 +154,12 @@ def without_bare_words(text: str, report: StatusReport, question: Question) -> R
     """Returns the answer without a beginning that only says its status or its number."""
     rest = Rest(without_label(text, question))
     while rest.text:
-        found = _without_status(rest, report.status) or _without_number(rest, report, question)
+        found = (
+            _without_status(rest, report.status)
+            or _without_number(rest, report, question)
+            or _without_cause_word(rest)
+            or _in_brackets(rest, report, question)
+        )
         if found is None:
             return rest
         rest = found
@@ -166,7 +180,7 @@ def without_label(text: str, question: Question) -> str:
 
 
 def _without_status(rest: Rest, status: Status) -> Rest | None:
-    if status is Status.INGET_BEHOV and _NO_NEED.issuperset(_words(rest.text)):
+    if status is Status.INGET_BEHOV and _NO_NEED.issuperset(_words(_A_YEAR.sub("", rest.text))):
         return Rest("", ".", rest.season)
     by_plan = _BY_PLAN.match(rest.text) if status is Status.PAGAR else None
     if by_plan:
@@ -177,9 +191,13 @@ def _without_status(rest: Rest, status: Status) -> Rest | None:
     chunk = _CHUNK.match(rest.text)
     if chunk and status is Status.EJ_PABORJAD and _NOT_BEGUN.fullmatch(chunk["words"]):
         return Rest(rest.text[chunk.end() :], chunk["end"].strip(), rest.season)
-    if chunk is None or " ".join(chunk["words"].split()).casefold() not in _BARE[status]:
+    if chunk is None or not _is_bare(" ".join(chunk["words"].split()).casefold(), status):
         return None
     return Rest(rest.text[chunk.end() :], chunk["end"].strip(), rest.season)
+
+
+def _is_bare(words: str, status: Status) -> bool:
+    return words in _BARE[status] or words.removeprefix("ja ") in _BARE[status] or points_back(words)
 
 
 def _cause(words: str, link: str, season: str) -> Rest | None:
@@ -212,6 +230,23 @@ def _without_number(rest: Rest, report: StatusReport, question: Question) -> Res
         assert season.lastgroup is not None
         return Rest(left[only_season.end() :], only_season["end"], rest.season or _SEASONS[season.lastgroup])
     return Rest(left, found["end"], rest.season or name, counted=True)
+
+
+def _without_cause_word(rest: Rest) -> Rest | None:
+    """Cuts "orsak:": the section says by itself that a cause follows."""
+    found = _CAUSE_WORD.match(rest.text)
+    return Rest(rest.text[found.end() :], ".", rest.season, cause=True) if found else None
+
+
+def _in_brackets(rest: Rest, report: StatusReport, question: Question) -> Rest | None:
+    """Returns what stands in brackets after a bare beginning: "3 st (13 jan, 10 feb)"."""
+    found = _BRACKETS.match(rest.text)
+    if found is None:
+        return None
+    before = without_bare_words(found["before"], report, question)
+    if re.search(r"\w", before.text) or found["inner"].casefold().startswith("varav"):
+        return None
+    return Rest(found["inner"], ".", before.season or rest.season)
 
 
 def _value(text: str) -> float:

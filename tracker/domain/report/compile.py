@@ -18,7 +18,8 @@ def compile_section(basis: Basis) -> Section:
     selection = select(basis)
     told = [tell(material, basis.labels) for material in selection.materials]
     changes = tuple(_changes(basis, selection))
-    sources = {voice.report.id: voice.report for m in _all(selection) for voice in m.voices}
+    voices = [voice for material in _all(selection) for voice in material.voices]
+    sources = {report.id: report for voice in voices for report in voice.sources}
     speakers = {voice.speaker for material in selection.materials for voice in material.voices}
     return Section(
         title=phrases.title(basis.plan_name, basis.period),

@@ -1,5 +1,6 @@
 """What follows claims and own words: causes, forecasts, the answers' own days, and who has not answered."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from tracker.domain.forms import is_annual
@@ -14,6 +15,7 @@ from tracker.domain.report.values import Voice
 from tracker.domain.report.verdict import Verdict
 from tracker.domain.year_forecast import Forecast
 
+_IN_LETTERS = re.compile(r"[^\W\d_]{2}")
 _FEWEST = 3  # words that may explain why work is not finished: "de flesta" does not
 
 
@@ -41,7 +43,9 @@ def unexplained(telling: Telling, deviating: Sequence[Voice]) -> tuple[Voice, ..
 
 def _explains(voice: Voice, own: OwnWords) -> bool:
     fewest = 1 if voice.report.status in NEEDS_CAUSE else _FEWEST
-    return (own.cause or len(own.quote.split()) >= fewest) and not own.only_plans
+    words = [word for word in own.quote.split() if _IN_LETTERS.search(word)]
+    explains = (own.cause or len(words) >= fewest) and not own.only_plans
+    return explains or bool(own.cause_before)
 
 
 def forecasts(telling: Telling, judgement: Judgement) -> Iterator[Claim]:

@@ -98,7 +98,7 @@ def _going_on(voice: Voice) -> Says:
     """The claim of work that goes on; a number says by itself how much was done."""
     if voice.report.value is None and done_in_part(voice.words):
         return Says.PARTLY
-    began = voice.report.value is None and began_within(voice.words)
+    began = voice.report.value is None and (voice.late_before or began_within(voice.words))
     return Says.PART_OF_YEAR if began else Says.PERFORMED
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from tracker.domain.question import QuestionKind
 from tracker.domain.report import phrases
 from tracker.domain.report.group import Group, Says
+from tracker.domain.report.reservations import moved_to_others
 from tracker.domain.report.sums import counted, figures, held, seasons
 from tracker.domain.report.telling import Claim, Telling, with_month
 from tracker.domain.report.values import Voice
@@ -57,6 +58,10 @@ def _claims(telling: Telling, group: Group, counts: bool) -> Iterator[Claim]:
         return
     over = material.period.complete and (group.says not in _MEANS_DONE or material.due_passed)
     planned = all(telling.own[voice.report.id].as_planned for voice in group.voices)
+    if group.says is Says.DROPPED and all(moved_to_others(voice.words) for voice in group.voices):
+        who = telling.who(group.voices) or group.voices[0].speaker
+        yield Claim(phrases.moved_by(who), group.voices)
+        return
     whole = group.says is Says.DROPPED and len(group.voices) == len(material.voices) and not material.silent
     if whole:
         who = telling.who(group.voices) or group.voices[0].speaker

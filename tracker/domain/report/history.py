@@ -7,15 +7,19 @@ from datetime import date
 from tracker.domain.question import QuestionKind
 from tracker.domain.records import StoredActivity
 from tracker.domain.report.group import Says, need
+from tracker.domain.report.own_words import has_cause
 from tracker.domain.report.period import Period
+from tracker.domain.report.pointing import points_back
 from tracker.domain.status import Status, StatusReport
 
 _NO_ANSWER = re.compile(
     r"^(?:tyvärr,? |det )?(?:(?:jag |vi )?(?:kan|kunde) (?:jag |vi )?(?:inte|ej) (?:svara|uttala|bedöma|säga)"
-    r"|(?:jag |vi )?vet (?:ej|inte|jag inte)|ingen aning|(?:jag |vi )?har ingen uppgift|okänt)\b"
+    r"|(?:jag |vi )?vet (?:ej|inte|jag inte)|ingen aning|(?:jag |vi )?har ingen uppgift|okänt|osäkert?|oklart"
+    r"|svårt att (?:svara|säga|bedöma|uttala))\b"
     r"(?! (?:exakt|precis|riktigt|säkert|hur många|antal))(?!.*\b(?:men|däremot|dock)\b)",
     re.IGNORECASE,
 )
+_NOT_YET = (Status.FORSENAD, Status.EJ_PABORJAD)
 _CLAIMS = (Status.PAGAR, Status.GENOMFORD, Status.INGET_BEHOV)
 
 
@@ -53,3 +57,31 @@ def none_since(stored: StoredActivity, reports: Sequence[StatusReport], period: 
 def _was_needed(report: StatusReport) -> bool:
     works = report.status in (Status.PAGAR, Status.GENOMFORD)
     return works and need(report, report.comment) is Says.NEEDED
+
+
+def leans_on(report: StatusReport, reports: Sequence[StatusReport]) -> StatusReport | None:
+    """Returns the seat's earlier answer of the same year that an answer points at, or that has its cause."""
+    earlier = _earlier(report, reports)
+    if points_back(report.comment):
+        same = [one for one in earlier if one.status is report.status]
+        said = [one for one in same if one.comment.strip() and not points_back(one.comment)]
+    elif report.status in _NOT_YET and not has_cause(report.comment):
+        said = [one for one in earlier if one.status in _NOT_YET and has_cause(one.comment)]
+    else:
+        said = []
+    return said[-1] if said else None
+
+
+def was_late(report: StatusReport, reports: Sequence[StatusReport]) -> bool:
+    """True if the same seat said earlier in the year that it had not begun, or was late."""
+    return any(one.status in _NOT_YET for one in _earlier(report, reports))
+
+
+def _earlier(report: StatusReport, reports: Sequence[StatusReport]) -> list[StatusReport]:
+    """Returns the seat's answers before this one in the year; one of January is about the year before."""
+    first = date(report.reported_on.year - (report.reported_on.month == 1), 1, 1)
+    return [
+        one
+        for one in reports
+        if one.seat_id == report.seat_id and first <= one.reported_on < report.reported_on
+    ]

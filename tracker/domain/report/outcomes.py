@@ -8,6 +8,7 @@ from tracker.domain.report.aggregate import has_whole_goal, plan_goal
 from tracker.domain.report.details import silent_names, unexplained
 from tracker.domain.report.group import Says, names
 from tracker.domain.report.judge import Judgement, foreseen_not_done, short_in_time
+from tracker.domain.report.reservations import moved_to_others
 from tracker.domain.report.sums import short_parts
 from tracker.domain.report.telling import Telling
 from tracker.domain.report.units import plural_role
@@ -101,7 +102,9 @@ def _by_whom(
         is_late = group.says in (Says.PARTLY, Says.LATE, Says.NOT_BEGUN, Says.BEGUN, Says.DROPPED)
         rest = tuple(v for v in group.voices if v in deviating and v not in short and is_late)
         if rest and not (group.says is Says.BEGUN and not over and set(rest) <= set(foreseen)):
-            yield phrases.deviates(group.says, over), telling.some(rest)
+            moved = group.says is Says.DROPPED and all(moved_to_others(voice.words) for voice in rest)
+            said = phrases.MOVED if moved else phrases.deviates(group.says, over)
+            yield said, telling.some(rest)
     if foreseen:
         yield phrases.NOT_FORESEEN, telling.some(foreseen)
 
@@ -136,8 +139,9 @@ def _causes(telling: Telling, deviating: Sequence[Voice], silent: Sequence[Voice
     found: dict[str, list[Voice]] = {}
     for voice in deviating:
         own = telling.own[voice.report.id]
-        if own.quote and voice not in silent:
-            found.setdefault(own.quote.rstrip("."), []).append(voice)
+        for words in (own.quote, own.cause_before):
+            if words and voice not in silent:
+                found.setdefault(words.rstrip("."), []).append(voice)
     for words, voices in found.items():
         everyone = len(voices) == len(deviating)
         yield phrases.in_brackets(phrases.quotation(words), "" if everyone else telling.some(voices))

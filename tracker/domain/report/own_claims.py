@@ -8,6 +8,7 @@ from tracker.domain.report import phrases
 from tracker.domain.report.group import Says
 from tracker.domain.report.judge import Judgement
 from tracker.domain.report.own_words import WHO, OwnWords
+from tracker.domain.report.reservations import moved_to_others
 from tracker.domain.report.telling import Claim, Telling
 from tracker.domain.report.values import Voice
 from tracker.domain.swedish import listed, sentence
@@ -27,6 +28,7 @@ def own_words_of(telling: Telling, judgement: Judgement) -> Iterator[Claim]:
     if found["passive"]:
         yield from _when_done(telling, found["passive"])
     yield from _quoted(telling, judgement, found["quote"])
+    yield from _causes_before(telling)
     for plan, voices in found["plan"].items():
         yield Claim(phrases.planned_by(_speakers(telling, voices), plan), tuple(voices))
 
@@ -66,15 +68,31 @@ def _quoted(telling: Telling, judgement: Judgement, said: _Said) -> Iterator[Cla
     partly = [voice for group in telling.groups if group.says is Says.PARTLY for voice in group.voices]
     for text, voices in said.items():
         for voice in voices:
-            explains = voice in judgement.deviating and voice not in partly
+            explains = voice in judgement.deviating and voice not in partly and not moved_to_others(text)
             cause = telling.own[voice.report.id].cause and explains
             quotes.setdefault((text, _when(telling, voice), cause), []).append(voice)
     proposal = telling.material.question.kind is QuestionKind.REVISION
     for (text, when, cause), voices in sorted(quotes.items(), key=lambda one: not one[0][2]):
-        speakers, predicate = _speakers(telling, voices), phrases.says(text, cause, when)
+        speakers, predicate = (
+            _speakers(telling, voices),
+            phrases.says(text, cause, when, each=len(voices) > 1),
+        )
         told = sentence(f"{speakers} {predicate}")
         addition = "" if when else predicate
         yield Claim(told, tuple(voices), bool(when) and proposal, addition=addition, cause=cause)
+
+
+def _causes_before(telling: Telling) -> Iterator[Claim]:
+    """The cause of what is still not done, from the answers that gave it."""
+    found: dict[tuple[str, str], list[Voice]] = {}
+    for voice in telling.material.voices:
+        own = telling.own[voice.report.id]
+        if own.cause_before and voice.before:
+            month = phrases.months([voice.before.reported_on], telling.material.period.year)
+            found.setdefault((own.cause_before, month), []).append(voice)
+    for (cause, month), voices in found.items():
+        says = phrases.says(cause, cause=True, month=f"i {month}")
+        yield Claim(sentence(f"{_speakers(telling, voices)} {says}"), tuple(voices))
 
 
 def _when_done(telling: Telling, found: _Said) -> Iterator[Claim]:
@@ -86,9 +104,10 @@ def _when_done(telling: Telling, found: _Said) -> Iterator[Claim]:
 
 def _when(telling: Telling, voice: Voice) -> str:
     """Returns "i maj" for what was said outside the period."""
-    if voice.current and not voice.affirmed:
+    earlier = voice.affirmed or voice.said_on != voice.report.reported_on
+    if voice.current and not earlier:
         return ""
-    return f"i {phrases.months([voice.report.reported_on], telling.material.period.year)}"
+    return f"i {phrases.months([voice.said_on], telling.material.period.year)}"
 
 
 def joined(telling: Telling, claims: Sequence[Claim], own: Sequence[Claim]) -> list[Claim]:

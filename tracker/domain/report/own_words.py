@@ -1,7 +1,7 @@
 """What an answer says beyond status and number: told by a closed list of rewrites, otherwise quoted whole."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tracker.domain.question import Question, QuestionKind
 from tracker.domain.report.bare_words import NEEDS_CAUSE, Rest, without_bare_words, without_label
@@ -19,6 +19,7 @@ _CAUSE = re.compile(
     r"|corona\w*|covid\w*|inställ\w*|ställ(?:des|a|ts) in|flyttad\w*|flyttats|sköts upp|skjut\w*|väntar på"
     r"|inväntar|upphandling\w*|ny chef|nyanställ\w*|belastning\w*|arbetsbelastning\w*|omorganis\w*"
     r"|prioriter\w*|fullbokad\w*|fullt|ingen lokal|ombyggnad\w*|saknat|slutat|(?:gick|går) inte att"
+    r"|saknats|saknades|saknade|avvaktar|avvaktat|i väntan på|tills"
     r"|ingen har tagit över|då (?:vi|det|de)|gör att|gjorde att|kunde inte|kunnat|ingen tid)\b",
     re.IGNORECASE,
 )
@@ -100,6 +101,9 @@ MINUTES_KEPT = re.compile(
     r"(?:(?P<notes>\w*anteckningar)|protokoll(?:förda)?|dokumenterade)\.?$",
     re.I,
 )
+_ATTACHED = re.compile(
+    r"^(?:se )?(?:bif\.?|bifogad\w*|bilag\w*|bifogas|bifogar)(?: \w+){0,2}[.!]?$", re.IGNORECASE
+)
 WHO = "\ufffc"  # stands for the unit in a fact, until it is known who say the same
 _FEWEST = 3  # words after a comma that make sense without what stood before it
 
@@ -111,7 +115,8 @@ class OwnWords:
     `quote` is empty if there are none. `fact` are the same words as sentences of the section with WHO for the
     unit, "" if only a quotation is safe; `placed` is True if they name it. `passive` says when it was done
     ("genomfördes i april"), `plan` when the rest will be, if they say that and nothing else. `season` is the
-    time that limits the number, `minutes` what all meetings have.
+    time that limits the number, `minutes` what all meetings have. `cause_before` is the cause that an earlier
+    answer gave and this one leaves out.
     """
 
     quote: str = ""
@@ -124,10 +129,26 @@ class OwnWords:
     only_plans: bool = False
     minutes: str = ""
     plan: str = ""
+    cause_before: str = ""
+
+
+def has_cause(text: str) -> bool:
+    """True if the words say why something is late, not done or short."""
+    return _CAUSE.search(text) is not None
 
 
 def own_words(voice: Voice, question: Question, at: str) -> OwnWords:
     """Returns what the answer says beyond status and number; `at` is the preposition before its unit."""
+    return replace(_now(voice, question, at), cause_before=_cause_before(voice, question))
+
+
+def _cause_before(voice: Voice, question: Question) -> str:
+    if voice.before is None or voice.points or voice.hidden:
+        return ""
+    return without_bare_words(voice.before.comment, voice.before, question).text
+
+
+def _now(voice: Voice, question: Question, at: str) -> OwnWords:
     text = without_label(_without_forecast(voice.words, voice.report.forecast), question)
     rest = without_bare_words(text, voice.report, question)
     planned = _AS_PLANNED.search(text) is not None
@@ -136,12 +157,12 @@ def own_words(voice: Voice, question: Question, at: str) -> OwnWords:
     kept = MINUTES_KEPT.match(rest.text) if question.kind is QuestionKind.MINUTES else None
     if kept:
         return OwnWords(as_planned=planned, minutes="minnesanteckningar" if kept["notes"] else "protokoll")
-    of_a_time = _of_a_time(rest, voice, planned)
-    if of_a_time:
-        return of_a_time
+    whole = _told_whole(rest, voice, planned)
+    if whole:
+        return whole
     if _belongs_together(rest, voice):
-        plans = _ONLY_PLANS.match(rest.text) is not None and not _has_cause(text)
-        return OwnWords(text, as_planned=planned, cause=_has_cause(text), only_plans=plans)
+        plans = _ONLY_PLANS.match(rest.text) is not None and not has_cause(text)
+        return OwnWords(text, as_planned=planned, cause=has_cause(text), only_plans=plans)
     if question.kind is QuestionKind.REVISION:
         return OwnWords(rest.text)
     return _told(rest, "" if _after_comma(rest) or rest.cause else _as_fact(rest.text, voice, at), planned)
@@ -160,8 +181,10 @@ def _belongs_together(rest: Rest, voice: Voice) -> bool:
     return rest.counted or len(rest.text.split()) < fewest or _GOES_ON.match(rest.text) is not None
 
 
-def _of_a_time(rest: Rest, voice: Voice, planned: bool) -> OwnWords | None:
-    """Returns words that only say when it was done, or when the rest will be; None for others."""
+def _told_whole(rest: Rest, voice: Voice, planned: bool) -> OwnWords | None:
+    """Returns words that only say when it was done, or when the rest will be, or point elsewhere; or None."""
+    if _ATTACHED.match(rest.text):
+        return OwnWords(rest.text, f"{WHO} hänvisar till en bilaga som inte återges här.", placed=True)
     plan = plan_of(rest.text) if voice.current and voice.report.status is not Status.GENOMFORD else ""
     if plan:
         return OwnWords(rest.text, season=rest.season, as_planned=planned, only_plans=True, plan=plan)
@@ -170,7 +193,7 @@ def _of_a_time(rest: Rest, voice: Voice, planned: bool) -> OwnWords | None:
 
 
 def _told(rest: Rest, fact: str, planned: bool) -> OwnWords:
-    cause, plans = rest.cause or _has_cause(rest.text), _ONLY_PLANS.match(rest.text) is not None
+    cause, plans = rest.cause or has_cause(rest.text), _ONLY_PLANS.match(rest.text) is not None
     return OwnWords(
         rest.text,
         fact,
@@ -192,10 +215,6 @@ def _when_done(text: str, voice: Voice) -> str:
     return ""
 
 
-def _has_cause(text: str) -> bool:
-    return _CAUSE.search(text) is not None
-
-
 def _without_forecast(text: str, forecast: Forecast | None) -> str:
     """Returns the answer without the last word, if that was the forecast: the section tells it by itself."""
     if forecast is None:
@@ -209,7 +228,7 @@ def _as_fact(text: str, voice: Voice, at: str) -> str:
 
     What follows a sentence without the unit is told of the same unit only if the first is about it.
     """
-    if not voice.current:
+    if not voice.current or voice.said_on != voice.report.reported_on:
         return ""
     told = [_sentence(one, at) for one in _SENTENCES.split(text)]
     return " ".join(told) if all(told) and (WHO in told[0] or WHO not in "".join(told)) else ""

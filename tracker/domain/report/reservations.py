@@ -11,7 +11,7 @@ from tracker.domain.swedish import MONTHS
 _DONE = (
     r"(?:genomför\w*|gjor[dt]\w*|igång|i gång|klar\w*|påbörja\w*|färdig\w*|utfört|startat|uppfyll\w*|följ\w*)"
 )
-_IN_PART = r"(?:delvis|till (?:viss|en) del|i viss (?:mån|utsträckning))"
+_IN_PART = r"(?:delvis|till (?:viss|en|största|stor) del(?:en)?|i viss (?:mån|utsträckning))"
 _SPAN = r"(?:halvår\w*|vår\w*|höst\w*|sommar\w*|månad\w*|termin\w*|kvartal\w*|vecko\w*)"
 _AFTER = r"(?:nästa år|årsskiftet|januari|(?:\w+ )?20\d\d)"
 _LATER = rf"(?:{_AFTER}|februari|mars|våren)"
@@ -19,7 +19,7 @@ _PARTLY = re.compile(
     r"^(?:(?:ja|pågår|löpande)[,.]?\s+)?(?:halva\b"
     rf"|{_IN_PART}(?=[.,;!]|$| (?:men|dock|{_DONE})\b))"
     rf"|\b(?:{_IN_PART}|bara|endast|enbart) {_DONE}\b"
-    rf"|\b(?:genomförs|genomför[td]\w*|skett|sker|gjorts) (?:bara |endast |enbart )?{_IN_PART}\b"
+    rf"|\b(?:genomförs|genomför[td]\w*|skett|sker|gjorts|gjort) (?:bara |endast |enbart )?{_IN_PART}\b"
     r"|\b(?:inte|ej) (?:helt och hållet|fullt ut|i (?:full|den) (?:omfattning|utsträckning)\w*)"
     r"|\b(?:i (?:\w+ )?mindre|i begränsad|i minskad) (?:skala|omfattning|utsträckning)\b"
     r"|\bomfattningen (?:är|var|blev|har varit) (?:\w+ )?(?:mindre|begränsad|lägre)\b"
@@ -55,6 +55,11 @@ _GIVEN_UP = re.compile(
     r"|genomförs inte|blir inte av|avstår)\b",
     re.IGNORECASE,
 )
+_MOVED = re.compile(
+    r"\b(?:ansvar\w*|uppdrag\w*|uppgift\w*|fråga\w*|aktivitet\w*|det|detta)\b[^.]{0,30}"
+    r"\b(?:flyttats|flyttat|flyttades|överförts|överfört|gått över|tagits över|övergått|övertagits)\b",
+    re.IGNORECASE,
+)
 _ANOTHER_TIME = re.compile(
     rf"\b(?:planera\w*|ny (?:tid|omgång|kurs)|nytt|nästa|återuppta\w*|{_LATER})\b", re.IGNORECASE
 )
@@ -74,6 +79,11 @@ def put_off(words: str) -> bool:
 def given_up(words: str) -> bool:
     """True if the words say that it was not done, and nothing of another time."""
     return _GIVEN_UP.search(words) is not None and not _ANOTHER_TIME.search(words)
+
+
+def moved_to_others(words: str) -> bool:
+    """True if the words say that somebody else answers for the work: it is not dropped."""
+    return _MOVED.search(words) is not None
 
 
 def began_within(words: str) -> bool:

@@ -9,8 +9,9 @@ from tracker.domain.question import QuestionKind
 from tracker.domain.records import StoredActivity
 from tracker.domain.report import phrases
 from tracker.domain.report.asked_back import without_questions
-from tracker.domain.report.history import is_no_answer, none_since, unable
+from tracker.domain.report.history import is_no_answer, leans_on, none_since, unable, was_late
 from tracker.domain.report.period import Period
+from tracker.domain.report.pointing import points_back
 from tracker.domain.report.units import noun_for, seat_names, speaker_name
 from tracker.domain.report.values import Basis, LeftOut, Material, Voice
 from tracker.domain.status import Status, StatusReport
@@ -68,7 +69,8 @@ def _material(basis: Basis, stored: StoredActivity, reports: Sequence[StatusRepo
         names=names,
         roles={seat.id: seat.role for seat in seats},
         voices=tuple(
-            _voice(basis, stored, report, latest, names, {*since.values()}) for report in voices.values()
+            _voice(basis, stored, report, latest, names, {*since.values()}, counted)
+            for report in voices.values()
         ),
         silent=tuple(seat for seat in names if latest[seat] is None),
         owing=tuple(seat for seat in names if (stored.id, seat) in basis.owing or seat in no_answer),
@@ -142,7 +144,9 @@ def _voice(
     latest: Mapping[int | None, StatusReport | None],
     names: Mapping[int, str],
     affirmed: Collection[int],
+    reports: Sequence[StatusReport],
 ) -> Voice:
+    before = leans_on(report, reports)
     affirms = report.id in affirmed
     current = basis.period.is_current(report.reported_on) or affirms
     return Voice(
@@ -153,6 +157,9 @@ def _voice(
         hidden=report.id in basis.held_back,
         asks=_asks(stored, report),
         affirmed=affirms,
+        late_before=was_late(report, reports),
+        points=points_back(report.comment),
+        before=before if before and before.id not in basis.held_back else None,
     )
 
 
@@ -183,10 +190,14 @@ def _left_out(
         number = stored.activity.number
         since = none_since(stored, given.get(stored.id, ()), basis.period)
         material = shown.get(stored.id)
-        counted = {voice.report.id: voice for voice in material.voices} if material else {}
+        voices = material.voices if material else ()
+        counted = {voice.report.id: voice for voice in voices}
+        leaned_on = {voice.before.id for voice in voices if voice.before}
         for report in given.get(stored.id, ()):
             if report.id in counted:
                 yield from _unsaid(counted[report.id], number)
+            elif report.id in leaned_on:
+                continue
             elif is_no_answer(report):
                 yield LeftOut(report.id, number, phrases.NO_ANSWER)
             elif report.id in since:

@@ -45,7 +45,7 @@ def tell(material: Material, labels: Mapping[str, str]) -> Told:
         sentences=tuple(_sentences(claims, material)),
         deviation=deviation(telling, judgement),
         missing=tuple(missing_lines(telling)),
-        sources=tuple(voice.report.id for voice in material.voices),
+        sources=tuple(report.id for voice in material.voices for report in voice.sources),
         note=note(telling),
         verdict_label=label,
         record=record(telling, judgement),
@@ -60,4 +60,5 @@ def _sentences(claims: Iterable[Claim], material: Material) -> Iterator[Sentence
         in_time = all(voice.report.reported_on <= period.as_of for voice in claim.voices)
         begins = period if index == 0 and in_time else None
         text = claim.said if isinstance(claim.said, str) else phrases.built(claim.said, begins)
-        yield Sentence(text, tuple(voice.report.id for voice in claim.voices), material.number)
+        behind = tuple(report.id for voice in claim.voices for report in voice.sources)
+        yield Sentence(text, behind, material.number)

@@ -57,6 +57,9 @@ class Voice:
     `speaker` is who gave it, within a sentence ("familjeenheten"). `current` is False if it was given before
     the period or after it, and what it says may have changed. `asks` is True if it holds a question to the
     coordinator, which its words leave out. `affirmed` is True if a later answer says that it still holds.
+    `late_before` is True if the seat had not begun, or was late, earlier in the year.
+    `before` is an earlier answer of the same seat that it leans on: if it `points` ("se svar från april"),
+    its words are those of `before`, otherwise `before` says the cause that it leaves out.
     """
 
     report: StatusReport
@@ -66,6 +69,18 @@ class Voice:
     hidden: bool = False
     asks: bool = False
     affirmed: bool = False
+    late_before: bool = False
+    points: bool = False
+    before: StatusReport | None = None
+
+    @property
+    def sources(self) -> tuple[StatusReport, ...]:
+        return (self.report, self.before) if self.before else (self.report,)
+
+    @property
+    def said_on(self) -> date:
+        """The day of the words that are told."""
+        return self.before.reported_on if self.points and self.before else self.report.reported_on
 
     @property
     def stands_in(self) -> bool:
@@ -77,6 +92,8 @@ class Voice:
         """The comment on one line, without what it asks; "" if it must not be shown."""
         if self.hidden:
             return ""
+        if self.points:
+            return without_questions(self.before.comment).text if self.before else ""
         comment = self.report.comment
         return without_questions(comment).text if self.asks else " ".join(comment.split())
 

@@ -1,6 +1,7 @@
 """The wording of a section, all of it: Swedish sentences from names, numbers and days."""
 
 from tracker.domain.report.phrases.claims import (
+    MOVED,
     NO_PROPOSALS,
     Parts,
     according,
@@ -12,6 +13,7 @@ from tracker.domain.report.phrases.claims import (
     how_many,
     known_before,
     known_then,
+    moved_by,
     planned_by,
     some,
     who,
@@ -145,6 +147,7 @@ __all__ = [
     "INTERNAL",
     "LEFT_OUT",
     "MISSING",
+    "MOVED",
     "NO",
     "NOTES",
     "NOTHING_MISSING",
@@ -207,6 +210,7 @@ __all__ = [
     "missing_from",
     "missing_line",
     "months",
+    "moved_by",
     "needed",
     "no_cause",
     "nobody_answered",

@@ -196,6 +196,14 @@ def dropped_by(speaker: str) -> Parts:
     return "aktiviteten", "utgår", f"enligt {speaker}"
 
 
+MOVED = "ansvaret har flyttats"
+
+
+def moved_by(speaker: str) -> Parts:
+    """Ansvaret för aktiviteten har flyttats enligt familjeenheten: it is not dropped."""
+    return "ansvaret för aktiviteten", "har", f"flyttats enligt {speaker}"
+
+
 def planned_by(speakers: str, plan: str) -> str:
     """Enligt familjeenheten blir aktiviteten klar i juni."""
     return sentence(f"enligt {speakers} {plan}")

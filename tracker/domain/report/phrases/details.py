@@ -1,5 +1,6 @@
 """Quotations, causes, days, forecasts, and what is missing."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -26,10 +27,24 @@ def minutes(kind: str, units: str) -> str:
 EVERYONE = "samtliga"
 
 
-def says(text: str, cause: bool = False, month: str = "") -> str:
-    """Returns "uppger: ”…”", to stand after who says it; of another time "uppgav i maj: ”…”"."""
+_COUNT = "|".join(number_word(number) for number in range(2, 13))
+# How many of what; no day, no week, no school year.
+_A_NUMBER = re.compile(
+    rf"(?<!vecka )(?<!årskurs )(?<!den )(?<!rutin )\b(?:\d+|{_COUNT})"
+    rf" (?!(?:{'|'.join(MONTHS)}|procent)\b)[a-zåäö]{{3,}}",
+    re.IGNORECASE,
+)
+
+
+def says(text: str, cause: bool = False, month: str = "", each: bool = False) -> str:
+    """Returns "uppger: ”…”", to stand after who says it; of another time "uppgav i maj: ”…”".
+
+    `each`: a number in the words of several is that of each ("uppger vardera: ”Två fall.”").
+    """
     verb = "anger som orsak" if cause else "uppger"
     past = {"uppger": "uppgav", "anger som orsak": "angav som orsak"}[verb]
+    if each and not cause and _A_NUMBER.search(text):
+        verb, past = f"{verb} vardera", f"{past} vardera"
     return f"{f'{past} {month}' if month else verb}: {quotation(sentence(text))}"
 
 
@@ -102,7 +117,7 @@ NOT_FORESEEN = "bedöms inte bli genomförd under året"
 _FORESEEN = {
     Forecast.JA: "aktiviteten bedöms bli genomförd under året",
     Forecast.NEJ: "aktiviteten bedöms inte bli genomförd under året",
-    Forecast.OSAKERT: "det är osäkert om aktiviteten blir genomförd under året",
+    Forecast.OSAKERT: "det bedöms vara osäkert om aktiviteten blir genomförd under året",
 }
 
 

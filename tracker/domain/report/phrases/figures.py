@@ -55,6 +55,9 @@ def share(value: float, whole: float, per_cent: int | None, noun: str, does: str
     if value > whole:
         amount = f"{counted(value, noun)}, mot angivna {spelled(whole)},".replace(" ,", ",")
     percent = "" if per_cent is None else f" ({per_cent} procent)"
+    if does and value == 0:
+        nobody = "inget" if is_neuter(noun) else "ingen"
+        amount, percent = f"{nobody} av {spelled(whole)} {noun}".rstrip(), ""
     place = f" {where}" if where else ""
     if does:
         return f"{amount}{percent}{place}", "har", does

@@ -1,0 +1,22 @@
+"""Words that only say that an earlier answer holds: "samma som i våras", "se svar från april"."""
+
+import re
+
+_POINTS_BACK = """
+se samma oförändrat oförändrad tidigare sist förut föregående förra våras somras
+"""
+_BESIDE = """
+svar svaret mitt vårt rapport rapporten rapportering mejl från i till på av som är det läget läge sak ärende
+fortfarande fortsatt ännu även inget nytt sedan nu ovan våren vår sommaren t1 t2 tertial tertialet 1 2 ja klar
+klart pågår löpande nej genomfört genomförd försenat att tillägga jag vi har våra
+utöver rapportering rapporterat in angav uppgav svarade skrev
+januari februari mars april maj juni juli augusti september oktober november
+"""
+_POINTING = frozenset(_POINTS_BACK.split())
+_ONLY_POINTING = _POINTING | frozenset(_BESIDE.split())
+
+
+def points_back(words: str) -> bool:
+    """True if one of the words points at an earlier answer, and none says anything of its own."""
+    said = {word.casefold() for word in re.findall(r"\w+", words)}
+    return bool(said & _POINTING) and said <= _ONLY_POINTING
