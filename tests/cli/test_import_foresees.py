@@ -142,7 +142,9 @@ def test_a_role_that_could_be_several_names_them(kungsholmen: Tracker, home: Pat
     text = shown(kungsholmen, file, "--name", "Skolvägsplan", "--dry-run")
     rows = read(kungsholmen, file, "--name", "Skolvägsplan")["activities"]
 
-    assert "Vem ”enhetschef, socialtjänstavdelningen” är avgör du med tracker people assign: kanske" in text
+    assert (
+        "Vem som är ”enhetschef, socialtjänstavdelningen” avgör du med tracker people assign: kanske" in text
+    )
     assert rows[0]["unmatched"][0]["role"] == "enhetschef, socialtjänstavdelningen"
     assert len(rows[0]["unmatched"][0]["candidates"]) > 1
     assert ": Disa Rektorsson. Lokalintendent saknas i people.csv och frågas inte." in text

@@ -90,7 +90,7 @@ def _people(row: "ActivityAsks", names: list[str]) -> str:
 
 def _unmatched(role: "OpenRole") -> str:
     likely = listed(role.candidates[:MOST_CANDIDATES], "eller")
-    return f"Vem ”{role.text}” är avgör du med tracker people assign: kanske {likely}."
+    return f"Vem som är ”{role.text}” avgör du med tracker people assign: kanske {likely}."
 
 
 def summary_line(foreseen: "Foresight", district: str) -> str:
