@@ -30,8 +30,12 @@ def asks_line(row: "ActivityAsks", today: date) -> str:
 
 
 def _missing(row: "ActivityAsks") -> str:
-    """Returns the roles that resemble no seat: "rektor saknas i people.csv"; "" if there are none."""
+    """Returns the roles that resemble no seat: "rektor saknas i people.csv"; "" if there are none.
+
+    Several are put in quotes, because a role may have a comma of its own.
+    """
     texts = [role.text for role in row.open_roles if not role.candidates]
+    texts = [f"”{text}”" for text in texts] if len(texts) > 1 else texts
     return f"{listed(texts)} saknas i {PEOPLE_FILE}" if texts else ""
 
 
