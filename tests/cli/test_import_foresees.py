@@ -137,17 +137,21 @@ def test_a_role_that_could_be_several_names_them(kungsholmen: Tracker, home: Pat
         home,
         "Skolvägarna inventeras\tEnhetschef socialtjänstavdelningen\tLöpande\tVB",
         "Vägvakter utbildas\tStadsdelsdirektör, lokalintendent\tLöpande\tVB",
+        "Broar lagas\tKurator, lokalintendent\tLöpande\tVB",
     )
 
     text = shown(kungsholmen, file, "--name", "Skolvägsplan", "--dry-run")
     rows = read(kungsholmen, file, "--name", "Skolvägsplan")["activities"]
 
-    assert "Vem ”enhetschef, socialtjänstavdelningen” är avgör du med tracker people assign: kanske" in text
+    assert (
+        "Vem som är ”enhetschef, socialtjänstavdelningen” avgör du med tracker people assign: kanske" in text
+    )
     assert rows[0]["unmatched"][0]["role"] == "enhetschef, socialtjänstavdelningen"
     assert len(rows[0]["unmatched"][0]["candidates"]) > 1
     assert ": Disa Rektorsson. Lokalintendent saknas i people.csv och frågas inte." in text
     assert rows[1]["unmatched"] == [{"role": "lokalintendent", "candidates": []}]
-    assert "2 rader har en ansvarig som inte finns bland personerna" in text
+    assert ": Sam Ordnare (samordnare), eftersom ”kurator” och ”lokalintendent” saknas i people.csv." in text
+    assert "3 rader har en ansvarig som inte finns bland personerna" in text
 
 
 def test_a_vacant_seat_and_a_person_who_gets_no_letters_are_told(kungsholmen: Tracker, home: Path) -> None:

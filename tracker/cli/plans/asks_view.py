@@ -30,8 +30,12 @@ def asks_line(row: "ActivityAsks", today: date) -> str:
 
 
 def _missing(row: "ActivityAsks") -> str:
-    """Returns the roles that resemble no seat: "rektor saknas i people.csv"; "" if there are none."""
+    """Returns the roles that resemble no seat: "rektor saknas i people.csv"; "" if there are none.
+
+    Several are put in quotes, because a role may have a comma of its own.
+    """
     texts = [role.text for role in row.open_roles if not role.candidates]
+    texts = [f"”{text}”" for text in texts] if len(texts) > 1 else texts
     return f"{listed(texts)} saknas i {PEOPLE_FILE}" if texts else ""
 
 
@@ -90,7 +94,7 @@ def _people(row: "ActivityAsks", names: list[str]) -> str:
 
 def _unmatched(role: "OpenRole") -> str:
     likely = listed(role.candidates[:MOST_CANDIDATES], "eller")
-    return f"Vem ”{role.text}” är avgör du med tracker people assign: kanske {likely}."
+    return f"Vem som är ”{role.text}” avgör du med tracker people assign: kanske {likely}."
 
 
 def summary_line(foreseen: "Foresight", district: str) -> str:

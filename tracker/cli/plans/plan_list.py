@@ -14,7 +14,7 @@ from tracker.domain.swedish import quantity
 )
 @click.pass_obj
 def list_command(app: App, district: str | None, form: str) -> None:
-    """Visar planerna: beteckning, namn och hur många aktiviteter."""
+    """Visar planerna: beteckning, namn, hur många aktiviteter, och ur vilken fil."""
     from tracker.services.plans.stored_plans import list_plans
 
     slug = app.slug(district)
@@ -30,11 +30,8 @@ def list_command(app: App, district: str | None, form: str) -> None:
         dnr = f", dnr {one.plan.dnr}" if one.plan.dnr else ""
         counted = quantity(one.activities, "aktivitet", "aktiviteter")
         state = "återtagen" if one.plan.withdrawn else counted
-        click.echo(
-            paragraph(
-                f"{one.plan.ref}  {one.plan.name}{dnr}: {state}, inläst {one.plan.imported_on}", hanging=2
-            )
-        )
+        came = f"inläst {one.plan.imported_on} ur {one.plan.source_name}"
+        click.echo(paragraph(f"{one.plan.ref}  {one.plan.name}{dnr}: {state}, {came}", hanging=2))
 
 
 @click.command("name", cls=Command)

@@ -15,7 +15,7 @@ from tracker.domain.swedish import listed
 from tracker.errors import NotFoundError
 from tracker.services.letters.blocked import why_blocked
 from tracker.services.letters.forecast import UpcomingLetter, forecast
-from tracker.services.people.match_seats import questions
+from tracker.services.people.match_seats import questions, role_texts
 from tracker.services.plans.follow_plan import carry_over, follow_plan, last_years_readings
 from tracker.services.plans.foresight import Foresight, TakenBack
 from tracker.services.plans.import_plan import import_plan
@@ -141,14 +141,15 @@ def _notes(seats: Sequence[SeatWithHolders], today: date) -> tuple[str, ...]:
 
 def _open_roles(session: Session, rows: Sequence[StoredActivity]) -> dict[int, tuple[OpenRole, ...]]:
     """Returns, by activity id, the roles that match no seat; none for a row whose cell could not be read."""
-    with_roles = {one.id for one in rows if one.activity.roles}
-    found: dict[int, tuple[OpenRole, ...]] = {}
-    for role in questions(session, rows[0].plan.district) if rows else ():
-        open_role = OpenRole(role.text, tuple(map(_candidate, role.candidates)))
-        for stored in role.activities:
-            if stored.id in with_roles:
-                found[stored.id] = (*found.get(stored.id, ()), open_role)
-    return found
+    asked = {
+        role.text: OpenRole(role.text, tuple(map(_candidate, role.candidates)))
+        for role in (questions(session, rows[0].plan.district) if rows else ())
+    }
+    return {
+        one.id: tuple(asked[text] for text in role_texts(one) if text in asked)
+        for one in rows
+        if one.activity.roles
+    }
 
 
 def _candidate(one: SeatWithHolders) -> str:
