@@ -11,6 +11,7 @@ from tracker.documents.pdf.table import right_of, text_of_cell
 from tracker.documents.pdf.words import Char, TextLine, lines_of, text_on_side
 
 _SAME_POSITION = 3.0
+_CROOKED = 0.2
 _FEWEST_RULES = 2
 _FEWEST_PARTED = 2
 _PADDING = 9.0
@@ -47,7 +48,8 @@ class RuledTable:
         """
         texts = {cell: text_on_side(inside) for cell, inside in turned.items()}
         lines = {cell: lines_of(inside) for cell, inside in chars.items()}
-        texts |= {cell: self._text(cell, inside) for cell, inside in lines.items()}
+        ends = self._ends(lines)
+        texts |= {cell: text_of_cell(inside, ends[self._sides(cell)]) for cell, inside in lines.items()}
         parted = {cell: self._parted(inside) for cell, inside in lines.items() if self._is_wide(cell)}
         rows = []
         for row in range(len(self.ys) - 1):
@@ -77,9 +79,27 @@ class RuledTable:
         borders = pairwise(self.xs)
         return [text_of_cell(some, right_of(some, *x)) for some, x in zip(columns, borders, strict=True)]
 
-    def _text(self, cell: int, lines: Sequence[TextLine]) -> str:
+    def _sides(self, cell: int) -> tuple[int, int]:
         x0, _, x1, _ = self.cells[cell]
-        return text_of_cell(lines, right_of(lines, x0, x1))
+        return _index(self.xs, x0), _index(self.xs, x1)
+
+    def _ends(self, lines: dict[int, list[TextLine]]) -> dict[tuple[int, int], float]:
+        """Returns how far text can reach in the cells of each column, judged by all of them."""
+        columns: dict[tuple[int, int], list[TextLine]] = defaultdict(list)
+        for cell, inside in lines.items():
+            columns[self._sides(cell)].extend(inside)
+        return {
+            (left, right): right_of(inside, self.xs[left], self.xs[right])
+            for (left, right), inside in columns.items()
+        }
+
+
+def straighten(page: Any) -> None:
+    """Makes lines that are level or upright but for a rounding error exactly so, as on a turned page."""
+    for line in page.objects.get("line", ()):
+        for start, end in (("x0", "x1"), ("top", "bottom")):
+            if 0 < abs(line[end] - line[start]) < _CROOKED:
+                line[end] = line[start]
 
 
 def ruled_tables(page: Any) -> list[RuledTable]:
