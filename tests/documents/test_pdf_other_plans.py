@@ -1,15 +1,19 @@
 """PDFs in the shapes of other municipalities: many columns, notes on the page, turned pages, odd letters."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
+import pdfplumber
 import pytest
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfbase.pdfmetrics import stringWidth
+from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Table as Grid
 
 from tests.documents.builders import GRID, write_pdf
 from tests.documents.drawn import Drawn
 from tracker.documents import read_document
+from tracker.documents.pdf.ruled import ruled_tables, straighten
 from tracker.reading.plan import Document, PlanTable, Table, read_rows
 from tracker.reading.plan.words import PERHAPS_CUT, Vocabulary, doubtful_breaks, join_lines
 
@@ -81,16 +85,66 @@ def test_notes_on_the_page_and_form_fields_are_named(tmp_path):
     assert not any(words in said(found) for words in ("Rum", "Utkast", "example.se"))
 
 
+def test_struck_text_is_left_out_and_named(tmp_path):
+    """A line through words strikes them; one under them, or a border, does not."""
+    plan = Drawn(tmp_path / "plan.pdf", (180, 90, 90, 100))
+    plan.table(HEADER, [*ROWS, ("Bygg en bastu vid kallbadhuset", "Badchef", "Juni 2024", "VB")])
+    for row, above, text in ((3, 2.6, "Bygg en bastu vid kallbadhuset"), (2, -1.5, "Laga bryggan")):
+        y = A4[1] - 70 - row * 16 - 11 + above
+        plan.canvas.line(45, y, 45 + stringWidth(text, "Helvetica", 9), y)
+
+    found = read(plan.save())
+
+    assert "Laga bryggan" in activities(found)
+    assert "Bygg en bastu vid kallbadhuset" not in activities(found)
+    assert "Överstruken text på sida 1 läses inte in: ”Bygg en bastu vid kallbadhuset”" in said(found)
+
+
+def test_a_row_with_sides_only_goes_on_over_the_page(tmp_path):
+    """A table whose columns have no border in every second row, and none where the page ends."""
+    canvas = Canvas(str(tmp_path / "plan.pdf"), pagesize=A4)
+    _framed(canvas, [(HEADER,), ROWS[:1], (("Bygg en bastu", "Badchef", "Juni 2024", "VB"),)], closed=False)
+    canvas.showPage()
+    _framed(canvas, [(HEADER,), (("vid kallbadhuset", "", "", ""), ("i Norrhamn.", "", "", "")), ROWS[1:]])
+    canvas.save()
+
+    said_so = [ROWS[0][0], "Bygg en bastu vid kallbadhuset i Norrhamn.", ROWS[1][0]]
+    assert activities(read(tmp_path / "plan.pdf")) == said_so
+
+
+def _framed(canvas: Canvas, rows: Sequence[Sequence[Sequence[str]]], closed: bool = True) -> None:
+    """Draws rows of lines; the last but one on a closed page, or the last, has only its sides."""
+    canvas.setFont("Helvetica", 9)
+    y = top = A4[1] - 70
+    for number, lines in enumerate(rows):
+        below = y - 13 * len(lines) - 4
+        bare = number == (len(rows) - 2 if closed else len(rows) - 1)
+        for at, line in enumerate(lines, start=1):
+            for x, text in zip((40, 220, 310, 400), line, strict=True):
+                canvas.drawString(x + 5, y - 12 * at, text)
+        for x in (40, 500) if bare else (40, 220, 310, 400, 500):
+            canvas.line(x, y, x, below)
+        canvas.line(40, y, 500, y)
+        y = below
+    if closed:
+        canvas.line(40, y, 500, y)
+    assert y < top
+
+
 def test_lines_that_are_level_but_for_a_rounding_error_bound_cells(tmp_path):
     """A program that turns a page leaves such errors."""
-    plan = Drawn(tmp_path / "plan.pdf", (180, 90, 90, 100), "none")
-    plan.table(HEADER, [*ROWS, ROWS[0]])
-    for y in (70, 86, 102, 118, 134):
-        plan.canvas.line(40, A4[1] - y, 500, A4[1] - y + 0.00001)
+    canvas = Canvas(str(tmp_path / "plan.pdf"), pagesize=A4)
+    for y in range(70, 150, 16):
+        canvas.line(40, A4[1] - y, 500, A4[1] - y + 0.01)
     for x in (40, 220, 310, 400, 500):
-        plan.canvas.line(x, A4[1] - 70, x + 0.00001, A4[1] - 134)
+        canvas.line(x, A4[1] - 70, x + 0.01, A4[1] - 134)
+    canvas.save()
 
-    assert activities(read(plan.save())) == [ROWS[0][0], ROWS[1][0], ROWS[0][0]]
+    with pdfplumber.open(tmp_path / "plan.pdf") as pdf:
+        straighten(pdf.pages[0])
+        (table,) = ruled_tables(pdf.pages[0])
+
+    assert (len(table.xs), len(table.ys)) == (5, 5)
 
 
 @pytest.mark.parametrize(
@@ -157,4 +211,5 @@ def test_a_word_that_may_be_two_is_a_doubt_and_a_plain_one_is_none():
     ):
         assert not doubtful_breaks([f"{first}{PERHAPS_CUT}", second], words), second
     assert join_lines([f"informationska{PERHAPS_CUT}", "mpanj om"], words) == "informationskampanj om"
+    assert join_lines([f"Norrhamn{PERHAPS_CUT}", "-Skogsby"], words) == "Norrhamn-Skogsby"
     assert join_lines([f"skolavslutningar{PERHAPS_CUT}", "och"], words) == "skolavslutningar och"

@@ -14,6 +14,7 @@ from tracker.documents.pdf.beside import unread_of
 from tracker.documents.pdf.furniture import without_furniture
 from tracker.documents.pdf.layout import Page, items_of
 from tracker.documents.pdf.ruled import horizontal_rules, ruled_tables, sorted_into, straighten
+from tracker.documents.pdf.struck import struck_of, struck_words
 from tracker.documents.pdf.table import CUT, PageTable
 from tracker.documents.pdf.words import Char, TextLine, is_letter, lines_of
 
@@ -59,7 +60,9 @@ def _page(page: Any) -> Page:
     straighten(page)
     chars = [char for char in page.chars if is_letter(char)]
     turned = [char for char in page.chars if not is_letter(char)] if len(chars) < len(page.chars) else []
-    tables, outside = _tables(page, chars, turned)
+    struck = struck_of(page, chars)
+    gone = {id(char) for char in struck}
+    tables, outside = _tables(page, [char for char in chars if id(char) not in gone], turned)
     kept = Page(
         number=page.page_number,
         height=float(page.height),
@@ -68,7 +71,7 @@ def _page(page: Any) -> Page:
         rules=horizontal_rules(page),
         letters=sum(not char["text"].isspace() for char in chars),
         unknown=sum(char["text"].startswith(_UNKNOWN) for char in chars),
-        unread=list(unread_of(page, chars)),
+        unread=[*struck_words(struck, page.page_number), *unread_of(page, chars)],
     )
     page.close()
     return kept

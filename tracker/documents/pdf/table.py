@@ -68,5 +68,6 @@ def _may_be_cut(line: TextLine, after: TextLine | None, right: float) -> bool:
         return False
     rest = next_word.text if next_word else "a"
     letter = next_word.first if next_word else _AVERAGE * (word.x1 - word.x0) / len(word.text)
-    goes_on = rest[0] in _CLOSING or (rest[0].isalpha() and rest[0].islower())
+    hyphened = rest[0] == "-" and len(rest) > 1
+    goes_on = hyphened or rest[0] in _CLOSING or (rest[0].isalpha() and rest[0].islower())
     return goes_on and right - line.x1 < letter + _INEXACT

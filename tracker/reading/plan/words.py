@@ -20,6 +20,7 @@ _NARROW = 22
 PERHAPS_CUT = "\u00ad"  # set by a reader that sees the page: a word fills this line to its end
 _CLOSING = tuple(",.;:)")
 _HOLDS_ON = re.compile(r"\w[/–]$|\d-$")
+_HYPHENED = re.compile(r"-\w")
 _SHORT = 3
 _ONE = "Ordet ”{0}” kan vara två, ”{1}”: radbrytningen i kolumnen säger inte vilket – jämför med planen."
 _TWO = "Orden ”{0}” kan vara ett, ”{1}”: radbrytningen i kolumnen säger inte vilket – jämför med planen."
@@ -106,7 +107,7 @@ def doubtful_breaks(lines: Sequence[str], words: Vocabulary) -> list[str]:
 
 def _cut(head: str, tail: str, words: Vocabulary) -> Cut:
     """Returns whether a line that is filled by a word continues inside it: by letters, then by words."""
-    if tail[0] in _CLOSING:
+    if tail[0] in _CLOSING or _HYPHENED.match(tail):
         return Cut(joined=True)
     before, after = _LAST_LETTERS.search(head[-80:]), _WORD.match(tail)
     if not before or not after:
