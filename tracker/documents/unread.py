@@ -1,6 +1,6 @@
 """Says in Swedish what a file holds beside its text and tables: text boxes, notes, hidden and struck parts.
 
-A parser yields {"unread": KIND, "text": words} with, where known, "table", "row", "sheet" and "cell".
+A parser yields {"unread": KIND, "text": words} with, where known, "page", "table", "row", "sheet" and "cell".
 """
 
 from collections.abc import Iterable, Iterator
@@ -22,6 +22,8 @@ _SENTENCES = {
     "hidden column": "En dold kolumn{place} läses inte in: {text}.",
     "hidden sheet": "Det dolda bladet{place} läses inte in: {text}.",
     "struck": "Överstruken text{place} läses inte in: {text}.",
+    "struck over": "Text{place} är överstruken och har ändå lästs in: {text}.",
+    "field": "Ett formulärfält{place} läses inte in: {text}.",
 }
 _MORE = "Och {count} till av samma slag: {kind}."
 _KINDS = {
@@ -29,7 +31,8 @@ _KINDS = {
     "chunk": "infogade filer", "inserted": "infogade filer, som har lästs",
     "object": "inbäddade objekt", "hidden text": "dold text",
     "hidden row": "dolda rader", "hidden column": "dolda kolumner", "hidden sheet": "dolda blad",
-    "struck": "överstruken text",
+    "struck": "överstruken text", "struck over": "överstruken text, som har lästs",
+    "field": "formulärfält",
 }  # fmt: skip
 _MOST, _LONGEST, _LONGEST_NAME = 20, 90, 60
 
@@ -56,6 +59,7 @@ def _place(block: dict[str, Any]) -> str:
         parts.append(f" {name}" if block["unread"] == "hidden sheet" else f" i bladet {name}")
     elif block.get("table"):
         parts.append(f" i tabell {block['table']}")
+    parts += [f" på sida {block['page']}"] if block.get("page") else []
     parts += [f"rad {block['row']}"] if block.get("row") else []
     parts += [f"cell {block['cell']}"] if block.get("cell") else []
     return ", ".join(parts)

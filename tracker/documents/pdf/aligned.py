@@ -10,9 +10,11 @@ from functools import cached_property
 from itertools import pairwise
 
 from tracker.documents.pdf.words import COLUMN_GAP, TextLine, Word
-from tracker.reading.plan.headers import header_of_cells, is_header_tail
+from tracker.reading.plan.headers import is_header_tail
+from tracker.reading.plan.headings import NOT_READ, kinds_of_row
 
 _MOST_HEADER_LINES = 3
+_SOME_LINES = 8
 _LINES_FOR_BORDERS = 60
 _FAR = 3.0  # line heights between a table and text that is no longer part of it
 _LONGEST_TITLE = 90
@@ -67,6 +69,12 @@ class Header:
     def texts(self) -> Cells:
         return tuple(" ".join(word.text for word in cell) for cell in self.cells)
 
+    @cached_property
+    def known(self) -> int:
+        """The number of columns that are known by their words; 0 if this heads no plan."""
+        kinds = kinds_of_row(self.texts, {}) if len(self.cells) > 2 else None
+        return sum(kind != NOT_READ for kind in kinds or ())
+
 
 def header_at(lines: Sequence[TextLine], index: int) -> Header | None:
     """Returns the header that begins at this line, of up to three lines; None if there is none."""
@@ -75,16 +83,27 @@ def header_at(lines: Sequence[TextLine], index: int) -> Header | None:
         if len(some) < count or some[-1].bottom - some[0].top > 2 * count * some[0].size:
             return None
         header = Header(index, index + count, _cells_of(some))
-        if len(header.cells) > 2 and header_of_cells(header.texts):
-            return _with_tails(header, lines)
+        if header.known:
+            return None if _begins_later(header, lines) else _with_tails(header, lines)
     return None
 
 
+def _begins_later(header: Header, lines: Sequence[TextLine]) -> bool:
+    """Returns whether the first line is a heading above the header: it is larger, or hides a known column."""
+    if header.end - header.start < 2:
+        return False
+    below = Header(header.start + 1, header.end, _cells_of(lines[header.start + 1 : header.end]))
+    larger = lines[header.start].size > lines[header.end - 1].size * _LARGER
+    return below.known > 0 and (larger or below.known > header.known)
+
+
 def _with_tails(header: Header, lines: Sequence[TextLine]) -> Header:
-    """Returns the header extended with lines that only continue it ("enhetschef", "med åtgärden")."""
+    """Returns the header extended with lines that only continue it: "med åtgärden", or bold as the header."""
+    bold = lines[header.start].bold and not all(line.bold for line in lines[header.end :][:_SOME_LINES])
     while header.end < len(lines) and header.end - header.start < _MOST_HEADER_LINES:
         line, last = lines[header.end], lines[header.end - 1]
-        if line.top - last.bottom > 0.5 * line.size or not is_header_tail(line.text):
+        goes_on = is_header_tail(line.text) or (bold and line.bold)
+        if line.top - last.bottom > 0.5 * line.size or not goes_on:
             break
         cells = _cells_of(lines[header.start : header.end + 1])
         if len(cells) != len(header.cells):

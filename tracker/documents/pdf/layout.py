@@ -1,8 +1,9 @@
 """The content of a PDF page from top to bottom: tables with and without borders, and paragraphs."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import Any
 
 from tracker.documents.pdf.aligned_tables import aligned_tables
 from tracker.documents.pdf.table import PageTable
@@ -13,7 +14,7 @@ _FEWEST_COLUMNS = 3  # in a plan without drawn borders
 
 @dataclass
 class Page:
-    """The extracted data of a page; `rules` are horizontal lines as (y, x0, x1)."""
+    """The extracted data of a page: `rules` are horizontal lines as (y, x0, x1), `unread` what lies on it."""
 
     number: int
     height: float
@@ -22,6 +23,7 @@ class Page:
     rules: list[tuple[float, float, float]]
     letters: int = 0
     unknown: int = 0
+    unread: list[dict[str, Any]] = field(default_factory=list)
 
 
 Item = PageTable | list[TextLine]

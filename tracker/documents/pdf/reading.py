@@ -10,9 +10,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from tracker.documents.faults import Fault, Locked, NoText
+from tracker.documents.pdf.beside import unread_of
 from tracker.documents.pdf.furniture import without_furniture
 from tracker.documents.pdf.layout import Page, items_of
-from tracker.documents.pdf.ruled import horizontal_rules, ruled_tables, sorted_into
+from tracker.documents.pdf.ruled import horizontal_rules, ruled_tables, sorted_into, straighten
+from tracker.documents.pdf.struck import struck_of, struck_words
 from tracker.documents.pdf.table import CUT, PageTable
 from tracker.documents.pdf.words import Char, TextLine, is_letter, lines_of
 
@@ -29,6 +31,8 @@ def blocks_of(data: bytes) -> Iterator[dict[str, Any]]:
     for page, lines in zip(pages, rest, strict=True):
         page.lines = lines
     yield from _blocks(pages)
+    for page in pages:
+        yield from page.unread
 
 
 def _pages(data: bytes) -> list[Page]:
@@ -53,9 +57,12 @@ def _pages(data: bytes) -> list[Page]:
 
 def _page(page: Any) -> Page:
     """Returns the data needed of a page, so that pdfplumber's page, with every character, can be freed."""
+    straighten(page)
     chars = [char for char in page.chars if is_letter(char)]
     turned = [char for char in page.chars if not is_letter(char)] if len(chars) < len(page.chars) else []
-    tables, outside = _tables(page, chars, turned)
+    struck = struck_of(page, chars)
+    gone = {id(char) for char in struck}
+    tables, outside = _tables(page, [char for char in chars if id(char) not in gone], turned)
     kept = Page(
         number=page.page_number,
         height=float(page.height),
@@ -64,6 +71,7 @@ def _page(page: Any) -> Page:
         rules=horizontal_rules(page),
         letters=sum(not char["text"].isspace() for char in chars),
         unknown=sum(char["text"].startswith(_UNKNOWN) for char in chars),
+        unread=[*struck_words(struck, page.page_number), *unread_of(page, chars)],
     )
     page.close()
     return kept
@@ -90,9 +98,9 @@ def _tables(page: Any, chars: Sequence[Char], turned: Sequence[Char]) -> tuple[l
 
 
 def _is_header(cells: Sequence[str]) -> bool:
-    from tracker.reading.plan.headers import header_of_cells
+    from tracker.reading.plan.tablehead import is_head
 
-    return header_of_cells([" ".join(cell.split()) for cell in cells]) is not None
+    return is_head([" ".join(cell.split()) for cell in cells])
 
 
 @dataclass

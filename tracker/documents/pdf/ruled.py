@@ -9,8 +9,10 @@ from typing import Any
 
 from tracker.documents.pdf.table import right_of, text_of_cell
 from tracker.documents.pdf.words import Char, TextLine, lines_of, text_on_side
+from tracker.reading.plan.letters import starts_large
 
 _SAME_POSITION = 3.0
+_CROOKED = 0.2
 _FEWEST_RULES = 2
 _FEWEST_PARTED = 2
 _PADDING = 9.0
@@ -47,7 +49,8 @@ class RuledTable:
         """
         texts = {cell: text_on_side(inside) for cell, inside in turned.items()}
         lines = {cell: lines_of(inside) for cell, inside in chars.items()}
-        texts |= {cell: self._text(cell, inside) for cell, inside in lines.items()}
+        ends = self._ends(lines)
+        texts |= {cell: text_of_cell(inside, ends[self._sides(cell)]) for cell, inside in lines.items()}
         parted = {cell: self._parted(inside) for cell, inside in lines.items() if self._is_wide(cell)}
         rows = []
         for row in range(len(self.ys) - 1):
@@ -72,14 +75,37 @@ class RuledTable:
                 if not begins or some[-1].x1 > self.xs[column + 1]:
                     return None
                 columns[column].append(line.only(some))
-        if sum(map(bool, columns)) < _FEWEST_PARTED:
+        if sum(map(bool, columns)) < _FEWEST_PARTED and not _is_rest(lines):
             return None
         borders = pairwise(self.xs)
         return [text_of_cell(some, right_of(some, *x)) for some, x in zip(columns, borders, strict=True)]
 
-    def _text(self, cell: int, lines: Sequence[TextLine]) -> str:
+    def _sides(self, cell: int) -> tuple[int, int]:
         x0, _, x1, _ = self.cells[cell]
-        return text_of_cell(lines, right_of(lines, x0, x1))
+        return _index(self.xs, x0), _index(self.xs, x1)
+
+    def _ends(self, lines: dict[int, list[TextLine]]) -> dict[tuple[int, int], float]:
+        """Returns how far text can reach in the cells of each column, judged by all of them."""
+        columns: dict[tuple[int, int], list[TextLine]] = defaultdict(list)
+        for cell, inside in lines.items():
+            columns[self._sides(cell)].extend(inside)
+        return {
+            (left, right): right_of(inside, self.xs[left], self.xs[right])
+            for (left, right), inside in columns.items()
+        }
+
+
+def _is_rest(lines: Sequence[TextLine]) -> bool:
+    """Returns whether text in one column alone is the rest of a cell: a title is not broken so early."""
+    return len(lines) > 1 or (bool(lines) and not starts_large(lines[0].text))
+
+
+def straighten(page: Any) -> None:
+    """Makes lines that are level or upright but for a rounding error exactly so, as on a turned page."""
+    for line in page.objects.get("line", ()):
+        for start, end in (("x0", "x1"), ("top", "bottom")):
+            if 0 < abs(line[end] - line[start]) < _CROOKED:
+                line[end] = line[start]
 
 
 def ruled_tables(page: Any) -> list[RuledTable]:
@@ -181,7 +207,7 @@ def _rules_across(upright: tuple[float, float, float], rules: Sequence[tuple[flo
 def _ends_without_rule(
     uprights: Iterable[tuple[float, float, float]], rules: Sequence[tuple[float, float, float]]
 ) -> dict[int, set[float]]:
-    """Returns y → x of vertical lines, where several of them end without a horizontal line."""
+    """Returns y → x of vertical lines, where several of them, or both sides, end without a level one."""
     ends: dict[int, set[float]] = defaultdict(set)
     for x, top, bottom in uprights:
         ends[round(top)].add(x)
@@ -189,8 +215,18 @@ def _ends_without_rule(
     return {
         y: xs
         for y, xs in ends.items()
-        if len(xs) >= _FEWEST_UPRIGHTS and all(abs(y - rule) > _SAME_POSITION for rule, _, _ in rules)
+        if (len(xs) >= _FEWEST_UPRIGHTS or _are_sides(xs, rules))
+        and all(abs(y - rule) > _SAME_POSITION for rule, _, _ in rules)
     }
+
+
+def _are_sides(xs: set[float], rules: Sequence[tuple[float, float, float]]) -> bool:
+    """Returns whether vertical lines stand at both ends of several rules: the sides of a table."""
+    left, right = min(xs), max(xs)
+    spanned = [
+        y for y, x0, x1 in rules if abs(x0 - left) <= _SAME_POSITION and abs(x1 - right) <= _SAME_POSITION
+    ]
+    return len(spanned) >= _FEWEST_RULES
 
 
 def _joined(edges: Sequence[dict[str, Any]]) -> list[tuple[float, float, float]]:

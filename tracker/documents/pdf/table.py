@@ -38,6 +38,7 @@ class PageTable:
 CUT = "\u00ad"
 _WIDEST_PADDING = 8.0
 _CLOSING = ",.;:)"
+_AVERAGE, _INEXACT = 1.3, 0.5
 
 
 def text_of_cell(lines: Sequence[TextLine], right: float) -> str:
@@ -54,16 +55,19 @@ def text_of_cell(lines: Sequence[TextLine], right: float) -> str:
 
 
 def right_of(lines: Sequence[TextLine], x0: float, x1: float) -> float:
-    """Returns the x that text can reach in a cell from x0 to x1; assumes the same padding on both sides."""
+    """Returns the x that text can reach in a column from x0 to x1, if both sides have the same padding."""
     padding = min((line.x0 for line in lines), default=x0) - x0
-    return x1 - max(0.0, min(padding, _WIDEST_PADDING))
+    reached = max((line.x1 for line in lines if line.x1 <= x1), default=x0)
+    return max(reached, x1 - max(0.0, min(padding, _WIDEST_PADDING)))
 
 
 def _may_be_cut(line: TextLine, after: TextLine | None, right: float) -> bool:
-    """Returns whether the word may be broken. A program breaks only a word longer than the line."""
-    word, rest = line.words[-1], after.words[0].text if after else "a"
+    """Returns whether the word may be broken: a program does so only where the next letter has no room."""
+    word, next_word = line.words[-1], after.words[0] if after else None
     if len(line.words) > 1 or line.ends_with_space or not word.text[-1].isalpha():
         return False
-    letter = (word.x1 - word.x0) / len(word.text)
-    goes_on = rest[0] in _CLOSING or (rest[0].isalpha() and rest[0].islower())
-    return goes_on and right - line.x1 < 1.3 * letter
+    rest = next_word.text if next_word else "a"
+    letter = next_word.first if next_word else _AVERAGE * (word.x1 - word.x0) / len(word.text)
+    hyphened = rest[0] == "-" and len(rest) > 1
+    goes_on = hyphened or rest[0] in _CLOSING or (rest[0].isalpha() and rest[0].islower())
+    return goes_on and right - line.x1 < letter + _INEXACT

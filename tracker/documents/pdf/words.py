@@ -11,20 +11,26 @@ Char = dict[str, Any]
 _WORD_GAP = 0.18  # of the font size; a space between words is 0.25 or more
 COLUMN_GAP = 0.5
 _SAME_LINE = 0.5
+# The last three are how fonts of Word name their ligatures.
 _LIGATURES = str.maketrans(
-    {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "\u00a0": " ", "\u00ad": "-"}
+    {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "ft", "ﬆ": "st", "\u00a0": " "}
+    | dict.fromkeys("\u00ad\u2010\u2011", "-")
+    | {"\u019f": "ti", "\u01a9": "tt", "\u01ab": "tti"}
 )
-_UNKNOWN_SIGN = re.compile(r"\(cid:\d+\)|[\uf0a7\uf0b7\uf076\uf0d8\uf0fc]")  # a bullet, if alone
+_UNKNOWN_SIGN = re.compile(r"\(cid:\d+\)")  # a bullet, if alone
+_BULLETS = re.compile("[\uf0a7\uf0b7\uf076\uf0d8\uf0fc]")
+_NO_LETTER = "\ufffd"
 _BOLD = ("bold", "black", "heavy", "semib", "demi")
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word and its position, in points from the upper left corner of the page."""
+    """A word and its position in points from the upper left corner; `first` is its first letter's width."""
 
     text: str
     x0: float
     x1: float
+    first: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -155,5 +161,6 @@ def _is_shadow(before: Char, char: Char) -> bool:
 
 def _word(chars: Sequence[Char]) -> Word:
     text = "".join(char["text"] for char in chars).translate(_LIGATURES)
-    text = "•" if _UNKNOWN_SIGN.fullmatch(text) else text
-    return Word(unicodedata.normalize("NFC", text), chars[0]["x0"], max(char["x1"] for char in chars))
+    text = "•" if _UNKNOWN_SIGN.fullmatch(text) else _UNKNOWN_SIGN.sub(_NO_LETTER, _BULLETS.sub("•", text))
+    end = max(char["x1"] for char in chars)
+    return Word(unicodedata.normalize("NFC", text), chars[0]["x0"], end, chars[0]["x1"] - chars[0]["x0"])

@@ -9,7 +9,7 @@ the words.
 from collections.abc import Iterator, Sequence
 
 from tracker.domain.plan import PlanRow, Source
-from tracker.domain.swedish import capitalized
+from tracker.domain.swedish import capitalized, listed
 from tracker.errors import NoPlanError
 from tracker.reading.personal import without_personal_numbers
 from tracker.reading.plan.diacritics import with_diacritics
@@ -17,7 +17,7 @@ from tracker.reading.plan.document import Block, Document, Line, Paragraph, Tabl
 from tracker.reading.plan.form import columns_of
 from tracker.reading.plan.headers import KINDS
 from tracker.reading.plan.headings import Told
-from tracker.reading.plan.letters import bare
+from tracker.reading.plan.letters import bare, unreadable_words
 from tracker.reading.plan.notices import (
     column_notices,
     no_plan,
@@ -44,6 +44,8 @@ __all__ = [
     "read_rows",
 ]
 
+_STRANGE = "Raden har tecken som inte kan läsas, i {words} – jämför med originalet."
+_MOST_STRANGE = 3
 _NO_ACTIVITY = "Raden saknar text i kolumnen för aktivitet – kontrollera den mot planen."
 
 
@@ -122,4 +124,8 @@ def _plan_rows(table: FoundTable, number: int, name: str) -> Iterator[PlanRow]:
 def _plan_row(row: RawRow, omrade: str, source: Source) -> PlanRow:
     doubts = row.doubts if row.get("aktivitet") else (*row.doubts, _NO_ACTIVITY)
     cells = {kind: row.get(kind) for kind in KINDS if kind != "omrade"}
+    strange = [word for text in (omrade, *cells.values()) for word in unreadable_words(text)]
+    doubts += (
+        (_STRANGE.format(words=listed([f"”{word}”" for word in strange[:_MOST_STRANGE]])),) if strange else ()
+    )
     return PlanRow(omrade=omrade, source=source, warnings=doubts, **cells)

@@ -14,7 +14,7 @@ from tracker.reading.plan.labels import with_labels_as_headings
 from tracker.reading.plan.letters import bare, squeezed
 from tracker.reading.plan.sections import tidy_heading
 from tracker.reading.plan.tablehead import Head, heads_of, is_head
-from tracker.reading.plan.words import Vocabulary, join_lines
+from tracker.reading.plan.words import Vocabulary, doubtful_breaks, join_lines
 
 _FEWEST_TEXTS = 3
 _LONGEST_TITLE = 110
@@ -86,7 +86,8 @@ def _grid(table: Table, start: int, end: int, told: Told) -> tuple[GridRow, ...]
         if is_head(cells, told):
             continue
         breaks = bool(rows) and rows[-1].page != page
-        rows.append(GridRow(cells, page, breaks, row=table.first_row + index))
+        doubts = table.doubts_of(index)
+        rows.append(GridRow(cells, page, breaks, row=table.first_row + index, doubts=doubts))
     return tuple(rows)
 
 
@@ -123,5 +124,7 @@ def _is_month_column(column: Sequence[str]) -> bool:
 
 def _unwrapped(table: Table, words: Vocabulary) -> Table:
     """Returns the table with the lines of its cells joined, and words cut by a narrow column restored."""
-    rows = tuple(tuple(join_lines(cell.split("\n"), words) for cell in row) for row in table.rows)
-    return replace(table, rows=rows)
+    split = [[cell.split("\n") for cell in row] for row in table.rows]
+    rows = tuple(tuple(join_lines(lines, words) for lines in row) for row in split)
+    doubts = tuple(tuple(doubt for lines in row for doubt in doubtful_breaks(lines, words)) for row in split)
+    return replace(table, rows=rows, doubts=tuple(tuple(dict.fromkeys(row)) for row in doubts))

@@ -35,7 +35,8 @@ class Table:
 
     A merged cell is repeated in every cell it covers. Line breaks inside a cell are newlines; if the table is
     `wrapped`, they are only where the column's edge broke the text. `first_row` is the number of the first
-    row in its sheet, `row_pages` the page of each row if known, `sheet` the name of its sheet.
+    row in its sheet, `row_pages` the page of each row if known, `sheet` the name of its sheet, `doubts`
+    Swedish sentences about the words of each row.
     """
 
     number: int
@@ -45,10 +46,15 @@ class Table:
     row_pages: tuple[int, ...] = ()
     wrapped: bool = False
     sheet: str = ""
+    doubts: tuple[tuple[str, ...], ...] = ()
 
     def page_of(self, index: int) -> int | None:
         """Returns the page of the row with this index."""
         return self.row_pages[index] if index < len(self.row_pages) else self.page
+
+    def doubts_of(self, index: int) -> tuple[str, ...]:
+        """Returns the doubts about the row with this index."""
+        return self.doubts[index] if index < len(self.doubts) else ()
 
 
 Block = Line | Paragraph | Table

@@ -24,13 +24,17 @@ _NAMES = {
 
 @dataclass(frozen=True, slots=True)
 class GridRow:
-    """A row as found; `after_gap` if something was before it, `heading` is a heading before it."""
+    """A row as found; `after_gap` if something was before it, `heading` is a heading before it.
+
+    `doubts` are Swedish sentences about its words.
+    """
 
     cells: tuple[str, ...]
     page: int | None = None
     after_gap: bool = False
     heading: str = ""
     row: int | None = None
+    doubts: tuple[str, ...] = ()
 
 
 def rows_of_grid(
@@ -90,7 +94,7 @@ def _mostly_small(kinds: Sequence[str], grid: Sequence[GridRow]) -> bool:
 def _raw_row(kinds: Sequence[str], found: GridRow, omrade: str) -> RawRow:
     cells: dict[str, str] = {}
     others: dict[int, str] = {}
-    doubts: list[str] = []
+    doubts = list(found.doubts)
     for index, cell in enumerate(found.cells):
         text = "" if is_rule(cell) and squeezed(cell) not in ("-", "–", "—") else mend_hyphens(squeezed(cell))
         kind = kinds[index] if index < len(kinds) else kinds[-1]

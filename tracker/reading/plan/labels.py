@@ -35,7 +35,9 @@ def with_labels_as_headings(table: Table, told: Told, heading: str) -> tuple[Tab
     turned = [_turned(group, told, title or heading) for group in groups]
     if not turned or not all(turned):
         return table, ""
-    return replace(table, rows=tuple(row for group in turned for row in group), row_pages=()), title
+    return replace(
+        table, rows=tuple(row for group in turned for row in group), row_pages=(), doubts=()
+    ), title
 
 
 def _unfolded(rows: list[tuple[str, ...]], told: Told) -> list[tuple[str, ...]]:

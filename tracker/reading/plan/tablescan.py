@@ -51,22 +51,24 @@ class TableScan:
                 section = part.title or section
                 self._add_part(table, part, section, above)
             elif not part.foreign and self.found and _goes_on(self.found[-1], part.grid, before):
-                self._continue(part.grid)
+                self._continue(table, part.grid)
             else:
                 self._leave(table, part)
 
     def _add_part(self, table: Table, part: Part, section: str, above: tuple[str, ...]) -> None:
         kinds = with_aims(part.kinds, part.names, part.grid)
-        rows = rows_of_grid(kinds, part.grid, self.words, periods=periods_of(part.names))
+        words = replace(self.words, as_printed=table.wrapped)
+        rows = rows_of_grid(kinds, part.grid, words, periods=periods_of(part.names))
         self.found.append(
             FoundTable(kinds, part.names, tuple(rows), section, table.number, part.notes, above, table.sheet)
         )
 
-    def _continue(self, grid: Sequence[GridRow]) -> None:
+    def _continue(self, table: Table, grid: Sequence[GridRow]) -> None:
         """Adds rows to the table before; the first may be the end of a row that the page before began."""
         last = self.found.pop()
         grid = [replace(grid[0], after_gap=True), *grid[1:]]
-        rows = rows_of_grid(last.kinds, grid, self.words, last.rows, periods_of(last.names))
+        words = replace(self.words, as_printed=table.wrapped)
+        rows = rows_of_grid(last.kinds, grid, words, last.rows, periods_of(last.names))
         self.found.append(last.with_rows(tuple(rows)))
 
     def _leave(self, table: Table, part: Part) -> None:

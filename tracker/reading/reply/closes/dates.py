@@ -36,6 +36,7 @@ _SEASONS = {"var": (1, 5), "host": (8, 11), "sommar": (6, 8), "vinter": (1, 2)}
 _GONE = {"varas": 5, "hostas": 11, "somras": 8, "vintras": 2, "julas": 12, "paskas": 4}
 _LATE = 75  # days
 _ONE_ROUND = 8  # months
+_HALF_A_YEAR = 26  # weeks
 _DECEMBER = 12
 _FIRST_HALF = 6  # months in which "vid årsskiftet" lies behind
 _STILL_FAR = 5  # a month from here on, named in January, is of the year before
@@ -52,8 +53,9 @@ def mark(found: re.Match[str], day: date | None) -> str:
 
 
 def _week(of: dict[str, str], day: date) -> str:
-    week, now = int(of["w8"]), day.isocalendar().week
-    return PAST if 0 < week < now else NOW if week == now else WRONG
+    """ "Vecka 3", written in December, may be the one to come."""
+    ago = day.isocalendar().week - int(of["w8"])
+    return NOW if ago == 0 else PAST if 0 < ago <= _HALF_A_YEAR else WRONG
 
 
 def _of_day(year: str, month: int, number: int, day: date) -> str:
