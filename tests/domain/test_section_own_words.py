@@ -212,11 +212,12 @@ def test_a_day_or_a_week_is_no_number_of_each(words: str) -> None:
 
 
 def test_moved_responsibility_is_not_told_as_dropped_work() -> None:
-    found = told(ONGOING, answered(UTGAR, "Detta ansvar har flyttats till Grannenheten från mars."))
+    found = told(ONGOING, answered(UTGAR, "Detta ansvar har flyttats till Grannenheten, fråga dem."))
 
     assert text(found).startswith("Ansvaret för aktiviteten har flyttats enligt familjeenheten")
     assert "utgår" not in text(found)
     assert "orsak" not in text(found)
+    assert "fråga" not in text(found)  # that is said to the coordinator
     assert found.deviation
     assert "ansvaret har flyttats; ”" in found.deviation.text
 

@@ -196,3 +196,9 @@ def test_what_has_begun_is_finished_and_not_done_from_the_start() -> None:
     (found,) = remaining([row(COUNTABLE, **row_)], answered(FORSENAD, value=2))  # type: ignore[arg-type]
 
     assert found.text.endswith("slutförs.")
+
+
+def test_work_that_was_put_off_whole_is_done_and_not_finished() -> None:
+    (found,) = remaining([row(DATE, **DUE)], answered(FORSENAD, "Flyttat till 2022."))
+
+    assert found.text.endswith("genomförs.")

@@ -82,7 +82,8 @@ _EXTRA = {
         | inte aktuellt under året | inte aktuellt under perioden | inte aktuellt i år | inte aktuellt hos oss
         | har inte blivit aktuellt | har inte blivit aktuellt under perioden | har inte behövts under året
         | det har inte behövts | det har inte blivit aktuellt | det har inte varit aktuellt
-        | har inte varit aktuellt | inget behov har funnits | behov har inte funnits | inget har hänt
+        | har inte varit aktuellt | inget behov har funnits | inget behov har uppstått
+        | behov har inte funnits | inget har hänt
         | behovet har inte funnits | inte behövts | ingenting att rapportera | det har inte hänt""",
 }
 # An answer of nothing but these says that there was no need, in whatever words.
@@ -101,6 +102,7 @@ _COURTESY = re.compile(
     r"^(?:Tack för (?:påminnelsen|mejlet|brevet)|Ursäkta (?:att|sent|dröjsmålet))\b[^.!?]*[.!?]\s*(?=\S)"
     r"|\s*\b(?:Säg till om|Hör av (?:dig|er) om|Hör gärna av|Ring om|Trevlig (?:sommar|helg)|God jul)\b"
     r"[^.!?]*[.!?]*$"
+    r"|,?\s*\b(?:[Ff]råga|[Kk]ontakta|[Hh]ör med|[Vv]änd dig till) (?:dem|dom|mig|oss)\b[^.!?]*[.!?]*$"
 )
 _BARE = {
     status: {

@@ -39,7 +39,8 @@ def remains(telling: Telling, judgement: Judgement) -> Remains | None:
 def _verb(telling: Telling, voices: Sequence[Voice]) -> str:
     """Returns "slutförs" if anything has been done, otherwise "genomförs"."""
     says = {group.says for group in telling.groups}
-    begun = bool(says & {Says.DONE, Says.BEGUN}) or any(put_off(voice.words) for voice in voices)
+    rest = telling.material.question.kind in _GOES_ON and any(put_off(voice.words) for voice in voices)
+    begun = bool(says & {Says.DONE, Says.BEGUN}) or rest
     return _FINISHED if begun or telling.numbers.value else _DONE
 
 
