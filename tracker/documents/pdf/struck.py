@@ -37,13 +37,16 @@ def _middle(char: Char) -> float:
 
 
 def _under(edge: dict[str, Any], by_height: dict[int, list[Char]]) -> list[Char]:
-    """Returns the characters that a line strikes, if it is as long as they are."""
+    """Returns the characters that a line strikes, if it is as long as they are and ends where words do."""
     height, start, end = edge["top"], edge["x0"] - _REACH, edge["x1"] + _REACH
-    met = [
+    beside = [
         char
         for at in range(round(height) - 3, round(height) + 4)
         for char in by_height.get(at, ())
-        if start <= char["x0"] and char["x1"] <= end and abs(_middle(char) - height) <= _NEAR * char["size"]
+        if abs(_middle(char) - height) <= _NEAR * char["size"] and start < char["x1"] and char["x0"] < end
     ]
+    met = [char for char in beside if start <= char["x0"] and char["x1"] <= end]
+    inside = {id(char) for char in met}
+    whole = all(id(char) in inside or char["text"].isspace() for char in beside)
     covered = sum(char["x1"] - char["x0"] for char in met)
-    return met if covered > _COVERED * (edge["x1"] - edge["x0"]) > 0 else []
+    return met if whole and covered > _COVERED * (edge["x1"] - edge["x0"]) > 0 else []
