@@ -19,6 +19,7 @@ from tracker.reading.reply.questions.for_all import about_all, all_but, rest_of
 from tracker.reading.reply.questions.forecast import code_of
 from tracker.reading.reply.questions.intro import HOW_IT_IS_ANSWERED, SALUTE, apart, without_intro
 from tracker.reading.reply.questions.leading import Part, by_number, listed_in
+from tracker.reading.reply.questions.naming import named as named_by
 from tracker.reading.reply.questions.naming import names_any
 from tracker.reading.reply.questions.ordered import in_order
 from tracker.reading.reply.questions.plan_words import naming
@@ -217,6 +218,7 @@ class LetterReading:
             or (len(part.numbers) > 1 and not part.listed)
             or part.shared
             or not _is_named(part, asked)
+            or (answer.value is not None and self._names_another(part, asked))
         ):
             answer = _to_confirm(answer)
             reasons = [*reasons, Reason(ReasonCode.CONFIRM, asked.number)]
@@ -224,6 +226,11 @@ class LetterReading:
             answer, reasons = _lowered(answer, Veto.TWO_ANSWERS), [Reason(ReasonCode.TWICE, asked.number)]
         self.answers[asked.number] = answer
         self.reasons += reasons
+
+    def _names_another(self, part: Part, asked: Asked) -> bool:
+        """True for words that name another of the activities rather than the one that they were placed at."""
+        at = named_by(part.words, [_title(one) for one in self.asked])
+        return at is not None and self.asked[at].number != asked.number
 
     def _confirm_what_is_unsettled(self, parts: Sequence[Part], text: str, forecast: str | None) -> None:
         """What closes waits for a person if anything else in the mail may take it back."""
