@@ -61,7 +61,7 @@ def test_of_several_each_says_its_own() -> None:
 
 
 def test_no_need_since_then_does_not_undo_that_it_was_needed() -> None:
-    """Of the year; a tertial tells of its own period, and one who never needed it has not."""
+    """A tertial counts from January too, as the numbers do; one who never needed it has not."""
     spring = answered(Status.PAGAR, "Ja, två gånger.", value=2, when=day(4, 20))
     december = answered(Status.INGET_BEHOV, "Nej, inget nytt.")
     year = told(CONDITIONAL, spring, december)
@@ -69,8 +69,8 @@ def test_no_need_since_then_does_not_undo_that_it_was_needed() -> None:
     never = told(CONDITIONAL, december)
 
     assert [one.text for one in year.sentences] == ["Det har blivit aktuellt två gånger."]
-    assert year.verdict is Verdict.NEEDED
-    assert august.verdict is never.verdict is Verdict.NO_NEED
+    assert year.verdict is august.verdict is Verdict.NEEDED
+    assert never.verdict is Verdict.NO_NEED
 
 
 def test_the_answer_that_no_more_was_needed_is_left_out_for_a_reason() -> None:
