@@ -1,6 +1,7 @@
 """A personal number in any part of a plan is told at import, and kept and shown nowhere."""
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -32,9 +33,9 @@ def test_a_number_in_a_cell_is_told_and_kept_nowhere(
     (row,) = [one for one in json.loads(read.out)["activities"] if one["warnings"]]
     assert row["number"] == 2
     assert any("personnummer" in warning for warning in row["warnings"])
-    assert LAST not in read.out + read.err
-    assert LAST not in "".join(shown(tracker, home))
-    assert LAST.encode() not in stored(home)
+    assert LAST not in without_sums(read.out + read.err)
+    assert LAST not in without_sums("".join(shown(tracker, home)))
+    assert LAST not in stored(home)
 
 
 def test_a_number_in_the_title_the_case_number_and_the_file_name_is_shown_nowhere(
@@ -51,8 +52,13 @@ def test_a_number_in_the_title_the_case_number_and_the_file_name_is_shown_nowher
     read = tracker("import", file, "--district", "kungsholmen", "--year", 2021, "--yes", "--format", "json")
 
     assert read.code == 0, read.err
-    assert LAST not in read.out + read.err + "".join(shown(tracker, home))
-    assert LAST.encode() not in stored(home)
+    assert LAST not in without_sums(read.out + read.err + "".join(shown(tracker, home)))
+    assert LAST not in stored(home)
+
+
+def without_sums(text: str) -> str:
+    """Leaves out the SHA-256 sums of files and of the log: they hold any four digits now and then."""
+    return re.sub(r"[0-9a-f]{64}", "", text)
 
 
 def build(builder: Builder, file: Path, column: int, words: str) -> None:
@@ -94,6 +100,7 @@ def shown(tracker: Tracker, home: Path) -> Iterator[str]:
     yield "\n".join(cell.text for t in Document(str(revised)).tables for row in t.rows for cell in row.cells)
 
 
-def stored(home: Path) -> bytes:
-    """Returns all bytes of the database."""
-    return b"".join(path.read_bytes() for path in (home / "data").glob("*") if path.is_file())
+def stored(home: Path) -> str:
+    """Returns all bytes of the database, each as a sign."""
+    files = [path for path in (home / "data").glob("*") if path.is_file()]
+    return without_sums("".join(path.read_bytes().decode("latin-1") for path in files))
