@@ -18,6 +18,11 @@ from tracker.domain.status import LABELS, Channel, Status, StatusReport
 from tracker.domain.year_forecast import Forecast
 
 YEAR = 2021
+# What makes a question one of how many went a course.
+COURSE: dict[str, object] = {
+    "counts": "medarbetare",
+    "text": "Hur många medarbetare deltog, av hur många?",
+}
 HEADS = tuple(
     Seat(number, "enhetschef", unit, "socialtjänstavdelningen")
     for number, unit in enumerate(
@@ -124,3 +129,8 @@ def told(
     stored = row(kind, **of_row)  # type: ignore[arg-type]
     found = section([stored], reports, seats=seats, form=form, taken=taken, held_back=held_back)
     return found.told[0]
+
+
+def text(found: Told) -> str:
+    """Returns the sentences of an activity as they stand in the section."""
+    return " ".join(one.text for one in found.sentences)

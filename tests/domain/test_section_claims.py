@@ -2,10 +2,9 @@
 
 import pytest
 
-from tests.domain.telling import HEADS, answered, day, row, section, told
+from tests.domain.telling import HEADS, answered, day, row, section, text, told
 from tracker.domain.forms import OccasionKind
 from tracker.domain.question import QuestionKind
-from tracker.domain.report.values import Told
 from tracker.domain.status import Status
 from tracker.domain.year_forecast import Forecast
 
@@ -15,10 +14,6 @@ PAGAR, GENOMFORD, EJ_PABORJAD, INGET = Status.PAGAR, Status.GENOMFORD, Status.EJ
 T1, T2 = OccasionKind.T1, OccasionKind.T2
 APRIL, AUGUST = day(4, 20), day(8, 20)
 COURSE = {"counts": "medarbetare", "text": "Hur många medarbetare deltog, av hur många?"}
-
-
-def text(found: Told) -> str:
-    return " ".join(sentence.text for sentence in found.sentences)
 
 
 def test_as_planned_is_never_said_beside_a_deviation() -> None:

@@ -2,20 +2,15 @@
 
 import pytest
 
-from tests.domain.telling import HEADS, answered, day, row, section, told
+from tests.domain.telling import HEADS, answered, day, row, section, text, told
 from tracker.domain.forms import OccasionKind
 from tracker.domain.question import QuestionKind
-from tracker.domain.report.values import Told
 from tracker.domain.status import Status
 
 CONDITIONAL, ONGOING, DATE = QuestionKind.CONDITIONAL, QuestionKind.ONGOING, QuestionKind.DATE
 PAGAR, INGET, FORSENAD = Status.PAGAR, Status.INGET_BEHOV, Status.FORSENAD
 T2, VB = OccasionKind.T2, OccasionKind.VB
 APRIL, AUGUST = day(4, 20), day(8, 20)
-
-
-def text(found: Told) -> str:
-    return " ".join(sentence.text for sentence in found.sentences)
 
 
 @pytest.mark.parametrize(

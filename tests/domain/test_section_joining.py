@@ -2,12 +2,11 @@
 
 import pytest
 
-from tests.domain.telling import HEADS, answered, day, row, section, told
+from tests.domain.telling import COURSE, HEADS, answered, day, row, section, text, told
 from tracker.domain.forms import OccasionKind
 from tracker.domain.question import QuestionKind
 from tracker.domain.report.document import Paragraph, section_document
 from tracker.domain.report.own_plans import plan_of
-from tracker.domain.report.values import Told
 from tracker.domain.report.verdict import Verdict
 from tracker.domain.status import Status
 from tracker.domain.swedish import listed
@@ -18,14 +17,6 @@ PAGAR, GENOMFORD, FORSENAD = Status.PAGAR, Status.GENOMFORD, Status.FORSENAD
 EJ_PABORJAD, UTGAR = Status.EJ_PABORJAD, Status.UTGAR
 T1, APRIL = OccasionKind.T1, day(4, 20)
 VACANT = "Tjänsten är vakant."
-COURSE: dict[str, object] = {
-    "counts": "medarbetare",
-    "text": "Hur många medarbetare deltog, av hur många?",
-}
-
-
-def text(found: Told) -> str:
-    return " ".join(one.text for one in found.sentences)
 
 
 JOINED = [

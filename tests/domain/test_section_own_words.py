@@ -2,10 +2,9 @@
 
 import pytest
 
-from tests.domain.telling import HEADS, answered, day, told
+from tests.domain.telling import COURSE, HEADS, answered, day, text, told
 from tracker.domain.forms import OccasionKind
 from tracker.domain.question import QuestionKind
-from tracker.domain.report.values import Told
 from tracker.domain.report.verdict import Verdict
 from tracker.domain.status import Status
 
@@ -15,14 +14,6 @@ PAGAR, GENOMFORD, FORSENAD = Status.PAGAR, Status.GENOMFORD, Status.FORSENAD
 EJ_PABORJAD, UTGAR, INGET = Status.EJ_PABORJAD, Status.UTGAR, Status.INGET_BEHOV
 T1, APRIL = OccasionKind.T1, day(4, 20)
 VACANT = "Tjänsten är vakant."
-COURSE: dict[str, object] = {
-    "counts": "medarbetare",
-    "text": "Hur många medarbetare deltog, av hur många?",
-}
-
-
-def text(found: Told) -> str:
-    return " ".join(one.text for one in found.sentences)
 
 
 def test_a_number_before_its_cause_is_not_said_twice() -> None:

@@ -2,11 +2,10 @@
 
 import pytest
 
-from tests.domain.telling import HEADS, answered, day, told
+from tests.domain.telling import HEADS, answered, day, text, told
 from tracker.domain.forms import OccasionKind
 from tracker.domain.question import QuestionKind
 from tracker.domain.report.reservations import began_within, done_in_part
-from tracker.domain.report.values import Told
 from tracker.domain.status import Status
 
 ONGOING, DATE, COUNTABLE = QuestionKind.ONGOING, QuestionKind.DATE, QuestionKind.COUNTABLE
@@ -15,10 +14,6 @@ PAGAR, GENOMFORD, FORSENAD = Status.PAGAR, Status.GENOMFORD, Status.FORSENAD
 EJ_PABORJAD, UTGAR = Status.EJ_PABORJAD, Status.UTGAR
 COURSE = {"counts": "medarbetare", "text": "Hur många medarbetare deltog, av hur många?"}
 DUE = {"due": (day(12, 31),)}
-
-
-def text(found: Told) -> str:
-    return " ".join(sentence.text for sentence in found.sentences)
 
 
 IN_PART = [

@@ -7,10 +7,10 @@ from datetime import date
 
 import pytest
 
-from tests.domain.telling import DIRECTOR, HEADS, answered, day, row, section, told
+from tests.domain.telling import DIRECTOR, HEADS, answered, day, row, section, text, told
 from tracker.domain.forms import OccasionKind
 from tracker.domain.question import QuestionKind
-from tracker.domain.report.values import Change, Told
+from tracker.domain.report.values import Change
 from tracker.domain.report.verdict import Verdict
 from tracker.domain.status import Status
 from tracker.domain.year_forecast import Forecast
@@ -26,10 +26,6 @@ DEADLINE = (day(5, 31),)
 TOOK_PART = "Hur många medarbetare deltog, av hur många?"
 COURSE = {"counts": "medarbetare", "text": TOOK_PART, "due": (day(12, 31),)}
 FOUR = {"counts": "möten", "goal": 4.0, "text": "Hur många möten hittills? Planen säger fyra."}
-
-
-def text(found: Told) -> str:
-    return " ".join(sentence.text for sentence in found.sentences)
 
 
 VERDICTS = [  # kind, status, comment, form, more → label, first sentence
