@@ -59,7 +59,16 @@ def test_a_dry_run_waits_for_nobody_and_foresees_what_an_import_does(tracker: Tr
     """While another program writes; the days are those that the database itself gives."""
     files = write_all(home / "planer")
     tracker("people", "import", files["people"])
-    place = ("import", files["kungsholmen"], "--district", "kungsholmen", "--year", "2021", "--format", "json")
+    place = (
+        "import",
+        files["kungsholmen"],
+        "--district",
+        "kungsholmen",
+        "--year",
+        "2021",
+        "--format",
+        "json",
+    )
 
     with closing(sqlite3.connect(home / "data" / "tracker.db", isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")

@@ -25,8 +25,8 @@ class App:
     """One run of the program. Settings and clock are loaded on first use: --help needs neither.
 
     `address` is the acting person's (--as), None for the coordinator in the settings. `unfinished` is True
-    while output is printed before the work is done: a closed pipe is then an error. `rehearsing` is True where
-    nothing is to be stored: the database is then a copy in memory, and others can write to it meanwhile.
+    while output is printed before the work is done: a closed pipe is then an error. `rehearsing` is True
+    where nothing is to be stored: the database is then a copy in memory, and others can write meanwhile.
     """
 
     def __init__(self, config: "Path | None" = None) -> None:

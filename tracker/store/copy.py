@@ -45,6 +45,7 @@ def _copied(file: Path) -> sqlite3.Connection:
     for kind, name, sql in sorted(made, key=lambda one: one[0] != "table"):
         copy.execute(sql)
         if kind == "table" and name not in _LEFT_OUT:
+            # The names are those of our own tables.
             copy.execute(f'INSERT INTO main."{name}" SELECT * FROM kept."{name}"')  # noqa: S608
     copy.commit()
     copy.execute("DETACH kept")

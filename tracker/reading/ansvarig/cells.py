@@ -14,9 +14,10 @@ _PIECES = re.compile(
     r"(?:ovan\w*|nedan\w*|före[gn]\w*|(?:bilag|rutin|punkt|avsnitt|sid|rad|kap|plan|dokument|delegation)\w*)[^,;()\n]*"
     r"|\benl(?:igt\b|\.|\b)[^,;()\n]*|\bsamma\s+som\b[^,;()\n]*|\bdito\b|\bd:o\b"
     r"|\bm\.?\s?fl\b\.?|\bm\.?\s?m\b\.?|\betc\b\.?|\bo\.?s\.?v\b\.?|\bmed\sflera\b|\?)"
-    r"|(?P<with>\bi\s+(?:(?:nära|tät|visst)\s+)?(?:samarbete|samverkan|samråd|dialog)\s+med\b"
+    r"|(?P<with>\b(?:i|efter)\s+(?:(?:nära|tät|visst)\s+)?(?:samarbete|samverkan|samråd|dialog)\s+med\b"
     r"|\bmed\s+(?:stöd|hjälp|bistånd|verkställighet|medverkan)\s+(?:av|från|hos|i)\b|\btillsammans\s+med\b"
-    r"|\bpå\s+uppdrag\s+av\b|\bgenom\b|\bvia\b)"
+    r"|\bpå\s+uppdrag\s+av\b|\bgenom\b|\bvia\b|(?<=[,(;]\s|.[,(;])stöd\s+(?:av|från)\b"
+    r"|\b(?:genomförs|utförs|samordnas|leds|drivs|beställs|sköts|hanteras|beslutas|delegera[st])\s+(?:av|till)\b)"
     r"|(?P<break>\n[ \t]*(?:[-•*·–]\s*)?(?=(?-i:[A-ZÅÄÖ\d(]))|\n[ \t]*[-•*·]\s*|^\s*[-*·]\s+)"
     r"|(?P<item>(?<![\w.])\d{1,2}[.)]\s+(?=[^\W\d_]))"
     r"|(?P<grade>\b(?:åk|årskurs|årskurserna|klass)\.?\s?(?:F|\d)(?:\s?-\s?\d)?\b|\bF-\d\b(?!-\w))"
@@ -38,7 +39,7 @@ _LINKS = {",": "comma", ";": "comma", "(": "comma", ")": "comma", ":": "comma", 
 _LINKS |= {"\n": "comma"}
 _LINKS |= {"/": "slash", "&": "and", "+": "and"}
 _ANDS = frozenset(["och", "o", "samt", "eller", "alternativt", "alt"])
-_NO_UNITS = ("samrad", "handledning", "vagledning", "malgrupp", "malgruppen", "ansvarsomradet")
+_NO_UNITS = ("erad", "samrad", "handledning", "vagledning", "malgrupp", "malgruppen", "ansvarsomradet")
 """Matters that end as a unit does."""
 _PEOPLE = ("kommunalrad", "kommunalradet", "oppositionsrad", "oppositionsradet", "regionrad", "regionradet")
 _DEEDS = (

@@ -26,7 +26,7 @@ _HEADS = word_list(
     ombudsman ägare utbildare projektör vetare kriminolog sociolog vakt väktare
     gäst förälder förtroendeman talesman kontaktman tillsynsman oppositionsråd regionråd
     partner företrädare inspiratör attestant tjänsteman befäl politiker förtroendevald revisor beställare
-    föredragande leverantör diakon
+    föredragande leverantör diakon kontaktpolis närpolis volontär
     """
 )
 _SUFFIXES = ("", "n", "en", "et", "a", "e", "s", "ns", "ens")
@@ -170,6 +170,10 @@ _MODIFIERS = {
     "1:e": "första",
     "verkställande": "verkställande",
     "närmaste": "närmaste",
+    "extern": "extern",
+    "externa": "extern",
+    "intern": "intern",
+    "interna": "intern",
 }
 _FIRST_NAMES = word_list(
     """

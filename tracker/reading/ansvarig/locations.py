@@ -6,7 +6,14 @@ from dataclasses import dataclass
 from tracker.reading.ansvarig.cells import Word
 from tracker.reading.ansvarig.lexicon import RoleLexicon
 from tracker.reading.ansvarig.names import is_company, read_name
-from tracker.reading.ansvarig.units import is_nameless, is_person, read_unit, starts_unit
+from tracker.reading.ansvarig.units import (
+    is_body,
+    is_internal,
+    is_nameless,
+    is_person,
+    read_unit,
+    starts_unit,
+)
 from tracker.reading.mending import word_list
 
 PLURAL_UNITS = ("er", "ar", "or", "erna", "arna", "orna", "bolag", "bolagen")
@@ -68,9 +75,16 @@ class Locations:
         ):
             if self._kind() == "genitive" and self._kind(1) in ("role", "modifier"):
                 return
+            self.placed = self._is_place()
             self._attach(plural)
         elif self._kind() in _MATTER:
             self._take_field()
+
+    def _is_place(self) -> bool:
+        """'Enhetschef Solgården': what follows a comma or "och" may be another of the same kind."""
+        word = self.words[self.index]
+        own = self._kind() == "name" or (self._kind() == "unit" and not is_internal(word.text))
+        return own and word.text[0].isupper() and not word.text.isupper() and not is_body(word.text)
 
     def _take_field(self) -> None:
         """'Projektledare digital post', 'enhetschef kartor & mätning': two words that name one field."""
@@ -161,8 +175,10 @@ class Locations:
         words = self.words[begun : self.index]
         if not words or words[-1].folded in _OWN_MATTERS or words[0].folded in _NO_MATTER:
             return
-        if entry.role and entry.unit is None and preposition in ("för", "inom"):
-            entry.unit, entry.matter = " ".join(word.text for word in words), True
+        if entry.role and entry.unit is None and preposition in ("för", "inom", "från"):
+            first, *others = _organisations(words)
+            entry.unit, entry.matter = first, not others
+            self.entries += [Entry(entry.role, other, entry.all, entry.plural) for other in others]
         else:
             self.left.append(" ".join(word.text for word in words))
 
@@ -186,7 +202,10 @@ class Locations:
         return self._kind() == "genitive" and self._kind(1) in ("role", "modifier")
 
     def _pass_unit(self) -> None:
-        _, self.index = read_unit(self.words, self.index, plural=False)
+        """'Styrelserna i bolagen': where a body is, a person has to judge."""
+        preposition = self.words[self.index - 1].text
+        unit, self.index = read_unit(self.words, self.index, plural=False)
+        self.left += [f"{preposition} {unit}"] if unit else []
 
     def _attach(self, plural: bool) -> None:
         if self._kind() == "topic" and self._before() == "preposition" and not self._is_proper_topic():
@@ -201,3 +220,12 @@ class Locations:
     def _is_proper_topic(self) -> bool:
         """'Inom social omsorg' names a unit; 'för barn och unga', 'för lokaler' a subject."""
         return self.words[self.index - 1].text.lower() != "för"
+
+
+def _organisations(words: list[Word]) -> list[str]:
+    """Returns 'Röda Korset' and 'Rädda Barnen' of "Röda Korset och Rädda Barnen"; one where they are none."""
+    joins = [at for at, word in enumerate(words) if word.kind == "and"]
+    parts = [words[: joins[0]], words[joins[0] + 1 :]] if len(joins) == 1 and joins[0] > 1 else [words]
+    if not all(part and part[0].text[0].isupper() for part in parts):
+        parts = [words]
+    return [" ".join(word.text for word in part) for part in parts]

@@ -30,7 +30,7 @@ def not_understood(text: str, lexicon: RoleLexicon = ROLES) -> tuple[str, ...]:
 def _read(text: str, lexicon: RoleLexicon) -> tuple[tuple[Role, ...], tuple[str, ...]]:
     words = split_cell(text, lexicon)
     folded = " ".join(word.folded for word in words)
-    if folded.startswith(_NOBODY) or folded == "utses":
+    if folded.startswith(_NOBODY) or folded in ("utses", "?"):
         return (), ()
     kept, notes = without_notes(with_phrases(prepared(words, lexicon)))
     reading = _Reading(kept, lexicon)

@@ -34,7 +34,7 @@ _BODIES = word_list(
     bolagen utskott utskottet presidium presidiet förbund förbundet regionen region kommunen kyrkan förening
     föreningen företagshälsovården räddningstjänsten sjukhuset vårdcentralen jouren fullmäktige beredningen
     nätverket församlingen gruppen ledning ledningen organisationerna organisationer psykiatrin
-    primärvården elevhälsan företagshälsovård
+    primärvården elevhälsan företagshälsovård arbetslag arbetslaget arbetslagen
     """
 )
 _INTERNAL = word_list(

@@ -53,7 +53,7 @@ class Grammar(Conditions):
             if self.at.text().startswith(words):
                 self.named[name] = self.clause
         handler = _HANDLERS.get(self.at.kind())
-        if handler and handler(self):
+        if (handler and handler(self)) or self._skip_reported():
             return
         if self._read_often() or self._read_times() or self._skip_count() or self._skip_document():
             return

@@ -14,7 +14,7 @@ _MINUTES = re.compile("protokoll|anteckning")
 _REPORT_OF = re.compile(r"(?:\s+(?:19|20)\d\d)?\s+(?:for|fran|av|hos)\s+(?=[a-z])")
 _UNIT = re.compile(
     r"(?:enhet|avdelning|forvaltning|namnd|kontor|stad|kommun|verksamhet|grupp|bolag|sektion|rad|styrelse"
-    r"|(?<=\w)tjanst|(?<=\w)omsorg|bibliotek|muse|skola|region|forening|forbund|sjukhus|myndighet|utskott|kansli|halsa)"
+    r"|(?<=\w)tjanst|(?<=\w)omsorg|bibliotek|muse|skola|region|forening|forbund|sjukhus|myndighet|utskott|kansli|halsa|(?:stads|kommun)del|polis|jour|central|hem)"
     r"(?:en|ens|et|ets|s|n|ns|erna|ernas)?$"
 )
 _COMPANY = re.compile(r"((?:[A-ZÅÄÖ][\w&-]*\s+)+(?:AB|KB|HB))(?::s|s)\s*$")
@@ -68,6 +68,7 @@ def _owner_after(words: str) -> str | None:
         return None
     rest = re.split(r"[.;,(]|\s+\d|\s+(?:samt|redovisas|följs)\b", words[found.end() :])[0].split()
     shared = len(rest) > 2 and rest[0].endswith("-")  # "för kultur- och fritidsförvaltningen"
-    if not rest or not _UNIT.search(fold(rest[2] if shared else rest[0])):
+    described = len(rest) > 1 and fold(rest[0]).endswith(_ADJECTIVES)  # "för tekniska nämnden"
+    if not rest or not _UNIT.search(fold(rest[2 if shared else described])):
         return None
     return " ".join(rest)
