@@ -39,7 +39,16 @@ _LINKS = {",": "comma", ";": "comma", "(": "comma", ")": "comma", ":": "comma", 
 _LINKS |= {"\n": "comma"}
 _LINKS |= {"/": "slash", "&": "and", "+": "and"}
 _ANDS = frozenset(["och", "o", "samt", "eller", "alternativt", "alt"])
-_NO_UNITS = ("erad", "samrad", "handledning", "vagledning", "malgrupp", "malgruppen", "ansvarsomradet")
+_NO_UNITS = (
+    "erad",
+    "samrad",
+    "handledning",
+    "vagledning",
+    "malgrupp",
+    "malgruppen",
+    "ansvarsomradet",
+    "ansvarsomrade",
+)
 """Matters that end as a unit does."""
 _PEOPLE = ("kommunalrad", "kommunalradet", "oppositionsrad", "oppositionsradet", "regionrad", "regionradet")
 _DEEDS = (

@@ -26,7 +26,7 @@ _HEADS = word_list(
     ombudsman ägare utbildare projektör vetare kriminolog sociolog vakt väktare
     gäst förälder förtroendeman talesman kontaktman tillsynsman oppositionsråd regionråd
     partner företrädare inspiratör attestant tjänsteman befäl politiker förtroendevald revisor beställare
-    föredragande leverantör diakon kontaktpolis närpolis volontär
+    föredragande leverantör diakon kontaktpolis närpolis volontär anställd vikarie elev
     """
 )
 _SUFFIXES = ("", "n", "en", "et", "a", "e", "s", "ns", "ens")
@@ -57,6 +57,7 @@ _IRREGULAR = {
     "vänner": "vän",
     "vännerna": "vän",
     "förtroendevalda": "förtroendevald",
+    "anställda": "anställd",
     "undersköterskor": "undersköterska",
     "föräldrar": "förälder",
     "föräldrarna": "förälder",

@@ -20,10 +20,34 @@ PLURAL_UNITS = ("er", "ar", "or", "erna", "arna", "orna", "bolag", "bolagen")
 _AFTER_UNIT = frozenset({"unit", "body", "with"})
 _MATTER = frozenset({"name", "other", "modifier", "topic", "number"})
 _GRADES = re.compile(r"\d-\d")
-_ADJECTIVES = tuple(word_list("bar bart isk iskt al alt ell ellt iv ivt ig igt"))
+_ADJECTIVES = tuple(word_list("ande ende skt bar bart isk iskt al alt ell ellt iv ivt ig igt"))
 _OWN_MATTERS = frozenset({"vbe", "krisberedskap", "samverkansforumen"})
 """What a plan itself is about tells no responsible apart."""
 _NO_MATTER = frozenset(word_list("sin sitt sina den det de detta denna dessa respektive resp"))
+_NO_FIELDS = frozenset(
+    word_list(
+        """
+    omgaende senare sedan redan endast bara aven annars ibland alltid snarast tillsammans initialt primart
+    samt idag arligen vakant utses tillsatts xxx tbd vem nagon alla flera ovan nedan forst sist enbart
+    """
+    )
+)
+_OF_DEEDS = (
+    "ar",
+    "as",
+    "ser",
+    "lls",
+    "ras",
+    "tas",
+    "ande",
+    "ende",
+    "igt",
+    "ligen",
+    "vis",
+    "ast",
+    "are",
+    "ats",
+)
 _NEUTERS = ("biblioteken", "hemmen", "kontoren", "centren", "boendena", "teamen")
 """Plural units whose form is that of one definite unit."""
 _ON_DUTY = frozenset({"beredskap", "tjanst", "jour"})
@@ -92,11 +116,12 @@ class Locations:
         while end < len(self.words) and (self.words[end].kind in _MATTER or self.words[end].text == "&"):
             end += 1
         words = self.words[self.index : end]
-        ends = end == len(self.words) or self.words[end].kind in ("comma", "stop", "slash")
+        ends = end == len(self.words) or self.words[end].kind in ("comma", "stop", "slash", "and")
         described = len(words) == 2 and words[0].folded.endswith(_ADJECTIVES) and words[0].kind != "name"
         grades = len(words) == 1 and _GRADES.fullmatch(words[0].text) is not None
         paired = grades or (len(words) == 3 and words[1].text == "&")
-        if ends and (described or paired):
+        single = len(words) == 1 and _is_field(words[0])
+        if ends and (described or paired or single):
             self.entries[-1].unit, self.index = " ".join(word.text for word in words), end
             self.link = "unit"
 
@@ -220,6 +245,12 @@ class Locations:
     def _is_proper_topic(self) -> bool:
         """'Inom social omsorg' names a unit; 'för barn och unga', 'för lokaler' a subject."""
         return self.words[self.index - 1].text.lower() != "för"
+
+
+def _is_field(word: Word) -> bool:
+    """'Enhetschef bad', 'systemägare larm': one noun after a title; a verb or an adverb is none."""
+    plain = word.kind == "other" and word.text.islower() and len(word.text) > 2
+    return plain and word.folded not in _NO_FIELDS and not word.folded.endswith(_OF_DEEDS)
 
 
 def _organisations(words: list[Word]) -> list[str]:

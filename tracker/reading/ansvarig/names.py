@@ -64,8 +64,10 @@ def _end_of_company(words: list[Word], index: int) -> int:
 
 
 def _is_joined(name: list[str]) -> bool:
-    """True for "Vatten & Miljö i Väst" and "Ås Energi och Miljö"; 'Mind och Ås Energi' are two."""
-    return "&" in name or (name.count("och") == 1 and name.index("och") == len(name) - 2 > 1)
+    """True for "Vatten & Miljö", "Bostäder i Väst" and "Ås Energi och Miljö"; 'Mind och Ås Energi' are two."""
+    return not {"&", "i"}.isdisjoint(name) or (
+        name.count("och") == 1 and name.index("och") == len(name) - 2 > 1
+    )
 
 
 def is_company(words: list[Word], index: int, lexicon: RoleLexicon) -> bool:

@@ -25,7 +25,7 @@ _PAIRS = frozenset(
 )
 _NAMELESS = frozenset(
     word_list(
-        "enhet verksamhet avdelning den området ärendet frågan verksamheten enheter verksamheter avdelningar"
+        "enhet verksamhet avdelning den område området ärendet frågan verksamheten enheter verksamheter avdelningar"
     )
 )
 _BODIES = word_list(
@@ -165,9 +165,15 @@ def _splits(words: list[Word], begun: int, index: int, long_name: bool, plural: 
 def _are_places(words: list[Word], begun: int, index: int) -> bool:
     """'I Öster och Söder', 'syd och nord': a name between them and the preposition is none of a unit."""
     before, after = words[index - 1], words[index + 1]
-    placed = begun > 0 and words[begun - 1].text.lower() in ("i", "på", "vid")
+    placed = begun > 0 and words[begun - 1].kind == "role" and _is_definite_name(before, after)
+    placed = placed or (begun > 0 and words[begun - 1].text.lower() in ("i", "på", "vid"))
     names = {before.kind, after.kind} == {"name"} and placed and _stands_alone(words, index + 2)
     return names or (before.folded in COMPASS and after.folded in COMPASS)
+
+
+def _is_definite_name(*words: Word) -> bool:
+    """'Aspen och Eken' are two homes; "Handel och Service" is one unit."""
+    return all(word.folded.endswith(("en", "et", "an", "na")) for word in words)
 
 
 def _are_acronyms(words: list[Word], index: int) -> bool:

@@ -24,7 +24,7 @@ UNIT_ENDINGS = word_list(
     samfund samfunden samhället föreningslivet näringslivet förskola avd förv enh verk vattenverk utskotten
     mediatek mediateket kyrka polismyndigheten filialen filialerna facken boendena kommitté kommittén
     kårer råden centraler centralerna mottagningar mottagningarna hallen hallar hallarna restaurangen
-    restauranger restaurangerna bussen badhuset ridhuset kulturhuset boende barnahus
+    restauranger restaurangerna bussen badhuset ridhuset kulturhuset boende barnahus område områden
     """
 )
 TOPICS = word_list(
@@ -48,6 +48,6 @@ TOPICS = word_list(
 TOPIC_ENDINGS = word_list(
     """
     omsorg tjänst stöd miljö hälsa skola vård service bistånd planering utveckling försörjning hållning
-    byggnad psykiatri assistans behandling mottagning rehabilitering måltid rådgivning
+    byggnad psykiatri assistans vistelse bostad behandling mottagning rehabilitering måltid rådgivning
     """
 )

@@ -95,7 +95,7 @@ def _only_says_when(condition: Item, facts: Facts) -> bool:
 def _outcome(facts: Facts, kinds: set[ScheduleKind], due: set[date], **values: object) -> Outcome:
     if facts.missing and not kinds:
         kind: ScheduleKind = "unclear"
-    elif facts.missing and kinds != {"deadline"}:
+    elif facts.missing and not kinds <= {"deadline", "recurring"}:
         kind = "mixed"
     else:
         kind = kinds.pop() if len(kinds) == 1 else "mixed" if kinds else "unclear"

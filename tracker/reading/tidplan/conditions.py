@@ -77,6 +77,8 @@ class Conditions(Citations):
                 return
             at.index -= 1
         self.mode = ""
+        if at.kind(-1) == "if" and at.kind(-2) == "word":
+            return  # "oklart när"
         self._add("if", words=self._between_tokens(begun, at.index), occasion=occasion)
 
     def _says_when(self) -> bool:

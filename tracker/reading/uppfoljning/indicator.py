@@ -30,9 +30,11 @@ _MEASURED_PER = (
     r"|kvadratmeter|m2|m²|plats|fordon|dag|bilresa|arsarbetare)"
 )
 _REST = r"[^,;:.(]*"
+_AVERAGE = r"(?:medel(?!stor)\w+|genomsnittlig\w* \w+|meritvarde\w*|\w{3,}(?:frekvens|kvot)(?:en)?)\b"
 # A measure by itself: "ton CO2e per invånare", "sjukfrånvaro i procent".
 _MEASURE = re.compile(
     rf"{_MEASURED_IN}{_REST}|{_REST}\si {_MEASURED_IN}{_REST}|{_REST}[^\W\d_]{_MEASURED_PER}{_REST}"
+    rf"|{_AVERAGE}{_REST}(?<!\d dagar)"
 )
 _TRAILING = re.compile(
     r"\s*(?:[,:(]|(?=\s\d+\s?(?:%|procent))|\bmed(?=\s\d)|(?=\s(?:ska|bor|over|under|minst|hogst)\b))\s*"
@@ -100,7 +102,7 @@ def _without_target(question: str, target: float | None) -> Indicator:
     if (
         not found
         or _YEAR.fullmatch(found[1])
-        or not re.search(r"\s\w", short)
+        or not re.search(r"\s\w|\w{8}", short)
         or short.count("(") != short.count(")")
     ):
         return Indicator(question, target)
@@ -112,6 +114,7 @@ def _plain_measure(words: str, folded: str) -> Indicator | None:
     found = _TRAILING.search(folded)
     rest = folded[: found.start()] if found else folded
     named = re.search(rf"\si {_MEASURED_IN}", rest)  # "utsläpp av koldioxid i ton": nothing else is meant
+    named = named or (None if _BOUND.search(rest) else re.match(_AVERAGE, rest))
     others = _NO_MEASURE if named is None else _NO_MEASURE_IN
     if not _MEASURE.fullmatch(rest.strip(" .")) or others.search(_IN_UNIT.sub(" ", rest)):
         return None

@@ -11,7 +11,7 @@ _REPORT = re.compile(
 )
 _COMMON = re.compile("verksamhetsber|tertial|t[12]|vb|ars|delars|delar")
 _MINUTES = re.compile("protokoll|anteckning")
-_REPORT_OF = re.compile(r"(?:\s+(?:19|20)\d\d)?\s+(?:for|fran|av|hos)\s+(?=[a-z])")
+_REPORT_OF = re.compile(r"(?:\s+(?:(?:19|20)\d\d|\d))?\s+(?:for|fran|av|hos)\s+(?=[a-z])")
 _UNIT = re.compile(
     r"(?:enhet|avdelning|forvaltning|namnd|kontor|stad|kommun|verksamhet|grupp|bolag|sektion|rad|styrelse"
     r"|(?<=\w)tjanst|(?<=\w)omsorg|bibliotek|muse|skola|region|forening|forbund|sjukhus|myndighet|utskott|kansli|halsa|(?:stads|kommun)del|polis|jour|central|hem)"
