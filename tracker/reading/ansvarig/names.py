@@ -64,7 +64,7 @@ def _end_of_company(words: list[Word], index: int) -> int:
 
 
 def _is_joined(name: list[str]) -> bool:
-    """True for "Vatten & Miljö", "Bostäder i Väst" and "Ås Energi och Miljö"; 'Mind och Ås Energi' are two."""
+    """True for "Vatten & Miljö", "Hus i Väst", "Ås Energi och Miljö"; 'Mind och Ås Energi' are two."""
     return not {"&", "i"}.isdisjoint(name) or (
         name.count("och") == 1 and name.index("och") == len(name) - 2 > 1
     )

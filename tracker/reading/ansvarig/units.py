@@ -25,7 +25,8 @@ _PAIRS = frozenset(
 )
 _NAMELESS = frozenset(
     word_list(
-        "enhet verksamhet avdelning den område området ärendet frågan verksamheten enheter verksamheter avdelningar"
+        "enhet verksamhet avdelning den område området ärendet frågan verksamheten enheter verksamheter"
+        " avdelningar"
     )
 )
 _BODIES = word_list(
