@@ -6,8 +6,8 @@ from tracker.reading.ansvarig.cells import is_subordinate
 from tracker.reading.ansvarig.lists import is_listed
 from tracker.reading.ansvarig.locations import PLURAL_UNITS, Entry
 from tracker.reading.ansvarig.names import is_company, read_name
-from tracker.reading.ansvarig.titles import OF_MANY, Titles
-from tracker.reading.ansvarig.units import is_body, is_nameless, is_person, read_unit
+from tracker.reading.ansvarig.titles import OF_A_UNIT, OF_MANY, Titles
+from tracker.reading.ansvarig.units import is_body, is_internal, is_nameless, is_person, read_unit
 from tracker.reading.mending import word_list
 
 _INDEFINITE_BODIES = word_list("nämnd enhet förvaltning avdelning verksamhet styrelse bolag")
@@ -122,9 +122,18 @@ class Bodies(Titles):
             return bool(entry.unit is None and (entry.role or "").endswith(OF_MANY) and not is_body(unit))
         if link == "slash" and entry.unit and self.words[self.index - 1].kind == "topic":
             return True  # "socialsekreterare barn/unga"
-        if link == "comma" and entry.unit is None and is_body(unit):
+        if link == "comma" and ((is_body(unit) and entry.unit is None) or self._is_next(entry, unit)):
             return False
         return link in ("comma", "and", "unit", "role", "bracket")
+
+    def _is_next(self, entry: Entry, unit: str) -> bool:
+        """True if a unit after a comma is the next of a list: "kommunjurist, kanslienheten, HR-chef"."""
+        role = entry.role or ""
+        again = entry.unit is not None and not entry.plural and not entry.all
+        own = is_internal(unit) and role not in OF_A_UNIT
+        return (own and (again or self._stands_alone(role))) or (
+            entry.unit is None and self._stands_alone(role)
+        )
 
     def _hyphened_unit(self) -> bool:
         """'Kultur- och fritidsnämnden', and a cell cut off in "fält- och fritids"."""
@@ -159,7 +168,7 @@ class Bodies(Titles):
         folded = unit.lower()
         if entry.role == "presidium":
             return False
-        if folded.endswith(("nämnd", "nämnden", "styrelsen", "polisen", "utskottet")):
+        if folded.endswith(("nämnd", "nämnden", "styrelsen", "polisen", "utskottet", "jouren", "jour")):
             return True
         return (
             not entry.plural

@@ -24,6 +24,9 @@ _PIECES = re.compile(
     r"|(?:t\.\s?f\b|\d:e)|F-\d-[^\W\d_]+|[^\W\d_]+(?:[-'][^\W\d_]+)*-?|\d+(?:[.:/-]\d+)*|[,;/()&+:.•]",
     re.IGNORECASE,
 )
+# A cell that a narrow column has wrapped: one of its lines goes on in lower case. Its breaks say nothing.
+_WRAPPED = re.compile(r"[^\W\d_]-?[ \t]*\n[ \t]*(?=[a-zåäö])")
+_BREAK = re.compile(r"(?<!-)[ \t]*\n[ \t]*(?![-•*·–])|(?<=\s-)\n")
 _ENDED_ACRONYM = re.compile(r"(?<=[A-ZÅÄÖ]{2}):(?:n|s|ar|en|er|et|arna|erna)\b")
 _HOST = re.compile(r"(\w{2,}värd)(en|ar|arna)?", re.IGNORECASE)
 _ACRONYM_TITLES = re.compile(
@@ -40,6 +43,7 @@ _LINKS |= {"\n": "comma"}
 _LINKS |= {"/": "slash", "&": "and", "+": "and"}
 _ANDS = frozenset(["och", "o", "samt", "eller", "alternativt", "alt"])
 _NO_UNITS = (
+    "traden",
     "erad",
     "samrad",
     "handledning",
@@ -78,6 +82,7 @@ class _Role:
 
 def split_cell(text: str, lexicon: RoleLexicon) -> list[Word]:
     """Returns the words of a cell, with broken ones mended."""
+    text = _BREAK.sub(" ", text) if _WRAPPED.search(text) else text
     words = _CUT_CHIEF.sub(r"\1chef", _ENDED_ACRONYM.sub("", written_out(clean(text))))
     words = lexicon.misspelt.sub(lexicon.spelled, words)
     words = lexicon.cut_titles.sub(lambda found: lexicon.cut_heads[found[1].lower()], words)

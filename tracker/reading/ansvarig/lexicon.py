@@ -27,6 +27,7 @@ _HEADS = word_list(
     gäst förälder förtroendeman talesman kontaktman tillsynsman oppositionsråd regionråd
     partner företrädare inspiratör attestant tjänsteman befäl politiker förtroendevald revisor beställare
     föredragande leverantör diakon kontaktpolis närpolis volontär anställd vikarie elev
+    kock biträde
     """
 )
 _SUFFIXES = ("", "n", "en", "et", "a", "e", "s", "ns", "ens")
@@ -58,6 +59,7 @@ _IRREGULAR = {
     "vännerna": "vän",
     "förtroendevalda": "förtroendevald",
     "anställda": "anställd",
+    "biträden": "biträde",
     "undersköterskor": "undersköterska",
     "föräldrar": "förälder",
     "föräldrarna": "förälder",
@@ -171,6 +173,8 @@ _MODIFIERS = {
     "1:e": "första",
     "verkställande": "verkställande",
     "närmaste": "närmaste",
+    "nationell": "nationell",
+    "nationella": "nationell",
     "extern": "extern",
     "externa": "extern",
     "intern": "intern",

@@ -68,7 +68,7 @@ def is_adjective(words: list[Word], index: int) -> bool:
     """'Tekniska förvaltningen', 'särskilt boende': an adjective is part of the unit's name."""
     for at in range(index, min(index + _MOST_ADJECTIVES, len(words) - 1)):
         word, following = words[at], words[at + 1].kind
-        if word.folded in ("sarskilt", "daglig"):
+        if word.folded == "sarskilt" or (word.kind != "name" and word.folded.endswith(("lig", "isk", "nal"))):
             return following in ("unit", "topic")
         named = word.kind in ("modifier", "other", "name") and word.folded not in _COUNTING
         if not named or not (word.folded.endswith(("a", "ande", "ende")) or word.folded in _NEUTERS):
@@ -194,7 +194,7 @@ def _stands_alone(words: list[Word], index: int) -> bool:
 
 def _is_listed(words: list[Word], begun: int) -> bool:
     """The end of "polis, skola och socialtjänst"."""
-    return begun > 1 and words[begun - 1].text == "," and words[begun - 2].kind == "topic"
+    return begun > 1 and words[begun - 1].text == "," and words[begun - 2].kind in ("topic", "unit")
 
 
 def _are_two(words: list[Word], begun: int, before: Word, after: Word) -> bool:

@@ -8,9 +8,7 @@ from tracker.reading.tidplan.cursor import Cursor
 from tracker.reading.tidplan.words import COUNTED
 from tracker.reading.tidplan.years import is_year, with_year
 
-_NUMBERED = frozenset(
-    word_list("steg fas del etapp moment omgang punkt pass modul nivo niva grupp aktivitet")
-)
+NUMBERED = frozenset(word_list("steg fas del etapp moment omgang punkt pass modul nivo niva grupp aktivitet"))
 """Words whose number follows them."""
 
 
@@ -63,7 +61,7 @@ def month_after_day(at: Cursor) -> int | None:
 def _is_label(at: Cursor) -> bool:
     """'(del 1) resp. 31/12', 'steg 2 oktober': a number that says which part it is, is not a day."""
     token, following = at.token(), at.token(1)
-    if at.text(-1) in _NUMBERED:
+    if at.text(-1) in NUMBERED:
         return True
     gap = following.start - token.start - len(token.text)
     return token.kind == "number" and following.kind == "and" and gap > 1

@@ -24,10 +24,12 @@ _NO_OWNER = frozenset(word_list("arets kommande forra nasta ars sista respektive
 
 
 def read_owner(words: str, folded: str) -> str | None:
-    report = _REPORT.search(folded)
-    if report is None:
+    found = list(_REPORT.finditer(folded))
+    if not found:
         return None
-    before = _owner_before(words[: report.start()])
+    reports = [found[0], *(report for report in found[1:] if _COMMON.match(report[0]))]
+    owners = (_owner_before(words[: report.start()]) for report in reports)
+    before, report = next(filter(None, owners), None), found[0]
     if before or _MINUTES.search(report[0]) or not _COMMON.match(report[0]):
         return before  # "protokoll från krisgruppen" says where, and whose it is only by the way
     return _owner_after(words[report.end() :])

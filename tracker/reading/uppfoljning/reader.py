@@ -125,7 +125,7 @@ _SLIPS = slips_of(
     )
 )
 _SLIP = re.compile("|".join(sorted(_SLIPS, key=len, reverse=True)))
-_ROMAN = re.compile(r"\b(tertial(?:rapport|uppfoljning)?(?:en)? ?)(l|i{1,3})\b(?! [a-z]{3})")
+_ROMAN = re.compile(r"\b(tertial(?:rapport|uppfoljning)?(?:en)? ?)(l|i(?! [a-z]{3})|ii|iii)\b")
 """The number in Roman figures, or a 1 that a scan shows as a letter."""
 _NEXT_PLAN = (
     r"\b(?:nasta|kommande|nastkommande) (?:ars )?(?:\w+ )?\w*plan(?:en)?\b|\bny(?:a)? \w{4,}plan(?:en)?\b"
@@ -148,6 +148,7 @@ _OTHER = re.compile(
     r"|narvarolist|deltagarlist|dialog|intervju|\w{3,}logg?\b"
     r"|(?!delars|tertial)\b\w{3,}rapport(?:er|en|erna)?\b|(?!arsbok|delars|tertial)\b\w{3,}bokslut(?:et)?\b"
     r"|hallbarhetsredovisning|\b(?!verksamhet)\w{2,}-\s?uppfoljning|^\s*\w*rond(?:en|er|erna)?\s*$|revision(?:en)?\b|granskning|\btest(?:er)?\b"
+    r"|\bbesok pa plats|platsbesok|\bsamband med \w*ansok"
 )
 _BULLET = re.compile(r"(?:^|\n)\s*[-•*·]\s+|\s+•\s+")
 _ITEMS = re.compile(r"[,;/+&.\n]|\boch\b|\bsamt\b")
