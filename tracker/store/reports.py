@@ -239,6 +239,32 @@ def undo_last_by_hand(
     return tuple((cast(int, row.id), row.person_id) for row in rows.values())
 
 
+def picked_on(
+    session: Session, activity_id: int, person_id: int, seat_ids: Iterable[int], day: date
+) -> tuple[int, ...]:
+    """Returns the ids of what a person answered on the web about an activity on a day, and that stands."""
+    return tuple(
+        cast(int, one)
+        for one in session.exec(
+            select(StatusReportTable.id).where(
+                StatusReportTable.activity_id == activity_id,
+                StatusReportTable.person_id == person_id,
+                StatusReportTable.channel == Channel.WEB,
+                StatusReportTable.reported_on == day,
+                col(StatusReportTable.seat_id).in_(sorted(seat_ids)),
+                _stands(),
+            )
+        )
+    )
+
+
+def undo_report(session: Session, report_id: int, day: date) -> None:
+    row = session.get_one(StatusReportTable, report_id)
+    row.undone_on = day
+    session.add(row)
+    session.flush()
+
+
 def _stands() -> ColumnElement[bool]:
     return col(StatusReportTable.undone_on).is_(None)
 
