@@ -1,6 +1,6 @@
 """Records what a person picks on the page of their letter."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -53,16 +53,18 @@ def answer_by_link(
         except WrongFieldsError as error:
             wrong |= {(question.number, name): told for name, told in error.fields.items()}
     if wrong or not picked:
-        return AnsweredByLink(page, wrong=wrong or _nothing_picked(page))
+        return AnsweredByLink(page, wrong=wrong or _nothing_picked(page, typed))
     for question in page.questions:
         if question.number in picked:
             _save(session, now, settings, page, question, picked[question.number])
     return AnsweredByLink(page, tuple(picked))
 
 
-def _nothing_picked(page: AnswerPage) -> Wrong:
-    asked = page.unanswered or page.noted
-    return {(asked[0].number, "choice"): "Välj ett svar på minst en fråga."}
+def _nothing_picked(page: AnswerPage, typed: Collection[int]) -> Wrong:
+    """Returns the error at the first question that was shown."""
+    shown = [one for one in page.questions if one.number in typed] or page.unanswered or page.questions
+    told = "Välj ett svar." if len(typed) == 1 else "Välj ett svar på minst en fråga."
+    return {(shown[0].number, "choice"): told}
 
 
 def _picked(question: PageQuestion, typed: Typed) -> Picked:

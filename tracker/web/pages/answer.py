@@ -1,6 +1,6 @@
 """The answer page: the questions of a letter, answered without logging in, and the receipt."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.datastructures import MultiDict
@@ -63,17 +63,16 @@ def _open(token: str) -> AnswerPage | None:
 
 
 def _saved(token: str, only: int | None) -> Shown:
-    typed = _typed(request.form)
+    typed = ({} if only is None else {only: Typed()}) | _typed(request.form)
     with here().work() as session:
         done = answer_by_link(session, here().now, here().settings, token, typed)
     if done is None:
         return gone()
     if not done.wrong:
         return redirect(url_for(".receipt", token=token), code=303)
-    asked = done.page.unanswered if only is None else ()
-    shown = {one.number: one for one in asked}
-    shown |= {one.number: one for one in done.page.questions if one.number in typed}
-    return _form(done.page, tuple(shown[number] for number in sorted(shown)), typed, done.wrong), 422
+    asked = {one.number for one in done.page.unanswered} if only is None else set()
+    shown = [one for one in done.page.questions if one.number in asked | set(typed)]
+    return _form(done.page, shown or done.page.questions, typed, done.wrong), 422
 
 
 def _typed(form: "MultiDict[str, str]") -> dict[int, Typed]:
@@ -94,7 +93,7 @@ def _typed(form: "MultiDict[str, str]") -> dict[int, Typed]:
 
 def _form(
     found: AnswerPage,
-    questions: tuple[PageQuestion, ...],
+    questions: Sequence[PageQuestion],
     typed: Mapping[int, Typed] | None = None,
     wrong: Wrong | None = None,
 ) -> str:
