@@ -1,14 +1,19 @@
 """The answer page: what is picked is what is recorded, once, and nothing that was typed is lost."""
 
 import re
+from dataclasses import replace
 
 from tests.actors import SAM
+from tests.demo.showing import body_of
 from tests.services.test_fixed_section import fix
 from tests.web.conftest import COUNT, DATE, NEED, TODAY, VERA, WHOLE, Site
 from tracker.domain.forms import OccasionKind
 from tracker.domain.status import Channel, Status
 from tracker.services.answers import review
+from tracker.services.letters.answer_link import keep_link, stored_link, token_of
+from tracker.services.letters.drafts import export_again, export_todays_letters
 from tracker.services.people.assign_seat import leave_seats
+from tracker.settings.server_key import server_key
 from tracker.store import events, letters
 from tracker.store.event_list import event_list
 
@@ -234,3 +239,29 @@ def test_a_new_link_goes_to_the_known_address(site: Site) -> None:
     with site.database.session() as session:
         assert "new_link" in {one.what for one in event_list(session, None, None, VERA)}
         assert events.first_bad_row(session)[0] is None
+
+
+def test_the_link_in_a_draft_opens(site: Site) -> None:
+    """What the coordinator sends by hand has the real one; written again it is the same."""
+    site.at("2021-06-14T09:00")
+    folder = site.home / "utkast"
+    first = export_todays_letters(site.database, SAM, site.clock.now(), site.settings, folder)
+    again = export_again(site.database, site.clock.now(), site.settings, site.home / "igen")
+
+    texts = [body_of(one.path) for one in (*first.written, *again.written)]
+    links = [re.findall(rf"{site.settings.web.base_url}(/svar/\w+)", text) for text in texts]
+    assert first.written
+    assert links[: len(first.written)] == links[len(first.written) :]
+    assert {site.client.get(path).status_code for (path,) in links} == {200}
+
+
+def test_a_letter_that_is_written_anew_has_one_live_link(site: Site) -> None:
+    """A letter that failed is written over the same day with a new token: the old link ends."""
+    with site.database.session() as session:
+        letter = letters.letter(session, 1)
+        keep_link(session, site.settings, letter, site.clock.now())
+        anew = replace(letter, token="b" * 26)
+        keep_link(session, site.settings, anew, site.clock.now())
+        found = [stored_link(session, token_of(server_key(site.settings), one, 0)) for one in (letter, anew)]
+
+    assert [one is not None for one in found] == [False, True]

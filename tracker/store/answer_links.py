@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sqlmodel import Session, col, select, update
+from sqlmodel import Session, col, delete, select, update
 
 from tracker.domain.letter import LetterKind
 from tracker.store.tables import LetterTable
@@ -21,8 +21,13 @@ class AnswerLink:
 
 
 def add_link(session: Session, token_sha256: str, link: AnswerLink) -> None:
-    """Stores a link unless it is there: a letter that is sent again has the same one."""
+    """Stores a link unless it is there: a letter that is sent again has the same one.
+
+    A letter that was written anew has another, which takes the place of the first.
+    """
     if session.get(AnswerLinkTable, token_sha256) is None:
+        same = col(AnswerLinkTable.letter_id) == link.letter_id, col(AnswerLinkTable.turn) == link.turn
+        session.exec(delete(AnswerLinkTable).where(*same))
         row = AnswerLinkTable(
             token_sha256=token_sha256, letter_id=link.letter_id, turn=link.turn, expires_on=link.expires_on
         )
