@@ -17,7 +17,8 @@ from tracker.services.letters.items import Item, asks_forecast, letter_items
 from tracker.services.letters.outstanding import who_answers
 from tracker.services.letters.plan_names import plans_named
 from tracker.settings import Settings
-from tracker.store import letters, people, plans, reports
+from tracker.store import letters, people, plans
+from tracker.store.last_reports import last_reports
 from tracker.store.letters import Letter, LetterLine
 
 
@@ -118,11 +119,12 @@ def page_of(session: Session, now: datetime, settings: Settings, letter: Letter)
     activities = plans.activities_of(session, {line.activity_id for line in lines})
     lines = [line for line in lines if not activities[line.activity_id].withdrawn]
     items = letter_items(session, lines, activities, settings, today)
+    reported = last_reports(session, {(line.activity_id, line.seat_id) for line in lines}, today)
     found = []
     for item in items:
         own = tuple(line for line in lines if line.number == item.number)
         stored = activities[own[0].activity_id]
-        last = reports.last_report(session, stored.id, own[0].seat_id, today)
+        last = reported[stored.id, own[0].seat_id]
         state, why = _state(session, letter, stored, own, last)
         if state is not None:
             found.append(PageQuestion(item, stored, own, last, state, why))
@@ -148,11 +150,11 @@ def _state(
     last: StatusReport | None,
 ) -> tuple[PageState | None, str]:
     """Returns the state, and why it can't be changed; None if the question was taken back unanswered."""
-    why = why_closed(session, stored, (line.kind for line in lines))
     if any(line.open for line in lines):
         return PageState.OPEN, ""
     if any(line.undecided for line in lines):
         return PageState.WAITS, ""
     if last is None or last.reported_on < letter.day:
         return None, ""
+    why = why_closed(session, stored, (line.kind for line in lines))
     return (PageState.FIXED, why) if why else (PageState.NOTED, "")
