@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-import pytest
-
+from tests.cases import each
 from tests.domain.telling import HEADS, answered, row, section
 from tracker.domain.question import QuestionKind
 from tracker.domain.records import StoredActivity
@@ -100,7 +99,7 @@ def test_the_table_of_plans_adds_up() -> None:
     assert all(counts[0] == sum(counts[1:-1]) for counts in numbers)
 
 
-@pytest.mark.parametrize(
+@each(
     ("title", "same"),
     [
         ("Alla medarbetare går grundkursen", True),

@@ -1,7 +1,6 @@
 """What a section once said that the answers did not: each case is a kind of error that a reader found."""
 
-import pytest
-
+from tests.cases import each
 from tests.domain.telling import HEADS, answered, day, row, section, text, told
 from tracker.domain.forms import OccasionKind
 from tracker.domain.question import QuestionKind
@@ -64,7 +63,7 @@ def test_the_same_meetings_are_not_added_up() -> None:
     assert text(found) == "Båda enheterna uppger att fyra möten har hållits."
 
 
-@pytest.mark.parametrize(("kind", "status"), [(CONDITIONAL, INGET), (DATE, PAGAR), (ONGOING, PAGAR)])
+@each(("kind", "status"), [(CONDITIONAL, INGET), (DATE, PAGAR), (ONGOING, PAGAR)])
 def test_an_answer_of_april_is_not_told_of_august(kind: QuestionKind, status: Status) -> None:
     """Rule 5 holds within the year too; the neighbour answered in August."""
     old = told(kind, answered(status, when=APRIL), form=T2)
@@ -112,7 +111,7 @@ QUOTED = [
 ]
 
 
-@pytest.mark.parametrize("comment", QUOTED)
+@each("comment", QUOTED)
 def test_what_has_no_safe_rewrite_is_quoted_whole(comment: str) -> None:
     assert f"”{comment}”" in text(told(ONGOING, answered(PAGAR, comment)))
 
@@ -160,7 +159,7 @@ SAID_ONCE = [
 ]
 
 
-@pytest.mark.parametrize(("kind", "status", "comment", "expected"), SAID_ONCE)
+@each(("kind", "status", "comment", "expected"), SAID_ONCE)
 def test_nothing_is_said_twice(kind: QuestionKind, status: Status, comment: str, expected: str) -> None:
     assert text(told(kind, answered(status, comment))) == expected
 

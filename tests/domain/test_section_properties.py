@@ -3,10 +3,10 @@
 import re
 from datetime import date, timedelta
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.cases import each
 from tests.domain.telling import HEADS, YEAR, answered, period, row, section
 from tracker.domain.forms import OccasionKind
 from tracker.domain.question import QuestionKind
@@ -156,7 +156,7 @@ def test_one_answer_changes_only_its_activity(drawn: Drawn, data: st.DataObject)
             assert old == new
 
 
-@pytest.mark.parametrize("form", FORMS)
+@each("form", FORMS)
 def test_a_plan_that_nobody_has_answered_is_told(form: OccasionKind) -> None:
     found = compiled(([], form, 3, True))
 

@@ -5,8 +5,7 @@ Each case has a neighbour that differs in one thing, and says something else.
 
 from datetime import date
 
-import pytest
-
+from tests.cases import each
 from tests.domain.telling import DIRECTOR, HEADS, answered, day, row, section, text, told
 from tracker.domain.forms import OccasionKind
 from tracker.domain.question import QuestionKind
@@ -80,7 +79,7 @@ VERDICTS = [  # kind, status, comment, form, more → label, first sentence
 ]
 
 
-@pytest.mark.parametrize(("kind", "status", "comment", "of_row", "label", "first"), VERDICTS)
+@each(("kind", "status", "comment", "of_row", "label", "first"), VERDICTS)
 def test_the_verdict_comes_first_and_fits_the_kind_of_work(
     kind: QuestionKind, status: Status, comment: str, of_row: dict[str, object], label: str, first: str
 ) -> None:
@@ -144,7 +143,7 @@ NUMBERS = [  # kind, (value, target), row → the first sentence, the figure of 
 ]
 
 
-@pytest.mark.parametrize(("kind", "numbers", "of_row", "first", "figure"), NUMBERS)
+@each(("kind", "numbers", "of_row", "first", "figure"), NUMBERS)
 def test_numbers_are_told_in_swedish(
     kind: QuestionKind,
     numbers: tuple[float, float | None],
@@ -225,7 +224,7 @@ GROUPS = [  # what the units say → how many of how many
 ]
 
 
-@pytest.mark.parametrize(("said", "expected"), GROUPS)
+@each(("said", "expected"), GROUPS)
 def test_units_are_brought_together_by_what_they_say(said: list[Status | None], expected: str) -> None:
     answers = [answered(status, seat=n) for n, status in enumerate(said, start=1) if status]
 
@@ -281,7 +280,7 @@ OWN_WORDS = [  # status, comment → what follows the verdict
 ]
 
 
-@pytest.mark.parametrize(("status", "comment", "follows"), OWN_WORDS)
+@each(("status", "comment", "follows"), OWN_WORDS)
 def test_own_words_are_rewritten_by_a_closed_list_or_quoted_whole(
     status: Status, comment: str, follows: str
 ) -> None:
@@ -375,7 +374,7 @@ DAYS = [  # kind, status, comment, day → text
 ]
 
 
-@pytest.mark.parametrize(("kind", "status", "comment", "when", "expected"), DAYS)
+@each(("kind", "status", "comment", "when", "expected"), DAYS)
 def test_an_answer_of_spring_is_no_result_of_the_year(
     kind: QuestionKind, status: Status, comment: str, when: date, expected: str
 ) -> None:
@@ -459,7 +458,7 @@ TERTIALS = [
 ]
 
 
-@pytest.mark.parametrize(("form", "status", "forecast", "expected"), TERTIALS)
+@each(("form", "status", "forecast", "expected"), TERTIALS)
 def test_a_tertial_tells_what_was_so_on_its_last_day(
     form: OccasionKind, status: Status, forecast: Forecast | None, expected: str
 ) -> None:

@@ -4,6 +4,7 @@ from itertools import chain
 
 import pytest
 
+from tests.cases import each
 from tests.reading.plan_variants import UNSEEN_ROWS, framed, pick, printed, side_by_side, wrapped
 from tracker.reading.plan import document_from_text, read_rows
 from tracker.reading.plan.cellfit import whole_fit
@@ -80,7 +81,7 @@ def test_a_column_is_as_wide_as_its_line_breaks_say():
     assert third is None
 
 
-@pytest.mark.parametrize(
+@each(
     ("kind", "whole", "broken"),
     [
         ("tidplan", "Senast 1 juni", "Senast 1 juni lekplatsen och parken"),

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.cases import each
 from tracker.reading.reply import cut_quotes, cut_signature, read_reply
 
 SCRAPS = st.sampled_from(
@@ -60,7 +61,7 @@ HOSTILE = {
 }
 
 
-@pytest.mark.parametrize("name", HOSTILE)
+@each("name", HOSTILE)
 def test_a_megabyte_is_cut_soon(name: str) -> None:
     start = time.process_time()
     cut_quotes(HOSTILE[name])
