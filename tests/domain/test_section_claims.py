@@ -148,14 +148,14 @@ def test_eleven_days_are_one_sentence() -> None:
 SAID_ONCE = [
     (CONDITIONAL, INGET, "Inget behov under året.", "Inget behov har funnits under året."),
     (CONDITIONAL, INGET, "Nej, inget nytt", "Inget behov har funnits under året."),
-    (CONDITIONAL, PAGAR, "Ja, vid behov.", "Aktiviteten har genomförts vid behov under året."),
+    (CONDITIONAL, PAGAR, "Ja, vid behov.", "Aktiviteten genomförs vid behov."),
     (
         ONGOING,
         PAGAR,
         "Pågår enl. plan.",
-        "Aktiviteten har genomförts löpande och enligt plan under året.",
+        "Aktiviteten genomförs löpande och enligt plan.",
     ),
-    (ONGOING, GENOMFORD, "Genomfört hittills", "Aktiviteten har genomförts löpande under året."),
+    (ONGOING, GENOMFORD, "Genomfört hittills", "Aktiviteten genomförs löpande."),
 ]
 
 

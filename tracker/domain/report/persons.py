@@ -56,7 +56,8 @@ _NO_NAME = re.compile(
     r"|behov|platser|resurser|medel|pengar|lokaler|kurser|kurstillfällen|tillfällen|utbildningar|insatser"
     r"|kontroller|aktiviteter|åtgärder|bokningar|ansökningar|anmälningar|händelser|incidenter|avvikelser"
     r"|synpunkter|ändringar|förändringar|förslag|frågor|problem|svar|klagomål|kontakter|samtal|beslut"
-    r"|nya|fler|sådana|andra)\b"
+    r"|nya|fler|sådana|andra|hittills|än|ännu|alls|nyanställda|anställda|utredningar|handläggare|elever|besök"
+    r"|samtal|bokade|inbokade|planerade|kända|aktuella|bifogade|anteckningar|protokoll|lov|pengar)\b"
 )
 # Where somebody lives: "Ekgatan 4".
 _ADDRESS = re.compile(

@@ -16,7 +16,8 @@ def record(telling: Telling, judgement: Judgement) -> Record:
     meetings = telling.material.question.kind in (QuestionKind.FREQUENCY, QuestionKind.MINUTES)
     same_meetings = meetings and not telling.material.single  # what several report may be the same
     totals = [total for total in (found.shares, found.counts) if total is not None]
-    total = totals[0] if len(totals) == 1 and not several_shares and not same_meetings else None
+    apart = several_shares or same_meetings or not found.summable
+    total = totals[0] if len(totals) == 1 and not apart else None
     foreseen = {forecast.label: len(voices) for forecast, voices in foreseen_by(telling, judgement).items()}
     return Record(
         value=total.value if total else None,
@@ -27,7 +28,9 @@ def record(telling: Telling, judgement: Judgement) -> Record:
         heard=tuple(_heard(voice) for voice in telling.material.voices),
         kind=telling.material.question.kind,
         counts=telling.noun,
-        figures=() if telling.noun == "procent" or meetings else tuple((t.value, t.whole) for t in totals),
+        figures=()
+        if apart or telling.noun == "procent" or meetings
+        else tuple((t.value, t.whole) for t in totals),
     )
 
 
