@@ -16,7 +16,7 @@ from unittest.mock import patch
 import hypothesis
 import pytest
 
-from tests import compiled, examples, outside  # noqa: F401  (examples registers the profiles)
+from tests import compiled, examples, forked, outside  # noqa: F401  (examples registers the profiles)
 from tests.browser import browser  # noqa: F401  (a fixture)
 from tests.prepared import blank_database, prepare, wait_for_no_disk
 from tracker.cli.app import App
@@ -44,6 +44,7 @@ MADE_ONCE = ("tests/outside/test_played_year.py",)
 NOT_HERE = outside.missing()
 collect_ignore = list(NOT_HERE)
 compiled.share()
+forked.share()
 hypothesis.settings.load_profile("usual")  # --hypothesis-profile is applied later and overrides this
 
 
