@@ -77,7 +77,7 @@ def numbers(material: Material) -> Numbers:
     """Returns the sums, and who is short of what the plan or the answer itself names as the goal."""
     question = material.question
     counted = [voice for voice in material.voices if _counts(voice, question)]
-    summable = _summable(material, counted)
+    summable = len(counted) <= 1 or not may_be_shared(material, counted)
     shares = [voice for voice in counted if _has_whole(voice, question)]
     counts = [voice for voice in counted if voice not in shares]
     short = tuple(voice for voice in counted if _is_short(material, voice))
@@ -106,13 +106,9 @@ def _counts(voice: Voice, question: Question) -> bool:
     return voice.value is not None and not (nothing and undone)
 
 
-def _summable(material: Material, counted: Sequence[Voice]) -> bool:
-    """True if each has counted what is its own: the same meetings, told by three, are not thrice as many."""
-    if len(counted) <= 1:
-        return True
-    return material.question.counts not in _COMMON and not any(
-        _TOGETHER.search(voice.words) for voice in counted
-    )
+def may_be_shared(material: Material, counted: Sequence[Voice]) -> bool:
+    """True if others may have counted the same: one meeting, told by three, is not three meetings."""
+    return material.question.counts in _COMMON or any(_TOGETHER.search(voice.words) for voice in counted)
 
 
 def some_unmeasured(material: Material, numbers: Numbers) -> bool:
