@@ -155,7 +155,7 @@ SAID_ONCE = [
         "Pågår enl. plan.",
         "Aktiviteten genomförs löpande och enligt plan.",
     ),
-    (ONGOING, GENOMFORD, "Genomfört hittills", "Aktiviteten genomförs löpande."),
+    (ONGOING, GENOMFORD, "Genomfört hittills", "Aktiviteten har genomförts."),
 ]
 
 

@@ -19,8 +19,10 @@ _COMMON = frozenset(
         *("kurser", "workshoppar", "föreläsningar", "tillfällen", "kontroller", "mätningar", "kvällar"),
     )
 )
+_STAFF = frozenset(("medarbetare", "handläggare", "anställda", "nyanställda", "chefer", "pedagoger"))
 _TOGETHER = re.compile(
-    r"\b(?:tillsammans med|gemensam\w*|samma|ihop med|rådet\w*|nätverket\w*|samordnaren\w*"
+    r"\b(?:tillsammans med|gemensam\w*|ihop med|rådet\w*|nätverket\w*|samordnaren\w*"
+    r"|samma (?:person\w*|ärende\w*|familj\w*|möte\w*|individ\w*|fall|ungdom\w*|barn|insats\w*|\w+ som)"
     r"|hela (?:avdelningen|förvaltningen))\b",
     re.IGNORECASE,
 )
@@ -108,6 +110,8 @@ def _counts(voice: Voice, question: Question) -> bool:
 
 def may_be_shared(material: Material, counted: Sequence[Voice]) -> bool:
     """True if others may have counted the same: one meeting, told by three, is not three meetings."""
+    if material.question.counts in _STAFF:
+        return False
     return material.question.counts in _COMMON or any(_TOGETHER.search(voice.words) for voice in counted)
 
 

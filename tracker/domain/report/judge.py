@@ -53,7 +53,7 @@ def judge(material: Material, found: Sequence[Group], numbers: Numbers) -> Judge
 
 
 def _reserves(material: Material, voice: Voice) -> bool:
-    if voice.report.status not in (Status.PAGAR, Status.GENOMFORD):
+    if voice.report.status not in (Status.PAGAR, Status.GENOMFORD) or voice.value == 0:
         return False
     return has_reservation(without_bare_words(voice.words, voice.read, material.question).text)
 
@@ -142,7 +142,7 @@ def _ongoing(material: Material) -> Verdict:
 def _as_planned(material: Material, voice: Voice) -> bool:
     if voice.hidden or voice.report.status in (Status.FORSENAD, Status.EJ_PABORJAD):
         return False
-    if voice.report.status is not Status.PAGAR:
+    if voice.report.status not in (Status.PAGAR, Status.GENOMFORD):
         return True
     more = without_bare_words(voice.words, voice.read, material.question).text
     nothing_more = MINUTES_KEPT.match(more) or not re.search(r"\w", more)
@@ -170,7 +170,7 @@ def done_late(material: Material) -> tuple[Voice, ...]:
     if material.question.kind is not QuestionKind.DATE or not due:
         return ()
     done = (voice for voice in material.voices if voice.report.status is Status.GENOMFORD)
-    return tuple(voice for voice in done if done_after(voice.words, max(due)))
+    return tuple(voice for voice in done if done_after(voice.words, max(due), voice.said_on))
 
 
 def short_in_time(material: Material, numbers: Numbers) -> tuple[Voice, ...]:

@@ -55,6 +55,7 @@ def _plain(telling: Telling, total: Total) -> Iterator[Claim]:
     found, noun, several = telling.numbers, telling.noun, not telling.material.single
     nothing = tuple(voice for voice in total.voices if not voice.value) if several else ()
     some = tuple(voice for voice in total.voices if voice not in nothing)
+    nothing = tuple(voice for voice in nothing if not telling.own[voice.report.id].quote)
     if some and found.shares and telling.material.question.target is None:
         told = tuple(voice for voice in some if not telling.own[voice.report.id].quote)
         if told:  # the others' own words have the number
@@ -76,15 +77,7 @@ def _without_whole(telling: Telling, total: Total, noun: str) -> Claim:
 def _sum(telling: Telling, total: Total, noun: str) -> Iterator[Claim]:
     does, several = what_they_did(telling.material.question.text), len(total.voices) > 1
     if several and (noun == "procent" or not telling.numbers.summable):  # what may be the same is not added
-        for voice in total.voices:
-            where, alone = f"{telling.at} {telling.who([voice])}", Total((voice,), voice.value or 0)
-            whole = voice.target if total.whole is not None else None
-            said = (
-                phrases.amount(alone.value, noun or "stycken", "", where, several=False)
-                if whole is None
-                else phrases.share(alone.value, whole, None, noun, "", where)
-            )
-            yield Claim(said, (voice,))
+        yield from _apart(telling, total, noun or "stycken")
         return
     units = telling.some(total.voices)
     where = f"{telling.at} {units}" if units else ""
@@ -92,6 +85,23 @@ def _sum(telling: Telling, total: Total, noun: str) -> Iterator[Claim]:
         yield Claim(phrases.amount(total.value, noun or "stycken", does, where, several), total.voices)
         return
     yield Claim(phrases.share(total.value, total.whole, total.per_cent, noun, does, where), total.voices)
+
+
+def _apart(telling: Telling, total: Total, noun: str) -> Iterator[Claim]:
+    """What each says; who say the same, together."""
+    found: dict[tuple[float, float | None], list[Voice]] = {}
+    for voice in total.voices:
+        whole = voice.target if total.whole is not None else None
+        found.setdefault((voice.value or 0, whole), []).append(voice)
+    for (value, whole), voices in found.items():
+        each = "vardera " if len(names(telling.material, voices)) > 1 else ""
+        where = f"{each}{telling.at} {telling.some(voices)}"
+        said = (
+            phrases.amount(value, noun, "", where, several=False)
+            if whole is None
+            else phrases.share(value, whole, None, noun, "", where)
+        )
+        yield Claim(said, tuple(voices))
 
 
 def what_they_did(question: str) -> str:
