@@ -57,4 +57,6 @@ class EventKind(Labelled):
     DRAFTED = "drafted", "utkast gjort"
     EDITED = "edited", "egen text"
     FIXED = "fixed", "fastställt"
+    NEW_LINK = "new_link", "ny länk"
+    HANDED_OVER = "handed_over", "lämnad vidare"
     DRAFT_LETTER = "draft_letter", "brev om utkast"
