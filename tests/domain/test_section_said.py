@@ -62,7 +62,8 @@ def test_an_unclear_number_is_quoted_and_in_no_sum() -> None:
         **COURSE,
     )
 
-    assert "49" not in text(found) + found.outcome
+    assert found.outcome == "9 av 12 (75 %), 1 av 2 enheter"
+    assert "40 medarbetare" not in text(found)
     assert "Familjeenheten uppger: ”Ca 40.”" in text(found)
     assert "inte slutfört" not in text(found)
 
@@ -205,3 +206,16 @@ def test_who_has_none_is_told_apart_from_who_has_some() -> None:
     assert text(found) == (
         "En person har fått hjälp vid familjeenheten. Ingen har fått hjälp vid vuxenenheten."
     )
+
+
+def test_who_has_not_reached_all_is_named_also_when_it_is_called_done() -> None:
+    found = told(
+        COUNTABLE,
+        answered(GENOMFORD, "12 av 12", value=12, target=12, seat=1),
+        answered(GENOMFORD, "55 av 60", value=55, target=60, seat=2),
+        seats=HEADS[:2],
+        **COURSE,
+    )
+
+    assert "Vuxenenheten har nått 55 av 60." in text(found)
+    assert found.label == "Genomförd, med förbehåll"

@@ -101,6 +101,14 @@ def numbers(material: Material) -> Numbers:
     )
 
 
+def below_whole(material: Material) -> tuple[Voice, ...]:
+    """Returns whose number is below their own whole, done or not, where the plan names no number."""
+    if material.question.target is not None:
+        return ()
+    shares = (voice for voice in material.voices if _has_whole(voice, material.question))
+    return tuple(v for v in shares if v.value is not None and v.value < (v.target or 0))
+
+
 def _counts(voice: Voice, question: Question) -> bool:
     """True if it gives a number; nothing of an unknown whole, from who has not begun, is none."""
     nothing = not voice.value and not _has_whole(voice, question)

@@ -81,6 +81,11 @@ def has_number(words: str) -> bool:
     return any(one.group().casefold() not in _ARTICLES for one in _counts(words))
 
 
+def says_number(words: str, value: float | None) -> bool:
+    """True if the words hold this number."""
+    return any(number_value(one.group()) == value for one in _counts(words))
+
+
 def names_whole(report: StatusReport) -> bool:
     """True if the words themselves say of how many: "8 av 10", "alla tio"."""
     words = " ".join(report.comment.split())

@@ -5,10 +5,17 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from tracker.domain.question import QuestionKind
 from tracker.domain.report import phrases
-from tracker.domain.report.aggregate import Total, for_each, has_whole_goal, plan_goal, some_unmeasured
+from tracker.domain.report.aggregate import (
+    Total,
+    below_whole,
+    for_each,
+    has_whole_goal,
+    plan_goal,
+    some_unmeasured,
+)
 from tracker.domain.report.group import names
 from tracker.domain.report.reservations import has_reservation
-from tracker.domain.report.said_numbers import has_number
+from tracker.domain.report.said_numbers import has_number, says_number
 from tracker.domain.report.telling import Claim, Telling
 from tracker.domain.report.values import Voice
 from tracker.domain.swedish import listed, spelled
@@ -42,8 +49,10 @@ def counted(telling: Telling) -> Iterator[Claim]:
         together = found.value if found.shares and found.counts and added else None
         least = some_unmeasured(material, found)
         yield Claim(phrases.goal(goal, f"{noun}{each}", together, least), found.given)
-    if found.short and not material.single:
-        yield from _short(telling, found.short)
+    below = (voice for voice in below_whole(material) if voice not in found.unsettled)
+    short = tuple(dict.fromkeys((*found.short, *below)))
+    if short and not material.single:
+        yield from _short(telling, tuple(voice for voice in found.given if voice in short))
     if found.short and found.shares and found.shares.value and not goal and found.summable:
         yield Claim(
             phrases.remains(found.shares.left, noun, some_unmeasured(material, found)), found.shares.voices
@@ -150,6 +159,8 @@ def held(telling: Telling) -> Iterator[Claim]:
     """How many times or meetings, beside the plan's number; units with the same number together."""
     found: dict[tuple[float, float | None, str, bool], list[Voice]] = {}
     for voice in telling.numbers.given:
+        if _tells_itself(telling, voice):
+            continue
         season = telling.own[voice.report.id].season
         key = (voice.value or 0, _goal(telling, voice), season, voice.stands_in)
         found.setdefault(key, []).append(voice)
@@ -162,6 +173,12 @@ def held(telling: Telling) -> Iterator[Claim]:
     another = tuple(voice for voice in telling.numbers.given if _own_whole(telling, voice))
     if another and plan is not None:
         yield Claim(phrases.plan_number(spelled(plan), telling.noun or "gånger"), another)
+
+
+def _tells_itself(telling: Telling, voice: Voice) -> bool:
+    """True if the quoted words have the number, and no plan's number stands beside it."""
+    alone = telling.material.single and _goal(telling, voice) is not None
+    return not alone and says_number(telling.own[voice.report.id].quote, voice.value)
 
 
 def _whose(telling: Telling, voices: Sequence[Voice]) -> str:
