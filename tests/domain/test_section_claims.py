@@ -16,12 +16,14 @@ COURSE = {"counts": "medarbetare", "text": "Hur många medarbetare deltog, av hu
 
 
 def test_as_planned_is_never_said_beside_a_deviation() -> None:
-    one = told(ONGOING, answered(PAGAR, "enligt plan", seat=1), answered(PAGAR, seat=2), seats=HEADS[:2])
+    one = told(ONGOING, answered(PAGAR, "enligt plan", seat=1), answered(INGET, seat=2), seats=HEADS[:2])
+    some = told(ONGOING, answered(PAGAR, "enligt plan", seat=1), answered(PAGAR, seat=2), seats=HEADS[:2])
     two = told(
         ONGOING, answered(PAGAR, "enligt plan", seat=1), answered(EJ_PABORJAD, seat=2), seats=HEADS[:2]
     )
 
     assert one.label == "Löpande, enligt plan"
+    assert some.label == "Löpande"
     assert two.label == "Löpande, avvikelse"
 
 
@@ -155,7 +157,7 @@ SAID_ONCE = [
         "Pågår enl. plan.",
         "Aktiviteten genomförs löpande och enligt plan.",
     ),
-    (ONGOING, GENOMFORD, "Genomfört hittills", "Aktiviteten genomförs löpande."),
+    (ONGOING, GENOMFORD, "Genomfört hittills", "Aktiviteten har genomförts."),
 ]
 
 

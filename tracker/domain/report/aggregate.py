@@ -19,8 +19,10 @@ _COMMON = frozenset(
         *("kurser", "workshoppar", "föreläsningar", "tillfällen", "kontroller", "mätningar", "kvällar"),
     )
 )
+_STAFF = frozenset(("medarbetare", "handläggare", "anställda", "nyanställda", "chefer", "pedagoger"))
 _TOGETHER = re.compile(
-    r"\b(?:tillsammans med|gemensam\w*|samma|ihop med|rådet\w*|nätverket\w*|samordnaren\w*"
+    r"\b(?:tillsammans med|gemensam\w*|ihop med|rådet\w*|nätverket\w*|samordnaren\w*"
+    r"|samma (?:person\w*|ärende\w*|familj\w*|möte\w*|individ\w*|fall|ungdom\w*|barn|insats\w*|\w+ som)"
     r"|hela (?:avdelningen|förvaltningen))\b",
     re.IGNORECASE,
 )
@@ -77,7 +79,7 @@ def numbers(material: Material) -> Numbers:
     """Returns the sums, and who is short of what the plan or the answer itself names as the goal."""
     question = material.question
     counted = [voice for voice in material.voices if _counts(voice, question)]
-    summable = _summable(material, counted)
+    summable = len(counted) <= 1 or not may_be_shared(material, counted)
     shares = [voice for voice in counted if _has_whole(voice, question)]
     counts = [voice for voice in counted if voice not in shares]
     short = tuple(voice for voice in counted if _is_short(material, voice))
@@ -99,6 +101,14 @@ def numbers(material: Material) -> Numbers:
     )
 
 
+def below_whole(material: Material) -> tuple[Voice, ...]:
+    """Returns whose number is below their own whole, done or not, where the plan names no number."""
+    if material.question.target is not None:
+        return ()
+    shares = (voice for voice in material.voices if _has_whole(voice, material.question))
+    return tuple(v for v in shares if v.value is not None and v.value < (v.target or 0))
+
+
 def _counts(voice: Voice, question: Question) -> bool:
     """True if it gives a number; nothing of an unknown whole, from who has not begun, is none."""
     nothing = not voice.value and not _has_whole(voice, question)
@@ -106,13 +116,11 @@ def _counts(voice: Voice, question: Question) -> bool:
     return voice.value is not None and not (nothing and undone)
 
 
-def _summable(material: Material, counted: Sequence[Voice]) -> bool:
-    """True if each has counted what is its own: the same meetings, told by three, are not thrice as many."""
-    if len(counted) <= 1:
-        return True
-    return material.question.counts not in _COMMON and not any(
-        _TOGETHER.search(voice.words) for voice in counted
-    )
+def may_be_shared(material: Material, counted: Sequence[Voice]) -> bool:
+    """True if others may have counted the same: one meeting, told by three, is not three meetings."""
+    if material.question.counts in _STAFF:
+        return False
+    return material.question.counts in _COMMON or any(_TOGETHER.search(voice.words) for voice in counted)
 
 
 def some_unmeasured(material: Material, numbers: Numbers) -> bool:

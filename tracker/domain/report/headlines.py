@@ -9,6 +9,7 @@ from tracker.domain.report.reservations import moved_to_others
 from tracker.domain.report.sums import counted, figures, held, seasons
 from tracker.domain.report.telling import Claim, Telling, with_month
 from tracker.domain.report.values import Voice
+from tracker.domain.status import Status
 
 _MEANS_DONE = (Says.BEGUN, Says.NOT_BEGUN)
 _BY_WORDS = (Says.PERFORMED, Says.PARTLY, Says.PART_OF_YEAR, Says.BY_NEED, Says.NO_NEED)
@@ -35,7 +36,8 @@ def headlines(telling: Telling) -> Iterator[Claim]:
         if kind is QuestionKind.COUNTABLE and group.says is Says.BEGUN:
             rest = tuple(voice for voice in rest if not voice.unclear)  # its number is in its own words
         for part in _by_whom(telling, rest):
-            yield from _claims(telling, Group(group.says, part), kind in _COUNTED)
+            for alike in _by_status(group.says, part):
+                yield from _claims(telling, Group(group.says, alike), kind in _COUNTED)
     if kind not in (*_COUNTED, QuestionKind.CONDITIONAL) and numbered:
         yield from figures(telling)
 
@@ -46,6 +48,16 @@ def _by_whom(telling: Telling, voices: Sequence[Voice]) -> Iterator[tuple[Voice,
     if own:
         yield own
     yield from ((voice,) for voice in voices if voice not in own)
+
+
+def _by_status(says: Says, voices: tuple[Voice, ...]) -> Iterator[tuple[Voice, ...]]:
+    """Yields who say of ongoing work that it is done apart from who say that it goes on."""
+    done = tuple(voice for voice in voices if voice.report.status is Status.GENOMFORD)
+    if says is Says.PERFORMED and done and done != voices:
+        yield tuple(voice for voice in voices if voice not in done)
+        yield done
+    else:
+        yield voices
 
 
 def _claims(telling: Telling, group: Group, counts: bool) -> Iterator[Claim]:
@@ -75,7 +87,11 @@ def _claims(telling: Telling, group: Group, counts: bool) -> Iterator[Claim]:
     throughout = telling.throughout(group.says, group.voices)
     others = group.voices[0].stands_in and not telling.material.single
     units = "" if others else telling.who(group.voices)
-    subject, verb, rest = phrases.claimed(group.says, over, units, telling.at, planned, throughout)
+    done = group.says is Says.PERFORMED and group.voices[0].report.status is Status.GENOMFORD
+    if done and not throughout:
+        subject, verb, rest = phrases.performed(units)
+    else:
+        subject, verb, rest = phrases.claimed(group.says, over, units, telling.at, planned, throughout)
     if counts and _without_number(telling, group):
         rest = f"{rest}; {phrases.NO_NUMBER}".lstrip()
     if others:

@@ -7,11 +7,10 @@ from dataclasses import dataclass
 
 from tracker.domain.forms import is_annual
 from tracker.domain.question import QuestionKind
-from tracker.domain.report.aggregate import Numbers, has_whole_goal, some_unmeasured
+from tracker.domain.report.aggregate import Numbers, below_whole, has_whole_goal, some_unmeasured
 from tracker.domain.report.bare_words import without_bare_words
 from tracker.domain.report.group import Group, Says
 from tracker.domain.report.mixtures import going_on, seats_by_claim, with_an_end
-from tracker.domain.report.own_words import MINUTES_KEPT
 from tracker.domain.report.period import Period
 from tracker.domain.report.reservations import done_after, has_reservation
 from tracker.domain.report.values import Material, Voice
@@ -23,6 +22,7 @@ _AS_PLANNED = re.compile(r"\b(?:enligt|enl\.?) plan", re.IGNORECASE)
 _PASSING = frozenset(
     (Says.EARLIER, Says.PERFORMED, Says.PARTLY, Says.PART_OF_YEAR, Says.BY_NEED, Says.NO_NEED)
 )
+_WITHOUT_WORK = (Status.UTGAR, Status.INGET_BEHOV)
 _MAY_BE_RESERVED = frozenset((Verdict.DONE, Verdict.AS_PLANNED, Verdict.ONGOING, Verdict.NEEDED))
 _ASIDE = frozenset((Says.NO_NEED, Says.DROPPED))
 
@@ -53,8 +53,10 @@ def judge(material: Material, found: Sequence[Group], numbers: Numbers) -> Judge
 
 
 def _reserves(material: Material, voice: Voice) -> bool:
-    if voice.report.status not in (Status.PAGAR, Status.GENOMFORD):
+    if voice.report.status not in (Status.PAGAR, Status.GENOMFORD) or voice.value == 0:
         return False
+    if voice in below_whole(material):
+        return True
     return has_reservation(without_bare_words(voice.words, voice.read, material.question).text)
 
 
@@ -134,20 +136,18 @@ def _as_often(material: Material, numbers: Numbers) -> Verdict:
 
 
 def _ongoing(material: Material) -> Verdict:
-    """As planned, unless an answer has more to tell and does not say so, tells of a setback, or is hidden."""
-    planned = all(_as_planned(material, voice) for voice in material.voices)
+    """As planned if everyone who has the work says so, and takes nothing away from it."""
+    having = [voice for voice in material.voices if voice.report.status not in _WITHOUT_WORK]
+    planned = having and all(_as_planned(material, voice) for voice in having)
     return Verdict.AS_PLANNED if planned else Verdict.ONGOING
 
 
 def _as_planned(material: Material, voice: Voice) -> bool:
-    if voice.hidden or voice.report.status in (Status.FORSENAD, Status.EJ_PABORJAD):
+    if voice.report.status not in (Status.PAGAR, Status.GENOMFORD):
         return False
-    if voice.report.status is not Status.PAGAR:
-        return True
     more = without_bare_words(voice.words, voice.read, material.question).text
-    nothing_more = MINUTES_KEPT.match(more) or not re.search(r"\w", more)
-    says_so = _AS_PLANNED.search(voice.words) is not None or nothing_more
-    return bool(says_so) and not has_reservation(_AS_PLANNED.sub("", more))
+    says_so = _AS_PLANNED.search(voice.words) is not None
+    return says_so and not has_reservation(_AS_PLANNED.sub("", more))
 
 
 def foreseen_not_done(material: Material) -> tuple[Voice, ...]:
@@ -170,7 +170,7 @@ def done_late(material: Material) -> tuple[Voice, ...]:
     if material.question.kind is not QuestionKind.DATE or not due:
         return ()
     done = (voice for voice in material.voices if voice.report.status is Status.GENOMFORD)
-    return tuple(voice for voice in done if done_after(voice.words, max(due)))
+    return tuple(voice for voice in done if done_after(voice.words, max(due), voice.said_on))
 
 
 def short_in_time(material: Material, numbers: Numbers) -> tuple[Voice, ...]:

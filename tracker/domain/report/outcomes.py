@@ -52,8 +52,7 @@ def _each(telling: Telling) -> Iterator[str]:
     values = [voice.value or 0 for voice in some]
     each = phrases.EACH if len(some) > 1 else ""
     yield phrases.figure_each(min(values), max(values), telling.noun or "gånger", each)
-    if material.question.kind is not QuestionKind.COUNTABLE:
-        yield phrases.figure_units(len(names(material, some)), len(material.names), material.noun)
+    yield phrases.figure_units(len(names(material, some)), len(material.names), material.noun)
 
 
 def _adds_up(telling: Telling) -> bool:
@@ -83,6 +82,8 @@ def _units(telling: Telling) -> Iterator[str]:
     if material.single:
         return
     if telling.numbers.given and material.question.kind is QuestionKind.COUNTABLE:
+        if not _adds_up(telling):
+            return
         voices = telling.numbers.given
     elif material.question.kind is QuestionKind.DATE:
         voices = tuple(v for group in telling.groups if group.says is Says.DONE for v in group.voices)

@@ -58,7 +58,7 @@ _NOT_A_FACT = re.compile(
     r"|snart|hittills|sedan sist|i år|i höst\w*|i vår\w*|i somr\w*"
     r"|i somm\w*|i vint\w*|tror|kanske|väl|nog"
     r"|inte|ej|aldrig|ingen|inga|inget|ingenting|utan|men|fast|utom|förutom|bara|endast|enbart|nästan|delvis"
-    r"|halva|hälften"
+    r"|halva|hälften|löpte ut|löpt ut|gått ut|gick ut|avsluta\w*|på gång|i ?stället"
     r"|tyvärr|annars|enligt|lär|sägs|hört|förstått|så vitt|vad (?:jag|vi)|i stort sett|mestadels|oftast"
     r"|ibland|än|jämfört|färre|fler|mindre|mer|resten|övriga|återstår\w*|tanken|meningen|vill|önskar|bör|borde"
     r"|måste|behöver|kan|kunde|försök\w*|bokad\w*|bokat|inbokad\w*|upphör\w*|stäng\w*|avbr\w+|uppehåll"
@@ -188,9 +188,11 @@ def _beyond(rest: Rest, text: str, voice: Voice, question: Question, at: str) ->
 
 
 def _is_told_by_words(voice: Voice, question: Question) -> bool:
-    """True of ongoing work whose status is not claimed unless the answer states it."""
+    """True of a status that is not claimed unless the answer states it."""
+    if voice.report.status is Status.INGET_BEHOV:
+        return True
     goes_on = question.kind not in (QuestionKind.DATE, QuestionKind.COUNTABLE, QuestionKind.REVISION)
-    return goes_on and voice.report.status in (Status.PAGAR, Status.GENOMFORD, Status.INGET_BEHOV)
+    return goes_on and voice.report.status in (Status.PAGAR, Status.GENOMFORD)
 
 
 def _after_comma(rest: Rest) -> bool:
@@ -263,7 +265,7 @@ def _sentence(text: str, at: str) -> str:
     if WHO in text or any(one.search(text) for one in (_NOT_A_FACT, _LINKING, _FRAGMENT)):
         return ""
     does, with_us = _WE_DO.search(text), _WITH_US.search(text)
-    if does and "," in text:  # "Vi har inte kommit vidare, frågan ägs av staden."
+    if "," in text:  # "Vi har sökt medel, frågan ägs av staden."
         return ""
     if with_us and (does or at != "vid"):  # "Vi har besökt skolorna hos oss", "hos oss" of one person
         return ""

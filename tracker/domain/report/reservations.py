@@ -68,7 +68,7 @@ _DONE_AT = re.compile(
     r"\b(?:klar\w*|färdig\w*|genomför\w*|gjord\w*|gjorts|gick(?:s)?|hölls|hållits|först|slutför\w*|avsluta\w*)"
     r"(?:[^\w.!?]+(?!planer|nästa|ny)\w+){0,4}?[^\w.!?]+"
     rf"(?:(?:den )?(?:(?P<day>\d{{1,2}}) )?(?P<month>{'|'.join(MONTHS)})\b(?! 20)"
-    r"|(?:den )?(?P<number>\d{1,2})/(?P<of>\d{1,2})\b|(?:i |under )(?P<season>höst(?:en|as)?)\b)",
+    r"|(?:den )?(?P<number>\d{1,2})/(?P<of>\d{1,2})\b|(?:i |under )höst(?:en|as)?\b)",
     re.IGNORECASE,
 )
 # What makes a status less than it says, in whatever way.
@@ -78,10 +78,10 @@ _RESERVATION = re.compile(
     r"|pandemi\w*|corona\w*|covid\w*|men|dock|däremot|fast|förutom|utom|bara|endast|enbart|delvis|halva"
     r"|hälften"
     r"|stopp\w*|avbr\w+|upphör\w*|nedlagd\w*|lagts ned\w*|nere|vilande|dra(?:git|r|gits) ner"
-    r"|neddrag\w*"
+    r"|neddrag\w*|löpte ut|löpt ut|gått ut|gick ut|avsluta\w*|i ?stället"
     r"|först|sedan|från och med|fr\.?o\.?m|fram till|därefter|innan dess|tills|i stort sett|oftast|ibland"
     r"|ännu|än"
-    r"|ska|skall|tanken|planer\w+|hoppas|förhoppning\w*|enligt uppgift|så vitt|vad (?:jag|vi) vet"
+    r"|ska|skall|tanken|planera(?:s|r|t)|hoppas|förhoppning\w*|enligt uppgift|så vitt|vad (?:jag|vi) vet"
     r"|vet inte|vet ej|tror"
     r"|kanske|osäker\w*|oklar\w*|de flesta|vissa"
     r"|någon av|några av)\b",
@@ -110,20 +110,19 @@ def given_up(words: str) -> bool:
     return _GIVEN_UP.search(words) is not None and not _ANOTHER_TIME.search(words)
 
 
-def done_after(words: str, due: date) -> bool:
-    """True if the words say that it was done, or is done since, a day or month of that year after `due`."""
-    for found in _DONE_AT.finditer(words):
-        if found["season"]:
-            month, day = (10, 31) if found["season"].lower().startswith("höst") else (1, 1)
-            if due.month >= 9:  # a day of the autumn may be before it
-                continue
-        elif found["of"]:
-            month, day = int(found["of"]), int(found["number"])
-        else:
-            month, day = MONTHS.index(found["month"].lower()) + 1, int(found["day"] or 1)
-        if (month, day if found["day"] or found["of"] else 1) > (due.month, due.day):
-            return True
-    return False
+def done_after(words: str, due: date, said_on: date) -> bool:
+    """True if the words say that it was done, or is done since, a day or month after `due`."""
+    return any(_first_day(found, said_on) > due for found in _DONE_AT.finditer(words))
+
+
+def _first_day(found: re.Match[str], said_on: date) -> date:
+    """Returns the first day that is meant, the last such time before it was said."""
+    month, day = 9, 1  # "i höstas"
+    if found["of"]:
+        month, day = min(int(found["of"]), 12), int(found["number"])
+    elif found["month"]:
+        month, day = MONTHS.index(found["month"].lower()) + 1, int(found["day"] or 1)
+    return date(said_on.year - (month > said_on.month), month, min(day, 28))
 
 
 def moved_to_others(words: str) -> bool:

@@ -20,16 +20,23 @@ _ABOUT = re.compile(
     r"|åtminstone|uppskattningsvis|kanske|typ|säkert|väl|någon(?:stans)?)\W+(?:\w+\W+)?$",
     re.IGNORECASE,
 )
-_DOUBT = re.compile(
-    r"\b(?:per (?:år|månad|vecka|kvartal|termin)|i (?:veckan|månaden)|varje (?:vecka|månad)|till|eller så"
-    r"|uppskatt\w*"
-    r"|tror|kanske|minns|ungefär|sedan förra året|bokade?|planerade?|inbokade?)\b",
+_UNSURE = re.compile(
+    r"\b(?:osäker\w*|oklar\w*|uppskatt\w*|tror|kanske|minns|ungefär|inte (?:exakt|räknat|säker\w*)"
+    r"|ingen statistik|kan vara (?:fler|färre))\b",
     re.IGNORECASE,
 )
+_OTHERWISE = re.compile(
+    r"\b(?:per (?:år|månad|vecka|kvartal|termin)|i (?:veckan|månaden)|varje (?:vecka|månad)|till|eller så"
+    r"|sedan (?:sist|dess|förra)|bokade?|planerade?|inbokade?|anmälda?)\b",
+    re.IGNORECASE,
+)
+_RANGE = re.compile(r"\s*[-–]\s*\d|\s*(?:till|eller) (?:\d|två|tre|fyra|fem|sex|sju|åtta|nio|tio)\b")
+_OF = re.compile(r"(?:\b(?:av|utav|ur)(?: (?:alla|de|våra|totalt))?\s*|/\s*)$", re.IGNORECASE)
+_OF_ALL = re.compile(r"\b(?:alla|samtliga)(?: (?:de|våra))?\s*$", re.IGNORECASE)
 _ENDS = re.compile(r"\s*(?:[.,;:!?()/–-]|$|(?:av|utav|ur|st|stycken|ggr?|/)\b)")
 _ARTICLES = ("en", "ett", "ingen", "inga", "inget")
 _COUNTED = re.compile(
-    r"\s*(?:person|medarbetare|anhörig|ungdom|handläggare|avhoppare|gång|ärende|fall|insats|möte|träff)\w*",
+    r"\s*(?:(?:i|den|under|till)\b|person|medarbetare|anhörig|ungdom|handläggare|avhoppare|gång|ärende|fall|insats|möte|träff)\w*",
     re.I,
 )
 _MORE = """
@@ -47,10 +54,20 @@ def bears_out(report: StatusReport, question: Question) -> bool:
     words = " ".join(report.comment.split())
     if report.value is None or not words:
         return True
+    if _UNSURE.search(words):
+        return False
     found = list(_counts(words))
-    said = [one for one in found if number_value(one.group()) == report.value]
+    said = [
+        one
+        for one in found
+        if number_value(one.group()) == report.value
+        and not _is_whole(words, one)
+        and not _is_article(words, one)
+    ]
     if not said:
         return True  # worked out by the reader ("alla utom två av tolv"), or entered by a person
+    if len(said) > 1:  # "en gång i maj och en i juni"
+        return False
     others = (one for one in found if number_value(one.group()) not in (report.value, report.target))
     first_other = next((one for one in others if not _is_article(words, one)), None)
     return any(
@@ -64,14 +81,20 @@ def has_number(words: str) -> bool:
     return any(one.group().casefold() not in _ARTICLES for one in _counts(words))
 
 
+def says_number(words: str, value: float | None) -> bool:
+    """True if the words hold this number."""
+    return any(number_value(one.group()) == value for one in _counts(words))
+
+
 def names_whole(report: StatusReport) -> bool:
     """True if the words themselves say of how many: "8 av 10", "alla tio"."""
     words = " ".join(report.comment.split())
-    before = r"(?:\b(?:av|utav|ur|alla|samtliga)(?: (?:alla|de|våra|totalt))?\s*|/\s*)$"
-    return any(
-        number_value(one.group()) == report.target and re.search(before, words[: one.start()], re.IGNORECASE)
-        for one in _NUMBER.finditer(words)
-    )
+    wholes = (one for one in _NUMBER.finditer(words) if number_value(one.group()) == report.target)
+    return any(_is_whole(words, one) or _OF_ALL.search(words[: one.start()]) for one in wholes)
+
+
+def _is_whole(words: str, found: re.Match[str]) -> bool:
+    return _OF.search(words[: found.start()]) is not None
 
 
 def _is_article(words: str, found: re.Match[str]) -> bool:
@@ -90,7 +113,7 @@ def _counts(words: str) -> Iterator[re.Match[str]]:
 def _is_the_count(words: str, found: re.Match[str], question: Question) -> bool:
     before, after = words[: found.start()], words[found.end() :]
     clause = re.split(r"[.;!?]\s", after, maxsplit=1)[0]
-    if _ABOUT.search(before) or _DOUBT.search(re.split(r",", clause, maxsplit=1)[0]):
+    if _ABOUT.search(before) or _RANGE.match(after) or _OTHERWISE.search(clause.partition(",")[0]):
         return False
     if _ENDS.match(after):
         return True

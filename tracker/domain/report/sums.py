@@ -5,10 +5,17 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from tracker.domain.question import QuestionKind
 from tracker.domain.report import phrases
-from tracker.domain.report.aggregate import Total, for_each, has_whole_goal, plan_goal, some_unmeasured
+from tracker.domain.report.aggregate import (
+    Total,
+    below_whole,
+    for_each,
+    has_whole_goal,
+    plan_goal,
+    some_unmeasured,
+)
 from tracker.domain.report.group import names
 from tracker.domain.report.reservations import has_reservation
-from tracker.domain.report.said_numbers import has_number
+from tracker.domain.report.said_numbers import has_number, says_number
 from tracker.domain.report.telling import Claim, Telling
 from tracker.domain.report.values import Voice
 from tracker.domain.swedish import listed, spelled
@@ -42,8 +49,10 @@ def counted(telling: Telling) -> Iterator[Claim]:
         together = found.value if found.shares and found.counts and added else None
         least = some_unmeasured(material, found)
         yield Claim(phrases.goal(goal, f"{noun}{each}", together, least), found.given)
-    if found.short and not material.single:
-        yield from _short(telling, found.short)
+    below = (voice for voice in below_whole(material) if voice not in found.unsettled)
+    short = tuple(dict.fromkeys((*found.short, *below)))
+    if short and not material.single:
+        yield from _short(telling, tuple(voice for voice in found.given if voice in short))
     if found.short and found.shares and found.shares.value and not goal and found.summable:
         yield Claim(
             phrases.remains(found.shares.left, noun, some_unmeasured(material, found)), found.shares.voices
@@ -55,6 +64,7 @@ def _plain(telling: Telling, total: Total) -> Iterator[Claim]:
     found, noun, several = telling.numbers, telling.noun, not telling.material.single
     nothing = tuple(voice for voice in total.voices if not voice.value) if several else ()
     some = tuple(voice for voice in total.voices if voice not in nothing)
+    nothing = tuple(voice for voice in nothing if not telling.own[voice.report.id].quote)
     if some and found.shares and telling.material.question.target is None:
         told = tuple(voice for voice in some if not telling.own[voice.report.id].quote)
         if told:  # the others' own words have the number
@@ -76,15 +86,7 @@ def _without_whole(telling: Telling, total: Total, noun: str) -> Claim:
 def _sum(telling: Telling, total: Total, noun: str) -> Iterator[Claim]:
     does, several = what_they_did(telling.material.question.text), len(total.voices) > 1
     if several and (noun == "procent" or not telling.numbers.summable):  # what may be the same is not added
-        for voice in total.voices:
-            where, alone = f"{telling.at} {telling.who([voice])}", Total((voice,), voice.value or 0)
-            whole = voice.target if total.whole is not None else None
-            said = (
-                phrases.amount(alone.value, noun or "stycken", "", where, several=False)
-                if whole is None
-                else phrases.share(alone.value, whole, None, noun, "", where)
-            )
-            yield Claim(said, (voice,))
+        yield from _apart(telling, total, noun or "stycken")
         return
     units = telling.some(total.voices)
     where = f"{telling.at} {units}" if units else ""
@@ -92,6 +94,23 @@ def _sum(telling: Telling, total: Total, noun: str) -> Iterator[Claim]:
         yield Claim(phrases.amount(total.value, noun or "stycken", does, where, several), total.voices)
         return
     yield Claim(phrases.share(total.value, total.whole, total.per_cent, noun, does, where), total.voices)
+
+
+def _apart(telling: Telling, total: Total, noun: str) -> Iterator[Claim]:
+    """What each says; who say the same, together."""
+    found: dict[tuple[float, float | None], list[Voice]] = {}
+    for voice in total.voices:
+        whole = voice.target if total.whole is not None else None
+        found.setdefault((voice.value or 0, whole), []).append(voice)
+    for (value, whole), voices in found.items():
+        each = "vardera " if len(names(telling.material, voices)) > 1 else ""
+        where = f"{each}{telling.at} {telling.some(voices)}"
+        said = (
+            phrases.amount(value, noun, "", where, several=False)
+            if whole is None
+            else phrases.share(value, whole, None, noun, "", where)
+        )
+        yield Claim(said, tuple(voices))
 
 
 def what_they_did(question: str) -> str:
@@ -140,6 +159,8 @@ def held(telling: Telling) -> Iterator[Claim]:
     """How many times or meetings, beside the plan's number; units with the same number together."""
     found: dict[tuple[float, float | None, str, bool], list[Voice]] = {}
     for voice in telling.numbers.given:
+        if _tells_itself(telling, voice):
+            continue
         season = telling.own[voice.report.id].season
         key = (voice.value or 0, _goal(telling, voice), season, voice.stands_in)
         found.setdefault(key, []).append(voice)
@@ -152,6 +173,12 @@ def held(telling: Telling) -> Iterator[Claim]:
     another = tuple(voice for voice in telling.numbers.given if _own_whole(telling, voice))
     if another and plan is not None:
         yield Claim(phrases.plan_number(spelled(plan), telling.noun or "gånger"), another)
+
+
+def _tells_itself(telling: Telling, voice: Voice) -> bool:
+    """True if the quoted words have the number, and no plan's number stands beside it."""
+    alone = telling.material.single and _goal(telling, voice) is not None
+    return not alone and says_number(telling.own[voice.report.id].quote, voice.value)
 
 
 def _whose(telling: Telling, voices: Sequence[Voice]) -> str:

@@ -184,7 +184,7 @@ class Record:
     `value` of `whole` is its outcome, None where there is none or several. `forecast` is in the letter's
     words, `silent` the units without an answer, and `heard` a line for each answer: who, which day. `kind` is
     that of the question, `counts` what its number counts; `figures` are its sums, each with the sum of the
-    wholes or None, where they may be added to another plan's.
+    wholes or None, where they may be added to another plan's; `partial` if some have not answered or counted.
     """
 
     value: float | None = None
@@ -196,6 +196,7 @@ class Record:
     kind: QuestionKind = QuestionKind.ONGOING
     counts: str = ""
     figures: tuple[tuple[float, float | None], ...] = ()
+    partial: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -180,6 +180,11 @@ def claimed(
     return subject, verb, rest
 
 
+def performed(who: str = "") -> Parts:
+    """Aktiviteten har genomförts: of ongoing work that is said to be done."""
+    return (who, "har", "genomfört aktiviteten") if who else ("aktiviteten", "har", "genomförts")
+
+
 def according(speaker: str, parts: Parts, of: str) -> str:
     """Enligt samordnaren är aktiviteten genomförd vid vuxenenheten: who said it is not who did it."""
     subject, verb, rest = parts
