@@ -11,6 +11,9 @@ UNKNOWN = "a" * 52
 # Rule → method → (status with a live link, status with an unknown one).
 ROUTES = {
     "/": {"GET": (200, 200)},
+    "/logga-in": {"GET": (200, 200), "POST": (200, 200)},
+    "/logga-in/<token>": {"GET": (404, 404), "POST": (404, 404)},
+    "/logga-ut": {"POST": (303, 303)},
     "/static/<path:filename>": {"GET": (200, 200)},
     "/svar/<token>": {"GET": (200, 404), "POST": (422, 404)},
     "/svar/<token>/kvitto": {"GET": (200, 404)},

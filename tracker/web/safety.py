@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from flask import Flask, Response, abort, request
 
 from tracker.settings.server_key import derived
+from tracker.web.access import visitor
 from tracker.web.context import here
 
 if TYPE_CHECKING:
@@ -76,6 +77,11 @@ def _has_token() -> bool:
 
 
 def form_token() -> str:
-    """Returns the token of the page's forms. It has no end: who writes for long loses nothing."""
-    bound = (request.view_args or {}).get("token", "")
-    return derived(here().key, "form", str(bound)).hex()
+    """Returns the token of the page's forms, bound to the link or to the person.
+
+    It has no end: who writes for long, or signs in again meanwhile, loses nothing.
+    """
+    token = (request.view_args or {}).get("token")
+    found = None if token else visitor()
+    bound = f"link:{token}" if token else f"person:{found.person.id}" if found else ""
+    return derived(here().key, "form", bound).hex()
