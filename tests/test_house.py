@@ -19,6 +19,7 @@ from tracker.cli.main import COMMANDS, cli
 PACKAGES = {place.partition(".")[0] for place, _ in COMMANDS.values()}
 
 HEAVY = {"sqlalchemy", "sqlmodel", "pydantic", "jinja2", "yagmail", "docx", "babel", "apscheduler", "alembic"}
+HEAVY |= {"flask", "werkzeug", "waitress"}
 # Smaller than those, but noticeable in a command that takes a twentieth of a second.
 SMALL = {"holidays", "importlib.metadata", "platformdirs", "email", "csv", "json", "decimal", "logging"}
 SMALL |= {"subprocess", "dataclasses", "tracker.store.database", "tracker.reading"}
@@ -76,6 +77,16 @@ def test_sending_letters_loads_no_reader_of_replies() -> None:
     assert not [name for name in done.stdout.split() if name.startswith("tracker.reading.reply")]
 
 
+def test_no_command_but_serve_imports_the_pages() -> None:
+    """Every command's module is loaded, as its help does; the pages' library is loaded by none of them."""
+    names = sorted({place.partition(":")[0] for place, _ in COMMANDS.values()})
+    code = "\n".join(["import sys", *(f"import tracker.cli.{name}" for name in names), "print(*sys.modules)"])
+    done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True, cwd=ROOT)
+
+    assert len(names) > 10
+    assert {"flask", "werkzeug", "waitress", "tracker.web"} & set(done.stdout.split()) == set()
+
+
 def test_help_imports_nothing_that_it_does_not_need() -> None:
     """`tracker --help` reads no settings and imports no command."""
     loaded = modules_after("--help")
@@ -111,6 +122,10 @@ def test_the_wheel_holds_all_that_the_program_reads(wheel: Path) -> None:
     for wanted in (
         "tracker/_data/templates/mail/reminder.txt",
         "tracker/_data/templates/report/section.md",
+        "tracker/_data/templates/web/answer.html",
+        "tracker/_data/templates/web/static/pico.classless.min.css",
+        "tracker/_data/templates/web/static/pico.LICENSE.md",
+        "tracker/_data/templates/web/static/tracker.css",
         "tracker/_data/templates/report/section.docx",
         "tracker/_data/templates/report/section.typ",
         "tracker/_data/config/default.toml",

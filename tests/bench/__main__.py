@@ -18,7 +18,7 @@ TEXTS = (
     "Senast 31 dec 2021",
     "Löpande",
     "4 ggr/år",
-    "Vår och höst, återrapporteras 31 dec 2021",
+    "Vår och höst, redovisas senast 31 dec 2021",
     "Hösten 2021",
 )
 REPLY = "1 klart\n2 pågår, väntar på lokal\n\nDen 3 mars 2021 skrev Sam:\n> 1. Något\n> 2. Något annat\n"

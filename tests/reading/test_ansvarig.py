@@ -14,7 +14,7 @@ from tracker.reading.ansvarig import RoleLexicon, not_understood, read_ansvarig
 DATA = Path(__file__).parent.parent / "data" / "reading"
 CASES = [
     case
-    for name in ("ansvarig", "ansvarig_second", "ansvarig_third", "ansvarig_fourth")
+    for name in ("ansvarig", "ansvarig_second", "ansvarig_third", "ansvarig_fourth", "ansvarig_fifth")
     for case in json.loads((DATA / f"{name}.json").read_text("utf-8"))
 ]
 

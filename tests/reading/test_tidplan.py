@@ -10,7 +10,7 @@ from tracker.reading.tidplan import read_tidplan
 DATA = Path(__file__).parent.parent / "data" / "reading"
 CASES = [
     case
-    for name in ("tidplan", "tidplan_second", "tidplan_third", "tidplan_fourth")
+    for name in ("tidplan", "tidplan_second", "tidplan_third", "tidplan_fourth", "tidplan_fifth")
     for case in json.loads((DATA / f"{name}.json").read_text("utf-8"))
 ]
 

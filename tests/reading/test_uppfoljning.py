@@ -13,7 +13,13 @@ from tracker.reading.uppfoljning import read_uppfoljning
 DATA = Path(__file__).parent.parent / "data" / "reading"
 CASES = [
     case
-    for name in ("uppfoljning", "uppfoljning_second", "uppfoljning_third", "uppfoljning_fourth")
+    for name in (
+        "uppfoljning",
+        "uppfoljning_second",
+        "uppfoljning_third",
+        "uppfoljning_fourth",
+        "uppfoljning_fifth",
+    )
     for case in json.loads((DATA / f"{name}.json").read_text("utf-8"))
 ]
 

@@ -43,11 +43,11 @@ def flat(text: str) -> str:
 
 @each(("kind", "values"), list(letters()))
 def test_text_and_html_say_the_same(kind: str, values: Mapping[str, Any]) -> None:
-    """Word for word; only the page has a heading, which a mail program shows as the subject of the text."""
+    """Word for word; only the page has a heading, and only the text spells the link."""
     words = letter_words(kind, values, None)
     page = re.sub(r"<h1>.*?</h1>", "", words.html, flags=re.DOTALL)
 
-    assert flat(words.text) == flat(get_text(page))
+    assert flat(words.text.replace(values["link"], "")) == flat(get_text(page))
     assert {"å", "ä", "ö"} <= set(words.text)
 
 
@@ -58,10 +58,10 @@ def test_a_title_has_a_line_of_its_own(kind: str) -> None:
 
 
 def test_three_activities_are_one_screen() -> None:
-    """All that a letter can say about three: at most 45 lines of 78 characters."""
+    """All that a letter can say about three: at most 45 lines of 78 characters, and two for the link."""
     text = letter_words("reminder", samples()[-1], None).text
 
-    assert len(text.splitlines()) <= 45
+    assert len(text.splitlines()) <= 47
     assert max(map(len, text.splitlines())) <= 78
 
 

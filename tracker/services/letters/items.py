@@ -16,7 +16,8 @@ from tracker.domain.swedish import listed, shortened, swedish_date, swedish_numb
 from tracker.domain.text import on_one_line
 from tracker.services.letters.plan_names import plan_label
 from tracker.settings import Settings
-from tracker.store import people, reports
+from tracker.store import people
+from tracker.store.last_reports import last_reports
 from tracker.store.letters import LetterLine
 
 LONGEST_COMMENT = 120  # characters of the last comment: enough to remind the reader
@@ -64,11 +65,12 @@ def letter_items(
 ) -> list[Item]:
     """Returns one item per activity, covering all its occasions; the earliest sets the due date."""
     seats = people.seats_of(session, {line.seat_id for line in lines})
+    reported = last_reports(session, {(line.activity_id, line.seat_id) for line in lines}, today)
     items = []
     for number in dict.fromkeys(line.number for line in lines):
         same = [line for line in lines if line.number == number]
         stored = activities[same[0].activity_id]
-        last = reports.last_report(session, same[0].activity_id, same[0].seat_id, today)
+        last = reported[same[0].activity_id, same[0].seat_id]
         owes = ", ".join(_who(seats[seat], today) for seat in sorted({line.seat_id for line in same}))
         items.append(_item(stored, same, last, owes, settings, today))
     return items
