@@ -10,7 +10,7 @@ from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
 from subprocess import CalledProcessError
-from typing import Any
+from typing import Any, TextIO
 from unittest.mock import patch
 
 import hypothesis
@@ -159,10 +159,12 @@ def tracker(home: Path) -> Tracker:
     return typed
 
 
-def run_program(arguments: list[str], stdin: str = "") -> Ran:
+def run_program(arguments: list[str], stdin: str | TextIO = "") -> Ran:
     """Runs the program in this process, as `tracker ARGUMENTS` would."""
     out, err = io.StringIO(), io.StringIO()
-    typed = io.TextIOWrapper(io.BytesIO(stdin.encode()), encoding="utf-8")
+    typed = (
+        io.TextIOWrapper(io.BytesIO(stdin.encode()), encoding="utf-8") if isinstance(stdin, str) else stdin
+    )
     with redirect_stdout(out), redirect_stderr(err), patch("sys.stdin", typed):
         code = run(arguments, App())
     return Ran(code, out.getvalue(), err.getvalue())
