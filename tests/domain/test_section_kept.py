@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from tests.cases import each
 from tests.domain.telling import HEADS, answered, day, period, row, section
 from tracker.domain.forms import OccasionKind
 from tracker.domain.question import QuestionKind
@@ -49,7 +50,7 @@ def test_a_section_and_its_document_come_back_whole() -> None:
     assert "haft nio" not in json.dumps(plain(kept.sources))
 
 
-@pytest.mark.parametrize("value", [{}, {"title": 3}, [], "text", {"title": "a", "author": "b", "day": "nu"}])
+@each("value", [{}, {"title": 3}, [], "text", {"title": "a", "author": "b", "day": "nu"}])
 def test_what_is_no_document_is_refused(value: object) -> None:
     with pytest.raises(UnreadableError):
         built(Document, value)
@@ -110,7 +111,7 @@ def test_the_sources_keep_the_answers_and_tell_what_an_own_text_replaced() -> No
     assert replaced == " ".join(sentence.text for sentence in made().told[1].sentences)
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "kept"),
     [
         ("  Ett.\nTvå.  ", "Ett. Två."),
@@ -153,7 +154,7 @@ def test_an_activity_is_known_by_its_id_and_not_its_number() -> None:
 SAID_IN = last_asked(Rules(), 2021)
 
 
-@pytest.mark.parametrize(
+@each(
     ("when", "form"),
     [
         (day(2, 1), OccasionKind.T1),
@@ -172,7 +173,7 @@ NO, YES = Forecast.NEJ, Forecast.JA
 DONE, GOING = Status.GENOMFORD, Status.PAGAR
 
 
-@pytest.mark.parametrize(
+@each(
     ("kind", "before", "last", "says"),
     [
         (

@@ -1,7 +1,6 @@
 """A question to the coordinator is no part of the result; a doubt about the answer is."""
 
-import pytest
-
+from tests.cases import each
 from tests.domain.telling import answered, row, section, told
 from tracker.domain.question import QuestionKind
 from tracker.domain.report import phrases
@@ -25,7 +24,7 @@ CASES = [  # comment → its words without the question
 ]
 
 
-@pytest.mark.parametrize(("comment", "words"), CASES)
+@each(("comment", "words"), CASES)
 def test_only_what_asks_the_coordinator_is_left_out(comment: str, words: str) -> None:
     found = without_questions(comment)
 

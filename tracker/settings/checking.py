@@ -10,10 +10,11 @@ from tracker.domain.districts import District
 from tracker.errors import SettingsError, os_reason
 from tracker.resources import config_file
 from tracker.rules_settings import read_rules
-from tracker.settings.values import Contact, Imap, Outbox, Settings, Smtp
+from tracker.settings.values import Contact, Imap, Outbox, Settings, Smtp, Web
 
 Table = dict[str, Any]
 _PHONE = re.compile(r"\+?\d[\d –/()-]{2,28}\d")
+_BASE_URL = re.compile(r"https?://[A-Za-z0-9.-]+(?::\d{1,5})?(?:/[A-Za-z0-9._~-]+)*/?")
 SECRETS = (("smtp", "password"), ("imap", "password"))
 
 
@@ -62,6 +63,7 @@ def settings_of(table: Table, file: Path | None) -> Settings:
             for slug, own in per_district.items()
             if "report" in own and (path := _district_template(slug, own["report"], file))
         },
+        web=_web(table["web"]),
     )
 
 
@@ -169,6 +171,22 @@ def _outbox(table: Table) -> Outbox:
         if isinstance(value, bool) or not isinstance(value, int) or value < least:
             raise SettingsError(f"Inställningen outbox.{key} ska vara ett heltal från {least} och uppåt.")
     return Outbox(**table)
+
+
+def _web(table: Table) -> Web:
+    """Returns the settings of the pages. Raises SettingsError if no link can begin with the base address."""
+    base, host = table["base_url"], table["host"]
+    if not isinstance(base, str) or (base and not _BASE_URL.fullmatch(base)):
+        raise SettingsError(
+            f"Inställningen web.base_url kan inte vara ”{base}”: skriv till exempel "
+            '"https://uppfoljning.kommun.example" eller "https://kommun.example/uppfoljning".'
+        )
+    if not isinstance(host, str) or not host:
+        raise SettingsError(f"Inställningen web.host kan inte vara ”{host}”: skriv till exempel 127.0.0.1.")
+    for key in ("port", "proxies"):
+        if isinstance(table[key], bool) or not isinstance(table[key], int) or table[key] < 0:
+            raise SettingsError(f"Inställningen web.{key} ska vara ett heltal.")
+    return Web(base.rstrip("/"), host, table["port"], table["proxies"])
 
 
 def _jobs(table: Table) -> dict[str, str]:

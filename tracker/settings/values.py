@@ -65,6 +65,19 @@ class Imap(NamedTuple):
         return f"Imap({self.host}:{self.port})"
 
 
+class Web(NamedTuple):
+    """Where the pages are.
+
+    `base_url` is their address as people see it, without a last slash; "" if letters are to have no link.
+    `proxies` is how many reverse proxies stand before the program, whose X-Forwarded headers are believed.
+    """
+
+    base_url: str = ""
+    host: str = "127.0.0.1"
+    port: int = 8000
+    proxies: int = 0
+
+
 class Contact(NamedTuple):
     """A coordinator: gets the questions that have no other recipient. Letters show `phone` if it is set."""
 
@@ -103,6 +116,7 @@ class Settings(NamedTuple):
     letter_templates: Path | None = None
     report_template: Path | None = None
     district_report_templates: Mapping[str, Path] = {}
+    web: Web = Web()
 
     def rules_for(self, district: str) -> Rules:
         return self.district_rules.get(district, self.rules)
