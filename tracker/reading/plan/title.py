@@ -159,7 +159,12 @@ def _parts(text: str) -> _Parts | None:
     owner = _owner(front)
     if owner and not subject.startswith(LINE):
         return _Parts(owner, head, subject)
-    apart = before.endswith(LINE) or before.rstrip()[-1:] in "–—-:"
+    apart = before.endswith(LINE) or _ADJECTIVE.sub("", before.strip(" ")).rstrip()[-1:] in (
+        "–",
+        "—",
+        "-",
+        ":",
+    )
     return _Parts(body, head, LINE + front) if apart and not subject and _may_be_subject(front) else None
 
 
