@@ -50,13 +50,15 @@ _PERSONAL = (
 )
 # "Per" and "Inga" that are no names, by what follows; verbs do not, so "Inga arbetar här" is one.
 _NO_NAME = re.compile(
-    r"Per (?:den|år|person|kvartal|enhet|vecka|månad|tertial|telefon|mejl|brev|post)\b"
+    r"Inga (?:i|på|av|vid|under|från|till|hos|har|är|som) "
+    r"|Per (?:den|år|person|kvartal|enhet|vecka|månad|tertial|telefon|mejl|brev|post)\b"
     r"|Inga (?:(?:nya|fler|sådana|andra|övriga|egna|särskilda|större|direkta|ytterligare) )*"
     r"(?:möten|träffar|ärenden|fall|barn|ungdomar|personer|familjer|anhöriga|individer|deltagare|medarbetare"
     r"|behov|platser|resurser|medel|pengar|lokaler|kurser|kurstillfällen|tillfällen|utbildningar|insatser"
     r"|kontroller|aktiviteter|åtgärder|bokningar|ansökningar|anmälningar|händelser|incidenter|avvikelser"
     r"|synpunkter|ändringar|förändringar|förslag|frågor|problem|svar|klagomål|kontakter|samtal|beslut"
-    r"|nya|fler|sådana|andra)\b"
+    r"|nya|fler|sådana|andra|hittills|än|ännu|alls|nyanställda|anställda|utredningar|handläggare|elever|besök"
+    r"|samtal|bokade|inbokade|planerade|kända|aktuella|bifogade|anteckningar|protokoll|lov|pengar)\b"
 )
 # Where somebody lives: "Ekgatan 4".
 _ADDRESS = re.compile(

@@ -6,7 +6,7 @@ from tracker.domain.report import details, phrases
 from tracker.domain.report.aggregate import numbers
 from tracker.domain.report.group import groups
 from tracker.domain.report.headlines import headlines
-from tracker.domain.report.judge import judge
+from tracker.domain.report.judge import Judgement, judge
 from tracker.domain.report.outcomes import deviation, missing_lines, note, outcome
 from tracker.domain.report.own_claims import joined, own_words_of
 from tracker.domain.report.own_words import own_words
@@ -39,9 +39,10 @@ def tell(material: Material, labels: Mapping[str, str]) -> Told:
         ansvarig=" ".join(row.ansvarig.split()).rstrip("."),
         omrade=" ".join(row.omrade.split()),
         verdict=judgement.verdict,
-        label=phrases.with_deviation(label) if judgement.deviating else label,
+        label=_label(label, judgement),
         outcome=outcome(telling),
         deviates=bool(judgement.deviating),
+        reserved=judgement.reserved and not judgement.deviating,
         sentences=tuple(_sentences(claims, material)),
         deviation=deviation(telling, judgement),
         missing=tuple(missing_lines(telling)),
@@ -53,11 +54,18 @@ def tell(material: Material, labels: Mapping[str, str]) -> Told:
     )
 
 
+def _label(label: str, judgement: Judgement) -> str:
+    if judgement.deviating:
+        return phrases.with_deviation(label)
+    return phrases.with_reservation(label) if judgement.reserved else label
+
+
 def _sentences(claims: Iterable[Claim], material: Material) -> Iterator[Sentence]:
     """Yields the sentences; the first claim of a report within the year begins with its day."""
     period = material.period
     for index, claim in enumerate(claims):
-        in_time = all(voice.report.reported_on <= period.as_of for voice in claim.voices)
+        said = claim.voices
+        in_time = not any(one.report.reported_on > period.as_of or material.is_old(one) for one in said)
         begins = period if index == 0 and in_time else None
         text = claim.said if isinstance(claim.said, str) else phrases.built(claim.said, begins)
         behind = tuple(report.id for voice in claim.voices for report in voice.sources)

@@ -57,7 +57,8 @@ class Voice:
     `speaker` is who gave it, within a sentence ("familjeenheten"). `current` is False if it was given before
     the period or after it, and what it says may have changed. `asks` is True if it holds a question to the
     coordinator, which its words leave out. `affirmed` is True if a later answer says that it still holds.
-    `late_before` is True if the seat had not begun, or was late, earlier in the year.
+    `late_before` is True if the seat had not begun, or was late, earlier in the year; `since_spring` if it
+    said in the spring, too, that the work was done. `unclear`: its words do not bear out its number.
     `before` is an earlier answer of the same seat that it leans on: if it `points` ("se svar från april"),
     its words are those of `before`, otherwise `before` says the cause that it leaves out.
     """
@@ -70,8 +71,23 @@ class Voice:
     asks: bool = False
     affirmed: bool = False
     late_before: bool = False
+    since_spring: bool = False
+    unclear: bool = False
     points: bool = False
     before: StatusReport | None = None
+
+    @property
+    def read(self) -> StatusReport:
+        """The answer without a number that its words do not bear out."""
+        return self.report._replace(value=None, target=None) if self.unclear else self.report
+
+    @property
+    def value(self) -> float | None:
+        return self.read.value
+
+    @property
+    def target(self) -> float | None:
+        return self.read.target
 
     @property
     def sources(self) -> tuple[StatusReport, ...]:
@@ -168,7 +184,7 @@ class Record:
     `value` of `whole` is its outcome, None where there is none or several. `forecast` is in the letter's
     words, `silent` the units without an answer, and `heard` a line for each answer: who, which day. `kind` is
     that of the question, `counts` what its number counts; `figures` are its sums, each with the sum of the
-    wholes or None, where they may be added to another plan's.
+    wholes or None, where they may be added to another plan's; `partial` if some have not answered or counted.
     """
 
     value: float | None = None
@@ -180,6 +196,7 @@ class Record:
     kind: QuestionKind = QuestionKind.ONGOING
     counts: str = ""
     figures: tuple[tuple[float, float | None], ...] = ()
+    partial: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +217,7 @@ class Told:
     """One activity as the section tells it. `outcome` is its figure in the table, "" if there is none.
 
     `label` is the verdict's label with what is said beside it, `verdict_label` the verdict's alone.
+    `reserved` is True if nothing deviates, but an answer takes something away from the verdict.
     """
 
     number: int
@@ -218,6 +236,7 @@ class Told:
     verdict_label: str = ""
     record: Record = field(default_factory=Record)
     remains: Remains | None = None
+    reserved: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,10 @@ def with_deviation(label: str) -> str:
     return f"{label}, avvikelse"
 
 
+def with_reservation(label: str) -> str:
+    return f"{label}, med förbehåll"
+
+
 def plan_noun(plan_name: str) -> str:
     """Returns "handlingsplanen"."""
     name = definite(plan_name)
@@ -95,6 +99,12 @@ def deviating(numbers: Sequence[int]) -> str:
     """Avvikelser redovisas för aktiviteterna 2 och 11–14."""
     noun = "aktivitet" if len(numbers) == 1 else "aktiviteterna"
     return sentence(f"avvikelser redovisas för {noun} {number_list(numbers)}")
+
+
+def reserved(numbers: Sequence[int]) -> str:
+    """Förbehåll i svaren återges för aktiviteterna 4 och 5."""
+    noun = "aktivitet" if len(numbers) == 1 else "aktiviteterna"
+    return sentence(f"förbehåll i svaren återges för {noun} {number_list(numbers)}")
 
 
 def summed_up(counts: Iterable[str]) -> str:
