@@ -62,7 +62,7 @@ def test_an_unclear_number_is_quoted_and_in_no_sum() -> None:
         **COURSE,
     )
 
-    assert found.outcome == "9 av 12 (75 %), 1 av 2 enheter"
+    assert found.outcome == "9 av 12 (75 %), antal från 1 av 2 enheter"
     assert "40 medarbetare" not in text(found)
     assert "Familjeenheten uppger: ”Ca 40.”" in text(found)
     assert "inte slutfört" not in text(found)
@@ -152,11 +152,13 @@ def test_what_is_not_understood_is_quoted_whole_and_nothing_is_claimed_beside_it
     assert not claimed
 
 
-def test_a_reservation_is_beside_the_verdict_and_in_the_summary() -> None:
+def test_quoted_words_are_pointed_at_beside_the_verdict_and_in_the_summary() -> None:
     found = section([row(ONGOING)], [answered(PAGAR, "Pågår, men inte på helger.")])
 
-    assert found.told[0].label == "Löpande, med förbehåll"
-    assert "Förbehåll i svaren återges för aktivitet 1." in [one.text for one in found.summary]
+    assert found.told[0].label == "Löpande, se texten"
+    assert "För aktivitet 1 återges svar ordagrant, som kan begränsa läget." in [
+        one.text for one in found.summary
+    ]
     assert not found.deviations
 
 
@@ -189,7 +191,7 @@ def test_done_but_late_is_a_deviation() -> None:
     assert not wrong
     assert found.label == "Genomförd, avvikelse"
     assert found.deviation
-    assert "genomförd efter planens sista dag" in found.deviation.text
+    assert "genomförd, men sent" in found.deviation.text
     assert "senast den 31 maj" in text(found)
 
 
@@ -218,4 +220,4 @@ def test_who_has_not_reached_all_is_named_also_when_it_is_called_done() -> None:
     )
 
     assert "Vuxenenheten har nått 55 av 60." in text(found)
-    assert found.label == "Genomförd, med förbehåll"
+    assert found.label == "Genomförd, se texten"

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from tracker.domain.question import Question, QuestionKind
 from tracker.domain.report.bare_words import without_bare_words
-from tracker.domain.report.reservations import began_within, done_in_part
+from tracker.domain.report.reservations import began_within, done_in_part, done_since, is_unfinished
 from tracker.domain.report.values import Material, Voice
 from tracker.domain.status import Status
 
@@ -37,6 +37,7 @@ class Says(StrEnum):
     BY_NEED = "by_need"  # conditional work that goes on
     NO_NEED = "no_need"
     BEGUN = "begun"  # work with an end, not yet finished
+    TOLD = "told"  # work with an end, in words that say neither that it is finished nor that it is not
     LATE = "late"
     NOT_BEGUN = "not_begun"
     DROPPED = "dropped"
@@ -85,6 +86,8 @@ def _claim(question: Question, voice: Voice) -> Says:
         Status.EJ_PABORJAD,
     ):
         return Says.PROPOSED if voice.hidden or _proposes(question, voice) else _revised(report.status)
+    if report.status is Status.FORSENAD and kind is QuestionKind.DATE and done_since(voice.words):
+        return Says.DONE
     plain = {
         Status.INGET_BEHOV: Says.NO_NEED,
         Status.UTGAR: Says.DROPPED,
@@ -96,8 +99,17 @@ def _claim(question: Question, voice: Voice) -> Says:
     if kind is QuestionKind.CONDITIONAL:
         return need(voice.value, voice.words)
     if kind in _ENDS:
-        return Says.DONE if report.status is Status.GENOMFORD else Says.BEGUN
+        return _with_an_end(question, voice)
     return _going_on(voice)
+
+
+def _with_an_end(question: Question, voice: Voice) -> Says:
+    if voice.report.status is Status.GENOMFORD:
+        return Says.DONE
+    rest = without_bare_words(voice.words, voice.read, question)
+    states = not re.search(r"\w", rest.text) or (rest.text != voice.words and rest.cut in ("", ".", "!"))
+    tells = voice.value is None and not states
+    return Says.TOLD if tells and not is_unfinished(voice.words) else Says.BEGUN
 
 
 def _going_on(voice: Voice) -> Says:

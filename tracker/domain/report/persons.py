@@ -50,7 +50,7 @@ _PERSONAL = (
 )
 # "Per" and "Inga" that are no names, by what follows; verbs do not, so "Inga arbetar här" is one.
 _NO_NAME = re.compile(
-    r"Inga (?:i|på|av|vid|under|från|till|hos|har|är|som) "
+    rf"Inga (?!{_PERSONAL})(?:i|på|av|vid|under|från|till|hos|som) |Inga \w+(?:ningar|elser|heter|tioner)\b"
     r"|Per (?:den|år|person|kvartal|enhet|vecka|månad|tertial|telefon|mejl|brev|post)\b"
     r"|Inga (?:(?:nya|fler|sådana|andra|övriga|egna|särskilda|större|direkta|ytterligare) )*"
     r"(?:möten|träffar|ärenden|fall|barn|ungdomar|personer|familjer|anhöriga|individer|deltagare|medarbetare"

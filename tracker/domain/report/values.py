@@ -120,7 +120,8 @@ class Material:
 
     `noun` is what the seats are called when they are counted ("enheter").
 
-    `silent` are the seats without an answer, `owing` those whose answer is old or missing.
+    `silent` are the seats without an answer, `owing` those whose answer is old or missing; `asked` is False
+    if the report did not ask about it.
     """
 
     stored: StoredActivity
@@ -131,6 +132,7 @@ class Material:
     owing: tuple[int, ...]
     noun: str
     period: Period
+    asked: bool = True
 
     @property
     def question(self) -> Question:
@@ -217,7 +219,7 @@ class Told:
     """One activity as the section tells it. `outcome` is its figure in the table, "" if there is none.
 
     `label` is the verdict's label with what is said beside it, `verdict_label` the verdict's alone.
-    `reserved` is True if nothing deviates, but an answer takes something away from the verdict.
+    `quoted` is True if nothing deviates, but words stand in quotation marks that may limit the verdict.
     """
 
     number: int
@@ -236,7 +238,7 @@ class Told:
     verdict_label: str = ""
     record: Record = field(default_factory=Record)
     remains: Remains | None = None
-    reserved: bool = False
+    quoted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
