@@ -1,11 +1,14 @@
 """A child process that reads a hostile file stays within its limits."""
 
+import os
+import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
 
-from tracker.child_process import Limits, run_module
+from tracker.child_process import Limits, _is_starved, run_module
 
 ROOMY = Limits(memory=2**30, cpu_seconds=30, seconds=60)
 
@@ -63,3 +66,15 @@ def test_a_child_that_takes_too_much_memory_ends() -> None:
 
     assert run_module("parser_for_tests", hoard, b"", ROOMY).code == 7
     assert run_module("parser_for_tests", hoard, b"", ROOMY._replace(memory=2**28)) == (1, b"")
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="only Linux says what a process has used")
+def test_a_child_that_a_loaded_machine_hardly_let_run_is_given_more_time() -> None:
+    """One that sleeps, or has had its time, is not."""
+    assert _is_starved(os.getpid(), 1e9)
+    assert not _is_starved(os.getpid(), 0)
+    with subprocess.Popen(["/bin/sleep", "9"]) as sleeping:
+        time.sleep(0.05)
+        starved = _is_starved(sleeping.pid, 1e9)
+        sleeping.kill()
+    assert not starved

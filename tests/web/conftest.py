@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from email.message import EmailMessage
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,7 @@ from tracker.settings import Settings, load_settings
 from tracker.store import reports
 from tracker.store.database import Database, open_database
 from tracker.web.app import create_app
+from tracker.web.safety import form_token
 
 TODAY = "2021-05-17T09:00"
 BASE = "http://127.0.0.1:8000"
@@ -80,11 +82,30 @@ class Site:
         return self.client.get(path, **more).get_data(as_text=True)
 
     def post(self, path: str, fields: dict[str, Any], **more: Any) -> TestResponse:
-        """Sends the form of a page, with the token that stands in it."""
-        shown = path.removesuffix("/ny-lank")
-        token = re.search(r'name="skydd" value="(\w+)"', self.get(shown))
-        assert token is not None, shown
-        return self.client.post(path, data={"skydd": token[1], **fields}, **more)
+        """Sends the form of a page, with the token that stands in it, or would if it had a form."""
+        shown = path.removesuffix("/ny-lank").replace("/logga-ut", "/")
+        found = re.search(r'name="skydd" value="(\w+)"', self.get(shown))
+        with self.app.test_request_context(path, method="POST"):
+            token = found[1] if found else form_token()
+        return self.client.post(path, data={"skydd": token, **fields}, **more)
+
+    def mails(self, address: str) -> list[EmailMessage]:
+        """Returns the mails to an address that are no letters, oldest first."""
+        self.poster.send()
+        files = (self.settings.mail_folder / "ut" / "new").iterdir()
+        found = [parsed(one.read_bytes()) for one in sorted(files, key=lambda one: one.stat().st_mtime_ns)]
+        mine = [one for one in found if one["To"].addresses[0].addr_spec == address]
+        return [one for one in mine if "[Ref" not in one["Subject"]]
+
+    def sign_in(self, address: str) -> FlaskClient:
+        """Signs somebody in by the mailed link, in a browser of their own; asks as a person would."""
+        self.client = self.app.test_client()
+        self.post("/logga-in", {"email": address})
+        (*_, mail) = self.mails(address)
+        link = re.search(r"(/logga-in/\w+)", mail.get_body(("plain",)).get_content())
+        assert link is not None
+        assert self.post(link[1], {}).status_code == 303
+        return self.client
 
     def pick(self, asked: int, choice: str, path: str = "", **fields: str) -> TestResponse:
         """Picks an answer to a question of Vera's letter and sends it."""

@@ -1,9 +1,12 @@
-"""Tables of the pages: the links of letters, and what is throttled."""
+"""Tables of the pages: the links of letters, what is throttled, roles, and who is signed in."""
 
 from datetime import date, datetime
 
 from sqlalchemy import UniqueConstraint
 from sqlmodel import Field, SQLModel
+
+from tracker.domain.access import AccessRole
+from tracker.store.columns import one_of
 
 
 class AnswerLinkTable(SQLModel, table=True):
@@ -29,3 +32,33 @@ class ThrottleTable(SQLModel, table=True):
     what: str
     who: str = Field(index=True)
     at: datetime
+
+
+class AccessRoleTable(SQLModel, table=True):
+    """A role at the desk; `district` is empty for one about all districts."""
+
+    __tablename__ = "access_role"
+    __table_args__ = (one_of("role", AccessRole),)
+    person_id: int = Field(primary_key=True, foreign_key="person.id")
+    role: str = Field(primary_key=True)
+    district: str = Field(primary_key=True)
+
+
+class SignInTable(SQLModel, table=True):
+    """A link to sign in with, once; `browser_sha256` is of the cookie that asked for it, "" for any."""
+
+    __tablename__ = "sign_in"
+    token_sha256: str = Field(primary_key=True)
+    person_id: int = Field(foreign_key="person.id", index=True)
+    browser_sha256: str
+    expires_at: datetime
+    used_at: datetime | None = None
+
+
+class WebSessionTable(SQLModel, table=True):
+    """Somebody who is signed in, known by the SHA-256 of the cookie."""
+
+    __tablename__ = "web_session"
+    key_sha256: str = Field(primary_key=True)
+    person_id: int = Field(foreign_key="person.id", index=True)
+    expires_at: datetime

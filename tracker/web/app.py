@@ -10,7 +10,7 @@ from tracker.resources import templates
 from tracker.settings import Settings
 from tracker.settings.server_key import server_key
 from tracker.store.database import Database
-from tracker.web import errors, safety
+from tracker.web import access, errors, safety
 from tracker.web.base_path import BasePath
 from tracker.web.context import Context, keep_context
 from tracker.web.pages import PAGES
@@ -35,6 +35,7 @@ def create_app(database: Database, settings: Settings, clock: Clock, poster: Pos
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.jinja_env.filters |= FILTERS
     keep_context(app, Context(database, settings, clock, server_key(settings), poster))
+    access.guard(app)
     safety.protect(app)
     errors.handle(app)
     for page in PAGES:

@@ -12,6 +12,7 @@ _log = logging.getLogger(__name__)
 # Status → (title, what to do).
 TEXTS = {
     400: ("Det gick inte att läsa det du skickade", "Gå tillbaka och försök igen."),
+    401: ("Du är inte inloggad", "Logga in och försök igen."),
     403: (
         "Formuläret kom inte härifrån",
         "Öppna sidan på nytt från länken i mejlet och skicka igen. Det du skrev är kvar om du går tillbaka.",

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from flask import Flask, Response, abort, request
 
 from tracker.settings.server_key import derived
+from tracker.web.access import visitor
 from tracker.web.context import here
 
 if TYPE_CHECKING:
@@ -62,13 +63,14 @@ def _is_our_origin() -> bool:
     site, origin = request.headers.get("Sec-Fetch-Site"), request.headers.get("Origin")
     if site not in (None, "same-origin", "none"):
         return False
-    return origin in (None, "null") or urlsplit(origin).netloc.lower() in _own_hosts()
+    return origin in (None, "null") or origin.lower() in _own_origins()
 
 
-def _own_hosts() -> frozenset[str]:
-    """Returns the host of the base address; without one, where the program is asked."""
-    base = urlsplit(here().settings.web.base_url).netloc.lower()
-    return frozenset((base,)) if base else frozenset((request.host.lower(),))
+def _own_origins() -> tuple[str, ...]:
+    """Returns the origin of the base address; without one, of where the program is asked."""
+    base = urlsplit(here().settings.web.base_url.lower())
+    host = request.host.lower()
+    return (f"{base.scheme}://{base.netloc}",) if base.netloc else (f"http://{host}", f"https://{host}")
 
 
 def _has_token() -> bool:
@@ -76,6 +78,11 @@ def _has_token() -> bool:
 
 
 def form_token() -> str:
-    """Returns the token of the page's forms. It has no end: who writes for long loses nothing."""
-    bound = (request.view_args or {}).get("token", "")
-    return derived(here().key, "form", str(bound)).hex()
+    """Returns the token of the page's forms, bound to the link or to the person.
+
+    It has no end: who writes for long, or signs in again meanwhile, loses nothing.
+    """
+    token = (request.view_args or {}).get("token")
+    found = None if token else visitor()
+    bound = f"link:{token}" if token else f"person:{found.person.id}" if found else ""
+    return derived(here().key, "form", bound).hex()

@@ -29,11 +29,22 @@ def serve(app: App, no_web: bool, no_jobs: bool, host: str | None, port: int | N
         click.echo(f"Sidorna finns på {address}", err=True)
         if not web.base_url:
             click.echo("Breven har ingen länk: ange web.base_url för att få det.", err=True)
+        _show_first_sign_in(app, web.base_url or address)
         if not no_jobs:
             return _run_jobs(app)
         click.echo("tracker visar sidorna. Avsluta med Ctrl-C.", err=True)
         wait_until_interrupted()
     return None
+
+
+def _show_first_sign_in(app: App, base: str) -> None:
+    """Prints how the first administrator signs in, as long as there is none."""
+    from tracker.services.access.sign_in import first_sign_in
+
+    with app.session() as session:
+        link = first_sign_in(session, app.now, app.settings, base)
+    if link:
+        click.echo(f"Logga in första gången, inom en kvart: {link}", err=True)
 
 
 def _run_jobs(app: App) -> None:

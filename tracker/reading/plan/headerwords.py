@@ -134,8 +134,8 @@ PREDICATES = (
     ("tidplan", r"(?:beraknas|planeras|ska|skall|bor|senast|vara)\b.*\b(?:klara?|klart|fardiga?|fardigt|"
                 r"slutfor[dt]a?|genomfor[dt]a?|avsluta[dt]e?)"),
     ("ansvarig", r"(?:(?:utfors|genomfors|gors|ansvaras) av|vem|vilka som ansvarar|ansvarar|utfor)"),
-    ("uppfoljning", r"(?:foljs\b.*\bupp|foljer\b.*\bupp|uppfoljs|mats|(?:hur|sa) (?:vet|kontrollera[rs]|mater|"
-                    r"utvardera[rs]|dokumenteras|redovisas|aterkopplas)|rapport\w*\b.*\btill|aterkoppling\w*|"
+    ("uppfoljning", r"(?:foljs\b.*\bupp|foljer\b.*\bupp|uppfoljs|mats|(?:hur|sa) (?:vet|kontrollera[rs]|"
+                    r"mater|utvardera[rs]|dokumenteras|redovisas|aterkopplas)|rapport\w*\b.*\btill|aterkoppling\w*|"
                     r"aterrapport\w*)"),
     ("tidplan", r"(?:nar|hur ofta|tid for)"),
 )  # fmt: skip

@@ -61,7 +61,7 @@ def heads_of(rows: Rows, told: Told, guess: bool) -> list[Head]:
 
 def head_over(names: Sequence[str], below: Rows, told: Told) -> Head:
     """Returns the settled heading of a text's table, whose names are known to head one."""
-    return _head([names, *below], 0, 1, tuple(map(squeezed, names)), told, loose=False)
+    return _head([names, *below], 0, 1, tuple(map(squeezed, names)), told)
 
 
 def is_head(cells: Sequence[str], told: Told = {}) -> bool:  # noqa: B006  (never written to)
@@ -81,7 +81,7 @@ def _sure_heads(rows: Rows, told: Told) -> Iterator[Head]:
         names, end = _names(rows, index)
         if names != last:
             last = names
-            yield _head(rows, index, end, names, told, loose=False)
+            yield _head(rows, index, end, names, told)
         index = end
 
 
@@ -89,7 +89,7 @@ def _loose_head(rows: Rows, told: Told) -> Head | None:
     for index, row in enumerate(rows[:_FIRST_ROWS]):
         if index + 1 < len(rows) and kinds_of_row(row, told, loose=True) and not _holds_data(row):
             names, end = _names(rows, index)
-            return _head(rows, index, end, names, told, loose=True)
+            return _head(rows, index, end, names, told)
     return None
 
 
@@ -129,7 +129,7 @@ def _joined(top: tuple[str, ...], below: tuple[str, ...]) -> tuple[str, ...] | N
     return tuple(names) if fit and any(len(group) > 1 for group in groups) else None
 
 
-def _head(rows: Rows, start: int, end: int, names: tuple[str, ...], told: Told, loose: bool) -> Head:
+def _head(rows: Rows, start: int, end: int, names: tuple[str, ...], told: Told) -> Head:
     below = [row for row in rows[end:] if len(row) == len(names)]
     subs = _subs(rows[start], rows[end - 1], names)
     kinds = [_kind(name, sub, told) for name, sub in zip(names, subs, strict=True)]

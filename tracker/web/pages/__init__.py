@@ -1,5 +1,5 @@
 """The pages. A new one: a module here with a blueprint, a template, and a row in tests/web/test_routes.py."""
 
-from tracker.web.pages import answer, front, hand_over, new_link
+from tracker.web.pages import accessibility, answer, front, hand_over, new_link, sign_in
 
-PAGES = (front.page, answer.page, hand_over.page, new_link.page)
+PAGES = (front.page, sign_in.page, answer.page, hand_over.page, new_link.page, accessibility.page)

@@ -10,6 +10,7 @@ from tracker.domain.picked_answer import Typed, typed_before
 from tracker.reading.reply.guard import MASKS
 from tracker.services.answers.answer_by_link import answer_by_link
 from tracker.services.answers.open_link import AnswerPage, PageQuestion, open_link
+from tracker.web.access import open_to_all
 from tracker.web.context import here
 from tracker.web.pages.new_link import gone
 
@@ -19,6 +20,7 @@ Wrong = Mapping[tuple[int, str], str]
 
 
 @page.get("")
+@open_to_all
 def show(token: str) -> Shown:
     """Shows what is open; the receipt if nothing is."""
     found = _open(token)
@@ -30,18 +32,21 @@ def show(token: str) -> Shown:
 
 
 @page.post("")
+@open_to_all
 def save(token: str) -> Shown:
     """Saves what is picked; if a field is wrong nothing, and what was typed stands there."""
     return _saved(token, None)
 
 
 @page.get("/kvitto")
+@open_to_all
 def receipt(token: str) -> Shown:
     found = _open(token)
     return gone() if found is None else _receipt(found)
 
 
 @page.get("/fraga/<int:number>")
+@open_to_all
 def change(token: str, number: int) -> Shown:
     """Shows one question, also one that is answered, until its report is fixed."""
     found = _open(token)
@@ -53,6 +58,7 @@ def change(token: str, number: int) -> Shown:
 
 
 @page.post("/fraga/<int:number>")
+@open_to_all
 def save_change(token: str, number: int) -> Shown:
     return _saved(token, number)
 

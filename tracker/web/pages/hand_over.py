@@ -7,6 +7,7 @@ from werkzeug.wrappers import Response
 
 from tracker.services.answers.hand_over import hand_over
 from tracker.services.answers.open_link import AnswerPage, PageState, open_link
+from tracker.web.access import open_to_all
 from tracker.web.context import here
 from tracker.web.pages.new_link import gone
 
@@ -15,6 +16,7 @@ Shown = str | Response | tuple[str, int]
 
 
 @page.get("")
+@open_to_all
 def show(token: str) -> Shown:
     with here().reading() as session:
         found = open_link(session, here().now, here().settings, token)
@@ -25,6 +27,7 @@ def show(token: str) -> Shown:
 
 
 @page.post("")
+@open_to_all
 def save(token: str) -> Shown:
     numbers = [
         int(one) for one in request.form.getlist("number") if one.isascii() and one.isdigit() and len(one) < 5
@@ -40,6 +43,7 @@ def save(token: str) -> Shown:
 
 
 @page.get("/tack")
+@open_to_all
 def thanks(token: str) -> Shown:
     with here().reading() as session:
         found = open_link(session, here().now, here().settings, token)

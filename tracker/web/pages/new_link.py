@@ -4,6 +4,7 @@ from flask import Blueprint, abort, render_template, request, url_for
 
 from tracker.services.letters.renew_link import renew_link
 from tracker.services.letters.send_now import send_now
+from tracker.web.access import open_to_all
 from tracker.web.context import here
 
 page = Blueprint("new_link", __name__, url_prefix="/svar/<token>")
@@ -20,6 +21,7 @@ def gone() -> tuple[str, int]:
 
 
 @page.post("/ny-lank")
+@open_to_all
 def send(token: str) -> str:
     """Sends a new link to the address that the letter went to. Says the same whatever the token is."""
     context = here()
