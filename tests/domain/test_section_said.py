@@ -4,6 +4,7 @@ import pytest
 
 from tests.domain.telling import COURSE, HEADS, answered, day, row, section, text, told
 from tracker.domain.forms import OccasionKind
+from tracker.domain.people import Seat
 from tracker.domain.question import Question, QuestionKind
 from tracker.domain.report.reservations import done_after
 from tracker.domain.report.said_numbers import bears_out, names_whole
@@ -100,7 +101,7 @@ def test_what_several_may_have_counted_together_is_not_added(counts: str, words:
     )
 
     assert "sammanlagt" not in text(found)
-    assert found.outcome == f"2–3 {counts} vardera, 2 av 2 enheter"
+    assert found.outcome == f"2–3 {counts}, 2 av 2 enheter"
     assert not found.record.figures
 
 
@@ -221,3 +222,56 @@ def test_who_has_not_reached_all_is_named_also_when_it_is_called_done() -> None:
 
     assert "Vuxenenheten har nått 55 av 60." in text(found)
     assert found.label == "Genomförd, se texten"
+
+
+def test_who_tells_of_all_is_not_added_to_the_parts() -> None:
+    """The coordinator's 38 are the units' 12 and 26."""
+    coordinator = Seat(91, "preventionssamordnare")
+    found = told(
+        COUNTABLE,
+        answered(PAGAR, "38 st", value=38, seat=91),
+        answered(PAGAR, "12", value=12, seat=1),
+        answered(PAGAR, "26", value=26, seat=2),
+        seats=(coordinator, *HEADS[:2]),
+        **COURSE,
+    )
+
+    assert "76" not in text(found) + found.outcome
+    assert "38 medarbetare hos preventionssamordnaren" in text(found)
+
+
+def test_those_who_sought_help_are_no_goal() -> None:
+    """Nobody remains of three of whom one broke off."""
+    found = told(
+        COUNTABLE,
+        answered(PAGAR, "2 av 3", value=2, target=3),
+        counts="personer",
+        text="Hur många har fått hjälp under året?",
+    )
+
+    assert "återstår" not in text(found)
+    assert not found.deviation
+    assert not found.remains
+
+
+def test_work_that_words_call_neither_done_nor_undone_is_told_in_them() -> None:
+    words = "Ja, på två möten eftersom vi är två grupper."
+    found = told(DATE, answered(PAGAR, words), due=(day(5, 31),))
+
+    assert text(found) == f"Familjeenheten uppger: ”{words}”"
+    assert found.label == "Pågår"
+    assert not found.deviation
+
+
+def test_what_was_late_and_is_done_does_not_remain() -> None:
+    words = "Det blev inställt och genomfördes i stället den 7 december."
+    found = told(DATE, answered(Status.FORSENAD, words), due=(day(12, 31),))
+
+    assert text(found).startswith("Aktiviteten är genomförd.")
+    assert not found.remains
+
+
+def test_yesterday_has_its_day() -> None:
+    found = told(DATE, answered(GENOMFORD, "Det hölls igår med alla."))
+
+    assert "uppgav den 10 december: ”Det hölls igår med alla.”" in text(found)

@@ -126,9 +126,18 @@ def _counts(voice: Voice, question: Question) -> bool:
     return voice.value is not None and not (nothing and undone)
 
 
+def _tells_of_all(material: Material, voice: Voice, counted: Sequence[Voice]) -> bool:
+    """True if the words say so, or who leads no staff has counted as many as all others together."""
+    role = material.roles.get(voice.report.seat_id or 0, "")
+    leads_none = material.question.counts in _STAFF and bool(role) and "chef" not in role
+    others = sum(one.value or 0 for one in counted if one is not voice)
+    total = leads_none and not _has_whole(voice, material.question) and (voice.value or 0) >= others > 1
+    return _IN_ALL.search(voice.words) is not None or total
+
+
 def may_be_shared(material: Material, counted: Sequence[Voice]) -> bool:
     """True if others may have counted the same: one meeting, told by three, is not three meetings."""
-    if len(counted) > 1 and any(_IN_ALL.search(voice.words) for voice in counted):
+    if len(counted) > 1 and any(_tells_of_all(material, voice, counted) for voice in counted):
         return True
     if material.question.counts in _STAFF:
         return False

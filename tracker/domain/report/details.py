@@ -80,7 +80,12 @@ def own_days(telling: Telling, claims: Sequence[Claim]) -> Iterator[Claim]:
     """From when an answer is that was not given in the period, where no claim says so."""
     material = telling.material
     dated = {voice.report.id for claim in claims if claim.dated for voice in claim.voices}
-    old = tuple(voice for voice in material.voices if not voice.current and voice.report.id not in dated)
+    within = not is_annual(material.period.form)
+    old = tuple(
+        voice
+        for voice in material.voices
+        if voice.report.id not in dated and (not voice.current or (within and material.is_stale(voice)))
+    )
     if old:
         units = telling.some(old)
         days = [voice.report.reported_on for voice in old]

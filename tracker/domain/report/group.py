@@ -86,12 +86,11 @@ def _claim(question: Question, voice: Voice) -> Says:
         Status.EJ_PABORJAD,
     ):
         return Says.PROPOSED if voice.hidden or _proposes(question, voice) else _revised(report.status)
-    if report.status is Status.FORSENAD and kind is QuestionKind.DATE and done_since(voice.words):
-        return Says.DONE
     plain = {
-        Status.INGET_BEHOV: Says.NO_NEED,
+        # "Nej" to "har det kunnat påbörjas?" says nothing of need.
+        Status.INGET_BEHOV: Says.NOT_BEGUN if "påbörjas" in question.text else Says.NO_NEED,
         Status.UTGAR: Says.DROPPED,
-        Status.FORSENAD: Says.LATE,
+        Status.FORSENAD: Says.DONE if kind is QuestionKind.DATE and done_since(voice.words) else Says.LATE,
         Status.EJ_PABORJAD: Says.NOT_BEGUN,
     }
     if report.status in plain:

@@ -49,14 +49,13 @@ def _is_unclear(telling: Telling) -> bool:
 
 
 def _each(telling: Telling) -> Iterator[str]:
-    """The numbers of those who have any, which are not added: "2–3 gånger vardera, 2 av 9 enheter"."""
+    """The numbers of those who have any, which are not added: "2–3 gånger, 2 av 9 enheter"."""
     material, found = telling.material, telling.numbers
     some = tuple(voice for voice in found.given if voice.value)
     if not some or _is_unclear(telling):
         return
     values = [voice.value or 0 for voice in some]
-    each = phrases.EACH if len(some) > 1 else ""
-    yield phrases.figure_each(min(values), max(values), telling.noun or "gånger", each)
+    yield phrases.figure_each(min(values), max(values), telling.noun or "gånger", "")
     yield phrases.figure_units(len(names(material, some)), len(material.names), material.noun)
 
 

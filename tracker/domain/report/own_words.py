@@ -111,7 +111,8 @@ MINUTES_KEPT = re.compile(
 _ATTACHED = re.compile(
     r"^(?:se )?(?:bif\.?|bifogad\w*|bilag\w*|bifogas|bifogar)(?: \w+){0,2}[.!]?$", re.IGNORECASE
 )
-_NEED = re.compile(r"\b(?:behov\w*|behöv\w*|aktuell\w*)\b|^\W*(?:nej|nix|nepp)\W*$", re.IGNORECASE)
+_UNTIL = re.compile(r"\b(?:när|så snart|så fort|tills|efter att|om)\b", re.IGNORECASE)
+_NEED = re.compile(r"\b(?:behov\w*|behöv\w*|aktuell\w*)\b", re.IGNORECASE)
 _BY_WORDS = (Status.PAGAR, Status.GENOMFORD, Status.INGET_BEHOV)  # what is claimed only if it is stated
 WHO = "\ufffc"  # stands for the unit in a fact, until it is known who say the same
 _FEWEST = 3  # words after a comma that make sense without what stood before it
@@ -241,7 +242,7 @@ def _told(rest: Rest, fact: str) -> OwnWords:
         placed=WHO in fact,
         season=rest.season,
         cause=cause,
-        only_plans=plans and not cause,
+        only_plans=plans and not cause and not _UNTIL.search(rest.text),
     )
 
 

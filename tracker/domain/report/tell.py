@@ -78,7 +78,7 @@ def _sentences(claims: Iterable[Claim], material: Material) -> Iterator[Sentence
     period = material.period
     for index, claim in enumerate(claims):
         said = claim.voices
-        in_time = not any(one.report.reported_on > period.as_of or material.is_old(one) for one in said)
+        in_time = not any(one.report.reported_on > period.as_of or material.is_stale(one) for one in said)
         begins = period if index == 0 and in_time else None
         text = claim.said if isinstance(claim.said, str) else phrases.built(claim.said, begins)
         behind = tuple(report.id for voice in claim.voices for report in voice.sources)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from tracker.domain.people import Seat
 from tracker.domain.plan_name import UNNAMED
@@ -12,6 +12,8 @@ from tracker.domain.report.asked_back import without_questions
 from tracker.domain.report.period import Period
 from tracker.domain.report.verdict import Verdict
 from tracker.domain.status import LABELS, StatusReport
+
+_FRESH = timedelta(days=75)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +152,10 @@ class Material:
     def is_old(self, voice: Voice) -> bool:
         """True if an answer is from before the period, and what it says may have changed since."""
         return not voice.current and voice.report.reported_on < self.period.current_from
+
+    def is_stale(self, voice: Voice) -> bool:
+        """True if an answer is so much older than the day of the report that it tells of another time."""
+        return self.is_old(voice) or voice.report.reported_on < self.period.as_of - _FRESH
 
     @property
     def due_passed(self) -> bool:

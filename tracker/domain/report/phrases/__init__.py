@@ -42,7 +42,6 @@ from tracker.domain.report.phrases.details import (
 )  # fmt: skip
 from tracker.domain.report.phrases.figures import (
     DONE_UNITS,
-    EACH,
     FOR_EACH,
     NO_NUMBER,
     against_goal,
@@ -154,7 +153,6 @@ __all__ = [
     "DEVIATIONS",
     "DONE_UNITS",
     "DRAFT",
-    "EACH",
     "EVERYONE",
     "FOR_EACH",
     "INTERNAL",

@@ -16,9 +16,6 @@ from tracker.domain.swedish import (
 FOR_EACH = {"enheter": " per enhet", "avdelningar": " per avdelning", "ansvariga": " per ansvarig"}
 
 
-EACH = " vardera"
-
-
 _PEOPLE = ("personer", "nyanställda", "anhöriga", "ungdomar", "avhoppare", "medarbetare", "barn", "brukare")
 
 
