@@ -61,7 +61,7 @@ def test_the_same_meetings_are_not_added_up() -> None:
         MINUTES, *(answered(PAGAR, value=4, seat=n) for n in (1, 2)), seats=HEADS[:2], counts="möten"
     )
 
-    assert found.outcome == "4 möten per enhet"
+    assert found.outcome == "4 möten"
     assert text(found) == "Båda enheterna uppger att fyra möten har hållits."
 
 

@@ -55,7 +55,7 @@ VERDICTS = [  # kind, status, comment, form, more → label, first sentence
         PAGAR,
         "Pågår. Två tjänster är vakanta.",
         {},
-        "Löpande, med förbehåll",
+        "Löpande",
         "Aktiviteten genomförs löpande.",
     ),
     (CONDITIONAL, INGET_BEHOV, "nej", {}, "Inget behov under året", "Inget behov har funnits under året."),
@@ -170,7 +170,7 @@ def test_a_sum_is_of_answers_to_the_same_question() -> None:
     )
 
     assert found.verdict is Verdict.PARTLY
-    assert found.outcome == "45 av 53 (85 %), 2 av 4 enheter"
+    assert found.outcome == "45 av 53 (85 %), antal från 2 av 4 enheter"
     assert text(found) == (
         "45 av 53 medarbetare (85 procent) vid familjeenheten och vuxenenheten har deltagit. "
         "Vuxenenheten har nått 14 av 22. Minst åtta medarbetare återstår. "
@@ -201,7 +201,7 @@ def test_the_plans_own_number_is_no_whole() -> None:
     )
     assert found.verdict is Verdict.PARTLY
     assert [one.text for one in (found.deviation,) if one] == [
-        "1 Stödet till anhöriga: familjeenheten sju av tio; orsak har inte uppgetts."
+        "1 Stödet till anhöriga: familjeenheten sju, mot planens mål minst tio; orsak har inte uppgetts."
     ]
 
 
@@ -537,7 +537,9 @@ def test_words_that_may_name_a_person_are_held_back_and_said_to_be() -> None:
     answer = answered(PAGAR, "Eva Ek höll i mötet.", number=7)
     found = section([row(ONGOING)], [answer], held_back=frozenset({7}))
 
-    assert text(found.told[0]) == "Aktiviteten genomförs löpande."
+    assert text(found.told[0]) == (
+        "Ordalydelsen i svaret från familjeenheten återges inte, eftersom den kan röra en enskild person."
+    )
     assert [(one.report, one.activity) for one in found.left_out] == [(7, 1)]
 
 

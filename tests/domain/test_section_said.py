@@ -4,6 +4,7 @@ import pytest
 
 from tests.domain.telling import COURSE, HEADS, answered, day, row, section, text, told
 from tracker.domain.forms import OccasionKind
+from tracker.domain.people import Seat
 from tracker.domain.question import Question, QuestionKind
 from tracker.domain.report.reservations import done_after
 from tracker.domain.report.said_numbers import bears_out, names_whole
@@ -62,7 +63,7 @@ def test_an_unclear_number_is_quoted_and_in_no_sum() -> None:
         **COURSE,
     )
 
-    assert found.outcome == "9 av 12 (75 %), 1 av 2 enheter"
+    assert found.outcome == "9 av 12 (75 %), antal från 1 av 2 enheter"
     assert "40 medarbetare" not in text(found)
     assert "Familjeenheten uppger: ”Ca 40.”" in text(found)
     assert "inte slutfört" not in text(found)
@@ -100,7 +101,7 @@ def test_what_several_may_have_counted_together_is_not_added(counts: str, words:
     )
 
     assert "sammanlagt" not in text(found)
-    assert found.outcome == f"2–3 {counts} vardera, 2 av 2 enheter"
+    assert found.outcome == f"2–3 {counts}, 2 av 2 enheter"
     assert not found.record.figures
 
 
@@ -152,11 +153,13 @@ def test_what_is_not_understood_is_quoted_whole_and_nothing_is_claimed_beside_it
     assert not claimed
 
 
-def test_a_reservation_is_beside_the_verdict_and_in_the_summary() -> None:
+def test_quoted_words_are_pointed_at_beside_the_verdict_and_in_the_summary() -> None:
     found = section([row(ONGOING)], [answered(PAGAR, "Pågår, men inte på helger.")])
 
-    assert found.told[0].label == "Löpande, med förbehåll"
-    assert "Förbehåll i svaren återges för aktivitet 1." in [one.text for one in found.summary]
+    assert found.told[0].label == "Löpande, se texten"
+    assert "För aktivitet 1 återges svar ordagrant, som kan begränsa läget." in [
+        one.text for one in found.summary
+    ]
     assert not found.deviations
 
 
@@ -189,7 +192,7 @@ def test_done_but_late_is_a_deviation() -> None:
     assert not wrong
     assert found.label == "Genomförd, avvikelse"
     assert found.deviation
-    assert "genomförd efter planens sista dag" in found.deviation.text
+    assert "genomförd, men sent" in found.deviation.text
     assert "senast den 31 maj" in text(found)
 
 
@@ -218,4 +221,57 @@ def test_who_has_not_reached_all_is_named_also_when_it_is_called_done() -> None:
     )
 
     assert "Vuxenenheten har nått 55 av 60." in text(found)
-    assert found.label == "Genomförd, med förbehåll"
+    assert found.label == "Genomförd, se texten"
+
+
+def test_who_tells_of_all_is_not_added_to_the_parts() -> None:
+    """The coordinator's 38 are the units' 12 and 26."""
+    coordinator = Seat(91, "preventionssamordnare")
+    found = told(
+        COUNTABLE,
+        answered(PAGAR, "38 st", value=38, seat=91),
+        answered(PAGAR, "12", value=12, seat=1),
+        answered(PAGAR, "26", value=26, seat=2),
+        seats=(coordinator, *HEADS[:2]),
+        **COURSE,
+    )
+
+    assert "76" not in text(found) + found.outcome
+    assert "38 medarbetare hos preventionssamordnaren" in text(found)
+
+
+def test_those_who_sought_help_are_no_goal() -> None:
+    """Nobody remains of three of whom one broke off."""
+    found = told(
+        COUNTABLE,
+        answered(PAGAR, "2 av 3", value=2, target=3),
+        counts="personer",
+        text="Hur många har fått hjälp under året?",
+    )
+
+    assert "återstår" not in text(found)
+    assert not found.deviation
+    assert not found.remains
+
+
+def test_work_that_words_call_neither_done_nor_undone_is_told_in_them() -> None:
+    words = "Ja, på två möten eftersom vi är två grupper."
+    found = told(DATE, answered(PAGAR, words), due=(day(5, 31),))
+
+    assert text(found) == f"Familjeenheten uppger: ”{words}”"
+    assert found.label == "Pågår"
+    assert not found.deviation
+
+
+def test_what_was_late_and_is_done_does_not_remain() -> None:
+    words = "Det blev inställt och genomfördes i stället den 7 december."
+    found = told(DATE, answered(Status.FORSENAD, words), due=(day(12, 31),))
+
+    assert text(found).startswith("Aktiviteten är genomförd.")
+    assert not found.remains
+
+
+def test_yesterday_has_its_day() -> None:
+    found = told(DATE, answered(GENOMFORD, "Det hölls igår med alla."))
+
+    assert "uppgav den 10 december: ”Det hölls igår med alla.”" in text(found)

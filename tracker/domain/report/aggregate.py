@@ -26,6 +26,10 @@ _TOGETHER = re.compile(
     r"|hela (?:avdelningen|förvaltningen))\b",
     re.IGNORECASE,
 )
+# Who tells of all has counted what the others have.
+_IN_ALL = re.compile(
+    r"\b(?:totalt|sammanlagt|sammantaget|i hela|på hela|alla enheter|samtliga enheter)\b", re.IGNORECASE
+)
 _PLAN_SAYS = re.compile(r"Planen säger (?P<goal>[^.]+)\.")
 
 
@@ -86,9 +90,10 @@ def numbers(material: Material) -> Numbers:
     reached = bool(counted) and not short
     if has_whole_goal(material):
         values = [voice.value or 0 for voice in counted]
-        total = sum(values) if summable else max(values, default=0)
-        reached = bool(counted) and total >= (question.target or 0)
-        short = () if reached else tuple(counted)
+        goal = question.target or 0
+        below = counted if summable else list(short)
+        reached = bool(counted) and (sum(values) >= goal if summable else not below)
+        short = () if reached else tuple(below)
     unsettled = tuple(voice for voice in short if material.is_old(voice))
     return Numbers(
         shares=_total(shares, with_whole=True),
@@ -101,9 +106,14 @@ def numbers(material: Material) -> Numbers:
     )
 
 
+def asks_of_how_many(question: Question) -> bool:
+    """True if all are meant to take part: "av hur många?"; of those who were helped it is no goal."""
+    return "av hur många" in question.text or question.counts in _STAFF
+
+
 def below_whole(material: Material) -> tuple[Voice, ...]:
     """Returns whose number is below their own whole, done or not, where the plan names no number."""
-    if material.question.target is not None:
+    if material.question.target is not None or not asks_of_how_many(material.question):
         return ()
     shares = (voice for voice in material.voices if _has_whole(voice, material.question))
     return tuple(v for v in shares if v.value is not None and v.value < (v.target or 0))
@@ -116,8 +126,19 @@ def _counts(voice: Voice, question: Question) -> bool:
     return voice.value is not None and not (nothing and undone)
 
 
+def _tells_of_all(material: Material, voice: Voice, counted: Sequence[Voice]) -> bool:
+    """True if the words say so, or who leads no staff has counted as many as all others together."""
+    role = material.roles.get(voice.report.seat_id or 0, "")
+    leads_none = material.question.counts in _STAFF and bool(role) and "chef" not in role
+    others = sum(one.value or 0 for one in counted if one is not voice)
+    total = leads_none and not _has_whole(voice, material.question) and (voice.value or 0) >= others > 1
+    return _IN_ALL.search(voice.words) is not None or total
+
+
 def may_be_shared(material: Material, counted: Sequence[Voice]) -> bool:
     """True if others may have counted the same: one meeting, told by three, is not three meetings."""
+    if len(counted) > 1 and any(_tells_of_all(material, voice, counted) for voice in counted):
+        return True
     if material.question.counts in _STAFF:
         return False
     return material.question.counts in _COMMON or any(_TOGETHER.search(voice.words) for voice in counted)
@@ -171,6 +192,8 @@ def _is_short(material: Material, voice: Voice) -> bool:
     if _has_whole(voice, material.question) and value >= (whole or 0):
         return False
     if plan is None:
+        if material.question.kind is QuestionKind.COUNTABLE and not asks_of_how_many(material.question):
+            return False
         done = (
             voice.report.status is Status.GENOMFORD and material.question.kind is not QuestionKind.FREQUENCY
         )

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from tracker.domain.question import Question, QuestionKind
 from tracker.domain.report.bare_words import without_bare_words
-from tracker.domain.report.reservations import began_within, done_in_part
+from tracker.domain.report.reservations import began_within, done_in_part, done_since, is_unfinished
 from tracker.domain.report.values import Material, Voice
 from tracker.domain.status import Status
 
@@ -37,6 +37,7 @@ class Says(StrEnum):
     BY_NEED = "by_need"  # conditional work that goes on
     NO_NEED = "no_need"
     BEGUN = "begun"  # work with an end, not yet finished
+    TOLD = "told"  # work with an end, in words that say neither that it is finished nor that it is not
     LATE = "late"
     NOT_BEGUN = "not_begun"
     DROPPED = "dropped"
@@ -86,9 +87,10 @@ def _claim(question: Question, voice: Voice) -> Says:
     ):
         return Says.PROPOSED if voice.hidden or _proposes(question, voice) else _revised(report.status)
     plain = {
-        Status.INGET_BEHOV: Says.NO_NEED,
+        # "Nej" to "har det kunnat påbörjas?" says nothing of need.
+        Status.INGET_BEHOV: Says.NOT_BEGUN if "påbörjas" in question.text else Says.NO_NEED,
         Status.UTGAR: Says.DROPPED,
-        Status.FORSENAD: Says.LATE,
+        Status.FORSENAD: Says.DONE if kind is QuestionKind.DATE and done_since(voice.words) else Says.LATE,
         Status.EJ_PABORJAD: Says.NOT_BEGUN,
     }
     if report.status in plain:
@@ -96,8 +98,17 @@ def _claim(question: Question, voice: Voice) -> Says:
     if kind is QuestionKind.CONDITIONAL:
         return need(voice.value, voice.words)
     if kind in _ENDS:
-        return Says.DONE if report.status is Status.GENOMFORD else Says.BEGUN
+        return _with_an_end(question, voice)
     return _going_on(voice)
+
+
+def _with_an_end(question: Question, voice: Voice) -> Says:
+    if voice.report.status is Status.GENOMFORD:
+        return Says.DONE
+    rest = without_bare_words(voice.words, voice.read, question)
+    states = not re.search(r"\w", rest.text) or (rest.text != voice.words and rest.cut in ("", ".", "!"))
+    tells = voice.value is None and not states
+    return Says.TOLD if tells and not is_unfinished(voice.words) else Says.BEGUN
 
 
 def _going_on(voice: Voice) -> Says:

@@ -12,7 +12,7 @@ from tracker.domain.report.values import Voice
 from tracker.domain.status import Status
 
 _MEANS_DONE = (Says.BEGUN, Says.NOT_BEGUN)
-_BY_WORDS = (Says.PERFORMED, Says.PARTLY, Says.PART_OF_YEAR, Says.BY_NEED, Says.NO_NEED)
+_BY_WORDS = (Says.TOLD, Says.PERFORMED, Says.PARTLY, Says.PART_OF_YEAR, Says.BY_NEED, Says.NO_NEED)
 _GOING_ON = (Says.PERFORMED, Says.PARTLY, Says.PART_OF_YEAR)
 _STANDS = (*_GOING_ON, Says.BY_NEED, Says.NO_NEED)
 # Kinds whose number is told in the claim itself.
@@ -31,7 +31,10 @@ def headlines(telling: Telling) -> Iterator[Claim]:
     for group in telling.groups:
         late = group.says is Says.LATE  # said also beside a number
         rest = tuple(voice for voice in group.voices if late or voice not in told)
-        if group.says in _BY_WORDS:  # what an answer does not state in so many words is quoted, not claimed
+        open_yet = group.says is Says.BEGUN and not material.period.complete
+        if (
+            group.says in _BY_WORDS or open_yet
+        ):  # what an answer does not state in so many words is quoted, not claimed
             rest = tuple(voice for voice in rest if telling.own[voice.report.id].states)
         if kind is QuestionKind.COUNTABLE and group.says is Says.BEGUN:
             rest = tuple(voice for voice in rest if not voice.unclear)  # its number is in its own words

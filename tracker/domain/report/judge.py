@@ -4,12 +4,19 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from tracker.domain.forms import is_annual
 from tracker.domain.question import QuestionKind
-from tracker.domain.report.aggregate import Numbers, below_whole, has_whole_goal, some_unmeasured
+from tracker.domain.report.aggregate import (
+    Numbers,
+    asks_of_how_many,
+    below_whole,
+    has_whole_goal,
+    some_unmeasured,
+)
 from tracker.domain.report.bare_words import without_bare_words
-from tracker.domain.report.group import Group, Says
+from tracker.domain.report.group import Group, Says, claim
 from tracker.domain.report.mixtures import going_on, seats_by_claim, with_an_end
 from tracker.domain.report.period import Period
 from tracker.domain.report.reservations import done_after, has_reservation
@@ -22,21 +29,17 @@ _AS_PLANNED = re.compile(r"\b(?:enligt|enl\.?) plan", re.IGNORECASE)
 _PASSING = frozenset(
     (Says.EARLIER, Says.PERFORMED, Says.PARTLY, Says.PART_OF_YEAR, Says.BY_NEED, Says.NO_NEED)
 )
+_OPEN = frozenset((Says.BEGUN, Says.LATE, Says.NOT_BEGUN, Says.EARLIER))
 _WITHOUT_WORK = (Status.UTGAR, Status.INGET_BEHOV)
-_MAY_BE_RESERVED = frozenset((Verdict.DONE, Verdict.AS_PLANNED, Verdict.ONGOING, Verdict.NEEDED))
 _ASIDE = frozenset((Says.NO_NEED, Says.DROPPED))
 
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """The verdict, and the voices that deviate; all of them if the activity itself was dropped.
-
-    It is `reserved` if somebody's words take something away from it.
-    """
+    """The verdict, and the voices that deviate; all of them if the activity itself was dropped."""
 
     verdict: Verdict
     deviating: tuple[Voice, ...] = ()
-    reserved: bool = False
 
 
 def judge(material: Material, found: Sequence[Group], numbers: Numbers) -> Judgement:
@@ -46,13 +49,14 @@ def judge(material: Material, found: Sequence[Group], numbers: Numbers) -> Judge
     if verdict is Verdict.DROPPED:
         return Judgement(verdict, material.voices)
     deviating = _deviating(material, found, numbers)
-    reserved = verdict in _MAY_BE_RESERVED and any(_reserves(material, one) for one in material.voices)
+    reserved = any(_reserves(material, one) for one in material.voices)
     if verdict is Verdict.AS_PLANNED and (deviating or reserved):
         verdict = Verdict.ONGOING
-    return Judgement(verdict, deviating, reserved)
+    return Judgement(verdict, deviating)
 
 
 def _reserves(material: Material, voice: Voice) -> bool:
+    """True if the words of who has the work take something away, or its number is below its own whole."""
     if voice.report.status not in (Status.PAGAR, Status.GENOMFORD) or voice.value == 0:
         return False
     if voice in below_whole(material):
@@ -67,12 +71,17 @@ def _verdict(material: Material, claims: set[Says], numbers: Numbers, seats: Cou
         return _aside(material, claims)
     if Says.PROPOSED in claims:
         return Verdict.PROPOSED
-    kind = material.question.kind
-    if kind is QuestionKind.COUNTABLE and numbers.given and claims != {Says.LATE}:
-        return _counted(material, claims, numbers)
-    if kind in (QuestionKind.DATE, QuestionKind.COUNTABLE, QuestionKind.REVISION):
-        return with_an_end(material, seats)
+    if material.question.kind in (QuestionKind.DATE, QuestionKind.COUNTABLE, QuestionKind.REVISION):
+        return _ended(material, claims, numbers, seats)
     return _going_on(material, numbers, seats)
+
+
+def _ended(material: Material, claims: set[Says], numbers: Numbers, seats: Counter[Says]) -> Verdict:
+    if Says.TOLD in claims and not claims & _OPEN:
+        return Verdict.UNDER_WAY
+    if material.question.kind is QuestionKind.COUNTABLE and numbers.given and claims != {Says.LATE}:
+        return _counted(material, claims, numbers)
+    return with_an_end(material, seats)
 
 
 def _aside(material: Material, claims: set[Says]) -> Verdict:
@@ -98,8 +107,9 @@ def _is_unsettled(numbers: Numbers) -> bool:
 
 def _counted(material: Material, claims: set[Says], numbers: Numbers) -> Verdict:
     goes_on = not material.stored.activity.schedule.due
-    has_goal = material.question.target is not None or numbers.shares is not None
-    if goes_on and not has_goal and claims <= {Says.BEGUN, Says.DONE}:
+    shares = numbers.shares is not None and asks_of_how_many(material.question)
+    has_goal = material.question.target is not None or shares
+    if goes_on and not has_goal and claims <= {Says.BEGUN, Says.DONE, Says.TOLD}:
         return _ongoing(material)
     all_told = not some_unmeasured(material, numbers)
     if numbers.reached and has_whole_goal(material) and material.period.complete:
@@ -169,8 +179,12 @@ def done_late(material: Material) -> tuple[Voice, ...]:
     due = material.stored.activity.schedule.due
     if material.question.kind is not QuestionKind.DATE or not due:
         return ()
-    done = (voice for voice in material.voices if voice.report.status is Status.GENOMFORD)
-    return tuple(voice for voice in done if done_after(voice.words, max(due), voice.said_on))
+    done = (voice for voice in material.voices if claim(material, voice) is Says.DONE)
+    return tuple(voice for voice in done if _is_late(voice, max(due)))
+
+
+def _is_late(voice: Voice, due: date) -> bool:
+    return voice.report.status is Status.FORSENAD or done_after(voice.words, due, voice.said_on)
 
 
 def short_in_time(material: Material, numbers: Numbers) -> tuple[Voice, ...]:

@@ -37,21 +37,25 @@ def _figures(telling: Telling) -> Iterator[str]:
         return
     if found.shares:
         yield phrases.figure(found.shares.value, found.shares.whole, noun, found.shares.per_cent)
-    unclear = any(voice.unclear for voice in telling.material.voices)
-    if found.counts and (found.counts.value or not unclear):
+    if found.counts and not (_is_unclear(telling) and not found.counts.value):
         figure = phrases.figure(found.counts.value, None, noun)
-        yield phrases.at_least(figure) if _some_uncounted(telling) else figure
+        figure = phrases.at_least(figure) if _some_uncounted(telling) else figure
+        yield phrases.figure_beside(figure) if found.shares else figure
+
+
+def _is_unclear(telling: Telling) -> bool:
+    """True if somebody's number is only in the words: the others' are not all."""
+    return any(voice.unclear for voice in telling.material.voices)
 
 
 def _each(telling: Telling) -> Iterator[str]:
-    """The numbers of those who have any, which are not added: "2–3 gånger vardera, 2 av 9 enheter"."""
+    """The numbers of those who have any, which are not added: "2–3 gånger, 2 av 9 enheter"."""
     material, found = telling.material, telling.numbers
     some = tuple(voice for voice in found.given if voice.value)
-    if not some:
+    if not some or _is_unclear(telling):
         return
     values = [voice.value or 0 for voice in some]
-    each = phrases.EACH if len(some) > 1 else ""
-    yield phrases.figure_each(min(values), max(values), telling.noun or "gånger", each)
+    yield phrases.figure_each(min(values), max(values), telling.noun or "gånger", "")
     yield phrases.figure_units(len(names(material, some)), len(material.names), material.noun)
 
 
@@ -63,7 +67,7 @@ def _adds_up(telling: Telling) -> bool:
 
 def _some_uncounted(telling: Telling) -> bool:
     needed = [group for group in telling.groups if group.says is Says.NEEDED]
-    if any(voice.unclear for voice in telling.material.voices):
+    if _is_unclear(telling):
         return True
     return any(voice.value is None for group in needed for voice in group.voices)
 
@@ -71,9 +75,8 @@ def _some_uncounted(telling: Telling) -> bool:
 def _how_often(telling: Telling) -> Iterator[str]:
     """The number of meetings; of several it is not summed, because they may be the same meetings."""
     values = [voice.value or 0 for voice in telling.numbers.given]
-    if values:
-        each = "" if telling.material.single else phrases.FOR_EACH[telling.material.noun]
-        yield phrases.figure_each(min(values), max(values), telling.noun or "gånger", each)
+    if values and (telling.material.single or not _is_unclear(telling)):
+        yield phrases.figure_each(min(values), max(values), telling.noun or "gånger", "")
 
 
 def _units(telling: Telling) -> Iterator[str]:
@@ -90,7 +93,12 @@ def _units(telling: Telling) -> Iterator[str]:
         done = phrases.DONE_UNITS[len(names(material, voices)) != 1]
     else:
         return
-    yield phrases.figure_units(len(names(material, voices)), len(material.names), material.noun) + done
+    count = len(names(material, voices))
+    units = phrases.figure_units(count, len(material.names), material.noun)
+    if done:
+        yield from [f"{units}{done}"] if count else []
+    elif voices and count < len(material.names):
+        yield phrases.counted_units(units)
 
 
 def deviation(telling: Telling, judgement: Judgement) -> Sentence | None:
@@ -139,8 +147,11 @@ def _shortage(telling: Telling, short: Sequence[Voice]) -> str:
     """Returns "75 procent", and whose numbers are short if not all are."""
     material, found = telling.material, telling.numbers
     question, goal = material.question, plan_goal(material.question)
-    if has_whole_goal(material) and goal:
+    if has_whole_goal(material) and goal and found.summable:
         return phrases.against_goal(found.value, goal, telling.noun)
+    if goal and not material.single:
+        named = [(telling.who([voice]), phrases.part_of(voice.value or 0, None, False)) for voice in short]
+        return phrases.short_of_goal(named, goal)
     share = found.shares.per_cent if found.shares and set(short) <= set(found.shares.voices) else None
     if share is None and material.single:
         value = sum(voice.value or 0 for voice in short)

@@ -111,6 +111,9 @@ MINUTES_KEPT = re.compile(
 _ATTACHED = re.compile(
     r"^(?:se )?(?:bif\.?|bifogad\w*|bilag\w*|bifogas|bifogar)(?: \w+){0,2}[.!]?$", re.IGNORECASE
 )
+_UNTIL = re.compile(r"\b(?:när|så snart|så fort|tills|efter att|om)\b", re.IGNORECASE)
+_NEED = re.compile(r"\b(?:behov\w*|behöv\w*|aktuell\w*)\b", re.IGNORECASE)
+_BY_WORDS = (Status.PAGAR, Status.GENOMFORD, Status.INGET_BEHOV)  # what is claimed only if it is stated
 WHO = "\ufffc"  # stands for the unit in a fact, until it is known who say the same
 _FEWEST = 3  # words after a comma that make sense without what stood before it
 
@@ -163,9 +166,12 @@ def _now(voice: Voice, question: Question, at: str) -> OwnWords:
     planned = _AS_PLANNED.search(text) is not None
     if not voice.points and only_points(text):  # at an answer that is not there
         return OwnWords(text)
+    if _says_nothing_of_need(voice, question):
+        return OwnWords(text)
     if not re.search(r"\w", rest.text):
-        return OwnWords(season=rest.season, as_planned=planned, states=True)
-    states = rest.text != text and not _after_comma(rest)
+        states = not voice.hidden or voice.report.status not in _BY_WORDS
+        return OwnWords(season=rest.season, as_planned=planned, states=states)
+    states = rest.text != text and not _after_comma(rest) and not voice.hidden
     return replace(_beyond(rest, text, voice, question, at), as_planned=planned, states=states)
 
 
@@ -185,6 +191,15 @@ def _beyond(rest: Rest, text: str, voice: Voice, question: Question, at: str) ->
     if _after_comma(rest) and _is_told_by_words(voice, question):
         return OwnWords(text, season=rest.season, cause=has_cause(text))
     return _told(rest, "" if _after_comma(rest) or rest.cause else _as_fact(rest.text, voice, at))
+
+
+def _says_nothing_of_need(voice: Voice, question: Question) -> bool:
+    """True for "inget att rapportera" on work that goes on: it has not been said that it was not needed."""
+    no_need = voice.report.status is Status.INGET_BEHOV and question.kind in (
+        QuestionKind.ONGOING,
+        QuestionKind.DATE,
+    )
+    return no_need and re.search(r"\w", voice.words) is not None and not _NEED.search(voice.words)
 
 
 def _is_told_by_words(voice: Voice, question: Question) -> bool:
@@ -227,7 +242,7 @@ def _told(rest: Rest, fact: str) -> OwnWords:
         placed=WHO in fact,
         season=rest.season,
         cause=cause,
-        only_plans=plans and not cause,
+        only_plans=plans and not cause and not _UNTIL.search(rest.text),
     )
 
 

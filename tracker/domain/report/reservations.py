@@ -5,7 +5,7 @@ so; work with an end is finished or not.
 """
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from tracker.domain.swedish import MONTHS
 
@@ -50,9 +50,23 @@ _BEGAN = re.compile(
     rf"|\båterupp\w+ (?:i|under|den|sedan|från)? ?(?P<again>{_TIME})\b",
     re.IGNORECASE,
 )
+_JUST_NOW = re.compile(
+    r"\b(?:genomfört|genomfördes|gjort|gjordes|klart?|hölls) (?:nu )?(?:i ?går|i ?dag)\b", re.IGNORECASE
+)
+_UNFINISHED = re.compile(
+    r"\b(?:inte|ej|ännu|delvis|halva|hälften|kvar|återstår\w*|pågår|på gång|försen\w*|ska|skall|planera\w*"
+    r"|nästan|utkast\w*|remiss|vänta\w*|inväntar|påbörja\w*|återkommer|saknas|blir|kommer att|hoppas|snart"
+    r"|resten|övriga|utom|förutom|av (?:de )?(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|\d+)|skjut\w*"
+    r"|flytta\w*|bokad\w*|bokat|de flesta|några|en del|cirka|ca|procent)\b",
+    re.IGNORECASE,
+)
+_NOT_YET = re.compile(
+    r"\b(?:inte|ej|ännu|ska|skall|planera\w*|blir|kommer att|beräknas|nytt datum)\b", re.IGNORECASE
+)
 _GIVEN_UP = re.compile(
     r"\b(?:blev (?:det )?inte av|blev inget av|fler blir det inte|(?:inte|ej) prioritera\w*|prioriterar inte"
-    r"|valt att (?:inte|avstå)|väljer att (?:inte|avstå)|kommer inte att (?:genomföras|göras|bli av)"
+    r"|avböj\w*|tackade nej|tackat nej|(?:valt|väljer) att (?:inte|avstå)"
+    r"|kommer inte att (?:genomföras|göras|bli av)"
     r"|genomförs inte|blir inte av|avstår)\b",
     re.IGNORECASE,
 )
@@ -65,7 +79,7 @@ _ANOTHER_TIME = re.compile(
     rf"\b(?:planera\w*|ny (?:tid|omgång|kurs)|nytt|nästa|återuppta\w*|{_LATER})\b", re.IGNORECASE
 )
 _DONE_AT = re.compile(
-    r"\b(?:klar\w*|färdig\w*|genomför\w*|gjord\w*|gjorts|gick(?:s)?|hölls|hållits|först|slutför\w*|avsluta\w*)"
+    r"\b(?:klar\w*|färdig\w*|genomför(?!s\b)\w*|gjord\w*|gjort|gjorts|gicks?|hölls|hållits|skedde|först|slutför\w*|avsluta\w*)"
     r"(?:[^\w.!?]+(?!planer|nästa|ny)\w+){0,4}?[^\w.!?]+"
     rf"(?:(?:den )?(?:(?P<day>\d{{1,2}}) )?(?P<month>{'|'.join(MONTHS)})\b(?! 20)"
     r"|(?:den )?(?P<number>\d{1,2})/(?P<of>\d{1,2})\b|(?:i |under )höst(?:en|as)?\b)",
@@ -81,7 +95,8 @@ _RESERVATION = re.compile(
     r"|neddrag\w*|löpte ut|löpt ut|gått ut|gick ut|avsluta\w*|i ?stället"
     r"|först|sedan|från och med|fr\.?o\.?m|fram till|därefter|innan dess|tills|i stort sett|oftast|ibland"
     r"|ännu|än"
-    r"|ska|skall|tanken|planera(?:s|r|t)|hoppas|förhoppning\w*|enligt uppgift|så vitt|vad (?:jag|vi) vet"
+    r"|ska|skall|tanken|planera(?:s|r|t)|bedöms|bedömer|räknar|hoppas|förhoppning\w*|enligt uppgift"
+    r"|så vitt|vad (?:jag|vi) vet"
     r"|vet inte|vet ej|tror"
     r"|kanske|osäker\w*|oklar\w*|de flesta|vissa"
     r"|någon av|några av)\b",
@@ -105,6 +120,16 @@ def has_reservation(words: str) -> bool:
     return _RESERVATION.search(words) is not None
 
 
+def is_unfinished(words: str) -> bool:
+    """True if the words say that something is left to do."""
+    return _UNFINISHED.search(words) is not None
+
+
+def done_since(words: str) -> bool:
+    """True if the words say that what was late was done after all, at a time that is told."""
+    return _DONE_AT.search(words) is not None and not _NOT_YET.search(words)
+
+
 def given_up(words: str) -> bool:
     """True if the words say that it was not done, and nothing of another time."""
     return _GIVEN_UP.search(words) is not None and not _ANOTHER_TIME.search(words)
@@ -112,7 +137,8 @@ def given_up(words: str) -> bool:
 
 def done_after(words: str, due: date, said_on: date) -> bool:
     """True if the words say that it was done, or is done since, a day or month after `due`."""
-    return any(_first_day(found, said_on) > due for found in _DONE_AT.finditer(words))
+    now = _JUST_NOW.search(words) is not None and said_on > due + timedelta(days=1)
+    return now or any(_first_day(found, said_on) > due for found in _DONE_AT.finditer(words))
 
 
 def _first_day(found: re.Match[str], said_on: date) -> date:

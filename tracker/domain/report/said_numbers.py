@@ -11,30 +11,36 @@ from tracker.domain.swedish import MONTHS, SHORT_MONTHS
 _DAY_OR_YEAR = re.compile(
     rf"\b(?:den )?\d{{1,2}}(?:\s*[-–]\s*\d{{1,2}})? (?:{'|'.join((*MONTHS, *SHORT_MONTHS))})\b"
     r"|\b(?:19|20)\d\d\b|\b\d{1,2}/\d{1,2}(?=\D*(?:och \d{1,2}/|$))"
-    r"|\b(?:vecka|v\.?|den|kl\.?|punkt|rutin|årskurs) ?\d+|\b\d+\)|\b20\d\d/\d+|\b\d+ ?(?:procent|%)",
+    r"|\b(?:vecka|v\.?|den|kl\.?|punkt|rutin|årskurs|svar(?:et)? (?:på|till)) ?\d+"
+    r"|\b\d+\)|\b20\d\d/\d+|\b\d+ ?(?:procent|%)",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(rf"\b(?:\d+(?:,\d+)?|{'|'.join(NUMBERS)})\b", re.IGNORECASE)
 _ABOUT = re.compile(
     r"\b(?:ca|cirka|c:a|ungefär|omkring|runt|kring|drygt|knappt|nästan|uppemot|närmare|minst|högst|max"
-    r"|åtminstone|uppskattningsvis|kanske|typ|säkert|väl|någon(?:stans)?)\W+(?:\w+\W+)?$",
+    r"|gäller|omfattar|avser|åtminstone|uppskattningsvis|kanske|typ|säkert|väl|någon(?:stans)?)\W+(?:\w+\W+)?$",
     re.IGNORECASE,
 )
 _UNSURE = re.compile(
     r"\b(?:osäker\w*|oklar\w*|uppskatt\w*|tror|kanske|minns|ungefär|inte (?:exakt|räknat|säker\w*)"
-    r"|ingen statistik|kan vara (?:fler|färre))\b",
+    r"|inte (?:börjat|startat|påbörjat)|ingen statistik|kan vara (?:fler|färre))\b",
     re.IGNORECASE,
 )
 _OTHERWISE = re.compile(
-    r"\b(?:per (?:år|månad|vecka|kvartal|termin)|i (?:veckan|månaden)|varje (?:vecka|månad)|till|eller så"
+    r"\b(?:per (?:år|månad|vecka|kvartal|termin)|i (?:veckan|månaden)|varje (?:vecka|månad)"
+    r"|gång(?:er)? till|ggr till|eller så"
     r"|sedan (?:sist|dess|förra)|bokade?|planerade?|inbokade?|anmälda?)\b",
     re.IGNORECASE,
+)
+_AND_MORE = re.compile(
+    r"^[^,]*\boch (?:\d+|två|tre|fyra|fem|sex|sju|åtta|nio|tio) (?:i|under|vid|på|till)\b", re.I
 )
 _RANGE = re.compile(r"\s*[-–]\s*\d|\s*(?:till|eller) (?:\d|två|tre|fyra|fem|sex|sju|åtta|nio|tio)\b")
 _OF = re.compile(r"(?:\b(?:av|utav|ur)(?: (?:alla|de|våra|totalt))?\s*|/\s*)$", re.IGNORECASE)
 _OF_ALL = re.compile(r"\b(?:alla|samtliga)(?: (?:de|våra))?\s*$", re.IGNORECASE)
 _ENDS = re.compile(r"\s*(?:[.,;:!?()/–-]|$|(?:av|utav|ur|st|stycken|ggr?|/)\b)")
 _ARTICLES = ("en", "ett", "ingen", "inga", "inget")
+_NOBODY = re.compile(r"ingen|inga|inget", re.IGNORECASE)
 _COUNTED = re.compile(
     r"\s*(?:(?:i|den|under|till)\b|person|medarbetare|anhörig|ungdom|handläggare|avhoppare|gång|ärende|fall|insats|möte|träff)\w*",
     re.I,
@@ -64,6 +70,8 @@ def bears_out(report: StatusReport, question: Question) -> bool:
         and not _is_whole(words, one)
         and not _is_article(words, one)
     ]
+    if not said and any(number_value(one.group()) == report.value for one in _NUMBER.finditer(words)):
+        return not _only_referred_to(words, report.value)
     if not said:
         return True  # worked out by the reader ("alla utom två av tolv"), or entered by a person
     if len(said) > 1:  # "en gång i maj och en i juni"
@@ -73,6 +81,14 @@ def bears_out(report: StatusReport, question: Question) -> bool:
     return any(
         _is_the_count(words, one, question) and not (first_other and first_other.start() < one.start())
         for one in said
+    )
+
+
+def _only_referred_to(words: str, value: float) -> bool:
+    """True if the number is only that of a day or an answer ("se svar på 3")."""
+    counts = [one.start() for one in _counts(words)]
+    return not any(
+        one.start() in counts for one in _NUMBER.finditer(words) if number_value(one.group()) == value
     )
 
 
@@ -99,7 +115,10 @@ def _is_whole(words: str, found: re.Match[str]) -> bool:
 
 def _is_article(words: str, found: re.Match[str]) -> bool:
     """True for "en" and "ingen" that count nothing: "en utbildning för ...", but not "en person"."""
-    return found.group().casefold() in _ARTICLES and not _COUNTED.match(words[found.end() :])
+    after = words[found.end() :]
+    if _NOBODY.match(found.group()) and re.match(r"\s*(?:har|av|ännu|än)\b", after, re.IGNORECASE):
+        return False
+    return found.group().casefold() in _ARTICLES and not _COUNTED.match(after)
 
 
 def _counts(words: str) -> Iterator[re.Match[str]]:
@@ -114,6 +133,8 @@ def _is_the_count(words: str, found: re.Match[str], question: Question) -> bool:
     before, after = words[: found.start()], words[found.end() :]
     clause = re.split(r"[.;!?]\s", after, maxsplit=1)[0]
     if _ABOUT.search(before) or _RANGE.match(after) or _OTHERWISE.search(clause.partition(",")[0]):
+        return False
+    if _AND_MORE.search(clause):  # "27 i den första omgången och 18 i den andra"
         return False
     if _ENDS.match(after):
         return True

@@ -84,6 +84,7 @@ def _material(basis: Basis, stored: StoredActivity, reports: Sequence[StatusRepo
         owing=tuple(seat for seat in names if (stored.id, seat) in basis.owing or seat in no_answer),
         noun=noun_for(seats),
         period=basis.period,
+        asked=is_annual(basis.period.form) or stored.id in basis.asked,
     )
 
 

@@ -51,12 +51,21 @@ def counted(telling: Telling) -> Iterator[Claim]:
         yield Claim(phrases.goal(goal, f"{noun}{each}", together, least), found.given)
     below = (voice for voice in below_whole(material) if voice not in found.unsettled)
     short = tuple(dict.fromkeys((*found.short, *below)))
-    if short and not material.single:
+    if short and not material.single and found.summable:
         yield from _short(telling, tuple(voice for voice in found.given if voice in short))
-    if found.short and found.shares and found.shares.value and not goal and found.summable:
-        yield Claim(
-            phrases.remains(found.shares.left, noun, some_unmeasured(material, found)), found.shares.voices
-        )
+    if found.short and found.shares and found.shares.value and not goal and leaves_known(telling):
+        least = some_unmeasured(material, found)
+        yield Claim(phrases.remains(found.shares.left, noun, least), found.shares.voices)
+
+
+def leaves_known(telling: Telling) -> bool:
+    """True if nobody's words say anything of a number that it is not, or of those that are not counted."""
+    found = telling.numbers
+    doubted = any(has_reservation(telling.own[voice.report.id].quote) for voice in found.given)
+    otherwise = any(
+        telling.own[one.report.id].quote and not one.report.status.facts.final for one in found.without
+    )
+    return found.summable and not doubted and not otherwise
 
 
 def _plain(telling: Telling, total: Total) -> Iterator[Claim]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from tracker.domain.people import Seat
 from tracker.domain.plan_name import UNNAMED
@@ -12,6 +12,8 @@ from tracker.domain.report.asked_back import without_questions
 from tracker.domain.report.period import Period
 from tracker.domain.report.verdict import Verdict
 from tracker.domain.status import LABELS, StatusReport
+
+_FRESH = timedelta(days=75)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +122,8 @@ class Material:
 
     `noun` is what the seats are called when they are counted ("enheter").
 
-    `silent` are the seats without an answer, `owing` those whose answer is old or missing.
+    `silent` are the seats without an answer, `owing` those whose answer is old or missing; `asked` is False
+    if the report did not ask about it.
     """
 
     stored: StoredActivity
@@ -131,6 +134,7 @@ class Material:
     owing: tuple[int, ...]
     noun: str
     period: Period
+    asked: bool = True
 
     @property
     def question(self) -> Question:
@@ -148,6 +152,10 @@ class Material:
     def is_old(self, voice: Voice) -> bool:
         """True if an answer is from before the period, and what it says may have changed since."""
         return not voice.current and voice.report.reported_on < self.period.current_from
+
+    def is_stale(self, voice: Voice) -> bool:
+        """True if an answer is so much older than the day of the report that it tells of another time."""
+        return self.is_old(voice) or voice.report.reported_on < self.period.as_of - _FRESH
 
     @property
     def due_passed(self) -> bool:
@@ -217,7 +225,7 @@ class Told:
     """One activity as the section tells it. `outcome` is its figure in the table, "" if there is none.
 
     `label` is the verdict's label with what is said beside it, `verdict_label` the verdict's alone.
-    `reserved` is True if nothing deviates, but an answer takes something away from the verdict.
+    `quoted` is True if nothing deviates, but words stand in quotation marks that may limit the verdict.
     """
 
     number: int
@@ -236,7 +244,7 @@ class Told:
     verdict_label: str = ""
     record: Record = field(default_factory=Record)
     remains: Remains | None = None
-    reserved: bool = False
+    quoted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,9 +68,9 @@ def _summary(across: Across) -> Iterator[str]:
     deviating = [one for one in across.compared if any(told.deviates for told in one.section.told)]
     if deviating:
         yield wording.deviating(sum(one.deviates for one in told), len(deviating), total)
-    reserved = [one for one in across.compared if any(told.reserved for told in one.section.told)]
-    if reserved:
-        yield wording.reserved(sum(one.reserved for one in told), len(reserved), total)
+    quoted = [one for one in across.compared if any(told.quoted for told in one.section.told)]
+    if quoted:
+        yield wording.quoted(sum(one.quoted for one in told), len(quoted), total)
     lacking = [one for one in across.compared if one.section.missing]
     if lacking:
         yield wording.missing(sum(bool(one.missing) for one in told), len(lacking), total)

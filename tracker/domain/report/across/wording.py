@@ -57,9 +57,10 @@ def deviating(activities: int, of_plans: int, total: int) -> str:
     return sentence(f"avvikelser redovisas för {counted(activities, 'aktiviteter')}{where}")
 
 
-def reserved(activities: int, of_plans: int, total: int) -> str:
+def quoted(activities: int, of_plans: int, total: int) -> str:
     where = _in_plans(of_plans, total)
-    return sentence(f"förbehåll i svaren återges för {counted(activities, 'aktiviteter')}{where}")
+    what = f"för {counted(activities, 'aktiviteter')}{where}"
+    return sentence(f"{what} återges svar ordagrant i nämndens egen uppföljning, som kan begränsa läget")
 
 
 def count_of_kind(count: int, deviating: int) -> str:

@@ -114,6 +114,7 @@ _BEFORE: dict[Says, str] = {
     Says.BY_NEED: "genomfördes den vid behov",
     Says.NO_NEED: "hade den inte behövts",
     Says.BEGUN: "pågick den",
+    Says.TOLD: "pågick den",
     Says.LATE: "var den försenad",
     Says.NOT_BEGUN: "var den inte påbörjad",
     Says.DROPPED: "skulle den utgå",
@@ -252,7 +253,7 @@ def earlier(claim: str, month: str, at: str, units: str) -> str:
 def deviates(says: Says, over: bool) -> str:
     """Returns "försenad", "inte slutförd"."""
     usual = {Says.LATE: "försenad", Says.BEGUN: "inte slutförd", Says.DROPPED: "utgår"}
-    usual |= {Says.PARTLY: "delvis genomförd", Says.DONE: "genomförd efter planens sista dag"}
+    usual |= {Says.PARTLY: "delvis genomförd", Says.DONE: "genomförd, men sent"}
     return usual.get(says, "inte genomförd" if over else "inte påbörjad")
 
 

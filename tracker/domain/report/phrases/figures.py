@@ -16,9 +16,6 @@ from tracker.domain.swedish import (
 FOR_EACH = {"enheter": " per enhet", "avdelningar": " per avdelning", "ansvariga": " per ansvarig"}
 
 
-EACH = " vardera"
-
-
 _PEOPLE = ("personer", "nyanställda", "anhöriga", "ungdomar", "avhoppare", "medarbetare", "barn", "brukare")
 
 
@@ -209,6 +206,11 @@ def short_among(parts: Sequence[tuple[str, str]]) -> str:
     return ", ".join(f"{units} {part}" for units, part in parts)
 
 
+def short_of_goal(parts: Sequence[tuple[str, str]], says: str) -> str:
+    """Returns "vuxenenheten åtta, mot planens mål minst tio"."""
+    return f"{short_among(parts)}, mot planens mål {says}"
+
+
 def figure_each(least: float, most: float, noun: str, each: str) -> str:
     """Returns a table's "4 möten per enhet", "2–4 möten per enhet"."""
     span = figure(most, None, noun)
@@ -239,3 +241,11 @@ DONE_UNITS = (" klar", " klara")
 
 def figure_units(count: int, total: int, noun: str) -> str:
     return f"{count} av {total} {noun}"
+
+
+def figure_beside(figure_: str) -> str:
+    return f"därutöver {figure_}"
+
+
+def counted_units(units: str) -> str:
+    return f"antal från {units}"
