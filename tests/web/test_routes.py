@@ -14,6 +14,8 @@ ROUTES = {
     "/": {"GET": (200, 200)},
     "/tillganglighet": {"GET": (200, 200)},
     "/logga-in": {"GET": (200, 200), "POST": (200, 200)},
+    "/logga-in/konto": {"GET": (404, 404)},
+    "/logga-in/konto/svar": {"GET": (404, 404)},
     "/logga-in/<token>": {"GET": (404, 404), "POST": (404, 404)},
     "/logga-ut": {"POST": (303, 303)},
     "/static/<path:filename>": {"GET": (200, 200)},
