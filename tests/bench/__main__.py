@@ -5,7 +5,18 @@ from collections.abc import Callable
 from datetime import date
 from statistics import median
 
-from tests.bench import commands, documents, played, reading, replies, seats, section_forms, sending, tick
+from tests.bench import (
+    commands,
+    documents,
+    pages,
+    played,
+    reading,
+    replies,
+    seats,
+    section_forms,
+    sending,
+    tick,
+)
 from tracker.domain.asking import OpenOccasion
 from tracker.domain.forecast import forecast
 from tracker.domain.forms import OccasionKind
@@ -36,6 +47,7 @@ def main() -> None:
     sending.main(show)
     tick.main(show)
     seats.main(show)
+    pages.main(show)
     played.main()
 
 

@@ -1,16 +1,22 @@
 """From a real letter's link to the receipt, in a real browser; and who can use the pages."""
 
+import re
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from typing import Any
+from urllib.parse import urlencode
+from urllib.request import urlopen
 
 import pytest
 
 from tests.browser import needs_browser
-from tests.examples import sample
-from tests.web.conftest import BASE, DATE, NEED, Site
+from tests.examples import is_thorough, sample
+from tests.services.year import clock
+from tests.web.conftest import BASE, DATE, NEED, TODAY, Site
 from tests.web.looking import LOOKS, focus_order, wrong_when_spaced, wrong_with
 from tracker.domain.status import Status
+from tracker.store import reports
 from tracker.web.server import pages
 
 pytestmark = needs_browser
@@ -134,9 +140,18 @@ def states(site: Site, at: str, page: Any) -> Iterator[str]:
     yield "error"
     page.goto(at)
     yield "front"
+    page.get_by_role("link", name="Logga in").click()
+    yield "sign in"
+    page.get_by_label("E-postadress").fill("sam@kommun.example")
+    page.get_by_role("button", name="Skicka en länk").click()
+    yield "sign in, sent"
+    page.get_by_role("link", name="Tillgänglighet").click()
+    yield "accessibility"
+    page.goto(f"{at}/logga-in/okand")
+    yield "sign in, dead"
 
 
-@pytest.mark.parametrize(("width", "scheme", "forced", "text"), sample(LOOKS, every=2, first=1))
+@pytest.mark.parametrize(("width", "scheme", "forced", "text"), sample(LOOKS, every=4, first=1))
 def test_the_pages_can_be_used_by_all(
     site: Site, browser: Any, at: str, width: int, scheme: str, forced: str, text: int
 ) -> None:
@@ -150,6 +165,58 @@ def test_the_pages_can_be_used_by_all(
         wrong["spaced"] = wrong_when_spaced(page)
 
     assert {what: found for what, found in wrong.items() if found} == {}
+
+
+# What somebody, or somebody's program, has typed into fields before.
+NAUGHTY = (
+    "<script>alert(1)</script>",
+    "'\"><img src=x onerror=alert(1)>",
+    "</textarea><svg onload=alert(1)>",
+    "{{ 7*7 }}{% for x in y %}",
+    "javascript:alert(1)",
+    '=HYPERLINK("https://annan.example")',
+    "\u202eneprag\u202c \u0000 \u001b[31m \ud7ff \ufeff 😀👩‍👩‍👧",
+    "å" * 1900,
+    "https://annan.example/x.png",
+)
+
+
+def test_naughty_words_do_nothing(site: Site, browser: Any, at: str) -> None:
+    """Through each field, sent and sent back: no dialog, no foreign request, no page that breaks."""
+    with opened(browser, at) as page:
+        for words in NAUGHTY if is_thorough() else (" ".join(NAUGHTY[:7]),):
+            page.goto(at + site.link())
+            page.locator("[name='2-number']").fill(words[:200])
+            page.locator("[name='1-comment']").fill(words)
+            page.get_by_role("button", name="Skicka svaren").click()
+            assert page.locator("#fel").is_visible(), words
+            page.locator("[name='2-number']").fill("")
+            page.get_by_label("Pågår", exact=True).first.check()
+            page.get_by_role("button", name="Skicka svaren").click()
+            assert page.get_by_role("heading", level=1).inner_text() == "Tack, det här är noterat", words
+            page.get_by_role("link", name="Ändra").first.click()
+            page.goto(f"{at}{site.link()}/nagon-annan")
+            page.get_by_label("Vem svarar i stället?").fill(words[:200])
+            page.get_by_role("button", name="Meddela samordnaren").click()
+            assert page.get_by_role("heading", level=1).inner_text() == "Någon annan svarar", words
+            with site.database.session() as session:
+                for report in site.answers(DATE):
+                    reports.undo_report(session, report.id, clock(TODAY).now().date())
+                session.connection().exec_driver_sql("UPDATE occasion SET closed_by = NULL")
+
+
+def test_a_double_click_is_one_answer(site: Site, at: str) -> None:
+    """Eight requests at once, as from an impatient thumb: one answer, and each gets the receipt."""
+    link = at + site.link()
+    with urlopen(link) as shown:
+        token = re.search(r'name="skydd" value="(\w+)"', shown.read().decode())[1]
+    body = urlencode({"skydd": token, "3-choice": "pagar", "3-number": "2"}).encode()
+    with ThreadPoolExecutor(8) as pool:
+        addresses = [one.url for one in pool.map(lambda _: urlopen(link, body), range(8))]
+
+    assert set(addresses) == {f"{link}/kvitto"}
+    assert [(one.status, one.value) for one in site.answers(NEED)] == [(Status.PAGAR, 2)]
+    assert site.rows("event WHERE what = 'answered'") == 1
 
 
 BAD = """

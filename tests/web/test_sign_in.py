@@ -12,7 +12,7 @@ from tracker.errors import NotFoundError, UsageError
 from tracker.services.access.sign_in import MOST_FOR_A_PERSON, first_sign_in
 from tracker.services.access.users import add_user, remove_user, users
 from tracker.store.event_list import event_list
-from tracker.web.access import SESSION, need_administrator, need_change, need_read
+from tracker.web.access import BROWSER, SESSION, need_administrator, need_change, need_read
 from tracker.web.app import create_app
 
 SAMS = "sam@kommun.example"
@@ -37,6 +37,7 @@ def test_a_link_signs_in_once_in_the_browser_that_asked(site: Site) -> None:
     site.client = site.app.test_client()
     dead = site.get(link)
     site.client = own
+    browser = site.client.get_cookie(BROWSER).value
     for _ in range(3):
         assert "Du loggas in som Sam Ordnare" in site.get(link)
     entered = site.post(link, {})
@@ -47,7 +48,9 @@ def test_a_link_signs_in_once_in_the_browser_that_asked(site: Site) -> None:
     assert {"HttpOnly", "SameSite=Lax", "Path=/"} <= set(cookie.split("; "))
     assert "Secure" not in cookie, "the base address of tests is http"
     assert "inloggad som Sam Ordnare: administratör" in site.get("/")
+    site.client.set_cookie(BROWSER, browser)
     assert site.get(link) == dead
+    assert site.post(link, {}).status_code == 404
     with site.database.session() as session:
         assert "signed_in" in {one.what for one in event_list(session, None, None, SAMS)}
 

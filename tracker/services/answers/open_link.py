@@ -13,12 +13,11 @@ from tracker.domain.records import Person, StoredActivity
 from tracker.domain.status import StatusReport
 from tracker.services.answers.closed_forms import why_closed
 from tracker.services.letters.answer_link import is_live, stored_link
-from tracker.services.letters.items import Item, asks_forecast, letter_items
+from tracker.services.letters.items import Item, asks_forecast, letter_items, reported_before
 from tracker.services.letters.outstanding import who_answers
 from tracker.services.letters.plan_names import plans_named
 from tracker.settings import Settings
 from tracker.store import letters, people, plans
-from tracker.store.last_reports import last_reports
 from tracker.store.letters import Letter, LetterLine
 
 
@@ -118,8 +117,8 @@ def page_of(session: Session, now: datetime, settings: Settings, letter: Letter)
     lines = _own_lines(session, settings, letter)
     activities = plans.activities_of(session, {line.activity_id for line in lines})
     lines = [line for line in lines if not activities[line.activity_id].withdrawn]
-    items = letter_items(session, lines, activities, settings, today)
-    reported = last_reports(session, {(line.activity_id, line.seat_id) for line in lines}, today)
+    reported = reported_before(session, lines, today)
+    items = letter_items(session, lines, activities, settings, today, reported)
     found = []
     for item in items:
         own = tuple(line for line in lines if line.number == item.number)

@@ -1,6 +1,10 @@
-"""The pages. A new one: a module here with a blueprint, a template, and a row in tests/web/test_routes.py."""
+"""The pages. A new one: a module here with a blueprint, a template, and a row in tests/web/test_routes.py.
+
+Those of the desk have their rows in tests/web/desk_routes.py.
+"""
 
 from tracker.web.pages import (
+    accessibility,
     answer,
     front,
     hand_over,
@@ -12,14 +16,6 @@ from tracker.web.pages import (
     to_do,
 )
 
-PAGES = (
-    front.page,
-    sign_in.page,
-    answer.page,
-    hand_over.page,
-    new_link.page,
-    to_do.page,
-    review.page,
-    review_case.page,
-    review_done.page,
-)
+OPEN = (front.page, sign_in.page, answer.page, hand_over.page, new_link.page, accessibility.page)
+DESK = (to_do.page, review.page, review_case.page, review_done.page)
+PAGES = (*OPEN, *DESK)
