@@ -15,6 +15,17 @@ from tracker.web.access import SESSION
 from tracker.web.server import pages
 
 pytestmark = needs_browser
+PLAN = "/plan/kungsholmen-2021"
+PATHS = (
+    "/att-gora",
+    "/granska",
+    "/granska/avgjort",
+    "/granska/3",
+    "/granska/999",
+    PLAN,
+    f"{PLAN}?ord=finns+inte",
+    f"{PLAN}/5",
+)
 WIDE = {"width": 1280, "height": 800}
 
 
@@ -49,7 +60,7 @@ def test_from_the_list_to_the_last_reply_by_keyboard(desk: Site, browser: Any) -
 
 def states(page: Any, at: str) -> Iterator[str]:
     """Shows each page of the desk in turn, also with errors, and yields what it is."""
-    for path in ("/att-gora", "/granska", "/granska/avgjort", "/granska/3", "/granska/999"):
+    for path in PATHS:
         page.goto(at + path)
         yield path
     page.goto(f"{at}/granska/1")

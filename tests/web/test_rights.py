@@ -9,7 +9,7 @@ from tracker.services.access.users import add_user
 
 
 def path(rule: str) -> str:
-    return rule.replace("<int:number>", "1")
+    return rule.replace("<int:number>", "1").replace("<plan>", "kungsholmen-2021")
 
 
 def test_nobody_opens_the_desk_without_signing_in(desk: Site) -> None:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 NAVIGATION = {
     "to_do.show": "Att göra",
     "review.show": "Granska",
+    "plan.show": "Planen",
 }
 
 

@@ -5,10 +5,12 @@ Those of the desk have their rows in tests/web/desk_routes.py.
 
 from tracker.web.pages import (
     accessibility,
+    activity,
     answer,
     front,
     hand_over,
     new_link,
+    plan,
     review,
     review_case,
     review_done,
@@ -17,5 +19,5 @@ from tracker.web.pages import (
 )
 
 OPEN = (front.page, sign_in.page, answer.page, hand_over.page, new_link.page, accessibility.page)
-DESK = (to_do.page, review.page, review_case.page, review_done.page)
+DESK = (to_do.page, review.page, review_case.page, review_done.page, plan.page, activity.page)
 PAGES = (*OPEN, *DESK)

@@ -31,8 +31,8 @@ STEPS = {
     "letters": Step("Släpp dem när de får gå."),
     "failed": Step("Rätta adressen, eller ring."),
     "exported": Step("Skicka utkasten ur mappen, och säg till när det är gjort."),
-    "late": Step("Ring den som inte har svarat, och skriv in svaret."),
-    "plan": Step("Säg hur raderna ska läsas."),
+    "late": Step("Ring, och skriv in svaret under aktiviteten", "plan.show"),
+    "plan": Step("Säg hur raderna ska läsas", "plan.show"),
     "reports": Step("Läs utkastet och fastställ det."),
     "jobs": Step("Be den som sköter installationen att köra tracker doctor."),
 }
