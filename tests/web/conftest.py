@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from email.message import EmailMessage
 from pathlib import Path
@@ -12,14 +13,18 @@ from flask.testing import FlaskClient
 from sqlmodel import Session
 from werkzeug.test import TestResponse
 
-from tests.actors import SCHEDULER
+from tests.actors import SAM, SCHEDULER
 from tests.conftest import write_settings
 from tests.prepared import prepare
 from tests.servers import parsed
+from tests.services.test_replies import deliver, reply
 from tests.services.year import clock, set_up
 from tracker.clock import FixedClock, parse_moment
+from tracker.domain.access import AccessRole
 from tracker.domain.records import StoredActivity
 from tracker.domain.status import StatusReport
+from tracker.services.access.users import add_user
+from tracker.services.answers.collect import collect
 from tracker.services.letters.outbox import send_letters
 from tracker.services.letters.planning import plan_letters
 from tracker.services.plans.find_activity import find_activity
@@ -33,6 +38,19 @@ TODAY = "2021-05-17T09:00"
 BASE = "http://127.0.0.1:8000"
 WEB = f'[web]\nbase_url = "{BASE}"\n'
 VERA = "vera@kommun.example"
+LATER, SAM_AT = "2021-05-19T10:00", "sam@kommun.example"
+# Who has replied what: Vera so that it is unclear, Fredrik so that it only needs a yes.
+REPLIES = {
+    VERA: "1. Vi hoppas bli klara i höst men det är osäkert.\n2. Pågår, fjorton anhöriga.\nRing mig gärna!",
+    "fredrik@kommun.example": "1. Det hela är avklarat sedan i mars.",
+}
+STRANGERS = b"""From: Okand <okand@annan.example>\r
+To: svar@kommun.example\r
+Subject: Hej\r
+Message-ID: <okand@annan.example>\r
+\r
+Billiga kontorsmobler.\r
+"""
 # Vera's questions: a date, a count of relatives, what is done when needed, and a count of a whole.
 DATE, COUNT, NEED, WHOLE = 1, 2, 3, 4
 
@@ -88,6 +106,24 @@ class Site:
         with self.app.test_request_context(path, method="POST"):
             token = found[1] if found else form_token()
         return self.client.post(path, data={"skydd": token, **fields}, **more)
+
+    def send(self, path: str, fields: dict[str, Any] | None = None, **more: Any) -> TestResponse:
+        """Sends a form of the desk: those of one person have the same token."""
+        token = re.search(r'name="skydd" value="(\w+)"', self.get("/att-gora"))
+        assert token is not None
+        return self.client.post(path, data={"skydd": token[1], **(fields or {})}, **more)
+
+    @contextmanager
+    def unchanged(self) -> Iterator[None]:
+        """Puts the database back as it was, whatever is done meanwhile."""
+        self.database.engine.dispose()
+        files = {path: path.read_bytes() for path in self.settings.data.glob("tracker.db*")}
+        yield
+        self.database.engine.dispose()
+        for path in self.settings.data.glob("tracker.db*"):
+            path.unlink()
+        for path, content in files.items():
+            path.write_bytes(content)
 
     def mails(self, address: str) -> list[EmailMessage]:
         """Returns the mails to an address that are no letters, oldest first."""
@@ -147,6 +183,35 @@ def site(home: Path) -> Iterator[Site]:
     prepare(home, "letters with links", lambda: _letters(home, settings))
     database = open_database(settings)
     yield Site(home, settings, database, clock(TODAY))
+    database.engine.dispose()
+
+
+@pytest.fixture
+def desk(home: Path) -> Iterator[Site]:
+    """The coordinator of Kungsholmen, signed in on 19 May, when replies have come (see REPLIES)."""
+    write_settings(home, WEB)
+    settings = load_settings(home / "tracker.toml", {})
+    prepare(home, "a desk with replies", lambda: _replies(home, settings))
+    database = open_database(settings)
+    found = Site(home, settings, database, clock(LATER))
+    found.sign_in(SAM_AT)
+    yield found
+    database.engine.dispose()
+
+
+def _replies(home: Path, settings: Settings) -> None:
+    _letters(home, settings)
+    database = open_database(settings)
+    sent = {
+        str(mail["To"].addresses[0].addr_spec): mail
+        for file in (settings.mail_folder / "ut" / "new").iterdir()
+        if (mail := parsed(file.read_bytes()))["In-Reply-To"] is None
+    }
+    deliver(settings, *(reply(sent[who], words) for who, words in REPLIES.items()), STRANGERS)
+    collect(database, SCHEDULER, clock(LATER), settings)
+    with database.session() as session:
+        now = clock(LATER).now()
+        add_user(session, SAM, now, SAM_AT, AccessRole.COORDINATOR, ("kungsholmen",), name="Sam Ordnare")
     database.engine.dispose()
 
 

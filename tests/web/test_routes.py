@@ -7,6 +7,7 @@ import pytest
 
 from tests.examples import is_thorough
 from tests.web.conftest import Site
+from tests.web.desk_routes import DESK
 
 UNKNOWN = "a" * 52
 # Rule → method → (status with a live link, status with an unknown one).
@@ -36,12 +37,12 @@ def path(rule: str, token: str) -> str:
 
 
 def test_every_route_has_a_row(site: Site) -> None:
-    """A route without one fails here, and so does a row without its route."""
+    """A route without one, here or at the desk, fails here, and so does a row without its route."""
     found: dict[str, set[str]] = {}
     for rule in site.app.url_map.iter_rules():
         found.setdefault(rule.rule, set()).update(set(rule.methods or ()) - {"HEAD", "OPTIONS"})
 
-    assert found == {rule: set(methods) for rule, methods in ROUTES.items()}
+    assert found == {rule: set(methods) for rule, methods in (*ROUTES.items(), *DESK.items())}
 
 
 def test_each_route_answers_as_its_row_says(site: Site) -> None:

@@ -72,7 +72,7 @@ def pick(
         kept = comment or last.comment
         return Picked(last.status, kept, last.value, last.target, forecast or last.forecast)
     assert chosen.status is not None
-    value, whole = _numbers(typed) if field else (None, None)
+    value, whole = typed_numbers(typed) if field else (None, None)
     target = _target(question, value, whole)
     _refuse_contradiction(question, chosen, value, target)
     return Picked(chosen.status, _comment(chosen, comment, value), value, target, forecast)
@@ -100,7 +100,8 @@ def _refuse_wrong_words(chosen: Choice, comment: str) -> None:
         raise WrongFieldsError({"comment": "Skriv vad som bör ändras."})
 
 
-def _numbers(typed: Typed) -> tuple[float | None, float | None]:
+def typed_numbers(typed: Typed) -> tuple[float | None, float | None]:
+    """Returns the number and its whole, None where the field is empty. Raises WrongFieldsError."""
     wrong: dict[str, str] = {}
     found: list[float | None] = []
     for name, text in (("number", typed.number), ("whole", typed.whole)):

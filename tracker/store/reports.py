@@ -88,6 +88,14 @@ def reports(session: Session, plan: PlanRef) -> tuple[StatusReport, ...]:
     return tuple(report_of(row, name) for row, name in rows)
 
 
+def traces_of(session: Session, report_ids: Iterable[int]) -> dict[int, Trace]:
+    """Returns how the program read each of these answers; those that a person decided are left out."""
+    query = select(StatusReportTable.id, StatusReportTable.trace)
+    rows = session.exec(query.where(col(StatusReportTable.id).in_(set(report_ids))))
+    found = {cast(int, report): trace_from_json(trace) for report, trace in rows}
+    return {report: trace for report, trace in found.items() if trace}
+
+
 def reports_of(session: Session, activity_id: int) -> tuple[StatusReport, ...]:
     """Returns the answers about an activity that stand, oldest first."""
     rows = session.exec(

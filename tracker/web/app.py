@@ -13,6 +13,7 @@ from tracker.store.database import Database
 from tracker.web import access, errors, safety
 from tracker.web.base_path import BasePath
 from tracker.web.context import Context, keep_context
+from tracker.web.desk import prepare_desk
 from tracker.web.oidc import use_oidc
 from tracker.web.pages import PAGES
 from tracker.web.posting import Poster
@@ -36,11 +37,13 @@ def create_app(database: Database, settings: Settings, clock: Clock, poster: Pos
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.jinja_env.filters |= FILTERS
     key = server_key(settings)
-    keep_context(app, Context(database, settings, clock, key, poster))
+    context = Context(database, settings, clock, key, poster)
+    keep_context(app, context)
     use_oidc(app, settings, key)
     access.guard(app)
     safety.protect(app)
     errors.handle(app)
+    prepare_desk(app, context)
     for page in PAGES:
         app.register_blueprint(page)
     app.wsgi_app = BasePath(app.wsgi_app, settings.web.base_url)  # type: ignore[method-assign]

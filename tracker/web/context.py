@@ -17,6 +17,8 @@ from tracker.web.posting import Poster
 if TYPE_CHECKING:
     from sqlmodel import Session
 
+    __all__ = ["Context", "Session", "here", "keep_context"]  # pages name the session's type
+
 _KEY = "tracker"
 
 

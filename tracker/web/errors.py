@@ -3,10 +3,19 @@
 import logging
 import traceback
 
-from flask import Flask, render_template, request
+from flask import Flask, g, render_template, request
 from werkzeug.exceptions import HTTPException
 
-from tracker.errors import BusyError, TrackerError
+from tracker.errors import (
+    BusyError,
+    ConfirmationError,
+    DocumentError,
+    NotFoundError,
+    PeopleFileError,
+    TrackerError,
+    UnknownDistrictError,
+    UsageError,
+)
 
 _log = logging.getLogger(__name__)
 # Status → (title, what to do).
@@ -24,6 +33,15 @@ TEXTS = {
     500: ("Något gick fel hos oss", "Inget har sparats. Gå tillbaka och försök igen om en stund."),
     503: ("Det är många som svarar just nu", "Inget har sparats. Gå tillbaka och skicka igen om en stund."),
 }
+# The same at the desk, where there is no letter to go back to.
+AT_THE_DESK = {
+    403: ("Det får du inte göra", "Du ser sidan men ändrar inte här. Fråga den som ger roller."),
+    404: ("Sidan finns inte", "Den kan höra till en nämnd som du inte ser, eller vara borttagen."),
+    405: ("Så kan sidan inte öppnas", "Gå till Att göra och börja därifrån."),
+    413: ("Det du skickade är för stort", "Gå tillbaka, korta texten eller välj en mindre fil."),
+}
+# What a person at the desk can do something about is told as it is.
+_TOLD = (UsageError, NotFoundError, UnknownDistrictError, ConfirmationError, DocumentError, PeopleFileError)
 Page = tuple[str, int]
 
 
@@ -34,8 +52,18 @@ def handle(app: Flask) -> None:
 
 
 def error_page(status: int) -> Page:
-    title, advice = TEXTS[status]
-    return render_template("web/error.html", title=title, advice=advice), status
+    title, advice = (AT_THE_DESK if _at_the_desk() else {}).get(status, TEXTS[status])
+    return _page(title, advice, status)
+
+
+def _page(title: str, advice: str, status: int) -> Page:
+    layout = "web/desk.html" if _at_the_desk() else "web/base.html"
+    return render_template("web/error.html", layout=layout, title=title, advice=advice), status
+
+
+def _at_the_desk() -> bool:
+    """True for those who are signed in; looks nobody up, since that may be what failed."""
+    return g.get("visitor") is not None
 
 
 def _http(error: HTTPException) -> Page:
@@ -46,6 +74,8 @@ def _http(error: HTTPException) -> Page:
 def _tracker(error: TrackerError) -> Page:
     if isinstance(error, BusyError):
         return error_page(503)
+    if _at_the_desk() and isinstance(error, _TOLD):
+        return _page("Det gick inte", str(error), 404 if isinstance(error, NotFoundError) else 422)
     _log.error("%s: %s", _where(), error)
     return error_page(500)
 

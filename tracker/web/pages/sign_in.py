@@ -54,7 +54,7 @@ def enter(token: str) -> AnyResponse | tuple[str, int]:
         key = sign_in(session, context.now, context.settings, token, request.cookies.get(BROWSER, ""))
     if key is None:
         return render_template("web/sign_in_dead.html"), 404
-    response = redirect(url_for("front.show"), code=303)
+    response = redirect(url_for("to_do.show"), code=303)
     keep_cookie(response, SESSION, key)
     drop_cookie(response, BROWSER)
     return response
