@@ -120,7 +120,7 @@ Fältassistenterna håller kontakt med fritidsgårdarna\tEnhetschef preventions-
 En öppen kväll för föräldrar ordnas tillsammans med polisen och\tTrygghets- och säkerhetssamordnaren\tHösten 2021\tVB
 
 socialtjänstens förebyggande grupp\t\t\t
-Föreningar som söker bidrag kontrolleras mot stadens checklista\tKultursekreterare\tVår och höst, återrapporteras 31 dec 2021\tVB
+Föreningar som söker bidrag kontrolleras mot stadens checklista\tKultursekreterare\tVår och höst, redovisas senast 31 dec 2021\tVB
 
 Förhindrande aktiviteter:
 

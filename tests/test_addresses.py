@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.cases import each
 from tests.conftest import Tracker, write_settings
 from tracker.domain.address import mailable
 from tracker.errors import SettingsError
@@ -102,6 +103,6 @@ def test_a_good_address_is_taken_at_every_entry(
     assert enter(tracker, home, address) == (0, "")
 
 
-@pytest.mark.parametrize(("address", "sent_to"), GOOD.items())
+@each(("address", "sent_to"), GOOD.items())
 def test_an_address_as_mail_servers_take_it(address: str, sent_to: str) -> None:
     assert mailable(address) == sent_to

@@ -12,6 +12,7 @@ from pathlib import Path
 import click
 import pytest
 
+from tests.cases import each
 from tests.conftest import ROOT
 from tracker import errors
 from tracker.cli.main import INTERRUPTED, cli
@@ -124,7 +125,7 @@ def shown() -> Iterator[tuple[str, list[str]]]:
 SHOWN = list(shown())
 
 
-@pytest.mark.parametrize("command", sorted(commands(cli)))
+@each("command", sorted(commands(cli)))
 def test_every_command_stands_in_a_document(command: str) -> None:
     assert re.search(rf"{command}\b", text(HANDBOK) + text(ADMINISTRATION))
 
@@ -134,12 +135,12 @@ def test_the_documents_show_commands() -> None:
     assert {named(document) for document in WITH_COMMANDS} == {where.partition(":")[0] for where, _ in SHOWN}
 
 
-@pytest.mark.parametrize("words", [words for _, words in SHOWN], ids=[where for where, _ in SHOWN])
+@each("words", [words for _, words in SHOWN])
 def test_a_command_line_that_is_shown_can_be_typed(words: list[str]) -> None:
     assert wrong_in(cli, words) is None
 
 
-@pytest.mark.parametrize(
+@each(
     "words",
     [
         ["blurb"],
@@ -155,7 +156,7 @@ def test_the_watch_sees_what_can_not_be_typed(words: list[str]) -> None:
     assert wrong_in(cli, words) is not None
 
 
-@pytest.mark.parametrize("document", WITH_COMMANDS, ids=named)
+@each("document", WITH_COMMANDS)
 def test_a_command_named_in_a_sentence_is_there(document: Path) -> None:
     known = {name.split()[1] for name in commands(cli)}
 
@@ -168,7 +169,7 @@ def settings_keys() -> list[str]:
     return [f"{section}.{key}" for section, values in table.items() for key in values]
 
 
-@pytest.mark.parametrize("key", settings_keys())
+@each("key", settings_keys())
 def test_every_setting_stands_in_the_table_with_its_default(key: str) -> None:
     section, name = key.split(".")
     default = tomllib.loads((ROOT / "config" / "default.toml").read_text(encoding="utf-8"))[section][name]
@@ -205,7 +206,7 @@ def test_the_exit_codes_are_those_of_the_table() -> None:
     assert {int(code) for code in re.findall(r"^\| (\d+) \|", table, re.MULTILINE)} == exit_codes()
 
 
-@pytest.mark.parametrize("document", DOCUMENTS, ids=named)
+@each("document", DOCUMENTS)
 def test_links_lead_somewhere(document: Path) -> None:
     for link in re.findall(r"\]\(([^)\s]+)\)", text(document)):
         if link.startswith("https://"):

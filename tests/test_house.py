@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 import pytest
 
+from tests.cases import each
 from tests.conftest import ROOT
 from tests.small_plans import write_all
 from tracker.cli.main import COMMANDS, cli
@@ -18,6 +19,7 @@ from tracker.cli.main import COMMANDS, cli
 PACKAGES = {place.partition(".")[0] for place, _ in COMMANDS.values()}
 
 HEAVY = {"sqlalchemy", "sqlmodel", "pydantic", "jinja2", "yagmail", "docx", "babel", "apscheduler", "alembic"}
+HEAVY |= {"flask", "werkzeug", "waitress"}
 # Smaller than those, but noticeable in a command that takes a twentieth of a second.
 SMALL = {"holidays", "importlib.metadata", "platformdirs", "email", "csv", "json", "decimal", "logging"}
 SMALL |= {"subprocess", "dataclasses", "tracker.store.database", "tracker.reading"}
@@ -40,19 +42,19 @@ def modules_after(*words: str) -> set[str]:
     return set(done.stderr.split())
 
 
+@pytest.mark.usefixtures("tracker")
 def test_status_imports_nothing_that_it_does_not_need(home: Path) -> None:
     """`tracker status` loads no heavy module, because it must start fast."""
     config = ["--config", str(home / "tracker.toml")]
-    subprocess.run([sys.executable, "-m", "tracker", *config, "people", "list"], check=True, cwd=ROOT)
 
     assert FOR_STATUS & modules_after(*config, "status") == set()
 
 
-@pytest.mark.parametrize(("form", "needed"), [("json", "json"), ("csv", "csv")])
+@pytest.mark.usefixtures("tracker")
+@each(("form", "needed"), [("json", "json"), ("csv", "csv")])
 def test_a_format_is_imported_when_it_is_asked_for(home: Path, form: str, needed: str) -> None:
     """The check of loaded modules detects one that is loaded."""
     config = ["--config", str(home / "tracker.toml")]
-    subprocess.run([sys.executable, "-m", "tracker", *config, "people", "list"], check=True, cwd=ROOT)
 
     assert FOR_STATUS & modules_after(*config, "status", "--format", form) == {needed}
 
@@ -75,6 +77,16 @@ def test_sending_letters_loads_no_reader_of_replies() -> None:
     assert not [name for name in done.stdout.split() if name.startswith("tracker.reading.reply")]
 
 
+def test_no_command_but_serve_imports_the_pages() -> None:
+    """Every command's module is loaded, as its help does; the pages' library is loaded by none of them."""
+    names = sorted({place.partition(":")[0] for place, _ in COMMANDS.values()})
+    code = "\n".join(["import sys", *(f"import tracker.cli.{name}" for name in names), "print(*sys.modules)"])
+    done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True, cwd=ROOT)
+
+    assert len(names) > 10
+    assert {"flask", "werkzeug", "waitress", "tracker.web"} & set(done.stdout.split()) == set()
+
+
 def test_help_imports_nothing_that_it_does_not_need() -> None:
     """`tracker --help` reads no settings and imports no command."""
     loaded = modules_after("--help")
@@ -85,7 +97,7 @@ def test_help_imports_nothing_that_it_does_not_need() -> None:
     assert not any(name.startswith(f"tracker.cli.{package}") for name in loaded for package in PACKAGES)
 
 
-@pytest.mark.parametrize("name", COMMANDS)
+@each("name", COMMANDS)
 def test_the_list_of_commands_says_what_each_says_of_itself(name: str) -> None:
     """The summary that `tracker --help` shows is the first sentence of the command's own help."""
     command = cli.get_command(click.Context(cli), name)
@@ -110,6 +122,10 @@ def test_the_wheel_holds_all_that_the_program_reads(wheel: Path) -> None:
     for wanted in (
         "tracker/_data/templates/mail/reminder.txt",
         "tracker/_data/templates/report/section.md",
+        "tracker/_data/templates/web/answer.html",
+        "tracker/_data/templates/web/static/pico.classless.min.css",
+        "tracker/_data/templates/web/static/pico.LICENSE.md",
+        "tracker/_data/templates/web/static/tracker.css",
         "tracker/_data/templates/report/section.docx",
         "tracker/_data/templates/report/section.typ",
         "tracker/_data/config/default.toml",

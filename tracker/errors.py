@@ -24,6 +24,8 @@ _REASONS = {
     errno.ETXTBSY: "den används av ett annat program",
     errno.EMFILE: "för många filer är öppna",
     errno.EIO: "disken svarar inte som den ska",
+    errno.EADDRINUSE: "adressen används av ett annat program",
+    errno.EADDRNOTAVAIL: "adressen finns inte på den här datorn",
     errno.EPIPE: "mottagaren har stängt",
 }
 
@@ -128,6 +130,12 @@ class MailServerError(TrackerError):
 
 class CutOffError(MailServerError):
     """A connection was ended by us: it took longer than its limit, or the program is stopping."""
+
+
+class WebServerError(TrackerError):
+    """The pages can't be shown: their address is taken, or is not this computer's."""
+
+    exit_code = 40
 
 
 class BrokenLogError(TrackerError):

@@ -5,7 +5,18 @@ from collections.abc import Callable
 from datetime import date
 from statistics import median
 
-from tests.bench import commands, documents, played, reading, replies, seats, section_forms, sending, tick
+from tests.bench import (
+    commands,
+    documents,
+    pages,
+    played,
+    reading,
+    replies,
+    seats,
+    section_forms,
+    sending,
+    tick,
+)
 from tracker.domain.asking import OpenOccasion
 from tracker.domain.forecast import forecast
 from tracker.domain.forms import OccasionKind
@@ -18,7 +29,7 @@ TEXTS = (
     "Senast 31 dec 2021",
     "Löpande",
     "4 ggr/år",
-    "Vår och höst, återrapporteras 31 dec 2021",
+    "Vår och höst, redovisas senast 31 dec 2021",
     "Hösten 2021",
 )
 REPLY = "1 klart\n2 pågår, väntar på lokal\n\nDen 3 mars 2021 skrev Sam:\n> 1. Något\n> 2. Något annat\n"
@@ -36,6 +47,7 @@ def main() -> None:
     sending.main(show)
     tick.main(show)
     seats.main(show)
+    pages.main(show)
     played.main()
 
 

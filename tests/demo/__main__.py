@@ -1,6 +1,8 @@
 """Runs the demo, from nothing to a finished year, and shows what a coordinator sees on the way."""
 
+import re
 import shutil
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -16,14 +18,16 @@ from tests.demo.files import write_files
 from tests.demo.mails import MAIL_SERVER
 from tests.demo.people import YEAR
 from tests.demo.rows import EQUALITY, EXTREMISM, OSTERMALM, DemoPlan
-from tests.demo.showing import Terminal, heading, show_counts, show_letter
+from tests.demo.showing import Terminal, body_of, heading, show_counts, show_letter
 from tests.demo.year import PostOffice, days, live
 from tests.servers import smtp_server
 from tracker.clock import FixedClock, parse_moment
 from tracker.documents.people_file import read_people_file
 from tracker.domain.calendar import is_working_day
-from tracker.settings import load_settings
-from tracker.store.database import open_database
+from tracker.errors import WebServerError
+from tracker.services.answers.open_link import open_link
+from tracker.settings import Settings, load_settings
+from tracker.store.database import Database, open_database
 
 OUT = Path("demo-out")
 START, SPRING, END = "2021-01-04", "2021-05-24", "2022-01-31"
@@ -43,6 +47,9 @@ sender = "uppfoljning@kommun.example"
 
 [mail]
 trusted_hosts = ["{mail_server}"]
+
+[web]
+base_url = "http://127.0.0.1:8000"
 """
 
 
@@ -82,6 +89,7 @@ def main() -> None:
         may(demo)
         demo.live("2021-05-25", END, "25 maj–31 januari")
         after_the_year(demo)
+    open_the_pages(demo)
 
 
 @contextmanager
@@ -170,6 +178,41 @@ def after_the_year(demo: Demo) -> None:
     ):
         click.echo(f"  {what}: {OUT / where}")
     click.echo(f"\nFortsätt själv: .venv/bin/tracker --config {OUT}/tracker.toml --now {END} status")
+
+
+def open_the_pages(demo: Demo) -> None:
+    """Says where a head answers on the web, and shows the page there, at a terminal until Ctrl-C."""
+    settings, clock = demo.figures.settings, FixedClock(parse_moment(END))
+    database = open_database(settings)
+    try:
+        click.echo(f"En chefs svarssida: {newest_page(database, settings, clock)}")
+        if not sys.stdout.isatty():
+            click.echo(
+                f"Den visas av: .venv/bin/tracker --config {OUT}/tracker.toml --now {END} serve --no-jobs"
+            )
+            return
+        from tracker.web.server import pages, wait_until_interrupted
+
+        with pages(database, settings, clock, settings.web.host, settings.web.port):
+            click.echo(f"Öppna den i en webbläsare. Klockan i demon är {END}. Avsluta med Ctrl-C.")
+            wait_until_interrupted()
+    except WebServerError as error:  # another program is there: the rest of the demo is done
+        click.echo(str(error))
+    finally:
+        database.engine.dispose()
+
+
+def newest_page(database: Database, settings: Settings, clock: FixedClock) -> str:
+    """Returns the link of the newest letter with something left to answer, else of the newest that opens."""
+    found = ""
+    for file in sorted((OUT / "brev").iterdir(), reverse=True):
+        link = re.search(rf"{re.escape(settings.web.base_url)}/svar/(\w+)", body_of(file))
+        with database.reading() as session:
+            page = open_link(session, clock.now(), settings, link[1]) if link else None
+        if link and page and page.unanswered:
+            return link[0]
+        found = found or (link[0] if link and page else "")
+    return found
 
 
 if __name__ == "__main__":

@@ -50,8 +50,14 @@ def show_counts(title: str, counts: Mapping[str, int]) -> None:
 
 def show_letter(title: str, folder: Path, recipient: str) -> None:
     """Prints the last letter that this recipient has got."""
-    letter = parsed(max(folder.glob(f"*-{recipient}.eml")).read_bytes())
-    body = letter.get_body(("plain",))
-    assert body is not None
+    file = max(folder.glob(f"*-{recipient}.eml"))
+    letter = parsed(file.read_bytes())
     heading(title)
-    click.echo(f"Till: {letter['To']}\nÄmne: {letter['Subject']}\n\n{str(body.get_content()).strip()}")
+    click.echo(f"Till: {letter['To']}\nÄmne: {letter['Subject']}\n\n{body_of(file).strip()}")
+
+
+def body_of(file: Path) -> str:
+    """Returns the plain text of a letter."""
+    body = parsed(file.read_bytes()).get_body(("plain",))
+    assert body is not None
+    return str(body.get_content())

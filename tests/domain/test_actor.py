@@ -1,7 +1,6 @@
 """Who does something, as the log keeps it."""
 
-import pytest
-
+from tests.cases import each
 from tracker.domain.actor import (
     SCHEDULER,
     Actor,
@@ -23,7 +22,7 @@ CASES = [
 ]
 
 
-@pytest.mark.parametrize(("actor", "code", "name"), CASES)
+@each(("actor", "code", "name"), CASES)
 def test_an_actor_has_a_code_without_a_name(actor: Actor, code: str, name: str) -> None:
     """The codes stand in logs for good: they never change."""
     assert actor.code == code
@@ -31,7 +30,7 @@ def test_an_actor_has_a_code_without_a_name(actor: Actor, code: str, name: str) 
     assert actor_name(actor, "Vera Vuxén") == name
 
 
-@pytest.mark.parametrize(
+@each(
     "words",
     [
         "",

@@ -2,8 +2,7 @@
 
 from datetime import date
 
-import pytest
-
+from tests.cases import each
 from tracker.domain.answering import Asked, example_lines, minutes_to_answer
 from tracker.domain.question import Question, QuestionKind
 
@@ -15,7 +14,7 @@ def asked(*kinds: QuestionKind) -> list[Asked]:
     return [Asked(number, Question(kind)) for number, kind in enumerate(kinds, start=1)]
 
 
-@pytest.mark.parametrize(
+@each(
     ("question", "example"),
     [
         (Question(QuestionKind.CONDITIONAL), "inget behov"),
@@ -65,9 +64,7 @@ def test_of_many_kinds_the_least_obvious_are_shown() -> None:
     assert [line.split()[0] for line in lines] == ["3", "8", "9"]
 
 
-@pytest.mark.parametrize(
-    ("month", "before", "after"), [(1, "december 2020", "februari"), (12, "november", "januari")]
-)
+@each(("month", "before", "after"), [(1, "december 2020", "februari"), (12, "november", "januari")])
 def test_months_of_examples_are_those_around_the_letter(month: int, before: str, after: str) -> None:
     """Nothing is done in a month that has not been."""
     lines = example_lines(asked(QuestionKind.DATE, QuestionKind.DATE), date(2021, month, 15))
@@ -75,7 +72,7 @@ def test_months_of_examples_are_those_around_the_letter(month: int, before: str,
     assert lines == (f"1 klart, genomfördes i {before}", f"2 pågår, blir klart i {after}")
 
 
-@pytest.mark.parametrize("kinds", [[kind] * count for kind in QuestionKind for count in range(1, 9)])
+@each("kinds", [[kind] * count for kind in QuestionKind for count in range(1, 9)])
 def test_a_letter_never_shows_more_than_three_examples(kinds: list[QuestionKind]) -> None:
     """And always one."""
     assert 1 <= len(example_lines(asked(*kinds), DAY)) <= 3

@@ -6,13 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.cases import each
 from tracker.domain.calendar import is_open, is_working_day, leaves_a_day_open, next_open_day
 from tracker.domain.rules import QuietPeriod, Rules
 
 RULES = Rules()
 
 
-@pytest.mark.parametrize(
+@each(
     ("day", "why"),
     [
         (date(2021, 1, 1), "nyårsdagen"),
@@ -32,7 +33,7 @@ def test_nobody_gets_a_letter_on_a_day_off(day: date, why: str) -> None:
     assert not is_working_day(day), why
 
 
-@pytest.mark.parametrize("day", [date(2021, 5, 14), date(2021, 3, 1), date(2024, 2, 29)])
+@each("day", [date(2021, 5, 14), date(2021, 3, 1), date(2024, 2, 29)])
 def test_ordinary_days_are_working_days(day: date) -> None:
     """A squeezed-in Friday, a Monday and a leap day are days like others."""
     assert is_working_day(day)
@@ -55,7 +56,7 @@ def test_rules_that_leave_no_day_open_are_refused() -> None:
         next_open_day(date(2021, 1, 1), rules)
 
 
-@pytest.mark.parametrize(
+@each(
     ("quiet", "left", "why"),
     [
         ((), True, "no quiet period"),

@@ -2,9 +2,9 @@
 
 from datetime import date, timedelta
 
-import pytest
 from dateutil.easter import easter
 
+from tests.cases import each
 from tests.domain.make import activity
 from tests.domain.oracle import closed
 from tests.domain.town import DESIGN
@@ -41,7 +41,7 @@ def test_no_year_has_more_days_off_than_is_assumed() -> None:
     assert max(len(days_off(year)) for year in YEARS) <= MOST_DAYS_OFF
 
 
-@pytest.mark.parametrize("year", YEARS)
+@each("year", YEARS)
 def test_working_days_are_those_of_the_law(year: int) -> None:
     """A working day is Monday to Friday and none of the days off, every day of the year."""
     off = days_off(year)
@@ -57,7 +57,7 @@ def test_open_days_are_those_of_the_oracle() -> None:
     ]
 
 
-@pytest.mark.parametrize("year", YEARS)
+@each("year", YEARS)
 def test_quiet_periods_end_where_they_say(year: int) -> None:
     """After 31 July and 6 January the first working day is open; before, the last one was."""
     assert next_open_day(date(year, 7, 1), RULES) >= date(year, 8, 1)
@@ -67,7 +67,7 @@ def test_quiet_periods_end_where_they_say(year: int) -> None:
         assert is_open(last_open, RULES) == (last_open.weekday() < 5)
 
 
-@pytest.mark.parametrize("year", [2020, 2024, 2028, 2032, 2036, 2040])
+@each("year", [2020, 2024, 2028, 2032, 2036, 2040])
 def test_a_leap_day_is_a_day_like_others(year: int) -> None:
     """What is due on 29 February is asked 30 days before; a step over it counts it."""
     leap = date(year, 2, 29)
@@ -81,7 +81,7 @@ def test_a_leap_day_is_a_day_like_others(year: int) -> None:
     assert is_open(leap, RULES) == (leap.weekday() < 5)
 
 
-@pytest.mark.parametrize("year", [2020, 2026, 2032, 2037])
+@each("year", [2020, 2026, 2032, 2037])
 def test_week_53_is_a_week_like_others(year: int) -> None:
     """Its Sunday lies in January of the year after, in the quiet: asked from December on."""
     sunday = date.fromisocalendar(year, 53, 7)
@@ -93,7 +93,7 @@ def test_week_53_is_a_week_like_others(year: int) -> None:
     assert next_open_day(sunday - timedelta(days=7), RULES) > sunday
 
 
-@pytest.mark.parametrize("year", YEARS)
+@each("year", YEARS)
 def test_over_the_turn_of_the_year_one_letter_waits(year: int) -> None:
     """VB of 12 January: the step of 5 January and of 31 December's checkpoint go in one letter after it."""
     asked = {"steps_asked": frozenset({30}), "last_asked": date(year, 12, 15)}

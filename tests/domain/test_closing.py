@@ -6,10 +6,10 @@ from itertools import product
 from pathlib import Path
 from types import ModuleType
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.cases import each
 from tests.domain.make import activity
 from tracker.domain import closing, status
 from tracker.domain.question import QuestionKind
@@ -67,7 +67,7 @@ def test_the_status_of_an_activity_is_as_the_documents_say() -> None:
     assert combining_faults(status) == []
 
 
-@pytest.mark.parametrize(
+@each(
     ("module", "faults", "right", "wrong"),
     [
         (closing, closing_faults, "return kind is QuestionKind.DATE", "return True"),
@@ -102,13 +102,13 @@ def test_no_need_is_left_out_beside_another_answer(answers: list[Status | None])
         assert combined_status(answers) == combined_status(others)
 
 
-@pytest.mark.parametrize("said", list(Status))
-@pytest.mark.parametrize("kind", [QuestionKind.ONGOING, QuestionKind.CONDITIONAL, QuestionKind.FREQUENCY])
+@each("said", list(Status))
+@each("kind", [QuestionKind.ONGOING, QuestionKind.CONDITIONAL, QuestionKind.FREQUENCY])
 def test_work_that_goes_on_is_only_closed_when_it_is_dropped(said: Status, kind: QuestionKind) -> None:
     assert closing.closes_later(said, kind, 4, 4) == (said is Status.UTGAR)
 
 
-@pytest.mark.parametrize(
+@each(
     ("schedule", "due", "kind"),
     [
         ("deadline", True, QuestionKind.DATE),

@@ -1,7 +1,6 @@
 """The enumerations: each member is its code, and what belongs to members does not collide."""
 
-import pytest
-
+from tests.cases import each
 from tests.conftest import ROOT
 from tracker.domain.forms import REPORT_DAYS, REPORTS, Form, OccasionKind
 from tracker.domain.letter import ASKING, GONE, LEAVING, UNSETTLED, WAITING, LetterKind, LetterState
@@ -49,7 +48,7 @@ def test_the_days_of_the_calendar_are_settings_with_the_same_usual_day() -> None
     assert said == {day.setting: "{:02}-{:02}".format(*day.usual) for day in REPORT_DAYS.values()}
 
 
-@pytest.mark.parametrize("form", list(Form))
+@each("form", list(Form))
 def test_a_form_that_is_a_report_is_asked_at_it(form: Form) -> None:
     """Form and occasion of the same code belong together."""
     if form in set(OccasionKind):
@@ -66,7 +65,7 @@ def test_the_sets_of_letter_states_are_these() -> None:
     assert {*LetterState} == {*UNSETTLED, "sent", "withdrawn", "skipped"}
 
 
-@pytest.mark.parametrize("kind", list(LetterKind))
+@each("kind", list(LetterKind))
 def test_each_kind_of_letter_has_its_texts_under_its_code(kind: LetterKind) -> None:
     for part in ("subject.txt", "txt", "html"):
         assert (ROOT / "templates" / "mail" / f"{kind}.{part}").is_file()

@@ -2,8 +2,7 @@
 
 from datetime import date
 
-import pytest
-
+from tests.cases import each
 from tracker.domain.calendar import working_days_between
 from tracker.domain.digest import is_digest_day, is_overdue, next_digest_day, section
 from tracker.domain.rules import Rules
@@ -14,7 +13,7 @@ EASTER_MONDAY, DAY_AFTER = date(2021, 4, 5), date(2021, 4, 6)
 IN_JULY = date(2021, 7, 5)
 
 
-@pytest.mark.parametrize(
+@each(
     ("day", "last_run", "last_digest", "expected"),
     [
         (MONDAY, None, None, True),

@@ -4,8 +4,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
-import pytest
-
+from tests.cases import each
 from tests.conftest import ROOT
 from tests.domain.make import activity
 from tracker.domain.asking import OpenOccasion
@@ -45,7 +44,7 @@ def asked(*waiting: OpenOccasion, **more) -> list[date]:
     return [one for kind, one in letters(*waiting, **more) if kind == "reminder"]
 
 
-@pytest.mark.parametrize(
+@each(
     ("rule", "found", "expected"),
     [
         ("Stegen", asked(owed(day(6, 30)))[:3], [day(5, 31), day(6, 23), day(6, 29)]),

@@ -2,8 +2,7 @@
 
 from datetime import date
 
-import pytest
-
+from tests.cases import each
 from tracker.domain.handover import finished_before
 from tracker.domain.people import COORDINATOR, Seat
 from tracker.domain.status import Channel, Status, StatusReport
@@ -24,7 +23,7 @@ def said(seat: Seat, status: Status, closes: bool = True) -> StatusReport:
 DONE_HERE, DONE_THERE = said(SAME_UNIT, Status.GENOMFORD), said(ELSEWHERE, Status.GENOMFORD)
 
 
-@pytest.mark.parametrize(
+@each(
     ("answering", "former", "reports", "expected"),
     [
         ((1, 6), (SAME_UNIT,), (DONE_HERE,), 20),  # the unit's own, beside other heads

@@ -2,10 +2,10 @@
 
 from datetime import date
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.cases import each
 from tests.domain.make import activity
 from tracker.domain.forms import Form
 from tracker.domain.occasion import Occasion, first_request, occasions
@@ -16,7 +16,7 @@ EXTRA = {Occasion(date(2021, 6, 14), "checkpoint"), Occasion(date(2021, 11, 14),
 VB = Occasion(date(2022, 1, 12), "VB")
 
 
-@pytest.mark.parametrize(
+@each(
     ("given_activity", "expected", "why"),
     [
         (activity(), {VB} | EXTRA, "an ongoing activity is asked at its report, and twice in the year"),

@@ -1,7 +1,6 @@
 """Which seats a role of a plan means; no question is answered by a guess."""
 
-import pytest
-
+from tests.cases import each
 from tracker.domain.people import Seat
 from tracker.domain.plan import Role
 from tracker.domain.seat_index import SeatIndex
@@ -16,7 +15,7 @@ SEATS = (
 )
 
 
-@pytest.mark.parametrize(
+@each(
     ("role", "expected", "how"),
     [
         (Role("enhetschef", "familjeenheten"), {1}, "exact"),
@@ -38,7 +37,7 @@ def test_a_role_finds_its_seats(role: Role, expected: set[int], how: str) -> Non
     assert ({seat.id for seat in match.seats}, match.how) == (expected, how)
 
 
-@pytest.mark.parametrize(
+@each(
     ("role", "candidates"),
     [
         (Role("enhetschef"), {1, 2, 3}),

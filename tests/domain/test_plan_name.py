@@ -2,17 +2,17 @@
 
 import re
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.cases import each
 from tracker.domain.plan_name import definite, is_named, plan_slug, same_name
 from tracker.domain.plan_ref import PlanRef, Reference, parse_reference
 
 VBE = "Handlingsplan mot våldsbejakande extremism"
 
 
-@pytest.mark.parametrize(
+@each(
     ("other", "why"),
     [
         ("HANDLINGSPLAN MOT VÅLDSBEJAKANDE EXTREMISM", "capitals"),
@@ -33,7 +33,7 @@ def test_variants_of_a_title_name_the_same_plan(other: str, why: str) -> None:
     assert same_name(other, VBE), why
 
 
-@pytest.mark.parametrize(
+@each(
     ("one", "other", "why"),
     [
         (VBE, "Jämställdhetsplan", "another subject"),
@@ -54,7 +54,7 @@ def test_a_compound_names_what_a_plan_for_it_names() -> None:
     assert same_name("Jämställdhetsplan 2021", "Handlingsplan för jämställdhet")
 
 
-@pytest.mark.parametrize(
+@each(
     ("name", "slug"),
     [
         (VBE, "valdsbejakande-extremism"),
@@ -87,7 +87,7 @@ def test_any_text_has_a_slug_and_compares(one: str, other: str) -> None:
     assert definite(one)
 
 
-@pytest.mark.parametrize(
+@each(
     ("name", "sentence"),
     [
         (VBE, "handlingsplanen mot våldsbejakande extremism"),
@@ -102,7 +102,7 @@ def test_a_name_fits_into_a_sentence(name: str, sentence: str) -> None:
     assert definite(name) == sentence
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "found"),
     [
         ("kungsholmen-2021/7", Reference(PlanRef("kungsholmen", 2021), 7)),

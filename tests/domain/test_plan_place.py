@@ -2,8 +2,7 @@
 
 from datetime import date
 
-import pytest
-
+from tests.cases import each
 from tracker.domain.plan_choice import current_plans, is_called
 from tracker.domain.plan_place import KnownPlan, find_place
 from tracker.domain.plan_ref import PlanRef
@@ -15,7 +14,7 @@ EQUAL = KnownPlan(FIRST._replace(slug="jamstalldhet"), "Jämställdhetsplan", fr
 OLD = KnownPlan(FIRST, "Handlingsplan", frozenset("abcd"))
 
 
-@pytest.mark.parametrize(
+@each(
     ("stored", "name", "rows", "given", "slug", "certain", "why"),
     [
         ((), "Jämställdhetsplan", "ef", False, "", True, "the first plan has no slug, whatever its name"),
@@ -44,7 +43,7 @@ def test_a_document_finds_its_plan(
     assert (place.known is not None) == (place.ref in {one.ref for one in stored}), why
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "called"),
     [
         ("kungsholmen-2021-jamstalldhet", True),
@@ -64,7 +63,7 @@ def test_a_plan_is_called_by_reference_slug_or_name(text: str, called: bool) -> 
     assert is_called(text, EQUAL.ref, EQUAL.name) is called
 
 
-@pytest.mark.parametrize(
+@each(
     ("today", "years", "fixed", "meant"),
     [
         (date(2021, 6, 1), {2021}, set(), {2021}),

@@ -3,8 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-import pytest
-
+from tests.cases import each
 from tracker.domain.asking import OpenOccasion
 from tracker.domain.forecast import forecast
 from tracker.domain.forms import OccasionKind
@@ -154,9 +153,7 @@ def test_a_shared_occasion_is_told_of_once() -> None:
     assert [len(letter.lines) for letter in found if letter.kind == "ring"] == [1]
 
 
-@pytest.mark.parametrize(
-    "coordinator", [Recipient(99, unreachable=True), Recipient(99, paused_until=date(2021, 11, 3))]
-)
+@each("coordinator", [Recipient(99, unreachable=True), Recipient(99, paused_until=date(2021, 11, 3))])
 def test_what_is_told_waits_for_who_is_away(coordinator: Recipient) -> None:
     """No letter of any kind goes to who is out of office, or to an address that does not work."""
     late = one(date(2021, 9, 30), steps_asked=frozenset({-10}), last_asked=date(2021, 10, 11))

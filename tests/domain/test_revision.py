@@ -3,10 +3,10 @@
 from dataclasses import replace
 from datetime import date
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.cases import each
 from tests.domain.make import activity
 from tracker.domain.plan import Column, Source
 from tracker.domain.plan_ref import PlanRef
@@ -44,7 +44,7 @@ def old(
     return OldRow(stored, told, body=body, **more)
 
 
-@pytest.mark.parametrize(
+@each(
     ("row", "proposal", "reason"),
     [
         (old(VERDICTS.DONE), Proposal.DROPPED, "är genomförd, och uppgiften hade ett slut"),
@@ -202,7 +202,7 @@ def test_merged_plans_have_the_columns_of_both() -> None:
     assert one.header == ("Vad ska göras?", "Vem", "Senast klart")
 
 
-@pytest.mark.parametrize(
+@each(
     ("texts", "together"),
     [
         (["Löpande", "Löpande."], "Löpande"),

@@ -1,7 +1,6 @@
 """The tertial's section says what is foreseen: once where all say the same, otherwise each by unit."""
 
-import pytest
-
+from tests.cases import each
 from tests.domain.telling import HEADS, answered, day, told
 from tracker.domain.forms import OccasionKind
 from tracker.domain.question import QuestionKind
@@ -33,7 +32,7 @@ def sentences(
     return told(QuestionKind.DATE, *answers, seats=HEADS[:seats], form=form).sentences
 
 
-@pytest.mark.parametrize(
+@each(
     ("forecast", "text"),
     [
         (JA, YES),
@@ -41,7 +40,7 @@ def sentences(
         (OSAKERT, "Det bedöms vara osäkert om aktiviteten blir genomförd under året."),
     ],
 )
-@pytest.mark.parametrize("form", [OccasionKind.T1, OccasionKind.T2])
+@each("form", [OccasionKind.T1, OccasionKind.T2])
 def test_a_forecast_is_a_sentence_of_its_answer(form: OccasionKind, forecast: Forecast, text: str) -> None:
     """After what was told; it refers to the answer that gave it."""
     assert sentences(said(1, forecast, form=form), form=form)[1] == Sentence(text, (10,), 1)
@@ -58,7 +57,7 @@ def test_a_forecast_of_the_spring_is_none_in_autumn() -> None:
     assert all("bedöms" not in one.text for one in sentences(said(1, JA), form=OccasionKind.T2))
 
 
-@pytest.mark.parametrize(
+@each(
     ("answers", "texts", "why"),
     [
         ([said(1, None)], [], "nobody has given one"),
@@ -80,7 +79,7 @@ def test_no_head_is_answered_for_by_another(answers: list[StatusReport], texts: 
     assert found == texts, why
 
 
-@pytest.mark.parametrize(
+@each(
     ("word", "forecast"),
     [
         ("ja", JA),

@@ -1,7 +1,6 @@
 """Own words beside the claim of those who say them, when the rest will be done, and whose word it all is."""
 
-import pytest
-
+from tests.cases import each
 from tests.domain.telling import COURSE, HEADS, answered, day, row, section, text, told
 from tracker.domain.forms import OccasionKind
 from tracker.domain.question import QuestionKind
@@ -38,7 +37,7 @@ JOINED = [
 ]
 
 
-@pytest.mark.parametrize(("status", "comment", "said"), JOINED)
+@each(("status", "comment", "said"), JOINED)
 def test_the_words_of_exactly_those_who_claim_go_on_in_the_claim(
     status: Status, comment: str, said: str
 ) -> None:
@@ -99,7 +98,7 @@ def test_what_all_of_several_say_is_said_of_all() -> None:
     assert f"Familjeenheten, vuxenenheten och hemtjänsten uppger: ”{words}”" in text(silent)
 
 
-@pytest.mark.parametrize(
+@each(
     ("comment", "quote"),
     [
         ("Försenat på grund av att tjänsten är vakant.", "”Tjänsten är vakant.”"),
@@ -120,7 +119,7 @@ def test_the_status_before_its_cause_is_not_said_twice(comment: str, quote: str)
     assert ("anger som orsak" in text(found)) == ("men" not in comment)
 
 
-@pytest.mark.parametrize(
+@each(
     ("words", "plan"),
     [
         ("klart i juni", "blir aktiviteten klar i juni"),

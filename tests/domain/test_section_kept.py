@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from tests.cases import each
 from tests.domain.telling import HEADS, answered, day, period, row, section
 from tracker.domain.forms import OccasionKind
 from tracker.domain.question import QuestionKind
@@ -49,7 +50,7 @@ def test_a_section_and_its_document_come_back_whole() -> None:
     assert "haft nio" not in json.dumps(plain(kept.sources))
 
 
-@pytest.mark.parametrize("value", [{}, {"title": 3}, [], "text", {"title": "a", "author": "b", "day": "nu"}])
+@each("value", [{}, {"title": 3}, [], "text", {"title": "a", "author": "b", "day": "nu"}])
 def test_what_is_no_document_is_refused(value: object) -> None:
     with pytest.raises(UnreadableError):
         built(Document, value)
@@ -110,7 +111,7 @@ def test_the_sources_keep_the_answers_and_tell_what_an_own_text_replaced() -> No
     assert replaced == " ".join(sentence.text for sentence in made().told[1].sentences)
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "kept"),
     [
         ("  Ett.\nTvå.  ", "Ett. Två."),
@@ -132,9 +133,14 @@ def test_what_differs_is_told_per_activity() -> None:
 
     assert [one.number for one in found.differences] == [1]
     fields = {one.name: (one.before, one.after) for one in found.differences[0].fields}
-    assert fields["outcome"] == ("9 anhöriga, 1 av 2 enheter", "15 anhöriga, 1 av 2 enheter")
+    assert fields["outcome"] == (
+        "9 anhöriga, antal från 1 av 2 enheter",
+        "15 anhöriga, antal från 1 av 2 enheter",
+    )
     assert found.same == 1
-    assert "    utfall: 9 anhöriga, 1 av 2 enheter → 15 anhöriga, 1 av 2 enheter" in lines
+    assert (
+        "    utfall: 9 anhöriga, antal från 1 av 2 enheter → 15 anhöriga, antal från 1 av 2 enheter" in lines
+    )
     assert any(line.startswith("    + ") and "15 anhöriga" in line for line in lines)
     assert lines[-1] == "Lika i båda: 1 aktivitet."
 
@@ -153,7 +159,7 @@ def test_an_activity_is_known_by_its_id_and_not_its_number() -> None:
 SAID_IN = last_asked(Rules(), 2021)
 
 
-@pytest.mark.parametrize(
+@each(
     ("when", "form"),
     [
         (day(2, 1), OccasionKind.T1),
@@ -172,7 +178,7 @@ NO, YES = Forecast.NEJ, Forecast.JA
 DONE, GOING = Status.GENOMFORD, Status.PAGAR
 
 
-@pytest.mark.parametrize(
+@each(
     ("kind", "before", "last", "says"),
     [
         (

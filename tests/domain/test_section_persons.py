@@ -1,7 +1,6 @@
 """Words that may name somebody are found; those of places, bodies and the plan are told."""
 
-import pytest
-
+from tests.cases import each
 from tracker.domain.report.persons import person_finder
 
 FINDER = person_finder(
@@ -41,11 +40,11 @@ TOLD = [
 ]
 
 
-@pytest.mark.parametrize(("text", "why"), NAMED)
+@each(("text", "why"), NAMED)
 def test_who_may_be_named_is_found(text: str, why: str) -> None:
     assert FINDER.names_a_person(text), why
 
 
-@pytest.mark.parametrize(("text", "why"), TOLD)
+@each(("text", "why"), TOLD)
 def test_what_is_nobodys_name_is_told(text: str, why: str) -> None:
     assert not FINDER.names_a_person(text), why

@@ -1,7 +1,6 @@
 """A question to the coordinator is no part of the result; a doubt about the answer is."""
 
-import pytest
-
+from tests.cases import each
 from tests.domain.telling import answered, row, section, told
 from tracker.domain.question import QuestionKind
 from tracker.domain.report import phrases
@@ -13,7 +12,7 @@ CASES = [  # comment → its words without the question
     ("ska jag skicka protokollet", ""),
     ("Tre möten. Ska jag skicka protokollet?", "Tre möten."),
     ("Försenat på grund av sjukdom, ska vi flytta det till hösten?", "Försenat på grund av sjukdom."),
-    ("Pågår\nHur ska vi redovisa det?\nRådet har träffats.", "Pågår Rådet har träffats."),
+    ("Pågår\nHur ska vi redovisa det?\nRådet har träffats.", "Pågår (…) Rådet har träffats."),
     ('Vad menas med "aktörer"? Vi har träffat polisen.', "Vi har träffat polisen."),
     ("Klart. Förresten, kan du skicka mallen", "Klart."),
     ("Pågår. Vi undrar om sommaren räknas.", "Pågår."),
@@ -25,7 +24,7 @@ CASES = [  # comment → its words without the question
 ]
 
 
-@pytest.mark.parametrize(("comment", "words"), CASES)
+@each(("comment", "words"), CASES)
 def test_only_what_asks_the_coordinator_is_left_out(comment: str, words: str) -> None:
     found = without_questions(comment)
 

@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-import pytest
-
+from tests.cases import each
 from tests.domain.telling import HEADS, answered, day, row, section
 from tracker.domain.forms import OccasionKind
 from tracker.domain.question import QuestionKind
@@ -81,7 +80,7 @@ CASES = [  # kind, row, answers → what remains of activity 1
 DONE = "aktivitet 1 (”Stödet till anhöriga”) slutförs"
 
 
-@pytest.mark.parametrize(("kind", "of_row", "answers", "expected"), CASES)
+@each(("kind", "of_row", "answers", "expected"), CASES)
 def test_what_remains_follows_from_the_answers(
     kind: QuestionKind,
     of_row: dict[str, object],
@@ -106,7 +105,7 @@ def test_only_those_who_have_not_done_it_are_behind_the_sentence() -> None:
     assert remaining([row(DATE, **DUE)], *both, seats=HEADS[:2])[0].reports == (2,)
 
 
-@pytest.mark.parametrize("form", [OccasionKind.T1, OccasionKind.T2])
+@each("form", [OccasionKind.T1, OccasionKind.T2])
 def test_a_tertial_and_a_draft_before_the_years_end_say_nothing_of_it(form: OccasionKind) -> None:
     late = answered(FORSENAD, when=day(4, 20))
 
@@ -135,7 +134,7 @@ VERBS = [
 ]
 
 
-@pytest.mark.parametrize(("done", "expected"), VERBS)
+@each(("done", "expected"), VERBS)
 def test_the_verb_is_put_in_the_present(done: str, expected: str) -> None:
     assert that_some_do(2, "barn", done, more=False) == expected
 
@@ -148,7 +147,7 @@ UNMEASURED = [  # what the others say → who is left by the numbers
 ]
 
 
-@pytest.mark.parametrize(("others", "expected"), UNMEASURED)
+@each(("others", "expected"), UNMEASURED)
 def test_a_sum_of_some_is_the_least_that_remains(
     others: list[tuple[Status, float | None, float | None] | None], expected: str
 ) -> None:
@@ -171,7 +170,7 @@ NOT_LEFT = [
 ]
 
 
-@pytest.mark.parametrize(("kind", "of_row", "status", "comment"), NOT_LEFT)
+@each(("kind", "of_row", "status", "comment"), NOT_LEFT)
 def test_what_nobody_says_will_be_done_is_not_left(
     kind: QuestionKind, of_row: dict[str, object], status: Status, comment: str
 ) -> None:

@@ -2,10 +2,10 @@
 
 from datetime import UTC, date, datetime, time, timedelta
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.cases import each
 from tracker.clock import parse_moment, swedish_day, swedish_time
 from tracker.domain.rules import Rules
 from tracker.services.letters.may_leave import within_hours
@@ -25,7 +25,7 @@ def hours_of(day: date) -> list[datetime]:
     return [moment for moment in quarters if swedish_day(moment) == day]
 
 
-@pytest.mark.parametrize("year", YEARS)
+@each("year", YEARS)
 def test_the_nights_when_the_clock_changes(year: int) -> None:
     """In March the hour from two is skipped, in October it comes twice; the day stays one day."""
     spring, autumn = last_sunday(year, 3), last_sunday(year, 10)
@@ -38,8 +38,8 @@ def test_the_nights_when_the_clock_changes(year: int) -> None:
     assert [len(hours_of(day)) / 4 for day in (spring, autumn)] == [23, 25]
 
 
-@pytest.mark.parametrize("year", YEARS)
-@pytest.mark.parametrize("month", [3, 10])
+@each("year", YEARS)
+@each("month", [3, 10])
 def test_the_monday_after_has_its_eight_hours(year: int, month: int) -> None:
     """Letters leave 08–16 by the Swedish clock on the Friday before and on the Monday after, not at night."""
     sunday = last_sunday(year, month)
@@ -61,7 +61,7 @@ def _is_easter(day: date) -> bool:
     return day - easter(day.year) in (timedelta(days=-2), timedelta(days=1))
 
 
-@pytest.mark.parametrize(
+@each(
     ("moment", "day"),
     [
         ("2021-06-30T21:59:59+00:00", date(2021, 6, 30)),

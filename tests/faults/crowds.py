@@ -11,6 +11,7 @@ from tests.faults.worker import finish
 from tracker.errors import DatabaseError
 
 MOST_TICKS = 20
+ROUND = MOST_TICKS + 2  # minutes; each worker's clock starts anew, so that a later one must start later
 TWICE = (
     "INSERT INTO letter (person_id, day, kind, state, reason, token, code, message_id, attempts, next_try,"
     " error) SELECT person_id, day, kind, 'skipped', '', 't2', 'c2', 'm2', 0, next_try, '' FROM letter"
@@ -22,7 +23,7 @@ def four_at_once(folder: Path, url: str, due: int, rounds: int, many: int = 4, m
     with place(folder, url, mutation=mutation) as here:
         for n in range(1, rounds + 1):
             more_due(here.database, due, n)
-            codes = finish(*[here.job(n, job="reminders")] * many)
+            codes = finish(*[here.job(n * ROUND, job="reminders")] * many)
             assert set(codes) == {0}, here.output()
             _send_the_rest(here, n)
             withdraw(here.database, n)
@@ -36,10 +37,10 @@ def four_at_once(folder: Path, url: str, due: int, rounds: int, many: int = 4, m
 
 def _send_the_rest(here: Place, n: int) -> None:
     """Sends the remaining letters: a tick lasts a minute at most, and the next one continues."""
-    for _ in range(MOST_TICKS):
+    for tick in range(1, MOST_TICKS + 1):
         if not here.waiting():
             return
-        assert finish(here.job(n)) == [0], here.output()
+        assert finish(here.job(n * ROUND + tick)) == [0], here.output()
     raise AssertionError(f"{here.waiting()} letters still wait: {here.states()}")
 
 

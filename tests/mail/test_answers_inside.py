@@ -2,8 +2,7 @@
 
 import time
 
-import pytest
-
+from tests.cases import each
 from tests.mail.clients import CLIENTS, PAGE, TEXT, Client, mail
 from tracker.domain.question import QuestionKind
 from tracker.mail.incoming.html import html_to_text
@@ -38,8 +37,8 @@ def read(found: Inside) -> Reading:
     return read_reply(found, 4, TITLES, questions=KINDS)
 
 
-@pytest.mark.parametrize("client", CLIENTS)
-@pytest.mark.parametrize("above", [ABOVE, "Svar i texten med rött.", "Vera Vuxén\nEnhetschef"])
+@each("client", CLIENTS)
+@each("above", [ABOVE, "Svar i texten med rött.", "Vera Vuxén\nEnhetschef"])
 def test_every_answer_is_found_below_its_question(client: str, above: str) -> None:
     found = found_in(mail(CLIENTS[client], above, ANSWERS))
 
@@ -51,13 +50,13 @@ def test_every_answer_is_found_below_its_question(client: str, above: str) -> No
     assert not {answer.activity for answer in read(found).answers} ^ set(NUMBERS)
 
 
-@pytest.mark.parametrize("client", CLIENTS)
+@each("client", CLIENTS)
 def test_an_answer_above_the_letter_is_not_inside(client: str) -> None:
     """The letter is quoted whole, and nothing stands in it."""
     assert found_in(mail(CLIENTS[client], "1 klart\n2 12 anhöriga\n3 nej\n4 8 av 10\n\nVera", {})) is None
 
 
-@pytest.mark.parametrize("client", CLIENTS)
+@each("client", CLIENTS)
 def test_some_questions_may_be_left_out(client: str) -> None:
     found = found_in(mail(CLIENTS[client], ABOVE, {2: "inget nytt", 4: "alla 16"}))
 
@@ -65,8 +64,8 @@ def test_some_questions_may_be_left_out(client: str) -> None:
     assert found.answers == {2: "inget nytt", 4: "alla 16"}
 
 
-@pytest.mark.parametrize("client", CLIENTS)
-@pytest.mark.parametrize(
+@each("client", CLIENTS)
+@each(
     ("written", "words"),
     [("Svar: nej", "nej"), ("-> nej", "nej"), ("*nej*", "nej"), ("3. nej", "nej"), ("3: nej", "nej"),
      ("Har inte behövts i år.", "Har inte behövts i år."),
@@ -79,7 +78,7 @@ def test_marks_and_a_signature_are_no_part_of_the_answer(client: str, written: s
     assert {number: " ".join(one.split()) for number, one in found.answers.items()} == {3: words}
 
 
-@pytest.mark.parametrize(
+@each(
     ("above", "review"),
     [(ABOVE, False), ("Hej Sam, svar under varje fråga!", False),
      ("Hej! Tack för påminnelsen. Mina svar i blått.", False), ("", False),
@@ -111,7 +110,7 @@ def test_clear_answers_above_and_inside_are_read_together() -> None:
     assert above  # the words of the second sentence are for a person
 
 
-@pytest.mark.parametrize(
+@each(
     ("sent", "edited"),
     [
         (
@@ -162,7 +161,7 @@ def test_titles_with_an_answer_after_them_are_questions() -> None:
     assert found.answers == {1: "klart den 12 maj", 2: "12 anhöriga"}
 
 
-@pytest.mark.parametrize("client", CLIENTS)
+@each("client", CLIENTS)
 def test_a_number_alone_is_the_answer_above_it(client: str) -> None:
     """Also where it is that of the next question."""
     answers = {1: "2", 2: "3", 3: "4", 4: "1"}
@@ -187,10 +186,8 @@ def test_another_letter_is_not_this_one() -> None:
     assert answers_inside(whole, (), NUMBERS) is None
 
 
-@pytest.mark.parametrize("size", [60, 20_000])
-@pytest.mark.parametrize(
-    "line", ["> klart", "1. Rutinen vid oro gås igenom", "Från: x@y", "a b c d e", "Svara senast måndag"]
-)
+@each("size", [60, 20_000])
+@each("line", ["> klart", "1. Rutinen vid oro gås igenom", "Från: x@y", "a b c d e", "Svara senast måndag"])
 def test_a_megabyte_is_compared_soon(line: str, size: int) -> None:
     start = time.process_time()
     answers_inside(f"{TEXT}\n{line * 3}\n" + f"{line}\n" * size, SENT, NUMBERS)

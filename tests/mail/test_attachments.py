@@ -2,8 +2,7 @@
 
 import time
 
-import pytest
-
+from tests.cases import each
 from tracker.mail.incoming.attachments import LONGEST_NAME, different_name, safe_name
 from tracker.mail.incoming.html import html_to_text
 from tracker.reading.reply import cut_quotes
@@ -11,7 +10,7 @@ from tracker.reading.reply import cut_quotes
 MEGABYTE = 1024 * 1024
 
 
-@pytest.mark.parametrize(
+@each(
     ("name", "safe"),
     [
         ("Protokoll åäö.docx", "Protokoll åäö.docx"),
@@ -41,7 +40,7 @@ def test_two_files_of_one_name_are_two_files() -> None:
     assert different_name("A.pdf", ["a.pdf", "a (2).PDF"]) == "A (3).pdf"
 
 
-@pytest.mark.parametrize(
+@each(
     "piece",
     [
         "<p>Klart</p>",
@@ -69,7 +68,7 @@ def test_words_below_a_large_style_sheet_and_image_are_read() -> None:
     assert html_to_text(f"{style}{image}<p>Pågår.</p>").strip() == "Pågår."
 
 
-@pytest.mark.parametrize(
+@each(
     "piece",
     ["a", "\n", "-\n", "Från: a@b.se\n", "Den 3 mars 2021 skrev\n", "1. klart\n", "_", "- ",
      "Extern avsändare. Klicka inte. ", "Du får inte ofta e-post från ", "ma 3. toukokuuta 2021 klo 9.00\n"],

@@ -2,8 +2,7 @@
 
 from datetime import date
 
-import pytest
-
+from tests.cases import each
 from tests.mail.automatic_corpus import Expected, corpus
 from tracker.mail.incoming.absence import first_day_back
 from tracker.mail.incoming.message import read_message
@@ -19,7 +18,7 @@ def test_there_is_enough_to_learn_from() -> None:
     assert kinds.count("reply") >= 20
 
 
-@pytest.mark.parametrize("mail", MAILS, ids=lambda mail: f"{mail.kind} {mail.name}")
+@each("mail", MAILS)
 def test_a_mail_is_what_it_is(mail: Expected) -> None:
     found = read_message(mail.raw)
 
@@ -33,7 +32,7 @@ def test_a_mail_is_what_it_is(mail: Expected) -> None:
     assert {name: said[name] for name in mail.says} == mail.says
 
 
-@pytest.mark.parametrize(
+@each(
     ("today", "text", "back"),
     [
         ("2021-12-20", "Julledig, åter 10/1-22.", "2022-01-10"),

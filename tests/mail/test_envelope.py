@@ -1,9 +1,9 @@
 """Whose mail it is, from the headers alone: the same as the whole reading finds, and never an error."""
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.cases import each
 from tests.examples import examples
 from tests.mail.poison import POISON
 from tests.mail.test_message_robustness import RAW
@@ -11,7 +11,7 @@ from tracker.mail.incoming.envelope import Envelope, envelope
 from tracker.mail.incoming.message import read_message
 
 
-@pytest.mark.parametrize("raw", RAW)
+@each("raw", RAW)
 def test_it_finds_what_the_reader_finds(raw: bytes) -> None:
     """A bounce has more references inside; the others are those of its headers."""
     found, message = envelope(raw), read_message(raw)
@@ -21,7 +21,7 @@ def test_it_finds_what_the_reader_finds(raw: bytes) -> None:
     assert found.references == message.references[: len(found.references)]
 
 
-@pytest.mark.parametrize("raw", POISON.values(), ids=list(POISON))
+@each("raw", POISON.values())
 def test_poison_is_no_error(raw: bytes) -> None:
     assert isinstance(envelope(raw), Envelope)
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from tests.cases import each
 from tracker.mail.incoming.message import IncomingMail, MailProblem, read_message
 from tracker.reading.reply import cut_quotes, cut_signature, read_reply
 
@@ -24,7 +25,7 @@ def test_every_mail_in_the_folder_is_expected() -> None:
     assert len(EXPECTED) >= 40
 
 
-@pytest.mark.parametrize("name", EXPECTED)
+@each("name", EXPECTED)
 def test_a_mail_is_what_its_file_says(name: str) -> None:
     """Kind, sender, subject, references, recipients, bounce and instance are read from the mail."""
     found = mail(name)
@@ -37,7 +38,7 @@ def test_a_mail_is_what_its_file_says(name: str) -> None:
         assert (list(value) if isinstance(value, tuple) else value) == wanted, field
 
 
-@pytest.mark.parametrize("name", [name for name, wanted in EXPECTED.items() if "own" in wanted])
+@each("name", [name for name, wanted in EXPECTED.items() if "own" in wanted])
 def test_only_the_senders_own_words_are_left(name: str) -> None:
     """Quotes, footers and signatures of every client are cut, and no own word is lost."""
     text = cut_signature(cut_quotes(mail(name).text))
@@ -45,7 +46,7 @@ def test_only_the_senders_own_words_are_left(name: str) -> None:
     assert text.split() == EXPECTED[name]["own"].split()
 
 
-@pytest.mark.parametrize("name", [name for name, wanted in EXPECTED.items() if "answers" in wanted])
+@each("name", [name for name, wanted in EXPECTED.items() if "answers" in wanted])
 def test_answers_between_quoted_lines_find_their_numbers(name: str) -> None:
     """An answer written under "> 2. …" is for number 2."""
     reading = read_reply(mail(name).text, 2)

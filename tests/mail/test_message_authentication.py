@@ -1,7 +1,6 @@
 """Whose word is taken for who the sender is, as the servers write it, and forged in every place."""
 
-import pytest
-
+from tests.cases import each
 from tracker.domain.incoming import Authenticity
 from tracker.mail.incoming.authentication import authenticity
 from tracker.mail.incoming.results import parse_results
@@ -139,9 +138,7 @@ SERVERS = [
 ]
 
 
-@pytest.mark.parametrize(
-    ("host", "header", "wanted"), [case[1:] for case in SERVERS], ids=[case[0] for case in SERVERS]
-)
+@each(("host", "header", "wanted"), [case[1:] for case in SERVERS])
 def test_the_headers_of_the_servers_in_use(host: str, header: str, wanted: Authenticity) -> None:
     """Proved only where what passed belongs to the organisation in From, and a trusted host says so."""
     assert authenticity([header], [], SENDER, (host,)) is wanted
@@ -232,14 +229,12 @@ VERDICTS = [
 ]
 
 
-@pytest.mark.parametrize(
-    ("said", "wanted"), [case[1:] for case in VERDICTS], ids=[case[0] for case in VERDICTS]
-)
+@each(("said", "wanted"), [case[1:] for case in VERDICTS])
 def test_only_an_aligned_pass_proves_a_sender(said: str, wanted: Authenticity) -> None:
     assert authenticity([OURS + said], [], SENDER, TRUSTED) is wanted
 
 
-@pytest.mark.parametrize(
+@each(
     ("sender", "domain", "wanted"),
     [
         ("a@skola.stockholm.se", "stockholm.se", PASS),
@@ -257,7 +252,7 @@ def test_an_organisation_is_what_somebody_registered(sender: str, domain: str, w
     assert authenticity([f"{OURS}spf=pass smtp.mailfrom={domain}"], [], sender, TRUSTED) is wanted
 
 
-@pytest.mark.parametrize(
+@each(
     ("results", "wanted", "why"),
     [
         ([], ABSENT, "no header says nothing"),
@@ -290,7 +285,7 @@ MICROSOFTS = "spf=pass smtp.mailfrom=kommun.example; dmarc=pass action=none head
 WITHIN = "dkim=none (message not signed) header.d=none;dmarc=none action=none header.from=kommun.example;"
 
 
-@pytest.mark.parametrize(
+@each(
     ("results", "auth_as", "wanted", "why"),
     [
         ([MICROSOFTS], [], PASS, "the very first header is its own"),
@@ -310,7 +305,7 @@ def test_microsofts_own_signs(results: list[str], auth_as: list[str], wanted: Au
     assert authenticity(results, auth_as, SENDER, TRUSTED) is (FAIL if wanted is FAIL else ABSENT)
 
 
-@pytest.mark.parametrize(
+@each(
     ("results", "wanted"),
     [
         ([], ABSENT),
@@ -334,8 +329,8 @@ RECEIVED_SPF = [
 ]
 
 
-@pytest.mark.parametrize(("said", "wanted"), RECEIVED_SPF)
-@pytest.mark.parametrize("trusted", [(), TRUSTED])
+@each(("said", "wanted"), RECEIVED_SPF)
+@each("trusted", [(), TRUSTED])
 def test_a_failure_in_the_older_header_is_believed(
     said: str, wanted: Authenticity, trusted: tuple[str, ...]
 ) -> None:
@@ -354,9 +349,7 @@ def test_without_a_sender_nothing_is_proved() -> None:
     assert authenticity([BAD], [], None, TRUSTED) is FAIL
 
 
-@pytest.mark.parametrize(
-    "value", ["(" * 8000, '"' * 8001, "a." * 4000, "x" * 8000 + "=", ";" * 8000, "=" * 8000, "\\"]
-)
+@each("value", ["(" * 8000, '"' * 8001, "a." * 4000, "x" * 8000 + "=", ";" * 8000, "=" * 8000, "\\"])
 def test_a_hostile_header_is_parsed_at_once(value: str) -> None:
     """In a time that grows with its length: a slow expression would hold this test for minutes."""
     assert parse_results(value).found == () or value.startswith("x")

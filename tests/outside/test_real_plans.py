@@ -2,8 +2,7 @@
 
 import json
 
-import pytest
-
+from tests.cases import each
 from tests.outside import plans_folder
 from tests.reading.plan_digests import DIGESTS, row_digests, rows_of
 from tests.reading.test_diacritics import undotted
@@ -49,7 +48,7 @@ KINDS = {
 CLEAN_PLANS = ("ostermalm-2021", "kungsholmen-2021", "enskede-arsta-vantor-2020", "norrmalm-2017")
 
 
-@pytest.mark.parametrize("name", sorted(COUNTS))
+@each("name", sorted(COUNTS))
 def test_every_cell_of_a_real_plan_is_what_the_plan_says(name: str) -> None:
     """Row by row and cell by cell the reading has the digest of what a person read."""
     rows = rows_of(PLANS / f"{name}.txt")
@@ -59,7 +58,7 @@ def test_every_cell_of_a_real_plan_is_what_the_plan_says(name: str) -> None:
     assert all(row.omrade for row in rows)
 
 
-@pytest.mark.parametrize("name", sorted(SAID))
+@each("name", sorted(SAID))
 def test_a_real_plan_says_what_it_is_called(name: str) -> None:
     """Name, years and dnr; where the title page is missing, no name is guessed from the text."""
     text = (PLANS / f"{name}.txt").read_text(encoding="utf-8")
@@ -69,7 +68,7 @@ def test_a_real_plan_says_what_it_is_called(name: str) -> None:
     assert (found.name, found.years, found.dnr) == SAID[name]
 
 
-@pytest.mark.parametrize("name", sorted(KINDS))
+@each("name", sorted(KINDS))
 def test_every_row_of_a_real_plan_has_the_question_that_fits_it(name: str) -> None:
     """And a title of its own that a letter has room for."""
     rows, year = rows_of(PLANS / f"{name}.txt"), int(name[-4:])
@@ -81,7 +80,7 @@ def test_every_row_of_a_real_plan_has_the_question_that_fits_it(name: str) -> No
     assert all(2 <= len(title) <= LONGEST_TITLE for title in titles)
 
 
-@pytest.mark.parametrize("name", CLEAN_PLANS)
+@each("name", CLEAN_PLANS)
 def test_a_clean_real_plan_is_never_changed_and_a_stripped_one_mostly_comes_back(name: str) -> None:
     """Nine words in ten that lost their dots have them again, and one in a hundred at most is wrong."""
     text = (PLANS / f"{name}.txt").read_text(encoding="utf-8")

@@ -4,22 +4,22 @@ import json
 import time
 from pathlib import Path
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.cases import each
 from tracker.domain.plan import Role
 from tracker.reading.ansvarig import RoleLexicon, not_understood, read_ansvarig
 
 DATA = Path(__file__).parent.parent / "data" / "reading"
 CASES = [
     case
-    for name in ("ansvarig", "ansvarig_second", "ansvarig_third", "ansvarig_fourth")
+    for name in ("ansvarig", "ansvarig_second", "ansvarig_third", "ansvarig_fourth", "ansvarig_fifth")
     for case in json.loads((DATA / f"{name}.json").read_text("utf-8"))
 ]
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"][:60] or "empty")
+@each("case", CASES)
 def test_cell_is_read_as_its_reader_would(case):
     """Role, unit and "all" are those that a coordinator would give, in the cell's order."""
     expected = tuple(Role(role["role"], role["unit"], role["all"]) for role in case["roles"])
@@ -27,9 +27,7 @@ def test_cell_is_read_as_its_reader_would(case):
     assert read_ansvarig(case["text"]) == expected, case.get("reason", "")
 
 
-@pytest.mark.parametrize(
-    "case", [case for case in CASES if "told" in case], ids=lambda case: case["text"][:60]
-)
+@each("case", [case for case in CASES if "told" in case])
 def test_what_is_not_understood_is_said(case):
     """The words that are no role, unit or body, and nothing where all is understood."""
     assert list(not_understood(case["text"])) == case["told"]
@@ -64,16 +62,14 @@ def test_a_persons_name_is_no_role(first, last):
     assert read_ansvarig(f"Enhetschef {first} {last}") == (Role("enhetschef"),)
 
 
-@pytest.mark.parametrize(
-    "name", ["Bergman", "Öhman", "Lundqvist", "Malmsten", "Norén", "Vera Modén", "Jo Wretman"]
-)
+@each("name", ["Bergman", "Öhman", "Lundqvist", "Malmsten", "Norén", "Vera Modén", "Jo Wretman"])
 def test_a_name_that_ends_as_a_title_or_a_body_does_is_neither(name):
     """It is told, so that a person can say which seat is meant."""
     assert read_ansvarig(f"Kurator, {name}") == (Role("kurator"),)
     assert not_understood(f"Kurator, {name}") == (name,)
 
 
-@pytest.mark.parametrize("words", ["A ", "Enheten a ", "(a", "för a ", "A & ", "soc. ", "a-", "\n", "i A, "])
+@each("words", ["A ", "Enheten a ", "(a", "för a ", "A & ", "soc. ", "a-", "\n", "i A, "])
 def test_a_cell_of_one_thing_over_and_over_is_read(words):
     """A cell as long as the longest that is read neither fails nor takes long."""
     begun = time.process_time()

@@ -2,10 +2,10 @@
 
 import re
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.cases import each
 from tests.examples import examples
 from tests.reading.plan_variants import PROSE, ROWS
 from tracker.reading.diacritics import is_damaged, mend_words
@@ -18,7 +18,7 @@ def undotted(text: str) -> str:
     return text.translate(str.maketrans("åäöÅÄÖ", "aaoAAO"))
 
 
-@pytest.mark.parametrize(
+@each(
     ("scanned", "word"),
     [
         ("forebygga", "förebygga"),
@@ -46,7 +46,7 @@ def test_a_word_that_can_only_be_one_is_put_right(scanned, word):
     assert mend_words(scanned).changes == ((scanned, word),)
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "Lars Ostberg och Ulla Aberg",
@@ -68,7 +68,7 @@ def test_names_addresses_numbers_and_words_with_two_readings_stand(text):
     assert mend_words(text).text == text
 
 
-@pytest.mark.parametrize(
+@each(
     ("scanned", "meant"),
     [
         ("4 ganger per ar", "4 gånger per år"),
@@ -92,7 +92,7 @@ def test_a_known_word_of_earlier_plans_is_put_back():
     assert mend_words("Klatterhallen", frozenset({"klatterhallen"}), damaged=True).changes == ()
 
 
-@pytest.mark.parametrize("text", [TEXT, *CELLS])
+@each("text", [TEXT, *CELLS])
 def test_clean_swedish_is_never_changed(text):
     """Whether the text is judged by itself, or told to be no scan."""
     assert mend_words(text).changes == ()

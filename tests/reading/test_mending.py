@@ -1,9 +1,9 @@
 """Broken and misread words are mended towards what a reader knows; clean text is left as it is."""
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.cases import each
 from tracker.reading.ansvarig.lexicon import ROLES
 from tracker.reading.mending import MAX_READ, clean, fold, key, mend, put_right, slips_of, word_list
 from tracker.reading.tidplan.words import VOCABULARY as TIME_WORDS
@@ -23,7 +23,7 @@ CLEAN = (
 )
 
 
-@pytest.mark.parametrize(
+@each(
     ("broken", "whole"),
     [
         ("Föräldrastödssa mordnare", "Föräldrastödssamordnare"),
@@ -40,7 +40,7 @@ def test_broken_roles_are_joined(broken, whole):
     assert mend(broken, ROLES.vocabulary) == whole
 
 
-@pytest.mark.parametrize(
+@each(
     ("scanned", "meant"),
     [
         ("31 dec 2O23", "31 dec 2023"),
@@ -54,7 +54,7 @@ def test_letters_in_numbers_are_repaired(scanned, meant):
     assert mend(scanned, TIME_WORDS) == meant
 
 
-@pytest.mark.parametrize(
+@each(
     ("scanned", "word"),
     [
         ("lépande", "lopande"),
@@ -72,7 +72,7 @@ def test_digits_in_words_are_read_as_letters_for_matching():
     assert fold(put_right("l6pande h0sten p&går", TIME_WORDS)) == "lopande hosten pagar"
 
 
-@pytest.mark.parametrize(
+@each(
     ("spaced", "whole"),
     [("L ö p a n d e", "Löpande"), ("s e n a s t 1 maj", "senast 1 maj"), ("a b c d e f", "a b c d e f")],
 )

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from tests.cases import each
 from tracker.domain.swedish import MONTHS
 from tracker.reading.next_year import move_follow_up, move_tidplan, names_year
 from tracker.reading.next_year.tidplan import CHECK
@@ -80,7 +80,7 @@ MONTH, DAY = st.sampled_from(MONTHS), st.integers(1, 28)
 YEARS = st.integers(2015, 2035)
 
 
-@pytest.mark.parametrize(("text", "moved"), MOVED)
+@each(("text", "moved"), MOVED)
 def test_the_words_of_the_year_become_those_of_the_next(text: str, moved: str) -> None:
     found = move_tidplan(text, 2021, 2022)
 
@@ -88,14 +88,14 @@ def test_the_words_of_the_year_become_those_of_the_next(text: str, moved: str) -
     assert found.changed
 
 
-@pytest.mark.parametrize("text", STAYS)
+@each("text", STAYS)
 def test_what_holds_next_year_too_stays_and_needs_nobody(text: str) -> None:
     found = move_tidplan(text, 2021, 2022)
 
     assert (found.after, found.doubt) == (text, "")
 
 
-@pytest.mark.parametrize(("text", "year", "why"), FOR_A_PERSON)
+@each(("text", "year", "why"), FOR_A_PERSON)
 def test_what_can_not_be_moved_surely_keeps_its_words_and_is_marked(text: str, year: int, why: str) -> None:
     found = move_tidplan(text, year, year + 1)
 
@@ -111,7 +111,7 @@ def test_a_part_that_is_not_the_activitys_time_stays_beside_one_that_is() -> Non
     assert "2021 står kvar" in found.doubt
 
 
-@pytest.mark.parametrize(("text", "year"), CORPUS, ids=[text[:50] or "empty" for text, _ in CORPUS])
+@each(("text", "year"), CORPUS)
 def test_a_thousand_phrases_say_the_same_a_year_later(text: str, year: int) -> None:
     """Or a person is told; only figures of years differ, and nothing without a year is changed."""
     found = move_tidplan(text, year, year + 1)
@@ -164,7 +164,7 @@ def test_any_text_moves_without_an_error_and_twice_where_it_has_no_figures(text:
         assert move_tidplan(found.after, year, year + 1) == found
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "moved", "told"),
     [
         (

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.cases import each
 from tracker.reading.personal import MASK
 from tracker.reading.reply import guard
 
@@ -137,16 +138,14 @@ def test_the_codes_of_a_number_are_hidden_whole() -> None:
     assert hidden(text) == f"Klart, {MASK} har &ouml;nskat det."
 
 
-@pytest.mark.parametrize(
-    "text", ["7, 8, 5, 0, 4, 1, 2, 2, 3, 9, 4", "8 504 122 394 kr", "Budget: 8 504 122 394"]
-)
+@each("text", ["7, 8, 5, 0, 4, 1, 2, 2, 3, 9, 4", "8 504 122 394 kr", "Budget: 8 504 122 394"])
 def test_a_longer_row_and_a_sum_are_no_number(text: str) -> None:
     assert hidden(text) == text
     assert MASK in hidden("8, 5, 0, 4, 1, 2, 2, 3, 9, 4")
     assert MASK in hidden("8 504 122 394")
 
 
-@pytest.mark.parametrize("text", ["{}%2D2394", "{}%2394", "{}&2394;", "100%{}-2394", "&{}-2394;", "%{}2394"])
+@each("text", ["{}%2D2394", "{}%2394", "{}&2394;", "100%{}-2394", "&{}-2394;", "%{}2394"])
 def test_what_only_looks_like_a_code_hides_nothing_from_the_guard(text: str) -> None:
     assert "2394" not in hidden(text.format("850412"))
 
@@ -166,9 +165,7 @@ BOXES = [
 ]
 
 
-@pytest.mark.parametrize(
-    "unit", ["850412 ", "12/4 1985 2394 ", "8 5 0 4 ", "född ", "1-", "l1", "\u200b", *BOXES]
-)
+@each("unit", ["850412 ", "12/4 1985 2394 ", "8 5 0 4 ", "född ", "1-", "l1", "\u200b", *BOXES])
 def test_ten_times_the_text_takes_about_ten_times_the_steps(unit: str) -> None:
     """A day is compared with what stands near it only: counted in comparisons, not in time."""
     assert comparisons(unit, 400) <= 12 * comparisons(unit, 40) + 100

@@ -4,6 +4,7 @@ from itertools import chain
 
 import pytest
 
+from tests.cases import each
 from tests.reading.plan_variants import (
     PROSE,
     framed,
@@ -44,9 +45,9 @@ def wanted(rows: list[dict[str, str]], columns: tuple[str, ...]) -> list[list[st
     return [[squeezed(row[kind]) for kind in columns] for row in rows]
 
 
-@pytest.mark.parametrize("columns", ORDERS)
-@pytest.mark.parametrize("seed", range(4))
-@pytest.mark.parametrize("render", [tabbed, stacked, paragraphs])
+@each("columns", ORDERS)
+@each("seed", range(4))
+@each("render", [tabbed, stacked, paragraphs])
 def test_cells_come_back_in_any_order_of_columns(render, seed, columns):
     """Tabs, cells under each other, one cell a paragraph: every cell is what was put in."""
     rows = pick(seed, columns)
@@ -54,8 +55,8 @@ def test_cells_come_back_in_any_order_of_columns(render, seed, columns):
     assert cells_of(read(framed(render(rows, columns))), columns) == wanted(rows, columns)
 
 
-@pytest.mark.parametrize("columns", ORDERS)
-@pytest.mark.parametrize("seed", range(4))
+@each("columns", ORDERS)
+@each("seed", range(4))
 def test_narrow_columns_sharing_a_block_are_parted(seed, columns):
     """Words cut without a hyphen are whole again, and a time and a form in one block are two cells."""
     rows = pick(seed, columns)
@@ -213,9 +214,7 @@ def test_a_column_that_is_not_kept_is_said():
     assert table.warnings == ("Kolumnen ”Kostnad” i tabell 1 läses inte in: ”500 kr”.",)
 
 
-@pytest.mark.parametrize(
-    "text", [PROSE, "Innehåll\n\nUppföljning.....\t13\nAnsvar\t4\n", "x", "\t\t\t\n", "Namn\tTelefon\n"]
-)
+@each("text", [PROSE, "Innehåll\n\nUppföljning.....\t13\nAnsvar\t4\n", "x", "\t\t\t\n", "Namn\tTelefon\n"])
 def test_a_document_without_a_table_of_activities_says_so(text):
     """One Swedish sentence with the file's name and what is looked for."""
     with pytest.raises(

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.cases import each
 from tests.conftest import ROOT
 from tests.documents.builders import BUILDERS
 from tracker.documents import read_document
@@ -39,7 +40,7 @@ def pages() -> list[tuple[str, dict[str, str], str]]:
     return found
 
 
-@pytest.mark.parametrize(("why", "wanted", "text"), pages(), ids=[why for why, _, _ in pages()])
+@each(("why", "wanted", "text"), pages())
 def test_a_title_page_says_which_plan_it_is(why: str, wanted: dict[str, str], text: str) -> None:
     """What is wanted is read; what the page does not say is empty."""
     found = read_identity(document_from_text(text + TABLE))
@@ -74,7 +75,7 @@ def test_any_text_has_an_identity(text: str) -> None:
     assert "\n" not in found.name + found.body + found.dnr + found.decision
 
 
-@pytest.mark.parametrize("word", ["a", "ande ", "Aplan ", "nämnds ", "-", "A ", "Plan för "])
+@each("word", ["a", "ande ", "Aplan ", "nämnds ", "-", "A ", "Plan för "])
 def test_a_strange_first_page_takes_no_time(word: str) -> None:
     """Eighty lines of anything are read in well under a second."""
     line = (word * 300)[:300]

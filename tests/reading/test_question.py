@@ -4,10 +4,10 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
-import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from tests.cases import each
 from tests.conftest import ROOT
 from tests.domain.make import activity
 from tracker.domain.plan import Activity, PlanRow
@@ -63,7 +63,7 @@ def test_rows_of_many_kinds_of_plans_are_asked_as_a_coordinator_wants() -> None:
     assert len(missed) <= KNOWN_MISSES, missed
 
 
-@pytest.mark.parametrize(
+@each(
     ("row", "kind", "why"),
     [
         (("Handlingsplanen revideras",), "revision", "it is the plan itself"),
@@ -97,7 +97,7 @@ def test_the_kind_of_question_follows_from_the_row(row: tuple[str, ...], kind: s
     assert question(*row).kind.value == kind, why
 
 
-@pytest.mark.parametrize(
+@each(
     ("row", "text", "counts"),
     [
         (("Samverka med laget om det blir aktuellt",), "Har det blivit aktuellt hos er? Hur många", "gånger"),
@@ -162,7 +162,7 @@ def test_a_share_is_never_a_number_to_reach() -> None:
     assert "80 procent" in asked.text
 
 
-@pytest.mark.parametrize(
+@each(
     ("aktivitet", "title", "why"),
     [
         (
@@ -266,7 +266,7 @@ def _asked(made: Activity) -> Activity:
     return replace(made, question=read_question(made.row, made.schedule, made.follow_up))
 
 
-@pytest.mark.parametrize("kind", QuestionKind)
+@each("kind", QuestionKind)
 def test_another_kind_brings_its_own_wording(kind: QuestionKind) -> None:
     """Every kind can be asked about every row; the title stays."""
     made = _asked(activity(title="Rutin för anhöriga"))

@@ -4,8 +4,7 @@ import json
 from datetime import date
 from pathlib import Path
 
-import pytest
-
+from tests.cases import each
 from tracker.domain.question import QuestionKind
 from tracker.reading.reply import SURE, Reading, read_reply
 
@@ -47,7 +46,7 @@ def test_an_ordinary_closing_is_applied() -> None:
     assert len(missed) <= MOST_MISSED * len(rows), missed
 
 
-@pytest.mark.parametrize("line", (FOLDER / "letters.jsonl").read_text("utf-8").splitlines())
+@each("line", (FOLDER / "letters.jsonl").read_text("utf-8").splitlines())
 def test_the_rest_of_the_mail_may_leave_a_closing_to_a_person(line: str) -> None:
     """A postscript, words above, a pointer back, a label of a part, a forecast that says otherwise."""
     row = json.loads(line)
@@ -63,20 +62,16 @@ def test_the_rest_of_the_mail_may_leave_a_closing_to_a_person(line: str) -> None
     assert _closed(reading) == row["closes"]
 
 
-@pytest.mark.parametrize(
-    "turn", ["{} qwx", "{}, qwx", "{}. Qwxade det.", "{} (qwx)", "{} – qwx", "{} 🤡", "“{}”"]
-)
-@pytest.mark.parametrize("status", ["klart", "Genomfört 4 maj", "utgår, nämndens beslut i maj", "12 av 12"])
+@each("turn", ["{} qwx", "{}, qwx", "{}. Qwxade det.", "{} (qwx)", "{} – qwx", "{} 🤡", "“{}”"])
+@each("status", ["klart", "Genomfört 4 maj", "utgår, nämndens beslut i maj", "12 av 12"])
 def test_a_word_that_nobody_knows_closes_nothing(turn: str, status: str) -> None:
     kind = "countable" if status.startswith("12") else "date"
 
     assert not _closed(_read(kind, "2021-06-02", "Personal ska gå utbildning", turn.format(status)))
 
 
-@pytest.mark.parametrize("kind", ["conditional", "ongoing"])
-@pytest.mark.parametrize(
-    "reply", ["Utgår, har inte behövts", "utgår, inte aktuellt hos oss", "utgår, inga ärenden"]
-)
+@each("kind", ["conditional", "ongoing"])
+@each("reply", ["Utgår, har inte behövts", "utgår, inte aktuellt hos oss", "utgår, inga ärenden"])
 def test_what_was_not_needed_is_not_dropped(reply: str, kind: str) -> None:
     """It is suggested as inget behov, to a person."""
     answer = _read(kind, "2021-06-02", "Stöd vid hot", reply).answers[0]

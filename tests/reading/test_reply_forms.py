@@ -4,8 +4,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-import pytest
-
+from tests.cases import each
 from tracker.mail.incoming.message import read_message
 from tracker.reading.reply import cut_quotes, cut_signature, read_reply
 
@@ -23,7 +22,7 @@ def test_the_own_corpus_is_large_enough() -> None:
     assert len(EXPECTED) + len(list(FORMS.parent.glob("*.eml"))) >= 120
 
 
-@pytest.mark.parametrize("name", EXPECTED)
+@each("name", EXPECTED)
 def test_a_form_is_cut_and_nothing_of_the_senders_is_lost(name: str) -> None:
     message = read_message((FORMS / f"{name}.eml").read_bytes())
     text = plain(cut_signature(cut_quotes(message.text)))
@@ -33,7 +32,7 @@ def test_a_form_is_cut_and_nothing_of_the_senders_is_lost(name: str) -> None:
     assert text == plain(EXPECTED[name]["own"])
 
 
-@pytest.mark.parametrize("name", [name for name, wanted in EXPECTED.items() if "answers" in wanted])
+@each("name", [name for name, wanted in EXPECTED.items() if "answers" in wanted])
 def test_a_form_is_answered_by_number(name: str) -> None:
     reading = read_reply(read_message((FORMS / f"{name}.eml").read_bytes()).text, 2)
 

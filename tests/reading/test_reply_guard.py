@@ -1,9 +1,9 @@
 """No personnummer gets through."""
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.cases import each
 from tracker.reading.personal import MASK
 from tracker.reading.reply import guard, read_reply
 
@@ -18,7 +18,7 @@ WRITTEN = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("number", WRITTEN)
+@each("number", WRITTEN)
 def test_a_number_is_masked_however_it_is_written(number: str) -> None:
     redacted = guard.redact(f"Klart för Karin ({number}) i mars", keep=guard.SUSPECTED)
 
@@ -26,7 +26,7 @@ def test_a_number_is_masked_however_it_is_written(number: str) -> None:
     assert redacted.text == "Klart för Karin ([personnummer borttaget]) i mars"
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     ["650412 1235", "651312-1234", "650432-1234", "08-123 45 67", "2021-03-12 10:15",
     "Dnr 2021/123-4567", "12 av 15",
@@ -37,8 +37,8 @@ def test_other_numbers_are_left(text: str) -> None:
     assert guard.redact(text, keep=guard.SUSPECTED) == guard.Redacted(text, ())
 
 
-@pytest.mark.parametrize("number", WRITTEN)
-@pytest.mark.parametrize("activities", [1, 3])
+@each("number", WRITTEN)
+@each("activities", [1, 3])
 def test_a_reply_with_a_number_goes_to_a_person_without_it(number: str, activities: int) -> None:
     reading = read_reply(f"1. Klart, {number} har gått", activities)
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from tests.cases import each
 from tracker.reading.reply import SURE, Reading, read_reply
 
 FOLDER = Path(__file__).parents[1] / "data" / "replies"
@@ -56,7 +57,7 @@ def test_an_experts_answer_is_no_fault() -> None:
     assert not _faults({**reply, "expert": {"1": "genomford"}}, reading)
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     ["inte klart", "ej genomförd", "klart i mars", "blir klart", "ska genomföras", "nästan klart",
     "klart utom en",
@@ -69,7 +70,7 @@ def test_an_experts_answer_is_no_fault() -> None:
      "klart snart", "INTE KLART", "ej klart", "inte alls genomfört", "skulle varit klart",
      "en träff har hållits"],
 )  # fmt: skip
-@pytest.mark.parametrize("frame", ["{}", "Hej!\n\n{}\n\nMvh Anna", "1. {}", "{}."])
+@each("frame", ["{}", "Hej!\n\n{}\n\nMvh Anna", "1. {}", "{}."])
 def test_what_is_not_done_is_never_read_as_done(text: str, frame: str) -> None:
     """The worst error: an activity that is closed though nobody did it."""
     reading = read_reply(frame.format(text), 1)
@@ -123,9 +124,7 @@ def test_numbers_of_an_indicator_are_kept() -> None:
     assert (answer.value, answer.target) == (12, 15)
 
 
-@pytest.mark.parametrize(
-    "text", ["klart 12 mars 2021", "klart, ring 08-123 45 67", "kl. 10", "v. 33", "den 3:e", "§ 12"]
-)
+@each("text", ["klart 12 mars 2021", "klart, ring 08-123 45 67", "kl. 10", "v. 33", "den 3:e", "§ 12"])
 def test_dates_and_telephones_are_no_indicators(text: str) -> None:
     assert all(answer.value is None for answer in read_reply(text, 1).answers)
 

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.cases import each
 from tracker.domain.question import QuestionKind
 from tracker.domain.reply.answer import Answer
 from tracker.domain.reply.codes import ReasonCode
@@ -58,7 +59,7 @@ def _status(answer: Answer) -> str:
     return "repeat" if answer.repeat else str(answer.status)
 
 
-@pytest.mark.parametrize("kind", list(QuestionKind))
+@each("kind", list(QuestionKind))
 def test_each_kind_of_question_has_its_own_answers(kind: QuestionKind) -> None:
     """Ordinary answers are applied with their number; what is unclear, or closes otherwise, waits."""
     wrong = {}
@@ -89,7 +90,7 @@ def _letter(row: dict[str, Any]) -> Reading:
     )
 
 
-@pytest.mark.parametrize("line", (FOLDER / "letters.jsonl").read_text("utf-8").splitlines())
+@each("line", (FOLDER / "letters.jsonl").read_text("utf-8").splitlines())
 def test_each_answer_of_a_letter_finds_its_question(line: str) -> None:
     """By a leading number, a title, the order, or for all; an unclear line leaves the others clear."""
     row = json.loads(line)
@@ -106,7 +107,7 @@ def test_each_answer_of_a_letter_finds_its_question(line: str) -> None:
     assert set(answers) <= {want["activity"] for want in row["want"]}
 
 
-@pytest.mark.parametrize(
+@each(
     ("reply", "asked_at", "status"),
     [
         ("Klart 4 maj", date(2021, 6, 2), "genomford"),
@@ -121,7 +122,7 @@ def test_the_day_of_the_mail_tells_what_is_done(reply: str, asked_at: date, stat
     assert _status(_read(reply, "date", asked_at)) == status
 
 
-@pytest.mark.parametrize("reply", ["Ja", "Stämmer", "ja det stämmer fortfarande", "Inget nytt"])
+@each("reply", ["Ja", "Stämmer", "ja det stämmer fortfarande", "Inget nytt"])
 def test_a_confirming_line_repeats_the_last_answer(reply: str) -> None:
     """At the year's report; the same word to an ordinary question is an answer of its own."""
     assert _read(reply, "ongoing", confirming=[1]).repeat
@@ -135,8 +136,8 @@ def test_a_confirming_line_with_news_is_read_as_an_answer() -> None:
     assert answer.value == 2
 
 
-@pytest.mark.parametrize("kind", ["ongoing", "date", "revision"])
-@pytest.mark.parametrize("reply", ["Pågår, 12 av 15 har gått", "Klart, 3 möten", "pågår, 4 st"])
+@each("kind", ["ongoing", "date", "revision"])
+@each("reply", ["Pågår, 12 av 15 har gått", "Klart, 3 möten", "pågår, 4 st"])
 def test_numbers_are_taken_only_where_they_are_asked_for(kind: str, reply: str) -> None:
     assert (_read(reply, kind).value, _read(reply, kind).target) == (None, None)
 
@@ -147,15 +148,15 @@ NO_OUTCOMES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("words", NO_OUTCOMES)
-@pytest.mark.parametrize("kind", ["countable", "frequency", "minutes", "conditional"])
+@each("words", NO_OUTCOMES)
+@each("kind", ["countable", "frequency", "minutes", "conditional"])
 def test_a_date_or_a_name_of_a_thing_is_no_outcome(kind: str, words: str) -> None:
     answer = _read(f"Pågår enligt plan, {words}.", kind)
 
     assert answer.value is None
 
 
-@pytest.mark.parametrize("kind", ["countable", "conditional"])
+@each("kind", ["countable", "conditional"])
 def test_the_first_of_two_numbers_is_suggested(kind: str) -> None:
     """And never none at all: a 0 that is accepted unseen would be nobody's answer."""
     answer = _read("fyra eller fem", kind)
@@ -163,7 +164,7 @@ def test_the_first_of_two_numbers_is_suggested(kind: str) -> None:
     assert (answer.value, _is_clear(answer)) == (4, False)
 
 
-@pytest.mark.parametrize("case", [case for case in _cases() if case.status in CLOSING])
+@each("case", [case for case in _cases() if case.status in CLOSING])
 def test_a_not_before_it_closes_nothing(case: Case) -> None:
     """The worst error: an activity that is closed though nobody did it."""
     for negation in ("inte", "ej", "itne", "int", "ikke", "nej,", "knappt", "nästan"):
@@ -171,8 +172,8 @@ def test_a_not_before_it_closes_nothing(case: Case) -> None:
         assert not (_is_clear(answer) and answer.status in CLOSING)
 
 
-@pytest.mark.parametrize("kind", list(QuestionKind))
-@pytest.mark.parametrize(
+@each("kind", list(QuestionKind))
+@each(
     "turn",
     [
         "{} utom natten", "{} i morgon", "{} till hösten", "{}?", "{} tror jag", "kanske {}", "snart {}",
@@ -197,7 +198,7 @@ TAKEN_BACK = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("reply", TAKEN_BACK)
+@each("reply", TAKEN_BACK)
 def test_what_is_taken_back_is_applied_by_no_reader(reply: str) -> None:
     """Whether the letter's questions are known or not; "pågår" may be left of it, and nothing is closed."""
     readings = [read_reply(reply, 1)]

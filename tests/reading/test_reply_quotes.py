@@ -1,11 +1,10 @@
 """Quotes, footers and signatures: what is cut, and what is kept."""
 
-import pytest
-
+from tests.cases import each
 from tracker.reading.reply import cut_quotes, cut_signature
 
 
-@pytest.mark.parametrize(
+@each(
     "introduction",
     [
         "Den 3 mars 2021 kl. 10:12 skrev Anna <anna@kommun.example>:",
@@ -33,7 +32,7 @@ def test_what_a_program_introduces_is_cut(introduction: str) -> None:
     assert "Utbildning" not in text
 
 
-@pytest.mark.parametrize(
+@each(
     "footer",
     ["Skickat från min iPhone", "Skickat från min Samsung Galaxy", "Hämta Outlook för iOS<https://aka.ms/x>",
      "Skickat från Outlook för Android", "Skickat från mobilen", "Get Outlook for iOS", "Sent from my iPhone",
@@ -44,7 +43,7 @@ def test_footers_are_cut(footer: str) -> None:
     assert cut_quotes(f"Klart.\n\n{footer}\n") == "Klart."
 
 
-@pytest.mark.parametrize(
+@each(
     "closing",
     ["Med vänlig hälsning\nAnna Ek", "Med vänliga hälsningar,\n\nAnna", "Mvh", "Mvh Anna", "mvh/Anna",
     "MVH\nAnna",
@@ -57,7 +56,7 @@ def test_a_closing_and_what_stands_below_is_cut(closing: str) -> None:
     assert cut_signature(f"1. Klart.\n2. Pågår\n\n{closing}\n") == "1. Klart.\n2. Pågår"
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     ["Från: 1 mars\nTill: 30 april\nPågår", "Den 3 mars skrev jag till IVO:\nvi väntar på svar",
      "Vänligen återkom om något saknas.\nKlart", "Skickat från oss till IVO den 3 mars. Klart.",

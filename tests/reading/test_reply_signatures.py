@@ -2,8 +2,7 @@
 
 import time
 
-import pytest
-
+from tests.cases import each
 from tracker.domain.question import QuestionKind
 from tracker.reading.reply import cut_quotes, cut_signature, read_reply
 from tracker.reading.reply.own_words.sender_name import sender_name
@@ -93,26 +92,24 @@ KEPT = [
 ]
 
 
-@pytest.mark.parametrize(("signature", "writer"), SIGNATURES, ids=[one for one, _ in SIGNATURES])
-@pytest.mark.parametrize("words", ["6", "1. Klart.\n2. Pågår, 4 av 9\n\nVi väntar på lokal i maj."])
+@each(("signature", "writer"), SIGNATURES)
+@each("words", ["6", "1. Klart.\n2. Pågår, 4 av 9\n\nVi väntar på lokal i maj."])
 def test_a_signature_below_is_cut(words: str, signature: str, writer: str) -> None:
     assert cut_signature(cut_quotes(f"{words}\n\n{signature}\n"), writer) == words
 
 
-@pytest.mark.parametrize(("tail", "writer"), TAILS)
+@each(("tail", "writer"), TAILS)
 def test_a_signature_on_the_last_line_is_cut(tail: str, writer: str) -> None:
     assert cut_signature(cut_quotes(f"Klart den 12 maj.{tail}\n"), writer) == "Klart den 12 maj."
 
 
-@pytest.mark.parametrize(("text", "writer"), KEPT, ids=[one for one, _ in KEPT])
+@each(("text", "writer"), KEPT)
 def test_an_answer_is_no_signature(text: str, writer: str) -> None:
     assert cut_signature(cut_quotes(text), writer) == text
 
 
-@pytest.mark.parametrize(
-    "below", ["2. Pågår", "PS. 2 utgår", "Fråga 2: inget behov", "Pågår, 3 av 5 har gått", "Inte klart än"]
-)
-@pytest.mark.parametrize("signature", ["Mehmet", "Mehmet Aydin\nEnhetschef", "Mvh Mehmet", "/Mehmet"])
+@each("below", ["2. Pågår", "PS. 2 utgår", "Fråga 2: inget behov", "Pågår, 3 av 5 har gått", "Inte klart än"])
+@each("signature", ["Mehmet", "Mehmet Aydin\nEnhetschef", "Mvh Mehmet", "/Mehmet"])
 def test_an_answer_below_the_name_is_kept(signature: str, below: str) -> None:
     kept = cut_signature(f"1. Klart\n\n{signature}\n\n{below}", WRITER)
 
@@ -120,7 +117,7 @@ def test_an_answer_below_the_name_is_kept(signature: str, below: str) -> None:
     assert kept.startswith("1. Klart")
 
 
-@pytest.mark.parametrize("questions", [(), (QuestionKind.COUNTABLE,)])
+@each("questions", [(), (QuestionKind.COUNTABLE,)])
 def test_the_comment_has_no_signature(questions: tuple[QuestionKind, ...]) -> None:
     """Beside a question and without one."""
     text = "4 av 16\n\nMehmet Aydin, enhetschef\nekonomiskt bistånd\n08-508 00 112\n"
@@ -131,7 +128,7 @@ def test_the_comment_has_no_signature(questions: tuple[QuestionKind, ...]) -> No
     assert reading.text == "4 av 16"
 
 
-@pytest.mark.parametrize(
+@each(
     ("written", "words"),
     [
         ("Ek, Anna", {"ek", "anna"}),
@@ -145,7 +142,7 @@ def test_a_display_name_is_a_name_without_the_unit(written: str, words: set[str]
     assert sender_name(written).words == words
 
 
-@pytest.mark.parametrize(
+@each(
     "text", ["Mehmet\n" * 160_000, "Mehmet Aydin " * 80_000, "Mvh " * 250_000, "Mvh Mehmet, \n" * 80_000,
              "08-508 00 112 " * 70_000, "Anna Ek\nchef\n" * 80_000]
 )  # fmt: skip

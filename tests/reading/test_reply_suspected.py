@@ -5,10 +5,10 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.cases import each
 from tracker.domain.reply.codes import ReasonCode
 from tracker.reading.reply import guard, read_reply
 from tracker.reading.reply.reasons import Reason
@@ -17,7 +17,7 @@ FILE = Path(__file__).parents[1] / "data" / "guard" / "held_out.json"
 TEXTS: list[dict[str, Any]] = json.loads(FILE.read_text(encoding="utf-8"))
 
 
-@pytest.mark.parametrize("case", TEXTS, ids=lambda case: case["text"][:50])
+@each("case", TEXTS)
 def test_a_text_is_redacted_as_an_expert_says(case: dict[str, Any]) -> None:
     """Numbers that belong to nobody, in every spelling, and everything that only looks like one."""
     found = guard.redact(case["text"])
@@ -26,7 +26,7 @@ def test_a_text_is_redacted_as_an_expert_says(case: dict[str, Any]) -> None:
     assert sorted(set(found.suspected)) == case["kinds"]
 
 
-@pytest.mark.parametrize("case", TEXTS, ids=lambda case: case["text"][:50])
+@each("case", TEXTS)
 def test_only_a_personal_number_stops_a_reply(case: dict[str, Any]) -> None:
     reading = read_reply(case["text"], 1)
 
@@ -55,7 +55,7 @@ def test_places_are_those_of_the_text_as_it_was_written() -> None:
     ]
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     ["Enhetschefen Anna Ek höll kursen", "Brukaren har fått en plan", "Eleven Hälsan-programmet",
     "SFS 2018:218",

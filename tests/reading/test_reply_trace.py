@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.cases import each
 from tracker.domain.reply import explanation
 from tracker.domain.reply.codes import DecidedBy, Kind, ReasonCode, Rule, Veto
 from tracker.domain.reply.trace import Trace, TracedClause, TracedFinding, trace_from_json, trace_json
@@ -44,7 +45,7 @@ def test_a_corrected_slip_does_not_shift_the_words_of_a_clause() -> None:
     ]
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "title", "decided_by", "threshold", "veto"),
     [
         ("Klart", "", DecidedBy.GRAMMAR, None, None),

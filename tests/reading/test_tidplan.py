@@ -4,19 +4,18 @@ import json
 from datetime import date
 from pathlib import Path
 
-import pytest
-
+from tests.cases import each
 from tracker.reading.tidplan import read_tidplan
 
 DATA = Path(__file__).parent.parent / "data" / "reading"
 CASES = [
     case
-    for name in ("tidplan", "tidplan_second", "tidplan_third", "tidplan_fourth")
+    for name in ("tidplan", "tidplan_second", "tidplan_third", "tidplan_fourth", "tidplan_fifth")
     for case in json.loads((DATA / f"{name}.json").read_text("utf-8"))
 ]
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"][:60] or "empty")
+@each("case", CASES)
 def test_phrase_is_read_as_its_reader_would(case):
     """Kind, due dates, frequency and problem are those that a coordinator would give."""
     schedule = read_tidplan(case["text"], case["year"])
@@ -28,7 +27,7 @@ def test_phrase_is_read_as_its_reader_would(case):
     )
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"][:60] or "empty")
+@each("case", CASES)
 def test_explanation_is_one_swedish_sentence(case):
     """What was understood can be shown to a person as it stands."""
     explanation = read_tidplan(case["text"], case["year"]).explanation
@@ -38,7 +37,7 @@ def test_explanation_is_one_swedish_sentence(case):
     assert "None" not in explanation
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "start", "end"),
     [
         ("Löpande sedan 2018.", date(2018, 1, 1), None),
@@ -61,7 +60,7 @@ def test_start_and_end_stand_where_the_text_states_them(text, start, end):
     assert (schedule.start, schedule.end) == (start, end)
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "sentence"),
     [
         ("Senast 31 dec 2021", "Klart senast 31 december 2021."),

@@ -1,15 +1,15 @@
 """The verb of an activity's title, bent as Swedish bends it, says in a reply that it is done, or not."""
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.cases import each
 from tracker.reading.reply import read_reply
 from tracker.reading.reply.meaning.as_done import with_verb_as_done
 from tracker.reading.reply.meaning.title_verbs import nouns_of, verbs_of
 
 
-@pytest.mark.parametrize(
+@each(
     ("title", "reply"),
     [
         ("Uppdatera delegationsordningen", "Uppdaterad!"),
@@ -36,7 +36,7 @@ def test_the_titles_own_verb_says_that_it_is_done(title: str, reply: str) -> Non
     assert not reading.review, reading.reasons
 
 
-@pytest.mark.parametrize(
+@each(
     ("title", "reply"),
     [
         ("Uppdatera delegationsordningen", "Den ska uppdateras i maj."),

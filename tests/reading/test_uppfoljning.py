@@ -3,22 +3,28 @@
 import json
 from pathlib import Path
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.cases import each
 from tracker.domain.forms import Form
 from tracker.reading.uppfoljning import read_uppfoljning
 
 DATA = Path(__file__).parent.parent / "data" / "reading"
 CASES = [
     case
-    for name in ("uppfoljning", "uppfoljning_second", "uppfoljning_third", "uppfoljning_fourth")
+    for name in (
+        "uppfoljning",
+        "uppfoljning_second",
+        "uppfoljning_third",
+        "uppfoljning_fourth",
+        "uppfoljning_fifth",
+    )
     for case in json.loads((DATA / f"{name}.json").read_text("utf-8"))
 ]
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"][:60] or "empty")
+@each("case", CASES)
 def test_cell_is_read_as_its_reader_would(case):
     """Forms in the order of Form, the owner and the indicator in the cell's own words."""
     follow_up = read_uppfoljning(case["text"])

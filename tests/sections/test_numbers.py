@@ -3,8 +3,7 @@
 import re
 from collections import Counter
 
-import pytest
-
+from tests.cases import each
 from tests.sections.oracle import expected_outcome, figures, last_answers
 from tests.sections.towns import FORMS, section_of, town_names, town_of
 from tracker.domain.forms import OccasionKind
@@ -25,7 +24,7 @@ def number(word: str) -> int:
     return int(word) if word.isdecimal() else WORDS[word.casefold()]
 
 
-@pytest.mark.parametrize(("name", "form"), CASES)
+@each(("name", "form"), CASES)
 def test_the_tables_figures_are_the_sums_of_the_answers(name: str, form: OccasionKind) -> None:
     for told in section_of(name, form).told:
         expected = expected_outcome(town_of(name), form.value, told.number)
@@ -34,7 +33,7 @@ def test_the_tables_figures_are_the_sums_of_the_answers(name: str, form: Occasio
         assert re.findall(r"\d+(?:,\d+)?", shown) == [*expected], (told.number, told.outcome)
 
 
-@pytest.mark.parametrize(("name", "form"), CASES)
+@each(("name", "form"), CASES)
 def test_shares_in_the_text_are_those_sums(name: str, form: OccasionKind) -> None:
     for told in section_of(name, form).told:
         found = figures(town_of(name), form.value, told.number)
@@ -43,7 +42,7 @@ def test_shares_in_the_text_are_those_sums(name: str, form: OccasionKind) -> Non
             assert int(per_cent) == found.per_cent
 
 
-@pytest.mark.parametrize(("name", "form"), CASES)
+@each(("name", "form"), CASES)
 def test_every_number_in_the_text_is_known(name: str, form: OccasionKind) -> None:
     """It is an answer's, a sum, a difference, the plan's, a day, or how many of the seats."""
     town = town_of(name)
@@ -68,7 +67,7 @@ def outside(told: Told) -> str:
     return QUOTED.sub("”…”", " ".join(one.text for one in told.sentences))
 
 
-@pytest.mark.parametrize(("name", "form"), CASES)
+@each(("name", "form"), CASES)
 def test_the_summary_counts_every_activity_once(name: str, form: OccasionKind) -> None:
     found = section_of(name, form)
     counted = next((one.text for one in found.summary if "genomförs" in one.text or "saknas" in one.text), "")
@@ -88,7 +87,7 @@ def _merged(groups: Counter[object]) -> Counter[object]:
     return merged
 
 
-@pytest.mark.parametrize(("name", "form"), CASES)
+@each(("name", "form"), CASES)
 def test_deviations_and_what_is_missing_are_counted_from_their_lists(name: str, form: OccasionKind) -> None:
     found = section_of(name, form)
     text = " ".join(one.text for one in found.summary)

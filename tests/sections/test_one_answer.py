@@ -2,8 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-import pytest
-
+from tests.cases import each
 from tests.sections.answers import NAME
 from tests.sections.towns import FORMS, Town, section_of, town_names, town_of
 from tracker.domain.forms import OccasionKind
@@ -49,8 +48,8 @@ def other_forecast(one: StatusReport) -> StatusReport:
 CHANGES = (other_status, other_words, other_number, other_forecast)
 
 
-@pytest.mark.parametrize("form", FORMS)
-@pytest.mark.parametrize("change", CHANGES)
+@each("form", FORMS)
+@each("change", CHANGES)
 def test_a_changed_answer_changes_its_activity_only(
     form: OccasionKind, change: Callable[[StatusReport], StatusReport]
 ) -> None:
@@ -67,7 +66,7 @@ def test_a_changed_answer_changes_its_activity_only(
             assert [one.text for one in before.sentences] == [one.text for one in after.sentences]
 
 
-@pytest.mark.parametrize("form", FORMS)
+@each("form", FORMS)
 def test_changed_words_are_told(form: OccasionKind) -> None:
     """As a fact or quoted, whole, and only of their activity; bare status words are those of the verdict."""
     town = town_of(EXTREMISM)
@@ -92,7 +91,7 @@ def test_a_changed_number_changes_its_sum() -> None:
     assert numbered
 
 
-@pytest.mark.parametrize("form", FORMS)
+@each("form", FORMS)
 def test_a_changed_forecast_is_told_at_a_tertial_only(form: OccasionKind) -> None:
     town = town_of(EXTREMISM)
     before = [one.text for one in compiled(town, form).sentences]
@@ -102,8 +101,8 @@ def test_a_changed_forecast_is_told_at_a_tertial_only(form: OccasionKind) -> Non
     assert any(text != before for text in texts) == (form is not OccasionKind.VB)
 
 
-@pytest.mark.parametrize("name", town_names())
-@pytest.mark.parametrize("form", FORMS)
+@each("name", town_names())
+@each("form", FORMS)
 def test_the_same_rows_give_the_same_text_and_name_nobody(name: str, form: OccasionKind) -> None:
     basis = town_of(name).basis(form)
     first, second = (repr(section_document(compile_section(basis))) for _ in range(2))
@@ -112,8 +111,8 @@ def test_the_same_rows_give_the_same_text_and_name_nobody(name: str, form: Occas
     assert not any(part in first for part in NAME.split())
 
 
-@pytest.mark.parametrize("name", town_names())
-@pytest.mark.parametrize("form", FORMS)
+@each("name", town_names())
+@each("form", FORMS)
 def test_every_counted_answer_is_behind_a_sentence_and_every_claim_has_a_source(
     name: str, form: OccasionKind
 ) -> None:
@@ -142,7 +141,7 @@ PRIVATE = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("private", PRIVATE)
+@each("private", PRIVATE)
 def test_what_points_at_a_person_is_held_back_and_said_to_be(private: str) -> None:
     """In the middle of a sentence, in every form; the status still counts."""
     town = town_of(EXTREMISM)

@@ -9,6 +9,7 @@ from apscheduler.schedulers.blocking import BlockingScheduler
 
 from jobs import ticks
 from jobs.ticks import ClockWatch, Times, set_anew
+from tests.cases import each
 from tests.waiting import wait_until
 from tracker.clock import SWEDEN, FixedClock, swedish_time
 
@@ -16,7 +17,7 @@ NOW = datetime(2021, 3, 1, 9, 0, tzinfo=UTC)
 MINUTE, YEAR = timedelta(minutes=1), timedelta(days=365)
 
 
-@pytest.mark.parametrize(
+@each(
     ("jump", "told"),
     [
         (12 * YEAR, "hoppat fram"),

@@ -1,7 +1,6 @@
 """What is needed before a plan is stored: one rule for the terminal and for a page."""
 
-import pytest
-
+from tests.cases import each
 from tests.domain.make import activity
 from tracker.domain.plan_changes import PlanChange
 from tracker.domain.plan_ref import PlanRef
@@ -20,7 +19,7 @@ def comparison(before: int, gone: int) -> PlanComparison:
     return PlanComparison(REF, before - gone, changes, same=False)
 
 
-@pytest.mark.parametrize(
+@each(
     ("before", "gone", "confirmed", "replace", "consent"),
     [
         (9, 0, False, False, Consent.ASK),

@@ -2,8 +2,7 @@
 
 from datetime import date
 
-import pytest
-
+from tests.cases import each
 from tracker.domain.answering import Asked, example_lines
 from tracker.domain.question import FORECAST_QUESTION, Question, QuestionKind
 from tracker.domain.status import Status
@@ -31,8 +30,8 @@ SINGLE = [
 ]
 
 
-@pytest.mark.parametrize(("question", "status", "value", "target"), SINGLE)
-@pytest.mark.parametrize("day", [MARCH, date(2021, 12, 13), date(2022, 1, 10)])
+@each(("question", "status", "value", "target"), SINGLE)
+@each("day", [MARCH, date(2021, 12, 13), date(2022, 1, 10)])
 def test_the_example_of_a_single_question_is_read(
     question: Question, status: Status, value: float | None, target: float | None, day: date
 ) -> None:
@@ -46,8 +45,8 @@ def test_the_example_of_a_single_question_is_read(
     assert (answer.status, answer.value, answer.target) == (status, value, target)
 
 
-@pytest.mark.parametrize("first", K)
-@pytest.mark.parametrize("second", K)
+@each("first", K)
+@each("second", K)
 def test_the_examples_of_a_letter_are_read_together(first: QuestionKind, second: QuestionKind) -> None:
     """Each line belongs to its number, also where two questions are of one kind."""
     asked = [Asked(1, Question(first, text=OF_ALL)), Asked(2, Question(second, text=OF_ALL))]

@@ -4,8 +4,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-import pytest
-
+from tests.cases import each
 from tests.conftest import Tracker
 from tests.services.year import set_up
 from tracker.domain.forms import OccasionKind
@@ -23,7 +22,7 @@ VB, T1, T2 = OccasionKind.VB, OccasionKind.T1, OccasionKind.T2
 DEADLINE, REVISION = OccasionKind.DEADLINE, OccasionKind.REVISION
 
 
-@pytest.mark.parametrize(
+@each(
     ("asked", "text"),
     [
         ([(2021, VB)], "går in i nämndens verksamhetsberättelse för 2021"),
@@ -53,7 +52,7 @@ def test_the_annual_reports_of_several_boards() -> None:
     assert used_for([(2021, VB)], boards=2) == "går in i nämndernas verksamhetsberättelse för 2021"
 
 
-@pytest.mark.parametrize(
+@each(
     ("shared", "questions", "text"),
     [
         ({}, 3, ""),

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
-import pytest
 from inscriptis import get_text
 
+from tests.cases import each
 from tracker.domain.status import Status
 from tracker.reading.reply import read_reply
 from tracker.services.letters.render import letter_words
@@ -36,9 +36,9 @@ def quoted(body: str, style: str) -> str:
     return introduction + "\n".join(f"{mark}{line}".rstrip() for line in body.splitlines())
 
 
-@pytest.mark.parametrize("style", QUOTES)
-@pytest.mark.parametrize("part", ["text", "html"])
-@pytest.mark.parametrize("values", LETTERS, ids=range(len(LETTERS)))
+@each("style", QUOTES)
+@each("part", ["text", "html"])
+@each("values", LETTERS)
 def test_only_the_persons_own_lines_are_answers(values: Mapping[str, Any], part: str, style: str) -> None:
     """Above the letter, and below it where mail programs begin there."""
     words = letter_words("reminder", values, None)
@@ -57,7 +57,7 @@ def test_only_the_persons_own_lines_are_answers(values: Mapping[str, Any], part:
         assert all(OWN in comment for _, _, comment in below)
 
 
-@pytest.mark.parametrize("values", LETTERS, ids=range(len(LETTERS)))
+@each("values", LETTERS)
 def test_answers_below_each_question_belong_to_it(values: Mapping[str, Any]) -> None:
     """The plan's words have the same numbers, further down: they take no answer."""
     body = quoted(letter_words("reminder", values, None).text, "marked")

@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import text
 
 from tests.actors import SAM
+from tests.cases import each
 from tests.services.test_receipts import on, receipts
 from tests.services.test_replies import LATER, deliver, gathered, reply
 from tests.services.year import clock
@@ -294,7 +295,7 @@ def test_every_code_says_what_it_is_about() -> None:
     assert set(WAITS) == {*ReasonCode, *MailCode}
 
 
-@pytest.mark.parametrize(
+@each(
     ("codes", "group"),
     [
         ((ReasonCode.CONFIRM,), Group.CONFIRM),
@@ -309,7 +310,7 @@ def test_a_case_stands_where_its_gravest_cause_does(codes: tuple[str, ...], grou
     assert group_of(Cause(code, "") for code in codes) is group
 
 
-@pytest.mark.parametrize(
+@each(
     ("code", "may"),
     [
         (ReasonCode.SUSPECTED, True),

@@ -1,10 +1,13 @@
 """A rehearsed import leaves nothing behind, and its days hold when it is done in earnest."""
 
+import sqlite3
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from tests.conftest import Tracker
 from tests.small_plans import write_all
 from tracker.clock import parse_moment
 from tracker.documents.people_file import read_people_file
@@ -50,3 +53,27 @@ def test_a_rehearsal_stores_nothing(settings: Settings, home: Path) -> None:
     assert [first.rows[n].asks[0].day for n in first.rows] == [alone.rows[n].asks[0].day for n in alone.rows]
     assert foreseen.rows == again.rows
     assert foreseen.rows[1].asks[0].people[0].name == "Disa Rektorsson"
+
+
+def test_a_dry_run_waits_for_nobody_and_foresees_what_an_import_does(tracker: Tracker, home: Path) -> None:
+    """While another program writes; the days are those that the database itself gives."""
+    files = write_all(home / "planer")
+    tracker("people", "import", files["people"])
+    place = (
+        "import",
+        files["kungsholmen"],
+        "--district",
+        "kungsholmen",
+        "--year",
+        "2021",
+        "--format",
+        "json",
+    )
+
+    with closing(sqlite3.connect(home / "data" / "tracker.db", isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        dry = tracker(*place, "--dry-run")
+    earnest = tracker(*place, "--yes")
+
+    assert (dry.code, dry.out) == (0, earnest.out), dry.err
+    assert "Disa Rektorsson" in dry.out

@@ -24,7 +24,7 @@ from tracker.store.database import open_database
 
 def test_serve_runs_every_job_and_stops_on_term(home: Path, tracker: Tracker) -> None:
     """Each job has run once when it ends, and doctor shows it; TERM ends it with 0."""
-    command = [sys.executable, "-m", "tracker", "--config", str(home / "tracker.toml"), "serve"]
+    command = [sys.executable, "-m", "tracker", "--config", str(home / "tracker.toml"), "serve", "--no-web"]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, cwd=ROOT) as process:
         while "sections:" not in (line := process.stderr.readline()):
             assert line, "it ended by itself"

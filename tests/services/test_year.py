@@ -14,8 +14,7 @@ from tests.demo.files import write_files
 from tests.demo.mails import MAIL_SERVER
 from tests.demo.people import YEAR
 from tests.demo.rows import EQUALITY, EXTREMISM
-from tests.demo.year import TUESDAY, PostOffice, days, live
-from tests.examples import is_thorough
+from tests.demo.year import TUESDAY, PostOffice, live, working_days
 from tests.servers import imap_server, parsed, smtp_server
 from tests.services.year import clock
 from tracker.documents.people_file import PersonRow, read_people_file
@@ -75,9 +74,7 @@ def test_a_year_from_plan_to_report(tmp_path: Path, monkeypatch: pytest.MonkeyPa
             settings = load_settings(config)
             database = open_database(settings)
             people = set_up_kungsholmen(database, settings, tmp_path)
-            working = [day for day in days(date(2021, 3, 1), date(2022, 1, 31)) if is_working_day(day)]
-            if not is_thorough():
-                working = [day for day in working if day.weekday() == TUESDAY]
+            working = working_days(date(2021, 3, 1), date(2022, 1, 31), TUESDAY)
             for _ in live(
                 post, database, settings, working, lambda: coordinate(database, settings, now, people)
             ):

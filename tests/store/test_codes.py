@@ -7,11 +7,13 @@ import re
 import pytest
 from sqlalchemy import CheckConstraint, inspect, text
 from sqlalchemy.exc import IntegrityError
+from sqlmodel import SQLModel
 
+from tracker.store import section_tables, tables, web_tables
 from tracker.store.database import Database
-from tracker.store.section_tables import SQLModel
 from tracker.store.views import PRESENT, VIEWS, statements
 
+LOADED = (section_tables, tables, web_tables)  # the imports fill SQLModel.metadata
 CHECKS = [
     (table.name, str(one.name), str(one.sqltext))
     for table in SQLModel.metadata.sorted_tables
@@ -29,6 +31,7 @@ ROWS = {
     ("letter", "state"): "{letter} 'reminder', 'lost')",
     ("incoming", "kind"): "{incoming} 'read', 'poem')",
     ("incoming", "state"): "{incoming} 'lost', 'reply')",
+    ("access_role", "role"): "(person_id, role, district) VALUES (1, 'king', '')",
     ("section_draft", "form"): "(plan_id, form, drawn_at, drawn_by, content)"
     " VALUES (1, 'T9', '2021-03-01 08:00', '', '{{}}')",
     ("section_version", "form"): "(plan_id, form, number, fixed_at, fixed_by, dnr, reason, sha256, content)"

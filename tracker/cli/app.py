@@ -25,7 +25,8 @@ class App:
     """One run of the program. Settings and clock are loaded on first use: --help needs neither.
 
     `address` is the acting person's (--as), None for the coordinator in the settings. `unfinished` is True
-    while output is printed before the work is done: a closed pipe is then an error.
+    while output is printed before the work is done: a closed pipe is then an error. `rehearsing` is True
+    where nothing is to be stored: the database is then a copy in memory, and others can write meanwhile.
     """
 
     def __init__(self, config: "Path | None" = None) -> None:
@@ -33,6 +34,7 @@ class App:
         self.debug = False
         self.address: str | None = None
         self.unfinished = False
+        self.rehearsing = False
         self._clock: Clock | None = None
         self._settings: Settings | None = None
         self._database: Database | None = None
@@ -75,9 +77,10 @@ class App:
     def database(self) -> "Database":
         """The database of the settings, opened once per run of the program."""
         if self._database is None:
-            from tracker.services.plans.reread import open_reread
+            from tracker.services.plans.reread import open_copy, open_reread
 
-            self._database = open_reread(self.settings, self.now)
+            opened = open_copy if self.rehearsing else open_reread
+            self._database = opened(self.settings, self.now)
         return self._database
 
     def close(self) -> None:

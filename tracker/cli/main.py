@@ -72,7 +72,14 @@ COMMANDS = {
         "Gallring och registerutdrag: vad som får tas bort, och vad som finns om en person.",
     ),
     "explain": ("answers.explaining:explain", "Visar hur en text ur en plan eller ett svar förstås."),
-    "serve": ("upkeep.running:serve", "Kör jobben på sina tider tills programmet avslutas (Ctrl-C)."),
+    "users": (
+        "upkeep.users:users",
+        "De som får logga in på sidorna: visa dem, ge och ta roller.",
+    ),
+    "serve": (
+        "upkeep.running:serve",
+        "Kör jobben på sina tider och visar sidorna tills programmet avslutas (Ctrl-C).",
+    ),
     "run": (
         "upkeep.running:run",
         "Kör ett jobb nu: reminders (brev), outbox (det som väntar), collect (svar) eller sections.",

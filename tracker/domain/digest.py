@@ -12,12 +12,16 @@ MOST_NAMED = 5  # entries that are named; the others are counted
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One kind of what waits: the first `entries` of `count`, and what to do about it, in Swedish."""
+    """One kind of what waits: the first `entries` of `count`, and what to do about it, in Swedish.
+
+    `kind` is where the desk leads from it.
+    """
 
     title: str
     todo: str
     entries: tuple[str, ...]
     count: int
+    kind: str = ""
 
     @property
     def more(self) -> int:
@@ -25,8 +29,8 @@ class Section:
         return self.count - len(self.entries)
 
 
-def section(title: str, todo: str, entries: Sequence[str]) -> Section:
-    return Section(title, todo, tuple(entries[:MOST_NAMED]), len(entries))
+def section(title: str, todo: str, entries: Sequence[str], kind: str = "") -> Section:
+    return Section(title, todo, tuple(entries[:MOST_NAMED]), len(entries), kind)
 
 
 def is_digest_day(day: date, rules: Rules, last_run: date | None, last_digest: date | None) -> bool:

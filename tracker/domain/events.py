@@ -57,4 +57,8 @@ class EventKind(Labelled):
     DRAFTED = "drafted", "utkast gjort"
     EDITED = "edited", "egen text"
     FIXED = "fixed", "fastställt"
+    SIGNED_IN = "signed_in", "inloggad"
+    ROLE = "role", "roll"
+    NEW_LINK = "new_link", "ny länk"
+    HANDED_OVER = "handed_over", "lämnad vidare"
     DRAFT_LETTER = "draft_letter", "brev om utkast"

@@ -143,6 +143,7 @@ class Channel(Labelled):
 
     MAIL = "mejl", "mejl"
     PHONE = "telefon", "telefon"
+    WEB = "webb", "webb"
 
 
 class StatusReport(NamedTuple):

@@ -10,11 +10,12 @@ from tracker.domain.districts import District
 from tracker.errors import SettingsError, os_reason
 from tracker.resources import config_file
 from tracker.rules_settings import read_rules
-from tracker.settings.values import Contact, Imap, Outbox, Settings, Smtp
+from tracker.settings.values import Contact, Imap, Outbox, Settings, Smtp, Web
 
 Table = dict[str, Any]
 _PHONE = re.compile(r"\+?\d[\d –/()-]{2,28}\d")
-SECRETS = (("smtp", "password"), ("imap", "password"))
+_BASE_URL = re.compile(r"https?://[A-Za-z0-9.-]+(?::\d{1,5})?(?:/[A-Za-z0-9._~-]+)*/?")
+SECRETS = (("smtp", "password"), ("imap", "password"), ("web", "oidc_secret"))
 
 
 def settings_of(table: Table, file: Path | None) -> Settings:
@@ -62,6 +63,7 @@ def settings_of(table: Table, file: Path | None) -> Settings:
             for slug, own in per_district.items()
             if "report" in own and (path := _district_template(slug, own["report"], file))
         },
+        web=_web(table["web"]),
     )
 
 
@@ -169,6 +171,40 @@ def _outbox(table: Table) -> Outbox:
         if isinstance(value, bool) or not isinstance(value, int) or value < least:
             raise SettingsError(f"Inställningen outbox.{key} ska vara ett heltal från {least} och uppåt.")
     return Outbox(**table)
+
+
+def _web(table: Table) -> Web:
+    """Returns the settings of the pages. Raises SettingsError if no link can begin with the base address."""
+    base, host = table["base_url"], table["host"]
+    if not isinstance(base, str) or (base and not _BASE_URL.fullmatch(base)):
+        raise SettingsError(
+            f"Inställningen web.base_url kan inte vara ”{base}”: skriv till exempel "
+            '"https://uppfoljning.kommun.example" eller "https://kommun.example/uppfoljning".'
+        )
+    if not isinstance(host, str) or not host:
+        raise SettingsError(f"Inställningen web.host kan inte vara ”{host}”: skriv till exempel 127.0.0.1.")
+    for key in ("port", "proxies"):
+        if isinstance(table[key], bool) or not isinstance(table[key], int) or table[key] < 0:
+            raise SettingsError(f"Inställningen web.{key} ska vara ett heltal.")
+    return Web(base.rstrip("/"), host, table["port"], table["proxies"], *_oidc(table, base))
+
+
+def _oidc(table: Table, base: str) -> tuple[str, str, str]:
+    """Returns issuer, client and secret of the municipality's own sign-in; empty if it is not used."""
+    issuer, client, secret = table["oidc_issuer"], table["oidc_client"], table.get("oidc_secret", "")
+    if not issuer:
+        return "", "", ""
+    if not isinstance(issuer, str) or not _BASE_URL.fullmatch(issuer):
+        raise SettingsError(
+            f"Inställningen web.oidc_issuer kan inte vara ”{issuer}”: skriv utfärdarens adress, "
+            '"https://inloggning.kommun.example".'
+        )
+    if not (base and isinstance(client, str) and client and secret):
+        raise SettingsError(
+            "Inloggning med web.oidc_issuer behöver också web.base_url, web.oidc_client och miljövariabeln "
+            "TRACKER_WEB__OIDC_SECRET."
+        )
+    return issuer, client, str(secret)
 
 
 def _jobs(table: Table) -> dict[str, str]:

@@ -7,11 +7,12 @@ from typing import Any, cast
 
 from sqlmodel import Session, col, delete, func, or_, select
 
+from tracker.domain.access import Grant
 from tracker.domain.actor import ActorChannel, person_actor
 from tracker.domain.incoming import IncomingState, ReviewState
 from tracker.domain.plan_ref import activity_reference
 from tracker.domain.records import Person
-from tracker.store import deputies
+from tracker.store import access, deputies
 from tracker.store.event_list import Event, event_list
 from tracker.store.plans import ref_of
 from tracker.store.section_tables import SectionDraftTable, SectionTextTable
@@ -96,6 +97,7 @@ def all_about(session: Session, person: Person) -> Json:
             "unreachable_since": _day(person.unreachable_since),
         },
         "seats": _seats(session, person.id),
+        "access": [f"{grant.role} {grant.district}".strip() for grant in _grants(session, person.id)],
         "deputy_for": _deputy_for(session, person.id),
         "letters": _letters(session, person.id),
         "answers": _answers(session, person.id),
@@ -111,6 +113,10 @@ def all_about(session: Session, person: Person) -> Json:
 def _address(session: Session, person_id: int | None) -> str:
     person = session.get(PersonTable, person_id) if person_id is not None else None
     return person.email if person else ""
+
+
+def _grants(session: Session, person_id: int) -> list[Grant]:
+    return sorted(access.access_of(session, person_id).grants)
 
 
 def _seats(session: Session, person_id: int) -> list[Json]:

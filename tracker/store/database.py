@@ -35,6 +35,7 @@ PRAGMAS = (
 BUSY = ("lock timeout", "locked")
 READ_ONLY = "Databasen {where} är skrivskyddad: ge skrivrätt till filen och mappen."
 ROOM = 2_000_000  # bytes that must be free before a letter is sent, since its outcome must be recorded
+READING = "tracker_reading"  # the option of a connection that only reads
 CONTENT = (DataError, IntegrityError, ProgrammingError)  # errors of the driver about what was to be stored
 TOGETHER = "Någon annan sparade samma sak samtidigt, så inget har sparats: kör kommandot igen."
 
@@ -102,6 +103,14 @@ class Database:
         with database_errors(self.settings), Session(self.engine) as session:
             yield session
             session.commit()
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """A transaction that changes nothing, whatever is done in it, and waits for no writer."""
+        engine = self.engine.execution_options(**{READING: True})
+        with database_errors(self.settings), Session(engine) as session:
+            yield session
+            session.rollback()
 
     def close(self) -> None:
         """Closes the connections that wait to be used again."""
@@ -172,9 +181,13 @@ def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
 def _begin_at_once(connection: Any) -> Any:
     """Takes the write lock when a transaction begins: SQLite refuses to upgrade one that has already read.
 
+    One that only reads waits for nobody: it sees the database as it was when it began.
+
     SQLite retries less often the longer it has waited, so with many writers the oldest can starve (31 s were
     seen with sixteen). Its own wait is limited to 50 ms and restarted, so that all retry equally often.
     """
+    if connection.get_execution_options().get(READING):
+        return connection.connection.driver_connection.execute("BEGIN")
     latest = monotonic() + LOCK_WAIT
     while True:
         try:

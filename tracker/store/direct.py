@@ -40,6 +40,12 @@ def is_made(settings: Settings) -> bool:
         return connection is not None and _version(connection) is not None
 
 
+def is_current(settings: Settings) -> bool:
+    """True if there is a database of this program's version."""
+    with _connection(settings) as connection:
+        return connection is not None and _version(connection) == HEAD
+
+
 @contextmanager
 def _connection(settings: Settings) -> Iterator[Any]:
     file = database_file(settings)

@@ -1,5 +1,6 @@
 """The outbox. A letter is a row: planned → claimed → sent | failed; unique on (person, day, kind)."""
 
+from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -122,17 +123,26 @@ def mark(session: Session, letter_id: int, claim: str, state: LetterState, **val
 
 
 def letter(session: Session, letter_id: int) -> Letter:
-    row = session.get_one(LetterTable, letter_id, populate_existing=True)
-    rows = session.exec(
+    return letters_of(session, (letter_id,))[letter_id]
+
+
+def letters_of(session: Session, ids: Collection[int]) -> dict[int, Letter]:
+    """Returns letters by their ids, as they are stored now, each with its lines."""
+    if not ids:
+        return {}
+    wanted = select(LetterTable).where(col(LetterTable.id).in_(ids))
+    rows = session.exec(wanted.execution_options(populate_existing=True)).all()
+    found = session.exec(
         select(LetterLineTable, OccasionTable)
         .join(OccasionTable, col(OccasionTable.id) == LetterLineTable.occasion_id)
-        .where(LetterLineTable.letter_id == letter_id)
+        .where(col(LetterLineTable.letter_id).in_(ids))
         .order_by(col(LetterLineTable.number), col(OccasionTable.due))
-    )
-    found = rows.all()
+    ).all()
     replied = replied_to(session, {line.occasion_id for line, _ in found})
-    lines = tuple(_line(line, occasion, replied) for line, occasion in found)
-    return _letter(row, lines)
+    lines: dict[int, list[LetterLine]] = defaultdict(list)
+    for line, occasion in found:
+        lines[line.letter_id].append(_line(line, occasion, replied))
+    return {cast(int, row.id): _letter(row, tuple(lines[cast(int, row.id)])) for row in rows}
 
 
 def waiting_of(session: Session, person_id: int) -> tuple[Letter, ...]:

@@ -112,6 +112,16 @@ def open_activities(session: Session, district: str) -> frozenset[int]:
     return frozenset(rows)
 
 
+def dates_of(session: Session, activity_id: int) -> tuple[tuple[date, OccasionKind, bool], ...]:
+    """Returns due date, kind, and whether it is answered, of each occasion of the activity, by date."""
+    rows = session.exec(
+        select(OccasionTable)
+        .where(OccasionTable.activity_id == activity_id, _belongs())
+        .order_by(col(OccasionTable.due), col(OccasionTable.kind))
+    )
+    return tuple((row.due, OccasionKind(row.kind), row.closed_by is not None) for row in rows)
+
+
 def activities_asked_at(session: Session, kind: OccasionKind) -> frozenset[int]:
     """Returns the ids of activities that have an occasion of this kind."""
     rows = session.exec(select(OccasionTable.activity_id).where(OccasionTable.kind == kind, _belongs()))

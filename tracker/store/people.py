@@ -11,6 +11,7 @@ from sqlmodel import Session, col, select, update
 from tracker.domain.people import name_key
 from tracker.domain.records import Person, SeatWithHolders
 from tracker.store import deputies
+from tracker.store.answer_links import revoke_links
 from tracker.store.many_rows import batches, insert_many
 from tracker.store.seats import seat_of
 from tracker.store.tables import (
@@ -149,7 +150,7 @@ def release(session: Session, person_id: int) -> None:
 def leave(session: Session, person_id: int, day: date) -> int:
     """Ends the person's tenure in every seat; returns the number of seats.
 
-    Removes the deputies of those seats, and the person as a deputy.
+    Removes the deputies of those seats, and the person as a deputy; the links of their letters end.
     """
     tenures = session.exec(
         select(TenureTable).where(TenureTable.person_id == person_id, col(TenureTable.until).is_(None))
@@ -160,6 +161,7 @@ def leave(session: Session, person_id: int, day: date) -> int:
     session.flush()
     deputies.remove_deputies(session, [tenure.seat_id for tenure in tenures])
     deputies.remove_deputy(session, person_id)
+    revoke_links(session, person_id, day)
     return len(tenures)
 
 

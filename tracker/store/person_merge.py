@@ -7,6 +7,7 @@ from sqlmodel import Session, col, delete, func, select, update
 
 from tracker.domain.letter import UNSENT, WITH_PERSON, LetterState
 from tracker.domain.people import merged_address, merged_into
+from tracker.store import access
 from tracker.store.tables import (
     AliasTable,
     DeputyTable,
@@ -52,6 +53,7 @@ def move_person(session: Session, from_id: int, into_id: int) -> None:
     _move_tenures(session, from_id, into_id)
     _move_deputies(session, from_id, into_id)
     _move_letters(session, from_id, into_id)
+    access.move_access(session, from_id, into_id)
     for table in (AliasTable, IncomingTable, StatusReportTable):
         mine = col(table.person_id) == from_id
         session.exec(update(table).where(mine).values(person_id=into_id))

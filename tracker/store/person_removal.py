@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from sqlmodel import Session, col, delete, func, select, update
 
 from tracker.domain.letter import UNSENT, LetterState
+from tracker.store import access
 from tracker.store.asked import is_open
 from tracker.store.tables import (
     AliasTable,
@@ -85,6 +86,7 @@ def erase_person(session: Session, person_id: int) -> None:
     seats = session.exec(select(TenureTable.seat_id).where(TenureTable.person_id == person_id)).all()
     for table in (TenureTable, AliasTable, DeputyTable):
         session.exec(delete(table).where(col(table.person_id) == person_id))
+    access.end_access(session, person_id)
     row = session.get_one(PersonTable, person_id)
     row.name, row.name_key, row.email = f"Person {person_id}", "", f"person-{person_id}@borttagen.invalid"
     row.superior_id, row.pause_reason = None, ""

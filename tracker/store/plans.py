@@ -1,5 +1,6 @@
 """Plans and their activities in the database."""
 
+import json
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
@@ -155,7 +156,7 @@ def save_reading(session: Session, activity_id: int, activity: Activity) -> bool
     row.title = row.own_title or activity.question.title
     session.add(row)
     session.flush()
-    return before != now
+    return json.dumps(before, sort_keys=True) != json.dumps(now, sort_keys=True)  # a stored tuple is a list
 
 
 def set_own_question(session: Session, activity_id: int, own: OwnQuestion) -> StoredActivity:

@@ -10,7 +10,7 @@ from sqlmodel import Session, col, delete, or_, select, update
 from tracker.domain.address import IN_TEXT
 from tracker.domain.people import name_key
 from tracker.domain.records import Person
-from tracker.store import deputies
+from tracker.store import access, deputies
 from tracker.store.archive import mails_of
 from tracker.store.person_merge import merged_rows
 from tracker.store.section_tables import SectionTextTable
@@ -29,13 +29,14 @@ _ADDRESS = re.compile(IN_TEXT)
 def rename(session: Session, person: Person, name: str, email: str) -> None:
     """Renames the person, also in texts about their mails, and deletes what identifies them.
 
-    Deleted are their aliases, their rights as a deputy, and that they are somebody's superior.
+    Deleted are their aliases, their rights as deputy and at the desk, and that they are somebody's superior.
     """
     own = (person.email, *deputies.aliases(session, person.id))
     _scrub_reviews(session, set(mails_of(session, person.id)), own, person.name, name)
     _scrub_comments(session, person, name)
     _scrub_own_texts(session, person, name)
     deputies.remove_deputy(session, person.id)
+    access.end_access(session, person.id)
     session.exec(update(LetterTable).where(col(LetterTable.person_id) == person.id).values(error=""))
     session.exec(delete(AliasTable).where(col(AliasTable.person_id) == person.id))
     session.exec(

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from functools import cache
 
-from sqlalchemy import ColumnElement, String, and_, cast, not_, or_
+from sqlalchemy import ColumnElement, String, and_, bindparam, cast, not_, or_
 from sqlmodel import Session, col, func, select
 from sqlmodel.sql.expression import SelectOfScalar
 
@@ -26,8 +26,7 @@ def replied_to(session: Session, occasion_ids: Iterable[int] | None = None) -> f
     if occasion_ids is None:
         return frozenset(session.exec(_replied()))
     among = sorted(occasion_ids)
-    found = session.exec(_replied().where(col(LetterLineTable.occasion_id).in_(among))) if among else ()
-    return frozenset(found)
+    return frozenset(session.exec(_replied_among(), params={"among": among}) if among else ())
 
 
 @cache  # to put it together takes six times as long as to run it
@@ -60,6 +59,11 @@ def _replied() -> SelectOfScalar[int]:
         .where(undecided, col(LetterTable.kind) == LetterKind.REMINDER)
         .distinct()
     )
+
+
+@cache
+def _replied_among() -> SelectOfScalar[int]:
+    return _replied().where(col(LetterLineTable.occasion_id).in_(bindparam("among", expanding=True)))
 
 
 def _may_be_anybodys() -> ColumnElement[bool]:

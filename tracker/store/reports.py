@@ -82,20 +82,28 @@ def reports(session: Session, plan: PlanRef) -> tuple[StatusReport, ...]:
         .join(ActivityTable, col(ActivityTable.id) == StatusReportTable.activity_id)
         .join(PlanTable, col(PlanTable.id) == ActivityTable.plan_id)
         .join(PersonTable, col(PersonTable.id) == StatusReportTable.person_id, isouter=True)
-        .where(*is_plan(plan), _stands())
+        .where(*is_plan(plan), stands())
         .order_by(col(StatusReportTable.reported_on), col(StatusReportTable.id))
     )
-    return tuple(_report(row, name) for row, name in rows)
+    return tuple(report_of(row, name) for row, name in rows)
+
+
+def traces_of(session: Session, report_ids: Iterable[int]) -> dict[int, Trace]:
+    """Returns how the program read each of these answers; those that a person decided are left out."""
+    query = select(StatusReportTable.id, StatusReportTable.trace)
+    rows = session.exec(query.where(col(StatusReportTable.id).in_(set(report_ids))))
+    found = {cast(int, report): trace_from_json(trace) for report, trace in rows}
+    return {report: trace for report, trace in found.items() if trace}
 
 
 def reports_of(session: Session, activity_id: int) -> tuple[StatusReport, ...]:
     """Returns the answers about an activity that stand, oldest first."""
     rows = session.exec(
         select(StatusReportTable)
-        .where(StatusReportTable.activity_id == activity_id, _stands())
+        .where(StatusReportTable.activity_id == activity_id, stands())
         .order_by(col(StatusReportTable.reported_on), col(StatusReportTable.id))
     )
-    return tuple(_report(row, None) for row in rows)
+    return tuple(report_of(row, None) for row in rows)
 
 
 def last_report(session: Session, activity_id: int, seat_id: int | None, before: date) -> StatusReport | None:
@@ -107,7 +115,7 @@ def last_report(session: Session, activity_id: int, seat_id: int | None, before:
         .where(StatusReportTable.reported_on <= before)
         .order_by(col(StatusReportTable.reported_on).desc(), col(StatusReportTable.id).desc())
     ).first()
-    return _report(*found) if found else None
+    return report_of(*found) if found else None
 
 
 def speaks_for(seat_id: int | None) -> ColumnElement[bool]:
@@ -116,7 +124,7 @@ def speaks_for(seat_id: int | None) -> ColumnElement[bool]:
     The view seat_answer has the same rule.
     """
     said_by = col(StatusReportTable.seat_id)
-    return and_(_stands(), or_(said_by.is_(None), said_by == seat_id))
+    return and_(stands(), or_(said_by.is_(None), said_by == seat_id))
 
 
 def from_mails(session: Session, since: datetime) -> tuple[MailReport, ...]:
@@ -125,7 +133,7 @@ def from_mails(session: Session, since: datetime) -> tuple[MailReport, ...]:
         select(StatusReportTable, PersonTable, IncomingTable.received_at)
         .join(IncomingTable, col(IncomingTable.id) == StatusReportTable.incoming_id)
         .join(PersonTable, col(PersonTable.id) == StatusReportTable.person_id, isouter=True)
-        .where(IncomingTable.received_at >= since, _stands())
+        .where(IncomingTable.received_at >= since, stands())
         .order_by(col(IncomingTable.id).desc(), col(StatusReportTable.id))
     )
     return tuple(
@@ -133,7 +141,7 @@ def from_mails(session: Session, since: datetime) -> tuple[MailReport, ...]:
             cast(int, row.incoming_id),
             person.email if person else None,
             at,
-            _report(row, person.name if person else None),
+            report_of(row, person.name if person else None),
             trace_from_json(row.trace),
         )
         for row, person, at in rows
@@ -145,7 +153,7 @@ def answers_of_letter(session: Session, letter_id: int, but: int) -> tuple[MailA
     rows = session.exec(
         select(IncomingTable.id, IncomingTable.person_id, IncomingTable.received_at)
         .join(StatusReportTable, col(StatusReportTable.incoming_id) == IncomingTable.id)
-        .where(IncomingTable.letter_id == letter_id, IncomingTable.id != but, _stands())
+        .where(IncomingTable.letter_id == letter_id, IncomingTable.id != but, stands())
         .order_by(col(IncomingTable.id))
         .distinct()
     )
@@ -157,10 +165,10 @@ def of_mail(session: Session, incoming_id: int) -> tuple[StatusReport, ...]:
     rows = session.exec(
         select(StatusReportTable, PersonTable.name)
         .join(PersonTable, col(PersonTable.id) == StatusReportTable.person_id, isouter=True)
-        .where(StatusReportTable.incoming_id == incoming_id, _stands())
+        .where(StatusReportTable.incoming_id == incoming_id, stands())
         .order_by(col(StatusReportTable.id))
     )
-    return tuple(_report(row, name) for row, name in rows)
+    return tuple(report_of(row, name) for row, name in rows)
 
 
 def reword(session: Session, incoming_id: int, activity_id: int, comment: str) -> int:
@@ -171,7 +179,7 @@ def reword(session: Session, incoming_id: int, activity_id: int, comment: str) -
             col(StatusReportTable.incoming_id) == incoming_id,
             col(StatusReportTable.activity_id) == activity_id,
             col(StatusReportTable.comment) != comment,
-            _stands(),
+            stands(),
         )
         .values(comment=comment)
     )
@@ -198,7 +206,7 @@ def persons_behind(session: Session, report_ids: Iterable[int]) -> dict[int, Per
 def undo_reports(session: Session, incoming_id: int, day: date) -> tuple[tuple[int, int, int | None], ...]:
     """Undoes a mail's reports; returns (report id, activity id, seat id) of each."""
     rows = session.exec(
-        select(StatusReportTable).where(StatusReportTable.incoming_id == incoming_id, _stands())
+        select(StatusReportTable).where(StatusReportTable.incoming_id == incoming_id, stands())
     ).all()
     for row in rows:
         row.undone_on = day
@@ -215,7 +223,7 @@ def undo_last_by_hand(
     Returns (report id, person id) for each seat that it covered.
     """
     by_phone = select(StatusReportTable).where(
-        StatusReportTable.activity_id == activity_id, StatusReportTable.channel == Channel.PHONE, _stands()
+        StatusReportTable.activity_id == activity_id, StatusReportTable.channel == Channel.PHONE, stands()
     )
     if person_id is not None:
         by_phone = by_phone.where(StatusReportTable.person_id == person_id)
@@ -239,11 +247,37 @@ def undo_last_by_hand(
     return tuple((cast(int, row.id), row.person_id) for row in rows.values())
 
 
-def _stands() -> ColumnElement[bool]:
+def picked_on(
+    session: Session, activity_id: int, person_id: int, seat_ids: Iterable[int], day: date
+) -> tuple[int, ...]:
+    """Returns the ids of what a person answered on the web about an activity on a day, and that stands."""
+    return tuple(
+        cast(int, one)
+        for one in session.exec(
+            select(StatusReportTable.id).where(
+                StatusReportTable.activity_id == activity_id,
+                StatusReportTable.person_id == person_id,
+                StatusReportTable.channel == Channel.WEB,
+                StatusReportTable.reported_on == day,
+                col(StatusReportTable.seat_id).in_(sorted(seat_ids)),
+                stands(),
+            )
+        )
+    )
+
+
+def undo_report(session: Session, report_id: int, day: date) -> None:
+    row = session.get_one(StatusReportTable, report_id)
+    row.undone_on = day
+    session.add(row)
+    session.flush()
+
+
+def stands() -> ColumnElement[bool]:
     return col(StatusReportTable.undone_on).is_(None)
 
 
-def _report(row: StatusReportTable, name: str | None) -> StatusReport:
+def report_of(row: StatusReportTable, name: str | None) -> StatusReport:
     return StatusReport(
         id=cast(int, row.id),
         activity_id=row.activity_id,

@@ -1,8 +1,10 @@
 """The review queue. A case has the number of its mail, in every command."""
 
+import json
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from hashlib import sha256
 from typing import cast
 
 from sqlmodel import Session, col, func, select, update
@@ -40,6 +42,11 @@ class ReviewItem:
     def reasons(self) -> tuple[str, ...]:
         """The sentences that say why it waits."""
         return tuple(dict.fromkeys(cause.sentence for cause in self.causes))
+
+    @property
+    def mark(self) -> str:
+        """Tells whether the lines that wait are those that were shown."""
+        return sha256(json.dumps(self.suggestion, sort_keys=True).encode()).hexdigest()[:16]
 
 
 def add_review(

@@ -1,6 +1,6 @@
 """Drafts of report sections, the coordinator's own texts, and fixed versions, in the database."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, cast
@@ -49,6 +49,16 @@ def drafts(session: Session, plan_id: int | None = None) -> tuple[StoredDraft, .
     if plan_id is not None:
         query = query.where(SectionDraftTable.plan_id == plan_id)
     return tuple(_draft(row) for row in session.exec(query))
+
+
+def drawn(session: Session, plan_ids: Iterable[int]) -> tuple[tuple[int, OccasionKind, datetime], ...]:
+    """Returns plan id, form and moment of the drafts of these plans, without what they say."""
+    query = (
+        select(SectionDraftTable.plan_id, SectionDraftTable.form, SectionDraftTable.drawn_at)
+        .where(col(SectionDraftTable.plan_id).in_(plan_ids))
+        .order_by(col(SectionDraftTable.plan_id), col(SectionDraftTable.id))
+    )
+    return tuple((plan_id, OccasionKind(form), at) for plan_id, form, at in session.exec(query))
 
 
 def announced(session: Session, day: date, district: str) -> tuple[StoredDraft, ...]:

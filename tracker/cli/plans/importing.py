@@ -81,6 +81,7 @@ def import_plan(app: App, /, file: Path, district: str, year: int, **options: An
     from tracker.services.plans.read_plan import HowToRead, corrected_plan, read_plan
 
     how = Options(**options)
+    app.rehearsing = how.dry_run
     if how.review:
         need_someone()
     made: Corrections = read_columns(how.columns) if how.columns is not None else {}

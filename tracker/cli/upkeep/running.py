@@ -4,14 +4,50 @@ import click
 
 from jobs import NAMES
 from tracker.cli.app import App, Command
+from tracker.errors import UsageError
 
 SIGNS = {True: "ok ", False: "FEL", None: "–  "}
 
 
 @click.command(cls=Command)
+@click.option("--no-web", is_flag=True, help="Bara jobben, inga sidor.")
+@click.option("--no-jobs", is_flag=True, help="Bara sidorna: inga brev skickas och inga svar hämtas.")
+@click.option("--host", metavar="ADRESS", help="Visa sidorna på adressen (annars web.host).")
+@click.option("--port", metavar="NR", type=click.IntRange(0, 65535), help="… och porten (annars web.port).")
 @click.pass_obj
-def serve(app: App) -> None:
-    """Kör jobben på sina tider tills programmet avslutas (Ctrl-C)."""
+def serve(app: App, no_web: bool, no_jobs: bool, host: str | None, port: int | None) -> None:
+    """Kör jobben på sina tider och visar sidorna tills programmet avslutas (Ctrl-C)."""
+    if no_web and no_jobs:
+        raise UsageError("Med både --no-web och --no-jobs finns inget att göra: ta bort det ena.")
+    if no_web:
+        return _run_jobs(app)
+    from tracker.web.server import pages, wait_until_interrupted
+
+    web = app.settings.web
+    where = (host or web.host, web.port if port is None else port)
+    with pages(app.database(), app.settings, app.clock, *where) as address:
+        click.echo(f"Sidorna finns på {address}", err=True)
+        if not web.base_url:
+            click.echo("Breven har ingen länk: ange web.base_url för att få det.", err=True)
+        _show_first_sign_in(app, web.base_url or address)
+        if not no_jobs:
+            return _run_jobs(app)
+        click.echo("tracker visar sidorna. Avsluta med Ctrl-C.", err=True)
+        wait_until_interrupted()
+    return None
+
+
+def _show_first_sign_in(app: App, base: str) -> None:
+    """Prints how the first administrator signs in, as long as there is none."""
+    from tracker.services.access.sign_in import first_sign_in
+
+    with app.session() as session:
+        link = first_sign_in(session, app.now, app.settings, base)
+    if link:
+        click.echo(f"Logga in första gången, inom en kvart: {link}", err=True)
+
+
+def _run_jobs(app: App) -> None:
     from jobs.scheduler import serve as use_case
 
     click.echo("tracker arbetar. Avsluta med Ctrl-C.", err=True)

@@ -2,11 +2,12 @@
 
 import re
 
+from tracker.reading.ansvarig.cells import is_subordinate
 from tracker.reading.ansvarig.lists import is_listed
 from tracker.reading.ansvarig.locations import PLURAL_UNITS, Entry
 from tracker.reading.ansvarig.names import is_company, read_name
-from tracker.reading.ansvarig.titles import OF_MANY, Titles
-from tracker.reading.ansvarig.units import is_body, is_nameless, read_unit
+from tracker.reading.ansvarig.titles import OF_A_UNIT, OF_MANY, Titles
+from tracker.reading.ansvarig.units import is_body, is_internal, is_nameless, is_person, read_unit
 from tracker.reading.mending import word_list
 
 _INDEFINITE_BODIES = word_list("nämnd enhet förvaltning avdelning verksamhet styrelse bolag")
@@ -52,7 +53,9 @@ class Bodies(Titles):
     def _take_unknown(self) -> None:
         """Reads an organisation's name or a further place; other words are left for a person to judge."""
         begun, entry = self.index, self.entries[-1] if self.entries else None
-        if self.placed and entry and self._kind() == "name" and self.link in ("and", "comma"):
+        more = self.placed and self._kind() == "name" and self.link in ("and", "comma")
+        more = more and not self.words[begun].text.isupper()
+        if more and entry and not is_person(self.words, begun, self.lexicon):
             self.entries.append(Entry(entry.role, self.words[begun].text, entry.all, entry.plural))
             self.index += 1
             return
@@ -99,8 +102,9 @@ class Bodies(Titles):
         elif entry and entry.role and self._belongs(entry, unit, link) and not self.all:
             self._more_units(entry, unit, link)
         elif not is_nameless(unit) or self.all:
-            # "Samtliga nämnder och bolag" counts both.
-            counted = link == "and" and entry and entry.all and unit.lower().endswith(PLURAL_UNITS)
+            # "Samtliga nämnder och bolag", "respektive nämnd/förvaltning" count both.
+            kinds = {"and": PLURAL_UNITS, "slash": (*PLURAL_UNITS, *_INDEFINITE_BODIES)}.get(link, ())
+            counted = entry and entry.all and unit.lower().endswith(tuple(kinds))
             self.entries.append(Entry(None, unit, self.all or bool(counted)))
             self.waiting = unit
             if len(unit) <= 4 and self._role_ahead():  # "KS ordförande"
@@ -111,14 +115,25 @@ class Bodies(Titles):
         self.all, self.link = False, "unit"
 
     def _belongs(self, entry: Entry, unit: str, link: str) -> bool:
-        """'Enhetschef, vuxenenheten' are one; 'trafikplanerare, länsstyrelsen' are two."""
+        """'Enhetschef, vuxenenheten' are one; 'planerare, länsstyrelsen' and 'chefer, HR stödjer' are two."""
+        if link == "comma" and self._kind() == "relative" and not is_subordinate(self.words[self.index]):
+            return False
         if link == "line":
             return bool(entry.unit is None and (entry.role or "").endswith(OF_MANY) and not is_body(unit))
         if link == "slash" and entry.unit and self.words[self.index - 1].kind == "topic":
             return True  # "socialsekreterare barn/unga"
-        if link == "comma" and entry.unit is None and is_body(unit):
+        if link == "comma" and ((is_body(unit) and entry.unit is None) or self._is_next(entry, unit)):
             return False
         return link in ("comma", "and", "unit", "role", "bracket")
+
+    def _is_next(self, entry: Entry, unit: str) -> bool:
+        """True if a unit after a comma is the next of a list: "kommunjurist, kanslienheten, HR-chef"."""
+        role = entry.role or ""
+        again = entry.unit is not None and not entry.plural and not entry.all
+        own = is_internal(unit) and role not in OF_A_UNIT
+        return (own and (again or self._stands_alone(role))) or (
+            entry.unit is None and self._stands_alone(role)
+        )
 
     def _hyphened_unit(self) -> bool:
         """'Kultur- och fritidsnämnden', and a cell cut off in "fält- och fritids"."""
@@ -153,7 +168,7 @@ class Bodies(Titles):
         folded = unit.lower()
         if entry.role == "presidium":
             return False
-        if folded.endswith(("nämnd", "nämnden", "styrelsen", "polisen", "utskottet")):
+        if folded.endswith(("nämnd", "nämnden", "styrelsen", "polisen", "utskottet", "jouren", "jour")):
             return True
         return (
             not entry.plural

@@ -14,15 +14,19 @@ _PIECES = re.compile(
     r"(?:ovan\w*|nedan\w*|före[gn]\w*|(?:bilag|rutin|punkt|avsnitt|sid|rad|kap|plan|dokument|delegation)\w*)[^,;()\n]*"
     r"|\benl(?:igt\b|\.|\b)[^,;()\n]*|\bsamma\s+som\b[^,;()\n]*|\bdito\b|\bd:o\b"
     r"|\bm\.?\s?fl\b\.?|\bm\.?\s?m\b\.?|\betc\b\.?|\bo\.?s\.?v\b\.?|\bmed\sflera\b|\?)"
-    r"|(?P<with>\bi\s+(?:(?:nära|tät|visst)\s+)?(?:samarbete|samverkan|samråd|dialog)\s+med\b"
+    r"|(?P<with>\b(?:i|efter)\s+(?:(?:nära|tät|visst)\s+)?(?:samarbete|samverkan|samråd|dialog)\s+med\b"
     r"|\bmed\s+(?:stöd|hjälp|bistånd|verkställighet|medverkan)\s+(?:av|från|hos|i)\b|\btillsammans\s+med\b"
-    r"|\bpå\s+uppdrag\s+av\b|\bgenom\b|\bvia\b)"
+    r"|\bpå\s+uppdrag\s+av\b|\bgenom\b|\bvia\b|(?<=[,(;]\s|.[,(;])stöd\s+(?:av|från)\b"
+    r"|\b(?:genomförs|utförs|samordnas|leds|drivs|beställs|sköts|hanteras|beslutas|delegera[st])\s+(?:av|till)\b)"
     r"|(?P<break>\n[ \t]*(?:[-•*·–]\s*)?(?=(?-i:[A-ZÅÄÖ\d(]))|\n[ \t]*[-•*·]\s*|^\s*[-*·]\s+)"
     r"|(?P<item>(?<![\w.])\d{1,2}[.)]\s+(?=[^\W\d_]))"
     r"|(?P<grade>\b(?:åk|årskurs|årskurserna|klass)\.?\s?(?:F|\d)(?:\s?-\s?\d)?\b|\bF-\d\b(?!-\w))"
     r"|(?:t\.\s?f\b|\d:e)|F-\d-[^\W\d_]+|[^\W\d_]+(?:[-'][^\W\d_]+)*-?|\d+(?:[.:/-]\d+)*|[,;/()&+:.•]",
     re.IGNORECASE,
 )
+# A cell that a narrow column has wrapped: one of its lines goes on in lower case. Its breaks say nothing.
+_WRAPPED = re.compile(r"[^\W\d_]-?[ \t]*\n[ \t]*(?=[a-zåäö])")
+_BREAK = re.compile(r"(?<!-)[ \t]*\n[ \t]*(?![-•*·–])|(?<=\s-)\n")
 _ENDED_ACRONYM = re.compile(r"(?<=[A-ZÅÄÖ]{2}):(?:n|s|ar|en|er|et|arna|erna)\b")
 _HOST = re.compile(r"(\w{2,}värd)(en|ar|arna)?", re.IGNORECASE)
 _ACRONYM_TITLES = re.compile(
@@ -38,7 +42,17 @@ _LINKS = {",": "comma", ";": "comma", "(": "comma", ")": "comma", ":": "comma", 
 _LINKS |= {"\n": "comma"}
 _LINKS |= {"/": "slash", "&": "and", "+": "and"}
 _ANDS = frozenset(["och", "o", "samt", "eller", "alternativt", "alt"])
-_NO_UNITS = ("samrad", "handledning", "vagledning", "malgrupp", "malgruppen", "ansvarsomradet")
+_NO_UNITS = (
+    "traden",
+    "erad",
+    "samrad",
+    "handledning",
+    "vagledning",
+    "malgrupp",
+    "malgruppen",
+    "ansvarsomradet",
+    "ansvarsomrade",
+)
 """Matters that end as a unit does."""
 _PEOPLE = ("kommunalrad", "kommunalradet", "oppositionsrad", "oppositionsradet", "regionrad", "regionradet")
 _DEEDS = (
@@ -68,6 +82,7 @@ class _Role:
 
 def split_cell(text: str, lexicon: RoleLexicon) -> list[Word]:
     """Returns the words of a cell, with broken ones mended."""
+    text = _BREAK.sub(" ", text) if _WRAPPED.search(text) else text
     words = _CUT_CHIEF.sub(r"\1chef", _ENDED_ACRONYM.sub("", written_out(clean(text))))
     words = lexicon.misspelt.sub(lexicon.spelled, words)
     words = lexicon.cut_titles.sub(lambda found: lexicon.cut_heads[found[1].lower()], words)

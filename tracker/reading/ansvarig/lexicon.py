@@ -26,7 +26,8 @@ _HEADS = word_list(
     ombudsman ägare utbildare projektör vetare kriminolog sociolog vakt väktare
     gäst förälder förtroendeman talesman kontaktman tillsynsman oppositionsråd regionråd
     partner företrädare inspiratör attestant tjänsteman befäl politiker förtroendevald revisor beställare
-    föredragande leverantör diakon
+    föredragande leverantör diakon kontaktpolis närpolis volontär anställd vikarie elev
+    kock biträde
     """
 )
 _SUFFIXES = ("", "n", "en", "et", "a", "e", "s", "ns", "ens")
@@ -57,6 +58,8 @@ _IRREGULAR = {
     "vänner": "vän",
     "vännerna": "vän",
     "förtroendevalda": "förtroendevald",
+    "anställda": "anställd",
+    "biträden": "biträde",
     "undersköterskor": "undersköterska",
     "föräldrar": "förälder",
     "föräldrarna": "förälder",
@@ -170,6 +173,12 @@ _MODIFIERS = {
     "1:e": "första",
     "verkställande": "verkställande",
     "närmaste": "närmaste",
+    "nationell": "nationell",
+    "nationella": "nationell",
+    "extern": "extern",
+    "externa": "extern",
+    "intern": "intern",
+    "interna": "intern",
 }
 _FIRST_NAMES = word_list(
     """

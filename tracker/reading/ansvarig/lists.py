@@ -20,7 +20,7 @@ _NO_AGENTS = word_list(
     """
     igare ligare vidare senare snarare narmare hellre mellanare sommare dialog katalog checklist namnlist
     brist relevant vakant variant konstant samman tillsamman qvist nagon ingen for inför kvist lista logg
-    ingarna dagarna parkarna
+    ingarna dagarna parkarna fors
     """
 )
 _BEGINS_PART = frozenset({"comma", "stop", "slash", "and", "all", "with", "modest", "modifier"})

@@ -6,17 +6,48 @@ from dataclasses import dataclass
 from tracker.reading.ansvarig.cells import Word
 from tracker.reading.ansvarig.lexicon import RoleLexicon
 from tracker.reading.ansvarig.names import is_company, read_name
-from tracker.reading.ansvarig.units import is_nameless, is_person, read_unit, starts_unit
+from tracker.reading.ansvarig.units import (
+    is_body,
+    is_internal,
+    is_nameless,
+    is_person,
+    read_unit,
+    starts_unit,
+)
 from tracker.reading.mending import word_list
 
 PLURAL_UNITS = ("er", "ar", "or", "erna", "arna", "orna", "bolag", "bolagen")
 _AFTER_UNIT = frozenset({"unit", "body", "with"})
 _MATTER = frozenset({"name", "other", "modifier", "topic", "number"})
 _GRADES = re.compile(r"\d-\d")
-_ADJECTIVES = tuple(word_list("bar bart isk iskt al alt ell ellt iv ivt ig igt"))
+_ADJECTIVES = tuple(word_list("ande ende skt bar bart isk iskt al alt ell ellt iv ivt ig igt"))
 _OWN_MATTERS = frozenset({"vbe", "krisberedskap", "samverkansforumen"})
 """What a plan itself is about tells no responsible apart."""
 _NO_MATTER = frozenset(word_list("sin sitt sina den det de detta denna dessa respektive resp"))
+_NO_FIELDS = frozenset(
+    word_list(
+        """
+    omgaende senare sedan redan endast bara aven annars ibland alltid snarast tillsammans initialt primart
+    samt idag arligen vakant utses tillsatts xxx tbd vem nagon alla flera ovan nedan forst sist enbart
+    """
+    )
+)
+_OF_DEEDS = (
+    "ar",
+    "as",
+    "ser",
+    "lls",
+    "ras",
+    "tas",
+    "ande",
+    "ende",
+    "igt",
+    "ligen",
+    "vis",
+    "ast",
+    "are",
+    "ats",
+)
 _NEUTERS = ("biblioteken", "hemmen", "kontoren", "centren", "boendena", "teamen")
 """Plural units whose form is that of one definite unit."""
 _ON_DUTY = frozenset({"beredskap", "tjanst", "jour"})
@@ -68,9 +99,16 @@ class Locations:
         ):
             if self._kind() == "genitive" and self._kind(1) in ("role", "modifier"):
                 return
+            self.placed = self._is_place()
             self._attach(plural)
         elif self._kind() in _MATTER:
             self._take_field()
+
+    def _is_place(self) -> bool:
+        """'Enhetschef Solgården': what follows a comma or "och" may be another of the same kind."""
+        word = self.words[self.index]
+        own = self._kind() == "name" or (self._kind() == "unit" and not is_internal(word.text))
+        return own and word.text[0].isupper() and not word.text.isupper() and not is_body(word.text)
 
     def _take_field(self) -> None:
         """'Projektledare digital post', 'enhetschef kartor & mätning': two words that name one field."""
@@ -78,11 +116,12 @@ class Locations:
         while end < len(self.words) and (self.words[end].kind in _MATTER or self.words[end].text == "&"):
             end += 1
         words = self.words[self.index : end]
-        ends = end == len(self.words) or self.words[end].kind in ("comma", "stop", "slash")
+        ends = end == len(self.words) or self.words[end].kind in ("comma", "stop", "slash", "and")
         described = len(words) == 2 and words[0].folded.endswith(_ADJECTIVES) and words[0].kind != "name"
         grades = len(words) == 1 and _GRADES.fullmatch(words[0].text) is not None
         paired = grades or (len(words) == 3 and words[1].text == "&")
-        if ends and (described or paired):
+        single = len(words) == 1 and _is_field(words[0])
+        if ends and (described or paired or single):
             self.entries[-1].unit, self.index = " ".join(word.text for word in words), end
             self.link = "unit"
 
@@ -161,8 +200,10 @@ class Locations:
         words = self.words[begun : self.index]
         if not words or words[-1].folded in _OWN_MATTERS or words[0].folded in _NO_MATTER:
             return
-        if entry.role and entry.unit is None and preposition in ("för", "inom"):
-            entry.unit, entry.matter = " ".join(word.text for word in words), True
+        if entry.role and entry.unit is None and preposition in ("för", "inom", "från"):
+            first, *others = _organisations(words)
+            entry.unit, entry.matter = first, not others
+            self.entries += [Entry(entry.role, other, entry.all, entry.plural) for other in others]
         else:
             self.left.append(" ".join(word.text for word in words))
 
@@ -186,7 +227,10 @@ class Locations:
         return self._kind() == "genitive" and self._kind(1) in ("role", "modifier")
 
     def _pass_unit(self) -> None:
-        _, self.index = read_unit(self.words, self.index, plural=False)
+        """'Styrelserna i bolagen': where a body is, a person has to judge."""
+        preposition = self.words[self.index - 1].text
+        unit, self.index = read_unit(self.words, self.index, plural=False)
+        self.left += [f"{preposition} {unit}"] if unit else []
 
     def _attach(self, plural: bool) -> None:
         if self._kind() == "topic" and self._before() == "preposition" and not self._is_proper_topic():
@@ -201,3 +245,18 @@ class Locations:
     def _is_proper_topic(self) -> bool:
         """'Inom social omsorg' names a unit; 'för barn och unga', 'för lokaler' a subject."""
         return self.words[self.index - 1].text.lower() != "för"
+
+
+def _is_field(word: Word) -> bool:
+    """'Enhetschef bad', 'systemägare larm': one noun after a title; a verb or an adverb is none."""
+    plain = word.kind == "other" and word.text.islower() and len(word.text) > 2
+    return plain and word.folded not in _NO_FIELDS and not word.folded.endswith(_OF_DEEDS)
+
+
+def _organisations(words: list[Word]) -> list[str]:
+    """Returns 'Röda Korset' and 'Rädda Barnen' of "Röda Korset och Rädda Barnen"; one where they are none."""
+    joins = [at for at, word in enumerate(words) if word.kind == "and"]
+    parts = [words[: joins[0]], words[joins[0] + 1 :]] if len(joins) == 1 and joins[0] > 1 else [words]
+    if not all(part and part[0].text[0].isupper() for part in parts):
+        parts = [words]
+    return [" ".join(word.text for word in part) for part in parts]

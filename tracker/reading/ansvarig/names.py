@@ -53,14 +53,21 @@ def _is_in_genitive(words: list[Word], index: int) -> bool:
 
 
 def _end_of_company(words: list[Word], index: int) -> int:
-    """Returns the index after "Norrvatten & Avlopp AB", "Vatten & Miljö i Väst AB"; 0 if there is no "&"."""
+    """Returns the index after "Norrvatten & Avlopp AB", "Ås Energi och Miljö AB"; 0 if one word names it."""
     end = index
-    while end < len(words) and (words[end].kind in _WORDS or words[end].text in ("&", "i")):
+    while end < len(words) and (words[end].kind in _WORDS or words[end].text in ("&", "i", "och")):
         end += 1
         if words[end - 1].folded in _COMPANY and words[end - 1].text.isupper():
             own = words[index].text[0].isupper() and words[index].kind != "unit"
-            return end if own and any(word.text == "&" for word in words[index:end]) else 0
+            return end if own and _is_joined([word.text for word in words[index : end - 1]]) else 0
     return 0
+
+
+def _is_joined(name: list[str]) -> bool:
+    """True for "Vatten & Miljö", "Hus i Väst", "Ås Energi och Miljö"; 'Mind och Ås Energi' are two."""
+    return not {"&", "i"}.isdisjoint(name) or (
+        name.count("och") == 1 and name.index("och") == len(name) - 2 > 1
+    )
 
 
 def is_company(words: list[Word], index: int, lexicon: RoleLexicon) -> bool:

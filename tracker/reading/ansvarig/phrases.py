@@ -13,7 +13,8 @@ _LEVELS = frozenset(
     word_list(
         """
     lokalt centralt regionalt politiskt operativt strategiskt internt externt overgripande kommunovergripande
-    nationellt tekniskt praktiskt formellt
+    nationellt tekniskt praktiskt formellt ansvarig huvudansvar huvudansvarig medansvar medansvarig
+    delansvar delansvarig utforare bestallare samordning samordnas genomforande beslut uppfoljning drift
     """
     )
 )
@@ -59,8 +60,11 @@ def _joined(words: list[Word], kind: str, base: str = "") -> Word:
 
 def _label(words: list[Word], index: int) -> tuple[list[Word], int] | None:
     """'Lokalt: rektor. Centralt: säkerhetsenheten' are two, each at its level."""
-    labelled = words[index].folded in _LEVELS and index + 1 < len(words) and words[index + 1].text == ":"
-    return ([Word("comma", ";", ";")], index + 2) if labelled else None
+    end = index + 1
+    if words[index].folded in _LEVELS | {"ytterst"} and _kinds(words, end, 1) == ["modest"]:
+        end += 1  # "ytterst ansvarig:"
+    labelled = end < len(words) and words[end].text == ":" and {words[index].folded} <= _LEVELS | {"ytterst"}
+    return ([Word("comma", ";", ";")], end + 1) if labelled else None
 
 
 def _group_with_matter(words: list[Word], index: int) -> tuple[list[Word], int] | None:

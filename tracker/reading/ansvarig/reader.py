@@ -10,7 +10,23 @@ from tracker.reading.ansvarig.phrases import with_phrases
 from tracker.reading.ansvarig.units import starts_unit
 
 _LEAVES_IT = ("utser", "beslutar")
-_NOBODY = ("ej utsed", "ska utses", "utses ", "ej faststall", "ej beslut", "inte utse", "ej klart", "se ovan")
+_PLACEHOLDERS = frozenset({"utses", "?", "n . n .", "n n", "nn", "vakant", "tbd"})
+_NOBODY = (
+    "ansvarig ej",
+    "beslutas senare",
+    "tillsatts",
+    "bestams",
+    "meddelas",
+    "ska tillsattas",
+    "ej utsed",
+    "ska utses",
+    "utses ",
+    "ej faststall",
+    "ej beslut",
+    "inte utse",
+    "ej klart",
+    "se ovan",
+)
 
 
 def read_ansvarig(text: str, lexicon: RoleLexicon = ROLES) -> tuple[Role, ...]:
@@ -30,7 +46,7 @@ def not_understood(text: str, lexicon: RoleLexicon = ROLES) -> tuple[str, ...]:
 def _read(text: str, lexicon: RoleLexicon) -> tuple[tuple[Role, ...], tuple[str, ...]]:
     words = split_cell(text, lexicon)
     folded = " ".join(word.folded for word in words)
-    if folded.startswith(_NOBODY) or folded == "utses":
+    if folded.startswith(_NOBODY) or folded in _PLACEHOLDERS:
         return (), ()
     kept, notes = without_notes(with_phrases(prepared(words, lexicon)))
     reading = _Reading(kept, lexicon)

@@ -3,11 +3,22 @@
 from tracker.reading.ansvarig.locations import Entry, Locations
 from tracker.reading.ansvarig.names import has_head_of_its_own
 from tracker.reading.ansvarig.units import is_internal
+from tracker.reading.mending import word_list
 
 OF_MANY = ("are", "enhetschef", "förskolechef", "sektionschef", "gruppchef", "områdeschef", "rektor")
 """What there are many of, also in the singular: "respektive rektor och förskolechef" counts both."""
+OF_A_UNIT = frozenset(
+    word_list(
+        """
+        chef enhetschef avdelningschef verksamhetschef sektionschef områdeschef gruppchef stadsdelschef rektor
+        förskolechef föreståndare enhetsledare gruppledare
+        """
+    )
+)
+"""Titles that say nothing without their unit: in a list too, the unit after them is theirs."""
 _OF_THEIR_OWN = ("strateg",)
 """Titles that a unit before them does not have: "kostenheten, miljöstrateg" are two."""
+_MARKS = frozenset({",", ";", "\n", "•"})
 _TRAINED = ("utbilda", "certifiera", "legitimera", "behöri")
 _RANKS = frozenset({"enhets", "avdelnings", "verksamhets", "områdes", "grupp", "förvaltnings", "sektions"})
 
@@ -48,19 +59,25 @@ class Titles(Locations):
         inherited = joined and several and self.entries[-1].all and self.entries[-1].unit is None
         waits = self.link == "comma" and self.waiting and not plural and self._heads(names, self.waiting)
         unit, self.waiting = (self.waiting if waits else None), None
-        if unit and self.entries and self.entries[-1].role is None:
-            self.entries.pop()
+        waited = self.entries.pop() if unit and self.entries and self.entries[-1].role is None else None
         for name in names:
             self.entries.append(Entry(name, unit, self.all or inherited, plural, joined))
         self.all, self.link, self.placed = False, "role", False
         self._unit_after_role(plural)
+        if waited and self.entries[-1].unit != unit:  # the title has a unit of its own
+            self.entries.insert(-len(names), waited)
 
     def _heads(self, names: list[str], unit: str) -> bool:
         """'Vuxenenheten, enhetschef', 'Sjövik Energi AB, VD': the title is that of the unit before it."""
-        own = any(name.endswith(_OF_THEIR_OWN) for name in names)
+        own = any(name.endswith(_OF_THEIR_OWN) or self._stands_alone(name) for name in names)
         return (is_internal(unit) and not own) or (
             names == ["verkställande direktör"] and has_head_of_its_own(unit)
         )
+
+    def _stands_alone(self, role: str) -> bool:
+        """'Kommunjurist, kanslienheten, HR-chef' are three; "kommunjurist, kanslienheten" is one."""
+        marks = sum(word.text in _MARKS or word.folded == "samt" for word in self.words)
+        return marks > 1 and not OF_A_UNIT.intersection(role.split()[-1:])
 
     def _role_names(self) -> list[str]:
         before: list[str] = []

@@ -25,7 +25,8 @@ _PAIRS = frozenset(
 )
 _NAMELESS = frozenset(
     word_list(
-        "enhet verksamhet avdelning den området ärendet frågan verksamheten enheter verksamheter avdelningar"
+        "enhet verksamhet avdelning den område området ärendet frågan verksamheten enheter verksamheter"
+        " avdelningar"
     )
 )
 _BODIES = word_list(
@@ -34,7 +35,7 @@ _BODIES = word_list(
     bolagen utskott utskottet presidium presidiet förbund förbundet regionen region kommunen kyrkan förening
     föreningen företagshälsovården räddningstjänsten sjukhuset vårdcentralen jouren fullmäktige beredningen
     nätverket församlingen gruppen ledning ledningen organisationerna organisationer psykiatrin
-    primärvården elevhälsan företagshälsovård
+    primärvården elevhälsan företagshälsovård arbetslag arbetslaget arbetslagen
     """
 )
 _INTERNAL = word_list(
@@ -67,7 +68,7 @@ def is_adjective(words: list[Word], index: int) -> bool:
     """'Tekniska förvaltningen', 'särskilt boende': an adjective is part of the unit's name."""
     for at in range(index, min(index + _MOST_ADJECTIVES, len(words) - 1)):
         word, following = words[at], words[at + 1].kind
-        if word.folded in ("sarskilt", "daglig"):
+        if word.folded == "sarskilt" or (word.kind != "name" and word.folded.endswith(("lig", "isk", "nal"))):
             return following in ("unit", "topic")
         named = word.kind in ("modifier", "other", "name") and word.folded not in _COUNTING
         if not named or not (word.folded.endswith(("a", "ande", "ende")) or word.folded in _NEUTERS):
@@ -165,9 +166,15 @@ def _splits(words: list[Word], begun: int, index: int, long_name: bool, plural: 
 def _are_places(words: list[Word], begun: int, index: int) -> bool:
     """'I Öster och Söder', 'syd och nord': a name between them and the preposition is none of a unit."""
     before, after = words[index - 1], words[index + 1]
-    placed = begun > 0 and words[begun - 1].text.lower() in ("i", "på", "vid")
+    placed = begun > 0 and words[begun - 1].kind == "role" and _is_definite_name(before, after)
+    placed = placed or (begun > 0 and words[begun - 1].text.lower() in ("i", "på", "vid"))
     names = {before.kind, after.kind} == {"name"} and placed and _stands_alone(words, index + 2)
     return names or (before.folded in COMPASS and after.folded in COMPASS)
+
+
+def _is_definite_name(*words: Word) -> bool:
+    """'Aspen och Eken' are two homes; "Handel och Service" is one unit."""
+    return all(word.folded.endswith(("en", "et", "an", "na")) for word in words)
 
 
 def _are_acronyms(words: list[Word], index: int) -> bool:
@@ -187,7 +194,7 @@ def _stands_alone(words: list[Word], index: int) -> bool:
 
 def _is_listed(words: list[Word], begun: int) -> bool:
     """The end of "polis, skola och socialtjänst"."""
-    return begun > 1 and words[begun - 1].text == "," and words[begun - 2].kind == "topic"
+    return begun > 1 and words[begun - 1].text == "," and words[begun - 2].kind in ("topic", "unit")
 
 
 def _are_two(words: list[Word], begun: int, before: Word, after: Word) -> bool:

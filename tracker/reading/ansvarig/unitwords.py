@@ -24,7 +24,7 @@ UNIT_ENDINGS = word_list(
     samfund samfunden samhället föreningslivet näringslivet förskola avd förv enh verk vattenverk utskotten
     mediatek mediateket kyrka polismyndigheten filialen filialerna facken boendena kommitté kommittén
     kårer råden centraler centralerna mottagningar mottagningarna hallen hallar hallarna restaurangen
-    restauranger restaurangerna bussen badhuset ridhuset kulturhuset
+    restauranger restaurangerna bussen badhuset ridhuset kulturhuset boende barnahus område områden
     """
 )
 TOPICS = word_list(
@@ -41,12 +41,13 @@ TOPICS = word_list(
     livsmedel hälsoskydd bygglov idrott turism landsbygd trafik vatten avlopp exploatering bemanning
     arkiv logistik missbruk nyanlända hållbarhet konsument
     norr söder öster väster syd nord öst väst centrum tekniska elevhälsa psykiatri
+    klimat jämställdhet mångfald barnrätt folkhälsa beredskap tillgänglighet demokrati rehab korttid
     brå slk slf sdn ks kf bun kfn mbn von sn måltid kost städ kök
     """
 )
 TOPIC_ENDINGS = word_list(
     """
     omsorg tjänst stöd miljö hälsa skola vård service bistånd planering utveckling försörjning hållning
-    byggnad psykiatri assistans behandling mottagning rehabilitering måltid rådgivning
+    byggnad psykiatri assistans vistelse bostad behandling mottagning rehabilitering måltid rådgivning
     """
 )

@@ -7,7 +7,7 @@ and last day once the year is known.
 from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 
 from tracker.domain.swedish import MONTHS
 
@@ -113,7 +113,7 @@ def _school_year(_: Atom, year: int) -> Days:
 def _mandate(_: Atom, year: int) -> Days:
     """Returns the four calendar years after an election year; elections were held in 2018 and 2022."""
     first = year - (year - 2019) % 4
-    return date(first, 1, 1), date(first + 3, 12, 31)
+    return date(max(MINYEAR, first), 1, 1), date(min(first + 3, MAXYEAR), 12, 31)
 
 
 def _last_day(year: int, month: int) -> Days:

@@ -10,6 +10,7 @@ from tracker.reading.tidplan.statements import TIME_KINDS, Mode, Statements
 from tracker.reading.tidplan.times import read_atom
 
 _CITATION_ENDS = frozenset({"stop", "comma", "latest", "going", "until", "before", "start", "end"})
+_OF_WHICH = frozenset(word_list("for avseende gallande rorande"))
 _DECIDED = word_list("beslut namndbeslut kf ks sdn kommunfull kommunst antag dnr lagandring")
 
 
@@ -30,6 +31,19 @@ class Citations(Statements):
         while self.at.kind() not in _CITATION_ENDS and self.at.text() not in ("men", "nu"):
             self.at.index += 1
         self.mode = ""
+        return True
+
+    def _skip_reported(self) -> bool:
+        """'Senast 15 februari för perioden juli–december': what the report is of, after its own day."""
+        at, index = self.at, self.at.index
+        dated = any(item.kind == "deadline" and item.clause == self.clause for item in self.items)
+        if not dated or at.text() not in _OF_WHICH:
+            return False
+        while at.kind() in ("past", "next") or at.text() in _OF_WHICH:
+            at.index += 1
+        if read_times(at) is None:
+            at.index = index
+            return False
         return True
 
     def _emphasis(self) -> bool:

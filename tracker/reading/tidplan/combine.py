@@ -51,7 +51,7 @@ def combine(items: Iterable[Item], year: int) -> Outcome:
     facts.periods = _sharpen(facts.periods)
     facts.conditions = [item for item in facts.conditions if not _only_says_when(item, facts)]
     if facts.often:
-        return _recurring(facts)
+        return _recurring(facts, year)
     if facts.going:
         return _ongoing(facts, year)
     return _once(facts)
@@ -95,7 +95,7 @@ def _only_says_when(condition: Item, facts: Facts) -> bool:
 def _outcome(facts: Facts, kinds: set[ScheduleKind], due: set[date], **values: object) -> Outcome:
     if facts.missing and not kinds:
         kind: ScheduleKind = "unclear"
-    elif facts.missing and kinds != {"deadline"}:
+    elif facts.missing and not kinds <= {"deadline", "recurring"}:
         kind = "mixed"
     else:
         kind = kinds.pop() if len(kinds) == 1 else "mixed" if kinds else "unclear"
@@ -124,11 +124,12 @@ def _days(items: Iterable[Item]) -> set[date]:
 # -- a frequency ---------------------------------------------------------------------------------
 
 
-def _recurring(facts: Facts) -> Outcome:
+def _recurring(facts: Facts, year: int) -> Outcome:
     """A frequency absorbs ongoing work, its span, and the fixed days or months in the text."""
     times = max(item.times for item in facts.often)
     kinds: set[ScheduleKind] = {"recurring"}
     rounds, deadlines = _part(facts.deadlines, lambda item: item.round)
+    deadlines = [item for item in deadlines if item.day and item.day.year >= year]  # "senast 2019": it was
     own, other = _part(deadlines, lambda item: _belongs_to_frequency(item, facts, times))
     next_ones, periods = _part(facts.periods, lambda item: item.round)
     near, far = _part(periods, lambda item: _frames(item, facts.often))

@@ -21,6 +21,14 @@ _NAMED_DAYS = word_list(
     "dag dagen dagarna natten veckan helgen hour day jubileet firandet valet massan festivalen"
 )
 
+_PLACES = word_list(
+    """
+    skola skolan enhet enheten boende boendet avdelning avdelningen arbetsplats arbetsplatsen forvaltning
+    forvaltningen namnd namnden klass kommun stadsdel kommundel hem grupp team verksamhet bolag arbetslag
+    """
+)
+"""'En gång per termin på varje skola' says where, and nothing to wait for."""
+
 
 class Conditions(Citations):
     """The methods for conditions."""
@@ -55,7 +63,8 @@ class Conditions(Citations):
         at = self.at
         at.index = max(index, 0)
         self.clause += at.text(-1) in ("samt", "+")  # "mars samt vid behov" are two
-        begun, occasion = at.index, self._says_when()
+        everywhere = at.kind() == "every" and at.text(1).endswith(_PLACES)
+        begun, occasion = at.index, everywhere or self._says_when()
         may_have_date = at.kind() == "at" or at.text().startswith("i ")  # "i samband med temaveckan v. 41"
         at.index += 1
         while at.kind() not in _CONDITION_ENDS and not self._breaks_condition():
@@ -77,6 +86,8 @@ class Conditions(Citations):
                 return
             at.index -= 1
         self.mode = ""
+        if at.kind(-1) == "if" and at.kind(-2) == "word":
+            return  # "oklart när"
         self._add("if", words=self._between_tokens(begun, at.index), occasion=occasion)
 
     def _says_when(self) -> bool:

@@ -2,10 +2,14 @@
 
 from dataclasses import replace
 
+from tracker.reading.mending import word_list
 from tracker.reading.tidplan.calendar import Atom
 from tracker.reading.tidplan.cursor import Cursor
 from tracker.reading.tidplan.words import COUNTED
 from tracker.reading.tidplan.years import is_year, with_year
+
+NUMBERED = frozenset(word_list("steg fas del etapp moment omgang punkt pass modul nivo niva grupp aktivitet"))
+"""Words whose number follows them."""
 
 
 def read_figures(at: Cursor) -> Atom | None:
@@ -55,8 +59,10 @@ def month_after_day(at: Cursor) -> int | None:
 
 
 def _is_label(at: Cursor) -> bool:
-    """'(del 1) resp. 31/12': a number whose own mark is left out before the next word is not a day."""
+    """'(del 1) resp. 31/12', 'steg 2 oktober': a number that says which part it is, is not a day."""
     token, following = at.token(), at.token(1)
+    if at.text(-1) in NUMBERED:
+        return True
     gap = following.start - token.start - len(token.text)
     return token.kind == "number" and following.kind == "and" and gap > 1
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from tracker.reading.mending import word_list
 from tracker.reading.tidplan.conditions import FIRM, Conditions
+from tracker.reading.tidplan.days import NUMBERED
 from tracker.reading.tidplan.frequency import is_daily_work, read_often
 from tracker.reading.tidplan.spans import read_times
 from tracker.reading.tidplan.statements import WEAK, Item
@@ -49,11 +50,13 @@ class Grammar(Conditions):
         if self.mode in _EVENTS and self.at.kind() in _OF_EVENTS:
             self._condition(self.at.index - 1)
             return
+        if self.at.text() in NUMBERED and self.at.number(1) is not None and self.items:
+            self._stop()  # "steg 1: 2024, steg 2: löpande"
         for name, words in _NAMED.items():
             if self.at.text().startswith(words):
                 self.named[name] = self.clause
         handler = _HANDLERS.get(self.at.kind())
-        if handler and handler(self):
+        if (handler and handler(self)) or self._skip_reported():
             return
         if self._read_often() or self._read_times() or self._skip_count() or self._skip_document():
             return
@@ -207,6 +210,8 @@ class Grammar(Conditions):
         """'Tills avtalet löper ut' waits for an event; 'tills våren' is a time."""
         index = self.at.index
         self.at.index += 1
+        if self.at.kind() in ("end", "stop", "comma"):
+            return True  # "gäller till dess"
         timed = self.at.kind() != "word" and read_times(self.at) is not None
         self.at.index = index
         if timed:

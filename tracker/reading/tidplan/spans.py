@@ -101,6 +101,7 @@ def _read_next(at: Cursor, previous: Piece) -> tuple[Piece, str] | None:
         return None
     join = "each" if at.text() in ("respektive", "resp") else "both" if at.text() == "samt" else join
     at.index += 1
+    join = "both" if join == "and" and at.text() in ("i", "under") else join  # "i mars och i oktober"
     if join == "comma" and at.kind() == "and":
         at.index += 1
     numbered = read_numbered(at, previous.start.unit)

@@ -75,7 +75,7 @@ _PATTERN = re.compile(
   | (?P<gradual>\befter\ hand\b)
   | (?P<arrow>-*=*[>→⇒➔➜]|-{2,})
   | (?P<cited>\bi\ enlighet\ med\b)
-  | (?P<soon>\bsa\ snart\ som\ mojligt\b|\bsa\ fort\ som\ mojligt\b)
+  | (?P<soon>\bsa\ ?(?:snart|fort)\ som\ mojligt\b)
   | (?P<if_>\bi\ samband\ med\b|\bi\ anslutning\ till\b|\bsa\ (?:snart|fort|lange)\b|\bunder\ forutsattning\b
       |\b(?:utifran|efter)\ behov\b|\bpa\ begaran\b|\bi\ (?:de\ fall|handelse|man)\b
       |\bpa\ forekommen\b|\bnar\b

@@ -104,6 +104,8 @@ def read_second_year(at: Cursor) -> int | None:
     second = at.number(1)
     if second is not None and len(at.text(1)) == 2 and at.kind() in _MARKED:
         second += first - first % 100
+    if at.kind() == "and" and second != first + 1:
+        return None  # "2026 och 2028" are two years
     if second is None or not is_year(second) or second <= first or at.kind(2) in ("month", "slash", "dash"):
         return None
     at.index += 2

@@ -30,20 +30,28 @@ _MEASURED_PER = (
     r"|kvadratmeter|m2|m²|plats|fordon|dag|bilresa|arsarbetare)"
 )
 _REST = r"[^,;:.(]*"
+_AVERAGE = r"(?:medel(?!stor)\w+|genomsnittlig\w* \w+|meritvarde\w*|\w{3,}(?:frekvens|kvot)(?:en)?)\b"
 # A measure by itself: "ton CO2e per invånare", "sjukfrånvaro i procent".
 _MEASURE = re.compile(
     rf"{_MEASURED_IN}{_REST}|{_REST}\si {_MEASURED_IN}{_REST}|{_REST}[^\W\d_]{_MEASURED_PER}{_REST}"
+    rf"|{_AVERAGE}{_REST}(?<!\d dagar)"
 )
 _TRAILING = re.compile(
-    r"\s*(?:[,:(]|(?=\s\d+\s?(?:%|procent)))\s*"
-    r"(?:(?:mal(?:et|tal|varde)?|minst|hogst|lagst|max|ar)\b[:=.]?\s*|[<>≥≤=]+\s*)*"
+    r"\s*(?:[,:(]|(?=\s\d+\s?(?:%|procent))|\bmed(?=\s\d)|(?=\s(?:ska|bor|over|under|minst|hogst)\b))\s*"
+    r"(?:(?:mal(?:et|tal|varde)?|minst|hogst|lagst|max|ar|over|under|(?:ska(?:ll)?|bor) (?:vara|na))"
+    r"\b[:=.]?\s*|[<>≥≤=]+\s*)*"
     rf"({_NUMBER})\s?(?:%|procent|st\b\.?)?\s*\)?$"
 )
+_BEFORE_NUMBER = re.compile(
+    r"\s+(?:med|till|över|under|är|(?:ska vara )?(?:minst|högst)|ska vara)$", re.IGNORECASE
+)
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_NO_MEASURE = re.compile(
-    r"\b(?:foljs|folja|rapporter\w+|redovis\w+|sker|gors|vid|i|pa|av|till|for|genom|(?<!enligt )enkat\w*|vb"
+_NO_MEASURES = (
+    r"foljs|folja|rapporter\w+|redovis\w+|sker|gors|genom|(?<!enligt )enkat\w*|vb"
     r"|statistik\w*|avstam\w*|dialog\w*|samtal\w*|kontroll\w*|matning\w*|mats\b|protokoll\w*|stickprov\w*|uppfoljning\w*|antal\w*|andel\w*|hur)\b"
 )
+_NO_MEASURE = re.compile(rf"\b(?:vid|i|pa|av|till|for|{_NO_MEASURES}")
+_NO_MEASURE_IN = re.compile(rf"\b(?:{_NO_MEASURES}")
 _ASK_ENDS = re.compile(
     r"[.;\n]|,\s*(?=(?:vb|t1|t2|i\s|foljs|redovisas|rapporteras)\b)"
     r"|\s+(?:redovisas|rapporteras|foljs upp|folj[es] upp|anges|mats|sammanstalls|registreras|dokumenteras)\b"
@@ -82,7 +90,8 @@ def read_indicator(words: str, folded: str) -> Indicator | None:
     if "(" not in question:
         question = question.rstrip(" )")
     if re.fullmatch(r"\d+(?:[.,]\d+)?\s?(?:%|procent)", question):
-        question = words[: asked.start()].strip(" ,:-(") or question  # "checklistor ifyllda, 100 %"
+        named = _BEFORE_NUMBER.sub("", words[: asked.start()].strip(" ,:-("))
+        question = named or question  # "checklistor ifyllda, 100 %", "minskning med 20 %"
     return _without_target(question, _target(folded)) if question else None
 
 
@@ -93,7 +102,7 @@ def _without_target(question: str, target: float | None) -> Indicator:
     if (
         not found
         or _YEAR.fullmatch(found[1])
-        or not re.search(r"\s\w", short)
+        or not re.search(r"\s\w|\w{8}", short)
         or short.count("(") != short.count(")")
     ):
         return Indicator(question, target)
@@ -104,7 +113,10 @@ def _plain_measure(words: str, folded: str) -> Indicator | None:
     """'Ton CO2e per invånare': the whole cell is what is measured, with or without its bound."""
     found = _TRAILING.search(folded)
     rest = folded[: found.start()] if found else folded
-    if not _MEASURE.fullmatch(rest.strip(" .")) or _NO_MEASURE.search(_IN_UNIT.sub(" ", rest)):
+    named = re.search(rf"\si {_MEASURED_IN}", rest)  # "utsläpp av koldioxid i ton": nothing else is meant
+    named = named or (None if _BOUND.search(rest) else re.match(_AVERAGE, rest))
+    others = _NO_MEASURE if named is None else _NO_MEASURE_IN
+    if not _MEASURE.fullmatch(rest.strip(" .")) or others.search(_IN_UNIT.sub(" ", rest)):
         return None
     return _without_target(words.strip(" ."), None)
 

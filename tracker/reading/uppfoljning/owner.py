@@ -11,10 +11,10 @@ _REPORT = re.compile(
 )
 _COMMON = re.compile("verksamhetsber|tertial|t[12]|vb|ars|delars|delar")
 _MINUTES = re.compile("protokoll|anteckning")
-_REPORT_OF = re.compile(r"(?:\s+(?:19|20)\d\d)?\s+(?:for|fran|av|hos)\s+(?=[a-z])")
+_REPORT_OF = re.compile(r"(?:\s+(?:(?:19|20)\d\d|\d))?\s+(?:for|fran|av|hos)\s+(?=[a-z])")
 _UNIT = re.compile(
     r"(?:enhet|avdelning|forvaltning|namnd|kontor|stad|kommun|verksamhet|grupp|bolag|sektion|rad|styrelse"
-    r"|(?<=\w)tjanst|(?<=\w)omsorg|bibliotek|muse|skola|region|forening|forbund|sjukhus|myndighet|utskott|kansli|halsa)"
+    r"|(?<=\w)tjanst|(?<=\w)omsorg|bibliotek|muse|skola|region|forening|forbund|sjukhus|myndighet|utskott|kansli|halsa|(?:stads|kommun)del|polis|jour|central|hem)"
     r"(?:en|ens|et|ets|s|n|ns|erna|ernas)?$"
 )
 _COMPANY = re.compile(r"((?:[A-ZÅÄÖ][\w&-]*\s+)+(?:AB|KB|HB))(?::s|s)\s*$")
@@ -24,10 +24,12 @@ _NO_OWNER = frozenset(word_list("arets kommande forra nasta ars sista respektive
 
 
 def read_owner(words: str, folded: str) -> str | None:
-    report = _REPORT.search(folded)
-    if report is None:
+    found = list(_REPORT.finditer(folded))
+    if not found:
         return None
-    before = _owner_before(words[: report.start()])
+    reports = [found[0], *(report for report in found[1:] if _COMMON.match(report[0]))]
+    owners = (_owner_before(words[: report.start()]) for report in reports)
+    before, report = next(filter(None, owners), None), found[0]
     if before or _MINUTES.search(report[0]) or not _COMMON.match(report[0]):
         return before  # "protokoll från krisgruppen" says where, and whose it is only by the way
     return _owner_after(words[report.end() :])
@@ -68,6 +70,7 @@ def _owner_after(words: str) -> str | None:
         return None
     rest = re.split(r"[.;,(]|\s+\d|\s+(?:samt|redovisas|följs)\b", words[found.end() :])[0].split()
     shared = len(rest) > 2 and rest[0].endswith("-")  # "för kultur- och fritidsförvaltningen"
-    if not rest or not _UNIT.search(fold(rest[2] if shared else rest[0])):
+    described = len(rest) > 1 and fold(rest[0]).endswith(_ADJECTIVES)  # "för tekniska nämnden"
+    if not rest or not _UNIT.search(fold(rest[2 if shared else described])):
         return None
     return " ".join(rest)

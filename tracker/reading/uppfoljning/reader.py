@@ -52,6 +52,13 @@ _NOTHING = frozenset(
         "gors inte",
         "ej planerad",
         "inte planerad",
+        "ej bestamt",
+        "inte bestamt",
+        "bestams senare",
+        "beslutas senare",
+        "faststalls senare",
+        "ska tas fram",
+        "vet ej",
     )
 )
 _NOT_FOLLOWED = re.compile(
@@ -96,7 +103,7 @@ _T_BARE = re.compile(r"tertial\w*")
 _TERTIALS: frozenset[str] = frozenset(form for form in Form if re.fullmatch(r"T\d", form))
 _WORDS = {
     Form.VB: re.compile(
-        r"\bvb\b|\bv\.?\s?b\b|\bverks\w*\.\s?ber|\bverks\w*\s?ber\b|\bverksamh\w*ber[at]{2,5}els|\barsberattels"
+        r"\bvb\b|\bv\.?\s?b\b|\bverks\w*\.\s?ber|\bverks\w*\s?b(?:er)?\b|\bv-ber|\bverksamh\w*ber[at]{2,5}els|\barsberattels"
     ),
     Form.PROTOKOLL: re.compile(
         r"protokoll|\bprot\b|\bmin(?:nes)?\.?\s?ant(?:eckn)?\b|anteckning(?:ar|arna)?\b"
@@ -118,7 +125,8 @@ _SLIPS = slips_of(
     )
 )
 _SLIP = re.compile("|".join(sorted(_SLIPS, key=len, reverse=True)))
-_SCANNED_ONE = re.compile(r"(?<=tertialrapport)[li]\b|(?<=tertial )i\b(?! )")
+_ROMAN = re.compile(r"\b(tertial(?:rapport|uppfoljning)?(?:en)? ?)(l|i(?! [a-z]{3})|ii|iii)\b")
+"""The number in Roman figures, or a 1 that a scan shows as a letter."""
 _NEXT_PLAN = (
     r"\b(?:nasta|kommande|nastkommande) (?:ars )?(?:\w+ )?\w*plan(?:en)?\b|\bny(?:a)? \w{4,}plan(?:en)?\b"
 )
@@ -140,6 +148,7 @@ _OTHER = re.compile(
     r"|narvarolist|deltagarlist|dialog|intervju|\w{3,}logg?\b"
     r"|(?!delars|tertial)\b\w{3,}rapport(?:er|en|erna)?\b|(?!arsbok|delars|tertial)\b\w{3,}bokslut(?:et)?\b"
     r"|hallbarhetsredovisning|\b(?!verksamhet)\w{2,}-\s?uppfoljning|^\s*\w*rond(?:en|er|erna)?\s*$|revision(?:en)?\b|granskning|\btest(?:er)?\b"
+    r"|\bbesok pa plats|platsbesok|\bsamband med \w*ansok"
 )
 _BULLET = re.compile(r"(?:^|\n)\s*[-•*·]\s+|\s+•\s+")
 _ITEMS = re.compile(r"[,;/+&.\n]|\boch\b|\bsamt\b")
@@ -151,7 +160,7 @@ def read_uppfoljning(text: str) -> FollowUp:
     An empty or placeholder cell has no forms. Never raises.
     """
     words = squeeze(mend(_BULLET.sub("; ", clean(text)), _VOCABULARY)).removeprefix("; ")
-    folded = _SCANNED_ONE.sub("1", fold(put_right(words, _VOCABULARY)))
+    folded = _ROMAN.sub(_in_digits, fold(put_right(words, _VOCABULARY)))
     bare = folded.strip(" .")
     if bare in _NOTHING or _POINTER.fullmatch(bare) or not re.search(r"\w", folded):
         return FollowUp()
@@ -186,6 +195,11 @@ def _forms(folded: str, yearly: bool, asked: str) -> tuple[Form, ...]:
     if any(map(_is_other, _ITEMS.split(rest))):
         forms.add(Form.ANNAT)
     return tuple(form for form in Form if form in forms)
+
+
+def _in_digits(found: re.Match[str]) -> str:
+    """Returns the text with its number in digits, as long as before."""
+    return found[1] + str(len(found[2])).ljust(len(found[2]))
 
 
 def _names_yearly(words: str) -> bool:

@@ -48,6 +48,12 @@ def refuse_if_closed(session: Session, stored: StoredActivity) -> None:
         )
 
 
+def stands_behind_fixed(session: Session, stored: StoredActivity, report_id: int) -> bool:
+    """Returns True if a fixed section was compiled from the answer."""
+    fixed = section_versions.fixed_since(session, stored.plan)
+    return any(report_id in section_versions.answers_behind(session, stored.plan, form) for form in fixed)
+
+
 def refuse_to_withdraw(session: Session, stored: StoredActivity, report_ids: Iterable[int]) -> None:
     """Raises UsageError if one of the answers stands behind a fixed section, or the annual one is fixed."""
     wanted = set(report_ids)

@@ -85,6 +85,18 @@ def accept(session: Session, actor: Actor, now: datetime, settings: Settings, nu
     return len(decisions)
 
 
+def accept_as_shown(
+    session: Session, actor: Actor, now: datetime, settings: Settings, number: int, mark: str
+) -> int:
+    """Records all lines as they were shown (`mark` of the item). Returns the number of answers.
+
+    Raises UsageError if its lines have changed since, and what `accept` raises.
+    """
+    if open_case(session, number).item.mark != mark:
+        raise UsageError(f"Granskning {number} har ändrats sedan den visades: se den igen.")
+    return accept(session, actor, now, settings, number)
+
+
 def correct(
     session: Session, actor: Actor, now: datetime, settings: Settings, number: int, answers: Sequence[Answer]
 ) -> int:

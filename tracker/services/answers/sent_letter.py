@@ -7,6 +7,7 @@ from sqlmodel import Session
 
 from tracker.domain.letter import LetterKind
 from tracker.mail.incoming.html import html_to_text
+from tracker.services.letters.answer_link import sent_link
 from tracker.services.letters.compose import compose_letter
 from tracker.settings import Settings
 from tracker.store.letters import Letter
@@ -22,5 +23,5 @@ def sent_texts(session: Session, settings: Settings, letter: Letter) -> tuple[st
         return ()
     whole = replace(letter, lines=tuple(replace(line, open=True) for line in letter.lines))
     sent = letter.sent_at or datetime.combine(letter.day, time(8), UTC)
-    composed = compose_letter(session, whole, settings, sent)
+    composed = compose_letter(session, whole, settings, sent, link=sent_link(session, settings, letter))
     return (composed.draft.text, html_to_text(composed.draft.html)) if composed else ()

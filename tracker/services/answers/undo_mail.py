@@ -100,6 +100,12 @@ def _applied(answers: Sequence[MailReport], activities: Mapping[int, StoredActiv
     return Applied(last.incoming_id, last.report.person, last.email, last.received_at, lines)
 
 
+def recorded_districts(session: Session, incoming_id: int) -> frozenset[str]:
+    """Returns the districts in which a mail has recorded answers that stand."""
+    activities = {one.activity_id for one in reports.of_mail(session, incoming_id)}
+    return frozenset(plans.districts_of(session, activities))
+
+
 def undo_mail(
     session: Session, actor: Actor, now: datetime, settings: Settings, incoming_id: int, reason: str
 ) -> UndoResult:

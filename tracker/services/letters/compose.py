@@ -13,6 +13,7 @@ from tracker.domain.question import QuestionKind
 from tracker.domain.records import Person, StoredActivity
 from tracker.domain.status import IN_TEXTS, Status
 from tracker.mail.outgoing.draft import Address, Draft, plus_address
+from tracker.services.letters.answer_link import keep_link, live_link
 from tracker.services.letters.digest import digest_values
 from tracker.services.letters.draft_letter import draft_letter_values
 from tracker.services.letters.guide import guide
@@ -38,18 +39,26 @@ class Composed:
 def write_letter(
     session: Session, letter: Letter, settings: Settings, now: datetime, asked_seats: Collection[int] = ()
 ) -> Draft | None:
-    """Returns the letter about its questions that are still open; None if there are none.
+    """Returns the letter about its questions that are still open, with its link; None if there are none.
 
     `asked_seats`: see taken_over. Letters to the coordinator about what waits now have none.
     """
-    composed = compose_letter(session, letter, settings, now, asked_seats)
+    link = live_link(settings, letter)
+    composed = compose_letter(session, letter, settings, now, asked_seats, link)
+    if composed and link:
+        keep_link(session, settings, letter, now)
     return composed.draft if composed else None
 
 
 def compose_letter(
-    session: Session, letter: Letter, settings: Settings, now: datetime, asked_seats: Collection[int] = ()
+    session: Session,
+    letter: Letter,
+    settings: Settings,
+    now: datetime,
+    asked_seats: Collection[int] = (),
+    link: str = "",
 ) -> Composed | None:
-    """Returns the letter as `write_letter` does, together with its items."""
+    """Returns the letter as `write_letter` does, with this link, together with its items."""
     person = people.people_of(session, [letter.person_id])[letter.person_id]
     today = swedish_day(now)
     if letter.kind in TO_COORDINATOR:
@@ -66,6 +75,7 @@ def compose_letter(
     values = {
         **_about(lines, activities, settings),
         "items": items,
+        "link": link,
         "guide": guide(session, items, lines, activities, settings, today),
         "due": first.due,
         "late": first.due < today,
@@ -89,7 +99,7 @@ def _draft(
     letter: Letter, person: Person, values: dict[str, Any], settings: Settings, now: datetime
 ) -> Draft:
     """Returns the letter with these values, and those that all letters have."""
-    common = {"person": person, "first_name": _first_name(person), "code": letter.code}
+    common = {"person": person, "first_name": first_name(person), "code": letter.code}
     common["municipality"] = settings.municipality
     rendered = letter_words(letter.kind, common | values, settings.letter_templates)
     return Draft(
@@ -106,7 +116,8 @@ def _draft(
     )
 
 
-def _first_name(person: Person) -> str:
+def first_name(person: Person) -> str:
+    """Returns the name that a letter begins with, "" if only an address is known."""
     return "" if "@" in person.name else person.name.partition(" ")[0]
 
 
@@ -116,15 +127,22 @@ def _about(
     """Returns the template values for the sender, the districts and the plans."""
     asked = [activities[line.activity_id] for line in lines]
     districts = list(dict.fromkeys(stored.plan.district for stored in asked))
-    coordinator = settings.coordinator_for(districts[0])
     return {
         "plan_name": plans_named(asked),
         "district": " och ".join(settings.districts[district].name for district in districts),
         "several": len({plan_label(stored, settings) for stored in asked}) > 1,
+        **contact_values(settings, districts[0]),
+        "status_words": _taught(asked),
+    }
+
+
+def contact_values(settings: Settings, district: str) -> dict[str, str]:
+    """Returns the template values for whom to ask in a district."""
+    coordinator = settings.coordinator_for(district)
+    return {
         "coordinator": coordinator.name if coordinator else settings.smtp.sender_name,
         "coordinator_email": coordinator.email if coordinator else "",
         "contact": _contact(coordinator, settings),
-        "status_words": _taught(asked),
     }
 
 

@@ -16,10 +16,12 @@ from tracker.domain.swedish import listed, shortened, swedish_date, swedish_numb
 from tracker.domain.text import on_one_line
 from tracker.services.letters.plan_names import plan_label
 from tracker.settings import Settings
-from tracker.store import people, reports
+from tracker.store import people
+from tracker.store.last_reports import ReportKey, last_reports
 from tracker.store.letters import LetterLine
 
 LONGEST_COMMENT = 120  # characters of the last comment: enough to remind the reader
+Reported = Mapping[ReportKey, StatusReport | None]
 _CELLS = {"tidplan": "Tidplan", "uppfoljning": "Uppföljning", "ansvarig": "Ansvarig"}
 
 
@@ -61,17 +63,28 @@ def letter_items(
     activities: Mapping[int, StoredActivity],
     settings: Settings,
     today: date,
+    reported: Reported | None = None,
 ) -> list[Item]:
-    """Returns one item per activity, covering all its occasions; the earliest sets the due date."""
-    seats = people.seats_of(session, {line.seat_id for line in lines})
+    """Returns one item per activity, covering all its occasions; the earliest sets the due date.
+
+    `reported` is what `reported_before` returns. Without it the items also say who owes an answer.
+    """
+    seats = people.seats_of(session, {line.seat_id for line in lines}) if reported is None else {}
+    reported = reported_before(session, lines, today) if reported is None else reported
     items = []
     for number in dict.fromkeys(line.number for line in lines):
         same = [line for line in lines if line.number == number]
         stored = activities[same[0].activity_id]
-        last = reports.last_report(session, same[0].activity_id, same[0].seat_id, today)
-        owes = ", ".join(_who(seats[seat], today) for seat in sorted({line.seat_id for line in same}))
+        last = reported[same[0].activity_id, same[0].seat_id]
+        owing = sorted({line.seat_id for line in same} & seats.keys())
+        owes = ", ".join(_who(seats[seat], today) for seat in owing)
         items.append(_item(stored, same, last, owes, settings, today))
     return items
+
+
+def reported_before(session: Session, lines: Sequence[LetterLine], today: date) -> Reported:
+    """Returns the last report about the question of each line."""
+    return last_reports(session, {(line.activity_id, line.seat_id) for line in lines}, today)
 
 
 def _item(

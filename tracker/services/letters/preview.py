@@ -10,6 +10,7 @@ from tracker.domain.letter import WAITING, WITH_PERSON, LetterKind, LetterState
 from tracker.domain.records import Person
 from tracker.errors import NotFoundError, UsageError
 from tracker.mail.outgoing.draft import POLICY, Draft, build
+from tracker.services.letters.answer_link import dead_link, sent_link
 from tracker.services.letters.blocked import why_blocked
 from tracker.services.letters.check_texts import left_out
 from tracker.services.letters.compose import Composed, compose_letter
@@ -78,12 +79,14 @@ def preview_of_letter(session: Session, now: datetime, settings: Settings, lette
         raise NotFoundError(f"Det finns inget brev {letter_id}: se tracker letters list.")
     stored = letters.letter(session, letter_id)
     if stored.state in WAITING:
-        composed = compose_letter(session, _without_secrets(stored, settings), settings, now)
+        link = dead_link(settings, stored)
+        composed = compose_letter(session, _without_secrets(stored, settings), settings, now, link=link)
     else:  # as it was when sent, even if answers have arrived since
         lines = tuple(replace(line, open=True) for line in stored.lines)
         shown = stored if stored.state in WITH_PERSON else _without_secrets(stored, settings)
         when = stored.sent_at or _morning(stored.day)
-        composed = compose_letter(session, replace(shown, lines=lines), settings, when)
+        link = dead_link(settings, stored) if sent_link(session, settings, stored) else ""
+        composed = compose_letter(session, replace(shown, lines=lines), settings, when, link=link)
     if composed is None:
         raise NotFoundError(f"Brev {letter_id} blir inte av: allt i det är besvarat eller struket.")
     return _preview(composed, stored.kind, settings)
@@ -118,7 +121,8 @@ def _upcoming(session: Session, settings: Settings, person: Person, today: date,
     earlier = [letter for letter in coming if letter.day < chosen.day and letter.kind == LetterKind.REMINDER]
     asked = {line.seat_id for letter in earlier for line in _lines(session, letter)}
     letter = _letter(session, chosen, settings)
-    composed = compose_letter(session, letter, settings, _morning(chosen.day), asked_seats=asked)
+    morning, link = _morning(chosen.day), dead_link(settings, letter)
+    composed = compose_letter(session, letter, settings, morning, asked_seats=asked, link=link)
     if composed is None:
         raise NotFoundError(f"{person.name} får inget brev: allt är besvarat.")
     return _preview(composed, chosen.kind, settings)

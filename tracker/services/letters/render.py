@@ -77,7 +77,10 @@ def _wrapped(line: str) -> list[str]:
     prefix = re.match(r"\s*(?:\d+\. |- )?", line)
     indent = " " * (prefix.end() if prefix else 0)
     joined = _BEFORE_NUMBER.sub(_JOINT, line)
-    parts = textwrap.wrap(joined, WIDTH, subsequent_indent=indent, break_on_hyphens=False)
+    # A word that is longer than a line is kept whole: half a link leads nowhere.
+    parts = textwrap.wrap(
+        joined, WIDTH, subsequent_indent=indent, break_on_hyphens=False, break_long_words=False
+    )
     return [part.replace(_JOINT, " ") for part in parts]
 
 

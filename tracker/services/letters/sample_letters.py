@@ -80,6 +80,7 @@ def _values(items: list[Item], **changes: object) -> Mapping[str, Any]:
         "status_words": [status.facts.taught for status in IN_TEXTS],
         "taken_over": (),
         "waits": (),
+        "link": "https://uppfoljning.kommun.example/svar/forhandsvisning",
         "next_step": None,
         "left_out": (),
         "sections": WAITING,

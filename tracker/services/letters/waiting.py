@@ -1,68 +1,62 @@
 """Collects what waits for a coordinator: replies, addresses, seats, held letters and doubtful rows."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from sqlmodel import Session
 
-from tracker.clock import swedish_day
 from tracker.domain.digest import Section, is_overdue, section
 from tracker.domain.doubts import doubts
 from tracker.domain.letter import LetterState
 from tracker.domain.people import COORDINATOR
 from tracker.domain.records import Person, SeatWithHolders, StoredActivity
-from tracker.domain.reply.cause import Group
-from tracker.domain.swedish import shortened, swedish_near_day
-from tracker.services.answers.asked import numbered_activities
-from tracker.services.answers.causes import group_of, is_outsiders
+from tracker.domain.swedish import swedish_near_day
 from tracker.services.answers.outsiders import outsider_groups
+from tracker.services.answers.review_queue import QueuedReply, review_queue
 from tracker.services.people.match_seats import questions
 from tracker.settings import Settings
-from tracker.store import letters, occasions, people, plans, reviews
-from tracker.store.reviews import ReviewItem
-
-LONGEST_TITLE = 60
-
-
-@dataclass(frozen=True, slots=True)
-class _Case:
-    """A reply that waits, as an entry; `complete` if it only needs to be confirmed."""
-
-    received: date
-    entry: str
-    complete: bool
+from tracker.store import letters, occasions, people, plans
 
 
 def what_waits(
     session: Session, settings: Settings, districts: Sequence[str], today: date
 ) -> tuple[Section, ...]:
     """Returns what waits for the coordinator of these districts, the most urgent first; empty if nothing."""
-    seats = [seat for seat in people.seats(session) if seat.seat.role != COORDINATOR]
-    own = [seat for seat in seats if seat.district in districts]
+    own = [
+        seat
+        for district in districts
+        for seat in people.seats(session, district)
+        if seat.seat.role != COORDINATOR
+    ]
     followed = [stored for district in districts for stored in _followed(session, district)]
     found = (
-        *_replies(session, settings, districts, seats, today),
+        *_replies(session, settings, districts, today),
         section(
             "Adresser som inte fungerar",
             "Rätta adressen i people.csv och läs in den: tracker people import people.csv. Ring så länge.",
             _bounced(own),
+            "people",
         ),
         section(
             "Vakanta befattningar",
             "Skriv in den som har tagit över i people.csv och läs in den: tracker people import people.csv.",
             _vacant(session, own, followed),
+            "people",
         ),
         section(
             "Roller i planen utan befattning",
             "Se förslagen med tracker people missing, och koppla med tracker people assign.",
             _unmatched(session, districts, followed),
+            "people",
         ),
-        section("Brev som hålls", "Släpp med tracker letters release E-POST.", _held(session, own)),
+        section(
+            "Brev som hålls", "Släpp med tracker letters release E-POST.", _held(session, own), "letters"
+        ),
         section(
             "Tveksamma rader i planen",
             "Säg hur de ska läsas: tracker import FIL --district DISTRIKT --year ÅR --review.",
             [f"{stored}: {found[0].sentence}" for stored in followed if (found := doubts(stored.activity))],
+            "plan",
         ),
     )
     return tuple(one for one in found if one.count)
@@ -75,37 +69,43 @@ def _followed(session: Session, district: str) -> list[StoredActivity]:
 
 
 def _replies(
-    session: Session,
-    settings: Settings,
-    districts: Sequence[str],
-    seats: Sequence[SeatWithHolders],
-    today: date,
+    session: Session, settings: Settings, districts: Sequence[str], today: date
 ) -> Iterator[Section]:
     """Yields the replies in review: those that have waited long, those to review, those to confirm."""
     rules = settings.rules_for(districts[0])
-    cases = list(_cases(session, districts, seats))
+    cases = review_queue(session, districts)
     overdue = [one for one in cases if is_overdue(one.received, today, rules)]
     yield section(
         f"Svar som har väntat i {rules.review_days} arbetsdagar eller mer",
         "Gå igenom dem med tracker review. Den som har svarat påminns inte så länge.",
-        [one.entry for one in overdue],
+        list(map(_entry, overdue)),
+        "review",
     )
     recent = [one for one in cases if one not in overdue]
     yield section(
         "Svar att granska",
         "Gå igenom dem med tracker review.",
-        [one.entry for one in recent if not one.complete],
+        [_entry(one) for one in recent if not one.is_complete],
+        "review",
     )
     yield section(
         "Svar att bekräfta",
         "Se dem, och för in alla på en gång: tracker review confirm.",
-        [one.entry for one in recent if one.complete],
+        [_entry(one) for one in recent if one.is_complete],
+        "confirm",
     )
     yield section(
         "Mejl från okända avsändare",
         "Se dem sist i tracker review, och avfärda dem tillsammans: tracker review dismiss --unknown.",
         _outsiders(session),
+        "outsiders",
     )
+
+
+def _entry(one: QueuedReply) -> str:
+    """Returns for example: nr 3: Vera Vuxén, tisdag 18 maj: Rutinen vid oro och 3 till"""
+    about = f": {one.about}" if one.about else ""
+    return f"nr {one.number}: {one.name}, {swedish_near_day(one.received)}{about}"
 
 
 def _outsiders(session: Session) -> list[str]:
@@ -113,57 +113,6 @@ def _outsiders(session: Session) -> list[str]:
     groups = outsider_groups(session)
     count, senders = sum(len(group.items) for group in groups), len({group.sentence for group in groups})
     return [f"{count} mejl från {senders} {'adress' if senders == 1 else 'adresser'}"] if groups else []
-
-
-def _cases(session: Session, districts: Collection[str], seats: Sequence[SeatWithHolders]) -> Iterator[_Case]:
-    """Yields the open reviews of these districts, and those of which the district is unknown."""
-    items = [item for item in reviews.review_items(session) if not is_outsiders(item.causes)]
-    writers = people.people_of(session, {item.person_id for item in items if item.person_id})
-    for item in items:
-        asked = _asked(session, item)
-        known = {stored.plan.district for stored in asked.values()}
-        known = known or {
-            seat.district for seat in seats if item.person_id in {person.id for person in seat.holders}
-        }
-        if not known or known & set(districts):
-            received = swedish_day(item.received_at)
-            writer = writers.get(item.person_id or 0)
-            yield _Case(received, _entry(item, writer, received, asked), _is_complete(item))
-
-
-def _asked(session: Session, item: ReviewItem) -> Mapping[int, StoredActivity]:
-    """Returns the activities of the letter that the reply answers, by number."""
-    if item.letter_id is None:
-        return {}
-    return numbered_activities(session, letters.letter(session, item.letter_id))
-
-
-def _entry(
-    item: ReviewItem, writer: Person | None, received: date, asked: Mapping[int, StoredActivity]
-) -> str:
-    """Returns for example: nr 3: Vera Vuxén, tisdag 18 maj: Rutinen vid oro och 3 till"""
-    titles = [
-        stored.activity.question.title or shortened(stored.activity.row.aktivitet, LONGEST_TITLE)
-        for stored in _that_wait(item, asked)
-    ]
-    more = f" och {len(titles) - 1} till" if len(titles) > 1 else ""
-    about = f": {titles[0]}{more}" if titles else ""
-    name = writer.name if writer else "okänd avsändare"
-    return f"nr {item.id}: {name}, {swedish_near_day(received)}{about}"
-
-
-def _that_wait(item: ReviewItem, asked: Mapping[int, StoredActivity]) -> list[StoredActivity]:
-    """Returns the activities of the lines that wait; all that were asked, if it is unclear which."""
-    numbers = [one["activity"] or 0 for one in item.suggestion]
-    waiting = [asked[number] for number in numbers if number in asked]
-    return (
-        waiting if waiting and len(waiting) == len(numbers) else [asked[number] for number in sorted(asked)]
-    )
-
-
-def _is_complete(item: ReviewItem) -> bool:
-    whole = bool(item.suggestion) and all(one["activity"] and one["status"] for one in item.suggestion)
-    return whole and group_of(item.causes) is Group.CONFIRM
 
 
 def _holders(seats: Sequence[SeatWithHolders]) -> list[Person]:

@@ -107,6 +107,33 @@ def reset_question(
     return _change(session, actor, now, settings, stored, lambda before: OwnQuestion(title=before.title))
 
 
+def ask_as_typed(
+    session: Session,
+    actor: Actor,
+    now: datetime,
+    settings: Settings,
+    stored: StoredActivity,
+    title: str,
+    kind: str,
+    text: str,
+) -> None:
+    """Sets what differs from the present title, kind and text; an empty title or text stays as it is."""
+    place, reference, asked = Place(), str(stored), stored.activity.question
+    if on_one_line(title) not in ("", asked.title):
+        set_title(session, actor, now, settings, place, reference, title)
+    new_kind = kind if kind and kind != asked.kind else None
+    new_text = text if on_one_line(text) not in ("", asked.text) else None
+    if new_kind or new_text:
+        set_question(session, actor, now, settings, place, reference, kind=new_kind, text=new_text)
+
+
+def ask_as_read(
+    session: Session, actor: Actor, now: datetime, settings: Settings, stored: StoredActivity
+) -> None:
+    """Goes back to the title and the question that were read."""
+    _change(session, actor, now, settings, stored, lambda _before: OwnQuestion())
+
+
 def _activity(session: Session, settings: Settings, place: Place, number: str) -> StoredActivity:
     return find_activity(session, settings, number, place.district, place.year, place.today, place.plan)
 

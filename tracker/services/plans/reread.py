@@ -15,6 +15,7 @@ from tracker.services.people.match_seats import match_seats
 from tracker.services.plans.read_plan import understand
 from tracker.settings import Settings
 from tracker.store import events, plans
+from tracker.store.copy import copy_database
 from tracker.store.corrections import stored_corrections
 from tracker.store.database import Database, open_database
 
@@ -24,7 +25,18 @@ Reread = tuple[int, Activity]
 
 def open_reread(settings: Settings, now: datetime) -> Database:
     """Returns the database after all outdated readings have been updated."""
-    database = open_database(settings)
+    return _reread(open_database(settings), settings, now)
+
+
+def open_copy(settings: Settings, now: datetime) -> Database:
+    """Returns a copy of the database in memory, read anew as the database would be; nothing of it is stored.
+
+    On PostgreSQL, and where the database is of an older version, it is the database itself.
+    """
+    return _reread(copy_database(settings) or open_database(settings), settings, now)
+
+
+def _reread(database: Database, settings: Settings, now: datetime) -> Database:
     with database.session() as session:
         reread_outdated(session, UPGRADE, now, settings)
     return database

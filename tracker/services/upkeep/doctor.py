@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from datetime import date, datetime
+from urllib.parse import urlsplit
 
 from sqlmodel import Session
 
@@ -44,6 +45,7 @@ def examine(
     _tried("SMTP", lambda: _smtp(settings), checks)
     _tried("IMAP", lambda: _imap(settings), checks)
     checks.append(_senders(settings))
+    checks.append(_pages(settings))
     if database is not None:
         with closing(database), database.session() as session:
             checks.append(_clock(session, now))
@@ -98,6 +100,17 @@ def _senders(settings: Settings) -> Check:
         'aktivitet; ange er mottagande server, [mail] trusted_hosts = ["mx.kommun.example"]'
     )
     return Check("avsändare", None, risk)
+
+
+def _pages(settings: Settings) -> Check:
+    """Checks that letters have a link, and that what is sent over it is encrypted on the way."""
+    base = settings.web.base_url
+    if not base:
+        return Check("sidor", None, "breven har ingen länk: ange web.base_url")
+    local = urlsplit(base).hostname in ("127.0.0.1", "localhost")
+    if base.startswith("http:") and not local:
+        return Check("sidor", None, f"breven har länk till {base}, utan kryptering: använd https")
+    return Check("sidor", True, f"breven har länk till {base}")
 
 
 def _texts(settings: Settings) -> Iterator[Check]:

@@ -3,11 +3,12 @@
 from alembic import context
 from sqlmodel import SQLModel
 
-from tracker.store import log_tables, section_tables, tables
+from tracker.store import log_tables, section_tables, tables, web_tables
 
 assert log_tables  # the import fills SQLModel.metadata
 assert section_tables
 assert tables
+assert web_tables
 
 context.configure(
     connection=context.config.attributes["connection"],

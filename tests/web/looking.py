@@ -1,0 +1,65 @@
+"""What is looked for on a page in a real browser, beyond axe: sizes, overflow, focus."""
+
+from typing import Any
+
+from axe_playwright_python.sync_playwright import Axe
+
+# How a page is looked at: width, colour scheme, forced colours, and the size of the text.
+LOOKS = (
+    (360, "light", "none", 100),
+    (320, "dark", "none", 100),
+    (1280, "light", "active", 100),
+    (1280, "dark", "none", 200),
+)
+# WCAG 2.5.8: what can be pressed is at least 24 by 24, but for links within a sentence. A radio button is
+# pressed by its label.
+SMALL = """
+[...document.querySelectorAll("a, button, summary, input:not([type=hidden]), textarea, label.choice")]
+    .filter(one => !(one.matches("a") && one.closest("p, li") && one.parentElement.innerText.trim() !== one.innerText.trim()))
+    .filter(one => one.checkVisibility() && one.id !== "hoppa")
+    .map(one => [one.outerHTML.slice(0, 80), one.getBoundingClientRect()])
+    .filter(([_, box]) => box.width < 24 || box.height < 24).map(([text]) => text)
+"""  # noqa: E501  (a line of another language)
+# Below 16 pixels a telephone zooms in when the field is touched.
+SMALL_TEXT = """
+[...document.querySelectorAll("input:not([type=radio], [type=checkbox], [type=hidden]), textarea")]
+    .filter(one => parseFloat(getComputedStyle(one).fontSize) < 16).map(one => one.outerHTML.slice(0, 80))
+"""
+OVERFLOW = "document.documentElement.scrollWidth > window.innerWidth ? ['scrolls sideways'] : []"
+# WCAG 1.4.12.
+SPACING = """
+* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
+p { margin-bottom: 2em !important; }
+"""
+FOCUS = """
+(() => { const one = document.activeElement, style = getComputedStyle(one), box = one.getBoundingClientRect();
+  const shown = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
+  const inside = box.bottom > 0 && box.top < window.innerHeight;
+  return { name: one.name || one.id || one.innerText || one.tagName, shown, inside }; })()
+"""
+
+
+def wrong_with(page: Any) -> list[str]:
+    """Returns what axe finds, and what is too small or too wide, on the page as it is now."""
+    found = Axe().run(page).response
+    rules = [f"{rule['id']}: {rule['nodes'][0]['html'][:80]}" for rule in found["violations"]]
+    return [*rules, *(one for check in (SMALL, SMALL_TEXT, OVERFLOW) for one in page.evaluate(check))]
+
+
+def wrong_when_spaced(page: Any) -> list[str]:
+    """Returns what is cut off or pushed out when a reader spaces the text."""
+    page.evaluate(
+        "css => document.adoptedStyleSheets.push((s => (s.replaceSync(css), s))(new CSSStyleSheet()))",
+        SPACING,
+    )
+    found: list[str] = page.evaluate(OVERFLOW)
+    return found
+
+
+def focus_order(page: Any, presses: int) -> list[dict[str, Any]]:
+    """Returns what has the focus after each press of Tab, and whether it is seen to have it."""
+    order = []
+    for _ in range(presses):
+        page.keyboard.press("Tab")
+        order.append(page.evaluate(FOCUS))
+    return order

@@ -1,0 +1,193 @@
+"""Att göra and Granska: what waits is shown with its next step, and each deed is the one of the terminal."""
+
+import re
+
+from sqlalchemy import event
+
+from tests.web.conftest import Site
+from tracker.domain.incoming import ReviewState
+from tracker.domain.status import Status
+from tracker.services.answers.review_queue import review_queue
+from tracker.services.plans.find_activity import find_activity
+from tracker.store import reports
+from tracker.store.reviews import review_items
+
+VERAS, FREDRIKS, STRANGERS = 1, 2, 3  # the mails
+
+
+def waiting(desk: Site) -> list[int]:
+    with desk.database.session() as session:
+        return [one.number for one in review_queue(session, ["kungsholmen"])]
+
+
+def mark(desk: Site, number: int) -> str:
+    with desk.database.session() as session:
+        return next(one.item.mark for one in review_queue(session, ["kungsholmen"]) if one.number == number)
+
+
+def told(desk: Site, reference: str) -> list[tuple[Status, str, float | None]]:
+    """Returns the answers about an activity that stand, oldest first."""
+    with desk.database.session() as session:
+        stored = find_activity(session, desk.settings, reference, None, None)
+        return [(one.status, one.comment, one.value) for one in reports.reports_of(session, stored.id)]
+
+
+def test_what_waits_is_listed_and_each_leads_on(desk: Site) -> None:
+    """Only kinds with something in them; every link opens."""
+    shown = desk.get("/att-gora")
+
+    kinds = re.findall(r"<h2>(.*?) <span class=\"count\">(\d+)</span>", shown)
+    assert kinds == [
+        ("Svar att granska", "1"),
+        ("Svar att bekräfta", "1"),
+        ("Mejl från okända avsändare", "1"),
+        ("Sena svar", "1"),
+    ]
+    links = re.findall(r'href="(/[^"#]*)', shown)
+    assert [link for link in links if desk.client.get(link, buffered=True).status_code != 200] == []
+
+
+def test_nothing_to_do_is_said(desk: Site) -> None:
+    """A district without a plan, and one in which nothing waits."""
+    desk.at("2021-01-04T10:00")
+    for number in (VERAS, FREDRIKS):
+        assert desk.send(f"/granska/{number}/avfarda").status_code == 303
+    desk.send("/granska/okanda", {"sista": STRANGERS})
+    assert "Inget väntar på dig i Kungsholmens stadsdelsnämnd" in desk.get("/att-gora")
+    assert "Inga svar väntar på granskning" in desk.get("/granska")
+
+
+def test_a_reply_is_decided_as_it_was_changed(desk: Site) -> None:
+    """Another status and other words are recorded once; the next reply follows."""
+    fields = {
+        "mark": mark(desk, VERAS),
+        "0-deed": "record",
+        "0-activity": "1",
+        "0-status": "forsenad",
+        "0-comment": "Klara i höst.",
+        "1-deed": "record",
+        "1-activity": "4",
+        "1-status": "pagar",
+        "1-number": "7",
+        "1-whole": "10",
+    }
+    sent = desk.send(f"/granska/{VERAS}", fields)
+
+    assert sent.headers["Location"] == f"/granska/{FREDRIKS}"
+    assert "2 svar är införda." in desk.get(sent.headers["Location"])
+    assert told(desk, "kungsholmen-2021/7") == [(Status.FORSENAD, "Klara i höst.", None)]
+    assert told(desk, "kungsholmen-2021/8") == [(Status.PAGAR, "", 7)]
+    assert waiting(desk) == [FREDRIKS]
+    assert desk.send(f"/granska/{VERAS}", fields).status_code == 404, "a second time: it is decided"
+    assert len(told(desk, "kungsholmen-2021/7")) == 1
+
+
+def test_a_wrong_field_saves_nothing_and_keeps_what_was_typed(desk: Site) -> None:
+    """Each says what to do; the activity of another district is refused."""
+    wrong = {
+        "no status": ({"0-activity": "1"}, "Välj en status."),
+        "no activity": ({"0-status": "pagar"}, "Välj vilken aktivitet"),
+        "an unknown one": ({"0-activity": "99", "0-status": "pagar"}, "har inget nummer 99"),
+        "a number in words": ({"0-activity": "1", "0-status": "pagar", "0-number": "många"}, "med siffror"),
+        "a personal number": (
+            {"0-activity": "1", "0-status": "pagar", "0-comment": "19121212-1212"},
+            "personnummer",
+        ),
+        "already recorded": ({"0-activity": "2", "0-status": "pagar"}, "har redan ett svar"),
+    }
+    found = {}
+    for what, (fields, _) in wrong.items():
+        typed = {"mark": mark(desk, VERAS), "0-deed": "record", "0-comment": "Det jag skrev.", **fields}
+        sent = desk.send(f"/granska/{VERAS}", typed)
+        found[what] = (sent.status_code, sent.get_data(as_text=True), typed["0-comment"])
+
+    for what, (_, sentence) in wrong.items():
+        status, page, comment = found[what]
+        assert status == 422, what
+        assert sentence in page, what
+        assert comment in page, what
+    assert waiting(desk) == [VERAS, FREDRIKS]
+    assert told(desk, "kungsholmen-2021/7") == []
+
+
+def test_what_has_changed_since_it_was_shown_is_not_recorded(desk: Site) -> None:
+    """From the list and from its own page; it is shown as it is now."""
+    listed = desk.send("/granska/for-in", {"svar": [f"{FREDRIKS}:0123456789abcdef"]})
+    said = desk.get(listed.headers["Location"])
+    alone = desk.send(f"/granska/{FREDRIKS}", {"mark": "0123456789abcdef", "0-deed": "record"})
+
+    assert "har ändrats sedan den visades" in said
+    assert alone.status_code == 422
+    assert "har ändrats sedan du öppnade sidan" in alone.get_data(as_text=True)
+    assert waiting(desk) == [VERAS, FREDRIKS]
+
+
+def test_the_ticked_are_recorded_and_can_be_taken_back(desk: Site) -> None:
+    """Those that are ticked and no others; taken back with a reason, the reply waits again."""
+    ticks = re.findall(r'name="svar" value="([^"]+)"', desk.get("/granska?bara=confirm"))
+    sent = desk.send("/granska/for-in?bara=confirm", {"svar": ticks})
+
+    assert sent.headers["Location"] == "/granska?bara=confirm"
+    assert waiting(desk) == [VERAS]
+    assert told(desk, "kungsholmen-2021/7")[0][0] is Status.GENOMFORD
+    assert "Det hela är avklarat" in desk.get("/granska/avgjort")
+
+    undo = f"/granska/avgjort/{FREDRIKS}/ta-tillbaka"
+    without = desk.send(undo, {"skal": " "})
+    assert "Skriv varför" in desk.get(without.headers["Location"])
+    desk.send(undo, {"skal": "Det var fel enhet."})
+    assert waiting(desk) == [VERAS, FREDRIKS]
+    assert told(desk, "kungsholmen-2021/7") == []
+
+
+def test_a_dismissed_reply_comes_back(desk: Site) -> None:
+    desk.send(f"/granska/{VERAS}/avfarda")
+    assert waiting(desk) == [FREDRIKS]
+
+    back = desk.send(f"/granska/avgjort/{VERAS}/oppna")
+
+    assert back.headers["Location"] == f"/granska/{VERAS}"
+    assert waiting(desk) == [VERAS, FREDRIKS]
+
+
+def test_mails_from_nobody_that_we_know_are_dismissed_together(desk: Site) -> None:
+    desk.send("/granska/okanda", {"avsandare": STRANGERS})
+
+    assert "annan.example" not in desk.get("/granska")
+    with desk.database.session() as session:
+        (gone,) = review_items(session, ReviewState.DISMISSED)
+    assert gone.id == STRANGERS
+
+
+def test_who_did_it_is_in_the_log(desk: Site) -> None:
+    """The person at the desk, through the page."""
+    desk.send(f"/granska/{VERAS}/avfarda")
+
+    query = "SELECT count(*) FROM event WHERE what = 'dismissed' AND who LIKE 'person:%/page'"
+    assert desk.count(query) == 1
+
+
+def test_a_long_list_asks_no_more_of_the_database(desk: Site) -> None:
+    """As many questions for two replies as for hundreds; the page stays below 100 kB."""
+    statements: list[str] = []
+    event.listen(desk.database.engine, "before_cursor_execute", lambda *given: statements.append(given[2]))
+    desk.get("/granska")
+    few = len(statements)
+    with desk.database.session() as session:
+        for number in range(100, 500):
+            session.connection().exec_driver_sql(COPY_MAIL.format(number=number))
+            session.connection().exec_driver_sql(COPY_CASE.format(number=number))
+
+    statements.clear()
+    size = len(desk.client.get("/granska").data)
+
+    assert len(statements) == few
+    assert size < 100_000
+    assert len(desk.client.get(f"/granska/{VERAS}").data) < 100_000
+
+
+COPY_MAIL = """INSERT INTO incoming (id, mailbox, uidvalidity, uid, sha256, received_at, state, kind, person_id, letter_id, error)
+SELECT {number}, mailbox, uidvalidity, {number}, {number}, received_at, state, kind, person_id, letter_id, error FROM incoming WHERE id = 1"""  # noqa: E501
+COPY_CASE = """INSERT INTO review (incoming_id, text, suggestion, reasons, causes, trace, state, decided_by)
+SELECT {number}, text, suggestion, reasons, causes, trace, state, decided_by
+FROM review WHERE incoming_id = 1"""

@@ -1,0 +1,51 @@
+"""Who may open and change what: every page of the desk × role × own and other district, in one table."""
+
+import pytest
+
+from tests.actors import SAM
+from tests.web.conftest import Site
+from tests.web.desk_routes import DESK, FIELDS, ROLES
+from tracker.services.access.users import add_user
+
+
+def path(rule: str) -> str:
+    return rule.replace("<int:number>", "1").replace("<plan>", "kungsholmen-2021")
+
+
+def test_nobody_opens_the_desk_without_signing_in(desk: Site) -> None:
+    """A page leads to where one signs in; a form is not taken, and says so."""
+    browser = desk.app.test_client()
+    wrong = []
+    for rule, methods in DESK.items():
+        for method in methods:
+            answer = browser.open(path(rule), method=method, data={"skydd": "x"})
+            wanted = (303, "/logga-in") if method == "GET" else (403, None)
+            if (answer.status_code, answer.headers.get("Location")) != wanted and answer.status_code != 401:
+                wrong.append((rule, method, answer.status_code))
+
+    assert wrong == []
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_each_role_gets_what_its_row_says(desk: Site, role: str) -> None:
+    """Each form is sent to the desk as it was at first; another's district is not there."""
+    address = f"{role}@kommun.example"
+    kind, district = ROLES[role]
+    with desk.database.session() as session:
+        add_user(
+            session, SAM, desk.clock.now(), address, kind, (district,) if district else (), name="Ro Lle"
+        )
+    desk.sign_in(address)
+    wrong = []
+    for rule, methods in DESK.items():
+        for method, wanted in methods.items():
+            with desk.unchanged():
+                sent = (
+                    desk.client.get(path(rule))
+                    if method == "GET"
+                    else desk.send(path(rule), FIELDS.get(rule, {}))
+                )
+            if sent.status_code != wanted[role]:
+                wrong.append((rule, method, sent.status_code, "not", wanted[role]))
+
+    assert wrong == []

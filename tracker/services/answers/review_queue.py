@@ -1,0 +1,166 @@
+"""The replies that wait, with whom and what each is about, in a few queries however many they are."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlmodel import Session
+
+from tracker.clock import swedish_day
+from tracker.domain.incoming import ReviewState
+from tracker.domain.people import COORDINATOR
+from tracker.domain.records import Person, StoredActivity
+from tracker.domain.reply.cause import Group
+from tracker.domain.status import Status
+from tracker.domain.swedish import shortened
+from tracker.services.answers.causes import group_of, is_outsiders, may_be_accepted_unseen
+from tracker.store import letters, people, plans, reviews
+from tracker.store.reviews import ReviewItem
+
+LONGEST_TITLE = 60
+MOST_LINES, LONGEST_WORDS = 5, 300  # what a list shows of a reply
+
+
+@dataclass(frozen=True, slots=True)
+class QueuedLine:
+    """A line as it would be recorded; `status` None: it is unclear."""
+
+    activity: StoredActivity
+    status: Status | None
+    comment: str
+
+
+@dataclass(frozen=True, slots=True)
+class QueuedReply:
+    """A reply in review; `districts` is empty if it is unknown which it is about.
+
+    `asked` are the activities of the letter that it answers, by number; empty if the letter is unknown.
+    """
+
+    item: ReviewItem
+    writer: Person | None
+    asked: Mapping[int, StoredActivity]
+    districts: frozenset[str]
+
+    @property
+    def number(self) -> int:
+        return self.item.id
+
+    @property
+    def received(self) -> date:
+        return swedish_day(self.item.received_at)
+
+    @property
+    def group(self) -> Group:
+        return group_of(self.item.causes)
+
+    @property
+    def name(self) -> str:
+        return self.writer.name if self.writer else "okänd avsändare"
+
+    @property
+    def is_complete(self) -> bool:
+        """True if it only needs to be confirmed."""
+        suggested = self.item.suggestion
+        whole = bool(suggested) and all(one["activity"] and one["status"] for one in suggested)
+        return whole and self.group is Group.CONFIRM
+
+    @property
+    def may_be_ticked(self) -> bool:
+        """True if all that it would record can be judged from the list, without reading the mail."""
+        lines = self.lines
+        complete = bool(lines) and all(line.status for line in lines)
+        shown = len(lines) <= MOST_LINES and all(len(line.comment) <= LONGEST_WORDS for line in lines)
+        unseen = self.group is Group.CONFIRM or may_be_accepted_unseen(self.item.causes)
+        return complete and shown and len(lines) == len(self.item.suggestion) and unseen
+
+    @property
+    def lines(self) -> tuple["QueuedLine", ...]:
+        """The lines of which the activity is known."""
+        only = next(iter(self.asked)) if len(self.asked) == 1 else 0
+        found = ((self.asked.get(one["activity"] or only), one) for one in self.item.suggestion)
+        return tuple(
+            QueuedLine(stored, Status(read["status"]) if read["status"] else None, read["comment"])
+            for stored, read in found
+            if stored is not None
+        )
+
+    @property
+    def about(self) -> str:
+        """Returns for example: Rutinen vid oro och 3 till. Empty if it is unknown."""
+        titles = [
+            stored.activity.question.title or shortened(stored.activity.row.aktivitet, LONGEST_TITLE)
+            for stored in self._waiting
+        ]
+        more = f" och {len(titles) - 1} till" if len(titles) > 1 else ""
+        return f"{titles[0]}{more}" if titles else ""
+
+    @property
+    def _waiting(self) -> list[StoredActivity]:
+        """The activities of the lines that wait; all that were asked, if it is unclear which."""
+        numbers = [one["activity"] or 0 for one in self.item.suggestion]
+        known = [self.asked[number] for number in numbers if number in self.asked]
+        if known and len(known) == len(numbers):
+            return known
+        return [self.asked[number] for number in sorted(self.asked)]
+
+    def concerns(self, districts: Collection[str]) -> bool:
+        """True if it is about one of these districts, or if that is unknown."""
+        return not self.districts or bool(self.districts & set(districts))
+
+
+def review_queue(
+    session: Session, districts: Collection[str], state: ReviewState = ReviewState.OPEN
+) -> tuple[QueuedReply, ...]:
+    """Returns the reviews of these districts, and those of which the district is unknown, oldest first.
+
+    Those from nobody that we know are left out (outsiders.py).
+    """
+    items = [item for item in reviews.review_items(session, state) if not is_outsiders(item.causes)]
+    return tuple(one for one in with_their_letters(session, items) if one.concerns(districts))
+
+
+def queued(session: Session, number: int) -> QueuedReply | None:
+    """Returns the case of a mail, open or decided; None if there is none."""
+    item = reviews.review_item(session, number)
+    return with_their_letters(session, [item])[0] if item else None
+
+
+def with_their_letters(session: Session, items: Sequence[ReviewItem]) -> tuple[QueuedReply, ...]:
+    """Returns the cases with what they are about, in the same order."""
+    sent = letters.letters_of(session, {item.letter_id for item in items if item.letter_id})
+    activities = plans.activities_of(
+        session, {line.activity_id for letter in sent.values() for line in letter.lines}
+    )
+    writers = people.people_of(session, {item.person_id for item in items if item.person_id})
+    asked = {
+        letter.id: {line.number: activities[line.activity_id] for line in letter.lines}
+        for letter in sent.values()
+    }
+    there = _districts_of_people(session, {item.person_id for item in items if item.person_id})
+    return tuple(
+        _queued(
+            item, writers, asked.get(item.letter_id or 0, {}), there.get(item.person_id or 0, frozenset())
+        )
+        for item in items
+    )
+
+
+def _queued(
+    item: ReviewItem,
+    writers: Mapping[int, Person],
+    asked: Mapping[int, StoredActivity],
+    of_writer: frozenset[str],
+) -> QueuedReply:
+    districts = frozenset(stored.plan.district for stored in asked.values())
+    return QueuedReply(item, writers.get(item.person_id or 0), asked, districts or of_writer)
+
+
+def _districts_of_people(session: Session, writers: Collection[int]) -> dict[int, frozenset[str]]:
+    """Returns the districts in which each writer holds a seat, but for the coordinator's own."""
+    found: dict[int, set[str]] = {}
+    for seat in people.seats(session) if writers else ():
+        for person in seat.holders:
+            if person.id in writers and seat.seat.role != COORDINATOR:
+                found.setdefault(person.id, set()).add(seat.district)
+    return {person: frozenset(districts) for person, districts in found.items()}

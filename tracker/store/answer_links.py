@@ -1,0 +1,62 @@
+"""The links of letters, found by the digest of their token."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlmodel import Session, col, delete, select, update
+
+from tracker.domain.letter import LetterKind
+from tracker.store.tables import LetterTable
+from tracker.store.web_tables import AnswerLinkTable
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerLink:
+    """The link of a letter; `expires_on` is the first day on which it shows nothing."""
+
+    letter_id: int
+    turn: int
+    expires_on: date
+    revoked: bool
+
+
+def add_link(session: Session, token_sha256: str, link: AnswerLink) -> None:
+    """Stores a link unless it is there: a letter that is sent again has the same one.
+
+    A letter that was written anew has another, which takes the place of the first.
+    """
+    if session.get(AnswerLinkTable, token_sha256) is None:
+        same = col(AnswerLinkTable.letter_id) == link.letter_id, col(AnswerLinkTable.turn) == link.turn
+        session.exec(delete(AnswerLinkTable).where(*same))
+        row = AnswerLinkTable(
+            token_sha256=token_sha256, letter_id=link.letter_id, turn=link.turn, expires_on=link.expires_on
+        )
+        session.add(row)
+        session.flush()
+
+
+def find_link(session: Session, token_sha256: str) -> AnswerLink | None:
+    row = session.get(AnswerLinkTable, token_sha256)
+    return _link(row) if row else None
+
+
+def last_link(session: Session, letter_id: int) -> AnswerLink | None:
+    """Returns the newest link of a letter, None if it was sent without one."""
+    query = select(AnswerLinkTable).where(AnswerLinkTable.letter_id == letter_id)
+    row = session.exec(query.order_by(col(AnswerLinkTable.turn).desc())).first()
+    return _link(row) if row else None
+
+
+def revoke_links(session: Session, person_id: int, day: date) -> None:
+    """Ends all links of the person's letters, for good."""
+    own = select(col(LetterTable.id)).where(
+        LetterTable.person_id == person_id, LetterTable.kind == LetterKind.REMINDER
+    )
+    live = update(AnswerLinkTable).where(
+        col(AnswerLinkTable.letter_id).in_(own), col(AnswerLinkTable.revoked_on).is_(None)
+    )
+    session.exec(live.values(revoked_on=day))
+
+
+def _link(row: AnswerLinkTable) -> AnswerLink:
+    return AnswerLink(row.letter_id, row.turn, row.expires_on, row.revoked_on is not None)

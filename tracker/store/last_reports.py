@@ -1,0 +1,46 @@
+"""The last answers about many questions at once, for letters and pages."""
+
+from collections.abc import Collection
+from datetime import date
+from functools import cache
+
+from sqlalchemy import bindparam
+from sqlmodel import Session, col, or_, select
+from sqlmodel.sql.expression import Select
+
+from tracker.domain.status import StatusReport
+from tracker.store.reports import report_of, stands
+from tracker.store.tables import PersonTable, StatusReportTable
+
+ReportKey = tuple[int, int]  # (activity id, seat id)
+
+
+def last_reports(
+    session: Session, asked: Collection[ReportKey], before: date
+) -> dict[ReportKey, StatusReport | None]:
+    """Returns for each question what `reports.last_report` does; None if nothing has been answered."""
+    seats = sorted({seat for _, seat in asked})
+    activities = sorted({activity for activity, _ in asked})
+    rows = session.exec(_reports(), params={"activities": activities, "seats": seats, "before": before})
+    found: dict[ReportKey, StatusReport | None] = dict.fromkeys(asked)
+    for row, name in rows:
+        for seat in seats if row.seat_id is None else (row.seat_id,):
+            if (row.activity_id, seat) in found:
+                found[row.activity_id, seat] = report_of(row, name)
+    return found
+
+
+@cache  # to put it together takes longer than to run it
+def _reports() -> "Select[StatusReportTable, str]":
+    said_by = col(StatusReportTable.seat_id)
+    return (
+        select(StatusReportTable, PersonTable.name)
+        .join(PersonTable, col(PersonTable.id) == StatusReportTable.person_id, isouter=True)
+        .where(
+            col(StatusReportTable.activity_id).in_(bindparam("activities", expanding=True)),
+            or_(said_by.is_(None), said_by.in_(bindparam("seats", expanding=True))),
+            StatusReportTable.reported_on <= bindparam("before"),
+            stands(),
+        )
+        .order_by(col(StatusReportTable.reported_on), col(StatusReportTable.id))
+    )

@@ -1,0 +1,64 @@
+"""What the pages of the desk share: whose districts they show, and what they say after a deed."""
+
+from typing import TYPE_CHECKING
+
+from flask import Flask, abort, flash, request
+
+from tracker.clock import swedish_day
+from tracker.services.access.own_districts import own_districts
+from tracker.settings.server_key import derived
+from tracker.web.access import me
+from tracker.web.context import Context, here
+
+if TYPE_CHECKING:
+    from tracker.web.context import Session
+
+# Endpoint → the word in the navigation, in its order. A page's blueprint begins with the name of its place.
+NAVIGATION = {
+    "to_do.show": "Att göra",
+    "review.show": "Granska",
+    "plan.show": "Planen",
+}
+
+
+def prepare_desk(app: Flask, context: Context) -> None:
+    """Lets pages say something once, in a cookie of its own, and tells templates the navigation."""
+    app.secret_key = derived(context.key, "notice")
+    app.config.update(
+        SESSION_COOKIE_NAME="tracker_notice",
+        SESSION_COOKIE_SAMESITE="Lax",
+        SESSION_COOKIE_SECURE=context.settings.web.base_url.startswith("https:"),
+    )
+    app.jinja_env.globals["navigation"] = NAVIGATION
+    app.jinja_env.filters["swedish_day"] = swedish_day
+
+
+def chosen_districts(session: "Session") -> tuple[str, ...]:
+    """Returns the districts to show: the one that the address names, else all that the visitor may see."""
+    mine = own_districts(session, me().access)
+    wanted = request.args.get("distrikt", "")
+    if not wanted:
+        return mine
+    if wanted not in mine:
+        abort(404)
+    return (wanted,)
+
+
+def changeable_districts(session: "Session") -> tuple[str, ...]:
+    """Returns the districts with plans that the visitor may change."""
+    return tuple(one for one in own_districts(session, me().access) if me().access.may_change(one))
+
+
+def district_names() -> dict[str, str]:
+    """Returns the name of each district by its slug."""
+    return {slug: found.name for slug, found in here().settings.districts.items()}
+
+
+def say(sentence: str) -> None:
+    """Shows the sentence on the next page, once."""
+    flash(sentence)
+
+
+def say_wrong(sentence: str) -> None:
+    """Shows what did not succeed on the next page, once."""
+    flash(sentence, "wrong")

@@ -1,0 +1,24 @@
+"""The pages. A new one: a module here with a blueprint, a template, and a row in tests/web/test_routes.py.
+
+Those of the desk have their rows in tests/web/desk_routes.py.
+"""
+
+from tracker.web.pages import (
+    accessibility,
+    activity,
+    answer,
+    front,
+    hand_over,
+    new_link,
+    oidc,
+    plan,
+    review,
+    review_case,
+    review_done,
+    sign_in,
+    to_do,
+)
+
+OPEN = (front.page, sign_in.page, oidc.page, answer.page, hand_over.page, new_link.page, accessibility.page)
+DESK = (to_do.page, review.page, review_case.page, review_done.page, plan.page, activity.page)
+PAGES = (*OPEN, *DESK)

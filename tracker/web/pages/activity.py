@@ -1,0 +1,143 @@
+"""Aktiviteten: its words beside how they are read, dates, answers, history, and what can be changed."""
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from flask import Blueprint, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from tracker.domain.picked_answer import Typed, WrongFieldsError, typed_numbers
+from tracker.domain.question import QuestionKind
+from tracker.domain.records import Plan, StoredActivity
+from tracker.domain.reply.explanation import explained
+from tracker.domain.status import STATUSES, Status
+from tracker.domain.swedish import quantity
+from tracker.domain.text import harmless
+from tracker.errors import NotFoundError, UsageError
+from tracker.services.answers.by_phone import report_by_hand, withdraw_report
+from tracker.services.answers.record_answer import Answer
+from tracker.services.plans.activity_view import activity_view
+from tracker.services.plans.correct_cell import CELLS, correct_cells, reading_of
+from tracker.services.plans.find_activity import find_activity
+from tracker.services.plans.questions import ask_as_read, ask_as_typed
+from tracker.web.access import actor, me
+from tracker.web.context import here
+from tracker.web.desk import say
+from tracker.web.plans_here import need_plan
+
+if TYPE_CHECKING:
+    from tracker.web.context import Session
+
+page = Blueprint("plan_activity", __name__, url_prefix="/plan/<plan>/<int:number>")
+Shown = str | Response | tuple[str, int]
+Deed = Callable[["Session", Plan, StoredActivity], str]
+
+
+@page.get("")
+def show(plan: str, number: int) -> Shown:
+    return _shown(plan, number)
+
+
+@page.post("/lasning")
+def read_as(plan: str, number: int) -> Shown:
+    """Reads the cells as typed; with the other button only shows what they would mean."""
+    typed = {cell: request.form.get(cell, "") for cell in CELLS}
+    if request.form.get("bara") == "visa":
+        return _shown(plan, number, typed)
+
+    def deed(session: "Session", found: Plan, stored: StoredActivity) -> str:
+        context = here()
+        changed = correct_cells(session, actor(), context.now, context.settings, found, stored, typed)
+        told = quantity(changed, "rad läses nu på ett annat sätt", "rader läses nu på ett annat sätt")
+        return f"{told}." if changed else "Raden läses som förut."
+
+    return _done(plan, number, "lasning", deed)
+
+
+@page.post("/fraga")
+def ask(plan: str, number: int) -> Shown:
+    """Sets the title and the question, or goes back to what was read."""
+
+    def deed(session: "Session", _found: Plan, stored: StoredActivity) -> str:
+        given, form = (session, actor(), here().now, here().settings, stored), request.form
+        if form.get("bara") == "aterstall":
+            ask_as_read(*given)
+            return "Titel och fråga är som de lästes ur planen."
+        ask_as_typed(*given, form.get("titel", ""), form.get("slag", ""), form.get("text", ""))
+        return "Titel och fråga är sparade."
+
+    return _done(plan, number, "fraga", deed)
+
+
+@page.post("/svar")
+def answer(plan: str, number: int) -> Shown:
+    """Records an answer that was given by phone."""
+
+    def deed(session: "Session", _found: Plan, stored: StoredActivity) -> str:
+        context, who = here(), request.form.get("vem", "") or None
+        report_by_hand(session, actor(), context.now, context.settings, _typed_answer(stored), who)
+        return "Svaret är infört."
+
+    return _done(plan, number, "svar", deed)
+
+
+@page.post("/svar/ta-tillbaka")
+def take_back(plan: str, number: int) -> Shown:
+    """Takes back the last answer that was given by phone."""
+
+    def deed(session: "Session", _found: Plan, stored: StoredActivity) -> str:
+        withdraw_report(session, actor(), here().now, here().settings, stored, None)
+        return "Det senaste svaret på telefon är återtaget."
+
+    return _done(plan, number, "svar", deed)
+
+
+def _typed_answer(stored: StoredActivity) -> Answer:
+    """Returns the answer of the fields. Raises UsageError."""
+    form = request.form
+    if form.get("status") not in STATUSES:
+        raise UsageError("Välj en status.")
+    try:
+        value, target = typed_numbers(Typed(number=form.get("antal", ""), whole=form.get("av", "")))
+    except WrongFieldsError as error:
+        raise UsageError(str(error)) from error
+    return Answer(stored, (), Status(form["status"]), harmless(form.get("ord", "")).strip(), value, target)
+
+
+def _done(plan: str, number: int, part: str, deed: Deed) -> Shown:
+    """Does it and says so; what can't be done stands above its fields, which keep what was typed."""
+    try:
+        with here().work() as session:
+            found = need_plan(session, plan, changing=True)
+            said = deed(session, found, _stored(session, found, number))
+    except (UsageError, NotFoundError) as error:
+        return _shown(plan, number, request.form, {part: str(error)}), 422
+    say(said)
+    return redirect(url_for(".show", plan=plan, number=number, _anchor=part), code=303)
+
+
+def _stored(session: "Session", plan: Plan, number: int) -> StoredActivity:
+    return find_activity(session, here().settings, f"{plan.ref}/{number}", None, None)
+
+
+def _shown(
+    plan: str, number: int, typed: Mapping[str, str] | None = None, wrong: Mapping[str, str] | None = None
+) -> str:
+    context = here()
+    with context.reading() as session:
+        found = need_plan(session, plan)
+        view = activity_view(session, context.settings, context.today, found, number)
+        reading = reading_of(session, context.settings, context.today, found, view.stored, typed)
+    return render_template(
+        "web/activity.html",
+        view=view,
+        reading=reading,
+        typed=typed or {},
+        wrong=wrong or {},
+        kinds=list(QuestionKind),
+        statuses=list(STATUSES),
+        labels=context.settings.status_labels,
+        explained=explained,
+        today=context.today,
+        may_change=me().access.may_change(found.ref.district),
+    )

@@ -1,0 +1,119 @@
+"""The answer page: the questions of a letter, answered without logging in, and the receipt."""
+
+from collections.abc import Mapping, Sequence
+
+from flask import Blueprint, redirect, render_template, request, url_for
+from werkzeug.datastructures import MultiDict
+from werkzeug.wrappers import Response
+
+from tracker.domain.picked_answer import Typed, typed_before
+from tracker.reading.reply.guard import MASKS
+from tracker.services.answers.answer_by_link import answer_by_link
+from tracker.services.answers.open_link import AnswerPage, PageQuestion, open_link
+from tracker.web.access import open_to_all
+from tracker.web.context import here
+from tracker.web.pages.new_link import gone
+
+page = Blueprint("answer", __name__, url_prefix="/svar/<token>")
+Shown = str | Response | tuple[str, int]
+Wrong = Mapping[tuple[int, str], str]
+
+
+@page.get("")
+@open_to_all
+def show(token: str) -> Shown:
+    """Shows what is open; the receipt if nothing is."""
+    found = _open(token)
+    if found is None:
+        return gone()
+    if not found.unanswered:
+        return _receipt(found)
+    return _form(found, found.unanswered)
+
+
+@page.post("")
+@open_to_all
+def save(token: str) -> Shown:
+    """Saves what is picked; if a field is wrong nothing, and what was typed stands there."""
+    return _saved(token, None)
+
+
+@page.get("/kvitto")
+@open_to_all
+def receipt(token: str) -> Shown:
+    found = _open(token)
+    return gone() if found is None else _receipt(found)
+
+
+@page.get("/fraga/<int:number>")
+@open_to_all
+def change(token: str, number: int) -> Shown:
+    """Shows one question, also one that is answered, until its report is fixed."""
+    found = _open(token)
+    question = found.question(number) if found else None
+    if found is None or question is None:
+        return gone()
+    before = {} if question.is_open else {number: typed_before(question.choices, question.last)}
+    return _form(found, (question,), before)
+
+
+@page.post("/fraga/<int:number>")
+@open_to_all
+def save_change(token: str, number: int) -> Shown:
+    return _saved(token, number)
+
+
+def _open(token: str) -> AnswerPage | None:
+    with here().reading() as session:
+        return open_link(session, here().now, here().settings, token)
+
+
+def _saved(token: str, only: int | None) -> Shown:
+    typed = ({} if only is None else {only: Typed()}) | _typed(request.form)
+    with here().work() as session:
+        done = answer_by_link(session, here().now, here().settings, token, typed)
+    if done is None:
+        return gone()
+    if not done.wrong:
+        return redirect(url_for(".receipt", token=token), code=303)
+    asked = {one.number for one in done.page.unanswered} if only is None else set()
+    shown = [one for one in done.page.questions if one.number in asked | set(typed)]
+    return _form(done.page, shown or done.page.questions, typed, done.wrong), 422
+
+
+def _typed(form: "MultiDict[str, str]") -> dict[int, Typed]:
+    """Returns what stands in the fields of each question, by its number in the letter."""
+    numbers = {name.partition("-")[0] for name in form if "-" in name}
+    return {
+        int(number): Typed(
+            choice=form.get(f"{number}-choice", ""),
+            number=form.get(f"{number}-number", ""),
+            whole=form.get(f"{number}-whole", ""),
+            comment=form.get(f"{number}-comment", ""),
+            forecast=form.get(f"{number}-forecast", ""),
+        )
+        for number in sorted(numbers)
+        if number.isascii() and number.isdigit() and len(number) < 5
+    }
+
+
+def _form(
+    found: AnswerPage,
+    questions: Sequence[PageQuestion],
+    typed: Mapping[int, Typed] | None = None,
+    wrong: Wrong | None = None,
+) -> str:
+    return render_template(
+        "web/answer.html",
+        found=found,
+        questions=questions,
+        typed=typed or {},
+        wrong=wrong or {},
+        empty=Typed(),
+        today=here().today,
+    )
+
+
+def _receipt(found: AnswerPage) -> str:
+    hidden = [one for one in found.noted if one.last and any(m in one.last.comment for m in MASKS.values())]
+    return render_template("web/receipt.html", found=found, hidden=hidden)

@@ -1,0 +1,68 @@
+"""Planen: the plans, and the activities of one by område, with their status and filters in the address."""
+
+from itertools import groupby
+
+from flask import Blueprint, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from tracker.domain.activity_status import ActivityStatus
+from tracker.domain.status import NOT_REPORTED, STATUSES
+from tracker.services.plans.stored_plans import list_plans
+from tracker.services.reports.status import Wanted, status
+from tracker.web.context import here
+from tracker.web.desk import chosen_districts, district_names
+from tracker.web.plans_here import need_plan
+
+page = Blueprint("plan", __name__, url_prefix="/plan")
+
+
+@page.get("")
+def show() -> str | Response:
+    """Lists the plans; goes on to the only one."""
+    with here().reading() as session:
+        districts = chosen_districts(session)
+        found = [
+            one
+            for one in list_plans(session, here().settings)
+            if one.plan.ref.district in districts and not one.plan.withdrawn
+        ]
+    if len(found) == 1:
+        return redirect(url_for(".activities", plan=str(found[0].plan.ref)), code=303)
+    return render_template("web/plans.html", found=found, districts=districts, names=district_names())
+
+
+@page.get("/<plan>")
+def activities(plan: str) -> str:
+    context = here()
+    with context.reading() as session:
+        found = need_plan(session, plan)
+        wanted = Wanted(found.ref.district, found.ref.year, plan=str(found.ref))
+        whole = status(session, context.settings, context.today, wanted)
+    rows = sorted((row for row in whole.rows if row.plan == found.ref), key=lambda row: row.number)
+    kept = [row for row in rows if _is_wanted(row)]
+    return render_template(
+        "web/plan.html",
+        plan=found,
+        areas=[(area, list(some)) for area, some in groupby(kept, lambda row: row.omrade)],
+        kept=len(kept),
+        count=len(rows),
+        late=sum(row.late for row in rows),
+        sums=whole.sums,
+        labels=whole.labels,
+        statuses=[*STATUSES, NOT_REPORTED],
+        units=sorted({row.unit for row in rows if row.unit}),
+        chosen=request.args,
+    )
+
+
+def _is_wanted(row: ActivityStatus) -> bool:
+    """True for the rows that the filters in the address let through."""
+    chosen = request.args
+    words = chosen.get("ord", "").casefold().strip()
+    text = f"{row.title} {row.aktivitet} {row.ansvarig} {row.owes or ''}".casefold()
+    return (
+        chosen.get("status", "") in ("", row.status)
+        and chosen.get("enhet", "") in ("", row.unit)
+        and (row.late or not chosen.get("sena"))
+        and words in text
+    )

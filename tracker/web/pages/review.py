@@ -1,0 +1,98 @@
+"""Granska: the replies that wait, by why they wait; what can be judged from the list is ticked there."""
+
+from collections.abc import Sequence
+from itertools import groupby
+from typing import Any
+
+from flask import Blueprint, abort, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from tracker.domain.reply.cause import Group
+from tracker.domain.swedish import quantity
+from tracker.errors import TrackerError
+from tracker.services.answers.outsiders import dismiss_group, dismiss_outsiders, outsider_groups
+from tracker.services.answers.review import accept_as_shown
+from tracker.services.answers.review_queue import QueuedReply, review_queue
+from tracker.web.access import actor
+from tracker.web.cases import need_own_case
+from tracker.web.context import here
+from tracker.web.desk import changeable_districts, chosen_districts, say, say_wrong
+
+page = Blueprint("review", __name__, url_prefix="/granska")
+MOST = 100  # replies on a page
+MOST_SENDERS = 20  # that we do not know
+
+
+@page.get("")
+def show() -> str:
+    only = request.args.get("bara", "")
+    with here().reading() as session:
+        found = in_order(review_queue(session, chosen_districts(session)))
+        outsiders, may_change = outsider_groups(session), bool(changeable_districts(session))
+    kept = [one for one in found if only in ("", one.group)]
+    groups = [(group, list(rows)) for group, rows in groupby(kept[:MOST], lambda one: one.group)]
+    return render_template(
+        "web/review.html",
+        groups=groups,
+        kept=kept,
+        most=MOST,
+        only=only,
+        may_change=may_change,
+        outsiders=outsiders[:MOST_SENDERS],
+        senders=len(outsiders),
+        labels=here().settings.status_labels,
+    )
+
+
+def in_order(found: Sequence[QueuedReply]) -> list[QueuedReply]:
+    """Returns the replies by why they wait, oldest first in each group."""
+    order = list(Group)
+    return sorted(found, key=lambda one: order.index(one.group))
+
+
+@page.post("/for-in")
+def accept_ticked() -> Response:
+    """Records those that are ticked, each in its own transaction, if they are still as they were shown."""
+    done = 0
+    for ticked in request.form.getlist("svar"):
+        number, _, mark = ticked.partition(":")
+        if number.isascii() and number.isdigit() and len(number) < 12:
+            done += _accept(int(number), mark)
+    if done:
+        say(f"{quantity(done, 'svar är infört', 'svar är införda')}.")
+    elif not request.form.getlist("svar"):
+        say_wrong("Kryssa för minst ett svar först.")
+    return redirect(url_for(".show", **_kept_filter()), code=303)
+
+
+def _accept(number: int, mark: str) -> bool:
+    context = here()
+    try:
+        with context.work() as session:
+            need_own_case(session, number)
+            accept_as_shown(session, actor(), context.now, context.settings, number, mark)
+    except TrackerError as error:
+        say_wrong(str(error))
+        return False
+    return True
+
+
+@page.post("/okanda")
+def dismiss_unknown() -> Response:
+    """Dismisses the mails of one sender that nobody knows, or of all until the last that was shown."""
+    number, last = request.form.get("avsandare", ""), request.form.get("sista", "")
+    with here().work() as session:
+        if not changeable_districts(session):
+            abort(403)
+        if number.isascii() and number.isdigit():
+            done = dismiss_group(session, actor(), here().now, int(number))
+        elif last.isascii() and last.isdigit():
+            done = dismiss_outsiders(session, actor(), here().now, int(last))
+        else:
+            abort(400)
+    say(f"{quantity(done, 'mejl är avfärdat', 'mejl är avfärdade')}.")
+    return redirect(url_for(".show"), code=303)
+
+
+def _kept_filter() -> dict[str, Any]:
+    return {name: request.args[name] for name in ("bara", "distrikt") if name in request.args}

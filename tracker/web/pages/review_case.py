@@ -1,0 +1,165 @@
+"""One reply: the mail beside how it was read, why it waits, and what becomes of each line."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from flask import Blueprint, redirect, render_template, request, url_for
+from werkzeug.datastructures import MultiDict
+from werkzeug.wrappers import Response
+
+from tracker.domain.incoming import ReviewState
+from tracker.domain.reply.explanation import explained
+from tracker.domain.status import Status
+from tracker.domain.swedish import quantity
+from tracker.errors import NotFoundError
+from tracker.services.answers.decide_typed import LineDeed, TypedLine, Wrong, as_read, decide_typed
+from tracker.services.answers.review import accept, dismiss, let_answer
+from tracker.services.answers.review_case import CaseLine, ReviewCase, find_case
+from tracker.services.answers.review_queue import review_queue
+from tracker.services.answers.whole_mail import whole_mail
+from tracker.web.access import actor
+from tracker.web.cases import need_case, need_own_case
+from tracker.web.context import here
+from tracker.web.desk import changeable_districts, chosen_districts, say, say_wrong
+from tracker.web.pages.review import MOST, in_order
+
+if TYPE_CHECKING:
+    from tracker.web.context import Session
+
+page = Blueprint("review_case", __name__, url_prefix="/granska/<int:number>")
+Shown = str | Response | tuple[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class ShownLine:
+    """A line with what stands in its fields; `line` None: one that was not read, to be added."""
+
+    place: int
+    line: CaseLine | None
+    typed: TypedLine
+    why: tuple[str, ...]
+
+
+@page.get("")
+def show(number: int) -> Shown:
+    with here().reading() as session:
+        need_case(session, number)
+        case = find_case(session, number)
+        if case.item.state != ReviewState.OPEN:
+            say_wrong(f"Svar {number} är redan avgjort.")
+            return redirect(url_for("review_done.show"), code=303)
+        return _shown(session, case, as_read(case), {})
+
+
+@page.post("")
+def save(number: int) -> Shown:
+    """Records what is chosen for each line; if a field is wrong nothing, and what was typed stands there."""
+    context, typed = here(), _typed(request.form)
+    with context.work() as session:
+        need_own_case(session, number, whole=False)
+        done = decide_typed(
+            session,
+            actor(),
+            context.now,
+            context.settings,
+            number,
+            request.form.get("mark", ""),
+            typed,
+            changeable_districts(session),
+        )
+        if done.wrong:
+            case = find_case(session, number)
+            return _shown(session, case, as_read(case) | typed, done.wrong), 422
+    said = f"{quantity(done.recorded, 'svar är infört', 'svar är införda')}."
+    waits = f" {quantity(done.left, 'rad väntar', 'rader väntar')}." if done.left else ""
+    say((said if done.recorded else "Svaret är avgjort utan att något infördes.") + waits)
+    return _next(number)
+
+
+@page.post("/stammer")
+def confirm(number: int) -> Response:
+    """Carries out what an automatic mail proposes."""
+    with here().work() as session:
+        need_own_case(session, number)
+        accept(session, actor(), here().now, here().settings, number)
+    say("Bekräftat.")
+    return _next(number)
+
+
+@page.post("/avfarda")
+def dismiss_mail(number: int) -> Response:
+    with here().work() as session:
+        need_own_case(session, number)
+        dismiss(session, actor(), here().now, number)
+    say("Mejlet är avfärdat. Det går att ta tillbaka under Avgjort.")
+    return _next(number)
+
+
+@page.post("/slapp-in")
+def let(number: int) -> Response:
+    """Lets the one who wrote answer for the seats that the letter was about."""
+    with here().work() as session:
+        need_own_case(session, number)
+        done = let_answer(session, actor(), here().now, here().settings, number)
+    say(f"{done.writer.name} får svara, nu och framöver.")
+    if not done.answers:
+        return redirect(url_for(".show", number=number), code=303)
+    return _next(number)
+
+
+def _next(number: int) -> Response:
+    """Goes to the reply that comes after this one in the list, or to the list if none does."""
+    with here().reading() as session:
+        left = [one.number for one in in_order(review_queue(session, chosen_districts(session)))]
+    after = [one for one in left if one > number] or left
+    if not after:
+        return redirect(url_for("review.show"), code=303)
+    return redirect(url_for(".show", number=after[0]), code=303)
+
+
+def _shown(session: "Session", case: ReviewCase, typed: Mapping[int, TypedLine], wrong: Wrong) -> str:
+    queue = in_order(review_queue(session, chosen_districts(session)))
+    lines: list[CaseLine | None] = [*case.lines, None]
+    return render_template(
+        "web/review_case.html",
+        case=case,
+        mail=_mail(session, case),
+        lines=[ShownLine(place, line, typed[place], _why(line)) for place, line in enumerate(lines)],
+        wrong=wrong,
+        deeds=list(LineDeed),
+        statuses=[(status.value, here().settings.status_labels[status]) for status in Status],
+        labels=here().settings.status_labels,
+        queue=queue[:MOST],
+        may_change=bool(changeable_districts(session)),
+    )
+
+
+def _mail(session: "Session", case: ReviewCase) -> tuple[str, ...]:
+    """Returns the mail's lines; what was kept of it if it has been purged."""
+    try:
+        return whole_mail(session, here().settings, case.number).lines
+    except NotFoundError:
+        return tuple(case.item.text.splitlines())
+
+
+def _why(line: CaseLine | None) -> tuple[str, ...]:
+    return tuple(explained(line.trace)) if line is not None and line.trace else ()
+
+
+def _typed(form: "MultiDict[str, str]") -> dict[int, TypedLine]:
+    """Returns what stands in the fields of each line, by its place."""
+    places = {name.partition("-")[0] for name in form if "-" in name}
+    return {
+        int(place): TypedLine(
+            deed=form.get(f"{place}-deed", ""),
+            activity=form.get(f"{place}-other", "").strip() or form.get(f"{place}-activity", ""),
+            status=form.get(f"{place}-status", ""),
+            comment=form.get(f"{place}-comment", ""),
+            number=form.get(f"{place}-number", ""),
+            whole=form.get(f"{place}-whole", ""),
+            forecast=form.get(f"{place}-forecast", ""),
+        )
+        for place in sorted(places)
+        if place.isascii() and place.isdigit() and len(place) < 5
+    }

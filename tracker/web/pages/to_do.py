@@ -1,0 +1,50 @@
+"""Att göra: what waits for the coordinator, each with its next step."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from flask import Blueprint, render_template
+
+from tracker.services.upkeep.to_do import to_do
+from tracker.web.context import here
+from tracker.web.desk import chosen_districts, district_names
+
+page = Blueprint("to_do", __name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """The next step: a link with its words, or only advice."""
+
+    words: str
+    endpoint: str = ""
+    values: Mapping[str, str] = field(default_factory=dict)
+
+
+# Kind of what waits (services/upkeep/to_do.py) → the next step.
+STEPS = {
+    "stopped": Step("Be den som sköter installationen att se efter klockan och släppa breven."),
+    "review": Step("Granska svaren", "review.show"),
+    "confirm": Step("Se dem och bekräfta", "review.show", {"bara": "confirm"}),
+    "outsiders": Step("Se mejlen", "review.show", {"_anchor": "okanda"}),
+    "people": Step("Rätta i people.csv och läs in den igen."),
+    "letters": Step("Släpp dem när de får gå."),
+    "failed": Step("Rätta adressen, eller ring."),
+    "exported": Step("Skicka utkasten ur mappen, och säg till när det är gjort."),
+    "late": Step("Ring, och skriv in svaret under aktiviteten", "plan.show"),
+    "plan": Step("Säg hur raderna ska läsas", "plan.show"),
+    "reports": Step("Läs utkastet och fastställ det."),
+    "jobs": Step("Be den som sköter installationen att köra tracker doctor."),
+}
+
+
+@page.get("/att-gora")
+def show() -> str:
+    context = here()
+    with context.reading() as session:
+        districts = chosen_districts(session)
+        found = to_do(session, context.now, context.settings, districts)
+    names = district_names()
+    return render_template(
+        "web/to_do.html", found=found, steps=STEPS, districts=[(one, names[one]) for one in districts]
+    )

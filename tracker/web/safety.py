@@ -1,0 +1,88 @@
+"""Keeps requests and answers safe: headers, the origin of a form, form tokens, and sizes."""
+
+import hmac
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from flask import Flask, Response, abort, request
+
+from tracker.settings.server_key import derived
+from tracker.web.access import visitor
+from tracker.web.context import here
+
+if TYPE_CHECKING:
+    from werkzeug.wrappers import Response as AnyResponse
+
+LARGEST_BODY = 200_000  # bytes of a form: a letter's comments with room to spare
+MOST_FIELDS = 1_000
+STATIC_SECONDS = 86_400
+TOKEN_FIELD = "skydd"  # noqa: S105  (the name of a field, no secret)
+_SAFE = ("GET", "HEAD", "OPTIONS")
+# Nothing from elsewhere, no script, no style but our own sheets. Pico draws its signs as data.
+CSP = (
+    "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; "
+    "base-uri 'none'; frame-ancestors 'none'"
+)
+HEADERS = {
+    "Content-Security-Policy": CSP,
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+    "X-Robots-Tag": "noindex, nofollow",
+}
+
+
+def protect(app: Flask) -> None:
+    """Checks each request before its page sees it, and puts the headers on each answer."""
+    app.before_request(_refuse_foreign_forms)
+    app.after_request(_with_headers)
+    app.jinja_env.globals["form_token"] = form_token
+
+
+def _with_headers(response: Response) -> Response:
+    response.headers.update(HEADERS)
+    if request.endpoint != "static":
+        response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def _refuse_foreign_forms() -> "AnyResponse | None":
+    """Refuses a form that another site sends, or that lacks the token that only our page has."""
+    if request.method in _SAFE:
+        return None
+    if not _is_our_origin() or not _has_token():
+        abort(403)
+    return None
+
+
+def _is_our_origin() -> bool:
+    """A page without referrer sends "null" as its origin: then the browser's other word decides."""
+    site, origin = request.headers.get("Sec-Fetch-Site"), request.headers.get("Origin")
+    if site not in (None, "same-origin", "none"):
+        return False
+    return origin in (None, "null") or origin.lower() in _own_origins()
+
+
+def _own_origins() -> tuple[str, ...]:
+    """Returns the origin of the base address; without one, of where the program is asked."""
+    base = urlsplit(here().settings.web.base_url.lower())
+    host = request.host.lower()
+    return (f"{base.scheme}://{base.netloc}",) if base.netloc else (f"http://{host}", f"https://{host}")
+
+
+def _has_token() -> bool:
+    return hmac.compare_digest(request.form.get(TOKEN_FIELD, "").encode(), form_token().encode())
+
+
+def form_token() -> str:
+    """Returns the token of the page's forms, bound to the link or to the person.
+
+    It has no end: who writes for long, or signs in again meanwhile, loses nothing.
+    """
+    token = (request.view_args or {}).get("token")
+    found = None if token else visitor()
+    bound = f"link:{token}" if token else f"person:{found.person.id}" if found else ""
+    return derived(here().key, "form", bound).hex()
