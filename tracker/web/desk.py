@@ -18,6 +18,7 @@ NAVIGATION = {
     "to_do.show": "Att göra",
     "review.show": "Granska",
     "plan.show": "Planen",
+    "report.show": "Rapporten",
 }
 
 

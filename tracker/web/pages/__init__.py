@@ -11,6 +11,7 @@ from tracker.web.pages import (
     hand_over,
     new_link,
     plan,
+    report,
     review,
     review_case,
     review_done,
@@ -19,5 +20,5 @@ from tracker.web.pages import (
 )
 
 OPEN = (front.page, sign_in.page, answer.page, hand_over.page, new_link.page, accessibility.page)
-DESK = (to_do.page, review.page, review_case.page, review_done.page, plan.page, activity.page)
+DESK = (to_do.page, review.page, review_case.page, review_done.page, plan.page, activity.page, report.page)
 PAGES = (*OPEN, *DESK)
