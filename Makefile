@@ -54,6 +54,7 @@ faults: setup  ## kills, sick servers, full disks, what is only a sample in make
 	$(BIN)/python -m tests.faults
 	$(BIN)/python -m tests.faults_in
 	$(BIN)/python -m pytest -n 2 --hypothesis-profile=thorough tests
+	$(BIN)/python -m pytest -n 0 -s tests/outside/year_by_page.py
 
 clean:
 	rm -rf $(VENV) build dist *.egg-info

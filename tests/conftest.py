@@ -10,13 +10,13 @@ from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
 from subprocess import CalledProcessError
-from typing import Any
+from typing import Any, TextIO
 from unittest.mock import patch
 
 import hypothesis
 import pytest
 
-from tests import compiled, examples, outside  # noqa: F401  (examples registers the profiles)
+from tests import compiled, examples, forked, outside  # noqa: F401  (examples registers the profiles)
 from tests.browser import browser  # noqa: F401  (a fixture)
 from tests.prepared import blank_database, prepare, wait_for_no_disk
 from tracker.cli.app import App
@@ -44,6 +44,7 @@ MADE_ONCE = ("tests/outside/test_played_year.py",)
 NOT_HERE = outside.missing()
 collect_ignore = list(NOT_HERE)
 compiled.share()
+forked.share()
 hypothesis.settings.load_profile("usual")  # --hypothesis-profile is applied later and overrides this
 
 
@@ -158,10 +159,12 @@ def tracker(home: Path) -> Tracker:
     return typed
 
 
-def run_program(arguments: list[str], stdin: str = "") -> Ran:
+def run_program(arguments: list[str], stdin: str | TextIO = "") -> Ran:
     """Runs the program in this process, as `tracker ARGUMENTS` would."""
     out, err = io.StringIO(), io.StringIO()
-    typed = io.TextIOWrapper(io.BytesIO(stdin.encode()), encoding="utf-8")
+    typed = (
+        io.TextIOWrapper(io.BytesIO(stdin.encode()), encoding="utf-8") if isinstance(stdin, str) else stdin
+    )
     with redirect_stdout(out), redirect_stderr(err), patch("sys.stdin", typed):
         code = run(arguments, App())
     return Ran(code, out.getvalue(), err.getvalue())

@@ -92,12 +92,20 @@ def imap_server() -> AbstractContextManager[ImapServer]:
     return dovecot_server() if Path("/usr/sbin/dovecot").exists() else pymap_server()
 
 
+# Hashes the password of a login a thousand times, not half a million: a test logs in often.
+PYMAP = """
+import functools, pymap.config, pymap.main
+pymap.config.BuiltinHash = functools.partial(pymap.config.BuiltinHash, rounds=1000)
+pymap.main.main()
+"""
+
+
 @contextmanager
 def pymap_server() -> Iterator[ImapServer]:
     """Runs pymap, from pip, in memory: polling works, keywords don't."""
     port = free_port()
     words = ["--host", "127.0.0.1", "--port", str(port), "--no-tls", "--no-service", "admin"]
-    command = [str(Path(sys.executable).parent / "pymap"), *words, "--no-service", "managesieve"]
+    command = [sys.executable, "-c", PYMAP, *words, "--no-service", "managesieve"]
     with _process([*command, "dict", "--demo-data"], port):
         server = ImapServer(port, "demouser", "demopass")
         with server.connection() as box:

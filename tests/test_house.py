@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 import pytest
 
+from tests.cases import each
 from tests.conftest import ROOT
 from tests.small_plans import write_all
 from tracker.cli.main import COMMANDS, cli
@@ -41,19 +42,19 @@ def modules_after(*words: str) -> set[str]:
     return set(done.stderr.split())
 
 
+@pytest.mark.usefixtures("tracker")
 def test_status_imports_nothing_that_it_does_not_need(home: Path) -> None:
     """`tracker status` loads no heavy module, because it must start fast."""
     config = ["--config", str(home / "tracker.toml")]
-    subprocess.run([sys.executable, "-m", "tracker", *config, "people", "list"], check=True, cwd=ROOT)
 
     assert FOR_STATUS & modules_after(*config, "status") == set()
 
 
-@pytest.mark.parametrize(("form", "needed"), [("json", "json"), ("csv", "csv")])
+@pytest.mark.usefixtures("tracker")
+@each(("form", "needed"), [("json", "json"), ("csv", "csv")])
 def test_a_format_is_imported_when_it_is_asked_for(home: Path, form: str, needed: str) -> None:
     """The check of loaded modules detects one that is loaded."""
     config = ["--config", str(home / "tracker.toml")]
-    subprocess.run([sys.executable, "-m", "tracker", *config, "people", "list"], check=True, cwd=ROOT)
 
     assert FOR_STATUS & modules_after(*config, "status", "--format", form) == {needed}
 
@@ -96,7 +97,7 @@ def test_help_imports_nothing_that_it_does_not_need() -> None:
     assert not any(name.startswith(f"tracker.cli.{package}") for name in loaded for package in PACKAGES)
 
 
-@pytest.mark.parametrize("name", COMMANDS)
+@each("name", COMMANDS)
 def test_the_list_of_commands_says_what_each_says_of_itself(name: str) -> None:
     """The summary that `tracker --help` shows is the first sentence of the command's own help."""
     command = cli.get_command(click.Context(cli), name)

@@ -157,7 +157,7 @@ def text_aligned(path: Path) -> list[Act]:
         lines.append("")
     path.write_text("\n".join(lines), "utf-8")
     return [
-        a.only("ansvarig", "tidplan", "uppfoljning").under("Åtgärder")
+        a.only("ansvarig", "tidplan", "uppfoljning").under("")
         for area in (FRITID, ALDRE, KLIMAT)
         for a in area
     ]

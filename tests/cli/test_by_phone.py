@@ -6,6 +6,7 @@ import pytest
 
 from tests.cli.conftest import assert_one_sentence
 from tests.conftest import Tracker
+from tests.prepared import prepare
 from tests.small_plans import write_all
 from tracker.domain.status import Status, status_named
 
@@ -85,10 +86,14 @@ def test_a_status_and_a_withdrawal_exclude_each_other(kungsholmen: Tracker) -> N
 
 @pytest.fixture
 def two_years(kungsholmen: Tracker, home: Path) -> Tracker:
+    prepare(home, "two years", lambda: _import_next_year(kungsholmen, home))
+    return kungsholmen
+
+
+def _import_next_year(kungsholmen: Tracker, home: Path) -> None:
     plan = write_all(home / "nästa")["kungsholmen"]
     ran = kungsholmen("import", plan, "--district", "kungsholmen", "--year", 2022, "--yes", "--despite-title")
     assert ran.code == 0, ran.err
-    return kungsholmen
 
 
 @pytest.mark.parametrize("now", ["2021-12-10", "2022-01-20", "2022-03-13"])

@@ -119,6 +119,8 @@ def test_a_cell_that_can_not_be_understood_is_among_the_warnings(tracker, home):
     [
         ("Bromma stadsdelsnämnds handlingsplan mot buller 2019", "nämner 2019"),
         ("Farsta stadsdelsnämnds handlingsplan mot buller 2021", "Farsta stadsdelsnämnd"),
+        ("Omsorgsnämndens handlingsplan mot buller 2021", "Omsorgsnämnden, som inte finns"),
+        ("Ekby kommuns handlingsplan mot buller 2021", "Ekby kommun, som inte finns"),
     ],
 )
 def test_a_document_that_contradicts_the_command_is_never_stored_by_yes_alone(tracker, home, title, says):
@@ -147,3 +149,17 @@ def test_a_document_that_names_its_own_district_beside_another_is_no_contradicti
     document.save(str(home / "plan.docx"))
 
     assert tracker("import", home / "plan.docx", *PLACE, "--yes").code == 0
+
+
+@pytest.mark.parametrize(
+    "line", ["Exempelkommunen", "Exempels kommun", "Stadsdelsförvaltningen", "Bromma förvaltning"]
+)
+def test_the_districts_own_administration_and_a_municipality_are_no_contradiction(tracker, home, line):
+    """The settings say which municipality is ours."""
+    document = docx.Document()
+    document.add_paragraph(line)
+    document.add_heading("Handlingsplan mot buller 2021", 1)
+    word_table(document, [["Åtgärd", "Ansvarig", "Tid"], ["Måla staketet", "Parkchef", "Maj 2021"]])
+    document.save(str(home / "plan.docx"))
+
+    assert not any("--district" in text for text in read(tracker, home / "plan.docx", *PLACE)["warnings"])

@@ -6,6 +6,7 @@ import pytest
 
 from tests.cli.conftest import assert_one_sentence
 from tests.conftest import Tracker
+from tests.prepared import prepare
 from tests.small_plans import write_all
 
 ALL = ("compile", "--all", "--year", 2021)
@@ -13,11 +14,15 @@ ALL = ("compile", "--all", "--year", 2021)
 
 @pytest.fixture
 def two_districts(kungsholmen: Tracker, home: Path) -> Tracker:
+    prepare(home, "two districts", lambda: _import_another(kungsholmen, home))
+    return kungsholmen
+
+
+def _import_another(kungsholmen: Tracker, home: Path) -> None:
     file = write_all(home / "planer")["ostermalm"]
     ran = kungsholmen("import", file, "--district", "ostermalm", "--year", 2021, "--yes")
     assert ran.code == 0, ran.err
     kungsholmen("report", "kungsholmen-2021/6", "--status", "genomford")
-    return kungsholmen
 
 
 def test_the_plans_stand_side_by_side(two_districts: Tracker) -> None:

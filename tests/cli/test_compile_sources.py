@@ -12,6 +12,7 @@ from docx.shared import Cm
 
 from tests.cli.conftest import assert_one_sentence
 from tests.conftest import Tracker
+from tests.prepared import prepare
 from tests.small_plans import PEOPLE
 
 WORDS = ("compile", "--district", "kungsholmen", "--year", 2021)
@@ -27,12 +28,16 @@ SAID = (  # number, status, person, comment, more, day
 
 
 @pytest.fixture
-def told(kungsholmen: Tracker) -> Tracker:
+def told(kungsholmen: Tracker, home: Path) -> Tracker:
+    prepare(home, "answers with sources", lambda: _tell(kungsholmen))
+    return kungsholmen
+
+
+def _tell(kungsholmen: Tracker) -> None:
     for number, status, who, comment, more, day in SAID:
         words = ("--status", status, "--person", f"{who}@kommun.example", "--comment", comment, *more)
         ran = kungsholmen("report", f"kungsholmen-2021/{number}", *words, now=day)
         assert ran.code == 0, ran.err
-    return kungsholmen
 
 
 @pytest.mark.parametrize("form", ["md", "html", "ils"])

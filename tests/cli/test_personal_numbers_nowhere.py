@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import assert_one_sentence
+from tests.cli.test_personal_numbers_in_plans import stored, without_sums
 from tests.cli.test_review import answered
 from tests.conftest import Tracker
 
@@ -63,6 +64,36 @@ def test_a_comment_by_phone_and_a_name_of_a_plan_or_a_person_are_refused(
         assert_one_sentence(ran, 2, "personnummer")
         assert "personnummer" in ran.err, words
     assert "2394" not in kungsholmen("log", "--format", "json").out + kungsholmen("people", "list").out
+
+
+def test_whatever_else_is_typed_is_refused_or_shown_without_it(kungsholmen: Tracker, home: Path) -> None:
+    """Addresses, decisions, names of files and persons: nothing of it is stored, and no error repeats it."""
+    number = "850412-2394"
+    people = home / f"{number}.csv"
+    people.write_text(
+        "name,email,role,unit,department,district,superior_email\n"
+        f"Nils,nils@kommun.example,Enhetschef,,,kungsholmen,{number}@kommun.example\n",
+        encoding="utf-8",
+    )
+    typed: list[tuple[object, ...]] = [
+        ("people", "import", people),
+        ("people", "import", home / f"finns inte {number}.csv"),
+        ("people", "address", VERA, f"{number}@kommun.example"),
+        ("people", "alias", VERA, f"{number}@example.se"),
+        ("people", "pause", number, "--until", "2021-06-01"),
+        ("people", "assign", "kungsholmen-2021/1", VERA, "--role", number),
+        ("retention", "thin", "--decision", f"KS {number}", "--yes"),
+        ("retention", "pseudonymise", VERA, "--decision", f"KS {number}", "--yes"),
+        ("letters", "show", number),
+        ("report", "kungsholmen-2021/1", "--status", "pagar", "--as", number),
+        ("status", "--plan", number),
+    ]
+
+    ran = [kungsholmen(*words, now=LATER) for words in typed]
+
+    assert [one for one in ran if one.code == 0] == []
+    assert [one for one in ran if "2394" in one.out + one.err] == []
+    assert "2394" not in without_sums(stored(home))
 
 
 @pytest.mark.parametrize("readable", [True, False], ids=["read", "set aside"])

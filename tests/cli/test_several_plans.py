@@ -3,8 +3,6 @@
 import json
 import os
 import pty
-import subprocess
-import sys
 from datetime import datetime
 from email import message_from_bytes, policy
 from email.message import EmailMessage
@@ -13,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import assert_one_sentence
-from tests.conftest import ROOT, VOUCHED, Ran, Tracker
+from tests.conftest import VOUCHED, Ran, Tracker, run_program
+from tests.prepared import prepare
 
 FIRST, SECOND = "kungsholmen-2021", "kungsholmen-2021-jamstalldhet"
 TITLE = "Jämställdhetsplan"
@@ -44,11 +43,15 @@ def plans(tracker: Tracker) -> dict[str, str]:
 @pytest.fixture
 def two(kungsholmen: Tracker, home: Path) -> Tracker:
     """The example plan, named, and another plan of the same year."""
+    prepare(home, "two plans of a year", lambda: _import_second(kungsholmen, home))
+    return kungsholmen
+
+
+def _import_second(kungsholmen: Tracker, home: Path) -> None:
     assert kungsholmen("plans", "name", FIRST, NAMED).code == 0
     ran = store(kungsholmen, plan(home, f"{TITLE} 2021"), "--yes", "--name", TITLE)
     assert ran.code == 0, ran.err
     assert f"Sparat: {SECOND} med 2 aktiviteter" in ran.out
-    return kungsholmen
 
 
 def test_another_name_is_not_stored_unless_it_is_stated(kungsholmen: Tracker, home: Path) -> None:
@@ -140,15 +143,12 @@ def test_a_title_that_is_not_found_or_of_another_year_is_told(tracker: Tracker, 
 def at_terminal(home: Path, file: Path, typed: str) -> Ran:
     """Imports with a person at the keyboard, who types the lines."""
     keyboard, terminal = pty.openpty()
-    command = [sys.executable, "-m", "tracker", "--config", str(home / "tracker.toml"), "--now", "2021-01-04"]
-    words = ["import", str(file), "--district", "kungsholmen", "--year", "2021"]
+    words = ["--config", str(home / "tracker.toml"), "--now", "2021-01-04", "import", str(file)]
     os.write(keyboard, typed.encode())
-    done = subprocess.run(
-        [*command, *words], stdin=terminal, capture_output=True, text=True, timeout=60, cwd=ROOT, check=False
-    )
-    os.close(terminal)
+    with open(terminal, encoding="utf-8") as stdin:
+        ran = run_program([*words, "--district", "kungsholmen", "--year", "2021"], stdin)
     os.close(keyboard)
-    return Ran(done.returncode, done.stdout, done.stderr)
+    return ran
 
 
 @pytest.mark.parametrize(
@@ -276,10 +276,14 @@ def test_a_new_name_is_logged_and_the_reference_stays(two: Tracker) -> None:
 @pytest.fixture
 def next_year(kungsholmen: Tracker, home: Path) -> Tracker:
     """Next year's plan comes in on 10 December, and has other activities of the same numbers."""
+    prepare(home, "plans of two years", lambda: _import_next_year(kungsholmen, home))
+    return kungsholmen
+
+
+def _import_next_year(kungsholmen: Tracker, home: Path) -> None:
     kungsholmen("plans", "name", FIRST, NAMED)
     ran = store(kungsholmen, plan(home, f"{NAMED} 2022"), "--yes", year=2022, now="2021-12-10")
     assert ran.code == 0, ran.err
-    return kungsholmen
 
 
 def test_in_january_an_answer_by_mail_is_about_last_year(next_year: Tracker, home: Path) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from tests.cli.conftest import assert_one_sentence
 from tests.conftest import VOUCHED, Tracker
+from tests.prepared import prepare
 from tests.servers import parsed
 
 NOW = "2021-03-29T09:00"
@@ -26,6 +27,11 @@ Kim Ek,kim@kommun.example,Kulturchef,,,bromma,
 @pytest.fixture
 def bromma(tracker: Tracker, home: Path) -> Tracker:
     """Kim has a letter of 25 March with two questions about T1, and one that asks for no forecast."""
+    prepare(home, "a letter that asks for forecasts", lambda: _ask_kim(tracker, home))
+    return tracker
+
+
+def _ask_kim(tracker: Tracker, home: Path) -> None:
     (home / "plan.txt").write_text(ROWS, encoding="utf-8")
     (home / "people.csv").write_text(PEOPLE, encoding="utf-8")
     for words in (
@@ -35,7 +41,6 @@ def bromma(tracker: Tracker, home: Path) -> Tracker:
         ran = tracker(*words)
         assert ran.code == 0, ran.err
     tracker("run", "reminders", now="2021-03-25T09:00")
-    return tracker
 
 
 def answered(tracker: Tracker, home: Path, words: str) -> None:

@@ -24,6 +24,7 @@ from tests.servers import smtp_server
 from tracker.clock import FixedClock, parse_moment
 from tracker.documents.people_file import read_people_file
 from tracker.domain.calendar import is_working_day
+from tracker.errors import WebServerError
 from tracker.services.answers.open_link import open_link
 from tracker.settings import Settings, load_settings
 from tracker.store.database import Database, open_database
@@ -195,6 +196,8 @@ def open_the_pages(demo: Demo) -> None:
         with pages(database, settings, clock, settings.web.host, settings.web.port):
             click.echo(f"Öppna den i en webbläsare. Klockan i demon är {END}. Avsluta med Ctrl-C.")
             wait_until_interrupted()
+    except WebServerError as error:  # another program is there: the rest of the demo is done
+        click.echo(str(error))
     finally:
         database.engine.dispose()
 

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from tests.documents.builders import BUILDERS
 from tests.examples import examples
 from tests.reading.plan_variants import ROWS
-from tracker.documents import read_document
+from tracker import child_process
+from tracker.documents import read_document, worker
 from tracker.reading.plan import read_rows
 
 KINDS = ("aktivitet", "ansvarig", "tidplan", "uppfoljning")
@@ -30,8 +31,12 @@ def built(name: str, folder: Path, rows, kinds=KINDS) -> Path:
 
 
 @pytest.mark.parametrize("name", BUILDERS)
-def test_all_rows_of_a_plan_come_back_in_every_format(tmp_path, name):
-    """Twelve rows in, twelve rows out, under their area; in a PDF with the page that they stand on."""
+def test_all_rows_of_a_plan_come_back_in_every_format(tmp_path, monkeypatch, name):
+    """Twelve rows in, twelve rows out, under their area; in a PDF with the page that they stand on.
+
+    Parsed by a new Python, as where the program runs; most tests fork (tests/forked.py).
+    """
+    monkeypatch.setattr(worker, "run_module", child_process.run_module)
     rows = read_rows(read_document(built(name, tmp_path, ROWS))).rows
 
     assert [{kind: getattr(row, kind) for kind in KINDS} for row in rows] == [

@@ -14,6 +14,7 @@ from tests.documents.builders import GRID, write_pdf
 from tests.documents.drawn import Drawn
 from tracker.documents import read_document
 from tracker.documents.pdf.ruled import ruled_tables, straighten
+from tracker.errors import NoPlanError
 from tracker.reading.plan import Document, PlanTable, Table, read_rows
 from tracker.reading.plan.words import PERHAPS_CUT, Vocabulary, doubtful_breaks, join_lines
 
@@ -49,6 +50,23 @@ def test_many_unknown_columns_hide_no_table_without_borders(tmp_path, borders):
     found = read(plan.save())
 
     assert [(row.aktivitet, row.ansvarig, row.tidplan) for row in found.rows] == [row[:3] for row in ROWS]
+
+
+def test_a_table_of_unknown_headings_without_borders_can_be_told(tmp_path):
+    """It is refused with its headings named, and read when a person has said what they are; on two pages."""
+    plan = Drawn(tmp_path / "plan.pdf", (170, 110, 90, 110), "none")
+    plan.heading("Hamnplan")
+    acts = [f"Måla bod nummer {at} vid hamnen" for at in range(1, 41)]
+    rows = [(act, f"Hamnen {at % 7}", "Lugnt", "Bra") for at, act in enumerate(acts)]
+    plan.table(("Drömmar", "Sällskap", "Läge", "Känsla"), rows)
+    document = read_document(plan.save())
+
+    with pytest.raises(NoPlanError, match=r"”Drömmar”, ”Sällskap”, ”Läge” och ”Känsla”.*--columns"):
+        read_rows(document)
+    told = read_rows(document, told={"drommar": "aktivitet", "sallskap": "ansvarig", "lage": "tidplan"})
+
+    assert activities(told) == acts
+    assert told.rows[0].ansvarig == "Hamnen 0"
 
 
 def test_a_heading_right_above_the_header_is_no_part_of_a_column(tmp_path):
@@ -214,3 +232,4 @@ def test_a_word_that_may_be_two_is_a_doubt_and_a_plain_one_is_none():
     assert join_lines([f"informationska{PERHAPS_CUT}", "mpanj om"], words) == "informationskampanj om"
     assert join_lines([f"Norrhamn{PERHAPS_CUT}", "-Skogsby"], words) == "Norrhamn-Skogsby"
     assert join_lines([f"skolavslutningar{PERHAPS_CUT}", "och"], words) == "skolavslutningar och"
+    assert join_lines([f"Barnrådets{PERHAPS_CUT}", "protokoll"], words) == "Barnrådets protokoll"

@@ -144,10 +144,16 @@ def endless_csv(path: Path) -> None:
 
 
 HOSTILE = [
-    word_with_entities, word_with_a_reference, deep_word, deep_tables, lying_archive,
-    excel_with_entities, excel_merged_to_its_end, excel_filled_to_its_end,
+    word_with_entities, word_with_a_reference, deep_word, deep_tables,
+    excel_with_entities, excel_filled_to_its_end,
     odt_with_entities, odt_repeated, pdf_in_a_circle, endless_csv,
-    *sample([excel_of_a_million_rows, large_word, pdf_bomb, pdf_of_a_million_lines], every=4, first=3),
+    *sample(
+        [
+            lying_archive, excel_of_a_million_rows, large_word, pdf_bomb, pdf_of_a_million_lines,
+            excel_merged_to_its_end,
+        ],
+        every=6,
+    ),
 ]  # fmt: skip
 
 

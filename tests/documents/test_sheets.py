@@ -225,18 +225,21 @@ def test_running_text_with_commas_and_semicolons_is_no_csv(tmp_path):
 
 
 def test_an_opendocument_sheet_is_read_like_excel(tmp_path):
-    """Repeated cells and rows are written once in the file."""
+    """Repeated cells and rows are written once in the file. The names of several sheets are areas."""
     cell = "<table:table-cell><text:p>{}</text:p></table:table-cell>"
     lines = "".join(
         f"<table:table-row>{''.join(map(cell.format, row))}</table:table-row>" for row in (HEADER, ROWS[0])
     )
     nothing = '<table:table-cell table:number-columns-repeated="900"/>'
     empty = f'<table:table-row table:number-rows-repeated="1048000">{nothing}</table:table-row>'
-    write_odt(
-        tmp_path / "plan.ods", f'<table:table table:name="Skola">{lines}{empty}</table:table>', "spreadsheet"
-    )
+    sheets = [
+        f'<table:table table:name="{name}">{lines}{empty}</table:table>' for name in ("Skola", "Förskola")
+    ]
+    write_odt(tmp_path / "plan.ods", "".join(sheets), "spreadsheet")
+    write_odt(tmp_path / "one.ods", sheets[0], "spreadsheet")
 
     found = read(tmp_path / "plan.ods")
 
-    assert cells(found) == [ROWS[0]]
-    assert found.rows[0].omrade == "Skola"
+    assert cells(found) == [ROWS[0], ROWS[0]]
+    assert [row.omrade for row in found.rows] == ["Skola", "Förskola"]
+    assert [row.omrade for row in read(tmp_path / "one.ods").rows] == [""]

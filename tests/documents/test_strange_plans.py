@@ -43,7 +43,12 @@ def differences(table: PlanTable, plan: Strange) -> list[str]:
     if len(table.rows) != len(plan.rows):
         return [f"{len(table.rows)} rows: {[row.aktivitet for row in table.rows]}"]
     found = []
-    for row, (words, ansvarig, due, *times) in zip(table.rows, plan.rows, strict=True):
+    for row, (words, ansvarig, due, *more) in zip(table.rows, plan.rows, strict=True):
+        times = [one for one in more if "=" not in one]
+        cells = [one.split("=", 1) for one in more if "=" in one]
+        found += [
+            f"{words}: {cell} {getattr(row, cell)!r}" for cell, text in cells if getattr(row, cell) != text
+        ]
         schedule = read_tidplan(row.tidplan, YEAR)
         days = " ".join(map(str, schedule.due)) or "-"
         if words not in row.aktivitet:

@@ -131,7 +131,7 @@ def test_no_number_is_dropped_because_another_is_without_its_whole() -> None:
     found = text(across(Compared("Alvik", two), FOUR[2]))
 
     assert "Sammanlagt är utfallet 18 av 20 medarbetare (90 procent) i två planer." in found
-    assert "Utfallet är fyra medarbetare i en plan." in found
+    assert "Därutöver uppges fyra medarbetare i en plan, utan uppgift om av hur många." in found
 
 
 def test_every_activity_is_a_row_of_the_sheet() -> None:
@@ -145,3 +145,24 @@ def test_every_activity_is_a_row_of_the_sheet() -> None:
 
 def test_the_same_sections_give_the_same_comparison() -> None:
     assert across_document(across(*FOUR)) == across_document(across(*FOUR))
+
+
+def test_a_sum_over_plans_is_the_least_where_somebody_has_not_counted() -> None:
+    silent = section([counsel(1)], [answered(PAGAR, "ja, tre gånger", value=3)], seats=HEADS[:2])
+    counted = section([counsel(1)], [answered(PAGAR, "ja, två gånger", value=2)])
+    found = text(across(Compared("Alvik", silent), Compared("Berga", counted)))
+
+    assert "Det har blivit aktuellt sammanlagt minst fem gånger i två planer." in found
+
+
+def test_what_was_done_together_with_another_is_not_added() -> None:
+    words = "ja, två gånger, tillsammans med Berga"
+    found = text(
+        across(
+            Compared("Alvik", section([counsel(1)], [answered(PAGAR, words, value=2)])),
+            Compared("Berga", section([counsel(1)], [answered(PAGAR, "ja, två gånger", value=2)])),
+        )
+    )
+
+    assert "fyra gånger" not in found
+    assert "Det har blivit aktuellt två gånger i en plan." in found

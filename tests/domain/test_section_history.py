@@ -41,8 +41,7 @@ def test_a_need_of_spring_counts_without_a_number() -> None:
     )
 
     assert text(found) == (
-        "Per den 31 augusti har det blivit aktuellt. "
-        "Familjeenheten uppgav i april: ”Ett samtal med polisen i mars.”"
+        "Det har blivit aktuellt. Familjeenheten uppgav i april: ”Ett samtal med polisen i mars.”"
     )
 
 
@@ -55,7 +54,7 @@ def test_no_need_after_work_by_need_is_no_need() -> None:
     assert text(found) == "Per den 31 augusti har inget behov funnits under perioden."
 
 
-def test_who_has_not_counted_makes_the_sum_the_least() -> None:
+def test_who_has_not_counted_is_quoted_beside_who_has() -> None:
     found = told(
         CONDITIONAL,
         answered(PAGAR, "elva gånger", value=11, seat=1),
@@ -64,7 +63,8 @@ def test_who_has_not_counted_makes_the_sum_the_least() -> None:
         seats=HEADS[:3],
     )
 
-    assert "sammanlagt minst elva gånger, vid två av tre enheter" in text(found)
+    assert "blivit aktuellt elva gånger, vid familjeenheten" in text(found)
+    assert "Vuxenenheten uppger: ”Några gånger, har inte räknat.”" in text(found)
     assert found.outcome == "minst 11 gånger"
     assert text(found).count("blivit aktuellt") == 1
 
@@ -95,7 +95,7 @@ def test_who_says_that_the_question_cannot_be_answered_has_not_answered(
 
 @each("comment", ["Vet inte exakt hur många, ett tiotal.", "Vet ej, men ett fall i maj."])
 def test_an_answer_that_is_not_exact_is_one(comment: str) -> None:
-    assert told(CONDITIONAL, answered(PAGAR, comment)).label == "Löpande, vid behov"
+    assert told(CONDITIONAL, answered(PAGAR, comment)).verdict_label == "Löpande, vid behov"
 
 
 def test_the_earlier_answer_stands_with_its_month() -> None:
@@ -134,7 +134,7 @@ def test_an_answer_that_points_at_an_earlier_one_has_its_words(form: OccasionKin
     assert comment not in text(told_)
 
 
-def test_pointing_at_nothing_is_not_quoted_and_pointing_goes_on_to_what_was_said() -> None:
+def test_pointing_at_nothing_is_quoted_and_pointing_goes_on_to_what_was_said() -> None:
     alone = told(ONGOING, answered(PAGAR, "Se svar från april."))
     twice = told(
         ONGOING,
@@ -143,9 +143,9 @@ def test_pointing_at_nothing_is_not_quoted_and_pointing_goes_on_to_what_was_said
         answered(PAGAR, "som tidigare"),
     )
 
-    assert text(alone) == "Aktiviteten har genomförts löpande under året."
+    assert text(alone) == "Familjeenheten uppger: ”Se svar från april.”"
     assert text(twice) == (
-        "Aktiviteten har delvis genomförts under året. Familjeenheten uppgav i april: ”Helgerna är svåra.”"
+        "Aktiviteten har delvis genomförts. Familjeenheten uppgav i april: ”Helgerna är svåra.”"
     )
 
 

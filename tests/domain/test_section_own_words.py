@@ -67,8 +67,8 @@ def test_a_plan_of_which_nobody_proposes_changes_is_not_called_unneeded() -> Non
 @each(
     ("comment", "claim"),
     [
-        ("Vid behov. Rutinen ligger på intranätet.", "Aktiviteten har genomförts vid behov under året."),
-        ("Löpande! Rutinen ligger på intranätet.", "Aktiviteten har genomförts vid behov under året."),
+        ("Vid behov. Rutinen ligger på intranätet.", "Aktiviteten genomförs vid behov."),
+        ("Löpande! Rutinen ligger på intranätet.", "Aktiviteten genomförs vid behov."),
         ("Ja. Rutinen ligger på intranätet.", "Det har blivit aktuellt."),
     ],
 )

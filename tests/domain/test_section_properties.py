@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from tests.cases import each
 from tests.domain.telling import HEADS, YEAR, answered, period, row, section
+from tests.examples import examples
 from tracker.domain.forms import OccasionKind
 from tracker.domain.question import QuestionKind
 from tracker.domain.records import StoredActivity
@@ -65,6 +66,7 @@ def compiled(drawn: Drawn, plan: list[StoredActivity] | None = None) -> Section:
     return section(plan or PLAN, reports, seats=HEADS[:seats], form=form, asked=asked)
 
 
+@examples(40)
 @given(everything)
 def test_every_answer_is_behind_a_sentence_or_left_out_with_a_reason(drawn: Drawn) -> None:
     """And none is both; an answer that counts may have a question to the coordinator that is left out."""
@@ -94,6 +96,7 @@ def _is_missing(text: str) -> bool:
     return "saknas från" in text or "lämnat någon uppgift" in text or text == "Ingen ansvarig är angiven."
 
 
+@examples(40)
 @given(everything)
 def test_what_an_activity_says_has_a_source_or_is_missing(drawn: Drawn) -> None:
     found = compiled(drawn)
@@ -104,6 +107,7 @@ def test_what_an_activity_says_has_a_source_or_is_missing(drawn: Drawn) -> None:
         assert {report for one in told.sentences for report in one.reports} == set(told.sources)
 
 
+@examples(40)
 @given(everything)
 def test_the_text_is_whole_sentences(drawn: Drawn) -> None:
     """A capital first, a stop last, no empty brackets, no double words or stops."""
@@ -115,6 +119,7 @@ def test_the_text_is_whole_sentences(drawn: Drawn) -> None:
         assert not re.search(r"\b(?:vi|jag|oss|vår|våra)\b", outside), one.text
 
 
+@examples(40)
 @given(everything)
 def test_nobody_who_answered_is_named(drawn: Drawn) -> None:
     document = section_document(compiled(drawn))
@@ -122,11 +127,13 @@ def test_nobody_who_answered_is_named(drawn: Drawn) -> None:
     assert "Eva Ek" not in repr(document)
 
 
+@examples(40)
 @given(everything)
 def test_the_same_answers_give_the_same_document(drawn: Drawn) -> None:
     assert section_document(compiled(drawn)) == section_document(compiled(drawn))
 
 
+@examples(40)
 @given(everything)
 def test_every_activity_is_told_once(drawn: Drawn) -> None:
     """Of the year all of them; within it the others are named as not to be followed up."""
@@ -140,6 +147,7 @@ def test_every_activity_is_told_once(drawn: Drawn) -> None:
         assert "skulle inte följas upp" in found.summary[-1].text
 
 
+@examples(40)
 @given(everything, st.data())
 def test_one_answer_changes_only_its_activity(drawn: Drawn, data: st.DataObject) -> None:
     """The sentences of the other activities stay word for word."""

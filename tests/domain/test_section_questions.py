@@ -12,7 +12,7 @@ CASES = [  # comment → its words without the question
     ("ska jag skicka protokollet", ""),
     ("Tre möten. Ska jag skicka protokollet?", "Tre möten."),
     ("Försenat på grund av sjukdom, ska vi flytta det till hösten?", "Försenat på grund av sjukdom."),
-    ("Pågår\nHur ska vi redovisa det?\nRådet har träffats.", "Pågår Rådet har träffats."),
+    ("Pågår\nHur ska vi redovisa det?\nRådet har träffats.", "Pågår (…) Rådet har träffats."),
     ('Vad menas med "aktörer"? Vi har träffat polisen.', "Vi har träffat polisen."),
     ("Klart. Förresten, kan du skicka mallen", "Klart."),
     ("Pågår. Vi undrar om sommaren räknas.", "Pågår."),

@@ -95,3 +95,16 @@ def test_hostile_mail_is_read_or_refused_soon(raw: bytes) -> None:
     read(raw)
 
     assert time.process_time() - start < 3
+
+
+def test_a_day_at_either_end_of_time_is_no_day_and_the_mail_is_read() -> None:
+    for day in (
+        "Mon, 1 Jan 0001 00:00:00 +1400",
+        "Fri, 31 Dec 9999 23:59:59 -1200",
+        "1 Jan 99999",
+        "9" * 400,
+    ):
+        mail = read_message(f"From: a@b.example\nDate: {day}\nSubject: x\n\n1 klart".encode())
+
+        assert (mail.date, mail.text.strip()) == (None, "1 klart"), day
+        assert any("datum" in problem for problem in mail.problems)

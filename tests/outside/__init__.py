@@ -36,6 +36,7 @@ def missing() -> dict[str, str]:
         "outside/test_revised_plans.py": ("real plans", "TRACKER_PLANS", plans_folder()),
         "outside/test_real_letters.py": ("real plans", "TRACKER_PLANS", plans_folder()),
         "outside/test_played_year.py": ("real plans", "TRACKER_PLANS", plans_folder()),
+        "outside/year_by_page.py": ("real plans", "TRACKER_PLANS", plans_folder()),
         "outside/test_field_plans.py": ("field plans", "TRACKER_FIELD_PLANS", field_folder()),
         "outside/test_corpora.py": ("mail corpora", "TRACKER_CORPORA", corpora_folder()),
     }

@@ -1,4 +1,4 @@
-"""Five hundred spellings of personal numbers are hidden, and nothing of 1,250 other sentences."""
+"""A thousand spellings of personal numbers are hidden, and nothing of 2,250 other sentences."""
 
 import json
 import unicodedata
@@ -14,7 +14,6 @@ from tracker.reading.personal import MASK
 from tracker.reading.reply import guard
 
 FOLDER = Path(__file__).parents[1] / "data" / "guard"
-HALVES = pytest.mark.parametrize("half", [1, 2, 3, 4, 5])
 
 
 def data(name: str) -> list[Any]:
@@ -32,22 +31,22 @@ def digits(text: str) -> str:
     return "".join(str(value) for value in values if value is not None)
 
 
-@HALVES
-def test_each_spelling_is_hidden(half: int) -> None:
-    cases = data(f"spellings_{half}.json")
+@pytest.mark.parametrize("part", range(1, 9))
+def test_each_spelling_is_hidden(part: int) -> None:
+    cases = data(f"spellings_{part}.json")
 
     through = [one["text"] for one in cases if one["hidden"] in digits(hidden(one["text"]))]
     unseen = [one["text"] for one in cases if MASK not in hidden(one["text"])]
 
-    assert len(cases) == 100
+    assert len(cases) >= 100
     assert (through, unseen) == ([], [])
 
 
-@HALVES
-def test_ordinary_sentences_are_left_as_they_are(half: int) -> None:
-    sentences = data(f"ordinary_{half}.json")
+@pytest.mark.parametrize("part", range(1, 8))
+def test_ordinary_sentences_are_left_as_they_are(part: int) -> None:
+    sentences = data(f"ordinary_{part}.json")
 
-    assert len(sentences) == 250
+    assert len(sentences) >= 250
     assert [one for one in sentences if hidden(one) != one] == []
 
 
@@ -55,10 +54,27 @@ def test_the_parts_are_hidden_where_they_stand_and_the_words_between_are_left() 
     assert hidden("Född 850412, sista fyra 2394.") == f"Född {MASK}, sista fyra {MASK}."
 
 
-def test_a_number_that_belongs_to_nobody_is_left() -> None:
-    """A wrong check digit, and days that do not exist."""
-    for text in ("Född 850412, sista fyra 2395", "född 30 februari 1985, sista fyra 2394", "851312 och 2394"):
+def test_a_day_that_does_not_exist_is_nobodys() -> None:
+    for text in ("född 30 februari 1985, sista fyra 2394", "851312 och 2394", "851312-2394"):
         assert hidden(text) == text
+
+
+def test_a_number_with_a_digit_mistyped_is_hidden_where_it_is_written_or_called_as_one() -> None:
+    for text in (
+        "850412-2395",
+        "19850412-2395",
+        "Född 850412, sista fyra 2395",
+        "Eleven 850412 2395 har slutat",
+    ):
+        assert MASK in hidden(text), text
+    for text in ("850412 2395", "850412;2395;klart", "Räknat 850412: 2395", "Artikel 850412, lager 2395"):
+        assert hidden(text) == text
+
+
+def test_a_number_said_again_in_figures_is_hidden_there_too() -> None:
+    said = "Född: tjugonde april 1996. Fyra sista: sjuttiosex sjuttionio, alltså 7679."
+
+    assert "7679" not in hidden(said)
 
 
 # What is drawn between the halves of a number: signs, marks that show nothing, no letters and no digits.

@@ -7,6 +7,7 @@ from datetime import date
 from tests.sections.towns import Town
 from tracker.domain.status import StatusReport
 
+SHARED = ("påminnelser", "ansökningar")  # several may have counted the same: never added
 OFTEN = ("frequency", "minutes")
 # The last day of the period, as (years later, month, day).
 _UNTIL = {"T1": (0, 4, 30), "T2": (0, 8, 31), "VB": (1, 1, 31)}
@@ -63,8 +64,9 @@ def figures(town: Town, form: str, number: int) -> Figures:
     stored = town.activities[number - 1]
     plan = stored.activity.question.target
     answers = last_answers(town, form, number)
-    given = [one for one in answers if one.value is not None]
-    shares = [one for one in given if one.target and one.target != plan]
+    countable = str(stored.activity.question.kind) == "countable"
+    given = [one for one in answers if one.value is not None and not (countable and _is_none(one, plan))]
+    shares = [one for one in given if _of_how_many(one, plan)]
     return Figures(
         value=_sum(one.value for one in shares),
         whole=_sum(one.target for one in shares),
@@ -83,6 +85,9 @@ def expected_outcome(town: Town, form: str, number: int) -> Sequence[str]:
     if kind in OFTEN and found.values:
         span = sorted({min(found.values), max(found.values)})
         return [f"{value:g}" for value in span]
+    some = [value for value in found.values if value]
+    if town.activities[number - 1].activity.question.counts in SHARED and len(found.values) > 1:
+        return [f"{value:g}" for value in sorted({min(some), max(some)})] if some else []
     if found.values and kind not in OFTEN:
         if found.whole:
             shown += [f"{found.value:g}", f"{found.whole:g}", f"{found.per_cent}"]
@@ -94,7 +99,20 @@ def expected_outcome(town: Town, form: str, number: int) -> Sequence[str]:
 def _has_plain(town: Town, form: str, number: int) -> bool:
     plan = town.activities[number - 1].activity.question.target
     answers = last_answers(town, form, number)
-    return any(one.value is not None and not (one.target and one.target != plan) for one in answers)
+    countable = str(town.activities[number - 1].activity.question.kind) == "countable"
+    counted = [one for one in answers if one.value is not None and not (countable and _is_none(one, plan))]
+    return any(not _of_how_many(one, plan) for one in counted)
+
+
+def _is_none(one: StatusReport, plan: float | None) -> bool:
+    """Whether who has not begun gives a nought of an unknown whole: that is no number."""
+    return not one.value and one.status == "ej_paborjad" and not _of_how_many(one, plan)
+
+
+def _of_how_many(one: StatusReport, plan: float | None) -> bool:
+    """Whether the answer says it; the plan's number stands in its place, unless the words name it."""
+    own = any(f"{word} {one.target:g}" in one.comment for word in ("av", "alla")) if one.target else False
+    return bool(one.target) and (one.target != plan or own)
 
 
 def _sum(values: Iterable[float | None]) -> float:

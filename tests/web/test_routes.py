@@ -1,5 +1,6 @@
 """Every route of the pages has a row here: what it answers to whom, and that showing it changes nothing."""
 
+import re
 from itertools import cycle, islice
 
 import pytest
@@ -14,6 +15,8 @@ ROUTES = {
     "/": {"GET": (200, 200)},
     "/tillganglighet": {"GET": (200, 200)},
     "/logga-in": {"GET": (200, 200), "POST": (200, 200)},
+    "/logga-in/konto": {"GET": (404, 404)},
+    "/logga-in/konto/svar": {"GET": (404, 404)},
     "/logga-in/<token>": {"GET": (404, 404), "POST": (404, 404)},
     "/logga-ut": {"POST": (303, 303)},
     "/static/<path:filename>": {"GET": (200, 200)},
@@ -97,6 +100,16 @@ def everything(site: Site) -> dict[str, list[tuple[object, ...]]]:
             name: [tuple(row) for row in connection.exec_driver_sql(f"SELECT * FROM {name}")]
             for name in names.all()
         }
+
+
+def test_a_page_is_light(site: Site) -> None:
+    """With its sheets it is under 100 kB, also with the questions of a whole letter."""
+    shown = site.get(site.link())
+    sheets = re.findall(r'rel="stylesheet" href="([^"]+)"', shown)
+    weights = [len(shown.encode()), *(len(site.client.get(one, buffered=True).data) for one in sheets)]
+
+    assert len(sheets) == 2
+    assert sum(weights) < 100_000
 
 
 def test_a_page_that_writes_is_caught(site: Site) -> None:

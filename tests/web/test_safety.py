@@ -41,6 +41,8 @@ def test_every_answer_has_the_headers(site: Site) -> None:
         ({"Origin": "null", "Sec-Fetch-Site": "cross-site"}, False),
         ({"Origin": "https://annan.example"}, False),
         ({"Origin": f"{BASE}.annan.example"}, False),
+        ({"Origin": "http://["}, False),
+        ({"Origin": BASE.replace("http:", "https:")}, False),
         ({"Sec-Fetch-Site": "same-site"}, False),
         ({"Sec-Fetch-Site": "cross-site"}, False),
         ({"Origin": "https://127.0.0.1:8000@annan.example"}, False),

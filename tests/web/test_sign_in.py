@@ -191,3 +191,23 @@ def test_roles_are_given_and_taken_in_the_terminal(tracker, home) -> None:
     ]
     assert [one.code for one in refused] == [2, 2, 2, 2, 5]
     assert gone.out == "Lena Läs: ingen roll kvar.\n"
+
+
+def test_a_session_that_ends_while_somebody_types_loses_nothing(site: Site) -> None:
+    """The page says to sign in in another tab; what was typed is then taken with the token that it had."""
+    desk = Blueprint("desk", __name__)
+    desk.post("/plan/<district>", endpoint="change")(lambda district: need_change(district) or "ändrad")
+    site.app = create_app(site.database, site.settings, site.clock, site.poster)
+    site.app.register_blueprint(desk)
+    give(site, VERA, AccessRole.COORDINATOR, "kungsholmen")
+    client = site.sign_in(VERA)
+    typed = {"skydd": re.search(r'name="skydd" value="(\w+)"', site.get("/"))[1], "text": "många ord"}
+    site.at("2021-05-17T22:00")
+
+    late = client.post("/plan/kungsholmen", data=typed)
+    site.sign_in(VERA)
+    again = site.client.post("/plan/kungsholmen", data=typed)
+
+    assert late.status_code == 401
+    assert "inget är borta" in late.get_data(as_text=True)
+    assert again.get_data(as_text=True) == "ändrad"

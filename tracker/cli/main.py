@@ -194,7 +194,7 @@ def _print_error(error: BaseException, app: App) -> int:
         sentence, code = error.format_message(), error.exit_code
     else:
         sentence, code = _explained(error)
-        sentence = _one_line(without_secrets(sentence, app.loaded_settings))
+        sentence = _one_line(_harmless(sentence, app))
     with suppress(OSError):
         if app.debug:
             import traceback
@@ -202,9 +202,16 @@ def _print_error(error: BaseException, app: App) -> int:
             from tracker.domain.text import harmless
 
             details = "".join(traceback.format_exception(error))
-            click.echo(harmless(without_secrets(details, app.loaded_settings)), err=True, nl=False)
+            click.echo(harmless(_harmless(details, app)), err=True, nl=False)
         click.echo(sentence, err=True)
     return code
+
+
+def _harmless(text: str, app: App) -> str:
+    """Hides passwords and personal numbers, which a file's name or a word that was typed may hold."""
+    from tracker.reading.personal import without_personal_numbers
+
+    return without_personal_numbers(without_secrets(text, app.loaded_settings))
 
 
 def _one_line(sentence: str) -> str:

@@ -26,7 +26,12 @@ def without_secrets(text: str, settings: "Settings | None") -> str:
 def _secrets(settings: "Settings | None") -> Iterator[str]:
     yield from (value for name, value in os.environ.items() if _NAMES.match(name))
     if settings is not None:
-        yield from (settings.database_url, settings.smtp.password, settings.imap.password)
+        yield from (
+            settings.database_url,
+            settings.smtp.password,
+            settings.imap.password,
+            settings.web.oidc_secret,
+        )
 
 
 def _pieces(secret: str) -> Iterator[str]:

@@ -25,15 +25,18 @@ def doubts(activity: Activity) -> tuple[Doubt, ...]:
     if schedule.problem == "no such date":
         found.append(Doubt("tidplan", f"Tidplanen ”{row.tidplan}” nämner ett datum som inte finns."))
     elif schedule.kind == "unclear":
-        found.append(Doubt("tidplan", f"Tidplanen ”{row.tidplan}” går inte att läsa: ingen tid bevakas."))
+        found.append(Doubt("tidplan", f"{_unread('Tidplanen', row.tidplan)}: ingen tid bevakas."))
     if not activity.roles:
-        sentence = f"Ansvarig ”{row.ansvarig}” går inte att läsa: samordnaren får frågan."
-        found.append(Doubt("ansvarig", sentence))
+        found.append(Doubt("ansvarig", f"{_unread('Ansvarig', row.ansvarig)}: samordnaren får frågan."))
     elif activity.unread:
         left = ", ".join(f"”{words}”" for words in activity.unread)
         sentence = f"I ansvarig ”{row.ansvarig}” förstås inte {left}: ingen frågas för den delen."
         found.append(Doubt("ansvarig", sentence))
     return tuple(found)
+
+
+def _unread(cell: str, text: str) -> str:
+    return f"{cell} ”{text}” går inte att läsa" if text else f"{cell} saknas"
 
 
 def confidence(activity: Activity) -> dict[str, float]:

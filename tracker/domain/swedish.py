@@ -98,6 +98,7 @@ _ONE_OF = {
     "avdelningar": "en avdelning", "nyckelpersoner": "en nyckelperson",
     "pedagoger": "en pedagog", "rektorer": "en rektor", "boenden": "ett boende", "hushåll": "ett hushåll",
     "fritidsgårdar": "en fritidsgård", "workshoppar": "en workshop", "föreläsningar": "en föreläsning",
+    "påminnelser": "en påminnelse",
 }  # fmt: skip
 
 

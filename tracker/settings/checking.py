@@ -15,7 +15,7 @@ from tracker.settings.values import Contact, Imap, Outbox, Settings, Smtp, Web
 Table = dict[str, Any]
 _PHONE = re.compile(r"\+?\d[\d –/()-]{2,28}\d")
 _BASE_URL = re.compile(r"https?://[A-Za-z0-9.-]+(?::\d{1,5})?(?:/[A-Za-z0-9._~-]+)*/?")
-SECRETS = (("smtp", "password"), ("imap", "password"))
+SECRETS = (("smtp", "password"), ("imap", "password"), ("web", "oidc_secret"))
 
 
 def settings_of(table: Table, file: Path | None) -> Settings:
@@ -186,7 +186,25 @@ def _web(table: Table) -> Web:
     for key in ("port", "proxies"):
         if isinstance(table[key], bool) or not isinstance(table[key], int) or table[key] < 0:
             raise SettingsError(f"Inställningen web.{key} ska vara ett heltal.")
-    return Web(base.rstrip("/"), host, table["port"], table["proxies"])
+    return Web(base.rstrip("/"), host, table["port"], table["proxies"], *_oidc(table, base))
+
+
+def _oidc(table: Table, base: str) -> tuple[str, str, str]:
+    """Returns issuer, client and secret of the municipality's own sign-in; empty if it is not used."""
+    issuer, client, secret = table["oidc_issuer"], table["oidc_client"], table.get("oidc_secret", "")
+    if not issuer:
+        return "", "", ""
+    if not isinstance(issuer, str) or not _BASE_URL.fullmatch(issuer):
+        raise SettingsError(
+            f"Inställningen web.oidc_issuer kan inte vara ”{issuer}”: skriv utfärdarens adress, "
+            '"https://inloggning.kommun.example".'
+        )
+    if not (base and isinstance(client, str) and client and secret):
+        raise SettingsError(
+            "Inloggning med web.oidc_issuer behöver också web.base_url, web.oidc_client och miljövariabeln "
+            "TRACKER_WEB__OIDC_SECRET."
+        )
+    return issuer, client, str(secret)
 
 
 def _jobs(table: Table) -> dict[str, str]:

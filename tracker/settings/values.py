@@ -70,12 +70,20 @@ class Web(NamedTuple):
 
     `base_url` is their address as people see it, without a last slash; "" if letters are to have no link.
     `proxies` is how many reverse proxies stand before the program, whose X-Forwarded headers are believed.
+    `oidc_issuer` is the address of the municipality's own sign-in (OpenID Connect), "" if it is not used.
     """
 
     base_url: str = ""
     host: str = "127.0.0.1"
     port: int = 8000
     proxies: int = 0
+    oidc_issuer: str = ""
+    oidc_client: str = ""
+    oidc_secret: str = ""
+
+    def __repr__(self) -> str:
+        """Leaves out the secret: the text appears in tracebacks and logs."""
+        return f"Web({self.base_url or f'{self.host}:{self.port}'})"
 
 
 class Contact(NamedTuple):

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from sqlmodel import Session, col, select
 
+from tracker.reading.personal import without_personal_numbers
 from tracker.store.log_tables import JobRunTable
 
 
@@ -20,7 +21,7 @@ class JobRun:
 def record_run(session: Session, run: JobRun) -> None:
     row = session.get(JobRunTable, run.job) or JobRunTable(job=run.job, started_at=run.started_at)
     row.started_at, row.finished_at = run.started_at, run.finished_at
-    row.ok, row.result = run.ok, run.result
+    row.ok, row.result = run.ok, without_personal_numbers(run.result)
     session.add(row)
 
 

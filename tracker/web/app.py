@@ -14,6 +14,7 @@ from tracker.web import access, errors, safety
 from tracker.web.base_path import BasePath
 from tracker.web.context import Context, keep_context
 from tracker.web.desk import prepare_desk
+from tracker.web.oidc import use_oidc
 from tracker.web.pages import PAGES
 from tracker.web.posting import Poster
 
@@ -35,8 +36,10 @@ def create_app(database: Database, settings: Settings, clock: Clock, poster: Pos
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.jinja_env.filters |= FILTERS
-    context = Context(database, settings, clock, server_key(settings), poster)
+    key = server_key(settings)
+    context = Context(database, settings, clock, key, poster)
     keep_context(app, context)
+    use_oidc(app, settings, key)
     access.guard(app)
     safety.protect(app)
     errors.handle(app)

@@ -63,13 +63,14 @@ def _is_our_origin() -> bool:
     site, origin = request.headers.get("Sec-Fetch-Site"), request.headers.get("Origin")
     if site not in (None, "same-origin", "none"):
         return False
-    return origin in (None, "null") or urlsplit(origin).netloc.lower() in _own_hosts()
+    return origin in (None, "null") or origin.lower() in _own_origins()
 
 
-def _own_hosts() -> frozenset[str]:
-    """Returns the host of the base address; without one, where the program is asked."""
-    base = urlsplit(here().settings.web.base_url).netloc.lower()
-    return frozenset((base,)) if base else frozenset((request.host.lower(),))
+def _own_origins() -> tuple[str, ...]:
+    """Returns the origin of the base address; without one, of where the program is asked."""
+    base = urlsplit(here().settings.web.base_url.lower())
+    host = request.host.lower()
+    return (f"{base.scheme}://{base.netloc}",) if base.netloc else (f"http://{host}", f"https://{host}")
 
 
 def _has_token() -> bool:

@@ -15,6 +15,7 @@ from tracker.reading.plan.headings import NOT_READ, kinds_of_row
 
 _MOST_HEADER_LINES = 3
 _SOME_LINES = 8
+_FEWEST_UNKNOWN, _LINES_TO_JUDGE, _MOST_OF = 3, 24, 0.8  # of a table whose headings are unknown
 _LINES_FOR_BORDERS = 60
 _FAR = 3.0  # line heights between a table and text that is no longer part of it
 _LONGEST_TITLE = 90
@@ -86,6 +87,19 @@ def header_at(lines: Sequence[TextLine], index: int) -> Header | None:
         if header.known:
             return None if _begins_later(header, lines) else _with_tails(header, lines)
     return None
+
+
+def unknown_header_at(lines: Sequence[TextLine], index: int) -> Header | None:
+    """Returns a header of unknown words that begins at this line: most lines below stand in its columns."""
+    header = Header(index, index + 1, _cells_of(lines[index : index + 1]))
+    if len(header.cells) < _FEWEST_UNKNOWN:
+        return None
+    columns = columns_under(header, lines)
+    below = lines[index + 1 : index + 1 + _LINES_TO_JUDGE]
+    held = [line for line in below if columns.hold(line)]
+    rows = [line for line in held if _filled(columns, line) > 1]
+    table = len(rows) >= _FEWEST_UNKNOWN and len(held) > _MOST_OF * len(below)
+    return _with_tails(header, lines) if table else None
 
 
 def _begins_later(header: Header, lines: Sequence[TextLine]) -> bool:

@@ -4,7 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from tracker.documents.pdf.aligned import Columns, columns_under, end_of_table, header_at
+from tracker.documents.pdf.aligned import (
+    Columns,
+    columns_under,
+    end_of_table,
+    header_at,
+    unknown_header_at,
+)
 from tracker.documents.pdf.table import PageTable, text_of_cell
 from tracker.documents.pdf.words import TextLine
 from tracker.reading.plan.letters import starts_large, starts_small
@@ -13,11 +19,12 @@ Rules = Sequence[tuple[float, float, float]]
 
 
 def aligned_tables(
-    lines: Sequence[TextLine], rules: Rules, before: PageTable | None
+    lines: Sequence[TextLine], rules: Rules, before: PageTable | None, guess: bool = False
 ) -> Iterator[tuple[int, int, PageTable]]:
     """Yields (index of the first line, index after the last line, table).
 
-    `before` is the table at the end of the previous page: lines in its columns continue it.
+    `before` is the table at the end of the previous page: lines in its columns continue it. `guess`: a table
+    whose headings are unknown is one too.
     """
     index = 0
     if before is not None and before.columns and lines and not header_at(lines, 0):
@@ -26,7 +33,7 @@ def aligned_tables(
         if index:
             yield 0, index, _table(lines[:index], [], columns, rules)
     while index < len(lines):
-        header = header_at(lines, index)
+        header = header_at(lines, index) or (unknown_header_at(lines, index) if guess else None)
         if header is None:
             index += 1
             continue

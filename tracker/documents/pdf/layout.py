@@ -29,27 +29,32 @@ class Page:
 Item = PageTable | list[TextLine]
 
 
-def items_of(page: Page, before: PageTable | None) -> list[Item]:
-    """Returns tables and paragraphs in order; `before` is the table at the end of the previous page."""
+def items_of(page: Page, before: PageTable | None, guess: bool = False) -> list[Item]:
+    """Returns tables and paragraphs in order; `before` is the table at the end of the previous page.
+
+    `guess`: lines in columns are a table also where their headings are unknown.
+    """
     found = sorted(page.tables, key=lambda table: table.top)
     items: list[Item] = []
     start = 0
     for table in found:
         end = sum(line.top < table.top for line in page.lines)
-        items.extend(_items_of_lines(page.lines[start:end], page, before))
+        items.extend(_items_of_lines(page.lines[start:end], page, before, guess))
         items.append(table)
         start, before = max(start, end), None
-    items.extend(_items_of_lines(page.lines[start:], page, before))
+    items.extend(_items_of_lines(page.lines[start:], page, before, guess))
     return items
 
 
-def _items_of_lines(lines: Sequence[TextLine], page: Page, before: PageTable | None) -> Iterator[Item]:
+def _items_of_lines(
+    lines: Sequence[TextLine], page: Page, before: PageTable | None, guess: bool
+) -> Iterator[Item]:
     goes_on = before is not None and before.columns is not None
     if not goes_on and not any(may_be_row(line) for line in lines):
         yield from _paragraphs(lines)
         return
     end = 0
-    for start, stop, table in aligned_tables(lines, page.rules, before):
+    for start, stop, table in aligned_tables(lines, page.rules, before, guess):
         yield from _paragraphs(lines[end:start])
         yield table
         end = stop

@@ -6,7 +6,7 @@ Characters and drawn lines come from pdfplumber; nothing is rendered.
 import io
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from tracker.documents.faults import Fault, Locked, NoText
@@ -30,7 +30,10 @@ def blocks_of(data: bytes) -> Iterator[dict[str, Any]]:
     rest = without_furniture([page.lines for page in pages], [page.height for page in pages], body)
     for page, lines in zip(pages, rest, strict=True):
         page.lines = lines
-    yield from _blocks(pages)
+    blocks = list(_blocks(pages))
+    if not any("rows" in block for block in blocks):
+        blocks = list(_blocks(pages, guess=True))  # lines in columns, whose headings a person must say
+    yield from blocks
     for page in pages:
         yield from page.unread
 
@@ -114,6 +117,8 @@ class _Joined:
 
     def add(self, table: PageTable, page: int) -> None:
         self.table = table
+        if self.rows and table.rows and table.rows[0] == self.rows[0]:
+            table = replace(table, rows=table.rows[1:])  # the heading, which each page repeats
         self.rows.extend([cell.removesuffix(CUT) for cell in row] for row in table.rows[:-1])
         self.rows.extend(table.rows[-1:])
         self.pages.extend([page] * len(table.rows))
@@ -122,12 +127,12 @@ class _Joined:
         return {"number": self.number, "rows": self.rows, "row_pages": self.pages, "wrapped": True}
 
 
-def _blocks(pages: Sequence[Page]) -> Iterator[dict[str, Any]]:
+def _blocks(pages: Sequence[Page], guess: bool = False) -> Iterator[dict[str, Any]]:
     levels = _levels([line for page in pages for line in page.lines])
     tables = 0
     open_table: _Joined | None = None
     for page in pages:
-        for item in items_of(page, open_table.table if open_table else None):
+        for item in items_of(page, open_table.table if open_table else None, guess):
             if isinstance(item, PageTable) and open_table and item.goes_on_from(open_table.table):
                 open_table.add(item, page.number)
                 continue

@@ -1,6 +1,7 @@
 """Questions to the coordinator in an answer ("Ska jag skicka protokollet?"): no part of the result."""
 
 import re
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 _SENTENCES = re.compile(r"(?<=[.!?])\s+|\n+")
@@ -37,7 +38,16 @@ def without_questions(comment: str) -> Words:
     """Returns the comment on one line, without the sentences that ask the coordinator something."""
     parts = [part.strip() for part in _SENTENCES.split(comment) if part.strip()]
     kept = [_told(part) for part in parts]
-    return Words(" ".join(" ".join(part for part in kept if part).split()), kept != parts)
+    return Words(" ".join(" ".join(_marked(kept)).split()), kept != parts)
+
+
+def _marked(kept: Sequence[str]) -> Iterator[str]:
+    """Yields what is kept, with "(…)" where a question stood between two sentences."""
+    for place, part in enumerate(kept):
+        if part:
+            yield part
+        elif any(kept[:place]) and any(kept[place:]):
+            yield "(…)"
 
 
 def _told(part: str) -> str:

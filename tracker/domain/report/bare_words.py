@@ -9,11 +9,11 @@ from tracker.domain.report.pointing import points_back
 from tracker.domain.status import Status, StatusReport
 from tracker.domain.swedish import number_word
 
-_NUMBERS = {number_word(number): float(number) for number in range(21)}
-_NUMBERS |= {"ett": 1.0, "ingen": 0.0, "inga": 0.0, "inget": 0.0}
-_NUMBER = rf"(?:\d+(?:,\d+)?|{'|'.join(_NUMBERS)})"
+NUMBERS = {number_word(number): float(number) for number in range(21)}
+NUMBERS |= {"ett": 1.0, "ingen": 0.0, "inga": 0.0, "inget": 0.0}
+_NUMBER = rf"(?:\d+(?:,\d+)?|{'|'.join(NUMBERS)})"
 _COUNT = re.compile(
-    rf"(?:(?:ja|nu)\W+){{0,2}}(?:(?:alla|samtliga|totalt|sammanlagt|vid|ca)\s+)?(?P<number>{_NUMBER})"
+    rf"(?:(?:ja|nu)\W+){{0,2}}(?:(?:alla|samtliga|totalt|sammanlagt|vid)\s+)?(?P<number>{_NUMBER})"
     rf"(?:\s*(?:av|utav|/)\s*(?:alla\s+)?(?P<whole>{_NUMBER}))?\b(?P<tail>[^.,;!?]*)(?P<end>[.,;!?]+|$)",
     re.IGNORECASE,
 )
@@ -32,7 +32,7 @@ anställda deltagare hittills totalt sammanlagt har haft hållits genomfört gen
 deltog fått varit var med i på den det kursen utbildningen grundutbildningen grundkursen genomgången
 informationen klara klar klart under året år nu gjort där en ett kontakt hjälp är som av
 """
-_AFTER_A_NUMBER = frozenset(_COUNTED_WORDS.split())
+AFTER_A_NUMBER = frozenset(_COUNTED_WORDS.split())
 _CHUNK = re.compile(r"\s*(?P<words>[^.,;!?]+?)\s*(?P<end>[.,;!]+|\s[–-]\s|$)\s*")
 _BY_PLAN = re.compile(  # an abbreviation, whose stop ends no sentence
     r"\s*(?:(?:pågår|löpande|fortlöper|fortgår)\s+)?enl\.\s*plan\s*(?P<end>[.,;!]+|$)\s*", re.IGNORECASE
@@ -158,7 +158,7 @@ def without_bare_words(text: str, report: StatusReport, question: Question) -> R
     while rest.text:
         found = (
             _without_status(rest, report.status)
-            or _without_number(rest, report, question)
+            or (None if rest.counted else _without_number(rest, report, question))
             or _without_cause_word(rest)
             or _in_brackets(rest, report, question)
         )
@@ -213,14 +213,14 @@ def _cause(words: str, link: str, season: str) -> Rest | None:
 def _without_number(rest: Rest, report: StatusReport, question: Question) -> Rest | None:
     """Cuts the number that the section tells; another number, and other words about it, are kept."""
     found = _COUNT.match(rest.text)
-    if found is None or report.value is None or _value(found["number"]) != report.value:
+    if found is None or report.value is None or number_value(found["number"]) != report.value:
         return None
     because = _LINK.match(found["tail"])
     if because and report.status in (*NEEDS_CAUSE, Status.PAGAR):
         return _cause(rest.text[found.start("tail") + because.end() :], because["of"], rest.season)
     season = _SEASON.search(found["tail"])
     tail = _SEASON.sub(" ", found["tail"])
-    known = {*_AFTER_A_NUMBER, *_words(question.text), *_words(question.counts)}
+    known = {*AFTER_A_NUMBER, *_words(question.text), *_words(question.counts)}
     if not set(_words(tail)) <= known:
         return None
     name = _SEASONS[season.lastgroup] if season and season.lastgroup else ""
@@ -251,8 +251,9 @@ def _in_brackets(rest: Rest, report: StatusReport, question: Question) -> Rest |
     return Rest(found["inner"], ".", before.season or rest.season)
 
 
-def _value(text: str) -> float:
-    return _NUMBERS[text.casefold()] if text.casefold() in _NUMBERS else float(text.replace(",", "."))
+def number_value(text: str) -> float:
+    """Returns a number that is written in digits or in words."""
+    return NUMBERS[text.casefold()] if text.casefold() in NUMBERS else float(text.replace(",", "."))
 
 
 def _words(text: str) -> Iterator[str]:

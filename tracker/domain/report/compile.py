@@ -69,6 +69,10 @@ def _summary(basis: Basis, selection: Selection, told: Sequence[Told]) -> Iterat
             sorted(report for one in deviating if one.deviation for report in one.deviation.reports)
         )
         yield Sentence(phrases.deviating([one.number for one in deviating]), behind)
+    quoted = [one for one in told if one.quoted]
+    if quoted:
+        behind = tuple(sorted(report for one in quoted for report in one.sources))
+        yield Sentence(phrases.quoted([one.number for one in quoted]), behind)
     yield from remaining(told)
     if selection.not_due and told:
         numbers = [stored.activity.number for stored in selection.not_due]

@@ -7,12 +7,13 @@ from tracker.domain.forms import is_annual
 from tracker.domain.question import QuestionKind
 from tracker.domain.report import phrases
 from tracker.domain.report.bare_words import NEEDS_CAUSE
-from tracker.domain.report.group import names
+from tracker.domain.report.group import Says, names
 from tracker.domain.report.judge import Judgement, foresees
 from tracker.domain.report.own_words import OwnWords
 from tracker.domain.report.telling import Claim, Telling
 from tracker.domain.report.values import Voice
 from tracker.domain.report.verdict import Verdict
+from tracker.domain.status import Status
 from tracker.domain.year_forecast import Forecast
 
 _IN_LETTERS = re.compile(r"[^\W\d_]{2}")
@@ -28,12 +29,19 @@ def causes(telling: Telling, judgement: Judgement) -> Iterator[Claim]:
             yield Claim(phrases.NO_CAUSE, silent)
         return
     due = material.stored.activity.schedule.due
-    if material.question.kind is QuestionKind.DATE and due and material.due_passed:
+    late = any(not _done_in_time(telling, voice) for voice in deviating)
+    if material.question.kind is QuestionKind.DATE and due and material.due_passed and late:
         yield Claim(phrases.was_due(max(due)), deviating)
     silent = unexplained(telling, deviating)
     if silent:
         units = "" if len(silent) == len(material.voices) else telling.some(silent)
         yield Claim(phrases.no_cause(units), silent)
+
+
+def _done_in_time(telling: Telling, voice: Voice) -> bool:
+    """True of what was late at first and is done all the same."""
+    done = any(group.says is Says.DONE and voice in group.voices for group in telling.groups)
+    return done and voice.report.status is Status.FORSENAD
 
 
 def unexplained(telling: Telling, deviating: Sequence[Voice]) -> tuple[Voice, ...]:
@@ -72,7 +80,12 @@ def own_days(telling: Telling, claims: Sequence[Claim]) -> Iterator[Claim]:
     """From when an answer is that was not given in the period, where no claim says so."""
     material = telling.material
     dated = {voice.report.id for claim in claims if claim.dated for voice in claim.voices}
-    old = tuple(voice for voice in material.voices if not voice.current and voice.report.id not in dated)
+    within = not is_annual(material.period.form)
+    old = tuple(
+        voice
+        for voice in material.voices
+        if voice.report.id not in dated and (not voice.current or (within and material.is_stale(voice)))
+    )
     if old:
         units = telling.some(old)
         days = [voice.report.reported_on for voice in old]
@@ -86,6 +99,9 @@ def missing(telling: Telling) -> Iterator[Claim]:
     silent = silent_names(telling)
     if not material.voices:
         yield Claim(phrases.nobody_answered([*material.names.values()], material.noun), ())
+    elif material.silent and not material.asked:
+        units = phrases.how_many(len(material.silent), material.noun)
+        yield Claim(phrases.not_asked(units, material.period), ())
     elif silent:
         yield Claim(phrases.missing_from(phrases.some(silent, material.noun)), ())
 

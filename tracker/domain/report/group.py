@@ -7,9 +7,9 @@ from enum import StrEnum
 
 from tracker.domain.question import Question, QuestionKind
 from tracker.domain.report.bare_words import without_bare_words
-from tracker.domain.report.reservations import began_within, done_in_part
+from tracker.domain.report.reservations import began_within, done_in_part, done_since, is_unfinished
 from tracker.domain.report.values import Material, Voice
-from tracker.domain.status import Status, StatusReport
+from tracker.domain.status import Status
 
 # Work that has an end; the rest goes on, and "genomfört" says so far.
 _ENDS = (QuestionKind.DATE, QuestionKind.COUNTABLE)
@@ -18,6 +18,12 @@ _GOES_ON_BY_NEED = (
     "ja, vid behov", "ja vid behov", "används vid behov", "det sker vid behov", "pågår, vid behov",
     "löpande, vid behov", "löpande vid behov",
 )  # fmt: skip
+
+_NOTHING_PROPOSED = re.compile(
+    r"(?:nej,? |vi har |jag har )?(?:inga|ingen|inget) (?:särskilda? |nya? |egna? )?"
+    r"(?:synpunkt(?:er)?|förslag|ändring(?:ar)?|att (?:ändra|tillägga))\b[^.]*[.!]?$",
+    re.IGNORECASE,
+)
 
 
 class Says(StrEnum):
@@ -31,6 +37,7 @@ class Says(StrEnum):
     BY_NEED = "by_need"  # conditional work that goes on
     NO_NEED = "no_need"
     BEGUN = "begun"  # work with an end, not yet finished
+    TOLD = "told"  # work with an end, in words that say neither that it is finished nor that it is not
     LATE = "late"
     NOT_BEGUN = "not_begun"
     DROPPED = "dropped"
@@ -66,7 +73,7 @@ def claim(material: Material, voice: Voice) -> Says:
     """Returns what a voice claims; an unfinished state from before the period is no result."""
     says = _claim(material.question, voice)
     unfinished = says in (Says.BEGUN, Says.LATE, Says.NOT_BEGUN)
-    if unfinished and material.is_old(voice) and voice.report.value is None:
+    if unfinished and material.is_old(voice) and voice.value is None:
         return Says.EARLIER
     return says
 
@@ -80,25 +87,35 @@ def _claim(question: Question, voice: Voice) -> Says:
     ):
         return Says.PROPOSED if voice.hidden or _proposes(question, voice) else _revised(report.status)
     plain = {
-        Status.INGET_BEHOV: Says.NO_NEED,
+        # "Nej" to "har det kunnat påbörjas?" says nothing of need.
+        Status.INGET_BEHOV: Says.NOT_BEGUN if "påbörjas" in question.text else Says.NO_NEED,
         Status.UTGAR: Says.DROPPED,
-        Status.FORSENAD: Says.LATE,
+        Status.FORSENAD: Says.DONE if kind is QuestionKind.DATE and done_since(voice.words) else Says.LATE,
         Status.EJ_PABORJAD: Says.NOT_BEGUN,
     }
     if report.status in plain:
         return plain[report.status]
     if kind is QuestionKind.CONDITIONAL:
-        return need(report, voice.words)
+        return need(voice.value, voice.words)
     if kind in _ENDS:
-        return Says.DONE if report.status is Status.GENOMFORD else Says.BEGUN
+        return _with_an_end(question, voice)
     return _going_on(voice)
+
+
+def _with_an_end(question: Question, voice: Voice) -> Says:
+    if voice.report.status is Status.GENOMFORD:
+        return Says.DONE
+    rest = without_bare_words(voice.words, voice.read, question)
+    states = not re.search(r"\w", rest.text) or (rest.text != voice.words and rest.cut in ("", ".", "!"))
+    tells = voice.value is None and not states
+    return Says.TOLD if tells and not is_unfinished(voice.words) else Says.BEGUN
 
 
 def _going_on(voice: Voice) -> Says:
     """The claim of work that goes on; a number says by itself how much was done."""
-    if voice.report.value is None and done_in_part(voice.words):
+    if voice.value is None and done_in_part(voice.words):
         return Says.PARTLY
-    began = voice.report.value is None and (voice.late_before or began_within(voice.words))
+    began = voice.value is None and (voice.late_before or began_within(voice.words))
     return Says.PART_OF_YEAR if began else Says.PERFORMED
 
 
@@ -108,15 +125,17 @@ def _revised(status: Status) -> Says:
 
 
 def _proposes(question: Question, voice: Voice) -> bool:
-    return re.search(r"\w", without_bare_words(voice.words, voice.report, question).text) is not None
+    if _NOTHING_PROPOSED.match(voice.words):
+        return False
+    return re.search(r"\w", without_bare_words(voice.words, voice.read, question).text) is not None
 
 
-def need(report: StatusReport, words: str) -> Says:
+def need(value: float | None, words: str) -> Says:
     """Returns what an answer about conditional work claims, if its status is that of work."""
-    if report.value == 0:
+    if value == 0:
         return Says.NO_NEED
     first = re.split(r"[.!]\s", f"{words} ", maxsplit=1)[0].strip(" .!").casefold()
-    if report.value is None and first in ("", *_GOES_ON_BY_NEED):
+    if value is None and first in ("", *_GOES_ON_BY_NEED):
         return Says.BY_NEED
     return Says.NEEDED
 

@@ -9,8 +9,10 @@ from tracker.domain.report.reservations import moved_to_others
 from tracker.domain.report.sums import counted, figures, held, seasons
 from tracker.domain.report.telling import Claim, Telling, with_month
 from tracker.domain.report.values import Voice
+from tracker.domain.status import Status
 
 _MEANS_DONE = (Says.BEGUN, Says.NOT_BEGUN)
+_BY_WORDS = (Says.TOLD, Says.PERFORMED, Says.PARTLY, Says.PART_OF_YEAR, Says.BY_NEED, Says.NO_NEED)
 _GOING_ON = (Says.PERFORMED, Says.PARTLY, Says.PART_OF_YEAR)
 _STANDS = (*_GOING_ON, Says.BY_NEED, Says.NO_NEED)
 # Kinds whose number is told in the claim itself.
@@ -29,8 +31,16 @@ def headlines(telling: Telling) -> Iterator[Claim]:
     for group in telling.groups:
         late = group.says is Says.LATE  # said also beside a number
         rest = tuple(voice for voice in group.voices if late or voice not in told)
+        open_yet = group.says is Says.BEGUN and not material.period.complete
+        if (
+            group.says in _BY_WORDS or open_yet
+        ):  # what an answer does not state in so many words is quoted, not claimed
+            rest = tuple(voice for voice in rest if telling.own[voice.report.id].states)
+        if kind is QuestionKind.COUNTABLE and group.says is Says.BEGUN:
+            rest = tuple(voice for voice in rest if not voice.unclear)  # its number is in its own words
         for part in _by_whom(telling, rest):
-            yield from _claims(telling, Group(group.says, part), kind in _COUNTED)
+            for alike in _by_status(group.says, part):
+                yield from _claims(telling, Group(group.says, alike), kind in _COUNTED)
     if kind not in (*_COUNTED, QuestionKind.CONDITIONAL) and numbered:
         yield from figures(telling)
 
@@ -41,6 +51,16 @@ def _by_whom(telling: Telling, voices: Sequence[Voice]) -> Iterator[tuple[Voice,
     if own:
         yield own
     yield from ((voice,) for voice in voices if voice not in own)
+
+
+def _by_status(says: Says, voices: tuple[Voice, ...]) -> Iterator[tuple[Voice, ...]]:
+    """Yields who say of ongoing work that it is done apart from who say that it goes on."""
+    done = tuple(voice for voice in voices if voice.report.status is Status.GENOMFORD)
+    if says is Says.PERFORMED and done and done != voices:
+        yield tuple(voice for voice in voices if voice not in done)
+        yield done
+    else:
+        yield voices
 
 
 def _claims(telling: Telling, group: Group, counts: bool) -> Iterator[Claim]:
@@ -67,17 +87,27 @@ def _claims(telling: Telling, group: Group, counts: bool) -> Iterator[Claim]:
         who = telling.who(group.voices) or group.voices[0].speaker
         yield Claim(phrases.dropped_by(who), group.voices)
         return
+    throughout = telling.throughout(group.says, group.voices)
     others = group.voices[0].stands_in and not telling.material.single
     units = "" if others else telling.who(group.voices)
-    subject, verb, rest = phrases.claimed(group.says, over, units, telling.at, planned)
-    unnumbered = counts and group.says in (Says.DONE, Says.BEGUN, *_GOING_ON) and material.question.counts
-    if unnumbered:
+    done = group.says is Says.PERFORMED and group.voices[0].report.status is Status.GENOMFORD
+    if done and not throughout:
+        subject, verb, rest = phrases.performed(units)
+    else:
+        subject, verb, rest = phrases.claimed(group.says, over, units, telling.at, planned, throughout)
+    if counts and _without_number(telling, group):
         rest = f"{rest}; {phrases.NO_NUMBER}".lstrip()
     if others:
         of = f"{telling.at} {telling.who(group.voices)}"
         yield Claim(phrases.according(group.voices[0].speaker, (subject, verb, rest), of), group.voices)
         return
     yield Claim((subject, verb, rest), group.voices, says=group.says)
+
+
+def _without_number(telling: Telling, group: Group) -> bool:
+    """True if a number was asked for, and no words are quoted that may hold one."""
+    asked = group.says in (Says.DONE, Says.BEGUN, *_GOING_ON) and telling.material.question.counts
+    return bool(asked) and not any(telling.own[voice.report.id].quote for voice in group.voices)
 
 
 def _earlier(telling: Telling, group: Group) -> Iterator[Claim]:
@@ -93,15 +123,24 @@ def _earlier(telling: Telling, group: Group) -> Iterator[Claim]:
 
 
 def _needed(telling: Telling, group: Group) -> Iterator[Claim]:
-    """How many times in all; those who have not counted make the sum the least that it can be."""
-    with_number = [voice for voice in group.voices if voice.report.value is not None]
-    if not with_number:
-        yield Claim(phrases.claimed(Says.NEEDED, False, telling.who(group.voices), telling.at), group.voices)
-        return
-    value = sum(voice.report.value or 0 for voice in with_number)
-    season, several = telling.season(group.voices), len(group.voices) > 1
-    units, least = telling.who(group.voices), len(with_number) < len(group.voices)
-    parts = phrases.needed(value, telling.noun or "gånger", season, telling.at, units, several, least)
-    yield Claim(parts, group.voices)
-    if not season:
-        yield from seasons(telling, with_number)
+    """How many times in all; unit by unit where some may have counted what others have, or not counted."""
+    in_all = telling.sums_needs and len(group.voices) > 1
+    stated = tuple(one for one in group.voices if in_all or telling.own[one.report.id].states)
+    counted = tuple(voice for voice in stated if voice.value is not None)
+    others = tuple(voice for voice in stated if voice not in counted)
+    if counted and (len(counted) == 1 or in_all):
+        yield _needed_in_all(telling, counted)
+    elif counted:
+        parts = [(one.value or 0, telling.who([one])) for one in counted]
+        yield Claim(phrases.needed_at(parts, telling.noun or "gånger", telling.at), counted)
+    if not telling.season(counted) or (len(counted) > 1 and not in_all):
+        yield from seasons(telling, counted)
+    if others:
+        yield Claim(phrases.claimed(Says.NEEDED, False, telling.who(others), telling.at), others)
+
+
+def _needed_in_all(telling: Telling, counted: Sequence[Voice]) -> Claim:
+    value, units = sum(voice.value or 0 for voice in counted), telling.who(counted)
+    several, noun = len(counted) > 1, telling.noun or "gånger"
+    season = telling.season(counted)
+    return Claim(phrases.needed(value, noun, season, telling.at, units, several), tuple(counted))

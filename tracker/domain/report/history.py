@@ -10,16 +10,19 @@ from tracker.domain.report.group import Says, need
 from tracker.domain.report.own_words import has_cause
 from tracker.domain.report.period import Period
 from tracker.domain.report.pointing import points_back
+from tracker.domain.report.reservations import began_within, has_reservation
 from tracker.domain.status import Status, StatusReport
 
 _NO_ANSWER = re.compile(
     r"^(?:tyvärr,? |det )?(?:(?:jag |vi )?(?:kan|kunde) (?:jag |vi )?(?:inte|ej) (?:svara|uttala|bedöma|säga)"
     r"|(?:jag |vi )?vet (?:ej|inte|jag inte)|ingen aning|(?:jag |vi )?har ingen uppgift|okänt|osäkert?|oklart"
+    r"|(?:jag |vi )?har (?:inte|ej) den uppgiften|(?:jag |vi )?saknar uppgift"
     r"|svårt att (?:svara|säga|bedöma|uttala))\b"
     r"(?! (?:exakt|precis|riktigt|säkert|hur många|antal))(?!.*\b(?:men|däremot|dock)\b)",
     re.IGNORECASE,
 )
 _NOT_YET = (Status.FORSENAD, Status.EJ_PABORJAD)
+_SPRING = 6  # the last month of an answer that tells of the spring
 _CLAIMS = (Status.PAGAR, Status.GENOMFORD, Status.INGET_BEHOV)
 
 
@@ -56,7 +59,7 @@ def none_since(stored: StoredActivity, reports: Sequence[StatusReport], period: 
 
 def _was_needed(report: StatusReport) -> bool:
     works = report.status in (Status.PAGAR, Status.GENOMFORD)
-    return works and need(report, report.comment) is Says.NEEDED
+    return works and need(report.value, report.comment) is Says.NEEDED
 
 
 def leans_on(report: StatusReport, reports: Sequence[StatusReport]) -> StatusReport | None:
@@ -75,6 +78,15 @@ def leans_on(report: StatusReport, reports: Sequence[StatusReport]) -> StatusRep
 def was_late(report: StatusReport, reports: Sequence[StatusReport]) -> bool:
     """True if the same seat said earlier in the year that it had not begun, or was late."""
     return any(one.status in _NOT_YET for one in _earlier(report, reports))
+
+
+def since_spring(report: StatusReport, reports: Sequence[StatusReport]) -> bool:
+    """True if the same seat said before the summer, too, that it was done, and never that it was not."""
+    earlier = _earlier(report, reports)
+    done = (Status.PAGAR, Status.GENOMFORD)
+    spring = any(one.reported_on.month <= _SPRING for one in earlier)
+    whole = not any(has_reservation(one.comment) or began_within(one.comment) for one in earlier)
+    return spring and whole and all(one.status in done for one in (*earlier, report))
 
 
 def _earlier(report: StatusReport, reports: Sequence[StatusReport]) -> list[StatusReport]:

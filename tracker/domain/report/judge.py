@@ -4,30 +4,33 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from tracker.domain.forms import is_annual
 from tracker.domain.question import QuestionKind
-from tracker.domain.report.aggregate import Numbers, some_unmeasured
+from tracker.domain.report.aggregate import (
+    Numbers,
+    asks_of_how_many,
+    below_whole,
+    has_whole_goal,
+    some_unmeasured,
+)
 from tracker.domain.report.bare_words import without_bare_words
-from tracker.domain.report.group import Group, Says
+from tracker.domain.report.group import Group, Says, claim
 from tracker.domain.report.mixtures import going_on, seats_by_claim, with_an_end
-from tracker.domain.report.own_words import MINUTES_KEPT
 from tracker.domain.report.period import Period
+from tracker.domain.report.reservations import done_after, has_reservation
 from tracker.domain.report.values import Material, Voice
 from tracker.domain.report.verdict import Verdict
 from tracker.domain.status import Status
 from tracker.domain.year_forecast import Forecast
 
 _AS_PLANNED = re.compile(r"\b(?:enligt|enl\.?) plan", re.IGNORECASE)
-_SETBACK = re.compile(
-    r"\b(?:inte|ej|aldrig|försen\w+|sakna\w*|brist\w*|vakan\w*|inställ\w*|ställ\w+ in|svår\w*|problem\w*"
-    r"|tyvärr|hinner|hunnit|sämre|färre|minskat|stängt?s?|sjuk\w*|uppehåll|paus\w*|pandemi\w*|corona\w*|covid\w*"
-    r"|men|dock)\b",
-    re.IGNORECASE,
-)
 _PASSING = frozenset(
     (Says.EARLIER, Says.PERFORMED, Says.PARTLY, Says.PART_OF_YEAR, Says.BY_NEED, Says.NO_NEED)
 )
+_OPEN = frozenset((Says.BEGUN, Says.LATE, Says.NOT_BEGUN, Says.EARLIER))
+_WITHOUT_WORK = (Status.UTGAR, Status.INGET_BEHOV)
 _ASIDE = frozenset((Says.NO_NEED, Says.DROPPED))
 
 
@@ -46,9 +49,19 @@ def judge(material: Material, found: Sequence[Group], numbers: Numbers) -> Judge
     if verdict is Verdict.DROPPED:
         return Judgement(verdict, material.voices)
     deviating = _deviating(material, found, numbers)
-    if verdict is Verdict.AS_PLANNED and deviating:
+    reserved = any(_reserves(material, one) for one in material.voices)
+    if verdict is Verdict.AS_PLANNED and (deviating or reserved):
         verdict = Verdict.ONGOING
     return Judgement(verdict, deviating)
+
+
+def _reserves(material: Material, voice: Voice) -> bool:
+    """True if the words of who has the work take something away, or its number is below its own whole."""
+    if voice.report.status not in (Status.PAGAR, Status.GENOMFORD) or voice.value == 0:
+        return False
+    if voice in below_whole(material):
+        return True
+    return has_reservation(without_bare_words(voice.words, voice.read, material.question).text)
 
 
 def _verdict(material: Material, claims: set[Says], numbers: Numbers, seats: Counter[Says]) -> Verdict:
@@ -58,12 +71,17 @@ def _verdict(material: Material, claims: set[Says], numbers: Numbers, seats: Cou
         return _aside(material, claims)
     if Says.PROPOSED in claims:
         return Verdict.PROPOSED
-    kind = material.question.kind
-    if kind is QuestionKind.COUNTABLE and numbers.given and claims != {Says.LATE}:
-        return _counted(material, claims, numbers)
-    if kind in (QuestionKind.DATE, QuestionKind.COUNTABLE, QuestionKind.REVISION):
-        return with_an_end(material, seats)
+    if material.question.kind in (QuestionKind.DATE, QuestionKind.COUNTABLE, QuestionKind.REVISION):
+        return _ended(material, claims, numbers, seats)
     return _going_on(material, numbers, seats)
+
+
+def _ended(material: Material, claims: set[Says], numbers: Numbers, seats: Counter[Says]) -> Verdict:
+    if Says.TOLD in claims and not claims & _OPEN:
+        return Verdict.UNDER_WAY
+    if material.question.kind is QuestionKind.COUNTABLE and numbers.given and claims != {Says.LATE}:
+        return _counted(material, claims, numbers)
+    return with_an_end(material, seats)
 
 
 def _aside(material: Material, claims: set[Says]) -> Verdict:
@@ -89,16 +107,19 @@ def _is_unsettled(numbers: Numbers) -> bool:
 
 def _counted(material: Material, claims: set[Says], numbers: Numbers) -> Verdict:
     goes_on = not material.stored.activity.schedule.due
-    has_goal = material.question.target is not None or numbers.shares is not None
-    if goes_on and not has_goal and claims <= {Says.BEGUN, Says.DONE}:
+    shares = numbers.shares is not None and asks_of_how_many(material.question)
+    has_goal = material.question.target is not None or shares
+    if goes_on and not has_goal and claims <= {Says.BEGUN, Says.DONE, Says.TOLD}:
         return _ongoing(material)
     all_told = not some_unmeasured(material, numbers)
+    if numbers.reached and has_whole_goal(material) and material.period.complete:
+        return Verdict.DONE
     if has_goal and numbers.reached and all_told:
         done = material.period.complete or claims == {Says.DONE}
         return Verdict.DONE if done else Verdict.UNDER_WAY
     if claims == {Says.DONE} and all_told and not numbers.short:
         return Verdict.DONE
-    if Says.DONE not in claims and not any(voice.report.value for voice in numbers.given):
+    if Says.DONE not in claims and not any(voice.value for voice in numbers.given):
         return Verdict.UNFINISHED if material.silent and material.period.complete else Verdict.NOT_DONE
     return Verdict.PARTLY if material.due_passed else Verdict.UNDER_WAY
 
@@ -121,24 +142,22 @@ def _as_often(material: Material, numbers: Numbers) -> Verdict:
         return Verdict.AS_PLANNED
     if not material.period.complete:
         return Verdict.ONGOING
-    return Verdict.PARTLY if any(voice.report.value for voice in numbers.given) else Verdict.NOT_DONE
+    return Verdict.PARTLY if any(voice.value for voice in numbers.given) else Verdict.NOT_DONE
 
 
 def _ongoing(material: Material) -> Verdict:
-    """As planned, unless an answer has more to tell and does not say so, tells of a setback, or is hidden."""
-    planned = all(_as_planned(material, voice) for voice in material.voices)
+    """As planned if everyone who has the work says so, and takes nothing away from it."""
+    having = [voice for voice in material.voices if voice.report.status not in _WITHOUT_WORK]
+    planned = having and all(_as_planned(material, voice) for voice in having)
     return Verdict.AS_PLANNED if planned else Verdict.ONGOING
 
 
 def _as_planned(material: Material, voice: Voice) -> bool:
-    if voice.hidden or voice.report.status in (Status.FORSENAD, Status.EJ_PABORJAD):
+    if voice.report.status not in (Status.PAGAR, Status.GENOMFORD):
         return False
-    if voice.report.status is not Status.PAGAR:
-        return True
-    more = without_bare_words(voice.words, voice.report, material.question).text
-    nothing_more = MINUTES_KEPT.match(more) or not re.search(r"\w", more)
-    says_so = _AS_PLANNED.search(voice.words) is not None or nothing_more
-    return bool(says_so) and not _SETBACK.search(_AS_PLANNED.sub("", more))
+    more = without_bare_words(voice.words, voice.read, material.question).text
+    says_so = _AS_PLANNED.search(voice.words) is not None
+    return says_so and not has_reservation(_AS_PLANNED.sub("", more))
 
 
 def foreseen_not_done(material: Material) -> tuple[Voice, ...]:
@@ -155,6 +174,19 @@ def foresees(voice: Voice, period: Period) -> Forecast | None:
     return None if report.closes_later or report.reported_on < period.first else report.forecast
 
 
+def done_late(material: Material) -> tuple[Voice, ...]:
+    """Returns who has done it after the plan's last day, by their own words."""
+    due = material.stored.activity.schedule.due
+    if material.question.kind is not QuestionKind.DATE or not due:
+        return ()
+    done = (voice for voice in material.voices if claim(material, voice) is Says.DONE)
+    return tuple(voice for voice in done if _is_late(voice, max(due)))
+
+
+def _is_late(voice: Voice, due: date) -> bool:
+    return voice.report.status is Status.FORSENAD or done_after(voice.words, due, voice.said_on)
+
+
 def short_in_time(material: Material, numbers: Numbers) -> tuple[Voice, ...]:
     """Returns who is short of the goal when it should have been reached."""
     counts = material.question.kind is QuestionKind.COUNTABLE and material.due_passed
@@ -164,15 +196,16 @@ def short_in_time(material: Material, numbers: Numbers) -> tuple[Voice, ...]:
 
 def _deviating(material: Material, found: Sequence[Group], numbers: Numbers) -> tuple[Voice, ...]:
     """Returns who is late, has not done it in time, or is short of the plan's number, in the plan's order."""
-    deviating = {Says.LATE, Says.PARTLY}
+    deviating = {Says.LATE, Says.PARTLY} if material.period.complete else {Says.LATE}
     if material.due_passed:
         deviating |= {Says.NOT_BEGUN}
         deviating |= {Says.BEGUN} if material.question.kind is QuestionKind.DATE else set()
     voices = {voice.report.id for group in found if group.says in deviating for voice in group.voices}
     voices |= {voice.report.id for voice in foreseen_not_done(material)}
+    voices |= {voice.report.id for voice in done_late(material)}
     voices |= {voice.report.id for voice in short_in_time(material, numbers)}
     counts = material.question.kind is QuestionKind.COUNTABLE and material.due_passed
     if counts:
         begun = {voice.report.id for group in found if group.says is Says.BEGUN for voice in group.voices}
-        voices |= begun & {voice.report.id for voice in numbers.without}
+        voices |= begun & {voice.report.id for voice in numbers.without if not voice.unclear}
     return tuple(voice for voice in material.voices if voice.report.id in voices)

@@ -40,7 +40,7 @@ def going_on(material: Material, seats: Counter[Says]) -> Verdict:
 def with_an_end(material: Material, seats: Counter[Says]) -> Verdict:
     """Returns the verdict on work with an end that is not told by a number."""
     over = material.due_passed or material.period.complete
-    begun = seats[Says.BEGUN] + seats[Says.EARLIER]
+    begun = seats[Says.BEGUN] + seats[Says.EARLIER] + seats[Says.TOLD]
     undone = begun + seats[Says.LATE] + seats[Says.NOT_BEGUN]
     if seats[Says.DONE]:
         all_done = not undone and not material.silent

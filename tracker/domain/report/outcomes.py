@@ -29,27 +29,54 @@ def _figures(telling: Telling) -> Iterator[str]:
     found, noun, kind = telling.numbers, telling.noun, telling.material.question.kind
     if noun == "procent" and len(found.given) > 1:
         return
+    if not _adds_up(telling):
+        yield from _each(telling)
+        return
     if kind in (QuestionKind.FREQUENCY, QuestionKind.MINUTES):
         yield from _how_often(telling)
         return
     if found.shares:
         yield phrases.figure(found.shares.value, found.shares.whole, noun, found.shares.per_cent)
-    if found.counts:
+    if found.counts and not (_is_unclear(telling) and not found.counts.value):
         figure = phrases.figure(found.counts.value, None, noun)
-        yield phrases.at_least(figure) if _some_uncounted(telling) else figure
+        figure = phrases.at_least(figure) if _some_uncounted(telling) else figure
+        yield phrases.figure_beside(figure) if found.shares else figure
+
+
+def _is_unclear(telling: Telling) -> bool:
+    """True if somebody's number is only in the words: the others' are not all."""
+    return any(voice.unclear for voice in telling.material.voices)
+
+
+def _each(telling: Telling) -> Iterator[str]:
+    """The numbers of those who have any, which are not added: "2–3 gånger, 2 av 9 enheter"."""
+    material, found = telling.material, telling.numbers
+    some = tuple(voice for voice in found.given if voice.value)
+    if not some or _is_unclear(telling):
+        return
+    values = [voice.value or 0 for voice in some]
+    yield phrases.figure_each(min(values), max(values), telling.noun or "gånger", "")
+    yield phrases.figure_units(len(names(material, some)), len(material.names), material.noun)
+
+
+def _adds_up(telling: Telling) -> bool:
+    """True of meetings, which are told by themselves, and of numbers that nobody shares."""
+    often = telling.material.question.kind in (QuestionKind.FREQUENCY, QuestionKind.MINUTES)
+    return often or telling.numbers.summable
 
 
 def _some_uncounted(telling: Telling) -> bool:
     needed = [group for group in telling.groups if group.says is Says.NEEDED]
-    return any(voice.report.value is None for group in needed for voice in group.voices)
+    if _is_unclear(telling):
+        return True
+    return any(voice.value is None for group in needed for voice in group.voices)
 
 
 def _how_often(telling: Telling) -> Iterator[str]:
     """The number of meetings; of several it is not summed, because they may be the same meetings."""
-    values = [voice.report.value or 0 for voice in telling.numbers.given]
-    if values:
-        each = "" if telling.material.single else phrases.FOR_EACH[telling.material.noun]
-        yield phrases.figure_each(min(values), max(values), telling.noun or "gånger", each)
+    values = [voice.value or 0 for voice in telling.numbers.given]
+    if values and (telling.material.single or not _is_unclear(telling)):
+        yield phrases.figure_each(min(values), max(values), telling.noun or "gånger", "")
 
 
 def _units(telling: Telling) -> Iterator[str]:
@@ -58,13 +85,20 @@ def _units(telling: Telling) -> Iterator[str]:
     if material.single:
         return
     if telling.numbers.given and material.question.kind is QuestionKind.COUNTABLE:
+        if not _adds_up(telling):
+            return
         voices = telling.numbers.given
     elif material.question.kind is QuestionKind.DATE:
         voices = tuple(v for group in telling.groups if group.says is Says.DONE for v in group.voices)
         done = phrases.DONE_UNITS[len(names(material, voices)) != 1]
     else:
         return
-    yield phrases.figure_units(len(names(material, voices)), len(material.names), material.noun) + done
+    count = len(names(material, voices))
+    units = phrases.figure_units(count, len(material.names), material.noun)
+    if done:
+        yield from [f"{units}{done}"] if count else []
+    elif voices and count < len(material.names):
+        yield phrases.counted_units(units)
 
 
 def deviation(telling: Telling, judgement: Judgement) -> Sentence | None:
@@ -99,7 +133,7 @@ def _by_whom(
     """Yields what deviates beside a number, and whose it is; "" if one voice speaks for the activity."""
     over, foreseen = telling.material.period.complete, foreseen_not_done(telling.material)
     for group in telling.groups:
-        is_late = group.says in (Says.PARTLY, Says.LATE, Says.NOT_BEGUN, Says.BEGUN, Says.DROPPED)
+        is_late = group.says in (Says.DONE, Says.PARTLY, Says.LATE, Says.NOT_BEGUN, Says.BEGUN, Says.DROPPED)
         rest = tuple(v for v in group.voices if v in deviating and v not in short and is_late)
         if rest and not (group.says is Says.BEGUN and not over and set(rest) <= set(foreseen)):
             moved = group.says is Says.DROPPED and all(moved_to_others(voice.words) for voice in rest)
@@ -113,11 +147,14 @@ def _shortage(telling: Telling, short: Sequence[Voice]) -> str:
     """Returns "75 procent", and whose numbers are short if not all are."""
     material, found = telling.material, telling.numbers
     question, goal = material.question, plan_goal(material.question)
-    if has_whole_goal(material) and goal:
+    if has_whole_goal(material) and goal and found.summable:
         return phrases.against_goal(found.value, goal, telling.noun)
+    if goal and not material.single:
+        named = [(telling.who([voice]), phrases.part_of(voice.value or 0, None, False)) for voice in short]
+        return phrases.short_of_goal(named, goal)
     share = found.shares.per_cent if found.shares and set(short) <= set(found.shares.voices) else None
     if share is None and material.single:
-        value = sum(voice.report.value or 0 for voice in short)
+        value = sum(voice.value or 0 for voice in short)
         return phrases.short_of(value, question.target, None, telling.noun)
     if share is not None and (material.single or set(short) == set(found.given)):
         return phrases.short_of(0, None, share, telling.noun)
@@ -129,7 +166,7 @@ def _named_parts(telling: Telling, short: Sequence[Voice]) -> list[tuple[str, st
     parts = short_parts(telling, short)
     if len(parts) <= _FEW:
         return parts
-    value, whole = (sum(getattr(v.report, name) or 0 for v in short) for name in ("value", "target"))
+    value, whole = (sum(getattr(v, name) or 0 for v in short) for name in ("value", "target"))
     units = phrases.how_many(len(names(telling.material, short)), telling.material.noun)
     return [(units, phrases.part_of(value, whole or None, several=True))]
 

@@ -1,18 +1,21 @@
 """What the answers say beyond the claims, unit by unit; what belongs to a claim is told in its sentence."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from tracker.domain.question import QuestionKind
 from tracker.domain.report import phrases
+from tracker.domain.report.bare_words import NEEDS_CAUSE
 from tracker.domain.report.group import Says
 from tracker.domain.report.judge import Judgement
 from tracker.domain.report.own_words import WHO, OwnWords
 from tracker.domain.report.reservations import moved_to_others
 from tracker.domain.report.telling import Claim, Telling
 from tracker.domain.report.values import Voice
-from tracker.domain.swedish import listed, sentence
+from tracker.domain.swedish import listed, sentence, swedish_near_date
 
+# "Igår" means nothing without its day.
+_NEAR = re.compile(r"\b(?:i ?går|i ?dag|i ?morgon|i förrgår|(?:förra|nästa) veckan?)\b", re.IGNORECASE)
 _Said = Mapping[str, Sequence[Voice]]
 _EVERYONE = 3  # voices that are called all of them when they say the same
 
@@ -29,6 +32,9 @@ def own_words_of(telling: Telling, judgement: Judgement) -> Iterator[Claim]:
         yield from _when_done(telling, found["passive"])
     yield from _quoted(telling, judgement, found["quote"])
     yield from _causes_before(telling)
+    hidden = tuple(voice for voice in telling.material.voices if voice.hidden)
+    if hidden:
+        yield Claim(phrases.held_back(listed(list(dict.fromkeys(one.speaker for one in hidden)))), hidden)
     for plan, voices in found["plan"].items():
         yield Claim(phrases.planned_by(_speakers(telling, voices), plan), tuple(voices))
 
@@ -54,6 +60,12 @@ def _form(own: OwnWords, single: bool) -> tuple[str, str]:
     return ("fact", own.fact) if own.fact and (own.placed or single) else ("quote", own.quote)
 
 
+def is_quoted(own: OwnWords, single: bool) -> bool:
+    """True if the words stand in quotation marks."""
+    form, text = _form(own, single)
+    return form == "quote" and bool(text)
+
+
 def _speakers(telling: Telling, voices: Sequence[Voice]) -> str:
     """Returns who says it: "familjeenheten och vuxenenheten", "samtliga" where all of several do."""
     material = telling.material
@@ -69,9 +81,8 @@ def _quoted(telling: Telling, judgement: Judgement, said: _Said) -> Iterator[Cla
     for text, voices in said.items():
         for voice in voices:
             explains = voice in judgement.deviating and voice not in partly and not moved_to_others(text)
-            cause = telling.own[voice.report.id].cause and explains
+            cause = telling.own[voice.report.id].cause and explains and voice.report.status in NEEDS_CAUSE
             quotes.setdefault((text, _when(telling, voice), cause), []).append(voice)
-    proposal = telling.material.question.kind is QuestionKind.REVISION
     for (text, when, cause), voices in sorted(quotes.items(), key=lambda one: not one[0][2]):
         speakers, predicate = (
             _speakers(telling, voices),
@@ -79,7 +90,7 @@ def _quoted(telling: Telling, judgement: Judgement, said: _Said) -> Iterator[Cla
         )
         told = sentence(f"{speakers} {predicate}")
         addition = "" if when else predicate
-        yield Claim(told, tuple(voices), bool(when) and proposal, addition=addition, cause=cause)
+        yield Claim(told, tuple(voices), dated=bool(when), addition=addition, cause=cause)
 
 
 def _causes_before(telling: Telling) -> Iterator[Claim]:
@@ -106,7 +117,8 @@ def _when(telling: Telling, voice: Voice) -> str:
     """Returns "i maj" for what was said outside the period."""
     earlier = voice.affirmed or voice.said_on != voice.report.reported_on
     if voice.current and not earlier:
-        return ""
+        near = _NEAR.search(telling.own[voice.report.id].quote)
+        return f"den {swedish_near_date(voice.said_on)}" if near else ""
     return f"i {phrases.months([voice.said_on], telling.material.period.year)}"
 
 

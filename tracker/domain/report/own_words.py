@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from tracker.domain.question import Question, QuestionKind
 from tracker.domain.report.bare_words import NEEDS_CAUSE, Rest, without_bare_words, without_label
 from tracker.domain.report.own_plans import plan_of
+from tracker.domain.report.pointing import only_points
 from tracker.domain.report.values import Voice
 from tracker.domain.status import Status
 from tracker.domain.swedish import MONTHS, sentence
@@ -56,6 +57,12 @@ _NOT_A_FACT = re.compile(
     r"|igår|i går|imorgon|just"
     r"|snart|hittills|sedan sist|i år|i höst\w*|i vår\w*|i somr\w*"
     r"|i somm\w*|i vint\w*|tror|kanske|väl|nog"
+    r"|inte|ej|aldrig|ingen|inga|inget|ingenting|utan|men|fast|utom|förutom|bara|endast|enbart|nästan|delvis"
+    r"|halva|hälften|löpte ut|löpt ut|gått ut|gick ut|avsluta\w*|på gång|i ?stället"
+    r"|tyvärr|annars|enligt|lär|sägs|hört|förstått|så vitt|vad (?:jag|vi)|i stort sett|mestadels|oftast"
+    r"|ibland|än|jämfört|färre|fler|mindre|mer|resten|övriga|återstår\w*|tanken|meningen|vill|önskar|bör|borde"
+    r"|måste|behöver|kan|kunde|försök\w*|bokad\w*|bokat|inbokad\w*|upphör\w*|stäng\w*|avbr\w+|uppehåll"
+    r"|ställ\w+ (?:in|om)|sedan|från och med|fr\.?o\.?m\.?|fram till|tills|två av dem"
     r"|typ|ungefär|cirka|ca|lite|verkar|troligen|förmodligen|eventuellt|hoppeligen|återkommer)\b|\?|!|[:;][-)]"
     r"|\b(?:börjar|startar|blir|beräknas|väntas|klart?)\b|\b(?:bra|bättre|bäst|väl|god[at]?|gott|goda|fint|utmärkt\w*|lyckad\w*|lyckat|uppskatt\w*|positiv\w*|negativ\w*"
     r"|dålig\w*|sämre|svår\w*|lätt|smidig\w*|effektiv\w*|tillräcklig\w*|viktig\w*|värdefull\w*|givande|nyttig\w*"
@@ -104,6 +111,9 @@ MINUTES_KEPT = re.compile(
 _ATTACHED = re.compile(
     r"^(?:se )?(?:bif\.?|bifogad\w*|bilag\w*|bifogas|bifogar)(?: \w+){0,2}[.!]?$", re.IGNORECASE
 )
+_UNTIL = re.compile(r"\b(?:när|så snart|så fort|tills|efter att|om)\b", re.IGNORECASE)
+_NEED = re.compile(r"\b(?:behov\w*|behöv\w*|aktuell\w*)\b", re.IGNORECASE)
+_BY_WORDS = (Status.PAGAR, Status.GENOMFORD, Status.INGET_BEHOV)  # what is claimed only if it is stated
 WHO = "\ufffc"  # stands for the unit in a fact, until it is known who say the same
 _FEWEST = 3  # words after a comma that make sense without what stood before it
 
@@ -116,7 +126,8 @@ class OwnWords:
     unit, "" if only a quotation is safe; `placed` is True if they name it. `passive` says when it was done
     ("genomfördes i april"), `plan` when the rest will be, if they say that and nothing else. `season` is the
     time that limits the number, `minutes` what all meetings have. `cause_before` is the cause that an earlier
-    answer gave and this one leaves out.
+    answer gave and this one leaves out. It `states` its status if that stands in a sentence of its own, or
+    nothing else is said: only then the section claims it of ongoing work.
     """
 
     quote: str = ""
@@ -130,6 +141,7 @@ class OwnWords:
     minutes: str = ""
     plan: str = ""
     cause_before: str = ""
+    states: bool = False
 
 
 def has_cause(text: str) -> bool:
@@ -150,22 +162,52 @@ def _cause_before(voice: Voice, question: Question) -> str:
 
 def _now(voice: Voice, question: Question, at: str) -> OwnWords:
     text = without_label(_without_forecast(voice.words, voice.report.forecast), question)
-    rest = without_bare_words(text, voice.report, question)
+    rest = without_bare_words(text, voice.read, question)
     planned = _AS_PLANNED.search(text) is not None
+    if not voice.points and only_points(text):  # at an answer that is not there
+        return OwnWords(text)
+    if _says_nothing_of_need(voice, question):
+        return OwnWords(text)
     if not re.search(r"\w", rest.text):
-        return OwnWords(season=rest.season, as_planned=planned)
+        states = not voice.hidden or voice.report.status not in _BY_WORDS
+        return OwnWords(season=rest.season, as_planned=planned, states=states)
+    states = rest.text != text and not _after_comma(rest) and not voice.hidden
+    return replace(_beyond(rest, text, voice, question, at), as_planned=planned, states=states)
+
+
+def _beyond(rest: Rest, text: str, voice: Voice, question: Question, at: str) -> OwnWords:
+    """Returns the words after the status: in a sentence of ours if it is safe, otherwise quoted."""
     kept = MINUTES_KEPT.match(rest.text) if question.kind is QuestionKind.MINUTES else None
     if kept:
-        return OwnWords(as_planned=planned, minutes="minnesanteckningar" if kept["notes"] else "protokoll")
-    whole = _told_whole(rest, voice, planned)
+        return OwnWords(minutes="minnesanteckningar" if kept["notes"] else "protokoll")
+    whole = _told_whole(rest, voice)
     if whole:
         return whole
     if _belongs_together(rest, voice):
         plans = _ONLY_PLANS.match(rest.text) is not None and not has_cause(text)
-        return OwnWords(text, as_planned=planned, cause=has_cause(text), only_plans=plans)
+        return OwnWords(text, cause=has_cause(text), only_plans=plans)
     if question.kind is QuestionKind.REVISION:
         return OwnWords(rest.text)
-    return _told(rest, "" if _after_comma(rest) or rest.cause else _as_fact(rest.text, voice, at), planned)
+    if _after_comma(rest) and _is_told_by_words(voice, question):
+        return OwnWords(text, season=rest.season, cause=has_cause(text))
+    return _told(rest, "" if _after_comma(rest) or rest.cause else _as_fact(rest.text, voice, at))
+
+
+def _says_nothing_of_need(voice: Voice, question: Question) -> bool:
+    """True for "inget att rapportera" on work that goes on: it has not been said that it was not needed."""
+    no_need = voice.report.status is Status.INGET_BEHOV and question.kind in (
+        QuestionKind.ONGOING,
+        QuestionKind.DATE,
+    )
+    return no_need and re.search(r"\w", voice.words) is not None and not _NEED.search(voice.words)
+
+
+def _is_told_by_words(voice: Voice, question: Question) -> bool:
+    """True of a status that is not claimed unless the answer states it."""
+    if voice.report.status is Status.INGET_BEHOV:
+        return True
+    goes_on = question.kind not in (QuestionKind.DATE, QuestionKind.COUNTABLE, QuestionKind.REVISION)
+    return goes_on and voice.report.status in (Status.PAGAR, Status.GENOMFORD)
 
 
 def _after_comma(rest: Rest) -> bool:
@@ -181,27 +223,26 @@ def _belongs_together(rest: Rest, voice: Voice) -> bool:
     return rest.counted or len(rest.text.split()) < fewest or _GOES_ON.match(rest.text) is not None
 
 
-def _told_whole(rest: Rest, voice: Voice, planned: bool) -> OwnWords | None:
+def _told_whole(rest: Rest, voice: Voice) -> OwnWords | None:
     """Returns words that only say when it was done, or when the rest will be, or point elsewhere; or None."""
     if _ATTACHED.match(rest.text):
         return OwnWords(rest.text, f"{WHO} hänvisar till en bilaga som inte återges här.", placed=True)
     plan = plan_of(rest.text) if voice.current and voice.report.status is not Status.GENOMFORD else ""
     if plan:
-        return OwnWords(rest.text, season=rest.season, as_planned=planned, only_plans=True, plan=plan)
+        return OwnWords(rest.text, season=rest.season, only_plans=True, plan=plan)
     when = _when_done(rest.text, voice)
-    return OwnWords(rest.text, season=rest.season, as_planned=planned, passive=when) if when else None
+    return OwnWords(rest.text, season=rest.season, passive=when) if when else None
 
 
-def _told(rest: Rest, fact: str, planned: bool) -> OwnWords:
+def _told(rest: Rest, fact: str) -> OwnWords:
     cause, plans = rest.cause or has_cause(rest.text), _ONLY_PLANS.match(rest.text) is not None
     return OwnWords(
         rest.text,
         fact,
         placed=WHO in fact,
         season=rest.season,
-        as_planned=planned,
         cause=cause,
-        only_plans=plans and not cause,
+        only_plans=plans and not cause and not _UNTIL.search(rest.text),
     )
 
 
@@ -239,7 +280,7 @@ def _sentence(text: str, at: str) -> str:
     if WHO in text or any(one.search(text) for one in (_NOT_A_FACT, _LINKING, _FRAGMENT)):
         return ""
     does, with_us = _WE_DO.search(text), _WITH_US.search(text)
-    if does and "," in text:  # "Vi har inte kommit vidare, frågan ägs av staden."
+    if "," in text:  # "Vi har sökt medel, frågan ägs av staden."
         return ""
     if with_us and (does or at != "vid"):  # "Vi har besökt skolorna hos oss", "hos oss" of one person
         return ""

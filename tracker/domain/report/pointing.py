@@ -16,6 +16,12 @@ _POINTING = frozenset(_POINTS_BACK.split())
 _ONLY_POINTING = _POINTING | frozenset(_BESIDE.split())
 
 
+def only_points(words: str) -> bool:
+    """True if every part of the words points at an earlier answer; "pågår, se svar från april" says more."""
+    parts = [part for part in re.split(r"[.,;!]+", words) if part.strip()]
+    return bool(parts) and all(points_back(part) for part in parts)
+
+
 def points_back(words: str) -> bool:
     """True if one of the words points at an earlier answer, and none says anything of its own."""
     said = {word.casefold() for word in re.findall(r"\w+", words)}

@@ -2,21 +2,26 @@
 
 from tracker.domain.question import QuestionKind
 from tracker.domain.report import phrases
+from tracker.domain.report.aggregate import may_be_shared
 from tracker.domain.report.details import foreseen_by, silent_names
 from tracker.domain.report.judge import Judgement
 from tracker.domain.report.telling import Telling
 from tracker.domain.report.values import Record, Voice
-from tracker.domain.status import Channel
+from tracker.domain.status import Channel, Status
+
+_NOTHING = (Status.UTGAR, Status.INGET_BEHOV, Status.EJ_PABORJAD)  # of which no number is awaited
 
 
 def record(telling: Telling, judgement: Judgement) -> Record:
     """Returns the facts; an outcome only where the answers' numbers are about one thing."""
     found = telling.numbers
-    several_shares = telling.noun == "procent" and len(found.given) > 1
+    per_cents = telling.noun == "procent"
     meetings = telling.material.question.kind in (QuestionKind.FREQUENCY, QuestionKind.MINUTES)
     same_meetings = meetings and not telling.material.single  # what several report may be the same
     totals = [total for total in (found.shares, found.counts) if total is not None]
-    total = totals[0] if len(totals) == 1 and not several_shares and not same_meetings else None
+    apart = same_meetings or not found.summable or (per_cents and len(found.given) > 1)
+    total = totals[0] if len(totals) == 1 and not apart else None
+    elsewhere = apart or meetings or per_cents or may_be_shared(telling.material, found.given)
     foreseen = {forecast.label: len(voices) for forecast, voices in foreseen_by(telling, judgement).items()}
     return Record(
         value=total.value if total else None,
@@ -27,7 +32,9 @@ def record(telling: Telling, judgement: Judgement) -> Record:
         heard=tuple(_heard(voice) for voice in telling.material.voices),
         kind=telling.material.question.kind,
         counts=telling.noun,
-        figures=() if telling.noun == "procent" or meetings else tuple((t.value, t.whole) for t in totals),
+        figures=() if elsewhere else tuple((each.value, each.whole) for each in totals),
+        partial=bool(silent_names(telling))
+        or any(one.report.status not in _NOTHING for one in found.without),
     )
 
 

@@ -9,7 +9,7 @@ from tracker.domain.report.aggregate import has_whole_goal, plan_goal, some_unme
 from tracker.domain.report.group import Says
 from tracker.domain.report.judge import Judgement
 from tracker.domain.report.reservations import given_up, put_off
-from tracker.domain.report.sums import what_they_did
+from tracker.domain.report.sums import leaves_known, what_they_did
 from tracker.domain.report.telling import Telling
 from tracker.domain.report.values import Remains, Sentence, Told, Voice
 from tracker.domain.report.verdict import Verdict
@@ -65,6 +65,8 @@ def _short(telling: Telling) -> Remains | None:
     """Returns the number that is left, where what it counts can be told in words."""
     found, question = telling.numbers, telling.material.question
     if question.kind is not QuestionKind.COUNTABLE or not found.short or found.unsettled:
+        return None
+    if not leaves_known(telling):
         return None
     left, voices, more = _left(telling)
     least = not more and some_unmeasured(telling.material, found)

@@ -9,9 +9,17 @@ from tracker.domain.question import QuestionKind
 from tracker.domain.records import StoredActivity
 from tracker.domain.report import phrases
 from tracker.domain.report.asked_back import without_questions
-from tracker.domain.report.history import is_no_answer, leans_on, none_since, unable, was_late
+from tracker.domain.report.history import (
+    is_no_answer,
+    leans_on,
+    none_since,
+    since_spring,
+    unable,
+    was_late,
+)
 from tracker.domain.report.period import Period
 from tracker.domain.report.pointing import points_back
+from tracker.domain.report.said_numbers import bears_out
 from tracker.domain.report.units import noun_for, seat_names, speaker_name
 from tracker.domain.report.values import Basis, LeftOut, Material, Voice
 from tracker.domain.status import Status, StatusReport
@@ -76,6 +84,7 @@ def _material(basis: Basis, stored: StoredActivity, reports: Sequence[StatusRepo
         owing=tuple(seat for seat in names if (stored.id, seat) in basis.owing or seat in no_answer),
         noun=noun_for(seats),
         period=basis.period,
+        asked=is_annual(basis.period.form) or stored.id in basis.asked,
     )
 
 
@@ -158,7 +167,9 @@ def _voice(
         asks=_asks(stored, report),
         affirmed=affirms,
         late_before=was_late(report, reports),
-        points=points_back(report.comment),
+        since_spring=since_spring(report, reports),
+        unclear=not bears_out(report, stored.activity.question),
+        points=before is not None and points_back(report.comment),
         before=before if before and before.id not in basis.held_back else None,
     )
 

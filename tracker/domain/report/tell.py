@@ -3,18 +3,21 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from tracker.domain.report import details, phrases
-from tracker.domain.report.aggregate import numbers
+from tracker.domain.report.aggregate import below_whole, numbers
 from tracker.domain.report.group import groups
 from tracker.domain.report.headlines import headlines
-from tracker.domain.report.judge import judge
+from tracker.domain.report.judge import Judgement, judge
 from tracker.domain.report.outcomes import deviation, missing_lines, note, outcome
-from tracker.domain.report.own_claims import joined, own_words_of
+from tracker.domain.report.own_claims import is_quoted, joined, own_words_of
 from tracker.domain.report.own_words import own_words
 from tracker.domain.report.record import record
 from tracker.domain.report.remaining import remains
 from tracker.domain.report.telling import Claim, Telling, preposition
 from tracker.domain.report.values import Material, Sentence, Told
 from tracker.domain.report.verdict import Verdict
+from tracker.domain.status import Status
+
+_MAY_BE_LIMITED = (Verdict.DONE, Verdict.AS_PLANNED, Verdict.ONGOING, Verdict.NEEDED)
 
 
 def tell(material: Material, labels: Mapping[str, str]) -> Told:
@@ -39,9 +42,10 @@ def tell(material: Material, labels: Mapping[str, str]) -> Told:
         ansvarig=" ".join(row.ansvarig.split()).rstrip("."),
         omrade=" ".join(row.omrade.split()),
         verdict=judgement.verdict,
-        label=phrases.with_deviation(label) if judgement.deviating else label,
+        label=_label(label, telling, judgement),
         outcome=outcome(telling),
         deviates=bool(judgement.deviating),
+        quoted=_is_quoted(telling, judgement),
         sentences=tuple(_sentences(claims, material)),
         deviation=deviation(telling, judgement),
         missing=tuple(missing_lines(telling)),
@@ -53,11 +57,28 @@ def tell(material: Material, labels: Mapping[str, str]) -> Told:
     )
 
 
+def _label(label: str, telling: Telling, judgement: Judgement) -> str:
+    if judgement.deviating:
+        return phrases.with_deviation(label)
+    return phrases.with_quotations(label) if _is_quoted(telling, judgement) else label
+
+
+def _is_quoted(telling: Telling, judgement: Judgement) -> bool:
+    """True if words that are quoted may take something away from a verdict that nothing deviates from."""
+    if judgement.deviating or judgement.verdict not in _MAY_BE_LIMITED:
+        return False
+    if below_whole(telling.material):
+        return True
+    doing = (one for one in telling.material.voices if one.report.status in (Status.PAGAR, Status.GENOMFORD))
+    return any(is_quoted(telling.own[voice.report.id], telling.material.single) for voice in doing)
+
+
 def _sentences(claims: Iterable[Claim], material: Material) -> Iterator[Sentence]:
     """Yields the sentences; the first claim of a report within the year begins with its day."""
     period = material.period
     for index, claim in enumerate(claims):
-        in_time = all(voice.report.reported_on <= period.as_of for voice in claim.voices)
+        said = claim.voices
+        in_time = not any(one.report.reported_on > period.as_of or material.is_stale(one) for one in said)
         begins = period if index == 0 and in_time else None
         text = claim.said if isinstance(claim.said, str) else phrases.built(claim.said, begins)
         behind = tuple(report.id for voice in claim.voices for report in voice.sources)

@@ -1,5 +1,6 @@
 """An activity with all that its sentences are made of, and a claim: what is said, and who is behind it."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -9,6 +10,10 @@ from tracker.domain.report.aggregate import Numbers
 from tracker.domain.report.group import Group, Says, names
 from tracker.domain.report.own_words import OwnWords
 from tracker.domain.report.values import Material, Voice
+
+_WHOLE_YEAR = re.compile(
+    r"\b(?:hela året|under (?:hela )?året|året (?:om|runt)|under 20\d\d)\b", re.IGNORECASE
+)
 
 
 class Claim(NamedTuple):
@@ -56,6 +61,23 @@ class Telling:
         """Returns at most three units by name, otherwise their number; "" if there is only one voice."""
         material = self.material
         return "" if material.single else phrases.some(names(material, voices), material.noun)
+
+    @property
+    def sums_needs(self) -> bool:
+        """True if everyone with a need has counted it, and nobody what another has."""
+        needed = [voice for group in self.groups if group.says is Says.NEEDED for voice in group.voices]
+        return self.numbers.summable and all(voice.value is not None for voice in needed)
+
+    def throughout(self, says: Says, voices: Sequence[Voice]) -> bool:
+        """True if the answers' own words or their days cover the year, or the period."""
+        if says is Says.NO_NEED:
+            return not any(self.material.is_old(voice) for voice in voices)
+        return all(self._covers_year(voice) for voice in voices)
+
+    def _covers_year(self, voice: Voice) -> bool:
+        if not voice.current or voice.hidden or self.own[voice.report.id].quote:
+            return False
+        return voice.since_spring or _WHOLE_YEAR.search(voice.words) is not None
 
     def season(self, voices: Iterable[Voice]) -> str:
         """Returns the time that limits the numbers of all these voices; "" if they do not agree."""

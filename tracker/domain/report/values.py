@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from tracker.domain.people import Seat
 from tracker.domain.plan_name import UNNAMED
@@ -12,6 +12,8 @@ from tracker.domain.report.asked_back import without_questions
 from tracker.domain.report.period import Period
 from tracker.domain.report.verdict import Verdict
 from tracker.domain.status import LABELS, StatusReport
+
+_FRESH = timedelta(days=75)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,8 @@ class Voice:
     `speaker` is who gave it, within a sentence ("familjeenheten"). `current` is False if it was given before
     the period or after it, and what it says may have changed. `asks` is True if it holds a question to the
     coordinator, which its words leave out. `affirmed` is True if a later answer says that it still holds.
-    `late_before` is True if the seat had not begun, or was late, earlier in the year.
+    `late_before` is True if the seat had not begun, or was late, earlier in the year; `since_spring` if it
+    said in the spring, too, that the work was done. `unclear`: its words do not bear out its number.
     `before` is an earlier answer of the same seat that it leans on: if it `points` ("se svar från april"),
     its words are those of `before`, otherwise `before` says the cause that it leaves out.
     """
@@ -70,8 +73,23 @@ class Voice:
     asks: bool = False
     affirmed: bool = False
     late_before: bool = False
+    since_spring: bool = False
+    unclear: bool = False
     points: bool = False
     before: StatusReport | None = None
+
+    @property
+    def read(self) -> StatusReport:
+        """The answer without a number that its words do not bear out."""
+        return self.report._replace(value=None, target=None) if self.unclear else self.report
+
+    @property
+    def value(self) -> float | None:
+        return self.read.value
+
+    @property
+    def target(self) -> float | None:
+        return self.read.target
 
     @property
     def sources(self) -> tuple[StatusReport, ...]:
@@ -104,7 +122,8 @@ class Material:
 
     `noun` is what the seats are called when they are counted ("enheter").
 
-    `silent` are the seats without an answer, `owing` those whose answer is old or missing.
+    `silent` are the seats without an answer, `owing` those whose answer is old or missing; `asked` is False
+    if the report did not ask about it.
     """
 
     stored: StoredActivity
@@ -115,6 +134,7 @@ class Material:
     owing: tuple[int, ...]
     noun: str
     period: Period
+    asked: bool = True
 
     @property
     def question(self) -> Question:
@@ -132,6 +152,10 @@ class Material:
     def is_old(self, voice: Voice) -> bool:
         """True if an answer is from before the period, and what it says may have changed since."""
         return not voice.current and voice.report.reported_on < self.period.current_from
+
+    def is_stale(self, voice: Voice) -> bool:
+        """True if an answer is so much older than the day of the report that it tells of another time."""
+        return self.is_old(voice) or voice.report.reported_on < self.period.as_of - _FRESH
 
     @property
     def due_passed(self) -> bool:
@@ -168,7 +192,7 @@ class Record:
     `value` of `whole` is its outcome, None where there is none or several. `forecast` is in the letter's
     words, `silent` the units without an answer, and `heard` a line for each answer: who, which day. `kind` is
     that of the question, `counts` what its number counts; `figures` are its sums, each with the sum of the
-    wholes or None, where they may be added to another plan's.
+    wholes or None, where they may be added to another plan's; `partial` if some have not answered or counted.
     """
 
     value: float | None = None
@@ -180,6 +204,7 @@ class Record:
     kind: QuestionKind = QuestionKind.ONGOING
     counts: str = ""
     figures: tuple[tuple[float, float | None], ...] = ()
+    partial: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +225,7 @@ class Told:
     """One activity as the section tells it. `outcome` is its figure in the table, "" if there is none.
 
     `label` is the verdict's label with what is said beside it, `verdict_label` the verdict's alone.
+    `quoted` is True if nothing deviates, but words stand in quotation marks that may limit the verdict.
     """
 
     number: int
@@ -218,6 +244,7 @@ class Told:
     verdict_label: str = ""
     record: Record = field(default_factory=Record)
     remains: Remains | None = None
+    quoted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,6 +83,7 @@ def sent_at(message: Message) -> datetime | None:
     """Returns the Date header with its time zone (UTC if it has none); None if it is invalid."""
     try:
         moment = parsedate_to_datetime(header(message, "Date")[:200])
+        moment.astimezone(UTC)  # a year at either end of time has no such moment
     except (ValueError, TypeError, IndexError, OverflowError):
         return None
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

@@ -9,15 +9,15 @@ from tracker.reading.personal.signs import PlainText
 _CODE = re.compile(
     r"&(?:amp;)*(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});"
     r"|(?:%(?:25)*(?:[2-7][0-9a-fA-F]|[cC]2%[89abAB][0-9a-fA-F]|[eE]2%8[0-9a-fA-F]%[89abAB][0-9a-fA-F]))+"
-    r"|\\u00[23][0-9a-fA-F]|=2D"
+    r"|\\u00[23][0-9a-fA-F]|=(?:2[0-9A-F]|3[0-9])"
 )
 
 
 def decoded(text: str) -> PlainText | None:
     """Returns the text with its codes as the signs that they stand for, None if it has none."""
-    if ("&" not in text and "%" not in text and "\\u00" not in text and "=2D" not in text) or not (
-        _CODE.search(text)
-    ):
+    if (
+        "&" not in text and "%" not in text and "\\u00" not in text and "=2" not in text and "=3" not in text
+    ) or not (_CODE.search(text)):
         return None
     signs: list[str] = []
     starts: list[int] = []

@@ -1,41 +1,34 @@
-"""Numbers in words: "åtta fem noll fyra", "åttiofem noll fyra tolv", "tolfte", "nittonfyrtiotre"."""
+"""Numbers, ordinals and months in words: "åttiofem", "åttifem", "tolfte", "april"; digits in English too."""
 
-import re
-from collections.abc import Iterable, Iterator
-
-Word = tuple[str, int, int]  # its digits, start and end
-Row = tuple[Word, ...]
+from collections.abc import Iterable
 
 DIGITS = ("noll", "ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio")
-_SAID = {"nolla": 0, "en": 1, "etta": 1, "tvåa": 2, "trea": 3, "femma": 5, "sexa": 6, "sjua": 7, "åttan": 8}
-_SAID |= {"nia": 9}
-DIGIT_WORDS = "|".join(DIGITS)
 _TEENS = ("tio", "elva", "tolv", "tretton", "fjorton", "femton", "sexton", "sjutton", "arton", "nitton")
-_TENS = ("tjugo", "trettio", "fyrtio", "femtio", "sextio", "sjuttio", "åttio", "nittio")
-_LOW = {
-    **{word: number for number, word in enumerate(DIGITS) if number},
+_TENS = {
+    "tjugo": 20, "trettio": 30, "fyrtio": 40, "förtio": 40, "femtio": 50, "sextio": 60, "sjuttio": 70,
+    "åttio": 80, "nittio": 90, "tjugu": 20, "tjuge": 20,
+}  # fmt: skip
+_IN_ENGLISH = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+UNITS = {
+    **{word: number for number, word in enumerate(DIGITS)},
+    **{word: number for number, word in enumerate(_IN_ENGLISH)},
     **{word: 10 + number for number, word in enumerate(_TEENS)},
-    "aderton": 18,
     # Said and written with or without the o: "trettiofyra", "trettifyra".
     **{
-        ten + one: 10 * high + low
-        for high, full in enumerate(_TENS, 2)
+        ten + one: high + low
+        for full, high in _TENS.items()
         for ten in (full, full.replace("tio", "ti"))
-        for low, one in enumerate(("", *DIGITS[1:]))
+        for one, low in (("", 0), *((word, low) for low, word in enumerate(DIGITS) if low), ("ni", 9))
     },
+    "aderton": 18,
+    **{f"dubbel{gap}{word}": 11 * low for gap in ("", " ") for low, word in enumerate(DIGITS) if low},
 }  # fmt: skip
-# What each word adds to a row of digits: two, if the number has two.
-_WRITTEN = {**{word: str(number) for word, number in (_LOW | _SAID).items()}, "noll": "0"}
-
-
-def _longest_first(words: dict[str, int] | dict[str, str]) -> str:
-    return "|".join(sorted(words, key=lambda word: -len(word)))
-
-
-# The letters that such a word begins with, first: most words are passed by at once.
-_NUMBER = rf"(?=[a-fnstå])(?:{_longest_first(_WRITTEN)})"
-_ROW = re.compile(rf"(?<!\w){_NUMBER}(?!\w)(?:[ ,./-]{{1,3}}{_NUMBER}(?!\w))+", re.IGNORECASE)
-_WORD = re.compile(r"\w+")
+# As somebody says them one by one; never within a word: "tvåarton" is 2 and 18.
+ALONE = {
+    "nolla": 0, "en": 1, "etta": 1, "tvåa": 2, "trea": 3, "femma": 5, "sexa": 6, "sjua": 7, "åttan": 8,
+    "nia": 9,
+}  # fmt: skip
+SCALES = {"hundra": 100, "tusen": 1000}
 
 _UP_TO_TWENTY = (
     "första", "andra", "tredje", "fjärde", "femte", "sjätte", "sjunde", "åttonde", "nionde", "tionde",
@@ -44,74 +37,33 @@ _UP_TO_TWENTY = (
 )  # fmt: skip
 ORDINALS = {
     **{word: number for number, word in enumerate(_UP_TO_TWENTY, 1)},
-    **{f"tjugo{word}": 20 + number for number, word in enumerate(_UP_TO_TWENTY[:9], 1)},
-    **{f"tjugo {word}": 20 + number for number, word in enumerate(_UP_TO_TWENTY[:9], 1)},
+    **{f"tjugo{gap}{word}": 20 + low for gap in ("", " ") for low, word in enumerate(_UP_TO_TWENTY[:9], 1)},
     "trettionde": 30, "trettiförsta": 31, "trettioförsta": 31, "trettio första": 31, "adertonde": 18,
 }  # fmt: skip
-ORDINAL = _longest_first(ORDINALS)
-MONTH_ORDINAL = "|".join(sorted(_UP_TO_TWENTY[:12], key=lambda word: -len(word)))
-_WITHIN = _longest_first(_LOW)
-YEAR = (
-    rf"(?:nitton ?(?:hundra ?(?:{_WITHIN})?|(?:{_WITHIN}))|arton ?hundra ?(?:{_WITHIN})|"
-    rf"(?:tvåtusen|tjugohundra) ?(?:{_WITHIN})?|tjugo ?(?:{'|'.join(_TEENS)}))"
+
+MONTH = (
+    r"(?:jan(?:uar[iy])?|feb(?:r(?:uar[iy])?)?|mar(?:s|ch)?|apr(?:il)?|maj|may|jun[ie]?|jul[iy]?|"
+    r"aug(?:usti?)?|sept?(?:ember)?|o[kc]t(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 )
+ROMAN_MONTHS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+_MONTHS = ("jan", "feb", "mar", "apr", "ma", "jun", "jul", "aug", "sep", "o", "nov", "dec")
+
+# Days that have a name, as month and day.
+NAMED_DAYS = {
+    "nyårsdagen": "0101", "trettondagen": "0106", "trettondedag jul": "0106", "alla hjärtans dag": "0214",
+    "valborg": "0430", "valborgsmässoafton": "0430", "nationaldagen": "0606", "lucia": "1213",
+    "luciadagen": "1213", "julafton": "1224", "juldagen": "1225", "annandag jul": "1226",
+    "nyårsafton": "1231", "skottdagen": "0229",
+}  # fmt: skip
 
 
-def rows(text: str) -> Iterator[Row]:
-    """Yields the number words that stand in a row."""
-    for row in _ROW.finditer(text):
-        words = tuple(
-            (_WRITTEN[word[0].lower()], word.start(), word.end())
-            for word in _WORD.finditer(text, *row.span())
-        )
-        yield words
-        joined = _tens_joined(words)
-        if len(joined) < len(words):
-            yield joined
+def month_number(word: str) -> int:
+    """Returns the number of a month that MONTH or ROMAN_MONTHS has."""
+    if word in ROMAN_MONTHS:
+        return ROMAN_MONTHS.index(word) + 1
+    return next(number for number, begins in enumerate(_MONTHS, 1) if word.startswith(begins))
 
 
-def _tens_joined(words: Row) -> Row:
-    """Reads "tjugo tre" as 23, the other reading of it being 20 and 3."""
-    joined: list[Word] = []
-    for digits, start, end in words:
-        last = joined[-1] if joined else ("", 0, 0)
-        if (
-            len(digits) == 1
-            and digits != "0"
-            and last[0][1:] == "0"
-            and last[0] > "10"
-            and start == last[2] + 1
-        ):
-            joined[-1] = (last[0][0] + digits, last[1], end)
-        else:
-            joined.append((digits, start, end))
-    return tuple(joined)
-
-
-def windows(said: Iterable[Row], length: int) -> Iterator[Word]:
-    """Yields the words in a row that make `length` digits together: digits, start and end."""
-    for words in said:
-        for first, (_, start, _) in enumerate(words):
-            digits = ""
-            for more, _, end in words[first : first + length]:
-                digits += more
-                if len(digits) >= length:
-                    if len(digits) == length:
-                        yield digits, start, end
-                    break
-
-
-def year_of(words: str) -> int:
-    """Returns 1943 for "nittonfyrtiotre" and "nittonhundrafyrtiotre", 2004 for "tvåtusenfyra"."""
-    plain = words.lower().replace(" ", "")
-    for start, century in (
-        ("nittonhundra", 1900),
-        ("nitton", 1900),
-        ("artonhundra", 1800),
-        ("tvåtusen", 2000),
-        ("tjugohundra", 2000),
-        ("tjugo", 2000),
-    ):
-        if plain.startswith(start) and (low := plain.removeprefix(start)) in {"", *_LOW}:
-            return century + _LOW.get(low, 0)
-    raise ValueError(f"no year in words: {words}")
+def any_of(words: Iterable[str]) -> str:
+    """Returns a pattern for one of the words, the longest first."""
+    return "|".join(sorted(words, key=lambda word: -len(word)))

@@ -7,6 +7,7 @@ the words.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from tracker.domain.plan import PlanRow, Source
 from tracker.domain.swedish import capitalized, listed
@@ -29,6 +30,7 @@ from tracker.reading.plan.notices import (
 from tracker.reading.plan.past import names_its_year, past_heading
 from tracker.reading.plan.private import masked_columns, without_numbers
 from tracker.reading.plan.scan import tables_of
+from tracker.reading.plan.sections import names_plan
 from tracker.reading.plan.table import FoundTable, OpenColumn, PlanTable, RawRow, UnreadTable
 
 __all__ = [
@@ -81,6 +83,7 @@ def _plan_table(
     past: Sequence[tuple[FoundTable, str]],
 ) -> PlanTable:
     """Returns the rows of the tables, and a warning for all that is not among them."""
+    tables = _without_title(tables)
     rows = [
         row
         for number, table in enumerate(tables, start=1)
@@ -99,6 +102,13 @@ def _plan_table(
         open_columns=tuple(open_columns(tables, unread)),
         past=tuple(heading for _, heading in past),
     )
+
+
+def _without_title(tables: Sequence[FoundTable]) -> Sequence[FoundTable]:
+    """Returns the tables without the one heading of all that is the plan's title, or its sheet's."""
+    (section, *others) = {table.section for table in tables}
+    only = not others and (names_plan(section) or section == tables[0].sheet)
+    return [replace(table, section="") for table in tables] if only else tables
 
 
 def _without_past(

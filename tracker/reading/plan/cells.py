@@ -12,7 +12,7 @@ from tracker.reading.plan.headers import heads_other_table
 from tracker.reading.plan.headings import Told
 from tracker.reading.plan.labels import with_labels_as_headings
 from tracker.reading.plan.letters import bare, squeezed
-from tracker.reading.plan.sections import tidy_heading
+from tracker.reading.plan.sections import names_area, tidy_heading
 from tracker.reading.plan.tablehead import Head, heads_of, is_head
 from tracker.reading.plan.words import Vocabulary, doubtful_breaks, join_lines
 
@@ -97,7 +97,8 @@ def _title_above(rows: Sequence[tuple[str, ...]]) -> str:
         texts = {squeezed(cell) for cell in row} - {""}
         if len(texts) == 1:
             text = texts.pop()
-            return tidy_heading(text) if len(text) <= _LONGEST_TITLE and not text.endswith(".") else ""
+            area = len(text) <= _LONGEST_TITLE and not text.endswith(".") and names_area(tidy_heading(text))
+            return tidy_heading(text) if area else ""
         if texts:
             return ""
     return ""

@@ -45,7 +45,8 @@ _ALONE = frozenset(
 _PREFIXES = frozenset(word_list("icke ex it ikt sfi gis va mas ai sip lov ibic tv ekg hbtq hbtqi"))
 _LONG_WORD, _MANY = 12, 4
 _INFLECTED = re.compile(
-    r"(?:ningens?|ningar|ningarnas?|[aeo]rnas?|hetens?|heter|tionens?|tioner|andets?|liga|iga|iska|ella|ära|bara)$"
+    r"(?:ningens?|ningar|ningarnas?|[aeo]rnas?|hetens?|heter|tionens?|tioner|andets?|liga|iga|iska|ella|ära|bara"
+    r"|(?:råd|utskott|kontor|team)ets?|(?:nämnd|styrelse|grupp)e?ns?)$"
 )
 
 

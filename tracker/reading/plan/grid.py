@@ -105,7 +105,8 @@ def _raw_row(kinds: Sequence[str], found: GridRow, omrade: str) -> RawRow:
         if kind == PERIOD:
             continue
         if text != cells.get(kind):  # a cell merged over two columns of one kind counts once
-            cells[kind] = squeezed(f"{cells.get(kind, '')} {text}")
+            joint = " – " if kind == "uppfoljning" and text and cells.get(kind) else " "
+            cells[kind] = squeezed(f"{cells.get(kind, '')}{joint}{text}")
     return RawRow(cells, found.page, found.row, omrade, tuple(doubts), others)
 
 

@@ -96,7 +96,7 @@ def settled(kinds: Sequence[str]) -> tuple[str, ...]:
         result[result.index("syfte" if "syfte" in result else "omrade")] = "aktivitet"
     seen: set[str] = set()
     for index, kind in enumerate(result):
-        if kind in seen and kind != "ovrigt":
+        if kind in seen and kind not in ("ovrigt", "period"):
             result[index] = "ovrigt"
         seen.add(kind)
     return tuple(result)

@@ -38,7 +38,8 @@ PHRASES: dict[str, tuple[str, ...]] = {
         utvardering, uppfoljning indikator, indikator, indikatorer, aterrapportering, aterrapporteras,
         avstamning, hur och nar foljs det upp, uppfoljningssatt, form for uppfoljning, matmetod,
         uppfoljs, matt, matt indikator, nyckeltal, matning, hur mats det, hur mats detta, hur mater vi,
-        uppfoljningsmatt, uppfoljningsmetod, resultatmatt, matt och uppfoljning, sa foljer vi upp
+        uppfoljningsmatt, uppfoljningsmetod, resultatmatt, matt och uppfoljning, sa foljer vi upp, matetal,
+        effektmal uppfoljning, mal uppfoljning, sa mater vi
     """),
     "syfte": _phrases("""
         syfte, mal, syfte med atgard, syfte med atgarden, syfte med aktiviteten, syfte med insatsen,
@@ -71,11 +72,13 @@ CELL_PHRASES: dict[str, tuple[str, ...]] = {
         handling, handlingar, kontrollmoment, kontrollaktivitet, kontrollaktiviteter, moment, forslag pa
         atgarder, forslag pa atgard, forslag till atgarder, utvecklingsinsats, utvecklingsinsatser,
         atagande, ataganden, att gora, sa gor vi, det har gor vi, det ska vi gora, vad vill vi gora, vad
-        behover goras, delprojekt, projekt, kontroll, kontroller, aktivitet vad
+        behover goras, delprojekt, projekt, kontroll, kontroller, aktivitet vad, vad vi gor,
+        uppfoljningsaktivitet, uppfoljningsaktiviteter
     """),
     "ansvarig": _phrases("""
         kontrollansvarig, kontrollansvariga, processagare, ansvarig vem, vem vilka, vilka, av vem,
-        genomforandeansvarig, aktivitetsansvarig, atgardsansvarig, kommunens ansvarige
+        genomforandeansvarig, aktivitetsansvarig, atgardsansvarig, kommunens ansvarige, projektledare,
+        handlaggare, samordnare
     """),
     "tidplan": _phrases("""
         ar, artal, tidshorisont, frekvens, periodicitet, hur ofta, intervall, kontrollfrekvens,
@@ -84,12 +87,14 @@ CELL_PHRASES: dict[str, tuple[str, ...]] = {
         startar, startas, starttid, planerad start, planerat startdatum, startdag, paborjas, paborjad,
         borjar, inleds, avslutas, avslutad, slutford, slutfors, fran, fran och med, fr o m, from, till,
         till och med, t o m, tom, manad, kvartal, termin, vecka, tid for atgard, nar kontrollen utfors,
-        tidplan start, tidplan slut, nar hur ofta, senast andrad, uppdaterad, senast uppdaterad
+        tidplan start, tidplan slut, slutar, startmanad, slutmanad, startkvartal, slutkvartal, startvecka,
+        slutvecka, byggar, nar hur ofta, senast andrad, uppdaterad, senast uppdaterad
     """),
     "uppfoljning": _phrases("""
-        rapporteras till, rapportering till, redovisas till, dokumenteras, dokumentation, aterkoppling,
-        aterkoppling till, hur foljs det upp nar
+        rapporteras till, rapportering till, redovisas till, dokumenteras, dokumenteras i, dokumentation,
+        aterkoppling, aterkoppling till, hur foljs det upp nar, verifiering, effektuppfoljning
     """),
+    "omrade": _phrases("fokus"),
     "ovrigt": _phrases("""
         beskrivning, metod, kontrollmetod, sannolikhet, konsekvens, riskvarde, motivering, motiv, utfall,
         kontaktperson, nulage, problem, behov, hinder, prio, bilaga, lank, arende, kalla, lagrum, hur
@@ -98,7 +103,8 @@ CELL_PHRASES: dict[str, tuple[str, ...]] = {
 STARTS = frozenset(
     _phrases("""
         startdatum, start, startar, startas, starttid, planerad start, planerat startdatum, startdag,
-        paborjas, paborjad, borjar, inleds, fran, fran och med, fr o m, from, tidplan start
+        paborjas, paborjad, borjar, inleds, fran, fran och med, fr o m, from, tidplan start, startmanad,
+        startkvartal, startvecka
     """)
 )
 ENDS = frozenset(
@@ -107,7 +113,7 @@ ENDS = frozenset(
         och med, t o m, tom, klart, klar, klart senast, klar senast, senast klart, senast klar, nar klart,
         klart nar, ska vara klart, nar ska det vara klart, fardigt, fardig, senast, klardatum, klart datum,
         deadline, beraknas vara klart, beraknas klart, beraknas klar, beraknat klart, planerat klart,
-        tidplan slut, tidplan klart, tidsfrist, frist
+        tidplan slut, tidplan klart, tidsfrist, frist, slutar, slutmanad, slutkvartal, slutvecka
     """)
 )
 WRITTEN = frozenset(
@@ -128,14 +134,18 @@ PREDICATES = (
     ("tidplan", r"(?:beraknas|planeras|ska|skall|bor|senast|vara)\b.*\b(?:klara?|klart|fardiga?|fardigt|"
                 r"slutfor[dt]a?|genomfor[dt]a?|avsluta[dt]e?)"),
     ("ansvarig", r"(?:(?:utfors|genomfors|gors|ansvaras) av|vem|vilka som ansvarar|ansvarar|utfor)"),
-    ("uppfoljning", r"(?:foljs\b.*\bupp|foljer\b.*\bupp|uppfoljs|mats)"),
+    ("uppfoljning", r"(?:foljs\b.*\bupp|foljer\b.*\bupp|uppfoljs|mats|(?:hur|sa) (?:vet|kontrollera[rs]|"
+                    r"mater|utvardera[rs]|dokumenteras|redovisas|aterkopplas)|rapport\w*\b.*\btill|aterkoppling\w*|"
+                    r"aterrapport\w*)"),
     ("tidplan", r"(?:nar|hur ofta|tid for)"),
 )  # fmt: skip
 STEMS = (
     ("ovrigt", r"status|kostnad\w*|budget\w*|resurs\w*|kommentar\w*|resultat\w*|utfall|prio\w*|risk\w*|"
                r"beskriv\w*|motiv\w*|metod\w*|hinder|problem|behov|finansiering|anmarkning\w*|andrad|uppdaterad|"
                r"reviderad|beslut\w*|tidigare|foregaende|kontaktperson|berakna[dt]\w*"),
+    ("aktivitet", r"\w+(?:aktivitet|atgard|insats)(?:er|erna|ar)?"),
     ("ansvarig", r"(?:huvud|kontroll|process|atgards|aktivitets|genomforande|utforar)?ansvar(?!slos)\w*|"
+                 r"\w+ansvarig[ae]?|"
                  r"utforare|\w*agare|genomforare"),
     ("tidplan", r"tids?plan\w*|tidsram\w*|tidpunkt|tidshorisont|tidsperiod|tidsatt\w*|deadline|slutdatum|"
                 r"slutdag|klardatum|frekvens|periodicitet|fardigstall\w*|startdatum|tid"),

@@ -30,6 +30,7 @@ _BEFORE = re.compile(
     r"\w{2,}(?:s|ade|nde|iga|liga|gna|tna|kta|rade|ella|ska|nya|de)|nya?|var[at]?|egna?|den|det|de|en|ett|"
     r"prioriterade|konkreta|tankta|interna|externa|andra"
 )
+_OF_YEAR = re.compile(r"(.*\w)\s+(?:för\s+)?(?:19|20)\d\d(?:\s*[-–/]\s*(?:20)?\d\d)?")
 _PLAIN = re.compile(r"atgard|aktivitet|insats")
 _END = " .:;*"
 _LONGEST, _MOST_WORDS, _MOST_BEFORE = 110, 16, 3
@@ -43,6 +44,8 @@ def heading_kind(text: str, told: Told = {}) -> str | None:  # noqa: B006  (neve
     if len(text) > _LONGEST:
         return None
     exact = cell_kind(text.rstrip(_END)) or _BY_PHRASE.get(words) or _BY_PHRASE.get(PLANNED.sub("", words))
+    if exact is None and (dated := _OF_YEAR.fullmatch(text.rstrip(_END))):
+        return heading_kind(dated[1], told)  # "Planerad åtgärd 2024"
     return exact or ("tidplan" if words in WRITTEN else None)
 
 

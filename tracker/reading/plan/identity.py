@@ -12,6 +12,7 @@ from dataclasses import replace
 from tracker.domain.plan_identity import PlanIdentity
 from tracker.reading.plan.document import Document, Paragraph, Table
 from tracker.reading.plan.headers import header_of_cells
+from tracker.reading.plan.headings import kinds_of_row
 from tracker.reading.plan.letters import bare, squeezed
 from tracker.reading.plan.markup import without_markup
 from tracker.reading.plan.title import continues, is_body, is_open, read_title
@@ -19,6 +20,7 @@ from tracker.reading.plan.title import continues, is_body, is_open, read_title
 _MOST_LINES = 80
 _MOST_LINES_OF_TITLE = 8
 _LONGEST_LINE = 300
+_MOST_ON_TITLE_PAGE = 2  # columns of a table
 _SEPARATOR = re.compile(r"\s*[;|\t]\s*")
 _DNR = re.compile(
     r"(?:^|[;,|(–]\s*)(?:dnr|diarienr|diarienummer|ärendenummer|ärendenr)\b\s*[:.]?\s*"
@@ -69,7 +71,7 @@ def _opening(document: Document) -> Iterator[str]:
 def _lines(document: Document) -> Iterator[str]:
     for block in document.blocks:
         if isinstance(block, Table):
-            if any(header_of_cells(row) for row in block.rows[:5]):
+            if _holds_activities(block):
                 return
             for row in block.rows[:_MOST_LINES]:
                 yield from ("", *_clean("\n".join(dict.fromkeys(row))), "")
@@ -79,6 +81,12 @@ def _lines(document: Document) -> Iterator[str]:
             return
         else:
             yield from _clean(block.text) or [""]
+
+
+def _holds_activities(table: Table) -> bool:
+    """True for a table of activities, and for any other of several columns: a title page has none."""
+    wide = sum(len({squeezed(cell) for cell in row} - {""}) > _MOST_ON_TITLE_PAGE for row in table.rows)
+    return wide > _MOST_ON_TITLE_PAGE or any(kinds_of_row(row, {}) for row in table.rows[:5])
 
 
 def _clean(text: str) -> list[str]:

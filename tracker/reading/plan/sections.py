@@ -10,9 +10,19 @@ from tracker.reading.plan.lines import PlanLine
 _CAPTION = re.compile(r"^(?:tabell|bilaga|figur)\s*\d+\s*[.:–-]?\s*", re.IGNORECASE)
 _NOT_HEADING = re.compile(r"^\s*(?:[-•*–✓]\s|https?://|<http|\d+\s+\S.*\b(?:19|20)\d\d\b.*,)")
 _SAYS_LITTLE = re.compile(
-    r"(?:aktivitet(?:er)?|atgard(?:er)?|insatser|(?:handlings|aktivitets|atgards)?plan(?:en)?|tabell|forts\w*)"
-    r"(?: (?:for )?(?:19|20)\d\d(?: (?:19|20)?\d\d)?)?"
+    r"(?:aktivitet(?:er)?|atgard(?:er)?|insatser|kontroller|(?:handlings|aktivitets|atgards)?plan(?:en)?|tabell"
+    r"|forts\w*|atgardslista|arshjul)"
+    r"(?: under aret)?(?: (?:for )?(?:19|20)\d\d(?: (?:19|20)?\d\d)?)?"
 )
+_FRONT_MATTER = re.compile(r"(?:inledning|bakgrund|om planen|lasanvisning\w*|sammanfattning|innehall\w*)")
+# Lines of a title page: whose the plan is, and when it was written.
+_OF_TITLE = re.compile(
+    r"(?:^|.*\s)(?-i:[A-ZÅÄÖ])[\w-]+ kommun(?:er)?\b.*|(?-i:Region [A-ZÅÄÖ]).*"
+    r"|(?:rev|reviderad|version|upprättad|beslut\w*|antagen|fastställd|senast \w+d|datum|uttag)\b.*\d.*"
+    r"|[\d\s./–-]+",
+    re.IGNORECASE,
+)
+_TITLE = re.compile(r"\w*(?:plan|planen|program|programmet|strategi|arshjul)\b|\b20\d\d$")
 _MOST_BLOCKS = 40
 _SHORT, _LONG = 6, 60
 
@@ -20,17 +30,27 @@ _SHORT, _LONG = 6, 60
 def section_before(lines: Sequence[PlanLine], index: int) -> str:
     """Returns the heading above the table that begins at `index`, "" if there is none.
 
-    The nearest one counts; a generic one ("Aktiviteter") only if there is no other.
+    The nearest one counts that names an area: "Aktiviteter" and "Ekby kommun, 2021" are none.
     """
-    spare = ""
     for number, block in enumerate(_blocks_backwards(lines, index)):
         if block[0].role == "cells" and _title_of_cells(block[-1]) == "":
             break
         title = _heading_of(block, near=number == 0)
-        if title and not _SAYS_LITTLE.fullmatch(bare(title)):
+        if _FRONT_MATTER.fullmatch(bare(title)):
+            break
+        if names_area(title):
             return title
-        spare = spare or title
-    return spare
+    return ""
+
+
+def names_area(title: str) -> bool:
+    """True if a heading may be the name of an area: no line of the title page, no "Aktiviteter"."""
+    return bool(title) and not _OF_TITLE.fullmatch(title) and not _SAYS_LITTLE.fullmatch(bare(title))
+
+
+def names_plan(title: str) -> bool:
+    """True if a heading may be the title of the whole: "Underhållsplan fastigheter", "Personalåret 2025"."""
+    return bool(_TITLE.search(bare(title)))
 
 
 def tidy_heading(text: str) -> str:

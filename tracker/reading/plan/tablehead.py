@@ -20,6 +20,7 @@ from tracker.reading.plan.periods import PERIOD, are_marks, periods_of
 from tracker.reading.plan.timecolumns import START, with_times
 
 Rows = Sequence[Sequence[str]]
+_CHECKS = frozenset({"kontroll", "kontroller", "uppfoljningsaktivitet", "uppfoljningsaktiviteter"})
 _FIRST_ROWS = 6  # a heading that is known by a word inside it stands at the top
 _LONGEST_SUB = 30
 _MARKS_TOO = (
@@ -60,7 +61,7 @@ def heads_of(rows: Rows, told: Told, guess: bool) -> list[Head]:
 
 def head_over(names: Sequence[str], below: Rows, told: Told) -> Head:
     """Returns the settled heading of a text's table, whose names are known to head one."""
-    return _head([names, *below], 0, 1, tuple(map(squeezed, names)), told, loose=False)
+    return _head([names, *below], 0, 1, tuple(map(squeezed, names)), told)
 
 
 def is_head(cells: Sequence[str], told: Told = {}) -> bool:  # noqa: B006  (never written to)
@@ -80,7 +81,7 @@ def _sure_heads(rows: Rows, told: Told) -> Iterator[Head]:
         names, end = _names(rows, index)
         if names != last:
             last = names
-            yield _head(rows, index, end, names, told, loose=False)
+            yield _head(rows, index, end, names, told)
         index = end
 
 
@@ -88,7 +89,7 @@ def _loose_head(rows: Rows, told: Told) -> Head | None:
     for index, row in enumerate(rows[:_FIRST_ROWS]):
         if index + 1 < len(rows) and kinds_of_row(row, told, loose=True) and not _holds_data(row):
             names, end = _names(rows, index)
-            return _head(rows, index, end, names, told, loose=True)
+            return _head(rows, index, end, names, told)
     return None
 
 
@@ -128,11 +129,11 @@ def _joined(top: tuple[str, ...], below: tuple[str, ...]) -> tuple[str, ...] | N
     return tuple(names) if fit and any(len(group) > 1 for group in groups) else None
 
 
-def _head(rows: Rows, start: int, end: int, names: tuple[str, ...], told: Told, loose: bool) -> Head:
+def _head(rows: Rows, start: int, end: int, names: tuple[str, ...], told: Told) -> Head:
     below = [row for row in rows[end:] if len(row) == len(names)]
     subs = _subs(rows[start], rows[end - 1], names)
     kinds = [_kind(name, sub, told) for name, sub in zip(names, subs, strict=True)]
-    kinds = _loosely(kinds, names, below) if loose or "tidplan" not in kinds else kinds
+    kinds = _loosely(_beside_activity(kinds, subs), names, below)
     marks = _matrix(names, subs, below)
     for index in periods_of(names) or periods_of(subs):
         kinds[index] = PERIOD if index in marks else NOT_READ
@@ -142,7 +143,7 @@ def _head(rows: Rows, start: int, end: int, names: tuple[str, ...], told: Told, 
     whole = [guessed.get(index, kind or NOT_READ) for index, kind in enumerate(kinds)]
     said = [told.get(bare(name)) or told.get(bare(sub)) for name, sub in zip(names, subs, strict=True)]
     times = with_times(whole, subs, said)
-    final, notes = _with_marks(_spread(settled(times.kinds), names), names, marks)
+    final, notes = _with_marks(_spread(settled(times.kinds), times.kinds, names, subs), names, marks)
     notes += [times.question] if times.question else []
     notes += [_guess_note(names, guessed)] if guessed else []
     return Head(start, end, final, names, tuple(notes))
@@ -161,6 +162,13 @@ def _kind(name: str, sub: str, told: Told) -> str | None:
     kind = told.get(bare(name)) or heading_kind(sub, told)
     above = heading_kind(over, told) if over else None
     return above if above and above != "tidplan" else kind or above
+
+
+def _beside_activity(kinds: Sequence[str | None], subs: Sequence[str]) -> list[str | None]:
+    """Returns the kinds, with "Kontroll" beside another column of activities as how they are followed up."""
+    several = kinds.count("aktivitet") > 1 and "uppfoljning" not in kinds
+    checks = [at for at, sub in enumerate(subs) if several and bare(sub) in _CHECKS]
+    return ["uppfoljning" if at in checks[:1] else kind for at, kind in enumerate(kinds)]
 
 
 def _loosely(kinds: Sequence[str | None], names: Sequence[str], below: Rows) -> list[str | None]:
@@ -214,11 +222,19 @@ def _with_marks(
     return kinds, [_MARKS_TOO.format(used=times[0], marks=shown)]
 
 
-def _spread(kinds: Sequence[str], names: Sequence[str]) -> tuple[str, ...]:
-    """Returns the kinds, with a heading that is merged over several columns applied to all of them."""
+def _spread(
+    kinds: Sequence[str], before: Sequence[str], names: Sequence[str], subs: Sequence[str]
+) -> tuple[str, ...]:
+    """Returns the kinds, with a heading that is merged over several columns applied to all of them.
+
+    So is "Uppföljning" over "När" and "Hur"; of those under "Ansvar" the first counts.
+    """
     spread = list(kinds)
+    over = [name.removesuffix(sub).strip() for name, sub in zip(names, subs, strict=True)]
     for index in range(1, len(spread)):
-        same = names[index] and names[index] == names[index - 1]
+        same = bool(names[index]) and names[index] == names[index - 1]
+        both = before[index] == before[index - 1] == "uppfoljning"
+        same = same or (both and bool(over[index]) and over[index] == over[index - 1])
         if same and spread[index] == NOT_READ and spread[index - 1] not in (PERIOD, START):
             spread[index] = spread[index - 1]
     return tuple(spread)

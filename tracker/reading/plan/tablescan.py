@@ -18,7 +18,7 @@ from tracker.reading.plan.table import Found, FoundTable, UnreadTable
 from tracker.reading.plan.tabrows import fits
 from tracker.reading.plan.words import Vocabulary
 
-_NOTE = re.compile(r"^\s*(?:\d{1,2}|\*{1,3}|\[\d+\])[.)]?\s+\S|^-{3,}$")
+_NOTE = re.compile(r"^\s*(?:\d{1,2}|\*{1,3}|\[\d+\])[.)]?\s+\S|^-{3,}$|^\(?forts\w*\.?\)?$", re.IGNORECASE)
 _MOST_NOTE_LINES = 4
 _FEWEST_ASKED = 3
 
@@ -45,6 +45,8 @@ class TableScan:
     def add(self, table: Table, before: Sequence[PlanLine]) -> None:
         """Adds the parts of a table; one without a header continues the plan table just before it."""
         section = section_before(before, len(before))
+        if not before and self.found and self.found[-1].sheet == table.sheet:
+            section = self.found[-1].section  # nothing stands between two tables
         above = tuple(dict.fromkeys((*(text for _, text in sorted(self._headings.items())), section)))
         for part in parts_of(table, self.words, self.told, section, self.guess):
             if part.kinds:

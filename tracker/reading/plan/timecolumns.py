@@ -35,7 +35,7 @@ def part_of_time(name: str) -> Part:
     words = PLANNED.sub("", bare(name))
     if words in STARTS:
         return "start"
-    return "end" if words in ENDS else "written" if words in WRITTEN else "time"
+    return "end" if words in ENDS else "written" if words in WRITTEN and words == bare(name) else "time"
 
 
 def with_times(kinds: Sequence[str], names: Sequence[str], told: Sequence[str | None]) -> Times:

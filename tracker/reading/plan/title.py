@@ -53,6 +53,12 @@ _FOR_BODY = re.compile(
     re.IGNORECASE,
 )
 _EXAMPLE = re.compile(r"\b(?:exempel|mall)\b", re.IGNORECASE)
+_MOST_PLAIN = 6
+_PLAIN = re.compile(r"[a-zåäö][a-zåäö, -]+")
+_VERB = re.compile(
+    r"\b(?:ska|är|har|kan|bör|måste|finns|tas|fås|utgör|bygger|utgår|anger|gäller|syftar|ersätter|innehåller"
+    r"|\w+(?:skriver|fattar|visar|ttas|eras|visas|slutas|ställs|rades|ades|gick|togs)|följs|som|att)\b"
+)
 _SUBJECT = re.compile(
     r"(?:mot|för|om|kring|inom|avseende|gällande|rörande|vid|till|i|på|med|mellan|angående|att)\b",
     re.IGNORECASE,
@@ -140,6 +146,8 @@ def _parts(text: str) -> _Parts | None:
     """Returns the parts of a title; None if what stands before the word for plan fits no title."""
     found = _HEAD.fullmatch(text)
     subject, body = _after(found["rest"]) if found else (None, "")
+    if found and subject is None and _is_plain_subject(found):
+        subject, body = squeezed(found["rest"]).strip(_EDGES), ""
     if found is None or subject is None or _NO_PLAN.search(found["head"]):
         return None
     before, head = found["before"], found["head"]
@@ -151,7 +159,12 @@ def _parts(text: str) -> _Parts | None:
     owner = _owner(front)
     if owner and not subject.startswith(LINE):
         return _Parts(owner, head, subject)
-    apart = before.endswith(LINE) or before.rstrip()[-1:] in "–—-:"
+    apart = before.endswith(LINE) or _ADJECTIVE.sub("", before.strip(" ")).rstrip()[-1:] in (
+        "–",
+        "—",
+        "-",
+        ":",
+    )
     return _Parts(body, head, LINE + front) if apart and not subject and _may_be_subject(front) else None
 
 
@@ -172,10 +185,20 @@ def _after(rest: str) -> tuple[str | None, str]:
     named = _capital(_one_line(body["body"])) if body else ""
     if not said or said.startswith("("):
         return "", named
+    if not named and is_body(said):
+        return "", _one_line(said)  # "Internkontrollplan 2025 – Omsorgsnämnden"
     if _SUBJECT.match(said):
         return said, named
     marked = rest.lstrip(" ")[:1] in (LINE, ":", "–", "—", "-")
     return (LINE + said if marked and _may_be_subject(said) else None), named
+
+
+def _is_plain_subject(title: re.Match[str]) -> bool:
+    """True for "Underhållsplan fastigheter": a few words after an indefinite plan, and no sentence."""
+    words = squeezed(title["rest"]).strip(_EDGES)
+    indefinite = title["head"].lower().endswith(("plan", "program"))
+    short = len(words.split()) <= _MOST_PLAIN and LINE not in title["rest"].strip()
+    return indefinite and short and _PLAIN.fullmatch(words) is not None and not _VERB.search(words)
 
 
 def _may_be_subject(text: str) -> bool:

@@ -128,6 +128,8 @@ def _cut_by_words(first: str, second: str, words: Vocabulary) -> Cut:
         return Cut(joined=True)
     if wants_a_unit(first) or (words.knows(second) and len(second) > _SHORT):
         return Cut(joined=False, sure=words.knows(first))
+    if is_inflected(first) and names_something(second):
+        return Cut(joined=False)  # "barnrådets protokoll": no compound begins with a genitive
     named = names_something(joined)
     if named and not (names_something(first) and names_something(second)):
         return Cut(joined=True)

@@ -4,7 +4,7 @@ Personnummer and samordningsnummer are certain, and send the reply to a person. 
 somebody (suspected.py) is redacted too, as suspected: only the raw mail keeps the words.
 
 A number has a date that exists (day + 60 for samordningsnummer) and passes the Luhn check (SFS 1991:481,
-18 §), however its parts are written (reading/personal/).
+18 §), or has one digit mistyped, however its parts are written (reading/personal/).
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence

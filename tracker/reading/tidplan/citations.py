@@ -10,7 +10,7 @@ from tracker.reading.tidplan.statements import TIME_KINDS, Mode, Statements
 from tracker.reading.tidplan.times import read_atom
 
 _CITATION_ENDS = frozenset({"stop", "comma", "latest", "going", "until", "before", "start", "end"})
-_OF_WHICH = frozenset(word_list("for avseende gallande rorande om"))
+_OF_WHICH = frozenset(word_list("for avseende gallande rorande"))
 _DECIDED = word_list("beslut namndbeslut kf ks sdn kommunfull kommunst antag dnr lagandring")
 
 

@@ -8,6 +8,7 @@ from sqlmodel import Session
 
 from tracker.clock import swedish_day
 from tracker.domain.actor import ActorChannel, person_actor
+from tracker.domain.forms import is_annual
 from tracker.domain.picked_answer import Picked, Typed, WrongFieldsError, pick
 from tracker.domain.status import Channel, StatusReport
 from tracker.errors import UsageError
@@ -77,7 +78,9 @@ def _picked(question: PageQuestion, typed: Typed) -> Picked:
         check_comment(typed.comment)
     except UsageError as error:
         raise WrongFieldsError({"comment": str(error)}) from error
-    return Picked(found.status, guard.redact(found.comment).text, found.value, found.target, found.forecast)
+    annual = any(is_annual(line.kind) for line in question.lines)  # the year is over then
+    shown, forecast = guard.redact(found.comment).text, None if annual else found.forecast
+    return Picked(found.status, shown, found.value, found.target, forecast)
 
 
 def _save(

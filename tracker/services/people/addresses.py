@@ -8,6 +8,7 @@ from tracker.domain.actor import Actor
 from tracker.domain.address import mailable
 from tracker.domain.records import Person
 from tracker.errors import UsageError
+from tracker.services.free_text import refuse_personal_number
 from tracker.services.people.find_person import find_person
 from tracker.store import deputies, events, people
 
@@ -49,6 +50,7 @@ def _free(session: Session, person: Person, email: str) -> str:
     address = mailable(email)
     if address is None:
         raise UsageError(f"”{email}” är ingen e-postadress.")
+    refuse_personal_number(address, "Adressen")
     owner = people.person_by_email(session, address)
     if owner is not None and owner.id != person.id:
         raise UsageError(f"{address} är {owner.name}s egen adress.")

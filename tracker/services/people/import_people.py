@@ -49,7 +49,8 @@ def import_people(
     holders: dict[int, list[int]] = defaultdict(list)
     for row in rows:
         what = f"Rad {row.line} i personlistan"
-        refuse_personal_number("\n".join((row.name, row.role, row.unit, row.department)), what)
+        words = (row.name, row.email, row.role, row.unit, row.department, row.superior_email)
+        refuse_personal_number("\n\n".join(words), what)
     known = people.save_people(session, {row.email: row.name for row in rows})
     names = [SeatName(districts[row.line], _role(row, lexicon), row.unit, row.department) for row in rows]
     for row, seat in zip(rows, save_seats(session, names), strict=True):

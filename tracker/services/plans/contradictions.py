@@ -1,4 +1,4 @@
-"""Finds where a document contradicts the command: it names another district, or only other years."""
+"""Finds where a document contradicts the command: it names another district or body, or only other years."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -10,34 +10,73 @@ from tracker.reading.plan import Document
 from tracker.reading.plan.identity import bodies_of
 
 _YEARS = "Titeln nämner {years}, men planen läses in för {year}: är --year rätt?"
+_UNKNOWN = (
+    "Dokumentet nämner {other}, som inte finns bland distrikten, men planen läses in för {district}: är "
+    "--district rätt?"
+)
+_UNSET = "Kommunen"  # as default.toml has it
+_MUNICIPALITY = re.compile(r"(?:kommun|\bstad|region)(?:en)?$", re.IGNORECASE)
+_MUNICIPALITIES = re.compile(r"(?:kommun|\bstad|region)(?:en)?\b")
+_BOARD = re.compile(r"(?:nämnd|förvaltning|styrelse)(?:en)?$", re.IGNORECASE)
 _DISTRICT = "Dokumentet nämner {other}, men planen läses in för {district}: är --district rätt?"
 
 
 def contradictions(
-    document: Document, identity: PlanIdentity, district: District, year: int, known: Mapping[str, District]
+    document: Document,
+    identity: PlanIdentity,
+    district: District,
+    year: int,
+    known: Mapping[str, District],
+    municipality: str,
 ) -> tuple[str, ...]:
-    """Returns Swedish questions; none if the document agrees with the command, or says nothing of it."""
+    """Returns Swedish questions; none if the document agrees with the command, or says nothing of it.
+
+    A body that is not among the `known` is one too, unless it is our own `municipality`.
+    """
     found = []
     if identity.years and year not in identity.years:
         years = "–".join(map(str, dict.fromkeys((identity.years[0], identity.years[-1]))))
         found.append(_YEARS.format(years=years, year=year))
-    other = _other_district((identity.body, identity.name, *bodies_of(document)), district, known)
-    if other:
-        found.append(_DISTRICT.format(other=other.name, district=district.name))
+    bodies = tuple(filter(None, (identity.body, *bodies_of(document))))
+    named = {one.slug: one for text in (*bodies, identity.name) for one in _named(text, known)}
+    if named:
+        other = _other_district(named, district, known)
+        found += [_DISTRICT.format(other=other.name, district=district.name)] if other else []
+    elif bodies and _is_foreign(bodies[0], district, municipality):
+        found.append(_UNKNOWN.format(other=bodies[0], district=district.name))
     return tuple(found)
 
 
+def _is_foreign(body: str, district: District, municipality: str) -> bool:
+    """True for a board that is not the district, or a municipality that is not ours.
+
+    "Socialförvaltningen" is that of the socialnämnd. Whose municipality it is only settings say.
+    """
+    if _MUNICIPALITY.search(body):
+        return municipality != _UNSET and _place_of(body) != _place_of(municipality)
+    return bool(_BOARD.search(body)) and _subject_of(body) not in compare_key(district.name)
+
+
+def _place_of(municipality: str) -> str:
+    """Returns "ekby" for "Ekby", "Ekby kommun" and "Ekbys kommun"."""
+    return _MUNICIPALITIES.sub("", compare_key(municipality)).strip().removesuffix("s")
+
+
+def _subject_of(body: str) -> str:
+    """Returns "social" for "Socialnämnden" and "Socialförvaltningen"."""
+    return compare_key(_BOARD.sub("", body)).removesuffix("s").strip()
+
+
 def _other_district(
-    texts: tuple[str, ...], district: District, known: Mapping[str, District]
+    named: Mapping[str, District], district: District, known: Mapping[str, District]
 ) -> District | None:
-    """Returns another district that the texts name; None if they name this one, or one merged with it."""
-    named = {one.slug: one for text in texts for one in _named(text, known)}
+    """Returns another district that is named; None if this one is named too, or one merged with it."""
     family = {
         district.slug,
         district.successor,
         *(one.slug for one in known.values() if one.successor == district.slug),
     }
-    return None if family & set(named) else next(iter(named.values()), None)
+    return None if family & set(named) else next(iter(named.values()))
 
 
 def _named(text: str, known: Mapping[str, District]) -> Iterator[District]:

@@ -113,7 +113,9 @@ def read_plan(
         warnings=(*_merger_warning(body, year), *_unnamed_warning(identity), *table.warnings),
         identity=identity,
         named=given is not None,
-        contradictions=contradictions(document, identity, body, year, settings.districts),
+        contradictions=contradictions(
+            document, identity, body, year, settings.districts, settings.municipality
+        ),
         open_columns=table.open_columns,
         past=table.past,
     )

@@ -85,6 +85,7 @@ def fix_section(
     draft = need_draft(session, plan, form)
     _check(session, now, settings, draft, choice.anyway)
     dnr = choice.dnr if choice.dnr is not None else earlier[-1].dnr if earlier else plan.dnr
+    refuse_personal_number(dnr, "Diarienumret")
     new = _version(session, actor, now, draft, len(earlier) + 1, reason, on_one_line(dnr))
     if earlier and read_content(earlier[-1]).state == draft.state and earlier[-1].dnr == new.head["dnr"]:
         raise UsageError(f"Inget skiljer utkastet från version {earlier[-1].number}: ändra det först.")

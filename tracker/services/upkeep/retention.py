@@ -13,6 +13,7 @@ from tracker.domain.actor import Actor
 from tracker.domain.records import Person
 from tracker.errors import NotFoundError, UsageError
 from tracker.files import make_folder, write_text
+from tracker.services.free_text import refuse_personal_number
 from tracker.services.people.find_person import find_person
 from tracker.settings import Settings
 from tracker.store import archive, events, people, pseudonyms
@@ -135,5 +136,6 @@ def extract(session: Session, actor: Actor, now: datetime, who: str) -> Register
 
 
 def _require(decision: str) -> None:
+    refuse_personal_number(decision, "Beslutet")
     if not decision.strip():
         raise UsageError("Ange beslutet som gallringen vilar på: --decision ”KS 2021/123”.")

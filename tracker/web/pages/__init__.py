@@ -10,6 +10,7 @@ from tracker.web.pages import (
     front,
     hand_over,
     new_link,
+    oidc,
     plan,
     report,
     review,
@@ -19,6 +20,7 @@ from tracker.web.pages import (
     to_do,
 )
 
-OPEN = (front.page, sign_in.page, answer.page, hand_over.page, new_link.page, accessibility.page)
-DESK = (to_do.page, review.page, review_case.page, review_done.page, plan.page, activity.page, report.page)
+OPEN = (front.page, sign_in.page, oidc.page, answer.page, hand_over.page, new_link.page, accessibility.page)
+REVIEWING = (review.page, review_case.page, review_done.page)
+DESK = (to_do.page, *REVIEWING, plan.page, activity.page, report.page)
 PAGES = (*OPEN, *DESK)

@@ -16,8 +16,8 @@ page = Blueprint("sign_in", __name__)
 @page.get("/logga-in")
 @open_to_all
 def show() -> str:
-    mailed = bool(here().settings.web.base_url)
-    return render_template("web/sign_in.html", mailed=mailed)
+    web = here().settings.web
+    return render_template("web/sign_in.html", mailed=bool(web.base_url), own=bool(web.oidc_issuer))
 
 
 @page.post("/logga-in")

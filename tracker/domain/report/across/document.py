@@ -40,7 +40,7 @@ def across_document(across: Across) -> Document:
         *_common(across),
         Heading(2, wording.KINDS),
         _kinds(across.told),
-        _sums(across),
+        _kinds_of_plans(across),
         Heading(2, wording.OWN),
         *_list([wording.own(name, numbers) for name, numbers in across.own], wording.NOTHING_OWN),
         Heading(2, wording.MISSING),
@@ -68,6 +68,9 @@ def _summary(across: Across) -> Iterator[str]:
     deviating = [one for one in across.compared if any(told.deviates for told in one.section.told)]
     if deviating:
         yield wording.deviating(sum(one.deviates for one in told), len(deviating), total)
+    quoted = [one for one in across.compared if any(told.quoted for told in one.section.told)]
+    if quoted:
+        yield wording.quoted(sum(one.quoted for one in told), len(quoted), total)
     lacking = [one for one in across.compared if one.section.missing]
     if lacking:
         yield wording.missing(sum(bool(one.missing) for one in told), len(lacking), total)
@@ -97,8 +100,10 @@ def _common(across: Across) -> Iterator[Block]:
 
 def _told_of(common: Common, complete: bool) -> Iterator[str]:
     yield wording.verdicts(verdict_counts(common.told), complete)
-    for one in sums(common.told):
-        yield wording.together(one, needed=common.kind is QuestionKind.CONDITIONAL)
+    found = sums(common.told)
+    for one in found:
+        beside = one.whole is None and len(found) > 1
+        yield wording.together(one, needed=common.kind is QuestionKind.CONDITIONAL, beside=beside)
 
 
 def _places(common: Common) -> Table:
@@ -144,24 +149,22 @@ def _kinds(told: Sequence[Told]) -> Table:
     return Table(wording.KINDS, columns, found, page_widths(columns, found), head=0)
 
 
-def _sums(across: Across) -> Table:
-    """What each plan's countable and conditional work comes to."""
-    kinds = (QuestionKind.COUNTABLE, QuestionKind.CONDITIONAL)
+def _kinds_of_plans(across: Across) -> Table:
+    """How many activities of each kind the plans have and how many deviate; no sums, of what is unlike."""
+    kinds = [kind for kind in QuestionKind if any(one.record.kind is kind for one in across.told)]
+    columns = (wording.PLAN_COLUMNS[0], *(kind.label.capitalize() for kind in kinds))
     rows = tuple((one.name, *(_of_kind(one.section.told, kind) for kind in kinds)) for one in across.compared)
-    return Table(wording.SUMS, wording.SUM_COLUMNS, rows, page_widths(wording.SUM_COLUMNS, rows), head=0)
+    return Table(wording.KINDS_OF_PLANS, columns, rows, page_widths(columns, rows), head=0)
 
 
 def _of_kind(told: Sequence[Told], kind: QuestionKind) -> str:
-    return _figures([one for one in told if one.record.kind is kind])
-
-
-def _figures(told: Sequence[Told]) -> str:
-    return "; ".join(wording.figure(one) for one in sums(told)) or "–"
+    those = [one for one in told if one.record.kind is kind]
+    return wording.count_of_kind(len(those), sum(one.deviates for one in those))
 
 
 def _kind_row(kind: QuestionKind, told: Sequence[Told]) -> tuple[str, ...]:
     deviating, lacking = sum(one.deviates for one in told), sum(bool(one.missing) for one in told)
-    return kind.label.capitalize(), str(len(told)), str(deviating), str(lacking), _figures(told)
+    return kind.label.capitalize(), str(len(told)), str(deviating), str(lacking)
 
 
 def _missing(across: Across) -> Iterator[str]:

@@ -16,12 +16,16 @@ _SUMMED = (QuestionKind.COUNTABLE, QuestionKind.CONDITIONAL)  # meetings may be 
 
 
 class Sum(NamedTuple):
-    """Numbers of one noun added up, of so many `activities`; `whole` is None without "of how many"."""
+    """Numbers of one noun added up, of so many `activities`; `whole` is None without "of how many".
+
+    `least` is True if somebody has not answered, or not counted.
+    """
 
     counts: str
     value: float
     whole: float | None
     activities: int
+    least: bool = False
 
 
 def verdict_counts(told: Iterable[Told]) -> list[tuple[Verdict, int]]:
@@ -38,15 +42,19 @@ def plain(verdict: Verdict) -> Verdict:
 def sums(told: Sequence[Told]) -> tuple[Sum, ...]:
     """Returns the numbers of countable and conditional work: shares and plain numbers apart, by noun."""
     groups: dict[tuple[str, bool], list[tuple[float, float | None]]] = {}
+    partial: set[tuple[str, bool]] = set()
     for one in told:
         for figure in one.record.figures if one.record.kind in _SUMMED else ():
-            groups.setdefault((one.record.counts, figure[1] is not None), []).append(figure)
+            key = (one.record.counts, figure[1] is not None)
+            groups.setdefault(key, []).append(figure)
+            partial |= {key} if one.record.partial else set()
     return tuple(
         Sum(
             counts,
             sum(value for value, _ in figures),
             sum(whole or 0 for _, whole in figures) if shared else None,
             len(figures),
+            (counts, shared) in partial,
         )
         for (counts, shared), figures in groups.items()
     )

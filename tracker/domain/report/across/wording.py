@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from tracker.domain.report import phrases
 from tracker.domain.report.across.sums import Sum, share
 from tracker.domain.report.verdict import Verdict
-from tracker.domain.swedish import counted, listed, sentence, spelled, spelled_of, swedish_number
+from tracker.domain.swedish import counted, listed, sentence, spelled, spelled_of
 
 PLANS, COMMON, KINDS = "Planerna", "Aktiviteter som finns i flera planer", "Efter slag av aktivitet"
 OUT, OWN, MISSING = "Det som skiljer sig", "Aktiviteter som finns i en plan", "Uppgift saknas"
@@ -18,9 +18,8 @@ PLAN_COLUMNS = (
     "Försenade eller inte genomförda", "Utgått", "Uppgift saknas", "Avvikelser",
 )  # fmt: skip
 PLACE_COLUMNS = ("Plan", "Nr", "Läge", "Utfall", "Uppgift saknas från")
-KIND_COLUMNS = ("Slag", "Aktiviteter", "Avvikelser", "Uppgift saknas", "Utfall sammanlagt")
-SUM_COLUMNS = ("Plan", "Antal", "Vid behov")
-SUMS = "Utfall i planerna"
+KIND_COLUMNS = ("Slag", "Aktiviteter", "Avvikelser", "Uppgift saknas")
+KINDS_OF_PLANS = "Slag av aktivitet i planerna"
 
 
 def title(plan_name: str, year: int, form: str) -> str:
@@ -58,6 +57,17 @@ def deviating(activities: int, of_plans: int, total: int) -> str:
     return sentence(f"avvikelser redovisas för {counted(activities, 'aktiviteter')}{where}")
 
 
+def quoted(activities: int, of_plans: int, total: int) -> str:
+    where = _in_plans(of_plans, total)
+    what = f"för {counted(activities, 'aktiviteter')}{where}"
+    return sentence(f"{what} återges svar ordagrant i nämndens egen uppföljning, som kan begränsa läget")
+
+
+def count_of_kind(count: int, deviating: int) -> str:
+    """Returns a table's "4, varav 1 avviker"."""
+    return f"{count}, varav {deviating} avviker" if deviating else str(count)
+
+
 def missing(activities: int, of_plans: int, total: int) -> str:
     where = _in_plans(of_plans, total)
     return sentence(f"uppgift saknas helt eller delvis för {counted(activities, 'aktiviteter')}{where}")
@@ -81,29 +91,28 @@ def verdicts(counts: Sequence[tuple[Verdict, int]], complete: bool) -> str:
     return sentence("; ".join([*parts, *more]))
 
 
-def together(one: Sum, needed: bool) -> str:
-    """Sammanlagt är utfallet 84 av 112 medarbetare (75 procent) i tre planer."""
+def together(one: Sum, needed: bool, beside: bool = False) -> str:
+    """Sammanlagt är utfallet 84 av 112 medarbetare (75 procent) i tre planer.
+
+    `beside`: others have said of how many. Where somebody has not answered or counted, it is the least.
+    """
     begins = "utfallet är" if one.activities == 1 else "sammanlagt är utfallet"
     where, noun = f"i {plans(one.activities)}", one.counts
+    least = "minst " if one.least else ""
     if one.whole is not None:
         per_cent = share(one.value, one.whole)
         shown = "" if per_cent is None else f" ({per_cent} procent)"
-        return sentence(f"{begins} {spelled_of(one.value, one.whole)} {noun}".rstrip() + f"{shown} {where}")
+        known = "; några har inte uppgett antal" if one.least else ""
+        return sentence(
+            f"{begins} {spelled_of(one.value, one.whole)} {noun}".rstrip() + f"{shown} {where}{known}"
+        )
+    amount = counted(one.value, noun) if noun else spelled(one.value)
+    if beside:
+        return sentence(f"därutöver uppges {least}{amount} {where}, utan uppgift om av hur många")
     if needed and noun in ("", "gånger"):
         begins = "det har blivit aktuellt" + ("" if one.activities == 1 else " sammanlagt")
-        return sentence(f"{begins} {counted(one.value, 'gånger')} {where}")
-    amount = counted(one.value, noun) if noun else spelled(one.value)
-    return sentence(f"{begins} {amount} {where}")
-
-
-def figure(one: Sum) -> str:
-    """Returns a table's "84 av 112 medarbetare (75 %) i två aktiviteter"."""
-    where = f" i {counted(one.activities, 'aktiviteter')}"
-    if one.whole is None:
-        return phrases.figure(one.value, None, one.counts or "gånger") + where
-    per_cent = share(one.value, one.whole)
-    amount = f"{swedish_number(one.value)} av {swedish_number(one.whole)} {one.counts}".rstrip()
-    return (amount if per_cent is None else f"{amount} ({per_cent} %)") + where
+        return sentence(f"{begins} {least}{counted(one.value, 'gånger')} {where}")
+    return sentence(f"{begins} {least}{amount} {where}")
 
 
 def stands_out(short_title: str, differing: Sequence[tuple[str, str]], usual: str) -> str:

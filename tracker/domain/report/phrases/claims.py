@@ -32,7 +32,7 @@ _ONE: dict[Says, tuple[Parts, Parts]] = {  # for the whole activity: of the year
         ("aktiviteten", "genomförs", "löpande{planned}"),
     ),
     Says.PARTLY: (
-        ("aktiviteten", "har", "delvis genomförts under året"),
+        ("aktiviteten", "har", "delvis genomförts"),
         ("aktiviteten", "genomförs", "delvis"),
     ),
     Says.PART_OF_YEAR: (
@@ -45,8 +45,8 @@ _ONE: dict[Says, tuple[Parts, Parts]] = {  # for the whole activity: of the year
     ),
     Says.NEEDED: (("det", "har", "blivit aktuellt"),) * 2,
     Says.NO_NEED: (
-        ("inget behov", "har", "funnits under året"),
-        ("inget behov", "har", "funnits under perioden"),
+        ("inget behov", "har", "funnits{during}"),
+        ("inget behov", "har", "funnits{during}"),
     ),
     Says.BEGUN: (("aktiviteten", "är", "inte slutförd"), ("aktiviteten", "pågår", "")),
     Says.LATE: (("aktiviteten", "är", "försenad"),) * 2,
@@ -63,7 +63,7 @@ _MANY: dict[Says, tuple[Parts, Parts]] = {  # {who} are the units
         ("{who}", "genomför", "aktiviteten löpande{planned}"),
     ),
     Says.PARTLY: (
-        ("{who}", "har", "delvis genomfört aktiviteten under året"),
+        ("{who}", "har", "delvis genomfört aktiviteten"),
         ("{who}", "genomför", "aktiviteten delvis"),
     ),
     Says.PART_OF_YEAR: (
@@ -76,8 +76,8 @@ _MANY: dict[Says, tuple[Parts, Parts]] = {  # {who} are the units
     ),
     Says.NEEDED: (("det", "har", "blivit aktuellt {at} {who}"),) * 2,
     Says.NO_NEED: (
-        ("{who}", "uppger", "att inget behov har funnits under året"),
-        ("{who}", "uppger", "att inget behov har funnits under perioden"),
+        ("{who}", "uppger", "att inget behov har funnits{during}"),
+        ("{who}", "uppger", "att inget behov har funnits{during}"),
     ),
     Says.BEGUN: (("{who}", "har", "inte slutfört aktiviteten"), ("aktiviteten", "pågår", "{at} {who}")),
     Says.LATE: (("aktiviteten", "är", "försenad {at} {who}"),) * 2,
@@ -88,6 +88,9 @@ _MANY: dict[Says, tuple[Parts, Parts]] = {  # {who} are the units
     Says.DROPPED: (("aktiviteten", "utgår", "för {who}"),) * 2,
     Says.PROPOSED: (("{who}", "har", "lämnat synpunkter på nästa plan"),) * 2,
 }
+
+
+_OF_THE_YEAR = (Says.PERFORMED, Says.BY_NEED)
 
 
 _EARLIER: dict[str, str] = {  # by claim, or by the status of what was not finished
@@ -111,6 +114,7 @@ _BEFORE: dict[Says, str] = {
     Says.BY_NEED: "genomfördes den vid behov",
     Says.NO_NEED: "hade den inte behövts",
     Says.BEGUN: "pågick den",
+    Says.TOLD: "pågick den",
     Says.LATE: "var den försenad",
     Says.NOT_BEGUN: "var den inte påbörjad",
     Says.DROPPED: "skulle den utgå",
@@ -160,14 +164,26 @@ def _nobody(who: str) -> str:
     return f"ingen av de {who.removeprefix('samtliga ')}{ending}"
 
 
-def claimed(says: Says, over: bool, who: str = "", at: str = "", planned: bool = False) -> Parts:
-    """Returns the claim of one voice, or of `who`; `over`: the work should have been done."""
+def claimed(
+    says: Says, over: bool, who: str = "", at: str = "", planned: bool = False, throughout: bool = False
+) -> Parts:
+    """Returns the claim of one voice, or of `who`; `over`: the work should have been done.
+
+    Of ongoing work nothing is said of the whole year, or period, unless the answers cover it: `throughout`.
+    """
     if (says, over) in _DENIED and _nobody(who):
         return _nobody(who), "har", _DENIED[says, over]
-    parts = (_MANY if who else _ONE)[says][0 if over else 1]
+    so_far = not over or (says in _OF_THE_YEAR and not throughout)
+    parts = (_MANY if who else _ONE)[says][1 if so_far else 0]
     as_planned = " och enligt plan" if planned else ""
-    subject, verb, rest = (part.format(who=who, at=at, planned=as_planned) for part in parts)
+    during = f" under {'året' if over else 'perioden'}" if throughout else ""
+    subject, verb, rest = (part.format(who=who, at=at, planned=as_planned, during=during) for part in parts)
     return subject, verb, rest
+
+
+def performed(who: str = "") -> Parts:
+    """Aktiviteten har genomförts: of ongoing work that is said to be done."""
+    return (who, "har", "genomfört aktiviteten") if who else ("aktiviteten", "har", "genomförts")
 
 
 def according(speaker: str, parts: Parts, of: str) -> str:
@@ -237,7 +253,7 @@ def earlier(claim: str, month: str, at: str, units: str) -> str:
 def deviates(says: Says, over: bool) -> str:
     """Returns "försenad", "inte slutförd"."""
     usual = {Says.LATE: "försenad", Says.BEGUN: "inte slutförd", Says.DROPPED: "utgår"}
-    usual |= {Says.PARTLY: "delvis genomförd"}
+    usual |= {Says.PARTLY: "delvis genomförd", Says.DONE: "genomförd, men sent"}
     return usual.get(says, "inte genomförd" if over else "inte påbörjad")
 
 

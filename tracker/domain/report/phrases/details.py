@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from tracker.domain.report.period import Period
 from tracker.domain.swedish import (
     MONTHS,
     listed,
@@ -46,6 +47,17 @@ def says(text: str, cause: bool = False, month: str = "", each: bool = False) ->
     if each and not cause and _A_NUMBER.search(text):
         verb, past = f"{verb} vardera", f"{past} vardera"
     return f"{f'{past} {month}' if month else verb}: {quotation(sentence(text))}"
+
+
+def not_asked(units: str, period: Period) -> str:
+    """Aktiviteten skulle inte följas upp i tertialrapport 1; uppgift saknas från två enheter."""
+    return sentence(f"aktiviteten skulle inte följas upp i {period.form.label}; uppgift saknas från {units}")
+
+
+def held_back(units: str) -> str:
+    return sentence(
+        f"ordalydelsen i svaret från {units} återges inte, eftersom den kan röra en enskild person"
+    )
 
 
 def quotation(text: str) -> str:

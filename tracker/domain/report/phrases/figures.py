@@ -30,16 +30,27 @@ def times(value: float, noun: str, season: str = "") -> str:
     return counted(value, noun) + (f" under {season}" if season else "")
 
 
-def needed(
-    value: float, noun: str, season: str, at: str, units: str, several: bool, least: bool = False
-) -> Parts:
-    """Det har blivit aktuellt en gång, vid familjeenheten; `least`: "sammanlagt minst elva gånger"."""
+def needed(value: float, noun: str, season: str, at: str, units: str, several: bool) -> Parts:
+    """Det har blivit aktuellt en gång, vid familjeenheten."""
     number, where = times(value, noun, season), f", {at} {units}" if units else ""
-    together = ("sammanlagt " if several else "") + ("minst " if least else "")
+    together = "sammanlagt " if several else ""
     if noun in _CAME:
         return f"{together}{number}", "har", f"{_CAME[noun]}{where}"
-    link = "" if noun == "gånger" else "för " if noun in _PEOPLE else "med "
-    return "det", "har", f"blivit aktuellt {link}{together}{number}{where}"
+    return "det", "har", f"blivit aktuellt {_link(noun)}{together}{number}{where}"
+
+
+def needed_at(parts: Sequence[tuple[float, str]], noun: str, at: str) -> str:
+    """Det har blivit aktuellt tre gånger vid familjeenheten och två gånger vid vuxenenheten."""
+    if noun in _CAME:
+        return sentence(
+            f"{listed([f'{times(n, noun)} {at} {units}' for n, units in parts])} har {_CAME[noun]}"
+        )
+    told = [f"{_link(noun)}{times(value, noun)} {at} {units}" for value, units in parts]
+    return sentence(f"det har blivit aktuellt {listed(told)}")
+
+
+def _link(noun: str) -> str:
+    return "" if noun == "gånger" else "för " if noun in _PEOPLE else "med "
 
 
 def season_of(season: str, units: str) -> str:
@@ -69,6 +80,17 @@ def amount(value: float, noun: str, does: str, where: str, several: bool) -> Par
     text = f"{'sammanlagt ' if several else ''}{counted(value, noun)}"
     place = f" {where}" if where else ""
     return (text, "har", f"{does}{place}") if does else ("utfallet", "är", f"{text}{place}")
+
+
+def none_of(noun: str, does: str, where: str) -> str:
+    """Ingen har deltagit vid familjeenheten."""
+    nobody = "ingen" if noun in _PEOPLE or noun == "medarbetare" else f"inga {noun}"
+    return sentence(f"{nobody} har {does} {where}" if does else f"{where} är utfallet noll")
+
+
+def plan_number(says: str, noun: str) -> str:
+    """Planens antal är tolv möten: the whole of the answer is another."""
+    return sentence(f"planens antal är {says} {noun}".rstrip())
 
 
 def whole_unknown(units: str, value: float, noun: str, several: bool) -> str:
@@ -106,10 +128,14 @@ def plain_figure(value: float, whole: float | None, units: str) -> str:
     return sentence(f"utfallet är {number}" + (f" för {units}" if units else ""))
 
 
-def goal(says: str, noun: str, together: float | None = None) -> str:
+def goal(says: str, noun: str, together: float | None = None, least: bool = False) -> str:
     """Planens mål är minst tio medarbetare."""
     text = f"planens mål är {says} {noun}".rstrip()
-    return sentence(text if together is None else f"tillsammans är det {spelled(together)}; {text}")
+    return sentence(
+        text
+        if together is None
+        else f"tillsammans är det {'minst ' if least else ''}{spelled(together)}; {text}"
+    )
 
 
 def against_goal(value: float, says: str, noun: str) -> str:
@@ -122,52 +148,49 @@ def remains(left: float, noun: str, least: bool) -> str:
     return sentence(f"{'minst ' if least else ''}{counted(left, noun)} återstår")
 
 
-def held(value: float, goal_: float | None, noun: str, season: str = "", units: str = "") -> Parts:
-    """Fyra möten har hållits, i enlighet med planen. Vuxenenheten har hållit tre av planens fyra möten."""
+def held(value: float, goal_: float | None, noun: str, season: str = "", whose: str = "planens") -> Parts:
+    """Fyra möten har hållits, i enlighet med planen. Tre av planens fyra möten har hållits.
+
+    `whose` number `goal_` is: "planens", "angivna", or "" if it is not said that the plan's is reached.
+    """
     if value == 0:
-        return _none_held(goal_, noun, units)
-    often, during = _often(value, goal_, noun), f" under {season}" if season else ""
-    before, comma, after = often.partition(", ")
+        return _none_held(goal_, noun)
+    during = f" under {season}" if season else ""
+    before, comma, after = _often(value, goal_, noun, whose).partition(", ")
     tail = f"{during}{comma}{after}"
     if noun == "gånger":
-        subject, verb = (units, "genomfört aktiviteten") if units else ("aktiviteten", "genomförts")
-        return subject, "har", f"{verb} {before}{tail}"
-    meets = noun in _HELD
-    if units:
-        return units, "har", f"{'hållit' if meets else 'genomfört'} {before}{tail}"
-    return before, "har", f"{'hållits' if meets else 'genomförts'}{tail}"
+        return "aktiviteten", "har", f"genomförts {before}{tail}"
+    return before, "har", f"{'hållits' if noun in _HELD else 'genomförts'}{tail}"
 
 
-def _none_held(goal_: float | None, noun: str, units: str) -> Parts:
-    if noun != "gånger" and not units:
+def _none_held(goal_: float | None, noun: str) -> Parts:
+    if noun != "gånger":
         verb = "hållits" if noun in _HELD else "genomförts"
         return f"inga {noun}", "har", verb + ("" if goal_ is None else f", mot planens {spelled(goal_)}")
-    against = "" if goal_ is None else f", mot planens {spelled(goal_)} {noun}"
+    against = "" if goal_ is None else f", mot planens {spelled(goal_)} gånger"
     if goal_ == 1:
-        against = f", mot {counted(1, noun)} enligt planen"
-    return (
-        (units or "aktiviteten"),
-        "har",
-        f"inte {'genomfört aktiviteten' if units else 'genomförts'}{against}",
-    )
+        against = ", mot en gång enligt planen"
+    return "aktiviteten", "har", f"inte genomförts{against}"
 
 
-def _often(value: float, goal_: float | None, noun: str) -> str:
+def _often(value: float, goal_: float | None, noun: str, whose: str) -> str:
     if goal_ is not None and value < goal_:
-        return f"{_part(value, noun)} av planens {spelled(goal_)} {noun}"
-    return f"{counted(value, noun)}{_by_plan(value, goal_)}"
+        return f"{_part(value, noun)} av {whose or 'planens'} {spelled(goal_)} {noun}"
+    if whose == "planens" or (goal_ is not None and value != goal_):
+        return f"{counted(value, noun)}{_by_plan(value, goal_, whose or 'planens')}"
+    return counted(value, noun)
 
 
 def _part(value: float, noun: str) -> str:
     return ("ett" if is_neuter(noun) else "en") if value == 1 else spelled(value)
 
 
-def _by_plan(value: float, goal_: float | None) -> str:
+def _by_plan(value: float, goal_: float | None, whose: str) -> str:
     if goal_ is None:
         return ""
     if value != goal_ == 1:
         return ", mot en enligt planen"
-    return ", i enlighet med planen" if value == goal_ else f", mot planens {spelled(goal_)}"
+    return ", i enlighet med planen" if value == goal_ else f", mot {whose} {spelled(goal_)}"
 
 
 def short_of(value: float, goal_: float | None, per_cent: int | None, noun: str) -> str:
@@ -181,6 +204,11 @@ def short_of(value: float, goal_: float | None, per_cent: int | None, noun: str)
 def short_among(parts: Sequence[tuple[str, str]]) -> str:
     """Returns "familjeenheten 14 av 22, vuxenenheten tre av nio"."""
     return ", ".join(f"{units} {part}" for units, part in parts)
+
+
+def short_of_goal(parts: Sequence[tuple[str, str]], says: str) -> str:
+    """Returns "vuxenenheten åtta, mot planens mål minst tio"."""
+    return f"{short_among(parts)}, mot planens mål {says}"
 
 
 def figure_each(least: float, most: float, noun: str, each: str) -> str:
@@ -213,3 +241,11 @@ DONE_UNITS = (" klar", " klara")
 
 def figure_units(count: int, total: int, noun: str) -> str:
     return f"{count} av {total} {noun}"
+
+
+def figure_beside(figure_: str) -> str:
+    return f"därutöver {figure_}"
+
+
+def counted_units(units: str) -> str:
+    return f"antal från {units}"

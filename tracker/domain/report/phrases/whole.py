@@ -43,6 +43,10 @@ def with_deviation(label: str) -> str:
     return f"{label}, avvikelse"
 
 
+def with_quotations(label: str) -> str:
+    return f"{label}, se texten"
+
+
 def plan_noun(plan_name: str) -> str:
     """Returns "handlingsplanen"."""
     name = definite(plan_name)
@@ -57,8 +61,13 @@ def title(plan_name: str, period: Period) -> str:
 def facts(district: str, dnr: str, period: Period) -> str:
     """Kungsholmens stadsdelsnämnd. Dnr KUNG 2021/114. Avser helåret 2021. Underlag hämtat 14 januari 2022."""
     whole = f"Avser helåret {period.year}." if period.complete else _so_far(period)
+    closed = (
+        f" Svar till och med den {swedish_near_date(period.until)} är med."
+        if period.until < period.taken
+        else ""
+    )
     number = f" Dnr {dnr.removeprefix('Dnr').strip()}." if dnr else ""
-    return f"{district}.{number} {whole} Underlag hämtat {swedish_date(period.taken)}."
+    return f"{district}.{number} {whole} Underlag hämtat {swedish_date(period.taken)}.{closed}"
 
 
 def whose_word(speakers: Collection[str]) -> str:
@@ -95,6 +104,12 @@ def deviating(numbers: Sequence[int]) -> str:
     """Avvikelser redovisas för aktiviteterna 2 och 11–14."""
     noun = "aktivitet" if len(numbers) == 1 else "aktiviteterna"
     return sentence(f"avvikelser redovisas för {noun} {number_list(numbers)}")
+
+
+def quoted(numbers: Sequence[int]) -> str:
+    """För aktiviteterna 4 och 5 återges svar ordagrant: what they take away from the verdict is theirs."""
+    noun = "aktivitet" if len(numbers) == 1 else "aktiviteterna"
+    return sentence(f"för {noun} {number_list(numbers)} återges svar ordagrant, som kan begränsa läget")
 
 
 def summed_up(counts: Iterable[str]) -> str:

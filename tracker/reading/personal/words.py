@@ -1,0 +1,78 @@
+"""Words near digits: they name a number of a person, tell of somebody, or of other numbers."""
+
+import re
+
+
+def _any(*alternatives: str) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{one})" for one in alternatives), re.IGNORECASE)
+
+
+def _word(*alternatives: str) -> re.Pattern[str]:
+    """Returns a pattern for one of the alternatives as a word of its own."""
+    return re.compile(rf"(?<![^\W\d_])(?:{'|'.join(alternatives)})(?![^\W\d_])", re.IGNORECASE)
+
+
+# "De sista fyra av 1240 enheter", "sista fyra veckorna", "sista dag".
+_NO_DIGITS = r"(?! (?:fyra )?(?:av|dag\w*|(?!siffr)\w+[aeo]rna|mötena)(?!\w))"
+_BORN = (
+    r"född\w*|föd[de]s|föddes|fött|födel\w*|fod(?:d|else)\w*|f\.|fd\.?|f(?=[ :]?\d)|årgång\w*|bursdag\w*",
+    r"fyll(?:er|de) år|born|birth\w*|bday|dob|ssn|social security",
+)
+_NUMBER = (
+    r"p(?:ers(?:on)?)?\.?-?[ ]?n(?:r|um\w*)|p\.? ?-?nr|person(?:al|ligt?)? ?(?:n[ru]|id)\w*|pnr|fnr",
+    r"personuppg\w*|sam(?:ordnings)?\.?-?[ ]?n(?:r|um)\w*|samordnings-\w*|id[ -]?n(?:r|um\w*)|legitim\w*",
+    r"(?:tio|tolv|10|12)[ -]?siff\w*|bak(?:länges|vänt?|ifrån|fram)|(?<=\d{6})[-–][xn*_•]{4}",
+    r"(?:utan|med) (?:binde)?streck",
+)
+NAMING = re.compile(rf"(?<![^\W\d_])(?:{'|'.join((*_BORN, *_NUMBER))})", re.IGNORECASE)
+_LAST = (
+    r"sista|siste|slut(?:siff\w*|ar|et|num\w*|nr|a)?|avslut\w*|fyra|4|four|siffr\w*|kontroll\w*|löpn\w*",
+    r"ändelse\w*|[xn]{4}|följ[td]\w*|därefter|last|ending|ends|födelsen\w*|individn\w*|binde?streck\w*|streck\w*|minus|plus",
+    r"sedan|sen|nr|no|nummer|numret|resten|rest|personn\w*|pnr",
+)
+LAST = re.compile(rf"(?<!\w)(?:{'|'.join(_LAST)})(?!\w){_NO_DIGITS}", re.IGNORECASE)
+LAST_FOUR = re.compile(
+    r"(?<!\w)(?:sista_?fyra|resten(?! av)|sista|siste|last|slut(?:siff\w*|ar|et|num\w*|nr)|"
+    rf"kontrollsiff\w*|fyra (?:sista|siff\w*))(?!\w){_NO_DIGITS}",
+    re.IGNORECASE,
+)
+# Who may be born in the twenties of one century or the other.
+_CHILD = (
+    r"\w*barnet?s?|elev(?:en|s|ens)?|flickan?s?|pojken?s?|son(?:en)?s?|dotter\w*|förskol\w*|fritids\w*|syskon\w*",
+    r"\w*åring\w*|årgång|dam(?:en)?|herr(?:n|en)?",
+)
+CHILD = _word(*_CHILD, r"inskol\w*|hundra\w*|klass")
+SOMEBODY = _word(
+    *_CHILD,
+    r"klient\w*|brukaren?s?|patient(?:en)?s?|boende|sökanden?|kund(?:en)?s?|person(?:en)?s?|medarbetaren?s?",
+    r"anställd[ae]?s?|vårdtagaren?s?|ungdom(?:en)?s?|man(?:nen)s|mannen|kvinnan?s?|hon|han|hen|henne|honom|hans",
+    r"hennes|mamman?s?|pappan?s?|modern?s?|fadern?s?|vikarien?s?|praktikanten?s?|handledaren?|anhörig\w*",
+    r"folkbokför\w*|gift|akt|journal|heter|hyresgäst\w*|deltagaren?s?|vännen|maken|makan|syster\w*|bror\w*",
+    r"skolplac\w*",
+)
+COUNTED = re.compile(
+    r" ?(?:%|kr\b|kronor|tkr|mkr|st\b|stycken|km\b|kvm|m2|timmar|minuter|dygn|procent|personer|deltag|besök|"
+    r"svar\b|elever|barn\b|brev|ansökn|kontroller|hushåll|medlemmar|mottagare|utskick|boende|brukare|invånare|"
+    r"registr|medarbetare|ärenden|samtal|enkäter|journaler|sökningar|visningar|exemplar|broschyr|anmäl|kWh|meter)",
+    re.IGNORECASE,
+)
+OTHER_KIND = _any(
+    r"(?<!p)kod|konto|konter|projekt|(?:kund|ordern?)-?n|ärende|faktur|aktivitet|verksamhet|stickprov|artik",
+    r"order|avtal|ref\b|ref\.|referens|serie|anläggning|larm|objekt|lokal|ansvar|dnr|diarie|tillverk|beställ",
+    r"bankgiro|plusgiro|\bbg\b|\bpg\b|ocr|org\.? ?-?n|organisationsn|iban|clearing|period|version|build",
+    r"protokoll|bild|img|\bid[: ]|isbn|etikett|batch|sats|inventar|hjälpmed|skade|koordinat",
+    r"kort\w*n|lånekort|mätar|nyckel|fastighet",
+)
+CALLED = re.compile(
+    r"(?:tel|telefon\w*|tfn|mobil\w*|växel\w*|ring\w*|sms\w*|nås på|nummer till \w+)[.:]{0,2} ?"
+    r"(?:mig |oss |på )*$",
+    re.IGNORECASE,
+)
+MONEY = _any(
+    r"kost|budget|summa|oms[aä]t|omslut|intäkt|skuld|tillgång|belopp|invest|kapital|resultat|anslag|intjän",
+    r"totalt|bidrag|kronor|(?<!\w)(?:[mt]?kr|sek|eur)\b",
+)
+LABEL = re.compile(
+    r"(?<!\w)(?:[åy]{2,4}|mm|dd|år(?:et)?|månad\w*|mån|man|dag(?:en)?|year|month|day|född)(?!\w)|/(?:td|th)",
+    re.IGNORECASE,
+)
