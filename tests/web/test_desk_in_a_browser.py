@@ -25,6 +25,9 @@ PATHS = (
     PLAN,
     f"{PLAN}?ord=finns+inte",
     f"{PLAN}/5",
+    "/rapport",
+    "/rapport/kungsholmen-2021/VB",
+    "/rapport/kungsholmen-2021/T2",
 )
 WIDE = {"width": 1280, "height": 800}
 

@@ -9,7 +9,10 @@ from tracker.services.access.users import add_user
 
 
 def path(rule: str) -> str:
-    return rule.replace("<int:number>", "1").replace("<plan>", "kungsholmen-2021")
+    named = {"<int:number>": "1", "<plan>": "kungsholmen-2021", "<form>": "T2", "<which>.<name>": "utkast.md"}
+    for name, value in named.items():
+        rule = rule.replace(name, value)
+    return rule
 
 
 def test_nobody_opens_the_desk_without_signing_in(desk: Site) -> None:

@@ -8,7 +8,7 @@ from flask import Flask, Response, abort, request
 
 from tracker.settings.server_key import derived
 from tracker.web.access import visitor
-from tracker.web.context import here
+from tracker.web.context import Context, here
 
 if TYPE_CHECKING:
     from werkzeug.wrappers import Response as AnyResponse
@@ -33,6 +33,17 @@ HEADERS = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
     "X-Robots-Tag": "noindex, nofollow",
 }
+
+
+def sign_cookie(app: Flask, context: Context) -> None:
+    """Lets flask keep a signed cookie: what is said once after a deed, and a sign-in that is under way."""
+    app.secret_key = derived(context.key, "cookie")
+    app.config.update(
+        SESSION_COOKIE_NAME="tracker_kept",
+        SESSION_COOKIE_SECURE=context.settings.web.base_url.startswith("https:"),
+        SESSION_COOKIE_SAMESITE="Lax",
+        SESSION_COOKIE_PATH=urlsplit(context.settings.web.base_url).path or "/",
+    )
 
 
 def protect(app: Flask) -> None:

@@ -33,7 +33,7 @@ STEPS = {
     "exported": Step("Skicka utkasten ur mappen, och säg till när det är gjort."),
     "late": Step("Ring, och skriv in svaret under aktiviteten", "plan.show"),
     "plan": Step("Säg hur raderna ska läsas", "plan.show"),
-    "reports": Step("Läs utkastet och fastställ det."),
+    "reports": Step("Läs utkasten", "report.show"),
     "jobs": Step("Be den som sköter installationen att köra tracker doctor."),
 }
 
