@@ -186,6 +186,8 @@ def find_role(text: str, lexicon: RoleLexicon) -> _Role | None:
         if not _may_stand_before(stem, head):
             continue
         kept = text[len(stem) : len(stem) + len(head)]
+        if head.startswith(("å", "ä", "ö")) and stem.lower() != fold(stem) and kept[0].lower() in "ao":
+            continue  # "företagarna" are no "företägare": its own dots are there
         men = kept.lower().endswith("män") and head.endswith("man")  # "tjänstemän" are of "tjänsteman"
         ending = kept if fold(kept) == fold(head) and not men else head
         return _Role((stem + ending).lower(), plural or men)

@@ -11,6 +11,8 @@ _UNITS = {
     "sekt": "sektionen",
     "nämnd": "nämnden",
 }
+_RESTS = "altning|elning|ets?en|oret|änst|ionen|en\\b"
+"""What follows an ending that is no abbreviation but a word broken at a line's end: "förv altningen"."""
 _STEMS = {
     "soc": "social",
     "utb": "utbildnings",
@@ -27,7 +29,7 @@ _STEMS |= {
 }
 _ENDINGS = "|".join(_UNITS)
 _CUT_UNIT = re.compile(
-    rf"\b((?:[^\W\d_]+-)?[^\W\d_]{{2,}}?)(?:(\.)(?:(?<=soc\.)\s)?)?({_ENDINGS})(?:\.(?!\w)|(?![\w.-]))",
+    rf"\b((?:[^\W\d_]+-)?[^\W\d_]{{2,}}?)(?:(\.)(?:(?<=soc\.)\s)?)?({_ENDINGS})(?:\.(?!\w)|(?![\w.-]|\s+(?:{_RESTS})))",
     re.IGNORECASE,
 )
 _WITH = re.compile(

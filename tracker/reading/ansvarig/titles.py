@@ -45,7 +45,7 @@ class Titles(Locations):
         word = self.words[self.index + ahead]
         if word.kind == "role":
             return word.base.endswith(("ansvarig", "vald"))
-        return word.folded.endswith(("ig", "iga", "ald", "alda", "ade", "ad", "nara"))
+        return word.folded.endswith(("ig", "iga", "igt", "iskt", "ald", "alda", "ade", "ad", "nara"))
 
     def _is_dot(self, ahead: int) -> bool:
         return ahead > 0 and self._kind(ahead) == "stop" and self._kind(ahead - 1) == "modifier"

@@ -40,7 +40,7 @@ TOPICS = word_list(
     samhällsplanering polis kundcenter
     livsmedel hälsoskydd bygglov idrott turism landsbygd trafik vatten avlopp exploatering bemanning
     arkiv logistik missbruk nyanlända hållbarhet konsument
-    norr söder öster väster syd nord öst väst centrum tekniska elevhälsa psykiatri
+    natt norr söder öster väster syd nord öst väst centrum tekniska elevhälsa psykiatri
     klimat jämställdhet mångfald barnrätt folkhälsa beredskap tillgänglighet demokrati rehab korttid
     brå slk slf sdn ks kf bun kfn mbn von sn måltid kost städ kök
     """
