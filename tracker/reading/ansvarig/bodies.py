@@ -90,8 +90,14 @@ class Bodies(Titles):
         if word.kind == "name":
             person = is_person(self.words, self.index, self.lexicon)
             return self.placed and not word.text.isupper() and not person
-        many = entry.role and entry.there and (entry.all or entry.plural)
-        return bool(many and is_definite(word) and self._kind(1) in ("and", "comma", "end"))
+        many = entry.all or entry.plural or (entry.role or "").endswith("are")
+        return bool(
+            entry.role
+            and entry.there
+            and many
+            and is_definite(word)
+            and self._kind(1) in ("and", "comma", "end")
+        )
 
     def _leave(self, begun: int) -> None:
         left = [word.text for word in self.words[begun : self.index] if word.folded not in ARTICLES]
@@ -153,7 +159,8 @@ class Bodies(Titles):
         """True if a unit after a comma is the next of a list: "kommunjurist, kanslienheten, HR-chef"."""
         role = entry.role or ""
         own = is_internal(unit) and role not in OF_A_UNIT
-        again = entry.unit is not None and not entry.plural and not entry.all
+        many = entry.plural or entry.all or (entry.there and role.endswith("are"))
+        again = entry.unit is not None and not many
         each = entry.all and not entry.plural and role not in OF_A_UNIT
         if (entry.unit or each) and is_internal(unit) and is_staff(unit) and not is_staff(entry.unit or ""):
             return True  # "chefer på socialkontoret, HR-enheten", "respektive nämndsekreterare, HR-enheten"

@@ -167,6 +167,7 @@ _MODIFIERS = {
     "senior": "senior",
     "junior": "junior",
     "1:e": "första",
+    "2:e": "andra",
     "verkställande": "verkställande",
     "närmaste": "närmaste",
     "nationell": "nationell",

@@ -17,8 +17,8 @@ _ASSOCIATIONS = ("forbundet", "foreningen", "stiftelsen", "klubben", "sallskapet
 _KNOWN = frozenset(
     word_list(
         "mind bris spes friends funktionsratt hela suicide unicef pro spf hso ungdomsradet kommuninvest inera"
-        " sobona almi coompanion suntarbetsliv afa visita attention verdandi sensus studieframjandet"
-        " sos skyddsvarnet makalosa winnet"
+        " almi coompanion suntarbetsliv afa visita attention verdandi sensus studieframjandet"
+        " securitas fralsningsarmen sobona lions rotary sos skyddsvarnet makalosa winnet"
     )
 )
 _DEFINITE = ("et", "en", "erna", "arna", "orna", "eriet", "aderna", "ren")

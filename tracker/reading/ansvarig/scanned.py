@@ -9,7 +9,7 @@ from tracker.reading.mending import fold, word_list
 
 _PARTS = word_list(
     "vård hälso förvaltning räddning måltid säkerhet förskole tjänst stöd fält närvaro anhörig rätts språk"
-    " lärar förening formynd köks överför"
+    " lärar område förening formynd köks överför"
 )
 _SHORTEST = 5
 """A shorter field is also a part of whole words: the "städ" of "stadsarkitekt"."""

@@ -138,7 +138,8 @@ def _inside(words: list[Word], begun: int, index: int, long_name: bool) -> bool:
     if word.kind == "and":
         return True
     first_link = long_name and index == begun + 1
-    described = word.kind == "modifier" or word.text == "med"
+    within = word.text == "i" and index + 1 < len(words) and words[index + 1].kind in ("other", "modifier")
+    described = word.kind == "modifier" or word.text == "med" or within  # "våld i nära relationer"
     return first_link or (long_name and index > begun + 1 and described)
 
 
@@ -161,11 +162,20 @@ def _splits(words: list[Word], begun: int, index: int, long_name: bool, plural: 
         return not long_name
     short = index == begun + 1 + is_adjective(words, begun)
     if short and (
-        words[begun].kind == "unit" or _are_places(words, begun, index) or _are_acronyms(words, index)
+        words[begun].kind == "unit"
+        or _are_places(words, begun, index)
+        or _are_acronyms(words, index)
+        or _is_body_and_name(words, begun, index)
     ):
         return True
     plural = plural or _is_listed(words, begun)
     return short and plural and _stands_alone(words, index + 2) and _are_two(words, begun, before, after)
+
+
+def _is_body_and_name(words: list[Word], begun: int, index: int) -> bool:
+    """'Svenska kyrkan och Stadsmissionen' are two."""
+    pair = (words[index - 1].kind, words[index + 1].kind) == ("unit", "name")
+    return pair and is_adjective(words, begun) and _stands_alone(words, index + 2)
 
 
 def _are_places(words: list[Word], begun: int, index: int) -> bool:

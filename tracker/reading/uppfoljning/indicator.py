@@ -74,9 +74,10 @@ _MORE_THAN = r"(?:mer an|mindre an|fler an|farre an|over|under|minst|hogst)"
 # What is counted, and no target: "antal elever med mer än 20 procent frånvaro".
 _OF_WHICH = re.compile(
     rf"\b(?:med|har|haft|fatt) {_MORE_THAN} {_NUMBER}\b(?:\s?%)?"
+    r"(?!\s*(?:farre|fler|lagre|hogre|mindre|battre))"
     rf"|\bsom (?:har )?\w+[rt] {_MORE_THAN} {_NUMBER}(?= [a-z]{{3}})"
 )
-_OF_FORM = re.compile(rf"^[^,:;]+[,:]\s*((?:{_AVERAGE}){_REST})$")
+_OF_FORM = re.compile(rf"^[^,:;]+[,:]\s*((?:{_AVERAGE}|(?:\w+-)?index\b){_REST})$")
 _IN_UNIT = re.compile(rf"\bi (?={_MEASURED_IN})")
 
 
@@ -132,9 +133,9 @@ def _plain_measure(words: str, folded: str) -> Indicator | None:
 def _measure_of_form(words: str, folded: str) -> Indicator | None:
     """'Elevenkät, medelbetyg på frågan om delaktighet': the form, and then what is measured in it."""
     found = _OF_FORM.search(folded.rstrip(" ."))
-    if found is None:
+    if found is None or _NO_MEASURE_IN.search(found[1]):
         return None
-    return _plain_measure(words[found.start(1) : found.end(1)], found[1])
+    return _without_target(words[found.start(1) : found.end(1)], None)
 
 
 def _of_all(words: str, folded: str) -> Indicator | None:

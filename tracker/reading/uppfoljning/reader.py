@@ -66,12 +66,13 @@ _NOT_FOLLOWED = re.compile(
     r"|\b(?:behovs|kravs) (?:inte|ej)\b|^(?:ej|inte) aktuellt\b"
 )
 _POINTED_AT = (
-    r"(?:ovan|nedan|foreg|kol|rad|ruta|punkt|cell|bilag|atgard|aktivitet|mal\b|malet|tidplan|tabell|nr|text|flik"
+    r"(?:ovan|nedan|foreg|kol|rad|ruta|punkt|cell|bilag|atgard|aktivitet|mal\b|malet|tidplan|tabell|nr|text|flik|rubrik"
     r"|sid|avsnitt)"
 )
 _POINTER = re.compile(
-    rf"(?:se|jfr|enl|enligt)\.?\s+(?:(?:aven|under|pa|i|till|vid)\s+)*{_POINTED_AT}[^,;]*"
-    r"|(?:samma )?som (?:ovan|foreg|rad|punkt|nr)[^,;]*|dito|d:o|idem"
+    rf"(?:se|jfr|enl|enligt|ingar)\.?\s+(?:(?:aven|under|pa|i|till|vid)\s+)*{_POINTED_AT}[^,;]*"
+    r"|(?:samma )?som (?:(?:i|pa|under|for) )?(?:ovan|foreg|rad|punkt|nr|mal\b|atgard|aktivitet)[^,;]*"
+    r"|dito|d:o|idem"
 )
 _VOCABULARY = Vocabulary(
     frozenset(
@@ -153,12 +154,13 @@ _OTHER = re.compile(
     r"|narvarolist|deltagarlist|dialog|intervju|\w{3,}logg?\b"
     r"|(?!delars|tertial)\b\w{3,}rapport(?:er|en|erna)?\b|(?!arsbok|delars|tertial)\b\w{3,}bokslut(?:et)?\b"
     r"|hallbarhetsredovisning|\b(?!verksamhet)\w{2,}-\s?uppfoljning|^\s*\w*rond(?:en|er|erna)?\s*$|revision(?:en)?\b|granskning|\btest(?:er)?\b"
-    rf"|(?:redovis|foredrag|presentation|presenter|inform|anmal)\w* (?:i|for|till|vid|pa) {_LISTENER}"
+    rf"|(?:redovis|\brapport|foredrag|presentation|presenter|inform|anmal)\w*"
+    rf" (?:i|for|till|vid|pa) {_LISTENER}"
     r"|\bbesok pa plats|platsbesok|\bsamband med \w*ansok"
 )
 _BY_ITSELF = re.compile(
     r"\s*(?:\w+ )?(?:\w*(?:dokumentation|aterkoppling|sammanstallning|genomgang|kartlaggning|besiktning"
-    r"|inspektion|analys|nyckeltal|uppfoljningsmote|fokusgrupp|avvikelsehantering)|(?!verksamhet)\w{4,}uppfoljning|foto)\w{0,5}\b"
+    r"|inspektion|analys|nyckeltal|uppfoljningsmote|fokusgrupp|avvikelsehantering|jamforelse|rakning|lagesbild|nyhetsbrev|tillsyn|besok|redogorelse|bedomning|journal)|(?!verksamhet)\w{4,}uppfoljning|foto)\w{0,5}\b"
 )
 """A follow-up where an item of the list begins with it: "protokoll, fotodokumentation"."""
 _FROM = re.compile(r"\b(?:fran|av|om|over|vid|efter|enligt) [^,;.\n]*?(?=,|;|\.|\n|\bsamt\b|$)")
