@@ -28,6 +28,9 @@ PATHS = (
     "/rapport",
     "/rapport/kungsholmen-2021/VB",
     "/rapport/kungsholmen-2021/T2",
+    "/brev",
+    "/personer",
+    "/personer/7",
 )
 WIDE = {"width": 1280, "height": 800}
 

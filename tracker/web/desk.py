@@ -18,6 +18,8 @@ NAVIGATION = {
     "review.show": "Granska",
     "plan.show": "Planen",
     "report.show": "Rapporten",
+    "letters.show": "Breven",
+    "people.show": "Personer",
 }
 
 

@@ -9,6 +9,7 @@ from flask import Flask, Response, abort, request
 from tracker.settings.server_key import derived
 from tracker.web.access import visitor
 from tracker.web.context import Context, here
+from tracker.web.uploads import allow_files
 
 if TYPE_CHECKING:
     from werkzeug.wrappers import Response as AnyResponse
@@ -64,6 +65,8 @@ def _refuse_foreign_forms() -> "AnyResponse | None":
     """Refuses a form that another site sends, or that lacks the token that only our page has."""
     if request.method in _SAFE:
         return None
+    if visitor() is not None:
+        allow_files()
     if not _is_our_origin() or not _has_token():
         abort(403)
     return None

@@ -9,8 +9,11 @@ from tracker.web.pages import (
     answer,
     front,
     hand_over,
+    letters,
     new_link,
     oidc,
+    people,
+    person,
     plan,
     report,
     review,
@@ -22,5 +25,5 @@ from tracker.web.pages import (
 
 OPEN = (front.page, sign_in.page, oidc.page, answer.page, hand_over.page, new_link.page, accessibility.page)
 REVIEWING = (review.page, review_case.page, review_done.page)
-DESK = (to_do.page, *REVIEWING, plan.page, activity.page, report.page)
+DESK = (to_do.page, *REVIEWING, plan.page, activity.page, report.page, letters.page, people.page, person.page)
 PAGES = (*OPEN, *DESK)
