@@ -20,6 +20,8 @@ from tracker.reading.ansvarig.units import (
 from tracker.reading.mending import word_list
 
 _INDEFINITE_BODIES = word_list("nämnd enhet förvaltning avdelning verksamhet styrelse bolag")
+_OUTSIDE = ("föreningen", "förbundet", "kyrkan", "livet", "civilsamhället")
+"""Who is outside the municipality has none of its titles: "chefer på avdelningen, näringslivet"."""
 ARTICLES = frozenset(
     word_list(
         "den det de en ett sjalv sjalva aven dels samt hans hennes deras sin sina ska dess tva tre fyra"
@@ -201,6 +203,8 @@ class Bodies(Titles):
         folded = unit.lower()
         if entry.role == "presidium":
             return False
+        if folded.endswith(_OUTSIDE) and not (entry.unit or "").lower().endswith(_OUTSIDE):
+            return True
         if folded.endswith(("nämnd", "nämnden", "styrelsen", "polisen", "utskottet", "jouren", "jour")):
             return True
         return (

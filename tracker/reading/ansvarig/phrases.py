@@ -15,6 +15,7 @@ _LEVELS = frozenset(
     lokalt centralt regionalt politiskt operativt strategiskt internt externt overgripande kommunovergripande
     nationellt tekniskt praktiskt formellt ansvarig huvudansvar huvudansvarig medansvar medansvarig
     delansvar delansvarig utforare bestallare samordning samordnas genomforande beslut uppfoljning drift
+    medverkande ovriga involverade
     """
     )
 )

@@ -15,7 +15,9 @@ _COUNTING = frozenset(
 """Folded words that are used like adjectives and name no unit."""
 _MOST_ADJECTIVES = 6
 """No unit's name has more of them; a cell of nothing else is not read over and over."""
-_NEUTERS = frozenset(word_list("lokalt kommunalt centralt gemensamt tekniskt socialt regionalt"))
+_NEUTERS = frozenset(
+    word_list("ordinart tillfalligt lokalt kommunalt centralt gemensamt tekniskt socialt regionalt")
+)
 # Two words for one subject, also in a list: "enhetschefer för vuxna, barn och unga" are two.
 _PAIRS = frozenset(
     word_list(

@@ -23,7 +23,7 @@ UNIT_ENDINGS = word_list(
     forum universitet universitetet högskola institutet klubben klubbar koncern koncernen värnet kåren
     samfund samfunden samhället föreningslivet näringslivet förskola avd förv enh verk vattenverk utskotten
     mediatek mediateket kyrka polismyndigheten filialen filialerna facken boendena kommitté kommittén
-    elevkår studentkår brandkår
+    elevkår studentkår brandkår support supporten servicedesk helpdesk
     kårer råden centraler centralerna mottagningar mottagningarna hallen hallar hallarna restaurangen
     restauranger restaurangerna bussen badhuset ridhuset kulturhuset boende barnahus område områden
     """

@@ -144,7 +144,7 @@ _CHECKED_BY_HEAD = re.compile(
 _ORDINARY = re.compile(r"\bordinarie\s+(?:\w+\s+){0,3}?\w*uppfoljning|\bverksamhetsuppfoljning")
 _LISTENER = (
     r"(?:\w*(?:namnd|utskott|ledning|styrelse|fullmaktige|rad|grupp|beredning)(?:en|et|n|s)?"
-    r"|ks|ksau|kf|ku|sn|bun|au)\b"
+    r"|hemsida\w*|webb\w*|intranat\w*|ks|ksau|kf|ku|sn|bun|au)\b"
 )
 _OTHER = re.compile(
     r"statistik|avstamning|utvardering"
@@ -158,9 +158,16 @@ _OTHER = re.compile(
     rf" (?:i|for|till|vid|pa) {_LISTENER}"
     r"|\bbesok pa plats|platsbesok|\bsamband med \w*ansok"
 )
+_MEANS = word_list(
+    """
+    dokumentation aterkoppling sammanstallning genomgang kartlaggning besiktning inventering inspektion analys
+    nyckeltal uppfoljningsmote fokusgrupp avvikelsehantering jamforelse rakning lagesbild nyhetsbrev tillsyn
+    besok redogorelse bedomning journal
+    """
+)
 _BY_ITSELF = re.compile(
-    r"\s*(?:\w+ )?(?:\w*(?:dokumentation|aterkoppling|sammanstallning|genomgang|kartlaggning|besiktning"
-    r"|inspektion|analys|nyckeltal|uppfoljningsmote|fokusgrupp|avvikelsehantering|jamforelse|rakning|lagesbild|nyhetsbrev|tillsyn|besok|redogorelse|bedomning|journal)|(?!verksamhet)\w{4,}uppfoljning|foto)\w{0,5}\b"
+    rf"\s*(?:\w+ )?(?:[\w-]*(?:{'|'.join(_MEANS)})|(?!verksamhet)\w{{4,}}uppfoljning|foto)\w{{0,5}}\b"
+    r"|\s*\w+s rapport(?:en)?\b"
 )
 """A follow-up where an item of the list begins with it: "protokoll, fotodokumentation"."""
 _FROM = re.compile(r"\b(?:fran|av|om|over|vid|efter|enligt) [^,;.\n]*?(?=,|;|\.|\n|\bsamt\b|$)")
