@@ -1,13 +1,22 @@
 """Reads units, bodies and organisations that stand for themselves, and keeps what is none of them."""
 
 import re
+from dataclasses import replace
 
 from tracker.reading.ansvarig.cells import is_subordinate
 from tracker.reading.ansvarig.lists import is_listed
 from tracker.reading.ansvarig.locations import PLURAL_UNITS, Entry
 from tracker.reading.ansvarig.names import is_company, read_name
 from tracker.reading.ansvarig.titles import OF_A_UNIT, OF_MANY, Titles
-from tracker.reading.ansvarig.units import is_body, is_internal, is_nameless, is_person, read_unit
+from tracker.reading.ansvarig.units import (
+    is_body,
+    is_definite,
+    is_internal,
+    is_nameless,
+    is_person,
+    is_staff,
+    read_unit,
+)
 from tracker.reading.mending import word_list
 
 _INDEFINITE_BODIES = word_list("nämnd enhet förvaltning avdelning verksamhet styrelse bolag")
@@ -42,7 +51,8 @@ class Bodies(Titles):
             return False
         unit, self.index = read_name(self.words, self.index, self.lexicon)
         entry = self.entries[-1] if self.entries else None
-        if entry and entry.role and entry.unit is None and self.link in ("comma", "bracket", "role"):
+        joined = self.link in ("bracket", "role") or (self.link == "comma" and not self._lists(entry))
+        if entry and entry.role and entry.unit is None and joined:
             entry.unit = unit
         else:
             self.entries.append(Entry(None, unit, self.all))
@@ -50,13 +60,15 @@ class Bodies(Titles):
         self.all, self.link = False, "body"
         return True
 
+    def _lists(self, entry: Entry | None) -> bool:
+        """'ANDT-samordnare, Region Norr, föreningslivet': one more of a list, and no unit of the title."""
+        return bool(entry and entry.role and self._stands_alone(entry.role))
+
     def _take_unknown(self) -> None:
         """Reads an organisation's name or a further place; other words are left for a person to judge."""
         begun, entry = self.index, self.entries[-1] if self.entries else None
-        more = self.placed and self._kind() == "name" and self.link in ("and", "comma")
-        more = more and not self.words[begun].text.isupper()
-        if more and entry and not is_person(self.words, begun, self.lexicon):
-            self.entries.append(Entry(entry.role, self.words[begun].text, entry.all, entry.plural))
+        if entry and self._is_one_more_place(entry):
+            self.entries.append(replace(entry, unit=self.words[begun].text, joined=False))
             self.index += 1
             return
         name, self.index = read_name(self.words, begun, self.lexicon)
@@ -69,6 +81,23 @@ class Bodies(Titles):
             self.index += 1
         self.link = "other"
         self._leave(begun)
+
+    def _is_one_more_place(self, entry: Entry) -> bool:
+        """'Enhetschef i Ås, Berg', 'varje chef inom hemtjänsten, nattpatrullen': the title is repeated."""
+        word = self.words[self.index]
+        if self.link not in ("and", "comma"):
+            return False
+        if word.kind == "name":
+            person = is_person(self.words, self.index, self.lexicon)
+            return self.placed and not word.text.isupper() and not person
+        many = entry.all or entry.plural or (entry.role or "").endswith("are")
+        return bool(
+            entry.role
+            and entry.there
+            and many
+            and is_definite(word)
+            and self._kind(1) in ("and", "comma", "end")
+        )
 
     def _leave(self, begun: int) -> None:
         left = [word.text for word in self.words[begun : self.index] if word.folded not in ARTICLES]
@@ -129,8 +158,12 @@ class Bodies(Titles):
     def _is_next(self, entry: Entry, unit: str) -> bool:
         """True if a unit after a comma is the next of a list: "kommunjurist, kanslienheten, HR-chef"."""
         role = entry.role or ""
-        again = entry.unit is not None and not entry.plural and not entry.all
         own = is_internal(unit) and role not in OF_A_UNIT
+        many = entry.plural or entry.all or (entry.there and role.endswith("are"))
+        again = entry.unit is not None and not many
+        each = entry.all and not entry.plural and role not in OF_A_UNIT
+        if (entry.unit or each) and is_internal(unit) and is_staff(unit) and not is_staff(entry.unit or ""):
+            return True  # "chefer på socialkontoret, HR-enheten", "respektive nämndsekreterare, HR-enheten"
         return (own and (again or self._stands_alone(role))) or (
             entry.unit is None and self._stands_alone(role)
         )

@@ -26,8 +26,24 @@ _PIECES = re.compile(
 )
 # A cell that a narrow column has wrapped: one of its lines goes on in lower case. Its breaks say nothing.
 _WRAPPED = re.compile(r"[^\W\d_]-?[ \t]*\n[ \t]*(?=[a-zåäö])")
+_PARTED = re.compile(r"(^|[,;/\n]\s*|\boch\s)?\b([^\W\d_]{3,})[ \t]*\n[ \t]*([a-zåäö]{4,})\b")
+"""A compound that a line's end parts: "bygglovs | handläggare", "Kultur | sekreterare"."""
+_FIRST_PARTS = (
+    "ings",
+    "hets",
+    "nads",
+    "tets",
+    "skaps",
+    "ions",
+    "lovs",
+    "livs",
+    "sorgs",
+    "lags",
+    "rätts",
+    "stads",
+)
 _BREAK = re.compile(r"(?<!-)[ \t]*\n[ \t]*(?![-•*·–])|(?<=\s-)\n")
-_ENDED_ACRONYM = re.compile(r"(?<=[A-ZÅÄÖ]{2}):(?:n|s|ar|en|er|et|arna|erna)\b")
+_ENDED_ACRONYM = re.compile(r"(?<=[A-ZÅÄÖ]{2}):(?:n|s|ar|en|er|et|arna|erna)\b|(?<=\bvd):(?:n|ar|arna)\b")
 _HOST = re.compile(r"(\w{2,}värd)(en|ar|arna)?", re.IGNORECASE)
 _ACRONYM_TITLES = re.compile(
     r"\b(HR|IT|VA|IFO|LSS|GIS|PR|SFI|BVC|FoU|AV)\s(?=(?:chef|strateg|samordnar|konsult|ingenjör|specialist|partner|ansvarig|handläggar|tekniker|lärar)\w*\b)"
@@ -82,6 +98,7 @@ class _Role:
 
 def split_cell(text: str, lexicon: RoleLexicon) -> list[Word]:
     """Returns the words of a cell, with broken ones mended."""
+    text = _PARTED.sub(lambda found: _rejoined(found, lexicon), text)
     text = _BREAK.sub(" ", text) if _WRAPPED.search(text) else text
     words = _CUT_CHIEF.sub(r"\1chef", _ENDED_ACRONYM.sub("", written_out(clean(text))))
     words = lexicon.misspelt.sub(lexicon.spelled, words)
@@ -91,6 +108,15 @@ def split_cell(text: str, lexicon: RoleLexicon) -> list[Word]:
     words = _ACRONYM_TITLES.sub(r"\1-", words)
     found = [_piece(piece, lexicon) for piece in _PIECES.finditer(words)]
     return [word for at, word in enumerate(found) if not _is_mark_of_abbreviation(found, at)]
+
+
+def _rejoined(found: re.Match[str], lexicon: RoleLexicon) -> str:
+    """A first part that is a word by itself, as "Kultur", has to begin what is listed."""
+    begins, left, right = found[1], found[2], fold(found[3])
+    by_itself = fold(left) in lexicon.topic_words and left.lower() not in lexicon.modifiers
+    parted = left.endswith(_FIRST_PARTS) or (begins is not None and by_itself and not left.endswith("a"))
+    whole = parted and (right in lexicon.forms or right in lexicon.units)
+    return f"{begins or ''}{left}{found[3]}" if whole else found[0]
 
 
 def _piece(found: re.Match[str], lexicon: RoleLexicon) -> Word:
@@ -186,6 +212,8 @@ def find_role(text: str, lexicon: RoleLexicon) -> _Role | None:
         if not _may_stand_before(stem, head):
             continue
         kept = text[len(stem) : len(stem) + len(head)]
+        if head.startswith(("å", "ä", "ö")) and stem.lower() != fold(stem) and kept[0].lower() in "ao":
+            continue  # "företagarna" are no "företägare": its own dots are there
         men = kept.lower().endswith("män") and head.endswith("man")  # "tjänstemän" are of "tjänsteman"
         ending = kept if fold(kept) == fold(head) and not men else head
         return _Role((stem + ending).lower(), plural or men)

@@ -27,7 +27,7 @@ _HEADS = word_list(
     gäst förälder förtroendeman talesman kontaktman tillsynsman oppositionsråd regionråd
     partner företrädare inspiratör attestant tjänsteman befäl politiker förtroendevald revisor beställare
     föredragande leverantör diakon kontaktpolis närpolis volontär anställd vikarie elev
-    kock biträde
+    kock biträde guide lots fadder gymnast brandman chaufför
     """
 )
 _SUFFIXES = ("", "n", "en", "et", "a", "e", "s", "ns", "ens")
@@ -42,24 +42,17 @@ _IRREGULAR = {
     "sköterskorna": "sköterska",
     "sakkunniga": "sakkunnig",
     "experter": "expert",
-    "ombudsmän": "ombudsman",
-    "ombudsmännen": "ombudsman",
     "ombuden": "ombud",
     "cheferna": "chef",
-    "bibliotekarier": "bibliotekarie",
-    "bibliotekarierna": "bibliotekarie",
-    "tjänstemän": "tjänsteman",
-    "tjänstemännen": "tjänsteman",
     "partners": "partner",
     "partnerna": "partner",
-    "förtroendemän": "förtroendeman",
-    "förtroendemännen": "förtroendeman",
-    "kontaktmän": "kontaktman",
     "vänner": "vän",
     "vännerna": "vän",
     "förtroendevalda": "förtroendevald",
     "anställda": "anställd",
     "biträden": "biträde",
+    "faddrar": "fadder",
+    "faddrarna": "fadder",
     "undersköterskor": "undersköterska",
     "föräldrar": "förälder",
     "föräldrarna": "förälder",
@@ -170,7 +163,11 @@ _MODIFIERS = {
     "teknisk": "teknisk",
     "tekniska": "teknisk",
     "första": "första",
+    "förste": "förste",
+    "senior": "senior",
+    "junior": "junior",
     "1:e": "första",
+    "2:e": "andra",
     "verkställande": "verkställande",
     "närmaste": "närmaste",
     "nationell": "nationell",
@@ -226,6 +223,10 @@ class RoleLexicon:
                 forms[fold(head + suffix)] = (head, False)
             if head.endswith("are"):
                 forms[fold(head[:-1] + "na")] = forms[fold(head[:-1] + "nas")] = (head, True)
+            elif head.endswith("e"):
+                forms[fold(head + "r")] = forms[fold(head + "rna")] = (head, True)
+            elif head.endswith("man"):
+                forms[fold(head[:-3] + "män")] = forms[fold(head[:-3] + "männen")] = (head, True)
         forms |= {fold(form): (head, True) for form, head in _IRREGULAR.items()}
         return forms
 

@@ -50,6 +50,8 @@ _OF_DEEDS = (
 )
 _NEUTERS = ("biblioteken", "hemmen", "kontoren", "centren", "boendena", "teamen")
 """Plural units whose form is that of one definite unit."""
+_SORT = 6
+"""As many last letters are alike in two sorts of one kind of place."""
 _ON_DUTY = frozenset({"beredskap", "tjanst", "jour"})
 
 
@@ -60,6 +62,7 @@ class Entry:
     all: bool = False
     plural: bool = False
     joined: bool = False  # by "och" to the role before it
+    there: bool = False  # the unit is where the role works: "inom hemtjänsten"
     matter: bool = False  # the unit is what the work is for, and gives way to a unit that follows
 
 
@@ -149,6 +152,7 @@ class Locations:
         if entry.role is not None and (entry.unit is None or entry.matter):
             entry.matter = False
             self.placed = self.words[self.index - 1].text.lower() in ("i", "på", "vid")
+            entry.there = self.words[self.index - 1].text.lower() != "för"
             self._attach(entry.plural)
         elif entry.role is not None and self.link == "and":
             self.entries.append(Entry(entry.role, None, entry.all, entry.plural))
@@ -201,7 +205,7 @@ class Locations:
         if not words or words[-1].folded in _OWN_MATTERS or words[0].folded in _NO_MATTER:
             return
         if entry.role and entry.unit is None and preposition in ("för", "inom", "från"):
-            first, *others = _organisations(words)
+            first, *others = _organisations(words, entry.plural)
             entry.unit, entry.matter = first, not others
             self.entries += [Entry(entry.role, other, entry.all, entry.plural) for other in others]
         else:
@@ -253,10 +257,14 @@ def _is_field(word: Word) -> bool:
     return plain and word.folded not in _NO_FIELDS and not word.folded.endswith(_OF_DEEDS)
 
 
-def _organisations(words: list[Word]) -> list[str]:
-    """Returns 'Röda Korset' and 'Rädda Barnen' of "Röda Korset och Rädda Barnen"; one where they are none."""
+def _organisations(words: list[Word], plural: bool) -> list[str]:
+    """Returns 'Röda Korset' and 'Rädda Barnen' of "Röda Korset och Rädda Barnen"; one where they are none.
+
+    "Enhetschefer för gruppbostäder och servicebostäder" are two too: one kind of place, in two sorts.
+    """
     joins = [at for at, word in enumerate(words) if word.kind == "and"]
-    parts = [words[: joins[0]], words[joins[0] + 1 :]] if len(joins) == 1 and joins[0] > 1 else [words]
-    if not all(part and part[0].text[0].isupper() for part in parts):
+    parts = [words[: joins[0]], words[joins[0] + 1 :]] if len(joins) == 1 and joins[0] else [words]
+    sorts = plural and len(words) == 3 and words[0].folded[-_SORT:] == words[-1].folded[-_SORT:]
+    if not sorts and not all(part and part[0].text[0].isupper() for part in parts):
         parts = [words]
     return [" ".join(word.text for word in part) for part in parts]

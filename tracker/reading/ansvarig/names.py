@@ -12,8 +12,14 @@ _COMPANY = frozenset(word_list("ab hb kb aktiebolag ideell ekonomisk"))
 _FIRST = frozenset(
     word_list("ab stiftelsen stiftelse region regionen foreningen foretaget koncernen kommunalforbundet")
 )
+_ASSOCIATIONS = ("forbundet", "foreningen", "stiftelsen", "klubben", "sallskapet", "kooperativet")
+"""A word that ends so begins the name of one association: "Studieförbundet Vuxenskolan"."""
 _KNOWN = frozenset(
-    word_list("mind bris spes friends funktionsratt hela suicide unicef pro spf hso ungdomsradet")
+    word_list(
+        "mind bris spes friends funktionsratt hela suicide unicef pro spf hso ungdomsradet kommuninvest inera"
+        " almi coompanion suntarbetsliv afa visita attention verdandi sensus studieframjandet"
+        " securitas fralsningsarmen sobona lions rotary sos skyddsvarnet makalosa winnet"
+    )
 )
 _DEFINITE = ("et", "en", "erna", "arna", "orna", "eriet", "aderna", "ren")
 _COLLECTIVE = ("organisationer", "myndigheter", "bostader", "fastigheter", "foretag", "kollektiv", "energi")
@@ -36,7 +42,7 @@ def read_name(words: list[Word], index: int, lexicon: RoleLexicon) -> tuple[str,
     if end := _end_of_company(words, index):
         return " ".join(word.text for word in words[index:end]), end
     end = index
-    association = words[index].folded in _FIRST
+    association = _begins_name(words[index])
     while end < len(words) and (words[end].kind in _WORDS or (association and _is_in_genitive(words, end))):
         end += 1
     run = words[index:end]
@@ -75,7 +81,11 @@ def is_company(words: list[Word], index: int, lexicon: RoleLexicon) -> bool:
     name, end = read_name(words, index, lexicon)
     run = words[index:end]
     whole = any(word.folded in _COMPANY and word.text[0].isupper() for word in run)
-    return bool(name) and len(run) > 1 and (whole or (run[0].folded in _FIRST and run[1].text[0].isupper()))
+    return bool(name) and len(run) > 1 and (whole or (_begins_name(run[0]) and run[1].text[0].isupper()))
+
+
+def _begins_name(word: Word) -> bool:
+    return word.folded in _FIRST or word.folded.endswith(_ASSOCIATIONS)
 
 
 def has_head_of_its_own(unit: str) -> bool:
@@ -94,7 +104,7 @@ def _is_organisation(run: list[Word]) -> bool:
         return _is_one_word_name(first)
     if not first.text[0].isupper():
         return False
-    if first.folded in _FIRST or last.kind in ("unit", "topic"):
+    if _begins_name(first) or last.kind in ("unit", "topic"):
         return True
     named = last.folded.endswith((*_DEFINITE, *_COLLECTIVE)) and not last.text.lower().endswith("én")
     return named or (first.folded.endswith(("ens", "ets", "nas")) and last.text[0].islower())

@@ -68,12 +68,14 @@ def _label(words: list[Word], index: int) -> tuple[list[Word], int] | None:
 
 
 def _group_with_matter(words: list[Word], index: int) -> tuple[list[Word], int] | None:
-    """'Styrgrupp psykisk hälsa' is a group by what it is for."""
+    """'Styrgrupp psykisk hälsa', 'projektgruppen Levande centrum' are groups by what they are for."""
     kinds = _kinds(words, index, 4)
     group = kinds[0] == "unit" and words[index].folded.endswith(
         ("grupp", "gruppen", "natverk", "natverket", "team")
     )
     described = kinds[1] in ("modifier", "other") and words[index + 1].folded.endswith(("isk", "al", "ig"))
+    named = kinds[1] in ("modifier", "other", "name") and words[index + 1].text[0].isupper()
+    described = described or (named and kinds[2] in _MATTERS and words[index + 2].text[0].islower())
     if (
         not (group and described)
         or kinds[2] not in _MATTERS

@@ -7,6 +7,7 @@ from tracker.reading.ansvarig.cells import Word, is_subordinate, split_cell
 from tracker.reading.ansvarig.lexicon import ROLES, RoleLexicon
 from tracker.reading.ansvarig.lists import prepared
 from tracker.reading.ansvarig.phrases import with_phrases
+from tracker.reading.ansvarig.scanned import with_dots
 from tracker.reading.ansvarig.units import starts_unit
 
 _LEAVES_IT = ("utser", "beslutar")
@@ -62,7 +63,7 @@ class _Reading(Bodies):
             self._step(self.words[index])
             self.index = max(self.index, index + 1)
         self._share_units()
-        roles = (Role(entry.role, entry.unit, entry.all) for entry in self.entries)
+        roles = (Role(with_dots(entry.role, self.lexicon), entry.unit, entry.all) for entry in self.entries)
         return tuple(dict.fromkeys(roles))
 
     def _step(self, word: Word) -> None:

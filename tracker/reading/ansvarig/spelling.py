@@ -2,6 +2,8 @@
 
 import re
 
+from tracker.reading.mending import fold
+
 _UNITS = {
     "förv": "förvaltningen",
     "avd": "avdelningen",
@@ -11,6 +13,8 @@ _UNITS = {
     "sekt": "sektionen",
     "nämnd": "nämnden",
 }
+_RESTS = "altning|elning|ets?en|oret|änst|ionen|en\\b"
+"""What follows an ending that is no abbreviation but a word broken at a line's end: "förv altningen"."""
 _STEMS = {
     "soc": "social",
     "utb": "utbildnings",
@@ -27,7 +31,7 @@ _STEMS |= {
 }
 _ENDINGS = "|".join(_UNITS)
 _CUT_UNIT = re.compile(
-    rf"\b((?:[^\W\d_]+-)?[^\W\d_]{{2,}}?)(?:(\.)(?:(?<=soc\.)\s)?)?({_ENDINGS})(?:\.(?!\w)|(?![\w.-]))",
+    rf"\b((?:[^\W\d_]+-)?[^\W\d_]{{2,}}?)(?:(\.)(?:(?<=soc\.)\s)?)?({_ENDINGS})(?:\.(?!\w)|(?![\w.-]|\s+(?:{_RESTS})))",
     re.IGNORECASE,
 )
 _WITH = re.compile(
@@ -37,11 +41,15 @@ _WITH = re.compile(
 )
 _UNIONS = re.compile(r"\bfackl(?:iga)?\.?\s+org\b\.?", re.IGNORECASE)
 _SHORT_UNIT = re.compile(r"\b(HR|IT|VA|GIS|IFO|LSS|FoU)\s(?:avd\b(?!\.\w)\.?(?!\sför)|avdelningen\b)")
+_DOTTED = {"for": "för", "fran": "från", "pa": "på"}
+_SMALL_WORDS = re.compile(r"(?<=\w )(?:for|fran|pa)(?= \w)")
 _AND = re.compile(r"(?<=[\w.-] )o(?= \w)")
 
 
 def written_out(text: str) -> str:
     """Returns a cell's text with units and small words written out; roles have their own abbreviations."""
+    if fold(text) == text.lower():
+        text = _SMALL_WORDS.sub(lambda found: _DOTTED[found[0]], text)  # a scan has lost its dots
     text = _UNIONS.sub("fackliga organisationer", text)
     text = _WITH.sub("tillsammans med", text)
     text = _SHORT_UNIT.sub(r"\1-avdelningen", text)

@@ -20,6 +20,7 @@ _OF_THEIR_OWN = ("strateg",)
 """Titles that a unit before them does not have: "kostenheten, miljöstrateg" are two."""
 _MARKS = frozenset({",", ";", "\n", "•"})
 _TRAINED = ("utbilda", "certifiera", "legitimera", "behöri")
+_NEUTER = ("ombud", "biträde", "stöd")
 _RANKS = frozenset({"enhets", "avdelnings", "verksamhets", "områdes", "grupp", "förvaltnings", "sektions"})
 
 
@@ -45,7 +46,7 @@ class Titles(Locations):
         word = self.words[self.index + ahead]
         if word.kind == "role":
             return word.base.endswith(("ansvarig", "vald"))
-        return word.folded.endswith(("ig", "iga", "ald", "alda", "ade", "ad", "nara"))
+        return word.folded.endswith(("ig", "iga", "igt", "iskt", "ald", "alda", "ade", "ad", "nara"))
 
     def _is_dot(self, ahead: int) -> bool:
         return ahead > 0 and self._kind(ahead) == "stop" and self._kind(ahead - 1) == "modifier"
@@ -97,6 +98,8 @@ class Titles(Locations):
         else:
             names = [self.words[self.index].base]
             self.index += 1
+            if names[0].endswith(_NEUTER) and before[-1:] == ["personlig"]:
+                before[-1] += "t"  # "personliga ombud"
         return [" ".join((*before, name)) for name in names]
 
     def _shared_ending(self) -> list[str]:

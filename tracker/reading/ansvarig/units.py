@@ -1,8 +1,10 @@
 """Reads a unit's name: "enheten för prevention och familjebehandling", "Social omsorg barn och unga"."""
 
+import re
+
 from tracker.reading.ansvarig.cells import Word
 from tracker.reading.ansvarig.lexicon import RoleLexicon
-from tracker.reading.mending import word_list
+from tracker.reading.mending import fold, word_list
 
 _INNER = frozenset({"topic", "other", "name", "hyphened", "number", "unit"})
 _COUNTING = frozenset(
@@ -35,9 +37,12 @@ _BODIES = word_list(
     bolagen utskott utskottet presidium presidiet förbund förbundet regionen region kommunen kyrkan förening
     föreningen företagshälsovården räddningstjänsten sjukhuset vårdcentralen jouren fullmäktige beredningen
     nätverket församlingen gruppen ledning ledningen organisationerna organisationer psykiatrin
-    primärvården elevhälsan företagshälsovård arbetslag arbetslaget arbetslagen
+    primärvården elevhälsan företagshälsovård arbetslag arbetslaget arbetslagen råden nämnder styrelserna
+    förbunden föreningarna föreningar utskotten föreningslivet näringslivet civilsamhället hälsoteamet
+    hälsoteamen kåren kårerna företagshälsan kommunerna församlingarna facken myndigheterna myndigheter
     """
 )
+_STAFF = re.compile("(?:hr|it)\\b|ekonomi|personal|kommunikations|kansli|upphandling|juridi|lone")
 _INTERNAL = word_list(
     """
     enhet enheten avdelning avdelningen kontor kontoret förvaltning förvaltningen sektion sektionen staben
@@ -60,7 +65,7 @@ def starts_unit(words: list[Word], index: int, lexicon: RoleLexicon, after_role:
     if word.kind == "name" and word.text.isupper() and len(word.text) > 1:
         return after_role and word.text.lower() not in ("nn",)
     if word.kind == "other":
-        return after_role and _is_definite(word) and _is_last(words, index + 1)
+        return after_role and is_definite(word) and _is_last(words, index + 1)
     return word.kind == "name" and after_role and not is_person(words, index, lexicon)
 
 
@@ -78,7 +83,7 @@ def is_adjective(words: list[Word], index: int) -> bool:
     return False
 
 
-def _is_definite(word: Word) -> bool:
+def is_definite(word: Word) -> bool:
     """'Parkleken', directly after a role; adverbs ("nyligen", "sedan") are not localities."""
     return (
         len(word.text) > 6 and word.folded.endswith(("en", "an", "et")) and not word.folded.endswith("ligen")
@@ -133,7 +138,8 @@ def _inside(words: list[Word], begun: int, index: int, long_name: bool) -> bool:
     if word.kind == "and":
         return True
     first_link = long_name and index == begun + 1
-    described = word.kind == "modifier" or word.text == "med"
+    within = word.text == "i" and index + 1 < len(words) and words[index + 1].kind in ("other", "modifier")
+    described = word.kind == "modifier" or word.text == "med" or within  # "våld i nära relationer"
     return first_link or (long_name and index > begun + 1 and described)
 
 
@@ -156,11 +162,20 @@ def _splits(words: list[Word], begun: int, index: int, long_name: bool, plural: 
         return not long_name
     short = index == begun + 1 + is_adjective(words, begun)
     if short and (
-        words[begun].kind == "unit" or _are_places(words, begun, index) or _are_acronyms(words, index)
+        words[begun].kind == "unit"
+        or _are_places(words, begun, index)
+        or _are_acronyms(words, index)
+        or _is_body_and_name(words, begun, index)
     ):
         return True
     plural = plural or _is_listed(words, begun)
     return short and plural and _stands_alone(words, index + 2) and _are_two(words, begun, before, after)
+
+
+def _is_body_and_name(words: list[Word], begun: int, index: int) -> bool:
+    """'Svenska kyrkan och Stadsmissionen' are two."""
+    pair = (words[index - 1].kind, words[index + 1].kind) == ("unit", "name")
+    return pair and is_adjective(words, begun) and _stands_alone(words, index + 2)
 
 
 def _are_places(words: list[Word], begun: int, index: int) -> bool:
@@ -219,6 +234,11 @@ def is_body(unit: str) -> bool:
 def is_internal(unit: str) -> bool:
     """True for a part of the organisation, whose head may be named after it: "vuxenenheten, enhetschef"."""
     return unit.lower().endswith(_INTERNAL) or unit.lower().split()[0].endswith(_INTERNAL)
+
+
+def is_staff(unit: str) -> bool:
+    """True for a unit that serves all the others, and in a list has nobody else's title: "HR-enheten"."""
+    return bool(_STAFF.match(fold(unit)))
 
 
 def is_nameless(unit: str) -> bool:

@@ -23,6 +23,7 @@ UNIT_ENDINGS = word_list(
     forum universitet universitetet högskola institutet klubben klubbar koncern koncernen värnet kåren
     samfund samfunden samhället föreningslivet näringslivet förskola avd förv enh verk vattenverk utskotten
     mediatek mediateket kyrka polismyndigheten filialen filialerna facken boendena kommitté kommittén
+    elevkår studentkår brandkår
     kårer råden centraler centralerna mottagningar mottagningarna hallen hallar hallarna restaurangen
     restauranger restaurangerna bussen badhuset ridhuset kulturhuset boende barnahus område områden
     """
@@ -40,7 +41,7 @@ TOPICS = word_list(
     samhällsplanering polis kundcenter
     livsmedel hälsoskydd bygglov idrott turism landsbygd trafik vatten avlopp exploatering bemanning
     arkiv logistik missbruk nyanlända hållbarhet konsument
-    norr söder öster väster syd nord öst väst centrum tekniska elevhälsa psykiatri
+    natt norr söder öster väster syd nord öst väst centrum tekniska elevhälsa psykiatri
     klimat jämställdhet mångfald barnrätt folkhälsa beredskap tillgänglighet demokrati rehab korttid
     brå slk slf sdn ks kf bun kfn mbn von sn måltid kost städ kök
     """

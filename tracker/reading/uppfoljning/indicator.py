@@ -70,6 +70,14 @@ _OF_ALL = re.compile(
 )
 
 
+_MORE_THAN = r"(?:mer an|mindre an|fler an|farre an|over|under|minst|hogst)"
+# What is counted, and no target: "antal elever med mer än 20 procent frånvaro".
+_OF_WHICH = re.compile(
+    rf"\b(?:med|har|haft|fatt) {_MORE_THAN} {_NUMBER}\b(?:\s?%)?"
+    r"(?!\s*(?:farre|fler|lagre|hogre|mindre|battre))"
+    rf"|\bsom (?:har )?\w+[rt] {_MORE_THAN} {_NUMBER}(?= [a-z]{{3}})"
+)
+_OF_FORM = re.compile(rf"^[^,:;]+[,:]\s*((?:{_AVERAGE}|(?:\w+-)?index\b){_REST})$")
 _IN_UNIT = re.compile(rf"\bi (?={_MEASURED_IN})")
 
 
@@ -83,7 +91,7 @@ def read_indicator(words: str, folded: str) -> Indicator | None:
     if measured and (asked is None or asked[0].startswith(("minst", "mal")) or asked[0][0].isdigit()):
         return measured
     if asked is None:
-        return None
+        return _measure_of_form(words, folded)
     ends = _ASK_ENDS.search(folded, asked.end())
     end = ends.start() if ends else len(words)
     question = words[asked.start() : end].strip(" ,:-(")
@@ -92,7 +100,8 @@ def read_indicator(words: str, folded: str) -> Indicator | None:
     if re.fullmatch(r"\d+(?:[.,]\d+)?\s?(?:%|procent)", question):
         named = _BEFORE_NUMBER.sub("", words[: asked.start()].strip(" ,:-("))
         question = named or question  # "checklistor ifyllda, 100 %", "minskning med 20 %"
-    return _without_target(question, _target(folded)) if question else None
+    counts = not asked[0][0].isdigit() and not asked[0].startswith(("minst", "mal"))
+    return _without_target(question, _target(_OF_WHICH.sub("", folded) if counts else folded))
 
 
 def _without_target(question: str, target: float | None) -> Indicator:
@@ -119,6 +128,14 @@ def _plain_measure(words: str, folded: str) -> Indicator | None:
     if not _MEASURE.fullmatch(rest.strip(" .")) or others.search(_IN_UNIT.sub(" ", rest)):
         return None
     return _without_target(words.strip(" ."), None)
+
+
+def _measure_of_form(words: str, folded: str) -> Indicator | None:
+    """'Elevenkät, medelbetyg på frågan om delaktighet': the form, and then what is measured in it."""
+    found = _OF_FORM.search(folded.rstrip(" ."))
+    if found is None or _NO_MEASURE_IN.search(found[1]):
+        return None
+    return _without_target(words[found.start(1) : found.end(1)], None)
 
 
 def _of_all(words: str, folded: str) -> Indicator | None:

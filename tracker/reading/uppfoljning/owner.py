@@ -14,8 +14,8 @@ _MINUTES = re.compile("protokoll|anteckning")
 _REPORT_OF = re.compile(r"(?:\s+(?:(?:19|20)\d\d|\d))?\s+(?:for|fran|av|hos)\s+(?=[a-z])")
 _UNIT = re.compile(
     r"(?:enhet|avdelning|forvaltning|namnd|kontor|stad|kommun|verksamhet|grupp|bolag|sektion|rad|styrelse"
-    r"|(?<=\w)tjanst|(?<=\w)omsorg|bibliotek|muse|skola|region|forening|forbund|sjukhus|myndighet|utskott|kansli|halsa|(?:stads|kommun)del|polis|jour|central|hem)"
-    r"(?:en|ens|et|ets|s|n|ns|erna|ernas)?$"
+    r"|(?<=\w)tjanst|(?<=\w)omsorg|bibliotek|muse|skola|region|forening|forbund|sjukhus|myndighet|utskott|kansli|halsa|(?:stads|kommun)del|polis|jour|central|hem|fullmaktige|beredning|distrikt|presidi|revision|gard|skol)"
+    r"(?:en|ens|et|ets|s|n|ns|erna|ernas|arna|arnas|orna|ornas)?$"
 )
 _COMPANY = re.compile(r"((?:[A-ZÅÄÖ][\w&-]*\s+)+(?:AB|KB|HB))(?::s|s)\s*$")
 _ADJECTIVES = tuple(word_list("iska ala ella norra sodra ostra vastra inre yttre gemensamma interna externa"))

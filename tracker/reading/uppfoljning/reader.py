@@ -66,12 +66,13 @@ _NOT_FOLLOWED = re.compile(
     r"|\b(?:behovs|kravs) (?:inte|ej)\b|^(?:ej|inte) aktuellt\b"
 )
 _POINTED_AT = (
-    r"(?:ovan|nedan|foreg|kol|rad|ruta|punkt|cell|bilag|atgard|aktivitet|mal\b|malet|tidplan|tabell|nr|text|flik"
+    r"(?:ovan|nedan|foreg|kol|rad|ruta|punkt|cell|bilag|atgard|aktivitet|mal\b|malet|tidplan|tabell|nr|text|flik|rubrik"
     r"|sid|avsnitt)"
 )
 _POINTER = re.compile(
-    rf"(?:se|jfr|enl|enligt)\.?\s+(?:aven\s+)?{_POINTED_AT}[^,;]*"
-    r"|(?:samma )?som (?:ovan|foreg|rad|punkt|nr)[^,;]*|dito|d:o|idem"
+    rf"(?:se|jfr|enl|enligt|ingar)\.?\s+(?:(?:aven|under|pa|i|till|vid)\s+)*{_POINTED_AT}[^,;]*"
+    r"|(?:samma )?som (?:(?:i|pa|under|for) )?(?:ovan|foreg|rad|punkt|nr|mal\b|atgard|aktivitet)[^,;]*"
+    r"|dito|d:o|idem"
 )
 _VOCABULARY = Vocabulary(
     frozenset(
@@ -132,14 +133,19 @@ _NEXT_PLAN = (
 )
 _PLAN = re.compile(_NEXT_PLAN + r"|handlingsplan|\brevider(?:ing|as|ad)")
 _PLAN_CHANGED = re.compile(_NEXT_PLAN + r"|revid|uppdater|\bi handlingsplan")
+_HEAD = r"(?:chef|rektor|forestandar|enhetsledar)(?:er|en|n|e|erna|na)?"
 _CHECKED_BY_HEAD = re.compile(
     r"\begenkontroll|\begen kontroll|che?c?k[\s-]?list|kontrol{1,3}ist"
-    r"|(?:chef|chefer|chefen|cheferna|rektor|rektorer)\b[^.;]{0,30}?"
+    rf"|{_HEAD}\b[^.;]{{0,30}}?"
     r"\b(?:foljer|kontrollerar|stammer av|sakerstaller|ansvarar for (?:att folja upp|uppfoljning))\b"
     r"|(?:foljs upp|kontrolleras|stams av|uppfoljning)\b[^.;]{0,20}?"
-    r"\bav (?:\w+ )?\w*(?:chef|chefer|rektor|rektorer)\b"
+    rf"\bav (?:\w+ )?\w*{_HEAD}\b"
 )
 _ORDINARY = re.compile(r"\bordinarie\s+(?:\w+\s+){0,3}?\w*uppfoljning|\bverksamhetsuppfoljning")
+_LISTENER = (
+    r"(?:\w*(?:namnd|utskott|ledning|styrelse|fullmaktige|rad|grupp|beredning)(?:en|et|n|s)?"
+    r"|ks|ksau|kf|ku|sn|bun|au)\b"
+)
 _OTHER = re.compile(
     r"statistik|avstamning|utvardering"
     r"|redovis\w* (?:i|for|till) (?:namnd|utskott|ledning)|\bmuntlig|\bapt\b|samtal"
@@ -148,8 +154,17 @@ _OTHER = re.compile(
     r"|narvarolist|deltagarlist|dialog|intervju|\w{3,}logg?\b"
     r"|(?!delars|tertial)\b\w{3,}rapport(?:er|en|erna)?\b|(?!arsbok|delars|tertial)\b\w{3,}bokslut(?:et)?\b"
     r"|hallbarhetsredovisning|\b(?!verksamhet)\w{2,}-\s?uppfoljning|^\s*\w*rond(?:en|er|erna)?\s*$|revision(?:en)?\b|granskning|\btest(?:er)?\b"
+    rf"|(?:redovis|\brapport|foredrag|presentation|presenter|inform|anmal)\w*"
+    rf" (?:i|for|till|vid|pa) {_LISTENER}"
     r"|\bbesok pa plats|platsbesok|\bsamband med \w*ansok"
 )
+_BY_ITSELF = re.compile(
+    r"\s*(?:\w+ )?(?:\w*(?:dokumentation|aterkoppling|sammanstallning|genomgang|kartlaggning|besiktning"
+    r"|inspektion|analys|nyckeltal|uppfoljningsmote|fokusgrupp|avvikelsehantering|jamforelse|rakning|lagesbild|nyhetsbrev|tillsyn|besok|redogorelse|bedomning|journal)|(?!verksamhet)\w{4,}uppfoljning|foto)\w{0,5}\b"
+)
+"""A follow-up where an item of the list begins with it: "protokoll, fotodokumentation"."""
+_FROM = re.compile(r"\b(?:fran|av|om|over|vid|efter|enligt) [^,;.\n]*?(?=,|;|\.|\n|\bsamt\b|$)")
+"""What a report is about: "protokoll från besiktning och genomgång" is one."""
 _BULLET = re.compile(r"(?:^|\n)\s*[-•*·]\s+|\s+•\s+")
 _ITEMS = re.compile(r"[,;/+&.\n]|\boch\b|\bsamt\b")
 
@@ -192,7 +207,8 @@ def _forms(folded: str, yearly: bool, asked: str) -> tuple[Form, ...]:
         forms.add(Form.HANDLINGSPLAN)
     if _ORDINARY.search(folded) and not forms & {*REPORTS, Form.ARSREDOVISNING, Form.DELARSRAPPORT}:
         forms |= set(REPORTS)
-    if any(map(_is_other, _ITEMS.split(rest))):
+    separate = (item for item in _ITEMS.split(_FROM.sub(_unless_known, rest)) if _BY_ITSELF.match(item))
+    if any(map(_is_other, _ITEMS.split(rest))) or not all(map(_is_known, separate)):
         forms.add(Form.ANNAT)
     return tuple(form for form in Form if form in forms)
 
@@ -214,8 +230,16 @@ def _without_delar(folded: str) -> str:
 
 def _is_other(item: str) -> bool:
     """True for a separate follow-up in a list: "VB, statistik"; "statistik i VB" is the VB."""
+    return bool(_OTHER.search(item)) and not _is_known(item)
+
+
+def _unless_known(found: re.Match[str]) -> str:
+    return found[0] if _is_known(found[0]) else ""
+
+
+def _is_known(item: str) -> bool:
     known = (*_WORDS.values(), _T_NUMBERED, _T_BARE, _CHECKED_BY_HEAD, _PLAN, _ORDINARY)
-    return bool(_OTHER.search(item)) and not any(pattern.search(item) for pattern in known)
+    return any(pattern.search(item) for pattern in known)
 
 
 def _tertials(folded: str) -> frozenset[str]:
