@@ -4,7 +4,6 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from tracker.domain.forms import is_annual
 from tracker.domain.question import QuestionKind
@@ -180,11 +179,7 @@ def done_late(material: Material) -> tuple[Voice, ...]:
     if material.question.kind is not QuestionKind.DATE or not due:
         return ()
     done = (voice for voice in material.voices if claim(material, voice) is Says.DONE)
-    return tuple(voice for voice in done if _is_late(voice, max(due)))
-
-
-def _is_late(voice: Voice, due: date) -> bool:
-    return voice.report.status is Status.FORSENAD or done_after(voice.words, due, voice.said_on)
+    return tuple(voice for voice in done if done_after(voice.words, max(due), voice.said_on))
 
 
 def short_in_time(material: Material, numbers: Numbers) -> tuple[Voice, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from tracker.domain.question import QuestionKind
 from tracker.domain.report import phrases
 from tracker.domain.report.aggregate import has_whole_goal, plan_goal
-from tracker.domain.report.details import silent_names, unexplained
+from tracker.domain.report.details import late_names, silent_names, unexplained
 from tracker.domain.report.group import Says, names
 from tracker.domain.report.judge import Judgement, foreseen_not_done, short_in_time
 from tracker.domain.report.reservations import moved_to_others
@@ -37,7 +37,7 @@ def _figures(telling: Telling) -> Iterator[str]:
         return
     if found.shares:
         yield phrases.figure(found.shares.value, found.shares.whole, noun, found.shares.per_cent)
-    if found.counts and not (_is_unclear(telling) and not found.counts.value):
+    if found.counts and (found.counts.value or not (found.shares or _is_unclear(telling))):
         figure = phrases.figure(found.counts.value, None, noun)
         figure = phrases.at_least(figure) if _some_uncounted(telling) else figure
         yield phrases.figure_beside(figure) if found.shares else figure
@@ -191,6 +191,8 @@ def missing_lines(telling: Telling) -> Iterator[Sentence]:
     silent = silent_names(telling)
     if silent or not (material.voices or material.names):
         yield Sentence(phrases.missing_line(number, title, silent), (), number)
+    if came_late := late_names(telling):
+        yield Sentence(phrases.came_late_line(number, title, came_late, material.closed), (), number)
     late: dict[str, list[Voice]] = {}
     for voice in material.voices:
         if set(voice.seats) & set(material.owing):

@@ -61,7 +61,8 @@ _UNFINISHED = re.compile(
     re.IGNORECASE,
 )
 _NOT_YET = re.compile(
-    r"\b(?:inte|ej|ännu|ska|skall|planera\w*|blir|kommer att|beräknas|nytt datum)\b", re.IGNORECASE
+    r"\b(?:inte|ej|ännu|ska|skall|planera\w*|blir|kommer att|beräknas|nytt datum|innan|(?:in)?väntar)\b",
+    re.IGNORECASE,
 )
 _GIVEN_UP = re.compile(
     r"\b(?:blev (?:det )?inte av|blev inget av|fler blir det inte|(?:inte|ej) prioritera\w*|prioriterar inte"
