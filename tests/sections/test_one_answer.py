@@ -125,7 +125,7 @@ def test_every_counted_answer_is_behind_a_sentence_and_every_claim_has_a_source(
     for told in found.told:
         unsourced = [one.text for one in told.sentences if not one.reports]
         unknown = ("saknas", "lämnat någon uppgift", "är inte med.")
-            assert all(any(one in text for one in unknown) for text in unsourced), unsourced
+        assert all(any(one in text for one in unknown) for text in unsourced), unsourced
 
 
 def luhn(digits: str) -> str:
