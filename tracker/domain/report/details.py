@@ -6,16 +6,25 @@ from collections.abc import Iterator, Sequence
 from tracker.domain.forms import is_annual
 from tracker.domain.question import QuestionKind
 from tracker.domain.report import phrases
-from tracker.domain.report.bare_words import NEEDS_CAUSE
+from tracker.domain.report.bare_words import NEEDS_CAUSE, NUMBERS
 from tracker.domain.report.group import names
 from tracker.domain.report.judge import Judgement, foresees
-from tracker.domain.report.own_words import OwnWords
+from tracker.domain.report.own_words import OwnWords, has_cause
+from tracker.domain.report.shortfalls import states_shortfall
 from tracker.domain.report.telling import Claim, Telling
 from tracker.domain.report.values import Voice
 from tracker.domain.report.verdict import Verdict
 from tracker.domain.year_forecast import Forecast
 
 _IN_LETTERS = re.compile(r"[^\W\d_]{2}")
+_CLAUSES = re.compile(r"[.,;:!?](?=\s|$)")
+_COUNT = rf"(?:\d+|{'|'.join(NUMBERS)})"
+_ONLY_HOW_MANY = re.compile(
+    rf"\b{_COUNT}(?: \w+)? (?:av|mot|i ?stället för)(?: \w+)? {_COUNT}\b|\b{_COUNT}/{_COUNT}\b"
+    rf"|\b(?:planen|målet) (?:är|var|säger) {_COUNT}\b|\b(?:återstår|kvar|resten|listan|portalen)\b"
+    r"|^\W*(?:ingen|inga|noll)\W*$",
+    re.IGNORECASE,
+)
 _FEWEST = 3  # words that may explain why work is not finished: "de flesta" does not
 
 
@@ -43,9 +52,18 @@ def unexplained(telling: Telling, deviating: Sequence[Voice]) -> tuple[Voice, ..
 
 def _explains(voice: Voice, own: OwnWords) -> bool:
     fewest = 1 if voice.report.status in NEEDS_CAUSE else _FEWEST
-    words = [word for word in own.quote.split() if _IN_LETTERS.search(word)]
+    words = [word for word in beyond_numbers(own.quote).split() if _IN_LETTERS.search(word)]
     explains = (own.cause or len(words) >= fewest) and not own.only_plans
     return explains or bool(own.cause_before)
+
+
+def beyond_numbers(words: str) -> str:
+    """Returns the clauses that may hold a cause: not how many, of how many, or that some are left."""
+    return " ".join(part for part in _CLAUSES.split(words) if has_cause(part) or not _says_how_many(part))
+
+
+def _says_how_many(words: str) -> bool:
+    return _ONLY_HOW_MANY.search(words) is not None or states_shortfall(words)
 
 
 def forecasts(telling: Telling, judgement: Judgement) -> Iterator[Claim]:

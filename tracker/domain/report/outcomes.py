@@ -7,7 +7,7 @@ from tracker.domain.report import phrases
 from tracker.domain.report.aggregate import has_whole_goal, plan_goal
 from tracker.domain.report.details import late_names, silent_names, unexplained
 from tracker.domain.report.group import Says, names
-from tracker.domain.report.judge import Judgement, foreseen_not_done, short_in_time
+from tracker.domain.report.judge import Judgement, foreseen_not_done, short_in_time, stated_short
 from tracker.domain.report.reservations import moved_to_others
 from tracker.domain.report.sums import short_parts
 from tracker.domain.report.telling import Telling
@@ -55,7 +55,8 @@ def _each(telling: Telling) -> Iterator[str]:
     if not some or _is_unclear(telling):
         return
     values = [voice.value or 0 for voice in some]
-    yield phrases.figure_each(min(values), max(values), telling.noun or "gånger", "")
+    each = phrases.FOR_EACH[material.noun] if len(some) > 1 else ""
+    yield phrases.figure_each(min(values), max(values), telling.noun or "gånger", each)
     yield phrases.figure_units(len(names(material, some)), len(material.names), material.noun)
 
 
@@ -67,7 +68,8 @@ def _adds_up(telling: Telling) -> bool:
 
 def _some_uncounted(telling: Telling) -> bool:
     needed = [group for group in telling.groups if group.says is Says.NEEDED]
-    if _is_unclear(telling):
+    conditional = telling.material.question.kind is QuestionKind.CONDITIONAL
+    if _is_unclear(telling) or (conditional and telling.material.silent):
         return True
     return any(voice.value is None for group in needed for voice in group.voices)
 
@@ -76,7 +78,8 @@ def _how_often(telling: Telling) -> Iterator[str]:
     """The number of meetings; of several it is not summed, because they may be the same meetings."""
     values = [voice.value or 0 for voice in telling.numbers.given]
     if values and (telling.material.single or not _is_unclear(telling)):
-        yield phrases.figure_each(min(values), max(values), telling.noun or "gånger", "")
+        each = phrases.FOR_EACH[telling.material.noun] if min(values) != max(values) else ""
+        yield phrases.figure_each(min(values), max(values), telling.noun or "gånger", each)
 
 
 def _units(telling: Telling) -> Iterator[str]:
@@ -173,15 +176,21 @@ def _named_parts(telling: Telling, short: Sequence[Voice]) -> list[tuple[str, st
 
 def _causes(telling: Telling, deviating: Sequence[Voice], silent: Sequence[Voice]) -> Iterator[str]:
     """Yields the words of those who deviate; the same words of several once."""
+    stated = stated_short(telling.material)  # nothing but their words says what deviates
     found: dict[str, list[Voice]] = {}
     for voice in deviating:
         own = telling.own[voice.report.id]
         for words in (own.quote, own.cause_before):
-            if words and voice not in silent:
+            if words and (voice not in silent or _tells_more(words)):
                 found.setdefault(words.rstrip("."), []).append(voice)
     for words, voices in found.items():
-        everyone = len(voices) == len(deviating)
-        yield phrases.in_brackets(phrases.quotation(words), "" if everyone else telling.some(voices))
+        named = len(voices) == len(deviating) and not set(voices) <= set(stated)
+        yield phrases.in_brackets(phrases.quotation(words), "" if named else telling.some(voices))
+
+
+def _tells_more(words: str) -> bool:
+    """True if the words are more than a number, though they hold no cause."""
+    return len([word for word in words.split() if word.isalpha()]) >= _FEW
 
 
 def missing_lines(telling: Telling) -> Iterator[Sentence]:

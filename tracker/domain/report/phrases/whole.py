@@ -110,9 +110,9 @@ def deviating(numbers: Sequence[int]) -> str:
 
 
 def quoted(numbers: Sequence[int]) -> str:
-    """För aktiviteterna 4 och 5 återges svar ordagrant: what they take away from the verdict is theirs."""
+    """Läget för aktiviteterna 4 och 5 läses tillsammans med svaren: what they take away from it is theirs."""
     noun = "aktivitet" if len(numbers) == 1 else "aktiviteterna"
-    return sentence(f"för {noun} {number_list(numbers)} återges svar ordagrant, som kan begränsa läget")
+    return sentence(f"läget för {noun} {number_list(numbers)} ska läsas tillsammans med svaren i texten")
 
 
 def summed_up(counts: Iterable[str]) -> str:
