@@ -3,7 +3,7 @@
 from tests.domain.telling import COURSE, HEADS, answered, day, period, row, section, text, told
 from tracker.domain.forms import OccasionKind
 from tracker.domain.question import QuestionKind
-from tracker.domain.report.shortfalls import states_shortfall
+from tracker.domain.report.shortfalls import may_limit, states_shortfall
 from tracker.domain.status import Status
 from tracker.domain.swedish import swedish_near_date
 from tracker.domain.year_forecast import Forecast
@@ -93,17 +93,26 @@ def test_a_shortfall_in_words_is_a_deviation_with_its_quotation() -> None:
     assert "Orsak har inte uppgetts av vuxenenheten." in text(found)
 
 
-def test_plain_quotations_are_not_pointed_at() -> None:
-    plain = told(ONGOING, answered(PAGAR, "Gruppen har setts fem gånger, bl.a. på torget."))
-    quoted = (
-        "Sju av tolv förskolor är med.",
-        "Den finns men är inget vi använder.",
-        "Gruppen har setts, nästa gång i mars.",
-    )
-    limits = [told(ONGOING, answered(PAGAR, words)) for words in quoted]
+PLAIN = (
+    "Gruppen har setts fem gånger.",
+    "Undertecknad 30 maj. Uppföljd i november.",
+    "Ja, 19 oktober för utredargruppen.",
+)
+LIMITING = (
+    "Sju av tolv förskolor är med.",
+    "Den finns men är inget vi använder.",
+    "Gruppen har setts, nästa gång i mars.",
+    "Tre träffar på grund av ombyggnad.",
+)
 
+
+def test_only_quotations_that_may_limit_are_pointed_at() -> None:
+    wrong = [words for words in (*PLAIN, *LIMITING) if may_limit(words) is (words in PLAIN)]
+    plain = told(ONGOING, answered(PAGAR, "Gruppen har setts fem gånger, bl.a. på torget."))
+
+    assert not wrong
     assert plain.label == "Löpande"
-    assert {one.label for one in limits} == {"Löpande, se texten"}
+    assert not plain.quoted
 
 
 def test_no_need_is_of_the_whole_only_if_all_have_said_it() -> None:
