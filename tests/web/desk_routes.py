@@ -36,5 +36,23 @@ DESK = {
     "/plan/<plan>/<int:number>/fraga": {"POST": DONE},
     "/plan/<plan>/<int:number>/svar": {"POST": WRONG},
     "/plan/<plan>/<int:number>/svar/ta-tillbaka": {"POST": WRONG},
+    "/rapport": {"GET": ALL},
+    "/rapport/<plan>/<form>": {"GET": SEEN},
+    "/rapport/<plan>/<form>/utkast": {"POST": DONE},
+    "/rapport/<plan>/<form>/text/<int:number>": {"POST": WRONG},  # there is no draft yet
+    "/rapport/<plan>/<form>/faststall": {"POST": WRONG},
+    "/rapport/<plan>/<form>/<which>.<name>": {"GET": dict.fromkeys(ROLES, 404)},
+    "/brev": {"GET": ALL},
+    "/personer": {"GET": ALL},
+    "/personer/koppla": {"POST": DONE},
+    "/personer/fil": {"POST": EMPTY},
+    "/personer/<int:number>": {"GET": SEEN},
+    "/personer/<int:number>/brev": {"POST": WRONG},
+    "/personer/<int:number>/franvaro": {"POST": WRONG},
+    "/personer/<int:number>/adress": {"POST": WRONG},
+    "/personer/<int:number>/slutat": {"POST": DONE},
 }
-FIELDS = {"/granska/avgjort/<int:number>/ta-tillbaka": {"skal": "Fel person."}}
+FIELDS = {
+    "/granska/avgjort/<int:number>/ta-tillbaka": {"skal": "Fel person."},
+    "/personer/koppla": {"aktivitet": "kungsholmen-2021/7"},
+}

@@ -25,6 +25,12 @@ PATHS = (
     PLAN,
     f"{PLAN}?ord=finns+inte",
     f"{PLAN}/5",
+    "/rapport",
+    "/rapport/kungsholmen-2021/VB",
+    "/rapport/kungsholmen-2021/T2",
+    "/brev",
+    "/personer",
+    "/personer/7",
 )
 WIDE = {"width": 1280, "height": 800}
 

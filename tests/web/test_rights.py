@@ -7,9 +7,15 @@ from tests.web.conftest import Site
 from tests.web.desk_routes import DESK, FIELDS, ROLES
 from tracker.services.access.users import add_user
 
+VERAS_NUMBER = 7
+
 
 def path(rule: str) -> str:
-    return rule.replace("<int:number>", "1").replace("<plan>", "kungsholmen-2021")
+    rule = rule.replace("/personer/<int:number>", f"/personer/{VERAS_NUMBER}")
+    named = {"<int:number>": "1", "<plan>": "kungsholmen-2021", "<form>": "T2", "<which>.<name>": "utkast.md"}
+    for name, value in named.items():
+        rule = rule.replace(name, value)
+    return rule
 
 
 def test_nobody_opens_the_desk_without_signing_in(desk: Site) -> None:

@@ -135,8 +135,8 @@ DESK = {
 def test_each_role_sees_and_changes_what_it_may(site: Site) -> None:
     """Own and others' districts: what may not be seen is not there, what may not be changed is refused."""
     desk = Blueprint("desk", __name__)
-    desk.get("/plan/<district>", endpoint="see")(lambda district: need_read(district) or "plan")
-    desk.post("/plan/<district>", endpoint="change")(lambda district: need_change(district) or "ändrad")
+    desk.get("/prov/<district>", endpoint="see")(lambda district: need_read(district) or "plan")
+    desk.post("/prov/<district>", endpoint="change")(lambda district: need_change(district) or "ändrad")
     desk.get("/roller", endpoint="roles")(lambda: need_administrator() or "roller")
     site.app = create_app(site.database, site.settings, site.clock, site.poster)
     site.app.register_blueprint(desk)
@@ -148,9 +148,9 @@ def test_each_role_sees_and_changes_what_it_may(site: Site) -> None:
         site.client = site.app.test_client() if not grants else site.sign_in(VERA)
         token = re.search(r'name="skydd" value="(\w+)"', site.get("/" if grants else "/logga-in"))[1]
         found = (
-            *(site.client.get(f"/plan/{one}").status_code for one in ("kungsholmen", "norrmalm")),
+            *(site.client.get(f"/prov/{one}").status_code for one in ("kungsholmen", "norrmalm")),
             *(
-                site.client.post(f"/plan/{one}", data={"skydd": token}).status_code
+                site.client.post(f"/prov/{one}", data={"skydd": token}).status_code
                 for one in ("kungsholmen", "norrmalm")
             ),
             site.client.get("/roller").status_code,
@@ -196,7 +196,7 @@ def test_roles_are_given_and_taken_in_the_terminal(tracker, home) -> None:
 def test_a_session_that_ends_while_somebody_types_loses_nothing(site: Site) -> None:
     """The page says to sign in in another tab; what was typed is then taken with the token that it had."""
     desk = Blueprint("desk", __name__)
-    desk.post("/plan/<district>", endpoint="change")(lambda district: need_change(district) or "ändrad")
+    desk.post("/prov/<district>", endpoint="change")(lambda district: need_change(district) or "ändrad")
     site.app = create_app(site.database, site.settings, site.clock, site.poster)
     site.app.register_blueprint(desk)
     give(site, VERA, AccessRole.COORDINATOR, "kungsholmen")
@@ -204,9 +204,9 @@ def test_a_session_that_ends_while_somebody_types_loses_nothing(site: Site) -> N
     typed = {"skydd": re.search(r'name="skydd" value="(\w+)"', site.get("/"))[1], "text": "många ord"}
     site.at("2021-05-17T22:00")
 
-    late = client.post("/plan/kungsholmen", data=typed)
+    late = client.post("/prov/kungsholmen", data=typed)
     site.sign_in(VERA)
-    again = site.client.post("/plan/kungsholmen", data=typed)
+    again = site.client.post("/prov/kungsholmen", data=typed)
 
     assert late.status_code == 401
     assert "inget är borta" in late.get_data(as_text=True)

@@ -57,6 +57,11 @@ def listed(parts: Sequence[object], last: str = "och") -> str:
     return f" {last} ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
 
 
+def swedish_month(day: date) -> str:
+    """Returns "januari 2021"."""
+    return f"{MONTHS[day.month - 1]} {day.year}"
+
+
 def capitalized(text: str) -> str:
     """Returns a text with which a sentence begins."""
     return text[:1].upper() + text[1:]

@@ -1,7 +1,7 @@
 """Fixed sections in the database, and what fixing one closes. Versions are added, never changed."""
 
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import cast
@@ -87,6 +87,20 @@ def fixed_since(session: Session, ref: PlanRef) -> dict[OccasionKind, datetime]:
         .group_by(col(SectionVersionTable.form))
     )
     return {OccasionKind(form): at for form, at in session.exec(query)}
+
+
+def fixed_on(
+    session: Session, plan_ids: Iterable[int]
+) -> tuple[tuple[int, OccasionKind, int, datetime], ...]:
+    """Returns plan id, form, number and moment of the versions of these plans, without what they say."""
+    table = SectionVersionTable
+    query = (
+        select(table.plan_id, table.form, table.number, table.fixed_at)
+        .where(col(table.plan_id).in_(plan_ids))
+        .order_by(col(table.id))
+    )
+    rows = session.exec(query)
+    return tuple((plan_id, OccasionKind(form), number, at) for plan_id, form, number, at in rows)
 
 
 def plans_fixed(session: Session, form: OccasionKind) -> frozenset[PlanRef]:

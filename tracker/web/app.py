@@ -36,14 +36,14 @@ def create_app(database: Database, settings: Settings, clock: Clock, poster: Pos
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.jinja_env.filters |= FILTERS
-    key = server_key(settings)
-    context = Context(database, settings, clock, key, poster)
+    context = Context(database, settings, clock, server_key(settings), poster)
     keep_context(app, context)
-    use_oidc(app, settings, key)
+    safety.sign_cookie(app, context)
+    use_oidc(app, settings)
     access.guard(app)
     safety.protect(app)
     errors.handle(app)
-    prepare_desk(app, context)
+    prepare_desk(app)
     for page in PAGES:
         app.register_blueprint(page)
     app.wsgi_app = BasePath(app.wsgi_app, settings.web.base_url)  # type: ignore[method-assign]

@@ -6,9 +6,8 @@ from flask import Flask, abort, flash, request
 
 from tracker.clock import swedish_day
 from tracker.services.access.own_districts import own_districts
-from tracker.settings.server_key import derived
 from tracker.web.access import me
-from tracker.web.context import Context, here
+from tracker.web.context import here
 
 if TYPE_CHECKING:
     from tracker.web.context import Session
@@ -18,17 +17,14 @@ NAVIGATION = {
     "to_do.show": "Att göra",
     "review.show": "Granska",
     "plan.show": "Planen",
+    "report.show": "Rapporten",
+    "letters.show": "Breven",
+    "people.show": "Personer",
 }
 
 
-def prepare_desk(app: Flask, context: Context) -> None:
-    """Lets pages say something once, in a cookie of its own, and tells templates the navigation."""
-    app.secret_key = derived(context.key, "notice")
-    app.config.update(
-        SESSION_COOKIE_NAME="tracker_notice",
-        SESSION_COOKIE_SAMESITE="Lax",
-        SESSION_COOKIE_SECURE=context.settings.web.base_url.startswith("https:"),
-    )
+def prepare_desk(app: Flask) -> None:
+    """Tells templates the navigation."""
     app.jinja_env.globals["navigation"] = NAVIGATION
     app.jinja_env.filters["swedish_day"] = swedish_day
 

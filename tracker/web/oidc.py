@@ -2,20 +2,18 @@
 
 import logging
 from typing import Any
-from urllib.parse import urlsplit
 
 from flask import Flask, current_app
 
 from tracker.errors import SettingsError
 from tracker.settings import Settings
-from tracker.settings.server_key import derived
 
 _log = logging.getLogger(__name__)
 _KEY = "tracker_oidc"
 SECONDS = 10  # for each answer of the issuer
 
 
-def use_oidc(app: Flask, settings: Settings, key: bytes) -> None:
+def use_oidc(app: Flask, settings: Settings) -> None:
     """Registers the issuer of the settings, if there is one. It is asked when somebody signs in.
 
     Raises SettingsError if the library for it is not installed.
@@ -29,15 +27,7 @@ def use_oidc(app: Flask, settings: Settings, key: bytes) -> None:
         raise SettingsError(
             "Inloggning med web.oidc_issuer behöver tillvalet oidc: installera tracker-handlingsplan[oidc]."
         ) from error
-    # What the browser brings back is compared with a signed cookie of flask's: state, nonce and verifier.
-    app.secret_key = derived(key, "cookie")
-    app.config.update(
-        SESSION_COOKIE_NAME=_KEY,
-        SESSION_COOKIE_SECURE=web.base_url.startswith("https:"),
-        SESSION_COOKIE_SAMESITE="Lax",
-        SESSION_COOKIE_PATH=urlsplit(web.base_url).path or "/",
-    )
-    oauth = OAuth(app)
+    oauth = OAuth(app)  # what the browser brings back is compared with the signed cookie (safety.py)
     app.extensions[_KEY] = oauth.register(
         "issuer",
         server_metadata_url=f"{web.oidc_issuer.rstrip('/')}/.well-known/openid-configuration",

@@ -8,7 +8,8 @@ from flask import Flask, Response, abort, request
 
 from tracker.settings.server_key import derived
 from tracker.web.access import visitor
-from tracker.web.context import here
+from tracker.web.context import Context, here
+from tracker.web.uploads import allow_files
 
 if TYPE_CHECKING:
     from werkzeug.wrappers import Response as AnyResponse
@@ -35,6 +36,17 @@ HEADERS = {
 }
 
 
+def sign_cookie(app: Flask, context: Context) -> None:
+    """Lets flask keep a signed cookie: what is said once after a deed, and a sign-in that is under way."""
+    app.secret_key = derived(context.key, "cookie")
+    app.config.update(
+        SESSION_COOKIE_NAME="tracker_kept",
+        SESSION_COOKIE_SECURE=context.settings.web.base_url.startswith("https:"),
+        SESSION_COOKIE_SAMESITE="Lax",
+        SESSION_COOKIE_PATH=urlsplit(context.settings.web.base_url).path or "/",
+    )
+
+
 def protect(app: Flask) -> None:
     """Checks each request before its page sees it, and puts the headers on each answer."""
     app.before_request(_refuse_foreign_forms)
@@ -53,6 +65,8 @@ def _refuse_foreign_forms() -> "AnyResponse | None":
     """Refuses a form that another site sends, or that lacks the token that only our page has."""
     if request.method in _SAFE:
         return None
+    if visitor() is not None:
+        allow_files()
     if not _is_our_origin() or not _has_token():
         abort(403)
     return None

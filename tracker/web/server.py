@@ -17,6 +17,7 @@ from tracker.settings import Settings
 from tracker.store.database import Database
 from tracker.web.app import create_app
 from tracker.web.posting import Poster
+from tracker.web.uploads import LARGEST_REQUEST
 
 THREADS = 8
 GRACE = 2.0  # seconds for the answers in hand when the program is stopped
@@ -36,7 +37,7 @@ def pages(database: Database, settings: Settings, clock: Clock, host: str, port:
         sockets=[listening],
         threads=THREADS,
         ident=None,
-        max_request_body_size=1_000_000,
+        max_request_body_size=LARGEST_REQUEST,
         max_request_header_size=32_768,
         channel_timeout=30,
         clear_untrusted_proxy_headers=not settings.web.proxies,

@@ -33,6 +33,11 @@ def read_people(path: Path) -> tuple[PersonRow, ...]:
     return tuple(read_people_file(path))
 
 
+def districts_named(rows: Sequence[PersonRow], settings: Settings) -> frozenset[str]:
+    """Returns the districts of the rows. Raises UnknownDistrictError."""
+    return frozenset(find_district(row.district, settings.districts).slug for row in rows)
+
+
 def import_people(
     session: Session, actor: Actor, now: datetime, settings: Settings, rows: Sequence[PersonRow]
 ) -> ImportedPeople:

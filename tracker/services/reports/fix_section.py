@@ -4,7 +4,6 @@ Later answers for its form are closed: by mail they go to review, by phone they 
 (services/answers/closed_forms.py), and nobody is asked any more.
 """
 
-import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -28,7 +27,7 @@ from tracker.domain.text import on_one_line
 from tracker.errors import TrackerError, UsageError
 from tracker.services.answers.standing_answers import let_plan_stand
 from tracker.services.free_text import REASON, refuse_personal_number
-from tracker.services.reports.formats import FORMATS, write_report
+from tracker.services.reports.formats import FORMATS, report_bytes
 from tracker.services.reports.kept_draft import Draft, draw_command, need_draft
 from tracker.services.reports.section_news import News, present, since_drawn, since_written
 from tracker.services.reports.section_replies import replies_about
@@ -226,12 +225,9 @@ def files_of(document: Document, own: Path | None) -> dict[str, bytes]:
     `own` is the municipality's own Word template.
     """
     found: dict[str, bytes] = {}
-    with tempfile.TemporaryDirectory(prefix="tracker-") as folder:
-        for one in FORMATS:
-            path = Path(folder) / f"avsnitt{one.suffixes[0]}"
-            try:
-                write_report(document, one, path, own)
-            except TrackerError:  # a format that is not installed here is printed from the document
-                continue
-            found[one.name] = path.read_bytes()
+    for one in FORMATS:
+        try:
+            found[one.name] = report_bytes(document, one, own)
+        except TrackerError:  # a format that is not installed here is printed from the document
+            continue
     return found

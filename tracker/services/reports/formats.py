@@ -161,7 +161,11 @@ def write_report(document: Document, chosen: ReportFormat, path: Path, own: Path
 
     Raises DocumentError if that fails, and if a library of an optional form is not installed.
     """
+    write_bytes(path, report_bytes(document, chosen, own))
+
+
+def report_bytes(document: Document, chosen: ReportFormat, own: Path | None = None) -> bytes:
+    """Returns the file's content. Raises DocumentError if a library of an optional form is not installed."""
     if chosen.data is not None:
-        write_bytes(path, chosen.data(cleaned(document), own))
-    else:
-        write_bytes(path, text_of(document, chosen).encode(chosen.encoding))
+        return chosen.data(cleaned(document), own)
+    return text_of(document, chosen).encode(chosen.encoding)

@@ -18,7 +18,7 @@ from tracker.domain.report.phrases import versions as phrases
 from tracker.domain.swedish import listed, swedish_date
 from tracker.errors import NotFoundError
 from tracker.files import write_bytes
-from tracker.services.reports.formats import ReportFormat, text_of, write_report
+from tracker.services.reports.formats import ReportFormat, report_bytes, text_of
 from tracker.services.reports.kept_draft import Draft, need_draft, own_words, where
 from tracker.services.reports.version_content import VersionContent, read_content, with_names, without_names
 from tracker.store import section_versions
@@ -68,10 +68,11 @@ class KeptSection:
 
         Raises DocumentError if that fails.
         """
-        if self.file is None:
-            write_report(self.document, chosen, path, own)
-        else:
-            write_bytes(path, self.file)
+        write_bytes(path, self.data(chosen, own))
+
+    def data(self, chosen: ReportFormat, own: Path | None = None) -> bytes:
+        """Returns the file's content. Raises DocumentError if the form is not installed."""
+        return report_bytes(self.document, chosen, own) if self.file is None else self.file
 
 
 def print_section(

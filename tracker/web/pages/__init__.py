@@ -9,9 +9,13 @@ from tracker.web.pages import (
     answer,
     front,
     hand_over,
+    letters,
     new_link,
     oidc,
+    people,
+    person,
     plan,
+    report,
     review,
     review_case,
     review_done,
@@ -20,5 +24,6 @@ from tracker.web.pages import (
 )
 
 OPEN = (front.page, sign_in.page, oidc.page, answer.page, hand_over.page, new_link.page, accessibility.page)
-DESK = (to_do.page, review.page, review_case.page, review_done.page, plan.page, activity.page)
+REVIEWING = (review.page, review_case.page, review_done.page)
+DESK = (to_do.page, *REVIEWING, plan.page, activity.page, report.page, letters.page, people.page, person.page)
 PAGES = (*OPEN, *DESK)

@@ -27,13 +27,13 @@ STEPS = {
     "review": Step("Granska svaren", "review.show"),
     "confirm": Step("Se dem och bekräfta", "review.show", {"bara": "confirm"}),
     "outsiders": Step("Se mejlen", "review.show", {"_anchor": "okanda"}),
-    "people": Step("Rätta i people.csv och läs in den igen."),
-    "letters": Step("Släpp dem när de får gå."),
-    "failed": Step("Rätta adressen, eller ring."),
+    "people": Step("Till personerna", "people.show"),
+    "letters": Step("Se breven och släpp dem", "letters.show"),
+    "failed": Step("Se breven", "letters.show"),
     "exported": Step("Skicka utkasten ur mappen, och säg till när det är gjort."),
     "late": Step("Ring, och skriv in svaret under aktiviteten", "plan.show"),
     "plan": Step("Säg hur raderna ska läsas", "plan.show"),
-    "reports": Step("Läs utkastet och fastställ det."),
+    "reports": Step("Läs utkasten", "report.show"),
     "jobs": Step("Be den som sköter installationen att köra tracker doctor."),
 }
 

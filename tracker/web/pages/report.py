@@ -1,0 +1,159 @@
+"""Rapporten: the draft of a section by activity, own texts in it, fixing it, and every form to download."""
+
+from collections.abc import Mapping
+from io import BytesIO
+
+from flask import Blueprint, abort, redirect, render_template, request, send_file, url_for
+from werkzeug.wrappers import Response
+
+from tracker.domain.forms import REPORTS, OccasionKind
+from tracker.errors import NotFoundError, UsageError
+from tracker.services.reports.draft_section import clear_text, draw_draft, edit_text, keep_text
+from tracker.services.reports.draft_view import DraftView, draft_view, report_rows
+from tracker.services.reports.fix_section import Choice, fix_section
+from tracker.services.reports.formats import FORMATS
+from tracker.services.reports.print_section import print_section
+from tracker.web.access import actor, me
+from tracker.web.context import here
+from tracker.web.desk import chosen_districts, district_names, say, say_wrong
+from tracker.web.plans_here import need_plan
+
+page = Blueprint("report", __name__, url_prefix="/rapport")
+Shown = str | Response | tuple[str, int]
+# What each form is called where it is downloaded, the most used first.
+CALLED = {
+    "docx": "Word",
+    "pdf": "PDF",
+    "html": "Webbsida",
+    "ils": "Text att klistra in",
+    "xlsx": "Excel",
+    "csv": "CSV",
+    "md": "Markdown",
+}
+
+
+@page.get("")
+def show() -> str:
+    with here().reading() as session:
+        found = report_rows(session, chosen_districts(session))
+    return render_template("web/reports.html", found=found, names=district_names())
+
+
+@page.get("/<plan>/<form>")
+def section(plan: str, form: str) -> Shown:
+    return _shown(plan, form)
+
+
+@page.post("/<plan>/<form>/utkast")
+def draw(plan: str, form: str) -> Response:
+    """Draws up the draft with the answers of today; own texts stay."""
+    context = here()
+    with context.work() as session:
+        found = need_plan(session, plan, changing=True)
+        drawn = draw_draft(session, actor(), context.now, context.settings, found, _form(form))
+    kept = " Dina egna texter står kvar." if drawn.kept else ""
+    say(f"Utkastet är gjort med de svar som finns nu.{kept}")
+    return _back(plan, form)
+
+
+@page.post("/<plan>/<form>/text/<int:number>")
+def text(plan: str, form: str, number: int) -> Shown:
+    """Keeps an own text about an activity (0: the summary), or goes back to the compiled one."""
+    context, deed = here(), request.form.get("bara", "")
+    given = actor(), context.now
+    try:
+        with context.work() as session:
+            found, kind = need_plan(session, plan, changing=True), _form(form)
+            if deed == "ta-bort":
+                clear_text(session, *given, found, kind, number)
+            elif deed == "behall":
+                keep_text(session, *given, context.settings, found, kind, number)
+            else:
+                words = request.form.get("text", "")
+                done = edit_text(session, *given, context.settings, found, kind, number, words)
+                if done.warning:
+                    say_wrong(done.warning)
+    except (UsageError, NotFoundError) as error:
+        return _shown(plan, form, {number: request.form.get("text", "")}, {f"text-{number}": str(error)}), 422
+    say("Den sammanställda texten gäller igen." if deed == "ta-bort" else "Din text står i utkastet.")
+    return _back(plan, form, f"del-{number}")
+
+
+@page.post("/<plan>/<form>/faststall")
+def fix(plan: str, form: str) -> Shown:
+    """Makes the draft a version that never changes."""
+    context, fields = here(), request.form
+    again = fields.get("skal", "").strip() or None
+    choice = Choice(fields.get("dnr", "").strip() or None, again, bool(fields.get("anda")))
+    try:
+        with context.work() as session:
+            found, kind = need_plan(session, plan, changing=True), _form(form)
+            view = draft_view(session, context.today, context.settings, found, kind)
+            _refuse_early(view, choice)
+            done = fix_section(session, actor(), context.now, context.settings, found, kind, choice)
+    except (UsageError, NotFoundError) as error:
+        return _shown(plan, form, wrong={"faststall": str(error)}), 422
+    say(
+        f"Version {done.version.number} är fastställd. "
+        "Den ändras aldrig, och frågorna till den ställs inte längre."
+    )
+    return _back(plan, form)
+
+
+def _refuse_early(view: DraftView, choice: Choice) -> None:
+    """Raises UsageError in the words of the page, where the use case speaks of commands."""
+    if not view.complete:
+        raise UsageError("Utkastet är från före årsskiftet: gör om det när året är slut.")
+    if view.versions and not choice.again:
+        raise UsageError("Avsnittet är redan fastställt: skriv varför det rättas.")
+    if (view.news or view.waiting) and not choice.anyway:
+        raise UsageError(
+            "Svar har kommit eller väntar: gör om utkastet, eller kryssa för att fastställa ändå."
+        )
+
+
+@page.get("/<plan>/<form>/<which>.<name>")
+def download(plan: str, form: str, which: str, name: str) -> Response:
+    """Returns the draft ("utkast") or a version ("version-1") in one of the forms."""
+    chosen = next((one for one in FORMATS if one.name == name), None) or abort(404)
+    number = which.removeprefix("version-")
+    if which != "utkast" and not (number.isascii() and number.isdigit() and len(number) < 5):
+        abort(404)
+    with here().reading() as session:
+        found = need_plan(session, plan)
+        version = None if which == "utkast" else int(number)
+        kept = print_section(
+            session, found, _form(form), version=version, draft=version is None, format_name=chosen.name
+        )
+    content = kept.data(chosen, here().settings.report_template_for(found.ref.district))
+    file = f"{found.ref}-{form}-{which}{chosen.suffixes[0]}"
+    return send_file(BytesIO(content), as_attachment=True, download_name=file)
+
+
+def _form(code: str) -> OccasionKind:
+    return next((form for form in REPORTS if form.value == code), None) or abort(404)
+
+
+def _back(plan: str, form: str, anchor: str | None = None) -> Response:
+    return redirect(url_for(".section", plan=plan, form=form, _anchor=anchor), code=303)
+
+
+def _shown(
+    plan: str,
+    form: str,
+    typed: Mapping[int, str] | None = None,
+    wrong: Mapping[str, str] | None = None,
+) -> str:
+    context = here()
+    with context.reading() as session:
+        found = need_plan(session, plan)
+        view = draft_view(session, context.today, context.settings, found, _form(form))
+    return render_template(
+        "web/report.html",
+        view=view,
+        typed=typed or {},
+        wrong=wrong or {},
+        formats=CALLED.items(),
+        fields=request.form,
+        may_change=me().access.may_change(found.ref.district),
+    )
