@@ -189,6 +189,24 @@ def test_what_is_reserved_doubted_or_later_closes_nothing(turn: str, kind: Quest
         assert not (_is_clear(answer) and answer.status in CLOSING)
 
 
+NOT_DONE = [
+    "Inte gjort, glömdes bort. Kommer på APT 19 januari.", "Har inte skett", "Har inte hunnits med.",
+    "Det är inte gjort. Tas i mars.", "Inte gjort ännu, inplanerat 14 oktober.",
+]  # fmt: skip
+NOT_ALL = [
+    "Inte gjort på alla enheter.",
+    "Inte gjort i vår men pågår nu.",
+    "Vi har inte gjort några ändringar.",
+]
+
+
+def test_ongoing_work_that_has_not_been_done_is_not_begun() -> None:
+    read = {words: _read(words, QuestionKind.ONGOING) for words in (*NOT_DONE, *NOT_ALL)}
+
+    assert {words for words, one in read.items() if one.status == "ej_paborjad"} == set(NOT_DONE)
+    assert all(_is_clear(read[words]) for words in NOT_DONE)
+
+
 TAKEN_BACK = [
     "Vi är ine klara", "in te klart", "Dä ä int klart", "Det är ikke klart", "Genomfört nej", "Utgår nej",
     "Klart ja/nej: nej", "Klart - nej", "Inget arbete pågår.", "Den utgår inte", "Klart minus nattpersonalen",
