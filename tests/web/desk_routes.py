@@ -51,8 +51,12 @@ DESK = {
     "/personer/<int:number>/franvaro": {"POST": WRONG},
     "/personer/<int:number>/adress": {"POST": WRONG},
     "/personer/<int:number>/slutat": {"POST": DONE},
+    "/las-in": {"GET": ALL, "POST": WRONG},
+    "/las-in/granska": {"POST": DONE | {"coordinator": 404, "administrator": 404}},  # no file is sent
 }
 FIELDS = {
     "/granska/avgjort/<int:number>/ta-tillbaka": {"skal": "Fel person."},
+    "/las-in": {"distrikt": "kungsholmen", "ar": "2021"},
+    "/las-in/granska": {"distrikt": "kungsholmen", "ar": "2021"},
     "/personer/koppla": {"aktivitet": "kungsholmen-2021/7"},
 }
