@@ -31,6 +31,7 @@ DESK = {
     "/granska/avgjort/<int:number>/oppna": {"POST": DONE | {"coordinator": 404, "administrator": 404}},
     "/plan": {"GET": dict.fromkeys(ROLES, 303) | {"other": 200}},  # the only plan; the other has none
     "/plan/<plan>": {"GET": SEEN},
+    "/plan/<plan>/laget": {"GET": SEEN},
     "/plan/<plan>/<int:number>": {"GET": SEEN},
     "/plan/<plan>/<int:number>/lasning": {"POST": DONE},
     "/plan/<plan>/<int:number>/fraga": {"POST": DONE},

@@ -26,6 +26,7 @@ PATHS = (
     PLAN,
     f"{PLAN}?ord=finns+inte",
     f"{PLAN}/5",
+    f"{PLAN}/laget",
     "/rapport",
     "/rapport/kungsholmen-2021/VB",
     "/rapport/kungsholmen-2021/T2",
