@@ -12,6 +12,7 @@ from apscheduler.schedulers.blocking import BlockingScheduler
 from jobs.ticks import Times, watch
 from jobs.work import JOBS, run_job
 from tracker.clock import SWEDEN, Clock, swedish_time
+from tracker.domain.swedish import shortened
 from tracker.errors import SettingsError, TrackerError
 from tracker.services.upkeep.connections import allow_connections, cut_connections
 from tracker.settings import Settings
@@ -73,7 +74,7 @@ def _trigger(name: str, when: str) -> Any:
         times = Times.from_crontab(when, timezone=SWEDEN)
     except ValueError as error:
         raise SettingsError(
-            f"Inställningen jobs.{name} kan inte vara ”{when}”: skriv fem fält, som i cron."
+            f"Inställningen jobs.{name} kan inte vara ”{shortened(when, 60)}”: skriv fem fält, som i cron."
         ) from error
     if times.get_next_fire_time(None, _ANY_DAY) is None:  # "0 8 31 2 *"
         raise SettingsError(f"Inställningen jobs.{name} är ”{when}”, en tid som aldrig kommer: ändra den.")

@@ -64,3 +64,11 @@ def test_a_keyring_that_is_not_there_is_one_sentence(
     monkeypatch.setitem(sys.modules, "keyring.errors", errors)
 
     assert_one_sentence(tracker("doctor"), 3, "TRACKER_SMTP__PASSWORD")
+
+
+def test_settings_that_begin_with_a_byte_order_mark_are_read(home: Path, tracker: Tracker) -> None:
+    """Some editors write one."""
+    file = home / "tracker.toml"
+    file.write_bytes(b"\xef\xbb\xbf" + file.read_bytes())
+
+    assert tracker("plans", "list").code == 0

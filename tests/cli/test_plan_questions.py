@@ -60,7 +60,7 @@ def test_a_kind_brings_its_wording_and_a_text_is_kept(kungsholmen: Tracker) -> N
     [
         (("titles", "--set", 7, " "), "saknar ord"),
         (("titles", "--set", 7, "123 ?"), "saknar ord"),
-        (("titles", "--set", 7, "ett " * 11), "11 ord"),
+        (("titles", "--set", 7, "ord " * 11), "11 ord"),
         (("titles", "--set", 7, "x" * 81), "81 tecken"),
         (("titles", "--set", 99, "Något annat"), "ingen aktivitet 99"),
         (("question", "--set", 7, "--text", "…?"), "saknar ord"),

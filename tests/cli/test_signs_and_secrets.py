@@ -97,6 +97,10 @@ def test_nothing_that_the_program_prints_or_writes_has_control_characters(
     commands += [("compile", *bromma, "-o", home / f"avsnitt.{form}") for form in ("docx", "xlsx")]
     commands += [("status", *bromma, "--format", form) for form in ("table", "json", "csv")]
     commands += [("plans", "titles", *bromma), ("log", "--format", "json"), ("remind",)]
+    mail = home / "svar.eml"
+    mail.write_text(f"From: vera@kommun.example\nSubject: x{signs}\n\n1 klart {signs}\n", encoding="utf-8")
+    commands += [("collect", mail), ("review", "show", 1), ("explain", "reply", mail, "--why")]
+    commands += [("explain", "ansvarig", f"Chef {signs}")]
 
     ran = [tracker(*words, now="2021-05-17T09:00") for words in commands]
 

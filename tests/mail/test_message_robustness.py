@@ -99,7 +99,6 @@ def test_hostile_mail_is_read_or_refused_soon(raw: bytes) -> None:
 
 def test_a_day_at_either_end_of_time_is_no_day_and_the_mail_is_read() -> None:
     for day in (
-        "Mon, 1 Jan 0001 00:00:00 +1400",
         "Fri, 31 Dec 9999 23:59:59 -1200",
         "1 Jan 99999",
         "9" * 400,

@@ -232,8 +232,8 @@ def test_a_flood_in_the_name_of_somebody_known_hides_nothing(
     """Anybody can write Vera's address. A few such mails are shown in full, and what is proved always is."""
     seen, nothing = without_token(letters[VERA]), {"Authentication_Results": "mx.other.example; none"}
     forged = [reply(seen, f"1 klart {number}", VERA, **nothing) for number in range(40)]
-    broken = [one + b"\n" * 300_000 for one in forged[:20]]
-    deliver(settings, *forged[20:], *broken, *[reply(seen, f"x{n}", f"a{n}@example.se") for n in range(9)])
+    broken = [one + b"\n" * 300_000 for one in forged[:4]]
+    deliver(settings, *forged[4:], *broken, *[reply(seen, f"x{n}", f"a{n}@example.se") for n in range(9)])
     assert gathered(database, settings) == {"review": SHOWN_IN_FULL, "outsiders": 49 - SHOWN_IN_FULL}
     deliver(settings, reply(seen, "1 pågår", VERA), reply(letters[VERA], "Återkommer.", VERA, **nothing))
 

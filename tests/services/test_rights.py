@@ -4,6 +4,7 @@ import gzip
 import os
 import stat
 from collections.abc import Iterator
+from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from tests.cli.conftest import import_kungsholmen
 from tests.conftest import Ran, Tracker, run_program, write_settings
 from tests.services.year import clock
 from tests.store.test_upgrade import OLD
+from tracker.mail.folder import MailFolder
 from tracker.services.reports.write_sections import write_sections
 from tracker.settings import load_settings
 from tracker.store.database import open_database
@@ -67,6 +69,18 @@ def test_a_new_home_is_its_owners_alone(tmp_path: Path) -> None:
     assert {"tracker.db", "tracker.db-wal", "tracker.db-shm"} <= found.keys()
     assert any(name.startswith("mail/ut/new/") for name in found)
     assert {name: oct(mode) for name, mode in found.items() if mode not in (0o700, 0o600)} == {}
+
+
+def test_the_mail_folder_is_its_owners_whatever_the_umask_takes(tmp_path: Path) -> None:
+    before = os.umask(0o777)
+    try:
+        MailFolder(tmp_path / "mail").send("a@kommun.example", EmailMessage())
+    finally:
+        os.umask(before)
+
+    found = modes(tmp_path / "mail")
+    assert len(found) == 6
+    assert set(found.values()) == {0o700, 0o600}
 
 
 @pytest.mark.usefixtures("open_to_all")

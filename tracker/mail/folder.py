@@ -71,7 +71,8 @@ class MailFolder:
 
     @staticmethod
     def _open(folder: Path) -> mailbox.Maildir:
-        make_folder(folder.parent, private=True)
+        for part in ("tmp", "new", "cur"):  # mailbox makes them too, with what the umask leaves
+            make_folder(folder / part, private=True)
         return mailbox.Maildir(folder, create=True)
 
 

@@ -176,7 +176,14 @@ def _makes_a_word(left: str, right: str, vocabulary: Vocabulary) -> bool:
     if whole in vocabulary.words:
         return not (left in vocabulary.words and right in vocabulary.words)
     # The break must be inside the ending: "enheten avdelningen" are two words.
-    return any(whole.endswith(end) and len(right) < len(end) for end in vocabulary.endings if len(end) > 3)
+    begins = range(len(whole) - max(3, len(right)))
+    return any(whole[at:] in _endings(vocabulary) for at in begins)
+
+
+@lru_cache(maxsize=16)
+def _endings(vocabulary: Vocabulary) -> frozenset[str]:
+    """Returns the endings to look one up in: there are thousands."""
+    return frozenset(vocabulary.endings)
 
 
 _FOLDED_SMALL = frozenset(map(fold, _SMALL_WORDS))

@@ -266,7 +266,7 @@ def _districts(own: Table) -> dict[str, District]:
 
 def read_toml(path: Path) -> Table:
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))  # some editors begin with a mark
     except RecursionError as error:
         raise SettingsError(
             f"Inställningsfilen {path} går inte att läsa: för många parenteser i varandra."

@@ -11,6 +11,7 @@ from tracker.cli.show import paragraph, show_json, show_json_line
 from tracker.cli.streams import LARGEST, everything, limited, lines
 from tracker.cli.values import YEAR as PLAN_YEAR
 from tracker.domain.shapes import follow_up_json, roles_json, schedule_json
+from tracker.domain.text import harmless
 from tracker.errors import NotFoundError, os_reason
 
 FORMAT = click.option(
@@ -88,17 +89,17 @@ def reply(file: str, activities: int, jsonl: bool, why: bool, form: str) -> None
             show_json_line(explain_text(asked, why=why))
         return
     shape = explain_message(_bytes(file), activities, why=why)
-    show_json(shape) if form == "json" else click.echo(_reply_text(shape))
+    show_json(shape) if form == "json" else click.echo(harmless(_reply_text(shape)))
 
 
 def _explain(text: str, form: str, read: Callable[[str], Any], describe: Callable[[Any], str]) -> None:
     if text == "-":
         for line in lines():
             shape = read(line)
-            show_json_line(shape) if form == "json" else click.echo(describe(shape))
+            show_json_line(shape) if form == "json" else click.echo(harmless(describe(shape)))
         return
     shape = read(text)
-    show_json(shape) if form == "json" else click.echo(describe(shape))
+    show_json(shape) if form == "json" else click.echo(harmless(describe(shape)))
 
 
 def _bytes(file: str) -> bytes:

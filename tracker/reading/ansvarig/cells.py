@@ -178,8 +178,8 @@ def lower_base(text: str) -> str:
 def find_role(text: str, lexicon: RoleLexicon) -> _Role | None:
     """Returns the singular indefinite form of a role's name, in its own letters; None if it is not a role."""
     folded = key(text, lexicon.vocabulary) if len(text) > 5 else fold(text)
-    for form in lexicon.endings_by_length:
-        if not folded.endswith(form):
+    for form in (folded[at:] for at in range(len(folded))):  # the longest ending first
+        if form not in lexicon.forms:
             continue
         head, plural = lexicon.forms[form]
         stem = text[: len(text) - len(form)]

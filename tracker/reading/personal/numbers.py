@@ -7,7 +7,7 @@ four digits near it (fields.py). What speaks for and against a pair is added up 
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
-from functools import partial
+from functools import lru_cache, partial
 
 from tracker.reading.personal.atoms import atoms
 from tracker.reading.personal.codes import decoded
@@ -32,6 +32,7 @@ Written = Callable[[int, int], Place]  # from a place in the stream's text to th
 Reading = tuple[Stream, Written]
 
 
+@lru_cache(maxsize=4)  # a reply's words are masked where they come in, and again where they are kept
 def personal_numbers(text: str) -> tuple[Place, ...]:
     """Returns the places of personal numbers and of their parts, in order; those that overlap are one."""
     found = {

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from sqlmodel import Session
 
 from tracker.clock import swedish_time
+from tracker.domain.text import harmless
 from tracker.mail.incoming.attachments import Attachment
 from tracker.mail.incoming.message import MailProblem, read_message
 from tracker.reading.personal import without_personal_numbers
@@ -28,12 +29,15 @@ def whole_mail(session: Session, settings: Settings, number: int) -> WholeMail:
     try:
         message = read_message(raw, trusted_hosts=settings.trusted_hosts)
     except MailProblem as problem:
-        return WholeMail((str(problem),))
+        return WholeMail((harmless(str(problem)),))
     sent = f"{swedish_time(message.date):%Y-%m-%d %H:%M}" if message.date else "okänt datum"
     sender = f"{message.sender_name} <{message.sender or 'okänd adress'}>".strip()
-    text = without_personal_numbers((message.whole or message.text)[:LONGEST])
+    text = _shown((message.whole or message.text)[:LONGEST])
     head = [f"Från: {sender}", f"Skickat: {sent}", f"Ämne: {message.subject}"]
     head += [f"Bilaga: {one}" for one in message.attachments]
-    return WholeMail(
-        (*map(without_personal_numbers, head), "", *text.strip().splitlines()), message.attachments
-    )
+    return WholeMail((*map(_shown, head), "", *text.strip().splitlines()), message.attachments)
+
+
+def _shown(text: str) -> str:
+    """Returns the text as a terminal may show it: nothing in the raw mail has been cleaned."""
+    return harmless(without_personal_numbers(text))
