@@ -1,5 +1,6 @@
 """Planen and Aktiviteten: status with filters in the address; words and readings, questions and answers."""
 
+import html
 import re
 
 import pytest
@@ -142,3 +143,17 @@ def test_the_picture_has_the_numbers_of_its_table(desk: Site) -> None:
     ]
     assert "style=" not in shown
     assert status_picture(()).bars == ()
+
+
+def test_a_long_plan_is_shown_in_parts_that_keep_the_filters(
+    desk: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tracker.web.pages.plan.MOST", 4)
+    first = desk.get(f"{PLAN}?status=ej_rapporterad")
+    following = re.search(r'href="([^"]*fran=4[^"]*)"', first)
+    assert following is not None
+    second = desk.get(html.unescape(following[1]))
+
+    found = [re.findall(r"<td>(\d+)</td>", page) for page in (first, second)]
+    assert found == [["1", "2", "3", "4"], ["6", "7", "8", "9"]]
+    assert "Visa fler" not in second
