@@ -93,7 +93,8 @@ def _proposed(activity: int) -> bool:
 
 
 def _is_missing(text: str) -> bool:
-    return "saknas från" in text or "lämnat någon uppgift" in text or text == "Ingen ansvarig är angiven."
+    said = ("saknas från", "lämnat någon uppgift", "Ingen ansvarig är angiven.", "är inte med.")
+    return any(one in text for one in said)
 
 
 @examples(40)

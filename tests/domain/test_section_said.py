@@ -101,7 +101,7 @@ def test_what_several_may_have_counted_together_is_not_added(counts: str, words:
     )
 
     assert "sammanlagt" not in text(found)
-    assert found.outcome == f"2–3 {counts}, 2 av 2 enheter"
+    assert found.outcome == f"2–3 {counts} per enhet, 2 av 2 enheter"
     assert not found.record.figures
 
 
@@ -147,7 +147,8 @@ def test_what_is_not_understood_is_quoted_whole_and_nothing_is_claimed_beside_it
     claimed = {
         words: said
         for words in NOT_OURS
-        if (said := text(told(ONGOING, answered(PAGAR, words)))) != f"Familjeenheten uppger: ”{words}”"
+        if (said := text(told(ONGOING, answered(PAGAR, words)))).removesuffix(" Orsak har inte uppgetts.")
+        != f"Familjeenheten uppger: ”{words}”"
     }
 
     assert not claimed
@@ -157,7 +158,7 @@ def test_quoted_words_are_pointed_at_beside_the_verdict_and_in_the_summary() -> 
     found = section([row(ONGOING)], [answered(PAGAR, "Pågår, men inte på helger.")])
 
     assert found.told[0].label == "Löpande, se texten"
-    assert "För aktivitet 1 återges svar ordagrant, som kan begränsa läget." in [
+    assert "Läget för aktivitet 1 ska läsas tillsammans med svaren i texten." in [
         one.text for one in found.summary
     ]
     assert not found.deviations
@@ -267,7 +268,8 @@ def test_what_was_late_and_is_done_does_not_remain() -> None:
     words = "Det blev inställt och genomfördes i stället den 7 december."
     found = told(DATE, answered(Status.FORSENAD, words), due=(day(12, 31),))
 
-    assert text(found).startswith("Aktiviteten är genomförd.")
+    assert text(found).startswith("Aktiviteten är försenad.")
+    assert found.label == "Försenad, avvikelse"
     assert not found.remains
 
 

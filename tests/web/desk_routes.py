@@ -31,6 +31,7 @@ DESK = {
     "/granska/avgjort/<int:number>/oppna": {"POST": DONE | {"coordinator": 404, "administrator": 404}},
     "/plan": {"GET": dict.fromkeys(ROLES, 303) | {"other": 200}},  # the only plan; the other has none
     "/plan/<plan>": {"GET": SEEN},
+    "/plan/<plan>/laget": {"GET": SEEN},
     "/plan/<plan>/<int:number>": {"GET": SEEN},
     "/plan/<plan>/<int:number>/lasning": {"POST": DONE},
     "/plan/<plan>/<int:number>/fraga": {"POST": DONE},
@@ -51,8 +52,12 @@ DESK = {
     "/personer/<int:number>/franvaro": {"POST": WRONG},
     "/personer/<int:number>/adress": {"POST": WRONG},
     "/personer/<int:number>/slutat": {"POST": DONE},
+    "/las-in": {"GET": ALL, "POST": WRONG},
+    "/las-in/granska": {"POST": DONE | {"coordinator": 404, "administrator": 404}},  # no file is sent
 }
 FIELDS = {
     "/granska/avgjort/<int:number>/ta-tillbaka": {"skal": "Fel person."},
+    "/las-in": {"distrikt": "kungsholmen", "ar": "2021"},
+    "/las-in/granska": {"distrikt": "kungsholmen", "ar": "2021"},
     "/personer/koppla": {"aktivitet": "kungsholmen-2021/7"},
 }

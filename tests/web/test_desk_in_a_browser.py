@@ -10,6 +10,7 @@ from tests.browser import needs_browser
 from tests.examples import sample
 from tests.web.conftest import Site
 from tests.web.looking import LOOKS, focus_order, wrong_when_spaced, wrong_with
+from tests.web.test_desk_import import TEXT
 from tests.web.test_in_a_browser import opened
 from tracker.web.access import SESSION
 from tracker.web.server import pages
@@ -25,12 +26,14 @@ PATHS = (
     PLAN,
     f"{PLAN}?ord=finns+inte",
     f"{PLAN}/5",
+    f"{PLAN}/laget",
     "/rapport",
     "/rapport/kungsholmen-2021/VB",
     "/rapport/kungsholmen-2021/T2",
     "/brev",
     "/personer",
     "/personer/7",
+    "/las-in",
 )
 WIDE = {"width": 1280, "height": 800}
 
@@ -69,6 +72,11 @@ def states(page: Any, at: str) -> Iterator[str]:
     for path in PATHS:
         page.goto(at + path)
         yield path
+    plan = {"name": "ny.csv", "mimeType": "text/csv", "buffer": TEXT.encode()}
+    page.locator("#fil").set_input_files(plan)
+    page.locator("#distrikt").select_option("kungsholmen")
+    page.get_by_role("button", name="Visa hur planen läses").click()
+    yield "a plan as it is read"
     page.goto(f"{at}/granska/1")
     yield "a reply"
     page.get_by_label("Status").first.select_option("")

@@ -57,6 +57,14 @@ def listed(parts: Sequence[object], last: str = "och") -> str:
     return f" {last} ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
 
 
+_LAST = str.maketrans("åäö", "{|}")  # the signs after z
+
+
+def swedish_order(text: str) -> str:
+    """Returns the sort key of a name: å, ä and ö come last, capitals count as small letters."""
+    return text.casefold().translate(_LAST)
+
+
 def swedish_month(day: date) -> str:
     """Returns "januari 2021"."""
     return f"{MONTHS[day.month - 1]} {day.year}"

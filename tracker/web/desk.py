@@ -20,6 +20,7 @@ NAVIGATION = {
     "report.show": "Rapporten",
     "letters.show": "Breven",
     "people.show": "Personer",
+    "imports.show": "Läs in",
 }
 
 

@@ -8,6 +8,7 @@ from flask import current_app, request
 
 from tracker.domain.text import on_one_line
 from tracker.errors import UsageError
+from tracker.files import make_private_file
 
 LARGEST_REQUEST = 21_500_000  # bytes: a file as large as an import takes, and the fields beside it
 _TAKES = "takes_files"
@@ -37,5 +38,6 @@ def uploaded(field: str, folder: Path) -> Path:
         raise UsageError("Välj en fil först.")
     name = on_one_line(sent.filename.replace("\\", "/").rpartition("/")[2])[-100:].lstrip(".")
     path = folder / (name or "fil")
+    make_private_file(path)
     sent.save(path)
     return path

@@ -4,10 +4,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tracker.cli.plans.asks_view import asks_line, summary_line
 from tracker.cli.show import paragraph
 from tracker.domain.doubts import doubts
 from tracker.domain.swedish import quantity, swedish_number
+from tracker.services.plans.asks_words import asks_line, summary_line
 
 COLUMNS = {
     "omrade": "område",

@@ -123,7 +123,7 @@ def _counts(voice: Voice, question: Question) -> bool:
     """True if it gives a number; nothing of an unknown whole, from who has not begun, is none."""
     nothing = not voice.value and not _has_whole(voice, question)
     undone = question.kind is QuestionKind.COUNTABLE and voice.report.status is Status.EJ_PABORJAD
-    return voice.value is not None and not (nothing and undone)
+    return voice.none or (voice.value is not None and not (nothing and undone))
 
 
 def _tells_of_all(material: Material, voice: Voice, counted: Sequence[Voice]) -> bool:

@@ -6,17 +6,25 @@ from collections.abc import Iterator, Sequence
 from tracker.domain.forms import is_annual
 from tracker.domain.question import QuestionKind
 from tracker.domain.report import phrases
-from tracker.domain.report.bare_words import NEEDS_CAUSE
-from tracker.domain.report.group import Says, names
+from tracker.domain.report.bare_words import NEEDS_CAUSE, NUMBERS
+from tracker.domain.report.group import names
 from tracker.domain.report.judge import Judgement, foresees
-from tracker.domain.report.own_words import OwnWords
+from tracker.domain.report.own_words import OwnWords, has_cause
+from tracker.domain.report.shortfalls import states_shortfall
 from tracker.domain.report.telling import Claim, Telling
 from tracker.domain.report.values import Voice
 from tracker.domain.report.verdict import Verdict
-from tracker.domain.status import Status
 from tracker.domain.year_forecast import Forecast
 
 _IN_LETTERS = re.compile(r"[^\W\d_]{2}")
+_CLAUSES = re.compile(r"[.,;:!?](?=\s|$)")
+_COUNT = rf"(?:\d+|{'|'.join(NUMBERS)})"
+_ONLY_HOW_MANY = re.compile(
+    rf"\b{_COUNT}(?: \w+)? (?:av|mot|i ?stället för)(?: \w+)? {_COUNT}\b|\b{_COUNT}/{_COUNT}\b"
+    rf"|\b(?:planen|målet) (?:är|var|säger) {_COUNT}\b|\b(?:återstår|kvar|resten|listan|portalen)\b"
+    r"|^\W*(?:ingen|inga|noll)\W*$",
+    re.IGNORECASE,
+)
 _FEWEST = 3  # words that may explain why work is not finished: "de flesta" does not
 
 
@@ -29,19 +37,12 @@ def causes(telling: Telling, judgement: Judgement) -> Iterator[Claim]:
             yield Claim(phrases.NO_CAUSE, silent)
         return
     due = material.stored.activity.schedule.due
-    late = any(not _done_in_time(telling, voice) for voice in deviating)
-    if material.question.kind is QuestionKind.DATE and due and material.due_passed and late:
+    if material.question.kind is QuestionKind.DATE and due and material.due_passed:
         yield Claim(phrases.was_due(max(due)), deviating)
     silent = unexplained(telling, deviating)
     if silent:
         units = "" if len(silent) == len(material.voices) else telling.some(silent)
         yield Claim(phrases.no_cause(units), silent)
-
-
-def _done_in_time(telling: Telling, voice: Voice) -> bool:
-    """True of what was late at first and is done all the same."""
-    done = any(group.says is Says.DONE and voice in group.voices for group in telling.groups)
-    return done and voice.report.status is Status.FORSENAD
 
 
 def unexplained(telling: Telling, deviating: Sequence[Voice]) -> tuple[Voice, ...]:
@@ -51,9 +52,18 @@ def unexplained(telling: Telling, deviating: Sequence[Voice]) -> tuple[Voice, ..
 
 def _explains(voice: Voice, own: OwnWords) -> bool:
     fewest = 1 if voice.report.status in NEEDS_CAUSE else _FEWEST
-    words = [word for word in own.quote.split() if _IN_LETTERS.search(word)]
+    words = [word for word in beyond_numbers(own.quote).split() if _IN_LETTERS.search(word)]
     explains = (own.cause or len(words) >= fewest) and not own.only_plans
     return explains or bool(own.cause_before)
+
+
+def beyond_numbers(words: str) -> str:
+    """Returns the clauses that may hold a cause: not how many, of how many, or that some are left."""
+    return " ".join(part for part in _CLAUSES.split(words) if has_cause(part) or not _says_how_many(part))
+
+
+def _says_how_many(words: str) -> bool:
+    return _ONLY_HOW_MANY.search(words) is not None or states_shortfall(words)
 
 
 def forecasts(telling: Telling, judgement: Judgement) -> Iterator[Claim]:
@@ -96,20 +106,30 @@ def own_days(telling: Telling, claims: Sequence[Claim]) -> Iterator[Claim]:
 def missing(telling: Telling) -> Iterator[Claim]:
     """Whose answer is missing: of a year everyone's, otherwise of those who were asked."""
     material = telling.material
-    silent = silent_names(telling)
-    if not material.voices:
+    silent, late = silent_names(telling), late_names(telling)
+    unasked = len(material.silent) - len(late)
+    if not material.voices and not late:
         yield Claim(phrases.nobody_answered([*material.names.values()], material.noun), ())
-    elif material.silent and not material.asked:
-        units = phrases.how_many(len(material.silent), material.noun)
+    elif material.voices and unasked and not material.asked:
+        units = phrases.how_many(unasked, material.noun)
         yield Claim(phrases.not_asked(units, material.period), ())
     elif silent:
         yield Claim(phrases.missing_from(phrases.some(silent, material.noun)), ())
+    if late:
+        units = phrases.some(late, material.noun)
+        yield Claim(phrases.came_late(units, len(late), material.closed), ())
 
 
 def silent_names(telling: Telling) -> tuple[str, ...]:
     """Returns the names of the seats without an answer that should have one."""
     material = telling.material
-    expected = (
-        material.silent if is_annual(material.period.form) else set(material.silent) & set(material.owing)
-    )
+    expected = set(material.silent) - set(material.late)
+    if not is_annual(material.period.form):
+        expected &= set(material.owing)
     return tuple(name for seat, name in material.names.items() if seat in expected)
+
+
+def late_names(telling: Telling) -> tuple[str, ...]:
+    """Returns the names of the seats whose only answer came after the report had closed."""
+    material = telling.material
+    return tuple(name for seat, name in material.names.items() if seat in material.late)

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from tracker.domain.question import Question, QuestionKind
 from tracker.domain.report.bare_words import without_bare_words
-from tracker.domain.report.reservations import began_within, done_in_part, done_since, is_unfinished
+from tracker.domain.report.reservations import began_within, done_in_part, is_unfinished
 from tracker.domain.report.values import Material, Voice
 from tracker.domain.status import Status
 
@@ -90,7 +90,7 @@ def _claim(question: Question, voice: Voice) -> Says:
         # "Nej" to "har det kunnat påbörjas?" says nothing of need.
         Status.INGET_BEHOV: Says.NOT_BEGUN if "påbörjas" in question.text else Says.NO_NEED,
         Status.UTGAR: Says.DROPPED,
-        Status.FORSENAD: Says.DONE if kind is QuestionKind.DATE and done_since(voice.words) else Says.LATE,
+        Status.FORSENAD: Says.LATE,
         Status.EJ_PABORJAD: Says.NOT_BEGUN,
     }
     if report.status in plain:

@@ -4,7 +4,6 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from tracker.domain.forms import is_annual
 from tracker.domain.question import QuestionKind
@@ -20,6 +19,7 @@ from tracker.domain.report.group import Group, Says, claim
 from tracker.domain.report.mixtures import going_on, seats_by_claim, with_an_end
 from tracker.domain.report.period import Period
 from tracker.domain.report.reservations import done_after, has_reservation
+from tracker.domain.report.shortfalls import states_shortfall
 from tracker.domain.report.values import Material, Voice
 from tracker.domain.report.verdict import Verdict
 from tracker.domain.status import Status
@@ -87,8 +87,9 @@ def _ended(material: Material, claims: set[Says], numbers: Numbers, seats: Count
 def _aside(material: Material, claims: set[Says]) -> Verdict:
     if Says.NO_NEED not in claims:
         return Verdict.DROPPED
-    revision = material.question.kind is QuestionKind.REVISION
-    return Verdict.NO_PROPOSALS if revision else Verdict.NO_NEED
+    if material.question.kind is QuestionKind.REVISION:
+        return Verdict.NO_PROPOSALS
+    return Verdict.NO_NEED_IN_PART if material.silent else Verdict.NO_NEED
 
 
 def _is_outdated(material: Material, claims: set[Says], numbers: Numbers) -> bool:
@@ -180,11 +181,19 @@ def done_late(material: Material) -> tuple[Voice, ...]:
     if material.question.kind is not QuestionKind.DATE or not due:
         return ()
     done = (voice for voice in material.voices if claim(material, voice) is Says.DONE)
-    return tuple(voice for voice in done if _is_late(voice, max(due)))
+    return tuple(voice for voice in done if done_after(voice.words, max(due), voice.said_on))
 
 
-def _is_late(voice: Voice, due: date) -> bool:
-    return voice.report.status is Status.FORSENAD or done_after(voice.words, due, voice.said_on)
+def stated_short(material: Material) -> tuple[Voice, ...]:
+    """Returns who does work that goes on, and states in words that it was less than planned, or stopped."""
+    if material.question.kind in (QuestionKind.DATE, QuestionKind.COUNTABLE, QuestionKind.REVISION):
+        return ()
+    doing = (one for one in material.voices if one.report.status in (Status.PAGAR, Status.GENOMFORD))
+    return tuple(
+        one
+        for one in doing
+        if not material.is_old(one) and states_shortfall(one.words, counted=one.value is not None)
+    )
 
 
 def short_in_time(material: Material, numbers: Numbers) -> tuple[Voice, ...]:
@@ -202,7 +211,7 @@ def _deviating(material: Material, found: Sequence[Group], numbers: Numbers) -> 
         deviating |= {Says.BEGUN} if material.question.kind is QuestionKind.DATE else set()
     voices = {voice.report.id for group in found if group.says in deviating for voice in group.voices}
     voices |= {voice.report.id for voice in foreseen_not_done(material)}
-    voices |= {voice.report.id for voice in done_late(material)}
+    voices |= {voice.report.id for voice in (*done_late(material), *stated_short(material))}
     voices |= {voice.report.id for voice in short_in_time(material, numbers)}
     counts = material.question.kind is QuestionKind.COUNTABLE and material.due_passed
     if counts:

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from tracker.domain.question import QuestionKind
 from tracker.domain.report import phrases
 from tracker.domain.report.aggregate import has_whole_goal, plan_goal
-from tracker.domain.report.details import silent_names, unexplained
+from tracker.domain.report.details import late_names, silent_names, unexplained
 from tracker.domain.report.group import Says, names
-from tracker.domain.report.judge import Judgement, foreseen_not_done, short_in_time
+from tracker.domain.report.judge import Judgement, foreseen_not_done, short_in_time, stated_short
 from tracker.domain.report.reservations import moved_to_others
 from tracker.domain.report.sums import short_parts
 from tracker.domain.report.telling import Telling
@@ -37,7 +37,7 @@ def _figures(telling: Telling) -> Iterator[str]:
         return
     if found.shares:
         yield phrases.figure(found.shares.value, found.shares.whole, noun, found.shares.per_cent)
-    if found.counts and not (_is_unclear(telling) and not found.counts.value):
+    if found.counts and (found.counts.value or not (found.shares or _is_unclear(telling))):
         figure = phrases.figure(found.counts.value, None, noun)
         figure = phrases.at_least(figure) if _some_uncounted(telling) else figure
         yield phrases.figure_beside(figure) if found.shares else figure
@@ -55,7 +55,8 @@ def _each(telling: Telling) -> Iterator[str]:
     if not some or _is_unclear(telling):
         return
     values = [voice.value or 0 for voice in some]
-    yield phrases.figure_each(min(values), max(values), telling.noun or "gånger", "")
+    each = phrases.FOR_EACH[material.noun] if len(some) > 1 else ""
+    yield phrases.figure_each(min(values), max(values), telling.noun or "gånger", each)
     yield phrases.figure_units(len(names(material, some)), len(material.names), material.noun)
 
 
@@ -67,7 +68,8 @@ def _adds_up(telling: Telling) -> bool:
 
 def _some_uncounted(telling: Telling) -> bool:
     needed = [group for group in telling.groups if group.says is Says.NEEDED]
-    if _is_unclear(telling):
+    conditional = telling.material.question.kind is QuestionKind.CONDITIONAL
+    if _is_unclear(telling) or (conditional and telling.material.silent):
         return True
     return any(voice.value is None for group in needed for voice in group.voices)
 
@@ -76,7 +78,8 @@ def _how_often(telling: Telling) -> Iterator[str]:
     """The number of meetings; of several it is not summed, because they may be the same meetings."""
     values = [voice.value or 0 for voice in telling.numbers.given]
     if values and (telling.material.single or not _is_unclear(telling)):
-        yield phrases.figure_each(min(values), max(values), telling.noun or "gånger", "")
+        each = phrases.FOR_EACH[telling.material.noun] if min(values) != max(values) else ""
+        yield phrases.figure_each(min(values), max(values), telling.noun or "gånger", each)
 
 
 def _units(telling: Telling) -> Iterator[str]:
@@ -173,15 +176,21 @@ def _named_parts(telling: Telling, short: Sequence[Voice]) -> list[tuple[str, st
 
 def _causes(telling: Telling, deviating: Sequence[Voice], silent: Sequence[Voice]) -> Iterator[str]:
     """Yields the words of those who deviate; the same words of several once."""
+    stated = stated_short(telling.material)  # nothing but their words says what deviates
     found: dict[str, list[Voice]] = {}
     for voice in deviating:
         own = telling.own[voice.report.id]
         for words in (own.quote, own.cause_before):
-            if words and voice not in silent:
+            if words and (voice not in silent or _tells_more(words)):
                 found.setdefault(words.rstrip("."), []).append(voice)
     for words, voices in found.items():
-        everyone = len(voices) == len(deviating)
-        yield phrases.in_brackets(phrases.quotation(words), "" if everyone else telling.some(voices))
+        named = len(voices) == len(deviating) and not set(voices) <= set(stated)
+        yield phrases.in_brackets(phrases.quotation(words), "" if named else telling.some(voices))
+
+
+def _tells_more(words: str) -> bool:
+    """True if the words are more than a number, though they hold no cause."""
+    return len([word for word in words.split() if word.isalpha()]) >= _FEW
 
 
 def missing_lines(telling: Telling) -> Iterator[Sentence]:
@@ -191,6 +200,8 @@ def missing_lines(telling: Telling) -> Iterator[Sentence]:
     silent = silent_names(telling)
     if silent or not (material.voices or material.names):
         yield Sentence(phrases.missing_line(number, title, silent), (), number)
+    if came_late := late_names(telling):
+        yield Sentence(phrases.came_late_line(number, title, came_late, material.closed), (), number)
     late: dict[str, list[Voice]] = {}
     for voice in material.voices:
         if set(voice.seats) & set(material.owing):

@@ -108,6 +108,12 @@ MINUTES_KEPT = re.compile(
     r"(?:(?P<notes>\w*anteckningar)|protokoll(?:förda)?|dokumenterade)\.?$",
     re.I,
 )
+_FORESEEN = r"bedöms (?:aktiviteten )?(?:bli )?(?:genomför\w+|klar\w*|gjor\w+)(?: under året| i år)?"
+_WILL_BE = re.compile(
+    r"(?:^|(?<=[.;])\s+|,\s*)ja,? (?:den|det|aktiviteten) (?:blir|kommer att bli)"
+    r" (?:gjor[dt]|klart?|genomför[dt])(?: under året| i år)?\.?$",
+    re.IGNORECASE,
+)
 _ATTACHED = re.compile(
     r"^(?:se )?(?:bif\.?|bifogad\w*|bilag\w*|bifogas|bifogar)(?: \w+){0,2}[.!]?$", re.IGNORECASE
 )
@@ -261,7 +267,8 @@ def _without_forecast(text: str, forecast: Forecast | None) -> str:
     if forecast is None:
         return text
     words = "|".join((forecast.label, *forecast.facts.words))
-    return re.sub(rf"[,.;]\s*(?:{words})\s*\.?$", "", text, flags=re.IGNORECASE)
+    text = re.sub(rf"[,.;]\s*(?:{_FORESEEN}\W+)?(?:{words})\s*\.?$", "", text, flags=re.IGNORECASE)
+    return _WILL_BE.sub("", text) if forecast is Forecast.JA else text
 
 
 def _as_fact(text: str, voice: Voice, at: str) -> str:

@@ -33,7 +33,7 @@ def record(telling: Telling, judgement: Judgement) -> Record:
         kind=telling.material.question.kind,
         counts=telling.noun,
         figures=() if elsewhere else tuple((each.value, each.whole) for each in totals),
-        partial=bool(silent_names(telling))
+        partial=bool(silent_names(telling) or telling.material.late)
         or any(one.report.status not in _NOTHING for one in found.without),
     )
 

@@ -8,11 +8,12 @@ from tracker.domain.report import phrases
 from tracker.domain.report.aggregate import has_whole_goal, plan_goal, some_unmeasured
 from tracker.domain.report.group import Says
 from tracker.domain.report.judge import Judgement
-from tracker.domain.report.reservations import given_up, put_off
+from tracker.domain.report.reservations import done_since, given_up, put_off
 from tracker.domain.report.sums import leaves_known, what_they_did
 from tracker.domain.report.telling import Telling
 from tracker.domain.report.values import Remains, Sentence, Told, Voice
 from tracker.domain.report.verdict import Verdict
+from tracker.domain.status import Status
 
 # A meeting that was not held is not made up for the year after.
 _ONLY_OF_ITS_YEAR = (QuestionKind.FREQUENCY, QuestionKind.MINUTES)
@@ -58,7 +59,12 @@ def _undone(telling: Telling, judgement: Judgement) -> list[Voice]:
     done = [one for one in found.given if one not in found.short]
     said = [voice for group in telling.groups if group.says in _UNDONE for voice in group.voices]
     left = [*(voice for voice in said if voice not in done), *found.short]
-    return [voice for voice in left if not given_up(voice.words)]
+    return [voice for voice in left if not (given_up(voice.words) or _done_since(voice))]
+
+
+def _done_since(voice: Voice) -> bool:
+    """True of what was late and is done by its own words: the status stands, but nothing is left."""
+    return voice.report.status is Status.FORSENAD and done_since(voice.words)
 
 
 def _short(telling: Telling) -> Remains | None:

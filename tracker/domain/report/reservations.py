@@ -38,7 +38,7 @@ _PUT_OFF = re.compile(
     re.IGNORECASE,
 )
 _MONTH = "|".join(MONTHS)
-_TIME = (
+TIME = (
     rf"(?:(?:den )?\d{{1,2}} (?:{_MONTH})|(?:(?:början|mitten|slutet) av )?(?:{_MONTH})|vecka \d{{1,2}}"
     r"|v\.? ?\d{1,2}|\d{1,2}/\d{1,2}|våras|våren|höst(?:as|en)|somras|sommaren|vintras)"
 )
@@ -46,8 +46,8 @@ _BEGAN = re.compile(
     rf"(?:(?:^|[.!;]\s+)|\b(?:vi|det|arbetet|aktiviteten|verksamheten|som)\s+(?:har\s+)?)"
     r"(?:startade[s]?|startat|kommit i ?gång|kom i ?gång|i ?gång|började|började[s]?|påbörjades"
     r"|uppstart(?:en)?(?: skedde)?|start(?:en)?(?: skedde)?)(?: igen| upp)?"
-    rf" (?:i|under|den|sedan|från|efter|först i|först efter)? ?(?!januari)(?P<time>{_TIME})\b"
-    rf"|\båterupp\w+ (?:i|under|den|sedan|från)? ?(?P<again>{_TIME})\b",
+    rf" (?:i|under|den|sedan|från|efter|först i|först efter)? ?(?!januari)(?P<time>{TIME})\b"
+    rf"|\båterupp\w+ (?:i|under|den|sedan|från)? ?(?P<again>{TIME})\b",
     re.IGNORECASE,
 )
 _JUST_NOW = re.compile(
@@ -61,7 +61,8 @@ _UNFINISHED = re.compile(
     re.IGNORECASE,
 )
 _NOT_YET = re.compile(
-    r"\b(?:inte|ej|ännu|ska|skall|planera\w*|blir|kommer att|beräknas|nytt datum)\b", re.IGNORECASE
+    r"\b(?:inte|ej|ännu|ska|skall|planera\w*|blir|kommer att|beräknas|nytt datum|innan|(?:in)?väntar)\b",
+    re.IGNORECASE,
 )
 _GIVEN_UP = re.compile(
     r"\b(?:blev (?:det )?inte av|blev inget av|fler blir det inte|(?:inte|ej) prioritera\w*|prioriterar inte"
@@ -107,12 +108,12 @@ _DENIED = re.compile(r"\b(?:inte|ej|aldrig|utan|ingen|inga|inget)\b(?:\W+\w+){0,
 
 def done_in_part(words: str) -> bool:
     """True if the words say that the work was done in part, stood still, or that a part was put off."""
-    return put_off(words) or any(not _is_denied(words, found) for found in _PARTLY.finditer(words))
+    return put_off(words) or any(not denied(words, found) for found in _PARTLY.finditer(words))
 
 
 def put_off(words: str) -> bool:
     """True if the words say that a part is moved past the end of the year."""
-    return any(not _is_denied(words, found) for found in _PUT_OFF.finditer(words))
+    return any(not denied(words, found) for found in _PUT_OFF.finditer(words))
 
 
 def has_reservation(words: str) -> bool:
@@ -161,6 +162,7 @@ def began_within(words: str) -> bool:
     return _BEGAN.search(words) is not None
 
 
-def _is_denied(words: str, found: re.Match[str]) -> bool:
+def denied(words: str, found: re.Match[str]) -> bool:
+    """True if the sentence denies what was found: a "not" stands just before it."""
     sentence_before = re.split(r"[.!?]", words[: found.start()])[-1]
     return _DENIED.search(sentence_before) is not None

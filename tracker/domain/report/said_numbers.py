@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from tracker.domain.question import Question, QuestionKind
 from tracker.domain.report.bare_words import AFTER_A_NUMBER, NUMBERS, number_value
-from tracker.domain.status import StatusReport
+from tracker.domain.status import Status, StatusReport
 from tracker.domain.swedish import MONTHS, SHORT_MONTHS
 
 _DAY_OR_YEAR = re.compile(
@@ -15,6 +15,12 @@ _DAY_OR_YEAR = re.compile(
     r"|\b\d+\)|\b20\d\d/\d+|\b\d+ ?(?:procent|%)",
     re.IGNORECASE,
 )
+_NONE = re.compile(
+    r"(?:nej,? )?(?:ingen|inga|inget|noll|0)"
+    r"(?: (?:ännu|än|hittills|alls|st|stycken|medarbetare|personer|person|anställda|handläggare))*[.!]?",
+    re.IGNORECASE,
+)
+_FRACTION = re.compile(r"(?P<value>\d{1,4})/(?P<whole>\d{1,4})\b")
 _NUMBER = re.compile(rf"\b(?:\d+(?:,\d+)?|{'|'.join(NUMBERS)})\b", re.IGNORECASE)
 _ABOUT = re.compile(
     r"\b(?:ca|cirka|c:a|ungefär|omkring|runt|kring|drygt|knappt|nästan|uppemot|närmare|minst|högst|max"
@@ -58,7 +64,7 @@ def bears_out(report: StatusReport, question: Question) -> bool:
     "Cirka 40", "20 per år", "12 platser är bokade" and "en person och två anhöriga" are no count.
     """
     words = " ".join(report.comment.split())
-    if report.value is None or not words:
+    if report.value is None or not words or _is_fraction(words, report):
         return True
     if _UNSURE.search(words):
         return False
@@ -84,12 +90,26 @@ def bears_out(report: StatusReport, question: Question) -> bool:
     )
 
 
+def _is_fraction(words: str, report: StatusReport) -> bool:
+    """True for "12/16" that begins an answer of twelve of sixteen: it is no day."""
+    found = _FRACTION.match(words)
+    read = (report.value, report.target)
+    return found is not None and (float(found["value"]), float(found["whole"])) == read
+
+
 def _only_referred_to(words: str, value: float) -> bool:
     """True if the number is only that of a day or an answer ("se svar på 3")."""
     counts = [one.start() for one in _counts(words)]
     return not any(
         one.start() in counts for one in _NUMBER.finditer(words) if number_value(one.group()) == value
     )
+
+
+def says_none(report: StatusReport, question: Question) -> bool:
+    """True if the whole answer to "how many?" is that there are none."""
+    asked = question.kind is QuestionKind.COUNTABLE and not report.value
+    undone = report.status in (Status.PAGAR, Status.FORSENAD, Status.EJ_PABORJAD)
+    return asked and undone and _NONE.fullmatch(" ".join(report.comment.split())) is not None
 
 
 def has_number(words: str) -> bool:

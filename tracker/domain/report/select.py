@@ -19,7 +19,7 @@ from tracker.domain.report.history import (
 )
 from tracker.domain.report.period import Period
 from tracker.domain.report.pointing import points_back
-from tracker.domain.report.said_numbers import bears_out
+from tracker.domain.report.said_numbers import bears_out, says_none
 from tracker.domain.report.units import noun_for, seat_names, speaker_name
 from tracker.domain.report.values import Basis, LeftOut, Material, Voice
 from tracker.domain.status import Status, StatusReport
@@ -70,6 +70,7 @@ def _material(basis: Basis, stored: StoredActivity, reports: Sequence[StatusRepo
     no_answer = unable(reports, basis.period.until)
     latest = _latest(counted, names, basis.period, stored.id in basis.asked)
     voices = {report.id: report for report in latest.values() if report is not None}
+    silent = tuple(seat for seat in names if latest[seat] is None)
     if stored.activity.question.kind is QuestionKind.REVISION:
         voices = _proposals(reports, basis.period) | voices
     return Material(
@@ -80,7 +81,8 @@ def _material(basis: Basis, stored: StoredActivity, reports: Sequence[StatusRepo
             _voice(basis, stored, report, latest, names, {*since.values()}, counted)
             for report in voices.values()
         ),
-        silent=tuple(seat for seat in names if latest[seat] is None),
+        silent=silent,
+        late=tuple(seat for seat in silent if _answered_late(seat, counted, basis.period)),
         owing=tuple(seat for seat in names if (stored.id, seat) in basis.owing or seat in no_answer),
         noun=noun_for(seats),
         period=basis.period,
@@ -108,6 +110,12 @@ def _latest(
         for report in late:
             latest |= dict.fromkeys(_unheard(report, latest, period), report)
     return latest
+
+
+def _answered_late(seat: int, reports: Sequence[StatusReport], period: Period) -> bool:
+    """True if a seat without an answer that counts gave one when it was too late."""
+    own = (report for report in reports if report.seat_id in (seat, None))
+    return any(report.reported_on > min(period.last, period.until) for report in own)
 
 
 def _proposals(reports: Sequence[StatusReport], period: Period) -> dict[int, StatusReport]:
@@ -169,6 +177,7 @@ def _voice(
         late_before=was_late(report, reports),
         since_spring=since_spring(report, reports),
         unclear=not bears_out(report, stored.activity.question),
+        none=says_none(report, stored.activity.question),
         points=before is not None and points_back(report.comment),
         before=before if before and before.id not in basis.held_back else None,
     )

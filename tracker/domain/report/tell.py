@@ -12,12 +12,17 @@ from tracker.domain.report.own_claims import is_quoted, joined, own_words_of
 from tracker.domain.report.own_words import own_words
 from tracker.domain.report.record import record
 from tracker.domain.report.remaining import remains
+from tracker.domain.report.shortfalls import may_limit
 from tracker.domain.report.telling import Claim, Telling, preposition
 from tracker.domain.report.values import Material, Sentence, Told
 from tracker.domain.report.verdict import Verdict
 from tracker.domain.status import Status
 
-_MAY_BE_LIMITED = (Verdict.DONE, Verdict.AS_PLANNED, Verdict.ONGOING, Verdict.NEEDED)
+_MAY_BE_LIMITED = (
+    *(Verdict.DONE, Verdict.AS_PLANNED, Verdict.ONGOING),
+    *(Verdict.NEEDED, Verdict.NO_NEED, Verdict.NO_NEED_IN_PART),
+)
+_NOT_OUT = (Status.PAGAR, Status.GENOMFORD, Status.INGET_BEHOV)
 
 
 def tell(material: Material, labels: Mapping[str, str]) -> Told:
@@ -69,8 +74,8 @@ def _is_quoted(telling: Telling, judgement: Judgement) -> bool:
         return False
     if below_whole(telling.material):
         return True
-    doing = (one for one in telling.material.voices if one.report.status in (Status.PAGAR, Status.GENOMFORD))
-    return any(is_quoted(telling.own[voice.report.id], telling.material.single) for voice in doing)
+    own = (telling.own[one.report.id] for one in telling.material.voices if one.report.status in _NOT_OUT)
+    return any(is_quoted(one, telling.material.single) and may_limit(one.quote) for one in own)
 
 
 def _sentences(claims: Iterable[Claim], material: Material) -> Iterator[Sentence]:

@@ -61,8 +61,9 @@ class Voice:
     coordinator, which its words leave out. `affirmed` is True if a later answer says that it still holds.
     `late_before` is True if the seat had not begun, or was late, earlier in the year; `since_spring` if it
     said in the spring, too, that the work was done. `unclear`: its words do not bear out its number.
-    `before` is an earlier answer of the same seat that it leans on: if it `points` ("se svar från april"),
-    its words are those of `before`, otherwise `before` says the cause that it leaves out.
+    `none`: its number is nought, in words. `before` is an earlier answer of the same seat that it leans on:
+    if it `points` ("se svar från april"), its words are those of `before`, otherwise `before` says the cause
+    that it leaves out.
     """
 
     report: StatusReport
@@ -75,12 +76,15 @@ class Voice:
     late_before: bool = False
     since_spring: bool = False
     unclear: bool = False
+    none: bool = False
     points: bool = False
     before: StatusReport | None = None
 
     @property
     def read(self) -> StatusReport:
-        """The answer without a number that its words do not bear out."""
+        """The answer without a number that its words do not bear out, and with the nought that they say."""
+        if self.none:
+            return self.report._replace(value=0.0)
         return self.report._replace(value=None, target=None) if self.unclear else self.report
 
     @property
@@ -122,8 +126,9 @@ class Material:
 
     `noun` is what the seats are called when they are counted ("enheter").
 
-    `silent` are the seats without an answer, `owing` those whose answer is old or missing; `asked` is False
-    if the report did not ask about it.
+    `silent` are the seats without an answer that counts, `late` those of them that answered after the report
+    had closed; `owing` are those whose answer is old or missing. `asked` is False if the report did not ask
+    about it.
     """
 
     stored: StoredActivity
@@ -135,6 +140,7 @@ class Material:
     noun: str
     period: Period
     asked: bool = True
+    late: tuple[int, ...] = ()
 
     @property
     def question(self) -> Question:
@@ -156,6 +162,11 @@ class Material:
     def is_stale(self, voice: Voice) -> bool:
         """True if an answer is so much older than the day of the report that it tells of another time."""
         return self.is_old(voice) or voice.report.reported_on < self.period.as_of - _FRESH
+
+    @property
+    def closed(self) -> date:
+        """The last day of the answers that count."""
+        return self.period.until if self.asked else min(self.period.last, self.period.until)
 
     @property
     def due_passed(self) -> bool:

@@ -50,6 +50,14 @@ class Verdict(StrEnum):
             status=Status.INGET_BEHOV,
         ),
     )
+    NO_NEED_IN_PART = (
+        "no_need_in_part",
+        VerdictFacts(
+            "Inget behov enligt dem som svarat",
+            ("har inte behövts enligt dem som svarat",) * 2,
+            asks=True,
+        ),
+    )
     NO_PROPOSALS = (
         "no_proposals",
         VerdictFacts(

@@ -9,6 +9,7 @@ from tracker.web.pages import (
     answer,
     front,
     hand_over,
+    imports,
     letters,
     new_link,
     oidc,
@@ -25,5 +26,6 @@ from tracker.web.pages import (
 
 OPEN = (front.page, sign_in.page, oidc.page, answer.page, hand_over.page, new_link.page, accessibility.page)
 REVIEWING = (review.page, review_case.page, review_done.page)
-DESK = (to_do.page, *REVIEWING, plan.page, activity.page, report.page, letters.page, people.page, person.page)
+PLANNING = (plan.page, activity.page, report.page, imports.page)
+DESK = (to_do.page, *REVIEWING, *PLANNING, letters.page, people.page, person.page)
 PAGES = (*OPEN, *DESK)

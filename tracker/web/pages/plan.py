@@ -6,14 +6,17 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from tracker.domain.activity_status import ActivityStatus
+from tracker.domain.records import Plan
 from tracker.domain.status import NOT_REPORTED, STATUSES
 from tracker.services.plans.stored_plans import list_plans
-from tracker.services.reports.status import Wanted, status
+from tracker.services.reports.status import StatusList, Wanted, status
+from tracker.services.reports.status_picture import HEIGHT, SIGNS, status_picture
 from tracker.web.context import here
 from tracker.web.desk import chosen_districts, district_names
 from tracker.web.plans_here import need_plan
 
 page = Blueprint("plan", __name__, url_prefix="/plan")
+MOST = 150  # activities on a page
 
 
 @page.get("")
@@ -33,17 +36,17 @@ def show() -> str | Response:
 
 @page.get("/<plan>")
 def activities(plan: str) -> str:
-    context = here()
-    with context.reading() as session:
-        found = need_plan(session, plan)
-        wanted = Wanted(found.ref.district, found.ref.year, plan=str(found.ref))
-        whole = status(session, context.settings, context.today, wanted)
-    rows = sorted((row for row in whole.rows if row.plan == found.ref), key=lambda row: row.number)
+    found, whole = _status_of(plan)
+    rows = whole.rows
     kept = [row for row in rows if _is_wanted(row)]
+    first = request.args.get("fran", "")
+    start = int(first) if first.isascii() and first.isdigit() and len(first) < 6 else 0
+    shown = kept[start : start + MOST]
     return render_template(
         "web/plan.html",
         plan=found,
-        areas=[(area, list(some)) for area, some in groupby(kept, lambda row: row.omrade)],
+        areas=[(area, list(some)) for area, some in groupby(shown, lambda row: row.omrade)],
+        following=start + MOST if start + MOST < len(kept) else None,
         kept=len(kept),
         count=len(rows),
         late=sum(row.late for row in rows),
@@ -53,6 +56,32 @@ def activities(plan: str) -> str:
         units=sorted({row.unit for row in rows if row.unit}),
         chosen=request.args,
     )
+
+
+@page.get("/<plan>/laget")
+def picture(plan: str) -> str:
+    """The status by area as a picture, and the same numbers as a table."""
+    found, whole = _status_of(plan)
+    return render_template(
+        "web/picture.html",
+        plan=found,
+        picture=status_picture(whole.rows),
+        signs=SIGNS,
+        height=HEIGHT,
+        labels=whole.labels,
+        today=here().today,
+    )
+
+
+def _status_of(plan: str) -> tuple[Plan, StatusList]:
+    """Returns a plan that the visitor may see, and its status in the plan's order."""
+    context = here()
+    with context.reading() as session:
+        found = need_plan(session, plan)
+        wanted = Wanted(found.ref.district, found.ref.year, plan=str(found.ref))
+        whole = status(session, context.settings, context.today, wanted)
+    rows = sorted((row for row in whole.rows if row.plan == found.ref), key=lambda row: row.number)
+    return found, whole._replace(rows=tuple(rows))
 
 
 def _is_wanted(row: ActivityStatus) -> bool:

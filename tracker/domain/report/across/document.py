@@ -17,7 +17,7 @@ from tracker.domain.swedish import listed
 _COLUMNS: tuple[tuple[Verdict, ...], ...] = (  # the verdicts that each column of the plans counts
     (Verdict.DONE,),
     (Verdict.AS_PLANNED, Verdict.ONGOING, Verdict.NEEDED, Verdict.PROPOSED, Verdict.NO_PROPOSALS),
-    (Verdict.NO_NEED,),
+    (Verdict.NO_NEED, Verdict.NO_NEED_IN_PART),
     (Verdict.PARTLY, Verdict.UNDER_WAY),
     (Verdict.UNFINISHED, Verdict.LATE, Verdict.NOT_DONE),
     (Verdict.DROPPED,),

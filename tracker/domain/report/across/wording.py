@@ -59,8 +59,8 @@ def deviating(activities: int, of_plans: int, total: int) -> str:
 
 def quoted(activities: int, of_plans: int, total: int) -> str:
     where = _in_plans(of_plans, total)
-    what = f"för {counted(activities, 'aktiviteter')}{where}"
-    return sentence(f"{what} återges svar ordagrant i nämndens egen uppföljning, som kan begränsa läget")
+    what = f"läget för {counted(activities, 'aktiviteter')}{where}"
+    return sentence(f"{what} ska läsas tillsammans med svaren i nämndens egen uppföljning")
 
 
 def count_of_kind(count: int, deviating: int) -> str:

@@ -54,6 +54,12 @@ def not_asked(units: str, period: Period) -> str:
     return sentence(f"aktiviteten skulle inte följas upp i {period.form.label}; uppgift saknas från {units}")
 
 
+def came_late(units: str, count: int, closed: date) -> str:
+    """Svaret från hemtjänsten kom efter den 10 september och är inte med."""
+    came = "svaret" if count == 1 else "svaren"
+    return sentence(f"{came} från {units} kom efter den {swedish_near_date(closed)} och är inte med")
+
+
 def held_back(units: str) -> str:
     return sentence(
         f"ordalydelsen i svaret från {units} återges inte, eftersom den kan röra en enskild person"

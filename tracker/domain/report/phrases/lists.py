@@ -32,6 +32,11 @@ def later_missing_line(number: int, short_title: str, units: Sequence[str], mont
     return sentence(f"{number} {short_title}: {listed(units)} (senaste uppgift från {month})")
 
 
+def came_late_line(number: int, short_title: str, units: Sequence[str], closed: date) -> str:
+    late = f"svar efter den {swedish_near_date(closed)}"
+    return sentence(f"{number} {short_title}: {listed(units)} ({late})")
+
+
 def in_brackets(text: str, units: str) -> str:
     return f"{text} ({units})" if units else text
 

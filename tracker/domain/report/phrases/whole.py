@@ -61,13 +61,16 @@ def title(plan_name: str, period: Period) -> str:
 def facts(district: str, dnr: str, period: Period) -> str:
     """Kungsholmens stadsdelsnämnd. Dnr KUNG 2021/114. Avser helåret 2021. Underlag hämtat 14 januari 2022."""
     whole = f"Avser helåret {period.year}." if period.complete else _so_far(period)
-    closed = (
-        f" Svar till och med den {swedish_near_date(period.until)} är med."
-        if period.until < period.taken
-        else ""
-    )
+    closed = f" {_closed(period)}" if period.until < period.taken else ""
     number = f" Dnr {dnr.removeprefix('Dnr').strip()}." if dnr else ""
     return f"{district}.{number} {whole} Underlag hämtat {swedish_date(period.taken)}.{closed}"
+
+
+def _closed(period: Period) -> str:
+    until = swedish_near_date(period.until)
+    if is_annual(period.form) or period.until <= period.last:
+        return f"Svar till och med den {until} är med."
+    return f"Sena svar är med till och med den {until} från dem som skulle svara och inte hade gjort det."
 
 
 def whose_word(speakers: Collection[str]) -> str:
@@ -107,9 +110,9 @@ def deviating(numbers: Sequence[int]) -> str:
 
 
 def quoted(numbers: Sequence[int]) -> str:
-    """För aktiviteterna 4 och 5 återges svar ordagrant: what they take away from the verdict is theirs."""
+    """Läget för aktiviteterna 4 och 5 läses tillsammans med svaren: what they take away from it is theirs."""
     noun = "aktivitet" if len(numbers) == 1 else "aktiviteterna"
-    return sentence(f"för {noun} {number_list(numbers)} återges svar ordagrant, som kan begränsa läget")
+    return sentence(f"läget för {noun} {number_list(numbers)} ska läsas tillsammans med svaren i texten")
 
 
 def summed_up(counts: Iterable[str]) -> str:

@@ -7,6 +7,7 @@ from tracker.domain.status import Status
 from tracker.reading.reply.patterns import fold
 from tracker.reading.reply.questions import phrases
 from tracker.reading.reply.questions.findings import Said, is_neglect
+from tracker.reading.reply.questions.not_done import plainly_undone
 from tracker.reading.reply.questions.setbacks import (
     FEW,
     GOOD,
@@ -56,6 +57,9 @@ def ongoing(heard: Heard) -> Verdict:
     repeat = repeated(heard)
     if repeat:
         return repeat if not heard.has(Kind.ONGOING, Kind.TOLD) else HOLDS
+    undone = plainly_undone(heard)
+    if undone:
+        return undone
     if _NOTHING.fullmatch(fold(heard.words).strip(" .!")):
         return Verdict(Status.INGET_BEHOV, Rule.NO_NEED).doubted(Veto.TWO_DIRECTIONS)
     if heard.first in {Kind.NO_NEED, Kind.NO} and not heard.has(Kind.DELAYED, Kind.DROPPED, Kind.HALTED):

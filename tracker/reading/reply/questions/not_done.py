@@ -29,6 +29,12 @@ _UNDONE = re.compile(
     r"genomgangen|genomford|nagot)|genomfor(?:t|ts|d|da)|hallits|fatt till|kommit igang|kommit i gang|"
     r"tagit upp|tagits upp|tog (?:vi )?upp)(?!\w)"
 )
+# "Inte gjort", "det har inte skett", "har inte hunnits med": a whole statement at the beginning.
+_PLAINLY_UNDONE = re.compile(
+    r"(?:nej,? )?(?:(?:det|detta|den|vi|jag|aktiviteten|tyvarr|har|ar) )*(?:inte|ej)(?: annu| alls| tyvarr)?"
+    r" (?:gjor(?:t|ts|d)|skett|hunn(?:it|its)(?: med(?: det| detta)?)?|hallits|genomfor(?:t|ts|d))"
+    r"(?: annu| an| hittills| i ar)?(?=[.,;!]|$)"
+)
 _NOT_YET = re.compile(r"(?:nej,? )?(?:inte|ej) (?:annu|an)(?: (?:tyvarr|i ar))?")
 # Some of it was done all the same, or somebody else is spoken of.
 _IN_PART = re.compile(
@@ -67,6 +73,14 @@ def left_undone(heard: Heard) -> Verdict | None:
     )
     forward = _LATE_OPENLY.search(folded) is None
     return Verdict(Status.EJ_PABORJAD, Rule.NOT_STARTED) if said and forward else None
+
+
+def plainly_undone(heard: Heard) -> Verdict | None:
+    """ "Inte gjort, glömdes bort", of work that goes on: not begun, unless something of it is told."""
+    folded = corrected(fold(heard.words)).strip()
+    undone = _PLAINLY_UNDONE.match(folded) is not None and not _IN_PART.search(folded)
+    beside = not heard.kinds or heard.only(_BESIDE_UNDONE)
+    return Verdict(Status.EJ_PABORJAD, Rule.NOT_STARTED) if undone and beside else None
 
 
 def moved(heard: Heard) -> Verdict | None:

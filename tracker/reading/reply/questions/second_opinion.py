@@ -12,6 +12,7 @@ from tracker.domain.reply.codes import DecidedBy, Kind, Rule, Veto
 from tracker.domain.status import Status
 from tracker.reading.reply.classifier.beside import beside_features
 from tracker.reading.reply.classifier.model import BESIDE_WEIGHTS, REPEAT, REVIEW, probabilities
+from tracker.reading.reply.questions.not_done import plainly_undone
 from tracker.reading.reply.questions.verdict import Heard, Verdict
 from tracker.reading.reply.values import SURE
 
@@ -55,6 +56,8 @@ def seconded(heard: Heard, verdict: Verdict) -> Verdict:
         return verdict
     few = _SAME_AS_LAST if verdict.repeat else _FEW
     if heard.first in _PLAIN and len(heard.words.split()) <= few:
+        return verdict
+    if heard.asked.kind is QuestionKind.ONGOING and verdict == plainly_undone(heard):
         return verdict
     likely = probabilities(features_of_verdict(heard, verdict), BESIDE_WEIGHTS)
     return replace(_weighed(heard, verdict, likely), likely=_highest(likely))

@@ -1,4 +1,4 @@
-"""Prints when each row of a plan is asked about and whom, for `tracker import`."""
+"""When each row of a plan to be imported is asked about, and whom, in Swedish."""
 
 from collections import defaultdict
 from datetime import date

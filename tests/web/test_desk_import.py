@@ -1,0 +1,101 @@
+"""Läs in: a document is shown as it is read, corrected in place, and stored only when it is approved."""
+
+import re
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+
+from tests.small_plans import write_all
+from tests.web.conftest import Site
+from tracker.services.plans.find_activity import find_activity
+
+PLAN = {"distrikt": "kungsholmen", "ar": "2021"}
+TEXT = """Aktivitet;Ansvarig;Tidplan;Uppföljning
+Rutinen vid oro gås igenom;Enhetschef på vuxenenheten;Senast 30 november 2021;VB
+Fältarbetarna är ute på kvällar;Enhetschef på familjeenheten;blå;VB
+"""
+
+
+def send(desk: Site, name: str, content: bytes, **fields: str) -> str:
+    form = {**PLAN, **fields, "fil": (BytesIO(content), name)}
+    return desk.send("/las-in", form, content_type="multipart/form-data").get_data(as_text=True)
+
+
+def fields_of(page: str) -> dict[str, str]:
+    return dict(re.findall(r'type="hidden" name="(fil|distrikt|ar)" value="([^"]*)"', page))
+
+
+@pytest.fixture
+def documents(tmp_path: Path) -> dict[str, Path]:
+    return write_all(tmp_path / "planer")
+
+
+def test_a_plan_is_shown_then_stored(desk: Site, documents: dict[str, Path]) -> None:
+    """The rows with when and whom; nothing is stored before it is approved, and the file is gone then."""
+    desk.count("INSERT INTO access_role VALUES (1, 'coordinator', 'ostermalm') RETURNING 1")
+    before = desk.rows("activity")
+    shown = send(desk, "ostermalm-2021.txt", documents["ostermalm"].read_bytes(), distrikt="ostermalm")
+
+    assert "Inget är sparat än" in shown
+    assert "Frågas " in shown
+    assert desk.rows("activity") == before
+    kept = desk.settings.data / "inlasning"
+    assert [one.stat().st_mode & 0o077 for one in kept.rglob("*")] == [0, 0]
+    stored = desk.send("/las-in/granska", {**fields_of(shown), "bara": "spara"})
+    assert stored.headers["Location"] == "/plan/ostermalm-2021"
+    assert desk.rows("activity") > before
+    assert [one for one in kept.rglob("*") if one.is_file()] == []
+    again = desk.send("/las-in/granska", {**fields_of(shown), "bara": "spara"})
+    assert again.status_code == 404, "the file is no longer there"
+
+
+def test_a_new_version_shows_what_changes_and_a_doubt_is_corrected_in_place(desk: Site) -> None:
+    """From → to of each cell; most rows gone needs a word; the correction is stored with the plan."""
+    shown = send(desk, "ny.csv", TEXT.encode())
+    assert "Tidplanen ”blå” går inte att läsa" in shown
+    assert "aktiviteter i kungsholmen-2021 finns inte i filen" in shown
+    refused = desk.send("/las-in/granska", {**fields_of(shown), "bara": "spara"})
+    assert refused.status_code == 422
+    assert "finns inte i filen" in refused.get_data(as_text=True)
+
+    typed = {**fields_of(shown), "tidplan-2": "senast 31 december 2021"}
+    again = desk.send("/las-in/granska", {**typed, "bara": "visa"}).get_data(as_text=True)
+    assert "går inte att läsa" not in again
+    assert 'value="senast 31 december 2021"' in again
+    sent = desk.send("/las-in/granska", {**typed, "ersatt": "1", "bara": "spara"})
+    assert sent.status_code == 303
+    with desk.database.session() as session:
+        stored = find_activity(session, desk.settings, "kungsholmen-2021/2", None, None)
+    assert [str(due) for due in stored.activity.schedule.due] == ["2021-12-31"]
+
+
+def test_the_same_file_changes_nothing(desk: Site) -> None:
+    shown = send(desk, "ny.csv", TEXT.encode())
+    desk.send("/las-in/granska", {**fields_of(shown), "ersatt": "1", "bara": "spara"})
+
+    again = send(desk, "ny.csv", TEXT.encode())
+
+    assert "Samma fil är redan inläst" in again
+    assert "Spara planen" not in again
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "fields", "said"),
+    [
+        ("plan.docx", b"MZ\x90\x00", {}, "är ett program"),
+        ("plan.csv", TEXT.encode(), {"ar": "i år"}, "är inget planår"),
+        ("tom.txt", b"", {}, "tom"),
+        ("plan.csv", TEXT.encode(), {"namn": "19121212-1212"}, "personnummer"),
+        ("../../plan.csv", b"bara text", {}, ""),
+    ],
+)
+def test_what_can_not_be_read_is_a_sentence(
+    desk: Site, name: str, content: bytes, fields: dict[str, str], said: str
+) -> None:
+    """Above the form, which keeps what was typed; a name is no path."""
+    page = send(desk, name, content, **fields)
+
+    assert 'id="fel"' in page
+    assert said in page
+    assert [one for one in desk.settings.data.parent.rglob("plan.csv") if "inlasning" not in str(one)] == []
