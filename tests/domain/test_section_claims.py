@@ -82,7 +82,7 @@ def test_no_need_in_spring_is_no_verdict_on_the_year() -> None:
 
 
 def test_what_is_not_foreseen_to_be_done_is_a_deviation() -> None:
-    """ "Inga avvikelser har rapporterats" after a forecast of no was misleading."""
+    """ "Inga avvikelser redovisas" after a forecast of no was misleading."""
     no = told(DATE, answered(PAGAR, when=APRIL, forecast=Forecast.NEJ), form=T1)
     yes = told(DATE, answered(PAGAR, when=APRIL, forecast=Forecast.JA), form=T1)
 

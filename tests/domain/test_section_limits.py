@@ -82,15 +82,16 @@ def test_a_shortfall_in_words_is_a_deviation_with_its_quotation() -> None:
         answered(PAGAR, "Löpande", seat=1),
         answered(PAGAR, "Fem grupper mot planerade åtta.", seat=2),
         answered(PAGAR, "Stängt sedan april på grund av vakanser.", seat=3),
-        seats=HEADS[:3],
+        answered(PAGAR, "Stängt sedan april.", seat=4),
+        seats=HEADS[:4],
     )
 
     assert not missed
     assert found.label == "Löpande, avvikelse"
     assert found.deviation
     assert "”Fem grupper mot planerade åtta” (vuxenenheten)" in found.deviation.text
-    assert "orsak har inte uppgetts (vuxenenheten)" in found.deviation.text
-    assert "Orsak har inte uppgetts av vuxenenheten." in text(found)
+    assert "orsak har inte uppgetts (vuxenenheten och biståndsenheten)" in found.deviation.text
+    assert "Orsak har inte uppgetts av vuxenenheten och biståndsenheten." in text(found)
 
 
 PLAIN = (

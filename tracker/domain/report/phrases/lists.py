@@ -18,7 +18,7 @@ NO_ANSWER = "Säger att frågan inte kan besvaras; uppgiften räknas som saknad.
 QUESTION_LEFT_OUT = "En fråga till samordnaren i svaret återges inte; svaret räknas."
 
 
-NO_DEVIATIONS = "Inga avvikelser har rapporterats."
+NO_DEVIATIONS = "Inga avvikelser redovisas."
 
 
 NOTHING_MISSING = "Uppgifter har lämnats för samtliga aktiviteter."
