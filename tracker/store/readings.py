@@ -13,7 +13,7 @@ from tracker.domain.forms import Form
 from tracker.domain.plan import Activity, Column, FollowUp, Indicator, PlanRow, Role, Schedule, Source
 from tracker.domain.question import Question, QuestionKind
 
-VERSION = 3
+VERSION = 4
 Json = dict[str, Any]
 
 
