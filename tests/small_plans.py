@@ -16,7 +16,7 @@ KUNGSHOLMEN = {
             "Fältarbetarna är ute i parker och centrum på kvällar då många unga samlas",
             "Enhetschef, enheten för prevention och familjebehandling",
             "Löpande",
-            "I enheten för prevention och familjebehandlings verksamhetsberättelse 2021.",
+            "Tas upp i enheten för prevention och familjebehandlings verksamhetsberättelse.",
         ),
         (
             "Skolorna erbjuds en temadag om källkritik och demokrati",

@@ -129,7 +129,7 @@ def test_the_kind_of_question_follows_from_the_row(row: tuple[str, ...], kind: s
             "medarbetare",
         ),
         (
-            ("Stöd", "Löpande", "VB, följer upp hur många avhoppare man hjälpt"),
+            ("Stöd", "Löpande", "VB, följer upp hur många avhoppare enheten hjälpt"),
             "Hur många avhoppare har ni hjälpt?",
             "avhoppare",
         ),

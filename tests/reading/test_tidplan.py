@@ -46,7 +46,7 @@ def test_explanation_is_one_swedish_sentence(case):
         ("Tidigast 1 mars", date(2021, 3, 1), None),
         ("Efter sommaren", date(2021, 9, 1), None),
         ("Genomförs löpande under året.", date(2021, 1, 1), date(2021, 12, 31)),
-        ("Implementera de 2020 och nu löpande rutiner.", date(2020, 1, 1), None),
+        ("Började 2020 och är nu löpande.", date(2020, 1, 1), None),
         ("vinter 2021", date(2021, 12, 1), date(2022, 2, 28)),
         ("Mandatperioden", date(2019, 1, 1), date(2022, 12, 31)),
         ("Senast 1 mars", None, None),
