@@ -20,7 +20,7 @@ _WHEN = (
     rf"(?:(?:i|den|under|sedan|sedan i|från|fram till|redan i) (?:{TIME}|pandemin|\w+ månader|hela)|\d|helt"
     r"|tills|på grund av|p\.? ?g\.? ?a|till följd av|eftersom|av pandemin)"
 )
-# "Sju av tolv förskolor", "31/40".
+# "Sju av tolv förskolor", "fem skolor av sju".
 _OF = re.compile(
     rf"\b(?P<value>{_NUMBER})(?: [^\W\d]+)? av (?:de |våra |alla )?(?P<whole>{_NUMBER})\b", re.IGNORECASE
 )
