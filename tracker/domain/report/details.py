@@ -117,7 +117,7 @@ def missing(telling: Telling) -> Iterator[Claim]:
         yield Claim(phrases.missing_from(phrases.some(silent, material.noun)), ())
     if late:
         units = phrases.some(late, material.noun)
-        yield Claim(phrases.came_late(units, len(late), material.closed), ())
+        yield Claim(phrases.came_late(units, len(late), material.period.closed(material.asked)), ())
 
 
 def silent_names(telling: Telling) -> tuple[str, ...]:

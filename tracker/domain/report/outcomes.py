@@ -201,7 +201,11 @@ def missing_lines(telling: Telling) -> Iterator[Sentence]:
     if silent or not (material.voices or material.names):
         yield Sentence(phrases.missing_line(number, title, silent), (), number)
     if came_late := late_names(telling):
-        yield Sentence(phrases.came_late_line(number, title, came_late, material.closed), (), number)
+        yield Sentence(
+            phrases.came_late_line(number, title, came_late, material.period.closed(material.asked)),
+            (),
+            number,
+        )
     late: dict[str, list[Voice]] = {}
     for voice in material.voices:
         if set(voice.seats) & set(material.owing):

@@ -32,6 +32,10 @@ class Period:
         """The day that the section describes: the period's last, or the day before it is over."""
         return min(self.taken, self.last)
 
+    def closed(self, asked: bool) -> date:
+        """Returns the last day of the answers that count; what was not asked hears none after the period."""
+        return self.until if asked else min(self.last, self.until)
+
     def is_current(self, day: date) -> bool:
         """True if an answer of this day describes the period as it ended."""
         return day >= self.current_from and (is_annual(self.form) or day <= self.last)

@@ -9,18 +9,20 @@ from tracker.domain.report.reservations import TIME, began_within, denied, done_
 _NUMBER = rf"(?:\d+(?:,\d+)?|{'|'.join(NUMBERS)})"
 _AGAINST = (
     r"(?:(?:mot|av|jämfört med)(?: de| våra)? (?:planerade|planens|tänkta|utlovade)|i ?stället för"
-    r"(?: de| våra)?(?: planerade| planens)?|planen (?:var|säger)|målet (?:var|är)|mot)"
+    r"(?: de| våra)?(?: planerade| planens)?|planen (?:var|säger)|målet (?:var|är)"
+    r"|mot(?= \w+ (?:(?:i|enligt) planen|planerade)))"
 )
 # "Fem grupper mot planerade åtta", "19 möten i stället för 24".
 _FEWER = re.compile(
-    rf"\b(?P<value>{_NUMBER})\b(?:\W+(?!{_NUMBER}\b)\w+){{0,4}}?,? (?:men )?{_AGAINST} (?P<goal>{_NUMBER})\b",
+    rf"(?<!slutar )(?<!börjar )(?<!kl )(?<!kl\. )(?<!klockan )\b(?P<value>(?!0\d){_NUMBER})\b"
+    rf"(?:\W+(?!{_NUMBER}\b)\w+){{0,4}}?,? (?:men )?{_AGAINST} (?P<goal>{_NUMBER})\b",
     re.IGNORECASE,
 )
 _WHEN = (
     rf"(?:(?:i|den|under|sedan|sedan i|från|fram till|redan i) (?:{TIME}|pandemin|\w+ månader|hela)|\d|helt"
     r"|tills|på grund av|p\.? ?g\.? ?a|till följd av|eftersom|av pandemin)"
 )
-# "Sju av tolv förskolor", "31/40".
+# "Sju av tolv förskolor", "fem skolor av sju".
 _OF = re.compile(
     rf"\b(?P<value>{_NUMBER})(?: [^\W\d]+)? av (?:de |våra |alla )?(?P<whole>{_NUMBER})\b", re.IGNORECASE
 )

@@ -164,11 +164,6 @@ class Material:
         return self.is_old(voice) or voice.report.reported_on < self.period.as_of - _FRESH
 
     @property
-    def closed(self) -> date:
-        """The last day of the answers that count."""
-        return self.period.until if self.asked else min(self.period.last, self.period.until)
-
-    @property
     def due_passed(self) -> bool:
         """True if the work should have been done by the day that the section is about."""
         due = self.stored.activity.schedule.due
