@@ -143,12 +143,12 @@ def test_a_municipality_adds_words_of_its_own(tracker: Tracker, home: Path) -> N
     """A role that the program does not know is read once the settings name its last part."""
     from tests.conftest import write_settings
 
-    before = tracker("explain", "ansvarig", "Trygghetslotsen på Solrosen", "--format", "json").out
-    write_settings(home, '[reading]\nrole_heads = ["trygghetslots"]\nplaces = ["Solrosen"]\n')
-    after = tracker("explain", "ansvarig", "Trygghetslotsen på Solrosen", "--format", "json").out
+    before = tracker("explain", "ansvarig", "Trygghetsvurmen på Solrosen", "--format", "json").out
+    write_settings(home, '[reading]\nrole_heads = ["trygghetsvurm"]\nplaces = ["Solrosen"]\n')
+    after = tracker("explain", "ansvarig", "Trygghetsvurmen på Solrosen", "--format", "json").out
 
-    assert "trygghetslots" not in before
-    assert '"role": "trygghetslots"' in after
+    assert "trygghetsvurm" not in before
+    assert '"role": "trygghetsvurm"' in after
 
 
 def test_another_plan_does_not_replace_this_one_by_mistake(tracker: Tracker, plan: Path) -> None:
