@@ -25,6 +25,7 @@ from tracker.settings.values import Contact
 from tracker.store import letters as outbox
 from tracker.store.database import Database
 from tracker.store.last_runs import PLANNED, mark_run
+from tracker.store.letter_days import last_letter_days
 from tracker.store.people import mark_unreachable, pause, person_by_email
 
 COORDINATOR = "sam@kommun.example"
@@ -188,7 +189,7 @@ def test_it_holds_no_other_letter_up(
     with database.session() as session:
         sam = person_by_email(session, COORDINATOR)
         assert sam is not None
-        counted = outbox.last_letter_days(session, clock("2021-05-24").now().date())
+        counted = last_letter_days(session, clock("2021-05-24").now().date())
 
     assert days(settings) == ["2021-05-24"]
     assert not {(sam.id, True), (sam.id, False)} & set(counted)

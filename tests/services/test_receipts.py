@@ -67,7 +67,7 @@ def test_a_receipt_does_not_stop_the_next_reminder(
     database: Database, on: Settings, letters: dict[str, EmailMessage]
 ) -> None:
     """It is no request: the week between letters is counted without it."""
-    from tracker.store.letters import last_letter_days
+    from tracker.store.letter_days import last_letter_days
 
     letter = next(iter(letters.values()))
     deliver(on, reply(letter, lines_for(letter, "pågår")))

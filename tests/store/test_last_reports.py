@@ -8,7 +8,7 @@ from tracker.domain.status import Channel, Status, StatusReport
 from tracker.settings import Settings
 from tracker.store import people, plans, reports
 from tracker.store.database import Database
-from tracker.store.last_reports import last_reports
+from tracker.store.last_reports import last_report, last_reports
 
 
 def test_all_at_once_are_those_one_by_one(database: Database, settings: Settings, home: Path) -> None:
@@ -27,6 +27,6 @@ def test_all_at_once_are_those_one_by_one(database: Database, settings: Settings
             if number % 5 == 0:
                 reports.undo_report(session, one, on)
         for day in (date(2021, 1, 1), date(2021, 3, 2), date(2021, 12, 31)):
-            expected = {pair: reports.last_report(session, *pair, day) for pair in asked}
+            expected = {pair: last_report(session, *pair, day) for pair in asked}
             assert last_reports(session, asked, day) == expected
         assert len({one.comment for one in expected.values() if one}) > 5

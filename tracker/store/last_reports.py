@@ -1,4 +1,4 @@
-"""The last answers about many questions at once, for letters and pages."""
+"""The last answers: about one question, and about many at once for letters and pages."""
 
 from collections.abc import Collection
 from datetime import date
@@ -9,16 +9,28 @@ from sqlmodel import Session, col, or_, select
 from sqlmodel.sql.expression import Select
 
 from tracker.domain.status import StatusReport
-from tracker.store.reports import report_of, stands
+from tracker.store.reports import report_of, speaks_for, stands
 from tracker.store.tables import PersonTable, StatusReportTable
 
 ReportKey = tuple[int, int]  # (activity id, seat id)
 
 
+def last_report(session: Session, activity_id: int, seat_id: int | None, before: date) -> StatusReport | None:
+    """Returns the last answer that counts for a seat (None: for the whole activity) on or before a day."""
+    found = session.exec(
+        select(StatusReportTable, PersonTable.name)
+        .join(PersonTable, col(PersonTable.id) == StatusReportTable.person_id, isouter=True)
+        .where(StatusReportTable.activity_id == activity_id, speaks_for(seat_id))
+        .where(StatusReportTable.reported_on <= before)
+        .order_by(col(StatusReportTable.reported_on).desc(), col(StatusReportTable.id).desc())
+    ).first()
+    return report_of(*found) if found else None
+
+
 def last_reports(
     session: Session, asked: Collection[ReportKey], before: date
 ) -> dict[ReportKey, StatusReport | None]:
-    """Returns for each question what `reports.last_report` does; None if nothing has been answered."""
+    """Returns for each question what `last_report` does; None if nothing has been answered."""
     seats = sorted({seat for _, seat in asked})
     activities = sorted({activity for activity, _ in asked})
     rows = session.exec(_reports(), params={"activities": activities, "seats": seats, "before": before})

@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement
 from sqlmodel import Session, col, delete, func, select, update
 
 from tracker.domain.forms import OccasionKind
-from tracker.domain.letter import GONE, TO_COORDINATOR, UNSENT, WAITING, LetterKind, LetterState
+from tracker.domain.letter import GONE, UNSENT, WAITING, LetterKind, LetterState
 from tracker.store.replied import replied_to
 from tracker.store.tables import LetterLineTable, LetterTable, OccasionTable
 
@@ -197,14 +197,6 @@ def drop_answered_lines(session: Session, letter_id: int) -> Letter:
     return letter(session, letter_id)
 
 
-def last_day(session: Session, person_id: int, kind: LetterKind) -> date | None:
-    """Returns the day of the person's last letter of a kind, whatever became of it."""
-    query = select(func.max(LetterTable.day)).where(
-        LetterTable.person_id == person_id, LetterTable.kind == kind
-    )
-    return session.exec(query).one()
-
-
 def newer_than(session: Session, older: Letter) -> bool:
     """Returns True if a reminder of a later day has been sent to the person or is being sent."""
     query = select(LetterTable.id).where(
@@ -223,21 +215,6 @@ def letter_by_reference(session: Session, tokens: Sequence[str], codes: Sequence
         if found:
             return tuple(cast(int, one) for one in found)
     return ()
-
-
-def last_letter_days(session: Session, since: date) -> dict[tuple[int, bool], date]:
-    """Returns (person id, is it a request) → the day of the last such letter, of letters since `since`."""
-    asks = col(LetterTable.kind) == LetterKind.REMINDER
-    rows = session.connection().execute(
-        select(col(LetterTable.person_id), asks, func.max(LetterTable.day))
-        .where(
-            col(LetterTable.day) >= since,
-            col(LetterTable.state).in_(GONE),
-            col(LetterTable.kind).not_in((LetterKind.RECEIPT, *TO_COORDINATOR)),
-        )
-        .group_by(col(LetterTable.person_id), asks)
-    )
-    return {(person, bool(is_request)): day for person, is_request, day in rows}
 
 
 def waiting(session: Session) -> int:

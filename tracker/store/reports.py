@@ -106,18 +106,6 @@ def reports_of(session: Session, activity_id: int) -> tuple[StatusReport, ...]:
     return tuple(report_of(row, None) for row in rows)
 
 
-def last_report(session: Session, activity_id: int, seat_id: int | None, before: date) -> StatusReport | None:
-    """Returns the last answer that counts for a seat (None: for the whole activity) on or before a day."""
-    found = session.exec(
-        select(StatusReportTable, PersonTable.name)
-        .join(PersonTable, col(PersonTable.id) == StatusReportTable.person_id, isouter=True)
-        .where(StatusReportTable.activity_id == activity_id, speaks_for(seat_id))
-        .where(StatusReportTable.reported_on <= before)
-        .order_by(col(StatusReportTable.reported_on).desc(), col(StatusReportTable.id).desc())
-    ).first()
-    return report_of(*found) if found else None
-
-
 def speaks_for(seat_id: int | None) -> ColumnElement[bool]:
     """Matches reports that count for a seat: its own, and those for the whole activity.
 

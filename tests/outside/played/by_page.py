@@ -18,7 +18,7 @@ from tracker.domain.swedish import swedish_number
 from tracker.reading.reply.guard import redact
 from tracker.services.answers.open_link import PageQuestion, open_link
 from tracker.services.letters.answer_link import live_link
-from tracker.store import reports
+from tracker.store.last_reports import last_report
 from tracker.store.letters import Letter
 from tracker.web.app import create_app
 
@@ -103,9 +103,7 @@ class PlayedByPage(PlayedYear):
 
     def _look(self, visit: Mail, question: PageQuestion, told: Told) -> None:
         with self.database.reading() as session:
-            last = reports.last_report(
-                session, question.stored.id, question.seat_ids[0], self.clock.now().date()
-            )
+            last = last_report(session, question.stored.id, question.seat_ids[0], self.clock.now().date())
         assert last is not None
         words = plain(redact(told.words).text)
         if last.status not in told.want.statuses:

@@ -19,7 +19,7 @@ from tracker.services.answers.sender import known_sender
 from tracker.services.answers.sent_letter import sent_texts
 from tracker.services.letters.items import only_confirmed
 from tracker.settings import Settings
-from tracker.store import reports
+from tracker.store.last_reports import last_report
 from tracker.store.letters import Letter
 
 LEAST_QUOTED = 200  # characters of a mail that may quote a letter
@@ -101,5 +101,5 @@ def _stands(
     session: Session, settings: Settings, letter: Letter, number: int, stored: StoredActivity, day: date
 ) -> bool:
     lines = [line for line in letter.lines if line.number == number]
-    last = reports.last_report(session, stored.id, lines[0].seat_id, day)
+    last = last_report(session, stored.id, lines[0].seat_id, day)
     return only_confirmed(lines, last, settings.rules_for(stored.plan.district))

@@ -33,8 +33,9 @@ from tracker.services.answers.sender import known_sender, one_of_many, outsider,
 from tracker.services.letters.compose import instance
 from tracker.services.letters.planning import plan_receipt
 from tracker.settings import Settings
-from tracker.store import events, incoming, reports, reviews
+from tracker.store import events, incoming, reviews
 from tracker.store.incoming import StoredMail
+from tracker.store.last_reports import last_report
 from tracker.store.letters import Letter, LetterLine
 
 _NO_ACTIVITY = Cause(MailCode.NO_ACTIVITY, "Ett svar hör inte till någon av brevets aktiviteter.")
@@ -173,7 +174,7 @@ def _answer(
         return None, Cause(MailCode.WITHDRAWN, gone, number)
     lines = [line for line in letter.lines if line.number == number]
     seats = tuple(dict.fromkeys(line.seat_id for line in lines))
-    last = reports.last_report(session, stored.id, seats[0], swedish_day(now))
+    last = last_report(session, stored.id, seats[0], swedish_day(now))
     status = _status(read, last, stored)
     if status is None:
         nothing = Cause(MailCode.NOTHING_BEFORE, f"{number}: inget har rapporterats förut.", number)

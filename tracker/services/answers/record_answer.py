@@ -17,6 +17,7 @@ from tracker.domain.year_forecast import Forecast
 from tracker.services.free_text import refuse_personal_number
 from tracker.settings import Settings
 from tracker.store import asked, events, occasions, people, reports
+from tracker.store.last_reports import last_report
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ def record_answer(
     report_id = 0
     for seat_id in answer.seat_ids or (None,):
         closing = [seat_id] if seat_id is not None else _all_seats(session, stored.id)
-        last = reports.last_report(session, stored.id, seat_id, day)
+        last = last_report(session, stored.id, seat_id, day)
         if reopens(last, answer.status, answer.closes_later):
             occasions.reopen_occasions(session, stored.id, closing)
         report = _report(answer, seat_id, person, channel, day)

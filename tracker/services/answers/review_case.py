@@ -20,6 +20,7 @@ from tracker.services.answers.automatic_effects import is_proposal
 from tracker.services.answers.causes import group_of, may_be_accepted_unseen
 from tracker.services.answers.record_answer import Answer
 from tracker.store import letters, people, plans, reports, reviews
+from tracker.store.last_reports import last_report
 from tracker.store.reviews import ReviewItem
 
 
@@ -201,7 +202,7 @@ def _last(session: Session, item: ReviewItem, stored: StoredActivity) -> StatusR
     letter = letters.letter(session, item.letter_id) if item.letter_id else None
     seats = [line.seat_id for line in letter.lines if line.activity_id == stored.id] if letter else []
     day = swedish_day(item.received_at)
-    return reports.last_report(session, stored.id, seats[0] if seats else None, day)
+    return last_report(session, stored.id, seats[0] if seats else None, day)
 
 
 def _recorded(session: Session, number: int) -> tuple[RecordedLine, ...]:

@@ -11,8 +11,9 @@ from tracker.domain.events import EventKind
 from tracker.domain.forms import OccasionKind
 from tracker.domain.records import Plan
 from tracker.settings import Settings
-from tracker.store import asked, events, occasions, plans, reports
+from tracker.store import asked, events, occasions, plans
 from tracker.store.asked import Unconfirmed
+from tracker.store.last_reports import last_report
 
 
 def let_answers_stand(session: Session, actor: Actor, now: datetime, settings: Settings) -> int:
@@ -40,7 +41,7 @@ def _close(session: Session, actor: Actor, now: datetime, closing: Sequence[Unco
     if closing:
         events.lock_log(session)
     for one in closing:
-        last = reports.last_report(session, one.activity_id, one.seat_id, day)
+        last = last_report(session, one.activity_id, one.seat_id, day)
         if last is not None:
             occasions.close_occasion(session, one.occasion_id, last.id)
             detail = f"svar {last.id} från {last.reported_on}: ingen bekräftelse kom"

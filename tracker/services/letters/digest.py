@@ -18,8 +18,9 @@ from tracker.services.letters.may_leave import within_hours
 from tracker.services.letters.waiting import what_waits
 from tracker.services.people.coordinators import coordinated
 from tracker.settings import Settings
-from tracker.store import events, letters, new_letters, people
+from tracker.store import events, new_letters, people
 from tracker.store.last_runs import PLANNED, last_run
+from tracker.store.letter_days import last_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,7 @@ def _recipients(
     for person_id, districts in found.items():
         person = known[person_id]
         if not person.is_away(day) and not person.unreachable_since:
-            yield person, districts, letters.last_day(session, person_id, LetterKind.DIGEST)
+            yield person, districts, last_day(session, person_id, LetterKind.DIGEST)
 
 
 def _reason(sections: tuple[Section, ...]) -> str:

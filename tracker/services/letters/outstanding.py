@@ -12,7 +12,8 @@ from tracker.domain.records import Person
 from tracker.domain.reminder import DistrictOccasions, Recipient
 from tracker.services.people.coordinators import coordinators as coordinators_of
 from tracker.settings import Settings
-from tracker.store import letters, occasions, people
+from tracker.store import occasions, people
+from tracker.store.letter_days import last_letter_days
 from tracker.store.occasions import StoredOccasion
 from tracker.store.replied import replied_to
 
@@ -150,7 +151,7 @@ def _groups(
 
 
 def _recipients(session: Session, everyone: Iterable[Person], first: date) -> dict[int, Recipient]:
-    written = letters.last_letter_days(session, first - _LONGEST_MEMORY)
+    written = last_letter_days(session, first - _LONGEST_MEMORY)
     return {
         person.id: Recipient(
             id=person.id,

@@ -20,6 +20,7 @@ from tracker.services.free_text import refuse_personal_number
 from tracker.services.plans.find_activity import find_activity, find_plan
 from tracker.settings import Settings
 from tracker.store import events, occasions, people, plans, reports
+from tracker.store.last_reports import last_report
 
 LONGEST_QUESTION = 200  # characters: a question is read on a phone
 
@@ -161,7 +162,7 @@ def _close_by_kind(session: Session, now: datetime, settings: Settings, stored: 
     window = settings.rules_for(stored.plan.district).window
     question = stored.activity.question
     for seat_id in people.assignments(session, [stored.id]).get(stored.id, ()):
-        last = reports.last_report(session, stored.id, seat_id, swedish_day(now))
+        last = last_report(session, stored.id, seat_id, swedish_day(now))
         if last is None or last.status is not Status.GENOMFORD:
             continue
         target = question.target if last.target is None else last.target
