@@ -53,7 +53,7 @@ train: setup  ## the classifier of replies, after a change of the training data,
 faults: setup  ## kills, sick servers, full disks, what is only a sample in make test, many more random examples: two to three hours
 	$(BIN)/python -m tests.faults
 	$(BIN)/python -m tests.faults_in
-	$(BIN)/python -m pytest -n 2 --hypothesis-profile=thorough tests
+	$(BIN)/python -m pytest -n 2 --hypothesis-profile=thorough -o faulthandler_timeout=7200 tests
 	$(BIN)/python -m pytest -n 0 -s tests/outside/year_by_page.py
 
 clean:
