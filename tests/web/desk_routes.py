@@ -25,6 +25,10 @@ DESK = {
     "/granska/<int:number>": {"GET": SEEN, "POST": WRONG},
     "/granska/<int:number>/stammer": {"POST": DONE | {"coordinator": 303}},
     "/granska/<int:number>/avfarda": {"POST": DONE},
+    "/granska/<int:number>/lagg-undan": {"GET": DONE | {"coordinator": 200, "administrator": 200}},
+    "/granska/<int:number>/vila": {"POST": WRONG},
+    "/granska/<int:number>/lamna": {"POST": WRONG},
+    "/granska/<int:number>/ta-upp": {"POST": DONE | {"coordinator": 404, "administrator": 404}},  # it waits
     "/granska/<int:number>/slapp-in": {"POST": DONE},
     "/granska/avgjort": {"GET": ALL},
     "/granska/avgjort/<int:number>/ta-tillbaka": {"POST": DONE},

@@ -268,6 +268,10 @@ class ReviewTable(SQLModel, table=True):
     state: str = Field(default=ReviewState.OPEN.value, index=True)
     decided_at: datetime | None = None
     decided_by: str = ""
+    # Put aside by a person (domain/reply/aside.py): until a day, or with a colleague, and why.
+    rests_until: date | None = None
+    kept_by: int | None = Field(default=None, foreign_key="person.id")
+    note: str = ""
 
 
 class StatusReportTable(SQLModel, table=True):

@@ -18,6 +18,7 @@ from tracker.web.pages import (
     plan,
     report,
     review,
+    review_aside,
     review_case,
     review_done,
     sign_in,
@@ -25,7 +26,7 @@ from tracker.web.pages import (
 )
 
 OPEN = (front.page, sign_in.page, oidc.page, answer.page, hand_over.page, new_link.page, accessibility.page)
-REVIEWING = (review.page, review_case.page, review_done.page)
+REVIEWING = (review.page, review_case.page, review_aside.page, review_done.page)
 PLANNING = (plan.page, activity.page, report.page, imports.page)
 DESK = (to_do.page, *REVIEWING, *PLANNING, letters.page, people.page, person.page)
 PAGES = (*OPEN, *DESK)

@@ -16,13 +16,12 @@ from tracker.errors import NotFoundError
 from tracker.services.answers.decide_typed import LineDeed, TypedLine, Wrong, as_read, decide_typed
 from tracker.services.answers.review import accept, dismiss, let_answer
 from tracker.services.answers.review_case import CaseLine, ReviewCase, find_case
-from tracker.services.answers.review_queue import review_queue
 from tracker.services.answers.whole_mail import whole_mail
-from tracker.web.access import actor
-from tracker.web.cases import need_case, need_own_case
+from tracker.web.access import actor, me
+from tracker.web.cases import aside_values, need_case, need_own_case
 from tracker.web.context import here
-from tracker.web.desk import changeable_districts, chosen_districts, say, say_wrong
-from tracker.web.pages.review import MOST, in_order
+from tracker.web.desk import changeable_districts, say, say_wrong
+from tracker.web.pages.review import MOST, my_queue
 
 if TYPE_CHECKING:
     from tracker.web.context import Session
@@ -74,7 +73,7 @@ def save(number: int) -> Shown:
     said = f"{quantity(done.recorded, 'svar är infört', 'svar är införda')}."
     waits = f" {quantity(done.left, 'rad väntar', 'rader väntar')}." if done.left else ""
     say((said if done.recorded else "Svaret är avgjort utan att något infördes.") + waits)
-    return _next(number)
+    return go_on(number)
 
 
 @page.post("/stammer")
@@ -84,7 +83,7 @@ def confirm(number: int) -> Response:
         need_own_case(session, number)
         accept(session, actor(), here().now, here().settings, number)
     say("Bekräftat.")
-    return _next(number)
+    return go_on(number)
 
 
 @page.post("/avfarda")
@@ -93,7 +92,7 @@ def dismiss_mail(number: int) -> Response:
         need_own_case(session, number)
         dismiss(session, actor(), here().now, number)
     say("Mejlet är avfärdat. Det går att ta tillbaka under Avgjort.")
-    return _next(number)
+    return go_on(number)
 
 
 @page.post("/slapp-in")
@@ -105,21 +104,20 @@ def let(number: int) -> Response:
     say(f"{done.writer.name} får svara, nu och framöver.")
     if not done.answers:
         return redirect(url_for(".show", number=number), code=303)
-    return _next(number)
+    return go_on(number)
 
 
-def _next(number: int) -> Response:
+def go_on(number: int) -> Response:
     """Goes to the reply that comes after this one in the list, or to the list if none does."""
     with here().reading() as session:
-        left = [one.number for one in in_order(review_queue(session, chosen_districts(session)))]
+        left = [one.number for one in my_queue(session)]
     after = [one for one in left if one > number] or left
     if not after:
         return redirect(url_for("review.show"), code=303)
-    return redirect(url_for(".show", number=after[0]), code=303)
+    return redirect(url_for("review_case.show", number=after[0]), code=303)
 
 
 def _shown(session: "Session", case: ReviewCase, typed: Mapping[int, TypedLine], wrong: Wrong) -> str:
-    queue = in_order(review_queue(session, chosen_districts(session)))
     lines: list[CaseLine | None] = [*case.lines, None]
     return render_template(
         "web/review_case.html",
@@ -130,9 +128,18 @@ def _shown(session: "Session", case: ReviewCase, typed: Mapping[int, TypedLine],
         deeds=list(LineDeed),
         statuses=[(status.value, here().settings.status_labels[status]) for status in Status],
         labels=here().settings.status_labels,
-        queue=queue[:MOST],
+        queue=my_queue(session)[:MOST],
         may_change=bool(changeable_districts(session)),
+        **_aside(session, case.number),
     )
+
+
+def _aside(session: "Session", number: int) -> dict[str, object]:
+    """Returns where the case is put, and to those who may put it aside what their forms show."""
+    found = need_case(session, number)
+    put: dict[str, object] = {"put": found.put_for(me().person.id, here().today)}
+    may = set(changeable_districts(session))
+    return put | aside_values(session, number) if may and found.districts <= may else put
 
 
 def _mail(session: "Session", case: ReviewCase) -> tuple[str, ...]:
