@@ -21,6 +21,7 @@ DESK = {
     "/att-gora": {"GET": ALL},
     "/granska": {"GET": ALL},
     "/granska/for-in": {"POST": EMPTY},
+    "/granska/tangenter": {"GET": ALL, "POST": EMPTY},
     "/granska/okanda": {"POST": DONE | {"coordinator": 400, "administrator": 400, "other": 403}},
     "/granska/<int:number>": {"GET": SEEN, "POST": WRONG},
     "/granska/<int:number>/stammer": {"POST": DONE | {"coordinator": 303}},

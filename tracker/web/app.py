@@ -14,6 +14,7 @@ from tracker.web import access, errors, safety
 from tracker.web.base_path import BasePath
 from tracker.web.context import Context, keep_context
 from tracker.web.desk import prepare_desk
+from tracker.web.keys import prepare_keys
 from tracker.web.oidc import use_oidc
 from tracker.web.pages import PAGES
 from tracker.web.posting import Poster
@@ -44,6 +45,7 @@ def create_app(database: Database, settings: Settings, clock: Clock, poster: Pos
     safety.protect(app)
     errors.handle(app)
     prepare_desk(app)
+    prepare_keys(app)
     for page in PAGES:
         app.register_blueprint(page)
     app.wsgi_app = BasePath(app.wsgi_app, settings.web.base_url)  # type: ignore[method-assign]

@@ -16,7 +16,7 @@ from tracker.services.answers.review_queue import QueuedReply, put_aside, review
 from tracker.web.access import actor, me
 from tracker.web.cases import need_own_case
 from tracker.web.context import here
-from tracker.web.desk import changeable_districts, chosen_districts, say, say_wrong
+from tracker.web.desk import changeable_districts, chosen_districts, say, say_undoable, say_wrong
 
 if TYPE_CHECKING:
     from tracker.web.context import Session
@@ -67,13 +67,15 @@ def set_aside(session: "Session") -> list[QueuedReply]:
 @page.post("/for-in")
 def accept_ticked() -> Response:
     """Records those that are ticked, each in its own transaction, if they are still as they were shown."""
-    done = 0
+    done = []
     for ticked in request.form.getlist("svar"):
         number, _, mark = ticked.partition(":")
-        if number.isascii() and number.isdigit() and len(number) < 12:
-            done += _accept(int(number), mark)
+        known = number.isascii() and number.isdigit() and len(number) < 12
+        if known and _accept(int(number), mark):
+            done.append(int(number))
     if done:
-        say(f"{quantity(done, 'svar är infört', 'svar är införda')}.")
+        said = f"{quantity(len(done), 'svar är infört', 'svar är införda')}."
+        say_undoable(said, url_for("review_done.undo", number=done[0]) if len(done) == 1 else "")
     elif not request.form.getlist("svar"):
         say_wrong("Kryssa för minst ett svar först.")
     return redirect(url_for(".show", **_kept_filter()), code=303)

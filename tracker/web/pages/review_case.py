@@ -1,7 +1,7 @@
 """One reply: the mail beside how it was read, why it waits, and what becomes of each line."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from flask import Blueprint, redirect, render_template, request, url_for
@@ -13,14 +13,15 @@ from tracker.domain.reply.explanation import explained
 from tracker.domain.status import Status
 from tracker.domain.swedish import quantity
 from tracker.errors import NotFoundError
-from tracker.services.answers.decide_typed import LineDeed, TypedLine, Wrong, as_read, decide_typed
+from tracker.services.answers.decide_typed import Decided, LineDeed, TypedLine, Wrong, as_read, decide_typed
 from tracker.services.answers.review import accept, dismiss, let_answer
 from tracker.services.answers.review_case import CaseLine, ReviewCase, find_case
+from tracker.services.answers.suggested import Suggested, suggested
 from tracker.services.answers.whole_mail import whole_mail
 from tracker.web.access import actor, me
 from tracker.web.cases import aside_values, need_case, need_own_case
 from tracker.web.context import here
-from tracker.web.desk import changeable_districts, say, say_wrong
+from tracker.web.desk import changeable_districts, say, say_undoable, say_wrong
 from tracker.web.pages.review import MOST, my_queue
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ class ShownLine:
     line: CaseLine | None
     typed: TypedLine
     why: tuple[str, ...]
+    suggested: tuple[Suggested, ...] = ()
 
 
 @page.get("")
@@ -54,7 +56,8 @@ def show(number: int) -> Shown:
 @page.post("")
 def save(number: int) -> Shown:
     """Records what is chosen for each line; if a field is wrong nothing, and what was typed stands there."""
-    context, typed = here(), _typed(request.form)
+    context, chosen = here(), request.form.get("valj", "")
+    typed = _chosen(_typed(request.form), chosen)
     with context.work() as session:
         need_own_case(session, number, whole=False)
         done = decide_typed(
@@ -72,8 +75,17 @@ def save(number: int) -> Shown:
             return _shown(session, case, as_read(case) | typed, done.wrong), 422
     said = f"{quantity(done.recorded, 'svar är infört', 'svar är införda')}."
     waits = f" {quantity(done.left, 'rad väntar', 'rader väntar')}." if done.left else ""
-    say((said if done.recorded else "Svaret är avgjort utan att något infördes.") + waits)
-    return go_on(number)
+    say_undoable(
+        (said if done.recorded else "Svaret är avgjort utan att något infördes.") + waits, _undo(number, done)
+    )
+    return redirect(url_for(".show", number=number), code=303) if chosen and done.left else go_on(number)
+
+
+def _undo(number: int, done: Decided) -> str:
+    """Returns where what was decided is taken back; "" if some of it waits, and can be decided otherwise."""
+    if done.recorded:
+        return url_for("review_done.undo", number=number)
+    return "" if done.left else url_for("review_done.reopen", number=number)
 
 
 @page.post("/stammer")
@@ -91,7 +103,7 @@ def dismiss_mail(number: int) -> Response:
     with here().work() as session:
         need_own_case(session, number)
         dismiss(session, actor(), here().now, number)
-    say("Mejlet är avfärdat. Det går att ta tillbaka under Avgjort.")
+    say_undoable("Mejlet är avfärdat.", url_for("review_done.reopen", number=number))
     return go_on(number)
 
 
@@ -118,20 +130,29 @@ def go_on(number: int) -> Response:
 
 
 def _shown(session: "Session", case: ReviewCase, typed: Mapping[int, TypedLine], wrong: Wrong) -> str:
+    queue = my_queue(session)
     lines: list[CaseLine | None] = [*case.lines, None]
     return render_template(
         "web/review_case.html",
         case=case,
         mail=_mail(session, case),
-        lines=[ShownLine(place, line, typed[place], _why(line)) for place, line in enumerate(lines)],
+        lines=[_line(place, line, typed[place]) for place, line in enumerate(lines)],
         wrong=wrong,
         deeds=list(LineDeed),
         statuses=[(status.value, here().settings.status_labels[status]) for status in Status],
         labels=here().settings.status_labels,
-        queue=my_queue(session)[:MOST],
+        queue=queue[:MOST],
         may_change=bool(changeable_districts(session)),
+        **_beside([one.number for one in queue], case.number),
         **_aside(session, case.number),
     )
+
+
+def _beside(queue: Sequence[int], number: int) -> dict[str, int]:
+    """Returns the replies before and after this one in the list; 0: there is none."""
+    at = queue.index(number) if number in queue else -1
+    after = queue[at + 1] if at + 1 < len(queue) else 0
+    return {"before": queue[at - 1] if at > 0 else 0, "after": after}
 
 
 def _aside(session: "Session", number: int) -> dict[str, object]:
@@ -150,8 +171,21 @@ def _mail(session: "Session", case: ReviewCase) -> tuple[str, ...]:
         return tuple(case.item.text.splitlines())
 
 
-def _why(line: CaseLine | None) -> tuple[str, ...]:
-    return tuple(explained(line.trace)) if line is not None and line.trace else ()
+def _line(place: int, line: CaseLine | None, typed: TypedLine) -> ShownLine:
+    if line is None:
+        return ShownLine(place, None, typed, ())
+    why = tuple(explained(line.trace)) if line.trace else ()
+    return ShownLine(place, line, typed, why, suggested(line))
+
+
+def _chosen(typed: dict[int, TypedLine], chosen: str) -> dict[int, TypedLine]:
+    """Returns the fields as if only the line of the pressed suggestion ("0:pagar") were to be recorded."""
+    place, _, status = chosen.partition(":")
+    if place not in map(str, typed):
+        return typed
+    waits = {one: replace(fields, deed=LineDeed.WAIT) for one, fields in typed.items()}
+    line = replace(typed[int(place)], deed=LineDeed.RECORD, status=status)
+    return waits | {int(place): line}
 
 
 def _typed(form: "MultiDict[str, str]") -> dict[int, TypedLine]:
