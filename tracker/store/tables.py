@@ -146,10 +146,11 @@ class OccasionTable(SQLModel, table=True):
     __table_args__ = (
         UniqueConstraint("activity_id", "seat_id", "kind", "due"),
         one_of("kind", OccasionKind),
+        Index("occasion_of_activity", "activity_id", "due"),
         Index("occasion_open", "due", sqlite_where=STILL_OPEN, postgresql_where=STILL_OPEN),
     )
     id: int | None = Field(default=None, primary_key=True)
-    activity_id: int = Field(foreign_key="activity.id", index=True)
+    activity_id: int = Field(foreign_key="activity.id")
     seat_id: int = Field(foreign_key="seat.id", index=True)
     kind: str
     due: date = Field(index=True)
