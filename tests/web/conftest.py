@@ -191,7 +191,7 @@ def desk(home: Path) -> Iterator[Site]:
     """The coordinator of Kungsholmen, signed in on 19 May, when replies have come (see REPLIES)."""
     write_settings(home, WEB)
     settings = load_settings(home / "tracker.toml", {})
-    prepare(home, "a desk with replies", lambda: _replies(home, settings))
+    prepare(home, "a desk with replies", lambda: replies(home, settings))
     database = open_database(settings)
     found = Site(home, settings, database, clock(LATER))
     found.sign_in(SAM_AT)
@@ -199,7 +199,8 @@ def desk(home: Path) -> Iterator[Site]:
     database.engine.dispose()
 
 
-def _replies(home: Path, settings: Settings) -> None:
+def replies(home: Path, settings: Settings) -> None:
+    """Makes the database of a desk with replies."""
     _letters(home, settings)
     database = open_database(settings)
     sent = {

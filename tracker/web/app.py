@@ -18,6 +18,7 @@ from tracker.web.keys import prepare_keys
 from tracker.web.oidc import use_oidc
 from tracker.web.pages import PAGES
 from tracker.web.posting import Poster
+from tracker.web.requests import CleanRequest
 
 
 def create_app(database: Database, settings: Settings, clock: Clock, poster: Poster) -> Flask:
@@ -28,6 +29,7 @@ def create_app(database: Database, settings: Settings, clock: Clock, poster: Pos
         static_url_path="/static",
         template_folder=str(templates()),
     )
+    app.request_class = CleanRequest
     app.config.update(
         MAX_CONTENT_LENGTH=safety.LARGEST_BODY,
         MAX_FORM_MEMORY_SIZE=safety.LARGEST_BODY,
