@@ -136,12 +136,16 @@ class Site:
     def sign_in(self, address: str) -> FlaskClient:
         """Signs somebody in by the mailed link, in a browser of their own; asks as a person would."""
         self.client = self.app.test_client()
+        assert self.post(self.sign_in_link(address), {}).status_code == 303
+        return self.client
+
+    def sign_in_link(self, address: str) -> str:
+        """Asks for a link to sign in with, and returns its path."""
         self.post("/logga-in", {"email": address})
         (*_, mail) = self.mails(address)
         link = re.search(r"(/logga-in/\w+)", mail.get_body(("plain",)).get_content())
         assert link is not None
-        assert self.post(link[1], {}).status_code == 303
-        return self.client
+        return link[1]
 
     def pick(self, asked: int, choice: str, path: str = "", **fields: str) -> TestResponse:
         """Picks an answer to a question of Vera's letter and sends it."""
