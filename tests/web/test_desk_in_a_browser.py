@@ -22,6 +22,7 @@ PATHS = (
     "/granska",
     "/granska/avgjort",
     "/granska/3",
+    "/granska/1/lagg-undan",
     "/granska/999",
     PLAN,
     f"{PLAN}?ord=finns+inte",

@@ -57,6 +57,14 @@ def say(sentence: str) -> None:
     flash(sentence)
 
 
+def say_undoable(sentence: str, undo: str) -> None:
+    """Shows the sentence on the next page, once, with a button that takes the deed back; "": without.
+
+    `undo` is the path to send it to; it stands as the message's category.
+    """
+    flash(sentence, undo or "message")
+
+
 def say_wrong(sentence: str) -> None:
     """Shows what did not succeed on the next page, once."""
     flash(sentence, "wrong")
