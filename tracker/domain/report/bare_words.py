@@ -33,7 +33,7 @@ deltog fått varit var med i på den det kursen utbildningen grundutbildningen g
 informationen klara klar klart under året år nu gjort där en ett kontakt hjälp är som av
 """
 AFTER_A_NUMBER = frozenset(_COUNTED_WORDS.split())
-_CHUNK = re.compile(r"\s*(?P<words>[^.,;!?]+?)\s*(?P<end>[.,;!]+|\s[–-]\s|$)\s*")
+_CHUNK = re.compile(r"\s*+(?P<words>[^\s.,;!?](?:[^.,;!?]*?[^\s.,;!?])?)\s*(?P<end>[.,;!]+|\s[–-]\s|$)\s*")
 _BY_PLAN = re.compile(  # an abbreviation, whose stop ends no sentence
     r"\s*(?:(?:pågår|löpande|fortlöper|fortgår)\s+)?enl\.\s*plan\s*(?P<end>[.,;!]+|$)\s*", re.IGNORECASE
 )
