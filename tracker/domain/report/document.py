@@ -210,6 +210,9 @@ def _lists(section: Section) -> Iterator[Block]:
     if section.changes:
         yield from _list(phrases.CHANGES, section.changes)
     yield from _list(phrases.DEVIATIONS, section.deviations, phrases.NO_DEVIATIONS)
+    if section.hints:
+        yield _paragraph([phrases.HINTS])
+        yield Items(tuple(sentence.text for sentence in section.hints))
     yield from _list(phrases.MISSING, section.missing, phrases.NOTHING_MISSING)
 
 
