@@ -155,6 +155,7 @@ def test_yesterday_has_its_day() -> None:
 
 
 NUMBERS = [  # kind, comment, value, whole, row → text, outcome
+    (FREQUENCY, "ett av fyra", 1, 4, FOUR, f"{REPORTED} ett av fyra möten.", "1 av 4 möten"),
     (
         FREQUENCY,
         "tre möten",

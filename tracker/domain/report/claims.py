@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from tracker.domain.question import Question, QuestionKind
 from tracker.domain.report import phrases
-from tracker.domain.report.figures import Figures, for_each, goal_text, noun_of
+from tracker.domain.report.figures import Figures, for_each, goal_text, is_often, noun_of
 from tracker.domain.report.material import Material, Voice
 from tracker.domain.report.stated import Words
 from tracker.domain.status import Status, StatusReport
@@ -40,7 +40,7 @@ def claims(material: Material, found: Figures) -> Iterator[Claim]:
             more = left if place == len(said) - 1 else 0
             yield Claim(phrases.claim(units, words, more, material.noun), voices)
     says = goal_text(material.question)
-    if counted and says:
+    if counted and says and found.whole != material.question.target:
         each = phrases.FOR_EACH[material.noun] if len(material.names) > 1 and for_each(material) else ""
         yield Claim(phrases.plan_number(says, noun_of(material.question), each), counted)
 
@@ -81,9 +81,8 @@ def _words(material: Material, status: Status, planned: bool) -> str:
 def _amount(material: Material, found: Figures) -> str:
     question = material.question
     several = len(found.voices) > 1
-    return phrases.amount(
-        found.value, found.whole, noun_of(question), _does(question), several, found.per_cent
-    )
+    per_cent = None if is_often(question) else found.per_cent
+    return phrases.amount(found.value, found.whole, noun_of(question), _does(question), several, per_cent)
 
 
 def _does(question: Question) -> str:

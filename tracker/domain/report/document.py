@@ -139,10 +139,10 @@ def section_document(section: Section, version: str = phrases.DRAFT) -> Document
         *_contents(section),
         Heading(2, phrases.SUMMARY),
         _paragraph([sentence.text for sentence in section.summary]),
-        *_charts(section),
     ]
-    if section.told:
+    if section.told:  # first, for its rows may break over pages: a chart that does not fit leaves a gap
         blocks.append(_table(section))
+    blocks += _charts(section)
     for area in section.areas:
         blocks.append(Heading(2, area.name))
         for told in area.told:

@@ -152,7 +152,7 @@ def _sum(material: Material, found: Figures) -> str:
     if found.least and not found.value:
         return ""
     whole, said = _against(question, found), goal_text(question)
-    per_cent = found.per_cent if whole == found.whole and not found.least and not _often(question) else None
+    per_cent = found.per_cent if whole == found.whole and not found.least and not is_often(question) else None
     shown = phrases.figure(found.value, whole, noun_of(question), per_cent)
     said = "" if whole is not None and whole == question.target else said
     if found.least and whole is None:
@@ -163,7 +163,8 @@ def _sum(material: Material, found: Figures) -> str:
     return phrases.outcome(shown, units, phrases.plan_says(said, each) if said else "")
 
 
-def _often(question: Question) -> bool:
+def is_often(question: Question) -> bool:
+    """True if it asks how often: what is not the whole of it is no share."""
     return question.kind in _OFTEN
 
 

@@ -84,7 +84,7 @@ _ONE_PERSON = re.compile(
     rf"\b{_THE_ONE}\b|\b(?:en|ett|1) (?:\w+ )?{_KIND}\b(?=\W+\w)(?! (?:per|i taget|av)\b)"
     rf"|\b(?:en|den ena|den andra|den sista|den tredje|den som) {_DID}\b"
     r"|\b(?:\d{1,2}|\w+)[- ]?åring(?!ar)\w*\b|\b\d{1,2} år gam\w+"
-    r"|\b(?:handläggaren|chefen|samordnaren|rektorn|medarbetaren|hon|han|den sista|en)\b[^.]*"
+    r"|\b(?:\w+(?:are|e|a)n|rektorn|hon|han|den sista|en)\b[^.]*"
     r"\b(?:långtids)?sjuk(?:skriven|skrivning|anmäld)?\b",
     re.IGNORECASE,
 )

@@ -57,6 +57,7 @@ hittills sedan dess sommar våras höst så långt inga ärenden fall hände hä
 _NEEDS = frozenset(["behov", "behövt", "behövts", "behovet", "aktuellt", "aktuell"])
 _NO_NEED = frozenset(_NO_NEED_WORDS.split()) | _NEEDS
 _DENIES = frozenset(["nej", "nä", "nepp", "inte", "ej", "inget", "ingen", "inga"])
+_SAYS_NO = frozenset(["nej", "nä", "nepp", "inte", "ej"])  # "ingen" may be a number
 _A_YEAR = re.compile(r"\b20\d\d\b")
 NO = frozenset(["nej", "nä", "nepp", "nix"])
 YES_NO = NO | {"ja", "jo", "japp", "jadå", "absolut"}
@@ -96,5 +97,5 @@ MORE = re.compile(
 def says_no_need(words: str, asks_of_need: bool) -> bool:
     """True if the words say that there was no need, or "nej" to the question whether there was one."""
     said = set(re.findall(r"\w+", _A_YEAR.sub("", words).casefold()))
-    denied = bool(said & _DENIES) and (asks_of_need or bool(said & _NEEDS))
+    denied = bool(said & _DENIES) if said & _NEEDS else asks_of_need and bool(said & _SAYS_NO)
     return denied and said <= _NO_NEED

@@ -4,7 +4,16 @@ from collections.abc import Sequence
 
 from tracker.domain.report.units import BOTH, SINGULAR
 from tracker.domain.status import Status
-from tracker.domain.swedish import counted, listed, number_word, sentence, spelled, spelled_of, swedish_number
+from tracker.domain.swedish import (
+    counted,
+    is_neuter,
+    listed,
+    number_word,
+    sentence,
+    spelled,
+    spelled_of,
+    swedish_number,
+)
 
 FOR_EACH = {"enheter": " per enhet", "avdelningar": " per avdelning", "ansvariga": " per ansvarig"}
 SEE_TEXT = "se texten"
@@ -65,6 +74,7 @@ def amount(
 ) -> str:
     """Returns "har rapporterat att sammanlagt 84 av 112 medarbetare (75 procent) har deltagit"."""
     number = counted(value, noun) if whole is None else f"{spelled_of(value, whole)} {noun}".rstrip()
+    number = f"ett{number.removeprefix('en')}" if value == 1 and is_neuter(noun) else number
     share = "" if per_cent is None else f" ({per_cent} procent)"
     said = f"{'sammanlagt ' if several else ''}{number}{share}"
     if does == NEEDED:
