@@ -10,9 +10,11 @@ from tracker.services.answers.collect import collect
 from tracker.services.letters.outbox import SendResult, send_letters
 from tracker.services.letters.run import run_reminders
 from tracker.services.letters.watch_clock import keep_time
+from tracker.services.plans.waiting_uploads import clean_uploads
 from tracker.services.reports.write_sections import write_sections
 from tracker.services.upkeep.job_runs import record_job, record_start
 from tracker.settings import Settings
+from tracker.settings.desk import current
 from tracker.store.database import Database
 
 LONGEST = 60.0  # seconds that one run may spend on sending; remaining letters wait for the next run
@@ -20,14 +22,14 @@ Work = Callable[[Database, Settings, Clock], str]
 
 
 def run_job(name: str, database: Database, settings: Settings, clock: Clock) -> str:
-    """Runs a job now and returns its result line.
+    """Runs a job now, by what is set at the desk now, and returns its result line.
 
     The run is recorded; if it fails, the error is raised again.
     """
     started = clock.now()
     record_start(database, started, name)
     try:
-        result = JOBS[name](database, settings, clock)
+        result = JOBS[name](database, current(settings), clock)
     except Exception as error:
         reason = str(error) if isinstance(error, TrackerError) else f"{type(error).__name__}: {error}"
         record_job(database, clock.now(), name, started, False, reason)
@@ -68,4 +70,11 @@ def sections(database: Database, settings: Settings, clock: Clock) -> str:
     return line
 
 
-JOBS: dict[str, Work] = dict(zip(NAMES, (answers, reminders, outbox, sections), strict=True))
+def upkeep(database: Database, settings: Settings, clock: Clock) -> str:
+    """Removes what nobody has come back to."""
+    with database.session() as session:
+        removed = clean_uploads(session, SCHEDULER, clock.now(), settings)
+    return f"{removed} dokument borttagna som inte sparades som plan"
+
+
+JOBS: dict[str, Work] = dict(zip(NAMES, (answers, reminders, outbox, sections, upkeep), strict=True))

@@ -8,6 +8,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
 from tracker.domain.swedish import (
+    capitalized,
     listed,
     number_word,
     shortened,
@@ -58,6 +59,7 @@ FILTERS: Mapping[str, Callable[..., str]] = {
     "listed": listed,
     "shortened": shortened,
     "uncapitalized": uncapitalized,
+    "capitalized": capitalized,
     "md": markdown_words,
     "md_line": markdown_line,
 }

@@ -291,3 +291,23 @@ def test_all_that_is_clear_is_accepted_at_once(kungsholmen: Tracker, home: Path)
 @pytest.mark.parametrize("words", [("accept",), ("accept", 1, "--all-clear")])
 def test_accept_takes_a_number_or_all_that_is_clear(reviewed: Tracker, words: tuple[object, ...]) -> None:
     assert_one_sentence(reviewed("review", *words), 2, "--all-clear")
+
+
+def test_a_reply_rests_or_is_given_to_a_colleague(reviewed: Tracker) -> None:
+    """It is listed apart, left out of the walk, and can be taken up; it comes back by itself."""
+    reviewed("users", "add", "kim@kommun.example", "--role", "coordinator", "--district", "kungsholmen",
+             "--name", "Kim Kollega")  # fmt: skip
+    assert reviewed("review", "rest", 1, "--until", "2021-06-01", "--note", "semester").out == (
+        "Granskning 1 vilar till 1 juni 2021.\n"
+    )
+    shown = reviewed("review", "list").out
+    assert "0 svar väntar på granskning." in shown
+    assert "Granskning 1: Vera Vuxén, vilar till tisdag 1 juni: semester" in shown
+    assert "1 svar väntar" in reviewed("review", "list", now="2021-06-01T09:00").out
+    assert reviewed("review", "give", 1, "kim@kommun.example").out == "Granskning 1 är hos Kim Kollega.\n"
+    assert "hos Kim Kollega" in reviewed("review", "list").out
+    assert "Granskning 1 väntar igen." in reviewed("review", "take", 1).out
+    assert "1 svar väntar" in reviewed("review", "list").out
+    assert_one_sentence(reviewed("review", "rest", 1, "--until", "2021-05-20"), 2, "Välj en dag efter i dag")
+    assert_one_sentence(reviewed("review", "give", 1, "vera@kommun.example"), 2, "får ändra i nämnden")
+    assert_one_sentence(reviewed("review", "take", 1), 5, "är inte undanlagt")

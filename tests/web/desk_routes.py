@@ -21,10 +21,15 @@ DESK = {
     "/att-gora": {"GET": ALL},
     "/granska": {"GET": ALL},
     "/granska/for-in": {"POST": EMPTY},
+    "/granska/tangenter": {"GET": ALL, "POST": EMPTY},
     "/granska/okanda": {"POST": DONE | {"coordinator": 400, "administrator": 400, "other": 403}},
     "/granska/<int:number>": {"GET": SEEN, "POST": WRONG},
     "/granska/<int:number>/stammer": {"POST": DONE | {"coordinator": 303}},
     "/granska/<int:number>/avfarda": {"POST": DONE},
+    "/granska/<int:number>/lagg-undan": {"GET": DONE | {"coordinator": 200, "administrator": 200}},
+    "/granska/<int:number>/vila": {"POST": WRONG},
+    "/granska/<int:number>/lamna": {"POST": WRONG},
+    "/granska/<int:number>/ta-upp": {"POST": DONE | {"coordinator": 404, "administrator": 404}},  # it waits
     "/granska/<int:number>/slapp-in": {"POST": DONE},
     "/granska/avgjort": {"GET": ALL},
     "/granska/avgjort/<int:number>/ta-tillbaka": {"POST": DONE},
@@ -53,6 +58,11 @@ DESK = {
     "/personer/<int:number>/adress": {"POST": WRONG},
     "/personer/<int:number>/slutat": {"POST": DONE},
     "/las-in": {"GET": ALL, "POST": WRONG},
+    "/installningar": {"GET": ALL},
+    "/installningar/<district>": {"POST": DONE},
+    "/installningar/<district>/aterstall": {"POST": DONE},
+    "/installningar/texter/<name>": {"GET": ALL, "POST": WRONG | {"other": 403}},  # common to all districts
+    "/las-in/ta-bort/<int:number>": {"POST": dict.fromkeys(ROLES, 404) | {"administrator": 303}},
     "/las-in/granska": {"POST": DONE | {"coordinator": 404, "administrator": 404}},  # no file is sent
 }
 FIELDS = {

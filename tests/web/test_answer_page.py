@@ -17,7 +17,7 @@ from tracker.services.letters.drafts import export_again, export_todays_letters
 from tracker.services.people.assign_seat import leave_seats
 from tracker.services.people.import_people import import_people
 from tracker.settings.server_key import server_key
-from tracker.store import events, letters
+from tracker.store import events, letters, people
 from tracker.store.event_list import event_list
 
 LATER = "2021-05-20T10:00"
@@ -229,15 +229,32 @@ def test_somebody_else_answers_and_the_coordinator_is_told(site: Site) -> None:
         assert [line.number for line in case.lines] == [1, 3]
         assert "handed_over" in {one.what for one in event_list(session, None, None, VERA)}
         lines = letters.letter(session, case.item.letter_id).lines
-        assert {(line.open, line.undecided) for line in lines} == {(False, True)}
+        assert {line.number for line in lines if line.undecided} == {1, 3}
+        assert {line.number for line in lines if line.open} == {2, 4}
     assert "en människa läser det" in site.get(site.link())
     assert site.pick(DATE, "pagar").status_code == 303
 
 
+def test_what_is_not_handed_over_is_asked_again(site: Site) -> None:
+    """The next letter has the other questions; the one that somebody else answers rests meanwhile."""
+    site.post(f"{site.link()}/nagon-annan", {"number": str(DATE), "to": "Anna Ek"})
+    site.send_letters("2021-06-07T09:00")
+    with site.database.session() as session:
+        vera = people.person_by_email(session, VERA)
+        assert vera is not None
+        sent = letters.letters_of(session, letters.letter_ids(session)).values()
+        first, second = (one.lines for one in sent if one.person_id == vera.id and one.lines)
+    asked = {line.activity_id for line in first if line.number != DATE}
+    assert asked == {line.activity_id for line in second}
+
+
 def test_a_new_link_goes_to_the_known_address(site: Site) -> None:
-    """The old one has expired; the new one works, once in a while, and the answer never tells."""
+    """The old one has expired; the new one works, once in a while, and the answer never tells.
+
+    It answers a person who asks, so it leaves at once, also late on a Sunday.
+    """
     old = site.link()
-    site.at("2021-08-16T09:00")
+    site.at("2021-08-15T23:30")
     unknown = site.post("/svar/" + "b" * 52 + "/ny-lank", {}).get_data(as_text=True)
     assert site.poster.send() == 0
 

@@ -1,5 +1,6 @@
 """Att göra and Granska: what waits is shown with its next step, and each deed is the one of the terminal."""
 
+import json
 import re
 
 from sqlalchemy import event
@@ -141,6 +142,37 @@ def test_the_ticked_are_recorded_and_can_be_taken_back(desk: Site) -> None:
     assert "Skriv varför" in desk.get(without.headers["Location"])
     desk.send(undo, {"skal": "Det var fel enhet."})
     assert waiting(desk) == [VERAS, FREDRIKS]
+    assert told(desk, "kungsholmen-2021/7") == []
+
+
+def test_one_press_records_a_suggestion_and_the_rest_waits(desk: Site) -> None:
+    """Typed words are kept; the same reply is shown while a line is left; it can be undone at once."""
+    with desk.database.session() as session:
+        (line,) = next(one.suggestion for one in review_items(session) if one.id == VERAS)
+        lines = json.dumps([line, {**line, "activity": 3, "status": None}])
+        double = "UPDATE review SET suggestion = ?, trace = NULL WHERE incoming_id = ?"
+        session.connection().exec_driver_sql(double, (lines, VERAS))
+    shown = desk.get(f"/granska/{VERAS}")
+    assert re.findall(r'name="valj" value="([^"]+)".*?>(.*?)</button> <small>(.*?)<', shown) == [
+        ("0:pagar", "För in som Pågår", "så lästes det")
+    ]
+
+    fields = {"mark": mark(desk, VERAS), "0-activity": "1", "0-comment": "Klara i höst.", "1-deed": "record"}
+    sent = desk.send(f"/granska/{VERAS}", {**fields, "valj": "0:forsenad"})
+    assert sent.headers["Location"] == f"/granska/{VERAS}"
+    assert told(desk, "kungsholmen-2021/7") == [(Status.FORSENAD, "Klara i höst.", None)]
+    undo = re.search(r'action="(/[^"]+)" class="said"', desk.get(sent.headers["Location"]))
+    assert undo is not None
+    desk.send(undo[1], {"skal": "Ångrat direkt."})
+    assert told(desk, "kungsholmen-2021/7") == []
+    assert VERAS in waiting(desk)
+
+
+def test_a_suggestion_that_is_made_up_is_refused(desk: Site) -> None:
+    """As any other wrong field: nothing is recorded."""
+    for chosen in ("0:finns_inte", "9:pagar", ":", "0"):
+        sent = desk.send(f"/granska/{VERAS}", {"mark": mark(desk, VERAS), "0-activity": "1", "valj": chosen})
+        assert sent.status_code == 422, chosen
     assert told(desk, "kungsholmen-2021/7") == []
 
 

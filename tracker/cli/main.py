@@ -82,7 +82,7 @@ COMMANDS = {
     ),
     "run": (
         "upkeep.running:run",
-        "Kör ett jobb nu: reminders (brev), outbox (det som väntar), collect (svar) eller sections.",
+        "Kör ett jobb nu: reminders (brev), outbox (det som väntar), collect (svar), sections eller upkeep.",
     ),
     "resume": (
         "upkeep.running:resume",
@@ -227,7 +227,8 @@ def _explained(error: BaseException) -> tuple[str, int]:
             return str(error), error.exit_code
         case click.UsageError(ctx=click.Context() as context):
             sentence = " ".join(error.format_message().split())
-            return f"{sentence.removesuffix('.')}. Se {context.command_path} --help.", error.exit_code
+            ended = sentence if sentence.endswith((".", "?")) else f"{sentence}."
+            return f"{ended} Se {context.command_path} --help.", error.exit_code
         case click.ClickException():
             return error.format_message(), error.exit_code
         case click.Abort() | KeyboardInterrupt() | EOFError():

@@ -48,6 +48,10 @@ class Access:
     def may_change(self, district: str) -> bool:
         return self.is_administrator or Grant(AccessRole.COORDINATOR, district) in self.grants
 
+    @property
+    def changes_something(self) -> bool:
+        return self.is_administrator or any(one.role is AccessRole.COORDINATOR for one in self.grants)
+
     def may_read(self, district: str) -> bool:
         reads = Grant(AccessRole.CENTRAL) in self.grants or Grant(AccessRole.READER, district) in self.grants
         return reads or self.may_change(district)

@@ -2,6 +2,8 @@
 
 from tracker.domain.codes import Labelled
 
+FROM_PAGE = "webb"  # the mailbox of what is said on a page and kept as a mail
+
 
 class IncomingState(Labelled):
     """How far a mail has been processed: stored → reading → read, or failed."""

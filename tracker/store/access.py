@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlmodel import Session, col, delete, select, update
 
 from tracker.domain.access import Access, AccessRole, Grant
+from tracker.store import reviews
 from tracker.store.web_tables import AccessRoleTable, SignInTable, WebSessionTable
 
 
@@ -34,7 +35,8 @@ def give(session: Session, person_id: int, grant: Grant) -> bool:
 
 
 def take(session: Session, person_id: int, grant: Grant) -> bool:
-    """Returns False if the person does not have the role."""
+    """Returns False if the person does not have the role. Cases that the person had are all's again."""
+    reviews.move_kept(session, person_id, None)
     taken = session.exec(
         delete(AccessRoleTable).where(
             col(AccessRoleTable.person_id) == person_id,
@@ -98,13 +100,15 @@ def forget_expired(session: Session, now: datetime) -> None:
 
 
 def end_access(session: Session, person_id: int) -> None:
-    """Takes all roles and signs the person out everywhere."""
+    """Takes all roles and signs the person out everywhere; cases that the person had are all's again."""
+    reviews.move_kept(session, person_id, None)
     for table in (AccessRoleTable, SignInTable, WebSessionTable):
         session.exec(delete(table).where(col(table.person_id) == person_id))
 
 
 def move_access(session: Session, from_id: int, into_id: int) -> None:
-    """Gives another person the roles; the first one is signed out."""
+    """Gives another person the roles, and the cases in review; the first one is signed out."""
+    reviews.move_kept(session, from_id, into_id)
     for grant in access_of(session, from_id).grants:
         give(session, into_id, grant)
     end_access(session, from_id)

@@ -201,7 +201,7 @@ def _reviews(session: Session, person_id: int) -> list[Json]:
         .where(col(ReviewTable.incoming_id).in_(mails_of(session, person_id)))
         .order_by(col(ReviewTable.id))
     )
-    keys = ("text", "suggestion", "reasons", "trace", "state")
+    keys = ("text", "suggestion", "reasons", "trace", "state", "note")
     return [{"mail": row.incoming_id} | {key: getattr(row, key) for key in keys} for row in rows]
 
 

@@ -67,6 +67,7 @@ def _scrub_reviews(
 
     for review in session.exec(select(ReviewTable)):
         review.text = clean(review.incoming_id, review.text)
+        review.note = clean(review.incoming_id, review.note)
         review.reasons = [clean(review.incoming_id, reason) for reason in review.reasons]
         review.suggestion = [
             one | {"comment": clean(review.incoming_id, one.get("comment") or "")}

@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, String, and_, bindparam, cast, not_, or_
 from sqlmodel import Session, col, func, select
 from sqlmodel.sql.expression import SelectOfScalar
 
-from tracker.domain.incoming import IncomingState, MailKind, ReviewState
+from tracker.domain.incoming import FROM_PAGE, IncomingState, MailKind, ReviewState
 from tracker.domain.letter import WITH_PERSON, LetterKind
 from tracker.domain.reply.cause import MailCode
 from tracker.store.tables import IncomingTable, LetterLineTable, LetterTable, ReviewTable
@@ -20,8 +20,9 @@ def replied_to(session: Session, occasion_ids: Iterable[int] | None = None) -> f
     """Returns the ids of occasions that a reply answers which is not yet read, or waits in review.
 
     It counts as an answer to all that its letter asked; where the letter is unknown, to all that its sender
-    had been asked. A mail without the letter's token whose sender is unknown, or not proved by a host that is
-    trusted, silences nothing. `occasion_ids`: only these; None: all.
+    had been asked; a hand-over from a page, to the questions that were picked. A mail without the letter's
+    token whose sender is unknown, or not proved by a host that is trusted, silences nothing.
+    `occasion_ids`: only these; None: all.
     """
     if occasion_ids is None:
         return frozenset(session.exec(_replied()))
@@ -56,7 +57,7 @@ def _replied() -> SelectOfScalar[int]:
         .join(LetterTable, col(LetterTable.id) == LetterLineTable.letter_id)
         .join(IncomingTable, answered)
         .join(ReviewTable, col(ReviewTable.incoming_id) == IncomingTable.id, isouter=True)
-        .where(undecided, col(LetterTable.kind) == LetterKind.REMINDER)
+        .where(undecided, _is_about_line(), col(LetterTable.kind) == LetterKind.REMINDER)
         .distinct()
     )
 
@@ -64,6 +65,13 @@ def _replied() -> SelectOfScalar[int]:
 @cache
 def _replied_among() -> SelectOfScalar[int]:
     return _replied().where(col(LetterLineTable.occasion_id).in_(bindparam("among", expanding=True)))
+
+
+def _is_about_line() -> ColumnElement[bool]:
+    """True unless a page says which questions it is about, and this line's is none that still waits."""
+    number = cast(col(LetterLineTable.number), String)
+    waits = cast(ReviewTable.suggestion, String).like('%"activity": ' + number + ",%")
+    return or_(col(IncomingTable.mailbox) != FROM_PAGE, waits)
 
 
 def _may_be_anybodys() -> ColumnElement[bool]:

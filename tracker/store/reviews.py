@@ -12,6 +12,7 @@ from sqlmodel.sql.expression import SelectOfScalar
 
 from tracker.domain.incoming import ReviewState
 from tracker.domain.reply.answer import Answer, AnswerShape, answer_shape
+from tracker.domain.reply.aside import HERE, Aside
 from tracker.domain.reply.cause import Cause
 from tracker.domain.reply.trace import Trace, trace_from_json, trace_json
 from tracker.reading.personal import without_personal_numbers
@@ -37,6 +38,7 @@ class ReviewItem:
     causes: tuple[Cause, ...]
     state: ReviewState
     traces: tuple[Trace | None, ...]
+    aside: Aside = HERE
 
     @property
     def reasons(self) -> tuple[str, ...]:
@@ -63,6 +65,7 @@ def add_review(
     row.reasons = [without_personal_numbers(cause.sentence) for cause in told]
     row.causes = [{"code": cause.code, "number": cause.number} for cause in told]
     row.state = ReviewState.OPEN
+    _put(row, HERE)
     session.add(row)
     session.flush()
     return incoming_id
@@ -100,6 +103,7 @@ def keep_waiting(session: Session, number: int, places: Collection[int]) -> None
 def decide(session: Session, number: int, state: ReviewState, who: str, now: datetime) -> None:
     row = session.exec(_of(number)).one()
     row.state, row.decided_by, row.decided_at = state, who, now
+    _put(row, HERE)
     session.add(row)
 
 
@@ -109,7 +113,7 @@ def decide_all(session: Session, numbers: Sequence[int], state: ReviewState, who
         session.exec(
             update(ReviewTable)
             .where(col(ReviewTable.incoming_id).in_(numbers[start : start + MOST_AT_ONCE]))
-            .values(state=state, decided_by=who, decided_at=now)
+            .values(state=state, decided_by=who, decided_at=now, rests_until=None, kept_by=None, note="")
         )
 
 
@@ -117,6 +121,18 @@ def reopen(session: Session, number: int) -> None:
     row = session.exec(_of(number)).one()
     row.state, row.decided_by, row.decided_at = ReviewState.OPEN, "", None
     session.add(row)
+
+
+def put_aside(session: Session, number: int, aside: Aside) -> None:
+    """Puts an open case where `aside` says; HERE takes it up again."""
+    row = session.exec(_of(number)).one()
+    _put(row, aside)
+    session.add(row)
+
+
+def move_kept(session: Session, from_id: int, into_id: int | None) -> None:
+    """Gives the cases that a person has to another, or back to all."""
+    session.exec(update(ReviewTable).where(col(ReviewTable.kept_by) == from_id).values(kept_by=into_id))
 
 
 def review_items(session: Session, state: ReviewState | None = ReviewState.OPEN) -> tuple[ReviewItem, ...]:
@@ -157,6 +173,10 @@ def _of(number: int) -> SelectOfScalar[ReviewTable]:
     return select(ReviewTable).where(ReviewTable.incoming_id == number)
 
 
+def _put(row: ReviewTable, aside: Aside) -> None:
+    row.rests_until, row.kept_by, row.note = aside.until, aside.keeper, aside.note
+
+
 def _suggest(row: ReviewTable, lines: Sequence[AnswerShape], traces: Sequence[Trace | None]) -> None:
     row.suggestion = [dict(line) for line in lines]
     row.trace = [trace_json(trace) if trace else None for trace in traces]
@@ -182,4 +202,5 @@ def _item(review: ReviewTable, incoming: IncomingTable) -> ReviewItem:
         ),
         state=ReviewState(review.state),
         traces=tuple(_traces(review)),
+        aside=Aside(review.rests_until, review.kept_by, review.note),
     )

@@ -146,10 +146,11 @@ class OccasionTable(SQLModel, table=True):
     __table_args__ = (
         UniqueConstraint("activity_id", "seat_id", "kind", "due"),
         one_of("kind", OccasionKind),
+        Index("occasion_of_activity", "activity_id", "due"),
         Index("occasion_open", "due", sqlite_where=STILL_OPEN, postgresql_where=STILL_OPEN),
     )
     id: int | None = Field(default=None, primary_key=True)
-    activity_id: int = Field(foreign_key="activity.id", index=True)
+    activity_id: int = Field(foreign_key="activity.id")
     seat_id: int = Field(foreign_key="seat.id", index=True)
     kind: str
     due: date = Field(index=True)
@@ -268,6 +269,10 @@ class ReviewTable(SQLModel, table=True):
     state: str = Field(default=ReviewState.OPEN.value, index=True)
     decided_at: datetime | None = None
     decided_by: str = ""
+    # Put aside by a person (domain/reply/aside.py): until a day, or with a colleague, and why.
+    rests_until: date | None = None
+    kept_by: int | None = Field(default=None, foreign_key="person.id")
+    note: str = ""
 
 
 class StatusReportTable(SQLModel, table=True):

@@ -83,6 +83,17 @@ STATUS_RULE_0005 = """
         ELSE 'pagar'
 """
 
+# True where all dates of the plan were over when it was read in: what was due before is due all the same. The
+# list of plans is made once in a query.
+NOTHING_LATER = """q.id NOT IN (
+              SELECT y.plan_id FROM occasion z
+              JOIN activity y ON y.id = z.activity_id JOIN plan r ON r.id = y.plan_id
+              WHERE z.withdrawn_on IS NULL AND z.due >= r.imported_on)"""
+# Until 0014 the plan's occasions were gone through for each occasion.
+NOTHING_LATER_0005 = """NOT EXISTS (
+              SELECT 1 FROM occasion z JOIN activity y ON y.id = z.activity_id
+              WHERE y.plan_id = q.id AND z.withdrawn_on IS NULL AND z.due >= q.imported_on)"""
+
 # One row per activity, independent of the day: what depends on it (late) is left to the query.
 ACTIVITY_STATUS = """
 SELECT
@@ -108,9 +119,7 @@ JOIN (
     SELECT x.id, (
         SELECT MIN(o.due) FROM occasion o JOIN plan q ON q.id = x.plan_id
         WHERE o.activity_id = x.id AND o.closed_by IS NULL AND o.withdrawn_on IS NULL
-          AND (o.due >= q.imported_on OR NOT EXISTS (
-              SELECT 1 FROM occasion z JOIN activity y ON y.id = z.activity_id
-              WHERE y.plan_id = q.id AND z.withdrawn_on IS NULL AND z.due >= q.imported_on))
+          AND (o.due >= q.imported_on OR {nothing_later})
     ) AS due
     FROM activity x
 ) d ON d.id = a.id
@@ -118,8 +127,15 @@ WHERE a.withdrawn_on IS NULL
 """
 
 
-def _views(rule: str, title: str = "", plan: str = "", answer: str = SEAT_ANSWER_0005) -> Views:
+def _views(
+    rule: str,
+    title: str = "",
+    plan: str = "",
+    answer: str = SEAT_ANSWER_0005,
+    nothing_later: str = NOTHING_LATER_0005,
+) -> Views:
     text = ACTIVITY_STATUS.replace("{status}", rule).replace("{title}", title).replace("{plan}", plan)
+    text = text.replace("{nothing_later}", nothing_later)
     return {"seat_answer": answer, "activity_status": text}
 
 
@@ -131,6 +147,7 @@ VIEWS: Mapping[str, Views] = {
     "0008": _views(STATUS_RULE, title=" a.title,", plan=_NAMED_PLAN),
     "0013": _views(STATUS_RULE, title=" a.title,", plan=_NAMED_PLAN, answer=SEAT_ANSWER_0013),
     "0014": _views(STATUS_RULE, title=" a.title,", plan=_NAMED_PLAN, answer=SEAT_ANSWER),
+    "0017": _views(STATUS_RULE, " a.title,", _NAMED_PLAN, SEAT_ANSWER, NOTHING_LATER),
 }
 PRESENT = max(VIEWS)
 

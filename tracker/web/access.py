@@ -1,6 +1,7 @@
 """Who is signed in, and what a page asks of them. A page that says nothing is for those who are signed in."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import TYPE_CHECKING, TypeVar
 
 from flask import Flask, abort, current_app, g, redirect, render_template, request, url_for
@@ -80,13 +81,13 @@ def need_administrator() -> None:
         abort(403)
 
 
-def keep_cookie(response: "AnyResponse", name: str, value: str) -> None:
+def keep_cookie(response: "AnyResponse", name: str, value: str, lives: timedelta = SESSION_LIVES) -> None:
     """Sets a cookie that no script reads and no other site sends, over https where the base address is."""
     base = here().settings.web.base_url
     response.set_cookie(
         name,
         value,
-        max_age=int(SESSION_LIVES.total_seconds()),
+        max_age=int(lives.total_seconds()),
         httponly=True,
         samesite="Lax",
         secure=base.startswith("https:"),

@@ -8,6 +8,7 @@ from tracker.clock import swedish_day
 from tracker.services.access.own_districts import own_districts
 from tracker.web.access import me
 from tracker.web.context import here
+from tracker.web.ways import on_page
 
 if TYPE_CHECKING:
     from tracker.web.context import Session
@@ -21,13 +22,14 @@ NAVIGATION = {
     "letters.show": "Breven",
     "people.show": "Personer",
     "imports.show": "Läs in",
+    "settings.show": "Inställningar",
 }
 
 
 def prepare_desk(app: Flask) -> None:
     """Tells templates the navigation."""
     app.jinja_env.globals["navigation"] = NAVIGATION
-    app.jinja_env.filters["swedish_day"] = swedish_day
+    app.jinja_env.filters |= {"swedish_day": swedish_day, "on_page": on_page}
 
 
 def chosen_districts(session: "Session") -> tuple[str, ...]:
@@ -56,6 +58,14 @@ def say(sentence: str) -> None:
     flash(sentence)
 
 
+def say_undoable(sentence: str, undo: str) -> None:
+    """Shows the sentence on the next page, once, with a button that takes the deed back; "": without.
+
+    `undo` is the path to send it to; it stands as the message's category.
+    """
+    flash(sentence, undo or "message")
+
+
 def say_wrong(sentence: str) -> None:
     """Shows what did not succeed on the next page, once."""
-    flash(sentence, "wrong")
+    flash(on_page(sentence), "wrong")

@@ -9,6 +9,7 @@ from flask import Flask, Response, abort, request
 from tracker.settings.server_key import derived
 from tracker.web.access import visitor
 from tracker.web.context import Context, here
+from tracker.web.keys import SCRIPT_FROM_HERE, uses_keys
 from tracker.web.uploads import allow_files
 
 if TYPE_CHECKING:
@@ -19,11 +20,14 @@ MOST_FIELDS = 1_000
 STATIC_SECONDS = 86_400
 TOKEN_FIELD = "skydd"  # noqa: S105  (the name of a field, no secret)
 _SAFE = ("GET", "HEAD", "OPTIONS")
-# Nothing from elsewhere, no script, no style but our own sheets. Pico draws its signs as data.
+# Nothing from elsewhere, no script (but where there are keys: keys.py), no style but our own sheets.
+# Pico draws its signs as data.
 CSP = (
     "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; "
     "base-uri 'none'; frame-ancestors 'none'"
 )
+# Of a letter that is shown as the page that it is: its own style, and nothing else.
+LETTER_CSP = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'; sandbox"
 HEADERS = {
     "Content-Security-Policy": CSP,
     "X-Content-Type-Options": "nosniff",
@@ -55,7 +59,10 @@ def protect(app: Flask) -> None:
 
 
 def _with_headers(response: Response) -> Response:
-    response.headers.update(HEADERS)
+    for name, value in HEADERS.items():
+        response.headers.setdefault(name, value)
+    if uses_keys():
+        response.headers["Content-Security-Policy"] = CSP + SCRIPT_FROM_HERE
     if request.endpoint != "static":
         response.headers["Cache-Control"] = "no-store"
     return response

@@ -10,6 +10,7 @@ from tracker.cli.answers.applied import applied, undo
 from tracker.cli.answers.correcting import correct
 from tracker.cli.answers.outsiders import show_outsiders
 from tracker.cli.answers.review_screen import show_group, show_review
+from tracker.cli.answers.setting_aside import give, rest, show_aside, take
 from tracker.cli.app import App, Command, Group
 from tracker.cli.asking import Talk, need_someone
 from tracker.cli.show import show_json
@@ -50,11 +51,16 @@ def review(context: click.Context) -> None:
 def list_reviews(app: App, form: str, why: bool) -> None:
     """Visar svaren som väntar, efter varför de väntar, med förslag."""
     from tracker.services.answers.outsiders import outsider_groups
-    from tracker.services.answers.review import waiting
+    from tracker.services.answers.review import waiting_now
+    from tracker.services.answers.review_queue import put_aside
 
-    with app.session() as session:
-        found, groups = waiting(session), outsider_groups(session)
+    with app.work() as (session, actor):
+        me, groups = actor.person_id, outsider_groups(session)
+        found = waiting_now(session, app.today, me)
+        aside = put_aside(session, app.today, me)
     _show(app, found, groups, form, why)
+    if form != "json":
+        show_aside(aside, app.today)
 
 
 @review.command(cls=Command)
@@ -136,10 +142,10 @@ def confirm(app: App, yes: bool) -> None:
 def _accept_all(app: App, wanted: "Callable[[ReviewCase], bool]", which: str, yes: bool) -> None:
     """Shows the cases and records those that can be, each in its own transaction."""
     from tracker.services.answers.review import accept as use_case
-    from tracker.services.answers.review import waiting
+    from tracker.services.answers.review import waiting_now
 
-    with app.session() as session:
-        found = [case for case in waiting(session) if wanted(case)]
+    with app.work() as (session, actor):
+        found = [case for case in waiting_now(session, app.today, actor.person_id) if wanted(case)]
     for case in found:
         show_review(case, app.settings.status_labels)
     if not found:
@@ -243,5 +249,5 @@ def restore(app: App, number: int) -> None:
     click.echo(f"Granskning {number} väntar igen.")
 
 
-for command in (correct, applied, undo):
+for command in (correct, applied, undo, rest, give, take):
     review.add_command(command)

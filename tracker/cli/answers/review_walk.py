@@ -26,10 +26,10 @@ def walk(app: "App", talk: Talk) -> Walked:
 
     Mails from nobody that we know come last.
     """
-    from tracker.services.answers.review import waiting
+    from tracker.services.answers.review import waiting_now
 
-    with app.session() as session:
-        found = waiting(session)
+    with app.work() as (session, actor):
+        found = waiting_now(session, app.today, actor.person_id)
     done, group, outcome = Walked(shown=len(found)), None, None
     for position, case in enumerate(found, start=1):
         group = show_group(case.group, group, [one.group for one in found])

@@ -9,7 +9,7 @@ from html import escape
 from sqlmodel import Session
 
 from tracker.domain.actor import ActorChannel, person_actor
-from tracker.domain.incoming import MailKind
+from tracker.domain.incoming import FROM_PAGE, MailKind
 from tracker.domain.reply.answer import Answer
 from tracker.domain.reply.cause import Cause
 from tracker.domain.reply.codes import ReasonCode
@@ -24,7 +24,6 @@ from tracker.settings import Settings
 from tracker.store import events, incoming, reviews
 
 LONGEST_NAME, LONGEST_NOTE = 100, 500  # characters
-_FOLDER = "webb"  # where the message is said to have come from
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +46,8 @@ def hand_over(
 ) -> HandedOver | None:
     """Puts the hand-over before the coordinator, as a mail that says so would be. None: the link is dead.
 
-    `to` is the colleague's name or address. The person is not reminded while it waits, and may still answer.
+    `to` is the colleague's name or address. The person is not reminded of those questions while it waits, and
+    may still answer.
     """
     events.lock_log(session)
     page = open_link(session, now, settings, token)
@@ -88,7 +88,7 @@ def _to_review(
 ) -> None:
     text = _text(chosen, name, note)
     message = build(_message(settings, page, text, now)).as_bytes()
-    mail = incoming.keep(session, (_FOLDER, "", secrets.token_hex(16)), message, now)
+    mail = incoming.keep(session, (FROM_PAGE, "", secrets.token_hex(16)), message, now)
     assert mail is not None  # its place and its Message-ID are new
     incoming.mark_read(session, mail, MailKind.REPLY, page.person.id, page.letter.id)
     lines = [Answer(activity=one.number, status=None, comment=f"{name} svarar") for one in chosen]

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlmodel import Session
 
@@ -50,7 +50,7 @@ class LetIn:
 
 
 def waiting(session: Session) -> tuple[ReviewCase, ...]:
-    """Returns the open cases by why they wait, oldest first in each group.
+    """Returns the open cases by why they wait, oldest first in each group, also those that are put aside.
 
     Those from nobody that we know are left out (outsiders.py).
     """
@@ -58,6 +58,11 @@ def waiting(session: Session) -> tuple[ReviewCase, ...]:
     items = [item for item in reviews.review_items(session) if not is_outsiders(item.causes)]
     found = [case_of(session, item) for item in items]
     return tuple(sorted(found, key=lambda case: order.index(case.group)))
+
+
+def waiting_now(session: Session, today: date, me: int | None) -> tuple[ReviewCase, ...]:
+    """Returns the open cases but those that rest or are with somebody else than `me`."""
+    return tuple(case for case in waiting(session) if case.item.aside.waits_for(me, today))
 
 
 def dismissed(session: Session) -> tuple[ReviewCase, ...]:

@@ -12,7 +12,7 @@ from tracker.domain.people import COORDINATOR
 from tracker.domain.records import Person, StoredActivity
 from tracker.domain.reply.cause import Group
 from tracker.domain.status import Status
-from tracker.domain.swedish import shortened
+from tracker.domain.swedish import shortened, swedish_near_day
 from tracker.services.answers.causes import group_of, is_outsiders, may_be_accepted_unseen
 from tracker.store import letters, people, plans, reviews
 from tracker.store.reviews import ReviewItem
@@ -35,12 +35,14 @@ class QueuedReply:
     """A reply in review; `districts` is empty if it is unknown which it is about.
 
     `asked` are the activities of the letter that it answers, by number; empty if the letter is unknown.
+    `keeper` is the colleague who has it.
     """
 
     item: ReviewItem
     writer: Person | None
     asked: Mapping[int, StoredActivity]
     districts: frozenset[str]
+    keeper: Person | None = None
 
     @property
     def number(self) -> int:
@@ -57,6 +59,15 @@ class QueuedReply:
     @property
     def name(self) -> str:
         return self.writer.name if self.writer else "okänd avsändare"
+
+    def put_for(self, me: int | None, today: date) -> str:
+        """Says where it has been put, for example: vilar till tisdag 25 maj: semester. Empty if nowhere."""
+        aside = self.item.aside
+        verb = "vilar" if aside.rests(today) else "har vilat"
+        rests = f"{verb} till {swedish_near_day(aside.until)}" if aside.until else ""
+        kept = "" if self.keeper is None else "hos dig" if self.keeper.id == me else f"hos {self.keeper.name}"
+        where = " och ".join(filter(None, (kept, rests)))
+        return f"{where}: {aside.note}" if aside.note else where
 
     @property
     def is_complete(self) -> bool:
@@ -120,6 +131,12 @@ def review_queue(
     return tuple(one for one in with_their_letters(session, items) if one.concerns(districts))
 
 
+def put_aside(session: Session, today: date, me: int | None) -> tuple[QueuedReply, ...]:
+    """Returns the reviews that do not wait for `me` today, but rest or are with a colleague."""
+    items = [one for one in reviews.review_items(session) if not one.aside.waits_for(me, today)]
+    return with_their_letters(session, items)
+
+
 def queued(session: Session, number: int) -> QueuedReply | None:
     """Returns the case of a mail, open or decided; None if there is none."""
     item = reviews.review_item(session, number)
@@ -132,7 +149,8 @@ def with_their_letters(session: Session, items: Sequence[ReviewItem]) -> tuple[Q
     activities = plans.activities_of(
         session, {line.activity_id for letter in sent.values() for line in letter.lines}
     )
-    writers = people.people_of(session, {item.person_id for item in items if item.person_id})
+    named = {one for item in items for one in (item.person_id, item.aside.keeper) if one}
+    persons = people.people_of(session, named)
     asked = {
         letter.id: {line.number: activities[line.activity_id] for line in letter.lines}
         for letter in sent.values()
@@ -140,7 +158,7 @@ def with_their_letters(session: Session, items: Sequence[ReviewItem]) -> tuple[Q
     there = _districts_of_people(session, {item.person_id for item in items if item.person_id})
     return tuple(
         _queued(
-            item, writers, asked.get(item.letter_id or 0, {}), there.get(item.person_id or 0, frozenset())
+            item, persons, asked.get(item.letter_id or 0, {}), there.get(item.person_id or 0, frozenset())
         )
         for item in items
     )
@@ -148,12 +166,13 @@ def with_their_letters(session: Session, items: Sequence[ReviewItem]) -> tuple[Q
 
 def _queued(
     item: ReviewItem,
-    writers: Mapping[int, Person],
+    persons: Mapping[int, Person],
     asked: Mapping[int, StoredActivity],
     of_writer: frozenset[str],
 ) -> QueuedReply:
     districts = frozenset(stored.plan.district for stored in asked.values())
-    return QueuedReply(item, writers.get(item.person_id or 0), asked, districts or of_writer)
+    writer, keeper = persons.get(item.person_id or 0), persons.get(item.aside.keeper or 0)
+    return QueuedReply(item, writer, asked, districts or of_writer, keeper)
 
 
 def _districts_of_people(session: Session, writers: Collection[int]) -> dict[int, frozenset[str]]:

@@ -41,7 +41,7 @@ def plan_digests(session: Session, actor: Actor, now: datetime, settings: Settin
     for person, districts, digest in _recipients(session, settings, day):
         rules = settings.rules_for(districts[0])
         if within_hours(rules, now) and is_digest_day(day, rules, last, digest):
-            waiting = what_waits(session, settings, districts, day)
+            waiting = what_waits(session, settings, districts, day, person.id)
             if waiting:
                 rows.append(new_row(person.id, day, LetterKind.DIGEST, _reason(waiting), (), settings))
     new = new_letters.plan_letters(session, rows, now)
@@ -56,7 +56,7 @@ def upcoming_digests(
     """Yields the next weekly letter to each coordinator from `today` to `last`, if something waits today."""
     for person, districts, digest in _recipients(session, settings, today):
         day = next_digest_day(today, last, settings.rules_for(districts[0]), digest)
-        waiting = what_waits(session, settings, districts, day) if day else ()
+        waiting = what_waits(session, settings, districts, day, person.id) if day else ()
         if day and waiting:
             yield UpcomingDigest(day, person, districts, _reason(waiting))
 
@@ -66,7 +66,7 @@ def digest_values(
 ) -> Mapping[str, Any] | None:
     """Returns the template values of the weekly letter; None if nothing waits."""
     districts = coordinated(session, settings).get(person.id, ())
-    sections = what_waits(session, settings, districts, today) if districts else ()
+    sections = what_waits(session, settings, districts, today, person.id) if districts else ()
     if not sections:
         return None
     return {

@@ -19,9 +19,12 @@ from tracker.store import letters, occasions, people, plans
 
 
 def what_waits(
-    session: Session, settings: Settings, districts: Sequence[str], today: date
+    session: Session, settings: Settings, districts: Sequence[str], today: date, me: int | None
 ) -> tuple[Section, ...]:
-    """Returns what waits for the coordinator of these districts, the most urgent first; empty if nothing."""
+    """Returns what waits for the coordinator of these districts, the most urgent first; empty if nothing.
+
+    `me` is the coordinator: replies that rest, or are with a colleague, do not wait.
+    """
     own = [
         seat
         for district in districts
@@ -30,7 +33,7 @@ def what_waits(
     ]
     followed = [stored for district in districts for stored in _followed(session, district)]
     found = (
-        *_replies(session, settings, districts, today),
+        *_replies(session, settings, districts, today, me),
         section(
             "Adresser som inte fungerar",
             "Rätta adressen i people.csv och läs in den: tracker people import people.csv. Ring så länge.",
@@ -69,11 +72,11 @@ def _followed(session: Session, district: str) -> list[StoredActivity]:
 
 
 def _replies(
-    session: Session, settings: Settings, districts: Sequence[str], today: date
+    session: Session, settings: Settings, districts: Sequence[str], today: date, me: int | None
 ) -> Iterator[Section]:
     """Yields the replies in review: those that have waited long, those to review, those to confirm."""
     rules = settings.rules_for(districts[0])
-    cases = review_queue(session, districts)
+    cases = [one for one in review_queue(session, districts) if one.item.aside.waits_for(me, today)]
     overdue = [one for one in cases if is_overdue(one.received, today, rules)]
     yield section(
         f"Svar som har väntat i {rules.review_days} arbetsdagar eller mer",

@@ -23,14 +23,14 @@ from tracker.store import people, plans, section_versions, sections
 
 
 def to_do(
-    session: Session, now: datetime, settings: Settings, districts: Sequence[str]
+    session: Session, now: datetime, settings: Settings, districts: Sequence[str], me: int
 ) -> tuple[Section, ...]:
-    """Returns what waits in these districts, the most urgent first; empty if nothing does."""
+    """Returns what waits for a person in these districts, the most urgent first; empty if nothing does."""
     if not districts:
         return ()
     found = (
         section("Breven står stilla", "", _stopped(session, now), "stopped"),
-        *what_waits(session, settings, districts, swedish_day(now)),
+        *what_waits(session, settings, districts, swedish_day(now), me),
         section("Sena svar", "", _late(session, now, settings, districts), "late"),
         *_letters(session, now, districts),
         section("Rapporter att läsa och fastställa", "", _drafts(session, districts), "reports"),

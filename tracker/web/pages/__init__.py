@@ -10,6 +10,7 @@ from tracker.web.pages import (
     front,
     hand_over,
     imports,
+    keys,
     letters,
     new_link,
     oidc,
@@ -18,14 +19,16 @@ from tracker.web.pages import (
     plan,
     report,
     review,
+    review_aside,
     review_case,
     review_done,
+    settings,
     sign_in,
     to_do,
 )
 
 OPEN = (front.page, sign_in.page, oidc.page, answer.page, hand_over.page, new_link.page, accessibility.page)
-REVIEWING = (review.page, review_case.page, review_done.page)
+REVIEWING = (review.page, review_case.page, review_aside.page, review_done.page, keys.page)
 PLANNING = (plan.page, activity.page, report.page, imports.page)
-DESK = (to_do.page, *REVIEWING, *PLANNING, letters.page, people.page, person.page)
+DESK = (to_do.page, *REVIEWING, *PLANNING, letters.page, people.page, person.page, settings.page)
 PAGES = (*OPEN, *DESK)

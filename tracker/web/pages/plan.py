@@ -9,14 +9,15 @@ from tracker.domain.activity_status import ActivityStatus
 from tracker.domain.records import Plan
 from tracker.domain.status import NOT_REPORTED, STATUSES
 from tracker.services.plans.stored_plans import list_plans
+from tracker.services.reports.pictures import plan_pictures
 from tracker.services.reports.status import StatusList, Wanted, status
-from tracker.services.reports.status_picture import HEIGHT, SIGNS, status_picture
 from tracker.web.context import here
 from tracker.web.desk import chosen_districts, district_names
+from tracker.web.paging import part_of
 from tracker.web.plans_here import need_plan
 
 page = Blueprint("plan", __name__, url_prefix="/plan")
-MOST = 150  # activities on a page
+MOST = 100  # activities on a page
 
 
 @page.get("")
@@ -39,14 +40,12 @@ def activities(plan: str) -> str:
     found, whole = _status_of(plan)
     rows = whole.rows
     kept = [row for row in rows if _is_wanted(row)]
-    first = request.args.get("fran", "")
-    start = int(first) if first.isascii() and first.isdigit() and len(first) < 6 else 0
-    shown = kept[start : start + MOST]
+    part = part_of(kept, MOST)
     return render_template(
         "web/plan.html",
         plan=found,
-        areas=[(area, list(some)) for area, some in groupby(shown, lambda row: row.omrade)],
-        following=start + MOST if start + MOST < len(kept) else None,
+        areas=[(area, list(some)) for area, some in groupby(part.shown, lambda row: row.omrade)],
+        part=part,
         kept=len(kept),
         count=len(rows),
         late=sum(row.late for row in rows),
@@ -60,17 +59,12 @@ def activities(plan: str) -> str:
 
 @page.get("/<plan>/laget")
 def picture(plan: str) -> str:
-    """The status by area as a picture, and the same numbers as a table."""
+    """How the plan stands and its questions are answered: pictures, and tables of the same numbers."""
+    context = here()
     found, whole = _status_of(plan)
-    return render_template(
-        "web/picture.html",
-        plan=found,
-        picture=status_picture(whole.rows),
-        signs=SIGNS,
-        height=HEIGHT,
-        labels=whole.labels,
-        today=here().today,
-    )
+    with context.reading() as session:
+        pictures = plan_pictures(session, context.today, found, whole)
+    return render_template("web/picture.html", plan=found, pictures=pictures, today=context.today)
 
 
 def _status_of(plan: str) -> tuple[Plan, StatusList]:

@@ -1,7 +1,7 @@
 """One reply: the mail beside how it was read, why it waits, and what becomes of each line."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from flask import Blueprint, redirect, render_template, request, url_for
@@ -13,16 +13,16 @@ from tracker.domain.reply.explanation import explained
 from tracker.domain.status import Status
 from tracker.domain.swedish import quantity
 from tracker.errors import NotFoundError
-from tracker.services.answers.decide_typed import LineDeed, TypedLine, Wrong, as_read, decide_typed
+from tracker.services.answers.decide_typed import Decided, LineDeed, TypedLine, Wrong, as_read, decide_typed
 from tracker.services.answers.review import accept, dismiss, let_answer
 from tracker.services.answers.review_case import CaseLine, ReviewCase, find_case
-from tracker.services.answers.review_queue import review_queue
+from tracker.services.answers.suggested import Suggested, suggested
 from tracker.services.answers.whole_mail import whole_mail
-from tracker.web.access import actor
-from tracker.web.cases import need_case, need_own_case
+from tracker.web.access import actor, me
+from tracker.web.cases import aside_values, need_case, need_own_case
 from tracker.web.context import here
-from tracker.web.desk import changeable_districts, chosen_districts, say, say_wrong
-from tracker.web.pages.review import MOST, in_order
+from tracker.web.desk import changeable_districts, say, say_undoable, say_wrong
+from tracker.web.pages.review import MOST, my_queue
 
 if TYPE_CHECKING:
     from tracker.web.context import Session
@@ -39,6 +39,7 @@ class ShownLine:
     line: CaseLine | None
     typed: TypedLine
     why: tuple[str, ...]
+    suggested: tuple[Suggested, ...] = ()
 
 
 @page.get("")
@@ -55,7 +56,8 @@ def show(number: int) -> Shown:
 @page.post("")
 def save(number: int) -> Shown:
     """Records what is chosen for each line; if a field is wrong nothing, and what was typed stands there."""
-    context, typed = here(), _typed(request.form)
+    context, chosen = here(), request.form.get("valj", "")
+    typed = _chosen(_typed(request.form), chosen)
     with context.work() as session:
         need_own_case(session, number, whole=False)
         done = decide_typed(
@@ -73,8 +75,17 @@ def save(number: int) -> Shown:
             return _shown(session, case, as_read(case) | typed, done.wrong), 422
     said = f"{quantity(done.recorded, 'svar är infört', 'svar är införda')}."
     waits = f" {quantity(done.left, 'rad väntar', 'rader väntar')}." if done.left else ""
-    say((said if done.recorded else "Svaret är avgjort utan att något infördes.") + waits)
-    return _next(number)
+    say_undoable(
+        (said if done.recorded else "Svaret är avgjort utan att något infördes.") + waits, _undo(number, done)
+    )
+    return redirect(url_for(".show", number=number), code=303) if chosen and done.left else go_on(number)
+
+
+def _undo(number: int, done: Decided) -> str:
+    """Returns where what was decided is taken back; "" if some of it waits, and can be decided otherwise."""
+    if done.recorded:
+        return url_for("review_done.undo", number=number)
+    return "" if done.left else url_for("review_done.reopen", number=number)
 
 
 @page.post("/stammer")
@@ -84,7 +95,7 @@ def confirm(number: int) -> Response:
         need_own_case(session, number)
         accept(session, actor(), here().now, here().settings, number)
     say("Bekräftat.")
-    return _next(number)
+    return go_on(number)
 
 
 @page.post("/avfarda")
@@ -92,8 +103,8 @@ def dismiss_mail(number: int) -> Response:
     with here().work() as session:
         need_own_case(session, number)
         dismiss(session, actor(), here().now, number)
-    say("Mejlet är avfärdat. Det går att ta tillbaka under Avgjort.")
-    return _next(number)
+    say_undoable("Mejlet är avfärdat.", url_for("review_done.reopen", number=number))
+    return go_on(number)
 
 
 @page.post("/slapp-in")
@@ -105,34 +116,51 @@ def let(number: int) -> Response:
     say(f"{done.writer.name} får svara, nu och framöver.")
     if not done.answers:
         return redirect(url_for(".show", number=number), code=303)
-    return _next(number)
+    return go_on(number)
 
 
-def _next(number: int) -> Response:
+def go_on(number: int) -> Response:
     """Goes to the reply that comes after this one in the list, or to the list if none does."""
     with here().reading() as session:
-        left = [one.number for one in in_order(review_queue(session, chosen_districts(session)))]
+        left = [one.number for one in my_queue(session)]
     after = [one for one in left if one > number] or left
     if not after:
         return redirect(url_for("review.show"), code=303)
-    return redirect(url_for(".show", number=after[0]), code=303)
+    return redirect(url_for("review_case.show", number=after[0]), code=303)
 
 
 def _shown(session: "Session", case: ReviewCase, typed: Mapping[int, TypedLine], wrong: Wrong) -> str:
-    queue = in_order(review_queue(session, chosen_districts(session)))
+    queue = my_queue(session)
     lines: list[CaseLine | None] = [*case.lines, None]
     return render_template(
         "web/review_case.html",
         case=case,
         mail=_mail(session, case),
-        lines=[ShownLine(place, line, typed[place], _why(line)) for place, line in enumerate(lines)],
+        lines=[_line(place, line, typed[place]) for place, line in enumerate(lines)],
         wrong=wrong,
         deeds=list(LineDeed),
         statuses=[(status.value, here().settings.status_labels[status]) for status in Status],
         labels=here().settings.status_labels,
         queue=queue[:MOST],
         may_change=bool(changeable_districts(session)),
+        **_beside([one.number for one in queue], case.number),
+        **_aside(session, case.number),
     )
+
+
+def _beside(queue: Sequence[int], number: int) -> dict[str, int]:
+    """Returns the replies before and after this one in the list; 0: there is none."""
+    at = queue.index(number) if number in queue else -1
+    after = queue[at + 1] if at + 1 < len(queue) else 0
+    return {"before": queue[at - 1] if at > 0 else 0, "after": after}
+
+
+def _aside(session: "Session", number: int) -> dict[str, object]:
+    """Returns where the case is put, and to those who may put it aside what their forms show."""
+    found = need_case(session, number)
+    put: dict[str, object] = {"put": found.put_for(me().person.id, here().today)}
+    may = set(changeable_districts(session))
+    return put | aside_values(session, number) if may and found.districts <= may else put
 
 
 def _mail(session: "Session", case: ReviewCase) -> tuple[str, ...]:
@@ -143,8 +171,21 @@ def _mail(session: "Session", case: ReviewCase) -> tuple[str, ...]:
         return tuple(case.item.text.splitlines())
 
 
-def _why(line: CaseLine | None) -> tuple[str, ...]:
-    return tuple(explained(line.trace)) if line is not None and line.trace else ()
+def _line(place: int, line: CaseLine | None, typed: TypedLine) -> ShownLine:
+    if line is None:
+        return ShownLine(place, None, typed, ())
+    why = tuple(explained(line.trace)) if line.trace else ()
+    return ShownLine(place, line, typed, why, suggested(line))
+
+
+def _chosen(typed: dict[int, TypedLine], chosen: str) -> dict[int, TypedLine]:
+    """Returns the fields as if only the line of the pressed suggestion ("0:pagar") were to be recorded."""
+    place, _, status = chosen.partition(":")
+    if place not in map(str, typed):
+        return typed
+    waits = {one: replace(fields, deed=LineDeed.WAIT) for one, fields in typed.items()}
+    line = replace(typed[int(place)], deed=LineDeed.RECORD, status=status)
+    return waits | {int(place): line}
 
 
 def _typed(form: "MultiDict[str, str]") -> dict[int, TypedLine]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from flask import Blueprint, render_template
 
 from tracker.services.upkeep.to_do import to_do
+from tracker.web.access import me
 from tracker.web.context import here
 from tracker.web.desk import chosen_districts, district_names
 
@@ -34,7 +35,7 @@ STEPS = {
     "late": Step("Ring, och skriv in svaret under aktiviteten", "plan.show"),
     "plan": Step("Säg hur raderna ska läsas", "plan.show"),
     "reports": Step("Läs utkasten", "report.show"),
-    "jobs": Step("Be den som sköter installationen att köra tracker doctor."),
+    "jobs": Step("Be den som sköter installationen att se efter vad som har hänt."),
 }
 
 
@@ -43,7 +44,7 @@ def show() -> str:
     context = here()
     with context.reading() as session:
         districts = chosen_districts(session)
-        found = to_do(session, context.now, context.settings, districts)
+        found = to_do(session, context.now, context.settings, districts, me().person.id)
     names = district_names()
     return render_template(
         "web/to_do.html", found=found, steps=STEPS, districts=[(one, names[one]) for one in districts]

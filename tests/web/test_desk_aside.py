@@ -1,0 +1,115 @@
+"""A reply that rests until a day, or is with a colleague: not in Att göra until it is back."""
+
+import re
+
+from tests.actors import SAM
+from tests.cases import each
+from tests.web.conftest import SAM_AT, Site
+from tests.web.test_desk_review import FREDRIKS, VERAS
+from tracker.domain.access import AccessRole
+from tracker.services.access.users import add_user, remove_user
+from tracker.store import people, reviews
+
+KIM_AT = "kim@kommun.example"
+
+
+def listed(desk: Site, page: str = "/granska") -> tuple[list[int], list[int]]:
+    """Returns the replies that wait for the visitor, and those that are put aside."""
+    shown = desk.get(page)
+    waiting, _, aside = shown.partition('id="undanlagt"')
+    return tuple(
+        sorted({int(one) for one in re.findall(r'href="/granska/(\d)"', part)} - {3})
+        for part in (waiting, aside)
+    )  # type: ignore[return-value]
+
+
+def counted(desk: Site) -> list[str]:
+    return re.findall(r"<h2>(Svar att \w+)", desk.get("/att-gora"))
+
+
+def kim(desk: Site) -> int:
+    with desk.database.session() as session:
+        now = desk.clock.now()
+        user = add_user(
+            session, SAM, now, KIM_AT, AccessRole.COORDINATOR, ("kungsholmen",), name="Kim Kollega"
+        )
+    return user.person.id
+
+
+def test_a_reply_rests_until_its_day_and_comes_back(desk: Site) -> None:
+    """Neither listed nor counted before, both on the day; its page says why."""
+    sent = desk.send(f"/granska/{VERAS}/vila", {"dag": "2021-05-25", "varfor": "Vera ringer."})
+
+    assert sent.headers["Location"] == f"/granska/{FREDRIKS}"
+    assert listed(desk) == ([FREDRIKS], [VERAS])
+    assert counted(desk) == ["Svar att bekräfta"]
+    assert "Vilar till tisdag 25 maj: Vera ringer." in desk.get(f"/granska/{VERAS}")
+    desk.at("2021-05-25T08:00")
+    desk.sign_in(SAM_AT)
+    assert listed(desk) == ([VERAS, FREDRIKS], [])
+    assert counted(desk) == ["Svar att granska", "Svar att bekräfta"]
+    assert "Har vilat till tisdag 25 maj: Vera ringer." in desk.get("/granska")
+
+
+def test_what_rests_can_be_taken_up_or_decided(desk: Site) -> None:
+    for number in (VERAS, FREDRIKS):
+        desk.send(f"/granska/{number}/vila", {"dag": "2021-05-25"})
+    desk.send(f"/granska/{VERAS}/ta-upp")
+    assert listed(desk) == ([VERAS], [FREDRIKS])
+    desk.send(f"/granska/{FREDRIKS}/avfarda")
+    desk.send(f"/granska/avgjort/{FREDRIKS}/oppna")
+    assert listed(desk) == ([VERAS, FREDRIKS], []), "what is opened again waits at once"
+
+
+@each(("day", "told"), [
+    ("", "Välj vilken dag"),
+    ("i morgon", "Välj vilken dag"),
+    ("2021-05-19", "Välj en dag efter i dag"),
+    ("2021-08-18", "senast 17 augusti"),
+])  # fmt: skip
+def test_a_day_that_will_not_do_is_told_beside_its_field(desk: Site, day: str, told: str) -> None:
+    sent = desk.send(f"/granska/{VERAS}/vila", {"dag": day, "varfor": "Vera ringer."})
+    page = sent.get_data(as_text=True)
+    assert (sent.status_code, told in page, "Vera ringer." in page) == (422, True, True)
+    assert listed(desk) == ([VERAS, FREDRIKS], [])
+
+
+def test_a_note_with_a_personal_number_is_refused(desk: Site) -> None:
+    sent = desk.send(f"/granska/{VERAS}/vila", {"dag": "2021-05-25", "varfor": "gäller 19121212-1212"})
+    assert (sent.status_code, "personnummer" in sent.get_data(as_text=True)) == (422, True)
+
+
+def test_a_reply_is_handed_to_a_colleague(desk: Site) -> None:
+    """It is the colleague's to decide, not the sender's; it can be taken back; the log says who did what."""
+    to = kim(desk)
+    assert "Kim Kollega" in desk.get(f"/granska/{VERAS}")
+    desk.send(f"/granska/{VERAS}/lamna", {"vem": str(to), "note": "Du känner enheten."})
+    assert listed(desk) == ([FREDRIKS], [VERAS])
+    assert counted(desk) == ["Svar att bekräfta"]
+    desk.sign_in(KIM_AT)
+    assert listed(desk) == ([VERAS, FREDRIKS], [])
+    assert "Hos dig: Du känner enheten." in desk.get(f"/granska/{VERAS}")
+    desk.sign_in(SAM_AT)
+    desk.send(f"/granska/{VERAS}/ta-upp")
+    assert listed(desk) == ([VERAS, FREDRIKS], [])
+    logged = "SELECT count(*) FROM event WHERE what IN ('given', 'taken_up') AND who LIKE 'person:%/page'"
+    assert desk.count(logged) == 2
+
+
+@each("who", ["", "x", "999999", "fredrik"])
+def test_only_to_those_who_may_decide_it(desk: Site, who: str) -> None:
+    with desk.database.session() as session:
+        fredrik = people.person_by_email(session, "fredrik@kommun.example")
+    assert fredrik is not None
+    sent = desk.send(f"/granska/{VERAS}/lamna", {"vem": str(fredrik.id) if who == "fredrik" else who})
+    assert (sent.status_code, "Välj någon som får ändra" in sent.get_data(as_text=True)) == (422, True)
+
+
+def test_a_colleague_who_loses_the_role_leaves_no_reply_behind(desk: Site) -> None:
+    desk.send(f"/granska/{VERAS}/lamna", {"vem": str(kim(desk))})
+    with desk.database.session() as session:
+        remove_user(session, SAM, desk.clock.now(), KIM_AT)
+        item = reviews.review_item(session, VERAS)
+    assert item is not None
+    assert item.aside.keeper is None
+    assert listed(desk) == ([VERAS, FREDRIKS], [])
