@@ -13,6 +13,7 @@ from tracker.services.letters.watch_clock import keep_time
 from tracker.services.reports.write_sections import write_sections
 from tracker.services.upkeep.job_runs import record_job, record_start
 from tracker.settings import Settings
+from tracker.settings.desk import current
 from tracker.store.database import Database
 
 LONGEST = 60.0  # seconds that one run may spend on sending; remaining letters wait for the next run
@@ -20,14 +21,14 @@ Work = Callable[[Database, Settings, Clock], str]
 
 
 def run_job(name: str, database: Database, settings: Settings, clock: Clock) -> str:
-    """Runs a job now and returns its result line.
+    """Runs a job now, by what is set at the desk now, and returns its result line.
 
     The run is recorded; if it fails, the error is raised again.
     """
     started = clock.now()
     record_start(database, started, name)
     try:
-        result = JOBS[name](database, settings, clock)
+        result = JOBS[name](database, current(settings), clock)
     except Exception as error:
         reason = str(error) if isinstance(error, TrackerError) else f"{type(error).__name__}: {error}"
         record_job(database, clock.now(), name, started, False, reason)

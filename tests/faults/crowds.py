@@ -6,6 +6,7 @@ from sqlalchemy.exc import DBAPIError
 
 from tests.faults.kills import Numbers
 from tests.faults.place import Place, place
+from tests.faults.progress import tell
 from tests.faults.town import more_due, rows, run, withdraw
 from tests.faults.worker import finish
 from tracker.errors import DatabaseError
@@ -29,6 +30,7 @@ def four_at_once(folder: Path, url: str, due: int, rounds: int, many: int = 4, m
             withdraw(here.database, n)
             assert len(here.ids()) == due * n, f"{len(here.ids())} rows of {due * n}"
             assert len(here.seen.taken()) == due * n, f"{len(here.seen.taken())} mails of {due * n}"
+            tell(f"omgång {n} av {rounds}: {due * n} brev, inget två gånger")
         assert (here.lost(), here.extra()) == (0, 0)
         assert here.is_sound()
         _the_key_stands(here)

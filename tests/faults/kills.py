@@ -1,6 +1,7 @@
 """Kills the sender at random moments and at named points: nothing is lost, and duplicates are few."""
 
 import random
+from collections.abc import Iterator
 from itertools import count
 from multiprocessing.process import BaseProcess
 from pathlib import Path
@@ -8,6 +9,7 @@ from time import sleep
 
 from tests.faults.crashes import CRASHED, POINTS, UNSURE
 from tests.faults.place import Place, place
+from tests.faults.progress import tell
 from tests.faults.town import rows
 from tests.faults.worker import finish, start
 from tests.waiting import wait_until
@@ -32,6 +34,7 @@ def random_kills(
             if killed < kills:
                 _wait(here, worker, chance, pause)
                 killed += worker.exitcode is None
+                tell(f"kill -9: {killed} av {kills}, {here.waiting()} brev väntar")
                 worker.kill()
             worker.join(300)
             minutes += chance.uniform(0, AFTER_LEASE) if killed < kills else AFTER_LEASE
@@ -63,7 +66,7 @@ def crash_points(
     """Dies at each point: one copy of the letter in progress, or two if the server had accepted it."""
     with place(folder, url, letters=rounds * len(points) * 3 + 8, mutation=mutation, connections=1) as here:
         moments = count(1)
-        in_hand = {point: [_crash(here, point, next(moments)) for _ in range(rounds)] for point in points}
+        in_hand = {point: _crashes(here, point, moments, rounds) for point in points}
         _finish(here, rounds * len(points))
         copies = here.copies()
         numbers: Numbers = dict.fromkeys(points, f"{rounds} krascher")
@@ -76,6 +79,11 @@ def crash_points(
         assert here.waiting() == 0, here.states()
         assert here.is_sound(), "the database is not sound"
     return numbers
+
+
+def _crashes(here: Place, point: str, moments: Iterator[int], rounds: int) -> list[str]:
+    tell(f"{point}: {rounds} krascher")
+    return [_crash(here, point, next(moments)) for _ in range(rounds)]
 
 
 def _crash(here: Place, point: str, n: int) -> str:

@@ -24,24 +24,31 @@ def main(mails: int = 1000, kills: int = 200) -> None:
         _flood(Path(name) / "flood")
 
 
+def tell(said: str) -> None:
+    print(said, flush=True)
+
+
 def _measure(kind: str, folder: Path, environment: dict[str, str], mails: int, kills: int) -> None:
     began = time.monotonic()
     folder.mkdir()
     here = collector.place(folder, environment)
     collector.deliver(here, collector.answers(here, mails))
-    met = collector.kill_at_random(here, kills, longest=1.5)
-    collector.check(here, mails)
+    met = collector.kill_at_random(here, kills, longest=1.5, tell=lambda said: tell(f"  {kind}: {said}"))
+    lost, double = collector.check(here, mails)
     took = time.monotonic() - began
-    print(f"{kind}: {mails} mejl, {kills} kill -9 ({met} mitt i arbetet), varje status en gång; {took:.0f} s")
+    tell(
+        f"{kind}: {mails} mejl, {kills} kill -9 ({met} mitt i arbetet), "
+        f"{lost} svar förlorade, {double} dubbla; {took:.0f} s"
+    )
 
 
 def _cut(folder: Path) -> None:
     began = time.monotonic()
     folder.mkdir()
     with imap_server() as server:
-        box = cut_everywhere(collector.place(folder, {}), server, step=1)
+        box = cut_everywhere(collector.place(folder, {}), server, step=1, tell=tell)
     took = time.monotonic() - began
-    print(f"avbruten linje: {box.mails} mejl, {box.cut} avbrott, varje status en gång; {took:.0f} s")
+    tell(f"avbruten linje: {box.mails} mejl, {box.cut} avbrott, varje status en gång; {took:.0f} s")
 
 
 def _flood(folder: Path) -> None:
@@ -49,7 +56,7 @@ def _flood(folder: Path) -> None:
     folder.mkdir()
     lines, size = flooded(collector.place(folder, {}), FLOOD)
     took = time.monotonic() - began
-    print(f"flod: {FLOOD} förfalskade mejl, {lines} rader i granskningen, {size} i loggen; {took:.0f} s")
+    tell(f"flod: {FLOOD} förfalskade mejl, {lines} rader i granskningen, {size} i loggen; {took:.0f} s")
 
 
 def _postgresql(folder: Path) -> dict[str, str]:

@@ -3,7 +3,7 @@
 import contextlib
 import socket
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Literal
@@ -95,12 +95,20 @@ class CutBox:
             return len(box.uids("ALL"))
 
 
-def cut_everywhere(here: Place, server: ImapServer, step: int, first: int = 0) -> CutBox:
+def cut_everywhere(
+    here: Place,
+    server: ImapServer,
+    step: int,
+    first: int = 0,
+    tell: Callable[[str], None] = lambda _said: None,
+) -> CutBox:
     """Cuts the connection after every `step` bytes of each side; every mail ends in DONE, once."""
     box = CutBox(here, server)
     for speaker in ("server", "client"):
         for after in range(first, LONGEST, step):
             cut = box.cut
+            if after and after % 200 == 0:
+                tell(f"  avbruten linje: {after} byte av {speaker}")
             box.visit(after, speaker)
             if box.cut == cut:  # fewer bytes were sent: the visit was not cut
                 break

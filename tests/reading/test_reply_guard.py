@@ -28,12 +28,12 @@ def test_a_number_is_masked_however_it_is_written(number: str) -> None:
 
 @each(
     "text",
-    ["650412 1235", "651312-1234", "650432-1234", "08-123 45 67", "2021-03-12 10:15",
+    ["Konto 650412 1235", "651312-1234", "650432-1234", "08-123 45 67", "2021-03-12 10:15",
     "Dnr 2021/123-4567", "12 av 15",
      "www.kommun.example/6504121234567", "0000000000"],
 )  # fmt: skip
 def test_other_numbers_are_left(text: str) -> None:
-    """A wrong check digit, a day that does not exist, telephones and registry numbers."""
+    """An account with a wrong check digit, a day that does not exist, telephones and registry numbers."""
     assert guard.redact(text, keep=guard.SUSPECTED) == guard.Redacted(text, ())
 
 

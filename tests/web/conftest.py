@@ -136,12 +136,16 @@ class Site:
     def sign_in(self, address: str) -> FlaskClient:
         """Signs somebody in by the mailed link, in a browser of their own; asks as a person would."""
         self.client = self.app.test_client()
+        assert self.post(self.sign_in_link(address), {}).status_code == 303
+        return self.client
+
+    def sign_in_link(self, address: str) -> str:
+        """Asks for a link to sign in with, and returns its path."""
         self.post("/logga-in", {"email": address})
         (*_, mail) = self.mails(address)
         link = re.search(r"(/logga-in/\w+)", mail.get_body(("plain",)).get_content())
         assert link is not None
-        assert self.post(link[1], {}).status_code == 303
-        return self.client
+        return link[1]
 
     def pick(self, asked: int, choice: str, path: str = "", **fields: str) -> TestResponse:
         """Picks an answer to a question of Vera's letter and sends it."""
@@ -191,7 +195,7 @@ def desk(home: Path) -> Iterator[Site]:
     """The coordinator of Kungsholmen, signed in on 19 May, when replies have come (see REPLIES)."""
     write_settings(home, WEB)
     settings = load_settings(home / "tracker.toml", {})
-    prepare(home, "a desk with replies", lambda: _replies(home, settings))
+    prepare(home, "a desk with replies", lambda: replies(home, settings))
     database = open_database(settings)
     found = Site(home, settings, database, clock(LATER))
     found.sign_in(SAM_AT)
@@ -199,7 +203,8 @@ def desk(home: Path) -> Iterator[Site]:
     database.engine.dispose()
 
 
-def _replies(home: Path, settings: Settings) -> None:
+def replies(home: Path, settings: Settings) -> None:
+    """Makes the database of a desk with replies."""
     _letters(home, settings)
     database = open_database(settings)
     sent = {

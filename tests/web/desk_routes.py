@@ -58,6 +58,10 @@ DESK = {
     "/personer/<int:number>/adress": {"POST": WRONG},
     "/personer/<int:number>/slutat": {"POST": DONE},
     "/las-in": {"GET": ALL, "POST": WRONG},
+    "/installningar": {"GET": ALL},
+    "/installningar/<district>": {"POST": DONE},
+    "/installningar/<district>/aterstall": {"POST": DONE},
+    "/installningar/texter/<name>": {"GET": ALL, "POST": WRONG | {"other": 403}},  # common to all districts
     "/las-in/granska": {"POST": DONE | {"coordinator": 404, "administrator": 404}},  # no file is sent
 }
 FIELDS = {

@@ -35,6 +35,8 @@ PATHS = (
     "/personer",
     "/personer/7",
     "/las-in",
+    "/installningar",
+    "/installningar/texter/reminder.txt",
 )
 WIDE = {"width": 1280, "height": 800}
 

@@ -10,8 +10,6 @@ from tracker.domain.question import QuestionKind
 from tracker.domain.records import StoredActivity
 from tracker.domain.status import Status
 from tracker.services.plans.find_activity import find_activity
-from tracker.services.reports.status import Wanted, status
-from tracker.services.reports.status_picture import SIGNS, WIDTH, status_picture
 from tracker.store import occasions, reports
 
 PLAN = "/plan/kungsholmen-2021"
@@ -122,27 +120,6 @@ def test_an_answer_by_phone_is_recorded_and_taken_back(desk: Site) -> None:
     assert "Vera Vuxén" in shown
     desk.send(f"{PLAN}/8/svar/ta-tillbaka")
     assert told() == []
-
-
-def test_the_picture_has_the_numbers_of_its_table(desk: Site) -> None:
-    """Each part's width is its share, its sign and number stand in it, and the sums are those of the plan."""
-    shown = desk.get(f"{PLAN}/laget")
-    with desk.database.session() as session:
-        rows = status(session, desk.settings, desk.clock.now().date(), Wanted("kungsholmen", 2021)).rows
-    drawn = status_picture(rows)
-
-    assert [bar.total for bar in drawn.bars] == [sum(bar.counts) for bar in drawn.bars]
-    assert sum(drawn.sums) == len(rows) == 9
-    assert max(sum(part.width for part in bar.parts) for bar in drawn.bars) == pytest.approx(WIDTH)
-    told = re.findall(r'<text class="in s-(\w+)"[^>]*>(\S) (\d+)</text>', shown)
-    assert told == [
-        (part.status, SIGNS[part.status], str(part.count))
-        for bar in drawn.bars
-        for part in bar.parts
-        if part.text
-    ]
-    assert "style=" not in shown
-    assert status_picture(()).bars == ()
 
 
 def test_a_long_plan_is_shown_in_parts_that_keep_the_filters(

@@ -65,3 +65,4 @@ class EventKind(Labelled):
     NEW_LINK = "new_link", "ny länk"
     HANDED_OVER = "handed_over", "lämnad vidare"
     DRAFT_LETTER = "draft_letter", "brev om utkast"
+    SETTING = "setting", "inställning"

@@ -1,4 +1,5 @@
-"""Loads the settings from config/default.toml, then the user's tracker.toml, then the environment.
+"""Loads the settings from config/default.toml, then the user's tracker.toml, then the environment. What
+neither of the last two names may be set at the desk (desk.py).
 
 tracker.toml is searched for in --config, TRACKER_CONFIG, the working folder and the user's config folder.
 Each key can be set as TRACKER_SECTION__KEY. Passwords come only from the environment or the keyring.
@@ -12,8 +13,9 @@ from pathlib import Path
 from tracker.errors import SettingsError
 from tracker.resources import config_file
 from tracker.settings.checking import SECRETS, Table, merged, read_toml, settings_of
+from tracker.settings.desk import current
 from tracker.settings.limits import check_tables, check_values
-from tracker.settings.values import Settings
+from tracker.settings.values import GivenRules, Settings
 
 
 def load_settings(config: Path | None = None, environment: Mapping[str, str] = os.environ) -> Settings:
@@ -28,7 +30,16 @@ def load_settings(config: Path | None = None, environment: Mapping[str, str] = o
     check_tables(own)
     table = _with_environment(merged(defaults, own), environment)
     check_values(table)
-    return settings_of(table, file)
+    return current(settings_of(table, file)._replace(given=_given_rules(table, own, environment)))
+
+
+def _given_rules(table: Table, own: Table, environment: Mapping[str, str]) -> GivenRules:
+    """Returns what the file and the environment say of follow-up, apart from the defaults."""
+    prefix = "TRACKER_FOLLOWUP__"
+    by_environment = {name.removeprefix(prefix).lower() for name in environment if name.startswith(prefix)}
+    districts = {slug: one["followup"] for slug, one in own.get("district", {}).items() if "followup" in one}
+    named = frozenset(own.get("followup", {})) | by_environment
+    return GivenRules(table["followup"], named, districts)
 
 
 def _find_file(config: Path | None, environment: Mapping[str, str]) -> Path | None:

@@ -6,7 +6,7 @@ long to create.
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tracker.domain.districts import District
 from tracker.domain.rules import Rules
@@ -94,6 +94,19 @@ class Contact(NamedTuple):
     phone: str = ""
 
 
+class GivenRules(NamedTuple):
+    """What the administrator's settings say of follow-up: [followup] whole, its keys that they name, and the
+    tables of districts. What they name, nobody sets at the desk (settings/desk.py).
+    """
+
+    general: Mapping[str, Any] = {}
+    named: frozenset[str] = frozenset()
+    districts: Mapping[str, Mapping[str, Any]] = {}
+
+    def is_locked(self, district: str, key: str) -> bool:
+        return key in self.named or key in self.districts.get(district, {})
+
+
 class Settings(NamedTuple):
     """All settings.
 
@@ -125,6 +138,7 @@ class Settings(NamedTuple):
     report_template: Path | None = None
     district_report_templates: Mapping[str, Path] = {}
     web: Web = Web()
+    given: GivenRules = GivenRules()
 
     def rules_for(self, district: str) -> Rules:
         return self.district_rules.get(district, self.rules)

@@ -23,6 +23,7 @@ def last_report(session: Session, activity_id: int, seat_id: int | None, before:
         .where(StatusReportTable.activity_id == activity_id, speaks_for(seat_id))
         .where(StatusReportTable.reported_on <= before)
         .order_by(col(StatusReportTable.reported_on).desc(), col(StatusReportTable.id).desc())
+        .limit(1)
     ).first()
     return report_of(*found) if found else None
 

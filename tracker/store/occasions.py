@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Result, or_
 from sqlalchemy import select as columns
 from sqlmodel import Session, col, select, update
 
+from tracker.domain.answer_rate import AskedQuestion
 from tracker.domain.forms import OccasionKind, is_annual
 from tracker.domain.letter import LetterKind
 from tracker.domain.plan_ref import PlanRef
@@ -120,6 +121,18 @@ def dates_of(session: Session, activity_id: int) -> tuple[tuple[date, OccasionKi
         .order_by(col(OccasionTable.due), col(OccasionTable.kind))
     )
     return tuple((row.due, OccasionKind(row.kind), row.closed_by is not None) for row in rows)
+
+
+def asked_and_answered(session: Session, plan_id: int) -> tuple[AskedQuestion, ...]:
+    """Returns every question of the plan, with the day on which it was answered."""
+    rows = session.connection().execute(
+        columns(col(OccasionTable.kind), col(OccasionTable.due), col(StatusReportTable.reported_on))
+        .join(ActivityTable, col(ActivityTable.id) == OccasionTable.activity_id)
+        .join(StatusReportTable, col(StatusReportTable.id) == OccasionTable.closed_by, isouter=True)
+        .where(col(ActivityTable.plan_id) == plan_id, _belongs())
+        .order_by(col(OccasionTable.due), col(OccasionTable.id))
+    )
+    return tuple(AskedQuestion(OccasionKind(kind), due, answered) for kind, due, answered in rows)
 
 
 def activities_asked_at(session: Session, kind: OccasionKind) -> frozenset[int]:

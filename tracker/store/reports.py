@@ -136,16 +136,17 @@ def from_mails(session: Session, since: datetime) -> tuple[MailReport, ...]:
     )
 
 
-def answers_of_letter(session: Session, letter_id: int, but: int) -> tuple[MailAnswer, ...]:
-    """Returns the mails, oldest first, that have answered a letter and were not undone, `but` left out."""
+def answers_of_letter(session: Session, letter_id: int, but: int, most: int) -> tuple[MailAnswer, ...]:
+    """Returns the last mails, oldest first, that answered a letter and were not undone, `but` left out."""
     rows = session.exec(
         select(IncomingTable.id, IncomingTable.person_id, IncomingTable.received_at)
         .join(StatusReportTable, col(StatusReportTable.incoming_id) == IncomingTable.id)
         .where(IncomingTable.letter_id == letter_id, IncomingTable.id != but, stands())
-        .order_by(col(IncomingTable.id))
+        .order_by(col(IncomingTable.id).desc())
         .distinct()
+        .limit(most)
     )
-    return tuple(MailAnswer(cast(int, mail), person, at) for mail, person, at in rows)
+    return tuple(MailAnswer(cast(int, mail), person, at) for mail, person, at in rows)[::-1]
 
 
 def of_mail(session: Session, incoming_id: int) -> tuple[StatusReport, ...]:

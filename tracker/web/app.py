@@ -8,6 +8,7 @@ from tracker.clock import Clock
 from tracker.render import FILTERS
 from tracker.resources import templates
 from tracker.settings import Settings
+from tracker.settings.desk import Following
 from tracker.settings.server_key import server_key
 from tracker.store.database import Database
 from tracker.web import access, errors, safety
@@ -18,6 +19,7 @@ from tracker.web.keys import prepare_keys
 from tracker.web.oidc import use_oidc
 from tracker.web.pages import PAGES
 from tracker.web.posting import Poster
+from tracker.web.requests import CleanRequest
 
 
 def create_app(database: Database, settings: Settings, clock: Clock, poster: Poster) -> Flask:
@@ -28,6 +30,7 @@ def create_app(database: Database, settings: Settings, clock: Clock, poster: Pos
         static_url_path="/static",
         template_folder=str(templates()),
     )
+    app.request_class = CleanRequest
     app.config.update(
         MAX_CONTENT_LENGTH=safety.LARGEST_BODY,
         MAX_FORM_MEMORY_SIZE=safety.LARGEST_BODY,
@@ -37,7 +40,7 @@ def create_app(database: Database, settings: Settings, clock: Clock, poster: Pos
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.jinja_env.filters |= FILTERS
-    context = Context(database, settings, clock, server_key(settings), poster)
+    context = Context(database, Following(settings), clock, server_key(settings), poster)
     keep_context(app, context)
     safety.sign_cookie(app, context)
     use_oidc(app, settings)

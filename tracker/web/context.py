@@ -10,6 +10,7 @@ from flask import Flask, current_app
 
 from tracker.clock import Clock, swedish_day
 from tracker.settings import Settings
+from tracker.settings.desk import Following
 from tracker.store.database import Database
 from tracker.web.misses import Misses
 from tracker.web.posting import Poster
@@ -24,14 +25,19 @@ _KEY = "tracker"
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The application's own; `key` is the installation's secret."""
+    """The application's own; `key` is the installation's secret, `following` its settings."""
 
     database: Database
-    settings: Settings
+    following: Following
     clock: Clock
     key: bytes
     poster: Poster
     misses: Misses = field(default_factory=Misses)
+
+    @property
+    def settings(self) -> Settings:
+        """The settings with what is set at the desk now."""
+        return self.following.now()
 
     @property
     def now(self) -> datetime:

@@ -22,6 +22,7 @@ NAVIGATION = {
     "letters.show": "Breven",
     "people.show": "Personer",
     "imports.show": "Läs in",
+    "settings.show": "Inställningar",
 }
 
 

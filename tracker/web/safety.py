@@ -26,6 +26,8 @@ CSP = (
     "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; "
     "base-uri 'none'; frame-ancestors 'none'"
 )
+# Of a letter that is shown as the page that it is: its own style, and nothing else.
+LETTER_CSP = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'; sandbox"
 HEADERS = {
     "Content-Security-Policy": CSP,
     "X-Content-Type-Options": "nosniff",
@@ -57,7 +59,8 @@ def protect(app: Flask) -> None:
 
 
 def _with_headers(response: Response) -> Response:
-    response.headers.update(HEADERS)
+    for name, value in HEADERS.items():
+        response.headers.setdefault(name, value)
     if uses_keys():
         response.headers["Content-Security-Policy"] = CSP + SCRIPT_FROM_HERE
     if request.endpoint != "static":

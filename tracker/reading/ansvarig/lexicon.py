@@ -8,187 +8,19 @@ import re
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from tracker.reading.ansvarig.rolewords import (
+    ABBREVIATIONS,
+    CUT_HEADS,
+    FIRST_NAMES,
+    HEADS,
+    IRREGULAR,
+    MODIFIERS,
+    PLURALS,
+    SHORTENED,
+    SUFFIXES,
+)
 from tracker.reading.ansvarig.unitwords import TOPIC_ENDINGS, TOPICS, UNIT_ENDINGS
 from tracker.reading.mending import Vocabulary, fold, slips_of, word_list
-
-_HEADS = word_list(
-    """
-    chef samordnare sekreterare ledare direktör strateg handläggare utredare konsulent assistent pedagog
-    controller ansvarig jurist intendent rektor kurator registrator ordförande koordinator kommunikatör
-    administratör inspektör ingenjör ekonom psykolog specialist utvecklare planerare föreståndare
-    sjuksköterska terapeut coach lärare kontaktperson ombud sammankallande representant arkitekt
-    bibliotekarie fältassistent socionom vaktmästare medarbetare personal ledamot informatör rådgivare
-    behandlare lotsare kommunpolis analytiker expert sköterska skötare konsult bedömare stödjare
-    förvaltare mästare arkivarie statistiker dietist logoped vårdare sakkunnig mottagare handledare
-    fältare antikvarie kommunalråd överförmyndare sotare tolk processtöd nyckelperson stödperson
-    moderator redaktör revisor tekniker mentor vägledare instruktör kanslist samordningsansvarig
-    områdespolis fritidsassistent åklagare översköterska barnmorska läkare upphandlare inköpare
-    ombudsman ägare utbildare projektör vetare kriminolog sociolog vakt väktare
-    gäst förälder förtroendeman talesman kontaktman tillsynsman oppositionsråd regionråd
-    partner företrädare inspiratör attestant tjänsteman befäl politiker förtroendevald revisor beställare
-    föredragande leverantör diakon kontaktpolis närpolis volontär anställd vikarie elev
-    kock biträde guide lots fadder gymnast brandman chaufför
-    """
-)
-_SUFFIXES = ("", "n", "en", "et", "a", "e", "s", "ns", "ens")
-_PLURALS = ("er", "erna", "ers", "ernas", "ar", "arna", "na", "a")
-_IRREGULAR = {
-    "ledamöter": "ledamot",
-    "ledamöterna": "ledamot",
-    "controllrar": "controller",
-    "controllrarna": "controller",
-    "barnmorskor": "barnmorska",
-    "sköterskor": "sköterska",
-    "sköterskorna": "sköterska",
-    "sakkunniga": "sakkunnig",
-    "experter": "expert",
-    "ombuden": "ombud",
-    "cheferna": "chef",
-    "partners": "partner",
-    "partnerna": "partner",
-    "vänner": "vän",
-    "vännerna": "vän",
-    "förtroendevalda": "förtroendevald",
-    "anställda": "anställd",
-    "biträden": "biträde",
-    "faddrar": "fadder",
-    "faddrarna": "fadder",
-    "undersköterskor": "undersköterska",
-    "föräldrar": "förälder",
-    "föräldrarna": "förälder",
-}
-_ABBREVIATIONS = {
-    "ec": "enhetschef",
-    "ac": "avdelningschef",
-    "bitr": "biträdande",
-    "stf": "ställföreträdande",
-    "tf": "tillförordnad",
-    "t.f": "tillförordnad",
-    "ordf": "ordförande",
-    "sekr": "sekreterare",
-    "handl": "handläggare",
-    "mas": "medicinskt ansvarig sjuksköterska",
-    "mar": "medicinskt ansvarig för rehabilitering",
-    "sas": "socialt ansvarig samordnare",
-    "vc": "verksamhetschef",
-    "fc": "förvaltningschef",
-    "vd": "verkställande direktör",
-    "ssk": "sjuksköterska",
-    "dsk": "distriktssköterska",
-    "usk": "undersköterska",
-    "adm": "administrativ",
-    "tib": "tjänsteman i beredskap",
-    "rcb": "räddningschef i beredskap",
-    "kd": "kommundirektör",
-    "kso": "kommunstyrelsens ordförande",
-    "dso": "dataskyddsombud",
-    "hso": "huvudskyddsombud",
-    "mla": "medicinskt ledningsansvarig",
-    "cfo": "cfo",
-    "cio": "cio",
-    "ciso": "ciso",
-    "cto": "cto",
-    "ceo": "ceo",
-    "dpo": "dpo",
-    "syv": "studie- och yrkesvägledare",
-}
-# The first part of a title, abbreviated before its head: "säk.samordnare", "enh chef".
-_SHORTENED = {
-    "avdelnings": "avdelnings",
-    "enhets": "enhets",
-    "verksamhets": "verksamhets",
-    "förvaltnings": "förvaltnings",
-    "områdes": "områdes",
-    "sektions": "sektions",
-    "stadsdels": "stadsdels",
-    "avd": "avdelnings",
-    "enh": "enhets",
-    "förv": "förvaltnings",
-    "verks": "verksamhets",
-    "sekt": "sektions",
-    "omr": "områdes",
-    "säk": "säkerhets",
-    "trygg": "trygghets",
-    "utv": "utvecklings",
-    "kval": "kvalitets",
-    "proj": "projekt",
-    "ek": "ekonomi",
-    "soc": "social",
-    "pers": "personal",
-    "komm": "kommunikations",
-    "förvaltn": "förvaltnings",
-    "avdeln": "avdelnings",
-    "verksamh": "verksamhets",
-    "ekon": "ekonomi",
-    "kom": "kommun",
-    "rehab": "rehabiliterings",
-    "fast": "fastighets",
-    "samh": "samhälls",
-}
-# The head of a title, abbreviated at the end of a word: "kultursekr.", "kommundir."
-_CUT_HEADS = {
-    "sekr": "sekreterare",
-    "samordn": "samordnare",
-    "samord": "samordnare",
-    "handl": "handläggare",
-    "dir": "direktör",
-    "insp": "inspektör",
-    "koord": "koordinator",
-    "kommunik": "kommunikatör",
-}
-_MODIFIERS = {
-    "biträdande": "biträdande",
-    "ställföreträdande": "ställföreträdande",
-    "tillförordnad": "tillförordnad",
-    "vice": "vice",
-    "lokal": "lokal",
-    "lokala": "lokal",
-    "central": "central",
-    "centrala": "central",
-    "inre": "inre",
-    "yttre": "yttre",
-    "digital": "digital",
-    "digitala": "digital",
-    "regional": "regional",
-    "regionala": "regional",
-    "operativ": "operativ",
-    "operativa": "operativ",
-    "strategisk": "strategisk",
-    "strategiska": "strategisk",
-    "administrativ": "administrativ",
-    "administrativa": "administrativ",
-    "ekonomisk": "ekonomisk",
-    "medicinskt": "medicinskt",
-    "socialt": "socialt",
-    "teknisk": "teknisk",
-    "tekniska": "teknisk",
-    "första": "första",
-    "förste": "förste",
-    "senior": "senior",
-    "junior": "junior",
-    "1:e": "första",
-    "2:e": "andra",
-    "verkställande": "verkställande",
-    "närmaste": "närmaste",
-    "nationell": "nationell",
-    "nationella": "nationell",
-    "extern": "extern",
-    "externa": "extern",
-    "intern": "intern",
-    "interna": "intern",
-}
-_FIRST_NAMES = word_list(
-    """
-    anna maria eva karin kristina christina lena kerstin sara emma marie ingrid malin jenny birgitta
-    annika linda susanne elin monica johanna inger sofia ulla carina elisabeth katarina helena marianne
-    åsa hanna annelie anneli julia ida lars mikael anders johan erik per karl carl peter jan thomas
-    tomas daniel fredrik andreas hans stefan mats marcus magnus bengt bo niklas nils björn alexander
-    patrik christer leif lennart david mattias jonas henrik gunnar ulf joakim oskar oscar simon ali
-    mohammed mohamed ahmed fatima amina leila hassan hussein mehmet ayse zahra yusuf ibrahim camilla
-    pernilla ulrika therese charlotte cecilia caroline frida amanda josefin lisa maja alice ebba petra
-    gustav viktor victor martin robert rickard richard kent kjell roger tommy göran håkan sven stina
-    """
-)
 
 
 def _folded(words: object) -> frozenset[str]:
@@ -203,11 +35,11 @@ class RoleLexicon:
     field, `places` the municipality's own units and districts.
     """
 
-    heads: tuple[str, ...] = tuple(_HEADS)
-    cut_heads: dict[str, str] = field(default_factory=lambda: dict(_CUT_HEADS))
-    abbreviations: dict[str, str] = field(default_factory=lambda: dict(_ABBREVIATIONS))
-    shortened: dict[str, str] = field(default_factory=lambda: dict(_SHORTENED))
-    modifiers: dict[str, str] = field(default_factory=lambda: dict(_MODIFIERS))
+    heads: tuple[str, ...] = tuple(HEADS)
+    cut_heads: dict[str, str] = field(default_factory=lambda: dict(CUT_HEADS))
+    abbreviations: dict[str, str] = field(default_factory=lambda: dict(ABBREVIATIONS))
+    shortened: dict[str, str] = field(default_factory=lambda: dict(SHORTENED))
+    modifiers: dict[str, str] = field(default_factory=lambda: dict(MODIFIERS))
     unit_endings: tuple[str, ...] = tuple(UNIT_ENDINGS)
     topics: tuple[str, ...] = tuple(TOPICS)
     places: tuple[str, ...] = ()
@@ -217,9 +49,9 @@ class RoleLexicon:
         """Every folded form of every head: its base form, and whether the form is plural."""
         forms: dict[str, tuple[str, bool]] = {}
         for head in self.heads:
-            for suffix in _PLURALS:
+            for suffix in PLURALS:
                 forms[fold(head + suffix)] = (head, True)
-            for suffix in _SUFFIXES:
+            for suffix in SUFFIXES:
                 forms[fold(head + suffix)] = (head, False)
             if head.endswith("are"):
                 forms[fold(head[:-1] + "na")] = forms[fold(head[:-1] + "nas")] = (head, True)
@@ -227,7 +59,7 @@ class RoleLexicon:
                 forms[fold(head + "r")] = forms[fold(head + "rna")] = (head, True)
             elif head.endswith("man"):
                 forms[fold(head[:-3] + "män")] = forms[fold(head[:-3] + "männen")] = (head, True)
-        forms |= {fold(form): (head, True) for form, head in _IRREGULAR.items()}
+        forms |= {fold(form): (head, True) for form, head in IRREGULAR.items()}
         return forms
 
     @cached_property
@@ -288,7 +120,7 @@ class RoleLexicon:
 
     @cached_property
     def first_names(self) -> frozenset[str]:
-        return _folded(_FIRST_NAMES)
+        return _folded(FIRST_NAMES)
 
     @cached_property
     def vocabulary(self) -> Vocabulary:

@@ -28,9 +28,15 @@ def named(pair: Pair) -> bool:
 
 
 @once
+def called_the_last_four(pair: Pair) -> bool:
+    start = pair.four.start
+    return pair.stream.says(words.LAST_FOUR, start - 30, start)
+
+
+@once
 def called_the_last(pair: Pair) -> bool:
     stream, (day, four) = pair.stream, (pair.day, pair.four)
-    if stream.says(words.LAST_FOUR, four.start - 30, four.start):
+    if called_the_last_four(pair):
         return True
     if stream.says(words.LAST_FOUR, four.end, four.end + 24):
         return True

@@ -89,11 +89,23 @@ def may_be(pair: Pair) -> bool:
         return True
     if not (written.in_a_life(pair) or beside.about_a_child(pair)):
         return False
-    if (
-        written.only_as_numbers_are(pair)
-        or written.broken_dash(pair)
-        or written.all_in_words(pair)
-        or beside.named(pair)
+    return _is_written_as_one(pair) or _is_called_one(pair)
+
+
+def _is_written_as_one(pair: Pair) -> bool:
+    if written.only_as_numbers_are(pair) or written.broken_dash(pair) or written.all_in_words(pair):
+        return True
+    if written.four_first(pair) or beside.counted(pair) or beside.of_another_kind(pair):
+        return False
+    boxes = written.boxes_alike(pair) and not beside.more_boxes(pair)
+    return boxes or written.set_apart(pair) or written.evenly_apart(pair)
+
+
+def _is_called_one(pair: Pair) -> bool:
+    if beside.named(pair):
+        return True
+    if not written.four_first(pair) and (
+        beside.called_the_last_four(pair) or (written.compact(pair) and beside.called_the_last(pair))
     ):
         return True
     joined = written.only_signs(pair) or written.joined_by_and(pair) or written.said_dash(pair)

@@ -15,6 +15,7 @@ from tracker.reading.personal.evidence import is_likely
 from tracker.reading.personal.fields import Part, Stream, day_exists
 from tracker.reading.personal.pair import Pair
 from tracker.reading.personal.signs import as_digits, plain_signs
+from tracker.reading.personal.written import check_digit_fits
 
 WINDOW = 120  # characters between the parts, at most
 _MOST = 8  # fours that are tried with a day, the nearest before and after each
@@ -95,8 +96,9 @@ def _interim(stream: Stream) -> Iterator[Place]:
 
 def _in(stream: Stream) -> Iterator[Place]:
     for pairs in pairs_in(stream):
-        if (likely := next(filter(is_likely, pairs), None)) is not None:
-            yield from _written(likely)
+        likely = [pair for pair in pairs if is_likely(pair)]
+        for pair in dict.fromkeys((*likely[:1], *filter(check_digit_fits, likely))):
+            yield from _written(pair)
 
 
 def pairs_in(stream: Stream) -> Iterator[Iterator[Pair]]:

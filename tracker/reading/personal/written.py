@@ -18,6 +18,7 @@ _THOUSANDS = re.compile(r"\d{1,3}(?:[ .]\d{3})+")
 _LIKE_A_DASH = re.compile(r" ?(?:_|[^\w\s,;:.|/\\(]){1,5} ?$")
 _DANGLING = re.compile(r"-(?![-\d])")
 _CLOCK = re.compile(r"(?:\D|\d\d:\d\d(?!\d))*")
+_OF_TABLES = re.compile(r"[\n\t,;:|]")
 _MEETINGS = range(20, 30)
 
 
@@ -45,6 +46,20 @@ def only_as_numbers_are(pair: Pair) -> bool:
         return True
     gaps = {*pair.day.gaps, pair.seam}
     return whole_year(pair) and len(pair.day.gaps) == 2 and len(gaps) == 1 and only_signs(pair)
+
+
+def set_apart(pair: Pair) -> bool:
+    """Signs between six or eight digits and four, but not those of tables and counts: "850412 2394"."""
+    signs = only_signs(pair) and not touching(pair)
+    return compact(pair) and signs and _OF_TABLES.search(pair.seam) is None
+
+
+def evenly_apart(pair: Pair) -> bool:
+    """The same sign between all, none within a field: "85 04 12 2394"."""
+    day = pair.day
+    figures = len(day.century) + len(day.digits) + sum(map(len, day.gaps))
+    whole = day.end - day.start == figures and not cut(pair)
+    return whole and same_gaps(pair) and pair.seam == day.gaps[0]
 
 
 def plus(pair: Pair) -> bool:

@@ -17,6 +17,8 @@ from tracker.store import events, incoming, reports
 from tracker.store.letters import Letter
 from tracker.store.reports import MailAnswer
 
+MOST = 20  # earlier mails whose senders are looked at: a program that answers for ever costs no more
+
 
 def note_second_writer(
     session: Session,
@@ -34,7 +36,7 @@ def note_second_writer(
     """
     if letter is None:
         return ()
-    for before in reports.answers_of_letter(session, letter.id, mail_id):
+    for before in reports.answers_of_letter(session, letter.id, mail_id, MOST):
         address = _address(session, before)
         other = sender is None or before.person_id != sender.id
         if other or (address is not None and address != message.sender):

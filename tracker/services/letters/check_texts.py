@@ -2,7 +2,7 @@
 
 import html
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from tracker.custom_templates import OwnTextError, is_shipped, own_files, own_name, shipped_names
@@ -19,13 +19,13 @@ def check_texts(folder: Path) -> tuple[str, ...]:
         files = own_files(folder)
     except OSError as error:
         return (f"Mappen {folder} i mail.templates går inte att läsa: {os_reason(error)}.",)
-    return tuple(dict.fromkeys((*_broken(folder), *_unknown(folder, files))))
+    return tuple(dict.fromkeys((*broken_texts(folder), *_unknown(folder, files))))
 
 
-def _broken(folder: Path) -> Iterator[str]:
+def broken_texts(folder: Path, kinds: Iterable[LetterKind] = LetterKind) -> Iterator[str]:
     """Yields one error per file that is broken or leaves out the questions, for the first such sample."""
     reported: set[str] = set()
-    for kind in LetterKind:
+    for kind in kinds:
         for values in samples():
             try:
                 errors = left_out(own_words(kind, values, folder), kind, values["items"], folder)

@@ -9,7 +9,7 @@ from sqlmodel import Session
 
 from tracker.clock import swedish_day, swedish_time
 from tracker.domain.letter import LetterState
-from tracker.domain.swedish import shortened
+from tracker.domain.swedish import listed, shortened
 from tracker.errors import TrackerError
 from tracker.mail.incoming.imap import open_box
 from tracker.mail.outgoing.sender import open_server
@@ -23,6 +23,7 @@ from tracker.services.people.match_seats import questions
 from tracker.services.reports.check_template import check_template
 from tracker.services.upkeep.checks import Check, job_checks, rights_check, room_check
 from tracker.settings import Settings
+from tracker.settings.desk import desk_rules
 from tracker.store import letters, people, plans, reviews
 from tracker.store.database import Database, open_database
 from tracker.store.location import database_file
@@ -36,7 +37,7 @@ def examine(
     `wrong_times` are sentences about times of jobs that the scheduler can't read. `mend`: closes to others
     what they may open of the data.
     """
-    checks = [Check("inställningar", True, str(settings.file or "förvalda (ingen tracker.toml)"))]
+    checks = [_settings(settings)]
     checks += (Check("jobbtider", False, sentence) for sentence in wrong_times)
     checks += (room_check(settings), rights_check(settings, mend))
     database = _tried("databas", lambda: _database(settings), checks)
@@ -100,6 +101,12 @@ def _senders(settings: Settings) -> Check:
         'aktivitet; ange er mottagande server, [mail] trusted_hosts = ["mx.kommun.example"]'
     )
     return Check("avsändare", None, risk)
+
+
+def _settings(settings: Settings) -> Check:
+    """Says which file was read, and for which districts something is set at the desk."""
+    file, set_here = str(settings.file or "förvalda (ingen tracker.toml)"), sorted(desk_rules(settings))
+    return Check("inställningar", True, f"{file}; satt på sidan för {listed(set_here)}" if set_here else file)
 
 
 def _pages(settings: Settings) -> Check:

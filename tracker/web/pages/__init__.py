@@ -22,6 +22,7 @@ from tracker.web.pages import (
     review_aside,
     review_case,
     review_done,
+    settings,
     sign_in,
     to_do,
 )
@@ -29,5 +30,5 @@ from tracker.web.pages import (
 OPEN = (front.page, sign_in.page, oidc.page, answer.page, hand_over.page, new_link.page, accessibility.page)
 REVIEWING = (review.page, review_case.page, review_aside.page, review_done.page, keys.page)
 PLANNING = (plan.page, activity.page, report.page, imports.page)
-DESK = (to_do.page, *REVIEWING, *PLANNING, letters.page, people.page, person.page)
+DESK = (to_do.page, *REVIEWING, *PLANNING, letters.page, people.page, person.page, settings.page)
 PAGES = (*OPEN, *DESK)

@@ -1,21 +1,19 @@
 """The page of a link that shows nothing, the same for all of them, and the way to a new one."""
 
-from flask import Blueprint, abort, render_template, request, url_for
+from flask import Blueprint, render_template, request, url_for
 
 from tracker.services.letters.renew_link import renew_link
 from tracker.services.letters.send_now import send_now
 from tracker.web.access import open_to_all
 from tracker.web.context import here
+from tracker.web.guesses import count_guess
 
 page = Blueprint("new_link", __name__, url_prefix="/svar/<token>")
 
 
 def gone() -> tuple[str, int]:
     """Returns the page for an unknown, expired or revoked link. Whoever tries many is told to wait."""
-    misses, address = here().misses, request.remote_addr or ""
-    if misses.too_many(address):
-        abort(429)
-    misses.count(address)
+    count_guess()
     token = (request.view_args or {})["token"]
     return render_template("web/gone.html", ask=url_for("new_link.send", token=token)), 404
 

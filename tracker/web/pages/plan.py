@@ -9,8 +9,8 @@ from tracker.domain.activity_status import ActivityStatus
 from tracker.domain.records import Plan
 from tracker.domain.status import NOT_REPORTED, STATUSES
 from tracker.services.plans.stored_plans import list_plans
+from tracker.services.reports.pictures import plan_pictures
 from tracker.services.reports.status import StatusList, Wanted, status
-from tracker.services.reports.status_picture import HEIGHT, SIGNS, status_picture
 from tracker.web.context import here
 from tracker.web.desk import chosen_districts, district_names
 from tracker.web.plans_here import need_plan
@@ -60,17 +60,12 @@ def activities(plan: str) -> str:
 
 @page.get("/<plan>/laget")
 def picture(plan: str) -> str:
-    """The status by area as a picture, and the same numbers as a table."""
+    """How the plan stands and its questions are answered: pictures, and tables of the same numbers."""
+    context = here()
     found, whole = _status_of(plan)
-    return render_template(
-        "web/picture.html",
-        plan=found,
-        picture=status_picture(whole.rows),
-        signs=SIGNS,
-        height=HEIGHT,
-        labels=whole.labels,
-        today=here().today,
-    )
+    with context.reading() as session:
+        pictures = plan_pictures(session, context.today, found, whole)
+    return render_template("web/picture.html", plan=found, pictures=pictures, today=context.today)
 
 
 def _status_of(plan: str) -> tuple[Plan, StatusList]:

@@ -9,6 +9,7 @@ from tracker.services.access.sign_in import ask_sign_in, sign_in, sign_out, who_
 from tracker.services.letters.send_now import send_now
 from tracker.web.access import BROWSER, SESSION, drop_cookie, keep_cookie, open_to_all
 from tracker.web.context import here
+from tracker.web.guesses import count_guess
 
 page = Blueprint("sign_in", __name__)
 
@@ -42,7 +43,7 @@ def link(token: str) -> str | tuple[str, int]:
     with here().reading() as session:
         person = who_signs_in(session, here().now, token, request.cookies.get(BROWSER, ""))
     if person is None:
-        return render_template("web/sign_in_dead.html"), 404
+        return _dead()
     return render_template("web/sign_in_link.html", person=person)
 
 
@@ -53,11 +54,17 @@ def enter(token: str) -> AnyResponse | tuple[str, int]:
     with context.work() as session:
         key = sign_in(session, context.now, context.settings, token, request.cookies.get(BROWSER, ""))
     if key is None:
-        return render_template("web/sign_in_dead.html"), 404
+        return _dead()
     response = redirect(url_for("to_do.show"), code=303)
     keep_cookie(response, SESSION, key)
     drop_cookie(response, BROWSER)
     return response
+
+
+def _dead() -> tuple[str, int]:
+    """Returns the page of a link that signs nobody in, the same for all of them."""
+    count_guess()
+    return render_template("web/sign_in_dead.html"), 404
 
 
 @page.post("/logga-ut")

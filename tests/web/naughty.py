@@ -1,0 +1,85 @@
+"""What somebody, or somebody's program, types into fields: markup, templates, formulas, characters."""
+
+MARKUP = (
+    "<script>alert(1)</script>",
+    "</script><script>alert(1)</script>",
+    '"><x-naughty onfocus=alert(1) autofocus tabindex=1>',
+    "'><img src=https://annan.example/x.png onerror=alert(1)>",
+    "</textarea></title></style><svg onload=alert(1)>",
+    "</option></select><iframe srcdoc='<script>alert(1)</script>'>",
+    "<svg><animate onbegin=alert(1) attributeName=x dur=1s>",
+    "<math><mtext><style><img title='</style><x-naughty onload=alert(1)>'>",
+    "<a href=javascript:alert(1)>x</a>",
+    "<link rel=stylesheet href=//annan.example/x.css>",
+    "<meta http-equiv=refresh content='0;url=https://annan.example'>",
+    "<base href=https://annan.example/>",
+    "<form action=https://annan.example><button name=skydd>",
+    "<!-- <x-naughty> -->",
+    "<![CDATA[ <x-naughty> ]]>",
+    "<?xml version='1.0'?><!DOCTYPE x [<!ENTITY y SYSTEM 'file:///etc/passwd'>]><x>&y;</x>",
+    "&lt;x-naughty&gt; &#60;x-naughty&#62; &amp;amp; &nbsp;",
+    "javascript:alert(1)//",
+    '" onmouseover="alert(1)',
+    "` onmouseover=`alert(1)",
+    "<w:p><w:r><w:t>x</w:t></w:r></w:p> ]]> </w:t>",
+    "![x](https://annan.example/x.png) [x](javascript:alert(1)) <https://annan.example>",
+    "\n# Rubrik\n\n| a | b |\n|---|---|\n```\n***\n",
+)
+TEMPLATES = (
+    "{{7*7}}",
+    "{% for x in y %}",
+    "{{ config.items() }} {{ self.__init__.__globals__ }}",
+    "{{p avsnitt }} {%p if x %} {{r x }}",
+    "{# #} #} %} }} {{",
+    "${7*7} #{7*7} <%= 7*7 %> $(id) `id`",
+    "%s %d %(x)s {0} {x.__class__} %n",
+    '#eval("1") #import "x.typ" $ x $ *_#[]~@<>',
+    "\\input{x} \\write18{id} \\",
+    "'; DROP TABLE activity; -- \" OR 1=1 /*",
+    '=HYPERLINK("https://annan.example")',
+    "+46 8 508 00 000",
+    "-1+1|cmd",
+    "@SUM(A1:A9)",
+    "\t=1+1",
+    "＝1+1",
+    "../../../etc/passwd",
+    "..\\..\\x.ini",
+    "%00 %0d%0aSet-Cookie:x=1 %2e%2e%2f",
+    "x\r\nBcc: a@annan.example\r\n\r\nx",
+    "CON NUL .htaccess ~/.ssh",
+    "-rf --config=/x -",
+    "null undefined NaN Infinity true 1e309 0x1F -0 １２",
+    "99999999999999999999999999 -1 0.1.2 1,5,5",
+    "2021-02-30 9999-99-99 0000-00-00",
+)
+CHARACTERS = (
+    "\u202eneprag\u202c \u2066x\u2069 \u200f\u061c",
+    "\u0000 mitt\u0000i \u001b[31m \u0007 \u009b31m",
+    "\ud800 \udfff \ud83d",
+    "\ufeff\ufffe\uffff\ufdd0",
+    "مرحبا שלום",
+    "😀👩\u200d👩\u200d👧🏽 🇸🇪 🏴\U000e0067\U000e0062\U000e007f",
+    "Z\u0351\u036b\u0343a\u0334\u0322\u0349l\u030d\u0314\u0308g\u0321\u0316\u0341o" + "\u0301" * 40,
+    "\u200b\u200c\u200d\u2060 \u00ad \u00a0 \u3000",
+    "\u2028\u2029\u0085\u000b\u000c",
+    "ﬁ ſ K Å İ ı ß Æ Œ ǆ 𝓐 ｆｕｌｌ",
+    "å" * 1900,
+    "Donaudampfschifffahrt" * 80,
+    "字" * 600,
+    "\"'`´’”“„»«‹›",
+    "\\\\ // | ; : , . ! ? & % $ # @ ^ ~ * ( ) [ ] { } < > = + - _",
+    " \t\n\r ",
+    "﷽ ௵ ꧅ 𒐫",
+    "\U0010ffff \U000f0000 \ue000",
+)
+NAUGHTY = (*MARKUP, *TEMPLATES, *CHARACTERS)
+# All that is bad of a kind in what a field of 200 characters takes, for a quick look.
+MIXED = (
+    "\"'><x-naughty onfocus=alert(1) autofocus></textarea></title><script>alert(1)</script>"
+    "<img src=//annan.example/x onerror=alert(1)> javascript:alert(1) ]]> &lt;x-naughty&gt;",
+    "={{7*7}}{%p if x %}{{r x}}${7*7}#eval(1)\\x %s%00../../x' OR 1=1;-- <%=1%> [x](javascript:alert(1))",
+    "\u202ex\u2066 \u0000\u001b[31m \ud800 \ufffe\ufeff 😀👩\u200d👧 Z\u0351\u036b\u0343\u0334\u0322a שלום "
+    + "å" * 90,
+)
+# The same in what a title takes.
+SHORT = "=<script>alert(1)</script>{{7*7}}\u202e%s ]]>'\" x\u0000 \ud800 #let"
