@@ -170,7 +170,7 @@ def test_one_press_records_a_suggestion_and_the_rest_waits(desk: Site) -> None:
 
 
 def test_answers_that_were_not_read_are_added(desk: Site) -> None:
-    """One for each question without an answer; what is changed need not be ticked; any activity may be named."""
+    """One for each question without an answer; what is changed need not be ticked; any activity will do."""
     shown = desk.get(f"/granska/{VERAS}")
     assert len(re.findall(r'<details class="line added"', shown)) == 2
     fields = {"mark": mark(desk, VERAS), "0-deed": "wait", "0-activity": "1", "0-status": "pagar"}
