@@ -34,9 +34,9 @@ PATHS = (
     "/brev",
     "/personer",
     "/personer/7",
-    "/las-in",
     "/installningar",
     "/installningar/texter/reminder.txt",
+    "/las-in",
 )
 WIDE = {"width": 1280, "height": 800}
 
@@ -87,6 +87,12 @@ def states(page: Any, at: str) -> Iterator[str]:
     page.wait_for_selector("#fel")
     assert page.evaluate("document.activeElement.id") == "fel"
     yield "a reply, wrong"
+    page.goto(f"{at}/installningar")
+    page.get_by_label("Tertialrapport 2").fill("31 juni")
+    page.get_by_role("button", name="Spara").click()
+    page.get_by_role("link", name="31 juni").press("Enter")
+    assert page.evaluate("document.activeElement.id") == "t2_due"
+    yield "settings, wrong"
 
 
 @pytest.mark.parametrize(("width", "scheme", "forced", "text"), sample(LOOKS, every=4, first=1))

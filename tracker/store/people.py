@@ -48,6 +48,14 @@ def set_superiors(session: Session, superiors: Mapping[int, int | None]) -> None
             session.add(row)
 
 
+def move_subordinates(session: Session, person_id: int, to: int) -> None:
+    """Gives those whose superior the person was another superior; nobody becomes their own."""
+    others = col(PersonTable.superior_id) == person_id, col(PersonTable.id) != to
+    session.exec(update(PersonTable).where(*others).values(superior_id=to))
+    own = col(PersonTable.superior_id) == person_id, col(PersonTable.id) == to
+    session.exec(update(PersonTable).where(*own).values(superior_id=None))
+
+
 def people_named(session: Session, name: str) -> tuple[Person, ...]:
     """Returns the persons with this name, ignoring case and spaces."""
     rows = session.exec(select(PersonTable).where(PersonTable.name_key == name_key(name)))
