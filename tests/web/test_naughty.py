@@ -58,7 +58,7 @@ def full(desk: Site) -> Site:
 
 
 def work(desk: Site) -> None:
-    """Lets every form be there: a draft, a version, an answer by phone, a role that nobody has, a colleague."""
+    """Lets every form be there: a draft, a version, a phone answer, a role that nobody has, a colleague."""
     kim(desk)
     desk.send(f"/granska/{VERAS}/vila", {"dag": "2021-05-30"})
     desk.send(f"{PLAN}/1/svar", {"status": "pagar", "ord": "En grupp är kvar."})
