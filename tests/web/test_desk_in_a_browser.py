@@ -36,7 +36,7 @@ PATHS = (
     "/personer",
     "/personer/7",
     "/installningar",
-    "/installningar/texter/reminder.txt",
+    "/installningar/texter/reminder-txt",
     "/las-in",
 )
 WIDE = {"width": 1280, "height": 800}
