@@ -11,9 +11,9 @@ from tracker.reading.personal.spelled import (
     ORDINALS,
     SCALES,
     UNITS,
-    any_of,
     month_number,
 )
+from tracker.reading.wordpattern import any_of
 
 _NUMBERS = UNITS | ALONE
 _WORD = rf"(?:(?:{any_of(ALONE)})(?!\w)|{any_of(UNITS | SCALES)})"

@@ -1,7 +1,5 @@
 """Numbers, ordinals and months in words: "åttiofem", "åttifem", "tolfte", "april"; digits in English too."""
 
-from collections.abc import Iterable
-
 DIGITS = ("noll", "ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio")
 _TEENS = ("tio", "elva", "tolv", "tretton", "fjorton", "femton", "sexton", "sjutton", "arton", "nitton")
 _TENS = {
@@ -62,8 +60,3 @@ def month_number(word: str) -> int:
     if word in ROMAN_MONTHS:
         return ROMAN_MONTHS.index(word) + 1
     return next(number for number, begins in enumerate(_MONTHS, 1) if word.startswith(begins))
-
-
-def any_of(words: Iterable[str]) -> str:
-    """Returns a pattern for one of the words, the longest first."""
-    return "|".join(sorted(words, key=lambda word: -len(word)))
