@@ -11,10 +11,10 @@ from tracker.reading.personal.spelled import (
     ORDINALS,
     SCALES,
     UNITS,
-    any_of,
     indivisible,
     month_number,
 )
+from tracker.reading.wordpattern import any_of
 
 _NUMBERS = UNITS | ALONE
 _WORD = rf"(?:(?:{any_of(ALONE)})(?!\w)|{any_of(UNITS | SCALES)})"

@@ -1,6 +1,6 @@
 """Numbers, ordinals and months in words: "åttiofem", "åttifem", "tolfte", "april"; digits in English too."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 
 DIGITS = ("noll", "ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio")
 _TEENS = ("tio", "elva", "tolv", "tretton", "fjorton", "femton", "sexton", "sjutton", "arton", "nitton")
@@ -62,11 +62,6 @@ def month_number(word: str) -> int:
     if word in ROMAN_MONTHS:
         return ROMAN_MONTHS.index(word) + 1
     return next(number for number, begins in enumerate(_MONTHS, 1) if word.startswith(begins))
-
-
-def any_of(words: Iterable[str]) -> str:
-    """Returns a pattern for one of the words, the longest first."""
-    return "|".join(sorted(words, key=lambda word: -len(word)))
 
 
 def indivisible(words: Collection[str]) -> list[str]:
