@@ -73,7 +73,7 @@ def stated(report: StatusReport, question: Question) -> Stated:
         status=read.states_first or nought,
         number=read.counted,
         share=said.share,
-        why=read.pulled or said.why,
+        why=said.why or read.pulled,
         limits=LESS.search(text) is not None or part_said(text) is not None,
         planned=any(_BY_PLAN.search(one) for one in read.stating),
         foreseen=read.words is Words.BARE and read.ends_with_forecast,

@@ -39,7 +39,7 @@ OUTCOMES = (
 _V = Verdict
 _VERDICTS = {
     _V.DONE: ("G", "done"),
-    _V.DONE_IN_PART: ("Ö", "done"),
+    _V.DONE_IN_PART: ("H", "done"),
     _V.AS_PLANNED: ("E", "done"),
     _V.ONGOING: ("L", "going"),
     _V.NEEDED: ("B", "going"),
@@ -51,8 +51,8 @@ _VERDICTS = {
     _V.UNDER_WAY: ("P", "going"),
     _V.LATE: ("F", "late"),
     _V.NOT_DONE: ("N", "idle"),
+    _V.TOLD: ("T", "silent"),
     _V.DROPPED: ("U", "gone"),
-    _V.TOLD: ("T", "idle"),
     _V.UNKNOWN: ("–", "silent"),
 }
 
