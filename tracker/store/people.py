@@ -202,9 +202,10 @@ def seats(session: Session, district: str | None = None) -> tuple[SeatWithHolder
     query = select(SeatTable).order_by(
         col(SeatTable.district), col(SeatTable.department), col(SeatTable.unit), col(SeatTable.role)
     )
-    if district is not None:
-        query = query.where(SeatTable.district == district)
-    holders = _holders(session)
+    which = () if district is None else (col(SeatTable.district) == district,)
+    query = query.where(*which)
+    there = col(TenureTable.seat_id).in_(select(SeatTable.id).where(*which))
+    holders = _holders(session, *([there] if which else []))
     return tuple(
         SeatWithHolders(seat_of(row), row.district, tuple(holders[cast(int, row.id)]))
         for row in session.exec(query)

@@ -34,7 +34,7 @@ def match_seats(session: Session, district: str, settings: Settings, day: date) 
     fallback = coordinator_seat(session, district, settings, day)
     index = SeatIndex([one.seat for one in people.seats(session, district) if one.seat.id != fallback.id])
     decided = role_decisions.decisions(session, district)
-    imported = {plan.ref: plan.imported_on for plan in plans.plans(session)}
+    imported = {plan.ref: plan.imported_on for plan in plans.plans(session, [district])}
     assigned: dict[int, list[tuple[int, Origin]]] = {}
     wanted = []
     for stored in plans.activities(session, district=district):
