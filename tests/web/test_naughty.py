@@ -66,6 +66,9 @@ def work(desk: Site) -> None:
     desk.send(f"{T1}/utkast")
     desk.send(f"{T1}/faststall", {"anda": "1"})
     desk.send(f"{T2}/utkast")
+    desk.send("/installningar/kungsholmen", {"forut-digest": "ja", "digest": "nej"})
+    left = {"distrikt": "kungsholmen", "ar": "2021", "fil": (BytesIO(b"Hej"), "kvar.csv")}
+    desk.send("/las-in", left, content_type="multipart/form-data")
 
 
 def starts(site: Site) -> tuple[str, ...]:
