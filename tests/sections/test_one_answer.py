@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from tests.cases import each
+from tests.examples import sample
 from tests.sections.answers import NAME
 from tests.sections.towns import FORMS, Town, section_of, town_names, town_of
 from tracker.domain.forms import OccasionKind
@@ -108,7 +109,7 @@ def test_a_changed_forecast_is_told_at_a_tertial_only(form: OccasionKind) -> Non
     assert any(differs) == (form is not OccasionKind.VB)
 
 
-@each("name", town_names())
+@each("name", sample(town_names(), every=3))
 @each("form", FORMS)
 def test_the_same_rows_give_the_same_text_and_name_nobody(name: str, form: OccasionKind) -> None:
     basis = town_of(name).basis(form)

@@ -43,8 +43,14 @@ def test_the_plan_is_shown_by_area_and_filtered_in_the_address(desk: Site) -> No
 
 
 def test_another_reading_is_shown_before_it_is_saved(desk: Site) -> None:
-    """The meaning and the dates; when it is saved the dates follow, and every row with the same words."""
+    """The meaning, dates and people; when it is saved the dates follow, and every row with the same words."""
     before = dates(desk, 7)
+    for words, said in (
+        ("Enhetschef på familjeenheten", "till enhetschef, familjeenheten (Fredrik"),
+        ("Arkivarien", "till samordnaren, för ingen befattning passar"),
+    ):
+        page = desk.send(f"{PLAN}/7/lasning", {"ansvarig": words, "bara": "visa"}).get_data(as_text=True)
+        assert f"Frågan går {said}" in page
     typed = {"tidplan": "senast 30 september 2021"}
     shown = desk.send(f"{PLAN}/7/lasning", {**typed, "bara": "visa"}).get_data(as_text=True)
 

@@ -35,8 +35,9 @@ def save_people(session: Session, names: Mapping[str, str]) -> dict[str, Person]
         session.add(row)
     session.flush()
     added = [one for one in names if one not in known]
-    new = (PersonTable(name=names[one], name_key=name_key(names[one]), email=one) for one in added)
-    insert_many(session, PersonTable, [row.model_dump(exclude={"id"}) for row in new])
+    blank = PersonTable(name="", email="").model_dump(exclude={"id"})  # once: it takes long to make
+    new = [{**blank, "name": names[one], "name_key": name_key(names[one]), "email": one} for one in added]
+    insert_many(session, PersonTable, new)
     return people_at(session, names)
 
 
@@ -201,9 +202,10 @@ def seats(session: Session, district: str | None = None) -> tuple[SeatWithHolder
     query = select(SeatTable).order_by(
         col(SeatTable.district), col(SeatTable.department), col(SeatTable.unit), col(SeatTable.role)
     )
-    if district is not None:
-        query = query.where(SeatTable.district == district)
-    holders = _holders(session)
+    which = () if district is None else (col(SeatTable.district) == district,)
+    query = query.where(*which)
+    there = col(TenureTable.seat_id).in_(select(SeatTable.id).where(*which))
+    holders = _holders(session, *([there] if which else []))
     return tuple(
         SeatWithHolders(seat_of(row), row.district, tuple(holders[cast(int, row.id)]))
         for row in session.exec(query)

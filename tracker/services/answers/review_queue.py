@@ -127,13 +127,14 @@ def review_queue(
 
     Those from nobody that we know are left out (outsiders.py).
     """
-    items = [item for item in reviews.review_items(session, state) if not is_outsiders(item.causes)]
+    found = reviews.review_items(session, state, districts)
+    items = [item for item in found if not is_outsiders(item.causes)]
     return tuple(one for one in with_their_letters(session, items) if one.concerns(districts))
 
 
 def put_aside(session: Session, today: date, me: int | None) -> tuple[QueuedReply, ...]:
     """Returns the reviews that do not wait for `me` today, but rest or are with a colleague."""
-    items = [one for one in reviews.review_items(session) if not one.aside.waits_for(me, today)]
+    items = [one for one in reviews.items_put_aside(session) if not one.aside.waits_for(me, today)]
     return with_their_letters(session, items)
 
 

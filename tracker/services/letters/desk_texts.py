@@ -44,6 +44,11 @@ class DeskText:
     own: bool
 
     @property
+    def code(self) -> str:
+        """Its name in an address, which is no file's."""
+        return self.name.replace(".", "-")
+
+    @property
     def label(self) -> str:
         return f"{self.letter}, {self.part}"
 
@@ -61,10 +66,16 @@ def desk_texts(settings: Settings) -> tuple[DeskText, ...]:
     return tuple(desk_text(settings, name) for name in _names())
 
 
+def text_called(settings: Settings, code: str) -> DeskText:
+    """Returns the text with this code. Raises NotFoundError if there is none."""
+    name = next((one for one in _names() if one.replace(".", "-") == code), None)
+    if name is None:
+        raise NotFoundError(f"Det finns ingen brevtext som heter {code}.")
+    return desk_text(settings, name)
+
+
 def desk_text(settings: Settings, name: str) -> DeskText:
-    """Returns a text as it is now. Raises NotFoundError if no text has that name."""
-    if name not in _names():
-        raise NotFoundError(f"Det finns ingen brevtext som heter {name}.")
+    """Returns a text as it is now, by its file's name."""
     own = settings.letter_templates / name if settings.letter_templates else None
     found = own if own is not None and own.is_file() else None
     words = (found or templates() / "mail" / name).read_text(encoding="utf-8-sig", errors="replace")

@@ -79,7 +79,7 @@ class DraftView:
 
 def report_rows(session: Session, districts: Collection[str]) -> tuple[ReportRow, ...]:
     """Returns the sections of the plans of these districts, newest plans first, in the reports' order."""
-    there = {plan.id: plan for plan in plans.plans_in_use(session) if plan.ref.district in districts}
+    there = {plan.id: plan for plan in plans.plans_in_use(session, districts)}
     drawn = {(plan, form): at for plan, form, at in sections.drawn(session, there)}
     versions = section_versions.fixed_on(session, there)
     fixed = {(plan, form): (number, swedish_day(at)) for plan, form, number, at in versions}

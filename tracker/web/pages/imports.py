@@ -34,8 +34,6 @@ MOST = 60  # rows on a page
 page = Blueprint("imports", __name__, url_prefix="/las-in")
 Shown = str | Response | tuple[str, int]
 _COLUMN = "kolumn-"  # before a heading, in the name of the field that says what it is
-_OPTION = re.compile(r":[^:]*(?<!\w)--\w.*")
-_NAMED = re.compile(r"(?<!\w)--\w")
 _CELL = re.compile(rf"(?P<cell>{'|'.join(CELLS)})-(?P<number>\d{{1,5}})")
 
 
@@ -136,12 +134,6 @@ def _kept() -> Path:
     return find_upload(here().settings, me().person.id, request.form.get("fil", "")) or abort(404)
 
 
-def _for_a_page(sentences: str) -> str:
-    """Leaves out what says which option of a command to use, from its colon on: the page has a field."""
-    found = (_OPTION.sub(".", one) for one in re.split(r"(?<=[.?!]) ", sentences))
-    return " ".join(one for one in found if one != "." and not _NAMED.search(one))
-
-
 def _form(wrong: str = "") -> str:
     names = district_names()
     mine = [slug for slug in names if me().access.may_change(slug)]
@@ -153,7 +145,7 @@ def _form(wrong: str = "") -> str:
         districts=districts,
         fields=request.form,
         year=here().today.year,
-        wrong=_for_a_page(wrong),
+        wrong=wrong,
         waiting=waiting,
         mine=me().person.id,
         days=here().settings.keep_upload_days,
@@ -189,7 +181,7 @@ def _shown(file: Path, said: Said, wrong: str = "") -> Shown:
         kinds=list(KINDS),
         new=NEW,
         wrong=wrong,
-        warnings=[_for_a_page(one) for one in offered.plan.warnings if one != UNNAMED_WARNING],
+        warnings=[one for one in offered.plan.warnings if one != UNNAMED_WARNING],
         district=district_names()[offered.plan.ref.district],
     )
     return (shown, 422) if wrong else shown

@@ -25,11 +25,7 @@ def show() -> str | Response:
     """Lists the plans; goes on to the only one."""
     with here().reading() as session:
         districts = chosen_districts(session)
-        found = [
-            one
-            for one in list_plans(session, here().settings)
-            if one.plan.ref.district in districts and not one.plan.withdrawn
-        ]
+        found = [one for one in list_plans(session, here().settings, districts) if not one.plan.withdrawn]
     if len(found) == 1:
         return redirect(url_for(".activities", plan=str(found[0].plan.ref)), code=303)
     return render_template("web/plans.html", found=found, districts=districts, names=district_names())
