@@ -22,6 +22,14 @@ NEED = {"counts": "gånger", "text": "Har det blivit aktuellt hos er? Hur många
 REPORTED = "Familjeenheten har rapporterat"
 
 VERDICTS = [  # kind, status, comment, more → label, text
+    (
+        FREQUENCY,
+        PAGAR,
+        "Fyra möten, enligt plan. Frågan var uppe på ett av dem.",
+        {"counts": "möten"},
+        "Löpande, se texten",
+        "Familjeenheten uppger: ”Fyra möten, enligt plan. Frågan var uppe på ett av dem.”",
+    ),
     (DATE, GENOMFORD, "Klart.", {}, "Genomförd", f"{REPORTED} aktiviteten som genomförd."),
     (DATE, PAGAR, "pågår", {"due": (day(12, 31, 2022),)}, "Pågår", f"{REPORTED} aktiviteten som pågående."),
     (

@@ -73,7 +73,7 @@ def _going_on(material: Material, found: Figures) -> Verdict:
         return Verdict.PARTLY if found.value else Verdict.NOT_DONE
     goal = material.question.target is not None and material.question.kind is QuestionKind.FREQUENCY
     reached = goal and found.told and not found.least and not short(material, found)
-    planned = all(voice.stated.planned for voice in material.heard)
+    planned = all(voice.stated.planned and voice.stated.told for voice in material.heard)
     return Verdict.AS_PLANNED if material.all_heard and (planned or reached) else Verdict.ONGOING
 
 
