@@ -22,6 +22,8 @@ FOLDER = Path(__file__).parents[1] / "data" / "guard"
 FIXED = {
     "a_telephone": -40,
     "a_sum": -100,
+    "a_year_apart": -50,
+    "four_are_a_thing_s": -40,
     "more_boxes": -40,
     "fits_in_groups": 30,
     "an_hour": -40,

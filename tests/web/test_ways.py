@@ -31,7 +31,10 @@ def sentences() -> Iterator[tuple[str, str]]:
         name = str(file.relative_to(ROOT / "tracker"))
         if any(name.endswith(one) or name.startswith(f"{one}/") for one in ELSEWHERE):
             continue
-        tree = ast.parse(file.read_text("utf-8"))
+        source = file.read_text("utf-8")
+        if not TERMINAL.search(source):
+            continue
+        tree = ast.parse(source)
         inner = {
             id(part) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for part in node.values
         }

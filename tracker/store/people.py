@@ -35,8 +35,9 @@ def save_people(session: Session, names: Mapping[str, str]) -> dict[str, Person]
         session.add(row)
     session.flush()
     added = [one for one in names if one not in known]
-    new = (PersonTable(name=names[one], name_key=name_key(names[one]), email=one) for one in added)
-    insert_many(session, PersonTable, [row.model_dump(exclude={"id"}) for row in new])
+    blank = PersonTable(name="", email="").model_dump(exclude={"id"})  # once: it takes long to make
+    new = [{**blank, "name": names[one], "name_key": name_key(names[one]), "email": one} for one in added]
+    insert_many(session, PersonTable, new)
     return people_at(session, names)
 
 
@@ -46,6 +47,14 @@ def set_superiors(session: Session, superiors: Mapping[int, int | None]) -> None
         for row in session.exec(select(PersonTable).where(col(PersonTable.id).in_(some))):
             row.superior_id = superiors[cast(int, row.id)]
             session.add(row)
+
+
+def move_subordinates(session: Session, person_id: int, to: int) -> None:
+    """Gives those whose superior the person was another superior; nobody becomes their own."""
+    others = col(PersonTable.superior_id) == person_id, col(PersonTable.id) != to
+    session.exec(update(PersonTable).where(*others).values(superior_id=to))
+    own = col(PersonTable.superior_id) == person_id, col(PersonTable.id) == to
+    session.exec(update(PersonTable).where(*own).values(superior_id=None))
 
 
 def people_named(session: Session, name: str) -> tuple[Person, ...]:

@@ -2,21 +2,33 @@
 
 import re
 
-from tracker.reading.personal import words
+from tracker.reading.personal import things, words
 from tracker.reading.personal.pair import Pair, once
 from tracker.reading.personal.written import (
+    boxed,
     check_digit_fits,
+    compact,
     dashed,
     four_first,
     in_a_life,
+    joined_by_and,
+    late,
     other_order,
+    over_sixty,
+    paired,
+    said_dash,
+    said_number,
+    then_born,
     tight,
     touching,
 )
 
 _THOUSANDS = re.compile(r"\d{1,3}(?:([.,'’ ])\d{3})(?:\1\d{3})+")
 _TELEPHONE = re.compile(r"07\d{8}|0\d{1,3}-\d{5,8}")
+_IN_GROUPS = re.compile(r"0\d{1,3}-\d{2,3}(?: \d\d){1,2}")
+_MOBILE = re.compile(r"07[02369]\d{7}")
 _AT = re.compile(r"(?<!\w)kl(?:ockan|\.)? ?$", re.IGNORECASE)
+_TERMS = re.compile(r"(\d[\d .]*?)(?: ?kr)? ?([-+]) ?(\d[\d .]*?)")
 _HOUR = re.compile(r"(?:[01]\d|2[0-3])(?:00|15|30|45)")
 _YEARS = range(1900, 2050)
 
@@ -29,8 +41,9 @@ def named(pair: Pair) -> bool:
 
 @once
 def called_the_last_four(pair: Pair) -> bool:
-    start = pair.four.start
-    return pair.stream.says(words.LAST_FOUR, start - 30, start)
+    start, stream = pair.four.start, pair.stream
+    at_the_end = words.AT_THE_END.match(stream.text, pair.four.end) is not None
+    return at_the_end or stream.says(words.LAST_FOUR, start - 40, start)
 
 
 @once
@@ -39,6 +52,8 @@ def called_the_last(pair: Pair) -> bool:
     if called_the_last_four(pair):
         return True
     if stream.says(words.LAST_FOUR, four.end, four.end + 24):
+        return True
+    if four_first(pair) and words.NUMBER.search(stream.text[max(0, four.start - 12) : four.start]):
         return True
     return in_a_life(pair) and day.end < four.start and stream.says(words.LAST, day.end, four.start)
 
@@ -59,7 +74,7 @@ def fits_and_named(pair: Pair) -> bool:
 
 @once
 def about_somebody(pair: Pair) -> bool:
-    return pair.says(words.SOMEBODY)
+    return pair.says(words.SOMEBODY) or words.OF_SOMEBODY.search(pair.before(24)) is not None
 
 
 def fits_and_somebody(pair: Pair) -> bool:
@@ -85,7 +100,67 @@ def a_year(pair: Pair) -> bool:
 
 
 def counted(pair: Pair) -> bool:
-    return words.COUNTED.match(pair.stream.text, pair.four.end) is not None
+    text = pair.stream.text
+    four = words.COUNTED.match(text, pair.four.end) is not None
+    return four or words.UNIT.match(text, pair.day.end) is not None
+
+
+def a_year_apart(pair: Pair) -> bool:
+    """Words between say what was done that year: "född 850412, anställd sedan 1998"."""
+    apart = told_apart(pair) and not over_sixty(pair)
+    return a_year(pair) and apart and not called_the_last_four(pair)
+
+
+def told_as_a_year(pair: Pair) -> bool:
+    before = pair.stream.text[max(0, pair.four.start - 16) : pair.four.start]
+    return a_year_apart(pair) and words.SINCE.search(before) is not None
+
+
+def told_apart(pair: Pair) -> bool:
+    """Words stand between, and not those that only join the two."""
+    joined = said_dash(pair) or said_number(pair) or joined_by_and(pair) or then_born(pair)
+    return any(map(str.isalpha, pair.seam)) and not joined
+
+
+def called_a_thing(pair: Pair) -> bool:
+    """What is right before or after names a number of a thing: "följesedel 850412-2395"."""
+    _, end = pair.span
+    return (
+        things.BEFORE.search(pair.before(90)) is not None
+        or things.AFTER.match(pair.stream.text, end) is not None
+    )
+
+
+@once
+def four_are_a_thing_s(pair: Pair) -> bool:
+    """The four stand apart from the day, and what is before them names something else: "rum 1104"."""
+    four, text = pair.four, pair.stream.text
+    before = text[max(0, four.start - 60) : four.start]
+    if four.start > pair.day.end:
+        before = text[max(pair.day.end, four.start - 60) : four.start]
+    named_so = things.BEFORE.search(before) or things.OF_FOUR.search(before)
+    return named_so is not None and not touching(pair)
+
+
+def in_a_series(pair: Pair) -> bool:
+    """Points, votes or answers in a row."""
+    return (boxed(pair) or paired(pair)) and pair.says(things.SERIES)
+
+
+def the_day_of_a_thing(pair: Pair) -> bool:
+    """A case is often called by the day it came in and a number: "avvikelse nr 230611-0004"."""
+    return late(pair) and called_a_thing(pair)
+
+
+def calculated(pair: Pair) -> bool:
+    """ "690512-4410=686102": the sum is right, or the check digit is wrong."""
+    result = things.EQUALS.match(pair.stream.text, pair.span[1])
+    terms = _TERMS.fullmatch(pair.written)
+    if result is None or terms is None:
+        return False
+    first, second, found = (int(re.sub(r"[ .]", "", one)) for one in (terms[1], terms[3], result[1]))
+    right = found == (first + second if terms[2] == "+" else first - second)
+    return right or not check_digit_fits(pair)
 
 
 def an_hour(pair: Pair) -> bool:
@@ -101,14 +176,35 @@ def a_time(pair: Pair) -> bool:
 
 
 def of_another_kind(pair: Pair) -> bool:
-    start, _ = pair.span
-    return pair.stream.says(words.OTHER_KIND, start - 28, start)
+    if words.OF_SOMEBODY.search(pair.before(12)):
+        return False
+    before = pair.before(28)
+    return words.OTHER_KIND.search(words.SENTENCE.split(before)[-1]) is not None
 
 
 def a_telephone(pair: Pair) -> bool:
-    if pair.written[0] != "0":
+    start, digits = _row(pair)
+    if digits[0] != "0":
         return False
-    return bool(_TELEPHONE.fullmatch(pair.written) or words.CALLED.search(pair.before(30)))
+    before = pair.stream.text[max(0, start - 30) : start]
+    if (
+        _TELEPHONE.fullmatch(pair.written)
+        or _IN_GROUPS.fullmatch(pair.written)
+        or words.CALLED.search(before)
+    ):
+        return True
+    return _MOBILE.fullmatch(digits) is not None and not (check_digit_fits(pair) or compact(pair))
+
+
+def _row(pair: Pair) -> tuple[int, str]:
+    """Returns where the digits of a pair begin, with those in words right before them, and which they are."""
+    stream = pair.stream
+    first, last = min(pair.day.first, pair.four.first), max(pair.day.last, pair.four.last)
+    for _ in range(8):
+        if first == 0 or stream.atoms[first - 1].figure or stream.between(first) not in (" ", ", "):
+            break
+        first -= 1
+    return stream.atoms[first].start, "".join([atom.digits for atom in stream.atoms[first:last]])
 
 
 def thousands(pair: Pair) -> bool:

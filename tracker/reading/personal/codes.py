@@ -9,15 +9,14 @@ from tracker.reading.personal.signs import PlainText
 _CODE = re.compile(
     r"&(?:amp;)*(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});"
     r"|(?:%(?:25)*(?:[2-7][0-9a-fA-F]|[cC]2%[89abAB][0-9a-fA-F]|[eE]2%8[0-9a-fA-F]%[89abAB][0-9a-fA-F]))+"
-    r"|\\u00[23][0-9a-fA-F]|=(?:2[0-9A-F]|3[0-9])"
+    r"|\\u00[23][0-9a-fA-F]|â€[“”]|Â[ \u00a0]|(?:=E2=80=[89AB][0-9A-F]|=C2=A[0D])|=(?:2[0-9A-F]|3[0-9])"
 )
+_FIRST = ("&", "%", "\\u00", "=2", "=3", "=E2", "=C2", "â€", "Â")
 
 
 def decoded(text: str) -> PlainText | None:
     """Returns the text with its codes as the signs that they stand for, None if it has none."""
-    if (
-        "&" not in text and "%" not in text and "\\u00" not in text and "=2" not in text and "=3" not in text
-    ) or not (_CODE.search(text)):
+    if not any(sign in text for sign in _FIRST) or not _CODE.search(text):
         return None
     signs: list[str] = []
     starts: list[int] = []
@@ -40,4 +39,8 @@ def _meant(code: str) -> str:
         return html.unescape("&" + code[1:].replace("amp;", "")) if code != "&amp;" else "&"
     if code.startswith("%"):
         return unquote(re.sub("%(?:25)+", "%", code) if code != "%25" else code)
+    if code[0] in "âÂ":  # read in a wrong encoding
+        return "-" if code[0] == "â" else " "
+    if code.startswith(("=E2", "=C2")):
+        return bytes.fromhex(code.replace("=", "")).decode()
     return chr(int(code[-2:], 16))

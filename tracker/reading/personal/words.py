@@ -26,14 +26,17 @@ _NUMBER = (
 )
 NAMING = re.compile(rf"(?<![^\W\d_])(?:{'|'.join((*_BORN, *_NUMBER))})", re.IGNORECASE)
 _LAST = (
-    r"sista|siste|slut(?:siff\w*|ar|et|num\w*|nr|a)?|avslut\w*|fyra|4|four|siffr\w*|kontroll\w*|löpn\w*",
+    r"sista|siste|slut(?:siff\w*|ar|et|num\w*|nr|a)?|avslut\w*|siffr\w*|kontroll\w*|löpn\w*",
+    r"(?:fyra|4|four)(?= (?:sista|siste|slut|siff|avslut|last|digits|är)|\W*\d|\W*$)",
     r"ändelse\w*|[xn]{4}|följ[td]\w*|därefter|last|ending|ends|födelsen\w*|individn\w*|binde?streck\w*|streck\w*|minus|plus",
     r"sedan|sen|nr|no|nummer|numret|resten|rest|personn\w*|pnr",
 )
 LAST = re.compile(rf"(?<!\w)(?:{'|'.join(_LAST)})(?!\w){_NO_DIGITS}", re.IGNORECASE)
 LAST_FOUR = re.compile(
-    r"(?<!\w)(?:sista_?fyra|resten(?! av)|sista|siste|last|slut(?:siff\w*|ar|et|num\w*|nr)|"
-    rf"kontrollsiff\w*|fyra (?:sista|siff\w*))(?!\w){_NO_DIGITS}",
+    r"(?<!\w)(?:sista[_ ]?(?:fyra|4)(?!\w)|[xn]{4}|"
+    r"kontr(?:oll)?\.?-?n(?:r|ummer)|resten(?! av)|sista|siste|last|slut(?:siff\w*|ar|ade på|et|num\w*|nr)|"
+    rf"kontrollsiff\w*|fyra (?:sista|siff\w*)|siffrorna (?:efter|sist)|"
+    rf"(?:andra|sista) (?:delen|halvan|biten|hälften))(?!\w){_NO_DIGITS}",
     re.IGNORECASE,
 )
 # Who may be born in the twenties of one century or the other.
@@ -48,24 +51,42 @@ SOMEBODY = _word(
     r"anställd[ae]?s?|vårdtagaren?s?|ungdom(?:en)?s?|man(?:nen)s|mannen|kvinnan?s?|hon|han|hen|henne|honom|hans",
     r"hennes|mamman?s?|pappan?s?|modern?s?|fadern?s?|vikarien?s?|praktikanten?s?|handledaren?|anhörig\w*",
     r"folkbokför\w*|gift|akt|journal|heter|hyresgäst\w*|deltagaren?s?|vännen|maken|makan|syster\w*|bror\w*",
-    r"skolplac\w*",
+    r"skolplac\w*|sjukskriv\w*|föräldraledig\w*|tjänstledig\w*|på sjukhus\w*|avliden|(?:har|är) flytta[td]",
+    r"\w*(?:arbetare|sköterska|biträde|pedagog|ledare|samordnare|handläggare|assistent|ombud|kurator|lärare)(?:n|en|t|et)?",
+    r"\w*(?:behandlare|terapeut|vårdnadshavare|anställd|praktikant|vikarie|kolleg)(?:n|en|e|a|an)?",
 )
+# Right before a number, whose it is: "larmet är bytt hos 850412-2394".
+OF_SOMEBODY = re.compile(
+    r"(?<!\w)(?:hos|utom|förutom|åt|gäller|avser)(?: kund\w*| brukare\w*)? $", re.IGNORECASE
+)
+# Right before a year.
+SINCE = re.compile(
+    r"(?<!\w)(?:sedan|sen|år|året|från|till|i|hösten|våren|sommaren|"
+    r"anställd\w*|inflytt\w*|började|börjar)[:.]? $",
+    re.IGNORECASE,
+)
+AT_THE_END = re.compile(r"\W{0,2} (?:sist|(?:på|i) slutet|är slut\w*)(?!\w)", re.IGNORECASE)
+SENTENCE = re.compile(r"[.!?] +(?=[A-ZÅÄÖ])|\n\n")
+NUMBER = re.compile(r"(?<!\w)(?:nummer|nr)[.:]? $", re.IGNORECASE)  # right before four digits
 COUNTED = re.compile(
     r" ?(?:%|kr\b|kronor|tkr|mkr|st\b|stycken|km\b|kvm|m2|timmar|minuter|dygn|procent|personer|deltag|besök|"
     r"svar\b|elever|barn\b|brev|ansökn|kontroller|hushåll|medlemmar|mottagare|utskick|boende|brukare|invånare|"
     r"registr|medarbetare|ärenden|samtal|enkäter|journaler|sökningar|visningar|exemplar|broschyr|anmäl|kWh|meter)",
     re.IGNORECASE,
 )
+# Money and measures, that no birthday has after it.
+UNIT = re.compile(r" ?(?:%|kr\b|kronor|tkr|mkr|st\b|stycken|km\b|kvm|m2|kWh|procent|sek\b)", re.IGNORECASE)
 OTHER_KIND = _any(
     r"(?<!p)kod|konto|konter|projekt|(?:kund|ordern?)-?n|ärende|faktur|aktivitet|verksamhet|stickprov|artik",
-    r"order|avtal|ref\b|ref\.|referens|serie|anläggning|larm|objekt|lokal|ansvar|dnr|diarie|tillverk|beställ",
+    r"order|avtal|ref\b|ref\.|referens|serie|anläggning|larm|objekt|lokal|ansvar(?!ig)|dnr|diarie|tillverk|beställ",
     r"bankgiro|plusgiro|\bbg\b|\bpg\b|ocr|org\.? ?-?n|organisationsn|iban|clearing|period|version|build",
-    r"protokoll|bild|img|\bid[: ]|isbn|etikett|batch|sats|inventar|hjälpmed|skade|koordinat",
+    r"protokoll|(?<!ut)bild|img|\bid[: ]|isbn|etikett|batch|sats|inventar|hjälpmed|skade|koordinat",
     r"kort\w*n|lånekort|mätar|nyckel|fastighet",
 )
 CALLED = re.compile(
-    r"(?:tel|telefon\w*|tfn|mobil\w*|växel\w*|ring\w*|sms\w*|nås på|nummer till \w+)[.:]{0,2} ?"
-    r"(?:mig |oss |på )*$",
+    r"(?:fax\w*|tel|telefon\w*|tfn|mobil\w*|växel\w*|ring\w*|sms\w*|nås på|nummer till \w+|"
+    r"mitt n(?:umme)?r)[.:]{0,2} ?"
+    r"(?:mig |oss |på |från |är )*$",
     re.IGNORECASE,
 )
 MONEY = _any(

@@ -7,17 +7,22 @@ from tracker.reading.personal.fields import SIGNS
 from tracker.reading.personal.pair import Pair, once
 
 _TIGHT = re.compile(r" ?[-+_~–/.,:*|\\=#] ?$|\*\*-\*\*$|-\n$")
-_AND = re.compile(r"\W{0,6}(?:och|samt|o|med|[ab]\)|2[.)])\W{0,6}$", re.IGNORECASE)
+_AND = re.compile(r"\W{0,6}(?:och|samt|o|med|[a-e]\)|2[.)])\W{0,6}$", re.IGNORECASE)
 _SAID_DASH = re.compile(
-    r"\W{0,3}(?:(?:och|med|ett|följt av|sen|så) ){0,2}(?:binde?streck|streck|minus|plus|dash|snedstreck|"
+    r"\W{0,3}(?:(?:och|med|ett|följt av|sen|så) ){0,2}(?:(?:binde?|under|tank)?streck|kolon|stjärna|"
+    r"minus|plus|dash|snedstreck|"
     r"mellanslag|punkt|(?:och )?(?:sen|sedan|därefter|så)|följt av)\W{0,3}$",
     re.IGNORECASE,
 )
+_SAID_NUMBER = re.compile(r"\W{0,3}(?:nr|no|nummer)\W{0,3}$", re.IGNORECASE)
+_THEN_BORN = re.compile(r"\W{0,4}(?:\w+ )?(?:född|f\.)[: ]{1,2}(?:den )?$", re.IGNORECASE)
+_NAME = re.compile(r"[\"'”)\]]{0,3}[,;]? (?:[A-ZÅÄÖÉ][a-zåäöé]+[ -]?){1,3}[,;:(]{0,2} ?[\"'”]?$")
 _FEW = re.compile(r"(?!.{33})[^\w\n.]{0,4}(?:[^\W\d_]+[^\w\n]{1,4}){1,3}$")
 _THOUSANDS = re.compile(r"\d{1,3}(?:[ .]\d{3})+")
 _LIKE_A_DASH = re.compile(r" ?(?:_|[^\w\s,;:.|/\\(]){1,5} ?$")
 _DANGLING = re.compile(r"-(?![-\d])")
 _CLOCK = re.compile(r"(?:\D|\d\d:\d\d(?!\d))*")
+_LATE = re.compile(r"2\d(?:0[1-9]|1[0-2])[0-3]\d(?!\d)")  # a day as it is written in Swedish
 _OF_TABLES = re.compile(r"[\n\t,;:|]")
 _MEETINGS = range(20, 30)
 
@@ -60,6 +65,11 @@ def evenly_apart(pair: Pair) -> bool:
     figures = len(day.century) + len(day.digits) + sum(map(len, day.gaps))
     whole = day.end - day.start == figures and not cut(pair)
     return whole and same_gaps(pair) and pair.seam == day.gaps[0]
+
+
+def evenly_whole(pair: Pair) -> bool:
+    """ "1985-04-12-2394"."""
+    return whole_year(pair) and dashed(pair) and evenly_apart(pair)
 
 
 def plus(pair: Pair) -> bool:
@@ -106,6 +116,21 @@ def broken_dash(pair: Pair) -> bool:
 def said_dash(pair: Pair) -> bool:
     """The sign between them is said: "850412 streck 2394"."""
     return _SAID_DASH.match(pair.seam) is not None
+
+
+def said_number(pair: Pair) -> bool:
+    """ "850412 nr 2394"."""
+    return _SAID_NUMBER.match(pair.seam) is not None
+
+
+def then_born(pair: Pair) -> bool:
+    """ "2394, född 850412"."""
+    return four_first(pair) and _THEN_BORN.match(pair.seam) is not None
+
+
+def a_name_between(pair: Pair) -> bool:
+    """ "850412, Gunilla, 2394"."""
+    return _NAME.match(pair.seam) is not None
 
 
 def few_words(pair: Pair) -> bool:
@@ -242,7 +267,12 @@ def european(pair: Pair) -> bool:
     alone = (dashed(pair) and few_signs(pair) and not uneven(pair)) or (
         not pair.day.gaps and whole_year(pair)
     )
-    return other_order(pair) and alone and check_digit_fits(pair)
+    return other_order(pair) and alone and check_digit_fits(pair) and not late(pair)
+
+
+def late(pair: Pair) -> bool:
+    """Begins with a day of late years in six digits, as dates are written in Swedish."""
+    return _LATE.match(pair.written) is not None
 
 
 # How the four are written.

@@ -29,7 +29,7 @@ _YEARS = re.compile(
 )
 _HEAD = re.compile(
     r"(?P<before>.*?)(?P<head>\b(?:(?:strategi|policy|program|riktlinjer|mål)\s+och\s+)?"
-    r"(?:[^\W\d_]+[\w-]*plan|plan(?=\s+(?:mot|för|vid|kring|om)\b)|[^\W\d_]{3,}program|strategi(?=\s+(?:mot|för)\b))"
+    r"(?:[^\W\d_][\w-]*plan|plan(?=\s+(?:mot|för|vid|kring|om)\b)|[^\W\d_]{3,}program|strategi(?=\s+(?:mot|för)\b))"
     r"(?:en|met|n)?)(?=[\s:,.(–—-]|$)(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )

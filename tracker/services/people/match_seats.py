@@ -82,6 +82,15 @@ def questions(session: Session, district: str) -> tuple[Question, ...]:
     )
 
 
+def seats_meant(session: Session, stored: StoredActivity) -> tuple[SeatWithHolders, ...]:
+    """Returns the seats that the activity's roles mean; if none, the coordinator is asked."""
+    district = stored.plan.district
+    seats = {seat.seat.id: seat for seat in people.seats(session, district) if seat.seat.role != COORDINATOR}
+    index = SeatIndex([seat.seat for seat in seats.values()])
+    found = _matches(stored, index, role_decisions.decisions(session, district)).values()
+    return tuple(seats[one] for one in dict.fromkeys(seat.id for match in found for seat in match.seats))
+
+
 def coordinator_seat(session: Session, district: str, settings: Settings, day: date) -> Seat:
     """Returns the district's fallback seat, held by the coordinator in the settings, if any."""
     (seat,) = save_seats(session, [SeatName(district, COORDINATOR)])
