@@ -8,7 +8,7 @@ from typing import cast
 from sqlalchemy import ColumnElement
 from sqlmodel import Session, col, select, update
 
-from tracker.domain.people import name_key
+from tracker.domain.people import COORDINATOR, name_key
 from tracker.domain.records import Person, SeatWithHolders
 from tracker.store import deputies
 from tracker.store.answer_links import revoke_links
@@ -221,6 +221,21 @@ def seats_of(session: Session, ids: Iterable[int]) -> dict[int, SeatWithHolders]
     return {
         seat: SeatWithHolders(seat_of(row), row.district, tuple(holders[seat])) for seat, row in found.items()
     }
+
+
+def districts_held(session: Session, person_ids: Iterable[int]) -> dict[int, frozenset[str]]:
+    """Returns the districts in which each of these people holds a seat, but for the coordinator's own."""
+    found: dict[int, set[str]] = defaultdict(set)
+    for some in batches(sorted(set(person_ids))):
+        rows = session.exec(
+            select(TenureTable.person_id, SeatTable.district)
+            .join(SeatTable, col(SeatTable.id) == TenureTable.seat_id)
+            .where(col(TenureTable.until).is_(None), col(TenureTable.person_id).in_(some))
+            .where(SeatTable.role != COORDINATOR)
+        )
+        for person, district in rows:
+            found[person].add(district)
+    return {person: frozenset(districts) for person, districts in found.items()}
 
 
 def assignments(session: Session, activity_ids: Iterable[int]) -> dict[int, tuple[int, ...]]:

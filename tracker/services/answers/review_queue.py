@@ -8,7 +8,6 @@ from sqlmodel import Session
 
 from tracker.clock import swedish_day
 from tracker.domain.incoming import ReviewState
-from tracker.domain.people import COORDINATOR
 from tracker.domain.records import Person, StoredActivity
 from tracker.domain.reply.cause import Group
 from tracker.domain.status import Status
@@ -156,7 +155,7 @@ def with_their_letters(session: Session, items: Sequence[ReviewItem]) -> tuple[Q
         letter.id: {line.number: activities[line.activity_id] for line in letter.lines}
         for letter in sent.values()
     }
-    there = _districts_of_people(session, {item.person_id for item in items if item.person_id})
+    there = people.districts_held(session, {item.person_id for item in items if item.person_id})
     return tuple(
         _queued(
             item, persons, asked.get(item.letter_id or 0, {}), there.get(item.person_id or 0, frozenset())
@@ -174,13 +173,3 @@ def _queued(
     districts = frozenset(stored.plan.district for stored in asked.values())
     writer, keeper = persons.get(item.person_id or 0), persons.get(item.aside.keeper or 0)
     return QueuedReply(item, writer, asked, districts or of_writer, keeper)
-
-
-def _districts_of_people(session: Session, writers: Collection[int]) -> dict[int, frozenset[str]]:
-    """Returns the districts in which each writer holds a seat, but for the coordinator's own."""
-    found: dict[int, set[str]] = {}
-    for seat in people.seats(session) if writers else ():
-        for person in seat.holders:
-            if person.id in writers and seat.seat.role != COORDINATOR:
-                found.setdefault(person.id, set()).add(seat.district)
-    return {person: frozenset(districts) for person, districts in found.items()}
