@@ -120,7 +120,7 @@ _LINKS = (
     r"|beroende på(?: att)?)\s+(?=\w)"
 )
 _LINK = re.compile(rf"\s*(?:st|stycken|medarbetare|personer)?\s*{_LINKS}", re.IGNORECASE)
-_BECAUSE = re.compile(rf"\s*(?P<status>[\w ]+?),?\s+{_LINKS}", re.IGNORECASE)
+_BECAUSE = re.compile(rf"\s*+(?P<status>\w(?:[\w ]*?\w)?) *,?\s+{_LINKS}", re.IGNORECASE)
 # "Att medel inte beviljades" can't stand without its "att": the order of its words is another.
 _SUBORDINATE = re.compile(
     r"[^.;!?]*?\b(?:inte|ej|aldrig|ännu|redan|bara|också|alltid|ofta|inte heller)\b", re.IGNORECASE
