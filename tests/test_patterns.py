@@ -24,8 +24,13 @@ from tests.cases import each
 from tests.examples import sample
 from tracker.domain.report import bare_words
 from tracker.reading.personal import atoms
+from tracker.reading.plan import title
+from tracker.reading.reply.closes import clauses
+from tracker.reading.reply.meaning import findings
 from tracker.reading.reply.own_words import attribution, closing
-from tracker.reading.reply.questions import forecast, leading_words, outcome_words, titled
+from tracker.reading.reply.questions import forecast, leading_words, not_done, outcome_words, titled
+from tracker.reading.uppfoljning import indicator
+from tracker.services.plans import columns
 
 Parsed = Iterable[tuple[Any, Any]]
 REPEATS = (ops.MAX_REPEAT, ops.MIN_REPEAT, ops.POSSESSIVE_REPEAT)
@@ -55,6 +60,12 @@ SIGNS = {
         (titled._GOES_ON_WITHIN, " " * 1000 + "x"),
         (forecast._IN_SENTENCE, ", i ar" + " det tror vi" * 20),
         (outcome_words.REST, "717 " * 100),
+        (findings._NOTHING_MORE, "nu finns det " * 20),
+        (not_done._MOVED, "det traffen " * 20),
+        (title._FRONT, "bilaga " * 25 + "x"),
+        (clauses._SHAPES[4], "sqL" + "D" * 60 + "x"),
+        (columns._PAIR, " " * 400),
+        (indicator._TRAILING, "Antal, " + "=" * 40 + "x"),
     ],
 )
 def test_what_took_ages_once_is_tried_at_once(pattern: re.Pattern[str], text: str) -> None:

@@ -74,7 +74,7 @@ def test_four_programs_send_each_letter_once(database: Database, settings: Setti
     with database.session() as session:
         rows = session.connection().execute(text("SELECT count(*) FROM letter WHERE state = 'sent'")).scalar()
     asked = Counter((message["To"], message["Date"]) for message in map(parsed, received))
-    assert len(received) == rows > 5
+    assert len(received) == rows >= 5
     assert set(asked.values()) == {1}
 
 

@@ -17,8 +17,8 @@ _LONGEST, _LONGEST_TEXT = 26, 200  # words and characters
 _MOST_YEARS = 12
 
 _FRONT = re.compile(
-    r"^(?:(?:bilaga\s*\d*|utkast|förslag(?:\s+till)?|remiss(?:version)?|revidering\s+av|"
-    r"(?:titel|namn|dokument(?:namn|titel))(?=\s*:))\b\s*[:.,–-]*\s*)+",
+    r"^(?:(?:bilaga(?:\s*\d+)?|utkast|förslag(?:\s+till)?|remiss(?:version)?|revidering\s+av|"
+    r"(?:titel|namn|dokument(?:namn|titel))(?=\s*:))\b[\s:.,–-]*+)+",
     re.IGNORECASE,
 )
 _YEARS = re.compile(

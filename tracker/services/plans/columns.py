@@ -28,7 +28,7 @@ KINDS = {
 }
 _BARE = {bare(name): kind for name, kind in KINDS.items()}
 # A heading may have commas: a new one begins only where another "=" follows.
-_PAIR = re.compile(r"\s*(?P<heading>[^=]+?)\s*=\s*(?P<kind>[^=,;]+?)\s*(?:[,;]|$)")
+_PAIR = re.compile(r"\s*+(?P<heading>[^=]*[^=\s])\s*=\s*+(?P<kind>[^=,;]*[^=,;\s])\s*(?:[,;]|$)")
 _FORM = "Skriv --columns som ”Rubrik=slag,Rubrik=slag”, till exempel ”Datum=tidplan,Åtgärd=aktivitet”."
 
 

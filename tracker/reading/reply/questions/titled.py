@@ -20,7 +20,7 @@ _ABBREVIATION = re.compile(
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=\S)|\n+")
 _CLAUSE = re.compile(r",\s+|;\s+|\s+(?:och|men|medan|samt)\s+")
 _LABEL = re.compile(
-    r"^[\s*•·–-]*(?P<label>[^:.!?\n]{2,60}?)\s*(?::|=|\s[–—-]|\s?\.{3,}|\|)\s*(?P<rest>\S.*)$", re.DOTALL
+    r"^[\s*•·–-]*+(?P<label>[^:.!?\n]{2,60}?)\s*(?::|=|\s[–—-]|\s?\.{3,}|\|)\s*(?P<rest>\S.*)$", re.DOTALL
 )
 # A sentence that goes on about the one before.
 _GOES_ON = re.compile(
