@@ -10,6 +10,7 @@ from tracker.services.answers.collect import collect
 from tracker.services.letters.outbox import SendResult, send_letters
 from tracker.services.letters.run import run_reminders
 from tracker.services.letters.watch_clock import keep_time
+from tracker.services.plans.waiting_uploads import clean_uploads
 from tracker.services.reports.write_sections import write_sections
 from tracker.services.upkeep.job_runs import record_job, record_start
 from tracker.settings import Settings
@@ -69,4 +70,11 @@ def sections(database: Database, settings: Settings, clock: Clock) -> str:
     return line
 
 
-JOBS: dict[str, Work] = dict(zip(NAMES, (answers, reminders, outbox, sections), strict=True))
+def upkeep(database: Database, settings: Settings, clock: Clock) -> str:
+    """Removes what nobody has come back to."""
+    with database.session() as session:
+        removed = clean_uploads(session, SCHEDULER, clock.now(), settings)
+    return f"{removed} dokument borttagna som inte sparades som plan"
+
+
+JOBS: dict[str, Work] = dict(zip(NAMES, (answers, reminders, outbox, sections, upkeep), strict=True))

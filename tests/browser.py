@@ -26,17 +26,24 @@ def browser() -> Iterator[Any]:
         opened.close()
 
 
-def look(browser: Any, html: str, scheme: str, width: int = 800) -> tuple[list[str], list[str], int]:
-    """What axe finds wrong, what it could not decide, and how wide the page became; nothing is fetched."""
+def findings(page: Any) -> dict[str, Any]:
+    """What axe finds on the page once all of it is there: a click returns when the next begins to come."""
     from axe_playwright_python.sync_playwright import Axe
 
+    page.wait_for_load_state()
+    found: dict[str, Any] = Axe().run(page).response
+    return found
+
+
+def look(browser: Any, html: str, scheme: str, width: int = 800) -> tuple[list[str], list[str], int]:
+    """What axe finds wrong, what it could not decide, and how wide the page became; nothing is fetched."""
     asked: list[str] = []
     context = browser.new_context(color_scheme=scheme, viewport={"width": width, "height": 800})
     try:
         page = context.new_page()
         page.on("request", lambda request: asked.append(request.url))
         page.set_content(html)
-        found = Axe().run(page).response
+        found = findings(page)
         wide: int = page.evaluate("document.documentElement.scrollWidth")
     finally:
         context.close()

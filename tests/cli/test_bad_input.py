@@ -57,6 +57,14 @@ def test_a_file_that_is_not_there(tracker: Tracker, tmp_path: Path) -> None:
     assert_one_sentence(ran, 10, "borta.docx")
 
 
+def test_an_unknown_option_is_told_with_the_likeliest(tracker: Tracker) -> None:
+    """One sign ends each sentence, whether or not there is a likely one."""
+    assert tracker("status", "--yeer", 2021).err == (
+        "Valet '--yeer' finns inte. Menade du '--year'? Se tracker status --help.\n"
+    )
+    assert tracker("status", "--qqqq").err == "Valet '--qqqq' finns inte. Se tracker status --help.\n"
+
+
 def test_an_unknown_district_lists_the_known_ones(tracker: Tracker, files: dict[str, Path]) -> None:
     """Import and status say the same; all of Stockholm's bodies are in the list."""
     for ran in (

@@ -72,7 +72,7 @@ def test_an_own_text_stays_and_new_answers_are_told(drawn: Tracker) -> None:
     sources = section(drawn, "show", "--sources")
     assert "| Fredrik Famn | fredrik@kommun.example | 2022-01-14 |" in sources
     assert "| Vera Vuxén | vera@kommun.example | 2021-12-11 |" in sources
-    assert "| 5 | Sam Ordnare | 14 januari 2022 | Sammanlagt 15 anhöriga har fått" in sources
+    assert "| 5 | Sam Ordnare | 14 januari 2022 | Båda enheterna har rapporterat" in sources
 
 
 @pytest.mark.parametrize("name", ["md", "html", "ils"])
@@ -157,7 +157,7 @@ def test_a_correction_is_a_new_version_and_the_first_stays(drawn: Tracker) -> No
     found = json.loads(section(drawn, "diff", "--format", "json"))
     assert (found["from"]["version"], found["to"]["version"]) == (1, 2)
     five = next(one for one in found["activities"] if one["number"] == 5)
-    assert five["fields"]["outcome"] == ["6 anhöriga, antal från 1 av 2 enheter", "15 anhöriga"]
+    assert five["fields"]["outcome"] == ["minst 6 anhöriga, uppgift från en enhet", "15 anhöriga"]
     states = json.loads(drawn("section", "list", "--format", "json", now="2022-01-21").out)["sections"]
     assert [(one["state"], one["version"], one["reason"]) for one in states] == [
         ("fixed", 1, ""),

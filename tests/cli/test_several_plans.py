@@ -219,7 +219,7 @@ def test_a_letter_its_answer_the_status_and_the_section_keep_the_plans_apart(
     section = two(*COMPILE, "--plan", SECOND, now="2021-06-01").out
     assert section.startswith("# Uppföljning av jämställdhetsplanen 2021\n\n")
     assert "Kungsholmens stadsdelsnämnd." in section.split("\n## ")[0]
-    assert "Vuxenenheten uppger: ”Lönerna kartlades i april.”" in section
+    assert "Vuxenenheten uppger: ”Klart, lönerna kartlades i april.”" in section
     other = two(*COMPILE, "--plan", FIRST, now="2021-06-01").out
     assert "kartlades i april" not in other
     assert f"{SECOND}/1" in two("log").out

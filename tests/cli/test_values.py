@@ -75,10 +75,7 @@ def test_ten_years_are_not_too_many(kungsholmen: Tracker) -> None:
 def test_a_number_may_have_a_comma(kungsholmen: Tracker) -> None:
     """As Swedish numbers have."""
     assert kungsholmen("report", 1, "--status", "pagar", "--value", "2,5").code == 0
-    assert (
-        "2,5 av planens fyra gånger"
-        in kungsholmen("compile", "--district", "kungsholmen", "--year", 2021).out
-    )
+    assert "2,5 av 4 gånger" in kungsholmen("compile", "--district", "kungsholmen", "--year", 2021).out
 
 
 def test_a_comment_holds_no_control_characters(kungsholmen: Tracker, home) -> None:

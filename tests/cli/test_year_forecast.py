@@ -66,8 +66,8 @@ def forecasts(tracker: Tracker) -> dict[str, str | None]:
 @pytest.mark.parametrize(
     ("word", "stated", "told"),
     [
-        ("osäkert", "osäkert om den blir", "Det bedöms vara osäkert om aktiviteten blir"),
-        ("JA", "bedöms bli", "Aktiviteten bedöms bli"),
+        ("osäkert", "osäkert om den blir", "bedömer att det är osäkert om aktiviteten blir"),
+        ("JA", "bedöms bli", "bedömer att aktiviteten blir"),
     ],
 )
 def test_a_forecast_by_phone(bromma: Tracker, word: str, stated: str, told: str) -> None:

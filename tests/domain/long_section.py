@@ -63,7 +63,7 @@ def answers(comment: str = "") -> list[StatusReport]:
         answered(going, "Checklistan används vid varje ansökan.", about=9, seat=4),
         answered(Status.EJ_PABORJAD, said, about=10, seat=1),
         answered(going, "", about=11, seat=1, value=14, target=22, forecast=Forecast.OSAKERT),
-        *(answered(going, "", about=11, seat=seat, value=31, target=31) for seat in (2, 3)),
+        *(answered(going, "", about=11, seat=seat, value=31, target=31) for seat in (2, 3, 4, 5)),
         *(answered(going, "Protokoll finns.", about=12, seat=seat, value=6) for seat in (1, 2)),
         *(answered(done, "", about=13, seat=seat) for seat in (1, 2, 3, 4, 5)),
         answered(going, "Planen bör nämna hedersrelaterat våld.", about=14, seat=3),

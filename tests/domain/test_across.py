@@ -54,7 +54,7 @@ FOUR = (
     plan(
         "Berga",
         [counsel(1), course(2)],
-        answered(PAGAR, "ja", value=2),
+        answered(PAGAR, "ja, två gånger", value=2),
         of_course(8, 10)._replace(activity_id=2),
     ),
     plan("Dalen", [course(1)], of_course(9, 10)),
@@ -122,7 +122,7 @@ def test_work_that_is_asked_about_in_another_way_is_not_the_same() -> None:
 
 
 def test_no_number_is_dropped_because_another_is_without_its_whole() -> None:
-    """Shares and plain numbers of one activity are two sums."""
+    """Shares and plain numbers are two sums; of an activity that has both, only the number is told."""
     two = section(
         [course(1)],
         [of_course(9, 10), answered(PAGAR, "4", seat=2, value=4)],
@@ -130,8 +130,8 @@ def test_no_number_is_dropped_because_another_is_without_its_whole() -> None:
     )
     found = text(across(Compared("Alvik", two), FOUR[2]))
 
-    assert "Sammanlagt är utfallet 18 av 20 medarbetare (90 procent) i två planer." in found
-    assert "Därutöver uppges fyra medarbetare i en plan, utan uppgift om av hur många." in found
+    assert "Utfallet är nio av tio medarbetare (90 procent) i en plan." in found
+    assert "Därutöver uppges 13 medarbetare i en plan, utan uppgift om av hur många." in found
 
 
 def test_every_activity_is_a_row_of_the_sheet() -> None:

@@ -9,7 +9,7 @@ from tracker.domain.status import Status, StatusReport
 from tracker.domain.year_forecast import Forecast, forecast_named
 
 JA, NEJ, OSAKERT = Forecast
-YES = "Aktiviteten bedöms bli genomförd under året."
+YES = "Båda enheterna bedömer att aktiviteten blir genomförd under året."
 ONE = "Familjeenheten bedömer att aktiviteten blir genomförd under året."
 DAYS = {OccasionKind.T1: day(4, 20), OccasionKind.T2: day(8, 20), OccasionKind.VB: day(12, 10)}
 
@@ -35,9 +35,9 @@ def sentences(
 @each(
     ("forecast", "text"),
     [
-        (JA, YES),
-        (NEJ, "Aktiviteten bedöms inte bli genomförd under året."),
-        (OSAKERT, "Det bedöms vara osäkert om aktiviteten blir genomförd under året."),
+        (JA, ONE),
+        (NEJ, "Familjeenheten bedömer att aktiviteten inte blir genomförd under året."),
+        (OSAKERT, "Familjeenheten bedömer att det är osäkert om aktiviteten blir genomförd under året."),
     ],
 )
 @each("form", [OccasionKind.T1, OccasionKind.T2])
@@ -49,12 +49,12 @@ def test_a_forecast_is_a_sentence_of_its_answer(form: OccasionKind, forecast: Fo
 def test_the_annual_section_foresees_nothing() -> None:
     answer = said(1, JA, form=OccasionKind.VB)
 
-    assert all("bedöms" not in one.text for one in sentences(answer, form=OccasionKind.VB))
+    assert all("bedöm" not in one.text for one in sentences(answer, form=OccasionKind.VB))
 
 
 def test_a_forecast_of_the_spring_is_none_in_autumn() -> None:
     """It was asked for anew."""
-    assert all("bedöms" not in one.text for one in sentences(said(1, JA), form=OccasionKind.T2))
+    assert all("bedöm" not in one.text for one in sentences(said(1, JA), form=OccasionKind.T2))
 
 
 @each(
@@ -69,7 +69,7 @@ def test_a_forecast_of_the_spring_is_none_in_autumn() -> None:
         ),
         ([said(1, JA)], [ONE], "the other has not answered"),
         ([said(1, JA), said(2, None)], [ONE], "the other gave none"),
-        ([said(1, JA), said(2, None, Status.GENOMFORD, done=True)], [YES], "the other is done"),
+        ([said(1, JA), said(2, None, Status.GENOMFORD, done=True)], [ONE], "the other is done"),
         ([said(1, JA, Status.GENOMFORD, done=True), said(2, None)], [], "done work is not foreseen"),
     ],
 )
@@ -77,6 +77,13 @@ def test_no_head_is_answered_for_by_another(answers: list[StatusReport], texts: 
     found = [one.text for one in sentences(*answers, seats=2) if "under året" in one.text]
 
     assert found == texts, why
+
+
+def test_a_forecast_among_words_is_quoted_and_not_said_again() -> None:
+    words = "Pågår. Vi hinner det nog i år."
+    answer = answered(Status.PAGAR, words, when=DAYS[OccasionKind.T1], forecast=JA)
+
+    assert [one.text for one in sentences(answer)] == [f"Familjeenheten uppger: ”{words}”"]
 
 
 @each(

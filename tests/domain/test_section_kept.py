@@ -134,14 +134,12 @@ def test_what_differs_is_told_per_activity() -> None:
     assert [one.number for one in found.differences] == [1]
     fields = {one.name: (one.before, one.after) for one in found.differences[0].fields}
     assert fields["outcome"] == (
-        "9 anhöriga, antal från 1 av 2 enheter",
-        "15 anhöriga, antal från 1 av 2 enheter",
+        "minst 9 anhöriga, uppgift från en enhet",
+        "minst 15 anhöriga, uppgift från en enhet",
     )
     assert found.same == 1
-    assert (
-        "    utfall: 9 anhöriga, antal från 1 av 2 enheter → 15 anhöriga, antal från 1 av 2 enheter" in lines
-    )
-    assert any(line.startswith("    + ") and "15 anhöriga" in line for line in lines)
+    assert any(line.startswith("    utfall: minst 9 anhöriga") and "minst 15" in line for line in lines)
+    assert "    + Familjeenheten uppger: ”Nu femton.”" in lines
     assert lines[-1] == "Lika i båda: 1 aktivitet."
 
 

@@ -29,8 +29,8 @@ def test_a_former_seats_answer_is_told_as_its_own() -> None:
         answered(Status.PAGAR, "pågår", seat=1, when=AUTUMN),
     )
 
-    assert text(found).startswith(
-        "Enligt stadsdelsdirektören är aktiviteten genomförd vid två av tre enheter."
+    assert "Stadsdelsdirektören har för två av tre enheter rapporterat aktiviteten som genomförd" in text(
+        found
     )
     assert "Vuxenenheten" not in text(found)
 
@@ -42,7 +42,7 @@ def test_a_former_seats_answer_takes_no_ones_own_words_back() -> None:
         answered(Status.GENOMFORD, "klart", seat=DIRECTOR.id, when=day(12, 9), number=2),
     )
 
-    assert "Familjeenheten har inte" in text(found)
+    assert "Familjeenheten har rapporterat aktiviteten som inte genomförd" in text(found)
     assert {voice.id for voice in found.sources} == {1, 2}
 
 
@@ -52,7 +52,8 @@ def test_the_coordinators_answer_for_all_is_the_last_word() -> None:
         answered(Status.GENOMFORD, "klart", seat=None, when=AUTUMN),
     )
 
-    assert text(found) == "Aktiviteten är genomförd."
+    said = "Samordnaren har för samtliga tre enheter rapporterat aktiviteten som genomförd."
+    assert text(found) == said
 
 
 def test_meetings_that_the_coordinator_reports_are_not_said_to_be_told_by_the_heads() -> None:
@@ -62,7 +63,9 @@ def test_meetings_that_the_coordinator_reports_are_not_said_to_be_told_by_the_he
         kind=FREQUENCY,
     )
 
-    assert "Samordnaren uppgav i april att aktiviteten har genomförts tre gånger" in text(found)
+    assert text(found) == (
+        "Familjeenheten uppger: ”Fyra möten.” Senaste uppgift från samordnaren är från april: ”Tre möten.”"
+    )
 
 
 def test_the_list_of_sources_names_who_said_it_not_who_holds_the_seat_now() -> None:

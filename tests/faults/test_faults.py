@@ -29,7 +29,9 @@ def test_a_crash_at_a_named_point_costs_one_copy_at_most(tmp_path: Path, url: st
 
 
 def test_four_schedulers_at_once_double_nothing(tmp_path: Path, url: str) -> None:
-    crowds.four_at_once(tmp_path, url, due=30, rounds=1)
+    told = crowds.four_at_once(tmp_path, url, due=30, rounds=1)
+
+    assert told["väntade förgäves"] == 0
 
 
 @pytest.mark.parametrize("hinder", [stores.locked, stores.read_only, stores.locked_at_record])

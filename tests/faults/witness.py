@@ -93,6 +93,7 @@ def witness(file: Path, *rules: Rule, port: int = 0) -> Iterator[Witness]:
     process = PROCESSES.Process(target=_serve, args=(there, str(file), rules, port), daemon=True)
     process.start()
     try:
+        assert here.poll(120), "it never listened"
         yield Witness(here.recv(), file)
     finally:
         process.kill()

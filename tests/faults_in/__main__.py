@@ -32,8 +32,13 @@ def _measure(kind: str, folder: Path, environment: dict[str, str], mails: int, k
     began = time.monotonic()
     folder.mkdir()
     here = collector.place(folder, environment)
-    collector.deliver(here, collector.answers(here, mails))
-    met = collector.kill_at_random(here, kills, longest=1.5, tell=lambda said: tell(f"  {kind}: {said}"))
+    met = collector.kill_at_random(
+        here,
+        kills,
+        longest=1.5,
+        tell=lambda said: tell(f"  {kind}: {said}"),
+        coming=collector.answers(here, mails),
+    )
     lost, double = collector.check(here, mails)
     took = time.monotonic() - began
     tell(

@@ -2,7 +2,7 @@
 
 import mailbox
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -109,12 +109,21 @@ def work(config: Path, environment: dict[str, str]) -> None:
 
 
 def kill_at_random(
-    here: Place, kills: int, longest: float, seed: int = 7, tell: Callable[[str], None] = lambda _said: None
+    here: Place,
+    kills: int,
+    longest: float,
+    seed: int = 7,
+    tell: Callable[[str], None] = lambda _said: None,
+    coming: Sequence[bytes] = (),
 ) -> int:
-    """Runs kill -9 at random moments, then lets the collector finish; returns how many kills hit it alive."""
+    """Runs kill -9 at random moments, then lets the collector finish; returns how many kills hit it alive.
+
+    Mails that are `coming` arrive between the kills: some hit it while it fetches, others while it reads.
+    """
     chance = random.Random(seed)
     met = 0
     for number in range(kills):
+        deliver(here, list(coming[number::kills]))
         if number % 25 == 0:
             tell(f"{number} av {kills} kill -9, {read(here)} mejl lästa")
         worker = PROCESSES.Process(target=work, args=(here.config, here.environment))

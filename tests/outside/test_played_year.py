@@ -8,9 +8,10 @@ from datetime import date
 
 import pytest
 
+from tests.examples import is_thorough
 from tests.outside.played.heads import heads
 from tests.outside.played.measures import Measures, measure, table
-from tests.outside.played.town import found_town
+from tests.outside.played.town import DISTRICTS, found_town
 from tests.outside.played.year import PlayedYear
 from tests.services.year import YEAR, clock
 from tracker.domain.forms import OccasionKind
@@ -40,11 +41,11 @@ def found(year: PlayedYear) -> Measures:
 
 
 def test_the_year_is_as_varied_as_real_ones(year: PlayedYear, found: Measures) -> None:
-    """At least 80 replies by 20 heads arrive, about every kind of question."""
+    """At least 80 replies by 20 heads arrive, about every kind of question; without Kungsholmen 20 by 8."""
     answering = [mail for mail in year.mails if mail.told and mail.uid]
 
-    assert len(answering) >= 80
-    assert len({mail.head.email for mail in answering}) >= 20
+    assert len(answering) >= (80 if is_thorough() else 20)
+    assert len({mail.head.email for mail in answering}) >= (20 if is_thorough() else 8)
     assert set(found.kinds) == {kind.value for kind in QuestionKind}
     assert all(mail.uid for mail in year.mails)
     assert len(heads()) == 33
@@ -78,7 +79,7 @@ def test_nobody_is_asked_again_about_what_they_have_answered(year: PlayedYear) -
     """Neither in a letter to them, nor in one to those who would ring them."""
     assert year.asked_again == []
     assert year.rung == []
-    assert year.rings > 0  # one head never answers
+    assert (year.rings > 0) is ("kungsholmen" in DISTRICTS)  # one head there never answers
 
 
 def test_review_costs_less_than_retyping(year: PlayedYear) -> None:
@@ -88,7 +89,7 @@ def test_review_costs_less_than_retyping(year: PlayedYear) -> None:
     assert year.effort.keys <= typed / 5
 
 
-@pytest.mark.parametrize("district", ["kungsholmen", "ostermalm", "bromma"])
+@pytest.mark.parametrize("district", DISTRICTS)
 def test_the_annual_section_has_every_activity_that_was_answered(year: PlayedYear, district: str) -> None:
     ref = PlanRef(district, YEAR)
     with year.database.session() as session:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from sqlmodel import Session
 
 from tests.actors import SAM, SCHEDULER
-from tests.demo.year import FRIDAY, TUESDAY, working_days
+from tests.demo.year import TUESDAY, working_days
 from tests.outside import plans_folder
 from tests.services.year import clock
 from tracker.documents.people_file import read_people_file
@@ -69,7 +69,7 @@ def live(database: Database, settings: Settings, folder: Path) -> dict[str, Year
     found(database, settings, folder)
     years = {district: Year(Counter(), defaultdict(set)) for district in MOST}
     unanswered: list[Letter] = []
-    for day in working_days(FIRST, LAST, TUESDAY, FRIDAY):
+    for day in working_days(FIRST, LAST, TUESDAY):
         with database.session() as session:
             while unanswered and unanswered[0].day + ANSWER_AFTER <= day:
                 answer(session, settings, unanswered.pop(0), day)

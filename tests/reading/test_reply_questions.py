@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.cases import each
+from tests.examples import sample
 from tracker.domain.question import QuestionKind
 from tracker.domain.reply.answer import Answer
 from tracker.domain.reply.codes import ReasonCode
@@ -294,9 +295,10 @@ def test_any_text_is_read_beside_any_questions(text: str, kinds: list[QuestionKi
     assert reading.review or all(_is_clear(answer) for answer in reading.answers)
 
 
-@pytest.mark.parametrize(
-    "scrap", ["1 klart ", "12 av 15, ", "inte ", "1. nej\n", "a", "Samverkan: ", "och men "]
-)
+SCRAPS_OF_A_MEGABYTE = ("1 klart ", "12 av 15, ", "inte ", "1. nej\n", "a", "Samverkan: ", "och men ")
+
+
+@pytest.mark.parametrize("scrap", sample(SCRAPS_OF_A_MEGABYTE, every=3))
 def test_a_megabyte_takes_as_long_as_what_is_read_of_it(scrap: str) -> None:
     titles, kinds = ["Samverkan", "Rutin", "Råd", "Mall", "Kurs"], [QuestionKind.COUNTABLE] * 5
 

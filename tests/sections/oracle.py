@@ -1,29 +1,46 @@
 """What the numbers of a section should be, recomputed from the answers without the section's code."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from tests.sections.towns import Town
+from tracker.domain.forms import OccasionKind
 from tracker.domain.status import StatusReport
 
-SHARED = ("påminnelser", "ansökningar")  # several may have counted the same: never added
+# Several may have counted the same: never added.
+SHARED = ("påminnelser", "ansökningar", "möten", "kontroller", "utbildningar", "träffar", "procent")
 OFTEN = ("frequency", "minutes")
+SEE_TEXT = "se texten"
 # The last day of the period, as (years later, month, day).
 _UNTIL = {"T1": (0, 4, 30), "T2": (0, 8, 31), "VB": (1, 1, 31)}
 _LATE = {"T1": (0, 5, 10), "T2": (0, 9, 10), "VB": (1, 1, 31)}  # the section is made then
+_FIRST = {"T1": (1, 1), "T2": (5, 1), "VB": (10, 1)}
+_FRESH = timedelta(days=75)
+# The nouns after a number that stand for what is asked; another noun is another count.
+_NOUNS = {
+    "gång": "gånger", "gånger": "gånger", "ggr": "gånger", "person": "personer", "personer": "personer",
+    "möte": "möten", "möten": "möten", "ärenden": "ärenden", "träffar": "träffar",
+}  # fmt: skip
+_WITH_NOUN = re.compile(rf"\b({'|'.join(_NOUNS)})\b", re.IGNORECASE)
+# Of the made-up answers those whose words do not give the recorded number as the answer.
+_DOUBTED = (
+    "Ja. Ett ärende har lyfts", "Vi har haft frågan uppe", "Fyra ärenden, varav två",
+    "Vi har träffats en gång",
+    "Två träffar. Den planerade", "3 möten, ett utan", "Två ärenden pågår", "inte ännu",
+    "Ja, en gång. Vi fick bra råd",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """Σ value and Σ whole of those who say of how many, Σ value of the others, and all values."""
+    """The numbers that are given as the answer, and their sums; `doubted` if one is not so given."""
 
+    given: tuple[StatusReport, ...]
+    doubted: bool
     value: float
     whole: float
-    plain: float
-    values: tuple[float, ...]
-    answered: int
-    seats: int
 
     @property
     def per_cent(self) -> int:
@@ -32,7 +49,7 @@ class Figures:
 
 
 def last_answers(town: Town, form: str, number: int) -> list[StatusReport]:
-    """Returns the last answer of each seat that counts for the form."""
+    """Returns the last answer of each seat that the section of the form knows."""
     stored = town.activities[number - 1]
     year = stored.plan.year
     until, late = (date(year + later, month, day) for later, month, day in (_UNTIL[form], _LATE[form]))
@@ -40,73 +57,97 @@ def last_answers(town: Town, form: str, number: int) -> list[StatusReport]:
     for seat in town.seats[stored.id]:
         own = [one for one in town.reports if (one.activity_id, one.seat_id) == (stored.id, seat.id)]
         counted = [one for one in own if one.reported_on <= until]
-        first = date(year, 1, 1) if form == "VB" else date(year, *{"T1": (1, 1), "T2": (5, 1)}[form])
         counted = without_none_since(counted, str(stored.activity.question.kind), year)
-        in_period = [one for one in counted if one.reported_on >= first]
+        fresh = [one for one in counted if not _is_stale(one, form, year)]
         after = [one for one in own if until < one.reported_on <= late]
-        chosen = counted[-1:] if in_period or not after else after[:1]
-        found += chosen
+        found += counted[-1:] if fresh or not after else after[:1]
     return found
+
+
+def heard(town: Town, form: str, number: int) -> list[StatusReport]:
+    """Returns the answers that count: of the report's own time, or of what is finished for good."""
+    stored = town.activities[number - 1]
+    year, kind = stored.plan.year, str(stored.activity.question.kind)
+    owing = town.basis(OccasionKind(form)).owing
+    return [
+        one
+        for one in last_answers(town, form, number)
+        if one.closes_later
+        or kind == "revision"
+        or (kind == "date" and one.status == "genomford")
+        or not (_is_stale(one, form, year) or (stored.id, one.seat_id) in owing)
+        or _was_affirmed(town, one, kind, form, year)
+    ]
+
+
+def _was_affirmed(town: Town, one: StatusReport, kind: str, form: str, year: int) -> bool:
+    """Whether a later "nej" says that nothing has come since."""
+    own = [r for r in town.reports if (r.activity_id, r.seat_id) == (one.activity_id, one.seat_id)]
+    later_, month, day = _LATE[form]
+    closed = date(year + later_, month, day)
+    later = [r for r in own if one.reported_on < r.reported_on <= closed]
+    return kind == "conditional" and any(r.status == "inget_behov" for r in later)
+
+
+def _is_stale(one: StatusReport, form: str, year: int) -> bool:
+    first = date(year, *_FIRST[form])
+    later, month, day = _UNTIL[form]
+    old = form != "VB" and one.reported_on < date(year + later, month, day) - _FRESH
+    return one.reported_on < first or old
 
 
 def without_none_since(given: list[StatusReport], kind: str, year: int) -> list[StatusReport]:
     """Leaves out "nej" after "ja, två gånger" of the same year: the year has had its two times."""
     kept: list[StatusReport] = []
     for one in given:
-        had = any(before.value and before.reported_on.year == year for before in kept)
+        had = any(
+            (before.value or (before.status == "pagar" and not _only_going_on(before.comment)))
+            and before.reported_on.year == year
+            for before in kept
+        )
         if not (kind == "conditional" and one.status == "inget_behov" and had):
             kept.append(one)
     return kept
 
 
+def _only_going_on(comment: str) -> bool:
+    return comment.casefold().strip(".") in ("pågår", "löpande")
+
+
 def figures(town: Town, form: str, number: int) -> Figures:
-    """Returns the sums of an activity's numbers."""
-    stored = town.activities[number - 1]
-    plan = stored.activity.question.target
-    answers = last_answers(town, form, number)
-    countable = str(stored.activity.question.kind) == "countable"
-    given = [one for one in answers if one.value is not None and not (countable and _is_none(one, plan))]
-    shares = [one for one in given if _of_how_many(one, plan)]
+    """Returns the numbers of an activity that are given as the answer, and their sums."""
+    question = town.activities[number - 1].activity.question
+    answers = heard(town, form, number)
+    numbered = [one for one in answers if one.value is not None]
+    given = [one for one in numbered if gives(one, question.counts)]
+    wholes = [one.target for one in given if _of_how_many(one, question.target)]
     return Figures(
-        value=_sum(one.value for one in shares),
-        whole=_sum(one.target for one in shares),
-        plain=_sum(one.value for one in given if one not in shares),
-        values=tuple(one.value for one in given),
-        answered=len(given),
-        seats=len(town.seats[stored.id]),
+        given=tuple(given),
+        doubted=len(given) < len(numbered),
+        value=_sum(one.value for one in given),
+        whole=_sum(wholes) if len(wholes) == len(given) else 0,
     )
 
 
-def expected_outcome(town: Town, form: str, number: int) -> Sequence[str]:
-    """Returns the numbers that the table's cell must hold, in order."""
-    kind = str(town.activities[number - 1].activity.question.kind)
-    found = figures(town, form, number)
-    shown: list[str] = []
-    if kind in OFTEN and found.values:
-        span = sorted({min(found.values), max(found.values)})
-        return [f"{value:g}" for value in span]
-    some = [value for value in found.values if value]
-    if town.activities[number - 1].activity.question.counts in SHARED and len(found.values) > 1:
-        return [f"{value:g}" for value in sorted({min(some), max(some)})] if some else []
-    if found.values and kind not in OFTEN:
-        if found.whole:
-            shown += [f"{found.value:g}", f"{found.whole:g}", f"{found.per_cent}"]
-        if len(found.values) > (1 if found.whole else 0) and _has_plain(town, form, number):
-            shown.append(f"{found.plain:g}")
-    return shown
+def gives(one: StatusReport, counts: str) -> bool:
+    """Whether the made-up words give the number with what was asked for, or with nothing, after it."""
+    if any(one.comment.startswith(words) for words in _DOUBTED):
+        return False
+    noun = _WITH_NOUN.search(one.comment)
+    return noun is None or _NOUNS[noun[1].casefold()] == (counts or "gånger")
 
 
-def _has_plain(town: Town, form: str, number: int) -> bool:
-    plan = town.activities[number - 1].activity.question.target
-    answers = last_answers(town, form, number)
-    countable = str(town.activities[number - 1].activity.question.kind) == "countable"
-    counted = [one for one in answers if one.value is not None and not (countable and _is_none(one, plan))]
-    return any(not _of_how_many(one, plan) for one in counted)
-
-
-def _is_none(one: StatusReport, plan: float | None) -> bool:
-    """Whether who has not begun gives a nought of an unknown whole: that is no number."""
-    return not one.value and one.status == "ej_paborjad" and not _of_how_many(one, plan)
+def expected_outcome(town: Town, form: str, number: int) -> Sequence[str] | None:
+    """Returns the numbers that the table's cell must hold, in order; SEE_TEXT alone; None if it has none."""
+    question, found = town.activities[number - 1].activity.question, figures(town, form, number)
+    seats = town.seats[town.activities[number - 1].id]
+    adds = all(seat.unit for seat in seats) and question.counts not in SHARED
+    adds = adds and str(question.kind) not in OFTEN
+    if found.doubted or (len(found.given) > 1 and not adds):
+        return [SEE_TEXT]
+    if not found.given:
+        return None
+    return [f"{found.value:g}", *([f"{found.whole:g}"] if found.whole else [])]
 
 
 def _of_how_many(one: StatusReport, plan: float | None) -> bool:

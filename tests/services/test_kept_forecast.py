@@ -159,8 +159,8 @@ def test_the_next_letter_and_the_section_say_it(asked: Database, settings: Setti
     )
     texts = [one.text for one in tertial.told[0].sentences]
     assert texts == [
-        "Per den 25 april genomförs aktiviteten löpande och enligt plan.",
-        "Det bedöms vara osäkert om aktiviteten blir genomförd under året.",
+        "Kulturchefen har rapporterat aktiviteten som pågående och enligt plan.",
+        "Kulturchefen bedömer att det är osäkert om aktiviteten blir genomförd under året.",
     ]
     assert [one.text for one in annual.told[0].sentences] == texts[:1]
 

@@ -66,7 +66,7 @@ def test_an_answer_belongs_to_one_of_them(two: Database) -> None:
 
 def test_they_are_listed_with_their_activities(two: Database) -> None:
     with two.session() as session:
-        found = list_plans(session, two.settings, "kungsholmen")
+        found = list_plans(session, two.settings, ["kungsholmen"])
 
     assert {one.plan.ref: (one.plan.name, one.activities) for one in found} == {
         FIRST: (NAMES[FIRST], 2),

@@ -30,10 +30,10 @@ def test_poison_is_read_or_refused_with_a_sentence(name: str) -> None:
 def test_poison_stops_nothing(here: Place) -> None:
     """Each kind in a pass of its own, between two answers: both are applied, and nothing is left unread.
 
-    Each on one of the databases; on both in `make faults`.
+    Some of them; each, on both databases, in `make faults`.
     """
     settings = here.settings()
-    poison = sample(POISON.items(), every=2, first=1 if settings.database_url else 0)
+    poison = sample(POISON.items(), every=8, first=4 if settings.database_url else 0)
     database, answers = here.database(), iter(collector.answers(here, 2 * len(poison)))
     for name, raw in poison:
         collector.deliver(here, [next(answers), raw, next(answers)])

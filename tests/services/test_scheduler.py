@@ -60,7 +60,7 @@ def test_a_late_tick_is_not_lost(home: Path) -> None:
         scheduler.shutdown()
         thread.join(30)
 
-    assert {job.id for job in jobs} == {"reminders", "outbox", "collect", "sections"}
+    assert {job.id for job in jobs} == {"reminders", "outbox", "collect", "sections", "upkeep"}
     assert {(job.misfire_grace_time, job.coalesce, job.max_instances) for job in jobs} == {(None, True, 1)}
 
 

@@ -121,4 +121,5 @@ def test_the_views_of_a_version_never_change() -> None:
         "0008": "fc8ce17dcf83eca3a74ff924f8b12450af3c67f231e3c42bdc1c3cf5eeac68f2",
         "0013": "1e4f9aba0ef2453d502f1278003c04fde72ce310f35ba06d8b46f3fac4b5e860",
         "0014": "b896863013dd63277e8953a694a3cd337f61a8cf85c2e6cabe8efc0bbc614ecf",
+        "0017": "a9a64bbbbe2fae45cc9220520abd44aae4de96fcf80aef0895bf099d5fb9472a",
     }

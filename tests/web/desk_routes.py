@@ -62,6 +62,7 @@ DESK = {
     "/installningar/<district>": {"POST": DONE},
     "/installningar/<district>/aterstall": {"POST": DONE},
     "/installningar/texter/<name>": {"GET": ALL, "POST": WRONG | {"other": 403}},  # common to all districts
+    "/las-in/ta-bort/<int:number>": {"POST": dict.fromkeys(ROLES, 404) | {"administrator": 303}},
     "/las-in/granska": {"POST": DONE | {"coordinator": 404, "administrator": 404}},  # no file is sent
 }
 FIELDS = {

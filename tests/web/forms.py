@@ -71,6 +71,8 @@ class Form:
 def forms_in(page: str, shown: str) -> Iterator[Form]:
     """Returns the forms of a page."""
     for found in html.document_fromstring(shown).forms:
+        if found.get("method") == "dialog":  # sends nothing
+            continue
         if found.get("action") is None:
             found.set("action", page)
         yield Form(

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from axe_playwright_python.sync_playwright import Axe
+from tests.browser import findings
 
 # How a page is looked at: width, colour scheme, forced colours, and the size of the text.
 LOOKS = (
@@ -41,7 +41,7 @@ FOCUS = """
 
 def wrong_with(page: Any) -> list[str]:
     """Returns what axe finds, and what is too small or too wide, on the page as it is now."""
-    found = Axe().run(page).response
+    found = findings(page)
     rules = [f"{rule['id']}: {rule['nodes'][0]['html'][:80]}" for rule in found["violations"]]
     return [*rules, *(one for check in (SMALL, SMALL_TEXT, OVERFLOW) for one in page.evaluate(check))]
 

@@ -8,6 +8,7 @@ from tests.web.conftest import SAM_AT, Site
 from tests.web.test_desk_review import FREDRIKS, VERAS
 from tracker.domain.access import AccessRole
 from tracker.services.access.users import add_user, remove_user
+from tracker.services.people.merge_people import merge_people
 from tracker.store import people, reviews
 
 KIM_AT = "kim@kommun.example"
@@ -113,3 +114,16 @@ def test_a_colleague_who_loses_the_role_leaves_no_reply_behind(desk: Site) -> No
     assert item is not None
     assert item.aside.keeper is None
     assert listed(desk) == ([VERAS, FREDRIKS], [])
+
+
+def test_the_replies_of_one_who_becomes_another_are_the_others(desk: Site) -> None:
+    desk.send(f"/granska/{VERAS}/lamna", {"vem": str(kim(desk))})
+    with desk.database.session() as session:
+        merge_people(session, SAM, desk.clock.now(), desk.settings, KIM_AT, "fredrik@kommun.example")
+        item, fredrik = (
+            reviews.review_item(session, VERAS),
+            people.person_by_email(session, "fredrik@kommun.example"),
+        )
+    assert item is not None
+    assert fredrik is not None
+    assert item.aside.keeper == fredrik.id

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from jobs.work import run_job
 from tests.small_plans import write_all
 from tests.web.conftest import Site
 from tracker.services.plans.find_activity import find_activity
@@ -78,6 +79,61 @@ def test_the_same_file_changes_nothing(desk: Site) -> None:
 
     assert "Samma fil är redan inläst" in again
     assert "Spara planen" not in again
+
+
+def test_what_is_sent_and_not_stored_is_listed_and_removed(desk: Site) -> None:
+    """By whoever sent it, who can also read on in it; the job removes it after two weeks, and logs it."""
+    kept = desk.settings.data / "inlasning"
+    send(desk, "ny.csv", TEXT.encode())
+    listed = desk.get("/las-in")
+    assert "<strong>ny.csv</strong>" in listed
+    assert "19 maj 2021" in listed
+    again = desk.send("/las-in/granska", {**fields_of(listed), **PLAN}).get_data(as_text=True)
+    assert "Så läses ny.csv" in again
+    mine = re.search(r'action="(/las-in/ta-bort/\d+)"', listed)
+    assert mine is not None
+    desk.send(mine[1])
+    assert [one for one in kept.rglob("*") if one.is_file()] == []
+    assert "ny.csv" not in desk.get("/las-in")
+
+    send(desk, "ny.csv", TEXT.encode())
+    for day, left in (("2021-06-02", 1), ("2021-06-03", 0)):
+        desk.at(f"{day}T05:15")
+        run_job("upkeep", desk.database, desk.settings, desk.clock)
+        assert sum(one.is_file() for one in kept.rglob("*")) == left, day
+    assert desk.rows("event WHERE what = 'upload_removed'") == 2
+    assert desk.rows("event WHERE detail LIKE '%ny.csv%'") == 0
+
+
+def test_columns_that_nobody_knows_are_named_on_the_page(desk: Site) -> None:
+    """Each with its first cells, and what was said of it; if none is known they are asked about first."""
+    text = "Alfa;Beta;Gamma\nRutinen vid oro gås igenom;Chef;2021-11-30\nFältarbetarna är ute;Sten;nästa år\n"
+    asked = send(desk, "ny.csv", text.encode())
+    assert "Vad är kolumnerna i ny.csv?" in asked
+    assert "”Rutinen vid oro gås igenom”" in asked
+    assert "--columns" not in asked
+    said = {"kolumn-Alfa": "aktivitet", "kolumn-Beta": "ansvarig", "kolumn-Gamma": "tidplan"}
+    shown = desk.send("/las-in/granska", {**fields_of(asked), **said}).get_data(as_text=True)
+
+    assert "Så läses ny.csv" in shown
+    assert "<option selected>ansvarig</option>" in shown
+    assert desk.send("/las-in/granska", {**fields_of(asked), "kolumn-Gamma": "blå"}).status_code == 422
+
+
+def test_many_rows_are_shown_in_parts_that_keep_what_is_typed(
+    desk: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each part says how many doubts it has; what is typed in one is stored from another."""
+    monkeypatch.setattr("tracker.web.pages.imports.MOST", 1)
+    first = send(desk, "ny.csv", TEXT.encode())
+    assert 'name="tidplan-2"' not in first
+    assert "2–2 (1" in first
+    second = desk.send("/las-in/granska", {**fields_of(first), "rad": "2"}).get_data(as_text=True)
+    typed = {**fields_of(second), "tidplan-2": "senast 31 december 2021", "rad": "1"}
+    back = desk.send("/las-in/granska", typed).get_data(as_text=True)
+
+    assert '<input type="hidden" name="tidplan-2" value="senast 31 december 2021">' in back
+    assert "2–2 (1" not in back
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,7 @@ PATHS = (
     "/granska/avgjort",
     "/granska/3",
     "/granska/1/lagg-undan",
+    "/granska/tangenter",
     "/granska/999",
     PLAN,
     f"{PLAN}?ord=finns+inte",
@@ -34,9 +35,9 @@ PATHS = (
     "/brev",
     "/personer",
     "/personer/7",
-    "/las-in",
     "/installningar",
-    "/installningar/texter/reminder.txt",
+    "/installningar/texter/reminder-txt",
+    "/las-in",
 )
 WIDE = {"width": 1280, "height": 800}
 
@@ -72,7 +73,7 @@ def test_from_the_list_to_the_last_reply_by_keyboard(desk: Site, browser: Any) -
 
 def states(page: Any, at: str) -> Iterator[str]:
     """Shows each page of the desk in turn, also with errors, and yields what it is."""
-    for path in PATHS:
+    for path in sample(PATHS, every=3):
         page.goto(at + path)
         yield path
     plan = {"name": "ny.csv", "mimeType": "text/csv", "buffer": TEXT.encode()}
@@ -87,6 +88,27 @@ def states(page: Any, at: str) -> Iterator[str]:
     page.wait_for_selector("#fel")
     assert page.evaluate("document.activeElement.id") == "fel"
     yield "a reply, wrong"
+    page.goto(f"{at}/granska/2/lagg-undan")
+    page.get_by_role("button", name="Låt det vila").click()
+    assert page.evaluate("document.activeElement.id") == "fel"
+    yield "a day that is missing"
+    page.get_by_label("Dagen då det kommer tillbaka").fill("2021-05-25")
+    page.get_by_role("button", name="Låt det vila").click()
+    page.goto(f"{at}/granska")
+    page.locator("#undanlagt > summary").click()
+    yield "a reply that rests"
+    page.goto(f"{at}/granska/2")
+    for one in page.locator("details:not([open]) > summary").all():
+        one.click() if one.is_visible() else None
+    yield "a reply that rests, all of it opened"
+    page.keyboard.press("?")
+    yield "the list of keys"
+    page.goto(f"{at}/installningar")
+    page.get_by_label("Tertialrapport 2").fill("31 juni")
+    page.get_by_role("button", name="Spara").click()
+    page.get_by_role("link", name="31 juni").press("Enter")
+    assert page.evaluate("document.activeElement.id") == "t2_due"
+    yield "settings, wrong"
 
 
 @pytest.mark.parametrize(("width", "scheme", "forced", "text"), sample(LOOKS, every=4, first=1))

@@ -74,6 +74,52 @@ def test_a_letter_is_moved_skipped_or_sent(desk: Site) -> None:
         assert letters.count(session, LetterState.PLANNED) == 1
 
 
+def test_a_successor_takes_over_all(desk: Site) -> None:
+    """The seats, who reports to the person, and the questions; a wrong address is a sentence."""
+    for fields, said in (
+        ({"efter": "inte en adress"}, "är ingen e-postadress"),
+        ({"efter": "ny@kommun.example"}, "skriv också namnet"),
+        ({"efter": "vera@kommun.example"}, "egen adress"),
+        ({"efter": "ny@kommun.example", "namn": "19121212-1212"}, "personnummer"),
+    ):
+        sent = desk.send(f"{VERAS}/slutat", fields)
+        assert (sent.status_code, said in sent.get_data(as_text=True)) == (422, True), said
+    titles = {one.seat.title for one in seats_of(desk, 7)}
+    desk.count("UPDATE person SET superior_id = 7 WHERE email = 'fredrik@kommun.example' RETURNING 1")
+
+    sent = desk.send(f"{VERAS}/slutat", {"efter": "ny@kommun.example", "namn": "Nina Ny"})
+
+    new = int(sent.headers["Location"].rpartition("/")[2])
+    assert {one.seat.title for one in seats_of(desk, new)} == titles
+    assert 7 not in everybody(desk)
+    assert "Nina Ny har tagit över efter Vera Vuxén." in desk.get(sent.headers["Location"])
+    assert "Nina Ny" in desk.get("/plan/kungsholmen-2021/7")
+    assert desk.rows(f"person WHERE superior_id = {new}") == 1
+    assert desk.rows(f"event WHERE what = 'people' AND person_id = {new}") == len(titles)
+
+
+def test_seats_are_found_by_words_and_vacant_ones_alone(desk: Site) -> None:
+    """The filters stand in the address and in the fields."""
+    assert "Vera Vuxén" in desk.get("/personer")
+    found = desk.get("/personer?ord=fredrik")
+    assert "Fredrik" in found
+    assert "Vera Vuxén" not in found
+    assert 'value="fredrik"' in found
+    desk.send(f"{VERAS}/slutat")
+    vacant = desk.get("/personer?vakanta=1")
+    assert "<strong>vakant</strong>" in vacant
+    assert "Fredrik" not in vacant
+
+
+def everybody(desk: Site) -> dict[int, Any]:
+    with desk.database.session() as session:
+        return seated_people(session, ["kungsholmen"])
+
+
+def seats_of(desk: Site, number: int) -> Any:
+    return everybody(desk)[number].seats
+
+
 def test_absence_address_and_leaving(desk: Site) -> None:
     """The seat is vacant then, and the page of the person is no longer there."""
     desk.send(f"{VERAS}/franvaro", {"dag": "2021-06-14"})

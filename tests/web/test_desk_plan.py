@@ -43,8 +43,14 @@ def test_the_plan_is_shown_by_area_and_filtered_in_the_address(desk: Site) -> No
 
 
 def test_another_reading_is_shown_before_it_is_saved(desk: Site) -> None:
-    """The meaning and the dates; when it is saved the dates follow, and every row with the same words."""
+    """The meaning, dates and people; when it is saved the dates follow, and every row with the same words."""
     before = dates(desk, 7)
+    for words, said in (
+        ("Enhetschef på familjeenheten", "till enhetschef, familjeenheten (Fredrik"),
+        ("Arkivarien", "till samordnaren, för ingen befattning passar"),
+    ):
+        page = desk.send(f"{PLAN}/7/lasning", {"ansvarig": words, "bara": "visa"}).get_data(as_text=True)
+        assert f"Frågan går {said}" in page
     typed = {"tidplan": "senast 30 september 2021"}
     shown = desk.send(f"{PLAN}/7/lasning", {**typed, "bara": "visa"}).get_data(as_text=True)
 
@@ -127,10 +133,12 @@ def test_a_long_plan_is_shown_in_parts_that_keep_the_filters(
 ) -> None:
     monkeypatch.setattr("tracker.web.pages.plan.MOST", 4)
     first = desk.get(f"{PLAN}?status=ej_rapporterad")
-    following = re.search(r'href="([^"]*fran=4[^"]*)"', first)
+    following = re.search(r'href="([^"]*fran=5[^"]*)"', first)
     assert following is not None
     second = desk.get(html.unescape(following[1]))
 
     found = [re.findall(r"<td>(\d+)</td>", page) for page in (first, second)]
     assert found == [["1", "2", "3", "4"], ["6", "7", "8", "9"]]
-    assert "Visa fler" not in second
+    assert (
+        len(re.findall(r'aria-current="true"[^>]*><span class="unseen">Aktiviteter </span>5–8<', second)) == 2
+    )

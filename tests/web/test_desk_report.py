@@ -37,6 +37,17 @@ def test_without_a_draft_one_can_be_made(desk: Site) -> None:
     assert desk.client.get("/rapport/kungsholmen-2021/T9").status_code == 404
 
 
+def test_what_is_to_be_checked_stands_on_the_page_and_in_no_file(drawn: Site) -> None:
+    """The words may say something else than is recorded: the coordinator sees which, and why."""
+    shown = drawn.get(T2)
+    file = drawn.client.get(f"{T2}/utkast.md").get_data(as_text=True)
+
+    assert "Att kontrollera före fastställande" in shown
+    assert "Noterat: Pågår. Svaret: <q>En grupp är kvar.</q>" in " ".join(shown.split())
+    assert "Att kontrollera" not in file
+    assert "En grupp är kvar." in file
+
+
 def test_an_own_text_is_kept_and_what_comes_later_is_marked(drawn: Site) -> None:
     """An own text stands until it is taken away; a new answer is told beside it."""
     drawn.send(f"{T2}/text/7", {"text": "Arbetet går framåt, och en grupp återstår."})

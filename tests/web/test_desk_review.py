@@ -71,7 +71,8 @@ def test_a_reply_is_decided_as_it_was_changed(desk: Site) -> None:
         "0-status": "forsenad",
         "0-comment": "Klara i höst.",
         "1-deed": "record",
-        "1-activity": "4",
+        "1-activity": "",
+        "1-other": "kungsholmen-2021/8",
         "1-status": "pagar",
         "1-number": "7",
         "1-whole": "10",
@@ -166,6 +167,28 @@ def test_one_press_records_a_suggestion_and_the_rest_waits(desk: Site) -> None:
     desk.send(undo[1], {"skal": "Ångrat direkt."})
     assert told(desk, "kungsholmen-2021/7") == []
     assert VERAS in waiting(desk)
+
+
+def test_answers_that_were_not_read_are_added(desk: Site) -> None:
+    """One for each question without an answer; what is changed need not be ticked; any activity will do."""
+    shown = desk.get(f"/granska/{VERAS}")
+    assert len(re.findall(r'<details class="line added"', shown)) == 2
+    fields = {"mark": mark(desk, VERAS), "0-deed": "wait", "0-activity": "1", "0-status": "pagar"}
+    added = {
+        "1-activity": "",
+        "1-other": "kungsholmen-2021/8",
+        "1-status": "pagar",
+        "1-comment": "Två grupper.",
+        "2-activity": "",
+        "2-status": "pagar",
+    }
+    sent = desk.send(f"/granska/{VERAS}", {**fields, **added})
+
+    assert sent.status_code == 303
+    assert told(desk, "kungsholmen-2021/8") == [(Status.PAGAR, "Två grupper.", None)]
+    assert VERAS in waiting(desk), "the line that waits"
+    again = desk.send(f"/granska/{VERAS}", {**fields, "0-deed": "", "mark": mark(desk, VERAS)})
+    assert again.status_code == 422, "nothing is changed and nothing chosen"
 
 
 def test_a_suggestion_that_is_made_up_is_refused(desk: Site) -> None:

@@ -17,7 +17,7 @@ from tracker.settings.desk import rules_file, texts_folder
 from tracker.store.database import Database
 
 PAGE, MINE = "/installningar", "/installningar/kungsholmen"
-TEXT = f"{PAGE}/texter/reminder.txt"
+TEXT = f"{PAGE}/texter/reminder-txt"
 HELLO = """Hej {{ first_name }}, hör av dig!
 {% for item in items %}
 {{ item.title }} {{ item.questions | join(" ") }}
@@ -192,7 +192,7 @@ def test_a_text_that_can_not_be_used_is_a_sentence(desk: Site, text: str, said: 
 
 def test_the_letter_as_a_page_runs_no_script(desk: Site) -> None:
     """It is shown in a sandbox, with its own style only."""
-    page = f"{PAGE}/texter/reminder.html"
+    page = f"{PAGE}/texter/reminder-html"
     own = desk.get(page)
     text = html.unescape(re.search(r'<textarea id="text"[^>]*>\n(.*?)</textarea>', own, re.DOTALL)[1])  # type: ignore[index]
     sent = desk.send(page, {"text": f"<script>alert(1)</script>{text}", "bara": "webbsida"})

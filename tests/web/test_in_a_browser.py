@@ -1,16 +1,19 @@
 """From a real letter's link to the receipt, in a real browser; and who can use the pages."""
 
 import re
+import socket
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from threading import Thread
+from time import sleep
 from typing import Any
 from urllib.parse import urlencode
 from urllib.request import urlopen
 
 import pytest
 
-from tests.browser import needs_browser
+from tests.browser import findings, needs_browser
 from tests.examples import is_thorough, sample
 from tests.services.year import clock
 from tests.web.conftest import BASE, DATE, NEED, TODAY, Site
@@ -190,6 +193,32 @@ def test_naughty_words_do_nothing(site: Site, browser: Any, at: str) -> None:
                 for report in site.answers(DATE):
                     reports.undo_report(session, report.id, clock(TODAY).now().date())
                 session.connection().exec_driver_sql("UPDATE occasion SET closed_by = NULL")
+
+
+def test_a_page_that_is_on_its_way_is_waited_for(browser: Any) -> None:
+    """A click returns when the answer begins to come, before there is anything to look at."""
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        Thread(target=_answer_slowly, args=[listening], daemon=True).start()
+        at = f"http://127.0.0.1:{listening.getsockname()[1]}"
+        with opened(browser, at) as page:
+            page.set_content(f'<a href="{at}/">Vidare</a>')
+            page.get_by_role("link").click()
+            found = findings(page)
+
+    assert found["url"] == f"{at}/"
+    assert "label" in {rule["id"] for rule in found["violations"]}
+
+
+def _answer_slowly(listening: socket.socket) -> None:
+    """Sends the head of the answer, and what is wrong with its page a while later."""
+    with listening.accept()[0] as line:
+        line.recv(4096)
+        body = BAD.encode()
+        line.sendall(b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n")
+        line.sendall(b"Content-Length: %d\r\nConnection: close\r\n\r\n" % len(body))
+        line.sendall(body[:20])
+        sleep(1)
+        line.sendall(body[20:])
 
 
 def test_a_double_click_is_one_answer(site: Site, at: str) -> None:

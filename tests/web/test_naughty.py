@@ -26,7 +26,9 @@ from tests.web.conftest import LATER, SAM_AT, VERA, WEB, Site, replies
 from tests.web.desk_routes import DESK
 from tests.web.forms import FREE, RIGHT, Form, every_form, forms_in, sample_file, send, walk
 from tests.web.naughty import MIXED, NAUGHTY, SHORT
+from tests.web.test_desk_aside import kim
 from tests.web.test_desk_in_a_browser import at_the_desk
+from tests.web.test_desk_review import VERAS
 from tests.web.test_routes import ROUTES
 from tracker.domain.text import is_formula
 from tracker.settings import Settings, load_settings
@@ -56,12 +58,17 @@ def full(desk: Site) -> Site:
 
 
 def work(desk: Site) -> None:
-    """Lets every form be there: a draft, a version, an answer by phone, a role that nobody has."""
+    """Lets every form be there: a draft, a version, a phone answer, a role that nobody has, a colleague."""
+    kim(desk)
+    desk.send(f"/granska/{VERAS}/vila", {"dag": "2021-05-30"})
     desk.send(f"{PLAN}/1/svar", {"status": "pagar", "ord": "En grupp är kvar."})
     desk.send(f"{PLAN}/2/lasning", {"ansvarig": "Arkivarien", "tidplan": "Hösten 2021", "uppfoljning": "VB"})
     desk.send(f"{T1}/utkast")
     desk.send(f"{T1}/faststall", {"anda": "1"})
     desk.send(f"{T2}/utkast")
+    desk.send("/installningar/kungsholmen", {"forut-digest": "ja", "digest": "nej"})
+    left = {"distrikt": "kungsholmen", "ar": "2021", "fil": (BytesIO(b"Hej"), "kvar.csv")}
+    desk.send("/las-in", left, content_type="multipart/form-data")
 
 
 def starts(site: Site) -> tuple[str, ...]:
@@ -292,4 +299,9 @@ def test_a_browser_runs_nothing(naughty: Site, browser: Any) -> None:
         for path in paths:
             page.goto(at + path)
             assert page.locator("main h1").count() == 1, path
-            assert page.locator("x-naughty, script, iframe, img, base, object").count() == 0, path
+            assert (
+                page.locator(
+                    "x-naughty, script:not([src='/static/keys.js']), iframe, img, base, object"
+                ).count()
+                == 0
+            ), path

@@ -15,6 +15,8 @@ from tracker.settings import load_settings
 from tracker.web.app import create_app
 
 with warnings.catch_warnings():  # the provider uses what authlib will leave behind
+    import authlib.deprecate  # noqa: F401  (its import shows its warnings whatever was set before)
+
     warnings.simplefilter("ignore")
     import oidc_provider_mock
 

@@ -82,7 +82,7 @@ COMMANDS = {
     ),
     "run": (
         "upkeep.running:run",
-        "Kör ett jobb nu: reminders (brev), outbox (det som väntar), collect (svar) eller sections.",
+        "Kör ett jobb nu: reminders (brev), outbox (det som väntar), collect (svar), sections eller upkeep.",
     ),
     "resume": (
         "upkeep.running:resume",

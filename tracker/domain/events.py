@@ -66,3 +66,4 @@ class EventKind(Labelled):
     HANDED_OVER = "handed_over", "lämnad vidare"
     DRAFT_LETTER = "draft_letter", "brev om utkast"
     SETTING = "setting", "inställning"
+    UPLOAD_REMOVED = "upload_removed", "dokument borta"

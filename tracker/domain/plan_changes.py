@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from tracker.domain.people import role_text
@@ -69,25 +70,34 @@ def _meaning(activity: Activity) -> object:
 def pairs(old: Sequence[StoredActivity], new: Sequence[Activity]) -> dict[int, StoredActivity]:
     """Returns index of new row → its stored activity, the most similar paired first."""
     scored = [
-        (likeness(stored.activity, activity) - abs(stored.activity.number - activity.number) / 100, n, m)
+        (score, n, m)
         for n, activity in enumerate(new)
         for m, stored in enumerate(old)
+        if (score := _nearness(stored.activity, activity)) >= ALIKE
     ]
     taken_new: dict[int, StoredActivity] = {}
     taken_old: set[int] = set()
-    for score, n, m in sorted(scored, key=lambda one: (-one[0], one[1], one[2])):
-        if score < ALIKE:
-            break
+    for _, n, m in sorted(scored, key=lambda one: (-one[0], one[1], one[2])):
         if n not in taken_new and m not in taken_old:
             taken_new[n] = old[m]
             taken_old.add(m)
     return taken_new
 
 
+def _nearness(before: Activity, after: Activity) -> float:
+    return likeness(before, after) - abs(before.number - after.number) / 100
+
+
 def likeness(one: Activity, other: Activity) -> float:
     """Returns 0–100 by the activity's words, plus one for each other column that agrees, to part twins."""
     from rapidfuzz.fuzz import ratio
 
-    words = float(ratio(compare_key(one.row.aktivitet), compare_key(other.row.aktivitet)))
+    words = float(ratio(_key(one.row.aktivitet), _key(other.row.aktivitet)))
     others = ("omrade", "ansvarig", "tidplan")
     return words + len([name for name in others if getattr(one.row, name) == getattr(other.row, name)])
+
+
+@lru_cache(maxsize=4096)
+def _key(words: str) -> str:
+    """Returns the words for comparison, worked out once though each row is compared with every other."""
+    return compare_key(words)

@@ -88,31 +88,23 @@ class SeatIndex:
 
     def _alike(self, role: str | None, place: str | None) -> tuple[tuple[Seat, ...], Origin | None]:
         """Returns the seats with very similar names, or the closest as candidates."""
-        roles = None if role is None else _most_alike(role, self._by_role)
-        places = None if place is None else _most_alike(place, self._by_place)
-        if found := sorted({one for *_, some in self._groups(roles, places, ALIKE) for one in some}):
+        if found := sorted({one for *_, some in self._groups(role, place, ALIKE) for one in some}):
             return self._at(found), Origin.SIMILAR
-        return self._at(_closest(self._groups(roles, places, SUGGESTED))), None
+        return self._at(_closest(self._groups(role, place, SUGGESTED))), None
 
-    def _groups(self, roles: _Likeness | None, places: _Likeness | None, least: float) -> Iterator[_Group]:
+    def _groups(self, role: str | None, place: str | None, least: float) -> Iterator[_Group]:
         """Yields the groups of seats whose names have at least this similarity.
 
         It is the lower of those of role and place, if the plan names both; a place is a unit or department.
         """
-        if places is None:
-            yield from _of_roles(roles or {}, self._by_role, least)
+        roles = {} if role is None else _most_alike(role, self._by_role, least)
+        if place is None:
+            yield from ((score, score, self._by_role[name]) for name, score in roles.items())
             return
-        for name, most in places.items():
-            if most < least:
-                return
+        for name, most in _most_alike(place, self._by_place, least).items():
             for held, positions in self._by_place[name].items():
-                score = most if roles is None else min(most, roles.get(held, 0.0))
-                if score >= least:
-                    yield most, score, positions
-
-
-def _of_roles(roles: _Likeness, by_role: Mapping[str, _Positions], least: float) -> Iterator[_Group]:
-    return ((score, score, by_role[name]) for name, score in roles.items() if score >= least)
+                if role is None or held in roles:
+                    yield most, min(most, roles.get(held, most)), positions
 
 
 def _closest(groups: Iterable[_Group]) -> Iterable[int]:
@@ -127,11 +119,11 @@ def _closest(groups: Iterable[_Group]) -> Iterable[int]:
     return best
 
 
-def _most_alike(wanted: str, names: Iterable[str]) -> _Likeness:
-    """Returns the names that are similar enough to be suggested, the most similar first."""
+def _most_alike(wanted: str, names: Iterable[str], least: float) -> _Likeness:
+    """Returns the names with at least this similarity, the most similar first; few are found the sooner."""
     from rapidfuzz import fuzz, process
 
-    found = process.extract(wanted, tuple(names), scorer=fuzz.ratio, limit=None, score_cutoff=SUGGESTED)
+    found = process.extract(wanted, tuple(names), scorer=fuzz.ratio, limit=None, score_cutoff=least)
     return {name: score for name, score, _ in found}
 
 

@@ -55,6 +55,7 @@ def settings_of(table: Table, file: Path | None) -> Settings:
         words=_words(table["reading"]),
         status_labels=_labels(table["status_labels"]),
         keep_mail_days=_days("retention.mail_days", table["retention"]["mail_days"]),
+        keep_upload_days=_days("retention.upload_days", table["retention"]["upload_days"]),
         file=file,
         letter_templates=_own_path("mail.templates", table["mail"]["templates"], file),
         report_template=_own_path("report.template", table["report"]["template"], file),

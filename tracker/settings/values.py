@@ -132,6 +132,7 @@ class Settings(NamedTuple):
     district_coordinators: Mapping[str, Contact]
     words: Mapping[str, tuple[str, ...]]
     keep_mail_days: int
+    keep_upload_days: int
     status_labels: Mapping[str, str]
     file: Path | None = None
     letter_templates: Path | None = None

@@ -8,7 +8,7 @@ from typing import cast
 from sqlalchemy import ColumnElement
 from sqlmodel import Session, col, select, update
 
-from tracker.domain.people import name_key
+from tracker.domain.people import COORDINATOR, name_key
 from tracker.domain.records import Person, SeatWithHolders
 from tracker.store import deputies
 from tracker.store.answer_links import revoke_links
@@ -35,8 +35,9 @@ def save_people(session: Session, names: Mapping[str, str]) -> dict[str, Person]
         session.add(row)
     session.flush()
     added = [one for one in names if one not in known]
-    new = (PersonTable(name=names[one], name_key=name_key(names[one]), email=one) for one in added)
-    insert_many(session, PersonTable, [row.model_dump(exclude={"id"}) for row in new])
+    blank = PersonTable(name="", email="").model_dump(exclude={"id"})  # once: it takes long to make
+    new = [{**blank, "name": names[one], "name_key": name_key(names[one]), "email": one} for one in added]
+    insert_many(session, PersonTable, new)
     return people_at(session, names)
 
 
@@ -46,6 +47,14 @@ def set_superiors(session: Session, superiors: Mapping[int, int | None]) -> None
         for row in session.exec(select(PersonTable).where(col(PersonTable.id).in_(some))):
             row.superior_id = superiors[cast(int, row.id)]
             session.add(row)
+
+
+def move_subordinates(session: Session, person_id: int, to: int) -> None:
+    """Gives those whose superior the person was another superior; nobody becomes their own."""
+    others = col(PersonTable.superior_id) == person_id, col(PersonTable.id) != to
+    session.exec(update(PersonTable).where(*others).values(superior_id=to))
+    own = col(PersonTable.superior_id) == person_id, col(PersonTable.id) == to
+    session.exec(update(PersonTable).where(*own).values(superior_id=None))
 
 
 def people_named(session: Session, name: str) -> tuple[Person, ...]:
@@ -193,9 +202,10 @@ def seats(session: Session, district: str | None = None) -> tuple[SeatWithHolder
     query = select(SeatTable).order_by(
         col(SeatTable.district), col(SeatTable.department), col(SeatTable.unit), col(SeatTable.role)
     )
-    if district is not None:
-        query = query.where(SeatTable.district == district)
-    holders = _holders(session)
+    which = () if district is None else (col(SeatTable.district) == district,)
+    query = query.where(*which)
+    there = col(TenureTable.seat_id).in_(select(SeatTable.id).where(*which))
+    holders = _holders(session, *([there] if which else []))
     return tuple(
         SeatWithHolders(seat_of(row), row.district, tuple(holders[cast(int, row.id)]))
         for row in session.exec(query)
@@ -211,6 +221,21 @@ def seats_of(session: Session, ids: Iterable[int]) -> dict[int, SeatWithHolders]
     return {
         seat: SeatWithHolders(seat_of(row), row.district, tuple(holders[seat])) for seat, row in found.items()
     }
+
+
+def districts_held(session: Session, person_ids: Iterable[int]) -> dict[int, frozenset[str]]:
+    """Returns the districts in which each of these people holds a seat, but for the coordinator's own."""
+    found: dict[int, set[str]] = defaultdict(set)
+    for some in batches(sorted(set(person_ids))):
+        rows = session.exec(
+            select(TenureTable.person_id, SeatTable.district)
+            .join(SeatTable, col(SeatTable.id) == TenureTable.seat_id)
+            .where(col(TenureTable.until).is_(None), col(TenureTable.person_id).in_(some))
+            .where(SeatTable.role != COORDINATOR)
+        )
+        for person, district in rows:
+            found[person].add(district)
+    return {person: frozenset(districts) for person, districts in found.items()}
 
 
 def assignments(session: Session, activity_ids: Iterable[int]) -> dict[int, tuple[int, ...]]:

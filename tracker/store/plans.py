@@ -1,7 +1,7 @@
 """Plans and their activities in the database."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any, cast
@@ -16,6 +16,7 @@ from tracker.domain.plan_ref import REMOVED, PlanRef
 from tracker.domain.question import OwnQuestion, QuestionKind
 from tracker.domain.records import Plan, StoredActivity
 from tracker.reading.question import changed_question
+from tracker.store.many_rows import batches
 from tracker.store.readings import VERSION, read_activity, read_row, stored_reading
 from tracker.store.tables import ActivityTable, PlanTable
 
@@ -26,18 +27,20 @@ _THERE = col(PlanTable.slug).not_like(f"%{REMOVED}%")  # not removed: the log re
 
 def find_plan(session: Session, ref: PlanRef) -> Plan | None:
     row = session.exec(select(PlanTable).where(*is_plan(ref), _THERE)).first()
-    return _plan(row, withdrawn=row.id not in _in_use(session)) if row else None
+    return _plan(row, withdrawn=row.id not in counts(session, [cast(int, row.id)])) if row else None
 
 
-def counts(session: Session) -> dict[PlanRef, int]:
-    """Returns the number of activities of each plan that has any, withdrawn ones excluded."""
-    rows = session.exec(
-        select(PlanTable, func.count(col(ActivityTable.id)))
-        .join(ActivityTable, col(ActivityTable.plan_id) == PlanTable.id)
-        .where(col(ActivityTable.withdrawn_on).is_(None))
-        .group_by(col(PlanTable.id))
-    )
-    return {ref_of(plan): count for plan, count in rows}
+def counts(session: Session, plan_ids: Iterable[int]) -> dict[int, int]:
+    """Returns the number of activities of each of these plans that has any, withdrawn ones excluded."""
+    found: dict[int, int] = {}
+    for some in batches(sorted(plan_ids)):
+        rows = session.exec(
+            select(ActivityTable.plan_id, func.count(col(ActivityTable.id)))
+            .where(col(ActivityTable.plan_id).in_(some), col(ActivityTable.withdrawn_on).is_(None))
+            .group_by(col(ActivityTable.plan_id))
+        )
+        found |= dict(rows.all())
+    return found
 
 
 def is_plan(ref: PlanRef) -> tuple[ColumnElement[bool], ...]:
@@ -46,23 +49,20 @@ def is_plan(ref: PlanRef) -> tuple[ColumnElement[bool], ...]:
     return (*plan, col(PlanTable.slug) == ref.slug)
 
 
-def plans(session: Session) -> tuple[Plan, ...]:
-    """Returns every plan, newest year first; the first of a district and year before later ones."""
+def plans(session: Session, districts: Collection[str] | None = None) -> tuple[Plan, ...]:
+    """Returns the plans of some districts, or of all, newest year first, the first of a year first."""
     order = col(PlanTable.year).desc(), col(PlanTable.district), col(PlanTable.slug)
-    rows = session.exec(select(PlanTable).where(_THERE).order_by(*order)).all()
-    used = _in_use(session)
+    query = select(PlanTable).where(_THERE).order_by(*order)
+    if districts is not None:
+        query = query.where(col(PlanTable.district).in_(districts))
+    rows = session.exec(query).all()
+    used = counts(session, (cast(int, row.id) for row in rows))
     return tuple(_plan(row, withdrawn=row.id not in used) for row in rows)
 
 
-def plans_in_use(session: Session) -> tuple[Plan, ...]:
+def plans_in_use(session: Session, districts: Collection[str] | None = None) -> tuple[Plan, ...]:
     """Returns `plans` without those that are withdrawn."""
-    return tuple(plan for plan in plans(session) if not plan.withdrawn)
-
-
-def _in_use(session: Session) -> frozenset[int]:
-    """Returns the ids of plans with an activity that is not withdrawn."""
-    query = select(ActivityTable.plan_id).where(col(ActivityTable.withdrawn_on).is_(None))
-    return frozenset(session.exec(query.distinct()))
+    return tuple(plan for plan in plans(session, districts) if not plan.withdrawn)
 
 
 def add_plan(

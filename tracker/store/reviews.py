@@ -7,7 +7,9 @@ from datetime import datetime
 from hashlib import sha256
 from typing import cast
 
-from sqlmodel import Session, col, func, select, update
+from sqlalchemy import ColumnElement, String, exists, not_
+from sqlalchemy import cast as cast_to
+from sqlmodel import Session, col, func, or_, select, update
 from sqlmodel.sql.expression import SelectOfScalar
 
 from tracker.domain.incoming import ReviewState
@@ -17,7 +19,14 @@ from tracker.domain.reply.cause import Cause
 from tracker.domain.reply.trace import Trace, trace_from_json, trace_json
 from tracker.reading.personal import without_personal_numbers
 from tracker.store.columns import Json
-from tracker.store.tables import IncomingTable, ReviewTable
+from tracker.store.tables import (
+    ActivityTable,
+    IncomingTable,
+    LetterLineTable,
+    OccasionTable,
+    PlanTable,
+    ReviewTable,
+)
 
 MOST_AT_ONCE = 500  # values in one statement
 
@@ -135,16 +144,55 @@ def move_kept(session: Session, from_id: int, into_id: int | None) -> None:
     session.exec(update(ReviewTable).where(col(ReviewTable.kept_by) == from_id).values(kept_by=into_id))
 
 
-def review_items(session: Session, state: ReviewState | None = ReviewState.OPEN) -> tuple[ReviewItem, ...]:
-    """Returns the cases in a state (None: all), oldest first."""
+def review_items(
+    session: Session,
+    state: ReviewState | None = ReviewState.OPEN,
+    districts: Collection[str] | None = None,
+) -> tuple[ReviewItem, ...]:
+    """Returns the cases in a state (None: all), oldest first.
+
+    `districts`: not those of letters that ask about others only.
+    """
+    return _items(
+        session,
+        *([] if state is None else [col(ReviewTable.state) == state]),
+        *([] if districts is None else [_may_concern(districts)]),
+    )
+
+
+def items_put_aside(session: Session) -> tuple[ReviewItem, ...]:
+    """Returns the open cases that somebody has put aside, also if they are back, oldest first."""
+    aside = or_(col(ReviewTable.rests_until).is_not(None), col(ReviewTable.kept_by).is_not(None))
+    return _items(session, col(ReviewTable.state) == ReviewState.OPEN, aside)
+
+
+def items_because(session: Session, state: ReviewState, code: str) -> tuple[ReviewItem, ...]:
+    """Returns the cases in a state that have a cause with this code, oldest first."""
+    causes = cast_to(col(ReviewTable.causes), String)
+    return _items(session, col(ReviewTable.state) == state, causes.like(f'%"{code}"%'))
+
+
+def _items(session: Session, *which: ColumnElement[bool]) -> tuple[ReviewItem, ...]:
     query = (
         select(ReviewTable, IncomingTable)
         .join(IncomingTable, col(IncomingTable.id) == ReviewTable.incoming_id)
+        .where(*which)
         .order_by(col(ReviewTable.incoming_id))
     )
-    if state is not None:
-        query = query.where(ReviewTable.state == state)
     return tuple(_item(review, incoming) for review, incoming in session.exec(query))
+
+
+def _may_concern(districts: Collection[str]) -> ColumnElement[bool]:
+    about = (
+        select(LetterLineTable.letter_id)
+        .join(OccasionTable, col(OccasionTable.id) == LetterLineTable.occasion_id)
+        .join(ActivityTable, col(ActivityTable.id) == OccasionTable.activity_id)
+        .join(PlanTable, col(PlanTable.id) == ActivityTable.plan_id)
+        .where(col(PlanTable.district).in_(districts))
+    )
+    letter = col(IncomingTable.letter_id)
+    asks = exists().where(col(LetterLineTable.letter_id) == letter)
+    return or_(letter.is_(None), letter.in_(about), not_(asks))
 
 
 def waiting_of(session: Session, person_id: int) -> int:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple, cast
 
+from sqlalchemy import select as columns
 from sqlmodel import Session, col, delete, select
 
 from tracker.domain.people import Origin, Seat
@@ -33,22 +34,37 @@ def save_seats(session: Session, names: Sequence[SeatName]) -> tuple[Seat, ...]:
     latest = {name.key: name for name in names}
     districts = {name.district for name in names}
     known = _seats(session, districts)
-    for key in latest.keys() & known.keys():
-        row, name = known[key], latest[key]
-        row.role, row.unit, row.department = name.role, name.unit, name.department
-        session.add(row)
-    session.flush()
+    both = latest.keys() & known.keys()
+    spelled = {known[key].id: latest[key] for key in both if _differs(known[key], latest[key])}
+    _spell(session, spelled)
     new = [name._asdict() for key, name in latest.items() if key not in known]
     insert_many(session, SeatTable, new)
-    saved = _seats(session, districts) if new else known
-    return tuple(seat_of(saved[name.key]) for name in names)
+    saved = _seats(session, districts) if new or spelled else known
+    return tuple(saved[name.key] for name in names)
 
 
-def _seats(session: Session, districts: Iterable[str]) -> dict[tuple[str, str, str, str], SeatTable]:
+def _seats(session: Session, districts: Iterable[str]) -> dict[tuple[str, str, str, str], Seat]:
     """Returns the seats of these districts by what identifies them; the oldest of several."""
-    of_these = col(SeatTable.district).in_(sorted(districts))
-    rows = session.exec(select(SeatTable).where(of_these).order_by(col(SeatTable.id).desc()))
-    return {SeatName(row.district, row.role, row.unit, row.department).key: row for row in rows}
+    session.flush()
+    table = SeatTable
+    names = (col(table.district), col(table.role), col(table.unit), col(table.department))
+    of_these = col(table.district).in_(sorted(districts))
+    wanted = columns(col(table.id), *names).where(of_these).order_by(col(table.id).desc())
+    rows = session.connection().execute(wanted)
+    return {SeatName(*name).key: Seat(cast(int, id_), *name[1:]) for id_, *name in rows}
+
+
+def _differs(seat: Seat, name: SeatName) -> bool:
+    return (seat.role, seat.unit, seat.department) != name[1:]
+
+
+def _spell(session: Session, names: Mapping[int, SeatName]) -> None:
+    """Spells seats as they are named now."""
+    for some in batches(sorted(names)):
+        for row in session.exec(select(SeatTable).where(col(SeatTable.id).in_(some))):
+            _, row.role, row.unit, row.department = names[cast(int, row.id)]
+            session.add(row)
+    session.flush()
 
 
 def seat_of(row: SeatTable) -> Seat:

@@ -8,6 +8,7 @@ from tracker.clock import swedish_day
 from tracker.services.access.own_districts import own_districts
 from tracker.web.access import me
 from tracker.web.context import here
+from tracker.web.ways import on_page
 
 if TYPE_CHECKING:
     from tracker.web.context import Session
@@ -28,7 +29,7 @@ NAVIGATION = {
 def prepare_desk(app: Flask) -> None:
     """Tells templates the navigation."""
     app.jinja_env.globals["navigation"] = NAVIGATION
-    app.jinja_env.filters["swedish_day"] = swedish_day
+    app.jinja_env.filters |= {"swedish_day": swedish_day, "on_page": on_page}
 
 
 def chosen_districts(session: "Session") -> tuple[str, ...]:
@@ -67,4 +68,4 @@ def say_undoable(sentence: str, undo: str) -> None:
 
 def say_wrong(sentence: str) -> None:
     """Shows what did not succeed on the next page, once."""
-    flash(sentence, "wrong")
+    flash(on_page(sentence), "wrong")

@@ -16,6 +16,7 @@ from tracker.errors import (
     UnknownDistrictError,
     UsageError,
 )
+from tracker.web.ways import on_page
 
 _log = logging.getLogger(__name__)
 # Status → (title, what to do).
@@ -75,7 +76,7 @@ def _tracker(error: TrackerError) -> Page:
     if isinstance(error, BusyError):
         return error_page(503)
     if _at_the_desk() and isinstance(error, _TOLD):
-        return _page("Det gick inte", str(error), 404 if isinstance(error, NotFoundError) else 422)
+        return _page("Det gick inte", on_page(str(error)), 404 if isinstance(error, NotFoundError) else 422)
     _log.error("%s: %s", _where(), error)
     return error_page(500)
 

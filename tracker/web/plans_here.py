@@ -6,9 +6,8 @@ from flask import abort
 
 from tracker.domain.plan_ref import parse_reference
 from tracker.domain.records import Plan
-from tracker.services.plans.stored_plans import list_plans
+from tracker.services.plans.stored_plans import stored_plan
 from tracker.web.access import need_change, need_read
-from tracker.web.context import here
 
 if TYPE_CHECKING:
     from tracker.web.context import Session
@@ -22,6 +21,5 @@ def need_plan(session: "Session", reference: str, *, changing: bool = False) -> 
     need_read(named.plan.district)
     if changing:
         need_change(named.plan.district)
-    there = [one.plan for one in list_plans(session, here().settings, named.plan.district)]
-    found = next((one for one in there if one.ref == named.plan and not one.withdrawn), None)
-    return found or abort(404)
+    found = stored_plan(session, named.plan)
+    return found if found and not found.withdrawn else abort(404)

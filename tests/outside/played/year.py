@@ -9,7 +9,7 @@ from mailbox import Maildir
 from sqlmodel import Session
 
 from jobs.work import run_job
-from tests.demo.year import FRIDAY, TUESDAY, working_days
+from tests.demo.year import TUESDAY, working_days
 from tests.outside.played.coordinator import Effort, Told, review_all
 from tests.outside.played.heads import Head, Said, Want, heads, season_of, settled
 from tests.outside.played.manners import out_of_office, reply
@@ -67,7 +67,7 @@ class PlayedYear:
     seen: set[str] = field(default_factory=set)
 
     def play(self) -> None:
-        for day in working_days(FIRST, LAST, TUESDAY, FRIDAY):
+        for day in working_days(FIRST, LAST, TUESDAY):
             self.clock.moment = datetime.combine(day, time(8), SWEDEN).astimezone(UTC)
             self._one_day()
 

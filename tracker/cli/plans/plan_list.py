@@ -19,7 +19,7 @@ def list_command(app: App, district: str | None, form: str) -> None:
 
     slug = app.slug(district)
     with app.session() as session:
-        found = list_plans(session, app.settings, slug)
+        found = list_plans(session, app.settings, [slug] if slug else None)
     if form == "json":
         show_json({"plans": [one.json() for one in found]})
         return

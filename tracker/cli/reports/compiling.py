@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from tracker.cli.app import App, Command
+from tracker.cli.reports.section_list import checklist
 from tracker.cli.show import show_json
 from tracker.cli.values import YEAR
 from tracker.domain.forms import REPORTS, OccasionKind, is_annual
@@ -87,10 +88,12 @@ def compile_section(
     document = sources_document(section, people) if sources else section_document(section)
     if path is None:
         click.echo(text_of(document, wanted), nl=False)
-        return
-    own = None if sources else app.settings.report_template_for(found.ref.district)
-    write_report(document, wanted, path, own)
-    click.echo(f"Skrivet: {path}")
+    else:
+        own = None if sources else app.settings.report_template_for(found.ref.district)
+        write_report(document, wanted, path, own)
+        click.echo(f"Skrivet: {path}")
+    for line in () if sources else checklist(section):
+        click.echo(line, err=True)
 
 
 def _compile_all(

@@ -58,7 +58,7 @@ def _run_jobs(app: App) -> None:
 @click.argument("job", metavar="JOBB", type=click.Choice(NAMES))
 @click.pass_obj
 def run(app: App, job: str) -> None:
-    """Kör ett jobb nu: reminders (brev), outbox (det som väntar), collect (svar) eller sections."""
+    """Kör ett jobb nu: reminders (brev), outbox (det som väntar), collect (svar), sections eller upkeep."""
     from jobs.work import run_job
 
     click.echo(run_job(job, app.database(), app.settings, app.clock))

@@ -26,6 +26,19 @@ _UNMARKED = re.compile(
     re.IGNORECASE,
 )
 
+_BULLET = re.compile(r"^\s*[-–•*]\s+")
+_COURTESY = re.compile(
+    r"^(?:Tack för (?:påminnelsen|mejlet|brevet)|Ursäkta (?:att|sent|dröjsmålet)"
+    r"|Jag kunde tyvärr inte svara i tid)\b[^.!?]*[.!?]\s*(?=\S)"
+    r"|\s*\b(?:Säg till om|Hör av (?:dig|er) om|Hör gärna av|Ring om|Trevlig (?:sommar|helg)|God jul)\b"
+    r"[^.!?]*[.!?]*$"
+)
+
+
+def without_courtesies(text: str) -> str:
+    """Returns the words without a bullet before them and what is said to the coordinator alone."""
+    return _COURTESY.sub("", _BULLET.sub("", text)).strip()
+
 
 class Words(NamedTuple):
     """The words of an answer without its questions to the coordinator; `asks` if there were any."""

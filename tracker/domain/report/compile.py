@@ -1,15 +1,15 @@
 """The whole section: select the answers, tell each activity, sum up."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from tracker.domain.forms import is_annual
 from tracker.domain.plan_name import name_words
 from tracker.domain.report import phrases
-from tracker.domain.report.group import claim
-from tracker.domain.report.remaining import remaining
+from tracker.domain.report.material import Material, Voice
+from tracker.domain.report.quotes import shown
 from tracker.domain.report.select import Selection, select
 from tracker.domain.report.tell import tell
-from tracker.domain.report.values import Area, Basis, Change, Material, Section, Sentence, Told
+from tracker.domain.report.values import Area, Basis, Change, Section, Sentence, Told
 from tracker.domain.report.verdict import Verdict
 
 
@@ -33,6 +33,7 @@ def compile_section(basis: Basis) -> Section:
         sources=tuple(sources[number] for number in sorted(sources)),
         dnr=basis.dnr,
         whose_word=phrases.whose_word(speakers),
+        not_due=_not_due(selection),
     )
 
 
@@ -63,20 +64,26 @@ def _summary(basis: Basis, selection: Selection, told: Sequence[Told]) -> Iterat
     if told:
         sources = tuple(sorted(report for one in told for report in one.sources))
         yield Sentence(phrases.summed_up(_counts(told, basis)), sources)
-    deviating = [one for one in told if one.deviation]
-    if deviating:
-        behind = tuple(
-            sorted(report for one in deviating if one.deviation for report in one.deviation.reports)
-        )
-        yield Sentence(phrases.deviating([one.number for one in deviating]), behind)
-    quoted = [one for one in told if one.quoted]
-    if quoted:
-        behind = tuple(sorted(report for one in quoted for report in one.sources))
-        yield Sentence(phrases.quoted([one.number for one in quoted]), behind)
-    yield from remaining(told)
-    if selection.not_due and told:
-        numbers = [stored.activity.number for stored in selection.not_due]
-        yield Sentence(phrases.not_due(numbers, basis.period))
+    yield from _named(phrases.deviating, [one for one in told if one.deviation])
+    yield from _named(phrases.hinted, [one for one in told if one.hint])
+    yield from _named(phrases.quoted, [one for one in told if one.quoted])
+    yield from _named(phrases.unfinished, [one for one in told if one.unfinished])
+    if told and (unasked := _not_due(selection)):
+        yield Sentence(phrases.not_due(unasked, basis.period))
+
+
+def _named(said: Callable[[Sequence[int]], str], told: Sequence[Told]) -> Iterator[Sentence]:
+    """Yields the sentence about these activities, if there are any."""
+    if told:
+        behind = tuple(sorted(report for one in told for report in one.sources))
+        yield Sentence(said([one.number for one in told]), behind)
+
+
+def _not_due(selection: Selection) -> tuple[int, ...]:
+    """Returns the activities that the report did not ask about, those that somebody answered about too."""
+    silent = (stored.activity.number for stored in selection.not_due)
+    answered = (material.number for material in selection.materials if not material.asked)
+    return tuple(sorted((*silent, *answered)))
 
 
 def _counts(told: Sequence[Told], basis: Basis) -> Iterator[str]:
@@ -117,8 +124,13 @@ def _changes(basis: Basis, selection: Selection) -> Iterator[Sentence]:
 def _removed(dropped: Iterable[Material], change: Change) -> Iterator[Sentence]:
     for material in dropped:
         if material.stored.id == change.activity_id:
-            says = {claim(material, voice): voice for voice in material.voices}
-            known = phrases.known_before([*says]) if says else ""
+            known = " ".join(_known(voice) for voice in material.voices)
             reports = tuple(voice.report.id for voice in material.voices)
             text = phrases.removed(material.question.title, change.day, known)
             yield Sentence(text, reports, material.number)
+
+
+def _known(voice: Voice) -> str:
+    if voice.hidden:
+        return phrases.held_back(voice.speaker)
+    return phrases.known_before([voice.speaker], shown(voice))

@@ -139,10 +139,10 @@ def section_document(section: Section, version: str = phrases.DRAFT) -> Document
         *_contents(section),
         Heading(2, phrases.SUMMARY),
         _paragraph([sentence.text for sentence in section.summary]),
-        *_charts(section),
     ]
-    if section.told:
+    if section.told:  # first, for its rows may break over pages: a chart that does not fit leaves a gap
         blocks.append(_table(section))
+    blocks += _charts(section)
     for area in section.areas:
         blocks.append(Heading(2, area.name))
         for told in area.told:
@@ -210,6 +210,9 @@ def _lists(section: Section) -> Iterator[Block]:
     if section.changes:
         yield from _list(phrases.CHANGES, section.changes)
     yield from _list(phrases.DEVIATIONS, section.deviations, phrases.NO_DEVIATIONS)
+    if section.hints:
+        yield _paragraph([phrases.HINTS])
+        yield Items(tuple(sentence.text for sentence in section.hints))
     yield from _list(phrases.MISSING, section.missing, phrases.NOTHING_MISSING)
 
 

@@ -6,6 +6,8 @@ from datetime import date, timedelta
 from tracker.domain.forms import OccasionKind, is_annual
 from tracker.domain.rules import Rules
 
+_FRESH = timedelta(days=75)
+
 
 @dataclass(frozen=True, slots=True)
 class Period:
@@ -35,6 +37,12 @@ class Period:
     def closed(self, asked: bool) -> date:
         """Returns the last day of the answers that count; what was not asked hears none after the period."""
         return self.until if asked else min(self.last, self.until)
+
+    def is_stale(self, day: date) -> bool:
+        """True if an answer of this day tells of another time than the report's last day."""
+        if day < self.current_from:
+            return True
+        return not is_annual(self.form) and day < self.as_of - _FRESH
 
     def is_current(self, day: date) -> bool:
         """True if an answer of this day describes the period as it ended."""

@@ -66,10 +66,33 @@ _OWN_HEALTH = re.compile(
 _ADDRESS = re.compile(
     r"\b\w{2,}(?:gatan|vägen|gränd|stigen|backen|allén|torget|gata|väg) \d{1,3}\b", re.IGNORECASE
 )
+# A single person, told of: "barnet kom i augusti", "en fick erbjudandet", "oro kring en förälder".
+_KIND = (
+    r"(?:barn|pojke|flicka|ungdom|elev|tonåring|klient|brukare|avhoppare|person|individ|kvinna|man|kille|tjej"
+    r"|mamma|pappa|mor|far|förälder|anhörig|son|dotter|syster|bror|medarbetare|kollega|återvändare|vuxen)"
+)
+_THE_ONE = (
+    r"(?:barnet|pojken|flickan|ungdomen|den unge|den unga|eleven|tonåringen|klienten|brukaren|avhopparen"
+    r"|individen|kvinnan|mannen|killen|tjejen|mamman|pappan|modern|fadern|föräldern|sonen|dottern|systern"
+    r"|brodern|(?:hans|hennes|sin) (?:mor|far|mormor|farmor|morfar|farfar|mamma|pappa|son|dotter)\w*)"
+)
+_DID = (
+    r"(?:fick|fått|har|hade|är|var|tackade|valde|ville|kom|blev|slutade|avbröt|flyttade|avböjde|behövde"
+    r"|utreds|vårdas|dömdes|anmäldes)"
+)
+_ONE_PERSON = re.compile(
+    rf"\b{_THE_ONE}\b|\b(?:en|ett|1) (?:\w+ )?{_KIND}\b(?=\W+\w)(?! (?:per|i taget|av)\b)"
+    rf"|\b(?:en|den ena|den andra|den sista|den tredje|den som) {_DID}\b"
+    r"|\b(?:\d{1,2}|\w+)[- ]?åring(?!ar)\w*\b|\b\d{1,2} år gam\w+"
+    r"|\b(?:\w+(?:are|e|a)n|rektorn|hon|han|den sista|en)\b[^.]*"
+    r"\b(?:långtids)?sjuk(?:skriven|skrivning|anmäld)?\b",
+    re.IGNORECASE,
+)
 # A sentence may begin with what is no name and does what people do: "Chefen har slutat."
 _BEGINS = re.compile(
     r"(?:en|et|an|na|rna|or|ar|er|are|aren|ns|ig|igt|iga)$"
-    r"|^(?:hon|han|hen|vi|jag|de|ni|du|den|det|som|tre|två|fyra|flera|alla|båda|ingen|ett|vår|ny|nya|ja|nej)$",
+    r"|^(?:hon|han|hen|vi|jag|de|ni|du|den|det|som|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|flera|många|några"
+    r"|alla|båda|samtliga|ingen|hälften|resten|övriga|ett|vår|ny|nya|ja|nej)$",
     re.IGNORECASE,
 )
 
@@ -83,7 +106,7 @@ class PersonFinder:
     public: frozenset[str]
 
     def names_a_person(self, text: str) -> bool:
-        """True if the text may name somebody, or say where somebody lives."""
+        """True if the text may name somebody, tell of a single person, or say where somebody lives."""
         folded = " ".join(text.split())
         if _ADDRESS.search(folded) or any(
             re.search(rf"\b{re.escape(name)}s?\b", folded.casefold()) for name in self.full
@@ -92,6 +115,7 @@ class PersonFinder:
         return (
             _in_small(folded)
             or _OWN_HEALTH.search(folded) is not None
+            or _ONE_PERSON.search(folded) is not None
             or any(self._is_name(found, folded) for found in _WORD.finditer(folded))
         )
 

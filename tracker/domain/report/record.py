@@ -1,40 +1,30 @@
 """The facts of an activity as data: its outcome, forecast, missing units, and who was heard when."""
 
-from tracker.domain.question import QuestionKind
 from tracker.domain.report import phrases
-from tracker.domain.report.aggregate import may_be_shared
-from tracker.domain.report.details import foreseen_by, silent_names
-from tracker.domain.report.judge import Judgement
-from tracker.domain.report.telling import Telling
-from tracker.domain.report.values import Record, Voice
-from tracker.domain.status import Channel, Status
-
-_NOTHING = (Status.UTGAR, Status.INGET_BEHOV, Status.EJ_PABORJAD)  # of which no number is awaited
+from tracker.domain.report.figures import Figures, noun_of
+from tracker.domain.report.forecasts import foreseen_by
+from tracker.domain.report.material import Material, Standing, Voice
+from tracker.domain.report.units import plural_role
+from tracker.domain.report.values import Record
+from tracker.domain.status import Channel
 
 
-def record(telling: Telling, judgement: Judgement) -> Record:
-    """Returns the facts; an outcome only where the answers' numbers are about one thing."""
-    found = telling.numbers
-    per_cents = telling.noun == "procent"
-    meetings = telling.material.question.kind in (QuestionKind.FREQUENCY, QuestionKind.MINUTES)
-    same_meetings = meetings and not telling.material.single  # what several report may be the same
-    totals = [total for total in (found.shares, found.counts) if total is not None]
-    apart = same_meetings or not found.summable or (per_cents and len(found.given) > 1)
-    total = totals[0] if len(totals) == 1 and not apart else None
-    elsewhere = apart or meetings or per_cents or may_be_shared(telling.material, found.given)
-    foreseen = {forecast.label: len(voices) for forecast, voices in foreseen_by(telling, judgement).items()}
+def record(material: Material, found: Figures) -> Record:
+    """Returns the facts; an outcome only where the sum is told."""
+    value, whole = (found.value, found.whole) if found.told else (None, None)
+    foreseen = {forecast.label: len(voices) for forecast, voices in foreseen_by(material).items()}
+    silent = material.seats(Standing.MISSING) if material.asked else ()
     return Record(
-        value=total.value if total else None,
-        whole=total.whole if total else None,
-        per_cent=total.per_cent if total else None,
+        value=value,
+        whole=whole,
+        per_cent=found.per_cent if found.told else None,
         forecast=phrases.forecast_cell(foreseen),
-        silent=silent_names(telling),
-        heard=tuple(_heard(voice) for voice in telling.material.voices),
-        kind=telling.material.question.kind,
-        counts=telling.noun,
-        figures=() if elsewhere else tuple((each.value, each.whole) for each in totals),
-        partial=bool(silent_names(telling) or telling.material.late)
-        or any(one.report.status not in _NOTHING for one in found.without),
+        silent=silent,
+        heard=tuple(_heard(voice) for voice in material.voices),
+        kind=material.question.kind,
+        counts=noun_of(material.question),
+        figures=() if value is None else ((value, whole),),
+        partial=found.least,
     )
 
 
@@ -42,3 +32,19 @@ def _heard(voice: Voice) -> str:
     report = voice.report
     by_phone = report.channel is Channel.PHONE
     return phrases.note(voice.speaker, report.reported_on, report.reported_on, by_phone)
+
+
+def note(material: Material) -> str:
+    """Returns who is behind the text of an activity, by role and day; "" if nobody is."""
+    voices = material.voices
+    if not voices:
+        return ""
+    days = [voice.report.reported_on for voice in voices]
+    speakers = list(dict.fromkeys(voice.speaker for voice in voices))
+    by_phone = all(voice.report.channel is Channel.PHONE for voice in voices)
+    who = speakers[0]
+    if len(speakers) > 1:
+        roles = {material.roles.get(voice.report.seat_id or 0, "") for voice in voices}
+        role = roles.pop() if len(roles) == 1 else ""
+        who = phrases.note_of_many(len(speakers), plural_role(role) if role else material.noun)
+    return phrases.note(who, min(days), max(days), by_phone)

@@ -9,19 +9,12 @@ from tracker.domain.question import QuestionKind
 from tracker.domain.records import StoredActivity
 from tracker.domain.report import phrases
 from tracker.domain.report.asked_back import without_questions
-from tracker.domain.report.history import (
-    is_no_answer,
-    leans_on,
-    none_since,
-    since_spring,
-    unable,
-    was_late,
-)
+from tracker.domain.report.history import leans_on, none_since
+from tracker.domain.report.material import Material, Standing, Voice, shown_words
 from tracker.domain.report.period import Period
-from tracker.domain.report.pointing import points_back
-from tracker.domain.report.said_numbers import bears_out, says_none
+from tracker.domain.report.stated import stated
 from tracker.domain.report.units import noun_for, seat_names, speaker_name
-from tracker.domain.report.values import Basis, LeftOut, Material, Voice
+from tracker.domain.report.values import Basis, LeftOut
 from tracker.domain.status import Status, StatusReport
 
 
@@ -66,28 +59,39 @@ def _material(basis: Basis, stored: StoredActivity, reports: Sequence[StatusRepo
     seats = basis.seats.get(stored.id, ())
     names = seat_names(seats)
     since = none_since(stored, reports, basis.period)
-    counted = [report for report in reports if report.id not in since and not is_no_answer(report)]
-    no_answer = unable(reports, basis.period.until)
+    counted = [report for report in reports if report.id not in since]
+    asked = is_annual(basis.period.form) or stored.id in basis.asked
     latest = _latest(counted, names, basis.period, stored.id in basis.asked)
-    voices = {report.id: report for report in latest.values() if report is not None}
-    silent = tuple(seat for seat in names if latest[seat] is None)
+    last = {report.id: report for report in latest.values() if report is not None}
     if stored.activity.question.kind is QuestionKind.REVISION:
-        voices = _proposals(reports, basis.period) | voices
+        last = _proposals(reports, basis.period) | last
+    voices = tuple(
+        _voice(basis, stored, report, latest, names, {*since.values()}, counted) for report in last.values()
+    )
     return Material(
         stored=stored,
         names=names,
         roles={seat.id: seat.role for seat in seats},
-        voices=tuple(
-            _voice(basis, stored, report, latest, names, {*since.values()}, counted)
-            for report in voices.values()
-        ),
-        silent=silent,
-        late=tuple(seat for seat in silent if _answered_late(seat, counted, basis.period)),
-        owing=tuple(seat for seat in names if (stored.id, seat) in basis.owing or seat in no_answer),
+        voices=voices,
+        standings={seat: _standing(seat, voices, counted, basis.period, asked) for seat in names},
         noun=noun_for(seats),
         period=basis.period,
-        asked=is_annual(basis.period.form) or stored.id in basis.asked,
+        asked=asked,
     )
+
+
+def _standing(
+    seat: int, voices: Sequence[Voice], reports: Sequence[StatusReport], period: Period, asked: bool
+) -> Standing:
+    """Returns how a seat stands. Everything that tells who has answered reads this."""
+    voice = next((one for one in voices if seat in one.seats), None)
+    if voice is not None and not voice.old:
+        return Standing.HEARD
+    if asked and _answered_late(seat, reports, period):
+        return Standing.LATE
+    if voice is not None:
+        return Standing.OLD
+    return Standing.MISSING if asked else Standing.NOT_DUE
 
 
 def _latest(
@@ -115,7 +119,7 @@ def _latest(
 def _answered_late(seat: int, reports: Sequence[StatusReport], period: Period) -> bool:
     """True if a seat without an answer that counts gave one when it was too late."""
     own = (report for report in reports if report.seat_id in (seat, None))
-    return any(report.reported_on > min(period.last, period.until) for report in own)
+    return any(report.reported_on > period.closed(asked=True) for report in own)
 
 
 def _proposals(reports: Sequence[StatusReport], period: Period) -> dict[int, StatusReport]:
@@ -149,9 +153,9 @@ def _covered(report: StatusReport, latest: Mapping[int | None, StatusReport | No
 def _unheard(
     report: StatusReport, latest: Mapping[int | None, StatusReport | None], period: Period
 ) -> list[int | None]:
-    """Returns the seats for which the report stands and that have not answered in the period."""
+    """Returns the seats for which the report stands and that have not answered of the period's own time."""
     given = ((seat, latest.get(seat)) for seat in _covered(report, latest))
-    return [seat for seat, last in given if last is None or last.reported_on < period.first]
+    return [seat for seat, last in given if last is None or period.is_stale(last.reported_on)]
 
 
 def _voice(
@@ -164,23 +168,24 @@ def _voice(
     reports: Sequence[StatusReport],
 ) -> Voice:
     before = leans_on(report, reports)
-    affirms = report.id in affirmed
-    current = basis.period.is_current(report.reported_on) or affirms
+    seats = tuple(seat for seat, last in latest.items() if last is report and seat is not None)
+    owing = bool(seats) and all((stored.id, seat) in basis.owing for seat in seats)
+    stale = owing or basis.period.is_stale(report.reported_on)
     return Voice(
         report=report,
-        seats=tuple(seat for seat, last in latest.items() if last is report and seat is not None),
+        seats=seats,
         speaker=names.get(report.seat_id or 0) or _former(basis.other_seats, report.seat_id),
-        current=current or (report.reported_on < basis.period.current_from and _is_settled(stored, report)),
+        stated=stated(report, stored.activity.question),
+        old=stale and report.id not in affirmed and not _is_settled(stored, report),
+        within=basis.period.is_current(report.reported_on),
         hidden=report.id in basis.held_back,
         asks=_asks(stored, report),
-        affirmed=affirms,
-        late_before=was_late(report, reports),
-        since_spring=since_spring(report, reports),
-        unclear=not bears_out(report, stored.activity.question),
-        none=says_none(report, stored.activity.question),
-        points=before is not None and points_back(report.comment),
-        before=before if before and before.id not in basis.held_back else None,
+        before=before if before and _may_be_told(basis, before) else None,
     )
+
+
+def _may_be_told(basis: Basis, report: StatusReport) -> bool:
+    return report.id not in basis.held_back and bool(shown_words(report, asks=True))
 
 
 def _asks(stored: StoredActivity, report: StatusReport) -> bool:
@@ -190,7 +195,9 @@ def _asks(stored: StoredActivity, report: StatusReport) -> bool:
 
 
 def _is_settled(stored: StoredActivity, report: StatusReport) -> bool:
-    """True if nothing that comes later changes what was said: done by its date, or dropped."""
+    """True if nothing that comes later changes what was said: done by its date, dropped, or proposed."""
+    if stored.activity.question.kind is QuestionKind.REVISION:
+        return True
     done = report.status is Status.GENOMFORD and stored.activity.question.kind is QuestionKind.DATE
     return report.closes_later or done
 
@@ -218,8 +225,6 @@ def _left_out(
                 yield from _unsaid(counted[report.id], number)
             elif report.id in leaned_on:
                 continue
-            elif is_no_answer(report):
-                yield LeftOut(report.id, number, phrases.NO_ANSWER)
             elif report.id in since:
                 yield LeftOut(report.id, number, phrases.none_since(since[report.id]))
             elif report.reported_on > basis.period.until:

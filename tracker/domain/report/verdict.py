@@ -34,6 +34,14 @@ class Verdict(StrEnum):
         "done",
         VerdictFacts("Genomförd", ("är genomförd", "är genomförda"), status=Status.GENOMFORD),
     )
+    DONE_IN_PART = (
+        "done_in_part",
+        VerdictFacts(
+            "Genomförd enligt dem som svarat",
+            ("är genomförd enligt dem som svarat", "är genomförda enligt dem som svarat"),
+            asks=True,
+        ),
+    )
     AS_PLANNED = (
         "as_planned",
         VerdictFacts("Löpande, enligt plan", ("genomförs löpande", "genomförs löpande")),
@@ -68,8 +76,8 @@ class Verdict(StrEnum):
     PROPOSED = (
         "proposed",
         VerdictFacts(
-            "Synpunkter lämnade",
-            ("för {count} har synpunkter på nästa plan lämnats",) * 2,
+            "Svar lämnade",
+            ("för {count} har svar om nästa plan lämnats",) * 2,
         ),
     )
     PARTLY = (
@@ -77,10 +85,6 @@ class Verdict(StrEnum):
         VerdictFacts("Delvis genomförd", ("är delvis genomförd", "är delvis genomförda"), asks=True),
     )
     UNDER_WAY = "under_way", VerdictFacts("Pågår", ("pågår", "pågår"), status=Status.PAGAR)
-    UNFINISHED = (
-        "unfinished",
-        VerdictFacts("Inte slutförd", ("är inte slutförd", "är inte slutförda"), asks=True),
-    )
     LATE = (
         "late",
         VerdictFacts("Försenad", ("är försenad", "är försenade"), status=Status.FORSENAD, asks=True),
@@ -95,6 +99,10 @@ class Verdict(StrEnum):
             status=Status.EJ_PABORJAD,
             asks=True,
         ),
+    )
+    TOLD = (
+        "told",
+        VerdictFacts("Se texten", ("för {count} beskrivs läget i svaren",) * 2, asks=True),
     )
     DROPPED = (
         "dropped",

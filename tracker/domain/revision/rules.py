@@ -8,7 +8,7 @@ from tracker.domain.report.verdict import Verdict
 from tracker.domain.revision.values import OldRow, Proposal
 from tracker.domain.swedish import swedish_date
 
-_NOT_DONE = {Verdict.LATE, Verdict.NOT_DONE, Verdict.UNFINISHED, Verdict.PARTLY}
+_NOT_DONE = {Verdict.LATE, Verdict.NOT_DONE, Verdict.PARTLY}
 _GOES_ON = {
     QuestionKind.CONDITIONAL: "vid behov, fortsätter",
     QuestionKind.REVISION: "återkommer varje år",
@@ -57,6 +57,8 @@ def _why_dropped(old: OldRow) -> str:
 def _why_kept(old: OldRow) -> str:
     verdict, kind = (old.told.verdict if old.told else Verdict.UNKNOWN), old.stored.activity.question.kind
     label = old.told.label.lower() if old.told else "uppgift saknas"
+    if verdict is Verdict.TOLD and kind not in _GOES_ON:
+        return "läget beskrivs i svaren: tas med, avgör om den ska stå kvar"
     if verdict in _NOT_DONE:
         tidplan = old.moved.get("tidplan")
         return f"{label}: tas med {'med ny tid' if tidplan and tidplan.changed else 'igen'}"

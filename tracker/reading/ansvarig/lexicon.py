@@ -21,6 +21,7 @@ from tracker.reading.ansvarig.rolewords import (
 )
 from tracker.reading.ansvarig.unitwords import TOPIC_ENDINGS, TOPICS, UNIT_ENDINGS
 from tracker.reading.mending import Vocabulary, fold, slips_of, word_list
+from tracker.reading.wordpattern import any_of
 
 
 def _folded(words: object) -> frozenset[str]:
@@ -65,14 +66,13 @@ class RoleLexicon:
     @cached_property
     def shortened_titles(self) -> re.Pattern[str]:
         """The abbreviated first part of a title, before a head that is written in full."""
-        stems, heads = ("|".join(map(re.escape, words)) for words in (self.shortened, self.heads))
+        stems, heads = any_of(self.shortened), any_of(self.heads)
         return re.compile(rf"\b({stems})(?:\.\s?|\s?-\s?|\s?)(?={heads})", re.IGNORECASE)
 
     @cached_property
     def misspelt(self) -> re.Pattern[str]:
         """A head or a rank with one typing error: "enhetsceferna", "avdelnigschef"."""
-        heads = "|".join(sorted(self._slips_of_heads, key=len, reverse=True))
-        ranks = "|".join(sorted(self._slips_of_ranks, key=len, reverse=True))
+        heads, ranks = any_of(self._slips_of_heads), any_of(self._slips_of_ranks)
         forms = "n|en|er|erna|na|"
         return re.compile(rf"(?<=\w\w\w\w)({heads})(?=(?:{forms})\b)|\b({ranks})(?=chef)", re.IGNORECASE)
 
@@ -94,12 +94,12 @@ class RoleLexicon:
     @cached_property
     def cut_titles(self) -> re.Pattern[str]:
         """A title whose head is cut off at the end of the word, with its full stop or at the cell's end."""
-        return re.compile(rf"(?<=\w\w[.\w])({'|'.join(self.cut_heads)})(?:\.(?!\w)|(?=\s*$))", re.IGNORECASE)
+        return re.compile(rf"(?<=\w\w[.\w])({any_of(self.cut_heads)})(?:\.(?!\w)|(?=\s*$))", re.IGNORECASE)
 
     @cached_property
     def glued_titles(self) -> re.Pattern[str]:
         """A title joined to its unit by a hyphen: "Enhetschef-familjerätten"."""
-        heads = "|".join(map(re.escape, self.heads))
+        heads = any_of(self.heads)
         return re.compile(rf"({heads})-(?=[^\W\d_]{{4}})(?!(?:{heads}))", re.IGNORECASE)
 
     @cached_property

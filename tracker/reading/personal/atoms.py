@@ -11,17 +11,21 @@ from tracker.reading.personal.spelled import (
     ORDINALS,
     SCALES,
     UNITS,
-    any_of,
+    indivisible,
     month_number,
 )
+from tracker.reading.wordpattern import any_of
 
 _NUMBERS = UNITS | ALONE
 _WORD = rf"(?:(?:{any_of(ALONE)})(?!\w)|{any_of(UNITS | SCALES)})"
+# No word that others make up: "femtioåtta" again and again can be read in one way only, not in three to the
+# power of how often.
+_PART = rf"(?:(?:{any_of(ALONE)})(?!\w)|{any_of(indivisible(UNITS | SCALES))})"
 # Small letters between points only: "20 i 1931" is no January.
 _ROMAN = r"(?-i:X?I{1,3}|I?[VX]|VI{1,3})(?=[ ./-]\d)|(?<=[./-])(?:x?i{1,3}|i?[vx]|vi{1,3})(?=[./-])"
 _TOKEN = re.compile(
     rf"(?P<figures>\d+)|(?<![^\W\d_])(?:(?P<ordinal>{any_of(ORDINALS)})|(?P<month>{MONTH})|(?P<named>{any_of(NAMED_DAYS)})|"
-    rf"(?P<said>{_WORD}(?:[ -]?(?:och )?{_WORD})*))(?![^\W\d_])|(?<=\d[ ./-])(?P<roman>{_ROMAN})",
+    rf"(?P<said>{_PART}(?:[ -]?(?:och )?{_PART})*))(?![^\W\d_])|(?<=\d[ ./-])(?P<roman>{_ROMAN})",
     re.IGNORECASE,
 )
 _SAID = re.compile(_WORD, re.IGNORECASE)

@@ -1,6 +1,6 @@
 """Numbers, ordinals and months in words: "åttiofem", "åttifem", "tolfte", "april"; digits in English too."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
 
 DIGITS = ("noll", "ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio")
 _TEENS = ("tio", "elva", "tolv", "tretton", "fjorton", "femton", "sexton", "sjutton", "arton", "nitton")
@@ -64,6 +64,13 @@ def month_number(word: str) -> int:
     return next(number for number, begins in enumerate(_MONTHS, 1) if word.startswith(begins))
 
 
-def any_of(words: Iterable[str]) -> str:
-    """Returns a pattern for one of the words, the longest first."""
-    return "|".join(sorted(words, key=lambda word: -len(word)))
+def indivisible(words: Collection[str]) -> list[str]:
+    """Returns the words that are not several of them written together."""
+    return [word for word in words if not _is_made_of(words, word)]
+
+
+def _is_made_of(words: Collection[str], text: str) -> bool:
+    return any(
+        text[:at] in words and (text[at:] in words or _is_made_of(words, text[at:]))
+        for at in range(1, len(text))
+    )

@@ -17,8 +17,8 @@ _LONGEST, _LONGEST_TEXT = 26, 200  # words and characters
 _MOST_YEARS = 12
 
 _FRONT = re.compile(
-    r"^(?:(?:bilaga\s*\d*|utkast|förslag(?:\s+till)?|remiss(?:version)?|revidering\s+av|"
-    r"(?:titel|namn|dokument(?:namn|titel))(?=\s*:))\b\s*[:.,–-]*\s*)+",
+    r"^(?:(?:bilaga(?:\s*\d+)?|utkast|förslag(?:\s+till)?|remiss(?:version)?|revidering\s+av|"
+    r"(?:titel|namn|dokument(?:namn|titel))(?=\s*:))\b[\s:.,–-]*+)+",
     re.IGNORECASE,
 )
 _YEARS = re.compile(
@@ -29,7 +29,7 @@ _YEARS = re.compile(
 )
 _HEAD = re.compile(
     r"(?P<before>.*?)(?P<head>\b(?:(?:strategi|policy|program|riktlinjer|mål)\s+och\s+)?"
-    r"(?:[^\W\d_]+[\w-]*plan|plan(?=\s+(?:mot|för|vid|kring|om)\b)|[^\W\d_]{3,}program|strategi(?=\s+(?:mot|för)\b))"
+    r"(?:[^\W\d_][\w-]*plan|plan(?=\s+(?:mot|för|vid|kring|om)\b)|[^\W\d_]{3,}program|strategi(?=\s+(?:mot|för)\b))"
     r"(?:en|met|n)?)(?=[\s:,.(–—-]|$)(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )

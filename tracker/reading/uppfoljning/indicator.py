@@ -39,7 +39,7 @@ _MEASURE = re.compile(
 _TRAILING = re.compile(
     r"\s*(?:[,:(]|(?=\s\d+\s?(?:%|procent))|\bmed(?=\s\d)|(?=\s(?:ska|bor|over|under|minst|hogst)\b))\s*"
     r"(?:(?:mal(?:et|tal|varde)?|minst|hogst|lagst|max|ar|over|under|(?:ska(?:ll)?|bor) (?:vara|na))"
-    r"\b[:=.]?\s*|[<>≥≤=]+\s*)*"
+    r"\b[:=.]?\s*|[<>≥≤=]\s*)*"
     rf"({_NUMBER})\s?(?:%|procent|st\b\.?)?\s*\)?$"
 )
 _BEFORE_NUMBER = re.compile(

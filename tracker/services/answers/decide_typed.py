@@ -23,6 +23,7 @@ from tracker.settings import Settings
 
 Wrong = dict[tuple[int, str], str]  # (line, field) → what to do
 WHOLE = -1  # the place of what is wrong with the case as a whole
+MOST_ADDED = 4  # answers that were not read
 LONGEST_WORDS = 20_000  # characters; the words of a mail may be many
 
 
@@ -59,11 +60,22 @@ class Decided:
 def as_read(case: ReviewCase) -> dict[int, TypedLine]:
     """Returns the fields as they stand before anybody has typed.
 
-    After the lines comes an empty one, for an answer that was not read; without lines it has the mail's text.
+    After the lines come some for answers that were not read: with the last line's status and words, which may
+    be about those activities too. Without lines there is one with the mail's text.
     """
-    typed = {line.place: _line_as_read(line) for line in case.lines}
-    extra = TypedLine() if typed else TypedLine(activity=_only(case), comment=case.item.text.strip())
-    return typed | {len(case.lines): extra}
+    if not case.lines:
+        return {0: TypedLine(activity=_only(case), comment=case.item.text.strip())}
+    last = case.lines[-1].read
+    extra = TypedLine(status=last["status"] or "", comment=last["comment"])
+    places = range(len(case.lines), len(case.lines) + _room(case))
+    return {line.place: _line_as_read(line) for line in case.lines} | dict.fromkeys(places, extra)
+
+
+def _room(case: ReviewCase) -> int:
+    """Returns how many answers may be added: one, or one about each question of the letter without any."""
+    told = {line.stored.id for line in case.lines if line.stored} | {one.activity.id for one in case.recorded}
+    left = [stored for _, stored in case.numbered if stored.id not in told]
+    return min(max(len(left), 1), MOST_ADDED)
 
 
 def _line_as_read(line: CaseLine) -> TypedLine:
@@ -127,12 +139,12 @@ def _decisions(
     wrong: Wrong,
 ) -> Iterator[Decision]:
     """Yields what is decided of each line, and puts what is wrong into `wrong`."""
-    taken = {one.activity.id for one in case.recorded}
+    taken, before = {one.activity.id for one in case.recorded}, as_read(case)
     for place, one in sorted(typed.items()):
-        line = place if place < len(case.lines) else None
-        if one.deed == LineDeed.NO_ANSWER and line is not None:
+        line, deed = place if place < len(case.lines) else None, _deed(one, before.get(place, TypedLine()))
+        if deed == LineDeed.NO_ANSWER and line is not None:
             yield Decision(line, None)
-        if one.deed != LineDeed.RECORD:
+        if deed != LineDeed.RECORD:
             continue
         try:
             answer = _answer(session, settings, case, one, districts)
@@ -143,6 +155,16 @@ def _decisions(
             wrong[place, "activity"] = f"{answer.activity} har redan ett svar i det här mejlet."
         taken.add(answer.activity.id)
         yield Decision(line, answer)
+
+
+def _deed(typed: TypedLine, before: TypedLine) -> str:
+    """Returns what is chosen; a line that was changed is to be recorded, though nobody chose it."""
+    changed = _said(typed) != _said(before)
+    return typed.deed or (LineDeed.RECORD if changed else "")
+
+
+def _said(typed: TypedLine) -> tuple[str, ...]:
+    return typed.activity, typed.status, typed.number, typed.whole
 
 
 def _answer(

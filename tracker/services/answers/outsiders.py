@@ -69,7 +69,7 @@ def outsider_groups(session: Session, state: ReviewState = ReviewState.OPEN) -> 
     Those in the name of somebody that we know stand first, as one of them may be true; then the oldest.
     """
     found: dict[tuple[date, str], list[ReviewItem]] = {}
-    for item in reviews.review_items(session, state):
+    for item in reviews.items_because(session, state, MailCode.OUTSIDER):
         if is_outsiders(item.causes):
             found.setdefault((swedish_day(item.received_at), _who(item.causes)), []).append(item)
     groups = (OutsiderGroup(who, day, tuple(items)) for (day, who), items in found.items())

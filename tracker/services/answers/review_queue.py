@@ -8,7 +8,6 @@ from sqlmodel import Session
 
 from tracker.clock import swedish_day
 from tracker.domain.incoming import ReviewState
-from tracker.domain.people import COORDINATOR
 from tracker.domain.records import Person, StoredActivity
 from tracker.domain.reply.cause import Group
 from tracker.domain.status import Status
@@ -127,13 +126,14 @@ def review_queue(
 
     Those from nobody that we know are left out (outsiders.py).
     """
-    items = [item for item in reviews.review_items(session, state) if not is_outsiders(item.causes)]
+    found = reviews.review_items(session, state, districts)
+    items = [item for item in found if not is_outsiders(item.causes)]
     return tuple(one for one in with_their_letters(session, items) if one.concerns(districts))
 
 
 def put_aside(session: Session, today: date, me: int | None) -> tuple[QueuedReply, ...]:
     """Returns the reviews that do not wait for `me` today, but rest or are with a colleague."""
-    items = [one for one in reviews.review_items(session) if not one.aside.waits_for(me, today)]
+    items = [one for one in reviews.items_put_aside(session) if not one.aside.waits_for(me, today)]
     return with_their_letters(session, items)
 
 
@@ -155,7 +155,7 @@ def with_their_letters(session: Session, items: Sequence[ReviewItem]) -> tuple[Q
         letter.id: {line.number: activities[line.activity_id] for line in letter.lines}
         for letter in sent.values()
     }
-    there = _districts_of_people(session, {item.person_id for item in items if item.person_id})
+    there = people.districts_held(session, {item.person_id for item in items if item.person_id})
     return tuple(
         _queued(
             item, persons, asked.get(item.letter_id or 0, {}), there.get(item.person_id or 0, frozenset())
@@ -173,13 +173,3 @@ def _queued(
     districts = frozenset(stored.plan.district for stored in asked.values())
     writer, keeper = persons.get(item.person_id or 0), persons.get(item.aside.keeper or 0)
     return QueuedReply(item, writer, asked, districts or of_writer, keeper)
-
-
-def _districts_of_people(session: Session, writers: Collection[int]) -> dict[int, frozenset[str]]:
-    """Returns the districts in which each writer holds a seat, but for the coordinator's own."""
-    found: dict[int, set[str]] = {}
-    for seat in people.seats(session) if writers else ():
-        for person in seat.holders:
-            if person.id in writers and seat.seat.role != COORDINATOR:
-                found.setdefault(person.id, set()).add(seat.district)
-    return {person: frozenset(districts) for person, districts in found.items()}

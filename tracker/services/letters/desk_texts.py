@@ -3,7 +3,7 @@
 import difflib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -31,13 +31,26 @@ _PARTS = {"subject.txt": "ämne", "txt": "text", "html": "som webbsida"}
 
 @dataclass(frozen=True, slots=True)
 class DeskText:
-    """A text of letters: its file's name, what it is, and its words; `own` if they are the municipality's."""
+    """A text of letters: its file's name, which letter and part it is, and its words.
+
+    `own` is True if they are the municipality's.
+    """
 
     name: str
-    label: str
+    letter: str
+    part: str
     kind: LetterKind
     words: str
     own: bool
+
+    @property
+    def code(self) -> str:
+        """Its name in an address, which is no file's."""
+        return self.name.replace(".", "-")
+
+    @property
+    def label(self) -> str:
+        return f"{self.letter}, {self.part}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,18 +66,24 @@ def desk_texts(settings: Settings) -> tuple[DeskText, ...]:
     return tuple(desk_text(settings, name) for name in _names())
 
 
+def text_called(settings: Settings, code: str) -> DeskText:
+    """Returns the text with this code. Raises NotFoundError if there is none."""
+    name = next((one for one in _names() if one.replace(".", "-") == code), None)
+    if name is None:
+        raise NotFoundError(f"Det finns ingen brevtext som heter {code}.")
+    return desk_text(settings, name)
+
+
 def desk_text(settings: Settings, name: str) -> DeskText:
-    """Returns a text as it is now. Raises NotFoundError if no text has that name."""
-    if name not in _names():
-        raise NotFoundError(f"Det finns ingen brevtext som heter {name}.")
+    """Returns a text as it is now, by its file's name."""
     own = settings.letter_templates / name if settings.letter_templates else None
     found = own if own is not None and own.is_file() else None
     words = (found or templates() / "mail" / name).read_text(encoding="utf-8-sig", errors="replace")
     stem, _, part = name.partition(".")
     if name == FRAME:
-        return DeskText(name, "Ramen kring alla brev som webbsida", LetterKind.REMINDER, words, bool(found))
+        return DeskText(name, "alla brev", "ramen som webbsida", LetterKind.REMINDER, words, bool(found))
     kind = LetterKind(stem)
-    return DeskText(name, f"{kind.label}, {_PARTS[part]}", kind, words, bool(found))
+    return DeskText(name, kind.label, _PARTS[part], kind, words, bool(found))
 
 
 def preview_text(settings: Settings, name: str, words: str) -> TextPreview:
@@ -106,7 +125,7 @@ def keep_text(
     folder = texts_folder(settings)
     make_folder(folder, private=True)
     write_text(folder / name, kept)
-    return DeskText(name, before.label, before.kind, kept, own=True)
+    return replace(before, words=kept, own=True)
 
 
 def drop_text(session: Session, actor: Actor, now: datetime, settings: Settings, name: str) -> None:

@@ -33,7 +33,8 @@ SUBJECT = "Ny länk till dina frågor"
 def renew_link(session: Session, now: datetime, settings: Settings, token: str) -> Draft | None:
     """Returns the mail with a new link, to be sent; None if there is nobody to send one to.
 
-    That is so for an unknown or revoked token, if nothing is left to answer, and if one was sent just now.
+    That is so for an unknown or revoked token, if nothing is left to answer, and if one was sent just now. It
+    answers somebody who waits for it: it leaves at once, whatever the sending hours.
     """
     events.lock_log(session)
     link = stored_link(session, token)

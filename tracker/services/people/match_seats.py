@@ -34,7 +34,7 @@ def match_seats(session: Session, district: str, settings: Settings, day: date) 
     fallback = coordinator_seat(session, district, settings, day)
     index = SeatIndex([one.seat for one in people.seats(session, district) if one.seat.id != fallback.id])
     decided = role_decisions.decisions(session, district)
-    imported = {plan.ref: plan.imported_on for plan in plans.plans(session)}
+    imported = {plan.ref: plan.imported_on for plan in plans.plans(session, [district])}
     assigned: dict[int, list[tuple[int, Origin]]] = {}
     wanted = []
     for stored in plans.activities(session, district=district):
@@ -80,6 +80,15 @@ def questions(session: Session, district: str) -> tuple[Question, ...]:
         Question(text, tuple(waiting), tuple(seats[seat.id] for seat in match.candidates))
         for text, (waiting, match) in asked.items()
     )
+
+
+def seats_meant(session: Session, stored: StoredActivity) -> tuple[SeatWithHolders, ...]:
+    """Returns the seats that the activity's roles mean; if none, the coordinator is asked."""
+    district = stored.plan.district
+    seats = {seat.seat.id: seat for seat in people.seats(session, district) if seat.seat.role != COORDINATOR}
+    index = SeatIndex([seat.seat for seat in seats.values()])
+    found = _matches(stored, index, role_decisions.decisions(session, district)).values()
+    return tuple(seats[one] for one in dict.fromkeys(seat.id for match in found for seat in match.seats))
 
 
 def coordinator_seat(session: Session, district: str, settings: Settings, day: date) -> Seat:

@@ -28,7 +28,7 @@ KINDS = {
 }
 _BARE = {bare(name): kind for name, kind in KINDS.items()}
 # A heading may have commas: a new one begins only where another "=" follows.
-_PAIR = re.compile(r"\s*(?P<heading>[^=]+?)\s*=\s*(?P<kind>[^=,;]+?)\s*(?:[,;]|$)")
+_PAIR = re.compile(r"\s*+(?P<heading>[^=]*[^=\s])\s*=\s*+(?P<kind>[^=,;]*[^=,;\s])\s*(?:[,;]|$)")
 _FORM = "Skriv --columns som ”Rubrik=slag,Rubrik=slag”, till exempel ”Datum=tidplan,Åtgärd=aktivitet”."
 
 
@@ -45,16 +45,23 @@ def read_columns(text: str) -> Corrections:
         found = _PAIR.match(text, at)
         if found is None:
             raise UsageError(f"”{text[at:].strip()[:60]}” säger inte vad en kolumn är. {_FORM}")
-        kind = kind_named(found["kind"])
-        if kind is None:
-            raise UsageError(
-                f"”{found['kind'][:40]}” är inget slags kolumn: välj bland {listed(list(KINDS))}."
-            )
-        made[HEADING, bare(found["heading"])] = kind
+        made |= named_columns({found["heading"]: found["kind"]})
         at = found.end()
     if not made:
         raise UsageError(f"--columns säger inget. {_FORM}")
     return made
+
+
+def named_columns(said: Mapping[str, str]) -> Corrections:
+    """Returns the decisions of heading → kind as a person names it. Raises UsageError for an unknown kind."""
+    return {(HEADING, bare(heading)): _known_kind(kind) for heading, kind in said.items()}
+
+
+def _known_kind(text: str) -> str:
+    kind = kind_named(text)
+    if kind is None:
+        raise UsageError(f"”{text[:40]}” är inget slags kolumn: välj bland {listed(list(KINDS))}.")
+    return kind
 
 
 def headings_in(known: Corrections) -> Mapping[str, str]:

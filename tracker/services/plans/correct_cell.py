@@ -1,7 +1,7 @@
 """A person says how a cell of a stored plan is to be read; the same words are read so from then on."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from sqlmodel import Session
@@ -11,12 +11,12 @@ from tracker.domain.actor import Actor
 from tracker.domain.occasion import Occasion, occasions
 from tracker.domain.people import role_text
 from tracker.domain.plan import Activity, Corrections
-from tracker.domain.records import Plan, StoredActivity
+from tracker.domain.records import Plan, SeatWithHolders, StoredActivity
 from tracker.domain.text import on_one_line
 from tracker.errors import UsageError
 from tracker.reading.question import with_unique_titles
 from tracker.services.free_text import refuse_personal_number
-from tracker.services.people.match_seats import match_seats
+from tracker.services.people.match_seats import match_seats, seats_meant
 from tracker.services.plans.read_plan import understand
 from tracker.settings import Settings
 from tracker.store import events, plans
@@ -39,10 +39,11 @@ class ReadCell:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """How an activity's cells are read, and the dates at which it is then asked about, from today on."""
+    """How the cells are read, when it is then asked about, from today on, and which seats answer."""
 
     cells: tuple[ReadCell, ...]
     dates: tuple[Occasion, ...]
+    seats: tuple[SeatWithHolders, ...]
 
 
 def reading_of(
@@ -69,7 +70,8 @@ def reading_of(
     )
     rules = settings.rules_for(plan.ref.district)
     dates = occasions(read, plan.ref.year, rules, plan.imported_on)
-    return Reading(cells, tuple(one for one in dates if one.due >= today))
+    seats = seats_meant(session, replace(stored, activity=read))
+    return Reading(cells, tuple(one for one in dates if one.due >= today), seats)
 
 
 def correct_cells(

@@ -112,12 +112,11 @@ def _fitting(
     A withdrawn plan only if no other fits, and if it is named.
     """
     body = None if district is None else find_district(district, settings.districts).slug
-    stored = plans.plans(session)
+    stored = plans.plans(session, None if body is None else [body])
     fitting = [
         plan
         for plan in stored
-        if body in (None, plan.ref.district)
-        and year in (None, plan.ref.year)
+        if year in (None, plan.ref.year)
         and slug in (None, plan.ref.slug)
         and (name is None or is_called(name, plan.ref, plan.name))
     ]
@@ -125,7 +124,7 @@ def _fitting(
     fitting = in_use or ([] if name is None and slug is None else fitting)
     if not fitting:
         wanted = name or "-".join(str(part) for part in (body, year, slug) if part)
-        raise NotFoundError(_not_there(wanted, [plan.ref for plan in stored if not plan.withdrawn]))
+        raise NotFoundError(_not_there(wanted, [plan.ref for plan in plans.plans_in_use(session)]))
     return fitting
 
 

@@ -16,7 +16,7 @@ from tracker.domain.text import on_one_line
 from tracker.errors import ConfirmationError
 from tracker.services.free_text import refuse_personal_number
 from tracker.services.plans.asks_words import asks_line, summary_line
-from tracker.services.plans.columns import read_columns
+from tracker.services.plans.columns import named_columns
 from tracker.services.plans.correct_cell import CELLS
 from tracker.services.plans.follow_plan import carry_over, decide_same, follow_plan, last_years_readings
 from tracker.services.plans.foresight import Foresight
@@ -33,19 +33,21 @@ NEW = "ny"  # said of a plan that is no version of a stored one
 class Said:
     """What a person has said of the document.
 
-    `cells` are the words to read instead, by number and cell. `place` is the reference of the stored plan
-    that it is a new version of, NEW, or "" if nothing is said. `despite`: the district and year are right
-    although the document names others; `replacing`: most of the stored plan may go.
+    `columns` are what headings mean, `cells` the words to read instead, by number and cell. `place` is the
+    reference of the stored plan that it is a new version of, NEW, or "" if nothing is said. `despite`: the
+    district and year are right although the document names others; `replacing`: most of the stored plan may
+    go; `with_past`: tables that look like the follow-up of an earlier plan belong to it.
     """
 
     district: str
     year: int
     name: str = ""
-    columns: str = ""
+    columns: Mapping[str, str] = field(default_factory=dict)
     cells: Mapping[tuple[int, str], str] = field(default_factory=dict)
     place: str = ""
     despite: bool = False
     replacing: bool = False
+    with_past: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +120,8 @@ def take_plan(
 
 def _read(session: Session, settings: Settings, path: Path, said: Said) -> tuple[OfferedPlan, Corrections]:
     """Returns the plan in its place, and the corrections that a person has made."""
-    made = read_columns(said.columns) if said.columns.strip() else {}
-    how = HowToRead(name=said.name.strip() or None, columns=made)
+    made = named_columns(said.columns)
+    how = HowToRead(name=said.name.strip() or None, columns=made, with_past=said.with_past)
     plan = read_plan(path, said.district, said.year, settings, how)
     for (number, cell), typed in said.cells.items():
         words = on_one_line(typed)

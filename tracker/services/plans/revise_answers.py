@@ -1,6 +1,5 @@
 """What heads have said should change in the next plan, by unit, with the words that may be shown."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -10,7 +9,7 @@ from tracker.domain.forms import OccasionKind
 from tracker.domain.question import Question, QuestionKind
 from tracker.domain.records import Plan, StoredActivity
 from tracker.domain.report import phrases
-from tracker.domain.report.bare_words import without_bare_words
+from tracker.domain.report.stated import Words, stated
 from tracker.domain.report.units import speaker_name
 from tracker.domain.revision.values import Heard
 from tracker.domain.status import Status, StatusReport
@@ -18,8 +17,6 @@ from tracker.services.reports.compile_section import finder_for, held_back
 from tracker.settings import Settings
 from tracker.store import people, plans, reports
 from tracker.store.revisions import revision_answers
-
-_WORDS = re.compile(r"\w")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +86,8 @@ def _answers(
 
 def _proposes(report: StatusReport, question: Question) -> bool:
     """True if an answer says more than its status, and not that nothing needs to change."""
-    left = without_bare_words(" ".join(report.comment.split()), report, question).text
-    return report.status is not Status.INGET_BEHOV and _WORDS.search(left) is not None
+    more = stated(report, question).words is not Words.BARE
+    return report.status is not Status.INGET_BEHOV and more
 
 
 def _heard(unit: str, body: str, stored: StoredActivity, report: StatusReport, hidden: bool) -> Heard:

@@ -1,5 +1,6 @@
 """Lists the stored plans, and gives one another name."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -8,6 +9,7 @@ from sqlmodel import Session
 from tracker.domain.actor import Actor
 from tracker.domain.plan_identity import PlanIdentity
 from tracker.domain.plan_name import same_name
+from tracker.domain.plan_ref import PlanRef
 from tracker.domain.records import Plan
 from tracker.errors import UsageError
 from tracker.services.plans.find_activity import find_plan
@@ -42,14 +44,20 @@ class ListedPlan:
         }
 
 
-def list_plans(session: Session, settings: Settings, district: str | None = None) -> tuple[ListedPlan, ...]:
-    """Returns the plans of a district, or of all, newest year first."""
-    counts = plans.counts(session)
+def list_plans(
+    session: Session, settings: Settings, districts: Collection[str] | None = None
+) -> tuple[ListedPlan, ...]:
+    """Returns the plans of some districts, or of all, newest year first."""
+    found = plans.plans(session, districts)
+    counts = plans.counts(session, (plan.id for plan in found))
     return tuple(
-        ListedPlan(plan, settings.districts[plan.ref.district].name, counts.get(plan.ref, 0))
-        for plan in plans.plans(session)
-        if district in (None, plan.ref.district)
+        ListedPlan(plan, settings.districts[plan.ref.district].name, counts.get(plan.id, 0)) for plan in found
     )
+
+
+def stored_plan(session: Session, ref: PlanRef) -> Plan | None:
+    """Returns the plan with this reference, also a withdrawn one; None if there is none."""
+    return plans.find_plan(session, ref)
 
 
 def name_plan(

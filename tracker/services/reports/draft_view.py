@@ -10,7 +10,7 @@ from tracker.clock import swedish_day
 from tracker.domain.forms import REPORTS, OccasionKind, is_annual
 from tracker.domain.records import Plan
 from tracker.domain.report.own_texts import SUMMARY
-from tracker.domain.report.values import Sentence
+from tracker.domain.report.values import Check, Sentence
 from tracker.errors import NotFoundError
 from tracker.services.reports.kept_draft import Draft, find_draft
 from tracker.services.reports.section_news import News, Present, present, since_drawn, since_written
@@ -58,7 +58,7 @@ class DraftView:
     """A section; `drawn` None: there is no draft, or (`outdated`) it can't be read any more.
 
     `complete` is False for an annual report whose year was not over when it was drawn up. `waiting` counts
-    the replies about the plan that wait in review.
+    the replies about the plan that wait in review. `checks` are the answers to look at before it is fixed.
     """
 
     plan: Plan
@@ -69,6 +69,7 @@ class DraftView:
     areas: tuple[tuple[str, tuple[DraftPart, ...]], ...]
     waiting: int
     versions: tuple[FixedVersion, ...]
+    checks: tuple[Check, ...] = ()
 
     @property
     def news(self) -> tuple[DraftPart, ...]:
@@ -78,7 +79,7 @@ class DraftView:
 
 def report_rows(session: Session, districts: Collection[str]) -> tuple[ReportRow, ...]:
     """Returns the sections of the plans of these districts, newest plans first, in the reports' order."""
-    there = {plan.id: plan for plan in plans.plans_in_use(session) if plan.ref.district in districts}
+    there = {plan.id: plan for plan in plans.plans_in_use(session, districts)}
     drawn = {(plan, form): at for plan, form, at in sections.drawn(session, there)}
     versions = section_versions.fixed_on(session, there)
     fixed = {(plan, form): (number, swedish_day(at)) for plan, form, number, at in versions}
@@ -114,6 +115,7 @@ def draft_view(
             FixedVersion(one.number, swedish_day(one.fixed_at), one.dnr, one.reason)
             for one in section_versions.versions(session, plan.id, form)
         ),
+        checks=draft.section.checks if draft else (),
     )
 
 

@@ -39,6 +39,7 @@ OUTCOMES = (
 _V = Verdict
 _VERDICTS = {
     _V.DONE: ("G", "done"),
+    _V.DONE_IN_PART: ("H", "done"),
     _V.AS_PLANNED: ("E", "done"),
     _V.ONGOING: ("L", "going"),
     _V.NEEDED: ("B", "going"),
@@ -48,9 +49,9 @@ _VERDICTS = {
     _V.PROPOSED: ("S", "done"),
     _V.PARTLY: ("D", "late"),
     _V.UNDER_WAY: ("P", "going"),
-    _V.UNFINISHED: ("O", "late"),
     _V.LATE: ("F", "late"),
     _V.NOT_DONE: ("N", "idle"),
+    _V.TOLD: ("T", "silent"),
     _V.DROPPED: ("U", "gone"),
     _V.UNKNOWN: ("–", "silent"),
 }

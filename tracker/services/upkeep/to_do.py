@@ -85,7 +85,7 @@ def _letters(session: Session, now: datetime, districts: Sequence[str]) -> Itera
 
 def _drafts(session: Session, districts: Sequence[str]) -> list[str]:
     """Returns the drafts of sections that are not fixed yet."""
-    known = {plan.id: plan for plan in plans.plans_in_use(session) if plan.ref.district in districts}
+    known = {plan.id: plan for plan in plans.plans_in_use(session, districts)}
     fixed = {form: section_versions.plans_fixed(session, form) for form in REPORTS}
     return [
         f"{form} för {plan.name} {plan.ref.year}: utkast {swedish_near_day(swedish_day(drawn_at))}"

@@ -74,8 +74,9 @@ def answer(plan: str, number: int) -> Shown:
     """Records an answer that was given by phone."""
 
     def deed(session: "Session", _found: Plan, stored: StoredActivity) -> str:
-        context, who = here(), request.form.get("vem", "") or None
-        report_by_hand(session, actor(), context.now, context.settings, _typed_answer(stored), who)
+        context, who, correction = here(), request.form.get("vem", "") or None, "rattelse" in request.form
+        given = _typed_answer(stored)
+        report_by_hand(session, actor(), context.now, context.settings, given, who, correction)
         return "Svaret är infört."
 
     return _done(plan, number, "svar", deed)

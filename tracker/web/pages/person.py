@@ -15,6 +15,7 @@ from tracker.services.letters.preview import Preview, preview_for_person
 from tracker.services.people.addresses import change_address
 from tracker.services.people.assign_seat import leave_seats
 from tracker.services.people.pause_person import end_pause, pause_person
+from tracker.services.people.succeed import succeed
 from tracker.web.access import actor, me
 from tracker.web.context import here
 from tracker.web.desk import say
@@ -92,12 +93,24 @@ def address(number: int) -> Shown:
 
 @page.post("/slutat")
 def left(number: int) -> Shown:
-    """Vacates the person's seats."""
-    with here().work() as session:
-        person = need_own_person(session, number, whole=True).person
-        leave_seats(session, actor(), here().now, person.email)
-    say(f"{person.name} har inte längre någon befattning. Skriv in efterträdaren i people.csv.")
-    return redirect(url_for("people.show"), code=303)
+    """Gives the person's seats to a successor; without one they are vacant."""
+    context, name = here(), request.form.get("namn", "")
+    email = request.form.get("efter", "").strip()
+    try:
+        with context.work() as session:
+            person = need_own_person(session, number, whole=True).person
+            given = session, actor(), context.now
+            if email:
+                new = succeed(*given, context.settings, person.email, name, email)
+            else:
+                leave_seats(*given, person.email)
+    except UsageError as error:
+        return _shown(number, {"slutat": str(error)}), 422
+    if not email:
+        say(f"{person.name} har inte längre någon befattning. De är vakanta.")
+        return redirect(url_for("people.show"), code=303)
+    say(f"{new.name} har tagit över efter {person.name}.")
+    return redirect(url_for(".show", number=new.id), code=303)
 
 
 def _done(number: int, part: str, do: Deed) -> Shown:

@@ -13,10 +13,11 @@ from tracker.services.reports.pictures import plan_pictures
 from tracker.services.reports.status import StatusList, Wanted, status
 from tracker.web.context import here
 from tracker.web.desk import chosen_districts, district_names
+from tracker.web.paging import part_of
 from tracker.web.plans_here import need_plan
 
 page = Blueprint("plan", __name__, url_prefix="/plan")
-MOST = 150  # activities on a page
+MOST = 100  # activities on a page
 
 
 @page.get("")
@@ -24,11 +25,7 @@ def show() -> str | Response:
     """Lists the plans; goes on to the only one."""
     with here().reading() as session:
         districts = chosen_districts(session)
-        found = [
-            one
-            for one in list_plans(session, here().settings)
-            if one.plan.ref.district in districts and not one.plan.withdrawn
-        ]
+        found = [one for one in list_plans(session, here().settings, districts) if not one.plan.withdrawn]
     if len(found) == 1:
         return redirect(url_for(".activities", plan=str(found[0].plan.ref)), code=303)
     return render_template("web/plans.html", found=found, districts=districts, names=district_names())
@@ -39,14 +36,12 @@ def activities(plan: str) -> str:
     found, whole = _status_of(plan)
     rows = whole.rows
     kept = [row for row in rows if _is_wanted(row)]
-    first = request.args.get("fran", "")
-    start = int(first) if first.isascii() and first.isdigit() and len(first) < 6 else 0
-    shown = kept[start : start + MOST]
+    part = part_of(kept, MOST)
     return render_template(
         "web/plan.html",
         plan=found,
-        areas=[(area, list(some)) for area, some in groupby(shown, lambda row: row.omrade)],
-        following=start + MOST if start + MOST < len(kept) else None,
+        areas=[(area, list(some)) for area, some in groupby(part.shown, lambda row: row.omrade)],
+        part=part,
         kept=len(kept),
         count=len(rows),
         late=sum(row.late for row in rows),

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from io import BytesIO
+from itertools import groupby
 
 from flask import Blueprint, abort, redirect, render_template, request, send_file, url_for
 from werkzeug.wrappers import Response
@@ -16,10 +17,12 @@ from tracker.services.reports.print_section import print_section
 from tracker.web.access import actor, me
 from tracker.web.context import here
 from tracker.web.desk import chosen_districts, district_names, say, say_wrong
+from tracker.web.paging import part_of
 from tracker.web.plans_here import need_plan
 
 page = Blueprint("report", __name__, url_prefix="/rapport")
 Shown = str | Response | tuple[str, int]
+MOST = 100  # activities on a page
 # What each form is called where it is downloaded, the most used first.
 CALLED = {
     "docx": "Word",
@@ -76,7 +79,7 @@ def text(plan: str, form: str, number: int) -> Shown:
     except (UsageError, NotFoundError) as error:
         return _shown(plan, form, {number: request.form.get("text", "")}, {f"text-{number}": str(error)}), 422
     say("Den sammanställda texten gäller igen." if deed == "ta-bort" else "Din text står i utkastet.")
-    return _back(plan, form, f"del-{number}")
+    return _back(plan, form, number)
 
 
 @page.post("/<plan>/<form>/faststall")
@@ -134,8 +137,18 @@ def _form(code: str) -> OccasionKind:
     return next((form for form in REPORTS if form.value == code), None) or abort(404)
 
 
-def _back(plan: str, form: str, anchor: str | None = None) -> Response:
-    return redirect(url_for(".section", plan=plan, form=form, _anchor=anchor), code=303)
+def _back(plan: str, form: str, number: int | None = None) -> Response:
+    """Returns to the section, at the activity of the number if there is one."""
+    if number is None:
+        return redirect(url_for(".section", plan=plan, form=form), code=303)
+    shown = url_for(".section", plan=plan, form=form)
+    return redirect(f"{shown}?del={number}#del-{number}", code=303)
+
+
+def _asked(name: str) -> int | None:
+    """Returns the activity that the address names, to be shown (`del`) or written about (`skriv`)."""
+    number = request.args.get(name, "")
+    return int(number) if number.isascii() and number.isdigit() and len(number) < 7 else None
 
 
 def _shown(
@@ -148,9 +161,19 @@ def _shown(
     with context.reading() as session:
         found = need_plan(session, plan)
         view = draft_view(session, context.today, context.settings, found, _form(form))
+    opened = next(iter(typed), None) if typed else _asked("skriv")
+    listed = [(area, one) for area, some in view.areas for one in some]
+    at = _asked("del") if opened is None else opened
+    if "fran" in request.args and not typed:
+        at = None  # another part of the list is asked for
+    place = next((n for n, (_, one) in enumerate(listed, 1) if one.number == at), None)
+    part = part_of(listed, MOST, place)
     return render_template(
         "web/report.html",
         view=view,
+        listed_part=part,
+        areas=[(area, [one for _, one in some]) for area, some in groupby(part.shown, lambda pair: pair[0])],
+        opened=opened,
         typed=typed or {},
         wrong=wrong or {},
         formats=CALLED.items(),

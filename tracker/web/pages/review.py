@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 page = Blueprint("review", __name__, url_prefix="/granska")
 MOST = 100  # replies on a page
 MOST_SENDERS = 20  # that we do not know
+MOST_ASIDE = 20  # that come back soonest
 
 
 @page.get("")
@@ -39,6 +40,7 @@ def show() -> str:
         groups=groups,
         kept=kept,
         aside=aside,
+        most_aside=MOST_ASIDE,
         today=here().today,
         most=MOST,
         only=only,

@@ -131,12 +131,12 @@ def go_on(number: int) -> Response:
 
 def _shown(session: "Session", case: ReviewCase, typed: Mapping[int, TypedLine], wrong: Wrong) -> str:
     queue = my_queue(session)
-    lines: list[CaseLine | None] = [*case.lines, None]
+    read = dict(enumerate(case.lines))
     return render_template(
         "web/review_case.html",
         case=case,
         mail=_mail(session, case),
-        lines=[_line(place, line, typed[place]) for place, line in enumerate(lines)],
+        lines=[_line(place, read.get(place), fields) for place, fields in sorted(typed.items())],
         wrong=wrong,
         deeds=list(LineDeed),
         statuses=[(status.value, here().settings.status_labels[status]) for status in Status],

@@ -12,12 +12,12 @@ from tracker.services.access.own_districts import planned_districts
 from tracker.services.letters.desk_texts import (
     DeskText,
     TextPreview,
-    desk_text,
     desk_texts,
     drop_text,
     keep_text,
     letter_now,
     preview_text,
+    text_called,
 )
 from tracker.services.upkeep.desk_rules import RuleChange, WrongRulesError, reset_rules, rules_now, set_rules
 from tracker.settings.desk import texts_are_locked
@@ -67,7 +67,7 @@ def reset(district: str) -> AnyResponse:
 
 @page.get("/texter/<name>")
 def text(name: str) -> str:
-    return _text_shown(desk_text(here().settings, name))
+    return _text_shown(text_called(here().settings, name))
 
 
 @page.post("/texter/<name>")
@@ -75,15 +75,15 @@ def change_text(name: str) -> Shown:
     """Shows a letter with the text, or keeps it, or goes back to the program's own."""
     _need_all_districts()
     context, words, deed = here(), request.form.get("text", ""), request.form.get("bara", "")
-    found = desk_text(context.settings, name)
+    found = text_called(context.settings, name)
     if deed in ("visa", "webbsida"):
-        preview = preview_text(context.settings, name, words)
+        preview = preview_text(context.settings, found.name, words)
         if deed == "webbsida" and preview.letter and not preview.wrong:
             return Response(preview.letter.html, headers={"Content-Security-Policy": LETTER_CSP})
         return _text_shown(found, words, preview)
     try:
         with context.work() as session:
-            given = session, actor(), context.now, context.settings, name
+            given = session, actor(), context.now, context.settings, found.name
             if deed == "aterstall":
                 drop_text(*given)
             else:

@@ -35,7 +35,7 @@ STEPS = {
     "late": Step("Ring, och skriv in svaret under aktiviteten", "plan.show"),
     "plan": Step("Säg hur raderna ska läsas", "plan.show"),
     "reports": Step("Läs utkasten", "report.show"),
-    "jobs": Step("Be den som sköter installationen att köra tracker doctor."),
+    "jobs": Step("Be den som sköter installationen att se efter vad som har hänt."),
 }
 
 

@@ -18,8 +18,9 @@ _COLUMNS: tuple[tuple[Verdict, ...], ...] = (  # the verdicts that each column o
     (Verdict.DONE,),
     (Verdict.AS_PLANNED, Verdict.ONGOING, Verdict.NEEDED, Verdict.PROPOSED, Verdict.NO_PROPOSALS),
     (Verdict.NO_NEED, Verdict.NO_NEED_IN_PART),
-    (Verdict.PARTLY, Verdict.UNDER_WAY),
-    (Verdict.UNFINISHED, Verdict.LATE, Verdict.NOT_DONE),
+    (Verdict.PARTLY, Verdict.UNDER_WAY, Verdict.DONE_IN_PART),
+    (Verdict.LATE, Verdict.NOT_DONE),
+    (Verdict.TOLD,),
     (Verdict.DROPPED,),
     (Verdict.UNKNOWN,),
 )

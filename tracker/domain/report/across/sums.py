@@ -11,6 +11,7 @@ from tracker.domain.report.values import Told
 from tracker.domain.report.verdict import Verdict
 
 _FEWEST = 3  # plans of which a majority can be told
+_UNSAID = (Verdict.UNKNOWN, Verdict.TOLD)  # verdicts that cannot be compared
 _POINTS = 20  # percentage points from the others at which a share stands out
 _SUMMED = (QuestionKind.COUNTABLE, QuestionKind.CONDITIONAL)  # meetings may be the same in two plans
 
@@ -70,7 +71,7 @@ def share(value: float, whole: float) -> int | None:
 
 def usual(common: Common) -> Verdict | None:
     """Returns the verdict of more than half of at least three plans that know; None if there is none."""
-    known = [plain(one.verdict) for one in common.told if one.verdict is not Verdict.UNKNOWN]
+    known = [plain(one.verdict) for one in common.told if one.verdict not in _UNSAID]
     if len(known) < _FEWEST:
         return None
     verdict, count = Counter(known).most_common(1)[0]
@@ -81,7 +82,7 @@ def standing_out(common: Common) -> Iterator[tuple[Place, str]]:
     """Yields the plans that differ from most of the others, with the verdict or the share that differs."""
     most = usual(common)
     for place in common.places:
-        if most is not None and plain(place.told.verdict) not in (most, Verdict.UNKNOWN):
+        if most is not None and plain(place.told.verdict) not in (most, *_UNSAID):
             yield place, place.told.verdict_label
         elif _is_far(common, place.told):
             yield place, f"{place.told.record.per_cent} procent"

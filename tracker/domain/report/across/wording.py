@@ -15,7 +15,7 @@ NOTHING_OWN = "Alla aktiviteter finns i mer än en plan."
 EVERYONE = "Samtliga nämnder"
 PLAN_COLUMNS = (
     "Plan", "Aktiviteter", "Genomförda", "Löpande eller vid behov", "Inget behov", "Pågår eller delvis",
-    "Försenade eller inte genomförda", "Utgått", "Uppgift saknas", "Avvikelser",
+    "Försenade eller inte genomförda", "Se svaren", "Utgått", "Uppgift saknas", "Avvikelser",
 )  # fmt: skip
 PLACE_COLUMNS = ("Plan", "Nr", "Läge", "Utfall", "Uppgift saknas från")
 KIND_COLUMNS = ("Slag", "Aktiviteter", "Avvikelser", "Uppgift saknas")
@@ -75,7 +75,8 @@ def missing(activities: int, of_plans: int, total: int) -> str:
 
 _IN_PLANS = {
     Verdict.UNKNOWN: "uppgift saknas",
-    Verdict.PROPOSED: "synpunkter på nästa plan har lämnats",
+    Verdict.TOLD: "läget beskrivs i svaren",
+    Verdict.PROPOSED: "svar om nästa plan har lämnats",
 }
 
 

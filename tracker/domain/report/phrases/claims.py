@@ -1,228 +1,53 @@
-"""What the answers claim, as subject, verb and rest: a report within the year begins with its day.
-
-"Per den 30 april har tre möten hållits."
-"""
+"""What was reported, by how many, in words that stay true whatever else an answer says."""
 
 from collections.abc import Sequence
 
-from tracker.domain.report.group import Says
-from tracker.domain.report.period import Period
 from tracker.domain.report.units import BOTH, SINGULAR
+from tracker.domain.status import Status
 from tracker.domain.swedish import (
+    counted,
+    is_neuter,
     listed,
     number_word,
     sentence,
+    spelled,
     spelled_of,
-    swedish_near_date,
+    swedish_number,
 )
 
-NO_PROPOSALS = "Inga ändringar av planen har föreslagits."
-
-
+FOR_EACH = {"enheter": " per enhet", "avdelningar": " per avdelning", "ansvariga": " per ansvarig"}
+SEE_TEXT = "se texten"
 _MOST_NAMED = 3
-
-
-Parts = tuple[str, str, str]  # subject, verb, the rest
-
-
-_ONE: dict[Says, tuple[Parts, Parts]] = {  # for the whole activity: of the year, so far
-    Says.DONE: (("aktiviteten", "är", "genomförd"),) * 2,
-    Says.PERFORMED: (
-        ("aktiviteten", "har", "genomförts löpande{planned} under året"),
-        ("aktiviteten", "genomförs", "löpande{planned}"),
-    ),
-    Says.PARTLY: (
-        ("aktiviteten", "har", "delvis genomförts"),
-        ("aktiviteten", "genomförs", "delvis"),
-    ),
-    Says.PART_OF_YEAR: (
-        ("aktiviteten", "har", "genomförts under en del av året"),
-        ("aktiviteten", "har", "genomförts under en del av perioden"),
-    ),
-    Says.BY_NEED: (
-        ("aktiviteten", "har", "genomförts vid behov under året"),
-        ("aktiviteten", "genomförs", "vid behov"),
-    ),
-    Says.NEEDED: (("det", "har", "blivit aktuellt"),) * 2,
-    Says.NO_NEED: (
-        ("inget behov", "har", "funnits{during}"),
-        ("inget behov", "har", "funnits{during}"),
-    ),
-    Says.BEGUN: (("aktiviteten", "är", "inte slutförd"), ("aktiviteten", "pågår", "")),
-    Says.LATE: (("aktiviteten", "är", "försenad"),) * 2,
-    Says.NOT_BEGUN: (("aktiviteten", "är", "inte genomförd"), ("aktiviteten", "är", "inte påbörjad")),
-    Says.DROPPED: (("aktiviteten", "utgår", ""),) * 2,
-    Says.PROPOSED: (("synpunkter på nästa plan", "har", "lämnats"),) * 2,
+_REPORTED = {
+    Status.GENOMFORD: "har rapporterat aktiviteten som genomförd",
+    Status.PAGAR: "har rapporterat aktiviteten som pågående{planned}",
+    Status.FORSENAD: "har rapporterat aktiviteten som försenad",
+    Status.EJ_PABORJAD: "har rapporterat aktiviteten som {undone}",
+    Status.UTGAR: "har rapporterat att aktiviteten utgår",
+    Status.INGET_BEHOV: "har rapporterat att inget behov har funnits",
 }
+NO_PROPOSALS = "har rapporterat att de inte har några ändringar att föreslå"
 
 
-_MANY: dict[Says, tuple[Parts, Parts]] = {  # {who} are the units
-    Says.DONE: (("{who}", "har", "genomfört aktiviteten"),) * 2,
-    Says.PERFORMED: (
-        ("{who}", "har", "genomfört aktiviteten löpande{planned} under året"),
-        ("{who}", "genomför", "aktiviteten löpande{planned}"),
-    ),
-    Says.PARTLY: (
-        ("{who}", "har", "delvis genomfört aktiviteten"),
-        ("{who}", "genomför", "aktiviteten delvis"),
-    ),
-    Says.PART_OF_YEAR: (
-        ("{who}", "har", "genomfört aktiviteten under en del av året"),
-        ("{who}", "har", "genomfört aktiviteten under en del av perioden"),
-    ),
-    Says.BY_NEED: (
-        ("{who}", "har", "genomfört aktiviteten vid behov under året"),
-        ("{who}", "genomför", "aktiviteten vid behov"),
-    ),
-    Says.NEEDED: (("det", "har", "blivit aktuellt {at} {who}"),) * 2,
-    Says.NO_NEED: (
-        ("{who}", "uppger", "att inget behov har funnits{during}"),
-        ("{who}", "uppger", "att inget behov har funnits{during}"),
-    ),
-    Says.BEGUN: (("{who}", "har", "inte slutfört aktiviteten"), ("aktiviteten", "pågår", "{at} {who}")),
-    Says.LATE: (("aktiviteten", "är", "försenad {at} {who}"),) * 2,
-    Says.NOT_BEGUN: (
-        ("{who}", "har", "inte genomfört aktiviteten"),
-        ("{who}", "har", "inte påbörjat aktiviteten"),
-    ),
-    Says.DROPPED: (("aktiviteten", "utgår", "för {who}"),) * 2,
-    Says.PROPOSED: (("{who}", "har", "lämnat synpunkter på nästa plan"),) * 2,
-}
+def undone(over: bool) -> str:
+    return "inte genomförd" if over else "inte påbörjad"
 
 
-_OF_THE_YEAR = (Says.PERFORMED, Says.BY_NEED)
+def reported(status: Status, over: bool, planned: bool) -> str:
+    """Returns "har rapporterat aktiviteten som genomförd", to stand after those who have."""
+    return _REPORTED[status].format(undone=undone(over), planned=" och enligt plan" if planned else "")
 
 
-_EARLIER: dict[str, str] = {  # by claim, or by the status of what was not finished
-    Says.PERFORMED: "genomfördes aktiviteten löpande",
-    Says.PARTLY: "genomfördes aktiviteten delvis",
-    Says.PART_OF_YEAR: "genomfördes aktiviteten",
-    Says.BY_NEED: "genomfördes aktiviteten vid behov",
-    Says.NO_NEED: "hade inget behov funnits",
-    "pagar": "pågick aktiviteten",
-    "ej_paborjad": "var aktiviteten inte påbörjad",
-    "forsenad": "var aktiviteten försenad",
-}
+def claim(who_: str, said: str, others: int, noun: str) -> str:
+    """Sex av nio enheter har rapporterat …; svaren från tre enheter återges ordagrant."""
+    answers = "svaret" if others == 1 else "svaren"
+    more = f"; {answers} från {how_many(others, noun)} återges ordagrant" if others else ""
+    return sentence(f"{who_} {said}{more}")
 
 
-_BEFORE: dict[Says, str] = {
-    Says.DONE: "var den genomförd",
-    Says.PERFORMED: "genomfördes den löpande",
-    Says.PARTLY: "genomfördes den delvis",
-    Says.PART_OF_YEAR: "genomfördes den",
-    Says.NEEDED: "hade den varit aktuell",
-    Says.BY_NEED: "genomfördes den vid behov",
-    Says.NO_NEED: "hade den inte behövts",
-    Says.BEGUN: "pågick den",
-    Says.TOLD: "pågick den",
-    Says.LATE: "var den försenad",
-    Says.NOT_BEGUN: "var den inte påbörjad",
-    Says.DROPPED: "skulle den utgå",
-    Says.EARLIER: "pågick den",
-    Says.PROPOSED: "hade synpunkter lämnats",
-}
-
-
-def built(parts: Parts, period: Period | None = None) -> str:
-    """Returns the sentence; with a period that is not over, it begins with the day."""
-    subject, verb, rest = parts
-    begins = f"{subject} {verb}"
-    if period is not None and not period.complete:
-        begins = f"per den {swedish_near_date(period.as_of)} {verb} {subject}"
-    return sentence(f"{begins}{rest}" if rest.startswith(";") else f"{begins} {rest}".rstrip())
-
-
-_THEN = {"har": "hade", "är": "var"}
-
-
-def known_then(parts: Parts, month: str) -> str:
-    """Enligt uppgift från juni hade två av planens fyra möten hållits; senare uppgift saknas."""
-    subject, verb, rest = parts
-    if verb == "uppger":
-        return sentence(f"{subject} uppgav i {month} {rest}; senare uppgift saknas")
-    return sentence(f"enligt uppgift från {month} {_THEN[verb]} {subject} {rest}; senare uppgift saknas")
-
-
-_NONE = {
-    "båda enheterna": "de två enheterna", "båda avdelningarna": "de två avdelningarna",
-    "båda ansvariga": "de två ansvariga",
-}  # fmt: skip
-_DENIED = {  # what all of several have not done: "samtliga har inte" could mean that some have
-    (Says.BEGUN, True): "slutfört aktiviteten",
-    (Says.NOT_BEGUN, True): "genomfört aktiviteten",
-    (Says.NOT_BEGUN, False): "påbörjat aktiviteten",
-}
-
-
-def _nobody(who: str) -> str:
-    """Ingen av de sju enheterna; "" if `who` are not all."""
-    if who in _NONE:
-        return f"ingen av {_NONE[who]}"
-    if not who.startswith("samtliga "):
-        return ""
-    ending = "na" if who.endswith(("enheter", "avdelningar")) else ""
-    return f"ingen av de {who.removeprefix('samtliga ')}{ending}"
-
-
-def claimed(
-    says: Says, over: bool, who: str = "", at: str = "", planned: bool = False, throughout: bool = False
-) -> Parts:
-    """Returns the claim of one voice, or of `who`; `over`: the work should have been done.
-
-    Of ongoing work nothing is said of the whole year, or period, unless the answers cover it: `throughout`.
-    """
-    if (says, over) in _DENIED and _nobody(who):
-        return _nobody(who), "har", _DENIED[says, over]
-    so_far = not over or (says in _OF_THE_YEAR and not throughout)
-    parts = (_MANY if who else _ONE)[says][1 if so_far else 0]
-    as_planned = " och enligt plan" if planned else ""
-    during = f" under {'året' if over else 'perioden'}" if throughout else ""
-    subject, verb, rest = (part.format(who=who, at=at, planned=as_planned, during=during) for part in parts)
-    return subject, verb, rest
-
-
-def performed(who: str = "") -> Parts:
-    """Aktiviteten har genomförts: of ongoing work that is said to be done."""
-    return (who, "har", "genomfört aktiviteten") if who else ("aktiviteten", "har", "genomförts")
-
-
-def according(speaker: str, parts: Parts, of: str) -> str:
-    """Enligt samordnaren är aktiviteten genomförd vid vuxenenheten: who said it is not who did it."""
-    subject, verb, rest = parts
-    claim, semicolon, more = rest.partition(";")
-    return sentence(f"enligt {speaker} {verb} {subject} {claim} {of}{semicolon}{more}".replace("  ", " "))
-
-
-def with_words(parts: Parts, speakers: str, says: str) -> Parts | None:
-    """Returns the claim with the words of those who make it: "… vid hemtjänsten, som uppger: ”…”"; or None.
-
-    None if it does not name them at one end.
-    """
-    subject, verb, rest = parts
-    rest, _, more = rest.partition("; ")
-    after = f" {sentence(more)}" if more else ""
-    if subject.casefold() == speakers.casefold():
-        adds = f"tillägger{says.removeprefix('uppger')}" if verb == "uppger" else says
-        return subject, verb, f"{rest} och {adds}{after}"
-    return (subject, verb, f"{rest}, som {says}{after}") if rest.endswith(f" {speakers}") else None
-
-
-def dropped_by(speaker: str) -> Parts:
-    """Aktiviteten utgår enligt familjeenheten: only a decision about the plan drops it for all."""
-    return "aktiviteten", "utgår", f"enligt {speaker}"
-
-
-MOVED = "ansvaret har flyttats"
-
-
-def moved_by(speaker: str) -> Parts:
-    """Ansvaret för aktiviteten har flyttats enligt familjeenheten: it is not dropped."""
-    return "ansvaret för aktiviteten", "har", f"flyttats enligt {speaker}"
-
-
-def planned_by(speakers: str, plan: str) -> str:
-    """Enligt familjeenheten blir aktiviteten klar i juni."""
-    return sentence(f"enligt {speakers} {plan}")
+def standing_in(speaker: str, said: str, of: str) -> str:
+    """Samordnaren har för familjeenheten rapporterat aktiviteten som genomförd."""
+    return sentence(f"{speaker} {said.replace('har rapporterat', f'har för {of} rapporterat', 1)}")
 
 
 def who(names: Sequence[str], total: int, noun: str) -> str:
@@ -244,19 +69,59 @@ def some(names: Sequence[str], noun: str) -> str:
     return listed(names) if len(names) <= _MOST_NAMED else how_many(len(names), noun)
 
 
-def earlier(claim: str, month: str, at: str, units: str) -> str:
-    """Enligt uppgift från maj pågick aktiviteten vid familjeenheten; senare uppgift saknas."""
-    where = f" {at} {units}" if units else ""
-    return sentence(f"enligt uppgift från {month} {_EARLIER[claim]}{where}; senare uppgift saknas")
+def amount(
+    value: float, whole: float | None, noun: str, does: str, several: bool, per_cent: int | None
+) -> str:
+    """Returns "har rapporterat att sammanlagt 84 av 112 medarbetare (75 procent) har deltagit"."""
+    number = counted(value, noun) if whole is None else f"{spelled_of(value, whole)} {noun}".rstrip()
+    number = f"ett{number.removeprefix('en')}" if value == 1 and is_neuter(noun) else number
+    share = "" if per_cent is None else f" ({per_cent} procent)"
+    said = f"{'sammanlagt ' if several else ''}{number}{share}"
+    if does == NEEDED:
+        return f"har rapporterat att {NEEDED} {said}"
+    return f"har rapporterat att {said} har {does}" if does else f"har rapporterat {said}"
 
 
-def deviates(says: Says, over: bool) -> str:
-    """Returns "försenad", "inte slutförd"."""
-    usual = {Says.LATE: "försenad", Says.BEGUN: "inte slutförd", Says.DROPPED: "utgår"}
-    usual |= {Says.PARTLY: "delvis genomförd", Says.DONE: "genomförd, men sent"}
-    return usual.get(says, "inte genomförd" if over else "inte påbörjad")
+NEEDED = "det har blivit aktuellt"
 
 
-def known_before(says: Sequence[Says]) -> str:
-    """Den hade då inte behövt användas."""
-    return f"Enligt de uppgifter som då fanns {listed([_BEFORE[one] for one in says])}."
+def plan_number(says: str, noun: str, each: str) -> str:
+    """Planen anger minst tio medarbetare per enhet."""
+    return sentence(f"planen anger {says} {noun}{each}")
+
+
+def figure(value: float, whole: float | None, noun: str, per_cent: int | None = None) -> str:
+    """Returns a table's "84 av 112 medarbetare (75 %)", "4 möten"."""
+    if whole is not None:
+        share = f" ({per_cent} %)" if per_cent is not None else ""
+        one = counted(1, noun).partition(" ")[2] if whole == 1 else noun
+        return f"{swedish_number(value)} av {swedish_number(whole)} {one}".rstrip() + share
+    one = counted(1, noun).partition(" ")[2]
+    return f"{swedish_number(value)} {one if value == 1 else noun}".strip()
+
+
+def at_least(figure_: str) -> str:
+    return f"minst {figure_}"
+
+
+def from_units(count: int, noun: str) -> str:
+    """Returns "uppgift från sex enheter"."""
+    return f"uppgift från {how_many(count, noun)}"
+
+
+def plan_says(says: str, each: str) -> str:
+    return f"planen anger {says}{each}"
+
+
+def outcome(*parts: str) -> str:
+    return ", ".join(part for part in parts if part)
+
+
+def units_done(count: int, total: int, noun: str, least: bool) -> str:
+    """Returns "minst 6 av 9 enheter klara"."""
+    done = f"{count} av {total} {noun} {'klar' if count == 1 else 'klara'}"
+    return at_least(done) if least else done
+
+
+def part_of(value: float, whole: float | None) -> str:
+    return spelled(value) if whole is None else spelled_of(value, whole)

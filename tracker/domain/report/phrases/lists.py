@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from datetime import date
 
 from tracker.domain.report.period import Period
-from tracker.domain.report.phrases.details import COORDINATOR
+from tracker.domain.report.phrases.claims import undone
+from tracker.domain.report.phrases.details import COORDINATOR, quotation
+from tracker.domain.status import Status
 from tracker.domain.swedish import (
     listed,
     number_word,
@@ -14,11 +16,14 @@ from tracker.domain.swedish import (
 )
 
 WORDS_HELD_BACK = "Ordalydelsen kan röra en enskild person och återges inte; läget redovisas."
-NO_ANSWER = "Säger att frågan inte kan besvaras; uppgiften räknas som saknad."
 QUESTION_LEFT_OUT = "En fråga till samordnaren i svaret återges inte; svaret räknas."
 
 
-NO_DEVIATIONS = "Inga avvikelser redovisas."
+NO_DEVIATIONS = (
+    "Ingen har rapporterat försening eller utebliven aktivitet; svarens egna ord återges under aktiviteterna."
+)
+CHECKS = "Att kontrollera före fastställande"
+HINTS = "Svarens egna ord kan innehålla avvikelser:"
 
 
 NOTHING_MISSING = "Uppgifter har lämnats för samtliga aktiviteter."
@@ -37,12 +42,24 @@ def came_late_line(number: int, short_title: str, units: Sequence[str], closed: 
     return sentence(f"{number} {short_title}: {listed(units)} ({late})")
 
 
-def in_brackets(text: str, units: str) -> str:
-    return f"{text} ({units})" if units else text
+def in_brackets(text: str, units: Sequence[str]) -> str:
+    return f"{text} ({listed(units)})" if units else text
+
+
+def deviates(status: Status, over: bool) -> str:
+    """Returns "försenad", "inte genomförd"; what is going on past its day is just that."""
+    said = {Status.FORSENAD: "försenad", Status.EJ_PABORJAD: undone(over), Status.UTGAR: "utgår"}
+    return said.get(status, "rapporterad som pågående")
 
 
 def deviation_line(number: int, short_title: str, parts: Sequence[str]) -> str:
     return sentence(f"{number} {short_title}: {'; '.join(parts)}")
+
+
+def check_line(number: int, short_title: str, unit: str, status: str, words: str, why: str) -> str:
+    """12 Grundkursen, familjeenheten: ”klart” kan säga emot läget. Noterat: Försenad. Svaret: ”…”"""
+    said = f" Svaret: {quotation(words)}" if words else " Svarets ord återges inte i avsnittet."
+    return f"{number} {short_title}, {unit}: {why}. Noterat: {status}.{said}"
 
 
 def note(who_: str, first: date, last: date, by_phone: bool) -> str:

@@ -61,16 +61,15 @@ def title(plan_name: str, period: Period) -> str:
 def facts(district: str, dnr: str, period: Period) -> str:
     """Kungsholmens stadsdelsnämnd. Dnr KUNG 2021/114. Avser helåret 2021. Underlag hämtat 14 januari 2022."""
     whole = f"Avser helåret {period.year}." if period.complete else _so_far(period)
-    closed = f" {_closed(period)}" if period.until < period.taken else ""
     number = f" Dnr {dnr.removeprefix('Dnr').strip()}." if dnr else ""
-    return f"{district}.{number} {whole} Underlag hämtat {swedish_date(period.taken)}.{closed}"
+    return f"{district}.{number} {whole} Underlag hämtat {swedish_date(period.taken)}.{_closed(period)}"
 
 
 def _closed(period: Period) -> str:
     until = swedish_near_date(period.until)
     if is_annual(period.form) or period.until <= period.last:
-        return f"Svar till och med den {until} är med."
-    return f"Sena svar är med till och med den {until} från dem som skulle svara och inte hade gjort det."
+        return f" Svar till och med den {until} är med." if period.until < period.taken else ""
+    return f" Sena svar är med till och med den {until} från dem som skulle svara och inte hade gjort det."
 
 
 def whose_word(speakers: Collection[str]) -> str:
@@ -99,20 +98,34 @@ def told_here(form: OccasionKind, count: int, total: int) -> str:
 
 def not_due(numbers: Sequence[int], period: Period) -> str:
     """Aktiviteterna 2, 3 och 7–9 skulle inte följas upp i tertialrapport 1."""
-    noun = "aktivitet" if len(numbers) == 1 else "aktiviteterna"
-    return sentence(f"{noun} {number_list(numbers)} skulle inte följas upp i {period.form.label}")
+    return sentence(f"{_activities(numbers)} skulle inte följas upp i {period.form.label}")
 
 
 def deviating(numbers: Sequence[int]) -> str:
-    """Avvikelser redovisas för aktiviteterna 2 och 11–14."""
-    noun = "aktivitet" if len(numbers) == 1 else "aktiviteterna"
-    return sentence(f"avvikelser redovisas för {noun} {number_list(numbers)}")
+    """Avvikelser har rapporterats för aktiviteterna 2 och 11–14."""
+    return sentence(f"avvikelser har rapporterats för {_activities(numbers)}")
+
+
+def hinted(numbers: Sequence[int]) -> str:
+    """Egna ord som kan innehålla avvikelser finns i svaren om aktivitet 9."""
+    return sentence(f"egna ord som kan innehålla avvikelser finns i svaren om {_activities(numbers)}")
+
+
+def unfinished(numbers: Sequence[int]) -> str:
+    """Aktivitet 8 är vid årets slut helt eller delvis rapporterad som försenad eller inte genomförd."""
+    ending = "" if len(numbers) == 1 else "e"
+    reported = "rapporterad" if len(numbers) == 1 else "rapporterade"
+    said = f"som försenad{ending} eller inte genomförd{'a' if ending else ''}"
+    return sentence(f"{_activities(numbers)} är vid årets slut helt eller delvis {reported} {said}")
 
 
 def quoted(numbers: Sequence[int]) -> str:
     """Läget för aktiviteterna 4 och 5 läses tillsammans med svaren: what they take away from it is theirs."""
-    noun = "aktivitet" if len(numbers) == 1 else "aktiviteterna"
-    return sentence(f"läget för {noun} {number_list(numbers)} ska läsas tillsammans med svaren i texten")
+    return sentence(f"läget för {_activities(numbers)} ska läsas tillsammans med svaren i texten")
+
+
+def _activities(numbers: Sequence[int]) -> str:
+    return f"{'aktivitet' if len(numbers) == 1 else 'aktiviteterna'} {number_list(numbers)}"
 
 
 def summed_up(counts: Iterable[str]) -> str:
@@ -131,8 +144,7 @@ def with_label(label: str) -> str:
 
 def numbered(numbers: Sequence[int]) -> str:
     """Returns "(aktivitet 12)", "(aktiviteterna 3 och 12)"."""
-    noun = "aktivitet" if len(numbers) == 1 else "aktiviteterna"
-    return f"({noun} {number_list(numbers)})"
+    return f"({_activities(numbers)})"
 
 
 def number_list(numbers: Sequence[int]) -> str:

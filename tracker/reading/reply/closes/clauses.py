@@ -32,7 +32,7 @@ _SHAPES = tuple(map(re.compile, (
     r"[dqaNoREPZ]*(?:I?F)[aD]*(?:i[dqN]*L+)+[aD]*",  # it lies where it is kept
     r"[dqNo]*Fa+D+|[dqNoP]*Fiq#?[Ppx]+|[dq]*R+F[aD]*",
     r"[dqNR]*G(?:D|a|i[dq]*[EeK]+)+|[dqNR]*G",  # it is in force
-    r"s[dq]*[RL]+(?:h?[dDEKe]+)*|[dqR]+[DEKehd]+|[dqNRo]+y|y[dqNR]+",  # see the minutes
+    r"s[dq]*[RL]+(?:h?[dDEKe])*|[dqR]+[DEKehd]+|[dqNRo]+y|y[dqNR]+",  # see the minutes
     # A meeting in May.
     rf"[dqN]*[EKBRN](?:c[dN]*[EKBRN])?(?:i[dqEKeL]+|[tjm]+{_NP}|v[dqBZP]+)*{_TIMES}",
     rf"(?:i[dq]*[EKeL]+)?{_TIMES}|i[dq]*[EKeL]+(?:jm{_NP})?|jm{_NP}",

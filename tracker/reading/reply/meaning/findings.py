@@ -50,7 +50,7 @@ _NOTHING_LEFT = re.compile(
 _REMOVED = re.compile(r"(?:(?:den|det|aktiviteten|punkten|ar|nu|blev|har blivit) )*borttag(?:en|et|na)(?!\w)")
 # "Inget återstår", "ingenting är kvar": it is done.
 _NOTHING_MORE = re.compile(
-    r"(?:och |sa |nu |(?:nu )?(?:ar|finns) det |det (?:ar|finns) )*"
+    r"(?:och |sa |nu |(?:ar|finns) det |det (?:ar|finns) )*"
     r"(?:inget|ingenting)(?: mer)?(?: (?:ar|finns))?(?: nu)? "
     r"(?:aterstar|kvarstar|kvar)(?: att gora)?(?: (?:pa|av|i|med) \w+(?: \w+)?)?"
 )

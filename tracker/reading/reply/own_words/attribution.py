@@ -34,7 +34,7 @@ _START = re.compile(
 _DATED_NAME = re.compile(rf"^\d{{4}}[-/]\d{{1,2}}[-/]\d{{1,2}} .{{0,120}}<\s?{_ADDRESS}\s?>:?$")
 _DATED_START = re.compile(r"\d{4}[-/]\d{1,2}[-/]\d{1,2} ")
 _DATED_ZONE = re.compile(r"^\d{4}-\d\d-\d\d \d{1,2}:\d\d GMT[+-]\d\d:\d\d ")
-_RULE_AROUND = re.compile(r"^[\s*_]*-{2,}.*-{2,}[\s*_]*$")
+_RULE_AROUND = re.compile(r"^[\s*_]*--.*--[\s*_]*$")
 _WRAPPED = re.compile(r"[<,(]$|\d\.$")
 _MIDLINE_START = re.compile(r"\s*-*\s+(?=(?:On|Den) )")
 

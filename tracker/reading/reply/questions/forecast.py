@@ -23,7 +23,7 @@ _TO_COME = re.compile(
 _NO = r"(?:n(?:ej|e|ae|aj|ah)|nope|no|hinns inte|hinner inte|blir inte(?: klart?)?|inte i ar)"
 _TAIL = (
     r"(?: (?:tror vi|vi tror det|det gor vi|det blir det|i ar|under aret|hoppas vi|det hinner vi|det hinns|"
-    r"absolut|tack|inte i ar|det tror vi|det|dar|dar ocksa|aven dar|pa den))*"
+    r"absolut|tack|inte i ar|det|dar|dar ocksa|aven dar|pa den))*"
 )
 _LABEL = (
     r"(?:(?:bedom(?:s|d|ning|ningen|er vi)|prognos(?:en)?|forvantas|beraknas|tror vi|"

@@ -6,7 +6,7 @@ from tracker.reading.reply.patterns import MONTHS
 from tracker.reading.reply.questions.numerals import NUMERAL
 
 _LABEL = (
-    r"(?:(?:pa |ang(?:\.|aende)? |gallande |for |till |svar (?:pa |till )?|re:? ?)*"
+    r"(?:(?:pa |ang(?:\.|aende)? |gallande |for |till |svar |re:? ?)*"
     r"(?:fraga(?:n|orna)?|fragorna|nr|nummer|punkt(?:en|erna)?|pkt|aktivitet(?:en|erna)?|akt|rad|"
     r"svar|fr|f|p|no|question|sporsmal|ang(?:aende)?|gallande|betr(?:affande)?|ad)"
     r"\.?:? ?(?:nr\.? ?|nummer )?|# ?)"

@@ -50,7 +50,7 @@ _BESIDE_UNDONE = frozenset({
     Kind.TOLD, Kind.NOT_DONE, Kind.HALTED,
 })  # fmt: skip
 _MOVED = re.compile(
-    r"(?:(?:den|det|detta|tillfallet|traffen|vi har|ar|har|blev|blivit|tyvarr|\w+(?:en|et|n)) )*"
+    r"(?>(?:den|det|detta|tillfallet|traffen|vi har|ar|har|blev|blivit|tyvarr|\w+(?:en|et|n)) )*"
     r"(?:fram)?flytta(?:d|t|de|ts|s|des)(?: (?:fram|tyvarr|upp|den|det))* till (?P<when>.+)"
 )
 

@@ -24,7 +24,7 @@ _SHORT = sorted(WORDS.keys() & {*_UNITS, "hundra"}, key=lambda name: (-len(name)
 _AFTER_TEN = sorted(_ONES, key=lambda name: (-len(name), name))
 _WITH_ONES = "|".join(name for name, value in _TENS.items() if value < 100)
 _SPELLED = rf"(?:{_WITH_ONES})(?:{'|'.join(_AFTER_TEN)})?|{'|'.join(_SHORT)}"
-NUMERAL = rf"(?:\d{{1,3}}(?: \d{{3}})+|\d{{1,6}}|{_SPELLED})"
+NUMERAL = rf"(?:\d{{1,3}}(?: \d{{3}}){{1,3}}|\d{{1,6}}|{_SPELLED})"
 _SPACED = re.compile(r"(?<=\d) (?=\d{3})")
 
 

@@ -20,7 +20,7 @@ _ABBREVIATION = re.compile(
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=\S)|\n+")
 _CLAUSE = re.compile(r",\s+|;\s+|\s+(?:och|men|medan|samt)\s+")
 _LABEL = re.compile(
-    r"^[\s*•·–-]*(?P<label>[^:.!?\n]{2,60}?)\s*(?::|=|\s[–—-]|\s?\.{3,}|\|)\s*(?P<rest>\S.*)$", re.DOTALL
+    r"^[\s*•·–-]*+(?P<label>[^:.!?\n]{2,60}?)\s*(?::|=|\s[–—-]|\s?\.{3,}|\|)\s*(?P<rest>\S.*)$", re.DOTALL
 )
 # A sentence that goes on about the one before.
 _GOES_ON = re.compile(
@@ -31,8 +31,8 @@ _GOES_ON = re.compile(
     r"eftersom|bra|fungerar|senast|klart|pagar|arbetet|personalen|medarbetarna|deltagarna)(?!\w)|\d)"
 )
 _GOES_ON_WITHIN = re.compile(
-    r"\s*,?\s*(?:och |men |medan |samt )?(?:har|hade|ar|var|blev|blir|finns|inte|ej|anvands|unga|ungdomar|"
-    r"vuxna|familjer|anhoriga)(?!\w)"
+    r"\s*+(?:,\s*+)?(?:och |men |medan |samt )?(?:har|hade|ar|var|blev|blir|finns|inte|ej|anvands|unga|"
+    r"ungdomar|vuxna|familjer|anhoriga)(?!\w)"
 )
 _BULLET = re.compile(r"^\s*[*•·➢▪–—-]\s*")
 _MOST = 80

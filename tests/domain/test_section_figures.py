@@ -1,0 +1,137 @@
+"""A sum is of numbers that answer one question, each unit for itself; others stand in their own words."""
+
+from tests.cases import each
+from tests.domain.telling import COURSE, DIRECTOR, HEADS, answered, day, text, told
+from tracker.domain.people import Seat
+from tracker.domain.question import QuestionKind
+from tracker.domain.status import Status, StatusReport
+
+COUNTABLE, CONDITIONAL, FREQUENCY = QuestionKind.COUNTABLE, QuestionKind.CONDITIONAL, QuestionKind.FREQUENCY
+PAGAR, GENOMFORD, INGET = Status.PAGAR, Status.GENOMFORD, Status.INGET_BEHOV
+NEED = {"counts": "gånger", "text": "Har det blivit aktuellt hos er? Hur många gånger?"}
+HELPED = {"counts": "avhoppare", "text": "Hur många avhoppare har ni hjälpt under året?"}
+TEN = COURSE | {"text": "Hur många medarbetare deltog, av hur många? Planen säger minst tio.", "goal": 10.0}
+
+
+def share(seat: int, value: float, whole: float, words: str = "") -> StatusReport:
+    said = words or f"{value:g} av {whole:g}"
+    return answered(PAGAR, said, seat=seat, value=value, target=whole)
+
+
+def test_shares_of_several_units_are_summed() -> None:
+    found = told(COUNTABLE, share(1, 14, 22), share(2, 12, 12), seats=HEADS[:2], **COURSE)
+
+    assert found.outcome == "26 av 34 medarbetare (76 %)"
+    assert text(found).startswith(
+        "Båda enheterna har rapporterat att sammanlagt 26 av 34 medarbetare (76 procent) har deltagit."
+    )
+
+
+SOME = [  # the other's answer → outcome
+    (None, "14 av 22 medarbetare, uppgift från en enhet"),
+    (answered(GENOMFORD, "klart", seat=2), "14 av 22 medarbetare, uppgift från en enhet"),
+    (answered(PAGAR, "5", seat=2, value=5), "19 medarbetare"),
+    (share(2, 3, 15, "3 av 15, kanske fler"), "se texten"),
+    (answered(PAGAR, "Drygt hälften av 30", seat=2, value=16, target=30), "se texten"),
+    (answered(PAGAR, "6 ungdomar", seat=2, value=6), "se texten"),
+    (
+        answered(PAGAR, "9 av 10", seat=2, value=9, target=10, when=day(5, 6)),
+        "14 av 22 medarbetare, uppgift från en enhet",
+    ),
+]
+
+
+@each(("other", "outcome"), SOME)
+def test_the_table_says_from_how_many_and_adds_only_what_is_given_alike(
+    other: StatusReport | None, outcome: str
+) -> None:
+    """An old number is no part of it, and per cent are told only of all."""
+    answers = [share(1, 14, 22), *([other] if other else [])]
+
+    assert told(COUNTABLE, *answers, seats=HEADS[:2], **COURSE).outcome == outcome
+
+
+NEEDS = [  # (value, comment, status) of three units → outcome
+    (
+        [(2, "två gånger", PAGAR), (3, "3 ggr", PAGAR), (None, "nej", INGET)],
+        "5 gånger, uppgift från två enheter",
+    ),
+    ([(2, "två gånger", PAGAR), (3, "3 ggr", PAGAR), None], "minst 5 gånger, uppgift från två enheter"),
+    ([(2, "två gånger", PAGAR), (1, "En gång, om det räknas.", PAGAR), None], "se texten"),
+    (
+        [(2, "två gånger", PAGAR), (None, "Ja, i maj.", PAGAR), (None, "nej", INGET)],
+        "minst 2 gånger, uppgift från en enhet",
+    ),
+]
+
+
+@each(("said", "outcome"), NEEDS)
+def test_some_uncounted_make_it_the_least(
+    said: list[tuple[float | None, str, Status] | None], outcome: str
+) -> None:
+    answers = [answered(one[2], one[1], seat=n, value=one[0]) for n, one in enumerate(said, start=1) if one]
+    found = told(CONDITIONAL, *answers, seats=HEADS[:3], **NEED)
+
+    assert found.outcome == outcome
+    assert "gånger, vid" not in text(found)
+
+
+def test_people_of_another_kind_are_not_added() -> None:
+    found = told(
+        COUNTABLE,
+        answered(PAGAR, "En avhoppare.", seat=1, value=1),
+        answered(PAGAR, "Ingen. Två anhöriga har fått stöd.", seat=2, value=2),
+        seats=HEADS[:2],
+        **HELPED,
+    )
+
+    assert found.outcome == "se texten"
+    assert text(found) == (
+        "Familjeenheten uppger: ”En avhoppare.” Vuxenenheten uppger: ”Ingen. Två anhöriga har fått stöd.”"
+    )
+
+
+@each(
+    ("kind", "of_row", "seats"),
+    [
+        (FREQUENCY, {"counts": "möten"}, HEADS[:2]),
+        (CONDITIONAL, NEED | {"counts": "ansökningar"}, HEADS[:2]),
+        (COUNTABLE, COURSE, (HEADS[0], DIRECTOR)),
+    ],
+)
+def test_what_several_may_have_counted_together_is_not_added(
+    kind: QuestionKind, of_row: dict[str, object], seats: tuple[Seat, ...]
+) -> None:
+    answers = [answered(PAGAR, "3", seat=seat.id, value=3) for seat in seats]
+    found = told(kind, *answers, seats=seats, **of_row)
+
+    assert found.outcome == "se texten"
+    assert text(found).count("”3.”") == 1
+    assert found.record.value is None
+
+
+def test_the_plans_number_is_named_and_no_verdict_follows_from_a_sum() -> None:
+    """Each unit's own share is told as it is; what the plan says stands beside it."""
+    found = told(COUNTABLE, share(1, 16, 20), share(2, 7, 48), seats=HEADS[:2], **TEN)
+
+    assert found.outcome == "23 av 68 medarbetare (34 %), planen anger minst tio"
+    assert "Planen anger minst tio medarbetare." in text(found)
+    assert not found.deviates
+
+
+def test_of_each_unit_the_plans_number_is_asked() -> None:
+    per_unit = TEN | {"aktivitet": "Minst 10 medarbetare per enhet går kursen"}
+    found = told(COUNTABLE, share(1, 18, 22), share(2, 9, 12), seats=HEADS[:2], **per_unit)
+
+    assert found.deviation
+    assert found.deviation.text == (
+        "1 Stödet till anhöriga: nio av tolv (vuxenenheten); orsak har inte uppgetts (vuxenenheten)."
+    )
+
+
+def test_a_nought_is_a_number_and_says_nothing_of_need() -> None:
+    answers = [answered(PAGAR, "1", seat=1, value=1), answered(INGET, "Ingen", seat=2, value=0)]
+    found = told(COUNTABLE, *answers, seats=HEADS[:2], **HELPED)
+
+    assert found.outcome == "1 avhoppare"
+    assert "inget behov" not in text(found)

@@ -1,0 +1,100 @@
+"""Every page of the desk is under 100 kB, also for a plan of 500 rows and as many people."""
+
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+
+from tests.actors import SAM
+from tests.conftest import write_settings
+from tests.examples import is_thorough
+from tests.prepared import prepare
+from tests.services.year import clock
+from tests.web.conftest import LATER, SAM_AT, WEB, Site
+from tracker.documents.people_file import read_people_file
+from tracker.domain.access import AccessRole
+from tracker.services.access.users import add_user
+from tracker.services.people.import_people import import_people
+from tracker.services.plans.read_plan import read_plan
+from tracker.services.plans.store_plan import store_plan
+from tracker.settings import Settings, load_settings
+from tracker.store.database import open_database
+
+MOST = 100_000  # bytes
+ROWS = 500
+PLAN = "/plan/kungsholmen-2021"
+
+
+def plan_text(rows: int, doubts: bool = False) -> str:
+    lines = ["Område;Aktivitet;Ansvarig;Tidplan;Uppföljning"]
+    for n in range(1, rows + 1):
+        when = "blå" if doubts else f"Senast {n % 28 + 1} november 2021"
+        lines.append(
+            f"Mål {n % 12};Arbete nummer {n} med våld och oro stäms av på mötet för område {n % 7}, och det "
+            f"som återstår skrivs ner och följs upp av den som leder det;Enhetschef på enhet {n};{when};VB"
+        )
+    return "\n".join(lines) + "\n"
+
+
+def people_text() -> str:
+    head = "name,email,role,unit,department,district,superior_email"
+    rows = (
+        f"Person Nummer{n},person{n}@kommun.example,Enhetschef,Enhet {n},,kungsholmen,"
+        for n in range(1, ROWS + 1)
+    )
+    return "\n".join([head, *rows]) + "\n"
+
+
+def _large(home: Path, settings: Settings) -> None:
+    (home / "plan.csv").write_text(plan_text(ROWS), encoding="utf-8")
+    (home / "people.csv").write_text(people_text(), encoding="utf-8")
+    database, now = open_database(settings), clock().now()
+    with database.session() as session:
+        plan = read_plan(home / "plan.csv", "kungsholmen", 2021, settings)
+        store_plan(session, SAM, now, settings, plan)
+        import_people(session, SAM, now, settings, read_people_file(home / "people.csv"))
+        add_user(session, SAM, now, SAM_AT, AccessRole.COORDINATOR, ("kungsholmen",), name="Sam Ordnare")
+    database.engine.dispose()
+
+
+@pytest.fixture(scope="module")
+def large(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    home = tmp_path_factory.mktemp("large")
+    write_settings(home, WEB)
+    settings = load_settings(home / "tracker.toml", {})
+    prepare(home, "a desk of 500 rows", lambda: _large(home, settings))
+    database = open_database(settings)
+    found = Site(home, settings, database, clock(LATER))
+    found.sign_in(SAM_AT)
+    found.send("/rapport/kungsholmen-2021/VB/utkast")
+    yield found
+    database.engine.dispose()
+
+
+def test_every_page_is_light(large: Site) -> None:
+    slow = ("/personer/250", "/brev?dagar=366") if is_thorough() else ()
+    paths = (
+        *slow,
+        "/att-gora",
+        "/granska",
+        PLAN,
+        f"{PLAN}/laget",
+        f"{PLAN}/250",
+        "/rapport/kungsholmen-2021/VB",
+        "/brev",
+        "/personer",
+        "/installningar",
+    )
+    heavy = {path: len(large.client.get(path).data) for path in paths}
+    assert {path: one for path, one in heavy.items() if one >= MOST} == {}
+
+
+def test_a_document_as_it_is_read_is_light(large: Site) -> None:
+    """Also where every row has a doubt and fields to correct it in."""
+    form = {"distrikt": "kungsholmen", "ar": "2021"}
+    form["fil"] = (BytesIO(plan_text(ROWS if is_thorough() else 130, doubts=True).encode()), "ny.csv")  # type: ignore[assignment]
+    sent = large.send("/las-in", form, content_type="multipart/form-data")
+    page = sent.get_data(as_text=True)
+
+    assert len(page) < MOST

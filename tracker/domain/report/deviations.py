@@ -1,0 +1,121 @@
+"""Deviations: what is recorded as late, not done or below a recorded target; words that may tell of more."""
+
+from collections.abc import Iterator, Sequence
+
+from tracker.domain.question import QuestionKind
+from tracker.domain.report import phrases
+from tracker.domain.report.claims import Claim
+from tracker.domain.report.figures import Figures, short
+from tracker.domain.report.forecasts import foreseen_by
+from tracker.domain.report.material import Material, Voice
+from tracker.domain.report.stated import Words
+from tracker.domain.report.values import Sentence
+from tracker.domain.status import Status
+from tracker.domain.year_forecast import Forecast
+
+_WORKS = (Status.PAGAR, Status.GENOMFORD)
+_ENDS = (QuestionKind.DATE, QuestionKind.COUNTABLE)
+
+
+def deviating(material: Material, found: Figures) -> tuple[Voice, ...]:
+    """Returns whose recorded status or number deviates from the plan, in the plan's order."""
+    below = short_in_time(material, found)
+    unlikely = foreseen_by(material).get(Forecast.NEJ, ())
+    dropped = all(voice.report.status is Status.UTGAR for voice in material.heard)
+    return tuple(
+        voice
+        for voice in material.heard
+        if _is_late(material, voice)
+        or voice in below
+        or voice in unlikely
+        or (dropped and voice.report.status is Status.UTGAR)
+    )
+
+
+def _is_late(material: Material, voice: Voice) -> bool:
+    status, kind = voice.report.status, material.question.kind
+    if status is Status.EJ_PABORJAD:
+        return material.due_passed or (material.period.complete and kind not in _ENDS)
+    unfinished = (
+        status is Status.PAGAR and kind is QuestionKind.DATE and voice.stated.told and material.due_passed
+    )
+    return status is Status.FORSENAD or unfinished
+
+
+def short_in_time(material: Material, found: Figures) -> tuple[Voice, ...]:
+    """Returns whose number is below the target when it should have been reached."""
+    ended = (
+        material.due_passed if material.question.kind is QuestionKind.COUNTABLE else material.period.complete
+    )
+    return short(material, found) if ended else ()
+
+
+def causes(material: Material, voices: Sequence[Voice]) -> Iterator[Claim]:
+    """Yields the plan's last day, and who deviates with no words at all beyond status and number."""
+    due = material.stored.activity.schedule.due
+    if voices and material.question.kind is QuestionKind.DATE and due and material.due_passed:
+        yield Claim(phrases.was_due(max(due)), tuple(voices))
+    silent = tuple(voice for voice in voices if says_nothing(voice))
+    if silent:
+        names = material.of_voices(silent)
+        yield Claim(
+            phrases.no_cause(phrases.some(names, material.noun) if names else silent[0].speaker), silent
+        )
+
+
+def says_nothing(voice: Voice) -> bool:
+    """True if there are no words beyond status and number, now or in the answer it leans on."""
+    return voice.stated.words is Words.BARE and not voice.hidden and not voice.before
+
+
+def deviation(material: Material, found: Figures, voices: Sequence[Voice]) -> Sentence | None:
+    """Returns the activity's line: the units' own words, and what is recorded of the others."""
+    if not voices:
+        return None
+    said: dict[str, list[str]] = {}
+    for voice in voices:
+        for what in _what(material, found, voice):
+            said.setdefault(what, []).append(voice.speaker)
+    parts = [phrases.in_brackets(what, list(dict.fromkeys(units))) for what, units in said.items()]
+    text = phrases.deviation_line(material.number, material.question.title, parts)
+    reports = tuple(report.id for voice in voices for report in voice.sources)
+    return Sentence(text, reports, material.number)
+
+
+def _what(material: Material, found: Figures, voice: Voice) -> Iterator[str]:
+    """Yields what deviates at one unit: its words whole, or what is recorded where it has none."""
+    if voice.stated.words is not Words.BARE and not voice.hidden:
+        yield phrases.quotation(voice.words)
+    elif voice in short_in_time(material, found):
+        target = (
+            voice.report.target if voice.stated.share else material.question.target or voice.report.target
+        )
+        yield phrases.part_of(voice.value or 0, target)
+    elif voice in foreseen_by(material).get(Forecast.NEJ, ()):
+        yield phrases.NOT_FORESEEN
+    else:
+        yield phrases.deviates(voice.report.status, material.period.complete)
+    if voice.before and voice.words_before and not voice.hidden:
+        yield phrases.quotation(voice.words_before)
+    elif says_nothing(voice):
+        yield phrases.NO_CAUSE_GIVEN
+
+
+def hint(material: Material, voices: Sequence[Voice]) -> Sentence | None:
+    """Returns the words that may tell of a deviation that nobody has recorded, quoted and nothing more."""
+    if material.question.kind is QuestionKind.REVISION:
+        return None
+    may = [
+        voice
+        for voice in material.heard
+        if voice not in voices
+        and voice.stated.words is not Words.BARE
+        and voice.report.status in _WORKS
+        and voice.stated.limits
+        and not voice.hidden
+    ]
+    if not may:
+        return None
+    parts = [phrases.in_brackets(phrases.quotation(voice.words), [voice.speaker]) for voice in may]
+    text = phrases.deviation_line(material.number, material.question.title, parts)
+    return Sentence(text, tuple(voice.report.id for voice in may), material.number)

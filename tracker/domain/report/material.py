@@ -1,0 +1,132 @@
+"""One activity with the answers about it: whose they are, how each seat stands, what their words state."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from tracker.domain.question import Question
+from tracker.domain.records import StoredActivity
+from tracker.domain.report.asked_back import without_courtesies, without_questions
+from tracker.domain.report.period import Period
+from tracker.domain.report.stated import Stated
+from tracker.domain.status import StatusReport
+
+
+class Standing(StrEnum):
+    """How the answer of one seat stands in the report: each seat is one of these, and told as that alone."""
+
+    HEARD = "heard"
+    OLD = "old"  # the last answer tells of another time, and is told with its month
+    LATE = "late"  # an answer came after the report had closed
+    MISSING = "missing"
+    NOT_DUE = "not_due"  # silent, and not to be heard in this report
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """The last answer of one or several seats; `seats` are those for which it stands.
+
+    `speaker` is who gave it, within a sentence ("familjeenheten"). `old`: it tells of another time than the
+    report. `within`: it was given in the report's own period. `hidden`: its words must not be shown. `asks`:
+    it holds a question to the coordinator, which its words leave out. `before` is an earlier answer of the
+    same seat that it points at ("se svar från april"), or whose words may say why nothing is done yet.
+    """
+
+    report: StatusReport
+    seats: tuple[int, ...]
+    speaker: str
+    stated: Stated
+    old: bool = False
+    within: bool = True
+    hidden: bool = False
+    asks: bool = False
+    before: StatusReport | None = None
+
+    @property
+    def sources(self) -> tuple[StatusReport, ...]:
+        return (self.report, self.before) if self.before else (self.report,)
+
+    @property
+    def stands_in(self) -> bool:
+        """True if it was not given by the seats for which it stands."""
+        return bool(self.seats) and self.report.seat_id not in self.seats
+
+    @property
+    def value(self) -> float | None:
+        """The recorded number, if the words give it as the answer."""
+        return self.report.value if self.stated.number else None
+
+    @property
+    def doubtful(self) -> bool:
+        """True if a number is recorded that the words do not give as the answer."""
+        return self.report.value is not None and not self.stated.number
+
+    @property
+    def words(self) -> str:
+        """The comment on one line, without what is said to the coordinator; "" if it must not be shown."""
+        return "" if self.hidden else shown_words(self.report, self.asks)
+
+    @property
+    def words_before(self) -> str:
+        return "" if self.hidden or not self.before else shown_words(self.before, asks=True)
+
+
+def shown_words(report: StatusReport, asks: bool) -> str:
+    comment = without_questions(report.comment).text if asks else " ".join(report.comment.split())
+    return without_courtesies(comment)
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """One activity with what is known of it. `names` and `roles` are those of its seats, by id, in order.
+
+    `noun` is what the seats are called when they are counted ("enheter"). `asked` is False if the report did
+    not ask about it.
+    """
+
+    stored: StoredActivity
+    names: Mapping[int, str]
+    roles: Mapping[int, str]
+    voices: tuple[Voice, ...]
+    standings: Mapping[int, Standing]
+    noun: str
+    period: Period
+    asked: bool = True
+
+    @property
+    def question(self) -> Question:
+        return self.stored.activity.question
+
+    @property
+    def number(self) -> int:
+        return self.stored.activity.number
+
+    @property
+    def heard(self) -> tuple[Voice, ...]:
+        """The answers that count: what they say of the report's own time."""
+        return tuple(voice for voice in self.voices if not voice.old)
+
+    @property
+    def single(self) -> bool:
+        """True if one voice speaks for the whole activity."""
+        everyone = all(one is Standing.HEARD for one in self.standings.values())
+        return len(self.voices) == 1 and everyone
+
+    @property
+    def all_heard(self) -> bool:
+        return bool(self.heard) and all(one is Standing.HEARD for one in self.standings.values())
+
+    def seats(self, *standings: Standing) -> tuple[str, ...]:
+        """Returns the names of the seats with one of these standings, in the plan's order."""
+        return tuple(name for seat, name in self.names.items() if self.standings[seat] in standings)
+
+    def of_voices(self, voices: Iterable[Voice]) -> tuple[str, ...]:
+        """Returns the names of the seats for which these voices stand, in the plan's order."""
+        wanted = {seat for voice in voices for seat in voice.seats}
+        return tuple(name for seat, name in self.names.items() if seat in wanted)
+
+    @property
+    def due_passed(self) -> bool:
+        """True if the work should have been done by the day that the section is about."""
+        due = self.stored.activity.schedule.due
+        return (self.period.complete and not due) or (bool(due) and max(due) <= self.period.as_of)

@@ -1,0 +1,137 @@
+"""Whether an answer gives its recorded number as what was asked for: "14 av 22", "ja, två gånger"."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from tracker.domain.question import Question
+from tracker.domain.report.status_words import NUMBERS
+from tracker.domain.status import StatusReport
+from tracker.domain.swedish import MONTHS, SHORT_MONTHS, counted, swedish_number
+
+CLAUSES = re.compile(r"[.,;:!?()](?=\s|$)|\s[–-]\s|\(|\)")
+_NUMBER = rf"(?:\d+(?:,\d+)?|{'|'.join(NUMBERS)})"
+_MONTH = "|".join((*MONTHS, *SHORT_MONTHS))
+_SHARE = re.compile(
+    rf"\b(?P<value>{_NUMBER}) ?(?:av|utav|/) ?(?:(?:alla|de|våra|totalt) )?(?P<whole>{_NUMBER})\b",
+    re.IGNORECASE,
+)
+_SHARE_OF_NAMED = re.compile(rf"\b(?P<value>{_NUMBER}) [^\W\d]+ av (?P<whole>{_NUMBER})\b", re.IGNORECASE)
+_COUNT = re.compile(
+    rf"(?:(?:ja|nu) )?(?:(?:vi|det|och|vi har|det har|har) (?:haft|varit|blivit|blev) )?"
+    rf"(?:(?:totalt|sammanlagt|hittills|alla|samtliga) )?(?P<value>{_NUMBER})\b(?P<tail>.*)",
+    re.IGNORECASE,
+)
+_DAY = re.compile(
+    rf"\b(?:den )?\d{{1,2}}(?: ?[-–] ?\d{{1,2}})?(?: och \d{{1,2}})? (?:{_MONTH})\b|\b(?:19|20)\d\d\b"
+    r"|\b(?:vecka|v\.?|årskurs|kl\.?|klockan|åk) ?\d+|\bden \d{1,2}(?:/\d{1,2})?\b",
+    re.IGNORECASE,
+)
+# "En" counts only what stands by itself: "en i maj", "en av dem", "en fick vänta".
+_ANY = re.compile(
+    rf"\b(?!(?:en|ett) (?!av\b|i\b|på\b|under\b|till\b|den\b|vid\b|fick\b|var\b|är\b|har\b|gång|person|möte))"
+    rf"(?:{_NUMBER}|båda|bägge|halva|hälften|några|flera|tjog|dussin\w*)\b",
+    re.IGNORECASE,
+)
+# What makes a number another than the one that was asked for, or one that somebody else has counted too.
+_RESERVED = re.compile(
+    r"\b(?:om|räkna\w*|cirka|ca|c:a|ungefär|omkring|drygt|knappt|nästan|minst|högst|över|eventuell\w*|minns|tror|kanske"
+    r"|osäker\w*|oklar\w*|uppskatt\w*|statistik|gemensam\w*|tillsammans|samma|varav"
+    r"|inklusive|exklusive|(?:gång(?:er)?|ggr|en|ett) till"
+    r"|sammanlagt|totalt|per|varje|bokad\w*|planera\w*|anmäld\w*|sedan (?:sist|dess)|procent|hela)\b|%",
+    re.IGNORECASE,
+)
+_DOUBTED = re.compile(
+    r"\b(?:kanske|tror|minns|eventuell\w*|osäker\w*|oklar\w*|ungefär|räkna\w*|uppskatt\w*|vet (?:inte|ej))\b",
+    re.IGNORECASE,
+)
+_BESIDE_WORDS = """
+st stycken hittills har haft hållits deltagit genomfört genomförts gått genomgått under i år året perioden är
+klara klar gjort det den ännu än ja blivit aktuellt fått hos oss
+"""
+_BESIDE = frozenset(_BESIDE_WORDS.split())
+_TIMES = frozenset(("gång", "ggr", "gånger"))
+_WHEN = re.compile(
+    rf"\b(?:i|den|under|på|våren|våras|hösten|höstas|höst|vår|somras|sommaren|sommar|\d+|och|{_MONTH})\b",
+    re.I,
+)
+_TIME = re.compile(rf"\b(?:den|våren|våras|hösten|höstas|höst|vår|somras|sommaren|sommar|{_MONTH})\b", re.I)
+_NUMBERS = re.compile(rf"\b{_NUMBER}\b", re.IGNORECASE)
+_ALL_DONE = frozenset(["alla", "samtliga", "klart", "klara", "klar", "genomfört", "är", "har", "allt"])
+_YES_NO = ("ja", "jo", "nej")
+
+
+class NumberSaid(NamedTuple):
+    """`clean` if the recorded number is given as the answer; otherwise `why` it may not be.
+
+    `share`: of how many stands in the words too. `first`: the answer begins with it. `clause` is where
+    it stands, `exact` if that says no time beside it.
+    """
+
+    clean: bool
+    why: str = ""
+    share: bool = False
+    first: bool = False
+    clause: str = ""
+    exact: bool = True
+
+
+def number_said(report: StatusReport, question: Question, text: str) -> NumberSaid:
+    """Returns how the words give the recorded number."""
+    if report.value is None:
+        return NumberSaid(clean=True)
+    number = f"{swedish_number(report.value)}"
+    words = set(re.findall(r"\w+", text.casefold()))
+    if not words or words <= _ALL_DONE:
+        return NumberSaid(clean=True)
+    clauses = [
+        one.strip() for one in re.split(r"[.,;:!?()](?=\s|$)|\s[–-]\s|\(|\)", text) if re.search(r"\w", one)
+    ]
+    place = next((n for n, one in enumerate(clauses) if _gives(one, report, question)), None)
+    if place is None:
+        return NumberSaid(False, f"talet {number} är noterat, men orden ger det inte som svar på frågan")
+    share = _SHARE.search(clauses[place]) is not None
+    others = ", ".join(one for n, one in enumerate(clauses) if n != place)
+    found = _RESERVED.search(_DAY.sub("", clauses[place] if share else text))
+    reserved = found or _DOUBTED.search(text)
+    if reserved:
+        return NumberSaid(False, f"talet {number} har ett förbehåll (”{reserved.group()}”)")
+    more = _SHARE if share else _ANY
+    if more.search(_DAY.sub("", others)):
+        return NumberSaid(False, f"fler tal än {number} står i svaret")
+    first = place == 0 or all(
+        one.casefold() in _YES_NO or one.casefold() in _ALL_DONE for one in clauses[:place]
+    )
+    exact = not _TIME.search(_NUMBERS.sub("", clauses[place]))
+    return NumberSaid(True, share=share, first=first, clause=clauses[place].casefold(), exact=exact)
+
+
+def part_said(clause: str) -> re.Match[str] | None:
+    """Returns a number that is less than its whole: "tre av fyra grupper", "fem skolor av sju"."""
+    shares = (one for pattern in (_SHARE, _SHARE_OF_NAMED) for one in pattern.finditer(clause))
+    return next((one for one in shares if _value(one["value"]) < _value(one["whole"])), None)
+
+
+def _gives(clause: str, report: StatusReport, question: Question) -> bool:
+    """True if a clause gives the number with the noun that was asked for, or with none."""
+    share = _SHARE.search(clause)
+    if share:
+        same = (_value(share["value"]), _value(share["whole"])) == (report.value, report.target)
+        return same and not _others(clause[: share.start()] + clause[share.end() :], question)
+    found = _COUNT.fullmatch(clause)
+    return (
+        found is not None and _value(found["value"]) == report.value and not _others(found["tail"], question)
+    )
+
+
+def _others(tail: str, question: Question) -> Sequence[str]:
+    """Returns the words beside a number that neither the question has nor say when it was."""
+    named = f"{question.text} {question.counts} {counted(1, question.counts) if question.counts else ''}"
+    known = _BESIDE | set(re.findall(r"\w+", named.casefold()))
+    known |= _TIMES if question.counts in ("", "gånger") else set()
+    left = re.findall(r"\w+", _WHEN.sub(" ", _DAY.sub(" ", tail)).casefold())
+    return [word for word in left if word not in known and word not in ("alla", "samtliga")]
+
+
+def _value(text: str) -> float:
+    return NUMBERS[text.casefold()] if text.casefold() in NUMBERS else float(text.replace(",", "."))

@@ -1,0 +1,165 @@
+"""How an answer's words stand to what is recorded of it: do they state its status, or its number?
+
+A status is told only of words that are in a closed list; whatever else is said is quoted.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from tracker.domain.question import Question, QuestionKind
+from tracker.domain.report.asked_back import without_courtesies, without_questions
+from tracker.domain.report.numbers_said import CLAUSES, NumberSaid, number_said, part_said
+from tracker.domain.report.status_words import DONE_AT, LESS, MORE, NO, STATING, YES_NO, says_no_need
+from tracker.domain.status import Status, StatusReport
+from tracker.domain.year_forecast import forecast_named
+
+_BY_PLAN = re.compile(r"\benl(?:igt)? plan\b")
+_NEED = re.compile(r"\b(?:aktuellt|behov|behövt|behövts)\b", re.IGNORECASE)
+_UNDONE = (Status.FORSENAD, Status.EJ_PABORJAD)
+_WORKS = (Status.PAGAR, Status.GENOMFORD)
+GOES_ON = (QuestionKind.ONGOING, QuestionKind.FREQUENCY, QuestionKind.MINUTES, QuestionKind.CONDITIONAL)
+
+
+class Words(StrEnum):
+    """What the words of an answer are, beside its recorded status and number."""
+
+    BARE = "bare"  # nothing but these
+    CLEAR = "clear"  # these first, and more that takes nothing from them
+    OWN = "own"  # words of its own, that take nothing from them either
+    PULLS = "pulls"  # some may say something else
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """How the words stand to what is recorded.
+
+    `status` is True if they state the status, `number` if they give the number as the answer to what was
+    asked, `share` if with "of how many". `why` is for the coordinator: what in them may say something else;
+    `limits` if it may be that less was done. `planned`: as the plan says. `foreseen`: beside status and
+    number they are the recorded forecast, and nothing else.
+    """
+
+    words: Words
+    status: bool = False
+    number: bool = False
+    share: bool = False
+    why: str = ""
+    limits: bool = False
+    planned: bool = False
+    foreseen: bool = False
+
+    @property
+    def told(self) -> bool:
+        """True if the recorded status may be told as what was reported."""
+        return self.status and self.words is not Words.PULLS
+
+
+def stated(report: StatusReport, question: Question) -> Stated:
+    """Returns how the words of an answer stand to its recorded status and number."""
+    asks = question.kind is not QuestionKind.REVISION
+    text = without_courtesies(without_questions(report.comment).text if asks else report.comment)
+    said = number_said(report, question, text)
+    clauses = [part.strip().casefold() for part in CLAUSES.split(text) if re.search(r"\w", part)]
+    if not clauses:
+        number = report.value is not None
+        return Stated(Words.BARE, status=True, number=number, foreseen=report.forecast is not None)
+    states = [_states(one, report, question) for one in clauses]
+    read = _Read(report, question, said, clauses, states, doubts="?" in text)
+    nought = read.counted_first and not report.value and report.status in _UNDONE
+    return Stated(
+        read.words,
+        status=read.states_first or nought,
+        number=read.counted,
+        share=said.share,
+        why=said.why or read.pulled,
+        limits=LESS.search(text) is not None or part_said(text) is not None,
+        planned=any(_BY_PLAN.search(one) for one in read.stating),
+        foreseen=read.words is Words.BARE and read.ends_with_forecast,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """An answer in clauses, and which of them state its status."""
+
+    report: StatusReport
+    question: Question
+    said: NumberSaid
+    clauses: Sequence[str]
+    states: Sequence[bool]
+    doubts: bool
+
+    @property
+    def stating(self) -> list[str]:
+        return [one for one, states in zip(self.clauses, self.states, strict=True) if states]
+
+    @property
+    def rest(self) -> list[str]:
+        """The clauses that neither state the status nor give the number or the forecast."""
+        left = [one for one, states in zip(self.clauses, self.states, strict=True) if not states]
+        left = left[:-1] if self.ends_with_forecast and left else left
+        yes = YES_NO - NO if self.counted_first and self.report.value else frozenset()
+        return [one for one in left if one not in yes and not (self.counted and one == self.said.clause)]
+
+    @property
+    def counted(self) -> bool:
+        return self.said.clean and self.report.value is not None
+
+    @property
+    def counted_first(self) -> bool:
+        return self.counted and self.said.first
+
+    @property
+    def states_first(self) -> bool:
+        first = self.states[0] or self.clauses[0] in YES_NO or self.counted_first
+        return first and any(self.states)
+
+    @property
+    def leads(self) -> bool:
+        return self.states_first or self.counted_first
+
+    @property
+    def ends_with_forecast(self) -> bool:
+        """True if the last words are the forecast that was asked for: "pågår, ja"."""
+        last = forecast_named(self.clauses[-1]) if len(self.clauses) > 1 else None
+        return last is not None and last is self.report.forecast
+
+    @property
+    def words(self) -> Words:
+        if self.pulled:
+            return Words.PULLS
+        if not self.leads:
+            return Words.OWN
+        dated = any(DONE_AT.fullmatch(one) for one in self.stating) or not self.said.exact
+        return Words.CLEAR if self.rest or dated else Words.BARE
+
+    @property
+    def pulled(self) -> str:
+        """What may say something else than what is recorded; "" if nothing does."""
+        status, said = self.report.status, set(self.clauses)
+        yes = status in _WORKS and self.question.kind in GOES_ON and not said & NO
+        if self.doubts:
+            return "svaret är en fråga"
+        if not self.stating and said <= YES_NO and not yes:
+            return f"svaret är bara ”{' '.join(self.clauses)}”"
+        if status not in _WORKS and not self.leads:
+            return f"orden säger inte själva läget ”{status.label}”"
+        if status is Status.UTGAR or (self.counted and self.said.share and status in _WORKS):
+            return ""
+        pattern = LESS if status in _WORKS else MORE
+        found = next((one for one in map(pattern.search, self.rest) if one), None)
+        if found is None and status in _WORKS:
+            found = next((one for one in map(part_said, self.rest) if one), None)
+        return f"”{found.group()}” kan säga emot läget" if found else ""
+
+
+def _states(clause: str, report: StatusReport, question: Question) -> bool:
+    """True if a clause says the recorded status and nothing else."""
+    if report.status is Status.INGET_BEHOV:
+        return says_no_need(clause, _NEED.search(question.text) is not None)
+    if report.status is Status.GENOMFORD and clause == "ja":
+        return question.text.casefold().startswith("är det klart")
+    dated = report.status is Status.GENOMFORD and DONE_AT.fullmatch(clause) is not None
+    return dated or clause.removeprefix("ja ") in STATING[report.status]
