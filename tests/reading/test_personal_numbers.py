@@ -1,4 +1,4 @@
-"""A thousand spellings of personal numbers are hidden, and nothing of 2,250 other sentences."""
+"""Twelve hundred spellings of personal numbers are hidden, and nothing of 2,700 other sentences."""
 
 import json
 import time

@@ -181,35 +181,38 @@ def a_time(pair: Pair) -> bool:
 
 
 def of_another_kind(pair: Pair) -> bool:
-    if words.OF_SOMEBODY.search(pair.before(12)):
+    start, _ = pair.span
+    if not pair.stream.says(words.OTHER_KIND, start - 28, start) or words.OF_SOMEBODY.search(pair.before(12)):
         return False
     before = pair.before(28)
     return words.OTHER_KIND.search(words.SENTENCE.split(before)[-1]) is not None
 
 
 def a_telephone(pair: Pair) -> bool:
-    start, digits = _row(pair)
-    if digits[0] != "0":
+    stream, (first, last) = pair.stream, _row(pair)
+    if stream.atoms[first].digits[0] != "0":
         return False
-    before = pair.stream.text[max(0, start - 30) : start]
+    start = stream.atoms[first].start
+    before = stream.text[max(0, start - 30) : start]
     if (
         _TELEPHONE.fullmatch(pair.written)
         or _IN_GROUPS.fullmatch(pair.written)
         or words.CALLED.search(before)
     ):
         return True
+    digits = "".join([atom.digits for atom in stream.atoms[first:last]])
     return _MOBILE.fullmatch(digits) is not None and not (check_digit_fits(pair) or compact(pair))
 
 
-def _row(pair: Pair) -> tuple[int, str]:
-    """Returns where the digits of a pair begin, with those in words right before them, and which they are."""
+def _row(pair: Pair) -> tuple[int, int]:
+    """Returns the first and the last of a pair's digits, with those in words right before them."""
     stream = pair.stream
     first, last = min(pair.day.first, pair.four.first), max(pair.day.last, pair.four.last)
     for _ in range(8):
         if first == 0 or stream.atoms[first - 1].figure or stream.between(first) not in (" ", ", "):
             break
         first -= 1
-    return stream.atoms[first].start, "".join([atom.digits for atom in stream.atoms[first:last]])
+    return first, last
 
 
 def thousands(pair: Pair) -> bool:

@@ -75,7 +75,9 @@ COUNTED = re.compile(
     re.IGNORECASE,
 )
 # Money and measures, that no birthday has after it.
-UNIT = re.compile(r" ?(?:kr\b|kronor|tkr|mkr|st\b|stycken|km\b|kvm|m2|kWh|procent|sek\b)", re.IGNORECASE)
+UNIT = re.compile(
+    r" ?(?:%(?!\d)|kr\b|kronor|tkr|mkr|st\b|stycken|km\b|kvm|m2|kWh|procent|sek\b)", re.IGNORECASE
+)
 OTHER_KIND = _any(
     r"(?<!p)kod|konto|konter|projekt|(?:kund|ordern?)-?n|ärende|faktur|aktivitet|verksamhet|stickprov|artik",
     r"order|avtal|ref\b|ref\.|referens|serie|anläggning|larm|objekt|lokal|ansvar(?!ig)|dnr|diarie|tillverk|beställ",
