@@ -10,6 +10,7 @@ from tracker.reading.personal.written import (
     compact,
     dashed,
     four_first,
+    grown_up,
     in_a_life,
     joined_by_and,
     late,
@@ -30,6 +31,7 @@ _MOBILE = re.compile(r"07[02369]\d{7}")
 _AT = re.compile(r"(?<!\w)kl(?:ockan|\.)? ?$", re.IGNORECASE)
 _TERMS = re.compile(r"(\d[\d .]*?)(?: ?kr)? ?([-+]) ?(\d[\d .]*?)")
 _HOUR = re.compile(r"(?:[01]\d|2[0-3])(?:00|15|30|45)")
+_MINUTE = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d")
 _YEARS = range(1900, 2050)
 
 
@@ -112,8 +114,9 @@ def a_year_apart(pair: Pair) -> bool:
 
 
 def told_as_a_year(pair: Pair) -> bool:
+    """A word for what was done stands right before: "anställd sedan 1998"."""
     before = pair.stream.text[max(0, pair.four.start - 16) : pair.four.start]
-    return a_year_apart(pair) and words.SINCE.search(before) is not None
+    return a_year(pair) and told_apart(pair) and words.SINCE.search(before) is not None
 
 
 def told_apart(pair: Pair) -> bool:
@@ -138,6 +141,8 @@ def four_are_a_thing_s(pair: Pair) -> bool:
     before = text[max(0, four.start - 60) : four.start]
     if four.start > pair.day.end:
         before = text[max(pair.day.end, four.start - 60) : four.start]
+    if not touching(pair) and things.HOURS.match(text, four.start):
+        return True
     named_so = things.BEFORE.search(before) or things.OF_FOUR.search(before)
     return named_so is not None and not touching(pair)
 
@@ -217,6 +222,13 @@ def a_sum(pair: Pair) -> bool:
 
 def a_path(pair: Pair) -> bool:
     return pair.written.count("\\") > 1 and not pair.day.words
+
+
+def a_moment(pair: Pair) -> bool:
+    """A day of late years and what may be an hour or another day, and nobody is near: "20190314-1630"."""
+    late_day = not grown_up(pair) and pair.day.digits[:2] >= "05"
+    hour = late_day and _MINUTE.match(pair.four.digits) is not None
+    return hour and not (named(pair) or about_somebody(pair) or about_a_child(pair))
 
 
 def goes_on(pair: Pair) -> bool:

@@ -6,6 +6,7 @@ from tracker.reading.personal import beside, written
 from tracker.reading.personal.pair import Pair
 
 _IN_FOURS = re.compile(r"\d{4}([- ])\d{4}\1\d{4}")
+_WORD = re.compile(r"(?<![^\W\d_])(?!sedan|sist|däref|följt)[^\W\d_]{4}")
 _ONE_SIGN = re.compile(r"[:;|]")
 _QUOTED = re.compile(r"\n[> ]*>[> ]*$")
 _NAME_CELL = re.compile(r"[A-ZÅÄÖ][a-zåäöé]+[\"']?([,;|\t])[\"' ]?$")
@@ -25,6 +26,11 @@ def is_like_one(pair: Pair) -> bool:
 def _is_something_else(pair: Pair) -> bool:
     if beside.called_a_thing(pair) or beside.in_a_series(pair) or _is_cut_out(pair):
         return True
+    as_one = written.dashed(pair) or written.touching(pair)
+    if beside.counted(pair) and not as_one:
+        return True
+    if beside.a_moment(pair) or _has_words_within(pair):
+        return True
     return beside.a_year_apart(pair) or beside.four_are_a_thing_s(pair)
 
 
@@ -38,6 +44,13 @@ def _is_cut_out(pair: Pair) -> bool:
         re.match(r"-\d\d(?!\d)", text[end:]),
     )
     return before is not None or after is not None
+
+
+def _has_words_within(pair: Pair) -> bool:
+    """Between the parts of the day, other than those that name or join them: "4 besök mellan 07 och 16"."""
+    if written.day_in_words(pair) or written.labelled(pair) or written.same_gaps(pair):
+        return False
+    return len(set(pair.day.gaps)) == len(pair.day.gaps) and any(_WORD.search(gap) for gap in pair.day.gaps)
 
 
 def _is_written_as_one(pair: Pair) -> bool:
@@ -61,7 +74,7 @@ def _is_one_row(pair: Pair) -> bool:
         alone = _ONE_SIGN.fullmatch(pair.seam) is not None and pair.seam not in beside_it
         return alone or written.touching(pair)
     fours = _IN_FOURS.fullmatch(pair.written)
-    return fours is not None and (fours[1] == "-" or beside.about_somebody(pair))
+    return fours is not None and stream.text[end : end + 2].strip().isdecimal() is False
 
 
 def _is_a_day_and_four(pair: Pair) -> bool:

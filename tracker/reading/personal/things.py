@@ -3,7 +3,7 @@
 import re
 
 _PERSONS = (
-    "pers|pnr|pn(?:r|um)|sam|föd|id|legit|patient|brukar|elev|barn|medborgar|skatt|folkbok|slut|kontroll|"
+    "pers|pnr|pn(?:r|um)|sam|föd|id|legit|patient|brukar|elev|barn|medborgar|skatt|folkbok|slut|kontr|"
     "individ|siff|sist"
 )
 _NUMBER = r"(?:nummer|numret|nummret|numren|nr|n:r)"
@@ -15,13 +15,14 @@ _NOUNS = (
     "tillbud|skada|skadeanmälan|försäkring|synpunkt|klagomål|kvitto|kort|anknytning|kod|säng|nyckel|tagg|"
     "mätare|larm|produkt|maskin|hjälpmedel|fordon|stickprov|utskick|reservation|licens|certifikat|stolpe|skåp|leverantör|bolag|förening|företag"
 )
-_SHORT = r"dnr|lgh|sal|box|lot|ref|ocr|bg|pg|iban|org|ankn|vara|bil|fil|lyft|hiss|aktivitet|åtgärd|anst"
+_SHORT = r"dnr|lgh|sal|box|lot|ref|ocr|bg|pg|iban|org|ankn|bil|fil|lyft|hiss|aktivitet|åtgärd|anst"
 _NOUN = rf"(?:\w*(?:{_NOUNS})|{_SHORT})"
 _OF_ONE = (
-    rf"{_NOUN}(?:e|en|et|n)?(?:s | |-|\. ?)?{_NUMBER}|num(?:mer|ret) på \w+"  # "avvikelse nr", "lyftens nr"
+    rf"{_NOUN}(?:e|en|et|n)?(?:s | |-|\. ?)?{_NUMBER}|num(?:mer|ret) på \w+"
+    rf"|{_NOUN}(?:e|en|et|n)? (?:har|med|fick|fått) {_NUMBER}"  # "avvikelse nr", "lyftens nr"
 )
 _AT = r"(?: (?:på|hos|i|från|vid) \w+)?"
-_THEN = r"[.:]?(?: ?#)? ?(?:(?:är|var|blev|blir|lyder|heter) )?[\"'”(*]*"
+_THEN = r"[.:]?(?: ?#)? ?(?:(?:är|var|blev|blir|lyder|heter|slutar på) )?[\"'”(*]*"
 _ALIKE = (
     r"\d{6,8}[- ]?\d{2,4}(?:,? (?:och|samt|eller|till) |"
     r"[^\d.!?\n]{0,30}(?:ersätts?|ersatts|byts|bytts?) (?:av|med|till|mot) )"
@@ -38,6 +39,7 @@ OF_FOUR = re.compile(
     re.IGNORECASE,
 )
 # What is counted one after the other.
+HOURS = re.compile(r"[0-2]\d[0-5]\d ?[-–] ?[0-2]\d[0-5]\d(?!\d)")  # "0700–1600"
 SERIES = re.compile(
     r"(?<!\w)(?:poäng\w*|betyg\w*|svaren|svaret per|frågor\w*|fråga \d|antal\w*|resultat\w*|röst\w*|"
     r"per (?:dag|vecka|månad|år|enhet|avdelning|fråga|grupp|klass|kvartal)|ordning\w*|serien?|kryss|"

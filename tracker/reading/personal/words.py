@@ -41,7 +41,7 @@ LAST_FOUR = re.compile(
 )
 # Who may be born in the twenties of one century or the other.
 _CHILD = (
-    r"\w*barnet?s?|elev(?:en|s|ens)?|flickan?s?|pojken?s?|son(?:en)?s?|dotter\w*|förskol\w*|fritids\w*|syskon\w*",
+    r"\w*barnet?s?|\w*elev(?:en|s|ens)?|flickan?s?|pojken?s?|son(?:en)?s?|dotter\w*|förskol\w*|fritids\w*|syskon\w*",
     r"\w*åring\w*|årgång|dam(?:en)?|herr(?:n|en)?",
 )
 CHILD = _word(*_CHILD, r"inskol\w*|hundra\w*|klass")
@@ -50,7 +50,7 @@ SOMEBODY = _word(
     r"klient\w*|brukaren?s?|patient(?:en)?s?|boende|sökanden?|kund(?:en)?s?|person(?:en)?s?|medarbetaren?s?",
     r"anställd[ae]?s?|vårdtagaren?s?|ungdom(?:en)?s?|man(?:nen)s|mannen|kvinnan?s?|hon|han|hen|henne|honom|hans",
     r"hennes|mamman?s?|pappan?s?|modern?s?|fadern?s?|vikarien?s?|praktikanten?s?|handledaren?|anhörig\w*",
-    r"folkbokför\w*|gift|akt|journal|heter|hyresgäst\w*|deltagaren?s?|vännen|maken|makan|syster\w*|bror\w*",
+    r"folkbokför\w*|gift|akt(?:en|er)?|elevhälsa\w*|journal|heter|hyresgäst\w*|deltagaren?s?|vännen|maken|makan|syster\w*|bror\w*",
     r"skolplac\w*|sjukskriv\w*|föräldraledig\w*|tjänstledig\w*|på sjukhus\w*|avliden|(?:har|är) flytta[td]",
     r"\w*(?:arbetare|sköterska|biträde|pedagog|ledare|samordnare|handläggare|assistent|ombud|kurator|lärare)(?:n|en|t|et)?",
     r"\w*(?:behandlare|terapeut|vårdnadshavare|anställd|praktikant|vikarie|kolleg)(?:n|en|e|a|an)?",
@@ -62,7 +62,7 @@ OF_SOMEBODY = re.compile(
 # Right before a year.
 SINCE = re.compile(
     r"(?<!\w)(?:sedan|sen|år|året|från|till|i|hösten|våren|sommaren|"
-    r"anställd\w*|inflytt\w*|började|börjar)[:.]? $",
+    r"anställd\w*|inflytt\w*|började|börjar|slutar|slutade)[:.]? $",
     re.IGNORECASE,
 )
 AT_THE_END = re.compile(r"\W{0,2} (?:sist|(?:på|i) slutet|är slut\w*)(?!\w)", re.IGNORECASE)
@@ -71,11 +71,11 @@ NUMBER = re.compile(r"(?<!\w)(?:nummer|nr)[.:]? $", re.IGNORECASE)  # right befo
 COUNTED = re.compile(
     r" ?(?:%|kr\b|kronor|tkr|mkr|st\b|stycken|km\b|kvm|m2|timmar|minuter|dygn|procent|personer|deltag|besök|"
     r"svar\b|elever|barn\b|brev|ansökn|kontroller|hushåll|medlemmar|mottagare|utskick|boende|brukare|invånare|"
-    r"registr|medarbetare|ärenden|samtal|enkäter|journaler|sökningar|visningar|exemplar|broschyr|anmäl|kWh|meter)",
+    r"registr|medarbetare|ärenden|samtal|enkäter|journaler|sökningar|visningar|exemplar|broschyr|anmäl|kWh|meter|steg\b|mil\b)",
     re.IGNORECASE,
 )
 # Money and measures, that no birthday has after it.
-UNIT = re.compile(r" ?(?:%|kr\b|kronor|tkr|mkr|st\b|stycken|km\b|kvm|m2|kWh|procent|sek\b)", re.IGNORECASE)
+UNIT = re.compile(r" ?(?:kr\b|kronor|tkr|mkr|st\b|stycken|km\b|kvm|m2|kWh|procent|sek\b)", re.IGNORECASE)
 OTHER_KIND = _any(
     r"(?<!p)kod|konto|konter|projekt|(?:kund|ordern?)-?n|ärende|faktur|aktivitet|verksamhet|stickprov|artik",
     r"order|avtal|ref\b|ref\.|referens|serie|anläggning|larm|objekt|lokal|ansvar(?!ig)|dnr|diarie|tillverk|beställ",
