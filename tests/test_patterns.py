@@ -22,7 +22,6 @@ import jobs
 import tracker
 from tests.cases import each
 from tests.examples import sample
-from tracker.domain.report import bare_words
 from tracker.reading.personal import atoms
 from tracker.reading.plan import title
 from tracker.reading.reply.closes import clauses
@@ -56,7 +55,6 @@ SIGNS = {
         (closing._CLOSING_LINE, "Mvh A" + (" " * 16 + "A") * 6 + "!!x"),
         (closing._CLOSING_LINE, "hej då" + " " * 1000 + "x"),
         (attribution._RULE_AROUND, "-" * 1000 + "x"),
-        (bare_words._CHUNK, "a" + " " * 500 + "?"),
         (titled._GOES_ON_WITHIN, " " * 1000 + "x"),
         (forecast._IN_SENTENCE, ", i ar" + " det tror vi" * 20),
         (outcome_words.REST, "717 " * 100),

@@ -72,7 +72,7 @@ _SUBCOMMANDS = (
 )
 # What may follow a command: options, what its help writes in capitals, files, addresses, references, numbers.
 _ARGUMENT = (
-    r"--[\w-]+|[A-ZÅÄÖ]{2,}\b|E-POST|D\b|VB|T\d|…|[\w.-]+\.csv|[\w.+-]+@[\w.-]*\w|[\w-]+-\d{4}(?:/\d+)?|\d+"
+    r"--[\w-]+|[A-ZÅÄÖ]{2,}\b|E-POST|D\b|T\d|…|[\w.-]+\.csv|[\w.+-]+@[\w.-]*\w|\w[\w-]*-\d{4}(?:/\d+)?|\d+"
 )
 _ARGUMENTS = rf"(?: (?:{_SUBCOMMANDS})\b)?(?: (?:{_ARGUMENT}))*"
 _ASIDE = re.compile(r" \(tracker [a-z][^)]*\)")
