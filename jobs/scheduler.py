@@ -3,11 +3,11 @@
 import gc
 from collections.abc import Callable
 from datetime import datetime
-from signal import SIGTERM, default_int_handler, signal
+from signal import SIGINT, SIGTERM, signal
 from threading import Event, Timer
-from typing import Any
+from typing import Any, NoReturn
 
-from apscheduler.schedulers.blocking import BlockingScheduler
+from apscheduler.schedulers.background import BackgroundScheduler
 
 from jobs.ticks import Times, watch
 from jobs.work import JOBS, run_job
@@ -25,18 +25,23 @@ Say = Callable[[str], None]
 
 def serve(database: Database, settings: Settings, clock: Clock, say: Say) -> None:
     """Runs every job once, then at its times, until interrupted (Ctrl-C, or TERM from the system)."""
-    signal(SIGTERM, default_int_handler)
+    over = Event()
+    _interrupted_sets(over)
     allow_connections()
     gc.freeze()  # the libraries are never freed: the garbage collector need not visit them at each run
-    scheduler, over = build(database, settings, clock, say), Event()
+    scheduler = build(database, settings, clock, say)
     try:
         for name in JOBS:
-            _run(name, database, settings, clock, say)
+            if not over.is_set():
+                _run(name, database, settings, clock, say)
         watch(scheduler, clock, say, over)
         scheduler.start()
+        over.wait()
     except KeyboardInterrupt:
-        say("tracker avslutas.")
+        over.set()
     finally:
+        if over.is_set():
+            say("tracker avslutas.")
         over.set()
         if scheduler.running:
             cutter = Timer(GRACE, cut_connections)
@@ -45,10 +50,21 @@ def serve(database: Database, settings: Settings, clock: Clock, say: Say) -> Non
             cutter.cancel()
 
 
+def _interrupted_sets(over: Event) -> None:
+    """An interruption is remembered too: the exception may come where a library swallows it."""
+
+    def interrupt(*_: object) -> NoReturn:
+        over.set()
+        raise KeyboardInterrupt
+
+    signal(SIGTERM, interrupt)
+    signal(SIGINT, interrupt)
+
+
 def build(database: Database, settings: Settings, clock: Clock, say: Say) -> Any:
     """Returns the scheduler with its jobs. Raises SettingsError if a time can't be read."""
     # By default misfire_grace_time is 1 s: a late run would be skipped, and with it the day's letters.
-    scheduler = BlockingScheduler(
+    scheduler = BackgroundScheduler(
         timezone=SWEDEN, job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
     )
     for name in JOBS:

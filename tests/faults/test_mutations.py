@@ -9,7 +9,7 @@ from threading import Thread
 import pytest
 from alembic import op
 from apscheduler.events import EVENT_JOB_EXECUTED, EVENT_JOB_MISSED, JobEvent
-from apscheduler.schedulers.blocking import BlockingScheduler
+from apscheduler.schedulers.background import BackgroundScheduler
 from sqlalchemy import UniqueConstraint
 
 from jobs import scheduler
@@ -107,7 +107,7 @@ def test_a_default_misfire_time_is_caught(
     """A tick that comes an hour late is run; with apscheduler's default of one second it is not."""
     if default:
         monkeypatch.setattr(
-            scheduler, "BlockingScheduler", lambda timezone, **_: BlockingScheduler(timezone=timezone)
+            scheduler, "BackgroundScheduler", lambda timezone, **_: BackgroundScheduler(timezone=timezone)
         )
 
     assert late_tick_runs(tmp_path, monkeypatch) is not default

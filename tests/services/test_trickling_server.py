@@ -201,7 +201,7 @@ def test_term_ends_the_first_jobs_of_serve(home: Path, tracker: Tracker) -> None
 def test_term_ends_a_job_of_the_scheduler(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """One that runs in a thread of its own, held by a server."""
     said: list[str] = []
-    before = signal.getsignal(signal.SIGTERM)
+    before = signal.getsignal(signal.SIGTERM), signal.getsignal(signal.SIGINT)
     with trickling(b"FETCH") as server:
         mailbox(home, server)
         settings = load_settings(home / "tracker.toml", {})
@@ -211,7 +211,8 @@ def test_term_ends_a_job_of_the_scheduler(home: Path, monkeypatch: pytest.Monkey
         Thread(target=_term_when, args=[server], daemon=True).start()
         scheduler.serve(database, settings, SystemClock(), said.append)
         database.engine.dispose()
-    signal.signal(signal.SIGTERM, before)
+    signal.signal(signal.SIGTERM, before[0])
+    signal.signal(signal.SIGINT, before[1])
 
     assert any("imap.mail_seconds" in line for line in said), said
     assert any("avslutas" in line for line in said), said
@@ -227,5 +228,29 @@ def _with_a_job_now(build: Callable) -> Callable:
 
 
 def _term_when(server: Trickling) -> None:
-    assert server.trickles.wait(LONG)
+    server.trickles.wait(LONG)
     os.kill(os.getpid(), signal.SIGTERM)
+
+
+def test_term_is_obeyed_where_a_library_swallows_the_interruption(
+    home: Path, tracker: Tracker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It came in the middle of a step that catches everything."""
+    assert tracker("status").code == 0
+    said: list[str] = []
+    before = signal.getsignal(signal.SIGTERM), signal.getsignal(signal.SIGINT)
+    settings = load_settings(home / "tracker.toml", {})
+    database = open_database(settings)
+
+    def swallowing(*_: object) -> None:
+        with suppress(BaseException):
+            os.kill(os.getpid(), signal.SIGTERM)
+            Event().wait(LONG)
+
+    monkeypatch.setattr(scheduler, "watch", swallowing)
+    scheduler.serve(database, settings, SystemClock(), said.append)
+    database.engine.dispose()
+    signal.signal(signal.SIGTERM, before[0])
+    signal.signal(signal.SIGINT, before[1])
+
+    assert said[-1] == "tracker avslutas."
