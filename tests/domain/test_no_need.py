@@ -46,7 +46,8 @@ def test_of_several_each_says_its_own() -> None:
 
     assert found.verdict is Verdict.NEEDED
     assert [one.text for one in found.sentences] == [
-        "Familjeenheten har rapporterat att inget behov har funnits; svaret från en enhet återges ordagrant.",
+        "Vuxenenheten har rapporterat aktiviteten som pågående.",
+        "Familjeenheten har rapporterat att inget behov har funnits.",
         "Vuxenenheten uppger: ”Två ärenden.”",
     ]
 

@@ -58,12 +58,12 @@ def test_no_need_after_work_by_need_is_no_need() -> None:
 
 @each("comment", ["Kan inte svara, jag är ny på tjänsten.", "Vet ej", "Tyvärr, jag kan inte bedöma det."])
 @each("kind", [CONDITIONAL, ONGOING, DATE])
-def test_who_says_that_the_question_cannot_be_answered_is_quoted_and_claims_nothing(
+def test_who_says_that_the_question_cannot_be_answered_is_quoted_beside_the_status(
     kind: QuestionKind, comment: str
 ) -> None:
     found = section([row(kind)], [answered(PAGAR, comment)])
 
-    assert found.told[0].label == "Se texten"
+    assert found.told[0].label.endswith(", se texten")
     assert text(found.told[0]) == f"Familjeenheten uppger: ”{comment.rstrip('.')}.”"
     assert len(found.checks) == 1
 

@@ -27,7 +27,7 @@ VERDICTS = [  # kind, status, comment, more → label, text
         PAGAR,
         "Fyra möten, enligt plan. Frågan var uppe på ett av dem.",
         {"counts": "möten"},
-        "Löpande, se texten",
+        "Löpande",
         "Familjeenheten uppger: ”Fyra möten, enligt plan. Frågan var uppe på ett av dem.”",
     ),
     (DATE, GENOMFORD, "Klart.", {}, "Genomförd", f"{REPORTED} aktiviteten som genomförd."),
@@ -57,8 +57,15 @@ VERDICTS = [  # kind, status, comment, more → label, text
         "Löpande",
         "Familjeenheten uppger: ”Pågår. Texten finns på webben.”",
     ),
-    (ONGOING, PAGAR, "Vi möter alla.", {}, "Löpande, se texten", "Familjeenheten uppger: ”Vi möter alla.”"),
-    (ONGOING, PAGAR, "Besöken är pausade.", {}, "Se texten", "Familjeenheten uppger: ”Besöken är pausade.”"),
+    (ONGOING, PAGAR, "Vi möter alla.", {}, "Löpande", "Familjeenheten uppger: ”Vi möter alla.”"),
+    (
+        ONGOING,
+        PAGAR,
+        "Besöken är pausade.",
+        {},
+        "Löpande, se texten",
+        "Familjeenheten uppger: ”Besöken är pausade.”",
+    ),
     (
         CONDITIONAL,
         INGET_BEHOV,
@@ -67,7 +74,14 @@ VERDICTS = [  # kind, status, comment, more → label, text
         "Inget behov under året",
         f"{REPORTED} att inget behov har funnits.",
     ),
-    (CONDITIONAL, INGET_BEHOV, "Noll", NEED, "Se texten", "Familjeenheten uppger: ”Noll.”"),
+    (
+        CONDITIONAL,
+        INGET_BEHOV,
+        "Noll",
+        NEED,
+        "Inget behov under året",
+        f"{REPORTED} att inget behov har funnits.",
+    ),
     (CONDITIONAL, PAGAR, "pågår", NEED, "Löpande, vid behov", f"{REPORTED} aktiviteten som pågående."),
     (
         REVISION,
@@ -101,16 +115,32 @@ MIXED = [  # kind, (status, comment) of each → label
     (DATE, [(GENOMFORD, "klart"), (GENOMFORD, "Klart 3 maj")], "Genomförd"),
     (DATE, [(GENOMFORD, "klart"), None], "Genomförd enligt dem som svarat"),
     (DATE, [(GENOMFORD, "klart"), (EJ_PABORJAD, "inte påbörjat")], "Delvis genomförd, avvikelse"),
-    (DATE, [(GENOMFORD, "klart"), (FORSENAD, "Blev klart först i maj.")], "Se texten, avvikelse"),
-    (DATE, [(EJ_PABORJAD, "inte påbörjat"), (FORSENAD, "försenat")], "Se texten, avvikelse"),
-    (DATE, [(FORSENAD, "försenat"), None], "Se texten, avvikelse"),
+    (
+        DATE,
+        [(GENOMFORD, "klart"), (FORSENAD, "Blev klart först i maj.")],
+        "Delvis genomförd, avvikelse, se texten",
+    ),
+    (DATE, [(EJ_PABORJAD, "inte påbörjat"), (FORSENAD, "försenat")], "Försenad, avvikelse"),
+    (DATE, [(FORSENAD, "försenat"), None], "Försenad, avvikelse"),
+    (DATE, [(EJ_PABORJAD, ""), None], "Inte genomförd enligt dem som svarat, avvikelse"),
+    (DATE, [(UTGAR, ""), None], "Utgår enligt dem som svarat, avvikelse"),
+    (ONGOING, [(PAGAR, "pågår"), (FORSENAD, "försenat")], "Delvis genomförd, avvikelse"),
     (ONGOING, [(PAGAR, "pågår"), (GENOMFORD, "klart")], "Löpande"),
     (ONGOING, [(PAGAR, "enligt plan"), (PAGAR, "pågår")], "Löpande"),
-    (ONGOING, [(PAGAR, "pågår"), (UTGAR, "Berör inte oss.")], "Löpande, se texten"),
-    (ONGOING, [(PAGAR, "pågår"), (PAGAR, "Pausat sedan maj.")], "Se texten"),
+    (ONGOING, [(PAGAR, "pågår"), (UTGAR, "Berör inte oss.")], "Löpande"),
+    (ONGOING, [(PAGAR, "pågår"), (PAGAR, "Pausat sedan maj.")], "Löpande, se texten"),
     (CONDITIONAL, [(INGET_BEHOV, "inget behov"), (PAGAR, "pågår")], "Löpande, vid behov"),
     (CONDITIONAL, [(INGET_BEHOV, "inget behov"), None], "Inget behov enligt dem som svarat"),
-    (CONDITIONAL, [(INGET_BEHOV, "inget behov"), (INGET_BEHOV, "Ingen köpt, en tackade nej.")], "Se texten"),
+    (
+        CONDITIONAL,
+        [(INGET_BEHOV, "inget behov"), (INGET_BEHOV, "Två förfrågningar kom.")],
+        "Inget behov under året, se texten",
+    ),
+    (
+        CONDITIONAL,
+        [(INGET_BEHOV, "inget behov"), (INGET_BEHOV, "Har inte kommit i kontakt med något.")],
+        "Inget behov under året",
+    ),
 ]
 
 
@@ -136,15 +166,15 @@ def test_who_has_reported_what_is_counted_and_the_others_are_quoted_whole() -> N
     )
 
     assert text(found) == (
-        "Familjeenheten och vuxenenheten har rapporterat aktiviteten som genomförd; svaret från en enhet "
-        "återges ordagrant. Vuxenenheten uppger: ”Klart 3 maj.” "
+        "Familjeenheten och vuxenenheten har rapporterat aktiviteten som genomförd. "
+        "Hemtjänsten har rapporterat aktiviteten som försenad. Vuxenenheten uppger: ”Klart 3 maj.” "
         "Hemtjänsten uppger: ”Nej. Det blev klart i september.” "
         "Enligt planen skulle aktiviteten vara klar senast den 31 maj. Uppgift saknas från biståndsenheten."
     )
     assert found.outcome == "minst 2 av 4 enheter klara"
 
 
-def test_the_same_words_of_several_are_quoted_once_and_a_number_is_that_of_each() -> None:
+def test_the_same_words_of_several_are_quoted_once_and_a_bare_yes_is_told_as_its_status() -> None:
     found = told(
         ONGOING,
         *(answered(PAGAR, "Ja.", seat=n) for n in (1, 2)),
@@ -152,7 +182,8 @@ def test_the_same_words_of_several_are_quoted_once_and_a_number_is_that_of_each(
         seats=HEADS[:4],
     )
 
-    assert "Familjeenheten och vuxenenheten uppger: ”Ja.”" in text(found)
+    assert "Samtliga fyra enheter har rapporterat aktiviteten som pågående." in text(found)
+    assert "”Ja.”" not in text(found)
     assert "Hemtjänsten och biståndsenheten uppger var för sig: ”Vi mötte tre skolor.”" in text(found)
 
 
@@ -199,6 +230,15 @@ NUMBERS = [  # kind, comment, value, whole, row → text, outcome
         None,
         NEED,
         "Familjeenheten uppger: ”En gång, två ärenden.”",
+        "1 gång",
+    ),
+    (
+        CONDITIONAL,
+        "Ett ärende",
+        1,
+        None,
+        NEED,
+        "Familjeenheten uppger: ”Ett ärende.”",
         "se texten",
     ),
     (
@@ -219,7 +259,24 @@ NUMBERS = [  # kind, comment, value, whole, row → text, outcome
         f"{REPORTED} att 199 av 200 medarbetare (99 procent) har deltagit.",
         "199 av 200 medarbetare (99 %)",
     ),
-    (COUNTABLE, "drygt 80 av 112", 80, 112, COURSE, "Familjeenheten uppger: ”Drygt 80 av 112.”", "se texten"),
+    (
+        COUNTABLE,
+        "drygt 80 av 112",
+        80,
+        112,
+        COURSE,
+        "Familjeenheten uppger: ”Drygt 80 av 112.”",
+        "cirka 80 av 112 medarbetare",
+    ),
+    (
+        COUNTABLE,
+        "Genomgång för enhetscheferna. 14 av 17 var med.",
+        14,
+        17,
+        COURSE,
+        "Familjeenheten uppger: ”Genomgång för enhetscheferna. 14 av 17 var med.”",
+        "se texten",
+    ),
 ]
 
 
@@ -252,11 +309,11 @@ def test_the_whole_is_counted_and_never_the_worst_of_its_parts() -> None:
     found = section(plan, answers)
 
     assert [one.text for one in found.summary[1:]] == [
-        "Två genomförs löpande, en har inte behövts, en är försenad (aktivitet 1), för en beskrivs läget i "
-        "svaren (aktivitet 6) och för en saknas uppgift (aktivitet 5).",
+        "Tre genomförs löpande, en har inte behövts, en är försenad (aktivitet 1) och för en saknas uppgift "
+        "(aktivitet 5).",
         "Avvikelser har rapporterats för aktivitet 1.",
-        "Egna ord som kan innehålla avvikelser finns i svaren om aktivitet 6.",
-        "Läget för aktivitet 3 ska läsas tillsammans med svaren i texten.",
+        "Även svaren om aktivitet 6 kan beskriva avvikelser.",
+        "Läget för aktivitet 6 ska läsas tillsammans med svaren i texten.",
         "Aktivitet 1 är vid årets slut helt eller delvis rapporterad som försenad eller inte genomförd.",
     ]
     assert found.summary[1].reports == (1, 2, 3, 4, 5)

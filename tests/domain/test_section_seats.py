@@ -19,8 +19,8 @@ APRIL, MAY, AUGUST = day(4, 20), day(5, 6), day(8, 20)
 
 
 def test_who_has_not_answered_is_named_by_unit() -> None:
-    assert text(told(DATE)) == "Familjeenheten har inte lämnat någon uppgift."
-    assert text(told(DATE, seats=HEADS[:3])) == "Ingen av de tre enheterna har lämnat någon uppgift."
+    assert text(told(DATE)) == "Uppgift saknas från familjeenheten."
+    assert text(told(DATE, seats=HEADS[:3])) == "Uppgift saknas från samtliga tre enheter."
     assert text(told(DATE, seats=())) == "Ingen ansvarig är angiven."
 
 

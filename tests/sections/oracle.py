@@ -24,18 +24,16 @@ _NOUNS = {
     "möte": "möten", "möten": "möten", "ärenden": "ärenden", "träffar": "träffar",
 }  # fmt: skip
 _WITH_NOUN = re.compile(rf"\b({'|'.join(_NOUNS)})\b", re.IGNORECASE)
-# Of the made-up answers those whose words do not give the recorded number as the answer.
+# Of the made-up answers those whose words count something else than the question, or doubt the number.
 _DOUBTED = (
-    "Ja. Ett ärende har lyfts", "Vi har haft frågan uppe", "Fyra ärenden, varav två",
-    "Vi har träffats en gång",
-    "Två träffar. Den planerade", "3 möten, ett utan", "Två ärenden pågår", "inte ännu",
+    "Ja. Ett ärende har lyfts", "Fyra ärenden, varav två", "Två träffar. Den planerade", "Två ärenden pågår",
     "Ja, en gång. Vi fick bra råd",
 )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """The numbers that are given as the answer, and their sums; `doubted` if one is not so given."""
+    """The numbers that may be told, and their sums; `doubted` if there are others and none of these."""
 
     given: tuple[StatusReport, ...]
     doubted: bool
@@ -123,7 +121,7 @@ def figures(town: Town, form: str, number: int) -> Figures:
     wholes = [one.target for one in given if _of_how_many(one, question.target)]
     return Figures(
         given=tuple(given),
-        doubted=len(given) < len(numbered),
+        doubted=bool(numbered) and not given,
         value=_sum(one.value for one in given),
         whole=_sum(wholes) if len(wholes) == len(given) else 0,
     )
@@ -134,7 +132,10 @@ def gives(one: StatusReport, counts: str) -> bool:
     if any(one.comment.startswith(words) for words in _DOUBTED):
         return False
     noun = _WITH_NOUN.search(one.comment)
-    return noun is None or _NOUNS[noun[1].casefold()] == (counts or "gånger")
+    if noun is None or (counts == "medarbetare" and _NOUNS[noun[1].casefold()] == "personer"):
+        return True
+    meetings = counts in ("möten", "träffar") and _NOUNS[noun[1].casefold()] == "gånger"
+    return meetings or _NOUNS[noun[1].casefold()] == (counts or "gånger")
 
 
 def expected_outcome(town: Town, form: str, number: int) -> Sequence[str] | None:
@@ -143,6 +144,8 @@ def expected_outcome(town: Town, form: str, number: int) -> Sequence[str] | None
     seats = town.seats[town.activities[number - 1].id]
     adds = all(seat.unit for seat in seats) and question.counts not in SHARED
     adds = adds and str(question.kind) not in OFTEN
+    if not adds and len({(one.value, one.target) for one in found.given}) == 1:
+        return [f"{found.given[0].value:g}"]  # all have counted the same
     if found.doubted or (len(found.given) > 1 and not adds):
         return [SEE_TEXT]
     if not found.given:

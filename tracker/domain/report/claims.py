@@ -8,10 +8,18 @@ from tracker.domain.question import Question, QuestionKind
 from tracker.domain.report import phrases
 from tracker.domain.report.figures import Figures, for_each, goal_text, is_often, noun_of
 from tracker.domain.report.material import Material, Voice
-from tracker.domain.report.stated import Words
 from tracker.domain.status import Status, StatusReport
 
 _DOES = re.compile(r"^Hur många(?: [\wåäö-]+)? (?:(?P<does>har (?!ni\b|de\b)[^?,]+)|(?P<joined>deltog))[?,]")
+
+_ORDER = (
+    Status.GENOMFORD,
+    Status.PAGAR,
+    Status.FORSENAD,
+    Status.EJ_PABORJAD,
+    Status.INGET_BEHOV,
+    Status.UTGAR,
+)
 
 
 class Claim(NamedTuple):
@@ -25,20 +33,16 @@ class Claim(NamedTuple):
 def claims(material: Material, found: Figures) -> Iterator[Claim]:
     """Yields the sum of the numbers, who has reported which status, and how many are quoted instead."""
     told = [*_by_status(material, found)]
-    counted = tuple(voice for voice in found.voices if found.told and _is_summed(material, found, voice))
-    claimed = {voice.report.id for _, voices in told for voice in voices} | {one.report.id for one in counted}
-    others = tuple(one for one in material.heard if one.report.id not in claimed and not one.hidden)
-    left = len(material.of_voices(others))
+    counted = summed(material, found)
     said = [*([(_amount(material, found), counted)] if counted else []), *told]
-    for place, (words, voices) in enumerate(said):
+    for words, voices in said:
         units = (
             phrases.who(material.of_voices(voices), len(material.names), material.noun) or voices[0].speaker
         )
         if voices[0].stands_in and material.names:
             yield Claim(phrases.standing_in(voices[0].speaker, words, _of(material, voices)), voices)
         else:
-            more = left if place == len(said) - 1 else 0
-            yield Claim(phrases.claim(units, words, more, material.noun), voices)
+            yield Claim(phrases.claim(units, words), voices)
     says = goal_text(material.question)
     if counted and says and found.whole != material.question.target:
         each = phrases.FOR_EACH[material.noun] if len(material.names) > 1 and for_each(material) else ""
@@ -50,31 +54,42 @@ def _of(material: Material, voices: Sequence[Voice]) -> str:
     return phrases.who(names, len(material.names), material.noun)
 
 
-def _is_summed(material: Material, found: Figures, voice: Voice) -> bool:
-    """True if the sum tells it; of several units a number alone is no sum, and what is quoted needs none."""
-    return len(found.voices) > 1 if len(material.names) > 1 else voice.stated.words is Words.BARE
+def summed(material: Material, found: Figures) -> tuple[Voice, ...]:
+    """Returns whose number the sum tells; one alone that is quoted says it there."""
+    several = len(material.names) > 1 and len(found.voices) > 1 and not found.shared
+    return tuple(v for v in found.voices if found.told and not found.about and (several or not v.quotable))
 
 
 def _by_status(material: Material, found: Figures) -> Iterator[tuple[str, tuple[Voice, ...]]]:
-    """Yields the reported status and who states it; one alone whose words are quoted says it there."""
+    """Yields each recorded status and who has reported it; one alone that is quoted has it in the verdict."""
+    alone = len(material.heard) == 1 and material.heard[0].quotable
+    proposes = material.question.kind is QuestionKind.REVISION
+    counted_in = summed(material, found)
     groups: dict[tuple[Status, bool, int | None], list[Voice]] = {}
     for voice in material.heard:
-        counted = (
-            found.told and voice in found.voices and voice.report.status in (Status.PAGAR, Status.GENOMFORD)
-        )
-        if voice.stated.told and not counted and not (voice.value is not None and not found.told):
+        counted = voice in counted_in and _is_in_the_number(material, voice)
+        told = voice.stated.told if proposes else not alone
+        if told and not counted:
             own = voice.report.id if voice.stands_in and material.names else None
-            groups.setdefault((voice.report.status, voice.stated.planned, own), []).append(voice)
-    for status in Status:
+            planned = voice.stated.planned and voice.stated.told
+            groups.setdefault((voice.report.status, planned, own), []).append(voice)
+    for status in _ORDER:
         for (said, planned, _), voices in groups.items():
-            alone = len(voices) == 1 and voices[0].stated.words is not Words.BARE and not voices[0].hidden
-            if said is status and not alone:
+            if said is status and not (proposes and len(voices) == 1 and voices[0].quotable):
                 yield _words(material, status, planned), tuple(voices)
+
+
+def _is_in_the_number(material: Material, voice: Voice) -> bool:
+    """True if its number tells its status: of work, or a nought where nobody asked of need."""
+    asks_of_need = material.question.kind is QuestionKind.CONDITIONAL
+    return voice.report.status in (Status.PAGAR, Status.GENOMFORD) or (not voice.value and not asks_of_need)
 
 
 def _words(material: Material, status: Status, planned: bool) -> str:
     if material.question.kind is QuestionKind.REVISION and status is Status.INGET_BEHOV:
         return phrases.NO_PROPOSALS
+    if material.question.kind is not QuestionKind.CONDITIONAL and status is Status.INGET_BEHOV:
+        return phrases.NOT_NEEDED
     return phrases.reported(status, material.period.complete, planned)
 
 

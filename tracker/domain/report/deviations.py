@@ -1,5 +1,6 @@
 """Deviations: what is recorded as late, not done or below a recorded target; words that may tell of more."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from tracker.domain.question import QuestionKind
@@ -8,12 +9,20 @@ from tracker.domain.report.claims import Claim
 from tracker.domain.report.figures import Figures, short
 from tracker.domain.report.forecasts import foreseen_by
 from tracker.domain.report.material import Material, Voice
-from tracker.domain.report.stated import Words
+from tracker.domain.report.quotes import near_day
 from tracker.domain.report.values import Sentence
 from tracker.domain.status import Status
 from tracker.domain.year_forecast import Forecast
 
 _WORKS = (Status.PAGAR, Status.GENOMFORD)
+# What has stopped, beyond doubt.
+_STOPS = re.compile(
+    r"\b(?:ligger nere|legat nere|låg nere|ställdes in|ställts in|ställa in|inställ\w+|uteblev\w*|uteblivit"
+    r"|skjuter (?:på|upp)|skjut(?:its|as|en|et|na)|sköts (?:på|upp|fram)|uppskjut\w+|framflytta\w*|flyttades"
+    r" fram|flyttats fram|vakan\w+|hanns? inte|hann aldrig|inte hunnit|för sent|paus\w*|vilande|avbröts"
+    r"|avbrutits|inte kommit igång|tills vidare|stängd\w*|upphört)\b",
+    re.IGNORECASE,
+)
 _ENDS = (QuestionKind.DATE, QuestionKind.COUNTABLE)
 
 
@@ -35,9 +44,13 @@ def deviating(material: Material, found: Figures) -> tuple[Voice, ...]:
 def _is_late(material: Material, voice: Voice) -> bool:
     status, kind = voice.report.status, material.question.kind
     if status is Status.EJ_PABORJAD:
-        return material.due_passed or (material.period.complete and kind not in _ENDS)
+        stopped = voice.quotable and _STOPS.search(voice.words) is not None
+        return stopped or material.due_passed or (material.period.complete and kind not in _ENDS)
     unfinished = (
-        status is Status.PAGAR and kind is QuestionKind.DATE and voice.stated.told and material.due_passed
+        status is Status.PAGAR
+        and kind is QuestionKind.DATE
+        and not voice.stated.yes_no
+        and material.due_passed
     )
     return status is Status.FORSENAD or unfinished
 
@@ -65,7 +78,7 @@ def causes(material: Material, voices: Sequence[Voice]) -> Iterator[Claim]:
 
 def says_nothing(voice: Voice) -> bool:
     """True if there are no words beyond status and number, now or in the answer it leans on."""
-    return voice.stated.words is Words.BARE and not voice.hidden and not voice.before
+    return not voice.quotable and not voice.hidden and not voice.before
 
 
 def deviation(material: Material, found: Figures, voices: Sequence[Voice]) -> Sentence | None:
@@ -75,7 +88,7 @@ def deviation(material: Material, found: Figures, voices: Sequence[Voice]) -> Se
     said: dict[str, list[str]] = {}
     for voice in voices:
         for what in _what(material, found, voice):
-            said.setdefault(what, []).append(voice.speaker)
+            said.setdefault(what, []).append(_dated(voice))
     parts = [phrases.in_brackets(what, list(dict.fromkeys(units))) for what, units in said.items()]
     text = phrases.deviation_line(material.number, material.question.title, parts)
     reports = tuple(report.id for voice in voices for report in voice.sources)
@@ -84,7 +97,7 @@ def deviation(material: Material, found: Figures, voices: Sequence[Voice]) -> Se
 
 def _what(material: Material, found: Figures, voice: Voice) -> Iterator[str]:
     """Yields what deviates at one unit: its words whole, or what is recorded where it has none."""
-    if voice.stated.words is not Words.BARE and not voice.hidden:
+    if voice.quotable:
         yield phrases.quotation(voice.words)
     elif voice in short_in_time(material, found):
         target = (
@@ -101,6 +114,12 @@ def _what(material: Material, found: Figures, voice: Voice) -> Iterator[str]:
         yield phrases.NO_CAUSE_GIVEN
 
 
+def _dated(voice: Voice) -> str:
+    """Returns who, and the day where the words need it."""
+    day = near_day(voice) if voice.quotable else ""
+    return f"{voice.speaker}, {day}" if day else voice.speaker
+
+
 def hint(material: Material, voices: Sequence[Voice]) -> Sentence | None:
     """Returns the words that may tell of a deviation that nobody has recorded, quoted and nothing more."""
     if material.question.kind is QuestionKind.REVISION:
@@ -109,13 +128,12 @@ def hint(material: Material, voices: Sequence[Voice]) -> Sentence | None:
         voice
         for voice in material.heard
         if voice not in voices
-        and voice.stated.words is not Words.BARE
+        and voice.quotable
         and voice.report.status in _WORKS
-        and voice.stated.limits
-        and not voice.hidden
+        and _STOPS.search(voice.words)
     ]
     if not may:
         return None
-    parts = [phrases.in_brackets(phrases.quotation(voice.words), [voice.speaker]) for voice in may]
+    parts = [phrases.in_brackets(phrases.quotation(voice.words), [_dated(voice)]) for voice in may]
     text = phrases.deviation_line(material.number, material.question.title, parts)
     return Sentence(text, tuple(voice.report.id for voice in may), material.number)

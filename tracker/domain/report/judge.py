@@ -1,23 +1,27 @@
-"""The verdict on an activity: what its answers have reported, where all of it can be told.
+"""The verdict on an activity, of the recorded statuses alone; what the words say stands beside it.
 
-One answer whose words may say something else, or answers that differ, and the verdict is in the text:
-
-    all report the same                  that
-    some have done what has an end       delvis genomförd
-    work that goes on, done or going on  löpande
-    anything else                        se texten
+all report the same                  that, or that of those who have answered
+some have done what has an end       delvis genomförd, before its day pågår
+work that goes on, done or going on  löpande
+some of it going on, some not        delvis genomförd at the year's end, before it pågår
+late and not begun                   försenad
 """
 
 from tracker.domain.question import QuestionKind
 from tracker.domain.report.figures import Figures, short
-from tracker.domain.report.material import Material, Voice
-from tracker.domain.report.stated import GOES_ON, Words
+from tracker.domain.report.material import Material
+from tracker.domain.report.stated import GOES_ON
 from tracker.domain.report.verdict import Verdict
 from tracker.domain.status import Status
 
 _ASIDE = frozenset((Status.INGET_BEHOV, Status.UTGAR))
 _WORKS = frozenset((Status.PAGAR, Status.GENOMFORD))
-_SAME = {Status.FORSENAD: Verdict.LATE, Status.EJ_PABORJAD: Verdict.NOT_DONE, Status.UTGAR: Verdict.DROPPED}
+_SAME = {
+    Status.FORSENAD: (Verdict.LATE, Verdict.LATE),
+    Status.EJ_PABORJAD: (Verdict.NOT_DONE, Verdict.NOT_DONE_IN_PART),
+    Status.UTGAR: (Verdict.DROPPED, Verdict.DROPPED_IN_PART),
+    Status.INGET_BEHOV: (Verdict.NO_NEED, Verdict.NO_NEED_IN_PART),
+}
 
 
 def verdict_of(material: Material, found: Figures) -> Verdict:
@@ -28,44 +32,43 @@ def verdict_of(material: Material, found: Figures) -> Verdict:
     if kind is QuestionKind.REVISION:
         nothing = all(v.report.status is Status.INGET_BEHOV and v.stated.told for v in material.heard)
         return Verdict.NO_PROPOSALS if nothing else Verdict.PROPOSED
-    working = [voice for voice in material.heard if voice.report.status is not Status.UTGAR]
-    if not all(map(_can_be_told, working or material.heard)):
-        return Verdict.TOLD
     statuses = {voice.report.status for voice in material.heard}
     return _of(material, found, statuses - _ASIDE or statuses)
-
-
-def _can_be_told(voice: Voice) -> bool:
-    """True if the words state the recorded status, or take nothing from work that is going on or done."""
-    if voice.stated.words is Words.PULLS:
-        return False
-    return voice.stated.told or voice.report.status in _WORKS or voice.value == 0
 
 
 def _of(material: Material, found: Figures, statuses: set[Status]) -> Verdict:
     if len(statuses) == 1 and not statuses <= _WORKS:
         (status,) = statuses
         return _same(material, status)
+    if not statuses & _WORKS:
+        return Verdict.LATE
     kind = material.question.kind
-    if statuses <= _WORKS and kind is QuestionKind.CONDITIONAL:
-        zero = found.told and not found.value and not found.least
-        return Verdict.TOLD if zero else Verdict.NEEDED
-    if statuses <= _WORKS and kind in GOES_ON:
-        return _going_on(material, found)
-    if kind not in GOES_ON and Status.GENOMFORD in statuses:
+    if statuses <= _WORKS:
+        return _works(material, found, statuses)
+    if kind in GOES_ON:
+        return Verdict.PARTLY if material.period.complete else Verdict.UNDER_WAY
+    if Status.GENOMFORD in statuses:
         return _with_an_end(material, found, statuses)
-    if statuses == {Status.PAGAR}:
-        return _under_way(material, found)
-    return Verdict.TOLD
+    return _under_way(material, found)
+
+
+def _works(material: Material, found: Figures, statuses: set[Status]) -> Verdict:
+    """The verdict of work that all report as going on or done."""
+    kind = material.question.kind
+    if kind is QuestionKind.CONDITIONAL:
+        zero = found.told and not found.value and not found.least
+        return Verdict.UNDER_WAY if zero else Verdict.NEEDED
+    if kind in GOES_ON:
+        return _going_on(material, found)
+    if Status.GENOMFORD in statuses:
+        return _with_an_end(material, found, statuses)
+    return _under_way(material, found)
 
 
 def _same(material: Material, status: Status) -> Verdict:
-    """The verdict of one status that is not of work; a nought says nothing of need."""
-    if not all(voice.stated.told for voice in material.heard):
-        return Verdict.TOLD
-    if status is Status.INGET_BEHOV:
-        return Verdict.NO_NEED if material.all_heard else Verdict.NO_NEED_IN_PART
-    return _SAME[status] if material.all_heard else Verdict.TOLD
+    """The verdict of one status that is not of work: of all, or of those who have answered."""
+    of_all, of_some = _SAME[status]
+    return of_all if material.all_heard else of_some
 
 
 def _going_on(material: Material, found: Figures) -> Verdict:

@@ -8,7 +8,7 @@ from tracker.domain.question import Question
 from tracker.domain.records import StoredActivity
 from tracker.domain.report.asked_back import without_courtesies, without_questions
 from tracker.domain.report.period import Period
-from tracker.domain.report.stated import Stated
+from tracker.domain.report.stated import Stated, Words
 from tracker.domain.status import StatusReport
 
 
@@ -52,13 +52,23 @@ class Voice:
         return bool(self.seats) and self.report.seat_id not in self.seats
 
     @property
+    def quotable(self) -> bool:
+        """True if it has words of its own to show; a bare yes or no says nothing without its question."""
+        return not self.hidden and self.stated.words is not Words.BARE and not self.stated.yes_no
+
+    @property
+    def opposed(self) -> bool:
+        """True if words that are shown may say something else than what is recorded."""
+        return self.quotable and self.stated.opposed
+
+    @property
     def value(self) -> float | None:
-        """The recorded number, if the words give it as the answer."""
+        """The recorded number, if the words speak of no other count."""
         return self.report.value if self.stated.number else None
 
     @property
     def doubtful(self) -> bool:
-        """True if a number is recorded that the words do not give as the answer."""
+        """True if a number is recorded that must not be told: the words count something else, or doubt it."""
         return self.report.value is not None and not self.stated.number
 
     @property

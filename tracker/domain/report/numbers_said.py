@@ -61,8 +61,39 @@ _ALL_DONE = frozenset(["alla", "samtliga", "klart", "klara", "klar", "genomfört
 _YES_NO = ("ja", "jo", "nej")
 
 
+# What is counted in an answer and is not what the question counts, unless the question names it too.
+_OTHER_NOUN = (
+    r"(?:enhetschef\w*|chefer\w*|gruppledare\w*|ungdom(?:ar)?|barn|elev(?:er)?|föräld\w+|anhöriga?|familj(?:er)?"
+    r"|avhoppare|klient(?:er)?|brukare|ärenden?|möten?|insats(?:er)?|ansök\w+|samtal|besök|skol(?:a|or)"
+    r"|förskol(?:a|or)|grupp(?:er)?|enhet(?:er)?|utbildning(?:ar)?|tillfällen?|förening(?:ar)?|bokning(?:ar)?"
+    r"|uthyrning(?:ar)?|kontroll(?:er)?|träff(?:ar)?|nyanställda?|mejl|gång|gånger|ggr|personer|man|kvinna)\b"
+)
+_MEETING = re.compile(
+    r"\b(?:\w*möte\w*|apt|\w*träff\w*)\b[^.]*\b(?:deltog|var med|närvarade)\b", re.IGNORECASE
+)
+_COURSE = re.compile(r"utbildning|kurs", re.IGNORECASE)
+_LEADERS = re.compile(r"\b(?:enhetschef|gruppledar|gruppchef|avdelningschef)\w*", re.IGNORECASE)
+_OTHER_STAFF = re.compile(
+    rf"\b{_NUMBER} [^\W\d]+(?:or|er|are|ar)\b.*\b{_NUMBER} [^\W\d]{{4,}}", re.IGNORECASE
+)
+_NOT_TO_ADD = re.compile(
+    r"\b(?:om (?:det|man|vi|ni)|räkna\w*|kanske|tror|minns|eventuell\w*|osäker\w*|oklar\w*|vet (?:inte|ej)"
+    r"|bokad\w*|planera\w*|anmäld\w*|statistik|gemensam\w*|tillsammans|samma|per|varje|procent|varav"
+    r"|(?:gång(?:er)?|ggr|en|ett) till|sedan (?:sist|dess))\b|%",
+    re.IGNORECASE,
+)
+_ABOUT = re.compile(
+    r"\b(?:cirka|ca|c:a|ungefär|omkring|drygt|knappt|nästan|runt|uppskatt\w*|hälften)\b", re.IGNORECASE
+)
+_OFTEN = ("", "gånger", "möten", "träffar", "tillfällen")
+_STAFF = ("medarbetare", "handläggare", "anställda", "personal", "pedagoger")
+
+
 class NumberSaid(NamedTuple):
     """`clean` if the recorded number is given as the answer; otherwise `why` it may not be.
+
+    `usable`: it may be told as what was reported, since the words speak of no other count and have no
+    reservation; `about` if they give it as about so many.
 
     `share`: of how many stands in the words too. `first`: the answer begins with it. `clause` is where
     it stands, `exact` if that says no time beside it.
@@ -74,10 +105,45 @@ class NumberSaid(NamedTuple):
     first: bool = False
     clause: str = ""
     exact: bool = True
+    usable: bool = True
+    about: bool = False
 
 
 def number_said(report: StatusReport, question: Question, text: str) -> NumberSaid:
     """Returns how the words give the recorded number."""
+    said = _as_answer(report, question, text)
+    if said.clean or report.value is None:
+        return said
+    plain = _DAY.sub("", text)
+    shares = {_value(one["whole"]) for one in _SHARE.finditer(plain)}
+    other = _counts_others(report, question, plain) or len(shares) > 1 or _NOT_TO_ADD.search(plain)
+    return said._replace(usable=not other, about=_ABOUT.search(plain) is not None)
+
+
+def _counts_others(report: StatusReport, question: Question, text: str) -> bool:
+    """True if the words have the recorded number of something that the question does not count."""
+    asked = f"{question.text} {question.counts}".casefold()
+    times = (
+        (*_TIMES, "personer") if question.counts in _STAFF else _TIMES if question.counts in _OFTEN else ()
+    )
+    given = [
+        one["noun"].casefold()
+        for one in re.finditer(
+            rf"\b(?P<value>{_NUMBER})(?: av {_NUMBER})? (?P<noun>{_OTHER_NOUN})", text, re.I
+        )
+        if _value(one["value"]) == report.value
+    ]
+    if given and not any(noun in times or noun[:4] in asked for noun in given):
+        return True
+    if question.counts not in _STAFF:
+        return False
+    if _MEETING.search(text) and _COURSE.search(asked) and not _COURSE.search(text):
+        return True
+    leaders = _LEADERS.search(text) is not None and "chef" not in asked
+    return leaders or _OTHER_STAFF.search(text) is not None
+
+
+def _as_answer(report: StatusReport, question: Question, text: str) -> NumberSaid:
     if report.value is None:
         return NumberSaid(clean=True)
     number = f"{swedish_number(report.value)}"

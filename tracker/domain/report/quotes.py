@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterator
 from tracker.domain.report import phrases
 from tracker.domain.report.claims import Claim
 from tracker.domain.report.material import Material, Voice
-from tracker.domain.report.stated import Words
 from tracker.domain.status import StatusReport
 from tracker.domain.swedish import listed, swedish_near_date
 
@@ -14,20 +13,27 @@ from tracker.domain.swedish import listed, swedish_near_date
 _NEAR = re.compile(r"\b(?:i ?går|i ?dag|i ?morgon|i förrgår|(?:förra|nästa|denna) veckan?)\b", re.IGNORECASE)
 
 
-def quotes(material: Material, claimed: Collection[int]) -> Iterator[Claim]:
-    """Yields the words of the answers that count; `claimed` are those of which a status or a sum is told."""
+def quotes(material: Material, claimed: Collection[int], summed: Collection[Voice]) -> Iterator[Claim]:
+    """Yields the words of the answers that count.
+
+    Of the `claimed` a status or a sum is told, and of the `summed` the number.
+    """
     said: dict[tuple[str, str], list[Voice]] = {}
     hidden = []
     for voice in material.heard:
         if voice.hidden:
             hidden.append(voice)
-        elif voice.stated.words is not Words.BARE or voice.report.id not in claimed:
+        elif voice.quotable or voice.report.id not in claimed or _has_number(voice, summed):
             said.setdefault((_told(voice), _when(material, voice)), []).append(voice)
     for (words, when), voices in said.items():
         yield Claim(phrases.says(_speakers(voices), words, when), tuple(voices))
     yield from _before(material)
     if hidden:
         yield Claim(phrases.held_back(listed(_speakers(hidden))), tuple(hidden))
+
+
+def _has_number(voice: Voice, summed: Collection[Voice]) -> bool:
+    return voice.report.value is not None and voice not in summed
 
 
 def old_words(material: Material) -> Iterator[Claim]:
@@ -76,8 +82,13 @@ def _month(material: Material, report: StatusReport) -> str:
     return phrases.months([report.reported_on], material.period.year)
 
 
+def near_day(voice: Voice) -> str:
+    """Returns "den 9 december" where the words say "igår"; otherwise ""."""
+    return f"den {swedish_near_date(voice.report.reported_on)}" if _NEAR.search(voice.words) else ""
+
+
 def _when(material: Material, voice: Voice) -> str:
     """Returns "i maj" for what was said outside the period, the day where the words need it."""
-    if _NEAR.search(voice.words):
-        return f"den {swedish_near_date(voice.report.reported_on)}"
+    if day := near_day(voice):
+        return day
     return "" if voice.within else f"i {_month(material, voice.report)}"

@@ -46,5 +46,6 @@ def note(material: Material) -> str:
     if len(speakers) > 1:
         roles = {material.roles.get(voice.report.seat_id or 0, "") for voice in voices}
         role = roles.pop() if len(roles) == 1 else ""
-        who = phrases.note_of_many(len(speakers), plural_role(role) if role else material.noun)
+        noun = phrases.ANSWERERS if phrases.COORDINATOR in speakers else material.noun
+        who = phrases.note_of_many(len(speakers), plural_role(role) if role else noun)
     return phrases.note(who, min(days), max(days), by_phone)

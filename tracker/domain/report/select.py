@@ -171,16 +171,17 @@ def _voice(
     seats = tuple(seat for seat, last in latest.items() if last is report and seat is not None)
     owing = bool(seats) and all((stored.id, seat) in basis.owing for seat in seats)
     stale = owing or basis.period.is_stale(report.reported_on)
+    old = stale and report.id not in affirmed and not _is_settled(stored, report)
     return Voice(
         report=report,
         seats=seats,
         speaker=names.get(report.seat_id or 0) or _former(basis.other_seats, report.seat_id),
         stated=stated(report, stored.activity.question),
-        old=stale and report.id not in affirmed and not _is_settled(stored, report),
+        old=old,
         within=basis.period.is_current(report.reported_on),
         hidden=report.id in basis.held_back,
         asks=_asks(stored, report),
-        before=before if before and _may_be_told(basis, before) else None,
+        before=before if before and not old and _may_be_told(basis, before) else None,
     )
 
 

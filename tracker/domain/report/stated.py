@@ -11,7 +11,16 @@ from enum import StrEnum
 from tracker.domain.question import Question, QuestionKind
 from tracker.domain.report.asked_back import without_courtesies, without_questions
 from tracker.domain.report.numbers_said import CLAUSES, NumberSaid, number_said, part_said
-from tracker.domain.report.status_words import DONE_AT, LESS, MORE, NO, STATING, YES_NO, says_no_need
+from tracker.domain.report.status_words import (
+    DONE_AT,
+    LESS,
+    MORE,
+    NO,
+    STATING,
+    YES_NO,
+    denies,
+    says_no_need,
+)
 from tracker.domain.status import Status, StatusReport
 from tracker.domain.year_forecast import forecast_named
 
@@ -20,6 +29,9 @@ _NEED = re.compile(r"\b(?:aktuellt|behov|behövt|behövts)\b", re.IGNORECASE)
 _UNDONE = (Status.FORSENAD, Status.EJ_PABORJAD)
 _WORKS = (Status.PAGAR, Status.GENOMFORD)
 GOES_ON = (QuestionKind.ONGOING, QuestionKind.FREQUENCY, QuestionKind.MINUTES, QuestionKind.CONDITIONAL)
+
+
+_SAID_ALONE = YES_NO | {"och", "0", "noll", "ggr", "gånger"}
 
 
 class Words(StrEnum):
@@ -35,10 +47,11 @@ class Words(StrEnum):
 class Stated:
     """How the words stand to what is recorded.
 
-    `status` is True if they state the status, `number` if they give the number as the answer to what was
-    asked, `share` if with "of how many". `why` is for the coordinator: what in them may say something else;
-    `limits` if it may be that less was done. `planned`: as the plan says. `foreseen`: beside status and
-    number they are the recorded forecast, and nothing else.
+    `status` is True if they state the status, `number` if the recorded number may be told beside them,
+    `share` if they have "of how many" too, `about` if they give it as about so many. `why` is for the
+    coordinator: what in them may say something else; `opposed` if the verdict is to be read beside them.
+    `yes_no`: they are a yes or a no, which says nothing without its question. `planned`: as the plan says.
+    `foreseen`: beside status and number they are the recorded forecast, and nothing else.
     """
 
     words: Words
@@ -46,7 +59,9 @@ class Stated:
     number: bool = False
     share: bool = False
     why: str = ""
-    limits: bool = False
+    about: bool = False
+    opposed: bool = False
+    yes_no: bool = False
     planned: bool = False
     foreseen: bool = False
 
@@ -71,10 +86,12 @@ def stated(report: StatusReport, question: Question) -> Stated:
     return Stated(
         read.words,
         status=read.states_first or nought,
-        number=read.counted,
+        number=said.usable and report.value is not None,
+        about=said.about,
         share=said.share,
         why=said.why or read.pulled,
-        limits=LESS.search(text) is not None or part_said(text) is not None,
+        opposed=read.opposed,
+        yes_no=read.words is not Words.BARE and _SAID_ALONE.issuperset(re.findall(r"\w+", text.casefold())),
         planned=any(_BY_PLAN.search(one) for one in read.stating),
         foreseen=read.words is Words.BARE and read.ends_with_forecast,
     )
@@ -136,6 +153,15 @@ class _Read:
         return Words.CLEAR if self.rest or dated else Words.BARE
 
     @property
+    def opposed(self) -> bool:
+        """True if something in the words may say another thing than the recorded status."""
+        if self.doubts or self.report.status in _WORKS:
+            return bool(self.pulled) and not set(self.clauses) <= YES_NO
+        if self.report.status is Status.UTGAR:
+            return False
+        return bool(self.rest) and _is_opposed(self.rest, self.report.status)
+
+    @property
     def pulled(self) -> str:
         """What may say something else than what is recorded; "" if nothing does."""
         status, said = self.report.status, set(self.clauses)
@@ -153,6 +179,13 @@ class _Read:
         if found is None and status in _WORKS:
             found = next((one for one in map(part_said, self.rest) if one), None)
         return f"”{found.group()}” kan säga emot läget" if found else ""
+
+
+def _is_opposed(clauses: Sequence[str], status: Status) -> bool:
+    """True if clauses may say that something was done after all."""
+    if status is Status.INGET_BEHOV and not denies(clauses[0]):
+        return True
+    return any(MORE.search(one) for one in clauses if not denies(one))
 
 
 def _states(clause: str, report: StatusReport, question: Question) -> bool:

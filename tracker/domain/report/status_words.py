@@ -57,6 +57,7 @@ hittills sedan dess sommar våras höst så långt inga ärenden fall hände hä
 _NEEDS = frozenset(["behov", "behövt", "behövts", "behovet", "aktuellt", "aktuell"])
 _NO_NEED = frozenset(_NO_NEED_WORDS.split()) | _NEEDS
 _DENIES = frozenset(["nej", "nä", "nepp", "inte", "ej", "inget", "ingen", "inga"])
+_NOUGHT = _DENIES | {"nix", "aldrig", "ingenting", "0", "noll", "utan", "-"}
 _SAYS_NO = frozenset(["nej", "nä", "nepp", "inte", "ej"])  # "ingen" may be a number
 _A_YEAR = re.compile(r"\b20\d\d\b")
 NO = frozenset(["nej", "nä", "nepp", "nix"])
@@ -92,6 +93,11 @@ MORE = re.compile(
     r"|delvis|halva|några|fått|fick|enligt plan|\d+ av|av \d+|en av)\b",
     re.IGNORECASE,
 )
+
+
+def denies(words: str) -> bool:
+    """True if the words deny something, or are a nought."""
+    return bool(set(re.findall(r"\w+", words.casefold())) & _NOUGHT)
 
 
 def says_no_need(words: str, asks_of_need: bool) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from tracker.domain.report import phrases
 from tracker.domain.report.absent import absent, missing_lines
 from tracker.domain.report.checks import checks
-from tracker.domain.report.claims import Claim, claims
+from tracker.domain.report.claims import Claim, claims, summed
 from tracker.domain.report.deviations import causes, deviating, deviation, hint
 from tracker.domain.report.figures import Figures, figures, outcome
 from tracker.domain.report.forecasts import forecasts
@@ -13,13 +13,11 @@ from tracker.domain.report.judge import verdict_of
 from tracker.domain.report.material import Material, Voice
 from tracker.domain.report.quotes import old_words, quotes
 from tracker.domain.report.record import note, record
-from tracker.domain.report.stated import Words
 from tracker.domain.report.values import Sentence, Told
 from tracker.domain.report.verdict import Verdict
 from tracker.domain.status import Status
 
 _UNFINISHED = (Status.FORSENAD, Status.EJ_PABORJAD)
-_BY_WORDS = (Words.OWN, Words.PULLS)
 
 
 def tell(material: Material, labels: Mapping[str, str]) -> Told:
@@ -27,19 +25,17 @@ def tell(material: Material, labels: Mapping[str, str]) -> Told:
     found = figures(material)
     verdict, apart = verdict_of(material, found), deviating(material, found)
     label = verdict.label(labels, material.period.complete)
+    quoted = verdict is Verdict.PROPOSED or any(voice.opposed for voice in material.heard)
     if verdict is Verdict.UNKNOWN and material.voices:
         label = phrases.OUTDATED
     row = material.stored.activity.row
-    quoted = (
-        not apart and verdict is not Verdict.TOLD and any(v.stated.words in _BY_WORDS for v in material.heard)
-    )
     return Told(
         number=material.number,
         title=material.question.title or " ".join(row.aktivitet.split()),
         ansvarig=" ".join(row.ansvarig.split()).rstrip("."),
         omrade=" ".join(row.omrade.split()),
         verdict=verdict,
-        label=phrases.with_deviation(label) if apart else phrases.with_quotations(label) if quoted else label,
+        label=phrases.with_notes(label, deviates=bool(apart), quoted=quoted),
         outcome=outcome(material, found),
         deviates=bool(apart),
         quoted=quoted,
@@ -59,7 +55,9 @@ def tell(material: Material, labels: Mapping[str, str]) -> Told:
 def _all_claims(material: Material, found: Figures, apart: Sequence[Voice]) -> Iterator[Claim]:
     counted = [*claims(material, found)]
     yield from counted
-    yield from quotes(material, {voice.report.id for one in counted for voice in one.voices})
+    yield from quotes(
+        material, {voice.report.id for one in counted for voice in one.voices}, summed(material, found)
+    )
     yield from forecasts(material)
     yield from causes(material, apart)
     yield from old_words(material)
@@ -68,7 +66,7 @@ def _all_claims(material: Material, found: Figures, apart: Sequence[Voice]) -> I
 
 def _is_unfinished(material: Material, voice: Voice) -> bool:
     """True if it is recorded as late or not done at the year's end, and the words do not deny it."""
-    return material.period.complete and voice.report.status in _UNFINISHED and voice.stated.told
+    return material.period.complete and voice.report.status in _UNFINISHED and not voice.opposed
 
 
 def _sentences(said: Iterable[Claim], material: Material) -> Iterator[Sentence]:

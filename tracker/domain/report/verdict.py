@@ -100,6 +100,19 @@ class Verdict(StrEnum):
             asks=True,
         ),
     )
+    NOT_DONE_IN_PART = (
+        "not_done_in_part",
+        VerdictFacts(
+            "Inte genomförd enligt dem som svarat",
+            ("är inte genomförd enligt dem som svarat", "är inte genomförda enligt dem som svarat"),
+            so_far="Inte påbörjad enligt dem som svarat",
+            counted_so_far=(
+                "är inte påbörjad enligt dem som svarat",
+                "är inte påbörjade enligt dem som svarat",
+            ),
+            asks=True,
+        ),
+    )
     TOLD = (
         "told",
         VerdictFacts("Se texten", ("för {count} beskrivs läget i svaren",) * 2, asks=True),
@@ -107,6 +120,10 @@ class Verdict(StrEnum):
     DROPPED = (
         "dropped",
         VerdictFacts("Utgår", ("utgår", "utgår"), status=Status.UTGAR, asks=True),
+    )
+    DROPPED_IN_PART = (
+        "dropped_in_part",
+        VerdictFacts("Utgår enligt dem som svarat", ("utgår enligt dem som svarat",) * 2, asks=True),
     )
     UNKNOWN = (
         "unknown",

@@ -8,7 +8,7 @@ from tracker.domain.report.verdict import Verdict
 from tracker.domain.revision.values import OldRow, Proposal
 from tracker.domain.swedish import swedish_date
 
-_NOT_DONE = {Verdict.LATE, Verdict.NOT_DONE, Verdict.PARTLY}
+_NOT_DONE = {Verdict.LATE, Verdict.NOT_DONE, Verdict.NOT_DONE_IN_PART, Verdict.PARTLY}
 _GOES_ON = {
     QuestionKind.CONDITIONAL: "vid behov, fortsätter",
     QuestionKind.REVISION: "återkommer varje år",
@@ -49,7 +49,7 @@ def _why_dropped(old: OldRow) -> str:
         return f"togs bort ur planen{day}"
     if verdict is Verdict.DROPPED:
         return "utgår enligt svaren"
-    if verdict is Verdict.DONE and has_an_end(old.stored):
+    if verdict is Verdict.DONE and has_an_end(old.stored) and not (old.told and old.told.quoted):
         return "är genomförd, och uppgiften hade ett slut"
     return ""
 

@@ -19,9 +19,9 @@ _COLUMNS: tuple[tuple[Verdict, ...], ...] = (  # the verdicts that each column o
     (Verdict.AS_PLANNED, Verdict.ONGOING, Verdict.NEEDED, Verdict.PROPOSED, Verdict.NO_PROPOSALS),
     (Verdict.NO_NEED, Verdict.NO_NEED_IN_PART),
     (Verdict.PARTLY, Verdict.UNDER_WAY, Verdict.DONE_IN_PART),
-    (Verdict.LATE, Verdict.NOT_DONE),
+    (Verdict.LATE, Verdict.NOT_DONE, Verdict.NOT_DONE_IN_PART),
     (Verdict.TOLD,),
-    (Verdict.DROPPED,),
+    (Verdict.DROPPED, Verdict.DROPPED_IN_PART),
     (Verdict.UNKNOWN,),
 )
 _FEWEST_DEVIATING = 3  # activities from which a plan with many deviations is named

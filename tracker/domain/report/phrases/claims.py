@@ -26,6 +26,7 @@ _REPORTED = {
     Status.UTGAR: "har rapporterat att aktiviteten utgår",
     Status.INGET_BEHOV: "har rapporterat att inget behov har funnits",
 }
+NOT_NEEDED = "har rapporterat läget som ”inget behov”"
 NO_PROPOSALS = "har rapporterat att de inte har några ändringar att föreslå"
 
 
@@ -38,11 +39,9 @@ def reported(status: Status, over: bool, planned: bool) -> str:
     return _REPORTED[status].format(undone=undone(over), planned=" och enligt plan" if planned else "")
 
 
-def claim(who_: str, said: str, others: int, noun: str) -> str:
-    """Sex av nio enheter har rapporterat …; svaren från tre enheter återges ordagrant."""
-    answers = "svaret" if others == 1 else "svaren"
-    more = f"; {answers} från {how_many(others, noun)} återges ordagrant" if others else ""
-    return sentence(f"{who_} {said}{more}")
+def claim(who_: str, said: str) -> str:
+    """Sex av nio enheter har rapporterat …"""
+    return sentence(f"{who_} {said}")
 
 
 def standing_in(speaker: str, said: str, of: str) -> str:
@@ -100,6 +99,15 @@ def figure(value: float, whole: float | None, noun: str, per_cent: int | None = 
     return f"{swedish_number(value)} {one if value == 1 else noun}".strip()
 
 
+def besides(value: float) -> str:
+    """Returns "därutöver 6": of whom nobody said of how many."""
+    return f"därutöver {swedish_number(value)}"
+
+
+def about(figure_: str) -> str:
+    return f"cirka {figure_}"
+
+
 def at_least(figure_: str) -> str:
     return f"minst {figure_}"
 
@@ -119,7 +127,8 @@ def outcome(*parts: str) -> str:
 
 def units_done(count: int, total: int, noun: str, least: bool) -> str:
     """Returns "minst 6 av 9 enheter klara"."""
-    done = f"{count} av {total} {noun} {'klar' if count == 1 else 'klara'}"
+    asked = "tillfrågade" if noun == "ansvariga" else noun
+    done = f"{count} av {total} {asked} {'klar' if count == 1 else 'klara'}"
     return at_least(done) if least else done
 
 

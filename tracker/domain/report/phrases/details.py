@@ -56,13 +56,12 @@ def missing_from(units: str) -> str:
 
 
 def nobody_answered(units: Sequence[str], noun: str) -> str:
-    """Familjeenheten har inte lämnat någon uppgift."""
+    """Uppgift saknas från familjeenheten: an answer that waits for a person may be there."""
     if not units:
         return "Ingen ansvarig är angiven."
     if len(units) == 1:
-        return sentence(f"{units[0]} har inte lämnat någon uppgift")
-    ending = "na" if noun in ("enheter", "avdelningar") else ""
-    return sentence(f"ingen av de {number_word(len(units))} {noun}{ending} har lämnat någon uppgift")
+        return missing_from(units[0])
+    return missing_from(f"samtliga {number_word(len(units))} {noun}")
 
 
 def no_cause(units: str) -> str:

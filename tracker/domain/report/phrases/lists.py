@@ -23,7 +23,7 @@ NO_DEVIATIONS = (
     "Ingen har rapporterat försening eller utebliven aktivitet; svarens egna ord återges under aktiviteterna."
 )
 CHECKS = "Att kontrollera före fastställande"
-HINTS = "Svarens egna ord kan innehålla avvikelser:"
+HINTS = "Även dessa svar kan beskriva avvikelser:"
 
 
 NOTHING_MISSING = "Uppgifter har lämnats för samtliga aktiviteter."
@@ -74,6 +74,9 @@ def note(who_: str, first: date, last: date, by_phone: bool) -> str:
         days = f"{swedish_date(first)}–{swedish_date(last)}"
     phoned = by_phone and who_ != COORDINATOR
     return sentence(f"{who_}, {'per telefon ' if phoned else ''}{days}")
+
+
+ANSWERERS = "svarande"
 
 
 def note_of_many(count: int, plural: str) -> str:

@@ -39,12 +39,9 @@ DRAFT = "Utkast, inte fastställt."
 OUTDATED = "Senare uppgift saknas"
 
 
-def with_deviation(label: str) -> str:
-    return f"{label}, avvikelse"
-
-
-def with_quotations(label: str) -> str:
-    return f"{label}, se texten"
+def with_notes(label: str, deviates: bool, quoted: bool) -> str:
+    """Returns "Löpande, avvikelse, se texten"."""
+    return label + (", avvikelse" if deviates else "") + (", se texten" if quoted else "")
 
 
 def plan_noun(plan_name: str) -> str:
@@ -107,8 +104,8 @@ def deviating(numbers: Sequence[int]) -> str:
 
 
 def hinted(numbers: Sequence[int]) -> str:
-    """Egna ord som kan innehålla avvikelser finns i svaren om aktivitet 9."""
-    return sentence(f"egna ord som kan innehålla avvikelser finns i svaren om {_activities(numbers)}")
+    """Även svaren om aktivitet 9 kan beskriva avvikelser."""
+    return sentence(f"även svaren om {_activities(numbers)} kan beskriva avvikelser")
 
 
 def unfinished(numbers: Sequence[int]) -> str:
