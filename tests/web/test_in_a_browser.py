@@ -41,7 +41,7 @@ def opened(browser: Any, at: str, **look: Any) -> Iterator[Any]:
     asked: list[str] = []
     try:
         page = context.new_page()
-        page.set_default_timeout(5000)
+        page.set_default_timeout(20_000)  # a busy machine is slow
         page.on("request", lambda request: asked.append(request.url))
         page.on("dialog", lambda dialog: asked.append(f"dialog: {dialog.message}"))
         page.on("console", lambda said: asked.append(said.text) if "Content Security" in said.text else None)

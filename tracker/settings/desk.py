@@ -4,6 +4,7 @@ What the administrator's settings name counts before it. It is read again when i
 restart: by every command, every job and every page.
 """
 
+import errno
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,8 @@ from tracker.settings.values import Settings
 Rule = Mapping[str, Any]  # key of [followup] → value, as in tracker.toml
 FOLDER, RULES, TEXTS = "installningar", "regler.json", "brev"
 Stamp = tuple[object, ...]
+# A data folder that can't be is told by what needs it.
+_NO_FILE = (errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG)
 
 
 def rules_file(settings: Settings) -> Path:
@@ -59,9 +62,9 @@ def desk_rules(settings: Settings) -> dict[str, Rule]:
     file = rules_file(settings)
     try:
         content = file.read_bytes()
-    except FileNotFoundError:
-        return {}
     except OSError as error:
+        if error.errno in _NO_FILE:
+            return {}
         raise SettingsError(f"Filen {file} går inte att läsa: {os_reason(error)}.") from error
     import json  # here: most commands find no such file
 
