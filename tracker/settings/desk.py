@@ -5,6 +5,7 @@ restart: by every command, every job and every page.
 """
 
 import errno
+import os.path
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -31,6 +32,10 @@ def texts_folder(settings: Settings) -> Path:
     return settings.data / FOLDER / TEXTS
 
 
+def _has_texts(settings: Settings) -> bool:
+    return os.path.isdir(texts_folder(settings))  # unlike a Path's, it answers for a name that is too long
+
+
 def texts_are_locked(settings: Settings) -> bool:
     """True if tracker.toml names a folder of texts: those of the desk are then not used."""
     return settings.letter_templates not in (None, texts_folder(settings))
@@ -45,8 +50,7 @@ def current(settings: Settings) -> Settings:
     }
     texts = settings.letter_templates
     if not texts_are_locked(settings):
-        folder = texts_folder(settings)
-        texts = folder if folder.is_dir() else None
+        texts = texts_folder(settings) if _has_texts(settings) else None
     return settings._replace(district_rules=district_rules, letter_templates=texts)
 
 
@@ -98,7 +102,7 @@ class Following:
         self._kept: tuple[Stamp, Settings] | None = None
 
     def now(self) -> Settings:
-        stamp = (_stamp(rules_file(self._base)), texts_folder(self._base).is_dir())
+        stamp = (_stamp(rules_file(self._base)), _has_texts(self._base))
         kept = self._kept
         if kept is None or kept[0] != stamp:
             kept = self._kept = (stamp, current(self._base))
