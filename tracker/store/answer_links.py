@@ -1,12 +1,14 @@
 """The links of letters, found by the digest of their token."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from sqlmodel import Session, col, delete, select, update
 
 from tracker.domain.letter import LetterKind
-from tracker.store.tables import LetterTable
+from tracker.store.many_rows import batches
+from tracker.store.tables import LetterTable, TenureTable
 from tracker.store.web_tables import AnswerLinkTable
 
 
@@ -21,11 +23,15 @@ class AnswerLink:
 
 
 def add_link(session: Session, token_sha256: str, link: AnswerLink) -> None:
-    """Stores a link unless it is there: a letter that is sent again has the same one.
+    """Stores a link unless it is there: a letter that is sent again has the same one, which lives again.
 
     A letter that was written anew has another, which takes the place of the first.
     """
-    if session.get(AnswerLinkTable, token_sha256) is None:
+    known = session.get(AnswerLinkTable, token_sha256)
+    if known is not None:
+        known.revoked_on = None
+        session.add(known)
+    else:
         same = col(AnswerLinkTable.letter_id) == link.letter_id, col(AnswerLinkTable.turn) == link.turn
         session.exec(delete(AnswerLinkTable).where(*same))
         row = AnswerLinkTable(
@@ -47,15 +53,23 @@ def last_link(session: Session, letter_id: int) -> AnswerLink | None:
     return _link(row) if row else None
 
 
-def revoke_links(session: Session, person_id: int, day: date) -> None:
-    """Ends all links of the person's letters, for good."""
-    own = select(col(LetterTable.id)).where(
-        LetterTable.person_id == person_id, LetterTable.kind == LetterKind.REMINDER
-    )
-    live = update(AnswerLinkTable).where(
-        col(AnswerLinkTable.letter_id).in_(own), col(AnswerLinkTable.revoked_on).is_(None)
-    )
-    session.exec(live.values(revoked_on=day))
+def revoke_links_without_seat(session: Session, person_ids: Iterable[int], day: date) -> None:
+    """Ends the links in the letters of those who hold no seat any more, for good.
+
+    Whatever takes a seat from a person calls this. Who has another seat keeps the link: it shows only what
+    the person still answers for.
+    """
+    seated = select(TenureTable.person_id).where(col(TenureTable.until).is_(None))
+    for some in batches(sorted(set(person_ids))):
+        own = select(LetterTable.id).where(
+            col(LetterTable.person_id).in_(some),
+            col(LetterTable.person_id).not_in(seated),
+            LetterTable.kind == LetterKind.REMINDER,
+        )
+        live = update(AnswerLinkTable).where(
+            col(AnswerLinkTable.letter_id).in_(own), col(AnswerLinkTable.revoked_on).is_(None)
+        )
+        session.exec(live.values(revoked_on=day))
 
 
 def _link(row: AnswerLinkTable) -> AnswerLink:

@@ -11,7 +11,7 @@ from sqlmodel import Session, col, select, update
 from tracker.domain.people import COORDINATOR, name_key
 from tracker.domain.records import Person, SeatWithHolders
 from tracker.store import deputies
-from tracker.store.answer_links import revoke_links
+from tracker.store.answer_links import revoke_links_without_seat
 from tracker.store.many_rows import batches, insert_many
 from tracker.store.seats import seat_of
 from tracker.store.tables import (
@@ -170,7 +170,7 @@ def leave(session: Session, person_id: int, day: date) -> int:
     session.flush()
     deputies.remove_deputies(session, [tenure.seat_id for tenure in tenures])
     deputies.remove_deputy(session, person_id)
-    revoke_links(session, person_id, day)
+    revoke_links_without_seat(session, [person_id], day)
     return len(tenures)
 
 

@@ -8,6 +8,7 @@ from sqlmodel import Session, col, delete, func, select, update
 from tracker.domain.letter import UNSENT, WITH_PERSON, LetterState
 from tracker.domain.people import merged_address, merged_into
 from tracker.store import access
+from tracker.store.answer_links import revoke_links_without_seat
 from tracker.store.tables import (
     AliasTable,
     DeputyTable,
@@ -44,13 +45,15 @@ def answers_of(session: Session, person_id: int) -> int:
     return session.exec(query.where(col(StatusReportTable.person_id) == person_id)).one()
 
 
-def move_person(session: Session, from_id: int, into_id: int) -> None:
+def move_person(session: Session, from_id: int, into_id: int, day: date) -> None:
     """Makes `into_id` the holder, recipient and author of all that was `from_id`'s.
 
     A letter of a day on which both got one stays, if it has left; one that has not is withdrawn, and its
-    questions are asked of the other. The row stays, without an address: the log refers to it.
+    questions are asked of the other. The links in letters that went to the address that is given up end: it
+    may be a stranger's. The row stays, without an address: the log refers to it.
     """
     _move_tenures(session, from_id, into_id)
+    revoke_links_without_seat(session, [from_id], day)
     _move_deputies(session, from_id, into_id)
     _move_letters(session, from_id, into_id)
     access.move_access(session, from_id, into_id)

@@ -11,6 +11,7 @@ from sqlmodel import Session, col, delete, select
 from tracker.domain.people import Origin, Seat
 from tracker.domain.text import compare_key
 from tracker.store import deputies
+from tracker.store.answer_links import revoke_links_without_seat
 from tracker.store.many_rows import batches, insert_many
 from tracker.store.tables import AssignmentTable, SeatTable, TenureTable
 
@@ -74,10 +75,12 @@ def seat_of(row: SeatTable) -> Seat:
 def set_holders(session: Session, holders: Mapping[int, Iterable[int]], day: date) -> None:
     """Sets the holders of each seat from `day`; the tenure of earlier holders ends and stays in the database.
 
-    Removes the deputies of a seat when a holder leaves or a vacant seat is filled.
+    Removes the deputies of a seat when a holder leaves or a vacant seat is filled. The links of a holder
+    whose last seat it was end.
     """
     now = _tenures(session, holders)
     changed: list[int] = []
+    left: set[int] = set()
     new: list[dict[str, object]] = []
     for seat, persons in holders.items():
         wanted = set(persons)
@@ -87,12 +90,14 @@ def set_holders(session: Session, holders: Mapping[int, Iterable[int]], day: dat
             if tenure.person_id not in wanted:
                 tenure.until = day
                 session.add(tenure)
+                left.add(tenure.person_id)
         added = sorted(wanted - {tenure.person_id for tenure in now[seat]})
         new += [{"seat_id": seat, "person_id": person, "since": day} for person in added]
     for some in batches(changed):
         deputies.remove_deputies(session, some)
     session.flush()
     insert_many(session, TenureTable, new)
+    revoke_links_without_seat(session, left, day)
 
 
 def _tenures(session: Session, seat_ids: Iterable[int]) -> dict[int, list[TenureTable]]:

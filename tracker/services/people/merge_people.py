@@ -5,6 +5,7 @@ from datetime import datetime
 
 from sqlmodel import Session
 
+from tracker.clock import swedish_day
 from tracker.domain.actor import Actor
 from tracker.domain.records import Person
 from tracker.errors import BusyError, UsageError
@@ -34,7 +35,7 @@ def merge_people(
     events.lock_log(session)
     gone, person = _both(session, settings, who, into)
     known = person_merge.knows_address(session, gone.id)
-    person_merge.move_person(session, gone.id, person.id)
+    person_merge.move_person(session, gone.id, person.id, swedish_day(now))
     if known:
         deputies.add_alias(session, person.id, gone.email)
     detail = f"person {gone.id} är person {person.id}"
