@@ -9,6 +9,7 @@ from flask import Flask, abort, current_app, g, redirect, render_template, reque
 from tracker.domain.actor import Actor, ActorChannel, person_actor
 from tracker.services.access.sign_in import SESSION_LIVES, SignedIn, signed_in
 from tracker.web.context import here
+from tracker.web.send_again import sent_form
 
 if TYPE_CHECKING:
     from werkzeug.wrappers import Response as AnyResponse
@@ -37,7 +38,7 @@ def _ask_to_sign_in() -> "AnyResponse | tuple[str, int] | None":
         return None
     if request.method in _SAFE:
         return redirect(url_for("sign_in.show"), code=303)
-    return render_template("web/signed_out.html"), 401
+    return render_template("web/signed_out.html", sent=sent_form()), 401
 
 
 def visitor() -> SignedIn | None:

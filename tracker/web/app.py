@@ -11,11 +11,12 @@ from tracker.settings import Settings
 from tracker.settings.desk import Following
 from tracker.settings.server_key import server_key
 from tracker.store.database import Database
-from tracker.web import access, errors, safety
+from tracker.web import access, errors, safety, twice
 from tracker.web.base_path import BasePath
 from tracker.web.context import Context, keep_context
 from tracker.web.desk import prepare_desk
 from tracker.web.keys import prepare_keys
+from tracker.web.meanwhile import prepare_marks
 from tracker.web.oidc import use_oidc
 from tracker.web.pages import PAGES
 from tracker.web.posting import Poster
@@ -45,10 +46,12 @@ def create_app(database: Database, settings: Settings, clock: Clock, poster: Pos
     safety.sign_cookie(app, context)
     use_oidc(app, settings)
     access.guard(app)
+    twice.answer_once(app)
     safety.protect(app)
     errors.handle(app)
     prepare_desk(app)
     prepare_keys(app)
+    prepare_marks(app)
     for page in PAGES:
         app.register_blueprint(page)
     app.wsgi_app = BasePath(app.wsgi_app, settings.web.base_url)  # type: ignore[method-assign]

@@ -16,6 +16,7 @@ from tracker.errors import (
     UnknownDistrictError,
     UsageError,
 )
+from tracker.web.send_again import SentForm, sent_form
 from tracker.web.ways import on_page
 
 _log = logging.getLogger(__name__)
@@ -31,8 +32,8 @@ TEXTS = {
     405: ("Så kan sidan inte öppnas", "Öppna länken i mejlet på nytt."),
     413: ("Det du skickade är för stort", "Gå tillbaka, korta texten och skicka igen."),
     429: ("För många försök", "Vänta tio minuter och öppna länken i mejlet igen."),
-    500: ("Något gick fel hos oss", "Inget har sparats. Gå tillbaka och försök igen om en stund."),
-    503: ("Det är många som svarar just nu", "Inget har sparats. Gå tillbaka och skicka igen om en stund."),
+    500: ("Något gick fel hos oss", "Inget har sparats. Försök igen om en stund."),
+    503: ("Det är många som svarar just nu", "Inget har sparats: skicka igen om en stund."),
 }
 # The same at the desk, where there is no letter to go back to.
 AT_THE_DESK = {
@@ -43,6 +44,8 @@ AT_THE_DESK = {
 }
 # What a person at the desk can do something about is told as it is.
 _TOLD = (UsageError, NotFoundError, UnknownDistrictError, ConfirmationError, DocumentError, PeopleFileError)
+# Where the same form may be taken the next time. Only a form of our own page is shown again.
+_AGAIN = (500, 503)
 Page = tuple[str, int]
 
 
@@ -59,7 +62,10 @@ def error_page(status: int) -> Page:
 
 def _page(title: str, advice: str, status: int) -> Page:
     layout = "web/desk.html" if _at_the_desk() else "web/base.html"
-    return render_template("web/error.html", layout=layout, title=title, advice=advice), status
+    sent = sent_form() if g.get("own_form") else SentForm()
+    again = bool(sent.fields) and status in _AGAIN
+    values = {"title": title, "advice": advice, "sent": sent, "may_send_again": again}
+    return render_template("web/error.html", layout=layout, **values), status
 
 
 def _at_the_desk() -> bool:

@@ -1,10 +1,11 @@
 """Keeps requests and answers safe: headers, the origin of a form, form tokens, and sizes."""
 
 import hmac
+import secrets
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from flask import Flask, Response, abort, request
+from flask import Flask, Response, abort, g, request
 
 from tracker.settings.server_key import derived
 from tracker.web.access import visitor
@@ -19,6 +20,7 @@ LARGEST_BODY = 200_000  # bytes of a form: a letter's comments with room to spar
 MOST_FIELDS = 1_000
 STATIC_SECONDS = 86_400
 TOKEN_FIELD = "skydd"  # noqa: S105  (the name of a field, no secret)
+_ENDING = 8  # bytes
 _SAFE = ("GET", "HEAD", "OPTIONS")
 # Nothing from elsewhere, no script (but where there are keys: keys.py), no style but our own sheets.
 # Pico draws its signs as data.
@@ -76,6 +78,7 @@ def _refuse_foreign_forms() -> "AnyResponse | None":
         allow_files()
     if not _is_our_origin() or not _has_token():
         abort(403)
+    g.own_form = True
     return None
 
 
@@ -95,14 +98,20 @@ def _own_origins() -> tuple[str, ...]:
 
 
 def _has_token() -> bool:
-    return hmac.compare_digest(request.form.get(TOKEN_FIELD, "").encode(), form_token().encode())
+    sent = request.form.get(TOKEN_FIELD, "")[: -2 * _ENDING]
+    return hmac.compare_digest(sent.encode(), _bound_token().encode())
 
 
 def form_token() -> str:
     """Returns the token of the page's forms, bound to the link or to the person.
 
-    It has no end: who writes for long, or signs in again meanwhile, loses nothing.
+    It has no end: who writes for long, or signs in again meanwhile, loses nothing. Its last signs are
+    others each time, so that a form that is sent twice is known (twice.py).
     """
+    return _bound_token() + secrets.token_hex(_ENDING)
+
+
+def _bound_token() -> str:
     token = (request.view_args or {}).get("token")
     found = None if token else visitor()
     bound = f"link:{token}" if token else f"person:{found.person.id}" if found else ""

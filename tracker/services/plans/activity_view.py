@@ -59,6 +59,10 @@ class ActivityView:
     log: tuple[Event, ...]
     beside: tuple[int | None, int | None]
 
+    @property
+    def answer_ids(self) -> tuple[int, ...]:
+        return tuple(one.report.id for one in self.answers)
+
 
 def activity_view(session: Session, settings: Settings, today: date, plan: Plan, number: int) -> ActivityView:
     """Returns an activity of a plan. Raises NotFoundError if it has no such number."""

@@ -72,9 +72,11 @@ def set_rules(
     settings: Settings,
     district: str,
     typed: Mapping[str, str],
+    shown: Mapping[str, str] | None = None,
 ) -> tuple[RuleChange, ...]:
     """Sets the rules that are typed, key → words, and moves the questions that follow from them.
 
+    `shown`: what stood there when it was typed; a rule that another has changed since then is refused.
     What is typed as it would be anyway is not kept as the district's own.
 
     Raises WrongRulesError for words that can't be read, rules that are locked, and rules by which no letter
@@ -82,7 +84,7 @@ def set_rules(
     """
     events.lock_log(session)  # the file is read, changed and written: nobody else does so meanwhile
     before = {one.rule.key: one for one in rules_now(settings, district)}
-    read = _read(before, typed)
+    read = _read(before, typed, shown or {})
     everywhere = desk_rules(settings)
     own = {
         key: value
@@ -117,7 +119,9 @@ def reset_rules(
     return set_rules(session, actor, now, settings, district, usual)
 
 
-def _read(before: Mapping[str, RuleNow], typed: Mapping[str, str]) -> dict[str, object]:
+def _read(
+    before: Mapping[str, RuleNow], typed: Mapping[str, str], shown: Mapping[str, str]
+) -> dict[str, object]:
     wrong, read = {}, {}
     for key, words in typed.items():
         known = before.get(key)
@@ -125,6 +129,10 @@ def _read(before: Mapping[str, RuleNow], typed: Mapping[str, str]) -> dict[str, 
             continue
         if known.locked:
             wrong[key] = f"{known.rule.label} är låst av den som sköter installationen."
+            continue
+        if _flat(shown.get(key, known.value)) != _flat(known.value):
+            changed = f"{known.rule.label} har ändrats till {_flat(known.value)} sedan du öppnade sidan"
+            wrong[key] = f"{changed}: spara igen om ditt ska gälla."
             continue
         try:
             read[key] = known.rule.kind.read(words)

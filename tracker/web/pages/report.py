@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response
 
 from tracker.domain.forms import REPORTS, OccasionKind
 from tracker.errors import NotFoundError, UsageError
-from tracker.services.reports.draft_section import clear_text, draw_draft, edit_text, keep_text
+from tracker.services.reports.draft_section import clear_text, draw_draft, edit_text, keep_text, present_text
 from tracker.services.reports.draft_view import DraftView, draft_view, report_rows
 from tracker.services.reports.fix_section import Choice, fix_section
 from tracker.services.reports.formats import FORMATS
@@ -17,6 +17,7 @@ from tracker.services.reports.print_section import print_section
 from tracker.web.access import actor, me
 from tracker.web.context import here
 from tracker.web.desk import chosen_districts, district_names, say, say_wrong
+from tracker.web.meanwhile import refuse_changed
 from tracker.web.paging import part_of
 from tracker.web.plans_here import need_plan
 
@@ -33,6 +34,12 @@ CALLED = {
     "csv": "CSV",
     "md": "Markdown",
 }
+
+_CHANGED = (
+    "Texten har ändrats sedan du öppnade den: det som gäller nu står ovanför fältet. "
+    "Det du skrev är kvar. Spara igen om det ska gälla i stället."
+)
+_REDRAWN = "Utkastet har ändrats sedan du öppnade sidan: läs det som står nu, och fastställ sedan."
 
 
 @page.get("")
@@ -67,6 +74,7 @@ def text(plan: str, form: str, number: int) -> Shown:
     try:
         with context.work() as session:
             found, kind = need_plan(session, plan, changing=True), _form(form)
+            refuse_changed("text", present_text(session, found, kind, number), _CHANGED)
             if deed == "ta-bort":
                 clear_text(session, *given, found, kind, number)
             elif deed == "behall":
@@ -92,6 +100,7 @@ def fix(plan: str, form: str) -> Shown:
         with context.work() as session:
             found, kind = need_plan(session, plan, changing=True), _form(form)
             view = draft_view(session, context.today, context.settings, found, kind)
+            refuse_changed("utkast", view.areas, _REDRAWN)
             _refuse_early(view, choice)
             done = fix_section(session, actor(), context.now, context.settings, found, kind, choice)
     except (UsageError, NotFoundError) as error:

@@ -24,10 +24,15 @@ from tracker.settings.desk import texts_are_locked
 from tracker.web.access import actor, me, need_change
 from tracker.web.context import here
 from tracker.web.desk import changeable_districts, chosen_districts, district_names, say
+from tracker.web.meanwhile import is_as_shown
 from tracker.web.safety import LETTER_CSP
 
 page = Blueprint("settings", __name__, url_prefix="/installningar")
 Shown = str | AnyResponse | tuple[str, int]
+_CHANGED = (
+    "Texten har ändrats sedan du öppnade sidan, och den som gäller nu står under fältet. "
+    "Det du skrev är kvar i fältet. Spara igen om det ska gälla i stället."
+)
 
 
 @page.get("")
@@ -39,7 +44,7 @@ def show() -> str:
 
 @page.post("/<district>")
 def change(district: str) -> Shown:
-    """Sets what has been changed on the page; what another has changed meanwhile stays."""
+    """Sets what has been changed on the page; what another has changed meanwhile stays, or is told."""
     _need_district(district)
     context, form = here(), request.form
     typed = {
@@ -49,9 +54,10 @@ def change(district: str) -> Shown:
     }
     try:
         with context.work() as session:
-            done = set_rules(session, actor(), context.now, context.settings, district, typed)
+            shown = {key: form[f"forut-{key}"] for key in typed}
+            done = set_rules(session, actor(), context.now, context.settings, district, typed, shown)
     except WrongRulesError as error:
-        return _shown(district, (district,), form, error.wrong), 422
+        return _shown(district, (district,), typed, error.wrong), 422
     return _said(district, done)
 
 
@@ -76,6 +82,8 @@ def change_text(name: str) -> Shown:
     _need_all_districts()
     context, words, deed = here(), request.form.get("text", ""), request.form.get("bara", "")
     found = text_called(context.settings, name)
+    if deed != "webbsida" and not is_as_shown("text", found.words):
+        return _text_shown(found, words, wrong=_CHANGED, changed=True), 422
     if deed in ("visa", "webbsida"):
         preview = preview_text(context.settings, found.name, words)
         if deed == "webbsida" and preview.letter and not preview.wrong:
@@ -147,7 +155,11 @@ def _shown(
 
 
 def _text_shown(
-    found: DeskText, typed: str | None = None, preview: TextPreview | None = None, wrong: str = ""
+    found: DeskText,
+    typed: str | None = None,
+    preview: TextPreview | None = None,
+    wrong: str = "",
+    changed: bool = False,
 ) -> str:
     settings = here().settings
     shown = preview or letter_now(settings, found)
@@ -158,6 +170,7 @@ def _text_shown(
         unsaved=typed is not None and not wrong,
         preview=shown,
         wrong=wrong,
+        changed=changed,
         locked=texts_are_locked(settings),
         may_change=_may_change_texts(),
     )
