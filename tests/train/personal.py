@@ -33,6 +33,7 @@ FIXED = {
     "an_hour": -40,
     "european": 30,
     "loose_year": -30,
+    "fits_after_a_name": 20,
     "fits_and_signs": 15,
 }
 TENFOLD, ROUNDS = 10, 8

@@ -9,18 +9,16 @@ from tracker.reading.personal.written import (
     check_digit_fits,
     compact,
     dashed,
+    fits_and_tight,
     four_first,
     grown_up,
     in_a_life,
-    joined_by_and,
     late,
     other_order,
     over_sixty,
     paired,
-    said_dash,
-    said_number,
-    then_born,
     tight,
+    told_apart,
     touching,
 )
 
@@ -32,6 +30,8 @@ _AT = re.compile(r"(?<!\w)kl(?:ockan|\.)? ?$", re.IGNORECASE)
 _TERMS = re.compile(r"(\d[\d .]*?)(?: ?kr)? ?([-+]) ?(\d[\d .]*?)")
 _HOUR = re.compile(r"(?:[01]\d|2[0-3])(?:00|15|30|45)")
 _MINUTE = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d")
+_OF_ONE_CALLED = re.compile(r"(?<!\w)(?:hos|åt|för|till|med|av|från) (?:[A-ZÅÄÖ][a-zåäöé]+[ -]?){1,3},? ?$")
+_GLUED_NAME = re.compile(r"(?<![^\W\d_])[A-ZÅÄÖ][a-zåäöé]+$")
 _YEARS = range(1900, 2050)
 
 
@@ -83,6 +83,12 @@ def fits_and_somebody(pair: Pair) -> bool:
     return check_digit_fits(pair) and about_somebody(pair)
 
 
+def fits_after_a_name(pair: Pair) -> bool:
+    """ "Liam20211015-5427", which no hour ends."""
+    named_so = _GLUED_NAME.search(pair.before(20)) is not None
+    return named_so and fits_and_tight(pair) and _MINUTE.match(pair.four.digits) is None
+
+
 def about_a_child(pair: Pair) -> bool:
     """A day of late years that somebody may be born on, or was a hundred years ago."""
     return not in_a_life(pair) and pair.says(words.CHILD)
@@ -117,12 +123,6 @@ def told_as_a_year(pair: Pair) -> bool:
     """A word for what was done stands right before: "anställd sedan 1998"."""
     before = pair.stream.text[max(0, pair.four.start - 16) : pair.four.start]
     return a_year(pair) and told_apart(pair) and words.SINCE.search(before) is not None
-
-
-def told_apart(pair: Pair) -> bool:
-    """Words stand between, and not those that only join the two."""
-    joined = said_dash(pair) or said_number(pair) or joined_by_and(pair) or then_born(pair)
-    return any(map(str.isalpha, pair.seam)) and not joined
 
 
 def called_a_thing(pair: Pair) -> bool:
@@ -184,6 +184,8 @@ def of_another_kind(pair: Pair) -> bool:
     start, _ = pair.span
     if not pair.stream.says(words.OTHER_KIND, start - 28, start) or words.OF_SOMEBODY.search(pair.before(12)):
         return False
+    if _OF_ONE_CALLED.search(pair.before(40)):
+        return False
     before = pair.before(28)
     return words.OTHER_KIND.search(words.SENTENCE.split(before)[-1]) is not None
 
@@ -220,7 +222,9 @@ def thousands(pair: Pair) -> bool:
 
 
 def a_sum(pair: Pair) -> bool:
-    return thousands(pair) and bool(words.MONEY.search(pair.before(40)) or counted(pair))
+    if not thousands(pair) or (check_digit_fits(pair) and pair.says(words.PERSONAL) and not counted(pair)):
+        return False
+    return bool(words.MONEY.search(pair.before(40)) or counted(pair))
 
 
 def a_path(pair: Pair) -> bool:

@@ -6,7 +6,7 @@ were fitted to the labelled texts of tests/data/guard by `python -m tests.train.
 
 from collections.abc import Mapping
 
-from tracker.reading.personal import beside, written
+from tracker.reading.personal import beside, wholes, written
 from tracker.reading.personal.mistyped import is_like_one
 from tracker.reading.personal.pair import Pair, Test
 
@@ -62,6 +62,7 @@ POINTS: Mapping[Test, int] = {
     beside.about_a_child: 20,
     beside.fits_about_a_child: 13,
     beside.about_a_life: 2,
+    beside.fits_after_a_name: 20,
     beside.a_year: -22,
     beside.a_year_apart: -50,
     beside.four_are_a_thing_s: -40,
@@ -93,5 +94,7 @@ def is_likely(pair: Pair) -> bool:
 def may_be(pair: Pair) -> bool:
     """Returns whether a pair is worth adding up: it fits, or must be one with a digit that is wrong."""
     if beside.calculated(pair) or beside.the_day_of_a_thing(pair) or beside.told_as_a_year(pair):
+        return False
+    if wholes.of_another_whole(pair) or wholes.of_something_else(pair) or wholes.numbers_of_a_list(pair):
         return False
     return written.check_digit_fits(pair) or is_like_one(pair)

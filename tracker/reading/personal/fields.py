@@ -68,11 +68,14 @@ class Stream:
         """Returns what stands before an atom, up to the one before."""
         return self.text[self.atoms[at - 1].end : self.atoms[at].start]
 
+    def places(self, pattern: re.Pattern[str]) -> Sequence[tuple[int, int]]:
+        if pattern not in self._said:
+            self._said[pattern] = [found.span() for found in pattern.finditer(self.text)]
+        return self._said[pattern]
+
     def says(self, words: re.Pattern[str], start: int, end: int) -> bool:
         """Returns whether some of the words stand between two places; the text is read once for each."""
-        if words not in self._said:
-            self._said[words] = [found.span() for found in words.finditer(self.text)]
-        found = self._said[words]
+        found = self.places(words)
         at = bisect_left(found, (start, 0))
         return at < len(found) and found[at][1] <= end
 

@@ -108,7 +108,7 @@ def _is_in_cells(pair: Pair) -> bool:
 
 def _is_called_one(pair: Pair) -> bool:
     if beside.named(pair):
-        return not beside.told_apart(pair) or beside.called_the_last(pair) or written.over_sixty(pair)
+        return not written.told_apart(pair) or beside.called_the_last(pair) or written.over_sixty(pair)
     compact = written.compact(pair)
     called = beside.called_the_last_four(pair) or (compact and beside.called_the_last(pair))
     if called and (not written.four_first(pair) or (compact and written.grown_up(pair))):

@@ -9,10 +9,11 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache, partial
 
+from tracker.reading.personal.apart import numbers_apart
 from tracker.reading.personal.atoms import atoms
 from tracker.reading.personal.codes import decoded
 from tracker.reading.personal.evidence import is_likely
-from tracker.reading.personal.fields import Part, Stream, day_exists
+from tracker.reading.personal.fields import Part, Stream
 from tracker.reading.personal.pair import Pair
 from tracker.reading.personal.signs import as_digits, plain_signs
 from tracker.reading.personal.written import check_digit_fits
@@ -20,10 +21,6 @@ from tracker.reading.personal.written import check_digit_fits
 WINDOW = 120  # characters between the parts, at most
 _MOST = 8  # fours that are tried with a day, the nearest before and after each
 _FEWEST = 8  # digits of a number: "2/4 85 1234"
-# "650412-T123"
-_INTERIM = re.compile(
-    r"(?<!\d)(1[6-9]|20)?(\d{6})[\s+-]{0,2}(?:[TRSUWXJKLMN]\d\d[\dA-Z]|TF\d\d|TP\d\d)(?!\w)", re.IGNORECASE
-)
 _BACKWARDS = re.compile(r"bak(?:länges|ifrån|fram)|omvän[dt]|från höger|spegelvän", re.IGNORECASE)
 # What the tax authority calls somebody who has a company: "SE850412239401".
 _COMPANY = re.compile(r"(?<=SE)(\d{10})01(?!\d)")
@@ -37,7 +34,9 @@ Reading = tuple[Stream, Written]
 def personal_numbers(text: str) -> tuple[Place, ...]:
     """Returns the places of personal numbers and of their parts, in order; those that overlap are one."""
     found = {
-        written(*place) for stream, written in readings(text) for place in (*_in(stream), *_interim(stream))
+        written(*place)
+        for stream, written in readings(text)
+        for place in (*_in(stream), *numbers_apart(stream.text))
     }
     kept: list[Place] = []
     for start, end in sorted(found, key=lambda place: (place[0], -place[1])):
@@ -85,13 +84,6 @@ def _streams(text: str) -> Iterator[Stream]:
     joined = atoms(text, joined=True)
     if len(joined) < len(read):
         yield Stream(text, joined)
-
-
-def _interim(stream: Stream) -> Iterator[Place]:
-    """Yields temporary numbers, which have a letter and no check digit."""
-    for found in _INTERIM.finditer(stream.text):
-        if day_exists(found[1] or "", found[2]):
-            yield found.span()
 
 
 def _in(stream: Stream) -> Iterator[Place]:

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 
 # What needs no thought: ASCII, and the letters and marks of ordinary Swedish.
 _ODD = re.compile(r"[^\x00-\x7fåäöÅÄÖéÉüÜ”’…§°½]")
+# One small digit after four others, or where a line begins.
+_FOOTNOTE = re.compile(r"(?:(?<=\d{4})|^)[¹²³⁴-⁹](?!\w|[¹²³⁰⁴-⁹])", re.MULTILINE)
 _DASHES = {"\u2212", "\u2043", "\u02d7", "\u30fc", "\u2796", "\u00ac"}
 _SOFT_HYPHEN = "\u00ad"
 # They are letters to Unicode, but show nothing.
@@ -55,7 +57,7 @@ def _without_odd(text: str) -> tuple[str, list[int]]:
     places: list[int] = []
     at = 0
     for odd in _ODD.finditer(text):
-        plain = _plain(odd[0])
+        plain = "" if _FOOTNOTE.match(text, odd.start()) else _plain(odd[0])
         signs += [text[at : odd.start()], plain]
         places += [*range(at, odd.start()), *[odd.start()] * len(plain)]
         at = odd.end()

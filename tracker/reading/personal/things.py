@@ -18,7 +18,7 @@ _NOUNS = (
 _SHORT = r"dnr|lgh|sal|box|lot|ref|ocr|bg|pg|iban|org|ankn|bil|fil|lyft|hiss|aktivitet|åtgärd|anst"
 _NOUN = rf"(?:\w*(?:{_NOUNS})|{_SHORT})"
 _OF_ONE = (
-    rf"{_NOUN}(?:e|en|et|n)?(?:s | |-|\. ?)?{_NUMBER}|num(?:mer|ret) på \w+"
+    rf"{_NOUN}(?:e|en|et|n)?(?:s | |-|\. ?)?{_NUMBER}|num(?:mer|ret) på (?!slut|sist)\w+"
     rf"|{_NOUN}(?:e|en|et|n)? (?:har|med|fick|fått) {_NUMBER}"  # "avvikelse nr", "lyftens nr"
 )
 _AT = r"(?: (?:på|hos|i|från|vid) \w+)?"

@@ -18,6 +18,7 @@ _BORN = (
     r"född\w*|föd[de]s|föddes|fött|födel\w*|fod(?:d|else)\w*|f\.|fd\.?|f(?=[ :]?\d)|årgång\w*|bursdag\w*",
     r"fyll(?:er|de) år|born|birth\w*|bday|dob|ssn|social security",
 )
+PERSONAL = re.compile(r"(?<!\w)(?:personnum|pers\.?nr|p\.?nr|samordningsn)\w*", re.IGNORECASE)
 _NUMBER = (
     r"p(?:ers(?:on)?)?\.?-?[ ]?n(?:r|um\w*)|p\.? ?-?nr|person(?:al|ligt?)? ?(?:n[ru]|id)\w*|pnr|fnr",
     r"personuppg\w*|sam(?:ordnings)?\.?-?[ ]?n(?:r|um)\w*|samordnings-\w*|id[ -]?n(?:r|um\w*)|legitim\w*",
@@ -37,6 +38,12 @@ LAST_FOUR = re.compile(
     r"kontr(?:oll)?\.?-?n(?:r|ummer)|resten(?! av)|sista|siste|last|slut(?:siff\w*|ar|ade på|et|num\w*|nr)|"
     rf"kontrollsiff\w*|fyra (?:sista|siff\w*)|siffrorna (?:efter|sist)|"
     rf"(?:andra|sista) (?:delen|halvan|biten|hälften))(?!\w){_NO_DIGITS}",
+    re.IGNORECASE,
+)
+# What four digits are said to be, where they look like an hour or a room.
+DIGITS = re.compile(
+    r"(?:sista|siste) ?(?:fyra|4)|(?:fyra|4) (?:sista|siste)|siff|kontroll(?:nr|nummer)|last (?:four|4)|"
+    r"xxxx|nnnn|p(?:ers(?:on)?)?\.?-?n(?:r|um)",
     re.IGNORECASE,
 )
 # Who may be born in the twenties of one century or the other.
@@ -65,7 +72,10 @@ SINCE = re.compile(
     r"anställd\w*|inflytt\w*|började|börjar|slutar|slutade)[:.]? $",
     re.IGNORECASE,
 )
-AT_THE_END = re.compile(r"\W{0,2} (?:sist|(?:på|i) slutet|är slut\w*)(?!\w)", re.IGNORECASE)
+AT_THE_END = re.compile(
+    r"\W{0,2} (?:sist|som (?:de )?(?:fyra )?(?:sista|slut)\w*|(?:på|i) slutet|är slut\w*)(?!\w)",
+    re.IGNORECASE,
+)
 SENTENCE = re.compile(r"[.!?] +(?=[A-ZÅÄÖ])|\n\n")
 NUMBER = re.compile(r"(?<!\w)(?:nummer|nr)[.:]? $", re.IGNORECASE)  # right before four digits
 COUNTED = re.compile(

@@ -128,6 +128,12 @@ def then_born(pair: Pair) -> bool:
     return four_first(pair) and _THEN_BORN.match(pair.seam) is not None
 
 
+def told_apart(pair: Pair) -> bool:
+    """Words stand between, and not those that only join the two."""
+    joined = said_dash(pair) or said_number(pair) or joined_by_and(pair) or then_born(pair)
+    return any(map(str.isalpha, pair.seam)) and not joined
+
+
 def a_name_between(pair: Pair) -> bool:
     """ "850412, Gunilla, 2394"."""
     return _NAME.match(pair.seam) is not None
