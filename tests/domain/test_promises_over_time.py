@@ -12,7 +12,7 @@ from tests.domain.living import everything_asked, live, rules_of
 from tests.domain.oracle import first_open, step_of
 from tests.domain.town import DESIGN, Town, random_town
 from tests.examples import examples
-from tracker.domain.forecast import forecast, remember, waiters_of
+from tracker.domain.forecast import forecast, groups_about, remember, waiters_of
 from tracker.domain.reminder import DistrictOccasions, Recipient, Reminder
 
 randoms = st.randoms(use_true_random=False)
@@ -119,7 +119,10 @@ def test_after_400_days_off_everybody_gets_exactly_one_letter() -> None:
 @examples(15)
 @given(randoms)
 def test_a_forecast_is_what_will_be_lived_whatever_day_it_is_asked_on(rng: Random) -> None:
-    """If nobody answers, the letters of the days are those of the forecast of any day before them."""
+    """If nobody answers, the letters of the days are those of the forecast of any day before them.
+
+    The forecast for one person is that person's part of the whole.
+    """
     town = random_town(rng)._replace(away=(), broken=(), off=(), answers=(), days=400)
     rows = tuple(
         row._replace(since=date.min, holders=((row.holders[0][0], date.min, date.max),)) for row in town.rows
@@ -131,17 +134,21 @@ def test_a_forecast_is_what_will_be_lived_whatever_day_it_is_asked_on(rng: Rando
         person: Recipient(person, superior=town.superiors.get(person)) for person in (*town.district_of, 80)
     }
 
-    def tell(first: date, last: date) -> list[Reminder]:
+    def tell(first: date, last: date, only: int | None = None) -> list[Reminder]:
         groups = [
             DistrictOccasions(
                 rules_of(its), [one for one in waiting.values() if town.district_of[one.person_id] == number]
             )
             for number, its in enumerate(town.districts)
         ]
-        return list(forecast(groups, people, first, last))
+        some = groups if only is None else groups_about(groups, people, only)
+        return [one for one in forecast(some, people, first, last) if only in (None, one.person_id)]
 
     last = town.first + timedelta(days=town.days - 1)
     whole = tell(town.first, last)
+    who = rng.choice(sorted(people))
+    theirs = [one for one in whole if one.person_id == who]
+    assert _plain(tell(town.first, last, who), questions) == _plain(theirs, questions)
     lived = tell(town.first, asked_on - timedelta(days=1))
     for letter in lived:
         remember(letter, waiters_of([waiting]), people)

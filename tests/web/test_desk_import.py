@@ -3,13 +3,17 @@
 import re
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from jobs.work import run_job
+from tests.actors import SAM
 from tests.small_plans import write_all
-from tests.web.conftest import Site
+from tests.web.conftest import VERA, Site
+from tracker.services.people.assign_seat import leave_seats
 from tracker.services.plans.find_activity import find_activity
+from tracker.services.plans.offered_plan import OfferedPlan, offer_plan
 
 PLAN = {"distrikt": "kungsholmen", "ar": "2021"}
 TEXT = """Aktivitet;Ansvarig;Tidplan;Uppföljning
@@ -134,6 +138,29 @@ def test_many_rows_are_shown_in_parts_that_keep_what_is_typed(
 
     assert '<input type="hidden" name="tidplan-2" value="senast 31 december 2021">' in back
     assert "2–2 (1" not in back
+
+
+def test_a_change_of_part_reads_nothing_again(desk: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Something typed, another document or a change in the database does."""
+    monkeypatch.setattr("tracker.web.pages.imports.MOST", 1)
+    read: list[str] = []
+
+    def counted(*given: Any) -> OfferedPlan:
+        read.append(given[3].name)
+        return offer_plan(*given)
+
+    monkeypatch.setattr("tracker.web.pages.imports.offer_plan", counted)
+    fields = {**fields_of(send(desk, "ny.csv", TEXT.encode())), "rad": "2"}
+    same = [desk.send("/las-in/granska", fields).get_data() for _ in range(2)]
+    assert (len(read), same[0] == same[1]) == (1, True)
+
+    desk.send("/las-in/granska", {**fields, "tidplan-2": "senast 31 december 2021"})
+    with desk.database.session() as session:
+        leave_seats(session, SAM, desk.clock.now(), VERA)
+    vacant = desk.send("/las-in/granska", {**fields, "rad": "1"}).get_data(as_text=True)
+    send(desk, "annan.csv", TEXT.encode())
+    assert read == ["ny.csv", "ny.csv", "ny.csv", "annan.csv"]
+    assert "vakant" in vacant
 
 
 @pytest.mark.parametrize(

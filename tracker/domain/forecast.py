@@ -30,6 +30,26 @@ def forecast(
             remember(letter, waiters, people)
 
 
+def groups_about(
+    groups: Sequence[DistrictOccasions], recipients: Mapping[int, Recipient], person: int
+) -> Sequence[DistrictOccasions]:
+    """Returns the occasions that decide a person's letters: the person's own, where nobody else's are told.
+
+    The letters to a coordinator or a superior follow from those to everybody, so that all are returned.
+    """
+    if any(person in _told(one, recipients) for group in groups for one in group.occasions):
+        return groups
+    return tuple(
+        replace(group, occasions=tuple(one for one in group.occasions if one.person_id == person))
+        for group in groups
+    )
+
+
+def _told(one: OpenOccasion, recipients: Mapping[int, Recipient]) -> set[int | None]:
+    """Returns who may be told that it is not answered, whatever the rules say."""
+    return {one.coordinator, recipients[one.person_id].superior} - {one.person_id}
+
+
 def waiters_of(waiting: Iterable[Waiting]) -> Waiters:
     """Returns the index of `waiting`. It stays valid: letters replace the occasions, never the keys."""
     found: dict[int, list[tuple[Waiting, int]]] = defaultdict(list)

@@ -113,7 +113,7 @@ def log_all(session: Session, at: datetime, new: Sequence[NewEvent]) -> None:
     lock_log(session)
     if not new:
         return
-    head, rows, when, detail_of = _head(session), [], moment(at), cache(_stored_detail)  # many are alike
+    head, rows, when, detail_of = last_hash(session), [], moment(at), cache(_stored_detail)  # many are alike
     for one in new:
         values = {field: getattr(one, field) for field in FIELDS} | {"what": EventKind(one.what).value}
         values["detail"] = detail_of(one.detail)
@@ -153,7 +153,7 @@ def first_bad_row(session: Session) -> tuple[int | None, int, str]:
     return None, rows, head
 
 
-def _head(session: Session) -> str:
+def last_hash(session: Session) -> str:
     """Returns the hash of the last row; queried once per transaction, as lock_log excludes others."""
     known = _known(session)
     if known.head is None:

@@ -13,6 +13,7 @@ from tracker.settings import Settings
 from tracker.settings.desk import Following
 from tracker.store.database import Database
 from tracker.web.misses import Misses
+from tracker.web.offers import Offers
 from tracker.web.posting import Poster
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ class Context:
     key: bytes
     poster: Poster
     misses: Misses = field(default_factory=Misses)
+    offers: Offers = field(default_factory=Offers)
 
     @property
     def settings(self) -> Settings:

@@ -51,10 +51,15 @@ def plan_digests(session: Session, actor: Actor, now: datetime, settings: Settin
 
 
 def upcoming_digests(
-    session: Session, settings: Settings, today: date, last: date
+    session: Session, settings: Settings, today: date, last: date, only: int | None = None
 ) -> Iterator[UpcomingDigest]:
-    """Yields the next weekly letter to each coordinator from `today` to `last`, if something waits today."""
+    """Yields the next weekly letter to each coordinator from `today` to `last`, if something waits today.
+
+    With `only`, that of this person.
+    """
     for person, districts, digest in _recipients(session, settings, today):
+        if only not in (None, person.id):
+            continue
         day = next_digest_day(today, last, settings.rules_for(districts[0]), digest)
         waiting = what_waits(session, settings, districts, day, person.id) if day else ()
         if day and waiting:

@@ -145,26 +145,31 @@ def forecast(
     settings: Settings,
     period: tuple[date, date],
     district: str | None = None,
+    person: int | None = None,
 ) -> tuple[UpcomingLetter, ...]:
     """Returns every letter of a period (both days included) if nobody answers, for one district or for all.
 
-    A period that begins later is simulated from today, because earlier letters affect it.
+    With `person`, those to this person. A period that begins later is simulated from today, because earlier
+    letters affect it.
     """
     first, last = period
     keep_coordinators(session, settings, today)
     outstanding = outstanding_occasions(session, settings, min(first, today), last, since=first)
-    run = rules_forecast.forecast(outstanding.groups, outstanding.recipients, min(first, today), last)
-    upcoming = _upcoming(session, [letter for letter in run if letter.day >= first], outstanding)
+    everybody, recipients = outstanding.groups, outstanding.recipients
+    groups = everybody if person is None else rules_forecast.groups_about(everybody, recipients, person)
+    run = rules_forecast.forecast(groups, recipients, min(first, today), last)
+    wanted = [one for one in run if one.day >= first and person in (None, one.person_id)]
+    upcoming = _upcoming(session, wanted, outstanding)
     asked = [
         letter
         for letter in upcoming
         if district is None or any(stored.plan.district == district for stored, _ in letter.lines)
     ]
-    weekly = _digests(session, settings, today, period, district)
+    weekly = _digests(session, settings, today, period, district, person)
     drafts = [
         UpcomingLetter(one.day, LetterKind.SECTION, one.person, (), one.reason)
         for one in upcoming_draft_letters(session, settings, today, last, district)
-        if one.day >= first
+        if one.day >= first and person in (None, one.person.id)
     ]
     return tuple(sorted((*asked, *weekly, *drafts), key=lambda letter: letter.day))
 
@@ -179,11 +184,16 @@ def todays_letters(session: Session, now: datetime, settings: Settings) -> tuple
 
 
 def _digests(
-    session: Session, settings: Settings, today: date, period: tuple[date, date], district: str | None = None
+    session: Session,
+    settings: Settings,
+    today: date,
+    period: tuple[date, date],
+    district: str | None = None,
+    person: int | None = None,
 ) -> Iterator[UpcomingLetter]:
     """Yields the next weekly letter to each coordinator, if it falls within the period."""
     first, last = period
-    for one in upcoming_digests(session, settings, today, last):
+    for one in upcoming_digests(session, settings, today, last, person):
         if one.day >= first and district in (None, *one.districts):
             yield UpcomingLetter(one.day, LetterKind.DIGEST, one.person, (), one.reason)
 

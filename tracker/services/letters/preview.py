@@ -1,5 +1,6 @@
 """Previews a letter before it is sent. Stores nothing and reveals no token."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
@@ -145,14 +146,13 @@ def _preview(composed: Composed, kind: LetterKind, settings: Settings) -> Previe
 
 def _coming(
     session: Session, settings: Settings, person: Person, today: date, day: date | None
-) -> list[UpcomingLetter]:
+) -> Sequence[UpcomingLetter]:
     """Returns the person's letters from today until `day`; without a day, of the first period with any."""
     ends = [day] if day else [today + timedelta(days=ahead) for ahead in LOOKED_AHEAD]
     for end in ends:
-        letters_ = forecast(session, today, settings, (today, end))
-        if mine := [letter for letter in letters_ if letter.person.id == person.id]:
+        if mine := forecast(session, today, settings, (today, end), person=person.id):
             return mine
-    return []
+    return ()
 
 
 def _letter(session: Session, upcoming: UpcomingLetter, settings: Settings) -> Letter:

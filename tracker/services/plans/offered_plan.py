@@ -24,7 +24,9 @@ from tracker.services.plans.import_plan import PlanComparison, compare_plan, imp
 from tracker.services.plans.place_plan import place_plan, placed, placed_as_new
 from tracker.services.plans.read_plan import HowToRead, ReadPlan, corrected_plan, read_plan
 from tracker.services.plans.rehearse_import import rehearse_import
+from tracker.services.plans.waiting_uploads import digest_of
 from tracker.settings import Settings
+from tracker.store import events
 
 NEW = "ny"  # said of a plan that is no version of a stored one
 
@@ -92,6 +94,14 @@ def offer_plan(session: Session, settings: Settings, now: datetime, path: Path, 
     summary = summary_line(foreseen, said.district) if foreseen else ""
     shown = replace(offered, rows=rows, summary=summary, compared=compared)
     return replace(shown, needs=(*offered.needs, *_needs(shown, said)))
+
+
+def made_of(session: Session, settings: Settings, now: datetime, path: Path, said: Said) -> object:
+    """Returns what `offer_plan` makes its answer of: as long as it is equal, so is the answer.
+
+    What is stored is known by the last row of the log.
+    """
+    return path.name, digest_of(path), said, swedish_day(now), settings, events.last_hash(session)
 
 
 def take_plan(

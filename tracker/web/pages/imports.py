@@ -11,7 +11,7 @@ from tracker.domain.swedish import quantity, swedish_order
 from tracker.errors import NoPlanError, TrackerError
 from tracker.services.plans.columns import KINDS
 from tracker.services.plans.correct_cell import CELLS
-from tracker.services.plans.offered_plan import NEW, OfferedPlan, Said, offer_plan, take_plan
+from tracker.services.plans.offered_plan import NEW, OfferedPlan, Said, made_of, offer_plan, take_plan
 from tracker.services.plans.read_plan import UNNAMED_WARNING
 from tracker.services.plans.waiting_uploads import (
     digest_of,
@@ -79,6 +79,7 @@ def remove(number: int) -> Response:
     context = here()
     with context.work() as session:
         done = remove_upload(session, actor(), context.now, context.settings, number)
+    context.offers.forget(number)
     say("Dokumentet är borttaget." if done else "Det finns inget dokument att ta bort.")
     return redirect(url_for(".show"), code=303)
 
@@ -90,6 +91,7 @@ def _stored(file: Path, said: Said) -> Shown:
             plan = take_plan(session, actor(), context.now, context.settings, file, said)
     except TrackerError as error:
         return _shown(file, said, str(error))
+    context.offers.forget(me().person.id)
     upload_folder(context.settings, me().person.id)  # the document is stored: it waits no more
     say(f"{plan.identity.name} är inläst med {quantity(len(plan.activities), 'aktivitet', 'aktiviteter')}.")
     return redirect(url_for("plan.activities", plan=str(plan.ref)), code=303)
@@ -158,11 +160,8 @@ def _may_remove(person_id: int) -> bool:
 
 
 def _shown(file: Path, said: Said, wrong: str = "") -> Shown:
-    context = here()
     try:
-        with context.work() as session:  # what follows is tried out, and rolled back
-            offered: OfferedPlan = offer_plan(session, context.settings, context.now, file, said)
-            session.rollback()
+        offered = _offered(file, said)
     except NoPlanError as error:
         if not error.open_columns:
             raise
@@ -185,6 +184,16 @@ def _shown(file: Path, said: Said, wrong: str = "") -> Shown:
         district=district_names()[offered.plan.ref.district],
     )
     return (shown, 422) if wrong else shown
+
+
+def _offered(file: Path, said: Said) -> OfferedPlan:
+    """Returns the document as it is read; a change of part shows what was read before."""
+    context = here()
+    with context.work() as session:  # what follows is tried out, and rolled back
+        given = session, context.settings, context.now, file, said
+        offered = context.offers.of(me().person.id, made_of(*given), lambda: offer_plan(*given))
+        session.rollback()
+    return offered
 
 
 def _columns_asked(file: Path, said: Said, error: NoPlanError) -> Shown:
