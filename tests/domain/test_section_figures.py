@@ -121,7 +121,8 @@ def test_the_plans_number_is_named_and_no_verdict_follows_from_a_sum() -> None:
 
     assert found.outcome == "23 av 68 medarbetare (34 %), planen anger minst tio"
     assert "Planen anger minst tio medarbetare." in text(found)
-    assert not found.deviates
+    assert found.deviation
+    assert "16" not in found.deviation.text  # the one that has reached it
 
 
 def test_of_each_unit_the_plans_number_is_asked() -> None:
@@ -129,6 +130,7 @@ def test_of_each_unit_the_plans_number_is_asked() -> None:
     found = told(COUNTABLE, share(1, 18, 22), share(2, 9, 12), seats=HEADS[:2], **per_unit)
 
     assert found.deviation
+    assert "Det antalet har nåtts av familjeenheten." in text(found)
     assert found.deviation.text == (
         "1 Stödet till anhöriga: nio av tolv (vuxenenheten); orsak har inte uppgetts (vuxenenheten)."
     )

@@ -268,6 +268,7 @@ NUMBERS = [  # kind, comment, value, whole, row → text, outcome
         "Familjeenheten uppger: ”Drygt 80 av 112.”",
         "cirka 80 av 112 medarbetare",
     ),
+    (COUNTABLE, "Samtliga 11", 11, None, COURSE, f"{REPORTED} att elva", "11 av 11 medarbetare (100 %)"),
     (
         COUNTABLE,
         "Genomgång för enhetscheferna. 14 av 17 var med.",

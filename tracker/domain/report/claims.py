@@ -47,6 +47,10 @@ def claims(material: Material, found: Figures) -> Iterator[Claim]:
     if counted and says and found.whole != material.question.target:
         each = phrases.FOR_EACH[material.noun] if len(material.names) > 1 and for_each(material) else ""
         yield Claim(phrases.plan_number(says, noun_of(material.question), each), counted)
+        goal = material.question.target or 0
+        reached = tuple(voice for voice in counted if (voice.value or 0) >= goal)
+        if each and reached:
+            yield Claim(phrases.reached(material.of_voices(reached)), reached)
 
 
 def _of(material: Material, voices: Sequence[Voice]) -> str:
@@ -57,7 +61,10 @@ def _of(material: Material, voices: Sequence[Voice]) -> str:
 def summed(material: Material, found: Figures) -> tuple[Voice, ...]:
     """Returns whose number the sum tells; one alone that is quoted says it there."""
     several = len(material.names) > 1 and len(found.voices) > 1 and not found.shared
-    return tuple(v for v in found.voices if found.told and not found.about and (several or not v.quotable))
+    told = found.told and not found.about
+    return tuple(
+        v for v in found.voices if told and (several or not v.quotable) and not _no_need(material, v)
+    )
 
 
 def _by_status(material: Material, found: Figures) -> Iterator[tuple[str, tuple[Voice, ...]]]:
@@ -67,7 +74,7 @@ def _by_status(material: Material, found: Figures) -> Iterator[tuple[str, tuple[
     counted_in = summed(material, found)
     groups: dict[tuple[Status, bool, int | None], list[Voice]] = {}
     for voice in material.heard:
-        counted = voice in counted_in and _is_in_the_number(material, voice)
+        counted = voice in counted_in and _is_in_the_number(voice)
         told = voice.stated.told if proposes else not alone
         if told and not counted:
             own = voice.report.id if voice.stands_in and material.names else None
@@ -79,10 +86,15 @@ def _by_status(material: Material, found: Figures) -> Iterator[tuple[str, tuple[
                 yield _words(material, status, planned), tuple(voices)
 
 
-def _is_in_the_number(material: Material, voice: Voice) -> bool:
-    """True if its number tells its status: of work, or a nought where nobody asked of need."""
-    asks_of_need = material.question.kind is QuestionKind.CONDITIONAL
-    return voice.report.status in (Status.PAGAR, Status.GENOMFORD) or (not voice.value and not asks_of_need)
+def _is_in_the_number(voice: Voice) -> bool:
+    """True if its number tells its status: of work, or a nought."""
+    return voice.report.status in (Status.PAGAR, Status.GENOMFORD) or not voice.value
+
+
+def _no_need(material: Material, voice: Voice) -> bool:
+    """True if it is counted among those that had no need, where the question asks of it."""
+    asks = material.question.kind is QuestionKind.CONDITIONAL
+    return asks and voice.report.status is Status.INGET_BEHOV
 
 
 def _words(material: Material, status: Status, planned: bool) -> str:

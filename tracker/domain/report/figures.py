@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from tracker.domain.question import Question, QuestionKind
 from tracker.domain.report import phrases
 from tracker.domain.report.material import Material, Voice
+from tracker.domain.report.numbers_said import number_of
 from tracker.domain.status import Status
 
 _EACH = re.compile(
@@ -43,7 +44,7 @@ _COUNTING = (
 )
 _OF_A_WHOLE = (QuestionKind.COUNTABLE, QuestionKind.FREQUENCY, QuestionKind.DATE)
 _ABOVE = re.compile(r"avdelningschef|direktör|förvaltningschef|verksamhetschef", re.IGNORECASE)
-_ALL = re.compile(r"(?:klart,? )?(?:alla|samtliga)(?: våra| de)? \w+", re.IGNORECASE)
+_ALL = re.compile(r"(?:klart,? )?(?:alla|samtliga)(?: våra| de)? (?P<whole>\w+)", re.IGNORECASE)
 _NONE = (Status.INGET_BEHOV, Status.UTGAR)
 
 
@@ -85,12 +86,14 @@ def figures(material: Material) -> Figures:
     """Returns the number that the answers give together."""
     heard = material.heard
     counted, besides = _counted(material)
-    if material.question.kind not in _COUNTING:
+    if material.question.kind not in _COUNTING and not material.question.counts:
         return Figures(counted, apart=True)
     shared = len(counted) > 1 and not _adds_up(material, counted)
     differ = shared and len({(voice.value, whole_of(voice, material.question)) for voice in counted}) > 1
     if not counted or differ:
-        return Figures(counted, doubtful=differ or any(voice.doubtful for voice in heard))
+        return Figures(
+            counted, doubtful=differ or any(voice.doubtful and not voice.hidden for voice in heard)
+        )
     others = (voice for voice in heard if voice not in (*counted, *besides))
     none = all(voice.report.status in _NONE for voice in others)
     added = counted[:1] if shared else counted
@@ -141,8 +144,8 @@ def _side_by_side(material: Material, voices: Sequence[Voice]) -> bool:
 def whole_of(voice: Voice, question: Question) -> float | None:
     """Returns of how many; the plan's number is no such whole unless the words say it."""
     target = voice.report.target
-    if target is None and _ALL.match(voice.words):
-        return voice.value or None
+    if target is None and (all_of := _ALL.match(voice.report.comment)):
+        return voice.value if number_of(all_of["whole"]) == voice.value else None
     if target is None or target <= 0:
         return None
     return target if target != question.target or voice.stated.share else None
@@ -170,8 +173,10 @@ def short(material: Material, found: Figures) -> tuple[Voice, ...]:
         return tuple(v for v in found.voices if asks and (v.value or 0) < (whole_of(v, question) or 0))
     if for_each(material):
         return tuple(v for v in found.voices if (v.value or 0) < question.target and not _is_all(v, question))
-    reached = found.doubtful or found.least or found.value >= question.target
-    return () if reached else found.voices
+    if found.doubtful or found.least or found.value >= question.target:
+        goal = question.target
+        return tuple(v for v in found.voices if (v.value or 0) < min(goal, whole_of(v, question) or 0))
+    return found.voices
 
 
 def _is_all(voice: Voice, question: Question) -> bool:

@@ -112,9 +112,11 @@ class NumberSaid(NamedTuple):
 def number_said(report: StatusReport, question: Question, text: str) -> NumberSaid:
     """Returns how the words give the recorded number."""
     said = _as_answer(report, question, text)
-    if said.clean or report.value is None:
+    if report.value is None:
         return said
     plain = _DAY.sub("", text)
+    if said.clean:
+        return said._replace(usable=not _counts_others(report, question, plain))
     shares = {_value(one["whole"]) for one in _SHARE.finditer(plain)}
     other = _counts_others(report, question, plain) or len(shares) > 1 or _NOT_TO_ADD.search(plain)
     return said._replace(usable=not other, about=_ABOUT.search(plain) is not None)
@@ -197,6 +199,11 @@ def _others(tail: str, question: Question) -> Sequence[str]:
     known |= _TIMES if question.counts in ("", "gånger") else set()
     left = re.findall(r"\w+", _WHEN.sub(" ", _DAY.sub(" ", tail)).casefold())
     return [word for word in left if word not in known and word not in ("alla", "samtliga")]
+
+
+def number_of(word: str) -> float | None:
+    """Returns the number that a word or figure says; None if it is none."""
+    return float(word) if word.isdecimal() else NUMBERS.get(word.casefold())
 
 
 def _value(text: str) -> float:

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from tracker.domain.report.given_names import ALSO_WORDS, GIVEN_NAMES
+from tracker.domain.swedish import MONTHS
 
 _LETTERS = r"a-zåäöéèüáíóøæćčšž"
 _WORD = re.compile(
@@ -59,7 +60,7 @@ _NO_NAME = re.compile(
 )
 # What an official tells of their own health.
 _OWN_HEALTH = re.compile(
-    r"\b(?:jag|mig|min)\b[^.]*\b(?:sjuk\w*|operera\w*|diagnos\w*|utmatt\w*|gravid\w*)|\bsjuk\w*[^.]*\bjag\b",
+    r"\b(?:jag|mig|min)\b[^.]*\b(?:sjuk\w*|operera\w*|diagnos\w*|utmatt\w*|gravid\w*)|\bsjuk(?!sköt|gym|hus|vård)\w*[^.]*\bjag\b",
     re.I,
 )
 # Where somebody lives: "Ekgatan 4".
@@ -69,11 +70,11 @@ _ADDRESS = re.compile(
 # A single person, told of: "barnet kom i augusti", "en fick erbjudandet", "oro kring en förälder".
 _KIND = (
     r"(?:barn|pojke|flicka|ungdom|elev|tonåring|klient|brukare|avhoppare|person|individ|kvinna|man|kille|tjej"
-    r"|mamma|pappa|mor|far|förälder|anhörig|son|dotter|syster|bror|medarbetare|kollega|återvändare|vuxen)"
+    r"|mamma|pappa|mor|far|förälder|anhörig|son|dotter|syster|bror|medarbetare|kollega|återvändare|vuxen|familj)"
 )
 _THE_ONE = (
-    r"(?:barnet|pojken|flickan|ungdomen|den unge|den unga|eleven|tonåringen|klienten|brukaren|avhopparen"
-    r"|individen|kvinnan|mannen|killen|tjejen|mamman|pappan|modern|fadern|föräldern|sonen|dottern|systern"
+    r"(?:barnet|familjen|pojken|flickan|ungdomen|den unge|den unga|eleven|tonåringen|klienten|brukaren"
+    r"|avhopparen|individen|kvinnan|mannen|killen|tjejen|mamman|pappan|modern|fadern|föräldern|sonen|dottern|systern"
     r"|brodern|(?:hans|hennes|sin) (?:mor|far|mormor|farmor|morfar|farfar|mamma|pappa|son|dotter)\w*)"
 )
 _DID = (
@@ -82,11 +83,19 @@ _DID = (
 )
 _ONE_PERSON = re.compile(
     rf"\b{_THE_ONE}\b|\b(?:en|ett|1) (?:\w+ )?{_KIND}\b(?=\W+\w)(?! (?:per|i taget|av)\b)"
-    rf"|\b(?:en|den ena|den andra|den sista|den tredje|den som) {_DID}\b"
+    rf"|\b(?:den ena|den andra|den sista|den tredje|den som) {_DID}\b"
+    r"|\bett ärende (?:pågår|som|där|gäller)\b"
+    r"|\bhelst inte (?:skriv|gå|säg|ta)\w*"
+    rf"|\b(?:en|ett|1) (?:insats|placering)\b[^.]*\b(?:{'|'.join(MONTHS)})\b"
     r"|\b(?:\d{1,2}|\w+)[- ]?åring(?!ar)\w*\b|\b\d{1,2} år gam\w+"
     r"|\b(?:\w+(?:are|e|a)n|rektorn|hon|han|den sista|en)\b[^.]*"
     r"\b(?:långtids)?sjuk(?:skriven|skrivning|anmäld)?\b",
     re.IGNORECASE,
+)
+# "En fick avslag" is of an association where the words speak of these.
+_ONE = re.compile(rf"\ben {_DID}\b", re.IGNORECASE)
+_BODIES = re.compile(
+    r"\b\w*(?:förening|bokning|ansök|skol|organisation|aktör|arrangör|lokal)\w*", re.IGNORECASE
 )
 # A sentence may begin with what is no name and does what people do: "Chefen har slutat."
 _BEGINS = re.compile(
@@ -116,6 +125,7 @@ class PersonFinder:
             _in_small(folded)
             or _OWN_HEALTH.search(folded) is not None
             or _ONE_PERSON.search(folded) is not None
+            or (_ONE.search(folded) is not None and not _BODIES.search(folded))
             or any(self._is_name(found, folded) for found in _WORD.finditer(folded))
         )
 

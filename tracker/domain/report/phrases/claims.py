@@ -89,6 +89,11 @@ def plan_number(says: str, noun: str, each: str) -> str:
     return sentence(f"planen anger {says} {noun}{each}")
 
 
+def reached(names: Sequence[str]) -> str:
+    """Det antalet har vuxenenheten nått, av dem som uppgett ett antal."""
+    return sentence(f"det antalet har nåtts av {listed(names)}")
+
+
 def figure(value: float, whole: float | None, noun: str, per_cent: int | None = None) -> str:
     """Returns a table's "84 av 112 medarbetare (75 %)", "4 möten"."""
     if whole is not None:

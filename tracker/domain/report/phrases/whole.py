@@ -90,6 +90,8 @@ def contains(plan_name: str, count: int) -> str:
 def told_here(form: OccasionKind, count: int, total: int) -> str:
     """Sex av dem redovisas i tertialrapport 1."""
     which = "ingen av dem" if count == 0 else "alla" if count == total else f"{spelled(count)} av dem"
+    if which[0].isdecimal():
+        return sentence(f"i {form.label} redovisas {which}")
     return sentence(f"{which} redovisas i {form.label}")
 
 
