@@ -22,7 +22,7 @@ from tracker.settings import Settings, load_settings
 from tracker.store.database import open_database
 
 MOST = 100_000  # bytes
-ROWS = 500
+ROWS = 500 if is_thorough() else 150  # lists are shown in parts: more rows make no heavier page
 PLAN = "/plan/kungsholmen-2021"
 
 
