@@ -1,5 +1,6 @@
 """Twelve hundred spellings of personal numbers are hidden, and nothing of 2,700 other sentences."""
 
+import hashlib
 import json
 import time
 import unicodedata
@@ -12,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.cases import each
-from tracker.reading.personal import MASK
+from tracker.reading.personal import MASK, without_personal_numbers
 from tracker.reading.reply import guard
 
 FOLDER = Path(__file__).parents[1] / "data" / "guard"
@@ -317,3 +318,13 @@ def comparisons(unit: str, times: int) -> int:
     finally:
         sys.setprofile(None)
     return count
+
+
+@given(st.binary(max_size=50))
+def test_a_checksum_is_no_number(data: bytes) -> None:
+    """Whatever figures it has by chance."""
+    text = (
+        f"sha256: {hashlib.sha256(data).hexdigest()}, {hashlib.md5(data, usedforsecurity=False).hexdigest()}"
+    )
+
+    assert without_personal_numbers(text) == text
