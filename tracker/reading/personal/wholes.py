@@ -4,11 +4,10 @@ import re
 from collections.abc import Iterator
 
 from tracker.reading.personal import things, words
-from tracker.reading.personal.beside import called_the_last
 from tracker.reading.personal.fields import Part, day_exists
 from tracker.reading.personal.pair import Pair
 from tracker.reading.personal.spelled import MONTH
-from tracker.reading.personal.written import a_name_between, four_first, labelled, then_born, told_apart
+from tracker.reading.personal.written import a_name_between, four_first, then_born, told_apart
 
 _YEAR = r"(?:19|20)\d\d"
 _HOUR = r"(?:[01]?\d|2[0-3])"
@@ -22,7 +21,6 @@ _WHOLE = re.compile(
     re.IGNORECASE,
 )
 _SPAN = re.compile(r"(\d\d)?(\d{6}) ?- ?(\d\d)?(\d{6})")
-_WORD_BEFORE = re.compile(r"(?:(?<!\w)(?!sist)[^\W\d_]{2,}[.:]?|§) (?:är |ca )?$")
 _STOP = re.compile(r"[,.;:]\s")
 _LISTED = re.compile(r"^[ \t]*\d{1,2}[.)](?=[ \t])", re.MULTILINE)
 
@@ -40,26 +38,12 @@ def of_something_else(pair: Pair) -> bool:
     counted = words.COUNTED.match(pair.stream.text, pair.four.end) is not None
     if counted and (told or _STOP.match(pair.seam)):
         return True
-    return (told and _is_told_of(pair)) or ((told or then_born(pair)) and _is_named(pair))
+    return (told or then_born(pair)) and _is_named(pair)
 
 
 def _is_named(pair: Pair) -> bool:
     before = _before_four(pair)
     return bool(things.BEFORE.search(before) or things.OF_FOUR.search(before))
-
-
-def _is_told_of(pair: Pair) -> bool:
-    """Some other word than those for last digits stands right before: "född 850412, journal 1204"."""
-    word = _WORD_BEFORE.search(_before_four(pair))
-    again = word is not None and not four_first(pair) and pair.before(30).endswith(word[0])
-    if word is None or again:  # "Eva: 850412 / Eva: 2394"
-        return False
-    return not (called_the_last(pair) or labelled(pair) or _named_first(pair))
-
-
-def _named_first(pair: Pair) -> bool:
-    """The four stand first, and somebody's number is what they are called."""
-    return four_first(pair) and words.PERSONAL.search(pair.before(30)) is not None
 
 
 def _before_four(pair: Pair) -> str:
