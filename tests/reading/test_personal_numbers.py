@@ -153,6 +153,26 @@ def test_a_birthday_and_digits_that_a_word_names_otherwise_are_no_number_though_
         assert MASK in hidden(f"född {day}, sista fyra {four}")
 
 
+@each(
+    "between",
+    [
+        " när vi var ",
+        " var vi ",
+        ", därav ",
+        ". Av dem har ",
+        "\nDet blev ",
+        " (vi bad om ",
+        " och på plats ",
+    ],
+)
+def test_a_day_and_four_digits_apart_are_a_number_only_if_words_name_it(between: str) -> None:
+    for day, four in FITTING.items():
+        for text in (f"Mötet {day}{between}{four} i lådan", f"Det var {four}{between}{day}."):
+            assert hidden(text) == text
+        assert four not in hidden(f"Mötet {day}{between}de sista fyra {four}")
+        assert four not in hidden(f"Personnummer {day}{between}{four}")
+
+
 @given(
     st.dates(date(1930, 1, 1), date(2019, 12, 31)),
     st.dates(date(2015, 1, 1), date(2027, 12, 31)),

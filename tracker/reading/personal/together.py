@@ -3,6 +3,7 @@
 import re
 
 from tracker.reading.personal import beside, words, written
+from tracker.reading.personal.fields import SIGNS
 from tracker.reading.personal.pair import Pair
 from tracker.reading.personal.wholes import said_to_be_digits
 
@@ -13,6 +14,7 @@ _OF_A_DAY = re.compile(
 _GLUED = re.compile(r"(?!T)[^\W\d]{1,2}$")
 _JOINING = re.compile(r"\W{0,3}(?:(?:direkt |rakt )?efter|(?:och )?lägg till|sist)\W{0,3}$", re.IGNORECASE)
 _NAMED = re.compile(r"\W{1,4}(?:[A-ZÅÄÖÉ][a-zåäöé]+[ -]?){1,3}\W{0,4}$")
+_COMMENT = re.compile(r"<!--[^\d>]*-->")
 _LABEL = re.compile(r"(\w+)(?: \d)?: ?$")
 
 
@@ -29,7 +31,8 @@ def _is_one_day(pair: Pair) -> bool:
 
 def _stand_together(pair: Pair) -> bool:
     """Only signs are between, or what joins them."""
-    signs = written.only_signs(pair) and "§" not in pair.seam
+    seam = _COMMENT.sub("", pair.seam)
+    signs = len(seam) <= 24 and SIGNS.match(seam) is not None and "§" not in seam
     if signs or written.said_dash(pair) or written.then_born(pair):
         return True
     joined = written.said_number(pair) or written.joined_by_and(pair)
@@ -48,7 +51,10 @@ def _is_joined(pair: Pair) -> bool:
     """Six or eight digits and four with a name, a letter or what adds them up between."""
     if written.a_name_between(pair) or _GLUED.match(pair.seam) or _JOINING.match(pair.seam):
         return True
-    return written.grown_up(pair) and _NAMED.match(pair.seam) is not None
+    grown_up = written.grown_up(pair)
+    if written.broken_dash(pair):  # "850412-[1]", and the rest in a note
+        return grown_up or beside.about_somebody(pair)
+    return grown_up and _NAMED.match(pair.seam) is not None
 
 
 def _fields_are_named(pair: Pair) -> bool:
