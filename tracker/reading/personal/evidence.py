@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from tracker.reading.personal import beside, wholes, written
 from tracker.reading.personal.mistyped import is_like_one
 from tracker.reading.personal.pair import Pair, Test
+from tracker.reading.personal.together import stand_together_or_are_named
 
 POINTS: Mapping[Test, int] = {
     written.check_digit_fits: -4,
@@ -97,4 +98,6 @@ def may_be(pair: Pair) -> bool:
         return False
     if wholes.of_another_whole(pair) or wholes.of_something_else(pair) or wholes.numbers_of_a_list(pair):
         return False
-    return written.check_digit_fits(pair) or is_like_one(pair)
+    if not (written.check_digit_fits(pair) or is_like_one(pair)):
+        return False
+    return stand_together_or_are_named(pair)

@@ -7,7 +7,7 @@ from tracker.reading.personal import things, words
 from tracker.reading.personal.fields import Part, day_exists
 from tracker.reading.personal.pair import Pair
 from tracker.reading.personal.spelled import MONTH
-from tracker.reading.personal.written import a_name_between, told_apart
+from tracker.reading.personal.written import a_name_between, four_first, then_born, told_apart
 
 _YEAR = r"(?:19|20)\d\d"
 _HOUR = r"(?:[01]?\d|2[0-3])"
@@ -16,11 +16,12 @@ _WHOLE = re.compile(
     rf"|(?<![\d/.-])\d\d?(?:[:.]?e)? ?(?:{MONTH}|/ ?\d\d?)\.? {_YEAR}(?![\d-])"  # "12 maj 2025", "12/5 2025"
     rf"|(?<!\d){_YEAR}(?:/(?:{_YEAR}|\d\d)| ?- ?{_YEAR})(?![\d/-])"  # "2023/24", "2019–2023"
     rf"|(?<![\d:.,-]){_HOUR}:[0-5]\d(?![\d:])|(?<!\w)kl(?:ockan|\.)? ?{_HOUR}[.:]?[0-5]\d(?!\d)"
-    r"|(?<![\d-])0\d{1,3}[-/]\d{2,3} ?\d\d ?\d\d(?!\d)"
+    r"|(?<![\d/-])0\d{1,3}-\d{2,3} ?\d\d ?\d\d(?!\d)"
     r"|(?<!\d)\d{6}(?!\d)",
     re.IGNORECASE,
 )
 _SPAN = re.compile(r"(\d\d)?(\d{6}) ?- ?(\d\d)?(\d{6})")
+_STOP = re.compile(r"[,.;:]\s")
 _LISTED = re.compile(r"^[ \t]*\d{1,2}[.)](?=[ \t])", re.MULTILINE)
 
 
@@ -31,15 +32,25 @@ def of_another_whole(pair: Pair) -> bool:
 
 def of_something_else(pair: Pair) -> bool:
     """A word before names the four, or one after counts them: "född 850412, lägenhet 1204"."""
-    if not told_apart(pair) or a_name_between(pair) or said_to_be_digits(pair):
+    if said_to_be_digits(pair) or a_name_between(pair):
         return False
-    four, text = pair.four, pair.stream.text
-    if words.COUNTED.match(text, four.end) is not None:
+    told = told_apart(pair)
+    counted = words.COUNTED.match(pair.stream.text, pair.four.end) is not None
+    if counted and (told or _STOP.match(pair.seam)):
         return True
-    before = text[max(0, four.start - 60) : four.start]
-    if four.start > pair.day.end:
-        before = before[-(four.start - pair.day.end) :]
+    return (told or then_born(pair)) and _is_named(pair)
+
+
+def _is_named(pair: Pair) -> bool:
+    before = _before_four(pair)
     return bool(things.BEFORE.search(before) or things.OF_FOUR.search(before))
+
+
+def _before_four(pair: Pair) -> str:
+    """Returns what is right before the four, after the day if that is first."""
+    four, day = pair.four, pair.day
+    first = max(0, four.start - 60)
+    return pair.stream.text[first if four_first(pair) else max(first, day.end) : four.start]
 
 
 def numbers_of_a_list(pair: Pair) -> bool:
@@ -76,7 +87,8 @@ def _takes(pair: Pair, start: int, end: int) -> bool:
     if not _overlap(four, start, end) or (start <= day.start and day.end <= end):
         return False
     if _overlap(day, start, end):
-        return any(map(str.isalpha, pair.written)) and not said_to_be_digits(pair)
+        loose = end - start > 6 or any(map(str.isalpha, pair.written))
+        return loose and not said_to_be_digits(pair)
     digits = sum(map(str.isdecimal, pair.stream.text[start:end]))
     return digits > 4 or (told_apart(pair) and not said_to_be_digits(pair))
 

@@ -79,7 +79,8 @@ AT_THE_END = re.compile(
 SENTENCE = re.compile(r"[.!?] +(?=[A-ZÅÄÖ])|\n\n")
 NUMBER = re.compile(r"(?<!\w)(?:nummer|nr)[.:]? $", re.IGNORECASE)  # right before four digits
 COUNTED = re.compile(
-    r" ?(?:%|kr\b|kronor|tkr|mkr|st\b|stycken|km\b|kvm|m2|timmar|minuter|dygn|procent|personer|deltag|besök|"
+    r" ?(?:%|:-|kr\b|kronor|tkr|mkr|st\b|stycken|km\b|kvm|kvadratm|m2|m\b(?!\.? ?fl)|gram\b|dagar|veckor|"
+    r"gånger|timmar|minuter|dygn|procent|personer|deltag|besök|"
     r"svar\b|elever|barn\b|brev|ansökn|kontroller|hushåll|medlemmar|mottagare|utskick|boende|brukare|invånare|"
     r"registr|medarbetare|ärenden|samtal|enkäter|journaler|sökningar|visningar|exemplar|broschyr|anmäl|kWh|meter|steg\b|mil\b)",
     re.IGNORECASE,

@@ -161,6 +161,8 @@ def fits_in_groups(pair: Pair) -> bool:
     gaps = re.findall(r"\D+", pair.written)
     alike = len(gaps) > 1 and len(set(gaps)) == 1 and gaps[0] in (" ", "-", ".", "/")
     alike = alike and _THOUSANDS.fullmatch(pair.written) is None
+    even = len({*map(len, re.findall(r"\d+", pair.written))}) == 1
+    alike = alike and (gaps[0] == " " or not pair.four.gaps or even)
     return (
         alike
         and len(re.findall(r"\d", pair.written)) == digits
