@@ -12,6 +12,8 @@ from tracker.domain.status import StatusReport
 # Several may have counted the same: never added.
 SHARED = ("påminnelser", "ansökningar", "möten", "kontroller", "utbildningar", "träffar", "procent")
 OFTEN = ("frequency", "minutes")
+STAFF = ("medarbetare", "handläggare", "anställda", "nyanställda")  # each counts its own
+_ABOVE = re.compile("avdelningschef|direktör", re.IGNORECASE)
 SEE_TEXT = "se texten"
 # The last day of the period, as (years later, month, day).
 _UNTIL = {"T1": (0, 4, 30), "T2": (0, 8, 31), "VB": (1, 1, 31)}
@@ -118,7 +120,10 @@ def figures(town: Town, form: str, number: int) -> Figures:
     answers = heard(town, form, number)
     numbered = [one for one in answers if one.value is not None]
     given = [one for one in numbered if gives(one, question.counts)]
-    wholes = [one.target for one in given if _of_how_many(one, question.target)]
+    shares = [one for one in given if _of_how_many(one, question.target)]
+    if question.target is None and 1 < len(shares) < len(given):
+        given = shares  # the others stand beside the sum
+    wholes = [one.target for one in shares]
     return Figures(
         given=tuple(given),
         doubted=bool(numbered) and not given,
@@ -142,7 +147,10 @@ def expected_outcome(town: Town, form: str, number: int) -> Sequence[str] | None
     """Returns the numbers that the table's cell must hold, in order; SEE_TEXT alone; None if it has none."""
     question, found = town.activities[number - 1].activity.question, figures(town, form, number)
     seats = town.seats[town.activities[number - 1].id]
-    adds = all(seat.unit for seat in seats) and question.counts not in SHARED
+    beside = all(seat.unit for seat in seats) or (
+        question.counts in STAFF and not any(_ABOVE.search(seat.role) for seat in seats)
+    )
+    adds = beside and question.counts not in SHARED
     adds = adds and str(question.kind) not in OFTEN
     if not adds and len({(one.value, one.target) for one in found.given}) == 1:
         return [f"{found.given[0].value:g}"]  # all have counted the same

@@ -77,6 +77,7 @@ def states(page: Any, at: str) -> Iterator[str]:
         page.goto(at + path)
         yield path
     plan = {"name": "ny.csv", "mimeType": "text/csv", "buffer": TEXT.encode()}
+    page.goto(f"{at}/las-in")
     page.locator("#fil").set_input_files(plan)
     page.locator("#distrikt").select_option("kungsholmen")
     page.get_by_role("button", name="Visa hur planen läses").click()
@@ -90,6 +91,7 @@ def states(page: Any, at: str) -> Iterator[str]:
     yield "a reply, wrong"
     page.goto(f"{at}/granska/2/lagg-undan")
     page.get_by_role("button", name="Låt det vila").click()
+    page.wait_for_selector("#fel")
     assert page.evaluate("document.activeElement.id") == "fel"
     yield "a day that is missing"
     page.get_by_label("Dagen då det kommer tillbaka").fill("2021-05-25")

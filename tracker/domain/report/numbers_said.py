@@ -66,7 +66,7 @@ _OTHER_NOUN = (
     r"(?:enhetschef\w*|chefer\w*|gruppledare\w*|ungdom(?:ar)?|barn|elev(?:er)?|föräld\w+|anhöriga?|familj(?:er)?"
     r"|avhoppare|klient(?:er)?|brukare|ärenden?|möten?|insats(?:er)?|ansök\w+|samtal|besök|skol(?:a|or)"
     r"|förskol(?:a|or)|grupp(?:er)?|enhet(?:er)?|utbildning(?:ar)?|tillfällen?|förening(?:ar)?|bokning(?:ar)?"
-    r"|uthyrning(?:ar)?|kontroll(?:er)?|träff(?:ar)?|nyanställda?|mejl|gång|gånger|ggr|personer|man|kvinna)\b"
+    r"|uthyrning(?:ar)?|kontroll(?:er)?|träff(?:ar)?|nyanställda?|mejl|gång|gånger|ggr|person(?:er)?|man|kvinna)\b"
 )
 _MEETING = re.compile(
     r"\b(?:\w*möte\w*|apt|\w*träff\w*)\b[^.]*\b(?:deltog|var med|närvarade)\b", re.IGNORECASE
@@ -126,7 +126,11 @@ def _counts_others(report: StatusReport, question: Question, text: str) -> bool:
     """True if the words have the recorded number of something that the question does not count."""
     asked = f"{question.text} {question.counts}".casefold()
     times = (
-        (*_TIMES, "personer") if question.counts in _STAFF else _TIMES if question.counts in _OFTEN else ()
+        (*_TIMES, "person", "personer")
+        if question.counts in _STAFF
+        else _TIMES
+        if question.counts in _OFTEN
+        else ()
     )
     given = [
         one["noun"].casefold()

@@ -51,8 +51,10 @@ _VERDICTS = {
     _V.UNDER_WAY: ("P", "going"),
     _V.LATE: ("F", "late"),
     _V.NOT_DONE: ("N", "idle"),
+    _V.NOT_DONE_IN_PART: ("M", "idle"),
     _V.TOLD: ("T", "silent"),
     _V.DROPPED: ("U", "gone"),
+    _V.DROPPED_IN_PART: ("X", "gone"),
     _V.UNKNOWN: ("–", "silent"),
 }
 
