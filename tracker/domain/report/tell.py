@@ -65,8 +65,8 @@ def _all_claims(material: Material, found: Figures, apart: Sequence[Voice]) -> I
 
 
 def _is_unfinished(material: Material, voice: Voice) -> bool:
-    """True if it is recorded as late or not done at the year's end, and the words do not deny it."""
-    return material.period.complete and voice.report.status in _UNFINISHED and not voice.opposed
+    """True if it is recorded as late or not done in the year's report, whatever its words say."""
+    return material.period.complete and voice.report.status in _UNFINISHED
 
 
 def _sentences(said: Iterable[Claim], material: Material) -> Iterator[Sentence]:

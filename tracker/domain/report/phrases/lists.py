@@ -20,7 +20,7 @@ QUESTION_LEFT_OUT = "En fråga till samordnaren i svaret återges inte; svaret r
 
 
 NO_DEVIATIONS = (
-    "Ingen har rapporterat försening eller utebliven aktivitet; svarens egna ord återges under aktiviteterna."
+    "Ingen har angett läget försenad eller inte genomförd; svarens egna ord återges under aktiviteterna."
 )
 CHECKS = "Att kontrollera före fastställande"
 HINTS = "Även dessa svar kan beskriva avvikelser:"

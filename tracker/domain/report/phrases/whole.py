@@ -111,11 +111,11 @@ def hinted(numbers: Sequence[int]) -> str:
 
 
 def unfinished(numbers: Sequence[int]) -> str:
-    """Aktivitet 8 är vid årets slut helt eller delvis rapporterad som försenad eller inte genomförd."""
+    """Aktivitet 8 är helt eller delvis rapporterad som försenad eller inte genomförd."""
     ending = "" if len(numbers) == 1 else "e"
     reported = "rapporterad" if len(numbers) == 1 else "rapporterade"
     said = f"som försenad{ending} eller inte genomförd{'a' if ending else ''}"
-    return sentence(f"{_activities(numbers)} är vid årets slut helt eller delvis {reported} {said}")
+    return sentence(f"{_activities(numbers)} är helt eller delvis {reported} {said}")
 
 
 def quoted(numbers: Sequence[int]) -> str:
