@@ -34,7 +34,7 @@ def of_something_else(pair: Pair) -> bool:
     """A word before names the four, or one after counts them: "född 850412, lägenhet 1204"."""
     if said_to_be_digits(pair) or a_name_between(pair):
         return False
-    told = told_apart(pair) or "§" in pair.seam
+    told = told_apart(pair)
     counted = words.COUNTED.match(pair.stream.text, pair.four.end) is not None
     if counted and (told or _STOP.match(pair.seam)):
         return True
