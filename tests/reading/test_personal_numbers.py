@@ -145,7 +145,7 @@ FITTING = {"850412": "2394", "450823": "1216", "120304": "1221"}
         ),
         *("född {day} (journal {four})", "Född {day}. Avgift {four} kr", "Sal {four}: eleven född {day}"),
         *("Avgift {four}, brukaren är född {day}", "född {day}, vägde {four} gram", "född {day}, § {four}"),
-        *("f. {day}, tel {four}-23 42 10", "född {day}, dnr {four}/23", "född {day}; {four} dagar kvar"),
+        *("f. {day}, tel 0480-23 42 10", "född {day}, dnr {four}/23", "född {day}; {four} dagar kvar"),
     ],
 )
 def test_a_birthday_and_digits_that_a_word_names_otherwise_are_no_number_though_they_fit(text: str) -> None:
