@@ -190,17 +190,14 @@ class LetterTable(SQLModel, table=True):
 
 
 class LetterLineTable(SQLModel, table=True):
-    """An occasion that a letter asks about; `number` is the one shown to the person, one per activity.
-
-    `days_before_due` is the step at which it is asked; negative after the due date.
-    """
+    """An occasion that a letter asks about; `number` is the one shown to the person, one per activity."""
 
     __tablename__ = "letter_line"
     id: int | None = Field(default=None, primary_key=True)
     letter_id: int = Field(foreign_key="letter.id", index=True)
     number: int
     occasion_id: int = Field(foreign_key="occasion.id", index=True)
-    days_before_due: int
+    days_before_due: int  # the step at which it is asked; negative after the due date
 
 
 class IncomingTable(SQLModel, table=True):
