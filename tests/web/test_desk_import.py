@@ -151,7 +151,8 @@ def test_a_change_of_part_reads_nothing_again(desk: Site, monkeypatch: pytest.Mo
 
     monkeypatch.setattr("tracker.web.pages.imports.offer_plan", counted)
     fields = {**fields_of(send(desk, "ny.csv", TEXT.encode())), "rad": "2"}
-    same = [desk.send("/las-in/granska", fields).get_data() for _ in range(2)]
+    pages = [desk.send("/las-in/granska", fields).get_data(as_text=True) for _ in range(2)]
+    same = [re.sub(r'name="skydd" value="\w+"', "", page) for page in pages]  # each form has its own
     assert (len(read), same[0] == same[1]) == (1, True)
 
     desk.send("/las-in/granska", {**fields, "tidplan-2": "senast 31 december 2021"})

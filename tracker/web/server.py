@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from signal import SIGTERM, default_int_handler, signal
 from threading import Event, Thread, Timer
+from typing import Any
 from urllib.parse import urlsplit
 
 import waitress
@@ -43,11 +44,13 @@ def pages(database: Database, settings: Settings, clock: Clock, host: str, port:
         clear_untrusted_proxy_headers=not settings.web.proxies,
     )
     where = f"http://{_shown(host)}:{listening.getsockname()[1]}{_path(settings)}/"
-    thread = Thread(target=server.run, name="pages", daemon=True)
+    closing = Event()
+    thread = Thread(target=_run, args=[server, closing], name="pages", daemon=True)
     thread.start()
     try:
         yield where
     finally:
+        closing.set()
         server.close()
         server.task_dispatcher.shutdown(timeout=GRACE)
         thread.join(GRACE)
@@ -55,6 +58,15 @@ def pages(database: Database, settings: Settings, clock: Clock, host: str, port:
         cutter.start()
         poster.close()
         cutter.cancel()
+
+
+def _run(server: Any, closing: Event) -> None:
+    """Answers requests until the server is closed, also while it waits for a line that is then gone."""
+    try:
+        server.run()
+    except OSError:
+        if not closing.is_set():
+            raise
 
 
 def wait_until_interrupted() -> None:

@@ -18,7 +18,7 @@ from tracker.web.access import BROWSER, SESSION
 SECONDS, PATIENCE = 10.0, 30.0
 MOST, LARGEST = 500, 20_000  # answers that are kept, and bytes of one
 _FORM = "application/x-www-form-urlencoded"
-_TWICE = "tracker twice"
+_TWICE = "tracker.twice"
 
 
 @dataclass(frozen=True, slots=True)
