@@ -36,7 +36,8 @@ def to_do(
         section("Rapporter att läsa och fastställa", "", _drafts(session, districts), "reports"),
         section("Jobb som inte har gått som de ska", "", _jobs(session, now, settings), "jobs"),
     )
-    return tuple(one for one in found if one.count)
+    first = sorted(found, key=lambda one: one.kind != "given")  # what is one's own alone
+    return tuple(one for one in first if one.count)
 
 
 def _stopped(session: Session, now: datetime) -> list[str]:
