@@ -55,7 +55,7 @@ class SlowServer:
                 told = b"250-here\r\n250 STARTTLS\r\n" if not may_be_slow else b"250 fine\r\n"
                 self._answer(line, name, b"354 go on\r\n" if name == "DATA" else told, may_be_slow)
                 if name == "DATA":
-                    while commands.readline() != b".\r\n":
+                    while commands.readline() not in (b".\r\n", b""):  # or the client has left
                         pass
                     self._answer(line, ".", b"250 fine\r\n", may_be_slow)
 
@@ -84,6 +84,8 @@ def slow_server(slow: str, security: str, tls: ssl.SSLContext) -> Iterator[SlowS
         yield server
     finally:
         server.over.set()
+        with suppress(OSError):
+            server.listening.shutdown(socket.SHUT_RDWR)  # ends the thread that accepts
         server.listening.close()
 
 
