@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 from tracker.reading.personal import beside, wholes, written
 from tracker.reading.personal.mistyped import is_like_one
+from tracker.reading.personal.other_numbers import of_another_number
 from tracker.reading.personal.pair import Pair, Test
 from tracker.reading.personal.together import stand_together_or_are_named
 
@@ -100,4 +101,4 @@ def may_be(pair: Pair) -> bool:
         return False
     if not (written.check_digit_fits(pair) or is_like_one(pair)):
         return False
-    return stand_together_or_are_named(pair)
+    return stand_together_or_are_named(pair) and not of_another_number(pair)
