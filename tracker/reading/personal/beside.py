@@ -125,6 +125,7 @@ def told_as_a_year(pair: Pair) -> bool:
     return a_year(pair) and told_apart(pair) and words.SINCE.search(before) is not None
 
 
+@once
 def called_a_thing(pair: Pair) -> bool:
     """What is right before or after names a number of a thing: "följesedel 850412-2395"."""
     _, end = pair.span

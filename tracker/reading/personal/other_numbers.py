@@ -1,11 +1,13 @@
 """What other number digits are of: a telephone, one that its name stands before, a span of time, values.
 
-It is asked before anything that speaks for a person's number: a check digit fits one of ten by chance.
+Nothing that speaks for a person's number weighs against it: a check digit fits one of ten by chance.
 """
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from tracker.reading.personal import beside, things, words, written
@@ -44,6 +46,10 @@ _GOES_ON = re.compile(r"[-/]\d")
 _AUTUMN, _SPRING = "0900", "0500"
 
 
+_LONGEST = 60  # signs of another number, at most
+Place = tuple[int, int] | tuple[int, int, bool]
+
+
 class Other(NamedTuple):
     """Where another number stands, and whether no person's can be called so."""
 
@@ -54,7 +60,7 @@ class Other(NamedTuple):
 
 def of_another_number(pair: Pair) -> bool:
     """Returns whether digits of the pair are of a number that is called or seen to be no person's."""
-    if any(_takes(other, pair) for other in others(pair.stream.text)):
+    if any(_takes(other, pair) for other in _near(others(pair.stream.text), pair)):
         return True
     if _is_span_of_time(pair) or _is_a_day_and_an_hour(pair) or _is_of_a_firm(pair):
         return True
@@ -66,7 +72,17 @@ def of_another_number(pair: Pair) -> bool:
 @lru_cache(maxsize=8)  # every pair of a text asks
 def others(text: str) -> tuple[Other, ...]:
     """Returns the telephones and hours of a text, and the numbers that a name stands right before."""
-    return tuple(_others(text))
+    return tuple(sorted(_others(text)))
+
+
+def _near(places: Sequence[Place], pair: Pair) -> Iterator[Other]:
+    """Yields those that have a part of what the pair goes over, of places in order."""
+    start, end = pair.span
+    for place in islice(places, bisect_left(places, (start - _LONGEST,)), None):
+        if place[0] >= end:
+            return
+        if place[1] > start:
+            yield Other(*place)
 
 
 def _others(text: str) -> Iterator[Other]:
@@ -161,14 +177,14 @@ def _is_measured(pair: Pair) -> bool:
     if (written.told_apart(pair) and words.UNIT.match(text, end)) or _WITH_DECIMALS.match(text, end):
         return True
     parts = (pair.day, pair.four)
-    values = pair.stream.places(_DECIMAL)
-    return sum(any(_has(Other(*value), part) for part in parts) for value in values) > 1
+    values = _near(pair.stream.places(_DECIMAL), pair)
+    return sum(any(_has(value, part) for part in parts) for value in values) > 1
 
 
 def _has_an_hour_within(pair: Pair) -> bool:
     """ "Sex första kom 08.50", "12.15, 19.30, 11.10": no day is told so."""
     day, text = pair.day, pair.stream.text
-    hours = [place for place in pair.stream.places(_HOUR_ALONE) if _has(Other(*place), day)]
+    hours = [hour for hour in _near(pair.stream.places(_HOUR_ALONE), pair) if _has(hour, day)]
     return len(hours) > 1 or (bool(day.words) and _HOUR_WITHIN.search(text[day.start : day.end]) is not None)
 
 
