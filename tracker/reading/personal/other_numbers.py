@@ -200,6 +200,8 @@ def _is_cut_out(pair: Pair) -> bool:
 
 def _is_told_later(pair: Pair) -> bool:
     """Four digits, and a day of late years on which something was done: "Numret är 6659 sedan 180415"."""
+    if pair.seam.strip() in ("sedan", "sen") and beside.a_year(pair) and not written.compact(pair):
+        return True
     told = written.four_first(pair) and any(map(str.isalpha, pair.seam)) and not written.joined_by_and(pair)
     return told and _is_late(pair) and not (beside.named(pair) or beside.about_somebody(pair))
 

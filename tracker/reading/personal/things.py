@@ -45,7 +45,7 @@ FIRM = re.compile(
 )
 # Right before a day: what has a time.
 _HAS_A_TIME = (
-    r"semester\w*|\w*ledig(?:het)?|vab|perioden?|\w*period|veckan?|v\.|öppet|öppen|(?:av)?stäng[td]|möte[nt]?|\w+möte[nt]?|"
+    r"\w*veckor|\w*prov(?:et)?|bokning\w*|semester\w*|\w*ledig(?:het)?|vab|perioden?|\w*period|veckan?|v\.|öppet|öppen|(?:av)?stäng[td]|möte[nt]?|\w+möte[nt]?|"
     r"kl(?:ockan)?|jour(?:en)?|pass(?:et)?|schema\w*|besök(?:et)?|\w+besök(?:et)?|kurs(?:en)?|utbildning\w*|praktik\w*|prao|"
     r"lov(?:et|skola)?|\w+lov|termin\w*|\w+termin|inskolning\w*|frånvaro\w*|uppehåll\w*|lägret|läger|larm(?:et)?|loggat|"
     r"utförd\w*|mätt|mätning\w*|dagarna|växelvård|korttid\w*|avlastning\w*|vistelse\w*|resan?|utställning\w*|"
