@@ -40,8 +40,10 @@ def _without_nought(text: str) -> Iterator[Place]:
     """Yields nine digits that are said to lack a nought, or to be a number: sheets drop it."""
     for found in _NINE.finditer(text):
         near = text[max(0, found.start() - _NEAR) : found.end() + _NEAR]
-        said = _NOUGHT.search(near) or words.PERSONAL.search(near)
-        if said and _is_number(f"0{found[1]}{found[2]}") and not _is_called(text, found.start()):
+        noughts, named = _NOUGHT.search(near), words.PERSONAL.search(near)
+        ten = f"0{found[1]}{found[2]}"
+        surely = noughts and named and day_exists("", ten[:6])
+        if (surely or ((noughts or named) and _is_number(ten))) and not _is_called(text, found.start()):
             yield found.span()
 
 

@@ -100,11 +100,17 @@ def _takes(other: Other, pair: Pair) -> bool:
     day, four = _has(other, pair.day), _has(other, pair.four)
     if not (day or four) or other.surely:
         return day or four
-    if things.IS_PERSONAL.match(pair.stream.text, other.end):
+    text = pair.stream.text
+    if things.IS_PERSONAL.match(text, other.end) or _is_of_one_who_trades(pair):
         return False
     if pair.span == (other.start, other.end):
-        return not _may_be_called_so(pair)
+        return not _may_be_called_so(pair) or _is_named_as_papers_are(pair)
     return other.end - other.start > 4 and not (day and beside.called_the_last_four(pair))
+
+
+def _is_of_one_who_trades(pair: Pair) -> bool:
+    """ "momsnr SE850412239401": who has a firm of her own pays its tax under her number."""
+    return pair.before(2) == "SE" and written.touching(pair) and written.compact(pair)
 
 
 def _has(other: Other, part: Part) -> bool:
@@ -115,6 +121,12 @@ def _may_be_called_so(pair: Pair) -> bool:
     """A person's number is often that of a customer, a case or a firm too: "kundnr 850412-2394"."""
     tight = written.dashed(pair) or written.touching(pair)
     return tight and written.compact(pair) and written.grown_up(pair) and written.check_digit_fits(pair)
+
+
+def _is_named_as_papers_are(pair: Pair) -> bool:
+    """ "Fakturanummer 8504122394": ten figures without a dash under a name that is nobody's."""
+    strong = written.touching(pair) and things.OF_PAPERS.search(pair.before(40)) is not None
+    return strong and not pair.says(words.PERSONAL)
 
 
 def _is_of_a_firm(pair: Pair) -> bool:
