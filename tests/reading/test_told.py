@@ -18,6 +18,8 @@ from tracker.reading.personal import MASK, without_personal_numbers
         "04/12/85 (alltså den tolfte) + 2394 gäller.",
         "Blankett: Å å M m D d: 85 04 12 | N N N N: 2395.",
         "29 11 29 46 56 är hennes nummer.",
+        "Födelsedag: 13 januari. Födelseår: 1991. Kontrollsiffror: 8197.",
+        "Född 1929, lever. Födelsedag 16 maj och 9864 sist.",
     ],
 )
 def test_digits_that_words_call_the_last_are_hidden(text: str) -> None:
@@ -35,6 +37,7 @@ def test_digits_that_words_call_the_last_are_hidden(text: str) -> None:
         "Biljettnummer 8504122394 gäller.",
         "Uppdatering 26.11.03.2117 orsakade felet.",
         "Född 1951-07-11, plats sedan 2023-02-89?? Så står det.",
+        "Född 1929. Mötet 16 maj, 9864 sist i listan.",
         "Lagerplats 44-12-03-1177 är tom.",
         "Ärendet (nr 240312-0071) är avslutat.",
     ],

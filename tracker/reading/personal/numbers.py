@@ -133,5 +133,6 @@ def _written(pair: Pair) -> Iterator[Place]:
         yield pair.day.start, pair.day.end
         yield pair.four.start, pair.four.end
     text = pair.stream.text
-    again = re.finditer(rf"(?<!\d){pair.four.digits}(?!\d)", text[: pair.span[1] + WINDOW])
-    yield from (found.span() for found in again if found.end() > pair.span[0] - WINDOW)
+    if text.count(pair.four.digits) > (not pair.four.gaps):
+        again = re.finditer(rf"(?<!\d){pair.four.digits}(?!\d)", text[: pair.span[1] + WINDOW])
+        yield from (found.span() for found in again if found.end() > pair.span[0] - WINDOW)

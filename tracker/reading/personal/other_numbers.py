@@ -93,7 +93,8 @@ def _others(text: str) -> Iterator[Other]:
         if not person_s or words.CALLED.search(text[max(0, found.start() - 30) : found.start()]):
             yield Other(*found.span())
     yield from (Other(*found.span(1)) for found in _NEVER.finditer(text))
-    yield from (Other(*found.span(1), surely=False) for found in _NUMBERED.finditer(text))
+    if things.SAYS_NUMBER.search(text):
+        yield from (Other(*found.span(1), surely=False) for found in _NUMBERED.finditer(text))
 
 
 def _takes(other: Other, pair: Pair) -> bool:

@@ -47,6 +47,7 @@ OF_PAPERS = re.compile(
     rf"bokning|biljett|avtal|kontrakt|licens|mätare?|mätar)s?[ -]?{_NUMBER}{THEN}$",
     re.IGNORECASE,
 )
+SAYS_NUMBER = re.compile(r"nr|num|n:r", re.IGNORECASE)  # what all those names have
 FIRM = re.compile(
     r"(?<!\w)(?:org(?:\.|nr|anisationsn)\w*|\w*(?:bolag|förening|stiftelse|firma|leverantör|kommun)\w*|moms\w*|AB)(?!\w)",
     re.IGNORECASE,
