@@ -38,6 +38,7 @@ def test_digits_that_words_call_the_last_are_hidden(text: str) -> None:
         "Uppdatering 26.11.03.2117 orsakade felet.",
         "Född 1951-07-11, plats sedan 2023-02-89?? Så står det.",
         "Född 1929. Mötet 16 maj, 9864 sist i listan.",
+        "Noll sju noll, fem två fyra, fem sju, fyra sju är hans mobil.",
         "Lagerplats 44-12-03-1177 är tom.",
         "Ärendet (nr 240312-0071) är avslutat.",
     ],

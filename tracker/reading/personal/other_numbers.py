@@ -24,6 +24,9 @@ _TELEPHONE = re.compile(
     rf"|{_ALONE}(?<!\d )0[1-9]\d{{0,2}}-\d{{5,8}}(?![\d-])"
 )
 _MOBILE = re.compile(rf"{_ALONE}07[02369]\d{{7}}(?![\d-])")
+_IN_WORDS = re.compile(
+    r"(?<!\w)noll,? sju\w*(?:,? [^\W\d]{2,20}){2,9}?(?= (?:är|på) \w{2,12} (?:mobil|telefon))", re.IGNORECASE
+)
 # Two hours, a part of a whole, and what a firm pays its tax under.
 _HOURS = re.compile(
     r"(?<![\d:.,-])(?:[01]?\d|2[0-4])[:.][0-5]\d ?- ?(?:[01]?\d|2[0-4])[:.][0-5]\d(?![\d:.-])"
@@ -86,7 +89,7 @@ def _near(places: Sequence[Place], pair: Pair) -> Iterator[Other]:
 
 
 def _others(text: str) -> Iterator[Other]:
-    for pattern in (_TELEPHONE, _HOURS, _PART_OF):
+    for pattern in (_TELEPHONE, _IN_WORDS, _HOURS, _PART_OF):
         yield from (Other(*found.span()) for found in pattern.finditer(text))
     for found in _MOBILE.finditer(text):
         person_s = day_exists("", found[0][:6]) and weight(found[0]) % 10 == 0
