@@ -97,6 +97,62 @@ def test_people_of_another_kind_are_not_added() -> None:
     )
 
 
+HELD = [  # the other's answer → outcome, where the first has one case
+    (answered(PAGAR, "Samma två som i somras.", seat=2), "se texten"),
+    (answered(INGET, "Samma två som jag skrev om, inga nya.", seat=2), "se texten"),
+    (answered(PAGAR, "Ett tiotal samtal.", seat=2), "se texten"),
+    (answered(PAGAR, "En i maj.", seat=2), "se texten"),
+    (answered(INGET, "Inte sen i februari.", seat=2), "minst 1 gång, uppgift från en enhet"),
+    (answered(INGET, "nej", seat=2), "1 gång, uppgift från en enhet"),
+    (answered(PAGAR, "Minst 4 gånger", seat=2, value=4), "minst 5 gånger"),
+]
+
+
+@each(("other", "outcome"), HELD)
+def test_a_number_that_is_not_in_the_total_leaves_no_total(other: StatusReport, outcome: str) -> None:
+    found = told(CONDITIONAL, answered(PAGAR, "1", value=1), other, seats=HEADS[:2], **NEED)
+
+    assert found.outcome == outcome
+    assert "har blivit aktuellt" in text(found)
+
+
+def test_a_number_whose_words_are_held_back_can_not_be_computed() -> None:
+    """Neither alone nor from what the other unit has."""
+    one = answered(PAGAR, "En person, sedan april", seat=1, value=1, number=7)
+    other = answered(INGET, "0", seat=2, value=0)
+    alone = told(COUNTABLE, one, seats=HEADS[:2], held_back=frozenset({7}), **HELPED)
+    both = told(COUNTABLE, one, other, seats=HEADS[:2], held_back=frozenset({7}), **HELPED)
+
+    assert (alone.outcome, both.outcome) == ("", "se texten")
+    assert "en avhoppare" not in text(alone) + text(both)
+    assert (alone.record.value, both.record.value) == (None, None)
+
+
+NOUNS = [  # comment, value and whole → outcome
+    ("Tre av fyra forum har träffats", 3, 4, "3 av 4, se texten"),
+    ("tre av fyra möten", 3, 4, "3 av 4 möten"),
+    ("3 av 4", 3, 4, "3 av 4 möten"),
+    ("Rådet har haft 3 av 4 möten", 3, 4, "3 av 4 möten"),
+]
+
+
+@each(("comment", "value", "whole", "outcome"), NOUNS)
+def test_a_number_takes_the_questions_noun_only_with_its_words(
+    comment: str, value: float, whole: float, outcome: str
+) -> None:
+    answer = answered(PAGAR, comment, value=value, target=whole)
+
+    assert told(FREQUENCY, answer, counts="möten", text="Hur många möten?").outcome == outcome
+
+
+def test_what_all_have_counted_alike_is_told_once_and_is_no_sum() -> None:
+    answers = [answered(PAGAR, "En påminnelse", seat=n, value=1) for n in (1, 2, 3)]
+    found = told(FREQUENCY, *answers, seats=HEADS[:3], counts="påminnelser", text="Hur många påminnelser?")
+
+    assert "Samtliga tre enheter har rapporterat en påminnelse." in text(found)
+    assert "sammanlagt" not in text(found)
+
+
 @each(
     ("kind", "of_row", "seats"),
     [

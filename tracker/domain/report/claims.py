@@ -43,11 +43,12 @@ def claims(material: Material, found: Figures, verdict: Verdict) -> Iterator[Cla
     """Yields the numbers and their sum, and who has reported which status, but for what the verdict says."""
     amounts = tuple(_amounts(material, found))
     alone = len(material.heard) == 1 and (bool(amounts) or material.heard[0].quotable)
+    proposes = material.question.kind is QuestionKind.REVISION
     for words, voices in (*amounts, *_by_status(material, verdict, alone)):
-        units = (
-            phrases.who(material.of_voices(voices), len(material.names), material.noun) or voices[0].speaker
-        )
-        if voices[0].stands_in and material.names:
+        units = _of(material, voices) or voices[0].speaker
+        if voices[0].stands_in and proposes:  # beside the seats' own proposals, not in their place
+            yield Claim(phrases.claim(voices[0].speaker, words), voices)
+        elif voices[0].stands_in and material.names:
             yield Claim(phrases.standing_in(voices[0].speaker, words, _of(material, voices)), voices)
         else:
             yield Claim(phrases.claim(units, words), voices)

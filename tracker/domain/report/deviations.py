@@ -24,8 +24,8 @@ _STOPS = re.compile(
     r" fram|flyttats fram|vakan\w+|hanns? inte|hann aldrig|inte hunnit|sent|sena|försen\w+|paus\w*"
     r"|vilande|avbröts|avbrutits|inte kommit igång|tills vidare|stängd\w*|upphört|slank|missa\w*|glöm\w*"
     r"|slutat|slutade|drog in|dragits in|brist\w*|saknas|saknar|dålig\w*|tyvärr|återstår|väntar"
-    r"|(?:görs|gjordes|gjort|används|användes|tillämpa\w+|följs|följdes|påbörja\w+|hölls|hållits|förts)"
-    r" (?:det |den |de )?(?:inte|ej|aldrig)|(?:inte|ej|aldrig) (?:längre|gjort|gjorts|följts|påbörja\w+"
+    r"|(?:görs|gjordes|gjort|används|användes|tillämpa\w+|följs|följdes|hölls|hållits|förts)"
+    r" (?:det |den |de )?(?:inte|ej|aldrig)|(?:inte|ej|aldrig) (?:längre|gjort|gjorts|följts"
     r"|genomför\w+|hållits|förts|kommit|fungera\w*)|fungerar (?:inte|sådär|dåligt))\b",
     re.IGNORECASE,
 )
@@ -49,8 +49,7 @@ def deviating(material: Material, found: Figures) -> tuple[Voice, ...]:
 def _is_late(material: Material, voice: Voice) -> bool:
     status = voice.report.status
     if status is Status.EJ_PABORJAD:
-        stopped = voice.quotable and _STOPS.search(voice.words) is not None
-        return stopped or material.due_passed or material.period.complete
+        return material.due_passed or material.period.complete
     unfinished = (
         status is Status.PAGAR
         and material.question.kind is QuestionKind.DATE
@@ -137,19 +136,19 @@ def _dated(voice: Voice) -> str:
 
 
 def hint(material: Material, voices: Sequence[Voice]) -> Sentence | None:
-    """Returns the answers that may tell of a deviation that nobody has recorded, and what one unit drops."""
+    """Returns the answers that may tell of a deviation, and what one has not begun or drops."""
     if material.question.kind is QuestionKind.REVISION:
         return None
     may = [voice for voice in material.heard if voice not in voices and _may_deviate(voice)]
-    return _line(material, may, _hinted)
+    return _line(material, may, lambda voice: _hinted(material, voice))
 
 
 def _may_deviate(voice: Voice) -> bool:
     stopped = voice.quotable and _STOPS.search(voice.words) is not None
-    return stopped or voice.report.status is Status.UTGAR
+    return stopped or voice.report.status in (Status.UTGAR, Status.EJ_PABORJAD)
 
 
-def _hinted(voice: Voice) -> str:
-    return (
-        phrases.quotation(voice.words) if voice.quotable else phrases.deviates(voice.report.status, over=True)
-    )
+def _hinted(material: Material, voice: Voice) -> str:
+    if voice.quotable:
+        return phrases.quotation(voice.words)
+    return phrases.deviates(voice.report.status, material.period.complete)

@@ -100,7 +100,7 @@ def figures(material: Material) -> Figures:
         numbered = (*counted, *(one for one in others if one.report.value is not None and not one.hidden))
         return Figures(counted, doubtful=bool(numbered))
     added = counted[:1] if shared else counted
-    none = all(voice.report.status in _NONE for voice in others)
+    none = all(_is_none(voice) for voice in others)
     return Figures(
         counted,
         sum(voice.value or 0 for voice in added),
@@ -111,6 +111,12 @@ def figures(material: Material) -> Figures:
         about=any(voice.stated.about for voice in counted),
         floor=any(voice.stated.floor for voice in counted),
     )
+
+
+def _is_none(voice: Voice) -> bool:
+    """True if it has nothing to count, and its words say no more than that."""
+    plain = voice.stated.told or voice.stated.yes_no or voice.report.status is Status.UTGAR
+    return voice.report.status in _NONE and plain
 
 
 def _differ(material: Material, counted: Sequence[Voice], shared: bool) -> bool:

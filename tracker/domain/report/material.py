@@ -10,7 +10,7 @@ from tracker.domain.report.asked_back import without_courtesies, without_questio
 from tracker.domain.report.period import Period
 from tracker.domain.report.pointing import refers_elsewhere
 from tracker.domain.report.stated import Stated, Words
-from tracker.domain.report.units import without_line_hyphens
+from tracker.domain.report.titles import shown_title
 from tracker.domain.status import StatusReport
 
 
@@ -113,8 +113,8 @@ class Material:
 
     @property
     def title(self) -> str:
-        row = self.stored.activity.row
-        return without_line_hyphens(self.question.title or " ".join(row.aktivitet.split()))
+        text = self.stored.activity.row.aktivitet
+        return shown_title(self.question.title or " ".join(text.split()), text)
 
     @property
     def waits_again(self) -> tuple[str, ...]:

@@ -10,6 +10,12 @@ from tracker.domain.status import Status
 from tracker.domain.swedish import MONTHS, number_word
 
 NUMBERS = {number_word(number): float(number) for number in range(21)}
+_TENS = ("tjugo", "trettio", "fyrtio", "femtio", "sextio", "sjuttio", "åttio", "nittio")
+NUMBERS |= {
+    f"{ten}{number_word(number) if number else ''}": 10.0 * place + number
+    for place, ten in enumerate(_TENS, start=2)
+    for number in range(10)
+}
 NUMBERS |= {"ett": 1.0, "ingen": 0.0, "inga": 0.0, "inget": 0.0}
 _MORE = {
     Status.PAGAR: """

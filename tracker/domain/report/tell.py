@@ -13,7 +13,7 @@ from tracker.domain.report.judge import verdict_of
 from tracker.domain.report.material import Material, Voice
 from tracker.domain.report.quotes import old_words, quotes
 from tracker.domain.report.record import note, record
-from tracker.domain.report.units import without_line_hyphens
+from tracker.domain.report.titles import without_line_hyphens
 from tracker.domain.report.values import Sentence, Told
 from tracker.domain.report.verdict import Verdict
 from tracker.domain.status import Status

@@ -34,19 +34,6 @@ _ENDINGS = (
 )
 
 
-# The second half of a compound that a line's end may have cut: "säkerhets-samordnare".
-_CUT = re.compile(
-    r"(?<=[a-zåäö]{3})-(?=(?:samordn|sekreterar|perspektiv|chef|handlägg|konsulent|ledar|ledning|verksamhet"
-    r"|arbet|avdelning|förvaltning|nämnd|enhet|tjänst|insats|grupp|utbildning|plan(?:er|en)?\b|program|rutin"
-    r"|råd(?:et)?\b|team\b|överenskommelse|funktion|material|stöd|frågor|område|bidrag|personal|direktör))"
-)
-
-
-def without_line_hyphens(text: str) -> str:
-    """Returns the text with the compounds joined that a line's end has cut; "trygghets- och" is none."""
-    return _CUT.sub("", text)
-
-
 def speaker_name(seat: Seat) -> str:
     """Returns who answers for a seat, within a sentence: "familjeenheten", "stadsdelsdirektören"."""
     place = seat.unit or seat.department
