@@ -112,6 +112,7 @@ def _what(material: Material, found: Figures, voice: Voice) -> Iterator[str]:
     elif voice not in short_in_time(material, found) or voice.report.status in _UNDONE:
         yield phrases.deviates(voice.report.status, material.period.complete)
     if voice.hidden:
+        yield from [phrases.BELOW] if voice in short_in_time(material, found) else []
         yield phrases.NOT_QUOTED
     elif voice.report.value is not None and not has_number(
         voice.words if voice.quotable else "", voice.report.value

@@ -10,7 +10,7 @@ from tracker.domain.report.deviations import causes, deviating, deviation, hint
 from tracker.domain.report.figures import Figures, figures, outcome
 from tracker.domain.report.forecasts import forecasts
 from tracker.domain.report.judge import verdict_of
-from tracker.domain.report.material import Material, Voice
+from tracker.domain.report.material import Material, Standing, Voice
 from tracker.domain.report.quotes import old_words, quotes
 from tracker.domain.report.record import note, record
 from tracker.domain.report.titles import without_line_hyphens
@@ -27,7 +27,9 @@ def tell(material: Material, labels: Mapping[str, str]) -> Told:
     verdict, apart = verdict_of(material, found), deviating(material, found)
     label = verdict.label(labels, material.period.complete)
     quoted = verdict is Verdict.PROPOSED or any(voice.says_more for voice in material.heard)
-    if verdict is Verdict.UNKNOWN and material.voices:
+    if verdict is Verdict.UNKNOWN and material.seats(Standing.WAITING):
+        label = phrases.PREPARED
+    elif verdict is Verdict.UNKNOWN and material.voices:
         label = phrases.OUTDATED
     row = material.stored.activity.row
     return Told(

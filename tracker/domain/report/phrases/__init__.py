@@ -26,6 +26,7 @@ from tracker.domain.report.phrases.claims import (
     who,
 )
 from tracker.domain.report.phrases.details import (
+    BELOW,
     COORDINATOR,
     NO_CAUSE,
     NO_CAUSE_GIVEN,
@@ -103,6 +104,7 @@ from tracker.domain.report.phrases.whole import (
     NO_AREA,
     NOTES,
     OUTDATED,
+    PREPARED,
     SUMMARY,
     TABLE_CAPTION,
     added,
@@ -129,6 +131,7 @@ from tracker.domain.report.phrases.whole import (
 
 __all__ = [
     "ANSWERERS",
+    "BELOW",
     "CHANGES",
     "CHART_CAPTION",
     "CHART_COLUMNS",
@@ -157,6 +160,7 @@ __all__ = [
     "NO_DEVIATIONS",
     "NO_PROPOSALS",
     "OUTDATED",
+    "PREPARED",
     "QUESTION_LEFT_OUT",
     "REFERS",
     "SEE_TEXT",

@@ -99,7 +99,7 @@ def _month(day: date, year: int) -> str:
     return MONTHS[day.month - 1] + ("" if day.year == year else f" {day.year}")
 
 
-NOT_QUOTED = "ordalydelsen återges inte"
+NOT_QUOTED, BELOW = "ordalydelsen återges inte", "antalet under målet"
 NOT_FORESEEN = "bedöms inte bli genomförd under året"
 _FORESEEN = {
     Forecast.JA: "bedömer att aktiviteten blir genomförd under året",

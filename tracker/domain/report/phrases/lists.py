@@ -47,7 +47,7 @@ def came_late_part(units: Sequence[str], closed: date) -> str:
 
 
 def prepared_part(units: Sequence[str]) -> str:
-    return f"{listed(units)} (svaret bereds)"
+    return f"{listed(units)} ({'svaret' if len(units) == 1 else 'svaren'} bereds)"
 
 
 def in_brackets(text: str, units: Sequence[str]) -> str:

@@ -36,7 +36,7 @@ _COLUMNS_OF_PLAN = {
 DRAFT = "Utkast, inte fastställt."
 
 
-OUTDATED = "Senare uppgift saknas"
+OUTDATED, PREPARED = "Senare uppgift saknas", "Svar bereds"
 
 
 def with_notes(label: str, deviates: bool, quoted: bool) -> str:
