@@ -15,6 +15,7 @@ from tracker.domain.report.values import Sentence
 from tracker.domain.status import Status
 from tracker.domain.year_forecast import Forecast
 
+_WORKS = (Status.PAGAR, Status.GENOMFORD)
 _UNDONE = (Status.FORSENAD, Status.EJ_PABORJAD)
 # What has stopped, failed or come late.
 _STOPS = re.compile(
@@ -41,7 +42,7 @@ def deviating(material: Material, found: Figures) -> tuple[Voice, ...]:
         for voice in material.heard
         if _is_late(material, voice)
         or voice in below
-        or voice in unlikely
+        or (voice in unlikely and voice.report.status is not Status.INGET_BEHOV)
         or (dropped and voice.report.status is Status.UTGAR)
     )
 
@@ -145,8 +146,9 @@ def hint(material: Material, voices: Sequence[Voice]) -> Sentence | None:
 
 
 def _may_deviate(voice: Voice) -> bool:
-    stopped = voice.quotable and _STOPS.search(voice.words) is not None
-    return stopped or voice.report.status in (Status.UTGAR, Status.EJ_PABORJAD)
+    status = voice.report.status
+    stopped = status in _WORKS and voice.quotable and _STOPS.search(voice.words) is not None
+    return stopped or status in (Status.UTGAR, Status.EJ_PABORJAD)
 
 
 def _hinted(material: Material, voice: Voice) -> str:

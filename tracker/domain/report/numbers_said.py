@@ -92,7 +92,8 @@ _NOT_TO_ADD = re.compile(
     re.IGNORECASE,
 )
 _ABOUT = re.compile(
-    r"\b(?:cirka|ca|c:a|ungefär|omkring|drygt|knappt|nästan|runt|uppskatt\w*|hälften)\b", re.IGNORECASE
+    r"\b(?:cirka|ca|c:a|ungefär|omkring|drygt|knappt|nästan|runt|uppskatt\w*|hälften)\b[ .]*(\w*)",
+    re.IGNORECASE,
 )
 _OFTEN = ("", "gånger", "möten", "träffar", "tillfällen")
 _STAFF = ("medarbetare", "handläggare", "anställda", "personal", "pedagoger")
@@ -133,7 +134,8 @@ def number_said(report: StatusReport, question: Question, text: str) -> NumberSa
         return said._replace(usable=not _counts_others(report, question, plain))
     shares = {_value(one["whole"]) for one in _SHARE.finditer(plain)}
     other = _counts_others(report, question, plain) or len(shares) > 1 or _NOT_TO_ADD.search(plain)
-    return said._replace(usable=not other, about=_ABOUT.search(plain) is not None)
+    about = [number_of(word) == report.value for word in _ABOUT.findall(plain)]
+    return said._replace(usable=not other and all(about), about=any(about))
 
 
 def _is_alike(report: StatusReport, question: Question, text: str) -> bool:
