@@ -127,7 +127,8 @@ class _Read:
         """The clauses that neither state the status nor give the number or the forecast."""
         left = [one for one, states in zip(self.clauses, self.states, strict=True) if not states]
         left = left[:-1] if self.ends_with_forecast and left else left
-        yes = YES_NO - NO if self.counted_first and self.report.value else frozenset()
+        said = (self.counted_first and self.report.value) or (self.stating and self.report.status in _WORKS)
+        yes = YES_NO - NO if said else frozenset()
         return [one for one in left if one not in yes and not (self.counted and one == self.said.clause)]
 
     @property
