@@ -8,7 +8,6 @@ import pytest
 
 from tests.conftest import Tracker
 from tests.documents.strange_plans import word_table
-from tests.examples import sample
 
 PLACE = ("--district", "bromma", "--year", "2021")
 UNKNOWN = (
@@ -117,31 +116,35 @@ def test_a_cell_that_can_not_be_understood_is_among_the_warnings(tracker, home):
 
 @pytest.mark.parametrize(
     ("title", "says"),
-    sample(
-        [
-            ("Bromma stadsdelsnämnds handlingsplan mot buller 2019", "nämner 2019"),
-            ("Omsorgsnämndens handlingsplan mot buller 2021", "Omsorgsnämnden, som inte finns"),
-            ("Farsta stadsdelsnämnds handlingsplan mot buller 2021", "Farsta stadsdelsnämnd"),
-            ("Ekby kommuns handlingsplan mot buller 2021", "Ekby kommun, som inte finns"),
-        ],
-        every=2,
-    ),
+    [
+        ("Bromma stadsdelsnämnds handlingsplan mot buller 2019", "nämner 2019"),
+        ("Farsta stadsdelsnämnds handlingsplan mot buller 2021", "Farsta stadsdelsnämnd"),
+        ("Omsorgsnämndens handlingsplan mot buller 2021", "Omsorgsnämnden, som inte finns"),
+        ("Ekby kommuns handlingsplan mot buller 2021", "Ekby kommun, som inte finns"),
+    ],
 )
 def test_a_document_that_contradicts_the_command_is_never_stored_by_yes_alone(tracker, home, title, says):
     """Another year, another district: a person must say that the command is right."""
+    refused = tracker("import", titled(home, title), *PLACE, "--yes")
+
+    assert refused.code == 13
+    assert says in refused.err
+    assert "--despite-title" in refused.err
+
+
+def test_a_dry_run_warns_of_what_contradicts_and_a_person_may_say_that_the_command_is_right(tracker, home):
+    file = titled(home, "Farsta stadsdelsnämnds handlingsplan mot buller 2021")
+
+    assert any("Farsta stadsdelsnämnd" in text for text in read(tracker, file, *PLACE)["warnings"])
+    assert tracker("import", file, *PLACE, "--yes", "--despite-title").code == 0
+
+
+def titled(home: Path, title: str) -> Path:
     document = docx.Document()
     document.add_heading(title, 1)
     word_table(document, [["Åtgärd", "Ansvarig", "Tid"], ["Måla staketet", "Parkchef", "Maj 2021"]])
     document.save(str(home / "plan.docx"))
-    file = home / "plan.docx"
-
-    refused = tracker("import", file, *PLACE, "--yes")
-    assert refused.code == 13
-    assert says in refused.err
-    assert "--despite-title" in refused.err
-    assert any(says in text for text in read(tracker, file, *PLACE)["warnings"])
-
-    assert tracker("import", file, *PLACE, "--yes", "--despite-title").code == 0
+    return home / "plan.docx"
 
 
 def test_a_document_that_names_its_own_district_beside_another_is_no_contradiction(tracker, home):
@@ -156,8 +159,7 @@ def test_a_document_that_names_its_own_district_beside_another_is_no_contradicti
 
 
 @pytest.mark.parametrize(
-    "line",
-    sample(["Exempelkommunen", "Exempels kommun", "Stadsdelsförvaltningen", "Bromma förvaltning"], every=2),
+    "line", ["Exempelkommunen", "Exempels kommun", "Stadsdelsförvaltningen", "Bromma förvaltning"]
 )
 def test_the_districts_own_administration_and_a_municipality_are_no_contradiction(tracker, home, line):
     """The settings say which municipality is ours."""

@@ -31,6 +31,7 @@ from tracker.services.plans.find_activity import find_activity
 from tracker.settings import Settings, load_settings
 from tracker.store import reports
 from tracker.store.database import Database, open_database
+from tracker.web.access import SESSION
 from tracker.web.app import create_app
 from tracker.web.safety import form_token
 
@@ -113,10 +114,12 @@ class Site:
         return self.client.post(path, data={"skydd": token, **fields}, **more)
 
     def send(self, path: str, fields: dict[str, Any] | None = None, **more: Any) -> TestResponse:
-        """Sends a form of the desk: those of one person have the same token."""
-        token = re.search(r'name="skydd" value="(\w+)"', self.get("/att-gora"))
-        assert token is not None
-        return self.client.post(path, data={"skydd": token[1], **(fields or {})}, **more)
+        """Sends a form of the desk, with a token as each page shows it to the person who is signed in."""
+        cookie = self.client.get_cookie(SESSION)
+        assert cookie is not None, "nobody is signed in"
+        with self.app.test_request_context("/att-gora", headers={"Cookie": f"{SESSION}={cookie.value}"}):
+            token = form_token()
+        return self.client.post(path, data={"skydd": token, **(fields or {})}, **more)
 
     @contextmanager
     def unchanged(self) -> Iterator[None]:
@@ -210,7 +213,7 @@ def desk(home: Path) -> Iterator[Site]:
 
 def replies(home: Path, settings: Settings) -> None:
     """Makes the database of a desk with replies."""
-    _letters(home, settings)
+    prepare(home, "letters with links", lambda: _letters(home, settings))
     database = open_database(settings)
     sent = {
         str(mail["To"].addresses[0].addr_spec): mail
@@ -234,9 +237,14 @@ def with_attachments(mail: bytes, files: dict[str, bytes]) -> bytes:
 
 
 def _letters(home: Path, settings: Settings) -> None:
+    prepare(home, "tables", lambda: _tables(settings))
     database = open_database(settings)
     set_up(database, settings, home)
     with database.session() as session:
         plan_letters(session, SCHEDULER, clock(TODAY).now(), settings)
     send_letters(database, SCHEDULER, clock(TODAY), settings)
     database.engine.dispose()
+
+
+def _tables(settings: Settings) -> None:
+    open_database(settings).engine.dispose()
