@@ -83,6 +83,8 @@ def slow_server(slow: str, security: str, tls: ssl.SSLContext) -> Iterator[SlowS
         yield server
     finally:
         server.over.set()
+        with suppress(OSError):
+            server.listening.shutdown(socket.SHUT_RDWR)  # ends the thread that accepts
         server.listening.close()
 
 
