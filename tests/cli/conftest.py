@@ -44,7 +44,7 @@ def shell(home: Path) -> Process:
     def run(line: str, **environment: str) -> Ran:
         words = ["--config", str(home / "tracker.toml"), "--now", "2021-01-04"]
         done = run_line(line, home, words, environment)
-        return Ran(done.code, done.out, done.err)
+        return Ran(done.returncode, done.stdout.decode("utf-8", "replace"), done.stderr.decode())
 
     return run
 

@@ -303,7 +303,10 @@ def test_a_reply_rests_or_is_given_to_a_colleague(reviewed: Tracker) -> None:
     assert "0 svar väntar på granskning." in shown
     assert "Granskning 1: Vera Vuxén, vilar till tisdag 1 juni: semester" in shown
     assert "1 svar väntar" in reviewed("review", "list", now="2021-06-01T09:00").out
-    assert reviewed("review", "give", 1, "kim@kommun.example").out == "Granskning 1 är hos Kim Kollega.\n"
+    assert (
+        reviewed("review", "give", 1, "kim@kommun.example").out
+        == "Granskning 1 är hos Kim Kollega. Ett mejl säger till.\n"
+    )
     assert "hos Kim Kollega" in reviewed("review", "list").out
     assert "Granskning 1 väntar igen." in reviewed("review", "take", 1).out
     assert "1 svar väntar" in reviewed("review", "list").out

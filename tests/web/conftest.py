@@ -46,6 +46,11 @@ REPLIES = {
     VERA: "1. Vi hoppas bli klara i höst men det är osäkert.\n2. Pågår, fjorton anhöriga.\nRing mig gärna!",
     "fredrik@kommun.example": "1. Det hela är avklarat sedan i mars.",
 }
+# What Vera attaches: text, and what is no text at all.
+ATTACHED = {
+    "protokoll.txt": "Mötet den 3 mars. <script>alert(1)</script> Vera, 19121212-1212, kom.".encode(),
+    "bild.svg": b"<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>",
+}
 STRANGERS = b"""From: Okand <okand@annan.example>\r
 To: svar@kommun.example\r
 Subject: Hej\r
@@ -228,12 +233,20 @@ def replies(home: Path, settings: Settings) -> None:
         for file in (settings.mail_folder / "ut" / "new").iterdir()
         if (mail := parsed(file.read_bytes()))["In-Reply-To"] is None
     }
-    deliver(settings, *(reply(sent[who], words) for who, words in REPLIES.items()), STRANGERS)
+    answers = [reply(sent[who], words) for who, words in REPLIES.items()]
+    deliver(settings, with_attachments(answers[0], ATTACHED), *answers[1:], STRANGERS)
     collect(database, SCHEDULER, clock(LATER), settings)
     with database.session() as session:
         now = clock(LATER).now()
         add_user(session, SAM, now, SAM_AT, AccessRole.COORDINATOR, ("kungsholmen",), name="Sam Ordnare")
     database.engine.dispose()
+
+
+def with_attachments(mail: bytes, files: dict[str, bytes]) -> bytes:
+    message = parsed(mail)
+    for name, content in files.items():
+        message.add_attachment(content, maintype="application", subtype="octet-stream", filename=name)
+    return message.as_bytes()
 
 
 def _letters(home: Path, settings: Settings) -> None:
