@@ -31,7 +31,7 @@ from tracker.services.plans.find_activity import find_activity
 from tracker.settings import Settings, load_settings
 from tracker.store import reports
 from tracker.store.database import Database, open_database
-from tracker.web.access import SESSION
+from tracker.web.access import BROWSER, SESSION
 from tracker.web.app import create_app
 from tracker.web.safety import form_token
 
@@ -40,6 +40,7 @@ BASE = "http://127.0.0.1:8000"
 WEB = f'[web]\nbase_url = "{BASE}"\n'
 VERA = "vera@kommun.example"
 LATER, SAM_AT = "2021-05-19T10:00", "sam@kommun.example"
+COOKIES = "kakor.txt"  # of who is signed in
 # Who has replied what: Vera so that it is unclear, Fredrik so that it only needs a yes.
 REPLIES = {
     VERA: "1. Vi hoppas bli klara i höst men det är osäkert.\n2. Pågår, fjorton anhöriga.\nRing mig gärna!",
@@ -203,11 +204,23 @@ def desk(home: Path) -> Iterator[Site]:
     """The coordinator of Kungsholmen, signed in on 19 May, when replies have come (see REPLIES)."""
     write_settings(home, WEB)
     settings = load_settings(home / "tracker.toml", {})
-    prepare(home, "a desk with replies and attachments", lambda: replies(home, settings))
+    prepare(home, "a desk with replies, signed in", lambda: _signed_in(home, settings))
     database = open_database(settings)
     found = Site(home, settings, database, clock(LATER))
-    found.sign_in(SAM_AT)
+    for line in (home / COOKIES).read_text("utf-8").splitlines():
+        found.client.set_cookie(*line.split("=", 1))
     yield found
+    database.engine.dispose()
+
+
+def _signed_in(home: Path, settings: Settings) -> None:
+    prepare(home, "a desk with replies", lambda: replies(home, settings))
+    database = open_database(settings)
+    site = Site(home, settings, database, clock(LATER))
+    client = site.sign_in(SAM_AT)
+    names = (SESSION, BROWSER, site.app.config["SESSION_COOKIE_NAME"])
+    kept = [f"{name}={found.value}\n" for name in names if (found := client.get_cookie(name))]
+    (home / COOKIES).write_text("".join(kept), encoding="utf-8")
     database.engine.dispose()
 
 
