@@ -52,7 +52,8 @@ _NAMED = {
 
 def fold(text: str) -> str:
     """Lower case without dots and rings, letter for letter, so that positions stay the same."""
-    lower = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
+    odd = "İ" in text or "Σ" in text  # the one becomes two letters, the other depends on its neighbours
+    lower = "".join(letter if letter == "İ" else letter.lower() for letter in text) if odd else text.lower()
     return lower.translate(_DOTS)
 
 
