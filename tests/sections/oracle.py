@@ -73,7 +73,7 @@ def heard(town: Town, form: str, number: int) -> list[StatusReport]:
     """Returns the answers that count: of the report's own time, or of what is finished for good."""
     stored = town.activities[number - 1]
     year, kind = stored.plan.year, str(stored.activity.question.kind)
-    owing = town.basis(OccasionKind(form)).owing
+    owing = town.owing(OccasionKind(form), town.reports)
     return [
         one
         for one in last_answers(town, form, number)
