@@ -12,6 +12,7 @@ from tracker.services.letters.run import run_reminders
 from tracker.services.letters.watch_clock import keep_time
 from tracker.services.plans.waiting_uploads import clean_uploads
 from tracker.services.reports.write_sections import write_sections
+from tracker.services.upkeep.desk_files import settle_files
 from tracker.services.upkeep.job_runs import record_job, record_start
 from tracker.settings import Settings
 from tracker.settings.desk import current
@@ -71,9 +72,10 @@ def sections(database: Database, settings: Settings, clock: Clock) -> str:
 
 
 def upkeep(database: Database, settings: Settings, clock: Clock) -> str:
-    """Removes what nobody has come back to."""
+    """Removes what nobody has come back to, and ends what a crash has left half done."""
     with database.session() as session:
         removed = clean_uploads(session, SCHEDULER, clock.now(), settings)
+        settle_files(session, settings)
     return f"{removed} dokument borttagna som inte sparades som plan"
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -78,6 +78,7 @@ class Town:
     activities: tuple[StoredActivity, ...]
     seats: Mapping[int, tuple[Seat, ...]]
     reports: tuple[StatusReport, ...]
+    waiting: Mapping[tuple[int, int], date] = field(default_factory=dict)
 
     def basis(self, form: OccasionKind, reports: Sequence[StatusReport] | None = None) -> Basis:
         """Returns what the section of a form is made from; of a tertial two activities of three are asked."""
@@ -95,6 +96,7 @@ class Town:
             asked=frozenset(one.id for one in self.activities if is_asked(one, form)),
             owing=self.owing(form, given),
             held_back=frozenset(one.id for one in given if _is_held_back(self.name, one)),
+            waiting=self.waiting,
             labels=LABELS,
         )
 

@@ -29,6 +29,8 @@ PATHS = (
     f"{PLAN}?ord=finns+inte",
     f"{PLAN}/5",
     f"{PLAN}/laget",
+    f"{PLAN}/andringar",
+    "/granska/1/bilaga/1/text",
     "/rapport",
     "/rapport/kungsholmen-2021/VB",
     "/rapport/kungsholmen-2021/T2",

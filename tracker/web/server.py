@@ -14,9 +14,11 @@ import waitress
 from tracker.clock import Clock
 from tracker.errors import WebServerError, os_reason
 from tracker.services.upkeep.connections import cut_connections
+from tracker.services.upkeep.desk_files import settle_files
 from tracker.settings import Settings
 from tracker.store.database import Database
 from tracker.web.app import create_app
+from tracker.web.context import close_context
 from tracker.web.posting import Poster
 from tracker.web.uploads import LARGEST_REQUEST
 
@@ -32,9 +34,12 @@ def pages(database: Database, settings: Settings, clock: Clock, host: str, port:
     """
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # a busy moment is no news
     poster = Poster()
+    with database.session() as session:
+        settle_files(session, settings)
     listening = _listening(host, port)
+    app = create_app(database, settings, clock, poster)
     server = waitress.create_server(
-        create_app(database, settings, clock, poster),
+        app,
         sockets=[listening],
         threads=THREADS,
         ident=None,
@@ -58,6 +63,7 @@ def pages(database: Database, settings: Settings, clock: Clock, host: str, port:
         cutter.start()
         poster.close()
         cutter.cancel()
+        close_context(app)
 
 
 def _run(server: Any, closing: Event) -> None:

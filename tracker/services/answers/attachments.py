@@ -13,6 +13,7 @@ from tracker.mail.incoming.attachments import Attachment, different_name
 from tracker.mail.incoming.message import IncomingMail, MailProblem, read_message
 from tracker.store import incoming
 
+__all__ = ["Attachment", "attachment_notes", "attachments_of", "save_attachments"]
 MOST_NAMED = 10
 
 

@@ -12,6 +12,7 @@ from tracker.errors import NoPlanError, TrackerError
 from tracker.services.plans.columns import KINDS
 from tracker.services.plans.correct_cell import CELLS
 from tracker.services.plans.offered_plan import NEW, OfferedPlan, Said, made_of, offer_plan, take_plan
+from tracker.services.plans.plan_history import HEADINGS
 from tracker.services.plans.read_plan import UNNAMED_WARNING
 from tracker.services.plans.waiting_uploads import (
     digest_of,
@@ -177,6 +178,7 @@ def _shown(file: Path, said: Said, wrong: str = "") -> Shown:
         said=said,
         digest=digest_of(file),
         cells=CELLS,
+        headings=HEADINGS,
         kinds=list(KINDS),
         new=NEW,
         wrong=wrong,

@@ -55,10 +55,11 @@ def hand_on(number: int) -> Shown:
         with context.work() as session:
             need_own_case(session, number)
             to = int(who) if who.isascii() and who.isdigit() and len(who) < 12 else 0
-            person = give(session, actor(), context.now, number, to, request.form.get("note", ""))
+            note = request.form.get("note", "")
+            given = give(session, actor(), context.now, context.settings, number, to, note)
     except UsageError as error:
         return _again(number, {"vem": str(error)})
-    say(f"Svaret är hos {person.name}.")
+    say(f"Svaret är hos {given.person.name}. {given.sentence}".strip())
     return go_on(number)
 
 
