@@ -1,4 +1,4 @@
-"""Stands in bash for the program: hands its streams and words to tests/shell.py, and ends as that did."""
+"""Stands in bash for the program: hands on its streams and words, and ends as that did."""
 
 import os
 import sys

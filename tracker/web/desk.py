@@ -34,7 +34,11 @@ def prepare_desk(app: Flask) -> None:
 
 def chosen_districts(session: "Session") -> tuple[str, ...]:
     """Returns the districts to show: the one that the address names, else all that the visitor may see."""
-    mine = own_districts(session, me().access)
+    return chosen_among(own_districts(session, me().access))
+
+
+def chosen_among(mine: tuple[str, ...]) -> tuple[str, ...]:
+    """Returns the district that the address names; if it names none, all of `mine`."""
     wanted = request.args.get("distrikt", "")
     if not wanted:
         return mine
