@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
-# Compiled modules are kept: the tests start the program some two hundred times.
+# Compiled modules are kept: the tests start the program some fifty times.
 unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: demo test lint word-template bench faults locale train setup clean

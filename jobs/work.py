@@ -5,6 +5,7 @@ from collections.abc import Callable
 from jobs import NAMES
 from tracker.clock import Clock
 from tracker.domain.actor import SCHEDULER
+from tracker.domain.sentence import on_page
 from tracker.errors import TrackerError, UnfinishedError
 from tracker.services.answers.collect import collect
 from tracker.services.letters.outbox import SendResult, send_letters
@@ -12,6 +13,7 @@ from tracker.services.letters.run import run_reminders
 from tracker.services.letters.watch_clock import keep_time
 from tracker.services.plans.waiting_uploads import clean_uploads
 from tracker.services.reports.write_sections import write_sections
+from tracker.services.upkeep.desk_files import settle_files
 from tracker.services.upkeep.job_runs import record_job, record_start
 from tracker.settings import Settings
 from tracker.settings.desk import current
@@ -31,7 +33,9 @@ def run_job(name: str, database: Database, settings: Settings, clock: Clock) -> 
     try:
         result = JOBS[name](database, current(settings), clock)
     except Exception as error:
-        reason = str(error) if isinstance(error, TrackerError) else f"{type(error).__name__}: {error}"
+        reason = (
+            on_page(error.sentence) if isinstance(error, TrackerError) else f"{type(error).__name__}: {error}"
+        )
         record_job(database, clock.now(), name, started, False, reason)
         raise
     record_job(database, clock.now(), name, started, True, result)
@@ -71,9 +75,10 @@ def sections(database: Database, settings: Settings, clock: Clock) -> str:
 
 
 def upkeep(database: Database, settings: Settings, clock: Clock) -> str:
-    """Removes what nobody has come back to."""
+    """Removes what nobody has come back to, and ends what a crash has left half done."""
     with database.session() as session:
         removed = clean_uploads(session, SCHEDULER, clock.now(), settings)
+        settle_files(session, settings)
     return f"{removed} dokument borttagna som inte sparades som plan"
 
 

@@ -7,6 +7,7 @@ Tests open hundreds, for which the same would be compiled again: a third of thei
 from functools import partial
 from typing import Any
 
+from flask import Flask
 from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
 from sqlalchemy import create_engine
@@ -22,13 +23,14 @@ STATEMENTS = 5000  # the program has some four hundred
 
 
 def share() -> None:
-    """Lets all engines of a dialect share compiled statements, and all sandboxes compiled templates."""
+    """Lets all engines of a dialect share compiled statements; all sandboxes, and all sites, templates."""
     for dialect in (SQLiteDialect_pysqlite, PGDialect_psycopg):  # a part of the key of a statement
         dialect.__eq__ = lambda one, other: type(one) is type(other)  # type: ignore[assignment,method-assign]
         dialect.__hash__ = lambda one: hash(type(one))  # type: ignore[assignment,method-assign]
     statements: Any = LRUCache(STATEMENTS)
     database.create_engine = partial(create_engine, execution_options={"compiled_cache": statements})
     custom_templates.Sandbox = partial(Sandbox, bytecode_cache=_Templates())  # type: ignore[misc,assignment]
+    Flask.jinja_options = {"bytecode_cache": _Templates()}
 
 
 class _Templates(BytecodeCache):

@@ -1,15 +1,13 @@
 """What the command line's tests share: a municipality whose year has begun, and the program as a process."""
 
-import os
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT, Ran, Tracker
+from tests.conftest import Ran, Tracker
 from tests.prepared import prepare
+from tests.shell import run_line
 from tests.small_plans import write_all
 
 Process = Callable[..., Ran]
@@ -33,20 +31,19 @@ def import_kungsholmen(tracker: Tracker, home: Path) -> None:
 
 
 @pytest.fixture
+def asked(kungsholmen: Tracker, home: Path) -> Tracker:
+    """Tracker where the letters of 17 May have been sent too."""
+    prepare(home, "letters of 17 May", lambda: kungsholmen("run", "reminders", now="2021-05-17T09:00"))
+    return kungsholmen
+
+
+@pytest.fixture
 def shell(home: Path) -> Process:
     """Runs a line of bash in which $T is the program: shell("$T status | head -1")."""
 
     def run(line: str, **environment: str) -> Ran:
-        program = f"{sys.executable} -m tracker --config {home / 'tracker.toml'} --now 2021-01-04"
-        given = os.environ | {"T": program, "PYTHONPATH": str(ROOT)} | environment
-        done = subprocess.run(
-            ["bash", "-o", "pipefail", "-c", line],
-            env=given,
-            capture_output=True,
-            cwd=home,
-            timeout=60,
-            check=False,
-        )
+        words = ["--config", str(home / "tracker.toml"), "--now", "2021-01-04"]
+        done = run_line(line, home, words, environment)
         return Ran(done.returncode, done.stdout.decode("utf-8", "replace"), done.stderr.decode())
 
     return run

@@ -13,7 +13,7 @@ from tests.cases import each
 from tests.services.year import clock, set_up
 from tracker.clock import swedish_day
 from tracker.domain.forms import OccasionKind
-from tracker.domain.letter import TO_COORDINATOR, LetterKind
+from tracker.domain.letter import WITHOUT_LINES, LetterKind
 from tracker.domain.status import Status
 from tracker.domain.swedish import listed, shortened, swedish_near_day
 from tracker.mail.outgoing.draft import Address, Draft, build
@@ -29,7 +29,7 @@ from tracker.store.letters import LetterLine
 from tracker.store.people import seats
 
 NAMED = "handlingsplanen mot våldsbejakande extremism"
-ABOUT_ACTIVITIES = [kind for kind in LetterKind if kind not in TO_COORDINATOR]
+ABOUT_ACTIVITIES = [kind for kind in LetterKind if kind not in WITHOUT_LINES]
 
 
 def letters() -> Iterator[tuple[str, Mapping[str, Any]]]:

@@ -45,6 +45,7 @@ def built(home: Path) -> Iterator[BackgroundScheduler]:
         database.engine.dispose()
 
 
+@pytest.mark.usefixtures("tracker")
 def test_a_late_tick_is_not_lost(home: Path) -> None:
     """However late it comes it runs, once, and never beside itself."""
     with built(home) as scheduler:
@@ -56,6 +57,7 @@ def test_a_late_tick_is_not_lost(home: Path) -> None:
     assert {(job.misfire_grace_time, job.coalesce, job.max_instances) for job in jobs} == {(None, True, 1)}
 
 
+@pytest.mark.usefixtures("tracker")
 @pytest.mark.parametrize(
     ("now", "due"),
     [
@@ -71,6 +73,7 @@ def test_letters_wait_for_eight_o_clock_swedish_time(home: Path, now: datetime, 
     assert f"{trigger.get_next_fire_time(None, now):%Y-%m-%d %H:%M}" == due
 
 
+@pytest.mark.usefixtures("tracker")
 def test_a_time_that_is_no_time_is_a_sentence(home: Path) -> None:
     """It names the setting."""
     write_settings(home, '[jobs]\ncollect = "nonsens"\n')

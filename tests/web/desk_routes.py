@@ -27,6 +27,8 @@ DESK = {
     "/granska/<int:number>/stammer": {"POST": DONE | {"coordinator": 303}},
     "/granska/<int:number>/avfarda": {"POST": DONE},
     "/granska/<int:number>/lagg-undan": {"GET": DONE | {"coordinator": 200, "administrator": 200}},
+    "/granska/<int:number>/bilaga/<int:place>": {"GET": DONE | {"coordinator": 200, "administrator": 200}},
+    "/granska/<int:number>/bilaga/<int:place>/text": {"GET": SEEN},
     "/granska/<int:number>/vila": {"POST": WRONG},
     "/granska/<int:number>/lamna": {"POST": WRONG},
     "/granska/<int:number>/ta-upp": {"POST": DONE | {"coordinator": 404, "administrator": 404}},  # it waits
@@ -37,6 +39,7 @@ DESK = {
     "/plan": {"GET": dict.fromkeys(ROLES, 303) | {"other": 200}},  # the only plan; the other has none
     "/plan/<plan>": {"GET": SEEN},
     "/plan/<plan>/laget": {"GET": SEEN},
+    "/plan/<plan>/andringar": {"GET": SEEN},
     "/plan/<plan>/<int:number>": {"GET": SEEN},
     "/plan/<plan>/<int:number>/lasning": {"POST": DONE},
     "/plan/<plan>/<int:number>/fraga": {"POST": DONE},

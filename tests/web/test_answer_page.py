@@ -196,7 +196,7 @@ def test_nobody_elses_questions_or_answers_are_there(site: Site) -> None:
 
 
 def test_a_fixed_section_takes_no_more_answers(site: Site) -> None:
-    """What was answered stands with the reason, and another answer is refused."""
+    """What was answered stands with the reason; another answer is refused, and shown to be copied."""
     site.send_letters("2021-12-13T09:00")
     link = site.link()
     number = int(re.findall(r'name="(\d+)-choice" value="inget_behov"', site.get(link))[0])
@@ -207,8 +207,9 @@ def test_a_fixed_section_takes_no_more_answers(site: Site) -> None:
     site.at("2022-01-20T12:00")
 
     assert "Kan inte ändras längre" in site.get(f"{link}/kvitto")
-    sent = site.pick(number, "pagar", f"{link}/fraga/{number}")
+    sent = site.pick(number, "pagar", f"{link}/fraga/{number}", comment="Nu hände det.")
     assert sent.status_code == 422
+    assert "Nu hände det.</div>" in sent.get_data(as_text=True)
     assert "kan inte ändras längre" in sent.get_data(as_text=True)
     assert site.rows("status_report") == before
 

@@ -1,14 +1,20 @@
 """A reply that rests until a day, or is with a colleague: not in Att göra until it is back."""
 
 import re
+from datetime import date
 
-from tests.actors import SAM
+import pytest
+
+from tests.actors import SAM, SCHEDULER
 from tests.cases import each
-from tests.web.conftest import SAM_AT, Site
+from tests.servers import parsed
+from tests.web.conftest import BASE, SAM_AT, Site
 from tests.web.test_desk_review import FREDRIKS, VERAS
 from tracker.domain.access import AccessRole
 from tracker.services.access.users import add_user, remove_user
+from tracker.services.letters.outbox import send_letters
 from tracker.services.people.merge_people import merge_people
+from tracker.services.people.pause_person import pause_person
 from tracker.store import people, reviews
 
 KIM_AT = "kim@kommun.example"
@@ -95,6 +101,67 @@ def test_a_reply_is_handed_to_a_colleague(desk: Site) -> None:
     assert listed(desk) == ([VERAS, FREDRIKS], [])
     logged = "SELECT count(*) FROM event WHERE what IN ('given', 'taken_up') AND who LIKE 'person:%/page'"
     assert desk.count(logged) == 2
+
+
+def told(desk: Site) -> list[str]:
+    """Returns the letters that have told Kim, oldest first, after the outbox has run."""
+    send_letters(desk.database, SCHEDULER, desk.clock, desk.settings)
+    files = sorted(
+        (desk.settings.mail_folder / "ut" / "new").iterdir(), key=lambda one: one.stat().st_mtime_ns
+    )
+    mails = [parsed(one.read_bytes()) for one in files]
+    return [
+        mail.get_body(("plain",)).get_content()
+        for mail in mails
+        if mail["To"].addresses[0].addr_spec == KIM_AT
+    ]
+
+
+def test_a_mail_tells_the_colleague_once(desk: Site) -> None:
+    """One a day about all that is there; what comes after it is told the next day; nothing if it is gone."""
+    to = str(kim(desk))
+    desk.send(f"/granska/{VERAS}/lamna", {"vem": to, "note": "Du känner enheten."})
+    desk.send(f"/granska/{VERAS}/ta-upp")
+    assert told(desk) == [], "it was taken up again before the letter left"
+    desk.at("2021-05-20T09:00")
+    desk.sign_in(SAM_AT)
+    desk.send(f"/granska/{VERAS}/lamna", {"vem": to, "note": "Du känner enheten."})
+    (first,) = told(desk)
+    desk.send(f"/granska/{FREDRIKS}/lamna", {"vem": to})
+    assert len(told(desk)) == 1
+    desk.at("2021-05-21T09:00")
+    _, second = told(desk)
+
+    assert "lämnat ett svar till dig" in first
+    assert f"{BASE}/granska/{VERAS}" in first
+    assert "”Du känner enheten.”" in first
+    assert all(f"{BASE}/granska/{number}" in second for number in (VERAS, FREDRIKS))
+    assert len(told(desk)) == 2
+    desk.sign_in(KIM_AT)
+    assert counted(desk) == []
+    page = desk.get("/att-gora")
+    assert page.index("Svar som en kollega har lämnat till dig") == page.index("<h2>") + len("<h2>")
+
+
+def test_no_mail_goes_to_oneself_or_to_whom_no_mail_reaches(desk: Site) -> None:
+    to, sam = kim(desk), desk.count(f"SELECT id FROM person WHERE email = '{SAM_AT}'")
+    desk.send(f"/granska/{VERAS}/lamna", {"vem": str(sam)})
+    with desk.database.session() as session:
+        pause_person(session, SAM, desk.clock.now(), KIM_AT, date(2021, 6, 1), "semester")
+    desk.send(f"/granska/{VERAS}/lamna", {"vem": str(to)})
+
+    assert "Inget mejl går: borta till 1 juni 2021." in desk.get("/granska")
+    assert desk.rows("letter WHERE kind = 'given'") == 0
+
+
+def test_a_deed_that_is_undone_by_a_crash_tells_nobody(desk: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The letter is written with the deed: both, or neither."""
+    to = kim(desk)
+    monkeypatch.setattr("tracker.services.answers.set_aside.Given", lambda *given: 1 // 0)
+
+    assert desk.send(f"/granska/{VERAS}/lamna", {"vem": str(to)}).status_code == 500
+    assert listed(desk) == ([VERAS, FREDRIKS], [])
+    assert told(desk) == []
 
 
 @each("who", ["", "x", "999999", "fredrik"])

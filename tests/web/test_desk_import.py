@@ -10,12 +10,13 @@ import pytest
 from jobs.work import run_job
 from tests.actors import SAM
 from tests.small_plans import write_all
-from tests.web.conftest import VERA, Site
+from tests.web.conftest import SAM_AT, VERA, Site
 from tracker.services.people.assign_seat import leave_seats
 from tracker.services.plans.find_activity import find_activity
 from tracker.services.plans.offered_plan import OfferedPlan, offer_plan
 
 PLAN = {"distrikt": "kungsholmen", "ar": "2021"}
+STORED = "/plan/kungsholmen-2021"
 TEXT = """Aktivitet;Ansvarig;Tidplan;Uppföljning
 Rutinen vid oro gås igenom;Enhetschef på vuxenenheten;Senast 30 november 2021;VB
 Fältarbetarna är ute på kvällar;Enhetschef på familjeenheten;blå;VB
@@ -73,6 +74,37 @@ def test_a_new_version_shows_what_changes_and_a_doubt_is_corrected_in_place(desk
     with desk.database.session() as session:
         stored = find_activity(session, desk.settings, "kungsholmen-2021/2", None, None)
     assert [str(due) for due in stored.activity.schedule.due] == ["2021-12-31"]
+
+
+def test_what_a_version_changed_stands_in_the_plan_and_at_the_activity(desk: Site) -> None:
+    """From → to with day and who, also what differs from last year's plan."""
+
+    def store(text: str, **fields: str) -> None:
+        shown = send(desk, "ny.csv", text.encode(), **fields)
+        typed = {**fields_of(shown), **fields, "ersatt": "1", "bara": "spara"}
+        assert desk.send("/las-in/granska", typed).status_code == 303
+
+    assert "Inget har ändrats" in desk.get(f"{STORED}/andringar")
+    store(TEXT)
+    desk.at("2021-05-21T10:00")
+    desk.sign_in(SAM_AT)
+    later = TEXT.replace("30 november", "15 oktober") + "Ny aktivitet;Rektor;Maj 2021;VB\n"
+    store(later)
+    store(later.replace("2021", "2022").replace("familjeenheten", "vuxenenheten"), ar="2022")
+    page, row = desk.get(f"{STORED}/andringar"), desk.get(f"{STORED}/1")
+    next_year = desk.get("/plan/kungsholmen-2022/andringar")
+
+    assert "<h2>21 maj 2021, Sam Ordnare</h2>" in page
+    assert page.index("21 maj 2021, Sam") < page.index("19 maj 2021, Sam")
+    changed = "Tidplan: Senast 30 november 2021 → Senast 15 oktober 2021"
+    assert changed in page
+    assert "Ny rad: Ny aktivitet" in page
+    assert "Finns inte längre: " in page
+    assert f"21 maj 2021, Sam Ordnare: {changed}" in row
+    assert "<small>ändrad 21 maj 2021</small>" in desk.get(STORED)
+    assert "<h2>21 maj 2021, Sam Ordnare, jämfört med kungsholmen-2021</h2>" in next_year
+    assert "Ansvarig: Enhetschef på familjeenheten → Enhetschef på vuxenenheten" in next_year
+    assert "Tidplan: " not in next_year, "a year that only moved is no change"
 
 
 def test_the_same_file_changes_nothing(desk: Site) -> None:

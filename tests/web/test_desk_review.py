@@ -1,11 +1,12 @@
 """Att göra and Granska: what waits is shown with its next step, and each deed is the one of the terminal."""
 
+import html
 import json
 import re
 
 from sqlalchemy import event
 
-from tests.web.conftest import Site
+from tests.web.conftest import ATTACHED, Site
 from tracker.domain.incoming import ReviewState
 from tracker.domain.status import Status
 from tracker.services.answers.review_queue import review_queue
@@ -31,6 +32,29 @@ def told(desk: Site, reference: str) -> list[tuple[Status, str, float | None]]:
     with desk.database.session() as session:
         stored = find_activity(session, desk.settings, reference, None, None)
         return [(one.status, one.comment, one.value) for one in reports.reports_of(session, stored.id)]
+
+
+def test_attachments_are_named_read_apart_and_downloaded_never_opened(desk: Site) -> None:
+    """The text is text, with personal numbers masked; the file comes as it was sent, to be saved."""
+    page, at = html.unescape(desk.get(f"/granska/{VERAS}")), f"/granska/{VERAS}/bilaga"
+    text = desk.get(f"{at}/1/text")
+    files = [desk.client.get(f"{at}/{place}") for place in (1, 2)]
+
+    assert "Programmet läser dem inte" in page
+    assert "protokoll.txt (text, 1 kB): " in page
+    assert "bild.svg (okänd sort, 1 kB)" in page
+    assert f"{at}/2/text" not in page
+    assert (
+        "Mötet den 3 mars. &lt;script&gt;alert(1)&lt;/script&gt; Vera, [personnummer borttaget], kom." in text
+    )
+    assert "går inte att visa" in desk.get(f"{at}/2/text")
+    assert [one.data for one in files] == list(ATTACHED.values())
+    for one, name in zip(files, ATTACHED, strict=True):
+        assert one.headers["Content-Disposition"] == f"attachment; filename={name}"
+        assert one.mimetype == "application/octet-stream"
+        assert one.headers["X-Content-Type-Options"] == "nosniff"
+        assert one.headers["Content-Security-Policy"] == "default-src 'none'; sandbox"
+    assert [desk.client.get(f"{at}/{place}").status_code for place in (0, 3, 99)] == [404] * 3
 
 
 def test_what_waits_is_listed_and_each_leads_on(desk: Site) -> None:

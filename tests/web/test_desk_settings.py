@@ -74,6 +74,11 @@ def test_a_day_that_is_set_moves_the_questions_at_once(desk: Site, monkeypatch: 
     page = desk.get(PAGE)
     assert "Satt här. Annars gäller 28 augusti." in page
 
+    older = re.findall(r'name="forut-satt" value="(\w+)"', page)
+    desk.send(MINE, fields(page) | {"ring_after": "20"})
+    refused = desk.send(f"{MINE}/aterstall", {"forut-satt": older[0]})
+    assert (refused.status_code, t2_due(reloaded(desk))) == (422, (9, 3))
+    assert "Något annat är satt sedan du öppnade sidan" in refused.get_data(as_text=True)
     desk.send(f"{MINE}/aterstall")
     assert t2_due(reloaded(desk)) == (8, 28)
     assert desk.count(f"{due}'2021-08-28'") == before

@@ -4,10 +4,13 @@ import csv
 import io
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from email.message import EmailMessage
 from io import BytesIO
 from itertools import cycle
 from pathlib import Path
+from shutil import copytree
 from typing import Any
 from urllib.parse import quote
 
@@ -31,10 +34,11 @@ from tests.web.test_desk_in_a_browser import at_the_desk
 from tests.web.test_desk_review import VERAS
 from tests.web.test_routes import ROUTES
 from tracker.domain.text import is_formula
-from tracker.settings import Settings, load_settings
+from tracker.settings import load_settings
 from tracker.store.database import open_database
 
 PLAN = "/plan/kungsholmen-2021"
+LETTERS = "2021-08-23T10:00"  # when they leave
 T1, T2 = "/rapport/kungsholmen-2021/T1", "/rapport/kungsholmen-2021/T2"
 # Forms that are only a button, some of which not every desk has.
 BUTTONS = {
@@ -51,10 +55,36 @@ OURS = {"h4"} | {
 }
 
 
-@pytest.fixture
-def full(desk: Site) -> Site:
-    work(desk)
-    return desk
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """A desk with its pages as they are shown, and with their forms; no test may change it."""
+
+    site: Site
+    pages: dict[str, str]
+    forms: list[Form]
+
+
+@pytest.fixture(scope="module")
+def full(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    """A desk where every form is there."""
+    home = tmp_path_factory.mktemp("full")
+    write_settings(home, WEB)
+    settings = load_settings(home / "tracker.toml", {})
+    prepare(home, "a desk with replies", lambda: replies(home, settings))
+    with opened_site(home, LATER) as site:
+        work(site)
+        pages = walk(site, *starts(site))
+        yield Desk(site, pages, every_form(site, pages))
+
+
+@contextmanager
+def opened_site(home: Path, moment: str) -> Iterator[Site]:
+    settings = load_settings(home / "tracker.toml", {})
+    database = open_database(settings)
+    site = Site(home, settings, database, clock(moment))
+    site.sign_in(SAM_AT)
+    yield site
+    database.engine.dispose()
 
 
 def work(desk: Site) -> None:
@@ -125,21 +155,20 @@ def tried(site: Site, form: Form, words: str, fields: dict[str, str]) -> list[st
     return [str(code) for code in codes if code >= 500] + wrong_with(shown)
 
 
-def test_every_field_takes_naughty_words(full: Site) -> None:
+def test_every_field_takes_naughty_words(full: Desk) -> None:
     """Each is told of or taken, and the page that follows is whole: no server error, no strange element."""
-    pages = walk(full, *starts(full))
-    forms = [one for one in every_form(full, pages) if one.action != "/logga-ut"]
-    wrong = {page: found for page, shown in pages.items() if (found := wrong_with(shown))}
+    forms = [one for one in full.forms if one.action != "/logga-ut"]
+    wrong = {page: found for page, shown in full.pages.items() if (found := wrong_with(shown))}
     wrong |= {
         f"{form.action} {name} {words[:60]!a}": found
         for form in forms
         for name, words, fields in tries(form)
-        if (found := tried(full, form, words, fields))
+        if (found := tried(full.site, form, words, fields))
     }
 
     assert wrong == {}
     sending = {rule for rule, methods in (*ROUTES.items(), *DESK.items()) if "POST" in methods}
-    assert sending - sent_to(full, forms) <= BUTTONS, "a form that no page has: lead the walk to it"
+    assert sending - sent_to(full.site, forms) <= BUTTONS, "a form that no page has: lead the walk to it"
 
 
 def sent_to(site: Site, forms: list[Form]) -> set[str]:
@@ -152,12 +181,12 @@ def sent_to(site: Site, forms: list[Form]) -> set[str]:
     }
 
 
-def test_every_address_takes_naughty_words(full: Site) -> None:
+def test_every_address_takes_naughty_words(full: Desk) -> None:
     """In each part of its path, and in whatever the pages look for behind the question mark."""
     source = "".join(one.read_text(encoding="utf-8") for one in (ROOT / "tracker/web").rglob("*.py"))
     asked = sorted(set(re.findall(r'(?:args|chosen)(?:\.get\(|\[)"(\w+)"', source)))
     assert {"ord", "fran", "fraga", "distrikt"} <= set(asked)
-    rules = [rule for rule in full.app.url_map.iter_rules() if "GET" in (rule.methods or ())]
+    rules = [rule for rule in full.site.app.url_map.iter_rules() if "GET" in (rule.methods or ())]
     wrong, mixed = {}, cycle(NAUGHTY if is_thorough() else MIXED)
     for rule in rules:
         for words in [next(mixed) for _ in (NAUGHTY if is_thorough() else "1")]:
@@ -169,7 +198,7 @@ def test_every_address_takes_naughty_words(full: Site) -> None:
                 with_words,
                 with_query.replace("<plan>", "kungsholmen-2021").replace("<form>", "T2"),
             ):
-                shown = full.client.get(where, buffered=True)
+                shown = full.site.client.get(where, buffered=True)
                 found = [str(shown.status_code)] if shown.status_code >= 500 else []
                 if shown.mimetype == "text/html" and shown.status_code != 303:
                     found += wrong_with(shown.get_data(as_text=True)) if "<" in shown.text else []
@@ -179,32 +208,26 @@ def test_every_address_takes_naughty_words(full: Site) -> None:
     assert wrong == {}
 
 
-@pytest.fixture
-def naughty(home: Path) -> Iterator[Site]:
+@pytest.fixture(scope="module")
+def naughty(full: Desk, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     """A desk where every field that keeps words has kept naughty ones, with letters and a report of them."""
+    home = tmp_path_factory.mktemp("naughty")
+    full.site.database.engine.dispose()
+    copytree(full.site.home, home, dirs_exist_ok=True)
     write_settings(home, WEB)
-    settings = load_settings(home / "tracker.toml", {})
-    prepare(home, "a naughty desk", lambda: fill(home, settings))
-    database = open_database(settings)
-    found = Site(home, settings, database, clock("2021-08-23T10:00"))
-    found.sign_in(SAM_AT)
-    yield found
-    database.engine.dispose()
+    with opened_site(home, LATER) as site:
+        fill(site, full.forms)
+    with opened_site(home, LETTERS) as site:
+        pages = walk(site, *starts(site))
+        yield Desk(site, pages, [])
 
 
-def fill(home: Path, settings: Settings) -> None:
-    replies(home, settings)
-    database = open_database(settings)
-    site = Site(home, settings, database, clock(LATER))
-    site.sign_in(SAM_AT)
-    work(site)
-    forms = every_form(site, walk(site, *starts(site)))
+def fill(site: Site, forms: list[Form]) -> None:
     taken = {form.action for form in sorted(forms, key=lambda one: one.action) if takes(site, form)}
     wanted = {f"{PLAN}/2/{one}" for one in ("lasning", "fraga", "svar")} | {f"{T2}/text/0", f"{T1}/faststall"}
     assert wanted | {"/las-in", "/personer/fil"} <= taken, taken
     site.send(f"{T2}/utkast")
-    site.send_letters("2021-08-23T10:00")
-    database.engine.dispose()
+    site.send_letters(LETTERS)
 
 
 def takes(site: Site, form: Form) -> bool:
@@ -223,20 +246,20 @@ def takes(site: Site, form: Form) -> bool:
     return False
 
 
-def test_what_is_kept_is_shown_as_words(naughty: Site) -> None:
+def test_what_is_kept_is_shown_as_words(naughty: Desk) -> None:
     """On each page, in the letters, and in every form of a report: nothing of it is markup or a formula."""
-    pages = walk(naughty, *starts(naughty))
+    site, pages = naughty.site, naughty.pages
     wrong: dict[str, object] = {page: found for page, shown in pages.items() if (found := wrong_with(shown))}
-    wrong |= {name: found for name, mail in letters(naughty) if (found := wrong_in_letter(mail))}
+    wrong |= {name: found for name, mail in letters(site) if (found := wrong_in_letter(mail))}
     for name, wrong_in in FILES.items():
         for which in (f"{T2}/utkast", f"{T2}/version-1"):
-            sent = naughty.client.get(f"{which}.{name}")
+            sent = site.client.get(f"{which}.{name}")
             found = wrong_in(sent.data) if sent.status_code == 200 else [sent.status_code]
             wrong |= {f"{which}.{name}": found} if found else {}
 
     assert {where: found for where, found in wrong.items() if found} == {}
     assert sum("alert(1)" in shown for shown in pages.values()) > 5
-    assert any("alert(1)" in mail.get_body(("html",)).get_content() for _, mail in letters(naughty))
+    assert any("alert(1)" in mail.get_body(("html",)).get_content() for _, mail in letters(site))
 
 
 def letters(site: Site) -> list[tuple[str, EmailMessage]]:
@@ -292,10 +315,10 @@ FILES = {
 
 
 @needs_browser
-def test_a_browser_runs_nothing(naughty: Site, browser: Any) -> None:
+def test_a_browser_runs_nothing(naughty: Desk, browser: Any) -> None:
     """On each page with what was kept: no dialog, nothing from elsewhere, no broken promise of the page."""
-    paths = sample(walk(naughty, *starts(naughty)), every=4)
-    with at_the_desk(naughty, browser) as (page, at):
+    paths = sample(naughty.pages, every=4)
+    with at_the_desk(naughty.site, browser) as (page, at):
         for path in paths:
             page.goto(at + path)
             assert page.locator("main h1").count() == 1, path

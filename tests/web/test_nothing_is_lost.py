@@ -10,7 +10,9 @@ from lxml.html import document_fromstring
 
 from tests.browser import needs_browser
 from tests.web.conftest import SAM_AT, Site
+from tests.web.desk_routes import DESK
 from tests.web.test_desk_in_a_browser import at_the_desk
+from tests.web.test_routes import path
 from tracker.web.access import BROWSER, SESSION
 from tracker.web.twice import MOST, SECONDS, Answer, Twice
 
@@ -164,6 +166,36 @@ def test_what_was_typed_is_sent_again_after_signing_in(desk: Site) -> None:
     assert desk.client.post(f"{SEVEN}/svar", data=form_of(words(foreign), None)).status_code == 403
     assert desk.client.post(f"{SEVEN}/svar", data=form_of(words(late), None)).status_code == 303
     assert reports_of(desk) == before + 1
+
+
+def test_every_form_of_the_desk_is_kept_when_the_session_has_ended(desk: Site) -> None:
+    """Its words are shown, and all of it is sent again by one button; a file is chosen anew."""
+    lost = []
+    nobody = desk.app.test_client()
+    for rule, methods in DESK.items():
+        if "POST" not in methods:
+            continue
+        where = path(rule, "")
+        for kind in ("application/x-www-form-urlencoded", "multipart/form-data"):
+            sent = nobody.post(where, data={"ord": "Ord som tog tid.", "kort": "ett"}, content_type=kind)
+            kept = {"urlencoded": 'name="kort" value="ett"', "form-data": "välj den på nytt"}
+            told = words(sent)
+            if sent.status_code != 401 or "Ord som tog tid.</div>" not in told:
+                lost.append((where, kind, sent.status_code))
+            lost += [(where, kind) for end, held in kept.items() if kind.endswith(end) and held not in told]
+    assert lost == []
+
+
+def test_a_form_that_somebody_else_had_opened_shows_its_words(desk: Site) -> None:
+    """Where the browser vouches that it is a page of ours; it says what to do, and is not sent again."""
+    form = form_of(desk.get(SEVEN), f"{SEVEN}/svar") | PHONED | {"skydd": "a" * 80}
+    here = desk.client.post(f"{SEVEN}/svar", data=form, headers={"Sec-Fetch-Site": "same-origin"})
+    elsewhere = desk.client.post(f"{SEVEN}/svar", data=form, headers={"Sec-Fetch-Site": "cross-site"})
+
+    assert (here.status_code, elsewhere.status_code) == (403, 403)
+    assert "loggat in som någon annan" in words(here)
+    assert [PHONED["ord"] in words(one) for one in (here, elsewhere)] == [True, False]
+    assert "Skicka igen</button>" not in words(here)
 
 
 def test_what_fails_keeps_what_was_typed(desk: Site, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -16,7 +16,13 @@ VERAS_NUMBER = 7
 
 def path(rule: str) -> str:
     rule = rule.replace("/personer/<int:number>", f"/personer/{VERAS_NUMBER}")
-    named = {"<int:number>": "1", "<plan>": "kungsholmen-2021", "<form>": "T2", "<which>.<name>": "utkast.md"}
+    named = {
+        "<int:number>": "1",
+        "<int:place>": "1",
+        "<plan>": "kungsholmen-2021",
+        "<form>": "T2",
+        "<which>.<name>": "utkast.md",
+    }
     named |= {"<district>": "kungsholmen", "<name>": "reminder-txt"}
     for name, value in named.items():
         rule = rule.replace(name, value)

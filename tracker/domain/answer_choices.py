@@ -102,6 +102,12 @@ def choices(question: Question, *, reported: bool, confirm: bool = False) -> tup
     return (*first, *(_worded(choice, question) for choice in CHOICES[question.kind]))
 
 
+def choice_label(code: str) -> str:
+    """Returns what a choice was called where its question is not known any more; "" for no choice's code."""
+    found = {one.code: one.label for some in reversed(CHOICES.values()) for one in reversed(some)}
+    return (found | {_STILL.code: _STILL.label}).get(code, "").format(papers="protokollen")
+
+
 def number_field(question: Question) -> NumberField | None:
     """Returns the number that the question asks for, None if it asks for none."""
     if not any(choice.asks_number for choice in CHOICES[question.kind]) or not question.counts:

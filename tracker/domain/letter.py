@@ -21,6 +21,7 @@ class LetterKind(StrEnum):
     RECEIPT = "receipt", "kvitto", "kvitto"  # confirms what was recorded
     DIGEST = "digest", "måndagsbrev", "mandagsbrev"  # tells the coordinator what waits; it has no lines
     SECTION = "section", "utkast", "avsnitt"  # tells the coordinator that a draft is made; it has no lines
+    GIVEN = "given", "lämnat svar", "lamnat"  # tells a colleague of a reply to decide; it has no lines
 
     def __new__(cls, code: str, *words: str) -> Self:
         member = str.__new__(cls, code)
@@ -43,7 +44,7 @@ class LetterState(Labelled):
     EXPORTED = "exported", "utkast"
 
 
-TO_COORDINATOR = (LetterKind.DIGEST, LetterKind.SECTION)  # about what waits; neither has lines
+WITHOUT_LINES = (LetterKind.DIGEST, LetterKind.SECTION, LetterKind.GIVEN)  # about what waits at the desk
 
 _S = LetterState
 UNSENT = (_S.PLANNED, _S.HELD)  # written, and not yet sent

@@ -12,7 +12,6 @@ from typing import Any
 
 from tracker.domain.rules import Rules
 from tracker.errors import SettingsError, os_reason
-from tracker.files import make_folder, write_text
 from tracker.rules_settings import read_rules
 from tracker.settings.values import Settings
 
@@ -84,14 +83,12 @@ def desk_rules(settings: Settings) -> dict[str, Rule]:
     return found
 
 
-def keep_desk_rules(settings: Settings, rules: Mapping[str, Rule]) -> None:
-    """Writes what is set at the desk. Raises DocumentError if that fails: nothing has changed then."""
+def rules_content(rules: Mapping[str, Rule]) -> bytes:
+    """Returns what the file of the rules is to hold."""
     import json
 
-    file = rules_file(settings)
-    make_folder(file.parent, private=True)
     kept = {slug: dict(one) for slug, one in sorted(rules.items()) if one}
-    write_text(file, json.dumps(kept, ensure_ascii=False, indent=2) + "\n")
+    return (json.dumps(kept, ensure_ascii=False, indent=2) + "\n").encode()
 
 
 class Following:

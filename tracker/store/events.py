@@ -1,7 +1,7 @@
 """The log: an append-only list of events, each row chained to the previous one (chain.py)."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import cache
@@ -161,6 +161,12 @@ def last_hash(session: Session) -> str:
         last = select(EventTable.hash).order_by(col(EventTable.id).desc()).limit(1)
         known.head = session.exec(last).first() or ""
     return known.head
+
+
+def known_hashes(session: Session, hashes: Collection[str]) -> frozenset[str]:
+    """Returns those of the hashes that a row of the log has."""
+    rows = session.exec(select(EventTable.hash).where(col(EventTable.hash).in_(list(hashes))))
+    return frozenset(rows)
 
 
 def _district_of(session: Session, activity_id: int | None) -> str:

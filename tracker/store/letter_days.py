@@ -4,7 +4,7 @@ from datetime import date
 
 from sqlmodel import Session, col, func, select
 
-from tracker.domain.letter import GONE, TO_COORDINATOR, LetterKind
+from tracker.domain.letter import GONE, WITHOUT_LINES, LetterKind
 from tracker.store.tables import LetterTable
 
 
@@ -24,7 +24,7 @@ def last_letter_days(session: Session, since: date) -> dict[tuple[int, bool], da
         .where(
             col(LetterTable.day) >= since,
             col(LetterTable.state).in_(GONE),
-            col(LetterTable.kind).not_in((LetterKind.RECEIPT, *TO_COORDINATOR)),
+            col(LetterTable.kind).not_in((LetterKind.RECEIPT, *WITHOUT_LINES)),
         )
         .group_by(col(LetterTable.person_id), asks)
     )

@@ -24,6 +24,24 @@ class EventTable(SQLModel, table=True):
     hash: str = ""
 
 
+class CellChangeTable(SQLModel, table=True):
+    """A cell of a plan as it was and as it became, kept apart from the log, since the words may be erased.
+
+    `cell` is a column of the plan, or empty for a whole row: new without `before`, gone without `after`.
+    `since` names the plan of the year before, if that is what it is compared with.
+    """
+
+    __tablename__ = "cell_change"
+    id: int | None = Field(default=None, primary_key=True)
+    activity_id: int = Field(foreign_key="activity.id", index=True)
+    at: datetime
+    who: str
+    cell: str
+    before: str
+    after: str
+    since: str = ""
+
+
 class LastRunTable(SQLModel, table=True):
     """When letters were last planned or sent: the clock is compared with it (letters/watch_clock.py).
 

@@ -8,7 +8,7 @@ from typing import cast
 from sqlalchemy import insert
 from sqlmodel import Session, col, delete, select
 
-from tracker.domain.letter import GONE, LetterKind, LetterState
+from tracker.domain.letter import GONE, UNSENT, LetterKind, LetterState
 from tracker.store.many_rows import insert_many
 from tracker.store.tables import LetterLineTable, LetterTable
 
@@ -54,6 +54,14 @@ def plan_letters(
     ]
     insert_many(session, LetterLineTable, lines)
     return {(letter.person_id, letter.kind): ids[letter.token] for letter in new}
+
+
+def has_unsent(session: Session, person_id: int, kind: LetterKind) -> bool:
+    """True if a letter of this kind is written and not on its way; it stays so until the caller is done."""
+    unsent = select(LetterTable.id).where(
+        LetterTable.person_id == person_id, LetterTable.kind == kind, col(LetterTable.state).in_(UNSENT)
+    )
+    return session.exec(unsent.with_for_update()).first() is not None
 
 
 def write_over(session: Session, new: NewLetter, now: datetime) -> bool:

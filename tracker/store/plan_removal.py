@@ -10,6 +10,7 @@ from tracker.domain.letter import UNSENT, LetterKind, LetterState
 from tracker.domain.plan_changes import WORDS
 from tracker.domain.plan_name import UNNAMED
 from tracker.domain.plan_ref import PlanRef, removed_slug
+from tracker.store.log_tables import CellChangeTable
 from tracker.store.section_tables import SectionDraftTable, SectionTextTable, SectionVersionTable
 from tracker.store.tables import (
     ActivityTable,
@@ -138,6 +139,7 @@ def erase_plan(session: Session, plan_id: int, day: date) -> None:
     drafts = select(col(SectionDraftTable.id)).where(SectionDraftTable.plan_id == plan_id)
     session.exec(delete(LetterLineTable).where(col(LetterLineTable.occasion_id).in_(occasions)))
     session.exec(delete(OccasionTable).where(col(OccasionTable.activity_id).in_(activities)))
+    session.exec(delete(CellChangeTable).where(col(CellChangeTable.activity_id).in_(activities)))
     session.exec(delete(AssignmentTable).where(col(AssignmentTable.activity_id).in_(activities)))
     session.exec(delete(SectionTextTable).where(col(SectionTextTable.draft_id).in_(drafts)))
     session.exec(delete(SectionDraftTable).where(col(SectionDraftTable.plan_id) == plan_id))

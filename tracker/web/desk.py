@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 from flask import Flask, abort, flash, request
 
 from tracker.clock import swedish_day
+from tracker.domain.sentence import on_page
 from tracker.services.access.own_districts import own_districts
 from tracker.web.access import me
 from tracker.web.context import here
-from tracker.web.ways import on_page
 
 if TYPE_CHECKING:
     from tracker.web.context import Session

@@ -6,6 +6,7 @@ import traceback
 from flask import Flask, g, render_template, request
 from werkzeug.exceptions import HTTPException
 
+from tracker.domain.sentence import on_page
 from tracker.errors import (
     BusyError,
     ConfirmationError,
@@ -17,7 +18,6 @@ from tracker.errors import (
     UsageError,
 )
 from tracker.web.send_again import SentForm, sent_form
-from tracker.web.ways import on_page
 
 _log = logging.getLogger(__name__)
 # Status → (title, what to do).
@@ -26,7 +26,7 @@ TEXTS = {
     401: ("Du är inte inloggad", "Logga in och försök igen."),
     403: (
         "Formuläret kom inte härifrån",
-        "Öppna sidan på nytt från länken i mejlet och skicka igen. Det du skrev är kvar om du går tillbaka.",
+        "Öppna sidan på nytt från länken i mejlet och skicka igen.",
     ),
     404: ("Sidan finns inte", "Öppna länken i mejlet på nytt. Är den bruten över två rader, kopiera hela."),
     405: ("Så kan sidan inte öppnas", "Öppna länken i mejlet på nytt."),
@@ -42,6 +42,11 @@ AT_THE_DESK = {
     405: ("Så kan sidan inte öppnas", "Gå till Att göra och börja därifrån."),
     413: ("Det du skickade är för stort", "Gå tillbaka, korta texten eller välj en mindre fil."),
 }
+# A form of the desk that another person had opened, or another site sends.
+FOREIGN = (
+    "Formuläret kom inte härifrån",
+    "Har du loggat in som någon annan? Öppna sidan på nytt och skicka igen.",
+)
 # What a person at the desk can do something about is told as it is.
 _TOLD = (UsageError, NotFoundError, UnknownDistrictError, ConfirmationError, DocumentError, PeopleFileError)
 # Where the same form may be taken the next time. Only a form of our own page is shown again.
@@ -57,6 +62,8 @@ def handle(app: Flask) -> None:
 
 def error_page(status: int) -> Page:
     title, advice = (AT_THE_DESK if _at_the_desk() else {}).get(status, TEXTS[status])
+    if g.get("foreign_form") and _at_the_desk():
+        title, advice = FOREIGN
     return _page(title, advice, status)
 
 
@@ -82,7 +89,9 @@ def _tracker(error: TrackerError) -> Page:
     if isinstance(error, BusyError):
         return error_page(503)
     if _at_the_desk() and isinstance(error, _TOLD):
-        return _page("Det gick inte", on_page(str(error)), 404 if isinstance(error, NotFoundError) else 422)
+        return _page(
+            "Det gick inte", on_page(error.sentence), 404 if isinstance(error, NotFoundError) else 422
+        )
     _log.error("%s: %s", _where(), error)
     return error_page(500)
 

@@ -76,9 +76,10 @@ def _refuse_foreign_forms() -> "AnyResponse | None":
         return None
     if visitor() is not None:
         allow_files()
-    if not _is_our_origin() or not _has_token():
+    g.own_form = _is_our_origin() and (_is_sent_here() or _has_token())
+    g.foreign_form = not (_is_our_origin() and _has_token())
+    if g.foreign_form:
         abort(403)
-    g.own_form = True
     return None
 
 
@@ -88,6 +89,11 @@ def _is_our_origin() -> bool:
     if site not in (None, "same-origin", "none"):
         return False
     return origin in (None, "null") or origin.lower() in _own_origins()
+
+
+def _is_sent_here() -> bool:
+    """True if the browser vouches that a page of ours sent it, perhaps one that somebody else had opened."""
+    return request.headers.get("Sec-Fetch-Site") == "same-origin"
 
 
 def _own_origins() -> tuple[str, ...]:

@@ -43,8 +43,9 @@ def give(app: App, number: int, who: str, note: str) -> None:
     from tracker.services.people.find_person import find_person
 
     with app.work() as (session, actor):
-        person = use_case(session, actor, app.now, number, find_person(session, who).id, note)
-    click.echo(f"Granskning {number} är hos {person.name}.")
+        to = find_person(session, who).id
+        given = use_case(session, actor, app.now, app.settings, number, to, note)
+    click.echo(f"Granskning {number} är hos {given.person.name}. {given.sentence}".strip())
 
 
 @click.command(cls=Command)

@@ -27,6 +27,32 @@ _ENDINGS = {
     "image/gif": ".gif",
     "application/pdf": ".pdf",
 }
+# What a file is, by how it begins, then by its name; the name alone proves nothing.
+_BEGINS = {
+    b"%PDF-": "PDF",
+    b"MZ": "program",
+    b"\x7fELF": "program",
+    b"\x89PNG": "bild",
+    b"\xff\xd8\xff": "bild",
+    b"GIF8": "bild",
+    b"Rar!": "arkiv",
+    b"7z\xbc\xaf": "arkiv",
+    b"\x1f\x8b": "arkiv",
+}
+_KINDS = {
+    "Word": ("docx", "doc"),
+    "Excel": ("xlsx", "xls"),
+    "OpenDocument": ("odt", "ods"),
+    "text": ("txt", "md"),
+    "tabell": ("csv", "tsv"),
+    "bild": ("png", "jpg", "jpeg", "gif", "heic", "tif", "tiff"),
+    "mejl": ("eml", "msg"),
+    "kalender": ("ics",),
+    "webbsida": ("html", "htm"),
+    "arkiv": ("zip",),
+}
+_BY_ENDING = {ending: kind for kind, endings in _KINDS.items() for ending in endings}
+UNKNOWN_KIND = "okänd sort"
 _BODY = {"text/plain", "text/html"}
 
 
@@ -39,7 +65,17 @@ class Attachment:
     inline: bool = False
 
     def __str__(self) -> str:
-        return f"{self.name} ({max(1, round(len(self.content) / 1000))} kB)"
+        return f"{self.name} ({self.size})"
+
+    @property
+    def size(self) -> str:
+        return f"{max(1, round(len(self.content) / 1000))} kB"
+
+    @property
+    def kind(self) -> str:
+        """What it is, in Swedish."""
+        begins = next((kind for start, kind in _BEGINS.items() if self.content.startswith(start)), "")
+        return begins or _BY_ENDING.get(self.name.rpartition(".")[2].lower(), UNKNOWN_KIND)
 
 
 def attachments(message: Message) -> tuple[Attachment, ...]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from tracker.reading.personal import words
 from tracker.reading.personal.fields import day_exists, weight
+from tracker.reading.personal.other_numbers import others
 
 # "650412-T123"
 _INTERIM = re.compile(
@@ -48,7 +49,8 @@ def _year_apart(text: str) -> Iterator[Place]:
     """ "0412-2394, född 85"."""
     for found in _YEAR_APART.finditer(text):
         month_to_last = re.sub(r"\D", "", found[1])
-        if _is_number(f"{found[2]}{month_to_last}") and not _is_called(text, found.start()):
+        other = any(one.start < found.end(1) and found.start() < one.end for one in others(text))
+        if _is_number(f"{found[2]}{month_to_last}") and not (other or _is_called(text, found.start())):
             yield found.span(1)
 
 

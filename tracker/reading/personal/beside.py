@@ -125,6 +125,7 @@ def told_as_a_year(pair: Pair) -> bool:
     return a_year(pair) and told_apart(pair) and words.SINCE.search(before) is not None
 
 
+@once
 def called_a_thing(pair: Pair) -> bool:
     """What is right before or after names a number of a thing: "följesedel 850412-2395"."""
     _, end = pair.span
@@ -154,7 +155,8 @@ def in_a_series(pair: Pair) -> bool:
 
 def the_day_of_a_thing(pair: Pair) -> bool:
     """A case is often called by the day it came in and a number: "avvikelse nr 230611-0004"."""
-    return late(pair) and called_a_thing(pair)
+    child_s = check_digit_fits(pair) and pair.says(words.CHILD)
+    return (late(pair) or not (grown_up(pair) or child_s)) and called_a_thing(pair)
 
 
 def calculated(pair: Pair) -> bool:

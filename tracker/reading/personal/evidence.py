@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 from tracker.reading.personal import beside, wholes, written
 from tracker.reading.personal.mistyped import is_like_one
+from tracker.reading.personal.other_numbers import of_another_number
 from tracker.reading.personal.pair import Pair, Test
 from tracker.reading.personal.together import stand_together_or_are_named
 
@@ -89,12 +90,14 @@ def points(pair: Pair) -> int:
 
 def is_likely(pair: Pair) -> bool:
     """Returns whether the pair is taken for a personal number."""
-    return may_be(pair) and points(pair) >= ENOUGH
+    if not may_be(pair) or points(pair) < ENOUGH:
+        return False
+    return not (beside.the_day_of_a_thing(pair) or of_another_number(pair))
 
 
 def may_be(pair: Pair) -> bool:
     """Returns whether a pair is worth adding up: it fits, or must be one with a digit that is wrong."""
-    if beside.calculated(pair) or beside.the_day_of_a_thing(pair) or beside.told_as_a_year(pair):
+    if beside.calculated(pair) or beside.told_as_a_year(pair):
         return False
     if wholes.of_another_whole(pair) or wholes.of_something_else(pair) or wholes.numbers_of_a_list(pair):
         return False

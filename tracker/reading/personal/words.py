@@ -13,7 +13,13 @@ def _word(*alternatives: str) -> re.Pattern[str]:
 
 
 # "De sista fyra av 1240 enheter", "sista fyra veckorna", "sista dag".
-_NO_DIGITS = r"(?! (?:fyra )?(?:av|dag\w*|(?!siffr)\w+[aeo]rna|mötena)(?!\w))"
+_NO_DIGITS = (
+    r"(?! (?:fyra )?(?:av|dag\w*|(?!siffr)\w+[aeo]rna|mötena|kvartal\w*|åren|besök\w*|fall\w*)(?!\w))"
+)
+# "Sista sidan", but no "sista tretton", "sista biten".
+_OF_DIGITS = r"siff|del|halv|bit|num|tal|grupp|rut|fält|cell|\w*(?:ton|tioen|tjugoen|sen)(?!\w)"
+_LAST_ONE = rf"(?! (?!{_OF_DIGITS})\w{{3,}}(?:[ae][nt]|na)(?!\w))"
+_LASTLY = rf"sist[ae]{_LAST_ONE}"
 _BORN = (
     r"född\w*|föd[de]s|föddes|fött|födel\w*|fod(?:d|else)\w*|f\.|fd\.?|f(?=[ :]?\d)|årgång\w*|bursdag\w*",
     r"fyll(?:er|de) år|born|birth\w*|bday|dob|ssn|social security",
@@ -27,7 +33,8 @@ _NUMBER = (
 )
 NAMING = re.compile(rf"(?<![^\W\d_])(?:{'|'.join((*_BORN, *_NUMBER))})", re.IGNORECASE)
 _LAST = (
-    r"sista|siste|slut(?:siff\w*|ar|et|num\w*|nr|a)?|avslut\w*|siffr\w*|kontroll\w*|löpn\w*",
+    _LASTLY,
+    r"slut(?:siff\w*|ar|et|num\w*|nr|a)?|avslut\w*|siffr\w*|kontroll\w*|löpn\w*",
     r"(?:fyra|4|four)(?= (?:sista|siste|slut|siff|avslut|last|digits|är)|\W*\d|\W*$)",
     r"ändelse\w*|[xn]{4}|följ[td]\w*|därefter|last|ending|ends|födelsen\w*|individn\w*|binde?streck\w*|streck\w*|minus|plus",
     r"sedan|sen|nr|no|nummer|numret|resten|rest|personn\w*|pnr",
@@ -35,15 +42,15 @@ _LAST = (
 LAST = re.compile(rf"(?<!\w)(?:{'|'.join(_LAST)})(?!\w){_NO_DIGITS}", re.IGNORECASE)
 LAST_FOUR = re.compile(
     r"(?<!\w)(?:sista[_ ]?(?:fyra|4)(?!\w)|[xn]{4}|"
-    r"kontr(?:oll)?\.?-?n(?:r|ummer)|resten(?! av)|sista|siste|last|slut(?:siff\w*|ar|ade på|et|num\w*|nr)|"
+    rf"kontr(?:oll)?\.?-?n(?:r|ummer)|resten(?! av)|{_LASTLY}|last|slut(?:siff\w*|ar|ade på|et|num\w*|nr)|"
     rf"kontrollsiff\w*|fyra (?:sista|siff\w*)|siffrorna (?:efter|sist)|"
     rf"(?:andra|sista) (?:delen|halvan|biten|hälften))(?!\w){_NO_DIGITS}",
     re.IGNORECASE,
 )
 # What four digits are said to be, where they look like an hour or a room.
 DIGITS = re.compile(
-    r"(?:sista|siste) ?(?:fyra|4)|(?:fyra|4) (?:sista|siste)|siff|kontroll(?:nr|nummer)|last (?:four|4)|"
-    r"xxxx|nnnn|p(?:ers(?:on)?)?\.?-?n(?:r|um)",
+    rf"(?:(?:sista|siste) ?(?:fyra|4)|(?:fyra|4) (?:sista|siste))(?!\w){_NO_DIGITS}|"
+    r"siff|kontroll(?:nr|nummer)|last (?:four|4)|xxxx|nnnn|p(?:ers(?:on)?)?\.?-?n(?:r|um)",
     re.IGNORECASE,
 )
 # Who may be born in the twenties of one century or the other.
@@ -82,7 +89,7 @@ COUNTED = re.compile(
     r" ?(?:%|:-|kr\b|kronor|tkr|mkr|st\b|stycken|km\b|kvm|kvadratm|m2|m\b(?!\.? ?fl)|gram\b|dagar|veckor|"
     r"gånger|timmar|minuter|dygn|procent|personer|deltag|besök|"
     r"svar\b|elever|barn\b|brev|ansökn|kontroller|hushåll|medlemmar|mottagare|utskick|boende|brukare|invånare|"
-    r"registr|medarbetare|ärenden|samtal|enkäter|journaler|sökningar|visningar|exemplar|broschyr|anmäl|kWh|meter|steg\b|mil\b)",
+    r"ml\b|kcal|användare|sidor|rader|filer|poster|platser|akter|bilder|tecken|enheter|bilagor|dokument|registr|medarbetare|ärenden|samtal|enkäter|journaler|sökningar|visningar|exemplar|broschyr|anmäl|kWh|meter|steg\b|mil\b)",
     re.IGNORECASE,
 )
 # Money and measures, that no birthday has after it.

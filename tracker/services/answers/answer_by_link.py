@@ -24,11 +24,15 @@ Wrong = Mapping[tuple[int, str], str]  # (number of the question, field) → a S
 
 @dataclass(frozen=True, slots=True)
 class AnsweredByLink:
-    """`page` as it was before; `wrong`: then nothing is saved. `saved` are the numbers that were answered."""
+    """`page` as it was before. `saved` are the numbers that were answered.
+
+    `wrong`, `refused` (number of a question that takes no answer any more → why): then nothing is saved.
+    """
 
     page: AnswerPage
     saved: tuple[int, ...] = ()
     wrong: Wrong = field(default_factory=dict)
+    refused: Mapping[int, str] = field(default_factory=dict)
 
 
 def answer_by_link(
@@ -43,22 +47,39 @@ def answer_by_link(
     page = open_link(session, now, settings, token)
     if page is None:
         return None
+    refused = _refused(page, typed)
     picked: dict[int, Picked] = {}
     wrong: dict[tuple[int, str], str] = {}
     for question in page.questions:
         one = typed.get(question.number, Typed())
-        if one.is_empty:
+        if one.is_empty or question.number in refused:
             continue
         try:
             picked[question.number] = _picked(question, one)
         except WrongFieldsError as error:
             wrong |= {(question.number, name): told for name, told in error.fields.items()}
-    if wrong or not picked:
-        return AnsweredByLink(page, wrong=wrong or _nothing_picked(page, typed))
+    if wrong or refused:
+        return AnsweredByLink(page, wrong=wrong, refused=refused)
+    if not picked:
+        return AnsweredByLink(page, wrong=_nothing_picked(page, typed))
     for question in page.questions:
         if question.number in picked:
             _save(session, now, settings, page, question, picked[question.number])
     return AnsweredByLink(page, tuple(picked))
+
+
+def _refused(page: AnswerPage, typed: Mapping[int, Typed]) -> dict[int, str]:
+    """Returns why what is typed to some of the letter's questions can't be saved, whatever it is."""
+    asked, found = {line.number for line in page.letter.lines}, {}
+    for number, one in typed.items():
+        question = page.question(number)
+        if one.is_empty or number not in asked:
+            continue
+        if question is None:
+            found[number] = "Frågan ställs inte längre."
+        elif question.state is PageState.FIXED:
+            found[number] = f"Svaret kan inte ändras längre: {question.why}."
+    return found
 
 
 def _nothing_picked(page: AnswerPage, typed: Collection[int]) -> Wrong:
@@ -70,8 +91,6 @@ def _nothing_picked(page: AnswerPage, typed: Collection[int]) -> Wrong:
 
 def _picked(question: PageQuestion, typed: Typed) -> Picked:
     """Returns the answer with what may identify somebody hidden, as in a mail. Raises WrongFieldsError."""
-    if question.state is PageState.FIXED:
-        raise WrongFieldsError({"choice": f"Svaret kan inte ändras längre: {question.why}."})
     asked = question.stored.activity.question
     found = pick(asked, question.choices, question.number_field, typed, question.last)
     try:

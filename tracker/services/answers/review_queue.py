@@ -173,3 +173,16 @@ def _queued(
     districts = frozenset(stored.plan.district for stored in asked.values())
     writer, keeper = persons.get(item.person_id or 0), persons.get(item.aside.keeper or 0)
     return QueuedReply(item, writer, asked, districts or of_writer, keeper)
+
+
+def given_to(session: Session, person_id: int | None, today: date) -> tuple[QueuedReply, ...]:
+    """Returns the replies that a colleague has given to a person and that wait, oldest first."""
+    items = [] if person_id is None else reviews.items_put_aside(session)
+    own = [one for one in items if one.aside.keeper == person_id and not one.aside.rests(today)]
+    return with_their_letters(session, own)
+
+
+def entry(one: QueuedReply) -> str:
+    """Returns for example: nr 3: Vera Vuxén, tisdag 18 maj: Rutinen vid oro och 3 till"""
+    about = f": {one.about}" if one.about else ""
+    return f"nr {one.number}: {one.name}, {swedish_near_day(one.received)}{about}"

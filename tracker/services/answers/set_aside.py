@@ -1,7 +1,7 @@
 """Puts a case of the review aside: to rest until a day, or with a colleague who may decide it."""
 
 from collections.abc import Collection
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from sqlmodel import Session
@@ -17,7 +17,23 @@ from tracker.errors import NotFoundError, UsageError
 from tracker.services.answers.review_case import open_case
 from tracker.services.answers.review_queue import queued
 from tracker.services.free_text import refuse_personal_number
+from tracker.services.letters.given_letter import plan_given_letter
+from tracker.settings import Settings
 from tracker.store import access, events, people, reviews
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """Who has the case now, whether a letter tells them, and if not, why ("": it is oneself)."""
+
+    person: Person
+    told: bool
+    why: str = ""
+
+    @property
+    def sentence(self) -> str:
+        """Says it after "är hos Kim": what the colleague gets."""
+        return "Ett mejl säger till." if self.told else f"Inget mejl går: {self.why}." if self.why else ""
 
 
 def rest(session: Session, actor: Actor, now: datetime, number: int, until: date, note: str = "") -> None:
@@ -33,8 +49,10 @@ def rest(session: Session, actor: Actor, now: datetime, number: int, until: date
     events.log(session, now, "rested", actor, detail=f"mejl {number}, till {until}")
 
 
-def give(session: Session, actor: Actor, now: datetime, number: int, to: int, note: str = "") -> Person:
-    """Gives a case to a colleague, at once. Returns who has it now.
+def give(
+    session: Session, actor: Actor, now: datetime, settings: Settings, number: int, to: int, note: str = ""
+) -> Given:
+    """Gives a case to a colleague, at once, and writes the letter that tells them.
 
     Raises NotFoundError if it is not open, and UsageError if the person may not decide it or has it already.
     """
@@ -45,8 +63,20 @@ def give(session: Session, actor: Actor, now: datetime, number: int, to: int, no
     if case.item.aside.keeper == to:
         raise UsageError(f"{person.name} har redan svaret.")
     reviews.put_aside(session, number, Aside(keeper=to, note=_noted(note)))
-    events.log(session, now, "given", actor, person_id=to, detail=f"mejl {number}")
-    return person
+    away = _no_letter(person, swedish_day(now))
+    told = not away and actor.person_id != to
+    letter = plan_given_letter(session, now, settings, person) if told else None
+    events.log(session, now, "given", actor, person_id=to, letter_id=letter, detail=f"mejl {number}")
+    return Given(person, told, away)
+
+
+def _no_letter(person: Person, today: date) -> str:
+    if person.unreachable_since:
+        return "adressen fungerar inte"
+    if person.on_hold:
+        return "breven hålls"
+    away = person.paused_until if person.is_away(today) else None
+    return f"borta till {swedish_date(away)}" if away else ""
 
 
 def take_up(session: Session, actor: Actor, now: datetime, number: int) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 from sqlmodel import Session
 
 from tracker.clock import swedish_day
-from tracker.domain.letter import TO_COORDINATOR, LetterKind
+from tracker.domain.letter import WITHOUT_LINES, LetterKind
 from tracker.domain.question import QuestionKind
 from tracker.domain.records import Person, StoredActivity
 from tracker.domain.status import IN_TEXTS, Status
@@ -16,6 +16,7 @@ from tracker.mail.outgoing.draft import Address, Draft, plus_address
 from tracker.services.letters.answer_link import keep_link, live_link
 from tracker.services.letters.digest import digest_values
 from tracker.services.letters.draft_letter import draft_letter_values
+from tracker.services.letters.given_letter import given_values
 from tracker.services.letters.guide import guide
 from tracker.services.letters.items import Item, letter_items, main_line
 from tracker.services.letters.left_out import left_out
@@ -41,7 +42,7 @@ def write_letter(
 ) -> Draft | None:
     """Returns the letter about its questions that are still open, with its link; None if there are none.
 
-    `asked_seats`: see taken_over. Letters to the coordinator about what waits now have none.
+    `asked_seats`: see taken_over. Letters about what waits at the desk have none.
     """
     link = live_link(settings, letter)
     composed = compose_letter(session, letter, settings, now, asked_seats, link)
@@ -61,8 +62,8 @@ def compose_letter(
     """Returns the letter as `write_letter` does, with this link, together with its items."""
     person = people.people_of(session, [letter.person_id])[letter.person_id]
     today = swedish_day(now)
-    if letter.kind in TO_COORDINATOR:
-        waits = _to_coordinator(session, letter, person, settings, today)
+    if letter.kind in WITHOUT_LINES:
+        waits = _at_the_desk(session, letter, person, settings, today)
         return None if waits is None else Composed(_draft(letter, person, {**waits}, settings, now), ())
     receipt = letter.kind == LetterKind.RECEIPT
     lines = [line for line in letter.lines if line.open or receipt]
@@ -87,9 +88,11 @@ def compose_letter(
     return Composed(_draft(letter, person, values, settings, now), tuple(items))
 
 
-def _to_coordinator(
+def _at_the_desk(
     session: Session, letter: Letter, person: Person, settings: Settings, today: date
 ) -> Mapping[str, Any] | None:
+    if letter.kind == LetterKind.GIVEN:
+        return given_values(session, person, settings, today)
     if letter.kind == LetterKind.DIGEST:
         return digest_values(session, person, settings, today)
     return draft_letter_values(session, person, settings, letter.day, today)

@@ -15,12 +15,12 @@ from tracker.domain.actor import Actor
 from tracker.domain.letter import LetterKind
 from tracker.domain.text import harmless
 from tracker.errors import NotFoundError, UsageError
-from tracker.files import make_folder, write_text
 from tracker.resources import templates
 from tracker.services.free_text import refuse_personal_number
 from tracker.services.letters.check_texts import broken_texts
 from tracker.services.letters.render import RenderedLetter, letter_words, own_words
 from tracker.services.letters.sample_letters import samples
+from tracker.services.upkeep.desk_files import keep_file
 from tracker.settings import Settings
 from tracker.settings.desk import texts_are_locked, texts_folder
 from tracker.store import events
@@ -121,10 +121,7 @@ def keep_text(
     if kept == before.words:
         return before
     events.log(session, now, "setting", actor, detail=f"brevtexten {name}: {_difference(before.words, kept)}")
-    session.flush()
-    folder = texts_folder(settings)
-    make_folder(folder, private=True)
-    write_text(folder / name, kept)
+    keep_file(session, settings, texts_folder(settings) / name, kept.encode())
     return replace(before, words=kept, own=True)
 
 
@@ -134,8 +131,7 @@ def drop_text(session: Session, actor: Actor, now: datetime, settings: Settings,
     if not before.own:
         return
     events.log(session, now, "setting", actor, detail=f"brevtexten {name}: programmets egen gäller igen")
-    session.flush()
-    (texts_folder(settings) / name).unlink(missing_ok=True)
+    keep_file(session, settings, texts_folder(settings) / name, None)
 
 
 def _unlocked(settings: Settings, name: str) -> DeskText:

@@ -6,12 +6,14 @@ from sqlmodel import Session
 
 from tracker.clock import swedish_day, swedish_time
 from tracker.domain.calendar import is_open
-from tracker.domain.letter import TO_COORDINATOR, LetterKind
+from tracker.domain.letter import WITHOUT_LINES, LetterKind
 from tracker.domain.rules import Rules
+from tracker.services.access.own_districts import own_districts
 from tracker.services.letters.outstanding import who_answers
 from tracker.services.people.coordinators import coordinated
 from tracker.settings import Settings
 from tracker.store import letters, people, plans
+from tracker.store.access import access_of
 from tracker.store.letters import Letter
 from tracker.store.replied import replied_to
 
@@ -50,6 +52,8 @@ def answered_reason(session: Session, letter: Letter) -> str:
     """Returns why nothing is left to ask in a letter, in Swedish; `letter` is as it was planned."""
     if letter.kind == LetterKind.DIGEST:
         return "inget väntar längre"
+    if letter.kind == LetterKind.GIVEN:
+        return "svaren är inte kvar hos personen"
     if letter.kind == LetterKind.SECTION:
         return "avsnittet är redan fastställt"
     if replied_to(session, {line.occasion_id for line in letter.lines}):
@@ -63,7 +67,9 @@ def out_of_hours(session: Session, letter: Letter, settings: Settings, now: date
     None if it may be sent.
     """
     districts = plans.districts_of(session, {line.activity_id for line in letter.lines})
-    if letter.kind in TO_COORDINATOR:
+    if letter.kind == LetterKind.GIVEN:
+        districts = own_districts(session, access_of(session, letter.person_id))
+    elif letter.kind in WITHOUT_LINES:
         districts = coordinated(session, settings).get(letter.person_id, ())
     rules = [settings.rules_for(district) for district in districts] or [settings.rules]
     return None if any(within_hours(one, now) for one in rules) else now + LOOK_AGAIN

@@ -12,6 +12,7 @@ from tracker.domain.question import CONFIRMATION, Question, QuestionKind
 from tracker.domain.records import Person
 from tracker.domain.status import IN_TEXTS
 from tracker.services.letters.draft_letter import DraftNote, Step
+from tracker.services.letters.given_letter import GivenCase
 from tracker.services.letters.guide import (
     DATED_WORDS,
     Guide,
@@ -36,6 +37,7 @@ DRAFT = DraftNote(
     WAITING,
     (Step("Läs utkastet:", "tracker section show --district exempel --year 2021 --form VB"),),
 )
+GIVEN = GivenCase("nr 3: Vera Vuxén, tisdag 18 maj: Rutinen vid oro", "Du känner enheten.", "")
 
 
 def samples() -> tuple[Mapping[str, Any], ...]:
@@ -86,6 +88,7 @@ def _values(items: list[Item], **changes: object) -> Mapping[str, Any]:
         "sections": WAITING,
         "count": sum(one.count for one in WAITING),
         "drafts": (DRAFT,),
+        "cases": (GIVEN,),
     }
     return values | changes
 

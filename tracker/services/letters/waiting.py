@@ -9,7 +9,7 @@ from tracker.domain.digest import MOST_NAMED, Section, is_overdue, section
 from tracker.domain.doubts import doubts
 from tracker.domain.swedish import quantity, swedish_near_day
 from tracker.services.answers.outsiders import outsider_groups
-from tracker.services.answers.review_queue import QueuedReply, review_queue
+from tracker.services.answers.review_queue import entry, given_to, review_queue
 from tracker.services.people.match_seats import open_roles
 from tracker.settings import Settings
 from tracker.store import plans
@@ -64,27 +64,36 @@ def what_waits(
 def _replies(
     session: Session, settings: Settings, districts: Sequence[str], today: date, me: int | None
 ) -> Iterator[Section]:
-    """Yields the replies in review: those that have waited long, those to review, those to confirm."""
+    """Yields the replies in review: given ones, those that have waited long, to review, to confirm."""
     rules = settings.rules_for(districts[0])
-    cases = [one for one in review_queue(session, districts) if one.item.aside.waits_for(me, today)]
+    given = given_to(session, me, today)
+    yield section(
+        "Svar som en kollega har lämnat till dig",
+        "De är dina att avgöra: gå igenom dem med tracker review.",
+        list(map(entry, given)),
+        "given",
+    )
+    known = {one.number for one in given}
+    waiting = [one for one in review_queue(session, districts) if one.item.aside.waits_for(me, today)]
+    cases = [one for one in waiting if one.number not in known]
     overdue = [one for one in cases if is_overdue(one.received, today, rules)]
     yield section(
         f"Svar som har väntat i {rules.review_days} arbetsdagar eller mer",
         "Gå igenom dem med tracker review. Den som har svarat påminns inte så länge.",
-        list(map(_entry, overdue)),
+        list(map(entry, overdue)),
         "review",
     )
     recent = [one for one in cases if one not in overdue]
     yield section(
         "Svar att granska",
         "Gå igenom dem med tracker review.",
-        [_entry(one) for one in recent if not one.is_complete],
+        [entry(one) for one in recent if not one.is_complete],
         "review",
     )
     yield section(
         "Svar att bekräfta",
         "Se dem, och för in alla på en gång: tracker review confirm.",
-        [_entry(one) for one in recent if one.is_complete],
+        [entry(one) for one in recent if one.is_complete],
         "confirm",
     )
     yield section(
@@ -93,12 +102,6 @@ def _replies(
         _outsiders(session),
         "outsiders",
     )
-
-
-def _entry(one: QueuedReply) -> str:
-    """Returns for example: nr 3: Vera Vuxén, tisdag 18 maj: Rutinen vid oro och 3 till"""
-    about = f": {one.about}" if one.about else ""
-    return f"nr {one.number}: {one.name}, {swedish_near_day(one.received)}{about}"
 
 
 def _outsiders(session: Session) -> list[str]:

@@ -11,6 +11,7 @@ from tracker.domain.records import Plan, SeatWithHolders, StoredActivity
 from tracker.domain.reply.trace import Trace
 from tracker.domain.status import StatusReport
 from tracker.errors import NotFoundError
+from tracker.services.plans.plan_history import Changed, activity_history
 from tracker.services.reports.event_log import log_events
 from tracker.services.reports.status import Wanted, status
 from tracker.settings import Settings
@@ -48,7 +49,10 @@ class GivenAnswer:
 
 @dataclass(frozen=True, slots=True)
 class ActivityView:
-    """An activity with its history; `log` is newest first, `beside` the numbers before and after it."""
+    """An activity with its history; `log` is newest first, `beside` the numbers before and after it.
+
+    `changes` are those of the plan's words, newest first.
+    """
 
     plan: Plan
     stored: StoredActivity
@@ -58,6 +62,7 @@ class ActivityView:
     answers: tuple[GivenAnswer, ...]
     log: tuple[Event, ...]
     beside: tuple[int | None, int | None]
+    changes: tuple[Changed, ...] = ()
 
     @property
     def answer_ids(self) -> tuple[int, ...]:
@@ -83,6 +88,7 @@ def activity_view(session: Session, settings: Settings, today: date, plan: Plan,
         _answers(session, plan, stored.id),
         log_events(session, settings, activity=str(stored))[::-1][:MOST_EVENTS],
         (before, after),
+        activity_history(session, stored),
     )
 
 

@@ -20,6 +20,7 @@ from tracker.domain.revision.values import OldRow
 from tracker.domain.text import compare_key
 from tracker.reading.next_year import decided_reading, moved_cells, names_year
 from tracker.services.people.match_seats import match_seats, role_texts
+from tracker.services.plans.plan_history import keep_years
 from tracker.services.plans.read_plan import ReadPlan
 from tracker.settings import Settings
 from tracker.store import direct_plans, events, people, plans, role_decisions
@@ -105,7 +106,9 @@ def last_years_readings(session: Session, followed: FollowedPlan, plan: ReadPlan
 def carry_over(
     session: Session, actor: Actor, now: datetime, settings: Settings, plan: ReadPlan, followed: FollowedPlan
 ) -> CarriedOver:
-    """Gives the stored plan's rows what a person has set for the same rows last year, and logs it."""
+    """Gives the stored plan's rows what a person has set for the same rows last year, and logs it.
+
+    Also keeps what has changed since last year."""
     stored = {one.activity.number: one for one in plans.activities(session, plan.ref)}
     titles = {compare_key(one.activity.question.title): number for number, one in stored.items()}
     carried, left = [], []
@@ -119,6 +122,7 @@ def carry_over(
             detail = f"titel och fråga från {old}"
             events.log(session, now, "changed", actor, activity_id=fresh.id, detail=detail)
             carried.append(own)
+    keep_years(session, actor, now, plan.ref, followed)
     assignments = sum(_carry_decisions(session, plan, followed, ref) for ref in followed.refs)
     if assignments:
         match_seats(session, plan.ref.district, settings, swedish_day(now))

@@ -10,6 +10,7 @@ from tracker.domain.actor import Actor, ActorChannel, ActorKind
 from tracker.domain.asks import ActivityAsks, Ask, OpenRole, first_asks, period_ahead, why_not_asked
 from tracker.domain.people import COORDINATOR
 from tracker.domain.records import Plan, SeatWithHolders, StoredActivity
+from tracker.domain.sentence import joined
 from tracker.domain.swedish import listed
 from tracker.errors import NotFoundError
 from tracker.services.letters.blocked import why_blocked
@@ -129,7 +130,7 @@ def _notes(seats: Sequence[SeatWithHolders], today: date) -> tuple[str, ...]:
     blocked = [(person.name, why_blocked(person, today)) for person in holders.values()]
     return (
         *(f"{title} är vakant" for title in vacant),
-        *(f"{name} får inga brev nu: {why}" for name, why in blocked if why),
+        *(joined(f"{name} får inga brev nu: ", why) for name, why in blocked if why),
     )
 
 

@@ -12,6 +12,7 @@ from tracker.domain.plan_changes import PlanChange, plan_changes
 from tracker.domain.plan_name import is_named, same_name
 from tracker.domain.records import Plan
 from tracker.services.people.match_seats import match_seats
+from tracker.services.plans.plan_history import keep_versions
 from tracker.services.plans.read_plan import ReadPlan
 from tracker.services.plans.stored_plans import log_name
 from tracker.settings import Settings
@@ -51,6 +52,8 @@ def store_plan(
             events.log(session, now, "imported", actor, detail=detail, district=known.ref.district)
         _withdraw_occasions(session, actor, now, changes)
     _log_new(session, actor, now, plan, changes)
+    if known is not None:
+        keep_versions(session, actor, now, known, changes)
     match_seats(session, plan.ref.district, settings, day)
     return changes
 

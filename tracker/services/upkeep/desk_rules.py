@@ -12,8 +12,9 @@ from tracker.domain.desk_rules import DESK_RULES, DeskRule
 from tracker.domain.rules import Rules
 from tracker.errors import SettingsError, UsageError
 from tracker.services.people.match_seats import match_seats
+from tracker.services.upkeep.desk_files import keep_file, settle_files
 from tracker.settings import Settings
-from tracker.settings.desk import Rule, desk_rules, keep_desk_rules, rules_with
+from tracker.settings.desk import Rule, desk_rules, rules_content, rules_file, rules_with
 from tracker.store import events
 
 
@@ -83,6 +84,7 @@ def set_rules(
     could ever be sent.
     """
     events.lock_log(session)  # the file is read, changed and written: nobody else does so meanwhile
+    settle_files(session, settings)
     before = {one.rule.key: one for one in rules_now(settings, district)}
     read = _read(before, typed, shown or {})
     everywhere = desk_rules(settings)
@@ -106,8 +108,7 @@ def set_rules(
         events.log(session, now, "setting", actor, district=district, detail=change.sentence)
     if any(before[key].rule.moves for key in read):
         match_seats(session, district, moved, swedish_day(now))
-    session.flush()  # what the database refuses is refused before the file is written
-    keep_desk_rules(settings, {**everywhere, district: own})
+    keep_file(session, settings, rules_file(settings), rules_content({**everywhere, district: own}))
     return tuple(changed)
 
 

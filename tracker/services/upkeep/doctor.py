@@ -9,7 +9,7 @@ from sqlmodel import Session
 
 from tracker.clock import swedish_day, swedish_time
 from tracker.domain.letter import LetterState
-from tracker.domain.swedish import listed, shortened
+from tracker.domain.swedish import listed, quantity, shortened
 from tracker.errors import TrackerError
 from tracker.mail.incoming.imap import open_box
 from tracker.mail.outgoing.sender import open_server
@@ -22,6 +22,7 @@ from tracker.services.people.coordinators import without_coordinator
 from tracker.services.people.match_seats import questions
 from tracker.services.reports.check_template import check_template
 from tracker.services.upkeep.checks import Check, job_checks, rights_check, room_check
+from tracker.services.upkeep.desk_files import half_done, settle_files
 from tracker.settings import Settings
 from tracker.settings.desk import desk_rules
 from tracker.store import letters, people, plans, reviews
@@ -35,7 +36,7 @@ def examine(
     """Runs all checks. A failing check does not stop the others.
 
     `wrong_times` are sentences about times of jobs that the scheduler can't read. `mend`: closes to others
-    what they may open of the data.
+    what they may open of the data, and ends what a crash has left half done.
     """
     checks = [_settings(settings)]
     checks += (Check("jobbtider", False, sentence) for sentence in wrong_times)
@@ -49,6 +50,7 @@ def examine(
     checks.append(_pages(settings))
     if database is not None:
         with closing(database), database.session() as session:
+            checks += _desk_files(session, settings, mend)
             checks.append(_clock(session, now))
             checks += _contents(session, settings, swedish_day(now))
             checks.append(_questions(session))
@@ -107,6 +109,21 @@ def _settings(settings: Settings) -> Check:
     """Says which file was read, and for which districts something is set at the desk."""
     file, set_here = str(settings.file or "förvalda (ingen tracker.toml)"), sorted(desk_rules(settings))
     return Check("inställningar", True, f"{file}; satt på sidan för {listed(set_here)}" if set_here else file)
+
+
+def _desk_files(session: Session, settings: Settings, mend: bool) -> Iterator[Check]:
+    """Yields one check if a crash has left a change of the desk half done; `mend` ends it."""
+    if mend:
+        settle_files(session, settings)
+    waiting = half_done(session, settings)
+    if waiting:
+        told, changes = f"gör klart {'den' if len(waiting) == 1 else 'dem'}", len(waiting)
+        yield Check(
+            "inställningar",
+            False,
+            f"{quantity(changes, 'ändring', 'ändringar')} från skrivbordet avbröts när programmet stannade "
+            f"och gäller inte än: {told} med tracker doctor --mend",
+        )
 
 
 def _pages(settings: Settings) -> Check:

@@ -11,6 +11,7 @@ from tracker.domain.letter import LetterState
 from tracker.domain.plan_choice import current_plans
 from tracker.domain.plan_ref import PlanRef, activity_reference
 from tracker.domain.report.fixing import ANNUAL
+from tracker.domain.sentence import joined
 from tracker.domain.swedish import swedish_near_day
 from tracker.services.letters.outbox_list import outbox_of
 from tracker.services.letters.waiting import what_waits
@@ -48,7 +49,8 @@ def with_the_hour(
         *lasting,
         section("Jobb som inte har gått som de ska", "", _jobs(session, now, settings), "jobs"),
     )
-    return tuple(one for one in found if one.count)
+    first = sorted(found, key=lambda one: one.kind != "given")  # what is one's own alone
+    return tuple(one for one in first if one.count)
 
 
 def _stopped(session: Session, now: datetime) -> list[str]:
@@ -116,5 +118,7 @@ def _drafts(session: Session, districts: Sequence[str]) -> list[str]:
 
 def _jobs(session: Session, now: datetime, settings: Settings) -> list[str]:
     return [
-        f"{check.name}: {check.detail}" for check in job_checks(session, settings, now) if check.ok is False
+        joined(f"{check.name}: ", check.detail)
+        for check in job_checks(session, settings, now)
+        if check.ok is False
     ]

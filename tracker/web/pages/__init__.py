@@ -20,6 +20,7 @@ from tracker.web.pages import (
     report,
     review,
     review_aside,
+    review_attachments,
     review_case,
     review_done,
     settings,
@@ -28,7 +29,14 @@ from tracker.web.pages import (
 )
 
 OPEN = (front.page, sign_in.page, oidc.page, answer.page, hand_over.page, new_link.page, accessibility.page)
-REVIEWING = (review.page, review_case.page, review_aside.page, review_done.page, keys.page)
+REVIEWING = (
+    review.page,
+    review_case.page,
+    review_aside.page,
+    review_attachments.page,
+    review_done.page,
+    keys.page,
+)
 PLANNING = (plan.page, activity.page, report.page, imports.page)
 DESK = (to_do.page, *REVIEWING, *PLANNING, letters.page, people.page, person.page, settings.page)
 PAGES = (*OPEN, *DESK)

@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 
 from flask import Blueprint, redirect, render_template, request, url_for
-from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response
 
 from tracker.domain.picked_answer import Typed, typed_before
@@ -13,6 +12,7 @@ from tracker.services.answers.open_link import AnswerPage, PageQuestion, open_li
 from tracker.web.access import open_to_all
 from tracker.web.context import here
 from tracker.web.pages.new_link import gone
+from tracker.web.typed_answers import Unsaved, typed_answers, unsaved_answers
 
 page = Blueprint("answer", __name__, url_prefix="/svar/<token>")
 Shown = str | Response | tuple[str, int]
@@ -69,32 +69,20 @@ def _open(token: str) -> AnswerPage | None:
 
 
 def _saved(token: str, only: int | None) -> Shown:
-    typed = ({} if only is None else {only: Typed()}) | _typed(request.form)
+    typed = ({} if only is None else {only: Typed()}) | typed_answers(request.form)
     with here().work() as session:
         done = answer_by_link(session, here().now, here().settings, token, typed)
     if done is None:
-        return gone()
-    if not done.wrong:
+        return gone(unsaved_answers(typed))
+    if not done.wrong and not done.refused:
         return redirect(url_for(".receipt", token=token), code=303)
     asked = {one.number for one in done.page.unanswered} if only is None else set()
-    shown = [one for one in done.page.questions if one.number in asked | set(typed)]
-    return _form(done.page, shown or done.page.questions, typed, done.wrong), 422
-
-
-def _typed(form: "MultiDict[str, str]") -> dict[int, Typed]:
-    """Returns what stands in the fields of each question, by its number in the letter."""
-    numbers = {name.partition("-")[0] for name in form if "-" in name}
-    return {
-        int(number): Typed(
-            choice=form.get(f"{number}-choice", ""),
-            number=form.get(f"{number}-number", ""),
-            whole=form.get(f"{number}-whole", ""),
-            comment=form.get(f"{number}-comment", ""),
-            forecast=form.get(f"{number}-forecast", ""),
-        )
-        for number in sorted(numbers)
-        if number.isascii() and number.isdigit() and len(number) < 5
-    }
+    wanted = (asked | set(typed)) - set(done.refused)
+    shown = [one for one in done.page.questions if one.number in wanted]
+    unsaved = unsaved_answers(typed, done.refused)
+    if not shown and unsaved:
+        return render_template("web/not_taken.html", unsaved=unsaved), 422
+    return _form(done.page, shown or done.page.questions, typed, done.wrong, unsaved), 422
 
 
 def _form(
@@ -102,6 +90,7 @@ def _form(
     questions: Sequence[PageQuestion],
     typed: Mapping[int, Typed] | None = None,
     wrong: Wrong | None = None,
+    unsaved: Sequence[Unsaved] = (),
 ) -> str:
     return render_template(
         "web/answer.html",
@@ -109,6 +98,7 @@ def _form(
         questions=questions,
         typed=typed or {},
         wrong=wrong or {},
+        unsaved=unsaved,
         empty=Typed(),
         today=here().today,
     )

@@ -10,6 +10,7 @@ from tracker.services.answers.open_link import AnswerPage, PageState, open_link
 from tracker.web.access import open_to_all
 from tracker.web.context import here
 from tracker.web.pages.new_link import gone
+from tracker.web.typed_answers import Unsaved, unsaved_words
 
 page = Blueprint("hand_over", __name__, url_prefix="/svar/<token>/nagon-annan")
 Shown = str | Response | tuple[str, int]
@@ -36,7 +37,7 @@ def save(token: str) -> Shown:
     with here().work() as session:
         done = hand_over(session, here().now, here().settings, token, numbers, to, note)
     if done is None:
-        return gone()
+        return gone(_words(to, note))
     if done.wrong:
         return _form(done.page, numbers, to, note, dict(done.wrong)), 422
     return redirect(url_for(".thanks", token=token), code=303)
@@ -59,5 +60,17 @@ def _form(
 ) -> str:
     asked = [one for one in found.questions if one.state is PageState.OPEN]
     return render_template(
-        "web/hand_over.html", found=found, asked=asked, numbers=numbers, to=to, note=note, wrong=wrong or {}
+        "web/hand_over.html",
+        found=found,
+        asked=asked,
+        numbers=numbers,
+        to=to,
+        note=note,
+        wrong=wrong or {},
+        unsaved=_words(to, note),
     )
+
+
+def _words(to: str, note: str) -> tuple[Unsaved, ...]:
+    """Returns what was typed, to be copied where nothing can be handed over any more."""
+    return unsaved_words((("Vem som svarar i stället", to), ("Mer till samordnaren", note)))

@@ -12,6 +12,7 @@ from tracker.errors import NoPlanError, TrackerError
 from tracker.services.plans.columns import KINDS
 from tracker.services.plans.correct_cell import CELLS
 from tracker.services.plans.offered_plan import NEW, OfferedPlan, Said, made_of, offer_plan, take_plan
+from tracker.services.plans.plan_history import HEADINGS
 from tracker.services.plans.read_plan import UNNAMED_WARNING
 from tracker.services.plans.waiting_uploads import (
     digest_of,
@@ -54,7 +55,7 @@ def send() -> Shown:
         mark_upload(file, here().now)
         return _shown(file, said)
     except TrackerError as error:
-        return _form(str(error)), 422
+        return _form(error.sentence), 422
 
 
 @page.post("/granska")
@@ -68,7 +69,7 @@ def review() -> Shown:
             return _stored(file, said)
         return _shown(file, said)
     except TrackerError as error:
-        return _form(str(error)), 422
+        return _form(error.sentence), 422
 
 
 @page.post("/ta-bort/<int:number>")
@@ -90,7 +91,7 @@ def _stored(file: Path, said: Said) -> Shown:
         with context.work() as session:
             plan = take_plan(session, actor(), context.now, context.settings, file, said)
     except TrackerError as error:
-        return _shown(file, said, str(error))
+        return _shown(file, said, error.sentence)
     context.offers.forget(me().person.id)
     upload_folder(context.settings, me().person.id)  # the document is stored: it waits no more
     say(f"{plan.identity.name} är inläst med {quantity(len(plan.activities), 'aktivitet', 'aktiviteter')}.")
@@ -177,6 +178,7 @@ def _shown(file: Path, said: Said, wrong: str = "") -> Shown:
         said=said,
         digest=digest_of(file),
         cells=CELLS,
+        headings=HEADINGS,
         kinds=list(KINDS),
         new=NEW,
         wrong=wrong,

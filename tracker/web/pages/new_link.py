@@ -1,5 +1,7 @@
 """The page of a link that shows nothing, the same for all of them, and the way to a new one."""
 
+from collections.abc import Sequence
+
 from flask import Blueprint, render_template, request, url_for
 
 from tracker.services.letters.renew_link import renew_link
@@ -7,15 +9,20 @@ from tracker.services.letters.send_now import send_now
 from tracker.web.access import open_to_all
 from tracker.web.context import here
 from tracker.web.guesses import count_guess
+from tracker.web.typed_answers import Unsaved
 
 page = Blueprint("new_link", __name__, url_prefix="/svar/<token>")
 
 
-def gone() -> tuple[str, int]:
-    """Returns the page for an unknown, expired or revoked link. Whoever tries many is told to wait."""
+def gone(unsaved: Sequence[Unsaved] = ()) -> tuple[str, int]:
+    """Returns the page for an unknown, expired or revoked link, with what was typed if a form was sent.
+
+    Whoever tries many is told to wait.
+    """
     count_guess()
     token = (request.view_args or {})["token"]
-    return render_template("web/gone.html", ask=url_for("new_link.send", token=token)), 404
+    ask = url_for("new_link.send", token=token)
+    return render_template("web/gone.html", ask=ask, unsaved=unsaved), 404
 
 
 @page.post("/ny-lank")

@@ -8,6 +8,7 @@ from werkzeug.wrappers import Response
 from tracker.domain.activity_status import ActivityStatus
 from tracker.domain.records import Plan
 from tracker.domain.status import NOT_REPORTED, STATUSES
+from tracker.services.plans.plan_history import plan_history
 from tracker.services.plans.stored_plans import list_plans
 from tracker.services.reports.pictures import plan_pictures
 from tracker.services.reports.status import StatusList, Wanted, status
@@ -18,6 +19,7 @@ from tracker.web.plans_here import need_plan
 
 page = Blueprint("plan", __name__, url_prefix="/plan")
 MOST = 100  # activities on a page
+FILTERS = ("status", "enhet", "ord", "sena", "fran")  # in the address
 
 
 @page.get("")
@@ -34,6 +36,8 @@ def show() -> str | Response:
 @page.get("/<plan>")
 def activities(plan: str) -> str:
     found, whole = _status_of(plan)
+    with here().reading() as session:
+        history = plan_history(session, found)
     rows = whole.rows
     kept = [row for row in rows if _is_wanted(row)]
     part = part_of(kept, MOST)
@@ -44,12 +48,32 @@ def activities(plan: str) -> str:
         part=part,
         kept=len(kept),
         count=len(rows),
+        changes=len(history),
+        changed={one.activity.activity.number: one.day for one in reversed(history) if one.activity},
         late=sum(row.late for row in rows),
         sums=whole.sums,
         labels=whole.labels,
         statuses=[*STATUSES, NOT_REPORTED],
         units=sorted({row.unit for row in rows if row.unit}),
         chosen=request.args,
+        kept_filters=kept_filters(),
+    )
+
+
+def kept_filters() -> dict[str, str]:
+    """Returns what is chosen of the list, for the address of an activity: it leads back to the same list."""
+    return {name: request.args[name] for name in FILTERS if request.args.get(name)}
+
+
+@page.get("/<plan>/andringar")
+def changes(plan: str) -> str:
+    """What new versions have changed in the rows, from → to, by day and who."""
+    with here().reading() as session:
+        found = need_plan(session, plan)
+        part = part_of(plan_history(session, found), MOST)
+    days = groupby(part.shown, lambda one: (one.day, one.who, one.since))
+    return render_template(
+        "web/plan_changes.html", plan=found, part=part, days=[(day, list(some)) for day, some in days]
     )
 
 

@@ -13,11 +13,12 @@ from tracker.domain.reply.explanation import explained
 from tracker.domain.status import Status
 from tracker.domain.swedish import quantity
 from tracker.errors import NotFoundError
+from tracker.services.answers.attachment_text import READ
 from tracker.services.answers.decide_typed import Decided, LineDeed, TypedLine, Wrong, as_read, decide_typed
 from tracker.services.answers.review import accept, dismiss, let_answer
 from tracker.services.answers.review_case import CaseLine, ReviewCase, find_case
 from tracker.services.answers.suggested import Suggested, suggested
-from tracker.services.answers.whole_mail import whole_mail
+from tracker.services.answers.whole_mail import WholeMail, whole_mail
 from tracker.web.access import actor, me
 from tracker.web.cases import aside_values, need_case, need_own_case
 from tracker.web.context import here
@@ -136,6 +137,7 @@ def _shown(session: "Session", case: ReviewCase, typed: Mapping[int, TypedLine],
         "web/review_case.html",
         case=case,
         mail=_mail(session, case),
+        kinds_read=READ,
         lines=[_line(place, read.get(place), fields) for place, fields in sorted(typed.items())],
         wrong=wrong,
         deeds=list(LineDeed),
@@ -163,12 +165,12 @@ def _aside(session: "Session", number: int) -> dict[str, object]:
     return put | aside_values(session, number) if may and found.districts <= may else put
 
 
-def _mail(session: "Session", case: ReviewCase) -> tuple[str, ...]:
-    """Returns the mail's lines; what was kept of it if it has been purged."""
+def _mail(session: "Session", case: ReviewCase) -> WholeMail:
+    """Returns the mail; what was kept of its words if it has been purged."""
     try:
-        return whole_mail(session, here().settings, case.number).lines
+        return whole_mail(session, here().settings, case.number)
     except NotFoundError:
-        return tuple(case.item.text.splitlines())
+        return WholeMail(tuple(case.item.text.splitlines()))
 
 
 def _line(place: int, line: CaseLine | None, typed: TypedLine) -> ShownLine:

@@ -19,7 +19,14 @@ from tracker.services.letters.desk_texts import (
     preview_text,
     text_called,
 )
-from tracker.services.upkeep.desk_rules import RuleChange, WrongRulesError, reset_rules, rules_now, set_rules
+from tracker.services.upkeep.desk_rules import (
+    RuleChange,
+    RuleNow,
+    WrongRulesError,
+    reset_rules,
+    rules_now,
+    set_rules,
+)
 from tracker.settings.desk import texts_are_locked
 from tracker.web.access import actor, me, need_change
 from tracker.web.context import here
@@ -33,6 +40,8 @@ _CHANGED = (
     "Texten har ändrats sedan du öppnade sidan, och den som gäller nu står under fältet. "
     "Det du skrev är kvar i fältet. Spara igen om det ska gälla i stället."
 )
+
+_OTHERS = "Något annat är satt sedan du öppnade sidan: se vad som gäller nu, och tryck igen om allt ska bort."
 
 
 @page.get("")
@@ -62,10 +71,12 @@ def change(district: str) -> Shown:
 
 
 @page.post("/<district>/aterstall")
-def reset(district: str) -> AnyResponse:
-    """Puts the rules of the district back."""
+def reset(district: str) -> Shown:
+    """Puts the rules of the district back, if they are still those that the page showed."""
     _need_district(district)
     context = here()
+    if not is_as_shown("satt", _own(rules_now(context.settings, district))):
+        return _shown(district, (district,), wrong={"satt": _OTHERS}), 422
     with context.work() as session:
         done = reset_rules(session, actor(), context.now, context.settings, district)
     return _said(district, done)
@@ -97,7 +108,7 @@ def change_text(name: str) -> Shown:
             else:
                 keep_text(*given, words)
     except UsageError as error:
-        return _text_shown(found, words, wrong=str(error)), 422
+        return _text_shown(found, words, wrong=error.sentence), 422
     say("Programmets egen text gäller igen." if deed == "aterstall" else "Texten gäller från nästa brev.")
     return redirect(url_for(".text", name=name), code=303)
 
@@ -127,6 +138,11 @@ def _said(district: str, done: tuple[RuleChange, ...]) -> AnyResponse:
     return redirect(url_for(".show", distrikt=district), code=303)
 
 
+def _own(rules: tuple[RuleNow, ...]) -> tuple[tuple[str, str], ...]:
+    """Returns what is set at the desk, for the mark of the form that takes it away."""
+    return tuple((one.rule.key, one.value) for one in rules if one.own)
+
+
 def _lines(words: str) -> str:
     return words.replace("\r\n", "\n").strip()
 
@@ -138,12 +154,14 @@ def _shown(
     wrong: Mapping[str, str] | None = None,
 ) -> str:
     settings = here().settings
+    rules = rules_now(settings, district) if district else ()
     return render_template(
         "web/settings.html",
         district=district,
         districts=districts,
         names=district_names(),
-        rules=rules_now(settings, district) if district else (),
+        rules=rules,
+        own=_own(rules),
         groups=list(RuleGroup),
         typed=typed or {},
         wrong=wrong or {},

@@ -26,6 +26,7 @@ class Step:
 # Kind of what waits (services/upkeep/to_do.py) → the next step.
 STEPS = {
     "stopped": Step("Be den som sköter installationen att se efter klockan och släppa breven."),
+    "given": Step("Avgör dem", "review.show"),
     "review": Step("Granska svaren", "review.show"),
     "confirm": Step("Se dem och bekräfta", "review.show", {"bara": "confirm"}),
     "outsiders": Step("Se mejlen", "review.show", {"_anchor": "okanda"}),
