@@ -5,7 +5,8 @@ from collections.abc import Callable
 from datetime import datetime
 from signal import SIGINT, SIGTERM, signal
 from threading import Event, Timer
-from typing import Any, NoReturn
+from time import sleep
+from typing import Any
 
 from apscheduler.schedulers.background import BackgroundScheduler
 
@@ -19,6 +20,7 @@ from tracker.settings import Settings
 from tracker.store.database import Database
 
 _ANY_DAY = datetime(2021, 1, 1, tzinfo=SWEDEN)
+LOOKS = 0.5  # seconds between looks whether the program is stopped
 GRACE = 2.0  # seconds for a job to end by itself when the program is stopped; then its connections are cut
 Say = Callable[[str], None]
 
@@ -26,7 +28,7 @@ Say = Callable[[str], None]
 def serve(database: Database, settings: Settings, clock: Clock, say: Say) -> None:
     """Runs every job once, then at its times, until interrupted (Ctrl-C, or TERM from the system)."""
     over = Event()
-    _interrupted_sets(over)
+    _interruption(over, ends_a_job=True)
     allow_connections()
     gc.freeze()  # the libraries are never freed: the garbage collector need not visit them at each run
     scheduler = build(database, settings, clock, say)
@@ -34,9 +36,11 @@ def serve(database: Database, settings: Settings, clock: Clock, say: Say) -> Non
         for name in JOBS:
             if not over.is_set():
                 _run(name, database, settings, clock, say)
+        _interruption(over, ends_a_job=False)
         watch(scheduler, clock, say, over)
         scheduler.start()
-        over.wait()
+        while not over.is_set():  # waiting for it would hold the lock that setting it needs
+            sleep(LOOKS)
     except KeyboardInterrupt:
         over.set()
     finally:
@@ -50,12 +54,17 @@ def serve(database: Database, settings: Settings, clock: Clock, say: Say) -> Non
             cutter.cancel()
 
 
-def _interrupted_sets(over: Event) -> None:
-    """An interruption is remembered too: the exception may come where a library swallows it."""
+def _interruption(over: Event, ends_a_job: bool) -> None:
+    """An interruption is remembered; while a job runs in this thread it is an exception too.
 
-    def interrupt(*_: object) -> NoReturn:
+    It is remembered because a library may swallow the exception, and is none while threads are started: the
+    scheduler can't be shut down half started.
+    """
+
+    def interrupt(*_: object) -> None:
         over.set()
-        raise KeyboardInterrupt
+        if ends_a_job:
+            raise KeyboardInterrupt
 
     signal(SIGTERM, interrupt)
     signal(SIGINT, interrupt)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from jobs import NAMES
 from tracker.clock import Clock
 from tracker.domain.actor import SCHEDULER
+from tracker.domain.sentence import on_page
 from tracker.errors import TrackerError, UnfinishedError
 from tracker.services.answers.collect import collect
 from tracker.services.letters.outbox import SendResult, send_letters
@@ -32,7 +33,9 @@ def run_job(name: str, database: Database, settings: Settings, clock: Clock) -> 
     try:
         result = JOBS[name](database, current(settings), clock)
     except Exception as error:
-        reason = str(error) if isinstance(error, TrackerError) else f"{type(error).__name__}: {error}"
+        reason = (
+            on_page(error.sentence) if isinstance(error, TrackerError) else f"{type(error).__name__}: {error}"
+        )
         record_job(database, clock.now(), name, started, False, reason)
         raise
     record_job(database, clock.now(), name, started, True, result)

@@ -4,6 +4,8 @@
 Everything here is made up: the districts exist, the people, addresses and sentences do not.
 """
 
+from functools import cache
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -172,9 +174,9 @@ def write_all(folder: Path) -> dict[str, Path]:
         "norrmalm": folder / "norrmalm-2021.docx",
         "people": folder / "people.csv",
     }
-    _word_with_headings(files["kungsholmen"])
+    files["kungsholmen"].write_bytes(_word_with_headings())
     files["ostermalm"].write_text(OSTERMALM, encoding="utf-8")
-    _word_with_title_row(files["norrmalm"])
+    files["norrmalm"].write_bytes(_word_with_title_row())
     files["people"].write_text(people_csv(), encoding="utf-8")
     return files
 
@@ -188,7 +190,8 @@ def people_csv() -> str:
     return "\n".join(lines) + "\n"
 
 
-def _word_with_headings(path: Path) -> None:
+@cache
+def _word_with_headings() -> bytes:
     """A table under each heading, columns in the usual order."""
     from docx import Document
 
@@ -198,10 +201,11 @@ def _word_with_headings(path: Path) -> None:
     for heading, rows in KUNGSHOLMEN.items():
         document.add_heading(heading, 2)
         _fill(document, [("Aktivitet", "Ansvarig enhetschef", "Tidplan", "Uppföljning"), *rows])
-    document.save(str(path))
+    return _saved(document)
 
 
-def _word_with_title_row(path: Path) -> None:
+@cache
+def _word_with_title_row() -> bytes:
     """One table with a merged title row above the header, and other columns."""
     from docx import Document
 
@@ -211,7 +215,13 @@ def _word_with_title_row(path: Path) -> None:
     header = ("Åtgärd", "Syfte med åtgärd", "Ansvarig", "Andra berörda", "Senast klart")
     table = _fill(document, [title, header, *NORRMALM])
     table.cell(0, 0).merge(table.cell(0, 4))
-    document.save(str(path))
+    return _saved(document)
+
+
+def _saved(document: Any) -> bytes:
+    made = BytesIO()
+    document.save(made)
+    return made.getvalue()
 
 
 def _fill(document: Any, rows: list[tuple[str, ...]]) -> Any:

@@ -69,22 +69,21 @@ def test_a_dry_run_of_an_import_loads_no_database_library(home: Path) -> None:
     assert {"sqlalchemy", "sqlmodel", "pydantic"} & loaded == set()
 
 
-def test_sending_letters_loads_no_reader_of_replies() -> None:
-    """Its patterns take half a second to compile, at each tick that a process of its own runs."""
-    code = "import sys, tracker.services.letters.outbox; print(*sys.modules)"
-    done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True, cwd=ROOT)
+def test_letters_load_no_reader_of_replies_and_no_command_but_serve_the_pages() -> None:
+    """The reader's patterns take half a second to compile, at each tick that a process of its own runs.
 
-    assert not [name for name in done.stdout.split() if name.startswith("tracker.reading.reply")]
-
-
-def test_no_command_but_serve_imports_the_pages() -> None:
-    """Every command's module is loaded, as its help does; the pages' library is loaded by none of them."""
+    Then every command's module is loaded, as its help does; the pages' library is loaded by none of them.
+    """
     names = sorted({place.partition(":")[0] for place, _ in COMMANDS.values()})
-    code = "\n".join(["import sys", *(f"import tracker.cli.{name}" for name in names), "print(*sys.modules)"])
+    commands = [f"import tracker.cli.{name}" for name in names]
+    sending = ["import sys, tracker.services.letters.outbox", "print(*sys.modules)"]
+    code = "\n".join([*sending, *commands, "print(*sys.modules)"])
     done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True, cwd=ROOT)
+    sent, all_loaded = (line.split() for line in done.stdout.splitlines())
 
+    assert not [name for name in sent if name.startswith("tracker.reading.reply")]
     assert len(names) > 10
-    assert {"flask", "werkzeug", "waitress", "tracker.web"} & set(done.stdout.split()) == set()
+    assert {"flask", "werkzeug", "waitress", "tracker.web"} & set(all_loaded) == set()
 
 
 def test_help_imports_nothing_that_it_does_not_need() -> None:

@@ -44,6 +44,11 @@ class TrackerError(Exception):
 
     exit_code = 1
 
+    @property
+    def sentence(self) -> str:
+        """The sentence with what the desk says instead (domain/sentence.py), which `str` leaves out."""
+        return self.args[0] if self.args else ""
+
 
 class UsageError(TrackerError):
     """The command is invalid: an unknown option or a bad value."""

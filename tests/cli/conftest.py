@@ -31,6 +31,13 @@ def import_kungsholmen(tracker: Tracker, home: Path) -> None:
 
 
 @pytest.fixture
+def asked(kungsholmen: Tracker, home: Path) -> Tracker:
+    """Tracker where the letters of 17 May have been sent too."""
+    prepare(home, "letters of 17 May", lambda: kungsholmen("run", "reminders", now="2021-05-17T09:00"))
+    return kungsholmen
+
+
+@pytest.fixture
 def shell(home: Path) -> Process:
     """Runs a line of bash in which $T is the program: shell("$T status | head -1")."""
 

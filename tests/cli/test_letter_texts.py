@@ -11,6 +11,7 @@ from sqlalchemy import text
 
 from tests.cli.conftest import assert_one_sentence
 from tests.conftest import Tracker, write_settings
+from tests.prepared import prepare
 from tests.small_plans import people_csv
 from tracker.settings import load_settings
 from tracker.store.database import open_database
@@ -33,6 +34,13 @@ def rows(home: Path, query: str) -> list[tuple[object, ...]]:
 def drafts(home: Path) -> dict[str, EmailMessage]:
     found = sorted((home / "data" / "utkast").iterdir())
     return {path.name: message_from_bytes(path.read_bytes(), policy=default) for path in found}  # type: ignore
+
+
+@pytest.fixture
+def exported(kungsholmen: Tracker, home: Path) -> Tracker:
+    """Tracker where the letters of the day are drafts."""
+    prepare(home, "drafts of 17 May", lambda: kungsholmen("letters", "export", now=DAY))
+    return kungsholmen
 
 
 # What is shown
@@ -86,9 +94,8 @@ def test_what_is_shown_is_what_is_sent(kungsholmen: Tracker, home: Path) -> None
     assert html.out.strip() == page.replace("\r", "").strip() != ""
 
 
-def test_a_letter_that_waits_is_shown_without_its_secrets(kungsholmen: Tracker, home: Path) -> None:
+def test_a_letter_that_waits_is_shown_without_its_secrets(exported: Tracker, home: Path) -> None:
     """Whoever may look at letters is not given the right to answer in another's name."""
-    kungsholmen("letters", "export", now=DAY)
     query = "UPDATE letter SET state = 'planned', next_try = '2099-01-01 00:00:00'"
     with open_database(load_settings(home / "tracker.toml", {})).session() as session:
         session.connection().execute(text(query))
@@ -98,7 +105,7 @@ def test_a_letter_that_waits_is_shown_without_its_secrets(kungsholmen: Tracker, 
     )
 
     for words in ([letter_id], ["vera@kommun.example"], [letter_id, "--format", "eml"]):
-        shown = kungsholmen("letters", "show", *words, now=DAY)
+        shown = exported("letters", "show", *words, now=DAY)
         assert shown.code == 0
         assert str(token) not in shown.out
         assert str(code) not in shown.out
@@ -281,16 +288,15 @@ def test_drafts_open_as_drafts(kungsholmen: Tracker, home: Path) -> None:
     assert {state for (state,) in rows(home, "SELECT state FROM letter")} == {"exported"}
 
 
-def test_exporting_twice_doubles_nothing_and_asks_nobody_twice(kungsholmen: Tracker, home: Path) -> None:
+def test_exporting_twice_doubles_nothing_and_asks_nobody_twice(exported: Tracker, home: Path) -> None:
     """An exported letter counts as asked, for `remind` too; --again writes lost files anew."""
-    kungsholmen("letters", "export", now=DAY)
     made = drafts(home)
-    again = kungsholmen("letters", "export", now="2021-05-17T15:00")
-    kungsholmen("remind", now="2021-05-18")
+    again = exported("letters", "export", now="2021-05-17T15:00")
+    exported("remind", now="2021-05-18")
     for path in (home / "data" / "utkast").iterdir():
         path.unlink()
 
-    rewritten = kungsholmen("letters", "export", "--again", now="2021-05-18")
+    rewritten = exported("letters", "export", "--again", now="2021-05-18")
 
     assert again.out.startswith("0 utkast")
     assert not (home / "data" / "mail" / "ut").exists()
@@ -300,15 +306,14 @@ def test_exporting_twice_doubles_nothing_and_asks_nobody_twice(kungsholmen: Trac
     }
 
 
-def test_the_coordinator_says_what_was_sent(kungsholmen: Tracker, home: Path) -> None:
+def test_the_coordinator_says_what_was_sent(exported: Tracker, home: Path) -> None:
     """By number, then the rest; the log says by hand; what was sent is not written again."""
-    kungsholmen("letters", "export", now=DAY)
     count = len(drafts(home))
 
-    one = kungsholmen("letters", "sent", 1, now="2021-05-17T09:00")
-    again = kungsholmen("letters", "sent", 1, now="2021-05-17T09:00")
-    rest = kungsholmen("letters", "sent", "--all", now="2021-05-17T09:30")
-    none = kungsholmen("letters", "export", "--again", now="2021-05-18")
+    one = exported("letters", "sent", 1, now="2021-05-17T09:00")
+    again = exported("letters", "sent", 1, now="2021-05-17T09:00")
+    rest = exported("letters", "sent", "--all", now="2021-05-17T09:30")
+    none = exported("letters", "export", "--again", now="2021-05-18")
 
     assert one.out == "1 brev antecknade som skickade.\n"
     assert_one_sentence(again, 5, "Brev 1 är inget utkast. De utkast som väntar: 2")
@@ -326,9 +331,8 @@ def test_sent_wants_numbers_or_all(kungsholmen: Tracker) -> None:
     assert_one_sentence(kungsholmen("letters", "sent", 1, "--all"), 2, "--all")
 
 
-def test_a_reply_to_a_draft_is_known(kungsholmen: Tracker, home: Path) -> None:
+def test_a_reply_to_a_draft_is_known(exported: Tracker, home: Path) -> None:
     """Where the mail program kept the Message-ID, it is applied; else the code leads to review."""
-    kungsholmen("letters", "export", now=DAY)
     made = drafts(home)
     kept, lost = made["2021-05-17-disa-rektorsson.eml"], made["2021-05-17-fredrik-famn.eml"]
     for name, letter, reference in (("ett", kept, kept["Message-ID"]), ("två", lost, "<ny@outlook.example>")):
@@ -343,10 +347,10 @@ def test_a_reply_to_a_draft_is_known(kungsholmen: Tracker, home: Path) -> None:
         reply.set_content("Pågår, vi har kommit halvvägs.\n")
         (home / f"{name}.eml").write_bytes(reply.as_bytes())
 
-    applied = kungsholmen("collect", home / "ett.eml", now="2021-05-18")
-    reviewed = kungsholmen("collect", home / "två.eml", now="2021-05-18")
+    applied = exported("collect", home / "ett.eml", now="2021-05-18")
+    reviewed = exported("collect", home / "två.eml", now="2021-05-18")
 
-    assert "1 införda" in applied.out, kungsholmen("review", "list").out
+    assert "1 införda" in applied.out, exported("review", "list").out
     assert "1 till granskning" in reviewed.out
 
 
@@ -382,30 +386,28 @@ def test_two_of_one_name_get_a_file_each(kungsholmen: Tracker, home: Path) -> No
     assert any(re.fullmatch(r"2021-05-17-vera-vuxen-\d+\.eml", name) for name in names)
 
 
-def test_a_letter_that_waits_for_another_try_comes_with_all(kungsholmen: Tracker, home: Path) -> None:
+def test_a_letter_that_waits_for_another_try_comes_with_all(exported: Tracker, home: Path) -> None:
     """Put off until tomorrow by a server that is gone for good: --all takes it along, once."""
-    kungsholmen("letters", "export", now=DAY)
     query = "UPDATE letter SET state = 'planned', next_try = '2021-05-25 08:00:00' WHERE id = 1"
     with open_database(load_settings(home / "tracker.toml", {})).session() as session:
         session.connection().execute(text(query))
 
-    without = kungsholmen("letters", "export", now="2021-05-18")
-    with_all = kungsholmen("letters", "export", "--all", now="2021-05-18")
+    without = exported("letters", "export", now="2021-05-18")
+    with_all = exported("letters", "export", "--all", now="2021-05-18")
 
     assert without.out.startswith("0 utkast")
     assert with_all.out.startswith("    1  2021-05-17-")
     assert "\n1 utkast i" in with_all.out
 
 
-def test_what_has_been_answered_gets_no_draft(kungsholmen: Tracker, home: Path) -> None:
+def test_what_has_been_answered_gets_no_draft(exported: Tracker, home: Path) -> None:
     """Answered by phone between the plan and the draft: the letter is taken back."""
-    kungsholmen("letters", "export", now=DAY)
     query = "UPDATE letter SET state = 'planned', next_try = '2021-05-17 06:00:00' WHERE id = 1"
     with open_database(load_settings(home / "tracker.toml", {})).session() as session:
         session.connection().execute(text(query))
         session.connection().execute(text("UPDATE occasion SET withdrawn_on = '2021-05-17'"))
 
-    ran = kungsholmen("letters", "export", now=DAY)
+    ran = exported("letters", "export", now=DAY)
 
     assert "0 utkast" in ran.out
     assert "1 brev återtagna" in ran.out

@@ -17,11 +17,10 @@ LATER = "2021-05-19T23:30"  # the next day in Sweden is still this one in UTC
 
 def answered(tracker: Tracker, home: Path, words: str, sender: str = "", **headers: str) -> None:
     """Vera's answer to her letter of 17 May has been collected."""
-    tracker("run", "reminders", now="2021-05-17T09:00")
-    letters = [
-        message_from_bytes(file.read_bytes(), policy=policy.SMTP)
-        for file in (home / "data" / "mail" / "ut" / "new").iterdir()
-    ]
+    folder = home / "data" / "mail" / "ut" / "new"
+    if not folder.exists():
+        tracker("run", "reminders", now="2021-05-17T09:00")
+    letters = [message_from_bytes(file.read_bytes(), policy=policy.SMTP) for file in folder.iterdir()]
     letter = next(letter for letter in letters if "vera@" in str(letter["To"]))
     mail = EmailMessage(policy=policy.SMTP)
     mail["From"], mail["To"] = sender or str(letter["To"]), str(letter["Reply-To"])
@@ -36,13 +35,13 @@ def answered(tracker: Tracker, home: Path, words: str, sender: str = "", **heade
 
 
 @pytest.fixture
-def reviewed(kungsholmen: Tracker, home: Path) -> Tracker:
+def reviewed(asked: Tracker, home: Path) -> Tracker:
     """Vera's answer of 20 May, just after midnight, waits in the queue as number 1."""
     words = "Jag återkommer\x1b[2J i nästa vecka."
-    prepare(home, "reviewed", lambda: answered(kungsholmen, home, words))
+    prepare(home, "reviewed", lambda: answered(asked, home, words))
 
     def run(*words: object, now: str = "2021-05-20T09:00") -> object:
-        return kungsholmen(*words, now=now)
+        return asked(*words, now=now)
 
     return run
 

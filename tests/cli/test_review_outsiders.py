@@ -38,13 +38,12 @@ def _sent(home: Path) -> list[Path]:
 
 
 @pytest.fixture
-def attacked(kungsholmen: Tracker, home: Path):
+def attacked(asked: Tracker, home: Path):
     """Collects mails from outside: attacked({"words": …}, …) returns the program."""
 
     def attack(*ones: dict[str, str]) -> Tracker:
-        kungsholmen("run", "reminders", now="2021-05-17T09:00")
-        kungsholmen("collect", *mails(home, *ones), now="2021-05-19T10:00")
-        return lambda *words, stdin="": kungsholmen(*words, now=NOW, stdin=stdin)
+        asked("collect", *mails(home, *ones), now="2021-05-19T10:00")
+        return lambda *words, stdin="": asked(*words, now=NOW, stdin=stdin)
 
     return attack
 

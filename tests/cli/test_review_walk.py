@@ -26,12 +26,12 @@ def words_of(tracker: Tracker) -> list[str]:
 
 
 @pytest.fixture
-def walked(kungsholmen: Tracker, home: Path):
+def walked(asked: Tracker, home: Path):
     """Collects an answer and types lines into the walk: walked(words, typed)."""
 
     def walk(words: str, *typed: str) -> str:
-        prepare(home, f"answered {words}", lambda: answered(kungsholmen, home, words, **DATED))
-        ran = kungsholmen("review", now=NOW, stdin="".join(f"{line}\n" for line in typed))
+        prepare(home, f"answered {words}", lambda: answered(asked, home, words, **DATED))
+        ran = asked("review", now=NOW, stdin="".join(f"{line}\n" for line in typed))
         assert ran.code == 0, ran.err
         return ran.out
 
@@ -149,68 +149,68 @@ def test_an_activity_outside_the_letter_is_named(walked, tracker: Tracker) -> No
     assert statuses(tracker)[5] == "pagar"
 
 
-def test_ctrl_c_leaves_no_half_case(kungsholmen: Tracker, home: Path) -> None:
+def test_ctrl_c_leaves_no_half_case(asked: Tracker, home: Path) -> None:
     """The first line was accepted; the case was not finished, so nothing of it is recorded."""
-    answered(kungsholmen, home, TWO, **DATED)
+    answered(asked, home, TWO, **DATED)
     with terminal(home / "tracker.toml", NOW, "review") as screen:
         screen.press("\r\x03")
         code = screen.finish()
 
     assert code != 0
     assert "Traceback" not in screen.shown
-    assert statuses(kungsholmen)[5] == "ej_rapporterad"
-    assert len(waiting(kungsholmen)[0]["answers"]) == 2
+    assert statuses(asked)[5] == "ej_rapporterad"
+    assert len(waiting(asked)[0]["answers"]) == 2
 
 
 def test_a_program_that_is_killed_has_recorded_the_cases_that_were_decided(
-    kungsholmen: Tracker, home: Path
+    asked: Tracker, home: Path
 ) -> None:
     """The first whole, of the second nothing."""
-    answered(kungsholmen, home, TWO, **DATED)
-    answered(kungsholmen, home, f"{TWO} till sist", **DATED)
+    answered(asked, home, TWO, **DATED)
+    answered(asked, home, f"{TWO} till sist", **DATED)
     with terminal(home / "tracker.toml", NOW, "review") as screen:
         screen.press("a\r")
         screen.press_together("?")
         screen.process.kill()
         screen.process.wait()
 
-    (case,) = waiting(kungsholmen)
+    (case,) = waiting(asked)
     assert (case["id"], len(case["answers"])) == (2, 2)
-    assert len(words_of(kungsholmen)) == 4
+    assert len(words_of(asked)) == 4
 
 
-def test_arrows_and_other_keys_of_a_terminal_do_nothing(kungsholmen: Tracker, home: Path) -> None:
-    answered(kungsholmen, home, TWO, **DATED)
+def test_arrows_and_other_keys_of_a_terminal_do_nothing(asked: Tracker, home: Path) -> None:
+    answered(asked, home, TWO, **DATED)
     with terminal(home / "tracker.toml", NOW, "review") as screen:
         screen.press_together("\x1b[A")
         screen.press("\x7f q")
         screen.finish()
 
     assert screen.shown.count("Okänd tangent") == 3
-    assert len(waiting(kungsholmen)[0]["answers"]) == 2
+    assert len(waiting(asked)[0]["answers"]) == 2
 
 
-def test_the_words_lie_ready_to_be_edited(kungsholmen: Tracker, home: Path) -> None:
+def test_the_words_lie_ready_to_be_edited(asked: Tracker, home: Path) -> None:
     """In a terminal they are on the line already: only the change is typed."""
-    answered(kungsholmen, home, LOOSE, **DATED)
+    answered(asked, home, LOOSE, **DATED)
     with terminal(home / "tracker.toml", NOW, "review") as screen:
         screen.press("2k Mer i juni.\r\r")
         assert screen.finish() == 0
 
-    assert words_of(kungsholmen) == [f"{LOOSE} Mer i juni."]
+    assert words_of(asked) == [f"{LOOSE} Mer i juni."]
 
 
-def test_a_colleague_is_let_in_with_one_key(kungsholmen: Tracker, home: Path) -> None:
-    answered(kungsholmen, home, "Alla pågår.", sender="Kim Kollega <kim@kommun.example>", **DATED)
+def test_a_colleague_is_let_in_with_one_key(asked: Tracker, home: Path) -> None:
+    answered(asked, home, "Alla pågår.", sender="Kim Kollega <kim@kommun.example>", **DATED)
 
-    ran = kungsholmen("review", now=NOW, stdin="l\n")
+    ran = asked("review", now=NOW, stdin="l\n")
 
     assert "Kim Kollega <kim@kommun.example> får svara." in ran.out
-    assert waiting(kungsholmen) == []
-    assert statuses(kungsholmen)[6] == "pagar"
+    assert waiting(asked) == []
+    assert statuses(asked)[6] == "pagar"
 
 
-def test_nobody_to_ask_is_said(shell, kungsholmen: Tracker, home: Path) -> None:
-    answered(kungsholmen, home, LOOSE, **DATED)
+def test_nobody_to_ask_is_said(shell, asked: Tracker, home: Path) -> None:
+    answered(asked, home, LOOSE, **DATED)
 
     assert_one_sentence(shell("$T review <&-"), 13, "standard in")

@@ -8,11 +8,12 @@ import pytest
 
 from tests.cli.conftest import assert_one_sentence
 from tests.conftest import Ran, Tracker
+from tests.examples import sample
 from tests.small_plans import write_all
 
 USUAL = ("Aktivitet", "Ansvarig enhetschef", "Tidplan", "Uppföljning")
 WIDE = ("Åtgärd", "Syfte med åtgärd", "Ansvarig", "Andra berörda", "Senast klart")
-FORMS = (("kungsholmen", USUAL), ("norrmalm", WIDE), ("ostermalm", USUAL))
+FORMS = (("norrmalm", WIDE), ("kungsholmen", USUAL), ("ostermalm", USUAL))
 NEXT = "2022-01-20"
 HEAD = "Aktivitet\tAnsvarig\tTidplan\tUppföljning\n"
 
@@ -22,11 +23,11 @@ def revise(tracker: Tracker, path: Path, *more: object, district: str = "kungsho
     return tracker("revise", *words, *more, now=NEXT)
 
 
-def plan_of(tracker: Tracker, file: Path, district: str, year: int) -> list[dict[str, Any]]:
+def plan_of(
+    tracker: Tracker, file: Path, district: str, year: int, how: str = "--dry-run"
+) -> list[dict[str, Any]]:
     """Returns the activities of a file as `tracker import` reads them."""
-    ran = tracker(
-        "import", file, "--district", district, "--year", year, "--dry-run", "--format", "json", now=NEXT
-    )
+    ran = tracker("import", file, "--district", district, "--year", year, how, "--format", "json", now=NEXT)
     assert ran.code == 0, ran.err
     found: list[dict[str, Any]] = json.loads(ran.out)["activities"]
     return found
@@ -51,18 +52,18 @@ def text_of(file: Path) -> str:
     return " ".join(paragraph.text for paragraph in Document(str(file)).paragraphs) + cells
 
 
-@pytest.mark.parametrize(("district", "header"), FORMS)
+@pytest.mark.parametrize(("district", "header"), sample(FORMS, every=2))
 def test_the_draft_comes_in_again_as_next_years_plan(
     tracker: Tracker, home: Path, district: str, header: tuple[str, ...]
 ) -> None:
     """The same activities in their order, nothing lost, times a year later, and the plan's own headings."""
     file, draft = write_all(home / "planer")[district], home / "utkast.docx"
-    tracker("import", file, "--district", district, "--year", 2021, "--yes")
+    before = plan_of(tracker, file, district, 2021, "--yes")
 
     ran = revise(tracker, draft, district=district)
 
     assert ran.code == 0, ran.err
-    before, after = plan_of(tracker, file, district, 2021), plan_of(tracker, draft, district, 2022)
+    after = plan_of(tracker, draft, district, 2022)
     same = (
         "number",
         "omrade",

@@ -47,7 +47,7 @@ def test_all_rows_of_a_plan_come_back_in_every_format(tmp_path, monkeypatch, nam
 
 
 @pytest.mark.parametrize("name", BUILDERS)
-@examples(6, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(3, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     rows=st.lists(st.sampled_from(ROWS), min_size=2, max_size=12, unique_by=lambda row: row["aktivitet"]),
     kinds=st.sampled_from([KINDS, ("aktivitet", "tidplan", "ansvarig", "uppfoljning")]),

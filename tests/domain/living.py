@@ -1,6 +1,6 @@
 """A town lived with the program: each day's letters from what is open, and then remembered."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from types import ModuleType, SimpleNamespace
@@ -49,14 +49,19 @@ def planned(row: Row, town: Town, program: Program = PROGRAM) -> list[Question]:
 
 def live(town: Town, program: Program = PROGRAM, at_once: bool = False) -> set[Letter]:
     """Every letter of the days that the town lives; `at_once`: each is answered on the day after."""
+    return {letter for letters in days_of(town, program, at_once) for letter in letters}
+
+
+def days_of(town: Town, program: Program = PROGRAM, at_once: bool = False) -> Iterator[set[Letter]]:
+    """Yields the letters of each day that the town lives."""
     waiting, questions = everything_asked(town, program)
     waiters = program.forecast.waiters_of([waiting])
     rules = [rules_of(settings, program) for settings in town.districts]
     people = {person: program.reminder.Recipient(person) for person in (*town.district_of, *COORDINATORS, 80)}
     spans = _open_spans(town, questions, waiting)
     turns = {town.first, *(day for _, *span in (*town.away, *town.broken) for day in span), *_last(town.off)}
-    sent: set[Letter] = set()
     for day in town.calendar():
+        sent: set[Letter] = set()
         if day in turns:
             people = {who.id: _as_of(who, town, day) for who in people.values()}
         owed: list[list[Any]] = [[] for _ in rules]
@@ -71,7 +76,7 @@ def live(town: Town, program: Program = PROGRAM, at_once: bool = False) -> set[L
             if at_once:
                 town = town._replace(answers=(*town.answers, *_answers_to(day, about)))
                 spans = _open_spans(town, questions, waiting)
-    return sent
+        yield sent
 
 
 def _with_answer(one: Any, town: Town, day: date) -> Any:

@@ -19,7 +19,7 @@ def test_the_defaults_are_those_of_the_design() -> None:
     assert rules_of(DESIGN) == Rules()
 
 
-@examples(75)
+@examples(40)
 @given(randoms)
 def test_occasions_are_those_of_the_oracle(rng: Random) -> None:
     """What is wanted of an activity, whatever its schedule, forms, rules and the day its plan came in."""
@@ -30,14 +30,14 @@ def test_occasions_are_those_of_the_oracle(rng: Random) -> None:
         assert [(one.due, one.kind) for one in planned(row, town)] == sorted(expected)
 
 
-@examples(10)
+@examples(6)
 @given(randoms)
 def test_letters_are_those_of_the_oracle(rng: Random) -> None:
     """Fourteen months of a town: the same letters on the same days about the same things."""
     same_letters(random_town(rng))
 
 
-@examples(10)
+@examples(6)
 @given(randoms)
 def test_letters_by_the_usual_rules_are_those_of_the_oracle(rng: Random) -> None:
     """The same where no district has set rules of its own."""

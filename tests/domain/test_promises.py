@@ -18,7 +18,7 @@ from tracker.domain.reminder import DistrictOccasions, Recipient, letters_of
 randoms = st.randoms(use_true_random=False)
 
 
-@examples(30)
+@examples(12)
 @given(randoms)
 def test_promises_of_every_letter(rng: Random) -> None:
     """No closed day, one a person and day, nothing answered, nothing before the import, nobody away."""
@@ -49,7 +49,7 @@ def _is_answered(town: Town, question, day) -> bool:
     )
 
 
-@examples(20)
+@examples(10)
 @given(randoms)
 def test_a_week_lies_between_requests(rng: Random) -> None:
     """Two to a person within days_between only where something is due within last_days of the later."""
@@ -63,7 +63,7 @@ def test_a_week_lies_between_requests(rng: Random) -> None:
             assert (later[0] - earlier[0]).days >= its["days_between"] or near
 
 
-@examples(20)
+@examples(10)
 @given(randoms)
 def test_nothing_is_dropped_when_letters_are_merged(rng: Random) -> None:
     """A letter holds everything that is open and whose time has come, however its day came about.
@@ -84,7 +84,7 @@ def test_nothing_is_dropped_when_letters_are_merged(rng: Random) -> None:
             assert {one for one in open_ if one.kind != "VB"} <= about <= begun
 
 
-@examples(20)
+@examples(10)
 @given(randoms)
 def test_everything_is_asked_within_a_week_of_its_time(rng: Random) -> None:
     """Held up by the week and by closed days, but by nothing else, where the person is there.
@@ -109,7 +109,7 @@ def test_everything_is_asked_within_a_week_of_its_time(rng: Random) -> None:
             assert one.kind != "VB" or min(asked) >= date(one.due.year - 1, 12, 1)
 
 
-@examples(30)
+@examples(12)
 @given(randoms)
 def test_the_same_input_in_any_order_gives_the_same_letters(rng: Random) -> None:
     """Neither the order of what is owed, of people nor of districts matters; nor how often one asks."""

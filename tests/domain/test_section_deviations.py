@@ -14,17 +14,17 @@ COUNTABLE, DATE, ONGOING = QuestionKind.COUNTABLE, QuestionKind.DATE, QuestionKi
 PAGAR, GENOMFORD, FORSENAD, EJ_PABORJAD = Status.PAGAR, Status.GENOMFORD, Status.FORSENAD, Status.EJ_PABORJAD
 T1, APRIL = OccasionKind.T1, day(4, 20)
 DUE = {"due": (day(5, 31),)}
-NO_CAUSE = "(familjeenheten); orsak har inte uppgetts (familjeenheten)"
+NO_CAUSE = ", orsak har inte uppgetts (familjeenheten)"
 
 RECORDED = [  # kind, status, comment, more → the line, "" if it is none
-    (DATE, FORSENAD, "försenat", DUE, f"försenad {NO_CAUSE}"),
+    (DATE, FORSENAD, "försenat", DUE, f"försenad{NO_CAUSE}"),
     (DATE, FORSENAD, "Försenat. Två är lediga.", DUE, "”Försenat. Två är lediga.” (familjeenheten)"),
     (DATE, FORSENAD, "Blev klart i september.", DUE, "”Blev klart i september.” (familjeenheten)"),
-    (DATE, EJ_PABORJAD, "", DUE, f"inte genomförd {NO_CAUSE}"),
-    (DATE, PAGAR, "pågår", DUE, f"rapporterad som pågående {NO_CAUSE}"),
+    (DATE, EJ_PABORJAD, "", DUE, f"inte genomförd{NO_CAUSE}"),
+    (DATE, PAGAR, "pågår", DUE, f"rapporterad som pågående{NO_CAUSE}"),
     (DATE, PAGAR, "Ja", DUE, ""),
     (DATE, GENOMFORD, "klart", DUE, ""),
-    (ONGOING, EJ_PABORJAD, "inte påbörjat", {}, f"inte genomförd {NO_CAUSE}"),
+    (ONGOING, EJ_PABORJAD, "inte påbörjat", {}, f"inte genomförd{NO_CAUSE}"),
     (ONGOING, PAGAR, "Pausat sedan mars.", {}, ""),
 ]
 
@@ -54,19 +54,22 @@ def test_a_number_below_its_whole_deviates_when_it_should_have_been_reached() ->
 
     assert now.deviation
     assert "”14 av 22. Många är nya.” (familjeenheten)" in now.deviation.text
-    assert now.label == "Delvis genomförd, avvikelse"
+    assert now.label == "Delvis genomförd, avvikelse, se texten"
     assert not early.deviates
 
 
-def test_a_bare_no_to_the_forecast_deviates_and_a_plan_does_not() -> None:
+def test_a_recorded_no_to_the_forecast_deviates_whatever_the_words_plan() -> None:
     no = told(DATE, answered(PAGAR, "pågår, nej", when=APRIL, forecast=Forecast.NEJ), form=T1)
     words = "Nej, planeras till mötet i september."
     plan = told(DATE, answered(EJ_PABORJAD, words, when=APRIL, forecast=Forecast.NEJ), form=T1)
 
     assert no.deviation
-    assert "bedöms inte bli genomförd under året (familjeenheten)" in no.deviation.text
-    assert plan.deviation is None
-    assert text(plan) == f"Familjeenheten uppger: ”{words}”"
+    assert "bedöms inte bli genomförd under året, orsak" in no.deviation.text
+    assert plan.deviation
+    assert f"”{words}” (familjeenheten)" in plan.deviation.text
+    assert text(plan).startswith(
+        f"Familjeenheten uppger: ”{words}” Familjeenheten bedömer att aktiviteten inte blir genomförd"
+    )
 
 
 def test_words_that_may_tell_of_a_deviation_are_listed_with_the_quotation_alone() -> None:

@@ -79,11 +79,11 @@ def test_no_head_is_answered_for_by_another(answers: list[StatusReport], texts: 
     assert found == texts, why
 
 
-def test_a_forecast_among_words_is_quoted_and_not_said_again() -> None:
+def test_a_forecast_among_words_is_told_as_the_units_own_beside_them() -> None:
     words = "Pågår. Vi hinner det nog i år."
     answer = answered(Status.PAGAR, words, when=DAYS[OccasionKind.T1], forecast=JA)
 
-    assert [one.text for one in sentences(answer)] == [f"Familjeenheten uppger: ”{words}”"]
+    assert [one.text for one in sentences(answer)] == [f"Familjeenheten uppger: ”{words}”", ONE]
 
 
 @each(

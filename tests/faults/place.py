@@ -13,6 +13,7 @@ from tests.actors import SCHEDULER
 from tests.faults.town import MONDAY, more_due, rows, states, town_settings
 from tests.faults.witness import Rule, Witness, witness
 from tests.faults.worker import Job, finish
+from tests.prepared import prepare
 from tracker.clock import parse_moment
 from tracker.services.letters.planning import plan_letters
 from tracker.settings import Settings
@@ -87,9 +88,8 @@ def place(
 ) -> Iterator[Place]:
     """Yields an empty database (a PostgreSQL one is cleared), a witness, and letters in the outbox."""
     here = folder / f"plats{next(_NUMBER)}"
-    if url:
-        clear(url)
-    here.mkdir(parents=True)
+    usual = town_settings(here, url, **more)
+    prepare(usual.data, "letters that are due", lambda: _make_tables(usual, url), url)
     with witness(here / "vittne.log", *rules) as seen:
         settings = town_settings(here, url, seen.port, **more)
         database = open_database(settings)
@@ -100,6 +100,12 @@ def place(
             yield made
         finally:
             database.engine.dispose()
+
+
+def _make_tables(settings: Settings, url: str) -> None:
+    if url:
+        clear(url)
+    open_database(settings).engine.dispose()
 
 
 def clear(url: str) -> None:

@@ -56,6 +56,7 @@ def place(folder: Path, environment: dict[str, str]) -> Place:
 
 
 def _send(settings: Settings, folder: Path) -> None:
+    prepare(folder, "tables", lambda: open_database(settings).close(), settings.database_url)
     database = open_database(settings)
     set_up(database, settings, folder)
     with database.session() as session:

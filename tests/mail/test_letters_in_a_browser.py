@@ -24,7 +24,7 @@ def letters() -> Iterator[tuple[str, Mapping[str, Any]]]:
 
 @pytest.mark.parametrize(
     ("kind", "values", "scheme"),
-    [(*letter, scheme) for letter, scheme in sample(product(letters(), SCHEMES), every=7)],
+    [(*letter, scheme) for letter, scheme in sample(product(letters(), SCHEMES), every=13)],
     ids=lambda value: value if isinstance(value, str) else "",
 )
 def test_no_letter_has_a_violation(browser: Any, kind: str, values: Mapping[str, Any], scheme: str) -> None:
@@ -36,12 +36,15 @@ def test_no_letter_has_a_violation(browser: Any, kind: str, values: Mapping[str,
 
 @pytest.mark.parametrize(
     ("scheme", "good", "bad"),
-    [
-        ("light", "color: #1a1a1a; background: #ffffff", "color: #b0b0b0; background: #ffffff"),
-        ("dark", "color: #f2f2f2; background: #1a1a1a", "color: #505050; background: #1a1a1a"),
-        ("light", ".small { font-size: 14px; color: #4a4a4a", ".small { font-size: 14px; color: #999999"),
-        ("dark", ".small { color: #c8c8c8", ".small { color: #555555"),
-    ],
+    sample(
+        [
+            ("light", "color: #1a1a1a; background: #ffffff", "color: #b0b0b0; background: #ffffff"),
+            ("dark", "color: #f2f2f2; background: #1a1a1a", "color: #505050; background: #1a1a1a"),
+            ("light", ".small { font-size: 14px; color: #4a4a4a", ".small { font-size: 14px; color: #999999"),
+            ("dark", ".small { color: #c8c8c8", ".small { color: #555555"),
+        ],
+        every=3,
+    ),
 )
 def test_a_bad_colour_is_seen(browser: Any, scheme: str, good: str, bad: str) -> None:
     """Else the test above would say nothing about contrast; each scheme is looked at with its own colours."""
@@ -75,7 +78,7 @@ WHOLE_ON_SCREEN = """
 """
 
 
-@pytest.mark.parametrize(("values", "scheme"), sample(product(samples(), SCHEMES), every=3))
+@pytest.mark.parametrize(("values", "scheme"), sample(product(samples(), SCHEMES), every=5))
 def test_the_first_screen_of_a_telephone_says_all(
     browser: Any, values: Mapping[str, Any], scheme: str
 ) -> None:

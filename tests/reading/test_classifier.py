@@ -19,7 +19,7 @@ from tracker.reading.reply.classifier.features import features_of
 from tracker.reading.reply.classifier.model import probabilities
 from tracker.reading.reply.meaning.grammar import read_by_grammar
 
-EVERY = 10 if is_thorough() else 40  # of the training data, one reply in so many is read
+EVERY = 10 if is_thorough() else 80  # of the training data, one reply in so many is read
 
 
 def _counts(paths: list[Path], every: int = 1) -> Counter[str]:

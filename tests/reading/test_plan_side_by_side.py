@@ -25,7 +25,7 @@ def tight(text):
 def share_right(columns, **how):
     """The share of cells that come back as they were; no row may be lost or made."""
     right = total = 0
-    for seed in range(8):
+    for seed in sample(range(8), every=2):
         rows = pick(seed, columns, rows=UNSEEN_ROWS)
         found = read_rows(document_from_text(framed(side_by_side(rows, columns, **how)))).rows
         assert len(found) == len(rows)

@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.cases import each
-from tests.examples import sample
+from tests.examples import examples, sample
 from tracker.domain.question import QuestionKind
 from tracker.domain.reply.answer import Answer
 from tracker.domain.reply.codes import ReasonCode
@@ -281,7 +281,7 @@ SCRAPS = st.sampled_from(
     st.lists(st.sampled_from(list(QuestionKind)), min_size=1, max_size=6),
     st.booleans(),
 )
-@settings(max_examples=250, deadline=None)
+@examples(100)
 def test_any_text_is_read_beside_any_questions(text: str, kinds: list[QuestionKind], forecast: bool) -> None:
     reading = read_reply(
         text, len(kinds), ["Rutin"] * len(kinds), questions=kinds, day=DAY, forecast=forecast

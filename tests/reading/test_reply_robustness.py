@@ -3,13 +3,14 @@
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.cases import each
-from tests.examples import sample
+from tests.examples import examples, sample
 from tracker.reading.personal import personal_numbers
 from tracker.reading.reply import cut_quotes, cut_signature, read_reply
+from tracker.reading.reply.patterns import fold
 
 SCRAPS = st.sampled_from(
     ["klart", "inte", "1.", "2)", "\n", "> ", "12 av 15", "Mvh Anna", "alla utom 2", "och",
@@ -20,15 +21,20 @@ SCRAPS = st.sampled_from(
 
 
 @given(st.text(max_size=400), st.integers(0, 30))
-@settings(max_examples=200, deadline=None)
+@examples(60)
 def test_any_text_is_read(text: str, activities: int) -> None:
     reading = read_reply(text, activities)
 
     assert all(0 <= answer.confidence <= 1 for answer in reading.answers)
 
 
+def test_a_letter_is_folded_by_itself() -> None:
+    """Whatever stands beside it: places in the folded text are those of the text."""
+    assert (fold("ΟΔΟΣ ÅÄÖ"), fold("İX")) == ("οδοσ aao", "İx")
+
+
 @given(st.lists(SCRAPS, max_size=40).map("".join), st.integers(1, 5))
-@settings(max_examples=300, deadline=None)
+@examples(60)
 def test_any_mixture_of_known_words_is_read(text: str, activities: int) -> None:
     reading = read_reply(text, activities)
 
@@ -37,7 +43,7 @@ def test_any_mixture_of_known_words_is_read(text: str, activities: int) -> None:
 
 
 @given(st.lists(SCRAPS, max_size=40).map("\n".join))
-@settings(max_examples=200, deadline=None)
+@examples(60)
 def test_own_lines_without_marks_are_a_subset(text: str) -> None:
     """Cutting takes lines away and never makes new words."""
     words = set(text.replace("\x00", "").split())

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from tests.sections.towns import Town
 from tracker.domain.forms import OccasionKind
 from tracker.domain.status import StatusReport
+from tracker.domain.swedish import number_word
 
 # Several may have counted the same: never added.
 SHARED = ("påminnelser", "ansökningar", "möten", "kontroller", "utbildningar", "träffar", "procent")
@@ -44,8 +45,12 @@ class Figures:
 
     @property
     def per_cent(self) -> int:
-        share = self.value * 100 / self.whole
-        return round(share) if share in (0, 100) else min(99, max(1, int(share + 0.5)))
+        return per_cent_of(self.value, self.whole)
+
+
+def per_cent_of(value: float | None, whole: float | None) -> int:
+    share = (value or 0) * 100 / (whole or 1)
+    return round(share) if share in (0, 100) else min(99, max(1, int(share + 0.5)))
 
 
 def last_answers(town: Town, form: str, number: int) -> list[StatusReport]:
@@ -68,7 +73,7 @@ def heard(town: Town, form: str, number: int) -> list[StatusReport]:
     """Returns the answers that count: of the report's own time, or of what is finished for good."""
     stored = town.activities[number - 1]
     year, kind = stored.plan.year, str(stored.activity.question.kind)
-    owing = town.basis(OccasionKind(form)).owing
+    owing = town.owing(OccasionKind(form), town.reports)
     return [
         one
         for one in last_answers(town, form, number)
@@ -121,15 +126,23 @@ def figures(town: Town, form: str, number: int) -> Figures:
     numbered = [one for one in answers if one.value is not None]
     given = [one for one in numbered if gives(one, question.counts)]
     shares = [one for one in given if _of_how_many(one, question.target)]
-    if question.target is None and 1 < len(shares) < len(given):
-        given = shares  # the others stand beside the sum
+    outside = any(one not in given and holds_number(one) for one in answers)
     wholes = [one.target for one in shares]
     return Figures(
         given=tuple(given),
-        doubted=bool(numbered) and not given,
+        doubted=(bool(numbered) and not given) or (bool(given) and outside),
         value=_sum(one.value for one in given),
         whole=_sum(wholes) if len(wholes) == len(given) else 0,
     )
+
+
+def holds_number(one: StatusReport) -> bool:
+    """Whether a number may be meant: recorded, or in the words, "en" too where work is reported."""
+    words = set(re.findall(r"\w+", one.comment.casefold()))
+    some = {number_word(number) for number in range(2, 21)} | {"några", "flera", "båda", "hälften"}
+    works = one.status in ("pagar", "genomford") and bool(words & {"en", "ett"})
+    digits = any(word.isdecimal() and 0 < int(word) < 1900 for word in words)
+    return one.value is not None or works or digits or bool(words & some)
 
 
 def gives(one: StatusReport, counts: str) -> bool:
@@ -152,7 +165,7 @@ def expected_outcome(town: Town, form: str, number: int) -> Sequence[str] | None
     )
     adds = beside and question.counts not in SHARED
     adds = adds and str(question.kind) not in OFTEN
-    if not adds and len({(one.value, one.target) for one in found.given}) == 1:
+    if not adds and not found.doubted and len({(one.value, one.target) for one in found.given}) == 1:
         return [f"{found.given[0].value:g}"]  # all have counted the same
     if found.doubted or (len(found.given) > 1 and not adds):
         return [SEE_TEXT]

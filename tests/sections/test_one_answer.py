@@ -24,9 +24,9 @@ def compiled(town: Town, form: OccasionKind, changed: StatusReport | None = None
     return compile_section(town.basis(form, reports))
 
 
-def counted(form: OccasionKind) -> Iterator[StatusReport]:
-    """Every third answer behind the section."""
-    yield from compiled(town_of(EXTREMISM), form).sources[::3]
+def counted(form: OccasionKind, every: int = 2) -> Iterator[StatusReport]:
+    """Every third answer behind the section, in `make test` every second of these."""
+    yield from sample(compiled(town_of(EXTREMISM), form).sources[::3], every)
 
 
 def other_status(one: StatusReport) -> StatusReport:
@@ -82,7 +82,7 @@ def test_a_changed_number_changes_its_sum() -> None:
     """In the table, wherever the sum is told: a number that is not given as the answer leaves it out."""
     town = town_of(EXTREMISM)
     before = {told.number: told.outcome for told in compiled(town, OccasionKind.VB).told}
-    numbered = [one for one in counted(OccasionKind.VB) if one.value is not None]
+    numbered = [one for one in counted(OccasionKind.VB, every=1) if one.value is not None]
     changed: list[bool] = []
     for report in numbered:
         after = {

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -19,7 +19,7 @@ from tracker.domain.plan_ref import PlanRef
 from tracker.domain.records import StoredActivity
 from tracker.domain.report.compile import compile_section
 from tracker.domain.report.period import report_period
-from tracker.domain.report.persons import person_finder
+from tracker.domain.report.persons import PersonFinder, person_finder
 from tracker.domain.report.values import Basis, Section
 from tracker.domain.rules import Rules
 from tracker.domain.seat_index import SeatIndex
@@ -78,6 +78,7 @@ class Town:
     activities: tuple[StoredActivity, ...]
     seats: Mapping[int, tuple[Seat, ...]]
     reports: tuple[StatusReport, ...]
+    waiting: Mapping[tuple[int, int], date] = field(default_factory=dict)
 
     def basis(self, form: OccasionKind, reports: Sequence[StatusReport] | None = None) -> Basis:
         """Returns what the section of a form is made from; of a tertial two activities of three are asked."""
@@ -93,12 +94,13 @@ class Town:
             plan_name=self.title,
             dnr=self.dnr,
             asked=frozenset(one.id for one in self.activities if is_asked(one, form)),
-            owing=self._owing(form, given),
-            held_back=held_back(given, person_finder((NAME,), [*public_words(self.activities, SEATS)])),
+            owing=self.owing(form, given),
+            held_back=frozenset(one.id for one in given if _is_held_back(self.name, one)),
+            waiting=self.waiting,
             labels=LABELS,
         )
 
-    def _owing(self, form: OccasionKind, reports: Sequence[StatusReport]) -> frozenset[tuple[int, int]]:
+    def owing(self, form: OccasionKind, reports: Sequence[StatusReport]) -> frozenset[tuple[int, int]]:
         """Who was asked at this form and has not answered since."""
         year = self.activities[0].plan.year
         opened = date(year, *{"T1": (3, 25), "T2": (7, 29), "VB": (10, 1)}[form])
@@ -133,6 +135,16 @@ def town_of(name: str) -> Town:
     with TemporaryDirectory() as folder:
         write_files(Path(folder))
         return _town(name, Path(folder) / _DEMO[name].file, 2021)
+
+
+@cache
+def _is_held_back(name: str, report: StatusReport) -> bool:
+    return bool(held_back([report], _finder_of(name)))
+
+
+@cache
+def _finder_of(name: str) -> PersonFinder:
+    return person_finder((NAME,), [*public_words(town_of(name).activities, SEATS)])
 
 
 @cache

@@ -95,7 +95,7 @@ def test_who_has_left_is_a_question_and_no_pause(here: Place) -> None:
     raw = collector.reply(here.letter, words, 1, Auto_Submitted="auto-replied")
 
     assert gathered(here, database, raw) == {"review": 1}
-    assert f"tracker people leave {collector.ADDRESS}" in reasons(database)[0]
+    assert "Stämmer det, notera det och vem som har tagit över." in reasons(database)[0]
     assert person(database).paused_until is None
     database.engine.dispose()
 

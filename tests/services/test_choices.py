@@ -12,6 +12,7 @@ from tests.small_plans import people_csv, write_all
 
 DAY = "2021-05-17"  # the first request of what is due on 14 June
 WEEK_LATER = "2021-05-24"
+_ASKED: list[str] = []
 
 
 @pytest.fixture
@@ -22,16 +23,30 @@ def ready(tracker: Tracker, home: Path) -> Tracker:
     return tracker
 
 
+def import_two_more(tracker: Tracker, home: Path) -> None:
+    """A forecast for the one plan, and then two more plans, on the Friday before DAY."""
+    tracker("remind", now="2021-05-14")
+    files = write_all(home / "planer")
+    for district in ("ostermalm", "norrmalm"):
+        ran = tracker(
+            "import", files[district], "--district", district, "--year", "2021", "--yes", now="2021-05-14"
+        )
+        assert ran.code == 0, ran.err
+    tracker("people", "import", home / "people.csv", now="2021-05-14")
+
+
 def letters(ran: Ran) -> list[dict[str, object]]:
     assert ran.code == 0, ran.err
     found: list[dict[str, object]] = json.loads(ran.out)["letters"]
     return found
 
 
-def someone(tracker: Tracker, now: str = DAY) -> str:
-    """Who is asked on a day."""
-    todays = letters(tracker("remind", "--dry-run", "--format", "json", now=now))
-    return str(next(one["email"] for one in todays if one["kind"] == "reminder"))
+def someone(tracker: Tracker) -> str:
+    """Who is asked on DAY: the same in every test, so that one asks for them all."""
+    if not _ASKED:
+        todays = letters(tracker("remind", "--dry-run", "--format", "json", now=DAY))
+        _ASKED.append(str(next(one["email"] for one in todays if one["kind"] == "reminder")))
+    return _ASKED[0]
 
 
 def sent_to(home: Path, email: str) -> int:
@@ -224,11 +239,7 @@ def test_a_small_jump_doubles_nothing(ready: Tracker, home: Path, later: str) ->
 def test_far_more_letters_than_the_forecast_stop_and_ask(ready: Tracker, home: Path) -> None:
     """Plans that came in after the forecast: the run stops, says how many, and goes with --yes."""
     (home / "tracker.toml").write_text((home / "tracker.toml").read_text() + "[outbox]\nsurprise_from = 1\n")
-    ready("remind", now="2021-05-14")
-    files = write_all(home / "planer")
-    for district in ("ostermalm", "norrmalm"):
-        ready("import", files[district], "--district", district, "--year", "2021", "--yes", now="2021-05-14")
-    ready("people", "import", home / "people.csv", now="2021-05-14")
+    prepare(home, "plans after the forecast", lambda: import_two_more(ready, home))
 
     before = len(list((home / "data/mail/ut").glob("*/*")))
 
@@ -243,11 +254,7 @@ def test_far_more_letters_than_the_forecast_stop_and_ask(ready: Tracker, home: P
 
 def test_a_forecast_that_has_been_looked_at_is_no_surprise(ready: Tracker, home: Path) -> None:
     (home / "tracker.toml").write_text((home / "tracker.toml").read_text() + "[outbox]\nsurprise_from = 1\n")
-    ready("remind", now="2021-05-14")
-    files = write_all(home / "planer")
-    for district in ("ostermalm", "norrmalm"):
-        ready("import", files[district], "--district", district, "--year", "2021", "--yes", now="2021-05-14")
-    ready("people", "import", home / "people.csv", now="2021-05-14")
+    prepare(home, "plans after the forecast", lambda: import_two_more(ready, home))
 
     ready("forecast", now=DAY)
 

@@ -29,13 +29,13 @@ def here(database_environment: dict[str, str], tmp_path: Path) -> Place:
 
 @pytest.mark.each_database
 def test_each_status_is_applied_once_though_the_collector_is_killed(here: Place) -> None:
-    """kill -9 at six random moments while thirty mails are read; `python -m tests.faults_in` has more."""
-    collector.deliver(here, collector.answers(here, 30))
+    """kill -9 at six random moments while twenty mails are read; `python -m tests.faults_in` has more."""
+    collector.deliver(here, collector.answers(here, 20))
 
     met = collector.kill_at_random(here, kills=6, longest=0.8)
 
     assert met > 0
-    collector.check(here, 30)
+    collector.check(here, 20)
 
 
 @pytest.mark.each_database
@@ -60,18 +60,18 @@ def test_a_mail_that_is_recorded_in_part_waits_with_the_rest_though_the_collecto
 
 
 def test_a_line_that_is_cut_anywhere_loses_nothing_and_doubles_nothing(here: Place) -> None:
-    """What either end says, cut after every 211 bytes; `python -m tests.faults_in` cuts after every byte."""
+    """What either end says, cut after every 307 bytes; `python -m tests.faults_in` cuts after every byte."""
     with imap_server() as server:
-        box = cut_everywhere(here, server, step=211)
+        box = cut_everywhere(here, server, step=307)
 
-    assert box.cut >= 10
+    assert box.cut >= 7
 
 
-def test_a_hundred_absent_people_get_no_answer(here: Place) -> None:
+def test_twenty_absent_people_get_no_answer(here: Place) -> None:
     """Nothing is planned or sent because of an automatic reply, and no status comes of it."""
     words = "Jag är på semester och är åter den 7 juni."
     raws = [
-        collector.reply(here.letter, f"{words} ({n})", n, Auto_Submitted="auto-replied") for n in range(100)
+        collector.reply(here.letter, f"{words} ({n})", n, Auto_Submitted="auto-replied") for n in range(20)
     ]
     collector.deliver(here, raws)
     folder = here.settings().mail_folder / "ut"
@@ -80,7 +80,7 @@ def test_a_hundred_absent_people_get_no_answer(here: Place) -> None:
 
     kinds = collect(database, SCHEDULER, clock(collector.LATER), here.settings()).kinds
 
-    assert kinds == {"autoreply": 100}
+    assert kinds == {"autoreply": 20}
     assert (sorted(folder.rglob("*")), _letters(here)) == before
     assert collector.applied(database) == {}
     database.engine.dispose()

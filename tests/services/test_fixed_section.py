@@ -64,9 +64,12 @@ def run(database: Database, settings: Settings, on: str) -> list[EmailMessage]:
 def test_a_mail_about_a_fixed_section_waits_for_a_person(
     database: Database, settings: Settings, letters: dict[str, EmailMessage]
 ) -> None:
-    """It says since when; a person may let it in, as a fact for a correction; it is not undone then."""
+    """It says since when; a person may let it in, as a fact for a correction; it is not undone then.
+
+    Until then the section says that the answer is prepared, and lists it to be checked.
+    """
     with database.session() as session:
-        fix(session, settings, VB, "2022-01-13")
+        plan = fix(session, settings, VB, "2022-01-13")
     deliver(settings, reply(letters["vera@kommun.example"], "1 pågår"))
 
     assert gathered(database, settings) == {"review": 1}
@@ -78,7 +81,11 @@ def test_a_mail_about_a_fixed_section_waits_for_a_person(
         )
         assert not case.is_clear
         assert not case.waits_for_yes
+        before = compile_section(session, day("2022-01-14"), settings, plan, VB)
         assert review.accept(session, SAM, clock("2022-01-14").now(), settings, case.number) == 1
+        after = compile_section(session, day("2022-01-14"), settings, plan, VB)
+    assert ["bereds" in repr(one.sentences) for one in (before, after)] == [True, False]
+    assert ["väntar på granskning" in repr(one.checks) for one in (before, after)] == [True, False]
     with pytest.raises(UsageError, match="tas inte tillbaka"), database.session() as session:
         undo_mail(session, SAM, clock("2022-01-14").now(), settings, case.number, "fel")
 

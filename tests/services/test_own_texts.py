@@ -12,7 +12,7 @@ from tracker.custom_templates import OwnTextError, render_own
 from tracker.domain.letter import LetterKind
 from tracker.resources import templates
 from tracker.services.letters import render as words_of_letters
-from tracker.services.letters.check_texts import check_texts
+from tracker.services.letters.check_texts import broken_texts, check_texts
 from tracker.services.letters.render import letter_words, one_line, own_words, wrapped
 from tracker.services.letters.sample_letters import samples
 
@@ -114,6 +114,11 @@ def test_html_is_escaped_in_own_texts_too(tmp_path: Path) -> None:
     assert own_words("reminder", {**ONE, "items": items}, folder).html == "&lt;b&gt;Å &amp; ä&lt;/b&gt;"
 
 
+def reminders_faults(folder: Path) -> tuple[str, ...]:
+    """What is said of the reminder's texts: the other letters would be rendered beside it, for nothing."""
+    return tuple(broken_texts(folder, [LetterKind.REMINDER]))
+
+
 BROKEN = {
     "a misspelt name": ("Hej\n{{ namm }}", "reminder.txt, rad 2: namnet ”namm” finns inte."),
     "a misspelt part": ("{{ items[0].titel }}", "reminder.txt, rad 1: ”titel” finns inte där."),
@@ -151,7 +156,7 @@ def test_a_broken_text_is_told_in_one_sentence_and_stops_no_letter(
     folder = own(tmp_path, reminder_txt=text)
     begun = time.monotonic()
 
-    sentences = check_texts(folder)
+    sentences = reminders_faults(folder)
     with caplog.at_level(logging.WARNING):
         sent = letter_words("reminder", ONE, folder)
         letter_words("reminder", ONE, folder)
@@ -169,12 +174,15 @@ def test_a_broken_text_is_told_in_one_sentence_and_stops_no_letter(
 @pytest.mark.parametrize("text", ["Svara nu!", "{{ items[0].title }}", "{{ items[0].questions[0] }}"])
 def test_an_own_text_that_asks_nothing_is_told(tmp_path: Path, part: str, text: str) -> None:
     """Every question, and what it is about, must be in both; the rest is the municipality's choice."""
-    asking, silent = own(tmp_path / "a", **{f"reminder_{part}": ASKS}), own(tmp_path / "b", ring_txt="Ring!")
-    assert check_texts(asking) == check_texts(silent) == ()
+    assert reminders_faults(own(tmp_path, **{f"reminder_{part}": ASKS})) == ()
 
-    (said,) = check_texts(own(tmp_path / "a", **{f"reminder_{part}": text}))
+    (said,) = reminders_faults(own(tmp_path, **{f"reminder_{part}": text}))
 
     assert said.startswith(f"reminder.{part}: frågorna saknas, så ingen ser vad som ska besvaras.")
+
+
+def test_only_a_reminder_must_ask(tmp_path: Path) -> None:
+    assert check_texts(own(tmp_path, ring_txt="Ring!")) == ()
 
 
 def test_a_text_that_is_not_utf_8_is_told(tmp_path: Path) -> None:

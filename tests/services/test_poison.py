@@ -3,6 +3,7 @@
 import pytest
 
 from tests.actors import SCHEDULER
+from tests.cases import each
 from tests.examples import sample
 from tests.faults_in import collector
 from tests.faults_in.collector import Place
@@ -16,7 +17,7 @@ __all__ = ["here"]  # the fixture of the other file
 DONE = {"applied", "review", "autoreply", "bounce", "abuse", "loop", "other", "outsiders"}
 
 
-@pytest.mark.parametrize("name", POISON)
+@each("name", POISON)
 def test_poison_is_read_or_refused_with_a_sentence(name: str) -> None:
     try:
         found = read_message(POISON[name])
@@ -33,7 +34,7 @@ def test_poison_stops_nothing(here: Place) -> None:
     Some of them; each, on both databases, in `make faults`.
     """
     settings = here.settings()
-    poison = sample(POISON.items(), every=8, first=4 if settings.database_url else 0)
+    poison = sample(POISON.items(), every=16, first=8 if settings.database_url else 0)
     database, answers = here.database(), iter(collector.answers(here, 2 * len(poison)))
     for name, raw in poison:
         collector.deliver(here, [next(answers), raw, next(answers)])

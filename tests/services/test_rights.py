@@ -121,7 +121,7 @@ def test_a_database_elsewhere_is_closed_and_its_folder_is_not(home: Path, tracke
     shared = home / "delad"
     shared.mkdir()
     write_settings(home, f'[database]\nurl = "sqlite:///{shared / "uppföljning.db"}"\n')
-    tracker("status")
+    (home / "data" / "tracker.db").rename(shared / "uppföljning.db")
     (shared / "uppföljning.db").chmod(0o640)
     (shared / "annat.txt").write_text("annans", encoding="utf-8")
     shared.chmod(0o755)

@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from apscheduler.schedulers.background import BackgroundScheduler
 
+from jobs import scheduler
 from jobs.scheduler import build
 from tests.conftest import ROOT, Tracker, write_settings
 from tracker.clock import SystemClock
@@ -45,6 +47,7 @@ def built(home: Path) -> Iterator[BackgroundScheduler]:
         database.engine.dispose()
 
 
+@pytest.mark.usefixtures("tracker")
 def test_a_late_tick_is_not_lost(home: Path) -> None:
     """However late it comes it runs, once, and never beside itself."""
     with built(home) as scheduler:
@@ -56,6 +59,7 @@ def test_a_late_tick_is_not_lost(home: Path) -> None:
     assert {(job.misfire_grace_time, job.coalesce, job.max_instances) for job in jobs} == {(None, True, 1)}
 
 
+@pytest.mark.usefixtures("tracker")
 @pytest.mark.parametrize(
     ("now", "due"),
     [
@@ -71,6 +75,7 @@ def test_letters_wait_for_eight_o_clock_swedish_time(home: Path, now: datetime, 
     assert f"{trigger.get_next_fire_time(None, now):%Y-%m-%d %H:%M}" == due
 
 
+@pytest.mark.usefixtures("tracker")
 def test_a_time_that_is_no_time_is_a_sentence(home: Path) -> None:
     """It names the setting."""
     write_settings(home, '[jobs]\ncollect = "nonsens"\n')
@@ -84,3 +89,29 @@ def test_each_job_can_be_run_by_hand(tracker: Tracker) -> None:
     for name, words in (("reminders", "0 nya brev"), ("collect", "0 nya mejl"), ("sections", "0 avsnitt")):
         ran = tracker("run", name)
         assert (ran.code, words in ran.out) == (0, True), ran
+
+
+@pytest.mark.usefixtures("tracker")
+def test_term_while_its_thread_starts_ends_it_well(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A scheduler that is half started can't be shut down."""
+    said: list[str] = []
+    before = signal.getsignal(signal.SIGTERM), signal.getsignal(signal.SIGINT)
+    start = Thread.start
+
+    def interrupted(thread: Thread) -> None:
+        if thread.name == "APScheduler":
+            signal.raise_signal(signal.SIGTERM)
+        start(thread)
+
+    monkeypatch.setattr(Thread, "start", interrupted)
+    monkeypatch.setattr(scheduler, "JOBS", {})
+    settings = load_settings(home / "tracker.toml", {})
+    database = open_database(settings)
+    try:
+        scheduler.serve(database, settings, SystemClock(), said.append)
+    finally:
+        database.engine.dispose()
+        signal.signal(signal.SIGTERM, before[0])
+        signal.signal(signal.SIGINT, before[1])
+
+    assert said == ["tracker avslutas."]

@@ -59,7 +59,7 @@ def test_encryption_hides_nothing_of_the_limit(
     """Encryption takes the socket over from the connection that was opened."""
     file, context = certificate(home)
     with trickling(slow, tls=context, starttls=starttls) as server:
-        mailbox(home, server, mail_seconds=0.5, ca_file=str(file), security="starttls" if starttls else "ssl")
+        mailbox(home, server, mail_seconds=1.5, ca_file=str(file), security="starttls" if starttls else "ssl")
         ran = tracker("collect")
 
     assert (ran.code, server.visits, server.trickles.is_set()) == (30, 1, True), ran

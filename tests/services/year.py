@@ -10,12 +10,13 @@ from tests.small_plans import people_csv, write_all
 from tracker.clock import FixedClock, parse_moment
 from tracker.documents.people_file import read_people_file
 from tracker.services.people.import_people import import_people
-from tracker.services.plans.read_plan import read_plan
+from tracker.services.plans.read_plan import ReadPlan, read_plan
 from tracker.services.plans.store_plan import store_plan
 from tracker.settings import Settings
 from tracker.store.database import Database
 
 YEAR = 2021
+_PLANS: dict[str, ReadPlan] = {}
 
 
 def clock(text: str = "2021-01-04") -> FixedClock:
@@ -37,9 +38,17 @@ def _import(database: Database, settings: Settings, folder: Path, districts: tup
     now = clock().now()
     with database.session() as session:
         for district in districts:
-            store_plan(session, SAM, now, settings, read_plan(files[district], district, YEAR, settings))
+            store_plan(session, SAM, now, settings, _read(files[district], district, settings))
         import_people(session, SAM, now, settings, read_people_file(files["people"]))
     database.engine.dispose()
+
+
+def _read(file: Path, district: str, settings: Settings) -> ReadPlan:
+    """The plan, read once for both databases."""
+    key = f"{district} {settings._replace(database_url='')!r}".replace(str(file.parent.parent), "")
+    if key not in _PLANS:
+        _PLANS[key] = read_plan(file, district, YEAR, settings)
+    return _PLANS[key]
 
 
 def write_people(folder: Path, change: Callable[[str], str]) -> Path:

@@ -32,10 +32,9 @@ def test_the_program_wants_the_newest_migration() -> None:
     assert ScriptDirectory.from_config(alembic_config()).get_current_head() == HEAD
 
 
+@pytest.mark.usefixtures("database")
 def test_opening_twice_changes_nothing(settings: Settings) -> None:
     """The second opening finds the database as the first left it."""
-    open_database(settings).engine.dispose()
-
     again = open_database(settings)
 
     with again.session() as session:
@@ -43,24 +42,22 @@ def test_opening_twice_changes_nothing(settings: Settings) -> None:
     again.engine.dispose()
 
 
-def test_a_database_of_a_later_version_is_left_alone(settings: Settings) -> None:
+def test_a_database_of_a_later_version_is_left_alone(database: Database, settings: Settings) -> None:
     """The sentence says to upgrade, and nothing is changed."""
-    opened = open_database(settings)
-    with opened.session() as session:
+    with database.session() as session:
         session.connection().execute(text("UPDATE alembic_version SET version_num = '9999'"))
-    opened.engine.dispose()
+    database.engine.dispose()
 
     with pytest.raises(DatabaseError, match="senare version"):
         open_database(settings)
 
 
+@pytest.mark.usefixtures("tracker")  # an empty database
 def test_an_older_database_is_copied_before_it_is_migrated(
     home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The copy lies beside the file under the old revision's name, and opens."""
     settings = load_settings(home / "tracker.toml", {})
-    opened = open_database(settings)
-    opened.engine.dispose()
     monkeypatch.setattr("tracker.store.database.HEAD", "a later one")
 
     open_database(settings).engine.dispose()

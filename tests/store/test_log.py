@@ -119,6 +119,7 @@ def test_four_that_write_at_once_make_one_chain(database: Database) -> None:
     assert verdict(database)[:2] == (None, 80)
 
 
+@pytest.mark.usefixtures("tracker")  # an empty database
 def test_the_file_itself_refuses_too(home) -> None:  # type: ignore[no-untyped-def]
     """Not only through this program: any client of the SQLite file is refused."""
     from tracker.settings import load_settings

@@ -128,7 +128,7 @@ def filled(database: Database, made: list[Town], seats: int = SEATS) -> Iterator
             connection.rollback()
 
 
-@examples(40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(towns)
 def test_the_view_says_what_it_said_before(database: Database, made: list[Town]) -> None:
     """Plans with all their dates behind them, some or none; answered, withdrawn and open."""

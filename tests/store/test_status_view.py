@@ -6,6 +6,7 @@ from itertools import combinations_with_replacement, product
 import pytest
 
 from tests.domain.make import activity
+from tests.examples import sample
 from tracker.domain.occasion import Occasion
 from tracker.domain.plan_ref import PlanRef
 from tracker.domain.status import STATUSES, StatusReport, combined_status
@@ -27,9 +28,12 @@ def report(activity_id: int, seat_id: int | None, status: str, day: date = DAY) 
 
 
 def test_the_view_states_the_rule_of_combined_status(database: Database) -> None:
-    """Every combination of three seats' last answers (none counts too) gives what the domain says."""
+    """Every combination of two seats' last answers (none counts too) gives what the domain says.
+
+    So do some of three seats' answers; all in `make faults`.
+    """
     said = [*product((None, *STATUSES), repeat=2)]
-    said += combinations_with_replacement((None, *STATUSES), 3)
+    said += sample(combinations_with_replacement((None, *STATUSES), 3), every=4)
     with database.session() as session:
         listed = [activity(number=n) for n in range(1, len(said) + 1)]
         plans.add_plan(session, REF, listed, ("plan.txt", "0"), DAY)

@@ -15,6 +15,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlmodel import SQLModel
 
 from tests.conftest import ROOT
+from tests.prepared import prepare
 from tracker.services.answers import review_case
 from tracker.settings import Settings, load_settings
 from tracker.store import events, people, plans, reviews
@@ -56,17 +57,22 @@ def old(old_file: Path) -> Mapping[str, Rows]:
 
 
 @pytest.fixture
-def upgraded(settings: Settings, old_file: Path, old: Mapping[str, Rows]) -> Iterator[Database]:
+def upgraded(settings: Settings, home: Path, old_file: Path, old: Mapping[str, Rows]) -> Iterator[Database]:
     """The old data in a database of each kind, opened by this program."""
+    prepare(home, "upgraded", lambda: _upgrade(settings, old_file, old), settings.database_url)
+    database = open_database(settings)
+    yield database
+    database.engine.dispose()
+
+
+def _upgrade(settings: Settings, old_file: Path, old: Mapping[str, Rows]) -> None:
     file = database_file(settings)
     if file is not None:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(old_file.read_bytes())
     else:
         _fill_postgresql(settings, old)
-    database = open_database(settings)
-    yield database
-    database.engine.dispose()
+    open_database(settings).engine.dispose()
 
 
 def _fill_postgresql(settings: Settings, old: Mapping[str, Rows]) -> None:

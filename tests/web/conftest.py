@@ -31,6 +31,7 @@ from tracker.services.plans.find_activity import find_activity
 from tracker.settings import Settings, load_settings
 from tracker.store import reports
 from tracker.store.database import Database, open_database
+from tracker.web.access import BROWSER, SESSION
 from tracker.web.app import create_app
 from tracker.web.safety import form_token
 
@@ -39,6 +40,7 @@ BASE = "http://127.0.0.1:8000"
 WEB = f'[web]\nbase_url = "{BASE}"\n'
 VERA = "vera@kommun.example"
 LATER, SAM_AT = "2021-05-19T10:00", "sam@kommun.example"
+COOKIES = "kakor.txt"  # of who is signed in
 # Who has replied what: Vera so that it is unclear, Fredrik so that it only needs a yes.
 REPLIES = {
     VERA: "1. Vi hoppas bli klara i höst men det är osäkert.\n2. Pågår, fjorton anhöriga.\nRing mig gärna!",
@@ -113,10 +115,12 @@ class Site:
         return self.client.post(path, data={"skydd": token, **fields}, **more)
 
     def send(self, path: str, fields: dict[str, Any] | None = None, **more: Any) -> TestResponse:
-        """Sends a form of the desk: those of one person have the same token."""
-        token = re.search(r'name="skydd" value="(\w+)"', self.get("/att-gora"))
-        assert token is not None
-        return self.client.post(path, data={"skydd": token[1], **(fields or {})}, **more)
+        """Sends a form of the desk, with a token as each page shows it to the person who is signed in."""
+        cookie = self.client.get_cookie(SESSION)
+        assert cookie is not None, "nobody is signed in"
+        with self.app.test_request_context("/att-gora", headers={"Cookie": f"{SESSION}={cookie.value}"}):
+            token = form_token()
+        return self.client.post(path, data={"skydd": token, **(fields or {})}, **more)
 
     @contextmanager
     def unchanged(self) -> Iterator[None]:
@@ -200,17 +204,29 @@ def desk(home: Path) -> Iterator[Site]:
     """The coordinator of Kungsholmen, signed in on 19 May, when replies have come (see REPLIES)."""
     write_settings(home, WEB)
     settings = load_settings(home / "tracker.toml", {})
-    prepare(home, "a desk with replies and attachments", lambda: replies(home, settings))
+    prepare(home, "a desk with replies, signed in", lambda: _signed_in(home, settings))
     database = open_database(settings)
     found = Site(home, settings, database, clock(LATER))
-    found.sign_in(SAM_AT)
+    for line in (home / COOKIES).read_text("utf-8").splitlines():
+        found.client.set_cookie(*line.split("=", 1))
     yield found
+    database.engine.dispose()
+
+
+def _signed_in(home: Path, settings: Settings) -> None:
+    prepare(home, "a desk with replies", lambda: replies(home, settings))
+    database = open_database(settings)
+    site = Site(home, settings, database, clock(LATER))
+    client = site.sign_in(SAM_AT)
+    names = (SESSION, BROWSER, site.app.config["SESSION_COOKIE_NAME"])
+    kept = [f"{name}={found.value}\n" for name in names if (found := client.get_cookie(name))]
+    (home / COOKIES).write_text("".join(kept), encoding="utf-8")
     database.engine.dispose()
 
 
 def replies(home: Path, settings: Settings) -> None:
     """Makes the database of a desk with replies."""
-    _letters(home, settings)
+    prepare(home, "letters with links", lambda: _letters(home, settings))
     database = open_database(settings)
     sent = {
         str(mail["To"].addresses[0].addr_spec): mail
@@ -234,9 +250,14 @@ def with_attachments(mail: bytes, files: dict[str, bytes]) -> bytes:
 
 
 def _letters(home: Path, settings: Settings) -> None:
+    prepare(home, "tables", lambda: _tables(settings))
     database = open_database(settings)
     set_up(database, settings, home)
     with database.session() as session:
         plan_letters(session, SCHEDULER, clock(TODAY).now(), settings)
     send_letters(database, SCHEDULER, clock(TODAY), settings)
     database.engine.dispose()
+
+
+def _tables(settings: Settings) -> None:
+    open_database(settings).engine.dispose()

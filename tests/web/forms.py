@@ -109,6 +109,8 @@ def walk(site: Site, *starts: str, most: int = 2) -> dict[str, str]:
             continue
         answer = site.client.get(path, follow_redirects=True)
         seen[kind] = seen.get(kind, 0) + 1
+        if "attachment" in answer.headers.get("Content-Disposition", ""):
+            continue
         pages[path] = answer.get_data(as_text=True)
         waiting += html.document_fromstring(pages[path]).xpath("//a/@href")
     return pages

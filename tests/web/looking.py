@@ -1,5 +1,6 @@
 """What is looked for on a page in a real browser, beyond axe: sizes, overflow, focus."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from tests.browser import findings
@@ -37,6 +38,23 @@ FOCUS = """
   const inside = box.bottom > 0 && box.top < window.innerHeight;
   return { name: one.name || one.id || one.innerText || one.tagName, shown, inside }; })()
 """
+# A form of the page with these fields, sent.
+POST = """
+([where, fields]) => {
+  const form = Object.assign(document.createElement("form"), { method: "post", action: where });
+  for (const [name, value] of Object.entries(fields))
+    form.append(Object.assign(document.createElement("input"), { type: "hidden", name, value }));
+  document.body.append(form);
+  form.submit();
+}
+"""
+
+
+def post(page: Any, where: str, fields: Mapping[str, str]) -> None:
+    """Sends a form from the page, with the token of the one that stands there, and waits for the answer."""
+    token = page.locator("[name=skydd]").first.get_attribute("value")
+    with page.expect_navigation():
+        page.evaluate(POST, [where, {"skydd": token, **fields}])
 
 
 def wrong_with(page: Any) -> list[str]:

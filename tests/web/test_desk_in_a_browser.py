@@ -2,16 +2,27 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.actors import SAM
 from tests.browser import needs_browser
+from tests.conftest import write_settings
 from tests.examples import sample
-from tests.web.conftest import Site
-from tests.web.looking import LOOKS, focus_order, wrong_when_spaced, wrong_with
+from tests.services.year import clock
+from tests.web.conftest import LATER, SAM_AT, WEB, Site
+from tests.web.desk_routes import DESK, FIELDS
+from tests.web.looking import LOOKS, focus_order, post, wrong_when_spaced, wrong_with
 from tests.web.test_desk_import import TEXT
+from tests.web.test_desk_weight import large  # noqa: F401  (a fixture)
 from tests.web.test_in_a_browser import opened
+from tests.web.test_rights import path as rule_path
+from tracker.domain.access import AccessRole
+from tracker.services.access.users import add_user
+from tracker.settings import load_settings
+from tracker.store.database import open_database
 from tracker.web.access import SESSION
 from tracker.web.server import pages
 
@@ -41,6 +52,14 @@ PATHS = (
     "/installningar/texter/reminder-txt",
     "/las-in",
 )
+# What a page says of a form: nothing chosen, a wrong field, or something that has changed meanwhile.
+OLDER = {f"forut-{name}": "0" for name in ("tidplan", "titel", "svaren", "utkast", "text", "t2_due", "satt")}
+SENT = {
+    rule: {**OLDER, "tidplan": "hösten 2021", "titel": "Min titel", "t2_due": "31 juni", "status": "pagar"}
+    | FIELDS.get(rule, {})
+    for rule, methods in DESK.items()
+    if "POST" in methods and rule != "/granska/tangenter"
+}
 WIDE = {"width": 1280, "height": 800}
 
 
@@ -113,6 +132,66 @@ def states(page: Any, at: str) -> Iterator[str]:
     page.get_by_role("link", name="31 juni").press("Enter")
     assert page.evaluate("document.activeElement.id") == "t2_due"
     yield "settings, wrong"
+    for rule in sample(SENT, every=12, first=5):
+        page.goto(f"{at}/att-gora")
+        post(page, at + rule_path(rule), SENT[rule])
+        yield f"{rule}, sent"
+
+
+FULL = (
+    PLAN,
+    f"{PLAN}/100",
+    "/rapport/kungsholmen-2021/VB",
+    "/personer",
+    "/att-gora",
+    "/brev",
+    f"{PLAN}/laget",
+)
+EMPTY = ("/att-gora", "/plan", "/granska", "/rapport", "/brev", "/personer", "/installningar", "/las-in")
+
+
+def test_the_desk_can_be_used_when_it_is_empty_and_when_it_is_full(
+    home: Path,
+    large: Site,  # noqa: F811
+    browser: Any,
+) -> None:
+    """Before the first plan each page says what to do; a plan of hundreds of rows breaks nothing."""
+    write_settings(home, WEB)
+    settings = load_settings(home / "tracker.toml", {})
+    database = open_database(settings)
+    empty = Site(home, settings, database, clock(LATER))
+    with database.session() as session:
+        add_user(session, SAM, empty.clock.now(), SAM_AT, AccessRole.ADMINISTRATOR, name="Sam Ordnare")
+    empty.sign_in(SAM_AT)
+    wrong = {}
+    for site, paths in ((empty, EMPTY), (large, FULL)):
+        with at_the_desk(site, browser, viewport={"width": 320, "height": 640}) as (page, at):
+            for path in sample(paths, every=3):
+                page.goto(at + path)
+                wrong[path, site is large] = wrong_with(page)
+    database.close()
+
+    assert {what: found for what, found in wrong.items() if found} == {}
+
+
+def broken_states(desk: Site, page: Any, at: str) -> Iterator[str]:
+    """Shows the pages from which a form is sent again: the program failed, and the session is over."""
+    words = {"status": "pagar", "ord": "Ord som tog tid att skriva."}
+    page.goto(f"{at}{PLAN}/7")
+    with pytest.MonkeyPatch.context() as broken:
+        broken.setattr("tracker.web.pages.activity.report_by_hand", lambda *given: 1 // 0)
+        post(page, f"{at}{PLAN}/7/svar", words)
+    assert page.get_by_role("button", name="Skicka igen").is_visible()
+    yield "failed, with what was typed"
+    page.goto(f"{at}{PLAN}/7")
+    post(page, f"{at}{PLAN}/7/svar", words | {"skydd": "a" * 80})
+    assert "Ord som tog tid" in page.inner_text("main")
+    yield "another's form"
+    page.goto(f"{at}{PLAN}/7")
+    desk.at("2021-05-20T22:00")
+    post(page, f"{at}{PLAN}/7/svar", words)
+    assert page.get_by_role("button", name="Skicka igen").is_visible()
+    yield "signed out, with what was typed"
 
 
 @pytest.mark.parametrize(("width", "scheme", "forced", "text"), sample(LOOKS, every=4, first=1))
@@ -125,5 +204,6 @@ def test_the_desk_can_be_used_by_all(
         wrong = {what: found for what in states(page, at) if (found := wrong_with(page))}
         page.goto(f"{at}/granska/1")
         wrong["spaced"] = wrong_when_spaced(page)
+        wrong |= {what: found for what in broken_states(desk, page, at) if (found := wrong_with(page))}
 
     assert {what: found for what, found in wrong.items() if found} == {}

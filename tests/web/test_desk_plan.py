@@ -42,6 +42,22 @@ def test_the_plan_is_shown_by_area_and_filtered_in_the_address(desk: Site) -> No
     assert desk.client.get(f"{PLAN}/99").status_code == 404
 
 
+def test_the_list_that_was_chosen_is_still_there_after_saving(desk: Site) -> None:
+    """Its filters follow into the activity, through what is saved and to its neighbours, and back."""
+    chosen = "?status=pagar&ord=anh%C3%B6riga"
+    link = re.search(rf'href="({PLAN}/5\?[^"]+)"', html.unescape(desk.get(f"{PLAN}{chosen}")))
+    assert link is not None
+    page = html.unescape(desk.get(link[1]))
+    action = re.search(rf'action="({PLAN}/5/fraga\?[^"]+)"', page)
+    assert action is not None
+    saved = desk.send(action[1], {"titel": "Min titel", "slag": "countable", "text": "Hur många?"})
+
+    assert saved.status_code == 303
+    assert saved.headers["Location"] == f"{PLAN}/5{chosen}#fraga"
+    assert f'href="{PLAN}{chosen}"' in html.unescape(desk.get(saved.headers["Location"].partition("#")[0]))
+    assert f'href="{PLAN}/6{chosen}"' in page
+
+
 def test_another_reading_is_shown_before_it_is_saved(desk: Site) -> None:
     """The meaning, dates and people; when it is saved the dates follow, and every row with the same words."""
     before = dates(desk, 7)

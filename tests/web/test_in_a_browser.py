@@ -13,14 +13,18 @@ from urllib.request import urlopen
 
 import pytest
 
+from tests.actors import SAM
 from tests.browser import findings, needs_browser
 from tests.examples import is_thorough, sample
 from tests.services.year import clock
-from tests.web.conftest import BASE, DATE, NEED, TODAY, Site
-from tests.web.looking import LOOKS, focus_order, wrong_when_spaced, wrong_with
+from tests.web.conftest import BASE, COUNT, DATE, NEED, TODAY, VERA, WHOLE, Site
+from tests.web.looking import LOOKS, focus_order, post, wrong_when_spaced, wrong_with
 from tests.web.naughty import MIXED, NAUGHTY
 from tracker.domain.status import Status
+from tracker.services.people.assign_seat import leave_seats
 from tracker.store import reports
+from tracker.store.occasion_sync import withdraw_occasions
+from tracker.web.safety import LARGEST_BODY
 from tracker.web.server import pages
 
 pytestmark = needs_browser
@@ -153,6 +157,39 @@ def states(site: Site, at: str, page: Any) -> Iterator[str]:
     yield "accessibility"
     page.goto(f"{at}/logga-in/okand")
     yield "sign in, dead"
+    page.goto(f"{link}/nagon-annan")
+    post(page, f"{link}/nagon-annan", {"number": str(WHOLE), "to": "Anna Ek"})
+    yield "handed over"
+    page.goto(link)
+    post(page, link, {"1-comment": "Ord.", "skydd": "a" * 80})
+    yield "a form that is not ours"
+    page.goto(link)
+    post(page, link, {"1-comment": "å" * LARGEST_BODY})
+    yield "too much"
+    yield from closed_states(site, at, page)
+
+
+def closed_states(site: Site, at: str, page: Any) -> Iterator[str]:
+    """Shows what was typed where it can't be saved: a question that is closed meanwhile, then the link."""
+    link, typed = at + site.link(), {f"{NEED}-choice": "inget_behov", f"{NEED}-comment": "Ingen har frågat."}
+    page.goto(link)
+    with site.database.session() as session:
+        withdraw_occasions(session, site.activity(session, NEED).id, site.clock.now().date())
+    post(page, link, typed | {f"{COUNT}-choice": "pagar"})
+    assert "Ingen har frågat." in page.inner_text("main")
+    yield "a question that is closed, beside others"
+    post(page, f"{link}/fraga/{NEED}", typed)
+    assert page.title() == "Fel: Det gick inte att spara"
+    yield "a question that is closed"
+    page.goto(link)
+    with site.database.session() as session:
+        leave_seats(session, SAM, site.clock.now(), VERA)
+    post(page, link, {f"{COUNT}-choice": "pagar", f"{COUNT}-comment": "Ingen har frågat."})
+    assert "Ingen har frågat." in page.inner_text("main")
+    yield "gone, with what was typed"
+    page.get_by_role("button", name="Skicka en ny länk").evaluate("one => one.form.removeAttribute('target')")
+    page.get_by_role("button", name="Skicka en ny länk").click()
+    yield "a new link is sent"
 
 
 @pytest.mark.parametrize(("width", "scheme", "forced", "text"), sample(LOOKS, every=4, first=1))
@@ -164,9 +201,10 @@ def test_the_pages_can_be_used_by_all(
     # 200 % is half as many pixels across.
     look = {"viewport": {"width": width * 100 // text, "height": 640}, "color_scheme": scheme}
     with opened(browser, at, **look, forced_colors=forced) as page:
-        wrong = {what: found for what in states(site, at, page) if (found := wrong_with(page))}
         page.goto(at + site.link())
-        wrong["spaced"] = wrong_when_spaced(page)
+        spaced = {"spaced": wrong_when_spaced(page)}
+        page.reload()
+        wrong = spaced | {what: found for what in states(site, at, page) if (found := wrong_with(page))}
 
     assert {what: found for what, found in wrong.items() if found} == {}
 

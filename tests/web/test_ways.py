@@ -4,81 +4,73 @@ import ast
 import re
 from collections.abc import Iterator
 
-from tests.cases import each
 from tests.conftest import ROOT
 from tests.web.conftest import Site
 from tests.web.test_desk_in_a_browser import PATHS
 from tests.web.test_desk_review import FREDRIKS, VERAS, mark
-from tracker.cli.main import COMMANDS
-from tracker.web.ways import on_page
+from tracker.domain.sentence import joined, on_page, reworded, sentence
+from tracker.errors import NotFoundError
 
 # Said at the terminal, in letters, or when the program starts.
 ELSEWHERE = {
     "cli", "letters/draft_letter.py", "letters/sample_letters.py", "letters/forecast.py",
-    "letters/preview.py",
-    "access/users.py", "people/actors.py", "people/remove_person.py", "plans/move_plan.py",
-    "plans/remove_plan.py",
-    "plans/revise_plan.py", "plans/revise_sources.py", "reports/formats.py", "reports/kept_draft.py",
-    "upkeep/retention.py", "web/server.py", "web/ways.py", "ocr/reading.py", "revision/words.py",
-    "letters/send_now.py",
+    "letters/waiting.py",
+    "access/users.py", "answers/unmask_mail.py", "people/actors.py", "people/deputies.py",
+    "people/remove_person.py", "plans/columns.py", "plans/move_plan.py", "plans/place_plan.py",
+    "plans/remove_plan.py", "plans/revise_plan.py", "plans/revise_sources.py", "reports/compile_across.py",
+    "reports/formats.py", "reports/print_section.py", "upkeep/doctor.py", "upkeep/retention.py",
+    "web/server.py", "ocr/reading.py", "revision/words.py",
 }  # fmt: skip
 TERMINAL = re.compile(r"\btracker [a-z]+|(?<![\w-])--[a-z]")
+# What is put into the part of a sentence that only the terminal says, or into what only it prints.
+PARTS = {"command", "example", "draw_command", "where", "letters_to_nobody"}
 
 
-def sentences() -> Iterator[tuple[str, str]]:
-    """Yields each text of the program that names a command or an option, with its file."""
+def loose_texts() -> Iterator[tuple[str, str]]:
+    """Yields each text that names a command or an option, but what `sentence` says at the terminal only."""
     for file in sorted((ROOT / "tracker").rglob("*.py")):
         name = str(file.relative_to(ROOT / "tracker"))
+        source = file.read_text("utf-8")
         if any(name.endswith(one) or name.startswith(f"{one}/") for one in ELSEWHERE):
             continue
-        source = file.read_text("utf-8")
-        if not TERMINAL.search(source):
-            continue
-        tree = ast.parse(source)
-        inner = {
-            id(part) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for part in node.values
-        }
-        loose = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
-        for node in ast.walk(tree):
-            text = _text(node) if id(node) not in inner | loose else ""
-            if TERMINAL.search(text) and " " in text.strip():
-                yield name, text
+        if TERMINAL.search(source):
+            tree = ast.parse(source)
+            said = {id(part) for node in ast.walk(tree) for part in _at_the_terminal(node)}
+            texts = (node for node in ast.walk(tree) if isinstance(node, ast.Constant))
+            yield from ((name, one.value) for one in texts if id(one) not in said and _is_command(one.value))
 
 
-def _text(node: ast.AST) -> str:
-    if isinstance(node, ast.Constant):
-        return node.value if isinstance(node.value, str) else ""
-    if not isinstance(node, ast.JoinedStr):
-        return ""
-    return "".join(_text(one) if isinstance(one, ast.Constant) else _filled(one) for one in node.values)
+def _is_command(text: object) -> bool:
+    return isinstance(text, str) and bool(TERMINAL.search(text))
 
 
-def _filled(part: ast.expr) -> str:
-    words = ast.unparse(part)
-    return "vera@kommun.example" if "email" in words else "7" if "number" in words else "kungsholmen-2021"
+def _at_the_terminal(node: ast.AST) -> Iterator[ast.AST]:
+    """Yields what no page says: the terminal's part of a sentence, what is put into it, a docstring."""
+    if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "sentence":
+        yield from ast.walk(node.args[1])
+    named = [node] if isinstance(node, ast.FunctionDef) else getattr(node, "targets", [])
+    if PARTS & {getattr(one, "id", getattr(one, "name", "")) for one in named}:
+        yield from ast.walk(node)
+    if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
+        yield node.value
 
 
 def test_no_sentence_leads_to_the_terminal() -> None:
-    """All that use cases say, also what is written tomorrow: each command has its place at the desk."""
-    found = list(sentences())
-    assert len(found) > 40, "the sentences are found at all"
-    found += [("a command", f"Se tracker {command}.") for command in COMMANDS]
-    assert [(name, on_page(text)) for name, text in found if TERMINAL.search(on_page(text))] == []
+    """Also none that is written tomorrow: a command stands where only the terminal reads."""
+    assert list(loose_texts()) == []
 
 
-@each(("said", "shown"), [
-    ("Granskning 3 är redan avgjord: ta tillbaka den med tracker review undo 3.",
-     "Granskning 3 är redan avgjord: ta tillbaka den under Avgjort."),
-    ("Ingen heter så: se tracker people list.", "Ingen heter så: se under Personer."),
-    ("Är svaret rätt, för in det med tracker report kungsholmen-2021/7 och avfärda granskning 3.",
-     "Är svaret rätt, för in det under aktiviteten och avfärda granskning 3."),
-    ("jobb påminnelser: har aldrig körts (tracker serve)", "jobb påminnelser: har aldrig körts"),
-    ("hålls tills någon släpper: tracker letters release vera@kommun.example",
-     "hålls tills någon släpper, på personens sida"),
-    ("Vi kör tracker sedan i maj -- det går bra.", "Vi kör tracker sedan i maj -- det går bra."),
-])  # fmt: skip
-def test_the_place_stands_instead_of_the_command(said: str, shown: str) -> None:
-    assert on_page(said) == shown
+def test_a_sentence_is_said_for_each_interface() -> None:
+    """Whatever is put before, after or around it, and as the sentence of an error."""
+    told = sentence("Mejl 3 är avgjort: ", "se tracker review applied", "se under Avgjort", ".")
+    whole = joined("Ada: ", reworded(told, str.upper), " Och mer.")
+
+    assert str(told) == "Mejl 3 är avgjort: se tracker review applied."
+    assert on_page(told) == "Mejl 3 är avgjort: se under Avgjort."
+    assert on_page(whole) == "Ada: MEJL 3 ÄR AVGJORT: SE UNDER AVGJORT. Och mer."
+    assert on_page(NotFoundError(told).sentence) == "Mejl 3 är avgjort: se under Avgjort."
+    assert str(NotFoundError(told)) == "Mejl 3 är avgjort: se tracker review applied."
+    assert (on_page("Bara ord."), reworded("Bara ord.", str.upper)) == ("Bara ord.", "BARA ORD.")
 
 
 def test_no_page_shows_a_command(desk: Site) -> None:

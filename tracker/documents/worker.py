@@ -8,6 +8,7 @@ from tracker.child_process import Limits, run_module
 from tracker.documents.faults import LOCKED, NO_TEXT, TOO_HEAVY
 from tracker.documents.limits import refuse_too_much
 from tracker.documents.unread import sentences
+from tracker.domain.sentence import reworded, sentence
 from tracker.domain.text import harmless
 from tracker.errors import DocumentError, ScannedError
 from tracker.reading.plan.document import Block, Document, Paragraph, Table
@@ -15,12 +16,16 @@ from tracker.reading.plan.document import Block, Document, Paragraph, Table
 LIMITS = Limits(memory=480 * 1024 * 1024, cpu_seconds=7, seconds=8.5)
 _PROGRAMS = {"word": "Word", "sheet": "Excel", "odt": "OpenDocument", "pdf": "PDF", "page": "webbsida"}
 _BROKEN = "{name} är skadad och kan inte läsas som {program} – öppna den, spara om den och försök igen."
-_SENTENCES = {
+_SENTENCES: dict[int, str] = {
     TOO_HEAVY: "{name} tar för lång tid eller för mycket minne att läsa – spara om planen utan bilder och "
     "bilagor.",
     LOCKED: "{name} är krypterad med lösenord – ta bort lösenordet och spara om filen.",
-    NO_TEXT: "{name} är en inskannad PDF utan text – lägg till --ocr för att läsa bilderna, gör filen sökbar "
-    "med OCR (textigenkänning) i ett annat program, eller använd Word-filen.",
+    NO_TEXT: sentence(
+        "{name} är en inskannad PDF utan text – ",
+        "lägg till --ocr för att läsa bilderna, gör",
+        "gör",
+        " filen sökbar med OCR (textigenkänning) i ett annat program, eller använd Word-filen.",
+    ),
 }
 
 
@@ -36,7 +41,8 @@ def parse(kind: str, data: bytes, name: str) -> Document:
     if ended.code != 0:
         code = TOO_HEAVY if ended.code < 0 else ended.code
         kind_of_error = ScannedError if code == NO_TEXT else DocumentError
-        raise kind_of_error(_SENTENCES.get(code, _BROKEN).format(name=name, program=_PROGRAMS[kind]))
+        text = _SENTENCES.get(code, _BROKEN)
+        raise kind_of_error(reworded(text, lambda words: words.format(name=name, program=_PROGRAMS[kind])))
     return document_of(json.loads(ended.output), name)
 
 

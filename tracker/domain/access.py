@@ -53,9 +53,12 @@ class Access:
         return self.is_administrator or any(one.role is AccessRole.COORDINATOR for one in self.grants)
 
     def may_read(self, district: str) -> bool:
-        reads = Grant(AccessRole.CENTRAL) in self.grants or Grant(AccessRole.READER, district) in self.grants
-        return reads or self.may_change(district)
+        return district in self.readable((district,))
 
     def readable(self, districts: Iterable[str]) -> tuple[str, ...]:
         """Returns those of the districts that may be seen, in their order."""
-        return tuple(district for district in districts if self.may_read(district))
+        if self.is_administrator or Grant(AccessRole.CENTRAL) in self.grants:
+            return tuple(districts)
+        roles = (AccessRole.READER, AccessRole.COORDINATOR)
+        seen = {one.district for one in self.grants if one.role in roles}
+        return tuple(district for district in districts if district in seen)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from tracker.domain.forms import OccasionKind
 from tracker.domain.letter import LetterKind
@@ -81,6 +81,18 @@ def long_overdue(owed: Iterable[OpenOccasion], rules: Rules, day: date) -> Itera
     for group in groups(owed, rules):
         if (day - _chased(group, rules)[-1].due).days >= rules.ring_after:
             yield from group
+
+
+def turns(owed: Iterable[OpenOccasion], rules: Rules) -> Iterator[date]:
+    """Yields the days on which what a person can be asked about, or is long overdue, changes by itself."""
+    for group in groups(owed, rules):
+        chased = _chased(group, rules)
+        window, *later = _steps(chased, rules)
+        yield group[0].due - timedelta(days=window)
+        for step in (*later, -rules.ring_after):
+            yield chased[-1].due - timedelta(days=step)
+        for one in group:
+            yield rules.asked_from(one.kind, one.due)
 
 
 def _chased(group: Sequence[OpenOccasion], rules: Rules) -> Sequence[OpenOccasion]:

@@ -29,8 +29,11 @@ class Section:
         return self.count - len(self.entries)
 
 
-def section(title: str, todo: str, entries: Sequence[str], kind: str = "") -> Section:
-    return Section(title, todo, tuple(entries[:MOST_NAMED]), len(entries), kind)
+def section(
+    title: str, todo: str, entries: Sequence[str], kind: str = "", count: int | None = None
+) -> Section:
+    """Returns a section; `count` if not all of its entries are given, but at least those that are named."""
+    return Section(title, todo, tuple(entries[:MOST_NAMED]), len(entries) if count is None else count, kind)
 
 
 def is_digest_day(day: date, rules: Rules, last_run: date | None, last_digest: date | None) -> bool:

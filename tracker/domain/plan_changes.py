@@ -1,6 +1,6 @@
 """The changes of an edited plan: rows matched to the stored activities by words, number and other columns."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -13,6 +13,7 @@ from tracker.domain.text import compare_key
 ALIKE = 85.0  # of 100; below this they are two activities: history must never move to a merely similar one
 WORDS = ("omrade", "aktivitet", "ansvarig", "tidplan", "uppfoljning", "syfte", "berorda")
 
+_OTHERS = ("omrade", "ansvarig", "tidplan")
 READING = "lasning"  # the words are the same, but they are now read differently
 
 
@@ -69,11 +70,12 @@ def _meaning(activity: Activity) -> object:
 
 def pairs(old: Sequence[StoredActivity], new: Sequence[Activity]) -> dict[int, StoredActivity]:
     """Returns index of new row → its stored activity, the most similar paired first."""
+    rows = [stored.activity for stored in old]
     scored = [
         (score, n, m)
-        for n, activity in enumerate(new)
-        for m, stored in enumerate(old)
-        if (score := _nearness(stored.activity, activity)) >= ALIKE
+        for n, found in enumerate(all_alike(new, rows, ALIKE))
+        for m, words in found
+        if (score := words - abs(rows[m].number - new[n].number) / 100) >= ALIKE
     ]
     taken_new: dict[int, StoredActivity] = {}
     taken_old: set[int] = set()
@@ -84,17 +86,33 @@ def pairs(old: Sequence[StoredActivity], new: Sequence[Activity]) -> dict[int, S
     return taken_new
 
 
-def _nearness(before: Activity, after: Activity) -> float:
-    return likeness(before, after) - abs(before.number - after.number) / 100
-
-
 def likeness(one: Activity, other: Activity) -> float:
     """Returns 0–100 by the activity's words, plus one for each other column that agrees, to part twins."""
     from rapidfuzz.fuzz import ratio
 
-    words = float(ratio(_key(one.row.aktivitet), _key(other.row.aktivitet)))
-    others = ("omrade", "ansvarig", "tidplan")
-    return words + len([name for name in others if getattr(one.row, name) == getattr(other.row, name)])
+    return float(ratio(_key(one.row.aktivitet), _key(other.row.aktivitet))) + _agreeing(one, other)
+
+
+def all_alike(
+    some: Iterable[Activity], others: Sequence[Activity], least: float
+) -> Iterator[list[tuple[int, float]]]:
+    """Yields for each row the places of those that are at least so alike, each with its likeness.
+
+    Nothing is worked out for the many that are not.
+    """
+    from rapidfuzz import fuzz, process
+
+    keys = [_key(other.row.aktivitet) for other in others]
+    for one in some:
+        found = process.extract(
+            _key(one.row.aktivitet), keys, scorer=fuzz.ratio, limit=None, score_cutoff=least - len(_OTHERS)
+        )
+        scored = ((at, words + _agreeing(one, others[at])) for _, words, at in found)
+        yield [(at, score) for at, score in scored if score >= least]
+
+
+def _agreeing(one: Activity, other: Activity) -> int:
+    return len([name for name in _OTHERS if getattr(one.row, name) == getattr(other.row, name)])
 
 
 @lru_cache(maxsize=4096)

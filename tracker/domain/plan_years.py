@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from tracker.domain.plan import Activity, PlanRow
-from tracker.domain.plan_changes import WORDS, likeness, pairs
+from tracker.domain.plan_changes import WORDS, all_alike, pairs
 from tracker.domain.records import StoredActivity
 
 DOUBTFUL, DOUBTFUL_AT_PLACE = 65.0, 50.0  # of 100; the lower one where the number is the same too
@@ -96,7 +96,8 @@ def _followed(
 
 
 def _doubtful(gone: Sequence[StoredActivity], fresh: Sequence[Activity]) -> list[Doubtful]:
-    scored = [(likeness(old.activity, new), old, new) for old in gone for new in fresh]
+    likely = all_alike([old.activity for old in gone], fresh, DOUBTFUL_AT_PLACE)
+    scored = [(score, old, fresh[at]) for old, found in zip(gone, likely, strict=True) for at, score in found]
     scored.sort(key=lambda one: (-one[0], one[1].id, one[2].number))
     found: list[Doubtful] = []
     for score, old, new in scored:

@@ -1,9 +1,10 @@
 """The rules of reminding: occasions, rules and a day in, letters with their reasons out. Pure functions."""
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from tracker.domain.asking import Line, OpenOccasion, is_confirmed, lines_on, long_overdue
 from tracker.domain.calendar import is_open
@@ -99,6 +100,8 @@ def reminders(
             by_person[occasion.person_id].append(occasion)
     asked = (_request(recipients[person], owed, rules, day) for person, owed in sorted(by_person.items()))
     requests = [letter for letter in asked if letter]
+    if not _notifies(rules):
+        return tuple(requests)
     today = {(line.occasion.id, line.occasion.person_id) for letter in requests for line in letter.lines}
     given_up = {
         person: [
@@ -109,14 +112,45 @@ def reminders(
     return tuple(requests + _rings(given_up, recipients, rules, day))
 
 
+def next_turn(
+    owed: Sequence[OpenOccasion], who: Recipient, rules: Rules, day: date, turns: Sequence[date]
+) -> date | None:
+    """Returns the first day after `day` on which a letter may be about what a person owes; None: no day.
+
+    `owed` is all that the person owes, as it is after the letters of `day`, and `turns` its sorted days
+    (asking.py). What others get never makes it an earlier day, so nobody need look at it until then.
+    """
+    if not who.is_away(day) and _is_held_back(owed, who, rules, day):
+        return day + timedelta(days=1)
+    coming = [*turns[bisect_right(turns, day) :][:1], *([who.paused_until] if who.paused_until else [])]
+    if _notifies(rules):
+        week = timedelta(days=rules.days_between)  # others are notified when the last letter has had its week
+        coming += [one.last_asked + week for one in owed if one.last_asked]
+    return min((turn for turn in coming if turn > day), default=None)
+
+
+def _is_held_back(owed: Sequence[OpenOccasion], who: Recipient, rules: Rules, day: date) -> bool:
+    """True if a letter waits for a day that is open, or for an earlier letter to be a week old."""
+    if not who.unreachable and not all(_asked_at(line) for line in lines_on(owed, rules, day)):
+        return True
+    given_up = _given_up(owed, who, rules, day) if _notifies(rules) else ()
+    return any(next(others_to_notify(one, who, rules), None) is not None for one in given_up)
+
+
+def _notifies(rules: Rules) -> bool:
+    """False if the rules tell nobody of missing answers."""
+    return rules.ring or rules.escalate
+
+
 def _request(who: Recipient, owed: Sequence[OpenOccasion], rules: Rules, day: date) -> Reminder | None:
     if _waits(who, day):
         return None
-    lines = _in_order(lines_on(owed, rules, day))
+    lines = tuple(lines_on(owed, rules, day))
     wanting = [line for line in lines if not _asked_at(line)]
     if not wanting or _too_soon(who, wanting, rules, day):
         return None
-    return Reminder(who.id, day, LetterKind.REMINDER, lines, _reason(wanting, day))
+    lines = _in_order(lines)
+    return Reminder(who.id, day, LetterKind.REMINDER, lines, _reason(_in_order(wanting), day))
 
 
 def _waits(who: Recipient, day: date) -> bool:

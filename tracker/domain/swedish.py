@@ -46,6 +46,11 @@ def number_word(number: int) -> str:
     return _NUMBERS[number] if 0 <= number < len(_NUMBERS) else str(number)
 
 
+def number_value(word: str) -> int | None:
+    """Returns 14 for "fjorton"; None for what is no number word."""
+    return _NUMBERS.index(word) if word in _NUMBERS else None
+
+
 _IN_BRACKETS = re.compile(r"\([^)]*\)")
 
 

@@ -2,11 +2,18 @@
 
 from collections import defaultdict
 from datetime import datetime
+from functools import cache
 
+from sqlalchemy import Executable, bindparam
+from sqlalchemy import select as columns
 from sqlmodel import Session, col, delete, select, update
 
 from tracker.domain.access import Access, AccessRole, Grant
+from tracker.domain.records import Person
 from tracker.store import reviews
+from tracker.store.people import person_of
+from tracker.store.plain import plain
+from tracker.store.tables import PersonTable
 from tracker.store.web_tables import AccessRoleTable, SignInTable, WebSessionTable
 
 
@@ -81,12 +88,24 @@ def add_session(session: Session, key_sha256: str, person_id: int, expires_at: d
     session.flush()
 
 
-def find_session(session: Session, key_sha256: str, now: datetime) -> int | None:
-    """Returns who is signed in with this key; None if nobody is any longer."""
-    query = select(WebSessionTable.person_id).where(
-        WebSessionTable.key_sha256 == key_sha256, WebSessionTable.expires_at > now
+def find_session(session: Session, key_sha256: str, now: datetime) -> tuple[Person, Access] | None:
+    """Returns who is signed in with this key; None if nobody is any longer, or has no role."""
+    rows = plain(session, _signed_in(), {"key": key_sha256, "now": now})
+    if not rows:
+        return None
+    grants = frozenset(Grant(AccessRole(row.role), row.district) for row in rows)
+    return person_of(rows[0]), Access(grants)
+
+
+@cache  # to put it together takes longer than to run it
+def _signed_in() -> Executable:
+    return (
+        columns(PersonTable, col(AccessRoleTable.role), col(AccessRoleTable.district))
+        .join(WebSessionTable, col(WebSessionTable.person_id) == PersonTable.id)
+        .join(AccessRoleTable, col(AccessRoleTable.person_id) == PersonTable.id)
+        .where(col(WebSessionTable.key_sha256) == bindparam("key"))
+        .where(col(WebSessionTable.expires_at) > bindparam("now"))
     )
-    return session.exec(query).first()
 
 
 def end_session(session: Session, key_sha256: str) -> None:

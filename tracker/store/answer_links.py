@@ -3,11 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
+from sqlalchemy import Executable, bindparam
 from sqlmodel import Session, col, delete, select, update
 
 from tracker.domain.letter import LetterKind
 from tracker.store.many_rows import batches
+from tracker.store.plain import plain
 from tracker.store.tables import LetterTable, TenureTable
 from tracker.store.web_tables import AnswerLinkTable
 
@@ -42,8 +45,13 @@ def add_link(session: Session, token_sha256: str, link: AnswerLink) -> None:
 
 
 def find_link(session: Session, token_sha256: str) -> AnswerLink | None:
-    row = session.get(AnswerLinkTable, token_sha256)
-    return _link(row) if row else None
+    rows = plain(session, _with_token(), {"token": token_sha256})
+    return _link(rows[0]) if rows else None
+
+
+@cache
+def _with_token() -> Executable:
+    return select(AnswerLinkTable).where(AnswerLinkTable.token_sha256 == bindparam("token"))
 
 
 def last_link(session: Session, letter_id: int) -> AnswerLink | None:

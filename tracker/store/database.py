@@ -7,7 +7,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, ProgrammingError, SQLAlchemyError
@@ -20,6 +20,9 @@ from tracker.settings import Settings
 from tracker.store.border import clean_json, guard_border
 from tracker.store.location import database_file, database_url
 from tracker.store.version import HEAD
+
+if TYPE_CHECKING:
+    from tracker.store.changes import Changes
 
 LOCK_WAIT = 10.0  # seconds to wait for a lock, on SQLite and PostgreSQL
 # Pragmas of each SQLite connection. The page cache is 64 MB (-65536 KB): the default of 2 MB is too small
@@ -111,6 +114,12 @@ class Database:
         with database_errors(self.settings), Session(engine) as session:
             yield session
             session.rollback()
+
+    def changes(self) -> "Changes":
+        """Returns what tells whether anything that is stored has changed."""
+        from tracker.store.changes import Changes
+
+        return Changes(self)
 
     def close(self) -> None:
         """Closes the connections that wait to be used again."""

@@ -9,6 +9,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col, func, select, update
 
 from tracker.domain.incoming import IncomingState, MailKind
+from tracker.domain.sentence import sentence
 from tracker.errors import NotFoundError
 from tracker.store.tables import IncomingTable, LetterTable, RawMailTable
 
@@ -92,7 +93,8 @@ def mail(session: Session, incoming_id: int) -> StoredMail:
     """Returns the raw mail. Raises NotFoundError if the id is unknown or the raw mail has been purged."""
     row, raw = session.get(IncomingTable, incoming_id), session.get(RawMailTable, incoming_id)
     if row is None:
-        raise NotFoundError(f"Det finns inget mejl {incoming_id}: se tracker review applied.")
+        told = f"Det finns inget mejl {incoming_id}: "
+        raise NotFoundError(sentence(told, "se tracker review applied.", "se under Avgjort."))
     if raw is None:
         raise NotFoundError(f"Mejl {incoming_id} är gallrat och går inte att läsa på nytt.")
     return StoredMail(id=incoming_id, raw=raw.raw, mailbox=row.mailbox, uid=row.uid)

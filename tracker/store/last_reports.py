@@ -9,6 +9,7 @@ from sqlmodel import Session, col, or_, select
 from sqlmodel.sql.expression import Select
 
 from tracker.domain.status import StatusReport
+from tracker.store.plain import plain
 from tracker.store.reports import report_of, speaks_for, stands
 from tracker.store.tables import PersonTable, StatusReportTable
 
@@ -34,12 +35,12 @@ def last_reports(
     """Returns for each question what `last_report` does; None if nothing has been answered."""
     seats = sorted({seat for _, seat in asked})
     activities = sorted({activity for activity, _ in asked})
-    rows = session.exec(_reports(), params={"activities": activities, "seats": seats, "before": before})
+    rows = plain(session, _reports(), {"activities": activities, "seats": seats, "before": before})
     found: dict[ReportKey, StatusReport | None] = dict.fromkeys(asked)
-    for row, name in rows:
+    for row in rows:
         for seat in seats if row.seat_id is None else (row.seat_id,):
             if (row.activity_id, seat) in found:
-                found[row.activity_id, seat] = report_of(row, name)
+                found[row.activity_id, seat] = report_of(row, row.name)
     return found
 
 

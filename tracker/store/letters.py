@@ -4,13 +4,17 @@ from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import cast
+from functools import cache
+from typing import Any, cast
 
-from sqlalchemy import ColumnElement
+from sqlalchemy import ColumnElement, Executable, bindparam
+from sqlalchemy import select as columns
 from sqlmodel import Session, col, delete, func, select, update
+from sqlmodel.sql.expression import SelectOfScalar
 
 from tracker.domain.forms import OccasionKind
 from tracker.domain.letter import GONE, UNSENT, WAITING, LetterKind, LetterState
+from tracker.store.plain import plain
 from tracker.store.replied import replied_to
 from tracker.store.tables import LetterLineTable, LetterTable, OccasionTable
 
@@ -130,19 +134,39 @@ def letters_of(session: Session, ids: Collection[int]) -> dict[int, Letter]:
     """Returns letters by their ids, as they are stored now, each with its lines."""
     if not ids:
         return {}
-    wanted = select(LetterTable).where(col(LetterTable.id).in_(ids))
-    rows = session.exec(wanted.execution_options(populate_existing=True)).all()
-    found = session.exec(
-        select(LetterLineTable, OccasionTable)
-        .join(OccasionTable, col(OccasionTable.id) == LetterLineTable.occasion_id)
-        .where(col(LetterLineTable.letter_id).in_(ids))
-        .order_by(col(LetterLineTable.number), col(OccasionTable.due))
-    ).all()
-    replied = replied_to(session, {line.occasion_id for line, _ in found})
+    rows = plain(session, _letters(), {"ids": ids})
+    found = plain(session, _lines(), {"ids": ids})
+    replied = replied_to(session, {line.occasion_id for line in found})
     lines: dict[int, list[LetterLine]] = defaultdict(list)
-    for line, occasion in found:
-        lines[line.letter_id].append(_line(line, occasion, replied))
-    return {cast(int, row.id): _letter(row, tuple(lines[cast(int, row.id)])) for row in rows}
+    for line in found:
+        lines[line.letter_id].append(_line(line, replied))
+    return {row.id: _letter(row, tuple(lines[row.id])) for row in rows}
+
+
+@cache  # to put it together takes longer than to run it
+def _letters() -> Executable:
+    return select(LetterTable).where(col(LetterTable.id).in_(bindparam("ids", expanding=True)))
+
+
+@cache
+def _lines() -> Executable:
+    return (
+        columns(
+            col(LetterLineTable.letter_id),
+            col(LetterLineTable.number),
+            col(LetterLineTable.occasion_id),
+            col(LetterLineTable.days_before_due),
+            col(OccasionTable.activity_id),
+            col(OccasionTable.seat_id),
+            col(OccasionTable.kind),
+            col(OccasionTable.due),
+            col(OccasionTable.closed_by),
+            col(OccasionTable.withdrawn_on),
+        )
+        .join(OccasionTable, col(OccasionTable.id) == LetterLineTable.occasion_id)
+        .where(col(LetterLineTable.letter_id).in_(bindparam("ids", expanding=True)))
+        .order_by(col(LetterLineTable.number), col(OccasionTable.due))
+    )
 
 
 def waiting_of(session: Session, person_id: int) -> tuple[Letter, ...]:
@@ -178,9 +202,20 @@ def change_waiting(
 
 def in_states(session: Session, states: Sequence[LetterState], most: int | None = None) -> tuple[Letter, ...]:
     """Returns the newest letters in these states, without their lines; at most `most`, all if None."""
-    query = select(LetterTable).where(col(LetterTable.state).in_(states))
-    rows = session.exec(query.order_by(col(LetterTable.day).desc(), col(LetterTable.id).desc()).limit(most))
+    rows = plain(session, _newest(col(LetterTable.state).in_(states)).limit(most))
     return tuple(_letter(row, ()) for row in rows)
+
+
+def in_states_to(session: Session, states: Sequence[LetterState], person_ids: Any) -> tuple[Letter, ...]:
+    """Returns `in_states` to the people whose ids a query selects."""
+    to_them = col(LetterTable.person_id).in_(person_ids)
+    rows = plain(session, _newest(col(LetterTable.state).in_(states), to_them))
+    return tuple(_letter(row, ()) for row in rows)
+
+
+def _newest(*which: ColumnElement[bool]) -> "SelectOfScalar[LetterTable]":
+    query = select(LetterTable).where(*which)
+    return query.order_by(col(LetterTable.day).desc(), col(LetterTable.id).desc())
 
 
 def drop_answered_lines(session: Session, letter_id: int) -> Letter:
@@ -244,24 +279,24 @@ def _to_go(now: datetime) -> ColumnElement[bool]:
     return planned | abandoned
 
 
-def _line(line: LetterLineTable, occasion: OccasionTable, replied: Collection[int]) -> LetterLine:
-    unanswered = occasion.closed_by is None and occasion.withdrawn_on is None
+def _line(line: Any, replied: Collection[int]) -> LetterLine:
+    unanswered = line.closed_by is None and line.withdrawn_on is None
     return LetterLine(
         number=line.number,
         occasion_id=line.occasion_id,
-        activity_id=occasion.activity_id,
-        seat_id=occasion.seat_id,
-        kind=OccasionKind(occasion.kind),
-        due=occasion.due,
+        activity_id=line.activity_id,
+        seat_id=line.seat_id,
+        kind=OccasionKind(line.kind),
+        due=line.due,
         days_before_due=line.days_before_due,
-        open=unanswered and occasion.id not in replied,
-        undecided=unanswered and occasion.id in replied,
+        open=unanswered and line.occasion_id not in replied,
+        undecided=unanswered and line.occasion_id in replied,
     )
 
 
-def _letter(row: LetterTable, lines: tuple[LetterLine, ...]) -> Letter:
+def _letter(row: Any, lines: tuple[LetterLine, ...]) -> Letter:
     return Letter(
-        id=cast(int, row.id),
+        id=row.id,
         person_id=row.person_id,
         day=row.day,
         kind=LetterKind(row.kind),

@@ -3,9 +3,10 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Result, or_
+from sqlalchemy import ColumnElement, Executable, Result, bindparam, or_
 from sqlalchemy import select as columns
 from sqlmodel import Session, col, select, update
 
@@ -13,8 +14,9 @@ from tracker.domain.answer_rate import AskedQuestion
 from tracker.domain.forms import OccasionKind, is_annual
 from tracker.domain.letter import LetterKind
 from tracker.domain.plan_ref import PlanRef
-from tracker.store.asked import Asked, asked_about, is_open, last_answers, open_until
+from tracker.store.asked import Asked, asked_about, last_answers, open_until
 from tracker.store.occasion_sync import answered_by
+from tracker.store.plain import plain
 from tracker.store.plans import is_plan
 from tracker.store.tables import (
     ActivityTable,
@@ -92,25 +94,18 @@ def open_occasions(session: Session, until: date) -> tuple[StoredOccasion, ...]:
 
 def seats_of(session: Session, occasion_ids: Iterable[int]) -> dict[int, str]:
     """Returns the seats that these occasions ask, each with the district of its plan."""
-    rows = session.connection().execute(
-        columns(col(OccasionTable.seat_id), col(PlanTable.district))
-        .join(ActivityTable, col(ActivityTable.id) == OccasionTable.activity_id)
-        .join(PlanTable, col(PlanTable.id) == ActivityTable.plan_id)
-        .where(col(OccasionTable.id).in_(set(occasion_ids)))
-    )
+    rows = plain(session, _seats(), {"ids": sorted(set(occasion_ids))})
     return {row.seat_id: row.district for row in rows}
 
 
-def open_activities(session: Session, district: str) -> frozenset[int]:
-    """Returns the ids of the district's activities with an open occasion."""
-    rows = session.exec(
-        select(OccasionTable.activity_id)
+@cache  # to put it together takes longer than to run it
+def _seats() -> Executable:
+    return (
+        columns(col(OccasionTable.seat_id), col(PlanTable.district))
         .join(ActivityTable, col(ActivityTable.id) == OccasionTable.activity_id)
         .join(PlanTable, col(PlanTable.id) == ActivityTable.plan_id)
-        .where(PlanTable.district == district, *is_open())
-        .distinct()
+        .where(col(OccasionTable.id).in_(bindparam("ids", expanding=True)))
     )
-    return frozenset(rows)
 
 
 def dates_of(session: Session, activity_id: int) -> tuple[tuple[date, OccasionKind, bool], ...]:

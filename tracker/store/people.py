@@ -3,9 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import cast
+from functools import cache
+from typing import Any, cast
 
-from sqlalchemy import ColumnElement
+from sqlalchemy import ColumnElement, Executable, bindparam
 from sqlmodel import Session, col, select, update
 
 from tracker.domain.people import COORDINATOR, name_key
@@ -13,6 +14,7 @@ from tracker.domain.records import Person, SeatWithHolders
 from tracker.store import deputies
 from tracker.store.answer_links import revoke_links_without_seat
 from tracker.store.many_rows import batches, insert_many
+from tracker.store.plain import plain
 from tracker.store.seats import seat_of
 from tracker.store.tables import (
     AssignmentTable,
@@ -60,30 +62,35 @@ def move_subordinates(session: Session, person_id: int, to: int) -> None:
 def people_named(session: Session, name: str) -> tuple[Person, ...]:
     """Returns the persons with this name, ignoring case and spaces."""
     rows = session.exec(select(PersonTable).where(PersonTable.name_key == name_key(name)))
-    return tuple(_person(row) for row in rows)
+    return tuple(person_of(row) for row in rows)
 
 
 def person_by_email(session: Session, email: str) -> Person | None:
     row = session.exec(select(PersonTable).where(PersonTable.email == email.strip().lower())).first()
-    return _person(row) if row else None
+    return person_of(row) if row else None
 
 
 def people(session: Session) -> dict[int, Person]:
-    return {cast(int, row.id): _person(row) for row in session.exec(select(PersonTable))}
+    return {cast(int, row.id): person_of(row) for row in session.exec(select(PersonTable))}
 
 
 def people_of(session: Session, ids: Iterable[int]) -> dict[int, Person]:
     """Returns the persons with these ids."""
     return {
-        cast(int, row.id): _person(row)
+        row.id: person_of(row)
         for some in batches(sorted(set(ids)))
-        for row in session.exec(select(PersonTable).where(col(PersonTable.id).in_(some)))
+        for row in plain(session, _people(), {"ids": some})
     }
+
+
+@cache  # to put it together takes longer than to run it
+def _people() -> Executable:
+    return select(PersonTable).where(col(PersonTable.id).in_(bindparam("ids", expanding=True)))
 
 
 def people_at(session: Session, emails: Iterable[str]) -> dict[str, Person]:
     """Returns the persons with these addresses."""
-    return {row.email: _person(row) for row in _rows_at(session, emails)}
+    return {row.email: person_of(row) for row in _rows_at(session, emails)}
 
 
 def _rows_at(session: Session, emails: Iterable[str]) -> Iterator[PersonTable]:
@@ -93,7 +100,7 @@ def _rows_at(session: Session, emails: Iterable[str]) -> Iterator[PersonTable]:
 
 def holders_of(session: Session, seat_ids: Iterable[int]) -> dict[int, tuple[int, ...]]:
     """Returns seat id → ids of today's holders, ordered by name; empty for a vacant seat."""
-    return _holder_ids(session, seat_ids, col(TenureTable.until).is_(None))
+    return _holder_ids(session, seat_ids, former=False)
 
 
 def holders_of_role(session: Session, role: str) -> dict[str, set[tuple[str, str]]]:
@@ -117,23 +124,27 @@ def holders_of_role(session: Session, role: str) -> dict[str, set[tuple[str, str
 
 def last_holders_of(session: Session, seat_ids: Iterable[int]) -> dict[int, tuple[int, ...]]:
     """Returns seat id → the ids of former holders, the latest first."""
-    return _holder_ids(session, seat_ids, col(TenureTable.until).is_not(None))
+    return _holder_ids(session, seat_ids, former=True)
 
 
-def _holder_ids(
-    session: Session, seat_ids: Iterable[int], when: ColumnElement[bool]
-) -> dict[int, tuple[int, ...]]:
+def _holder_ids(session: Session, seat_ids: Iterable[int], *, former: bool) -> dict[int, tuple[int, ...]]:
     holders: dict[int, tuple[int, ...]] = {}
     for some in batches(sorted(set(seat_ids))):
-        rows = session.connection().execute(
-            select(col(TenureTable.seat_id), col(TenureTable.person_id))
-            .join(PersonTable, col(PersonTable.id) == TenureTable.person_id)
-            .where(when, col(TenureTable.seat_id).in_(some))
-            .order_by(col(TenureTable.until).desc(), col(PersonTable.name))
-        )
-        for seat, person in rows:
+        for seat, person in plain(session, _held(former), {"seats": some}):
             holders[seat] = (*holders.get(seat, ()), person)
     return holders
+
+
+@cache
+def _held(former: bool) -> Executable:
+    until = col(TenureTable.until)
+    return (
+        select(col(TenureTable.seat_id), col(TenureTable.person_id))
+        .join(PersonTable, col(PersonTable.id) == TenureTable.person_id)
+        .where(until.is_not(None) if former else until.is_(None))
+        .where(col(TenureTable.seat_id).in_(bindparam("seats", expanding=True)))
+        .order_by(until.desc(), col(PersonTable.name))
+    )
 
 
 def pause(session: Session, person_id: int, until: date | None, reason: str = "") -> None:
@@ -207,8 +218,7 @@ def seats(session: Session, district: str | None = None) -> tuple[SeatWithHolder
     there = col(TenureTable.seat_id).in_(select(SeatTable.id).where(*which))
     holders = _holders(session, *([there] if which else []))
     return tuple(
-        SeatWithHolders(seat_of(row), row.district, tuple(holders[cast(int, row.id)]))
-        for row in session.exec(query)
+        SeatWithHolders(seat_of(row), row.district, tuple(holders[row.id])) for row in plain(session, query)
     )
 
 
@@ -216,8 +226,8 @@ def seats_of(session: Session, ids: Iterable[int]) -> dict[int, SeatWithHolders]
     """Returns the seats with these ids, without reading all the others."""
     wanted = sorted(set(ids))
     holders = _holders(session, col(TenureTable.seat_id).in_(wanted))
-    rows = session.exec(select(SeatTable).where(col(SeatTable.id).in_(wanted)))
-    found = {cast(int, row.id): row for row in rows}
+    rows = plain(session, select(SeatTable).where(col(SeatTable.id).in_(wanted)))
+    found = {row.id: row for row in rows}
     return {
         seat: SeatWithHolders(seat_of(row), row.district, tuple(holders[seat])) for seat, row in found.items()
     }
@@ -243,7 +253,7 @@ def assignments(session: Session, activity_ids: Iterable[int]) -> dict[int, tupl
     found: dict[int, tuple[int, ...]] = {}
     for some in batches(sorted(set(activity_ids))):
         query = select(AssignmentTable).where(col(AssignmentTable.activity_id).in_(some))
-        for row in session.exec(query.order_by(col(AssignmentTable.id))):
+        for row in plain(session, query.order_by(col(AssignmentTable.id))):
             found[row.activity_id] = (*found.get(row.activity_id, ()), row.seat_id)
     return found
 
@@ -260,20 +270,21 @@ def held_of(session: Session, seat_ids: Iterable[int], person_id: int) -> frozen
 
 def _holders(session: Session, *which: ColumnElement[bool]) -> dict[int, list[Person]]:
     holders: dict[int, list[Person]] = defaultdict(list)
-    rows = session.exec(
+    rows = plain(
+        session,
         select(TenureTable.seat_id, PersonTable)
         .join(PersonTable, col(PersonTable.id) == TenureTable.person_id)
         .where(col(TenureTable.until).is_(None), *which)
-        .order_by(col(PersonTable.name))
+        .order_by(col(PersonTable.name)),
     )
-    for seat_id, person in rows:
-        holders[seat_id].append(_person(person))
+    for row in rows:
+        holders[row.seat_id].append(person_of(row))
     return holders
 
 
-def _person(row: PersonTable) -> Person:
+def person_of(row: Any) -> Person:
     return Person(
-        id=cast(int, row.id),
+        id=row.id,
         name=row.name,
         email=row.email,
         superior_id=row.superior_id,

@@ -4,9 +4,11 @@ import json
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from typing import Any, cast
 
-from sqlalchemy import ColumnElement
+from sqlalchemy import ColumnElement, Executable, bindparam
+from sqlalchemy import select as columns
 from sqlmodel import Session, col, func, select
 
 from tracker.domain.plan import Activity, PlanRow
@@ -17,16 +19,17 @@ from tracker.domain.question import OwnQuestion, QuestionKind
 from tracker.domain.records import Plan, StoredActivity
 from tracker.reading.question import changed_question
 from tracker.store.many_rows import batches
+from tracker.store.plain import plain
 from tracker.store.readings import VERSION, read_activity, read_row, stored_reading
 from tracker.store.tables import ActivityTable, PlanTable
 
-_PLAN_ORDER = col(PlanTable.district), col(PlanTable.year), col(PlanTable.slug)
+IN_PLAN_ORDER = col(PlanTable.district), col(PlanTable.year), col(PlanTable.slug), col(ActivityTable.number)
 _NOTHING_SAID = PlanIdentity()
-_THERE = col(PlanTable.slug).not_like(f"%{REMOVED}%")  # not removed: the log refers to the rows of those
+THERE = col(PlanTable.slug).not_like(f"%{REMOVED}%")  # not removed: the log refers to the rows of those
 
 
 def find_plan(session: Session, ref: PlanRef) -> Plan | None:
-    row = session.exec(select(PlanTable).where(*is_plan(ref), _THERE)).first()
+    row = session.exec(select(PlanTable).where(*is_plan(ref), THERE)).first()
     return _plan(row, withdrawn=row.id not in counts(session, [cast(int, row.id)])) if row else None
 
 
@@ -52,11 +55,11 @@ def is_plan(ref: PlanRef) -> tuple[ColumnElement[bool], ...]:
 def plans(session: Session, districts: Collection[str] | None = None) -> tuple[Plan, ...]:
     """Returns the plans of some districts, or of all, newest year first, the first of a year first."""
     order = col(PlanTable.year).desc(), col(PlanTable.district), col(PlanTable.slug)
-    query = select(PlanTable).where(_THERE).order_by(*order)
+    query = select(PlanTable).where(THERE).order_by(*order)
     if districts is not None:
         query = query.where(col(PlanTable.district).in_(districts))
-    rows = session.exec(query).all()
-    used = counts(session, (cast(int, row.id) for row in rows))
+    rows = plain(session, query)
+    used = counts(session, (row.id for row in rows))
     return tuple(_plan(row, withdrawn=row.id not in used) for row in rows)
 
 
@@ -128,23 +131,29 @@ def all_activities(session: Session, ref: PlanRef | None = None) -> tuple[Stored
     query = _of_plans()
     if ref is not None:
         query = query.where(*is_plan(ref))
-    return tuple(_activity(row, plan) for row, plan in session.exec(query))
+    return tuple(_activity(row, row) for row in plain(session, query))
 
 
 def activities_of(session: Session, ids: Iterable[int]) -> dict[int, StoredActivity]:
     """Returns the activities with these ids, by id."""
-    wanted = sorted(set(ids))
-    some = (wanted[start : start + 5000] for start in range(0, len(wanted), 5000))
-    rows = (row for part in some for row in session.exec(_of_plans().where(col(ActivityTable.id).in_(part))))
-    return {cast(int, row.id): _activity(row, plan) for row, plan in rows}
+    return {
+        row.id: _activity(row, row)
+        for some in batches(sorted(set(ids)))
+        for row in plain(session, _with_ids(), {"ids": some})
+    }
+
+
+@cache  # to put it together takes longer than to run it
+def _with_ids() -> Executable:
+    with_ids: Executable = _of_plans().where(col(ActivityTable.id).in_(bindparam("ids", expanding=True)))
+    return with_ids
 
 
 def outdated_readings(session: Session) -> tuple[tuple[int, PlanRef, int, PlanRow], ...]:
     """Returns (activity id, plan, number, row) of each activity with a reading of an older version."""
     query = _of_plans().where(col(ActivityTable.reading_version) < VERSION)
     return tuple(
-        (cast(int, row.id), ref_of(plan), row.number, read_row(_words(row), row.reading))
-        for row, plan in session.exec(query)
+        (row.id, ref_of(row), row.number, read_row(_words(row), row.reading)) for row in plain(session, query)
     )
 
 
@@ -179,7 +188,7 @@ def districts_of(session: Session, activity_ids: Iterable[int]) -> tuple[str, ..
 def districts(session: Session) -> tuple[str, ...]:
     """Returns the districts that have plans."""
     return tuple(
-        session.exec(select(PlanTable.district).where(_THERE).distinct().order_by(PlanTable.district))
+        session.exec(select(PlanTable.district).where(THERE).distinct().order_by(PlanTable.district))
     )
 
 
@@ -189,18 +198,20 @@ def activities(
     """Returns the activities of a plan, of a district, or of all, in plan order, withdrawn ones excluded."""
     query = _of_plans().where(col(ActivityTable.withdrawn_on).is_(None))
     if district is not None:
-        query = query.where(PlanTable.district == district)
+        query = query.where(col(PlanTable.district) == district)
     if ref is not None:
         query = query.where(*is_plan(ref))
-    return tuple(_activity(row, plan) for row, plan in session.exec(query))
+    return tuple(_activity(row, row) for row in plain(session, query))
 
 
 def _of_plans() -> Any:
+    """Selects activities, each with what its plan is called."""
+    plan = col(PlanTable.district), col(PlanTable.year), col(PlanTable.slug), col(PlanTable.name)
     return (
-        select(ActivityTable, PlanTable)
+        columns(ActivityTable, *plan)
         .join(PlanTable, col(PlanTable.id) == ActivityTable.plan_id)
-        .where(_THERE)
-        .order_by(*_PLAN_ORDER, col(ActivityTable.number))
+        .where(THERE)
+        .order_by(*IN_PLAN_ORDER)
     )
 
 
@@ -231,13 +242,13 @@ def _scanned(activity: Activity) -> dict[str, str] | None:
     return None if before is None else {word: getattr(before, word) for word in WORDS}
 
 
-def ref_of(row: PlanTable) -> PlanRef:
+def ref_of(row: Any) -> PlanRef:
     return PlanRef(row.district, row.year, row.slug)
 
 
-def _plan(row: PlanTable, *, withdrawn: bool = False) -> Plan:
+def _plan(row: Any, *, withdrawn: bool = False) -> Plan:
     return Plan(
-        id=cast(int, row.id),
+        id=row.id,
         ref=ref_of(row),
         source_name=row.source_name,
         source_sha256=row.source_sha256,
@@ -249,15 +260,15 @@ def _plan(row: PlanTable, *, withdrawn: bool = False) -> Plan:
     )
 
 
-def _words(row: ActivityTable) -> dict[str, Any]:
+def _words(row: Any) -> dict[str, Any]:
     return {word: getattr(row, word) for word in WORDS}
 
 
-def _activity(row: ActivityTable, plan: PlanTable) -> StoredActivity:
+def _activity(row: Any, plan: Any) -> StoredActivity:
     own = _own_question(row)
     activity = read_activity(_words(row), row.reading, row.number)
     return StoredActivity(
-        id=cast(int, row.id),
+        id=row.id,
         plan=ref_of(plan),
         activity=replace(activity, question=changed_question(activity, own)),
         withdrawn=row.withdrawn_on is not None,
@@ -266,6 +277,6 @@ def _activity(row: ActivityTable, plan: PlanTable) -> StoredActivity:
     )
 
 
-def _own_question(row: ActivityTable) -> OwnQuestion:
+def _own_question(row: Any) -> OwnQuestion:
     kind = QuestionKind(row.own_kind) if row.own_kind else None
     return OwnQuestion(row.own_title, kind, row.own_question)

@@ -10,6 +10,7 @@ from sqlmodel.sql.expression import SelectOfScalar
 from tracker.domain.incoming import FROM_PAGE, IncomingState, MailKind, ReviewState
 from tracker.domain.letter import WITH_PERSON, LetterKind
 from tracker.domain.reply.cause import MailCode
+from tracker.store.plain import plain
 from tracker.store.tables import IncomingTable, LetterLineTable, LetterTable, ReviewTable
 
 # A mail that could not be read has no kind: it may be a reply.
@@ -25,9 +26,10 @@ def replied_to(session: Session, occasion_ids: Iterable[int] | None = None) -> f
     `occasion_ids`: only these; None: all.
     """
     if occasion_ids is None:
-        return frozenset(session.exec(_replied()))
+        return frozenset(row.occasion_id for row in plain(session, _replied()))
     among = sorted(occasion_ids)
-    return frozenset(session.exec(_replied_among(), params={"among": among}) if among else ())
+    rows = plain(session, _replied_among(), {"among": among}) if among else ()
+    return frozenset(row.occasion_id for row in rows)
 
 
 @cache  # to put it together takes six times as long as to run it

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import cast
+from typing import Any, cast
 
 from sqlalchemy import ColumnElement
 from sqlmodel import Session, and_, col, or_, select, update
@@ -266,9 +266,9 @@ def stands() -> ColumnElement[bool]:
     return col(StatusReportTable.undone_on).is_(None)
 
 
-def report_of(row: StatusReportTable, name: str | None) -> StatusReport:
+def report_of(row: Any, name: str | None) -> StatusReport:
     return StatusReport(
-        id=cast(int, row.id),
+        id=row.id,
         activity_id=row.activity_id,
         seat_id=row.seat_id,
         person=name or "Samordnaren",

@@ -1,10 +1,11 @@
 """The coordinator's decisions on which seats a role text means, per district."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from sqlmodel import Session, col, delete, select
 
+from tracker.store.plain import plain
 from tracker.store.tables import RoleDecisionTable
 
 
@@ -20,7 +21,14 @@ def remember_decision(session: Session, district: str, text: str, seat_ids: Iter
 
 
 def decisions(session: Session, district: str) -> dict[str, frozenset[int]]:
-    found: dict[str, set[int]] = defaultdict(set)
-    for row in session.exec(select(RoleDecisionTable).where(RoleDecisionTable.district == district)):
-        found[row.text].add(row.seat_id)
-    return {text: frozenset(ids) for text, ids in found.items()}
+    """Returns the seats that role texts mean in a district."""
+    return decisions_of(session, [district]).get(district, {})
+
+
+def decisions_of(session: Session, districts: Collection[str]) -> dict[str, dict[str, frozenset[int]]]:
+    """Returns the seats that role texts mean, by district."""
+    found: dict[str, dict[str, frozenset[int]]] = defaultdict(lambda: defaultdict(frozenset))
+    query = select(RoleDecisionTable).where(col(RoleDecisionTable.district).in_(districts))
+    for row in plain(session, query):
+        found[row.district][row.text] |= {row.seat_id}
+    return {district: dict(texts) for district, texts in found.items()}

@@ -1,9 +1,9 @@
 """Saves seats, their holders and their activities in bulk: a file of people has thousands of rows."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple, cast
+from typing import Any, NamedTuple, cast
 
 from sqlalchemy import select as columns
 from sqlmodel import Session, col, delete, select
@@ -13,6 +13,7 @@ from tracker.domain.text import compare_key
 from tracker.store import deputies
 from tracker.store.answer_links import revoke_links_without_seat
 from tracker.store.many_rows import batches, insert_many
+from tracker.store.plain import plain
 from tracker.store.tables import AssignmentTable, SeatTable, TenureTable
 
 
@@ -68,8 +69,19 @@ def _spell(session: Session, names: Mapping[int, SeatName]) -> None:
     session.flush()
 
 
-def seat_of(row: SeatTable) -> Seat:
-    return Seat(id=cast(int, row.id), role=row.role, unit=row.unit, department=row.department)
+def seats_in(session: Session, districts: Collection[str]) -> dict[str, tuple[Seat, ...]]:
+    """Returns the seats of each district, ordered by department, unit and role."""
+    order = col(SeatTable.department), col(SeatTable.unit), col(SeatTable.role)
+    found: dict[str, list[Seat]] = defaultdict(list)
+    for row in plain(
+        session, select(SeatTable).where(col(SeatTable.district).in_(districts)).order_by(*order)
+    ):
+        found[row.district].append(seat_of(row))
+    return {district: tuple(seats) for district, seats in found.items()}
+
+
+def seat_of(row: Any) -> Seat:
+    return Seat(id=row.id, role=row.role, unit=row.unit, department=row.department)
 
 
 def set_holders(session: Session, holders: Mapping[int, Iterable[int]], day: date) -> None:

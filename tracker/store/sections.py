@@ -1,14 +1,17 @@
 """Drafts of report sections, the coordinator's own texts, and fixed versions, in the database."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, cast
 
+from sqlalchemy import exists
+from sqlalchemy import select as columns
 from sqlmodel import Session, col, delete, select
 
 from tracker.domain.forms import OccasionKind
-from tracker.store.section_tables import SectionDraftTable, SectionTextTable
+from tracker.store.plain import plain
+from tracker.store.section_tables import SectionDraftTable, SectionTextTable, SectionVersionTable
 from tracker.store.tables import PlanTable
 
 Digests = tuple[tuple[int, str], ...]
@@ -59,6 +62,21 @@ def drawn(session: Session, plan_ids: Iterable[int]) -> tuple[tuple[int, Occasio
         .order_by(col(SectionDraftTable.plan_id), col(SectionDraftTable.id))
     )
     return tuple((plan_id, OccasionKind(form), at) for plan_id, form, at in session.exec(query))
+
+
+def drawn_and_not_fixed(
+    session: Session, districts: Collection[str]
+) -> tuple[tuple[int, OccasionKind, datetime], ...]:
+    """Returns `drawn` of the plans of these districts, but for those that are fixed."""
+    draft, version = SectionDraftTable, SectionVersionTable
+    fixed = exists().where(col(version.plan_id) == draft.plan_id, col(version.form) == draft.form)
+    query = (
+        columns(col(draft.plan_id), col(draft.form), col(draft.drawn_at))
+        .join(PlanTable, col(PlanTable.id) == draft.plan_id)
+        .where(col(PlanTable.district).in_(districts), ~fixed)
+        .order_by(col(draft.plan_id), col(draft.id))
+    )
+    return tuple((plan_id, OccasionKind(form), at) for plan_id, form, at in plain(session, query))
 
 
 def announced(session: Session, day: date, district: str) -> tuple[StoredDraft, ...]:

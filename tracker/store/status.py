@@ -58,13 +58,13 @@ def _activity_status(row: Sequence[Any]) -> ActivityStatus:
     found = ActivityStatus(*row)
     return found._replace(
         unit=found.unit or "",
-        due=_day(found.due),
+        due=as_day(found.due),
         late=bool(found.late),
         fixed=bool(found.fixed),
-        last_report=_day(found.last_report),
+        last_report=as_day(found.last_report),
     )
 
 
-def _day(value: str | date | None) -> date | None:
-    """Returns a date: SQLite stores days as text, PostgreSQL returns dates."""
+def as_day(value: Any) -> Any:
+    """Returns a date, or None: SQLite stores days as text, PostgreSQL returns dates."""
     return date.fromisoformat(value) if isinstance(value, str) else value

@@ -45,10 +45,14 @@ def visitor() -> SignedIn | None:
     """Returns who is signed in, None if nobody is; looked up once per request."""
     if "visitor" not in g:
         key = request.cookies.get(SESSION, "")
-        with here().reading() as session:
-            g.visitor = signed_in(session, here().now, key) if key else None
+        g.visitor = _signed_in(key) if key else None
     found: SignedIn | None = g.visitor
     return found
+
+
+def _signed_in(key: str) -> SignedIn | None:
+    with here().reading() as session:
+        return signed_in(session, here().now, key)
 
 
 def me() -> SignedIn:

@@ -15,6 +15,7 @@ from tracker.web import access, errors, safety, twice
 from tracker.web.base_path import BasePath
 from tracker.web.context import Context, keep_context
 from tracker.web.desk import prepare_desk
+from tracker.web.kept import Kept
 from tracker.web.keys import prepare_keys
 from tracker.web.meanwhile import prepare_marks
 from tracker.web.oidc import use_oidc
@@ -41,7 +42,8 @@ def create_app(database: Database, settings: Settings, clock: Clock, poster: Pos
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.jinja_env.filters |= FILTERS
-    context = Context(database, Following(settings), clock, server_key(settings), poster)
+    kept = Kept(database)
+    context = Context(database, Following(settings), clock, server_key(settings), poster, kept)
     keep_context(app, context)
     safety.sign_cookie(app, context)
     use_oidc(app, settings)

@@ -1,6 +1,6 @@
 """What a page works with: the database, the settings and the clock."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -12,6 +12,7 @@ from tracker.clock import Clock, swedish_day
 from tracker.settings import Settings
 from tracker.settings.desk import Following
 from tracker.store.database import Database
+from tracker.web.kept import Found, Kept
 from tracker.web.misses import Misses
 from tracker.web.offers import Offers
 from tracker.web.posting import Poster
@@ -33,6 +34,7 @@ class Context:
     clock: Clock
     key: bytes
     poster: Poster
+    kept: Kept
     misses: Misses = field(default_factory=Misses)
     offers: Offers = field(default_factory=Offers)
 
@@ -55,6 +57,15 @@ class Context:
         with self.database.reading() as session:
             yield session
 
+    def keeping(self, key: Hashable, made_of: object, make: "Callable[[Session], Found]") -> "Found":
+        """Returns what `make` finds, which is kept until anything is stored, or `made_of` is another."""
+
+        def find() -> "Found":
+            with self.reading() as session:  # one that began before the state was known may see less
+                return make(session)
+
+        return self.kept.of(key, made_of, find)
+
     @contextmanager
     def work(self) -> "Iterator[Session]":
         """The transaction of a form that is sent: committed at the end, rolled back on any error."""
@@ -64,6 +75,11 @@ class Context:
 
 def keep_context(app: Flask, context: Context) -> None:
     app.extensions[_KEY] = context
+
+
+def close_context(app: Flask) -> None:
+    """Lets go of the database: nothing is asked of the application any more."""
+    cast(Context, app.extensions[_KEY]).kept.close()
 
 
 def here() -> Context:

@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 from flask import Flask, abort, flash, request
 
 from tracker.clock import swedish_day
+from tracker.domain.sentence import on_page
 from tracker.services.access.own_districts import own_districts
 from tracker.web.access import me
 from tracker.web.context import here
-from tracker.web.ways import on_page
 
 if TYPE_CHECKING:
     from tracker.web.context import Session
@@ -34,7 +34,11 @@ def prepare_desk(app: Flask) -> None:
 
 def chosen_districts(session: "Session") -> tuple[str, ...]:
     """Returns the districts to show: the one that the address names, else all that the visitor may see."""
-    mine = own_districts(session, me().access)
+    return chosen_among(own_districts(session, me().access))
+
+
+def chosen_among(mine: tuple[str, ...]) -> tuple[str, ...]:
+    """Returns the district that the address names; if it names none, all of `mine`."""
     wanted = request.args.get("distrikt", "")
     if not wanted:
         return mine

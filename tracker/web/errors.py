@@ -6,6 +6,7 @@ import traceback
 from flask import Flask, g, render_template, request
 from werkzeug.exceptions import HTTPException
 
+from tracker.domain.sentence import on_page
 from tracker.errors import (
     BusyError,
     ConfirmationError,
@@ -17,7 +18,6 @@ from tracker.errors import (
     UsageError,
 )
 from tracker.web.send_again import SentForm, sent_form
-from tracker.web.ways import on_page
 
 _log = logging.getLogger(__name__)
 # Status → (title, what to do).
@@ -89,7 +89,9 @@ def _tracker(error: TrackerError) -> Page:
     if isinstance(error, BusyError):
         return error_page(503)
     if _at_the_desk() and isinstance(error, _TOLD):
-        return _page("Det gick inte", on_page(str(error)), 404 if isinstance(error, NotFoundError) else 422)
+        return _page(
+            "Det gick inte", on_page(error.sentence), 404 if isinstance(error, NotFoundError) else 422
+        )
     _log.error("%s: %s", _where(), error)
     return error_page(500)
 

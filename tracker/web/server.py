@@ -18,6 +18,7 @@ from tracker.services.upkeep.desk_files import settle_files
 from tracker.settings import Settings
 from tracker.store.database import Database
 from tracker.web.app import create_app
+from tracker.web.context import close_context
 from tracker.web.posting import Poster
 from tracker.web.uploads import LARGEST_REQUEST
 
@@ -36,8 +37,9 @@ def pages(database: Database, settings: Settings, clock: Clock, host: str, port:
     with database.session() as session:
         settle_files(session, settings)
     listening = _listening(host, port)
+    app = create_app(database, settings, clock, poster)
     server = waitress.create_server(
-        create_app(database, settings, clock, poster),
+        app,
         sockets=[listening],
         threads=THREADS,
         ident=None,
@@ -61,6 +63,7 @@ def pages(database: Database, settings: Settings, clock: Clock, host: str, port:
         cutter.start()
         poster.close()
         cutter.cancel()
+        close_context(app)
 
 
 def _run(server: Any, closing: Event) -> None:

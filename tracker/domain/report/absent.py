@@ -1,42 +1,59 @@
 """Who has not been heard, in the text and in the list of what is missing: both read the seats' standings."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from tracker.domain.report import phrases
 from tracker.domain.report.claims import Claim
 from tracker.domain.report.material import Material, Standing, Voice
 from tracker.domain.report.values import Sentence
+from tracker.domain.swedish import listed
 
 
 def absent(material: Material) -> Iterator[Claim]:
-    """Yields that the report did not ask, whose answer is missing, and whose came too late."""
+    """Yields that the report did not ask, whose answer is missing or waits, and whose came too late."""
     if not material.asked:
-        yield Claim(phrases.not_asked(material.period), ())
+        silent = bool(material.voices) and bool(material.seats(Standing.NOT_DUE))
+        yield Claim(phrases.not_asked(material.period, silent), ())
     missing, late = material.seats(Standing.MISSING), material.seats(Standing.LATE)
-    if material.asked and not material.voices and not late:
+    waiting = material.seats(Standing.WAITING)
+    if material.asked and not material.voices and not late and not waiting:
         yield Claim(phrases.nobody_answered([*material.names.values()], material.noun), ())
     elif missing:
         yield Claim(phrases.missing_from(phrases.some(missing, material.noun)), ())
+    if waiting:
+        yield Claim(phrases.is_prepared(phrases.some(waiting, material.noun), len(waiting)), ())
+    if material.waits_again:
+        yield Claim(phrases.is_prepared_again(listed(material.waits_again)), ())
     if late:
         units = phrases.some(late, material.noun)
         yield Claim(phrases.came_late(units, len(late), material.period.until), ())
 
 
 def missing_lines(material: Material) -> Iterator[Sentence]:
-    """Yields the lines of the list: of no answer at all, of one that came too late, and of an old one."""
-    if not material.asked:
-        return
-    number, title = material.number, material.question.title
-    missing = material.seats(Standing.MISSING)
-    if missing or not (material.voices or material.names):
-        yield Sentence(phrases.missing_line(number, title, missing), (), number)
+    """Yields the activity's line: who has not answered, whose answer waits, came too late, or is old."""
+    parts = list(_parts(material)) if material.asked else []
+    if parts:
+        text = phrases.missing_line(material.number, material.title, [words for words, _ in parts])
+        yield Sentence(text, tuple(one for _, voices in parts for one in _reports(voices)), material.number)
+
+
+def _reports(voices: Sequence[Voice]) -> Iterator[int]:
+    return (voice.report.id for voice in voices)
+
+
+def _parts(material: Material) -> Iterator[tuple[str, Sequence[Voice]]]:
+    if missing := material.seats(Standing.MISSING):
+        yield listed(missing), ()
+    elif not (material.voices or material.names):
+        yield phrases.NOBODY_NAMED, ()
+    if waiting := material.seats(Standing.WAITING):
+        yield phrases.prepared_part(waiting), ()
     if late := material.seats(Standing.LATE):
-        yield Sentence(phrases.came_late_line(number, title, late, material.period.until), (), number)
+        yield phrases.came_late_part(late, material.period.until), ()
     by_month: dict[str, list[Voice]] = {}
     for voice in material.voices:
         if any(material.standings[seat] is Standing.OLD for seat in voice.seats):
             month = phrases.months([voice.report.reported_on], material.period.year)
             by_month.setdefault(month, []).append(voice)
     for month, voices in by_month.items():
-        text = phrases.later_missing_line(number, title, material.of_voices(voices), month)
-        yield Sentence(text, tuple(voice.report.id for voice in voices), number)
+        yield phrases.later_missing_part(material.of_voices(voices), month), voices

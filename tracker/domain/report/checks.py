@@ -9,20 +9,24 @@ from tracker.domain.report.values import Check
 
 
 def checks(material: Material) -> Iterator[Check]:
-    """Yields the answers whose words may say something else than what is recorded of them."""
+    """Yields the answers that wait, and those whose words may say something else than what is recorded."""
+    for seat, name in material.names.items():
+        if seat in material.waiting:
+            yield Check(material.number, material.title, name, "", "", phrases.WAITS, 0)
     for voice in material.heard:
-        if voice.stated.why:
-            yield _check(material, voice)
+        why = phrases.REFERS if voice.refers else voice.stated.why
+        if why:
+            yield _check(material, voice, why)
 
 
-def _check(material: Material, voice: Voice) -> Check:
+def _check(material: Material, voice: Voice, why: str) -> Check:
     return Check(
         number=material.number,
-        title=material.question.title,
+        title=material.title,
         unit=voice.speaker,
         status=recorded(voice.report),
         words=voice.words,
-        why=voice.stated.why,
+        why=why,
         report=voice.report.id,
     )
 

@@ -6,8 +6,17 @@ from typing import NamedTuple
 
 from tracker.domain.question import Question, QuestionKind
 from tracker.domain.report import phrases
-from tracker.domain.report.figures import Figures, for_each, goal_text, is_often, noun_of
+from tracker.domain.report.figures import (
+    Figures,
+    for_each,
+    goal_text,
+    is_often,
+    noun_of,
+    share_of,
+    sum_of_wholes,
+)
 from tracker.domain.report.material import Material, Voice
+from tracker.domain.report.verdict import Verdict
 from tracker.domain.status import Status, StatusReport
 
 _DOES = re.compile(r"^Hur många(?: [\wåäö-]+)? (?:(?P<does>har (?!ni\b|de\b)[^?,]+)|(?P<joined>deltog))[?,]")
@@ -30,27 +39,33 @@ class Claim(NamedTuple):
     before: tuple[StatusReport, ...] = ()
 
 
-def claims(material: Material, found: Figures) -> Iterator[Claim]:
-    """Yields the sum of the numbers, who has reported which status, and how many are quoted instead."""
-    told = [*_by_status(material, found)]
-    counted = summed(material, found)
-    said = [*([(_amount(material, found), counted)] if counted else []), *told]
-    for words, voices in said:
-        units = (
-            phrases.who(material.of_voices(voices), len(material.names), material.noun) or voices[0].speaker
-        )
-        if voices[0].stands_in and material.names:
+def claims(material: Material, found: Figures, verdict: Verdict) -> Iterator[Claim]:
+    """Yields the numbers and their sum, and who has reported which status, but for what the verdict says."""
+    amounts = tuple(_amounts(material, found))
+    alone = len(material.heard) == 1 and (bool(amounts) or material.heard[0].quotable)
+    proposes = material.question.kind is QuestionKind.REVISION
+    for words, voices in (*amounts, *_by_status(material, verdict, alone)):
+        units = _of(material, voices) or voices[0].speaker
+        if voices[0].stands_in and proposes:  # beside the seats' own proposals, not in their place
+            yield Claim(phrases.claim(voices[0].speaker, words), voices)
+        elif voices[0].stands_in and material.names:
             yield Claim(phrases.standing_in(voices[0].speaker, words, _of(material, voices)), voices)
         else:
             yield Claim(phrases.claim(units, words), voices)
-    says = goal_text(material.question)
-    if counted and says and found.whole != material.question.target:
-        each = phrases.FOR_EACH[material.noun] if len(material.names) > 1 and for_each(material) else ""
-        yield Claim(phrases.plan_number(says, noun_of(material.question), each), counted)
-        goal = material.question.target or 0
-        reached = tuple(voice for voice in counted if (voice.value or 0) >= goal)
-        if each and reached:
-            yield Claim(phrases.reached(material.of_voices(reached)), reached)
+    if amounts and found.told:
+        yield from _goal(material, found)
+
+
+def _goal(material: Material, found: Figures) -> Iterator[Claim]:
+    """Yields the plan's number beside the sum, and who has reached it where it is asked of each."""
+    says, goal = goal_text(material.question), material.question.target or 0
+    if not says or found.whole == goal:
+        return
+    each = phrases.FOR_EACH[material.noun] if len(material.names) > 1 and for_each(material) else ""
+    yield Claim(phrases.plan_number(says, noun_of(material.question), each), found.voices)
+    reached = tuple(voice for voice in found.voices if (voice.value or 0) >= goal)
+    if each and reached:
+        yield Claim(phrases.reached(material.of_voices(reached)), reached)
 
 
 def _of(material: Material, voices: Sequence[Voice]) -> str:
@@ -58,37 +73,43 @@ def _of(material: Material, voices: Sequence[Voice]) -> str:
     return phrases.who(names, len(material.names), material.noun)
 
 
-def summed(material: Material, found: Figures) -> tuple[Voice, ...]:
-    """Returns whose number the sum tells; one alone that is quoted says it there."""
-    several = len(material.names) > 1 and len(found.voices) > 1 and not found.shared
-    told = found.told and not found.about
-    return tuple(
-        v for v in found.voices if told and (several or not v.quotable) and not _no_need(material, v)
-    )
+def _amounts(material: Material, found: Figures) -> Iterator[tuple[str, tuple[Voice, ...]]]:
+    """Yields the sum and the noughts, or what they have counted together; where none is told, each number.
+
+    What is quoted has its number there, unless a sum holds it.
+    """
+    given = tuple(voice for voice in found.voices if not _no_need(material, voice))
+    together = found.told and len(given) > 1 and not found.about
+    nought = tuple(voice for voice in given if not (voice.value or found.whole))
+    some = tuple(voice for voice in given if voice not in nought)
+    groups = [some, nought] if together else [(voice,) for voice in given if _is_bare(voice, found)]
+    for voices in filter(None, groups):
+        added = voices[:1] if found.shared else voices
+        whole = found.whole if together else sum_of_wholes(added, material.question)
+        yield _amount(material, found, sum(voice.value or 0 for voice in added), whole, added), voices
 
 
-def _by_status(material: Material, found: Figures) -> Iterator[tuple[str, tuple[Voice, ...]]]:
-    """Yields each recorded status and who has reported it; one alone that is quoted has it in the verdict."""
-    alone = len(material.heard) == 1 and material.heard[0].quotable
-    proposes = material.question.kind is QuestionKind.REVISION
-    counted_in = summed(material, found)
-    groups: dict[tuple[Status, bool, int | None], list[Voice]] = {}
+def _is_bare(voice: Voice, found: Figures) -> bool:
+    return not voice.quotable and not found.apart and voice.stated.alike
+
+
+def told_numbers(material: Material, found: Figures) -> tuple[Voice, ...]:
+    """Returns whose number is told beside the quotations."""
+    return tuple(voice for _, voices in _amounts(material, found) for voice in voices)
+
+
+def _by_status(material: Material, verdict: Verdict, alone: bool) -> Iterator[tuple[str, tuple[Voice, ...]]]:
+    """Yields each recorded status and who has reported it; of one alone the verdict may have told it."""
+    groups: dict[tuple[Status, str, int | None], list[Voice]] = {}
     for voice in material.heard:
-        counted = voice in counted_in and _is_in_the_number(voice)
-        told = voice.stated.told if proposes else not alone
-        if told and not counted:
+        if not ((alone or verdict is Verdict.PROPOSED) and voice.report.status in verdict.says):
             own = voice.report.id if voice.stands_in and material.names else None
-            planned = voice.stated.planned and voice.stated.told
-            groups.setdefault((voice.report.status, planned, own), []).append(voice)
+            key = (voice.report.status, _words(material, voice), own)
+            groups.setdefault(key, []).append(voice)
     for status in _ORDER:
-        for (said, planned, _), voices in groups.items():
-            if said is status and not (proposes and len(voices) == 1 and voices[0].quotable):
-                yield _words(material, status, planned), tuple(voices)
-
-
-def _is_in_the_number(voice: Voice) -> bool:
-    """True if its number tells its status: of work, or a nought."""
-    return voice.report.status in (Status.PAGAR, Status.GENOMFORD) or not voice.value
+        for (said, words, _), voices in groups.items():
+            if said is status:
+                yield words, tuple(voices)
 
 
 def _no_need(material: Material, voice: Voice) -> bool:
@@ -97,19 +118,23 @@ def _no_need(material: Material, voice: Voice) -> bool:
     return asks and voice.report.status is Status.INGET_BEHOV
 
 
-def _words(material: Material, status: Status, planned: bool) -> str:
-    if material.question.kind is QuestionKind.REVISION and status is Status.INGET_BEHOV:
-        return phrases.NO_PROPOSALS
-    if material.question.kind is not QuestionKind.CONDITIONAL and status is Status.INGET_BEHOV:
-        return phrases.NOT_NEEDED
-    return phrases.reported(status, material.period.complete, planned)
+def _words(material: Material, voice: Voice) -> str:
+    status, told = voice.report.status, voice.stated.told or voice.stated.yes_no
+    if status is Status.INGET_BEHOV:
+        if material.question.kind is QuestionKind.REVISION and told:
+            return phrases.NO_PROPOSALS
+        if material.question.kind is not QuestionKind.CONDITIONAL or not told:
+            return phrases.NOT_NEEDED
+    return phrases.reported(status, material.period.complete, voice.stated.planned and voice.stated.told)
 
 
-def _amount(material: Material, found: Figures) -> str:
+def _amount(
+    material: Material, found: Figures, value: float, whole: float | None, added: Sequence[Voice]
+) -> str:
     question = material.question
-    several = len(found.voices) > 1
-    per_cent = None if is_often(question) else found.per_cent
-    return phrases.amount(found.value, found.whole, noun_of(question), _does(question), several, per_cent)
+    per_cent = share_of(value, whole) if not is_often(question) and not found.floor else None
+    noun, several = noun_of(question), len(added) > 1
+    return phrases.amount(value, whole, noun, _does(question), several, per_cent, found.floor)
 
 
 def _does(question: Question) -> str:

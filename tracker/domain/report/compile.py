@@ -126,7 +126,7 @@ def _removed(dropped: Iterable[Material], change: Change) -> Iterator[Sentence]:
         if material.stored.id == change.activity_id:
             known = " ".join(_known(voice) for voice in material.voices)
             reports = tuple(voice.report.id for voice in material.voices)
-            text = phrases.removed(material.question.title, change.day, known)
+            text = phrases.removed(material.title, change.day, known)
             yield Sentence(text, reports, material.number)
 
 

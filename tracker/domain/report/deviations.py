@@ -1,29 +1,35 @@
 """Deviations: what is recorded as late, not done or below a recorded target; words that may tell of more."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from tracker.domain.question import QuestionKind
 from tracker.domain.report import phrases
 from tracker.domain.report.claims import Claim
-from tracker.domain.report.figures import Figures, short
+from tracker.domain.report.figures import Figures, for_each, short, whole_of
 from tracker.domain.report.forecasts import foreseen_by
 from tracker.domain.report.material import Material, Voice
+from tracker.domain.report.numbers_said import has_number
 from tracker.domain.report.quotes import near_day
 from tracker.domain.report.values import Sentence
 from tracker.domain.status import Status
 from tracker.domain.year_forecast import Forecast
 
 _WORKS = (Status.PAGAR, Status.GENOMFORD)
-# What has stopped, beyond doubt.
+_UNDONE = (Status.FORSENAD, Status.EJ_PABORJAD)
+# What has stopped, failed or come late.
 _STOPS = re.compile(
-    r"\b(?:ligger nere|legat nere|låg nere|ställdes in|ställts in|ställa in|inställ\w+|uteblev\w*|uteblivit"
+    r"\b(?:ligger nere|legat nere|låg nere|lades? ner\w*|lagts? ner\w*|la ner|lägga ner|nedlagd\w*"
+    r"|ställdes in|ställts in|ställa in|inställ\w+|uteblev\w*|uteblivit|föll bort|fallit bort|fått utgå"
     r"|skjuter (?:på|upp)|skjut(?:its|as|en|et|na)|sköts (?:på|upp|fram)|uppskjut\w+|framflytta\w*|flyttades"
-    r" fram|flyttats fram|vakan\w+|hanns? inte|hann aldrig|inte hunnit|för sent|paus\w*|vilande|avbröts"
-    r"|avbrutits|inte kommit igång|tills vidare|stängd\w*|upphört)\b",
+    r" fram|flyttats fram|vakan\w+|hanns? inte|hann aldrig|inte hunnit|sent|sena|försen\w+|paus\w*"
+    r"|vilande|avbröts|avbrutits|inte kommit igång|tills vidare|stängd\w*|upphört|slank|missa\w*|glöm\w*"
+    r"|slutat|slutade|drog in|dragits in|brist\w*|saknas|saknar|dålig\w*|tyvärr|återstår|väntar"
+    r"|(?:görs|gjordes|gjort|används|användes|tillämpa\w+|följs|följdes|hölls|hållits|förts)"
+    r" (?:det |den |de )?(?:inte|ej|aldrig)|(?:inte|ej|aldrig) (?:längre|gjort|gjorts|följts"
+    r"|genomför\w+|hållits|förts|kommit|fungera\w*)|fungerar (?:inte|sådär|dåligt))\b",
     re.IGNORECASE,
 )
-_ENDS = (QuestionKind.DATE, QuestionKind.COUNTABLE)
 
 
 def deviating(material: Material, found: Figures) -> tuple[Voice, ...]:
@@ -36,19 +42,18 @@ def deviating(material: Material, found: Figures) -> tuple[Voice, ...]:
         for voice in material.heard
         if _is_late(material, voice)
         or voice in below
-        or voice in unlikely
+        or (voice in unlikely and voice.report.status is not Status.INGET_BEHOV)
         or (dropped and voice.report.status is Status.UTGAR)
     )
 
 
 def _is_late(material: Material, voice: Voice) -> bool:
-    status, kind = voice.report.status, material.question.kind
+    status = voice.report.status
     if status is Status.EJ_PABORJAD:
-        stopped = voice.quotable and _STOPS.search(voice.words) is not None
-        return stopped or material.due_passed or (material.period.complete and kind not in _ENDS)
+        return material.due_passed or material.period.complete
     unfinished = (
         status is Status.PAGAR
-        and kind is QuestionKind.DATE
+        and material.question.kind is QuestionKind.DATE
         and not voice.stated.yes_no
         and material.due_passed
     )
@@ -83,14 +88,18 @@ def says_nothing(voice: Voice) -> bool:
 
 def deviation(material: Material, found: Figures, voices: Sequence[Voice]) -> Sentence | None:
     """Returns the activity's line: the units' own words, and what is recorded of the others."""
-    if not voices:
-        return None
+    return _line(material, voices, lambda voice: ", ".join(_what(material, found, voice)))
+
+
+def _line(material: Material, voices: Sequence[Voice], what: Callable[[Voice], str]) -> Sentence | None:
+    """Returns what stands in a list of the activity: of each unit what is to be told, the same once."""
     said: dict[str, list[str]] = {}
     for voice in voices:
-        for what in _what(material, found, voice):
-            said.setdefault(what, []).append(_dated(voice))
-    parts = [phrases.in_brackets(what, list(dict.fromkeys(units))) for what, units in said.items()]
-    text = phrases.deviation_line(material.number, material.question.title, parts)
+        said.setdefault(what(voice), []).append(_dated(voice))
+    if not said:
+        return None
+    parts = [phrases.in_brackets(words, list(dict.fromkeys(units))) for words, units in said.items()]
+    text = phrases.deviation_line(material.number, material.title, parts)
     reports = tuple(report.id for voice in voices for report in voice.sources)
     return Sentence(text, reports, material.number)
 
@@ -99,19 +108,27 @@ def _what(material: Material, found: Figures, voice: Voice) -> Iterator[str]:
     """Yields what deviates at one unit: its words whole, or what is recorded where it has none."""
     if voice.quotable:
         yield phrases.quotation(voice.words)
-    elif voice in short_in_time(material, found):
-        target = (
-            voice.report.target if voice.stated.share else material.question.target or voice.report.target
-        )
-        yield phrases.part_of(voice.value or 0, target)
     elif voice in foreseen_by(material).get(Forecast.NEJ, ()):
         yield phrases.NOT_FORESEEN
-    else:
+    elif voice not in short_in_time(material, found) or voice.report.status in _UNDONE:
         yield phrases.deviates(voice.report.status, material.period.complete)
+    if voice.hidden:
+        yield from [phrases.BELOW] if voice in short_in_time(material, found) else []
+        yield phrases.NOT_QUOTED
+    elif voice.report.value is not None and not has_number(
+        voice.words if voice.quotable else "", voice.report.value
+    ):
+        yield phrases.part_of(voice.report.value, _whole(material, voice))
     if voice.before and voice.words_before and not voice.hidden:
         yield phrases.quotation(voice.words_before)
     elif says_nothing(voice):
         yield phrases.NO_CAUSE_GIVEN
+
+
+def _whole(material: Material, voice: Voice) -> float | None:
+    """Returns of how many: its own whole, or what the plan asks of each."""
+    own = whole_of(voice, material.question)
+    return own if own or not for_each(material) else material.question.target
 
 
 def _dated(voice: Voice) -> str:
@@ -121,19 +138,20 @@ def _dated(voice: Voice) -> str:
 
 
 def hint(material: Material, voices: Sequence[Voice]) -> Sentence | None:
-    """Returns the words that may tell of a deviation that nobody has recorded, quoted and nothing more."""
+    """Returns the answers that may tell of a deviation, and what one has not begun or drops."""
     if material.question.kind is QuestionKind.REVISION:
         return None
-    may = [
-        voice
-        for voice in material.heard
-        if voice not in voices
-        and voice.quotable
-        and voice.report.status in _WORKS
-        and _STOPS.search(voice.words)
-    ]
-    if not may:
-        return None
-    parts = [phrases.in_brackets(phrases.quotation(voice.words), [_dated(voice)]) for voice in may]
-    text = phrases.deviation_line(material.number, material.question.title, parts)
-    return Sentence(text, tuple(voice.report.id for voice in may), material.number)
+    may = [voice for voice in material.heard if voice not in voices and _may_deviate(voice)]
+    return _line(material, may, lambda voice: _hinted(material, voice))
+
+
+def _may_deviate(voice: Voice) -> bool:
+    status = voice.report.status
+    stopped = status in _WORKS and voice.quotable and _STOPS.search(voice.words) is not None
+    return stopped or status in (Status.UTGAR, Status.EJ_PABORJAD)
+
+
+def _hinted(material: Material, voice: Voice) -> str:
+    if voice.quotable:
+        return phrases.quotation(voice.words)
+    return phrases.deviates(voice.report.status, material.period.complete)

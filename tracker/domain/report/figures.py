@@ -1,4 +1,4 @@
-"""The number of an activity: a sum only where all count the same, each for itself, in the report's time."""
+"""The number of an activity: a sum only of all numbers in the answers, of one kind, each for itself."""
 
 import re
 from collections.abc import Sequence
@@ -52,10 +52,11 @@ _NONE = (Status.INGET_BEHOV, Status.UTGAR)
 class Figures:
     """`voices` gave the number; `whole` is the sum of "of how many" if all of them said it.
 
-    `least`: some have not given one, so that there may be more. `doubtful`: the recorded numbers must not be
-    told, or not be added; then there is no sum, and each stands in its own words. `apart`: the question
-    counts nothing. `besides`: who gave a number without "of how many" where most have it. `shared`: several
-    have given the same count of what they may have had together. `about`: somebody gave it as about so many.
+    `least`: some have not given one, so that there may be more. `doubtful`: an answer holds a number that
+    must not be told, or not be added; then there is no sum, and each stands in its own words. `apart`: the
+    question counts nothing. `shared`: several have given the same count of what they may have had together.
+    `named`: all have it of what the question counts. `about`, `floor`: somebody gave it as about or at least
+    so many.
     """
 
     voices: tuple[Voice, ...] = ()
@@ -64,9 +65,10 @@ class Figures:
     least: bool = False
     doubtful: bool = False
     apart: bool = False
-    besides: tuple[Voice, ...] = ()
     shared: bool = False
+    named: bool = True
     about: bool = False
+    floor: bool = False
 
     @property
     def told(self) -> bool:
@@ -76,48 +78,56 @@ class Figures:
     @property
     def per_cent(self) -> int | None:
         """The rounded share; 100 only if it is all, 0 only if it is nothing."""
-        if not self.whole or self.value > self.whole or self.about:
-            return None
-        share = self.value * 100 / self.whole
-        return round(share) if share in (0, 100) else min(max(int(share + 0.5), 1), 99)
+        return None if self.about or self.floor else share_of(self.value, self.whole)
+
+
+def share_of(value: float, whole: float | None) -> int | None:
+    """Returns the rounded per cent; 100 only if it is all, 0 only if it is nothing."""
+    if not whole or value > whole:
+        return None
+    share = value * 100 / whole
+    return round(share) if share in (0, 100) else min(max(int(share + 0.5), 1), 99)
 
 
 def figures(material: Material) -> Figures:
     """Returns the number that the answers give together."""
-    heard = material.heard
-    counted, besides = _counted(material)
+    counted = tuple(voice for voice in material.heard if voice.value is not None)
     if material.question.kind not in _COUNTING and not material.question.counts:
         return Figures(counted, apart=True)
+    others = tuple(voice for voice in material.heard if voice not in counted)
     shared = len(counted) > 1 and not _adds_up(material, counted)
-    differ = shared and len({(voice.value, whole_of(voice, material.question)) for voice in counted}) > 1
-    if not counted or differ:
-        return Figures(
-            counted, doubtful=differ or any(voice.doubtful and not voice.hidden for voice in heard)
-        )
-    others = (voice for voice in heard if voice not in (*counted, *besides))
-    none = all(voice.report.status in _NONE for voice in others)
+    if not counted or any(voice.stated.numbered for voice in others) or _differ(material, counted, shared):
+        numbered = (*counted, *(one for one in others if one.report.value is not None and not one.hidden))
+        return Figures(counted, doubtful=bool(numbered))
     added = counted[:1] if shared else counted
+    none = all(_is_none(voice) for voice in others)
     return Figures(
         counted,
         sum(voice.value or 0 for voice in added),
-        _whole(added, material.question),
+        sum_of_wholes(added, material.question),
         least=not shared and (not material.all_heard or not none),
-        besides=besides,
         shared=shared,
+        named=all(voice.stated.alike for voice in counted),
         about=any(voice.stated.about for voice in counted),
+        floor=any(voice.stated.floor for voice in counted),
     )
 
 
-def _counted(material: Material) -> tuple[tuple[Voice, ...], tuple[Voice, ...]]:
-    """Returns whose numbers are added, and those who alone have not said of how many."""
-    given = tuple(voice for voice in material.heard if voice.value is not None)
-    shares = tuple(voice for voice in given if whole_of(voice, material.question))
-    if material.question.target is None and 1 < len(shares) < len(given):
-        return shares, tuple(voice for voice in given if voice not in shares)
-    return given, ()
+def _is_none(voice: Voice) -> bool:
+    """True if it has nothing to count, and its words say no more than that."""
+    plain = voice.stated.told or voice.stated.yes_no or voice.report.status is Status.UTGAR
+    return voice.report.status in _NONE and plain
 
 
-def _whole(voices: Sequence[Voice], question: Question) -> float | None:
+def _differ(material: Material, counted: Sequence[Voice], shared: bool) -> bool:
+    """True if several numbers are not of one kind, or not the same count of what they had together."""
+    given = {(voice.value, whole_of(voice, material.question)) for voice in counted}
+    alike = all(voice.stated.alike for voice in counted)
+    return len(counted) > 1 and (not alike or (shared and len(given) > 1))
+
+
+def sum_of_wholes(voices: Sequence[Voice], question: Question) -> float | None:
+    """Returns of how many together; None if one of them has not said it."""
     wholes = [whole_of(voice, question) for voice in voices]
     return sum(one or 0 for one in wholes) if all(wholes) else None
 
@@ -163,25 +173,23 @@ def for_each(material: Material) -> bool:
 
 
 def short(material: Material, found: Figures) -> tuple[Voice, ...]:
-    """Returns whose given number is below the plan's, or below their own whole where all were asked of."""
+    """Returns whose recorded number is below the plan's, or below their own whole."""
     question = material.question
-    if question.kind not in _OF_A_WHOLE:
-        return ()
-    if question.target is None:
-        of_all = "av hur många" in question.text or question.counts in _STAFF
-        asks = of_all or question.kind is not QuestionKind.COUNTABLE
-        return tuple(v for v in found.voices if asks and (v.value or 0) < (whole_of(v, question) or 0))
+    given = tuple(voice for voice in material.heard if voice.report.value is not None)
+    own = tuple(v for v in given if (v.report.value or 0) < (whole_of(v, question) or 0))
+    if question.target is None or question.kind not in _OF_A_WHOLE:
+        return own
+    goal = question.target
     if for_each(material):
-        return tuple(v for v in found.voices if (v.value or 0) < question.target and not _is_all(v, question))
-    if found.doubtful or found.least or found.value >= question.target:
-        goal = question.target
-        return tuple(v for v in found.voices if (v.value or 0) < min(goal, whole_of(v, question) or 0))
+        return tuple(v for v in given if (v.report.value or 0) < goal and not _is_all(v, question))
+    if not found.told or found.least or found.value >= goal:
+        return tuple(v for v in own if (v.report.value or 0) < goal)
     return found.voices
 
 
 def _is_all(voice: Voice, question: Question) -> bool:
     whole = whole_of(voice, question)
-    return whole is not None and (voice.value or 0) >= whole
+    return whole is not None and (voice.report.value or 0) >= whole
 
 
 def outcome(material: Material, found: Figures) -> str:
@@ -199,16 +207,17 @@ def _sum(material: Material, found: Figures) -> str:
         return ""
     whole, said = _against(question, found), goal_text(question)
     per_cent = found.per_cent if whole == found.whole and not is_often(question) else None
-    shown = phrases.figure(found.value, whole, noun_of(question), per_cent)
+    noun = noun_of(question) if found.named else ""
+    shown = phrases.figure(found.value, whole, noun, per_cent)
     said = "" if whole is not None and whole == question.target else said
-    if found.least and whole is None:
+    if found.floor or (found.least and whole is None):
         shown = phrases.at_least(shown)
     shown = phrases.about(shown) if found.about else shown
     count = len(material.of_voices(found.voices))
     units = phrases.from_units(count, material.noun) if several and count < len(material.names) else ""
     each = phrases.FOR_EACH[material.noun] if several and for_each(material) else ""
-    more = phrases.besides(sum(voice.value or 0 for voice in found.besides)) if found.besides else ""
-    return phrases.outcome(shown, units, more, phrases.plan_says(said, each) if said else "")
+    plan = phrases.plan_says(said, each) if said else ""
+    return phrases.outcome(shown, units, plan, "" if found.named else phrases.SEE_TEXT)
 
 
 def is_often(question: Question) -> bool:

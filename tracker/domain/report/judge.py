@@ -3,7 +3,7 @@
 all report the same                  that, or that of those who have answered
 some have done what has an end       delvis genomförd, before its day pågår
 work that goes on, done or going on  löpande
-some of it going on, some not        delvis genomförd at the year's end, before it pågår
+some of it going on, some not        pågår; delvis genomförd only where somebody has done it
 late and not begun                   försenad
 """
 
@@ -46,7 +46,8 @@ def _of(material: Material, found: Figures, statuses: set[Status]) -> Verdict:
     if statuses <= _WORKS:
         return _works(material, found, statuses)
     if kind in GOES_ON:
-        return Verdict.PARTLY if material.period.complete else Verdict.UNDER_WAY
+        done = material.period.complete and Status.GENOMFORD in statuses
+        return Verdict.PARTLY if done else Verdict.UNDER_WAY
     if Status.GENOMFORD in statuses:
         return _with_an_end(material, found, statuses)
     return _under_way(material, found)

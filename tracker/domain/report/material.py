@@ -8,7 +8,9 @@ from tracker.domain.question import Question
 from tracker.domain.records import StoredActivity
 from tracker.domain.report.asked_back import without_courtesies, without_questions
 from tracker.domain.report.period import Period
+from tracker.domain.report.pointing import refers_elsewhere
 from tracker.domain.report.stated import Stated, Words
+from tracker.domain.report.titles import shown_title
 from tracker.domain.status import StatusReport
 
 
@@ -18,6 +20,7 @@ class Standing(StrEnum):
     HEARD = "heard"
     OLD = "old"  # the last answer tells of another time, and is told with its month
     LATE = "late"  # an answer came after the report had closed
+    WAITING = "waiting"  # an answer waits for a person
     MISSING = "missing"
     NOT_DUE = "not_due"  # silent, and not to be heard in this report
 
@@ -57,19 +60,19 @@ class Voice:
         return not self.hidden and self.stated.words is not Words.BARE and not self.stated.yes_no
 
     @property
-    def opposed(self) -> bool:
-        """True if words that are shown may say something else than what is recorded."""
-        return self.quotable and self.stated.opposed
+    def refers(self) -> bool:
+        """True if its words point at another answer, which stands not beside it."""
+        return self.before is None and refers_elsewhere(self.report.comment)
+
+    @property
+    def says_more(self) -> bool:
+        """True if words that are shown say more than status and number: the verdict is read beside them."""
+        return self.quotable and self.stated.more
 
     @property
     def value(self) -> float | None:
-        """The recorded number, if the words speak of no other count."""
-        return self.report.value if self.stated.number else None
-
-    @property
-    def doubtful(self) -> bool:
-        """True if a number is recorded that must not be told: the words count something else, or doubt it."""
-        return self.report.value is not None and not self.stated.number
+        """The recorded number, if the words are shown and speak of no other count."""
+        return self.report.value if self.stated.number and not self.hidden else None
 
     @property
     def words(self) -> str:
@@ -91,7 +94,7 @@ class Material:
     """One activity with what is known of it. `names` and `roles` are those of its seats, by id, in order.
 
     `noun` is what the seats are called when they are counted ("enheter"). `asked` is False if the report did
-    not ask about it.
+    not ask about it; `waiting` are the seats with an answer that a person has yet to decide on.
     """
 
     stored: StoredActivity
@@ -102,10 +105,24 @@ class Material:
     noun: str
     period: Period
     asked: bool = True
+    waiting: frozenset[int] = frozenset()
 
     @property
     def question(self) -> Question:
         return self.stored.activity.question
+
+    @property
+    def title(self) -> str:
+        text = self.stored.activity.row.aktivitet
+        return shown_title(self.question.title or " ".join(text.split()), text)
+
+    @property
+    def waits_again(self) -> tuple[str, ...]:
+        """Returns the seats that are heard, and of which a later answer waits."""
+        return tuple(name for seat, name in self.names.items() if seat in self.waiting and self._heard(seat))
+
+    def _heard(self, seat: int) -> bool:
+        return self.standings[seat] is Standing.HEARD
 
     @property
     def number(self) -> int:

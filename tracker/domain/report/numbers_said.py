@@ -1,12 +1,12 @@
 """Whether an answer gives its recorded number as what was asked for: "14 av 22", "ja, två gånger"."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from tracker.domain.question import Question
 from tracker.domain.report.status_words import NUMBERS
-from tracker.domain.status import StatusReport
+from tracker.domain.status import Status, StatusReport
 from tracker.domain.swedish import MONTHS, SHORT_MONTHS, counted, swedish_number
 
 CLAUSES = re.compile(r"[.,;:!?()](?=\s|$)|\s[–-]\s|\(|\)")
@@ -30,9 +30,18 @@ _DAY = re.compile(
 # "En" counts only what stands by itself: "en i maj", "en av dem", "en fick vänta".
 _ANY = re.compile(
     rf"\b(?!(?:en|ett) (?!av\b|i\b|på\b|under\b|till\b|den\b|vid\b|fick\b|var\b|är\b|har\b|gång|person|möte))"
-    rf"(?:{_NUMBER}|båda|bägge|halva|hälften|några|flera|tjog|dussin\w*)\b",
+    rf"(?:{_NUMBER}|båda|bägge|halva|hälften|några|flera|tjog|dussin\w*|ett par"
+    r"|(?:tio|femton|tjugo|hundra)tal\w*)\b",
     re.IGNORECASE,
 )
+_ONE_OF = re.compile(r"\b(?:en|ett)\b", re.IGNORECASE)
+# What makes a number a little more or less, and no other.
+_SOFT = re.compile(
+    r"\b(?:cirka|ca|c:a|ungefär|omkring|drygt|knappt|nästan|runt|minst|över|mer än|fler än|åtminstone"
+    r"|totalt|sammanlagt)\b ?",
+    re.IGNORECASE,
+)
+_AT_LEAST = re.compile(rf"\b(?:minst|över|mer än|fler än|åtminstone) (?P<value>{_NUMBER})\b", re.IGNORECASE)
 # What makes a number another than the one that was asked for, or one that somebody else has counted too.
 _RESERVED = re.compile(
     r"\b(?:om|räkna\w*|cirka|ca|c:a|ungefär|omkring|drygt|knappt|nästan|minst|högst|över|eventuell\w*|minns|tror|kanske"
@@ -83,7 +92,8 @@ _NOT_TO_ADD = re.compile(
     re.IGNORECASE,
 )
 _ABOUT = re.compile(
-    r"\b(?:cirka|ca|c:a|ungefär|omkring|drygt|knappt|nästan|runt|uppskatt\w*|hälften)\b", re.IGNORECASE
+    r"\b(?:cirka|ca|c:a|ungefär|omkring|drygt|knappt|nästan|runt|uppskatt\w*|hälften)\b[ .]*(\w*)",
+    re.IGNORECASE,
 )
 _OFTEN = ("", "gånger", "möten", "träffar", "tillfällen")
 _STAFF = ("medarbetare", "handläggare", "anställda", "personal", "pedagoger")
@@ -93,7 +103,8 @@ class NumberSaid(NamedTuple):
     """`clean` if the recorded number is given as the answer; otherwise `why` it may not be.
 
     `usable`: it may be told as what was reported, since the words speak of no other count and have no
-    reservation; `about` if they give it as about so many.
+    reservation; `about` if they give it as about so many, `floor` as at least. `alike`: they have it with
+    what the question counts, or with nothing: only then does it take the question's noun.
 
     `share`: of how many stands in the words too. `first`: the answer begins with it. `clause` is where
     it stands, `exact` if that says no time beside it.
@@ -107,6 +118,8 @@ class NumberSaid(NamedTuple):
     exact: bool = True
     usable: bool = True
     about: bool = False
+    floor: bool = False
+    alike: bool = True
 
 
 def number_said(report: StatusReport, question: Question, text: str) -> NumberSaid:
@@ -115,11 +128,38 @@ def number_said(report: StatusReport, question: Question, text: str) -> NumberSa
     if report.value is None:
         return said
     plain = _DAY.sub("", text)
+    floor = any(_value(one["value"]) == report.value for one in _AT_LEAST.finditer(plain))
+    said = said._replace(alike=_is_alike(report, question, text), floor=floor)
     if said.clean:
         return said._replace(usable=not _counts_others(report, question, plain))
     shares = {_value(one["whole"]) for one in _SHARE.finditer(plain)}
     other = _counts_others(report, question, plain) or len(shares) > 1 or _NOT_TO_ADD.search(plain)
-    return said._replace(usable=not other, about=_ABOUT.search(plain) is not None)
+    about = [number_of(word) == report.value for word in _ABOUT.findall(plain)]
+    return said._replace(usable=not other and all(about), about=any(about))
+
+
+def _is_alike(report: StatusReport, question: Question, text: str) -> bool:
+    if set(re.findall(r"\w+", text.casefold())) <= _ALL_DONE:
+        return True
+    clauses = (_SOFT.sub("", part).strip() for part in CLAUSES.split(text))
+    nouns = {question.counts, counted(1, question.counts).partition(" ")[2]} - {""}
+    if nouns and any(_value(one["value"]) == report.value for one in _beside(nouns).finditer(text)):
+        return True
+    return any(_gives(one, report, question) for one in clauses if one)
+
+
+def _beside(nouns: Collection[str]) -> re.Pattern[str]:
+    """Returns a number, with or without its whole, and one of the nouns after it."""
+    whole = rf"(?: (?:av|utav) (?:(?:alla|de|våra|totalt) )?{_NUMBER})?"
+    return re.compile(rf"\b(?P<value>{_NUMBER}){whole} (?:{'|'.join(map(re.escape, nouns))})\b", re.I)
+
+
+def holds_number(report: StatusReport, text: str) -> bool:
+    """True if a number stands in the words, "en" of something too where work is reported: it may be meant."""
+    plain = _DAY.sub("", text)
+    if report.status in (Status.PAGAR, Status.GENOMFORD) and _ONE_OF.search(plain):
+        return True
+    return any(number_of(one.group()) != 0 for one in _ANY.finditer(plain))
 
 
 def _counts_others(report: StatusReport, question: Question, text: str) -> bool:
@@ -156,9 +196,7 @@ def _as_answer(report: StatusReport, question: Question, text: str) -> NumberSai
     words = set(re.findall(r"\w+", text.casefold()))
     if not words or words <= _ALL_DONE:
         return NumberSaid(clean=True)
-    clauses = [
-        one.strip() for one in re.split(r"[.,;:!?()](?=\s|$)|\s[–-]\s|\(|\)", text) if re.search(r"\w", one)
-    ]
+    clauses = [one.strip() for one in CLAUSES.split(text) if re.search(r"\w", one)]
     place = next((n for n, one in enumerate(clauses) if _gives(one, report, question)), None)
     if place is None:
         return NumberSaid(False, f"talet {number} är noterat, men orden ger det inte som svar på frågan")
@@ -200,9 +238,15 @@ def _others(tail: str, question: Question) -> Sequence[str]:
     """Returns the words beside a number that neither the question has nor say when it was."""
     named = f"{question.text} {question.counts} {counted(1, question.counts) if question.counts else ''}"
     known = _BESIDE | set(re.findall(r"\w+", named.casefold()))
-    known |= _TIMES if question.counts in ("", "gånger") else set()
+    known |= _TIMES if question.counts in ("", *_OFTEN) else set()
+    known |= {"person", "personer"} if question.counts in _STAFF else set()
     left = re.findall(r"\w+", _WHEN.sub(" ", _DAY.sub(" ", tail)).casefold())
     return [word for word in left if word not in known and word not in ("alla", "samtliga")]
+
+
+def has_number(text: str, value: float) -> bool:
+    """True if the number stands in the words, in digits or letters."""
+    return any(_value(one.group()) == value for one in _NUMBERS.finditer(text))
 
 
 def number_of(word: str) -> float | None:

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from tracker.domain.report.given_names import ALSO_WORDS, GIVEN_NAMES
-from tracker.domain.swedish import MONTHS
+from tracker.domain.swedish import MONTHS, number_word
 
 _LETTERS = r"a-zåäöéèüáíóøæćčšž"
 _WORD = re.compile(
@@ -18,6 +18,7 @@ _WORD = re.compile(
     rf"\b(?P<word>[A-ZÅÄÖÉÜŠŽČØÆ][{_LETTERS}]+(?:-[A-ZÅÄÖ]?[{_LETTERS}]+)*)\b"
 )
 _SHORTEST = 3
+NUMBER_WORDS = tuple(number_word(number) for number in range(21))
 # What bodies, places, systems and days are called, besides what the plan and the organisation name.
 _BODY = re.compile(
     r"(?:verket|styrelsen|rådet|nämnden|förvaltningen|avdelningen|enheten|gruppen|teamet|centrum|centret"
@@ -83,7 +84,6 @@ _DID = (
 )
 _ONE_PERSON = re.compile(
     rf"\b{_THE_ONE}\b|\b(?:en|ett|1) (?:\w+ )?{_KIND}\b(?=\W+\w)(?! (?:per|i taget|av)\b)"
-    rf"|\b(?:den ena|den andra|den sista|den tredje|den som) {_DID}\b"
     r"|\bett ärende (?:pågår|som|där|gäller)\b"
     r"|\bhelst inte (?:skriv|gå|säg|ta)\w*"
     rf"|\b(?:en|ett|1) (?:insats|placering)\b[^.]*\b(?:{'|'.join(MONTHS)})\b"
@@ -92,8 +92,34 @@ _ONE_PERSON = re.compile(
     r"\b(?:långtids)?sjuk(?:skriven|skrivning|anmäld)?\b",
     re.IGNORECASE,
 )
+# Somebody is told of by whom they belong to, where they live, or as the only case there is.
+_KIN = (
+    r"(?:barnbarn|son|sonen|dotter|dottern|bror|brodern|syster|systern|mamma|pappa|mor|far|mormor|morfar|farmor"
+    r"|farfar|förälder|make|maka|man|hustru|fru|sambo|partner|granne|kusin|moster|faster|farbror|anhörig|vän"
+    r"|familj)"
+)
+_SMALL = r"(?:en|ett|två|tre|fyra|fem|sex|[1-6])"
+_RELATED = re.compile(
+    rf"\b(?:hans|hennes|hens|vars|sin|sina) (?:\w+ )?(?:{_KIN}|barn|föräldrar|syskon|vänner)\b"
+    rf"|\b(?!\w+(?:skolans|stadens|enhetens|områdets|föreningens|kommunens)\b)\w{{3,}}s {_KIN}\b"
+    r"|\b(?:med|från|av|till|hos|för|om|kring|åt|gällde|gäller|rörde|rör) (?:en|ett|1) (?:\w+ )?"
+    rf"{_KIND}\b(?! per\b)"
+    rf"|\b{_KIN}(?:en|n|er)? till (?:en|ett|den|någon)\b|\bsyskon(?:en|par\w*)?\b"
+    r"|\bsamma (?:adress|familj|person|individ|ungdom|barn|elev|klient|brukare|kvinna|man|pojke|flicka)\b"
+    rf"|\b(?:de|den|det|dom|våra|{_SMALL}) (?:\w+ )?(?:långtids)?sjukskriv(?:na|en|ne)\b"
+    rf"|\b{_SMALL} (?:\w+ )?(?:är|var|har varit) (?:långtids)?sjuk(?:skriv\w+)?\b"
+    r"|\b(?:ärendet|fallet|anmälan|händelsen) (?:hos|mot|rör|rörde|gäller|gällde|som)\b",
+    re.IGNORECASE,
+)
+# What names nobody whatever it is about: noughts, yes and no, numbers, and what is counted in public.
+_ANYBODYS = re.compile(
+    r"(?:nej|nä|ja|jo|inga|ingen|inget|aldrig|noll|\d+|st|gång|gånger|ggr|av|möten?|träffar?|tillfällen?"
+    r"|skol(?:a|or)|förskol(?:a|or)|klass(?:er)?|grupp(?:er)?|enhet(?:er)?|utbildning(?:ar)?|medarbetare"
+    rf"|handläggare|pedagoger|chefer|rektorer|per|telefon|mejl|hittills|i|år|{'|'.join(NUMBER_WORDS)})",
+    re.IGNORECASE,
+)
 # "En fick avslag" is of an association where the words speak of these.
-_ONE = re.compile(rf"\ben {_DID}\b", re.IGNORECASE)
+_ONE = re.compile(rf"\b(?:en|den ena|den andra|den sista|den tredje|den som) {_DID}\b", re.IGNORECASE)
 _BODIES = re.compile(
     r"\b\w*(?:förening|bokning|ansök|skol|organisation|aktör|arrangör|lokal)\w*", re.IGNORECASE
 )
@@ -117,6 +143,8 @@ class PersonFinder:
     def names_a_person(self, text: str) -> bool:
         """True if the text may name somebody, tell of a single person, or say where somebody lives."""
         folded = " ".join(text.split())
+        if all(_ANYBODYS.fullmatch(word) for word in re.findall(r"\w+", folded)):
+            return False
         if _ADDRESS.search(folded) or any(
             re.search(rf"\b{re.escape(name)}s?\b", folded.casefold()) for name in self.full
         ):
@@ -124,8 +152,7 @@ class PersonFinder:
         return (
             _in_small(folded)
             or _OWN_HEALTH.search(folded) is not None
-            or _ONE_PERSON.search(folded) is not None
-            or (_ONE.search(folded) is not None and not _BODIES.search(folded))
+            or _tells_of_one(folded)
             or any(self._is_name(found, folded) for found in _WORD.finditer(folded))
         )
 
@@ -168,6 +195,13 @@ def _words(text: str) -> Iterator[str]:
     for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", text):
         yield word
         yield from word.split("-")
+
+
+def _tells_of_one(text: str) -> bool:
+    """True if the words tell of a single person or case; "en fick avslag" may be of an association."""
+    if _ONE_PERSON.search(text) or _RELATED.search(text):
+        return True
+    return _ONE.search(text) is not None and not _BODIES.search(text)
 
 
 def _ends_sentence(found: re.Match[str]) -> bool:

@@ -26,3 +26,15 @@ def points_back(words: str) -> bool:
     """True if one of the words points at an earlier answer, and none says anything of its own."""
     said = {word.casefold() for word in re.findall(r"\w+", words)}
     return bool(said & _POINTING) and said <= _ONLY_POINTING
+
+
+_ELSEWHERE = re.compile(
+    r"\b(?:(?:som|se|enligt) (?:ovan|nedan|punkt\w*|aktivitet\w*|fråga|föregående|tidigare svar|svaret)"
+    r"|samma (?:svar|som (?:ovan|punkt\w*|aktivitet\w*|fråga|föregående|förra))|dito|d:o)\b",
+    re.IGNORECASE,
+)
+
+
+def refers_elsewhere(words: str) -> bool:
+    """True if the words point at another answer, whatever they say besides."""
+    return _ELSEWHERE.search(words) is not None

@@ -26,14 +26,16 @@ def quotes(material: Material, claimed: Collection[int], summed: Collection[Voic
         elif voice.quotable or voice.report.id not in claimed or _has_number(voice, summed):
             said.setdefault((_told(voice), _when(material, voice)), []).append(voice)
     for (words, when), voices in said.items():
-        yield Claim(phrases.says(_speakers(voices), words, when), tuple(voices))
+        told = phrases.refers if voices[0].refers else phrases.says
+        yield Claim(told(_speakers(voices), words, when), tuple(voices))
     yield from _before(material)
     if hidden:
         yield Claim(phrases.held_back(listed(_speakers(hidden))), tuple(hidden))
 
 
 def _has_number(voice: Voice, summed: Collection[Voice]) -> bool:
-    return voice.report.value is not None and voice not in summed
+    """True if its number stands nowhere else; a nought is in its status."""
+    return bool(voice.report.value) and voice not in summed
 
 
 def old_words(material: Material) -> Iterator[Claim]:

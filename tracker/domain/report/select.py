@@ -68,25 +68,41 @@ def _material(basis: Basis, stored: StoredActivity, reports: Sequence[StatusRepo
     voices = tuple(
         _voice(basis, stored, report, latest, names, {*since.values()}, counted) for report in last.values()
     )
+    waiting = frozenset(seat for seat in names if _waits(basis, stored, seat, voices))
     return Material(
         stored=stored,
         names=names,
         roles={seat.id: seat.role for seat in seats},
         voices=voices,
-        standings={seat: _standing(seat, voices, counted, basis.period, asked) for seat in names},
+        standings={seat: _standing(seat, voices, counted, basis.period, asked, waiting) for seat in names},
         noun=noun_for(seats),
         period=basis.period,
         asked=asked,
+        waiting=waiting,
     )
 
 
+def _waits(basis: Basis, stored: StoredActivity, seat: int, voices: Sequence[Voice]) -> bool:
+    """True if an answer of a seat waits that is later than the one that is told."""
+    day = basis.waiting.get((stored.id, seat))
+    told = [voice.report.reported_on for voice in voices if seat in voice.seats]
+    return day is not None and all(one <= day for one in told)
+
+
 def _standing(
-    seat: int, voices: Sequence[Voice], reports: Sequence[StatusReport], period: Period, asked: bool
+    seat: int,
+    voices: Sequence[Voice],
+    reports: Sequence[StatusReport],
+    period: Period,
+    asked: bool,
+    waiting: Collection[int],
 ) -> Standing:
     """Returns how a seat stands. Everything that tells who has answered reads this."""
     voice = next((one for one in voices if seat in one.seats), None)
     if voice is not None and not voice.old:
         return Standing.HEARD
+    if seat in waiting:
+        return Standing.WAITING
     if asked and _answered_late(seat, reports, period):
         return Standing.LATE
     if voice is not None:

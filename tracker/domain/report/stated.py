@@ -10,15 +10,15 @@ from enum import StrEnum
 
 from tracker.domain.question import Question, QuestionKind
 from tracker.domain.report.asked_back import without_courtesies, without_questions
-from tracker.domain.report.numbers_said import CLAUSES, NumberSaid, number_said, part_said
+from tracker.domain.report.numbers_said import CLAUSES, NumberSaid, holds_number, number_said, part_said
 from tracker.domain.report.status_words import (
     DONE_AT,
     LESS,
     MORE,
     NO,
+    NOTHING_MORE,
     STATING,
     YES_NO,
-    denies,
     says_no_need,
 )
 from tracker.domain.status import Status, StatusReport
@@ -31,7 +31,7 @@ _WORKS = (Status.PAGAR, Status.GENOMFORD)
 GOES_ON = (QuestionKind.ONGOING, QuestionKind.FREQUENCY, QuestionKind.MINUTES, QuestionKind.CONDITIONAL)
 
 
-_SAID_ALONE = YES_NO | {"och", "0", "noll", "ggr", "gånger"}
+_SAID_ALONE = YES_NO | {"och", "0", "noll", "ggr", "gånger", "inget", "inga", "ingen", "aldrig", "ingenting"}
 
 
 class Words(StrEnum):
@@ -48,8 +48,10 @@ class Stated:
     """How the words stand to what is recorded.
 
     `status` is True if they state the status, `number` if the recorded number may be told beside them,
-    `share` if they have "of how many" too, `about` if they give it as about so many. `why` is for the
-    coordinator: what in them may say something else; `opposed` if the verdict is to be read beside them.
+    `share` if they have "of how many" too, `about` if they give it as about so many, `floor` as at least,
+    `alike` with what was asked for or with nothing. `numbered`: a number stands in them, recorded or not.
+    `why` is for the coordinator: what in them may say something else. `more`: they say more than status and
+    number, and the verdict is to be read beside them.
     `yes_no`: they are a yes or a no, which says nothing without its question. `planned`: as the plan says.
     `foreseen`: beside status and number they are the recorded forecast, and nothing else.
     """
@@ -60,7 +62,10 @@ class Stated:
     share: bool = False
     why: str = ""
     about: bool = False
-    opposed: bool = False
+    floor: bool = False
+    alike: bool = True
+    numbered: bool = False
+    more: bool = False
     yes_no: bool = False
     planned: bool = False
     foreseen: bool = False
@@ -77,9 +82,11 @@ def stated(report: StatusReport, question: Question) -> Stated:
     text = without_courtesies(without_questions(report.comment).text if asks else report.comment)
     said = number_said(report, question, text)
     clauses = [part.strip().casefold() for part in CLAUSES.split(text) if re.search(r"\w", part)]
+    clauses = [one for one in clauses if not asks or one not in NOTHING_MORE]
+    number = report.value is not None
     if not clauses:
-        number = report.value is not None
-        return Stated(Words.BARE, status=True, number=number, foreseen=report.forecast is not None)
+        foreseen = report.forecast is not None
+        return Stated(Words.BARE, status=True, number=number, numbered=number, foreseen=foreseen)
     states = [_states(one, report, question) for one in clauses]
     read = _Read(report, question, said, clauses, states, doubts="?" in text)
     nought = read.counted_first and not report.value and report.status in _UNDONE
@@ -88,9 +95,12 @@ def stated(report: StatusReport, question: Question) -> Stated:
         status=read.states_first or nought,
         number=said.usable and report.value is not None,
         about=said.about,
+        floor=said.floor,
+        alike=said.alike,
         share=said.share,
+        numbered=number or holds_number(report, text),
         why=said.why or read.pulled,
-        opposed=read.opposed,
+        more=read.more,
         yes_no=read.words is not Words.BARE and _SAID_ALONE.issuperset(re.findall(r"\w+", text.casefold())),
         planned=any(_BY_PLAN.search(one) for one in read.stating),
         foreseen=read.words is Words.BARE and read.ends_with_forecast,
@@ -117,7 +127,8 @@ class _Read:
         """The clauses that neither state the status nor give the number or the forecast."""
         left = [one for one, states in zip(self.clauses, self.states, strict=True) if not states]
         left = left[:-1] if self.ends_with_forecast and left else left
-        yes = YES_NO - NO if self.counted_first and self.report.value else frozenset()
+        said = (self.counted_first and self.report.value) or (self.stating and self.report.status in _WORKS)
+        yes = YES_NO - NO if said else frozenset()
         return [one for one in left if one not in yes and not (self.counted and one == self.said.clause)]
 
     @property
@@ -153,13 +164,9 @@ class _Read:
         return Words.CLEAR if self.rest or dated else Words.BARE
 
     @property
-    def opposed(self) -> bool:
-        """True if something in the words may say another thing than the recorded status."""
-        if self.doubts or self.report.status in _WORKS:
-            return bool(self.pulled) and not set(self.clauses) <= YES_NO
-        if self.report.status is Status.UTGAR:
-            return False
-        return bool(self.rest) and _is_opposed(self.rest, self.report.status)
+    def more(self) -> bool:
+        """True if the words say anything beyond the status, its day, and the number."""
+        return not self.leads or self.doubts or bool(self.rest)
 
     @property
     def pulled(self) -> str:
@@ -179,13 +186,6 @@ class _Read:
         if found is None and status in _WORKS:
             found = next((one for one in map(part_said, self.rest) if one), None)
         return f"”{found.group()}” kan säga emot läget" if found else ""
-
-
-def _is_opposed(clauses: Sequence[str], status: Status) -> bool:
-    """True if clauses may say that something was done after all."""
-    if status is Status.INGET_BEHOV and not denies(clauses[0]):
-        return True
-    return any(MORE.search(one) for one in clauses if not denies(one))
 
 
 def _states(clause: str, report: StatusReport, question: Question) -> bool:

@@ -10,6 +10,12 @@ from tracker.domain.status import Status
 from tracker.domain.swedish import MONTHS, number_word
 
 NUMBERS = {number_word(number): float(number) for number in range(21)}
+_TENS = ("tjugo", "trettio", "fyrtio", "femtio", "sextio", "sjuttio", "åttio", "nittio")
+NUMBERS |= {
+    f"{ten}{number_word(number) if number else ''}": 10.0 * place + number
+    for place, ten in enumerate(_TENS, start=2)
+    for number in range(10)
+}
 NUMBERS |= {"ett": 1.0, "ingen": 0.0, "inga": 0.0, "inget": 0.0}
 _MORE = {
     Status.PAGAR: """
@@ -20,7 +26,8 @@ _MORE = {
         | arbetet har fortlöpt enligt plan under året | det fortlöper | pågår löpande | pågår fortfarande
         | sker löpande | sker kontinuerligt | kontinuerligt | fortgår | fortgår enligt plan | arbetet fortgår
         | aktiviteten pågår | arbetet fortsätter | vid behov | används vid behov | det sker vid behov
-        | har pågått hela året | enligt plan hela året | pågår enl plan
+        | har pågått hela året | enligt plan hela året | pågår enl plan | ja det pågår | det pågår
+        | fungerar | det fungerar | fungerar bra | det fungerar bra | arbetet har pågått hela året
         | följs | används | rutinen följs | rutinen används | den används | de används | finns och används""",
     Status.GENOMFORD: """
         det är klart | allt klart | allt är klart | det är gjort | gjort | är genomfört | är genomförd
@@ -52,16 +59,21 @@ STATING = {
 _NO_NEED_WORDS = """
 nej nä nepp inte ej inget ingen inga ingenting fortfarande än ännu har det den vi hos oss heller här
 gång denna sådant sånt något någon varit blivit funnits uppstått under perioden året i år av detta tyvärr bara
-hittills sedan dess sommar våras höst så långt inga ärenden fall hände hänt
+hittills sedan dess sommar våras höst så långt inga ärenden fall hände hänt relevant
 """
-_NEEDS = frozenset(["behov", "behövt", "behövts", "behovet", "aktuellt", "aktuell"])
+_NEEDS = frozenset(["behov", "behövt", "behövts", "behovet", "aktuellt", "aktuell", "relevant"])
 _NO_NEED = frozenset(_NO_NEED_WORDS.split()) | _NEEDS
 _DENIES = frozenset(["nej", "nä", "nepp", "inte", "ej", "inget", "ingen", "inga"])
-_NOUGHT = _DENIES | {"nix", "aldrig", "ingenting", "0", "noll", "utan", "-"}
 _SAYS_NO = frozenset(["nej", "nä", "nepp", "inte", "ej"])  # "ingen" may be a number
 _A_YEAR = re.compile(r"\b20\d\d\b")
 NO = frozenset(["nej", "nä", "nepp", "nix"])
-YES_NO = NO | {"ja", "jo", "japp", "jadå", "absolut"}
+YES_NO = NO | {"ja", "jo", "japp", "jadå", "jodå", "absolut"}
+# What adds nothing, whatever is recorded.
+_NOTHING_MORE = """
+inget att tillägga | inget mer att tillägga | inget övrigt | inget nytt | inget särskilt | inget mer
+| inget nytt att rapportera | ingenting att tillägga | inget ytterligare | peppar peppar | lyckligtvis
+"""
+NOTHING_MORE = frozenset(one.strip() for one in _NOTHING_MORE.split("|"))
 _MONTH = "|".join(MONTHS)
 DONE_AT = re.compile(
     r"(?:klart?|färdigt?|genomför[td]|genomfördes|genomfört|avslutat|avslutades|gjordes|gjort)"
@@ -93,11 +105,6 @@ MORE = re.compile(
     r"|delvis|halva|några|fått|fick|enligt plan|\d+ av|av \d+|en av)\b",
     re.IGNORECASE,
 )
-
-
-def denies(words: str) -> bool:
-    """True if the words deny something, or are a nought."""
-    return bool(set(re.findall(r"\w+", words.casefold())) & _NOUGHT)
 
 
 def says_no_need(words: str, asks_of_need: bool) -> bool:

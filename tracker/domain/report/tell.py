@@ -5,14 +5,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from tracker.domain.report import phrases
 from tracker.domain.report.absent import absent, missing_lines
 from tracker.domain.report.checks import checks
-from tracker.domain.report.claims import Claim, claims, summed
+from tracker.domain.report.claims import Claim, claims, told_numbers
 from tracker.domain.report.deviations import causes, deviating, deviation, hint
 from tracker.domain.report.figures import Figures, figures, outcome
 from tracker.domain.report.forecasts import forecasts
 from tracker.domain.report.judge import verdict_of
-from tracker.domain.report.material import Material, Voice
+from tracker.domain.report.material import Material, Standing, Voice
 from tracker.domain.report.quotes import old_words, quotes
 from tracker.domain.report.record import note, record
+from tracker.domain.report.titles import without_line_hyphens
 from tracker.domain.report.values import Sentence, Told
 from tracker.domain.report.verdict import Verdict
 from tracker.domain.status import Status
@@ -25,14 +26,16 @@ def tell(material: Material, labels: Mapping[str, str]) -> Told:
     found = figures(material)
     verdict, apart = verdict_of(material, found), deviating(material, found)
     label = verdict.label(labels, material.period.complete)
-    quoted = verdict is Verdict.PROPOSED or any(voice.opposed for voice in material.heard)
-    if verdict is Verdict.UNKNOWN and material.voices:
+    quoted = verdict is Verdict.PROPOSED or any(voice.says_more for voice in material.heard)
+    if verdict is Verdict.UNKNOWN and material.seats(Standing.WAITING):
+        label = phrases.PREPARED
+    elif verdict is Verdict.UNKNOWN and material.voices:
         label = phrases.OUTDATED
     row = material.stored.activity.row
     return Told(
         number=material.number,
-        title=material.question.title or " ".join(row.aktivitet.split()),
-        ansvarig=" ".join(row.ansvarig.split()).rstrip("."),
+        title=material.title,
+        ansvarig=without_line_hyphens(" ".join(row.ansvarig.split()).rstrip(".")),
         omrade=" ".join(row.omrade.split()),
         verdict=verdict,
         label=phrases.with_notes(label, deviates=bool(apart), quoted=quoted),
@@ -40,7 +43,7 @@ def tell(material: Material, labels: Mapping[str, str]) -> Told:
         deviates=bool(apart),
         quoted=quoted,
         unfinished=any(_is_unfinished(material, voice) for voice in material.heard),
-        sentences=tuple(_sentences(_all_claims(material, found, apart), material)),
+        sentences=tuple(_sentences(_all_claims(material, found, verdict, apart), material)),
         deviation=deviation(material, found, apart),
         hint=hint(material, apart),
         missing=tuple(missing_lines(material)),
@@ -52,11 +55,13 @@ def tell(material: Material, labels: Mapping[str, str]) -> Told:
     )
 
 
-def _all_claims(material: Material, found: Figures, apart: Sequence[Voice]) -> Iterator[Claim]:
-    counted = [*claims(material, found)]
+def _all_claims(
+    material: Material, found: Figures, verdict: Verdict, apart: Sequence[Voice]
+) -> Iterator[Claim]:
+    counted = [*claims(material, found, verdict)]
     yield from counted
     yield from quotes(
-        material, {voice.report.id for one in counted for voice in one.voices}, summed(material, found)
+        material, {voice.report.id for one in counted for voice in one.voices}, told_numbers(material, found)
     )
     yield from forecasts(material)
     yield from causes(material, apart)

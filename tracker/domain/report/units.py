@@ -6,6 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from tracker.domain.people import Seat
 
+# A unit's name that begins so is one of common nouns: "ekonomiskt bistånd".
+_BEGINS = re.compile(
+    r"^(?:ekonomisk|social|vård|barn|ungdom|äldre|vuxen|unga|bistånd|stöd|öppen|öppna|prevention|förebygg"
+    r"|utredning|mottagning|funktion|kultur|fritid|budget|boende|hem|individ|familj|missbruk|samhäll|stads)",
+    re.IGNORECASE,
+)
 # A unit whose name ends so is a common noun and begins in lower case within a sentence.
 _COMMON = re.compile(
     r"(?:enhet|avdelning|grupp|team|verksamhet|kontor|boende|hemtjänst|förskol|skol|förvaltning|stab|sektion"
@@ -50,7 +56,7 @@ def _with_role(seat: Seat) -> str:
 def place_name(name: str) -> str:
     """Returns a unit's name within a sentence; a proper name keeps its capital."""
     first = name.split(maxsplit=1)[0] if name.split() else ""
-    common = _COMMON.search(first) is not None and not first.isupper()
+    common = (_COMMON.search(first) or (" " in name and _BEGINS.match(first))) and not first.isupper()
     return name[:1].lower() + name[1:] if common else name
 
 

@@ -30,8 +30,9 @@ class Basis:
     `activities` are in plan order, withdrawn ones included. `seats` are those that answer for an activity, by
     its id; `other_seats` those that have answered before. `owing` are (activity id, seat id) without an
     answer to the form's question. `reports` are sorted, oldest first. `asked` are the activities asked about
-    for this form. `held_back` are the answers whose words must not be shown. `labels` are the municipality's
-    words for statuses, by code.
+    for this form. `held_back` are the answers whose words must not be shown, `waiting` (activity id, seat id)
+    with the day of an answer that waits for a person. `labels` are the municipality's words for statuses, by
+    code.
     """
 
     district: str
@@ -46,6 +47,7 @@ class Basis:
     asked: frozenset[int] = frozenset()
     changes: Sequence[Change] = ()
     held_back: frozenset[int] = frozenset()
+    waiting: Mapping[tuple[int, int], date] = field(default_factory=dict)
     labels: Mapping[str, str] = field(default_factory=lambda: LABELS)
 
 
@@ -96,7 +98,8 @@ class Record:
 class Check:
     """An answer to look at before the section is fixed: its words may say something else than is recorded.
 
-    `status` is the recorded status and number as they are shown, `words` are "" if they must not be shown.
+    `status` is the recorded status and number as they are shown, "" and report 0 if it waits to be recorded;
+    `words` are "" if they must not be shown.
     It is for the coordinator, and stands in no form of the section.
     """
 

@@ -70,14 +70,16 @@ class Verdict(StrEnum):
         "no_proposals",
         VerdictFacts(
             "Inga ändringar föreslagna",
-            ("för {count} har inga ändringar föreslagits",) * 2,
+            ("gäller ändringar i planen, där inga har föreslagits",) * 2,
+            asks=True,
         ),
     )
     PROPOSED = (
         "proposed",
         VerdictFacts(
             "Svar lämnade",
-            ("för {count} har svar om nästa plan lämnats",) * 2,
+            ("gäller ändringar i planen",) * 2,
+            asks=True,
         ),
     )
     PARTLY = (
@@ -141,6 +143,11 @@ class Verdict(StrEnum):
         (member.facts,) = facts
         return member
 
+    @property
+    def says(self) -> frozenset[Status]:
+        """The recorded statuses that it says of one who has answered alone."""
+        return _SAYS.get(self, frozenset())
+
     def own_label(self, labels: Mapping[str, str]) -> str:
         """Returns the municipality's own word for it; "" if it has none."""
         status = self.facts.status
@@ -155,3 +162,17 @@ class Verdict(StrEnum):
         """Returns its text in the table."""
         usual = self.facts.label if complete else self.facts.so_far or self.facts.label
         return self.own_label(labels) or usual
+
+
+_SAYS = {
+    Verdict.DONE: frozenset([Status.GENOMFORD]),
+    Verdict.DONE_IN_PART: frozenset([Status.GENOMFORD]),
+    **dict.fromkeys(
+        (Verdict.AS_PLANNED, Verdict.ONGOING, Verdict.NEEDED, Verdict.UNDER_WAY, Verdict.PROPOSED),
+        frozenset([Status.PAGAR]),
+    ),
+    Verdict.LATE: frozenset([Status.FORSENAD]),
+    **dict.fromkeys((Verdict.NOT_DONE, Verdict.NOT_DONE_IN_PART), frozenset([Status.EJ_PABORJAD])),
+    **dict.fromkeys((Verdict.DROPPED, Verdict.DROPPED_IN_PART), frozenset([Status.UTGAR])),
+    **dict.fromkeys((Verdict.NO_NEED, Verdict.NO_NEED_IN_PART), frozenset([Status.INGET_BEHOV])),
+}

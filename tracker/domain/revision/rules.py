@@ -49,7 +49,7 @@ def _why_dropped(old: OldRow) -> str:
         return f"togs bort ur planen{day}"
     if verdict is Verdict.DROPPED:
         return "utgår enligt svaren"
-    if verdict is Verdict.DONE and has_an_end(old.stored) and not (old.told and old.told.quoted):
+    if verdict is Verdict.DONE and has_an_end(old.stored) and not (old.told and old.told.checks):
         return "är genomförd, och uppgiften hade ett slut"
     return ""
 

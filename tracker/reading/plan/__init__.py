@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from tracker.domain.plan import PlanRow, Source
+from tracker.domain.sentence import joined
 from tracker.domain.swedish import capitalized, listed
 from tracker.errors import NoPlanError
 from tracker.reading.personal import without_personal_numbers
@@ -90,7 +91,7 @@ def _plan_table(
         for row in _plan_rows(table, number, document.name)
     ]
     notes = [
-        f"{capitalized(place_of(table.number or at, table.sheet))} {note}"
+        joined(f"{capitalized(place_of(table.number or at, table.sheet))} ", note)
         for at, table in enumerate(tables, start=1)
         for note in table.notes
     ]

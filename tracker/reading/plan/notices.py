@@ -2,27 +2,22 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from tracker.domain.sentence import sentence
 from tracker.domain.swedish import capitalized, listed, shortened
 from tracker.reading.plan.headings import NOT_READ, heading_kind, loose_kind
 from tracker.reading.plan.letters import squeezed
 from tracker.reading.plan.table import FoundTable, OpenColumn, UnreadTable
 
 _COLUMN = "Kolumnen ”{column}” i {place} läses inte in{cells}."
-_ASKED = (
-    "{place} har inte lästs in ({words}). Är den en del av planen? Säg då vad kolumnerna är, till exempel "
-    "--columns ”{first}=aktivitet,{second}=ansvarig”."
-)
+_ASKED = "{place} har inte lästs in ({words}). Är den en del av planen? Säg då vad kolumnerna är"
 _LEFT = "{place} har inte lästs in: {words}."
 _PAST = (
     "{place} ser ut som uppföljning av en tidigare plan och har inte lästs in: ”{heading}”, {rows}. Ska den "
-    "med, lägg till --include-past."
+    "med, "
 )
 _NO_PLAN = "Hittar ingen tabell med aktiviteter i {name}"
 _USUAL = "den ska ha en rubrikrad med t.ex. Aktivitet, Ansvarig, Tidplan och Uppföljning"
-_SEEN = (
-    "{start} – rubrikerna som syns är {names}, men {missing}. Säg vad kolumnerna är med --columns, till "
-    "exempel --columns ”{example}”."
-)
+_SEEN = "{start} – rubrikerna som syns är {names}, men {missing}. Säg vad kolumnerna är"
 _SHORT, _MOST_CELLS, _MOST_NAMES = 40, 3, 12
 
 
@@ -85,7 +80,8 @@ def table_notices(unread: Iterable[UnreadTable]) -> Iterator[str]:
         rows = [row for row in table.rows if any(row)]
         names = [name for name in dict.fromkeys(table.rows[_head_row(table)]) if name] if rows else []
         if table.asks and len(names) > 1:
-            yield _ASKED.format(place=place, words=_words(rows), first=names[0], second=names[1])
+            example = f", till exempel --columns ”{names[0]}=aktivitet,{names[1]}=ansvarig”"
+            yield sentence(_ASKED.format(place=place, words=_words(rows)), example, "", ".")
         elif rows:
             yield _LEFT.format(place=place, words=_words(rows))
 
@@ -101,7 +97,8 @@ def past_notices(past: Iterable[tuple[FoundTable, str]]) -> Iterator[str]:
     for table, heading in past:
         place = capitalized(place_of(table.number, table.sheet))
         rows = _quoted([row.get("aktivitet") for row in table.rows])
-        yield _PAST.format(place=place, heading=heading, rows=rows)
+        told = _PAST.format(place=place, heading=heading, rows=rows)
+        yield sentence(told, "lägg till --include-past.", "kryssa för det.")
 
 
 def no_plan(name: str, unread: Sequence[UnreadTable]) -> str:
@@ -123,7 +120,8 @@ def no_plan(name: str, unread: Sequence[UnreadTable]) -> str:
     wanted = [kind for kind in ("aktivitet", "ansvarig") if kind not in kinds] or ["aktivitet"]
     example = ",".join(f"{name}={kind}" for name, kind in zip(unknown, wanted, strict=False))
     shown = listed([f"”{shortened(name, _SHORT)}”" for name in names[:_MOST_NAMES]])
-    return _SEEN.format(start=start, names=shown, missing=missing, example=example)
+    told = _SEEN.format(start=start, names=shown, missing=missing)
+    return sentence(told, f" med --columns, till exempel --columns ”{example}”", "", ".")
 
 
 def _promise(table: UnreadTable) -> tuple[int, int]:

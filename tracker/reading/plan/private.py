@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from tracker.domain.plan import USUAL_HEADINGS, PlanRow, Source
+from tracker.domain.sentence import reworded
 from tracker.reading.personal import without_personal_numbers
 from tracker.reading.plan.table import OpenColumn, PlanTable
 
@@ -20,7 +21,7 @@ def without_numbers(table: PlanTable) -> PlanTable:
         table,
         rows=tuple(map(_masked, table.rows)),
         scanned=tuple(map(_masked, table.scanned)),
-        warnings=tuple(map(without_personal_numbers, table.warnings)),
+        warnings=tuple(reworded(one, without_personal_numbers) for one in table.warnings),
         open_columns=masked_columns(table.open_columns),
         past=tuple(map(without_personal_numbers, table.past)),
     )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from tracker.domain.sentence import sentence
 from tracker.domain.swedish import listed
 from tracker.reading.plan.content import is_role, is_time, kinds_by_content, times_in
 from tracker.reading.plan.headers import KINDS, settled
@@ -27,10 +28,7 @@ _MARKS_TOO = (
     "har både en tidskolumn och markerade perioder: tiden har lästs ur ”{used}”, och ur {marks} bara där den "
     "är tom."
 )
-_BY_CONTENT = (
-    "har okända rubriker, så {columns} efter sitt innehåll. Är det fel, säg vad kolumnen är, till exempel "
-    "--columns ”{first}=inget”."
-)
+_BY_CONTENT = "har okända rubriker, så {columns} efter sitt innehåll. Är det fel, säg vad kolumnen är"
 _NO_HEAD = (
     "har ingen rubrikrad: kolumnerna har efter sitt innehåll lästs som {kinds}. Kontrollera att det stämmer."
 )
@@ -244,7 +242,8 @@ def _guess_note(names: Sequence[str], guessed: dict[int, str]) -> str:
     columns = listed(
         [f"”{names[index]}” har lästs som {_SHOWN[kind]}" for index, kind in sorted(guessed.items())]
     )
-    return _BY_CONTENT.format(columns=columns, first=names[min(guessed)])
+    example = f", till exempel --columns ”{names[min(guessed)]}=inget”"
+    return sentence(_BY_CONTENT.format(columns=columns), example, "", ".")
 
 
 def _head_by_content(rows: Rows, told: Told, guess: bool) -> Head | None:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from tracker.domain.sentence import sentence
 from tracker.domain.swedish import listed
 from tracker.reading.plan.headerwords import ENDS, STARTS, WRITTEN
 from tracker.reading.plan.letters import bare
@@ -16,10 +17,7 @@ from tracker.reading.plan.letters import bare
 Part = Literal["start", "end", "written", "time"]
 PLANNED = re.compile(r"^(?:planera[dt]|berakna[dt]|forvanta[dt]|onska[dt]|tankt?|preliminart?) (?=.)")
 START = "start"  # the kind of a column that only says when something begins
-_COMPETE = (
-    "har flera tidskolumner, {names}: ”{used}” har lästs. Är det fel, säg vilken som gäller, till exempel "
-    "--columns ”{other}=tidplan”."
-)
+_COMPETE = "har flera tidskolumner, {names}: ”{used}” har lästs. Är det fel, säg vilken som gäller"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +82,8 @@ def _question(names: Sequence[str], used: Sequence[int], rivals: Sequence[int]) 
     if not rivals:
         return ""
     both = listed([f"”{names[index]}”" for index in sorted((*used, *rivals))])
-    return _COMPETE.format(names=both, used=names[used[-1]], other=names[rivals[0]])
+    example = f", till exempel --columns ”{names[rivals[0]]}=tidplan”"
+    return sentence(_COMPETE.format(names=both, used=names[used[-1]]), example, "", ".")
 
 
 def span_text(start: str, end: str) -> str:

@@ -52,7 +52,10 @@ _NAMED = {
 
 def fold(text: str) -> str:
     """Lower case without dots and rings, letter for letter, so that positions stay the same."""
-    lower = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
+    if "İ" in text or "Σ" in text:  # one becomes two letters; the other's form depends on what follows
+        lower = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
+    else:
+        lower = text.lower()
     return lower.translate(_DOTS)
 
 

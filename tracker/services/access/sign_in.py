@@ -112,12 +112,8 @@ def _new_session(session: Session, now: datetime, person: Person) -> str:
 
 def signed_in(session: Session, now: datetime, key: str) -> SignedIn | None:
     """Returns who has this session; None if it is over, or the person has no role any longer."""
-    person_id = access.find_session(session, _digest(key), now)
-    if person_id is None:
-        return None
-    grants = access.access_of(session, person_id)
-    person = people.people_of(session, [person_id])[person_id]
-    return SignedIn(person, grants) if grants.grants else None
+    found = access.find_session(session, _digest(key), now)
+    return SignedIn(*found) if found else None
 
 
 def sign_out(session: Session, key: str) -> None:

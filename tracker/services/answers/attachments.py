@@ -24,7 +24,7 @@ def attachment_notes(message: IncomingMail) -> tuple[Cause, ...]:
         return ()
     names = ", ".join(map(str, named[:MOST_NAMED]))
     more = f" och {len(named) - MOST_NAMED} till" if len(named) > MOST_NAMED else ""
-    told = f"Bilagor: {names}{more}. De läses inte, men kan sparas med tracker review attachments."
+    told = f"Bilagor: {names}{more}. De läses inte av programmet."
     return (Cause(MailCode.ATTACHMENTS, told),)
 
 

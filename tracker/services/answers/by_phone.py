@@ -8,6 +8,7 @@ from sqlmodel import Session
 from tracker.clock import swedish_day
 from tracker.domain.actor import Actor
 from tracker.domain.records import StoredActivity
+from tracker.domain.sentence import sentence
 from tracker.domain.status import Channel
 from tracker.errors import NotFoundError
 from tracker.services.answers.closed_forms import refuse_if_closed, refuse_to_withdraw
@@ -41,7 +42,11 @@ def report_by_hand(
     seats = seats_of(session, answer.activity.id, person.id)
     if not seats:
         raise NotFoundError(
-            f"{who} svarar inte för {answer.activity}: utelämna --person eller välj en annan."
+            sentence(
+                f"{who} svarar inte för {answer.activity}: ",
+                "utelämna --person eller välj en annan.",
+                "välj en annan, eller hela aktiviteten.",
+            )
         )
     mine = replace(answer, seat_ids=seats)
     return record_answer(session, actor, now, settings, mine, person, Channel.PHONE)
@@ -65,7 +70,8 @@ def withdraw_report(
     undone = reports.undo_last_by_hand(session, stored.id, person.id if person else None, swedish_day(now))
     if not undone:
         by = f" av {who}" if who else ""
-        raise NotFoundError(f"Inget svar på telefon{by} finns om {stored}: se tracker log.")
+        told = f"Inget svar på telefon{by} finns om {stored}: "
+        raise NotFoundError(sentence(told, "se tracker log.", "se aktivitetens historik."))
     refuse_to_withdraw(session, stored, (report_id for report_id, _ in undone))
     window = settings.rules_for(stored.plan.district).window
     for report_id, person_id in undone:

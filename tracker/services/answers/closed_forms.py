@@ -13,6 +13,7 @@ from tracker.domain.forms import OccasionKind
 from tracker.domain.records import StoredActivity
 from tracker.domain.report.fixing import ANNUAL, forms_of
 from tracker.domain.report.phrases import versions as phrases
+from tracker.domain.sentence import sentence
 from tracker.errors import UsageError
 from tracker.store import section_versions
 
@@ -42,10 +43,8 @@ def refuse_if_closed(session: Session, stored: StoredActivity) -> None:
     """Raises UsageError if the annual section is fixed: an answer by phone has no later report to go into."""
     why = why_closed(session, stored, (ANNUAL,))
     if why:
-        raise UsageError(
-            f"{stored}: {why}, så svaret förs inte in. Är det underlag för en rättelse, lägg till "
-            "--correction."
-        )
+        told = f"{stored}: {why}, så svaret förs inte in. Är det underlag för en rättelse, "
+        raise UsageError(sentence(told, "lägg till --correction.", "kryssa för det under Ord."))
 
 
 def stands_behind_fixed(session: Session, stored: StoredActivity, report_id: int) -> bool:
@@ -62,6 +61,10 @@ def refuse_to_withdraw(session: Session, stored: StoredActivity, report_ids: Ite
         if form == ANNUAL or wanted & behind:
             why = phrases.fixed_since(form, stored.plan.year, swedish_day(at))
             raise UsageError(
-                f"{stored}: {why}, så svaret tas inte tillbaka. För in det rätta svaret med tracker report "
-                f"{stored} … --correction och rätta avsnittet med tracker section fix --again."
+                sentence(
+                    f"{stored}: {why}, så svaret tas inte tillbaka. För in det rätta svaret ",
+                    f"med tracker report {stored} … --correction och rätta avsnittet med tracker section fix "
+                    "--again.",
+                    "under aktiviteten och rätta avsnittet under Rapporten.",
+                )
             )

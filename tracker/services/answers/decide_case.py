@@ -10,6 +10,7 @@ from tracker.domain.actor import Actor
 from tracker.domain.events import EventKind
 from tracker.domain.incoming import ReviewState
 from tracker.domain.records import Person
+from tracker.domain.sentence import sentence
 from tracker.domain.status import Channel
 from tracker.errors import UsageError
 from tracker.services.answers.record_answer import Answer, check_comment, record_answer, seats_of
@@ -94,7 +95,11 @@ def _for_recipient(
     seats = seats or (seats_of(session, answer.activity.id, recipient.id) if recipient else ())
     if not seats:
         raise UsageError(
-            f"Den som skrev svarar inte för {answer.activity}. Är svaret rätt, för in det med "
-            f"tracker report {answer.activity} och avfärda granskning {number}."
+            sentence(
+                f"Den som skrev svarar inte för {answer.activity}. Är svaret rätt, för in det ",
+                f"med tracker report {answer.activity}",
+                "under aktiviteten",
+                f" och avfärda granskning {number}.",
+            )
         )
     return replace(answer, seat_ids=seats, answers_until=max((one.due for one in lines), default=None))

@@ -126,7 +126,7 @@ def decide_typed(
     try:
         left = decide_lines(session, actor, now, settings, case, decisions)
     except UsageError as error:
-        return Decided(wrong={(WHOLE, ""): str(error)})
+        return Decided(wrong={(WHOLE, ""): error.sentence})
     return Decided(sum(one.answer is not None for one in decisions), left)
 
 
@@ -205,7 +205,7 @@ def _activity(
     try:
         stored = activity_named(session, settings, case, name.strip())
     except (NotFoundError, UsageError, UnknownDistrictError) as error:
-        wrong["activity"] = str(error)
+        wrong["activity"] = error.sentence
         return None
     if stored.plan.district not in districts:
         wrong["activity"] = f"{stored} hör till en nämnd som du inte ändrar i."

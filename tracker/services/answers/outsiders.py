@@ -15,6 +15,7 @@ from tracker.clock import swedish_day
 from tracker.domain.actor import Actor
 from tracker.domain.incoming import ReviewState
 from tracker.domain.reply.cause import Cause, MailCode
+from tracker.domain.sentence import sentence
 from tracker.domain.swedish import shortened
 from tracker.domain.text import on_one_line
 from tracker.errors import NotFoundError
@@ -85,8 +86,11 @@ def dismiss_group(session: Session, actor: Actor, now: datetime, number: int) ->
         if number in {item.id for item in group.items}:
             return _dismiss(session, actor, now, group.items)
     raise NotFoundError(
-        f"Granskning {number} är inte från en okänd avsändare: "
-        f"avfärda den för sig, med tracker review dismiss {number}."
+        sentence(
+            f"Granskning {number} är inte från en okänd avsändare: avfärda den för sig",
+            f", med tracker review dismiss {number}.",
+            ", på svarets sida.",
+        )
     )
 
 

@@ -99,8 +99,7 @@ def _absent(session: Session, actor: Actor, now: datetime, settings: Settings, r
 
 def _left(person: Person) -> str:
     return (
-        f"{person.name} har slutat, enligt sitt autosvar. Stämmer det: kör tracker people leave "
-        f"{person.email} och ange vem som har tagit över."
+        f"{person.name} har slutat, enligt sitt autosvar. Stämmer det, notera det och vem som har tagit över."
     )
 
 

@@ -11,6 +11,7 @@ from tracker.domain.actor import Actor
 from tracker.domain.incoming import Authenticity, ReviewState
 from tracker.domain.records import Person, StoredActivity
 from tracker.domain.reply.cause import Group
+from tracker.domain.sentence import sentence
 from tracker.domain.status import Status
 from tracker.domain.year_forecast import Forecast
 from tracker.errors import NotFoundError, UsageError
@@ -84,7 +85,8 @@ def accept(session: Session, actor: Actor, now: datetime, settings: Settings, nu
         events.log(session, now, "accepted_review", actor, detail=f"mejl {number}")
         return 0
     if not case.answers:
-        raise UsageError(f"Förslaget i granskning {number} är ofullständigt: använd tracker review correct.")
+        told = f"Förslaget i granskning {number} är ofullständigt: "
+        raise UsageError(sentence(told, "använd tracker review correct.", "rätta raderna i svaret."))
     decisions = [Decision(line.place, line.answer) for line in case.lines]
     decide_lines(session, actor, now, settings, case, decisions)
     return len(decisions)
@@ -177,7 +179,11 @@ def let_answer(session: Session, actor: Actor, now: datetime, settings: Settings
     message = read_message(incoming.mail(session, number).raw, trusted_hosts=settings.trusted_hosts)
     if letter is None or message.sender is None or message.authenticity is Authenticity.FAIL:
         raise UsageError(
-            f"Granskning {number}: det går inte att se vem som svarar på vilket brev. Använd tracker report."
+            sentence(
+                f"Granskning {number}: det går inte att se vem som svarar på vilket brev. ",
+                "Använd tracker report.",
+                "För in svaret under aktiviteten.",
+            )
         )
     writer = known_sender(session, message) or people.save_person(
         session, message.sender_name or message.sender, message.sender
@@ -202,7 +208,8 @@ def restore(session: Session, actor: Actor, now: datetime, number: int) -> None:
     """Opens a dismissed case again. Raises NotFoundError if it has not been dismissed."""
     case = find_case(session, number)
     if case.item.state != ReviewState.DISMISSED:
-        raise NotFoundError(f"Granskning {number} är inte avfärdad: se tracker review dismissed.")
+        told = f"Granskning {number} är inte avfärdad: "
+        raise NotFoundError(sentence(told, "se tracker review dismissed.", "se under Avgjort."))
     reviews.reopen(session, number)
     events.log(session, now, "restored", actor, detail=f"mejl {number}")
 

@@ -11,6 +11,7 @@ from tracker.domain.records import Person, StoredActivity
 from tracker.domain.reply.answer import AnswerShape
 from tracker.domain.reply.cause import Cause, Group
 from tracker.domain.reply.trace import Trace, trace_json
+from tracker.domain.sentence import sentence
 from tracker.domain.status import Status, StatusReport
 from tracker.domain.year_forecast import Forecast
 from tracker.errors import NotFoundError
@@ -152,7 +153,8 @@ def find_case(session: Session, number: int) -> ReviewCase:
     """Returns the case of a mail, open or decided. Raises NotFoundError if there is none."""
     item = reviews.review_item(session, number)
     if item is None:
-        raise NotFoundError(f"Det finns ingen granskning {number}: se tracker review list.")
+        told = f"Det finns ingen granskning {number}: "
+        raise NotFoundError(sentence(told, "se tracker review list.", "se under Granska."))
     return case_of(session, item)
 
 
@@ -161,9 +163,8 @@ def open_case(session: Session, number: int) -> ReviewCase:
     case = find_case(session, number)
     if case.item.state != ReviewState.OPEN:
         again = "restore" if case.item.state == ReviewState.DISMISSED else "undo"
-        raise NotFoundError(
-            f"Granskning {number} är redan avgjord: ta tillbaka den med tracker review {again} {number}."
-        )
+        told, command = f"Granskning {number} är redan avgjord: ta tillbaka den ", f"{again} {number}"
+        raise NotFoundError(sentence(told, f"med tracker review {command}.", "under Avgjort."))
     return case
 
 

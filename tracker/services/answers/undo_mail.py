@@ -14,6 +14,7 @@ from tracker.domain.actor import Actor
 from tracker.domain.records import StoredActivity
 from tracker.domain.reply.cause import Cause, MailCode
 from tracker.domain.reply.trace import Trace, trace_json
+from tracker.domain.sentence import sentence
 from tracker.domain.status import StatusReport
 from tracker.errors import NotFoundError
 from tracker.services.answers.closed_forms import refuse_to_withdraw
@@ -118,7 +119,8 @@ def undo_mail(
     events.lock_log(session)
     undone = reports.undo_reports(session, incoming_id, swedish_day(now))
     if not undone:
-        raise NotFoundError(f"Mejl {incoming_id} har inte fört in något: se tracker review applied.")
+        told = f"Mejl {incoming_id} har inte fört in något: "
+        raise NotFoundError(sentence(told, "se tracker review applied.", "se under Avgjort."))
     activities = plans.activities_of(session, {activity_id for _, activity_id, _ in undone})
     for report_id, activity_id, _ in undone:
         refuse_to_withdraw(session, activities[activity_id], (report_id,))

@@ -11,6 +11,7 @@ from tracker.clock import swedish_day
 from tracker.domain.asking import OpenOccasion, lines_on
 from tracker.domain.records import Person
 from tracker.domain.reminder import DistrictOccasions
+from tracker.domain.sentence import sentence
 from tracker.services.letters.outstanding import outstanding_occasions
 from tracker.services.letters.watch_clock import what_is_wrong
 from tracker.settings import Settings
@@ -87,7 +88,8 @@ def why_blocked(person: Person, day: date) -> str | None:
         return f"adressen fungerar inte sedan {person.unreachable_since}: rätta den, eller ring"
     reason = f" ({person.pause_reason})" if person.pause_reason else ""
     if person.on_hold:
-        return f"hålls tills någon släpper{reason}: tracker letters release {person.email}"
+        told = f"hålls tills någon släpper{reason}"
+        return sentence(told, f": tracker letters release {person.email}", ", på personens sida")
     if person.paused_until is None or day >= person.paused_until:
         return None
     return f"pausad till {person.paused_until}{reason}"

@@ -12,6 +12,7 @@ from tracker.clock import swedish_day
 from tracker.domain.actor import Actor
 from tracker.domain.letter import LetterKind, LetterState
 from tracker.domain.records import Person
+from tracker.domain.sentence import joined, sentence
 from tracker.errors import UsageError
 from tracker.services.free_text import REASON, refuse_personal_number
 from tracker.services.letters.blocked import why_blocked
@@ -79,8 +80,11 @@ def move_letter(
     coming = next_letter(session, settings, person, swedish_day(now))
     if day <= coming.day:
         raise UsageError(
-            f"Nästa brev till {person.name} går {coming.day}: flytta till en senare dag, eller skicka nu med "
-            "tracker letters send."
+            sentence(
+                f"Nästa brev till {person.name} går {coming.day}: flytta till en senare dag, eller skicka nu",
+                " med tracker letters send.",
+                ".",
+            )
         )
     letters.change_waiting(session, person.id, LetterState.PLANNED, LetterState.WITHDRAWN, now, REQUEST)
     letters.change_waiting(session, person.id, LetterState.HELD, LetterState.WITHDRAWN, now, REQUEST)
@@ -119,7 +123,7 @@ def send_now(
     person = find_person(session, who)
     why = why_blocked(person, swedish_day(now))
     if why is not None:
-        raise UsageError(f"{person.name}: {why}.")
+        raise UsageError(joined(f"{person.name}: ", why, "."))
     coming = next_letter(session, settings, person, swedish_day(now))
     if coming.letter_id is not None:
         letters.change_waiting(session, person.id, LetterState.PLANNED, LetterState.PLANNED, now, REQUEST)
@@ -135,9 +139,8 @@ def _refuse_paused(person: Person, now: datetime) -> None:
     """Raises UsageError if the person is paused: a hold or a move would overwrite the end of the pause."""
     until = person.paused_until
     if until is not None and until > swedish_day(now):
-        raise UsageError(
-            f"{person.name} är pausad till {until}: inga brev går före dess. Ändra med tracker people pause."
-        )
+        told = f"{person.name} är pausad till {until}: inga brev går före dess. Ändra "
+        raise UsageError(sentence(told, "med tracker people pause.", "under Frånvaro."))
 
 
 def _log(

@@ -8,7 +8,7 @@ from sqlmodel import Session
 
 from tracker.clock import swedish_day
 from tracker.services.letters.forecast import UpcomingLetter, forecast
-from tracker.services.letters.outbox_list import OutboxRow, outbox_list
+from tracker.services.letters.outbox_list import OutboxRow, outbox_of
 from tracker.services.people.own_people import seated_people
 from tracker.settings import Settings
 
@@ -33,7 +33,7 @@ def coming_letters(
     today = swedish_day(now)
     return ComingLetters(
         seated=frozenset(seated),
-        outbox=tuple(row for row in outbox_list(session, now) if row.letter.person_id in seated),
+        outbox=outbox_of(session, now.date(), districts),
         foreseen=tuple(
             one
             for one in forecast(session, today, settings, (today, last))

@@ -1,7 +1,7 @@
 """Forecasts the letters of a period, and lists those due today. Writes no letters."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -172,6 +172,28 @@ def forecast(
         if one.day >= first and person in (None, one.person.id)
     ]
     return tuple(sorted((*asked, *weekly, *drafts), key=lambda letter: letter.day))
+
+
+def requests_about(
+    session: Session, today: date, settings: Settings, period: tuple[date, date], activities: Collection[int]
+) -> tuple[UpcomingLetter, ...]:
+    """Returns the requests of a period, from today, with a question about one of these activities."""
+    keep_coordinators(session, settings, today)
+    outstanding = outstanding_occasions(session, settings, today, period[1], since=period[0])
+    asked = {
+        one.person_id
+        for group in outstanding.groups
+        for one in group.occasions
+        if one.activity_id in activities
+    }
+    groups = rules_forecast.groups_asking(outstanding.groups, outstanding.recipients, asked)
+    wanted = [
+        one
+        for one in rules_forecast.forecast(groups, outstanding.recipients, *period)
+        if one.kind == LetterKind.REMINDER
+        and any(line.occasion.activity_id in activities for line in one.lines)
+    ]
+    return _upcoming(session, wanted, outstanding)
 
 
 def todays_letters(session: Session, now: datetime, settings: Settings) -> tuple[UpcomingLetter, ...]:

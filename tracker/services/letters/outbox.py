@@ -16,6 +16,7 @@ from threading import Lock
 from tracker.clock import Clock, start_of_swedish_day
 from tracker.domain.actor import Actor
 from tracker.domain.letter import LetterState
+from tracker.domain.sentence import sentence
 from tracker.errors import DatabaseError, SendingStoppedError, TrackerError
 from tracker.mail.folder import MailFolder
 from tracker.mail.outgoing.draft import Draft, build
@@ -130,13 +131,14 @@ def _rate_limit(
 
 def _stop_for_quota(run: _Run) -> None:
     quota = run.settings.outbox.per_day
-    sentence = (
-        f"{quota} brev har gått i dag, så resten väntar (outbox.per_day). Ska fler gå i dag: "
-        "kör tracker remind --yes."
+    told = sentence(
+        f"{quota} brev har gått i dag, så resten väntar (outbox.per_day). Ska fler gå i dag: ",
+        "kör tracker remind --yes.",
+        "be den som sköter installationen att släppa dem.",
     )
     with run.database.session() as session:
-        events.log_once(session, run.clock.now(), "stopped", run.actor, sentence)
-    raise SendingStoppedError(sentence)
+        events.log_once(session, run.clock.now(), "stopped", run.actor, told)
+    raise SendingStoppedError(told)
 
 
 def _work(run: _Run) -> None:
@@ -176,8 +178,8 @@ def _send_one(run: _Run, post: Post, claimed: Claimed) -> bool:
             requeue(run.database, claimed, now + SOON, str(error))
         raise
     except Exception as error:  # one letter that can't be written must not block the others
-        sentence = f"brevet kunde inte skrivas ({type(error).__name__}: {error})"
-        record(run.database, run.actor, now, claimed, LetterState.FAILED, sentence)
+        why = f"brevet kunde inte skrivas ({type(error).__name__}: {error})"
+        record(run.database, run.actor, now, claimed, LetterState.FAILED, why)
         run.count("failed")
         return False
     if draft is None or message is None:

@@ -1,7 +1,8 @@
 """Lists the outbox for the coordinator: letters that wait, are held, have failed or were sent."""
 
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from sqlmodel import Session
@@ -10,6 +11,7 @@ from tracker.domain.letter import GAVE_UP, UNSETTLED, LetterState
 from tracker.domain.records import Person
 from tracker.store import letters, people
 from tracker.store.letters import Letter
+from tracker.store.what_waits import holder_ids
 
 LATELY = timedelta(days=14)
 MOST = 500  # rows in the full list
@@ -45,10 +47,23 @@ def outbox_list(session: Session, now: datetime, everything: bool = False) -> tu
 
     Without `everything`, failed and uncertain letters older than two weeks are left out.
     """
-    since = (now - LATELY).date()
-    found = letters.in_states(
-        session, tuple(LetterState) if everything else UNSETTLED, MOST if everything else None
-    )
-    kept = [one for one in found if everything or one.state not in GAVE_UP or one.day >= since]
-    known = people.people_of(session, {letter.person_id for letter in kept})
-    return tuple(OutboxRow(letter, known[letter.person_id]) for letter in kept)
+    if everything:
+        return _rows(session, letters.in_states(session, tuple(LetterState), MOST))
+    return _rows(session, _lately(letters.in_states(session, UNSETTLED), now.date()))
+
+
+def outbox_of(
+    session: Session, today: date, districts: Collection[str], states: Sequence[LetterState] = UNSETTLED
+) -> tuple[OutboxRow, ...]:
+    """Returns the unfinished letters to those who hold a seat in the districts, as `outbox_list` does."""
+    return _rows(session, _lately(letters.in_states_to(session, states, holder_ids(districts)), today))
+
+
+def _lately(found: Iterable[Letter], today: date) -> tuple[Letter, ...]:
+    since = today - LATELY
+    return tuple(one for one in found if one.state not in GAVE_UP or one.day >= since)
+
+
+def _rows(session: Session, found: Sequence[Letter]) -> tuple[OutboxRow, ...]:
+    known = people.people_of(session, {letter.person_id for letter in found})
+    return tuple(OutboxRow(letter, known[letter.person_id]) for letter in found)

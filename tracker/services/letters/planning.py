@@ -11,6 +11,7 @@ from tracker.domain.actor import Actor
 from tracker.domain.asking import Line
 from tracker.domain.letter import LetterKind, LetterState
 from tracker.domain.reminder import Reminder, letters_of
+from tracker.domain.sentence import sentence
 from tracker.errors import SendingStoppedError
 from tracker.services.answers.standing_answers import let_answers_stand
 from tracker.services.letters.digest import plan_digests
@@ -53,8 +54,12 @@ def plan_letters(
     new = new_letters.plan_letters(session, [new_letter(letter, settings) for letter in wanted.values()], now)
     if brake is not None and len(new) > brake.most:
         raise SendingStoppedError(
-            f"{len(new)} brev skulle gå i dag, mer än dubbelt så många som väntat ({brake.foreseen}). Inga "
-            "har skickats: se tracker forecast, och skicka med tracker remind --yes om det stämmer."
+            sentence(
+                f"{len(new)} brev skulle gå i dag, mer än dubbelt så många som väntat ({brake.foreseen}). "
+                "Inga har skickats: ",
+                "se tracker forecast, och skicka med tracker remind --yes om det stämmer.",
+                "be den som sköter installationen att släppa dem om det stämmer.",
+            )
         )
     _log_planned(
         session, actor, now, [(wanted[key], letter_id) for key, letter_id in new.items()], outstanding

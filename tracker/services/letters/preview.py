@@ -9,6 +9,7 @@ from sqlmodel import Session
 from tracker.clock import parse_moment, swedish_day
 from tracker.domain.letter import WAITING, WITH_PERSON, LetterKind, LetterState
 from tracker.domain.records import Person
+from tracker.domain.sentence import joined, sentence
 from tracker.errors import NotFoundError, UsageError
 from tracker.mail.outgoing.draft import POLICY, Draft, build
 from tracker.services.letters.answer_link import dead_link, sent_link
@@ -70,14 +71,16 @@ def _letter_of(session: Session, now: datetime, settings: Settings, who: str, da
     if not (who.isascii() and who.isdigit()):
         return preview_for_person(session, now, settings, who, day)
     if day is not None:
-        raise UsageError("--date hör till en person: ange en adress eller ett namn.")
+        told = " hör till en person: ange en adress eller ett namn."
+        raise UsageError(sentence("", "--date", "Dagen", told))
     return preview_of_letter(session, now, settings, int(who) if len(who) < 10 else 0)
 
 
 def preview_of_letter(session: Session, now: datetime, settings: Settings, letter_id: int) -> Preview:
     """Returns a letter of the outbox. Raises NotFoundError if it does not exist or has no open questions."""
     if not exists(session, letter_id):
-        raise NotFoundError(f"Det finns inget brev {letter_id}: se tracker letters list.")
+        told = f"Det finns inget brev {letter_id}: "
+        raise NotFoundError(sentence(told, "se tracker letters list.", "se under Breven."))
     stored = letters.letter(session, letter_id)
     if stored.state in WAITING:
         link = dead_link(settings, stored)
@@ -118,7 +121,9 @@ def _upcoming(session: Session, settings: Settings, person: Person, today: date,
     if chosen is None:
         why = why_blocked(person, day or today)
         when = f"den {day}" if day else "inom ett år"
-        raise NotFoundError(f"{person.name} får inget brev {when}{f': {why}' if why else ''}.")
+        raise NotFoundError(
+            joined(f"{person.name} får inget brev {when}", *([": ", why] if why else []), ".")
+        )
     earlier = [letter for letter in coming if letter.day < chosen.day and letter.kind == LetterKind.REMINDER]
     asked = {line.seat_id for letter in earlier for line in _lines(session, letter)}
     letter = _letter(session, chosen, settings)
@@ -130,10 +135,14 @@ def _upcoming(session: Session, settings: Settings, person: Person, today: date,
 
 
 def _preview(composed: Composed, kind: LetterKind, settings: Settings) -> Preview:
-    draft, warnings = composed.draft, []
+    draft, warnings = composed.draft, list[str]()
     if kind == LetterKind.REMINDER:
         warnings += [
-            f"Fråga {item.number} ({item.reference}) har inga ord: skriv dem med tracker plans question."
+            sentence(
+                f"Fråga {item.number} ({item.reference}) har inga ord: skriv dem ",
+                "med tracker plans question.",
+                "under aktiviteten.",
+            )
             for item in composed.items
             if not (item.title and item.questions)
         ]

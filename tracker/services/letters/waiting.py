@@ -5,17 +5,15 @@ from datetime import date
 
 from sqlmodel import Session
 
-from tracker.domain.digest import Section, is_overdue, section
+from tracker.domain.digest import MOST_NAMED, Section, is_overdue, section
 from tracker.domain.doubts import doubts
-from tracker.domain.letter import LetterState
-from tracker.domain.people import COORDINATOR
-from tracker.domain.records import Person, SeatWithHolders, StoredActivity
-from tracker.domain.swedish import swedish_near_day
+from tracker.domain.swedish import quantity, swedish_near_day
 from tracker.services.answers.outsiders import outsider_groups
 from tracker.services.answers.review_queue import entry, given_to, review_queue
-from tracker.services.people.match_seats import questions
+from tracker.services.people.match_seats import open_roles
 from tracker.settings import Settings
-from tracker.store import letters, occasions, people, plans
+from tracker.store import plans
+from tracker.store import what_waits as rows
 
 
 def what_waits(
@@ -25,50 +23,42 @@ def what_waits(
 
     `me` is the coordinator: replies that rest, or are with a colleague, do not wait.
     """
-    own = [
-        seat
-        for district in districts
-        for seat in people.seats(session, district)
-        if seat.seat.role != COORDINATOR
-    ]
-    followed = [stored for district in districts for stored in _followed(session, district)]
+    doubtful = rows.doubtful_activities(session, districts)
     found = (
         *_replies(session, settings, districts, today, me),
         section(
             "Adresser som inte fungerar",
             "Rätta adressen i people.csv och läs in den: tracker people import people.csv. Ring så länge.",
-            _bounced(own),
+            _bounced(session, districts),
             "people",
         ),
         section(
             "Vakanta befattningar",
             "Skriv in den som har tagit över i people.csv och läs in den: tracker people import people.csv.",
-            _vacant(session, own, followed),
+            _vacant(session, districts),
             "people",
         ),
         section(
             "Roller i planen utan befattning",
             "Se förslagen med tracker people missing, och koppla med tracker people assign.",
-            _unmatched(session, districts, followed),
+            _unmatched(session, districts),
             "people",
         ),
         section(
-            "Brev som hålls", "Släpp med tracker letters release E-POST.", _held(session, own), "letters"
+            "Brev som hålls",
+            "Släpp med tracker letters release E-POST.",
+            _held(session, districts),
+            "letters",
         ),
         section(
             "Tveksamma rader i planen",
             "Säg hur de ska läsas: tracker import FIL --district DISTRIKT --year ÅR --review.",
-            [f"{stored}: {found[0].sentence}" for stored in followed if (found := doubts(stored.activity))],
+            _doubts(session, doubtful[:MOST_NAMED]),
             "plan",
+            len(doubtful),
         ),
     )
     return tuple(one for one in found if one.count)
-
-
-def _followed(session: Session, district: str) -> list[StoredActivity]:
-    """Returns the activities of the district about which something is still asked."""
-    open_ids = occasions.open_activities(session, district)
-    return [stored for stored in plans.activities(session, district=district) if stored.id in open_ids]
 
 
 def _replies(
@@ -121,45 +111,33 @@ def _outsiders(session: Session) -> list[str]:
     return [f"{count} mejl från {senders} {'adress' if senders == 1 else 'adresser'}"] if groups else []
 
 
-def _holders(seats: Sequence[SeatWithHolders]) -> list[Person]:
-    return list({person.id: person for seat in seats for person in seat.holders}.values())
-
-
-def _bounced(seats: Sequence[SeatWithHolders]) -> list[str]:
+def _bounced(session: Session, districts: Sequence[str]) -> list[str]:
     return [
         f"{person.name} <{person.email}>, sedan {swedish_near_day(person.unreachable_since)}"
-        for person in _holders(seats)
+        for person in rows.unreachable_holders(session, districts)
         if person.unreachable_since
     ]
 
 
-def _vacant(
-    session: Session, seats: Sequence[SeatWithHolders], followed: Sequence[StoredActivity]
-) -> list[str]:
+def _vacant(session: Session, districts: Sequence[str]) -> list[str]:
     """Returns the vacant seats that something is asked of, each with its number of activities."""
-    assigned = people.assignments(session, [stored.id for stored in followed])
-    counts = {seat.seat.id: sum(seat.seat.id in ids for ids in assigned.values()) for seat in seats}
     return [
-        f"{seat.seat.title}: {count} {'aktivitet' if count == 1 else 'aktiviteter'}"
-        for seat in seats
-        if (count := counts[seat.seat.id]) and not seat.holders
+        f"{seat.title}: {quantity(count, 'aktivitet', 'aktiviteter')}"
+        for seat, count in rows.vacant_seats(session, districts)
     ]
 
 
-def _unmatched(session: Session, districts: Sequence[str], followed: Sequence[StoredActivity]) -> list[str]:
-    ids = {stored.id for stored in followed}
-    return [
-        f"”{one.text}” i {one.activities[0]}"
-        for district in districts
-        for one in questions(session, district)
-        if any(stored.id in ids for stored in one.activities)
-    ]
+def _unmatched(session: Session, districts: Sequence[str]) -> list[str]:
+    return [f"”{text}” i {first}" for text, first in open_roles(session, districts)]
 
 
-def _held(session: Session, seats: Sequence[SeatWithHolders]) -> list[str]:
-    held = {letter.person_id for letter in letters.in_states(session, (LetterState.HELD,))}
+def _held(session: Session, districts: Sequence[str]) -> list[str]:
     return [
         person.name + (f": {person.pause_reason}" if person.pause_reason else "")
-        for person in _holders(seats)
-        if person.on_hold or person.id in held
+        for person in rows.held_holders(session, districts)
     ]
+
+
+def _doubts(session: Session, ids: Sequence[int]) -> list[str]:
+    known = plans.activities_of(session, ids)
+    return [f"{known[one]}: {doubts(known[one].activity)[0].sentence}" for one in ids]

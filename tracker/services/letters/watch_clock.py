@@ -6,6 +6,7 @@ from sqlmodel import Session
 
 from tracker.clock import swedish_time
 from tracker.domain.actor import Actor
+from tracker.domain.sentence import sentence
 from tracker.errors import SendingStoppedError
 from tracker.store import events
 from tracker.store.database import Database
@@ -36,10 +37,12 @@ def what_is_wrong(session: Session, now: datetime) -> str | None:
     if last is None or -BACK <= now - last <= FORWARD:
         return None
     way = "fram" if now > last else "tillbaka"
-    return (
+    return sentence(
         f"Klockan har gått {abs(now - last).days} dagar {way} sedan breven senast kördes "
-        f"({swedish_time(last):%Y-%m-%d %H:%M}), "
-        "så inga brev skickas. Är klockan rätt? Kör då tracker resume; varje person får ett enda brev."
+        f"({swedish_time(last):%Y-%m-%d %H:%M}), så inga brev skickas. Är klockan rätt? ",
+        "Kör då tracker resume",
+        "Be då den som sköter installationen att släppa breven",
+        "; varje person får ett enda brev.",
     )
 
 

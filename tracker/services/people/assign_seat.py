@@ -14,6 +14,7 @@ from tracker.clock import swedish_day
 from tracker.domain.actor import Actor
 from tracker.domain.people import COORDINATOR
 from tracker.domain.records import SeatWithHolders, StoredActivity
+from tracker.domain.sentence import sentence
 from tracker.errors import NotFoundError, UsageError
 from tracker.services.people.match_seats import match_seats, questions, role_texts
 from tracker.settings import Settings
@@ -62,10 +63,10 @@ def _open_role(session: Session, stored: StoredActivity) -> str:
     if len(waiting) == 1:
         return waiting[0]
     if not waiting:
-        raise UsageError(
-            f"{stored} har redan ansvariga för alla sina roller; ange --role TEXT för att byta en av dem."
-        )
-    raise UsageError(f"{stored} har flera öppna roller: ange --role med en av ”{'”, ”'.join(waiting)}”.")
+        told = f"{stored} har redan ansvariga för alla sina roller"
+        raise UsageError(sentence(told, "; ange --role TEXT för att byta en av dem.", "."))
+    told, roles = f"{stored} har flera öppna roller: ", f" av ”{'”, ”'.join(waiting)}”."
+    raise UsageError(sentence(told, "ange --role med en", "välj en", roles))
 
 
 def _role_of_a_plan(session: Session, district: str, wanted: str) -> str:
@@ -82,8 +83,10 @@ def _role_of_a_plan(session: Session, district: str, wanted: str) -> str:
     if found is not None:
         return found
     waiting = "”, ”".join(question.text for question in questions(session, district))
-    hint = f"Öppna roller: ”{waiting}”." if waiting else "Inga roller är öppna: se tracker people missing."
-    raise NotFoundError(f"Ingen aktivitet i {district} har rollen ”{wanted}”. {hint}")
+    told = f"Ingen aktivitet i {district} har rollen ”{wanted}”. "
+    if waiting:
+        raise NotFoundError(f"{told}Öppna roller: ”{waiting}”.")
+    raise NotFoundError(sentence(f"{told}Inga roller är öppna", ": se tracker people missing.", "."))
 
 
 def _seat_of(email: str, seats: Sequence[SeatWithHolders], district: str) -> SeatWithHolders:
@@ -91,9 +94,8 @@ def _seat_of(email: str, seats: Sequence[SeatWithHolders], district: str) -> Sea
     for one in seats:
         if one.seat.role != COORDINATOR and wanted in {person.email for person in one.holders}:
             return one
-    raise NotFoundError(
-        f"{email} har ingen befattning i {district}: lägg till personen med tracker people import."
-    )
+    told = f"{email} har ingen befattning i {district}: lägg till personen "
+    raise NotFoundError(sentence(told, "med tracker people import.", "i people.csv och läs in den."))
 
 
 def leave_seats(session: Session, actor: Actor, now: datetime, email: str) -> int:
@@ -103,7 +105,8 @@ def leave_seats(session: Session, actor: Actor, now: datetime, email: str) -> in
     """
     person = people.person_by_email(session, email)
     if person is None:
-        raise NotFoundError(f"Ingen person har adressen {email}: se tracker people list.")
+        told = f"Ingen person har adressen {email}: "
+        raise NotFoundError(sentence(told, "se tracker people list.", "se under Personer."))
     count = people.leave(session, person.id, swedish_day(now))
     events.log(session, now, "left", actor, person_id=person.id, detail=f"{count} befattningar")
     return count

@@ -3,6 +3,7 @@
 from sqlmodel import Session
 
 from tracker.domain.records import Person
+from tracker.domain.sentence import sentence
 from tracker.errors import NotFoundError, UsageError
 from tracker.store import people
 
@@ -15,7 +16,8 @@ def find_person(session: Session, who: str) -> Person:
     owner = people.person_by_email(session, who)
     found = (owner,) if owner else people.people_named(session, who)
     if not found:
-        raise NotFoundError(f"Ingen person heter eller har adressen ”{who}”: se tracker people list.")
+        told = f"Ingen person heter eller har adressen ”{who}”: "
+        raise NotFoundError(sentence(told, "se tracker people list.", "se under Personer."))
     if len(found) > 1:
         addresses = " eller ".join(person.email for person in found)
         raise UsageError(f"Flera heter ”{who}”: ange adressen, {addresses}.")

@@ -7,6 +7,7 @@ from sqlmodel import Session
 from tracker.clock import swedish_day
 from tracker.domain.actor import Actor
 from tracker.domain.records import Person
+from tracker.domain.sentence import sentence
 from tracker.errors import UsageError
 from tracker.services.free_text import REASON, refuse_personal_number
 from tracker.services.people.find_person import find_person
@@ -32,9 +33,8 @@ def pause_person(session: Session, actor: Actor, now: datetime, who: str, until:
 
 def _refuse_on_hold(person: Person) -> None:
     if person.on_hold:
-        raise UsageError(
-            f"Breven till {person.name} hålls: släpp dem först med tracker letters release {person.email}."
-        )
+        told = f"Breven till {person.name} hålls: släpp dem först"
+        raise UsageError(sentence(told, f" med tracker letters release {person.email}.", "."))
 
 
 def end_pause(session: Session, actor: Actor, now: datetime, who: str) -> Person:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from datetime import date
 from typing import TYPE_CHECKING
 
+from tracker.domain.sentence import joined, reworded, sentence
 from tracker.domain.swedish import capitalized, listed, quantity, swedish_date, swedish_near_date
 
 Days = tuple[tuple[date, bool], ...]  # each day, and True if it is a reminder only
@@ -19,14 +20,14 @@ PEOPLE_FILE = "people.csv"
 
 def asks_line(row: "ActivityAsks", today: date) -> str:
     """Returns one row's days and people: "Frågas 24 april och 12 januari 2022: Disa Rektorsson.\""""
-    told = [_asked(row, today), *(f"{capitalized(note)}." for note in row.notes)]
+    told = [_asked(row, today), *(joined(reworded(note, capitalized), ".") for note in row.notes)]
     told += [_unmatched(role) for role in row.open_roles if role.candidates]
     missing = _missing(row)
     if missing and not row.by_coordinator:
         told.append(f"{capitalized(missing)} och frågas inte.")
     elif missing and not row.asks:
         told.append(f"{capitalized(missing)}.")
-    return " ".join(told)
+    return joined(*told, by=" ")
 
 
 def _missing(row: "ActivityAsks") -> str:
@@ -94,7 +95,12 @@ def _people(row: "ActivityAsks", names: list[str]) -> str:
 
 def _unmatched(role: "OpenRole") -> str:
     likely = listed(role.candidates[:MOST_CANDIDATES], "eller")
-    return f"Vem som är ”{role.text}” avgör du med tracker people assign: kanske {likely}."
+    return sentence(
+        f"Vem som är ”{role.text}” avgör du ",
+        "med tracker people assign",
+        "under Personer, när planen är sparad",
+        f": kanske {likely}.",
+    )
 
 
 def summary_line(foreseen: "Foresight", district: str) -> str:
@@ -106,9 +112,11 @@ def summary_line(foreseen: "Foresight", district: str) -> str:
     else:
         told = f"Planen ger inga brev till och med {until}."
     if not foreseen.seats:
-        return f"{told} Inga personer i {district} är inlästa: läs in dem med tracker people import FIL."
+        lacks = f"{told} Inga personer i {district} är inlästa: läs in dem "
+        return sentence(lacks, "med tracker people import FIL.", "under Personer.")
     open_rows = sum(bool(row.open_roles) for row in foreseen.rows.values())
     if not open_rows:
         return told
     rows = quantity(open_rows, "rad", "rader")
-    return f"{told} {rows} har en ansvarig som inte finns bland personerna: se tracker people missing."
+    lacks = f"{told} {rows} har en ansvarig som inte finns bland personerna"
+    return sentence(lacks, ": se tracker people missing.", ", och kopplas under Personer.")

@@ -5,20 +5,20 @@ from collections.abc import Iterator, Mapping
 
 from tracker.domain.districts import District
 from tracker.domain.plan_identity import PlanIdentity
+from tracker.domain.sentence import Sentence, sentence
 from tracker.domain.text import compare_key
 from tracker.reading.plan import Document
 from tracker.reading.plan.identity import bodies_of
 
-_YEARS = "Titeln nämner {years}, men planen läses in för {year}: är --year rätt?"
+_YEARS = "Titeln nämner {years}, men planen läses in för {year}: är "
 _UNKNOWN = (
     "Dokumentet nämner {other}, som inte finns bland distrikten, men planen läses in för {district}: är "
-    "--district rätt?"
 )
 _UNSET = "Kommunen"  # as default.toml has it
 _MUNICIPALITY = re.compile(r"(?:kommun|\bstad|region)(?:en)?$", re.IGNORECASE)
 _MUNICIPALITIES = re.compile(r"(?:kommun|\bstad|region)(?:en)?\b")
 _BOARD = re.compile(r"(?:nämnd|förvaltning|styrelse)(?:en)?$", re.IGNORECASE)
-_DISTRICT = "Dokumentet nämner {other}, men planen läses in för {district}: är --district rätt?"
+_DISTRICT = "Dokumentet nämner {other}, men planen läses in för {district}: är "
 
 
 def contradictions(
@@ -36,15 +36,19 @@ def contradictions(
     found = []
     if identity.years and year not in identity.years:
         years = "–".join(map(str, dict.fromkeys((identity.years[0], identity.years[-1]))))
-        found.append(_YEARS.format(years=years, year=year))
+        found.append(sentence(_YEARS.format(years=years, year=year), "--year", "året", " rätt?"))
     bodies = tuple(filter(None, (identity.body, *bodies_of(document))))
     named = {one.slug: one for text in (*bodies, identity.name) for one in _named(text, known)}
     if named:
         other = _other_district(named, district, known)
-        found += [_DISTRICT.format(other=other.name, district=district.name)] if other else []
+        found += [_is_right(_DISTRICT, other.name, district)] if other else []
     elif bodies and _is_foreign(bodies[0], district, municipality):
-        found.append(_UNKNOWN.format(other=bodies[0], district=district.name))
+        found.append(_is_right(_UNKNOWN, bodies[0], district))
     return tuple(found)
+
+
+def _is_right(told: str, other: str, district: District) -> Sentence:
+    return sentence(told.format(other=other, district=district.name), "--district", "nämnden", " rätt?")
 
 
 def _is_foreign(body: str, district: District, municipality: str) -> bool:

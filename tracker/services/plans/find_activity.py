@@ -13,6 +13,7 @@ from tracker.domain.plan_choice import current_plans, is_called
 from tracker.domain.plan_ref import PlanRef, parse_reference
 from tracker.domain.records import Plan, StoredActivity
 from tracker.domain.report.fixing import ANNUAL
+from tracker.domain.sentence import sentence
 from tracker.domain.swedish import listed
 from tracker.errors import NotFoundError, UsageError
 from tracker.settings import Settings
@@ -36,7 +37,12 @@ def find_plan(
     fitting = _current(session, _fitting(session, settings, district, year, name), settings, year, today)
     if len(fitting) > 1:
         raise UsageError(
-            f"Flera planer kan menas: välj en med --plan, {listed([one.label for one in fitting], 'eller')}."
+            sentence(
+                "Flera planer kan menas: välj en",
+                " med --plan, ",
+                ": ",
+                f"{listed([one.label for one in fitting], 'eller')}.",
+            )
         )
     return fitting[0]
 
@@ -94,9 +100,8 @@ def meant_plans(
 def _refuse_withdrawn(fitting: Sequence[Plan]) -> None:
     if all(plan.withdrawn for plan in fitting):
         ref = fitting[0].ref
-        raise NotFoundError(
-            f"Planen {ref} är återtagen: skälet står i tracker log --district {ref.district}."
-        )
+        told = f"Planen {ref} är återtagen: skälet står i "
+        raise NotFoundError(sentence(told, f"tracker log --district {ref.district}.", "loggen."))
 
 
 def _fitting(
@@ -130,7 +135,8 @@ def _fitting(
 
 def _not_there(wanted: str, stored: Sequence[PlanRef]) -> str:
     if not stored:
-        return "Det finns ingen plan än: läs in en med tracker import FIL --district D --year ÅR."
+        command = "med tracker import FIL --district D --year ÅR."
+        return sentence("Det finns ingen plan än: läs in en ", command, "under Läs in.")
     return f"Det finns ingen plan {wanted}; de som finns är {', '.join(map(str, stored))}."
 
 
@@ -142,7 +148,9 @@ def _current(
     Raises UsageError if they are of several districts.
     """
     if len({plan.ref.district for plan in fitting}) > 1:
-        raise UsageError("Det finns planer för flera distrikt: ange --district.")
+        raise UsageError(
+            sentence("Det finns planer för flera distrikt: ", "ange --district.", "välj en plan.")
+        )
     if year is not None:
         return fitting
     rules = settings.rules_for(fitting[0].ref.district)

@@ -12,6 +12,7 @@ from tracker.domain.closing import closes_later
 from tracker.domain.plan import Activity
 from tracker.domain.question import LONGEST_TITLE, MOST_TITLE_WORDS, OwnQuestion, QuestionKind, kind_named
 from tracker.domain.records import StoredActivity
+from tracker.domain.sentence import sentence
 from tracker.domain.shapes import question_json
 from tracker.domain.status import Status
 from tracker.domain.text import compare_key, on_one_line
@@ -218,6 +219,8 @@ def _checked_text(text: str | None) -> str | None:
 def _checked_words(text: str, what: str) -> str:
     text = on_one_line(text)
     if not any(sign.isalpha() for sign in text):
-        raise UsageError(f"{what} saknar ord: skriv en text, eller ta tillbaka den egna med --reset.")
+        told = f"{what} saknar ord: skriv en text, eller "
+        back = "tryck på Som det lästes ur planen."
+        raise UsageError(sentence(told, "ta tillbaka den egna med --reset.", back))
     refuse_personal_number(text, what)
     return text

@@ -16,6 +16,7 @@ from tracker.domain.plan import Activity, Corrections, PlanRow
 from tracker.domain.plan_identity import PlanIdentity
 from tracker.domain.plan_name import is_named, tidy_name
 from tracker.domain.plan_ref import PlanRef
+from tracker.domain.sentence import sentence
 from tracker.domain.shapes import activity_json
 from tracker.errors import UsageError
 from tracker.reading.ansvarig import RoleLexicon, not_understood, read_ansvarig
@@ -31,7 +32,9 @@ from tracker.services.plans.contradictions import contradictions
 from tracker.settings import Settings
 from tracker.store.corrections import corrections, known_words
 
-UNNAMED_WARNING = "Planens namn syns inte i dokumentet: ange det med --name NAMN."
+UNNAMED_WARNING = sentence(
+    "Planens namn syns inte i dokumentet: ", "ange det med --name NAMN.", "skriv det under Planens namn."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +95,8 @@ def read_plan(
     name says nothing, or a heading is not in the document.
     """
     if year not in YEARS:
-        raise UsageError(f"{year} är inget planår: ange fyra siffror, till exempel --year 2021.")
+        told = f"{year} är inget planår: ange fyra siffror, till exempel "
+        raise UsageError(sentence(told, "--year ", "", "2021."))
     given = None if how.name is None else check_name(how.name)
     body = find_district(district, settings.districts)
     document = read_document(path, how.ocr)

@@ -8,13 +8,13 @@ from sqlmodel import Session
 from tracker.clock import swedish_day
 from tracker.domain.actor import Actor, ActorChannel, ActorKind
 from tracker.domain.asks import ActivityAsks, Ask, OpenRole, first_asks, period_ahead, why_not_asked
-from tracker.domain.letter import LetterKind
 from tracker.domain.people import COORDINATOR
 from tracker.domain.records import Plan, SeatWithHolders, StoredActivity
+from tracker.domain.sentence import joined
 from tracker.domain.swedish import listed
 from tracker.errors import NotFoundError
 from tracker.services.letters.blocked import why_blocked
-from tracker.services.letters.forecast import UpcomingLetter, forecast
+from tracker.services.letters.forecast import requests_about
 from tracker.services.people.match_seats import questions, role_texts
 from tracker.services.plans.follow_plan import carry_over, follow_plan, last_years_readings
 from tracker.services.plans.foresight import Foresight, TakenBack
@@ -77,8 +77,8 @@ def _foresee(
 ) -> Foresight:
     rules = settings.rules_for(plan.ref.district)
     period = period_ahead(today, plan.ref.year, rules)
-    letters = [one for one in forecast(session, today, settings, period) if _asks(one, plan)]
     rows = plans.activities(session, plan.ref)
+    letters = requests_about(session, today, settings, period, {one.id for one in rows})
     known = {one.person.id: one.person for one in letters if one.person.email != NOBODY.email}
     requests = [(one.day, one.person.id, (line for _, line in one.lines)) for one in letters]
     asks = first_asks(requests, {one.id: one.activity.number for one in rows}, known)
@@ -92,11 +92,6 @@ def _foresee(
         taken_back=_taken_back(session, [one for one in before.values() if one.id not in still]),
         kept=len(before.keys() & still),
     )
-
-
-def _asks(letter: UpcomingLetter, plan: Plan) -> bool:
-    about = (stored.plan == plan.ref for stored, _ in letter.lines)
-    return letter.kind == LetterKind.REMINDER and any(about)
 
 
 def _rows(
@@ -135,7 +130,7 @@ def _notes(seats: Sequence[SeatWithHolders], today: date) -> tuple[str, ...]:
     blocked = [(person.name, why_blocked(person, today)) for person in holders.values()]
     return (
         *(f"{title} är vakant" for title in vacant),
-        *(f"{name} får inga brev nu: {why}" for name, why in blocked if why),
+        *(joined(f"{name} får inga brev nu: ", why) for name, why in blocked if why),
     )
 
 

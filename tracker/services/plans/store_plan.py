@@ -86,9 +86,18 @@ def _log_new(
     session: Session, actor: Actor, now: datetime, plan: ReadPlan, changes: tuple[PlanChange, ...]
 ) -> None:
     kinds = {change.new.number: change for change in changes if change.new is not None}
-    for stored in plans.activities(session, plan.ref):
-        change = kinds[stored.activity.number]
-        if change.kind == "added":
-            events.log(session, now, "imported", actor, activity_id=stored.id, detail=plan.source[0])
-        elif change.kind == "changed":
-            events.log(session, now, "changed", actor, activity_id=stored.id, detail=", ".join(change.words))
+    said = {"added": "imported", "changed": "changed"}
+    new = [
+        events.NewEvent(
+            said[change.kind],
+            actor.code,
+            stored.id,
+            None,
+            None,
+            plan.ref.district,
+            plan.source[0] if change.kind == "added" else ", ".join(change.words),
+        )
+        for stored in plans.activities(session, plan.ref)
+        if (change := kinds[stored.activity.number]).kind in said
+    ]
+    events.log_all(session, now, new)

@@ -17,6 +17,7 @@ from tracker.domain.report.sources import Answerer
 from tracker.domain.report.values import Basis, Change, Section
 from tracker.domain.status import StatusReport
 from tracker.services.answers.standing_answers import standing
+from tracker.services.reports.section_replies import waiting_seats
 from tracker.settings import Settings
 from tracker.store import occasions, people, plans, reports
 from tracker.store.plan_events import plan_events
@@ -54,6 +55,7 @@ def section_basis(session: Session, today: date, settings: Settings, plan: Plan,
         asked=occasions.activities_asked_at(session, form),
         changes=_changes(session, plan, period.until),
         held_back=held_back(answers, _finder(session, name, activities, seats.values())),
+        waiting=waiting_seats(session, plan, assigned, period.until),
         labels=settings.status_labels,
     )
 

@@ -14,6 +14,7 @@ from tracker.domain.records import Plan
 from tracker.domain.report.own_texts import SUMMARY, tidy
 from tracker.domain.report.phrases import versions as phrases
 from tracker.domain.report.values import Told
+from tracker.domain.sentence import sentence
 from tracker.domain.text import harmless
 from tracker.errors import NotFoundError, UsageError
 from tracker.services.free_text import refuse_personal_number
@@ -153,7 +154,8 @@ def keep_text(
 
 
 def _no_text(number: int) -> str:
-    return f"{_about(number)} har ingen egen text i utkastet: se tracker section list."
+    told = f"{_about(number)} har ingen egen text i utkastet"
+    return sentence(told, ": se tracker section list.", ".")
 
 
 def clear_text(
@@ -213,7 +215,8 @@ def _behind(draft: Draft, number: int) -> frozenset[int]:
 def _checked(text: str) -> str:
     words = tidy(harmless(text))
     if not words:
-        raise UsageError("Texten är tom: skriv en, eller ta bort din text med --clear.")
+        told = "Texten är tom: skriv en, eller ta bort din text"
+        raise UsageError(sentence(told, " med --clear.", "."))
     if len(words) > LONGEST:
         raise UsageError(f"Texten har {len(words)} tecken, och högst {LONGEST} får plats: korta den.")
     refuse_personal_number(words, "Texten")

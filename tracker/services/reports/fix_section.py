@@ -22,6 +22,7 @@ from tracker.domain.report.fixing import closed_with
 from tracker.domain.report.own_texts import OwnWords, version_document, version_sources
 from tracker.domain.report.phrases import versions as phrases
 from tracker.domain.report.values import Section
+from tracker.domain.sentence import sentence
 from tracker.domain.swedish import swedish_date
 from tracker.domain.text import on_one_line
 from tracker.errors import TrackerError, UsageError
@@ -102,18 +103,20 @@ def _reason(plan: Plan, form: OccasionKind, earlier: Sequence[StoredVersion], ag
     """Returns the reason of a correction, "" for the first version."""
     if not earlier:
         if again is not None:
-            raise UsageError(f"{_named(plan, form)} är inte fastställt än: utelämna --again.")
+            told = f"{_named(plan, form)} är inte fastställt än"
+            raise UsageError(sentence(told, ": utelämna --again.", ": inget skäl behövs."))
         return ""
     if again is None:
         day = swedish_date(swedish_day(earlier[-1].fixed_at))
-        raise UsageError(
+        told = (
             f"{_named(plan, form)} är redan fastställt, den {day} (version {earlier[-1].number}): en "
-            "rättelse blir en ny version, med --again ”ORSAKEN”."
+            "rättelse blir en ny version, "
         )
+        raise UsageError(sentence(told, "med --again ”ORSAKEN”.", "och ska ha ett skäl."))
     reason = on_one_line(again)
     refuse_personal_number(reason, REASON)
     if not reason:
-        raise UsageError("Skriv varför avsnittet rättas: --again ”ORSAKEN”.")
+        raise UsageError(sentence("Skriv varför avsnittet rättas", ": --again ”ORSAKEN”.", "."))
     return reason
 
 
@@ -126,28 +129,39 @@ def _check(session: Session, now: datetime, settings: Settings, draft: Draft, an
     """Raises UsageError if the draft can't be fixed, or, unless `anyway`, should not be yet."""
     period, again = draft.section.period, draw_command(draft.plan, draft.form)
     if is_annual(draft.form) and not period.complete:
-        raise UsageError(f"Utkastet är från före årsskiftet: gör om det när året är slut, med {again}.")
+        told = "Utkastet är från före årsskiftet: gör om det när året är slut"
+        raise UsageError(sentence(told, f", med {again}.", "."))
     if anyway:
         return
     today = present(session, swedish_day(now), settings, draft.plan, draft.form)
     came = since_drawn(draft, today)
     if came:
         raise UsageError(
-            f"Svar har kommit sedan utkastet gjordes ({_activities(came)}): gör om det med {again}, eller "
-            "fastställ det som det är med --yes."
+            sentence(
+                f"Svar har kommit sedan utkastet gjordes ({_activities(came)}): gör om det",
+                f" med {again}, eller fastställ det som det är med --yes.",
+                ", eller kryssa för att fastställa ändå.",
+            )
         )
     unseen = since_written(draft, today)
     if unseen:
         raise UsageError(
-            f"Svar har kommit sedan du skrev din egen text ({_activities(unseen)}): se dem med tracker "
-            "section list, och ändra texten eller behåll den med tracker section edit --keep; eller --yes."
+            sentence(
+                f"Svar har kommit sedan du skrev din egen text ({_activities(unseen)}): ",
+                "se dem med tracker section list, och ändra texten eller behåll den med tracker section edit "
+                "--keep; eller --yes.",
+                "läs dem, ändra texten eller behåll den, eller kryssa för att fastställa ändå.",
+            )
         )
     waiting = replies_about(session, draft.plan)
     if waiting:
         which = "Ett svar" if len(waiting) == 1 else f"{len(waiting)} svar"
         raise UsageError(
-            f"{which} om planen väntar på granskning: gå igenom med tracker review och gör om utkastet, "
-            "eller fastställ utan med --yes."
+            sentence(
+                f"{which} om planen väntar på granskning: gå igenom ",
+                "med tracker review och gör om utkastet, eller fastställ utan med --yes.",
+                "under Granska och gör om utkastet, eller kryssa för att fastställa ändå.",
+            )
         )
 
 

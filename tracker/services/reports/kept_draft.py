@@ -16,6 +16,7 @@ from tracker.domain.report.kept import SectionState, digests, section_state, wit
 from tracker.domain.report.own_texts import SUMMARY, OwnWords, with_own_texts
 from tracker.domain.report.phrases import versions as phrases
 from tracker.domain.report.values import Section
+from tracker.domain.sentence import sentence
 from tracker.errors import NotFoundError
 from tracker.store import plans, sections
 from tracker.store.event_list import name_of_actor
@@ -112,10 +113,9 @@ def need_draft(session: Session, plan: Plan, form: OccasionKind) -> Draft:
     """Returns the kept draft. Raises NotFoundError if there is none."""
     found = find_draft(session, plan, form)
     if found is None:
-        raise NotFoundError(
-            f"Det finns inget utkast till {phrases.section_of(form, plan.ref.year)} för {plan.ref} än: "
-            f"gör ett med {draw_command(plan, form)}."
-        )
+        section = phrases.section_of(form, plan.ref.year)
+        told = f"Det finns inget utkast till {section} för {plan.ref} än: gör ett"
+        raise NotFoundError(sentence(told, f" med {draw_command(plan, form)}.", " först."))
     return found
 
 

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from sqlmodel import Session
 
 from tracker.clock import swedish_time
+from tracker.domain.sentence import sentence
 from tracker.errors import DatabaseError
 from tracker.settings import Settings
 from tracker.store import jobs
@@ -44,9 +45,12 @@ def rights_check(settings: Settings, mend: bool) -> Check:
     """Checks that only the owner may open the data; `mend`: closes what others may open."""
     done, left = close_all(settings) if mend else (0, open_to_others(settings))
     if left:
-        who = "stänger bara ägaren eller root" if mend else "stäng med tracker doctor --mend"
         more = f" och {len(left) - 1} till" if len(left) > 1 else ""
-        return Check("rättigheter", False, f"andra på datorn kan öppna {left[0]}{more}: {who}")
+        told = f"andra på datorn kan öppna {left[0]}{more}: "
+        if mend:
+            return Check("rättigheter", False, f"{told}stänger bara ägaren eller root")
+        who = "be den som sköter installationen att stänga"
+        return Check("rättigheter", False, sentence(told, "stäng med tracker doctor --mend", who))
     closed = f"{done} {'fil eller mapp' if done == 1 else 'filer och mappar'} har stängts; " if done else ""
     return Check("rättigheter", True, f"{closed}bara ägaren kan öppna data")
 
@@ -57,7 +61,7 @@ def job_checks(session: Session, settings: Settings, now: datetime) -> Iterator[
     for name in settings.jobs:
         run = runs.get(name)
         if run is None:
-            yield Check(f"jobb {name}", None, "har aldrig körts (tracker serve)")
+            yield Check(f"jobb {name}", None, sentence("har aldrig körts", " (tracker serve)", ""))
         elif run.finished_at is None:
             yield _unfinished(run, now)
         else:
@@ -68,8 +72,9 @@ def job_checks(session: Session, settings: Settings, now: datetime) -> Iterator[
 def _unfinished(run: JobRun, now: datetime) -> Check:
     if abs(now - run.started_at) < HANGS:
         return Check(f"jobb {run.job}", None, f"pågår sedan {_when(run)}")
-    told = f"började {_when(run)} och är inte klart: det hänger eller avbröts. Starta om tracker serve"
-    return Check(f"jobb {run.job}", False, told)
+    told = f"började {_when(run)} och är inte klart: det hänger eller avbröts. "
+    again = "Be den som sköter installationen att starta om"
+    return Check(f"jobb {run.job}", False, sentence(told, "Starta om tracker serve", again))
 
 
 def _when(run: JobRun) -> str:

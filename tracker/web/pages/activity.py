@@ -1,7 +1,7 @@
 """Aktiviteten: its words beside how they are read, dates, answers, history, and what can be changed."""
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
@@ -24,6 +24,7 @@ from tracker.web.access import actor, me
 from tracker.web.context import here
 from tracker.web.desk import say
 from tracker.web.meanwhile import is_untouched, refuse_changed
+from tracker.web.pages.plan import kept_filters
 from tracker.web.plans_here import need_plan
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ def _as_it_would_be(plan: str, number: int, typed: Mapping[str, str]) -> Shown:
             found = need_plan(session, plan)
             _refuse_other_reading(session, found, _stored(session, found, number), typed)
     except UsageError as error:
-        return _shown(plan, number, typed, {"lasning": str(error)}), 422
+        return _shown(plan, number, typed, {"lasning": error.sentence}), 422
     return _shown(plan, number, typed)
 
 
@@ -160,9 +161,13 @@ def _done(plan: str, number: int, part: str, deed: Deed) -> Shown:
             said = deed(session, found, _stored(session, found, number))
     except (UsageError, NotFoundError) as error:
         typed = {name: words for name, words in request.form.items() if not is_untouched(name)}
-        return _shown(plan, number, typed, {part: str(error)}), 422
+        return _shown(plan, number, typed, {part: error.sentence}), 422
     say(said)
-    return redirect(url_for(".show", plan=plan, number=number, _anchor=part), code=303)
+    return redirect(url_for(".show", plan=plan, number=number, _anchor=part, **_kept()), code=303)
+
+
+def _kept() -> dict[str, Any]:
+    return dict(kept_filters())
 
 
 def _stored(session: "Session", plan: Plan, number: int) -> StoredActivity:
@@ -190,5 +195,6 @@ def _shown(
         labels=context.settings.status_labels,
         explained=explained,
         today=context.today,
+        kept=kept_filters(),
         may_change=me().access.may_change(found.ref.district),
     )

@@ -55,7 +55,7 @@ def send() -> Shown:
         mark_upload(file, here().now)
         return _shown(file, said)
     except TrackerError as error:
-        return _form(str(error)), 422
+        return _form(error.sentence), 422
 
 
 @page.post("/granska")
@@ -69,7 +69,7 @@ def review() -> Shown:
             return _stored(file, said)
         return _shown(file, said)
     except TrackerError as error:
-        return _form(str(error)), 422
+        return _form(error.sentence), 422
 
 
 @page.post("/ta-bort/<int:number>")
@@ -91,7 +91,7 @@ def _stored(file: Path, said: Said) -> Shown:
         with context.work() as session:
             plan = take_plan(session, actor(), context.now, context.settings, file, said)
     except TrackerError as error:
-        return _shown(file, said, str(error))
+        return _shown(file, said, error.sentence)
     context.offers.forget(me().person.id)
     upload_folder(context.settings, me().person.id)  # the document is stored: it waits no more
     say(f"{plan.identity.name} är inläst med {quantity(len(plan.activities), 'aktivitet', 'aktiviteter')}.")

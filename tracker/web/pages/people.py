@@ -100,7 +100,7 @@ def import_file() -> Response:
         with context.work() as session:
             done = import_people(session, actor(), context.now, context.settings, rows)
     except TrackerError as error:
-        say_wrong(str(error))
+        say_wrong(error.sentence)
     else:
         people, seats = (
             quantity(done.people, "person", "personer"),

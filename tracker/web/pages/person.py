@@ -105,7 +105,7 @@ def left(number: int) -> Shown:
             else:
                 leave_seats(*given, person.email)
     except UsageError as error:
-        return _shown(number, {"slutat": str(error)}), 422
+        return _shown(number, {"slutat": error.sentence}), 422
     if not email:
         say(f"{person.name} har inte längre någon befattning. De är vakanta.")
         return redirect(url_for("people.show"), code=303)
@@ -119,7 +119,7 @@ def _done(number: int, part: str, do: Deed) -> Shown:
         with here().work() as session:
             said = do(session, need_own_person(session, number).person)
     except (UsageError, NotFoundError) as error:
-        return _shown(number, {part: str(error)}), 422
+        return _shown(number, {part: error.sentence}), 422
     say(said)
     return redirect(url_for(".show", number=number), code=303)
 
@@ -156,4 +156,4 @@ def _preview(session: "Session", person: Person) -> tuple[Preview | None, str]:
     try:
         return preview_for_person(session, here().now, here().settings, person.email), ""
     except NotFoundError as error:
-        return None, str(error)
+        return None, error.sentence

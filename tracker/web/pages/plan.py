@@ -19,6 +19,7 @@ from tracker.web.plans_here import need_plan
 
 page = Blueprint("plan", __name__, url_prefix="/plan")
 MOST = 100  # activities on a page
+FILTERS = ("status", "enhet", "ord", "sena", "fran")  # in the address
 
 
 @page.get("")
@@ -55,7 +56,13 @@ def activities(plan: str) -> str:
         statuses=[*STATUSES, NOT_REPORTED],
         units=sorted({row.unit for row in rows if row.unit}),
         chosen=request.args,
+        kept_filters=kept_filters(),
     )
+
+
+def kept_filters() -> dict[str, str]:
+    """Returns what is chosen of the list, for the address of an activity: it leads back to the same list."""
+    return {name: request.args[name] for name in FILTERS if request.args.get(name)}
 
 
 @page.get("/<plan>/andringar")

@@ -85,7 +85,9 @@ def text(plan: str, form: str, number: int) -> Shown:
                 if done.warning:
                     say_wrong(done.warning)
     except (UsageError, NotFoundError) as error:
-        return _shown(plan, form, {number: request.form.get("text", "")}, {f"text-{number}": str(error)}), 422
+        return _shown(
+            plan, form, {number: request.form.get("text", "")}, {f"text-{number}": error.sentence}
+        ), 422
     say("Den sammanställda texten gäller igen." if deed == "ta-bort" else "Din text står i utkastet.")
     return _back(plan, form, number)
 
@@ -104,7 +106,7 @@ def fix(plan: str, form: str) -> Shown:
             _refuse_early(view, choice)
             done = fix_section(session, actor(), context.now, context.settings, found, kind, choice)
     except (UsageError, NotFoundError) as error:
-        return _shown(plan, form, wrong={"faststall": str(error)}), 422
+        return _shown(plan, form, wrong={"faststall": error.sentence}), 422
     say(
         f"Version {done.version.number} är fastställd. "
         "Den ändras aldrig, och frågorna till den ställs inte längre."

@@ -90,7 +90,7 @@ def _accept(number: int, mark: str) -> bool:
             need_own_case(session, number)
             accept_as_shown(session, actor(), context.now, context.settings, number, mark)
     except TrackerError as error:
-        say_wrong(str(error))
+        say_wrong(error.sentence)
         return False
     return True
 

@@ -42,7 +42,7 @@ def let_rest(number: int) -> Shown:
                 raise UsageError("Välj vilken dag svaret ska komma tillbaka.")
             rest(session, actor(), context.now, number, day, request.form.get("varfor", ""))
     except UsageError as error:
-        return _again(number, {"dag": str(error)})
+        return _again(number, {"dag": error.sentence})
     say(f"Svaret vilar till {swedish_near_day(day)}.")
     return go_on(number)
 
@@ -58,7 +58,7 @@ def hand_on(number: int) -> Shown:
             note = request.form.get("note", "")
             given = give(session, actor(), context.now, context.settings, number, to, note)
     except UsageError as error:
-        return _again(number, {"vem": str(error)})
+        return _again(number, {"vem": error.sentence})
     say(f"Svaret är hos {given.person.name}. {given.sentence}".strip())
     return go_on(number)
 

@@ -108,7 +108,7 @@ def change_text(name: str) -> Shown:
             else:
                 keep_text(*given, words)
     except UsageError as error:
-        return _text_shown(found, words, wrong=str(error)), 422
+        return _text_shown(found, words, wrong=error.sentence), 422
     say("Programmets egen text gäller igen." if deed == "aterstall" else "Texten gäller från nästa brev.")
     return redirect(url_for(".text", name=name), code=303)
 

@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 
 from flask import Blueprint, render_template
 
-from tracker.services.upkeep.to_do import to_do
+from tracker.services.access.own_districts import planned_districts
+from tracker.services.upkeep.to_do import what_lasts, with_the_hour
 from tracker.web.access import me
 from tracker.web.context import here
-from tracker.web.desk import chosen_districts, district_names
+from tracker.web.desk import chosen_among
 
 page = Blueprint("to_do", __name__)
 
@@ -43,10 +44,16 @@ STEPS = {
 @page.get("/att-gora")
 def show() -> str:
     context = here()
+    planned = context.keeping("planned", None, planned_districts)
+    districts, who, settings = chosen_among(me().access.readable(planned)), me().person.id, context.settings
+    lasting = context.keeping(
+        ("to do", who, districts),
+        (context.today, settings),
+        lambda session: what_lasts(session, context.today, settings, districts, who),
+    )
     with context.reading() as session:
-        districts = chosen_districts(session)
-        found = to_do(session, context.now, context.settings, districts, me().person.id)
-    names = district_names()
+        found = with_the_hour(session, context.now, settings, lasting) if districts else ()
+    names = settings.districts
     return render_template(
-        "web/to_do.html", found=found, steps=STEPS, districts=[(one, names[one]) for one in districts]
+        "web/to_do.html", found=found, steps=STEPS, districts=[(one, names[one].name) for one in districts]
     )

@@ -76,7 +76,8 @@ def missing(activities: int, of_plans: int, total: int) -> str:
 _IN_PLANS = {
     Verdict.UNKNOWN: "uppgift saknas",
     Verdict.TOLD: "läget beskrivs i svaren",
-    Verdict.PROPOSED: "svar om nästa plan har lämnats",
+    Verdict.PROPOSED: "ändringar i planen har föreslagits",
+    Verdict.NO_PROPOSALS: "inga ändringar i planen har föreslagits",
 }
 
 

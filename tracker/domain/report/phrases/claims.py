@@ -8,6 +8,7 @@ from tracker.domain.swedish import (
     counted,
     is_neuter,
     listed,
+    number_value,
     number_word,
     sentence,
     spelled,
@@ -69,13 +70,19 @@ def some(names: Sequence[str], noun: str) -> str:
 
 
 def amount(
-    value: float, whole: float | None, noun: str, does: str, several: bool, per_cent: int | None
+    value: float,
+    whole: float | None,
+    noun: str,
+    does: str,
+    several: bool,
+    per_cent: int | None,
+    floor: bool = False,
 ) -> str:
     """Returns "har rapporterat att sammanlagt 84 av 112 medarbetare (75 procent) har deltagit"."""
     number = counted(value, noun) if whole is None else f"{spelled_of(value, whole)} {noun}".rstrip()
     number = f"ett{number.removeprefix('en')}" if value == 1 and is_neuter(noun) else number
     share = "" if per_cent is None else f" ({per_cent} procent)"
-    said = f"{'sammanlagt ' if several else ''}{number}{share}"
+    said = f"{'sammanlagt ' if several and value else ''}{'minst ' if floor and value else ''}{number}{share}"
     if does == NEEDED:
         return f"har rapporterat att {NEEDED} {said}"
     return f"har rapporterat att {said} har {does}" if does else f"har rapporterat {said}"
@@ -104,11 +111,6 @@ def figure(value: float, whole: float | None, noun: str, per_cent: int | None = 
     return f"{swedish_number(value)} {one if value == 1 else noun}".strip()
 
 
-def besides(value: float) -> str:
-    """Returns "därutöver 6": of whom nobody said of how many."""
-    return f"därutöver {swedish_number(value)}"
-
-
 def about(figure_: str) -> str:
     return f"cirka {figure_}"
 
@@ -123,7 +125,9 @@ def from_units(count: int, noun: str) -> str:
 
 
 def plan_says(says: str, each: str) -> str:
-    return f"planen anger {says}{each}"
+    """Returns a table's "planen anger minst 10": figures and words are not mixed in a cell."""
+    figures = " ".join(str(number) if (number := number_value(word)) else word for word in says.split())
+    return f"planen anger {figures}{each}"
 
 
 def outcome(*parts: str) -> str:

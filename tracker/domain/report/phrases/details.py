@@ -40,15 +40,32 @@ def held_back(units: str) -> str:
     )
 
 
-def not_asked(period: Period) -> str:
-    """Aktiviteten skulle inte följas upp i tertialrapport 1."""
-    return sentence(f"aktiviteten skulle inte följas upp i {period.form.label}")
+def not_asked(period: Period, some_silent: bool) -> str:
+    """Aktiviteten skulle inte följas upp i tertialrapport 1, och övriga ansvariga har inte lämnat uppgift."""
+    day = swedish_near_date(period.closed(asked=False))
+    others = f", och övriga ansvariga hade inte lämnat uppgift den {day}" if some_silent else ""
+    return sentence(f"aktiviteten skulle inte följas upp i {period.form.label}{others}")
 
 
 def came_late(units: str, count: int, closed: date) -> str:
     """Svaret från hemtjänsten kom efter den 10 september och är inte med."""
     came = "svaret" if count == 1 else "svaren"
     return sentence(f"{came} från {units} kom efter den {swedish_near_date(closed)} och är inte med")
+
+
+def is_prepared(units: str, count: int) -> str:
+    """Svaret från hemtjänsten bereds: it waits for a person, who has not decided yet."""
+    return sentence(f"{'svaret' if count == 1 else 'svaren'} från {units} bereds")
+
+
+def is_prepared_again(units: str) -> str:
+    return sentence(f"ett senare svar från {units} bereds")
+
+
+def refers(speakers: Sequence[str], text: str, when: str = "") -> str:
+    """Kommunikatören hänvisar till ett annat svar: ”Samma som ovan, 22.”"""
+    verb = f"hänvisade {when}" if when else "hänvisar"
+    return sentence(f"{listed(speakers)} {verb} till ett annat svar: {quotation(sentence(text))}")
 
 
 def missing_from(units: str) -> str:
@@ -82,6 +99,7 @@ def _month(day: date, year: int) -> str:
     return MONTHS[day.month - 1] + ("" if day.year == year else f" {day.year}")
 
 
+NOT_QUOTED, BELOW = "ordalydelsen återges inte", "antalet under målet"
 NOT_FORESEEN = "bedöms inte bli genomförd under året"
 _FORESEEN = {
     Forecast.JA: "bedömer att aktiviteten blir genomförd under året",

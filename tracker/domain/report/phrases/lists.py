@@ -22,6 +22,8 @@ QUESTION_LEFT_OUT = "En fråga till samordnaren i svaret återges inte; svaret r
 NO_DEVIATIONS = (
     "Ingen har angett läget försenad eller inte genomförd; svarens egna ord återges under aktiviteterna."
 )
+WAITS = "svaret väntar på granskning"
+REFERS = "svaret hänvisar till ett annat svar"
 CHECKS = "Att kontrollera före fastställande"
 HINTS = "Även dessa svar kan beskriva avvikelser:"
 
@@ -29,17 +31,23 @@ HINTS = "Även dessa svar kan beskriva avvikelser:"
 NOTHING_MISSING = "Uppgifter har lämnats för samtliga aktiviteter."
 
 
-def missing_line(number: int, short_title: str, units: Sequence[str]) -> str:
-    return sentence(f"{number} {short_title}: {listed(units) if units else 'ingen ansvarig är angiven'}")
+NOBODY_NAMED = "ingen ansvarig är angiven"
 
 
-def later_missing_line(number: int, short_title: str, units: Sequence[str], month: str) -> str:
-    return sentence(f"{number} {short_title}: {listed(units)} (senaste uppgift från {month})")
+def missing_line(number: int, short_title: str, parts: Sequence[str]) -> str:
+    return sentence(f"{number} {short_title}: {'; '.join(parts)}")
 
 
-def came_late_line(number: int, short_title: str, units: Sequence[str], closed: date) -> str:
-    late = f"svar efter den {swedish_near_date(closed)}"
-    return sentence(f"{number} {short_title}: {listed(units)} ({late})")
+def later_missing_part(units: Sequence[str], month: str) -> str:
+    return f"{listed(units)} (senaste uppgift från {month})"
+
+
+def came_late_part(units: Sequence[str], closed: date) -> str:
+    return f"{listed(units)} (svar efter den {swedish_near_date(closed)})"
+
+
+def prepared_part(units: Sequence[str]) -> str:
+    return f"{listed(units)} ({'svaret' if len(units) == 1 else 'svaren'} bereds)"
 
 
 def in_brackets(text: str, units: Sequence[str]) -> str:
@@ -58,8 +66,11 @@ def deviation_line(number: int, short_title: str, parts: Sequence[str]) -> str:
 
 def check_line(number: int, short_title: str, unit: str, status: str, words: str, why: str) -> str:
     """12 Grundkursen, familjeenheten: ”klart” kan säga emot läget. Noterat: Försenad. Svaret: ”…”"""
+    about = f"{number} {short_title}, {unit}: {why}."
+    if not status:
+        return about
     said = f" Svaret: {quotation(words)}" if words else " Svarets ord återges inte i avsnittet."
-    return f"{number} {short_title}, {unit}: {why}. Noterat: {status}.{said}"
+    return f"{about} Noterat: {status}.{said}"
 
 
 def note(who_: str, first: date, last: date, by_phone: bool) -> str:

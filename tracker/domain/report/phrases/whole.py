@@ -36,7 +36,7 @@ _COLUMNS_OF_PLAN = {
 DRAFT = "Utkast, inte fastställt."
 
 
-OUTDATED = "Senare uppgift saknas"
+OUTDATED, PREPARED = "Senare uppgift saknas", "Svar bereds"
 
 
 def with_notes(label: str, deviates: bool, quoted: bool) -> str:
@@ -63,10 +63,12 @@ def facts(district: str, dnr: str, period: Period) -> str:
 
 
 def _closed(period: Period) -> str:
-    until = swedish_near_date(period.until)
-    if is_annual(period.form) or period.until <= period.last:
-        return f" Svar till och med den {until} är med." if period.until < period.taken else ""
-    return f" Sena svar är med till och med den {until} från dem som skulle svara och inte hade gjort det."
+    last = min(period.until, period.taken)
+    until = swedish_near_date(last)
+    if is_annual(period.form) or last <= period.last:
+        return f" Svar till och med den {until} är med." if last < period.taken else ""
+    since = swedish_near_date(period.last)
+    return f" Svar som kom efter den {since} men senast den {until} är med från dem som inte hade svarat."
 
 
 def whose_word(speakers: Collection[str]) -> str:

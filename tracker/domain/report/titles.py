@@ -1,0 +1,23 @@
+"""The title of an activity as the section shows it."""
+
+import re
+
+# The second half of a compound that a line's end may have cut: "säkerhets-samordnare".
+_CUT = re.compile(
+    r"(?<=[a-zåäö]{3})-(?=(?:samordn|sekreterar|perspektiv|chef|handlägg|konsulent|ledar|ledning|verksamhet"
+    r"|arbet|avdelning|förvaltning|nämnd|enhet|tjänst|insats|grupp|utbildning|plan(?:er|en)?\b|program|rutin"
+    r"|råd(?:et)?\b|team\b|överenskommelse|funktion|material|stöd|frågor|område|bidrag|personal|direktör))"
+)
+
+
+def without_line_hyphens(text: str) -> str:
+    """Returns the text with the compounds joined that a line's end has cut; "trygghets- och" is none."""
+    return re.sub(r"(?<=\w)/ (?=\w)", "/", _CUT.sub("", text))
+
+
+def shown_title(title: str, text: str) -> str:
+    """Returns the title, with an ellipsis where it leaves out a "som …" that says of which."""
+    whole = " ".join(text.split())
+    at = whole.casefold().find(title.casefold())
+    cut = at >= 0 and whole[at + len(title) :].startswith(" som ")
+    return without_line_hyphens(f"{title} …" if cut else title)
