@@ -1,5 +1,7 @@
 """A setting and its row of the log: whatever stops the program, both are there or neither."""
 
+import os
+
 import pytest
 
 from tests.actors import SAM
@@ -10,7 +12,8 @@ from tracker.services.upkeep.desk_rules import set_rules
 from tracker.services.upkeep.doctor import examine
 from tracker.settings import Settings
 from tracker.settings.desk import current, rules_file, texts_folder
-from tracker.settings.waiting_files import WaitingFile, waiting_files
+from tracker.settings.waiting_files import WaitingFile, waiting_files, write_waiting
+from tracker.store.after_commit import after_commit
 from tracker.store.database import Database, open_database
 
 NOW = clock("2021-05-19T10:00").now()
@@ -106,3 +109,30 @@ def test_a_text_is_kept_and_dropped_with_its_row(settings: Settings, monkeypatch
     assert not file.exists()
     assert not desk_text(current(settings), "reminder.txt").own
     database.close()
+
+
+def test_a_removal_that_comes_late_leaves_what_has_been_put_there_since(settings: Settings) -> None:
+    """Another process stored a new text between the row of the removal and the removal."""
+    goal = texts_folder(settings) / "reminder.txt"
+    removal = write_waiting(settings, goal, None, "a" * 64)
+    newer = write_waiting(settings, goal, HELLO.encode(), "b" * 64)
+    os.utime(newer.path, ns=(removal.path.stat().st_mtime_ns + 1,) * 2)
+    newer.take_place()
+
+    removal.take_place()
+
+    assert goal.read_bytes() == HELLO.encode()
+    assert waiting_files(settings) == ()
+    write_waiting(settings, goal, None, "c" * 64).take_place()
+    assert not goal.exists()
+
+
+def test_a_savepoint_stores_nothing_yet(database: Database) -> None:
+    done: list[str] = []
+    with pytest.raises(KilledError), database.session() as session:
+        after_commit(session, lambda: done.append("done"), instead=lambda: done.append("instead"))
+        with session.begin_nested():
+            session.connection().exec_driver_sql("SELECT 1")
+        raise KilledError
+
+    assert done == ["instead"]

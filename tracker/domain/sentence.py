@@ -18,6 +18,9 @@ class Sentence(str):
         made.page = page
         return made
 
+    def __reduce__(self) -> tuple[type["Sentence"], tuple[str, str]]:
+        return Sentence, (str(self), self.page)  # a copy is one too
+
 
 def sentence(before: str, terminal: str, page: str, after: str = "") -> Sentence:
     """Returns a sentence that ends, or goes on, in its own way at the terminal and at the desk."""

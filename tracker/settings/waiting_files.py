@@ -32,7 +32,9 @@ class WaitingFile:
         """Becomes its goal, or removes it. Nothing happens if another process has done so."""
         with suppress(FileNotFoundError):
             if self.removes:
-                self.goal.unlink(missing_ok=True)
+                written = self.path.stat().st_mtime_ns
+                if self.goal.exists() and self.goal.stat().st_mtime_ns <= written:
+                    self.goal.unlink()  # not one that another process has put there since
                 self.path.unlink()
             else:
                 make_folder(self.goal.parent, private=True)
@@ -55,8 +57,17 @@ def waiting_files(settings: Settings) -> tuple[WaitingFile, ...]:
     folder = _folder(settings)
     if not os.path.isdir(folder):
         return ()
-    found = [one for one in folder.iterdir() if not one.name.startswith(".")]
-    return tuple(_read(settings, one) for one in sorted(found, key=lambda one: one.stat().st_mtime_ns))
+    found = sorted((age, one) for one in folder.iterdir() if (age := _age(one)) is not None)
+    return tuple(_read(settings, one) for _, one in found)
+
+
+def _age(path: Path) -> int | None:
+    """Returns when it was written; None if it is none of ours, or another process has put it in its place."""
+    if path.name.startswith("."):
+        return None
+    with suppress(FileNotFoundError):
+        return path.stat().st_mtime_ns
+    return None
 
 
 def _read(settings: Settings, path: Path) -> WaitingFile:

@@ -22,5 +22,9 @@ def after_commit(session: Session, do: Deed, instead: Deed) -> None:
         if transaction.parent is None:
             once(instead)
 
-    event.listen(session, "after_commit", lambda _session: once(do))
+    def committed(stored: Session) -> None:
+        if not stored.in_nested_transaction():  # the release of a savepoint stores nothing yet
+            once(do)
+
+    event.listen(session, "after_commit", committed)
     event.listen(session, "after_transaction_end", ended)

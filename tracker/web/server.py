@@ -16,6 +16,7 @@ from tracker.errors import WebServerError, os_reason
 from tracker.services.upkeep.connections import cut_connections
 from tracker.services.upkeep.desk_files import settle_files
 from tracker.settings import Settings
+from tracker.settings.waiting_files import waiting_files
 from tracker.store.database import Database
 from tracker.web.app import create_app
 from tracker.web.context import close_context
@@ -34,8 +35,9 @@ def pages(database: Database, settings: Settings, clock: Clock, host: str, port:
     """
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # a busy moment is no news
     poster = Poster()
-    with database.session() as session:
-        settle_files(session, settings)
+    if waiting_files(settings):
+        with database.session() as session:
+            settle_files(session, settings)
     listening = _listening(host, port)
     app = create_app(database, settings, clock, poster)
     server = waitress.create_server(

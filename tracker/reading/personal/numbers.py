@@ -11,6 +11,7 @@ from functools import lru_cache, partial
 
 from tracker.reading.personal.apart import numbers_apart
 from tracker.reading.personal.atoms import atoms
+from tracker.reading.personal.blocks import in_blocks
 from tracker.reading.personal.codes import decoded
 from tracker.reading.personal.evidence import is_likely
 from tracker.reading.personal.fields import Part, Stream
@@ -37,11 +38,7 @@ Reading = tuple[Stream, Written]
 def personal_numbers(text: str) -> tuple[Place, ...]:
     """Returns the places of personal numbers and of their parts, in order; those that overlap are one."""
     words = _CHECKSUM.sub(lambda found: "x" * len(found[0]), text)
-    found = {
-        written(*place)
-        for stream, written in readings(words)
-        for place in (*_in(stream), *numbers_apart(stream.text))
-    }
+    found = set(in_blocks(words, _places))
     kept: list[Place] = []
     for start, end in sorted(found, key=lambda place: (place[0], -place[1])):
         if kept and start < kept[-1][1]:
@@ -49,6 +46,14 @@ def personal_numbers(text: str) -> tuple[Place, ...]:
         else:
             kept.append((start, end))
     return tuple(kept)
+
+
+def _places(text: str) -> list[Place]:
+    return [
+        written(*place)
+        for stream, written in readings(text)
+        for place in (*_in(stream), *numbers_apart(stream.text))
+    ]
 
 
 def readings(text: str) -> Iterator[Reading]:

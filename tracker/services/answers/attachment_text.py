@@ -12,7 +12,7 @@ from tracker.reading.personal import without_personal_numbers
 from tracker.reading.plan.document import Block, Table
 
 READ = ("PDF", "Word", "Excel", "OpenDocument", "text", "tabell")  # kinds that the readers know
-LONGEST = 100_000  # characters
+LONGEST = 20_000  # characters that are shown: masking takes its time
 
 
 def attachment_text(attachment: Attachment) -> tuple[str, ...]:
@@ -20,14 +20,15 @@ def attachment_text(attachment: Attachment) -> tuple[str, ...]:
     if attachment.kind not in READ:
         return ()
     with TemporaryDirectory(prefix="tracker-bilaga-") as folder:
-        path = Path(folder) / attachment.name
+        path = Path(folder) / f"bilaga{Path(attachment.name).suffix}"  # a sender's name may be too long
         path.write_bytes(attachment.content)
         try:
             document = read_document(path)
         except DocumentError:
             return ()
     text = "\n".join(line for block in document.blocks for line in _lines(block))
-    return tuple(harmless(without_personal_numbers(text))[:LONGEST].splitlines())
+    shown = text if len(text) <= LONGEST else text[:LONGEST].rpartition("\n")[0] or text[:LONGEST]
+    return tuple(harmless(without_personal_numbers(shown)).splitlines())
 
 
 def _lines(block: Block) -> Iterator[str]:

@@ -56,6 +56,7 @@ def give(
 
     Raises NotFoundError if it is not open, and UsageError if the person may not decide it or has it already.
     """
+    events.lock_log(session)  # before the letter: nobody else plans one for the same colleague meanwhile
     case = open_case(session, number)
     person = next((one for one in who_may_decide(session, number) if one.id == to), None)
     if person is None:
