@@ -134,7 +134,7 @@ BASE = "http://127.0.0.1:8000/"
 def tries(form: Form) -> Iterator[tuple[str, str, dict[str, str]]]:
     """Yields fields, words, and the form so filled in: each field alone; each button with all of them."""
     fields, mixed = form.to_try, cycle(MIXED)
-    for field in sample(fields, every=4):
+    for field in sample(fields, every=8):
         for words in NAUGHTY if is_thorough() else (next(mixed),):
             yield field.name, words, form.filled({field.name: words})
     for button in form.buttons or (("", ""),):
@@ -317,7 +317,7 @@ FILES = {
 @needs_browser
 def test_a_browser_runs_nothing(naughty: Desk, browser: Any) -> None:
     """On each page with what was kept: no dialog, nothing from elsewhere, no broken promise of the page."""
-    paths = sample(naughty.pages, every=4)
+    paths = sample(naughty.pages, every=8)
     with at_the_desk(naughty.site, browser) as (page, at):
         for path in paths:
             page.goto(at + path)
