@@ -123,6 +123,7 @@ def strange_in(shown: str, *, also: tuple[str, ...] = ()) -> list[str]:
     """Returns elements, attributes and addresses that somebody else has put into the document."""
     page = html.document_fromstring(shown.encode("utf-8", "surrogatepass"), html.HTMLParser(encoding="utf-8"))
     wrong = [str(one.tag) for one in page.iter() if one.tag not in {*OURS, *also}]
+    wrong += [f"script {one.text}" for one in page.iter("script") if one.text or not one.get("src")]
     wrong += [name for one in page.iter() for name in one.attrib if name.startswith("on")]
     places = page.xpath("//@href | //@src | //@action")
     return wrong + [one for one in places if not one.startswith(("/", "#", "data:,", "?", "mailto:", BASE))]
