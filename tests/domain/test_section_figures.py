@@ -133,6 +133,7 @@ NOUNS = [  # comment, value and whole → outcome
     ("Tre av fyra forum har träffats", 3, 4, "3 av 4, se texten"),
     ("tre av fyra möten", 3, 4, "3 av 4 möten"),
     ("3 av 4", 3, 4, "3 av 4 möten"),
+    ("Rådet träffades, 3 av 4 nu", 3, 4, "3 av 4 möten"),
     ("Rådet har haft 3 av 4 möten", 3, 4, "3 av 4 möten"),
 ]
 
@@ -160,6 +161,7 @@ def test_what_all_have_counted_alike_is_told_once_and_is_no_sum() -> None:
         (FREQUENCY, {"counts": "möten"}, HEADS[:2]),
         (CONDITIONAL, NEED | {"counts": "ansökningar"}, HEADS[:2]),
         (COUNTABLE, COURSE, (HEADS[0], DIRECTOR)),
+        (COUNTABLE, COURSE, (HEADS[0], Seat(91, "preventionssamordnare"))),
     ],
 )
 def test_what_several_may_have_counted_together_is_not_added(
@@ -217,6 +219,8 @@ MANY_WORDS = [  # comment, value → whether the number is added to two others
     ("Två, samma två som vuxenenhetens.", 2, False),
     ("Två är planerade.", 2, False),
     ("Tre forum", 3, False),
+    ("Tre ggr på tre olika förskolor", 3, True),
+    ("Tolv gånger i hela förvaltningen. Fördelningen har jag inte.", 12, False),
 ]
 
 
@@ -246,3 +250,9 @@ def test_the_number_of_a_held_back_answer_is_told_and_added() -> None:
     assert staff.outcome == "19 av 21 medarbetare (90 %)"
     assert "sjuk" not in text(staff)
     assert "Vuxenenheten har rapporterat nio avhoppare." in text(helped)
+
+
+def test_of_how_often_no_share_is_told_as_times() -> None:
+    answer = answered(PAGAR, "Fem nya, tre har fått genomgången", value=3, target=5)
+
+    assert told(CONDITIONAL, answer, **NEED).outcome == "3 av 5 (60 %), se texten"

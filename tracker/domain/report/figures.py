@@ -123,11 +123,12 @@ def _adds_up(material: Material, counted: Sequence[Voice]) -> bool:
 
 
 def _side_by_side(material: Material, voices: Sequence[Voice]) -> bool:
-    """True if none of them is above another: units, or roles that each count their own staff."""
+    """True if none of them is above another: units, or seats of one role that count their own staff."""
     if material.noun == "enheter":
         return True
     roles = {material.roles[seat] for voice in voices for seat in voice.seats}
-    return material.question.counts in STAFF and not any(map(_ABOVE.search, roles))
+    staff = material.question.counts in STAFF
+    return staff and len(roles) == 1 and not any(map(_ABOVE.search, roles))
 
 
 def whole_of(voice: Voice, question: Question) -> float | None:

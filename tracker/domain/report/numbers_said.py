@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from tracker.domain.question import Question
+from tracker.domain.question import Question, QuestionKind
 from tracker.domain.report.status_words import NUMBERS
 from tracker.domain.status import Status, StatusReport
 from tracker.domain.swedish import MONTHS, SHORT_MONTHS, counted, swedish_number
@@ -61,25 +61,8 @@ klara klar gjort det den ännu än ja blivit aktuellt fått hos oss
 _BESIDE = frozenset(_BESIDE_WORDS.split())
 _TIMES = frozenset(("gång", "ggr", "gånger"))
 # What stands after a number without a noun.
-_AFTER = frozenset(
-    [
-        "av",
-        "på",
-        "vid",
-        "hos",
-        "för",
-        "med",
-        "till",
-        "från",
-        "som",
-        "men",
-        "och",
-        "efter",
-        "sedan",
-        "innan",
-        "utan",
-    ]
-)
+_AFTER_WORDS = "nu av på vid hos för med till från som men och efter sedan innan utan"
+_AFTER = frozenset(_AFTER_WORDS.split())
 _WHEN = re.compile(
     rf"\b(?:i|den|under|på|våren|våras|hösten|höstas|höst|vår|somras|sommaren|sommar|\d+|och|{_MONTH})\b",
     re.I,
@@ -109,7 +92,7 @@ _OTHER_STAFF = re.compile(
 _NOT_TO_ADD = re.compile(
     r"\b(?:räkna\w*|kanske|tror|minns|eventuell\w*|osäker\w*|oklar\w*|vet (?:inte|ej)|statistik|gemensam\w*"
     rf"|tillsammans|samma (?:{_NUMBER}|som|\w*(?:möte|träff|tillfälle|gång|dag|ärende|fall|kontakt)\w*)"
-    r"|(?:gång(?:er)?|ggr|en|ett) till|sedan (?:sist|dess))\b",
+    r"|(?:gång(?:er)?|ggr|en|ett) till|sedan (?:sist|dess)|hela (?:förvaltning|avdelning|stad)\w*)\b",
     re.IGNORECASE,
 )
 _NO_RESULT = re.compile(
@@ -193,9 +176,12 @@ def _names_no_other(report: StatusReport, question: Question, text: str) -> bool
     places = [one for one in found if _value(one["value"]) == report.value]
     asked = f"{question.text} {question.counts}".casefold()
     words = [one["after"].casefold() for one in places]
-    known = {"", *_BESIDE, *_TIMES, *_AFTER}
+    times = _TIMES if question.counts in _OFTEN else frozenset()
+    known = {"", *_BESIDE, *_AFTER, *times}
     nameless = all(one in known or one[:4] in asked or _WHEN.fullmatch(one) for one in words)
-    return nameless if places else not holds_number(report, text)
+    if question.kind is QuestionKind.CONDITIONAL and report.target is not None:  # times have no whole
+        return False
+    return bool(times & {*words}) or nameless if places else not holds_number(report, text)
 
 
 def few_outside(report: StatusReport, question: Question) -> bool:
