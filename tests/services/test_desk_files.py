@@ -129,10 +129,14 @@ def test_a_removal_that_comes_late_leaves_what_has_been_put_there_since(settings
 
 def test_a_savepoint_stores_nothing_yet(database: Database) -> None:
     done: list[str] = []
-    with pytest.raises(KilledError), database.session() as session:
-        after_commit(session, lambda: done.append("done"), instead=lambda: done.append("instead"))
-        with session.begin_nested():
-            session.connection().exec_driver_sql("SELECT 1")
-        raise KilledError
 
+    def ended_after_a_savepoint() -> None:
+        with database.session() as session:
+            after_commit(session, lambda: done.append("done"), instead=lambda: done.append("instead"))
+            with session.begin_nested():
+                session.connection().exec_driver_sql("SELECT 1")
+            raise KilledError
+
+    with pytest.raises(KilledError):
+        ended_after_a_savepoint()
     assert done == ["instead"]
