@@ -6,6 +6,7 @@ import re
 import select
 import subprocess
 import sys
+import termios
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -57,9 +58,14 @@ class Terminal:
         until = monotonic() + PATIENCE
         while monotonic() < until:
             last = self.shown.rpartition("\a")[2].rpartition("\n")[2]
-            if not self._read(0.02) and ": " in last:
+            if not self._read(0.02) and ": " in last and (self._takes_keys() or not last.endswith(ONE_KEY)):
                 return
         raise AssertionError(f"The program does not ask:\n{self.shown[-2000:]}")
+
+    def _takes_keys(self) -> bool:
+        """True if the terminal hands on each key: what is pressed before that is dropped."""
+        modes: int = termios.tcgetattr(self.end)[3]
+        return not modes & termios.ICANON
 
     def _read(self, wait: float = 0.5) -> bool:
         """Reads what has been printed; returns False if nothing has, or the terminal is closed."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from tracker.reading.personal import words
 from tracker.reading.personal.fields import day_exists, weight
 from tracker.reading.personal.other_numbers import others
+from tracker.reading.personal.spelled import MONTH
 
 # "650412-T123"
 _INTERIM = re.compile(
@@ -18,7 +19,21 @@ _YEAR_APART = re.compile(
     r"(?<!\w)(?:årgång|föd[de]s?|född\w*|f\.) ?(?:19|20)?(\d\d)(?![\d/:-])",
     re.IGNORECASE,
 )
-_NEAR = 60
+# A birthday, a year and the last four that are told each by itself.
+_LAST_FOUR = re.compile(
+    r"(?<!\w)(?:(?:kontroll|slut)siffr\w*|(?:sista|de) fyra|fyra sista)(?: (?:är|var))?:? (\d{4})(?![\d/-])"
+    r"|(?<![\w/-])(\d{4}) (?:sist|efter (?:binde)?strecket)(?!\w)",
+    re.IGNORECASE,
+)
+_BIRTHDAY = re.compile(
+    rf"(?<!\w)(?:född\w*|födelsedag\w*|fyller år|bursdag\w*)(?: är)?:? (?:den )?"
+    rf"\d\d?(?::?e)? ?(?:{MONTH}|/ ?\d)(?!\w)",
+    re.IGNORECASE,
+)
+_BIRTH_YEAR = re.compile(
+    r"(?<!\w)(?:född\w*|födelseår\w*|årgång|året)(?: år| är)?:? (?:19|20)\d\d(?![\d/-])", re.IGNORECASE
+)
+_NEAR, _SENTENCES = 60, 160
 Place = tuple[int, int]
 
 
@@ -27,6 +42,7 @@ def numbers_apart(text: str) -> Iterator[Place]:
     yield from _interim(text)
     yield from _without_nought(text)
     yield from _year_apart(text)
+    yield from _in_sentences(text)
 
 
 def _interim(text: str) -> Iterator[Place]:
@@ -40,8 +56,10 @@ def _without_nought(text: str) -> Iterator[Place]:
     """Yields nine digits that are said to lack a nought, or to be a number: sheets drop it."""
     for found in _NINE.finditer(text):
         near = text[max(0, found.start() - _NEAR) : found.end() + _NEAR]
-        said = _NOUGHT.search(near) or words.PERSONAL.search(near)
-        if said and _is_number(f"0{found[1]}{found[2]}") and not _is_called(text, found.start()):
+        noughts, named = _NOUGHT.search(near), words.PERSONAL.search(near)
+        ten = f"0{found[1]}{found[2]}"
+        surely = noughts and named and day_exists("", ten[:6])
+        if (surely or ((noughts or named) and _is_number(ten))) and not _is_called(text, found.start()):
             yield found.span()
 
 
@@ -52,6 +70,14 @@ def _year_apart(text: str) -> Iterator[Place]:
         other = any(one.start < found.end(1) and found.start() < one.end for one in others(text))
         if _is_number(f"{found[2]}{month_to_last}") and not (other or _is_called(text, found.start())):
             yield found.span(1)
+
+
+def _in_sentences(text: str) -> Iterator[Place]:
+    """ "Födelsedag: 13 januari. Födelseår: 1991. Kontrollsiffror: 8197"."""
+    for found in _LAST_FOUR.finditer(text):
+        before = text[max(0, found.start() - _SENTENCES) : found.start()]
+        if _BIRTHDAY.search(before) and _BIRTH_YEAR.search(before):
+            yield found.span(1) if found[1] else found.span(2)
 
 
 def _is_number(ten: str) -> bool:

@@ -32,6 +32,7 @@ _HOUR = re.compile(r"(?:[01]\d|2[0-3])(?:00|15|30|45)")
 _MINUTE = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d")
 _OF_ONE_CALLED = re.compile(r"(?<!\w)(?:hos|åt|för|till|med|av|från) (?:[A-ZÅÄÖ][a-zåäöé]+[ -]?){1,3},? ?$")
 _GLUED_NAME = re.compile(r"(?<![^\W\d_])[A-ZÅÄÖ][a-zåäöé]+$")
+_NUMBERED_BEFORE = re.compile(r"\w+ (?:nr )?\d{1,3}(?=[,:]? ?[/|–,:;-] ?$)")  # "aktivitet 12 / "
 _YEARS = range(1900, 2050)
 
 
@@ -188,8 +189,8 @@ def of_another_kind(pair: Pair) -> bool:
         return False
     if _OF_ONE_CALLED.search(pair.before(40)):
         return False
-    before = pair.before(28)
-    return words.OTHER_KIND.search(words.SENTENCE.split(before)[-1]) is not None
+    before = _NUMBERED_BEFORE.sub("", words.SENTENCE.split(pair.before(28))[-1])
+    return words.OTHER_KIND.search(before) is not None
 
 
 def a_telephone(pair: Pair) -> bool:

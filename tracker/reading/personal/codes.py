@@ -9,9 +9,10 @@ from tracker.reading.personal.signs import PlainText
 _CODE = re.compile(
     r"&(?:amp;)*(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});"
     r"|(?:%(?:25)*(?:[2-7][0-9a-fA-F]|[cC]2%[89abAB][0-9a-fA-F]|[eE]2%8[0-9a-fA-F]%[89abAB][0-9a-fA-F]))+"
-    r"|\\u00[23][0-9a-fA-F]|â€[“”]|Â[ \u00a0]|(?:=E2=80=[89AB][0-9A-F]|=C2=A[0D])|=(?:2[0-9A-F]|3[0-9])"
+    r"|\\u(?:00[23]|20[0-3])[0-9a-fA-F]|=\r?\n"
+    r"|â€[“”]|Â[ \u00a0]|(?:=E2=80=[89AB][0-9A-F]|=C2=A[0D])|=(?:2[0-9A-F]|3[0-9])"
 )
-_FIRST = ("&", "%", "\\u00", "=2", "=3", "=E2", "=C2", "â€", "Â")
+_FIRST = ("&", "%", "\\u00", "\\u20", "=\n", "=\r\n", "=2", "=3", "=E2", "=C2", "â€", "Â")
 
 
 def decoded(text: str) -> PlainText | None:
@@ -43,4 +44,6 @@ def _meant(code: str) -> str:
         return "-" if code[0] == "â" else " "
     if code.startswith(("=E2", "=C2")):
         return bytes.fromhex(code.replace("=", "")).decode()
-    return chr(int(code[-2:], 16))
+    if code[-1] == "\n":  # a line that a letter was broken at
+        return ""
+    return chr(int(code[-4:] if code[0] == "\\" else code[-2:], 16))

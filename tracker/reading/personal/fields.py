@@ -66,7 +66,7 @@ class Stream:
 
     def between(self, at: int) -> str:
         """Returns what stands before an atom, up to the one before."""
-        return self.text[self.atoms[at - 1].end : self.atoms[at].start]
+        return unbroken(self.text[self.atoms[at - 1].end : self.atoms[at].start])
 
     def places(self, pattern: re.Pattern[str]) -> Sequence[tuple[int, int]]:
         if pattern not in self._said:
@@ -236,6 +236,11 @@ class Stream:
             if count >= length:
                 return end + 1 if count == length else 0
         return 0
+
+
+def unbroken(gap: str) -> str:
+    """Returns what stands between digits without the line break after a dash."""
+    return gap[:-1] if gap in ("-\n", "/\n", ".\n") else gap
 
 
 @lru_cache(maxsize=4096)

@@ -2,10 +2,11 @@
 
 import re
 
-from tracker.reading.personal import beside, written
+from tracker.reading.personal import beside, words, written
 from tracker.reading.personal.pair import Pair
 
 _IN_FOURS = re.compile(r"\d{4}([- ])\d{4}\1\d{4}")
+_GROUPED = re.compile(r"(?:\d\d)?\d\d-\d{4}-\d{4}")  # "85-0412-2394"
 _WORD = re.compile(r"(?<![^\W\d_])(?!sedan|sist|däref|följt)[^\W\d_]{4}")
 _ONE_SIGN = re.compile(r"[:;|]")
 _QUOTED = re.compile(r"\n[> ]*>[> ]*$")
@@ -36,7 +37,8 @@ def _is_something_else(pair: Pair) -> bool:
 
 def _is_cut_out(pair: Pair) -> bool:
     """Of a longer row, "7777-450721-3009", or out of two: "190626 och 090714"."""
-    if written.cut_off(pair) and (written.cut(pair) or not written.few_signs(pair)):
+    told = pair.says(words.PERSONAL) and beside.called_the_last_four(pair)
+    if written.cut_off(pair) and (written.cut(pair) or not written.few_signs(pair)) and not told:
         return True
     text, (start, end) = pair.stream.text, pair.span
     before, after = (
@@ -73,6 +75,8 @@ def _is_one_row(pair: Pair) -> bool:
         beside_it = stream.text[max(0, start - 1) : start] + stream.text[end : end + 1]
         alone = _ONE_SIGN.fullmatch(pair.seam) is not None and pair.seam not in beside_it
         return alone or written.touching(pair)
+    if _GROUPED.fullmatch(pair.written):
+        return not beside.goes_on(pair)
     fours = _IN_FOURS.fullmatch(pair.written)
     return fours is not None and stream.text[end : end + 2].strip().isdecimal() is False
 

@@ -23,6 +23,7 @@ _MOST = 8  # fours that are tried with a day, the nearest before and after each
 _FEWEST = 8  # digits of a number: "2/4 85 1234"
 _BACKWARDS = re.compile(r"bak(?:länges|ifrån|fram)|omvän[dt]|från höger|spegelvän", re.IGNORECASE)
 # What the tax authority calls somebody who has a company: "SE850412239401".
+_PADDING = re.compile(r"(?<![\d.,:/-])0{2,}(?=\d{6}-\d{4}(?![\d-]))")  # that a system adds: "0000850412-2394"
 _COMPANY = re.compile(r"(?<=SE)(\d{10})01(?!\d)")
 # A checksum, whose figures among letters are nobody's.
 _CHECKSUM = re.compile(r"(?<![^\W_])(?=\d*[a-f])[\da-f]{32,}(?![^\W_])")
@@ -80,6 +81,7 @@ def _turned(length: int, start: int, end: int) -> Place:
 def _streams(text: str) -> Iterator[Stream]:
     """Yields the digits of plain text in each way that number words may be joined, if they are enough."""
     text = _MIDNIGHT.sub("        ", _COMPANY.sub(r"\1  ", text))
+    text = _PADDING.sub(lambda found: " " * len(found[0]), text)
     read = atoms(text)
     if sum(len(atom.digits) for atom in read) < _FEWEST:
         return
@@ -131,5 +133,6 @@ def _written(pair: Pair) -> Iterator[Place]:
         yield pair.day.start, pair.day.end
         yield pair.four.start, pair.four.end
     text = pair.stream.text
-    again = re.finditer(rf"(?<!\d){pair.four.digits}(?!\d)", text[: pair.span[1] + WINDOW])
-    yield from (found.span() for found in again if found.end() > pair.span[0] - WINDOW)
+    if text.count(pair.four.digits) > (not pair.four.gaps):
+        again = re.finditer(rf"(?<!\d){pair.four.digits}(?!\d)", text[: pair.span[1] + WINDOW])
+        yield from (found.span() for found in again if found.end() > pair.span[0] - WINDOW)

@@ -24,6 +24,9 @@ _TELEPHONE = re.compile(
     rf"|{_ALONE}(?<!\d )0[1-9]\d{{0,2}}-\d{{5,8}}(?![\d-])"
 )
 _MOBILE = re.compile(rf"{_ALONE}07[02369]\d{{7}}(?![\d-])")
+_IN_WORDS = re.compile(
+    r"(?<!\w)noll,? sju\w*(?:,? [^\W\d]{2,20}){2,9}?(?= (?:är|på) \w{2,12} (?:mobil|telefon))", re.IGNORECASE
+)
 # Two hours, a part of a whole, and what a firm pays its tax under.
 _HOURS = re.compile(
     r"(?<![\d:.,-])(?:[01]?\d|2[0-4])[:.][0-5]\d ?- ?(?:[01]?\d|2[0-4])[:.][0-5]\d(?![\d:.-])"
@@ -86,25 +89,32 @@ def _near(places: Sequence[Place], pair: Pair) -> Iterator[Other]:
 
 
 def _others(text: str) -> Iterator[Other]:
-    for pattern in (_TELEPHONE, _HOURS, _PART_OF):
+    for pattern in (_TELEPHONE, _IN_WORDS, _HOURS, _PART_OF):
         yield from (Other(*found.span()) for found in pattern.finditer(text))
     for found in _MOBILE.finditer(text):
         person_s = day_exists("", found[0][:6]) and weight(found[0]) % 10 == 0
         if not person_s or words.CALLED.search(text[max(0, found.start() - 30) : found.start()]):
             yield Other(*found.span())
     yield from (Other(*found.span(1)) for found in _NEVER.finditer(text))
-    yield from (Other(*found.span(1), surely=False) for found in _NUMBERED.finditer(text))
+    if things.SAYS_NUMBER.search(text):
+        yield from (Other(*found.span(1), surely=False) for found in _NUMBERED.finditer(text))
 
 
 def _takes(other: Other, pair: Pair) -> bool:
     day, four = _has(other, pair.day), _has(other, pair.four)
     if not (day or four) or other.surely:
         return day or four
-    if things.IS_PERSONAL.match(pair.stream.text, other.end):
+    text = pair.stream.text
+    if things.IS_PERSONAL.match(text, other.end) or _is_of_one_who_trades(pair):
         return False
     if pair.span == (other.start, other.end):
-        return not _may_be_called_so(pair)
+        return not _may_be_called_so(pair) or _is_named_as_papers_are(pair)
     return other.end - other.start > 4 and not (day and beside.called_the_last_four(pair))
+
+
+def _is_of_one_who_trades(pair: Pair) -> bool:
+    """ "momsnr SE850412239401": who has a firm of her own pays its tax under her number."""
+    return pair.before(2) == "SE" and written.touching(pair) and written.compact(pair)
 
 
 def _has(other: Other, part: Part) -> bool:
@@ -115,6 +125,12 @@ def _may_be_called_so(pair: Pair) -> bool:
     """A person's number is often that of a customer, a case or a firm too: "kundnr 850412-2394"."""
     tight = written.dashed(pair) or written.touching(pair)
     return tight and written.compact(pair) and written.grown_up(pair) and written.check_digit_fits(pair)
+
+
+def _is_named_as_papers_are(pair: Pair) -> bool:
+    """ "Fakturanummer 8504122394": ten figures without a dash under a name that is nobody's."""
+    strong = written.touching(pair) and things.OF_PAPERS.search(pair.before(40)) is not None
+    return strong and not pair.says(words.PERSONAL)
 
 
 def _is_of_a_firm(pair: Pair) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from functools import cached_property, wraps
 
-from tracker.reading.personal.fields import Part, Stream
+from tracker.reading.personal.fields import Part, Stream, unbroken
 
 _NEAR = 60  # characters between a word and what it is about
 
@@ -29,7 +29,7 @@ class Pair:
     def seam(self) -> str:
         """Returns what is between them."""
         first, last = sorted((self.day, self.four), key=lambda part: part.start)
-        return self.stream.text[first.end : last.start]
+        return unbroken(self.stream.text[first.end : last.start])
 
     def before(self, length: int) -> str:
         start, _ = self.span

@@ -12,13 +12,13 @@ _NOUNS = (
     "anmälan|remiss|beslut|recept|intyg|order|följesedel|artikel|avvikelse|biljett|bokning|ärende|faktura|inventarie|serie|felanmälan|diarie|"
     "verifikat|verifikation|projekt|konto|rum|lägenhet|paket|kolli|sändning|leverans|offert|avtal|kontrakt|"
     "beställning|rekvisition|protokoll|parti|batch|referens|bankgiro|plusgiro|version|modell|rapport|incident|"
-    "tillbud|skada|skadeanmälan|försäkring|synpunkt|klagomål|kvitto|kort|anknytning|kod|säng|nyckel|tagg|"
+    "tillbud|skada|lagerplats|hyllplats|plockplats|skadeanmälan|försäkring|synpunkt|klagomål|kvitto|kort|anknytning|kod|säng|nyckel|tagg|"
     "mätare|larm|produkt|maskin|hjälpmedel|fordon|stickprov|utskick|reservation|licens|certifikat|stolpe|skåp|leverantör|bolag|förening|företag"
 )
-_SHORT = r"dnr|lgh|sal|box|lot|ref|ocr|bg|pg|iban|org|ankn|bil|fil|lyft|hiss|aktivitet|åtgärd|anst"
+_SHORT = r"dnr|lgh|sal|box|lot|ref|ocr|bg|pg|iban|org|ankn|bil|fil|lyft|hiss|aktivitet|åtgärd"
 _NOUN = rf"(?:\w*(?:{_NOUNS})|{_SHORT})"
 _OF_ONE = (
-    rf"{_NOUN}(?:e|en|et|n)?(?:s | |-|\. ?)?{_NUMBER}|num(?:mer|ret) på (?!slut|sist)\w+"
+    rf"{_NOUN}(?:e|en|et|n)?(?:s | |-|\. ?| \()?{_NUMBER}|num(?:mer|ret) på (?!slut|sist)\w+"
     rf"|{_NOUN}(?:e|en|et|n)? (?:har|med|fick|fått) {_NUMBER}"  # "avvikelse nr", "lyftens nr"
 )
 _AT = r"(?: (?:på|hos|i|från|vid) \w+)?"
@@ -37,8 +37,17 @@ NUMBERED = rf"(?:{_COMPOUND}|{_OF_ONE}){_AT}|dnr|mål {_NUMBER}|(?:kund|medlem)\
 NEVER_A_PERSON_S = (
     r"(?:ocr|bankgiro|plusgiro|postgiro|bg|pg|ean|gtin|isbn|issn|imei|iban|swish|sim)"
     rf"[ -]?(?:kod\w*|ref\w*|{_NUMBER}|konto\w*)?|"
-    rf"koordinat\w*|version\w*|ver|kapitel|kap|reg(?:istrerings)?\.?[ -]?{_NUMBER}"
+    rf"koordinat\w*|(?:uppdatering\w*|utgåva|release|build|firmware)(?= v?\d+(?:\.\d+){{3}})|"
+    rf"version\w*|ver|kapitel|kap|reg(?:istrerings)?\.?[ -]?{_NUMBER}"
 )
+# Right before: names of papers and goods, which nobody's own number is used for.
+OF_PAPERS = re.compile(
+    rf"(?<!\w)(?:\w*faktura|\w*order|offert|kvitto|följesedel|artikel|serie|produkt|tillverknings?|inventarie|"
+    rf"verifikat\w*|leverans|kolli|paket|sändnings?|batch|parti|"
+    rf"bokning|biljett|avtal|kontrakt|licens|mätare?|mätar)s?[ -]?{_NUMBER}{THEN}$",
+    re.IGNORECASE,
+)
+SAYS_NUMBER = re.compile(r"nr|num|n:r", re.IGNORECASE)  # what all those names have
 FIRM = re.compile(
     r"(?<!\w)(?:org(?:\.|nr|anisationsn)\w*|\w*(?:bolag|förening|stiftelse|firma|leverantör|kommun)\w*|moms\w*|AB)(?!\w)",
     re.IGNORECASE,
@@ -62,7 +71,7 @@ OF_TIME = re.compile(rf"(?<!\w)(?:{_HAS_A_TIME}|{_TIMES}){_UP_TO}", re.IGNORECAS
 HAS_A_TIME = re.compile(rf"(?<!\w)(?:{_HAS_A_TIME}){_UP_TO}", re.IGNORECASE)
 # Right after a number that is called otherwise: "Refnr 850412-2394, det är ju personnumret".
 IS_PERSONAL = re.compile(
-    r"(?:[^\n]{0,60}?(?:är|alltså|dvs\.?|ju|=) (?:ju |alltså )?(?:hennes |hans |ett )?| ?[(/=] ?)"
+    r"(?:[^\n]{0,60}?(?:är|alltså|dvs\.?|ju|=) (?!inte |inget |ej |aldrig )(?:\w+ ){0,2}| ?[(/=] ?)"
     r"(?:personnum|pers\.?nr|p\.?nr)",
     re.IGNORECASE,
 )

@@ -14,7 +14,7 @@ _OF_A_DAY = re.compile(
 _GLUED = re.compile(r"(?!T)[^\W\d]{1,2}$")
 _JOINING = re.compile(r"\W{0,3}(?:(?:direkt |rakt )?efter|(?:och )?lägg till|sist)\W{0,3}$", re.IGNORECASE)
 _NAMED = re.compile(r"\W{1,4}(?:[A-ZÅÄÖÉ][a-zåäöé]+[ -]?){1,3}\W{0,4}$")
-_COMMENT = re.compile(r"<!--[^\d>]*-->")
+_COMMENT = re.compile(r"<!--[^\d>]*-->|\([^()\d]*\)")
 _LABEL = re.compile(r"(\w+)(?: \d)?: ?$")
 
 

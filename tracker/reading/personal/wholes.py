@@ -12,7 +12,7 @@ from tracker.reading.personal.written import a_name_between, four_first, then_bo
 _YEAR = r"(?:19|20)\d\d"
 _HOUR = r"(?:[01]?\d|2[0-3])"
 _WHOLE = re.compile(
-    rf"(?<![\d-]){_YEAR}([-./])(?:0?[1-9]|1[0-2])\1[0-3]?\d(?!\d)"  # "2025-05-12"
+    rf"(?<![\d-]){_YEAR}([-./])(?:0?[1-9]|1[0-2])\1\d?\d(?!\d)"  # "2025-05-12"
     rf"|(?<![\d/.-])\d\d?(?:[:.]?e)? ?(?:{MONTH}|/ ?\d\d?)\.? {_YEAR}(?![\d-])"  # "12 maj 2025", "12/5 2025"
     rf"|(?<!\d){_YEAR}(?:/(?:{_YEAR}|\d\d)| ?- ?{_YEAR})(?![\d/-])"  # "2023/24", "2019–2023"
     rf"|(?<![\d:.,-]){_HOUR}:[0-5]\d(?![\d:])|(?<!\w)kl(?:ockan|\.)? ?{_HOUR}[.:]?[0-5]\d(?!\d)"

@@ -41,7 +41,7 @@ _LAST = (
 )
 LAST = re.compile(rf"(?<!\w)(?:{'|'.join(_LAST)})(?!\w){_NO_DIGITS}", re.IGNORECASE)
 LAST_FOUR = re.compile(
-    r"(?<!\w)(?:sista[_ ]?(?:fyra|4)(?!\w)|[xn]{4}|"
+    r"(?<!\w)(?:sista[_ ]?(?:fyra|4)(?!\w)|[xn]{4}|(?:[xn] ){3}[xn]|(?:plus|de|dom) fyra(?= \d{4}(?!\d))|"
     rf"kontr(?:oll)?\.?-?n(?:r|ummer)|resten(?! av)|{_LASTLY}|last|slut(?:siff\w*|ar|ade på|et|num\w*|nr)|"
     rf"kontrollsiff\w*|fyra (?:sista|siff\w*)|siffrorna (?:efter|sist)|"
     rf"(?:andra|sista) (?:delen|halvan|biten|hälften))(?!\w){_NO_DIGITS}",
@@ -53,9 +53,11 @@ DIGITS = re.compile(
     r"siff|kontroll(?:nr|nummer)|last (?:four|4)|xxxx|nnnn|p(?:ers(?:on)?)?\.?-?n(?:r|um)",
     re.IGNORECASE,
 )
+BORN = re.compile(r"(?<!\w)(?:född|föddes|f\.)(?: (?:den|år))?:? $", re.IGNORECASE)  # right before a day
 # Who may be born in the twenties of one century or the other.
 _CHILD = (
     r"\w*barnet?s?|\w*elev(?:en|s|ens)?|flickan?s?|pojken?s?|son(?:en)?s?|dotter\w*|förskol\w*|fritids\w*|syskon\w*",
+    r"bebis\w*|minsting\w*|yngst\w*|tvilling\w*|lill[ae] (?-i:[A-ZÅÄÖ])\w+",
     r"\w*åring\w*|årgång|dam(?:en)?|herr(?:n|en)?",
 )
 CHILD = _word(*_CHILD, r"inskol\w*|hundra\w*|klass")

@@ -10,13 +10,13 @@ _TIGHT = re.compile(r" ?[-+_~–/.,:*|\\=#] ?$|\*\*-\*\*$|-\n$")
 _AND = re.compile(r"\W{0,6}(?:och|samt|o|med|[a-e]\)|2[.)])\W{0,6}$", re.IGNORECASE)
 _SAID_DASH = re.compile(
     r"\W{0,3}(?:(?:och|med|ett|följt av|sen|så) ){0,2}(?:(?:binde?|under|tank)?streck|kolon|stjärna|"
-    r"minus|plus|dash|snedstreck|"
-    r"mellanslag|punkt|(?:och )?(?:sen|sedan|därefter|så)|följt av)\W{0,3}$",
+    r"minus|plus|dash|snedstreck|mellan(?:slag|rum)|blankt?(?:steg)?|tomrum|parentes|punkt|"
+    r"(?:och )?(?:sen|sedan|därefter|så)|följt av)\W{0,3}$",
     re.IGNORECASE,
 )
 _SAID_NUMBER = re.compile(r"\W{0,3}(?:nr|no|nummer)\W{0,3}$", re.IGNORECASE)
 _THEN_BORN = re.compile(r"\W{0,4}(?:\w+ )?(?:född|f\.)[: ]{1,2}(?:den )?$", re.IGNORECASE)
-_NAME = re.compile(r"[\"'”)\]]{0,3}[,;]? (?:[A-ZÅÄÖÉ][a-zåäöé]+[ -]?){1,3}[,;:(]{0,2} ?[\"'”]?$")
+_NAME = re.compile(r"[\"'”)\]]{0,3}[,;]?[ \n](?:[A-ZÅÄÖÉ][a-zåäöé]+[ -]?){1,3}[,;:(]{0,2}[ \n]?[\"'”]?$")
 _FEW = re.compile(r"(?!.{33})[^\w\n.]{0,4}(?:[^\W\d_]+[^\w\n]{1,4}){1,3}$")
 _THOUSANDS = re.compile(r"\d{1,3}(?:[ .]\d{3})+")
 _LIKE_A_DASH = re.compile(r" ?(?:_|[^\w\s,;:.|/\\(]){1,5} ?$")
@@ -70,6 +70,13 @@ def evenly_apart(pair: Pair) -> bool:
 def evenly_whole(pair: Pair) -> bool:
     """ "1985-04-12-2394"."""
     return whole_year(pair) and dashed(pair) and evenly_apart(pair)
+
+
+def year_in_two(pair: Pair) -> bool:
+    """ "19 85 04 12 - 2394"."""
+    gaps = pair.day.gaps
+    apart = whole_year(pair) and len(gaps) == 3 and len(set(gaps)) == 1 and not pair.four.gaps
+    return apart and fits_and_tight(pair)
 
 
 def plus(pair: Pair) -> bool:
@@ -163,12 +170,8 @@ def fits_in_groups(pair: Pair) -> bool:
     alike = alike and _THOUSANDS.fullmatch(pair.written) is None
     even = len({*map(len, re.findall(r"\d+", pair.written))}) == 1
     alike = alike and (gaps[0] == " " or not pair.four.gaps or even)
-    return (
-        alike
-        and len(re.findall(r"\d", pair.written)) == digits
-        and check_digit_fits(pair)
-        and in_a_life(pair)
-    )
+    whole = len(re.findall(r"\d", pair.written)) == digits
+    return alike and whole and check_digit_fits(pair) and in_a_life(pair)
 
 
 @once
