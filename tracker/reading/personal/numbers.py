@@ -11,6 +11,7 @@ from functools import lru_cache, partial
 
 from tracker.reading.personal.apart import numbers_apart
 from tracker.reading.personal.atoms import atoms
+from tracker.reading.personal.close import numbers_close
 from tracker.reading.personal.codes import decoded
 from tracker.reading.personal.evidence import is_likely
 from tracker.reading.personal.fields import Part, Stream
@@ -40,7 +41,7 @@ def personal_numbers(text: str) -> tuple[Place, ...]:
     found = {
         written(*place)
         for stream, written in readings(words)
-        for place in (*_in(stream), *numbers_apart(stream.text))
+        for place in (*_in(stream), *numbers_apart(stream.text), *numbers_close(stream.text))
     }
     kept: list[Place] = []
     for start, end in sorted(found, key=lambda place: (place[0], -place[1])):

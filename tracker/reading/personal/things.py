@@ -24,7 +24,7 @@ _OF_ONE = (
 _AT = r"(?: (?:på|hos|i|från|vid) \w+)?"
 THEN = r"[.:]?(?: ?[#=])? ?(?:(?:hos \w+ )?(?:är|var|blev|blir|lyder|heter|slutar på) )?[\"'”(*]*"
 _ALIKE = (
-    r"\d{6,8}[- ]?\d{2,4}(?:,? (?:och|samt|eller|till) |"
+    r"\d{4,8}[- ]?(?:\d\d-)?\d{2,4}(?:,? (?:och|samt|eller|till) |"
     r"[^\d.!?\n]{0,30}(?:ersätts?|ersatts|byts|bytts?) (?:av|med|till|mot) )"
 )
 BEFORE = re.compile(rf"(?<!\w)(?:(?:{_COMPOUND}|{_OF_ONE}){_AT}|{_NOUN}){THEN}(?:{_ALIKE})?$", re.IGNORECASE)
