@@ -27,6 +27,7 @@ def test_four_digits_beside_a_day_of_birth_are_hidden(text: str) -> None:
         "Punkt 330702 § 8476 finns inte i reglementet.",
         "Budget 811118; 9343 kr avsatt.",
         "Mätningen 2016-07-25 - 2560 steg i snitt.",
+        "Inskrivna 2022-03-01 - 3120.",
         "Loggfil 240402_2213 visar avbrott.",
         "Avsnitt 14-0213 4264 i förteckningen.",
         "Utfall jan–jun: 91 04 05 61 20 18.",
@@ -57,6 +58,8 @@ def test_what_is_called_the_last_four_of_somebody_born_on_a_day_is_hidden(text: 
         "Hon är född 1950-10-03. De sista 2596 enkäterna kom i maj.",
         "Född 10 maj 1939. Av de fyra sista månaderna betalade hon 7870 kronor.",
         "Handläggaren, född 10 maj 1964. Sista 4500 kr betalas i juni.",
+        "Född 1971-05-02. Kortets fyra sista siffror är 4471.",
+        "Brukaren är född 3 maj 1940. Kontots sista fyra är 8812.",
         "De fyra sista är 7870. Det gäller ärendet.",
     ],
 )

@@ -17,7 +17,7 @@ _SIGNED = re.compile(r"(?<!\w)\w+[adit][tds]? av $")  # "kvitterat av"
 _SOMEBODY = re.compile(
     r"(?<!\w)(?:barn|elever|skola|förskola|avlid\w*|dödsfall\w*|dog|nyfödd\w*)(?!\w)", re.IGNORECASE
 )
-_SCHOOL = re.compile(r"(?<!\w)(?:modersmål|skolskjuts|inskriv|bvc)", re.IGNORECASE)
+_SCHOOL = re.compile(r"(?<!\w)(?:modersmål|skolskjuts|bvc)", re.IGNORECASE)
 # "2560 besök", "2560 ex".
 _COUNTED = re.compile(
     r" (?!(?:den|men|han|hon|utan|innan|sedan|igen|som)\b)"

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from tracker.reading.personal import words
+from tracker.reading.personal import things, words
 from tracker.reading.personal.fields import day_exists
 from tracker.reading.personal.spelled import MONTH, month_number
 
@@ -30,14 +30,19 @@ Place = tuple[int, int]
 
 def said_last(text: str) -> Iterator[Place]:
     """Yields the places of the four and of the day, with no other's four between."""
-    said = [found for found in _LAST.finditer(text) if not words.COUNTED.match(text, found.end())]
-    if not said:
+    said = [found.span(found.lastindex or 0) for found in _LAST.finditer(text)]
+    fours = [four for four in said if not _is_of_a_thing(text, *four)]
+    if not fours:
         return
-    fours = [found.span(found.lastindex or 0) for found in said]
     for day in [found.span("day") for found in _BORN.finditer(text) if _exists(found)]:
         for four in fours:
             if _belong(text, day, four, fours):
                 yield from (day, four)
+
+
+def _is_of_a_thing(text: str, start: int, end: int) -> bool:
+    called = things.LAST_OF_A_THING.search(text[max(0, start - 50) : start])
+    return bool(called or words.COUNTED.match(text, end))
 
 
 def _exists(found: re.Match[str]) -> bool:

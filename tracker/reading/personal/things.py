@@ -76,6 +76,12 @@ IS_PERSONAL = re.compile(
     re.IGNORECASE,
 )
 OF_MORE = re.compile(r"(?<!\w)(?:\d+|fyra|flera|sista) av (?:\w+ )?$", re.IGNORECASE)
+# Right before four digits: "kortets fyra sista är".
+LAST_OF_A_THING = re.compile(
+    r"(?<!\w)\w*(?:kort|konto|bil|telefon|mobil|order|faktura|ärende|avtal)\w*s "
+    r"(?:de )?(?:fyra sista|sista fyra)(?: siffr\w*)?(?: (?:är|var))?:? ?$",
+    re.IGNORECASE,
+)
 TOLD_BEFORE_HOURS = re.compile(
     r"(?<!\w)(?:kom|kommer|gick|går|ringde|började|börjar|slutade|slutar|åkte|klockan|anlände|svarade|öppnade|"
     r"stängde|från|till|efter|före|mellan) $",
