@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -13,11 +14,13 @@ needs_browser = pytest.mark.skipif(
     not CHROMIUM.exists() and os.environ.get("CI") != "true", reason="no chromium on this machine"
 )
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+QUIET += ["--renderer-process-limit=1"]  # else each page starts a process
 SCHEMES = ("light", "dark")
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def browser() -> Iterator[Any]:
+    """A browser for all tests of a worker; what a test opens in it, it closes."""
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
@@ -35,17 +38,30 @@ def findings(page: Any) -> dict[str, Any]:
     return found
 
 
-def look(browser: Any, html: str, scheme: str, width: int = 800) -> tuple[list[str], list[str], int]:
-    """What axe finds wrong, what it could not decide, and how wide the page became; nothing is fetched."""
+@contextmanager
+def shown(browser: Any, html: str, scheme: str = "light", width: int = 800) -> Iterator[Any]:
+    """The page with this content; it fetches nothing."""
     asked: list[str] = []
     context = browser.new_context(color_scheme=scheme, viewport={"width": width, "height": 800})
     try:
         page = context.new_page()
         page.on("request", lambda request: asked.append(request.url))
         page.set_content(html)
-        found = findings(page)
-        wide: int = page.evaluate("document.documentElement.scrollWidth")
+        yield page
     finally:
         context.close()
     assert asked == [], "a page that fetches tells others that it is read"
-    return [rule["id"] for rule in found["violations"]], [rule["id"] for rule in found["incomplete"]], wide
+
+
+def look(browser: Any, html: str, scheme: str) -> tuple[list[str], list[str]]:
+    """What axe finds wrong, and what it could not decide."""
+    with shown(browser, html, scheme) as page:
+        found = findings(page)
+    return [rule["id"] for rule in found["violations"]], [rule["id"] for rule in found["incomplete"]]
+
+
+def width_of(browser: Any, html: str, screen: int) -> int:
+    """How wide the page becomes on a screen."""
+    with shown(browser, html, width=screen) as page:
+        wide: int = page.evaluate("document.documentElement.scrollWidth")
+    return wide

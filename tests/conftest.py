@@ -48,6 +48,16 @@ forked.share()
 hypothesis.settings.load_profile("usual")  # --hypothesis-profile is applied later and overrides this
 
 
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_collection() -> Iterator[object]:
+    """Looks for no garbage while everything is imported: hardly any of it is."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.enable()
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_configure(config: pytest.Config) -> None:
     """Gives each run its own temporary folder: later runs delete pytest's usual ones."""
@@ -99,8 +109,12 @@ def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Moves to the front what would otherwise be made by each worker: the first in line is never stolen."""
-    items.sort(key=lambda item: not item.nodeid.startswith(MADE_ONCE))
+    """Moves to the front what would otherwise be made by each worker: the first in line is never stolen.
+
+    So are the files with a browser: all of them use one, which takes seconds to start.
+    """
+    browsing = {item.path for item in items if "browser" in getattr(item, "fixturenames", ())}
+    items.sort(key=lambda item: (not item.nodeid.startswith(MADE_ONCE), item.path not in browsing))
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:

@@ -111,7 +111,7 @@ def test_a_table_of_its_own(tmp_path: Path, document: Document) -> None:
     made = opened(BytesIO(word_bytes(document, tmp_path / "egen.docx")))
 
     rows = [[cell.text for cell in one.cells] for one in made.tables[0].rows]
-    assert rows[:2] == [["1", "Löpande"], ["2", "Löpande"]]
+    assert rows[:2] == [["1", "Löpande, se texten"], ["2", "Löpande"]]
     assert len(rows) == 14
 
 

@@ -99,16 +99,3 @@ def test_what_is_to_be_checked_stands_in_no_form_of_the_section() -> None:
         "Noterat: Försenad. Svaret: ”Blev klart först i maj.”"
     ]
     assert "själva läget" not in repr(section_document(found))
-
-
-def test_what_is_left_is_what_is_recorded_as_late_or_not_done() -> None:
-    """Only in the year's report, and all that are recorded so: the words stand under the activity."""
-    plan = [row(DATE, id_=n, **DUE) for n in (1, 2, 3)]  # type: ignore[arg-type]
-    answers = [
-        answered(FORSENAD, "försenat", about=1),
-        answered(FORSENAD, "Blev klart i maj.", about=2),
-        answered(GENOMFORD, about=3),
-    ]
-
-    assert [one.unfinished for one in section(plan, answers).told] == [True, True, False]
-    assert not section(plan, [answered(FORSENAD, when=APRIL)], form=T1).told[0].unfinished

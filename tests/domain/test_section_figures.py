@@ -55,7 +55,7 @@ def test_the_table_says_from_how_many_and_adds_only_what_is_given_alike(
 NEEDS = [  # (value, comment, status) of three units → outcome
     (
         [(2, "två gånger", PAGAR), (3, "3 ggr", PAGAR), (None, "nej", INGET)],
-        "5 gånger, uppgift från två enheter",
+        "5 gånger",
     ),
     ([(2, "två gånger", PAGAR), (3, "3 ggr", PAGAR), None], "minst 5 gånger, uppgift från två enheter"),
     (
@@ -64,7 +64,7 @@ NEEDS = [  # (value, comment, status) of three units → outcome
     ),
     (
         [(2, "två gånger", PAGAR), (None, "Ja, i maj.", PAGAR), (None, "nej", INGET)],
-        "minst 2 gånger, uppgift från en enhet",
+        "minst 2 gånger, uppgift från två enheter",
     ),
 ]
 
@@ -102,8 +102,8 @@ HELD = [  # the other's answer → outcome, where the first has one case
     (answered(INGET, "Samma två som jag skrev om, inga nya.", seat=2), "se texten"),
     (answered(PAGAR, "Ett tiotal samtal.", seat=2), "se texten"),
     (answered(PAGAR, "En i maj.", seat=2), "se texten"),
-    (answered(INGET, "Inte sen i februari.", seat=2), "minst 1 gång, uppgift från en enhet"),
-    (answered(INGET, "nej", seat=2), "1 gång, uppgift från en enhet"),
+    (answered(INGET, "Inte sen i februari.", seat=2), "minst 1 gång"),
+    (answered(INGET, "nej", seat=2), "1 gång"),
     (answered(PAGAR, "Minst 4 gånger", seat=2, value=4), "minst 5 gånger"),
 ]
 
@@ -117,14 +117,15 @@ def test_a_number_that_is_not_in_the_total_leaves_no_total(other: StatusReport, 
 
 
 def test_a_number_whose_words_are_held_back_can_not_be_computed() -> None:
-    """Neither alone nor from what the other unit has."""
+    """Neither alone nor from what the other unit has, whose nought is not told as the whole."""
     one = answered(PAGAR, "En person, sedan april", seat=1, value=1, number=7)
     other = answered(INGET, "0", seat=2, value=0)
     alone = told(COUNTABLE, one, seats=HEADS[:2], held_back=frozenset({7}), **HELPED)
     both = told(COUNTABLE, one, other, seats=HEADS[:2], held_back=frozenset({7}), **HELPED)
 
-    assert (alone.outcome, both.outcome) == ("", "se texten")
-    assert "en avhoppare" not in text(alone) + text(both)
+    assert (alone.outcome, both.outcome) == ("", "")
+    assert "avhoppare" not in text(alone) + text(both)
+    assert "Ordalydelsen och antalet i svaret från familjeenheten återges inte" in text(both)
     assert (alone.record.value, both.record.value) == (None, None)
 
 
@@ -132,6 +133,7 @@ NOUNS = [  # comment, value and whole → outcome
     ("Tre av fyra forum har träffats", 3, 4, "3 av 4, se texten"),
     ("tre av fyra möten", 3, 4, "3 av 4 möten"),
     ("3 av 4", 3, 4, "3 av 4 möten"),
+    ("Rådet träffades, 3 av 4 nu", 3, 4, "3 av 4 möten"),
     ("Rådet har haft 3 av 4 möten", 3, 4, "3 av 4 möten"),
 ]
 
@@ -159,6 +161,7 @@ def test_what_all_have_counted_alike_is_told_once_and_is_no_sum() -> None:
         (FREQUENCY, {"counts": "möten"}, HEADS[:2]),
         (CONDITIONAL, NEED | {"counts": "ansökningar"}, HEADS[:2]),
         (COUNTABLE, COURSE, (HEADS[0], DIRECTOR)),
+        (COUNTABLE, COURSE, (HEADS[0], Seat(91, "preventionssamordnare"))),
     ],
 )
 def test_what_several_may_have_counted_together_is_not_added(
@@ -200,7 +203,56 @@ def test_a_nought_is_a_number_and_says_nothing_of_need() -> None:
 
     assert found.outcome == "1 avhoppare"
     assert text(found) == (
-        "Familjeenheten har rapporterat en avhoppare. Vuxenenheten har rapporterat inga avhoppare. "
+        "Familjeenheten har rapporterat en avhoppare. "
         "Familjeenheten har rapporterat aktiviteten som pågående. "
         "Vuxenenheten har rapporterat läget som ”inget behov”."
     )
+
+
+MANY_WORDS = [  # comment, value → whether the number is added to two others
+    ("En gång i februari och en i november = 2.", 2, True),
+    ("Det hände en gång, minns inte när.", 1, False),
+    ("Två gånger, 3 mars och 26 maj. Kvar är 8 december, den är bokad.", 2, True),
+    ("Tre, varav två i våras. Samma ungdom alla gångerna.", 3, True),
+    ("Fyra ggr. Har frågat två gånger och fått samma svar.", 4, True),
+    ("Två, den ena tillsammans med vuxenenheten.", 2, False),
+    ("Två, samma två som vuxenenhetens.", 2, False),
+    ("Två är planerade.", 2, False),
+    ("Tre forum", 3, False),
+    ("Tre ggr på tre olika förskolor", 3, True),
+    ("Tolv gånger i hela förvaltningen. Fördelningen har jag inte.", 12, False),
+]
+
+
+@each(("comment", "value", "added"), MANY_WORDS)
+def test_a_recorded_number_wins_over_words_that_name_no_other(comment: str, value: int, added: bool) -> None:
+    answers = [answered(PAGAR, comment, value=value), answered(PAGAR, "5", seat=2, value=5)]
+    found = told(CONDITIONAL, *answers, answered(INGET, "Nej", seat=3), seats=HEADS[:3], **NEED)
+
+    assert found.outcome == (f"{value + 5} gånger" if added else "se texten")
+
+
+def test_a_nought_without_a_whole_takes_nothing_from_the_share() -> None:
+    nought = answered(Status.EJ_PABORJAD, "Ingen har gått den.", seat=3, value=0)
+    found = told(COUNTABLE, share(1, 14, 22), share(2, 12, 12), nought, seats=HEADS[:3], **COURSE)
+
+    assert found.outcome == "26 av 34 medarbetare (76 %), uppgift från två enheter"
+    assert "Hemtjänsten har rapporterat att inga medarbetare har deltagit." in text(found)
+
+
+def test_the_number_of_a_held_back_answer_is_told_and_added() -> None:
+    """Of staff, of times, and of many; the words alone are held back."""
+    hidden = share(2, 14, 16, "14/16. Den ena är sjuk.")._replace(id=7)
+    staff = told(COUNTABLE, share(1, 5, 5), hidden, seats=HEADS[:2], held_back=frozenset({7}), **COURSE)
+    many = answered(PAGAR, "Nio, en av dem hotad", seat=2, value=9, number=7)
+    helped = told(COUNTABLE, many, seats=HEADS[:2], held_back=frozenset({7}), **HELPED)
+
+    assert staff.outcome == "19 av 21 medarbetare (90 %)"
+    assert "sjuk" not in text(staff)
+    assert "Vuxenenheten har rapporterat nio avhoppare." in text(helped)
+
+
+def test_of_how_often_no_share_is_told_as_times() -> None:
+    answer = answered(PAGAR, "Fem nya, tre har fått genomgången", value=3, target=5)
+
+    assert told(CONDITIONAL, answer, **NEED).outcome == "3 av 5 (60 %), se texten"

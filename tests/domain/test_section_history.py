@@ -107,7 +107,7 @@ def test_pointing_at_nothing_is_quoted_and_pointing_goes_on_to_what_was_said() -
         answered(PAGAR, "som tidigare"),
     )
 
-    assert text(alone) == "Familjeenheten uppger: ”Se svar från april.”"
+    assert text(alone) == "Familjeenheten hänvisar till ett annat svar: ”Se svar från april.”"
     assert text(twice) == (
         "Familjeenheten uppger: ”Som tidigare.” Familjeenheten uppgav i april: ”Helgerna är svåra.”"
     )
@@ -128,7 +128,7 @@ def test_an_answer_that_points_at_a_held_back_one_is_told_without_words() -> Non
         held_back=frozenset((1,)),
     )
 
-    assert text(found) == "Familjeenheten uppger: ”Samma som i våras.”"
+    assert text(found) == "Familjeenheten hänvisar till ett annat svar: ”Samma som i våras.”"
 
 
 def test_the_words_of_spring_are_told_of_who_is_still_late_without_a_word() -> None:

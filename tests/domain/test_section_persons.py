@@ -35,6 +35,8 @@ NAMED = [
     ("Den sista är långtidssjukskriven.", "one's health"),
     ("Alla utom de två långtidssjukskrivna, alltså 17 av 19", "the health of two"),
     ("En gång, gällde en hemtjänstkunds barnbarn.", "by whom one belongs to"),
+    ("En kund, samma kund alla tre gångerna.", "one customer"),
+    ("Det hände i samband med att två barn inte kom tillbaka.", "two children"),
     ("Hennes son går på skolan.", "by whom one belongs to"),
     ("Klientens bror ringde.", "by whom one belongs to"),
     ("0. Vi har däremot haft samtal med en anhörig.", "one, after a preposition"),
@@ -44,6 +46,8 @@ NAMED = [
     ("Det gällde en elev.", "one pupil"),
 ]
 TOLD = [
+    ("Fyra förskolor av sex. Solrosen och Kotten gör det i oktober.", "houses"),
+    ("Båda handlade om klienter mot personal.", "of no one"),
     ("Rådet har haft fyra möten.", "a noun that begins a sentence"),
     ("Pågår. Vi har träffat Polisen i Rågsved.", "a body, and a place of the plan"),
     ("Trygghetsvandring i Bredäng den 3 maj.", "a place"),

@@ -88,7 +88,7 @@ VERDICTS = [  # kind, status, comment, more → label, text
         PAGAR,
         "Byt rollerna.",
         {},
-        "Svar lämnade, se texten",
+        "Pågår, se texten",
         "Familjeenheten uppger: ”Byt rollerna.”",
     ),
     (
@@ -314,9 +314,8 @@ def test_the_whole_is_counted_and_never_the_worst_of_its_parts() -> None:
         "Tre genomförs löpande, en har inte behövts, en är försenad (aktivitet 1) och för en saknas uppgift "
         "(aktivitet 5).",
         "Avvikelser har rapporterats för aktivitet 1.",
-        "Även svaren om aktivitet 6 kan beskriva avvikelser.",
+        "Svaren om bland annat aktivitet 6 kan beskriva avvikelser.",
         "Läget för aktiviteterna 3 och 6 ska läsas tillsammans med svaren i texten.",
-        "Aktivitet 1 är helt eller delvis rapporterad som försenad eller inte genomförd.",
     ]
     assert found.summary[1].reports == (1, 2, 3, 4, 5)
 
@@ -397,3 +396,16 @@ def test_an_answer_belongs_to_the_seat_that_gave_it() -> None:
 
     assert "Stadsdelsdirektören uppger: ”Tre möten i våras.”" in text(found.told[0])
     assert found.told[0].note == "Stadsdelsdirektören, 10 december 2021."
+
+
+def test_a_status_is_told_once_of_all_who_have_it_those_quoted_too() -> None:
+    """What one of several drops, it drops for its own part, and that is no deviation."""
+    said = ("Nej", "Ingen fråga har varit uppe.", "0 gånger")
+    answers = [answered(INGET_BEHOV, words, seat=n) for n, words in enumerate(said, start=1)]
+    dropped = answered(Status.UTGAR, "Gäller inte oss.", seat=4)
+    found = told(CONDITIONAL, *answers, dropped, seats=HEADS[:5], **NEED)
+
+    assert "Tre av fem enheter har rapporterat att inget behov har funnits." in text(found)
+    assert text(found).count("inget behov") == 1
+    assert "Biståndsenheten har rapporterat att aktiviteten utgår för deras del." in text(found)
+    assert found.deviation is found.hint is None

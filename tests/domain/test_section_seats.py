@@ -9,6 +9,7 @@ from tests.domain.telling import HEADS, answered, day, row, section, text, told
 from tests.examples import examples
 from tracker.domain.forms import OccasionKind
 from tracker.domain.question import QuestionKind
+from tracker.domain.report.verdict import Verdict
 from tracker.domain.status import Status
 from tracker.domain.swedish import swedish_near_date
 
@@ -103,20 +104,23 @@ def test_what_was_not_to_be_followed_up_is_said_so_everywhere() -> None:
         "Aktiviteterna 1–4 skulle inte följas upp i tertialrapport 1.",
     ]
     assert text(found.told[0]).endswith(
-        "Aktiviteten skulle inte följas upp i tertialrapport 1, och övriga ansvariga hade inte lämnat "
-        "uppgift den 30 april."
+        "Aktiviteten skulle inte följas upp i tertialrapport 1. Svaret från vuxenenheten kom efter den "
+        "30 april och är inte med."
     )
     assert found.missing == ()
 
 
-def test_the_paper_says_until_when_late_answers_are_heard() -> None:
+def test_the_paper_says_that_late_answers_are_with_only_if_each_of_them_is() -> None:
+    """One about what was not to be followed up is not."""
+    plan = [row(ONGOING, id_=1), row(ONGOING, id_=2)]
     for taken in (day(9, 4), day(12, 9)):
-        found = section([row(ONGOING)], [], form=T2, taken=taken)
+        late = answered(PAGAR, when=day(9, 3))
+        found = section(plan, [late], form=T2, taken=taken)
         until = swedish_near_date(found.period.until)
-        said = (
-            f"Svar som kom efter den 31 augusti men senast den {until} är med från dem som inte hade svarat."
-        )
+        said = f"Svar som kom efter den 31 augusti men senast den {until} är med"
         assert said in found.facts
+        other = section(plan, [late], form=T2, taken=taken, asked=False)
+        assert "Svar som kom" not in other.facts + section(plan, [], form=T2, taken=taken).facts
 
 
 @examples(60)
@@ -143,3 +147,19 @@ def test_each_seat_stands_in_exactly_one_place(
         now = f"{head.unit} upp" in whole.casefold()
         missing = head.unit in listed
         assert now + missing == 1 or (not now and not missing and not asked and form is not VB)
+
+
+def test_an_answer_after_the_year_is_of_the_year_though_the_seat_was_asked_once_more() -> None:
+    phoned = answered(PAGAR, "22 familjer.", seat=None, when=day(1, 13, 2022))
+    found = section([row(ONGOING)], [phoned], owing=frozenset({(1, 1)}))
+
+    assert found.told[0].verdict is Verdict.ONGOING
+    assert found.missing == ()
+
+
+def test_the_row_of_who_has_not_answered_has_no_answer_of_another() -> None:
+    phoned = answered(PAGAR, "22 familjer.", seat=None, when=MAY)
+    found = section([row(ONGOING)], [phoned], seats=HEADS[:1])
+
+    assert [one.text for one in found.missing] == ["1 Stödet till anhöriga: familjeenheten."]
+    assert "för en saknas senare uppgift (aktivitet 1)" in found.summary[1].text.casefold()

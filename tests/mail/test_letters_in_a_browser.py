@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from tests.browser import SCHEMES, look, needs_browser
-from tests.examples import sample
+from tests.browser import SCHEMES, look, needs_browser, width_of
+from tests.examples import is_thorough, sample
 from tracker.domain.letter import LetterKind
 from tracker.domain.swedish import swedish_near_day
 from tracker.services.letters.render import letter_words
@@ -29,7 +29,7 @@ def letters() -> Iterator[tuple[str, Mapping[str, Any]]]:
 )
 def test_no_letter_has_a_violation(browser: Any, kind: str, values: Mapping[str, Any], scheme: str) -> None:
     """Language, headings, landmarks, contrast and the rest; also what axe leaves open is nothing."""
-    wrong, undecided, _ = look(browser, letter_words(kind, values, None).html, scheme)
+    wrong, undecided = look(browser, letter_words(kind, values, None).html, scheme)
 
     assert (wrong, undecided) == ([], [])
 
@@ -53,22 +53,17 @@ def test_a_bad_colour_is_seen(browser: Any, scheme: str, good: str, bad: str) ->
 
     other = "dark" if scheme == "light" else "light"
     assert look(browser, html.replace(good, bad), scheme)[0] == ["color-contrast"]
-    assert look(browser, html.replace(good, bad), other)[0] == []
+    if is_thorough():
+        assert look(browser, html.replace(good, bad), other)[0] == []
 
 
-@pytest.mark.parametrize(
-    ("good", "bad", "rule"),
-    [
-        ('<html lang="sv">', "<html>", "html-has-lang"),
-        ("<h2>", "<h4>", "heading-order"),
-        ("<main>", "<div>", "region"),
-    ],
-)
-def test_a_bad_structure_is_seen(browser: Any, good: str, bad: str, rule: str) -> None:
+def test_a_bad_structure_is_seen(browser: Any) -> None:
     """A letter without language, with headings out of order, without a landmark."""
     html = letter_words("reminder", samples()[2], None).html
+    for good, bad in (('<html lang="sv">', "<html>"), ("<h2>", "<h4>"), ("<main>", "<div>")):
+        html = html.replace(good, bad)
 
-    assert rule in look(browser, html.replace(good, bad), "light")[0]
+    assert {"html-has-lang", "heading-order", "region"} <= set(look(browser, html, "light")[0])
 
 
 WHOLE_ON_SCREEN = """
@@ -103,6 +98,4 @@ def test_a_letter_fits_a_telephone(browser: Any) -> None:
     values = dict(samples()[0])
     values["items"] = [replace(values["items"][0], title="Å" * 200, aktivitet="Å" * 200)]
 
-    _, _, wide = look(browser, letter_words("reminder", values, None).html, "light", width=320)
-
-    assert wide <= 320
+    assert width_of(browser, letter_words("reminder", values, None).html, 320) <= 320

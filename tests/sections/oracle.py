@@ -160,8 +160,9 @@ def expected_outcome(town: Town, form: str, number: int) -> Sequence[str] | None
     """Returns the numbers that the table's cell must hold, in order; SEE_TEXT alone; None if it has none."""
     question, found = town.activities[number - 1].activity.question, figures(town, form, number)
     seats = town.seats[town.activities[number - 1].id]
+    roles = {seat.role for seat in seats if seat.id in {one.seat_id for one in found.given}}
     beside = all(seat.unit for seat in seats) or (
-        question.counts in STAFF and not any(_ABOVE.search(seat.role) for seat in seats)
+        question.counts in STAFF and len(roles) == 1 and not any(map(_ABOVE.search, roles))
     )
     adds = beside and question.counts not in SHARED
     adds = adds and str(question.kind) not in OFTEN

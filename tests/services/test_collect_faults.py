@@ -29,13 +29,13 @@ def here(database_environment: dict[str, str], tmp_path: Path) -> Place:
 
 @pytest.mark.each_database
 def test_each_status_is_applied_once_though_the_collector_is_killed(here: Place) -> None:
-    """kill -9 at six random moments while twenty mails are read; `python -m tests.faults_in` has more."""
-    collector.deliver(here, collector.answers(here, 20))
+    """kill -9 at four random moments while ten mails are read; `python -m tests.faults_in` has more."""
+    collector.deliver(here, collector.answers(here, 10))
 
-    met = collector.kill_at_random(here, kills=6, longest=0.8)
+    met = collector.kill_at_random(here, kills=4, longest=0.4)
 
     assert met > 0
-    collector.check(here, 20)
+    collector.check(here, 10)
 
 
 @pytest.mark.each_database
@@ -44,17 +44,17 @@ def test_a_mail_that_is_recorded_in_part_waits_with_the_rest_though_the_collecto
 ) -> None:
     """What is recorded and what waits are one transaction: never half a mail, never a line twice."""
     words = "1 pågår, omgång {0}\n2 klart kanske, omgång {0}"
-    collector.deliver(here, [collector.reply(here.letter, words.format(n), n) for n in range(20)])
+    collector.deliver(here, [collector.reply(here.letter, words.format(n), n) for n in range(10)])
 
-    assert collector.kill_at_random(here, kills=4, longest=0.8) > 0
+    assert collector.kill_at_random(here, kills=4, longest=0.4) > 0
 
     database = here.database()
     assert set(collector.applied(database).values()) == {1}
     with database.session() as session:
         cases = review.waiting(session)
-    assert collector.states(database) == {"read": 20}
+    assert collector.states(database) == {"read": 10}
     assert {case.number for case in cases} == set(collector.applied(database))
-    assert len(cases) == len(collector.applied(database)) == 20
+    assert len(cases) == len(collector.applied(database)) == 10
     assert {(len(case.lines), case.lines[0].number, len(case.recorded)) for case in cases} == {(1, 2, 1)}
     database.engine.dispose()
 

@@ -1,5 +1,7 @@
 """A mail that is poison among ordinary ones: those are done in the same pass, and it is read or set aside."""
 
+from types import ModuleType
+
 import pytest
 
 from tests.actors import SCHEDULER
@@ -11,6 +13,8 @@ from tests.mail.poison import POISON
 from tests.services.test_collect_faults import here
 from tests.services.year import clock
 from tracker.mail.incoming.message import MailProblem, read_message
+from tracker.services.answers import collect as collecting
+from tracker.services.answers import read_reply
 from tracker.services.answers.collect import collect
 
 __all__ = ["here"]  # the fixture of the other file
@@ -25,6 +29,32 @@ def test_poison_is_read_or_refused_with_a_sentence(name: str) -> None:
         found = problem
 
     assert getattr(found, "kind", "") in DONE | {"reply"} or str(found).startswith(("Brev", "Outlook"))
+
+
+@pytest.mark.parametrize(("module", "step"), [(read_reply, "read_message"), (collecting, "envelope")])
+def test_poison_that_nobody_foresaw_stops_nothing(
+    here: Place, monkeypatch: pytest.MonkeyPatch, module: ModuleType, step: str
+) -> None:
+    """No poison that is known breaks a reader: this one does, when it is read or when it is stored."""
+    usual = getattr(module, step)
+
+    def breaks(raw: bytes, **more: object) -> object:
+        if raw == POISON["NUL in body"]:
+            raise RecursionError("maximum recursion depth exceeded")
+        return usual(raw, **more)
+
+    monkeypatch.setattr(module, step, breaks)
+    first, second = collector.answers(here, 2)
+    collector.deliver(here, [first, POISON["NUL in body"], second])
+    database = here.database()
+
+    ended = collect(database, SCHEDULER, clock(collector.LATER), here.settings())
+
+    assert (ended.new, ended.kinds["applied"]) == (3, 2)
+    assert ended.kinds.get("failed", 0) == (module is read_reply)
+    assert sum(collector.states(database).values()) == 3
+    assert len(collector.applied(database)) == 2
+    database.engine.dispose()
 
 
 @pytest.mark.each_database

@@ -1,9 +1,10 @@
 """What is looked for on a page in a real browser, beyond axe: sizes, overflow, focus."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from tests.browser import findings
+from tests.examples import is_thorough
 
 # How a page is looked at: width, colour scheme, forced colours, and the size of the text.
 LOOKS = (
@@ -57,11 +58,27 @@ def post(page: Any, where: str, fields: Mapping[str, str]) -> None:
         page.evaluate(POST, [where, {"skydd": token, **fields}])
 
 
+def wrong_on_the_way(page: Any, states: Iterable[Any]) -> dict[Any, list[str]]:
+    """Returns what is wrong in each state of the page; axe looks at each third, at all in `make faults`."""
+    wrong: dict[Any, list[str]] = {}
+    for number, what in enumerate(states):
+        found = wrong_with(page) if is_thorough() or number % 3 == 0 else wrong_sizes(page)
+        if found:
+            wrong[what] = found
+    return wrong
+
+
 def wrong_with(page: Any) -> list[str]:
     """Returns what axe finds, and what is too small or too wide, on the page as it is now."""
     found = findings(page)
     rules = [f"{rule['id']}: {rule['nodes'][0]['html'][:80]}" for rule in found["violations"]]
-    return [*rules, *(one for check in (SMALL, SMALL_TEXT, OVERFLOW) for one in page.evaluate(check))]
+    return [*rules, *wrong_sizes(page)]
+
+
+def wrong_sizes(page: Any) -> list[str]:
+    """Returns what is too small or too wide."""
+    page.wait_for_load_state()
+    return [one for check in (SMALL, SMALL_TEXT, OVERFLOW) for one in page.evaluate(check)]
 
 
 def wrong_when_spaced(page: Any) -> list[str]:

@@ -1,6 +1,6 @@
 """The desk in a real browser: its main deeds by keyboard, and who can use its pages."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,7 @@ from tests.examples import sample
 from tests.services.year import clock
 from tests.web.conftest import LATER, SAM_AT, WEB, Site
 from tests.web.desk_routes import DESK, FIELDS
-from tests.web.looking import LOOKS, focus_order, post, wrong_when_spaced, wrong_with
+from tests.web.looking import LOOKS, focus_order, post, wrong_on_the_way, wrong_when_spaced
 from tests.web.test_desk_import import TEXT
 from tests.web.test_desk_weight import large  # noqa: F401  (a fixture)
 from tests.web.test_in_a_browser import opened
@@ -150,6 +150,13 @@ FULL = (
 EMPTY = ("/att-gora", "/plan", "/granska", "/rapport", "/brev", "/personer", "/installningar", "/las-in")
 
 
+def gone_to(page: Any, at: str, paths: Iterable[str]) -> Iterator[str]:
+    """Shows each, and yields its address."""
+    for path in paths:
+        page.goto(at + path)
+        yield at + path
+
+
 def test_the_desk_can_be_used_when_it_is_empty_and_when_it_is_full(
     home: Path,
     large: Site,  # noqa: F811
@@ -163,15 +170,13 @@ def test_the_desk_can_be_used_when_it_is_empty_and_when_it_is_full(
     with database.session() as session:
         add_user(session, SAM, empty.clock.now(), SAM_AT, AccessRole.ADMINISTRATOR, name="Sam Ordnare")
     empty.sign_in(SAM_AT)
-    wrong = {}
+    wrong: dict[str, list[str]] = {}
     for site, paths in ((empty, EMPTY), (large, FULL)):
         with at_the_desk(site, browser, viewport={"width": 320, "height": 640}) as (page, at):
-            for path in sample(paths, every=3):
-                page.goto(at + path)
-                wrong[path, site is large] = wrong_with(page)
+            wrong |= wrong_on_the_way(page, gone_to(page, at, sample(paths, every=3)))
     database.close()
 
-    assert {what: found for what, found in wrong.items() if found} == {}
+    assert wrong == {}
 
 
 def broken_states(desk: Site, page: Any, at: str) -> Iterator[str]:
@@ -201,9 +206,9 @@ def test_the_desk_can_be_used_by_all(
     """axe's rules, sizes of what is pressed and typed in, nothing beside the screen: 0 violations."""
     look = {"viewport": {"width": width * 100 // text, "height": 640}, "color_scheme": scheme}
     with at_the_desk(desk, browser, **look, forced_colors=forced) as (page, at):
-        wrong = {what: found for what in states(page, at) if (found := wrong_with(page))}
+        wrong = wrong_on_the_way(page, states(page, at))
         page.goto(f"{at}/granska/1")
         wrong["spaced"] = wrong_when_spaced(page)
-        wrong |= {what: found for what in broken_states(desk, page, at) if (found := wrong_with(page))}
+        wrong |= wrong_on_the_way(page, broken_states(desk, page, at))
 
     assert {what: found for what, found in wrong.items() if found} == {}

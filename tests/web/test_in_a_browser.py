@@ -18,7 +18,7 @@ from tests.browser import findings, needs_browser
 from tests.examples import is_thorough, sample
 from tests.services.year import clock
 from tests.web.conftest import BASE, COUNT, DATE, NEED, TODAY, VERA, WHOLE, Site
-from tests.web.looking import LOOKS, focus_order, post, wrong_when_spaced, wrong_with
+from tests.web.looking import LOOKS, focus_order, post, wrong_on_the_way, wrong_when_spaced, wrong_with
 from tests.web.naughty import MIXED, NAUGHTY
 from tracker.domain.status import Status
 from tracker.services.people.assign_seat import leave_seats
@@ -204,7 +204,7 @@ def test_the_pages_can_be_used_by_all(
         page.goto(at + site.link())
         spaced = {"spaced": wrong_when_spaced(page)}
         page.reload()
-        wrong = spaced | {what: found for what in states(site, at, page) if (found := wrong_with(page))}
+        wrong = spaced | wrong_on_the_way(page, states(site, at, page))
 
     assert {what: found for what, found in wrong.items() if found} == {}
 

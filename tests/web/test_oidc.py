@@ -14,18 +14,18 @@ from tracker.errors import SettingsError
 from tracker.settings import load_settings
 from tracker.web.app import create_app
 
-with warnings.catch_warnings():  # the provider uses what authlib will leave behind
-    import authlib.deprecate  # noqa: F401  (its import shows its warnings whatever was set before)
-
-    warnings.simplefilter("ignore")
-    import oidc_provider_mock
-
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")  # so does what it does then
 SECRET = "kanariehemlighet"
 
 
 @pytest.fixture
 def issuer() -> Iterator[str]:
+    with warnings.catch_warnings():  # the provider uses what authlib will leave behind
+        import authlib.deprecate  # noqa: F401  (its import shows its warnings whatever was set before)
+
+        warnings.simplefilter("ignore")
+        import oidc_provider_mock
+
     people = [
         oidc_provider_mock.User(sub="sam", claims={"email": SAMS.title()}),
         oidc_provider_mock.User(sub="falsk", claims={"email": SAMS, "email_verified": False}),

@@ -66,12 +66,11 @@ def test_each_role_gets_what_its_row_says(desk: Site, role: str) -> None:
     wrong = []
     for rule, methods in DESK.items():
         for method, wanted in methods.items():
-            with desk.unchanged():
-                sent = (
-                    desk.client.get(path(rule))
-                    if method == "GET"
-                    else desk.send(path(rule), FIELDS.get(rule, {}))
-                )
+            if method == "GET":  # changes nothing, says the test above
+                sent = desk.client.get(path(rule))
+            else:
+                with desk.unchanged():
+                    sent = desk.send(path(rule), FIELDS.get(rule, {}))
             if sent.status_code != wanted[role]:
                 wrong.append((rule, method, sent.status_code, "not", wanted[role]))
 

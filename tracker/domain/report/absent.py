@@ -26,7 +26,7 @@ def absent(material: Material) -> Iterator[Claim]:
         yield Claim(phrases.is_prepared_again(listed(material.waits_again)), ())
     if late:
         units = phrases.some(late, material.noun)
-        yield Claim(phrases.came_late(units, len(late), material.period.until), ())
+        yield Claim(phrases.came_late(units, len(late), material.period.closed(material.asked)), ())
 
 
 def missing_lines(material: Material) -> Iterator[Sentence]:
@@ -37,12 +37,23 @@ def missing_lines(material: Material) -> Iterator[Sentence]:
         yield Sentence(text, tuple(one for _, voices in parts for one in _reports(voices)), material.number)
 
 
+def _silent(material: Material) -> list[str]:
+    """Returns who has not answered: an old answer of another, in their place, is not theirs."""
+    spoken_for = {seat for voice in material.voices if voice.stands_in for seat in voice.seats}
+    owes = {
+        seat
+        for seat, standing in material.standings.items()
+        if standing is Standing.MISSING or (standing is Standing.OLD and seat in spoken_for)
+    }
+    return [name for seat, name in material.names.items() if seat in owes]
+
+
 def _reports(voices: Sequence[Voice]) -> Iterator[int]:
     return (voice.report.id for voice in voices)
 
 
 def _parts(material: Material) -> Iterator[tuple[str, Sequence[Voice]]]:
-    if missing := material.seats(Standing.MISSING):
+    if missing := _silent(material):
         yield listed(missing), ()
     elif not (material.voices or material.names):
         yield phrases.NOBODY_NAMED, ()
@@ -52,7 +63,7 @@ def _parts(material: Material) -> Iterator[tuple[str, Sequence[Voice]]]:
         yield phrases.came_late_part(late, material.period.until), ()
     by_month: dict[str, list[Voice]] = {}
     for voice in material.voices:
-        if any(material.standings[seat] is Standing.OLD for seat in voice.seats):
+        if not voice.stands_in and any(material.standings[seat] is Standing.OLD for seat in voice.seats):
             month = phrases.months([voice.report.reported_on], material.period.year)
             by_month.setdefault(month, []).append(voice)
     for month, voices in by_month.items():

@@ -14,6 +14,7 @@ from tracker.domain.report.figures import (
     noun_of,
     share_of,
     sum_of_wholes,
+    whole_of,
 )
 from tracker.domain.report.material import Material, Voice
 from tracker.domain.report.verdict import Verdict
@@ -78,15 +79,18 @@ def _amounts(material: Material, found: Figures) -> Iterator[tuple[str, tuple[Vo
 
     What is quoted has its number there, unless a sum holds it.
     """
-    given = tuple(voice for voice in found.voices if not _no_need(material, voice))
+    given = tuple(voice for voice in found.voices if voice.report.status is not Status.INGET_BEHOV)
     together = found.told and len(given) > 1 and not found.about
-    nought = tuple(voice for voice in given if not (voice.value or found.whole))
+    whole = found.whole is not None
+    nought = tuple(v for v in given if not (v.value or (whole and whole_of(v, material.question))))
     some = tuple(voice for voice in given if voice not in nought)
     groups = [some, nought] if together else [(voice,) for voice in given if _is_bare(voice, found)]
+    if any(voice.keeps_number for voice in material.heard):  # a nought alone would seem to be the whole
+        groups = [voices for voices in groups if any(voice.value for voice in voices)]
     for voices in filter(None, groups):
         added = voices[:1] if found.shared else voices
-        whole = found.whole if together else sum_of_wholes(added, material.question)
-        yield _amount(material, found, sum(voice.value or 0 for voice in added), whole, added), voices
+        of = sum_of_wholes(added, material.question) if whole or not together else None
+        yield _amount(material, found, sum(voice.value or 0 for voice in added), of, added), voices
 
 
 def _is_bare(voice: Voice, found: Figures) -> bool:
@@ -100,32 +104,32 @@ def told_numbers(material: Material, found: Figures) -> tuple[Voice, ...]:
 
 def _by_status(material: Material, verdict: Verdict, alone: bool) -> Iterator[tuple[str, tuple[Voice, ...]]]:
     """Yields each recorded status and who has reported it; of one alone the verdict may have told it."""
-    groups: dict[tuple[Status, str, int | None], list[Voice]] = {}
+    groups: dict[tuple[Status, int | None], list[Voice]] = {}
     for voice in material.heard:
         if not ((alone or verdict is Verdict.PROPOSED) and voice.report.status in verdict.says):
             own = voice.report.id if voice.stands_in and material.names else None
-            key = (voice.report.status, _words(material, voice), own)
-            groups.setdefault(key, []).append(voice)
+            groups.setdefault((voice.report.status, own), []).append(voice)
     for status in _ORDER:
-        for (said, words, _), voices in groups.items():
+        for (said, _), voices in groups.items():
             if said is status:
-                yield words, tuple(voices)
+                yield _words(material, status, voices), tuple(voices)
 
 
-def _no_need(material: Material, voice: Voice) -> bool:
-    """True if it is counted among those that had no need, where the question asks of it."""
-    asks = material.question.kind is QuestionKind.CONDITIONAL
-    return asks and voice.report.status is Status.INGET_BEHOV
+def _words(material: Material, status: Status, voices: Sequence[Voice]) -> str:
+    """Returns what those with a status have reported; more than the status only if all of them say it."""
+    kind = material.question.kind
+    if status is Status.INGET_BEHOV and kind is QuestionKind.REVISION and all(map(_is_plain, voices)):
+        return phrases.NO_PROPOSALS
+    if status is Status.INGET_BEHOV and kind is not QuestionKind.CONDITIONAL:
+        return phrases.NOT_NEEDED
+    if status is Status.UTGAR and len(material.of_voices(voices)) < len(material.names):
+        return phrases.DROPPED_HERE
+    planned = all(voice.stated.planned and voice.stated.told for voice in voices)
+    return phrases.reported(status, material.period.complete, planned)
 
 
-def _words(material: Material, voice: Voice) -> str:
-    status, told = voice.report.status, voice.stated.told or voice.stated.yes_no
-    if status is Status.INGET_BEHOV:
-        if material.question.kind is QuestionKind.REVISION and told:
-            return phrases.NO_PROPOSALS
-        if material.question.kind is not QuestionKind.CONDITIONAL or not told:
-            return phrases.NOT_NEEDED
-    return phrases.reported(status, material.period.complete, voice.stated.planned and voice.stated.told)
+def _is_plain(voice: Voice) -> bool:
+    return voice.stated.told or voice.stated.yes_no
 
 
 def _amount(

@@ -1,6 +1,6 @@
 """The whole section: select the answers, tell each activity, sum up."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from tracker.domain.forms import is_annual
 from tracker.domain.plan_name import name_words
@@ -25,7 +25,7 @@ def compile_section(basis: Basis) -> Section:
         title=phrases.title(basis.plan_name, basis.period),
         district=basis.district,
         period=basis.period,
-        facts=phrases.facts(basis.district, basis.dnr, basis.period),
+        facts=phrases.facts(basis.district, basis.dnr, basis.period, _late_are_with(basis, sources)),
         summary=tuple(_summary(basis, selection, told)),
         areas=_areas(told, basis.plan_name),
         changes=changes,
@@ -35,6 +35,13 @@ def compile_section(basis: Basis) -> Section:
         whose_word=phrases.whose_word(speakers),
         not_due=_not_due(selection),
     )
+
+
+def _late_are_with(basis: Basis, counted: Collection[int]) -> bool:
+    """True if every answer that came after the period, and in time for the section, is with."""
+    period = basis.period
+    late = [one.id for one in basis.reports if period.last < one.reported_on <= period.until]
+    return bool(late) and {*late} <= {*counted}
 
 
 def _all(selection: Selection) -> tuple[Material, ...]:
@@ -67,7 +74,6 @@ def _summary(basis: Basis, selection: Selection, told: Sequence[Told]) -> Iterat
     yield from _named(phrases.deviating, [one for one in told if one.deviation])
     yield from _named(phrases.hinted, [one for one in told if one.hint])
     yield from _named(phrases.quoted, [one for one in told if one.quoted])
-    yield from _named(phrases.unfinished, [one for one in told if one.unfinished])
     if told and (unasked := _not_due(selection)):
         yield Sentence(phrases.not_due(unasked, basis.period))
 
@@ -132,5 +138,5 @@ def _removed(dropped: Iterable[Material], change: Change) -> Iterator[Sentence]:
 
 def _known(voice: Voice) -> str:
     if voice.hidden:
-        return phrases.held_back(voice.speaker)
+        return phrases.held_back([voice.speaker])
     return phrases.known_before([voice.speaker], shown(voice))

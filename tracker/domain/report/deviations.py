@@ -9,13 +9,14 @@ from tracker.domain.report.claims import Claim
 from tracker.domain.report.figures import Figures, for_each, short, whole_of
 from tracker.domain.report.forecasts import foreseen_by
 from tracker.domain.report.material import Material, Voice
-from tracker.domain.report.numbers_said import has_number
+from tracker.domain.report.numbers_said import CLAUSES, has_number, part_said
 from tracker.domain.report.quotes import near_day
 from tracker.domain.report.values import Sentence
 from tracker.domain.status import Status
 from tracker.domain.year_forecast import Forecast
 
 _WORKS = (Status.PAGAR, Status.GENOMFORD)
+_ONE_OF = re.compile(r"(?:en|ett) av", re.IGNORECASE)
 _UNDONE = (Status.FORSENAD, Status.EJ_PABORJAD)
 # What has stopped, failed or come late.
 _STOPS = re.compile(
@@ -24,7 +25,8 @@ _STOPS = re.compile(
     r"|skjuter (?:på|upp)|skjut(?:its|as|en|et|na)|sköts (?:på|upp|fram)|uppskjut\w+|framflytta\w*|flyttades"
     r" fram|flyttats fram|vakan\w+|hanns? inte|hann aldrig|inte hunnit|sent|sena|försen\w+|paus\w*"
     r"|vilande|avbröts|avbrutits|inte kommit igång|tills vidare|stängd\w*|upphört|slank|missa\w*|glöm\w*"
-    r"|slutat|slutade|drog in|dragits in|brist\w*|saknas|saknar|dålig\w*|tyvärr|återstår|väntar"
+    r"|hoppa\w* av|avhopp\w*|rann ut|runnit ut|i ?stället för (?:de )?planera\w*|skulle ha|slutat|slutade"
+    r"|drog in|dragits in|brist\w*|saknas|saknar|dålig\w*|tyvärr|återstår|väntar"
     r"|(?:görs|gjordes|gjort|används|användes|tillämpa\w+|följs|följdes|hölls|hållits|förts)"
     r" (?:det |den |de )?(?:inte|ej|aldrig)|(?:inte|ej|aldrig) (?:längre|gjort|gjorts|följts"
     r"|genomför\w+|hållits|förts|kommit|fungera\w*)|fungerar (?:inte|sådär|dåligt))\b",
@@ -55,9 +57,15 @@ def _is_late(material: Material, voice: Voice) -> bool:
         status is Status.PAGAR
         and material.question.kind is QuestionKind.DATE
         and not voice.stated.yes_no
-        and material.due_passed
+        and _said_past_due(material, voice)
     )
     return status is Status.FORSENAD or unfinished
+
+
+def _said_past_due(material: Material, voice: Voice) -> bool:
+    """True if it was said when the work should have been done; before that it may still have been."""
+    due = material.stored.activity.schedule.due
+    return material.due_passed and (not due or voice.report.reported_on >= max(due))
 
 
 def short_in_time(material: Material, found: Figures) -> tuple[Voice, ...]:
@@ -141,14 +149,32 @@ def hint(material: Material, voices: Sequence[Voice]) -> Sentence | None:
     """Returns the answers that may tell of a deviation, and what one has not begun or drops."""
     if material.question.kind is QuestionKind.REVISION:
         return None
-    may = [voice for voice in material.heard if voice not in voices and _may_deviate(voice)]
+    may = [voice for voice in material.heard if voice not in voices and _may_deviate(material, voice)]
     return _line(material, may, lambda voice: _hinted(material, voice))
 
 
-def _may_deviate(voice: Voice) -> bool:
+def _may_deviate(material: Material, voice: Voice) -> bool:
+    """True if work has stopped or reached a part in the words, or has not begun and nobody says it will."""
     status = voice.report.status
-    stopped = status in _WORKS and voice.quotable and _STOPS.search(voice.words) is not None
-    return stopped or status in (Status.UTGAR, Status.EJ_PABORJAD)
+    if status not in _WORKS:
+        return status is Status.EJ_PABORJAD and voice.report.forecast is not Forecast.JA
+    if not voice.quotable:
+        return False
+    ends = material.question.kind is QuestionKind.DATE and material.due_passed
+    if status is Status.PAGAR and ends and not voice.stated.yes_no:
+        return True
+    return _STOPS.search(voice.words) is not None or (_in_time(material) and _says_part(voice))
+
+
+def _in_time(material: Material) -> bool:
+    """True if what the plan asks for should have been done, so that a part of it is less."""
+    return material.due_passed or material.period.complete
+
+
+def _says_part(voice: Voice) -> bool:
+    """True for "fyra av sex", if that is not the number that is recorded; "en av dem" is no such part."""
+    parts = filter(None, map(part_said, CLAUSES.split(voice.words)))
+    return voice.report.value is None and any(not _ONE_OF.match(one.group()) for one in parts)
 
 
 def _hinted(material: Material, voice: Voice) -> str:

@@ -7,33 +7,12 @@ from dataclasses import dataclass
 from tracker.domain.question import Question, QuestionKind
 from tracker.domain.report import phrases
 from tracker.domain.report.material import Material, Voice
-from tracker.domain.report.numbers_said import number_of
+from tracker.domain.report.numbers_said import OCCASIONS, STAFF, number_of
 from tracker.domain.status import Status
 
 _EACH = re.compile(
     r"\b(?:per|varje|respektive) (?:enhet|chef|verksamhet|avdelning|förskola|skola|boende)", re.I
 )
-# What several may have counted together, or each in the same register.
-_COMMON = frozenset(
-    [
-        "möten",
-        "träffar",
-        "övningar",
-        "utbildningar",
-        "påminnelser",
-        "ansökningar",
-        "anmälningar",
-        "kurser",
-        "workshoppar",
-        "föreläsningar",
-        "tillfällen",
-        "kontroller",
-        "mätningar",
-        "kvällar",
-        "procent",
-    ]
-)
-_STAFF = frozenset(["medarbetare", "handläggare", "anställda", "nyanställda", "chefer", "pedagoger"])
 _PLAN_SAYS = re.compile(r"Planen säger (?P<goal>[^.]+)\.")
 _OFTEN = (QuestionKind.FREQUENCY, QuestionKind.MINUTES)
 _COUNTING = (
@@ -127,9 +106,9 @@ def _differ(material: Material, counted: Sequence[Voice], shared: bool) -> bool:
 
 
 def sum_of_wholes(voices: Sequence[Voice], question: Question) -> float | None:
-    """Returns of how many together; None if one of them has not said it."""
-    wholes = [whole_of(voice, question) for voice in voices]
-    return sum(one or 0 for one in wholes) if all(wholes) else None
+    """Returns of how many together; None if one of them has not said it, unless it has none at all."""
+    wholes = [whole_of(voice, question) for voice in voices if voice.value or whole_of(voice, question)]
+    return sum(one or 0 for one in wholes) if wholes and all(wholes) else None
 
 
 def _adds_up(material: Material, counted: Sequence[Voice]) -> bool:
@@ -139,16 +118,17 @@ def _adds_up(material: Material, counted: Sequence[Voice]) -> bool:
         own
         and _side_by_side(material, counted)
         and material.question.kind not in _OFTEN
-        and material.question.counts not in _COMMON
+        and material.question.counts not in OCCASIONS
     )
 
 
 def _side_by_side(material: Material, voices: Sequence[Voice]) -> bool:
-    """True if none of them is above another: units, or roles that each count their own staff."""
+    """True if none of them is above another: units, or seats of one role that count their own staff."""
     if material.noun == "enheter":
         return True
     roles = {material.roles[seat] for voice in voices for seat in voice.seats}
-    return material.question.counts in _STAFF and not any(map(_ABOVE.search, roles))
+    staff = material.question.counts in STAFF
+    return staff and len(roles) == 1 and not any(map(_ABOVE.search, roles))
 
 
 def whole_of(voice: Voice, question: Question) -> float | None:
@@ -195,7 +175,8 @@ def _is_all(voice: Voice, question: Question) -> bool:
 def outcome(material: Material, found: Figures) -> str:
     """Returns the figure of the table: what was counted, of how many, from how many units; "" if none."""
     if found.doubtful:
-        return phrases.SEE_TEXT
+        shown = any(voice.quotable and voice.stated.numbered for voice in material.heard)
+        return phrases.SEE_TEXT if shown or any(voice.value for voice in found.voices) else ""
     if found.told:
         return _sum(material, found)
     return _units_done(material)
@@ -203,7 +184,7 @@ def outcome(material: Material, found: Figures) -> str:
 
 def _sum(material: Material, found: Figures) -> str:
     question, several = material.question, len(material.names) > 1
-    if found.least and not found.value:
+    if not found.value and (found.least or all(v.report.status in _NONE for v in material.heard)):
         return ""
     whole, said = _against(question, found), goal_text(question)
     per_cent = found.per_cent if whole == found.whole and not is_often(question) else None
@@ -213,11 +194,18 @@ def _sum(material: Material, found: Figures) -> str:
     if found.floor or (found.least and whole is None):
         shown = phrases.at_least(shown)
     shown = phrases.about(shown) if found.about else shown
-    count = len(material.of_voices(found.voices))
+    count = len(material.of_voices(_behind(material, found)))
     units = phrases.from_units(count, material.noun) if several and count < len(material.names) else ""
     each = phrases.FOR_EACH[material.noun] if several and for_each(material) else ""
     plan = phrases.plan_says(said, each) if said else ""
     return phrases.outcome(shown, units, plan, "" if found.named else phrases.SEE_TEXT)
+
+
+def _behind(material: Material, found: Figures) -> Sequence[Voice]:
+    """Returns whose answers the figure holds, those that had nothing to count too; of a share its own."""
+    if found.whole is not None:
+        return [voice for voice in found.voices if voice.value or whole_of(voice, material.question)]
+    return [voice for voice in material.heard if voice in found.voices or voice.report.status in _NONE]
 
 
 def is_often(question: Question) -> bool:

@@ -9,7 +9,7 @@ late and not begun                   försenad
 
 from tracker.domain.question import QuestionKind
 from tracker.domain.report.figures import Figures, short
-from tracker.domain.report.material import Material
+from tracker.domain.report.material import Material, Standing
 from tracker.domain.report.stated import GOES_ON
 from tracker.domain.report.verdict import Verdict
 from tracker.domain.status import Status
@@ -27,13 +27,24 @@ _SAME = {
 def verdict_of(material: Material, found: Figures) -> Verdict:
     """Returns the verdict that fits the kind of work and the form."""
     if not material.heard:
-        return Verdict.UNKNOWN
+        return _unheard(material)
     kind = material.question.kind
-    if kind is QuestionKind.REVISION:
+    if kind is QuestionKind.REVISION and not _is_alone(material):
         nothing = all(v.report.status is Status.INGET_BEHOV and v.stated.told for v in material.heard)
         return Verdict.NO_PROPOSALS if nothing else Verdict.PROPOSED
     statuses = {voice.report.status for voice in material.heard}
     return _of(material, found, statuses - _ASIDE or statuses)
+
+
+def _is_alone(material: Material) -> bool:
+    """True if one seat has given the only status of a plan's revision, and it is of the work itself."""
+    return material.single and material.heard[0].report.status is not Status.INGET_BEHOV
+
+
+def _unheard(material: Material) -> Verdict:
+    if material.seats(Standing.WAITING):
+        return Verdict.PREPARED
+    return Verdict.OUTDATED if material.voices else Verdict.UNKNOWN
 
 
 def _of(material: Material, found: Figures, statuses: set[Status]) -> Verdict:

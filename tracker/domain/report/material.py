@@ -71,8 +71,13 @@ class Voice:
 
     @property
     def value(self) -> float | None:
-        """The recorded number, if the words are shown and speak of no other count."""
-        return self.report.value if self.stated.number and not self.hidden else None
+        """The recorded number, if the words speak of no other count and it tells of nobody."""
+        return self.report.value if self.stated.number and not self.keeps_number else None
+
+    @property
+    def keeps_number(self) -> bool:
+        """True if the number is held back with the words."""
+        return self.hidden and self.stated.few
 
     @property
     def words(self) -> str:

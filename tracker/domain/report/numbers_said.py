@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from tracker.domain.question import Question
+from tracker.domain.question import Question, QuestionKind
 from tracker.domain.report.status_words import NUMBERS
 from tracker.domain.status import Status, StatusReport
 from tracker.domain.swedish import MONTHS, SHORT_MONTHS, counted, swedish_number
@@ -60,6 +60,9 @@ klara klar gjort det den ännu än ja blivit aktuellt fått hos oss
 """
 _BESIDE = frozenset(_BESIDE_WORDS.split())
 _TIMES = frozenset(("gång", "ggr", "gånger"))
+# What stands after a number without a noun.
+_AFTER_WORDS = "nu av på vid hos för med till från som men och efter sedan innan utan"
+_AFTER = frozenset(_AFTER_WORDS.split())
 _WHEN = re.compile(
     rf"\b(?:i|den|under|på|våren|våras|hösten|höstas|höst|vår|somras|sommaren|sommar|\d+|och|{_MONTH})\b",
     re.I,
@@ -85,18 +88,33 @@ _LEADERS = re.compile(r"\b(?:enhetschef|gruppledar|gruppchef|avdelningschef)\w*"
 _OTHER_STAFF = re.compile(
     rf"\b{_NUMBER} [^\W\d]+(?:or|er|are|ar)\b.*\b{_NUMBER} [^\W\d]{{4,}}", re.IGNORECASE
 )
+# What others may have counted too, or somebody is unsure of; and what is no result, beside the number itself.
 _NOT_TO_ADD = re.compile(
-    r"\b(?:om (?:det|man|vi|ni)|räkna\w*|kanske|tror|minns|eventuell\w*|osäker\w*|oklar\w*|vet (?:inte|ej)"
-    r"|bokad\w*|planera\w*|anmäld\w*|statistik|gemensam\w*|tillsammans|samma|per|varje|procent|varav"
-    r"|(?:gång(?:er)?|ggr|en|ett) till|sedan (?:sist|dess))\b|%",
+    r"\b(?:räkna\w*|kanske|tror|minns|eventuell\w*|osäker\w*|oklar\w*|vet (?:inte|ej)|statistik|gemensam\w*"
+    rf"|tillsammans|samma (?:{_NUMBER}|som|\w*(?:möte|träff|tillfälle|gång|dag|ärende|fall|kontakt)\w*)"
+    r"|(?:gång(?:er)?|ggr|en|ett) till|sedan (?:sist|dess)|hela (?:förvaltning|avdelning|stad)\w*)\b",
     re.IGNORECASE,
 )
+_NO_RESULT = re.compile(
+    r"\b(?:om (?:det|man|vi|ni)|bokad\w*|planera\w*|anmäld\w*|per|varje|procent)\b|%", re.IGNORECASE
+)
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 _ABOUT = re.compile(
     r"\b(?:cirka|ca|c:a|ungefär|omkring|drygt|knappt|nästan|runt|uppskatt\w*|hälften)\b[ .]*(\w*)",
     re.IGNORECASE,
 )
 _OFTEN = ("", "gånger", "möten", "träffar", "tillfällen")
-_STAFF = ("medarbetare", "handläggare", "anställda", "personal", "pedagoger")
+# What several may have had together, or each in the same register.
+_OCCASIONS = """
+möten träffar övningar utbildningar påminnelser ansökningar anmälningar
+kurser workshoppar föreläsningar tillfällen kontroller mätningar kvällar procent
+"""
+OCCASIONS = frozenset(_OCCASIONS.split())
+STAFF = frozenset(
+    ["medarbetare", "handläggare", "anställda", "nyanställda", "chefer", "pedagoger", "personal"]
+)
+_UNNAMED = frozenset(["", "stycken", "gånger"])
+_FEW = 5  # persons outside the staff: fewer may be known by their number
 
 
 class NumberSaid(NamedTuple):
@@ -133,7 +151,9 @@ def number_said(report: StatusReport, question: Question, text: str) -> NumberSa
     if said.clean:
         return said._replace(usable=not _counts_others(report, question, plain))
     shares = {_value(one["whole"]) for one in _SHARE.finditer(plain)}
-    other = _counts_others(report, question, plain) or len(shares) > 1 or _NOT_TO_ADD.search(plain)
+    with_it = [one for one in _SENTENCE_END.split(plain) if has_number(one, report.value)] or [plain]
+    unsure = _NOT_TO_ADD.search(plain) or any(map(_NO_RESULT.search, with_it))
+    other = _counts_others(report, question, plain) or len(shares) > 1 or unsure
     about = [number_of(word) == report.value for word in _ABOUT.findall(plain)]
     return said._replace(usable=not other and all(about), about=any(about))
 
@@ -145,7 +165,29 @@ def _is_alike(report: StatusReport, question: Question, text: str) -> bool:
     nouns = {question.counts, counted(1, question.counts).partition(" ")[2]} - {""}
     if nouns and any(_value(one["value"]) == report.value for one in _beside(nouns).finditer(text)):
         return True
-    return any(_gives(one, report, question) for one in clauses if one)
+    return any(_gives(one, report, question) for one in clauses if one) or _names_no_other(
+        report, question, _DAY.sub(" ", text)
+    )
+
+
+def _names_no_other(report: StatusReport, question: Question, text: str) -> bool:
+    """True if no noun of its own stands after the number, wherever it stands; or if no number does."""
+    found = re.finditer(rf"\b(?P<value>{_NUMBER})\b(?: av {_NUMBER}\b)?\s?(?P<after>\w*)", text, re.I)
+    places = [one for one in found if _value(one["value"]) == report.value]
+    asked = f"{question.text} {question.counts}".casefold()
+    words = [one["after"].casefold() for one in places]
+    times = _TIMES if question.counts in _OFTEN else frozenset()
+    known = {"", *_BESIDE, *_AFTER, *times}
+    nameless = all(one in known or one[:4] in asked or _WHEN.fullmatch(one) for one in words)
+    if question.kind is QuestionKind.CONDITIONAL and report.target is not None:  # times have no whole
+        return False
+    return bool(times & {*words}) or nameless if places else not holds_number(report, text)
+
+
+def few_outside(report: StatusReport, question: Question) -> bool:
+    """True if the number is of so few persons outside the staff that it may tell who they are."""
+    public = question.counts in STAFF | OCCASIONS | _UNNAMED
+    return not public and report.value is not None and 0 < report.value < _FEW
 
 
 def _beside(nouns: Collection[str]) -> re.Pattern[str]:
@@ -167,7 +209,7 @@ def _counts_others(report: StatusReport, question: Question, text: str) -> bool:
     asked = f"{question.text} {question.counts}".casefold()
     times = (
         (*_TIMES, "person", "personer")
-        if question.counts in _STAFF
+        if question.counts in STAFF
         else _TIMES
         if question.counts in _OFTEN
         else ()
@@ -181,7 +223,7 @@ def _counts_others(report: StatusReport, question: Question, text: str) -> bool:
     ]
     if given and not any(noun in times or noun[:4] in asked for noun in given):
         return True
-    if question.counts not in _STAFF:
+    if question.counts not in STAFF:
         return False
     if _MEETING.search(text) and _COURSE.search(asked) and not _COURSE.search(text):
         return True
@@ -239,7 +281,7 @@ def _others(tail: str, question: Question) -> Sequence[str]:
     named = f"{question.text} {question.counts} {counted(1, question.counts) if question.counts else ''}"
     known = _BESIDE | set(re.findall(r"\w+", named.casefold()))
     known |= _TIMES if question.counts in ("", *_OFTEN) else set()
-    known |= {"person", "personer"} if question.counts in _STAFF else set()
+    known |= {"person", "personer"} if question.counts in STAFF else set()
     left = re.findall(r"\w+", _WHEN.sub(" ", _DAY.sub(" ", tail)).casefold())
     return [word for word in left if word not in known and word not in ("alla", "samtliga")]
 

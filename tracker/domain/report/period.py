@@ -38,6 +38,10 @@ class Period:
         """Returns the last day of the answers that count; what was not asked hears none after the period."""
         return self.until if asked else min(self.last, self.until)
 
+    def ended_by(self, day: date) -> bool:
+        """True if the whole year was over on a day: nothing later can be asked for."""
+        return is_annual(self.form) and day > self.last
+
     def is_stale(self, day: date) -> bool:
         """True if an answer of this day tells of another time than the report's last day."""
         if day < self.current_from:

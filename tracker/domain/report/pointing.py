@@ -28,13 +28,14 @@ def points_back(words: str) -> bool:
     return bool(said & _POINTING) and said <= _ONLY_POINTING
 
 
+_PLACE = r"(?:ovan|nedan|punkt\w*|aktivitet\w*|fråga\w*|föregående|förra|tidigare svar|svaret|vad)"
 _ELSEWHERE = re.compile(
-    r"\b(?:(?:som|se|enligt) (?:ovan|nedan|punkt\w*|aktivitet\w*|fråga|föregående|tidigare svar|svaret)"
-    r"|samma (?:svar|som (?:ovan|punkt\w*|aktivitet\w*|fråga|föregående|förra))|dito|d:o)\b",
+    rf"(?:(?:som|se|enligt) {_PLACE}|se (?:\w+ ){{0,2}}svar(?:et)?|samma(?: \w+)? som|samma svar som"
+    r"|(?:jag |vi )?hänvisar till|dito|d:o)\b",
     re.IGNORECASE,
 )
 
 
 def refers_elsewhere(words: str) -> bool:
-    """True if the words point at another answer, whatever they say besides."""
-    return _ELSEWHERE.search(words) is not None
+    """True if the words begin by pointing at another answer, whatever they say besides."""
+    return _ELSEWHERE.match(words.strip()) is not None

@@ -7,7 +7,7 @@ from tracker.domain.report import phrases
 from tracker.domain.report.claims import Claim
 from tracker.domain.report.material import Material, Voice
 from tracker.domain.status import StatusReport
-from tracker.domain.swedish import listed, swedish_near_date
+from tracker.domain.swedish import swedish_near_date
 
 # "Igår" means nothing without its day.
 _NEAR = re.compile(r"\b(?:i ?går|i ?dag|i ?morgon|i förrgår|(?:förra|nästa|denna) veckan?)\b", re.IGNORECASE)
@@ -29,8 +29,9 @@ def quotes(material: Material, claimed: Collection[int], summed: Collection[Voic
         told = phrases.refers if voices[0].refers else phrases.says
         yield Claim(told(_speakers(voices), words, when), tuple(voices))
     yield from _before(material)
-    if hidden:
-        yield Claim(phrases.held_back(listed(_speakers(hidden))), tuple(hidden))
+    for keeps in (False, True):
+        if voices := [voice for voice in hidden if voice.keeps_number is keeps]:
+            yield Claim(phrases.held_back(_speakers(voices), keeps), tuple(voices))
 
 
 def _has_number(voice: Voice, summed: Collection[Voice]) -> bool:

@@ -103,7 +103,7 @@ def _standing(
         return Standing.HEARD
     if seat in waiting:
         return Standing.WAITING
-    if asked and _answered_late(seat, reports, period):
+    if _answered_late(seat, reports, period, asked):
         return Standing.LATE
     if voice is not None:
         return Standing.OLD
@@ -132,10 +132,10 @@ def _latest(
     return latest
 
 
-def _answered_late(seat: int, reports: Sequence[StatusReport], period: Period) -> bool:
+def _answered_late(seat: int, reports: Sequence[StatusReport], period: Period, asked: bool) -> bool:
     """True if a seat without an answer that counts gave one when it was too late."""
     own = (report for report in reports if report.seat_id in (seat, None))
-    return any(report.reported_on > period.closed(asked=True) for report in own)
+    return any(report.reported_on > period.closed(asked) for report in own)
 
 
 def _proposals(reports: Sequence[StatusReport], period: Period) -> dict[int, StatusReport]:
@@ -186,7 +186,9 @@ def _voice(
     before = leans_on(report, reports)
     seats = tuple(seat for seat, last in latest.items() if last is report and seat is not None)
     owing = bool(seats) and all((stored.id, seat) in basis.owing for seat in seats)
-    stale = owing or basis.period.is_stale(report.reported_on)
+    stale = (owing and not basis.period.ended_by(report.reported_on)) or basis.period.is_stale(
+        report.reported_on
+    )
     old = stale and report.id not in affirmed and not _is_settled(stored, report)
     return Voice(
         report=report,

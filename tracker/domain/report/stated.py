@@ -10,7 +10,14 @@ from enum import StrEnum
 
 from tracker.domain.question import Question, QuestionKind
 from tracker.domain.report.asked_back import without_courtesies, without_questions
-from tracker.domain.report.numbers_said import CLAUSES, NumberSaid, holds_number, number_said, part_said
+from tracker.domain.report.numbers_said import (
+    CLAUSES,
+    NumberSaid,
+    few_outside,
+    holds_number,
+    number_said,
+    part_said,
+)
 from tracker.domain.report.status_words import (
     DONE_AT,
     LESS,
@@ -53,7 +60,8 @@ class Stated:
     `why` is for the coordinator: what in them may say something else. `more`: they say more than status and
     number, and the verdict is to be read beside them.
     `yes_no`: they are a yes or a no, which says nothing without its question. `planned`: as the plan says.
-    `foreseen`: beside status and number they are the recorded forecast, and nothing else.
+    `few`: the number may tell who they are. `foreseen`: beside status and number they are the recorded
+    forecast, and nothing else.
     """
 
     words: Words
@@ -69,6 +77,7 @@ class Stated:
     yes_no: bool = False
     planned: bool = False
     foreseen: bool = False
+    few: bool = False
 
     @property
     def told(self) -> bool:
@@ -86,7 +95,8 @@ def stated(report: StatusReport, question: Question) -> Stated:
     number = report.value is not None
     if not clauses:
         foreseen = report.forecast is not None
-        return Stated(Words.BARE, status=True, number=number, numbered=number, foreseen=foreseen)
+        few = few_outside(report, question)
+        return Stated(Words.BARE, status=True, number=number, numbered=number, foreseen=foreseen, few=few)
     states = [_states(one, report, question) for one in clauses]
     read = _Read(report, question, said, clauses, states, doubts="?" in text)
     nought = read.counted_first and not report.value and report.status in _UNDONE
@@ -102,6 +112,7 @@ def stated(report: StatusReport, question: Question) -> Stated:
         why=said.why or read.pulled,
         more=read.more,
         yes_no=read.words is not Words.BARE and _SAID_ALONE.issuperset(re.findall(r"\w+", text.casefold())),
+        few=few_outside(report, question),
         planned=any(_BY_PLAN.search(one) for one in read.stating),
         foreseen=read.words is Words.BARE and read.ends_with_forecast,
     )

@@ -10,15 +10,12 @@ from tracker.domain.report.deviations import causes, deviating, deviation, hint
 from tracker.domain.report.figures import Figures, figures, outcome
 from tracker.domain.report.forecasts import forecasts
 from tracker.domain.report.judge import verdict_of
-from tracker.domain.report.material import Material, Standing, Voice
+from tracker.domain.report.material import Material, Voice
 from tracker.domain.report.quotes import old_words, quotes
 from tracker.domain.report.record import note, record
 from tracker.domain.report.titles import without_line_hyphens
 from tracker.domain.report.values import Sentence, Told
 from tracker.domain.report.verdict import Verdict
-from tracker.domain.status import Status
-
-_UNFINISHED = (Status.FORSENAD, Status.EJ_PABORJAD)
 
 
 def tell(material: Material, labels: Mapping[str, str]) -> Told:
@@ -27,10 +24,6 @@ def tell(material: Material, labels: Mapping[str, str]) -> Told:
     verdict, apart = verdict_of(material, found), deviating(material, found)
     label = verdict.label(labels, material.period.complete)
     quoted = verdict is Verdict.PROPOSED or any(voice.says_more for voice in material.heard)
-    if verdict is Verdict.UNKNOWN and material.seats(Standing.WAITING):
-        label = phrases.PREPARED
-    elif verdict is Verdict.UNKNOWN and material.voices:
-        label = phrases.OUTDATED
     row = material.stored.activity.row
     return Told(
         number=material.number,
@@ -42,7 +35,6 @@ def tell(material: Material, labels: Mapping[str, str]) -> Told:
         outcome=outcome(material, found),
         deviates=bool(apart),
         quoted=quoted,
-        unfinished=any(_is_unfinished(material, voice) for voice in material.heard),
         sentences=tuple(_sentences(_all_claims(material, found, verdict, apart), material)),
         deviation=deviation(material, found, apart),
         hint=hint(material, apart),
@@ -67,11 +59,6 @@ def _all_claims(
     yield from causes(material, apart)
     yield from old_words(material)
     yield from absent(material)
-
-
-def _is_unfinished(material: Material, voice: Voice) -> bool:
-    """True if it is recorded as late or not done in the year's report, whatever its words say."""
-    return material.period.complete and voice.report.status in _UNFINISHED
 
 
 def _sentences(said: Iterable[Claim], material: Material) -> Iterator[Sentence]:

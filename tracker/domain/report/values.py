@@ -117,9 +117,8 @@ class Told:
     """One activity as the section tells it. `outcome` is its figure in the table, "" if there is none.
 
     `label` is the verdict's label with what is said beside it, `verdict_label` the verdict's alone.
-    `quoted` is True if the words of those who answered are to be read beside the verdict, `unfinished` if it
-    is recorded as late or not done at the year's end. `hint` are words that may tell of a deviation that
-    nobody has recorded.
+    `quoted` is True if the words of those who answered are to be read beside the verdict. `hint` are words
+    that may tell of a deviation that nobody has recorded.
     """
 
     number: int
@@ -138,7 +137,6 @@ class Told:
     verdict_label: str = ""
     record: Record = field(default_factory=Record)
     quoted: bool = False
-    unfinished: bool = False
     hint: Sentence | None = None
     checks: tuple[Check, ...] = ()
 

@@ -127,6 +127,11 @@ class Verdict(StrEnum):
         "dropped_in_part",
         VerdictFacts("Utgår enligt dem som svarat", ("utgår enligt dem som svarat",) * 2, asks=True),
     )
+    PREPARED = ("prepared", VerdictFacts("Svar bereds", ("för {count} bereds svaret",) * 2, asks=True))
+    OUTDATED = (
+        "outdated",
+        VerdictFacts("Senare uppgift saknas", ("för {count} saknas senare uppgift",) * 2, asks=True),
+    )
     UNKNOWN = (
         "unknown",
         VerdictFacts(

@@ -62,8 +62,6 @@ def _why_kept(old: OldRow) -> str:
     if verdict in _NOT_DONE:
         tidplan = old.moved.get("tidplan")
         return f"{label}: tas med {'med ny tid' if tidplan and tidplan.changed else 'igen'}"
-    if verdict is Verdict.UNKNOWN and kind not in _GOES_ON:
-        return "uppgift saknas: tas med"
     if kind in _GOES_ON:
         return _GOES_ON[kind]
     return f"{label}: tas med"

@@ -55,6 +55,8 @@ _VERDICTS = {
     _V.TOLD: ("T", "silent"),
     _V.DROPPED: ("U", "gone"),
     _V.DROPPED_IN_PART: ("X", "gone"),
+    _V.PREPARED: ("V", "silent"),
+    _V.OUTDATED: ("Ö", "silent"),
     _V.UNKNOWN: ("–", "silent"),
 }
 

@@ -22,7 +22,7 @@ _COLUMNS: tuple[tuple[Verdict, ...], ...] = (  # the verdicts that each column o
     (Verdict.LATE, Verdict.NOT_DONE, Verdict.NOT_DONE_IN_PART),
     (Verdict.TOLD,),
     (Verdict.DROPPED, Verdict.DROPPED_IN_PART),
-    (Verdict.UNKNOWN,),
+    (Verdict.UNKNOWN, Verdict.OUTDATED, Verdict.PREPARED),
 )
 _FEWEST_DEVIATING = 3  # activities from which a plan with many deviations is named
 

@@ -11,7 +11,12 @@ from tracker.domain.report.values import Told
 from tracker.domain.report.verdict import Verdict
 
 _FEWEST = 3  # plans of which a majority can be told
-_UNSAID = (Verdict.UNKNOWN, Verdict.TOLD)  # verdicts that cannot be compared
+_UNSAID = (
+    Verdict.UNKNOWN,
+    Verdict.OUTDATED,
+    Verdict.PREPARED,
+    Verdict.TOLD,
+)  # verdicts that cannot be compared
 _POINTS = 20  # percentage points from the others at which a share stands out
 _SUMMED = (QuestionKind.COUNTABLE, QuestionKind.CONDITIONAL)  # meetings may be the same in two plans
 

@@ -28,6 +28,7 @@ _REPORTED = {
     Status.INGET_BEHOV: "har rapporterat att inget behov har funnits",
 }
 NOT_NEEDED = "har rapporterat läget som ”inget behov”"
+DROPPED_HERE = "har rapporterat att aktiviteten utgår för deras del"
 NO_PROPOSALS = "har rapporterat att de inte har några ändringar att föreslå"
 
 

@@ -34,9 +34,13 @@ def last_known(speakers: Sequence[str], text: str, when: str) -> str:
     return sentence(f"senaste uppgift från {listed(speakers)} är från {when}{said}")
 
 
-def held_back(units: str) -> str:
+def held_back(units: Sequence[str], number_too: bool = False) -> str:
+    """Ordalydelsen i svaret från A återges inte, eftersom den kan röra en enskild person."""
+    answers, it = ("svaret", "den") if len(units) == 1 else ("svaren", "de")
+    what = "ordalydelsen och antalet" if number_too else "ordalydelsen"
+    it = "de" if number_too else it
     return sentence(
-        f"ordalydelsen i svaret från {units} återges inte, eftersom den kan röra en enskild person"
+        f"{what} i {answers} från {listed(units)} återges inte, eftersom {it} kan röra en enskild person"
     )
 
 

@@ -20,12 +20,13 @@ QUESTION_LEFT_OUT = "En fråga till samordnaren i svaret återges inte; svaret r
 
 
 NO_DEVIATIONS = (
-    "Ingen har angett läget försenad eller inte genomförd; svarens egna ord återges under aktiviteterna."
+    "Inga avvikelser från planens tider eller antal har rapporterats;"
+    " svarens egna ord återges under aktiviteterna."
 )
 WAITS = "svaret väntar på granskning"
 REFERS = "svaret hänvisar till ett annat svar"
 CHECKS = "Att kontrollera före fastställande"
-HINTS = "Även dessa svar kan beskriva avvikelser:"
+HINTS = "Avvikelser kan framgå av fler svar i texten, bland annat dessa:"
 
 
 NOTHING_MISSING = "Uppgifter har lämnats för samtliga aktiviteter."

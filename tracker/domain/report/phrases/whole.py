@@ -36,9 +36,6 @@ _COLUMNS_OF_PLAN = {
 DRAFT = "Utkast, inte fastställt."
 
 
-OUTDATED, PREPARED = "Senare uppgift saknas", "Svar bereds"
-
-
 def with_notes(label: str, deviates: bool, quoted: bool) -> str:
     """Returns "Löpande, avvikelse, se texten"."""
     return label + (", avvikelse" if deviates else "") + (", se texten" if quoted else "")
@@ -55,18 +52,22 @@ def title(plan_name: str, period: Period) -> str:
     return f"Uppföljning av {definite(plan_name)} {period.year}{kind}"
 
 
-def facts(district: str, dnr: str, period: Period) -> str:
+def facts(district: str, dnr: str, period: Period, late: bool = True) -> str:
     """Kungsholmens stadsdelsnämnd. Dnr KUNG 2021/114. Avser helåret 2021. Underlag hämtat 14 januari 2022."""
     whole = f"Avser helåret {period.year}." if period.complete else _so_far(period)
     number = f" Dnr {dnr.removeprefix('Dnr').strip()}." if dnr else ""
-    return f"{district}.{number} {whole} Underlag hämtat {swedish_date(period.taken)}.{_closed(period)}"
+    closed = _closed(period, late)
+    return f"{district}.{number} {whole} Underlag hämtat {swedish_date(period.taken)}.{closed}"
 
 
-def _closed(period: Period) -> str:
+def _closed(period: Period, late: bool) -> str:
+    """Returns until when answers are with; of those after the period only if each of them is (`late`)."""
     last = min(period.until, period.taken)
     until = swedish_near_date(last)
     if is_annual(period.form) or last <= period.last:
         return f" Svar till och med den {until} är med." if last < period.taken else ""
+    if not late:
+        return ""
     since = swedish_near_date(period.last)
     return f" Svar som kom efter den {since} men senast den {until} är med från dem som inte hade svarat."
 
@@ -108,16 +109,8 @@ def deviating(numbers: Sequence[int]) -> str:
 
 
 def hinted(numbers: Sequence[int]) -> str:
-    """Även svaren om aktivitet 9 kan beskriva avvikelser."""
-    return sentence(f"även svaren om {_activities(numbers)} kan beskriva avvikelser")
-
-
-def unfinished(numbers: Sequence[int]) -> str:
-    """Aktivitet 8 är helt eller delvis rapporterad som försenad eller inte genomförd."""
-    ending = "" if len(numbers) == 1 else "e"
-    reported = "rapporterad" if len(numbers) == 1 else "rapporterade"
-    said = f"som försenad{ending} eller inte genomförd{'a' if ending else ''}"
-    return sentence(f"{_activities(numbers)} är helt eller delvis {reported} {said}")
+    """Svaren om bland annat aktivitet 9 kan beskriva avvikelser."""
+    return sentence(f"svaren om bland annat {_activities(numbers)} kan beskriva avvikelser")
 
 
 def quoted(numbers: Sequence[int]) -> str:
