@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from tracker.reading.personal import words
 from tracker.reading.personal.fields import day_exists, weight
+from tracker.reading.personal.last_four import said_last
 from tracker.reading.personal.other_numbers import others
 from tracker.reading.personal.spelled import MONTH
 
@@ -43,6 +44,7 @@ def numbers_apart(text: str) -> Iterator[Place]:
     yield from _without_nought(text)
     yield from _year_apart(text)
     yield from _in_sentences(text)
+    yield from said_last(text)
 
 
 def _interim(text: str) -> Iterator[Place]:

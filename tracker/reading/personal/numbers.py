@@ -12,6 +12,7 @@ from functools import lru_cache, partial
 from tracker.reading.personal.apart import numbers_apart
 from tracker.reading.personal.atoms import atoms
 from tracker.reading.personal.blocks import in_blocks
+from tracker.reading.personal.close import numbers_close
 from tracker.reading.personal.codes import decoded
 from tracker.reading.personal.evidence import is_likely
 from tracker.reading.personal.fields import Part, Stream
@@ -52,7 +53,7 @@ def _places(text: str) -> list[Place]:
     return [
         written(*place)
         for stream, written in readings(text)
-        for place in (*_in(stream), *numbers_apart(stream.text))
+        for place in (*_in(stream), *numbers_apart(stream.text), *numbers_close(stream.text))
     ]
 
 

@@ -69,7 +69,7 @@ def of_another_number(pair: Pair) -> bool:
         return True
     if _is_measured(pair) or _has_an_hour_within(pair) or _is_cut_out(pair):
         return True
-    return _is_told_later(pair) or _is_told_as_an_hour(pair)
+    return _is_told_later(pair) or _is_told_as_an_hour(pair) or _is_last_of_a_thing(pair)
 
 
 @lru_cache(maxsize=8)  # every pair of a text asks
@@ -226,3 +226,9 @@ def _is_told_as_an_hour(pair: Pair) -> bool:
     """ "kom 16.10"."""
     before = pair.stream.text[max(0, pair.four.start - 16) : pair.four.start]
     return pair.four.gaps in ((".",), (":",)) and things.TOLD_BEFORE_HOURS.search(before) is not None
+
+
+def _is_last_of_a_thing(pair: Pair) -> bool:
+    """ "Född 1971-05-02. Kortets fyra sista siffror är 4471"."""
+    before = pair.stream.text[max(0, pair.four.start - 50) : pair.four.start]
+    return things.LAST_OF_A_THING.search(before) is not None

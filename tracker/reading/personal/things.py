@@ -24,7 +24,7 @@ _OF_ONE = (
 _AT = r"(?: (?:på|hos|i|från|vid) \w+)?"
 THEN = r"[.:]?(?: ?[#=])? ?(?:(?:hos \w+ )?(?:är|var|blev|blir|lyder|heter|slutar på) )?[\"'”(*]*"
 _ALIKE = (
-    r"\d{6,8}[- ]?\d{2,4}(?:,? (?:och|samt|eller|till) |"
+    r"\d{4,8}[- ]?(?:\d\d-)?\d{2,4}(?:,? (?:och|samt|eller|till) |"
     r"[^\d.!?\n]{0,30}(?:ersätts?|ersatts|byts|bytts?) (?:av|med|till|mot) )"
 )
 BEFORE = re.compile(rf"(?<!\w)(?:(?:{_COMPOUND}|{_OF_ONE}){_AT}|{_NOUN}){THEN}(?:{_ALIKE})?$", re.IGNORECASE)
@@ -76,6 +76,12 @@ IS_PERSONAL = re.compile(
     re.IGNORECASE,
 )
 OF_MORE = re.compile(r"(?<!\w)(?:\d+|fyra|flera|sista) av (?:\w+ )?$", re.IGNORECASE)
+# Right before four digits: "kortets fyra sista är".
+LAST_OF_A_THING = re.compile(
+    r"(?<!\w)\w*(?:kort|konto|bil|telefon|mobil|order|faktura|ärende|avtal)\w*s "
+    r"(?:de )?(?:fyra sista|sista fyra)(?: siffr\w*)?(?: (?:är|var))?:? ?$",
+    re.IGNORECASE,
+)
 TOLD_BEFORE_HOURS = re.compile(
     r"(?<!\w)(?:kom|kommer|gick|går|ringde|började|börjar|slutade|slutar|åkte|klockan|anlände|svarade|öppnade|"
     r"stängde|från|till|efter|före|mellan) $",
