@@ -110,6 +110,15 @@ def test_what_was_not_to_be_followed_up_is_said_so_everywhere() -> None:
     assert found.missing == ()
 
 
+def test_the_silent_are_named_where_nothing_was_to_be_followed_up() -> None:
+    """Not "the others": among them is one whose answer came late."""
+    given_ = [answered(PAGAR, when=APRIL), answered(PAGAR, seat=2, when=MAY)]
+    found = section([row(ONGOING)], given_, seats=HEADS[:3], form=T1, asked=False)
+
+    assert "tertialrapport 1, och hemtjänsten hade inte lämnat uppgift den 30 april. " in text(found.told[0])
+    assert "övriga" not in text(found.told[0])
+
+
 def test_the_paper_says_that_late_answers_are_with_only_if_each_of_them_is() -> None:
     """One about what was not to be followed up is not."""
     plan = [row(ONGOING, id_=1), row(ONGOING, id_=2)]

@@ -12,8 +12,8 @@ from tracker.domain.swedish import listed
 def absent(material: Material) -> Iterator[Claim]:
     """Yields that the report did not ask, whose answer is missing or waits, and whose came too late."""
     if not material.asked:
-        silent = bool(material.voices) and bool(material.seats(Standing.NOT_DUE))
-        yield Claim(phrases.not_asked(material.period, silent), ())
+        silent = material.seats(Standing.NOT_DUE) if material.voices else []
+        yield Claim(phrases.not_asked(material.period, phrases.some(silent, material.noun)), ())
     missing, late = material.seats(Standing.MISSING), material.seats(Standing.LATE)
     waiting = material.seats(Standing.WAITING)
     if material.asked and not material.voices and not late and not waiting:

@@ -106,8 +106,8 @@ def _differ(material: Material, counted: Sequence[Voice], shared: bool) -> bool:
 
 
 def sum_of_wholes(voices: Sequence[Voice], question: Question) -> float | None:
-    """Returns of how many together; None if one of them has not said it, unless it has none at all."""
-    wholes = [whole_of(voice, question) for voice in voices if voice.value or whole_of(voice, question)]
+    """Returns of how many together; None if one of them has not said it: a share is of all or of none."""
+    wholes = [whole_of(voice, question) for voice in voices]
     return sum(one or 0 for one in wholes) if wholes and all(wholes) else None
 
 

@@ -44,10 +44,10 @@ def held_back(units: Sequence[str], number_too: bool = False) -> str:
     )
 
 
-def not_asked(period: Period, some_silent: bool) -> str:
-    """Aktiviteten skulle inte följas upp i tertialrapport 1, och övriga ansvariga har inte lämnat uppgift."""
+def not_asked(period: Period, silent: str) -> str:
+    """Aktiviteten skulle inte följas upp i tertialrapport 1, och tre enheter hade inte lämnat uppgift."""
     day = swedish_near_date(period.closed(asked=False))
-    others = f", och övriga ansvariga hade inte lämnat uppgift den {day}" if some_silent else ""
+    others = f", och {silent} hade inte lämnat uppgift den {day}" if silent else ""
     return sentence(f"aktiviteten skulle inte följas upp i {period.form.label}{others}")
 
 

@@ -20,8 +20,8 @@ QUESTION_LEFT_OUT = "En fråga till samordnaren i svaret återges inte; svaret r
 
 
 NO_DEVIATIONS = (
-    "Inga avvikelser från planens tider eller antal har rapporterats;"
-    " svarens egna ord återges under aktiviteterna."
+    "Ingen aktivitet är rapporterad som försenad eller utebliven."
+    " Det som svaren säger med egna ord står under aktiviteterna."
 )
 WAITS = "svaret väntar på granskning"
 REFERS = "svaret hänvisar till ett annat svar"
