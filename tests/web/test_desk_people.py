@@ -10,7 +10,7 @@ from tests.small_plans import people_csv
 from tests.web.conftest import Site
 from tracker.domain.letter import LetterState
 from tracker.services.people.own_people import seated_people
-from tracker.store import letters
+from tracker.store import letter_counts
 
 VERAS = "/personer/7"
 
@@ -68,10 +68,10 @@ def test_a_letter_is_moved_skipped_or_sent(desk: Site) -> None:
     assert vera(desk).paused_until is None
     desk.send(f"{VERAS}/brev", {"gor": "hoppa", **reason})
     with desk.database.session() as session:
-        assert letters.count(session, LetterState.SKIPPED) == 1
+        assert letter_counts.count(session, LetterState.SKIPPED) == 1
     desk.send(f"{VERAS}/brev", {"gor": "skicka", **reason})
     with desk.database.session() as session:
-        assert letters.count(session, LetterState.PLANNED) == 1
+        assert letter_counts.count(session, LetterState.PLANNED) == 1
 
 
 def test_a_successor_takes_over_all(desk: Site) -> None:

@@ -13,7 +13,7 @@ from sqlmodel import Session, col, delete, func, select, update
 from sqlmodel.sql.expression import SelectOfScalar
 
 from tracker.domain.forms import OccasionKind
-from tracker.domain.letter import GONE, UNSENT, WAITING, LetterKind, LetterState
+from tracker.domain.letter import GONE, UNSENT, LetterKind, LetterState
 from tracker.store.plain import plain
 from tracker.store.replied import replied_to
 from tracker.store.tables import LetterLineTable, LetterTable, OccasionTable
@@ -57,16 +57,6 @@ class LetterLine:
     undecided: bool = False
 
 
-def failures_in_a_row(session: Session, person_id: int) -> int:
-    """Returns how many of the person's most recent letters failed in a row."""
-    last = select(LetterTable.state).where(
-        LetterTable.person_id == person_id, col(LetterTable.state).in_((LetterState.FAILED, *GONE))
-    )
-    newest = last.order_by(col(LetterTable.day).desc(), col(LetterTable.id).desc()).limit(10)
-    states = session.exec(newest).all()
-    return next((count for count, state in enumerate(states) if state != LetterState.FAILED), len(states))
-
-
 def withdraw_receipts(session: Session, person_id: int) -> None:
     """Withdraws the person's unsent receipts."""
     session.exec(
@@ -83,12 +73,6 @@ def withdraw_receipts(session: Session, person_id: int) -> None:
 def ready(session: Session, now: datetime) -> int:
     """Returns the number of letters that are ready to be sent."""
     return session.exec(select(func.count()).select_from(LetterTable).where(_to_go(now))).one()
-
-
-def sent_since(session: Session, moment: datetime) -> int:
-    """Returns the number of letters sent since then."""
-    query = select(func.count()).select_from(LetterTable).where(col(LetterTable.sent_at) >= moment)
-    return session.exec(query).one()
 
 
 def claim_next(session: Session, claim: str, now: datetime, lease: timedelta) -> Letter | None:
@@ -250,19 +234,6 @@ def letter_by_reference(session: Session, tokens: Sequence[str], codes: Sequence
         if found:
             return tuple(cast(int, one) for one in found)
     return ()
-
-
-def waiting(session: Session) -> int:
-    """Returns the number of unsent letters."""
-    return session.exec(
-        select(func.count()).select_from(LetterTable).where(col(LetterTable.state).in_(WAITING))
-    ).one()
-
-
-def count(session: Session, state: LetterState) -> int:
-    """Returns the number of letters in a state."""
-    query = select(func.count()).select_from(LetterTable)
-    return session.exec(query.where(LetterTable.state == state)).one()
 
 
 def letter_ids(session: Session, day: date | None = None) -> tuple[int, ...]:

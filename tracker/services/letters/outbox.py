@@ -28,6 +28,7 @@ from tracker.services.letters.rate_limit import RateLimit
 from tracker.settings import Settings
 from tracker.store import events, letters
 from tracker.store.database import Database
+from tracker.store.letter_counts import sent_since
 
 LEASE = timedelta(minutes=5)  # longer than the slowest attempt; an older claim has lost its worker
 SOON = timedelta(minutes=1)
@@ -125,7 +126,7 @@ def _rate_limit(
     if anyway or not per_day:
         return RateLimit(per_minute, None, seconds)
     with database.session() as session:
-        gone = letters.sent_since(session, start_of_swedish_day(now))
+        gone = sent_since(session, start_of_swedish_day(now))
     return RateLimit(per_minute, max(per_day - gone, 0), seconds)
 
 

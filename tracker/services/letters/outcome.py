@@ -12,6 +12,7 @@ from tracker.errors import BusyError
 from tracker.mail.outgoing.smtp_answers import Outcome
 from tracker.store import events, letters, people
 from tracker.store.database import Database
+from tracker.store.letter_counts import failures_in_a_row
 
 # Waits between retries of a temporary refusal: about five days in all.
 WAITS = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 15, 60, 240, 720, 1440, 1440, 1440, 1440))
@@ -120,6 +121,6 @@ def _record(
             letter_id=letter.id,
             detail=detail,
         )
-        failures = letters.failures_in_a_row(session, letter.person_id) if state == LetterState.FAILED else 0
+        failures = failures_in_a_row(session, letter.person_id) if state == LetterState.FAILED else 0
         if bad_address or failures >= MOST_FAILURES:
             people.mark_unreachable(session, letter.person_id, swedish_day(now))

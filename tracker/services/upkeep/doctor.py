@@ -25,7 +25,7 @@ from tracker.services.upkeep.checks import Check, job_checks, rights_check, room
 from tracker.services.upkeep.desk_files import half_done, settle_files
 from tracker.settings import Settings
 from tracker.settings.desk import desk_rules
-from tracker.store import letters, people, plans, reviews
+from tracker.store import letter_counts, people, plans, reviews
 from tracker.store.database import Database, open_database
 from tracker.store.location import database_file
 
@@ -163,8 +163,11 @@ def _clock(session: Session, now: datetime) -> Check:
 
 
 def _contents(session: Session, settings: Settings, today: date) -> Iterator[Check]:
-    waiting = letters.waiting(session)
-    held, drafts = letters.count(session, LetterState.HELD), letters.count(session, LetterState.EXPORTED)
+    waiting = letter_counts.waiting(session)
+    held, drafts = (
+        letter_counts.count(session, LetterState.HELD),
+        letter_counts.count(session, LetterState.EXPORTED),
+    )
     detail = f"{waiting} brev väntar" + (f", {held} av dem hålls" if held else "")
     detail += f"; {drafts} utkast är inte märkta som skickade (tracker letters sent)" if drafts else ""
     yield Check("utkorg", True, detail)
