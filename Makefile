@@ -50,7 +50,7 @@ train: setup  ## the classifier of replies, after a change of the training data,
 	fi
 	$(BIN)/python -m tests.train
 
-faults: setup  ## kills, sick servers, full disks, what is only a sample in make test, many more random examples: two to three hours
+faults: setup  ## kills, sick servers, full disks, what is only a sample in make test, many more random examples: most of a day
 	$(BIN)/python -m tests.faults
 	$(BIN)/python -m tests.faults_in
 	$(BIN)/python -m pytest -n 2 --hypothesis-profile=thorough -o faulthandler_timeout=7200 tests
