@@ -25,7 +25,7 @@ demo: setup
 	@$(BIN)/python -m tests.demo
 
 test: setup lint
-	$(BIN)/python -m pytest -n 4 --dist worksteal --durations=20
+	$(BIN)/python -m pytest -n 3 --dist worksteal --durations=20
 
 lint: setup
 	$(BIN)/ruff check .
