@@ -12,9 +12,11 @@ from tests.web.conftest import BASE, SAM_AT, Site
 from tests.web.test_desk_review import FREDRIKS, VERAS
 from tracker.domain.access import AccessRole
 from tracker.services.access.users import add_user, remove_user
+from tracker.services.answers.review import waiting_now
 from tracker.services.letters.outbox import send_letters
 from tracker.services.people.merge_people import merge_people
 from tracker.services.people.pause_person import pause_person
+from tracker.services.plans.move_plan import Target, move_plan
 from tracker.store import people, reviews
 
 KIM_AT = "kim@kommun.example"
@@ -123,13 +125,11 @@ def test_a_mail_tells_the_colleague_once(desk: Site) -> None:
     desk.send(f"/granska/{VERAS}/lamna", {"vem": to, "note": "Du känner enheten."})
     desk.send(f"/granska/{VERAS}/ta-upp")
     assert told(desk) == [], "it was taken up again before the letter left"
-    desk.at("2021-05-20T09:00")
-    desk.sign_in(SAM_AT)
     desk.send(f"/granska/{VERAS}/lamna", {"vem": to, "note": "Du känner enheten."})
     (first,) = told(desk)
     desk.send(f"/granska/{FREDRIKS}/lamna", {"vem": to})
     assert len(told(desk)) == 1
-    desk.at("2021-05-21T09:00")
+    desk.at("2021-05-20T09:00")
     _, second = told(desk)
 
     assert "lämnat ett svar till dig" in first
@@ -152,6 +152,40 @@ def test_no_mail_goes_to_oneself_or_to_whom_no_mail_reaches(desk: Site) -> None:
 
     assert "Inget mejl går: borta till 1 juni 2021." in desk.get("/granska")
     assert desk.rows("letter WHERE kind = 'given'") == 0
+
+
+def test_a_letter_to_a_colleague_that_fails_is_seen_by_who_gave_the_reply(desk: Site) -> None:
+    """As other letters that reached nobody; not by who only changes another district."""
+    desk.send(f"/granska/{VERAS}/lamna", {"vem": str(kim(desk))})
+    with desk.database.session() as session:
+        failed = "UPDATE letter SET state = 'failed', error = 'brevlådan är full' WHERE kind = 'given'"
+        session.connection().exec_driver_sql(failed)
+        now, other = desk.clock.now(), "o@kommun.example"
+        add_user(session, SAM, now, other, AccessRole.COORDINATOR, ("ostermalm",), "Ola Annan")
+    seen = {}
+    for address in (SAM_AT, other):
+        desk.sign_in(address)
+        seen[address] = [desk.get(page).count("brevlådan är full") for page in ("/att-gora", "/brev")]
+
+    assert seen == {SAM_AT: [1, 1], other: [0, 0]}
+
+
+def test_a_reply_that_the_colleague_may_no_longer_decide_is_all_s_again(desk: Site) -> None:
+    """The plan has moved to another district: its coordinator finds the reply, and Kim nothing of it."""
+    to = kim(desk)
+    desk.send(f"/granska/{VERAS}/lamna", {"vem": str(to), "note": "Du känner enheten."})
+    with desk.database.session() as session:
+        now = desk.clock.now()
+        move_plan(session, SAM, now, desk.settings, "kungsholmen-2021", Target(district="bromma"))
+        add_user(session, SAM, now, "bo@kommun.example", AccessRole.COORDINATOR, ("bromma",), "Bo Bromma")
+        assert VERAS in [case.number for case in waiting_now(session, now.date(), None)], "at the terminal"
+
+    assert told(desk) == []
+    desk.sign_in(KIM_AT)
+    assert "Svar som en kollega" not in desk.get("/att-gora")
+    desk.sign_in("bo@kommun.example")
+    assert listed(desk) == ([VERAS, FREDRIKS], [])
+    assert "Du känner enheten" not in desk.get("/granska")
 
 
 def test_a_deed_that_is_undone_by_a_crash_tells_nobody(desk: Site, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,6 +1,6 @@
 """Who may see and change what at the desk. A person may have several roles."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Self
@@ -47,6 +47,12 @@ class Access:
 
     def may_change(self, district: str) -> bool:
         return self.is_administrator or Grant(AccessRole.COORDINATOR, district) in self.grants
+
+    def may_change_all(self, districts: Collection[str]) -> bool:
+        """True if all of them may be changed; what is of no known district is for all who may change one."""
+        if not districts:
+            return self.changes_something
+        return all(self.may_change(district) for district in districts)
 
     @property
     def changes_something(self) -> bool:

@@ -184,16 +184,14 @@ def change_waiting(
     return session.exec(changing.values(state=new_state, next_try=now)).rowcount
 
 
-def in_states(session: Session, states: Sequence[LetterState], most: int | None = None) -> tuple[Letter, ...]:
-    """Returns the newest letters in these states, without their lines; at most `most`, all if None."""
-    rows = plain(session, _newest(col(LetterTable.state).in_(states)).limit(most))
-    return tuple(_letter(row, ()) for row in rows)
+def in_states(
+    session: Session, states: Sequence[LetterState], most: int | None = None, *which: ColumnElement[bool]
+) -> tuple[Letter, ...]:
+    """Returns the newest letters in these states, without their lines; at most `most`, all if None.
 
-
-def in_states_to(session: Session, states: Sequence[LetterState], person_ids: Any) -> tuple[Letter, ...]:
-    """Returns `in_states` to the people whose ids a query selects."""
-    to_them = col(LetterTable.person_id).in_(person_ids)
-    rows = plain(session, _newest(col(LetterTable.state).in_(states), to_them))
+    `which` narrows them further.
+    """
+    rows = plain(session, _newest(col(LetterTable.state).in_(states), *which).limit(most))
     return tuple(_letter(row, ()) for row in rows)
 
 

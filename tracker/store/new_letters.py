@@ -64,10 +64,10 @@ def has_unsent(session: Session, person_id: int, kind: LetterKind) -> bool:
     return session.exec(unsent.with_for_update()).first() is not None
 
 
-def write_over(session: Session, new: NewLetter, now: datetime) -> bool:
-    """Stores a letter, replacing a failed one of the same day; returns False if one has been sent."""
-    if plan_letters(session, [new], now):
-        return True
+def write_over(session: Session, new: NewLetter, now: datetime) -> int | None:
+    """Stores a letter, replacing one of the same day that nobody got. Returns its id; None if one is sent."""
+    if planned := plan_letters(session, [new], now):
+        return planned[new.person_id, new.kind]
     row = session.exec(
         select(LetterTable).where(
             LetterTable.person_id == new.person_id,
@@ -76,7 +76,7 @@ def write_over(session: Session, new: NewLetter, now: datetime) -> bool:
         )
     ).one()
     if row.state in GONE:
-        return False
+        return None
     session.exec(delete(LetterLineTable).where(col(LetterLineTable.letter_id) == row.id))
     for number, occasion, days in new.lines:
         line = {"letter_id": row.id, "number": number, "occasion_id": occasion, "days_before_due": days}
@@ -85,7 +85,7 @@ def write_over(session: Session, new: NewLetter, now: datetime) -> bool:
     row.token, row.code, row.message_id = new.token, new.code, new.message_id
     session.add(row)
     session.flush()
-    return True
+    return row.id
 
 
 def _insert(session: Session, new: Sequence[NewLetter], now: datetime) -> dict[str, int]:

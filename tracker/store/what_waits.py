@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, bindparam, exists, func, or_, text
+from sqlalchemy import ColumnElement, and_, bindparam, exists, func, or_, text
 from sqlalchemy import select as columns
 from sqlmodel import Session, col, select
 
-from tracker.domain.letter import LetterState
+from tracker.domain.access import AccessRole
+from tracker.domain.letter import WITHOUT_LINES, LetterState
 from tracker.domain.people import COORDINATOR, Seat
 from tracker.domain.plan import Role
 from tracker.domain.plan_ref import PlanRef
@@ -31,6 +32,7 @@ from tracker.store.tables import (
     TenureTable,
 )
 from tracker.store.views import NOTHING_LATER
+from tracker.store.web_tables import AccessRoleTable
 
 _IN_SEAT_ORDER = col(SeatTable.district), col(SeatTable.department), col(SeatTable.unit), col(SeatTable.role)
 _HELD_NOW = col(TenureTable.until).is_(None)
@@ -78,12 +80,23 @@ def held_holders(session: Session, districts: Collection[str]) -> tuple[Person, 
     return _holders(session, districts, or_(col(PersonTable.on_hold), col(PersonTable.id).in_(held)))
 
 
-def holder_ids(districts: Collection[str]) -> Any:
-    """Selects the ids of those who hold a seat in the districts, but for the coordinator's own."""
-    return (
-        columns(col(TenureTable.person_id))
-        .join(SeatTable, col(SeatTable.id) == TenureTable.seat_id)
-        .where(_HELD_NOW, *_seats_of(districts))
+def letters_of(districts: Collection[str]) -> ColumnElement[bool]:
+    """Selects the letters to those who hold a seat in the districts, and those about what waits at the desk
+    to those who may change one of them."""
+    holders = columns(col(TenureTable.person_id)).join(SeatTable, col(SeatTable.id) == TenureTable.seat_id)
+    deciders = columns(col(AccessRoleTable.person_id)).where(
+        or_(
+            col(AccessRoleTable.role) == AccessRole.ADMINISTRATOR,
+            and_(
+                col(AccessRoleTable.role) == AccessRole.COORDINATOR,
+                col(AccessRoleTable.district).in_(districts),
+            ),
+        )
+    )
+    to = col(LetterTable.person_id)
+    return or_(
+        to.in_(holders.where(_HELD_NOW, col(SeatTable.district).in_(districts))),
+        and_(col(LetterTable.kind).in_(WITHOUT_LINES), to.in_(deciders)),
     )
 
 

@@ -21,6 +21,7 @@ from tracker.services.answers.causes import is_outsiders
 from tracker.services.answers.decide_case import Decision, decide_lines
 from tracker.services.answers.record_answer import Answer
 from tracker.services.answers.review_case import ReviewCase, case_of, find_case, open_case
+from tracker.services.answers.review_queue import put_aside
 from tracker.services.answers.sender import known_sender
 from tracker.services.plans.find_activity import find_activity
 from tracker.settings import Settings
@@ -63,7 +64,8 @@ def waiting(session: Session) -> tuple[ReviewCase, ...]:
 
 def waiting_now(session: Session, today: date, me: int | None) -> tuple[ReviewCase, ...]:
     """Returns the open cases but those that rest or are with somebody else than `me`."""
-    return tuple(case for case in waiting(session) if case.item.aside.waits_for(me, today))
+    aside = {one.number for one in put_aside(session, today, me)}
+    return tuple(case for case in waiting(session) if case.number not in aside)
 
 
 def dismissed(session: Session) -> tuple[ReviewCase, ...]:

@@ -1,19 +1,20 @@
 """The replies that wait, with whom and what each is about, in a few queries however many they are."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlmodel import Session
 
 from tracker.clock import swedish_day
+from tracker.domain.access import Access
 from tracker.domain.incoming import ReviewState
 from tracker.domain.records import Person, StoredActivity
 from tracker.domain.reply.cause import Group
 from tracker.domain.status import Status
 from tracker.domain.swedish import shortened, swedish_near_day
 from tracker.services.answers.causes import group_of, is_outsiders, may_be_accepted_unseen
-from tracker.store import letters, people, plans, reviews
+from tracker.store import access, letters, people, plans, reviews
 from tracker.store.reviews import ReviewItem
 
 LONGEST_TITLE = 60
@@ -34,7 +35,7 @@ class QueuedReply:
     """A reply in review; `districts` is empty if it is unknown which it is about.
 
     `asked` are the activities of the letter that it answers, by number; empty if the letter is unknown.
-    `keeper` is the colleague who has it.
+    `keeper` is the colleague who has it, as long as they may decide it.
     """
 
     item: ReviewItem
@@ -66,7 +67,7 @@ class QueuedReply:
         rests = f"{verb} till {swedish_near_day(aside.until)}" if aside.until else ""
         kept = "" if self.keeper is None else "hos dig" if self.keeper.id == me else f"hos {self.keeper.name}"
         where = " och ".join(filter(None, (kept, rests)))
-        return f"{where}: {aside.note}" if aside.note else where
+        return f"{where}: {aside.note}" if where and aside.note else where
 
     @property
     def is_complete(self) -> bool:
@@ -133,8 +134,8 @@ def review_queue(
 
 def put_aside(session: Session, today: date, me: int | None) -> tuple[QueuedReply, ...]:
     """Returns the reviews that do not wait for `me` today, but rest or are with a colleague."""
-    items = [one for one in reviews.items_put_aside(session) if not one.aside.waits_for(me, today)]
-    return with_their_letters(session, items)
+    found = with_their_letters(session, reviews.items_put_aside(session))
+    return tuple(one for one in found if not one.item.aside.waits_for(me, today))
 
 
 def queued(session: Session, number: int) -> QueuedReply | None:
@@ -144,7 +145,10 @@ def queued(session: Session, number: int) -> QueuedReply | None:
 
 
 def with_their_letters(session: Session, items: Sequence[ReviewItem]) -> tuple[QueuedReply, ...]:
-    """Returns the cases with what they are about, in the same order."""
+    """Returns the cases with what they are about, in the same order.
+
+    A case whose keeper may no longer decide it, as when the plan has moved to another district, is all's.
+    """
     sent = letters.letters_of(session, {item.letter_id for item in items if item.letter_id})
     activities = plans.activities_of(
         session, {line.activity_id for letter in sent.values() for line in letter.lines}
@@ -156,9 +160,14 @@ def with_their_letters(session: Session, items: Sequence[ReviewItem]) -> tuple[Q
         for letter in sent.values()
     }
     there = people.districts_held(session, {item.person_id for item in items if item.person_id})
+    rights = access.all_access(session) if any(item.aside.keeper for item in items) else {}
     return tuple(
         _queued(
-            item, persons, asked.get(item.letter_id or 0, {}), there.get(item.person_id or 0, frozenset())
+            item,
+            persons,
+            asked.get(item.letter_id or 0, {}),
+            there.get(item.person_id or 0, frozenset()),
+            rights,
         )
         for item in items
     )
@@ -169,17 +178,20 @@ def _queued(
     persons: Mapping[int, Person],
     asked: Mapping[int, StoredActivity],
     of_writer: frozenset[str],
+    rights: Mapping[int, Access],
 ) -> QueuedReply:
-    districts = frozenset(stored.plan.district for stored in asked.values())
+    districts = frozenset(stored.plan.district for stored in asked.values()) or of_writer
     writer, keeper = persons.get(item.person_id or 0), persons.get(item.aside.keeper or 0)
-    return QueuedReply(item, writer, asked, districts or of_writer, keeper)
+    if keeper and not rights.get(keeper.id, Access()).may_change_all(districts):
+        item, keeper = replace(item, aside=replace(item.aside, keeper=None)), None
+    return QueuedReply(item, writer, asked, districts, keeper)
 
 
 def given_to(session: Session, person_id: int | None, today: date) -> tuple[QueuedReply, ...]:
     """Returns the replies that a colleague has given to a person and that wait, oldest first."""
     items = [] if person_id is None else reviews.items_put_aside(session)
-    own = [one for one in items if one.aside.keeper == person_id and not one.aside.rests(today)]
-    return with_their_letters(session, own)
+    own = with_their_letters(session, [one for one in items if one.aside.keeper == person_id])
+    return tuple(one for one in own if one.keeper and not one.item.aside.rests(today))
 
 
 def entry(one: QueuedReply) -> str:

@@ -1,13 +1,11 @@
 """Puts a case of the review aside: to rest until a day, or with a colleague who may decide it."""
 
-from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from sqlmodel import Session
 
 from tracker.clock import swedish_day
-from tracker.domain.access import Access
 from tracker.domain.actor import Actor
 from tracker.domain.records import Person
 from tracker.domain.reply.aside import HERE, LONGEST_NOTE, LONGEST_REST, Aside
@@ -92,15 +90,8 @@ def who_may_decide(session: Session, number: int) -> tuple[Person, ...]:
     """Returns those who use the desk and may decide all of a case, by name."""
     case = queued(session, number)
     districts = case.districts if case else ()
-    may = [one for one, found in access.all_access(session).items() if _may_change(found, districts)]
+    may = [one for one, found in access.all_access(session).items() if found.may_change_all(districts)]
     return tuple(sorted(people.people_of(session, may).values(), key=lambda one: (one.name, one.email)))
-
-
-def _may_change(found: Access, districts: Collection[str]) -> bool:
-    """A case of an unknown district is for all who may change one."""
-    if not districts:
-        return found.changes_something
-    return all(found.may_change(district) for district in districts)
 
 
 def _noted(note: str) -> str:

@@ -14,7 +14,6 @@ from tracker.services.answers.review_queue import entry, given_to
 from tracker.services.letters.keys import new_row
 from tracker.settings import Settings
 from tracker.store import new_letters
-from tracker.store.letter_days import last_day
 
 A_DAY = timedelta(days=1)
 
@@ -31,16 +30,16 @@ class GivenCase:
 def plan_given_letter(session: Session, now: datetime, settings: Settings, person: Person) -> int | None:
     """Writes the row of the letter. Returns its id; None if one that is not sent yet tells of it too.
 
-    One a day: after that of today comes one of tomorrow.
+    One a day: after that of today comes one of tomorrow. One that was withdrawn, or failed, has told nobody.
     """
     if new_letters.has_unsent(session, person.id, LetterKind.GIVEN):
         return None
-    today = swedish_day(now)
-    last = last_day(session, person.id, LetterKind.GIVEN)
-    day = today if last is None or last < today else last + A_DAY
-    row = new_row(person.id, day, LetterKind.GIVEN, "svar att avgöra", (), settings)
-    leaves = now if day == today else start_of_swedish_day(now + (day - today))
-    return new_letters.plan_letters(session, [row], leaves)[person.id, LetterKind.GIVEN]
+    for leaves in (now, start_of_swedish_day(now + A_DAY)):
+        row = new_row(person.id, swedish_day(leaves), LetterKind.GIVEN, "svar att avgöra", (), settings)
+        written = new_letters.write_over(session, row, leaves)
+        if written is not None:
+            return written
+    return None
 
 
 def given_values(

@@ -11,7 +11,7 @@ from tracker.domain.letter import GAVE_UP, UNSETTLED, LetterState
 from tracker.domain.records import Person
 from tracker.store import letters, people
 from tracker.store.letters import Letter
-from tracker.store.what_waits import holder_ids
+from tracker.store.what_waits import letters_of
 
 LATELY = timedelta(days=14)
 MOST = 500  # rows in the full list
@@ -55,8 +55,8 @@ def outbox_list(session: Session, now: datetime, everything: bool = False) -> tu
 def outbox_of(
     session: Session, today: date, districts: Collection[str], states: Sequence[LetterState] = UNSETTLED
 ) -> tuple[OutboxRow, ...]:
-    """Returns the unfinished letters to those who hold a seat in the districts, as `outbox_list` does."""
-    return _rows(session, _lately(letters.in_states_to(session, states, holder_ids(districts)), today))
+    """Returns the unfinished letters of the districts (what_waits.py), as `outbox_list` does."""
+    return _rows(session, _lately(letters.in_states(session, states, None, letters_of(districts)), today))
 
 
 def _lately(found: Iterable[Letter], today: date) -> tuple[Letter, ...]:
