@@ -6,6 +6,10 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Ran, Tracker
+from tracker.services.plans.find_activity import find_plan
+from tracker.services.plans.plan_history import plan_history
+from tracker.settings import load_settings
+from tracker.store.database import open_database
 
 HEAD = "Aktivitet\tAnsvarig\tTidplan\tUppföljning\n"
 OLD = (
@@ -100,6 +104,27 @@ def test_a_plan_of_merged_bodies_is_compared_with_theirs(tracker: Tracker, home:
 
     assert "Jämfört med norrmalm-2023 och ostermalm-2023" in ran.out
     assert "utgår" not in ran.out.split("Jämfört med")[1]
+
+
+def test_a_change_from_merged_bodies_names_the_plan_that_it_is_from(tracker: Tracker, home: Path) -> None:
+    """A row that both had has a change from each; a new row is compared with both."""
+    row = "Skolorna erbjuds en temadag\tEnhetschef vuxenenheten\t{}\tVB\n"
+    store(tracker, home, 2023, row.format("Våren 2023"), "norrmalm")
+    store(tracker, home, 2023, row.format("Hösten 2023"), "ostermalm")
+    new = "Nya medarbetare får en genomgång\tSamtliga enhetschefer\tVid nyanställning\tVB\n"
+
+    store(tracker, home, 2024, row.format("Maj 2024") + new, "norra-innerstaden")
+
+    database = open_database(load_settings(home / "tracker.toml", {}))
+    with database.session() as session:
+        plan = find_plan(session, database.settings, None, None, "norra-innerstaden-2024")
+        changes = [(one.before, one.after, one.since) for one in plan_history(session, plan)]
+    database.engine.dispose()
+    assert changes == [
+        ("Våren 2023", "Maj 2024", "norrmalm-2023"),
+        ("Hösten 2023", "Maj 2024", "ostermalm-2023"),
+        ("", "Nya medarbetare får en genomgång", "norrmalm-2023 och ostermalm-2023"),
+    ]
 
 
 @pytest.mark.parametrize(

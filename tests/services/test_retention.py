@@ -13,9 +13,11 @@ from tests.services.year import clock
 from tracker.domain.reply.cause import Cause
 from tracker.errors import NotFoundError, UsageError
 from tracker.services.people.assign_seat import leave_seats
+from tracker.services.people.remove_person import remove_person
 from tracker.services.upkeep import retention
 from tracker.settings import Settings
 from tracker.store import archive, deputies, events, incoming, people, reviews
+from tracker.store.cell_changes import CellChange, changes_of_activity, keep_changes
 from tracker.store.database import Database
 from tracker.store.tables import StatusReportTable
 
@@ -135,7 +137,7 @@ def test_a_name_is_taken_out_of_the_comments_too(
         )  # fmt: skip
         others = StatusReportTable(
             activity_id=1, status="pagar", channel="telefon", reported_on=now.date(),
-            comment=f"{person.name} ansvarade, och {first}a var med",
+            comment=f"{person.name.upper()} ansvarade, och {first}a var med",
         )  # fmt: skip
         session.add_all([own, others])
         leave_seats(session, SAM, now, who)
@@ -143,6 +145,39 @@ def test_a_name_is_taken_out_of_the_comments_too(
         said = (own.comment, others.comment)
 
     assert said == (f"Möte i maj, hälsar {new}", f"{new} ansvarade, och {first}a var med")
+
+
+def test_a_name_in_what_a_plan_has_changed_is_in_the_extract_and_taken_out(
+    database: Database, settings: Settings, letters: Letters
+) -> None:
+    """Whole, also over two lines and in capitals; who is only partly called the same is left."""
+    now, who = clock(YEARS_LATER).now(), "pia@kommun.example"
+    with database.session() as session:
+        person = people.person_by_email(session, who)
+        assert person is not None
+        broken, other = person.name.replace(" ", "\n").upper(), f"Bo{person.name}"
+        pairs = [(f"Enhetschef, {broken}", "Kurator"), (other, f"{person.name}, kurator"), ("Ada", "Bo")]
+        keep_changes(session, [CellChange(1, now, "ada", "ansvarig", *pair) for pair in pairs])
+        found = retention.extract(session, SAM, now, who).content["plan_changes"]
+        leave_seats(session, SAM, now, who)
+        new = retention.pseudonymise(session, SAM, now, who, "KS 2023/8")
+        left = {(one.before, one.after) for one in changes_of_activity(session, 1)}
+
+    assert [(one["before"], one["after"]) for one in found] == pairs[:2]  # type: ignore[attr-defined]
+    assert left == {(f"Enhetschef, {new}", "Kurator"), (other, f"{new}, kurator"), ("Ada", "Bo")}
+
+
+def test_who_is_removed_without_a_history_is_not_named_in_what_a_plan_has_changed(
+    database: Database, settings: Settings, letters: Letters
+) -> None:
+    now = clock(YEARS_LATER).now()
+    with database.session() as session:
+        bo = people.save_person(session, "Bo Fel", "bo.fel@kommun.example")
+        keep_changes(session, [CellChange(1, now, "ada", "ansvarig", "Bo Fel", "Kurator")])
+        remove_person(session, SAM, now, settings, "bo.fel@kommun.example")
+        (left,) = changes_of_activity(session, 1)
+
+    assert left.before == f"Person {bo.id}"
 
 
 def test_neither_reasons_nor_errors_nor_others_keep_a_name_or_an_address(

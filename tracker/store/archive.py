@@ -13,8 +13,9 @@ from tracker.domain.incoming import IncomingState, ReviewState
 from tracker.domain.plan_ref import activity_reference
 from tracker.domain.records import Person
 from tracker.store import access, deputies
+from tracker.store.cell_changes import changes_naming
 from tracker.store.event_list import Event, event_list
-from tracker.store.plans import ref_of
+from tracker.store.plans import activities_of, ref_of
 from tracker.store.section_tables import SectionDraftTable, SectionTextTable
 from tracker.store.tables import (
     ActivityTable,
@@ -104,6 +105,7 @@ def all_about(session: Session, person: Person) -> Json:
         "mails": _mails(session, person.id),
         "reviews": _reviews(session, person.id),
         "own_texts": _own_texts(session, person.id),
+        "plan_changes": _plan_changes(session, person),
         "events": [
             _event_for(event, person).json() for event in event_list(session, None, None, person.email)
         ],
@@ -218,6 +220,22 @@ def _own_texts(session: Session, person_id: int) -> list[Json]:
     return [
         {"plan": str(ref_of(plan)), "form": form, "text": row.text, "written": row.written_at.isoformat()}
         for row, form, plan in rows
+    ]
+
+
+def _plan_changes(session: Session, person: Person) -> list[Json]:
+    """Returns what versions of plans have changed where the person is named."""
+    found = changes_naming(session, person.name)
+    known = activities_of(session, {one.activity_id for one in found})
+    return [
+        {
+            "activity": str(known[one.activity_id]),
+            "cell": one.cell,
+            "before": one.before,
+            "after": one.after,
+            "at": one.at.isoformat(),
+        }
+        for one in found
     ]
 
 

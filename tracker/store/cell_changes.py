@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlmodel import Session, col, select
+from sqlalchemy import ColumnElement
+from sqlmodel import Session, col, or_, select
 
+from tracker.store.full_names import full_name, may_name
 from tracker.store.log_tables import CellChangeTable
 from tracker.store.many_rows import insert_many
 from tracker.store.tables import ActivityTable
@@ -42,6 +44,26 @@ def changes_of_plan(session: Session, plan_id: int) -> tuple[CellChange, ...]:
 def changes_of_activity(session: Session, activity_id: int) -> tuple[CellChange, ...]:
     """Returns the changes of a row, the newest first."""
     return _changes(session, CellChangeTable.activity_id == activity_id)
+
+
+def changes_naming(session: Session, name: str) -> tuple[CellChange, ...]:
+    """Returns the changes in whose words a person's full name stands, the newest first."""
+    whole = full_name(name)
+    found = _changes(session, _may_name(name))
+    return tuple(one for one in found if whole.search(one.before) or whole.search(one.after))
+
+
+def rename_in_changes(session: Session, name: str, new_name: str) -> None:
+    """Replaces a person's full name in the words of all changes. The plan's own words stay as decided."""
+    whole = full_name(name)
+    for row in session.exec(select(CellChangeTable).where(_may_name(name))):
+        row.before, row.after = whole.sub(new_name, row.before), whole.sub(new_name, row.after)
+        session.add(row)
+    session.flush()
+
+
+def _may_name(name: str) -> ColumnElement[bool]:
+    return or_(may_name(CellChangeTable.before, name), may_name(CellChangeTable.after, name))
 
 
 def _changes(session: Session, which: Any) -> tuple[CellChange, ...]:

@@ -7,6 +7,7 @@ from sqlmodel import Session, col, delete, func, select, update
 from tracker.domain.letter import UNSENT, LetterState
 from tracker.store import access
 from tracker.store.asked import is_open
+from tracker.store.cell_changes import rename_in_changes
 from tracker.store.tables import (
     AliasTable,
     AssignmentTable,
@@ -88,6 +89,7 @@ def erase_person(session: Session, person_id: int) -> None:
         session.exec(delete(table).where(col(table.person_id) == person_id))
     access.end_access(session, person_id)
     row = session.get_one(PersonTable, person_id)
+    rename_in_changes(session, row.name, f"Person {person_id}")
     row.name, row.name_key, row.email = f"Person {person_id}", "", f"person-{person_id}@borttagen.invalid"
     row.superior_id, row.pause_reason = None, ""
     session.add(row)

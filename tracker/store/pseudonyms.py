@@ -12,6 +12,8 @@ from tracker.domain.people import name_key
 from tracker.domain.records import Person
 from tracker.store import access, deputies
 from tracker.store.archive import mails_of
+from tracker.store.cell_changes import rename_in_changes
+from tracker.store.full_names import full_name, may_name
 from tracker.store.person_merge import merged_rows
 from tracker.store.section_tables import SectionTextTable
 from tracker.store.tables import (
@@ -35,6 +37,7 @@ def rename(session: Session, person: Person, name: str, email: str) -> None:
     _scrub_reviews(session, set(mails_of(session, person.id)), own, person.name, name)
     _scrub_comments(session, person, name)
     _scrub_own_texts(session, person, name)
+    rename_in_changes(session, person.name, name)
     deputies.remove_deputy(session, person.id)
     access.end_access(session, person.id)
     session.exec(update(LetterTable).where(col(LetterTable.person_id) == person.id).values(error=""))
@@ -59,7 +62,7 @@ def _scrub_reviews(
     """
     mine = "|".join(re.escape(address) for address in own)
     addresses = re.compile(rf"(?<![\w.+-])(?:{mine})(?![\w-])", re.IGNORECASE)
-    names = re.compile(rf"\b{re.escape(name)}\b")
+    names = full_name(name)
 
     def clean(incoming_id: int, text: str) -> str:
         pattern = _ADDRESS if incoming_id in mails else addresses
@@ -88,7 +91,7 @@ def _scrub_comments(session: Session, person: Person, new_name: str) -> None:
 
     Report sections that have been fixed are separate documents and are not changed.
     """
-    whole = re.compile(rf"\b{re.escape(person.name)}\b", re.IGNORECASE)
+    whole = full_name(person.name)
     parts = re.compile(rf"\b(?:{'|'.join(map(re.escape, person.name.split()))})\b")
 
     def clean(own: bool, text: str) -> str:
@@ -98,7 +101,7 @@ def _scrub_comments(session: Session, person: Person, new_name: str) -> None:
     reports = select(StatusReportTable).where(
         or_(
             col(StatusReportTable.person_id) == person.id,
-            col(StatusReportTable.comment).icontains(person.name),
+            may_name(StatusReportTable.comment, person.name),
             # "Inget nytt" keeps the earlier comment, but the trace quotes the reply.
             col(StatusReportTable.trace).is_not(None),
         )
@@ -113,8 +116,8 @@ def _scrub_comments(session: Session, person: Person, new_name: str) -> None:
 
 def _scrub_own_texts(session: Session, person: Person, new_name: str) -> None:
     """Replaces the full name in the coordinator's own texts of drafts; fixed versions are not changed."""
-    whole = re.compile(rf"\b{re.escape(person.name)}\b", re.IGNORECASE)
-    naming = select(SectionTextTable).where(col(SectionTextTable.text).icontains(person.name))
+    whole = full_name(person.name)
+    naming = select(SectionTextTable).where(may_name(SectionTextTable.text, person.name))
     for own in session.exec(naming):
         own.text = whole.sub(new_name, own.text)
         session.add(own)

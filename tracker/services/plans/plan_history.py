@@ -63,16 +63,20 @@ def _of(change: PlanChange, numbers: dict[int, int]) -> Iterator[tuple[int, str,
 
 
 def keep_years(session: Session, actor: Actor, now: datetime, ref: PlanRef, followed: "FollowedPlan") -> None:
-    """Keeps what a decided plan has changed from last year's, beside the years that only moved."""
+    """Keeps what a decided plan has changed from last year's, beside the years that only moved.
+
+    Of several plans of last year a changed row is compared with its own, and a new one with all of them.
+    """
     numbers = {one.activity.number: one.id for one in plans.activities(session, ref)}
-    since = " och ".join(map(str, followed.refs))
     found = []
     for row in followed.compared.rows:
         if row.new is None:
             continue
+        refs = followed.refs if row.old is None else (row.old.plan,)
         cells = row.changes or ((("", "", row.new.row.aktivitet),) if row.kind == "new" else ())
+        since = " och ".join(map(str, refs))
         found += [CellChange(numbers[row.new.number], now, actor.code, *cell, since) for cell in cells]
-    keep_changes(session, found)
+    keep_changes(session, sorted(found, key=lambda one: (not one.cell, one.since)))  # new rows last
 
 
 def plan_history(session: Session, plan: Plan) -> tuple[Changed, ...]:
