@@ -6,7 +6,7 @@ READY := $(VENV)/.ready
 # Compiled modules are kept: the tests start the program some fifty times.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: demo test lint word-template bench faults locale train setup clean
+.PHONY: demo test lint word-template bench faults thorough locale train setup clean
 
 setup: $(READY)
 
@@ -50,9 +50,10 @@ train: setup  ## the classifier of replies, after a change of the training data,
 	fi
 	$(BIN)/python -m tests.train
 
-faults: setup  ## kills, sick servers, full disks, what is only a sample in make test, many more random examples: most of a day
-	$(BIN)/python -m tests.faults
-	$(BIN)/python -m tests.faults_in
+faults: setup  ## kills, sick servers, full disks, a flood, on both databases; FAULTS="kills=200 postgresql" is more, or less
+	$(BIN)/python -m tests.faults $(FAULTS)
+
+thorough: setup  ## what is only a sample in make test, and twenty times as many random examples: most of a day
 	$(BIN)/python -m pytest -n 2 --hypothesis-profile=thorough -o faulthandler_timeout=7200 tests
 	$(BIN)/python -m pytest -n 0 -s tests/outside/year_by_page.py
 

@@ -18,7 +18,7 @@ import pytest
 
 from tests import compiled, examples, forked, outside  # noqa: F401  (examples registers the profiles)
 from tests.browser import browser  # noqa: F401  (a fixture)
-from tests.prepared import blank_database, prepare, wait_for_no_disk
+from tests.prepared import blank_database, in_memory, prepare, wait_for_no_disk
 from tracker.cli.app import App
 from tracker.cli.main import run
 from tracker.settings import Settings, load_settings
@@ -38,7 +38,6 @@ class Ran:
 
 
 Tracker = Callable[..., Ran]
-ROOM_IN_MEMORY = 4_000_000_000  # bytes; a run needs a tenth of it
 # Files whose tests share what takes long to make: begun first, each is done by one worker.
 MADE_ONCE = ("tests/outside/test_played_year.py",)
 NOT_HERE = outside.missing()
@@ -62,18 +61,8 @@ def pytest_collection() -> Iterator[object]:
 def pytest_configure(config: pytest.Config) -> None:
     """Gives each run its own temporary folder: later runs delete pytest's usual ones."""
     if not hasattr(config, "workerinput") and config.option.basetemp is None:
-        own = tempfile.mkdtemp(prefix="tracker-test-", dir=_in_memory())
+        own = tempfile.mkdtemp(prefix="tracker-test-", dir=in_memory())
         config.option.basetemp = config.stash[OWN_FOLDER] = own
-
-
-def _in_memory() -> str | None:
-    """Returns a folder in memory, where a commit does not wait for a disk; None for the usual place."""
-    folder = "/dev/shm"
-    if not os.access(folder, os.W_OK):
-        return None
-    found = os.statvfs(folder)
-    roomy = found.f_bavail * found.f_frsize > ROOM_IN_MEMORY
-    return folder if roomy and not found.f_flag & os.ST_NOEXEC else None
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

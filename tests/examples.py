@@ -1,6 +1,6 @@
 """How much is tried: the number of hypothesis examples, and samples of what takes long.
 
-Moderate in `make test`, all in `make faults`, whose profile is `thorough`.
+Moderate in `make test`, all in `make thorough`, whose profile is `thorough`.
 
 The mutants of the rules do not depend on it: they are found with fixed seeds
 (tests/domain/test_mutations.py).
@@ -24,10 +24,10 @@ def examples(usual: int, **more: Any) -> settings:
 
 
 def is_thorough() -> bool:
-    """Returns True in `make faults`."""
+    """Returns True in `make thorough`."""
     return settings.default.max_examples > USUAL
 
 
 def sample(cases: Iterable[Case], every: int, first: int = 0) -> list[Case]:
-    """Returns each `every`th case in `make test`, from number `first`; all of them in `make faults`."""
+    """Returns each `every`th case in `make test`, from number `first`; all of them in `make thorough`."""
     return list(cases) if is_thorough() else list(cases)[first::every]

@@ -1,7 +1,7 @@
 """Children that parse a file are forked in tests, with their libraries loaded: five times as quick.
 
 The program starts a new Python for each (tracker/child_process.py). So do the tests of that, of all formats
-and of hostile files, each program that a test starts as a process, and all of `make faults`.
+and of hostile files, each program that a test starts as a process, and all of `make thorough`.
 """
 
 import atexit

@@ -1,6 +1,6 @@
 """A line of bash in which $T is the program, forked from one that is loaded (tests/forked_program.py).
 
-In `make faults` each $T is a new Python.
+In `make thorough` each $T is a new Python.
 """
 
 import atexit

@@ -89,7 +89,7 @@ def _compiled(values: Iterable[object]) -> Iterator[re.Pattern[str]]:
 
 
 def test_no_pattern_takes_ages() -> None:
-    """Some of them; all in `make faults`."""
+    """Some of them; all in `make thorough`."""
     slow = []
     for pattern in sample(patterns(), every=40):
         tried = ((seconds(pattern, text), text) for text in texts(pattern))

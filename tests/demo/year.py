@@ -58,7 +58,7 @@ def days(first: date, last: date) -> list[date]:
 
 
 def working_days(first: date, last: date, *played: int) -> list[date]:
-    """Returns the working days that fall on the weekdays `played`; in `make faults` all of them.
+    """Returns the working days that fall on the weekdays `played`; in `make thorough` all of them.
 
     A program that mostly is switched off sends, reads and writes the same, in fewer runs.
     """

@@ -1,1 +1,1 @@
-"""Fault injection for incoming mail: kills of the collector, cut connections. `python -m tests.faults_in`."""
+"""Fault injection for incoming mail: kills of the collector, cut connections, a flood."""

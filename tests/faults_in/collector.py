@@ -13,6 +13,7 @@ from sqlalchemy import text
 
 from tests.actors import SCHEDULER
 from tests.conftest import VOUCHED, write_settings
+from tests.faults import progress
 from tests.faults.processes import PROCESSES
 from tests.letter_text import numbers_asked
 from tests.prepared import prepare
@@ -135,6 +136,25 @@ def kill_at_random(
         worker.join(60)
     finish(here, tell)
     return met
+
+
+def killed(folder: Path, url: str, kills: int) -> dict[str, object]:
+    """Kills the collector so many times while five times as many mails arrive; returns the figures."""
+    here = place(folder, environment_of(url))
+    met = kill_at_random(here, kills, longest=1.5, tell=progress.tell, coming=answers(here, 5 * kills))
+    lost, double = check(here, 5 * kills)
+    return {
+        "mejl": 5 * kills,
+        "kill -9": kills,
+        "mitt i arbetet": met,
+        "förlorade svar": lost,
+        "dubbla": double,
+    }
+
+
+def environment_of(url: str) -> dict[str, str]:
+    """Returns the environment variables for a PostgreSQL database, or none for SQLite."""
+    return {"TRACKER_DATABASE_URL": url} if url else {}
 
 
 def finish(here: Place, tell: Callable[[str], None], patience: float = 120) -> None:

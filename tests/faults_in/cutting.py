@@ -6,12 +6,14 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal
 
 from tests.actors import SCHEDULER
+from tests.faults import progress
 from tests.faults_in import collector
 from tests.faults_in.collector import Place
-from tests.servers import ImapServer
+from tests.servers import ImapServer, imap_server
 from tests.services.year import clock
 from tracker.errors import MailServerError
 from tracker.services.answers.collect import collect
@@ -107,10 +109,18 @@ def cut_everywhere(
     for speaker in ("server", "client"):
         for after in range(first, LONGEST, step):
             cut = box.cut
-            if after and after % 200 == 0:
-                tell(f"  avbruten linje: {after} byte av {speaker}")
+            if box.mails % 50 == 0:
+                tell(f"avbruten efter {after} byte av {speaker}")
             box.visit(after, speaker)
             if box.cut == cut:  # fewer bytes were sent: the visit was not cut
                 break
     assert (box.in_folder("INBOX"), box.in_folder(DONE)) == (0, box.mails)
     return box
+
+
+def line_cut(folder: Path, url: str, step: int) -> dict[str, object]:
+    """Cuts the line to a mailbox after every `step` bytes; returns the figures."""
+    with imap_server() as server:
+        here = collector.place(folder, collector.environment_of(url))
+        box = cut_everywhere(here, server, step, tell=progress.tell)
+    return {"mejl": box.mails, "avbrott": box.cut, "varje status": "en gång"}

@@ -1,5 +1,9 @@
 """A flood of forged mails: it hides nothing, is a screen of the review, and is one row of the log."""
 
+import os
+from pathlib import Path
+from unittest.mock import patch
+
 from sqlalchemy import text
 
 from tests.actors import SCHEDULER
@@ -11,6 +15,11 @@ from tracker.services.answers.collect import collect
 
 MOST_LINES = 50
 COUNT = "SELECT count(*) FROM event WHERE what IN ('review', 'failed')"
+
+
+def forged_flood(folder: Path, url: str, count: int) -> dict[str, object]:
+    lines, rows = flooded(collector.place(folder, collector.environment_of(url)), count)
+    return {"förfalskade mejl": count, "rader i granskningen": lines, "rader i loggen": rows}
 
 
 def forged(here: Place, count: int) -> list[bytes]:
@@ -39,7 +48,8 @@ def flooded(here: Place, count: int) -> tuple[int, int]:
     with database.session() as session:
         rows = session.connection().execute(text(COUNT)).scalar_one()
     database.engine.dispose()
-    shown = run_program(["--config", str(here.config), "--now", collector.LATER, "review", "list"]).out
+    with patch.dict(os.environ, here.environment):
+        shown = run_program(["--config", str(here.config), "--now", collector.LATER, "review", "list"]).out
     lines = shown.splitlines()
     assert len(lines) <= MOST_LINES, f"{len(lines)} rader"
     assert collector.ADDRESS in "".join(lines[:5]), lines[:5]

@@ -29,7 +29,7 @@ def here(database_environment: dict[str, str], tmp_path: Path) -> Place:
 
 @pytest.mark.each_database
 def test_each_status_is_applied_once_though_the_collector_is_killed(here: Place) -> None:
-    """kill -9 at four random moments while a dozen mails are read; `python -m tests.faults_in` has more."""
+    """kill -9 at four random moments while a dozen mails are read; `make faults` has more."""
     collector.deliver(here, collector.answers(here, 12))
 
     met = collector.kill_at_random(here, kills=4, longest=0.8)
@@ -60,7 +60,7 @@ def test_a_mail_that_is_recorded_in_part_waits_with_the_rest_though_the_collecto
 
 
 def test_a_line_that_is_cut_anywhere_loses_nothing_and_doubles_nothing(here: Place) -> None:
-    """What either end says, cut after every 307 bytes; `python -m tests.faults_in` cuts after every byte."""
+    """What either end says, cut after every 307 bytes; `make faults` cuts after every 13."""
     with imap_server() as server:
         box = cut_everywhere(here, server, step=307)
 

@@ -61,7 +61,7 @@ def test_poison_that_nobody_foresaw_stops_nothing(
 def test_poison_stops_nothing(here: Place) -> None:
     """Each kind in a pass of its own, between two answers: both are applied, and nothing is left unread.
 
-    Some of them; each, on both databases, in `make faults`.
+    Some of them; each, on both databases, in `make thorough`.
     """
     settings = here.settings()
     poison = sample(POISON.items(), every=16, first=8 if settings.database_url else 0)

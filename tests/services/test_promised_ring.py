@@ -20,13 +20,13 @@ from tracker.settings import Settings
 from tracker.store import letters
 from tracker.store.database import Database
 
-# The autumn, with most promises; in `make faults` from the day of the import.
+# The autumn, with most promises; in `make thorough` from the day of the import.
 FIRST, LAST = date(2021, 1, 4) if is_thorough() else date(2021, 8, 9), date(2021, 10, 29)
 PROMISE = re.compile(r"Hör vi inget senast (\w+ \d+ \w+)")
 
 
 def run_the_year(database: Database, settings: Settings) -> None:
-    """On the days of the forecast, which are those with letters; in `make faults` on every day."""
+    """On the days of the forecast, which are those with letters; in `make thorough` on every day."""
     with database.session() as session:
         letters_of = forecast(session, FIRST, settings, (FIRST, LAST))
     for day in days(FIRST, LAST) if is_thorough() else sorted({letter.day for letter in letters_of}):

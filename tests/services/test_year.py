@@ -63,7 +63,7 @@ COUNTED = {"T1": (2, 1), "T2": (14, 5), "VB": (14, 5)}
 def test_a_year_from_plan_to_report(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Letters go out on open days only, answers come back and count, sections are written on their days.
 
-    The program runs on every second Tuesday, as where it is mostly switched off; each day in `make faults`.
+    The program runs on every second Tuesday, as where it is mostly switched off; each day in `make thorough`.
     """
     now = clock()
     (tmp_path / "brev").mkdir()

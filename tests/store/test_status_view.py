@@ -30,7 +30,7 @@ def report(activity_id: int, seat_id: int | None, status: str, day: date = DAY) 
 def test_the_view_states_the_rule_of_combined_status(database: Database) -> None:
     """Every combination of two seats' last answers (none counts too) gives what the domain says.
 
-    So do some of three seats' answers; all in `make faults`.
+    So do some of three seats' answers; all in `make thorough`.
     """
     said = [*product((None, *STATUSES), repeat=2)]
     said += sample(combinations_with_replacement((None, *STATUSES), 3), every=4)

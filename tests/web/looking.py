@@ -59,7 +59,7 @@ def post(page: Any, where: str, fields: Mapping[str, str]) -> None:
 
 
 def wrong_on_the_way(page: Any, states: Iterable[Any]) -> dict[Any, list[str]]:
-    """Returns what is wrong in each state of the page; axe looks at each third, at all in `make faults`."""
+    """Returns what is wrong in each state of the page; axe looks at each third, at all in `make thorough`."""
     wrong: dict[Any, list[str]] = {}
     for number, what in enumerate(states):
         found = wrong_with(page) if is_thorough() or number % 3 == 0 else wrong_sizes(page)

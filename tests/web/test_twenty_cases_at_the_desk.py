@@ -163,7 +163,7 @@ def granska(database: Database, settings: Settings, browser: Any) -> Iterator[tu
 def test_twenty_cases_at_the_desk_beside_the_terminal(
     database: Database, settings: Settings, home: Path, mails: dict[int, Trouble], browser: Any, capsys: Any
 ) -> None:
-    """Each is recorded as meant, with few keys and clicks; all of them, with the table, in `make faults`."""
+    """Each is recorded as meant, with few keys and clicks; all, with the table, in `make thorough`."""
     with database.session() as session:
         cases = review.waiting(session)
     rows = []

@@ -40,7 +40,7 @@ OTHERS = """\
 ;b2@kommun.example;Enhetschef;fritidsenheten;;bromma;
 ;b3@kommun.example;Enhetschef;mottagningsenheten;;bromma;
 """
-# The plan of Kungsholmen has four fifths of the heads: it is played in `make faults`.
+# The plan of Kungsholmen has four fifths of the heads: it is played in `make thorough`.
 DISTRICTS = ("bromma", "ostermalm", *(("kungsholmen",) if is_thorough() else ()))
 SOCIAL_HEADS = ("o3@kommun.example", "o4@kommun.example", "o5@kommun.example")
 

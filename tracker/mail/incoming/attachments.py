@@ -134,7 +134,7 @@ def _name(part: Message) -> str:
     if given or part.get_content_type() != _MESSAGE or not isinstance(inside, list):
         return given
     subject = next((header(one, "Subject") for one in inside if isinstance(one, Message)), "")
-    subject = decoded(subject)[:LONGEST_NAME]
+    subject = decoded(subject)[:1000]  # a name is cut when personal numbers are out of it
     return _SEPARATOR.sub("_", subject) + ".eml" if subject else ""
 
 

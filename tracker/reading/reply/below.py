@@ -8,6 +8,7 @@ import re
 from dataclasses import replace
 
 from tracker.domain.reply.codes import ReasonCode
+from tracker.reading.personal import beginning
 from tracker.reading.reply.guard import SUSPECTED, redact
 from tracker.reading.reply.reasons import Reason
 from tracker.reading.reply.values import Reading
@@ -39,7 +40,7 @@ def with_answers_below(reading: Reading, whole: str, *, cleared: bool = False) -
     """
     if not _may_stand_below(reading, whole):
         return reading
-    shown = redact(whole[:LONGEST_SHOWN], keep=SUSPECTED if cleared else frozenset()).text.strip()
+    shown = redact(beginning(whole, LONGEST_SHOWN), keep=SUSPECTED if cleared else frozenset()).text.strip()
     reasons = (Reason(ReasonCode.BELOW), *reading.reasons)
     return replace(reading, text=shown, review=True, reasons=tuple(dict.fromkeys(reasons)))
 

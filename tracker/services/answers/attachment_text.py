@@ -8,11 +8,12 @@ from tracker.documents.reader import read_document
 from tracker.domain.text import harmless
 from tracker.errors import DocumentError
 from tracker.mail.incoming.attachments import Attachment
-from tracker.reading.personal import without_personal_numbers
+from tracker.reading.personal import beginning, without_personal_numbers
 from tracker.reading.plan.document import Block, Table
 
 READ = ("PDF", "Word", "Excel", "OpenDocument", "text", "tabell")  # kinds that the readers know
 LONGEST = 20_000  # characters that are shown: masking takes its time
+MORE = "… Bilagan är längre än så: ladda ned den för resten."
 
 
 def attachment_text(attachment: Attachment) -> tuple[str, ...]:
@@ -27,8 +28,9 @@ def attachment_text(attachment: Attachment) -> tuple[str, ...]:
         except DocumentError:
             return ()
     text = "\n".join(line for block in document.blocks for line in _lines(block))
-    shown = text if len(text) <= LONGEST else text[:LONGEST].rpartition("\n")[0] or text[:LONGEST]
-    return tuple(harmless(without_personal_numbers(shown)).splitlines())
+    shown = beginning(text, LONGEST)
+    more = (MORE,) if shown != text else ()
+    return (*harmless(without_personal_numbers(shown)).splitlines(), *more)
 
 
 def _lines(block: Block) -> Iterator[str]:

@@ -17,6 +17,7 @@ from tracker.domain.reply.cause import Cause, MailCode
 from tracker.domain.swedish import swedish_date
 from tracker.mail.incoming.envelope import envelope
 from tracker.mail.incoming.message import IncomingMail
+from tracker.reading.personal import beginning
 from tracker.reading.reply import guard
 from tracker.services.answers.automatic_effects import note_bounce, pause, recipient
 from tracker.services.answers.causes import is_outsiders
@@ -27,6 +28,7 @@ from tracker.store import events, incoming, reviews
 from tracker.store.incoming import StoredMail
 
 LONGEST_ABSENCE = timedelta(days=100)  # a longer absence needs a decision about who answers instead
+LONGEST_SHOWN = 20_000  # characters of a mail
 SOFT_BOUNCES = 3  # this many in a row within SOFT_DAYS are reported to the coordinator
 SOFT_DAYS = timedelta(days=14)
 OUTSIDERS = "outsiders"  # the outcome of a mail from nobody that we know, for the run's statistics
@@ -149,6 +151,6 @@ def _too_many(session: Session, person: Person, now: datetime) -> bool:
 
 
 def _to_review(session: Session, read: Automatic, *causes: Cause) -> str:
-    text = guard.redact(read.message.text[:20_000], keep=guard.SUSPECTED).text
+    text = guard.redact(beginning(read.message.text, LONGEST_SHOWN), keep=guard.SUSPECTED).text
     reviews.add_review(session, read.mail.id, text, (), causes)
     return OUTSIDERS if is_outsiders(causes) else "review"

@@ -8,7 +8,7 @@ from tracker.clock import swedish_time
 from tracker.domain.text import harmless
 from tracker.mail.incoming.attachments import Attachment
 from tracker.mail.incoming.message import MailProblem, read_message
-from tracker.reading.personal import without_personal_numbers
+from tracker.reading.personal import beginning, without_personal_numbers
 from tracker.settings import Settings
 from tracker.store import incoming
 
@@ -32,7 +32,7 @@ def whole_mail(session: Session, settings: Settings, number: int) -> WholeMail:
         return WholeMail((harmless(str(problem)),))
     sent = f"{swedish_time(message.date):%Y-%m-%d %H:%M}" if message.date else "okänt datum"
     sender = f"{message.sender_name} <{message.sender or 'okänd adress'}>".strip()
-    text = _shown((message.whole or message.text)[:LONGEST])
+    text = _shown(beginning(message.whole or message.text, LONGEST))
     head = [f"Från: {sender}", f"Skickat: {sent}", f"Ämne: {message.subject}"]
     head += [f"Bilaga: {one}" for one in message.attachments]
     return WholeMail((*map(_shown, head), "", *text.strip().splitlines()), message.attachments)

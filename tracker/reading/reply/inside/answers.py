@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
+from tracker.reading.personal import beginning
 from tracker.reading.reply.inside.alignment import UnclearError, first_of_letter, own_lines
 from tracker.reading.reply.inside.sent_letter import SentLetter, sent_letter
 from tracker.reading.reply.own_words.cutting import chunks, cut_signature
@@ -73,7 +74,7 @@ def says_nothing(words: str) -> bool:
 
 
 def _lines(whole: str) -> list[str]:
-    text = _ODD_BREAKS.sub("\n", whole[:LONGEST_MAIL]).replace("\u00a0", " ")
+    text = _ODD_BREAKS.sub("\n", beginning(whole, LONGEST_MAIL)).replace("\u00a0", " ")
     return unicodedata.normalize("NFC", text).split("\n")[:MOST_LINES]
 
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from tracker.reading.personal import beginning
 from tracker.reading.reply.own_words import closing
 from tracker.reading.reply.own_words.attribution import begins_unmarked_quote, introduction_at
 from tracker.reading.reply.own_words.banners import drop_banners
@@ -62,7 +63,7 @@ def chunks(text: str) -> tuple[Chunk, ...]:
 
 
 def _clean(text: str) -> str:
-    cut = text[:LONGEST_TEXT]
+    cut = beginning(text, LONGEST_TEXT)
     plain = _INVISIBLE.sub("", _ODD_BREAKS.sub("\n", cut)).translate(_SPACES)
     lines = unicodedata.normalize("NFC", plain).split("\n", MOST_LINES)
     return "\n".join(lines[:MOST_LINES])
