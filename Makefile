@@ -6,7 +6,7 @@ READY := $(VENV)/.ready
 # Compiled modules are kept: the tests start the program some fifty times.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: demo test lint word-template bench faults thorough locale train setup clean
+.PHONY: demo test lint compiled word-template bench faults thorough locale train setup clean
 
 setup: $(READY)
 
@@ -24,8 +24,12 @@ $(READY): pyproject.toml constraints.txt
 demo: setup
 	@$(BIN)/python -m tests.demo
 
-test: setup lint
+test: setup
+	@$(MAKE) --no-print-directory --jobs 2 lint compiled
 	$(BIN)/python -m pytest -n 3 --dist worksteal --durations=20
+
+compiled: setup  ## the tests' modules, while mypy leaves a processor idle: else each worker compiles all of them
+	@$(BIN)/python -m pytest --collect-only -qq >/dev/null 2>&1 || true
 
 lint: setup
 	$(BIN)/ruff check .

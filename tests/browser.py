@@ -16,15 +16,17 @@ needs_browser = pytest.mark.skipif(
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 QUIET += ["--renderer-process-limit=1"]  # else each page starts a process
 SCHEMES = ("light", "dark")
+PHONE = {"width": 360, "height": 640}
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Any]:
-    """A browser for all tests of a worker; what a test opens in it, it closes."""
+    """A browser with one page for all tests of a worker: each further page starts processes of its own."""
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
         opened = playwright.chromium.launch(executable_path=str(CHROMIUM), args=QUIET)
+        opened.new_context().new_page()
         yield opened
         opened.close()
 
@@ -39,18 +41,52 @@ def findings(page: Any) -> dict[str, Any]:
 
 
 @contextmanager
-def shown(browser: Any, html: str, scheme: str = "light", width: int = 800) -> Iterator[Any]:
+def opened(browser: Any, at: str, **look: Any) -> Iterator[Any]:
+    """The browser's page as if it were new. It runs no dialog, logs no error and asks nobody but `at`."""
+    with _blank_page(browser, **look) as (page, asked):
+        yield page
+    assert [one for one in asked if not one.startswith((at, "data:"))] == []
+
+
+@contextmanager
+def shown(
+    browser: Any, html: str, scheme: str = "light", width: int = 800, height: int = 800
+) -> Iterator[Any]:
     """The page with this content; it fetches nothing."""
-    asked: list[str] = []
-    context = browser.new_context(color_scheme=scheme, viewport={"width": width, "height": 800})
-    try:
-        page = context.new_page()
-        page.on("request", lambda request: asked.append(request.url))
+    viewport = {"width": width, "height": height}
+    with _blank_page(browser, viewport, color_scheme=scheme) as (page, asked):
         page.set_content(html)
         yield page
-    finally:
-        context.close()
     assert asked == [], "a page that fetches tells others that it is read"
+
+
+@contextmanager
+def _blank_page(
+    browser: Any, viewport: Any = PHONE, color_scheme: str = "light", forced_colors: str = "none"
+) -> Iterator[tuple[Any, list[str]]]:
+    """The page on a screen of this kind, without cookies, and what it asks for, shows and complains of."""
+    (context,) = browser.contexts
+    page = context.pages[0]
+    page.set_default_timeout(20_000)  # a busy machine is slow
+    page.set_viewport_size(viewport)
+    page.emulate_media(media="screen", color_scheme=color_scheme, forced_colors=forced_colors)
+    asked: list[str] = []
+    heard = {
+        "request": lambda request: asked.append(request.url),
+        "dialog": lambda dialog: asked.append(f"dialog: {dialog.message}"),
+        "console": lambda said: asked.append(said.text) if "Content Security" in said.text else None,
+    }
+    for what, hear in heard.items():
+        page.on(what, hear)
+    try:
+        yield page, asked
+    finally:
+        for what, hear in heard.items():
+            page.remove_listener(what, hear)
+        for other in context.pages[1:]:
+            other.close()
+        page.goto("about:blank")
+        context.clear_cookies()
 
 
 def look(browser: Any, html: str, scheme: str) -> tuple[list[str], list[str]]:

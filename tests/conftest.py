@@ -38,8 +38,20 @@ class Ran:
 
 
 Tracker = Callable[..., Ran]
-# Files whose tests share what takes long to make: begun first, each is done by one worker.
-MADE_ONCE = ("tests/outside/test_played_year.py",)
+ROOM_IN_MEMORY = 4_000_000_000  # bytes; a run needs a tenth of it
+# Tests that share what takes long to make, or take long themselves: begun first, each group by one worker.
+TOGETHER = (
+    ("tests/outside/test_played_year.py",),  # and the files with a browser
+    ("tests/faults/", "tests/services/test_collect_faults.py", "tests/services/test_two_at_once.py"),
+    (
+        "tests/services/test_year.py",
+        "tests/documents/test_safety.py",
+        "tests/services/test_trickling_server.py",
+        "tests/cli/test_review_walk.py",
+        "tests/cli/test_twenty_cases.py",
+    ),  # and the files with a line of bash
+)
+PLACES = {"browser": 0, "shell": 2}  # of fixtures
 NOT_HERE = outside.missing()
 collect_ignore = list(NOT_HERE)
 compiled.share()
@@ -97,13 +109,26 @@ def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
     return report
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Moves to the front what would otherwise be made by each worker: the first in line is never stolen.
+def pytest_collection_modifyitems(items: list[pytest.Function]) -> None:
+    """Gives each worker a group of tests to begin with, and as many tests as the others.
 
-    So are the files with a browser: all of them use one, which takes seconds to start.
+    A worker that has done its own takes the last ones of another (`--dist worksteal`): what stands first is
+    never taken, so that no other worker makes what a group shares, and no long test begins at the end.
     """
-    browsing = {item.path for item in items if "browser" in getattr(item, "fixturenames", ())}
-    items.sort(key=lambda item: (not item.nodeid.startswith(MADE_ONCE), item.path not in browsing))
+    groups: list[list[pytest.Function]] = [[] for _ in TOGETHER]
+    rest: list[pytest.Function] = []
+    sharing = {item.path: PLACES[name] for item in items for name in PLACES if name in item.fixturenames}
+    for item in items:
+        named = [place for place, names in enumerate(TOGETHER) if item.nodeid.startswith(names)]
+        place = sharing.get(item.path, named[0] if named else None)
+        (rest if place is None else groups[place]).append(item)
+    workers = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
+    count, items[:] = len(items), []
+    for worker in range(workers):
+        first = [item for group in groups[worker::workers] for item in group]
+        more = max(0, (count - len(items)) // (workers - worker) - len(first))
+        items += first + rest[:more]
+        del rest[:more]
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tests.browser import SCHEMES, look, needs_browser, width_of
+from tests.browser import SCHEMES, look, needs_browser, shown, width_of
 from tests.domain.long_section import long_section
 from tracker.domain.report.document import section_document
 from tracker.services.reports.formats import html
@@ -46,9 +46,7 @@ def test_it_fits_a_telephone(browser: Any, page: str) -> None:
 
 
 def test_sources_open_on_the_screen_and_are_left_out_on_paper(browser: Any, page: str) -> None:
-    opened = browser.new_page()
-    try:
-        opened.set_content(page)
+    with shown(browser, page) as opened:
         first = opened.locator("details").first
         assert not first.locator("li").first.is_visible()
         first.locator("summary").click()
@@ -61,5 +59,3 @@ def test_sources_open_on_the_screen_and_are_left_out_on_paper(browser: Any, page
         opened.emulate_media(media="print")
         assert opened.locator("details:visible, nav:visible").count() == 0
         assert opened.locator("table:visible").count() == 2
-    finally:
-        opened.close()

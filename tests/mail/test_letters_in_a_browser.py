@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.browser import SCHEMES, look, needs_browser, width_of
+from tests.browser import SCHEMES, look, needs_browser, shown, width_of
 from tests.examples import is_thorough, sample
 from tracker.domain.letter import LetterKind
 from tracker.domain.swedish import swedish_near_day
@@ -78,12 +78,9 @@ def test_the_first_screen_of_a_telephone_says_all(
     browser: Any, values: Mapping[str, Any], scheme: str
 ) -> None:
     """360 by 640: what is wanted, by when, how, how long it takes, what it is used for, and the examples."""
-    page = browser.new_page(color_scheme=scheme, viewport={"width": 360, "height": 640})
-    try:
-        page.set_content(letter_words("reminder", values, None).html)
+    html = letter_words("reminder", values, None).html
+    with shown(browser, html, scheme, width=360, height=640) as page:
         seen = " ".join(page.evaluate(WHOLE_ON_SCREEN).split())
-    finally:
-        page.close()
 
     assert f"om {values['plan_name']}" in seen
     assert swedish_near_day(values["due"]) in seen

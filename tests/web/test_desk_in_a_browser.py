@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tests.actors import SAM
-from tests.browser import needs_browser
+from tests.browser import needs_browser, opened
 from tests.conftest import write_settings
 from tests.examples import sample
 from tests.services.year import clock
@@ -17,7 +17,6 @@ from tests.web.desk_routes import DESK, FIELDS
 from tests.web.looking import LOOKS, focus_order, post, wrong_on_the_way, wrong_when_spaced
 from tests.web.test_desk_import import TEXT
 from tests.web.test_desk_weight import large  # noqa: F401  (a fixture)
-from tests.web.test_in_a_browser import opened
 from tests.web.test_rights import path as rule_path
 from tracker.domain.access import AccessRole
 from tracker.services.access.users import add_user

@@ -4,7 +4,6 @@ import re
 import socket
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from threading import Thread
 from time import sleep
 from typing import Any
@@ -14,7 +13,7 @@ from urllib.request import urlopen
 import pytest
 
 from tests.actors import SAM
-from tests.browser import findings, needs_browser
+from tests.browser import findings, needs_browser, opened
 from tests.examples import is_thorough, sample
 from tests.services.year import clock
 from tests.web.conftest import BASE, COUNT, DATE, NEED, TODAY, VERA, WHOLE, Site
@@ -28,7 +27,6 @@ from tracker.web.safety import LARGEST_BODY
 from tracker.web.server import pages
 
 pytestmark = needs_browser
-PHONE = {"width": 360, "height": 640}
 
 
 @pytest.fixture
@@ -36,23 +34,6 @@ def at(site: Site) -> Iterator[str]:
     """The address of the pages, served as `tracker serve` does."""
     with pages(site.database, site.settings, site.clock, "127.0.0.1", 0) as address:
         yield address.rstrip("/")
-
-
-@contextmanager
-def opened(browser: Any, at: str, **look: Any) -> Iterator[Any]:
-    """A page of a browser of its own. It runs no dialog, logs no error and asks nobody else for anything."""
-    context = browser.new_context(**{"viewport": PHONE, **look})
-    asked: list[str] = []
-    try:
-        page = context.new_page()
-        page.set_default_timeout(20_000)  # a busy machine is slow
-        page.on("request", lambda request: asked.append(request.url))
-        page.on("dialog", lambda dialog: asked.append(f"dialog: {dialog.message}"))
-        page.on("console", lambda said: asked.append(said.text) if "Content Security" in said.text else None)
-        yield page
-    finally:
-        context.close()
-    assert [one for one in asked if not one.startswith((at, "data:"))] == []
 
 
 def test_from_the_letter_to_the_receipt(site: Site, browser: Any, at: str) -> None:

@@ -11,13 +11,12 @@ from pathlib import Path
 from typing import Any
 
 from tests.actors import SAM
-from tests.browser import needs_browser
+from tests.browser import needs_browser, opened
 from tests.cli import test_twenty_cases as terminal
 from tests.cli.test_twenty_cases import KIM, Said, Trouble, check, keys_for
 from tests.examples import is_thorough
 from tests.services.test_replies import LATER
 from tests.services.year import clock
-from tests.web.test_in_a_browser import opened
 from tracker.domain.access import AccessRole
 from tracker.domain.status import Status
 from tracker.domain.swedish import swedish_number
