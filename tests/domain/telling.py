@@ -70,7 +70,7 @@ def row(
     goal: float | None = None,
     text: str = "",
     title: str = "Stödet till anhöriga",
-    aktivitet: str = "Stödet till anhöriga byggs ut",
+    aktivitet: str = "Stödet till anhöriga ska byggas ut",
 ) -> StoredActivity:
     made = activity("deadline" if due else "ongoing", due=due, number=id_, title=aktivitet)
     return StoredActivity(
@@ -109,7 +109,7 @@ def section(
             owing=owing,
             asked=frozenset(stored.id for stored in activities) if asked else frozenset(),
             changes=changes,
-            held_back=held_back,
+            held_back=dict.fromkeys(held_back, ""),
             labels=LABELS,
             other_seats=other_seats or {},
         )

@@ -91,7 +91,7 @@ def test_people_of_another_kind_are_not_added() -> None:
 
     assert found.outcome == "se texten"
     assert text(found) == (
-        "Familjeenheten har rapporterat en avhoppare. "
+        "Familjeenheten har angett antalet avhoppare till en. "
         "Båda enheterna har rapporterat aktiviteten som pågående. "
         "Vuxenenheten uppger: ”Ingen. Två anhöriga har fått stöd.”"
     )
@@ -176,14 +176,26 @@ def test_what_several_may_have_counted_together_is_not_added(
     assert found.record.value is None
 
 
-def test_the_plans_number_is_named_and_no_verdict_follows_from_a_sum() -> None:
-    """Each unit's own share is told as it is; what the plan says stands beside it."""
+def test_the_plans_number_is_named_and_no_unit_is_below_it_where_all_have_reached_it() -> None:
+    """Whether it is asked of each or of all is said only where the plan says so."""
     found = told(COUNTABLE, share(1, 16, 20), share(2, 7, 48), seats=HEADS[:2], **TEN)
 
     assert found.outcome == "23 av 68 medarbetare (34 %), planen anger minst 10"
     assert "Planen anger minst tio medarbetare." in text(found)
-    assert found.deviation
-    assert "16" not in found.deviation.text  # the one that has reached it
+    assert found.deviation is None
+    assert "nått" not in text(found)
+
+
+def test_the_plans_number_asked_of_all_together_is_reached_by_their_sum() -> None:
+    together = TEN | {"aktivitet": "Minst 10 medarbetare på förvaltningen ska gå kursen"}
+    found = told(COUNTABLE, share(1, 7, 20), share(2, 7, 48), seats=HEADS[:2], **together)
+    below = told(COUNTABLE, share(1, 4, 20), share(2, 3, 48), seats=HEADS[:2], **together)
+
+    assert "Planen anger minst tio medarbetare. Planens antal är nått." in text(found)
+    assert found.deviation is None
+    assert found.verdict_label == "Genomförd"
+    assert below.deviation
+    assert "nått" not in text(below)
 
 
 def test_of_each_unit_the_plans_number_is_asked() -> None:
@@ -203,7 +215,7 @@ def test_a_nought_is_a_number_and_says_nothing_of_need() -> None:
 
     assert found.outcome == "1 avhoppare"
     assert text(found) == (
-        "Familjeenheten har rapporterat en avhoppare. "
+        "Familjeenheten har angett antalet avhoppare till en. "
         "Familjeenheten har rapporterat aktiviteten som pågående. "
         "Vuxenenheten har rapporterat läget som ”inget behov”."
     )
@@ -250,7 +262,7 @@ def test_the_number_of_a_held_back_answer_is_told_and_added() -> None:
 
     assert staff.outcome == "19 av 21 medarbetare (90 %)"
     assert "sjuk" not in text(staff)
-    assert "Vuxenenheten har rapporterat nio avhoppare." in text(helped)
+    assert "Vuxenenheten har angett antalet avhoppare till nio." in text(helped)
 
 
 def test_of_how_often_no_share_is_told_as_times() -> None:

@@ -72,7 +72,7 @@ def _summary(basis: Basis, selection: Selection, told: Sequence[Told]) -> Iterat
         sources = tuple(sorted(report for one in told for report in one.sources))
         yield Sentence(phrases.summed_up(_counts(told, basis)), sources)
     yield from _named(phrases.deviating, [one for one in told if one.deviation])
-    yield from _named(phrases.hinted, [one for one in told if one.hint])
+    yield from _named(phrases.uncertain, [one for one in told if one.uncertain])
     yield from _named(phrases.quoted, [one for one in told if one.quoted])
     if told and (unasked := _not_due(selection)):
         yield Sentence(phrases.not_due(unasked, basis.period))

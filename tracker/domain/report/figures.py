@@ -14,6 +14,13 @@ _EACH = re.compile(
     r"\b(?:per|varje|respektive) (?:enhet|chef|verksamhet|avdelning|förskola|skola|boende)", re.I
 )
 _PLAN_SAYS = re.compile(r"Planen säger (?P<goal>[^.]+)\.")
+_TOGETHER = re.compile(
+    r"\b(?:(?:på|inom|i|för) (?:hela )?(?:förvaltning|stadsdel|avdelning|nämnd|kommun)\w*"
+    r"|totalt|sammanlagt)\b",
+    re.IGNORECASE,
+)
+# The plan asks all of a whole; "berörd personal deltar i utbildningar" does not.
+_ASKS_ALL = re.compile(r"\b(?:sk(?:a|all)|samtliga|alla?|varje|genomför|genomgår|går)\b", re.IGNORECASE)
 _OFTEN = (QuestionKind.FREQUENCY, QuestionKind.MINUTES)
 _COUNTING = (
     QuestionKind.COUNTABLE,
@@ -95,7 +102,7 @@ def figures(material: Material) -> Figures:
 def _is_none(voice: Voice) -> bool:
     """True if it has nothing to count, and its words say no more than that."""
     plain = voice.stated.told or voice.stated.yes_no or voice.report.status is Status.UTGAR
-    return voice.report.status in _NONE and plain
+    return voice.report.status in _NONE and plain and not voice.mixed
 
 
 def _differ(material: Material, counted: Sequence[Voice], shared: bool) -> bool:
@@ -153,18 +160,29 @@ def for_each(material: Material) -> bool:
 
 
 def short(material: Material, found: Figures) -> tuple[Voice, ...]:
-    """Returns whose recorded number is below the plan's, or below their own whole."""
+    """Returns whose recorded number is below the plan's, or below a whole of which the plan asks all."""
     question = material.question
     given = tuple(voice for voice in material.heard if voice.report.value is not None)
     own = tuple(v for v in given if (v.report.value or 0) < (whole_of(v, question) or 0))
     if question.target is None or question.kind not in _OF_A_WHOLE:
-        return own
+        return own if _ASKS_ALL.search(material.stored.activity.row.aktivitet) else ()
     goal = question.target
     if for_each(material):
         return tuple(v for v in given if (v.report.value or 0) < goal and not _is_all(v, question))
-    if not found.told or found.least or found.value >= goal:
-        return tuple(v for v in own if (v.report.value or 0) < goal)
-    return found.voices
+    if _has_the_goal(found, material.heard, goal):
+        return ()
+    return found.voices if found.told and not found.least else own
+
+
+def goal_reached(material: Material, found: Figures) -> bool:
+    """True if the plan asks its number of all together, in words, and the sum or one alone is that."""
+    goal = material.question.target
+    together = not for_each(material) and _TOGETHER.search(material.stored.activity.row.aktivitet)
+    return goal is not None and bool(together) and _has_the_goal(found, material.heard, goal)
+
+
+def _has_the_goal(found: Figures, voices: Sequence[Voice], goal: float) -> bool:
+    return (found.told and found.value >= goal) or any((voice.value or 0) >= goal for voice in voices)
 
 
 def _is_all(voice: Voice, question: Question) -> bool:
@@ -205,7 +223,13 @@ def _behind(material: Material, found: Figures) -> Sequence[Voice]:
     """Returns whose answers the figure holds, those that had nothing to count too; of a share its own."""
     if found.whole is not None:
         return [voice for voice in found.voices if voice.value or whole_of(voice, material.question)]
-    return [voice for voice in material.heard if voice in found.voices or voice.report.status in _NONE]
+    none = [voice for voice in material.heard if voice.report.status in _NONE and not voice.mixed]
+    return [voice for voice in material.heard if voice in found.voices or voice in none]
+
+
+def is_of_people(noun: str) -> bool:
+    """True for what is neither occasions nor unnamed: "en medarbetare" is not a thing that one reports."""
+    return bool(noun) and noun not in OCCASIONS and noun != "gånger"
 
 
 def is_often(question: Question) -> bool:

@@ -3,12 +3,14 @@
 import re
 from collections.abc import Collection, Iterator
 
+from tracker.domain.question import QuestionKind
 from tracker.domain.report import phrases
 from tracker.domain.report.claims import Claim
 from tracker.domain.report.material import Material, Voice
-from tracker.domain.status import StatusReport
+from tracker.domain.status import Status, StatusReport
 from tracker.domain.swedish import swedish_near_date
 
+_MAY_BE_NONE = (QuestionKind.CONDITIONAL, QuestionKind.REVISION)
 # "Igår" means nothing without its day.
 _NEAR = re.compile(r"\b(?:i ?går|i ?dag|i ?morgon|i förrgår|(?:förra|nästa|denna) veckan?)\b", re.IGNORECASE)
 
@@ -23,15 +25,23 @@ def quotes(material: Material, claimed: Collection[int], summed: Collection[Voic
     for voice in material.heard:
         if voice.hidden:
             hidden.append(voice)
-        elif voice.quotable or voice.report.id not in claimed or _has_number(voice, summed):
+        elif _is_quoted(material, voice) or voice.report.id not in claimed or _has_number(voice, summed):
             said.setdefault((_told(voice), _when(material, voice)), []).append(voice)
     for (words, when), voices in said.items():
         told = phrases.refers if voices[0].refers else phrases.says
         yield Claim(told(_speakers(voices), words, when), tuple(voices))
-    yield from _before(material)
+    yield from _beside(material, material.heard)
     for keeps in (False, True):
         if voices := [voice for voice in hidden if voice.keeps_number is keeps]:
             yield Claim(phrases.held_back(_speakers(voices), keeps), tuple(voices))
+    if cut := [voice for voice in material.heard if voice.cut]:
+        yield Claim(phrases.held_back_in_part(_speakers(cut)), tuple(cut))
+
+
+def _is_quoted(material: Material, voice: Voice) -> bool:
+    """True for words of its own, and for why a question of work that is to be done was "not needed"."""
+    aside = voice.report.status is Status.INGET_BEHOV and material.question.kind not in _MAY_BE_NONE
+    return voice.quotable or (aside and bool(voice.words) and voice.report.value is None)
 
 
 def _has_number(voice: Voice, summed: Collection[Voice]) -> bool:
@@ -47,18 +57,24 @@ def old_words(material: Material) -> Iterator[Claim]:
             said.setdefault((_told(voice), _month(material, voice.report)), []).append(voice)
     for (words, month), voices in said.items():
         yield Claim(phrases.last_known(_speakers(voices), words, month), tuple(voices))
+    yield from _beside(material, [voice for voice in material.voices if voice.old])
 
 
-def _before(material: Material) -> Iterator[Claim]:
-    """Yields the earlier words that an answer points at, or that may say why nothing is done yet."""
+def _beside(material: Material, voices: Collection[Voice]) -> Iterator[Claim]:
+    """Yields the words of the answers that are to be read with these, with their month."""
     said: dict[tuple[str, str], list[Voice]] = {}
-    for voice in material.heard:
-        if voice.before and voice.words_before:
-            when = f"i {_month(material, voice.before)}"
-            said.setdefault((voice.words_before, when), []).append(voice)
-    for (words, when), voices in said.items():
-        beside = tuple(voice.before for voice in voices if voice.before)
-        yield Claim(phrases.says(_speakers(voices), words, when), tuple(voices), beside)
+    for voice in voices:
+        if voice.beside:
+            words = voice.words_beside or recorded(voice.beside)
+            said.setdefault((words, month_beside(material, voice)), []).append(voice)
+    for (words, when), speaking in said.items():
+        beside = tuple(voice.beside for voice in speaking if voice.beside)
+        yield Claim(phrases.says(_speakers(speaking), words, when), tuple(speaking), beside)
+
+
+def month_beside(material: Material, voice: Voice) -> str:
+    """Returns "i april" of the answer beside an answer."""
+    return f"i {_month(material, voice.beside)}" if voice.beside else ""
 
 
 def shown(voice: Voice) -> str:

@@ -6,16 +6,17 @@ from tracker.domain.report import phrases
 from tracker.domain.report.absent import absent, missing_lines
 from tracker.domain.report.checks import checks
 from tracker.domain.report.claims import Claim, claims, told_numbers
-from tracker.domain.report.deviations import causes, deviating, deviation, hint
+from tracker.domain.report.deviations import causes, deviating, deviation
 from tracker.domain.report.figures import Figures, figures, outcome
-from tracker.domain.report.forecasts import forecasts
+from tracker.domain.report.forecasts import forecasts, foreseen_by
 from tracker.domain.report.judge import verdict_of
 from tracker.domain.report.material import Material, Voice
 from tracker.domain.report.quotes import old_words, quotes
 from tracker.domain.report.record import note, record
-from tracker.domain.report.titles import without_line_hyphens
+from tracker.domain.report.titles import plan_words, without_line_hyphens
 from tracker.domain.report.values import Sentence, Told
 from tracker.domain.report.verdict import Verdict
+from tracker.domain.year_forecast import Forecast
 
 
 def tell(material: Material, labels: Mapping[str, str]) -> Told:
@@ -28,6 +29,8 @@ def tell(material: Material, labels: Mapping[str, str]) -> Told:
     return Told(
         number=material.number,
         title=material.title,
+        plan_words=plan_words(row.aktivitet, material.title),
+        uncertain=Forecast.OSAKERT in foreseen_by(material),
         ansvarig=without_line_hyphens(" ".join(row.ansvarig.split()).rstrip(".")),
         omrade=" ".join(row.omrade.split()),
         verdict=verdict,
@@ -37,13 +40,12 @@ def tell(material: Material, labels: Mapping[str, str]) -> Told:
         quoted=quoted,
         sentences=tuple(_sentences(_all_claims(material, found, verdict, apart), material)),
         deviation=deviation(material, found, apart),
-        hint=hint(material, apart),
         missing=tuple(missing_lines(material)),
         sources=tuple(report.id for voice in material.voices for report in voice.sources),
         note=note(material),
         verdict_label=label,
         record=record(material, found),
-        checks=tuple(checks(material)),
+        checks=tuple(checks(material, apart)),
     )
 
 
@@ -63,5 +65,5 @@ def _all_claims(
 
 def _sentences(said: Iterable[Claim], material: Material) -> Iterator[Sentence]:
     for claim in said:
-        behind = tuple(report.id for report in (*(one.report for one in claim.voices), *claim.before))
+        behind = tuple(report.id for report in (*(one.report for one in claim.voices), *claim.beside))
         yield Sentence(claim.text, behind, material.number)

@@ -15,6 +15,16 @@ def without_line_hyphens(text: str) -> str:
     return re.sub(r"(?<=\w)/ (?=\w)", "/", _CUT.sub("", text))
 
 
+def plan_words(text: str, title: str) -> str:
+    """Returns the activity's own words; "" if the title has them all."""
+    whole = without_line_hyphens(" ".join(text.split()))
+    return (
+        ""
+        if re.sub(r"\W+", " ", whole).strip().casefold() == re.sub(r"\W+", " ", title).strip().casefold()
+        else whole
+    )
+
+
 def shown_title(title: str, text: str) -> str:
     """Returns the title, with an ellipsis where it leaves out a "som …" that says of which."""
     whole = " ".join(text.split())

@@ -21,6 +21,11 @@ def quotation(text: str) -> str:
     return f"”{inner[:1].upper()}{inner[1:]}”"
 
 
+def quoted_from(when: str, text: str) -> str:
+    """Returns "i april ”…”", to stand in a list."""
+    return f"{when} {quotation(text)}"
+
+
 def says(speakers: Sequence[str], text: str, when: str = "") -> str:
     """Familjeenheten uppger: ”…” Of another time: uppgav i maj."""
     verb = f"uppgav {when}" if when else "uppger"
@@ -41,6 +46,14 @@ def held_back(units: Sequence[str], number_too: bool = False) -> str:
     it = "de" if number_too else it
     return sentence(
         f"{what} i {answers} från {listed(units)} återges inte, eftersom {it} kan röra en enskild person"
+    )
+
+
+def held_back_in_part(units: Sequence[str]) -> str:
+    """En del av svaret från A återges inte, eftersom den kan röra en enskild person."""
+    answers = "svaret" if len(units) == 1 else "svaren"
+    return sentence(
+        f"en del av {answers} från {listed(units)} återges inte, eftersom den kan röra en enskild person"
     )
 
 

@@ -26,7 +26,11 @@ NO_DEVIATIONS = (
 WAITS = "svaret väntar på granskning"
 REFERS = "svaret hänvisar till ett annat svar"
 CHECKS = "Att kontrollera före fastställande"
-HINTS = "Avvikelser kan framgå av fler svar i texten, bland annat dessa:"
+MORE_DEVIATIONS = (
+    "Här står det som har rapporterats som försenat, uteblivet eller under planens mål."
+    " Svaren under aktiviteterna kan beskriva fler avvikelser."
+)
+MAY_DEVIATE = "orden kan beskriva en avvikelse, som ingen har noterat"
 
 
 NOTHING_MISSING = "Uppgifter har lämnats för samtliga aktiviteter."
