@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterator
 
 from tracker.domain.report.status_words import LESS, MORE
 
-# A sentence ends where the next begins with a capital or a digit; "bl.a. Anna" and "A. Berg" are no end.
-_END = re.compile(r"(?<=\w{4}[.!?])\s+(?=[A-ZÅÄÖ\d])|\n+")
+_END = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ\d])|\n+")
+# "bl.a. Anna", "A. Berg", "den 13. Anna": no sentence has ended.
+_ABBREVIATED = re.compile(r"(?:\b\w{1,2}|\.\w+|\b(?:resp|inkl|exkl|tel|kap|dvs|osv|etc))\.$", re.IGNORECASE)
 
 
 def public_part(comment: str, is_private: Callable[[str], bool]) -> str:
@@ -14,7 +15,7 @@ def public_part(comment: str, is_private: Callable[[str], bool]) -> str:
     whole = " ".join(comment.split("\n"))
     if not is_private(whole):
         return comment
-    sentences = [one.strip() for one in _END.split(comment) if one.strip()]
+    sentences = _sentences(comment)
     kept = [*_before_private(sentences, is_private)]
     rest = " ".join(sentences[len(kept) :])
     return (
@@ -27,3 +28,13 @@ def _before_private(sentences: list[str], is_private: Callable[[str], bool]) -> 
         if is_private(one):
             return
         yield one
+
+
+def _sentences(comment: str) -> list[str]:
+    found: list[str] = []
+    for part in filter(None, map(str.strip, _END.split(comment))):
+        if found and _ABBREVIATED.search(found[-1]):
+            found[-1] += f" {part}"
+        else:
+            found.append(part)
+    return found

@@ -265,8 +265,9 @@ def _left_out(
 
 def _unsaid(voice: Voice, number: int) -> Iterable[LeftOut]:
     """Yields why the words of an answer that counts, or some of them, are not told."""
-    if voice.hidden:
-        yield LeftOut(voice.report.id, number, phrases.WORDS_HELD_BACK)
+    if voice.hidden or voice.cut:
+        why = phrases.WORDS_HELD_BACK if voice.hidden else phrases.SOME_HELD_BACK
+        yield LeftOut(voice.report.id, number, why)
     elif voice.asks:
         yield LeftOut(voice.report.id, number, phrases.QUESTION_LEFT_OUT)
 

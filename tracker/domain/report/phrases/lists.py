@@ -16,6 +16,7 @@ from tracker.domain.swedish import (
 )
 
 WORDS_HELD_BACK = "Ordalydelsen kan röra en enskild person och återges inte; läget redovisas."
+SOME_HELD_BACK = "En del av svaret kan röra en enskild person och återges inte; det som står före återges."
 QUESTION_LEFT_OUT = "En fråga till samordnaren i svaret återges inte; svaret räknas."
 
 
