@@ -51,7 +51,7 @@ def test_what_is_recorded_as_late_undone_dropped_or_short_stands_in_summary_tabl
         for seat, (status, _, value) in zip(HEADS, said, strict=False):
             if told.deviation and (status in LATE or (value is not None and value < 10)):
                 assert seat.unit in told.deviation.text
-    assert ("Avvikelser har rapporterats" in summary) == any(one.deviation for one in found.told)
+    assert ("Avvikelser redovisas" in summary) == any(one.deviation for one in found.told)
 
 
 @examples(40)

@@ -176,24 +176,18 @@ def test_what_several_may_have_counted_together_is_not_added(
     assert found.record.value is None
 
 
-def test_the_plans_number_is_named_and_no_unit_is_below_it_where_all_have_reached_it() -> None:
-    """Whether it is asked of each or of all is said only where the plan says so."""
-    found = told(COUNTABLE, share(1, 16, 20), share(2, 7, 48), seats=HEADS[:2], **TEN)
+def test_the_plans_number_that_is_not_asked_of_each_is_reached_together() -> None:
+    """By the sum or by one alone, also where the numbers can't be added; then no unit is below it."""
+    found = told(COUNTABLE, share(1, 7, 20), share(2, 7, 48), seats=HEADS[:2], **TEN)
+    one = told(COUNTABLE, share(1, 7, 20), answered(PAGAR, "14 på kursen", value=14, seat=2),
+               answered(PAGAR, "vet ej, 3 eller 4", value=3, seat=3), seats=HEADS[:3], **TEN)  # fmt: skip
+    below = told(COUNTABLE, share(1, 4, 20), share(2, 3, 48), seats=HEADS[:2], **TEN)
 
-    assert found.outcome == "23 av 68 medarbetare (34 %), planen anger minst 10"
-    assert "Planen anger minst tio medarbetare." in text(found)
-    assert found.deviation is None
-    assert "nått" not in text(found)
-
-
-def test_the_plans_number_asked_of_all_together_is_reached_by_their_sum() -> None:
-    together = TEN | {"aktivitet": "Minst 10 medarbetare på förvaltningen ska gå kursen"}
-    found = told(COUNTABLE, share(1, 7, 20), share(2, 7, 48), seats=HEADS[:2], **together)
-    below = told(COUNTABLE, share(1, 4, 20), share(2, 3, 48), seats=HEADS[:2], **together)
-
-    assert "Planen anger minst tio medarbetare. Planens antal är nått." in text(found)
-    assert found.deviation is None
-    assert found.verdict_label == "Genomförd"
+    assert found.outcome == "14 av 68 medarbetare (21 %), planen anger minst 10"
+    for reached in (found, one):
+        assert "Planen anger minst tio medarbetare. Sammantaget är det antalet nått." in text(reached)
+        assert reached.deviation is None
+        assert reached.verdict_label == "Genomförd"
     assert below.deviation
     assert "nått" not in text(below)
 

@@ -32,7 +32,7 @@ def test_an_answer_of_spring_is_told_as_such_and_counted_nowhere() -> None:
 
     assert text(found) == (
         "Vuxenenheten har rapporterat att inget behov har funnits. "
-        "Senaste uppgift från familjeenheten är från maj: ”Nej.”"
+        "Senaste uppgift från familjeenheten är från maj: läget ”Inget behov”."
     )
     assert [one.text for one in found.missing] == [
         "1 Stödet till anhöriga: familjeenheten (senaste uppgift från maj)."

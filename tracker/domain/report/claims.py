@@ -56,14 +56,14 @@ def claims(material: Material, found: Figures, verdict: Verdict) -> Iterator[Cla
             yield Claim(phrases.standing_in(voices[0].speaker, words, _of(material, voices)), voices)
         else:
             yield Claim(phrases.claim(units, words), voices)
-    if amounts and found.told:
+    if (amounts and found.told) or goal_reached(material, found):
         yield from _goal(material, found)
 
 
 def _goal(material: Material, found: Figures) -> Iterator[Claim]:
     """Yields the plan's number beside the sum, and who has reached it where it is asked of each."""
     says, goal = goal_text(material.question), material.question.target or 0
-    if not says or found.whole == goal:
+    if not says or found.whole == goal or not found.voices:
         return
     each = phrases.FOR_EACH[material.noun] if len(material.names) > 1 and for_each(material) else ""
     yield Claim(phrases.plan_number(says, noun_of(material.question), each), found.voices)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from tracker.domain.question import QuestionKind
 from tracker.domain.report import phrases
 from tracker.domain.report.claims import Claim
-from tracker.domain.report.figures import Figures, for_each, short, whole_of
+from tracker.domain.report.figures import Figures, for_each, short, waits_for_something, whole_of
 from tracker.domain.report.forecasts import foreseen_by
 from tracker.domain.report.material import Material, Voice
 from tracker.domain.report.numbers_said import has_number
@@ -35,7 +35,7 @@ def deviating(material: Material, found: Figures) -> tuple[Voice, ...]:
 def _is_late(material: Material, voice: Voice) -> bool:
     status = voice.report.status
     if status is Status.EJ_PABORJAD:
-        return material.due_passed or material.period.complete
+        return (material.due_passed or material.period.complete) and not waits_for_something(material)
     unfinished = (
         status is Status.PAGAR
         and material.question.kind is QuestionKind.DATE
@@ -60,10 +60,15 @@ def short_in_time(material: Material, found: Figures) -> tuple[Voice, ...]:
 
 
 def causes(material: Material, voices: Sequence[Voice]) -> Iterator[Claim]:
-    """Yields the plan's last day, and who deviates with no words at all beyond status and number."""
-    due = material.stored.activity.schedule.due
-    if voices and material.question.kind is QuestionKind.DATE and due and material.due_passed:
-        yield Claim(phrases.was_due(max(due)), tuple(voices))
+    """Yields the plan's time, and who deviates with no words at all beyond status and number."""
+    activity = material.stored.activity
+    if (
+        voices
+        and material.question.kind is QuestionKind.DATE
+        and activity.schedule.due
+        and material.due_passed
+    ):
+        yield Claim(phrases.time_plan(" ".join(activity.row.tidplan.split())), tuple(voices))
     silent = tuple(voice for voice in voices if says_nothing(voice))
     if silent:
         names = material.of_voices(silent)

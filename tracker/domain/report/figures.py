@@ -14,11 +14,6 @@ _EACH = re.compile(
     r"\b(?:per|varje|respektive) (?:enhet|chef|verksamhet|avdelning|förskola|skola|boende)", re.I
 )
 _PLAN_SAYS = re.compile(r"Planen säger (?P<goal>[^.]+)\.")
-_TOGETHER = re.compile(
-    r"\b(?:(?:på|inom|i|för) (?:hela )?(?:förvaltning|stadsdel|avdelning|nämnd|kommun)\w*"
-    r"|totalt|sammanlagt)\b",
-    re.IGNORECASE,
-)
 # The plan asks all of a whole; "berörd personal deltar i utbildningar" does not.
 _ASKS_ALL = re.compile(r"\b(?:sk(?:a|all)|samtliga|alla?|varje|genomför|genomgår|går)\b", re.IGNORECASE)
 _OFTEN = (QuestionKind.FREQUENCY, QuestionKind.MINUTES)
@@ -169,20 +164,18 @@ def short(material: Material, found: Figures) -> tuple[Voice, ...]:
     goal = question.target
     if for_each(material):
         return tuple(v for v in given if (v.report.value or 0) < goal and not _is_all(v, question))
-    if _has_the_goal(found, material.heard, goal):
+    if goal_reached(material, found):
         return ()
     return found.voices if found.told and not found.least else own
 
 
 def goal_reached(material: Material, found: Figures) -> bool:
-    """True if the plan asks its number of all together, in words, and the sum or one alone is that."""
+    """True if the plan's number, not asked of each, is reached by the sum or by one alone."""
     goal = material.question.target
-    together = not for_each(material) and _TOGETHER.search(material.stored.activity.row.aktivitet)
-    return goal is not None and bool(together) and _has_the_goal(found, material.heard, goal)
-
-
-def _has_the_goal(found: Figures, voices: Sequence[Voice], goal: float) -> bool:
-    return (found.told and found.value >= goal) or any((voice.value or 0) >= goal for voice in voices)
+    if goal is None or material.question.kind not in _OF_A_WHOLE or for_each(material):
+        return False
+    alone = (voice.report.value or 0 for voice in material.heard if not voice.keeps_number)
+    return (found.told and found.value >= goal) or any(value >= goal for value in alone)
 
 
 def _is_all(voice: Voice, question: Question) -> bool:
@@ -227,6 +220,11 @@ def _behind(material: Material, found: Figures) -> Sequence[Voice]:
     return [voice for voice in material.heard if voice in found.voices or voice in none]
 
 
+def waits_for_something(material: Material) -> bool:
+    """True for work that may not begin before something else is ready: not begun, it is not late."""
+    return "kunnat påbörjas" in material.question.text.casefold()
+
+
 def is_of_people(noun: str) -> bool:
     """True for what is neither occasions nor unnamed: "en medarbetare" is not a thing that one reports."""
     return bool(noun) and noun not in OCCASIONS and noun != "gånger"
@@ -234,7 +232,7 @@ def is_of_people(noun: str) -> bool:
 
 def is_often(question: Question) -> bool:
     """True if it asks how often: what is not the whole of it is no share."""
-    return question.kind in _OFTEN
+    return question.kind in _OFTEN or question.counts in OCCASIONS
 
 
 def _against(question: Question, found: Figures) -> float | None:

@@ -7,17 +7,13 @@ some of it going on, some not        pågår; delvis genomförd only where someb
 late and not begun                   försenad
 """
 
-import re
-
 from tracker.domain.question import QuestionKind
-from tracker.domain.report.figures import Figures, goal_reached, short
+from tracker.domain.report.figures import Figures, goal_reached, short, waits_for_something
 from tracker.domain.report.material import Material, Standing, Voice
 from tracker.domain.report.stated import GOES_ON
 from tracker.domain.report.verdict import Verdict
 from tracker.domain.status import Status
 
-# Work that waits for something: it begins, and ends.
-_BEGINS = re.compile(r"\bpåbörja", re.IGNORECASE)
 _ASIDE = frozenset((Status.INGET_BEHOV, Status.UTGAR))
 _WORKS = frozenset((Status.PAGAR, Status.GENOMFORD))
 _SAME = {
@@ -76,7 +72,7 @@ def _of(material: Material, found: Figures, statuses: set[Status]) -> Verdict:
 def _works(material: Material, found: Figures, statuses: set[Status]) -> Verdict:
     """The verdict of work that all report as going on or done."""
     kind = material.question.kind
-    if kind is QuestionKind.CONDITIONAL and _BEGINS.search(material.question.text):
+    if kind is QuestionKind.CONDITIONAL and waits_for_something(material):
         done = statuses == {Status.GENOMFORD} and material.all_heard
         return Verdict.DONE if done else Verdict.UNDER_WAY
     if kind is QuestionKind.CONDITIONAL:
@@ -91,6 +87,8 @@ def _works(material: Material, found: Figures, statuses: set[Status]) -> Verdict
 
 def _same(material: Material, status: Status) -> Verdict:
     """The verdict of one status that is not of work: of all, or of those who have answered."""
+    if status is Status.EJ_PABORJAD and waits_for_something(material):
+        return Verdict.NOT_BEGUN
     of_all, of_some = _SAME[status]
     return of_all if material.all_heard else of_some
 
@@ -115,7 +113,7 @@ def _with_an_end(material: Material, found: Figures, statuses: set[Status]) -> V
 
 def _has_goal(material: Material, found: Figures) -> bool:
     """True if the sum is the plan's number or more, when it should be, however far each has come."""
-    return material.due_passed and found.told and goal_reached(material, found)
+    return material.due_passed and goal_reached(material, found)
 
 
 def _under_way(material: Material, found: Figures) -> Verdict:

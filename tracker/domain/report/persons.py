@@ -112,8 +112,9 @@ _RELATED = re.compile(
     r"|flicka)\b"
     rf"|\b(?:båda|två|tre|fyra|[2-4]) (?:\w+ )?{_OUTSIDE}\b"
     rf"|\b(?:de|den|det|dom|våra|{_SMALL}) (?:\w+ )?(?:långtids)?sjukskriv(?:na|en|ne)\b"
-    rf"|\b{_SMALL} (?:\w+ )?(?:är|var|har varit) (?:långtids)?sjuk(?:skriv\w+)?\b"
-    r"|\b(?:ärendet|fallet|anmälan|händelsen) (?:hos|mot|rör|rörde|gäller|gällde|som)\b",
+    rf"|\b{_SMALL} (?:\w+ )?(?:är |var |har varit )?(?:långtids)?sjuk(?:a|skriv\w+)?\b"
+    r"|\b(?:ärendet|fallet|anmälan|händelsen)"
+    r" (?:hos|mot|rör|rörde|gäller|gällde|som|pågår|fortsätter)\b",
     re.IGNORECASE,
 )
 # What names nobody whatever it is about: noughts, yes and no, numbers, and what is counted in public.

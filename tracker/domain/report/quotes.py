@@ -51,12 +51,15 @@ def _has_number(voice: Voice, summed: Collection[Voice]) -> bool:
 
 def old_words(material: Material) -> Iterator[Claim]:
     """Yields what was last known of those who have not answered in the report's time, with the month."""
-    said: dict[tuple[str, str], list[Voice]] = {}
+    said: dict[tuple[str, str, bool], list[Voice]] = {}
     for voice in material.voices:
         if voice.old:
-            said.setdefault((_told(voice), _month(material, voice.report)), []).append(voice)
-    for (words, month), voices in said.items():
-        yield Claim(phrases.last_known(_speakers(voices), words, month), tuple(voices))
+            bare = voice.hidden or voice.stated.yes_no or not voice.words
+            words = _recorded_openly(voice) if bare else voice.words
+            said.setdefault((words, _month(material, voice.report), bare), []).append(voice)
+    for (words, month, bare), voices in said.items():
+        known = phrases.last_status if bare else phrases.last_known
+        yield Claim(known(_speakers(voices), words, month), tuple(voices))
     yield from _beside(material, [voice for voice in material.voices if voice.old])
 
 
@@ -91,6 +94,11 @@ def recorded(report: StatusReport) -> str:
     if report.value is None:
         return report.status.label
     return f"{report.status.label}, {phrases.figure(report.value, report.target, '')}"
+
+
+def _recorded_openly(voice: Voice) -> str:
+    """Returns the recorded status, with its number unless that is held back."""
+    return voice.report.status.label if voice.keeps_number else recorded(voice.report)
 
 
 def _speakers(voices: Collection[Voice]) -> list[str]:

@@ -109,7 +109,7 @@ def plan_number(says: str, noun: str, each: str) -> str:
     return sentence(f"planen anger {says} {noun}{each}")
 
 
-GOAL_REACHED = "Planens antal är nått."
+GOAL_REACHED = "Sammantaget är det antalet nått."
 
 
 def reached(names: Sequence[str]) -> str:

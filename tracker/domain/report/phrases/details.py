@@ -39,6 +39,11 @@ def last_known(speakers: Sequence[str], text: str, when: str) -> str:
     return sentence(f"senaste uppgift från {listed(speakers)} är från {when}{said}")
 
 
+def last_status(speakers: Sequence[str], status: str, when: str) -> str:
+    """Senaste uppgift från familjeenheten är från maj: läget ”Pågår, 2”."""
+    return sentence(f"senaste uppgift från {listed(speakers)} är från {when}: läget {quotation(status)}")
+
+
 def held_back(units: Sequence[str], number_too: bool = False) -> str:
     """Ordalydelsen i svaret från A återges inte, eftersom den kan röra en enskild person."""
     answers, it = ("svaret", "den") if len(units) == 1 else ("svaren", "de")
@@ -102,8 +107,9 @@ def no_cause(units: str) -> str:
     return sentence(f"orsak har inte uppgetts av {units}")
 
 
-def was_due(day: date) -> str:
-    return sentence(f"enligt planen skulle aktiviteten vara klar senast den {swedish_near_date(day)}")
+def time_plan(words: str) -> str:
+    """Tidplanen är ”Hösten 2020”: its own words, which may name no day."""
+    return f"Tidplanen är {quotation(words.rstrip('.'))}."
 
 
 def months(days: Sequence[date], year: int) -> str:

@@ -109,8 +109,8 @@ def in_the_plan(words: str) -> str:
 
 
 def deviating(numbers: Sequence[int]) -> str:
-    """Avvikelser har rapporterats för aktiviteterna 2 och 11–14."""
-    return sentence(f"avvikelser har rapporterats för {_activities(numbers)}")
+    """Avvikelser redovisas för aktiviteterna 2 och 11–14, also by a number below its target."""
+    return sentence(f"avvikelser redovisas för {_activities(numbers)}")
 
 
 def uncertain(numbers: Sequence[int]) -> str:
