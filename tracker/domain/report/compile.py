@@ -104,7 +104,7 @@ def _counts(told: Sequence[Told], basis: Basis) -> Iterator[str]:
                 found.setdefault(words, []).append((verdict, one.number))
     for words, counted in found.items():
         verdict = counted[0][0]
-        numbers = [number for _, number in counted]
+        numbers = sorted(number for _, number in counted)
         said = words if verdict.own_label(labels) else verdict.counted(complete)[len(numbers) > 1]
         yield phrases.count_of(said, len(numbers), numbers if verdict.facts.asks else ())
 

@@ -5,7 +5,14 @@ from collections.abc import Iterator, Sequence
 from tracker.domain.question import QuestionKind
 from tracker.domain.report import phrases
 from tracker.domain.report.claims import Claim
-from tracker.domain.report.figures import Figures, for_each, short, waits_for_something, whole_of
+from tracker.domain.report.figures import (
+    Figures,
+    for_each,
+    goal_reached,
+    short,
+    waits_for_something,
+    whole_of,
+)
 from tracker.domain.report.forecasts import foreseen_by
 from tracker.domain.report.material import Material, Voice
 from tracker.domain.report.numbers_said import has_number
@@ -20,7 +27,7 @@ _UNDONE = (Status.FORSENAD, Status.EJ_PABORJAD)
 def deviating(material: Material, found: Figures) -> tuple[Voice, ...]:
     """Returns whose recorded status or number deviates from the plan, in the plan's order."""
     below = short_in_time(material, found)
-    unlikely = foreseen_by(material).get(Forecast.NEJ, ())
+    unlikely = () if goal_reached(material, found) else foreseen_by(material).get(Forecast.NEJ, ())
     dropped = all(voice.report.status is Status.UTGAR for voice in material.heard)
     return tuple(
         voice

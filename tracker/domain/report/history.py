@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from tracker.domain.question import QuestionKind
 from tracker.domain.records import StoredActivity
+from tracker.domain.report.numbers_said import CLAUSES
 from tracker.domain.report.period import Period
 from tracker.domain.report.pointing import points_back
 from tracker.domain.report.stated import Words, stated
@@ -94,7 +95,7 @@ def _leans_on(
     Who is late or has not begun, and says no more than that, may have said why the time before.
     """
     earlier = _earlier(report, reports)
-    if points_back(report.comment):
+    if any(map(points_back, CLAUSES.split(report.comment))):
         told = (one for one in earlier if one.status is report.status and not points_back(one.comment))
         same = [one for one in told if not _is_bare(stored, one)]
     elif report.status in _NOT_YET and len(report.comment.split()) <= _FEW:

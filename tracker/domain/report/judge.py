@@ -78,6 +78,8 @@ def _works(material: Material, found: Figures, statuses: set[Status]) -> Verdict
     if kind is QuestionKind.CONDITIONAL:
         zero = found.told and not found.value and not found.least
         return Verdict.UNDER_WAY if zero else Verdict.NEEDED
+    if kind is QuestionKind.ONGOING and statuses == {Status.GENOMFORD} and material.period.complete:
+        return Verdict.DONE if material.all_heard else Verdict.DONE_IN_PART
     if kind in GOES_ON:
         return _going_on(material, found)
     if Status.GENOMFORD in statuses:

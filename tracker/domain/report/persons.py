@@ -107,6 +107,8 @@ _RELATED = re.compile(
     rf"|\b(?!\w+(?:skolans|stadens|enhetens|områdets|föreningens|kommunens)\b)\w{{3,}}s {_KIN}\b"
     r"|\b(?:med|från|av|till|hos|för|om|kring|åt|gällde|gäller|rörde|rör) (?:en|ett|1) (?:\w+ )?"
     rf"{_KIND}\b(?! per\b)"
+    r"|\b(?:det|den|ärendet|samtalet|en|ett) (?:gällde|rörde) (?:en|ett)\b"
+    r"|\ben (?:oros|polis)?anmälan\b(?! om\b)"
     rf"|\b{_KIN}(?:en|n|er)? till (?:en|ett|den|någon)\b|\bsyskon(?:en|par\w*)?\b"
     r"|\bsamma (?:adress|familj|person|individ|ungdom|barn|elev|klient|kund|brukare|kvinna|man|pojke"
     r"|flicka)\b"

@@ -7,6 +7,7 @@ from tracker.domain.question import QuestionKind
 from tracker.domain.report import phrases
 from tracker.domain.report.claims import Claim
 from tracker.domain.report.material import Material, Voice
+from tracker.domain.report.stated import Words
 from tracker.domain.status import Status, StatusReport
 from tracker.domain.swedish import swedish_near_date
 
@@ -41,7 +42,8 @@ def quotes(material: Material, claimed: Collection[int], summed: Collection[Voic
 def _is_quoted(material: Material, voice: Voice) -> bool:
     """True for words of its own, and for why a question of work that is to be done was "not needed"."""
     aside = voice.report.status is Status.INGET_BEHOV and material.question.kind not in _MAY_BE_NONE
-    return voice.quotable or (aside and bool(voice.words) and voice.report.value is None)
+    says_why = voice.words.casefold().rstrip(".!") not in voice.report.status.facts.bare
+    return voice.quotable or (aside and says_why and bool(voice.words) and voice.report.value is None)
 
 
 def _has_number(voice: Voice, summed: Collection[Voice]) -> bool:
@@ -54,12 +56,14 @@ def old_words(material: Material) -> Iterator[Claim]:
     said: dict[tuple[str, str, bool], list[Voice]] = {}
     for voice in material.voices:
         if voice.old:
-            bare = voice.hidden or voice.stated.yes_no or not voice.words
+            bare = voice.hidden or voice.stated.words is Words.BARE or voice.stated.yes_no
             words = _recorded_openly(voice) if bare else voice.words
             said.setdefault((words, _month(material, voice.report), bare), []).append(voice)
     for (words, month, bare), voices in said.items():
         known = phrases.last_status if bare else phrases.last_known
         yield Claim(known(_speakers(voices), words, month), tuple(voices))
+    if hidden := [voice for voice in material.voices if voice.old and voice.hidden]:
+        yield Claim(phrases.held_back(_speakers(hidden)), tuple(hidden))
     yield from _beside(material, [voice for voice in material.voices if voice.old])
 
 

@@ -34,7 +34,7 @@ MORE_DEVIATIONS = (
 MAY_DEVIATE = "orden kan beskriva en avvikelse, som ingen har noterat"
 
 
-NOTHING_MISSING = "Uppgifter har lämnats för samtliga aktiviteter."
+NOTHING_MISSING = "Uppgifter har lämnats för samtliga aktiviteter som redovisas."
 
 
 NOBODY_NAMED = "ingen ansvarig är angiven"
