@@ -96,7 +96,7 @@ def figures(material: Material) -> Figures:
 
 def _is_none(voice: Voice) -> bool:
     """True if it has nothing to count, and the words that are shown say no more than that."""
-    plain = voice.stated.told or voice.stated.yes_no or voice.hidden or voice.report.status is Status.UTGAR
+    plain = voice.stated.status or voice.stated.yes_no or voice.hidden or voice.report.status is Status.UTGAR
     return voice.report.status in _NONE and plain and not voice.mixed
 
 

@@ -110,7 +110,7 @@ def _with_an_end(material: Material, found: Figures, statuses: set[Status]) -> V
         return Verdict.DONE
     if statuses == {Status.GENOMFORD} and not below:
         return Verdict.DONE if material.all_heard else Verdict.DONE_IN_PART
-    return Verdict.PARTLY if material.due_passed else Verdict.UNDER_WAY
+    return Verdict.PARTLY if material.due_passed or statuses == {Status.GENOMFORD} else Verdict.UNDER_WAY
 
 
 def _has_goal(material: Material, found: Figures) -> bool:

@@ -78,12 +78,12 @@ class Voice:
     @property
     def value(self) -> float | None:
         """The recorded number, if the words speak of no other count and it tells of nobody."""
-        return self.report.value if self.stated.number and not self.keeps_number else None
+        return self.report.value if self.stated.number and not (self.hidden and self.stated.few) else None
 
     @property
     def keeps_number(self) -> bool:
         """True if the number is held back with the words."""
-        return self.hidden and self.stated.few
+        return self.hidden and self.report.value is not None and (self.stated.few or not self.stated.number)
 
     @property
     def words(self) -> str:

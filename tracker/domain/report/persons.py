@@ -102,11 +102,17 @@ _SMALL = r"(?:en|ett|två|tre|fyra|fem|sex|[1-6])"
 _OUTSIDE = (
     r"(?:barn|pojkar|flickor|elever|tonåringar|klienter|kunder|brukare|syskon|män|kvinnor|killar|tjejer)"
 )
+_THOSE = (
+    r"(?:ungdomarna|barnen|eleverna|klienterna|kunderna|brukarna|pojkarna|flickorna|killarna|tjejerna|kvinnorna"
+    r"|männen|tonåringarna|familjerna|föräldrarna|mammorna|papporna|medarbetarna|kollegorna|ungdomar|familjer)"
+)
 _RELATED = re.compile(
     rf"\b(?:hans|hennes|hens|vars|sin|sina) (?:\w+ )?(?:{_KIN}|barn|föräldrar|syskon|vänner)\b"
     rf"|\b(?!\w+(?:skolans|stadens|enhetens|områdets|föreningens|kommunens)\b)\w{{3,}}s {_KIN}\b"
     r"|\b(?:med|från|av|till|hos|för|om|kring|åt|gällde|gäller|rörde|rör) (?:en|ett|1) (?:\w+ )?"
     rf"{_KIND}\b(?! per\b)"
+    rf"|\b(?:en|ett) av (?:de |våra )?(?:{_OUTSIDE}|{_THOSE})\b"
+    r"|\bi (?:ett|1) ärende\b[^.]*\b(?:men|blev|fick)\b"
     r"|\b(?:det|den|ärendet|samtalet|en|ett) (?:gällde|rörde) (?:en|ett)\b"
     r"|\ben (?:oros|polis)?anmälan\b(?! om\b)"
     rf"|\b{_KIN}(?:en|n|er)? till (?:en|ett|den|någon)\b|\bsyskon(?:en|par\w*)?\b"

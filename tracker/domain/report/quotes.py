@@ -1,7 +1,7 @@
 """Every answer with words of its own, quoted whole under its unit, with its month if of another time."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from tracker.domain.question import QuestionKind
 from tracker.domain.report import phrases
@@ -9,7 +9,7 @@ from tracker.domain.report.claims import Claim
 from tracker.domain.report.material import Material, Voice
 from tracker.domain.report.stated import Words
 from tracker.domain.status import Status, StatusReport
-from tracker.domain.swedish import swedish_near_date
+from tracker.domain.swedish import listed, swedish_near_date
 
 _MAY_BE_NONE = (QuestionKind.CONDITIONAL, QuestionKind.REVISION)
 # "Igår" means nothing without its day.
@@ -37,6 +37,17 @@ def quotes(material: Material, claimed: Collection[int], summed: Collection[Voic
             yield Claim(phrases.held_back(_speakers(voices), keeps), tuple(voices))
     if cut := [voice for voice in material.heard if voice.cut]:
         yield Claim(phrases.held_back_in_part(_speakers(cut)), tuple(cut))
+
+
+def early(material: Material, quoted: Iterable[Claim]) -> Iterator[Claim]:
+    """Yields of when the answers are that still count though they were given before the report's own time."""
+    dated = {voice.report.id for claim in quoted for voice in claim.voices}
+    by_month: dict[str, list[Voice]] = {}
+    for voice in material.heard:
+        if not voice.within and voice.report.id not in dated:
+            by_month.setdefault(_month(material, voice.report), []).append(voice)
+    for month, voices in by_month.items():
+        yield Claim(phrases.from_month(listed(_speakers(voices)), len(voices), month), tuple(voices))
 
 
 def _is_quoted(material: Material, voice: Voice) -> bool:

@@ -7,11 +7,11 @@ from tracker.domain.report.absent import absent, missing_lines
 from tracker.domain.report.checks import checks
 from tracker.domain.report.claims import Claim, claims, told_numbers
 from tracker.domain.report.deviations import causes, deviating, deviation
-from tracker.domain.report.figures import Figures, figures, outcome
+from tracker.domain.report.figures import Figures, figures, goal_reached, outcome
 from tracker.domain.report.forecasts import forecasts, foreseen_by
 from tracker.domain.report.judge import verdict_of
 from tracker.domain.report.material import Material, Voice
-from tracker.domain.report.quotes import old_words, quotes
+from tracker.domain.report.quotes import early, old_words, quotes
 from tracker.domain.report.record import note, record
 from tracker.domain.report.titles import plan_words, without_line_hyphens
 from tracker.domain.report.values import Sentence, Told
@@ -30,7 +30,7 @@ def tell(material: Material, labels: Mapping[str, str]) -> Told:
         number=material.number,
         title=material.title,
         plan_words=plan_words(row.aktivitet, material.title),
-        uncertain=Forecast.OSAKERT in foreseen_by(material),
+        doubts=() if goal_reached(material, found) else tuple(_doubts(material)),
         ansvarig=without_line_hyphens(" ".join(row.ansvarig.split()).rstrip(".")),
         omrade=" ".join(row.omrade.split()),
         verdict=verdict,
@@ -49,14 +49,20 @@ def tell(material: Material, labels: Mapping[str, str]) -> Told:
     )
 
 
+def _doubts(material: Material) -> Iterator[Forecast]:
+    """Yields the forecasts that it may not be done, whoever gives one."""
+    return (one for one in (Forecast.NEJ, Forecast.OSAKERT) if one in foreseen_by(material))
+
+
 def _all_claims(
     material: Material, found: Figures, verdict: Verdict, apart: Sequence[Voice]
 ) -> Iterator[Claim]:
     counted = [*claims(material, found, verdict)]
     yield from counted
-    yield from quotes(
-        material, {voice.report.id for one in counted for voice in one.voices}, told_numbers(material, found)
-    )
+    claimed = {voice.report.id for one in counted for voice in one.voices}
+    quoted = [*quotes(material, claimed, told_numbers(material, found))]
+    yield from quoted
+    yield from early(material, quoted)
     yield from forecasts(material)
     yield from causes(material, apart)
     yield from old_words(material)

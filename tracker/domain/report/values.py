@@ -11,6 +11,7 @@ from tracker.domain.records import StoredActivity
 from tracker.domain.report.period import Period
 from tracker.domain.report.verdict import Verdict
 from tracker.domain.status import LABELS, StatusReport
+from tracker.domain.year_forecast import Forecast
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,9 +118,9 @@ class Told:
     """One activity as the section tells it. `outcome` is its figure in the table, "" if there is none.
 
     `label` is the verdict's label with what is said beside it, `verdict_label` the verdict's alone.
-    `quoted` is True if the words of those who answered are to be read beside the verdict, `uncertain` if one
-    of them is not sure that it will be done. `plan_words` are the activity's own words where the title is
-    not the whole of them.
+    `quoted` is True if the words of those who answered are to be read beside the verdict; `doubts` are the
+    forecasts of some that it will not be done, or may not be. `plan_words` are the activity's own words where
+    the title is not the whole of them.
     """
 
     number: int
@@ -138,7 +139,7 @@ class Told:
     verdict_label: str = ""
     record: Record = field(default_factory=Record)
     quoted: bool = False
-    uncertain: bool = False
+    doubts: tuple[Forecast, ...] = ()
     plan_words: str = ""
     checks: tuple[Check, ...] = ()
 

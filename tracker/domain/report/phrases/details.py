@@ -39,6 +39,11 @@ def last_known(speakers: Sequence[str], text: str, when: str) -> str:
     return sentence(f"senaste uppgift från {listed(speakers)} är från {when}{said}")
 
 
+def from_month(units: str, count: int, when: str) -> str:
+    """Uppgiften från familjeenheten är från augusti: it still counts."""
+    return sentence(f"{'uppgiften' if count == 1 else 'uppgifterna'} från {units} är från {when}")
+
+
 def last_status(speakers: Sequence[str], status: str, when: str) -> str:
     """Senaste uppgift från familjeenheten är från maj: läget ”Pågår, 2”."""
     return sentence(f"senaste uppgift från {listed(speakers)} är från {when}: läget {quotation(status)}")

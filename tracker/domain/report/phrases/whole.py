@@ -15,6 +15,7 @@ from tracker.domain.swedish import (
     swedish_date,
     swedish_near_date,
 )
+from tracker.domain.year_forecast import Forecast
 
 SUMMARY, CHANGES, DEVIATIONS, MISSING = (
     "Sammanfattning", "Ändringar i planen under året", "Avvikelser", "Uppgift saknas"
@@ -113,12 +114,12 @@ def deviating(numbers: Sequence[int]) -> str:
     return sentence(f"avvikelser redovisas för {_activities(numbers)}")
 
 
-def uncertain(numbers: Sequence[int]) -> str:
+def doubted(doubt: Forecast, numbers: Sequence[int]) -> str:
     """Minst en ansvarig bedömer det som osäkert om aktiviteterna 8 och 13 blir genomförda under året."""
-    done = "genomförd" if len(numbers) == 1 else "genomförda"
-    return sentence(
-        f"minst en ansvarig bedömer det som osäkert om {_activities(numbers)} blir {done} under året"
-    )
+    of, done = _activities(numbers), "genomförd" if len(numbers) == 1 else "genomförda"
+    if doubt is Forecast.NEJ:
+        return sentence(f"minst en ansvarig bedömer att {of} inte blir {done} under året")
+    return sentence(f"minst en ansvarig bedömer det som osäkert om {of} blir {done} under året")
 
 
 def quoted(numbers: Sequence[int]) -> str:
