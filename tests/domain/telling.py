@@ -1,6 +1,6 @@
 """Short ways to tell one made-up activity in a section."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -70,7 +70,7 @@ def row(
     goal: float | None = None,
     text: str = "",
     title: str = "Stödet till anhöriga",
-    aktivitet: str = "Stödet till anhöriga byggs ut",
+    aktivitet: str = "Stödet till anhöriga ska byggas ut",
 ) -> StoredActivity:
     made = activity("deadline" if due else "ongoing", due=due, number=id_, title=aktivitet)
     return StoredActivity(
@@ -90,7 +90,7 @@ def section(
     form: OccasionKind = OccasionKind.VB,
     taken: date | None = None,
     changes: Sequence[Change] = (),
-    held_back: frozenset[int] = frozenset(),
+    held_back: Iterable[int] | Mapping[int, str] = (),
     owing: frozenset[tuple[int, int]] = frozenset(),
     asked: bool = True,
     other_seats: Mapping[int, Seat] | None = None,
@@ -109,7 +109,7 @@ def section(
             owing=owing,
             asked=frozenset(stored.id for stored in activities) if asked else frozenset(),
             changes=changes,
-            held_back=held_back,
+            held_back=held_back if isinstance(held_back, Mapping) else dict.fromkeys(held_back, ""),
             labels=LABELS,
             other_seats=other_seats or {},
         )
@@ -122,7 +122,7 @@ def told(
     seats: Sequence[Seat] = HEADS[:1],
     form: OccasionKind = OccasionKind.VB,
     taken: date | None = None,
-    held_back: frozenset[int] = frozenset(),
+    held_back: Iterable[int] | Mapping[int, str] = (),
     **of_row: object,
 ) -> Told:
     """Returns one activity as the section tells it."""

@@ -63,18 +63,27 @@ def test_no_need_since_then_does_not_undo_that_it_was_needed() -> None:
     never = told(CONDITIONAL, december, **ASKED)
 
     assert [one.text for one in year.sentences] == [
-        "Familjeenheten har rapporterat att det har blivit aktuellt två gånger."
+        "Familjeenheten har rapporterat att det har blivit aktuellt två gånger.",
+        "Familjeenheten uppgav i december: ”Nej, inget nytt.”",
     ]
     assert year.verdict is august.verdict is Verdict.NEEDED
     assert never.verdict is Verdict.NO_NEED
 
 
-def test_the_answer_that_no_more_was_needed_is_left_out_for_a_reason() -> None:
+def test_a_bare_no_after_a_need_is_quoted_beside_it_and_neither_is_counted() -> None:
+    """It may mean "not since", or the whole year: both stand there, with their time."""
     spring = answered(Status.PAGAR, "Ja, två gånger.", value=2, when=day(4, 20), number=1)
-    december = answered(Status.INGET_BEHOV, "Nej.", number=2)
+    december = answered(Status.INGET_BEHOV, "Nej, har inte behövts.", number=2)
+    other = answered(Status.PAGAR, "fyra", value=4, seat=2, number=3)
 
-    found = section([row(CONDITIONAL)], [spring, december])
+    found = section([row(CONDITIONAL, text=ASKED["text"])], [spring, december, other], seats=HEADS[:2])
+    (told_,) = found.told
 
-    assert [(one.report, one.reason) for one in found.left_out] == [
-        (2, "Säger att inget behov har funnits sedan svar 1, som gäller för året.")
+    assert [one.text for one in told_.sentences] == [
+        "Vuxenenheten har rapporterat att det har blivit aktuellt fyra gånger.",
+        "Familjeenheten uppger: ”Nej, har inte behövts.”",
+        "Familjeenheten uppgav i april: ”Ja, två gånger.”",
     ]
+    assert told_.outcome == "minst 4 gånger, uppgift från en enhet"
+    assert told_.verdict is Verdict.NEEDED
+    assert not found.left_out

@@ -51,11 +51,7 @@ def test_what_is_recorded_as_late_undone_dropped_or_short_stands_in_summary_tabl
         for seat, (status, _, value) in zip(HEADS, said, strict=False):
             if told.deviation and (status in LATE or (value is not None and value < 10)):
                 assert seat.unit in told.deviation.text
-    for name, numbers in (
-        ("Avvikelser har rapporterats", [one.number for one in found.told if one.deviation]),
-        ("Svaren om bland annat", [one.number for one in found.told if one.hint]),
-    ):
-        assert (name in summary) == bool(numbers)
+    assert ("Avvikelser redovisas" in summary) == any(one.deviation for one in found.told)
 
 
 @examples(40)

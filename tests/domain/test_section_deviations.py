@@ -72,18 +72,19 @@ def test_a_recorded_no_to_the_forecast_deviates_whatever_the_words_plan() -> Non
     )
 
 
-def test_words_that_may_tell_of_a_deviation_are_listed_with_the_quotation_alone() -> None:
-    words = "Två av tre grupper är klara, den tredje är framflyttad."
+def test_words_that_may_tell_of_a_deviation_are_for_the_coordinator_to_check() -> None:
+    """The section lists what is recorded, and says that the answers may tell of more."""
+    words = "Gruppen har kommit igång, mötet i maj är framflyttat."
     found = section(
         [row(ONGOING, id_=1), row(ONGOING, id_=2)],
         [answered(PAGAR, words, about=1), answered(PAGAR, "Vi möter alla.", about=2)],
     )
     document = repr(section_document(found))
 
-    assert [one.text for one in found.hints] == [f"1 Stödet till anhöriga: ”{words}” (familjeenheten)."]
+    assert [(one.number, one.words, one.why) for one in found.checks] == [(1, words, phrases.MAY_DEVIATE)]
     assert found.deviations == ()
     assert phrases.NO_DEVIATIONS in document
-    assert phrases.HINTS in document
+    assert phrases.MAY_DEVIATE not in document
 
 
 def test_what_is_to_be_checked_stands_in_no_form_of_the_section() -> None:

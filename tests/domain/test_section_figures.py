@@ -91,7 +91,7 @@ def test_people_of_another_kind_are_not_added() -> None:
 
     assert found.outcome == "se texten"
     assert text(found) == (
-        "Familjeenheten har rapporterat en avhoppare. "
+        "Familjeenheten har angett antalet avhoppare till en. "
         "Båda enheterna har rapporterat aktiviteten som pågående. "
         "Vuxenenheten uppger: ”Ingen. Två anhöriga har fått stöd.”"
     )
@@ -176,14 +176,20 @@ def test_what_several_may_have_counted_together_is_not_added(
     assert found.record.value is None
 
 
-def test_the_plans_number_is_named_and_no_verdict_follows_from_a_sum() -> None:
-    """Each unit's own share is told as it is; what the plan says stands beside it."""
-    found = told(COUNTABLE, share(1, 16, 20), share(2, 7, 48), seats=HEADS[:2], **TEN)
+def test_the_plans_number_that_is_not_asked_of_each_is_reached_together() -> None:
+    """By the sum or by one alone, also where the numbers can't be added; then no unit is below it."""
+    found = told(COUNTABLE, share(1, 7, 20), share(2, 7, 48), seats=HEADS[:2], **TEN)
+    one = told(COUNTABLE, share(1, 7, 20), answered(PAGAR, "14 på kursen", value=14, seat=2),
+               answered(PAGAR, "vet ej, 3 eller 4", value=3, seat=3), seats=HEADS[:3], **TEN)  # fmt: skip
+    below = told(COUNTABLE, share(1, 4, 20), share(2, 3, 48), seats=HEADS[:2], **TEN)
 
-    assert found.outcome == "23 av 68 medarbetare (34 %), planen anger minst 10"
-    assert "Planen anger minst tio medarbetare." in text(found)
-    assert found.deviation
-    assert "16" not in found.deviation.text  # the one that has reached it
+    assert found.outcome == "14 av 68 medarbetare (21 %), planen anger minst 10"
+    for reached in (found, one):
+        assert "Planen anger minst tio medarbetare. Sammantaget är det antalet nått." in text(reached)
+        assert reached.deviation is None
+        assert reached.verdict_label == "Genomförd"
+    assert below.deviation
+    assert "nått" not in text(below)
 
 
 def test_of_each_unit_the_plans_number_is_asked() -> None:
@@ -203,7 +209,7 @@ def test_a_nought_is_a_number_and_says_nothing_of_need() -> None:
 
     assert found.outcome == "1 avhoppare"
     assert text(found) == (
-        "Familjeenheten har rapporterat en avhoppare. "
+        "Familjeenheten har angett antalet avhoppare till en. "
         "Familjeenheten har rapporterat aktiviteten som pågående. "
         "Vuxenenheten har rapporterat läget som ”inget behov”."
     )
@@ -250,7 +256,7 @@ def test_the_number_of_a_held_back_answer_is_told_and_added() -> None:
 
     assert staff.outcome == "19 av 21 medarbetare (90 %)"
     assert "sjuk" not in text(staff)
-    assert "Vuxenenheten har rapporterat nio avhoppare." in text(helped)
+    assert "Vuxenenheten har angett antalet avhoppare till nio." in text(helped)
 
 
 def test_of_how_often_no_share_is_told_as_times() -> None:

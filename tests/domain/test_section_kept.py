@@ -139,7 +139,7 @@ def test_what_differs_is_told_per_activity() -> None:
     )
     assert found.same == 1
     assert any(line.startswith("    utfall: minst 9 anhöriga") and "minst 15" in line for line in lines)
-    assert "    + Familjeenheten har rapporterat 15 anhöriga." in lines
+    assert "    + Familjeenheten har angett antalet anhöriga till 15." in lines
     assert lines[-1] == "Lika i båda: 1 aktivitet."
 
 

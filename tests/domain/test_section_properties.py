@@ -126,7 +126,11 @@ def test_the_words_of_every_answer_stand_in_the_text(drawn: Drawn) -> None:
     for told in found.told:
         text = " ".join(one.text for one in told.sentences)
         for report in (one for one in found.sources if one.id in told.sources):
-            words = shown_words(report, asks=not _proposed(report.activity_id)).rstrip(".…").replace('"', "’")
+            words = (
+                shown_words(report.comment, asks=not _proposed(report.activity_id))
+                .rstrip(".…")
+                .replace('"', "’")
+            )
             how = stated(report, rows[report.activity_id])
             bare = how.words is Words.BARE or how.yes_no
             assert bare or words[1:] in text, (report.comment, text)

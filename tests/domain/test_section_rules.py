@@ -10,6 +10,7 @@ from tracker.domain.question import QuestionKind
 from tracker.domain.report.document import Paragraph, section_document
 from tracker.domain.report.values import Change
 from tracker.domain.status import Status
+from tracker.domain.year_forecast import Forecast
 
 CONDITIONAL, COUNTABLE, DATE = QuestionKind.CONDITIONAL, QuestionKind.COUNTABLE, QuestionKind.DATE
 FREQUENCY, ONGOING, REVISION = QuestionKind.FREQUENCY, QuestionKind.ONGOING, QuestionKind.REVISION
@@ -170,7 +171,7 @@ def test_who_has_reported_what_is_counted_and_the_others_are_quoted_whole() -> N
         "Familjeenheten och vuxenenheten har rapporterat aktiviteten som genomförd. "
         "Hemtjänsten har rapporterat aktiviteten som försenad. Vuxenenheten uppger: ”Klart 3 maj.” "
         "Hemtjänsten uppger: ”Nej. Det blev klart i september.” "
-        "Enligt planen skulle aktiviteten vara klar senast den 31 maj. Uppgift saknas från biståndsenheten."
+        "Tidplanen är ”Löpande”. Uppgift saknas från biståndsenheten."
     )
     assert found.outcome == "minst 2 av 4 enheter klara"
 
@@ -313,8 +314,7 @@ def test_the_whole_is_counted_and_never_the_worst_of_its_parts() -> None:
     assert [one.text for one in found.summary[1:]] == [
         "Tre genomförs löpande, en har inte behövts, en är försenad (aktivitet 1) och för en saknas uppgift "
         "(aktivitet 5).",
-        "Avvikelser har rapporterats för aktivitet 1.",
-        "Svaren om bland annat aktivitet 6 kan beskriva avvikelser.",
+        "Avvikelser redovisas för aktivitet 1.",
         "Läget för aktiviteterna 3 och 6 ska läsas tillsammans med svaren i texten.",
     ]
     assert found.summary[1].reports == (1, 2, 3, 4, 5)
@@ -408,4 +408,23 @@ def test_a_status_is_told_once_of_all_who_have_it_those_quoted_too() -> None:
     assert "Tre av fem enheter har rapporterat att inget behov har funnits." in text(found)
     assert text(found).count("inget behov") == 1
     assert "Biståndsenheten har rapporterat att aktiviteten utgår för deras del." in text(found)
-    assert found.deviation is found.hint is None
+    assert found.deviation is None
+
+
+def test_work_that_waits_for_something_is_not_begun_and_not_late() -> None:
+    text_of = {"text": "Har det kunnat påbörjas? Vad har i så fall gjorts?"}
+    waits = told(CONDITIONAL, answered(EJ_PABORJAD, "Nej, riktlinjerna är inte beslutade."), **text_of)
+    begun = told(CONDITIONAL, answered(PAGAR, "Påbörjat i november, resten nästa år."), **text_of)
+
+    assert waits.verdict_label == "Inte påbörjad"
+    assert waits.deviation is None
+    assert begun.verdict_label == "Pågår"
+
+
+def test_an_unsure_forecast_stands_in_the_summary() -> None:
+    unsure = answered(PAGAR, "pågår, osäkert", when=APRIL, forecast=Forecast.OSAKERT)
+    found = section([row(ONGOING)], [unsure], form=T1)
+
+    assert "Minst en ansvarig bedömer det som osäkert om aktivitet 1 blir genomförd under året." in [
+        one.text for one in found.summary
+    ]

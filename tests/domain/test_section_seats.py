@@ -32,7 +32,7 @@ def test_an_answer_of_spring_is_told_as_such_and_counted_nowhere() -> None:
 
     assert text(found) == (
         "Vuxenenheten har rapporterat att inget behov har funnits. "
-        "Senaste uppgift från familjeenheten är från maj: ”Nej.”"
+        "Senaste uppgift från familjeenheten är från maj: läget ”Inget behov”."
     )
     assert [one.text for one in found.missing] == [
         "1 Stödet till anhöriga: familjeenheten (senaste uppgift från maj)."
@@ -57,7 +57,7 @@ def test_who_has_not_answered_the_last_question_is_not_counted_and_missing_at_on
     (one,) = found.told
     assert text(one) == (
         "Familjeenheten har rapporterat aktiviteten som pågående. "
-        "Senaste uppgift från vuxenenheten är från augusti: ”Pågår.”"
+        "Senaste uppgift från vuxenenheten är från augusti: läget ”Pågår”."
     )
     assert len(found.missing) == 1
 
@@ -82,7 +82,7 @@ def test_an_answer_that_came_too_late_is_named_in_text_and_list() -> None:
     (one,) = found.told
     closed = swedish_near_date(found.period.until)
     assert text(one) == (
-        "Senaste uppgift från familjeenheten är från maj: ”Pågår.” "
+        "Senaste uppgift från familjeenheten är från maj: läget ”Pågår”. "
         f"Svaret från familjeenheten kom efter den {closed} och är inte med."
     )
     assert [line.text for line in found.missing] == [

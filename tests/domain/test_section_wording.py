@@ -57,7 +57,6 @@ def test_a_units_name_of_common_nouns_begins_in_lower_case(name: str, shown: str
         (ONGOING, PAGAR, "Jodå."),
         (ONGOING, PAGAR, "Inget att tillägga"),
         (ONGOING, PAGAR, "Ja, det pågår. Inget nytt."),
-        (ONGOING, INGET, "Ej relevant"),
         (CONDITIONAL, INGET, "0."),
         (CONDITIONAL, INGET, "Aldrig."),
         (CONDITIONAL, INGET, "Nej (peppar peppar)"),

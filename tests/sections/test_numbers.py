@@ -122,7 +122,7 @@ def test_deviations_and_what_is_missing_are_counted_from_their_lists(name: str, 
     text = " ".join(one.text for one in found.summary)
     numbers = [told.number for told in found.told if told.deviation]
 
-    assert ("Avvikelser har rapporterats" in text) == bool(numbers)
+    assert ("Avvikelser redovisas" in text) == bool(numbers)
     assert {told.number for told in found.told if "avvikelse" in told.label} == set(numbers)
     for told in found.told:
         known = {one.seat_id for one in last_answers(town_of(name), form.value, told.number)}

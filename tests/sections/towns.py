@@ -95,7 +95,7 @@ class Town:
             dnr=self.dnr,
             asked=frozenset(one.id for one in self.activities if is_asked(one, form)),
             owing=self.owing(form, given),
-            held_back=frozenset(one.id for one in given if _is_held_back(self.name, one)),
+            held_back=dict(part for one in given for part in _held_back(self.name, one)),
             waiting=self.waiting,
             labels=LABELS,
         )
@@ -138,8 +138,8 @@ def town_of(name: str) -> Town:
 
 
 @cache
-def _is_held_back(name: str, report: StatusReport) -> bool:
-    return bool(held_back([report], _finder_of(name)))
+def _held_back(name: str, report: StatusReport) -> tuple[tuple[int, str], ...]:
+    return tuple(held_back([report], _finder_of(name)).items())
 
 
 @cache

@@ -9,7 +9,9 @@ from tracker.domain.report import phrases
 from tracker.domain.report.figures import (
     Figures,
     for_each,
+    goal_reached,
     goal_text,
+    is_of_people,
     is_often,
     noun_of,
     share_of,
@@ -21,6 +23,7 @@ from tracker.domain.report.verdict import Verdict
 from tracker.domain.status import Status, StatusReport
 
 _DOES = re.compile(r"^Hur många(?: [\wåäö-]+)? (?:(?P<does>har (?!ni\b|de\b)[^?,]+)|(?P<joined>deltog))[?,]")
+_WERE_THERE = re.compile(r"\bhur många var med\b")
 
 _ORDER = (
     Status.GENOMFORD,
@@ -33,11 +36,11 @@ _ORDER = (
 
 
 class Claim(NamedTuple):
-    """A sentence, and whose answers are behind it, with earlier ones that it tells of."""
+    """A sentence, and whose answers are behind it, with others of theirs that it tells of."""
 
     text: str
     voices: tuple[Voice, ...]
-    before: tuple[StatusReport, ...] = ()
+    beside: tuple[StatusReport, ...] = ()
 
 
 def claims(material: Material, found: Figures, verdict: Verdict) -> Iterator[Claim]:
@@ -53,17 +56,19 @@ def claims(material: Material, found: Figures, verdict: Verdict) -> Iterator[Cla
             yield Claim(phrases.standing_in(voices[0].speaker, words, _of(material, voices)), voices)
         else:
             yield Claim(phrases.claim(units, words), voices)
-    if amounts and found.told:
+    if (amounts and found.told) or goal_reached(material, found):
         yield from _goal(material, found)
 
 
 def _goal(material: Material, found: Figures) -> Iterator[Claim]:
     """Yields the plan's number beside the sum, and who has reached it where it is asked of each."""
     says, goal = goal_text(material.question), material.question.target or 0
-    if not says or found.whole == goal:
+    if not says or found.whole == goal or not found.voices:
         return
     each = phrases.FOR_EACH[material.noun] if len(material.names) > 1 and for_each(material) else ""
     yield Claim(phrases.plan_number(says, noun_of(material.question), each), found.voices)
+    if goal_reached(material, found):
+        yield Claim(phrases.GOAL_REACHED, found.voices)
     reached = tuple(voice for voice in found.voices if (voice.value or 0) >= goal)
     if each and reached:
         yield Claim(phrases.reached(material.of_voices(reached)), reached)
@@ -102,10 +107,18 @@ def told_numbers(material: Material, found: Figures) -> tuple[Voice, ...]:
     return tuple(voice for _, voices in _amounts(material, found) for voice in voices)
 
 
+def _is_said_by_number(material: Material, voice: Voice) -> bool:
+    """True if the number says that it has been needed, and "pågår" adds nothing."""
+    needed = material.question.kind is QuestionKind.CONDITIONAL and bool(voice.value)
+    return needed and voice.report.status is Status.PAGAR
+
+
 def _by_status(material: Material, verdict: Verdict, alone: bool) -> Iterator[tuple[str, tuple[Voice, ...]]]:
     """Yields each recorded status and who has reported it; of one alone the verdict may have told it."""
     groups: dict[tuple[Status, int | None], list[Voice]] = {}
     for voice in material.heard:
+        if voice.mixed or _is_said_by_number(material, voice):
+            continue
         if not ((alone or verdict is Verdict.PROPOSED) and voice.report.status in verdict.says):
             own = voice.report.id if voice.stands_in and material.names else None
             groups.setdefault((voice.report.status, own), []).append(voice)
@@ -138,6 +151,8 @@ def _amount(
     question = material.question
     per_cent = share_of(value, whole) if not is_often(question) and not found.floor else None
     noun, several = noun_of(question), len(added) > 1
+    if not _does(question) and is_of_people(noun):
+        return phrases.number_of(value, whole, noun, several, per_cent, found.floor)
     return phrases.amount(value, whole, noun, _does(question), several, per_cent, found.floor)
 
 
@@ -145,6 +160,8 @@ def _does(question: Question) -> str:
     """Returns what those who are counted have done, in the question's own words; "" if it does not say."""
     if question.kind is QuestionKind.CONDITIONAL and noun_of(question) == "gånger":
         return phrases.NEEDED
+    if _WERE_THERE.search(question.text):
+        return "varit med"
     found = _DOES.match(question.text)
     if found is None:
         return ""

@@ -1,6 +1,7 @@
 """The whole section: select the answers, tell each activity, sum up."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from functools import partial
 
 from tracker.domain.forms import is_annual
 from tracker.domain.plan_name import name_words
@@ -11,6 +12,7 @@ from tracker.domain.report.select import Selection, select
 from tracker.domain.report.tell import tell
 from tracker.domain.report.values import Area, Basis, Change, Section, Sentence, Told
 from tracker.domain.report.verdict import Verdict
+from tracker.domain.year_forecast import Forecast
 
 
 def compile_section(basis: Basis) -> Section:
@@ -72,7 +74,8 @@ def _summary(basis: Basis, selection: Selection, told: Sequence[Told]) -> Iterat
         sources = tuple(sorted(report for one in told for report in one.sources))
         yield Sentence(phrases.summed_up(_counts(told, basis)), sources)
     yield from _named(phrases.deviating, [one for one in told if one.deviation])
-    yield from _named(phrases.hinted, [one for one in told if one.hint])
+    for doubt in (Forecast.NEJ, Forecast.OSAKERT):
+        yield from _named(partial(phrases.doubted, doubt), [one for one in told if doubt in one.doubts])
     yield from _named(phrases.quoted, [one for one in told if one.quoted])
     if told and (unasked := _not_due(selection)):
         yield Sentence(phrases.not_due(unasked, basis.period))
@@ -104,7 +107,7 @@ def _counts(told: Sequence[Told], basis: Basis) -> Iterator[str]:
                 found.setdefault(words, []).append((verdict, one.number))
     for words, counted in found.items():
         verdict = counted[0][0]
-        numbers = [number for _, number in counted]
+        numbers = sorted(number for _, number in counted)
         said = words if verdict.own_label(labels) else verdict.counted(complete)[len(numbers) > 1]
         yield phrases.count_of(said, len(numbers), numbers if verdict.facts.asks else ())
 

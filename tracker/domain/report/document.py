@@ -201,6 +201,8 @@ def _activity(told: Told, marks: dict[int, int]) -> Iterator[Block]:
     if told.number in marks:
         runs.append(Run(str(marks[told.number]), "mark"))
     yield Heading(3, f"{told.number}. {told.title}")
+    if told.plan_words:
+        yield _paragraph([phrases.in_the_plan(told.plan_words)])
     yield Paragraph(tuple(run for run in runs if run.text))
     if told.record.heard:
         yield Details(phrases.heard_title(told.number, len(told.record.heard)), told.record.heard)
@@ -210,9 +212,8 @@ def _lists(section: Section) -> Iterator[Block]:
     if section.changes:
         yield from _list(phrases.CHANGES, section.changes)
     yield from _list(phrases.DEVIATIONS, section.deviations, phrases.NO_DEVIATIONS)
-    if section.hints:
-        yield _paragraph([phrases.HINTS])
-        yield Items(tuple(sentence.text for sentence in section.hints))
+    if section.deviations:
+        yield _paragraph([phrases.MORE_DEVIATIONS])
     yield from _list(phrases.MISSING, section.missing, phrases.NOTHING_MISSING)
 
 

@@ -14,6 +14,8 @@ _EACH = re.compile(
     r"\b(?:per|varje|respektive) (?:enhet|chef|verksamhet|avdelning|förskola|skola|boende)", re.I
 )
 _PLAN_SAYS = re.compile(r"Planen säger (?P<goal>[^.]+)\.")
+# The plan asks all of a whole; "berörd personal deltar i utbildningar" does not.
+_ASKS_ALL = re.compile(r"\b(?:sk(?:a|all)|samtliga|alla?|varje|genomför|genomgår|går)\b", re.IGNORECASE)
 _OFTEN = (QuestionKind.FREQUENCY, QuestionKind.MINUTES)
 _COUNTING = (
     QuestionKind.COUNTABLE,
@@ -93,9 +95,9 @@ def figures(material: Material) -> Figures:
 
 
 def _is_none(voice: Voice) -> bool:
-    """True if it has nothing to count, and its words say no more than that."""
-    plain = voice.stated.told or voice.stated.yes_no or voice.report.status is Status.UTGAR
-    return voice.report.status in _NONE and plain
+    """True if it has nothing to count, and the words that are shown say no more than that."""
+    plain = voice.stated.status or voice.stated.yes_no or voice.hidden or voice.report.status is Status.UTGAR
+    return voice.report.status in _NONE and plain and not voice.mixed
 
 
 def _differ(material: Material, counted: Sequence[Voice], shared: bool) -> bool:
@@ -153,18 +155,27 @@ def for_each(material: Material) -> bool:
 
 
 def short(material: Material, found: Figures) -> tuple[Voice, ...]:
-    """Returns whose recorded number is below the plan's, or below their own whole."""
+    """Returns whose recorded number is below the plan's, or below a whole of which the plan asks all."""
     question = material.question
     given = tuple(voice for voice in material.heard if voice.report.value is not None)
     own = tuple(v for v in given if (v.report.value or 0) < (whole_of(v, question) or 0))
     if question.target is None or question.kind not in _OF_A_WHOLE:
-        return own
+        return own if _ASKS_ALL.search(material.stored.activity.row.aktivitet) else ()
     goal = question.target
     if for_each(material):
         return tuple(v for v in given if (v.report.value or 0) < goal and not _is_all(v, question))
-    if not found.told or found.least or found.value >= goal:
-        return tuple(v for v in own if (v.report.value or 0) < goal)
-    return found.voices
+    if goal_reached(material, found):
+        return ()
+    return found.voices if found.told and not found.least else own
+
+
+def goal_reached(material: Material, found: Figures) -> bool:
+    """True if the plan's number, not asked of each, is reached by the sum or by one alone."""
+    goal = material.question.target
+    if goal is None or material.question.kind not in _OF_A_WHOLE or for_each(material):
+        return False
+    alone = (voice.report.value or 0 for voice in material.heard if not voice.keeps_number)
+    return (found.told and found.value >= goal) or any(value >= goal for value in alone)
 
 
 def _is_all(voice: Voice, question: Question) -> bool:
@@ -205,12 +216,23 @@ def _behind(material: Material, found: Figures) -> Sequence[Voice]:
     """Returns whose answers the figure holds, those that had nothing to count too; of a share its own."""
     if found.whole is not None:
         return [voice for voice in found.voices if voice.value or whole_of(voice, material.question)]
-    return [voice for voice in material.heard if voice in found.voices or voice.report.status in _NONE]
+    none = [voice for voice in material.heard if voice.report.status in _NONE and not voice.mixed]
+    return [voice for voice in material.heard if voice in found.voices or voice in none]
+
+
+def waits_for_something(material: Material) -> bool:
+    """True for work that may not begin before something else is ready: not begun, it is not late."""
+    return "kunnat påbörjas" in material.question.text.casefold()
+
+
+def is_of_people(noun: str) -> bool:
+    """True for what is neither occasions nor unnamed: "en medarbetare" is not a thing that one reports."""
+    return bool(noun) and noun not in OCCASIONS and noun != "gånger"
 
 
 def is_often(question: Question) -> bool:
     """True if it asks how often: what is not the whole of it is no share."""
-    return question.kind in _OFTEN
+    return question.kind in _OFTEN or question.counts in OCCASIONS
 
 
 def _against(question: Question, found: Figures) -> float | None:

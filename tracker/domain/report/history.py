@@ -1,10 +1,13 @@
-"""What an answer leaves to the same seat's earlier ones."""
+"""What an answer leaves to another of the same seat, so that the two must be read together."""
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from tracker.domain.question import QuestionKind
 from tracker.domain.records import StoredActivity
+from tracker.domain.report.numbers_said import CLAUSES
 from tracker.domain.report.period import Period
 from tracker.domain.report.pointing import points_back
 from tracker.domain.report.stated import Words, stated
@@ -12,42 +15,91 @@ from tracker.domain.status import Status, StatusReport
 
 _NOT_YET = (Status.FORSENAD, Status.EJ_PABORJAD)
 _FEW = 2  # words of an answer that gives no more than its status
+_SINCE = re.compile(
+    r"\b(?:ny|nya|nytt|mer|fler|ytterligare|igen|sedan|sen|sist|därefter|efter det)\b", re.IGNORECASE
+)
+
+
+class Beside(NamedTuple):
+    """The other answer; `mixed` if one of the two says that it was needed and the other that it was not."""
+
+    report: StatusReport
+    mixed: bool = False
+
+
+class _NotNeeded(NamedTuple):
+    """An answer that it was not needed, after one of the same seat and year that it was."""
+
+    report: StatusReport
+    needed: StatusReport
+
+    @property
+    def since(self) -> bool:
+        """True for "inga nya": the year has had what was told before."""
+        return _SINCE.search(self.report.comment) is not None
 
 
 def none_since(stored: StoredActivity, reports: Sequence[StatusReport], period: Period) -> Mapping[int, int]:
-    """Returns the answers that no more was needed → the seat's earlier one of the year of when it was.
+    """Returns the answers that no more was needed → the seat's earlier one of the year of when it was."""
+    found = _not_needed(stored, reports, period)
+    return {one.report.id: one.needed.id for one in found if one.since}
 
-    "Nej" after "ja, två gånger" says that nothing has happened since: the year has had its two times, in
-    every report on it.
+
+def beside(
+    stored: StoredActivity, report: StatusReport, reports: Sequence[StatusReport], period: Period
+) -> Beside | None:
+    """Returns the answer that must be read with this one.
+
+    That nothing has come since; that it was needed, where this says only that it was not; what this one
+    points at; or the words just before it of who has still not begun.
     """
+    for one in reversed([*_not_needed(stored, reports, period)]):
+        if one.since and one.needed is report:
+            return Beside(one.report)
+        if one.report is report and not one.since:
+            return Beside(one.needed, mixed=True)
+    earlier = _leans_on(stored, report, reports)
+    return Beside(earlier) if earlier else None
+
+
+def _not_needed(
+    stored: StoredActivity, reports: Sequence[StatusReport], period: Period
+) -> Iterator[_NotNeeded]:
     if stored.activity.question.kind is not QuestionKind.CONDITIONAL:
-        return {}
-    found: dict[int, int] = {}
-    needed: dict[int | None, int] = {}
-    in_year = [one for one in reports if date(period.year, 1, 1) <= one.reported_on <= period.until]
-    for report in in_year:
+        return
+    needed: dict[int | None, StatusReport] = {}
+    for report in reports:
+        if not date(period.year, 1, 1) <= report.reported_on <= period.until:
+            continue
         if _was_needed(stored, report):
-            needed[report.seat_id] = report.id
+            needed[report.seat_id] = report
         elif report.status is Status.INGET_BEHOV and report.seat_id in needed:
-            found[report.id] = needed[report.seat_id]
-    return found
+            yield _NotNeeded(report, needed[report.seat_id])
 
 
 def _was_needed(stored: StoredActivity, report: StatusReport) -> bool:
     if report.status not in (Status.PAGAR, Status.GENOMFORD):
         return False
-    return bool(report.value) or stated(report, stored.activity.question).words is not Words.BARE
+    return bool(report.value) or not _is_bare(stored, report)
 
 
-def leans_on(report: StatusReport, reports: Sequence[StatusReport]) -> StatusReport | None:
-    """Returns the seat's earlier answer of the same year that an answer points at, or that may say why.
+def _is_bare(stored: StoredActivity, report: StatusReport) -> bool:
+    return stated(report, stored.activity.question).words is Words.BARE
 
-    Who is late or has not begun, and says no more than that, may have said why before.
+
+def _leans_on(
+    stored: StoredActivity, report: StatusReport, reports: Sequence[StatusReport]
+) -> StatusReport | None:
+    """Returns the seat's earlier answer of the year that an answer points at, or that may say why.
+
+    Who is late or has not begun, and says no more than that, may have said why the time before.
     """
-    said = [one for one in _earlier(report, reports) if one.comment.strip() and not points_back(one.comment)]
-    if points_back(report.comment):
-        same = [one for one in said if one.status is report.status]
+    earlier = _earlier(report, reports)
+    if any(map(points_back, CLAUSES.split(report.comment))):
+        told = (one for one in earlier if one.status is report.status and not points_back(one.comment))
+        same = [one for one in told if not _is_bare(stored, one)]
     elif report.status in _NOT_YET and len(report.comment.split()) <= _FEW:
+        said = [one for one in earlier if not points_back(one.comment)][-1:]
         same = [one for one in said if one.status in _NOT_YET and len(one.comment.split()) > _FEW]
     else:
         same = []

@@ -8,8 +8,8 @@ late and not begun                   försenad
 """
 
 from tracker.domain.question import QuestionKind
-from tracker.domain.report.figures import Figures, short
-from tracker.domain.report.material import Material, Standing
+from tracker.domain.report.figures import Figures, goal_reached, short, waits_for_something
+from tracker.domain.report.material import Material, Standing, Voice
 from tracker.domain.report.stated import GOES_ON
 from tracker.domain.report.verdict import Verdict
 from tracker.domain.status import Status
@@ -32,8 +32,13 @@ def verdict_of(material: Material, found: Figures) -> Verdict:
     if kind is QuestionKind.REVISION and not _is_alone(material):
         nothing = all(v.report.status is Status.INGET_BEHOV and v.stated.told for v in material.heard)
         return Verdict.NO_PROPOSALS if nothing else Verdict.PROPOSED
-    statuses = {voice.report.status for voice in material.heard}
+    statuses = {_status(voice) for voice in material.heard}
     return _of(material, found, statuses - _ASIDE or statuses)
+
+
+def _status(voice: Voice) -> Status:
+    """Returns the recorded status; what was needed once in the year has been."""
+    return voice.beside.status if voice.mixed and voice.beside else voice.report.status
 
 
 def _is_alone(material: Material) -> bool:
@@ -67,9 +72,14 @@ def _of(material: Material, found: Figures, statuses: set[Status]) -> Verdict:
 def _works(material: Material, found: Figures, statuses: set[Status]) -> Verdict:
     """The verdict of work that all report as going on or done."""
     kind = material.question.kind
+    if kind is QuestionKind.CONDITIONAL and waits_for_something(material):
+        done = statuses == {Status.GENOMFORD} and material.all_heard
+        return Verdict.DONE if done else Verdict.UNDER_WAY
     if kind is QuestionKind.CONDITIONAL:
         zero = found.told and not found.value and not found.least
         return Verdict.UNDER_WAY if zero else Verdict.NEEDED
+    if kind is QuestionKind.ONGOING and statuses == {Status.GENOMFORD} and material.period.complete:
+        return Verdict.DONE if material.all_heard else Verdict.DONE_IN_PART
     if kind in GOES_ON:
         return _going_on(material, found)
     if Status.GENOMFORD in statuses:
@@ -79,6 +89,8 @@ def _works(material: Material, found: Figures, statuses: set[Status]) -> Verdict
 
 def _same(material: Material, status: Status) -> Verdict:
     """The verdict of one status that is not of work: of all, or of those who have answered."""
+    if status is Status.EJ_PABORJAD and waits_for_something(material):
+        return Verdict.NOT_BEGUN
     of_all, of_some = _SAME[status]
     return of_all if material.all_heard else of_some
 
@@ -94,14 +106,23 @@ def _going_on(material: Material, found: Figures) -> Verdict:
 
 def _with_an_end(material: Material, found: Figures, statuses: set[Status]) -> Verdict:
     below = short(material, found)
+    if _has_goal(material, found):
+        return Verdict.DONE
     if statuses == {Status.GENOMFORD} and not below:
         return Verdict.DONE if material.all_heard else Verdict.DONE_IN_PART
-    return Verdict.PARTLY if material.due_passed else Verdict.UNDER_WAY
+    return Verdict.PARTLY if material.due_passed or statuses == {Status.GENOMFORD} else Verdict.UNDER_WAY
+
+
+def _has_goal(material: Material, found: Figures) -> bool:
+    """True if the sum is the plan's number or more, when it should be, however far each has come."""
+    return material.due_passed and goal_reached(material, found)
 
 
 def _under_way(material: Material, found: Figures) -> Verdict:
     """Of what is counted, the number says at the year's end how far it came."""
     counts = material.question.kind is QuestionKind.COUNTABLE and material.due_passed and found.told
+    if _has_goal(material, found):
+        return Verdict.DONE
     if counts and short(material, found):
         return Verdict.PARTLY if found.value else Verdict.NOT_DONE
     reached = counts and not found.least and found.whole is not None and found.value >= found.whole

@@ -30,9 +30,11 @@ class Voice:
     """The last answer of one or several seats; `seats` are those for which it stands.
 
     `speaker` is who gave it, within a sentence ("familjeenheten"). `old`: it tells of another time than the
-    report. `within`: it was given in the report's own period. `hidden`: its words must not be shown. `asks`:
-    it holds a question to the coordinator, which its words leave out. `before` is an earlier answer of the
-    same seat that it points at ("se svar från april"), or whose words may say why nothing is done yet.
+    report. `within`: it was given in the report's own period. `public` is what may be shown of its words:
+    `hidden` if nothing, `cut` if not all. `asks`: it holds a question to the coordinator, which its words
+    leave out. `beside` is another answer of the same
+    seat that must be read with it (history.py); `mixed` is True if one of the two says that it was needed and
+    the other that it was not: then both are quoted, and neither is counted.
     """
 
     report: StatusReport
@@ -41,13 +43,17 @@ class Voice:
     stated: Stated
     old: bool = False
     within: bool = True
+    public: str = ""
     hidden: bool = False
+    cut: bool = False
     asks: bool = False
-    before: StatusReport | None = None
+    beside: StatusReport | None = None
+    words_beside: str = ""
+    mixed: bool = False
 
     @property
     def sources(self) -> tuple[StatusReport, ...]:
-        return (self.report, self.before) if self.before else (self.report,)
+        return (self.report, self.beside) if self.beside else (self.report,)
 
     @property
     def stands_in(self) -> bool:
@@ -62,7 +68,7 @@ class Voice:
     @property
     def refers(self) -> bool:
         """True if its words point at another answer, which stands not beside it."""
-        return self.before is None and refers_elsewhere(self.report.comment)
+        return self.beside is None and refers_elsewhere(self.report.comment)
 
     @property
     def says_more(self) -> bool:
@@ -72,26 +78,22 @@ class Voice:
     @property
     def value(self) -> float | None:
         """The recorded number, if the words speak of no other count and it tells of nobody."""
-        return self.report.value if self.stated.number and not self.keeps_number else None
+        return self.report.value if self.stated.number and not (self.hidden and self.stated.few) else None
 
     @property
     def keeps_number(self) -> bool:
         """True if the number is held back with the words."""
-        return self.hidden and self.stated.few
+        return self.hidden and self.report.value is not None and (self.stated.few or not self.stated.number)
 
     @property
     def words(self) -> str:
         """The comment on one line, without what is said to the coordinator; "" if it must not be shown."""
-        return "" if self.hidden else shown_words(self.report, self.asks)
-
-    @property
-    def words_before(self) -> str:
-        return "" if self.hidden or not self.before else shown_words(self.before, asks=True)
+        return "" if self.hidden else shown_words(self.public, self.asks)
 
 
-def shown_words(report: StatusReport, asks: bool) -> str:
-    comment = without_questions(report.comment).text if asks else " ".join(report.comment.split())
-    return without_courtesies(comment)
+def shown_words(comment: str, asks: bool) -> str:
+    """Returns a comment on one line, without courtesies, and without questions if it `asks`."""
+    return without_courtesies(without_questions(comment).text if asks else " ".join(comment.split()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,7 +92,8 @@ _OTHER_STAFF = re.compile(
 _NOT_TO_ADD = re.compile(
     r"\b(?:räkna\w*|kanske|tror|minns|eventuell\w*|osäker\w*|oklar\w*|vet (?:inte|ej)|statistik|gemensam\w*"
     rf"|tillsammans|samma (?:{_NUMBER}|som|\w*(?:möte|träff|tillfälle|gång|dag|ärende|fall|kontakt)\w*)"
-    r"|(?:gång(?:er)?|ggr|en|ett) till|sedan (?:sist|dess)|hela (?:förvaltning|avdelning|stad)\w*)\b",
+    r"|(?:gång(?:er)?|ggr|en|ett) till|sedan (?:sist|dess)|hela (?:förvaltning|avdelning|stad)\w*"
+    r"|resten (?:på|var|har|fick|gick))\b",
     re.IGNORECASE,
 )
 _NO_RESULT = re.compile(
@@ -105,10 +106,8 @@ _ABOUT = re.compile(
 )
 _OFTEN = ("", "gånger", "möten", "träffar", "tillfällen")
 # What several may have had together, or each in the same register.
-_OCCASIONS = """
-möten träffar övningar utbildningar påminnelser ansökningar anmälningar
-kurser workshoppar föreläsningar tillfällen kontroller mätningar kvällar procent
-"""
+_OCCASIONS = """möten träffar övningar utbildningar påminnelser ansökningar anmälningar
+kurser workshoppar föreläsningar tillfällen kontroller mätningar kvällar procent"""
 OCCASIONS = frozenset(_OCCASIONS.split())
 STAFF = frozenset(
     ["medarbetare", "handläggare", "anställda", "nyanställda", "chefer", "pedagoger", "personal"]

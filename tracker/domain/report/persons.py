@@ -102,18 +102,27 @@ _SMALL = r"(?:en|ett|två|tre|fyra|fem|sex|[1-6])"
 _OUTSIDE = (
     r"(?:barn|pojkar|flickor|elever|tonåringar|klienter|kunder|brukare|syskon|män|kvinnor|killar|tjejer)"
 )
+_THOSE = (
+    r"(?:ungdomarna|barnen|eleverna|klienterna|kunderna|brukarna|pojkarna|flickorna|killarna|tjejerna|kvinnorna"
+    r"|männen|tonåringarna|familjerna|föräldrarna|mammorna|papporna|medarbetarna|kollegorna|ungdomar|familjer)"
+)
 _RELATED = re.compile(
     rf"\b(?:hans|hennes|hens|vars|sin|sina) (?:\w+ )?(?:{_KIN}|barn|föräldrar|syskon|vänner)\b"
     rf"|\b(?!\w+(?:skolans|stadens|enhetens|områdets|föreningens|kommunens)\b)\w{{3,}}s {_KIN}\b"
     r"|\b(?:med|från|av|till|hos|för|om|kring|åt|gällde|gäller|rörde|rör) (?:en|ett|1) (?:\w+ )?"
     rf"{_KIND}\b(?! per\b)"
+    rf"|\b(?:en|ett) av (?:de |våra )?(?:{_OUTSIDE}|{_THOSE})\b"
+    r"|\bi (?:ett|1) ärende\b[^.]*\b(?:men|blev|fick)\b"
+    r"|\b(?:det|den|ärendet|samtalet|en|ett) (?:gällde|rörde) (?:en|ett)\b"
+    r"|\ben (?:oros|polis)?anmälan\b(?! om\b)"
     rf"|\b{_KIN}(?:en|n|er)? till (?:en|ett|den|någon)\b|\bsyskon(?:en|par\w*)?\b"
     r"|\bsamma (?:adress|familj|person|individ|ungdom|barn|elev|klient|kund|brukare|kvinna|man|pojke"
     r"|flicka)\b"
     rf"|\b(?:båda|två|tre|fyra|[2-4]) (?:\w+ )?{_OUTSIDE}\b"
     rf"|\b(?:de|den|det|dom|våra|{_SMALL}) (?:\w+ )?(?:långtids)?sjukskriv(?:na|en|ne)\b"
-    rf"|\b{_SMALL} (?:\w+ )?(?:är|var|har varit) (?:långtids)?sjuk(?:skriv\w+)?\b"
-    r"|\b(?:ärendet|fallet|anmälan|händelsen) (?:hos|mot|rör|rörde|gäller|gällde|som)\b",
+    rf"|\b{_SMALL} (?:\w+ )?(?:är |var |har varit )?(?:långtids)?sjuk(?:a|skriv\w+)?\b"
+    r"|\b(?:ärendet|fallet|anmälan|händelsen)"
+    r" (?:hos|mot|rör|rörde|gäller|gällde|som|pågår|fortsätter)\b",
     re.IGNORECASE,
 )
 # What names nobody whatever it is about: noughts, yes and no, numbers, and what is counted in public.
@@ -126,7 +135,8 @@ _ANYBODYS = re.compile(
 # "En fick avslag" is of an association where the words speak of these.
 _ONE = re.compile(rf"\b(?:en|den ena|den andra|den sista|den tredje|den som) {_DID}\b", re.IGNORECASE)
 _BODIES = re.compile(
-    r"\b\w*(?:förening|bokning|ansök|skol|organisation|aktör|arrangör|lokal)\w*", re.IGNORECASE
+    r"\b\w*(?:förening|bokning|ansök|skol|organisation|aktör|arrangör|lokal|grupp|kurs|träff|övning)\w*",
+    re.IGNORECASE,
 )
 _HOUSES = re.compile(
     r"\b(?:(?:för|grund)?skolor|boenden|avdelningar|fritidsgårdar|parklekar)\b", re.IGNORECASE

@@ -1,14 +1,17 @@
 """Every answer with words of its own, quoted whole under its unit, with its month if of another time."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
+from tracker.domain.question import QuestionKind
 from tracker.domain.report import phrases
 from tracker.domain.report.claims import Claim
 from tracker.domain.report.material import Material, Voice
-from tracker.domain.status import StatusReport
-from tracker.domain.swedish import swedish_near_date
+from tracker.domain.report.stated import Words
+from tracker.domain.status import Status, StatusReport
+from tracker.domain.swedish import listed, swedish_near_date
 
+_MAY_BE_NONE = (QuestionKind.CONDITIONAL, QuestionKind.REVISION)
 # "Igår" means nothing without its day.
 _NEAR = re.compile(r"\b(?:i ?går|i ?dag|i ?morgon|i förrgår|(?:förra|nästa|denna) veckan?)\b", re.IGNORECASE)
 
@@ -23,15 +26,35 @@ def quotes(material: Material, claimed: Collection[int], summed: Collection[Voic
     for voice in material.heard:
         if voice.hidden:
             hidden.append(voice)
-        elif voice.quotable or voice.report.id not in claimed or _has_number(voice, summed):
+        elif _is_quoted(material, voice) or voice.report.id not in claimed or _has_number(voice, summed):
             said.setdefault((_told(voice), _when(material, voice)), []).append(voice)
     for (words, when), voices in said.items():
         told = phrases.refers if voices[0].refers else phrases.says
         yield Claim(told(_speakers(voices), words, when), tuple(voices))
-    yield from _before(material)
+    yield from _beside(material, material.heard)
     for keeps in (False, True):
         if voices := [voice for voice in hidden if voice.keeps_number is keeps]:
             yield Claim(phrases.held_back(_speakers(voices), keeps), tuple(voices))
+    if cut := [voice for voice in material.heard if voice.cut]:
+        yield Claim(phrases.held_back_in_part(_speakers(cut)), tuple(cut))
+
+
+def early(material: Material, quoted: Iterable[Claim]) -> Iterator[Claim]:
+    """Yields of when the answers are that still count though they were given before the report's own time."""
+    dated = {voice.report.id for claim in quoted for voice in claim.voices}
+    by_month: dict[str, list[Voice]] = {}
+    for voice in material.heard:
+        if not voice.within and voice.report.id not in dated:
+            by_month.setdefault(_month(material, voice.report), []).append(voice)
+    for month, voices in by_month.items():
+        yield Claim(phrases.from_month(listed(_speakers(voices)), len(voices), month), tuple(voices))
+
+
+def _is_quoted(material: Material, voice: Voice) -> bool:
+    """True for words of its own, and for why a question of work that is to be done was "not needed"."""
+    aside = voice.report.status is Status.INGET_BEHOV and material.question.kind not in _MAY_BE_NONE
+    says_why = voice.words.casefold().rstrip(".!") not in voice.report.status.facts.bare
+    return voice.quotable or (aside and says_why and bool(voice.words) and voice.report.value is None)
 
 
 def _has_number(voice: Voice, summed: Collection[Voice]) -> bool:
@@ -41,24 +64,35 @@ def _has_number(voice: Voice, summed: Collection[Voice]) -> bool:
 
 def old_words(material: Material) -> Iterator[Claim]:
     """Yields what was last known of those who have not answered in the report's time, with the month."""
-    said: dict[tuple[str, str], list[Voice]] = {}
+    said: dict[tuple[str, str, bool], list[Voice]] = {}
     for voice in material.voices:
         if voice.old:
-            said.setdefault((_told(voice), _month(material, voice.report)), []).append(voice)
-    for (words, month), voices in said.items():
-        yield Claim(phrases.last_known(_speakers(voices), words, month), tuple(voices))
+            bare = voice.hidden or voice.stated.words is Words.BARE or voice.stated.yes_no
+            words = _recorded_openly(voice) if bare else voice.words
+            said.setdefault((words, _month(material, voice.report), bare), []).append(voice)
+    for (words, month, bare), voices in said.items():
+        known = phrases.last_status if bare else phrases.last_known
+        yield Claim(known(_speakers(voices), words, month), tuple(voices))
+    if hidden := [voice for voice in material.voices if voice.old and voice.hidden]:
+        yield Claim(phrases.held_back(_speakers(hidden)), tuple(hidden))
+    yield from _beside(material, [voice for voice in material.voices if voice.old])
 
 
-def _before(material: Material) -> Iterator[Claim]:
-    """Yields the earlier words that an answer points at, or that may say why nothing is done yet."""
+def _beside(material: Material, voices: Collection[Voice]) -> Iterator[Claim]:
+    """Yields the words of the answers that are to be read with these, with their month."""
     said: dict[tuple[str, str], list[Voice]] = {}
-    for voice in material.heard:
-        if voice.before and voice.words_before:
-            when = f"i {_month(material, voice.before)}"
-            said.setdefault((voice.words_before, when), []).append(voice)
-    for (words, when), voices in said.items():
-        beside = tuple(voice.before for voice in voices if voice.before)
-        yield Claim(phrases.says(_speakers(voices), words, when), tuple(voices), beside)
+    for voice in voices:
+        if voice.beside:
+            words = voice.words_beside or recorded(voice.beside)
+            said.setdefault((words, month_beside(material, voice)), []).append(voice)
+    for (words, when), speaking in said.items():
+        beside = tuple(voice.beside for voice in speaking if voice.beside)
+        yield Claim(phrases.says(_speakers(speaking), words, when), tuple(speaking), beside)
+
+
+def month_beside(material: Material, voice: Voice) -> str:
+    """Returns "i april" of the answer beside an answer."""
+    return f"i {_month(material, voice.beside)}" if voice.beside else ""
 
 
 def shown(voice: Voice) -> str:
@@ -75,6 +109,11 @@ def recorded(report: StatusReport) -> str:
     if report.value is None:
         return report.status.label
     return f"{report.status.label}, {phrases.figure(report.value, report.target, '')}"
+
+
+def _recorded_openly(voice: Voice) -> str:
+    """Returns the recorded status, with its number unless that is held back."""
+    return voice.report.status.label if voice.keeps_number else recorded(voice.report)
 
 
 def _speakers(voices: Collection[Voice]) -> list[str]:

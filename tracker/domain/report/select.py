@@ -9,7 +9,7 @@ from tracker.domain.question import QuestionKind
 from tracker.domain.records import StoredActivity
 from tracker.domain.report import phrases
 from tracker.domain.report.asked_back import without_questions
-from tracker.domain.report.history import leans_on, none_since
+from tracker.domain.report.history import beside, none_since
 from tracker.domain.report.material import Material, Standing, Voice, shown_words
 from tracker.domain.report.period import Period
 from tracker.domain.report.stated import stated
@@ -66,7 +66,7 @@ def _material(basis: Basis, stored: StoredActivity, reports: Sequence[StatusRepo
     if stored.activity.question.kind is QuestionKind.REVISION:
         last = _proposals(reports, basis.period) | last
     voices = tuple(
-        _voice(basis, stored, report, latest, names, {*since.values()}, counted) for report in last.values()
+        _voice(basis, stored, report, latest, names, {*since.values()}, reports) for report in last.values()
     )
     waiting = frozenset(seat for seat in names if _waits(basis, stored, seat, voices))
     return Material(
@@ -183,28 +183,35 @@ def _voice(
     affirmed: Collection[int],
     reports: Sequence[StatusReport],
 ) -> Voice:
-    before = leans_on(report, reports)
+    found = beside(stored, report, reports, basis.period)
     seats = tuple(seat for seat, last in latest.items() if last is report and seat is not None)
     owing = bool(seats) and all((stored.id, seat) in basis.owing for seat in seats)
     stale = (owing and not basis.period.ended_by(report.reported_on)) or basis.period.is_stale(
         report.reported_on
     )
     old = stale and report.id not in affirmed and not _is_settled(stored, report)
+    says = stated(report, stored.activity.question)
+    public = "" if says.few and report.id in basis.held_back else _public(basis, report)
+    words_beside = shown_words(_public(basis, found.report), asks=True) if found else ""
     return Voice(
         report=report,
         seats=seats,
         speaker=names.get(report.seat_id or 0) or _former(basis.other_seats, report.seat_id),
-        stated=stated(report, stored.activity.question),
+        stated=says,
         old=old,
         within=basis.period.is_current(report.reported_on),
-        hidden=report.id in basis.held_back,
+        public=public,
+        hidden=report.id in basis.held_back and not public,
+        cut=report.id in basis.held_back and bool(public),
         asks=_asks(stored, report),
-        before=before if before and not old and _may_be_told(basis, before) else None,
+        beside=found.report if found and (found.mixed or (words_beside and not old)) else None,
+        words_beside=words_beside,
+        mixed=found is not None and found.mixed,
     )
 
 
-def _may_be_told(basis: Basis, report: StatusReport) -> bool:
-    return report.id not in basis.held_back and bool(shown_words(report, asks=True))
+def _public(basis: Basis, report: StatusReport) -> str:
+    return basis.held_back.get(report.id, report.comment)
 
 
 def _asks(stored: StoredActivity, report: StatusReport) -> bool:
@@ -238,11 +245,11 @@ def _left_out(
         material = shown.get(stored.id)
         voices = material.voices if material else ()
         counted = {voice.report.id: voice for voice in voices}
-        leaned_on = {voice.before.id for voice in voices if voice.before}
+        beside_others = {voice.beside.id for voice in voices if voice.beside}
         for report in given.get(stored.id, ()):
             if report.id in counted:
                 yield from _unsaid(counted[report.id], number)
-            elif report.id in leaned_on:
+            elif report.id in beside_others:
                 continue
             elif report.id in since:
                 yield LeftOut(report.id, number, phrases.none_since(since[report.id]))
@@ -258,8 +265,9 @@ def _left_out(
 
 def _unsaid(voice: Voice, number: int) -> Iterable[LeftOut]:
     """Yields why the words of an answer that counts, or some of them, are not told."""
-    if voice.hidden:
-        yield LeftOut(voice.report.id, number, phrases.WORDS_HELD_BACK)
+    if voice.hidden or voice.cut:
+        why = phrases.WORDS_HELD_BACK if voice.hidden else phrases.SOME_HELD_BACK
+        yield LeftOut(voice.report.id, number, why)
     elif voice.asks:
         yield LeftOut(voice.report.id, number, phrases.QUESTION_LEFT_OUT)
 

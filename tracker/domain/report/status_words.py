@@ -28,6 +28,7 @@ _MORE = {
         | aktiviteten pågår | arbetet fortsätter | vid behov | används vid behov | det sker vid behov
         | har pågått hela året | enligt plan hela året | pågår enl plan | ja det pågår | det pågår
         | fungerar | det fungerar | fungerar bra | det fungerar bra | arbetet har pågått hela året
+        | ok | okej | ok så här långt | allt ok | det är ok
         | följs | används | rutinen följs | rutinen används | den används | de används | finns och används""",
     Status.GENOMFORD: """
         det är klart | allt klart | allt är klart | det är gjort | gjort | är genomfört | är genomförd

@@ -6,16 +6,17 @@ from tracker.domain.report import phrases
 from tracker.domain.report.absent import absent, missing_lines
 from tracker.domain.report.checks import checks
 from tracker.domain.report.claims import Claim, claims, told_numbers
-from tracker.domain.report.deviations import causes, deviating, deviation, hint
-from tracker.domain.report.figures import Figures, figures, outcome
-from tracker.domain.report.forecasts import forecasts
+from tracker.domain.report.deviations import causes, deviating, deviation
+from tracker.domain.report.figures import Figures, figures, goal_reached, outcome
+from tracker.domain.report.forecasts import forecasts, foreseen_by
 from tracker.domain.report.judge import verdict_of
 from tracker.domain.report.material import Material, Voice
-from tracker.domain.report.quotes import old_words, quotes
+from tracker.domain.report.quotes import early, old_words, quotes
 from tracker.domain.report.record import note, record
-from tracker.domain.report.titles import without_line_hyphens
+from tracker.domain.report.titles import plan_words, without_line_hyphens
 from tracker.domain.report.values import Sentence, Told
 from tracker.domain.report.verdict import Verdict
+from tracker.domain.year_forecast import Forecast
 
 
 def tell(material: Material, labels: Mapping[str, str]) -> Told:
@@ -28,6 +29,8 @@ def tell(material: Material, labels: Mapping[str, str]) -> Told:
     return Told(
         number=material.number,
         title=material.title,
+        plan_words=plan_words(row.aktivitet, material.title),
+        doubts=() if goal_reached(material, found) else tuple(_doubts(material)),
         ansvarig=without_line_hyphens(" ".join(row.ansvarig.split()).rstrip(".")),
         omrade=" ".join(row.omrade.split()),
         verdict=verdict,
@@ -37,14 +40,18 @@ def tell(material: Material, labels: Mapping[str, str]) -> Told:
         quoted=quoted,
         sentences=tuple(_sentences(_all_claims(material, found, verdict, apart), material)),
         deviation=deviation(material, found, apart),
-        hint=hint(material, apart),
         missing=tuple(missing_lines(material)),
         sources=tuple(report.id for voice in material.voices for report in voice.sources),
         note=note(material),
         verdict_label=label,
         record=record(material, found),
-        checks=tuple(checks(material)),
+        checks=tuple(checks(material, apart)),
     )
+
+
+def _doubts(material: Material) -> Iterator[Forecast]:
+    """Yields the forecasts that it may not be done, whoever gives one."""
+    return (one for one in (Forecast.NEJ, Forecast.OSAKERT) if one in foreseen_by(material))
 
 
 def _all_claims(
@@ -52,9 +59,10 @@ def _all_claims(
 ) -> Iterator[Claim]:
     counted = [*claims(material, found, verdict)]
     yield from counted
-    yield from quotes(
-        material, {voice.report.id for one in counted for voice in one.voices}, told_numbers(material, found)
-    )
+    claimed = {voice.report.id for one in counted for voice in one.voices}
+    quoted = [*quotes(material, claimed, told_numbers(material, found))]
+    yield from quoted
+    yield from early(material, quoted)
     yield from forecasts(material)
     yield from causes(material, apart)
     yield from old_words(material)
@@ -63,5 +71,5 @@ def _all_claims(
 
 def _sentences(said: Iterable[Claim], material: Material) -> Iterator[Sentence]:
     for claim in said:
-        behind = tuple(report.id for report in (*(one.report for one in claim.voices), *claim.before))
+        behind = tuple(report.id for report in (*(one.report for one in claim.voices), *claim.beside))
         yield Sentence(claim.text, behind, material.number)

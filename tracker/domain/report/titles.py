@@ -10,14 +10,28 @@ _CUT = re.compile(
 )
 
 
+# What says of which, or what, is meant.
+_GOES_ON = re.compile(r" (?:som|på vilket|på vilka|hur|vad|när|där)\b")
+
+
 def without_line_hyphens(text: str) -> str:
     """Returns the text with the compounds joined that a line's end has cut; "trygghets- och" is none."""
     return re.sub(r"(?<=\w)/ (?=\w)", "/", _CUT.sub("", text))
 
 
+def plan_words(text: str, title: str) -> str:
+    """Returns the activity's own words; "" if the title has them all."""
+    whole = without_line_hyphens(" ".join(text.split()))
+    return (
+        ""
+        if re.sub(r"\W+", " ", whole).strip().casefold() == re.sub(r"\W+", " ", title).strip().casefold()
+        else whole
+    )
+
+
 def shown_title(title: str, text: str) -> str:
-    """Returns the title, with an ellipsis where it leaves out a "som …" that says of which."""
+    """Returns the title, with an ellipsis where it breaks off before a sentence of the text has ended."""
     whole = " ".join(text.split())
     at = whole.casefold().find(title.casefold())
-    cut = at >= 0 and whole[at + len(title) :].startswith(" som ")
+    cut = at >= 0 and _GOES_ON.match(whole, at + len(title)) is not None
     return without_line_hyphens(f"{title} …" if cut else title)

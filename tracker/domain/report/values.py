@@ -11,6 +11,7 @@ from tracker.domain.records import StoredActivity
 from tracker.domain.report.period import Period
 from tracker.domain.report.verdict import Verdict
 from tracker.domain.status import LABELS, StatusReport
+from tracker.domain.year_forecast import Forecast
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +31,9 @@ class Basis:
     `activities` are in plan order, withdrawn ones included. `seats` are those that answer for an activity, by
     its id; `other_seats` those that have answered before. `owing` are (activity id, seat id) without an
     answer to the form's question. `reports` are sorted, oldest first. `asked` are the activities asked about
-    for this form. `held_back` are the answers whose words must not be shown, `waiting` (activity id, seat id)
-    with the day of an answer that waits for a person. `labels` are the municipality's words for statuses, by
-    code.
+    for this form. `held_back` are the answers with words that must not be shown → those that may be, "" if
+    none. `waiting` are (activity id, seat id) with the day of an answer that waits for a person. `labels` are
+    the municipality's words for statuses, by code.
     """
 
     district: str
@@ -46,7 +47,7 @@ class Basis:
     owing: frozenset[tuple[int, int]] = frozenset()
     asked: frozenset[int] = frozenset()
     changes: Sequence[Change] = ()
-    held_back: frozenset[int] = frozenset()
+    held_back: Mapping[int, str] = field(default_factory=dict)
     waiting: Mapping[tuple[int, int], date] = field(default_factory=dict)
     labels: Mapping[str, str] = field(default_factory=lambda: LABELS)
 
@@ -117,8 +118,9 @@ class Told:
     """One activity as the section tells it. `outcome` is its figure in the table, "" if there is none.
 
     `label` is the verdict's label with what is said beside it, `verdict_label` the verdict's alone.
-    `quoted` is True if the words of those who answered are to be read beside the verdict. `hint` are words
-    that may tell of a deviation that nobody has recorded.
+    `quoted` is True if the words of those who answered are to be read beside the verdict; `doubts` are the
+    forecasts of some that it will not be done, or may not be. `plan_words` are the activity's own words where
+    the title is not the whole of them.
     """
 
     number: int
@@ -137,7 +139,8 @@ class Told:
     verdict_label: str = ""
     record: Record = field(default_factory=Record)
     quoted: bool = False
-    hint: Sentence | None = None
+    doubts: tuple[Forecast, ...] = ()
+    plan_words: str = ""
     checks: tuple[Check, ...] = ()
 
 
@@ -179,10 +182,6 @@ class Section:
         return tuple(told.deviation for told in self.told if told.deviation)
 
     @property
-    def hints(self) -> tuple[Sentence, ...]:
-        return tuple(told.hint for told in self.told if told.hint)
-
-    @property
     def checks(self) -> tuple[Check, ...]:
         return tuple(check for told in self.told for check in told.checks)
 
@@ -194,4 +193,4 @@ class Section:
     def sentences(self) -> tuple[Sentence, ...]:
         """Every sentence, in the order of the text."""
         of_activities = (sentence for told in self.told for sentence in told.sentences)
-        return (*self.summary, *of_activities, *self.changes, *self.deviations, *self.hints, *self.missing)
+        return (*self.summary, *of_activities, *self.changes, *self.deviations, *self.missing)

@@ -115,6 +115,10 @@ class Verdict(StrEnum):
             asks=True,
         ),
     )
+    NOT_BEGUN = (
+        "not_begun",
+        VerdictFacts("Inte påbörjad", ("är inte påbörjad", "är inte påbörjade"), asks=True),
+    )
     TOLD = (
         "told",
         VerdictFacts("Se texten", ("för {count} beskrivs läget i svaren",) * 2, asks=True),
@@ -177,7 +181,9 @@ _SAYS = {
         frozenset([Status.PAGAR]),
     ),
     Verdict.LATE: frozenset([Status.FORSENAD]),
-    **dict.fromkeys((Verdict.NOT_DONE, Verdict.NOT_DONE_IN_PART), frozenset([Status.EJ_PABORJAD])),
+    **dict.fromkeys(
+        (Verdict.NOT_DONE, Verdict.NOT_DONE_IN_PART, Verdict.NOT_BEGUN), frozenset([Status.EJ_PABORJAD])
+    ),
     **dict.fromkeys((Verdict.DROPPED, Verdict.DROPPED_IN_PART), frozenset([Status.UTGAR])),
     **dict.fromkeys((Verdict.NO_NEED, Verdict.NO_NEED_IN_PART), frozenset([Status.INGET_BEHOV])),
 }

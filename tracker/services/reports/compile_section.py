@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from functools import partial
 
 from sqlmodel import Session
 
@@ -13,6 +14,7 @@ from tracker.domain.records import Plan, StoredActivity
 from tracker.domain.report.compile import compile_section as compile_from
 from tracker.domain.report.period import report_period
 from tracker.domain.report.persons import PersonFinder, person_finder
+from tracker.domain.report.public_part import public_part
 from tracker.domain.report.sources import Answerer
 from tracker.domain.report.values import Basis, Change, Section
 from tracker.domain.status import StatusReport
@@ -96,9 +98,10 @@ def _changes(session: Session, plan: Plan, until: date) -> tuple[Change, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def held_back(answers: Iterable[StatusReport], finder: PersonFinder) -> frozenset[int]:
-    """Returns the answers whose words may name a person, or hold what the guard hides."""
-    return frozenset(one.id for one in answers if one.comment and _is_private(one.comment, finder))
+def held_back(answers: Iterable[StatusReport], finder: PersonFinder) -> dict[int, str]:
+    """Returns the answers whose words may name a person, or hold what the guard hides → what may be shown."""
+    shown = {one.id: public_part(one.comment, partial(_is_private, finder)) for one in answers if one.comment}
+    return {one.id: shown[one.id] for one in answers if one.comment and shown[one.id] != one.comment}
 
 
 def finder_for(session: Session, settings: Settings, plan: Plan) -> PersonFinder:
@@ -132,7 +135,7 @@ def public_words(activities: Iterable[StoredActivity], seats: Iterable[Seat]) ->
         yield from (seat.role, seat.unit, seat.department)
 
 
-def _is_private(comment: str, finder: PersonFinder) -> bool:
+def _is_private(finder: PersonFinder, comment: str) -> bool:
     # Here, because a run that sends letters imports this module and reads no reply.
     from tracker.reading.reply.guard import MASKS, redact
 

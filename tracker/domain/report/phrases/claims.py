@@ -1,5 +1,6 @@
 """What was reported, by how many, in words that stay true whatever else an answer says."""
 
+import re
 from collections.abc import Sequence
 
 from tracker.domain.report.units import BOTH, SINGULAR
@@ -81,12 +82,23 @@ def amount(
 ) -> str:
     """Returns "har rapporterat att sammanlagt 84 av 112 medarbetare (75 procent) har deltagit"."""
     number = counted(value, noun) if whole is None else f"{spelled_of(value, whole)} {noun}".rstrip()
-    number = f"ett{number.removeprefix('en')}" if value == 1 and is_neuter(noun) else number
+    if value == 1 and is_neuter(noun):
+        number = re.sub(r"^en\b", "ett", number)
     share = "" if per_cent is None else f" ({per_cent} procent)"
     said = f"{'sammanlagt ' if several and value else ''}{'minst ' if floor and value else ''}{number}{share}"
     if does == NEEDED:
         return f"har rapporterat att {NEEDED} {said}"
     return f"har rapporterat att {said} har {does}" if does else f"har rapporterat {said}"
+
+
+def number_of(
+    value: float, whole: float | None, noun: str, several: bool, per_cent: int | None, floor: bool
+) -> str:
+    """Returns "har angett antalet medarbetare till sammanlagt 25 av 27 (93 procent)"."""
+    number = spelled(value) if whole is None else spelled_of(value, whole)
+    share = "" if per_cent is None else f" ({per_cent} procent)"
+    together = "sammanlagt " if several and value else ""
+    return f"har angett antalet {noun} till {together}{'minst ' if floor and value else ''}{number}{share}"
 
 
 NEEDED = "det har blivit aktuellt"
@@ -95,6 +107,9 @@ NEEDED = "det har blivit aktuellt"
 def plan_number(says: str, noun: str, each: str) -> str:
     """Planen anger minst tio medarbetare per enhet."""
     return sentence(f"planen anger {says} {noun}{each}")
+
+
+GOAL_REACHED = "Sammantaget är det antalet nått."
 
 
 def reached(names: Sequence[str]) -> str:

@@ -21,6 +21,11 @@ def quotation(text: str) -> str:
     return f"”{inner[:1].upper()}{inner[1:]}”"
 
 
+def quoted_from(when: str, text: str) -> str:
+    """Returns "i april ”…”", to stand in a list."""
+    return f"{when} {quotation(text)}"
+
+
 def says(speakers: Sequence[str], text: str, when: str = "") -> str:
     """Familjeenheten uppger: ”…” Of another time: uppgav i maj."""
     verb = f"uppgav {when}" if when else "uppger"
@@ -34,6 +39,16 @@ def last_known(speakers: Sequence[str], text: str, when: str) -> str:
     return sentence(f"senaste uppgift från {listed(speakers)} är från {when}{said}")
 
 
+def from_month(units: str, count: int, when: str) -> str:
+    """Uppgiften från familjeenheten är från augusti: it still counts."""
+    return sentence(f"{'uppgiften' if count == 1 else 'uppgifterna'} från {units} är från {when}")
+
+
+def last_status(speakers: Sequence[str], status: str, when: str) -> str:
+    """Senaste uppgift från familjeenheten är från maj: läget ”Pågår, 2”."""
+    return sentence(f"senaste uppgift från {listed(speakers)} är från {when}: läget {quotation(status)}")
+
+
 def held_back(units: Sequence[str], number_too: bool = False) -> str:
     """Ordalydelsen i svaret från A återges inte, eftersom den kan röra en enskild person."""
     answers, it = ("svaret", "den") if len(units) == 1 else ("svaren", "de")
@@ -41,6 +56,14 @@ def held_back(units: Sequence[str], number_too: bool = False) -> str:
     it = "de" if number_too else it
     return sentence(
         f"{what} i {answers} från {listed(units)} återges inte, eftersom {it} kan röra en enskild person"
+    )
+
+
+def held_back_in_part(units: Sequence[str]) -> str:
+    """En del av svaret från A återges inte, eftersom den kan röra en enskild person."""
+    answers = "svaret" if len(units) == 1 else "svaren"
+    return sentence(
+        f"en del av {answers} från {listed(units)} återges inte, eftersom den kan röra en enskild person"
     )
 
 
@@ -89,8 +112,9 @@ def no_cause(units: str) -> str:
     return sentence(f"orsak har inte uppgetts av {units}")
 
 
-def was_due(day: date) -> str:
-    return sentence(f"enligt planen skulle aktiviteten vara klar senast den {swedish_near_date(day)}")
+def time_plan(words: str) -> str:
+    """Tidplanen är ”Hösten 2020”: its own words, which may name no day."""
+    return f"Tidplanen är {quotation(words.rstrip('.'))}."
 
 
 def months(days: Sequence[date], year: int) -> str:

@@ -16,6 +16,7 @@ from tracker.domain.swedish import (
 )
 
 WORDS_HELD_BACK = "Ordalydelsen kan röra en enskild person och återges inte; läget redovisas."
+SOME_HELD_BACK = "En del av svaret kan röra en enskild person och återges inte; det som står före återges."
 QUESTION_LEFT_OUT = "En fråga till samordnaren i svaret återges inte; svaret räknas."
 
 
@@ -26,10 +27,14 @@ NO_DEVIATIONS = (
 WAITS = "svaret väntar på granskning"
 REFERS = "svaret hänvisar till ett annat svar"
 CHECKS = "Att kontrollera före fastställande"
-HINTS = "Avvikelser kan framgå av fler svar i texten, bland annat dessa:"
+MORE_DEVIATIONS = (
+    "Här står det som har rapporterats som försenat, uteblivet eller under planens mål."
+    " Svaren under aktiviteterna kan beskriva fler avvikelser."
+)
+MAY_DEVIATE = "orden kan beskriva en avvikelse, som ingen har noterat"
 
 
-NOTHING_MISSING = "Uppgifter har lämnats för samtliga aktiviteter."
+NOTHING_MISSING = "Uppgifter har lämnats för samtliga aktiviteter som redovisas."
 
 
 NOBODY_NAMED = "ingen ansvarig är angiven"

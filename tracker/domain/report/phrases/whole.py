@@ -6,7 +6,7 @@ from datetime import date
 from tracker.domain.forms import OccasionKind, is_annual
 from tracker.domain.plan_name import definite
 from tracker.domain.report.period import Period
-from tracker.domain.report.phrases.details import COORDINATOR
+from tracker.domain.report.phrases.details import COORDINATOR, quotation
 from tracker.domain.swedish import (
     counted,
     listed,
@@ -15,6 +15,7 @@ from tracker.domain.swedish import (
     swedish_date,
     swedish_near_date,
 )
+from tracker.domain.year_forecast import Forecast
 
 SUMMARY, CHANGES, DEVIATIONS, MISSING = (
     "Sammanfattning", "Ändringar i planen under året", "Avvikelser", "Uppgift saknas"
@@ -103,14 +104,22 @@ def not_due(numbers: Sequence[int], period: Period) -> str:
     return sentence(f"{_activities(numbers)} skulle inte följas upp i {period.form.label}")
 
 
+def in_the_plan(words: str) -> str:
+    """I planen: ”…”"""
+    return f"I planen: {quotation(sentence(words))}"
+
+
 def deviating(numbers: Sequence[int]) -> str:
-    """Avvikelser har rapporterats för aktiviteterna 2 och 11–14."""
-    return sentence(f"avvikelser har rapporterats för {_activities(numbers)}")
+    """Avvikelser redovisas för aktiviteterna 2 och 11–14, also by a number below its target."""
+    return sentence(f"avvikelser redovisas för {_activities(numbers)}")
 
 
-def hinted(numbers: Sequence[int]) -> str:
-    """Svaren om bland annat aktivitet 9 kan beskriva avvikelser."""
-    return sentence(f"svaren om bland annat {_activities(numbers)} kan beskriva avvikelser")
+def doubted(doubt: Forecast, numbers: Sequence[int]) -> str:
+    """Minst en ansvarig bedömer det som osäkert om aktiviteterna 8 och 13 blir genomförda under året."""
+    of, done = _activities(numbers), "genomförd" if len(numbers) == 1 else "genomförda"
+    if doubt is Forecast.NEJ:
+        return sentence(f"minst en ansvarig bedömer att {of} inte blir {done} under året")
+    return sentence(f"minst en ansvarig bedömer det som osäkert om {of} blir {done} under året")
 
 
 def quoted(numbers: Sequence[int]) -> str:

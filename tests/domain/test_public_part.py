@@ -1,0 +1,79 @@
+"""What may be shown of an answer in which something is private."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.cases import each
+from tests.domain.telling import answered, row, section, text
+from tracker.domain.question import QuestionKind
+from tracker.domain.report.public_part import public_part
+from tracker.domain.status import Status
+
+
+def names_eva(text: str) -> bool:
+    return "Eva" in text
+
+
+@each(
+    ("comment", "shown"),
+    [
+        ("Två skolor är med. Eva har hållit i det.", "Två skolor är med."),
+        ("Vi började i maj. Två skolor är med. Eva håller i det. Alla är nöjda.",
+         "Vi började i maj. Två skolor är med."),
+        ("Två skolor är med.\nEva har hållit i det.", "Två skolor är med."),
+        ("Vi möter alla.", "Vi möter alla."),
+    ],
+)  # fmt: skip
+def test_the_sentences_before_the_first_private_one_are_shown(comment: str, shown: str) -> None:
+    assert public_part(comment, names_eva) == shown
+
+
+@each(
+    "comment",
+    [
+        "Eva håller i det. Två skolor är med.",  # what follows may be about her
+        "Två skolor, bl.a. Eva på Linden.",
+        "Vi talade med t.ex. Eva på Linden.",
+        "Två skolor är med. Men Eva har slutat.",
+        "Två skolor är med. Eva hann inte mer.",
+        "Pågår. Eva gjorde klart det i maj.",
+    ],
+)
+def test_nothing_is_shown_where_the_rest_may_turn_it(comment: str) -> None:
+    assert public_part(comment, names_eva) == ""
+
+
+def test_what_is_private_only_as_a_whole_is_not_shown() -> None:
+    assert public_part("Vi talade med Maj. Ek har svarat.", lambda text: "Maj. Ek" in text) == ""
+
+
+@given(st.text(alphabet="Ev a.!?\nBm", max_size=60))
+def test_nothing_private_is_ever_shown(comment: str) -> None:
+    assert not names_eva(public_part(comment, names_eva))
+
+
+def test_a_part_that_is_shown_is_said_to_be_one() -> None:
+    answer = answered(Status.PAGAR, "Två skolor är med. Eva har hållit i det.", number=7)
+    found = section([row(QuestionKind.ONGOING)], [answer], held_back={7: "Två skolor är med."})
+
+    assert text(found.told[0]) == (
+        "Familjeenheten uppger: ”Två skolor är med.” En del av svaret från familjeenheten återges inte, "
+        "eftersom den kan röra en enskild person."
+    )
+    assert [one.report for one in found.left_out] == [7]
+
+
+def test_few_people_are_not_counted_beside_words_that_are_held_back_in_part() -> None:
+    answer = answered(Status.PAGAR, "Två personer. Eva var den ena.", value=2, number=7)
+    stored = row(QuestionKind.COUNTABLE, counts="avhoppare", text="Hur många avhoppare har ni hjälpt?")
+    found = section([stored], [answer], held_back={7: "Två personer."})
+
+    assert "två" not in text(found.told[0]).casefold()
+
+
+@each("status", [Status.PAGAR, Status.FORSENAD])
+def test_the_words_are_shown_in_the_lists_as_in_the_text(status: Status) -> None:
+    answer = answered(status, "Två skolor är med. Eva har hållit i det.", number=7)
+    found = section([row(QuestionKind.DATE)], [answer], held_back={7: "Två skolor är med."})
+
+    assert "Eva" not in repr([found.deviations, found.checks, found.told[0].sentences])
