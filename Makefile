@@ -28,8 +28,9 @@ test: setup
 	@$(MAKE) --no-print-directory --jobs 2 lint compiled
 	$(BIN)/python -m pytest -n 3 --dist worksteal --durations=20
 
-compiled: setup  ## the tests' modules, while mypy leaves a processor idle: else each worker compiles all of them
+compiled: setup  ## what each worker would make in a new checkout, while mypy leaves a processor idle: modules, letters to pick from
 	@$(BIN)/python -m pytest --collect-only -qq >/dev/null 2>&1 || true
+	@$(BIN)/python -W ignore -c "from hypothesis.strategies import text; text().example()" || true
 
 lint: setup
 	$(BIN)/ruff check .

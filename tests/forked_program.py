@@ -1,9 +1,10 @@
 """A process that has loaded the program, and forks it for each that asks (tests/asks_for_the_program.py).
 
-The child has what bash gave the one that asks: streams, open or closed, arguments, folder and environment. It
-ends when nobody can ask any more.
+The child has what the one that asks was given: streams, open or closed, arguments, folder and environment. It
+is killed with it. The process ends when nobody can ask any more.
 """
 
+import fcntl
 import io
 import os
 import signal
@@ -15,8 +16,10 @@ from importlib import import_module
 from select import select
 from typing import Any, NoReturn
 
+from tests.asks_for_the_program import NUMBER
 from tracker.cli.main import COMMANDS, main
 
+F_SETSIG = 10  # of Linux: the signal that says that something has come
 ERRORS = ("strict", "strict", "backslashreplace")  # of the streams, as in a new Python
 
 
@@ -43,6 +46,8 @@ def _be_the_program(connection: socket.socket) -> NoReturn:
     try:
         signal.signal(signal.SIGCHLD, signal.SIG_DFL)
         request, streams, _, _ = socket.recv_fds(connection, 1 << 20, 3)
+        connection.send(f"{os.getpid():{NUMBER}}".encode())
+        _die_with(connection)
         opened, folder, count, *rest = request.split(b"\0")
         arguments, environment = rest[: int(count)], rest[int(count) :]
         os.chdir(folder)
@@ -55,6 +60,13 @@ def _be_the_program(connection: socket.socket) -> NoReturn:
     finally:
         connection.send(bytes([code]))
         os._exit(code)
+
+
+def _die_with(connection: socket.socket) -> None:
+    """Lets the system kill this process when the other end is closed."""
+    fcntl.fcntl(connection, fcntl.F_SETOWN, os.getpid())
+    fcntl.fcntl(connection, F_SETSIG, signal.SIGKILL)
+    fcntl.fcntl(connection, fcntl.F_SETFL, fcntl.fcntl(connection, fcntl.F_GETFL) | os.O_ASYNC)
 
 
 def _take_streams(given: dict[int, int]) -> None:

@@ -1,6 +1,6 @@
-"""A line of bash in which $T is the program, forked from one that is loaded (tests/forked_program.py).
+"""The program as a process, or as $T in a line of bash: forked from one that is loaded (forked_program.py).
 
-In `make thorough` each $T is a new Python.
+In `make thorough` each is a new Python.
 """
 
 import atexit
@@ -22,12 +22,20 @@ def run_line(
     line: str, folder: Path, words: list[str], environment: dict[str, str]
 ) -> "subprocess.CompletedProcess[bytes]":
     """Runs the line in the folder; $T is the program with these words before its own."""
-    program = [sys.executable, "-m", "tracker"]
-    if not is_thorough():
-        program = [sys.executable, "-I", "-S", str(ASKS), _address(os.getpid())]
-    given = os.environ | {"PYTHONPATH": str(ROOT), "T": " ".join([*program, *words])} | environment
+    given = os.environ | {"PYTHONPATH": str(ROOT), "T": " ".join(program(*words))} | environment
     bash = ["bash", "-o", "pipefail", "-c", line]
     return subprocess.run(bash, cwd=folder, env=given, capture_output=True, timeout=LONGEST, check=False)
+
+
+def program(*words: str) -> list[str]:
+    """The command of the program with these words.
+
+    What is done to its process is done to the program: INT and TERM are handed on, and it is killed with it.
+    Limits of the system that the process is given are not the program's.
+    """
+    if is_thorough():
+        return [sys.executable, "-m", "tracker", *words]
+    return [sys.executable, "-I", "-S", str(ASKS), _address(os.getpid()), *words]
 
 
 @cache

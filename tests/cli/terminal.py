@@ -5,7 +5,6 @@ import pty
 import re
 import select
 import subprocess
-import sys
 import termios
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,6 +12,7 @@ from dataclasses import dataclass, field
 from time import monotonic
 
 from tests.conftest import ROOT
+from tests.shell import program
 
 ONE_KEY = "fler: "
 PATIENCE = 60.0  # seconds until the program asks, on a busy machine
@@ -83,9 +83,8 @@ class Terminal:
 def terminal(config: object, now: str, *words: str) -> Iterator[Terminal]:
     """The program with these words, in a terminal of its own."""
     end, other = pty.openpty()
-    command = [sys.executable, "-m", "tracker", "--config", str(config), "--now", now, *words]
     process = subprocess.Popen(
-        command,
+        program("--config", str(config), "--now", now, *words),
         stdin=other,
         stdout=other,
         stderr=other,

@@ -3,6 +3,7 @@
 import io
 import os
 import shutil
+import sqlite3
 from itertools import product
 from pathlib import Path
 
@@ -52,7 +53,7 @@ def scanned(folder: Path, style: list[tuple[object, ...]], slant: float = 0.0) -
 @needs_tesseract
 @pytest.mark.parametrize(
     ("style", "slant"),
-    sample(product((GRID, []), (0.0, 0.5, -0.4)), every=3, first=1),
+    sample(product((GRID, []), (0.0, 0.5, -0.4)), every=6, first=4),  # one with lines is imported below
     ids=lambda value: ("ruled" if value else "without lines") if isinstance(value, list) else None,
 )
 def test_a_scanned_table_is_read_cell_by_cell(
@@ -98,13 +99,18 @@ def test_a_picture_without_words_is_no_plan(tmp_path: Path) -> None:
 
 
 @needs_tesseract
-def test_the_command_reads_and_stores_it(tracker: Tracker, tmp_path: Path) -> None:
-    file = scanned(tmp_path, GRID)
+def test_the_command_reads_and_stores_it(tracker: Tracker, home: Path) -> None:
+    """Cell by cell, from a table with lines that lies at a slant."""
+    file = scanned(home, GRID, 0.5)
 
     ran = tracker("import", file, "--district", "kungsholmen", "--year", "2021", "--ocr", "--yes")
 
     assert ran.code == 0, ran.err
     assert "3 aktiviteter" in ran.out
+    with sqlite3.connect(home / "data" / "tracker.db") as stored:
+        cells = stored.execute("SELECT aktivitet, ansvarig, tidplan, upper(uppfoljning) FROM activity")
+        assert cells.fetchall() == [(*row[:3], row[3].upper()) for row in PLAN]
+    stored.close()
 
 
 def test_lines_are_found_where_they_are_and_words_are_left() -> None:

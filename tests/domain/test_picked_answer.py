@@ -71,7 +71,7 @@ texts = st.one_of(st.text(max_size=40), st.sampled_from(["", "12", "3,5", "1 500
     comment=st.text(max_size=60),
     forecast=st.sampled_from(["", "ja", "nej", "osakert", "kanske"]),
 )
-@examples(200)
+@examples(70)
 def test_whatever_is_typed_is_an_answer_or_named_fields(
     kind: QuestionKind, choice: str, number: str, whole: str, comment: str, forecast: str
 ) -> None:

@@ -2,7 +2,6 @@
 
 import signal
 import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -15,6 +14,7 @@ from apscheduler.schedulers.background import BackgroundScheduler
 from jobs import scheduler
 from jobs.scheduler import build
 from tests.conftest import ROOT, Tracker, write_settings
+from tests.shell import program
 from tracker.clock import SystemClock
 from tracker.errors import SettingsError
 from tracker.settings import load_settings
@@ -23,7 +23,7 @@ from tracker.store.database import open_database
 
 def test_serve_runs_every_job_and_stops_on_term(home: Path, tracker: Tracker) -> None:
     """Each job has run once when it ends, and doctor shows it; TERM ends it with 0."""
-    command = [sys.executable, "-m", "tracker", "--config", str(home / "tracker.toml"), "serve", "--no-web"]
+    command = program("--config", str(home / "tracker.toml"), "serve", "--no-web")
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, cwd=ROOT) as process:
         while "sections:" not in (line := process.stderr.readline()):
             assert line, "it ended by itself"

@@ -5,7 +5,6 @@ import os
 import signal
 import socket
 import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
@@ -18,7 +17,7 @@ from jobs.work import run_job
 from tests.certificate import certificate
 from tests.conftest import ROOT, Tracker, write_settings
 from tests.faults.town import rows
-from tests.shell import run_line
+from tests.shell import program, run_line
 from tests.trickling import Trickling, trickling
 from tracker.clock import SystemClock
 from tracker.errors import CutOffError
@@ -186,7 +185,7 @@ def test_a_connection_that_never_opens_can_be_ended() -> None:
 def test_term_ends_the_first_jobs_of_serve(home: Path, tracker: Tracker) -> None:
     """They run before the scheduler begins."""
     assert tracker("status").code == 0
-    command = [sys.executable, "-m", "tracker", "--config", str(home / "tracker.toml"), "serve"]
+    command = program("--config", str(home / "tracker.toml"), "serve")
     with trickling(b"FETCH") as server:
         mailbox(home, server)
         with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, cwd=ROOT) as process:

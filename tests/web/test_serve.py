@@ -4,26 +4,17 @@ import re
 import signal
 import socket
 import subprocess
-import sys
 from pathlib import Path
 from time import monotonic
 from urllib.request import urlopen
 
 from tests.conftest import ROOT, Tracker
+from tests.shell import program
 
 
 def test_the_pages_stand_beside_the_jobs_and_end_with_them(home: Path, tracker: Tracker) -> None:
     """It says where they are, answers there while the jobs run, and TERM ends both within the usual time."""
-    command = [
-        sys.executable,
-        "-m",
-        "tracker",
-        "--config",
-        str(home / "tracker.toml"),
-        "serve",
-        "--port",
-        "0",
-    ]
+    command = program("--config", str(home / "tracker.toml"), "serve", "--port", "0")
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, cwd=ROOT) as process:
         said = ""
         while "sections:" not in said:

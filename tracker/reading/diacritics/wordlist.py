@@ -62,6 +62,8 @@ def _loaded() -> tuple[Mapping[str, float], Mapping[str, tuple[str, ...]]]:
 def _dotted(words: Iterable[str], earlier: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     for word in words:
+        if word.isascii():  # two words in three, looked at in no time
+            continue
         form = word.translate(_UNDOTTED)
         if form != word:
             found[form] = (*found.get(form, earlier.get(form, ())), word)
