@@ -1,8 +1,6 @@
 """The answer page and the desk over many activities, beside an empty page that makes one query."""
 
-import json
 import os
-import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -18,71 +16,62 @@ from flask import Flask
 from sqlmodel import text
 
 from tests.actors import SAM, SCHEDULER
-from tests.bench.tick import NOW, fill
-from tests.faults.town import activity, town_settings
+from tests.bench.pages_town import bench_settings, filled, on_postgresql
+from tests.bench.tick import NOW
 from tracker.clock import FixedClock, parse_moment
 from tracker.domain.access import AccessRole
-from tracker.domain.districts import District
 from tracker.services.access.sign_in import sign_in_as
 from tracker.services.access.users import add_user
 from tracker.services.letters.answer_link import keep_link, live_link
 from tracker.services.letters.planning import plan_letters
 from tracker.settings import Settings
 from tracker.store import letters
-from tracker.store.database import Database, open_database
-from tracker.store.readings import VERSION, stored_reading
+from tracker.store.database import Database
 from tracker.web.access import SESSION
 from tracker.web.server import THREADS, pages
 
-ACTIVITIES = 100_000
 A_SECOND, SECONDS = 20, 6
 Show = Callable[[str, float, str], None]
 Asked = str | Request
-# The plans of the filled database are of this year; their coordinator has one district of 500.
-PRESENT = "UPDATE plan SET year = 2021, slug = 'p' || (id / 500), name = 'Plan ' || (id / 500)"
 DISTRICT, SAMS = "d1", "sam@kommun.example"
 
 
 def main(show: Show) -> None:
-    """Prints the 95th percentile of both at 20 requests a second, the errors at 100, and the memory."""
+    """Prints, on each database, the 95th percentiles at 20 requests a second, and the errors at 100."""
     with TemporaryDirectory(dir="/dev/shm" if os.access("/dev/shm", os.W_OK) else None) as folder:
-        settings = town_settings(Path(folder))._replace(districts=_districts())
-        settings = settings._replace(web=settings.web._replace(base_url="http://127.0.0.1"))
-        database = _town(settings)
-        clock = FixedClock(parse_moment(NOW))
-        links, key = _links(database, settings, clock), _session_key(database, clock)
-        with pages(database, settings, clock, "127.0.0.1", 0) as at, _empty(database) as bare:
-            ours: list[Asked] = [at.rstrip("/") + link for link in links]
-            desk = Request(f"{at}att-gora", headers={"Cookie": f"{SESSION}={key}"})
-            _paced(
-                [*ours[:20], *[bare] * 20, *[desk] * 5], A_SECOND
-            )  # the first requests load what they need
-            taken, empty = (_p95(_paced(where, A_SECOND)) for where in (ours, [bare] * len(ours)))
-            first = _p95(_paced([desk] * len(ours), A_SECOND))
-            before = getrusage(RUSAGE_SELF).ru_maxrss
-            hurried = _paced(ours * 4, 5 * A_SECOND)
-            grown = (getrusage(RUSAGE_SELF).ru_maxrss - before) / 1024
-        database.close()
-    failed = sum(one is None for one in hurried)
-    show("svarssidan, 95:e percentilen", taken, f"{taken / empty:.1f} × en tom sida med en fråga (mål: 5)")
-    show("skrivbordets första sida", first, f"{first / empty:.1f} × en tom sida med en fråga (mål: 5)")
-    show("… vid 100 i sekunden", _p95(hurried), f"{failed} fel (mål: 0), minnet växte {grown:.1f} MB")
+        town = filled(bench_settings(Path(folder)))
+        with on_postgresql(town, Path(folder)) as other:
+            _measure(town, "SQLite", show)
+            _measure(other, "PostgreSQL", show)
+        town.close()
 
 
-def _districts() -> dict[str, District]:
-    return {f"d{n}": District(f"d{n}", f"Nämnd {n}", "stadsdelsnämnd") for n in range(500)}
+def _measure(database: Database, kind: str, show: Show) -> None:
+    settings, clock = database.settings, FixedClock(parse_moment(NOW))
+    links, key = _links(database, settings, clock), _session_key(database, clock)
+    with pages(database, settings, clock, "127.0.0.1", 0) as at, _empty(database) as bare:
+        ours: list[Asked] = [at.rstrip("/") + link for link in links]
+        desk, year = (_at_the_desk(at, key, page) for page in ("att-gora", "brev?dagar=366"))
+        _paced([*ours[:20], *[bare] * 20, *[desk] * 5], A_SECOND)  # the first requests load what they need
+        taken, empty = (_p95(_paced(where, A_SECOND)) for where in (ours, [bare] * len(ours)))
+        first, letters = _p95(_paced([desk] * len(ours), A_SECOND)), _asked(year)
+        before = getrusage(RUSAGE_SELF).ru_maxrss
+        hurried = {what: _paced(where * 4, 5 * A_SECOND) for what, where in _hurried(ours, desk).items()}
+        grown = (getrusage(RUSAGE_SELF).ru_maxrss - before) / 1024
+    for what, p95 in (("svarssidan, 95:e percentilen", taken), ("skrivbordets första sida", first)):
+        show(f"{kind}: {what}", p95, f"{p95 / empty:.1f} × en tom sida med en fråga (mål: 5)")
+    for what, asked in hurried.items():
+        failed = sum(one is None for one in asked)
+        show(f"… {what} vid 100 i sekunden", _p95(asked), f"{failed} fel (mål: 0)")
+    show(f"{kind}: Breven ett år fram, första gången", letters or 0.0, f"minnet växte {grown:.1f} MB")
 
 
-def _town(settings: Settings) -> Database:
-    open_database(settings).close()
-    file = settings.data / "tracker.db"
-    fill(file, ACTIVITIES)
-    reading = json.dumps(stored_reading(activity()))
-    with sqlite3.connect(file) as connection:
-        connection.execute("UPDATE activity SET reading = ?, reading_version = ?", (reading, VERSION))
-        connection.execute(PRESENT)
-    connection.close()
-    return open_database(settings)
+def _hurried(ours: list[Asked], desk: Asked) -> dict[str, list[Asked]]:
+    return {"svarssidan": ours, "första sidan": [desk] * len(ours)}
+
+
+def _at_the_desk(at: str, key: str, page: str) -> Request:
+    return Request(at + page, headers={"Cookie": f"{SESSION}={key}"})
 
 
 def _links(database: Database, settings: Settings, clock: FixedClock) -> list[str]:

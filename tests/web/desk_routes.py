@@ -61,6 +61,7 @@ DESK = {
     "/personer/<int:number>/adress": {"POST": WRONG},
     "/personer/<int:number>/slutat": {"POST": DONE},
     "/las-in": {"GET": ALL, "POST": WRONG},
+    "/las-in/laget": {"GET": ALL},
     "/installningar": {"GET": ALL},
     "/installningar/<district>": {"POST": DONE},
     "/installningar/<district>/aterstall": {"POST": DONE},

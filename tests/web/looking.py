@@ -12,6 +12,7 @@ LOOKS = (
     (320, "dark", "none", 100),
     (1280, "light", "active", 100),
     (1280, "dark", "none", 200),
+    (1280, "light", "none", 100),
 )
 # WCAG 2.5.8: what can be pressed is at least 24 by 24, but for links within a sentence. A radio button is
 # pressed by its label.

@@ -14,6 +14,7 @@ from tests.web.conftest import SAM_AT, VERA, Site
 from tracker.services.people.assign_seat import leave_seats
 from tracker.services.plans.find_activity import find_activity
 from tracker.services.plans.offered_plan import OfferedPlan, offer_plan
+from tracker.web.access import SESSION
 
 PLAN = {"distrikt": "kungsholmen", "ar": "2021"}
 STORED = "/plan/kungsholmen-2021"
@@ -194,6 +195,32 @@ def test_a_change_of_part_reads_nothing_again(desk: Site, monkeypatch: pytest.Mo
     send(desk, "annan.csv", TEXT.encode())
     assert read == ["ny.csv", "ny.csv", "ny.csv", "annan.csv"]
     assert "vakant" in vacant
+
+
+def test_what_is_being_done_is_told_while_a_document_is_read(
+    desk: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """To its own sender, step by step, and nothing when it is done; also when it could not be read."""
+    told: list[str] = []
+
+    def step() -> str:
+        other = desk.app.test_client()
+        other.set_cookie(SESSION, desk.client.get_cookie(SESSION).value)  # type: ignore[union-attr]
+        return str(other.get("/las-in/laget").get_json()["step"])
+
+    def watched(*given: Any) -> OfferedPlan:
+        def tell(words: str) -> None:
+            given[-1](words)
+            told.append(step())
+
+        return offer_plan(*given[:-1], tell)
+
+    monkeypatch.setattr("tracker.web.pages.imports.offer_plan", watched)
+    send(desk, "ny.csv", TEXT.encode())
+    assert (told[0], told[1].partition(".")[0]) == ("Läser dokumentet.", "2 aktiviteter är lästa")
+    assert step() == ""
+    send(desk, "tom.txt", b"")
+    assert (len(told), step()) == (3, "")
 
 
 @pytest.mark.parametrize(

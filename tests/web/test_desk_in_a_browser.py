@@ -1,22 +1,25 @@
 """The desk in a real browser: its main deeds by keyboard, and who can use its pages."""
 
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
+from flask import render_template
 
 from tests.actors import SAM
 from tests.browser import needs_browser, opened
 from tests.conftest import write_settings
 from tests.examples import sample
 from tests.services.year import clock
+from tests.waiting import wait_until
 from tests.web.conftest import LATER, SAM_AT, WEB, Site
 from tests.web.desk_routes import DESK, FIELDS
 from tests.web.looking import LOOKS, focus_order, post, wrong_on_the_way, wrong_when_spaced
 from tests.web.test_desk_import import TEXT
-from tests.web.test_desk_weight import large  # noqa: F401  (a fixture)
+from tests.web.test_desk_weight import ROWS, large, plan_text  # noqa: F401  (a fixture)
 from tests.web.test_rights import path as rule_path
 from tracker.domain.access import AccessRole
 from tracker.services.access.users import add_user
@@ -27,6 +30,7 @@ from tracker.web.server import pages
 
 pytestmark = needs_browser
 PLAN = "/plan/kungsholmen-2021"
+LINK = re.compile(r"/logga-in/\w+")
 PATHS = (
     "/att-gora",
     "/granska",
@@ -60,6 +64,13 @@ SENT = {
     if "POST" in methods and rule != "/granska/tangenter"
 }
 WIDE = {"width": 1280, "height": 800}
+BY_ALL = pytest.mark.parametrize(("width", "scheme", "forced", "text"), sample(LOOKS, every=5, first=1))
+
+
+def looks(width: int, scheme: str, forced: str, text: int) -> dict[str, Any]:
+    """Returns how a browser looks at a page; twice as large a text is half as many pixels across."""
+    size = {"width": width * 100 // text, "height": 640}
+    return {"viewport": size, "color_scheme": scheme, "forced_colors": forced}
 
 
 @contextmanager
@@ -91,17 +102,30 @@ def test_from_the_list_to_the_last_reply_by_keyboard(desk: Site, browser: Any) -
     assert desk.count("SELECT count(*) FROM review WHERE state = 'open'") == 1, "the stranger's"
 
 
+def fill_in_plan(page: Any, at: str, text: str) -> None:
+    """Chooses a plan to be read."""
+    page.goto(f"{at}/las-in")
+    page.locator("#fil").set_input_files({"name": "ny.csv", "mimeType": "text/csv", "buffer": text.encode()})
+    page.locator("#distrikt").select_option("kungsholmen")
+
+
+def send_plan(page: Any, at: str, text: str) -> None:
+    """Sends a plan to be read."""
+    fill_in_plan(page, at, text)
+    with page.expect_navigation(timeout=200_000):  # hundreds of rows on a busy machine
+        page.get_by_role("button", name="Visa hur planen läses").click(no_wait_after=True)
+
+
 def states(page: Any, at: str) -> Iterator[str]:
     """Shows each page of the desk in turn, also with errors, and yields what it is."""
     for path in sample(PATHS, every=3):
         page.goto(at + path)
         yield path
-    plan = {"name": "ny.csv", "mimeType": "text/csv", "buffer": TEXT.encode()}
-    page.goto(f"{at}/las-in")
-    page.locator("#fil").set_input_files(plan)
-    page.locator("#distrikt").select_option("kungsholmen")
-    page.get_by_role("button", name="Visa hur planen läses").click()
+    send_plan(page, at, TEXT)
     yield "a plan as it is read"
+    send_plan(page, at, TEXT.replace(TEXT.partition("\n")[0], "Ett;Två;Tre;Fyra"))
+    page.get_by_role("heading", name="kolumn").wait_for()
+    yield "a plan whose columns nobody knows"
     page.goto(f"{at}/granska/1")
     yield "a reply"
     page.get_by_label("Status").first.select_option("")
@@ -137,7 +161,23 @@ def states(page: Any, at: str) -> Iterator[str]:
         yield f"{rule}, sent"
 
 
+NO_PAGES = {
+    "/granska/<int:number>/bilaga/<int:place>",
+    "/rapport/<plan>/<form>/<which>.<name>",
+    "/las-in/laget",
+}
+
+
+def test_no_page_of_the_desk_is_left_out(desk: Site) -> None:
+    """One that is written tomorrow has to be among those that are looked at."""
+    rules = desk.app.url_map.bind("")
+    seen = {rules.match(path.partition("?")[0], "GET", return_rule=True)[0].rule for path in (*PATHS, *EMPTY)}
+
+    assert {rule for rule, methods in DESK.items() if "GET" in methods} - seen == NO_PAGES
+
+
 FULL = (
+    "/granska",
     PLAN,
     f"{PLAN}/100",
     "/rapport/kungsholmen-2021/VB",
@@ -146,7 +186,16 @@ FULL = (
     "/brev",
     f"{PLAN}/laget",
 )
-EMPTY = ("/att-gora", "/plan", "/granska", "/rapport", "/brev", "/personer", "/installningar", "/las-in")
+EMPTY = (
+    "/att-gora",
+    "/plan",
+    "/granska",
+    "/rapport",
+    "/brev",
+    "/personer",
+    "/installningar",
+    "/las-in",
+)
 
 
 def gone_to(page: Any, at: str, paths: Iterable[str]) -> Iterator[str]:
@@ -156,10 +205,15 @@ def gone_to(page: Any, at: str, paths: Iterable[str]) -> Iterator[str]:
         yield at + path
 
 
+@BY_ALL
 def test_the_desk_can_be_used_when_it_is_empty_and_when_it_is_full(
     home: Path,
     large: Site,  # noqa: F811
     browser: Any,
+    width: int,
+    scheme: str,
+    forced: str,
+    text: int,
 ) -> None:
     """Before the first plan each page says what to do; a plan of hundreds of rows breaks nothing."""
     write_settings(home, WEB)
@@ -171,8 +225,11 @@ def test_the_desk_can_be_used_when_it_is_empty_and_when_it_is_full(
     empty.sign_in(SAM_AT)
     wrong: dict[str, list[str]] = {}
     for site, paths in ((empty, EMPTY), (large, FULL)):
-        with at_the_desk(site, browser, viewport={"width": 320, "height": 640}) as (page, at):
+        with at_the_desk(site, browser, **looks(width, scheme, forced, text)) as (page, at):
             wrong |= wrong_on_the_way(page, gone_to(page, at, sample(paths, every=3)))
+            if site is large:
+                send_plan(page, at, plan_text(ROWS, doubts=True))
+                wrong |= wrong_on_the_way(page, ["a plan as it is read, each row with a doubt"])
     database.close()
 
     assert wrong == {}
@@ -196,15 +253,27 @@ def broken_states(desk: Site, page: Any, at: str) -> Iterator[str]:
     post(page, f"{at}{PLAN}/7/svar", words)
     assert page.get_by_role("button", name="Skicka igen").is_visible()
     yield "signed out, with what was typed"
+    page.goto(f"{at}/logga-in")
+    page.get_by_label("E-postadress").fill(SAM_AT)
+    page.get_by_role("button", name="Skicka en länk").click()
+    wait_until(lambda: desk.mails(SAM_AT)[1:], "the link to sign in with")
+    page.goto(at + LINK.search(desk.mails(SAM_AT)[-1].get_body(("plain",)).get_content())[0])
+    assert page.get_by_role("button", name="Logga in").is_visible()
+    yield "a link to sign in with"
+    with desk.app.test_request_context():
+        no_role = render_template("web/no_role.html")
+    account = f"{at}/logga-in/konto/svar"
+    page.route(account, lambda route: route.fulfill(body=no_role, content_type="text/html"))
+    page.goto(account)
+    yield "no role"
 
 
-@pytest.mark.parametrize(("width", "scheme", "forced", "text"), sample(LOOKS, every=4, first=1))
+@BY_ALL
 def test_the_desk_can_be_used_by_all(
     desk: Site, browser: Any, width: int, scheme: str, forced: str, text: int
 ) -> None:
     """axe's rules, sizes of what is pressed and typed in, nothing beside the screen: 0 violations."""
-    look = {"viewport": {"width": width * 100 // text, "height": 640}, "color_scheme": scheme}
-    with at_the_desk(desk, browser, **look, forced_colors=forced) as (page, at):
+    with at_the_desk(desk, browser, **looks(width, scheme, forced, text)) as (page, at):
         wrong = wrong_on_the_way(page, states(page, at))
         page.goto(f"{at}/granska/1")
         wrong["spaced"] = wrong_when_spaced(page)

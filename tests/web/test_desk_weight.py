@@ -1,10 +1,12 @@
 """Every page of the desk is under 100 kB, also for a plan of 500 rows and as many people."""
 
 from collections.abc import Iterator
+from datetime import date, datetime
 from io import BytesIO
 from pathlib import Path
 
 import pytest
+from sqlmodel import Session
 
 from tests.actors import SAM
 from tests.conftest import write_settings
@@ -14,11 +16,17 @@ from tests.services.year import clock
 from tests.web.conftest import LATER, SAM_AT, WEB, Site
 from tracker.documents.people_file import read_people_file
 from tracker.domain.access import AccessRole
+from tracker.domain.incoming import MailKind
+from tracker.domain.reply.answer import Answer
+from tracker.domain.reply.aside import Aside
+from tracker.domain.reply.cause import Cause
+from tracker.domain.reply.codes import ReasonCode
 from tracker.services.access.users import add_user
 from tracker.services.people.import_people import import_people
 from tracker.services.plans.read_plan import read_plan
 from tracker.services.plans.store_plan import store_plan
 from tracker.settings import Settings, load_settings
+from tracker.store import incoming, people, reviews
 from tracker.store.database import open_database
 
 MOST = 100_000  # bytes
@@ -54,8 +62,24 @@ def _large(home: Path, settings: Settings) -> None:
         plan = read_plan(home / "plan.csv", "kungsholmen", 2021, settings)
         store_plan(session, SAM, now, settings, plan)
         import_people(session, SAM, now, settings, read_people_file(home / "people.csv"))
+        _replies(session, now)
         add_user(session, SAM, now, SAM_AT, AccessRole.COORDINATOR, ("kungsholmen",), name="Sam Ordnare")
     database.engine.dispose()
+
+
+def _replies(session: Session, now: datetime) -> None:
+    """Puts a reply of each person into the review, in turn to read and to confirm; every third rests."""
+    for n in range(1, ROWS + 1):
+        person = people.person_by_email(session, f"person{n}@kommun.example")
+        mail = incoming.keep(session, ("mappen", "", str(n)), f"svar {n}".encode(), now)
+        assert person is not None
+        assert mail is not None
+        incoming.mark_read(session, mail, MailKind.REPLY, person.id, None)
+        cause = Cause(ReasonCode.NO_STATUS if n % 2 else ReasonCode.UNSURE, f"Rad {n}: oklart.")
+        line = Answer(activity=None, status=None, comment="Vi har börjat, och mötet är i höst.")
+        reviews.add_review(session, mail, f"Nummer {n}: vi har börjat.", [line], [cause])
+        if n % 3 == 0:
+            reviews.put_aside(session, mail, Aside(until=date(2021, 6, 1), note="Ringer tillbaka."))
 
 
 @pytest.fixture(scope="module")

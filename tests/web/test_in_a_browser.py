@@ -173,7 +173,7 @@ def closed_states(site: Site, at: str, page: Any) -> Iterator[str]:
     yield "a new link is sent"
 
 
-@pytest.mark.parametrize(("width", "scheme", "forced", "text"), sample(LOOKS, every=4, first=1))
+@pytest.mark.parametrize(("width", "scheme", "forced", "text"), sample(LOOKS, every=5, first=1))
 def test_the_pages_can_be_used_by_all(
     site: Site, browser: Any, at: str, width: int, scheme: str, forced: str, text: int
 ) -> None:

@@ -53,6 +53,8 @@ def test_another_day_and_other_rules_are_seen_at_once(desk: Site) -> None:
 
 def test_each_sees_what_waits_for_them(desk: Site) -> None:
     """A case that is kept by Sam does not wait for another, whose page has been found with other rights."""
-    elsewhere(desk, "UPDATE review SET kept_by = (SELECT id FROM person WHERE name LIKE 'Vera%')")
+    vera = "FROM person WHERE name LIKE 'Vera%'"
+    elsewhere(desk, f"INSERT INTO access_role SELECT id, 'coordinator', 'kungsholmen' {vera}")
+    elsewhere(desk, f"UPDATE review SET kept_by = (SELECT id {vera})")
 
     assert "Svar att granska" not in desk.get("/att-gora")

@@ -8,8 +8,8 @@ from tests.web.conftest import Site
 from tests.web.looking import wrong_with
 from tests.web.test_desk_in_a_browser import at_the_desk
 from tests.web.test_desk_review import FREDRIKS, VERAS, waiting
-from tracker.web.keys import KEYS, SCRIPT_FROM_HERE
-from tracker.web.safety import CSP
+from tracker.web.keys import KEYS
+from tracker.web.safety import ASKS_HERE, CSP, SCRIPT_FROM_HERE
 
 OPEN_REPLIES = "SELECT count(*) FROM review WHERE state = 'open' AND incoming_id < 3"
 
@@ -36,6 +36,13 @@ def test_only_the_pages_with_keys_have_a_script_and_it_is_a_file(desk: Site) -> 
     assert "Slå på tangenterna" in desk.get("/granska/tangenter")
     desk.send("/granska/tangenter", {"tangenter": "on"})
     assert "<script" in desk.get("/granska")
+
+
+def test_the_pages_where_a_plan_is_read_have_a_script_that_asks_here_only(desk: Site) -> None:
+    assert policy(desk, "/las-in") == CSP + SCRIPT_FROM_HERE + ASKS_HERE
+    page = desk.get("/las-in")
+    assert re.findall(r"<script[^>]*>[^<]*", page) == ['<script src="/static/reading.js" defer>']
+    assert re.findall(r"\son\w+=|javascript:|unsafe", page + ASKS_HERE) == []
 
 
 def test_what_is_listed_is_what_there_is(desk: Site) -> None:

@@ -52,8 +52,10 @@ class StoredOccasion:
         return self.asked.get(person_id, Asked())
 
 
-def open_occasions(session: Session, until: date) -> tuple[StoredOccasion, ...]:
-    """Returns every open occasion due until a day, with what has been asked.
+def open_occasions(
+    session: Session, until: date, districts: Collection[str] | None = None
+) -> tuple[StoredOccasion, ...]:
+    """Returns every open occasion of some districts (None: of all) due until a day, with what has been asked.
 
     Reads only what is due, so the time does not grow with the number of activities.
     """
@@ -72,6 +74,7 @@ def open_occasions(session: Session, until: date) -> tuple[StoredOccasion, ...]:
         .join(ActivityTable, col(ActivityTable.id) == OccasionTable.activity_id)
         .join(PlanTable, col(PlanTable.id) == ActivityTable.plan_id)
         .where(*open_until(until), col(ActivityTable.withdrawn_on).is_(None))
+        .where(*([] if districts is None else [col(PlanTable.district).in_(sorted(districts))]))
         .order_by(col(OccasionTable.due), col(OccasionTable.id))
     )
     found: Sequence[Any] = rows.all()

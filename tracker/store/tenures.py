@@ -5,18 +5,37 @@ from collections.abc import Collection
 from datetime import date
 from typing import cast
 
+from sqlalchemy import select as columns
 from sqlmodel import Session, col, select
 
 from tracker.domain.forms import OccasionKind
 from tracker.domain.letter import GONE, LetterKind
 from tracker.domain.text import compare_key
+from tracker.store.plain import plain
 from tracker.store.tables import (
     LetterLineTable,
     LetterTable,
     OccasionTable,
     PersonTable,
+    SeatTable,
     TenureTable,
 )
+
+
+def districts_of_people(session: Session) -> dict[int, set[str]]:
+    """Returns person id → the districts of all seats that they, or those whom they lead, have ever held."""
+    found: dict[int, set[str]] = defaultdict(set)
+    rows = plain(
+        session,
+        columns(col(TenureTable.person_id), col(PersonTable.superior_id), col(SeatTable.district))
+        .join(SeatTable, col(SeatTable.id) == TenureTable.seat_id)
+        .join(PersonTable, col(PersonTable.id) == TenureTable.person_id)
+        .distinct(),
+    )
+    for row in rows:
+        for person in {row.person_id, row.superior_id} - {None}:
+            found[person].add(row.district)
+    return found
 
 
 def held_before(session: Session, person_id: int, seat_ids: Collection[int]) -> dict[int, tuple[str, date]]:

@@ -1,7 +1,7 @@
 """Single keys in Granska: which there are, and whether the visitor has switched them off (WCAG 2.1.4).
 
-What a key presses is marked in the page by `key("a")`; static/keys.js does the rest. No other page has a
-script.
+What a key presses is marked in the page by `key("a")`; static/keys.js does the rest. Of the other pages only
+those of Läs in have a script (safety.py).
 """
 
 from dataclasses import dataclass
@@ -12,7 +12,6 @@ from markupsafe import Markup
 
 COOKIE, OFF = "tracker_keys", "off"
 LIVES = timedelta(days=365)
-SCRIPT_FROM_HERE = "; script-src 'self'"  # what the pages with keys add to the policy
 _PAGES = ("review.show", "review_case.show", "review_case.save")
 
 

@@ -10,7 +10,7 @@ from flask import Flask, Response, abort, g, request
 from tracker.settings.server_key import derived
 from tracker.web.access import visitor
 from tracker.web.context import Context, here
-from tracker.web.keys import SCRIPT_FROM_HERE, uses_keys
+from tracker.web.keys import uses_keys
 from tracker.web.uploads import allow_files
 
 if TYPE_CHECKING:
@@ -22,12 +22,14 @@ STATIC_SECONDS = 86_400
 TOKEN_FIELD = "skydd"  # noqa: S105  (the name of a field, no secret)
 _ENDING = 8  # bytes
 _SAFE = ("GET", "HEAD", "OPTIONS")
-# Nothing from elsewhere, no script (but where there are keys: keys.py), no style but our own sheets.
+# Nothing from elsewhere, no script (but on pages with keys and those of Läs in), no style but our own sheets.
 # Pico draws its signs as data.
 CSP = (
     "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; "
     "base-uri 'none'; frame-ancestors 'none'"
 )
+SCRIPT_FROM_HERE = "; script-src 'self'"  # what the pages with keys add to the policy
+ASKS_HERE = "; connect-src 'self'"  # and beside it those of Läs in: they ask how far the reading has come
 # Of a letter that is shown as the page that it is: its own style, and nothing else.
 LETTER_CSP = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'; sandbox"
 HEADERS = {
@@ -65,6 +67,8 @@ def _with_headers(response: Response) -> Response:
         response.headers.setdefault(name, value)
     if uses_keys():
         response.headers["Content-Security-Policy"] = CSP + SCRIPT_FROM_HERE
+    elif request.blueprint == "imports":
+        response.headers["Content-Security-Policy"] = CSP + SCRIPT_FROM_HERE + ASKS_HERE
     if request.endpoint != "static":
         response.headers["Cache-Control"] = "no-store"
     return response

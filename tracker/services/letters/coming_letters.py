@@ -2,12 +2,11 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from sqlmodel import Session
 
-from tracker.clock import swedish_day
-from tracker.services.letters.forecast import UpcomingLetter, forecast
+from tracker.services.letters.forecast import UpcomingLetter, forecast_requests
 from tracker.services.letters.outbox_list import OutboxRow, outbox_of
 from tracker.services.people.own_people import seated_people
 from tracker.settings import Settings
@@ -15,28 +14,25 @@ from tracker.settings import Settings
 
 @dataclass(frozen=True, slots=True)
 class ComingLetters:
-    """The outbox's unfinished letters, and the letters of a period if nobody answers.
+    """The outbox's unfinished letters, and the first letters of a period if nobody answers.
 
-    `seated` are the ids of those who hold a seat; the coordinator has none.
+    `seated` are the ids of those who hold a seat; the coordinator has none. `count` is that of all letters.
     """
 
     seated: frozenset[int]
     outbox: tuple[OutboxRow, ...]
     foreseen: tuple[UpcomingLetter, ...]
+    count: int
 
 
 def coming_letters(
-    session: Session, now: datetime, settings: Settings, districts: Collection[str], last: date
+    session: Session, today: date, settings: Settings, districts: Collection[str], last: date, most: int
 ) -> ComingLetters:
-    """Returns the letters until `last` to those who hold a seat in the districts."""
-    seated = seated_people(session, districts)
-    today = swedish_day(now)
+    """Returns the letters until `last` about the districts, at most so many of those that are foreseen."""
+    foreseen = forecast_requests(session, today, settings, (today, last), districts)
     return ComingLetters(
-        seated=frozenset(seated),
-        outbox=outbox_of(session, now.date(), districts),
-        foreseen=tuple(
-            one
-            for one in forecast(session, today, settings, (today, last))
-            if one.lines and {stored.plan.district for stored, _ in one.lines} & set(districts)
-        ),
+        seated=frozenset(seated_people(session, districts)),
+        outbox=outbox_of(session, today, districts),
+        foreseen=foreseen[:most],
+        count=len(foreseen),
     )

@@ -17,6 +17,7 @@ from tracker.domain.reminder import Reminder, letters_of
 from tracker.errors import UsageError
 from tracker.services.letters.blocked import BlockedLetters, blocked_letters
 from tracker.services.letters.digest import upcoming_digests
+from tracker.services.letters.districts_together import districts_together
 from tracker.services.letters.outstanding import Outstanding, outstanding_occasions
 from tracker.services.letters.upcoming_drafts import upcoming_draft_letters
 from tracker.services.people.match_seats import keep_coordinators
@@ -153,25 +154,49 @@ def forecast(
     letters affect it.
     """
     first, last = period
-    keep_coordinators(session, settings, today)
-    outstanding = outstanding_occasions(session, settings, min(first, today), last, since=first)
-    everybody, recipients = outstanding.groups, outstanding.recipients
-    groups = everybody if person is None else rules_forecast.groups_about(everybody, recipients, person)
-    run = rules_forecast.forecast(groups, recipients, min(first, today), last)
-    wanted = [one for one in run if one.day >= first and person in (None, one.person_id)]
-    upcoming = _upcoming(session, wanted, outstanding)
-    asked = [
-        letter
-        for letter in upcoming
-        if district is None or any(stored.plan.district == district for stored, _ in letter.lines)
-    ]
+    asked = forecast_requests(
+        session, today, settings, period, None if district is None else (district,), person
+    )
     weekly = _digests(session, settings, today, period, district, person)
     drafts = [
         UpcomingLetter(one.day, LetterKind.SECTION, one.person, (), one.reason)
-        for one in upcoming_draft_letters(session, settings, today, last, district)
-        if one.day >= first and person in (None, one.person.id)
+        for one in upcoming_draft_letters(session, settings, today, last, district, person)
+        if one.day >= first
     ]
     return tuple(sorted((*asked, *weekly, *drafts), key=lambda letter: letter.day))
+
+
+def forecast_requests(
+    session: Session,
+    today: date,
+    settings: Settings,
+    period: tuple[date, date],
+    districts: Collection[str] | None = None,
+    person: int | None = None,
+) -> tuple[UpcomingLetter, ...]:
+    """Returns the letters of `forecast` that are about questions; `districts`: with one of theirs."""
+    first, last = period
+    keep_coordinators(session, settings, today)
+    read = None
+    if districts is not None or person is not None:
+        read = districts_together(session, settings, districts or (), person)
+    outstanding = outstanding_occasions(
+        session, settings, min(first, today), last, since=first, districts=read
+    )
+    everybody, recipients = outstanding.groups, outstanding.recipients
+    groups = everybody if person is None else rules_forecast.groups_about(everybody, recipients, person)
+    wanted = [
+        one
+        for one in rules_forecast.forecast(groups, recipients, min(first, today), last)
+        if one.day >= first
+        and person in (None, one.person_id)
+        and (districts is None or _districts_of(one, outstanding) & set(districts))
+    ]
+    return _upcoming(session, wanted, outstanding)
+
+
+def _districts_of(letter: Reminder, outstanding: Outstanding) -> set[str]:
+    return {outstanding.districts[line.occasion.activity_id] for line in letter.lines}
 
 
 def requests_about(

@@ -10,6 +10,7 @@ from tracker.domain.letter import LetterKind
 from tracker.domain.records import Person
 from tracker.domain.reminder import Reminder
 from tracker.errors import NotFoundError
+from tracker.services.letters.districts_together import districts_together
 from tracker.services.letters.outstanding import outstanding_occasions
 from tracker.settings import Settings
 from tracker.store import letters
@@ -40,7 +41,8 @@ def next_letter(session: Session, settings: Settings, person: Person, today: dat
 
 
 def _foreseen(session: Session, settings: Settings, person: Person, today: date) -> Reminder | None:
-    outstanding = outstanding_occasions(session, settings, today, today + AHEAD)
+    read = districts_together(session, settings, person=person.id)
+    outstanding = outstanding_occasions(session, settings, today, today + AHEAD, districts=read)
     mine = [
         replace(group, occasions=tuple(one for one in group.occasions if one.person_id == person.id))
         for group in outstanding.groups

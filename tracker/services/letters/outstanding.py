@@ -42,15 +42,18 @@ def outstanding_occasions(
     last: date,
     since: date | None = None,
     replied: bool = False,
+    districts: Collection[str] | None = None,
 ) -> Outstanding:
     """Returns the open occasions that can be asked about from `first` to `last`, both included.
+
+    `districts`: only theirs; they have to be all that belong together (districts_together.py).
 
     What has been replied to counts as answered, while the reply is on its way or waits in review; with
     `replied` it is returned as well.
 
     `since`: also remind about occasions due from that day on, even if the plan was imported later.
     """
-    opened = occasions.open_occasions(session, last + timedelta(days=_days_ahead(settings)))
+    opened = occasions.open_occasions(session, last + timedelta(days=_days_ahead(settings)), districts)
     coordinators = coordinators_of(session, {stored.district for stored in opened}, settings)
     seats = {stored.seat_id: stored.district for stored in opened}
     answering = _answering(session, seats, coordinators)

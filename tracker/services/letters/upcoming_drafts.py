@@ -25,11 +25,19 @@ class UpcomingDraftLetter:
 
 
 def upcoming_draft_letters(
-    session: Session, settings: Settings, today: date, last: date, district: str | None = None
+    session: Session,
+    settings: Settings,
+    today: date,
+    last: date,
+    district: str | None = None,
+    only: int | None = None,
 ) -> Iterator[UpcomingDraftLetter]:
-    """Yields the letters of each coordinator from `today` to `last`, of one district or of all."""
+    """Yields the letters of each coordinator from `today` to `last`, of one district or of all.
+
+    With `only`, those to this person.
+    """
     stored = plans.plans_in_use(session)
-    known = coordinated(session, settings)
+    known = {one: there for one, there in coordinated(session, settings).items() if only in (None, one)}
     persons = people.people_of(session, known)
     for person_id, districts in known.items():
         found: dict[date, list[str]] = {}

@@ -1,6 +1,6 @@
 """A plan that is offered for import at the desk: shown as it is read, with what must be decided first."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
@@ -12,6 +12,7 @@ from tracker.domain.actor import Actor
 from tracker.domain.doubts import doubts
 from tracker.domain.plan import Activity, Corrections
 from tracker.domain.plan_place import PlanPlace
+from tracker.domain.swedish import quantity
 from tracker.domain.text import on_one_line
 from tracker.errors import ConfirmationError
 from tracker.services.free_text import refuse_personal_number
@@ -80,14 +81,24 @@ class OfferedPlan:
         return self.compared is not None and self.compared.removed * 2 > self.compared.before
 
 
-def offer_plan(session: Session, settings: Settings, now: datetime, path: Path, said: Said) -> OfferedPlan:
+def offer_plan(
+    session: Session,
+    settings: Settings,
+    now: datetime,
+    path: Path,
+    said: Said,
+    tell: Callable[[str], None] = lambda _: None,
+) -> OfferedPlan:
     """Returns the plan in the file with what would follow. The session is rolled back: nothing is stored.
 
-    Raises what `read_plan` raises.
+    `tell` is given the Swedish name of each step when it begins. Raises what `read_plan` raises.
     """
+    tell("Läser dokumentet.")
     offered, _ = _read(session, settings, path, said)
     if not offered.place.certain and not said.place:
         return offered
+    count = quantity(len(offered.plan.activities), "aktivitet är läst", "aktiviteter är lästa")
+    tell(f"{count}. Jämför med det som finns, och räknar ut vem som frågas när.")
     compared = compare_plan(session, offered.plan)
     foreseen = None if compared.same else rehearse_import(session, settings, now, offered.plan)
     rows = tuple(_rows(offered.plan, compared, foreseen, now))

@@ -44,6 +44,12 @@ def show() -> str:
     return _form()
 
 
+@page.get("/laget")
+def step() -> dict[str, str]:
+    """Returns what is being done with the visitor's document, for static/reading.js."""
+    return {"step": here().offers.step(me().person.id)}
+
+
 @page.post("")
 @takes_files
 def send() -> Shown:
@@ -193,7 +199,7 @@ def _offered(file: Path, said: Said) -> OfferedPlan:
     context = here()
     with context.work() as session:  # what follows is tried out, and rolled back
         given = session, context.settings, context.now, file, said
-        offered = context.offers.of(me().person.id, made_of(*given), lambda: offer_plan(*given))
+        offered = context.offers.of(me().person.id, made_of(*given), lambda tell: offer_plan(*given, tell))
         session.rollback()
     return offered
 

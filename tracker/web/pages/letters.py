@@ -6,9 +6,11 @@ from itertools import groupby
 from flask import Blueprint, render_template, request
 
 from tracker.domain.swedish import capitalized, swedish_month
+from tracker.services.access.own_districts import planned_districts
 from tracker.services.letters.coming_letters import coming_letters
+from tracker.web.access import me
 from tracker.web.context import here
-from tracker.web.desk import chosen_districts
+from tracker.web.desk import chosen_among
 
 page = Blueprint("letters", __name__, url_prefix="/brev")
 SPANS = {"30": "En månad", "92": "Tre månader", "366": "Ett år"}  # days → what it is called
@@ -22,17 +24,21 @@ def show() -> str:
     span = request.args.get("dagar", USUAL)
     span = span if span in SPANS else USUAL
     last = context.today + timedelta(days=int(span) - 1)
-    with context.reading() as session:
-        found = coming_letters(session, context.now, context.settings, chosen_districts(session), last)
-    shown = found.foreseen[:MOST]
-    months = groupby(shown, lambda one: capitalized(swedish_month(one.day)))
+    planned = context.keeping("planned", None, planned_districts)
+    districts, settings = chosen_among(me().access.readable(planned)), context.settings
+    found = context.keeping(
+        ("letters", districts, span),
+        (context.today, settings),
+        lambda session: coming_letters(session, context.today, settings, districts, last, MOST),
+    )
+    months = groupby(found.foreseen, lambda one: capitalized(swedish_month(one.day)))
     return render_template(
         "web/letters.html",
         outbox=found.outbox,
         seated=found.seated,
         months=[(month, list(some)) for month, some in months],
-        count=len(found.foreseen),
-        shown=len(shown),
+        count=found.count,
+        shown=len(found.foreseen),
         last=last,
         spans=SPANS,
         span=span,
