@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from tracker.reading.personal import words
 from tracker.reading.personal.fields import day_exists, weight
 from tracker.reading.personal.last_four import said_last
+from tracker.reading.personal.names import Kind, kind
 from tracker.reading.personal.other_numbers import others
 from tracker.reading.personal.spelled import MONTH
 
@@ -69,7 +70,7 @@ def _year_apart(text: str) -> Iterator[Place]:
     """ "0412-2394, född 85"."""
     for found in _YEAR_APART.finditer(text):
         month_to_last = re.sub(r"\D", "", found[1])
-        other = any(one.start < found.end(1) and found.start() < one.end for one in others(text))
+        other = any(first < found.end(1) and found.start() < last for first, last in others(text))
         if _is_number(f"{found[2]}{month_to_last}") and not (other or _is_called(text, found.start())):
             yield found.span(1)
 
@@ -88,4 +89,4 @@ def _is_number(ten: str) -> bool:
 
 def _is_called(text: str, start: int) -> bool:
     """Returns whether a telephone is named right before."""
-    return words.CALLED.search(text[max(0, start - 30) : start]) is not None
+    return kind(text, start, start) is Kind.A_TELEPHONE
