@@ -3,13 +3,14 @@
 import os
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from time import sleep
 
 import pytest
 
 from tracker.errors import DocumentError
-from tracker.files import replace_file, write_text
+from tracker.files import replace_file, write_bytes, write_text
 
 ROOT = Path(__file__).parents[1]
 
@@ -66,6 +67,22 @@ def test_a_program_that_is_killed_while_it_writes_leaves_a_whole_file(tmp_path: 
         writer.stdout.close()
 
         assert file.read_bytes() in (b"a" * 300_000, b"b" * 300_000)
+
+
+def test_threads_that_write_in_one_folder_at_once_do_not_mix_their_files(tmp_path: Path) -> None:
+    """The pages and the jobs are threads of one program."""
+
+    def write(number: int) -> bool:
+        file, content = tmp_path / str(number), str(number).encode() * 100_000
+        for _ in range(50):
+            write_bytes(file, content)
+            if file.read_bytes() != content:
+                return False
+        return True
+
+    with ThreadPoolExecutor(4) as pool:
+        assert all(pool.map(write, range(4)))
+    assert len(list(tmp_path.iterdir())) == 4
 
 
 def test_a_link_goes_on_pointing_at_its_file(tmp_path: Path) -> None:

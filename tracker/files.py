@@ -4,6 +4,7 @@ What is new in a folder that only its owner may open is closed to others too, wh
 """
 
 import os
+import secrets
 import stat
 from contextlib import suppress
 from pathlib import Path
@@ -38,7 +39,7 @@ def replace_file(path: Path, content: bytes) -> None:
     if goal.exists() and not goal.is_file():
         goal.write_bytes(content)
         return
-    unfinished = goal.with_name(f".tracker-{os.getpid()}.part")
+    unfinished = goal.with_name(f".tracker-{secrets.token_hex(8)}.part")  # a thread's own
     try:
         if is_private(goal.parent):
             make_private_file(unfinished)

@@ -29,6 +29,8 @@ BAD = {
     "a sender with a name": ('[smtp]\nsender = "Namn <a@kommun.example>"', "smtp.sender"),
     "a sender over two lines": ('[smtp]\nsender = "a@kommun.example\\nBcc: b@kommun.example"', "smtp.sender"),
     "a name over two lines": (f'{SMTP}sender_name = "A\\nBcc: b@kommun.example"', "smtp.sender_name"),
+    "a host with a login": (SMTP.replace("127", "sam:hemligt@127"), "smtp.host"),
+    "a host that is an address": ('[imap]\nhost = "imaps://imap.kommun.example"', "imap.host"),
     "a file with NUL": ('[database]\nurl = "sqlite:///a\\u0000b"', "database.url"),
 }
 

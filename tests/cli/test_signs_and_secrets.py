@@ -4,8 +4,12 @@ import csv
 import io
 import json
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from html import unescape
 from pathlib import Path
+from socketserver import StreamRequestHandler, ThreadingTCPServer
+from threading import Thread
 from typing import Any
 
 import pytest
@@ -153,3 +157,49 @@ def test_a_password_in_an_error_is_hidden_though_a_library_quotes_it(
     assert ran.code == 5
     assert PASSWORD not in ran.err
     assert "/nowhere/***.eml" in ran.err
+
+
+@pytest.mark.parametrize("key", ["base_url", "oidc_issuer"])
+def test_a_password_in_another_address_is_hidden(tmp_path: Path, key: str) -> None:
+    file = write_settings(tmp_path, f'[web]\n{key} = "https://sam:{PASSWORD}@h.example"\n')
+
+    ran = run_program(["--config", str(file), "--debug", "status"])
+
+    assert ran.code == 3
+    assert f"web.{key}" in ran.err
+    assert not any(part in ran.err for part in PASSWORD.split("-"))
+
+
+@pytest.mark.parametrize("answer", ["{tag} BAD what is {said}", "* BYE do not say {said}"])
+def test_a_server_that_repeats_the_password_is_not_quoted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, answer: str
+) -> None:
+    """Neither where doctor tells of it, nor where a job that failed is recorded."""
+    monkeypatch.setenv("TRACKER_IMAP__PASSWORD", PASSWORD)
+    with repeating_server(answer) as port:
+        imap = f'[imap]\nhost = "127.0.0.1"\nport = {port}\nsecurity = "none"\nuser = "vi"\n'
+        file = write_settings(tmp_path, imap)
+        ran = [run_program(["--config", str(file), *words.split()]) for words in ("run collect", "doctor")]
+
+    assert [one.code for one in ran] == [30, 50]
+    assert "svarar fel på inloggningen för vi" in ran[0].err
+    assert ran[1].out.count("svarar fel på inloggningen för vi") == 2
+    assert not any(part in one.out + one.err for one in ran for part in PASSWORD.split("-"))
+
+
+@contextmanager
+def repeating_server(answer: str) -> Iterator[int]:
+    """An IMAP server that answers a login with what it was told."""
+
+    class Repeating(StreamRequestHandler):
+        def handle(self) -> None:
+            self.wfile.write(b"* OK ready\r\n")
+            for line in self.rfile:
+                tag, _, said = line.decode().strip().partition(" ")
+                known = "* CAPABILITY IMAP4rev1\r\n{tag} OK done" if said == "CAPABILITY" else answer
+                self.wfile.write(f"{known.format(tag=tag, said=said)}\r\n".encode())
+
+    with ThreadingTCPServer(("127.0.0.1", 0), Repeating) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield int(server.server_address[1])
+        server.shutdown()

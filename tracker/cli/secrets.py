@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 HIDDEN = "***"
 _NAMES = re.compile(r"^(?:TRACKER_\w*(?:PASSWORD|SECRET|TOKEN|KEY|URL)|PGPASSWORD)$")
 _LOGIN = re.compile(r"://(?:[^:/@]*):(.*)@", re.DOTALL)  # to the last @: an unquoted password may hold one
+_ANY_LOGIN = re.compile(r"(?<=://)[^\s/@:]*:[^\s/]*@")  # in any address, also one that is no database's
 _SHORTEST = 4  # characters; a shorter piece says nothing, and would hide every word that has it
 
 
@@ -20,7 +21,7 @@ def without_secrets(text: str, settings: "Settings | None") -> str:
     found = {piece for secret in _secrets(settings) for piece in _pieces(secret)}
     for piece in sorted(found, key=len, reverse=True):
         text = text.replace(piece, HIDDEN)
-    return text
+    return _ANY_LOGIN.sub(f"{HIDDEN}@", text)
 
 
 def _secrets(settings: "Settings | None") -> Iterator[str]:

@@ -15,6 +15,7 @@ from tracker.settings.values import Contact, Imap, Outbox, Settings, Smtp, Web
 Table = dict[str, Any]
 _PHONE = re.compile(r"\+?\d[\d –/()-]{2,28}\d")
 _BASE_URL = re.compile(r"https?://[A-Za-z0-9.-]+(?::\d{1,5})?(?:/[A-Za-z0-9._~-]+)*/?")
+_HOST = re.compile(r"[^\s@/]*")
 SECRETS = (("smtp", "password"), ("imap", "password"), ("web", "oidc_secret"))
 
 
@@ -134,6 +135,8 @@ def _checked(section: str, values: Table, shape: type) -> Table:
         fits = isinstance(values[name], (int, float) if kind is float else kind)
         if not fits or (kind is not bool and isinstance(values[name], bool)):
             raise SettingsError(f"Inställningen {section}.{name} kan inte vara ”{values[name]}”.")
+    if not _HOST.fullmatch(values["host"]):  # not shown: a login may stand before an @
+        raise SettingsError(f"Inställningen {section}.host ska vara bara serverns namn, utan @ och /.")
     if values["security"] not in ("starttls", "ssl", "none"):
         raise SettingsError(f"Inställningen {section}.security ska vara starttls, ssl eller none.")
     return values | _senders(values) if section == "smtp" else values

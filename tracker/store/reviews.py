@@ -12,7 +12,7 @@ from sqlalchemy import cast as cast_to
 from sqlmodel import Session, col, func, or_, select, update
 from sqlmodel.sql.expression import SelectOfScalar
 
-from tracker.domain.incoming import ReviewState
+from tracker.domain.incoming import MailKind, ReviewState
 from tracker.domain.reply.answer import Answer, AnswerShape, answer_shape
 from tracker.domain.reply.aside import HERE, Aside
 from tracker.domain.reply.cause import Cause
@@ -23,6 +23,7 @@ from tracker.store.tables import (
     ActivityTable,
     IncomingTable,
     LetterLineTable,
+    LetterTable,
     OccasionTable,
     PlanTable,
     ReviewTable,
@@ -204,6 +205,21 @@ def waiting_of(session: Session, person_id: int) -> int:
         .where(ReviewTable.state == ReviewState.OPEN, IncomingTable.person_id == person_id)
     )
     return int(session.exec(query).one())
+
+
+def bounce_waits(session: Session, person_id: int) -> bool:
+    """Returns whether a case waits about a bounce of a letter to this person."""
+    query = (
+        select(ReviewTable.incoming_id)
+        .join(IncomingTable, col(IncomingTable.id) == ReviewTable.incoming_id)
+        .join(LetterTable, col(LetterTable.id) == IncomingTable.letter_id)
+        .where(
+            ReviewTable.state == ReviewState.OPEN,
+            IncomingTable.kind == MailKind.BOUNCE,
+            LetterTable.person_id == person_id,
+        )
+    )
+    return session.exec(query).first() is not None
 
 
 def review_item(session: Session, number: int) -> ReviewItem | None:

@@ -29,16 +29,28 @@ def open_box(imap: Imap) -> Iterator[ImapBox]:
     try:
         with _told(imap, deadline):
             box = Box(imap, line)
-            if imap.token_command:
-                box.xoauth2(imap.user, fetch_token(imap.token_command, "imap.token_command"), imap.folder)
-            else:
-                box.login(imap.user, imap.password, initial_folder=imap.folder)
+            _log_in(box, imap, deadline)
         yield ImapBox(box, imap.folder, lambda: _told(imap, deadline))
     finally:
         with deadline.within(_GOODBYE):
             _log_out(box)
         deadline.close()
         line.close()
+
+
+def _log_in(box: Any, imap: Imap, deadline: Deadline) -> None:
+    """Logs in and opens the folder. What the server says then is not repeated: it may quote the password."""
+    try:
+        if imap.token_command:
+            box.xoauth2(imap.user, fetch_token(imap.token_command, "imap.token_command"), imap.folder)
+        else:
+            box.login(imap.user, imap.password, initial_folder=imap.folder)
+    except TrackerError:
+        raise
+    except Exception as error:
+        if deadline.was_cut:
+            raise
+        raise MailServerError(_sentence(error, imap, quoted=False)) from error
 
 
 @contextmanager
@@ -73,7 +85,7 @@ def _log_out(box: Any) -> None:
             box.client.shutdown()
 
 
-def _sentence(error: Exception, imap: Imap) -> str:
+def _sentence(error: Exception, imap: Imap, quoted: bool = True) -> str:
     where = f"{imap.host}:{imap.port}"
     name = type(error).__name__
     if isinstance(error, TimeoutError):
@@ -89,4 +101,5 @@ def _sentence(error: Exception, imap: Imap) -> str:
         return f"Mappen {imap.folder} finns inte i brevlådan på {where}: kontrollera imap.folder."
     if isinstance(error, ConnectionError):
         return f"IMAP-servern {where} tar inte emot anslutningen: kontrollera imap.host och imap.port."
-    return f"IMAP-servern {where} går inte att använda: {error or name}."
+    at_login = f"svarar fel på inloggningen för {imap.user} ({name}): försök senare"
+    return f"IMAP-servern {where} {f'går inte att använda: {error or name}' if quoted else at_login}."

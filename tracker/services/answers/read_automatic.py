@@ -22,7 +22,7 @@ from tracker.reading.reply import guard
 from tracker.services.answers.automatic_effects import note_bounce, pause, recipient
 from tracker.services.answers.causes import is_outsiders
 from tracker.services.answers.match_letter import MatchedLetter, match_letter
-from tracker.services.answers.sender import known_sender, may_be_believed, one_of_many, outsider
+from tracker.services.answers.sender import known_sender, may_be_believed, whose_mail
 from tracker.settings import Settings
 from tracker.store import events, incoming, reviews
 from tracker.store.incoming import StoredMail
@@ -49,8 +49,7 @@ def set_aside(session: Session, mail: StoredMail, cause: Cause, error: str = "")
     """Queues a mail that can't be read for review, and leaves it in the mailbox."""
     incoming.mark_failed(session, mail.id, error or cause.sentence)
     found = envelope(mail.raw)
-    matched, sender = match_letter(session, found), known_sender(session, found)
-    whose = outsider(found, matched, sender) or one_of_many(session, found, matched, sender)
+    whose = whose_mail(session, found, match_letter(session, found), known_sender(session, found))
     reviews.add_review(session, mail.id, "", (), [cause, *whose])
     return OUTSIDERS if whose else "review"
 
@@ -66,8 +65,7 @@ def read_automatic(session: Session, actor: Actor, now: datetime, settings: Sett
             "Ett klagomål (abuse report) från en e-postleverantör: någon har märkt brevet som skräppost. "
         )
         told = f"{reason}Svara inte på det; fråga mottagaren."
-        whose = outsider(read.message, read.matched, read.sender)
-        return _to_review(session, read, Cause(MailCode.COMPLAINT, told), *whose)
+        return _to_review(session, read, Cause(MailCode.COMPLAINT, told))
     return read.message.kind
 
 
@@ -137,6 +135,9 @@ def _bounced(session: Session, actor: Actor, now: datetime, read: Automatic) -> 
 
 
 def _perhaps_bounced(session: Session, read: Automatic, person: Person) -> str:
+    """Asks a person, once: anybody can send a thousand such mails, and none says more than the first."""
+    if reviews.bounce_waits(session, person.id):
+        return MailKind.BOUNCE
     told = (
         f"{_ASKED} adressen {person.email} finns inte längre. Ja slutar skicka dit tills den är rättad. "
         f"{_why(read)}"
@@ -151,6 +152,8 @@ def _too_many(session: Session, person: Person, now: datetime) -> bool:
 
 
 def _to_review(session: Session, read: Automatic, *causes: Cause) -> str:
+    if read.message.kind != MailKind.BOUNCE:  # it comes from a mail system, whoever it is about
+        causes += whose_mail(session, read.message, read.matched, read.sender)
     text = guard.redact(beginning(read.message.text, LONGEST_SHOWN), keep=guard.SUSPECTED).text
     reviews.add_review(session, read.mail.id, text, (), causes)
     return OUTSIDERS if is_outsiders(causes) else "review"

@@ -29,7 +29,7 @@ from tracker.services.answers.read_automatic import OUTSIDERS, Automatic, read_a
 from tracker.services.answers.read_beside import read_beside_letter
 from tracker.services.answers.record_answer import Answer, record_answer
 from tracker.services.answers.second_writer import note_second_writer
-from tracker.services.answers.sender import known_sender, one_of_many, outsider, sender_doubts
+from tracker.services.answers.sender import known_sender, sender_doubts, whose_mail
 from tracker.services.letters.compose import instance
 from tracker.services.letters.planning import plan_receipt
 from tracker.settings import Settings
@@ -121,7 +121,7 @@ def _reply(
     reading = read_beside_letter(session, settings, message, letter, asked, swedish_day(now))
     doubts = [*matched.causes, *sender_doubts(session, message, letter, sender, settings)]
     doubts += note_second_writer(session, actor, now, message, letter, sender, mail.id)
-    doubts += outsider(message, matched, sender) or one_of_many(session, message, matched, sender)
+    doubts += whose_mail(session, message, matched, sender)
     doubts += [Cause(MailCode.PROBLEM, problem) for problem in message.problems]
     doubts += map(cause_of, reading.reasons) if reading.review else ()
     lines = _lines(session, letter, asked, reading, now)

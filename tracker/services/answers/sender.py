@@ -63,6 +63,13 @@ def may_be_believed(message: IncomingMail, settings: Settings) -> bool:
     return message.authenticity is Authenticity.PASS
 
 
+def whose_mail(
+    session: Session, message: IncomingMail | Envelope, matched: MatchedLetter, sender: Person | None
+) -> tuple[Cause, ...]:
+    """Returns the cause by which a mail that nobody vouches for is shown together with others, if it is."""
+    return outsider(message, matched, sender) or _one_of_many(session, message, matched, sender)
+
+
 def outsider(
     message: IncomingMail | Envelope, matched: MatchedLetter, sender: Person | None
 ) -> tuple[Cause, ...]:
@@ -78,7 +85,7 @@ def outsider(
     return (Cause(MailCode.OUTSIDER, f"Från {who}, utan brevets hemliga kod."),)
 
 
-def one_of_many(
+def _one_of_many(
     session: Session, message: IncomingMail | Envelope, matched: MatchedLetter, sender: Person | None
 ) -> tuple[Cause, ...]:
     """Returns the same cause for more than a few mails in the name of one person, unproved and without token.
