@@ -77,7 +77,7 @@ def causes(material: Material, voices: Sequence[Voice]) -> Iterator[Claim]:
     ):
         yield Claim(phrases.time_plan(" ".join(activity.row.tidplan.split())), tuple(voices))
     silent = tuple(voice for voice in voices if says_nothing(voice))
-    if silent:
+    if silent and len(silent) == len(voices):  # beside quotations it would say that these give the cause
         names = material.of_voices(silent)
         yield Claim(
             phrases.no_cause(phrases.some(names, material.noun) if names else silent[0].speaker), silent
@@ -113,7 +113,7 @@ def _what(material: Material, found: Figures, voice: Voice) -> Iterator[str]:
     value, words = voice.report.value, voice.words if voice.quotable else ""
     if voice.keeps_number:
         yield from [phrases.BELOW] if voice in short_in_time(material, found) else []
-    elif value is not None and not has_number(words, value):
+    elif value and not has_number(words, value):
         yield phrases.part_of(value, _whole(material, voice))
     if voice.hidden:
         yield phrases.NOT_QUOTED

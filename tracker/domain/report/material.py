@@ -66,6 +66,11 @@ class Voice:
         return not self.hidden and self.stated.words is not Words.BARE and not self.stated.yes_no
 
     @property
+    def unclear(self) -> bool:
+        """True if its words are held back, and may say something else than the recorded status."""
+        return self.hidden and not self.stated.status
+
+    @property
     def refers(self) -> bool:
         """True if its words point at another answer, which stands not beside it."""
         return self.beside is None and refers_elsewhere(self.report.comment)
