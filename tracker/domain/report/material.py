@@ -34,7 +34,7 @@ class Voice:
     `hidden` if nothing, `cut` if not all. `asks`: it holds a question to the coordinator, which its words
     leave out. `beside` is another answer of the same
     seat that must be read with it (history.py); `mixed` is True if one of the two says that it was needed and
-    the other that it was not: then both are quoted, and neither is counted.
+    the other that it was not: then both are told, and no number of them is counted.
     """
 
     report: StatusReport

@@ -129,6 +129,7 @@ def _month(day: date, year: int) -> str:
 
 NOT_QUOTED, BELOW = "ordalydelsen återges inte", "antalet under målet"
 NOT_FORESEEN = "bedöms inte bli genomförd under året"
+OTHERS_FORESEE = ", medan andra bedömer att den blir det"
 _FORESEEN = {
     Forecast.JA: "bedömer att aktiviteten blir genomförd under året",
     Forecast.NEJ: "bedömer att aktiviteten inte blir genomförd under året",
