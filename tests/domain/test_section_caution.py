@@ -64,8 +64,8 @@ def test_an_answer_beside_another_stands_next_to_it() -> None:
     found = told(CONDITIONAL, *answers, seats=HEADS[:2], form=T2, **NEED)
 
     assert (
-        "Familjeenheten uppger: ”Nej, har inte behövts.” Familjeenheten uppgav i april: ”Ja, en gång.” "
-        "Vuxenenheten uppger:"
+        "Familjeenheten har rapporterat att inget behov har funnits. Familjeenheten uppgav i april: ”Ja, en "
+        "gång.” Vuxenenheten uppger:"
     ) in text(found)
     assert found.note == "Två enhetschefer, 20 april–20 augusti 2021."
 

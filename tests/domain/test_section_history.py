@@ -41,7 +41,8 @@ def test_a_need_of_spring_counts_without_a_number() -> None:
     )
 
     assert text(found) == (
-        "Familjeenheten har rapporterat att inget behov har funnits. Familjeenheten uppgav i april: ”Ja. Ett samtal med polisen i mars.”"
+        "Familjeenheten har rapporterat att inget behov har funnits. "
+        "Familjeenheten uppgav i april: ”Ja. Ett samtal med polisen i mars.”"
     )
 
 

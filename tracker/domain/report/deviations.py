@@ -107,9 +107,8 @@ def _what(material: Material, found: Figures, voice: Voice) -> Iterator[str]:
     if voice.quotable:
         yield phrases.quotation(voice.words)
     elif voice in foreseen_by(material).get(Forecast.NEJ, ()):
-        yield phrases.NOT_FORESEEN + (
-            phrases.OTHERS_FORESEE if foreseen_by(material).get(Forecast.JA) else ""
-        )
+        others = phrases.OTHERS_FORESEE if foreseen_by(material).get(Forecast.JA) else ""
+        yield phrases.NOT_FORESEEN + others
     elif voice not in short_in_time(material, found) or voice.report.status in _UNDONE:
         yield phrases.deviates(voice.report.status, material.period.complete)
     value, words = voice.report.value, voice.words if voice.quotable else ""

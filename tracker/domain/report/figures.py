@@ -138,7 +138,7 @@ def whole_of(voice: Voice, question: Question) -> float | None:
     target = voice.report.target
     if target is None and (all_of := _ALL.match(voice.report.comment)):
         return voice.value if number_of(all_of["whole"]) == voice.value else None
-    if target is None or target <= 0:
+    if target is None or target <= 0 or (voice.report.value or 0) > target:
         return None
     return target if target != question.target or voice.stated.share else None
 

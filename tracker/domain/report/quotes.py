@@ -28,12 +28,12 @@ def quotes(material: Material, claimed: Collection[int], summed: Collection[Voic
             hidden.append(voice)
         elif _is_quoted(material, voice) or voice.report.id not in claimed or _has_number(voice, summed):
             said.setdefault((_told(voice), _when(material, voice)), []).append(voice)
+    quoted = [voice for voices in said.values() for voice in voices]
+    yield from _beside(material, [voice for voice in material.heard if voice not in quoted])
     for (words, when), voices in said.items():
         told = phrases.refers if voices[0].refers else phrases.says
         yield Claim(told(_speakers(voices), words, when), tuple(voices))
         yield from _beside(material, voices)
-    told_of = [voice for voices in said.values() for voice in voices]
-    yield from _beside(material, [voice for voice in material.heard if voice not in told_of])
     for keeps in (False, True):
         if voices := [voice for voice in hidden if voice.keeps_number is keeps]:
             yield Claim(phrases.held_back(_speakers(voices), keeps), tuple(voices))

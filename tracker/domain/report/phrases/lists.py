@@ -29,7 +29,7 @@ REFERS = "svaret hänvisar till ett annat svar"
 CHECKS = "Att kontrollera före fastställande"
 MORE_DEVIATIONS = (
     "Här står det som har rapporterats som försenat, uteblivet eller under planens mål."
-    " Det som utgår för en av flera står under aktiviteten, och svaren där kan beskriva fler avvikelser."
+    " Svaren under aktiviteterna kan beskriva fler avvikelser."
 )
 MAY_DEVIATE = "orden kan beskriva en avvikelse, som ingen har noterat"
 
