@@ -147,7 +147,7 @@ def test_the_words_of_spring_are_told_of_who_is_still_late_without_a_word() -> N
     assert f"Familjeenheten uppgav i april: {words}" in text(found)
     assert "Orsak har inte uppgetts" not in text(found)
     assert found.deviation
-    assert found.deviation.text == f"1 Stödet till anhöriga: försenad, i april {words} (familjeenheten)."
+    assert found.deviation.text == f"1 Stödet till anhöriga: försenad, i april: {words} (familjeenheten)."
 
 
 def test_the_same_words_of_spring_are_told_once() -> None:

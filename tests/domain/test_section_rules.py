@@ -350,7 +350,7 @@ def test_words_that_may_name_a_person_are_held_back_and_said_to_be() -> None:
 
     assert text(found.told[0]).startswith(
         "Familjeenheten har rapporterat aktiviteten som försenad. Ordalydelsen i svaret från "
-        "familjeenheten återges inte, eftersom den kan röra en enskild person."
+        "familjeenheten återges inte, eftersom den kan innehålla personuppgifter."
     )
     assert "Eva" not in repr(section_document(found)) + repr(found.checks)
     assert [(one.report, one.activity) for one in found.left_out] == [(7, 1)]

@@ -110,6 +110,7 @@ def plan_number(says: str, noun: str, each: str) -> str:
 
 
 GOAL_REACHED = "Sammantaget är det antalet nått."
+GOAL_REACHED_STILL = "sammantaget är planens antal nått"
 
 
 def reached(names: Sequence[str]) -> str:
