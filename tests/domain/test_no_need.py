@@ -70,7 +70,7 @@ def test_no_need_since_then_does_not_undo_that_it_was_needed() -> None:
     assert never.verdict is Verdict.NO_NEED
 
 
-def test_a_bare_no_after_a_need_is_quoted_beside_it_and_neither_is_counted() -> None:
+def test_a_bare_no_after_a_need_is_told_beside_it_and_no_number_is_counted() -> None:
     """It may mean "not since", or the whole year: both stand there, with their time."""
     spring = answered(Status.PAGAR, "Ja, två gånger.", value=2, when=day(4, 20), number=1)
     december = answered(Status.INGET_BEHOV, "Nej, har inte behövts.", number=2)
@@ -81,7 +81,7 @@ def test_a_bare_no_after_a_need_is_quoted_beside_it_and_neither_is_counted() -> 
 
     assert [one.text for one in told_.sentences] == [
         "Vuxenenheten har rapporterat att det har blivit aktuellt fyra gånger.",
-        "Familjeenheten uppger: ”Nej, har inte behövts.”",
+        "Familjeenheten har rapporterat att inget behov har funnits.",
         "Familjeenheten uppgav i april: ”Ja, två gånger.”",
     ]
     assert told_.outcome == "minst 4 gånger, uppgift från en enhet"

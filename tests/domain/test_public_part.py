@@ -58,7 +58,7 @@ def test_a_part_that_is_shown_is_said_to_be_one() -> None:
 
     assert text(found.told[0]) == (
         "Familjeenheten uppger: ”Två skolor är med.” En del av svaret från familjeenheten återges inte, "
-        "eftersom den kan röra en enskild person."
+        "eftersom den kan innehålla personuppgifter."
     )
     assert [one.report for one in found.left_out] == [7]
 

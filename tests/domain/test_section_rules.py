@@ -350,7 +350,7 @@ def test_words_that_may_name_a_person_are_held_back_and_said_to_be() -> None:
 
     assert text(found.told[0]).startswith(
         "Familjeenheten har rapporterat aktiviteten som försenad. Ordalydelsen i svaret från "
-        "familjeenheten återges inte, eftersom den kan röra en enskild person."
+        "familjeenheten återges inte, eftersom den kan innehålla personuppgifter."
     )
     assert "Eva" not in repr(section_document(found)) + repr(found.checks)
     assert [(one.report, one.activity) for one in found.left_out] == [(7, 1)]
@@ -405,10 +405,14 @@ def test_a_status_is_told_once_of_all_who_have_it_those_quoted_too() -> None:
     dropped = answered(Status.UTGAR, "Gäller inte oss.", seat=4)
     found = told(CONDITIONAL, *answers, dropped, seats=HEADS[:5], **NEED)
 
-    assert "Tre av fem enheter har rapporterat att inget behov har funnits." in text(found)
+    assert (
+        "Familjeenheten, vuxenenheten och hemtjänsten har rapporterat att inget behov har funnits."
+        in text(found)
+    )
     assert text(found).count("inget behov") == 1
     assert "Biståndsenheten har rapporterat att aktiviteten utgår för deras del." in text(found)
     assert found.deviation is None
+    assert found.verdict_label == "Inget behov enligt dem som svarat"
 
 
 def test_work_that_waits_for_something_is_not_begun_and_not_late() -> None:

@@ -42,7 +42,7 @@ def test_an_answer_of_spring_is_told_as_such_and_counted_nowhere() -> None:
 
 def test_what_was_finished_in_spring_is_so_at_the_years_end() -> None:
     assert told(DATE, answered(GENOMFORD, "klart", when=MAY)).label == "Genomförd"
-    assert told(ONGOING, answered(GENOMFORD, "klart", when=MAY)).label == "Senare uppgift saknas"
+    assert told(ONGOING, answered(GENOMFORD, "klart", when=MAY)).label == "Aktuell uppgift saknas"
 
 
 def test_who_has_not_answered_the_last_question_is_not_counted_and_missing_at_once() -> None:
@@ -171,4 +171,4 @@ def test_the_row_of_who_has_not_answered_has_no_answer_of_another() -> None:
     found = section([row(ONGOING)], [phoned], seats=HEADS[:1])
 
     assert [one.text for one in found.missing] == ["1 Stödet till anhöriga: familjeenheten."]
-    assert "för en saknas senare uppgift (aktivitet 1)" in found.summary[1].text.casefold()
+    assert "för en saknas aktuell uppgift (aktivitet 1)" in found.summary[1].text.casefold()

@@ -74,6 +74,7 @@ def _summary(basis: Basis, selection: Selection, told: Sequence[Told]) -> Iterat
         sources = tuple(sorted(report for one in told for report in one.sources))
         yield Sentence(phrases.summed_up(_counts(told, basis)), sources)
     yield from _named(phrases.deviating, [one for one in told if one.deviation])
+    yield from _named(phrases.reached_of, [one for one in told if one.reached])
     for doubt in (Forecast.NEJ, Forecast.OSAKERT):
         yield from _named(partial(phrases.doubted, doubt), [one for one in told if doubt in one.doubts])
     yield from _named(phrases.quoted, [one for one in told if one.quoted])

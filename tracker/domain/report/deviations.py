@@ -27,7 +27,7 @@ _UNDONE = (Status.FORSENAD, Status.EJ_PABORJAD)
 def deviating(material: Material, found: Figures) -> tuple[Voice, ...]:
     """Returns whose recorded status or number deviates from the plan, in the plan's order."""
     below = short_in_time(material, found)
-    unlikely = () if goal_reached(material, found) else foreseen_by(material).get(Forecast.NEJ, ())
+    unlikely = foreseen_by(material).get(Forecast.NEJ, ())
     dropped = all(voice.report.status is Status.UTGAR for voice in material.heard)
     return tuple(
         voice
@@ -68,16 +68,13 @@ def short_in_time(material: Material, found: Figures) -> tuple[Voice, ...]:
 
 def causes(material: Material, voices: Sequence[Voice]) -> Iterator[Claim]:
     """Yields the plan's time, and who deviates with no words at all beyond status and number."""
+    undone = voices or tuple(voice for voice in material.heard if voice.report.status is Status.PAGAR)
     activity = material.stored.activity
-    if (
-        voices
-        and material.question.kind is QuestionKind.DATE
-        and activity.schedule.due
-        and material.due_passed
-    ):
-        yield Claim(phrases.time_plan(" ".join(activity.row.tidplan.split())), tuple(voices))
+    dated = material.question.kind is QuestionKind.DATE and bool(activity.schedule.due)
+    if undone and dated and material.due_passed:
+        yield Claim(phrases.time_plan(" ".join(activity.row.tidplan.split())), tuple(undone))
     silent = tuple(voice for voice in voices if says_nothing(voice))
-    if silent:
+    if silent and len(silent) == len(voices):  # beside quotations it would say that these give the cause
         names = material.of_voices(silent)
         yield Claim(
             phrases.no_cause(phrases.some(names, material.noun) if names else silent[0].speaker), silent
@@ -97,6 +94,8 @@ def deviation(material: Material, found: Figures, voices: Sequence[Voice]) -> Se
     if not said:
         return None
     parts = [phrases.in_brackets(words, list(dict.fromkeys(units))) for words, units in said.items()]
+    if goal_reached(material, found):
+        parts.append(phrases.GOAL_REACHED_STILL)
     text = phrases.deviation_line(material.number, material.title, parts)
     reports = tuple(report.id for voice in voices for report in voice.sources)
     return Sentence(text, reports, material.number)
@@ -107,13 +106,14 @@ def _what(material: Material, found: Figures, voice: Voice) -> Iterator[str]:
     if voice.quotable:
         yield phrases.quotation(voice.words)
     elif voice in foreseen_by(material).get(Forecast.NEJ, ()):
-        yield phrases.NOT_FORESEEN
+        others = phrases.OTHERS_FORESEE if foreseen_by(material).get(Forecast.JA) else ""
+        yield phrases.NOT_FORESEEN + others
     elif voice not in short_in_time(material, found) or voice.report.status in _UNDONE:
         yield phrases.deviates(voice.report.status, material.period.complete)
     value, words = voice.report.value, voice.words if voice.quotable else ""
     if voice.keeps_number:
         yield from [phrases.BELOW] if voice in short_in_time(material, found) else []
-    elif value is not None and not has_number(words, value):
+    elif value and not has_number(words, value):
         yield phrases.part_of(value, _whole(material, voice))
     if voice.hidden:
         yield phrases.NOT_QUOTED

@@ -64,7 +64,7 @@ class Figures:
 
 def share_of(value: float, whole: float | None) -> int | None:
     """Returns the rounded per cent; 100 only if it is all, 0 only if it is nothing."""
-    if not whole or value > whole:
+    if not whole or whole == 1 or value > whole:
         return None
     share = value * 100 / whole
     return round(share) if share in (0, 100) else min(max(int(share + 0.5), 1), 99)
@@ -138,7 +138,7 @@ def whole_of(voice: Voice, question: Question) -> float | None:
     target = voice.report.target
     if target is None and (all_of := _ALL.match(voice.report.comment)):
         return voice.value if number_of(all_of["whole"]) == voice.value else None
-    if target is None or target <= 0:
+    if target is None or target <= 0 or (voice.report.value or 0) > target:
         return None
     return target if target != question.target or voice.stated.share else None
 
@@ -170,12 +170,13 @@ def short(material: Material, found: Figures) -> tuple[Voice, ...]:
 
 
 def goal_reached(material: Material, found: Figures) -> bool:
-    """True if the plan's number, not asked of each, is reached by the sum or by one alone."""
+    """True if the plan's number, not asked of each, is reached by what adds up, or by one alone."""
     goal = material.question.target
     if goal is None or material.question.kind not in _OF_A_WHOLE or for_each(material):
         return False
     alone = (voice.report.value or 0 for voice in material.heard if not voice.keeps_number)
-    return (found.told and found.value >= goal) or any(value >= goal for value in alone)
+    added = sum(voice.value or 0 for voice in found.voices) if _adds_up(material, found.voices) else 0
+    return max(added, found.value, *alone, 0) >= goal
 
 
 def _is_all(voice: Voice, question: Question) -> bool:
@@ -216,7 +217,8 @@ def _behind(material: Material, found: Figures) -> Sequence[Voice]:
     """Returns whose answers the figure holds, those that had nothing to count too; of a share its own."""
     if found.whole is not None:
         return [voice for voice in found.voices if voice.value or whole_of(voice, material.question)]
-    none = [voice for voice in material.heard if voice.report.status in _NONE and not voice.mixed]
+    needs = material.question.kind is QuestionKind.CONDITIONAL
+    none = [v for v in material.heard if needs and v.report.status in _NONE and not v.mixed]
     return [voice for voice in material.heard if voice in found.voices or voice in none]
 
 

@@ -33,6 +33,8 @@ def verdict_of(material: Material, found: Figures) -> Verdict:
         nothing = all(v.report.status is Status.INGET_BEHOV and v.stated.told for v in material.heard)
         return Verdict.NO_PROPOSALS if nothing else Verdict.PROPOSED
     statuses = {_status(voice) for voice in material.heard}
+    if statuses == _ASIDE:  # not needed by some, and dropped by others
+        return Verdict.NO_NEED_IN_PART
     return _of(material, found, statuses - _ASIDE or statuses)
 
 

@@ -34,7 +34,7 @@ class Voice:
     `hidden` if nothing, `cut` if not all. `asks`: it holds a question to the coordinator, which its words
     leave out. `beside` is another answer of the same
     seat that must be read with it (history.py); `mixed` is True if one of the two says that it was needed and
-    the other that it was not: then both are quoted, and neither is counted.
+    the other that it was not: then both are told, and no number of them is counted.
     """
 
     report: StatusReport
@@ -64,6 +64,11 @@ class Voice:
     def quotable(self) -> bool:
         """True if it has words of its own to show; a bare yes or no says nothing without its question."""
         return not self.hidden and self.stated.words is not Words.BARE and not self.stated.yes_no
+
+    @property
+    def unclear(self) -> bool:
+        """True if its words are held back, and may say something else than the recorded status."""
+        return self.hidden and not self.stated.status
 
     @property
     def refers(self) -> bool:

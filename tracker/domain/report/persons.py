@@ -111,6 +111,7 @@ _RELATED = re.compile(
     rf"|\b(?!\w+(?:skolans|stadens|enhetens|områdets|föreningens|kommunens)\b)\w{{3,}}s {_KIN}\b"
     r"|\b(?:med|från|av|till|hos|för|om|kring|åt|gällde|gäller|rörde|rör) (?:en|ett|1) (?:\w+ )?"
     rf"{_KIND}\b(?! per\b)"
+    r"|\b(?:han|hon|hen|honom|henne|hans|hennes|hens)\b"
     rf"|\b(?:en|ett) av (?:de |våra )?(?:{_OUTSIDE}|{_THOSE})\b"
     r"|\bi (?:ett|1) ärende\b[^.]*\b(?:men|blev|fick)\b"
     r"|\b(?:det|den|ärendet|samtalet|en|ett) (?:gällde|rörde) (?:en|ett)\b"

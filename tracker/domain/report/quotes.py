@@ -28,10 +28,12 @@ def quotes(material: Material, claimed: Collection[int], summed: Collection[Voic
             hidden.append(voice)
         elif _is_quoted(material, voice) or voice.report.id not in claimed or _has_number(voice, summed):
             said.setdefault((_told(voice), _when(material, voice)), []).append(voice)
+    quoted = [voice for voices in said.values() for voice in voices]
+    yield from _beside(material, [voice for voice in material.heard if voice not in quoted])
     for (words, when), voices in said.items():
         told = phrases.refers if voices[0].refers else phrases.says
         yield Claim(told(_speakers(voices), words, when), tuple(voices))
-    yield from _beside(material, material.heard)
+        yield from _beside(material, voices)
     for keeps in (False, True):
         if voices := [voice for voice in hidden if voice.keeps_number is keeps]:
             yield Claim(phrases.held_back(_speakers(voices), keeps), tuple(voices))
@@ -67,11 +69,11 @@ def old_words(material: Material) -> Iterator[Claim]:
     said: dict[tuple[str, str, bool], list[Voice]] = {}
     for voice in material.voices:
         if voice.old:
-            bare = voice.hidden or voice.stated.words is Words.BARE or voice.stated.yes_no
-            words = _recorded_openly(voice) if bare else voice.words
+            bare = voice.hidden or voice.stated.yes_no or _is_bare(voice)
+            words = "" if voice.unclear else _recorded_openly(voice) if bare else voice.words
             said.setdefault((words, _month(material, voice.report), bare), []).append(voice)
     for (words, month, bare), voices in said.items():
-        known = phrases.last_status if bare else phrases.last_known
+        known = phrases.last_status if bare and words else phrases.last_known
         yield Claim(known(_speakers(voices), words, month), tuple(voices))
     if hidden := [voice for voice in material.voices if voice.old and voice.hidden]:
         yield Claim(phrases.held_back(_speakers(hidden)), tuple(hidden))
@@ -109,6 +111,10 @@ def recorded(report: StatusReport) -> str:
     if report.value is None:
         return report.status.label
     return f"{report.status.label}, {phrases.figure(report.value, report.target, '')}"
+
+
+def _is_bare(voice: Voice) -> bool:
+    return voice.stated.words is Words.BARE and not voice.report.value
 
 
 def _recorded_openly(voice: Voice) -> str:

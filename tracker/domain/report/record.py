@@ -39,7 +39,7 @@ def note(material: Material) -> str:
     voices = material.voices
     if not voices:
         return ""
-    days = [voice.report.reported_on for voice in voices]
+    days = [report.reported_on for voice in voices for report in voice.sources]
     speakers = list(dict.fromkeys(voice.speaker for voice in voices))
     by_phone = all(voice.report.channel is Channel.PHONE for voice in voices)
     who = speakers[0]

@@ -17,6 +17,8 @@ from tracker.domain.report.units import noun_for, seat_names, speaker_name
 from tracker.domain.report.values import Basis, LeftOut
 from tracker.domain.status import Status, StatusReport
 
+_FEWEST_WORDS = 3  # of a part that is shown: "pågår" alone says less than the status and the number
+
 
 @dataclass(frozen=True, slots=True)
 class Selection:
@@ -191,8 +193,13 @@ def _voice(
     )
     old = stale and report.id not in affirmed and not _is_settled(stored, report)
     says = stated(report, stored.activity.question)
-    public = "" if says.few and report.id in basis.held_back else _public(basis, report)
+    public = _public(basis, report)
+    if report.id in basis.held_back and (says.few or len(public.split()) < _FEWEST_WORDS):
+        public = ""
+    hidden = report.id in basis.held_back and not public
     words_beside = shown_words(_public(basis, found.report), asks=True) if found else ""
+    mixed = found is not None and found.mixed and not hidden
+    is_told = mixed or (bool(words_beside) and not old)
     return Voice(
         report=report,
         seats=seats,
@@ -201,12 +208,12 @@ def _voice(
         old=old,
         within=basis.period.is_current(report.reported_on),
         public=public,
-        hidden=report.id in basis.held_back and not public,
+        hidden=hidden,
         cut=report.id in basis.held_back and bool(public),
         asks=_asks(stored, report),
-        beside=found.report if found and (found.mixed or (words_beside and not old)) else None,
+        beside=found.report if found and is_told else None,
         words_beside=words_beside,
-        mixed=found is not None and found.mixed,
+        mixed=mixed,
     )
 
 

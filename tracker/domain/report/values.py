@@ -119,7 +119,8 @@ class Told:
 
     `label` is the verdict's label with what is said beside it, `verdict_label` the verdict's alone.
     `quoted` is True if the words of those who answered are to be read beside the verdict; `doubts` are the
-    forecasts of some that it will not be done, or may not be. `plan_words` are the activity's own words where
+    forecasts of some that it will not be done, or may not be. `reached` is True if the plan's number, asked
+    of all together, is reached. `plan_words` are the activity's own words where
     the title is not the whole of them.
     """
 
@@ -140,6 +141,7 @@ class Told:
     record: Record = field(default_factory=Record)
     quoted: bool = False
     doubts: tuple[Forecast, ...] = ()
+    reached: bool = False
     plan_words: str = ""
     checks: tuple[Check, ...] = ()
 

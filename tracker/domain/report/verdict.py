@@ -134,7 +134,7 @@ class Verdict(StrEnum):
     PREPARED = ("prepared", VerdictFacts("Svar bereds", ("för {count} bereds svaret",) * 2, asks=True))
     OUTDATED = (
         "outdated",
-        VerdictFacts("Senare uppgift saknas", ("för {count} saknas senare uppgift",) * 2, asks=True),
+        VerdictFacts("Aktuell uppgift saknas", ("för {count} saknas aktuell uppgift",) * 2, asks=True),
     )
     UNKNOWN = (
         "unknown",

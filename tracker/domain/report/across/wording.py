@@ -75,7 +75,7 @@ def missing(activities: int, of_plans: int, total: int) -> str:
 
 _IN_PLANS = {
     Verdict.UNKNOWN: "uppgift saknas",
-    Verdict.OUTDATED: "senare uppgift saknas",
+    Verdict.OUTDATED: "aktuell uppgift saknas",
     Verdict.PREPARED: "svaret bereds",
     Verdict.TOLD: "läget beskrivs i svaren",
     Verdict.PROPOSED: "ändringar i planen har föreslagits",

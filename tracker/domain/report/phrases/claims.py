@@ -56,7 +56,7 @@ def who(names: Sequence[str], total: int, noun: str) -> str:
     """Returns "familjeenheten", "båda enheterna", "nio av elva enheter", "samtliga elva enheter"."""
     if len(names) == total > 1:
         return BOTH[noun] if total == 2 else f"samtliga {number_word(total)} {noun}"
-    if len(names) <= (2 if total > 3 else 1):
+    if len(names) <= min(_MOST_NAMED, total - 2) or len(names) == 1:
         return listed(names)
     return f"{spelled_of(len(names), total)} {noun}"
 
@@ -110,6 +110,7 @@ def plan_number(says: str, noun: str, each: str) -> str:
 
 
 GOAL_REACHED = "Sammantaget är det antalet nått."
+GOAL_REACHED_STILL = "sammantaget är planens antal nått"
 
 
 def reached(names: Sequence[str]) -> str:
@@ -151,9 +152,10 @@ def outcome(*parts: str) -> str:
 
 
 def units_done(count: int, total: int, noun: str, least: bool) -> str:
-    """Returns "minst 6 av 9 enheter klara"."""
-    asked = "tillfrågade" if noun == "ansvariga" else noun
-    done = f"{count} av {total} {asked} {'klar' if count == 1 else 'klara'}"
+    """Returns "minst 6 av 9 enheter klara", "klar enligt 2 av 3 ansvariga"."""
+    if noun == "ansvariga":  # who may all be asked about one thing
+        return f"klar enligt {'minst ' if least else ''}{count} av {total} {noun}"
+    done = f"{count} av {total} {noun} {'klar' if count == 1 else 'klara'}"
     return at_least(done) if least else done
 
 

@@ -22,8 +22,8 @@ def quotation(text: str) -> str:
 
 
 def quoted_from(when: str, text: str) -> str:
-    """Returns "i april ”…”", to stand in a list."""
-    return f"{when} {quotation(text)}"
+    """Returns "i april: ”…”", to stand in a list."""
+    return f"{when}: {quotation(text)}"
 
 
 def says(speakers: Sequence[str], text: str, when: str = "") -> str:
@@ -50,20 +50,20 @@ def last_status(speakers: Sequence[str], status: str, when: str) -> str:
 
 
 def held_back(units: Sequence[str], number_too: bool = False) -> str:
-    """Ordalydelsen i svaret från A återges inte, eftersom den kan röra en enskild person."""
+    """Ordalydelsen i svaret från A återges inte, eftersom den kan innehålla personuppgifter."""
     answers, it = ("svaret", "den") if len(units) == 1 else ("svaren", "de")
     what = "ordalydelsen och antalet" if number_too else "ordalydelsen"
     it = "de" if number_too else it
     return sentence(
-        f"{what} i {answers} från {listed(units)} återges inte, eftersom {it} kan röra en enskild person"
+        f"{what} i {answers} från {listed(units)} återges inte, eftersom {it} kan innehålla personuppgifter"
     )
 
 
 def held_back_in_part(units: Sequence[str]) -> str:
-    """En del av svaret från A återges inte, eftersom den kan röra en enskild person."""
+    """En del av svaret från A återges inte, eftersom den kan innehålla personuppgifter."""
     answers = "svaret" if len(units) == 1 else "svaren"
     return sentence(
-        f"en del av {answers} från {listed(units)} återges inte, eftersom den kan röra en enskild person"
+        f"en del av {answers} från {listed(units)} återges inte, eftersom den kan innehålla personuppgifter"
     )
 
 
@@ -129,6 +129,7 @@ def _month(day: date, year: int) -> str:
 
 NOT_QUOTED, BELOW = "ordalydelsen återges inte", "antalet under målet"
 NOT_FORESEEN = "bedöms inte bli genomförd under året"
+OTHERS_FORESEE = ", medan andra bedömer att den blir det"
 _FORESEEN = {
     Forecast.JA: "bedömer att aktiviteten blir genomförd under året",
     Forecast.NEJ: "bedömer att aktiviteten inte blir genomförd under året",

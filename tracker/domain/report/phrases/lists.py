@@ -15,8 +15,8 @@ from tracker.domain.swedish import (
     swedish_near_date,
 )
 
-WORDS_HELD_BACK = "Ordalydelsen kan röra en enskild person och återges inte; läget redovisas."
-SOME_HELD_BACK = "En del av svaret kan röra en enskild person och återges inte; det som står före återges."
+WORDS_HELD_BACK = "Ordalydelsen kan innehålla personuppgifter och återges inte; läget redovisas."
+SOME_HELD_BACK = "En del av svaret kan innehålla personuppgifter och återges inte; det som står före återges."
 QUESTION_LEFT_OUT = "En fråga till samordnaren i svaret återges inte; svaret räknas."
 
 

@@ -114,6 +114,11 @@ def deviating(numbers: Sequence[int]) -> str:
     return sentence(f"avvikelser redovisas för {_activities(numbers)}")
 
 
+def reached_of(numbers: Sequence[int]) -> str:
+    """Det antal som planen anger är nått för aktivitet 10."""
+    return sentence(f"det antal som planen anger är nått för {_activities(numbers)}")
+
+
 def doubted(doubt: Forecast, numbers: Sequence[int]) -> str:
     """Minst en ansvarig bedömer det som osäkert om aktiviteterna 8 och 13 blir genomförda under året."""
     of, done = _activities(numbers), "genomförd" if len(numbers) == 1 else "genomförda"

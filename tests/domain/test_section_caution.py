@@ -1,0 +1,200 @@
+"""Where the words are held back, early, or of a part, no more is claimed than is known."""
+
+from tests.cases import each
+from tests.domain.telling import COURSE, HEADS, answered, day, row, section, text, told
+from tracker.domain.forms import OccasionKind
+from tracker.domain.question import QuestionKind
+from tracker.domain.status import Status
+from tracker.domain.year_forecast import Forecast
+
+CONDITIONAL, ONGOING, COUNTABLE = QuestionKind.CONDITIONAL, QuestionKind.ONGOING, QuestionKind.COUNTABLE
+PAGAR, INGET, GENOMFORD = Status.PAGAR, Status.INGET_BEHOV, Status.GENOMFORD
+T2, APRIL, AUGUST = OccasionKind.T2, day(4, 20), day(8, 20)
+NEED = {"text": "Har det blivit aktuellt hos er? Hur många gånger?", "counts": "gånger"}
+
+
+def test_words_held_back_that_may_say_something_else_leave_no_status() -> None:
+    """The recorded "pågår" would stand alone, and "nej, Eva gick i stället" could not take it back."""
+    now = told(ONGOING, answered(PAGAR, "Nej, Eva gick i stället.", number=7), held_back=(7,))
+    old = told(ONGOING, answered(PAGAR, "Nej, Eva gick i stället.", number=7, when=APRIL), held_back=(7,))
+    stating = told(ONGOING, answered(PAGAR, "Pågår, Eva håller i det.", number=7), held_back=(7,))
+    held_back = "Ordalydelsen i svaret från familjeenheten återges inte"
+
+    assert text(now).startswith(held_back)
+    assert text(old).startswith(f"Senaste uppgift från familjeenheten är från april. {held_back}")
+    assert "pågående" not in text(now) + text(old)
+    assert text(stating).startswith("Familjeenheten har rapporterat aktiviteten som pågående.")
+
+
+def test_a_number_that_its_words_may_change_is_held_back_with_them() -> None:
+    hidden = answered(PAGAR, "En gång, eller två om Eva räknas.", value=1, number=7)
+    found = told(CONDITIONAL, hidden, held_back=(7,), **NEED)
+
+    assert "Ordalydelsen och antalet i svaret från familjeenheten återges inte" in text(found)
+    assert "1" not in found.outcome
+
+
+def test_an_early_answer_that_still_counts_has_its_month() -> None:
+    done = answered(GENOMFORD, "8 av 8", value=8, target=8, seat=1, when=AUGUST, closes=True)
+    now = answered(GENOMFORD, "9 av 9", value=9, target=9, seat=2)
+    found = told(COUNTABLE, done, now, seats=HEADS[:2], **COURSE)
+
+    assert "Uppgiften från familjeenheten är från augusti." in text(found)
+    assert "vuxenenheten är från" not in text(found)
+
+
+def test_not_needed_by_one_and_dropped_by_another_is_not_late() -> None:
+    found = told(
+        ONGOING,
+        answered(INGET, "inget behov", seat=1),
+        answered(Status.UTGAR, "utgår", seat=2),
+        seats=HEADS[:2],
+    )
+
+    assert found.verdict_label == "Inget behov enligt dem som svarat"
+    assert found.deviation is None
+
+
+def test_an_answer_beside_another_stands_next_to_it() -> None:
+    answers = [
+        answered(INGET, "Nej, har inte behövts.", seat=1, when=AUGUST),
+        answered(PAGAR, "Ja, en gång.", seat=1, value=1, when=APRIL),
+        answered(PAGAR, "Två gånger, båda i juni.", seat=2, value=2, when=AUGUST),
+    ]
+    found = told(CONDITIONAL, *answers, seats=HEADS[:2], form=T2, **NEED)
+
+    assert (
+        "Familjeenheten har rapporterat att inget behov har funnits. Familjeenheten uppgav i april: ”Ja, en "
+        "gång.” Vuxenenheten uppger:"
+    ) in text(found)
+    assert found.note == "Två enhetschefer, 20 april–20 augusti 2021."
+
+
+@each("forecast", [Forecast.NEJ, Forecast.OSAKERT])
+def test_who_doubts_stands_in_the_summary_beside_that_the_plans_number_is_reached(
+    forecast: Forecast,
+) -> None:
+    goal = COURSE | {"goal": 10.0, "text": f"{COURSE['text']} Planen säger minst tio."}
+    few = answered(PAGAR, "4 av 20", value=4, target=20, when=AUGUST, forecast=forecast)
+    many = answered(PAGAR, "8 av 12", value=8, target=12, seat=2, when=AUGUST)
+    stored = row(COUNTABLE, **goal)  # type: ignore[arg-type]
+    doubted = section([stored], [few], seats=HEADS[:2], form=T2)
+    reached = section([stored], [few, many], seats=HEADS[:2], form=T2)
+    is_reached = "Det antal som planen anger är nått för aktivitet 1."
+
+    for found in (doubted, reached):
+        assert any("Minst en ansvarig bedömer" in one.text for one in found.summary)
+    assert is_reached in [one.text for one in reached.summary]
+    assert is_reached not in [one.text for one in doubted.summary]
+    for line in reached.deviations:
+        assert line.text.endswith("; sammantaget är planens antal nått.")
+
+
+def test_the_cause_is_missing_of_all_or_stands_beside_each_number() -> None:
+    short = [
+        answered(PAGAR, "4 av 20", value=4, target=20, seat=1),
+        answered(PAGAR, "6 av 12, resten i vår", value=6, target=12, seat=2),
+    ]
+    one = told(COUNTABLE, *short, seats=HEADS[:2], **COURSE)
+    none = told(COUNTABLE, short[0], **COURSE)
+
+    assert "Orsak har inte uppgetts" not in text(one)
+    assert "Orsak har inte uppgetts" in text(none)
+    assert one.deviation
+    assert "fyra av tjugo, orsak har inte uppgetts (familjeenheten)" in one.deviation.text
+
+
+def test_below_its_own_whole_is_a_deviation_only_where_the_plan_asks_all() -> None:
+    five = answered(PAGAR, "5 av 16", value=5, target=16)
+    some = told(COUNTABLE, five, aktivitet="Berörd personal deltar i utbildningar", **COURSE)
+    everyone = told(COUNTABLE, five, aktivitet="All personal ska gå utbildningen", **COURSE)
+
+    assert some.deviation is None
+    assert everyone.deviation
+
+
+def test_numbers_that_add_up_reach_the_plans_number_though_another_cannot_be_told() -> None:
+    goal = COURSE | {"goal": 10.0, "text": f"{COURSE['text']} Planen säger minst tio."}
+    found = told(
+        COUNTABLE,
+        answered(PAGAR, "6 av 20", value=6, target=20),
+        answered(PAGAR, "5 av 12", value=5, target=12, seat=2),
+        answered(PAGAR, "kanske 2, vet inte", value=2, seat=3),
+        seats=HEADS[:3],
+        **goal,
+    )
+
+    assert found.outcome == "se texten"
+    assert "Sammantaget är det antalet nått." in text(found)
+
+
+def test_none_since_then_leaves_the_need_and_its_number() -> None:
+    spring = answered(PAGAR, "Ja, två gånger.", value=2, when=APRIL)
+    august = answered(INGET, "inga nya", when=AUGUST)
+    found = told(CONDITIONAL, spring, august, form=T2, **NEED)
+
+    assert text(found) == (
+        "Familjeenheten har rapporterat att det har blivit aktuellt två gånger. "
+        "Familjeenheten uppgav i augusti: ”Inga nya.”"
+    )
+    assert found.verdict_label == "Löpande, vid behov"
+
+
+def test_what_was_needed_once_is_no_year_without_need() -> None:
+    spring = answered(PAGAR, "Ja, två gånger.", value=2, when=APRIL)
+    found = told(CONDITIONAL, spring, answered(INGET, "nej"), **NEED)
+
+    assert found.verdict_label == "Löpande, vid behov"
+
+
+def test_who_has_gone_on_in_between_gives_no_cause_of_spring() -> None:
+    """ "Ej påbörjat" of April was followed by "pågår": it says nothing of December."""
+    found = told(
+        QuestionKind.DATE,
+        answered(Status.EJ_PABORJAD, "Nej, vi väntar på lokalen.", when=APRIL),
+        answered(PAGAR, "pågår", when=AUGUST),
+        answered(Status.EJ_PABORJAD, "ej genomfört"),
+    )
+
+    assert "lokalen" not in text(found)
+
+
+def test_done_by_a_part_before_its_day_is_partly_done() -> None:
+    nine = answered(GENOMFORD, "Klart, 9 av 12", value=9, target=12, when=AUGUST)
+    found = told(COUNTABLE, nine, form=T2, due=(day(12, 31),), **COURSE)
+
+    assert found.verdict_label == "Delvis genomförd"
+
+
+def test_ongoing_work_that_all_report_as_done_is_done_at_the_years_end() -> None:
+    assert told(ONGOING, answered(GENOMFORD, "Genomfört under året.")).verdict_label == "Genomförd"
+    assert told(ONGOING, answered(GENOMFORD, "Genomfört.", when=AUGUST), form=T2).verdict_label == "Löpande"
+
+
+def test_no_need_in_words_of_its_own_leaves_no_doubt_of_the_sum() -> None:
+    words = "Nej, inget behov. Rutinen är känd av alla."
+    found = told(
+        CONDITIONAL,
+        answered(PAGAR, "en gång", value=1),
+        answered(INGET, words, seat=2),
+        seats=HEADS[:2],
+        **NEED,
+    )
+
+    assert found.outcome == "1 gång"
+
+
+def test_what_is_told_as_a_deviation_is_not_to_be_checked_as_one() -> None:
+    late = answered(PAGAR, "Mötet ställdes in.", value=2, target=4, when=day(12, 20))
+    found = told(QuestionKind.FREQUENCY, late, goal=4.0, counts="möten", text="Hur många möten hittills?")
+
+    assert found.deviation
+    assert all("avvikelse" not in one.why for one in found.checks)
+
+
+def test_the_plans_time_stands_by_what_is_not_done_in_it() -> None:
+    going = told(QuestionKind.DATE, answered(PAGAR, "Resten i januari.", when=day(12, 3)), due=(day(12, 31),))
+    done = told(QuestionKind.DATE, answered(GENOMFORD, "klart", when=day(12, 3)), due=(day(12, 31),))
+
+    assert "Tidplanen är ”" in text(going)
+    assert "Tidplanen är ”" not in text(done)
