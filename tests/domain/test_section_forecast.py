@@ -9,8 +9,9 @@ from tracker.domain.status import Status, StatusReport
 from tracker.domain.year_forecast import Forecast, forecast_named
 
 JA, NEJ, OSAKERT = Forecast
-YES = "Båda enheterna bedömer att aktiviteten blir genomförd under året."
+YES = "Båda enheterna bedömer att aktiviteten för egen del blir genomförd under året."
 ONE = "Familjeenheten bedömer att aktiviteten blir genomförd under året."
+OWN = "Familjeenheten bedömer att aktiviteten för egen del blir genomförd under året."
 DAYS = {OccasionKind.T1: day(4, 20), OccasionKind.T2: day(8, 20), OccasionKind.VB: day(12, 10)}
 
 
@@ -64,12 +65,12 @@ def test_a_forecast_of_the_spring_is_none_in_autumn() -> None:
         ([said(1, JA), said(2, JA)], [YES], "all say the same"),
         (
             [said(1, JA), said(2, NEJ)],
-            [ONE, "Vuxenenheten bedömer att aktiviteten inte blir genomförd under året."],
+            [OWN, "Vuxenenheten bedömer att aktiviteten för egen del inte blir genomförd under året."],
             "they differ",
         ),
-        ([said(1, JA)], [ONE], "the other has not answered"),
-        ([said(1, JA), said(2, None)], [ONE], "the other gave none"),
-        ([said(1, JA), said(2, None, Status.GENOMFORD, done=True)], [ONE], "the other is done"),
+        ([said(1, JA)], [OWN], "the other has not answered"),
+        ([said(1, JA), said(2, None)], [OWN], "the other gave none"),
+        ([said(1, JA), said(2, None, Status.GENOMFORD, done=True)], [OWN], "the other is done"),
         ([said(1, JA, Status.GENOMFORD, done=True), said(2, None)], [], "done work is not foreseen"),
     ],
 )
@@ -83,7 +84,7 @@ def test_a_forecast_among_words_is_told_as_the_units_own_beside_them() -> None:
     words = "Pågår. Vi hinner det nog i år."
     answer = answered(Status.PAGAR, words, when=DAYS[OccasionKind.T1], forecast=JA)
 
-    assert [one.text for one in sentences(answer)] == [f"Familjeenheten uppger: ”{words}”", ONE]
+    assert [one.text for one in sentences(answer)] == [f"Familjeenheten uppger: ”{words}”", OWN]
 
 
 @each(

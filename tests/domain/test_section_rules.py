@@ -382,8 +382,8 @@ def test_the_paper_says_whose_word_the_verdicts_are() -> None:
     by_head, by_coordinator = answered(PAGAR, number=1), answered(PAGAR, number=2, seat=None)
     words = [section(activities, said) for said in ([by_head], [by_coordinator], [])]
 
-    assert words[0].whose_word == "Läge och utfall är de ansvarigas egna uppgifter."
-    assert words[1].whose_word == "Läge och utfall är samordnarens egna uppgifter."
+    assert words[0].whose_word == "Läget är en sammanvägning av det som de ansvariga har rapporterat."
+    assert words[1].whose_word == "Läget är en sammanvägning av det som samordnaren har rapporterat."
     assert words[2].whose_word == ""
     paragraphs = [block for block in section_document(words[0]).blocks if isinstance(block, Paragraph)]
     assert any(words[0].whose_word in run.text for block in paragraphs for run in block.runs)
@@ -429,6 +429,7 @@ def test_an_unsure_forecast_stands_in_the_summary() -> None:
     unsure = answered(PAGAR, "pågår, osäkert", when=APRIL, forecast=Forecast.OSAKERT)
     found = section([row(ONGOING)], [unsure], form=T1)
 
-    assert "Minst en ansvarig bedömer det som osäkert om aktivitet 1 blir genomförd under året." in [
-        one.text for one in found.summary
-    ]
+    assert (
+        "Minst en ansvarig bedömer det som osäkert om aktivitet 1 för egen del blir genomförd under året."
+        in [one.text for one in found.summary]
+    )

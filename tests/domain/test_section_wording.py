@@ -53,7 +53,7 @@ def test_a_units_name_of_common_nouns_begins_in_lower_case(name: str, shown: str
 @each(
     ("kind", "status", "comment"),
     [
-        (ONGOING, PAGAR, "Fungerar."),
+        (ONGOING, PAGAR, "Rullar på."),
         (ONGOING, PAGAR, "Jodå."),
         (ONGOING, PAGAR, "Inget att tillägga"),
         (ONGOING, PAGAR, "Ja, det pågår. Inget nytt."),

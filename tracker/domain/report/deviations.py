@@ -53,9 +53,10 @@ def _is_late(material: Material, voice: Voice) -> bool:
 
 
 def _said_past_due(material: Material, voice: Voice) -> bool:
-    """True if it was said when the work should have been done; before that it may still have been."""
+    """True if the year is over, or the work should have been done when it was said."""
     due = material.stored.activity.schedule.due
-    return material.due_passed and (not due or voice.report.reported_on >= max(due))
+    over = material.period.complete or not due or voice.report.reported_on >= max(due)
+    return material.due_passed and over
 
 
 def short_in_time(material: Material, found: Figures) -> tuple[Voice, ...]:

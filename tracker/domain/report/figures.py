@@ -102,9 +102,10 @@ def _is_none(voice: Voice) -> bool:
 
 def _differ(material: Material, counted: Sequence[Voice], shared: bool) -> bool:
     """True if several numbers are not of one kind, or not the same count of what they had together."""
+    own = material.question.kind is QuestionKind.CONDITIONAL  # each has had its own need
     given = {(voice.value, whole_of(voice, material.question)) for voice in counted}
     alike = all(voice.stated.alike for voice in counted)
-    return len(counted) > 1 and (not alike or (shared and len(given) > 1))
+    return len(counted) > 1 and (not alike or (shared and (own or len(given) > 1)))
 
 
 def sum_of_wholes(voices: Sequence[Voice], question: Question) -> float | None:

@@ -29,4 +29,4 @@ def forecasts(material: Material) -> Iterator[Claim]:
     for forecast, voices in foreseen_by(material).items():
         names = material.of_voices(voices)
         units = phrases.who(names, len(material.names), material.noun) if names else voices[0].speaker
-        yield Claim(phrases.foreseen(forecast, units), voices)
+        yield Claim(phrases.foreseen(forecast, units, own=len(material.names) > 1), voices)

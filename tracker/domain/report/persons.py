@@ -61,7 +61,8 @@ _NO_NAME = re.compile(
 )
 # What an official tells of their own health.
 _OWN_HEALTH = re.compile(
-    r"\b(?:jag|mig|min)\b[^.]*\b(?:sjuk\w*|operera\w*|diagnos\w*|utmatt\w*|gravid\w*)|\bsjuk(?!sköt|gym|hus|vård)\w*[^.]*\bjag\b",
+    r"\b(?:jag|mig|min)\b[^.]*\b(?:sjuk\w*|operera\w*|diagnos\w*|utmatt\w*|gravid\w*"
+    r"|\w*ledig\w*|vab\w*)|\bsjuk(?!sköt|gym|hus|vård)\w*[^.]*\bjag\b",
     re.I,
 )
 # Where somebody lives: "Ekgatan 4".

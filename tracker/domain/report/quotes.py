@@ -55,7 +55,7 @@ def early(material: Material, quoted: Iterable[Claim]) -> Iterator[Claim]:
 def _is_quoted(material: Material, voice: Voice) -> bool:
     """True for words of its own, and for why a question of work that is to be done was "not needed"."""
     aside = voice.report.status is Status.INGET_BEHOV and material.question.kind not in _MAY_BE_NONE
-    says_why = voice.words.casefold().rstrip(".!") not in voice.report.status.facts.bare
+    says_why = not voice.words.casefold().startswith("inget behov")
     return voice.quotable or (aside and says_why and bool(voice.words) and voice.report.value is None)
 
 

@@ -33,6 +33,8 @@ from tracker.domain.year_forecast import forecast_named
 
 _BY_PLAN = re.compile(r"\benl(?:igt)? plan\b")
 _NEED = re.compile(r"\b(?:aktuellt|behov|behövt|behövts)\b", re.IGNORECASE)
+# Words of a status that answer what was asked, too: "finns och används".
+_HOW = re.compile(r"\b(?:finns|används|följs|fungerar)\b")
 _UNDONE = (Status.FORSENAD, Status.EJ_PABORJAD)
 _WORKS = (Status.PAGAR, Status.GENOMFORD)
 GOES_ON = (QuestionKind.ONGOING, QuestionKind.FREQUENCY, QuestionKind.MINUTES, QuestionKind.CONDITIONAL)
@@ -171,7 +173,8 @@ class _Read:
             return Words.PULLS
         if not self.leads:
             return Words.OWN
-        dated = any(DONE_AT.fullmatch(one) for one in self.stating) or not self.said.exact
+        how = any(map(_HOW.search, self.stating))
+        dated = how or any(DONE_AT.fullmatch(one) for one in self.stating) or not self.said.exact
         return Words.CLEAR if self.rest or dated else Words.BARE
 
     @property

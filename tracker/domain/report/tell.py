@@ -16,6 +16,7 @@ from tracker.domain.report.record import note, record
 from tracker.domain.report.titles import plan_words, without_line_hyphens
 from tracker.domain.report.values import Sentence, Told
 from tracker.domain.report.verdict import Verdict
+from tracker.domain.status import Status
 from tracker.domain.year_forecast import Forecast
 
 
@@ -32,6 +33,7 @@ def tell(material: Material, labels: Mapping[str, str]) -> Told:
         plan_words=plan_words(row.aktivitet, material.title),
         doubts=tuple(_doubts(material)),
         reached=goal_reached(material, found),
+        dropped_by_some=_is_dropped_by_some(material),
         ansvarig=without_line_hyphens(" ".join(row.ansvarig.split()).rstrip(".")),
         omrade=" ".join(row.omrade.split()),
         verdict=verdict,
@@ -48,6 +50,11 @@ def tell(material: Material, labels: Mapping[str, str]) -> Told:
         record=record(material, found),
         checks=tuple(checks(material, apart)),
     )
+
+
+def _is_dropped_by_some(material: Material) -> bool:
+    statuses = {voice.report.status for voice in material.heard}
+    return Status.UTGAR in statuses and len(statuses) > 1
 
 
 def _doubts(material: Material) -> Iterator[Forecast]:

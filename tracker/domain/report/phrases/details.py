@@ -137,9 +137,10 @@ _FORESEEN = {
 }
 
 
-def foreseen(forecast: Forecast, units: str) -> str:
-    """Familjeenheten bedömer att aktiviteten blir genomförd under året."""
-    return sentence(f"{units} {_FORESEEN[forecast]}")
+def foreseen(forecast: Forecast, units: str, own: bool) -> str:
+    """Familjeenheten bedömer att aktiviteten för egen del blir genomförd under året: `own`, of several."""
+    said = _FORESEEN[forecast]
+    return sentence(f"{units} {said.replace('aktiviteten', 'aktiviteten för egen del') if own else said}")
 
 
 def known_before(speakers: Sequence[str], text: str) -> str:

@@ -75,9 +75,9 @@ def _closed(period: Period, late: bool) -> str:
 
 def whose_word(speakers: Collection[str]) -> str:
     """Returns whose word the verdicts are, "" if nobody has answered: they are nobody's finding."""
-    whose = ["de ansvarigas"] if {*speakers} - {COORDINATOR} else []
-    whose += ["samordnarens"] if COORDINATOR in speakers else []
-    return f"Läge och utfall är {listed(whose)} egna uppgifter." if whose else ""
+    who = ["de ansvariga"] if {*speakers} - {COORDINATOR} else []
+    who += [COORDINATOR] if COORDINATOR in speakers else []
+    return f"Läget är en sammanvägning av det som {listed(who)} har rapporterat." if who else ""
 
 
 def _so_far(period: Period) -> str:
@@ -114,17 +114,22 @@ def deviating(numbers: Sequence[int]) -> str:
     return sentence(f"avvikelser redovisas för {_activities(numbers)}")
 
 
+def dropped_by_some(numbers: Sequence[int]) -> str:
+    """Aktivitet 10 utgår för någon av de ansvariga."""
+    return sentence(f"{_activities(numbers)} utgår för någon av de ansvariga")
+
+
 def reached_of(numbers: Sequence[int]) -> str:
     """Det antal som planen anger är nått för aktivitet 10."""
     return sentence(f"det antal som planen anger är nått för {_activities(numbers)}")
 
 
 def doubted(doubt: Forecast, numbers: Sequence[int]) -> str:
-    """Minst en ansvarig bedömer det som osäkert om aktiviteterna 8 och 13 blir genomförda under året."""
+    """Minst en ansvarig bedömer det som osäkert om aktivitet 8 för egen del blir genomförd under året."""
     of, done = _activities(numbers), "genomförd" if len(numbers) == 1 else "genomförda"
     if doubt is Forecast.NEJ:
-        return sentence(f"minst en ansvarig bedömer att {of} inte blir {done} under året")
-    return sentence(f"minst en ansvarig bedömer det som osäkert om {of} blir {done} under året")
+        return sentence(f"minst en ansvarig bedömer att {of} för egen del inte blir {done} under året")
+    return sentence(f"minst en ansvarig bedömer det som osäkert om {of} för egen del blir {done} under året")
 
 
 def quoted(numbers: Sequence[int]) -> str:
