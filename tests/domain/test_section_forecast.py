@@ -84,7 +84,7 @@ def test_a_forecast_among_words_is_told_as_the_units_own_beside_them() -> None:
     words = "Pågår. Vi hinner det nog i år."
     answer = answered(Status.PAGAR, words, when=DAYS[OccasionKind.T1], forecast=JA)
 
-    assert [one.text for one in sentences(answer)] == [f"Familjeenheten uppger: ”{words}”", OWN]
+    assert [one.text for one in sentences(answer)] == [f"Familjeenheten uppger: ”{words}”", ONE]
 
 
 @each(
