@@ -8,7 +8,7 @@ from tests.reading.plan_digests import DIGESTS, row_digests, rows_of
 from tests.reading.test_diacritics import undotted
 from tracker.domain.plan_name import UNNAMED
 from tracker.domain.question import LONGEST_TITLE
-from tracker.reading.ansvarig import RoleLexicon
+from tracker.reading.ansvarig import ROLES
 from tracker.reading.diacritics import is_damaged, mend_words
 from tracker.reading.plan import document_from_text
 from tracker.reading.plan.identity import read_identity
@@ -72,7 +72,7 @@ def test_a_real_plan_says_what_it_is_called(name: str) -> None:
 def test_every_row_of_a_real_plan_has_the_question_that_fits_it(name: str) -> None:
     """And a title of its own that a letter has room for."""
     rows, year = rows_of(PLANS / f"{name}.txt"), int(name[-4:])
-    read = [understand(row, n, year, {}, RoleLexicon()) for n, row in enumerate(rows, start=1)]
+    read = [understand(row, n, year, {}, ROLES) for n, row in enumerate(rows, start=1)]
     titles = [activity.question.title for activity in with_unique_titles(read)]
 
     assert [str(activity.question.kind) for activity in read] == KINDS[name].split()

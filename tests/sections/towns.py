@@ -24,7 +24,7 @@ from tracker.domain.report.values import Basis, Section
 from tracker.domain.rules import Rules
 from tracker.domain.seat_index import SeatIndex
 from tracker.domain.status import LABELS, StatusReport
-from tracker.reading.ansvarig import RoleLexicon
+from tracker.reading.ansvarig import ROLES
 from tracker.reading.plan import read_rows
 from tracker.reading.plan.identity import read_identity
 from tracker.reading.question import with_unique_titles
@@ -161,9 +161,7 @@ def _real() -> dict[str, Path]:
 def _town(name: str, path: Path, year: int) -> Town:
     document = read_document(path)
     identity = read_identity(document)
-    read = [
-        understand(row, n, year, {}, RoleLexicon()) for n, row in enumerate(read_rows(document).rows, start=1)
-    ]
+    read = [understand(row, n, year, {}, ROLES) for n, row in enumerate(read_rows(document).rows, start=1)]
     ref = PlanRef(name.partition("-")[0], year)
     activities = tuple(StoredActivity(n, ref, one) for n, one in enumerate(with_unique_titles(read), start=1))
     seats = {stored.id: _seats_of(stored) for stored in activities}

@@ -152,14 +152,10 @@ class Settings(NamedTuple):
 
     def lexicon(self) -> "RoleLexicon":
         """Returns the words for roles and units: the program's and the municipality's."""
-        from tracker.reading.ansvarig import ROLES, RoleLexicon
+        from tracker.reading.ansvarig import lexicon_with
 
-        return RoleLexicon(
-            heads=ROLES.heads + self.words["role_heads"],
-            unit_endings=ROLES.unit_endings + self.words["unit_endings"],
-            topics=ROLES.topics + self.words["topics"],
-            places=self.words["places"],
-        )
+        own = self.words
+        return lexicon_with(own["role_heads"], own["unit_endings"], own["topics"], own["places"])
 
     @property
     def mail_folder(self) -> Path:

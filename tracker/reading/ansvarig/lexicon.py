@@ -6,7 +6,7 @@ field (social omsorg). A municipality can pass a `RoleLexicon` with its own word
 
 import re
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from tracker.reading.ansvarig.rolewords import (
     ABBREVIATIONS,
@@ -130,3 +130,16 @@ class RoleLexicon:
 
 
 ROLES = RoleLexicon()
+
+
+@lru_cache(maxsize=4)
+def lexicon_with(
+    heads: tuple[str, ...], unit_endings: tuple[str, ...], topics: tuple[str, ...], places: tuple[str, ...]
+) -> RoleLexicon:
+    """Returns the program's words with a municipality's own: its patterns take a while to make."""
+    return RoleLexicon(
+        heads=ROLES.heads + heads,
+        unit_endings=ROLES.unit_endings + unit_endings,
+        topics=ROLES.topics + topics,
+        places=places,
+    )
