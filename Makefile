@@ -60,7 +60,7 @@ faults: setup  ## kills, sick servers, full disks, a flood, on both databases; F
 
 thorough: setup  ## what is only a sample in make test, and twenty times as many random examples: most of a day
 	$(BIN)/python -m pytest -n 2 --hypothesis-profile=thorough -o faulthandler_timeout=7200 tests
-	$(BIN)/python -m pytest -n 0 -s tests/outside/year_by_page.py
+	$(BIN)/python -m pytest -n 0 -s --hypothesis-profile=thorough tests/outside/year_by_page.py
 
 clean:
 	rm -rf $(VENV) build dist *.egg-info

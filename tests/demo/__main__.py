@@ -25,6 +25,7 @@ from tracker.clock import FixedClock, parse_moment
 from tracker.documents.people_file import read_people_file
 from tracker.domain.calendar import is_working_day
 from tracker.errors import WebServerError
+from tracker.services.access.sign_in import first_sign_in
 from tracker.services.answers.open_link import open_link
 from tracker.settings import Settings, load_settings
 from tracker.store.database import Database, open_database
@@ -181,7 +182,7 @@ def after_the_year(demo: Demo) -> None:
 
 
 def open_the_pages(demo: Demo) -> None:
-    """Says where a head answers on the web, and shows the page there, at a terminal until Ctrl-C."""
+    """Says where a head answers and the coordinator signs in; at a terminal shows it until Ctrl-C."""
     settings, clock = demo.figures.settings, FixedClock(parse_moment(END))
     database = open_database(settings)
     try:
@@ -194,7 +195,10 @@ def open_the_pages(demo: Demo) -> None:
         from tracker.web.server import pages, wait_until_interrupted
 
         with pages(database, settings, clock, settings.web.host, settings.web.port):
-            click.echo(f"Öppna den i en webbläsare. Klockan i demon är {END}. Avsluta med Ctrl-C.")
+            with database.session() as session:
+                link = first_sign_in(session, clock.now(), settings, settings.web.base_url)
+            click.echo(f"Samordnarens skrivbord, där du loggas in en gång: {link}")
+            click.echo(f"Öppna dem i en webbläsare. Klockan i demon är {END}. Avsluta med Ctrl-C.")
             wait_until_interrupted()
     except WebServerError as error:  # another program is there: the rest of the demo is done
         click.echo(str(error))

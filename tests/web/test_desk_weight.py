@@ -1,5 +1,6 @@
 """Every page of the desk is under 100 kB, also for a plan of 500 rows and as many people."""
 
+import re
 from collections.abc import Iterator
 from datetime import date, datetime
 from io import BytesIO
@@ -13,7 +14,7 @@ from tests.conftest import write_settings
 from tests.examples import is_thorough
 from tests.prepared import prepare
 from tests.services.year import clock
-from tests.web.conftest import LATER, SAM_AT, WEB, Site
+from tests.web.conftest import LATER, SAM_AT, TODAY, WEB, Site
 from tracker.documents.people_file import read_people_file
 from tracker.domain.access import AccessRole
 from tracker.domain.incoming import MailKind
@@ -112,6 +113,36 @@ def test_every_page_is_light(large: Site) -> None:
     )
     heavy = {path: len(large.client.get(path).data) for path in paths}
     assert {path: one for path, one in heavy.items() if one >= MOST} == {}
+
+
+def test_the_answer_page_is_light_with_a_hundred_questions(home: Path) -> None:
+    """The first forty, also when something is wrong; the others when these are answered."""
+    settings = load_settings(write_settings(home, WEB), {})
+    plan = re.sub(r"enhet \d+", "enhet 1", plan_text(100))
+    (home / "plan.csv").write_text(re.sub(r"Senast \d+ november", "Senast 31 maj", plan), encoding="utf-8")
+    people_file = "name,email,role,unit,department,district,superior_email\n"
+    people_file += "Vera Vuxén,vera@kommun.example,Enhetschef,Enhet 1,,kungsholmen,\n"
+    (home / "people.csv").write_text(people_file, encoding="utf-8")
+    database, now = open_database(settings), clock().now()
+    with database.session() as session:
+        store_plan(session, SAM, now, settings, read_plan(home / "plan.csv", "kungsholmen", 2021, settings))
+        import_people(session, SAM, now, settings, read_people_file(home / "people.csv"))
+    site = Site(home, settings, database, clock(TODAY))
+    site.send_letters(TODAY)
+    shown = site.get(site.link())
+    wrong = site.post(site.link(), {}).get_data(as_text=True)
+    picked = {f"{n}-choice": "pagar" for n in range(1, 41)}
+    receipt = site.post(site.link(), picked, follow_redirects=True).get_data(as_text=True)
+    rest = site.get(site.link())
+    database.engine.dispose()
+
+    pages = {"shown": shown, "wrong": wrong, "receipt": receipt, "rest": rest}
+    assert {what: len(page) for what, page in pages.items() if len(page) >= MOST} == {}
+    assert {what: page.count("<article") for what, page in pages.items()} == dict.fromkeys(pages, 40)
+    assert "Brevet har 60 frågor till." in shown
+    assert "Kvar att svara på: 60 frågor." in receipt
+    assert "Brevet har 20 frågor till." in rest
+    assert 'name="41-choice"' in rest
 
 
 def test_a_document_as_it_is_read_is_light(large: Site) -> None:

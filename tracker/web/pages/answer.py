@@ -14,6 +14,7 @@ from tracker.web.context import here
 from tracker.web.pages.new_link import gone
 from tracker.web.typed_answers import Unsaved, typed_answers, unsaved_answers
 
+MOST = 40  # questions on a page: the others come when these are answered
 page = Blueprint("answer", __name__, url_prefix="/svar/<token>")
 Shown = str | Response | tuple[str, int]
 Wrong = Mapping[tuple[int, str], str]
@@ -28,7 +29,7 @@ def show(token: str) -> Shown:
         return gone()
     if not found.unanswered:
         return _receipt(found)
-    return _form(found, found.unanswered)
+    return _form(found, found.unanswered[:MOST])
 
 
 @page.post("")
@@ -76,7 +77,7 @@ def _saved(token: str, only: int | None) -> Shown:
         return gone(unsaved_answers(typed))
     if not done.wrong and not done.refused:
         return redirect(url_for(".receipt", token=token), code=303)
-    asked = {one.number for one in done.page.unanswered} if only is None else set()
+    asked = {one.number for one in done.page.unanswered[:MOST]} if only is None else set()
     wanted = (asked | set(typed)) - set(done.refused)
     shown = [one for one in done.page.questions if one.number in wanted]
     unsaved = unsaved_answers(typed, done.refused)
@@ -96,6 +97,7 @@ def _form(
         "web/answer.html",
         found=found,
         questions=questions,
+        left=len(found.unanswered) - len(questions) if questions[0].is_open and len(questions) > 1 else 0,
         typed=typed or {},
         wrong=wrong or {},
         unsaved=unsaved,
