@@ -198,3 +198,19 @@ def test_the_plans_time_stands_by_what_is_not_done_in_it() -> None:
 
     assert "Tidplanen är ”" in text(going)
     assert "Tidplanen är ”" not in text(done)
+
+
+def test_who_may_say_something_else_is_counted_with_others_and_not_told_alone() -> None:
+    pulls = answered(PAGAR, "Nej, Eva gick i stället.", number=7)
+    other = answered(PAGAR, "pågår", seat=2, number=8)
+    found = told(ONGOING, pulls, other, seats=HEADS[:2], held_back=(7,))
+
+    assert "Båda enheterna har rapporterat aktiviteten som pågående." in text(found)
+
+
+def test_an_earlier_need_whose_words_are_held_back_is_told_without_them() -> None:
+    spring = answered(PAGAR, "Ja, för Eva.", when=APRIL, number=6)
+    found = told(CONDITIONAL, spring, answered(INGET, "nej", number=7), held_back=(6,), **NEED)
+
+    assert "Familjeenheten rapporterade i april att det hade blivit aktuellt." in text(found)
+    assert "Eva" not in text(found)

@@ -117,14 +117,14 @@ def _by_status(material: Material, verdict: Verdict, alone: bool) -> Iterator[tu
     """Yields each recorded status and who has reported it; of one alone the verdict may have told it."""
     groups: dict[tuple[Status, int | None], list[Voice]] = {}
     for voice in material.heard:
-        if voice.unclear or _is_said_by_number(material, voice):
+        if _is_said_by_number(material, voice):
             continue
         if not ((alone or verdict is Verdict.PROPOSED) and voice.report.status in verdict.says):
             own = voice.report.id if voice.stands_in and material.names else None
             groups.setdefault((voice.report.status, own), []).append(voice)
     for status in _ORDER:
         for (said, _), voices in groups.items():
-            if said is status:
+            if said is status and not all(voice.unclear for voice in voices):
                 yield _words(material, status, voices), tuple(voices)
 
 

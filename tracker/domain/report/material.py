@@ -68,7 +68,7 @@ class Voice:
     @property
     def unclear(self) -> bool:
         """True if its words are held back, and may say something else than the recorded status."""
-        return self.hidden and not self.stated.status
+        return self.hidden and not self.stated.status and self.stated.words is Words.PULLS
 
     @property
     def refers(self) -> bool:

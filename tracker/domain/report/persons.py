@@ -56,7 +56,7 @@ _VERBS = (
     "|håller|höll|sköter|svarar|svarade|blev|blir|var"
 )
 _NO_NAME = re.compile(
-    rf"Inga (?![A-ZÅÄÖ])(?!{_PERSONAL})(?!(?:{_VERBS})\b)"
+    rf"Inga,? (?![A-ZÅÄÖ])(?!{_PERSONAL})(?!(?:{_VERBS})\b)"
     r"|Per (?:den|år|person|kvartal|enhet|vecka|månad|tertial|telefon|mejl|brev|post)\b"
 )
 # What an official tells of their own health.
@@ -137,7 +137,7 @@ _ANYBODYS = re.compile(
 # "En fick avslag" is of an association where the words speak of these.
 _ONE = re.compile(rf"\b(?:en|den ena|den andra|den sista|den tredje|den som) {_DID}\b", re.IGNORECASE)
 _BODIES = re.compile(
-    r"\b\w*(?:förening|bokning|ansök|skol|organisation|aktör|arrangör|lokal|grupp|kurs|träff|övning)\w*",
+    r"\b\w*(?:förening|bokning|ansök|skol|organisation|aktör|arrangör|lokal|grupp|kurs|träff|övning|webbinar|föreläs|utbildning)\w*",
     re.IGNORECASE,
 )
 _HOUSES = re.compile(

@@ -85,11 +85,11 @@ def _beside(material: Material, voices: Collection[Voice]) -> Iterator[Claim]:
     said: dict[tuple[str, str], list[Voice]] = {}
     for voice in voices:
         if voice.beside:
-            words = voice.words_beside or recorded(voice.beside)
-            said.setdefault((words, month_beside(material, voice)), []).append(voice)
+            said.setdefault((voice.words_beside, month_beside(material, voice)), []).append(voice)
     for (words, when), speaking in said.items():
         beside = tuple(voice.beside for voice in speaking if voice.beside)
-        yield Claim(phrases.says(_speakers(speaking), words, when), tuple(speaking), beside)
+        told = phrases.says if words else phrases.needed_then
+        yield Claim(told(_speakers(speaking), words, when), tuple(speaking), beside)
 
 
 def month_beside(material: Material, voice: Voice) -> str:

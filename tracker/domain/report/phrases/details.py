@@ -21,6 +21,11 @@ def quotation(text: str) -> str:
     return f"”{inner[:1].upper()}{inner[1:]}”"
 
 
+def needed_then(speakers: Sequence[str], _: str, when: str) -> str:
+    """Familjeenheten rapporterade i april att det hade blivit aktuellt: its words are held back."""
+    return sentence(f"{listed(speakers)} rapporterade {when} att det hade blivit aktuellt")
+
+
 def quoted_from(when: str, text: str) -> str:
     """Returns "i april: ”…”", to stand in a list."""
     return f"{when}: {quotation(text)}"
