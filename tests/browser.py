@@ -62,11 +62,15 @@ def shown(
 
 @contextmanager
 def _blank_page(
-    browser: Any, viewport: Any = PHONE, color_scheme: str = "light", forced_colors: str = "none"
+    browser: Any,
+    viewport: Any = PHONE,
+    color_scheme: str = "light",
+    forced_colors: str = "none",
+    java_script_enabled: bool = True,
 ) -> Iterator[tuple[Any, list[str]]]:
     """The page on a screen of this kind, without cookies, and what it asks for, shows and complains of."""
-    (context,) = browser.contexts
-    page = context.pages[0]
+    context = browser.contexts[0] if java_script_enabled else browser.new_context(java_script_enabled=False)
+    page = context.pages[0] if context.pages else context.new_page()
     page.set_default_timeout(20_000)  # a busy machine is slow
     page.set_viewport_size(viewport)
     page.emulate_media(media="screen", color_scheme=color_scheme, forced_colors=forced_colors)
@@ -87,6 +91,8 @@ def _blank_page(
             other.close()
         page.goto("about:blank")
         context.clear_cookies()
+        if not java_script_enabled:
+            context.close()
 
 
 def look(browser: Any, html: str, scheme: str) -> tuple[list[str], list[str]]:

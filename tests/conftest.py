@@ -18,7 +18,7 @@ import pytest
 
 from tests import compiled, examples, forked, outside  # noqa: F401  (examples registers the profiles)
 from tests.browser import browser  # noqa: F401  (a fixture)
-from tests.prepared import blank_database, in_memory, prepare, wait_for_no_disk
+from tests.prepared import blank_database, in_memory, prepare, share, wait_for_no_disk
 from tracker.cli.app import App
 from tracker.cli.main import run
 from tracker.settings import Settings, load_settings
@@ -72,7 +72,9 @@ def pytest_collection() -> Iterator[object]:
 @pytest.hookimpl(tryfirst=True)
 def pytest_configure(config: pytest.Config) -> None:
     """Gives each run its own temporary folder: later runs delete pytest's usual ones."""
-    if not hasattr(config, "workerinput") and config.option.basetemp is None:
+    if hasattr(config, "workerinput"):
+        share(Path(config.option.basetemp).parent)
+    elif config.option.basetemp is None:
         own = tempfile.mkdtemp(prefix="tracker-test-", dir=in_memory())
         config.option.basetemp = config.stash[OWN_FOLDER] = own
 

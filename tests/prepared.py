@@ -1,10 +1,16 @@
-"""Caches common test setups per process; each test gets a copy of the files and the database."""
+"""Caches common test setups; each test gets a copy of the files and the database.
+
+The workers of a run share those that are files only; a database of PostgreSQL is its worker's own.
+"""
 
 import os
+import pickle
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from hashlib import sha256
 from itertools import count
 from pathlib import Path
+from uuid import uuid4
 
 from psycopg import connect, sql
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
@@ -17,6 +23,12 @@ _FILES: dict[tuple[str, bool], Files] = {}
 _DATABASES: dict[str, str] = {}  # key → the PostgreSQL database used as a template
 _NUMBER = count(1)
 _ROOM_IN_MEMORY = 4_000_000_000  # bytes; a run needs a tenth of it
+_SHARED: list[Path] = []  # the folder of the run, where it has workers
+
+
+def share(folder: Path) -> None:
+    """Lets the workers of a run that have this folder use what one of them has made."""
+    _SHARED[:] = [folder]
 
 
 def prepare(folder: Path, key: str, make: Callable[[], object], url: str = "") -> None:
@@ -26,10 +38,14 @@ def prepare(folder: Path, key: str, make: Callable[[], object], url: str = "") -
     database at `url`, if there is one. Nothing may be connected to the database during the call.
     """
     kept = _FILES.get((key, bool(url)))
+    if kept is None and not url:
+        kept = _from_another_worker(key)
     if kept is None:
         make()
         _FILES[key, bool(url)] = dict(_files(folder))
-        if url:
+        if not url:
+            _for_other_workers(key)
+        else:
             _DATABASES[key] = f"kept_{next(_NUMBER)}"
             _copy(url, _name(url), _DATABASES[key])
         return
@@ -38,6 +54,25 @@ def prepare(folder: Path, key: str, make: Callable[[], object], url: str = "") -
     if url:
         _drop(url, _name(url))
         _copy(url, _DATABASES[key], _name(url))
+
+
+def _from_another_worker(key: str) -> Files | None:
+    for folder in _SHARED:
+        if (file := folder / _file_of(key)).exists():
+            _FILES[key, False] = pickle.loads(file.read_bytes())
+    return _FILES.get((key, False))
+
+
+def _for_other_workers(key: str) -> None:
+    """Two that make the same at once write the same."""
+    for folder in _SHARED:
+        own = folder / f"{uuid4()}.part"
+        own.write_bytes(pickle.dumps(_FILES[key, False]))
+        own.replace(folder / _file_of(key))
+
+
+def _file_of(key: str) -> str:
+    return f"{sha256(key.encode()).hexdigest()}.prepared"
 
 
 def _files(folder: Path) -> Iterator[tuple[Path, bytes | None]]:
