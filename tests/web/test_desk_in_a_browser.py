@@ -265,6 +265,7 @@ def broken_states(desk: Site, page: Any, at: str) -> Iterator[str]:
     account = f"{at}/logga-in/konto/svar"
     page.route(account, lambda route: route.fulfill(body=no_role, content_type="text/html"))
     page.goto(account)
+    page.unroute(account)
     yield "no role"
 
 
