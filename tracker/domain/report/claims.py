@@ -158,8 +158,8 @@ def _amount(
 
 def _does(question: Question) -> str:
     """Returns what those who are counted have done, in the question's own words; "" if it does not say."""
-    if question.kind is QuestionKind.CONDITIONAL and noun_of(question) == "gånger":
-        return phrases.NEEDED
+    if noun_of(question) == "gånger":
+        return phrases.NEEDED if question.kind is QuestionKind.CONDITIONAL else phrases.HAPPENED
     if _WERE_THERE.search(question.text):
         return "varit med"
     found = _DOES.match(question.text)

@@ -86,8 +86,8 @@ def amount(
         number = re.sub(r"^en\b", "ett", number)
     share = "" if per_cent is None else f" ({per_cent} procent)"
     said = f"{'sammanlagt ' if several and value else ''}{'minst ' if floor and value else ''}{number}{share}"
-    if does == NEEDED:
-        return f"har rapporterat att {NEEDED} {said}"
+    if does in (NEEDED, HAPPENED):
+        return f"har rapporterat att {does} {said}"
     return f"har rapporterat att {said} har {does}" if does else f"har rapporterat {said}"
 
 
@@ -101,7 +101,7 @@ def number_of(
     return f"har angett antalet {noun} till {together}{'minst ' if floor and value else ''}{number}{share}"
 
 
-NEEDED = "det har blivit aktuellt"
+NEEDED, HAPPENED = "det har blivit aktuellt", "det har skett"
 
 
 def plan_number(says: str, noun: str, each: str) -> str:
