@@ -4,6 +4,7 @@ from tests.cases import each
 from tests.domain.telling import COURSE, HEADS, answered, day, row, section, text, told
 from tracker.domain.forms import OccasionKind
 from tracker.domain.question import QuestionKind
+from tracker.domain.report.document import section_document
 from tracker.domain.status import Status
 from tracker.domain.year_forecast import Forecast
 
@@ -192,12 +193,39 @@ def test_what_is_told_as_a_deviation_is_not_to_be_checked_as_one() -> None:
     assert all("avvikelse" not in one.why for one in found.checks)
 
 
-def test_the_plans_time_stands_by_what_is_not_done_in_it() -> None:
-    going = told(QuestionKind.DATE, answered(PAGAR, "Resten i januari.", when=day(12, 3)), due=(day(12, 31),))
-    done = told(QuestionKind.DATE, answered(GENOMFORD, "klart", when=day(12, 3)), due=(day(12, 31),))
+def test_the_plans_own_words_and_time_stand_under_the_title() -> None:
+    found = section(
+        [row(ONGOING, aktivitet="Stödet till anhöriga ska byggas ut")], [answered(PAGAR, "pågår")]
+    )
 
-    assert "Tidplanen är ”" in text(going)
-    assert "Tidplanen är ”" not in text(done)
+    assert "I planen: ”Stödet till anhöriga ska byggas ut.” Tidplan: ”Löpande”." in repr(
+        section_document(found)
+    )
+
+
+def test_different_counts_of_what_may_be_the_same_are_said_to_be_so() -> None:
+    answers = [answered(PAGAR, f"{n}", seat=seat, value=n) for seat, n in ((1, 21), (2, 19))]
+    asked = {"counts": "ansökningar", "text": "Har det kommit in några ansökningar? Hur många?"}
+    found = told(CONDITIONAL, *answers, seats=HEADS[:2], **asked)
+
+    assert "Talen kan avse samma ansökningar och läggs inte ihop." in text(found)
+
+
+def test_occasions_reach_the_plans_number_only_if_all_say_so() -> None:
+    asked = {"counts": "påminnelser", "text": "Hur många påminnelser? Planen säger minst två.", "goal": 2.0}
+    two = answered(PAGAR, "2", value=2)
+    differ = told(COUNTABLE, two, answered(PAGAR, "1", value=1, seat=2), seats=HEADS[:2], **asked)
+    agree = told(COUNTABLE, two, answered(PAGAR, "3", value=3, seat=2), seats=HEADS[:2], **asked)
+
+    assert "nått" not in text(differ)
+    assert "Sammantaget är det antalet nått." in text(agree)
+
+
+def test_a_verdict_of_words_that_are_held_back_alone_is_not_given() -> None:
+    hidden = answered(INGET, "En anhörig fick stöd av Eva, annars inget.", number=7)
+    found = told(CONDITIONAL, hidden, held_back=(7,), **NEED)
+
+    assert found.verdict_label == "Återges inte"
 
 
 def test_who_may_say_something_else_is_counted_with_others_and_not_told_alone() -> None:

@@ -56,6 +56,8 @@ def claims(material: Material, found: Figures, verdict: Verdict) -> Iterator[Cla
             yield Claim(phrases.standing_in(voices[0].speaker, words, _of(material, voices)), voices)
         else:
             yield Claim(phrases.claim(units, words), voices)
+    if found.same:
+        yield Claim(phrases.may_be_the_same(noun_of(material.question)), found.voices)
     if (amounts and found.told) or goal_reached(material, found):
         yield from _goal(material, found)
 

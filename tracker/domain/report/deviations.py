@@ -68,12 +68,7 @@ def short_in_time(material: Material, found: Figures) -> tuple[Voice, ...]:
 
 
 def causes(material: Material, voices: Sequence[Voice]) -> Iterator[Claim]:
-    """Yields the plan's time, and who deviates with no words at all beyond status and number."""
-    undone = voices or tuple(voice for voice in material.heard if voice.report.status is Status.PAGAR)
-    activity = material.stored.activity
-    dated = material.question.kind is QuestionKind.DATE and bool(activity.schedule.due)
-    if undone and dated and material.due_passed:
-        yield Claim(phrases.time_plan(" ".join(activity.row.tidplan.split())), tuple(undone))
+    """Yields who deviates with no words at all beyond status and number, if all that deviate do."""
     silent = tuple(voice for voice in voices if says_nothing(voice))
     if silent and len(silent) == len(voices):  # beside quotations it would say that these give the cause
         names = material.of_voices(silent)

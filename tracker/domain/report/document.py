@@ -201,8 +201,8 @@ def _activity(told: Told, marks: dict[int, int]) -> Iterator[Block]:
     if told.number in marks:
         runs.append(Run(str(marks[told.number]), "mark"))
     yield Heading(3, f"{told.number}. {told.title}")
-    if told.plan_words:
-        yield _paragraph([phrases.in_the_plan(told.plan_words)])
+    if told.plan_words or told.tidplan:
+        yield _paragraph([phrases.in_the_plan(told.plan_words, told.tidplan)])
     yield Paragraph(tuple(run for run in runs if run.text))
     if told.record.heard:
         yield Details(phrases.heard_title(told.number, len(told.record.heard)), told.record.heard)

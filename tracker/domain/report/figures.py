@@ -37,7 +37,7 @@ class Figures:
     must not be told, or not be added; then there is no sum, and each stands in its own words. `apart`: the
     question counts nothing. `shared`: several have given the same count of what they may have had together.
     `named`: all have it of what the question counts. `about`, `floor`: somebody gave it as about or at least
-    so many.
+    so many. `same`: several have given different counts of what they may have had together.
     """
 
     voices: tuple[Voice, ...] = ()
@@ -50,6 +50,7 @@ class Figures:
     named: bool = True
     about: bool = False
     floor: bool = False
+    same: bool = False
 
     @property
     def told(self) -> bool:
@@ -79,7 +80,7 @@ def figures(material: Material) -> Figures:
     shared = len(counted) > 1 and not _adds_up(material, counted)
     if not counted or any(voice.stated.numbered for voice in others) or _differ(material, counted, shared):
         numbered = (*counted, *(one for one in others if one.report.value is not None and not one.hidden))
-        return Figures(counted, doubtful=bool(numbered))
+        return Figures(counted, doubtful=bool(numbered), same=shared and _may_be_the_same(material, counted))
     added = counted[:1] if shared else counted
     none = all(_is_none(voice) for voice in others)
     return Figures(
@@ -106,6 +107,11 @@ def _differ(material: Material, counted: Sequence[Voice], shared: bool) -> bool:
     given = {(voice.value, whole_of(voice, material.question)) for voice in counted}
     alike = all(voice.stated.alike for voice in counted)
     return len(counted) > 1 and (not alike or (shared and (own or len(given) > 1)))
+
+
+def _may_be_the_same(material: Material, counted: Sequence[Voice]) -> bool:
+    """True if the numbers differ, and are of occasions that several may have had together."""
+    return material.question.counts in OCCASIONS and len({voice.value for voice in counted}) > 1
 
 
 def sum_of_wholes(voices: Sequence[Voice], question: Question) -> float | None:
@@ -171,13 +177,17 @@ def short(material: Material, found: Figures) -> tuple[Voice, ...]:
 
 
 def goal_reached(material: Material, found: Figures) -> bool:
-    """True if the plan's number, not asked of each, is reached by what adds up, or by one alone."""
+    """True if the plan's number, not asked of each, is reached by what adds up, else by each that gave one.
+
+    Of staff the number of one alone is enough: there are at least so many.
+    """
     goal = material.question.target
     if goal is None or material.question.kind not in _OF_A_WHOLE or for_each(material):
         return False
-    alone = (voice.report.value or 0 for voice in material.heard if not voice.keeps_number)
+    given = [v.report.value for v in material.heard if v.report.value is not None and not v.keeps_number]
     added = sum(voice.value or 0 for voice in found.voices) if _adds_up(material, found.voices) else 0
-    return max(added, found.value, *alone, 0) >= goal
+    bound = max if material.question.counts in STAFF else min
+    return max(added, bound(given, default=0)) >= goal
 
 
 def _is_all(voice: Voice, question: Question) -> bool:

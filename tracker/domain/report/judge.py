@@ -32,6 +32,8 @@ def verdict_of(material: Material, found: Figures) -> Verdict:
     if kind is QuestionKind.REVISION and not _is_alone(material):
         nothing = all(v.report.status is Status.INGET_BEHOV and v.stated.told for v in material.heard)
         return Verdict.NO_PROPOSALS if nothing else Verdict.PROPOSED
+    if all(voice.unclear for voice in material.heard):
+        return Verdict.HELD_BACK
     statuses = {_status(voice) for voice in material.heard}
     if statuses == _ASIDE:  # not needed by some, and dropped by others
         return Verdict.NO_NEED_IN_PART
@@ -128,4 +130,5 @@ def _under_way(material: Material, found: Figures) -> Verdict:
     if counts and short(material, found):
         return Verdict.PARTLY if found.value else Verdict.NOT_DONE
     reached = counts and not found.least and found.whole is not None and found.value >= found.whole
-    return Verdict.DONE if reached else Verdict.UNDER_WAY
+    goes_on = material.question.kind is QuestionKind.COUNTABLE and not material.stored.activity.schedule.due
+    return Verdict.DONE if reached else Verdict.ONGOING if goes_on else Verdict.UNDER_WAY

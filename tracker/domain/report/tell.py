@@ -30,6 +30,7 @@ def tell(material: Material, labels: Mapping[str, str]) -> Told:
     return Told(
         number=material.number,
         title=material.title,
+        tidplan=" ".join(row.tidplan.split()),
         plan_words=plan_words(row.aktivitet, material.title),
         doubts=tuple(_doubts(material)),
         reached=goal_reached(material, found),

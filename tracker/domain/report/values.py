@@ -121,7 +121,7 @@ class Told:
     `quoted` is True if the words of those who answered are to be read beside the verdict; `doubts` are the
     forecasts of some that it will not be done, or may not be. `reached` is True if the plan's number, asked
     of all together, is reached; `dropped_by_some` if one of several has dropped it. `plan_words` are the
-    activity's own words where the title is not the whole of them.
+    activity's own words where the title is not the whole of them, `tidplan` those of its time.
     """
 
     number: int
@@ -144,6 +144,7 @@ class Told:
     reached: bool = False
     dropped_by_some: bool = False
     plan_words: str = ""
+    tidplan: str = ""
     checks: tuple[Check, ...] = ()
 
 

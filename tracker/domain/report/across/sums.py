@@ -15,6 +15,7 @@ _UNSAID = (
     Verdict.UNKNOWN,
     Verdict.OUTDATED,
     Verdict.PREPARED,
+    Verdict.HELD_BACK,
     Verdict.TOLD,
 )  # verdicts that cannot be compared
 _POINTS = 20  # percentage points from the others at which a share stands out

@@ -17,6 +17,7 @@ from tracker.domain.report.phrases.claims import (
     figure,
     from_units,
     how_many,
+    may_be_the_same,
     number_of,
     outcome,
     part_of,
@@ -58,7 +59,6 @@ from tracker.domain.report.phrases.details import (
     quoted_from,
     refers,
     says,
-    time_plan,
 )
 from tracker.domain.report.phrases.forms import (
     CHART_CAPTION,
@@ -230,6 +230,7 @@ __all__ = [
     "last_status",
     "later_missing_part",
     "left_out_line",
+    "may_be_the_same",
     "missing_from",
     "missing_line",
     "months",
@@ -265,7 +266,6 @@ __all__ = [
     "some",
     "standing_in",
     "summed_up",
-    "time_plan",
     "title",
     "told_here",
     "undone",

@@ -104,6 +104,11 @@ def number_of(
 NEEDED, HAPPENED = "det har blivit aktuellt", "det har skett"
 
 
+def may_be_the_same(noun: str) -> str:
+    """Talen kan avse samma ansökningar och läggs inte ihop."""
+    return sentence(f"talen kan avse samma {noun} och läggs inte ihop")
+
+
 def plan_number(says: str, noun: str, each: str) -> str:
     """Planen anger minst tio medarbetare per enhet."""
     return sentence(f"planen anger {says} {noun}{each}")

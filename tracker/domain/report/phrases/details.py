@@ -117,11 +117,6 @@ def no_cause(units: str) -> str:
     return sentence(f"orsak har inte uppgetts av {units}")
 
 
-def time_plan(words: str) -> str:
-    """Tidplanen är ”Hösten 2020”: its own words, which may name no day."""
-    return f"Tidplanen är {quotation(words.rstrip('.'))}."
-
-
 def months(days: Sequence[date], year: int) -> str:
     """Returns "maj", "maj–juni", "november 2020"; the year of the plan is not said."""
     first, last = _month(min(days), year), _month(max(days), year)

@@ -104,9 +104,11 @@ def not_due(numbers: Sequence[int], period: Period) -> str:
     return sentence(f"{_activities(numbers)} skulle inte följas upp i {period.form.label}")
 
 
-def in_the_plan(words: str) -> str:
-    """I planen: ”…”"""
-    return f"I planen: {quotation(sentence(words))}"
+def in_the_plan(words: str, tidplan: str) -> str:
+    """I planen: ”…” Tidplan: ”Senast 31 december”."""
+    said = [f"I planen: {quotation(sentence(words))}"] if words else []
+    said += [f"Tidplan: {quotation(tidplan.rstrip('.'))}."] if tidplan else []
+    return " ".join(said)
 
 
 def deviating(numbers: Sequence[int]) -> str:
