@@ -100,6 +100,25 @@ def test_an_activity_number_that_is_not_there(tracker: Tracker, files: dict[str,
     assert_one_sentence(tracker("report", "ostermalm-2020/1", "--status", "pagar"), 5, "ostermalm-2021")
 
 
+@pytest.mark.parametrize("number", ["99999999999999999999", "9223372036854775808", "-9223372036854775809"])
+@pytest.mark.parametrize(
+    "command",
+    [
+        "accept",
+        "attachments",
+        "clear --reason x",
+        "dismiss",
+        "let",
+        "restore",
+        "show",
+        "take",
+        "undo --reason x",
+    ],
+)
+def test_a_number_that_no_database_holds(tracker: Tracker, command: str, number: str) -> None:
+    assert_one_sentence(tracker("review", *command.split(), "--", number), 5, "numret")
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [

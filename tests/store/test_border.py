@@ -13,6 +13,7 @@ from sqlmodel import SQLModel
 
 from tests.actors import SCHEDULER
 from tracker.domain.text import harmless, on_one_line
+from tracker.errors import NotFoundError
 from tracker.store import events, log_tables, tables
 from tracker.store.border import cleaned
 from tracker.store.database import Database
@@ -87,6 +88,14 @@ def _texts(value: Any) -> Iterator[str]:
         yield from (one for pair in value.items() for part in pair for one in _texts(part))
     elif isinstance(value, list):
         yield from (one for part in value for one in _texts(part))
+
+
+@pytest.mark.each_database
+@pytest.mark.parametrize("number", [2**63, -(2**63) - 1, 10**400])
+def test_a_number_that_no_database_holds_is_none_of_its_numbers(database: Database, number: int) -> None:
+    """The driver of SQLite has no word for it, and that of PostgreSQL another one."""
+    with pytest.raises(NotFoundError, match="Inget har numret"), database.session() as session:
+        session.get(tables.PlanTable, number)
 
 
 @pytest.mark.each_database

@@ -1,6 +1,7 @@
 """Who may open and change what: every page of the desk × role × own and other district, in one table."""
 
-from itertools import cycle, islice
+import re
+from itertools import cycle, islice, product
 
 import pytest
 
@@ -51,6 +52,19 @@ def test_showing_changes_nothing(desk: Site) -> None:
         desk.client.open(where, method=method, query_string={"distrikt": "kungsholmen"}).close()
 
     assert everything(desk) == before
+
+
+def test_a_number_that_no_database_holds_is_not_there(desk: Site) -> None:
+    """Each place for a number in an address, shown and sent."""
+    ways, wrong = {"GET": desk.client.get, "POST": desk.send}, []
+    for rule, methods in DESK.items():
+        for place in re.findall("<int:[a-z]+>", rule):
+            for huge, method in product(("9" * 20, "9" * 5000), methods):
+                status = ways[method](path(rule.replace(place, huge))).status_code
+                if status >= 500 or (method == "GET" and status != 404):
+                    wrong.append((rule, method, len(huge), status))
+
+    assert wrong == []
 
 
 @pytest.mark.parametrize("role", ROLES)

@@ -5,11 +5,16 @@ stored is shown to people sooner or later. Bytes, such as the raw mail, are left
 """
 
 import json
+from collections.abc import Iterator
 from typing import Any
 
 from sqlalchemy import Engine, event
 
+from tracker.domain.swedish import shortened
 from tracker.domain.text import harmless
+from tracker.errors import NotFoundError
+
+_LARGEST = 2**63 - 1  # SQLite's driver has no larger integer
 
 
 def guard_border(engine: Engine) -> None:
@@ -38,4 +43,16 @@ def cleaned(value: Any) -> Any:
 def _clean_parameters(
     _connection: object, _cursor: object, statement: str, parameters: Any, _context: object, _many: bool
 ) -> tuple[str, Any]:
+    for number in _numbers(parameters):
+        if abs(number) > _LARGEST:
+            raise NotFoundError(f"Inget har numret {shortened(str(number), 30)}.")
     return statement, cleaned(parameters)
+
+
+def _numbers(parameters: Any) -> Iterator[int]:
+    """Yields the integers of one set of parameters, or of several."""
+    for one in parameters.values() if isinstance(parameters, dict) else parameters:
+        if isinstance(one, int):
+            yield one
+        elif isinstance(one, (dict, tuple)):
+            yield from _numbers(one)
