@@ -55,7 +55,7 @@ train: setup  ## the classifier of replies, after a change of the training data,
 	fi
 	$(BIN)/python -m tests.train
 
-faults: setup  ## kills, sick servers, full disks, a flood, on both databases; FAULTS="kills=200 postgresql" is more, or less
+faults: setup  ## kills, sick servers, full disks, a flood, on both databases: 2.5 hours were seen on two busy cores; FAULTS="kills=200 postgresql" is more, or less
 	$(BIN)/python -m tests.faults $(FAULTS)
 
 thorough: setup  ## what is only a sample in make test, and twenty times as many random examples: most of a day
