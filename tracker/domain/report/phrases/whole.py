@@ -127,11 +127,12 @@ def reached_of(numbers: Sequence[int]) -> str:
 
 
 def doubted(doubt: Forecast, numbers: Sequence[int]) -> str:
-    """Minst en ansvarig bedömer det som osäkert om aktivitet 8 för egen del blir genomförd under året."""
-    of, done = _activities(numbers), "genomförd" if len(numbers) == 1 else "genomförda"
+    """I svar om aktiviteterna 8 och 13 bedöms det som osäkert om de blir genomförda under året."""
+    of = _activities(numbers)
+    them, done = ("den", "genomförd") if len(numbers) == 1 else ("de", "genomförda")
     if doubt is Forecast.NEJ:
-        return sentence(f"minst en ansvarig bedömer att {of} för egen del inte blir {done} under året")
-    return sentence(f"minst en ansvarig bedömer det som osäkert om {of} för egen del blir {done} under året")
+        return sentence(f"i svar om {of} bedöms att {them} inte blir {done} under året")
+    return sentence(f"i svar om {of} bedöms det som osäkert om {them} blir {done} under året")
 
 
 def quoted(numbers: Sequence[int]) -> str:
