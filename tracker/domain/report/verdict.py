@@ -131,6 +131,10 @@ class Verdict(StrEnum):
         "dropped_in_part",
         VerdictFacts("Utgår enligt dem som svarat", ("utgår enligt dem som svarat",) * 2, asks=True),
     )
+    DIFFERENT = (
+        "different",
+        VerdictFacts("Uppgifterna går isär", ("för {count} går uppgifterna isär",) * 2, asks=True),
+    )
     HELD_BACK = (
         "held_back",
         VerdictFacts("Återges inte", ("för {count} återges inte läget",) * 2, asks=True),

@@ -15,6 +15,7 @@ _UNSAID = (
     Verdict.UNKNOWN,
     Verdict.OUTDATED,
     Verdict.PREPARED,
+    Verdict.DIFFERENT,
     Verdict.HELD_BACK,
     Verdict.TOLD,
 )  # verdicts that cannot be compared

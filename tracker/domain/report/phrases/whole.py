@@ -117,8 +117,10 @@ def deviating(numbers: Sequence[int]) -> str:
 
 
 def dropped_by_some(numbers: Sequence[int]) -> str:
-    """Aktivitet 10 utgår för någon av de ansvariga."""
-    return sentence(f"{_activities(numbers)} utgår för någon av de ansvariga")
+    """I svar om aktivitet 10 anges att den utgår."""
+    return sentence(
+        f"i svar om {_activities(numbers)} anges att {'den' if len(numbers) == 1 else 'de'} utgår"
+    )
 
 
 def reached_of(numbers: Sequence[int]) -> str:
