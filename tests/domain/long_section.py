@@ -41,7 +41,8 @@ def _activity(number: int) -> StoredActivity:
     place = (number - 1) % len(_ROWS)
     kind, title, counts, goal = _ROWS[place]
     due = (_DUE[place + 1],) if place + 1 in _DUE else ()
-    stored = row(kind, id_=number, due=due, counts=counts, goal=goal, title=title, aktivitet=title)
+    asks_all = f"Relevant personal ska gå {title}" if counts == "medarbetare" else title
+    stored = row(kind, id_=number, due=due, counts=counts, goal=goal, title=title, aktivitet=asks_all)
     words = replace(stored.activity.row, omrade=AREAS[place // 5], ansvarig="Enhetschefer, socialtjänsten")
     return replace(stored, activity=replace(stored.activity, number=number, row=words))
 

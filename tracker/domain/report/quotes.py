@@ -70,7 +70,13 @@ def old_words(material: Material) -> Iterator[Claim]:
     for voice in material.voices:
         if voice.old:
             bare = voice.hidden or voice.stated.yes_no or _is_bare(voice)
-            words = "" if voice.unclear else _recorded_openly(voice) if bare else voice.words
+            words = (
+                ""
+                if voice.unclear or (voice.asks and not voice.words)
+                else _recorded_openly(voice)
+                if bare
+                else voice.words
+            )
             said.setdefault((words, _month(material, voice.report), bare), []).append(voice)
     for (words, month, bare), voices in said.items():
         known = phrases.last_status if bare and words else phrases.last_known

@@ -32,7 +32,7 @@ def tell(material: Material, labels: Mapping[str, str]) -> Told:
         title=material.title,
         tidplan=" ".join(row.tidplan.split()),
         plan_words=plan_words(row.aktivitet, material.title),
-        doubts=tuple(_doubts(material)),
+        doubts=() if goal_reached(material, found) else tuple(_doubts(material)),
         reached=goal_reached(material, found),
         dropped_by_some=_is_dropped_by_some(material),
         ansvarig=without_line_hyphens(" ".join(row.ansvarig.split()).rstrip(".")),
