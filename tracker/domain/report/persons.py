@@ -123,7 +123,8 @@ _RELATED = re.compile(
     rf"|\b(?:båda|två|tre|fyra|[2-4]) (?:\w+ )?{_OUTSIDE}\b"
     rf"|\b(?:de|den|det|dom|våra|{_SMALL}) (?:\w+ )?(?:långtids)?sjukskriv(?:na|en|ne)\b"
     rf"|\b{_SMALL} (?:\w+ )?(?:är |var |har varit )?(?:långtids)?sjuk(?:a|skriv\w+)?\b"
-    r"|\b(?:insatsen|placeringen|kontakten) (?:är |har |blev )?(?:avslut\w+|avbr\w+|påbörja\w+|pågår|förläng\w+)"
+    r"|\b(?:insatsen|placeringen|kontakten) (?:är |har |blev )?"
+    r"(?:avslut\w+|avbr\w+|påbörja\w+|pågår|förläng\w+)"
     r"|\b(?:ärendet|fallet|anmälan|händelsen)"
     r" (?:hos|mot|rör|rörde|gäller|gällde|som|pågår|fortsätter)\b",
     re.IGNORECASE,
