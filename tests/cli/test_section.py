@@ -157,7 +157,7 @@ def test_a_correction_is_a_new_version_and_the_first_stays(drawn: Tracker) -> No
     found = json.loads(section(drawn, "diff", "--format", "json"))
     assert (found["from"]["version"], found["to"]["version"]) == (1, 2)
     five = next(one for one in found["activities"] if one["number"] == 5)
-    assert five["fields"]["outcome"] == ["minst 6 anhöriga, uppgift från en enhet", "15 anhöriga"]
+    assert five["fields"]["outcome"] == ["minst 6 anhöriga, uppgift från 1 av 2 enheter", "15 anhöriga"]
     states = json.loads(drawn("section", "list", "--format", "json", now="2022-01-21").out)["sections"]
     assert [(one["state"], one["version"], one["reason"]) for one in states] == [
         ("fixed", 1, ""),

@@ -84,6 +84,6 @@ def test_a_bare_no_after_a_need_is_told_beside_it_and_no_number_is_counted() -> 
         "Familjeenheten har rapporterat att inget behov har funnits.",
         "Familjeenheten uppgav i april: ”Ja, två gånger.”",
     ]
-    assert told_.outcome == "minst 4 gånger, uppgift från en enhet"
+    assert told_.outcome == "minst 4 gånger, uppgift från 1 av 2 enheter"
     assert told_.verdict is Verdict.NEEDED
     assert not found.left_out

@@ -52,7 +52,7 @@ def test_not_needed_by_one_and_dropped_by_another_is_not_late() -> None:
         seats=HEADS[:2],
     )
 
-    assert found.verdict_label == "Inget behov enligt dem som svarat"
+    assert found.verdict_label == "Inget behov enligt aktuella svar"
     assert found.deviation is None
 
 
@@ -226,7 +226,10 @@ def test_a_verdict_of_words_that_are_held_back_alone_is_not_given() -> None:
     hidden = answered(INGET, "En anhörig fick stöd av Eva, annars inget.", number=7)
     found = told(CONDITIONAL, hidden, held_back=(7,), **NEED)
 
+    stating = answered(INGET, "Nej, inget behov. En anhörig fick råd av Eva.", number=7)
+
     assert found.verdict_label == "Återges inte"
+    assert told(CONDITIONAL, stating, held_back=(7,), **NEED).verdict_label == "Återges inte"
 
 
 def test_who_may_say_something_else_is_counted_with_others_and_not_told_alone() -> None:

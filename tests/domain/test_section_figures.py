@@ -28,8 +28,8 @@ def test_shares_of_several_units_are_summed() -> None:
 
 
 SOME = [  # the other's answer → outcome
-    (None, "14 av 22 medarbetare (64 %), uppgift från en enhet"),
-    (answered(GENOMFORD, "klart", seat=2), "14 av 22 medarbetare (64 %), uppgift från en enhet"),
+    (None, "14 av 22 medarbetare (64 %), uppgift från 1 av 2 enheter"),
+    (answered(GENOMFORD, "klart", seat=2), "14 av 22 medarbetare (64 %), uppgift från 1 av 2 enheter"),
     (answered(PAGAR, "5", seat=2, value=5), "19 medarbetare"),
     (share(2, 3, 15, "3 av 15, kanske fler"), "se texten"),
     (answered(PAGAR, "Drygt hälften av 30", seat=2, value=16, target=30), "se texten"),
@@ -37,7 +37,7 @@ SOME = [  # the other's answer → outcome
     (answered(PAGAR, "6 ungdomar", seat=2, value=6), "se texten"),
     (
         answered(PAGAR, "9 av 10", seat=2, value=9, target=10, when=day(5, 6)),
-        "14 av 22 medarbetare (64 %), uppgift från en enhet",
+        "14 av 22 medarbetare (64 %), uppgift från 1 av 2 enheter",
     ),
 ]
 
@@ -57,14 +57,14 @@ NEEDS = [  # (value, comment, status) of three units → outcome
         [(2, "två gånger", PAGAR), (3, "3 ggr", PAGAR), (None, "nej", INGET)],
         "5 gånger",
     ),
-    ([(2, "två gånger", PAGAR), (3, "3 ggr", PAGAR), None], "minst 5 gånger, uppgift från två enheter"),
+    ([(2, "två gånger", PAGAR), (3, "3 ggr", PAGAR), None], "minst 5 gånger, uppgift från 2 av 3 enheter"),
     (
         [(2, "två gånger", PAGAR), (1, "En gång, om det räknas.", PAGAR), None],
         "se texten",
     ),
     (
         [(2, "två gånger", PAGAR), (None, "Ja, i maj.", PAGAR), (None, "nej", INGET)],
-        "minst 2 gånger, uppgift från två enheter",
+        "minst 2 gånger, uppgift från 2 av 3 enheter",
     ),
 ]
 

@@ -134,8 +134,8 @@ def test_what_differs_is_told_per_activity() -> None:
     assert [one.number for one in found.differences] == [1]
     fields = {one.name: (one.before, one.after) for one in found.differences[0].fields}
     assert fields["outcome"] == (
-        "minst 9 anhöriga, uppgift från en enhet",
-        "minst 15 anhöriga, uppgift från en enhet",
+        "minst 9 anhöriga, uppgift från 1 av 2 enheter",
+        "minst 15 anhöriga, uppgift från 1 av 2 enheter",
     )
     assert found.same == 1
     assert any(line.startswith("    utfall: minst 9 anhöriga") and "minst 15" in line for line in lines)

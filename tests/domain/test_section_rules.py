@@ -114,7 +114,7 @@ def test_the_verdict_fits_the_kind_of_work_and_the_text_claims_no_more_than_was_
 
 MIXED = [  # kind, (status, comment) of each → label
     (DATE, [(GENOMFORD, "klart"), (GENOMFORD, "Klart 3 maj")], "Genomförd"),
-    (DATE, [(GENOMFORD, "klart"), None], "Genomförd enligt dem som svarat"),
+    (DATE, [(GENOMFORD, "klart"), None], "Genomförd enligt aktuella svar"),
     (DATE, [(GENOMFORD, "klart"), (EJ_PABORJAD, "inte påbörjat")], "Delvis genomförd, avvikelse"),
     (
         DATE,
@@ -123,8 +123,8 @@ MIXED = [  # kind, (status, comment) of each → label
     ),
     (DATE, [(EJ_PABORJAD, "inte påbörjat"), (FORSENAD, "försenat")], "Försenad, avvikelse"),
     (DATE, [(FORSENAD, "försenat"), None], "Försenad, avvikelse"),
-    (DATE, [(EJ_PABORJAD, ""), None], "Inte genomförd enligt dem som svarat, avvikelse"),
-    (DATE, [(UTGAR, ""), None], "Utgår enligt dem som svarat, avvikelse"),
+    (DATE, [(EJ_PABORJAD, ""), None], "Inte genomförd enligt aktuella svar, avvikelse"),
+    (DATE, [(UTGAR, ""), None], "Utgår enligt aktuella svar, avvikelse"),
     (ONGOING, [(PAGAR, "pågår"), (FORSENAD, "försenat")], "Pågår, avvikelse"),
     (ONGOING, [(GENOMFORD, "klart"), (FORSENAD, "försenat")], "Delvis genomförd, avvikelse"),
     (ONGOING, [(PAGAR, "pågår"), (GENOMFORD, "klart")], "Löpande"),
@@ -132,7 +132,7 @@ MIXED = [  # kind, (status, comment) of each → label
     (ONGOING, [(PAGAR, "pågår"), (UTGAR, "Berör inte oss.")], "Löpande, se texten"),
     (ONGOING, [(PAGAR, "pågår"), (PAGAR, "Pausat sedan maj.")], "Löpande, se texten"),
     (CONDITIONAL, [(INGET_BEHOV, "inget behov"), (PAGAR, "pågår")], "Löpande, vid behov"),
-    (CONDITIONAL, [(INGET_BEHOV, "inget behov"), None], "Inget behov enligt dem som svarat"),
+    (CONDITIONAL, [(INGET_BEHOV, "inget behov"), None], "Inget behov enligt aktuella svar"),
     (
         CONDITIONAL,
         [(INGET_BEHOV, "inget behov"), (INGET_BEHOV, "Två förfrågningar kom.")],
@@ -412,7 +412,7 @@ def test_a_status_is_told_once_of_all_who_have_it_those_quoted_too() -> None:
     assert text(found).count("inget behov") == 1
     assert "Biståndsenheten har rapporterat att aktiviteten utgår för deras del." in text(found)
     assert found.deviation is None
-    assert found.verdict_label == "Inget behov enligt dem som svarat"
+    assert found.verdict_label == "Inget behov enligt aktuella svar"
 
 
 def test_work_that_waits_for_something_is_not_begun_and_not_late() -> None:

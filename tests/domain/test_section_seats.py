@@ -37,7 +37,7 @@ def test_an_answer_of_spring_is_told_as_such_and_counted_nowhere() -> None:
     assert [one.text for one in found.missing] == [
         "1 Stödet till anhöriga: familjeenheten (senaste uppgift från maj)."
     ]
-    assert found.label == "Inget behov enligt dem som svarat"
+    assert found.label == "Inget behov enligt aktuella svar"
 
 
 def test_what_was_finished_in_spring_is_so_at_the_years_end() -> None:

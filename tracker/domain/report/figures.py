@@ -218,7 +218,8 @@ def _sum(material: Material, found: Figures) -> str:
         shown = phrases.at_least(shown)
     shown = phrases.about(shown) if found.about else shown
     count = len(material.of_voices(_behind(material, found)))
-    units = phrases.from_units(count, material.noun) if several and count < len(material.names) else ""
+    total = len(material.names)
+    units = phrases.from_units(count, total, material.noun) if several and count < total else ""
     each = phrases.FOR_EACH[material.noun] if several and for_each(material) else ""
     plan = phrases.plan_says(said, each) if said else ""
     return phrases.outcome(shown, units, plan, "" if found.named else phrases.SEE_TEXT)

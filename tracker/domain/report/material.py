@@ -11,7 +11,7 @@ from tracker.domain.report.period import Period
 from tracker.domain.report.pointing import refers_elsewhere
 from tracker.domain.report.stated import Stated, Words
 from tracker.domain.report.titles import shown_title
-from tracker.domain.status import StatusReport
+from tracker.domain.status import Status, StatusReport
 
 
 class Standing(StrEnum):
@@ -68,7 +68,9 @@ class Voice:
     @property
     def unclear(self) -> bool:
         """True if its words are held back, and may say something else than the recorded status."""
-        return self.hidden and not self.stated.status and self.stated.words is Words.PULLS
+        pulls = not self.stated.status and self.stated.words is Words.PULLS
+        says_more = self.report.status is Status.INGET_BEHOV and self.stated.more
+        return self.hidden and (pulls or says_more)
 
     @property
     def refers(self) -> bool:

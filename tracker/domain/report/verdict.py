@@ -37,8 +37,8 @@ class Verdict(StrEnum):
     DONE_IN_PART = (
         "done_in_part",
         VerdictFacts(
-            "Genomförd enligt dem som svarat",
-            ("är genomförd enligt dem som svarat", "är genomförda enligt dem som svarat"),
+            "Genomförd enligt aktuella svar",
+            ("är genomförd enligt aktuella svar", "är genomförda enligt aktuella svar"),
             asks=True,
         ),
     )
@@ -61,8 +61,8 @@ class Verdict(StrEnum):
     NO_NEED_IN_PART = (
         "no_need_in_part",
         VerdictFacts(
-            "Inget behov enligt dem som svarat",
-            ("har inte behövts enligt dem som svarat",) * 2,
+            "Inget behov enligt aktuella svar",
+            ("har inte behövts enligt aktuella svar",) * 2,
             asks=True,
         ),
     )
@@ -105,12 +105,12 @@ class Verdict(StrEnum):
     NOT_DONE_IN_PART = (
         "not_done_in_part",
         VerdictFacts(
-            "Inte genomförd enligt dem som svarat",
-            ("är inte genomförd enligt dem som svarat", "är inte genomförda enligt dem som svarat"),
-            so_far="Inte påbörjad enligt dem som svarat",
+            "Inte genomförd enligt aktuella svar",
+            ("är inte genomförd enligt aktuella svar", "är inte genomförda enligt aktuella svar"),
+            so_far="Inte påbörjad enligt aktuella svar",
             counted_so_far=(
-                "är inte påbörjad enligt dem som svarat",
-                "är inte påbörjade enligt dem som svarat",
+                "är inte påbörjad enligt aktuella svar",
+                "är inte påbörjade enligt aktuella svar",
             ),
             asks=True,
         ),
@@ -129,7 +129,7 @@ class Verdict(StrEnum):
     )
     DROPPED_IN_PART = (
         "dropped_in_part",
-        VerdictFacts("Utgår enligt dem som svarat", ("utgår enligt dem som svarat",) * 2, asks=True),
+        VerdictFacts("Utgår enligt aktuella svar", ("utgår enligt aktuella svar",) * 2, asks=True),
     )
     DIFFERENT = (
         "different",

@@ -141,9 +141,9 @@ def at_least(figure_: str) -> str:
     return f"minst {figure_}"
 
 
-def from_units(count: int, noun: str) -> str:
-    """Returns "uppgift från sex enheter"."""
-    return f"uppgift från {how_many(count, noun)}"
+def from_units(count: int, total: int, noun: str) -> str:
+    """Returns "uppgift från 6 av 7 enheter"."""
+    return f"uppgift från {count} av {total} {noun}"
 
 
 def plan_says(says: str, each: str) -> str:
