@@ -7,9 +7,11 @@ from tests.domain.telling import HEADS, answered, row, section
 from tracker.domain.question import QuestionKind
 from tracker.domain.records import StoredActivity
 from tracker.domain.report.across.compare import compare
-from tracker.domain.report.across.document import across_document
+from tracker.domain.report.across.document import _COLUMNS, across_document
 from tracker.domain.report.across.values import Across, Compared
+from tracker.domain.report.across.wording import verdicts
 from tracker.domain.report.document import Items, Paragraph, Table
+from tracker.domain.report.verdict import Verdict
 from tracker.domain.status import Status, StatusReport
 
 NAME = "Handlingsplan mot våldsbejakande extremism"
@@ -166,3 +168,10 @@ def test_what_was_done_together_with_another_is_not_added() -> None:
 
     assert "fyra gånger" not in found
     assert "Det har blivit aktuellt två gånger i en plan." in found
+
+
+def test_every_verdict_has_one_column_and_words_without_a_gap() -> None:
+    columns = [verdict for column in _COLUMNS for verdict in column]
+
+    assert sorted(columns) == sorted(Verdict)
+    assert "{" not in verdicts([(verdict, 2) for verdict in Verdict], complete=True)

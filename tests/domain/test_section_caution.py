@@ -246,3 +246,113 @@ def test_an_earlier_need_whose_words_are_held_back_is_told_without_them() -> Non
 
     assert "Familjeenheten rapporterade i april att det hade blivit aktuellt." in text(found)
     assert "Eva" not in text(found)
+
+
+def test_few_people_stay_held_back_beside_another_answer() -> None:
+    helped = {"text": "Har ni hjälpt någon avhoppare? Hur många?", "counts": "avhoppare"}
+    spring = answered(PAGAR, "Ja, två avhoppare. Eva var den ena.", value=2, when=APRIL, number=6)
+    found = section(
+        [row(CONDITIONAL, **helped)],  # type: ignore[arg-type]
+        [spring, answered(INGET, "Nej.", number=7)],
+        held_back={6: "Ja, två avhoppare."},
+    )
+
+    assert "två" not in text(found.told[0]).casefold()
+    assert "rapporterade i april att det hade blivit aktuellt" in text(found.told[0])
+    assert [one.report for one in found.left_out] == [6]
+
+
+def test_an_old_answer_of_which_a_part_is_held_back_is_said_to_be_cut() -> None:
+    old = answered(PAGAR, "Två skolor är med. Eva håller i det.", when=APRIL, number=7)
+    found = section([row(ONGOING)], [old], held_back={7: "Två skolor är med."})
+
+    assert "En del av svaret från familjeenheten återges inte" in text(found.told[0])
+
+
+@each("words", ["kanske 12, vet inte", "12 möten med personalen"])
+def test_a_number_that_may_not_be_told_reaches_no_goal(words: str) -> None:
+    goal = COURSE | {"goal": 10.0, "text": f"{COURSE['text']} Planen säger minst tio."}
+    found = told(COUNTABLE, answered(PAGAR, words, value=12), seats=HEADS[:2], **goal)
+
+    assert "nått" not in text(found)
+    assert found.verdict_label != "Genomförd"
+
+
+def test_a_bare_no_before_none_since_takes_nothing_from_the_year() -> None:
+    answers = [
+        answered(PAGAR, "Ja, två gånger.", value=2, when=APRIL),
+        answered(INGET, "Nej.", when=AUGUST),
+        answered(INGET, "Nej, inget nytt."),
+    ]
+    found = told(CONDITIONAL, *answers, **NEED)
+
+    assert text(found).startswith("Familjeenheten har rapporterat att det har blivit aktuellt två gånger.")
+    assert found.missing == ()
+
+
+@each(
+    "words",
+    ["Nej, vi har en ny chef som inte har behövt det.", "Har inte behövts på hela året, nytt för mig."],
+)
+def test_new_alone_does_not_say_that_nothing_has_come_since(words: str) -> None:
+    spring = answered(PAGAR, "Ja, två gånger.", value=2, when=APRIL)
+    found = told(CONDITIONAL, spring, answered(INGET, words), **NEED)
+
+    assert "Familjeenheten uppgav i april: ”Ja, två gånger.”" in text(found)
+    assert "aktuellt två gånger" not in text(found)
+
+
+def test_nothing_of_a_whole_is_told_as_the_deviation() -> None:
+    found = told(COUNTABLE, answered(PAGAR, "0 av 12", value=0, target=12), **COURSE)
+
+    assert found.deviation
+    assert "noll av tolv" in found.deviation.text
+
+
+def test_late_work_is_late_though_the_counts_differ() -> None:
+    asked = {"counts": "möten", "text": "Hur många möten hittills? Planen säger fyra.", "goal": 4.0}
+    late = [answered(Status.FORSENAD, "", value=n, seat=seat) for seat, n in ((1, 2), (2, 3))]
+
+    assert told(QuestionKind.FREQUENCY, *late, seats=HEADS[:2], **asked).verdict_label == "Försenad"
+
+
+def test_the_plans_number_makes_no_deviation_of_who_the_plan_does_not_ask() -> None:
+    goal = COURSE | {"goal": 10.0, "text": f"{COURSE['text']} Planen säger minst tio."}
+    five = answered(PAGAR, "5 av 16", value=5, target=16)
+    found = told(COUNTABLE, five, seats=HEADS[:2], aktivitet="Berörd personal deltar i utbildningar", **goal)
+
+    assert found.deviation is None
+
+
+def test_an_early_answer_whose_words_are_held_back_has_its_month() -> None:
+    done = answered(GENOMFORD, "Klart. Eva höll i det.", when=AUGUST, number=7, closes=True)
+
+    assert "Uppgiften från familjeenheten är från augusti." in text(
+        told(QuestionKind.DATE, done, held_back=(7,))
+    )
+
+
+def test_what_some_drop_is_a_sentence_with_its_answers() -> None:
+    said = [answered(Status.UTGAR, "utgår för vår del", seat=1), answered(PAGAR, "pågår", seat=2)]
+    found = section([row(ONGOING)], said, seats=HEADS[:2])
+
+    assert [(one.text, one.reports) for one in found.dropped] == [
+        ("I svar om aktivitet 1 anges att den utgår för någon av de ansvariga.", (1, 2))
+    ]
+
+
+def test_never_is_said_as_never() -> None:
+    never = answered(PAGAR, "0", value=0)
+    asked = {"counts": "gånger", "text": "Hur många gånger hittills? Planen säger fyra.", "goal": 4.0}
+
+    assert "det inte har skett" in text(told(QuestionKind.FREQUENCY, never, **asked))
+    assert "inga gånger" not in text(told(CONDITIONAL, never, **NEED))
+
+
+def test_work_that_waits_is_not_begun_in_the_text_as_in_the_table() -> None:
+    waits = {"text": "Har det kunnat påbörjas? Vad har i så fall gjorts?"}
+    answers = [answered(Status.EJ_PABORJAD, "Inte påbörjat.", seat=seat) for seat in (1, 2)]
+    found = told(CONDITIONAL, *answers, seats=HEADS[:2], **waits)
+
+    assert found.verdict_label == "Inte påbörjad"
+    assert "har rapporterat aktiviteten som inte påbörjad" in text(found)

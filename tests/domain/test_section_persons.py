@@ -88,3 +88,16 @@ def test_who_may_be_named_is_found(text: str, why: str) -> None:
 @each(("text", "why"), TOLD)
 def test_what_is_nobodys_name_is_told(text: str, why: str) -> None:
     assert not FINDER.names_a_person(text), why
+
+
+@each(
+    "words",
+    [
+        "Stödgruppen träffas varje vecka. Den ena vårdas på psyket.",
+        "Vi har grupper för unga. En dömdes i maj.",
+        "Vi har haft träffar. En behövde skyddat boende.",
+        "Gruppen har fyra deltagare. Den sista anmäldes till polisen.",
+    ],
+)
+def test_a_group_beside_a_person_makes_the_person_no_group(words: str) -> None:
+    assert FINDER.names_a_person(words)

@@ -16,6 +16,7 @@ from tracker.domain.report.figures import (
     noun_of,
     share_of,
     sum_of_wholes,
+    waits_for_something,
     whole_of,
 )
 from tracker.domain.report.material import Material, Voice
@@ -140,7 +141,8 @@ def _words(material: Material, status: Status, voices: Sequence[Voice]) -> str:
     if status is Status.UTGAR and len(material.of_voices(voices)) < len(material.names):
         return phrases.DROPPED_HERE
     planned = all(voice.stated.planned and voice.stated.told for voice in voices)
-    return phrases.reported(status, material.period.complete, planned)
+    over = material.period.complete and not waits_for_something(material)
+    return phrases.reported(status, over, planned)
 
 
 def _is_plain(voice: Voice) -> bool:

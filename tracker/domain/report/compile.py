@@ -36,6 +36,7 @@ def compile_section(basis: Basis) -> Section:
         dnr=basis.dnr,
         whose_word=phrases.whose_word(speakers),
         not_due=_not_due(selection),
+        dropped=tuple(_named(phrases.dropped_by_some, [one for one in told if one.dropped_by_some])),
     )
 
 
@@ -143,4 +144,5 @@ def _removed(dropped: Iterable[Material], change: Change) -> Iterator[Sentence]:
 def _known(voice: Voice) -> str:
     if voice.hidden:
         return phrases.held_back([voice.speaker])
-    return phrases.known_before([voice.speaker], shown(voice))
+    known = phrases.known_before([voice.speaker], shown(voice))
+    return f"{known} {phrases.held_back_in_part([voice.speaker])}" if voice.cut else known

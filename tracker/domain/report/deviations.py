@@ -109,7 +109,7 @@ def _what(material: Material, found: Figures, voice: Voice) -> Iterator[str]:
     value, words = voice.report.value, voice.words if voice.quotable else ""
     if voice.keeps_number:
         yield from [phrases.BELOW] if voice in short_in_time(material, found) else []
-    elif value and not has_number(words, value):
+    elif value is not None and (value or voice.report.target) and not has_number(words, value):
         yield phrases.part_of(value, _whole(material, voice))
     if voice.hidden:
         yield phrases.NOT_QUOTED

@@ -214,8 +214,8 @@ def _lists(section: Section) -> Iterator[Block]:
     yield from _list(phrases.DEVIATIONS, section.deviations, phrases.NO_DEVIATIONS)
     if section.deviations:
         yield _paragraph([phrases.MORE_DEVIATIONS])
-    if dropped := [told.number for told in section.told if told.dropped_by_some]:
-        yield _paragraph([phrases.dropped_by_some(dropped)])
+    if section.dropped:
+        yield _paragraph([one.text for one in section.dropped])
     yield from _list(phrases.MISSING, section.missing, phrases.NOTHING_MISSING)
 
 

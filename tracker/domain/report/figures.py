@@ -15,7 +15,10 @@ _EACH = re.compile(
 )
 _PLAN_SAYS = re.compile(r"Planen säger (?P<goal>[^.]+)\.")
 # The plan asks all of a whole; "berörd personal deltar i utbildningar" does not.
-_ASKS_ALL = re.compile(r"\b(?:sk(?:a|all)|samtliga|alla?|varje|genomför|genomgår|går)\b", re.IGNORECASE)
+_ASKS_ALL = re.compile(
+    r"\b(?:sk(?:a|all)(?! (?:erbjudas|göras))|samtlig\w*|hela|alla?|varje|genomför|genomgår|går)\b",
+    re.IGNORECASE,
+)
 _OFTEN = (QuestionKind.FREQUENCY, QuestionKind.MINUTES)
 _COUNTING = (
     QuestionKind.COUNTABLE,
@@ -111,7 +114,9 @@ def _differ(material: Material, counted: Sequence[Voice], shared: bool) -> bool:
 
 def _may_be_the_same(material: Material, counted: Sequence[Voice]) -> bool:
     """True if the numbers differ, and are of occasions that several may have had together."""
-    return material.question.counts in OCCASIONS and len({voice.value for voice in counted}) > 1
+    return (
+        material.question.counts in OCCASIONS and len({voice.value for voice in counted if voice.value}) > 1
+    )
 
 
 def sum_of_wholes(voices: Sequence[Voice], question: Question) -> float | None:
@@ -165,15 +170,18 @@ def short(material: Material, found: Figures) -> tuple[Voice, ...]:
     """Returns whose recorded number is below the plan's, or below a whole of which the plan asks all."""
     question = material.question
     given = tuple(voice for voice in material.heard if voice.report.value is not None)
-    own = tuple(v for v in given if (v.report.value or 0) < (whole_of(v, question) or 0))
+    asks_all = _ASKS_ALL.search(material.stored.activity.row.aktivitet) is not None
+    own = tuple(v for v in given if asks_all and (v.report.value or 0) < (whole_of(v, question) or 0))
     if question.target is None or question.kind not in _OF_A_WHOLE:
-        return own if _ASKS_ALL.search(material.stored.activity.row.aktivitet) else ()
+        return own
     goal = question.target
     if for_each(material):
         return tuple(v for v in given if (v.report.value or 0) < goal and not _is_all(v, question))
     if goal_reached(material, found):
         return ()
-    return found.voices if found.told and not found.least else own
+    if not found.told or found.least:
+        return own
+    return tuple(voice for voice in found.voices if not _is_all(voice, question)) or found.voices
 
 
 def goal_reached(material: Material, found: Figures) -> bool:
@@ -184,7 +192,7 @@ def goal_reached(material: Material, found: Figures) -> bool:
     goal = material.question.target
     if goal is None or material.question.kind not in _OF_A_WHOLE or for_each(material):
         return False
-    given = [v.report.value for v in material.heard if v.report.value is not None and not v.keeps_number]
+    given = [voice.value for voice in material.heard if voice.value is not None]
     added = sum(voice.value or 0 for voice in found.voices) if _adds_up(material, found.voices) else 0
     bound = max if material.question.counts in STAFF else min
     return max(added, bound(given, default=0)) >= goal

@@ -29,4 +29,7 @@ def forecasts(material: Material) -> Iterator[Claim]:
     for forecast, voices in foreseen_by(material).items():
         names = material.of_voices(voices)
         units = phrases.who(names, len(material.names), material.noun) if names else voices[0].speaker
-        yield Claim(phrases.foreseen(forecast, units, own=len(material.names) > 1), voices)
+        if voices[0].stands_in:
+            yield Claim(phrases.foreseen(forecast, voices[0].speaker, own=False), voices)
+        else:
+            yield Claim(phrases.foreseen(forecast, units, own=len(material.names) > 1), voices)

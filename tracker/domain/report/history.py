@@ -16,7 +16,9 @@ from tracker.domain.status import Status, StatusReport
 _NOT_YET = (Status.FORSENAD, Status.EJ_PABORJAD)
 _FEW = 2  # words of an answer that gives no more than its status
 _SINCE = re.compile(
-    r"\b(?:ny|nya|nytt|mer|fler|ytterligare|igen|sedan|sen|sist|därefter|efter det)\b", re.IGNORECASE
+    r"\b(?:inga?|inget|inte|ej|nej) (?:\w+ )?(?:nya|nytt|mer|fler|ytterligare|igen)\b"
+    r"|\b(?:sedan|sen) (?:dess|sist|i |våren|sommaren|hösten|mars|april|maj|augusti)|\bdärefter\b",
+    re.IGNORECASE,
 )
 
 
@@ -40,9 +42,17 @@ class _NotNeeded(NamedTuple):
 
 
 def none_since(stored: StoredActivity, reports: Sequence[StatusReport], period: Period) -> Mapping[int, int]:
-    """Returns the answers that no more was needed → the seat's earlier one of the year of when it was."""
-    found = _not_needed(stored, reports, period)
-    return {one.report.id: one.needed.id for one in found if one.since}
+    """Returns the answers that no more was needed → the seat's earlier one of the year of when it was.
+
+    A bare no before "inga nya" is one of them.
+    """
+    found = [*_not_needed(stored, reports, period)]
+    last = {one.needed.id: one.report.reported_on for one in found if one.since}
+    return {
+        one.report.id: one.needed.id
+        for one in found
+        if one.needed.id in last and one.report.reported_on <= last[one.needed.id]
+    }
 
 
 def beside(

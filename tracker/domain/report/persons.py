@@ -139,7 +139,7 @@ _ANYBODYS = re.compile(
 # "En fick avslag" is of an association where the words speak of these.
 _ONE = re.compile(rf"\b(?:en|den ena|den andra|den sista|den tredje|den som) {_DID}\b", re.IGNORECASE)
 _BODIES = re.compile(
-    r"\b\w*(?:förening|bokning|ansök|skol|organisation|aktör|arrangör|lokal|grupp|kurs|träff|övning|webbinar|föreläs|utbildning)\w*",
+    r"\b\w*(?:förening|bokning|ansök|skol|organisation|aktör|arrangör|lokal)\w*",
     re.IGNORECASE,
 )
 _HOUSES = re.compile(

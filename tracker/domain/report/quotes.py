@@ -1,7 +1,7 @@
 """Every answer with words of its own, quoted whole under its unit, with its month if of another time."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from tracker.domain.question import QuestionKind
 from tracker.domain.report import phrases
@@ -22,31 +22,45 @@ def quotes(material: Material, claimed: Collection[int], summed: Collection[Voic
     Of the `claimed` a status or a sum is told, and of the `summed` the number.
     """
     said: dict[tuple[str, str], list[Voice]] = {}
-    hidden = []
-    for voice in material.heard:
-        if voice.hidden:
-            hidden.append(voice)
-        elif _is_quoted(material, voice) or voice.report.id not in claimed or _has_number(voice, summed):
-            said.setdefault((_told(voice), _when(material, voice)), []).append(voice)
-    quoted = [voice for voices in said.values() for voice in voices]
+    quoted = quoted_voices(material, claimed, summed)
+    for voice in quoted:
+        said.setdefault((shown(voice), _when(material, voice)), []).append(voice)
     yield from _beside(material, [voice for voice in material.heard if voice not in quoted])
     for (words, when), voices in said.items():
         told = phrases.refers if voices[0].refers else phrases.says
         yield Claim(told(_speakers(voices), words, when), tuple(voices))
         yield from _beside(material, voices)
+    yield from _held_back(material.heard)
+
+
+def _held_back(voices: Sequence[Voice]) -> Iterator[Claim]:
+    """Yields whose words are not shown, with their number or without, and of whose words a part is not."""
     for keeps in (False, True):
-        if voices := [voice for voice in hidden if voice.keeps_number is keeps]:
-            yield Claim(phrases.held_back(_speakers(voices), keeps), tuple(voices))
-    if cut := [voice for voice in material.heard if voice.cut]:
+        if hidden := [voice for voice in voices if voice.hidden and voice.keeps_number is keeps]:
+            yield Claim(phrases.held_back(_speakers(hidden), keeps), tuple(hidden))
+    if cut := [voice for voice in voices if voice.cut]:
         yield Claim(phrases.held_back_in_part(_speakers(cut)), tuple(cut))
 
 
-def early(material: Material, quoted: Iterable[Claim]) -> Iterator[Claim]:
-    """Yields of when the answers are that still count though they were given before the report's own time."""
-    dated = {voice.report.id for claim in quoted for voice in claim.voices}
+def quoted_voices(material: Material, claimed: Collection[int], summed: Collection[Voice]) -> list[Voice]:
+    """Returns the answers that count and whose own words are quoted, with their month if it is another."""
+    return [
+        voice
+        for voice in material.heard
+        if not voice.hidden
+        and (_is_quoted(material, voice) or voice.report.id not in claimed or _has_number(voice, summed))
+    ]
+
+
+def early(material: Material, quoted: Collection[Voice]) -> Iterator[Claim]:
+    """Yields of when the answers are that still count though they were given before the report's own time.
+
+    Not of those that are quoted, nor of those whose later answer says that nothing has come since.
+    """
     by_month: dict[str, list[Voice]] = {}
     for voice in material.heard:
-        if not voice.within and voice.report.id not in dated:
+        stands = voice.beside is not None and voice.beside.reported_on > voice.report.reported_on
+        if not (voice.within or stands or voice in quoted):
             by_month.setdefault(_month(material, voice.report), []).append(voice)
     for month, voices in by_month.items():
         yield Claim(phrases.from_month(listed(_speakers(voices)), len(voices), month), tuple(voices))
@@ -81,9 +95,9 @@ def old_words(material: Material) -> Iterator[Claim]:
     for (words, month, bare), voices in said.items():
         known = phrases.last_status if bare and words else phrases.last_known
         yield Claim(known(_speakers(voices), words, month), tuple(voices))
-    if hidden := [voice for voice in material.voices if voice.old and voice.hidden]:
-        yield Claim(phrases.held_back(_speakers(hidden)), tuple(hidden))
-    yield from _beside(material, [voice for voice in material.voices if voice.old])
+    old = [voice for voice in material.voices if voice.old]
+    yield from _held_back(old)
+    yield from _beside(material, old)
 
 
 def _beside(material: Material, voices: Collection[Voice]) -> Iterator[Claim]:
@@ -106,10 +120,6 @@ def month_beside(material: Material, voice: Voice) -> str:
 def shown(voice: Voice) -> str:
     """Returns the words, or the recorded status and number if there are none."""
     return voice.words or recorded(voice.report)
-
-
-def _told(voice: Voice) -> str:
-    return "" if voice.hidden else shown(voice)
 
 
 def recorded(report: StatusReport) -> str:

@@ -12,7 +12,7 @@ from tracker.domain.report.asked_back import without_questions
 from tracker.domain.report.history import beside, none_since
 from tracker.domain.report.material import Material, Standing, Voice, shown_words
 from tracker.domain.report.period import Period
-from tracker.domain.report.stated import stated
+from tracker.domain.report.stated import Stated, stated
 from tracker.domain.report.units import noun_for, seat_names, speaker_name
 from tracker.domain.report.values import Basis, LeftOut
 from tracker.domain.status import Status, StatusReport
@@ -193,13 +193,11 @@ def _voice(
     )
     old = stale and report.id not in affirmed and not _is_settled(stored, report)
     says = stated(report, stored.activity.question)
-    public = _public(basis, report)
-    if report.id in basis.held_back and (says.few or len(public.split()) < _FEWEST_WORDS):
-        public = ""
+    public = _public(basis, report, says)
     hidden = report.id in basis.held_back and not public
-    words_beside = shown_words(_public(basis, found.report), asks=True) if found else ""
+    words_beside = _words_beside(basis, found.report) if found else ""
     mixed = found is not None and found.mixed and not hidden
-    is_told = mixed or (bool(words_beside) and not old)
+    is_told = found is not None and (mixed if found.mixed else bool(words_beside) and not old)
     return Voice(
         report=report,
         seats=seats,
@@ -217,8 +215,18 @@ def _voice(
     )
 
 
-def _public(basis: Basis, report: StatusReport) -> str:
-    return basis.held_back.get(report.id, report.comment)
+def _public(basis: Basis, report: StatusReport, says: Stated) -> str:
+    """Returns what may be shown of the words; where a number may tell who it was, all or nothing."""
+    shown = basis.held_back.get(report.id, report.comment)
+    partly = report.id in basis.held_back and (says.few or len(shown.split()) < _FEWEST_WORDS)
+    return "" if partly else shown
+
+
+def _words_beside(basis: Basis, report: StatusReport) -> str:
+    """Returns the words of an answer beside another; none if some are held back."""
+    if report.id in basis.held_back:
+        return ""
+    return shown_words(report.comment, asks=True)
 
 
 def _asks(stored: StoredActivity, report: StatusReport) -> bool:
@@ -257,7 +265,8 @@ def _left_out(
             if report.id in counted:
                 yield from _unsaid(counted[report.id], number)
             elif report.id in beside_others:
-                continue
+                if report.id in basis.held_back:
+                    yield LeftOut(report.id, number, phrases.WORDS_HELD_BACK)
             elif report.id in since:
                 yield LeftOut(report.id, number, phrases.none_since(since[report.id]))
             elif report.reported_on > basis.period.until:

@@ -11,7 +11,7 @@ from tracker.domain.report.figures import Figures, figures, goal_reached, outcom
 from tracker.domain.report.forecasts import forecasts, foreseen_by
 from tracker.domain.report.judge import verdict_of
 from tracker.domain.report.material import Material, Voice
-from tracker.domain.report.quotes import early, old_words, quotes
+from tracker.domain.report.quotes import early, old_words, quoted_voices, quotes
 from tracker.domain.report.record import note, record
 from tracker.domain.report.titles import plan_words, without_line_hyphens
 from tracker.domain.report.values import Sentence, Told
@@ -69,9 +69,9 @@ def _all_claims(
     counted = [*claims(material, found, verdict)]
     yield from counted
     claimed = {voice.report.id for one in counted for voice in one.voices}
-    quoted = [*quotes(material, claimed, told_numbers(material, found))]
-    yield from quoted
-    yield from early(material, quoted)
+    summed = told_numbers(material, found)
+    yield from quotes(material, claimed, summed)
+    yield from early(material, quoted_voices(material, claimed, summed))
     yield from forecasts(material)
     yield from causes(material, apart)
     yield from old_words(material)

@@ -30,7 +30,7 @@ def plan_words(text: str, title: str) -> str:
 
 
 def shown_title(title: str, text: str) -> str:
-    """Returns the title, with an ellipsis where it breaks off before a sentence of the text has ended."""
+    """Returns the title, with an ellipsis where it leaves out what says of which, or what, is meant."""
     whole = " ".join(text.split())
     at = whole.casefold().find(title.casefold())
     cut = at >= 0 and _GOES_ON.match(whole, at + len(title)) is not None

@@ -161,7 +161,7 @@ class Section:
     """The section of one plan and form, in the order in which it is read.
 
     `whose_word` says whose judgement the verdicts are, "" if there are none. `not_due` are the numbers of the
-    activities that the report did not ask about.
+    activities that the report did not ask about. `dropped` tells which some have dropped for their part.
     """
 
     title: str
@@ -176,6 +176,7 @@ class Section:
     dnr: str = ""
     whose_word: str = ""
     not_due: tuple[int, ...] = ()
+    dropped: tuple[Sentence, ...] = ()
 
     @property
     def told(self) -> tuple[Told, ...]:
@@ -197,4 +198,4 @@ class Section:
     def sentences(self) -> tuple[Sentence, ...]:
         """Every sentence, in the order of the text."""
         of_activities = (sentence for told in self.told for sentence in told.sentences)
-        return (*self.summary, *of_activities, *self.changes, *self.deviations, *self.missing)
+        return (*self.summary, *of_activities, *self.changes, *self.deviations, *self.dropped, *self.missing)

@@ -100,8 +100,8 @@ def _changes(session: Session, plan: Plan, until: date) -> tuple[Change, ...]:
 
 def held_back(answers: Iterable[StatusReport], finder: PersonFinder) -> dict[int, str]:
     """Returns the answers whose words may name a person, or hold what the guard hides → what may be shown."""
-    shown = {one.id: public_part(one.comment, partial(_is_private, finder)) for one in answers if one.comment}
-    return {one.id: shown[one.id] for one in answers if one.comment and shown[one.id] != one.comment}
+    parts = ((one, public_part(one.comment, partial(_is_private, finder))) for one in answers if one.comment)
+    return {one.id: part for one, part in parts if part != one.comment}
 
 
 def finder_for(session: Session, settings: Settings, plan: Plan) -> PersonFinder:

@@ -86,6 +86,8 @@ def amount(
         number = re.sub(r"^en\b", "ett", number)
     share = "" if per_cent is None else f" ({per_cent} procent)"
     said = f"{'sammanlagt ' if several and value else ''}{'minst ' if floor and value else ''}{number}{share}"
+    if does in (NEEDED, HAPPENED) and not value:
+        return f"har rapporterat att {_NEVER[does]}"
     if does in (NEEDED, HAPPENED):
         return f"har rapporterat att {does} {said}"
     return f"har rapporterat att {said} har {does}" if does else f"har rapporterat {said}"
@@ -102,6 +104,7 @@ def number_of(
 
 
 NEEDED, HAPPENED = "det har blivit aktuellt", "det har skett"
+_NEVER = {NEEDED: "det inte har blivit aktuellt", HAPPENED: "det inte har skett"}
 
 
 def may_be_the_same(noun: str) -> str:
