@@ -112,8 +112,8 @@ def _is_a_moment(row: Row) -> bool:
 
 
 def _is_recent(row: Row) -> bool:
-    """Something may have been done that day: no samordningsnummer has such a day, nor "+" before the four."""
-    return row.digits[-6] < "6" and row.seam != "+" and "05" <= row.year <= "29"
+    """Something may have been done that day; a samordningsnummer has no such day."""
+    return row.digits[-6] < "6" and "05" <= row.year <= "29"
 
 
 def _is_in_fields(row: Row) -> bool:
